@@ -1,0 +1,1 @@
+"""Announced targets held against the public record: record -> judgement -> page -> press."""

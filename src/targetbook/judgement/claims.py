@@ -1,0 +1,63 @@
+"""A claim: one target or deed as one document states it."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from targetbook.record.dates import last_day
+from targetbook.record.periods import Period, parse_period
+from targetbook.record.reading import Record
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A row of targets, parsed; `due` is the day by which it is due, the period's end where none is stated."""
+
+    area: str
+    year: int
+    target: str
+    theme: str
+    kind: str
+    indicator: str | None
+    measure: str | None
+    period: Period
+    comparator: str
+    value: Decimal | None
+    upper: Decimal | None
+    unit: str | None
+    document: str
+    announced: str | None
+    due: date
+    firmness: str
+    text_en: str | None
+    text_zh: str | None
+    counts_as_done: str | None
+    counts_as_done_zh: str | None
+    linked: tuple[str, ...]
+    sources: tuple[str, ...]
+    note: str | None
+
+
+def claims(record: Record, area: str | None = None, year: int | None = None) -> list[Claim]:
+    """Give the claims of a record in its order, of one area or one year where stated."""
+    rows = record.targets.to_dict("records")
+    kept = (row for row in rows if area in (None, row["area"]) and year in (None, int(row["year"])))
+    return [_claim(row) for row in kept]
+
+
+def _claim(row: dict[Any, Any]) -> Claim:
+    cells: dict[str, Any] = {name: row[name] or None for name in Claim.__dataclass_fields__}
+    period = parse_period(row["period"])
+    return Claim(
+        **{
+            **cells,
+            "year": int(row["year"]),
+            "period": period,
+            "value": Decimal(row["value"]) if row["value"] else None,
+            "upper": Decimal(row["upper"]) if row["upper"] else None,
+            "due": last_day(row["due"]) if row["due"] else period.end,
+            "linked": tuple(row["linked"].split()),
+            "sources": tuple(row["sources"].split()),
+        }
+    )

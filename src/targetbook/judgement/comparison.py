@@ -1,0 +1,94 @@
+"""A published figure against an announced number, at the published precision."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from targetbook.judgement.rules import Rules
+
+INFINITY = Decimal("Infinity")
+AT_LEAST = frozenset({">=", ">", "=", "~", "between"})
+RATES = frozenset({"growth", "average_growth", "share", "share_of_city"})
+
+
+@dataclass(frozen=True)
+class Threshold:
+    """What has to be reached: from below (at least) or from above (at most), the value itself counting unless strict."""
+
+    value: Decimal
+    at_least: bool
+    strict: bool
+
+
+@dataclass(frozen=True)
+class Interval:
+    """Where the true figure lies, given how it was published; `low_open` excludes the lower end."""
+
+    low: Decimal
+    high: Decimal
+    low_open: bool = False
+
+    def reaches(self, threshold: Threshold) -> bool | None:
+        """Whether the threshold is reached; None where the figure leaves it open."""
+        if threshold.at_least:
+            return self._at_least(threshold.value, threshold.strict)
+        beyond = self._at_least(threshold.value, not threshold.strict)
+        return None if beyond is None else not beyond
+
+    def _at_least(self, value: Decimal, strict: bool) -> bool | None:
+        if self.low > value or (self.low == value and (self.low_open or not strict)):
+            return True
+        if self.high < value or (self.high == value and strict):
+            return False
+        return None
+
+    def overlaps(self, other: "Interval") -> bool:
+        """Whether one true figure could lie behind both."""
+        low, high = max(self.low, other.low), min(self.high, other.high)
+        return low < high or (
+            low == high and not (self.low_open and self.low == low) and not (other.low_open and other.low == low)
+        )
+
+
+def threshold(comparator: str, value: Decimal, measure: str, rules: Rules) -> Threshold:
+    """Give the threshold that a comparator sets; a bare number is a floor, `about` a floor less its tolerance."""
+    if comparator == "~":
+        value -= tolerance(value, measure, rules)
+    return Threshold(value, comparator in AT_LEAST, comparator in (">", "<"))
+
+
+def tolerance(value: Decimal, measure: str, rules: Rules) -> Decimal:
+    """Give how far below the value `about` still reaches, in the value's unit."""
+    size = abs(value)
+    stated = (
+        Decimal(str(rules.about["points"])) if measure in RATES else size * Decimal(str(rules.about["part_of_level"]))
+    )
+    return min(stated, size * Decimal(str(rules.about["at_most_part"])))
+
+
+def interval(value: Decimal, bound: str) -> Interval:
+    """Give where the true figure lies; an approximate one may be off by half its last digit that is not 0."""
+    if bound == "lower":
+        return Interval(value, INFINITY, low_open=True)
+    if bound == "upper":
+        return Interval(-INFINITY, value)
+    if bound == "approximate":
+        half = last_digit(value) / 2
+        return Interval(value - half, value + half)
+    return Interval(value, value)
+
+
+def printed(value: Decimal) -> Interval:
+    """Give the figures that round to this one at its published decimals."""
+    half = Decimal(1).scaleb(_exponent(value)) / 2
+    return Interval(value - half, value + half)
+
+
+def last_digit(value: Decimal) -> Decimal:
+    """Give the unit of the last digit that is not 0 (1500: 100; 3136: 1; 2.50: 0.1); 1 for zero."""
+    normal = value.normalize()
+    return Decimal(1).scaleb(_exponent(normal)) if value else Decimal(1)
+
+
+def _exponent(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0

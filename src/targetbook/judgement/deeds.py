@@ -1,0 +1,90 @@
+"""Deeds and qualitative commitments: what the milestones told of them amount to."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from targetbook.judgement.claims import Claim
+from targetbook.judgement.evidence import Archive
+from targetbook.record.dates import first_day, last_day
+
+
+@dataclass(frozen=True)
+class Milestone:
+    """One thing told of a deed, with its source's channel and publisher."""
+
+    area: str
+    target: str
+    state: str
+    occurred: str
+    released: str
+    source: str
+    note: str
+    channel: str
+    publisher: str
+
+    @property
+    def key(self) -> str:
+        """Name the row: area, target, state and source."""
+        return f"{self.area}:{self.target}/{self.state}={self.occurred}@{self.source}"
+
+
+@dataclass(frozen=True)
+class Deed:
+    """What is known of a deed: done or not (None: not to be told), late, firm, and the rows it rests on."""
+
+    done: bool | None
+    late: bool
+    firm: bool
+    rows: tuple[Milestone, ...]
+    reason: str | None = None
+
+
+def milestones_of(claim: Claim, archive: Archive) -> list[Milestone]:
+    """Give what was told of a claim, oldest first."""
+    table = archive.record.milestones
+    told = table[(table["area"] == claim.area) & (table["target"] == claim.target)]
+    joined = told.merge(
+        archive.record.sources[["area", "source", "channel", "publisher"]], on=["area", "source"], how="left"
+    )
+    rows = [_milestone(row) for row in joined.to_dict("records")]
+    return sorted(rows, key=lambda row: (last_day(row.occurred), row.released))
+
+
+def judge_deed(claim: Claim, day: date, archive: Archive) -> Deed:
+    """Say whether a deed is done: only done, dropped or, after the due day, not started settles one."""
+    rows = milestones_of(claim, archive)
+    if settled := _first(rows, "done"):
+        return _done(claim, settled, archive)
+    if settled := _first(rows, "dropped"):
+        return Deed(False, False, _firm(settled, archive), tuple(settled))
+    unbegun = [row for row in _first(rows, "not_started") if first_day(row.occurred) > claim.due]
+    if unbegun and day > claim.due:
+        return Deed(False, False, _firm(unbegun, archive), tuple(unbegun))
+    return Deed(None, False, False, tuple(rows), "not_found" if day > claim.due else "not_due")
+
+
+def judge_quality(claim: Claim, archive: Archive) -> Deed:
+    """Give the reason why a qualitative commitment is never met or missed."""
+    rows = milestones_of(claim, archive)
+    reason = "effort_only" if rows else "not_found" if claim.counts_as_done else "undefined"
+    return Deed(None, False, False, tuple(rows), reason)
+
+
+def _done(claim: Claim, rows: list[Milestone], archive: Archive) -> Deed:
+    if all(row.source in claim.sources for row in rows):
+        return Deed(None, False, False, tuple(rows), "self_reported")
+    late = all(first_day(row.occurred) > claim.due for row in rows)
+    return Deed(not late, late, _firm(rows, archive), tuple(rows))
+
+
+def _first(rows: list[Milestone], state: str) -> list[Milestone]:
+    return [row for row in rows if row.state == state]
+
+
+def _firm(rows: list[Milestone], archive: Archive) -> bool:
+    return archive.firm([(row.channel, row.publisher) for row in rows])
+
+
+def _milestone(row: dict[Any, Any]) -> Milestone:
+    return Milestone(**{name: row[name] for name in Milestone.__dataclass_fields__})

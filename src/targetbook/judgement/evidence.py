@@ -1,0 +1,168 @@
+"""Which published rows speak for a figure, which against it, and how firm that is."""
+
+import re
+from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+
+from targetbook.judgement.comparison import Interval, interval, printed
+from targetbook.judgement.rules import Rules
+from targetbook.record.dates import last_day
+from targetbook.record.periods import Period, Span, parse_period
+from targetbook.record.reading import Record
+
+
+@dataclass(frozen=True)
+class Row:
+    """One observation with what is known of its source."""
+
+    area: str
+    indicator: str
+    measure: str
+    period: Period
+    value: Decimal
+    unit: str
+    bound: str
+    basis: str
+    status: str
+    released: str
+    source: str
+    note: str
+    channel: str
+    publisher: str
+
+    @property
+    def key(self) -> str:
+        """Name the row: area, indicator, measure, period, value and source."""
+        return f"{self.area}:{self.indicator}/{self.measure}/{self.period.text}={self.value}@{self.source}"
+
+    @property
+    def interval(self) -> Interval:
+        """Give where the true figure lies."""
+        return interval(self.value, self.bound)
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """The row a figure is taken from, the rows that agree with it and those that do not."""
+
+    best: Row
+    agreeing: tuple[Row, ...] = ()
+    contradicting: tuple[Row, ...] = ()
+    firm: bool = False
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Give the rows used: the best one and those that agree."""
+        return (self.best, *self.agreeing)
+
+
+class Archive:
+    """The rows of a record, ready to be asked by area, indicator and measure."""
+
+    def __init__(self, record: Record, rules: Rules) -> None:
+        self.rules = rules
+        self.record = record
+        self.catalogue = {(row.area, row.indicator): row for row in record.indicators.itertuples()}
+        self._rows = _rows_by_series(record)
+
+    def indicator(self, area: str, name: str) -> Any:
+        """Give the catalogue's entry, the area's own first."""
+        return self.catalogue.get((area, name)) or self.catalogue.get(("", name))
+
+    def accrual(self, area: str, name: str) -> str:
+        """Tell whether an indicator is a flow or a stock."""
+        entry = self.indicator(area, name)
+        return str(entry.accrual) if entry is not None else "flow"
+
+    def series(self, area: str, indicator: str, measure: str) -> list[Row]:
+        """Give the rows that may be evidence: no forecast, and growth on the official basis alone."""
+        entry = self.indicator(area, indicator)
+        basis = entry.growth_basis if entry is not None and "growth" in measure else ""
+        rows = self._rows.get((area, indicator, measure), [])
+        return [row for row in rows if row.status != "forecast" and (not basis or row.basis in ("", basis))]
+
+    def best(self, rows: list[Row]) -> Evidence | None:
+        """Choose the row to go by; None of no rows."""
+        if not rows:
+            return None
+        best = min(rows, key=self._order)
+        others = [row for row in rows if row is not best]
+        agreeing = tuple(row for row in others if agree(row, best))
+        contradicting = tuple(row for row in others if not agree(row, best) and not _revision(row, best))
+        return Evidence(best, agreeing, contradicting, self._firm([best, *agreeing]))
+
+    def of_period(self, area: str, indicator: str, measure: str, period: Period) -> Evidence | None:
+        """Give the evidence of exactly this reference period."""
+        return self.best([row for row in self.series(area, indicator, measure) if row.period.text == period.text])
+
+    def stock_at_end(self, area: str, indicator: str, measure: str, period: Period) -> Evidence | None:
+        """Give the evidence of a stock at the last date in the period, unless that is too early to stand for its end."""
+        earliest = period.end - timedelta(days=self.rules.stock_window_days)
+        rows = [row for row in self.series(area, indicator, measure) if earliest <= row.period.end <= period.end]
+        rows = [row for row in rows if row.period.span not in (Span.PLAN, Span.CUMULATIVE)]
+        newest = max((row.period.end for row in rows), default=None)
+        return self.best([row for row in rows if row.period.end == newest])
+
+    def _order(self, row: Row) -> tuple[object, ...]:
+        rank = self.rules.rank
+        provisional = row.status in self.rules.evidence["provisional_status"]
+        released = last_day(row.released or "9999")
+        digits = -int(row.value.as_tuple().exponent)
+        return (
+            provisional,
+            rank("channel", row.channel),
+            rank("status", row.status),
+            rank("bound", row.bound),
+            -digits,
+            released,
+            row.source,
+        )
+
+    def firm(self, told: list[tuple[str, str]]) -> bool:
+        """Whether these (channel, publisher) pairs make firm evidence: an official one, or independent press."""
+        if any(channel == self.rules.evidence["firm_channel"] for channel, _ in told):
+            return True
+        need = self.rules.evidence["firm_publishers"]
+        return (
+            len({root_publisher(publisher) for channel, publisher in told if channel == need["channel"]})
+            >= need["count"]
+        )
+
+    def _firm(self, rows: list[Row]) -> bool:
+        provisional = self.rules.evidence["provisional_status"]
+        return self.firm([(row.channel, row.publisher) for row in rows if row.status not in provisional])
+
+
+def root_publisher(publisher: str) -> str:
+    """Name the first publisher, leaving out where the copy was seen."""
+    return re.split(r"\s*[/(（、]", publisher)[0].strip()
+
+
+def agree(one: Row, other: Row) -> bool:
+    """Whether two rows tell one figure: equal at the coarser of their decimals, or within each other's bounds."""
+    if "exact" == one.bound == other.bound:
+        return printed(one.value).overlaps(Interval(other.value, other.value)) or printed(other.value).overlaps(
+            Interval(one.value, one.value)
+        )
+    return one.interval.overlaps(other.interval)
+
+
+def _revision(row: Row, best: Row) -> bool:
+    return (row.status == "revised") != (best.status == "revised")
+
+
+def _rows_by_series(record: Record) -> dict[tuple[str, str, str], list[Row]]:
+    joined = record.observations.merge(
+        record.sources[["area", "source", "channel", "publisher"]], on=["area", "source"], how="left"
+    )
+    series: dict[tuple[str, str, str], list[Row]] = {}
+    for row in joined.to_dict("records"):
+        series.setdefault((row["area"], row["indicator"], row["measure"]), []).append(_row(row))
+    return series
+
+
+def _row(row: dict[Any, Any]) -> Row:
+    plain = {name: row[name] for name in Row.__dataclass_fields__ if name not in ("period", "value")}
+    return Row(period=parse_period(row["period"]), value=Decimal(row["value"]), **plain)

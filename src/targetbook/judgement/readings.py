@@ -1,0 +1,135 @@
+"""A quantitative target held against each series that could stand for it."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+from targetbook.judgement.claims import Claim
+from targetbook.judgement.comparison import Threshold, threshold
+from targetbook.judgement.evidence import Archive, Evidence, Row
+from targetbook.record.periods import Period, parse_period
+
+PROXY, SAME = "proxy", "same"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A series that could stand for a target: indicators (summed), measure, accrual and its relation to the promise."""
+
+    indicators: tuple[str, ...]
+    measure: str
+    accrual: str
+    relation: str
+    note: str = ""
+
+    @property
+    def indicator(self) -> str:
+        """Name the indicators as the record does, joined by +."""
+        return "+".join(self.indicators)
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a reading amounts to: reached or not (None: not to be told), the evidence, or the reason for none."""
+
+    reading: Reading
+    reached: bool | None = None
+    observed: Decimal | None = None
+    gap: Decimal | None = None
+    evidence: Evidence | None = None
+    reason: str | None = None
+
+
+def readings_of(claim: Claim, archive: Archive) -> list[Reading]:
+    """Give the readings that the record names for a claim, or the claim's own series."""
+    table = archive.record.readings
+    own = table[(table["area"] == claim.area) & (table["target"] == claim.target)]
+    named = [
+        Reading(tuple(row.indicator.split("+")), row.measure, row.accrual, row.relation, row.note)
+        for row in own.itertuples()
+    ]
+    return named or [own_reading(claim, archive)]
+
+
+def own_reading(claim: Claim, archive: Archive) -> Reading:
+    """Give the reading of the claim's own indicator, as a flow or stock by the catalogue."""
+    indicator, measure = claim.indicator or "", claim.measure or ""
+    return Reading((indicator,), measure, archive.accrual(claim.area, indicator), SAME)
+
+
+def judge_reading(claim: Claim, reading: Reading, archive: Archive) -> Result:
+    """Hold a claim against one of its readings."""
+    evidence, reason = _evidence(claim, reading, archive)
+    if evidence is None or claim.value is None or claim.comparator == "class":
+        return Result(reading, evidence=evidence, reason=reason or "not_found")
+    mark = threshold(claim.comparator, claim.value, claim.measure or "", archive.rules)
+    reached = evidence.best.interval.reaches(mark)
+    told = Result(reading, reached, evidence.best.value, evidence.best.value - claim.value, evidence)
+    if _contradicted(evidence, mark, reached):
+        return replace(told, reached=None, reason="contradicted")
+    return told if reached is not None else replace(told, reason="not_found")
+
+
+def _contradicted(evidence: Evidence, mark: Threshold, reached: bool | None) -> bool:
+    """Whether rows of the best channel disagree so that the outcome turns on it."""
+    equals = [
+        row
+        for row in evidence.contradicting
+        if (row.channel, row.status) == (evidence.best.channel, evidence.best.status)
+    ]
+    return any(row.interval.reaches(mark) is not reached for row in equals)
+
+
+def _evidence(claim: Claim, reading: Reading, archive: Archive) -> tuple[Evidence | None, str | None]:
+    period = settling_period(claim)
+    if len(reading.indicators) > 1:
+        return _sum(claim.area, reading, period, archive), None
+    indicator = reading.indicators[0]
+    if reading.measure == "level" and reading.accrual == "stock":
+        return archive.stock_at_end(claim.area, indicator, reading.measure, period), None
+    if reading.measure == "level" and archive.accrual(claim.area, indicator) == "stock":
+        return _change(claim.area, indicator, period, archive)
+    return archive.of_period(claim.area, indicator, reading.measure, period), None
+
+
+def settling_period(claim: Claim) -> Period:
+    """Give the reference period that settles a claim: its own, or January to the due month where it is due earlier."""
+    if claim.due >= claim.period.end or claim.due.month == 12:
+        return claim.period
+    return parse_period(f"{claim.due.year}-01/{claim.due:%Y-%m}")
+
+
+def _change(area: str, indicator: str, period: Period, archive: Archive) -> tuple[Evidence | None, str | None]:
+    """Work a flow out of a stock: the end of the period less the end of the period before."""
+    end = archive.stock_at_end(area, indicator, "level", period)
+    if end is None:
+        return None, None
+    before = parse_period((period.start - timedelta(days=1)).isoformat())
+    start = archive.stock_at_end(area, indicator, "level", before)
+    if start is None:
+        return None, "no_baseline"
+    best = replace(end.best, value=end.best.value - start.best.value, bound=_worse(end.best, start.best))
+    return Evidence(best, (*end.rows, *start.rows), (), end.firm and start.firm), None
+
+
+def _sum(area: str, reading: Reading, period: Period, archive: Archive) -> Evidence | None:
+    """Add indicators at the last date in the period on which all of them were told."""
+    dates: list[set[date]] = [
+        {row.period.end for row in archive.series(area, name, reading.measure) if row.period.end <= period.end}
+        for name in reading.indicators
+    ]
+    common = set.intersection(*dates)
+    if not common:
+        return None
+    day = parse_period(max(common).isoformat())
+    parts = [archive.stock_at_end(area, name, reading.measure, day) for name in reading.indicators]
+    found = [part for part in parts if part is not None]
+    if (period.end - max(common)).days > archive.rules.stock_window_days or len(found) < len(parts):
+        return None
+    first = found[0].best
+    total = replace(first, indicator=reading.indicator, value=sum((part.best.value for part in found), Decimal()))
+    return Evidence(total, tuple(part.best for part in found), (), all(part.firm for part in found))
+
+
+def _worse(one: Row, other: Row) -> str:
+    return "exact" if one.bound == other.bound == "exact" else "approximate"

@@ -1,0 +1,55 @@
+"""What a notebook cell shows: text, a table, a chart, or several of them."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import altair as alt
+from IPython.display import display
+
+VEGA_LITE = "application/vnd.vegalite.v6+json"
+Bundle = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Text:
+    """A paragraph or more, as Markdown."""
+
+    markdown: str
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Bundle:
+        return {"text/markdown": self.markdown, "text/plain": self.markdown}
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table, as HTML."""
+
+    html: str
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Bundle:
+        return {"text/html": self.html, "text/plain": self.html}
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart with the anchor it is linked by and the sentence that stands for it where it is not seen."""
+
+    chart: alt.TopLevelMixin
+    anchor: str
+    title: str
+    alt: str
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Bundle:
+        usermeta = {"anchor": self.anchor, "title": self.title, "alt": self.alt}
+        return {VEGA_LITE: {**self.chart.to_dict(), "usermeta": usermeta}, "text/plain": self.alt}
+
+
+class Blocks(tuple["Text | Table | Chart", ...]):
+    """Several blocks, shown one under the other."""
+
+    def _ipython_display_(self) -> None:
+        for block in self:
+            display(block)
+
+
+Block = Text | Table | Chart | Blocks

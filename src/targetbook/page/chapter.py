@@ -1,0 +1,102 @@
+"""An open chapter: the edition, the record as known on its day, and what every part of the page needs of both."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from targetbook.judgement.claims import Claim
+from targetbook.judgement.evidence import Archive
+from targetbook.judgement.rules import standard_rules
+from targetbook.judgement.verdicts import Verdict, judge
+from targetbook.page import numbers
+from targetbook.page.figures import Figures
+from targetbook.page.parameters import Parameters, read_parameters
+from targetbook.page.words import Words
+from targetbook.record.asof import as_of_day, known_on
+from targetbook.record.contents import OTHER
+from targetbook.record.folder import Area, find_data
+from targetbook.record.reading import Record, read_record
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One chapter of one edition; `theme` is its name, `data` the folder it was read from."""
+
+    theme: str
+    area: Area
+    year: int
+    day: date
+    lang: str
+    data: Path
+    record: Record
+
+    @cached_property
+    def archive(self) -> Archive:
+        """The observations, ready to be asked."""
+        return Archive(self.record, standard_rules())
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of the chapter's language."""
+        return Words(self.lang)
+
+    @cached_property
+    def figures(self) -> Figures:
+        """The writer of figures with their sources."""
+        return Figures(self.record, self.words)
+
+    @cached_property
+    def all_verdicts(self) -> list[Verdict]:
+        """The verdicts on every claim of the edition."""
+        return judge(self.record, self.area.area, self.year, self.day)
+
+    @cached_property
+    def verdicts(self) -> list[Verdict]:
+        """The verdicts of the chapter's theme."""
+        if self.theme == OTHER:
+            known = {path.stem for path in (self.data.parent / "chapters").glob("*.ipynb")}
+            return [verdict for verdict in self.all_verdicts if verdict.claim.theme not in known]
+        return [verdict for verdict in self.all_verdicts if verdict.claim.theme == self.theme]
+
+    @property
+    def place(self) -> str:
+        """The area's name in the chapter's language."""
+        return self.area.name(self.lang)
+
+    def name_of(self, area: str) -> str:
+        """Give an area's name in the chapter's language."""
+        return self.record.areas[area].name(self.lang)
+
+    def label(self, indicator: str, area: str | None = None) -> str:
+        """Give an indicator's name in the chapter's language; joined ones with a plus."""
+        entries = [self.archive.indicator(area or self.area.area, name) for name in indicator.split("+")]
+        return " + ".join(str(getattr(entry, f"label_{self.lang}")) for entry in entries)
+
+    def text_of(self, claim: Claim) -> str:
+        """Give a claim's clause in the chapter's language, or one made of its indicator and number."""
+        stated = claim.text_zh if self.lang == "zh" else claim.text_en
+        if stated or claim.value is None or claim.indicator is None:
+            return stated or claim.target
+        number = numbers.announced(claim.comparator, claim.value, claim.upper, claim.unit or "", self.words)
+        return self.words(f"claim.{claim.measure}", label=self.label(claim.indicator, claim.area), number=number)
+
+    def say_date(self, text: str) -> str:
+        """Write a date of the record."""
+        return numbers.date(text, self.words)
+
+
+def open_chapter(theme: str, namespace: dict[str, Any]) -> Chapter:
+    """Open a chapter with the parameters in its notebook's namespace (pass `globals()`)."""
+    data = find_data()
+    record = read_record(data)
+    parameters = read_parameters(namespace, record.areas)
+    return make_chapter(theme, parameters, data, record)
+
+
+def make_chapter(theme: str, parameters: Parameters, data: Path, record: Record) -> Chapter:
+    """Give a chapter of an edition from a record already read."""
+    area = record.areas[parameters.area]
+    day = as_of_day(area, parameters.as_of)
+    return Chapter(theme, area, parameters.year, day, parameters.lang, data, known_on(record, day))

@@ -1,0 +1,78 @@
+"""Numbers, units of measure, periods and dates as each language writes them; decimals stay as published."""
+
+from decimal import Decimal
+
+from targetbook.page.words import Words
+from targetbook.record.dates import last_day
+from targetbook.record.periods import Period, Span
+
+BILLIONS = {"CNY 100m": "CNY", "USD 100m": "USD"}
+
+
+def value(number: Decimal, unit: str, words: Words, bound: str = "exact") -> str:
+    """Write a figure with its unit, `more than` or `about` before it where it was published so."""
+    text = _money(number, unit) if words.lang == "en" and unit in BILLIONS else _plain(number, unit, words)
+    if unit == "rank":
+        return words(f"number.rank_{'upper' if bound == 'upper' else 'exact'}", n=f"{number.normalize():f}")
+    return text if bound == "exact" else words(f"number.{bound}", text=text)
+
+
+def difference(number: Decimal, unit: str, words: Words) -> str:
+    """Write the size of a gap, in percentage points where the figures are rates."""
+    size = abs(number)
+    return words("number.points", text=grouped(size)) if unit == "%" else value(size, unit, words)
+
+
+def grouped(number: Decimal) -> str:
+    """Write a number with its own decimals and separators between thousands."""
+    return f"{number:,f}".replace("-", "\u2212")
+
+
+def announced(comparator: str, number: Decimal, upper: Decimal | None, unit: str, words: Words) -> str:
+    """Write a target as it was announced: 5.5% or more, more than 100, about 8%."""
+    text = value(number, unit, words)
+    to = value(upper, unit, words) if upper is not None else ""
+    return words(f"comparator.{COMPARATORS[comparator]}", text=text, upper=to)
+
+
+COMPARATORS = {
+    ">=": "at_least",
+    ">": "more_than",
+    "=": "bare",
+    "~": "about",
+    "<=": "at_most",
+    "<": "less_than",
+    "between": "between",
+    "class": "size_class",
+}
+
+
+def period(span: Period, words: Words) -> str:
+    """Write a reference period: 2024, first half of 2024, January to August 2024, 30 June 2025, 2021 to 2025."""
+    if span.span is Span.YEAR:
+        return words("period.year", year=span.year)
+    if span.span is Span.PLAN:
+        return words("period.plan", first=span.start.year, last=span.year)
+    if span.span is Span.CUMULATIVE:
+        name = {3: "quarter", 6: "half", 9: "nine_months"}.get(span.months, "months")
+        return words(f"period.{name}", year=span.year, month=words(f"month.m{span.months}"))
+    return date(span.text, words)
+
+
+def date(text: str, words: Words) -> str:
+    """Write a date of the record to its own precision."""
+    day = last_day(text)
+    precision = ("year", "month", "day")[text.count("-")]
+    return words(f"date.{precision}", year=day.year, month=words(f"month.m{day.month}"), day=day.day)
+
+
+def _money(number: Decimal, unit: str) -> str:
+    if abs(number) >= 10 or not number:
+        return f"{BILLIONS[unit]} {grouped(number.scaleb(-1))} bn"
+    return f"{BILLIONS[unit]} {grouped(number.scaleb(2).quantize(Decimal(1)))} m"
+
+
+def _plain(number: Decimal, unit: str, words: Words) -> str:
+    if words.lang == "zh" and unit in ("m2", "persons", "count") and abs(number) >= 10000 and not number % 1000:
+        return words(f"unit.{unit}_wan", text=grouped((number / 10000).normalize()))
+    return words("unit." + unit.replace(" ", "_").replace("/", "_").replace("%", "percent"), text=grouped(number))

@@ -1,0 +1,60 @@
+"""The four parameters of a notebook, checked before anything is read with them."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from targetbook.page.words import LANGUAGES
+from targetbook.record.dates import last_day
+from targetbook.record.folder import Area, did_you_mean, require_area
+
+KNOWN = ("area", "year", "as_of", "lang")
+# What a notebook's kernel and its first lines put into the namespace beside the parameters.
+FURNITURE = frozenset({"In", "Out", "exit", "quit", "get_ipython", "open", "page", "chapter"})
+
+
+class WrongParameter(ValueError):
+    """A parameter that no chapter has, or a value that it cannot take; the message says what was probably meant."""
+
+
+@dataclass(frozen=True)
+class Parameters:
+    """The edition a notebook is run for."""
+
+    area: str
+    year: int
+    as_of: str | None
+    lang: str
+
+
+def read_parameters(namespace: dict[str, Any], areas: dict[str, Area]) -> Parameters:
+    """Read and check the parameters in a notebook's namespace."""
+    for name in namespace:
+        if name not in KNOWN and not name.startswith("_") and name not in FURNITURE:
+            raise WrongParameter(
+                f"no parameter {name!r}{did_you_mean(name, KNOWN)}; a chapter takes {', '.join(KNOWN)}"
+            )
+    area = require_area(areas, str(namespace["area"])).area
+    return Parameters(area, _year(namespace["year"]), _as_of(namespace["as_of"]), _lang(namespace["lang"]))
+
+
+def _year(stated: object) -> int:
+    if re.fullmatch(r"\d{4}", str(stated)) is None:
+        raise WrongParameter(f"year={stated!r} is not a year; expected 4 digits such as 2025 (a date goes into as_of)")
+    return int(str(stated))
+
+
+def _as_of(stated: object) -> str | None:
+    if stated in (None, "", "None"):
+        return None
+    try:
+        last_day(str(stated))
+    except ValueError as wrong:
+        raise WrongParameter(f"as_of={stated!r}: {wrong}") from None
+    return str(stated)
+
+
+def _lang(stated: object) -> str:
+    if stated not in LANGUAGES:
+        raise WrongParameter(f"lang={stated!r} is not a language of the book; expected {' or '.join(LANGUAGES)}")
+    return str(stated)

@@ -1,0 +1,68 @@
+"""The look of charts, in one place: colours, type, sizes."""
+
+from textwrap import wrap
+from unicodedata import east_asian_width
+
+import altair as alt
+
+INK, QUIET, GRID = "#1f2933", "#52606d", "#d9dee4"
+PUBLISHED, TARGET, EARLIER, NEIGHBOUR, ACCENT = "#0b5fa5", "#c2410c", "#8a97a6", "#9aa5b1", "#7a3e9d"
+STATUS = {
+    "met": "#00695c",
+    "met_provisional": "#4db6ac",
+    "missed": "#a63603",
+    "missed_provisional": "#f0a35e",
+    "on_pace": "#0b5fa5",
+    "behind": "#7a3e9d",
+    "open": "#5b9bd5",
+    "cannot_be_judged": "#c3cad2",
+}
+FONT = '"Noto Sans", "Helvetica Neue", Arial, "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif'
+# A phone shows a chart at about this width, so that type keeps its size there; a desk enlarges it.
+WIDTH, HEIGHT, LINE = 330, 200, 52
+
+
+def styled(chart: alt.TopLevelMixin, title: str, subtitle: str, source: str) -> alt.TopLevelMixin:
+    """Give a chart its title (the finding), subtitle (unit and basis), source line and the book's look."""
+    heading = alt.TitleParams(
+        lines(title), subtitle=lines(subtitle, LINE + 6), anchor="start", frame="group", fontSize=14, color=INK,
+        subtitleColor=QUIET, subtitleFontSize=11.5, offset=12, fontWeight=600,
+    )  # fmt: skip
+    foot = alt.TitleParams(
+        lines(source, LINE + 10), orient="bottom", anchor="start", frame="group", fontSize=10, color=QUIET,
+        fontWeight="normal", offset=10,
+    )  # fmt: skip
+    framed = alt.vconcat(chart, title=heading).properties(padding=4)
+    return alt.vconcat(framed, title=foot).configure(**look())
+
+
+def look() -> dict[str, object]:
+    """Give the configuration that every chart shares."""
+    return {
+        "font": FONT,
+        "background": "white",
+        "view": {"stroke": None},
+        "axis": {
+            "labelColor": QUIET, "titleColor": QUIET, "labelFontSize": 11, "titleFontSize": 11, "titleFontWeight": "normal",
+            "gridColor": GRID, "domainColor": EARLIER, "tickColor": EARLIER,
+        },
+        "axisX": {"grid": False},
+        "legend": {"labelFontSize": 11, "titleFontSize": 11, "orient": "top", "labelColor": INK, "title": None},
+        "text": {"fontSize": 11, "color": INK},
+        "concat": {"spacing": 8},
+    }  # fmt: skip
+
+
+def lines(text: str, width: int = LINE) -> list[str]:
+    """Break a text into lines of about `width` Latin characters; a Chinese one counts for two."""
+    if not any(east_asian_width(char) in "WF" for char in text):
+        return wrap(text, width) or [""]
+    broken, room = [""], width
+    for char in text:
+        size = 2 if east_asian_width(char) in "WF" else 1
+        if room < size:
+            broken.append("")
+            room = width
+        broken[-1] += char
+        room -= size
+    return broken

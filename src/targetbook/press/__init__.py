@@ -1,0 +1,1 @@
+"""The build: papermill, Jupyter Book, the library site."""

@@ -1,0 +1,64 @@
+"""Which chapters an edition has: the book's table of contents without the themes that have nothing in it."""
+
+from collections.abc import Iterable
+from copy import deepcopy
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import yaml
+
+from targetbook.press.edition import Edition
+from targetbook.press.errors import PressError
+
+Toc = dict[str, Any]
+
+
+def read_toc(path: Path) -> Toc:
+    """Read a `_toc.yml` in Jupyter Book's `jb-book` format."""
+    toc: Toc = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return toc
+
+
+def chapter_files(toc: Toc) -> list[str]:
+    """List the chapters in reading order as the table of contents names them: `chapters/growth`."""
+    listed = (chapter["file"] for part in toc.get("parts", []) for chapter in part["chapters"])
+    return [toc["root"], *listed]
+
+
+def chapter_name(file: str) -> str:
+    """Give a chapter's short name: `growth` for `chapters/growth`."""
+    return PurePosixPath(file).name
+
+
+def without(toc: Toc, names: Iterable[str]) -> Toc:
+    """Return the table of contents without these chapters, and without the parts that are left empty."""
+    dropped, kept = set(names), deepcopy(toc)
+    for part in kept.get("parts", []):
+        part["chapters"] = [entry for entry in part["chapters"] if chapter_name(entry["file"]) not in dropped]
+    kept["parts"] = [part for part in kept.get("parts", []) if part["chapters"]]
+    return kept
+
+
+def nothing_to_say(data: Path, edition: Edition, names: list[str]) -> set[str]:
+    """Name the theme chapters that have neither target nor series in this edition."""
+    from targetbook.record.contents import empty_chapters
+    from targetbook.record.reading import read_record
+
+    return empty_chapters(read_record(data), edition.area, edition.year, edition.as_of, names)
+
+
+def write_toc(book: Path, data: Path, edition: Edition, target: Path) -> None:
+    """Write the edition's table of contents, made from the whole book's."""
+    toc = read_toc(book)
+    names = [chapter_name(file) for file in chapter_files(toc)]
+    require_notebooks(book.parent, chapter_files(toc))
+    kept = without(toc, nothing_to_say(data, edition, names))
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(yaml.safe_dump(kept, sort_keys=False), encoding="utf-8")
+
+
+def require_notebooks(root: Path, files: list[str]) -> None:
+    """Stop when the table of contents lists a chapter that nobody has written."""
+    missing = [f"{file}.ipynb" for file in files if not (root / f"{file}.ipynb").is_file()]
+    if missing:
+        raise PressError(f"_toc.yml lists chapters that are not there: {', '.join(missing)}")

@@ -1,0 +1,34 @@
+"""An edition: one area's book of one year, as known on a day, in one language."""
+
+from dataclasses import asdict, dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What makes one book differ from another; `as_of` None means the record as it stands."""
+
+    area: str
+    year: int
+    as_of: str | None = None
+    lang: str = "en"
+
+    @property
+    def folder(self) -> str:
+        """Name the folder all languages of this edition share: `haizhu-2025`, `haizhu-2024-as-of-2024-09-01`."""
+        past = f"-as-of-{self.as_of}" if self.as_of else ""
+        return f"{self.area}-{self.year}{past}"
+
+    @property
+    def path(self) -> PurePosixPath:
+        """Give the edition's place below the site and the work folder: `haizhu-2025/en`."""
+        return PurePosixPath(self.folder, self.lang)
+
+    def parameters(self) -> dict[str, Any]:
+        """Give the four parameters every chapter takes."""
+        return asdict(self)
+
+    def __str__(self) -> str:
+        """Write it as its place below the site."""
+        return str(self.path)

@@ -1,0 +1,119 @@
+"""Runs one chapter for one edition by papermill, in a kernel of its own."""
+
+import logging
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from targetbook.press.edition import Edition
+from targetbook.press.errors import ChapterError
+
+VERDICTS = "verdicts.json"
+TIMEOUT = 120  # seconds a cell may run
+
+
+def execute_chapter(notebook: Path, work: Path, data: Path, edition: Edition) -> None:
+    """Run the notebook with the edition's parameters and write `chapters/<name>.ipynb` into the work folder."""
+    import nbformat
+
+    target = work / "chapters" / notebook.name
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with kernel_noise(target.with_suffix(".log")):
+        executed = run_notebook(notebook, edition, environment(data, work))
+    nbformat.write(settled(executed), target)
+
+
+def execute_front_chapter(notebook: Path, work: Path, data: Path, edition: Edition) -> None:
+    """Run the book's first chapter, the one whose page writes the edition's verdicts; without them write none."""
+    verdicts = work / VERDICTS
+    verdicts.unlink(missing_ok=True)
+    execute_chapter(notebook, work, data, edition)
+    if not verdicts.is_file():
+        verdicts.write_text("[]\n", encoding="utf-8")
+
+
+def environment(data: Path, work: Path) -> dict[str, str]:
+    """Give what a kernel is told: where the data lie, where page leaves its files, and to hash alike each time."""
+    return {
+        "TARGETBOOK_DATA": str(data),
+        "TARGETBOOK_WORK": str(work),
+        "PYTHONHASHSEED": "0",
+        "PYDEVD_DISABLE_FILE_VALIDATION": "1",
+    }
+
+
+@contextmanager
+def kernel_noise(log: Path) -> Iterator[None]:
+    """Let what kernels say on stderr about sockets and shutdown go to a file instead of the terminal."""
+    kept = os.dup(2)
+    try:
+        with log.open("wb") as out:
+            os.dup2(out.fileno(), 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+
+
+def run_notebook(notebook: Path, edition: Edition, told: dict[str, str]) -> Any:
+    """Execute the notebook and return it; a failing cell or a dead kernel becomes a ChapterError."""
+    import papermill
+    from nbclient.exceptions import CellTimeoutError, DeadKernelError
+    from papermill.exceptions import PapermillExecutionError
+
+    logging.getLogger("papermill").setLevel(logging.ERROR)
+    os.environ.update(told)  # each chapter runs in a worker process of its own, so this reaches its kernel alone
+    try:
+        return papermill.execute_notebook(
+            notebook,
+            None,
+            parameters=edition.parameters(),
+            kernel_name="python3",
+            progress_bar=False,
+            request_save_on_cell_execute=False,
+            execution_timeout=TIMEOUT,
+            resources={"metadata": {"path": str(notebook.parent)}},
+        )
+    except PapermillExecutionError as failure:
+        raise ChapterError(failure_message(notebook, edition, failure)) from None
+    except (CellTimeoutError, DeadKernelError) as failure:
+        raise ChapterError(f"chapter {notebook.stem}, {given(edition)}\n  {one_line(failure)}") from None
+
+
+def failure_message(notebook: Path, edition: Edition, failure: Any) -> str:
+    """Say in two lines which chapter failed, in which cell, with which parameters and why."""
+    cell = cell_number(notebook, failure.cell_index)
+    error = one_line(f"{failure.ename}: {failure.evalue}")
+    return f"chapter {notebook.stem}, cell {cell} (In [{failure.exec_count}]), {given(edition)}\n  {error}"
+
+
+def given(edition: Edition) -> str:
+    """Write the parameters as a call would."""
+    return "with " + ", ".join(f"{name}={value!r}" for name, value in edition.parameters().items())
+
+
+def one_line(message: object) -> str:
+    """Fold a message into one line."""
+    return " ".join(str(message).split())
+
+
+def cell_number(notebook: Path, executed_index: int) -> int:
+    """Return the cell's number in the chapter as written, from 1: papermill adds one after `parameters`."""
+    import nbformat
+
+    cells = nbformat.read(notebook, as_version=4).cells
+    tagged = [i for i, cell in enumerate(cells) if "parameters" in cell.metadata.get("tags", [])]
+    injected = tagged[0] + 1 if tagged else 0
+    return executed_index if executed_index > injected else executed_index + 1
+
+
+def settled(executed: Any) -> Any:
+    """Strip clock and chance from an executed notebook, so that equal content is equal bytes."""
+    executed.metadata.pop("papermill", None)
+    for number, cell in enumerate(executed.cells):
+        cell.id = f"cell-{number}"
+        for key in ("papermill", "execution"):
+            cell.metadata.pop(key, None)
+    return executed

@@ -1,0 +1,103 @@
+"""The build as a graph: check the data -> contents -> run each chapter -> print the book -> front page."""
+
+import os
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+from targetbook.press import front, site
+from targetbook.press.contents import chapter_files, chapter_name, read_toc, write_toc
+from targetbook.press.edition import Edition
+from targetbook.press.errors import DataError
+from targetbook.press.execute import VERDICTS, execute_chapter, execute_front_chapter
+from targetbook.press.places import Places
+from targetbook.press.runner import Outcome, run
+from targetbook.press.tasks import FilesNode, PressTask, files_below, task
+
+ROOMS_OF_A_CHAPTER = ("record", "judgement", "page")
+
+
+def build_edition(places: Places, edition: Edition) -> Outcome:
+    """Bring the edition and the front page up to date; nothing runs whose sources are what they were."""
+    workers = os.cpu_count() or 1
+    planned = run(plan(places, edition), places.ledger, workers=1)
+    if planned.failures:
+        return planned
+    return planned + run([*book(places, edition)], places.ledger, workers)
+
+
+def plan(places: Places, edition: Edition) -> list[PressTask]:
+    """Check the data, then settle which chapters the edition has: the other tasks follow from that."""
+    sources = [data_files(places), files_below("record", places.package / "record")]
+    checked = places.build / "work" / "checked.txt"
+    contents = places.work(edition) / "_toc.yml"
+    check = partial(check_data, places.data, checked)
+    write = partial(write_toc, places.toc, places.data, edition, contents)
+    listed = files_below("chapter names", places.package / "press" / "contents.py")
+    return [
+        task("check", "check the data", check, sources, [checked]),
+        task(f"{edition} contents", "contents", write, [*sources, listed, checked, places.toc], [contents]),
+    ]
+
+
+def check_data(data: Path, report: Path) -> None:
+    """Stop with every finding of `targetbook check`, or write that there are none."""
+    from targetbook.record.check import check_folder
+
+    findings = check_folder(data)
+    if findings:
+        raise DataError("\n".join(str(finding) for finding in findings))
+    report.parent.mkdir(parents=True, exist_ok=True)
+    report.write_text("no findings\n", encoding="utf-8")
+
+
+def book(places: Places, edition: Edition) -> Iterator[PressTask]:
+    """Yield the edition's chapters, its book, and the library's front page."""
+    files = chapter_files(read_toc(places.work(edition) / "_toc.yml"))
+    yield from chapters(places, edition, files)
+    yield printing(places, edition, files)
+    yield front_page(places, edition)
+
+
+def chapters(places: Places, edition: Edition, files: list[str]) -> Iterator[PressTask]:
+    """Yield a task a chapter; the first one also leaves the edition's verdicts."""
+    rooms = [places.package / room for room in ROOMS_OF_A_CHAPTER]
+    code = files_below("package", *rooms, places.package / "press" / "execute.py")
+    data, work = data_files(places), places.work(edition)
+    for file in files:
+        notebook = places.root / f"{file}.ipynb"
+        first = file == files[0]
+        execute = partial(execute_front_chapter if first else execute_chapter, notebook, work, places.data, edition)
+        makes = [work / f"{file}.ipynb", *([work / VERDICTS] if first else [])]
+        yield task(f"{edition} {file}", chapter_name(file), execute, [notebook, code, data], makes)
+
+
+def printing(places: Places, edition: Edition, files: list[str]) -> PressTask:
+    """Make the task that prints the edition and swaps it into the site."""
+    work, target = places.work(edition), places.published(edition)
+    looks = files_below("looks", places.config, places.root / "_static", places.root / "locale")
+    areas = files_below("areas", *places.data.glob("*/area.yml"))
+    needs = [work / "_toc.yml", work / VERDICTS, looks, areas, press_files(places)]
+    executed = [work / f"{file}.ipynb" for file in files]
+    makes = [target / site.CARD, target / VERDICTS, *(target / f"{file}.html" for file in files)]
+    publish = partial(site.publish_book, places, edition)
+    return task(f"{edition} book", f"book {edition}", publish, [*executed, *needs], makes)
+
+
+def front_page(places: Places, edition: Edition) -> PressTask:
+    """Make the task that lists every edition on the site, this one included."""
+    listed = {*front.cards(places.site), places.published(edition) / site.CARD}
+    verdicts = [card.with_name(VERDICTS) for card in listed]
+    needs = [*sorted(listed), *sorted(verdicts), press_files(places)]
+    write = partial(front.write_front_page, places.site)
+    return task("front page", "front page", write, needs, [places.site / "index.html"])
+
+
+def data_files(places: Places) -> FilesNode:
+    """Take all data as one: until rows are told apart, any change of the record runs every chapter."""
+    return files_below("data", places.data)
+
+
+def press_files(places: Places) -> FilesNode:
+    """Take the press's own source as one."""
+    return files_below("press", places.package / "press")

@@ -1,0 +1,66 @@
+"""Where the press finds what it prints and where it puts it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import targetbook
+from targetbook.press.edition import Edition
+from targetbook.press.errors import PressError
+from targetbook.record.folder import find_data
+
+MARK = "_toc.yml"
+
+
+@dataclass(frozen=True)
+class Places:
+    """The checkout a book is printed from and its data folder."""
+
+    root: Path
+    data: Path
+
+    @property
+    def toc(self) -> Path:
+        """The whole book's table of contents."""
+        return self.root / MARK
+
+    @property
+    def config(self) -> Path:
+        """The configuration that plain Jupyter Book reads."""
+        return self.root / "_config.yml"
+
+    @property
+    def build(self) -> Path:
+        """Everything the press writes lies below here."""
+        return self.root / "_build"
+
+    @property
+    def site(self) -> Path:
+        """The finished pages: the library's front page and one folder an edition."""
+        return self.build / "site"
+
+    @property
+    def ledger(self) -> Path:
+        """Where pytask remembers what it has made of what."""
+        return self.build / "pytask"
+
+    @property
+    def package(self) -> Path:
+        """The source of targetbook itself."""
+        return Path(targetbook.__file__).parent
+
+    def work(self, edition: Edition) -> Path:
+        """The edition's executed chapters, verdicts and staged book."""
+        return self.build / "work" / edition.path
+
+    def published(self, edition: Edition) -> Path:
+        """The edition's finished pages."""
+        return self.site / edition.path
+
+
+def find_places(start: Path | None = None) -> Places:
+    """Find the checkout here or in a folder above, and its data."""
+    here = (start or Path.cwd()).resolve()
+    for folder in (here, *here.parents):
+        if (folder / MARK).is_file():
+            return Places(root=folder, data=find_data(folder).resolve())
+    raise PressError(f"no {MARK} in {here} or above: go to the checkout of the book")

@@ -1,0 +1,66 @@
+"""Runs a list of tasks by pytask on this machine's cores and says in plain words what failed."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytask
+from pytask import ExitCode, Session, TaskOutcome
+
+from targetbook.press.errors import PressError
+from targetbook.press.tasks import PressTask
+
+ROOT_MARK = "[tool.pytask.ini_options]\n"  # keeps pytask's lock and database out of the checkout
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How many tasks ran, which were left out for another's failure, and what failed, in words."""
+
+    ran: int
+    left_out: tuple[str, ...]
+    failures: tuple[str, ...]
+
+    def __add__(self, later: "Outcome") -> "Outcome":
+        """Join with what ran afterwards."""
+        return Outcome(self.ran + later.ran, self.left_out + later.left_out, self.failures + later.failures)
+
+
+def run(tasks: list[PressTask], ledger: Path, workers: int) -> Outcome:
+    """Run the tasks whose dependencies or products changed; a failure stops only what depends on it."""
+    ledger.mkdir(parents=True, exist_ok=True)
+    config = ledger / "pyproject.toml"
+    config.write_text(ROOT_MARK, encoding="utf-8")
+    quiet, pytask.console.quiet = pytask.console.quiet, True
+    try:
+        session = pytask.build(tasks=tasks, config=config, n_workers=workers, verbose=0, capture="no")
+    finally:
+        pytask.console.quiet = quiet
+    return outcome(session)
+
+
+def outcome(session: Session) -> Outcome:
+    """Read a finished session."""
+    if session.exit_code not in (ExitCode.OK, ExitCode.FAILED):
+        raise PressError(f"the build could not be planned: {trouble(session)}")
+    reports = session.execution_reports
+    return Outcome(
+        ran=sum(report.outcome == TaskOutcome.SUCCESS for report in reports),
+        left_out=tuple(r.task.label for r in reports if r.outcome == TaskOutcome.SKIP_PREVIOUS_FAILED),
+        failures=tuple(words(report) for report in reports if report.outcome == TaskOutcome.FAIL),
+    )
+
+
+def words(report: pytask.ExecutionReport) -> str:
+    """Say what failed: our own errors speak for themselves, anything else keeps its traceback."""
+    error = report.exc_info[1] if report.exc_info else None
+    if isinstance(error, PressError):
+        return str(error)
+    trace = report.exc_info[2] if report.exc_info else ""
+    return f"{report.task.name}: {type(error).__name__}: {error}\n{trace if isinstance(trace, str) else ''}".rstrip()
+
+
+def trouble(session: Session) -> str:
+    """Say why pytask could not start."""
+    reports = [*session.collection_reports, *([session.dag_report] if session.dag_report else [])]
+    errors = [str(report.exc_info[1]) for report in reports if report.exc_info]
+    return "; ".join(errors) or session.exit_code.name

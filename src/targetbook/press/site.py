@@ -1,0 +1,46 @@
+"""Puts finished editions on the site: whole or not at all."""
+
+import json
+import shutil
+from pathlib import Path
+
+from targetbook.press.edition import Edition
+from targetbook.press.execute import VERDICTS
+from targetbook.press.places import Places
+from targetbook.press.stage import print_book
+from targetbook.record.folder import read_areas
+
+CARD = "edition.json"
+
+
+def publish_book(places: Places, edition: Edition) -> None:
+    """Print the edition's book and swap it into the site; the last good one stays if printing fails."""
+    pages = print_book(places, edition)
+    shutil.copyfile(places.work(edition) / VERDICTS, pages / VERDICTS)
+    (pages / CARD).write_text(card(places.data, edition), encoding="utf-8")
+    swap_in(pages, places.published(edition))
+
+
+def card(data: Path, edition: Edition) -> str:
+    """Write down what the front page tells of an edition."""
+    area = read_areas(data)[edition.area]
+    stated = {
+        **edition.parameters(),
+        "name_en": area.name_en,
+        "name_zh": area.name_zh,
+        "record_date": str(area.record_date),
+    }
+    return json.dumps(stated, ensure_ascii=False, indent=2) + "\n"
+
+
+def swap_in(pages: Path, target: Path) -> None:
+    """Replace the target by a copy of the pages, by renaming only once the copy is whole."""
+    new, old = target.with_name(f".{target.name}.new"), target.with_name(f".{target.name}.old")
+    for leftover in (new, old):
+        shutil.rmtree(leftover, ignore_errors=True)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copytree(pages, new)
+    if target.exists():
+        target.rename(old)
+    new.rename(target)
+    shutil.rmtree(old, ignore_errors=True)

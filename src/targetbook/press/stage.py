@@ -1,0 +1,110 @@
+"""Lays out an edition's book and has Jupyter Book print it, with warnings as errors."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from targetbook.press.contents import chapter_files, read_toc
+from targetbook.press.edition import Edition
+from targetbook.press.errors import BookError
+from targetbook.press.places import Places
+from targetbook.record.folder import read_areas
+
+TITLE = {"en": "Said and Done: {name} {year}{past}", "zh": "言必有数：{name}{year}年{past}"}
+PAST = {"en": ", as known on {day}", "zh": "（截至{day}）"}
+ABOUT = {
+    "en": "What {name} District's leader announced for {year}, held against the public record{past}.",
+    "zh": "{name}{year}年公开承诺的目标，逐项对照公开统计{past}。",
+}
+SPHINX_LANGUAGE = {"en": "en", "zh": "zh_CN"}
+CLUTTER = ("_sources", ".buildinfo", "**/*.map", "_static/locales", "_static/*-macros.html")
+JUPYTER_BOOK = "from jupyter_book.cli.main import main; main()"  # it has no `python -m` of its own
+COLOURS = re.compile(r"\x1b\[[0-9;]*m")
+
+Config = dict[str, Any]
+
+
+def print_book(places: Places, edition: Edition) -> Path:
+    """Stage the edition's executed chapters, build them and return the folder of finished pages."""
+    work = places.work(edition)
+    book = work / "book"
+    shutil.rmtree(book, ignore_errors=True)
+    lay_out(places, edition, book)
+    run_jupyter_book(book, work / "book.log")
+    pages = book / "_build" / "html"
+    sweep(pages)
+    return pages
+
+
+def lay_out(places: Places, edition: Edition, book: Path) -> None:
+    """Write configuration and contents, and copy the executed chapters and the static files."""
+    work = places.work(edition)
+    (book / "chapters").mkdir(parents=True)
+    for file in chapter_files(read_toc(work / "_toc.yml")):
+        shutil.copyfile(work / f"{file}.ipynb", book / f"{file}.ipynb")
+    shutil.copyfile(work / "_toc.yml", book / "_toc.yml")
+    if (places.root / "_static").is_dir():
+        shutil.copytree(places.root / "_static", book / "_static")
+    config = staged_config(read_config(places.config), edition, area_name(places.data, edition), places.root)
+    (book / "_config.yml").write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")
+
+
+def read_config(path: Path) -> Config:
+    """Read a `_config.yml`."""
+    config: Config = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return config
+
+
+def area_name(data: Path, edition: Edition) -> str:
+    """Give the area's name in the edition's language."""
+    return read_areas(data)[edition.area].name(edition.lang)
+
+
+def staged_config(config: Config, edition: Edition, name: str, root: Path) -> Config:
+    """Return the edition's configuration: its own title and language, nothing executed again."""
+    staged = deepcopy(config)
+    staged["title"] = in_words(TITLE, edition, name)
+    staged["execute"] = {**staged.get("execute", {}), "execute_notebooks": "off"}
+    sphinx = staged.setdefault("sphinx", {}).setdefault("config", {})
+    sphinx["language"] = SPHINX_LANGUAGE[edition.lang]
+    sphinx["locale_dirs"] = [str(root / "locale")]
+    sphinx["myst_html_meta"] = {"description": in_words(ABOUT, edition, name)}
+    return staged
+
+
+def in_words(texts: dict[str, str], edition: Edition, name: str) -> str:
+    """Fill one of the edition's texts with area, year and, for a past date, the day."""
+    past = PAST[edition.lang].format(day=edition.as_of) if edition.as_of else ""
+    return texts[edition.lang].format(name=name, year=edition.year, past=past)
+
+
+def run_jupyter_book(book: Path, log: Path) -> None:
+    """Run `jupyter-book build` in a process of its own, writing to the log; its warnings become a BookError."""
+    command = [sys.executable, "-c", JUPYTER_BOOK, "build", "-W", "--keep-going", str(book)]
+    told = {**os.environ, "NO_COLOR": "1", "PYTHONHASHSEED": "0"}
+    with log.open("w", encoding="utf-8") as out:
+        done = subprocess.run(command, stdout=out, stderr=subprocess.STDOUT, env=told, cwd=book, check=False)
+    if done.returncode:
+        raise BookError(complaints(log, book))
+
+
+def complaints(log: Path, book: Path) -> str:
+    """Return the log's warnings and errors, with paths as the author knows them, or its end if there are none."""
+    lines = COLOURS.sub("", log.read_text(encoding="utf-8")).replace(f"{book}/", "").splitlines()
+    found = [line for line in lines if re.search(r"\b(WARNING|ERROR|CRITICAL|SEVERE)\b", line)]
+    said = "\n".join(f"  {line}" for line in found or lines[-10:])
+    return f"Jupyter Book refused the book (whole log: {log})\n{said}"
+
+
+def sweep(pages: Path) -> None:
+    """Remove what no reader needs from the finished pages."""
+    for pattern in CLUTTER:
+        for path in pages.glob(pattern):
+            shutil.rmtree(path) if path.is_dir() else path.unlink()

@@ -1,0 +1,93 @@
+"""The two things our pytask graph is made of: a task that tells how long it took, and a node of many source files."""
+
+import hashlib
+import sys
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from pytask import PathNode, TaskWithoutPath
+
+PLAN = "1"  # raise it to have every task run again
+
+
+@dataclass(kw_only=True)
+class FilesNode:
+    """Files that no task makes, seen as one: its state is a digest of their names and bytes."""
+
+    name: str
+    paths: tuple[Path, ...]
+    attributes: dict[Any, Any] = field(default_factory=dict)
+
+    @property
+    def signature(self) -> str:
+        """Tell this node from others by its name."""
+        return hashlib.sha256(f"files:{self.name}".encode()).hexdigest()
+
+    @cached_property
+    def digest(self) -> str:
+        """Digest the files once a build; nobody edits sources while they are printed."""
+        total = hashlib.sha256()
+        for path in self.paths:
+            total.update(f"{path.name}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
+        return total.hexdigest()
+
+    def state(self) -> str | None:
+        """Return the digest of all files."""
+        return self.digest
+
+    def load(self, is_product: bool = False) -> None:
+        """Hand nothing to the task: it knows its files."""
+
+    def save(self, value: Any) -> None:
+        """Refuse: these files are written by people."""
+        raise TypeError(f"{self.name} are sources, not products")
+
+
+@dataclass(kw_only=True)
+class PressTask(TaskWithoutPath):
+    """A task whose code counts among its dependencies, and which prints a line when it is done."""
+
+    label: str
+
+    def state(self) -> str | None:
+        """Return the same each time: names and dependencies say all that may change."""
+        return PLAN
+
+    def execute(self, **_: Any) -> None:
+        """Run the task and say so."""
+        began = time.perf_counter()
+        try:
+            self.function()
+        except BaseException:
+            tell(f"  {self.label:<40} failed")
+            raise
+        tell(f"  {self.label:<40} {time.perf_counter() - began:5.1f} s")
+
+
+def tell(line: str) -> None:
+    """Print a line past pytask's capture, at once."""
+    print(line, file=sys.__stdout__, flush=True)
+
+
+def files_below(name: str, *folders: Path, suffix: str = "") -> FilesNode:
+    """Gather the files below these folders (or the files themselves), leaving out caches and hidden ones."""
+    found = (path for folder in folders for path in ([folder] if folder.is_file() else folder.rglob(f"*{suffix}")))
+    kept = {
+        path for path in found if path.is_file() and "__pycache__" not in path.parts and not path.name.startswith(".")
+    }
+    return FilesNode(name=name, paths=tuple(sorted(kept)))
+
+
+def task(
+    name: str, label: str, function: Callable[[], None], needs: Iterable[Path | FilesNode], makes: Iterable[Path]
+) -> PressTask:
+    """Make a task from what it runs, what it needs and the files it makes."""
+    nodes = [need if isinstance(need, FilesNode) else PathNode.from_path(need) for need in needs]
+    products = [PathNode.from_path(path) for path in makes]
+    return PressTask(
+        name=name, label=label, function=function, depends_on={"needs": nodes}, produces={"makes": products}
+    )

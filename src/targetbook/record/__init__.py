@@ -1,0 +1,1 @@
+"""What was said and published: reads an area's folder, never judges, never formats."""

@@ -1,0 +1,33 @@
+"""Which themes an area's record has anything to say about."""
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from targetbook.record.asof import as_of_day, known_on
+from targetbook.record.folder import require_area
+from targetbook.record.reading import Record
+
+OTHER = "other_commitments"
+
+
+def empty_chapters(record: Record, area: str, year: int, as_of: str | None, chapters: Iterable[str]) -> set[str]:
+    """Name the theme chapters with neither target nor series in this edition."""
+    known = known_on(record, as_of_day(require_area(record.areas, area), as_of))
+    promised = set(targets_of(known, area, year)["theme"])
+    listed = set(chapters)
+    themes = listed & {*record.indicators["theme"], *record.targets["theme"]}
+    empty = themes - promised - themes_with_series(known, area)
+    return empty | ({OTHER} & listed if promised <= themes else set())
+
+
+def targets_of(record: Record, area: str, year: int) -> pd.DataFrame:
+    """Give the area's claims that are judged in that year."""
+    targets = record.targets
+    return targets[(targets["area"] == area) & (targets["year"] == str(year))]
+
+
+def themes_with_series(record: Record, area: str) -> set[str]:
+    """Name the themes of the indicators that the area has observations of."""
+    seen = set(record.observations.loc[record.observations["area"] == area, "indicator"])
+    return set(record.indicators.loc[record.indicators["indicator"].isin(seen), "theme"])

@@ -1,0 +1,89 @@
+"""Where the data lie and which areas they hold."""
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+
+import yaml
+
+PACKAGE = "datapackage.json"
+
+
+class NotInRecord(LookupError):
+    """Something asked for that the record does not hold; the message says what is near."""
+
+
+@dataclass(frozen=True)
+class Area:
+    """An area: its folder name, GB/T 2260 code, names, parent, peers and the day its record was last searched."""
+
+    area: str
+    code: str
+    name_en: str
+    name_zh: str
+    parent: str | None
+    peers: tuple[str, ...]
+    record_date: date
+
+    def name(self, lang: str) -> str:
+        """Give the area's name in English or Chinese."""
+        return self.name_zh if lang == "zh" else self.name_en
+
+
+def find_data(start: Path | None = None) -> Path:
+    """Find the data folder: `TARGETBOOK_DATA`, else `data/` here or in a folder above."""
+    if stated := os.environ.get("TARGETBOOK_DATA"):
+        return Path(stated)
+    here = (start or Path.cwd()).resolve()
+    for folder in (here, *here.parents):
+        if (folder / "data" / PACKAGE).is_file():
+            return folder / "data"
+    raise NotInRecord(f"no data/{PACKAGE} in {here} or above; set TARGETBOOK_DATA or go to the checkout")
+
+
+def area_folders(data: Path) -> list[Path]:
+    """List the folders that hold an area, by name."""
+    return sorted(path for path in data.iterdir() if path.is_dir() and not path.name.startswith((".", "_")))
+
+
+def read_areas(data: Path) -> dict[str, Area]:
+    """Read every area's `area.yml`; peers default to the areas with the same parent."""
+    stated = {folder.name: _area_yml(folder / "area.yml") for folder in area_folders(data)}
+    return {name: _area(name, stated) for name in stated}
+
+
+def require_area(areas: dict[str, Area], name: str) -> Area:
+    """Give the area of that name, or say which one was probably meant."""
+    if name in areas:
+        return areas[name]
+    raise NotInRecord(f"no area {name!r} in data/{did_you_mean(name, areas)}; areas: {', '.join(areas)}")
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Give `; did you mean ...?` for the known word nearest to this one, or nothing."""
+    near = get_close_matches(word, list(known), n=1)
+    return f"; did you mean {near[0]!r}?" if near else ""
+
+
+def _area_yml(path: Path) -> dict[str, object]:
+    stated = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return stated if isinstance(stated, dict) else {}
+
+
+def _area(name: str, stated: dict[str, dict[str, object]]) -> Area:
+    own = stated[name]
+    parent = own.get("parent")
+    siblings = [other for other, yml in stated.items() if parent and yml.get("parent") == parent and other != name]
+    peers = own.get("peers", siblings)
+    return Area(
+        area=name,
+        code=str(own["code"]),
+        name_en=str(own["name_en"]),
+        name_zh=str(own["name_zh"]),
+        parent=str(parent) if parent else None,
+        peers=tuple(str(peer) for peer in peers) if isinstance(peers, list) else (),
+        record_date=date.fromisoformat(str(own["record_date"])),
+    )

@@ -1,0 +1,70 @@
+"""Reference periods: a year, months from January on, one month, a day, a plan of years."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from targetbook.record.dates import first_day, last_day
+
+
+class Span(StrEnum):
+    """What stretch of time a reference period is."""
+
+    YEAR = "year"
+    CUMULATIVE = "cumulative"
+    MONTH = "month"
+    DAY = "day"
+    PLAN = "plan"
+
+
+FORMS = (
+    (Span.YEAR, re.compile(r"\d{4}")),
+    (Span.CUMULATIVE, re.compile(r"(\d{4})-01/\1-\d{2}")),
+    (Span.MONTH, re.compile(r"\d{4}-\d{2}")),
+    (Span.DAY, re.compile(r"\d{4}-\d{2}-\d{2}")),
+    (Span.PLAN, re.compile(r"\d{4}/\d{4}")),
+)
+EXPECTED = (
+    "expected 2024 (a year), 2024-01/2024-09 (January to September), 2024-08 (a month), "
+    "2025-06-30 (a day) or 2021/2025 (a plan)"
+)
+
+
+@dataclass(frozen=True)
+class Period:
+    """A reference period with its first and last day."""
+
+    text: str
+    span: Span
+    start: date
+    end: date
+
+    @property
+    def year(self) -> int:
+        """The year in which the period ends."""
+        return self.end.year
+
+    @property
+    def months(self) -> int:
+        """How many months of its last year the period has seen at its end."""
+        return self.end.month
+
+    @property
+    def in_year(self) -> bool:
+        """Whether it counts from January to a month before December."""
+        return self.span is Span.CUMULATIVE and self.months < 12
+
+
+def parse_period(text: str) -> Period:
+    """Read a reference period; ValueError says what was expected."""
+    span = next((span for span, form in FORMS if form.fullmatch(text)), None)
+    if span is None:
+        raise ValueError(f"{text!r} is not a period; {EXPECTED}")
+    first, _, last = text.partition("/")
+    start, end = first_day(first), last_day(last or first)
+    if start > end:
+        raise ValueError(f"{text!r} ends before it begins; {EXPECTED}")
+    if span is Span.CUMULATIVE and end.month == 12:
+        raise ValueError(f"{text!r} is a whole year; write {end.year}")
+    return Period(text, span, start, end)
