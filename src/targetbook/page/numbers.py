@@ -66,9 +66,16 @@ def date(text: str, words: Words) -> str:
     return words(f"date.{precision}", year=day.year, month=words(f"month.m{day.month}"), day=day.day)
 
 
+def billions(number: Decimal) -> Decimal:
+    """Turn hundreds of millions into billions, without a digit more than was published where it would be 0."""
+    scaled = number.scaleb(-1)
+    shorter = scaled.quantize(number)
+    return shorter if shorter == scaled else scaled
+
+
 def _money(number: Decimal, unit: str) -> str:
     if abs(number) >= 10 or not number:
-        return f"{BILLIONS[unit]} {grouped(number.scaleb(-1))} bn"
+        return f"{BILLIONS[unit]} {grouped(billions(number))} bn"
     return f"{BILLIONS[unit]} {grouped(number.scaleb(2).quantize(Decimal(1)))} m"
 
 

@@ -1,6 +1,6 @@
 """The look of charts, in one place: colours, type, sizes."""
 
-from textwrap import wrap
+import re
 from unicodedata import east_asian_width
 
 import altair as alt
@@ -32,8 +32,8 @@ def styled(chart: alt.TopLevelMixin, title: str, subtitle: str, source: str) -> 
         lines(source, LINE + 10), orient="bottom", anchor="start", frame="group", fontSize=10, color=QUIET,
         fontWeight="normal", offset=10,
     )  # fmt: skip
-    framed = alt.vconcat(chart, title=heading).properties(padding=4)
-    return alt.vconcat(framed, title=foot).configure(**look())
+    framed = alt.vconcat(chart, title=heading)
+    return alt.vconcat(framed, title=foot, padding=4).configure(**look())
 
 
 def look() -> dict[str, object]:
@@ -55,14 +55,14 @@ def look() -> dict[str, object]:
 
 def lines(text: str, width: int = LINE) -> list[str]:
     """Break a text into lines of about `width` Latin characters; a Chinese one counts for two."""
-    if not any(east_asian_width(char) in "WF" for char in text):
-        return wrap(text, width) or [""]
-    broken, room = [""], width
-    for char in text:
-        size = 2 if east_asian_width(char) in "WF" else 1
-        if room < size:
+    broken = [""]
+    for piece in re.findall(r"[^\s\u2e80-\uffef]+\s*|[\u2e80-\uffef]\s*|\s+", text):
+        if breadth(broken[-1] + piece.rstrip()) > width and broken[-1]:
             broken.append("")
-            room = width
-        broken[-1] += char
-        room -= size
-    return broken
+        broken[-1] += piece
+    return [line.rstrip() for line in broken]
+
+
+def breadth(text: str) -> int:
+    """Measure a text in Latin characters; a Chinese one counts for two."""
+    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)

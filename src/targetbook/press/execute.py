@@ -1,5 +1,6 @@
 """Runs one chapter for one edition by papermill, in a kernel of its own."""
 
+import json
 import logging
 import os
 from collections.abc import Iterator
@@ -16,13 +17,13 @@ TIMEOUT = 120  # seconds a cell may run
 
 def execute_chapter(notebook: Path, work: Path, data: Path, edition: Edition) -> None:
     """Run the notebook with the edition's parameters and write `chapters/<name>.ipynb` into the work folder."""
-    import nbformat
+    from papermill.iorw import write_ipynb
 
     target = work / "chapters" / notebook.name
     target.parent.mkdir(parents=True, exist_ok=True)
     with kernel_noise(target.with_suffix(".log")):
         executed = run_notebook(notebook, edition, environment(data, work))
-    nbformat.write(settled(executed), target)
+    write_ipynb(settled(executed), str(target))
 
 
 def execute_front_chapter(notebook: Path, work: Path, data: Path, edition: Edition) -> None:
@@ -101,10 +102,8 @@ def one_line(message: object) -> str:
 
 def cell_number(notebook: Path, executed_index: int) -> int:
     """Return the cell's number in the chapter as written, from 1: papermill adds one after `parameters`."""
-    import nbformat
-
-    cells = nbformat.read(notebook, as_version=4).cells
-    tagged = [i for i, cell in enumerate(cells) if "parameters" in cell.metadata.get("tags", [])]
+    cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+    tagged = [i for i, cell in enumerate(cells) if "parameters" in cell["metadata"].get("tags", [])]
     injected = tagged[0] + 1 if tagged else 0
     return executed_index if executed_index > injected else executed_index + 1
 

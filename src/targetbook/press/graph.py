@@ -68,7 +68,8 @@ def chapters(places: Places, edition: Edition, files: list[str]) -> Iterator[Pre
         notebook = places.root / f"{file}.ipynb"
         first = file == files[0]
         execute = partial(execute_front_chapter if first else execute_chapter, notebook, work, places.data, edition)
-        makes = [work / f"{file}.ipynb", *([work / VERDICTS] if first else [])]
+        made = work / f"{file}.ipynb"
+        makes = [made, work / VERDICTS] if first else [made]
         yield task(f"{edition} {file}", chapter_name(file), execute, [notebook, code, data], makes)
 
 
@@ -77,8 +78,8 @@ def printing(places: Places, edition: Edition, files: list[str]) -> PressTask:
     work, target = places.work(edition), places.published(edition)
     looks = files_below("looks", places.config, places.root / "_static", places.root / "locale")
     areas = files_below("areas", *places.data.glob("*/area.yml"))
-    needs = [work / "_toc.yml", work / VERDICTS, looks, areas, press_files(places)]
-    executed = [work / f"{file}.ipynb" for file in files]
+    needs = (work / "_toc.yml", work / VERDICTS, looks, areas, press_files(places))
+    executed = (work / f"{file}.ipynb" for file in files)
     makes = [target / site.CARD, target / VERDICTS, *(target / f"{file}.html" for file in files)]
     publish = partial(site.publish_book, places, edition)
     return task(f"{edition} book", f"book {edition}", publish, [*executed, *needs], makes)
@@ -88,8 +89,8 @@ def front_page(places: Places, edition: Edition) -> PressTask:
     """Make the task that lists every edition on the site, this one included."""
     listed = {*front.cards(places.site), places.published(edition) / site.CARD}
     verdicts = [card.with_name(VERDICTS) for card in listed]
-    needs = [*sorted(listed), *sorted(verdicts), press_files(places)]
     write = partial(front.write_front_page, places.site)
+    needs: list[Path | FilesNode] = [*sorted(listed), *sorted(verdicts), press_files(places)]
     return task("front page", "front page", write, needs, [places.site / "index.html"])
 
 

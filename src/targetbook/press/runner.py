@@ -45,7 +45,7 @@ def outcome(session: Session) -> Outcome:
     reports = session.execution_reports
     return Outcome(
         ran=sum(report.outcome == TaskOutcome.SUCCESS for report in reports),
-        left_out=tuple(r.task.label for r in reports if r.outcome == TaskOutcome.SKIP_PREVIOUS_FAILED),
+        left_out=tuple(r.task.name for r in reports if r.outcome == TaskOutcome.SKIP_PREVIOUS_FAILED),
         failures=tuple(words(report) for report in reports if report.outcome == TaskOutcome.FAIL),
     )
 
@@ -61,6 +61,7 @@ def words(report: pytask.ExecutionReport) -> str:
 
 def trouble(session: Session) -> str:
     """Say why pytask could not start."""
-    reports = [*session.collection_reports, *([session.dag_report] if session.dag_report else [])]
-    errors = [str(report.exc_info[1]) for report in reports if report.exc_info]
+    reports = [*session.collection_reports, session.dag_report]
+    raised = [getattr(report, "exc_info", None) for report in reports]
+    errors = [str(found[1]) for found in raised if found]
     return "; ".join(errors) or session.exit_code.name

@@ -17,10 +17,10 @@ from targetbook.press.errors import BookError
 from targetbook.press.places import Places
 from targetbook.record.folder import read_areas
 
-TITLE = {"en": "Said and Done: {name} {year}{past}", "zh": "言必有数：{name}{year}年{past}"}
+TITLE = {"en": "Said and Done: {name} {year}{past}", "zh": "言必有数：{name}{year}年目标{past}"}
 PAST = {"en": ", as known on {day}", "zh": "（截至{day}）"}
 ABOUT = {
-    "en": "What {name} District's leader announced for {year}, held against the public record{past}.",
+    "en": "What {name}'s leader announced for {year}, held against the public record{past}.",
     "zh": "{name}{year}年公开承诺的目标，逐项对照公开统计{past}。",
 }
 SPHINX_LANGUAGE = {"en": "en", "zh": "zh_CN"}

@@ -8,7 +8,7 @@ from html import escape
 from typing import Any, ClassVar
 
 import vl_convert
-from docutils import nodes
+from docutils import nodes  # type: ignore[import-untyped]
 from myst_nb.core.render import MimeData, MimeRenderPlugin, NbElementRenderer
 
 MIME = "application/vnd.vegalite.v6+json"
@@ -52,10 +52,14 @@ def anchor(spec: Spec) -> str:
 
 
 def prefix_ids(svg: str, prefix: str) -> str:
-    """Return the SVG with every id and every reference to it prefixed, so that two charts share a page."""
-    svg = re.sub(r'\bid="([^"]+)"', rf'id="{prefix}-\1"', svg)
-    svg = re.sub(r"url\((['\"]?)#", rf"url(\1#{prefix}-", svg)
-    return re.sub(r'href="#', f'href="#{prefix}-', svg)
+    """Return the SVG with its ids numbered under the prefix, so that two charts share a page.
+
+    vl-convert counts its ids through a whole build: renumbered, a chart does not depend on those before it.
+    """
+    found = dict.fromkeys(re.findall(r'\bid="([^"]+)"', svg))
+    names = {old: f"{prefix}-{number}" for number, old in enumerate(found, start=1)}
+    used = re.compile(r'(\bid="|url\(#|href="#)([^")]+)')
+    return used.sub(lambda match: match[1] + names.get(match[2], match[2]), svg)
 
 
 def name_for_readers(svg: str, title: str, alt: str) -> str:

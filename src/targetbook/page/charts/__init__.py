@@ -1,0 +1,1 @@
+"""One function a chart: a tidy table in, an Altair chart out."""

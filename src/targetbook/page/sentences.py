@@ -1,0 +1,122 @@
+"""Sentences on a verdict: what became of it, why it cannot be judged, what would settle it and who could publish that."""
+
+from html import escape
+
+from targetbook.judgement.pace import Pace
+from targetbook.judgement.verdicts import RUNNING, Verdict
+from targetbook.page import numbers
+from targetbook.page.chapter import Chapter
+
+
+def outcome(verdict: Verdict, chapter: Chapter) -> str:
+    """Say in HTML what became of a claim: the figure and its gap, how the year stands, or why it cannot be judged."""
+    if verdict.claim.kind != "quantitative":
+        return _deed(verdict, chapter)
+    if verdict.status in RUNNING:
+        return _running(verdict, chapter)
+    if verdict.evidence is None or verdict.observed is None:
+        return _unjudged(verdict, chapter)
+    return _compared(verdict, chapter)
+
+
+def settles(verdict: Verdict, chapter: Chapter) -> str:
+    """Say what would settle a claim and who could publish it, as plain text; '' where it is settled."""
+    if verdict.settles is None:
+        return ""
+    words, claim = chapter.words, verdict.claim
+    return words(
+        f"settle.{verdict.settles}",
+        what=chapter.label(claim.indicator, claim.area) if claim.indicator else chapter.text_of(claim),
+        measure=words(f"measure.{claim.measure}") if claim.measure else "",
+        period=numbers.period(claim.period, words),
+        due=chapter.say_date(claim.due.isoformat()),
+        body=body(verdict.publisher, chapter),
+    )
+
+
+def body(publisher: str, chapter: Chapter) -> str:
+    """Name the body behind a publisher's code, as the area's own."""
+    return chapter.words(f"body.{publisher}", place=chapter.place)
+
+
+def searched(verdict: Verdict, chapter: Chapter) -> str:
+    """Say when and where the record was searched for a claim; '' where no search is recorded."""
+    if not verdict.searches:
+        return ""
+    day, where = max(verdict.searches)
+    return chapter.words("settle.searched", day=chapter.say_date(day), where=where)
+
+
+def gap(verdict: Verdict, chapter: Chapter) -> str:
+    """Say in HTML by how much a number was missed or passed."""
+    claim, words = verdict.claim, chapter.words
+    assert verdict.gap is not None and claim.unit is not None and verdict.observed is not None
+    if not verdict.gap:
+        return words("outcome.exactly")
+    how = f"{verdict.observed} − {claim.value}"
+    size = chapter.figures.difference(verdict.gap, claim.unit, how)
+    return words("outcome.above" if verdict.gap > 0 else "outcome.below", size=size)
+
+
+def pace(told: Pace, verdict: Verdict, chapter: Chapter) -> str:
+    """Say in HTML what the rest of the year would have to bring."""
+    claim, words, share = verdict.claim, chapter.words, told.share
+    if share is None or told.required is None or claim.unit is None:
+        return words("pace.no_share")
+    years = ", ".join(str(year) for year in share.years)
+    part = f"{share.part * 100:.1f}%"
+    how = words("pace.how", part=part, area=chapter.name_of(share.area), years=years)
+    required = numbers.value(round(told.required, 1), claim.unit, words)
+    key = "pace.growth" if claim.measure == "growth" else "pace.amount"
+    return words(
+        key,
+        required=chapter.figures.derived(required, how),
+        months=words("pace.rest", n=12 - share.months),
+        area=chapter.name_of(share.area),
+        years=years,
+        part=chapter.figures.derived(part, how),
+    )
+
+
+def _compared(verdict: Verdict, chapter: Chapter) -> str:
+    assert verdict.evidence is not None
+    figure = chapter.figures.row(verdict.evidence.best)
+    period = numbers.period(verdict.evidence.best.period, chapter.words)
+    return chapter.words("outcome.compared", figure=figure, period=period, gap=gap(verdict, chapter))
+
+
+def _running(verdict: Verdict, chapter: Chapter) -> str:
+    if verdict.pace is None:
+        return chapter.words("pace.nothing_yet")
+    row = verdict.pace.evidence.best
+    told = chapter.words(
+        "pace.so_far", figure=chapter.figures.row(row), period=numbers.period(row.period, chapter.words)
+    )
+    return told + pace(verdict.pace, verdict, chapter)
+
+
+def _unjudged(verdict: Verdict, chapter: Chapter) -> str:
+    found = [result for result in verdict.readings if result.evidence]
+    told = [
+        chapter.words(
+            "outcome.reading",
+            label=escape(chapter.label(result.reading.indicator, verdict.claim.area)),
+            figure=chapter.figures.row(result.evidence.best),
+            period=numbers.period(result.evidence.best.period, chapter.words),
+        )
+        for result in found
+        if result.evidence
+    ]
+    reason = chapter.words(f"reason.{verdict.reason}")
+    return reason + (chapter.words("outcome.readings", told=chapter.words("outcome.next").join(told)) if told else "")
+
+
+def _deed(verdict: Verdict, chapter: Chapter) -> str:
+    if not verdict.milestones:
+        return chapter.words(f"reason.{verdict.reason}")
+    last = verdict.milestones[-1]
+    link = chapter.figures.milestone(last, chapter.say_date(last.occurred))
+    told = chapter.words(f"state.{last.state}", day=link, note=escape(last.note))
+    return (
+        told if verdict.outcome else chapter.words(f"reason.{verdict.reason}") + chapter.words("general.space") + told
+    )

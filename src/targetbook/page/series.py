@@ -1,0 +1,93 @@
+"""Series of the record laid out for charts: one best figure a period, with its claims beside it."""
+
+from decimal import Decimal
+
+import pandas as pd
+
+from targetbook.judgement.claims import Claim, claims
+from targetbook.judgement.evidence import Evidence
+from targetbook.page import numbers
+from targetbook.page.chapter import Chapter
+from targetbook.record.periods import Span
+
+BILLION = {"CNY 100m", "USD 100m"}
+
+
+def evidence_by_period(chapter: Chapter, area: str, indicator: str, measure: str) -> list[Evidence]:
+    """Give the best evidence of each reference period of a series, oldest first."""
+    rows = chapter.archive.series(area, indicator, measure)
+    periods = {row.period.text: row.period for row in rows}
+    found = [chapter.archive.best([row for row in rows if row.period.text == text]) for text in periods]
+    return sorted((evidence for evidence in found if evidence), key=lambda evidence: evidence.best.period.end)
+
+
+def whole_years(evidence: list[Evidence]) -> list[Evidence]:
+    """Keep the figures of whole years."""
+    return [one for one in evidence if one.best.period.span is Span.YEAR]
+
+
+def in_year(evidence: list[Evidence]) -> list[Evidence]:
+    """Keep the figures that count from January to a month of the year."""
+    return [one for one in evidence if one.best.period.in_year]
+
+
+def points(evidence: list[Evidence], chapter: Chapter) -> pd.DataFrame:
+    """Lay evidence out as a table: area, period, end, year, months, number (as plotted), text, bound, firm, key, source."""
+    return pd.DataFrame([_point(one, chapter) for one in evidence])
+
+
+def claims_on(chapter: Chapter, area: str, indicator: str, measure: str) -> list[Claim]:
+    """Give the claims on a series in every year and document, by period."""
+    found = [
+        claim for claim in claims(chapter.record, area) if (claim.indicator, claim.measure) == (indicator, measure)
+    ]
+    return sorted((claim for claim in found if claim.value is not None), key=lambda claim: claim.period.end)
+
+
+def marks(found: list[Claim], chapter: Chapter) -> pd.DataFrame:
+    """Lay claims out as a table: period, end, year, number (as plotted), text, document."""
+    return pd.DataFrame(
+        [
+            {
+                "period": numbers.period(claim.period, chapter.words),
+                "end": pd.Timestamp(claim.period.end),
+                "year": claim.year,
+                "number": plotted(claim.value or Decimal(), claim.unit or "", chapter.lang),
+                "text": numbers.announced(
+                    claim.comparator, claim.value or Decimal(), claim.upper, claim.unit or "", chapter.words
+                ),
+                "short": short(claim.value or Decimal(), claim.unit or "", chapter),
+                "document": chapter.words(f"document.{claim.document}"),
+            }
+            for claim in found
+        ]
+    )
+
+
+def plotted(number: Decimal, unit: str, lang: str) -> float:
+    """Give a figure as drawn: money in billions in English, in 亿 in Chinese."""
+    return float(number.scaleb(-1)) if lang == "en" and unit in BILLION else float(number)
+
+
+def short(number: Decimal, unit: str, chapter: Chapter) -> str:
+    """Write a figure for a label on a chart whose axis names the unit."""
+    drawn = numbers.billions(number) if chapter.lang == "en" and unit in BILLION else number
+    return numbers.grouped(drawn) + ("%" if unit == "%" else "")
+
+
+def _point(one: Evidence, chapter: Chapter) -> dict[str, object]:
+    row = one.best
+    return {
+        "area": chapter.name_of(row.area),
+        "period": numbers.period(row.period, chapter.words),
+        "end": pd.Timestamp(row.period.end),
+        "year": row.period.year,
+        "months": row.period.months,
+        "number": plotted(row.value, row.unit, chapter.lang),
+        "text": numbers.value(row.value, row.unit, chapter.words, row.bound),
+        "short": short(row.value, row.unit, chapter),
+        "bound": row.bound,
+        "firm": one.firm,
+        "key": row.key,
+        "source": row.publisher,
+    }

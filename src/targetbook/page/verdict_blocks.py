@@ -1,0 +1,153 @@
+"""A chapter's verdicts as tables and sentences."""
+
+from collections import Counter
+from html import escape
+
+from targetbook.judgement.verdicts import RUNNING, SETTLED, UNJUDGED, Verdict
+from targetbook.page.blocks import Block, Text
+from targetbook.page.chapter import Chapter
+from targetbook.page.sentences import outcome, searched, settles
+from targetbook.page.tables import badge, table
+
+
+def verdict_summary(chapter: Chapter) -> Text:
+    """Say in a sentence or two how the chapter's commitments stand."""
+    words, total = chapter.words, len(chapter.verdicts)
+    if not total:
+        return Text(words("summary.nothing", place=chapter.place, year=chapter.year))
+    groups = Counter(group_of(verdict) for verdict in chapter.verdicts)
+    parts = [
+        words(f"summary.{group}", n=groups[group], count=_count(groups[group], chapter))
+        for group in ("settled", "running", "unjudged")
+        if groups[group]
+    ]
+    start = words("summary.start", n=total, count=_count(total, chapter), place=chapter.place, year=chapter.year)
+    return Text(start + words("summary.next").join(parts) + words("summary.stop"))
+
+
+def verdict_table(chapter: Chapter) -> Block:
+    """List the chapter's commitments with their verdicts and what the record says."""
+    if not chapter.verdicts:
+        return Text("")
+    rows = [_verdict_row(verdict, chapter) for verdict in sorted(chapter.verdicts, key=_order)]
+    heads = [chapter.words(f"head.{name}") for name in ("commitment", "verdict", "record")]
+    return table(chapter.words("caption.verdicts", place=chapter.place, year=chapter.year), heads, rows, "verdicts")
+
+
+def announced_table(chapter: Chapter) -> Block:
+    """List what was announced: the words, the number, the document, the day and who reports it."""
+    if not chapter.verdicts:
+        return Text("")
+    rows = [_announced_row(verdict, chapter) for verdict in chapter.verdicts]
+    heads = [
+        chapter.words(f"head.{name}") for name in ("commitment", "number", "document", "announced", "due", "source")
+    ]
+    return table(chapter.words("caption.announced", place=chapter.place, year=chapter.year), heads, rows)
+
+
+def readings_table(chapter: Chapter) -> Block:
+    """List, for each target that several series could stand for, what each would say."""
+    read = [verdict for verdict in chapter.verdicts if len(verdict.readings) > 1]
+    if not read:
+        return Text("")
+    rows = [row for verdict in read for row in _reading_rows(verdict, chapter)]
+    heads = [chapter.words(f"head.{name}") for name in ("series", "target", "relation", "record", "result")]
+    return table(chapter.words("caption.readings"), heads, rows)
+
+
+def unjudged_table(chapter: Chapter) -> Block:
+    """List what cannot be judged, why, what would settle it and where was searched."""
+    unjudged = [verdict for verdict in chapter.verdicts if verdict.status == UNJUDGED]
+    if not unjudged:
+        return Text(chapter.words("summary.all_judged"))
+    rows = [_unjudged_row(verdict, chapter) for verdict in unjudged]
+    heads = [chapter.words(f"head.{name}") for name in ("commitment", "reason", "settle")]
+    return table(chapter.words("caption.unjudged"), heads, rows)
+
+
+def search_note(chapter: Chapter) -> Text:
+    """Say when and where was searched for what was not found."""
+    notes = {searched(verdict, chapter) for verdict in chapter.verdicts if verdict.status == UNJUDGED} - {""}
+    return Text("\n\n".join(sorted(escape(note) for note in notes)))
+
+
+def group_of(verdict: Verdict) -> str:
+    """Say whether a claim is settled, running or cannot be judged."""
+    return "settled" if verdict.status in SETTLED else "running" if verdict.status in RUNNING else "unjudged"
+
+
+def status_cell(verdict: Verdict, chapter: Chapter) -> str:
+    """Give a verdict as a badge with its qualifiers in words."""
+    words = chapter.words
+    notes = words("general.comma").join(words(f"verdict.{name}") for name in verdict.qualifiers)
+    tail = f'<span class="qualifiers">{escape(notes)}</span>' if notes else ""
+    return badge(verdict.status, words(f"verdict.{verdict.status}")) + tail
+
+
+def _order(verdict: Verdict) -> tuple[int, int, str]:
+    group = ("settled", "running", "unjudged").index(group_of(verdict))
+    return group, int(verdict.claim.document != "speech"), verdict.claim.target
+
+
+def _verdict_row(verdict: Verdict, chapter: Chapter) -> list[str]:
+    return [_claim_cell(verdict, chapter), status_cell(verdict, chapter), outcome(verdict, chapter)]
+
+
+def _claim_cell(verdict: Verdict, chapter: Chapter) -> str:
+    return f'<span id="{escape(verdict.claim.target)}">{claim_text(verdict, chapter)}</span>'
+
+
+def claim_text(verdict: Verdict, chapter: Chapter) -> str:
+    """Give a claim's clause, linked to the source of the announcement."""
+    claim = verdict.claim
+    text = chapter.text_of(claim)
+    if claim.value is not None:
+        return chapter.figures.target(claim, text)
+    return escape(text)
+
+
+def _announced_row(verdict: Verdict, chapter: Chapter) -> list[str]:
+    claim, words = verdict.claim, chapter.words
+    return [
+        escape(chapter.text_of(claim)),
+        chapter.figures.target(claim) if claim.value is not None else escape(words(f"kind.{claim.kind}")),
+        escape(words(f"document.{claim.document}") + (words("document.soft") if claim.firmness != "plain" else "")),
+        escape(chapter.say_date(claim.announced) if claim.announced else words("source.undated")),
+        escape(chapter.say_date(claim.due.isoformat())),
+        words("general.comma").join(chapter.figures.source(claim.area, source) for source in claim.sources),
+    ]
+
+
+def _reading_rows(verdict: Verdict, chapter: Chapter) -> list[list[str]]:
+    claim, words = verdict.claim, chapter.words
+    return [
+        [
+            escape(chapter.label(result.reading.indicator, claim.area))
+            + " "
+            + _accrual(result.reading.accrual, chapter),
+            chapter.figures.target(claim),
+            escape(words(f"relation.{result.reading.relation}")),
+            chapter.figures.row(result.evidence.best) if result.evidence else escape(words("relation.no_series")),
+            escape(words(f"relation.{_result(result.reached, result.reading.relation)}")),
+        ]
+        for result in verdict.readings
+    ]
+
+
+def _accrual(accrual: str, chapter: Chapter) -> str:
+    return f'<span class="qualifiers">{escape(chapter.words("relation." + accrual))}</span>'
+
+
+def _result(reached: bool | None, relation: str) -> str:
+    if relation == "proxy":
+        return "shown_only"
+    return {True: "would_be_met", False: "would_be_missed", None: "open"}[reached]
+
+
+def _unjudged_row(verdict: Verdict, chapter: Chapter) -> list[str]:
+    reason = chapter.words(f"verdict.{verdict.reason}")
+    return [escape(chapter.text_of(verdict.claim)), escape(reason), escape(settles(verdict, chapter))]
+
+
+def _count(n: int, chapter: Chapter) -> str:
+    return chapter.figures.derived(str(n), chapter.words("summary.how"))

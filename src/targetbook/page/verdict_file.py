@@ -1,0 +1,127 @@
+"""Verdicts as plain objects: what `verdicts --format json` prints and the press reads."""
+
+from typing import Any
+
+from targetbook.judgement.evidence import Row
+from targetbook.judgement.readings import Result
+from targetbook.judgement.verdicts import Verdict
+from targetbook.page.chapter import Chapter
+from targetbook.page.sentences import body, settles
+
+
+def verdict_objects(chapter: Chapter) -> list[dict[str, Any]]:
+    """Give every verdict of the edition as an object of plain values; numbers are decimals as published."""
+    return [_object(verdict, chapter) for verdict in chapter.all_verdicts]
+
+
+def _object(verdict: Verdict, chapter: Chapter) -> dict[str, Any]:
+    claim = verdict.claim
+    return {
+        "area": claim.area,
+        "year": claim.year,
+        "target": claim.target,
+        "theme": claim.theme,
+        "kind": claim.kind,
+        "indicator": claim.indicator,
+        "measure": claim.measure,
+        "period": claim.period.text,
+        "comparator": claim.comparator,
+        "value": _number(claim.value),
+        "upper": _number(claim.upper),
+        "unit": claim.unit,
+        "document": claim.document,
+        "announced": claim.announced,
+        "due": claim.due.isoformat(),
+        "firmness": claim.firmness,
+        "text_en": claim.text_en,
+        "text_zh": claim.text_zh,
+        "counts_as_done": claim.counts_as_done,
+        "linked": list(claim.linked),
+        "sources": list(claim.sources),
+        "status": verdict.status,
+        "reason": verdict.reason,
+        "qualifiers": list(verdict.qualifiers),
+        "observed": _number(verdict.observed),
+        "gap": _number(verdict.gap),
+        "evidence": _evidence(verdict),
+        "readings": [_reading(result) for result in verdict.readings],
+        "pace": _pace(verdict),
+        "would_settle": settles(verdict, chapter) or None,
+        "publisher": body(verdict.publisher, chapter),
+        "searched": [{"date": day, "where": where} for day, where in verdict.searches],
+        "rules": verdict.rules,
+        "as_of": verdict.as_of.isoformat(),
+    }
+
+
+def _evidence(verdict: Verdict) -> list[dict[str, Any]]:
+    rows = [_row(row, "for") for row in (verdict.evidence.rows if verdict.evidence else ())]
+    against = [_row(row, "against") for row in (verdict.evidence.contradicting if verdict.evidence else ())]
+    told = [
+        {
+            "key": row.key,
+            "state": row.state,
+            "occurred": row.occurred,
+            "released": row.released,
+            "source": row.source,
+            "channel": row.channel,
+            "publisher": row.publisher,
+        }
+        for row in verdict.milestones
+    ]
+    return [*rows, *against, *told]
+
+
+def _row(row: Row, speaks: str) -> dict[str, Any]:
+    return {
+        "key": row.key,
+        "value": _number(row.value),
+        "unit": row.unit,
+        "period": row.period.text,
+        "bound": row.bound,
+        "status": row.status,
+        "released": row.released or None,
+        "source": row.source,
+        "channel": row.channel,
+        "publisher": row.publisher,
+        "speaks": speaks,
+    }
+
+
+def _reading(result: Result) -> dict[str, Any]:
+    return {
+        "indicator": result.reading.indicator,
+        "measure": result.reading.measure,
+        "accrual": result.reading.accrual,
+        "relation": result.reading.relation,
+        "reached": result.reached,
+        "observed": _number(result.observed),
+        "gap": _number(result.gap),
+        "reason": result.reason,
+        "evidence": [row.key for row in (result.evidence.rows if result.evidence else ())],
+    }
+
+
+def _pace(verdict: Verdict) -> dict[str, Any] | None:
+    if verdict.pace is None:
+        return None
+    share = verdict.pace.share
+    return {
+        "period": verdict.pace.evidence.best.period.text,
+        "observed": _number(verdict.pace.evidence.best.value),
+        "required_rest": _rounded(verdict.pace.required),
+        "projected": _rounded(verdict.pace.projected),
+        "share": None if share is None else round(float(share.part), 4),
+        "share_area": None if share is None else share.area,
+        "share_years": [] if share is None else list(share.years),
+    }
+
+
+def _number(number: Any) -> float | int | None:
+    if number is None:
+        return None
+    return int(number) if number == number.to_integral_value() else float(number)
+
+
+def _rounded(number: Any) -> float | None:
+    return None if number is None else round(float(number), 2)

@@ -1,0 +1,31 @@
+import pytest
+from typer.testing import CliRunner
+
+from targetbook.cli import app, chosen_edition
+from targetbook.press.edition import Edition
+from targetbook.press.places import Places
+
+
+@pytest.fixture(autouse=True)
+def in_the_checkout(places: Places, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(places.root)
+    monkeypatch.setenv("TARGETBOOK_DATA", str(places.data))
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (["--area", "tinhae"], "did you mean 'tianhe'?"),
+        (["--year", "25"], "not four digits"),
+        (["--as-of", "2024-13-01"], "not a day"),
+        (["--lang", "fr"], "there are en, zh"),
+    ],
+)
+def test_wrong_usage_is_explained_and_exits_2(given: list[str], said: str) -> None:
+    result = CliRunner().invoke(app, ["build", *given])
+    assert result.exit_code == 2
+    assert said in " ".join(result.output.split())
+
+
+def test_a_right_call_names_its_edition(places: Places) -> None:
+    assert chosen_edition(places.data, "haizhu", "2024", "2024-09-01", "en") == Edition("haizhu", 2024, "2024-09-01")

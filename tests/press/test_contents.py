@@ -1,0 +1,42 @@
+from pathlib import Path
+
+import pytest
+import yaml
+from conftest import CHECKOUT, TOC
+
+from targetbook.press import contents
+from targetbook.press.edition import Edition
+from targetbook.press.errors import PressError
+from targetbook.press.places import Places
+
+
+def test_chapters_are_listed_in_reading_order() -> None:
+    assert contents.chapter_files(TOC) == ["chapters/overview", "chapters/growth", "chapters/methods"]
+
+
+def test_a_theme_with_nothing_leaves_and_takes_its_empty_part_along() -> None:
+    kept = contents.without(TOC, {"growth"})
+    assert contents.chapter_files(kept) == ["chapters/overview", "chapters/methods"]
+    assert [part["caption"] for part in kept["parts"]] == ["About the book"]
+    assert len(TOC["parts"]) == 2
+
+
+def test_an_editions_contents_leave_out_what_the_record_does_not_hold(
+    places: Places, edition: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(contents, "nothing_to_say", lambda data, edition, names: {"growth"} & set(names))
+    target = places.work(edition) / "_toc.yml"
+    contents.write_toc(places.toc, places.data, edition, target)
+    written = yaml.safe_load(target.read_text(encoding="utf-8"))
+    assert written["format"] == "jb-book"
+    assert contents.chapter_files(written) == ["chapters/overview", "chapters/methods"]
+
+
+def test_a_listed_chapter_that_nobody_wrote_is_named(tmp_path: Path) -> None:
+    with pytest.raises(PressError, match=r"chapters/methods\.ipynb"):
+        contents.require_notebooks(tmp_path, ["chapters/methods"])
+
+
+def test_the_books_own_contents_name_each_chapter_once() -> None:
+    files = contents.chapter_files(contents.read_toc(CHECKOUT / "_toc.yml"))
+    assert len(files) == len(set(files)) == 21

@@ -1,0 +1,36 @@
+import json
+from pathlib import Path
+
+import pytest
+from conftest import write_notebook
+
+from targetbook.press.edition import Edition
+from targetbook.press.errors import ChapterError
+from targetbook.press.execute import VERDICTS, execute_chapter, execute_front_chapter
+
+FAILING = "def f():\n    raise ValueError('no observation of\\n gdp growth')\nf()"
+ALLOWED = pytest.mark.filterwarnings("default")  # kernels and papermill warn of their own affairs
+
+
+@ALLOWED
+def test_a_failing_chapter_is_named_with_cell_parameters_and_error(tmp_path: Path) -> None:
+    chapter = write_notebook(tmp_path / "growth.ipynb", "Growth", "print(1)", FAILING)
+    with pytest.raises(ChapterError) as failure:
+        execute_chapter(chapter, tmp_path / "work", tmp_path, Edition("haizhu", 2024, "2024-09-01"))
+    assert str(failure.value) == (
+        "chapter growth, cell 4 (In [4]), with area='haizhu', year=2024, as_of='2024-09-01', lang='en'\n"
+        "  ValueError: no observation of gdp growth"
+    )
+    assert not (tmp_path / "work" / "chapters" / "growth.ipynb").exists()
+
+
+@ALLOWED
+def test_the_first_chapter_leaves_verdicts_and_the_same_bytes_each_time(tmp_path: Path, edition: Edition) -> None:
+    leave = "import os, pathlib\npathlib.Path(os.environ['TARGETBOOK_WORK'], 'verdicts.json').write_text(f'[{year}]')"
+    chapter = write_notebook(tmp_path / "overview.ipynb", "Overview", leave)
+    work = tmp_path / "work"
+    execute_front_chapter(chapter, work, tmp_path, edition)
+    first = (work / "chapters" / "overview.ipynb").read_bytes()
+    assert json.loads((work / VERDICTS).read_text(encoding="utf-8")) == [2025]
+    execute_front_chapter(chapter, work, tmp_path, edition)
+    assert (work / "chapters" / "overview.ipynb").read_bytes() == first

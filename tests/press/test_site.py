@@ -1,0 +1,84 @@
+import json
+from pathlib import Path
+
+import pytest
+from conftest import write_notebook
+
+from targetbook.press import front, graph, runner, site
+from targetbook.press.edition import Edition
+from targetbook.press.errors import BookError
+from targetbook.press.places import Places
+
+
+def verdict(status: str, document: str = "speech") -> dict[str, str]:
+    return {"status": status, "document": document}
+
+
+def write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def test_a_new_edition_takes_the_old_ones_place_whole(tmp_path: Path) -> None:
+    write(tmp_path / "site" / "en" / "old.html", "old")
+    write(tmp_path / "new" / "index.html", "new")
+    site.swap_in(tmp_path / "new", tmp_path / "site" / "en")
+    assert [path.name for path in (tmp_path / "site" / "en").iterdir()] == ["index.html"]
+    assert [path.name for path in (tmp_path / "site").iterdir()] == ["en"]
+
+
+def test_the_last_good_site_stays_when_printing_fails(
+    places: Places, edition: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> Path:
+        raise BookError("a warning")
+
+    write(places.published(edition) / "index.html", "the last good one")
+    monkeypatch.setattr(site, "print_book", refuse)
+    with pytest.raises(BookError):
+        site.publish_book(places, edition)
+    assert (places.published(edition) / "index.html").read_text(encoding="utf-8") == "the last good one"
+
+
+def test_the_front_page_counts_what_the_speech_said(places: Places, edition: Edition) -> None:
+    found = [verdict("met_provisional"), verdict("open"), verdict("cannot_be_judged"), verdict("missed", "annual_plan")]
+    write(places.published(edition) / front.VERDICTS, json.dumps(found))
+    write(places.published(edition) / site.CARD, site.card(places.data, edition))
+    front.write_front_page(places.site)
+    page = (places.site / "index.html").read_text(encoding="utf-8")
+    assert 'href="haizhu-2025/en/index.html"' in page
+    assert "3 commitments" in page
+    assert "海珠区" in page
+    assert "<script" not in page
+    assert "http" not in page
+
+
+def test_without_a_speech_every_claim_counts() -> None:
+    counted = front.count([verdict("missed", "annual_plan"), verdict("behind", "work_report")])
+    assert (counted.settled, counted.moving, counted.unjudged) == (1, 1, 0)
+
+
+@pytest.mark.filterwarnings("default")
+def test_a_book_is_printed_once_and_outlives_a_failing_chapter(places: Places, edition: Edition) -> None:
+    write(places.work(edition) / "_toc.yml", places.toc.read_text(encoding="utf-8"))
+
+    def build() -> runner.Outcome:
+        return runner.run([*graph.book(places, edition)], places.ledger, workers=2)
+
+    first = build()
+    assert first.failures == ()
+    assert first.ran == 5
+    page = places.published(edition) / "chapters" / "growth.html"
+    printed = page.read_text(encoding="utf-8")
+    assert 'class="marks"' in printed
+    assert "<title>Growth &#8212; Said and Done: Haizhu 2025</title>" in printed
+    assert 'src="http' not in printed
+    assert build().ran == 0
+
+    write_notebook(places.root / "chapters" / "growth.ipynb", "Growth", "1 / 0")
+    write_notebook(places.root / "chapters" / "methods.ipynb", "Methods", "print('still runs')")
+    broken = build()
+    assert broken.ran == 1
+    assert len(broken.failures) == 1
+    assert "ZeroDivisionError" in broken.failures[0]
+    assert page.read_text(encoding="utf-8") == printed
