@@ -29,7 +29,42 @@ AsOf = Annotated[str | None, typer.Option(help="Only what was known on this day,
 Lang = Annotated[str, typer.Option(help="en or zh.")]
 
 
-# check, verdicts: the record's and the judgement's own commands stand here.
+@app.command()
+def check(area: Annotated[str | None, typer.Option(help="One area alone.")] = None) -> None:
+    """Check the record: one line `file:row:column: message` a finding."""
+    from targetbook.record.check import check_folder
+
+    data = places_or_exit().data
+    if area is not None:
+        require_one_of("area", area, [folder.name for folder in area_folders(data)])
+    findings = check_folder(data, area)
+    for finding in findings:
+        typer.echo(finding)
+    if findings:
+        stop(f"{len(findings)} found wrong")
+    typer.echo(f"{area or 'every area'}: nothing found wrong")
+
+
+@app.command()
+def verdicts(
+    area: Area = "haizhu",
+    year: Year = "2025",
+    as_of: AsOf = None,
+    lang: Lang = "en",
+    form: Annotated[str, typer.Option("--format", help="table, csv or json.")] = "table",
+) -> None:
+    """Print the verdict on every claim of an area and year."""
+    from targetbook.page.chapter import make_chapter
+    from targetbook.page.parameters import Parameters
+    from targetbook.page.verdict_file import FORMATS, verdict_objects, written
+    from targetbook.record.reading import read_record
+
+    data = places_or_exit().data
+    edition = chosen_edition(data, area, year, as_of, lang)
+    require_one_of("format", form, tuple(FORMATS))
+    parameters = Parameters(edition.area, edition.year, edition.as_of, edition.lang)
+    chapter = make_chapter("overview", parameters, data, read_record(data))
+    typer.echo(written(verdict_objects(chapter), form))
 
 
 @app.command()

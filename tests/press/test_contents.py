@@ -2,12 +2,13 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import CHECKOUT, TOC
 
 from targetbook.press import contents
 from targetbook.press.edition import Edition
 from targetbook.press.errors import PressError
 from targetbook.press.places import Places
+
+from .conftest import CHECKOUT, TOC
 
 
 def test_chapters_are_listed_in_reading_order() -> None:

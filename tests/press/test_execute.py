@@ -2,11 +2,12 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import write_notebook
 
 from targetbook.press.edition import Edition
 from targetbook.press.errors import ChapterError
 from targetbook.press.execute import VERDICTS, execute_chapter, execute_front_chapter
+
+from .conftest import write_notebook
 
 FAILING = "def f():\n    raise ValueError('no observation of\\n gdp growth')\nf()"
 ALLOWED = pytest.mark.filterwarnings("default")  # kernels and papermill warn of their own affairs

@@ -2,12 +2,13 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import write_notebook
 
 from targetbook.press import front, graph, runner, site
 from targetbook.press.edition import Edition
 from targetbook.press.errors import BookError
 from targetbook.press.places import Places
+
+from .conftest import write_notebook
 
 
 def verdict(status: str, document: str = "speech") -> dict[str, str]:

@@ -1,9 +1,9 @@
 import re
 from xml.etree import ElementTree
 
-from conftest import SPEC
-
 from targetbook.press.svg import anchor, figure, prefix_ids
+
+from .conftest import SPEC
 
 NAMESPACE = "{http://www.w3.org/2000/svg}"
 

@@ -14,6 +14,24 @@ from targetbook.record.reading import Record
 
 
 @dataclass(frozen=True)
+class Indicator:
+    """An entry of the catalogue; `area` is '' where it is shared by all."""
+
+    area: str
+    indicator: str
+    theme: str
+    label_en: str
+    label_zh: str
+    accrual: str
+    unit: str
+    decimals: str
+    growth_basis: str
+    publisher: str
+    definition_en: str
+    definition_zh: str
+
+
+@dataclass(frozen=True)
 class Row:
     """One observation with what is known of its source."""
 
@@ -64,17 +82,17 @@ class Archive:
     def __init__(self, record: Record, rules: Rules) -> None:
         self.rules = rules
         self.record = record
-        self.catalogue = {(row.area, row.indicator): row for row in record.indicators.itertuples()}
+        self.catalogue = {(row["area"], row["indicator"]): _indicator(row) for row in record.indicators.to_dict("records")}
         self._rows = _rows_by_series(record)
 
-    def indicator(self, area: str, name: str) -> Any:
+    def indicator(self, area: str, name: str) -> Indicator | None:
         """Give the catalogue's entry, the area's own first."""
         return self.catalogue.get((area, name)) or self.catalogue.get(("", name))
 
     def accrual(self, area: str, name: str) -> str:
         """Tell whether an indicator is a flow or a stock."""
         entry = self.indicator(area, name)
-        return str(entry.accrual) if entry is not None else "flow"
+        return entry.accrual if entry is not None else "flow"
 
     def series(self, area: str, indicator: str, measure: str) -> list[Row]:
         """Give the rows that may be evidence: no forecast, and growth on the official basis alone."""
@@ -82,6 +100,10 @@ class Archive:
         basis = entry.growth_basis if entry is not None and "growth" in measure else ""
         rows = self._rows.get((area, indicator, measure), [])
         return [row for row in rows if row.status != "forecast" and (not basis or row.basis in ("", basis))]
+
+    def told(self, area: str, indicator: str) -> list[Row]:
+        """Give every row on an indicator in the record's order, forecasts and other bases among them."""
+        return [row for key, rows in self._rows.items() if key[:2] == (area, indicator) for row in rows]
 
     def best(self, rows: list[Row]) -> Evidence | None:
         """Choose the row to go by; None of no rows."""
@@ -125,7 +147,7 @@ class Archive:
         if any(channel == self.rules.evidence["firm_channel"] for channel, _ in told):
             return True
         need = self.rules.evidence["firm_publishers"]
-        return (
+        return bool(
             len({root_publisher(publisher) for channel, publisher in told if channel == need["channel"]})
             >= need["count"]
         )
@@ -161,6 +183,10 @@ def _rows_by_series(record: Record) -> dict[tuple[str, str, str], list[Row]]:
     for row in joined.to_dict("records"):
         series.setdefault((row["area"], row["indicator"], row["measure"]), []).append(_row(row))
     return series
+
+
+def _indicator(row: dict[Any, Any]) -> Indicator:
+    return Indicator(**{name: row[name] for name in Indicator.__dataclass_fields__})
 
 
 def _row(row: dict[Any, Any]) -> Row:

@@ -45,8 +45,8 @@ def readings_of(claim: Claim, archive: Archive) -> list[Reading]:
     table = archive.record.readings
     own = table[(table["area"] == claim.area) & (table["target"] == claim.target)]
     named = [
-        Reading(tuple(row.indicator.split("+")), row.measure, row.accrual, row.relation, row.note)
-        for row in own.itertuples()
+        Reading(tuple(row["indicator"].split("+")), row["measure"], row["accrual"], row["relation"], row["note"])
+        for row in own.to_dict("records")
     ]
     return named or [own_reading(claim, archive)]
 
@@ -126,9 +126,14 @@ def _sum(area: str, reading: Reading, period: Period, archive: Archive) -> Evide
     found = [part for part in parts if part is not None]
     if (period.end - max(common)).days > archive.rules.stock_window_days or len(found) < len(parts):
         return None
-    first = found[0].best
-    total = replace(first, indicator=reading.indicator, value=sum((part.best.value for part in found), Decimal()))
-    return Evidence(total, tuple(part.best for part in found), (), all(part.firm for part in found))
+    return added(reading, found)
+
+
+def added(reading: Reading, parts: list[Evidence]) -> Evidence:
+    """Add the figures of a reading's indicators, which were told for one date."""
+    first = parts[0].best
+    total = replace(first, indicator=reading.indicator, value=sum((part.best.value for part in parts), Decimal()))
+    return Evidence(total, tuple(part.best for part in parts), (), all(part.firm for part in parts))
 
 
 def _worse(one: Row, other: Row) -> str:

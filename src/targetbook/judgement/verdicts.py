@@ -55,11 +55,10 @@ def judge_claim(claim: Claim, day: date, archive: Archive) -> Verdict:
     blank = Verdict(claim, UNJUDGED, day, archive.rules.version, publisher_of(claim, archive))
     verdict = _judge_number(blank, archive) if claim.kind == "quantitative" else _judge_deed(blank, archive)
     soft = ("soft_target",) if claim.firmness != "plain" else ()
-    settles = None if verdict.status in SETTLED else _settles(verdict)
     return replace(
         verdict,
         qualifiers=(*verdict.qualifiers, *soft),
-        settles=settles,
+        settles=_settles(verdict),
         searches=_searches(claim, archive.record),
     )
 
@@ -69,7 +68,7 @@ def publisher_of(claim: Claim, archive: Archive) -> str:
     entry = archive.indicator(claim.area, claim.indicator) if claim.indicator else None
     rules = archive.rules
     return (
-        str(entry.publisher)
+        entry.publisher
         if entry is not None
         else rules.publisher_by_theme.get(claim.theme, rules.publisher_otherwise)
     )
@@ -158,8 +157,8 @@ def _from_deed(blank: Verdict, deed: Deed) -> Verdict:
     return replace(blank, status=_label(deed.done, deed.firm), milestones=deed.rows, qualifiers=late)
 
 
-def _settles(verdict: Verdict) -> str:
-    """Name what would settle a claim: the end of its period, a definition, a figure, a deed told."""
+def _settles(verdict: Verdict) -> str | None:
+    """Name what would settle a claim: the end of its period, a definition, a figure, a deed told, an official word."""
     by_reason = {
         "not_due": "period_end",
         "undefined": "definition",
@@ -171,6 +170,8 @@ def _settles(verdict: Verdict) -> str:
     }
     if verdict.status in RUNNING:
         return "period_end"
+    if verdict.status in SETTLED:
+        return "official" if verdict.status.endswith("_provisional") else None
     return by_reason.get(verdict.reason or "", "figure" if verdict.claim.kind == "quantitative" else "deed")
 
 

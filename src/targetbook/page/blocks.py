@@ -49,7 +49,7 @@ class Blocks(tuple["Text | Table | Chart", ...]):
 
     def _ipython_display_(self) -> None:
         for block in self:
-            display(block)
+            display(block)  # type: ignore[no-untyped-call]
 
 
 Block = Text | Table | Chart | Blocks

@@ -46,7 +46,7 @@ def axis_unit(chapter: Chapter, unit: str) -> str:
 def subtitle(chapter: Chapter, indicator: str, measure: str, unit: str) -> str:
     """Say what is measured, in which unit and on which basis."""
     entry = chapter.archive.indicator(chapter.area.area, indicator)
-    basis = "constant" if "growth" in measure and entry.growth_basis == "constant" else "as_published"
+    basis = "constant" if "growth" in measure and entry and entry.growth_basis == "constant" else "as_published"
     kind = measure if measure != "level" else ("money" if "100m" in unit or unit == "CNY" else "level")
     return chapter.words(f"subtitle.{kind}", unit=axis_unit(chapter, unit), basis=chapter.words(f"subtitle.{basis}"))
 

@@ -1,6 +1,7 @@
 """The look of charts, in one place: colours, type, sizes."""
 
 import re
+from typing import Any
 from unicodedata import east_asian_width
 
 import altair as alt
@@ -36,7 +37,7 @@ def styled(chart: alt.TopLevelMixin, title: str, subtitle: str, source: str) -> 
     return alt.vconcat(framed, title=foot, padding=4).configure(**look())
 
 
-def look() -> dict[str, object]:
+def look() -> dict[str, Any]:
     """Give the configuration that every chart shares."""
     return {
         "font": FONT,

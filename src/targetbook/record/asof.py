@@ -1,6 +1,5 @@
 """The record as it was known on a date."""
 
-from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -19,8 +18,9 @@ def as_of_day(area: Area, as_of: str | None) -> date:
 
 def known_on(record: Record, day: date) -> Record:
     """Keep what had been told by that day; a row without a date counts only from the record date on."""
-    kept = {name: _told_by(record.tables()[name], column, day, record.areas) for name, column in TOLD.items()}
-    return replace(record, **kept)
+    tables = record.tables()
+    kept = {name: _told_by(tables[name], column, day, record.areas) for name, column in TOLD.items()}
+    return Record(record.areas, **(tables | kept))
 
 
 def known_by(told: str, day: date, record_date: date) -> bool:

@@ -1,5 +1,6 @@
 """The table contract, as `datapackage.json` states it; the package carries no second copy of a field."""
 
+import csv
 import json
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,6 +9,14 @@ from typing import Any
 from targetbook.record.folder import PACKAGE, area_folders
 
 Descriptor = dict[str, Any]
+
+
+class WrongContract(ValueError):
+    """The descriptor cannot be read; `line` says where."""
+
+    def __init__(self, message: str, line: int) -> None:
+        super().__init__(message)
+        self.line = line
 
 
 @dataclass(frozen=True)
@@ -26,17 +35,31 @@ class Contract:
         """Give the columns of a table in order."""
         return [field["name"] for field in self.tables[table]["schema"]["fields"]]
 
+    def schema_of(self, place: str) -> Descriptor:
+        """Give the schema of the table at a path such as `haizhu/targets.csv`; an empty one for any other path."""
+        tables = {table["path"]: table["schema"] for table in (*self.descriptor["resources"], *self.tables.values())}
+        return tables.get(place.rsplit("/", 1)[-1], {"fields": []})
+
     def expanded(self, areas: list[str]) -> Descriptor:
         """Give the descriptor with the template written out for each of these areas' folders."""
-        written = [_written(table, self.data / area) for area in areas for table in self.tables.values()]
-        present = [table for table in written if (self.data / table["path"]).exists()]
+        present = [
+            _written(table, self.data / area)
+            for area in areas
+            for table in self.tables.values()
+            if (self.data / area / table["path"]).exists()
+        ]
         general = {key: value for key, value in self.descriptor.items() if key != "area_tables"}
         return {**general, "resources": [*self.descriptor["resources"], *present]}
 
 
 def read_contract(data: Path) -> Contract:
-    """Read the contract below `data`."""
-    return Contract(data, json.loads((data / PACKAGE).read_text(encoding="utf-8")))
+    """Read the contract below `data`; WrongContract says why it cannot be read."""
+    try:
+        return Contract(data, json.loads((data / PACKAGE).read_text(encoding="utf-8")))
+    except json.JSONDecodeError as wrong:
+        raise WrongContract(f"is not JSON: {wrong.msg}", wrong.lineno) from wrong
+    except (OSError, UnicodeDecodeError) as wrong:
+        raise WrongContract("cannot be read as text in UTF-8", 1) from wrong
 
 
 def area_names(data: Path) -> list[str]:
@@ -45,7 +68,7 @@ def area_names(data: Path) -> list[str]:
 
 
 def _written(table: Descriptor, folder: Path) -> Descriptor:
-    schema = table["schema"]
+    schema = _present_fields(table["schema"], folder / table["path"])
     keys = [_own_key(key, folder.name) for key in schema.get("foreignKeys", [])]
     return {
         **table,
@@ -53,6 +76,14 @@ def _written(table: Descriptor, folder: Path) -> Descriptor:
         "path": f"{folder.name}/{table['path']}",
         "schema": {**schema, "foreignKeys": keys} if keys else schema,
     }
+
+
+def _present_fields(schema: Descriptor, path: Path) -> Descriptor:
+    """Leave out the optional fields that a file does not have."""
+    with path.open(encoding="utf-8", newline="") as file:
+        header = next(csv.reader(file), [])
+    fields = [field for field in schema["fields"] if field["name"] in header or not field.get("optional")]
+    return {**schema, "fields": fields}
 
 
 def _own_key(key: Descriptor, area: str) -> Descriptor:

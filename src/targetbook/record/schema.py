@@ -2,51 +2,60 @@
 
 from typing import Any
 
-from frictionless import Package, system
-from frictionless.errors import CellError, RowError
+from frictionless import Package, errors, system
 
-from targetbook.record.contract import Contract
+from targetbook.record.contract import Contract, Descriptor
 from targetbook.record.findings import Finding
+
+KINDS = {"number": "a number with a point and no separators, like 3008.35", "integer": "a whole number"}
 
 
 def check_schema(contract: Contract, areas: list[str]) -> list[Finding]:
     """Validate every table of these areas against the contract."""
-    descriptor = contract.expanded(areas)
     with system.use_context(trusted=True):
-        report = Package.from_descriptor(descriptor, basepath=str(contract.data)).validate()
-    findings = [_finding(contract, task.place, error) for task in report.tasks for error in task.errors]
-    return findings + [_finding(contract, "datapackage.json", error) for error in report.errors]
+        report = Package.from_descriptor(contract.expanded(areas), basepath=str(contract.data)).validate()
+    found = {_finding(contract, task.place, error) for task in report.tasks for error in task.errors}
+    return sorted(found | {_finding(contract, "datapackage.json", error) for error in report.errors})
 
 
 def _finding(contract: Contract, place: str, error: Any) -> Finding:
-    row = error.row_number if isinstance(error, RowError) else 1
-    return Finding(f"{contract.data.name}/{place}", row, _column(error), _message(contract, place, error))
+    schema = contract.schema_of(place)
+    row = error.row_number if isinstance(error, errors.RowError) else 1
+    return Finding(f"{contract.data.name}/{place}", row, _column(error, schema), _message(error, schema))
 
 
-def _column(error: Any) -> str:
-    if isinstance(error, CellError):
-        return str(error.field_name)
-    return str(getattr(error, "label", "") or getattr(error, "field_names", [""])[0] or "-")
+def _column(error: Any, schema: Descriptor) -> str:
+    if isinstance(error, errors.PrimaryKeyError):
+        return str(schema["primaryKey"][0])
+    if isinstance(error, errors.ForeignKeyError):
+        return str(error.field_names[0])
+    return str(getattr(error, "field_name", "") or "-")
 
 
-def _message(contract: Contract, place: str, error: Any) -> str:
-    note = error.note.replace('"', "'")
-    if not isinstance(error, CellError):
-        return f"{error.title.lower()}: {note}"
-    field = _field(contract, place, error.field_name)
-    return f"{error.cell!r} is wrong ({note}); expected {_expected(field)}"
+def _message(error: Any, schema: Descriptor) -> str:
+    match error:
+        case errors.ForeignKeyError():
+            return f"no {error.field_names[0]} {error.field_cells[0]!r} in {error.field_names[0]}s.csv"
+        case errors.PrimaryKeyError() | errors.UniqueError():
+            return f"is there twice; expected one row for each {', '.join(schema['primaryKey'])}"
+        case errors.BlankRowError():
+            return "is a blank row; expected none"
+        case errors.ExtraCellError():
+            return "has more cells than the header; put text with a comma into double quotes"
+        case errors.MissingCellError():
+            return "has fewer cells than the header"
+        case errors.CellError():
+            return f"{_shown(error.cell)}; expected {_expected(error.field_name, schema)}"
+    return f"{error.title.lower()}: {error.note}"
 
 
-def _field(contract: Contract, place: str, name: str) -> dict[str, Any]:
-    table = contract.tables[place.rsplit("/", 1)[-1].removesuffix(".csv")]
-    return next((field for field in table["schema"]["fields"] if field["name"] == name), {"name": name})
+def _shown(cell: str) -> str:
+    return f"{cell!r} does not fit" if cell else "is empty"
 
 
-def _expected(field: dict[str, Any]) -> str:
+def _expected(name: str, schema: Descriptor) -> str:
+    field = next((field for field in schema["fields"] if field["name"] == name), {})
     limits = field.get("constraints", {})
     if "enum" in limits:
         return "one of " + ", ".join(limits["enum"])
-    if "pattern" in limits:
-        return f"{field['description']}"
-    kind = {"number": "a number with a point and no separators", "integer": "a whole number"}
-    return kind.get(field.get("type", ""), field.get("description", "another value"))
+    return str(field.get("expected") or KINDS.get(field.get("type", "")) or "some text")

@@ -1,0 +1,38 @@
+# Two commands do everything: `make book` and `make test`. Both set up .venv/ first.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: help book test lint lab lock clean
+
+help:  ## say what can be made
+	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/'
+
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; say which: make PYTHON=python3.12 ..."; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $(READY)
+
+book: $(READY)  ## build the book of Haizhu 2025 into _build/site/
+	$(BIN)/targetbook build
+
+test: $(READY)  ## run the whole test suite
+	$(BIN)/python -m pytest -n auto --dist loadgroup
+
+lint: $(READY)  ## check style and types
+	$(BIN)/ruff check src tests
+	$(BIN)/ruff format --check src tests
+	$(BIN)/mypy
+	$(BIN)/nbstripout --verify chapters/*.ipynb
+
+lab: $(READY)  ## open the chapters in JupyterLab
+	$(BIN)/jupyter lab chapters
+
+lock: $(READY)  ## renew requirements.lock from pyproject.toml
+	$(BIN)/uv pip compile pyproject.toml --extra dev --upgrade --universal --python-version 3.11 \
+		--generate-hashes --no-emit-index-url --custom-compile-command "make lock" --output-file requirements.lock
+
+clean:  ## remove what was built (not .venv/)
+	rm -rf _build

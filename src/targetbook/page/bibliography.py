@@ -1,0 +1,157 @@
+"""The sources page: every page that the record rests on, with the anchor that figures link to."""
+
+from collections.abc import Callable, Iterator
+from html import escape
+from typing import Any
+from urllib.parse import urlsplit
+
+import pandas as pd
+
+from targetbook.judgement.rules import standard_rules
+from targetbook.page.blocks import Block, Blocks, Chart, Table, Text
+from targetbook.page.chapter import Chapter
+from targetbook.page.charts.channels import channels_chart
+from targetbook.page.figures import source_anchor
+from targetbook.page.style import styled
+from targetbook.record.asof import known_by
+
+HEADS = ("publisher", "title", "published", "channel", "address")
+ENOUGH = 3
+
+
+def sources_summary(chapter: Chapter) -> Text:
+    """Say how many pages the edition lists, by channel, and how many have no address; the area's own apart."""
+    everything = listed_sources(chapter)
+    own = everything[everything["area"] == chapter.area.area]
+    parts = [_counts(everything, "all", chapter), _counts(own, "own", chapter)]
+    return Text(chapter.words("general.space").join(parts))
+
+
+def sources_chart(chapter: Chapter) -> Block:
+    """Draw the area's own sources by channel and year of publication."""
+    own = listed_sources(chapter)
+    own = own[own["area"] == chapter.area.area]
+    dated = own[own["published"] != ""]
+    words = chapter.words
+    if len(dated) < ENOUGH:
+        return Text(words("bibliography.few", place=chapter.place, n=len(dated)))
+    official = int((own["channel"] == "official").sum())
+    title = words("bibliography.finding", place=chapter.place, n=len(own), official=official)
+    undated = len(own) - len(dated)
+    subtitle = words("bibliography.subtitle") + (words("bibliography.undated", n=undated) if undated else "")
+    counts = _by_channel_and_year(dated, chapter)
+    chart = channels_chart(counts, [words(f"source.{channel}") for channel in _channels()])
+    told = words("general.comma").join(_told(own, chapter, str))
+    framed = styled(chart, title, subtitle, words("bibliography.foot"))
+    question = words("bibliography.question", place=chapter.place)
+    shown = Chart(framed, "sources-by-channel", title, words("chart.alt", title=title, told=told))
+    return Blocks((Text(f"**{question}**"), shown, Text(words("bibliography.reading"))))
+
+
+def sources_table(chapter: Chapter) -> Block:
+    """List every source of the area, of the areas above it, of its peers and of the areas below, a table each."""
+    everything = listed_sources(chapter)
+    tables = (everything[everything["area"] == area] for area in listed_areas(chapter))
+    return Blocks(_table(rows, chapter) for rows in tables if len(rows))
+
+
+def listed_sources(chapter: Chapter) -> pd.DataFrame:
+    """Keep the sources of the areas a chapter may speak of that were out by its day or that a row then known cites."""
+    frame = chapter.record.sources
+    frame = frame[frame["area"].isin(listed_areas(chapter))]
+    areas, cited = chapter.record.areas, set(_cited(chapter))
+    keep = [
+        (row.area, row.source) in cited or known_by(str(row.published), chapter.day, areas[str(row.area)].record_date)
+        for row in frame.itertuples()
+    ]
+    return frame[keep]
+
+
+def listed_areas(chapter: Chapter) -> list[str]:
+    """Name the areas whose figures a chapter may show: its own, those above it, its peers, those below it."""
+    areas, own = chapter.record.areas, chapter.area.area
+    above = list(_above(chapter))
+    below = [name for name, area in areas.items() if area.parent == own]
+    return list(dict.fromkeys([own, *above, *chapter.area.peers, *below]))
+
+
+def _above(chapter: Chapter) -> Iterator[str]:
+    parent = chapter.area.parent
+    while parent is not None:
+        yield parent
+        parent = chapter.record.areas[parent].parent
+
+
+def _cited(chapter: Chapter) -> Iterator[tuple[str, str]]:
+    record = chapter.record
+    for frame in (record.observations, record.milestones):
+        yield from zip(frame["area"], frame["source"], strict=True)
+    for area, sources in zip(record.targets["area"], record.targets["sources"], strict=True):
+        yield from ((area, source) for source in sources.split())
+
+
+def _counts(frame: pd.DataFrame, whose: str, chapter: Chapter) -> str:
+    words, figure = chapter.words, _figure_of(chapter)
+    return words(
+        f"bibliography.{whose}",
+        n=len(frame),
+        count=figure(len(frame)),
+        place=chapter.place,
+        channels=words("general.comma").join(_told(frame, chapter, figure)),
+        bare=figure(int((frame["url"] == "").sum())),
+    )
+
+
+def _told(frame: pd.DataFrame, chapter: Chapter, write: Callable[[int], str]) -> list[str]:
+    """Give the count of each channel with its word, the firmest first."""
+    counts = frame["channel"].value_counts()
+    return [
+        chapter.words(f"bibliography.{channel}", n=int(counts[channel]), count=write(int(counts[channel])))
+        for channel in _channels()
+        if channel in counts
+    ]
+
+
+def _figure_of(chapter: Chapter) -> Callable[[int], str]:
+    return lambda n: chapter.figures.derived(f"{n:,}", chapter.words("bibliography.how"))
+
+
+def _channels() -> list[str]:
+    order: list[str] = standard_rules().evidence["channel"]
+    return order
+
+
+def _by_channel_and_year(dated: pd.DataFrame, chapter: Chapter) -> pd.DataFrame:
+    named = pd.DataFrame(
+        {
+            "channel": [chapter.words(f"source.{channel}") for channel in dated["channel"]],
+            "year": dated["published"].str[:4].astype(int),
+        }
+    )
+    return named.value_counts(["channel", "year"]).rename("pages").reset_index()
+
+
+def _table(rows: pd.DataFrame, chapter: Chapter) -> Table:
+    """Lay out one area's sources; closing tags that HTML lets out are left out, for the page has a thousand rows."""
+    words, area = chapter.words, str(rows["area"].iloc[0])
+    caption = words("bibliography.caption", area=chapter.name_of(area), n=len(rows))
+    head = "".join(f'<th scope="col">{escape(words(f"bibliography.head_{name}"))}' for name in HEADS)
+    body = "".join(_row(row, chapter) for row in rows.to_dict("records"))
+    return Table(
+        f'<div class="scroll"><table class="record sources"><caption>{escape(caption)}</caption>'
+        f"<thead><tr>{head}<tbody>{body}</table></div>"
+    )
+
+
+def _row(row: dict[Any, Any], chapter: Chapter) -> str:
+    published = chapter.say_date(row["published"]) if row["published"] else chapter.words("source.undated")
+    cells = (escape(row["title"]), escape(published), escape(chapter.words(f"source.{row['channel']}")))
+    first = f'<tr id="{escape(source_anchor(row["area"], row["source"]))}"><th scope="row">{escape(row["publisher"])}'
+    return first + "".join(f"<td>{cell}" for cell in (*cells, _address(row["url"], chapter))) + "\n"
+
+
+def _address(url: str, chapter: Chapter) -> str:
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https"):
+        return chapter.words("bibliography.no_address")
+    return f'<a href="{escape(url)}" rel="noopener nofollow">{escape(parts.hostname or url)}</a>'

@@ -1,0 +1,110 @@
+"""Can the files be read at all? Each is where it belongs, is text in UTF-8 and has the contract's columns."""
+
+import csv
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from targetbook.record.contract import Contract, Descriptor
+from targetbook.record.findings import Finding
+
+AREA_KEYS = ("code", "name_en", "name_zh", "parent", "record_date")
+EXPECTED_KEYS = f"expected {', '.join(AREA_KEYS)}"
+Fault = tuple[int, str, str]
+
+
+def check_shape(contract: Contract, areas: list[str]) -> list[Finding]:
+    """Look at every file of these areas and at the shared catalogue, before any cell is read."""
+    data = contract.data
+    shared = [(table["path"], table) for table in contract.descriptor["resources"]]
+    own = [(f"{area}/{table['path']}", table) for area in areas for table in contract.tables.values()]
+    found = [(path, fault) for path, table in [*shared, *own] for fault in _table_faults(data / path, table)]
+    found += [(f"{area}/area.yml", fault) for area in areas for fault in _area_faults(data / area / "area.yml")]
+    return [Finding(f"{data.name}/{path}", *fault) for path, fault in found]
+
+
+def _table_faults(path: Path, table: Descriptor) -> list[Fault]:
+    if not path.exists():
+        return [] if table["optional"] else [(1, "-", "no such file; every data folder needs one")]
+    return _text_faults(path) or list(_header_faults(path, table))
+
+
+def _text_faults(path: Path) -> list[Fault]:
+    """Say why a file is no text in UTF-8, and on which line."""
+    if not path.is_file():
+        return [(1, "-", "is a folder; expected a file")]
+    content = path.read_bytes()
+    if not content.strip():
+        return [(1, "-", "is empty; expected at least a first line")]
+    if content.startswith(b"\xef\xbb\xbf"):
+        return [(1, "-", "begins with a byte-order mark; save it as UTF-8 without one")]
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError as wrong:
+        return [(content[: wrong.start].count(b"\n") + 1, "-", "is not in UTF-8 from here on; save it again as UTF-8")]
+    if b"\0" in content:
+        return [(content.split(b"\0")[0].count(b"\n") + 1, "-", "holds a zero byte; expected plain text in UTF-8")]
+    return []
+
+
+def _header_faults(path: Path, table: Descriptor) -> Iterator[Fault]:
+    with path.open(encoding="utf-8", newline="") as file:
+        header = next(csv.reader(file))
+    fields = table["schema"]["fields"]
+    names = [field["name"] for field in fields]
+    needed = [field["name"] for field in fields if not field.get("optional")]
+    yield from ((1, name, "this column is missing") for name in needed if name not in header)
+    for place, name in enumerate(header):
+        if name not in names:
+            yield 1, name or "-", f"{name!r} is no column of this table; expected {', '.join(names)}"
+        elif name in header[:place]:
+            yield 1, name, "this column is there twice"
+    if set(needed) <= set(header) <= set(names) and header != [name for name in names if name in header]:
+        yield 1, "-", f"the columns are in another order; expected {', '.join(names)}"
+
+
+def _area_faults(path: Path) -> list[Fault]:
+    if not path.exists():
+        return [(1, "-", "no such file; every area needs one")]
+    if faults := _text_faults(path):
+        return faults
+    text = path.read_text(encoding="utf-8")
+    try:
+        stated = yaml.safe_load(text)
+    except yaml.MarkedYAMLError as wrong:
+        return [(wrong.problem_mark.line + 1 if wrong.problem_mark else 1, "-", f"is not YAML: {wrong.problem}")]
+    if not isinstance(stated, dict):
+        return [(1, "-", f"holds no keys; {EXPECTED_KEYS}")]
+    return [(_line(text, key), key, message) for key, message in _key_faults(stated, path.parent)]
+
+
+def _key_faults(stated: dict[str, Any], folder: Path) -> Iterator[tuple[str, str]]:
+    missing = [key for key in AREA_KEYS if key not in stated]
+    yield from ((key, f"is missing; {EXPECTED_KEYS}") for key in missing)
+    yield from ((key, "is empty") for key in ("code", "name_en", "name_zh") if key in stated and not stated[key])
+    if "record_date" in stated and not _is_day(stated["record_date"]):
+        yield "record_date", f"{str(stated['record_date'])!r} is not a day; expected one like 2026-11-23"
+    peers = stated.get("peers") or []
+    if not isinstance(peers, list):
+        yield "peers", f"{peers!r} is no list; expected areas, like [tianhe, yuexiu]"
+        return
+    named = [("parent", stated.get("parent")), *(("peers", peer) for peer in peers)]
+    for key, area in named:
+        if area and not (folder.parent / str(area)).is_dir():
+            yield key, f"no area {str(area)!r} beside this one"
+
+
+def _is_day(stated: object) -> bool:
+    try:
+        date.fromisoformat(str(stated))
+    except ValueError:
+        return False
+    return True
+
+
+def _line(text: str, key: str) -> int:
+    lines = text.splitlines()
+    return next((number for number, line in enumerate(lines, 1) if line.startswith(f"{key}:")), 1)
