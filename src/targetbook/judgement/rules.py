@@ -22,6 +22,7 @@ class Rules:
     publisher_by_theme: dict[str, str]
     publisher_otherwise: str
     audit: Table
+    revisions: Table
 
     def rank(self, section: str, word: str) -> int:
         """Give the place of a word in an order of evidence, the best being 0."""

@@ -40,7 +40,7 @@ def sources_chart(chapter: Chapter) -> Block:
     undated = len(own) - len(dated)
     subtitle = words("bibliography.subtitle") + (words("bibliography.undated", n=undated) if undated else "")
     counts = _by_channel_and_year(dated, chapter)
-    chart = channels_chart(counts, [words(f"source.{channel}") for channel in _channels()])
+    chart = channels_chart(counts, [words(f"bibliography.row_{channel}") for channel in _channels()])
     told = words("general.comma").join(_told(own, chapter, str))
     framed = styled(chart, title, subtitle, words("bibliography.foot"))
     question = words("bibliography.question", place=chapter.place)
@@ -124,7 +124,7 @@ def _channels() -> list[str]:
 def _by_channel_and_year(dated: pd.DataFrame, chapter: Chapter) -> pd.DataFrame:
     named = pd.DataFrame(
         {
-            "channel": [chapter.words(f"source.{channel}") for channel in dated["channel"]],
+            "channel": [chapter.words(f"bibliography.row_{channel}") for channel in dated["channel"]],
             "year": dated["published"].str[:4].astype(int),
         }
     )

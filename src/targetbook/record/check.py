@@ -1,4 +1,4 @@
-"""Is the record sound? Files first, then the contract's schema, then the rules beyond it, each once the one before holds."""
+"""Is the record sound? Its files, then the contract's schema, then the rules beyond it, each once what went before holds."""
 
 from pathlib import Path
 

@@ -2,6 +2,7 @@
 
 import csv
 import json
+from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -37,7 +38,9 @@ class Contract:
 
     def schema_of(self, place: str) -> Descriptor:
         """Give the schema of the table at a path such as `haizhu/targets.csv`; an empty one for any other path."""
-        tables = {table["path"]: table["schema"] for table in (*self.descriptor["resources"], *self.tables.values())}
+        tables: dict[str, Descriptor] = {
+            table["path"]: table["schema"] for table in (*self.descriptor["resources"], *self.tables.values())
+        }
         return tables.get(place.rsplit("/", 1)[-1], {"fields": []})
 
     def expanded(self, areas: list[str]) -> Descriptor:
@@ -49,7 +52,7 @@ class Contract:
             if (self.data / area / table["path"]).exists()
         ]
         general = {key: value for key, value in self.descriptor.items() if key != "area_tables"}
-        return {**general, "resources": [*self.descriptor["resources"], *present]}
+        return {**general, "resources": [*deepcopy(self.descriptor["resources"]), *present]}
 
 
 def read_contract(data: Path) -> Contract:
@@ -82,7 +85,8 @@ def _present_fields(schema: Descriptor, path: Path) -> Descriptor:
     """Leave out the optional fields that a file does not have."""
     with path.open(encoding="utf-8", newline="") as file:
         header = next(csv.reader(file), [])
-    fields = [field for field in schema["fields"] if field["name"] in header or not field.get("optional")]
+    # Copies, because Frictionless takes the descriptors apart that it is given.
+    fields = [deepcopy(field) for field in schema["fields"] if field["name"] in header or not field.get("optional")]
     return {**schema, "fields": fields}
 
 

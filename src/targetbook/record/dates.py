@@ -4,25 +4,32 @@ import re
 from calendar import monthrange
 from datetime import date
 
-PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
+EXPECTED = "expected 2025, 2025-03 or 2025-03-06"
 
 
 def first_day(text: str) -> date:
     """Give the first day that a date such as `2025-03` may stand for; ValueError if it is none."""
     year, month, day = _parts(text)
-    return date(year, month or 1, day or 1)
+    return _day(text, year, month or "01", day or "01")
 
 
 def last_day(text: str) -> date:
     """Give the last day that a date such as `2025-03` may stand for; ValueError if it is none."""
     year, month, day = _parts(text)
-    month = month or 12
-    return date(year, month, day or monthrange(year, month)[1])
+    first = _day(text, year, month or "12", day or "01")
+    return first if day else first.replace(day=monthrange(first.year, first.month)[1])
 
 
-def _parts(text: str) -> tuple[int, int, int]:
+def _parts(text: str) -> tuple[str, str | None, str | None]:
     match = PARTIAL_DATE.fullmatch(text)
     if match is None:
-        raise ValueError(f"{text!r} is not a date; expected 2025, 2025-03 or 2025-03-06")
-    year, month, day = (int(part or 0) for part in match.groups())
-    return year, month, day
+        raise ValueError(f"{text!r} is not a date; {EXPECTED}")
+    return match[1], match[2], match[3]
+
+
+def _day(text: str, year: str, month: str, day: str) -> date:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        raise ValueError(f"{text!r} is not in the calendar; {EXPECTED}") from None

@@ -36,7 +36,9 @@ class Area:
 def find_data(start: Path | None = None) -> Path:
     """Find the data folder: `TARGETBOOK_DATA`, else `data/` here or in a folder above."""
     if stated := os.environ.get("TARGETBOOK_DATA"):
-        return Path(stated)
+        if (Path(stated) / PACKAGE).is_file():
+            return Path(stated)
+        raise NotInRecord(f"TARGETBOOK_DATA is {stated}, where there is no {PACKAGE}")
     here = (start or Path.cwd()).resolve()
     for folder in (here, *here.parents):
         if (folder / "data" / PACKAGE).is_file():

@@ -19,11 +19,11 @@ class Span(StrEnum):
 
 
 FORMS = (
-    (Span.YEAR, re.compile(r"\d{4}")),
-    (Span.CUMULATIVE, re.compile(r"(\d{4})-01/\1-\d{2}")),
-    (Span.MONTH, re.compile(r"\d{4}-\d{2}")),
-    (Span.DAY, re.compile(r"\d{4}-\d{2}-\d{2}")),
-    (Span.PLAN, re.compile(r"\d{4}/\d{4}")),
+    (Span.YEAR, re.compile(r"[0-9]{4}")),
+    (Span.CUMULATIVE, re.compile(r"([0-9]{4})-01/\1-[0-9]{2}")),
+    (Span.MONTH, re.compile(r"[0-9]{4}-[0-9]{2}")),
+    (Span.DAY, re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")),
+    (Span.PLAN, re.compile(r"[0-9]{4}/[0-9]{4}")),
 )
 EXPECTED = (
     "expected 2024 (a year), 2024-01/2024-09 (January to September), 2024-08 (a month), "

@@ -54,7 +54,7 @@ def _shown(cell: str) -> str:
 
 
 def _expected(name: str, schema: Descriptor) -> str:
-    field = next((field for field in schema["fields"] if field["name"] == name), {})
+    field: Descriptor = next((field for field in schema["fields"] if field["name"] == name), {})
     limits = field.get("constraints", {})
     if "enum" in limits:
         return "one of " + ", ".join(limits["enum"])

@@ -5,7 +5,7 @@ import pandas as pd
 
 from targetbook.page.style import INK, PUBLISHED, WIDTH
 
-ROW, DARK = 34, 0.6
+ROW, DARK = 32, 0.5
 
 
 def channels_chart(counts: pd.DataFrame, channels: list[str]) -> alt.LayerChart:
@@ -26,5 +26,5 @@ def _year(years: list[int]) -> alt.X:
 
 
 def _channel(channels: list[str]) -> alt.Y:
-    axis = alt.Axis(ticks=False, domain=False, labelExpr="split(datum.label, ' on ')", labelLimit=110)
+    axis = alt.Axis(ticks=False, domain=False)
     return alt.Y("channel:N", title=None, scale=alt.Scale(domain=channels), axis=axis)

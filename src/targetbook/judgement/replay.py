@@ -1,0 +1,84 @@
+"""How verdicts came about: each claim judged again on every day on which something relevant was told."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+from targetbook.judgement.claims import Claim, claims
+from targetbook.judgement.deeds import milestones_of
+from targetbook.judgement.evidence import Archive
+from targetbook.judgement.readings import readings_of
+from targetbook.judgement.rules import standard_rules
+from targetbook.judgement.verdicts import Verdict, judge_claim
+from targetbook.record.asof import known_by, known_on
+from targetbook.record.dates import last_day
+from targetbook.record.reading import Record
+
+FIGURE, TIME = "new_figure", "due_day"
+
+
+@dataclass(frozen=True)
+class Moment:
+    """The verdict from a day on, and why it changed then: a new figure or report, or the due day gone by."""
+
+    day: date
+    verdict: Verdict
+    cause: str
+
+
+def replay(record: Record, area: str, year: int, day: date) -> dict[str, list[Moment]]:
+    """Give, for each claim of an area and year, the verdicts it has had by `day`, oldest first."""
+    small = _only(record, area)
+    whole = Archive(small, standard_rules())
+    archive_on = _archives(small)
+    return {
+        claim.target: _moments(claim, _days(claim, whole, day), archive_on) for claim in claims(small, area, year)
+    }
+
+
+def changed_by_figures(moments: list[Moment]) -> bool:
+    """Whether a new figure or report changed a claim's standing at least once."""
+    return any(moment.cause == FIGURE for moment in moments[1:])
+
+
+def _only(record: Record, area: str) -> Record:
+    """Keep the area's own figures and those of the areas above it, from which seasonal shares may come."""
+    chain = [area]
+    while (parent := record.areas[chain[-1]].parent) is not None:
+        chain.append(parent)
+    kept = record.observations["area"].isin(chain)
+    return replace(record, observations=record.observations[kept])
+
+
+def _archives(record: Record) -> Callable[[date], Archive]:
+    made: dict[date, Archive] = {}
+
+    def archive_on(day: date) -> Archive:
+        if day not in made:
+            made[day] = Archive(known_on(record, day), standard_rules())
+        return made[day]
+
+    return archive_on
+
+
+def _days(claim: Claim, archive: Archive, day: date) -> list[date]:
+    """Give the days on which something bearing on a claim was told, from its announcement on, and the day after it was due."""
+    start = last_day(claim.announced) if claim.announced else date.min
+    record_date = archive.record.areas[claim.area].record_date
+    told = [row.released for row in _rows(claim, archive)] + [row.released for row in milestones_of(claim, archive)]
+    days = {last_day(text) if text else record_date for text in told} | {claim.due + timedelta(days=1)}
+    first = start if start > date.min else min(days)
+    return sorted({first, *(one for one in days if first < one <= day and known_by(one.isoformat(), day, day))})
+
+
+def _rows(claim: Claim, archive: Archive) -> list[Any]:
+    if claim.kind != "quantitative":
+        return []
+    return [
+        row
+        for reading in readings_of(claim, archive)
+        for name in reading.indicators
+        for row in archive.series(claim.area, name, reading.measure)
+        if row.period.start <= claim.period.end and row.period.end >= claim.period.start
+    ]

@@ -1,0 +1,114 @@
+"""What became of first figures: revised, corrected, or contradicted; rounding apart."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
+
+from targetbook.judgement.bases import HUNDRED, census_of
+from targetbook.judgement.evidence import Archive, Evidence, Row, agree
+from targetbook.record.dates import first_day, last_day
+
+REBASED, CORRECTED, ESTIMATED, CONTRADICTED = "rebased", "corrected", "estimated", "contradicted"
+
+
+@dataclass(frozen=True)
+class Vintage:
+    """A figure of one period with its first and its latest value, and why they differ."""
+
+    first: Row
+    latest: Row
+    cause: str
+
+    @property
+    def size(self) -> Decimal:
+        """How far the latest value lies from the first, in the unit of the series."""
+        return self.latest.value - self.first.value
+
+    @property
+    def percent(self) -> Decimal:
+        """How far the latest value lies from the first, in % of the first."""
+        return self.size / self.first.value * HUNDRED
+
+
+def vintages(archive: Archive, area: str | None = None) -> list[Vintage]:
+    """Give every figure that was later replaced by a different one, by area, indicator and period."""
+    found = [_vintage(rows, archive) for rows in _figures(archive, area)]
+    return [vintage for vintage in found if vintage is not None and vintage.cause != CONTRADICTED]
+
+
+def contradictions(archive: Archive, area: str | None = None) -> list[Evidence]:
+    """Give the figures for which sources of one release window tell different values."""
+    found = [archive.best(rows) for rows in _figures(archive, area)]
+    return [one for one in found if one and any(_one_window(one.best, row, archive) for row in one.contradicting)]
+
+
+def roundings(archive: Archive, area: str | None = None) -> int:
+    """Count the figures that were printed with different decimals or bounds but agree."""
+    return sum(1 for rows in _figures(archive, area) if all(agree(rows[0], row) for row in rows))
+
+
+def _figures(archive: Archive, area: str | None) -> list[list[Row]]:
+    """Give the rows of each figure with more than one value, by release."""
+    table = archive.record.observations
+    own = table if area is None else table[table["area"] == area]
+    series = sorted(set(zip(own["area"], own["indicator"], own["measure"], strict=True)))
+    figures: dict[tuple[str, ...], list[Row]] = {}
+    for place in series:
+        for row in archive.series(*place):
+            figures.setdefault((*place, row.period.text), []).append(row)
+    return [sorted(rows, key=_told) for rows in figures.values() if len({(row.value, row.bound) for row in rows}) > 1]
+
+
+def _told(row: Row) -> tuple[object, ...]:
+    return last_day(row.released or "9999"), row.status == "revised", row.source
+
+
+def _vintage(rows: list[Row], archive: Archive) -> Vintage | None:
+    """Compare the first published figure with the latest; an estimate is first only where no other came before."""
+    dated = [row for row in rows if row.released and row.bound != "lower"]
+    if not dated or _is_settled_by(dated):
+        return None
+    prints = [row for row in dated if row.status != "revised"]
+    first = prints[0] if prints else dated[0]
+    later = [row for row in dated if row.status == "revised"] or [row for row in dated if row.status == "published"]
+    latest = _newest(later, archive) if later else first
+    if agree(first, latest) or not first.value:
+        return None
+    return Vintage(first, latest, _cause(first, latest, archive))
+
+
+def _is_settled_by(rows: list[Row]) -> bool:
+    return all(agree(rows[0], row) for row in rows)
+
+
+def _newest(rows: list[Row], archive: Archive) -> Row:
+    """Choose the best of the rows released last; a row within the window of the last counts as such."""
+    last = max(rows, key=_told)
+    evidence = archive.best([row for row in rows if _one_window(row, last, archive)])
+    return evidence.best if evidence else last
+
+
+def _cause(first: Row, latest: Row, archive: Archive) -> str:
+    if first.status == "estimated":
+        return ESTIMATED
+    entry = archive.indicator(first.area, first.indicator)
+    real = entry is not None and entry.growth_basis == "constant"
+    census = census_of(latest, archive.rules) or 0
+    if latest.status == "revised":
+        crossed = (census_of(first, archive.rules) or 0) < census
+        return REBASED if real and first.measure == "level" and crossed else CORRECTED
+    return CONTRADICTED if _one_window(first, latest, archive) else CORRECTED
+
+
+def _one_window(one: Row, other: Row, archive: Archive) -> bool:
+    if not one.released or not other.released:
+        return True
+    window = timedelta(days=archive.rules.revisions["window_days"])
+    return _apart(one, other) <= window
+
+
+def _apart(one: Row, other: Row) -> timedelta:
+    """Give the least time that can lie between two releases; a release known to its year may be any day of it."""
+    starts = max(first_day(one.released), first_day(other.released))
+    ends = min(last_day(one.released), last_day(other.released))
+    return max(starts - ends, timedelta())

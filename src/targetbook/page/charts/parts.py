@@ -1,0 +1,122 @@
+"""What charts over the years share: a frame that knows where things stand, bars of announced numbers, labels that do not meet."""
+
+from dataclasses import dataclass
+
+import altair as alt
+import pandas as pd
+
+from targetbook.page.style import HEIGHT, TARGET, WIDTH, breadth
+
+SHAPES = {"exact": "circle", "approximate": "circle", "lower": "triangle-up", "upper": "triangle-down"}
+LEFT, LABEL, LETTER = 26, 13, 6.6  # px: room left of the first year, height of a label, width of a letter
+CLOSE = 24  # px within which a bar and a label on the same side would meet
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The years and numbers a chart spans, with `room` px right of the last year for the labels there."""
+
+    first: int
+    last: int
+    low: float
+    high: float
+    unit: str
+    room: float
+
+    @property
+    def x(self) -> alt.X:
+        """Give the axis of years, with room for the labels of the first and the last."""
+        a_year = (WIDTH - LEFT - self.room) / max(1, self.last - self.first)
+        step = max(1, (self.last - self.first) // 6)
+        ticks = list(range(self.last, self.first - 1, -step))
+        domain = [self.first - LEFT / a_year, self.last + self.room / a_year]
+        axis = alt.Axis(format="d", values=ticks)
+        return alt.X("year:Q", title=None, axis=axis, scale=alt.Scale(domain=domain, nice=False))
+
+    @property
+    def y(self) -> alt.Y:
+        """Give the axis of numbers, its unit written above it."""
+        axis = alt.Axis(titleAngle=0, titleAlign="left", titleY=-10, titleX=-24, tickCount=5)
+        scale = alt.Scale(domain=[self.low, self.high], nice=False)
+        return alt.Y("number:Q", title=self.unit, axis=axis, scale=scale)
+
+    def pixels(self, distance: float) -> float:
+        """Turn a distance in numbers into px."""
+        return distance / (self.high - self.low) * HEIGHT
+
+    def numbers(self, pixels: float) -> float:
+        """Turn px into a distance in numbers."""
+        return pixels / HEIGHT * (self.high - self.low)
+
+
+def frame(points: pd.DataFrame, marks: pd.DataFrame, unit: str) -> Frame:
+    """Span published `points` and announced `marks`; the axis of numbers holds 0."""
+    every = pd.concat([points[["year", "number"]], *([marks[["year", "number"]]] if len(marks) else [])])
+    low, high = min(0.0, float(every["number"].min())), max(0.0, float(every["number"].max()))
+    pad = (high - low or 1.0) * 0.08
+    room = max(breadth(text) for text in end_labels(points, marks)["label"]) * LETTER + 12
+    first, last = int(every["year"].min()), int(every["year"].max())
+    return Frame(first, last, low - (pad if low < 0 else 0), high + pad, unit, room)
+
+
+def end_labels(points: pd.DataFrame, marks: pd.DataFrame) -> pd.DataFrame:
+    """Give what is named right of the last year: label, year, number, kind (published or announced)."""
+    last = max(points["year"].max(), marks["year"].max() if len(marks) else 0)
+    published = points.loc[points["year"] == last].assign(label=lambda own: own["short"], kind="published")
+    announced = marks.loc[(marks["year"] == last) & (marks["label"] != "")] if len(marks) else marks
+    columns = ["year", "number", "label", "kind"]
+    parts = [published[columns], *([announced.assign(kind="announced")[columns]] if len(announced) else [])]
+    return pd.concat(parts, ignore_index=True).drop_duplicates()
+
+
+def target_bars(marks: pd.DataFrame) -> alt.Chart:
+    """Draw announced numbers as short orange bars."""
+    return (
+        alt.Chart(marks)
+        .mark_point(shape="stroke", color=TARGET, size=190, strokeWidth=3, opacity=1)
+        .encode(x="year:Q", y="number:Q", tooltip=["period:N", "text:N", "document:N"])
+    )
+
+
+def halo_text(named: pd.DataFrame, color: str, dy: float = 0, dx: float = 0, align: str = "center") -> alt.LayerChart:
+    """Write `label` at year and number, on a white halo so that lines behind do not cross it."""
+    base = alt.Chart(named).encode(x="year:Q", y="number:Q", text="label:N")
+    style = {"dy": dy, "dx": dx, "align": align, "baseline": "middle", "fontWeight": 600}
+    halo = base.mark_text(stroke="white", strokeWidth=4, strokeJoin="round", **style)
+    return alt.layer(halo, base.mark_text(color=color, **style))
+
+
+def end_texts(labels: pd.DataFrame, at: Frame, colors: dict[str, str]) -> list[alt.LayerChart]:
+    """Write the labels right of the last year, moved apart where they would meet."""
+    heights = spread([at.pixels(number) for number in labels["number"]], LABEL)
+    placed = labels.assign(number=[at.numbers(height) for height in heights])
+    return [halo_text(part, colors[str(kind)], dx=10, align="left") for kind, part in placed.groupby("kind")]
+
+
+def spread(heights: list[float], gap: float) -> list[float]:
+    """Move heights apart until no two lie nearer than `gap`, each as little as needed; ties keep their order."""
+    order = sorted(range(len(heights)), key=lambda index: heights[index])
+    moved = list(heights)
+    for _ in range(50):
+        for lower, upper in zip(order, order[1:], strict=False):
+            lack = gap - (moved[upper] - moved[lower])
+            if lack > 0.01:
+                moved[lower] -= lack / 2
+                moved[upper] += lack / 2
+    return moved
+
+
+def side_texts(named: pd.DataFrame, points: pd.DataFrame, marks: pd.DataFrame, at: Frame, color: str) -> list[alt.LayerChart]:
+    """Write labels above their points, or below where the line rises to both sides or a bar stands in the way."""  # fmt: skip
+    below = [_below(row, points, marks, at) for row in named.to_dict("records")]
+    parts = ((named[[not one for one in below]], -12), (named[below], 13))
+    return [halo_text(part, color, dy=dy) for part, dy in parts if len(part)]
+
+
+def _below(row: dict[str, object], points: pd.DataFrame, marks: pd.DataFrame, at: Frame) -> bool:
+    year, own = int(str(row["year"])), float(str(row["number"]))
+    beside = points.loc[points["year"].isin([year - 1, year + 1]), "number"]
+    prefers = bool(len(beside)) and own < float(beside.mean())
+    bars = [at.pixels(float(number) - own) for number in marks.loc[marks["year"] == year, "number"]] if len(marks) else []
+    above, under = any(0 <= bar < CLOSE for bar in bars), any(-CLOSE < bar < 0 for bar in bars)
+    return above if above != under else prefers

@@ -1,0 +1,175 @@
+"""The definitions of a target side by side: what each series that could stand for it says."""
+
+from collections import Counter
+from dataclasses import dataclass
+from html import escape
+
+import pandas as pd
+
+from targetbook.judgement.evidence import Evidence
+from targetbook.judgement.newest import newest_figure
+from targetbook.judgement.readings import PROXY, Result, settling_period
+from targetbook.judgement.verdicts import Verdict
+from targetbook.page import numbers
+from targetbook.page.blocks import Block, Blocks, Chart, Text
+from targetbook.page.chapter import Chapter
+from targetbook.page.charts.definitions import definitions_chart
+from targetbook.page.figures import plain
+from targetbook.page.histories import axis_unit, source_line
+from targetbook.page.series import plotted
+from targetbook.page.style import lines, styled
+
+ENOUGH, HEAD = 2, 54
+
+
+@dataclass(frozen=True)
+class Told:
+    """A figure of a reading: judged, or later or earlier than the period that is judged."""
+
+    result: Result
+    evidence: Evidence
+    when: str
+
+
+def definitions(chapter: Chapter) -> Block:
+    """Show, for each target with two readings or more that have a figure, what each reading says."""
+    found = [(verdict, told) for verdict in chapter.verdicts if (told := figures_of(verdict, chapter))]
+    drawn = [pair for pair in found if len({id(one.result) for one in pair[1]}) >= ENOUGH]
+    blocks = [block for verdict, told in drawn for block in _blocks(verdict, told, chapter)]
+    return Blocks(blocks) if blocks else Text(chapter.words("definitions.nothing"))
+
+
+def figures_of(verdict: Verdict, chapter: Chapter) -> list[Told]:
+    """Give the figures of a verdict's readings: the one in the judged period, and the newest if that is another."""
+    return [one for result in verdict.readings for one in _told(verdict, result, chapter)]
+
+
+def _told(verdict: Verdict, result: Result, chapter: Chapter) -> list[Told]:
+    judged = [Told(result, result.evidence, "judged")] if result.evidence else []
+    newest = newest_figure(verdict.claim.area, result.reading, chapter.archive)
+    if newest is None or (result.evidence and newest.best.period.end <= result.evidence.best.period.end):
+        return judged
+    later = newest.best.period.end > settling_period(verdict.claim).end
+    return [*judged, Told(result, newest, "later" if later else "earlier")]
+
+
+def _blocks(verdict: Verdict, told: list[Told], chapter: Chapter) -> list[Text | Chart]:
+    claim, words = verdict.claim, chapter.words
+    title = _title(verdict, chapter)
+    drawn = definitions_chart(
+        _reading_rows(verdict, told, chapter),
+        _figure_rows(verdict, told, chapter),
+        _mark(verdict, chapter),
+        axis_unit(chapter, claim.unit or ""),
+    )
+    axis = words("definitions.linear" if claim.unit == "%" else "definitions.log")
+    framed = styled(
+        drawn, title, words("definitions.subtitle", axis=axis), source_line([one.evidence for one in told], chapter)
+    )
+    listed = words("definitions.next").join(_plain_figure(one, chapter) for one in told)
+    return [
+        Text(f"**{words('definitions.question', text=plain(chapter.text_of(claim)))}**"),
+        Chart(framed, f"{claim.target}-definitions", title, words("chart.alt", title=title, told=listed)),
+        Text(_reading(verdict, told, chapter)),
+    ]
+
+
+def _title(verdict: Verdict, chapter: Chapter) -> str:
+    words, number = chapter.words, _number(verdict, chapter)
+    if verdict.as_of <= verdict.claim.due:
+        return words("definitions.title_running", number=number, n=len(verdict.readings))
+    judged = [result for result in verdict.readings if result.reading.relation != PROXY]
+    count = Counter({True: "reached", False: "missed", None: "silent"}[result.reached] for result in judged)
+    if not count["reached"] + count["missed"]:
+        return words("definitions.title_open", number=number, n=len(verdict.readings))
+    parts = [words(f"definitions.{name}", n=count[name]) for name in ("reached", "missed", "silent") if count[name]]
+    key = "definitions.title_agreed" if len(parts) == 1 else "definitions.title"
+    return words(key, number=number, parts=words("definitions.next").join(parts))
+
+
+def _number(verdict: Verdict, chapter: Chapter) -> str:
+    claim = verdict.claim
+    assert claim.value is not None
+    return words_first(numbers.announced(claim.comparator, claim.value, claim.upper, claim.unit or "", chapter.words))
+
+
+def words_first(text: str) -> str:
+    """Begin a text with a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def _reading_rows(verdict: Verdict, told: list[Told], chapter: Chapter) -> pd.DataFrame:
+    with_figure = {id(one.result) for one in told}
+    return pd.DataFrame(
+        [
+            {
+                "row": row,
+                "head": "\n".join(lines(chapter.label(result.reading.indicator, verdict.claim.area), HEAD)),
+                "about": _about(verdict, result, chapter),
+                "empty": "" if id(result) in with_figure else chapter.words("definitions.none"),
+            }
+            for row, result in enumerate(verdict.readings)
+        ]
+    )
+
+
+def _about(verdict: Verdict, result: Result, chapter: Chapter) -> str:
+    words, reading = chapter.words, result.reading
+    parts = [words(f"relation.{reading.relation}"), words(f"relation.{reading.accrual}")]
+    if result.reached is not None and verdict.as_of > verdict.claim.due:
+        outcome = "would_be_met" if result.reached else "would_be_missed"
+        parts.append(words("relation.shown_only" if reading.relation == PROXY else f"relation.{outcome}"))
+    return " · ".join(parts)
+
+
+def _figure_rows(verdict: Verdict, told: list[Told], chapter: Chapter) -> pd.DataFrame:
+    place = {id(result): row for row, result in enumerate(verdict.readings)}
+    return pd.DataFrame(
+        [
+            {
+                "row": place[id(one.result)],
+                "number": plotted(one.evidence.best.value, one.evidence.best.unit, chapter.lang),
+                "text": _figure(one, chapter, _value(one, chapter)),
+                "bound": one.evidence.best.bound,
+                "judged": one.when == "judged",
+            }
+            for one in told
+        ]
+    )
+
+
+def _mark(verdict: Verdict, chapter: Chapter) -> pd.DataFrame:
+    claim = verdict.claim
+    assert claim.value is not None and claim.unit is not None
+    number = numbers.announced(claim.comparator, claim.value, claim.upper, claim.unit, chapter.words)
+    text = chapter.words("definitions.announced", number=number)
+    return pd.DataFrame([{"number": plotted(claim.value, claim.unit, chapter.lang), "text": text}])
+
+
+def _reading(verdict: Verdict, told: list[Told], chapter: Chapter) -> str:
+    """Say each reading's figures with their sources, and how many are not judged."""
+    words, archive = chapter.words, []
+    for result in verdict.readings:
+        own = [_figure(one, chapter, chapter.figures.row(one.evidence.best)) for one in told if one.result is result]
+        label = escape(chapter.label(result.reading.indicator, verdict.claim.area))
+        shown = words("general.comma").join(own) or words("definitions.none")
+        archive.append(words("definitions.told", label=label, figures=shown))
+    outside = sum(one.when != "judged" for one in told)
+    count = chapter.figures.derived(str(outside), words("definitions.how"))
+    note = words("definitions.outside", n=outside).replace(str(outside), count, 1) if outside else ""
+    return words("definitions.reading", told=words("outcome.next").join(archive)) + note
+
+
+def _figure(one: Told, chapter: Chapter, figure: str) -> str:
+    period = numbers.period(one.evidence.best.period, chapter.words)
+    return chapter.words(f"definitions.{one.when}", figure=figure, period=period)
+
+
+def _value(one: Told, chapter: Chapter) -> str:
+    row = one.evidence.best
+    return numbers.value(row.value, row.unit, chapter.words, row.bound)
+
+
+def _plain_figure(one: Told, chapter: Chapter) -> str:
+    label = chapter.label(one.result.reading.indicator, one.evidence.best.area)
+    return chapter.words("definitions.told", label=label, figures=_figure(one, chapter, _value(one, chapter)))
