@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from shutil import copyfile
 from typing import Any
 
 import pytest
@@ -70,6 +71,8 @@ def places(tmp_path: Path) -> Places:
         stated = {"code": "440105", "name_en": name.title(), "name_zh": "海珠区", "parent": None}
         text = yaml.safe_dump({**stated, "record_date": "2026-11-23"}, allow_unicode=True)
         (folder / "area.yml").write_text(text, encoding="utf-8")
+    for shared in ("datapackage.json", "indicators.csv"):
+        copyfile(CHECKOUT / "data" / shared, tmp_path / "data" / shared)
     show = f"display({{'application/vnd.vegalite.v6+json': {SPEC!r}, 'text/plain': 'chart'}}, raw=True)"
     write_notebook(tmp_path / "chapters" / "overview.ipynb", "Overview", "print(area, year)")
     write_notebook(tmp_path / "chapters" / "growth.ipynb", "Growth", show)

@@ -1,6 +1,7 @@
 """Do published figures fit each other? Growth against levels, months against months, parts against their whole."""
 
 from decimal import Decimal
+from itertools import pairwise
 
 from targetbook.judgement.audit import (
     CONSISTENT,
@@ -13,8 +14,8 @@ from targetbook.judgement.audit import (
     is_real,
     price_change,
 )
-from targetbook.judgement.bases import HUNDRED, exact_levels, on_one_base, rate, slack, year_before
 from targetbook.judgement.evidence import Archive, Evidence, Row
+from targetbook.judgement.levels import HUNDRED, exact_levels, on_one_base, rate, slack, year_before
 from targetbook.record.periods import Period, Span
 
 
@@ -103,7 +104,7 @@ def _months(area: str, indicator: str, archive: Archive) -> list[Check]:
     found: list[Check] = []
     for year in sorted({row.period.year for row in totals}):
         rows = sorted((row for row in totals if row.period.year == year), key=lambda row: row.period.months)
-        pairs = list(zip(rows, rows[1:], strict=False))
+        pairs = list(pairwise(rows))
         if pairs:
             found.append(_rise(*min(pairs, key=lambda pair: pair[1].value - pair[0].value)))
     return found
@@ -120,7 +121,9 @@ def _rise(earlier: Row, later: Row) -> Check:
 
 def _sum(area: str, whole: str, parts: list[str], period: Period, archive: Archive) -> Check | None:
     total = archive.best(exact_levels(archive, area, whole, period))
-    rows = [on_one_base(archive, total.best, exact_levels(archive, area, part, period)) if total else None for part in parts]
+    rows = [
+        on_one_base(archive, total.best, exact_levels(archive, area, part, period)) if total else None for part in parts
+    ]
     found = [row for row in rows if row is not None]
     if total is None or len(found) < len(parts):
         return None

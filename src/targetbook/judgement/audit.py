@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from targetbook.judgement.bases import HUNDRED, exact_levels, rate, slack, year_before
 from targetbook.judgement.claims import Claim, claims
 from targetbook.judgement.evidence import Archive, Row
+from targetbook.judgement.levels import HUNDRED, exact_levels, rate, slack, year_before
 from targetbook.record.periods import Period
 
 CONSISTENT, IN_TENSION, IMPOSSIBLE = "consistent", "in_tension", "impossible"

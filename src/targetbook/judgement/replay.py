@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from decimal import Decimal
 
 from targetbook.judgement.claims import Claim, claims
 from targetbook.judgement.deeds import milestones_of
@@ -11,7 +10,7 @@ from targetbook.judgement.evidence import Archive
 from targetbook.judgement.readings import readings_of
 from targetbook.judgement.rules import standard_rules
 from targetbook.judgement.verdicts import Verdict, judge_claim
-from targetbook.record.asof import known_by, known_on
+from targetbook.record.asof import known_on
 from targetbook.record.dates import last_day
 from targetbook.record.reading import Record
 
@@ -32,9 +31,7 @@ def replay(record: Record, area: str, year: int, day: date) -> dict[str, list[Mo
     small = _only(record, area)
     whole = Archive(small, standard_rules())
     archive_on = _archives(small)
-    return {
-        claim.target: _moments(claim, _days(claim, whole, day), archive_on) for claim in claims(small, area, year)
-    }
+    return {claim.target: _moments(claim, _days(claim, whole, day), archive_on) for claim in claims(small, area, year)}
 
 
 def changed_by_figures(moments: list[Moment]) -> bool:
@@ -63,22 +60,39 @@ def _archives(record: Record) -> Callable[[date], Archive]:
 
 
 def _days(claim: Claim, archive: Archive, day: date) -> list[date]:
-    """Give the days on which something bearing on a claim was told, from its announcement on, and the day after it was due."""
-    start = last_day(claim.announced) if claim.announced else date.min
+    """Give the days that may change a verdict: the announcement, those with news, the first after the due day."""
     record_date = archive.record.areas[claim.area].record_date
-    told = [row.released for row in _rows(claim, archive)] + [row.released for row in milestones_of(claim, archive)]
-    days = {last_day(text) if text else record_date for text in told} | {claim.due + timedelta(days=1)}
-    first = start if start > date.min else min(days)
-    return sorted({first, *(one for one in days if first < one <= day and known_by(one.isoformat(), day, day))})
+    days = {last_day(text) if text else record_date for text in _releases(claim, archive)}
+    days.add(claim.due + timedelta(days=1))
+    start = last_day(claim.announced) if claim.announced else min(days)
+    return sorted({start, *days} - {one for one in days if not start <= one <= day})
 
 
-def _rows(claim: Claim, archive: Archive) -> list[Any]:
+def _releases(claim: Claim, archive: Archive) -> list[str]:
+    """Give the dates on which figures of the claim's period, or reports of its deed, were told."""
     if claim.kind != "quantitative":
-        return []
-    return [
+        return [milestone.released for milestone in milestones_of(claim, archive)]
+    rows = [
         row
         for reading in readings_of(claim, archive)
         for name in reading.indicators
         for row in archive.series(claim.area, name, reading.measure)
-        if row.period.start <= claim.period.end and row.period.end >= claim.period.start
     ]
+    period = claim.period
+    return [row.released for row in rows if row.period.start <= period.end and row.period.end >= period.start]
+
+
+def _moments(claim: Claim, days: list[date], archive_on: Callable[[date], Archive]) -> list[Moment]:
+    """Judge a claim on each day, keeping the days on which its standing differs from the day before."""
+    kept: list[Moment] = []
+    for day in days:
+        verdict = judge_claim(claim, day, archive_on(day))
+        if not kept or _standing(verdict) != _standing(kept[-1].verdict):
+            kept.append(Moment(day, verdict, TIME if day == claim.due + timedelta(days=1) else FIGURE))
+    return kept
+
+
+def _standing(verdict: Verdict) -> tuple[object, ...]:
+    """Give what a reader would see change: the label, the reason and the figure gone by."""
+    best = verdict.evidence.best if verdict.evidence else None
+    return verdict.status, verdict.reason, best and (best.period.text, best.value)

@@ -43,11 +43,11 @@ class Verdict:
         return self.status.removesuffix("_provisional") if self.status in SETTLED else None
 
 
-def judge(record: Record, area: str, year: int, day: date, rules: Rules | None = None) -> list[Verdict]:
-    """Judge every claim of an area and year from a record as known on `day`."""
+def judge(record: Record, area: str, year: int | None, day: date, rules: Rules | None = None) -> list[Verdict]:
+    """Judge every claim of an area and year (None: of every year) from a record as known on `day`."""
     archive = Archive(record, rules or standard_rules())
     verdicts = [judge_claim(claim, day, archive) for claim in claims(record, area)]
-    return [verdict for verdict in _with_documents(verdicts) if verdict.claim.year == year]
+    return [verdict for verdict in _with_documents(verdicts) if year in (None, verdict.claim.year)]
 
 
 def judge_claim(claim: Claim, day: date, archive: Archive) -> Verdict:

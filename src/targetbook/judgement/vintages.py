@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 
-from targetbook.judgement.bases import HUNDRED, census_of
 from targetbook.judgement.evidence import Archive, Evidence, Row, agree
+from targetbook.judgement.levels import HUNDRED, census_of
 from targetbook.record.dates import first_day, last_day
 
 REBASED, CORRECTED, ESTIMATED, CONTRADICTED = "rebased", "corrected", "estimated", "contradicted"
@@ -38,7 +38,8 @@ def vintages(archive: Archive, area: str | None = None) -> list[Vintage]:
 
 def contradictions(archive: Archive, area: str | None = None) -> list[Evidence]:
     """Give the figures for which sources of one release window tell different values."""
-    found = [archive.best(rows) for rows in _figures(archive, area)]
+    firm = [[row for row in rows if row.status != "estimated"] for rows in _figures(archive, area)]
+    found = [archive.best(rows) for rows in firm]
     return [one for one in found if one and any(_one_window(one.best, row, archive) for row in one.contradicting)]
 
 
@@ -66,7 +67,7 @@ def _told(row: Row) -> tuple[object, ...]:
 def _vintage(rows: list[Row], archive: Archive) -> Vintage | None:
     """Compare the first published figure with the latest; an estimate is first only where no other came before."""
     dated = [row for row in rows if row.released and row.bound != "lower"]
-    if not dated or _is_settled_by(dated):
+    if not dated:
         return None
     prints = [row for row in dated if row.status != "revised"]
     first = prints[0] if prints else dated[0]
@@ -75,10 +76,6 @@ def _vintage(rows: list[Row], archive: Archive) -> Vintage | None:
     if agree(first, latest) or not first.value:
         return None
     return Vintage(first, latest, _cause(first, latest, archive))
-
-
-def _is_settled_by(rows: list[Row]) -> bool:
-    return all(agree(rows[0], row) for row in rows)
 
 
 def _newest(rows: list[Row], archive: Archive) -> Row:
@@ -91,20 +88,23 @@ def _newest(rows: list[Row], archive: Archive) -> Row:
 def _cause(first: Row, latest: Row, archive: Archive) -> str:
     if first.status == "estimated":
         return ESTIMATED
-    entry = archive.indicator(first.area, first.indicator)
-    real = entry is not None and entry.growth_basis == "constant"
-    census = census_of(latest, archive.rules) or 0
     if latest.status == "revised":
-        crossed = (census_of(first, archive.rules) or 0) < census
-        return REBASED if real and first.measure == "level" and crossed else CORRECTED
+        return REBASED if _across_census(first, latest, archive) else CORRECTED
     return CONTRADICTED if _one_window(first, latest, archive) else CORRECTED
+
+
+def _across_census(first: Row, latest: Row, archive: Archive) -> bool:
+    """Whether the results of a census came out between two levels of value added."""
+    entry = archive.indicator(first.area, first.indicator)
+    if entry is None or entry.growth_basis != "constant" or first.measure != "level":
+        return False
+    return (census_of(first, archive.rules) or 0) < (census_of(latest, archive.rules) or 0)
 
 
 def _one_window(one: Row, other: Row, archive: Archive) -> bool:
     if not one.released or not other.released:
         return True
-    window = timedelta(days=archive.rules.revisions["window_days"])
-    return _apart(one, other) <= window
+    return _apart(one, other) <= timedelta(days=archive.rules.revisions["window_days"])
 
 
 def _apart(one: Row, other: Row) -> timedelta:

@@ -15,7 +15,7 @@ from targetbook.page.blocks import Block, Blocks, Chart, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.definitions import definitions_chart
 from targetbook.page.figures import plain
-from targetbook.page.histories import axis_unit, source_line
+from targetbook.page.pictures import axis_unit, source_line
 from targetbook.page.series import plotted
 from targetbook.page.style import lines, styled
 
@@ -148,16 +148,16 @@ def _mark(verdict: Verdict, chapter: Chapter) -> pd.DataFrame:
 
 def _reading(verdict: Verdict, told: list[Told], chapter: Chapter) -> str:
     """Say each reading's figures with their sources, and how many are not judged."""
-    words, archive = chapter.words, []
+    words, listed = chapter.words, []
     for result in verdict.readings:
         own = [_figure(one, chapter, chapter.figures.row(one.evidence.best)) for one in told if one.result is result]
         label = escape(chapter.label(result.reading.indicator, verdict.claim.area))
         shown = words("general.comma").join(own) or words("definitions.none")
-        archive.append(words("definitions.told", label=label, figures=shown))
+        listed.append(words("definitions.told", label=label, figures=shown))
     outside = sum(one.when != "judged" for one in told)
     count = chapter.figures.derived(str(outside), words("definitions.how"))
-    note = words("definitions.outside", n=outside).replace(str(outside), count, 1) if outside else ""
-    return words("definitions.reading", told=words("outcome.next").join(archive)) + note
+    note = words("definitions.outside", n=outside, count=count) if outside else ""
+    return words("definitions.reading", told=words("outcome.next").join(listed)) + note
 
 
 def _figure(one: Told, chapter: Chapter, figure: str) -> str:

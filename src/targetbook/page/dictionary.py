@@ -1,4 +1,4 @@
-"""The data dictionary: the tables' fields as the contract states them, the catalogue of indicators, an area's folder."""
+"""The data dictionary: fields as the contract states them, the catalogue of indicators, what an area's folder holds."""
 
 from collections.abc import Iterator
 from html import escape
@@ -21,8 +21,8 @@ def contract_tables(chapter: Chapter) -> Block:
 def catalogue_summary(chapter: Chapter) -> Text:
     """Say how many indicators there are and how many of them the area's record uses."""
     used, other = _catalogue(chapter)
-    n, whole = (chapter.figures.derived(str(n), chapter.words("dictionary.how")) for n in (len(used), len(used + other)))
-    return Text(chapter.words("dictionary.catalogue", used=n, whole=whole, place=chapter.place))
+    here, whole = _rows(len(used), chapter), _rows(len(used) + len(other), chapter)
+    return Text(chapter.words("dictionary.catalogue", used=here, whole=whole, place=chapter.place))
 
 
 def catalogue_tables(chapter: Chapter) -> Block:

@@ -45,7 +45,11 @@ def claims_on(chapter: Chapter, area: str, indicator: str, measure: str) -> list
 
 
 def marks(found: list[Claim], chapter: Chapter) -> pd.DataFrame:
-    """Lay claims out as a table: period, end, year, number (as plotted), text, document."""
+    """Lay claims out as a table: period, end, year, number (as plotted), text, short, document, label.
+
+    `label` names the numbers of the chapter's year and of the newest one, with their documents where they differ.
+    """
+    labels = _labels(found, chapter)
     return pd.DataFrame(
         [
             {
@@ -58,10 +62,30 @@ def marks(found: list[Claim], chapter: Chapter) -> pd.DataFrame:
                 ),
                 "short": short(claim.value or Decimal(), claim.unit or "", chapter),
                 "document": chapter.words(f"document.{claim.document}"),
+                "label": labels.get((claim.year, claim.value), ""),
             }
             for claim in found
         ]
     )
+
+
+def _labels(found: list[Claim], chapter: Chapter) -> dict[tuple[int, Decimal | None], str]:
+    newest = max((claim.year for claim in found), default=0)
+    named = [claim for claim in found if claim.year in (newest, chapter.year)]
+    documents: dict[tuple[int, Decimal | None], list[str]] = {}
+    for claim in named:
+        documents.setdefault((claim.year, claim.value), []).append(chapter.words(f"document.short_{claim.document}"))
+    differing = {year for year, _ in documents if sum(year == other for other, _ in documents) > 1}
+    return {
+        (year, value): short(value or Decimal(), unit_of(found), chapter)
+        + (f" {'/'.join(dict.fromkeys(names))}" if year in differing else "")
+        for (year, value), names in documents.items()
+    }
+
+
+def unit_of(found: list[Claim]) -> str:
+    """Give the unit of claims on one series."""
+    return found[0].unit or ""
 
 
 def plotted(number: Decimal, unit: str, lang: str) -> float:

@@ -22,6 +22,9 @@ FONT = '"Noto Sans", "Helvetica Neue", Arial, "Noto Sans CJK SC", "PingFang SC",
 # A phone shows a chart at about this width, so that type keeps its size there; a desk enlarges it.
 WIDTH, HEIGHT, LINE = 330, 200, 52
 
+# What stays together on a line: a Latin word or one Chinese character, with the Chinese stops that follow it.
+PIECE = re.compile(r"(?:[^\s\u2e80-\uffef]+|[\u2e80-\uffef])[、。，；：！？）》」]*\s*|\s+")
+
 
 def styled(chart: alt.TopLevelMixin, title: str, subtitle: str, source: str) -> alt.TopLevelMixin:
     """Give a chart its title (the finding), subtitle (unit and basis), source line and the book's look."""
@@ -57,7 +60,7 @@ def look() -> dict[str, Any]:
 def lines(text: str, width: int = LINE) -> list[str]:
     """Break a text into lines of about `width` Latin characters; a Chinese one counts for two."""
     broken = [""]
-    for piece in re.findall(r"[^\s\u2e80-\uffef]+\s*|[\u2e80-\uffef]\s*|\s+", text):
+    for piece in PIECE.findall(text):
         if breadth(broken[-1] + piece.rstrip()) > width and broken[-1]:
             broken.append("")
         broken[-1] += piece

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -9,8 +10,17 @@ import pandas as pd
 from targetbook.judgement.evidence import Row
 from targetbook.judgement.readings import Result
 from targetbook.judgement.verdicts import Verdict
-from targetbook.page.chapter import Chapter
+from targetbook.page.chapter import Chapter, make_chapter
+from targetbook.page.parameters import Parameters
 from targetbook.page.sentences import body, settles
+from targetbook.record.reading import read_record
+
+
+def save_verdicts(data: Path, target: Path, area: str, year: int, as_of: str | None, lang: str) -> None:
+    """Write the verdicts of an edition as JSON, for the press."""
+    chapter = make_chapter("overview", Parameters(area, year, as_of, lang), data, read_record(data))
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(written(verdict_objects(chapter), "json") + "\n", encoding="utf-8")
 
 
 def verdict_objects(chapter: Chapter) -> list[dict[str, Any]]:

@@ -11,7 +11,6 @@ from typing import Any
 from targetbook.press.edition import Edition
 from targetbook.press.errors import ChapterError
 
-VERDICTS = "verdicts.json"
 TIMEOUT = 120  # seconds a cell may run
 
 
@@ -22,24 +21,14 @@ def execute_chapter(notebook: Path, work: Path, data: Path, edition: Edition) ->
     target = work / "chapters" / notebook.name
     target.parent.mkdir(parents=True, exist_ok=True)
     with kernel_noise(target.with_suffix(".log")):
-        executed = run_notebook(notebook, edition, environment(data, work))
+        executed = run_notebook(notebook, edition, environment(data))
     write_ipynb(settled(executed), str(target))
 
 
-def execute_front_chapter(notebook: Path, work: Path, data: Path, edition: Edition) -> None:
-    """Run the book's first chapter, the one whose page writes the edition's verdicts; without them write none."""
-    verdicts = work / VERDICTS
-    verdicts.unlink(missing_ok=True)
-    execute_chapter(notebook, work, data, edition)
-    if not verdicts.is_file():
-        verdicts.write_text("[]\n", encoding="utf-8")
-
-
-def environment(data: Path, work: Path) -> dict[str, str]:
-    """Give what a kernel is told: where the data lie, where page leaves its files, and to hash alike each time."""
+def environment(data: Path) -> dict[str, str]:
+    """Give what a kernel is told: where the data lie, and to hash alike each time."""
     return {
         "TARGETBOOK_DATA": str(data),
-        "TARGETBOOK_WORK": str(work),
         "PYTHONHASHSEED": "0",
         "PYDEVD_DISABLE_FILE_VALIDATION": "1",
     }

@@ -7,7 +7,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from targetbook.press.execute import VERDICTS
+from targetbook.press.places import VERDICTS
 from targetbook.press.site import CARD
 
 SETTLED = {"met", "missed", "met_provisional", "missed_provisional"}

@@ -1,4 +1,4 @@
-"""The build as a graph: check the data -> contents -> run each chapter -> print the book -> front page."""
+"""The build as a graph: check the data -> contents -> verdicts, each chapter -> print the book -> front page."""
 
 import os
 from collections.abc import Iterator
@@ -9,8 +9,8 @@ from targetbook.press import front, site
 from targetbook.press.contents import chapter_files, chapter_name, read_toc, write_toc
 from targetbook.press.edition import Edition
 from targetbook.press.errors import DataError
-from targetbook.press.execute import VERDICTS, execute_chapter, execute_front_chapter
-from targetbook.press.places import Places
+from targetbook.press.execute import execute_chapter
+from targetbook.press.places import VERDICTS, Places
 from targetbook.press.runner import Outcome, run
 from targetbook.press.tasks import FilesNode, PressTask, files_below, task
 
@@ -52,25 +52,41 @@ def check_data(data: Path, report: Path) -> None:
 
 
 def book(places: Places, edition: Edition) -> Iterator[PressTask]:
-    """Yield the edition's chapters, its book, and the library's front page."""
+    """Yield the edition's verdicts, its chapters, its book, and the library's front page."""
+    yield judging(places, edition)
     files = chapter_files(read_toc(places.work(edition) / "_toc.yml"))
     yield from chapters(places, edition, files)
     yield printing(places, edition, files)
     yield front_page(places, edition)
 
 
+def judging(places: Places, edition: Edition) -> PressTask:
+    """Make the task that has the page write the edition's verdicts as a file."""
+    target = places.work(edition) / VERDICTS
+    write = partial(write_verdicts, places.data, edition, target)
+    return task(f"{edition} verdicts", "verdicts", write, [chapter_code(places), data_files(places)], [target])
+
+
+def write_verdicts(data: Path, edition: Edition, target: Path) -> None:
+    """Ask the page for the edition's verdicts."""
+    from targetbook.page.verdict_file import save_verdicts
+
+    save_verdicts(data, target, **edition.parameters())
+
+
 def chapters(places: Places, edition: Edition, files: list[str]) -> Iterator[PressTask]:
-    """Yield a task a chapter; the first one also leaves the edition's verdicts."""
-    rooms = [places.package / room for room in ROOMS_OF_A_CHAPTER]
-    code = files_below("package", *rooms, places.package / "press" / "execute.py")
-    data, work = data_files(places), places.work(edition)
+    """Yield a task a chapter."""
+    code, data, work = chapter_code(places), data_files(places), places.work(edition)
     for file in files:
         notebook = places.root / f"{file}.ipynb"
-        first = file == files[0]
-        execute = partial(execute_front_chapter if first else execute_chapter, notebook, work, places.data, edition)
-        made = work / f"{file}.ipynb"
-        makes = [made, work / VERDICTS] if first else [made]
-        yield task(f"{edition} {file}", chapter_name(file), execute, [notebook, code, data], makes)
+        execute = partial(execute_chapter, notebook, work, places.data, edition)
+        yield task(f"{edition} {file}", chapter_name(file), execute, [notebook, code, data], [work / f"{file}.ipynb"])
+
+
+def chapter_code(places: Places) -> FilesNode:
+    """Take what a chapter runs on as one: the three rooms to the left, and how the press runs it."""
+    rooms = [places.package / room for room in ROOMS_OF_A_CHAPTER]
+    return files_below("package", *rooms, places.package / "press" / "execute.py")
 
 
 def printing(places: Places, edition: Edition, files: list[str]) -> PressTask:

@@ -9,6 +9,7 @@ from targetbook.press.errors import PressError
 from targetbook.record.folder import find_data
 
 MARK = "_toc.yml"
+VERDICTS = "verdicts.json"
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,7 @@ import shutil
 from pathlib import Path
 
 from targetbook.press.edition import Edition
-from targetbook.press.execute import VERDICTS
-from targetbook.press.places import Places
+from targetbook.press.places import VERDICTS, Places
 from targetbook.press.stage import print_book
 from targetbook.record.folder import read_areas
 

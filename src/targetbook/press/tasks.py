@@ -69,8 +69,10 @@ class PressTask(TaskWithoutPath):
 
 
 def tell(line: str) -> None:
-    """Print a line past pytask's capture, at once."""
-    print(line, file=sys.__stdout__, flush=True)
+    """Print a line past pytask's capture, in one piece: other workers print too."""
+    if sys.__stdout__:
+        sys.__stdout__.write(f"{line}\n")
+        sys.__stdout__.flush()
 
 
 def files_below(name: str, *folders: Path, suffix: str = "") -> FilesNode:

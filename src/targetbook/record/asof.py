@@ -30,4 +30,5 @@ def known_by(told: str, day: date, record_date: date) -> bool:
 
 def _told_by(frame: pd.DataFrame, column: str, day: date, areas: dict[str, Area]) -> pd.DataFrame:
     pairs = zip(frame[column], frame["area"], strict=True)
-    return frame[[known_by(told, day, areas[area].record_date) for told, area in pairs]]
+    known = [known_by(told, day, areas[area].record_date) for told, area in pairs]
+    return frame[pd.Series(known, index=frame.index, dtype=bool)]

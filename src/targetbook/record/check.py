@@ -1,4 +1,4 @@
-"""Is the record sound? Its files, then the contract's schema, then the rules beyond it, each once what went before holds."""
+"""Is the record sound? Its files first; the schema once these can be read; the rules beyond it once the schema holds."""
 
 from pathlib import Path
 

@@ -7,7 +7,7 @@ from targetbook.page.charts.axis import ValueAxis
 from targetbook.page.charts.rows import HALO, WIDTH, Rows, headings, labels, rows, side
 from targetbook.page.style import EARLIER, GRID, PUBLISHED, QUIET, TARGET
 
-BAND = 58
+BAND, EMPTY_BAND = 56, 22
 SHAPES = {"exact": "circle", "approximate": "circle", "lower": "triangle-right", "upper": "triangle-left"}
 
 
@@ -17,12 +17,12 @@ def definitions_chart(readings: pd.DataFrame, figures: pd.DataFrame, mark: pd.Da
     `readings` has row, head, about, empty (what stands where there is no figure); `figures` has row, number, text,
     bound, judged (whether it falls into the judged period); `mark` has number, text, one line; `unit` names the axis.
     """
-    placed = rows(readings, BAND)
+    placed = rows(readings.assign(band=[EMPTY_BAND if empty else BAND for empty in readings["empty"]]))
     axis = ValueAxis([*figures["number"], *mark["number"]], unit)
     shown = placed.placed(figures.assign(side=[side(axis.part(number)) for number in figures["number"]]))
     return alt.layer(
         _guides(placed),
-        alt.Chart(mark).mark_rule(color=TARGET, strokeWidth=2).encode(x=axis.x),
+        *_announced(mark, placed, axis.x),
         headings(placed),
         _empty(placed),
         *_dots(shown, placed),
@@ -42,6 +42,13 @@ def _empty(placed: Rows) -> alt.LayerChart:
         base.mark_text(align="left", fontStyle="italic", **HALO),
         base.mark_text(align="left", fontStyle="italic", color=QUIET),
     )
+
+
+def _announced(mark: pd.DataFrame, placed: Rows, x: alt.X) -> list[alt.Chart]:
+    """Draw the rule faintly behind the headings and firmly across each band."""
+    bands = placed.table[placed.table["empty"] == ""].merge(mark[["number"]], how="cross")
+    through = alt.Chart(mark).mark_rule(color=TARGET, opacity=0.3).encode(x=x)
+    return [through, alt.Chart(bands).mark_tick(color=TARGET, thickness=2.5, size=30).encode(x="number:Q", y=placed.y())]
 
 
 def _rule_label(mark: pd.DataFrame, align: str) -> alt.Chart:

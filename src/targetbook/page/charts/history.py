@@ -29,22 +29,23 @@ def history_chart(points: pd.DataFrame, marks: pd.DataFrame, unit: str) -> alt.L
         _line(points, at),
         _dots(points),
         *targets,
-        *side_texts(chosen(points, at), points, marks, at, PUBLISHED),
+        *side_texts(chosen(points, marks, at), points, marks, at, PUBLISHED),
         *end_texts(end_labels(points, marks), at, COLORS),
     ).properties(width=WIDTH, height=HEIGHT)
 
 
-def chosen(points: pd.DataFrame, at: Frame) -> pd.DataFrame:
-    """Choose the figures to name beside the last year's: the first, the highest, the lowest and the newest."""
+def chosen(points: pd.DataFrame, marks: pd.DataFrame, at: Frame) -> pd.DataFrame:
+    """Choose the figures to name beside the last year's: first, highest, lowest, newest, and where a number is named."""
     ends = {points["year"].idxmax(), points["year"].idxmin(), points["number"].idxmax(), points["number"].idxmin()}
-    named = points.loc[sorted(ends)]
+    years = set(marks.loc[marks["label"] != "", "year"]) if len(marks) else set()
+    named = points.loc[points.index.isin(ends) | points["year"].isin(years)]
     return named.loc[named["year"] != at.last].assign(label=lambda own: own["short"])
 
 
 def earlier_targets(marks: pd.DataFrame, at: Frame) -> list[alt.LayerChart]:
     """Name the bars that are to be named and do not stand in the last year, above them."""
     named = marks.loc[(marks["label"] != "") & (marks["year"] != at.last)]
-    return [halo_text(named, TARGET, dy=-11)] if len(named) else []
+    return [halo_text(named.assign(label=named["short"]), TARGET, dy=-11)] if len(named) else []
 
 
 def _line(points: pd.DataFrame, at: Frame) -> alt.Chart:

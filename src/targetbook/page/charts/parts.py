@@ -53,7 +53,7 @@ def frame(points: pd.DataFrame, marks: pd.DataFrame, unit: str) -> Frame:
     """Span published `points` and announced `marks`; the axis of numbers holds 0."""
     every = pd.concat([points[["year", "number"]], *([marks[["year", "number"]]] if len(marks) else [])])
     low, high = min(0.0, float(every["number"].min())), max(0.0, float(every["number"].max()))
-    pad = (high - low or 1.0) * 0.08
+    pad = (high - low or 1.0) * CLOSE / HEIGHT
     room = max(breadth(text) for text in end_labels(points, marks)["label"]) * LETTER + 12
     first, last = int(every["year"].min()), int(every["year"].max())
     return Frame(first, last, low - (pad if low < 0 else 0), high + pad, unit, room)

@@ -27,13 +27,13 @@ class Rows:
         return table.merge(self.table[["row", "top", "below", "middle"]], on="row")
 
 
-def rows(table: pd.DataFrame, band: int) -> Rows:
-    """Place rows (row, head and about: texts with a newline between their lines) one under the other over bands of `band` px."""
+def rows(table: pd.DataFrame) -> Rows:
+    """Place rows (row; head and about: texts with a newline between their lines; band: px) one under the other."""
     heads = table["head"].str.count("\n").add(1) * LINE
     abouts = (table["about"].str.count("\n") + (table["about"] != "")) * LINE
-    heights = heads + abouts + band + GAP
+    heights = heads + abouts + table["band"] + GAP
     top = heights.cumsum() - heights
-    placed = table.assign(top=top, below=top + heads, middle=top + heads + abouts + band / 2)
+    placed = table.assign(top=top, below=top + heads, middle=top + heads + abouts + table["band"] / 2)
     return Rows(placed, int(heights.sum()))
 
 

@@ -1,0 +1,59 @@
+"""Levels to reckon with: on which census's base they stand, and how exactly they were printed."""
+
+from decimal import Decimal
+
+from targetbook.judgement.comparison import INFINITY, printed
+from targetbook.judgement.evidence import Archive, Row
+from targetbook.judgement.rules import Rules
+from targetbook.record.dates import first_day
+from targetbook.record.periods import Period, Span, parse_period
+
+HUNDRED = Decimal(100)
+
+
+def census_of(row: Row, rules: Rules) -> int | None:
+    """Give the census whose base a row stands on, by the day of its release; 0 before the first, None if undated."""
+    if not row.released:
+        return None
+    day = first_day(row.released)
+    return max((int(census["year"]) for census in rules.audit["censuses"] if census["told"] <= day), default=0)
+
+
+def year_before(period: Period) -> Period | None:
+    """Give the same months a year earlier; None of a plan or a day."""
+    if period.span is Span.YEAR:
+        return parse_period(str(period.year - 1))
+    if period.span is Span.CUMULATIVE:
+        return parse_period(f"{period.year - 1}-01/{period.year - 1}-{period.months:02d}")
+    return None
+
+
+def rate(new: Decimal, old: Decimal) -> Decimal:
+    """Give the growth from one level to another in %."""
+    return (new / old - 1) * HUNDRED
+
+
+def slack(row: Row) -> Decimal:
+    """Give by how many % a level may differ from its true value through rounding alone."""
+    near = printed(row.value) if row.bound == "exact" else row.interval
+    if INFINITY in (near.high, -near.low) or not row.value:
+        return Decimal()
+    return (near.high - near.low) / 2 / abs(row.value) * HUNDRED
+
+
+def exact_levels(archive: Archive, area: str, indicator: str, period: Period) -> list[Row]:
+    """Give the levels of a period that may be reckoned with: neither mere bounds nor estimates."""
+    rows = archive.series(area, indicator, "level")
+    return [
+        row
+        for row in rows
+        if row.period.text == period.text and row.bound in ("exact", "approximate") and row.status != "estimated"
+    ]
+
+
+def on_one_base(archive: Archive, new: Row, older: list[Row]) -> Row | None:
+    """Choose, of the rows of an earlier period, the one on the base of a later figure."""
+    census = census_of(new, archive.rules)
+    same = [row for row in older if census is not None and census_of(row, archive.rules) == census]
+    evidence = archive.best(same)
+    return evidence.best if evidence else None

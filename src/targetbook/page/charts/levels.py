@@ -1,0 +1,63 @@
+"""A level over the years with its vintages and the bases they stand on."""
+
+import altair as alt
+import pandas as pd
+
+from targetbook.page.charts.history import COLORS, chosen, earlier_targets
+from targetbook.page.charts.parts import SHAPES, Frame, end_labels, end_texts, frame, side_texts, target_bars
+from targetbook.page.style import EARLIER, HEIGHT, PUBLISHED, QUIET, WIDTH
+
+
+def levels_chart(
+    points: pd.DataFrame, links: pd.DataFrame, revisions: pd.DataFrame, marks: pd.DataFrame, breaks: pd.DataFrame,
+    unit: str,
+) -> alt.LayerChart:  # fmt: skip
+    """Draw first prints filled and revised values hollow, lines only within `links`.
+
+    `points` and `marks` are those of a history; `links` has link, year, number (two rows a link); `revisions` has year,
+    number, first, text; `breaks` has year, text: from that year on figures stand on a new base; `unit` names the axis.
+    """
+    at = frame(pd.concat([points, revisions]) if len(revisions) else points, marks, unit)
+    return alt.layer(
+        _links(points, links, at),
+        *(_break(row) for row in breaks.to_dict("records") if at.first < row["year"] <= at.last),
+        *_revisions(revisions),
+        _dots(points),
+        *([target_bars(marks), *earlier_targets(marks, at)] if len(marks) else []),
+        *side_texts(chosen(points, marks, at), points, marks, at, PUBLISHED),
+        *end_texts(end_labels(points, marks), at, COLORS),
+    ).properties(width=WIDTH, height=HEIGHT)
+
+
+def _links(points: pd.DataFrame, links: pd.DataFrame, at: Frame) -> alt.Chart:
+    shown = links if len(links) else points.assign(link=points["year"])
+    return alt.Chart(shown).mark_line(color=PUBLISHED, strokeWidth=2).encode(x=at.x, y=at.y, detail="link:N")
+
+
+def _break(row: dict[str, object]) -> alt.LayerChart:
+    """Draw a dashed rule between the year before and the first year on the new base, and say so at its top."""
+    base = alt.Chart(pd.DataFrame([{**row, "year": float(str(row["year"])) - 0.5}]))
+    rule = base.mark_rule(color=EARLIER, strokeDash=[2, 3]).encode(x="year:Q")
+    text = base.mark_text(color=QUIET, fontSize=10, align="right", dx=-3, baseline="top").encode(
+        x="year:Q", y=alt.value(0), text="text:N"
+    )
+    return alt.layer(rule, text)
+
+
+def _revisions(revisions: pd.DataFrame) -> list[alt.Chart]:
+    """Draw each revised value as a hollow diamond, joined to its first print by a thin rule."""
+    if not len(revisions):
+        return []
+    base = alt.Chart(revisions).encode(x="year:Q", y="number:Q")
+    rule = base.mark_rule(color=PUBLISHED, strokeWidth=1).encode(y2="first:Q")
+    diamond = base.mark_point(shape="diamond", color=PUBLISHED, fill="white", size=70, strokeWidth=2, opacity=1)
+    return [rule, diamond.encode(tooltip=["year:Q", "text:N", "source:N"])]
+
+
+def _dots(points: pd.DataFrame) -> alt.Chart:
+    shape = alt.Shape("bound:N", scale=alt.Scale(domain=list(SHAPES), range=list(SHAPES.values())), legend=None)
+    return (
+        alt.Chart(points)
+        .mark_point(filled=True, color=PUBLISHED, size=45, opacity=1)
+        .encode(x="year:Q", y="number:Q", shape=shape, tooltip=["period:N", "text:N", "source:N"])
+    )

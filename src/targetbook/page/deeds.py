@@ -1,0 +1,79 @@
+"""Deeds and qualitative commitments: what would count as done, and the last thing known of each."""
+
+from collections import Counter
+from html import escape
+
+from targetbook.judgement.deeds import Milestone, milestones_of
+from targetbook.judgement.verdicts import Verdict
+from targetbook.page.blocks import Block, Text
+from targetbook.page.chapter import Chapter
+from targetbook.page.tables import table
+from targetbook.page.verdict_blocks import claim_text, status_cell
+
+QUALITATIVE = "qualitative"
+
+
+def deeds(chapter: Chapter) -> list[tuple[Verdict, list[Milestone]]]:
+    """Give the chapter's deeds and every other commitment of which a milestone was told, each with its milestones."""
+    told = [(verdict, milestones_of(verdict.claim, chapter.archive)) for verdict in chapter.verdicts]
+    return [(verdict, rows) for verdict, rows in told if verdict.claim.kind != "quantitative" or rows]
+
+
+def deeds_table(chapter: Chapter) -> Block:
+    """List each deed with what would count as done, the last thing known of it and its verdict."""
+    found = deeds(chapter)
+    if not found:
+        return Text(chapter.words("deeds.no_deeds" if chapter.verdicts else "deeds.no_commitments"))
+    words = chapter.words
+    heads = [
+        words("head.commitment"),
+        words("deeds.head_counts"),
+        words("deeds.head_known"),
+        words("head.verdict"),
+    ]
+    return table(words("deeds.caption"), heads, [_row(verdict, rows, chapter) for verdict, rows in found], "deeds")
+
+
+def standing(found: list[tuple[Verdict, list[Milestone]]]) -> Counter[str]:
+    """Count the deeds (not the efforts) that were kept, late, broken, told of short of done, or left without a report."""
+    return Counter(_standing(verdict, rows) for verdict, rows in found if verdict.claim.kind != QUALITATIVE)
+
+
+def _standing(verdict: Verdict, rows: list[Milestone]) -> str:
+    if verdict.outcome == "met":
+        return "kept"
+    if verdict.outcome == "missed":
+        return "late" if "late" in verdict.qualifiers else "broken"
+    return "partly" if rows else "silent"
+
+
+def _row(verdict: Verdict, rows: list[Milestone], chapter: Chapter) -> list[str]:
+    return [
+        claim_text(verdict, chapter),
+        escape(_counts(verdict, chapter)),
+        _known(verdict, rows, chapter),
+        status_cell(verdict, chapter),
+    ]
+
+
+def _counts(verdict: Verdict, chapter: Chapter) -> str:
+    claim, words = verdict.claim, chapter.words
+    stated = claim.counts_as_done_zh if chapter.lang == "zh" else claim.counts_as_done
+    if stated:
+        return stated
+    return words("deeds.no_state" if claim.kind == QUALITATIVE else "deeds.no_test")
+
+
+def state_of(verdict: Verdict, told: Milestone) -> str:
+    """Name the state told of a deed; where the words name none to reach, nothing told of it can be called done."""
+    return "reported" if (verdict.claim.kind, told.state) == (QUALITATIVE, "done") else told.state
+
+
+def _known(verdict: Verdict, rows: list[Milestone], chapter: Chapter) -> str:
+    if not rows:
+        return escape(chapter.words("deeds.none"))
+    last = rows[-1]
+    day = chapter.figures.milestone(last, chapter.say_date(last.occurred))
+    state = state_of(verdict, last)
+    key = "deeds.reported_note" if state == "reported" else f"state.{state}"
+    return chapter.words(key, day=day, note=escape(last.note))

@@ -1,0 +1,64 @@
+"""Keys by which a commentary cites figures: {gdp/growth/2024}, {target:2025-gdp-growth}, {milestone:2025-bridge}."""
+
+from dataclasses import dataclass
+
+from targetbook.record.periods import parse_period
+
+VINTAGES = ("first", "latest")
+FORMS = (
+    "a key is indicator/measure/period like gdp/growth/2024, with an area before it (tianhe:gdp/growth/2024) or "
+    "@first or @latest behind it, or target:NAME, or milestone:NAME"
+)
+
+
+class NotAKey(ValueError):
+    """Words in braces that are no key; the message says what was expected."""
+
+
+@dataclass(frozen=True)
+class FigureKey:
+    """A published figure: of another area where one is named, the best evidence unless a vintage is."""
+
+    text: str
+    area: str | None
+    indicator: str
+    measure: str
+    period: str
+    vintage: str | None
+
+
+@dataclass(frozen=True)
+class TargetKey:
+    """The number that a claim of the area announced, or the day of the last milestone told of it."""
+
+    text: str
+    target: str
+    milestone: bool
+
+
+Key = FigureKey | TargetKey
+
+
+def parse_key(text: str) -> Key:
+    """Read the words between two braces."""
+    kind, colon, name = text.partition(":")
+    if colon and kind in ("target", "milestone"):
+        if not name:
+            raise NotAKey(f"{{{text}}} names no target; {FORMS}")
+        return TargetKey(text, name, kind == "milestone")
+    series, at, vintage = text.partition("@")
+    if at and vintage not in VINTAGES:
+        raise NotAKey(f"{{{text}}} ends in @{vintage}; expected {' or '.join('@' + name for name in VINTAGES)}")
+    area, _, rest = series.rpartition(":")
+    parts = rest.split("/", 2)
+    if len(parts) < 3 or not all(parts):
+        raise NotAKey(f"{{{text}}} is no key; {FORMS}")
+    indicator, measure, period = parts
+    return FigureKey(text, area or None, indicator, measure, _period(text, period), vintage or None)
+
+
+def _period(text: str, period: str) -> str:
+    try:
+        return parse_period(period).text
+    except ValueError as wrong:
+        raise NotAKey(f"{{{text}}}: {wrong}") from None

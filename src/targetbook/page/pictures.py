@@ -1,0 +1,78 @@
+"""What every picture of a series shares: its question, its frame, the line that names its sources, its reading's links."""
+
+import altair as alt
+
+from targetbook.judgement.evidence import Evidence, root_publisher
+from targetbook.page import numbers
+from targetbook.page.blocks import Blocks, Chart, Text
+from targetbook.page.chapter import Chapter
+from targetbook.page.style import styled
+
+
+def picture(
+    chapter: Chapter, anchor: str, question: str, title: str, under: str, drawn: alt.TopLevelMixin,
+    evidence: list[Evidence], reading: str,
+) -> Blocks:  # fmt: skip
+    """Set a chart under its question and over its reading; the title is the finding, `under` says unit and basis."""
+    framed = styled(drawn, title, under, source_line(evidence, chapter))
+    shown = Chart(framed, anchor.replace("_", "-"), title, alt_sentence(title, evidence, chapter))
+    return Blocks((Text(f"**{question}**"), shown, Text(reading)))
+
+
+def axis_unit(chapter: Chapter, unit: str) -> str:
+    """Name a unit for an axis."""
+    return chapter.words("unit.axis_" + unit.replace("%", "percent").replace(" ", "_").replace("/", "_"))
+
+
+def subtitle(chapter: Chapter, indicator: str, measure: str, unit: str) -> str:
+    """Say what is measured, in which unit and on which basis."""
+    entry = chapter.archive.indicator(chapter.area.area, indicator)
+    basis = "constant" if "growth" in measure and entry and entry.growth_basis == "constant" else "as_published"
+    kind = measure if measure != "level" else ("money" if "100m" in unit or unit == "CNY" else "level")
+    return chapter.words(f"subtitle.{kind}", unit=axis_unit(chapter, unit), basis=chapter.words(f"subtitle.{basis}"))
+
+
+def source_line(evidence: list[Evidence], chapter: Chapter) -> str:
+    """Name the publishers behind a chart, the three most used first."""
+    names: dict[str, int] = {}
+    for one in evidence:
+        name = root_publisher(one.best.publisher)
+        names[name] = names.get(name, 0) + 1
+    first = sorted(names, key=lambda name: -names[name])[:3]
+    more = chapter.words("chart.and_more", n=len(names) - 3) if len(names) > 3 else ""
+    return chapter.words("chart.source", names=chapter.words("general.comma").join(first) + more)
+
+
+def alt_sentence(title: str, evidence: list[Evidence], chapter: Chapter) -> str:
+    """Give the sentence that stands for a chart where it is not seen: its finding and its figures."""
+    told = "; ".join(
+        f"{numbers.period(one.best.period, chapter.words)}: "
+        f"{numbers.value(one.best.value, one.best.unit, chapter.words, one.best.bound)}"
+        for one in evidence
+    )
+    return chapter.words("chart.alt", title=title, told=told)
+
+
+def source_links(evidence: list[Evidence], chapter: Chapter) -> str:
+    """Link each period drawn to the source of its figure."""
+    links = [chapter.figures.row(one.best, numbers.period(one.best.period, chapter.words)) for one in evidence]
+    return chapter.words("history.sources", links=chapter.words("general.comma").join(links))
+
+
+def gaps(evidence: list[Evidence], chapter: Chapter) -> str:
+    """Say for which years between the first and the last no figure was found; '' where there is none."""
+    years = {one.best.period.year for one in evidence}
+    missing = [year for year in range(min(years), max(years)) if year not in years]
+    return chapter.words("history.gaps", n=len(missing), years=runs(missing, chapter)) if missing else ""
+
+
+def runs(years: list[int], chapter: Chapter) -> str:
+    """Write years as runs: 2008–2010, 2013."""
+    found: list[list[int]] = []
+    for year in years:
+        if found and year == found[-1][-1] + 1:
+            found[-1].append(year)
+        else:
+            found.append([year])
+    told = [f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in found]
+    return chapter.words("general.comma").join(told)

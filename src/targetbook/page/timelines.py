@@ -1,0 +1,135 @@
+"""The deeds of a chapter on a time line."""
+
+from datetime import date
+
+import pandas as pd
+
+from targetbook.judgement.deeds import Milestone
+from targetbook.judgement.evidence import root_publisher
+from targetbook.judgement.verdicts import Verdict
+from targetbook.page.blocks import Block, Blocks, Chart, Text
+from targetbook.page.chapter import Chapter
+from targetbook.page.charts.timeline import timeline_chart
+from targetbook.page.deeds import QUALITATIVE, deeds, standing, state_of
+from targetbook.page.style import lines, styled
+from targetbook.record.dates import first_day, last_day
+
+ENOUGH, HEAD = 3, 54
+Deeds = list[tuple[Verdict, list[Milestone]]]
+
+
+def timeline(chapter: Chapter) -> Block:
+    """Show the chapter's deeds between announcement and due day; say so where too few dated reports were found."""
+    found = sorted(deeds(chapter), key=_order)
+    told = [row for _, rows in found for row in rows]
+    if len(told) < ENOUGH:
+        return Text(chapter.words("deeds.too_few") if found else "")
+    title = finding(found, chapter)
+    drawn = timeline_chart(_deed_rows(found, chapter), _told_rows(found, chapter), _rules(found, chapter))
+    framed = styled(drawn, title, chapter.words("deeds.subtitle"), _sources(told, chapter))
+    links = dict.fromkeys(chapter.figures.source(row.area, row.source) for row in told)
+    return Blocks(
+        (
+            Text(f"**{chapter.words('deeds.question')}**"),
+            Chart(framed, f"{chapter.theme}-timeline".replace("_", "-"), title, _alt(title, found, chapter)),
+            Text(chapter.words("deeds.sources", links=chapter.words("general.comma").join(links))),
+        )
+    )
+
+
+def finding(found: Deeds, chapter: Chapter) -> str:
+    """Say how many of the deeds are done, told of, or left without a report, and how many name no state to reach."""
+    words, count = chapter.words, standing(found)
+    total, efforts = count.total(), len(found) - count.total()
+    if not total:
+        return words("deeds.title_efforts", n=efforts)
+    names = [name for name in ("kept", "late", "broken", "partly", "silent") if count[name]]
+    parts = words("deeds.next").join(words(f"deeds.{name}", n=count[name]) for name in names)
+    due = max(verdict.claim.due for verdict, _ in found if verdict.claim.kind != QUALITATIVE)
+    start = words("deeds.title_due", n=total, due=chapter.say_date(due.isoformat()), parts=parts)
+    return start + (words("deeds.efforts", n=efforts) if efforts else "")
+
+
+def _order(deed: tuple[Verdict, list[Milestone]]) -> tuple[bool, str, str]:
+    verdict, rows = deed
+    return not rows, rows[0].occurred if rows else "", verdict.claim.target
+
+
+def _deed_rows(found: Deeds, chapter: Chapter) -> pd.DataFrame:
+    last = max(verdict.claim.due for verdict, _ in found)
+    return pd.DataFrame(
+        [
+            {
+                "row": row,
+                "head": "\n".join(lines(chapter.text_of(verdict.claim), HEAD)),
+                "about": _about(verdict, last, chapter),
+                "empty": "" if told else chapter.words("deeds.none"),
+                "announced": pd.Timestamp(last_day(verdict.claim.announced)) if verdict.claim.announced else pd.NaT,
+                "due": pd.Timestamp(verdict.claim.due),
+            }
+            for row, (verdict, told) in enumerate(found)
+        ]
+    )
+
+
+def _about(verdict: Verdict, last: date, chapter: Chapter) -> str:
+    """Name a due day of its own, and say where the words name no state to reach."""
+    due = verdict.claim.due
+    own = [chapter.words("deeds.due", day=chapter.say_date(due.isoformat()))] if due < last else []
+    return " · ".join([*own, *([chapter.words("deeds.effort")] if verdict.claim.kind == QUALITATIVE else [])])
+
+
+def _told_rows(found: Deeds, chapter: Chapter) -> pd.DataFrame:
+    return pd.DataFrame(
+        [
+            {
+                "row": row,
+                "day": pd.Timestamp(last_day(one.occurred)),
+                "first": pd.Timestamp(first_day(one.occurred)),
+                "state": state_of(verdict, one),
+                "text": _told(verdict, one, chapter),
+            }
+            for row, (verdict, told) in enumerate(found)
+            for one in told
+        ]
+    )
+
+
+def _rules(found: Deeds, chapter: Chapter) -> pd.DataFrame:
+    """Give the first announcement and the last due day: those between are marked on their own rows."""
+    announced = sorted(verdict.claim.announced for verdict, _ in found if verdict.claim.announced)
+    days = [("announced", day) for day in announced[:1]]
+    days.append(("due", max(verdict.claim.due for verdict, _ in found).isoformat()))
+    return pd.DataFrame(
+        [
+            {
+                "kind": kind,
+                "day": pd.Timestamp(last_day(day)),
+                "text": chapter.words(f"deeds.{kind}", day=chapter.say_date(day)),
+            }
+            for kind, day in days
+        ]
+    )
+
+
+def _told(verdict: Verdict, one: Milestone, chapter: Chapter) -> str:
+    state = chapter.words(f"deeds.{state_of(verdict, one)}")
+    return chapter.words("deeds.told", state=state, day=chapter.say_date(one.occurred))
+
+
+def _sources(told: list[Milestone], chapter: Chapter) -> str:
+    names = dict.fromkeys(root_publisher(row.publisher) for row in told)
+    return chapter.words("chart.source", names=chapter.words("general.comma").join(names))
+
+
+def _alt(title: str, found: Deeds, chapter: Chapter) -> str:
+    rows = [
+        chapter.words(
+            "deeds.alt_row",
+            text=chapter.text_of(verdict.claim),
+            told=chapter.words("general.comma").join(_told(verdict, one, chapter) for one in told)
+            or chapter.words("deeds.none"),
+        )
+        for verdict, told in found
+    ]
+    return chapter.words("deeds.alt", title=title, told=chapter.words("outcome.next").join(rows))

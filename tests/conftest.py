@@ -1,0 +1,88 @@
+"""The two records the tests speak of: the project's own, and an invented one that tells every case."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from targetbook.judgement.evidence import Archive
+from targetbook.judgement.rules import standard_rules
+from targetbook.judgement.verdicts import Verdict, judge
+from targetbook.record.asof import known_on
+from targetbook.record.reading import Record, read_record
+
+CHECKOUT = Path(__file__).parents[1]
+INVENTED = Path(__file__).parent / "data" / "invented"
+Judge = Callable[..., dict[str, Verdict]]
+
+
+def lay_out(folder: Path) -> Path:
+    """Lay out a data folder of the invented areas under the project's contract, beside the project's chapters."""
+    data = folder / "data"
+    shutil.copytree(INVENTED, data)
+    for name in ("datapackage.json", "indicators.csv"):
+        shutil.copy(CHECKOUT / "data" / name, data / name)
+    (folder / "chapters").symlink_to(CHECKOUT / "chapters", target_is_directory=True)
+    return data
+
+
+@pytest.fixture(scope="session")
+def invented_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The invented areas' data folder; to be read only."""
+    return lay_out(tmp_path_factory.mktemp("invented"))
+
+
+@pytest.fixture
+def own_copy(tmp_path: Path) -> Path:
+    """A copy of the invented data folder that a test may spoil."""
+    return lay_out(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def invented(invented_data: Path) -> Record:
+    return read_record(invented_data)
+
+
+@pytest.fixture(scope="session")
+def real_data() -> Path:
+    return CHECKOUT / "data"
+
+
+@pytest.fixture(scope="session")
+def real(real_data: Path) -> Record:
+    return read_record(real_data)
+
+
+@pytest.fixture(scope="session")
+def judge_real(real: Record) -> Judge:
+    """Judge an area and year of the real record as known on a day, by target."""
+    return _judge(real)
+
+
+@pytest.fixture(scope="session")
+def judge_invented(invented: Record) -> Judge:
+    """Judge an area and year of the invented record as known on a day, by target."""
+    return _judge(invented)
+
+
+@pytest.fixture(scope="session")
+def archive(invented: Record) -> Archive:
+    """The invented record, ready to be asked for evidence."""
+    return Archive(invented, standard_rules())
+
+
+@pytest.fixture(autouse=True)
+def no_stated_data(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Tests do not read the data folder that a shell happens to name."""
+    monkeypatch.delenv("TARGETBOOK_DATA", raising=False)
+    yield
+
+
+def _judge(record: Record) -> Judge:
+    def by_target(area: str, year: int, day: str | None = None) -> dict[str, Verdict]:
+        when = date.fromisoformat(day) if day else record.areas[area].record_date
+        return {verdict.claim.target: verdict for verdict in judge(known_on(record, when), area, year, when)}
+
+    return by_target

@@ -1,0 +1,169 @@
+"""One cell spoilt gives one finding: the file, the row and the column of that cell, and what was expected there."""
+
+from pathlib import Path
+
+import pytest
+
+from record.spoiling import line_of, read_rows, spoil, write_rows
+from targetbook.record import rules
+from targetbook.record.check import check_folder
+
+Cells = dict[str, str]
+Case = tuple[str, Cells, Cells, str, str]
+PM25 = {"target": "2025-pm25-plan"}
+BRIDGE = {"target": "2025-bridge-opened"}
+RETAIL = {"target": "2025-retail-growth-plan"}
+LEVEL = {"indicator": "gdp", "measure": "level", "period": "2025"}
+BOATS = {"target": "2025-lantern-boats-speech"}
+
+# table, the row, what is written into it, the column found, words of the message
+RULE_CASES: dict[str, tuple[Case, ...]] = {
+    "year_ends_period": (("targets", PM25, {"year": "2024"}, "year", "expected 2025"),),
+    "kind_has_its_fields": (
+        ("targets", PM25, {"unit": ""}, "unit", "a quantitative target needs indicator, measure, value, unit"),
+        ("targets", PM25, {"value": ""}, "value", "is empty"),
+        ("targets", BRIDGE, {"value": "3"}, "value", "expected an empty cell"),
+        ("targets", PM25, {"comparator": "done"}, "comparator", "done is for deeds alone"),
+        ("targets", BRIDGE, {"comparator": ">="}, "comparator", "does not go with kind milestone"),
+        ("targets", BRIDGE, {"counts_as_done": ""}, "counts_as_done", "what would settle it"),
+    ),
+    "upper_only_between": (
+        ("targets", RETAIL, {"upper": ""}, "upper", "with comparator between, and with no other"),
+        ("targets", PM25, {"upper": "30"}, "upper", "with comparator between, and with no other"),
+        ("targets", RETAIL, {"upper": "3"}, "upper", "3 is not above the lower end 4"),
+    ),
+    "partial_due_has_note": (("targets", {"target": "2025-library-started"}, {"note": ""}, "due", "expected a day"),),
+    "sources_exist": (("targets", PM25, {"sources": "plan-2025 nowhere"}, "sources", "no source 'nowhere'"),),
+    "links_return": (
+        ("targets", PM25, {"linked": "nothing"}, "linked", "no target 'nothing'"),
+        ("targets", PM25, {"linked": "2025-gdp-level-plan"}, "linked", "does not link back to '2025-pm25-plan'"),
+    ),
+    "indicator_in_catalogue": (
+        ("targets", PM25, {"indicator": "pm52"}, "indicator", "no indicator 'pm52' in indicators.csv"),
+        ("observations", LEVEL, {"indicator": "gpd"}, "indicator", "no indicator 'gpd'"),
+        ("readings", BOATS | {"target": "2025-filings-speech"}, {"indicator": "boats"}, "indicator", "no indicator"),
+    ),
+    "unit_fits_measure": (
+        ("targets", PM25, {"unit": "count"}, "unit", "expected 'ug/m3'"),
+        ("observations", LEVEL, {"unit": "%"}, "unit", "'%' for the level of gdp; expected 'CNY 100m'"),
+        ("observations", {"measure": "growth_rank"}, {"unit": "%"}, "unit", "expected 'rank'"),
+    ),
+    "released_in_time": (
+        ("observations", LEVEL, {"released": "2026-10-01"}, "released", "later than the area's record_date"),
+        ("observations", LEVEL, {"released": "2024-12-31"}, "released", "is before 2025 begins"),
+    ),
+    "summed_units_agree": (
+        (
+            "readings",
+            {"indicator": "llm_filings+algorithm_filings"},
+            {"indicator": "llm_filings+compute_pflops"},
+            "indicator",
+            "sums PFLOPS and count",
+        ),
+    ),
+    "deed_told_after_it_happened": (
+        ("milestones", BRIDGE, {"released": "2025-04-30"}, "released", "is before 2025-05-01, when it happened"),
+    ),
+}
+FORM_CASES: tuple[Case, ...] = (
+    ("targets", PM25, {"due": "2025-02-30"}, "due", "'2025-02-30' is not in the calendar"),
+    ("targets", PM25, {"period": "2025-02-30"}, "period", "'2025-02-30' is not in the calendar"),
+    ("targets", {"target": "2023-gdp-growth-speech"}, {"period": "2025/2023"}, "period", "ends before it begins"),
+    ("targets", PM25, {"value": "NaN"}, "value", "'NaN' is not a plain number"),
+    ("observations", LEVEL, {"value": "1_175"}, "value", "'1_175' is not a plain number"),
+    ("observations", LEVEL, {"released": "2026-02-29"}, "released", "not in the calendar"),
+    ("milestones", BRIDGE, {"occurred": "2025-02-30"}, "occurred", "not in the calendar"),
+    ("searches", {"target": "2025-culture-brand"}, {"searched": "2026-09-31"}, "searched", "not in the calendar"),
+    ("sources", {"source": "customs-2026-01"}, {"published": "2026-02-30"}, "published", "not in the calendar"),
+)
+SCHEMA_CASES: tuple[Case, ...] = (
+    ("observations", LEVEL, {"status": "final"}, "status", "one of published, revised, estimated, forecast"),
+    ("observations", LEVEL, {"value": "1,175.20"}, "value", "a number with a point and no separators"),
+    ("observations", LEVEL, {"value": ""}, "value", "is empty; expected a number"),
+    ("observations", LEVEL, {"period": "2025Q4"}, "period", "2024-01/2024-09 (January to September)"),
+    ("observations", LEVEL, {"released": "20 March 2026"}, "released", "expected 2025, 2025-03 or 2025-03-06"),
+    ("observations", LEVEL, {"source": "nowhere"}, "source", "no source 'nowhere' in sources.csv"),
+    ("observations", LEVEL, {"basis": "real"}, "basis", "expected one of current, constant"),
+    ("milestones", BRIDGE, {"target": "2025-nothing"}, "target", "no target '2025-nothing' in targets.csv"),
+    ("targets", PM25, {"target": "PM2.5 plan"}, "target", "expected a name of small letters, digits, - and _"),
+    ("targets", PM25, {"target": "2025-gdp-level-plan"}, "target", "is there twice; expected one row for each target"),
+    ("targets", PM25, {"year": "next"}, "year", "expected a whole number"),
+    ("targets", PM25, {"comparator": "≥"}, "comparator", "one of >=, >, =, ~, <=, <, between, class, done"),
+    ("sources", {"source": "customs-2026-01"}, {"url": "www.invalid"}, "url", "begins with http:// or https://"),
+    ("sources", {"source": "customs-2026-01"}, {"title": ""}, "title", "is empty; expected some text"),
+    ("indicators", {"indicator": "lantern_boats"}, {"accrual": "rate"}, "accrual", "expected one of flow, stock"),
+)
+CASES = [
+    pytest.param(*case, id=f"{name}-{number}")
+    for name, cases in {**RULE_CASES, "form": FORM_CASES, "schema": SCHEMA_CASES}.items()
+    for number, case in enumerate(cases)
+]
+
+
+def test_the_invented_record_is_sound(invented_data: Path) -> None:
+    assert check_folder(invented_data) == []
+
+
+@pytest.mark.parametrize(("table", "row", "written", "column", "words"), CASES)
+def test_a_spoilt_cell_gives_one_finding(
+    own_copy: Path, table: str, row: Cells, written: Cells, column: str, words: str
+) -> None:
+    path = own_copy / "riverside" / f"{table}.csv"
+    line = line_of(path, **row)
+    spoil(path, line, **written)
+    found = check_folder(own_copy)
+    assert [(one.file, one.row, one.column) for one in found] == [(f"data/riverside/{table}.csv", line, column)]
+    assert words in found[0].message
+    assert str(found[0]) == f"data/riverside/{table}.csv:{line}:{column}: {found[0].message}"
+
+
+def test_no_message_speaks_in_patterns_or_in_python(own_copy: Path) -> None:
+    for table, row, written, _, _ in SCHEMA_CASES:
+        path = own_copy / "riverside" / f"{table}.csv"
+        before = path.read_bytes()
+        spoil(path, line_of(path, **row), **written)
+        for finding in check_folder(own_copy):
+            assert not {"constraint", "\\d", "^", "None", "True", "type is"} & set(finding.message.split())
+            assert "constraint" not in finding.message
+        path.write_bytes(before)
+
+
+def test_every_rule_has_a_case() -> None:
+    ruled = {rule.__name__ for table in rules.RULES.values() for rule in table}
+    assert ruled == set(RULE_CASES)
+
+
+def test_a_forecast_may_be_told_before_its_period_begins(own_copy: Path) -> None:
+    path = own_copy / "riverside" / "observations.csv"
+    spoil(path, line_of(path, status="forecast"), released="2024-04-01")
+    assert check_folder(own_copy) == []
+
+
+def test_the_same_figure_of_the_same_source_twice_is_found(own_copy: Path) -> None:
+    path = own_copy / "riverside" / "observations.csv"
+    rows = read_rows(path)
+    write_rows(path, [*rows, rows[-1]])
+    (found,) = check_folder(own_copy)
+    assert (found.row, found.column) == (len(rows) + 1, "indicator")
+    assert "one row for each indicator, measure, period, value, released, source" in found.message
+
+
+def test_an_indicator_listed_twice_is_one_finding(own_copy: Path) -> None:
+    path = own_copy / "indicators.csv"
+    rows = read_rows(path)
+    write_rows(path, [*rows, rows[1]])
+    (found,) = check_folder(own_copy)
+    assert (found.file, found.row, found.column) == ("data/indicators.csv", len(rows) + 1, "indicator")
+
+
+def test_two_faults_are_both_told(own_copy: Path) -> None:
+    path = own_copy / "riverside" / "observations.csv"
+    spoil(path, 2, status="final", bound="roughly")
+    assert [one.column for one in check_folder(own_copy)] == ["bound", "status"]
+
+
+def test_one_area_may_be_checked_alone(own_copy: Path) -> None:
+    path = own_copy / "riverside" / "observations.csv"
+    spoil(path, 2, status="final")
+    assert check_folder(own_copy, "hillside") == []
+    assert len(check_folder(own_copy, "riverside")) == 1
