@@ -46,7 +46,9 @@ def test_a_partial_date_counts_from_its_last_day() -> None:
 
 def test_a_revision_is_not_known_before_it_is_told(invented: Record) -> None:
     def levels(day: date) -> set[str]:
-        rows = known_on(invented, day).observations.query("indicator == 'gdp' and measure == 'level' and period == '2023'")
+        rows = known_on(invented, day).observations.query(
+            "indicator == 'gdp' and measure == 'level' and period == '2023'"
+        )
         return set(rows["value"])
 
     assert levels(date(2024, 3, 19)) == set()

@@ -134,11 +134,13 @@ def test_a_row_of_another_length(own_copy: Path, line: str, words: str) -> None:
 
 def test_an_open_quotation_mark(own_copy: Path) -> None:
     path = own_copy / "riverside" / "milestones.csv"
+    rows = len(path.read_text(encoding="utf-8").splitlines())
     with path.open("a", encoding="utf-8") as file:
         file.write('2025-tram-opened,done,2025-12-31,2026-01-12,government-2026-01,"said to be open\n')
         file.write("2025-tram-opened,done,2025-12-31,2026-01-13,government-2026-01,\n")
     found = only(own_copy)
-    assert found.file == "data/riverside/milestones.csv"
+    assert place(found) == ("data/riverside/milestones.csv", rows + 1, "-")
+    assert "does not close" in found.message
 
 
 @pytest.mark.parametrize(

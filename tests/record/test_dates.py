@@ -24,7 +24,9 @@ def test_a_date_stands_for_its_days(text: str, first: date, last: date) -> None:
     assert (first_day(text), last_day(text)) == (first, last)
 
 
-@pytest.mark.parametrize("text", ["", "25", "2025-3", "2025/03", "2025-13", "2025-00", "2025-02-30", "0000", "２０２５"])
+@pytest.mark.parametrize(
+    "text", ["", "25", "2025-3", "2025/03", "2025-13", "2025-00", "2025-02-30", "0000", "２０２５"]
+)
 def test_what_is_no_date_is_named_and_the_forms_are_told(text: str) -> None:
     for read in (first_day, last_day):
         with pytest.raises(ValueError, match="2025-03-06") as told:

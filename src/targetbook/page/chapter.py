@@ -8,6 +8,7 @@ from typing import Any
 
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.evidence import Archive
+from targetbook.judgement.neighbours import circle, judge_all
 from targetbook.judgement.rules import standard_rules
 from targetbook.judgement.verdicts import Verdict, judge
 from targetbook.page import numbers
@@ -59,6 +60,16 @@ class Chapter:
             known = {path.stem for path in (self.data.parent / "chapters").glob("*.ipynb")}
             return [verdict for verdict in self.all_verdicts if verdict.claim.theme not in known]
         return [verdict for verdict in self.all_verdicts if verdict.claim.theme == self.theme]
+
+    @property
+    def family(self) -> list[str]:
+        """The areas that the chapter on neighbours speaks of, the one above the others first."""
+        return circle(self.record.areas, self.area.area)
+
+    @cached_property
+    def family_verdicts(self) -> list[Verdict]:
+        """The verdicts on every claim of the family, of all years."""
+        return judge_all(self.record, self.family, self.day)
 
     @property
     def place(self) -> str:

@@ -7,10 +7,12 @@ from targetbook.judgement.deeds import Milestone, milestones_of
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.blocks import Block, Text
 from targetbook.page.chapter import Chapter
+from targetbook.page.sentences import told_of
 from targetbook.page.tables import table
 from targetbook.page.verdict_blocks import claim_text, status_cell
 
 QUALITATIVE = "qualitative"
+STANDINGS = ("kept", "late", "broken", "claimed", "partly", "silent")
 
 
 def deeds(chapter: Chapter) -> list[tuple[Verdict, list[Milestone]]]:
@@ -35,7 +37,7 @@ def deeds_table(chapter: Chapter) -> Block:
 
 
 def standing(found: list[tuple[Verdict, list[Milestone]]]) -> Counter[str]:
-    """Count the deeds (not the efforts) that were kept, late, broken, told of short of done, or left without a report."""
+    """Count the deeds (not the efforts) by how they stand, each in one of the standings."""
     return Counter(_standing(verdict, rows) for verdict, rows in found if verdict.claim.kind != QUALITATIVE)
 
 
@@ -44,6 +46,8 @@ def _standing(verdict: Verdict, rows: list[Milestone]) -> str:
         return "kept"
     if verdict.outcome == "missed":
         return "late" if "late" in verdict.qualifiers else "broken"
+    if verdict.reason == "self_reported":
+        return "claimed"
     return "partly" if rows else "silent"
 
 
@@ -73,7 +77,5 @@ def _known(verdict: Verdict, rows: list[Milestone], chapter: Chapter) -> str:
     if not rows:
         return escape(chapter.words("deeds.none"))
     last = rows[-1]
-    day = chapter.figures.milestone(last, chapter.say_date(last.occurred))
     state = state_of(verdict, last)
-    key = "deeds.reported_note" if state == "reported" else f"state.{state}"
-    return chapter.words(key, day=day, note=escape(last.note))
+    return told_of(last, "deeds.reported_note" if state == "reported" else f"state.{state}", chapter)

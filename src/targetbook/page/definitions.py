@@ -32,11 +32,11 @@ class Told:
 
 
 def definitions(chapter: Chapter) -> Block:
-    """Show, for each target with two readings or more that have a figure, what each reading says."""
+    """Show what each reading says, for each target with two readings or more that have a figure."""
     found = [(verdict, told) for verdict in chapter.verdicts if (told := figures_of(verdict, chapter))]
     drawn = [pair for pair in found if len({id(one.result) for one in pair[1]}) >= ENOUGH]
     blocks = [block for verdict, told in drawn for block in _blocks(verdict, told, chapter)]
-    return Blocks(blocks) if blocks else Text(chapter.words("definitions.nothing"))
+    return Blocks(blocks)
 
 
 def figures_of(verdict: Verdict, chapter: Chapter) -> list[Told]:

@@ -34,6 +34,14 @@ class Figures:
             text, f"{claim.area}:{claim.target}", source_anchor(claim.area, source), self._source(claim.area, source)
         )
 
+    def claim(self, claim: Claim, text: str, href: str) -> str:
+        """Write a claim's words, linked to where the book speaks of it; they may hold the number it announced."""
+        tip = self._source(claim.area, claim.sources[0])
+        return (
+            f'<a class="figure" data-key="{escape(claim.area)}:{escape(claim.target)}" href="{escape(href)}" '
+            f'title="{escape(tip)}">{escape(text)}</a>'
+        )
+
     def milestone(self, milestone: Milestone, text: str) -> str:
         """Write something told of a deed, linked to its source."""
         tip = self._source(milestone.area, milestone.source)

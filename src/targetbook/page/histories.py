@@ -11,7 +11,7 @@ from targetbook.page.pictures import axis_unit, gaps, picture, source_line, sour
 from targetbook.page.series import claims_on, evidence_by_period, marks, points, whole_years
 
 __all__ = ["axis_unit", "history", "source_line", "subtitle"]
-ENOUGH = 3
+ENOUGH, ANNOUNCED = 3, ("level", "growth")
 
 
 def history(chapter: Chapter, indicator: str, measure: str) -> Block:
@@ -20,13 +20,13 @@ def history(chapter: Chapter, indicator: str, measure: str) -> Block:
     if len(evidence) < ENOUGH:
         return Text(too_few(chapter, indicator, measure, evidence))
     claims = yearly_claims(chapter, indicator, measure)
-    unit = evidence[0].best.unit
+    unit, plain = evidence[0].best.unit, "" if claims or measure not in ANNOUNCED else "plain_"
     return picture(
         chapter,
         f"{indicator}-{measure}-history",
-        chapter.words(f"history.question_{measure}", label=chapter.label(indicator), place=chapter.place),
+        chapter.words(f"history.question_{plain}{measure}", label=chapter.label(indicator), place=chapter.place),
         finding(chapter, indicator, measure, evidence, claims),
-        subtitle(chapter, indicator, measure, unit),
+        subtitle(chapter, indicator, measure, unit, plain),
         history_chart(points(evidence, chapter), marks(claims, chapter), axis_unit(chapter, unit)),
         evidence,
         reached(claims, chapter) + gaps(evidence, chapter) + source_links(evidence, chapter),
@@ -89,9 +89,9 @@ def _announced(year: int, claims: list[Claim], chapter: Chapter) -> str:
     for claim in claims:
         if claim.year == chapter.year and claim.firmness != "stretch":
             documents.setdefault(_number(claim, chapter), []).append(chapter.words(f"document.{claim.document}"))
-    if not documents:
-        return ""
     words = chapter.words
+    if not documents:
+        return "" if year == chapter.year else words("history.newest")
     stated = [
         words("history.in_document", number=number, document=words.list(list(dict.fromkeys(names))))
         for number, names in documents.items()

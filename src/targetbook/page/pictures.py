@@ -8,6 +8,8 @@ from targetbook.page.blocks import Blocks, Chart, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.style import styled
 
+CHANGES = ("growth", "average_growth", "year_path", "near_growth")
+
 
 def picture(
     chapter: Chapter, anchor: str, question: str, title: str, under: str, drawn: alt.TopLevelMixin,
@@ -24,12 +26,12 @@ def axis_unit(chapter: Chapter, unit: str) -> str:
     return chapter.words("unit.axis_" + unit.replace("%", "percent").replace(" ", "_").replace("/", "_"))
 
 
-def subtitle(chapter: Chapter, indicator: str, measure: str, unit: str) -> str:
-    """Say what is measured, in which unit and on which basis."""
+def subtitle(chapter: Chapter, indicator: str, measure: str, unit: str, plain: str = "") -> str:
+    """Say what is measured, in which unit and on which basis; `plain` is `plain_` where nothing was announced."""
     entry = chapter.archive.indicator(chapter.area.area, indicator)
-    basis = "constant" if "growth" in measure and entry and entry.growth_basis == "constant" else "as_published"
+    basis = "constant" if measure in CHANGES and entry and entry.growth_basis == "constant" else "as_published"
     kind = measure if measure != "level" else ("money" if "100m" in unit or unit == "CNY" else "level")
-    return chapter.words(f"subtitle.{kind}", unit=axis_unit(chapter, unit), basis=chapter.words(f"subtitle.{basis}"))
+    return chapter.words(f"subtitle.{plain}{kind}", unit=axis_unit(chapter, unit), basis=chapter.words(f"subtitle.{basis}"))
 
 
 def source_line(evidence: list[Evidence], chapter: Chapter) -> str:
@@ -45,12 +47,22 @@ def source_line(evidence: list[Evidence], chapter: Chapter) -> str:
 
 def alt_sentence(title: str, evidence: list[Evidence], chapter: Chapter) -> str:
     """Give the sentence that stands for a chart where it is not seen: its finding and its figures."""
-    told = "; ".join(
-        f"{numbers.period(one.best.period, chapter.words)}: "
-        f"{numbers.value(one.best.value, one.best.unit, chapter.words, one.best.bound)}"
-        for one in evidence
-    )
-    return chapter.words("chart.alt", title=title, told=told)
+    return chapter.words("chart.alt", title=title, told="; ".join(_told(evidence, chapter)))
+
+
+def _told(evidence: list[Evidence], chapter: Chapter) -> list[str]:
+    """Write each figure with its period, and with its area, indicator and measure where these differ."""
+    words, rows = chapter.words, [one.best for one in evidence]
+    names = [
+        (chapter.name_of(row.area), chapter.label(row.indicator, row.area), words(f"measure.{row.measure}"))
+        for row in rows
+    ]
+    differing = [len(set(column)) > 1 for column in zip(*names, strict=True)]
+    heads = [" ".join(part for part, keep in zip(name, differing, strict=True) if keep) for name in names]
+    return [
+        f"{head} {numbers.period(row.period, words)}: {numbers.value(row.value, row.unit, words, row.bound)}".strip()
+        for head, row in zip(heads, rows, strict=True)
+    ]
 
 
 def source_links(evidence: list[Evidence], chapter: Chapter) -> str:

@@ -23,14 +23,16 @@ ENOUGH, HEAD = 3, 54
 def promise_over_time(chapter: Chapter) -> Block:
     """Show each quantity of the theme that was announced more than once, in the order of announcement."""
     families = repeated(chapter)
-    blocks = [block for family in families for block in _blocks(family, chapter)]
-    if not blocks:
+    if not families:
         return Text(chapter.words("promise.none"))
-    return Blocks([Text(f"**{chapter.words('promise.question')}**"), *blocks])
+    question = Text(f"**{chapter.words('promise.question')}**")
+    charts = [_chart(family, chapter) for family in families if len(family) >= ENOUGH]
+    notes = [_note(family, chapter) for family in families if len(_names(family, chapter)) > 1]
+    return Blocks([question, *charts, _table(families, chapter), *notes])
 
 
 def repeated(chapter: Chapter) -> list[list[Claim]]:
-    """Give the theme's claims on one quantity (one name, or one that another begins with) told for several years or papers."""
+    """Give the theme's quantities (one name, or one that others begin with) announced for several years or papers."""
     own = [one for one in claims(chapter.record, chapter.area.area) if _of_theme(one, chapter)]
     ordered = sorted(own, key=lambda one: (_quantity(one, own), one.announced or "", one.period.end, one.target))
     families = [list(family) for _, family in groupby(ordered, key=lambda one: _quantity(one, own))]
@@ -42,7 +44,7 @@ def _of_theme(claim: Claim, chapter: Chapter) -> bool:
 
 
 def _quantity(claim: Claim, own: list[Claim]) -> tuple[str, str, str]:
-    """Name the quantity of a claim by the shortest of the indicators that its own begins with, of one measure and unit."""
+    """Name a claim's quantity by the shortest indicator that its own begins with, of the same measure and unit."""
     kind = (claim.measure, claim.unit)
     names = {one.indicator or "" for one in own if (one.measure, one.unit) == kind}
     indicator = claim.indicator or ""
@@ -50,54 +52,84 @@ def _quantity(claim: Claim, own: list[Claim]) -> tuple[str, str, str]:
     return min(roots, key=len), claim.measure or "", claim.unit or ""
 
 
-def _blocks(family: list[Claim], chapter: Chapter) -> list[Text | Table | Chart]:
-    label = chapter.label(_root(family))
-    count = chapter.figures.derived(str(len(family)), chapter.words("promise.how"))
-    drawn = [_chart(family, label, chapter)] if len(family) >= ENOUGH else []
-    note = Text(_reading(family, label, chapter))
-    return [Text(chapter.words("promise.heading", label=plain(label), n=count)), *drawn, _table(family, label, chapter), note]
+def _name(claim: Claim, chapter: Chapter) -> str:
+    """Name what a claim is about: its indicator, and the measure where that is not a level."""
+    label = chapter.label(claim.indicator or "")
+    if claim.measure in (None, "level"):
+        return label
+    return chapter.words("promise.measured", label=label, measure=chapter.words(f"measure.{claim.measure}"))
 
 
-def _root(family: list[Claim]) -> str:
-    return min((one.indicator or "" for one in family), key=len)
+def _names(family: list[Claim], chapter: Chapter) -> list[str]:
+    return list(dict.fromkeys(_name(one, chapter) for one in family))
 
 
-def _chart(family: list[Claim], label: str, chapter: Chapter) -> Chart:
+def _root(family: list[Claim]) -> Claim:
+    return min(family, key=lambda one: len(one.indicator or ""))
+
+
+def _chart(family: list[Claim], chapter: Chapter) -> Chart:
     words, unit = chapter.words, family[0].unit or ""
-    title = _title(family, label, chapter)
+    title = _title(family, chapter)
     axis = words("definitions.linear" if unit == "%" else "definitions.log")
     under = words("promise.subtitle", axis=axis, unit=axis_unit(chapter, unit))
-    drawn = promises_chart(pd.DataFrame([_row(row, one, chapter) for row, one in enumerate(family)]), axis_unit(chapter, unit))
-    told = words("outcome.next").join(f"{_number(one, chapter)} ({_about(one, chapter)})" for one in family)
-    anchor = f"{_root(family)}-{family[0].measure}-promises".replace("_", "-")
-    return Chart(styled(drawn, title, under, _sources(family, chapter)), anchor, title, words("chart.alt", title=title, told=told))
+    named = len(_names(family, chapter)) > 1
+    rows = pd.DataFrame([_row(row, one, named, chapter) for row, one in enumerate(family)])
+    framed = styled(promises_chart(rows, axis_unit(chapter, unit)), title, under, _sources(family, chapter))
+    told = words("outcome.next").join(_spoken(one, chapter) for one in family)
+    anchor = f"{_root(family).indicator}-{family[0].measure}-promises".replace("_", "-")
+    return Chart(framed, anchor, title, words("chart.alt", title=title, told=told))
 
 
-def _title(family: list[Claim], label: str, chapter: Chapter) -> str:
+def _title(family: list[Claim], chapter: Chapter) -> str:
+    words, label = chapter.words, _name(_root(family), chapter)
+    names = len(_names(family, chapter))
+    if names > 1:
+        low, *_, high = sorted(family, key=lambda one: one.value or 0)
+        return words(
+            "promise.title_names",
+            label=label,
+            n=len(family),
+            names=names,
+            low=_number(low, chapter),
+            high=_number(high, chapter),
+        )
     first, last = family[0], family[-1]
-    told = {"first": _number(first, chapter), "first_year": first.year}
-    if (first.value, first.year) == (last.value, last.year):
-        return chapter.words("promise.title_alone", label=label, **told)
-    return chapter.words("promise.title", label=label, last=_number(last, chapter), last_year=last.year, **told)
+    return words(
+        "promise.title",
+        label=label,
+        n=len(family),
+        first=_number(first, chapter),
+        first_year=first.year,
+        last=_number(last, chapter),
+        last_year=last.year,
+    )
 
 
-def _row(row: int, claim: Claim, chapter: Chapter) -> dict[str, object]:
+def _row(row: int, claim: Claim, named: bool, chapter: Chapter) -> dict[str, object]:
     assert claim.value is not None
-    name = f"{chapter.label(claim.indicator or '')} · {chapter.words(f'document.{claim.document}')}"
+    document = chapter.words(f"document.{claim.document}")
+    period = numbers.period(claim.period, chapter.words)
     return {
         "row": row,
-        "head": "\n".join(lines(name, HEAD)),
-        "about": _about(claim, chapter),
+        "head": "\n".join(lines(_name(claim, chapter), HEAD)) if named else period,
+        "about": " · ".join([*([period] if named else []), document, _announced(claim, chapter)]),
         "number": plotted(claim.value, claim.unit or "", chapter.lang),
         "text": _number(claim, chapter),
     }
 
 
-def _about(claim: Claim, chapter: Chapter) -> str:
-    period = numbers.period(claim.period, chapter.words)
+def _announced(claim: Claim, chapter: Chapter) -> str:
     if claim.announced is None:
-        return chapter.words("promise.about_undated", period=period)
-    return chapter.words("promise.about", period=period, day=chapter.say_date(claim.announced))
+        return chapter.words("promise.undated")
+    return chapter.words("promise.announced", day=chapter.say_date(claim.announced))
+
+
+def _spoken(claim: Claim, chapter: Chapter) -> str:
+    period = numbers.period(claim.period, chapter.words)
+    return chapter.words(
+        "promise.spoken", number=_number(claim, chapter), period=period, announced=_announced(claim, chapter)
+    )
 
 
 def _number(claim: Claim, chapter: Chapter) -> str:
@@ -105,19 +137,19 @@ def _number(claim: Claim, chapter: Chapter) -> str:
     return numbers.announced(claim.comparator, claim.value, claim.upper, claim.unit or "", chapter.words)
 
 
-def _table(family: list[Claim], label: str, chapter: Chapter) -> Table:
+def _table(families: list[list[Claim]], chapter: Chapter) -> Table:
     words = chapter.words
     heads = [words("promise.head_quantity"), words("head.number"), words("promise.head_year")]
     heads += [words("head.document"), words("head.announced"), words("head.source")]
-    rows = [_cells(one, chapter) for one in family]
-    return table(words("promise.caption", label=label), heads, rows)
+    rows = [_cells(one, chapter) for family in families for one in family]
+    return table(words("promise.caption", place=chapter.place), heads, rows)
 
 
 def _cells(claim: Claim, chapter: Chapter) -> list[str]:
     words = chapter.words
     soft = words("document.soft") if claim.firmness != "plain" else ""
     return [
-        escape(chapter.label(claim.indicator or "")),
+        escape(_name(claim, chapter)),
         chapter.figures.target(claim),
         escape(numbers.period(claim.period, words)),
         escape(words(f"document.{claim.document}") + soft),
@@ -126,18 +158,16 @@ def _cells(claim: Claim, chapter: Chapter) -> list[str]:
     ]
 
 
-def _reading(family: list[Claim], label: str, chapter: Chapter) -> str:
-    names = list(dict.fromkeys(chapter.label(one.indicator or "") for one in family))
-    if len(names) == 1:
-        return chapter.words("promise.same")
-    return chapter.words("promise.reading", label=plain(label), names=plain(chapter.words("outcome.next").join(names)))
+def _note(family: list[Claim], chapter: Chapter) -> Text:
+    names = chapter.words("outcome.next").join(_names(family, chapter))
+    return Text(chapter.words("promise.names", names=plain(names)))
 
 
 def _sources(family: list[Claim], chapter: Chapter) -> str:
-    table_ = chapter.record.sources
+    known = chapter.record.sources
     names = dict.fromkeys(
         root_publisher(str(row.publisher))
         for one in family
-        for row in table_[(table_["area"] == one.area) & (table_["source"] == one.sources[0])].itertuples()
+        for row in known[(known["area"] == one.area) & (known["source"] == one.sources[0])].itertuples()
     )
     return chapter.words("chart.source", names=chapter.words("general.comma").join(names))

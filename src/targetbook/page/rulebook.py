@@ -24,9 +24,9 @@ FIRMNESS = ("plain", "aspirational", "stretch")
 
 
 def rules_tables(chapter: Chapter) -> Block:
-    """Print the rule file: the order of evidence, the tolerances and windows, the limits of the consistency checks."""
+    """Print the rule file: the order of evidence, tolerances and windows, what the consistency checks take as given."""
     rules = standard_rules()
-    return Blocks((_evidence(rules, chapter), _numbers(rules, chapter), _audit(rules, chapter)))
+    return Blocks(part(rules, chapter) for part in (_evidence, _numbers, _audit, _accounts))
 
 
 def statuses_table(chapter: Chapter) -> Block:
@@ -127,22 +127,29 @@ def _numbers(rules: Rules, chapter: Chapter) -> Table:
 
 
 def _audit(rules: Rules, chapter: Chapter) -> Table:
-    audit, comma = rules.audit, chapter.words("general.comma")
-    censuses = (
-        chapter.words("rulebook.census", year=one["year"], day=chapter.say_date(str(one["told"])))
-        for one in audit["censuses"]
-    )
+    audit = rules.audit
     stated = {
         "growth_points": _points(audit["growth_points"], chapter),
         "part_of_level": _part(audit["part_of_level"]),
         "parts_of_whole": _part(audit["parts_of_whole"]),
         "share_points": _points(audit["share_points"], chapter),
         "deflator_points": _points(audit["deflator_points"], chapter),
+    }
+    return _rules("audit", stated, chapter)
+
+
+def _accounts(rules: Rules, chapter: Chapter) -> Table:
+    audit, comma = rules.audit, chapter.words("general.comma")
+    censuses = (
+        chapter.words("rulebook.census", year=one["year"], day=chapter.say_date(str(one["told"])))
+        for one in audit["censuses"]
+    )
+    stated = {
         "censuses": comma.join(censuses),
         "sums": _parts(audit["sums"], " = ", " + ", chapter),
         "within": _parts(audit["within"], " ≥ ", comma, chapter),
     }
-    return _rules("audit", stated, chapter)
+    return _rules("accounts", stated, chapter)
 
 
 def _rules(kind: str, stated: dict[str, str], chapter: Chapter) -> Table:

@@ -2,6 +2,7 @@
 
 from html import escape
 
+from targetbook.judgement.deeds import Milestone
 from targetbook.judgement.pace import Pace
 from targetbook.judgement.verdicts import RUNNING, Verdict
 from targetbook.page import numbers
@@ -111,12 +112,18 @@ def _unjudged(verdict: Verdict, chapter: Chapter) -> str:
     return reason + (chapter.words("outcome.readings", told=chapter.words("outcome.next").join(told)) if told else "")
 
 
+def told_of(milestone: Milestone, key: str, chapter: Chapter) -> str:
+    """Write in HTML, by a phrase with a day and a note, what was told of a deed."""
+    day = chapter.figures.milestone(milestone, chapter.say_date(milestone.occurred))
+    told = chapter.words(key, day=day, note=escape(milestone.note))
+    return told if milestone.note else told.removesuffix(" .")
+
+
 def _deed(verdict: Verdict, chapter: Chapter) -> str:
     if not verdict.milestones:
         return chapter.words(f"reason.{verdict.reason}")
     last = verdict.milestones[-1]
-    link = chapter.figures.milestone(last, chapter.say_date(last.occurred))
-    told = chapter.words(f"state.{last.state}", day=link, note=escape(last.note))
+    told = told_of(last, f"state.{last.state}", chapter)
     return (
         told if verdict.outcome else chapter.words(f"reason.{verdict.reason}") + chapter.words("general.space") + told
     )

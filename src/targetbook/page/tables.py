@@ -18,6 +18,23 @@ def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[Cell]], ki
     )
 
 
+def grouped_table(
+    caption: str, heads: Sequence[str], groups: Iterable[tuple[Cell, Sequence[Sequence[Cell]]]], kind: str = ""
+) -> Table:
+    """Lay out a table whose rows stand in groups, each under its name; the names are HTML cells."""
+    head = "".join(f'<th scope="col">{escape(text)}</th>' for text in heads)
+    bodies = "".join(
+        f'<tbody><tr><th class="group" scope="rowgroup" colspan="{len(heads)}">{name}</th></tr>'
+        + "".join(_row(cells) for cells in rows)
+        + "</tbody>"
+        for name, rows in groups
+    )
+    return Table(
+        f'<div class="scroll"><table class="record {kind}"><caption>{escape(caption)}</caption>'
+        f"<thead><tr>{head}</tr></thead>{bodies}</table></div>"
+    )
+
+
 def badge(status: str, text: str) -> Cell:
     """Give a status as a word with its colour."""
     return f'<span class="status status-{status}">{escape(text)}</span>'

@@ -10,11 +10,12 @@ from targetbook.judgement.verdicts import Verdict
 from targetbook.page.blocks import Block, Blocks, Chart, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.timeline import timeline_chart
-from targetbook.page.deeds import QUALITATIVE, deeds, standing, state_of
+from targetbook.page.deeds import QUALITATIVE, STANDINGS, deeds, standing, state_of
 from targetbook.page.style import lines, styled
 from targetbook.record.dates import first_day, last_day
 
 ENOUGH, HEAD = 3, 54
+SETTLED = ("done", "dropped")
 Deeds = list[tuple[Verdict, list[Milestone]]]
 
 
@@ -43,7 +44,7 @@ def finding(found: Deeds, chapter: Chapter) -> str:
     total, efforts = count.total(), len(found) - count.total()
     if not total:
         return words("deeds.title_efforts", n=efforts)
-    names = [name for name in ("kept", "late", "broken", "partly", "silent") if count[name]]
+    names = [name for name in STANDINGS if count[name]]
     parts = words("deeds.next").join(words(f"deeds.{name}", n=count[name]) for name in names)
     due = max(verdict.claim.due for verdict, _ in found if verdict.claim.kind != QUALITATIVE)
     start = words("deeds.title_due", n=total, due=chapter.say_date(due.isoformat()), parts=parts)
@@ -87,7 +88,8 @@ def _told_rows(found: Deeds, chapter: Chapter) -> pd.DataFrame:
                 "day": pd.Timestamp(last_day(one.occurred)),
                 "first": pd.Timestamp(first_day(one.occurred)),
                 "state": state_of(verdict, one),
-                "text": _told(verdict, one, chapter),
+                "text": _told(verdict, one, chapter) if one in _named(told) else "",
+                "last": one.state == told[-1].state,
             }
             for row, (verdict, told) in enumerate(found)
             for one in told
@@ -110,6 +112,13 @@ def _rules(found: Deeds, chapter: Chapter) -> pd.DataFrame:
             for kind, day in days
         ]
     )
+
+
+def _named(told: list[Milestone]) -> list[Milestone]:
+    """Choose the reports to name: the first that a deed is done or dropped, the last of any other state."""
+    first = {one.state: one for one in reversed(told) if one.state in SETTLED}
+    last = {one.state: one for one in told if one.state not in SETTLED}
+    return [*first.values(), *last.values()]
 
 
 def _told(verdict: Verdict, one: Milestone, chapter: Chapter) -> str:

@@ -8,13 +8,15 @@ from targetbook.page.blocks import Block, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.sentences import outcome, searched, settles
 from targetbook.page.tables import badge, table
+from targetbook.record.contents import OTHER
 
 
 def verdict_summary(chapter: Chapter) -> Text:
     """Say in a sentence or two how the chapter's commitments stand."""
     words, total = chapter.words, len(chapter.verdicts)
     if not total:
-        return Text(words("summary.nothing", place=chapter.place, year=chapter.year))
+        key = "summary.nothing_other" if chapter.theme == OTHER else "summary.nothing"
+        return Text(words(key, place=chapter.place, year=chapter.year))
     groups = Counter(group_of(verdict) for verdict in chapter.verdicts)
     parts = [
         words(f"summary.{group}", n=groups[group], count=_count(groups[group], chapter))
@@ -37,7 +39,7 @@ def verdict_table(chapter: Chapter) -> Block:
 def announced_table(chapter: Chapter) -> Block:
     """List what was announced: the words, the number, the document, the day and who reports it."""
     if not chapter.verdicts:
-        return Text("")
+        return Text(chapter.words("summary.none_announced", year=chapter.year))
     rows = [_announced_row(verdict, chapter) for verdict in chapter.verdicts]
     heads = [
         chapter.words(f"head.{name}") for name in ("commitment", "number", "document", "announced", "due", "source")
@@ -57,6 +59,8 @@ def readings_table(chapter: Chapter) -> Block:
 
 def unjudged_table(chapter: Chapter) -> Block:
     """List what cannot be judged, why, what would settle it and where was searched."""
+    if not chapter.verdicts:
+        return Text(chapter.words("summary.none_to_judge"))
     unjudged = [verdict for verdict in chapter.verdicts if verdict.status == UNJUDGED]
     if not unjudged:
         return Text(chapter.words("summary.all_judged"))

@@ -1,4 +1,4 @@
-"""Is the record sound? Its files first; the schema once these can be read; the rules beyond it once the schema holds."""
+"""Is the record sound? Its files first; the schema once they can be read; the rules beyond it once the schema holds."""
 
 from pathlib import Path
 

@@ -29,7 +29,7 @@ def check_shape(contract: Contract, areas: list[str]) -> list[Finding]:
 def _table_faults(path: Path, table: Descriptor) -> list[Fault]:
     if not path.exists():
         return [] if table["optional"] else [(1, "-", "no such file; every data folder needs one")]
-    return _text_faults(path) or list(_header_faults(path, table))
+    return _text_faults(path) or list(_quote_faults(path)) or list(_header_faults(path, table))
 
 
 def _text_faults(path: Path) -> list[Fault]:
@@ -51,19 +51,36 @@ def _text_faults(path: Path) -> list[Fault]:
 
 
 def _header_faults(path: Path, table: Descriptor) -> Iterator[Fault]:
-    with path.open(encoding="utf-8", newline="") as file:
-        header = next(csv.reader(file))
     fields = table["schema"]["fields"]
     names = [field["name"] for field in fields]
     needed = [field["name"] for field in fields if not field.get("optional")]
-    yield from ((1, name, "this column is missing") for name in needed if name not in header)
-    for place, name in enumerate(header):
-        if name not in names:
-            yield 1, name or "-", f"{name!r} is no column of this table; expected {', '.join(names)}"
-        elif name in header[:place]:
-            yield 1, name, "this column is there twice"
-    if set(needed) <= set(header) <= set(names) and header != [name for name in names if name in header]:
+    header = _header(path)
+    missing = [(1, name, "this column is missing") for name in needed if name not in header]
+    extra = [
+        (1, name or "-", f"{name!r} is no column of this table; expected {', '.join(names)}")
+        for name in header
+        if name not in names
+    ]
+    twice = [(1, name, "this column is there twice") for name in names if header.count(name) > 1]
+    yield from (faults := missing + extra + twice)
+    if not faults and header != [name for name in names if name in header]:
         yield 1, "-", f"the columns are in another order; expected {', '.join(names)}"
+
+
+def _header(path: Path) -> list[str]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return next(csv.reader(file))
+
+
+def _quote_faults(path: Path) -> Iterator[Fault]:
+    """Say from which row on quotation marks do not close."""
+    row = 0
+    with path.open(encoding="utf-8", newline="") as file:
+        try:
+            for _ in csv.reader(file, strict=True):
+                row += 1
+        except csv.Error:
+            yield row + 1, "-", "has a double quote that does not close; write a quote inside text twice"
 
 
 def _area_faults(path: Path) -> list[Fault]:

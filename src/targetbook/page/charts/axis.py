@@ -26,7 +26,9 @@ class ValueAxis:
     def _encoding(self, unit: str) -> alt.X:
         kind = "log" if self.log else "linear"
         scale = alt.Scale(type=kind, domain=[self.low, self.high], nice=False, zero=False)
-        axis = alt.Axis(format=",~f", values=self._ticks(), grid=False) if self.log else alt.Axis(tickCount=5, grid=False)
+        axis = (
+            alt.Axis(format=",~f", values=self._ticks(), grid=False) if self.log else alt.Axis(tickCount=5, grid=False)
+        )
         return alt.X("number:Q", title=unit, scale=scale, axis=axis)
 
     def _ticks(self) -> list[float]:

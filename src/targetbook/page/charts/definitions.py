@@ -48,7 +48,10 @@ def _announced(mark: pd.DataFrame, placed: Rows, x: alt.X) -> list[alt.Chart]:
     """Draw the rule faintly behind the headings and firmly across each band."""
     bands = placed.table[placed.table["empty"] == ""].merge(mark[["number"]], how="cross")
     through = alt.Chart(mark).mark_rule(color=TARGET, opacity=0.3).encode(x=x)
-    return [through, alt.Chart(bands).mark_tick(color=TARGET, thickness=2.5, size=30).encode(x="number:Q", y=placed.y())]
+    return [
+        through,
+        alt.Chart(bands).mark_tick(color=TARGET, thickness=2.5, size=30).encode(x="number:Q", y=placed.y()),
+    ]
 
 
 def _rule_label(mark: pd.DataFrame, align: str) -> alt.Chart:

@@ -11,10 +11,14 @@ BAND = 40
 
 
 def promises_chart(promises: pd.DataFrame, unit: str) -> alt.LayerChart:
-    """Draw each announced number as a dot under its heading (row, head, about, number, text, bound); `unit` names the axis."""
+    """Draw each announced number as a dot under its heading; `unit` names the axis.
+
+    `promises` has row, head, about, number, text, one line a number.
+    """
     axis = ValueAxis(list(promises["number"]), unit)
     placed = rows(promises[["row", "head", "about"]].assign(band=BAND))
-    shown = placed.placed(promises[["row", "number", "text"]].assign(side=[side(axis.part(n)) for n in promises["number"]]))
+    sides = [side(axis.part(number)) for number in promises["number"]]
+    shown = placed.placed(promises[["row", "number", "text"]].assign(side=sides))
     guides = alt.Chart(placed.table).mark_rule(color=GRID).encode(x=alt.value(0), x2=alt.value(WIDTH), y=placed.y())
     dots = alt.Chart(shown).mark_point(size=80, filled=True, color=TARGET, opacity=1)
     return alt.layer(

@@ -13,7 +13,7 @@ HALO = {"stroke": "white", "strokeWidth": 4, "strokeJoin": "round"}
 
 @dataclass(frozen=True)
 class Rows:
-    """Rows with their places in px from above: `top`, `below` (of the heading) and `middle` (of the band); `height` is the whole."""
+    """Rows with their places in px from above (`top`, `below` the heading, `middle` of the band) and their `height`."""
 
     table: pd.DataFrame
     height: int

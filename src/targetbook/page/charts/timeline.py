@@ -29,8 +29,9 @@ MARGIN = 0.06
 def timeline_chart(deeds: pd.DataFrame, told: pd.DataFrame, rules: pd.DataFrame) -> alt.LayerChart:
     """Draw each deed as a row from its announcement to its due day, with what was told of it.
 
-    `deeds` has row, head, about, empty (what stands where nothing was told), announced, due; `told` has row, day,
-    first (of the time it may stand for), state, text; `rules` has day, text, kind (announced or due), one line a day.
+    `deeds` has row, head, about, empty (what stands where nothing was told), announced, due. `told` has row, day,
+    first (of the time it may stand for), state, text, last (named above its point, others below). `rules` has day,
+    text, kind (announced or due), one line a day.
     """
     placed = rows(deeds.assign(band=[EMPTY_BAND if empty else BAND for empty in deeds["empty"]]))
     start, end = _domain(deeds, told)
@@ -45,7 +46,8 @@ def timeline_chart(deeds: pd.DataFrame, told: pd.DataFrame, rules: pd.DataFrame)
         _empty(placed),
         _spread(shown, placed),
         _points(shown, placed),
-        *labels(shown, placed, -13, QUIET),
+        *labels(shown[shown["last"]], placed, -13, QUIET),
+        *labels(shown[~shown["last"]], placed, 15, QUIET),
     ).properties(width=WIDTH, height=placed.height)
 
 
@@ -84,7 +86,11 @@ def _rules(rules: pd.DataFrame, placed: Rows) -> list[alt.Chart]:
 
 def _due(placed: Rows) -> alt.Chart:
     table = placed.table.assign(day=placed.table["due"])
-    return alt.Chart(table).mark_tick(orient="vertical", color=TARGET, thickness=3, size=16).encode(x="day:T", y=placed.y())
+    return (
+        alt.Chart(table)
+        .mark_tick(orient="vertical", color=TARGET, thickness=3, size=16)
+        .encode(x="day:T", y=placed.y())
+    )
 
 
 def _empty(placed: Rows) -> alt.LayerChart:

@@ -1,0 +1,58 @@
+"""Figures dated by day on an axis of time."""
+
+import altair as alt
+import pandas as pd
+
+from targetbook.page.charts.parts import CLOSE, LEFT, SHAPES
+from targetbook.page.style import HEIGHT, PUBLISHED, WIDTH
+
+END = 34  # px right of the last day for its figure
+
+
+def dated_chart(points: pd.DataFrame, unit: str, joined: bool) -> alt.LayerChart:
+    """Draw `points` (end, number, short, text, period, bound, source) over time; `joined` by a line, bounds left out."""
+    y = _y(points, unit)
+    base = alt.Chart(points).encode(x=_x(points), y=y)
+    shape = alt.Shape("bound:N", scale=alt.Scale(domain=list(SHAPES), range=list(SHAPES.values())), legend=None)
+    dots = base.mark_point(filled=True, color=PUBLISHED, size=60, opacity=1)
+    stated = points[points["bound"].isin(["exact", "approximate"])]
+    line = alt.Chart(stated).mark_line(color=PUBLISHED, strokeWidth=1.5).encode(x=_x(points), y=y)
+    lines = [line] if joined and len(stated) > 1 else []
+    labels = _text(points.iloc[_apart(points)])
+    return alt.layer(*lines, dots.encode(shape=shape, tooltip=["period:N", "text:N", "source:N"]), labels).properties(
+        width=WIDTH, height=HEIGHT - 30
+    )
+
+
+def _text(named: pd.DataFrame) -> alt.LayerChart:
+    base = alt.Chart(named).encode(x="end:T", y="number:Q", text="short:N")
+    halo = base.mark_text(dy=-13, stroke="white", strokeWidth=4, strokeJoin="round", fontWeight=600)
+    return alt.layer(halo, base.mark_text(dy=-13, color=PUBLISHED, fontWeight=600))
+
+
+def _apart(points: pd.DataFrame) -> list[int]:
+    """Choose the points whose figures can be written without meeting: from the last back, each far enough from the next."""
+    span = max(1, (points["end"].iloc[-1] - points["end"].iloc[0]).days)
+    kept = [len(points) - 1]
+    for index in range(len(points) - 2, -1, -1):
+        days = (points["end"].iloc[kept[0]] - points["end"].iloc[index]).days
+        if days / span * (WIDTH - LEFT - END) > 2 * CLOSE:
+            kept.insert(0, index)
+    return kept
+
+
+def _x(points: pd.DataFrame) -> alt.X:
+    first, last = points["end"].iloc[0], points["end"].iloc[-1]
+    a_pixel = (last - first) / (WIDTH - LEFT - END)
+    ends = [first - LEFT * a_pixel, last + END * a_pixel]
+    domain = [alt.DateTime(year=day.year, month=day.month, date=day.day) for day in ends]
+    years = (last - first).days > 730
+    axis = alt.Axis(format="%Y" if years else "%Y-%m", tickCount="year" if years else 5, labelOverlap=True)
+    return alt.X("end:T", title=None, axis=axis, scale=alt.Scale(domain=domain, nice=False))
+
+
+def _y(points: pd.DataFrame, unit: str) -> alt.Y:
+    high = max(0.0, float(points["number"].max())) * (1 + 2 * CLOSE / HEIGHT)
+    axis = alt.Axis(titleAngle=0, titleAlign="left", titleY=-10, titleX=-24, tickCount=5)
+    low = min(0.0, float(points["number"].min()))
+    return alt.Y("number:Q", title=unit, axis=axis, scale=alt.Scale(domain=[low, high], nice=False))

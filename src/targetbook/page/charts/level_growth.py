@@ -1,0 +1,49 @@
+"""Official growth beside the ratio of the published levels, year by year."""
+
+import altair as alt
+import pandas as pd
+
+from targetbook.page.style import ACCENT, EARLIER, PUBLISHED, WIDTH
+
+ROW, SIDE = 26, 46  # px: height of a year, room left and right for the figures
+
+
+def level_growth_chart(pairs: pd.DataFrame, unit: str) -> alt.LayerChart:
+    """Draw, for each `year`, official growth (filled dot) and the ratio of levels (hollow diamond), joined by a rule.
+
+    `pairs` has year (text), official, ratio, official_text, ratio_text; years stand in the order of the table.
+    """
+    base = alt.Chart(pairs).encode(y=_year(pairs))
+    rule = base.mark_rule(color=EARLIER, strokeWidth=1.5).encode(x=_x(pairs, unit), x2="ratio:Q")
+    dot = base.mark_point(filled=True, color=PUBLISHED, size=70, opacity=1).encode(x="official:Q", tooltip="official_text:N")
+    diamond = base.mark_point(
+        shape="diamond", color=ACCENT, fill="white", size=70, strokeWidth=2, opacity=1
+    ).encode(x="ratio:Q", tooltip="ratio_text:N")  # fmt: skip
+    return alt.layer(
+        rule, dot, diamond, *_labels(pairs, "official", "ratio", PUBLISHED), *_labels(pairs, "ratio", "official", ACCENT)
+    ).properties(width=WIDTH, height=ROW * len(pairs))
+
+
+def _labels(pairs: pd.DataFrame, own: str, other: str, color: str) -> list[alt.Chart]:
+    """Write each figure on the side away from the other; of equals the ratio stands right."""
+    left = (pairs[own] < pairs[other]) | ((pairs[own] == pairs[other]) & (own == "official"))
+    return [
+        alt.Chart(part)
+        .mark_text(align=align, dx=dx, color=color, fontWeight=600)
+        .encode(x=f"{own}:Q", y=_year(pairs), text=f"{own}_text:N")
+        for part, align, dx in ((pairs[left], "right", -8), (pairs[~left], "left", 8))
+        if len(part)
+    ]
+
+
+def _year(pairs: pd.DataFrame) -> alt.Y:
+    axis = alt.Axis(ticks=False, domain=False, grid=True)
+    return alt.Y("year:N", title=None, sort=None, scale=alt.Scale(domain=list(pairs["year"])), axis=axis)
+
+
+def _x(pairs: pd.DataFrame, unit: str) -> alt.X:
+    """Give an axis that holds 0 and leaves room for the labels at both ends."""
+    low, high = pairs[["official", "ratio"]].min().min(), pairs[["official", "ratio"]].max().max()
+    room = (max(high, 0.0) - min(low, 0.0) or 1.0) * SIDE / (WIDTH - 2 * SIDE)
+    scale = alt.Scale(domain=[min(0.0, low - room), max(0.0, high + room)], nice=False)
+    return alt.X("official:Q", title=unit, scale=scale, axis=alt.Axis(tickCount=6))

@@ -1,0 +1,71 @@
+"""One figure for an area, its peers and the area above it."""
+
+import altair as alt
+import pandas as pd
+
+from targetbook.page.style import INK, NEIGHBOUR, PUBLISHED, QUIET, TARGET, WIDTH
+
+ROW, SIDE = 24, 60  # px: height of an area, room for a figure beside its dot
+BROAD = WIDTH - 40  # px: the names of the areas stand beside the plot
+
+
+def neighbours_chart(areas: pd.DataFrame, marks: pd.DataFrame, unit: str) -> alt.LayerChart:
+    """Draw a dot for each area in the order of the table, its own area in blue, announced numbers as orange bars.
+
+    `areas` has area, number, text, short, source, own (whether it is the chapter's); `marks` has area, number, text.
+    """
+    order = list(areas["area"])
+    base = alt.Chart(areas).encode(y=_area(areas), x=_x(areas, marks, unit))
+    color = alt.condition("datum.own", alt.value(PUBLISHED), alt.value(NEIGHBOUR))
+    dots = base.mark_point(filled=True, size=80, opacity=1).encode(color=color, tooltip=["area:N", "text:N", "source:N"])
+    bars = [_targets(marks, order)] if len(marks) else []
+    return alt.layer(*bars, dots, *_labels(areas, marks)).properties(width=BROAD, height=ROW * len(areas))
+
+
+def _labels(areas: pd.DataFrame, marks: pd.DataFrame) -> list[alt.LayerChart]:
+    """Write each figure right of its dot, or left where a bar would stand in it."""
+    low, high = _domain(areas, marks)
+    near = [_bar_near(row, marks, SIDE * (high - low) / BROAD) for row in areas.to_dict("records")]
+    left = pd.Series(near, index=areas.index)
+    parts = ((areas[left], "right", -9), (areas[~left], "left", 9))
+    return [_text(part, areas, align, dx) for part, align, dx in parts if len(part)]
+
+
+def _text(part: pd.DataFrame, areas: pd.DataFrame, align: str, dx: int) -> alt.LayerChart:
+    base = alt.Chart(part).encode(y=_area(areas), x="number:Q", text="short:N")
+    color = alt.condition("datum.own", alt.value(PUBLISHED), alt.value(QUIET))
+    halo = base.mark_text(align=align, dx=dx, stroke="white", strokeWidth=4, strokeJoin="round")
+    return alt.layer(halo, base.mark_text(align=align, dx=dx).encode(color=color))
+
+
+def _bar_near(row: dict[str, object], marks: pd.DataFrame, room: float) -> bool:
+    bars = marks.loc[marks["area"] == row["area"], "number"] if len(marks) else []
+    return any(0 < bar - float(str(row["number"])) < room for bar in bars)
+
+
+def _targets(marks: pd.DataFrame, order: list[str]) -> alt.Chart:
+    shown = marks[marks["area"].isin(order)]
+    return (
+        alt.Chart(shown)
+        .mark_tick(color=TARGET, thickness=3, size=16)
+        .encode(x="number:Q", y="area:N", tooltip=["area:N", "text:N", "document:N"])
+    )
+
+
+def _area(areas: pd.DataFrame) -> alt.Y:
+    own = areas.loc[areas["own"], "area"].tolist()
+    color = alt.condition(f"indexof({own}, datum.value) >= 0", alt.value(PUBLISHED), alt.value(INK))
+    axis = alt.Axis(ticks=False, domain=False, grid=True, labelFontSize=12, labelColor=color, labelLimit=120)
+    return alt.Y("area:N", title=None, sort=None, scale=alt.Scale(domain=list(areas["area"])), axis=axis)
+
+
+def _domain(areas: pd.DataFrame, marks: pd.DataFrame) -> tuple[float, float]:
+    """Hold 0 and every number, with room for a label at either end where one may stand there."""
+    every = [*areas["number"], *(marks["number"] if len(marks) else [])]
+    room = (max(0.0, *every) - min(0.0, *every) or 1.0) * SIDE / (BROAD - SIDE)
+    return min(0.0, min(every) - room), max(0.0, *every) + room
+
+
+def _x(areas: pd.DataFrame, marks: pd.DataFrame, unit: str) -> alt.X:
+    scale = alt.Scale(domain=list(_domain(areas, marks)), nice=False)
+    return alt.X("number:Q", title=unit, scale=scale, axis=alt.Axis(tickCount=5, grid=False))

@@ -1,0 +1,31 @@
+"""Places in an order, the first at the top."""
+
+import altair as alt
+import pandas as pd
+
+from targetbook.page.style import HEIGHT, PUBLISHED, WIDTH
+
+
+def ranks_chart(points: pd.DataFrame) -> alt.LayerChart:
+    """Draw ranks by `year` with 1 at the top, a line only between neighbouring years; `points` has year, number, text."""
+    runs = points.assign(run=(points["year"].diff() != 1).cumsum(), place=points["number"].map("{:.0f}".format))
+    base = alt.Chart(runs).encode(x=_year(points), y=_place(points))
+    line = base.mark_line(color=PUBLISHED, strokeWidth=2).encode(detail="run:N")
+    discs = base.mark_point(filled=True, color=PUBLISHED, size=330, opacity=1)
+    numbers = base.mark_text(color="white", fontWeight=600).encode(text="place:N")
+    return alt.layer(line, discs.encode(tooltip=["period:N", "text:N", "source:N"]), numbers).properties(
+        width=WIDTH, height=HEIGHT - 50
+    )
+
+
+def _year(points: pd.DataFrame) -> alt.X:
+    first, last = int(points["year"].min()), int(points["year"].max())
+    step = max(1, (last - first) // 6)
+    axis = alt.Axis(format="d", values=list(range(last, first - 1, -step)))
+    return alt.X("year:Q", title=None, axis=axis, scale=alt.Scale(domain=[first - 0.5, last + 0.5], nice=False))
+
+
+def _place(points: pd.DataFrame) -> alt.Y:
+    worst = float(points["number"].max())
+    scale = alt.Scale(domain=[worst + 0.7, 0.3], nice=False)
+    return alt.Y("number:Q", title=None, scale=scale, axis=alt.Axis(labels=False, ticks=False, domain=False, grid=False))

@@ -1,0 +1,35 @@
+"""Verdicts over time: a band each claim, a stretch each verdict it has had."""
+
+import altair as alt
+import pandas as pd
+
+from targetbook.page.charts.rows import WIDTH, headings, rows
+from targetbook.page.style import INK, STATUS
+
+BAND = 20
+DARK = ("met", "missed", "on_pace", "behind")
+
+
+def replay_chart(claims: pd.DataFrame, stretches: pd.DataFrame) -> alt.LayerChart:
+    """Draw each stretch (row, start, end, status, text) under the heading of its claim (row, head, about)."""
+    placed = rows(claims.assign(band=BAND))
+    shown = placed.placed(stretches)
+    first, last = shown["start"].min(), shown["end"].max()
+    ticks = pd.date_range(first, last, freq="QS")
+    axis = alt.Axis(format="%Y-%m", values=[str(tick.date()) for tick in ticks][:: max(1, len(ticks) // 4)], grid=False)
+    scale = alt.Scale(domain=[str(first.date()), str(last.date())], nice=False)
+    base = alt.Chart(shown).encode(x=alt.X("start:T", title=None, axis=axis, scale=scale), y=placed.y())
+    color = alt.Color("status:N", scale=alt.Scale(domain=list(STATUS), range=list(STATUS.values())), legend=None)
+    bars = base.mark_bar(height=BAND, orient="horizontal", stroke="white").encode(
+        x2="end:T", color=color, tooltip=["told:N"]
+    )
+    return alt.layer(headings(placed), bars, *_texts(base, shown)).properties(width=WIDTH, height=placed.height)
+
+
+def _texts(base: alt.Chart, shown: pd.DataFrame) -> list[alt.Chart]:
+    parts = ((shown[shown["status"].isin(DARK)], "white"), (shown[~shown["status"].isin(DARK)], INK))
+    return [
+        base.properties(data=part).mark_text(align="left", dx=4, color=color, fontWeight=600).encode(text="text:N")
+        for part, color in parts
+        if len(part)
+    ]

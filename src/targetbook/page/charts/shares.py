@@ -1,0 +1,55 @@
+"""Several shares of one whole over the years, each line named where it ends."""
+
+import altair as alt
+import pandas as pd
+
+from targetbook.page.charts.parts import LABEL, spread
+from targetbook.page.style import ACCENT, HEIGHT, PUBLISHED, QUIET, WIDTH, breadth
+
+COLORS = (QUIET, ACCENT, PUBLISHED)
+LEFT, LETTER = 26, 6.3
+
+
+def shares_chart(points: pd.DataFrame, unit: str) -> alt.LayerChart:
+    """Draw `points` (part, year, number, short, text, source) as a line a part, broken where years are missing."""
+    parts = list(dict.fromkeys(points["part"]))
+    runs = pd.concat([_runs(points[points["part"] == part]) for part in parts])
+    color = alt.Color("part:N", scale=alt.Scale(domain=parts, range=list(COLORS[: len(parts)])), legend=None)
+    base = alt.Chart(runs).encode(x=_year(points, parts), y=_value(unit), color=color)
+    line = base.mark_line(strokeWidth=2).encode(detail=["part:N", "run:N"])
+    dots = base.mark_point(filled=True, size=45, opacity=1).encode(tooltip=["part:N", "period:N", "text:N", "source:N"])
+    return alt.layer(line, dots, _names(points, color)).properties(width=WIDTH, height=HEIGHT)
+
+
+def _runs(part: pd.DataFrame) -> pd.DataFrame:
+    return part.assign(run=(part["year"].diff() != 1).cumsum())
+
+
+def _names(points: pd.DataFrame, color: alt.Color) -> alt.Chart:
+    """Write each part's name and newest share right of its last dot."""
+    ends = points.loc[points.groupby("part")["year"].idxmax()]
+    heights = spread([max(LABEL, number / 100 * HEIGHT) for number in ends["number"]], 2 * LABEL)
+    named = ends.assign(
+        number=[height / HEIGHT * 100 for height in heights],
+        label=[[row["part"], row["short"]] for row in ends.to_dict("records")],
+    )
+    return (
+        alt.Chart(named)
+        .mark_text(align="left", dx=9, dy=-5, fontWeight=600, lineHeight=LABEL)
+        .encode(x="year:Q", y="number:Q", text="label:N", color=color)
+    )
+
+
+def _year(points: pd.DataFrame, parts: list[str]) -> alt.X:
+    first, last = int(points["year"].min()), int(points["year"].max())
+    room = max(breadth(part) for part in parts) * LETTER + 16
+    a_year = (WIDTH - LEFT - room) / max(1, last - first)
+    step = max(1, (last - first) // 5)
+    axis = alt.Axis(format="d", values=list(range(last, first - 1, -step)))
+    scale = alt.Scale(domain=[first - LEFT / a_year, last + room / a_year], nice=False)
+    return alt.X("year:Q", title=None, axis=axis, scale=scale)
+
+
+def _value(unit: str) -> alt.Y:
+    axis = alt.Axis(titleAngle=0, titleAlign="left", titleY=-10, titleX=-24, tickCount=5)
+    return alt.Y("number:Q", title=unit, axis=axis, scale=alt.Scale(domain=[0, 100], nice=False))

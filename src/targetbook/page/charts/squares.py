@@ -1,0 +1,42 @@
+"""Things counted one by one: a square each, its standing by sign and colour, a row each group."""
+
+import altair as alt
+import pandas as pd
+
+from targetbook.page.charts.rows import WIDTH, headings, rows
+from targetbook.page.style import INK, STATUS
+
+SIDE, STEP = 17, 20
+SIGNS = {
+    "met": "✓", "met_provisional": "✓", "missed": "✗", "missed_provisional": "✗", "on_pace": "↗", "behind": "↘",
+    "open": "○", "cannot_be_judged": "?",
+}  # fmt: skip
+DARK = ("met", "missed", "on_pace", "behind")
+
+
+def squares_chart(groups: pd.DataFrame, squares: pd.DataFrame) -> alt.LayerChart:
+    """Draw `squares` (row, status, text) from left to right under the heading of their group (row, head, about)."""
+    a_line = WIDTH // STEP
+    counts = squares.groupby("row").size().reindex(groups["row"]).tolist()
+    placed = rows(groups.assign(band=[-(-count // a_line) * STEP for count in counts]))
+    place = squares.groupby("row").cumcount()
+    drawn = placed.placed(squares.assign(place=place))
+    lines = drawn.groupby("row")["place"].transform("max") // a_line
+    drawn["x"] = drawn["place"] % a_line * STEP + SIDE / 2
+    drawn["middle"] += (drawn["place"] // a_line - lines / 2) * STEP
+    drawn["sign"] = drawn["status"].map(SIGNS)
+    base = alt.Chart(drawn).encode(
+        x=alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, WIDTH], nice=False)), y=placed.y(), tooltip=["text:N"]
+    )
+    color = alt.Color("status:N", scale=alt.Scale(domain=list(STATUS), range=list(STATUS.values())), legend=None)
+    boxes = base.mark_square(size=SIDE**2, opacity=1).encode(color=color)
+    return alt.layer(headings(placed), boxes, *_signs(base, drawn)).properties(width=WIDTH, height=placed.height)
+
+
+def _signs(base: alt.Chart, drawn: pd.DataFrame) -> list[alt.Chart]:
+    parts = ((drawn[drawn["status"].isin(DARK)], "white"), (drawn[~drawn["status"].isin(DARK)], INK))
+    return [
+        base.properties(data=part).mark_text(color=color, fontWeight=700, fontSize=12).encode(text="sign:N")
+        for part, color in parts
+        if len(part)
+    ]

@@ -1,0 +1,91 @@
+"""How a year unfolds: cumulative growth by months, year by year."""
+
+import altair as alt
+import pandas as pd
+
+from targetbook.page.charts.parts import LABEL, spread
+from targetbook.page.style import EARLIER, HEIGHT, PUBLISHED, QUIET, TARGET, WIDTH
+
+ENDS = (3, 6, 9, 12)
+LEFT, RIGHT = 1.6, 16.2  # months: room for the first figure and for the names of the years after the last
+
+
+def year_path_chart(points: pd.DataFrame, marks: pd.DataFrame, names: list[str], unit: str) -> alt.LayerChart:
+    """Draw cumulative figures by `months`, a line a `year`, and announced numbers as orange lines.
+
+    `points` has year, months, number, short, period, text, source, focus (the year looked at); `marks` has number, text, label;
+    `names` are the words for the ends of the quarters; `unit` names the value axis.
+    """
+    low, high = _span(points, marks)
+    y = alt.Y(
+        "number:Q",
+        title=unit,
+        scale=alt.Scale(domain=[low, high], nice=False),
+        axis=alt.Axis(titleAngle=0, titleAlign="left", titleY=-10, titleX=-24, tickCount=5),
+    )
+    paths = [_path(points[points["focus"] == focus], names, y, bool(focus)) for focus in (False, True)]
+    lines = [_targets(marks)] if len(marks) else []
+    names_right = _right(points, marks, (high - low) / HEIGHT)
+    return alt.layer(paths[0], *lines, paths[1], *names_right, *_figures(points, marks)).properties(
+        width=WIDTH, height=HEIGHT
+    )
+
+
+def _span(points: pd.DataFrame, marks: pd.DataFrame) -> tuple[float, float]:
+    every = [0.0, *points["number"], *(marks["number"] if len(marks) else [])]
+    pad = (max(every) - min(every) or 1.0) * 0.1
+    return min(every) - (pad if min(every) < 0 else 0), max(every) + pad
+
+
+def _x(names: list[str]) -> alt.X:
+    told = " : ".join(f"datum.value == {end} ? '{name}'" for end, name in zip(ENDS, names, strict=True))
+    axis = alt.Axis(values=list(ENDS), labelExpr=f"{told} : ''", labelLimit=90)
+    return alt.X("months:Q", title=None, axis=axis, scale=alt.Scale(domain=[LEFT, RIGHT], nice=False))
+
+
+def _path(points: pd.DataFrame, names: list[str], y: alt.Y, focus: bool) -> alt.LayerChart:
+    color, width, size = (PUBLISHED, 2.5, 60) if focus else (EARLIER, 1.2, 25)
+    base = alt.Chart(points).encode(x=_x(names), y=y, detail="year:N")
+    dots = base.mark_point(filled=True, color=color, size=size, opacity=1)
+    return alt.layer(
+        base.mark_line(color=color, strokeWidth=width), dots.encode(tooltip=["period:N", "text:N", "source:N"])
+    )
+
+
+def _targets(marks: pd.DataFrame) -> alt.Chart:
+    """Draw each announced number as a line from the first quarter to the year's end."""
+    base = alt.Chart(marks.assign(start=ENDS[0] - 1, end=ENDS[-1]))
+    return base.mark_rule(color=TARGET, strokeWidth=2.5).encode(x="start:Q", x2="end:Q", y="number:Q", tooltip=["text:N"])
+
+
+def _right(points: pd.DataFrame, marks: pd.DataFrame, a_pixel: float) -> list[alt.LayerChart]:
+    """Name each year right of its last figure, and the announced numbers, moved apart where they would meet."""
+    ends = points.loc[points.groupby("year")["months"].idxmax()]
+    ends = ends.assign(name=ends["year"].astype(str), color=[PUBLISHED if one else QUIET for one in ends["focus"]])
+    parts = [ends, *([marks.assign(months=ENDS[-1], name=marks["label"], color=TARGET)] if len(marks) else [])]
+    named = pd.concat([part[["months", "number", "name", "color"]] for part in parts], ignore_index=True)
+    shown = pd.concat([_apart(part, a_pixel) for _, part in named.groupby("months")], ignore_index=True)
+    return [_text(part, "name:N", str(color), "left", 8, 0) for color, part in shown.groupby("color")]
+
+
+def _apart(ends: pd.DataFrame, a_pixel: float) -> pd.DataFrame:
+    heights = spread([number / a_pixel for number in ends["number"]], LABEL)
+    return ends.assign(number=[height * a_pixel for height in heights])
+
+
+def _figures(points: pd.DataFrame, marks: pd.DataFrame) -> list[alt.LayerChart]:
+    """Write the figures of the year looked at, on the side away from the announced number."""
+    own = points[points["focus"]]
+    bar = float(marks["number"].mean()) if len(marks) else float(own["number"].max()) + 1
+    above = own["number"] >= bar
+    return [
+        _text(part, "short:N", PUBLISHED, "center", 0, dy) for part, dy in ((own[above], -13), (own[~above], 14)) if len(part)
+    ]
+
+
+def _text(points: pd.DataFrame, text: str, color: str, align: str, dx: float, dy: float) -> alt.LayerChart:
+    base = alt.Chart(points).encode(x="months:Q", y="number:Q", text=text)
+    weight = "normal" if color == QUIET else "bold"
+    style = {"align": align, "dx": dx, "dy": dy, "fontWeight": weight, "baseline": "middle"}
+    halo = base.mark_text(stroke="white", strokeWidth=4, strokeJoin="round", **style)
+    return alt.layer(halo, base.mark_text(color=color, **style))

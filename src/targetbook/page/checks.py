@@ -1,0 +1,85 @@
+"""One check of the audit in words: its arithmetic with every number's source."""
+
+from decimal import Decimal
+
+from targetbook.judgement.audit import Check
+from targetbook.judgement.claims import Claim
+from targetbook.judgement.evidence import Row
+from targetbook.judgement.levels import HUNDRED, rate
+from targetbook.page import numbers
+from targetbook.page.chapter import Chapter
+
+
+def arithmetic(check: Check, chapter: Chapter) -> str:
+    """Say in HTML what a check compares and what comes of it."""
+    values = _values(check, chapter)
+    return chapter.words(f"consistency.{check.kind}", **values)
+
+
+def place(check: Check, chapter: Chapter) -> str:
+    """Name a check by its area, period and indicator."""
+    return chapter.words(
+        "consistency.place",
+        area=chapter.name_of(check.area),
+        period=numbers.period(check.period, chapter.words),
+        label=chapter.label(check.indicator, check.area),
+    )
+
+
+def worked_out(number: Decimal, check: Check, chapter: Chapter) -> str:
+    """Write a number worked out from a check's parts."""
+    told = ", ".join(str(part.value) for part in check.parts)
+    text = numbers.value(_rounded(number, check), check.unit, chapter.words)
+    return chapter.figures.derived(text, chapter.words("consistency.worked_out", parts=told))
+
+
+def _values(check: Check, chapter: Chapter) -> dict[str, str]:
+    shown = [_figure(part, chapter) for part in check.parts]
+    common = {
+        "implied": worked_out(check.implied, check, chapter),
+        "period": numbers.period(check.period, chapter.words),
+    }
+    if check.kind in ("level_and_growth", "announced_prices", "target_chain"):
+        return common | _announced(check, shown, chapter)
+    if check.kind in ("prices", "growth_of_levels", "months"):
+        return common | _published(check, shown, chapter)
+    parts = shown if check.kind == "shares" else shown[1:]
+    joined = chapter.words("general.comma").join(parts)
+    return common | {"parts": joined, "part": shown[-1], "stated": shown[0]}
+
+
+def _announced(check: Check, shown: list[str], chapter: Chapter) -> dict[str, str]:
+    level, _, other = check.parts
+    base = "" if check.base is None else _money(check.base, level.unit or "", check, chapter)
+    nominal = worked_out(rate(level.value or Decimal(), other.value or HUNDRED), check, chapter)
+    binds = chapter.words(f"consistency.binds_{check.binds or 'none'}")
+    before = numbers.period(other.period, chapter.words)
+    return {
+        "level": shown[0], "growth": shown[1], "published": shown[2], "earlier": shown[2], "base": base,
+        "nominal": nominal, "binds": binds, "before": before,
+    }  # fmt: skip
+
+
+def _published(check: Check, shown: list[str], chapter: Chapter) -> dict[str, str]:
+    now, then = check.parts[:2]
+    before = numbers.period(then.period, chapter.words)
+    told = {"now": shown[0], "then": shown[1], "before": before}
+    if check.kind == "months":
+        return told
+    nominal = worked_out(rate(now.value or Decimal(), then.value or HUNDRED), check, chapter)
+    return told | {"rate": shown[2], "nominal": nominal}
+
+
+def _figure(part: Row | Claim, chapter: Chapter) -> str:
+    return chapter.figures.target(part) if isinstance(part, Claim) else chapter.figures.row(part)
+
+
+def _money(number: Decimal, unit: str, check: Check, chapter: Chapter) -> str:
+    told = ", ".join(str(part.value) for part in check.parts[:2])
+    text = numbers.value(round(number, 1), unit, chapter.words)
+    return chapter.figures.derived(text, chapter.words("consistency.worked_out", parts=told))
+
+
+def _rounded(number: Decimal, check: Check) -> Decimal:
+    """Round a rate to a decimal; leave an amount as its parts have it."""
+    return round(number, 1) if check.unit == "%" else round(number, 2)

@@ -1,0 +1,167 @@
+"""The consistency chapter: what was checked, what does not fit, announced growth against the growth levels imply."""
+
+from collections import Counter
+from decimal import Decimal
+from html import escape
+
+import pandas as pd
+
+from targetbook.judgement.arithmetic import audit
+from targetbook.judgement.audit import CONSISTENT, IMPOSSIBLE, IN_TENSION, Check
+from targetbook.judgement.claims import Claim
+from targetbook.page import numbers
+from targetbook.page.blocks import Block, Blocks, Chart, Text
+from targetbook.page.chapter import Chapter
+from targetbook.page.charts.pairs import pairs_chart
+from targetbook.page.checks import arithmetic, place
+from targetbook.page.histories import axis_unit
+from targetbook.page.style import lines, styled
+from targetbook.page.tables import table
+
+ENOUGH, HEAD = 3, 52
+RESULTS = (CONSISTENT, IN_TENSION, IMPOSSIBLE)
+ANNOUNCED = ("level_and_growth", "announced_prices", "target_chain")
+
+
+def consistency_lead(chapter: Chapter) -> Text:
+    """Say how many checks were possible and how many agree, for the area and for all."""
+    every = audit(chapter.archive)
+    own, whole = _tally(_own(every, chapter), chapter), _tally(every, chapter)
+    everywhere = {f"all_{result}": whole[result] for result in RESULTS} | {"all": whole["count"]}
+    key = "consistency.lead" if _own(every, chapter) else "consistency.lead_none"
+    return Text(chapter.words(key, place=chapter.place, **own, **everywhere))
+
+
+def implied_growth(chapter: Chapter) -> Block:
+    """Draw each announced growth rate beside the rate that the level announced with it means."""
+    found = [check for check in audit(chapter.archive) if check.kind == "level_and_growth" and check.stated < 100]
+    words = chapter.words
+    if len(found) < ENOUGH:
+        return Text(words("consistency.few_implied"))
+    ordered = sorted(found, key=lambda check: (check.area != chapter.area.area, check.area, -check.year))
+    title = _title(ordered, chapter)
+    rows = pd.DataFrame([_pair(row, check, chapter) for row, check in enumerate(ordered)])
+    chart = pairs_chart(rows, axis_unit(chapter, "%"))
+    framed = styled(chart, title, words("consistency.subtitle_implied"), _sources(ordered, chapter))
+    told = "; ".join(f"{row['head']}: {row['start_text']}, {row['end_text']}" for row in rows.to_dict("records"))
+    return Blocks(
+        (
+            Text(f"**{words('consistency.question_implied')}**"),
+            Chart(framed, "implied-growth", title, words("chart.alt", title=title, told=told)),
+        )
+    )
+
+
+def own_checks(chapter: Chapter) -> Block:
+    """List the checks of the area's numbers that do not agree, worst first."""
+    strained = [check for check in _own(audit(chapter.archive), chapter) if check.result != CONSISTENT]
+    return _table(strained, "own", chapter)
+
+
+def target_checks(chapter: Chapter) -> Block:
+    """List every check of announced numbers against each other or against a published level, the area's own first."""
+    found = [check for check in audit(chapter.archive) if check.kind in ANNOUNCED]
+    own = chapter.area.area
+    ordered = sorted(found, key=lambda check: (check.area != own, check.area, -check.year))
+    return _table(ordered, "targets", chapter)
+
+
+def price_checks(chapter: Chapter) -> Block:
+    """List the price changes that the area's levels of GDP and its real growth leave, the newest year first."""
+    found = [
+        check for check in _own(audit(chapter.archive), chapter) if (check.kind, check.indicator) == ("prices", "gdp")
+    ]
+    return _table(sorted(found, key=lambda check: check.period.end, reverse=True), "prices", chapter)
+
+
+def other_checks(chapter: Chapter) -> Block:
+    """List the checks of the other areas' published numbers that do not agree, worst first."""
+    found = [check for check in audit(chapter.archive) if check.area != chapter.area.area]
+    strained = [check for check in found if check.result != CONSISTENT and check.kind not in ANNOUNCED]
+    return _table(strained, "others", chapter)
+
+
+def check_counts(chapter: Chapter) -> Block:
+    """Count the checks of all areas by kind and result."""
+    words, every = chapter.words, audit(chapter.archive)
+    counts = Counter((check.kind, check.result) for check in every)
+    kinds = dict.fromkeys(kind for kind, _ in sorted(counts))
+    rows = [
+        [escape(words(f"consistency.kind_{kind}")), *(_count(counts[kind, result], chapter) for result in RESULTS)]
+        for kind in kinds
+    ]
+    heads = [words("consistency.head_check"), *(words(f"consistency.{result}") for result in RESULTS)]
+    return table(words("consistency.caption_counts"), heads, rows)
+
+
+def _own(every: list[Check], chapter: Chapter) -> list[Check]:
+    return [check for check in every if check.area == chapter.area.area]
+
+
+def _tally(checks: list[Check], chapter: Chapter) -> dict[str, str]:
+    counts = Counter(check.result for check in checks)
+    return {result: _count(counts[result], chapter) for result in RESULTS} | {"count": _count(len(checks), chapter)}
+
+
+def _count(number: int, chapter: Chapter) -> str:
+    return chapter.figures.derived(str(number), chapter.words("consistency.how"))
+
+
+def _table(checks: list[Check], name: str, chapter: Chapter) -> Block:
+    words = chapter.words
+    if not checks:
+        return Text(words(f"consistency.none_{name}", place=chapter.place))
+    rows = [
+        [
+            escape(place(check, chapter)),
+            escape(words(f"consistency.{check.result}")),
+            arithmetic(check, chapter),
+        ]
+        for check in checks
+    ]
+    heads = [words(f"consistency.head_{head}") for head in ("what", "result", "check")]
+    return table(words(f"consistency.caption_{name}", place=chapter.place), heads, rows)
+
+
+def _title(checks: list[Check], chapter: Chapter) -> str:
+    """Name the area's own worst case where it has one, else how many do not agree."""
+    own = [check for check in checks if check.area == chapter.area.area and check.result != CONSISTENT]
+    tension = sum(check.result != CONSISTENT for check in checks)
+    if not own:
+        return chapter.words("consistency.title_implied", tension=tension, n=len(checks))
+    worst = max(own, key=lambda check: check.strain)
+    level, growth = worst.parts[:2]
+    assert isinstance(level, Claim) and isinstance(growth, Claim)
+    return chapter.words(
+        "consistency.title_implied_own",
+        year=worst.year, level=_announced(level, chapter), implied=_rate(worst.implied, chapter),
+        stated=_announced(growth, chapter),
+    )  # fmt: skip
+
+
+def _announced(claim: Claim, chapter: Chapter) -> str:
+    assert claim.value is not None and claim.unit is not None
+    return numbers.announced(claim.comparator, claim.value, claim.upper, claim.unit, chapter.words)
+
+
+def _rate(number: Decimal, chapter: Chapter) -> str:
+    return numbers.value(round(number, 1), "%", chapter.words)
+
+
+def _pair(row: int, check: Check, chapter: Chapter) -> dict[str, object]:
+    return {
+        "row": row,
+        "head": "\n".join(lines(place(check, chapter), HEAD)),
+        "about": "",
+        "start": float(check.stated),
+        "start_text": numbers.value(check.stated, "%", chapter.words),
+        "end": float(check.implied),
+        "end_text": _rate(check.implied, chapter),
+    }
+
+
+def _sources(checks: list[Check], chapter: Chapter) -> str:
+    names = dict.fromkeys(part.publisher for check in checks for part in check.parts if not isinstance(part, Claim))
+    shown = list(names)[:3]
+    more = chapter.words("chart.and_more", n=len(names) - 3) if len(names) > 3 else ""
+    return chapter.words("chart.source", names=chapter.words("general.comma").join(shown) + more)

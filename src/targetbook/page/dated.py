@@ -1,0 +1,58 @@
+"""Figures dated by day: stocks counted now and then, and events."""
+
+from targetbook.judgement.evidence import Evidence
+from targetbook.page import numbers
+from targetbook.page.blocks import Block, Text
+from targetbook.page.chapter import Chapter
+from targetbook.page.charts.dated import dated_chart
+from targetbook.page.histories import ENOUGH, too_few
+from targetbook.page.pictures import axis_unit, picture, source_links, subtitle
+from targetbook.page.series import evidence_by_period, points
+from targetbook.record.periods import Span
+
+DATED = (Span.YEAR, Span.MONTH, Span.DAY)
+
+
+def dated(chapter: Chapter, indicator: str, measure: str) -> Block:
+    """Show figures on an axis of time: a stock joined by a line, events as dots."""
+    told = dated_evidence(chapter, indicator, measure)
+    if len(told) < ENOUGH:
+        return Text(too_few(chapter, indicator, measure, told))
+    unit = told[0].best.unit
+    stock = chapter.archive.accrual(chapter.area.area, indicator) == "stock"
+    return picture(
+        chapter,
+        f"{indicator}-{measure}-dated",
+        chapter.words("dated.question", label=chapter.label(indicator)),
+        _finding(chapter, indicator, told),
+        subtitle(chapter, indicator, "dated_stock" if stock else "dated_flow", unit),
+        dated_chart(points(told, chapter), axis_unit(chapter, unit), joined=stock),
+        told,
+        _bounds(told, chapter) + source_links(told, chapter),
+    )
+
+
+def dated_evidence(chapter: Chapter, indicator: str, measure: str) -> list[Evidence]:
+    """Give a series' figures of days, months and years, oldest first."""
+    every = evidence_by_period(chapter, chapter.area.area, indicator, measure)
+    return [one for one in every if one.best.period.span in DATED]
+
+
+def _finding(chapter: Chapter, indicator: str, told: list[Evidence]) -> str:
+    words, first, last = chapter.words, told[0].best, told[-1].best
+    return words(
+        "dated.finding",
+        label=chapter.label(indicator),
+        first=numbers.value(first.value, first.unit, words, first.bound),
+        first_day=numbers.period(first.period, words),
+        last=numbers.value(last.value, last.unit, words, last.bound),
+        last_day=numbers.period(last.period, words),
+    )
+
+
+def _bounds(told: list[Evidence], chapter: Chapter) -> str:
+    """Say what the triangles mean where figures were given as `more than` or `at most`."""
+    count = sum(one.best.bound in ("lower", "upper") for one in told)
+    if not count:
+        return ""
+    return chapter.words("dated.bounds", n=count, count=chapter.figures.derived(str(count), chapter.words("dated.how")))

@@ -1,0 +1,108 @@
+"""Speech against plan: quantities for which two documents name different numbers."""
+
+from html import escape
+
+import pandas as pd
+
+from targetbook.judgement.neighbours import Pair, document_pairs, sayings
+from targetbook.judgement.verdicts import Verdict
+from targetbook.page import numbers
+from targetbook.page.blocks import Block, Blocks, Chart, Table, Text
+from targetbook.page.chapter import Chapter
+from targetbook.page.charts.pairs import pairs_chart
+from targetbook.page.histories import axis_unit
+from targetbook.page.style import lines, styled
+from targetbook.page.tables import table
+
+ENOUGH, HEAD = 3, 54
+DEPENDS = "depends_on_document"
+
+
+def documents(chapter: Chapter) -> Block:
+    """Show the quantities on which a speech and a plan of the area's family differ: counted, drawn, listed."""
+    words, judged = chapter.words, chapter.family_verdicts
+    pairs = [pair for pair in document_pairs(judged) if pair.said.claim.year <= chapter.year]
+    if not pairs:
+        return Text(words("neighbours.none_documents"))
+    lead = words("neighbours.lead_documents", both=_count(sayings(judged), chapter), n=_count(len(pairs), chapter))
+    rates = [pair for pair in pairs if pair.said.claim.unit == "%"]
+    drawn = _chart(rates, chapter) if len(rates) >= ENOUGH else Text(words("neighbours.few_documents"))
+    return Blocks((Text(f"**{words('neighbours.question_documents')}**"), Text(lead), drawn, _table(pairs, chapter)))
+
+
+def _chart(pairs: list[Pair], chapter: Chapter) -> Chart:
+    words, split = chapter.words, sum(DEPENDS in pair.said.qualifiers for pair in pairs)
+    title = words("neighbours.title_documents", n=len(pairs), split=split)
+    rows = pd.DataFrame([_pair(row, pair, chapter) for row, pair in enumerate(pairs)])
+    chart = pairs_chart(rows, axis_unit(chapter, "%"), ("target", "plan"))
+    framed = styled(chart, title, words("neighbours.subtitle_documents"), _source(pairs, chapter))
+    told = "; ".join(f"{row['head']}: {row['start_text']}, {row['end_text']}" for row in rows.to_dict("records"))
+    return Chart(framed, "documents", title, words("chart.alt", title=title, told=told))
+
+
+def _source(pairs: list[Pair], chapter: Chapter) -> str:
+    """Name the publishers that report the announcements, the first three."""
+    table = chapter.record.sources
+    known = {(row.area, row.source): str(row.publisher) for row in table.itertuples()}
+    claims = [verdict.claim for pair in pairs for verdict in (pair.said, pair.planned)]
+    names = list(dict.fromkeys(known[claim.area, claim.sources[0]] for claim in claims))
+    more = chapter.words("chart.and_more", n=len(names) - 3) if len(names) > 3 else ""
+    return chapter.words("chart.source", names=chapter.words("general.comma").join(names[:3]) + more)
+
+
+def _pair(row: int, pair: Pair, chapter: Chapter) -> dict[str, object]:
+    said, planned = pair.said.claim, pair.planned.claim
+    assert said.value is not None and planned.value is not None
+    turns = "turns" if DEPENDS in pair.said.qualifiers else "same"
+    return {
+        "row": row,
+        "head": "\n".join(lines(_place(pair, chapter), HEAD)),
+        "about": chapter.words(f"neighbours.{turns}") if pair.said.outcome else "",
+        "start": float(said.value),
+        "start_text": numbers.value(said.value, "%", chapter.words),
+        "end": float(planned.value),
+        "end_text": numbers.value(planned.value, "%", chapter.words),
+    }
+
+
+def _place(pair: Pair, chapter: Chapter) -> str:
+    claim = pair.said.claim
+    period, label = numbers.period(claim.period, chapter.words), chapter.label(claim.indicator or "", claim.area)
+    return chapter.words("neighbours.place", area=chapter.name_of(claim.area), period=period, label=label)
+
+
+def _table(pairs: list[Pair], chapter: Chapter) -> Table:
+    words = chapter.words
+    rows = [
+        [
+            escape(_place(pair, chapter)),
+            _said(pair.said, chapter),
+            _said(pair.planned, chapter),
+            _outcome(pair, chapter),
+        ]
+        for pair in pairs
+    ]
+    heads = [words(f"neighbours.head_{name}") for name in ("quantity", "said", "planned", "outcome")]
+    return table(words("neighbours.caption_documents"), heads, rows)
+
+
+def _said(verdict: Verdict, chapter: Chapter) -> str:
+    claim, words = verdict.claim, chapter.words
+    return words(
+        "neighbours.said",
+        number=chapter.figures.target(claim),
+        document=escape(words(f"document.{claim.document}")),
+        day=escape(chapter.say_date(claim.announced) if claim.announced else words("source.undated")),
+        verdict=escape(words(f"verdict.{verdict.status}")),
+    )
+
+
+def _outcome(pair: Pair, chapter: Chapter) -> str:
+    if pair.said.evidence is None or pair.said.outcome is None:
+        return escape(chapter.words("neighbours.no_outcome"))
+    turns = "turns" if DEPENDS in pair.said.qualifiers else "same"
+    return chapter.figures.row(pair.said.evidence.best) + "; " + escape(chapter.words(f"neighbours.{turns}"))
+
+
+def _count(number: int, chapter: Chapter) -> str:
+    return chapter.figures.derived(str(number), chapter.words("neighbours.how"))

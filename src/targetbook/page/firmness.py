@@ -1,0 +1,108 @@
+"""How firm a chapter's figures are: by the channel that told them, and what contradicts."""
+
+from collections import Counter
+from html import escape
+
+from targetbook.judgement.evidence import Evidence, Row, agree
+from targetbook.page import numbers
+from targetbook.page.blocks import Block, Blocks, Text
+from targetbook.page.chapter import Chapter
+from targetbook.page.other_series import theme_series
+from targetbook.page.series import evidence_by_period
+from targetbook.page.tables import table
+
+SHOWN = 6
+
+
+def firmness(chapter: Chapter) -> Block:
+    """Count the figures behind the chapter's settled verdicts and all on its theme by channel; list what contradicts them."""
+    behind, drawn = verdict_evidence(chapter), theme_evidence(chapter)
+    if not behind and not drawn:
+        return Text(chapter.words("firm.nothing"))
+    parts = [_sentence(chapter, behind, drawn), _contradictions(chapter, _once([*behind, *drawn])), _left_out(chapter)]
+    return Blocks([Text(chapter.words("general.space").join(parts).strip()), _counts(chapter, behind, drawn)])
+
+
+def verdict_evidence(chapter: Chapter) -> list[Evidence]:
+    """Give the evidence behind the chapter's settled verdicts on numbers."""
+    return _once([one.evidence for one in chapter.verdicts if one.outcome and one.evidence])
+
+
+def theme_evidence(chapter: Chapter) -> list[Evidence]:
+    """Give the figures of every series of the area on the theme, one for each period."""
+    area = chapter.area.area
+    return [one for series in theme_series(chapter) for one in evidence_by_period(chapter, area, *series)]
+
+
+def _once(evidence: list[Evidence]) -> list[Evidence]:
+    return list({one.best.key: one for one in evidence}.values())
+
+
+def _sentence(chapter: Chapter, behind: list[Evidence], drawn: list[Evidence]) -> str:
+    """Say how many of the figures an official site told, and how many rest on one copy or unverified page alone."""
+    every = _once([*behind, *drawn])
+    official = sum(one.best.channel == "official" for one in every)
+    weak = sum(not one.firm for one in every)
+    count, sites, alone = (_derived(n, chapter) for n in (len(every), official, weak))
+    return chapter.words("firm.sentence", n=len(every), count=count, official=sites, weak=alone)
+
+
+def _counts(chapter: Chapter, behind: list[Evidence], drawn: list[Evidence]) -> Block:
+    words = chapter.words
+    verdicts, series = (Counter(one.best.channel for one in part) for part in (behind, drawn))
+    channels = [str(name) for name in chapter.archive.rules.evidence["channel"]]
+    rows = [
+        [escape(words(f"source.{name}")), _derived(verdicts[name], chapter), _derived(series[name], chapter)]
+        for name in channels
+        if verdicts[name] or series[name]
+    ]
+    return table(words("firm.caption"), [words(f"firm.{name}") for name in ("channel", "verdicts", "series")], rows)
+
+
+def _contradictions(chapter: Chapter, every: list[Evidence]) -> str:
+    """List the figures that another source contradicts, a value told twice once."""
+    words = chapter.words
+    told = [(one, against) for one in every if (against := _against(one))]
+    if not told:
+        return words("firm.no_contradiction")
+    listed = [_contradiction(one, against, chapter) for one, against in told[:SHOWN]]
+    rest = words("firm.and_more", n=len(told) - SHOWN) if len(told) > SHOWN else ""
+    return words(
+        "firm.contradicted", n=len(told), count=_derived(len(told), chapter), told=words("firm.next").join(listed) + rest
+    )
+
+
+def _against(one: Evidence) -> list[Row]:
+    """Give the rows that tell another figure; an estimate or a mere bound from before the figure is none."""
+    rows = [row for row in one.contradicting if row.status != "estimated" and not agree(row, one.best)]
+    return list({row.value: row for row in rows}.values())
+
+
+def _contradiction(one: Evidence, against: list[Row], chapter: Chapter) -> str:
+    words, row = chapter.words, one.best
+    return words(
+        "firm.one",
+        label=chapter.label(row.indicator, row.area),
+        measure=words(f"measure.{row.measure}"),
+        period=numbers.period(row.period, words),
+        figure=chapter.figures.row(row),
+        other=words.list([chapter.figures.row(other) for other in against]),
+    )
+
+
+def _left_out(chapter: Chapter) -> str:
+    """Name the growth rates that were printed on another basis than the official one and are left out."""
+    words = chapter.words
+    names = [indicator for indicator, measure in theme_series(chapter) if measure == "growth"]
+    rows = [row for name in names for row in chapter.archive.told(chapter.area.area, name) if _on_other_basis(row, chapter)]
+    listed = [words("firm.rate", figure=chapter.figures.row(row), period=numbers.period(row.period, words)) for row in rows]
+    return words("firm.left_out", n=len(listed), told=words("firm.next").join(listed)) if listed else ""
+
+
+def _on_other_basis(row: Row, chapter: Chapter) -> bool:
+    official = chapter.archive.indicator(row.area, row.indicator).growth_basis
+    return bool(official) and row.measure == "growth" and row.basis not in ("", official)
+
+
+def _derived(count: int, chapter: Chapter) -> str:
+    return chapter.figures.derived(str(count), chapter.words("firm.how"))

@@ -1,0 +1,108 @@
+"""Official growth, which is real, beside the ratio of the published levels, which is nominal and holds on one base only."""
+
+from decimal import Decimal
+
+import pandas as pd
+
+from targetbook.judgement.evidence import Evidence, Row
+from targetbook.judgement.level_growth import LevelGrowth, level_growth
+from targetbook.judgement.levels import rate
+from targetbook.page import numbers
+from targetbook.page.blocks import Block, Text
+from targetbook.page.chapter import Chapter
+from targetbook.page.charts.level_growth import level_growth_chart
+from targetbook.page.histories import ENOUGH
+from targetbook.page.pictures import axis_unit, picture, source_links
+
+FAR = 3  # points beyond which prices alone are an unlikely reason
+
+
+def level_and_growth(chapter: Chapter, indicator: str) -> Block:
+    """Show the ratio of published levels beside official growth; say which ratios cross two bases and are not drawn."""
+    told = [one for one in level_growth(chapter.archive, chapter.area.area, indicator) if one.year <= chapter.year]
+    exact = [one for one in told if one.blur <= chapter.archive.rules.audit["growth_points"]]
+    drawn = [one for one in exact if one.ratio is not None]
+    warnings = "".join(_warning(one, chapter) for one in told)
+    if len(drawn) < ENOUGH:
+        few = chapter.words("level_growth.few", label=chapter.label(indicator), n=len(drawn))
+        return Text(few + chapter.words("general.space") + warnings)
+    levels = [Evidence(row) for one in drawn for row in (one.before, one.after) if row is not None]
+    return picture(
+        chapter,
+        f"{indicator}-level-and-growth",
+        chapter.words("level_growth.question", label=chapter.label(indicator)),
+        _finding(chapter, indicator, drawn),
+        chapter.words("level_growth.subtitle"),
+        level_growth_chart(_table(drawn, chapter), axis_unit(chapter, "%")),
+        [*(one.official for one in drawn), *levels],
+        _gaps(drawn, chapter) + warnings + source_links([one.official for one in drawn], chapter),
+    )
+
+
+def _table(drawn: list[LevelGrowth], chapter: Chapter) -> pd.DataFrame:
+    return pd.DataFrame(
+        [
+            {
+                "year": str(one.year),
+                "official": float(one.official.best.value),
+                "ratio": float(_rounded(one)),
+                "official_text": numbers.value(one.official.best.value, "%", chapter.words),
+                "ratio_text": numbers.value(_rounded(one), "%", chapter.words),
+            }
+            for one in drawn
+        ]
+    )
+
+
+def _rounded(one: LevelGrowth) -> Decimal:
+    assert one.ratio is not None
+    return round(one.ratio, 1)
+
+
+def _finding(chapter: Chapter, indicator: str, drawn: list[LevelGrowth]) -> str:
+    last = drawn[-1]
+    return chapter.words(
+        "level_growth.finding",
+        label=chapter.label(indicator),
+        year=last.year,
+        official=numbers.value(last.official.best.value, "%", chapter.words),
+        ratio=numbers.value(_rounded(last), "%", chapter.words),
+    )
+
+
+def _gaps(drawn: list[LevelGrowth], chapter: Chapter) -> str:
+    """Say in how many years the levels rise by less than official growth, and which gaps are too wide for prices alone."""
+    words, how = chapter.words, chapter.words("level_growth.count_how")
+    below = [one for one in drawn if _rounded(one) < one.official.best.value]
+    wide = [one for one in drawn if abs(_rounded(one) - one.official.best.value) > FAR]
+    count, every = (chapter.figures.derived(str(n), how) for n in (len(below), len(drawn)))
+    told = words("level_growth.below" if below else "level_growth.none_below", count=count, all=every)
+    if not wide:
+        return told
+    return told + words("level_growth.far", n=len(wide), years=words.list([_gap(one, chapter) for one in wide]))
+
+
+def _gap(one: LevelGrowth, chapter: Chapter) -> str:
+    assert one.before is not None
+    ratio = _ratio(one.before, one.after, chapter)
+    official = chapter.figures.row(one.official.best)
+    return chapter.words("level_growth.gap", year=one.year, ratio=ratio, official=official)
+
+
+def _warning(one: LevelGrowth, chapter: Chapter) -> str:
+    """Say what dividing across two bases would give, and that it is no growth rate; '' where no base changed."""
+    if one.across is None:
+        return ""
+    return chapter.words(
+        "level_growth.crossing",
+        year=one.year,
+        before=chapter.figures.row(one.across),
+        after=chapter.figures.row(one.after),
+        ratio=_ratio(one.across, one.after, chapter),
+        official=chapter.figures.row(one.official.best),
+    )
+
+
+def _ratio(before: Row, after: Row, chapter: Chapter) -> str:
+    percent = round(rate(after.value, before.value), 1)
+    return chapter.figures.derived(numbers.value(percent, "%", chapter.words), f"{after.value} / {before.value} − 1")

@@ -1,0 +1,188 @@
+"""The neighbours: who reached the growth announced for GDP, year by year and area by area."""
+
+from collections import Counter
+from html import escape
+
+import pandas as pd
+
+from targetbook.judgement.evidence import Evidence
+from targetbook.judgement.neighbours import one_per_area, targets_on
+from targetbook.judgement.verdicts import Verdict
+from targetbook.page import numbers
+from targetbook.page.blocks import Block, Blocks, Chart, Table, Text
+from targetbook.page.chapter import Chapter
+from targetbook.page.charts.pairs import pairs_chart
+from targetbook.page.charts.squares import squares_chart
+from targetbook.page.histories import axis_unit, source_line
+from targetbook.page.sentences import gap
+from targetbook.page.style import lines, styled
+from targetbook.page.tables import table
+from targetbook.page.verdict_blocks import status_cell
+
+INDICATOR, MEASURE = "gdp", "growth"
+ENOUGH, ABOUT = 3, 62
+
+
+def neighbours_lead(chapter: Chapter) -> Text:
+    """Say how many growth targets of the area's family were met, and how the cases were found."""
+    words, found = chapter.words, growth_targets(chapter)
+    names = {"head": chapter.name_of(chapter.family[0]), "label": escape(chapter.label(INDICATOR))}
+    if not found:
+        return Text(words("neighbours.lead_none", **names))
+    outcomes = [verdict.outcome for verdict in found]
+    counts = {"n": len(found), "met": outcomes.count("met"), "missed": outcomes.count("missed"),
+              "open": outcomes.count(None), "years": len({verdict.claim.year for verdict in found})}  # fmt: skip
+    shown = {name: _count(number, chapter) for name, number in counts.items()}
+    return Text(words("neighbours.lead", **names, **shown))
+
+
+def against_targets(chapter: Chapter, back: int = 0) -> Block:
+    """Show each area's announced and published growth for the edition's year, or `back` years before."""
+    words, year, label = chapter.words, chapter.year - back, chapter.label(INDICATOR)
+    found = _by_gap(one_per_area(growth_targets(chapter), year))
+    if not found:
+        return Text(words("neighbours.none_year", year=year, label=escape(label)))
+    listed = _year_table(found, year, chapter)
+    known = [verdict for verdict in found if verdict.outcome]
+    if len(known) < ENOUGH:
+        return Blocks(
+            (Text(words("neighbours.few_year", year=year, label=escape(label), n=_count(len(found), chapter))), listed)
+        )
+    met = sum(verdict.outcome == "met" for verdict in known)
+    title = words("neighbours.title_year", year=year, met=met, n=len(known))
+    rows = pd.DataFrame([_pair(row, verdict, chapter) for row, verdict in enumerate(found)])
+    evidence = [verdict.evidence for verdict in known if verdict.evidence]
+    framed = styled(pairs_chart(rows, axis_unit(chapter, "%")), title, words("neighbours.subtitle_year"),
+                    source_line(evidence, chapter))  # fmt: skip
+    told = "; ".join(_spoken(verdict, chapter) for verdict in found)
+    question = words("neighbours.question_year", year=year, label=label)
+    alt = words("chart.alt", title=title, told=told)
+    return Blocks((Text(f"**{question}**"), Chart(framed, f"against-targets-{year}", title, alt), listed))
+
+
+def met_share(chapter: Chapter) -> Block:
+    """Draw every growth target of the area's family as a square, a row each year, the newest first."""
+    words, found = chapter.words, growth_targets(chapter)
+    years = sorted({verdict.claim.year for verdict in found if verdict.claim.year <= chapter.year}, reverse=True)
+    if len(years) < ENOUGH:
+        return Text(words("neighbours.few_share"))
+    groups = [_in_order([verdict for verdict in found if verdict.claim.year == year]) for year in years]
+    shown = [verdict for group in groups for verdict in group]
+    known = [verdict for verdict in shown if verdict.outcome]
+    title = words("neighbours.title_share", met=sum(verdict.outcome == "met" for verdict in known), n=len(known))
+    rows = pd.DataFrame([_year_row(row, group, chapter) for row, group in enumerate(groups)])
+    squares = pd.DataFrame(
+        [
+            {"row": row, "status": verdict.status, "text": _item(verdict, chapter)}
+            for row, group in enumerate(groups)
+            for verdict in group
+        ]
+    )
+    subtitle = words("neighbours.subtitle_share", head=chapter.name_of(chapter.family[0]))
+    framed = styled(squares_chart(rows, squares), title, subtitle, source_line(_evidence(known), chapter))
+    told = "; ".join(f"{row['head']}: {row['about']}".replace("\n", " ") for row in rows.to_dict("records"))
+    alt = words("chart.alt", title=title, told=told)
+    question = words("neighbours.question_share", label=chapter.label(INDICATOR))
+    return Blocks((Text(f"**{question}**"), Chart(framed, "met-share", title, alt), Text(_reading(groups, chapter))))
+
+
+def growth_targets(chapter: Chapter) -> list[Verdict]:
+    """Judge the growth targets for GDP of the area's family, of every year up to the edition's."""
+    found = targets_on(chapter.family_verdicts, INDICATOR, MEASURE)
+    return [verdict for verdict in found if verdict.claim.year <= chapter.year]
+
+
+def _count(number: int, chapter: Chapter) -> str:
+    return chapter.figures.derived(str(number), chapter.words("neighbours.how"))
+
+
+def _by_gap(found: list[Verdict]) -> list[Verdict]:
+    """Put the areas that passed their target furthest first and those without an outcome last."""
+    return sorted(found, key=lambda verdict: (verdict.outcome is None, -(verdict.gap or 0), verdict.claim.area))
+
+
+def _in_order(group: list[Verdict]) -> list[Verdict]:
+    order = ("met", "missed", None)
+    return sorted(group, key=lambda verdict: (order.index(verdict.outcome), verdict.status))
+
+
+def _evidence(known: list[Verdict]) -> list[Evidence]:
+    return [verdict.evidence for verdict in known if verdict.evidence]
+
+
+def _pair(row: int, verdict: Verdict, chapter: Chapter) -> dict[str, object]:
+    claim, words = verdict.claim, chapter.words
+    assert claim.value is not None
+    best = verdict.evidence.best if verdict.evidence and verdict.outcome else None
+    about = words(
+        "neighbours.about",
+        number=numbers.announced(claim.comparator, claim.value, claim.upper, "%", words),
+        document=words(f"document.{claim.document}"),
+        verdict=words(f"verdict.{verdict.status}"),
+    )
+    return {
+        "row": row,
+        "head": chapter.name_of(claim.area),
+        "about": "\n".join(lines(about, ABOUT)),
+        "start": float(claim.value),
+        "start_text": numbers.value(claim.value, "%", words),
+        "end": float(best.value) if best else None,
+        "end_text": numbers.value(best.value, "%", words) if best else None,
+    }
+
+
+def _spoken(verdict: Verdict, chapter: Chapter) -> str:
+    """Tell an area's target and outcome in one line."""
+    pair = _pair(0, verdict, chapter)
+    outcome = pair["end_text"] or chapter.words("neighbours.no_outcome")
+    return f"{pair['head']}: {pair['about']}, {outcome}".replace("\n", " ")
+
+
+def _year_table(found: list[Verdict], year: int, chapter: Chapter) -> Table:
+    words = chapter.words
+    heads = [words(f"neighbours.head_{name}") for name in ("area", "target", "document", "outcome", "gap", "verdict")]
+    caption = words("neighbours.caption_year", year=year, label=chapter.label(INDICATOR))
+    return table(caption, heads, [_year_cells(verdict, chapter) for verdict in found])
+
+
+def _year_cells(verdict: Verdict, chapter: Chapter) -> list[str]:
+    claim, known = verdict.claim, verdict.outcome and verdict.evidence
+    return [
+        escape(chapter.name_of(claim.area)),
+        chapter.figures.target(claim),
+        escape(chapter.words(f"document.{claim.document}")),
+        chapter.figures.row(known.best) if known else escape(chapter.words("neighbours.no_outcome")),
+        gap(verdict, chapter) if verdict.gap is not None else "",
+        status_cell(verdict, chapter),
+    ]
+
+
+def _item(verdict: Verdict, chapter: Chapter) -> str:
+    word = chapter.words(f"neighbours.word_{verdict.outcome or 'none'}")
+    return chapter.words("neighbours.about_item", area=chapter.name_of(verdict.claim.area), word=word)
+
+
+def _year_row(row: int, group: list[Verdict], chapter: Chapter) -> dict[str, object]:
+    parts = [_areas(group, outcome, chapter) for outcome in ("met", "missed", None)]
+    about = chapter.words("neighbours.next").join(part for part in parts if part)
+    head = chapter.words("neighbours.row_year", year=group[0].claim.year)
+    return {"row": row, "head": head, "about": "\n".join(lines(about, ABOUT))}
+
+
+def _areas(group: list[Verdict], outcome: str | None, chapter: Chapter) -> str:
+    """Name the areas of one outcome; an area with two targets bears their number."""
+    counts = Counter(chapter.name_of(verdict.claim.area) for verdict in group if verdict.outcome == outcome)
+    names = [name if n == 1 else f"{name} ({n})" for name, n in counts.items()]
+    word, comma = chapter.words(f"neighbours.word_{outcome or 'none'}"), chapter.words("general.comma")
+    return chapter.words("neighbours.about_areas", word=word, areas=comma.join(names)) if names else ""
+
+
+def _reading(groups: list[list[Verdict]], chapter: Chapter) -> str:
+    """Say year by year how many of the targets with an outcome were met."""
+    told = []
+    for group in groups:
+        known = [verdict.outcome for verdict in group if verdict.outcome]
+        if known:
+            counts = {"met": _count(known.count("met"), chapter), "n": _count(len(known), chapter)}
+            told.append(chapter.words("neighbours.told_year", year=group[0].claim.year, **counts))
+    return chapter.words("neighbours.reading_share", told=chapter.words("neighbours.next").join(told))

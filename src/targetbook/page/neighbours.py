@@ -1,0 +1,96 @@
+"""An area among its peers and the area above it: one figure of one year."""
+
+import pandas as pd
+
+from targetbook.judgement.claims import Claim
+from targetbook.judgement.evidence import Evidence
+from targetbook.page import numbers
+from targetbook.page.blocks import Block, Text
+from targetbook.page.chapter import Chapter
+from targetbook.page.charts.neighbours import neighbours_chart
+from targetbook.page.pictures import axis_unit, picture, subtitle
+from targetbook.page.series import claims_on, marks, points
+from targetbook.record.periods import parse_period
+
+ENOUGH, BACK = 4, 6
+
+
+def neighbours(chapter: Chapter, indicator: str, measure: str) -> Block:
+    """Show the figure of the chapter's year, or of the newest before it that enough areas have, area by area."""
+    year, told = _newest(chapter, indicator, measure)
+    name = chapter.words(f"measure.{measure}")
+    if len(told) < ENOUGH:
+        return Text(chapter.words("near.few", label=chapter.label(indicator), measure=name))
+    told.sort(key=lambda one: one.best.value, reverse=True)
+    claims = _claims(chapter, indicator, measure, year, told)
+    areas = points(told, chapter)
+    drawn = neighbours_chart(
+        areas.assign(own=areas["area"] == chapter.place), _marks(claims, chapter), axis_unit(chapter, told[0].best.unit)
+    )
+    return picture(
+        chapter,
+        f"{indicator}-{measure}-neighbours",
+        chapter.words("near.question", label=chapter.label(indicator), place=chapter.place, measure=name),
+        _finding(chapter, indicator, measure, year, told),
+        subtitle(chapter, indicator, f"near_{measure}", told[0].best.unit),
+        drawn,
+        told,
+        _reading(chapter, year, told),
+    )
+
+
+def compared(chapter: Chapter) -> list[str]:
+    """Give the areas compared: the chapter's own, its peers, and the one above."""
+    above = [chapter.area.parent] if chapter.area.parent else []
+    return [area for area in (chapter.area.area, *chapter.area.peers, *above) if area in chapter.record.areas]
+
+
+def _newest(chapter: Chapter, indicator: str, measure: str) -> tuple[int, list[Evidence]]:
+    """Find the newest year up to the chapter's for which enough areas have a figure, one with the chapter's area first."""
+    years = {year: _told(chapter, indicator, measure, year) for year in range(chapter.year, chapter.year - BACK, -1)}
+    enough = {year: told for year, told in years.items() if len(told) >= ENOUGH}
+    own = {year: told for year, told in enough.items() if told[0].best.area == chapter.area.area}
+    return next(iter((own or enough or years).items()))
+
+
+def _told(chapter: Chapter, indicator: str, measure: str, year: int) -> list[Evidence]:
+    """Give the figures of a year that are no mere bounds, the chapter's area first."""
+    period = parse_period(str(year))
+    found = [chapter.archive.of_period(area, indicator, measure, period) for area in compared(chapter)]
+    return [one for one in found if one is not None and one.best.bound in ("exact", "approximate")]
+
+
+def _claims(chapter: Chapter, indicator: str, measure: str, year: int, told: list[Evidence]) -> list[Claim]:
+    areas = [one.best.area for one in told]
+    found = [claim for area in areas for claim in claims_on(chapter, area, indicator, measure)]
+    return [claim for claim in found if claim.period.text == str(year) and claim.firmness != "stretch"]
+
+
+def _marks(claims: list[Claim], chapter: Chapter) -> pd.DataFrame:
+    table = marks(claims, chapter)
+    return table.assign(area=[chapter.name_of(claim.area) for claim in claims]) if len(table) else table
+
+
+def _finding(chapter: Chapter, indicator: str, measure: str, year: int, told: list[Evidence]) -> str:
+    """Give the area's figure and its rank among its peers; the area above is not ranked."""
+    words, label = chapter.words, chapter.label(indicator)
+    ranked = [one for one in told if one.best.area != chapter.area.parent]
+    own = [one for one in ranked if one.best.area == chapter.area.area]
+    if not own:
+        return words("near.without", label=label, year=year, place=chapter.place, n=len(told))
+    rank = 1 + sum(one.best.value > own[0].best.value for one in ranked)
+    figure = numbers.value(own[0].best.value, own[0].best.unit, words, own[0].best.bound)
+    return words(
+        f"near.finding_{measure}", label=label, year=year, place=chapter.place, figure=figure, rank=rank, n=len(ranked)
+    )
+
+
+def _reading(chapter: Chapter, year: int, told: list[Evidence]) -> str:
+    words = chapter.words
+    links = [
+        words("near.one", area=chapter.name_of(one.best.area), figure=chapter.figures.row(one.best)) for one in told
+    ]
+    have = {one.best.area for one in told}
+    missing = [chapter.name_of(area) for area in compared(chapter) if area not in have]
+    without = words("near.missing", n=len(missing), areas=words.list(missing), year=year) if missing else ""
+    return words("near.figures", links=words("general.comma").join(links)) + without

@@ -1,0 +1,118 @@
+"""Every further series of a chapter's theme that is long enough to draw, each once, in the catalogue's order."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from targetbook.judgement.evidence import Evidence
+from targetbook.page import numbers
+from targetbook.page.blocks import Block, Blocks, Chart, Table, Text
+from targetbook.page.chapter import Chapter
+from targetbook.page.charts.ranks import ranks_chart
+from targetbook.page.charts.shares import shares_chart
+from targetbook.page.dated import dated, dated_evidence
+from targetbook.page.histories import ENOUGH, focus, history
+from targetbook.page.pictures import axis_unit, gaps, picture, source_links, subtitle
+from targetbook.page.series import evidence_by_period, points, whole_years
+from targetbook.page.year_path import path_evidence, year_path
+from targetbook.record.periods import Span
+
+Series = tuple[str, str]
+DRAWN, RANKS, ENOUGH_RANKS = ("level", "growth", "share"), ("rank", "growth_rank"), 4
+SECTORS = ("gdp_primary", "gdp_secondary", "gdp_tertiary")
+
+
+def other_series(chapter: Chapter, drawn: Sequence[Series] = ()) -> Block:
+    """Draw the theme's series that are not among those `drawn` elsewhere in the chapter (indicator and measure)."""
+    found = [one for one in drawable(chapter) if one not in drawn]
+    if not found:
+        return Text(chapter.words("others.none"))
+    blocks: list[Text | Table | Chart] = [Text(chapter.words("others.start", n=len(found)))]
+    sectors = [one for one in found if one[0] in SECTORS and one[1] == "share"]
+    for indicator, measure in found:
+        if len(sectors) > 1 and (indicator, measure) in sectors:
+            shown: Block = _sectors(chapter, sectors) if (indicator, measure) == sectors[0] else Blocks()
+        else:
+            shown = _one(chapter, indicator, measure)
+        blocks += shown if isinstance(shown, Blocks) else [shown]
+    return Blocks(blocks)
+
+
+def drawable(chapter: Chapter) -> list[Series]:
+    """List the theme's series of the area that have enough whole years, dated or in-year figures to draw."""
+    return [one for one in theme_series(chapter) if one[1] in (*DRAWN, *RANKS) and _long_enough(chapter, *one)]
+
+
+def theme_series(chapter: Chapter) -> list[Series]:
+    """List every series of the area on the theme, in the catalogue's order, levels first."""
+    catalogue = chapter.record.indicators
+    mine = catalogue[(catalogue["theme"] == chapter.theme) & catalogue["area"].isin(["", chapter.area.area])]
+    told = chapter.record.observations
+    own = told[told["area"] == chapter.area.area]
+    pairs = dict.fromkeys(zip(own["indicator"], own["measure"], strict=True))
+    order = {name: place for place, name in enumerate(dict.fromkeys(mine["indicator"]))}
+    measures = (*DRAWN, "average_growth", "share_of_city", *RANKS)
+    return sorted((one for one in pairs if one[0] in order), key=lambda one: (order[one[0]], measures.index(one[1])))
+
+
+def drawn_evidence(chapter: Chapter, indicator: str, measure: str) -> list[Evidence]:
+    """Give the figures a series is drawn from: its whole years, or its dated figures where these are more."""
+    years = whole_years(evidence_by_period(chapter, chapter.area.area, indicator, measure))
+    days = dated_evidence(chapter, indicator, measure)
+    return days if len(days) > len(years) and measure not in RANKS else years
+
+
+def _long_enough(chapter: Chapter, indicator: str, measure: str) -> bool:
+    if len(drawn_evidence(chapter, indicator, measure)) >= (ENOUGH_RANKS if measure in RANKS else ENOUGH):
+        return True
+    return measure == "growth" and len(path_evidence(chapter, indicator, measure)) >= ENOUGH
+
+
+def _one(chapter: Chapter, indicator: str, measure: str) -> Block:
+    if measure in RANKS:
+        return _ranks(chapter, indicator, measure)
+    told = drawn_evidence(chapter, indicator, measure)
+    if len(told) < ENOUGH:
+        return year_path(chapter, indicator, measure)
+    if any(one.best.period.span is not Span.YEAR for one in told):
+        return dated(chapter, indicator, measure)
+    return history(chapter, indicator, measure)
+
+
+def _ranks(chapter: Chapter, indicator: str, measure: str) -> Block:
+    """Show the places of whole years, the first at the top."""
+    told = drawn_evidence(chapter, indicator, measure)
+    words, label, last = chapter.words, chapter.label(indicator), focus(told, chapter).best
+    place = numbers.value(last.value, last.unit, words, last.bound)
+    return picture(
+        chapter,
+        f"{indicator}-{measure}-ranks",
+        words(f"history.question_{measure}", label=label, place=chapter.place),
+        words(f"history.last_{measure}", label=label, figure=place, year=last.period.year),
+        subtitle(chapter, indicator, measure, last.unit) + words("others.ranks"),
+        ranks_chart(points(told, chapter)),
+        told,
+        gaps(told, chapter) + source_links(told, chapter),
+    )
+
+
+def _sectors(chapter: Chapter, series: list[Series]) -> Block:
+    """Show the sectors' shares of GDP in one chart."""
+    told = [drawn_evidence(chapter, *one) for one in series]
+    named = [points(part, chapter).assign(part=chapter.words(f"others.{part[0].best.indicator}")) for part in told]
+    every = [one for part in told for one in part]
+    largest = max((part[-1] for part in told), key=lambda one: one.best.value).best
+    figure = numbers.value(largest.value, largest.unit, chapter.words, largest.bound)
+    title = chapter.words(
+        "history.last_share", label=chapter.label(largest.indicator), figure=figure, year=largest.period.year
+    )
+    return picture(
+        chapter,
+        "gdp-sectors-share",
+        chapter.words("others.sectors", place=chapter.place),
+        title,
+        chapter.words("others.sectors_subtitle"),
+        shares_chart(pd.concat(named, ignore_index=True), axis_unit(chapter, "%")),
+        every,
+        source_links(max(told, key=len), chapter),
+    )

@@ -1,0 +1,170 @@
+"""The overview: the headline, the scorecard drawn and listed, and why so little can be judged."""
+
+from collections import Counter
+from html import escape
+
+import pandas as pd
+
+from targetbook.judgement.tally import SPEECH, in_order, promised, quantities, standing
+from targetbook.judgement.verdicts import RUNNING, SETTLED, UNJUDGED, Verdict
+from targetbook.page.blocks import Block, Blocks, Chart, Text
+from targetbook.page.chapter import Chapter
+from targetbook.page.charts.bars import bars_chart
+from targetbook.page.charts.squares import squares_chart
+from targetbook.page.style import EARLIER, lines, styled
+from targetbook.record.dates import last_day
+
+ENOUGH, HEAD, ABOUT = 3, 54, 62
+
+
+def overview_lead(chapter: Chapter) -> Text:
+    """Say how many commitments there are, what became of them, and the strongest finding."""
+    counted = promised(chapter.all_verdicts)
+    if not counted:
+        return Text(chapter.words("overview.nothing", place=chapter.place, year=chapter.year))
+    words = chapter.words
+    parts = [_settled(counted, chapter), _running(counted, chapter), _unjudged(counted, chapter)]
+    start = _start(counted, chapter) + words("overview.as_of", day=chapter.say_date(chapter.day.isoformat()))
+    return Text(start + words("overview.next").join(parts) + words("general.space") + _finding(counted, chapter))
+
+
+def scorecard(chapter: Chapter) -> Block:
+    """Draw each commitment as a square with its standing, theme by theme."""
+    counted = promised(chapter.all_verdicts)
+    if not counted:
+        return Text("")
+    words, themes = chapter.words, list(dict.fromkeys(verdict.claim.theme for verdict in counted))
+    groups = [in_order([verdict for verdict in counted if verdict.claim.theme == theme]) for theme in themes]
+    squares = pd.DataFrame([_square(row, verdict, chapter) for row, group in enumerate(groups) for verdict in group])
+    heads = pd.DataFrame([_head(row, group, chapter) for row, group in enumerate(groups)])
+    title = _title(counted, chapter)
+    framed = styled(squares_chart(heads, squares), title, words("overview.subtitle"), words("overview.source"))
+    told = "; ".join(f"{row['head']}: {row['about']}".replace("\n", " ") for row in heads.to_dict("records"))
+    alt = words("chart.alt", title=title, told=told)
+    return Blocks((Text(f"**{words('overview.question')}**"), Chart(framed, "scorecard", title, alt)))
+
+
+def reasons(chapter: Chapter) -> Block:
+    """Draw how many commitments cannot be judged for each reason; say so where there is little to draw."""
+    words = chapter.words
+    unjudged = [verdict for verdict in promised(chapter.all_verdicts) if verdict.status == UNJUDGED]
+    counts = Counter(standing(verdict) for verdict in unjudged).most_common()
+    if not counts:
+        return Text(words("overview.reasons_none"))
+    if len(counts) < ENOUGH:
+        told = words("overview.parts").join(_part(reason, n, chapter) for reason, n in counts)
+        return Text(words("overview.reasons_few", told=told))
+    reason, most = counts[0]
+    title = words("overview.reasons_title", n=most, total=len(unjudged), reason=words(f"verdict.{reason}"))
+    table = pd.DataFrame(
+        [{"row": row, "head": words(f"verdict.{name}"), "number": n} for row, (name, n) in enumerate(counts)]
+    )
+    framed = styled(bars_chart(table, EARLIER), title, words("overview.reasons_subtitle"), words("overview.source"))
+    told = "; ".join(_part(name, n, chapter) for name, n in counts)
+    return Blocks(
+        (
+            Text(f"**{words('overview.reasons_question')}**"),
+            Chart(framed, "reasons", title, words("chart.alt", title=title, told=told)),
+            Text(_reading(unjudged, chapter)),
+        )
+    )
+
+
+def count(number: int, chapter: Chapter) -> str:
+    """Write a number counted from the scorecard."""
+    return chapter.figures.derived(str(number), chapter.words("overview.how"))
+
+
+def theme_name(theme: str, chapter: Chapter) -> str:
+    """Name a theme; one without a name of its own goes by its id."""
+    key = f"theme.{theme}"
+    return chapter.words(key) if chapter.words.has(key) else theme.replace("_", " ")
+
+
+def _start(counted: list[Verdict], chapter: Chapter) -> str:
+    words, spoken = chapter.words, counted[0].claim.document == SPEECH
+    days = sorted({verdict.claim.announced for verdict in counted if verdict.claim.announced}, key=last_day)
+    key = "lead_all" if not spoken else "lead_speech" if days else "lead_undated"
+    announced = words.list([chapter.say_date(day) for day in days])
+    total = count(len(counted), chapter)
+    start = words(f"overview.{key}", announced=announced, count=total, place=chapter.place, year=chapter.year)
+    linked = quantities(counted)
+    return start + (words("overview.quantities", count=count(linked, chapter)) if linked < len(counted) else "")
+
+
+def _settled(counted: list[Verdict], chapter: Chapter) -> str:
+    words = chapter.words
+    settled = [verdict for verdict in counted if verdict.status in SETTLED]
+    outcomes = Counter(verdict.outcome for verdict in settled)
+    weak = sum(verdict.status.endswith("_provisional") for verdict in settled)
+    parts = [words(f"overview.{name}", count=count(outcomes[name], chapter)) for name in ("met", "missed")]
+    if weak:
+        key = "provisional_all" if weak == len(settled) else "provisional"
+        parts.append(words(f"overview.{key}", count=count(weak, chapter)))
+    if not settled:
+        return words("overview.settled_none")
+    told = words("general.comma").join(parts)
+    return words("overview.settled", n=len(settled), count=count(len(settled), chapter), parts=told)
+
+
+def _running(counted: list[Verdict], chapter: Chapter) -> str:
+    return _number_of([verdict for verdict in counted if verdict.status in RUNNING], "running", chapter)
+
+
+def _unjudged(counted: list[Verdict], chapter: Chapter) -> str:
+    return _number_of([verdict for verdict in counted if verdict.status == UNJUDGED], "unjudged", chapter)
+
+
+def _number_of(some: list[Verdict], name: str, chapter: Chapter) -> str:
+    if not some:
+        return chapter.words(f"overview.{name}_none")
+    return chapter.words(f"overview.{name}", n=len(some), count=count(len(some), chapter))
+
+
+def _finding(counted: list[Verdict], chapter: Chapter) -> str:
+    """Say how many numbers can be held against a figure, and why most of the rest cannot be judged."""
+    words = chapter.words
+    named = [verdict for verdict in counted if verdict.claim.value is not None]
+    answered = count(sum(verdict.status in SETTLED for verdict in named), chapter)
+    told = words("overview.finding_numbers", n=len(named), count=count(len(named), chapter), answered=answered)
+    common = Counter(standing(verdict) for verdict in counted if verdict.status == UNJUDGED).most_common(1)
+    why = "".join(
+        words("overview.finding_reason", n=n, count=count(n, chapter), reason=words(f"verdict.{reason}"))
+        for reason, n in common
+    )
+    return (told if named else "") + why
+
+
+def _title(counted: list[Verdict], chapter: Chapter) -> str:
+    settled = sum(verdict.status in SETTLED for verdict in counted)
+    running = sum(verdict.status in RUNNING for verdict in counted)
+    key = "overview.title_running" if running else "overview.title"
+    unjudged = len(counted) - settled - running
+    return chapter.words(key, settled=settled, running=running, unjudged=unjudged, total=len(counted))
+
+
+def _square(row: int, verdict: Verdict, chapter: Chapter) -> dict[str, object]:
+    standing_words = chapter.words(f"verdict.{standing(verdict)}")
+    text = chapter.text_of(verdict.claim) + chapter.words("general.colon") + standing_words
+    return {"row": row, "status": verdict.status, "text": text}
+
+
+def _head(row: int, group: list[Verdict], chapter: Chapter) -> dict[str, object]:
+    head = chapter.words("overview.row", theme=theme_name(group[0].claim.theme, chapter), n=len(group))
+    counts = Counter(standing(verdict) for verdict in group)
+    about = chapter.words("overview.parts").join(_part(name, n, chapter) for name, n in counts.items())
+    return {"row": row, "head": head, "about": "\n".join(lines(about, ABOUT))}
+
+
+def _part(name: str, n: int, chapter: Chapter) -> str:
+    return chapter.words("overview.part", n=n, what=chapter.words(f"verdict.{name}"))
+
+
+def _reading(unjudged: list[Verdict], chapter: Chapter) -> str:
+    """Say how far a missing figure was searched for."""
+    missing = [verdict for verdict in unjudged if verdict.reason == "not_found"]
+    if not missing:
+        return chapter.words("overview.reasons_reading_other", n=count(len(unjudged), chapter))
+    searched = count(sum(bool(verdict.searches) for verdict in missing), chapter)
+    reason = escape(chapter.words("verdict.not_found"))
+    return chapter.words("overview.reasons_reading", reason=reason, searched=searched, n=count(len(missing), chapter))

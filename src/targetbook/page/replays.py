@@ -1,0 +1,149 @@
+"""How verdicts came about, drawn over time and listed with what moved them."""
+
+from datetime import date, timedelta
+from html import escape
+
+import pandas as pd
+
+from targetbook.judgement.replay import Moment, changed_by_figures, replay
+from targetbook.judgement.verdicts import Verdict
+from targetbook.page import numbers
+from targetbook.page.blocks import Block, Blocks, Chart, Table, Text
+from targetbook.page.chapter import Chapter
+from targetbook.page.charts.replay import replay_chart
+from targetbook.page.charts.rows import WIDTH
+from targetbook.page.charts.squares import SIGNS
+from targetbook.page.style import breadth, lines, styled
+from targetbook.page.tables import grouped_table
+from targetbook.page.verdict_blocks import status_cell
+
+HEAD, LETTER, TAIL = 54, 6.4, 0.42
+Replay = dict[str, list[Moment]]
+
+
+def replayed(chapter: Chapter, back: int = 0) -> Block:
+    """Show how the verdicts of the edition's year, or of `back` years before, came about."""
+    year, words = chapter.year - back, chapter.words
+    told = replay(chapter.record, chapter.area.area, year, chapter.day)
+    if not told:
+        return Text(words("replay.nothing", year=year, place=chapter.place))
+    moved = {target: moments for target, moments in told.items() if changed_by_figures(moments)}
+    lead = Text(_lead(told, moved, year, chapter))
+    if not moved:
+        return lead
+    return Blocks((Text(f"**{words('replay.question', year=year)}**"), _chart(told, moved, year, chapter), lead,
+                   _table(moved, year, chapter)))  # fmt: skip
+
+
+def _lead(told: Replay, moved: Replay, year: int, chapter: Chapter) -> str:
+    waited = sum(len(moments) > 1 for target, moments in told.items() if target not in moved)
+    counts = {"total": len(told), "moved": len(moved), "waited": waited}
+    shown = {name: chapter.figures.derived(str(n), chapter.words("overview.how")) for name, n in counts.items()}
+    return chapter.words("replay.lead", year=year, place=chapter.place, **shown)
+
+
+def _chart(told: Replay, moved: Replay, year: int, chapter: Chapter) -> Chart:
+    words = chapter.words
+    start = max(date(year, 1, 1), min(moments[0].day for moments in moved.values()))
+    last = max(moments[-1].day for moments in moved.values())
+    end = last + timedelta(days=int((last - start).days * TAIL) + 30)
+    days_a_letter = LETTER * (end - start).days / WIDTH
+    stretches = pd.DataFrame(
+        [
+            _stretch(row, moment, following, start, days_a_letter, chapter)
+            for row, moments in enumerate(moved.values())
+            for moment, following in zip(moments, [*(one.day for one in moments[1:]), end], strict=True)
+        ]
+    )
+    claims = pd.DataFrame([_claim(row, moments, chapter) for row, moments in enumerate(moved.values())])
+    title = words("replay.title", year=year, n=len(moved), total=len(told))
+    framed = styled(replay_chart(claims, stretches), title, words("replay.subtitle"), words("replay.source"))
+    spoken = "; ".join(_spoken(moments, chapter) for moments in moved.values())
+    return Chart(framed, f"replay-{year}", title, words("chart.alt", title=title, told=spoken))
+
+
+def _spoken(moments: list[Moment], chapter: Chapter) -> str:
+    """Tell a claim's verdicts in one line."""
+    states = ", ".join(f"{moment.day} {_state(moment.verdict, chapter)}" for moment in moments)
+    return f"{chapter.text_of(moments[0].verdict.claim)}: {states}"
+
+
+def _claim(row: int, moments: list[Moment], chapter: Chapter) -> dict[str, object]:
+    text = chapter.text_of(moments[0].verdict.claim)
+    document = chapter.words(f"document.{moments[0].verdict.claim.document}")
+    return {"row": row, "head": "\n".join(lines(text, HEAD)), "about": document}
+
+
+def _stretch(
+    row: int, moment: Moment, end: date, start: date, days_a_letter: float, chapter: Chapter
+) -> dict[str, object]:
+    begun = max(moment.day, start)
+    room = (end - begun).days / days_a_letter - 1.5
+    texts = _texts(moment.verdict, chapter)
+    return {
+        "row": row,
+        "start": pd.Timestamp(begun),
+        "end": pd.Timestamp(end),
+        "status": moment.verdict.status,
+        "text": next((text for text in texts if breadth(text) <= room), ""),
+        "told": f"{moment.day}: {_state(moment.verdict, chapter)}",
+    }
+
+
+def _texts(verdict: Verdict, chapter: Chapter) -> list[str]:
+    """Give a verdict's label from the fullest to the shortest: the reason or the figure with it, the word, the sign."""
+    word, figure, sign = chapter.words(f"verdict.{verdict.status}"), _figure(verdict, chapter), SIGNS[verdict.status]
+    reason = [chapter.words(f"verdict.{verdict.reason}")] if verdict.reason else []
+    return [f"{word} {figure}", f"{sign} {figure}", word, figure, sign] if figure else [*reason, word, sign]
+
+
+def _figure(verdict: Verdict, chapter: Chapter) -> str:
+    if verdict.evidence is None:
+        return ""
+    best = verdict.evidence.best
+    return numbers.value(best.value, best.unit, chapter.words, best.bound)
+
+
+def _state(verdict: Verdict, chapter: Chapter) -> str:
+    status = chapter.words(f"verdict.{verdict.reason or verdict.status}")
+    if verdict.evidence is None:
+        return status
+    period = numbers.period(verdict.evidence.best.period, chapter.words)
+    return chapter.words("replay.state", status=status, figure=_figure(verdict, chapter), period=period)
+
+
+def _table(moved: Replay, year: int, chapter: Chapter) -> Table:
+    words = chapter.words
+    groups = [
+        (_claim_link(moments[0].verdict, chapter), [_row(moment, moment is moments[0], chapter) for moment in moments])
+        for moments in moved.values()
+    ]
+    heads = [words("replay.head_day"), words("head.verdict"), words("head.record"), words("replay.head_cause")]
+    return grouped_table(words("replay.caption", place=chapter.place, year=year), heads, groups)
+
+
+def _claim_link(verdict: Verdict, chapter: Chapter) -> str:
+    claim, text = verdict.claim, chapter.text_of(verdict.claim)
+    return chapter.figures.target(claim, text) if claim.value is not None else escape(text)
+
+
+def _row(moment: Moment, first: bool, chapter: Chapter) -> list[str]:
+    words = chapter.words
+    return [
+        escape(chapter.say_date(moment.day.isoformat())),
+        status_cell(moment.verdict, chapter),
+        _told(moment.verdict, chapter),
+        escape(words("replay.announced" if first else f"replay.{moment.cause}")),
+    ]
+
+
+def _told(verdict: Verdict, chapter: Chapter) -> str:
+    """Give the figure gone by, else the day of the deed, else the reason for no verdict."""
+    words, figures = chapter.words, chapter.figures
+    if verdict.evidence:
+        best = verdict.evidence.best
+        return f"{figures.row(best)} ({escape(numbers.period(best.period, words))})"
+    if verdict.milestones:
+        days = [figures.milestone(told, chapter.say_date(told.occurred)) for told in verdict.milestones]
+        return words("general.comma").join(days)
+    return escape(words(f"verdict.{verdict.reason}" if verdict.reason else "general.none"))

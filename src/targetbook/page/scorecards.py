@@ -1,0 +1,98 @@
+"""The overview's tables: every commitment, the claims beside them, who could publish what, how firm the answers are."""
+
+from collections import Counter
+from html import escape
+
+from targetbook.judgement.tally import by_publisher, channels, in_order, promised, unspoken
+from targetbook.judgement.verdicts import SETTLED, Verdict
+from targetbook.page.blocks import Block, Text
+from targetbook.page.chapter import Chapter
+from targetbook.page.overviews import count, theme_name
+from targetbook.page.sentences import body, outcome
+from targetbook.page.tables import grouped_table, table
+from targetbook.page.verdict_blocks import status_cell
+from targetbook.record.contents import OTHER
+
+
+def scorecard_table(chapter: Chapter) -> Block:
+    """List every commitment that counts under its theme, with its verdict and what the record says."""
+    counted = promised(chapter.all_verdicts)
+    if not counted:
+        return Text("")
+    words = chapter.words
+    themes = dict.fromkeys(verdict.claim.theme for verdict in counted)
+    groups = [(escape(theme_name(theme, chapter)), _rows(counted, theme, chapter)) for theme in themes]
+    heads = [words(f"head.{name}") for name in ("commitment", "verdict", "record")]
+    return grouped_table(words("overview.caption", place=chapter.place, year=chapter.year), heads, groups, "verdicts")
+
+
+def other_claims_table(chapter: Chapter) -> Block:
+    """List the claims of the same year from other documents than the speech."""
+    others, words = unspoken(chapter.all_verdicts), chapter.words
+    if not others:
+        return Text(words("overview.others_none", year=chapter.year))
+    rows = [[*_row(verdict, chapter), escape(words(f"document.{verdict.claim.document}"))] for verdict in others]
+    heads = [*(words(f"head.{name}") for name in ("commitment", "verdict", "record")), words("overview.head_document")]
+    return table(words("overview.others_caption", place=chapter.place, year=chapter.year), heads, rows, "verdicts")
+
+
+def publishers_table(chapter: Chapter) -> Block:
+    """List the bodies that could publish what settles the commitments without an answer, the most first."""
+    waiting, words = by_publisher(promised(chapter.all_verdicts)), chapter.words
+    if not waiting:
+        return Text(words("overview.publishers_none"))
+    rows = [
+        [escape(body(publisher, chapter)), count(len(own), chapter), _links(own, chapter)]
+        for publisher, own in waiting.items()
+    ]
+    heads = [words(f"overview.head_{name}") for name in ("body", "count", "which")]
+    return table(words("overview.publishers_caption", n=sum(map(len, waiting.values()))), heads, rows)
+
+
+def evidence_table(chapter: Chapter) -> Block:
+    """List the answered commitments with the channels of their evidence and whether it is firm."""
+    words = chapter.words
+    settled = [verdict for verdict in promised(chapter.all_verdicts) if verdict.status in SETTLED]
+    if not settled:
+        return Text(words("overview.firmness_none"))
+    rows = [_firmness(verdict, chapter) for verdict in in_order(settled)]
+    heads = [
+        words("head.commitment"),
+        words("head.verdict"),
+        words("overview.head_evidence"),
+        words("overview.head_firm"),
+    ]
+    return table(words("overview.firmness_caption", n=len(settled)), heads, rows)
+
+
+def _rows(counted: list[Verdict], theme: str, chapter: Chapter) -> list[list[str]]:
+    return [_row(verdict, chapter) for verdict in in_order([one for one in counted if one.claim.theme == theme])]
+
+
+def _row(verdict: Verdict, chapter: Chapter) -> list[str]:
+    return [_link(verdict, chapter), status_cell(verdict, chapter), outcome(verdict, chapter)]
+
+
+def _links(verdicts: list[Verdict], chapter: Chapter) -> str:
+    return chapter.words("outcome.next").join(_link(verdict, chapter) for verdict in verdicts)
+
+
+def _link(verdict: Verdict, chapter: Chapter) -> str:
+    """Link a commitment to its row in the chapter of its theme."""
+    claim, theme = verdict.claim, verdict.claim.theme
+    page = theme if (chapter.data.parent / "chapters" / f"{theme}.ipynb").is_file() else OTHER
+    return chapter.figures.claim(claim, chapter.text_of(claim), f"{page}.html#{claim.target}")
+
+
+def _firmness(verdict: Verdict, chapter: Chapter) -> list[str]:
+    words = chapter.words
+    told = [
+        words("overview.by_channel", channel=words(f"source.{channel}"), count=count(n, chapter))
+        for channel, n in Counter(channels(verdict)).most_common()
+    ]
+    rows = verdict.evidence.rows if verdict.evidence else ()
+    sources = dict.fromkeys([*(row.source for row in rows), *(told.source for told in verdict.milestones)])
+    links = words("general.comma").join(chapter.figures.source(verdict.claim.area, source) for source in sources)
+    evidence = words("general.comma").join(told) + "<br>" + links
+    firm = "not_firm" if verdict.status.endswith("_provisional") else "firm"
+    return [_link(verdict, chapter), status_cell(verdict, chapter), evidence, escape(words(f"overview.{firm}"))]

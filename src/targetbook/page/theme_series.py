@@ -1,0 +1,54 @@
+"""Every figure of a theme that is not part of a series long enough to draw."""
+
+from html import escape
+
+from targetbook.judgement.evidence import Row
+from targetbook.page import numbers
+from targetbook.page.blocks import Block, Blocks, Text
+from targetbook.page.chapter import Chapter
+from targetbook.page.other_series import Series, drawable
+from targetbook.page.tables import table
+
+
+def theme_series_table(chapter: Chapter) -> Block:
+    """List the area's figures on the theme that belong to series too short to draw, newest first."""
+    words = chapter.words
+    every, drawn = series_of_theme(chapter), drawable(chapter)
+    short = [row for series, rows in every.items() if series not in drawn for row in rows]
+    if not short:
+        return Text(words("few.all_drawn" if every else "few.nothing", place=chapter.place))
+    ordered = sorted(short, key=lambda row: (row.period.end, row.released), reverse=True)
+    count = chapter.figures.derived(str(len(short)), words("few.how"))
+    heads = [words(f"few.{name}") for name in ("series", "period", "figure", "told")]
+    listed = table(words("few.caption", place=chapter.place), heads, [_cells(row, chapter) for row in ordered])
+    return Blocks((Text(words("few.note", n=len(short), count=count)), listed))
+
+
+def series_of_theme(chapter: Chapter) -> dict[Series, list[Row]]:
+    """Give the area's rows on the theme by indicator and measure, forecasts among them."""
+    catalogue = chapter.record.indicators
+    mine = catalogue[(catalogue["theme"] == chapter.theme) & catalogue["area"].isin(["", chapter.area.area])]
+    series: dict[Series, list[Row]] = {}
+    for name in dict.fromkeys(mine["indicator"]):
+        for row in chapter.archive.told(chapter.area.area, name):
+            series.setdefault((name, row.measure), []).append(row)
+    return series
+
+
+def _cells(row: Row, chapter: Chapter) -> list[str]:
+    words = chapter.words
+    label = escape(chapter.label(row.indicator))
+    if row.measure != "level":
+        label = words("few.measured", label=label, measure=words(f"measure.{row.measure}"))
+    status = "" if row.status in ("published", "revised") else words(f"few.{row.status}")
+    return [
+        label,
+        escape(numbers.period(row.period, words)),
+        chapter.figures.row(row) + escape(status),
+        chapter.figures.source(row.area, row.source) + escape(_told(row, chapter)),
+    ]
+
+
+def _told(row: Row, chapter: Chapter) -> str:
+    day = chapter.say_date(row.released) if row.released else chapter.words("source.undated")
+    return chapter.words("few.channel", channel=chapter.words(f"source.{row.channel}"), day=day)

@@ -1,0 +1,164 @@
+"""First figures and what became of them: drawn, told and listed."""
+
+from html import escape
+
+import pandas as pd
+
+from targetbook.judgement.evidence import Evidence, Row
+from targetbook.judgement.levels import HUNDRED
+from targetbook.judgement.vintages import ESTIMATED, REBASED, Vintage, contradictions, roundings, vintages
+from targetbook.page import numbers
+from targetbook.page.blocks import Block, Blocks, Chart, Text
+from targetbook.page.chapter import Chapter
+from targetbook.page.charts.pairs import pairs_chart
+from targetbook.page.histories import source_line
+from targetbook.page.style import lines, styled
+from targetbook.page.tables import table
+
+ENOUGH, HEAD, ABOUT = 3, 54, 64
+
+
+def revisions_lead(chapter: Chapter) -> Text:
+    """Say how many figures of the area were replaced, rounded, contradicted."""
+    own, area = vintages(chapter.archive, chapter.area.area), chapter.area.area
+    return Text(
+        chapter.words(
+            "revisions.lead" if own else "revisions.lead_none",
+            place=chapter.place,
+            count=_count(len(own), chapter),
+            rebased=_count(sum(one.cause == REBASED for one in own), chapter),
+            rounded=_count(roundings(chapter.archive, area), chapter),
+            contradicted=_count(len(contradictions(chapter.archive, area)), chapter),
+        )
+    )
+
+
+def vintage_chart(chapter: Chapter) -> Block:
+    """Draw the latest figure of each replaced level in % of its first print, the area's own first."""
+    words = chapter.words
+    found = [one for one in _ordered(chapter) if one.first.measure == "level" and one.cause != ESTIMATED]
+    if len(found) < ENOUGH:
+        return Text(words("revisions.few"))
+    title = _title(found, chapter)
+    rows = pd.DataFrame([_pair(row, one, chapter) for row, one in enumerate(found)])
+    chart = pairs_chart(rows, "", ("earlier", "published"))
+    sources = source_line([Evidence(row) for one in found for row in (one.first, one.latest)], chapter)
+    framed = styled(chart, title, words("revisions.subtitle"), sources)
+    told = "; ".join(f"{row['head']}: {row['about']}".replace("\n", " ") for row in rows.to_dict("records"))
+    alt = words("chart.alt", title=title, told=told)
+    return Blocks((Text(f"**{words('revisions.question')}**"), Chart(framed, "vintages", title, alt)))
+
+
+def vintage_table(chapter: Chapter) -> Block:
+    """List the figures that were replaced later, the area's own first, with both sources."""
+    words, found = chapter.words, _ordered(chapter)
+    if not found:
+        return Text("")
+    heads = [words(f"revisions.head_{name}") for name in ("figure", "first", "latest", "change", "cause")]
+    rows = [
+        [
+            escape(_name(one.first, chapter)),
+            _told(one.first, chapter),
+            _told(one.latest, chapter),
+            change(one, chapter),
+            escape(words(f"revisions.{one.cause}")),
+        ]
+        for one in found
+    ]
+    return table(words("revisions.caption", place=chapter.place), heads, rows)
+
+
+def contradictions_table(chapter: Chapter) -> Block:
+    """List the area's figures on which sources of one time contradict each other."""
+    words, found = chapter.words, contradictions(chapter.archive, chapter.area.area)
+    if not found:
+        return Text(words("revisions.contradictions_none", place=chapter.place))
+    rows = [
+        [
+            escape(_name(one.best, chapter)),
+            _told(one.best, chapter),
+            words("revisions.next").join(_told(row, chapter) for row in one.contradicting),
+        ]
+        for one in found
+    ]
+    heads = [words(f"revisions.head_{name}") for name in ("figure", "taken", "other")]
+    return table(words("revisions.contradictions"), heads, rows)
+
+
+def _ordered(chapter: Chapter) -> list[Vintage]:
+    own = chapter.area.area
+    return sorted(
+        vintages(chapter.archive),
+        key=lambda one: (one.first.area != own, one.first.area, one.first.indicator, -one.first.period.year),
+    )
+
+
+def _count(number: int, chapter: Chapter) -> str:
+    return chapter.figures.derived(str(number), chapter.words("revisions.how"))
+
+
+def _name(row: Row, chapter: Chapter) -> str:
+    return chapter.words(
+        "revisions.row",
+        area=chapter.name_of(row.area),
+        label=chapter.label(row.indicator, row.area),
+        period=numbers.period(row.period, chapter.words),
+    )
+
+
+def _value(row: Row, chapter: Chapter) -> str:
+    return numbers.value(row.value, row.unit, chapter.words, row.bound)
+
+
+def _day(row: Row, chapter: Chapter) -> str:
+    return chapter.say_date(row.released) if row.released else chapter.words("revisions.undated")
+
+
+def _told(row: Row, chapter: Chapter) -> str:
+    return chapter.words("revisions.told", figure=chapter.figures.row(row), day=escape(_day(row, chapter)))
+
+
+def _percent(one: Vintage) -> str:
+    return f"{one.percent:+.1f}%".replace("-", "\u2212")
+
+
+def change(one: Vintage, chapter: Chapter) -> str:
+    """Write how far a figure moved, with a sign: in % and in its unit, a rate in points."""
+    how = f"{one.latest.value} − {one.first.value}"
+    sign = "+" if one.size > 0 else "\u2212"
+    size = chapter.figures.derived(sign + numbers.difference(one.size, one.first.unit, chapter.words), how)
+    if one.first.unit == "%":
+        return size
+    percent = chapter.figures.derived(_percent(one), f"{one.latest.value} / {one.first.value}")
+    return chapter.words("revisions.change_level", percent=percent, size=size)
+
+
+def _title(found: list[Vintage], chapter: Chapter) -> str:
+    """Name the area's furthest revision where it has one, else the furthest of all."""
+    own = [one for one in found if one.first.area == chapter.area.area]
+    furthest = max(own or found, key=lambda one: abs(one.percent))
+    if not own:
+        return chapter.words("revisions.title", n=len(found), change=_percent(furthest))
+    return chapter.words(
+        "revisions.title_own",
+        label=chapter.label(furthest.first.indicator), year=furthest.first.period.year,
+        first=_value(furthest.first, chapter), latest=_value(furthest.latest, chapter), change=_percent(furthest),
+    )  # fmt: skip
+
+
+def _pair(row: int, one: Vintage, chapter: Chapter) -> dict[str, object]:
+    about = chapter.words(
+        "revisions.about",
+        first=_value(one.first, chapter),
+        latest=_value(one.latest, chapter),
+        cause=chapter.words(f"revisions.{one.cause}"),
+    )
+    return {
+        "row": row,
+        "head": "\n".join(lines(_name(one.first, chapter), HEAD)),
+        "about": "\n".join(lines(about, ABOUT)),
+        "start": 100.0,
+        "start_text": "100",
+        "end": float(one.percent + HUNDRED),
+        "end_text": f"{one.percent + HUNDRED:.1f}",
+    }

@@ -1,0 +1,88 @@
+"""What every page of the built book promises, read as files."""
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+import yaml
+from tests.book.conftest import ROOT
+
+pytestmark = pytest.mark.xdist_group("book")
+LOADED = {"script": "src", "link": "href", "img": "src", "iframe": "src", "source": "src", "object": "data"}
+
+
+class Page(HTMLParser):
+    """A page's ids, links, loaded files, words and drawings."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.ids: set[str] = set()
+        self.links: list[str] = []
+        self.loads: list[str] = []
+        self.charts = 0
+        self.feed(path.read_text(encoding="utf-8"))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = {name: value or "" for name, value in attrs}
+        self.ids |= {found["id"]} if "id" in found else set()
+        if tag == "a" and "href" in found:
+            self.links.append(found["href"])
+        if tag in LOADED and LOADED[tag] in found and found.get("rel") not in ("canonical",):
+            self.loads.append(found[LOADED[tag]])
+        self.charts += tag == "svg" and "marks" in found.get("class", "").split()
+
+
+@pytest.fixture(scope="session")
+def read(pages: list[Path]) -> dict[str, Page]:
+    """Every page of the edition, read."""
+    return {path.name: Page(path) for path in pages}
+
+
+def test_every_listed_chapter_with_content_is_there(pages: list[Path]) -> None:
+    toc = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
+    listed = {toc["root"], *(entry["file"] for part in toc["parts"] for entry in part["chapters"])}
+    empty = {"chapters/other_commitments"}  # every theme of this edition has its chapter
+    assert {f"chapters/{path.stem}" for path in pages} - {"chapters/genindex"} >= listed - empty
+
+
+def test_at_least_twenty_charts(read: dict[str, Page]) -> None:
+    assert sum(page.charts for page in read.values()) >= 20
+
+
+def test_nothing_is_loaded_from_another_host(read: dict[str, Page], site: Path) -> None:
+    front = Page(site / "index.html")
+    loads = [address for page in [*read.values(), front] for address in page.loads]
+    assert [address for address in loads if re.match(r"(?:https?:)?//", address)] == []
+
+
+def test_every_link_within_the_book_lands(read: dict[str, Page], pages: list[Path]) -> None:
+    missing = [
+        f"{name} -> {link}" for name, page in read.items() for link in page.links if not _lands(link, name, read, pages)
+    ]
+    assert missing == []
+
+
+def _lands(link: str, name: str, read: dict[str, Page], pages: list[Path]) -> bool:
+    if re.match(r"https?:|mailto:", link) or link in ("#", ""):
+        return True
+    target, _, anchor = link.partition("#")
+    target = target.split("?")[0] or name
+    if target in read:
+        return not anchor or anchor in read[target].ids
+    return (pages[0].parent / target).resolve().exists()
+
+
+@pytest.mark.parametrize(
+    "word", ["Traceback (most recent", "NaN", ">nan<", "undefined}", "TODO", "{target:", "lorem ipsum"]
+)
+def test_no_page_shows_what_no_reader_should_see(word: str, pages: list[Path]) -> None:
+    assert [path.name for path in pages if word in path.read_text(encoding="utf-8")] == []
+
+
+def test_every_figure_with_a_key_names_who_told_it(pages: list[Path]) -> None:
+    for path in pages:
+        figures = re.findall(
+            r'<(?:a|span) class="(?:figure|cite|figure derived)"[^>]*>', path.read_text(encoding="utf-8")
+        )
+        assert [figure for figure in figures if 'title=""' in figure or "title=" not in figure] == []

@@ -1,0 +1,92 @@
+"""What was told of a deed, before and after its due day."""
+
+from datetime import date
+
+import pytest
+
+from judgement.told import Row, archive, claim, deed, news
+from targetbook.judgement.deeds import judge_deed, judge_quality
+
+DUE = "2025-06-30"
+BEFORE, ON, AFTER = date(2025, 6, 1), date(2025, 6, 30), date(2026, 9, 30)
+
+
+@pytest.mark.parametrize(
+    ("told", "day", "done", "late", "reason"),
+    [
+        pytest.param([], BEFORE, None, False, "not_due", id="nothing told yet"),
+        pytest.param([], ON, None, False, "not_due", id="the due day itself still runs"),
+        pytest.param([], AFTER, None, False, "not_found", id="nothing told at all"),
+        pytest.param([news("under_way", "2025-05-01")], BEFORE, None, False, "not_due", id="under way before"),
+        pytest.param(
+            [news("under_way", "2025-12-01")], AFTER, None, False, "not_found", id="under way settles nothing"
+        ),
+        pytest.param([news("done", "2025-05-20")], BEFORE, True, False, None, id="done early"),
+        pytest.param([news("done", "2025-06-30")], AFTER, True, False, None, id="done on the last day, told later"),
+        pytest.param([news("done", "2025-07-01")], AFTER, False, True, None, id="done a day late"),
+        pytest.param([news("done", "2025")], AFTER, True, False, None, id="done in the year, the day unknown"),
+        pytest.param([news("done", "2025-07")], AFTER, False, True, None, id="done in the month after"),
+        pytest.param([news("dropped", "2025-03-01")], BEFORE, False, False, None, id="dropped before"),
+        pytest.param([news("dropped", "2025-09-01")], AFTER, False, False, None, id="dropped after"),
+        pytest.param([news("not_started", "2025-05-01")], BEFORE, None, False, "not_due", id="not started before"),
+        pytest.param([news("not_started", "2025-06-30")], AFTER, None, False, "not_found", id="not started on the day"),
+        pytest.param([news("not_started", "2025-07-01")], AFTER, False, False, None, id="not started after"),
+        pytest.param(
+            [news("not_started", "2025-07-01"), news("done", "2025-09-01")],
+            AFTER,
+            False,
+            True,
+            None,
+            id="begun at last",
+        ),
+        pytest.param(
+            [news("dropped", "2025-03-01"), news("done", "2025-06-01")], AFTER, True, False, None, id="taken up again"
+        ),
+        pytest.param(
+            [news("done", "2025-06-01", "said")], AFTER, None, False, "self_reported", id="the announcer alone"
+        ),
+        pytest.param(
+            [news("done", "2025-06-01", "said"), news("done", "2025-06-01")], AFTER, True, False, None, id="and another"
+        ),
+    ],
+)
+def test_every_state_before_and_after_the_due_day(
+    told: list[Row], day: date, done: bool | None, late: bool, reason: str | None
+) -> None:
+    target = deed(DUE)
+    found = judge_deed(claim(target), day, archive(targets=[target], milestones=told))
+    assert (found.done, found.late, found.reason) == (done, late, reason)
+    assert (found.done is not None) == (found.reason is None)
+
+
+@pytest.mark.parametrize(
+    ("sources", "firm"),
+    [
+        (["bureau"], True),
+        (["morning"], False),
+        (["morning", "evening"], True),
+        (["morning", "morning-again"], False),
+        (["copy", "copy-too", "wiki"], False),
+    ],
+)
+def test_a_deed_is_firm_as_a_figure_is(sources: list[str], firm: bool) -> None:
+    target = deed(DUE)
+    told = [news("done", "2025-06-01", source) for source in sources]
+    assert judge_deed(claim(target), AFTER, archive(targets=[target], milestones=told)).firm is firm
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told", "reason"),
+    [
+        ("", [], "undefined"),
+        ("It is on the list.", [], "not_found"),
+        ("", [news("under_way", "2025-05-01")], "effort_only"),
+        ("It is on the list.", [news("done", "2025-05-01")], "effort_only"),
+    ],
+)
+def test_a_commitment_without_number_or_deed_is_never_met_or_missed(
+    sentence: str, told: list[Row], reason: str
+) -> None:
+    target = deed(kind="qualitative", counts_as_done=sentence)
+    found = judge_quality(claim(target), archive(targets=[target], milestones=told))
+    assert (found.done, found.reason) == (None, reason)

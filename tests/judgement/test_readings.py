@@ -1,0 +1,142 @@
+"""A promise held against each series that could stand for it."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from judgement.told import Row, archive, claim, figure, promise, reading, verdict
+from targetbook.judgement.evidence import Archive
+from targetbook.judgement.readings import Result, judge_reading, readings_of, settling_period
+from targetbook.judgement.verdicts import Verdict
+
+FIRMS = promise(">", "20", indicator="firms", measure="level", unit="count")
+
+
+def stock(value: str, period: str, indicator: str = "firms", **other: str) -> Row:
+    return figure(value, indicator=indicator, measure="level", unit="count", period=period, **other)
+
+
+def result(target: Row, read: Row, *observations: Row) -> Result:
+    box = archive(observations=list(observations), readings=[read], targets=[target])
+    one = claim(target)
+    return judge_reading(one, readings_of(one, box)[0], box)
+
+
+def judged(readings: list[Row], *observations: Row) -> Verdict:
+    return verdict(targets=[FIRMS], readings=readings, observations=list(observations))
+
+
+def test_without_a_reading_the_claims_own_series_is_read() -> None:
+    box = archive()
+    (own,) = readings_of(claim(FIRMS), box)
+    assert (own.indicator, own.measure, own.accrual, own.relation) == ("firms", "level", "stock", "same")
+
+
+def test_a_sum_takes_its_parts_at_the_last_date_they_share() -> None:
+    parts = [
+        stock("12", "2025-10-31"), stock("15", "2025-12-31"),
+        stock("9", "2025-10-31", "plants"), stock("30", "2025-11-30", "plants"),
+    ]  # fmt: skip
+    found = result(FIRMS, reading("firms+plants", "wider"), *parts)
+    assert (found.observed, found.gap, found.reached) == (Decimal(21), Decimal(1), True)
+    assert found.evidence is not None
+    assert {row.period.text for row in found.evidence.rows} == {"2025-10-31"}
+
+
+def test_a_sum_without_a_date_that_all_parts_share_is_not_found() -> None:
+    found = result(
+        FIRMS, reading("firms+plants", "wider"), stock("12", "2025-12-31"), stock("9", "2025-11-30", "plants")
+    )
+    assert (found.observed, found.reason) == (None, "not_found")
+
+
+def test_a_sum_is_as_firm_as_its_weakest_part() -> None:
+    rows = [stock("12", "2025-12-31"), stock("9", "2025-12-31", "plants", source="wiki")]
+    found = result(FIRMS, reading("firms+plants", "wider"), *rows)
+    assert found.evidence is not None and not found.evidence.firm
+
+
+def test_a_sum_too_early_does_not_stand_for_the_end() -> None:
+    rows = [stock("12", "2025-06-30"), stock("9", "2025-06-30", "plants")]
+    assert result(FIRMS, reading("firms+plants", "wider"), *rows).observed is None
+
+
+def test_new_ones_of_a_running_total_need_the_total_before() -> None:
+    flow = reading("firms", "same", accrual="flow")
+    assert result(FIRMS, flow, stock("42", "2025-12-31")).reason == "no_baseline"
+    found = result(FIRMS, flow, stock("42", "2025-12-31"), stock("21", "2024-12-31"))
+    assert (found.observed, found.reached) == (Decimal(21), True)
+
+
+def test_a_change_between_a_bound_and_a_figure_is_but_approximate() -> None:
+    rows = [stock("42", "2025-12-31"), stock("21", "2024-12-31", bound="lower")]
+    found = result(FIRMS, reading("firms", "same", accrual="flow"), *rows)
+    assert found.evidence is not None and found.evidence.best.bound == "approximate"
+
+
+def test_a_proxy_is_shown_and_never_judged() -> None:
+    told = judged([reading("plants", "proxy")], stock("99", "2025-12-31", "plants"))
+    assert (told.status, told.reason) == ("cannot_be_judged", "not_found")
+    assert told.readings[0].observed == Decimal(99)
+    settled = judged(
+        [reading("plants", "proxy"), reading("firms", "same")],
+        stock("99", "2025-12-31", "plants"), stock("20", "2025-12-31"),
+    )  # fmt: skip
+    assert (settled.status, settled.observed) == ("missed", Decimal(20))
+
+
+@pytest.mark.parametrize(
+    ("relations", "status", "reason"),
+    [
+        pytest.param({"wider": "25", "narrower": "8"}, "cannot_be_judged", "undefined", id="they differ"),
+        pytest.param({"wider": "25", "narrower": "21"}, "met", None, id="they agree"),
+        pytest.param({"wider": "12", "narrower": "8"}, "missed", None, id="they agree that it was missed"),
+        pytest.param({"wider": "25", "narrower": ""}, "met", None, id="one without a series is silent"),
+        pytest.param(
+            {"wider": "25", "same": ""}, "cannot_be_judged", "undefined", id="but not the promised one itself"
+        ),
+        pytest.param({"wider": "", "same": ""}, "cannot_be_judged", "not_found", id="nothing at all"),
+        pytest.param({"same": "25"}, "met", None, id="the promised one alone"),
+    ],
+)
+def test_readings_settle_a_claim_only_together(relations: dict[str, str], status: str, reason: str | None) -> None:
+    names = dict(zip(relations, ("firms", "plants"), strict=False))
+    rows = [stock(value, "2025-12-31", names[relation]) for relation, value in relations.items() if value]
+    told = judged([reading(name, relation) for relation, name in names.items()], *rows)
+    assert (told.status, told.reason) == (status, reason)
+    assert ("depends_on_definition" in told.qualifiers) is (reason == "undefined")
+
+
+def test_a_contradiction_matters_only_where_the_outcome_turns_on_it() -> None:
+    growth = promise(">=", "5")
+    turned = verdict(targets=[growth], observations=[figure("4.9"), figure("5.1", "office")])
+    assert (turned.status, turned.reason) == ("cannot_be_judged", "contradicted")
+    beside = verdict(targets=[growth], observations=[figure("5.3"), figure("5.1", "office")])
+    assert (beside.status, beside.qualifiers) == ("met", ("contradicting_sources",))
+    weaker = verdict(targets=[growth], observations=[figure("5.1"), figure("4.9", "morning")])
+    assert (weaker.status, weaker.qualifiers) == ("met", ("contradicting_sources",))
+
+
+def test_a_size_class_is_no_threshold() -> None:
+    told = verdict(targets=[promise("class", "400")], observations=[figure("500")])
+    assert (told.status, told.reason) == ("cannot_be_judged", "size_class")
+
+
+@pytest.mark.parametrize(
+    ("due", "period"),
+    [
+        ("", "2025"),
+        ("2025-12-31", "2025"),
+        ("2025-12-20", "2025"),
+        ("2025-06-30", "2025-01/2025-06"),
+        ("2026-03-31", "2025"),
+    ],
+)
+def test_a_claim_due_within_the_year_is_settled_by_its_first_months(due: str, period: str) -> None:
+    assert settling_period(claim(promise(due=due))).text == period
+
+
+def test_a_stock_due_in_june_is_taken_in_june(archive: Archive) -> None:
+    rows = archive.series("riverside", "floor_area_demolished", "level")
+    assert [row.period.end for row in rows] == [date(2025, 6, 30)]

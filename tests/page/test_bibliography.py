@@ -1,0 +1,66 @@
+import re
+from pathlib import Path
+
+import pytest
+
+from targetbook.page.bibliography import listed_sources, sources_chart, sources_summary, sources_table
+from targetbook.page.blocks import Blocks, Chart, Table, Text
+from targetbook.page.chapter import Chapter, make_chapter
+from targetbook.page.figures import source_anchor
+from targetbook.page.parameters import Parameters
+from targetbook.record.reading import Record
+
+
+def chapter(data: Path, record: Record, area: str, as_of: str | None = None, lang: str = "en") -> Chapter:
+    return make_chapter("sources", Parameters(area, 2025, as_of, lang), data, record)
+
+
+def page(one: Chapter) -> str:
+    tables = sources_table(one)
+    assert isinstance(tables, Blocks)
+    return "".join(table.html for table in tables if isinstance(table, Table))
+
+
+@pytest.mark.parametrize("area", ["haizhu", "guangzhou", "conghua"])
+@pytest.mark.parametrize("as_of", [None, "2024-11-30"])
+def test_every_source_of_a_known_row_has_its_anchor(
+    real: Record, real_data: Path, area: str, as_of: str | None
+) -> None:
+    one = chapter(real_data, real, area, as_of)
+    html = page(one)
+    anchors = re.findall(r' id="([^"]+)"', html)
+    assert len(anchors) == len(set(anchors))
+    listed = {area, "guangzhou", "guangdong", "china", *one.area.peers}
+    rows = one.record.observations
+    cited = {(a, s) for a, s in zip(rows["area"], rows["source"], strict=True) if a in listed}
+    assert {source_anchor(a, s) for a, s in cited} <= set(anchors)
+
+
+def test_a_later_page_is_not_listed_under_an_earlier_day(invented: Record, invented_data: Path) -> None:
+    early = listed_sources(chapter(invented_data, invented, "riverside", "2024-01-31"))
+    assert "bulletin-2025" not in set(early["source"])
+    assert "bulletin-2021" in set(early["source"])
+
+
+def test_addresses_are_links_or_said_to_be_missing(real: Record, real_data: Path) -> None:
+    html = page(chapter(real_data, real, "haizhu"))
+    assert 'rel="noopener nofollow"' in html
+    assert "target=" not in html
+    assert "no citable address" in html
+    assert re.findall(r'href="(?!https?://)', html) == []
+
+
+def test_the_page_stays_light(real: Record, real_data: Path) -> None:
+    assert len(page(chapter(real_data, real, "haizhu")).encode()) < 300_000
+
+
+def test_the_summary_counts_every_row(invented: Record, invented_data: Path) -> None:
+    one = chapter(invented_data, invented, "riverside")
+    assert f">{len(listed_sources(one))}</span> pages" in sources_summary(one).markdown
+
+
+def test_too_few_pages_are_not_drawn(invented: Record, invented_data: Path) -> None:
+    drawn = sources_chart(chapter(invented_data, invented, "riverside"))
+    assert isinstance(drawn, Blocks)
+    assert any(isinstance(block, Chart) for block in drawn)
+    assert isinstance(sources_chart(chapter(invented_data, invented, "hillside", "2019-01-01")), Text)

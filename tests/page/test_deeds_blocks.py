@@ -1,0 +1,254 @@
+"""Blocks on deeds, definitions and repeated promises, told by the invented district."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from targetbook.judgement.newest import newest_figure
+from targetbook.judgement.readings import Reading
+from targetbook.page.blocks import Block, Blocks, Chart, Table, Text
+from targetbook.page.chapter import Chapter, make_chapter
+from targetbook.page.charts.axis import ValueAxis
+from targetbook.page.charts.rows import rows
+from targetbook.page.deeds import deeds, deeds_table, standing
+from targetbook.page.definitions import definitions, figures_of
+from targetbook.page.parameters import Parameters
+from targetbook.page.promises import promise_over_time, repeated
+from targetbook.page.theme_series import theme_series_table
+from targetbook.page.timelines import timeline
+from targetbook.record.reading import Record, read_record
+
+Open = Callable[..., Chapter]
+
+
+@pytest.fixture(scope="module")
+def open_theme(invented_data: Path, invented: Record) -> Open:
+    """Open a theme of the invented district, in another language or as known on a day where stated."""
+
+    def chapter(theme: str, lang: str = "en", as_of: str | None = None) -> Chapter:
+        return make_chapter(theme, Parameters("riverside", 2025, as_of, lang), invented_data, invented)
+
+    return chapter
+
+
+def add(data: Path, table: str, *lines: str) -> None:
+    with (data / "riverside" / f"{table}.csv").open("a", encoding="utf-8") as file:
+        file.writelines(f"{line}\n" for line in lines)
+
+
+def reopened(data: Path, theme: str, lang: str = "en") -> Chapter:
+    return make_chapter(theme, Parameters("riverside", 2025, None, lang), data, read_record(data))
+
+
+def seen(block: Block) -> str:
+    """Give what a reader sees of a block, without markup."""
+    parts = block if isinstance(block, Blocks) else (block,)
+    texts = [
+        part.html if isinstance(part, Table) else part.alt if isinstance(part, Chart) else part.markdown
+        for part in parts
+    ]
+    return re.sub(r"<[^>]+>", " ", "\n".join(texts)).replace("  ", " ")
+
+
+def charts(block: Block) -> list[Chart]:
+    return [part for part in block if isinstance(part, Chart)] if isinstance(block, Blocks) else []
+
+
+def drawn_texts(chart: Chart) -> list[str]:
+    """List the texts in a chart's data."""
+    spec = chart.chart.to_dict()
+    lines = [line for lines in spec["datasets"].values() for line in lines]
+    return [str(line["text"]) for line in lines if "text" in line]
+
+
+def test_deeds_are_counted_by_how_they_stand(open_theme: Open) -> None:
+    assert standing(deeds(open_theme("project_construction"))) == {"kept": 1, "late": 1, "broken": 2, "partly": 1}
+    assert standing(deeds(open_theme("urban_renewal"))) == {"kept": 1, "claimed": 1}
+
+
+def test_the_time_line_says_how_many_deeds_are_done(open_theme: Open) -> None:
+    (chart,) = charts(timeline(open_theme("project_construction")))
+    assert chart.title.startswith("Of 5 deeds due by 31 December 2025, 1 is reported done, 1 is reported done late")
+    assert {"under way, 1 May 2025", "done, 15 October 2025", "dropped, 1 August 2025"} <= set(drawn_texts(chart))
+    assert "Begin the library: not started, 10 July 2025" in chart.alt
+
+
+def test_a_deed_told_twice_in_one_state_is_named_once(open_theme: Open) -> None:
+    (chart,) = charts(timeline(open_theme("urban_renewal")))
+    assert "done, 20 November 2025" in drawn_texts(chart)
+    assert "done, November 2025" not in drawn_texts(chart)
+
+
+def test_a_time_line_needs_three_dated_reports(open_theme: Open) -> None:
+    assert "Too few" in seen(timeline(open_theme("industry")))
+    assert seen(timeline(open_theme("artificial_intelligence"))) == ""
+
+
+def test_deeds_without_a_report_stay_on_the_time_line(own_copy: Path) -> None:
+    add(
+        own_copy,
+        "targets",
+        "2025-pier,2025,urban_renewal,milestone,,,2025,done,,,,,plain,speech,2025-02-10,It opens.,,,Open the pier,,"
+        "speech-2025,",
+    )
+    block = timeline(reopened(own_copy, "urban_renewal"))
+    assert "1 left no report" in charts(block)[0].title
+    assert "Open the pier: no report found" in charts(block)[0].alt
+
+
+def test_what_counts_as_done_is_told_in_both_languages(open_theme: Open) -> None:
+    assert "The opening of the riverside park is reported by the due day." in seen(
+        deeds_table(open_theme("urban_renewal"))
+    )
+    assert "到期日前有报道显示滨江公园开放。" in seen(deeds_table(open_theme("urban_renewal", "zh")))
+
+
+def test_the_deeds_table_links_the_last_report_and_says_where_there_is_none(open_theme: Open) -> None:
+    table = deeds_table(open_theme("project_construction"))
+    assert isinstance(table, Table)
+    assert 'data-key="riverside:2025-tram-opened/under_way=2025-12-01@government-2026-01"' in table.html
+    effort = seen(deeds_table(open_theme("investment_attraction")))
+    assert "The words name no state to reach." in effort and "no report found" in effort
+    assert "its commitments are numbers" in seen(deeds_table(open_theme("growth")))
+
+
+def test_nothing_told_of_an_effort_is_called_done(own_copy: Path) -> None:
+    add(own_copy, "milestones", "2025-business-climate,done,2025-06-01,2025-06-02,government-2025-07,a counter opened")
+    assert "Reported ( 1 June 2025 ). a counter opened." in seen(
+        deeds_table(reopened(own_copy, "investment_attraction"))
+    )
+
+
+def test_a_report_is_not_known_before_it_was_told(open_theme: Open) -> None:
+    assert "15 October 2025" not in seen(deeds_table(open_theme("project_construction", as_of="2025-12-31")))
+
+
+def test_readings_that_differ_make_the_title(open_theme: Open) -> None:
+    (chart,) = charts(definitions(open_theme("artificial_intelligence")))
+    assert chart.title == (
+        "More than 20: met under 1 reading, missed under 1, no figure for the period under 1; "
+        "the words do not say which counts"
+    )
+    assert {"8 (31 December 2025)", "more than 35 (November 2025)", "announced: more than 20"} <= set(
+        drawn_texts(chart)
+    )
+    assert "Large-model firms: no series found" in seen(definitions(open_theme("artificial_intelligence")))
+
+
+def test_a_later_figure_is_shown_and_not_judged(own_copy: Path) -> None:
+    add(
+        own_copy,
+        "observations",
+        "llm_application_firms,level,2026-03,60,count,exact,,published,2026-03-20,bulletin-2025,",
+    )
+    chapter = reopened(own_copy, "artificial_intelligence")
+    assert "60 (March 2026, later)" in drawn_texts(charts(definitions(chapter))[0])
+    assert "1 figure is dated outside the period" in seen(definitions(chapter))
+    assert "60个（2026年3月，期后）" in seen(definitions(reopened(own_copy, "artificial_intelligence", "zh"))).replace(
+        " ", ""
+    )
+
+
+def test_a_running_year_is_called_neither_met_nor_missed(own_copy: Path) -> None:
+    add(
+        own_copy,
+        "observations",
+        *(
+            f"{name},level,2025-06,30,count,exact,,published,2025-07-08,government-2025-07,"
+            for name in ("llm_firms_above_scale", "llm_application_firms")
+        ),
+    )
+    chapter = make_chapter(
+        "artificial_intelligence", Parameters("riverside", 2025, "2025-08-01", "en"), own_copy, read_record(own_copy)
+    )
+    assert (
+        charts(definitions(chapter))[0].title == "More than 20: 3 series could stand for it, and the period is not over"
+    )
+
+
+def test_the_newest_figure_of_a_sum_is_of_a_day_both_were_told(open_theme: Open) -> None:
+    chapter = open_theme("artificial_intelligence")
+    both = newest_figure(
+        "riverside", Reading(("llm_filings", "algorithm_filings"), "level", "stock", "wider"), chapter.archive
+    )
+    assert both is not None and (str(both.best.value), both.best.period.text) == ("48", "2025-12-31")
+    assert newest_figure("riverside", Reading(("llm_filings",), "level", "flow", "same"), chapter.archive) is None
+
+
+def test_a_figure_that_is_judged_is_not_told_twice(open_theme: Open) -> None:
+    told = {
+        verdict.claim.target: [one.when for one in figures_of(verdict, open_theme("artificial_intelligence"))]
+        for verdict in open_theme("artificial_intelligence").verdicts
+    }
+    assert told["2025-model-firms-speech"] == ["judged", "judged"]
+
+
+def test_a_quantity_promised_for_two_years_is_listed(open_theme: Open) -> None:
+    block = promise_over_time(open_theme("low_altitude_economy"))
+    assert "more than 50" in seen(block) and "more than 70" in seen(block) and not charts(block)
+    assert "announced once only" in seen(promise_over_time(open_theme("industry")))
+
+
+def test_names_that_another_begins_with_are_set_side_by_side(own_copy: Path) -> None:
+    line = (
+        "{0},{1},low_altitude_economy,quantitative,low_altitude_sites_added,level,{1},~,{2},,count,,plain,other,"
+        "2024-08-22,,,,,,speech-2024,"
+    )
+    add(own_copy, "targets", line.format("2026-sites", 2026, 10), line.format("2027-sites", 2027, 12))
+    chapter = reopened(own_copy, "low_altitude_economy")
+    assert [len(family) for family in repeated(chapter)] == [2, 3]
+    block = promise_over_time(chapter)
+    assert charts(block)[0].title.endswith("3 numbers announced under 2 names, from about 10 to more than 30")
+    assert "set side by side and not subtracted" in seen(block)
+
+
+def test_growth_promised_year_after_year_is_drawn_from_first_to_last(open_theme: Open) -> None:
+    titles = [chart.title for chart in charts(promise_over_time(open_theme("growth")))]
+    assert any("growth rate" in title and "from 6% or more for 2023" in title for title in titles)
+
+
+def test_short_series_are_listed_newest_first_with_their_channel(open_theme: Open) -> None:
+    text = seen(theme_series_table(open_theme("low_altitude_economy")))
+    assert text.index("December 2025") < text.index("31 December 2024")
+    assert "too few periods to draw" in text and "(official site, 12 January 2026)" in text
+    assert "No figure" in seen(theme_series_table(open_theme("project_construction")))
+
+
+def test_a_plan_is_listed_as_planned(own_copy: Path) -> None:
+    add(
+        own_copy,
+        "observations",
+        "low_altitude_firms,level,2026,90,count,exact,,forecast,2026-01-12,government-2026-01,",
+    )
+    assert "(planned or expected)" not in seen(theme_series_table(reopened(own_copy, "low_altitude_economy")))
+    add(own_copy, "observations", "drone_routes,level,2026,4,count,exact,,forecast,2026-01-12,government-2026-01,")
+    assert "(planned or expected)" in seen(theme_series_table(reopened(own_copy, "low_altitude_economy")))
+
+
+def test_rows_stand_under_one_another() -> None:
+    table = pd.DataFrame(
+        [{"row": 0, "head": "a\nb", "about": "", "band": 20}, {"row": 1, "head": "c", "about": "d", "band": 40}]
+    )
+    placed = rows(table)
+    assert list(placed.table["top"]) == [0, 58] and placed.height == 136
+    assert list(placed.table["middle"]) == [38.0, 106.0]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "unit", "log"), [([32, 8000], "number", True), ([-2, 4], "%", False), ([0, 5], "number", False)]
+)
+def test_an_axis_is_logarithmic_where_it_can_be(numbers: list[float], unit: str, log: bool) -> None:
+    axis = ValueAxis(numbers, unit)
+    assert axis.log is log
+    assert 0 < axis.part(numbers[0]) < axis.part(numbers[1]) < 1
+
+
+def test_texts_are_there_in_both_languages(open_theme: Open) -> None:
+    for lang in ("en", "zh"):
+        for theme in ("project_construction", "artificial_intelligence", "growth", "urban_renewal"):
+            chapter = open_theme(theme, lang)
+            for block in (timeline, definitions, deeds_table, promise_over_time, theme_series_table):
+                assert isinstance(block(chapter), Text | Table | Blocks)

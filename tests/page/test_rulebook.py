@@ -1,0 +1,71 @@
+import re
+from pathlib import Path
+
+import pytest
+
+from targetbook.judgement.rules import standard_rules
+from targetbook.page import rulebook
+from targetbook.page.blocks import Blocks, Table
+from targetbook.page.chapter import Chapter, make_chapter
+from targetbook.page.parameters import Parameters
+from targetbook.page.words import LANGUAGES
+from targetbook.page.worked import worked_example
+from targetbook.record.reading import Record
+
+
+@pytest.fixture(params=LANGUAGES)
+def one(request: pytest.FixtureRequest, invented: Record, invented_data: Path) -> Chapter:
+    return make_chapter("methods", Parameters("riverside", 2025, None, request.param), invented_data, invented)
+
+
+def html(block: object) -> str:
+    blocks = block if isinstance(block, Blocks) else [block]
+    return "".join(table.html for table in blocks if isinstance(table, Table))
+
+
+def test_the_rules_are_printed_from_their_file(one: Chapter) -> None:
+    rules, printed = standard_rules(), html(rulebook.rules_tables(one))
+    assert f">{rules.version}<" in printed
+    windows = [
+        rules.stock_window_days,
+        rules.revisions["window_days"],
+        rules.shares["years"],
+        *rules.shares["leave_out"],
+    ]
+    for number in (*windows, rules.about["points"]):
+        assert str(number) in printed
+    for census in rules.audit["censuses"]:
+        assert str(census["year"]) in printed
+
+
+def test_every_part_of_the_consistency_rules_is_printed(one: Chapter) -> None:
+    for name in standard_rules().audit:
+        assert one.words.has(f"rulebook.rule_{name}")
+
+
+def test_what_verdicts_use_is_explained(one: Chapter) -> None:
+    for verdict in one.all_verdicts:
+        assert verdict.reason in (None, *rulebook.REASONS)
+        assert set(verdict.qualifiers) <= set(rulebook.QUALIFIERS)
+
+
+def test_the_counts_of_a_table_add_up_to_the_edition(one: Chapter) -> None:
+    for block in (rulebook.statuses_table(one), rulebook.comparators_table(one), rulebook.firmness_table(one)):
+        counts = re.findall(r'data-key="derived"[^>]*>(\d+)<', html(block))
+        assert sum(map(int, counts)) == len(one.all_verdicts)
+
+
+def test_the_other_tables_can_be_made(one: Chapter) -> None:
+    for block in (rulebook.reasons_table(one), rulebook.qualifiers_table(one), rulebook.relations_table(one)):
+        assert "<table" in html(block)
+
+
+def test_a_verdict_is_worked_through_in_seven_steps(one: Chapter) -> None:
+    steps = worked_example(one).markdown.split("\n")
+    assert len(steps) == 7
+    assert 'data-key="riverside:' in steps[3]
+
+
+def test_without_a_settled_number_there_is_no_example(invented: Record, invented_data: Path) -> None:
+    early = make_chapter("methods", Parameters("riverside", 2025, "2025-03-01", "en"), invented_data, invented)
+    assert "none to work through" in worked_example(early).markdown
