@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,7 @@ def no_stated_data(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def _judge(record: Record) -> Judge:
+    @cache
     def by_target(area: str, year: int, day: str | None = None) -> dict[str, Verdict]:
         when = date.fromisoformat(day) if day else record.areas[area].record_date
         return {verdict.claim.target: verdict for verdict in judge(known_on(record, when), area, year, when)}

@@ -12,7 +12,7 @@ RATES = frozenset({"growth", "average_growth", "share", "share_of_city"})
 
 @dataclass(frozen=True)
 class Threshold:
-    """What has to be reached: from below (at least) or from above (at most), the value itself counting unless strict."""
+    """What has to be reached, from below (at least) or above (at most); the value itself counts unless strict."""
 
     value: Decimal
     at_least: bool

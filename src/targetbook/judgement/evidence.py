@@ -82,7 +82,8 @@ class Archive:
     def __init__(self, record: Record, rules: Rules) -> None:
         self.rules = rules
         self.record = record
-        self.catalogue = {(row["area"], row["indicator"]): _indicator(row) for row in record.indicators.to_dict("records")}
+        entries = [_indicator(row) for row in record.indicators.to_dict("records")]
+        self.catalogue = {(entry.area, entry.indicator): entry for entry in entries}
         self._rows = _rows_by_series(record)
 
     def indicator(self, area: str, name: str) -> Indicator | None:
@@ -120,7 +121,7 @@ class Archive:
         return self.best([row for row in self.series(area, indicator, measure) if row.period.text == period.text])
 
     def stock_at_end(self, area: str, indicator: str, measure: str, period: Period) -> Evidence | None:
-        """Give the evidence of a stock at the last date in the period, unless that is too early to stand for its end."""
+        """Give the evidence of a stock at its last date in the period, unless that is too early for the period's end."""
         earliest = period.end - timedelta(days=self.rules.stock_window_days)
         rows = [row for row in self.series(area, indicator, measure) if earliest <= row.period.end <= period.end]
         rows = [row for row in rows if row.period.span not in (Span.PLAN, Span.CUMULATIVE)]

@@ -10,7 +10,7 @@ from targetbook.record.periods import Span, parse_period
 
 @dataclass(frozen=True)
 class LevelGrowth:
-    """A year's official growth, its level, and the levels of the year before on the same base and across a change of base."""
+    """A year's official growth, its level, and that of the year before on the same base and across a change of it."""
 
     year: int
     official: Evidence

@@ -59,7 +59,7 @@ def newest_in_year(claim: Claim, archive: Archive) -> Evidence | None:
 
 
 def required_growth(target: Decimal, so_far: Decimal, part: Decimal) -> Decimal:
-    """Give the growth in % that the rest of the year needs: ((1+g*) - w(1+g_t))/(1-w) - 1, w the part of the base year."""
+    """Give the growth in % the rest of the year needs: ((1+g*) - w(1+g_t))/(1-w) - 1, w the part of the base year."""
     factor = ((HUNDRED + target) - part * (HUNDRED + so_far)) / (1 - part)
     return factor - HUNDRED
 

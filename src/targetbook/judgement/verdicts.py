@@ -19,7 +19,7 @@ UNJUDGED = "cannot_be_judged"
 
 @dataclass(frozen=True)
 class Verdict:
-    """What a claim amounts to as of a day; `settles` names what would settle it and `publisher` who could publish that."""
+    """What a claim amounts to as of a day; `settles` names what would settle it, `publisher` who could publish that."""
 
     claim: Claim
     status: str
@@ -68,9 +68,7 @@ def publisher_of(claim: Claim, archive: Archive) -> str:
     entry = archive.indicator(claim.area, claim.indicator) if claim.indicator else None
     rules = archive.rules
     return (
-        entry.publisher
-        if entry is not None
-        else rules.publisher_by_theme.get(claim.theme, rules.publisher_otherwise)
+        entry.publisher if entry is not None else rules.publisher_by_theme.get(claim.theme, rules.publisher_otherwise)
     )
 
 

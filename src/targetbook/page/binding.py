@@ -9,7 +9,7 @@ from targetbook.page.chapter import Chapter
 
 
 def binding(chapter: Chapter) -> Text:
-    """Say, for each level of the theme announced with a growth rate, what rate the level means over the published base."""
+    """Say what rate each level announced with a growth rate means over the published base."""
     own = [one for one in audit_targets(chapter.archive) if _of_chapter(one, chapter)]
     told = [_sentence(one, chapter) for one in own if one.kind == "level_and_growth"]
     return Text("\n\n".join(told) if told else chapter.words("binding.none"))

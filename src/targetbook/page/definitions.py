@@ -15,7 +15,7 @@ from targetbook.page.blocks import Block, Blocks, Chart, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.definitions import definitions_chart
 from targetbook.page.figures import plain
-from targetbook.page.pictures import axis_unit, source_line
+from targetbook.page.pictures import axis_unit, scale_name, source_line
 from targetbook.page.series import plotted
 from targetbook.page.style import lines, styled
 
@@ -56,22 +56,31 @@ def _told(verdict: Verdict, result: Result, chapter: Chapter) -> list[Told]:
 def _blocks(verdict: Verdict, told: list[Told], chapter: Chapter) -> list[Text | Chart]:
     claim, words = verdict.claim, chapter.words
     title = _title(verdict, chapter)
+    figures, mark = _figure_rows(verdict, told, chapter), _mark(verdict, chapter)
     drawn = definitions_chart(
-        _reading_rows(verdict, told, chapter),
-        _figure_rows(verdict, told, chapter),
-        _mark(verdict, chapter),
-        axis_unit(chapter, claim.unit or ""),
+        _reading_rows(verdict, told, chapter), figures, mark, axis_unit(chapter, claim.unit or "")
     )
-    axis = words("definitions.linear" if claim.unit == "%" else "definitions.log")
-    framed = styled(
-        drawn, title, words("definitions.subtitle", axis=axis), source_line([one.evidence for one in told], chapter)
-    )
+    scale = scale_name([*figures["number"], *mark["number"]], claim.unit or "", chapter)
+    framed = styled(drawn, title, scale + _legend(told, chapter), source_line([one.evidence for one in told], chapter))
     listed = words("definitions.next").join(_plain_figure(one, chapter) for one in told)
     return [
         Text(f"**{words('definitions.question', text=plain(chapter.text_of(claim)))}**"),
         Chart(framed, f"{claim.target}-definitions", title, words("chart.alt", title=title, told=listed)),
         Text(_reading(verdict, told, chapter)),
     ]
+
+
+def _legend(told: list[Told], chapter: Chapter) -> str:
+    """Say what the shapes and colours that are drawn mean."""
+    bounds = {one.evidence.best.bound for one in told}
+    drawn = {
+        "lower": "lower" in bounds,
+        "upper": "upper" in bounds,
+        "hollow": "approximate" in bounds,
+        "grey": any(one.when != "judged" for one in told),
+    }
+    named = [chapter.words(f"definitions.{name}") for name, shown in drawn.items() if shown]
+    return "".join(chapter.words("definitions.legend", name=name) for name in named)
 
 
 def _title(verdict: Verdict, chapter: Chapter) -> str:

@@ -5,7 +5,7 @@ from html import escape
 
 from targetbook.judgement.evidence import Evidence, Row, agree
 from targetbook.page import numbers
-from targetbook.page.blocks import Block, Blocks, Text
+from targetbook.page.blocks import Block, Blocks, Table, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.other_series import theme_series
 from targetbook.page.series import evidence_by_period
@@ -15,7 +15,7 @@ SHOWN = 6
 
 
 def firmness(chapter: Chapter) -> Block:
-    """Count the figures behind the chapter's settled verdicts and all on its theme by channel; list what contradicts them."""
+    """Count the figures behind settled verdicts and all on the theme by channel; list what contradicts them."""
     behind, drawn = verdict_evidence(chapter), theme_evidence(chapter)
     if not behind and not drawn:
         return Text(chapter.words("firm.nothing"))
@@ -47,7 +47,7 @@ def _sentence(chapter: Chapter, behind: list[Evidence], drawn: list[Evidence]) -
     return chapter.words("firm.sentence", n=len(every), count=count, official=sites, weak=alone)
 
 
-def _counts(chapter: Chapter, behind: list[Evidence], drawn: list[Evidence]) -> Block:
+def _counts(chapter: Chapter, behind: list[Evidence], drawn: list[Evidence]) -> Table:
     words = chapter.words
     verdicts, series = (Counter(one.best.channel for one in part) for part in (behind, drawn))
     channels = [str(name) for name in chapter.archive.rules.evidence["channel"]]
@@ -68,7 +68,10 @@ def _contradictions(chapter: Chapter, every: list[Evidence]) -> str:
     listed = [_contradiction(one, against, chapter) for one, against in told[:SHOWN]]
     rest = words("firm.and_more", n=len(told) - SHOWN) if len(told) > SHOWN else ""
     return words(
-        "firm.contradicted", n=len(told), count=_derived(len(told), chapter), told=words("firm.next").join(listed) + rest
+        "firm.contradicted",
+        n=len(told),
+        count=_derived(len(told), chapter),
+        told=words("firm.next").join(listed) + rest,
     )
 
 
@@ -94,13 +97,18 @@ def _left_out(chapter: Chapter) -> str:
     """Name the growth rates that were printed on another basis than the official one and are left out."""
     words = chapter.words
     names = [indicator for indicator, measure in theme_series(chapter) if measure == "growth"]
-    rows = [row for name in names for row in chapter.archive.told(chapter.area.area, name) if _on_other_basis(row, chapter)]
-    listed = [words("firm.rate", figure=chapter.figures.row(row), period=numbers.period(row.period, words)) for row in rows]
+    rows = [
+        row for name in names for row in chapter.archive.told(chapter.area.area, name) if _on_other_basis(row, chapter)
+    ]
+    listed = [
+        words("firm.rate", figure=chapter.figures.row(row), period=numbers.period(row.period, words)) for row in rows
+    ]
     return words("firm.left_out", n=len(listed), told=words("firm.next").join(listed)) if listed else ""
 
 
 def _on_other_basis(row: Row, chapter: Chapter) -> bool:
-    official = chapter.archive.indicator(row.area, row.indicator).growth_basis
+    entry = chapter.archive.indicator(row.area, row.indicator)
+    official = entry.growth_basis if entry else ""
     return bool(official) and row.measure == "growth" and row.basis not in ("", official)
 
 

@@ -1,4 +1,4 @@
-"""Official growth, which is real, beside the ratio of the published levels, which is nominal and holds on one base only."""
+"""Official growth, which is real, beside the ratio of the published levels, which is nominal and needs one base."""
 
 from decimal import Decimal
 
@@ -71,7 +71,7 @@ def _finding(chapter: Chapter, indicator: str, drawn: list[LevelGrowth]) -> str:
 
 
 def _gaps(drawn: list[LevelGrowth], chapter: Chapter) -> str:
-    """Say in how many years the levels rise by less than official growth, and which gaps are too wide for prices alone."""
+    """Say in how many years the levels rise by less, and which gaps are too wide for prices alone."""
     words, how = chapter.words, chapter.words("level_growth.count_how")
     below = [one for one in drawn if _rounded(one) < one.official.best.value]
     wide = [one for one in drawn if abs(_rounded(one) - one.official.best.value) > FAR]

@@ -35,18 +35,18 @@ def neighbours(chapter: Chapter, indicator: str, measure: str) -> Block:
         subtitle(chapter, indicator, f"near_{measure}", told[0].best.unit),
         drawn,
         told,
-        _reading(chapter, year, told),
+        _reading(chapter, measure, year, told),
     )
 
 
-def compared(chapter: Chapter) -> list[str]:
-    """Give the areas compared: the chapter's own, its peers, and the one above."""
-    above = [chapter.area.parent] if chapter.area.parent else []
+def compared(chapter: Chapter, measure: str) -> list[str]:
+    """Give the areas compared: the chapter's own, its peers, and the one above, whose level would dwarf theirs."""
+    above = [chapter.area.parent] if chapter.area.parent and measure != "level" else []
     return [area for area in (chapter.area.area, *chapter.area.peers, *above) if area in chapter.record.areas]
 
 
 def _newest(chapter: Chapter, indicator: str, measure: str) -> tuple[int, list[Evidence]]:
-    """Find the newest year up to the chapter's for which enough areas have a figure, one with the chapter's area first."""
+    """Find the newest year up to the chapter's with enough figures, the chapter's area among them if possible."""
     years = {year: _told(chapter, indicator, measure, year) for year in range(chapter.year, chapter.year - BACK, -1)}
     enough = {year: told for year, told in years.items() if len(told) >= ENOUGH}
     own = {year: told for year, told in enough.items() if told[0].best.area == chapter.area.area}
@@ -56,7 +56,7 @@ def _newest(chapter: Chapter, indicator: str, measure: str) -> tuple[int, list[E
 def _told(chapter: Chapter, indicator: str, measure: str, year: int) -> list[Evidence]:
     """Give the figures of a year that are no mere bounds, the chapter's area first."""
     period = parse_period(str(year))
-    found = [chapter.archive.of_period(area, indicator, measure, period) for area in compared(chapter)]
+    found = [chapter.archive.of_period(area, indicator, measure, period) for area in compared(chapter, measure)]
     return [one for one in found if one is not None and one.best.bound in ("exact", "approximate")]
 
 
@@ -85,12 +85,12 @@ def _finding(chapter: Chapter, indicator: str, measure: str, year: int, told: li
     )
 
 
-def _reading(chapter: Chapter, year: int, told: list[Evidence]) -> str:
+def _reading(chapter: Chapter, measure: str, year: int, told: list[Evidence]) -> str:
     words = chapter.words
     links = [
         words("near.one", area=chapter.name_of(one.best.area), figure=chapter.figures.row(one.best)) for one in told
     ]
     have = {one.best.area for one in told}
-    missing = [chapter.name_of(area) for area in compared(chapter) if area not in have]
+    missing = [chapter.name_of(area) for area in compared(chapter, measure) if area not in have]
     without = words("near.missing", n=len(missing), areas=words.list(missing), year=year) if missing else ""
     return words("near.figures", links=words("general.comma").join(links)) + without

@@ -65,7 +65,8 @@ def drawn_evidence(chapter: Chapter, indicator: str, measure: str) -> list[Evide
 def _long_enough(chapter: Chapter, indicator: str, measure: str) -> bool:
     if len(drawn_evidence(chapter, indicator, measure)) >= (ENOUGH_RANKS if measure in RANKS else ENOUGH):
         return True
-    return measure == "growth" and len(path_evidence(chapter, indicator, measure)) >= ENOUGH
+    path = path_evidence(chapter, indicator, measure) if measure == "growth" else []
+    return len(path) >= ENOUGH and sum(one.best.period.year == path[-1].best.period.year for one in path) > 1
 
 
 def _one(chapter: Chapter, indicator: str, measure: str) -> Block:

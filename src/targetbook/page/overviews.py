@@ -52,7 +52,7 @@ def reasons(chapter: Chapter) -> Block:
     if not counts:
         return Text(words("overview.reasons_none"))
     if len(counts) < ENOUGH:
-        told = words("overview.parts").join(_part(reason, n, chapter) for reason, n in counts)
+        told = words("overview.parts").join(_part(reason, count(n, chapter), chapter) for reason, n in counts)
         return Text(words("overview.reasons_few", told=told))
     reason, most = counts[0]
     title = words("overview.reasons_title", n=most, total=len(unjudged), reason=words(f"verdict.{reason}"))
@@ -156,7 +156,7 @@ def _head(row: int, group: list[Verdict], chapter: Chapter) -> dict[str, object]
     return {"row": row, "head": head, "about": "\n".join(lines(about, ABOUT))}
 
 
-def _part(name: str, n: int, chapter: Chapter) -> str:
+def _part(name: str, n: int | str, chapter: Chapter) -> str:
     return chapter.words("overview.part", n=n, what=chapter.words(f"verdict.{name}"))
 
 

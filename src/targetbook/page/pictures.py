@@ -1,4 +1,4 @@
-"""What every picture of a series shares: its question, its frame, the line that names its sources, its reading's links."""
+"""What every picture of a series shares: its question, its frame, its source line, its reading's links."""
 
 import altair as alt
 
@@ -6,6 +6,7 @@ from targetbook.judgement.evidence import Evidence, root_publisher
 from targetbook.page import numbers
 from targetbook.page.blocks import Blocks, Chart, Text
 from targetbook.page.chapter import Chapter
+from targetbook.page.charts.axis import is_logarithmic
 from targetbook.page.style import styled
 
 CHANGES = ("growth", "average_growth", "year_path", "near_growth")
@@ -26,12 +27,19 @@ def axis_unit(chapter: Chapter, unit: str) -> str:
     return chapter.words("unit.axis_" + unit.replace("%", "percent").replace(" ", "_").replace("/", "_"))
 
 
+def scale_name(drawn: list[float], unit: str, chapter: Chapter) -> str:
+    """Name the scale of a value axis that holds these numbers."""
+    return chapter.words("chart.logarithmic" if is_logarithmic(drawn, unit) else "chart.linear")
+
+
 def subtitle(chapter: Chapter, indicator: str, measure: str, unit: str, plain: str = "") -> str:
     """Say what is measured, in which unit and on which basis; `plain` is `plain_` where nothing was announced."""
     entry = chapter.archive.indicator(chapter.area.area, indicator)
     basis = "constant" if measure in CHANGES and entry and entry.growth_basis == "constant" else "as_published"
     kind = measure if measure != "level" else ("money" if "100m" in unit or unit == "CNY" else "level")
-    return chapter.words(f"subtitle.{plain}{kind}", unit=axis_unit(chapter, unit), basis=chapter.words(f"subtitle.{basis}"))
+    return chapter.words(
+        f"subtitle.{plain}{kind}", unit=axis_unit(chapter, unit), basis=chapter.words(f"subtitle.{basis}")
+    )
 
 
 def source_line(evidence: list[Evidence], chapter: Chapter) -> str:

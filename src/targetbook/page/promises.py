@@ -12,7 +12,7 @@ from targetbook.page.blocks import Block, Blocks, Chart, Table, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.promises import promises_chart
 from targetbook.page.figures import plain
-from targetbook.page.pictures import axis_unit
+from targetbook.page.pictures import axis_unit, scale_name
 from targetbook.page.series import plotted
 from targetbook.page.style import lines, styled
 from targetbook.page.tables import table
@@ -71,10 +71,11 @@ def _root(family: list[Claim]) -> Claim:
 def _chart(family: list[Claim], chapter: Chapter) -> Chart:
     words, unit = chapter.words, family[0].unit or ""
     title = _title(family, chapter)
-    axis = words("definitions.linear" if unit == "%" else "definitions.log")
-    under = words("promise.subtitle", axis=axis, unit=axis_unit(chapter, unit))
     named = len(_names(family, chapter)) > 1
     rows = pd.DataFrame([_row(row, one, named, chapter) for row, one in enumerate(family)])
+    under = words(
+        "promise.subtitle", axis=scale_name(list(rows["number"]), unit, chapter), unit=axis_unit(chapter, unit)
+    )
     framed = styled(promises_chart(rows, axis_unit(chapter, unit)), title, under, _sources(family, chapter))
     told = words("outcome.next").join(_spoken(one, chapter) for one in family)
     anchor = f"{_root(family).indicator}-{family[0].measure}-promises".replace("_", "-")
@@ -112,8 +113,8 @@ def _row(row: int, claim: Claim, named: bool, chapter: Chapter) -> dict[str, obj
     period = numbers.period(claim.period, chapter.words)
     return {
         "row": row,
-        "head": "\n".join(lines(_name(claim, chapter), HEAD)) if named else period,
-        "about": " · ".join([*([period] if named else []), document, _announced(claim, chapter)]),
+        "head": "\n".join(lines(_name(claim, chapter), HEAD)) if named else f"{period} · {document}",
+        "about": " · ".join([period, document, _announced(claim, chapter)]) if named else "",
         "number": plotted(claim.value, claim.unit or "", chapter.lang),
         "text": _number(claim, chapter),
     }

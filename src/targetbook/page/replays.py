@@ -17,7 +17,7 @@ from targetbook.page.style import breadth, lines, styled
 from targetbook.page.tables import grouped_table
 from targetbook.page.verdict_blocks import status_cell
 
-HEAD, LETTER, TAIL = 54, 6.4, 0.42
+HEAD, LETTER, TAIL = 54, 6.4, 0.5
 Replay = dict[str, list[Moment]]
 
 

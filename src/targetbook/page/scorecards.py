@@ -46,7 +46,7 @@ def publishers_table(chapter: Chapter) -> Block:
         for publisher, own in waiting.items()
     ]
     heads = [words(f"overview.head_{name}") for name in ("body", "count", "which")]
-    return table(words("overview.publishers_caption", n=sum(map(len, waiting.values()))), heads, rows)
+    return table(words("overview.publishers_caption"), heads, rows)
 
 
 def evidence_table(chapter: Chapter) -> Block:
@@ -62,7 +62,7 @@ def evidence_table(chapter: Chapter) -> Block:
         words("overview.head_evidence"),
         words("overview.head_firm"),
     ]
-    return table(words("overview.firmness_caption", n=len(settled)), heads, rows)
+    return table(words("overview.firmness_caption"), heads, rows)
 
 
 def _rows(counted: list[Verdict], theme: str, chapter: Chapter) -> list[list[str]]:

@@ -32,7 +32,7 @@ def in_year(evidence: list[Evidence]) -> list[Evidence]:
 
 
 def points(evidence: list[Evidence], chapter: Chapter) -> pd.DataFrame:
-    """Lay evidence out as a table: area, period, end, year, months, number (as plotted), text, bound, firm, key, source."""
+    """Lay evidence out: area, period, end, year, months, number (as plotted), text, short, bound, firm, key, source."""
     return pd.DataFrame([_point(one, chapter) for one in evidence])
 
 

@@ -1,4 +1,4 @@
-"""HTML tables that scroll by themselves, with a caption and row headings."""
+"""HTML tables with a caption and row headings; on a phone each row becomes a card whose cells name their column."""
 
 from collections.abc import Iterable, Sequence
 from html import escape
@@ -6,33 +6,19 @@ from html import escape
 from targetbook.page.blocks import Table
 
 Cell = str
+Rows = Iterable[Sequence[Cell]]
 
 
-def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[Cell]], kind: str = "") -> Table:
+def table(caption: str, heads: Sequence[str], rows: Rows, kind: str = "") -> Table:
     """Lay out a table; heads and caption are plain text, cells are HTML made by this package's own writers."""
-    head = "".join(f'<th scope="col">{escape(text)}</th>' for text in heads)
-    body = "".join(_row(cells) for cells in rows)
-    return Table(
-        f'<div class="scroll"><table class="record {kind}"><caption>{escape(caption)}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
-    )
+    return _laid_out(caption, heads, f"<tbody>{_body(heads, rows)}</tbody>", kind)
 
 
-def grouped_table(
-    caption: str, heads: Sequence[str], groups: Iterable[tuple[Cell, Sequence[Sequence[Cell]]]], kind: str = ""
-) -> Table:
+def grouped_table(caption: str, heads: Sequence[str], groups: Iterable[tuple[Cell, Rows]], kind: str = "") -> Table:
     """Lay out a table whose rows stand in groups, each under its name; the names are HTML cells."""
-    head = "".join(f'<th scope="col">{escape(text)}</th>' for text in heads)
-    bodies = "".join(
-        f'<tbody><tr><th class="group" scope="rowgroup" colspan="{len(heads)}">{name}</th></tr>'
-        + "".join(_row(cells) for cells in rows)
-        + "</tbody>"
-        for name, rows in groups
-    )
-    return Table(
-        f'<div class="scroll"><table class="record {kind}"><caption>{escape(caption)}</caption>'
-        f"<thead><tr>{head}</tr></thead>{bodies}</table></div>"
-    )
+    name_row = f'<tr><th class="group" scope="rowgroup" colspan="{len(heads)}">'
+    bodies = (f"<tbody>{name_row}{name}</th></tr>{_body(heads, rows)}</tbody>" for name, rows in groups)
+    return _laid_out(caption, heads, "".join(bodies), kind)
 
 
 def badge(status: str, text: str) -> Cell:
@@ -40,6 +26,20 @@ def badge(status: str, text: str) -> Cell:
     return f'<span class="status status-{status}">{escape(text)}</span>'
 
 
-def _row(cells: Sequence[Cell]) -> str:
+def _laid_out(caption: str, heads: Sequence[str], bodies: str, kind: str) -> Table:
+    head = "".join(f'<th scope="col">{escape(text)}</th>' for text in heads)
+    return Table(
+        f'<div class="scroll"><table class="{f"record cards {kind}".strip()}"><caption>{escape(caption)}</caption>'
+        f"<thead><tr>{head}</tr></thead>{bodies}</table></div>"
+    )
+
+
+def _body(heads: Sequence[str], rows: Rows) -> str:
+    return "".join(_row(heads, cells) for cells in rows)
+
+
+def _row(heads: Sequence[str], cells: Sequence[Cell]) -> str:
     first, *rest = cells
-    return f'<tr><th scope="row">{first}</th>' + "".join(f"<td>{cell}</td>" for cell in rest) + "</tr>"
+    named = zip(heads[1:], rest, strict=True)
+    body = "".join(f'<td data-label="{escape(head)}">{cell}</td>' for head, cell in named)
+    return f'<tr><th scope="row">{first}</th>{body}</tr>'

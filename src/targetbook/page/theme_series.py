@@ -21,7 +21,7 @@ def theme_series_table(chapter: Chapter) -> Block:
     count = chapter.figures.derived(str(len(short)), words("few.how"))
     heads = [words(f"few.{name}") for name in ("series", "period", "figure", "told")]
     listed = table(words("few.caption", place=chapter.place), heads, [_cells(row, chapter) for row in ordered])
-    return Blocks((Text(words("few.note", n=len(short), count=count)), listed))
+    return Blocks((Text(words("few.note", n=len(short), count=count) + _planned(short, chapter)), listed))
 
 
 def series_of_theme(chapter: Chapter) -> dict[Series, list[Row]]:
@@ -33,6 +33,13 @@ def series_of_theme(chapter: Chapter) -> dict[Series, list[Row]]:
         for row in chapter.archive.told(chapter.area.area, name):
             series.setdefault((name, row.measure), []).append(row)
     return series
+
+
+def _planned(rows: list[Row], chapter: Chapter) -> str:
+    """Say how many of the figures were never results."""
+    n = sum(row.status == "forecast" for row in rows)
+    count = chapter.figures.derived(str(n), chapter.words("few.how"))
+    return chapter.words("few.planned", n=n, count=count) if n else ""
 
 
 def _cells(row: Row, chapter: Chapter) -> list[str]:

@@ -27,7 +27,7 @@ def timeline(chapter: Chapter) -> Block:
         return Text(chapter.words("deeds.too_few") if found else "")
     title = finding(found, chapter)
     drawn = timeline_chart(_deed_rows(found, chapter), _told_rows(found, chapter), _rules(found, chapter))
-    framed = styled(drawn, title, chapter.words("deeds.subtitle"), _sources(told, chapter))
+    framed = styled(drawn, title, _subtitle(found, chapter), _sources(told, chapter))
     links = dict.fromkeys(chapter.figures.source(row.area, row.source) for row in told)
     return Blocks(
         (
@@ -49,6 +49,13 @@ def finding(found: Deeds, chapter: Chapter) -> str:
     due = max(verdict.claim.due for verdict, _ in found if verdict.claim.kind != QUALITATIVE)
     start = words("deeds.title_due", n=total, due=chapter.say_date(due.isoformat()), parts=parts)
     return start + (words("deeds.efforts", n=efforts) if efforts else "")
+
+
+def _subtitle(found: Deeds, chapter: Chapter) -> str:
+    """Say what the bars and the shapes that are drawn mean."""
+    states = dict.fromkeys(state_of(verdict, one) for verdict, told in found for one in told)
+    shapes = chapter.words("outcome.next").join(chapter.words(f"deeds.shape_{state}") for state in states)
+    return chapter.words("deeds.subtitle", shapes=shapes)
 
 
 def _order(deed: tuple[Verdict, list[Milestone]]) -> tuple[bool, str, str]:

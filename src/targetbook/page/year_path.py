@@ -12,11 +12,11 @@ from targetbook.page.histories import ENOUGH, yearly_claims
 from targetbook.page.pictures import axis_unit, picture, source_links, subtitle
 from targetbook.page.series import evidence_by_period, in_year, marks, points, whole_years
 
-EARLIER_YEARS = 3
+EARLIER_YEARS, BACK = 3, 5
 
 
 def year_path(chapter: Chapter, indicator: str, measure: str) -> Block:
-    """Show the chapter's year by months, with three earlier years; the latest one before it where it has no such figures."""
+    """Show the chapter's year by months, or the latest before it that has such figures, with three earlier years."""
     shown = path_evidence(chapter, indicator, measure)
     if len(shown) < ENOUGH:
         return Text(_nothing(chapter, indicator, measure))
@@ -48,7 +48,8 @@ def path_evidence(chapter: Chapter, indicator: str, measure: str) -> list[Eviden
     partial = [one.best.period.year for one in in_year(every) if one.best.period.year <= chapter.year]
     if not partial:
         return []
-    told = [one for one in (*in_year(every), *whole_years(every)) if one.best.period.year <= max(partial)]
+    span = range(max(partial) - BACK, max(partial) + 1)
+    told = [one for one in (*in_year(every), *whole_years(every)) if one.best.period.year in span]
     years = sorted({one.best.period.year for one in told})[-EARLIER_YEARS - 1 :]
     return sorted((one for one in told if one.best.period.year in years), key=lambda one: one.best.period.end)
 
@@ -68,7 +69,9 @@ def _finding(chapter: Chapter, indicator: str, own: list[Evidence], claims: list
         numbers.value(one.best.value, one.best.unit, words, one.best.bound) for one in own
     )
     start = "" if year == chapter.year else words("year_path.no_figures", year=chapter.year)
-    told = words("year_path.path", label=chapter.label(indicator), year=year, path=path)
+    told = words(
+        "year_path.path" if len(own) > 1 else "year_path.single", label=chapter.label(indicator), year=year, path=path
+    )
     stated = dict.fromkeys(
         numbers.announced(claim.comparator, claim.value, claim.upper, claim.unit or "", words)
         for claim in claims
@@ -98,6 +101,8 @@ def _reading(chapter: Chapter, year: int, own: list[Evidence]) -> str:
 
 
 def _nothing(chapter: Chapter, indicator: str, measure: str) -> str:
-    return chapter.words(
-        "year_path.nothing", label=chapter.label(indicator), measure=chapter.words(f"measure.{measure}"), place=chapter.place
-    )  # fmt: skip
+    """Say that there is too little to show; '' where there is nothing at all, which the series itself says."""
+    if not evidence_by_period(chapter, chapter.area.area, indicator, measure):
+        return ""
+    name = chapter.words(f"measure.{measure}")
+    return chapter.words("year_path.nothing", label=chapter.label(indicator), measure=name, place=chapter.place)

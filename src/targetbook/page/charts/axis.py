@@ -1,17 +1,23 @@
 """A horizontal value axis that knows how far along it a number lies."""
 
 import math
+from collections.abc import Sequence
 
 import altair as alt
 
-ROOM, PAD, WIDE = 2.2, 0.15, 2.5
+ROOM, PAD, WIDE, DECADE = 2.2, 0.15, 2.5, 10
+
+
+def is_logarithmic(numbers: Sequence[float], unit: str) -> bool:
+    """Tell whether numbers that are no rates lie so far apart that a logarithmic axis is needed to see them all."""
+    return unit != "%" and min(numbers) > 0 and max(numbers) >= DECADE * min(numbers)
 
 
 class ValueAxis:
-    """Logarithmic where every number is above 0 and none is a rate, so that 32 and 8,000 are both legible."""
+    """An axis that holds some numbers with room for their labels, logarithmic where they lie far apart."""
 
-    def __init__(self, numbers: list[float], unit: str) -> None:
-        self.log = min(numbers) > 0 and unit != "%"
+    def __init__(self, numbers: Sequence[float], unit: str) -> None:
+        self.log = is_logarithmic(numbers, unit)
         pad = (max(numbers) - min(numbers)) * PAD or 1
         self.low = min(numbers) / ROOM if self.log else min(numbers) - pad
         self.high = max(numbers) * ROOM if self.log else max(numbers) + pad

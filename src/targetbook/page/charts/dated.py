@@ -10,7 +10,7 @@ END = 34  # px right of the last day for its figure
 
 
 def dated_chart(points: pd.DataFrame, unit: str, joined: bool) -> alt.LayerChart:
-    """Draw `points` (end, number, short, text, period, bound, source) over time; `joined` by a line, bounds left out."""
+    """Draw `points` (end, number, short, text, period, bound, source) over time; `joined`: a line, bounds apart."""
     y = _y(points, unit)
     base = alt.Chart(points).encode(x=_x(points), y=y)
     shape = alt.Shape("bound:N", scale=alt.Scale(domain=list(SHAPES), range=list(SHAPES.values())), legend=None)
@@ -31,7 +31,7 @@ def _text(named: pd.DataFrame) -> alt.LayerChart:
 
 
 def _apart(points: pd.DataFrame) -> list[int]:
-    """Choose the points whose figures can be written without meeting: from the last back, each far enough from the next."""
+    """Choose the points whose figures can be written: from the last back, each far enough from the next."""
     span = max(1, (points["end"].iloc[-1] - points["end"].iloc[0]).days)
     kept = [len(points) - 1]
     for index in range(len(points) - 2, -1, -1):

@@ -21,7 +21,8 @@ COLORS = {"published": PUBLISHED, "announced": TARGET}
 def history_chart(points: pd.DataFrame, marks: pd.DataFrame, unit: str) -> alt.LayerChart:
     """Draw published figures by `year` (a line only between neighbouring years) and announced ones as short bars.
 
-    `points` has year, number, text, short, bound; `marks` has year, number, text, label ('' for none); `unit` names the value axis.
+    `points` has year, number, text, short, bound; `marks` has year, number, text, label ('' for none); `unit` names the
+    value axis.
     """
     at = frame(points, marks, unit)
     targets = [target_bars(marks), *earlier_targets(marks, at)] if len(marks) else []
@@ -35,7 +36,7 @@ def history_chart(points: pd.DataFrame, marks: pd.DataFrame, unit: str) -> alt.L
 
 
 def chosen(points: pd.DataFrame, marks: pd.DataFrame, at: Frame) -> pd.DataFrame:
-    """Choose the figures to name beside the last year's: first, highest, lowest, newest, and where a number is named."""
+    """Choose the figures to name: first, highest, lowest, newest, and where a number is named; not the last year's."""
     ends = {points["year"].idxmax(), points["year"].idxmin(), points["number"].idxmax(), points["number"].idxmin()}
     years = set(marks.loc[marks["label"] != "", "year"]) if len(marks) else set()
     named = points.loc[points.index.isin(ends) | points["year"].isin(years)]

@@ -15,12 +15,18 @@ def level_growth_chart(pairs: pd.DataFrame, unit: str) -> alt.LayerChart:
     """
     base = alt.Chart(pairs).encode(y=_year(pairs))
     rule = base.mark_rule(color=EARLIER, strokeWidth=1.5).encode(x=_x(pairs, unit), x2="ratio:Q")
-    dot = base.mark_point(filled=True, color=PUBLISHED, size=70, opacity=1).encode(x="official:Q", tooltip="official_text:N")
+    dot = base.mark_point(filled=True, color=PUBLISHED, size=70, opacity=1).encode(
+        x="official:Q", tooltip="official_text:N"
+    )
     diamond = base.mark_point(
         shape="diamond", color=ACCENT, fill="white", size=70, strokeWidth=2, opacity=1
     ).encode(x="ratio:Q", tooltip="ratio_text:N")  # fmt: skip
     return alt.layer(
-        rule, dot, diamond, *_labels(pairs, "official", "ratio", PUBLISHED), *_labels(pairs, "ratio", "official", ACCENT)
+        rule,
+        dot,
+        diamond,
+        *_labels(pairs, "official", "ratio", PUBLISHED),
+        *_labels(pairs, "ratio", "official", ACCENT),
     ).properties(width=WIDTH, height=ROW * len(pairs))
 
 

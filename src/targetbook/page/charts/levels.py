@@ -1,5 +1,7 @@
 """A level over the years with its vintages and the bases they stand on."""
 
+from typing import Any
+
 import altair as alt
 import pandas as pd
 
@@ -34,9 +36,9 @@ def _links(points: pd.DataFrame, links: pd.DataFrame, at: Frame) -> alt.Chart:
     return alt.Chart(shown).mark_line(color=PUBLISHED, strokeWidth=2).encode(x=at.x, y=at.y, detail="link:N")
 
 
-def _break(row: dict[str, object]) -> alt.LayerChart:
+def _break(row: dict[Any, Any]) -> alt.LayerChart:
     """Draw a dashed rule between the year before and the first year on the new base, and say so at its top."""
-    base = alt.Chart(pd.DataFrame([{**row, "year": float(str(row["year"])) - 0.5}]))
+    base = alt.Chart(pd.DataFrame([{**row, "year": row["year"] - 0.5}]))
     rule = base.mark_rule(color=EARLIER, strokeDash=[2, 3]).encode(x="year:Q")
     text = base.mark_text(color=QUIET, fontSize=10, align="right", dx=-3, baseline="top").encode(
         x="year:Q", y=alt.value(0), text="text:N"

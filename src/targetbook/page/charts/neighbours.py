@@ -1,5 +1,7 @@
 """One figure for an area, its peers and the area above it."""
 
+from typing import Any
+
 import altair as alt
 import pandas as pd
 
@@ -17,7 +19,9 @@ def neighbours_chart(areas: pd.DataFrame, marks: pd.DataFrame, unit: str) -> alt
     order = list(areas["area"])
     base = alt.Chart(areas).encode(y=_area(areas), x=_x(areas, marks, unit))
     color = alt.condition("datum.own", alt.value(PUBLISHED), alt.value(NEIGHBOUR))
-    dots = base.mark_point(filled=True, size=80, opacity=1).encode(color=color, tooltip=["area:N", "text:N", "source:N"])
+    dots = base.mark_point(filled=True, size=80, opacity=1).encode(
+        color=color, tooltip=["area:N", "text:N", "source:N"]
+    )
     bars = [_targets(marks, order)] if len(marks) else []
     return alt.layer(*bars, dots, *_labels(areas, marks)).properties(width=BROAD, height=ROW * len(areas))
 
@@ -38,9 +42,9 @@ def _text(part: pd.DataFrame, areas: pd.DataFrame, align: str, dx: int) -> alt.L
     return alt.layer(halo, base.mark_text(align=align, dx=dx).encode(color=color))
 
 
-def _bar_near(row: dict[str, object], marks: pd.DataFrame, room: float) -> bool:
-    bars = marks.loc[marks["area"] == row["area"], "number"] if len(marks) else []
-    return any(0 < bar - float(str(row["number"])) < room for bar in bars)
+def _bar_near(row: dict[Any, Any], marks: pd.DataFrame, room: float) -> bool:
+    same = [bar for bar in marks.to_dict("records") if bar["area"] == row["area"]]
+    return any(0 < bar["number"] - row["number"] < room for bar in same)
 
 
 def _targets(marks: pd.DataFrame, order: list[str]) -> alt.Chart:

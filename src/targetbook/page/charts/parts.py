@@ -1,6 +1,8 @@
-"""What charts over the years share: a frame that knows where things stand, bars of announced numbers, labels that do not meet."""
+"""What charts over the years share: a frame that knows where things stand, bars, labels that do not meet."""
 
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -9,7 +11,8 @@ from targetbook.page.style import HEIGHT, TARGET, WIDTH, breadth
 
 SHAPES = {"exact": "circle", "approximate": "circle", "lower": "triangle-up", "upper": "triangle-down"}
 LEFT, LABEL, LETTER = 26, 13, 6.6  # px: room left of the first year, height of a label, width of a letter
-CLOSE = 24  # px within which a bar and a label on the same side would meet
+CLOSE = 24  # px that a label needs above or below its point
+TOUCH, BESIDE = 4, 30  # px: a bar nearer than this lies on the point; a bar this far to the side may still be met
 
 
 @dataclass(frozen=True)
@@ -24,12 +27,16 @@ class Frame:
     room: float
 
     @property
+    def a_year(self) -> float:
+        """Give the px from one year to the next."""
+        return (WIDTH - LEFT - self.room) / max(1, self.last - self.first)
+
+    @property
     def x(self) -> alt.X:
         """Give the axis of years, with room for the labels of the first and the last."""
-        a_year = (WIDTH - LEFT - self.room) / max(1, self.last - self.first)
         step = max(1, (self.last - self.first) // 6)
         ticks = list(range(self.last, self.first - 1, -step))
-        domain = [self.first - LEFT / a_year, self.last + self.room / a_year]
+        domain = [self.first - LEFT / self.a_year, self.last + self.room / self.a_year]
         axis = alt.Axis(format="d", values=ticks)
         return alt.X("year:Q", title=None, axis=axis, scale=alt.Scale(domain=domain, nice=False))
 
@@ -66,7 +73,8 @@ def end_labels(points: pd.DataFrame, marks: pd.DataFrame) -> pd.DataFrame:
     announced = marks.loc[(marks["year"] == last) & (marks["label"] != "")] if len(marks) else marks
     columns = ["year", "number", "label", "kind"]
     parts = [published[columns], *([announced.assign(kind="announced")[columns]] if len(announced) else [])]
-    return pd.concat(parts, ignore_index=True).drop_duplicates()
+    named: pd.DataFrame = pd.concat(parts, ignore_index=True).drop_duplicates()
+    return named
 
 
 def target_bars(marks: pd.DataFrame) -> alt.Chart:
@@ -98,7 +106,7 @@ def spread(heights: list[float], gap: float) -> list[float]:
     order = sorted(range(len(heights)), key=lambda index: heights[index])
     moved = list(heights)
     for _ in range(50):
-        for lower, upper in zip(order, order[1:], strict=False):
+        for lower, upper in pairwise(order):
             lack = gap - (moved[upper] - moved[lower])
             if lack > 0.01:
                 moved[lower] -= lack / 2
@@ -106,17 +114,30 @@ def spread(heights: list[float], gap: float) -> list[float]:
     return moved
 
 
-def side_texts(named: pd.DataFrame, points: pd.DataFrame, marks: pd.DataFrame, at: Frame, color: str) -> list[alt.LayerChart]:
-    """Write labels above their points, or below where the line rises to both sides or a bar stands in the way."""  # fmt: skip
+def side_texts(
+    named: pd.DataFrame, points: pd.DataFrame, marks: pd.DataFrame, at: Frame, color: str
+) -> list[alt.LayerChart]:
+    """Write labels above their points, or below where the line rises to both sides or a bar is in the way."""
     below = [_below(row, points, marks, at) for row in named.to_dict("records")]
     parts = ((named[[not one for one in below]], -12), (named[below], 13))
     return [halo_text(part, color, dy=dy) for part, dy in parts if len(part)]
 
 
-def _below(row: dict[str, object], points: pd.DataFrame, marks: pd.DataFrame, at: Frame) -> bool:
-    year, own = int(str(row["year"])), float(str(row["number"]))
+def _below(row: dict[Any, Any], points: pd.DataFrame, marks: pd.DataFrame, at: Frame) -> bool:
+    year, own = int(row["year"]), float(row["number"])
     beside = points.loc[points["year"].isin([year - 1, year + 1]), "number"]
     prefers = bool(len(beside)) and own < float(beside.mean())
-    bars = [at.pixels(float(number) - own) for number in marks.loc[marks["year"] == year, "number"]] if len(marks) else []
-    above, under = any(0 <= bar < CLOSE for bar in bars), any(-CLOSE < bar < 0 for bar in bars)
+    bars = _bars_near(year, own, marks, at)
+    above = any(TOUCH < height < CLOSE for height, _ in bars) or any(
+        -TOUCH <= height < CLOSE + LABEL and label for height, label in bars
+    )
+    under = any(-CLOSE < height < -TOUCH for height, _ in bars)
     return above if above != under else prefers
+
+
+def _bars_near(year: int, own: float, marks: pd.DataFrame, at: Frame) -> list[tuple[float, bool]]:
+    """Give the bars that a label here may meet: how many px above the point, and whether named above themselves."""
+    near = [row for row in marks.to_dict("records") if abs(row["year"] - year) * at.a_year < BESIDE]
+    return [
+        (at.pixels(row["number"] - own), bool(row["label"]) and row["year"] == year and year != at.last) for row in near
+    ]

@@ -4,10 +4,10 @@ import altair as alt
 import pandas as pd
 
 from targetbook.page.charts.axis import ValueAxis
-from targetbook.page.charts.rows import WIDTH, headings, labels, rows, side
+from targetbook.page.charts.rows import HALO, WIDTH, Rows, headings, rows
 from targetbook.page.style import GRID, TARGET
 
-BAND = 40
+BAND, LEFT = 20, 0.6
 
 
 def promises_chart(promises: pd.DataFrame, unit: str) -> alt.LayerChart:
@@ -17,13 +17,20 @@ def promises_chart(promises: pd.DataFrame, unit: str) -> alt.LayerChart:
     """
     axis = ValueAxis(list(promises["number"]), unit)
     placed = rows(promises[["row", "head", "about"]].assign(band=BAND))
-    sides = [side(axis.part(number)) for number in promises["number"]]
-    shown = placed.placed(promises[["row", "number", "text"]].assign(side=sides))
+    shown = placed.placed(promises[["row", "number", "text"]])
     guides = alt.Chart(placed.table).mark_rule(color=GRID).encode(x=alt.value(0), x2=alt.value(WIDTH), y=placed.y())
     dots = alt.Chart(shown).mark_point(size=80, filled=True, color=TARGET, opacity=1)
+    far = shown["number"].map(axis.part) > LEFT
     return alt.layer(
         guides,
         headings(placed),
         dots.encode(x=axis.x, y=placed.y(), tooltip=["text:N"]),
-        *labels(shown, placed, -14, TARGET),
+        *_named(shown[~far], placed, "left", 9),
+        *_named(shown[far], placed, "right", -9),
     ).properties(width=WIDTH, height=placed.height)
+
+
+def _named(shown: pd.DataFrame, placed: Rows, align: str, dx: int) -> list[alt.Chart]:
+    base = alt.Chart(shown).encode(x="number:Q", y=placed.y(), text="text:N")
+    look = {"align": align, "dx": dx, "fontWeight": 600}
+    return [base.mark_text(**look, **HALO), base.mark_text(**look, color=TARGET)] if len(shown) else []

@@ -7,7 +7,7 @@ from targetbook.page.style import HEIGHT, PUBLISHED, WIDTH
 
 
 def ranks_chart(points: pd.DataFrame) -> alt.LayerChart:
-    """Draw ranks by `year` with 1 at the top, a line only between neighbouring years; `points` has year, number, text."""
+    """Draw `points` (year, number, text) with 1 at the top, a line only between neighbouring years."""
     runs = points.assign(run=(points["year"].diff() != 1).cumsum(), place=points["number"].map("{:.0f}".format))
     base = alt.Chart(runs).encode(x=_year(points), y=_place(points))
     line = base.mark_line(color=PUBLISHED, strokeWidth=2).encode(detail="run:N")
@@ -28,4 +28,6 @@ def _year(points: pd.DataFrame) -> alt.X:
 def _place(points: pd.DataFrame) -> alt.Y:
     worst = float(points["number"].max())
     scale = alt.Scale(domain=[worst + 0.7, 0.3], nice=False)
-    return alt.Y("number:Q", title=None, scale=scale, axis=alt.Axis(labels=False, ticks=False, domain=False, grid=False))
+    return alt.Y(
+        "number:Q", title=None, scale=scale, axis=alt.Axis(labels=False, ticks=False, domain=False, grid=False)
+    )

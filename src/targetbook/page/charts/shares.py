@@ -29,10 +29,8 @@ def _names(points: pd.DataFrame, color: alt.Color) -> alt.Chart:
     """Write each part's name and newest share right of its last dot."""
     ends = points.loc[points.groupby("part")["year"].idxmax()]
     heights = spread([max(LABEL, number / 100 * HEIGHT) for number in ends["number"]], 2 * LABEL)
-    named = ends.assign(
-        number=[height / HEIGHT * 100 for height in heights],
-        label=[[row["part"], row["short"]] for row in ends.to_dict("records")],
-    )
+    labels = pd.Series([[row["part"], row["short"]] for row in ends.to_dict("records")], index=ends.index)
+    named = ends.assign(number=[height / HEIGHT * 100 for height in heights], label=labels)
     return (
         alt.Chart(named)
         .mark_text(align="left", dx=9, dy=-5, fontWeight=600, lineHeight=LABEL)

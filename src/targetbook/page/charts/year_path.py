@@ -13,8 +13,8 @@ LEFT, RIGHT = 1.6, 16.2  # months: room for the first figure and for the names o
 def year_path_chart(points: pd.DataFrame, marks: pd.DataFrame, names: list[str], unit: str) -> alt.LayerChart:
     """Draw cumulative figures by `months`, a line a `year`, and announced numbers as orange lines.
 
-    `points` has year, months, number, short, period, text, source, focus (the year looked at); `marks` has number, text, label;
-    `names` are the words for the ends of the quarters; `unit` names the value axis.
+    `points` has year, months, number, short, period, text, source, focus (the year looked at); `marks` has number,
+    text, label; `names` are the words for the ends of the quarters; `unit` names the value axis.
     """
     low, high = _span(points, marks)
     y = alt.Y(
@@ -55,7 +55,9 @@ def _path(points: pd.DataFrame, names: list[str], y: alt.Y, focus: bool) -> alt.
 def _targets(marks: pd.DataFrame) -> alt.Chart:
     """Draw each announced number as a line from the first quarter to the year's end."""
     base = alt.Chart(marks.assign(start=ENDS[0] - 1, end=ENDS[-1]))
-    return base.mark_rule(color=TARGET, strokeWidth=2.5).encode(x="start:Q", x2="end:Q", y="number:Q", tooltip=["text:N"])
+    return base.mark_rule(color=TARGET, strokeWidth=2.5).encode(
+        x="start:Q", x2="end:Q", y="number:Q", tooltip=["text:N"]
+    )
 
 
 def _right(points: pd.DataFrame, marks: pd.DataFrame, a_pixel: float) -> list[alt.LayerChart]:
@@ -79,7 +81,9 @@ def _figures(points: pd.DataFrame, marks: pd.DataFrame) -> list[alt.LayerChart]:
     bar = float(marks["number"].mean()) if len(marks) else float(own["number"].max()) + 1
     above = own["number"] >= bar
     return [
-        _text(part, "short:N", PUBLISHED, "center", 0, dy) for part, dy in ((own[above], -13), (own[~above], 14)) if len(part)
+        _text(part, "short:N", PUBLISHED, "center", 0, dy)
+        for part, dy in ((own[above], -13), (own[~above], 14))
+        if len(part)
     ]
 
 

@@ -1,0 +1,128 @@
+"""The audit on records told in a line, and on the real numbers the book speaks of."""
+
+from decimal import Decimal
+
+import pytest
+
+from judgement.told import archive, figure, promise
+from targetbook.judgement.arithmetic import audit, audit_growth, audit_months, audit_parts, audit_shares
+from targetbook.judgement.audit import CONSISTENT, IMPOSSIBLE, IN_TENSION, Check, audit_targets
+from targetbook.judgement.evidence import Archive
+from targetbook.judgement.rules import standard_rules
+from targetbook.record.reading import Record
+
+MONEY = {"measure": "level", "unit": "CNY 100m"}
+
+
+@pytest.fixture(scope="module")
+def checks(real: Record) -> list[Check]:
+    return audit(Archive(real, standard_rules()))
+
+
+def one(checks: list[Check], kind: str, area: str, indicator: str, period: str) -> Check:
+    found = [check for check in checks if (check.kind, check.area, check.indicator) == (kind, area, indicator)]
+    return next(check for check in found if check.period.text == period)
+
+
+def level(value: str, **other: str) -> dict[str, str]:
+    return figure(value, **{**MONEY, "indicator": "boats", "released": "2026-03-20", **other})
+
+
+def boats_targets(value: str, growth: str) -> list[dict[str, str]]:
+    return [
+        promise("=", value, target="boats-level", indicator="boats", **MONEY),
+        promise(">=", growth, target="boats-growth", indicator="boats"),
+    ]
+
+
+def test_the_level_binds_where_it_asks_for_more_than_the_rate(checks: list[Check]) -> None:
+    check = one(checks, "level_and_growth", "haizhu", "fixed_asset_investment", "2025")
+    assert (round(check.implied, 1), check.stated) == (Decimal("11.1"), Decimal(10))
+    assert check.base is not None and round(check.base, 1) == Decimal("636.4")
+    assert (check.result, check.binds) == (IN_TENSION, "level")
+
+
+def test_level_and_rate_of_one_speech_fit_the_published_base(checks: list[Check]) -> None:
+    check = one(checks, "level_and_growth", "haizhu", "fixed_asset_investment", "2023")
+    assert check.base is not None and round(check.base, 1) == Decimal("477.7")
+    assert check.result == CONSISTENT and check.binds is None
+
+
+def test_without_a_published_base_the_target_of_the_year_before_stands_in(checks: list[Check]) -> None:
+    check = one(checks, "target_chain", "haizhu", "fixed_asset_investment", "2024")
+    assert (round(check.implied, 1), check.stated) == (Decimal("534.5"), Decimal(535))
+    assert check.result == CONSISTENT
+
+
+def test_nominal_against_real_growth_leaves_a_price_change(checks: list[Check]) -> None:
+    check = one(checks, "prices", "haizhu", "gdp", "2025")
+    assert round(check.implied, 1) == Decimal("-1.2") and check.result == CONSISTENT
+
+
+def test_levels_on_two_bases_are_never_set_against_each_other(checks: list[Check]) -> None:
+    check = one(checks, "prices", "haizhu", "gdp", "2024")
+    assert [str(part.value) for part in check.parts] == ["3008.35", "2860.15", "5.4"]
+
+
+def test_no_check_is_made_where_the_bases_differ() -> None:
+    told = archive(
+        observations=[
+            figure("2720.16", period="2023", released="2024-02-18", **MONEY),
+            figure("3008.35", period="2024", released="2025-03-06", **MONEY),
+            figure("5.4", period="2024", released="2025-03-06", basis="constant"),
+        ]
+    )
+    assert audit_growth(told) == []
+
+
+def test_the_worst_comes_first(checks: list[Check]) -> None:
+    strained = [check.result for check in checks]
+    assert strained == sorted(strained, key=[IMPOSSIBLE, IN_TENSION, CONSISTENT].index)
+    tension = [check.strain for check in checks if check.result == IN_TENSION]
+    assert tension == sorted(tension, reverse=True)
+
+
+@pytest.mark.parametrize(("value", "binds"), [("120", "level"), ("105", "growth"), ("110", None)])
+def test_the_one_that_asks_for_more_binds(value: str, binds: str | None) -> None:
+    told = archive(targets=boats_targets(value, "10"), observations=[level("100.00", period="2024")])
+    assert [check.binds for check in audit_targets(told)] == [binds]
+
+
+def test_equal_numbers_of_two_documents_are_checked_once() -> None:
+    again = [
+        {**row, "target": row["target"] + "-plan", "document": "annual_plan"} for row in boats_targets("120", "10")
+    ]
+    told = archive(targets=[*boats_targets("120", "10"), *again], observations=[level("100.00", period="2024")])
+    assert len(audit_targets(told)) == 1
+
+
+def test_rounding_of_the_levels_widens_the_tolerance() -> None:
+    rows = [level("1.0", period="2024"), level("1.1", period="2025"), figure("14", indicator="boats")]
+    assert [check.result for check in audit_growth(archive(observations=rows))] == [CONSISTENT]
+    exact = [level("1.000", period="2024"), level("1.100", period="2025"), figure("14", indicator="boats")]
+    assert [check.result for check in audit_growth(archive(observations=exact))] == [IN_TENSION]
+
+
+def test_a_total_that_falls_within_a_year_is_impossible() -> None:
+    rows = [level("50", period="2025-01/2025-06"), level("49", period="2025-01/2025-09"), level("70", period="2025")]
+    check = audit_months(archive(observations=rows))[0]
+    assert (check.result, check.implied, check.stated) == (IMPOSSIBLE, Decimal(49), Decimal(50))
+
+
+def test_a_rounded_total_may_lie_below_an_exact_one() -> None:
+    rows = [level("50.4", period="2025-01/2025-06"), level("50", bound="approximate", period="2025-01/2025-09")]
+    assert [check.result for check in audit_months(archive(observations=rows))] == [CONSISTENT]
+
+
+@pytest.mark.parametrize(("services", "result"), [("60.0", CONSISTENT), ("70.0", IMPOSSIBLE), ("50.0", IN_TENSION)])
+def test_sectors_make_up_the_whole(services: str, result: str) -> None:
+    parts = zip(("gdp", "gdp_primary", "gdp_secondary", "gdp_tertiary"), ("100", "10", "30", services), strict=True)
+    rows = [figure(value, indicator=name, **MONEY) for name, value in parts]
+    assert [check.result for check in audit_parts(archive(observations=rows))] == [result]
+
+
+@pytest.mark.parametrize(("last", "result"), [("60.1", CONSISTENT), ("61", IMPOSSIBLE), ("59", IN_TENSION)])
+def test_shares_add_up_to_a_hundred(last: str, result: str) -> None:
+    shares = {"gdp_primary": "10", "gdp_secondary": "30", "gdp_tertiary": last}
+    rows = [figure(value, indicator=name, measure="share") for name, value in shares.items()]
+    assert [check.result for check in audit_shares(archive(observations=rows))] == [result]

@@ -1,0 +1,74 @@
+"""Families of areas, targets taken once, and documents that differ."""
+
+from datetime import date
+
+import pytest
+
+from judgement.told import figure, promise, record
+from targetbook.judgement.neighbours import circle, document_pairs, judge_all, one_per_area, sayings, targets_on
+from targetbook.judgement.tally import by_publisher, promised, quantities, unspoken
+from targetbook.judgement.verdicts import Verdict
+from targetbook.record.reading import Record
+
+DAY = date(2026, 11, 23)
+
+
+@pytest.fixture(scope="module")
+def family(real: Record) -> list[Verdict]:
+    return judge_all(real, circle(real.areas, "haizhu"), DAY)
+
+
+def test_a_district_stands_among_its_city_and_the_other_districts(real: Record) -> None:
+    assert circle(real.areas, "haizhu")[0] == "guangzhou"
+    assert set(circle(real.areas, "haizhu")) == set(circle(real.areas, "guangzhou"))
+    assert circle(real.areas, "guangdong") == ["guangdong", "guangzhou"]
+
+
+def test_speech_and_plan_of_the_real_record_differ(family: list[Verdict]) -> None:
+    found = {(pair.said.claim.area, pair.said.claim.indicator): pair for pair in document_pairs(family)}
+    assert set(found) == {(area, name) for area in ("baiyun", "huangpu") for name in ("gdp", "fixed_asset_investment")}
+    huangpu = found["huangpu", "gdp"]
+    assert (huangpu.said.outcome, huangpu.planned.outcome) == ("missed", "met")
+    assert "depends_on_document" in huangpu.said.qualifiers
+    assert sayings(family) >= len(found)
+
+
+def test_equal_numbers_count_once_and_stretches_not_at_all() -> None:
+    targets = [
+        promise(">=", "7", target="said"),
+        promise("=", "7", target="planned", document="annual_plan"),
+        promise("=", "7.5", target="stretch", firmness="stretch"),
+        promise(">=", "6", target="report", document="work_report"),
+    ]
+    judged = judge_all(record(targets=targets, observations=[figure("6.5", basis="constant")]), ["place"], DAY)
+    counted = targets_on(judged, "gdp", "growth")
+    assert [(verdict.claim.target, verdict.outcome) for verdict in counted] == [("said", "missed"), ("report", "met")]
+    assert [verdict.claim.target for verdict in one_per_area(counted, 2025)] == ["said"]
+    assert [(pair.said.claim.target, pair.planned.claim.target) for pair in document_pairs(judged)] == [
+        ("said", "report")
+    ]
+
+
+def test_linked_commitments_are_one_quantity() -> None:
+    targets = [
+        promise(target="rate", linked="level"),
+        promise(target="level", measure="level", unit="CNY 100m", linked="rate"),
+        promise(target="other", indicator="boats"),
+        promise(target="plan", document="annual_plan"),
+    ]
+    judged = judge_all(record(targets=targets), ["place"], DAY)
+    counted = promised(judged)
+    assert (len(counted), quantities(counted)) == (3, 2)
+    assert [verdict.claim.target for verdict in unspoken(judged)] == ["plan"]
+
+
+def test_without_a_speech_every_claim_counts() -> None:
+    judged = judge_all(record(targets=[promise(document="annual_plan")]), ["place"], DAY)
+    assert promised(judged) == judged and unspoken(judged) == []
+
+
+def test_only_what_is_not_settled_waits_for_a_publisher() -> None:
+    targets = [promise(target="known"), promise(target="unknown", indicator="boats")]
+    judged = judge_all(record(targets=targets, observations=[figure("6", basis="constant")]), ["place"], DAY)
+    waiting = by_publisher(judged)
+    assert [verdict.claim.target for own in waiting.values() for verdict in own] == ["unknown"]

@@ -1,0 +1,117 @@
+"""The overview and the chapters across themes, told by the real record and by areas with little in it."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from targetbook import page
+from targetbook.page.blocks import Block, Blocks, Chart, Table, Text
+from targetbook.page.chapter import Chapter, make_chapter
+from targetbook.page.parameters import Parameters
+from targetbook.record.reading import Record
+
+Open = Callable[..., Chapter]
+EDITIONS = [
+    ("haizhu", 2025, None, "en"), ("haizhu", 2025, None, "zh"), ("tianhe", 2025, None, "en"),
+    ("conghua", 2024, None, "zh"), ("haizhu", 2024, "2024-11-30", "en"), ("huangpu", 2030, None, "en"),
+]  # fmt: skip
+BLOCKS: dict[str, Callable[[Chapter], Block]] = {
+    "overview": page.overview_lead, "scorecard": page.scorecard, "reasons": page.reasons,
+    "table": page.scorecard_table, "others": page.other_claims_table, "publishers": page.publishers_table,
+    "evidence": page.evidence_table, "neighbours": page.neighbours_lead, "against": page.against_targets,
+    "before": lambda chapter: page.against_targets(chapter, 1), "share": page.met_share, "documents": page.documents,
+    "revisions": page.revisions_lead, "vintages": page.vintage_chart, "vintage table": page.vintage_table,
+    "rebased": page.rebased_years, "contradictions": page.contradictions_table, "replayed": page.replayed,
+    "consistency": page.consistency_lead, "implied": page.implied_growth, "own": page.own_checks,
+    "targets": page.target_checks, "prices": page.price_checks, "elsewhere": page.other_checks,
+    "counts": page.check_counts,
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def open_edition(real_data: Path, real: Record) -> Open:
+    """Open the overview of an edition."""
+    made: dict[tuple[object, ...], Chapter] = {}
+
+    def opened(area: str, year: int, as_of: str | None = None, lang: str = "en") -> Chapter:
+        key = (area, year, as_of, lang)
+        return made.setdefault(key, make_chapter("overview", Parameters(area, year, as_of, lang), real_data, real))
+
+    return opened
+
+
+def parts(block: Block) -> list[Text | Table | Chart]:
+    return list(block) if isinstance(block, Blocks) else [block]
+
+
+def words(block: Block) -> str:
+    """Give what a block says, without its markup."""
+    told = [
+        one.markdown if isinstance(one, Text) else one.html if isinstance(one, Table) else one.alt
+        for one in parts(block)
+    ]
+    return re.sub(r"<[^>]+>", "", " ".join(told))
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("name", BLOCKS)
+def test_every_block_speaks_in_every_edition(
+    open_edition: Open, edition: tuple[str, int, str | None, str], name: str
+) -> None:
+    for block in parts(BLOCKS[name](open_edition(*edition))):
+        assert "{" not in words(block) and "None" not in words(block) and "nan" not in words(block).split()
+        if isinstance(block, Chart):
+            assert block.chart.to_dict()["datasets"] and block.alt.startswith(block.title)
+
+
+def test_the_headline_counts_the_speech(open_edition: Open) -> None:
+    told = words(page.overview_lead(open_edition("haizhu", 2025)))
+    assert told.startswith("The speech of 6 February 2025 named 53 commitments of Haizhu for 2025 (52 quantities")
+    assert "3 are answered (2 met, 1 missed" in told and "50 cannot be judged" in told
+
+
+def test_without_a_speech_the_headline_says_so(open_edition: Open) -> None:
+    assert "none of them from a speech" in words(page.overview_lead(open_edition("tianhe", 2025)))
+
+
+def test_an_edition_without_commitments_says_so(open_edition: Open) -> None:
+    assert (
+        words(page.overview_lead(open_edition("huangpu", 2030)))
+        == "The record holds no commitment of Huangpu for 2030."
+    )
+
+
+def test_the_scorecard_has_a_row_each_and_leads_to_the_theme(open_edition: Open) -> None:
+    table = page.scorecard_table(open_edition("haizhu", 2025))
+    assert isinstance(table, Table)
+    assert table.html.count('scope="row"') == 53
+    assert 'href="growth.html#2025-gdp-growth-speech"' in table.html
+
+
+def test_the_others_stand_apart(open_edition: Open) -> None:
+    table = page.other_claims_table(open_edition("haizhu", 2025))
+    assert isinstance(table, Table) and table.html.count('scope="row"') == 4
+
+
+def test_every_unsettled_commitment_has_a_body(open_edition: Open) -> None:
+    table = page.publishers_table(open_edition("haizhu", 2025))
+    assert isinstance(table, Table) and table.html.count('data-key="haizhu:') == 50
+
+
+def test_the_arithmetic_is_told_in_words(open_edition: Open) -> None:
+    told = words(page.own_checks(open_edition("haizhu", 2025)))
+    assert "imply a base of CNY 63.64 bn" in told and "growth of 11.1%" in told
+
+
+def test_the_rebased_year_is_told(open_edition: Open) -> None:
+    told = words(page.rebased_years(open_edition("haizhu", 2025)))
+    assert "CNY 272.016 bn when first published and CNY 286.015 bn in the latest print" in told
+    assert "it would seem 10.6% larger" in told and "real growth of 2024 was 5.4%" in told
+
+
+def test_the_year_before_is_replayed(open_edition: Open) -> None:
+    told = words(page.replayed(open_edition("haizhu", 2025), 1))
+    for state in ("open: 6.5% (first half of 2024)", "open: 5.3% (first nine months of 2024)", "missed: 5.4% (2024)"):
+        assert state in told

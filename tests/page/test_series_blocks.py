@@ -1,0 +1,221 @@
+"""Blocks on series, told by the invented district: what is drawn, what is said instead, and with which figures."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from targetbook.judgement.level_growth import level_growth
+from targetbook.page.binding import binding
+from targetbook.page.blocks import Block, Blocks, Chart, Table, Text
+from targetbook.page.chapter import Chapter, make_chapter
+from targetbook.page.cited import chapter_sources
+from targetbook.page.dated import dated
+from targetbook.page.firmness import firmness
+from targetbook.page.histories import history
+from targetbook.page.level_growth import level_and_growth
+from targetbook.page.levels import levels
+from targetbook.page.neighbours import neighbours
+from targetbook.page.other_series import drawable, other_series, theme_series
+from targetbook.page.parameters import Parameters
+from targetbook.page.year_path import path_evidence, year_path
+from targetbook.record.reading import Record, read_record
+
+Open = Callable[..., Chapter]
+
+
+@pytest.fixture(scope="module")
+def open_theme(invented_data: Path, invented: Record) -> Open:
+    """Open a theme of the invented district, in another year or language or as known on a day where stated."""
+
+    def chapter(theme: str, year: int = 2025, lang: str = "en", as_of: str | None = None) -> Chapter:
+        return make_chapter(theme, Parameters("riverside", year, as_of, lang), invented_data, invented)
+
+    return chapter
+
+
+def changed(data: Path, theme: str, *lines: str) -> Chapter:
+    """Open a theme after observations were added to the district."""
+    with (data / "riverside" / "observations.csv").open("a", encoding="utf-8") as file:
+        file.writelines(f"{line}\n" for line in lines)
+    return make_chapter(theme, Parameters("riverside", 2025, None, "en"), data, read_record(data))
+
+
+def parts(block: Block) -> tuple[Text | Table | Chart, ...]:
+    return tuple(block) if isinstance(block, Blocks) else (block,)
+
+
+def charts(block: Block) -> list[Chart]:
+    return [part for part in parts(block) if isinstance(part, Chart)]
+
+
+def prose(block: Block) -> str:
+    """Give what a reader reads of a block, without markup."""
+    texts = [
+        part.html if isinstance(part, Table) else part.markdown for part in parts(block) if not isinstance(part, Chart)
+    ]
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", " ".join(texts)))
+
+
+def test_a_history_tells_the_chapters_year_and_how_many_numbers_were_reached(open_theme: Open) -> None:
+    block = history(open_theme("growth"), "gdp", "growth")
+    assert "5.2% growth in 2025" in charts(block)[0].title
+    assert "reached:" in prose(block)
+    assert "5.2%" in charts(block)[0].alt
+
+
+def test_a_history_without_announced_numbers_does_not_speak_of_them(own_copy: Path) -> None:
+    lines = [f"goods_sales,growth,{year},4,%,exact,,published,2025-03-20,bulletin-2024," for year in (2022, 2023, 2024)]
+    block = history(changed(own_copy, "growth", *lines), "goods_sales", "growth")
+    assert "4% growth in 2024, the newest found" in charts(block)[0].title
+    assert "announced" not in prose(block) + charts(block)[0].title
+
+
+def test_too_short_a_series_is_told_in_words(open_theme: Open) -> None:
+    block = history(open_theme("investment"), "fixed_asset_investment", "level")
+    assert not charts(block)
+    assert "CNY 18.5 bn" in prose(block)
+
+
+def test_levels_show_the_first_print_and_name_the_revision(open_theme: Open) -> None:
+    block = levels(open_theme("growth"), "gdp")
+    assert "since revised to CNY 106.25 bn" in charts(block)[0].title
+    assert "CNY 100.00 bn" in prose(block)
+    assert "2023/2024" in prose(block)
+
+
+def test_before_the_census_levels_have_no_revision(open_theme: Open) -> None:
+    block = levels(open_theme("growth", 2023, as_of="2024-06-30"), "gdp")
+    assert "revised" not in charts(block)[0].title
+    assert "base" not in prose(block)
+
+
+def test_the_year_unfolds_from_its_first_quarter_to_its_end(open_theme: Open) -> None:
+    block = year_path(open_theme("growth"), "gdp", "growth")
+    assert "5.6%, then 5.4%, then 5.3%, then 5.2%" in charts(block)[0].title
+    assert "0.4 points lower" in prose(block)
+
+
+def test_a_year_without_in_year_figures_says_so_and_shows_an_earlier_one(open_theme: Open) -> None:
+    chapter = open_theme("growth", 2024)
+    assert path_evidence(chapter, "gdp", "growth") == []
+    assert "too few figures from within a year" in prose(year_path(chapter, "gdp", "growth"))
+    later = open_theme("growth", 2027)
+    assert charts(year_path(later, "gdp", "growth"))[0].title.startswith("No in-year figure for 2027 found.")
+
+
+def test_nothing_is_said_twice_of_a_series_without_figures(open_theme: Open) -> None:
+    assert prose(year_path(open_theme("growth"), "foreign_investment_used", "growth")) == ""
+
+
+def test_levels_are_compared_on_one_base_and_the_other_ratio_is_only_told(open_theme: Open) -> None:
+    chapter = open_theme("growth")
+    of_2024 = next(one for one in level_growth(chapter.archive, "riverside", "gdp") if one.year == 2024)
+    assert of_2024.before is not None and of_2024.across is not None
+    assert (str(of_2024.before.value), str(of_2024.across.value)) == ("1062.50", "1000.00")
+    block = level_and_growth(chapter, "gdp")
+    assert "11.8%" in prose(block) and "no growth rate" in prose(block)
+    assert "11.8%" not in charts(block)[0].alt
+
+
+def test_neighbours_rank_the_area_among_its_kind_and_list_what_is_missing(own_copy: Path) -> None:
+    for name, value in (("lakeside", "4.1"), ("seaside", "6.0"), ("farside", "")):
+        _add_peer(own_copy, name, value)
+    chapter = make_chapter("growth", Parameters("riverside", 2025, None, "en"), own_copy, read_record(own_copy))
+    block = neighbours(chapter, "gdp", "growth")
+    assert "no. 2 of the 4" in charts(block)[0].title
+    assert "No figure for 2025 was found for Invented Farside." in prose(block)
+
+
+def test_too_few_neighbours_are_told_in_words(open_theme: Open) -> None:
+    assert not charts(neighbours(open_theme("industry"), "industrial_output_above_scale", "growth"))
+
+
+def test_further_series_are_drawn_once_in_the_catalogues_order(open_theme: Open) -> None:
+    chapter = open_theme("growth")
+    every = charts(other_series(chapter))
+    rest = charts(other_series(chapter, drawn=[("gdp", "growth"), ("gdp", "level")]))
+    assert [chart.anchor for chart in every] == [
+        "gdp-level-history",
+        "gdp-growth-history",
+        "retail-sales-growth-history",
+    ]
+    assert [chart.anchor for chart in rest] == ["retail-sales-growth-history"]
+    assert set(drawable(chapter)) < set(theme_series(chapter))
+
+
+def test_ranks_are_drawn_from_four_years_on(own_copy: Path) -> None:
+    lines = [
+        f"gdp,growth_rank,{year},{year - 2020},rank,exact,,published,2025-03-20,bulletin-2024," for year in (2022, 2023)
+    ]
+    assert ("gdp", "growth_rank") not in drawable(changed(own_copy, "growth", *lines))
+    more = changed(own_copy, "growth", "gdp,growth_rank,2024,3,rank,exact,,published,2025-03-20,bulletin-2024,")
+    assert any("ranks" in chart.anchor for chart in charts(other_series(more)))
+
+
+def test_sector_shares_make_one_chart(own_copy: Path) -> None:
+    lines = [
+        f"{sector},share,{year},{share},%,exact,,published,2025-03-20,bulletin-2024,"
+        for sector, share in (("gdp_primary", 1), ("gdp_secondary", 20), ("gdp_tertiary", 79))
+        for year in (2022, 2023, 2024)
+    ]
+    shown = charts(other_series(changed(own_copy, "growth", *lines)))
+    assert [chart.anchor for chart in shown].count("gdp-sectors-share") == 1
+    assert not any("share-history" in chart.anchor for chart in shown)
+
+
+def test_dated_figures_say_which_are_bounds(own_copy: Path) -> None:
+    lines = [
+        "algorithm_filings,level,2024-06-30,9,count,exact,,published,2024-07-12,government-2025-07,",
+        "algorithm_filings,level,2024-12-31,15,count,lower,,published,2025-01-12,government-2025-07,",
+    ]
+    block = dated(changed(own_copy, "artificial_intelligence", *lines), "algorithm_filings", "level")
+    assert charts(block)[0].anchor == "algorithm-filings-level-dated"
+    assert "1 figure was given as a bound" in prose(block)
+
+
+def test_firmness_counts_by_channel_and_lists_what_contradicts(open_theme: Open) -> None:
+    told = prose(firmness(open_theme("growth")))
+    assert "official site" in told
+    assert "Retail sales" in told and "4.8% used, 5.3% elsewhere" in told
+
+
+def test_a_theme_without_figures_has_neither_firmness_nor_sources(open_theme: Open) -> None:
+    chapter = open_theme("no_such_theme")
+    assert prose(firmness(chapter)) == "The record holds no figure on this theme."
+    assert "No source" in prose(chapter_sources(chapter))
+
+
+def test_a_chapters_sources_are_folded_where_they_are_many(open_theme: Open) -> None:
+    many, few = parts(chapter_sources(open_theme("growth")))[0], parts(chapter_sources(open_theme("industry")))[0]
+    assert isinstance(many, Table) and many.html.startswith("<details>")
+    assert isinstance(few, Table) and few.html.startswith("<ul")
+    assert "sources.html#s-riverside-" in few.html
+
+
+def test_of_a_level_and_a_rate_the_harder_is_named(open_theme: Open) -> None:
+    told = prose(binding(open_theme("investment")))
+    assert "means growth of 8.1%" in told and told.endswith("The growth rate asks for more.")
+    assert "nothing to compare" in prose(binding(open_theme("growth")))
+
+
+@pytest.mark.parametrize("show", [history, year_path, neighbours])
+def test_every_block_speaks_chinese(open_theme: Open, show: Callable[..., Block]) -> None:
+    block = show(open_theme("growth", lang="zh"), "gdp", "growth")
+    assert not re.search(r"[A-Za-z]{4,}", " ".join(chart.title for chart in charts(block)))
+
+
+def _add_peer(data: Path, name: str, value: str) -> None:
+    folder = data / name
+    folder.mkdir()
+    hillside = (data / "hillside" / "area.yml").read_text(encoding="utf-8")
+    area = hillside.replace("hillside", name).replace("Hillside", name.title())
+    (folder / "area.yml").write_text(area, encoding="utf-8")
+    for table in ("sources", "targets"):
+        (folder / f"{table}.csv").write_text(
+            (data / "hillside" / f"{table}.csv").read_text(encoding="utf-8"), encoding="utf-8"
+        )
+    head, *_ = (data / "hillside" / "observations.csv").read_text(encoding="utf-8").splitlines()
+    row = f"gdp,growth,2025,{value},%,exact,constant,published,2026-03-25,hillside-bulletin,"
+    (folder / "observations.csv").write_text("\n".join([head, *([row] if value else [])]) + "\n", encoding="utf-8")

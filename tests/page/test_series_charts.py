@@ -1,0 +1,168 @@
+"""Charts of series: from a told little table, the marks and data they must have."""
+
+from typing import Any
+
+import altair as alt
+import pandas as pd
+import pytest
+
+from targetbook.page.charts.dated import dated_chart
+from targetbook.page.charts.history import history_chart
+from targetbook.page.charts.level_growth import level_growth_chart
+from targetbook.page.charts.levels import levels_chart
+from targetbook.page.charts.neighbours import neighbours_chart
+from targetbook.page.charts.parts import end_labels, frame, spread
+from targetbook.page.charts.ranks import ranks_chart
+from targetbook.page.charts.shares import shares_chart
+from targetbook.page.charts.year_path import year_path_chart
+
+NO_MARKS = pd.DataFrame()
+MARKS = pd.DataFrame(
+    [
+        {"year": 2024, "number": 6.0, "text": "6%", "short": "6%", "label": "", "period": "2024"},
+        {"year": 2025, "number": 5.5, "text": "5.5%", "short": "5.5%", "label": "5.5%", "period": "2025"},
+    ]
+).assign(document="Speech")
+
+
+def points(*told: tuple[int, float]) -> pd.DataFrame:
+    """Lay out whole years as the pages do."""
+    return pd.DataFrame(
+        [
+            {
+                "year": year, "number": number, "short": f"{number:g}", "text": f"{number:g}", "bound": "exact",
+                "period": str(year), "source": "Bulletin", "end": pd.Timestamp(year, 12, 31), "months": 12,
+            }
+            for year, number in told
+        ]
+    )  # fmt: skip
+
+
+def layers(chart: alt.LayerChart) -> list[dict[str, Any]]:
+    """Give the layers of a chart that hold a mark, each with its data inlined."""
+    spec = chart.to_dict()
+    found: list[dict[str, Any]] = []
+
+    def collect(part: dict[str, Any], above: dict[str, Any]) -> None:
+        data = part.get("data", above)
+        for inner in part.get("layer", []):
+            collect(inner, data)
+        if "mark" in part:
+            rows = data.get("values") or spec["datasets"][data["name"]]
+            found.append({"mark": part["mark"], "encoding": part["encoding"], "rows": rows})
+
+    collect(spec, spec.get("data", {}))
+    return found
+
+
+def of_type(chart: alt.LayerChart, kind: str, **look: object) -> list[dict[str, Any]]:
+    drawn = [layer for layer in layers(chart) if layer["mark"]["type"] == kind]
+    return [layer for layer in drawn if all(layer["mark"].get(name) == value for name, value in look.items())]
+
+
+def written(chart: alt.LayerChart, field: str = "label") -> set[str]:
+    return {row[field] for layer in of_type(chart, "text") for row in layer["rows"] if isinstance(row.get(field), str)}
+
+
+def test_a_history_breaks_its_line_at_missing_years_and_names_the_ends() -> None:
+    chart = history_chart(points((2020, 2.0), (2021, 8.0), (2024, 5.0), (2025, 5.5)), MARKS, "%")
+    (line,) = of_type(chart, "line")
+    assert len({row["run"] for row in line["rows"]}) == 2
+    assert {"2", "8", "5.5", "5.5%"} <= written(chart)
+    (bars,) = of_type(chart, "point", shape="stroke")
+    assert [row["number"] for row in bars["rows"]] == [6.0, 5.5]
+
+
+def test_labels_at_the_end_are_moved_apart_and_the_axis_leaves_room_for_them() -> None:
+    told = points((2024, 5.0), (2025, 5.5))
+    at = frame(told, MARKS, "%")
+    assert list(end_labels(told, MARKS)["label"]) == ["5.5", "5.5%"]
+    first, last = at.x.to_dict()["scale"]["domain"]
+    assert first < 2024 < 2025 < last
+    low, high = spread([50.0, 50.0], 13)
+    assert high - low == pytest.approx(13, abs=0.1)
+    assert spread([10.0, 90.0], 13) == [10.0, 90.0]
+
+
+def test_levels_join_only_linked_years_and_show_revisions_hollow() -> None:
+    links = pd.DataFrame(
+        [{"link": 2024, "year": year, "number": number} for year, number in ((2023, 106.0), (2024, 112.0))]
+    )
+    revisions = pd.DataFrame([{"year": 2023, "number": 106.0, "first": 100.0, "text": "106", "source": "Census"}])
+    breaks = pd.DataFrame([{"year": 2024, "text": "new base"}])
+    chart = levels_chart(points((2022, 94.0), (2023, 100.0), (2024, 112.0)), links, revisions, NO_MARKS, breaks, "bn")
+    (line,) = of_type(chart, "line")
+    assert [row["number"] for row in line["rows"]] == [106.0, 112.0]
+    (diamond,) = of_type(chart, "point", shape="diamond")
+    assert diamond["mark"]["fill"] == "white"
+    rules = of_type(chart, "rule")
+    assert any(row.get("year") == 2023.5 for rule in rules for row in rule["rows"])
+    assert any(rule["encoding"].get("y2", {}).get("field") == "first" for rule in rules)
+
+
+def test_a_year_path_draws_the_year_looked_at_over_the_others_and_names_each() -> None:
+    told = pd.DataFrame({"year": [2023, 2023, 2024, 2024, 2024], "months": [6, 12, 6, 9, 12]})
+    told = told.assign(number=[8.2, 8.6, 6.5, 5.3, 5.4], text="", period="", source="", focus=told["year"] == 2024)
+    told = told.assign(short=[f"{number}%" for number in told["number"]])
+    marks = pd.DataFrame([{"number": 6.0, "text": "more than 6%", "label": "announced 6%"}])
+    chart = year_path_chart(told, marks, ["Q1", "half", "9 months", "year"], "%")
+    assert [len(line["rows"]) for line in of_type(chart, "line")] == [2, 3]
+    (bar,) = of_type(chart, "rule")
+    assert bar["rows"][0]["number"] == 6.0
+    assert {"2023", "2024", "announced 6%"} <= written(chart, "name")
+    assert {"6.5%", "5.3%", "5.4%"} <= written(chart, "short")
+
+
+def test_level_and_growth_are_two_marks_a_year() -> None:
+    pairs = pd.DataFrame(
+        [{"year": "2025", "official": 5.5, "ratio": 4.2, "official_text": "5.5%", "ratio_text": "4.2%"}]
+    )
+    chart = level_growth_chart(pairs, "%")
+    assert len(of_type(chart, "point")) == 2
+    texts = {layer["encoding"]["x"]["field"]: layer["mark"]["align"] for layer in of_type(chart, "text")}
+    assert texts == {"official": "left", "ratio": "right"}
+
+
+def test_neighbours_keep_their_order_and_mark_announced_numbers() -> None:
+    areas = pd.DataFrame(
+        [
+            {"area": name, "number": number, "short": f"{number}%", "text": "", "source": "", "own": own}
+            for name, number, own in (("Riverside", 5.2, True), ("Hillside", 4.8, False))
+        ]
+    )
+    marks = pd.DataFrame([{"area": "Hillside", "number": 5.5, "text": "5.5%", "document": "Plan"}])
+    chart = neighbours_chart(areas, marks, "%")
+    (dots,) = of_type(chart, "point")
+    assert dots["encoding"]["y"]["scale"]["domain"] == ["Riverside", "Hillside"]
+    (bar,) = of_type(chart, "tick")
+    assert [row["number"] for row in bar["rows"]] == [5.5]
+    sides = {row["area"]: layer["mark"]["align"] for layer in of_type(chart, "text") for row in layer["rows"]}
+    assert sides == {"Riverside": "left", "Hillside": "right"}
+
+
+def test_dated_figures_stand_on_time_and_bounds_are_not_joined() -> None:
+    told = points((2020, 28000), (2022, 33000), (2026, 38000)).assign(bound=["lower", "exact", "exact"])
+    chart = dated_chart(told, "number", joined=True)
+    (line,) = of_type(chart, "line")
+    assert [row["number"] for row in line["rows"]] == [33000, 38000]
+    (dots,) = of_type(chart, "point")
+    assert dots["encoding"]["x"]["type"] == "temporal"
+    assert not of_type(dated_chart(told, "number", joined=False), "line")
+
+
+def test_ranks_have_the_first_place_at_the_top() -> None:
+    chart = ranks_chart(points((2019, 4), (2020, 6), (2021, 3), (2023, 1)))
+    (dots,) = of_type(chart, "point")
+    top, bottom = dots["encoding"]["y"]["scale"]["domain"][::-1]
+    assert top < 1 < 6 < bottom
+    assert written(chart, "place") == {"4", "6", "3", "1"}
+
+
+def test_shares_name_each_part_at_its_end() -> None:
+    services = points((2019, 79.4), (2020, 83.5)).assign(part="Services")
+    industry = points((2019, 20.5), (2020, 16.4)).assign(part="Industry")
+    told = pd.concat([services, industry], ignore_index=True)
+    chart = shares_chart(told, "%")
+    labels = [row["label"] for layer in of_type(chart, "text") for row in layer["rows"]]
+    assert ["Services", "83.5"] in labels
+    assert len({(row["part"], row["run"]) for layer in of_type(chart, "line") for row in layer["rows"]}) == 2

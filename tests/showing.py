@@ -1,0 +1,40 @@
+"""Run a chapter's cells in this process and keep what they show, as a kernel would."""
+
+import ast
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from targetbook.page.blocks import Block, Blocks, Chart, Table, Text
+
+Shown = Text | Table | Chart
+
+
+def show(chapter: Path, **parameters: object) -> list[Shown]:
+    """Run the code cells with these parameters; give the blocks shown, in order."""
+    namespace: dict[str, Any] = {"__name__": "__main__"}
+    shown: list[Shown] = []
+    for cell in json.loads(chapter.read_text(encoding="utf-8"))["cells"]:
+        if cell["cell_type"] == "code":
+            shown.extend(_flat(_value("".join(cell["source"]), namespace)))
+        if "parameters" in cell["metadata"].get("tags", []):
+            namespace.update(parameters)
+    return shown
+
+
+def _value(code: str, namespace: dict[str, Any]) -> Any:
+    """Run a cell; give the value of its last line where that is an expression, as a notebook shows it."""
+    body = ast.parse(code).body
+    last = body.pop() if body and isinstance(body[-1], ast.Expr) else None
+    exec(compile(ast.Module(body, []), "<cell>", "exec"), namespace)
+    return eval(compile(ast.Expression(last.value), "<cell>", "eval"), namespace) if last else None
+
+
+def _flat(value: Block | None) -> Iterator[Shown]:
+    if isinstance(value, Blocks):
+        for block in value:
+            yield from _flat(block)
+    elif value is not None:
+        assert isinstance(value, (Text, Table, Chart)), f"a cell shows {value!r}"
+        yield value

@@ -1,0 +1,120 @@
+"""The house: four rooms in one-way order, small modules, small functions, and words in both languages."""
+
+import ast
+from collections.abc import Iterator
+from string import Formatter
+from typing import Any
+
+import pytest
+import yaml
+
+from conftest import CHECKOUT
+
+PACKAGE = CHECKOUT / "src" / "targetbook"
+MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))
+# What each room may import besides itself; the press gets verdicts as a file that the page writes.
+ALLOWED = {
+    "record": set[str](),
+    "judgement": {"record"},
+    "page": {"record", "judgement"},
+    "press": {"record", "page"},
+}
+LONGEST_MODULE, LONGEST_FUNCTION = 320, 45
+WORDS = PACKAGE / "page" / "words"
+SUBJECTS = sorted({path.name.split(".")[0] for path in WORDS.glob("*.yml")})
+# Chinese counts by ten thousands; the record's notes are in English; a Chinese question need not say where.
+COUNTED_IN_CHINESE = "_wan"
+LEFT_OUT_IN_CHINESE = {"note", "place"}
+
+
+def tree(module: str) -> ast.Module:
+    return ast.parse((PACKAGE / module).read_text(encoding="utf-8"))
+
+
+def rooms_imported(module: str) -> set[str]:
+    """Name the rooms that a module imports, wherever in it and however written."""
+    found: set[str] = set()
+    for node in ast.walk(tree(module)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{module} imports relatively"
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    parts = [name.split(".") for name in found]
+    return {part[1] for part in parts if part[0] == "targetbook" and len(part) > 1}
+
+
+def test_the_package_has_four_rooms_and_one_door() -> None:
+    assert {module.split("/")[0] for module in MODULES} == {*ALLOWED, "cli.py", "__init__.py"}
+
+
+@pytest.mark.parametrize("module", [module for module in MODULES if "/" in module])
+def test_a_room_imports_only_rooms_to_its_left(module: str) -> None:
+    room = module.split("/")[0]
+    assert rooms_imported(module) <= ALLOWED[room] | {room}
+
+
+def test_the_layers_are_really_looked_at() -> None:
+    assert "judgement" in rooms_imported("page/chapter.py")
+    assert "record" in rooms_imported("judgement/verdicts.py")
+
+
+def functions(module: str) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    return (node for node in ast.walk(tree(module)) if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)))
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_modules_and_functions_are_short(module: str) -> None:
+    lines = (PACKAGE / module).read_text(encoding="utf-8").count("\n")
+    assert lines <= LONGEST_MODULE
+    long = {one.name: one.end_lineno - one.lineno + 1 for one in functions(module) if one.end_lineno}
+    assert {name: length for name, length in long.items() if length > LONGEST_FUNCTION} == {}
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_what_is_public_says_what_it_is(module: str) -> None:
+    whole = tree(module)
+    classes = [node for node in whole.body if isinstance(node, ast.ClassDef)]
+    members = [node for owner in (whole, *classes) for node in owner.body]
+    named = [node for node in members if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))]
+    silent = [node.name for node in named if not node.name.startswith("_") and not ast.get_docstring(node)]
+    assert silent == []
+    assert ast.get_docstring(whole), "the module itself"
+
+
+def phrases(subject: str, lang: str) -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load((WORDS / f"{subject}.{lang}.yml").read_text(encoding="utf-8"))
+    return found
+
+
+def placeholders(phrase: Any) -> set[str]:
+    texts = phrase.values() if isinstance(phrase, dict) else [phrase]
+    return {name for text in texts for _, name, _, _ in Formatter().parse(str(text)) if name}
+
+
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_a_subject_has_the_same_words_in_both_languages(subject: str) -> None:
+    english, chinese = phrases(subject, "en"), phrases(subject, "zh")
+    assert set(english) == {key for key in chinese if not key.endswith(COUNTED_IN_CHINESE)}
+    for key, phrase in english.items():
+        filled, filled_too = placeholders(phrase), placeholders(chinese[key])
+        assert filled_too <= filled, key
+        assert filled - filled_too <= LEFT_OUT_IN_CHINESE, key
+
+
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_words_are_filled_with_names(subject: str) -> None:
+    for lang in ("en", "zh"):
+        for key, phrase in phrases(subject, lang).items():
+            assert isinstance(key, str), f"{key!r} is no word in YAML; quote it"
+            assert all(name.isidentifier() for name in placeholders(phrase)), key
+
+
+def test_every_file_of_words_is_in_a_language_of_the_book() -> None:
+    assert {path.name.split(".", 1)[1] for path in WORDS.iterdir()} == {"en.yml", "zh.yml"}
+
+
+def test_no_file_of_the_project_names_a_folder_outside_it() -> None:
+    paths = [*PACKAGE.rglob("*.py"), *WORDS.glob("*.yml"), *(CHECKOUT / "chapters").glob("*.ipynb")]
+    texts = {path: path.read_text(encoding="utf-8") for path in paths}
+    assert [path.name for path, text in texts.items() if "../" + "shared" in text or "/work" + "/" in text] == []

@@ -1,0 +1,348 @@
+"""The real record: sound, whole, judged as the issue states, and with each trap met while collecting it guarded."""
+
+from collections import Counter
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from conftest import CHECKOUT, Judge
+from targetbook.judgement.claims import claims
+from targetbook.judgement.evidence import Archive
+from targetbook.judgement.pace import judge_pace
+from targetbook.judgement.rules import standard_rules
+from targetbook.judgement.verdicts import UNJUDGED, Verdict, judge_claim
+from targetbook.record.asof import known_on
+from targetbook.record.check import check_folder
+from targetbook.record.dates import last_day
+from targetbook.record.folder import area_folders
+from targetbook.record.periods import parse_period
+from targetbook.record.reading import Record
+
+AREAS = [folder.name for folder in area_folders(CHECKOUT / "data")]
+
+
+@pytest.fixture(scope="module")
+def haizhu(judge_real: Judge) -> dict[str, Verdict]:
+    return judge_real("haizhu", 2025)
+
+
+@pytest.fixture(scope="module")
+def box(real: Record) -> Archive:
+    return Archive(real, standard_rules())
+
+
+def rows(record: Record, area: str, indicator: str, **cells: str) -> pd.DataFrame:
+    """Give the observations of an indicator with these cells."""
+    table = record.observations
+    found = table[(table["area"] == area) & (table["indicator"] == indicator)]
+    for column, cell in cells.items():
+        found = found[found[column] == cell]
+    return found
+
+
+# --- sound and whole ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_each_area_is_sound(real_data: Path, area: str) -> None:
+    assert check_folder(real_data, area) == []
+
+
+@pytest.mark.parametrize(
+    ("table", "least"),
+    [
+        ("observations", 2354),
+        ("targets", 359),
+        ("sources", 1149),
+        ("milestones", 15),
+        ("readings", 14),
+        ("searches", 50),
+    ],
+)
+def test_nothing_that_was_collected_is_lost(real: Record, table: str, least: int) -> None:
+    assert len(real.tables()[table]) >= least
+
+
+def test_ten_districts_and_what_lies_above_them(real: Record) -> None:
+    parents = Counter(area.parent for area in real.areas.values())
+    assert parents["guangzhou"] >= 10
+    assert {"guangzhou", "guangdong", "china"} <= set(real.areas)
+
+
+def test_every_source_names_someone_who_published_it(real: Record) -> None:
+    assert (real.sources["publisher"].str.strip() != "").all()
+    assert (real.sources["title"].str.strip() != "").all()
+
+
+def test_each_milestone_of_haizhu_says_what_would_settle_it(real: Record) -> None:
+    deeds = real.targets.query("area == 'haizhu' and year == '2025' and kind == 'milestone'")
+    assert len(deeds) > 0
+    assert (deeds["counts_as_done"] != "").all() and (deeds["counts_as_done_zh"] != "").all()
+
+
+# --- what the issue states ----------------------------------------------------------------------------------------
+
+
+def test_haizhu_2025_has_57_claims_of_which_the_speech_made_53(haizhu: dict[str, Verdict]) -> None:
+    documents = Counter(verdict.claim.document for verdict in haizhu.values())
+    assert (len(haizhu), documents["speech"]) == (57, 53)
+
+
+def test_haizhu_2025_growth_is_met_provisionally_exactly_at_the_threshold(haizhu: dict[str, Verdict]) -> None:
+    growth = haizhu["2025-gdp-growth-speech"]
+    assert (growth.status, growth.observed, growth.gap) == ("met_provisional", Decimal("5.5"), 0)
+    assert growth.qualifiers == ("exactly_at_threshold",)
+
+
+def test_at_least_thirty_cannot_be_judged_and_each_says_why_and_what_would_settle_it(
+    haizhu: dict[str, Verdict],
+) -> None:
+    unjudged = [verdict for verdict in haizhu.values() if verdict.status == UNJUDGED]
+    assert len(unjudged) >= 30
+    for verdict in unjudged:
+        assert verdict.reason and verdict.settles and verdict.publisher, verdict.claim.target
+
+
+def test_models_and_filings_depend_on_definition(haizhu: dict[str, Verdict]) -> None:
+    depending = {name for name, verdict in haizhu.items() if "depends_on_definition" in verdict.qualifiers}
+    assert depending == {"2025-llm-firms-attracted", "2025-llm-and-algorithm-filings"}
+
+
+def test_the_two_investment_targets_are_linked(haizhu: dict[str, Verdict]) -> None:
+    level, growth = "2025-fixed-asset-investment-level-speech", "2025-fixed-asset-investment-growth-speech"
+    assert haizhu[level].claim.linked == (growth,)
+    assert haizhu[growth].claim.linked == (level,)
+
+
+@pytest.mark.parametrize(("day", "period", "value"), [
+    ("2024-09-01", "2024-01/2024-06", "6.5"),
+    ("2024-11-30", "2024-01/2024-09", "5.3"),
+])  # fmt: skip
+def test_haizhu_2024_while_the_year_ran(judge_real: Judge, day: str, period: str, value: str) -> None:
+    growth = judge_real("haizhu", 2024, day)["2024-gdp-growth-speech"]
+    assert growth.status == "open" and growth.evidence is not None
+    assert (growth.evidence.best.period.text, growth.evidence.best.value) == (period, Decimal(value))
+
+
+def test_haizhu_2024_needed_about_eight_in_the_fourth_quarter(judge_real: Judge) -> None:
+    pace = judge_real("haizhu", 2024, "2024-11-30")["2024-gdp-growth-speech"].pace
+    assert pace is not None and pace.required is not None and pace.share is not None
+    assert Decimal("7.5") <= pace.required <= Decimal("8.5")
+    assert pace.share.area == "guangzhou"
+
+
+def test_haizhu_2024_was_missed(judge_real: Judge) -> None:
+    growth = judge_real("haizhu", 2024, "2025-04-01")["2024-gdp-growth-speech"]
+    assert (growth.status, growth.observed, growth.gap) == ("missed", Decimal("5.4"), Decimal("-0.6"))
+
+
+# --- the traps, as the note on the collected data numbers them ------------------------------------------------------
+
+
+def test_trap_1_no_nominal_ratio_is_evidence_of_real_growth(real: Record, box: Archive) -> None:
+    nominal = real.observations.query("indicator == 'gdp' and measure == 'growth' and basis == 'current'")
+    assert {(row.area, row.value) for row in nominal.itertuples()} >= {
+        ("haizhu", "10.6"), ("nansha", "-1.0"), ("conghua", "4.0"),
+    }  # fmt: skip
+    for area in real.areas:
+        assert all(row.basis != "current" for row in box.series(area, "gdp", "growth"))
+
+
+def test_trap_1_the_vintages_of_2023_are_both_kept(real: Record, box: Archive) -> None:
+    levels = rows(real, "haizhu", "gdp", measure="level", period="2023")
+    assert set(levels.loc[levels["status"] == "published", "value"]) >= {"2720.16"}
+    assert set(levels.loc[levels["status"] == "revised", "value"]) == {"2860.15"}
+    evidence = box.of_period("haizhu", "gdp", "level", parse_period("2023"))
+    assert evidence is not None
+    assert (evidence.best.value, evidence.contradicting) == (Decimal("2720.16"), ())
+
+
+def test_trap_2_the_break_of_investment_is_noted(real: Record) -> None:
+    levels = rows(real, "haizhu", "fixed_asset_investment", measure="level")
+    notes = dict(zip(levels["period"], levels["note"], strict=True))
+    for year in ("2011", "2012", "2014", "2015", "2019"):
+        assert "scope" in notes[year], year
+
+
+@pytest.mark.parametrize(
+    ("area", "year", "outcomes"),
+    [
+        ("baiyun", 2024, {"speech": "6.5", "annual_plan": "5.5"}),
+        ("huangpu", 2021, {"district_conference": "10", "annual_plan": "8"}),
+    ],
+)
+def test_trap_3_one_promise_two_documents(judge_real: Judge, area: str, year: int, outcomes: dict[str, str]) -> None:
+    verdicts = judge_real(area, year)
+    for document, value in outcomes.items():
+        claim = verdicts[f"{year}-gdp-growth-{document.replace('_', '-')}"].claim
+        assert (claim.document, claim.value) == (document, Decimal(value))
+
+
+def test_trap_3_huangpu_2021_depends_on_the_document(judge_real: Judge) -> None:
+    verdicts = judge_real("huangpu", 2021)
+    plan, meeting = verdicts["2021-gdp-growth-annual-plan"], verdicts["2021-gdp-growth-district-conference"]
+    assert (plan.outcome, meeting.outcome) == ("met", "missed")
+    assert "depends_on_document" in plan.qualifiers and "depends_on_document" in meeting.qualifiers
+
+
+def test_trap_3_baiyun_2024_was_missed_by_either_document(judge_real: Judge) -> None:
+    verdicts = judge_real("baiyun", 2024)
+    for name in ("gdp-growth", "fixed-asset-investment-growth"):
+        pair = [verdicts[f"2024-{name}-{document}"] for document in ("speech", "annual-plan")]
+        assert [verdict.outcome for verdict in pair] == ["missed", "missed"]
+        assert not any("depends_on_document" in verdict.qualifiers for verdict in pair)
+
+
+@pytest.mark.parametrize(
+    ("area", "year", "document"),
+    [("tianhe", 2023, "speech"), ("tianhe", 2025, "district-conference"), ("baiyun", 2024, "speech")],
+)
+def test_trap_4_the_level_met_and_the_growth_missed(judge_real: Judge, area: str, year: int, document: str) -> None:
+    verdicts = judge_real(area, year)
+    outcomes = [verdicts[f"{year}-gdp-{measure}-{document}"].outcome for measure in ("level", "growth")]
+    assert outcomes == ["met", "missed"]
+
+
+def test_trap_5_the_two_rates_of_one_text_contradict_each_other(box: Archive) -> None:
+    period = parse_period("2025-01/2025-07")
+    evidence = box.of_period("haizhu", "fiscal_revenue", "growth", period)
+    assert evidence is not None and not evidence.firm
+    assert {row.value for row in (evidence.best, *evidence.contradicting)} == {Decimal("23.8"), Decimal("3.4")}
+
+
+def test_trap_5_zengchengs_several_values_are_told(real: Record) -> None:
+    growth = rows(real, "zengcheng", "gdp", measure="growth", period="2023")
+    assert growth["note"].str.contains("self-contradictory").all() and len(growth) > 0
+
+
+def test_trap_6_a_lower_bound_never_shows_that_a_number_was_missed(real: Record, box: Archive) -> None:
+    judged = [judge_claim(claim, date(2026, 11, 23), box) for claim in claims(real)]
+    above = [one for one in judged if one.evidence is not None and one.evidence.best.bound == "lower" and one.outcome]
+    assert above
+    for verdict in above:
+        floor = verdict.claim.comparator in (">=", ">", "=", "~", "between")
+        assert verdict.outcome == ("met" if floor else "missed"), verdict.claim.target
+
+
+def test_trap_7_counts_that_must_not_be_mixed_have_ids_of_their_own(real: Record) -> None:
+    distinct = [
+        ("llm_firms_above_scale", {"100"}),
+        ("llm_application_firms", {"450"}),
+        ("ai_firms", {"7000", "8000"}),
+        ("llm_filings", {"32", "40"}),
+        ("algorithm_filings", {"270", "320"}),
+        ("llm_projects_landed", {"200"}),
+        ("llm_and_algorithm_projects_landed", {"200"}),
+    ]
+    for indicator, values in distinct:
+        assert set(rows(real, "haizhu", indicator, measure="level")["value"]) == values, indicator
+    catalogue = real.indicators.set_index("indicator")["definition_en"]
+    assert len({catalogue[indicator] for indicator, _ in distinct}) == len(distinct)
+
+
+def test_trap_7_foreign_investment_in_two_currencies_is_two_indicators(real: Record) -> None:
+    units = dict(zip(real.indicators["indicator"], real.indicators["unit"], strict=True))
+    assert (units["foreign_investment_used"], units["foreign_investment_used_usd"]) == ("CNY 100m", "USD 100m")
+
+
+def test_trap_8_landing_sites_elsewhere_are_not_the_districts(real: Record, haizhu: dict[str, Verdict]) -> None:
+    sites = real.observations[real.observations["indicator"].str.startswith("low_altitude_sites")]
+    assert len(sites) > 0 and "haizhu" not in set(sites["area"])
+    assert haizhu["2025-low-altitude-sites"].reason == "not_found"
+
+
+def test_trap_8_the_district_plan_stands_beside_the_speech(real: Record, haizhu: dict[str, Verdict]) -> None:
+    plan = real.targets.query("area == 'haizhu' and target == '2027-low-altitude-sites-added-level-other'")
+    assert list(plan["value"]) == ["10"]
+    assert haizhu["2025-low-altitude-sites"].claim.value == Decimal(30)
+
+
+@pytest.mark.parametrize("target", ["2025-sanjiao-resettlement", "2025-dongfeng-resettlement"])
+def test_trap_9_what_had_begun_before_the_speech_is_not_counted_as_done(
+    haizhu: dict[str, Verdict], target: str
+) -> None:
+    verdict = haizhu[target]
+    assert verdict.outcome is None
+    assert verdict.claim.announced is not None and verdict.milestones
+    assert all(last_day(row.occurred) < last_day(verdict.claim.announced) for row in verdict.milestones)
+    assert all("before the speech" in row.note for row in verdict.milestones)
+
+
+def test_trap_10_the_page_that_tells_of_many_districts_makes_no_outcome_firm(real: Record, judge_real: Judge) -> None:
+    one_page = real.observations.query("period == '2025' and source == 'zhongli-information-2026-02-07'")
+    districts = {"haizhu", "huangpu", "nansha", "zengcheng", "yuexiu", "panyu", "tianhe", "baiyun"}
+    assert set(one_page["area"]) >= districts
+    sources = real.sources.query("source == 'zhongli-information-2026-02-07'")
+    assert set(sources["channel"]) == {"unverified"} and len(set(sources["publisher"])) == 1
+    for area in districts:
+        for verdict in judge_real(area, 2025).values():
+            if verdict.claim.indicator == "gdp" and verdict.outcome:
+                assert verdict.status.endswith("_provisional"), (area, verdict.claim.target)
+
+
+@pytest.mark.parametrize(
+    ("name", "outcome", "observed"),
+    [
+        ("gdp", "missed", "4"),
+        ("fixed-asset-investment", "missed", "-6.7"),
+        ("industrial-value-added-above-scale", "missed", "1.2"),
+        ("retail-sales", "met", "5.5"),
+    ],
+)
+def test_trap_11_the_city_in_2025(judge_real: Judge, name: str, outcome: str, observed: str) -> None:
+    verdict = judge_real("guangzhou", 2025)[f"2025-{name}-growth-work-report"]
+    assert (verdict.claim.comparator, verdict.claim.value) == ("~", Decimal(5))
+    assert (verdict.outcome, verdict.observed) == (outcome, Decimal(observed))
+    assert (verdict.status == outcome) is (name == "gdp"), (
+        "only the GDP is from an official page, the rest from reposts"
+    )
+
+
+def test_trap_12_not_found_says_where_and_when_was_looked(haizhu: dict[str, Verdict]) -> None:
+    looked = [one for one in haizhu.values() if one.reason == "not_found" and one.claim.document == "speech"]
+    assert looked
+    for verdict in looked:
+        assert verdict.searches, verdict.claim.target
+        assert all(where for _, where in verdict.searches)
+
+
+def test_trap_13_each_claim_bears_the_day_of_the_statement(real: Record, haizhu: dict[str, Verdict]) -> None:
+    assert (real.targets["announced"] != "").all()
+    spoken = {verdict.claim.announced for verdict in haizhu.values() if verdict.claim.document == "speech"}
+    assert spoken == {"2025-02-06"}
+
+
+def test_trap_14_years_on_two_bases_teach_no_share(real: Record) -> None:
+    days = [date(year, 11, 30) for year in (2024, 2025, 2026)]
+    boxes = {day: Archive(known_on(real, day), standard_rules()) for day in days}
+    running = [judge_pace(claim, boxes[day]) for day in days for claim in claims(real, year=day.year)]
+    shares = [pace.share for pace in running if pace and pace.share]
+    assert shares
+    assert not any({2019, 2024} & set(share.years) for share in shares)
+
+
+def test_trap_14_a_year_that_unfolds_is_there_to_learn_from(box: Archive) -> None:
+    for area in ("china", "guangdong", "guangzhou"):
+        years = {row.period.year for row in box.series(area, "gdp", "growth") if row.period.in_year}
+        assert len(years & set(range(2014, 2026))) >= 10 and 2025 in years, area
+
+
+def test_trap_14_what_was_worked_out_from_printed_figures_says_so(real: Record) -> None:
+    derived = real.observations[real.observations["note"].str.startswith("derived from printed figures")]
+    assert set(derived["area"]) == {"china", "guangdong", "guangzhou"}
+
+
+def test_trap_15_the_rebound_of_2021_rests_on_one_source(box: Archive) -> None:
+    evidence = box.of_period("china", "fixed_asset_investment", "growth", parse_period("2021-01/2021-03"))
+    assert evidence is not None
+    assert evidence.best.value == Decimal("25.8")
+    assert "one source only" in evidence.best.note
+
+
+def test_trap_15_the_citys_first_quarter_of_2026_is_not_firm(box: Archive) -> None:
+    evidence = box.of_period("guangzhou", "gdp", "growth", parse_period("2026-01/2026-03"))
+    assert evidence is not None
+    assert (evidence.best.value, evidence.firm) == (Decimal(6), False)
