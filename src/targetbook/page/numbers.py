@@ -20,7 +20,7 @@ def value(number: Decimal, unit: str, words: Words, bound: str = "exact") -> str
 def difference(number: Decimal, unit: str, words: Words) -> str:
     """Write the size of a gap, in percentage points where the figures are rates."""
     size = abs(number)
-    return words("number.points", text=grouped(size)) if unit == "%" else value(size, unit, words)
+    return words("number.points", n=size, text=grouped(size)) if unit == "%" else value(size, unit, words)
 
 
 def grouped(number: Decimal) -> str:

@@ -108,8 +108,15 @@ def _unjudged(verdict: Verdict, chapter: Chapter) -> str:
         for result in found
         if result.evidence
     ]
-    reason = chapter.words(f"reason.{verdict.reason}")
-    return reason + (chapter.words("outcome.readings", told=chapter.words("outcome.next").join(told)) if told else "")
+    return why(verdict, chapter) + (
+        chapter.words("outcome.readings", told=chapter.words("outcome.next").join(told)) if told else ""
+    )
+
+
+def why(verdict: Verdict, chapter: Chapter) -> str:
+    """Say why a claim cannot be judged."""
+    differ = "depends_on_definition" in verdict.qualifiers
+    return chapter.words("reason.readings_differ" if differ else f"reason.{verdict.reason}")
 
 
 def told_of(milestone: Milestone, key: str, chapter: Chapter) -> str:
@@ -121,9 +128,7 @@ def told_of(milestone: Milestone, key: str, chapter: Chapter) -> str:
 
 def _deed(verdict: Verdict, chapter: Chapter) -> str:
     if not verdict.milestones:
-        return chapter.words(f"reason.{verdict.reason}")
+        return why(verdict, chapter)
     last = verdict.milestones[-1]
     told = told_of(last, f"state.{last.state}", chapter)
-    return (
-        told if verdict.outcome else chapter.words(f"reason.{verdict.reason}") + chapter.words("general.space") + told
-    )
+    return told if verdict.outcome else why(verdict, chapter) + chapter.words("general.space") + told

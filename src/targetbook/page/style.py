@@ -8,14 +8,14 @@ import altair as alt
 
 INK, QUIET, GRID = "#1f2933", "#52606d", "#d9dee4"
 PUBLISHED, TARGET, EARLIER, NEIGHBOUR, ACCENT = "#0b5fa5", "#c2410c", "#8a97a6", "#9aa5b1", "#7a3e9d"
-STATUS = {
-    "met": "#00695c",
-    "met_provisional": "#4db6ac",
-    "missed": "#a63603",
-    "missed_provisional": "#f0a35e",
-    "on_pace": "#0b5fa5",
-    "behind": "#7a3e9d",
-    "open": "#5b9bd5",
+STATUS = {  # as the badges of _static/book.css
+    "met": "#0072b2",
+    "met_provisional": "#7fb8dc",
+    "missed": "#d55e00",
+    "missed_provisional": "#f0a877",
+    "on_pace": "#009e73",
+    "behind": "#b57d00",
+    "open": "#9aa3af",
     "cannot_be_judged": "#c3cad2",
 }
 FONT = '"Noto Sans", "Helvetica Neue", Arial, "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif'
