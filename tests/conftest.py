@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from targetbook.judgement.evidence import Archive
 from targetbook.judgement.rules import standard_rules
@@ -16,6 +17,9 @@ from targetbook.record.reading import Record, read_record
 
 CHECKOUT = Path(__file__).parents[1]
 INVENTED = Path(__file__).parent / "data" / "invented"
+# How long an example takes depends on the machine, and says nothing of the law it tries.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 Judge = Callable[..., dict[str, Verdict]]
 
 

@@ -141,7 +141,7 @@ MERIT = {"missed": 0, "missed_provisional": 0, UNJUDGED: 1, "met_provisional": 2
 
 @pytest.mark.parametrize(("comparator", "sign"), [(">=", 1), (">", 1), ("=", 1), ("~", 1), ("<=", -1), ("<", -1)])
 @given(one=FIGURES, two=FIGURES, value=FIGURES, source=st.sampled_from(["bureau", "morning", "wiki"]))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_a_better_outcome_never_gives_a_worse_verdict(
     comparator: str, sign: int, one: Decimal, two: Decimal, value: Decimal, source: str
 ) -> None:
@@ -154,7 +154,7 @@ def test_a_better_outcome_never_gives_a_worse_verdict(
 
 
 @given(day=DAYS)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_no_verdict_without_evidence(invented: Record, real: Record, day: date) -> None:
     for record, area in ((invented, "riverside"), (real, "haizhu")):
         for found in judge(known_on(record, day), area, 2025, day):
@@ -176,7 +176,7 @@ def _is_sound(found: Verdict) -> None:
 
 
 @given(data=st.data())
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_the_order_of_rows_changes_nothing(invented: Record, data: st.DataObject) -> None:
     seed = data.draw(st.integers(0, 10_000))
     shuffled = replace(
@@ -198,7 +198,7 @@ def _essence(found: Verdict) -> tuple[Any, ...]:
 
 
 @given(day=DAYS, value=FIGURES, wait=st.integers(1, 400))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_what_is_told_later_leaves_an_earlier_day_as_it_was(
     invented: Record, day: date, value: Decimal, wait: int
 ) -> None:

@@ -121,7 +121,7 @@ class Archive:
         return self.best([row for row in self.series(area, indicator, measure) if row.period.text == period.text])
 
     def stock_at_end(self, area: str, indicator: str, measure: str, period: Period) -> Evidence | None:
-        """Give the evidence of a stock at its last date in the period, unless that is too early for the period's end."""
+        """Give the evidence of a stock at its last date in the period, unless that is too early for its end."""
         earliest = period.end - timedelta(days=self.rules.stock_window_days)
         rows = [row for row in self.series(area, indicator, measure) if earliest <= row.period.end <= period.end]
         rows = [row for row in rows if row.period.span not in (Span.PLAN, Span.CUMULATIVE)]

@@ -7,7 +7,7 @@ from typing import Any
 
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.deeds import Milestone
-from targetbook.judgement.evidence import Row
+from targetbook.judgement.evidence import Row, root_publisher
 from targetbook.page import numbers
 from targetbook.page.words import Words
 from targetbook.record.reading import Record
@@ -54,7 +54,7 @@ class Figures:
     def source(self, area: str, source: str) -> str:
         """Name a source by its publisher, linked to its row."""
         entry = self._entry(area, source)
-        text = str(entry["publisher"]) if entry else source
+        text = root_publisher(entry["publisher"]) if entry else source
         return _link(text, f"{area}:{source}", source_anchor(area, source), self._source(area, source), "cite")
 
     def difference(self, number: Decimal, unit: str, how: str) -> str:

@@ -12,7 +12,7 @@ from targetbook.page.blocks import Block, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.level_growth import level_growth_chart
 from targetbook.page.histories import ENOUGH
-from targetbook.page.pictures import axis_unit, picture, source_links
+from targetbook.page.pictures import axis_unit, picture, runs, source_links
 
 FAR = 3  # points beyond which prices alone are an unlikely reason
 
@@ -20,9 +20,10 @@ FAR = 3  # points beyond which prices alone are an unlikely reason
 def level_and_growth(chapter: Chapter, indicator: str) -> Block:
     """Show the ratio of published levels beside official growth; say which ratios cross two bases and are not drawn."""
     told = [one for one in level_growth(chapter.archive, chapter.area.area, indicator) if one.year <= chapter.year]
-    exact = [one for one in told if one.blur <= chapter.archive.rules.audit["growth_points"]]
-    drawn = [one for one in exact if one.ratio is not None]
-    warnings = "".join(_warning(one, chapter) for one in told)
+    paired = [one for one in told if one.ratio is not None]
+    drawn = [one for one in paired if one.blur <= chapter.archive.rules.audit["growth_points"]]
+    warnings = _blurred([one.year for one in paired if one not in drawn], chapter)
+    warnings += "".join(_warning(one, chapter) for one in told)
     if len(drawn) < ENOUGH:
         few = chapter.words("level_growth.few", label=chapter.label(indicator), n=len(drawn))
         return Text(few + chapter.words("general.space") + warnings)
@@ -87,6 +88,11 @@ def _gap(one: LevelGrowth, chapter: Chapter) -> str:
     ratio = _ratio(one.before, one.after, chapter)
     official = chapter.figures.row(one.official.best)
     return chapter.words("level_growth.gap", year=one.year, ratio=ratio, official=official)
+
+
+def _blurred(years: list[int], chapter: Chapter) -> str:
+    """Say which years are left out because their levels were printed too roughly."""
+    return chapter.words("level_growth.blurred", n=len(years), years=runs(years, chapter)) if years else ""
 
 
 def _warning(one: LevelGrowth, chapter: Chapter) -> str:

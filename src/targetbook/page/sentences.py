@@ -1,4 +1,4 @@
-"""Sentences on a verdict: what became of it, why it cannot be judged, what would settle it and who could publish that."""
+"""Sentences on a verdict: what became of a claim, why it cannot be judged, what would settle it, who could."""
 
 from html import escape
 

@@ -47,8 +47,8 @@ def look() -> dict[str, Any]:
         "background": "white",
         "view": {"stroke": None},
         "axis": {
-            "labelColor": QUIET, "titleColor": QUIET, "labelFontSize": 11, "titleFontSize": 11, "titleFontWeight": "normal",
-            "gridColor": GRID, "domainColor": EARLIER, "tickColor": EARLIER,
+            "labelColor": QUIET, "titleColor": QUIET, "labelFontSize": 11, "titleFontSize": 11,
+            "titleFontWeight": "normal", "gridColor": GRID, "domainColor": EARLIER, "tickColor": EARLIER,
         },
         "axisX": {"grid": False},
         "legend": {"labelFontSize": 11, "titleFontSize": 11, "orient": "top", "labelColor": INK, "title": None},

@@ -3,8 +3,8 @@
 import altair as alt
 import pandas as pd
 
-from targetbook.page.charts.parts import CLOSE, LEFT, SHAPES
-from targetbook.page.style import HEIGHT, PUBLISHED, WIDTH
+from targetbook.page.charts.parts import CLOSE, LEFT, LETTER, SHAPES
+from targetbook.page.style import HEIGHT, PUBLISHED, WIDTH, breadth
 
 END = 34  # px right of the last day for its figure
 
@@ -36,19 +36,24 @@ def _apart(points: pd.DataFrame) -> list[int]:
     kept = [len(points) - 1]
     for index in range(len(points) - 2, -1, -1):
         days = (points["end"].iloc[kept[0]] - points["end"].iloc[index]).days
-        if days / span * (WIDTH - LEFT - END) > 2 * CLOSE:
+        if days / span * (WIDTH - _left(points) - END) > LETTER * breadth(str(points["short"].iloc[index])) + 4:
             kept.insert(0, index)
     return kept
 
 
 def _x(points: pd.DataFrame) -> alt.X:
     first, last = points["end"].iloc[0], points["end"].iloc[-1]
-    a_pixel = (last - first) / (WIDTH - LEFT - END)
-    ends = [first - LEFT * a_pixel, last + END * a_pixel]
+    a_pixel = (last - first) / (WIDTH - _left(points) - END)
+    ends = [first - _left(points) * a_pixel, last + END * a_pixel]
     domain = [alt.DateTime(year=day.year, month=day.month, date=day.day) for day in ends]
     years = (last - first).days > 730
     axis = alt.Axis(format="%Y" if years else "%Y-%m", tickCount="year" if years else 5, labelOverlap=True)
     return alt.X("end:T", title=None, axis=axis, scale=alt.Scale(domain=domain, nice=False))
+
+
+def _left(points: pd.DataFrame) -> float:
+    """Give the px left of the first day, for half of its figure."""
+    return max(LEFT, LETTER * breadth(str(points["short"].iloc[0])) / 2)
 
 
 def _y(points: pd.DataFrame, unit: str) -> alt.Y:

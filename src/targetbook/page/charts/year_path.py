@@ -7,7 +7,7 @@ from targetbook.page.charts.parts import LABEL, spread
 from targetbook.page.style import EARLIER, HEIGHT, PUBLISHED, QUIET, TARGET, WIDTH
 
 ENDS = (3, 6, 9, 12)
-LEFT, RIGHT = 1.6, 16.2  # months: room for the first figure and for the names of the years after the last
+LEFT, RIGHT = 0.8, 16.2  # months: room for the first figure and for the names of the years after the last
 
 
 def year_path_chart(points: pd.DataFrame, marks: pd.DataFrame, names: list[str], unit: str) -> alt.LayerChart:
