@@ -1,0 +1,161 @@
+"""The verdict rules a second time: a walk over the tables, written from the design and not from the engine."""
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+from targetbook.judgement.rules import Rules
+from targetbook.record.dates import last_day
+from targetbook.record.periods import parse_period
+from targetbook.record.reading import Record
+
+Row = dict[str, Any]
+Said = tuple[str, str]  # a status and, where it cannot be judged, the reason; ("running", "") while the period runs
+NOT_FOUND, UNDEFINED = ("cannot_be_judged", "not_found"), ("cannot_be_judged", "undefined")
+
+
+def say(record: Record, area: str, year: int, day: date, rules: Rules) -> dict[str, Said]:
+    """Give status and reason of every target of an area and year from a record as known on a day."""
+    targets = [row for row in _rows(record.targets, area=area) if row["year"] == str(year)]
+    judges: dict[str, Callable[..., Said]] = {"quantitative": _number, "milestone": _deed, "qualitative": _effort}
+    return {row["target"]: judges[row["kind"]](row, record, day, rules) for row in targets}
+
+
+def _effort(target: Row, *_: Any) -> Said:
+    return NOT_FOUND if target["counts_as_done"] else ("cannot_be_judged", "effort_only")
+
+
+def _deed(target: Row, record: Record, day: date, rules: Rules) -> Said:
+    due = _due(target)
+    if not target["counts_as_done"]:
+        return UNDEFINED
+    rows = _rows(record.milestones, area=target["area"], target=target["target"])
+    settled = [row | _channel(row, record) for row in rows if row["state"] in ("done", "dropped")]
+    settled += [
+        row | _channel(row, record)
+        for row in rows
+        if row["state"] == "not_started" and last_day(row["occurred"] or row["released"]) > due
+    ]
+    if not settled:
+        return NOT_FOUND if day > due else ("cannot_be_judged", "not_due")
+    announced = target["sources"].split()
+    if all(row["state"] == "done" and row["source"] in announced for row in settled):
+        return "cannot_be_judged", "self_reported"
+    for row in settled:
+        row["ok"] = row["state"] == "done" and last_day(row["occurred"] or row["released"]) <= due
+        row["status"] = "published"
+    return _label(settled, rules, agree=lambda one, other: one["ok"] == other["ok"])
+
+
+def _number(target: Row, record: Record, day: date, rules: Rules) -> Said:
+    if target["comparator"] == "class":
+        return "cannot_be_judged", "size_class"
+    if day <= _due(target):
+        return "running", ""
+    readings = _rows(record.readings, area=target["area"], target=target["target"])
+    readings = [row for row in readings if row["relation"] != "proxy"] or [target | {"relation": "same"}]
+    said = [(reading["relation"], _read(target, reading, record, rules)) for reading in readings]
+    found = [answer for _, answer in said if answer[0] != "cannot_be_judged"]
+    ways = {status.removesuffix("_provisional") for status, _ in found}
+    if len(ways) > 1 or (ways and any(who == "same" and answer not in found for who, answer in said)):
+        return UNDEFINED
+    return found[0] if found else said[0][1]
+
+
+def _read(target: Row, reading: Row, record: Record, rules: Rules) -> Said:
+    parts = [_series(target, reading, name, record, rules) for name in reading["indicator"].split("+")]
+    rows = parts[0] if len(parts) == 1 else _sum(parts[0], parts[1])
+    for row in rows:
+        row["ok"] = _passes(target, row, rules)
+    rows = [row for row in rows if row["ok"] is not None]
+    return _label(rows, rules, agree=_same) if rows else NOT_FOUND
+
+
+def _series(target: Row, reading: Row, name: str, record: Record, rules: Rules) -> list[Row]:
+    area, measure = target["area"], reading["measure"]
+    kind = next(row for row in _rows(record.indicators, indicator=name) if row["area"] in ("", area))
+    rows = _rows(record.observations, area=area, indicator=name, measure=measure, unit=target["unit"])
+    rows = [row | _channel(row, record) for row in rows if row["status"] != "forecast"]
+    if measure == "growth" and kind["growth_basis"]:
+        rows = [row for row in rows if row["basis"] in ("", kind["growth_basis"])]
+    if kind["accrual"] == "flow" or measure != "level":
+        return [row for row in rows if row["period"] == target["period"]]
+    ends = [(parse_period(row["period"]).end, row) for row in rows]
+    first = _due(target) - timedelta(days=rules.stock_window_days)
+    inside = [(end, row) for end, row in ends if first <= end <= _due(target)]
+    return [row for end, row in inside if end == max(end for end, _ in inside)]
+
+
+def _sum(left: list[Row], right: list[Row]) -> list[Row]:
+    pairs = [(one, two) for one in left for two in right if one["period"] == two["period"]]
+    return [one | {"value": str(Decimal(one["value"]) + Decimal(two["value"]))} for one, two in pairs]
+
+
+def _passes(target: Row, row: Row, rules: Rules) -> bool | None:
+    """Hold a figure against the target; None where its bound leaves the answer open."""
+    seen, goal, sign = Decimal(row["value"]), Decimal(target["value"]), target["comparator"]
+    if sign == "~":
+        growth = target["unit"] == "%"
+        step = Decimal(str(rules.about["points"] if growth else rules.about["part_of_level"]))
+        most = abs(goal) * Decimal(str(rules.about["at_most_part"]))
+        goal -= min(step if growth else abs(goal) * step, most)
+    tests = {">": seen > goal, "<=": seen <= goal, "<": seen < goal}
+    ok = tests.get(sign, seen >= goal)
+    if sign == "between":
+        ok = ok and seen <= Decimal(target["upper"])
+    down = sign in ("<", "<=")
+    if row["bound"] == ("upper" if down else "lower"):
+        return True if ok or seen == goal else None
+    if row["bound"] == ("lower" if down else "upper"):
+        return False if not ok or seen == goal and sign in ("<", ">") else None
+    return ok
+
+
+def _label(rows: list[Row], rules: Rules, agree: Callable[[Row, Row], bool]) -> Said:
+    """Choose the best row, see whether its equals contradict it and whether it is firm."""
+    order = rules.evidence
+    rows = sorted(rows, key=lambda row: (_place(row, "status", order), _place(row, "channel", order), _rest(row, order)))
+    best = rows[0]
+    rivals = [row for row in rows if (row["status"], row["channel"]) == (best["status"], best["channel"])]
+    if any(row["ok"] != best["ok"] and not agree(row, best) for row in rivals):
+        return "cannot_be_judged", "contradicted"
+    firm = [row for row in rows if row["status"] not in order["provisional_status"] and agree(row, best)]
+    press = {row["publisher"] for row in firm if row["channel"] == order["firm_publishers"]["channel"]}
+    enough = len(press) >= order["firm_publishers"]["count"]
+    sure = best in firm and (enough or any(row["channel"] == order["firm_channel"] for row in firm))
+    return ("met" if best["ok"] else "missed") + ("" if sure else "_provisional"), ""
+
+
+def _rest(row: Row, order: dict[str, Any]) -> tuple[int, int, str]:
+    return _place(row, "bound", order) if "bound" in row else 0, -_decimals(row), row["released"] or "9999"
+
+
+def _place(row: Row, column: str, order: dict[str, Any]) -> int:
+    return int(order[column].index(row[column]))
+
+
+def _same(one: Row, other: Row) -> bool:
+    step = Decimal(1).scaleb(-min(_decimals(one), _decimals(other)))
+    left, right = (Decimal(row["value"]).quantize(step, ROUND_HALF_UP) for row in (one, other))
+    return left == right
+
+
+def _decimals(row: Row) -> int:
+    return len(row.get("value", "").partition(".")[2])
+
+
+def _channel(row: Row, record: Record) -> Row:
+    source = _rows(record.sources, area=row["area"], source=row["source"])[0]
+    return {"channel": source["channel"], "publisher": re.split(r"[ (]", source["publisher"])[0]}
+
+
+def _due(target: Row) -> date:
+    return last_day(target["due"]) if target["due"] else parse_period(target["period"]).end
+
+
+def _rows(frame: Any, **equal: str) -> list[Row]:
+    for column, value in equal.items():
+        frame = frame[frame[column] == value]
+    return [dict(row) for row in frame.to_dict("records")]
