@@ -23,6 +23,9 @@ class Rules:
     publisher_otherwise: str
     audit: Table
     revisions: Table
+    base_rates: Table
+    ambition: Table
+    robustness: Table
 
     def rank(self, section: str, word: str) -> int:
         """Give the place of a word in an order of evidence, the best being 0."""
