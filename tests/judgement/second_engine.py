@@ -23,8 +23,13 @@ def say(record: Record, area: str, year: int, day: date, rules: Rules) -> dict[s
     return {row["target"]: judges[row["kind"]](row, record, day, rules) for row in targets}
 
 
-def _effort(target: Row, *_: Any) -> Said:
-    return NOT_FOUND if target["counts_as_done"] else ("cannot_be_judged", "effort_only")
+def _effort(target: Row, record: Record, day: date, rules: Rules) -> Said:
+    if day <= _due(target):
+        return "cannot_be_judged", "not_due"
+    if target["counts_as_done"]:
+        return NOT_FOUND
+    seen = _rows(record.milestones, area=target["area"], target=target["target"])
+    return ("cannot_be_judged", "effort_only") if seen else UNDEFINED
 
 
 def _deed(target: Row, record: Record, day: date, rules: Rules) -> Said:
@@ -103,20 +108,18 @@ def _passes(target: Row, row: Row, rules: Rules) -> bool | None:
         goal -= min(step if growth else abs(goal) * step, most)
     tests = {">": seen > goal, "<=": seen <= goal, "<": seen < goal}
     ok = tests.get(sign, seen >= goal)
-    if sign == "between":
-        ok = ok and seen <= Decimal(target["upper"])
     down = sign in ("<", "<=")
-    if row["bound"] == ("upper" if down else "lower"):
-        return True if ok or seen == goal else None
-    if row["bound"] == ("lower" if down else "upper"):
-        return False if not ok or seen == goal and sign in ("<", ">") else None
+    if row["bound"] == "lower":
+        return (not down) if seen >= goal else None
+    if row["bound"] == "upper":
+        return down if ok == down else None
     return ok
 
 
 def _label(rows: list[Row], rules: Rules, agree: Callable[[Row, Row], bool]) -> Said:
     """Choose the best row, see whether its equals contradict it and whether it is firm."""
     order = rules.evidence
-    rows = sorted(rows, key=lambda row: (_place(row, "status", order), _place(row, "channel", order), _rest(row, order)))
+    rows = sorted(rows, key=lambda row: _rank(row, order))
     best = rows[0]
     rivals = [row for row in rows if (row["status"], row["channel"]) == (best["status"], best["channel"])]
     if any(row["ok"] != best["ok"] and not agree(row, best) for row in rivals):
@@ -128,8 +131,9 @@ def _label(rows: list[Row], rules: Rules, agree: Callable[[Row, Row], bool]) -> 
     return ("met" if best["ok"] else "missed") + ("" if sure else "_provisional"), ""
 
 
-def _rest(row: Row, order: dict[str, Any]) -> tuple[int, int, str]:
-    return _place(row, "bound", order) if "bound" in row else 0, -_decimals(row), row["released"] or "9999"
+def _rank(row: Row, order: dict[str, Any]) -> tuple[object, ...]:
+    words = [_place(row, column, order) for column in ("status", "channel", "bound") if column in row]
+    return *words, -_decimals(row), row["released"] or "9999"
 
 
 def _place(row: Row, column: str, order: dict[str, Any]) -> int:

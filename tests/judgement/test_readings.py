@@ -140,3 +140,17 @@ def test_a_claim_due_within_the_year_is_settled_by_its_first_months(due: str, pe
 def test_a_stock_due_in_june_is_taken_in_june(archive: Archive) -> None:
     rows = archive.series("riverside", "floor_area_demolished", "level")
     assert [row.period.end for row in rows] == [date(2025, 6, 30)]
+
+
+@pytest.mark.parametrize(
+    ("other", "status"),
+    [
+        pytest.param(stock("19.4", "2025-12-31", source="wiki"), "missed_provisional", id="one that settles it"),
+        pytest.param(stock("19.4", "2025-11-30", source="wiki"), "cannot_be_judged", id="not of an earlier date"),
+        pytest.param(stock("18.2", "2025-12-31", source="wiki"), "cannot_be_judged", id="not one that contradicts it"),
+    ],
+)
+def test_a_bound_that_leaves_it_open_gives_way_to_a_figure_that_agrees(other: Row, status: str) -> None:
+    """Official: more than 19, where 20 was promised; another page has the figure."""
+    found = verdict(targets=[FIRMS], observations=[stock("19", "2025-12-31", bound="lower"), other])
+    assert found.status == status

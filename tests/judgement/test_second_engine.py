@@ -4,29 +4,35 @@ from datetime import date
 
 import pytest
 
+from judgement.second_engine import Said, say
 from targetbook.judgement.rules import standard_rules
 from targetbook.judgement.verdicts import Verdict, judge
 from targetbook.record.asof import known_on
 from targetbook.record.reading import Record
-from tests.judgement.second_engine import Said, say
 
 RUNNING = {"open", "on_pace", "behind"}
 
 
 @pytest.mark.parametrize("day", [None, "2022-06-30", "2024-11-30", "2025-12-31"])
 def test_agrees_on_every_target(real: Record, day: str | None) -> None:
-    differing = {}
+    differing, seen = {}, 0
     for area in real.areas:
-        when = date.fromisoformat(day) if day else real.areas[area].record_date
+        when = _day(real, area, day)
         known = known_on(real, when)
         for year in sorted({int(year) for year in known.targets.loc[known.targets["area"] == area, "year"]}):
             second = say(known, area, year, when, standard_rules())
             first = {verdict.claim.target: _said(verdict) for verdict in judge(known, area, year, when)}
             assert second.keys() == first.keys()
+            seen += len(first)
             differing |= {
                 (area, target): (first[target], second[target]) for target in first if first[target] != second[target]
             }
     assert not differing
+    assert seen == sum(known_on(real, _day(real, area, day)).targets["area"].eq(area).sum() for area in real.areas)
+
+
+def _day(record: Record, area: str, day: str | None) -> date:
+    return date.fromisoformat(day) if day else record.areas[area].record_date
 
 
 def _said(verdict: Verdict) -> Said:

@@ -67,8 +67,14 @@ def judge_deed(claim: Claim, day: date, archive: Archive) -> Deed:
 def judge_quality(claim: Claim, archive: Archive) -> Deed:
     """Give the reason why a qualitative commitment is never met or missed."""
     rows = milestones_of(claim, archive)
-    reason = "effort_only" if rows else "not_found" if claim.counts_as_done else "undefined"
-    return Deed(None, False, False, tuple(rows), reason)
+    return Deed(None, False, False, tuple(rows), _reason(claim, rows))
+
+
+def _reason(claim: Claim, rows: list[Milestone]) -> str:
+    """Tell a state that nobody reports from an activity without one, and both from words that name nothing."""
+    if claim.counts_as_done and not _first(rows, "done"):
+        return "not_found"
+    return "effort_only" if rows else "undefined"
 
 
 def _done(claim: Claim, rows: list[Milestone], archive: Archive) -> Deed:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.comparison import Threshold, threshold
-from targetbook.judgement.evidence import Archive, Evidence, Row
+from targetbook.judgement.evidence import Archive, Evidence, Row, agree
 from targetbook.record.periods import Period, parse_period
 
 PROXY, SAME = "proxy", "same"
@@ -63,11 +63,23 @@ def judge_reading(claim: Claim, reading: Reading, archive: Archive) -> Result:
     if evidence is None or claim.value is None or claim.comparator == "class":
         return Result(reading, evidence=evidence, reason=reason or "not_found")
     mark = threshold(claim.comparator, claim.value, claim.measure or "", archive.rules)
+    evidence = _settling(evidence, mark, archive)
     reached = evidence.best.interval.reaches(mark)
     told = Result(reading, reached, evidence.best.value, evidence.best.value - claim.value, evidence)
     if _contradicted(evidence, mark, reached):
         return replace(told, reached=None, reason="contradicted")
     return told if reached is not None else replace(told, reason="not_found")
+
+
+def _settling(evidence: Evidence, mark: Threshold, archive: Archive) -> Evidence:
+    """Where the best row's bound leaves the outcome open, go by the best that agrees with it and does not."""
+    best = evidence.best
+    printed = best in archive.series(best.area, best.indicator, best.measure)
+    if best.interval.reaches(mark) is not None or not printed:
+        return evidence
+    alike = [row for row in evidence.agreeing if row.period == best.period and agree(row, best)]
+    found = archive.best([row for row in alike if row.interval.reaches(mark) is not None])
+    return replace(found, contradicting=evidence.contradicting) if found else evidence
 
 
 def _contradicted(evidence: Evidence, mark: Threshold, reached: bool | None) -> bool:
