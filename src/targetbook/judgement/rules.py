@@ -1,13 +1,20 @@
-"""The rules of judgement, read from their one file."""
+"""The rules of judgement, read from their one file or from another of the same shape."""
 
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import yaml
 
+from targetbook.judgement.rule_file import find_faults, parse
+
 Table = dict[str, Any]
+
+
+class WrongRules(ValueError):
+    """A rule file that cannot be judged by; the message has one line `file:row:column: message` a fault."""
 
 
 @dataclass(frozen=True)
@@ -36,4 +43,16 @@ class Rules:
 @cache
 def standard_rules() -> Rules:
     """Read the rules that the book uses."""
-    return Rules(**yaml.safe_load(files(__package__).joinpath("rules.yml").read_text(encoding="utf-8")))
+    return Rules(**yaml.safe_load(_standard_text()))
+
+
+def read_rules(path: Path) -> Rules:
+    """Read rules from a file of the standard one's shape; WrongRules says where it differs from that."""
+    text = path.read_text(encoding="utf-8")
+    if faults := find_faults(text, _standard_text()):
+        raise WrongRules("\n".join(f"{path}:{fault}" for fault in faults))
+    return Rules(**parse(text))
+
+
+def _standard_text() -> str:
+    return files(__package__).joinpath("rules.yml").read_text(encoding="utf-8")
