@@ -20,7 +20,7 @@ from targetbook.record.reading import Record
 # The verdicts of 2025 and 2026 as of the record date: status, reason, qualifiers.
 TOLD: dict[str, tuple[str, str | None, set[str]]] = {
     "2025-gdp-growth-speech": ("missed", None, {"depends_on_document"}),
-    "2025-gdp-growth-speech-stretch": ("missed", None, {"depends_on_document", "soft_target"}),
+    "2025-gdp-growth-speech-stretch": ("missed", None, {"soft_target"}),
     "2025-gdp-growth-work-report": ("met", None, {"depends_on_document"}),
     "2025-gdp-level-plan": ("met", None, set()),
     "2025-gdp-growth-place-speech": ("met", None, set()),
@@ -42,7 +42,7 @@ TOLD: dict[str, tuple[str, str | None, set[str]]] = {
     "2025-landing-sites-speech": (UNJUDGED, "not_found", set()),
     "2025-exhibitions-speech": ("met_provisional", None, set()),
     "2025-visitors-speech": (UNJUDGED, "not_found", set()),
-    "2025-projects-signed-speech": ("met_provisional", None, {"exactly_at_threshold"}),
+    "2025-projects-signed-speech": ("met_provisional", None, {"exactly_at_threshold", "depends_on_rule"}),
     "2025-funds-speech": ("met", None, set()),
     "2025-demolition-speech": ("missed", None, set()),
     "2025-park-opened": ("met", None, set()),

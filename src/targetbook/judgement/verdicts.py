@@ -7,8 +7,10 @@ from decimal import Decimal
 from targetbook.judgement.claims import Claim, claims
 from targetbook.judgement.deeds import Deed, Milestone, judge_deed, judge_quality
 from targetbook.judgement.evidence import Archive, Evidence
+from targetbook.judgement.flips import Flips, flips_of
 from targetbook.judgement.pace import Pace, has_in_year_series, judge_pace
 from targetbook.judgement.readings import PROXY, SAME, Result, judge_reading, readings_of
+from targetbook.judgement.robustness import Alternative, depends_on_rule, panel
 from targetbook.judgement.rules import Rules, standard_rules
 from targetbook.record.reading import Record
 
@@ -36,6 +38,8 @@ class Verdict:
     pace: Pace | None = None
     settles: str | None = None
     searches: tuple[tuple[str, str], ...] = field(default=())
+    flips: Flips | None = None
+    robustness: tuple[Alternative, ...] = ()
 
     @property
     def outcome(self) -> str | None:
@@ -60,6 +64,7 @@ def judge_claim(claim: Claim, day: date, archive: Archive) -> Verdict:
         qualifiers=(*verdict.qualifiers, *soft),
         settles=_settles(verdict),
         searches=_searches(claim, archive.record),
+        flips=flips_of(claim, verdict.evidence, archive),
     )
 
 
@@ -80,7 +85,16 @@ def _judge_number(blank: Verdict, archive: Archive) -> Verdict:
         return replace(told, reason="size_class")
     if blank.as_of <= claim.due:
         return _judge_running(told, archive)
-    return _judge_readings(told)
+    return _with_rules(_judge_readings(told), archive)
+
+
+def _with_rules(told: Verdict, archive: Archive) -> Verdict:
+    """Add what other rules say of the figure gone by, and whether the outcome turns on the rule."""
+    if told.evidence is None:
+        return told
+    others = panel(told.claim, told.evidence, told.outcome, archive)
+    turns = ("depends_on_rule",) if depends_on_rule(others, told.outcome, archive) else ()
+    return replace(told, robustness=others, qualifiers=(*told.qualifiers, *turns))
 
 
 def _judge_running(told: Verdict, archive: Archive) -> Verdict:
@@ -88,7 +102,8 @@ def _judge_running(told: Verdict, archive: Archive) -> Verdict:
         return replace(told, reason="not_due")
     pace = judge_pace(told.claim, archive)
     evidence = pace.evidence if pace else None
-    return replace(told, status="open", pace=pace, evidence=evidence)
+    status = pace.status(archive) if pace else "open"
+    return replace(told, status=status, pace=pace, evidence=evidence)
 
 
 def _judge_readings(told: Verdict) -> Verdict:
@@ -194,7 +209,7 @@ def _with_documents(verdicts: list[Verdict]) -> list[Verdict]:
     }
     return [
         replace(verdict, qualifiers=(*verdict.qualifiers, "depends_on_document"))
-        if verdict.outcome and _quantity(verdict.claim) in split
+        if verdict.outcome and verdict.claim.firmness != "stretch" and _quantity(verdict.claim) in split
         else verdict
         for verdict in verdicts
     ]

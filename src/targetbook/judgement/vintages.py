@@ -36,6 +36,13 @@ def vintages(archive: Archive, area: str | None = None) -> list[Vintage]:
     return [vintage for vintage in found if vintage is not None and vintage.cause != CONTRADICTED]
 
 
+def vintage_of(row: Row, archive: Archive) -> Vintage | None:
+    """Give what became of the figure that a row tells; None where it was never replaced by a different one."""
+    told = [one for one in archive.series(row.area, row.indicator, row.measure) if one.period == row.period]
+    vintage = _vintage(sorted(told, key=_told), archive)
+    return None if vintage is None or vintage.cause == CONTRADICTED else vintage
+
+
 def contradictions(archive: Archive, area: str | None = None) -> list[Evidence]:
     """Give the figures for which sources of one release window tell different values."""
     firm = [[row for row in rows if row.status != "estimated"] for rows in _figures(archive, area)]

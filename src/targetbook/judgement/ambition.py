@@ -1,0 +1,132 @@
+"""How much a growth target asks: against the area's own past, the target of the area above, and the last outcome."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from targetbook.judgement.claims import Claim, claims
+from targetbook.judgement.evidence import Archive, Row
+from targetbook.record.asof import known_by
+from targetbook.record.dates import last_day
+from targetbook.record.periods import Span
+
+GROWTH = "growth"
+
+
+@dataclass(frozen=True)
+class Ambition:
+    """A growth target with what was known when it was announced; differences are in percentage points.
+
+    `past` holds the newest whole-year figures known then, the oldest first; `above` the target that the area above
+    had for the same series and period, as far as the record goes.
+    """
+
+    claim: Claim
+    past: tuple[Row, ...]
+    above: Claim | None
+    fewest: int = 1
+
+    @property
+    def mean(self) -> Decimal | None:
+        """Give the mean of the past figures; None of too few."""
+        return sum((row.value for row in self.past), Decimal()) / len(self.past) if self._enough else None
+
+    @property
+    def best(self) -> Row | None:
+        """Give the highest of the past figures; None of too few."""
+        return max(self.past, key=lambda row: row.value) if self._enough else None
+
+    @property
+    def last(self) -> Row | None:
+        """Give the newest of the past figures; it may lie more than a year before the target's."""
+        return self.past[-1] if self.past else None
+
+    @property
+    def over_mean(self) -> Decimal | None:
+        """Tell by how much the target lies above the mean of the past figures."""
+        return None if self.mean is None else self._value - self.mean
+
+    @property
+    def over_best(self) -> Decimal | None:
+        """Tell by how much the target lies above the best of the past figures."""
+        return None if self.best is None else self._value - self.best.value
+
+    @property
+    def over_last(self) -> Decimal | None:
+        """Tell by how much the target lies above the last outcome."""
+        return None if self.last is None else self._value - self.last.value
+
+    @property
+    def over_above(self) -> Decimal | None:
+        """Tell by how much the target lies above that of the area above."""
+        above = self.above.value if self.above else None
+        return None if above is None else self._value - above
+
+    @property
+    def _enough(self) -> bool:
+        return len(self.past) >= self.fewest
+
+    @property
+    def _value(self) -> Decimal:
+        assert self.claim.value is not None
+        return self.claim.value
+
+
+def ambitions(archive: Archive, area: str, indicator: str) -> list[Ambition]:
+    """Give the ambition of each growth target of an area on an indicator for a whole year, the oldest first."""
+    own = [claim for claim in claims(archive.record, area) if _counts(claim, indicator)]
+    fewest = archive.rules.ambition["fewest"]
+    return [
+        Ambition(claim, known_then(claim, archive), _above(claim, archive), fewest) for claim in sorted(own, key=_age)
+    ]
+
+
+def known_then(claim: Claim, archive: Archive) -> tuple[Row, ...]:
+    """Give the newest whole-year figures of a claim's series known when it was announced; none where that is unknown.
+
+    Mere bounds are left out, and so are figures without a release date: nobody can say that they were known.
+    """
+    if claim.announced is None:
+        return ()
+    day, record_date = last_day(claim.announced), archive.record.areas[claim.area].record_date
+    told: dict[int, list[Row]] = {}
+    for row in archive.series(claim.area, claim.indicator or "", claim.measure or ""):
+        if _is_past(row, claim, archive) and known_by(row.released, day, record_date):
+            told.setdefault(row.period.year, []).append(row)
+    newest = sorted(told)[-archive.rules.ambition["years"] :]
+    found = [archive.best(told[year]) for year in newest]
+    return tuple(evidence.best for evidence in found if evidence)
+
+
+def raised(found: list[Ambition]) -> list[Ambition]:
+    """Keep the targets that ask more than the area above asked of itself."""
+    return [one for one in found if one.over_above is not None and one.over_above > 0]
+
+
+def _is_past(row: Row, claim: Claim, archive: Archive) -> bool:
+    """Whether a row tells a whole year before a claim's, within the years that count, on a day that is known."""
+    age = claim.period.start.year - row.period.year
+    plain = row.period.span is Span.YEAR and row.bound in ("exact", "approximate")
+    return plain and bool(row.released) and 0 < age <= archive.rules.ambition["oldest"]
+
+
+def _above(claim: Claim, archive: Archive) -> Claim | None:
+    """Give the first target of the area above for the same series and period; one known to its day before others."""
+    parent = archive.record.areas[claim.area].parent
+    if parent is None:
+        return None
+    told = [
+        other
+        for other in claims(archive.record, parent)
+        if _counts(other, claim.indicator or "") and other.period.text == claim.period.text
+    ]
+    return min(told, key=_age, default=None)
+
+
+def _counts(claim: Claim, indicator: str) -> bool:
+    """Whether a claim is a growth target on an indicator for a whole year, and no stretch."""
+    whole = claim.period.span is Span.YEAR and claim.firmness != "stretch"
+    return whole and claim.value is not None and (claim.indicator, claim.measure) == (indicator, GROWTH)
+
+
+def _age(claim: Claim) -> tuple[object, ...]:
+    return claim.period.end, last_day(claim.announced or "9999"), claim.target

@@ -1,0 +1,168 @@
+"""How often claims like one were met: nested classes of the record's claims, with how sure a share of so few can be."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from scipy.stats import beta
+
+from targetbook.judgement.claims import Claim
+from targetbook.judgement.neighbours import PLANNED, SPOKEN
+from targetbook.judgement.rules import standard_rules
+from targetbook.judgement.verdicts import Verdict
+from targetbook.record.folder import Area
+
+OWN, SISTERS, PARTS, ABOVE, ALL = "own", "sisters", "parts", "above", "all"
+
+
+@dataclass(frozen=True)
+class Rate:
+    """Claims counted: `known` have an outcome, `met` of them were met; `quantities` lie behind all `claims`.
+
+    `low` and `high` are the ends of the interval for the share met, None where no outcome is known; `years` gives
+    (year, met, known) of each year with an outcome, the oldest first.
+    """
+
+    claims: int
+    quantities: int
+    known: int
+    met: int
+    low: float | None
+    high: float | None
+    years: tuple[tuple[int, int, int], ...]
+
+    @property
+    def share(self) -> float | None:
+        """Give the share met of those with an outcome."""
+        return self.met / self.known if self.known else None
+
+    @property
+    def bounds(self) -> tuple[float, float] | None:
+        """Give the share met of all claims if every one without an outcome was missed, and if every one was met."""
+        if not self.claims:
+            return None
+        return self.met / self.claims, (self.met + self.claims - self.known) / self.claims
+
+
+@dataclass(frozen=True)
+class ReferenceClass:
+    """A set of claims that one belongs to: `kind` says how it is drawn, `area` whose it is or who was added last."""
+
+    kind: str
+    area: str | None
+    verdicts: tuple[Verdict, ...]
+
+    @property
+    def rate(self) -> Rate:
+        """Count the class."""
+        return rate(self.verdicts)
+
+
+def reference_classes(
+    verdicts: Iterable[Verdict], areas: dict[str, Area], area: str, series: tuple[str, str], day: date,
+    year: int | None = None,
+) -> list[ReferenceClass]:  # fmt: skip
+    """Give the classes around a target on a series (indicator, measure) of an area, each within the next.
+
+    Only claims whose time was over by `day` count, no stretches, and not those of the area on the series for `year`:
+    a claim is no reference for itself. A class that adds no claim to the one before it is left out.
+    """
+    over = [verdict for verdict in verdicts if is_over(verdict.claim, day)]
+    others = [verdict for verdict in over if not _is_own(verdict.claim, area, series, year)]
+    like = [verdict for verdict in others if (verdict.claim.indicator, verdict.claim.measure) == series]
+    found: list[ReferenceClass] = []
+    for kind, last, members in _circles(areas, area):
+        told = tuple(verdict for verdict in like if verdict.claim.area in members)
+        if kind == OWN or len(told) > len(found[-1].verdicts):
+            found.append(ReferenceClass(kind, last, told))
+    return [*found, ReferenceClass(ALL, None, tuple(others))]
+
+
+def is_over(claim: Claim, day: date) -> bool:
+    """Whether a claim states a number, is no stretch, and its period and due day lie before a day."""
+    counts = claim.value is not None and claim.firmness != "stretch"
+    return counts and max(claim.period.end, claim.due) < day
+
+
+def rate(verdicts: Iterable[Verdict]) -> Rate:
+    """Count claims, those with an outcome and those met, with the interval for the share met."""
+    told = list(verdicts)
+    known = [verdict for verdict in told if verdict.outcome]
+    met = _met(known)
+    low, high = jeffreys(met, len(known)) if known else (None, None)
+    years = tuple(
+        (year, _met(own), len(own))
+        for year in sorted({verdict.claim.year for verdict in known})
+        if (own := [verdict for verdict in known if verdict.claim.year == year])
+    )
+    return Rate(len(told), quantities(verdict.claim for verdict in told), len(known), met, low, high, years)
+
+
+def jeffreys(met: int, n: int) -> tuple[float, float]:
+    """Give the equal-tailed Jeffreys interval for a share: quantiles of Beta(met + 1/2, n - met + 1/2).
+
+    After Brown, Cai and DasGupta (2001), Interval Estimation for a Binomial Proportion, Statistical Science 16(2),
+    101-133: with none met the lower end is 0, with all met the upper end is 1.
+    """
+    tail = (1 - standard_rules().base_rates["confidence"]) / 2
+    posterior = beta(met + 0.5, n - met + 0.5)
+    low = 0.0 if met == 0 else float(posterior.ppf(tail))
+    high = 1.0 if met == n else float(posterior.ppf(1 - tail))
+    return low, high
+
+
+def by_document(verdicts: Iterable[Verdict]) -> dict[str, Rate]:
+    """Count claims by where they were stated: spoken, planned, or elsewhere."""
+    groups: dict[str, list[Verdict]] = {"spoken": [], "planned": [], "elsewhere": []}
+    for verdict in verdicts:
+        document = verdict.claim.document
+        kind = "spoken" if document in SPOKEN else "planned" if document in PLANNED else "elsewhere"
+        groups[kind].append(verdict)
+    return {kind: rate(told) for kind, told in groups.items() if told}
+
+
+def by_comparator(verdicts: Iterable[Verdict]) -> dict[str, Rate]:
+    """Count claims by what they asked: at least, more than, a bare number and so on, the most used first."""
+    groups: dict[str, list[Verdict]] = {}
+    for verdict in verdicts:
+        groups.setdefault(verdict.claim.comparator, []).append(verdict)
+    return {sign: rate(told) for sign, told in sorted(groups.items(), key=lambda pair: -len(pair[1]))}
+
+
+def quantities(claims: Iterable[Claim]) -> int:
+    """Count the quantities behind claims: one series and period of an area, or claims linked with each other, once."""
+    groups: list[set[object]] = []
+    for claim in claims:
+        names = {(claim.area, target) for target in (claim.target, *claim.linked)}
+        mine: set[object] = {*names, (claim.area, claim.indicator, claim.measure, claim.period.text)}
+        touching = [group for group in groups if group & mine]
+        groups = [group for group in groups if not group & mine] + [mine.union(*touching)]
+    return len(groups)
+
+
+def _met(verdicts: list[Verdict]) -> int:
+    return sum(verdict.outcome == "met" for verdict in verdicts)
+
+
+def _is_own(claim: Claim, area: str, series: tuple[str, str], year: int | None) -> bool:
+    return (claim.area, claim.indicator, claim.measure, claim.year) == (area, *series, year)
+
+
+def _circles(areas: dict[str, Area], area: str) -> Iterator[tuple[str, str, set[str]]]:
+    """Give ever wider sets of areas: its own, those with the same parent, its parts, then each area above it."""
+    members = {area}
+    yield OWN, area, members
+    parent = areas[area].parent
+    if parent is not None:
+        members = members | _parts(areas, parent)
+        yield SISTERS, parent, members
+    members = members | _parts(areas, area)
+    yield PARTS, area, members
+    while parent is not None:
+        members = members | {parent}
+        yield ABOVE, parent, members
+        parent = areas[parent].parent
+
+
+def _parts(areas: dict[str, Area], area: str) -> set[str]:
+    return {name for name, one in areas.items() if one.parent == area}

@@ -1,0 +1,62 @@
+"""The values at which a verdict would flip."""
+
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from targetbook.judgement.claims import Claim
+from targetbook.judgement.comparison import Threshold, threshold
+from targetbook.judgement.evidence import Archive, Evidence
+from targetbook.judgement.rules import Rules
+
+NO_NUMBER = ("class", "done")
+
+
+@dataclass(frozen=True)
+class Flips:
+    """Two neighbouring values at one number of decimals: the last that meets a target and the next, which misses it.
+
+    For a floor `meets` is the smallest value that meets and `misses` the largest that misses; for a ceiling it is the
+    other way round. Both suppose a figure printed as exact.
+    """
+
+    meets: Decimal
+    misses: Decimal
+
+
+def flips_of(claim: Claim, evidence: Evidence | None, archive: Archive) -> Flips | None:
+    """Give the values at which a claim's verdict flips, at the decimals of its figure; None where no number decides."""
+    if claim.value is None or claim.comparator in NO_NUMBER:
+        return None
+    return flips(claim, _decimals(claim, evidence, archive), archive.rules)
+
+
+def flips(claim: Claim, decimals: int, rules: Rules) -> Flips:
+    """Give the values at which a claim's verdict flips, at a number of decimals."""
+    assert claim.value is not None
+    mark = threshold(claim.comparator, claim.value, claim.measure or "", rules)
+    step = Decimal(1).scaleb(-decimals)
+    meets = _nearest(mark, step)
+    return Flips(meets, meets - step if mark.at_least else meets + step)
+
+
+def _nearest(mark: Threshold, step: Decimal) -> Decimal:
+    """Give the value nearest to a threshold that reaches it."""
+    toward = ROUND_CEILING if mark.at_least else ROUND_FLOOR
+    edge = mark.value.quantize(step, rounding=toward)
+    if mark.strict and edge == mark.value:
+        return edge + step if mark.at_least else edge - step
+    return edge
+
+
+def _decimals(claim: Claim, evidence: Evidence | None, archive: Archive) -> int:
+    """Give the decimals of the figure gone by, else of the series' newest figure, else of the target itself."""
+    if evidence is not None:
+        return _of(evidence.best.value)
+    rows = archive.series(claim.area, claim.indicator or "", claim.measure or "")
+    newest = max(rows, key=lambda row: (row.period.end, row.released), default=None)
+    return _of(newest.value if newest else claim.value or Decimal())
+
+
+def _of(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
