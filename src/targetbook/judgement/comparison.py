@@ -7,7 +7,6 @@ from targetbook.judgement.rules import Rules
 
 INFINITY = Decimal("Infinity")
 AT_LEAST = frozenset({">=", ">", "=", "~", "between"})
-RATES = frozenset({"growth", "average_growth", "share", "share_of_city"})
 
 
 @dataclass(frozen=True)
@@ -58,11 +57,8 @@ def threshold(comparator: str, value: Decimal, measure: str, rules: Rules) -> Th
 
 def tolerance(value: Decimal, measure: str, rules: Rules) -> Decimal:
     """Give how far below the value `about` still reaches, in the value's unit."""
-    size = abs(value)
-    stated = (
-        Decimal(str(rules.about["points"])) if measure in RATES else size * Decimal(str(rules.about["part_of_level"]))
-    )
-    return min(stated, size * Decimal(str(rules.about["at_most_part"])))
+    points, part, most = (Decimal(str(rules.about[name])) for name in ("points", "part_of_level", "at_most_part"))
+    return min(points if measure in rules.about["rates"] else abs(value) * part, abs(value) * most)
 
 
 def interval(value: Decimal, bound: str) -> Interval:

@@ -1,16 +1,19 @@
 """Which published rows speak for a figure, which against it, and how firm that is."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from targetbook.judgement.comparison import Interval, interval, printed
 from targetbook.judgement.rules import Rules
 from targetbook.record.dates import last_day
 from targetbook.record.periods import Period, Span, parse_period
 from targetbook.record.reading import Record
+
+Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True)
@@ -85,6 +88,13 @@ class Archive:
         entries = [_indicator(row) for row in record.indicators.to_dict("records")]
         self.catalogue = {(entry.area, entry.indicator): entry for entry in entries}
         self._rows = _rows_by_series(record)
+        self._known: dict[tuple[object, ...], object] = {}
+
+    def once(self, key: tuple[object, ...], work_out: Callable[[], Thing]) -> Thing:
+        """Work something out of this record once, and keep it under its name."""
+        if key not in self._known:
+            self._known[key] = work_out()
+        return cast("Thing", self._known[key])
 
     def indicator(self, area: str, name: str) -> Indicator | None:
         """Give the catalogue's entry, the area's own first."""
@@ -130,18 +140,15 @@ class Archive:
 
     def _order(self, row: Row) -> tuple[object, ...]:
         rank = self.rules.rank
-        provisional = row.status in self.rules.evidence["provisional_status"]
-        released = last_day(row.released or "9999")
-        digits = -int(row.value.as_tuple().exponent)
-        return (
-            provisional,
-            rank("channel", row.channel),
-            rank("status", row.status),
-            rank("bound", row.bound),
-            -digits,
-            released,
-            row.source,
-        )
+        places = {
+            "provisional": row.status in self.rules.evidence["provisional_status"],
+            "channel": rank("channel", row.channel),
+            "status": rank("status", row.status),
+            "bound": rank("bound", row.bound),
+            "decimals": int(row.value.as_tuple().exponent),
+            "released": last_day(row.released or "9999"),
+        }
+        return *(places[name] for name in self.rules.evidence["order"]), row.source, row.value
 
     def firm(self, told: list[tuple[str, str]]) -> bool:
         """Whether these (channel, publisher) pairs make firm evidence: an official one, or independent press."""

@@ -26,6 +26,7 @@ class Rules:
     evidence: Table
     stock_window_days: int
     shares: Table
+    pace: Table
     publisher_by_theme: dict[str, str]
     publisher_otherwise: str
     audit: Table

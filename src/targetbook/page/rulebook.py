@@ -103,7 +103,7 @@ def _evidence(rules: Rules, chapter: Chapter) -> Table:
         "decimals": words("rulebook.more_decimals"),
         "released": words("rulebook.earlier"),
     }
-    rows = [[escape(words(f"rulebook.by_{name}")), escape(order)] for name, order in orders.items()]
+    rows = [[escape(words(f"rulebook.by_{name}")), escape(orders[name])] for name in stated["order"]]
     heads = [words("rulebook.head_by"), words("rulebook.head_order")]
     return table(words("rulebook.evidence"), heads, rows)
 
@@ -116,6 +116,7 @@ def _numbers(rules: Rules, chapter: Chapter) -> Table:
         "firm": words("rulebook.one_row", channel=words(f"source.{rules.evidence['firm_channel']}")),
         "publishers": words("rulebook.publishers_of", n=firm["count"], channel=words(f"source.{firm['channel']}")),
         "about_points": _points(rules.about["points"], chapter),
+        "about_rates": words("general.comma").join(words(f"measure.{name}") for name in rules.about["rates"]),
         "about_level": _part(rules.about["part_of_level"]),
         "about_most": _part(rules.about["at_most_part"]),
         "stock_window": words("rulebook.days", n=rules.stock_window_days),
