@@ -1,33 +1,57 @@
 """How a running year stands: what has been told of it and what the rest of it would have to bring."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from targetbook.judgement.area_years import area_years, is_figure, nearest, pointed_to
+from targetbook.judgement.backtest import Backtest, tested
 from targetbook.judgement.claims import Claim
+from targetbook.judgement.comparison import Threshold, threshold
 from targetbook.judgement.evidence import Archive, Evidence, Row
-from targetbook.record.periods import Period, parse_period
+from targetbook.judgement.projection import Projection, ends_with_its_year, project, standing
+from targetbook.judgement.shares import Share, seasonal_share
 
 HUNDRED = Decimal(100)
 
 
 @dataclass(frozen=True)
-class Share:
-    """The part of a year's total that its first months bring: mean over years, and whose years they are."""
+class Linear:
+    """Time-progress (序时进度): what an even year would show by now, and whether the figure so far does."""
 
-    months: int
-    part: Decimal
-    area: str
-    years: tuple[int, ...]
+    mark: Decimal
+    reached: bool | None
 
 
 @dataclass(frozen=True)
 class Pace:
-    """The newest in-year figure, and what the rest of the year has to bring (in the claim's unit)."""
+    """The newest in-year figure, and what the rest of the year has to bring (in the claim's unit).
+
+    `projection` holds the claim against earlier area-years, `tested` says how well that did after the same months.
+    """
 
     evidence: Evidence
-    share: Share | None
-    required: Decimal | None
-    projected: Decimal | None
+    share: Share | None = None
+    required: Decimal | None = None
+    projected: Decimal | None = None
+    linear: Linear | None = None
+    projection: Projection | None = None
+    tested: Backtest | None = None
+
+    @property
+    def disagrees(self) -> bool:
+        """Whether an even year points one way and the probability the other."""
+        if self.probability is None or self.linear is None or self.linear.reached is None:
+            return False
+        return self.linear.reached is not (self.probability > 0.5)
+
+    @property
+    def probability(self) -> float | None:
+        """Give the probability that the claim is met; none without a class and a test of the rule."""
+        return self.projection.probability if self.projection and self.tested else None
+
+    def status(self, archive: Archive) -> str:
+        """Give how the running claim stands: on_pace, behind or open."""
+        return standing(self.projection if self.tested else None, archive.rules)
 
 
 def has_in_year_series(claim: Claim, archive: Archive) -> bool:
@@ -41,13 +65,46 @@ def judge_pace(claim: Claim, archive: Archive) -> Pace | None:
     evidence = newest_in_year(claim, archive)
     if evidence is None or claim.value is None:
         return None
-    share = seasonal_share(archive, claim.area, claim.indicator or "", evidence.best.period)
+    found = _with_rest(Pace(evidence), claim.value, claim, archive)
+    if not ends_with_its_year(claim):
+        return found
+    so_far, mark = evidence.best, threshold(claim.comparator, claim.value, claim.measure or "", archive.rules)
+    return replace(
+        found,
+        linear=_linear(so_far, mark),
+        projection=_projection(so_far, mark, archive),
+        tested=tested(archive, so_far.indicator, so_far.measure, so_far.period.months),
+    )
+
+
+def _with_rest(found: Pace, value: Decimal, claim: Claim, archive: Archive) -> Pace:
+    """Add what the rest of the year has to bring, where earlier years show how much of a year is over."""
+    so_far = found.evidence.best
+    share = seasonal_share(archive, claim.area, so_far.indicator, so_far.period)
     if share is None:
-        return Pace(evidence, None, None, None)
+        return found
     if claim.measure == "growth":
-        return Pace(evidence, share, required_growth(claim.value, evidence.best.value, share.part), None)
-    total = evidence.best.value
-    return Pace(evidence, share, claim.value - total, total / share.part)
+        return replace(found, share=share, required=required_growth(value, so_far.value, share.part))
+    return replace(found, share=share, required=value - so_far.value, projected=so_far.value / share.part)
+
+
+def _linear(so_far: Row, mark: Threshold) -> Linear:
+    """Hold a figure against an even year: growth against the whole target, a total against its part of the months."""
+    due = mark.value if so_far.measure == "growth" else mark.value * so_far.period.months / 12
+    return Linear(due, so_far.interval.reaches(replace(mark, value=due)))
+
+
+def _projection(so_far: Row, mark: Threshold, archive: Archive) -> Projection | None:
+    pointed = pointed_to(archive, so_far) if is_figure(so_far) else None
+    if pointed is None:
+        return None
+    earlier = [
+        case
+        for case in area_years(archive, so_far.indicator, so_far.measure)
+        if case.months == so_far.period.months and case.year < so_far.period.year
+    ]
+    known = nearest(earlier, so_far.area, archive.record.areas, archive.rules.pace["least_class"])
+    return project(pointed, known, mark, archive.rules)
 
 
 def newest_in_year(claim: Claim, archive: Archive) -> Evidence | None:
@@ -62,34 +119,3 @@ def required_growth(target: Decimal, so_far: Decimal, part: Decimal) -> Decimal:
     """Give the growth in % the rest of the year needs: ((1+g*) - w(1+g_t))/(1-w) - 1, w the part of the base year."""
     factor = ((HUNDRED + target) - part * (HUNDRED + so_far)) / (1 - part)
     return factor - HUNDRED
-
-
-def seasonal_share(archive: Archive, area: str, indicator: str, period: Period) -> Share | None:
-    """Give the share of the year's first months from earlier years: the area's own, else its parent's and so on."""
-    at: str | None = area
-    while at is not None:
-        if parts := _parts(archive, at, indicator, period):
-            newest = dict(sorted(parts.items())[-archive.rules.shares["years"] :])
-            return Share(period.months, sum(newest.values(), Decimal()) / len(newest), at, tuple(newest))
-        at = archive.record.areas[at].parent
-    return None
-
-
-def _parts(archive: Archive, area: str, indicator: str, period: Period) -> dict[int, Decimal]:
-    """Give, by earlier year, the part of the total reached after the same months, both first prints."""
-    rows = archive.series(area, indicator, "level")
-    years = {row.period.year for row in rows if row.period.text == str(row.period.year)}
-    usable = sorted(year for year in years if year < period.year and year not in archive.rules.shares["leave_out"])
-    pairs = {
-        year: (_level(archive, rows, _same_months(period, year)), _level(archive, rows, str(year))) for year in usable
-    }
-    return {year: some.value / whole.value for year, (some, whole) in pairs.items() if some and whole and whole.value}
-
-
-def _same_months(period: Period, year: int) -> str:
-    return parse_period(f"{year}-01/{year}-{period.months:02d}").text
-
-
-def _level(archive: Archive, rows: list[Row], period: str) -> Row | None:
-    evidence = archive.best([row for row in rows if row.period.text == period])
-    return evidence.best if evidence else None

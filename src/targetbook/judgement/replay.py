@@ -28,7 +28,7 @@ class Moment:
 
 def replay(record: Record, area: str, year: int, day: date) -> dict[str, list[Moment]]:
     """Give, for each claim of an area and year, the verdicts it has had by `day`, oldest first."""
-    small = _only(record, area)
+    small = _only(record, area, year)
     whole = Archive(small, standard_rules())
     archive_on = _archives(small)
     return {claim.target: _moments(claim, _days(claim, whole, day), archive_on) for claim in claims(small, area, year)}
@@ -39,13 +39,13 @@ def changed_by_figures(moments: list[Moment]) -> bool:
     return any(moment.cause == FIGURE for moment in moments[1:])
 
 
-def _only(record: Record, area: str) -> Record:
-    """Keep the area's own figures and those of the areas above it, from which seasonal shares may come."""
-    chain = [area]
-    while (parent := record.areas[chain[-1]].parent) is not None:
-        chain.append(parent)
-    kept = record.observations["area"].isin(chain)
-    return replace(record, observations=record.observations[kept])
+def _only(record: Record, area: str, year: int) -> Record:
+    """Keep the figures that the claims of an area and year may rest on, of every area, since other years teach pace."""
+    targets, readings = record.targets, record.readings
+    own = targets[(targets["area"] == area) & (targets["year"] == str(year))]
+    read = readings[(readings["area"] == area) & readings["target"].isin(own["target"])]
+    names = {name for joined in [*own["indicator"], *read["indicator"]] for name in joined.split("+")}
+    return replace(record, observations=record.observations[record.observations["indicator"].isin(names)])
 
 
 def _archives(record: Record) -> Callable[[date], Archive]:
