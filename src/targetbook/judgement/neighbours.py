@@ -6,7 +6,7 @@ from datetime import date
 
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.comparison import threshold
-from targetbook.judgement.rules import standard_rules
+from targetbook.judgement.rules import Rules, standard_rules
 from targetbook.judgement.verdicts import Verdict, judge
 from targetbook.record.folder import Area
 from targetbook.record.reading import Record
@@ -29,9 +29,9 @@ def circle(areas: dict[str, Area], area: str) -> list[str]:
     return [head, *(name for name, one in areas.items() if one.parent == head)]
 
 
-def judge_all(record: Record, areas: Iterable[str], day: date) -> list[Verdict]:
+def judge_all(record: Record, areas: Iterable[str], day: date, rules: Rules | None = None) -> list[Verdict]:
     """Judge every claim of these areas, of all years, oldest first."""
-    found = [verdict for area in areas for verdict in judge(record, area, None, day)]
+    found = [verdict for area in areas for verdict in judge(record, area, None, day, rules)]
     return sorted(found, key=lambda verdict: verdict.claim.year)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.evidence import Archive
 from targetbook.judgement.neighbours import circle, judge_all
-from targetbook.judgement.rules import standard_rules
+from targetbook.judgement.rules import Rules, standard_rules
 from targetbook.judgement.verdicts import Verdict, judge
 from targetbook.page import numbers
 from targetbook.page.figures import Figures
@@ -32,11 +32,12 @@ class Chapter:
     lang: str
     data: Path
     record: Record
+    rules: Rules
 
     @cached_property
     def archive(self) -> Archive:
         """The observations, ready to be asked."""
-        return Archive(self.record, standard_rules())
+        return Archive(self.record, self.rules)
 
     @cached_property
     def words(self) -> Words:
@@ -51,7 +52,7 @@ class Chapter:
     @cached_property
     def all_verdicts(self) -> list[Verdict]:
         """The verdicts on every claim of the edition."""
-        return judge(self.record, self.area.area, self.year, self.day)
+        return judge(self.record, self.area.area, self.year, self.day, self.rules)
 
     @cached_property
     def verdicts(self) -> list[Verdict]:
@@ -69,7 +70,7 @@ class Chapter:
     @cached_property
     def family_verdicts(self) -> list[Verdict]:
         """The verdicts on every claim of the family, of all years."""
-        return judge_all(self.record, self.family, self.day)
+        return judge_all(self.record, self.family, self.day, self.rules)
 
     @property
     def place(self) -> str:
@@ -106,8 +107,11 @@ def open_chapter(theme: str, namespace: dict[str, Any]) -> Chapter:
     return make_chapter(theme, parameters, data, record)
 
 
-def make_chapter(theme: str, parameters: Parameters, data: Path, record: Record) -> Chapter:
-    """Give a chapter of an edition from a record already read."""
+def make_chapter(
+    theme: str, parameters: Parameters, data: Path, record: Record, rules: Rules | None = None
+) -> Chapter:
+    """Give a chapter of an edition from a record already read, judged by the book's rules unless others are given."""
     area = record.areas[parameters.area]
     day = as_of_day(area, parameters.as_of)
-    return Chapter(theme, area, parameters.year, day, parameters.lang, data, known_on(record, day))
+    known = known_on(record, day)
+    return Chapter(theme, area, parameters.year, day, parameters.lang, data, known, rules or standard_rules())

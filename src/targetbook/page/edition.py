@@ -2,7 +2,6 @@
 
 from importlib.metadata import version
 
-from targetbook.judgement.rules import standard_rules
 from targetbook.page.blocks import Text
 from targetbook.page.chapter import Chapter
 from targetbook.record.contract import read_contract
@@ -23,7 +22,7 @@ def citation(chapter: Chapter) -> Text:
             year=chapter.year,
             day=chapter.say_date(chapter.day.isoformat()),
             package=version("targetbook"),
-            rules=standard_rules().version,
+            rules=chapter.rules.version,
             data=read_contract(chapter.data).descriptor["version"],
         )
     )

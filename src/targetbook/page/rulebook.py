@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from html import escape
 from typing import Any
 
-from targetbook.judgement.rules import Rules, standard_rules
+from targetbook.judgement.rules import Rules
 from targetbook.judgement.verdicts import RUNNING, SETTLED, UNJUDGED
 from targetbook.page.blocks import Block, Blocks, Table
 from targetbook.page.chapter import Chapter
@@ -16,8 +16,8 @@ REASONS = (
     "not_due", "not_found", "undefined", "no_baseline", "size_class", "self_reported", "contradicted", "effort_only",
 )  # fmt: skip
 QUALIFIERS = (
-    "exactly_at_threshold", "depends_on_definition", "depends_on_document", "contradicting_sources", "soft_target",
-    "late",
+    "exactly_at_threshold", "depends_on_definition", "depends_on_document", "depends_on_rule",
+    "contradicting_sources", "soft_target", "late",
 )  # fmt: skip
 RELATIONS = ("same", "wider", "narrower", "proxy")
 FIRMNESS = ("plain", "aspirational", "stretch")
@@ -25,7 +25,7 @@ FIRMNESS = ("plain", "aspirational", "stretch")
 
 def rules_tables(chapter: Chapter) -> Block:
     """Print the rule file: the order of evidence, tolerances and windows, what the consistency checks take as given."""
-    rules = standard_rules()
+    rules = chapter.rules
     return Blocks(part(rules, chapter) for part in (_evidence, _numbers, _audit, _accounts))
 
 
