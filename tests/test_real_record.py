@@ -94,7 +94,7 @@ def test_haizhu_2025_has_57_claims_of_which_the_speech_made_53(haizhu: dict[str,
 def test_haizhu_2025_growth_is_met_provisionally_exactly_at_the_threshold(haizhu: dict[str, Verdict]) -> None:
     growth = haizhu["2025-gdp-growth-speech"]
     assert (growth.status, growth.observed, growth.gap) == ("met_provisional", Decimal("5.5"), 0)
-    assert growth.qualifiers == ("exactly_at_threshold",)
+    assert growth.qualifiers == ("exactly_at_threshold", "depends_on_rule")
 
 
 def test_at_least_thirty_cannot_be_judged_and_each_says_why_and_what_would_settle_it(
@@ -117,14 +117,34 @@ def test_the_two_investment_targets_are_linked(haizhu: dict[str, Verdict]) -> No
     assert haizhu[growth].claim.linked == (level,)
 
 
-@pytest.mark.parametrize(("day", "period", "value"), [
-    ("2024-09-01", "2024-01/2024-06", "6.5"),
-    ("2024-11-30", "2024-01/2024-09", "5.3"),
+@pytest.mark.parametrize(("day", "period", "value", "statuses"), [
+    ("2024-09-01", "2024-01/2024-06", "6.5", {"open", "on_pace"}),
+    ("2024-11-30", "2024-01/2024-09", "5.3", {"open", "behind"}),
 ])  # fmt: skip
-def test_haizhu_2024_while_the_year_ran(judge_real: Judge, day: str, period: str, value: str) -> None:
+def test_haizhu_2024_while_the_year_ran(
+    judge_real: Judge, day: str, period: str, value: str, statuses: set[str]
+) -> None:
     growth = judge_real("haizhu", 2024, day)["2024-gdp-growth-speech"]
-    assert growth.status == "open" and growth.evidence is not None
+    assert growth.status in statuses and growth.evidence is not None
     assert (growth.evidence.best.period.text, growth.evidence.best.value) == (period, Decimal(value))
+
+
+@pytest.mark.parametrize(("day", "low", "high", "linear"), [
+    ("2024-09-01", 0.25, 0.75, True),
+    ("2024-11-30", 0.25, 0.5, False),
+])  # fmt: skip
+def test_haizhu_2024_stands_as_its_probability_says(
+    judge_real: Judge, day: str, low: float, high: float, linear: bool
+) -> None:
+    growth = judge_real("haizhu", 2024, day)["2024-gdp-growth-speech"]
+    pace, cuts = growth.pace, standard_rules().pace
+    assert pace is not None and pace.probability is not None and pace.projection is not None
+    assert low < pace.probability < high, "neither on pace nor behind"
+    assert (growth.status == "open") is (cuts["behind"] < pace.probability < cuts["on_pace"])
+    assert len(pace.projection.cases) >= cuts["least_class"]
+    assert {case.year for case in pace.projection.cases} <= set(range(2014, 2024))
+    assert pace.linear is not None and pace.linear.reached is linear, "time-progress called it on track at half-year"
+    assert pace.tested is not None and pace.tested.brier < pace.tested.brier_base
 
 
 def test_haizhu_2024_needed_about_eight_in_the_fourth_quarter(judge_real: Judge) -> None:

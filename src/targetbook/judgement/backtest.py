@@ -159,7 +159,7 @@ def backtest(archive: Archive, indicator: str, measure: str, scheme: str = YEAR)
     return archive.once(key, lambda: _tried(archive, indicator, measure, scheme))
 
 
-def tested(archive: Archive, indicator: str, measure: str, months: int) -> Backtest | None:
+def track_record(archive: Archive, indicator: str, measure: str, months: int) -> Backtest | None:
     """Give the test to go by: after the same months, else after any; None where too few targets make either."""
     whole = backtest(archive, indicator, measure)
     least = archive.rules.pace["least_tested"]

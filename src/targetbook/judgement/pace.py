@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from targetbook.judgement.area_years import area_years, is_figure, nearest, pointed_to
-from targetbook.judgement.backtest import Backtest, tested
+from targetbook.judgement.backtest import Backtest, track_record
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.comparison import Threshold, threshold
 from targetbook.judgement.evidence import Archive, Evidence, Row
@@ -73,7 +73,7 @@ def judge_pace(claim: Claim, archive: Archive) -> Pace | None:
         found,
         linear=_linear(so_far, mark),
         projection=_projection(so_far, mark, archive),
-        tested=tested(archive, so_far.indicator, so_far.measure, so_far.period.months),
+        tested=track_record(archive, so_far.indicator, so_far.measure, so_far.period.months),
     )
 
 
