@@ -1,5 +1,6 @@
 """Words and pictures: what a chapter's notebook asks for."""
 
+from targetbook.page.base_rates import base_rate_note, base_rates_table
 from targetbook.page.bibliography import sources_chart, sources_summary, sources_table
 from targetbook.page.binding import binding
 from targetbook.page.chapter import open_chapter
@@ -31,6 +32,7 @@ from targetbook.page.overviews import overview_lead, reasons, scorecard
 from targetbook.page.promises import promise_over_time
 from targetbook.page.rebasing import rebased_years
 from targetbook.page.replays import replayed
+from targetbook.page.robustness import other_rules_table, robustness_table
 from targetbook.page.rulebook import (
     comparators_table,
     firmness_table,
@@ -63,6 +65,8 @@ from targetbook.page.year_path import year_path
 __all__ = [
     "against_targets",
     "announced_table",
+    "base_rate_note",
+    "base_rates_table",
     "binding",
     "book_title",
     "catalogue_summary",
@@ -93,6 +97,7 @@ __all__ = [
     "open_chapter",
     "other_checks",
     "other_claims_table",
+    "other_rules_table",
     "other_series",
     "overview_lead",
     "own_checks",
@@ -107,6 +112,7 @@ __all__ = [
     "relations_table",
     "replayed",
     "revisions_lead",
+    "robustness_table",
     "rules_tables",
     "scorecard",
     "scorecard_table",

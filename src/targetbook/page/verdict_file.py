@@ -9,6 +9,7 @@ import pandas as pd
 
 from targetbook.judgement.evidence import Row
 from targetbook.judgement.readings import Result
+from targetbook.judgement.robustness import Alternative
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.parameters import Parameters
@@ -60,6 +61,8 @@ def _object(verdict: Verdict, chapter: Chapter) -> dict[str, Any]:
         "evidence": _evidence(verdict),
         "readings": [_reading(result) for result in verdict.readings],
         "pace": _pace(verdict),
+        "flips": _flips(verdict),
+        "robustness": [_alternative(one) for one in verdict.robustness],
         "would_settle": settles(verdict, chapter) or None,
         "publisher": body(verdict.publisher, chapter),
         "searched": [{"date": day, "where": where} for day, where in verdict.searches],
@@ -114,6 +117,15 @@ def _reading(result: Result) -> dict[str, Any]:
         "reason": result.reason,
         "evidence": [row.key for row in (result.evidence.rows if result.evidence else ())],
     }
+
+
+def _flips(verdict: Verdict) -> dict[str, Any] | None:
+    flips = verdict.flips
+    return None if flips is None else {"meets": _number(flips.meets), "misses": _number(flips.misses)}
+
+
+def _alternative(one: Alternative) -> dict[str, Any]:
+    return {"rule": one.rule, "result": one.result, "number": _rounded(one.number), "evidence": one.row.key}
 
 
 def _pace(verdict: Verdict) -> dict[str, Any] | None:

@@ -1,0 +1,32 @@
+"""Shares of claims met: a dot each, how sure it is, and how far what is not known could move it."""
+
+import altair as alt
+import pandas as pd
+
+from targetbook.page.charts.rows import WIDTH, headings, labels, rows, side
+from targetbook.page.style import EARLIER, PUBLISHED
+
+BAND, ABOVE = 34, -12
+
+
+def base_rates_chart(classes: pd.DataFrame, title: str) -> alt.LayerChart:
+    """Draw each class (row, head, about, share, low, high, least, most in %, text) on one axis from 0 to 100.
+
+    The thick line is the interval, the thin one runs between the bounds; `title` names the axis.
+    """
+    placed = rows(classes.assign(band=BAND))
+    drawn = placed.table.assign(number=classes["share"], side=[side(share / 100) for share in classes["share"]])
+    scale = alt.Scale(domain=[0, 100], nice=False)
+    x = alt.X("least:Q", title=title, scale=scale, axis=alt.Axis(values=[0, 25, 50, 75, 100], grid=True))
+    base = alt.Chart(drawn).encode(y=placed.y())
+    return alt.layer(
+        headings(placed),
+        base.mark_rule(color=EARLIER, strokeWidth=1.5).encode(x=x, x2="most:Q"),
+        base.mark_tick(color=EARLIER, thickness=1.5, size=9).encode(x="least:Q"),
+        base.mark_tick(color=EARLIER, thickness=1.5, size=9).encode(x="most:Q"),
+        base.mark_rule(color=PUBLISHED, strokeWidth=5, opacity=0.45).encode(x="low:Q", x2="high:Q"),
+        base.mark_point(filled=True, size=90, color=PUBLISHED, opacity=1).encode(
+            x="share:Q", tooltip=["head:N", "text:N"]
+        ),
+        *labels(drawn, placed, ABOVE, PUBLISHED),
+    ).properties(width=WIDTH, height=placed.height)
