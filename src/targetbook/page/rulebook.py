@@ -80,11 +80,18 @@ def firmness_table(chapter: Chapter) -> Block:
 def _meanings(kind: str, cells: dict[str, str], counts: Counter[str], chapter: Chapter) -> Table:
     words = chapter.words
     rows = [
-        [cell, escape(words(f"rulebook.{kind}_is_{name}")), _figure(counts[name], "rulebook.counted", chapter)]
+        [cell, _meaning(f"{kind}_is_{name}", chapter), _figure(counts[name], "rulebook.counted", chapter)]
         for name, cell in cells.items()
     ]
     heads = [words(f"rulebook.head_{kind}"), words("rulebook.head_meaning"), words("rulebook.head_n")]
     return table(words(f"rulebook.{kind}", place=chapter.place, year=chapter.year), heads, rows, "meanings")
+
+
+def _meaning(key: str, chapter: Chapter) -> str:
+    """Say what a word means, with the cuts that the rules set for it."""
+    pace, file = chapter.rules.pace, chapter.words("rulebook.file")
+    cuts = {name: chapter.figures.derived(_part(pace[name]), file) for name in ("on_pace", "behind")}
+    return chapter.words(f"rulebook.{key}", **cuts)
 
 
 def _plain(names: Iterable[str], stem: str, chapter: Chapter) -> dict[str, str]:
@@ -122,6 +129,9 @@ def _numbers(rules: Rules, chapter: Chapter) -> Table:
         "stock_window": words("rulebook.days", n=rules.stock_window_days),
         "share_years": words("rulebook.years", n=rules.shares["years"]),
         "share_left_out": words("general.comma").join(map(str, rules.shares["leave_out"])),
+        "least_class": str(rules.pace["least_class"]),
+        "least_tested": str(rules.pace["least_tested"]),
+        **{name: _part(rules.pace[name]) for name in ("interval", "on_pace", "behind")},
         "revision_window": words("rulebook.days", n=rules.revisions["window_days"]),
     }
     return _rules("numbers", stated, chapter)

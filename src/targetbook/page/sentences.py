@@ -7,6 +7,7 @@ from targetbook.judgement.pace import Pace
 from targetbook.judgement.verdicts import RUNNING, Verdict
 from targetbook.page import numbers
 from targetbook.page.chapter import Chapter
+from targetbook.page.projections import heading
 
 
 def outcome(verdict: Verdict, chapter: Chapter) -> str:
@@ -93,7 +94,7 @@ def _running(verdict: Verdict, chapter: Chapter) -> str:
     told = chapter.words(
         "pace.so_far", figure=chapter.figures.row(row), period=numbers.period(row.period, chapter.words)
     )
-    return told + pace(verdict.pace, verdict, chapter)
+    return told + pace(verdict.pace, verdict, chapter) + heading(verdict.pace, row.unit, chapter)
 
 
 def _unjudged(verdict: Verdict, chapter: Chapter) -> str:

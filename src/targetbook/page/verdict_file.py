@@ -7,7 +7,9 @@ from typing import Any
 
 import pandas as pd
 
+from targetbook.judgement.backtest import Backtest
 from targetbook.judgement.evidence import Row
+from targetbook.judgement.pace import Pace
 from targetbook.judgement.readings import Result
 from targetbook.judgement.robustness import Alternative
 from targetbook.judgement.verdicts import Verdict
@@ -140,7 +142,42 @@ def _pace(verdict: Verdict) -> dict[str, Any] | None:
         "share": None if share is None else round(float(share.part), 4),
         "share_area": None if share is None else share.area,
         "share_years": [] if share is None else list(share.years),
+        **_projection(verdict.pace),
+        "backtest": _backtest(verdict.pace.tested),
+        "linear": _linear(verdict.pace),
     }
+
+
+def _projection(pace: Pace) -> dict[str, Any]:
+    """Give what earlier area-years make of a running year; a probability only with a test of the rule."""
+    found = pace.projection
+    known = found is not None and found.centre is not None
+    return {
+        "expected": _rounded(found.centre) if found else None,
+        "interval": [_rounded(found.low), _rounded(found.high)] if found and known else None,
+        "probability": None if pace.probability is None else round(pace.probability, 4),
+        "beyond_class": found.beyond if found and known else None,
+        "class_n": len(found.cases) if found else 0,
+        "class_areas": list(found.areas) if found else [],
+    }
+
+
+def _backtest(test: Backtest | None) -> dict[str, Any] | None:
+    if test is None:
+        return None
+    return {
+        "months": test.months,
+        "n": len(test.forecasts),
+        "years": test.years,
+        "brier": round(test.brier, 4),
+        "brier_base_rate": round(test.brier_base, 4),
+    }
+
+
+def _linear(pace: Pace) -> dict[str, Any] | None:
+    if pace.linear is None:
+        return None
+    return {"mark": _rounded(pace.linear.mark), "reached": pace.linear.reached, "disagrees": pace.disagrees}
 
 
 def _number(number: Any) -> float | int | None:
@@ -195,7 +232,8 @@ def _pace_in_short(pace: dict[str, Any] | None) -> str:
     if pace is None:
         return ""
     told = f"{pace['observed']} in {pace['period']}"
-    return told if pace["required_rest"] is None else f"{told}; the rest needs {pace['required_rest']}"
+    needed = "" if pace["required_rest"] is None else f"; the rest needs {pace['required_rest']}"
+    return told + needed + ("" if pace["probability"] is None else f"; probability {pace['probability']:.2f}")
 
 
 FORMATS: dict[str, Callable[[list[dict[str, Any]]], str]] = {"table": _table, "csv": _csv, "json": _json}
