@@ -20,7 +20,7 @@ class Predictive:
     """What a year may come to: Student's t about a centre; a scale of 0 says that the class never differed.
 
     The usual prediction interval for one more value of a normal sample with unknown mean and variance (for instance
-    G. Hahn and W. Meeker, Statistical Intervals, 1991, section 4.7): the mean and standard deviation of n errors give
+    G. Hahn and W. Meeker, Statistical Intervals, 1991, chapter 4): the mean and standard deviation of n errors give
     the centre and the scale, sd * sqrt(1 + 1/n), with n - 1 degrees of freedom.
     """
 
