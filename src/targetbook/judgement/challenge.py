@@ -1,0 +1,95 @@
+"""What if an official figure said otherwise? A record with an imagined observation in it, marked as such."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+
+import pandas as pd
+
+from targetbook.judgement.evidence import Archive
+from targetbook.record.folder import did_you_mean, require_area
+from targetbook.record.periods import parse_period
+from targetbook.record.reading import Record
+
+SOURCE = "challenge"
+FORM = re.compile(r"(?:([^:/=]+):)?([^:/=]+)/([^/=]+)/([^=]+)=(.+)")
+NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+EXPECTED = "expected indicator/measure/period=number, such as gdp/growth/2025=5.44 or tianhe:gdp/growth/2025=5.44"
+
+
+class WrongChallenge(ValueError):
+    """An imagined observation that cannot be one; the message says what was expected."""
+
+
+@dataclass(frozen=True)
+class Imagined:
+    """An imagined official observation, with the decimals it was given with."""
+
+    area: str
+    indicator: str
+    measure: str
+    period: str
+    value: str
+
+    @property
+    def text(self) -> str:
+        """Write it as it is typed."""
+        return f"{self.area}:{self.indicator}/{self.measure}/{self.period}={self.value}"
+
+
+def read_challenge(text: str, area: str, archive: Archive) -> Imagined:
+    """Read an imagined observation such as `gdp/growth/2025=5.44`, of this area unless another is named."""
+    match = FORM.fullmatch(text)
+    if match is None:
+        raise WrongChallenge(f"{text!r} is no observation; {EXPECTED}")
+    own, indicator, measure, period, value = match.groups()
+    place = require_area(archive.record.areas, own or area).area
+    _require("indicator", indicator, [name for at, name in archive.catalogue if at in ("", place)])
+    _require("measure", measure, _measures(archive.record))
+    try:
+        parse_period(period)
+    except ValueError as wrong:
+        raise WrongChallenge(str(wrong)) from None
+    if NUMBER.fullmatch(value) is None:
+        raise WrongChallenge(f"{value!r} is not a number; expected digits with a point, such as 5.44")
+    return Imagined(place, indicator, measure, period, value)
+
+
+def imagine(record: Record, told: Iterable[Imagined], day: date, archive: Archive) -> Record:
+    """Add imagined official observations, released on `day`, to a record."""
+    rows = [_row(one, day, archive) for one in told]
+    sources = [
+        {"area": area, "source": SOURCE, "publisher": SOURCE, "title": SOURCE, "channel": "official"}
+        for area in dict.fromkeys(row["area"] for row in rows)
+    ]
+    return replace(record, observations=_added(record.observations, rows), sources=_added(record.sources, sources))
+
+
+def _row(one: Imagined, day: date, archive: Archive) -> dict[str, str]:
+    entry = archive.indicator(one.area, one.indicator)
+    level, rank = one.measure == "level", one.measure.endswith("rank")
+    return {
+        **asdict(one),
+        "unit": "rank" if rank else entry.unit if entry and level else "%",
+        "basis": entry.growth_basis if entry and "growth" in one.measure and not rank else "",
+        "bound": "exact",
+        "status": "published",
+        "released": day.isoformat(),
+        "source": SOURCE,
+    }
+
+
+def _added(table: pd.DataFrame, rows: list[dict[str, str]]) -> pd.DataFrame:
+    more = [{name: row.get(name, "") for name in table.columns} for row in rows]
+    return pd.concat([table, pd.DataFrame(more)], ignore_index=True)
+
+
+def _measures(record: Record) -> list[str]:
+    return sorted({*record.targets["measure"], *record.observations["measure"]} - {""})
+
+
+def _require(what: str, word: str, known: list[str]) -> None:
+    if word not in known:
+        near = did_you_mean(word, known) or f"; expected one of {', '.join(sorted(known)[:8])} ..."
+        raise WrongChallenge(f"no {what} {word!r}{near}")

@@ -1,0 +1,110 @@
+"""Two lists of verdicts compared: which claims stand differently, and whether figures, time or rules did it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from targetbook.judgement.claims import Claim
+from targetbook.judgement.deeds import Milestone
+from targetbook.judgement.evidence import Evidence, Row, agree
+from targetbook.judgement.verdicts import Verdict
+
+FIGURE, REVISION, TIME, ANNOUNCED, RULE, LINKED = (
+    "new_figure", "revision", "due_day", "announced", "rule", "another_claim",
+)  # fmt: skip
+Told = Row | Milestone
+
+
+@dataclass(frozen=True)
+class Change:
+    """A claim that stands differently (None: not announced then), why, and the rows that made the difference."""
+
+    before: Verdict | None
+    after: Verdict | None
+    causes: tuple[str, ...]
+    rows: tuple[Told, ...]
+
+    @property
+    def claim(self) -> Claim:
+        """The claim that is spoken of."""
+        told = self.after or self.before
+        assert told is not None
+        return told.claim
+
+
+def changes(before: list[Verdict], between: list[Verdict], after: list[Verdict]) -> list[Change]:
+    """Give the claims whose verdicts differ; `between` is the later record judged by the earlier rules."""
+    lists = [{verdict.claim.target: verdict for verdict in told} for told in (before, between, after)]
+    targets = dict.fromkeys(target for told in lists for target in told)
+    found = [_change(*(told.get(target) for told in lists)) for target in targets]
+    return [change for change in found if change is not None]
+
+
+def standing(verdict: Verdict | None) -> tuple[object, ...] | None:
+    """Give what must be equal for two verdicts to be the same."""
+    return (verdict.status, verdict.reason, verdict.qualifiers) if verdict else None
+
+
+def rows_of(verdict: Verdict | None) -> dict[str, Told]:
+    """Give the rows that a verdict looked at, by key: those it rests on, those against, those of its readings."""
+    if verdict is None:
+        return {}
+    told: list[Evidence | None] = [verdict.evidence, *(result.evidence for result in verdict.readings)]
+    published = (row for one in told if one for row in (*one.rows, *one.contradicting))
+    rows: list[Told] = [row for row in published if "+" not in row.indicator]
+    return {row.key: row for row in (*rows, *verdict.milestones)}
+
+
+def _change(before: Verdict | None, between: Verdict | None, after: Verdict | None) -> Change | None:
+    if standing(before) == standing(after):
+        return None
+    causes: list[str] = []
+    rows: dict[str, Told] = {}
+    if standing(before) != standing(between):
+        causes.append(_cause(*_in_time(before, between)))
+        rows = _new(*_in_time(before, between)) if causes[0] != TIME else {}
+    if standing(between) != standing(after):
+        rows = rows or rows_of(after)
+        causes.append(RULE)
+    return Change(before, after, tuple(causes), tuple(rows.values()))
+
+
+def _new(earlier: Verdict | None, later: Verdict | None) -> dict[str, Told]:
+    """Give the rows that only the later of two verdicts looked at."""
+    seen = rows_of(earlier)
+    return {key: row for key, row in rows_of(later).items() if key not in seen}
+
+
+def _cause(earlier: Verdict | None, later: Verdict | None) -> str:
+    if earlier is None or later is None:
+        return ANNOUNCED
+    rows, due = _new(earlier, later).values(), earlier.as_of <= earlier.claim.due < later.as_of
+    if due and (not rows or later.reason == "not_found"):
+        return TIME
+    if any(_revises(row, rows_of(earlier).values()) for row in rows):
+        return REVISION
+    return FIGURE if rows else LINKED
+
+
+def _revises(row: Told, earlier: Iterable[Told]) -> bool:
+    """Whether a row replaces a figure told through its channel; a better channel's first word is a new figure."""
+    return isinstance(row, Row) and (
+        row.status == "revised"
+        or any(
+            isinstance(old, Row)
+            and _figure(old) == _figure(row)
+            and old.status not in ("estimated", "revised")
+            and not agree(old, row)
+            for old in earlier
+        )
+    )
+
+
+def _figure(row: Row) -> tuple[str, ...]:
+    return row.indicator, row.measure, row.period.text, row.channel
+
+
+def _in_time(one: Verdict | None, other: Verdict | None) -> tuple[Verdict | None, Verdict | None]:
+    """Put two verdicts in the order of their days; none stands before any."""
+    if one is None or other is None:
+        return None, one or other
+    return (one, other) if one.as_of <= other.as_of else (other, one)
