@@ -1,6 +1,9 @@
 """Words and pictures: what a chapter's notebook asks for."""
 
-from targetbook.page.base_rates import base_rate_note, base_rates_table
+from targetbook.page.ambitions import ambition
+from targetbook.page.backtests import backtest_table, calibration
+from targetbook.page.base_rate_notes import base_rate_note
+from targetbook.page.base_rates import base_rates_table
 from targetbook.page.bibliography import sources_chart, sources_summary, sources_table
 from targetbook.page.binding import binding
 from targetbook.page.chapter import open_chapter
@@ -64,11 +67,14 @@ from targetbook.page.year_path import year_path
 
 __all__ = [
     "against_targets",
+    "ambition",
     "announced_table",
+    "backtest_table",
     "base_rate_note",
     "base_rates_table",
     "binding",
     "book_title",
+    "calibration",
     "catalogue_summary",
     "catalogue_tables",
     "chapter_sources",

@@ -11,6 +11,7 @@ from targetbook.page import numbers
 from targetbook.page.blocks import Block, Blocks, Chart, Table, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.promises import promises_chart
+from targetbook.page.due_days import first_dues
 from targetbook.page.figures import plain
 from targetbook.page.pictures import axis_unit, scale_name
 from targetbook.page.series import plotted
@@ -22,13 +23,13 @@ ENOUGH, HEAD = 3, 54
 
 def promise_over_time(chapter: Chapter) -> Block:
     """Show each quantity of the theme that was announced more than once, in the order of announcement."""
-    families = repeated(chapter)
+    families, dues = repeated(chapter), first_dues(chapter)
     if not families:
-        return Text(chapter.words("promise.none"))
+        return dues or Text(chapter.words("promise.none"))
     question = Text(f"**{chapter.words('promise.question')}**")
     charts = [_chart(family, chapter) for family in families if len(family) >= ENOUGH]
     notes = [_note(family, chapter) for family in families if len(_names(family, chapter)) > 1]
-    return Blocks([question, *charts, _table(families, chapter), *notes])
+    return Blocks([question, *charts, _table(families, chapter), *notes, *([dues] if dues else [])])
 
 
 def repeated(chapter: Chapter) -> list[list[Claim]]:

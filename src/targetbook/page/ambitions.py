@@ -1,0 +1,179 @@
+"""How much was asked: growth targets against the area's own past, the area above and the last outcome."""
+
+from html import escape
+
+import pandas as pd
+
+from targetbook.judgement.ambition import GROWTH, Ambition, ambitions, raised
+from targetbook.judgement.claims import claims
+from targetbook.page import numbers
+from targetbook.page.blocks import Block, Blocks, Chart, Table, Text
+from targetbook.page.chapter import Chapter
+from targetbook.page.charts.ambition import ambition_chart
+from targetbook.page.pictures import axis_unit
+from targetbook.page.style import lines, styled
+from targetbook.page.tables import table
+
+ENOUGH, HEAD, ABOUT = 3, 54, 60
+
+
+def ambition(chapter: Chapter) -> Block:
+    """Show how much each growth target of the theme's main series asked, up to the chapter's year."""
+    indicator = _indicator(chapter)
+    found = [one for one in _found(chapter, indicator) if one.claim.year <= chapter.year] if indicator else []
+    if not indicator or not found:
+        return Text(chapter.words("ambition.none", place=escape(chapter.place)))
+    words, label = chapter.words, chapter.label(indicator)
+    question = Text(f"**{words('ambition.question', label=label)}**")
+    compared = [one for one in found if one.mean is not None or one.above is not None]
+    charts = [_chart(compared, indicator, chapter)] if len(compared) >= ENOUGH else []
+    return Blocks((question, *charts, Text(_reading(found, indicator, chapter)), _table(found, indicator, chapter)))
+
+
+def _indicator(chapter: Chapter) -> str | None:
+    """Name the indicator on which the area announced the most growth targets in the theme."""
+    own = [one for one in claims(chapter.record, chapter.area.area) if one.theme == chapter.theme]
+    told = [one.indicator for one in own if one.measure == GROWTH and one.indicator and one.year <= chapter.year]
+    return max(dict.fromkeys(told), key=told.count, default=None)
+
+
+def _found(chapter: Chapter, indicator: str) -> list[Ambition]:
+    return ambitions(chapter.archive, chapter.area.area, indicator)
+
+
+def _chart(found: list[Ambition], indicator: str, chapter: Chapter) -> Chart:
+    words = chapter.words
+    title = _title(found, indicator, chapter)
+    drawn = pd.DataFrame([_row(row, one, chapter) for row, one in enumerate(found)])
+    under = words("ambition.subtitle", years=chapter.archive.rules.ambition["years"])
+    source = words("chart.source", names=words("ambition.source"))
+    framed = styled(ambition_chart(drawn, axis_unit(chapter, "%")), title, under, source)
+    told = "; ".join(f"{row['head']}: {row['text']}, {row['about']}" for row in drawn.to_dict("records"))
+    anchor = f"{indicator}-ambition".replace("_", "-")
+    return Chart(framed, anchor, title, words("chart.alt", title=title, told=told.replace("\n", " ")))
+
+
+def _title(found: list[Ambition], indicator: str, chapter: Chapter) -> str:
+    """Count the targets above that of the area above; where none can be compared, those above the own mean."""
+    compared = [one for one in found if one.over_above is not None]
+    label = chapter.label(indicator)
+    if compared and chapter.area.parent:
+        above = chapter.name_of(chapter.area.parent)
+        return chapter.words("ambition.title", label=label, n=len(compared), raised=len(raised(compared)), above=above)
+    known = [one for one in found if one.over_mean is not None]
+    over = sum(one.over_mean > 0 for one in known if one.over_mean is not None)
+    return chapter.words("ambition.title_own", label=label, n=len(known), raised=over)
+
+
+def _row(row: int, one: Ambition, chapter: Chapter) -> dict[str, object]:
+    claim, past = one.claim, [float(figure.value) for figure in one.past] if one.mean is not None else []
+    assert claim.value is not None
+    head = f"{numbers.period(claim.period, chapter.words)} · {chapter.words(f'document.{claim.document}')}"
+    return {
+        "row": row,
+        "head": "\n".join(lines(head, HEAD)),
+        "about": "\n".join(lines(_about(one, chapter), ABOUT)),
+        "number": float(claim.value),
+        "text": numbers.value(claim.value, "%", chapter.words),
+        "above": float(one.above.value) if one.above and one.above.value is not None else None,
+        "mean": float(one.mean) if one.mean is not None else None,
+        "low": min(past, default=None),
+        "high": max(past, default=None),
+    }
+
+
+def _about(one: Ambition, chapter: Chapter) -> str:
+    words, parts = chapter.words, []
+    if one.above and one.above.value is not None and chapter.area.parent:
+        number = numbers.value(one.above.value, "%", words)
+        parts.append(words("ambition.about_above", above=chapter.name_of(chapter.area.parent), number=number))
+    if one.mean is not None:
+        parts.append(words("ambition.about_mean", number=_mean(one), n=len(one.past)))
+    if one.last is not None:
+        last = numbers.value(one.last.value, "%", words, one.last.bound)
+        parts.append(words("ambition.about_last", number=last, year=one.last.period.year))
+    return words("outcome.next").join(parts)
+
+
+def _reading(found: list[Ambition], indicator: str, chapter: Chapter) -> str:
+    """Say how the newest target stands to the past, and how often the areas below the same one ask more than it."""
+    words, newest = chapter.words, found[-1]
+    told = [words("ambition.past", years=chapter.archive.rules.ambition["years"])]
+    if newest.over_mean is not None and newest.over_best is not None:
+        gaps = {"mean": newest.over_mean, "best": newest.over_best}
+        shown = {name: _signed(over, newest, name, chapter) for name, over in gaps.items()}
+        n = _figure(str(len(newest.past)), "how_n", chapter)
+        told.append(words("ambition.newest", period=numbers.period(newest.claim.period, words), n=n, **shown))
+    sisters = [one for area in _sisters(chapter) for one in ambitions(chapter.archive, area, indicator)]
+    compared = [one for one in sisters if one.over_above is not None and one.claim.year <= chapter.year]
+    if compared and chapter.area.parent and len(_sisters(chapter)) > 1:
+        equal, low = sum(one.over_above == 0 for one in compared), sum((one.over_above or 0) < 0 for one in compared)
+        counts = {"n": len(compared), "raised": len(raised(compared)), "equal": equal, "low": low}
+        shown = {name: _figure(str(number), "how_count", chapter) for name, number in counts.items()}
+        told.append(words("ambition.sisters", above=escape(chapter.name_of(chapter.area.parent)), **shown))
+    return words("general.space").join(told)
+
+
+def _sisters(chapter: Chapter) -> list[str]:
+    parent = chapter.area.parent
+    return [name for name, one in chapter.record.areas.items() if parent is not None and one.parent == parent]
+
+
+def _table(found: list[Ambition], indicator: str, chapter: Chapter) -> Table:
+    words = chapter.words
+    heads = [
+        words(f"ambition.head_{name}") for name in ("period", "target", "document", "mean", "best", "last", "above")
+    ]
+    caption = words("ambition.caption", place=chapter.place, label=chapter.label(indicator))
+    return table(caption, heads, [_cells(one, chapter) for one in found])
+
+
+def _cells(one: Ambition, chapter: Chapter) -> list[str]:
+    words, claim, none = chapter.words, one.claim, escape(chapter.words("ambition.unknown"))
+    few = escape(words("ambition.few")) if one.past else none
+    mean, best, last, above = few, few, none, none
+    if one.mean is not None and one.over_mean is not None:
+        years = words("general.comma").join(str(row.period.year) for row in one.past)
+        figure = chapter.figures.derived(_mean(one), words("ambition.how_mean", years=years))
+        mean = words("ambition.cell", figure=figure, gap=_signed(one.over_mean, one, "mean", chapter))
+    if one.best is not None and one.over_best is not None:
+        best = _past_cell(one, "best", one.best.period.year, chapter)
+    if one.last is not None and one.over_last is not None:
+        last = _past_cell(one, "last", one.last.period.year, chapter)
+    if one.above is not None and one.over_above is not None:
+        gap = _signed(one.over_above, one, "above", chapter)
+        above = words("ambition.cell", figure=chapter.figures.target(one.above), gap=gap)
+    document = escape(words(f"document.{claim.document}"))
+    return [
+        escape(numbers.period(claim.period, words)),
+        chapter.figures.target(claim),
+        document,
+        mean,
+        best,
+        last,
+        above,
+    ]
+
+
+def _past_cell(one: Ambition, which: str, year: int, chapter: Chapter) -> str:
+    row, over = (one.best, one.over_best) if which == "best" else (one.last, one.over_last)
+    assert row is not None and over is not None
+    gap = _signed(over, one, which, chapter)
+    return chapter.words("ambition.cell_year", figure=chapter.figures.row(row), year=year, gap=gap)
+
+
+def _signed(over: object, one: Ambition, which: str, chapter: Chapter) -> str:
+    """Write by how many points a target lies above (+) or below (−) something."""
+    number = round(float(str(over)), 1) + 0.0
+    text = f"{number:+.1f}".replace("-", "\u2212") if number else "0.0"
+    how = chapter.words(f"ambition.how_{which}_gap", value=one.claim.value)
+    return chapter.figures.derived(chapter.words("number.points", n=0, text=text), how)
+
+
+def _mean(one: Ambition) -> str:
+    assert one.mean is not None
+    return f"{one.mean:.1f}%".replace("-", "\u2212")
+
+
+def _figure(text: str, how: str, chapter: Chapter) -> str:
+    return chapter.figures.derived(text, chapter.words(f"ambition.{how}"))

@@ -1,0 +1,65 @@
+"""Classes of claims in words: names, counts, shares with their intervals."""
+
+from targetbook.judgement.base_rates import Rate, ReferenceClass, reference_classes
+from targetbook.judgement.rules import standard_rules
+from targetbook.judgement.verdicts import Verdict
+from targetbook.page.chapter import Chapter
+
+Series = tuple[str, str]
+
+
+def classes_of(judged: list[Verdict], series: Series, chapter: Chapter) -> list[ReferenceClass]:
+    """Give the classes around the area's target on a series for the chapter's year."""
+    return reference_classes(judged, chapter.record.areas, chapter.area.area, series, chapter.day, chapter.year)
+
+
+def series_name(series: Series, chapter: Chapter) -> str:
+    """Name a series by its indicator and measure."""
+    indicator, measure = series
+    named = chapter.words(f"measure.{measure}")
+    return chapter.words("promise.measured", label=chapter.label(indicator), measure=named)
+
+
+def class_name(one: ReferenceClass, chapter: Chapter) -> str:
+    """Name a class as the next after the one before it."""
+    area = chapter.name_of(one.area) if one.area else ""
+    return chapter.words(f"base_rates.class_{one.kind}", area=area)
+
+
+def whose(one: ReferenceClass, chapter: Chapter) -> str:
+    """Name whose claims a class holds, within a sentence."""
+    area = chapter.name_of(one.area) if one.area else ""
+    return chapter.words(f"base_rates.whose_{one.kind}", area=area)
+
+
+def counts(rate: Rate, chapter: Chapter) -> dict[str, str]:
+    """Write the counts of a class."""
+    told = {"claims": rate.claims, "quantities": rate.quantities, "known": rate.known, "met": rate.met}
+    return {name: figure(str(number), "base_rates.how", chapter) for name, number in told.items()}
+
+
+def shares(rate: Rate, chapter: Chapter) -> dict[str, str]:
+    """Write the share met with its interval and bounds, and the interval's confidence; an outcome must be known."""
+    assert rate.share is not None and rate.bounds is not None
+    least, most = rate.bounds
+    return {
+        "share": figure(percent(rate.share), "base_rates.how_share", chapter),
+        "interval": figure(between(rate.low or 0, rate.high or 0), "base_rates.how_interval", chapter),
+        "bounds": figure(between(least, most), "base_rates.how_bounds", chapter),
+        "level": figure(percent(standard_rules().base_rates["confidence"]), "rulebook.file", chapter),
+    }
+
+
+def figure(text: str, how: str, chapter: Chapter) -> str:
+    """Write a figure that was counted, with how."""
+    return chapter.figures.derived(text, chapter.words(how))
+
+
+def percent(share: float) -> str:
+    """Write a share as a percentage."""
+    return f"{100 * share:.0f}%"
+
+
+def between(low: float, high: float) -> str:
+    """Write two shares as the ends of a range."""
+    return f"{100 * low:.0f}–{100 * high:.0f}%"

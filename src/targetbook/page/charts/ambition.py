@@ -1,0 +1,51 @@
+"""How much targets ask: each against the area's own past and the target of the area above."""
+
+import altair as alt
+import pandas as pd
+
+from targetbook.page.charts.rows import HALO, WIDTH, Rows, headings, rows
+from targetbook.page.style import EARLIER, GRID, TARGET
+
+BAND, ROOM, UP, DOWN = 34, 0.12, -12, 13
+ABOVE, PAST = "#7a3e9d", "#5d6b7a"
+RING, DIAMOND = {"size": 70, "strokeWidth": 2, "opacity": 1}, {"size": 170, "opacity": 1}
+
+
+def ambition_chart(targets: pd.DataFrame, unit: str) -> alt.LayerChart:
+    """Draw each target (row, head, about, number, text, above, mean, low, high) on one line.
+
+    An orange bar is the target, a violet diamond the target of the area above, the grey line with a ring the past
+    figures from the lowest to the highest with their mean; those may be absent. `unit` names the axis.
+    """
+    placed = rows(targets.assign(band=BAND))
+    table = placed.table
+    base = alt.Chart(table).encode(y=placed.y())
+    past, above = table.dropna(subset=["mean"]), table.dropna(subset=["above"])
+    return alt.layer(
+        base.mark_rule(color=GRID).encode(x=alt.value(0), x2=alt.value(WIDTH)),
+        headings(placed),
+        _on(past, placed).mark_rule(color=EARLIER, strokeWidth=3).encode(x=_x(table, unit, "low"), x2="high:Q"),
+        _on(past, placed).mark_point(shape="circle", fill="white", stroke=PAST, **RING).encode(x="mean:Q"),
+        _on(above, placed).mark_point(shape="diamond", filled=True, color=ABOVE, **DIAMOND).encode(x="above:Q"),
+        base.mark_point(shape="stroke", stroke=TARGET, size=190, strokeWidth=3, angle=90, opacity=1).encode(
+            x="number:Q", tooltip=["head:N", "about:N"]
+        ),
+        *_labels(table, placed, "number", "text", UP, TARGET),
+    ).properties(width=WIDTH, height=placed.height)  # fmt: skip
+
+
+def _on(table: pd.DataFrame, placed: Rows) -> alt.Chart:
+    return alt.Chart(table).encode(y=placed.y())
+
+
+def _labels(table: pd.DataFrame, placed: Rows, column: str, text: str, dy: int, color: str) -> list[alt.Chart]:
+    base = alt.Chart(table).encode(x=f"{column}:Q", y=placed.y(), text=f"{text}:N")
+    return [base.mark_text(dy=dy, fontWeight=600, **look) for look in (HALO, {"color": color})]
+
+
+def _x(table: pd.DataFrame, unit: str, column: str) -> alt.X:
+    every = pd.concat([table[name] for name in ("number", "above", "low", "high")]).dropna()
+    low, high = min(0.0, float(every.min())), float(every.max())
+    pad = (high - low or 1.0) * ROOM
+    scale = alt.Scale(domain=[low - (pad if low < 0 else 0), high + pad], nice=False, zero=False)
+    return alt.X(f"{column}:Q", title=unit, scale=scale, axis=alt.Axis(tickCount=5, grid=False))

@@ -1,0 +1,56 @@
+"""The day a promise was first due, which later papers do not move."""
+
+from html import escape
+
+from targetbook.judgement.chains import Chain, Step, chains
+from targetbook.judgement.claims import Claim, claims
+from targetbook.page.blocks import Text
+from targetbook.page.chapter import Chapter
+
+
+def first_dues(chapter: Chapter) -> Text | None:
+    """Say, of each promise of the theme stated again with another due day, when it was first due; None of none."""
+    own = [claim for claim in claims(chapter.record, chapter.area.area) if claim.theme == chapter.theme]
+    found = chains(own, chapter.archive)
+    if not found:
+        return None
+    return Text("\n\n".join(_told(chain, chapter) for chain in found))
+
+
+def _told(chain: Chain, chapter: Chapter) -> str:
+    words, first = chapter.words, chain.first
+    return words(
+        "due.first",
+        what=escape(chapter.label(first.indicator, first.area) if first.indicator else chapter.text_of(first)),
+        number=_number(first, chapter),
+        day=_due(first, chapter),
+        announced=_announced(first, chapter),
+        later=words("outcome.next").join(_later(step, chapter) for step in chain.steps),
+    )
+
+
+def _later(step: Step, chapter: Chapter) -> str:
+    claim = step.claim
+    return chapter.words(
+        f"due.{step.kind}",
+        what=escape(chapter.label(claim.indicator, claim.area) if claim.indicator else chapter.text_of(claim)),
+        number=_number(claim, chapter),
+        day=_due(claim, chapter),
+        announced=_announced(claim, chapter),
+    )
+
+
+def _number(claim: Claim, chapter: Chapter) -> str:
+    return chapter.figures.target(claim) if claim.value is not None else escape(chapter.words(f"kind.{claim.kind}"))
+
+
+def _due(claim: Claim, chapter: Chapter) -> str:
+    day = chapter.say_date(claim.due.isoformat())
+    return chapter.figures.target(claim, day) if claim.value is not None else escape(day)
+
+
+def _announced(claim: Claim, chapter: Chapter) -> str:
+    document = escape(chapter.words(f"document.{claim.document}"))
+    if claim.announced is None:
+        return document
+    return chapter.words("due.announced", document=document, day=escape(chapter.say_date(claim.announced)))
