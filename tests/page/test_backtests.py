@@ -1,0 +1,126 @@
+"""Where a running year is heading, in words and in the verdicts' file, and the test of the rule as printed."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from targetbook.judgement.backtest import backtest
+from targetbook.page.backtests import backtest_table, calibration
+from targetbook.page.blocks import Block, Blocks, Chart, Table, Text
+from targetbook.page.chapter import Chapter, make_chapter
+from targetbook.page.parameters import Parameters
+from targetbook.page.projections import heading, percent
+from targetbook.page.sentences import outcome
+from targetbook.page.verdict_file import verdict_objects
+from targetbook.page.words import LANGUAGES
+from targetbook.record.reading import Record
+
+GROWTH = "2024-gdp-growth-speech"
+SCORE = {"en": "Brier", "zh": "布里尔"}
+LIKELY = {"en": "Probability of", "zh": "的概率为"}
+DISAGREE = {"en": "The two disagree", "zh": "两者不一致"}
+
+
+def chapter(real: Record, data: Path, day: str | None, lang: str = "en", area: str = "haizhu") -> Chapter:
+    year = 2025 if day is None else int(day[:4])
+    return make_chapter("methods", Parameters(area, year, day, lang), data, real)
+
+
+def parts(block: Block) -> list[Text | Table | Chart]:
+    return [part for one in block for part in parts(one)] if isinstance(block, Blocks) else [block]
+
+
+def told(one: Chapter) -> dict[str, str]:
+    return {
+        verdict.claim.target: re.sub("<[^>]+>", "", outcome(verdict, one))
+        for verdict in one.all_verdicts
+        if verdict.pace
+    }
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_probability_is_told_with_its_class_and_its_test(real: Record, real_data: Path, lang: str) -> None:
+    one = chapter(real, real_data, "2024-09-01", lang)
+    verdict = next(verdict for verdict in one.all_verdicts if verdict.claim.target == GROWTH)
+    assert verdict.pace is not None and verdict.pace.projection is not None and verdict.pace.tested is not None
+    said = told(one)[GROWTH]
+    assert LIKELY[lang] in said and DISAGREE[lang] in said
+    for text in (
+        percent(verdict.pace.probability or 0, one),
+        str(len(verdict.pace.projection.cases)),
+        f"{verdict.pace.tested.brier:.3f}",
+        f"{verdict.pace.tested.brier_base:.3f}",
+        f"n={len(verdict.pace.tested.forecasts)}",
+    ):
+        assert text in said, text
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(
+    ("area", "day"), [("haizhu", "2024-11-30"), ("guangzhou", "2025-11-30"), ("tianhe", "2024-11-30")]
+)
+def test_no_probability_goes_without_its_test(real: Record, real_data: Path, lang: str, area: str, day: str) -> None:
+    said = told(chapter(real, real_data, day, lang, area))
+    for text in said.values():
+        assert (LIKELY[lang] in text) == (SCORE[lang] in text)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_number_of_a_projection_carries_where_it_is_from(real: Record, real_data: Path, lang: str) -> None:
+    one = chapter(real, real_data, "2025-11-30", lang, "guangzhou")
+    paces = [verdict.pace for verdict in one.all_verdicts if verdict.pace]
+    assert any(pace.probability for pace in paces) and not all(pace.probability for pace in paces)
+    for pace in paces:
+        bare = re.sub(r'<span class="figure".*?</span>', "", heading(pace, pace.evidence.best.unit, one))
+        assert re.findall(r"\d", bare) == []
+
+
+def test_the_file_of_verdicts_has_the_projection(real: Record, real_data: Path) -> None:
+    found = {row["target"]: row for row in verdict_objects(chapter(real, real_data, "2024-11-30"))}
+    pace = found[GROWTH]["pace"]
+    assert pace["class_n"] == 6 and pace["class_areas"] == ["baiyun", "tianhe", "guangzhou"]
+    assert pace["interval"][0] < pace["expected"] < pace["interval"][1]
+    assert 0.25 < pace["probability"] < 0.75 and found[GROWTH]["status"] == "open"
+    assert pace["backtest"]["months"] == 9 and pace["backtest"]["brier"] < pace["backtest"]["brier_base_rate"]
+    assert pace["linear"] == {"mark": 6.0, "reached": False, "disagrees": False}
+    # Five area-years of investment are enough for an interval; too few targets were there to test the rule on.
+    untested = found["2024-fixed-asset-investment-growth-speech"]["pace"]
+    assert (untested["probability"], untested["backtest"]) == (None, None)
+    assert untested["class_n"] == 5 and untested["interval"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_test_of_the_rule_is_printed_as_computed(real: Record, real_data: Path, lang: str) -> None:
+    one = chapter(real, real_data, None, lang)
+    lead, series, schemes = parts(backtest_table(one))
+    assert isinstance(lead, Text) and isinstance(series, Table) and isinstance(schemes, Table)
+    test = backtest(one.archive, "gdp", "growth")
+    for number in (test.brier, test.brier_base):
+        assert f">{number:.3f}<" in series.html
+    assert f">{test.n}<" in series.html and f">{test.coverage * 100:.0f}%<" in series.html
+    poor = backtest(one.archive, "retail_sales", "growth").of_months(9)
+    assert poor.skill is not None and poor.skill < 0
+    assert f">\u2212{-poor.skill:.2f}<" in series.html, "a poor result is printed like a good one"
+    assert schemes.html.count("<tr>") == 1 + 3
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_calibration_has_a_dot_and_a_row_for_each_group(real: Record, real_data: Path, lang: str) -> None:
+    one = chapter(real, real_data, None, lang)
+    question, chart, listed = parts(calibration(one))
+    assert isinstance(question, Text) and isinstance(chart, Chart) and isinstance(listed, Table)
+    assert listed.html.count("<tr>") == 1 + len(one.rules.pace["calibration"]) - 1
+    assert chart.alt.count("n = ") == listed.html.count("<tr>") - 1
+
+
+def test_before_anything_can_be_tried_that_is_said(real: Record, real_data: Path) -> None:
+    one = chapter(real, real_data, "2013-06-30")
+    (said,) = parts(backtest_table(one))
+    assert isinstance(said, Text) and said.markdown == one.words("backtest.none")
+    assert parts(calibration(one)) == [Text("")]
+
+
+@pytest.mark.parametrize(("part", "said"), [(0.0, "under 1%"), (0.999, "over 99%"), (0.335, "34%"), (0.01, "1%")])
+def test_nothing_is_certain(real: Record, real_data: Path, part: float, said: str) -> None:
+    assert percent(part, chapter(real, real_data, None)) == said
