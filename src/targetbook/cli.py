@@ -100,7 +100,7 @@ def changes(
     record = read_record(data)
     editions = [(Edition(area, int(year), as_of, lang), by) for as_of, by in sides]
     before, between, after = (overview_of(data, record, edition, by) for edition, by in editions)
-    found = find_changes(before.all_verdicts, between.all_verdicts, after.all_verdicts)
+    found = find_changes(before.all_verdicts, between.all_verdicts, after.all_verdicts, after.rules)
     typer.echo(changes_text(found, before, after))
 
 

@@ -22,7 +22,7 @@ def judged(day: str, rules: Rules = RULES, **tables: list[Row]) -> list[Verdict]
 
 def change(before: str, after: str, rules: Rules = RULES, **tables: list[Row]) -> Change:
     lists = (judged(before, **tables), judged(after, **tables), judged(after, rules, **tables))
-    (found,) = changes(*lists)
+    (found,) = changes(*lists, RULES)
     return found
 
 
@@ -34,7 +34,7 @@ def told(found: Change) -> tuple[str | None, str | None, tuple[str, ...], list[s
 def test_nothing_differs_where_nothing_happened() -> None:
     one = judged("2026-04-01", targets=[promise()], observations=[figure("5")])
     other = judged("2026-05-01", targets=[promise()], observations=[figure("5")])
-    assert changes(one, other, other) == []
+    assert changes(one, other, other, RULES) == []
 
 
 @pytest.mark.parametrize(
@@ -48,6 +48,10 @@ def test_nothing_differs_where_nothing_happened() -> None:
         pytest.param(
             [figure("4", "bureau"), figure("5.4", "office", released="2026-07-01")],
             "cannot_be_judged", "revision", id="an official figure replaced without a word",
+        ),
+        pytest.param(
+            [figure("4", "bureau", released="2026-06-01"), figure("5.4", "office", released="2026-07-01")],
+            "cannot_be_judged", "new_figure", id="two official figures of one time",
         ),
     ],
 )  # fmt: skip
@@ -101,7 +105,7 @@ def test_another_documents_verdict_may_be_the_cause() -> None:
         "observations": [figure("5.4")],
     }
     lists = (judged("2026-04-01", **tables), judged("2026-06-01", **tables))
-    found = {one.claim.target: one.causes for one in changes(lists[0], lists[1], lists[1])}
+    found = {one.claim.target: one.causes for one in changes(lists[0], lists[1], lists[1], RULES)}
     assert found == {"promise": ("another_claim",), "plan": ("announced",)}
 
 

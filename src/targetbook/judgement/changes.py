@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.deeds import Milestone
 from targetbook.judgement.evidence import Evidence, Row, agree
+from targetbook.judgement.rules import Rules
 from targetbook.judgement.verdicts import Verdict
+from targetbook.judgement.vintages import apart
 
 FIGURE, REVISION, TIME, ANNOUNCED, RULE, LINKED = (
     "new_figure", "revision", "due_day", "announced", "rule", "another_claim",
@@ -31,11 +34,12 @@ class Change:
         return told.claim
 
 
-def changes(before: list[Verdict], between: list[Verdict], after: list[Verdict]) -> list[Change]:
+def changes(before: list[Verdict], between: list[Verdict], after: list[Verdict], rules: Rules) -> list[Change]:
     """Give the claims whose verdicts differ; `between` is the later record judged by the earlier rules."""
+    window = timedelta(days=rules.revisions["window_days"])
     lists = [{verdict.claim.target: verdict for verdict in told} for told in (before, between, after)]
     targets = dict.fromkeys(target for told in lists for target in told)
-    found = [_change(*(told.get(target) for told in lists)) for target in targets]
+    found = [_change(window, *(told.get(target) for told in lists)) for target in targets]
     return [change for change in found if change is not None]
 
 
@@ -54,13 +58,13 @@ def rows_of(verdict: Verdict | None) -> dict[str, Told]:
     return {row.key: row for row in (*rows, *verdict.milestones)}
 
 
-def _change(before: Verdict | None, between: Verdict | None, after: Verdict | None) -> Change | None:
+def _change(window: timedelta, before: Verdict | None, between: Verdict | None, after: Verdict | None) -> Change | None:
     if standing(before) == standing(after):
         return None
     causes: list[str] = []
     rows: dict[str, Told] = {}
     if standing(before) != standing(between):
-        causes.append(_cause(*_in_time(before, between)))
+        causes.append(cause_of(*_in_time(before, between), window))
         rows = _new(*_in_time(before, between)) if causes[0] != TIME else {}
     if standing(between) != standing(after):
         rows = rows or rows_of(after)
@@ -74,29 +78,24 @@ def _new(earlier: Verdict | None, later: Verdict | None) -> dict[str, Told]:
     return {key: row for key, row in rows_of(later).items() if key not in seen}
 
 
-def _cause(earlier: Verdict | None, later: Verdict | None) -> str:
+def cause_of(earlier: Verdict | None, later: Verdict | None, window: timedelta) -> str:
+    """Say what made the later of two verdicts by one set of rules differ; `window` is that of one release."""
     if earlier is None or later is None:
         return ANNOUNCED
     rows, due = _new(earlier, later).values(), earlier.as_of <= earlier.claim.due < later.as_of
     if due and (not rows or later.reason == "not_found"):
         return TIME
-    if any(_revises(row, rows_of(earlier).values()) for row in rows):
+    if any(_revises(row, rows_of(earlier).values(), window) for row in rows):
         return REVISION
     return FIGURE if rows else LINKED
 
 
-def _revises(row: Told, earlier: Iterable[Told]) -> bool:
+def _revises(row: Told, earlier: Iterable[Told], window: timedelta) -> bool:
     """Whether a row replaces a figure told through its channel; a better channel's first word is a new figure."""
-    return isinstance(row, Row) and (
-        row.status == "revised"
-        or any(
-            isinstance(old, Row)
-            and _figure(old) == _figure(row)
-            and old.status not in ("estimated", "revised")
-            and not agree(old, row)
-            for old in earlier
-        )
-    )
+    if not isinstance(row, Row) or row.status == "revised":
+        return isinstance(row, Row)
+    olds = [old for old in earlier if isinstance(old, Row) and _figure(old) == _figure(row)]
+    return any(old.status == "published" and not agree(old, row) and apart(old, row) > window for old in olds)
 
 
 def _figure(row: Row) -> tuple[str, ...]:

@@ -4,22 +4,21 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from targetbook.judgement.changes import FIGURE, REVISION, TIME, cause_of
 from targetbook.judgement.claims import Claim, claims
 from targetbook.judgement.deeds import milestones_of
 from targetbook.judgement.evidence import Archive
 from targetbook.judgement.readings import readings_of
-from targetbook.judgement.rules import standard_rules
+from targetbook.judgement.rules import Rules, standard_rules
 from targetbook.judgement.verdicts import Verdict, judge_claim
 from targetbook.record.asof import known_on
 from targetbook.record.dates import last_day
 from targetbook.record.reading import Record
 
-FIGURE, TIME = "new_figure", "due_day"
-
 
 @dataclass(frozen=True)
 class Moment:
-    """The verdict from a day on, and why it changed then: a new figure or report, or the due day gone by."""
+    """The verdict from a day on, and why it changed then: a new or revised figure, a report, the due day gone by."""
 
     day: date
     verdict: Verdict
@@ -36,7 +35,7 @@ def replay(record: Record, area: str, year: int, day: date) -> dict[str, list[Mo
 
 def changed_by_figures(moments: list[Moment]) -> bool:
     """Whether a new figure or report changed a claim's standing at least once."""
-    return any(moment.cause == FIGURE for moment in moments[1:])
+    return any(moment.cause != TIME for moment in moments[1:])
 
 
 def _only(record: Record, area: str, year: int) -> Record:
@@ -88,8 +87,16 @@ def _moments(claim: Claim, days: list[date], archive_on: Callable[[date], Archiv
     for day in days:
         verdict = judge_claim(claim, day, archive_on(day))
         if not kept or _standing(verdict) != _standing(kept[-1].verdict):
-            kept.append(Moment(day, verdict, TIME if day == claim.due + timedelta(days=1) else FIGURE))
+            kept.append(Moment(day, verdict, _cause(verdict, kept, archive_on(day).rules)))
     return kept
+
+
+def _cause(verdict: Verdict, before: list[Moment], rules: Rules) -> str:
+    if verdict.as_of == verdict.claim.due + timedelta(days=1):
+        return TIME
+    window = timedelta(days=rules.revisions["window_days"])
+    revised = before and cause_of(before[-1].verdict, verdict, window) == REVISION
+    return REVISION if revised else FIGURE
 
 
 def _standing(verdict: Verdict) -> tuple[object, ...]:

@@ -111,10 +111,10 @@ def _across_census(first: Row, latest: Row, archive: Archive) -> bool:
 def _one_window(one: Row, other: Row, archive: Archive) -> bool:
     if not one.released or not other.released:
         return True
-    return _apart(one, other) <= timedelta(days=archive.rules.revisions["window_days"])
+    return apart(one, other) <= timedelta(days=archive.rules.revisions["window_days"])
 
 
-def _apart(one: Row, other: Row) -> timedelta:
+def apart(one: Row, other: Row) -> timedelta:
     """Give the least time that can lie between two releases; a release known to its year may be any day of it."""
     starts = max(first_day(one.released), first_day(other.released))
     ends = min(last_day(one.released), last_day(other.released))

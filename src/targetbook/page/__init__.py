@@ -62,6 +62,7 @@ from targetbook.page.vintage_blocks import (
     vintage_chart,
     vintage_table,
 )
+from targetbook.page.vintage_verdicts import vintage_verdicts
 from targetbook.page.worked import worked_example
 from targetbook.page.year_path import year_path
 
@@ -135,6 +136,7 @@ __all__ = [
     "verdict_table",
     "vintage_chart",
     "vintage_table",
+    "vintage_verdicts",
     "worked_example",
     "year_path",
 ]

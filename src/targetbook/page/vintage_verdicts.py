@@ -1,0 +1,49 @@
+"""Verdicts by the first and by the latest release of the figures they rest on."""
+
+from html import escape
+
+from targetbook.judgement import vintage_verdicts as held
+from targetbook.judgement.evidence import Row
+from targetbook.judgement.verdicts import Verdict
+from targetbook.judgement.vintages import REBASED
+from targetbook.page.blocks import Block, Blocks, Text
+from targetbook.page.chapter import Chapter
+from targetbook.page.tables import badge, table
+
+
+def vintage_verdicts(chapter: Chapter) -> Block:
+    """Say how many settled claims of the area and its neighbours rest on a figure later replaced, and list them."""
+    words, settled = chapter.words, held.settled_numbers(chapter.family_verdicts)
+    found = held.vintage_verdicts(settled, chapter.archive)
+    counts = {
+        "settled": len(settled),
+        "replaced": len(found),
+        "rebased": sum(one.vintage.cause == REBASED for one in found),
+        "flips": sum(one.flips for one in found),
+    }
+    shown = {name: chapter.figures.derived(str(n), words("revisions.how_verdicts")) for name, n in counts.items()}
+    lead = Text(words("revisions.verdicts_lead", place=chapter.name_of(chapter.family[0]), rules=chapter.rules.version,
+                      **shown))  # fmt: skip
+    if not found:
+        return lead
+    heads = [words(f"revisions.head_{name}") for name in ("claim", "by_first", "by_latest", "cause", "flips")]
+    return Blocks((lead, table(words("revisions.verdicts"), heads, [_row(one, chapter) for one in found])))
+
+
+def _row(one: held.VintageVerdict, chapter: Chapter) -> list[str]:
+    claim, words = one.verdict.claim, chapter.words
+    name = words("revisions.claim", area=chapter.name_of(claim.area), year=claim.year, text=chapter.text_of(claim))
+    return [
+        chapter.figures.target(claim, name),
+        _by(one.vintage.first, one.first, chapter),
+        _by(one.vintage.latest, one.latest, chapter),
+        escape(words(f"revisions.{one.vintage.cause}")),
+        escape(words("revisions.flips" if one.flips else "revisions.stays")),
+    ]
+
+
+def _by(row: Row, verdict: Verdict, chapter: Chapter) -> str:
+    """Give a release with its day and the verdict by it."""
+    day = chapter.say_date(row.released) if row.released else chapter.words("revisions.undated")
+    told = chapter.words("revisions.told", figure=chapter.figures.row(row), day=escape(day))
+    return f"{badge(verdict.status, chapter.words(f'verdict.{verdict.status}'))} {told}"
