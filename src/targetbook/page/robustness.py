@@ -55,9 +55,7 @@ def _rows(verdict: Verdict, chapter: Chapter) -> list[list[str]]:
 def _by(one: Alternative, chapter: Chapter) -> str:
     """Give the figure that a rule goes by, and what it works out of it."""
     words = chapter.words
-    told = words(
-        "robust.by", figure=chapter.figures.row(one.row), period=escape(numbers.period(one.row.period, words))
-    )
+    told = words("robust.by", figure=chapter.figures.row(one.row), period=escape(numbers.period(one.row.period, words)))
     if one.number is None:
         return told
     number = chapter.figures.derived(_percent(one.number), words(f"robust.how_{one.rule}"))
