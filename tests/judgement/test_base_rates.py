@@ -1,0 +1,175 @@
+"""Base rates: claims counted class within class, and how sure a share of so few can be."""
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy.integrate import quad
+from scipy.special import betaincinv
+
+from judgement.told import AREAS, figure, promise, record
+from targetbook.judgement.base_rates import (
+    ALL,
+    OWN,
+    Rate,
+    by_comparator,
+    by_document,
+    is_over,
+    jeffreys,
+    quantities,
+    rate,
+    reference_classes,
+)
+from targetbook.judgement.claims import claims
+from targetbook.judgement.neighbours import judge_all
+from targetbook.judgement.verdicts import Verdict
+from targetbook.record.reading import Record
+
+DAY = date(2026, 11, 23)
+SERIES = ("gdp", "growth")
+
+
+@pytest.fixture(scope="module")
+def judged(real: Record) -> list[Verdict]:
+    return judge_all(real, real.areas, DAY)
+
+
+def below_guangzhou(judged: list[Verdict], real: Record, first: int, last: int) -> list[Verdict]:
+    return [
+        verdict
+        for verdict in judged
+        if real.areas[verdict.claim.area].parent == "guangzhou"
+        and (verdict.claim.indicator, verdict.claim.measure) == SERIES
+        and first <= verdict.claim.year <= last
+        and is_over(verdict.claim, DAY)
+    ]
+
+
+# --- the interval ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("met", "n"), [(8, 27), (1, 3), (5, 20), (173, 174)])
+def test_the_interval_is_that_of_half_a_claim_added_to_each_side(met: int, n: int) -> None:
+    low, high = jeffreys(met, n)
+    # By the inverse of the incomplete beta function, and by adding up the density itself between the ends.
+    assert (low, high) == pytest.approx([betaincinv(met + 0.5, n - met + 0.5, tail) for tail in (0.025, 0.975)])
+    inside, _ = quad(lambda p: p ** (met - 0.5) * (1 - p) ** (n - met - 0.5), low, high)
+    whole, _ = quad(lambda p: p ** (met - 0.5) * (1 - p) ** (n - met - 0.5), 0, 1)
+    assert inside / whole == pytest.approx(0.95, abs=1e-6)
+
+
+def test_a_worked_interval() -> None:
+    assert [round(end, 4) for end in jeffreys(8, 27)] == [0.1512, 0.4825]
+
+
+@given(st.integers(1, 60))
+def test_an_end_that_nothing_speaks_against_is_the_last(n: int) -> None:
+    assert jeffreys(0, n)[0] == 0 and jeffreys(n, n)[1] == 1
+    assert jeffreys(0, n)[1] == pytest.approx(1 - jeffreys(n, n)[0])
+
+
+@given(st.integers(0, 40), st.integers(1, 40))
+def test_the_interval_holds_the_share(met: int, more: int) -> None:
+    low, high = jeffreys(met, met + more)
+    assert 0 <= low <= met / (met + more) <= high <= 1
+
+
+# --- told -----------------------------------------------------------------------------------------------------------
+
+
+def told_classes() -> list[tuple[str, str | None, Rate]]:
+    targets = [
+        promise(target="own", year="2024", period="2024", announced="2024-02-01"),
+        promise(target="own-plan", year="2024", period="2024", announced="2024-03-01", document="annual_plan"),
+        promise(target="own-stretch", year="2024", period="2024", announced="2024-02-01", firmness="stretch"),
+        promise(target="now", value="5"),
+        promise(target="later", year="2026", period="2026", announced="2026-02-01"),
+        promise(target="above", year="2023", period="2023", announced="2023-02-01", area="city", value="9"),
+        promise(target="boats", indicator="boats", measure="level", unit="count", year="2024", period="2024"),
+    ]
+    rows = [
+        figure("6", period="2024", basis="constant", released="2025-01-20"),
+        figure("6", period="2025", basis="constant"),
+        figure("8", period="2023", basis="constant", area="city", released="2024-01-20"),
+    ]
+    judged = judge_all(record(targets=targets, observations=rows), ["place", "city"], date(2026, 9, 30))
+    found = reference_classes(judged, AREAS, "place", SERIES, date(2026, 9, 30), 2025)
+    return [(one.kind, one.area, one.rate) for one in found]
+
+
+def test_classes_hold_each_other_and_leave_out_the_claim_itself_stretches_and_running_years() -> None:
+    found = told_classes()
+    assert [(kind, area) for kind, area, _ in found] == [(OWN, "place"), ("above", "city"), (ALL, None)]
+    assert [(one.claims, one.quantities, one.known, one.met) for _, _, one in found] == [
+        (2, 1, 2, 2),
+        (3, 2, 3, 2),
+        (4, 3, 3, 2),
+    ]
+    assert found[1][2].years == ((2023, 0, 1), (2024, 2, 2))
+
+
+def test_bounds_say_how_far_what_is_not_known_could_move_the_share() -> None:
+    everything = told_classes()[-1][2]
+    assert everything.share == pytest.approx(2 / 3)
+    assert everything.bounds == (2 / 4, 3 / 4)
+
+
+def test_nothing_known_is_no_share() -> None:
+    empty = rate([])
+    assert (empty.share, empty.low, empty.high, empty.bounds) == (None, None, None, None)
+    unknown = rate(judge_all(record(targets=[promise()]), ["place"], DAY))
+    assert (unknown.claims, unknown.known, unknown.share, unknown.bounds) == (1, 0, None, (0, 1))
+
+
+def test_linked_claims_are_one_quantity_and_names_of_two_areas_do_not_mix() -> None:
+    targets = [
+        promise(target="rate", linked="level"),
+        promise(target="level", measure="level", unit="CNY 100m", linked="rate"),
+        promise(target="plan", document="annual_plan"),
+        promise(target="rate", area="city"),
+    ]
+    assert quantities(claims(record(targets=targets))) == 2
+
+
+def test_claims_are_counted_by_where_they_were_stated_and_by_their_words() -> None:
+    targets = [
+        promise(target="said"),
+        promise("=", "7", target="planned", document="annual_plan"),
+        promise("=", "6", target="reported", document="work_report"),
+        promise(target="other", document="other"),
+    ]
+    judged = judge_all(record(targets=targets, observations=[figure("6", basis="constant")]), ["place"], DAY)
+    assert {name: (one.met, one.known) for name, one in by_document(judged).items()} == {
+        "spoken": (1, 1),
+        "planned": (1, 2),
+        "elsewhere": (1, 1),
+    }
+    assert {sign: (one.met, one.known) for sign, one in by_comparator(judged).items()} == {">=": (2, 2), "=": (1, 2)}
+
+
+# --- the real record ------------------------------------------------------------------------------------------------
+
+
+def test_most_growth_targets_of_guangzhous_districts_were_missed(judged: list[Verdict], real: Record) -> None:
+    found = rate(below_guangzhou(judged, real, 2022, 2025))
+    assert (found.claims, found.quantities, found.known, found.met) == (30, 22, 27, 8)
+    assert found.years == ((2022, 0, 2), (2023, 6, 14), (2024, 0, 6), (2025, 2, 5))
+
+
+def test_the_classes_around_haizhus_growth_target_are_nested(judged: list[Verdict], real: Record) -> None:
+    found = reference_classes(judged, real.areas, "haizhu", SERIES, DAY, 2025)
+    assert [one.kind for one in found] == [OWN, "sisters", "above", "above", "above", ALL]
+    members = [{(one.claim.area, one.claim.target) for one in group.verdicts} for group in found]
+    assert all(inner < outer for inner, outer in pairwise(members))
+    assert ("haizhu", "2025-gdp-growth-speech") not in members[-1]
+    assert (found[0].rate.met, found[0].rate.known) == (1, 3)
+
+
+def test_every_area_and_series_of_the_record_can_be_asked(judged: list[Verdict], real: Record) -> None:
+    series = {(verdict.claim.area, verdict.claim.indicator, verdict.claim.measure) for verdict in judged}
+    for area, indicator, measure in series:
+        for one in reference_classes(judged, real.areas, area, (indicator or "", measure or ""), DAY):
+            assert 0 <= one.rate.met <= one.rate.known <= one.rate.claims
+            assert one.rate.quantities <= one.rate.claims
