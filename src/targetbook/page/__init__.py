@@ -18,6 +18,7 @@ from targetbook.page.consistencies import (
     price_checks,
     target_checks,
 )
+from targetbook.page.corrections import correction_reports
 from targetbook.page.dated import dated
 from targetbook.page.deeds import deeds_table
 from targetbook.page.definitions import definitions
@@ -86,6 +87,7 @@ __all__ = [
     "consistency_lead",
     "contract_tables",
     "contradictions_table",
+    "correction_reports",
     "dated",
     "deeds_table",
     "definitions",

@@ -6,6 +6,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.evidence import Archive
 from targetbook.judgement.neighbours import circle, judge_all
@@ -38,6 +40,13 @@ class Chapter:
     def archive(self) -> Archive:
         """The observations, ready to be asked."""
         return Archive(self.record, self.rules)
+
+    @cached_property
+    def repository(self) -> str:
+        """The address of the book's repository as `_config.yml` beside the data states it; '' where it states none."""
+        config = self.data.parent / "_config.yml"
+        stated = yaml.safe_load(config.read_text(encoding="utf-8")) if config.is_file() else {}
+        return str(stated.get("repository", {}).get("url") or "").rstrip("/")
 
     @cached_property
     def words(self) -> Words:
@@ -107,9 +116,7 @@ def open_chapter(theme: str, namespace: dict[str, Any]) -> Chapter:
     return make_chapter(theme, parameters, data, record)
 
 
-def make_chapter(
-    theme: str, parameters: Parameters, data: Path, record: Record, rules: Rules | None = None
-) -> Chapter:
+def make_chapter(theme: str, parameters: Parameters, data: Path, record: Record, rules: Rules | None = None) -> Chapter:
     """Give a chapter of an edition from a record already read, judged by the book's rules unless others are given."""
     area = record.areas[parameters.area]
     day = as_of_day(area, parameters.as_of)

@@ -6,6 +6,7 @@ from html import escape
 from targetbook.judgement.verdicts import RUNNING, SETTLED, UNJUDGED, Verdict
 from targetbook.page.blocks import Block, Text
 from targetbook.page.chapter import Chapter
+from targetbook.page.corrections import correction_link
 from targetbook.page.flips import flip_values
 from targetbook.page.sentences import outcome, searched, settles
 from targetbook.page.tables import badge, table
@@ -95,7 +96,7 @@ def _order(verdict: Verdict) -> tuple[int, int, str]:
 
 
 def _verdict_row(verdict: Verdict, chapter: Chapter) -> list[str]:
-    told = outcome(verdict, chapter) + flip_values(verdict, chapter)
+    told = outcome(verdict, chapter) + flip_values(verdict, chapter) + correction_link(verdict, chapter)
     return [_claim_cell(verdict, chapter), status_cell(verdict, chapter), told]
 
 

@@ -84,9 +84,9 @@ def chapters(places: Places, edition: Edition, files: list[str]) -> Iterator[Pre
 
 
 def chapter_code(places: Places) -> FilesNode:
-    """Take what a chapter runs on as one: the three rooms to the left, and how the press runs it."""
+    """Take what a chapter runs on as one: the rooms to the left, how the press runs it, the repository's address."""
     rooms = [places.package / room for room in ROOMS_OF_A_CHAPTER]
-    return files_below("package", *rooms, places.package / "press" / "execute.py")
+    return files_below("package", *rooms, places.package / "press" / "execute.py", places.config)
 
 
 def printing(places: Places, edition: Edition, files: list[str]) -> PressTask:
