@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from targetbook.judgement.claims import Claim, claims
 from targetbook.judgement.deeds import milestones_of
@@ -35,8 +36,10 @@ def replay(record: Record, area: str, year: int, day: date) -> dict[str, list[Mo
 
 
 def changed_by_figures(moments: list[Moment]) -> bool:
-    """Whether a new figure or report changed a claim's standing at least once."""
-    return any(moment.cause == FIGURE for moment in moments[1:])
+    """Whether a new figure or report changed a claim's label, or the figure it went by, at least once."""
+    return any(
+        later.cause == FIGURE and _told(earlier.verdict) != _told(later.verdict) for earlier, later in pairwise(moments)
+    )
 
 
 def _only(record: Record, area: str) -> Record:
@@ -94,5 +97,10 @@ def _moments(claim: Claim, days: list[date], archive_on: Callable[[date], Archiv
 
 def _standing(verdict: Verdict) -> tuple[object, ...]:
     """Give what a reader would see change: the label, the reason and the figure gone by."""
+    return *_told(verdict), verdict.reason
+
+
+def _told(verdict: Verdict) -> tuple[object, ...]:
+    """Give a verdict's label and the figure gone by."""
     best = verdict.evidence.best if verdict.evidence else None
-    return verdict.status, verdict.reason, best and (best.period.text, best.value)
+    return verdict.status, best and (best.period.text, best.value)
