@@ -67,7 +67,7 @@ def judge_deed(claim: Claim, day: date, archive: Archive) -> Deed:
 def judge_quality(claim: Claim, archive: Archive) -> Deed:
     """Give the reason why a qualitative commitment is never met or missed."""
     rows = milestones_of(claim, archive)
-    reason = "effort_only" if rows else "not_found" if claim.counts_as_done else "undefined"
+    reason = "not_found" if claim.counts_as_done else "effort_only" if rows else "undefined"
     return Deed(None, False, False, tuple(rows), reason)
 
 
