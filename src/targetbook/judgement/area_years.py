@@ -74,7 +74,7 @@ def _rings(area: str, areas: dict[str, Area]) -> Iterator[set[str]]:
 
 
 def _all(archive: Archive, indicator: str, measure: str) -> Iterator[AreaYear]:
-    left_out = archive.rules.shares["leave_out"] if measure == "level" else []
+    left_out = archive.rules.base_years if measure == "level" else ()
     for area in sorted(archive.record.areas):
         figures = _figures(archive, area, indicator, measure)
         for row in figures.values():

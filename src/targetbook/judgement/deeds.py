@@ -67,14 +67,8 @@ def judge_deed(claim: Claim, day: date, archive: Archive) -> Deed:
 def judge_quality(claim: Claim, archive: Archive) -> Deed:
     """Give the reason why a qualitative commitment is never met or missed."""
     rows = milestones_of(claim, archive)
-    return Deed(None, False, False, tuple(rows), _reason(claim, rows))
-
-
-def _reason(claim: Claim, rows: list[Milestone]) -> str:
-    """Tell a state that nobody reports from an activity without one, and both from words that name nothing."""
-    if claim.counts_as_done and not _first(rows, "done"):
-        return "not_found"
-    return "effort_only" if rows else "undefined"
+    reason = "not_found" if claim.counts_as_done else "effort_only" if rows else "undefined"
+    return Deed(None, False, False, tuple(rows), reason)
 
 
 def _done(claim: Claim, rows: list[Milestone], archive: Archive) -> Deed:

@@ -16,7 +16,7 @@ def census_of(row: Row, rules: Rules) -> int | None:
     if not row.released:
         return None
     day = first_day(row.released)
-    return max((int(census["year"]) for census in rules.audit["censuses"] if census["told"] <= day), default=0)
+    return max((int(census["year"]) for census in rules.censuses if census["told"] <= day), default=0)
 
 
 def year_before(period: Period) -> Period | None:

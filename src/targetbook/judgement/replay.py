@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from targetbook.judgement.changes import FIGURE, REVISION, TIME, cause_of
 from targetbook.judgement.claims import Claim, claims
@@ -34,8 +35,10 @@ def replay(record: Record, area: str, year: int, day: date) -> dict[str, list[Mo
 
 
 def changed_by_figures(moments: list[Moment]) -> bool:
-    """Whether a new figure or report changed a claim's standing at least once."""
-    return any(moment.cause != TIME for moment in moments[1:])
+    """Whether a new figure or report changed a claim's label, or the figure it went by, at least once."""
+    return any(
+        later.cause != TIME and _told(earlier.verdict) != _told(later.verdict) for earlier, later in pairwise(moments)
+    )
 
 
 def _only(record: Record, area: str, year: int) -> Record:
@@ -101,5 +104,10 @@ def _cause(verdict: Verdict, before: list[Moment], rules: Rules) -> str:
 
 def _standing(verdict: Verdict) -> tuple[object, ...]:
     """Give what a reader would see change: the label, the reason and the figure gone by."""
+    return *_told(verdict), verdict.reason
+
+
+def _told(verdict: Verdict) -> tuple[object, ...]:
+    """Give a verdict's label and the figure gone by."""
     best = verdict.evidence.best if verdict.evidence else None
-    return verdict.status, verdict.reason, best and (best.period.text, best.value)
+    return verdict.status, best and (best.period.text, best.value)

@@ -25,6 +25,7 @@ class Rules:
     about: Table
     evidence: Table
     stock_window_days: int
+    censuses: list[Table]
     shares: Table
     pace: Table
     publisher_by_theme: dict[str, str]
@@ -34,6 +35,11 @@ class Rules:
     base_rates: Table
     ambition: Table
     robustness: Table
+
+    @property
+    def base_years(self) -> list[int]:
+        """Give the years whose totals are the first on a new base: those in which a census was told."""
+        return [int(census["told"].year) for census in self.censuses]
 
     def rank(self, section: str, word: str) -> int:
         """Give the place of a word in an order of evidence, the best being 0."""

@@ -32,7 +32,7 @@ def _parts(archive: Archive, area: str, indicator: str, period: Period) -> dict[
     """Give, by earlier year, the part of the total reached after the same months, both first prints."""
     rows = archive.series(area, indicator, "level")
     years = {row.period.year for row in rows if row.period.text == str(row.period.year)}
-    usable = sorted(year for year in years if year < period.year and year not in archive.rules.shares["leave_out"])
+    usable = sorted(year for year in years if year < period.year and year not in archive.rules.base_years)
     pairs = {
         year: (_level(archive, rows, _same_months(period, year)), _level(archive, rows, str(year))) for year in usable
     }

@@ -26,13 +26,14 @@ from targetbook.page.dictionary import catalogue_summary, catalogue_tables, cont
 from targetbook.page.document_blocks import documents
 from targetbook.page.edition import book_title, citation
 from targetbook.page.firmness import firmness
+from targetbook.page.headlines import findings, headline, overview_lead
 from targetbook.page.histories import history
 from targetbook.page.level_growth import level_and_growth
 from targetbook.page.levels import levels
 from targetbook.page.neighbour_blocks import against_targets, met_share, neighbours_lead
 from targetbook.page.neighbours import neighbours
 from targetbook.page.other_series import other_series
-from targetbook.page.overviews import overview_lead, reasons, scorecard
+from targetbook.page.overviews import reasons, scorecard
 from targetbook.page.promises import promise_over_time
 from targetbook.page.rebasing import rebased_years
 from targetbook.page.replays import replayed
@@ -93,9 +94,11 @@ __all__ = [
     "definitions",
     "documents",
     "evidence_table",
+    "findings",
     "firmness",
     "firmness_table",
     "folder_state",
+    "headline",
     "history",
     "implied_growth",
     "level_and_growth",

@@ -19,6 +19,11 @@ class Text:
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Bundle:
         return {"text/markdown": self.markdown, "text/plain": self.markdown}
 
+    def _ipython_display_(self) -> None:
+        """Show the text, and nothing at all where there is none: an empty output would leave an empty box."""
+        if self.markdown:
+            display(self._repr_mimebundle_(), raw=True)  # type: ignore[no-untyped-call]
+
 
 @dataclass(frozen=True)
 class Table:

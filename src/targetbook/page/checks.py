@@ -50,14 +50,33 @@ def _values(check: Check, chapter: Chapter) -> dict[str, str]:
 
 def _announced(check: Check, shown: list[str], chapter: Chapter) -> dict[str, str]:
     level, _, other = check.parts
-    base = "" if check.base is None else _money(check.base, level.unit or "", check, chapter)
-    nominal = worked_out(rate(level.value or Decimal(), other.value or HUNDRED), check, chapter)
+    base = "" if check.base is None else _bounded(check, level.unit or "", chapter)
+    grown = worked_out(rate(level.value or Decimal(), other.value or HUNDRED), check, chapter)
+    nominal = _or_more(grown, check, chapter)
     binds = chapter.words(f"consistency.binds_{check.binds or 'none'}")
     before = numbers.period(other.period, chapter.words)
     return {
         "level": shown[0], "growth": shown[1], "published": shown[2], "earlier": shown[2], "base": base,
-        "nominal": nominal, "binds": binds, "before": before,
+        "nominal": nominal, "binds": binds, "before": before, "grown": nominal,
     }  # fmt: skip
+
+
+def _bounded(check: Check, unit: str, chapter: Chapter) -> str:
+    """Write the base that a level and a rate imply: a bound where one of the two may be passed."""
+    assert check.base is not None
+    kind = {(False, True): "upper", (True, False): "lower", (True, True): "reached"}
+    level, growth = (_open(part) for part in check.parts[:2])
+    base = _money(check.base, unit, check, chapter)
+    return chapter.words(f"consistency.base_{kind.get((level, growth), 'exact')}", base=base)
+
+
+def _or_more(rate: str, check: Check, chapter: Chapter) -> str:
+    return chapter.words("comparator.at_least", text=rate) if _open(check.parts[0]) else rate
+
+
+def _open(part: Row | Claim) -> bool:
+    """Whether a number was announced as a floor."""
+    return isinstance(part, Claim) and part.comparator in (">=", ">")
 
 
 def _published(check: Check, shown: list[str], chapter: Chapter) -> dict[str, str]:

@@ -124,12 +124,12 @@ def _table(checks: list[Check], name: str, chapter: Chapter) -> Block:
 
 
 def _title(checks: list[Check], chapter: Chapter) -> str:
-    """Name the area's own worst case where it has one, else how many do not agree."""
+    """Name the area's own worst case, of the edition's year if possible, else how many do not agree."""
     own = [check for check in checks if check.area == chapter.area.area and check.result != CONSISTENT]
     tension = sum(check.result != CONSISTENT for check in checks)
     if not own:
         return chapter.words("consistency.title_implied", tension=tension, n=len(checks))
-    worst = max(own, key=lambda check: check.strain)
+    worst = max(own, key=lambda check: (check.year == chapter.year, check.strain))
     level, growth = worst.parts[:2]
     assert isinstance(level, Claim) and isinstance(growth, Claim)
     return chapter.words(

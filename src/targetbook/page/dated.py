@@ -6,7 +6,7 @@ from targetbook.page.blocks import Block, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.dated import dated_chart
 from targetbook.page.histories import ENOUGH, too_few
-from targetbook.page.pictures import axis_unit, picture, source_links, subtitle
+from targetbook.page.pictures import COUNTED, axis_unit, bounds, picture, source_links, subtitle
 from targetbook.page.series import evidence_by_period, points
 from targetbook.record.periods import Span
 
@@ -23,12 +23,12 @@ def dated(chapter: Chapter, indicator: str, measure: str) -> Block:
     return picture(
         chapter,
         f"{indicator}-{measure}-dated",
-        chapter.words("dated.question", label=chapter.label(indicator)),
+        chapter.words("dated.question" if unit in COUNTED else "dated.question_amount", label=chapter.label(indicator)),
         _finding(chapter, indicator, told),
         subtitle(chapter, indicator, "dated_stock" if stock else "dated_flow", unit),
         dated_chart(points(told, chapter), axis_unit(chapter, unit), joined=stock),
         told,
-        _bounds(told, chapter) + source_links(told, chapter),
+        bounds(told, chapter) + source_links(told, chapter),
     )
 
 
@@ -48,11 +48,3 @@ def _finding(chapter: Chapter, indicator: str, told: list[Evidence]) -> str:
         last=numbers.value(last.value, last.unit, words, last.bound),
         last_day=numbers.period(last.period, words),
     )
-
-
-def _bounds(told: list[Evidence], chapter: Chapter) -> str:
-    """Say what the triangles mean where figures were given as `more than` or `at most`."""
-    count = sum(one.best.bound in ("lower", "upper") for one in told)
-    if not count:
-        return ""
-    return chapter.words("dated.bounds", n=count, count=chapter.figures.derived(str(count), chapter.words("dated.how")))

@@ -7,11 +7,10 @@ from targetbook.judgement.deeds import Milestone, milestones_of
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.blocks import Block, Text
 from targetbook.page.chapter import Chapter
-from targetbook.page.sentences import told_of
+from targetbook.page.sentences import QUALITATIVE, last_known
 from targetbook.page.tables import table
 from targetbook.page.verdict_blocks import claim_text, status_cell
 
-QUALITATIVE = "qualitative"
 STANDINGS = ("kept", "late", "broken", "claimed", "partly", "silent")
 
 
@@ -68,14 +67,7 @@ def _counts(verdict: Verdict, chapter: Chapter) -> str:
     return words("deeds.no_state" if claim.kind == QUALITATIVE else "deeds.no_test")
 
 
-def state_of(verdict: Verdict, told: Milestone) -> str:
-    """Name the state told of a deed; where the words name none to reach, nothing told of it can be called done."""
-    return "reported" if (verdict.claim.kind, told.state) == (QUALITATIVE, "done") else told.state
-
-
 def _known(verdict: Verdict, rows: list[Milestone], chapter: Chapter) -> str:
     if not rows:
         return escape(chapter.words("deeds.none"))
-    last = rows[-1]
-    state = state_of(verdict, last)
-    return told_of(last, "deeds.reported_note" if state == "reported" else f"state.{state}", chapter)
+    return last_known(verdict, rows, chapter)

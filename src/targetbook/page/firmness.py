@@ -43,7 +43,8 @@ def _sentence(chapter: Chapter, behind: list[Evidence], drawn: list[Evidence]) -
     every = _once([*behind, *drawn])
     official = sum(one.best.channel == "official" for one in every)
     weak = sum(not one.firm for one in every)
-    count, sites, alone = (_derived(n, chapter) for n in (len(every), official, weak))
+    count, alone = (_derived(n, chapter) for n in (len(every), weak))
+    sites = _derived(official, chapter) if official else chapter.words("firm.none")
     return chapter.words("firm.sentence", n=len(every), count=count, official=sites, weak=alone)
 
 

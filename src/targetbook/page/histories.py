@@ -7,7 +7,7 @@ from targetbook.page import numbers
 from targetbook.page.blocks import Block, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.history import history_chart
-from targetbook.page.pictures import axis_unit, gaps, picture, source_line, source_links, subtitle
+from targetbook.page.pictures import COUNTED, axis_unit, bounds, gaps, picture, source_line, source_links, subtitle
 from targetbook.page.series import claims_on, evidence_by_period, marks, points, whole_years
 
 __all__ = ["axis_unit", "history", "source_line", "subtitle"]
@@ -21,16 +21,25 @@ def history(chapter: Chapter, indicator: str, measure: str) -> Block:
         return Text(too_few(chapter, indicator, measure, evidence))
     claims = yearly_claims(chapter, indicator, measure)
     unit, plain = evidence[0].best.unit, "" if claims or measure not in ANNOUNCED else "plain_"
+    asked = "count" if measure == "level" and unit in COUNTED else measure
     return picture(
         chapter,
         f"{indicator}-{measure}-history",
-        chapter.words(f"history.question_{plain}{measure}", label=chapter.label(indicator), place=chapter.place),
+        chapter.words(f"history.question_{plain}{asked}", label=chapter.label(indicator), place=chapter.place),
         finding(chapter, indicator, measure, evidence, claims),
         subtitle(chapter, indicator, measure, unit, plain),
         history_chart(points(evidence, chapter), marks(claims, chapter), axis_unit(chapter, unit)),
         evidence,
-        reached(claims, chapter) + gaps(evidence, chapter) + source_links(evidence, chapter),
+        reached(claims, chapter)
+        + bounds(evidence, chapter)
+        + gaps(evidence, chapter)
+        + source_links(evidence, chapter),
     )
+
+
+def _notes(evidence: list[Evidence], chapter: Chapter) -> str:
+    """Say what the triangles mean, where figures are missing and where each comes from."""
+    return bounds(evidence, chapter) + gaps(evidence, chapter) + source_links(evidence, chapter)
 
 
 def yearly_claims(chapter: Chapter, indicator: str, measure: str) -> list[Claim]:
@@ -64,7 +73,8 @@ def reached(claims: list[Claim], chapter: Chapter) -> str:
         return ""
     words, how = chapter.words, chapter.words("history.reached_how")
     count, hits = (chapter.figures.derived(str(n), how) for n in (len(told), sum(told)))
-    return words("history.reached", n=len(told), count=count, hits=hits)
+    aside = words("history.stretch") if any(claim.firmness == "stretch" for claim in claims) else ""
+    return words("history.reached", n=len(told), count=count, hits=hits) + aside
 
 
 def too_few(chapter: Chapter, indicator: str, measure: str, evidence: list[Evidence]) -> str:

@@ -55,11 +55,6 @@ def has_bases(chapter: Chapter, indicator: str) -> bool:
     return entry is not None and entry.growth_basis == "constant"
 
 
-def base_years(chapter: Chapter) -> list[int]:
-    """Give the years whose first prints are the first on a new base."""
-    return [int(year) for year in chapter.archive.rules.shares["leave_out"]]
-
-
 def _revised(chapter: Chapter, indicator: str) -> list[Vintage]:
     """Give the whole years whose level was later replaced; an estimate that was replaced is no revision."""
     found = vintages(chapter.archive, chapter.area.area)
@@ -121,7 +116,7 @@ def _revisions(revised: list[Vintage], chapter: Chapter) -> pd.DataFrame:
 
 
 def _breaks(chapter: Chapter, indicator: str) -> pd.DataFrame:
-    years = base_years(chapter) if has_bases(chapter, indicator) else []
+    years = chapter.archive.rules.base_years if has_bases(chapter, indicator) else []
     return pd.DataFrame({"year": years, "text": [chapter.words("levels.new_base")] * len(years)})
 
 
@@ -137,7 +132,7 @@ def _revision_words(revised: list[Vintage], chapter: Chapter) -> str:
 def _reading(first: list[Evidence], revised: list[Vintage], chapter: Chapter, indicator: str) -> str:
     told = "".join(_revision(one, chapter) for one in revised)
     years = {one.best.period.year for one in first}
-    crossed = [year for year in base_years(chapter) if year - 1 in years and year in years]
+    crossed = [year for year in chapter.archive.rules.base_years if year - 1 in years and year in years]
     if not has_bases(chapter, indicator) or not crossed:
         return told
     listed = chapter.words("general.comma").join(f"{year - 1}/{year}" for year in crossed)

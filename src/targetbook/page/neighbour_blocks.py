@@ -14,7 +14,7 @@ from targetbook.page.chapter import Chapter
 from targetbook.page.charts.pairs import pairs_chart
 from targetbook.page.charts.squares import squares_chart
 from targetbook.page.histories import axis_unit, source_line
-from targetbook.page.sentences import gap
+from targetbook.page.pictures import runs
 from targetbook.page.style import lines, styled
 from targetbook.page.tables import table
 from targetbook.page.verdict_blocks import status_cell
@@ -61,12 +61,11 @@ def against_targets(chapter: Chapter, back: int = 0) -> Block:
 
 
 def met_share(chapter: Chapter) -> Block:
-    """Draw every growth target of the area's family as a square, a row each year, the newest first."""
+    """Draw every growth target of the area's family as a square, a row each year with enough, one for the others."""
     words, found = chapter.words, growth_targets(chapter)
-    years = sorted({verdict.claim.year for verdict in found if verdict.claim.year <= chapter.year}, reverse=True)
-    if len(years) < ENOUGH:
+    if len({verdict.claim.year for verdict in found}) < ENOUGH:
         return Text(words("neighbours.few_share"))
-    groups = [_in_order([verdict for verdict in found if verdict.claim.year == year]) for year in years]
+    groups = _year_groups(found)
     shown = [verdict for group in groups for verdict in group]
     known = [verdict for verdict in shown if verdict.outcome]
     title = words("neighbours.title_share", met=sum(verdict.outcome == "met" for verdict in known), n=len(known))
@@ -84,6 +83,15 @@ def met_share(chapter: Chapter) -> Block:
     alt = words("chart.alt", title=title, told=told)
     question = words("neighbours.question_share", label=chapter.label(INDICATOR))
     return Blocks((Text(f"**{question}**"), Chart(framed, "met-share", title, alt), Text(_reading(groups, chapter))))
+
+
+def _year_groups(found: list[Verdict]) -> list[list[Verdict]]:
+    """Group targets by year, the newest first; years with fewer than three make one group at the end."""
+    sizes = Counter(verdict.claim.year for verdict in found)
+    large = sorted((year for year, n in sizes.items() if n >= ENOUGH), reverse=True)
+    groups = [[verdict for verdict in found if verdict.claim.year == year] for year in large]
+    small = [verdict for verdict in found if verdict.claim.year not in large]
+    return [_in_order(group) for group in [*groups, small] if group]
 
 
 def growth_targets(chapter: Chapter) -> list[Verdict]:
@@ -152,9 +160,18 @@ def _year_cells(verdict: Verdict, chapter: Chapter) -> list[str]:
         chapter.figures.target(claim),
         escape(chapter.words(f"document.{claim.document}")),
         chapter.figures.row(known.best) if known else escape(chapter.words("neighbours.no_outcome")),
-        gap(verdict, chapter) if verdict.gap is not None else "",
+        _gap(verdict, chapter),
         status_cell(verdict, chapter),
     ]
+
+
+def _gap(verdict: Verdict, chapter: Chapter) -> str:
+    """Write how far the outcome lies above or below the announced number, with a sign; '' without an outcome."""
+    if verdict.gap is None or verdict.observed is None:
+        return ""
+    sign = "+" if verdict.gap > 0 else "\u2212" if verdict.gap else ""
+    size = numbers.difference(verdict.gap, "%", chapter.words)
+    return chapter.figures.derived(sign + size, f"{verdict.observed} − {verdict.claim.value}")
 
 
 def _item(verdict: Verdict, chapter: Chapter) -> str:
@@ -165,16 +182,30 @@ def _item(verdict: Verdict, chapter: Chapter) -> str:
 def _year_row(row: int, group: list[Verdict], chapter: Chapter) -> dict[str, object]:
     parts = [_areas(group, outcome, chapter) for outcome in ("met", "missed", None)]
     about = chapter.words("neighbours.next").join(part for part in parts if part)
-    head = chapter.words("neighbours.row_year", year=group[0].claim.year)
-    return {"row": row, "head": head, "about": "\n".join(lines(about, ABOUT))}
+    head = _years(group, chapter)
+    return {"row": row, "head": "\n".join(lines(head)), "about": "\n".join(lines(about, ABOUT))}
+
+
+def _years(group: list[Verdict], chapter: Chapter) -> str:
+    """Name a group by its year, or by its years where each has few targets, with the number of its targets."""
+    years, n = sorted({verdict.claim.year for verdict in group}), len(group)
+    if len(years) == 1:
+        return chapter.words("neighbours.row_year", year=years[0], n=n)
+    return chapter.words("neighbours.row_years", years=runs(years, chapter), n=n)
 
 
 def _areas(group: list[Verdict], outcome: str | None, chapter: Chapter) -> str:
     """Name the areas of one outcome; an area with two targets bears their number."""
-    counts = Counter(chapter.name_of(verdict.claim.area) for verdict in group if verdict.outcome == outcome)
+    several = len({verdict.claim.year for verdict in group}) > 1
+    named = (verdict.claim for verdict in group if verdict.outcome == outcome)
+    counts = Counter(chapter.name_of(claim.area) + (f" {claim.year}" if several else "") for claim in named)
     names = [name if n == 1 else f"{name} ({n})" for name, n in counts.items()]
     word, comma = chapter.words(f"neighbours.word_{outcome or 'none'}"), chapter.words("general.comma")
     return chapter.words("neighbours.about_areas", word=word, areas=comma.join(names)) if names else ""
+
+
+def _span(group: list[Verdict], chapter: Chapter) -> str:
+    return runs(sorted({verdict.claim.year for verdict in group}), chapter)
 
 
 def _reading(groups: list[list[Verdict]], chapter: Chapter) -> str:
@@ -184,5 +215,5 @@ def _reading(groups: list[list[Verdict]], chapter: Chapter) -> str:
         known = [verdict.outcome for verdict in group if verdict.outcome]
         if known:
             counts = {"met": _count(known.count("met"), chapter), "n": _count(len(known), chapter)}
-            told.append(chapter.words("neighbours.told_year", year=group[0].claim.year, **counts))
+            told.append(chapter.words("neighbours.told_year", years=_span(group, chapter), **counts))
     return chapter.words("neighbours.reading_share", told=chapter.words("neighbours.next").join(told))

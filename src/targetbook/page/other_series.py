@@ -26,7 +26,7 @@ def other_series(chapter: Chapter, drawn: Sequence[Series] = ()) -> Block:
     """Draw the theme's series that are not among those `drawn` elsewhere in the chapter (indicator and measure)."""
     found = [one for one in drawable(chapter) if one not in drawn]
     if not found:
-        return Text(chapter.words("others.none"))
+        return Text("")
     blocks: list[Text | Table | Chart] = [Text(chapter.words("others.start", n=len(found)))]
     sectors = [one for one in found if one[0] in SECTORS and one[1] == "share"]
     for indicator, measure in found:

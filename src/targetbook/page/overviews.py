@@ -1,36 +1,24 @@
-"""The overview: the headline, the scorecard drawn and listed, and why so little can be judged."""
+"""The overview: the scorecard drawn, and why so little can be judged."""
 
 from collections import Counter
 from html import escape
 
 import pandas as pd
 
-from targetbook.judgement.tally import SPEECH, in_order, promised, quantities, standing
+from targetbook.judgement.tally import in_order, promised, standing
 from targetbook.judgement.verdicts import RUNNING, SETTLED, UNJUDGED, Verdict
 from targetbook.page.blocks import Block, Blocks, Chart, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.bars import bars_chart
 from targetbook.page.charts.squares import squares_chart
 from targetbook.page.style import EARLIER, lines, styled
-from targetbook.record.dates import last_day
 
 ENOUGH, HEAD, ABOUT = 3, 54, 62
 
 
-def overview_lead(chapter: Chapter) -> Text:
-    """Say how many commitments there are, what became of them, and the strongest finding."""
-    counted = promised(chapter.all_verdicts)
-    if not counted:
-        return Text(chapter.words("overview.nothing", place=chapter.place, year=chapter.year))
-    words = chapter.words
-    parts = [_settled(counted, chapter), _running(counted, chapter), _unjudged(counted, chapter)]
-    start = _start(counted, chapter) + words("overview.as_of", day=chapter.say_date(chapter.day.isoformat()))
-    return Text(start + words("overview.next").join(parts) + words("general.space") + _finding(counted, chapter))
-
-
 def scorecard(chapter: Chapter) -> Block:
     """Draw each commitment as a square with its standing, theme by theme."""
-    counted = promised(chapter.all_verdicts)
+    counted = by_theme(promised(chapter.all_verdicts), chapter)
     if not counted:
         return Text("")
     words, themes = chapter.words, list(dict.fromkeys(verdict.claim.theme for verdict in counted))
@@ -75,64 +63,17 @@ def count(number: int, chapter: Chapter) -> str:
     return chapter.figures.derived(str(number), chapter.words("overview.how"))
 
 
+def by_theme(verdicts: list[Verdict], chapter: Chapter) -> list[Verdict]:
+    """Put verdicts in the book's order of themes; those of a theme without a name come last."""
+    order = [key.removeprefix("theme.") for key in chapter.words.phrases if key.startswith("theme.")]
+    place = {theme: at for at, theme in enumerate(order)}
+    return sorted(verdicts, key=lambda verdict: place.get(verdict.claim.theme, len(place)))
+
+
 def theme_name(theme: str, chapter: Chapter) -> str:
     """Name a theme; one without a name of its own goes by its id."""
     key = f"theme.{theme}"
     return chapter.words(key) if chapter.words.has(key) else theme.replace("_", " ")
-
-
-def _start(counted: list[Verdict], chapter: Chapter) -> str:
-    words, spoken = chapter.words, counted[0].claim.document == SPEECH
-    days = sorted({verdict.claim.announced for verdict in counted if verdict.claim.announced}, key=last_day)
-    key = "lead_all" if not spoken else "lead_speech" if days else "lead_undated"
-    announced = words.list([chapter.say_date(day) for day in days])
-    total = count(len(counted), chapter)
-    start = words(f"overview.{key}", announced=announced, count=total, place=chapter.place, year=chapter.year)
-    linked = quantities(counted)
-    return start + (words("overview.quantities", count=count(linked, chapter)) if linked < len(counted) else "")
-
-
-def _settled(counted: list[Verdict], chapter: Chapter) -> str:
-    words = chapter.words
-    settled = [verdict for verdict in counted if verdict.status in SETTLED]
-    outcomes = Counter(verdict.outcome for verdict in settled)
-    weak = sum(verdict.status.endswith("_provisional") for verdict in settled)
-    parts = [words(f"overview.{name}", count=count(outcomes[name], chapter)) for name in ("met", "missed")]
-    if weak:
-        key = "provisional_all" if weak == len(settled) else "provisional"
-        parts.append(words(f"overview.{key}", count=count(weak, chapter)))
-    if not settled:
-        return words("overview.settled_none")
-    told = words("general.comma").join(parts)
-    return words("overview.settled", n=len(settled), count=count(len(settled), chapter), parts=told)
-
-
-def _running(counted: list[Verdict], chapter: Chapter) -> str:
-    return _number_of([verdict for verdict in counted if verdict.status in RUNNING], "running", chapter)
-
-
-def _unjudged(counted: list[Verdict], chapter: Chapter) -> str:
-    return _number_of([verdict for verdict in counted if verdict.status == UNJUDGED], "unjudged", chapter)
-
-
-def _number_of(some: list[Verdict], name: str, chapter: Chapter) -> str:
-    if not some:
-        return chapter.words(f"overview.{name}_none")
-    return chapter.words(f"overview.{name}", n=len(some), count=count(len(some), chapter))
-
-
-def _finding(counted: list[Verdict], chapter: Chapter) -> str:
-    """Say how many numbers can be held against a figure, and why most of the rest cannot be judged."""
-    words = chapter.words
-    named = [verdict for verdict in counted if verdict.claim.value is not None]
-    answered = count(sum(verdict.status in SETTLED for verdict in named), chapter)
-    told = words("overview.finding_numbers", n=len(named), count=count(len(named), chapter), answered=answered)
-    common = Counter(standing(verdict) for verdict in counted if verdict.status == UNJUDGED).most_common(1)
-    why = "".join(
-        words("overview.finding_reason", n=n, count=count(n, chapter), reason=words(f"verdict.{reason}"))
-        for reason, n in common
-    )
-    return (told if named else "") + why
 
 
 def _title(counted: list[Verdict], chapter: Chapter) -> str:

@@ -9,6 +9,7 @@ from targetbook.page.chapter import Chapter
 from targetbook.page.charts.axis import is_logarithmic
 from targetbook.page.style import styled
 
+COUNTED = ("count", "persons")
 CHANGES = ("growth", "average_growth", "year_path", "near_growth")
 
 
@@ -77,6 +78,14 @@ def source_links(evidence: list[Evidence], chapter: Chapter) -> str:
     """Link each period drawn to the source of its figure."""
     links = [chapter.figures.row(one.best, numbers.period(one.best.period, chapter.words)) for one in evidence]
     return chapter.words("history.sources", links=chapter.words("general.comma").join(links))
+
+
+def bounds(evidence: list[Evidence], chapter: Chapter) -> str:
+    """Say what the triangles mean where figures were given as `more than` or `at most`."""
+    count = sum(one.best.bound in ("lower", "upper") for one in evidence)
+    if not count:
+        return ""
+    return chapter.words("dated.bounds", n=count, count=chapter.figures.derived(str(count), chapter.words("dated.how")))
 
 
 def gaps(evidence: list[Evidence], chapter: Chapter) -> str:

@@ -17,7 +17,7 @@ from targetbook.page.style import breadth, lines, styled
 from targetbook.page.tables import grouped_table
 from targetbook.page.verdict_blocks import status_cell
 
-HEAD, LETTER, TAIL = 54, 6.4, 0.5
+HEAD, LETTER, TAIL, MOST = 54, 6.4, 0.5, 12
 Replay = dict[str, list[Moment]]
 
 
@@ -43,7 +43,7 @@ def _lead(told: Replay, moved: Replay, year: int, chapter: Chapter) -> str:
 
 
 def _chart(told: Replay, moved: Replay, year: int, chapter: Chapter) -> Chart:
-    words = chapter.words
+    words, drawn = chapter.words, _drawn(moved)
     start = max(date(year, 1, 1), min(moments[0].day for moments in moved.values()))
     last = max(moments[-1].day for moments in moved.values())
     end = last + timedelta(days=int((last - start).days * TAIL) + 30)
@@ -51,13 +51,15 @@ def _chart(told: Replay, moved: Replay, year: int, chapter: Chapter) -> Chart:
     stretches = pd.DataFrame(
         [
             _stretch(row, moment, following, start, days_a_letter, chapter)
-            for row, moments in enumerate(moved.values())
+            for row, (moments, *_) in enumerate(drawn)
             for moment, following in zip(moments, [*(one.day for one in moments[1:]), end], strict=True)
         ]
     )
-    claims = pd.DataFrame([_claim(row, moments, chapter) for row, moments in enumerate(moved.values())])
+    claims = pd.DataFrame([_claim(row, alike, chapter) for row, alike in enumerate(drawn)])
     title = words("replay.title", year=year, n=len(moved), total=len(told))
-    framed = styled(replay_chart(claims, stretches), title, words("replay.subtitle"), words("replay.source"))
+    left = len(moved) - sum(len(alike) for alike in drawn)
+    subtitle = words("replay.subtitle") + (words("replay.left_out", n=left) if left else "")
+    framed = styled(replay_chart(claims, stretches), title, subtitle, words("replay.source"))
     spoken = "; ".join(_spoken(moments, chapter) for moments in moved.values())
     return Chart(framed, f"replay-{year}", title, words("chart.alt", title=title, told=spoken))
 
@@ -68,9 +70,24 @@ def _spoken(moments: list[Moment], chapter: Chapter) -> str:
     return f"{chapter.text_of(moments[0].verdict.claim)}: {states}"
 
 
-def _claim(row: int, moments: list[Moment], chapter: Chapter) -> dict[str, object]:
-    text = chapter.text_of(moments[0].verdict.claim)
-    document = chapter.words(f"document.{moments[0].verdict.claim.document}")
+def _drawn(moved: Replay) -> list[list[list[Moment]]]:
+    """Put claims with the same verdicts and figures from the same days on together; keep the first dozen groups."""
+    groups: dict[tuple[object, ...], list[list[Moment]]] = {}
+    for moments in moved.values():
+        groups.setdefault(tuple(_path(moment, moment is moments[0]) for moment in moments), []).append(moments)
+    return [sorted(alike, key=lambda moments: moments[0].day) for alike in groups.values()][:MOST]
+
+
+def _path(moment: Moment, announced: bool) -> tuple[object, ...]:
+    best = moment.verdict.evidence.best if moment.verdict.evidence else None
+    return None if announced else moment.day, moment.verdict.status, moment.verdict.reason, best and best.key
+
+
+def _claim(row: int, alike: list[list[Moment]], chapter: Chapter) -> dict[str, object]:
+    claims = [moments[0].verdict.claim for moments in alike]
+    text = chapter.words("outcome.next").join(dict.fromkeys(chapter.text_of(claim) for claim in claims))
+    documents = dict.fromkeys(chapter.words(f"document.{claim.document}") for claim in claims)
+    document = chapter.words("general.comma").join(documents)
     return {"row": row, "head": "\n".join(lines(text, HEAD)), "about": document}
 
 

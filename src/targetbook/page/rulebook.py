@@ -10,6 +10,8 @@ from targetbook.judgement.verdicts import RUNNING, SETTLED, UNJUDGED
 from targetbook.page.blocks import Block, Blocks, Table
 from targetbook.page.chapter import Chapter
 from targetbook.page.numbers import COMPARATORS
+from targetbook.page.overviews import theme_name
+from targetbook.page.sentences import body
 from targetbook.page.tables import badge, table
 
 REASONS = (
@@ -26,7 +28,7 @@ FIRMNESS = ("plain", "aspirational", "stretch")
 def rules_tables(chapter: Chapter) -> Block:
     """Print the rule file: the order of evidence, tolerances and windows, what the consistency checks take as given."""
     rules = chapter.rules
-    return Blocks(part(rules, chapter) for part in (_evidence, _numbers, _audit, _accounts))
+    return Blocks(part(rules, chapter) for part in (_evidence, _numbers, _audit, _accounts, _publishers))
 
 
 def statuses_table(chapter: Chapter) -> Block:
@@ -128,7 +130,7 @@ def _numbers(rules: Rules, chapter: Chapter) -> Table:
         "about_most": _part(rules.about["at_most_part"]),
         "stock_window": words("rulebook.days", n=rules.stock_window_days),
         "share_years": words("rulebook.years", n=rules.shares["years"]),
-        "share_left_out": words("general.comma").join(map(str, rules.shares["leave_out"])),
+        "share_left_out": words("general.comma").join(map(str, rules.base_years)),
         "least_class": str(rules.pace["least_class"]),
         "least_tested": str(rules.pace["least_tested"]),
         **{name: _part(rules.pace[name]) for name in ("interval", "on_pace", "behind")},
@@ -153,7 +155,7 @@ def _accounts(rules: Rules, chapter: Chapter) -> Table:
     audit, comma = rules.audit, chapter.words("general.comma")
     censuses = (
         chapter.words("rulebook.census", year=one["year"], day=chapter.say_date(str(one["told"])))
-        for one in audit["censuses"]
+        for one in rules.censuses
     )
     stated = {
         "censuses": comma.join(censuses),
@@ -161,6 +163,15 @@ def _accounts(rules: Rules, chapter: Chapter) -> Table:
         "within": _parts(audit["within"], " ≥ ", comma, chapter),
     }
     return _rules("accounts", stated, chapter)
+
+
+def _publishers(rules: Rules, chapter: Chapter) -> Table:
+    words = chapter.words
+    named = {escape(theme_name(theme, chapter)): code for theme, code in rules.publisher_by_theme.items()}
+    named[escape(words("rulebook.other_themes"))] = rules.publisher_otherwise
+    bodies = {code: chapter.figures.derived(body(code, chapter), words("rulebook.file")) for code in named.values()}
+    rows = [[theme, bodies[code]] for theme, code in named.items()]
+    return table(words("rulebook.publishers"), [words("rulebook.head_theme"), words("rulebook.head_body")], rows)
 
 
 def _rules(kind: str, stated: dict[str, str], chapter: Chapter) -> Table:

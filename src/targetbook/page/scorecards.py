@@ -7,7 +7,7 @@ from targetbook.judgement.tally import by_publisher, channels, in_order, promise
 from targetbook.judgement.verdicts import SETTLED, Verdict
 from targetbook.page.blocks import Block, Text
 from targetbook.page.chapter import Chapter
-from targetbook.page.overviews import count, theme_name
+from targetbook.page.overviews import by_theme, count, theme_name
 from targetbook.page.sentences import body, outcome
 from targetbook.page.tables import grouped_table, table
 from targetbook.page.verdict_blocks import status_cell
@@ -16,7 +16,7 @@ from targetbook.record.contents import OTHER
 
 def scorecard_table(chapter: Chapter) -> Block:
     """List every commitment that counts under its theme, with its verdict and what the record says."""
-    counted = promised(chapter.all_verdicts)
+    counted = by_theme(promised(chapter.all_verdicts), chapter)
     if not counted:
         return Text("")
     words = chapter.words
@@ -65,23 +65,23 @@ def evidence_table(chapter: Chapter) -> Block:
     return table(words("overview.firmness_caption"), heads, rows)
 
 
+def claim_link(verdict: Verdict, chapter: Chapter) -> str:
+    """Link a commitment to its row in the chapter of its theme."""
+    claim, theme = verdict.claim, verdict.claim.theme
+    page = theme if (chapter.data.parent / "chapters" / f"{theme}.ipynb").is_file() else OTHER
+    return chapter.figures.claim(claim, chapter.text_of(claim), f"{page}.html#{claim.target}")
+
+
 def _rows(counted: list[Verdict], theme: str, chapter: Chapter) -> list[list[str]]:
     return [_row(verdict, chapter) for verdict in in_order([one for one in counted if one.claim.theme == theme])]
 
 
 def _row(verdict: Verdict, chapter: Chapter) -> list[str]:
-    return [_link(verdict, chapter), status_cell(verdict, chapter), outcome(verdict, chapter)]
+    return [claim_link(verdict, chapter), status_cell(verdict, chapter), outcome(verdict, chapter)]
 
 
 def _links(verdicts: list[Verdict], chapter: Chapter) -> str:
-    return chapter.words("outcome.next").join(_link(verdict, chapter) for verdict in verdicts)
-
-
-def _link(verdict: Verdict, chapter: Chapter) -> str:
-    """Link a commitment to its row in the chapter of its theme."""
-    claim, theme = verdict.claim, verdict.claim.theme
-    page = theme if (chapter.data.parent / "chapters" / f"{theme}.ipynb").is_file() else OTHER
-    return chapter.figures.claim(claim, chapter.text_of(claim), f"{page}.html#{claim.target}")
+    return chapter.words("outcome.next").join(claim_link(verdict, chapter) for verdict in verdicts)
 
 
 def _firmness(verdict: Verdict, chapter: Chapter) -> list[str]:
@@ -95,4 +95,4 @@ def _firmness(verdict: Verdict, chapter: Chapter) -> list[str]:
     links = words("general.comma").join(chapter.figures.source(verdict.claim.area, source) for source in sources)
     evidence = words("general.comma").join(told) + "<br>" + links
     firm = "not_firm" if verdict.status.endswith("_provisional") else "firm"
-    return [_link(verdict, chapter), status_cell(verdict, chapter), evidence, escape(words(f"overview.{firm}"))]
+    return [claim_link(verdict, chapter), status_cell(verdict, chapter), evidence, escape(words(f"overview.{firm}"))]

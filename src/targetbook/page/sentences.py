@@ -2,12 +2,14 @@
 
 from html import escape
 
-from targetbook.judgement.deeds import Milestone
+from targetbook.judgement.deeds import Milestone, milestones_of
 from targetbook.judgement.pace import Pace
 from targetbook.judgement.verdicts import RUNNING, Verdict
 from targetbook.page import numbers
 from targetbook.page.chapter import Chapter
 from targetbook.page.projections import heading
+
+QUALITATIVE = "qualitative"
 
 
 def outcome(verdict: Verdict, chapter: Chapter) -> str:
@@ -26,8 +28,9 @@ def settles(verdict: Verdict, chapter: Chapter) -> str:
     if verdict.settles is None:
         return ""
     words, claim = chapter.words, verdict.claim
+    level = verdict.settles == "figure" and claim.measure == "level"
     return words(
-        f"settle.{verdict.settles}",
+        "settle.figure_level" if level else f"settle.{verdict.settles}",
         what=chapter.label(claim.indicator, claim.area) if claim.indicator else chapter.text_of(claim),
         measure=words(f"measure.{claim.measure}") if claim.measure else "",
         period=numbers.period(claim.period, words),
@@ -109,15 +112,28 @@ def _unjudged(verdict: Verdict, chapter: Chapter) -> str:
         for result in found
         if result.evidence
     ]
-    return why(verdict, chapter) + (
-        chapter.words("outcome.readings", told=chapter.words("outcome.next").join(told)) if told else ""
-    )
+    series = chapter.words("outcome.readings", told=chapter.words("outcome.next").join(told)) if told else ""
+    rows = milestones_of(verdict.claim, chapter.archive)
+    report = chapter.words("general.space") + last_known(verdict, rows, chapter) if rows else ""
+    return why(verdict, chapter) + series + report
 
 
 def why(verdict: Verdict, chapter: Chapter) -> str:
     """Say why a claim cannot be judged."""
     differ = "depends_on_definition" in verdict.qualifiers
     return chapter.words("reason.readings_differ" if differ else f"reason.{verdict.reason}")
+
+
+def last_known(verdict: Verdict, rows: list[Milestone], chapter: Chapter) -> str:
+    """Write in HTML the last thing told of a commitment."""
+    last = rows[-1]
+    state = state_of(verdict, last)
+    return told_of(last, "deeds.reported_note" if state == "reported" else f"state.{state}", chapter)
+
+
+def state_of(verdict: Verdict, told: Milestone) -> str:
+    """Name the state told of a deed; where the words name none to reach, nothing told of it can be called done."""
+    return "reported" if (verdict.claim.kind, told.state) == (QUALITATIVE, "done") else told.state
 
 
 def told_of(milestone: Milestone, key: str, chapter: Chapter) -> str:
@@ -130,6 +146,5 @@ def told_of(milestone: Milestone, key: str, chapter: Chapter) -> str:
 def _deed(verdict: Verdict, chapter: Chapter) -> str:
     if not verdict.milestones:
         return why(verdict, chapter)
-    last = verdict.milestones[-1]
-    told = told_of(last, f"state.{last.state}", chapter)
+    told = last_known(verdict, list(verdict.milestones), chapter)
     return told if verdict.outcome else why(verdict, chapter) + chapter.words("general.space") + told

@@ -4,14 +4,15 @@ from html import escape
 
 from targetbook.judgement.evidence import Row
 from targetbook.page import numbers
-from targetbook.page.blocks import Block, Blocks, Text
+from targetbook.page.blocks import Block, Blocks, Table, Text
 from targetbook.page.chapter import Chapter
+from targetbook.page.cited import FOLDED_FROM
 from targetbook.page.other_series import Series, drawable
 from targetbook.page.tables import table
 
 
 def theme_series_table(chapter: Chapter) -> Block:
-    """List the area's figures on the theme that belong to series too short to draw, newest first."""
+    """List the area's figures on the theme in series too short to draw, newest first, folded where there are many."""
     words = chapter.words
     every, drawn = series_of_theme(chapter), drawable(chapter)
     short = [row for series, rows in every.items() if series not in drawn for row in rows]
@@ -21,6 +22,9 @@ def theme_series_table(chapter: Chapter) -> Block:
     count = chapter.figures.derived(str(len(short)), words("few.how"))
     heads = [words(f"few.{name}") for name in ("series", "period", "figure", "told")]
     listed = table(words("few.caption", place=chapter.place), heads, [_cells(row, chapter) for row in ordered])
+    if len(short) > FOLDED_FROM:
+        summary = escape(words("few.folded", n=len(short)))
+        listed = Table(f"<details><summary>{summary}</summary>{listed.html}</details>")
     return Blocks((Text(words("few.note", n=len(short), count=count) + _planned(short, chapter)), listed))
 
 

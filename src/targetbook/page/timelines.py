@@ -10,7 +10,8 @@ from targetbook.judgement.verdicts import Verdict
 from targetbook.page.blocks import Block, Blocks, Chart, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.timeline import timeline_chart
-from targetbook.page.deeds import QUALITATIVE, STANDINGS, deeds, standing, state_of
+from targetbook.page.deeds import STANDINGS, deeds, standing
+from targetbook.page.sentences import QUALITATIVE, state_of
 from targetbook.page.style import lines, styled
 from targetbook.record.dates import first_day, last_day
 
@@ -28,7 +29,7 @@ def timeline(chapter: Chapter) -> Block:
     title = finding(found, chapter)
     drawn = timeline_chart(_deed_rows(found, chapter), _told_rows(found, chapter), _rules(found, chapter))
     framed = styled(drawn, title, _subtitle(found, chapter), _sources(told, chapter))
-    links = dict.fromkeys(chapter.figures.source(row.area, row.source) for row in told)
+    links = [chapter.figures.milestone(row, chapter.say_date(row.occurred)) for row in told]
     return Blocks(
         (
             Text(f"**{chapter.words('deeds.question')}**"),

@@ -3,7 +3,9 @@
 from collections import Counter
 from html import escape
 
+from targetbook.judgement.evidence import Evidence
 from targetbook.judgement.verdicts import RUNNING, SETTLED, UNJUDGED, Verdict
+from targetbook.page import numbers
 from targetbook.page.blocks import Block, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.corrections import correction_link
@@ -134,11 +136,17 @@ def _reading_rows(verdict: Verdict, chapter: Chapter) -> list[list[str]]:
             + _accrual(result.reading.accrual, chapter),
             chapter.figures.target(claim),
             escape(words(f"relation.{result.reading.relation}")),
-            chapter.figures.row(result.evidence.best) if result.evidence else escape(words("relation.no_series")),
+            _dated(result.evidence, chapter) if result.evidence else escape(words("relation.no_series")),
             escape(words(f"relation.{_result(result.reached, result.reading.relation)}")),
         ]
         for result in verdict.readings
     ]
+
+
+def _dated(told: Evidence, chapter: Chapter) -> str:
+    """Write a figure with its period or day."""
+    period = escape(numbers.period(told.best.period, chapter.words))
+    return chapter.words("definitions.judged", figure=chapter.figures.row(told.best), period=period)
 
 
 def _accrual(accrual: str, chapter: Chapter) -> str:

@@ -12,6 +12,8 @@ from targetbook.press.edition import Edition
 from targetbook.press.errors import ChapterError
 
 TIMEOUT = 120  # seconds a cell may run
+# Two kernels that start at once may be given one TCP port, and the later one dies before its first word.
+STILLBORN, STARTS = "Kernel died before replying", 3
 
 
 def execute_chapter(notebook: Path, work: Path, data: Path, edition: Edition) -> None:
@@ -49,12 +51,23 @@ def kernel_noise(log: Path) -> Iterator[None]:
 
 def run_notebook(notebook: Path, edition: Edition, told: dict[str, str]) -> Any:
     """Execute the notebook and return it; a failing cell or a dead kernel becomes a ChapterError."""
-    import papermill
-    from nbclient.exceptions import CellTimeoutError, DeadKernelError
+    from nbclient.exceptions import CellTimeoutError
     from papermill.exceptions import PapermillExecutionError
 
     logging.getLogger("papermill").setLevel(logging.ERROR)
     os.environ.update(told)  # each chapter runs in a worker process of its own, so this reaches its kernel alone
+    try:
+        return started(notebook, edition, STARTS)
+    except PapermillExecutionError as failure:
+        raise ChapterError(failure_message(notebook, edition, failure)) from None
+    except (CellTimeoutError, RuntimeError) as failure:  # a dead kernel is a RuntimeError
+        raise ChapterError(f"chapter {notebook.stem}, {given(edition)}\n  {one_line(failure)}") from None
+
+
+def started(notebook: Path, edition: Edition, starts: int) -> Any:
+    """Execute the notebook, once more where its kernel died before it had run anything."""
+    import papermill
+
     try:
         return papermill.execute_notebook(
             notebook,
@@ -66,10 +79,10 @@ def run_notebook(notebook: Path, edition: Edition, told: dict[str, str]) -> Any:
             execution_timeout=TIMEOUT,
             resources={"metadata": {"path": str(notebook.parent)}},
         )
-    except PapermillExecutionError as failure:
-        raise ChapterError(failure_message(notebook, edition, failure)) from None
-    except (CellTimeoutError, DeadKernelError) as failure:
-        raise ChapterError(f"chapter {notebook.stem}, {given(edition)}\n  {one_line(failure)}") from None
+    except RuntimeError as failure:
+        if STILLBORN not in str(failure) or starts <= 1:
+            raise
+        return started(notebook, edition, starts - 1)
 
 
 def failure_message(notebook: Path, edition: Edition, failure: Any) -> str:

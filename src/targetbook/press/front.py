@@ -17,7 +17,7 @@ SPEECH = "speech"
 
 @dataclass(frozen=True)
 class Counts:
-    """How many commitments came to an end, are under way, or cannot be judged."""
+    """How many commitments are answered, still running, or cannot be judged."""
 
     settled: int
     moving: int

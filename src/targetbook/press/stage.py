@@ -28,6 +28,8 @@ CLUTTER = ("_sources", ".buildinfo", "**/*.map", "_static/locales", "_static/*-m
 JUPYTER_BOOK = "from jupyter_book.cli.main import main; main()"  # it has no `python -m` of its own
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
+AUTO_THEME = ' data-theme="auto"'  # the theme's script replaces it; its style sheet knows only light, dark and none
+
 Config = dict[str, Any]
 
 
@@ -104,7 +106,10 @@ def complaints(log: Path, book: Path) -> str:
 
 
 def sweep(pages: Path) -> None:
-    """Remove what no reader needs from the finished pages."""
+    """Remove what no reader needs from the finished pages, and what would leave them colourless without JavaScript."""
+    for page in pages.rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        page.write_text(text.replace(AUTO_THEME, "", 1), encoding="utf-8")
     for pattern in CLUTTER:
         for path in pages.glob(pattern):
             shutil.rmtree(path) if path.is_dir() else path.unlink()

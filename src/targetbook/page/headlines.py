@@ -1,0 +1,135 @@
+"""The overview's first lines: what was promised, what became of it in three numbers, and what stands out."""
+
+from collections import Counter
+from html import escape
+
+from targetbook.judgement.audit import IN_TENSION, Check, audit_targets
+from targetbook.judgement.tally import SPEECH, by_publisher, channels, promised, quantities, standing
+from targetbook.judgement.verdicts import RUNNING, SETTLED, UNJUDGED, Verdict
+from targetbook.page import numbers
+from targetbook.page.blocks import Block, Table, Text
+from targetbook.page.chapter import Chapter
+from targetbook.page.checks import arithmetic
+from targetbook.page.overviews import by_theme, count
+from targetbook.page.scorecards import claim_link
+from targetbook.page.sentences import body, gap
+from targetbook.record.dates import last_day
+
+
+def overview_lead(chapter: Chapter) -> Text:
+    """Say how many commitments there are, who named them, and as of which day they are judged."""
+    counted, words = promised(chapter.all_verdicts), chapter.words
+    if not counted:
+        return Text(words("overview.nothing", place=chapter.place, year=chapter.year))
+    days = sorted({verdict.claim.announced for verdict in counted if verdict.claim.announced}, key=last_day)
+    key = "lead_all" if counted[0].claim.document != SPEECH else "lead_speech" if days else "lead_undated"
+    announced = words.list([chapter.say_date(day) for day in days])
+    total, linked = count(len(counted), chapter), quantities(counted)
+    start = words(f"overview.{key}", announced=announced, count=total, place=chapter.place, year=chapter.year)
+    once = words("overview.quantities", count=count(linked, chapter)) if linked < len(counted) else ""
+    return Text(start + once + words("overview.as_of", day=chapter.say_date(chapter.day.isoformat())))
+
+
+def headline(chapter: Chapter) -> Block:
+    """Give three numbers in words: the commitments that are answered, still running, and beyond judgement."""
+    counted, words = promised(chapter.all_verdicts), chapter.words
+    if not counted:
+        return Text("")
+    groups = {"settled": SETTLED, "running": RUNNING, "unjudged": (UNJUDGED,)}
+    items = []
+    for name, statuses in groups.items():
+        some = [verdict for verdict in counted if verdict.status in statuses]
+        number = words("overview.tally", count=count(len(some), chapter), total=count(len(counted), chapter))
+        told = _outcomes(some, chapter) if some and name == "settled" else ""
+        items.append(f"<li><strong>{number}</strong> {words(f'overview.tally_{name}')}{told}</li>")
+    return Table(f'<ul class="headline">{"".join(items)}</ul>')
+
+
+def findings(chapter: Chapter) -> Text:
+    """Say by rule what stands out: an answer, numbers that bind, numbers that turn on what counts, why the rest."""
+    counted = promised(chapter.all_verdicts)
+    told = [find(counted, chapter) for find in (_answered, _binding, _undefined, _waiting)]
+    items = "\n".join(f"- {one}" for one in told if one)
+    return Text(f"**{chapter.words('overview.findings')}**\n\n{items}" if items else "")
+
+
+def _outcomes(settled: list[Verdict], chapter: Chapter) -> str:
+    words, outcomes = chapter.words, Counter(verdict.outcome for verdict in settled)
+    parts = [words(f"overview.{name}", count=count(outcomes[name], chapter)) for name in ("met", "missed")]
+    weak = sum(verdict.status.endswith("_provisional") for verdict in settled)
+    if weak:
+        key = "provisional_all" if weak == len(settled) else "provisional"
+        parts.append(words(f"overview.{key}", count=count(weak, chapter)))
+    return words("overview.tally_parts", parts=words("overview.next").join(parts))
+
+
+def _answered(counted: list[Verdict], chapter: Chapter) -> str:
+    """Tell one answered number, growth of GDP before any other, and how many others there are."""
+    words = chapter.words
+    named = [verdict for verdict in by_theme(counted, chapter) if verdict.claim.value is not None]
+    settled = [verdict for verdict in named if verdict.status in SETTLED and verdict.evidence]
+    settled.sort(key=lambda verdict: (verdict.claim.indicator != "gdp", verdict.claim.measure != "growth"))
+    if not settled:
+        return words("overview.found_unanswered", n=len(named), count=count(len(named), chapter)) if named else ""
+    first, others = settled[0], len(settled) - 1
+    assert first.evidence is not None
+    sources = Counter(channels(first))
+    told = words(
+        "overview.found_answered",
+        label=escape(chapter.label(first.claim.indicator or "", first.claim.area)),
+        target=chapter.figures.target(first.claim),
+        figure=chapter.figures.row(first.evidence.best),
+        period=numbers.period(first.evidence.best.period, words),
+        gap=gap(first, chapter),
+        verdict=words(f"verdict.{first.status}"),
+        evidence=words("general.comma").join(
+            words("overview.by_channel", channel=words(f"source.{channel}"), count=count(n, chapter))
+            for channel, n in sources.items()
+        ),
+    )
+    key = "overview.found_others" if others else "overview.found_only"
+    return told + words(key, n=others, count=count(others, chapter), total=count(len(named), chapter))
+
+
+def _binding(counted: list[Verdict], chapter: Chapter) -> str:
+    """Tell the level and the rate of the edition's year that ask for different amounts, the furthest apart first."""
+    own = [check for check in audit_targets(chapter.archive) if _binds(check, chapter)]
+    if not own:
+        return ""
+    check, words = max(own, key=lambda one: one.strain), chapter.words
+    label = escape(chapter.label(check.indicator, check.area))
+    pair = [verdict for verdict in chapter.all_verdicts if verdict.claim in check.parts]
+    missing = bool(pair) and all(verdict.reason == "not_found" for verdict in pair)
+    told = words("overview.found_binding", label=label, told=arithmetic(check, chapter))
+    return told + (words("overview.found_no_figure", year=check.year) if missing else "")
+
+
+def _binds(check: Check, chapter: Chapter) -> bool:
+    place = (check.area, check.year, check.kind, check.result)
+    return place == (chapter.area.area, chapter.year, "level_and_growth", IN_TENSION)
+
+
+def _undefined(counted: list[Verdict], chapter: Chapter) -> str:
+    found = [verdict for verdict in counted if "depends_on_definition" in verdict.qualifiers]
+    if not found:
+        return ""
+    links = chapter.words("outcome.next").join(claim_link(verdict, chapter) for verdict in found)
+    return chapter.words("overview.found_undefined", n=len(found), count=count(len(found), chapter), texts=links)
+
+
+def _waiting(counted: list[Verdict], chapter: Chapter) -> str:
+    """Say why most of the rest cannot be judged and which body could publish the most of what settles it."""
+    unjudged = [verdict for verdict in counted if verdict.status == UNJUDGED]
+    if not unjudged:
+        return ""
+    reason, most = Counter(standing(verdict) for verdict in unjudged).most_common(1)[0]
+    publisher, own = next(iter(by_publisher(unjudged).items()))
+    return chapter.words(
+        "overview.found_waiting",
+        n=len(unjudged),
+        reason=chapter.words(f"verdict.{reason}"),
+        most=count(most, chapter),
+        total=count(len(unjudged), chapter),
+        body=escape(body(publisher, chapter)),
+        own=count(len(own), chapter),
+    )
