@@ -154,3 +154,11 @@ def test_a_bound_that_leaves_it_open_gives_way_to_a_figure_that_agrees(other: Ro
     """Official: more than 19, where 20 was promised; another page has the figure."""
     found = verdict(targets=[FIRMS], observations=[stock("19", "2025-12-31", bound="lower"), other])
     assert found.status == status
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+def test_of_readings_that_agree_the_firmest_is_gone_by_wherever_it_stands(turn: int) -> None:
+    rows = [stock("25", "2025-12-31", source="wiki"), stock("30", "2025-12-31", "plants")]
+    readings = [reading("firms", "narrower"), reading("plants", "wider")][::turn]
+    found = judged(readings, *rows)
+    assert (found.status, found.observed) == ("met", Decimal(30))
