@@ -162,3 +162,14 @@ def test_of_readings_that_agree_the_firmest_is_gone_by_wherever_it_stands(turn: 
     readings = [reading("firms", "narrower"), reading("plants", "wider")][::turn]
     found = judged(readings, *rows)
     assert (found.status, found.observed) == ("met", Decimal(30))
+
+
+def test_a_figure_in_another_unit_is_shown_and_not_compared() -> None:
+    """A rate of growth was promised; the reading counts firms."""
+    found = verdict(
+        targets=[promise(">=", "20")],
+        readings=[reading("firms", "wider")],
+        observations=[stock("25", "2025-12-31")],
+    )
+    assert (found.status, found.reason) == ("cannot_be_judged", "not_found")
+    assert found.evidence is not None and found.evidence.best.value == Decimal(25)

@@ -60,7 +60,8 @@ def own_reading(claim: Claim, archive: Archive) -> Reading:
 def judge_reading(claim: Claim, reading: Reading, archive: Archive) -> Result:
     """Hold a claim against one of its readings."""
     evidence, reason = _evidence(claim, reading, archive)
-    if evidence is None or claim.value is None or claim.comparator == "class":
+    comparable = evidence is not None and evidence.best.unit == claim.unit
+    if evidence is None or claim.value is None or claim.comparator == "class" or not comparable:
         return Result(reading, evidence=evidence, reason=reason or "not_found")
     mark = threshold(claim.comparator, claim.value, claim.measure or "", archive.rules)
     evidence = _settling(evidence, mark, archive)
