@@ -173,3 +173,22 @@ def test_a_figure_in_another_unit_is_shown_and_not_compared() -> None:
     )
     assert (found.status, found.reason) == ("cannot_be_judged", "not_found")
     assert found.evidence is not None and found.evidence.best.value == Decimal(25)
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        pytest.param(
+            [stock("19", "2025-12-31", bound="upper", source="office"), stock("20.5", "2025-12-31", source="wiki")],
+            id="another official bound says otherwise",
+        ),
+        pytest.param(
+            [stock("19.4", "2025-12-31", source="wiki"), stock("20.5", "2025-12-31", source="wiki")],
+            id="the figures that agree with the bound do not agree with each other",
+        ),
+    ],
+)
+def test_a_figure_taken_for_a_bound_is_held_against_its_equals(others: list[Row]) -> None:
+    """Official: more than 19, where more than 20 was promised."""
+    found = verdict(targets=[FIRMS], observations=[stock("19", "2025-12-31", bound="lower"), *others])
+    assert (found.status, found.reason) == ("cannot_be_judged", "contradicted")
