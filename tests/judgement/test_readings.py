@@ -154,3 +154,41 @@ def test_a_bound_that_leaves_it_open_gives_way_to_a_figure_that_agrees(other: Ro
     """Official: more than 19, where 20 was promised; another page has the figure."""
     found = verdict(targets=[FIRMS], observations=[stock("19", "2025-12-31", bound="lower"), other])
     assert found.status == status
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+def test_of_readings_that_agree_the_firmest_is_gone_by_wherever_it_stands(turn: int) -> None:
+    rows = [stock("25", "2025-12-31", source="wiki"), stock("30", "2025-12-31", "plants")]
+    readings = [reading("firms", "narrower"), reading("plants", "wider")][::turn]
+    found = judged(readings, *rows)
+    assert (found.status, found.observed) == ("met", Decimal(30))
+
+
+def test_a_figure_in_another_unit_is_shown_and_not_compared() -> None:
+    """A rate of growth was promised; the reading counts firms."""
+    found = verdict(
+        targets=[promise(">=", "20")],
+        readings=[reading("firms", "wider")],
+        observations=[stock("25", "2025-12-31")],
+    )
+    assert (found.status, found.reason) == ("cannot_be_judged", "not_found")
+    assert found.evidence is not None and found.evidence.best.value == Decimal(25)
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        pytest.param(
+            [stock("19", "2025-12-31", bound="upper", source="office"), stock("20.5", "2025-12-31", source="wiki")],
+            id="another official bound says otherwise",
+        ),
+        pytest.param(
+            [stock("19.4", "2025-12-31", source="wiki"), stock("20.5", "2025-12-31", source="wiki")],
+            id="the figures that agree with the bound do not agree with each other",
+        ),
+    ],
+)
+def test_a_figure_taken_for_a_bound_is_held_against_its_equals(others: list[Row]) -> None:
+    """Official: more than 19, where more than 20 was promised."""
+    found = verdict(targets=[FIRMS], observations=[stock("19", "2025-12-31", bound="lower"), *others])
+    assert (found.status, found.reason) == ("cannot_be_judged", "contradicted")

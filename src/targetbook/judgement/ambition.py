@@ -73,11 +73,9 @@ class Ambition:
 
 def ambitions(archive: Archive, area: str, indicator: str) -> list[Ambition]:
     """Give the ambition of each growth target of an area on an indicator for a whole year, the oldest first."""
-    own = [claim for claim in claims(archive.record, area) if _counts(claim, indicator)]
-    fewest = archive.rules.ambition["fewest"]
-    return [
-        Ambition(claim, known_then(claim, archive), _above(claim, archive), fewest) for claim in sorted(own, key=_age)
-    ]
+    parent, fewest = archive.record.areas[area].parent, archive.rules.ambition["fewest"]
+    own, above = _targets(archive, area, indicator), _targets(archive, parent, indicator) if parent else []
+    return [Ambition(claim, known_then(claim, archive), _above(claim, above), fewest) for claim in own]
 
 
 def known_then(claim: Claim, archive: Archive) -> tuple[Row, ...]:
@@ -109,17 +107,13 @@ def _is_past(row: Row, claim: Claim, archive: Archive) -> bool:
     return plain and bool(row.released) and 0 < age <= archive.rules.ambition["oldest"]
 
 
-def _above(claim: Claim, archive: Archive) -> Claim | None:
-    """Give the first target of the area above for the same series and period; one known to its day before others."""
-    parent = archive.record.areas[claim.area].parent
-    if parent is None:
-        return None
-    told = [
-        other
-        for other in claims(archive.record, parent)
-        if _counts(other, claim.indicator or "") and other.period.text == claim.period.text
-    ]
-    return min(told, key=_age, default=None)
+def _targets(archive: Archive, area: str, indicator: str) -> list[Claim]:
+    return sorted((claim for claim in claims(archive.record, area) if _counts(claim, indicator)), key=_age)
+
+
+def _above(claim: Claim, above: list[Claim]) -> Claim | None:
+    """Give the first target of the area above for the same period; one known to its day before others."""
+    return next((other for other in above if other.period == claim.period), None)
 
 
 def _counts(claim: Claim, indicator: str) -> bool:

@@ -43,11 +43,12 @@ class Deed:
 def milestones_of(claim: Claim, archive: Archive) -> list[Milestone]:
     """Give what was told of a claim, oldest first."""
     table = archive.record.milestones
-    told = table[(table["area"] == claim.area) & (table["target"] == claim.target)]
-    joined = told.merge(
-        archive.record.sources[["area", "source", "channel", "publisher"]], on=["area", "source"], how="left"
-    )
-    rows = [_milestone(row) for row in joined.to_dict("records")]
+    told = table[(table["area"] == claim.area) & (table["target"] == claim.target)].to_dict("records")
+    kinds = (archive.sources.get((row["area"], row["source"]), ("", "")) for row in told)
+    rows = [
+        _milestone(row | {"channel": channel, "publisher": publisher})
+        for row, (channel, publisher) in zip(told, kinds, strict=True)
+    ]
     return sorted(rows, key=lambda row: (last_day(row.occurred), row.released))
 
 

@@ -87,7 +87,10 @@ class Archive:
         self.record = record
         entries = [_indicator(row) for row in record.indicators.to_dict("records")]
         self.catalogue = {(entry.area, entry.indicator): entry for entry in entries}
-        self._rows = _rows_by_series(record)
+        table = record.sources
+        told = zip(table["area"], table["source"], table["channel"], table["publisher"], strict=True)
+        self.sources = {(area, source): (channel, publisher) for area, source, channel, publisher in told}
+        self._rows = _rows_by_series(record, self.sources)
         self._known: dict[tuple[object, ...], object] = {}
 
     def once(self, key: tuple[object, ...], work_out: Callable[[], Thing]) -> Thing:
@@ -183,13 +186,14 @@ def _revision(row: Row, best: Row) -> bool:
     return (row.status == "revised") != (best.status == "revised")
 
 
-def _rows_by_series(record: Record) -> dict[tuple[str, str, str], list[Row]]:
-    joined = record.observations.merge(
-        record.sources[["area", "source", "channel", "publisher"]], on=["area", "source"], how="left"
-    )
+def _rows_by_series(
+    record: Record, sources: dict[tuple[str, str], tuple[str, str]]
+) -> dict[tuple[str, str, str], list[Row]]:
     series: dict[tuple[str, str, str], list[Row]] = {}
-    for row in joined.to_dict("records"):
-        series.setdefault((row["area"], row["indicator"], row["measure"]), []).append(_row(row))
+    for cells in record.observations.to_dict("records"):
+        channel, publisher = sources.get((cells["area"], cells["source"]), ("", ""))
+        row = _row(cells | {"channel": channel, "publisher": publisher})
+        series.setdefault((row.area, row.indicator, row.measure), []).append(row)
     return series
 
 

@@ -60,13 +60,14 @@ def own_reading(claim: Claim, archive: Archive) -> Reading:
 def judge_reading(claim: Claim, reading: Reading, archive: Archive) -> Result:
     """Hold a claim against one of its readings."""
     evidence, reason = _evidence(claim, reading, archive)
-    if evidence is None or claim.value is None or claim.comparator == "class":
+    comparable = evidence is not None and evidence.best.unit == claim.unit
+    if evidence is None or claim.value is None or claim.comparator == "class" or not comparable:
         return Result(reading, evidence=evidence, reason=reason or "not_found")
     mark = threshold(claim.comparator, claim.value, claim.measure or "", archive.rules)
-    evidence = _settling(evidence, mark, archive)
+    first, evidence = evidence.best, _settling(evidence, mark, archive)
     reached = evidence.best.interval.reaches(mark)
     told = Result(reading, reached, evidence.best.value, evidence.best.value - claim.value, evidence)
-    if _contradicted(evidence, mark, reached):
+    if _contradicted(evidence, {_standing(first), _standing(evidence.best)}, mark, reached):
         return replace(told, reached=None, reason="contradicted")
     return told if reached is not None else replace(told, reason="not_found")
 
@@ -79,17 +80,17 @@ def _settling(evidence: Evidence, mark: Threshold, archive: Archive) -> Evidence
         return evidence
     alike = [row for row in evidence.agreeing if row.period == best.period and agree(row, best)]
     found = archive.best([row for row in alike if row.interval.reaches(mark) is not None])
-    return replace(found, contradicting=evidence.contradicting) if found else evidence
+    return replace(found, contradicting=(*evidence.contradicting, *found.contradicting)) if found else evidence
 
 
-def _contradicted(evidence: Evidence, mark: Threshold, reached: bool | None) -> bool:
-    """Whether rows of the best channel disagree so that the outcome turns on it."""
-    equals = [
-        row
-        for row in evidence.contradicting
-        if (row.channel, row.status) == (evidence.best.channel, evidence.best.status)
-    ]
-    return any(row.interval.reaches(mark) is not reached for row in equals)
+def _contradicted(evidence: Evidence, equals: set[tuple[str, str]], mark: Threshold, reached: bool | None) -> bool:
+    """Whether rows that stand as high as the best disagree so that the outcome turns on it."""
+    rows = [row for row in evidence.contradicting if _standing(row) in equals]
+    return any(row.interval.reaches(mark) is not reached for row in rows)
+
+
+def _standing(row: Row) -> tuple[str, str]:
+    return row.channel, row.status
 
 
 def _evidence(claim: Claim, reading: Reading, archive: Archive) -> tuple[Evidence | None, str | None]:

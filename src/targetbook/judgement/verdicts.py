@@ -113,7 +113,13 @@ def _judge_readings(told: Verdict) -> Verdict:
         return replace(told, reason="undefined", qualifiers=("depends_on_definition",))
     if not outcomes - {None}:
         return replace(told, reason=_shared_reason(judged), evidence=_shown(judged))
-    return _settled(told, next(result for result in judged if result.reached is not None))
+    return _settled(told, min((result for result in judged if result.reached is not None), key=_nearness))
+
+
+def _nearness(result: Result) -> tuple[object, ...]:
+    """Sort readings that agree: what is promised itself first, then the firmest."""
+    firm = result.evidence is not None and result.evidence.firm
+    return result.reading.relation != SAME, not firm, result.reading.relation, result.reading.indicator
 
 
 def _counts(result: Result) -> bool:

@@ -68,7 +68,8 @@ def _figures(archive: Archive, area: str | None) -> list[list[Row]]:
 
 
 def _told(row: Row) -> tuple[object, ...]:
-    return last_day(row.released or "9999"), row.status == "revised", row.source
+    order = ("estimated", "published", "revised")
+    return last_day(row.released or "9999"), order.index(row.status), row.source, row.value
 
 
 def _vintage(rows: list[Row], archive: Archive) -> Vintage | None:

@@ -13,8 +13,9 @@ from targetbook.judgement.base_rates import (
     by_comparator,
     by_document,
 )
-from targetbook.judgement.neighbours import judge_all
+from targetbook.judgement.claims import claims
 from targetbook.judgement.rules import standard_rules
+from targetbook.judgement.verdicts import judge_claim
 from targetbook.page.base_rate_words import (
     Series,
     class_name,
@@ -39,7 +40,8 @@ HEAD, ABOUT = 50, 58
 
 def base_rates_table(chapter: Chapter) -> Block:
     """Show how often growth targets were met, from the area's own to all claims of the record, and by what they are."""
-    words, judged = chapter.words, judge_all(chapter.record, chapter.record.areas, chapter.day)
+    words = chapter.words
+    judged = [judge_claim(claim, chapter.day, chapter.archive) for claim in claims(chapter.record)]
     classes = [one for one in classes_of(judged, SERIES, chapter) if one.verdicts]
     known = [one for one in classes if one.rate.known]
     if not known:
