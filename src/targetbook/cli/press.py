@@ -19,6 +19,8 @@ def build(area: Area = "haizhu", year: Year = "2025", as_of: AsOf = None, lang: 
         outcome = build_edition(places, edition)
     except PressError as wrong:
         stop(str(wrong))
+    except KeyboardInterrupt:
+        stop(f"stopped; what stood in {shown(places.site)} before still stands", code=130)
     for failure in outcome.failures:
         typer.echo(failure, err=True)
     if outcome.failures:
