@@ -42,10 +42,9 @@ def _chart(pairs: list[Pair], chapter: Chapter) -> Chart:
 
 def _source(pairs: list[Pair], chapter: Chapter) -> str:
     """Name the publishers that report the announcements, the first three."""
-    table = chapter.record.sources
-    known = {(row.area, row.source): str(row.publisher) for row in table.itertuples()}
     claims = [verdict.claim for pair in pairs for verdict in (pair.said, pair.planned)]
-    names = list(dict.fromkeys(known[claim.area, claim.sources[0]] for claim in claims))
+    told = (chapter.archive.source(claim.area, claim.sources[0]) for claim in claims)
+    names = list(dict.fromkeys(source["publisher"] for source in told))
     more = chapter.words("chart.and_more", n=len(names) - 3) if len(names) > 3 else ""
     return chapter.words("chart.source", names=chapter.words("general.comma").join(names[:3]) + more)
 

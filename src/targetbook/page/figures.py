@@ -69,9 +69,7 @@ class Figures:
         return ", ".join([entry["publisher"], told, self.words(f"source.{entry['channel']}")])
 
     def _entry(self, area: str, source: str) -> dict[str, Any] | None:
-        table = self.record.sources
-        found = table[(table["area"] == area) & (table["source"] == source)]
-        return dict(found.iloc[0]) if len(found) else None
+        return next(iter(self.record.rows("sources", area=area, source=source)), None)
 
 
 def source_anchor(area: str, source: str) -> str:

@@ -166,10 +166,9 @@ def _note(family: list[Claim], chapter: Chapter) -> Text:
 
 
 def _sources(family: list[Claim], chapter: Chapter) -> str:
-    known = chapter.record.sources
     names = dict.fromkeys(
-        root_publisher(str(row.publisher))
+        root_publisher(row["publisher"])
         for one in family
-        for row in known[(known["area"] == one.area) & (known["source"] == one.sources[0])].itertuples()
+        for row in chapter.record.rows("sources", area=one.area, source=one.sources[0])
     )
     return chapter.words("chart.source", names=chapter.words("general.comma").join(names))

@@ -5,14 +5,16 @@ from functools import partial
 from pathlib import Path
 
 from targetbook.press import front, site
+from targetbook.press.asked import AskedNode
 from targetbook.press.contents import chapter_files, chapter_name, read_toc, write_toc
 from targetbook.press.edition import Edition
 from targetbook.press.errors import DataError
-from targetbook.press.execute import execute_chapter
+from targetbook.press.execute import KEPT, execute_chapter
 from targetbook.press.machine import cores
 from targetbook.press.places import VERDICTS, Places
 from targetbook.press.runner import Outcome, run
 from targetbook.press.tasks import FilesNode, PressTask, files_below, task
+from targetbook.record.answers import Answers
 
 ROOMS_OF_A_CHAPTER = ("record", "judgement", "page")
 HOW_A_CHAPTER_RUNS = ("execute", "kernels", "forking", "warm")
@@ -76,11 +78,12 @@ def write_verdicts(data: Path, edition: Edition, target: Path) -> None:
 
 def chapters(places: Places, edition: Edition, files: list[str]) -> Iterator[PressTask]:
     """Yield a task a chapter."""
-    code, data, work = chapter_code(places), data_files(places), places.work(edition)
+    code, answers, work = chapter_code(places), Answers(places.data), places.work(edition)
     for file in files:
-        notebook = places.root / f"{file}.ipynb"
+        name, notebook = f"{edition} {file}", places.root / f"{file}.ipynb"
+        asked = AskedNode(name=name, kept=(work / file).with_suffix(KEPT), answers=answers)
         execute = partial(execute_chapter, notebook, work, places.data, edition)
-        yield task(f"{edition} {file}", chapter_name(file), execute, [notebook, code, data], [work / f"{file}.ipynb"])
+        yield task(name, chapter_name(file), execute, [notebook, code, asked], [work / f"{file}.ipynb"])
 
 
 def chapter_code(places: Places) -> FilesNode:
@@ -112,7 +115,7 @@ def front_page(places: Places, edition: Edition) -> PressTask:
 
 
 def data_files(places: Places) -> FilesNode:
-    """Take all data as one: until rows are told apart, any change of the record runs every chapter."""
+    """Take all data as one, for what looks at all of it."""
     return files_below("data", places.data)
 
 
