@@ -94,7 +94,8 @@ def printing(places: Places, edition: Edition, files: list[str]) -> PressTask:
     work, target = places.work(edition), places.published(edition)
     looks = files_below("looks", places.config, places.root / "_static", places.root / "locale")
     areas = files_below("areas", *places.data.glob("*/area.yml"))
-    needs = (work / "_toc.yml", work / VERDICTS, looks, areas, press_files(places))
+    twins = (places.work(twin) / "_toc.yml" for twin in places.twins(edition))  # a page links to its twin
+    needs: tuple[Path | FilesNode, ...] = (*twins, work / VERDICTS, looks, areas, press_files(places))
     executed = (work / f"{file}.ipynb" for file in files)
     makes = [target / site.CARD, target / VERDICTS, *(target / f"{file}.html" for file in files)]
     publish = partial(site.publish_book, places, edition)
