@@ -11,25 +11,32 @@ from pathlib import Path
 
 from sphinx.application import Sphinx
 
-PERMALINK = "#"  # the sign beside a heading, set in `_config.yml`
 INDEX = "_static/search-index.js"
+PERMALINK = "#"  # the sign beside a heading, set in `_config.yml`
 UNREAD = {"script", "style", "button", "svg"}
 VOID = {"br", "hr", "img", "input", "col", "wbr"}
 BREAKS = {"p", "li", "td", "th", "tr", "div", "figure", "figcaption", "summary", "caption", "dt", "dd", "pre", "br"}
+HEADINGS, STRESSED, CELLS = {"h1", "h2"}, {"h3", "strong", "caption", "title"}, {"td", "th"}
 
 
 @dataclass
 class Section:
-    """A heading, the anchor that leads to it, and the words below it."""
+    """A heading, the anchor that leads to it, and the words below it: stressed ones, running text, cells of tables."""
 
     anchor: str = ""
     heading: str = ""
-    words: str = ""
+    stressed: str = ""
+    text: str = ""
+    cells: str = ""
+
+    def fields(self) -> list[str]:
+        """Return all that the index keeps, with single spaces."""
+        return [self.anchor, *(" ".join(part.split()) for part in (self.heading, self.stressed, self.text, self.cells))]
 
 
 @dataclass
 class Chapter:
-    """A page's title and sections; the words before the first section come under the title."""
+    """A page's address and sections; what stands before the first second-level heading is under the title."""
 
     href: str
     sections: list[Section] = field(default_factory=lambda: [Section()])
@@ -52,8 +59,8 @@ class Reader(HTMLParser):
             self.anchor = dict(attrs).get("id") or ""
         if tag == "h2" and self.open:
             self.chapter.sections.append(Section(self.anchor))
-        if tag in BREAKS:
-            self.add(" ")
+        if tag in BREAKS or "qualifiers" in (dict(attrs).get("class") or ""):
+            self.handle_data(" ")
 
     def handle_endtag(self, tag: str) -> None:
         """Step out of the element, and of those in it that were never closed."""
@@ -61,37 +68,36 @@ class Reader(HTMLParser):
             del self.open[len(self.open) - 1 - self.open[::-1].index(tag) :]
 
     def handle_data(self, data: str) -> None:
-        """Take words that a reader sees."""
-        self.add(data)
-
-    def add(self, data: str) -> None:
-        """Put words under the open section, in its heading or below it; of a drawing only its title."""
-        if not self.open or (UNREAD & set(self.open) and self.open[-2:] != ["svg", "title"]):
+        """Put words that a reader sees where they belong; of a drawing only its title."""
+        within = set(self.open)
+        if not within or (UNREAD & within and self.open[-2:] != ["svg", "title"]):
             return
         section = self.chapter.sections[-1]
-        if "h1" in self.open or "h2" in self.open:
+        if HEADINGS & within:
             section.heading += data if data != PERMALINK else ""
+        elif STRESSED & within:
+            section.stressed += data
+        elif CELLS & within:
+            section.cells += data
         else:
-            section.words += data
+            section.text += data
 
 
 def read_page(text: str, href: str) -> Chapter:
     """Read one page's sections from its HTML."""
     reader = Reader(href)
     reader.feed(text)
-    for section in reader.chapter.sections:
-        section.heading, section.words = " ".join(section.heading.split()), " ".join(section.words.split())
     return reader.chapter
 
 
 def index_script(chapters: list[Chapter]) -> str:
-    """Write the index as a script: per chapter its address, then anchor, heading and words of each section."""
-    plain = [[one.href, [[part.anchor, part.heading, part.words] for part in one.sections]] for one in chapters]
+    """Write the index as a script: a chapter's address, then the fields of each section."""
+    plain = [[chapter.href, [section.fields() for section in chapter.sections]] for chapter in chapters]
     return f"globalThis.searchIndex = {json.dumps(plain, ensure_ascii=False, separators=(',', ':'))};\n"
 
 
 def write_index(app: Sphinx, failed: Exception | None) -> None:
-    """Write the index over every finished page, in reading order."""
+    """Write the index over every finished page."""
     if failed or app.builder.name != "html":
         return
     out = Path(app.outdir)

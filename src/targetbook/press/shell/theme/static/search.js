@@ -22,7 +22,7 @@
   const stem = term => CJK.test(term) || term.length < 4 ? term : term.replace(/(ies|es|s)$/, "");
   const pattern = term => {
     const safe = stem(term).replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-    return new RegExp(CJK.test(term) ? safe : `(?<![a-z0-9])${safe}`, "g");
+    return new RegExp(CJK.test(term) ? safe : `(?<![a-z0-9])${safe}[a-z]*`, "g");
   };
   const pairs = term => CJK.test(term) && term.length > 2 ? [...term].slice(1).map((sign, at) => term[at] + sign) : [term];
 
@@ -33,54 +33,71 @@
     script.onerror = failed;
     document.head.append(script);
   });
-  const prepare = index => index.map(([href, sections]) => ({
-    href, title: sections[0][1],
-    sections: sections.map(([anchor, heading, words]) => ({ anchor, heading, words, folded: fold(words), head: fold(heading) })),
-  }));
+  const prepare = index => index.map(([href, sections]) => {
+    const parts = sections.map(([anchor, ...kinds]) => ({ anchor, kinds, folded: kinds.map(fold) }));
+    return { href, title: sections[0][1], parts, size: sections.flat().join("").length };
+  });
 
-  /* Each term counts by its rarity among chapters and its share of the chapter (BM25); titles and headings count more. */
+  /* What hits count in a title, in a heading, in questions and captions, in running text, in cells of tables. */
+  const TITLE = 20, WEIGHTS = [count => 4 * count, count => 3 * count, count => count, Math.sqrt];
+  const weigh = (part, find, first) => part.folded.reduce((sum, text, kind) => {
+    const count = text.match(find)?.length ?? 0;
+    return sum + (first && kind === 0 ? TITLE * count : WEIGHTS[kind](count));
+  }, 0);
+
+  /* Each term counts by its rarity among chapters and, less and less, by how often it stands in one (BM25). */
   const rank = (chapters, looked) => {
-    const sizes = chapters.map(chapter => chapter.sections.reduce((sum, part) => sum + part.words.length, 0));
-    const mean = sizes.reduce((sum, size) => sum + size, 0) / sizes.length;
-    const tables = looked.map(find => chapters.map(chapter => chapter.sections.map((part, at) =>
-      (part.folded.match(find)?.length ?? 0) + (part.head.match(find)?.length ?? 0) * (at ? 4 : 20))));
+    const mean = chapters.reduce((sum, chapter) => sum + chapter.size, 0) / chapters.length;
+    const tables = looked.map(find => chapters.map(chapter => chapter.parts.map((part, at) => weigh(part, find, at === 0))));
     const hits = chapters.map((chapter, at) => {
-      const counts = tables.map(table => table[at].reduce((sum, count) => sum + count, 0));
-      const score = counts.reduce((sum, count, term) => {
+      const counts = tables.map(table => table[at].reduce((sum, one) => sum + one, 0));
+      const score = counts.reduce((sum, one, term) => {
         const known = tables[term].filter(row => row.some(Boolean)).length;
         const rarity = Math.log(1 + (chapters.length - known + 0.5) / (known + 0.5));
-        return sum + rarity * count * 2.2 / (count + 1.2 * (0.25 + 0.75 * sizes[at] / mean));
+        return sum + rarity * one / (one + 20 * (0.75 + 0.25 * chapter.size / mean));
       }, 0);
-      const parts = chapter.sections.map((part, one) => ({ part, score: tables.reduce((sum, table) => sum + table[at][one], 0) }));
+      const parts = chapter.parts.map((part, one) => ({ part, score: tables.reduce((sum, table) => sum + table[at][one], 0) }));
       return { chapter, score: counts.every(Boolean) ? score : 0, parts: parts.filter(one => one.score) };
     });
     return hits.filter(hit => hit.score).sort((one, two) => two.score - one.score);
   };
 
+  /* A chapter found in two ways counts by both, and is shown by the first. */
+  const merge = (mine, theirs) => {
+    const known = new Map(mine.map(hit => [hit.chapter.href, hit]));
+    for (const hit of theirs) {
+      const own = known.get(hit.chapter.href);
+      known.set(hit.chapter.href, own ? { ...own, score: own.score + hit.score } : hit);
+    }
+    return [...known.values()].sort((one, two) => two.score - one.score);
+  };
+
+  /* Every term must stand in the chapter, best in one phrase; where none has all, Chinese is looked for by pairs. */
   const answer = (chapters, query) => {
     const whole = terms(query);
     const strict = rank(chapters, whole.map(pattern));
-    return strict.length ? strict : rank(chapters, whole.flatMap(pairs).map(pattern));
+    if (!strict.length) return rank(chapters, whole.flatMap(pairs).map(pattern));
+    return whole.length > 1 ? merge(strict, rank(chapters, [pattern(fold(query).trim())])) : strict;
   };
 
-  /* Words around the first hit, the hit marked. */
+  /* Words around the first hit, in running text where there is one, the hit marked. */
   const excerpt = (part, looked) => {
+    const kind = [2, 1, 3].find(one => looked.some(find => part.folded[one].search(find) >= 0));
+    if (!kind) return null;
+    const [words, folded] = [part.kinds[kind], part.folded[kind]];
+    const at = Math.min(...looked.map(find => folded.search(find)).filter(place => place >= 0));
+    const from = Math.max(0, at - AROUND), to = Math.min(words.length, at + 2 * AROUND), text = words.slice(from, to);
+    const marks = looked.flatMap(find => [...folded.slice(from, to).matchAll(find)].map(hit => [hit.index, hit[0].length]));
     const line = document.createElement("p");
-    const at = looked.map(find => part.folded.search(find)).filter(place => place >= 0).sort((one, two) => one - two)[0];
-    if (at === undefined) return null;
-    const from = Math.max(0, at - AROUND), to = Math.min(part.words.length, at + 2 * AROUND);
-    const marks = looked.flatMap(find => [...part.folded.slice(from, to).matchAll(find)].map(hit => [hit.index, hit[0].length]));
     let done = 0;
-    const text = part.words.slice(from, to);
     line.append(from ? "…" : "");
     for (const [start, length] of marks.sort((one, two) => one[0] - two[0])) {
       if (start < done) continue;
-      const mark = document.createElement("mark");
-      mark.textContent = text.slice(start, start + length);
+      const mark = Object.assign(document.createElement("mark"), { textContent: text.slice(start, start + length) });
       line.append(text.slice(done, start), mark);
       done = start + length;
     }
-    line.append(text.slice(done), to < part.words.length ? "…" : "");
+    line.append(text.slice(done), to < words.length ? "…" : "");
     return line;
   };
 
@@ -95,7 +112,7 @@
       const line = excerpt(part, looked);
       if (!line) continue;
       if (hit.chapter.lang) line.lang = hit.chapter.lang;
-      else if (part.anchor) line.prepend(link(new URL(`${hit.chapter.href}#${part.anchor}`, root), part.heading), " ");
+      else if (part.anchor) line.prepend(link(new URL(`${hit.chapter.href}#${part.anchor}`, root), part.kinds[0]), " ");
       one.append(line);
     }
     return one;
@@ -113,18 +130,13 @@
       .map(chapter => ({ ...chapter, title: titles.get(chapter.href), lang: anchor.lang }));
   })]).then(([, ...theirs]) => theirs.flat());
 
-  const merge = (first, second) => {
-    const known = new Set(first.map(hit => hit.chapter.href));
-    return [...first, ...second.filter(hit => !known.has(hit.chapter.href))];
-  };
-
   const search = async query => {
     tell(found.dataset.searching);
     results.replaceChildren();
     try {
       const foreignScript = CJK.test(query) !== document.documentElement.lang.startsWith("zh");
       const mine = answer(await own(), query);
-      const hits = foreignScript ? merge(answer(await other(), query), mine) : mine;
+      const hits = foreignScript ? merge(mine, answer(await other(), query)) : mine;
       const looked = terms(query).map(pattern);
       tell(found.dataset[hits.length === 0 ? "none" : hits.length === 1 ? "one" : "many"], { n: hits.length, q: query });
       results.append(...hits.map(hit => item(hit, looked)));
