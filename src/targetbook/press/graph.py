@@ -101,7 +101,8 @@ def printing(places: Places, edition: Edition, files: list[str]) -> PressTask:
     """Make the task that prints the edition and swaps it into the site."""
     work, target = places.work(edition), places.published(edition)
     areas = files_below("areas", *places.data.glob("*/area.yml"))
-    needs = (work / "_toc.yml", work / VERDICTS, looks(places), areas, press_files(places))
+    twins = (places.work(twin) / "_toc.yml" for twin in places.twins(edition))  # a page links to its twin
+    needs: tuple[Path | FilesNode, ...] = (*twins, work / VERDICTS, looks(places), areas, press_files(places))
     executed = (work / f"{file}.ipynb" for file in files)
     makes = [target / site.CARD, target / VERDICTS, *(target / f"{file}.html" for file in files)]
     publish = partial(site.publish_book, places, edition)
