@@ -87,9 +87,9 @@ def in_words(texts: dict[str, str], edition: Edition, name: str) -> str:
     return texts[edition.lang].format(name=name, year=edition.year, past=past)
 
 
-def run_jupyter_book(book: Path, log: Path) -> None:
+def run_jupyter_book(book: Path, log: Path, builder: tuple[str, ...] = ()) -> None:
     """Run `jupyter-book build` in a process of its own, writing to the log; its warnings become a BookError."""
-    command = [sys.executable, "-c", JUPYTER_BOOK, "build", "-W", "--keep-going", str(book)]
+    command = [sys.executable, "-c", JUPYTER_BOOK, "build", "-W", "--keep-going", *builder, str(book)]
     told = {**os.environ, "NO_COLOR": "1", "PYTHONHASHSEED": "0"}
     with log.open("w", encoding="utf-8") as out:
         done = subprocess.run(command, stdout=out, stderr=subprocess.STDOUT, env=told, cwd=book, check=False)
