@@ -1,36 +1,20 @@
-"""The catalogue of the chapters' static prose: gathered for the translator, and read for the table of contents."""
+"""The catalogues of the chapters' prose in other languages: kept in step with the chapters, and read."""
 
-import shutil
-import sys
 from copy import deepcopy
 from pathlib import Path
 
-import yaml
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
-from targetbook.press.contents import Toc, chapter_files, read_toc
-from targetbook.press.errors import PressError
-from targetbook.press.places import Places, find_places
-from targetbook.press.stage import read_config, run_jupyter_book
+from targetbook.press.contents import Toc
 
-GETTEXT = ("--builder", "custom", "--custom-builder", "gettext")
 DOMAIN = "chapters"  # Sphinx names a catalogue after the folder its pages lie in
 WIDTH = 110
 
 
-def gather(places: Places, book: Path) -> Catalog:
-    """Return every message of the chapters as written (not of what they compute) and of the table of contents."""
-    shutil.rmtree(book, ignore_errors=True)
-    (book / DOMAIN).mkdir(parents=True)
-    for file in chapter_files(read_toc(places.toc)):
-        shutil.copyfile(places.root / f"{file}.ipynb", book / f"{file}.ipynb")
-    shutil.copyfile(places.toc, book / places.toc.name)
-    config = read_config(places.config)
-    config["execute"] = {**config.get("execute", {}), "execute_notebooks": "off"}
-    (book / "_config.yml").write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")
-    run_jupyter_book(book, book / "gettext.log", GETTEXT)
-    return read_catalogue(book / "_build" / "gettext" / f"{DOMAIN}.pot")
+def catalogue_of(locale: Path, language: str) -> Path:
+    """Give the place of a language's catalogue."""
+    return locale / language / "LC_MESSAGES" / f"{DOMAIN}.po"
 
 
 def read_catalogue(path: Path) -> Catalog:
@@ -53,26 +37,10 @@ def unfinished(catalogue: Catalog) -> list[str]:
     return [str(message.id) for message in catalogue if message.id and (message.fuzzy or not message.string)]
 
 
-def translated(toc: Toc, path: Path) -> Toc:
-    """Return the table of contents with its captions in the catalogue's language: Sphinx leaves these as they are."""
+def in_language(toc: Toc, path: Path) -> Toc:
+    """Return the table of contents with the captions of its parts as the catalogue has them."""
     catalogue, told = read_catalogue(path), deepcopy(toc)
     for part in told.get("parts", []):
         message = catalogue.get(part["caption"])
-        part["caption"] = (message and message.string) or part["caption"]
+        part["caption"] = str(message.string) if message and message.string else part["caption"]
     return told
-
-
-def main() -> None:
-    """Refresh every language's catalogue and say what is left to translate."""
-    try:
-        places = find_places()
-        messages = gather(places, places.build / "i18n")
-    except PressError as wrong:
-        sys.exit(str(wrong))
-    for path in sorted(places.locale.glob(f"*/LC_MESSAGES/{DOMAIN}.po")):
-        left = unfinished(refresh(path, messages))
-        print(f"{path.relative_to(places.root)}: {len(messages)} messages, {len(left)} to translate")
-
-
-if __name__ == "__main__":
-    main()
