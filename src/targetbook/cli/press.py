@@ -4,25 +4,32 @@ from typing import Annotated
 
 import typer
 
-from targetbook.cli.choices import chosen_edition, places_or_exit, shown, stop
-from targetbook.cli.options import Area, AsOf, Lang, Year
+from targetbook.cli.choices import LANGUAGES, chosen_edition, places_or_exit, shown, stop
+from targetbook.cli.options import Area, AsOf, Year
 from targetbook.press.errors import PressError
 
 
-def build(area: Area = "haizhu", year: Year = "2025", as_of: AsOf = None, lang: Lang = "en") -> None:
-    """Build the book of one edition and the library's front page into _build/site/."""
+def build(
+    area: Area = "haizhu",
+    year: Year = "2025",
+    as_of: AsOf = None,
+    lang: Annotated[str | None, typer.Option(help="en or zh; both if not given.")] = None,
+) -> None:
+    """Build the book of one edition, in both languages or one, and the library's front page into _build/site/."""
     places = places_or_exit()
-    edition = chosen_edition(places.data, area, year, as_of, lang)
-    from targetbook.press.graph import build_edition
+    editions = [
+        chosen_edition(places.data, area, year, as_of, one) for one in ([lang] if lang is not None else LANGUAGES)
+    ]
+    from targetbook.press.graph import build_editions
 
     try:
-        outcome = build_edition(places, edition)
+        outcome = build_editions(places, editions)
     except PressError as wrong:
         stop(str(wrong))
     for failure in outcome.failures:
         typer.echo(failure, err=True)
     if outcome.failures:
-        stop(f"the book {edition} was not made; what stood in {shown(places.site)} before still stands")
+        stop(f"not every book was made; what stood in {shown(places.site)} before still stands")
     if not outcome.ran:
         typer.echo("nothing has changed")
     typer.echo(f"open {shown(places.site / 'index.html')}")
