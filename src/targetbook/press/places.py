@@ -30,6 +30,11 @@ class Places:
         return self.root / "_config.yml"
 
     @property
+    def locale(self) -> Path:
+        """The translations of the chapters' prose, one folder a language."""
+        return self.root / "locale"
+
+    @property
     def build(self) -> Path:
         """Everything the press writes lies below here."""
         return self.root / "_build"
