@@ -46,6 +46,7 @@ def levels(chapter: Chapter, indicator: str) -> Block:
         [*first, *later],
         _reading(first, revised, chapter, indicator) + reached(claims, chapter) + gaps(first, chapter)
         + source_links(first, chapter),
+        claims,
     )  # fmt: skip
 
 

@@ -39,6 +39,7 @@ def year_path(chapter: Chapter, indicator: str, measure: str) -> Block:
         drawn,
         shown,
         _reading(chapter, year, own) + source_links(shown, chapter),
+        claims,
     )
 
 

@@ -76,6 +76,7 @@ def staged_config(config: Config, edition: Edition, name: str, root: Path) -> Co
     staged["execute"] = {**staged.get("execute", {}), "execute_notebooks": "off"}
     sphinx = staged.setdefault("sphinx", {}).setdefault("config", {})
     sphinx["language"] = SPHINX_LANGUAGE[edition.lang]
+    sphinx["chart_cache"] = str(root / "_build" / "charts")
     sphinx["locale_dirs"] = [str(root / "locale")]
     sphinx["myst_html_meta"] = {"description": in_words(ABOUT, edition, name)}
     return staged
