@@ -87,7 +87,7 @@ def _reading(chapter: Chapter) -> str:
 
 def _table(classes: list[ReferenceClass], chapter: Chapter) -> Table:
     caption = chapter.words("base_rates.caption", series=series_name(SERIES, chapter))
-    return table(caption, *_class_rows(classes, chapter))
+    return table(caption, *_class_rows(classes, chapter), "counts")
 
 
 def _class_rows(classes: list[ReferenceClass], chapter: Chapter) -> tuple[list[str], list[list[str]]]:
