@@ -99,8 +99,8 @@ def _about(one: Ambition, chapter: Chapter) -> str:
 
 def _reading(found: list[Ambition], indicator: str, chapter: Chapter) -> str:
     """Say how the newest target stands to the past, and how often the areas below the same one ask more than it."""
-    words, newest = chapter.words, found[-1]
-    told = [words("ambition.past", years=chapter.archive.rules.ambition["years"])]
+    words, newest, most = chapter.words, found[-1], str(chapter.archive.rules.ambition["years"])
+    told = [words("ambition.past", years=chapter.figures.derived(most, words("rulebook.file")))]
     if newest.over_mean is not None and newest.over_best is not None:
         gaps = {"mean": newest.over_mean, "best": newest.over_best}
         shown = {name: _signed(over, newest, name, chapter) for name, over in gaps.items()}

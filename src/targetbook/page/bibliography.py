@@ -149,11 +149,11 @@ def _by_channel_and_year(dated: pd.DataFrame, chapter: Chapter) -> pd.DataFrame:
 def _table(rows: pd.DataFrame, chapter: Chapter) -> Table:
     """Lay out one area's sources; closing tags that HTML lets out are left out, for the page has a thousand rows."""
     words, area = chapter.words, str(rows["area"].iloc[0])
-    caption = words("bibliography.caption", area=chapter.name_of(area), n=len(rows))
+    caption = words("bibliography.caption", area=chapter.name_of(area), n=_figure_of(chapter)(len(rows)))
     head = "".join(f'<th scope="col">{escape(words(f"bibliography.head_{name}"))}' for name in HEADS)
     body = "".join(_row(row, chapter) for row in rows.to_dict("records"))
     return Table(
-        f'<div class="scroll"><table class="record sources"><caption>{escape(caption)}</caption>'
+        f'<div class="scroll"><table class="record sources"><caption>{caption}</caption>'
         f"<thead><tr>{head}<tbody>{body}</table></div>"
     )
 

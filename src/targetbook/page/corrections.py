@@ -8,6 +8,7 @@ from targetbook.page.blocks import Block, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.standings import compared_text
 from targetbook.page.tables import table
+from targetbook.page.verdict_blocks import claim_text
 
 
 def correction_link(verdict: Verdict, chapter: Chapter) -> str:
@@ -52,10 +53,10 @@ def report(verdict: Verdict, chapter: Chapter) -> str:
 
 
 def _row(verdict: Verdict, chapter: Chapter) -> list[str]:
-    name = (
-        f'<span id="{_anchor(verdict)}">{chapter.figures.target(verdict.claim, chapter.text_of(verdict.claim))}</span>'
-    )
-    return [name, escape(report(verdict, chapter)).replace("\n", "<br>")]
+    name = f'<span id="{_anchor(verdict)}">{claim_text(verdict, chapter)}</span>'
+    key = escape(f"{verdict.claim.area}:{verdict.claim.target}")
+    told = escape(report(verdict, chapter)).replace("\n", "<br>")
+    return [name, f'<div data-key="{key}">{told}</div>']
 
 
 def _anchor(verdict: Verdict) -> str:

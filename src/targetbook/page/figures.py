@@ -1,5 +1,6 @@
 """Figures that carry their birth certificate: each links to its row on the sources page and says who told it when."""
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -12,6 +13,8 @@ from targetbook.judgement.evidence import Row, root_publisher
 from targetbook.page import numbers
 from targetbook.page.words import Words
 from targetbook.record.reading import Record
+
+NUMBER = re.compile(r"\d")
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,14 @@ class Figures:
     def milestone(self, milestone: Milestone, text: str) -> str:
         """Write something told of a deed, linked to its source."""
         return self._link(text, milestone.key, milestone.area, milestone.source)
+
+    def told(self, by: Claim | Milestone, text: str) -> str:
+        """Write words that a claim or a milestone tells, with its source where they hold a number."""
+        source = by.sources[0] if isinstance(by, Claim) else by.source
+        key = f"{by.area}:{by.target}" if isinstance(by, Claim) else by.key
+        if not NUMBER.search(text):
+            return escape(text)
+        return f'<span class="figure" data-key="{escape(key)}"{self._told(by.area, source)}>{escape(text)}</span>'
 
     def derived(self, text: str, how: str) -> str:
         """Write a figure worked out here; `how` says from what."""
@@ -84,6 +95,11 @@ class Figures:
 def source_anchor(area: str, source: str) -> str:
     """Name the anchor of a source's row on the sources page."""
     return f"s-{area}-{source}"
+
+
+def named(text: str) -> str:
+    """Write a name as HTML; one that holds a number says that it is a name, for that number is no figure."""
+    return f'<span class="name">{escape(text)}</span>' if NUMBER.search(text) else escape(text)
 
 
 def plain(text: str) -> str:
