@@ -98,5 +98,3 @@ def test_a_character_without_a_font_is_named_and_others_are_not(monkeypatch: pyt
     assert glyphs.missing("GDP 海珠海珠") == ["珠"]
     told = glyphs.complaint("growth/gdp", ["珠"])
     assert told.startswith("chart growth/gdp: no installed font has 珠 (U+73E0); install ")
-
-

@@ -9,6 +9,7 @@ from targetbook.page.blocks import Block, Blocks, Table, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.calibration import calibration_chart
 from targetbook.page.credits import own_work
+from targetbook.page.figures import named
 from targetbook.page.framing import framed
 from targetbook.page.projections import score
 from targetbook.page.tables import Cell, grouped_table, table
@@ -99,7 +100,7 @@ def _by_months(test: Backtest, chapter: Chapter) -> list[list[Cell]]:
     parts = [(words("backtest.months", n=n), test.of_months(n)) for n in months]
     if len(months) > 1:
         parts.append((words("backtest.all_months"), test))
-    return [[escape(name), *_scores(part, measure, chapter)] for name, part in parts]
+    return [[named(name), *_scores(part, measure, chapter)] for name, part in parts]
 
 
 def _scores(test: Backtest, measure: str, chapter: Chapter) -> list[Cell]:
@@ -137,7 +138,7 @@ def _calibration_cells(bins: list[Bin], chapter: Chapter) -> tuple[list[str], li
     words = chapter.words
     rows = [
         [
-            escape(words("backtest.bin", low=_percent(one.low), high=_percent(one.high))),
+            named(words("backtest.bin", low=_percent(one.low), high=_percent(one.high))),
             *(_figure(text, chapter) for text in (str(one.n), _percent(one.mean), _percent(one.met))),
         ]
         for one in bins

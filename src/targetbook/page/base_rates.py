@@ -31,6 +31,7 @@ from targetbook.page.blocks import Block, Blocks, Chart, Table, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.base_rates import base_rates_chart
 from targetbook.page.credits import own_work
+from targetbook.page.figures import named
 from targetbook.page.framing import framed
 from targetbook.page.numbers import COMPARATORS
 from targetbook.page.style import lines
@@ -132,7 +133,7 @@ def _pair_rows(
     names: dict[str, str], like: dict[str, Rate], everything: dict[str, Rate], chapter: Chapter
 ) -> list[list[str]]:
     return [
-        [escape(shown), *_met_of(like.get(name), chapter), *_met_of(everything[name], chapter)]
+        [named(shown), *_met_of(like.get(name), chapter), *_met_of(everything[name], chapter)]
         for shown, name in names.items()
     ]
 

@@ -8,7 +8,6 @@ from targetbook.page.blocks import Block, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.standings import compared_text
 from targetbook.page.tables import table
-from targetbook.page.verdict_blocks import claim_text
 
 
 def correction_link(verdict: Verdict, chapter: Chapter) -> str:
@@ -53,7 +52,7 @@ def report(verdict: Verdict, chapter: Chapter) -> str:
 
 
 def _row(verdict: Verdict, chapter: Chapter) -> list[str]:
-    name = f'<span id="{_anchor(verdict)}">{claim_text(verdict, chapter)}</span>'
+    name = f'<span id="{_anchor(verdict)}">{chapter.figures.said(verdict.claim, chapter.text_of(verdict.claim))}</span>'
     key = escape(f"{verdict.claim.area}:{verdict.claim.target}")
     told = escape(report(verdict, chapter)).replace("\n", "<br>")
     return [name, f'<div data-key="{key}">{told}</div>']
