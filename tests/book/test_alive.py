@@ -1,4 +1,4 @@
-"""Charts in a real browser: each stands before it is touched, wakes on hover or focus in the same box, and can be taken.
+"""Charts in a real browser: each stands untouched, wakes on hover or focus in the same box, and can be taken.
 
 Pages are served under a policy that lets scripts come from the site alone, none of them from a string.
 """

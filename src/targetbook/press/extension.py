@@ -1,20 +1,17 @@
-"""The Sphinx extension behind the charts and figures of the book: their files, their scripts, their look."""
+"""The Sphinx extension behind the charts of the book: what stands below them, and their files."""
 
-import shutil
 from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
 from sphinx.util import logging
 
-from targetbook.page.words import Words
 from targetbook.press.chart_files import Shown, write_bundle, write_charts
 from targetbook.press.drawing import words_of
 from targetbook.press.figure import FILES
 from targetbook.press.glyphs import complaint, missing
 from targetbook.press.svg import CHARTS, ChartTools
 
-STATIC = Path(__file__).with_name("static")
 WEBSITES = ("html", "dirhtml", "singlehtml")
 
 
@@ -22,36 +19,11 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Register the extension; Sphinx calls this for `targetbook.press.extension` among its extensions."""
     app.add_config_value("chart_cache", "", "")
     app.add_node(ChartTools, html=(_tools, _nothing), epub=(_table, _nothing), latex=(_skip, None), text=(_skip, None))
-    app.connect("builder-inited", begin)
     app.connect("env-purge-doc", lambda _, env, page: env.__dict__.get(CHARTS, {}).pop(page, None))
     app.connect("env-merge-info", _merge)
     app.connect("env-check-consistency", look_for_boxes)
-    app.connect("html-page-context", add_scripts)
     app.connect("build-finished", finish)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
-
-
-def begin(app: Sphinx) -> None:
-    """Put scripts and style sheet where pages find them."""
-    if app.builder.name not in WEBSITES:
-        return
-    folder = Path(app.outdir, "_static")
-    folder.mkdir(parents=True, exist_ok=True)
-    for path in STATIC.iterdir():
-        shutil.copyfile(path, folder / path.name)
-    app.add_css_file("reading.css")
-
-
-def add_scripts(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: object) -> None:
-    """Give a page with figures the script that names their sources, and one with charts the script that wakes them."""
-    if app.builder.name not in WEBSITES or doctree is None:
-        return
-    language = str(app.config.language).partition("_")[0]
-    say = Words(language if language in ("en", "zh") else "en")
-    words: dict[str, Any] = {"data-row": say("source.row")}
-    app.add_js_file("figures.js", loading_method="defer", **words)
-    if app.env.__dict__.get(CHARTS, {}).get(page) or app.builder.name == "singlehtml":
-        app.add_js_file("charts.js", loading_method="defer")
 
 
 def look_for_boxes(app: Sphinx, env: Any) -> None:

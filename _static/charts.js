@@ -55,9 +55,14 @@
     }
   }
 
-  for (const figure of document.querySelectorAll("figure.chart[data-chart]")) {
-    figure.addEventListener("pointerenter", (event) => event.pointerType === "mouse" && wake(figure));
-    figure.addEventListener("click", () => wake(figure));
-    figure.addEventListener("focusin", () => wake(figure));
+  function begin() {
+    for (const figure of document.querySelectorAll("figure.chart[data-chart]")) {
+      figure.addEventListener("pointerenter", (event) => event.pointerType === "mouse" && wake(figure));
+      figure.addEventListener("click", () => wake(figure));
+      figure.addEventListener("focusin", () => wake(figure));
+    }
   }
+
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
+  else begin();
 })();

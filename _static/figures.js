@@ -1,10 +1,9 @@
 // Shows who told a figure, when and where, on hover, focus or tap; a click, or a second tap, goes to its source's row.
 (() => {
   "use strict";
-  const rowWords = document.currentScript.dataset.row;
   const note = document.createElement("div");
-  const told = document.createElement("span");
-  const links = document.createElement("span");
+  const told = document.createElement("p");
+  const links = document.createElement("p");
   let shown = null;
   let leaving = 0;
 
@@ -29,11 +28,9 @@
       figure.dataset.told = figure.title;
       figure.removeAttribute("title"); // or the browser shows it as well
     }
-    told.textContent = figure.dataset.told ?? "";
-    links.replaceChildren();
-    const { address } = figure.dataset;
-    if (address) links.append(link(address, address.replace(/^https?:\/\//, "")));
-    if (figure.href) links.append(link(figure.href, rowWords));
+    const { told: words, address } = figure.dataset;
+    told.replaceChildren(figure.href ? link(figure.href, words) : words);
+    links.replaceChildren(...(address ? [link(address, address.replace(/^https?:\/\//, ""))] : []));
     figure.setAttribute("aria-describedby", told.id);
     note.hidden = false;
     shown = figure;
@@ -41,6 +38,7 @@
   }
 
   function place(box) {
+    note.style.left = "0"; // so that the window's edge does not narrow it before it is measured
     const wide = document.documentElement.clientWidth;
     const left = Math.max(8, Math.min(box.left, wide - note.offsetWidth - 8));
     const above = box.bottom + note.offsetHeight + 8 > window.innerHeight && box.top > note.offsetHeight + 8;
@@ -86,6 +84,11 @@
   });
   document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
 
-  document.body.append(note);
-  for (const figure of document.querySelectorAll("span.figure[data-key]")) figure.tabIndex = 0;
+  function begin() {
+    document.body.append(note);
+    for (const figure of document.querySelectorAll("span.figure[data-key]:not(summary *)")) figure.tabIndex = 0;
+  }
+
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
+  else begin();
 })();
