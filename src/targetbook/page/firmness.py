@@ -40,12 +40,12 @@ def _once(evidence: list[Evidence]) -> list[Evidence]:
 
 def _sentence(chapter: Chapter, behind: list[Evidence], drawn: list[Evidence]) -> str:
     """Say how many of the figures an official site told, and how many rest on one copy or unverified page alone."""
-    every = _once([*behind, *drawn])
+    words, every = chapter.words, _once([*behind, *drawn])
     official = sum(one.best.channel == "official" for one in every)
     weak = sum(not one.firm for one in every)
     count, alone = (_derived(n, chapter) for n in (len(every), weak))
     sites = chapter.figures.derived(str(official or words("firm.none")), words("firm.how"))
-    return chapter.words("firm.sentence", n=len(every), count=count, official=sites, weak=alone)
+    return words("firm.sentence", n=len(every), count=count, official=sites, weak=alone)
 
 
 def _counts(chapter: Chapter, behind: list[Evidence], drawn: list[Evidence]) -> Table:
