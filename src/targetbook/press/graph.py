@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from targetbook.press import front, paper, site
+from targetbook.press.commit import note_commit
 from targetbook.press.contents import chapter_files, chapter_name, read_toc, write_toc
 from targetbook.press.edition import Edition
 from targetbook.press.errors import DataError
@@ -37,6 +38,7 @@ def print_paper(places: Places, editions: Sequence[Edition]) -> Outcome:
 
 def plan(places: Places, editions: Sequence[Edition]) -> Iterator[PressTask]:
     """Check the data, then settle which chapters each edition has: the other tasks follow from that."""
+    note_commit(places.root, places.commit)
     sources = [data_files(places), files_below("record", places.package / "record")]
     checked = places.build / "work" / "checked.txt"
     check = partial(check_data, places.data, checked)
@@ -113,7 +115,14 @@ def printing(places: Places, edition: Edition, files: list[str]) -> PressTask:
     work, target = places.work(edition), places.published(edition)
     areas = files_below("areas", *places.data.glob("*/area.yml"))
     twins = (places.work(twin) / "_toc.yml" for twin in places.twins(edition))  # a page links to its twin
-    needs: tuple[Path | FilesNode, ...] = (*twins, work / VERDICTS, looks(places), areas, press_files(places))
+    needs: tuple[Path | FilesNode, ...] = (
+        *twins,
+        work / VERDICTS,
+        places.commit,
+        looks(places),
+        areas,
+        press_files(places),
+    )
     executed = (work / f"{file}.ipynb" for file in files)
     makes = [target / site.CARD, target / VERDICTS, *(target / f"{file}.html" for file in files)]
     publish = partial(site.publish_book, places, edition)

@@ -54,6 +54,11 @@ class Places:
         """The source of targetbook itself."""
         return Path(targetbook.__file__).parent
 
+    @property
+    def commit(self) -> Path:
+        """Where the commit that the books are printed from is noted."""
+        return self.build / "work" / "commit.txt"
+
     def work(self, edition: Edition) -> Path:
         """The edition's executed chapters, verdicts and staged book."""
         return self.build / "work" / edition.path
