@@ -53,8 +53,10 @@ def searched(verdict: Verdict, chapter: Chapter) -> str:
     """Say when and where the record was searched for a claim; '' where no search is recorded."""
     if not verdict.searches:
         return ""
-    day, where = max(verdict.searches)
-    return chapter.words("settle.searched", day=chapter.say_date(day), where=where)
+    last = max(verdict.searches, key=lambda search: search.searched)
+    where = last.where_zh if chapter.lang == "zh" else last.where
+    key = "settle.searched" if where else "settle.searched_on"
+    return chapter.words(key, day=chapter.say_date(last.searched), where=where)
 
 
 def gap(verdict: Verdict, chapter: Chapter) -> str:
@@ -144,8 +146,9 @@ def state_of(verdict: Verdict, told: Milestone) -> str:
 def told_of(milestone: Milestone, key: str, chapter: Chapter) -> str:
     """Write in HTML, by a phrase with a day and a note, what was told of a deed."""
     day = chapter.figures.milestone(milestone, chapter.say_date(milestone.occurred))
-    told = chapter.words(key, day=day, note=chapter.figures.told(milestone, milestone.note))
-    return told if milestone.note else told.removesuffix(" .")
+    note = milestone.note_zh if chapter.lang == "zh" else milestone.note
+    told = chapter.words("state.note", note=chapter.figures.told(milestone, note)) if note else ""
+    return chapter.words(key, day=day) + told
 
 
 def _deed(verdict: Verdict, chapter: Chapter) -> str:
