@@ -103,5 +103,6 @@ def runs(years: list[int], chapter: Chapter) -> str:
             found[-1].append(year)
         else:
             found.append([year])
-    told = [f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in found]
-    return chapter.words("general.comma").join(told)
+    words = chapter.words
+    told = [words("general.years", first=run[0], last=run[-1]) if len(run) > 1 else str(run[0]) for run in found]
+    return words("general.comma").join(told)
