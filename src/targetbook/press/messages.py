@@ -29,7 +29,7 @@ def gather(places: Places, book: Path) -> Catalog:
     config = read_config(places.config)
     config["execute"] = {**config.get("execute", {}), "execute_notebooks": "off"}
     (book / "_config.yml").write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")
-    run_jupyter_book(book, book / "gettext.log", GETTEXT)
+    run_jupyter_book(book, book / "gettext.log", *GETTEXT)
     return read_catalogue(book / "_build" / "gettext" / f"{DOMAIN}.pot")
 
 
