@@ -19,8 +19,7 @@ book: $(READY)  ## build the book of Haizhu 2025, in both languages, into _build
 	$(BIN)/targetbook build
 
 pdf: $(READY)  ## print the book as PDF and EPUB into _build/paper/, in both languages
-	$(BIN)/targetbook paper --lang en
-	$(BIN)/targetbook paper --lang zh
+	$(BIN)/targetbook paper
 
 test: $(READY)  ## run the whole test suite
 	$(BIN)/python -m pytest -n auto --dist loadgroup

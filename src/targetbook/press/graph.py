@@ -26,12 +26,13 @@ def build_editions(places: Places, editions: Sequence[Edition]) -> Outcome:
     return planned + run([*books(places, editions)], places.ledger, workers)
 
 
-def print_paper(places: Places, edition: Edition) -> Outcome:
-    """Bring the edition's PDF and EPUB up to date, and the chapters they are made of."""
-    planned = run([*plan(places, [edition])], places.ledger, workers=1)
+def print_paper(places: Places, editions: Sequence[Edition]) -> Outcome:
+    """Bring the editions' PDFs and EPUBs up to date, and the chapters they are made of."""
+    planned = run([*plan(places, editions)], places.ledger, workers=1)
     if planned.failures:
         return planned
-    return planned + run([*on_paper(places, edition)], places.ledger, os.cpu_count() or 1)
+    tasks = [each for edition in editions for each in on_paper(places, edition)]
+    return planned + run(tasks, places.ledger, os.cpu_count() or 1)
 
 
 def plan(places: Places, editions: Sequence[Edition]) -> Iterator[PressTask]:

@@ -10,7 +10,7 @@ from targetbook.press.errors import PressError
 
 PAGE_LINK = re.compile(r"^(?:[\w./-]*/)?([\w-]+)\.html(?:#(.*))?$")
 CHAPTER_MARK = "document-chapters/"
-LEFT_OUT = ".headerlink, .filters, .shown, .no-print, script, style"
+LEFT_OUT = ".headerlink, .chart-tools, .filters, .shown, .no-print, script, style"
 
 
 def one_page(html: str, title: str, about: str, lang: str) -> str:

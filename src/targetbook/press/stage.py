@@ -55,6 +55,7 @@ def lay_out(places: Places, edition: Edition, book: Path) -> None:
         if (places.root / folder).is_dir():
             shutil.copytree(places.root / folder, book / folder)
     config = staged_config(read_config(places.config), edition, area_name(places.data, edition))
+    config["sphinx"]["config"]["chart_cache"] = str(places.build / "charts")
     config["sphinx"]["config"]["edition_languages"] = [twin.lang for twin in places.twins(edition)]
     (book / "_config.yml").write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")
 
