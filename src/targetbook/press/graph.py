@@ -1,6 +1,5 @@
 """The build as a graph: check the data -> contents -> verdicts, each chapter -> print the book -> front page."""
 
-import os
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -11,20 +10,21 @@ from targetbook.press.contents import chapter_files, chapter_name, read_toc, wri
 from targetbook.press.edition import Edition
 from targetbook.press.errors import DataError
 from targetbook.press.execute import execute_chapter
+from targetbook.press.machine import cores
 from targetbook.press.places import BRIEF, SHEET, VERDICTS, Places
 from targetbook.press.runner import Outcome, run
 from targetbook.press.tasks import FilesNode, PressTask, files_below, task
 
 ROOMS_OF_A_CHAPTER = ("record", "judgement", "page")
+HOW_A_CHAPTER_RUNS = ("execute", "kernels", "forking", "warm")
 
 
 def build_editions(places: Places, editions: Sequence[Edition]) -> Outcome:
     """Bring the editions and the front page up to date; nothing runs whose sources are what they were."""
-    workers = os.cpu_count() or 1
     planned = run([*plan(places, editions)], places.ledger, workers=1)
     if planned.failures:
         return planned
-    return planned + run([*books(places, editions)], places.ledger, workers)
+    return planned + run([*books(places, editions)], places.ledger, cores())
 
 
 def print_paper(places: Places, editions: Sequence[Edition]) -> Outcome:
@@ -33,7 +33,7 @@ def print_paper(places: Places, editions: Sequence[Edition]) -> Outcome:
     if planned.failures:
         return planned
     tasks = [each for edition in editions for each in on_paper(places, edition)]
-    return planned + run(tasks, places.ledger, os.cpu_count() or 1)
+    return planned + run(tasks, places.ledger, cores())
 
 
 def plan(places: Places, editions: Sequence[Edition]) -> Iterator[PressTask]:
@@ -108,7 +108,8 @@ def chapters(places: Places, edition: Edition, files: list[str]) -> Iterator[Pre
 def chapter_code(places: Places) -> FilesNode:
     """Take what a chapter runs on as one: the rooms to the left, how the press runs it, the repository's address."""
     rooms = [places.package / room for room in ROOMS_OF_A_CHAPTER]
-    return files_below("package", *rooms, places.package / "press" / "execute.py", places.config)
+    runs = [places.package / "press" / f"{module}.py" for module in HOW_A_CHAPTER_RUNS]
+    return files_below("package", *rooms, *runs, places.config)
 
 
 def printing(places: Places, edition: Edition, files: list[str]) -> PressTask:
