@@ -49,9 +49,9 @@ class Filters:
         return f"<fieldset><legend>{escape(self.chapter.words(f'filter.{axis}'))}</legend>{buttons}</fieldset>"
 
     def _button(self, axis: str, slot: int, name: str, number: int) -> str:
-        checked = "" if slot else " checked"
+        checked = "" if slot else ' checked="checked"'
         return (
-            f'<label><input type="radio" name="filter-{axis}" value="{axis}-{slot}"{checked}>'
+            f'<label><input type="radio" name="filter-{axis}" value="{axis}-{slot}"{checked}/>'
             f"<span>{escape(name)} {count(number, self.chapter)}</span></label>"
         )
 

@@ -108,6 +108,6 @@ def _firmness(verdict: Verdict, chapter: Chapter) -> list[str]:
     rows = verdict.evidence.rows if verdict.evidence else ()
     sources = dict.fromkeys([*(row.source for row in rows), *(told.source for told in verdict.milestones)])
     links = words("general.comma").join(chapter.figures.source(verdict.claim.area, source) for source in sources)
-    evidence = words("general.comma").join(told) + "<br>" + links
+    evidence = words("general.comma").join(told) + "<br/>" + links
     firm = "not_firm" if verdict.status.endswith("_provisional") else "firm"
     return [claim_link(verdict, chapter), status_cell(verdict, chapter), evidence, escape(words(f"overview.{firm}"))]
