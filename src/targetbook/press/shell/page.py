@@ -44,6 +44,7 @@ def furnish(app: Sphinx, pagename: str, template: str, context: Context, doctree
         "chapters": chapters(context, sections(doctree)),
         "sections": sections(doctree),
         "editions": editions(app, pagename, context),
+        "body": context.get("body", "").replace("<pre>", '<pre tabindex="0">'),  # wide code is scrolled by keyboard
         "picture": picture(app, pagename, context),
         "author": app.config.author,
         "cited": app.env.titles,
