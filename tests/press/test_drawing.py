@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from targetbook.press.drawing import anchor, bare, drawn, prefix_ids, whole, with_source, words_of
+from targetbook.press.drawing import anchor, bare, chinese_first, drawn, prefix_ids, whole, with_source, words_of
 
 from .conftest import SPEC
 
@@ -76,6 +76,13 @@ def test_a_chart_whose_page_says_no_source_keeps_its_own(spec: dict[str, Any]) -
     assert bare(spec) == whole(spec)
     svg = drawn(spec)
     assert with_source(svg, spec) == svg
+
+
+def test_only_texts_with_chinese_characters_name_a_chinese_font_first() -> None:
+    svg = chinese_first('<text font-family="Noto Sans" x="1">GDP</text><text font-family="Noto Sans">GDP 海珠</text>')
+    latin, chinese = re.findall(r'font-family="([^"]*)"', svg)
+    assert latin == "Noto Sans"
+    assert chinese.startswith("&quot;Noto Sans CJK SC&quot;") and chinese.endswith(", Noto Sans")
 
 
 def test_the_words_of_a_drawing_are_those_a_reader_sees() -> None:

@@ -7,7 +7,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from targetbook.press.drawing import Spec, anchor, bare, keep, kept_as, whole, with_source
+from targetbook.press.drawing import Spec, anchor, bare, chinese_first, keep, kept_as, whole, with_source
 from targetbook.press.figure import place
 
 SCALE = 2  # pixels of a picture for one of the drawing
@@ -36,7 +36,7 @@ def write_charts(charts: Iterable[Shown], folder: Path, cache: Path) -> None:
         svg = with_source(chart.svg, chart.spec)
         for suffix, text in texts(chart, svg).items():
             write(folder / f"{chart.place}.{suffix}", text)
-        kept = kept_as(cache, svg, "png")
+        kept = kept_as(cache, chinese_first(svg), "png")
         assert kept is not None
         pictures[folder / f"{chart.place}.png"] = (svg, kept)
     draw_pictures({kept: svg for svg, kept in pictures.values() if not kept.is_file()})
@@ -75,7 +75,7 @@ def draw_picture(path: Path, svg: str) -> None:
     """Draw one SVG as PNG."""
     import vl_convert
 
-    keep(path, vl_convert.svg_to_png(svg, scale=SCALE))
+    keep(path, vl_convert.svg_to_png(chinese_first(svg), scale=SCALE))
 
 
 def write_bundle(path: Path, cache: Path) -> None:

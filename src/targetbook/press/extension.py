@@ -8,6 +8,7 @@ from sphinx.util import logging
 
 from targetbook.press.chart_files import Shown, write_bundle, write_charts
 from targetbook.press.drawing import words_of
+from targetbook.press.errors import BookError
 from targetbook.press.figure import FILES
 from targetbook.press.glyphs import complaint, missing
 from targetbook.press.svg import CHARTS, ChartTools
@@ -28,11 +29,16 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
 def look_for_boxes(app: Sphinx, env: Any) -> None:
     """Fail the build where a chart's text has characters that no font of this machine can draw."""
-    for chart in charts_of(app):
-        chars = missing(words_of(chart.svg))
-        if chars:
-            logging.getLogger(__name__).error(complaint(chart.place, chars), location=chart.page)
-            app.statuscode = 1
+    say = logging.getLogger(__name__)
+    try:
+        boxes = [(chart, chars) for chart in charts_of(app) if (chars := missing(words_of(chart.svg)))]
+    except BookError as problem:
+        say.error(str(problem))
+        app.statuscode = 1
+        return
+    for chart, chars in boxes:
+        say.error(complaint(chart.place, chars), location=chart.page)
+        app.statuscode = 1
 
 
 def finish(app: Sphinx, failure: Exception | None) -> None:
