@@ -34,17 +34,28 @@ def whole(spec: Spec) -> Spec:
 
 def drawn(spec: Spec, cache: Path | None = None) -> str:
     """Return the SVG of a bare specification under the chart's own ids; an equal one drawn before is taken again."""
-    shown = bare(spec)
-    kept = kept_as(cache, json.dumps(shown, sort_keys=True), "svg")
+    live = compiled(spec, cache)
+    kept = kept_as(cache, live, "svg")
     if kept and kept.is_file():
         raw = kept.read_text(encoding="utf-8")
     else:
         # data from other hosts are refused
-        raw = str(vl_convert.vegalite_to_svg(shown, allowed_base_urls=[]))
+        raw = str(vl_convert.vega_to_svg(json.loads(live), allowed_base_urls=[]))
         keep(kept, raw.encode())
     meta = spec.get("usermeta", {})
     svg = prefix_ids(raw, anchor(spec))
     return name_for_readers(svg, str(meta.get("title", "")), str(meta.get("alt", "")))
+
+
+def compiled(spec: Spec, cache: Path | None = None) -> str:
+    """Return a bare specification compiled to Vega, as JSON: what is drawn now is what comes alive in the page."""
+    told = json.dumps(bare(spec), sort_keys=True)
+    kept = kept_as(cache, told, "json")
+    if kept and kept.is_file():
+        return kept.read_text(encoding="utf-8")
+    live = json.dumps(vl_convert.vegalite_to_vega(json.loads(told)), ensure_ascii=False, separators=(",", ":"))
+    keep(kept, live.encode())
+    return live
 
 
 def kept_as(cache: Path | None, content: str, suffix: str) -> Path | None:

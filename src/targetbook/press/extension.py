@@ -11,7 +11,7 @@ from targetbook.press.drawing import words_of
 from targetbook.press.errors import BookError
 from targetbook.press.figure import FILES
 from targetbook.press.glyphs import complaint, missing
-from targetbook.press.svg import CHARTS, ChartTools
+from targetbook.press.svg import CHARTS, ChartTools, kept_drawings
 
 WEBSITES = ("html", "dirhtml", "singlehtml")
 
@@ -46,7 +46,7 @@ def finish(app: Sphinx, failure: Exception | None) -> None:
     charts = charts_of(app)
     if failure is not None or app.builder.name not in WEBSITES or not charts:
         return
-    cache = Path(app.config.chart_cache or Path(app.doctreedir, "charts"))
+    cache = kept_drawings(app.env)
     write_charts(charts, Path(app.outdir, FILES), cache)
     write_bundle(Path(app.outdir, "_static", "vega.js"), cache)
 
