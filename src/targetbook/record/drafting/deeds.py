@@ -1,0 +1,89 @@
+"""Commitments without a number: a deed with a state to reach, or an endeavour without one."""
+
+import re
+from dataclasses import dataclass
+
+REACHED = (
+    "启动建设 开工建设 建成投用 建成投产 建成通车 建成开放 建成运营 竣工运营 竣工投产 竣工验收 投入使用 投入运营 交付使用 启用 开工 动工 封顶 竣工 建成 "
+    "开通 通车 投产 投用 开业 落地 落户 挂牌 揭牌 开园 交付 完工 签约 开馆 获批 运营"
+).split()
+LEADING_DEEDS = (
+    "开工建设 启动建设 建成 开通 设立 增设 创建 举办 承办 落地 引进 成立 出台 印发 发布 启用 开工 新建 竣工 获批 开办 组建 上线 制定 编制 签约"
+).split()
+ENDEAVOURS = "打造 构建 筹建 培育 擦亮 服务保障 建设 形成".split()
+FACILITY = re.compile(
+    "(?:机场|大楼|学校|小学|中学|幼儿园|医院|公园|码头|大桥|隧道|地铁|车站|枢纽|馆|剧院|道路|大道|快线|地标|总部|厂房?|泵站|停车场|广场|碧道|宿舍|社区食堂|体育中心|服务中心|污水处理厂|变电站|绿道|驿站)$"
+)
+FRAME = re.compile("以(?P<inner>[^,;。]+?)为(?:契机|抓手|牵引|突破口)")
+HASTENED = re.compile("^(?P<body>.+?)(?:建设|改造|开发)$")
+LEAD = re.compile(
+    "^(?:(?:将|要|力争|争取|确保|努力|同时|此外|今年|明年|全年|年内|年底前|上半年|下半年|继续|持续|进一步|加快|加速|全力|大力|推动|推进|促进|力促|积极|高标准|高质量|高水平|"
+    "我区|全区|[一-龥]{2,3}区(?=[将要力建打举设开推加高拓还])|还|并|再|着力|稳步|有序|谋划|支持|抓好|做好|,|:)|[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:底|末)?前?|第?[一二三四]季度|[一-龥]{2,4}(?:召开|开幕)?前(?=建成|完成|开通|启用))"
+)
+ENDS = re.compile(f"^(?P<body>.{{2,}}?)(?P<verb>{'|'.join(REACHED)})$")
+BEGINS = re.compile(f"^(?P<verb>{'|'.join(LEADING_DEEDS)})(?P<body>.{{2,}})$")
+STRIVES = re.compile(f"^(?P<verb>{'|'.join(ENDEAVOURS)})(?P<body>.{{3,}})$")
+LISTED = re.compile("^(?P<names>.+?)等(?P<noun>[一-龥A-Za-z]*)$")
+NAMED = re.compile("(?P<name>[^、,;:]{2,16})等$")
+
+
+@dataclass(frozen=True)
+class Deed:
+    """A commitment without a number: its kind and its words."""
+
+    kind: str
+    text: str
+    review: str = ""
+
+
+def find_deeds(clause: str) -> list[Deed]:
+    """Find the commitments of a clause that states no quantity."""
+    framed = FRAME.search(clause)
+    bare, hastened = _without_lead(framed["inner"] if framed else clause)
+    if framed and "和" in bare and all(ENDS.match(part) or _has_deed(part) for part in bare.split("和")):
+        return [Deed("milestone", part) for part in bare.split("和")]
+    return _read(bare, hastened)
+
+
+def named_deed(before: str, after: str) -> Deed | None:
+    """Give the deed of the one thing that is named among those counted: 某学校等10个项目开工."""
+    named, ends = NAMED.search(before), ENDS.match("项目" + after if not after.startswith("项目") else after)
+    if not named or not ends:
+        return None
+    name, _ = _without_lead(named["name"])
+    return Deed("milestone", name + ends["verb"])
+
+
+def _without_lead(text: str) -> tuple[str, bool]:
+    """Take off the words of time, place and endeavour before a deed; say whether it is to be hastened."""
+    rest = text
+    while match := LEAD.match(rest):
+        rest = rest[match.end() :]
+    return rest, bool(re.search("加快|推进|加速|推动|抓好", text[: len(text) - len(rest)]))
+
+
+def _has_deed(text: str) -> bool:
+    return any(verb in text for verb in REACHED)
+
+
+def _read(text: str, hastened: bool) -> list[Deed]:
+    if begins := BEGINS.match(text):
+        return [Deed("milestone", begins["verb"] + name) for name in _listed(begins["body"])]
+    if (ends := ENDS.match(text)) and not (hastened and text.endswith("建设") and not text.endswith(("启动建设", "开工建设"))):
+        return [Deed("milestone", name + ends["verb"]) for name in _listed(ends["body"])]
+    if strives := STRIVES.match(text):
+        reached = strives["verb"] == "建设" and FACILITY.search(text)
+        return [Deed("milestone" if reached else "qualitative", text)]
+    if hastened and HASTENED.match(text):
+        return [Deed("qualitative", f"加快{text}")]
+    return [Deed("milestone", text)] if re.search("(?:启用|设立|建成|开通)(?:新)?[一-龥]{3,}$", text) else []
+
+
+def _listed(body: str) -> list[str]:
+    """Take a list such as 甲、乙等项目 apart: 甲项目, 乙项目."""
+    listed = LISTED.match(body)
+    if listed is None:
+        return body.split("、") if body.count("、") and "和" not in body else [body]
+    noun = listed["noun"] if listed["noun"] == "项目" else ""
+    names = listed["names"].split("、")
+    return [name + noun for name in names] if len(names) > 1 else [body]

@@ -1,0 +1,28 @@
+"""How firmly a number is pledged: 力争 and its like make it aspirational, from there to the end of the sentence's part."""
+
+import re
+
+ASPIRING = "力争|争取|力促|努力|冲刺|冲击|奋力|争创|全力争"
+FIRM = "确保|同时|此外|必须|保证"
+MARK = re.compile(f"(?P<aspiring>{ASPIRING})|(?P<firm>{FIRM})|;")
+
+
+def firmness_at(text: str, position: int) -> str:
+    """Give `aspirational` or `plain` for a number at a position of a sentence."""
+    last = _last_mark(text, position)
+    return "aspirational" if last and last["aspiring"] else "plain"
+
+
+def is_floor(text: str, position: int) -> bool:
+    """Whether 确保 governs a number, which makes a bare one a floor."""
+    last = _last_mark(text, position)
+    return bool(last and last["firm"] in ("确保", "保证"))
+
+
+def aspires_between(text: str, start: int, end: int) -> bool:
+    """Whether a word of aspiration stands between two places of a sentence."""
+    return re.search(ASPIRING, text[start:end]) is not None
+
+
+def _last_mark(text: str, position: int) -> re.Match[str] | None:
+    return max(MARK.finditer(text, 0, position), key=lambda match: match.start(), default=None)
