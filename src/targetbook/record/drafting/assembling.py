@@ -3,19 +3,26 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import zip_longest
 
-from targetbook.record.drafting.clauses import Clause, Sentence, Stretch, split_clauses, split_sentences, split_stretches
+from targetbook.record.drafting.clauses import (
+    Clause,
+    Sentence,
+    Stretch,
+    split_clauses,
+    split_sentences,
+    split_stretches,
+)
 from targetbook.record.drafting.deeds import Deed, find_deeds, named_deed
 from targetbook.record.drafting.draft import Draft
-from targetbook.record.drafting.indicators import Catalogue, Match
+from targetbook.record.drafting.indicators import Catalogue
 from targetbook.record.drafting.numbers import Carried, draft_number
 from targetbook.record.drafting.outcomes import Tense
 from targetbook.record.drafting.pairs import mark_pairs
+from targetbook.record.drafting.sharing import share_words
 from targetbook.record.drafting.script import clean_script
 from targetbook.record.drafting.situation import Situation, due_of
 
-PAST_HEADING = re.compile("回顾|工作总结|取得的?成绩")
+PAST_HEADING = re.compile("回顾|工作总结|取得的?成绩|成绩单|(?:完成|执行)情况|成就")
 FUTURE_HEADING = re.compile("安排|目标|打算|部署|展望|计划")
 LONGEST_HEADING = 30
 
@@ -53,7 +60,7 @@ def _of_sentence(sentence: Sentence, situation: Situation, catalogue: Catalogue)
     drafts: list[Draft] = []
     carried = Carried()
     for clause in split_clauses(sentence.text):
-        stretches = _with_shared_nouns(split_stretches(clause))
+        stretches = share_words(split_stretches(clause), catalogue)
         for stretch in stretches:
             numbers, carried = _of_stretch(stretch, situation, carried, catalogue)
             drafts += numbers
@@ -65,21 +72,12 @@ def _of_sentence(sentence: Sentence, situation: Situation, catalogue: Catalogue)
 def _of_stretch(
     stretch: Stretch, situation: Situation, carried: Carried, catalogue: Catalogue
 ) -> tuple[list[Draft], Carried]:
-    drafted = draft_number(stretch, situation, carried, catalogue)
-    if drafted is None:
-        return [], Carried(Match(noun=stretch.before))
-    draft, found = drafted
+    draft, passed_on = draft_number(stretch, situation, carried, catalogue)
+    if draft is None:
+        return [], passed_on
     named = named_deed(stretch.before, stretch.after)
     deeds = list(_deeds([named] if named else [], stretch.clause, situation, stretch.position))
-    return [draft, *deeds], Carried(found, draft.measure, draft.kind)
-
-
-def _with_shared_nouns(stretches: list[Stretch]) -> list[Stretch]:
-    """Lend a number without a noun the one that follows the next number: 出让83宗、620万平方米的产业用地."""
-    return [
-        replace(one, after=following.after) if following and not one.after and following.after.startswith("的") else one
-        for one, following in zip_longest(stretches, stretches[1:])
-    ]
+    return [draft, *deeds], passed_on
 
 
 def _deeds(deeds: list[Deed], clause: Clause, situation: Situation, position: int | None = None) -> Iterator[Draft]:

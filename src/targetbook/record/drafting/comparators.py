@@ -17,7 +17,9 @@ SIGN = {word: sign for sign, words in (*BEFORE, *AFTER) for word in words.split(
 LEADING = re.compile(f"(?:{'|'.join(sorted((w for _, ws in BEFORE for w in ws.split()), key=len, reverse=True))})$")
 TRAILING = re.compile(f"(?:{'|'.join(sorted((w for _, ws in AFTER for w in ws.split()), key=len, reverse=True))})")
 FILLERS = re.compile(r"(?:了|到|达到?|为|在|至)$")
-DOWN_TO = re.compile(r"(?:降至|降到|降低至|降低到|下降至|下降到|压减至|压减到|压降至|压缩至|压缩到|缩短至|缩短到|减至|减少到|减少至|控制在|控制到)$")
+DOWN_TO = re.compile(
+    r"(?:降至|降到|降低至|降低到|下降至|下降到|压减至|压减到|压降至|压缩至|压缩到|缩短至|缩短到|减至|减少到|减少至|控制在|控制到)$"
+)
 TOWARDS = re.compile(r"^(?:的)?(?:大关)?(?:迈进|进军|冲刺|冲击|看齐|靠近|迈步)")
 FLIPPED = {">=": "<=", ">": "<", "<=": ">=", "<": ">"}
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 REACHED = (
-    "启动建设 开工建设 建成投用 建成投产 建成通车 建成开放 建成运营 竣工运营 竣工投产 竣工验收 投入使用 投入运营 交付使用 启用 开工 动工 封顶 竣工 建成 "
+    "启动建设 开工建设 通车运营 建成投用 建成投产 建成通车 建成开放 建成运营 竣工运营 竣工投产 竣工验收 投入使用 投入运营 交付使用 启用 开工 动工 封顶 竣工 建成 "
     "开通 通车 投产 投用 开业 落地 落户 挂牌 揭牌 开园 交付 完工 签约 开馆 获批 运营"
 ).split()
 LEADING_DEEDS = (
@@ -69,7 +69,9 @@ def _has_deed(text: str) -> bool:
 def _read(text: str, hastened: bool) -> list[Deed]:
     if begins := BEGINS.match(text):
         return [Deed("milestone", begins["verb"] + name) for name in _listed(begins["body"])]
-    if (ends := ENDS.match(text)) and not (hastened and text.endswith("建设") and not text.endswith(("启动建设", "开工建设"))):
+    if (ends := ENDS.match(text)) and not (
+        hastened and text.endswith("建设") and not text.endswith(("启动建设", "开工建设"))
+    ):
         return [Deed("milestone", name + ends["verb"]) for name in _listed(ends["body"])]
     if strives := STRIVES.match(text):
         reached = strives["verb"] == "建设" and FACILITY.search(text)

@@ -19,9 +19,11 @@ LIGHT = (
 PREDICATE = re.compile(
     r"(?:总量|总额|总数|总规模|规模|数量|总数量|存量|数|额|增长率|增长速度|增长|增速|增幅|同比|达到|达|实现|完成|超额完成|突破|保持|稳定|稳定在|保持在|维持在|力争|争取|力促|确保|努力|冲刺|"
     r"为|在|到|至|提高|提升|提高到|提升到|提高至|提升至|扩大到|增加到|增至|增加|上升|上升到|升至|降至|降到|下降|降低|下降至|下降到|降低到|降低至|减少|压减|压降|控制在|控制|"
-    r"年均|年平均|平均每年|每年|全年|全区|今年|年内|比重|占比|比例|占|共|全市|全省|稳居|名列|合计|将|要|目标|预期|左右|分别|进入|跻身|保持|位居|前移|不|再|也|均|都|力|正|基本|继续|稳步|进一步|至少|的)$"
+    r"年均|年平均|平均每年|每年|全年|全区|今年|年内|比重|占比|比例|占|共|全市|全省|稳居|名列|合计|将|要|目标|预期|左右|分别|进入|跻身|保持|位居|前移|不|再|也|均|都|力|正|基本|继续|奋力|冲刺|冲击|向|(?:比|较|与|同)(?:上年|去年|上一年)(?:相比)?|[从由][0-9一二两三四五六七八九十][^,;]*|(?:高于|快于|低于|好于|优于|高出)[^,;]*?(?:平均|全市|全省|全国|水平|增速)+|稳步|进一步|至少|的)$"
 )
-NO_NOUN = re.compile(r"^(?:的?(?:年均)?(?:正|高速|稳定|较快)?(?:增长|增速|增幅|速度增长|速度|水平|目标|大关|规模|总量)(?:目标)?|的(?=.))|^[等]$")
+NO_NOUN = re.compile(
+    r"^(?:的?(?:年均)?(?:正|高速|稳定|较快)?(?:增长|增速|增幅|速度增长|速度|水平|目标|大关|规模|总量)(?:目标)?|(?:大关)?(?:迈进|进军|冲刺|冲击|靠近|迈步)$|的(?=.))|^[等]$"
+)
 # A verb that governs all the things listed after it: 新招引甲类项目2个、乙类项目5个.
 GOVERNING = re.compile("新招引|新引进|新签约|新开工")
 SHARE_OF = re.compile(r"占(?:[^占,;]{2,16}?)(?:的?比重|的?比例|的?份额|$)")
@@ -98,7 +100,12 @@ class Catalogue:
 def standard(text: str) -> str:
     """Write a noun as the catalogue does: long forms, no quotation marks or brackets."""
     plain = MARKS.sub("", BRACKETS.sub("", text))
-    for short, full in (("规上", "规模以上"), ("限上", "限额以上"), ("固投", "固定资产投资"), ("社零", "社会消费品零售")):
+    for short, full in (
+        ("规上", "规模以上"),
+        ("限上", "限额以上"),
+        ("固投", "固定资产投资"),
+        ("社零", "社会消费品零售"),
+    ):
         plain = plain.replace(short, full)
     return plain
 
@@ -140,7 +147,9 @@ def _score(form: str, noun: str, earlier: str, boundary: re.Pattern[str]) -> flo
 def _carried_head(form: str, noun: str, earlier: str, boundary: re.Pattern[str]) -> str:
     """Give the first half of a name that stands in the noun before, this noun being the second: 低空(起降点、)应用场景."""
     heads = (form[:cut] for cut in range(2, len(form) - 1) if noun.endswith(form[cut:]))
-    fitting = (head for head in heads if boundary.search(noun[: len(head) - len(form)]) and _leads(head, earlier, boundary))
+    fitting = (
+        head for head in heads if boundary.search(noun[: len(head) - len(form)]) and _leads(head, earlier, boundary)
+    )
     return next(fitting, "")
 
 

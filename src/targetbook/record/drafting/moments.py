@@ -66,19 +66,33 @@ def find_moments(text: str, year: int) -> list[Moment]:
 
 
 def _year_of(text: str, base: int, spoken: int) -> int:
-    stated = {"今": spoken, "本": spoken, "当": base, "明": spoken + 1, "后": spoken + 2, "去": spoken - 1, "上": spoken - 1, "前": spoken - 2}
+    stated = {
+        "今": spoken,
+        "本": spoken,
+        "当": base,
+        "明": spoken + 1,
+        "后": spoken + 2,
+        "去": spoken - 1,
+        "上": spoken - 1,
+        "前": spoken - 2,
+    }
     if not text:
         return base
     if text[0] in stated:
         return stated[text[0]]
-    digits = "".join(character if character.isdigit() and character.isascii() else str(DIGITS.get(character, "")) for character in text)
+    digits = "".join(
+        character if character.isdigit() and character.isascii() else str(DIGITS.get(character, ""))
+        for character in text
+    )
     return int(digits)
 
 
 def _of_year(match: re.Match[str], base: int, spoken: int) -> Moment:
     year = _year_of(match["year_word"], base, spoken)
     first = _year_of(match["from_word"] + "年", base, spoken) if match["from_word"] else 0
-    before = "" if not match["year_end"] or match["year_end"] != "前" else f"{match[0]}: the year itself or the one before?"
+    before = (
+        "" if not match["year_end"] or match["year_end"] != "前" else f"{match[0]}: the year itself or the one before?"
+    )
     return Moment(match.start(), match.end(), year, first, doubt=before)
 
 
@@ -91,7 +105,13 @@ def _cumulative(match: re.Match[str], base: int, spoken: int) -> Moment | None:
     word = match["c_span"]
     number = re.search(NUMERAL, word.replace("1-", "").replace("一季度", "3").replace("首季", "3"))
     value = 6 if "半年" in word else int(read_numeral(number[0]) or 0) if number else 0
-    months = value * 3 if "前" in word and "季" in word else 3 if word in ("一季度", "第一季度", "首季", "首季度", "1季度") else value
+    months = (
+        value * 3
+        if "前" in word and "季" in word
+        else 3
+        if word in ("一季度", "第一季度", "首季", "首季度", "1季度")
+        else value
+    )
     return Moment(match.start(), match.end(), year, months=months) if 0 < months <= 12 else None
 
 
@@ -143,7 +163,7 @@ ANY = re.compile(
     "|".join(
         f"(?P<{name}>{pattern})"
         for name, pattern in {
-            "compared": rf"(?:比|较|与|同|相比|在){YEAR}[^,。;]{{0,14}}?(?:基础上|(?=增|下降|提|多|翻|减|降|的|持平))",
+            "compared": rf"(?:比|较|与|同|相比){YEAR}[^,。;]{{0,8}}?(?=增|下降|提|多|翻|减|降|的|基本|持平|高|快)",
             "cumulative": rf"(?P<c_year>{YEAR})?(?P<c_span>第?[一1]季度|首季度?|上半年|前[两二三23]个?季度|前{NUMERAL}个月|1-{NUMERAL}月份?)",
             "late": rf"(?P<l_year>{YEAR})?(?P<l_span>第?[二三四234]季度|下半年)",
             "month": rf"(?P<m_year>{YEAR})?(?P<m_month>{NUMERAL})月(?:(?P<m_day>{NUMERAL})[日号])?(?:份)?(?P<m_end>底前|底|末前|末|中旬|上旬|下旬|以?之?前)?",

@@ -20,10 +20,14 @@ DEED = re.compile(
     "引进|引育|新增|净增|建设|建成|打造|构建|培育|布局|建强|开工|竣工|封顶|落地|完成|实现|达|出让|盘活|举办|承办|申报|备案|招引|签约|改造|"
     "供应|整备|拆除|拆卸|筹集|筹建|开设|新建|开通|发放|孵化|认定|推动|推进|上线|投产|储备|集聚|吸引|新登记|设立|增加|安排|服务|办理|收储|提升|开展|组织|建|增"
 )
+DONE_AFTER = re.compile("(?:全部|均已|均|已|超额|顺利|如期)(?:超额)?(?:完成|建成|开工|投产)$|已|入选")
 OBJECT_VERB = re.compile("(?:建设|打造|建成|新建|开建|构建|启用)[^,;、]{0,12}$")
+ONE_THING = re.compile(
+    "(?:地标|中心|园区?|基地|综合体|广场|大厦|楼|岛|城|港|馆|院|校|片区|谷|湾|小镇|街区|塔|枢纽|社区|[一-龥]村)$"
+)
 HASTENED = re.compile("(?:加快|推进|加速|抓好|推动)[^,;]*$")
 PER_HEAD = re.compile("人均|户均|每人|每户|工资|单价")
-OBJECT_KINDS = ("area", "land", "length", "money")
+OBJECT_KINDS = ("area", "land", "money")
 
 
 @dataclass(frozen=True)
@@ -32,7 +36,7 @@ class Carried:
 
     match: Match = Match()
     measure: str = ""
-    kind: str = ""
+    pledged: bool = False
 
 
 @dataclass(frozen=True)
@@ -45,16 +49,21 @@ class Words:
     trail: str
 
 
-def draft_number(stretch: Stretch, situation: Situation, carried: Carried, catalogue: Catalogue) -> tuple[Draft, Match] | None:
-    """Draft the commitment that a stretch states, None where it states an outcome or no commitment at all."""
+def draft_number(
+    stretch: Stretch, situation: Situation, carried: Carried, catalogue: Catalogue
+) -> tuple[Draft | None, Carried]:
+    """Draft the commitment that a stretch states, None for an outcome or a mere fact; say what the next may take over."""
     tense, word = situation.tense_at(stretch.position)
-    if tense is Tense.OUTCOME:
-        return None
     words = Words(*split_comparator(stretch.before, stretch.after))
-    measure, measure_doubt = choose_measure(stretch.quantity, words.before, words.after, carried.measure)
+    kept = carried.measure if catalogue.is_light(nouns_of(words.before, words.after)[-1]) else ""
+    measure, measure_doubt = choose_measure(stretch.quantity, words.before, words.after, kept)
     found = _indicator(stretch.quantity, words, measure, carried, catalogue)
-    if not _is_commitment(stretch, words, found, carried):
-        return None
+    if (
+        tense is Tense.OUTCOME
+        or DONE_AFTER.search(words.after)
+        or not _is_commitment(stretch, words, measure, found, carried)
+    ):
+        return None, Carried(found, measure)
     comparator, comparator_doubt = _comparator(stretch, words, situation)
     draft = Draft(
         kind="" if tense is Tense.DOUBT else "quantitative",
@@ -77,7 +86,7 @@ def draft_number(stretch: Stretch, situation: Situation, carried: Carried, catal
     )
     dated = _with_moment(draft, situation.moment_at(stretch.position))
     valued = _with_value(dated, stretch.quantity, words, catalogue)
-    return _as_object(valued, stretch, words), found
+    return _as_object(valued, stretch, words), Carried(found, measure, pledged=True)
 
 
 def _indicator(quantity: Quantity, words: Words, measure: str, carried: Carried, catalogue: Catalogue) -> Match:
@@ -91,13 +100,15 @@ def _indicator(quantity: Quantity, words: Words, measure: str, carried: Carried,
     return catalogue.match(nouns, carried.match.noun, unit)
 
 
-def _is_commitment(stretch: Stretch, words: Words, found: Match, carried: Carried) -> bool:
+def _is_commitment(stretch: Stretch, words: Words, measure: str, found: Match, carried: Carried) -> bool:
     """Tell a pledged number from one that only describes: it needs an indicator, a comparator or a deed."""
     if stretch.quantity.measure == "rank":
         return bool(RANK_VERBS.search(stretch.before))
-    if found.indicator or words.lead or words.trail or stretch.quantity.comparator or stretch.quantity.size_class:
+    if found.indicator or words.lead or words.trail or stretch.quantity.measure or stretch.quantity.size_class:
         return True
-    return bool(DEED.search(stretch.before) or DEED.search(stretch.after)) or bool(carried.kind)
+    if stretch.quantity.unit.kind == "percent" and measure:
+        return True
+    return bool(DEED.search(stretch.before) or DEED.search(stretch.after)) or carried.pledged
 
 
 def _comparator(stretch: Stretch, words: Words, situation: Situation) -> tuple[str, str]:
@@ -107,8 +118,6 @@ def _comparator(stretch: Stretch, words: Words, situation: Situation) -> tuple[s
         return "", doubt
     if quantity.value is None or (quantity.bare and sign == "="):
         return "", doubt or "百, 千 or 万 without a figure may be meant loosely"
-    if is_fall(words.before) and quantity.unit.kind == "percent":
-        return sign, doubt
     return (">=" if sign == "=" and is_floor(situation.text, stretch.position) else sign), doubt
 
 
@@ -133,21 +142,35 @@ def _with_value(draft: Draft, quantity: Quantity, words: Words, catalogue: Catal
         value, unit = value * 100, "%"
     elif quantity.unit.kind == "money" and (known == "CNY" or PER_HEAD.search(words.before)):
         value, upper, unit = _yuan(value), _yuan(upper), "CNY"
-    elif quantity.unit == BARE_MONEY and known not in ("", "CNY 100m") or quantity.unit == BARE_MONEY and not known and not quantity.size_class:
+    elif (
+        quantity.unit == BARE_MONEY
+        and known not in ("", "CNY 100m")
+        or quantity.unit == BARE_MONEY
+        and not known
+        and not quantity.size_class
+    ):
         value, upper, unit, doubt = _yuan(value), _yuan(upper), "", "亿 of what is not written"
     elif quantity.unit.kind == "none":
         unit, doubt = known, "no unit is written"
     elif not unit:
         doubt = "the contract has no such unit"
-    filled = replace(draft, value=_written(value), upper=_written(upper), unit=unit, review=draft.review + _reasons(doubt))
-    return _as_fall(filled) if is_fall(words.before) and draft.measure == "growth" and not _counts_falls(filled) else filled
+    filled = replace(
+        draft, value=_written(value), upper=_written(upper), unit=unit, review=draft.review + _reasons(doubt)
+    )
+    return (
+        _as_fall(filled)
+        if is_fall(words.before) and draft.measure == "growth" and not _counts_falls(filled)
+        else filled
+    )
 
 
 def _as_fall(draft: Draft) -> Draft:
     """Write a fall as negative growth; a bare number says nothing of which side of it is meant."""
     sign = FLIPPED.get(draft.comparator, "~" if draft.comparator == "~" else "")
     reasons = _reasons("a fall: negative growth", "" if sign else "which side of the fall is meant is not said")
-    return replace(draft, value=f"-{draft.value}" if draft.value else "", comparator=sign, review=draft.review + reasons)
+    return replace(
+        draft, value=f"-{draft.value}" if draft.value else "", comparator=sign, review=draft.review + reasons
+    )
 
 
 def _counts_falls(draft: Draft) -> bool:
@@ -156,14 +179,20 @@ def _counts_falls(draft: Draft) -> bool:
 
 def _as_object(draft: Draft, stretch: Stretch, words: Words) -> Draft:
     """Take a size that only describes a thing to be built for what it is: the deed is the commitment."""
-    sized = stretch.quantity.unit.kind in OBJECT_KINDS and not stretch.quantity.size_class and re.match("的?[一-龥]{2,}", words.after)
+    sized = (
+        stretch.quantity.unit.kind in OBJECT_KINDS
+        and not stretch.quantity.size_class
+        and re.match("的?[一-龥]{2,}", words.after)
+    )
     if not sized or words.lead or words.trail:
         return draft
     if HASTENED.search(words.before) and words.after.endswith("建设"):
         return replace(draft, review=(*draft.review, "the number describes the thing that is worked on"))
-    if not OBJECT_VERB.search(words.before) or re.search("(?:产业)?基金$", words.after):
+    if not OBJECT_VERB.search(words.before) or not ONE_THING.search(words.after):
         return draft
-    reason = f"{draft.value} {draft.unit} describes the thing to be built and is not taken for the target".replace("  ", " ")
+    reason = f"{draft.value} {draft.unit} describes the thing to be built and is not taken for the target".replace(
+        "  ", " "
+    )
     return Draft(
         kind="milestone" if draft.kind else "",
         clause=draft.clause,

@@ -16,24 +16,26 @@ class Tense(StrEnum):
 
 
 TARGET = re.compile(
-    "力争|力促|争取|争创|确保|努力|冲刺|预期|(?:主要|发展|工作|总体)目标|目标(?=是|为|:)|计划(?!总投资|投资)|拟|将(?!近)|打算|要(?=实现|完成|确保|力争|达到|推动)|安排|下一步|接下来"
+    "力争|力促|争取|争创|确保|努力|冲刺|预期|(?:主要|发展|工作|总体)目标|目标(?=是|为|:)|计划(?!总投资|投资)|拟|将(?!近)|打算|要(?=实现|完成|确保|力争|达到|推动)|安排|下一步|接下来|基础上"
 )
 OUTCOME = re.compile(
     "过去|近[几两三五]年|近年来|[一两三四五]年来|多年来|以来|已(?!经?明确)|(?:完成|实现|达到|突破|增长|建成|新增|引进|超过|获得|获评|荣获)了"
     "|截至(?!20[0-9]{2}年(?:末|底)前)|截止|目前|现有|现已|刚刚|回顾|圆满|顺利完成|超额完成(?!全年|今年|年度)|成功(?!率)|同比|连续[一二两三四五六七八九十]+[年个]"
-    "|(?<![所没具特享私国公])有(?=(?:近|约|超|超过)?[0-9])|完成[^,。;]{0,10}(?:目标任务|年度目标|任务)的"
+    "|(?<![所没具特享私国公])有(?=(?:近|约|超|超过)?[0-9])|揽获|斩获|荣登|荣膺|入选"
 )
 FORECAST = re.compile("预计|预测|有望|估计")
-STANDING = re.compile("累计|位居|位列|排名|稳居")
+STANDING = re.compile("首次|累计|位居|位列|排名|稳居")
 
 
 def tense_at(text: str, position: int, moments: list[Moment], year: int, before: Tense) -> tuple[Tense, str]:
     """Say which tense a number at a position stands in, and the word that leaves it in doubt."""
-    marks = [(match.start(), Tense.TARGET, match[0]) for match in TARGET.finditer(text, 0, position)]
-    marks += [(match.start(), Tense.OUTCOME, match[0]) for match in OUTCOME.finditer(text, 0, position)]
-    marks += [(match.start(), Tense.DOUBT, match[0]) for match in FORECAST.finditer(text, 0, position)]
-    marks += [_told_by_moment(moment, year, text) for moment in moments if moment.end <= position]
-    latest = max(marks, default=(-1, before, "what stands before"))
+    words = [(match.start(), Tense.TARGET, match[0]) for match in TARGET.finditer(text, 0, position)]
+    words += [(match.start(), Tense.OUTCOME, match[0]) for match in OUTCOME.finditer(text, 0, position)]
+    words += [(match.start(), Tense.DOUBT, match[0]) for match in FORECAST.finditer(text, 0, position)]
+    told = [_told_by_moment(moment, year, text) for moment in moments if moment.end <= position]
+    latest = max([*words, *told], default=(-1, before, "the sentence before tells of the past"))
+    if words and max(words)[1] is Tense.DOUBT and latest[1] is Tense.TARGET:
+        return Tense.DOUBT, max(words)[2]
     if latest[1] is not Tense.OPEN:
         standing = [match[0] for match in STANDING.finditer(text, max(latest[0], 0), position)]
         return latest[1], latest[2] if latest[1] is not Tense.TARGET or not standing else ""

@@ -25,6 +25,11 @@ def mark_pairs(drafts: list[Draft], sentence: str) -> list[Draft]:
 
 
 def _one_quantity(first: Draft, second: Draft) -> bool:
-    same = (first.indicator, first.measure, first.unit, first.period) == (second.indicator, second.measure, second.unit, second.period)
+    same = (first.indicator, first.measure, first.unit, first.period) == (
+        second.indicator,
+        second.measure,
+        second.unit,
+        second.period,
+    )
     numbered = first.value and second.value and {first.comparator, second.comparator} <= RISING
     return bool(same and numbered and first.measure)

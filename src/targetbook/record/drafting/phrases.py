@@ -27,7 +27,9 @@ def _growth(value: int, comparator: str = "", doubt: str = "") -> Reading:
 
 
 def _half(comparator: str) -> Reading:
-    return lambda match: Quantity(match.start(), match.end(), Decimal(50), None, PERCENT, comparator=comparator)
+    return lambda match: Quantity(
+        match.start(), match.end(), Decimal(50), None, PERCENT, comparator=comparator, measure="share"
+    )
 
 
 def _doublings(match: re.Match[str]) -> Quantity:

@@ -14,14 +14,16 @@ from targetbook.record.drafting.units import BARE_MONEY, NO_UNIT, PER_UNIT, UNIT
 HAN = "[零〇一二两三四五六七八九十百千万亿]+(?:点[零〇一二三四五六七八九]+[万亿]*)?"
 AMOUNT = rf"(?:[0-9]+(?:\.[0-9]+)?[百千万亿]*|{HAN})"
 MORE = "[多余来几]"
-SINGLE = re.compile(rf"(?P<parts>百分之)?(?P<low>{AMOUNT})(?P<more>{MORE}?)(?P<scale>[百千万亿]*){MORE}?(?P<unit>{UNIT})?")
-RANGE = re.compile(
-    rf"(?P<parts>百分之)?(?P<low>{AMOUNT})(?P<low_unit>{UNIT}|万?亿)?(?:[-~]|至|到)(?:百分之)?(?P<high>{AMOUNT})(?P<unit>{UNIT})"
+SINGLE = re.compile(
+    rf"(?P<parts>百分之)?(?P<low>{AMOUNT})(?P<more>{MORE}?)(?P<scale>[百千万亿]*){MORE}?(?P<unit>{UNIT})?"
 )
+RANGE = re.compile(rf"(?P<low>{AMOUNT})(?P<low_unit>{UNIT}|万?亿)?(?:[-~]|至|到)(?P<high>{AMOUNT})(?P<unit>{UNIT})")
+RANGE_IN_WORDS = re.compile(rf"百分之(?P<low>{AMOUNT})(?:[-~]|至|到)(?:百分之)?(?P<high>{AMOUNT})")
 CLASS = re.compile(r"(?P<low>[0-9]+(?:\.[0-9]+)?[百千万]*亿|[一二两三四五六七八九十百千万]*[百千万十]?亿)元?级")
 NEIGHBOURS = re.compile("[一二两三四五六七八九]{2,}")
 VAGUE_LEAD = re.compile(r"(?:(?<!以)上|数|几|好几|成)$")
 SOLO = re.compile(r"一(?:倍|成|半)")
+WORD_AFTER_SUM = re.compile("(?!以|左右|上下|大关|的|规模|和|及|与|并|至|到|级|目标|增长|或)[一-龥]")
 BARE_AMOUNT = re.compile(r"[0-9.]+[百千]*万?亿|[一二两三四五六七八九十百千]+万?亿|万亿")
 
 
@@ -38,7 +40,9 @@ def find_quantities(text: str) -> list[Quantity]:
 def _numbers(text: str) -> Iterator[Quantity]:
     position = 0
     while position < len(text):
-        taken = next((one for one in (_class(text, position), _range(text, position), _single(text, position)) if one), None)
+        taken = next(
+            (one for one in (_class(text, position), _range(text, position), _single(text, position)) if one), None
+        )
         if taken is None:
             position = _past_numeral(text, position)
             continue
@@ -62,16 +66,21 @@ def _class(text: str, position: int) -> Quantity | None:
 
 
 def _range(text: str, position: int) -> Quantity | None:
+    if in_words := RANGE_IN_WORDS.match(text, position):
+        return _between(in_words, read_numeral(in_words["low"]), read_numeral(in_words["high"]), UNITS["%"], UNITS["%"])
     match = RANGE.match(text, position)
     if match is None:
         return None
-    unit = _unit(match["unit"], bool(match["parts"]))
-    low_unit = UNITS.get(match["low_unit"] or "", unit)
+    unit, low_unit = UNITS[match["unit"]], UNITS.get(match["low_unit"] or "", UNITS[match["unit"]])
     low, high = read_numeral(match["low"]), read_numeral(match["high"])
     if low is not None and match["low_unit"] in ("亿", "万亿"):
         low *= read_numeral(match["low_unit"]) or 1
     if re.search("[从由自]$", text[:position]):
         return Quantity(match.start(), match.end(), _times(high, unit), None, unit)
+    return _between(match, low, high, low_unit, unit)
+
+
+def _between(match: re.Match[str], low: Decimal | None, high: Decimal | None, low_unit: Unit, unit: Unit) -> Quantity:
     low, high = _times(low, low_unit), _times(high, unit)
     doubt = "" if low is not None and high is not None and low < high else "the two ends are not surely a range"
     return Quantity(match.start(), match.end(), low, high, unit, doubt)
@@ -92,8 +101,10 @@ def _single(text: str, position: int) -> Quantity | None:
 
 def _stands_alone(match: re.Match[str], text: str) -> bool:
     """Whether a number without a unit is one: a sum in 亿, or figures right after a comparator."""
-    if match["parts"] or BARE_AMOUNT.fullmatch(match[0]):
+    if match["parts"]:
         return True
+    if BARE_AMOUNT.fullmatch(match[0]):
+        return not WORD_AFTER_SUM.match(text, match.end())
     led = re.search(r"(?:超过?|突破|达到?|不少于|不低于|增至)$", text[: match.start()])
     return bool(led and match["low"][0].isdigit() and not re.match(r"[A-Za-z0-9.\-+]", text[match.end() :]))
 

@@ -25,7 +25,10 @@ class Spoken:
 def make_rows(drafts: list[Draft], spoken: Spoken) -> list[Row]:
     """Name the drafts, link those of one indicator and year, and fill in what is known of the speech."""
     names = _names(drafts, spoken)
-    return [_row(one, name, _linked(place, drafts, names), spoken) for place, (one, name) in enumerate(zip(drafts, names, strict=True))]
+    return [
+        _row(one, name, _linked(place, drafts, names), spoken)
+        for place, (one, name) in enumerate(zip(drafts, names, strict=True))
+    ]
 
 
 def write_rows(rows: list[Row], columns: list[str]) -> str:

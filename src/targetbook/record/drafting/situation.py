@@ -1,5 +1,6 @@
 """What is said around a place of a sentence: when, in which tense, how firmly."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -32,6 +33,9 @@ class Situation:
             earlier.pop()
         if earlier:
             return earlier[-1]
+        later = [one for one in self.moments if one.start >= position and one.year >= self.year]
+        if later and not re.search("[,;。]", self.text[position : later[0].start]):
+            return later[0]
         doubt = f"the sentence before speaks of {self.lent}" if self.lent else ""
         return Moment(0, 0, self.year, doubt=doubt)
 

@@ -17,11 +17,11 @@ class Unit:
 HUNDRED_MILLION = Decimal(10) ** 8
 CLASSIFIERS = (
     "个 家 项 件 宗 座 台 辆 间 所 处 条 场 款 户 套 张 栋 幢 支 只 艘 架 列 门 枚 类 批次 对 期次 "
-    "场次 班次 次 种 部 株 盏 根 大"
+    "场次 班次 次 种 部 株 盏 根 大类 大"
 ).split()
 PERSONS = ("人次", "人", "名", "位")
 OTHER = (
-    "吨标准煤 吨 千瓦时 千瓦 兆瓦时 兆瓦 度 小时 分钟 个工作日 工作日 天 分贝 毫克/升 毫克 升 立方米 港元 欧元 英镑 日元 "
+    "斤 公斤 吨标准煤 吨 千瓦时 千瓦 兆瓦时 兆瓦 度 小时 分钟 个工作日 工作日 天 分贝 毫克/升 毫克 升 立方米 港元 欧元 英镑 日元 "
     "个月"
 ).split()
 UNITS: dict[str, Unit] = {
@@ -60,9 +60,13 @@ BARE_MONEY = Unit("sum", "CNY 100m", 1 / HUNDRED_MILLION)
 NO_UNIT = Unit("none", "")
 # A Latin unit ends where the word ends; a ratio such as 元/亩 is another unit than 元.
 SPELLED = sorted(UNITS, key=len, reverse=True)
-UNIT = (
-    "(?:"
-    + "|".join(re.escape(word) + (r"(?![A-Za-z0-9+])" if word[-1].isalnum() and word.isascii() else "") for word in SPELLED)
-    + ")"
-)
+ENDS = {"大": "(?=[一-龥])(?![关道学桥湾])", "次": "(?!新)"}
+
+
+def _pattern(word: str) -> str:
+    latin = r"(?![A-Za-z0-9+])" if word[-1].isalnum() and word.isascii() else ""
+    return re.escape(word) + ENDS.get(word, latin)
+
+
+UNIT = f"(?:{'|'.join(map(_pattern, SPELLED))})"
 PER_UNIT = re.compile(r"/(?:亩|人|户|平方米|年|天|万元|平方公里)")
