@@ -12,8 +12,9 @@ from targetbook.record.drafting.clauses import (
     split_sentences,
     split_stretches,
 )
-from targetbook.record.drafting.deeds import Deed, find_deeds, named_deed
+from targetbook.record.drafting.deeds import Deed, find_deeds, named_deed, separate_deeds
 from targetbook.record.drafting.draft import Draft
+from targetbook.record.drafting.firmness import firmness_at
 from targetbook.record.drafting.indicators import Catalogue
 from targetbook.record.drafting.numbers import Carried, draft_number
 from targetbook.record.drafting.outcomes import Tense
@@ -65,7 +66,8 @@ def _of_sentence(sentence: Sentence, situation: Situation, catalogue: Catalogue)
             numbers, carried = _of_stretch(stretch, situation, carried, catalogue)
             drafts += numbers
         if not stretches:
-            drafts += list(_deeds(find_deeds(clause.text), clause, situation))
+            for part in separate_deeds(clause):
+                drafts += list(_deeds(find_deeds(part.text), part, situation))
     return mark_pairs(drafts, situation.text)
 
 
@@ -98,7 +100,8 @@ def _deeds(deeds: list[Deed], clause: Clause, situation: Situation, position: in
             period="" if moment.doubt else str(moment.year),
             due=due_of(moment),
             comparator="done",
-            review=tuple(doubt for doubt in doubts if doubt),
+            firmness=firmness_at(situation.text, place),
+            review=tuple(doubt for doubt in (*doubts, deed.review) if doubt),
         )
 
 

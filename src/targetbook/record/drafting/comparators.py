@@ -13,8 +13,11 @@ BEFORE = (
     ("?", "接近 将近 临近 近 迈向 冲向 靠近"),
 )
 AFTER = ((">=", "及以上 或以上 以上"), ("<=", "及以下 以内 以下 之内"), ("~", "左右 上下"))
-SIGN = {word: sign for sign, words in (*BEFORE, *AFTER) for word in words.split()}
-LEADING = re.compile(f"(?:{'|'.join(sorted((w for _, ws in BEFORE for w in ws.split()), key=len, reverse=True))})$")
+SIGN = {"过": ">"} | {word: sign for sign, words in (*BEFORE, *AFTER) for word in words.split()}
+PASSING = "(?<![通经渡不超迈跨])过"
+LEADING = re.compile(
+    f"(?:{'|'.join([*sorted((w for _, ws in BEFORE for w in ws.split()), key=len, reverse=True), PASSING])})$"
+)
 TRAILING = re.compile(f"(?:{'|'.join(sorted((w for _, ws in AFTER for w in ws.split()), key=len, reverse=True))})")
 FILLERS = re.compile(r"(?:了|到|达到?|为|在|至)$")
 DOWN_TO = re.compile(
@@ -28,6 +31,7 @@ def split_comparator(before: str, after: str) -> tuple[str, str, str, str]:
     """Give the words before and after a number without its comparator, the sign before and the sign after ('' for none)."""
     trimmed = FILLERS.sub("", before) if not DOWN_TO.search(before) else before
     lead = _leading(trimmed) or _leading(before)
+    after = re.sub(r"^\([^()]*\)", "", after)
     trail = TRAILING.match(after)
     rest = before[: -len(lead)] if lead and before.endswith(lead) else trimmed[: -len(lead)] if lead else before
     return rest, after[trail.end() :] if trail else after, SIGN.get(lead, ""), SIGN[trail[0]] if trail else ""

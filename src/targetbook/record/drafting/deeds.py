@@ -1,14 +1,17 @@
 """Commitments without a number: a deed with a state to reach, or an endeavour without one."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from targetbook.record.drafting.clauses import Clause
 
 REACHED = (
     "启动建设 开工建设 通车运营 建成投用 建成投产 建成通车 建成开放 建成运营 竣工运营 竣工投产 竣工验收 投入使用 投入运营 交付使用 启用 开工 动工 封顶 竣工 建成 "
-    "开通 通车 投产 投用 开业 落地 落户 挂牌 揭牌 开园 交付 完工 签约 开馆 获批 运营"
+    "开通 通车 投产 达产 满产 投用 开业 落地 落户 挂牌 揭牌 开园 交付 完工 签约 开馆 获批 运营"
 ).split()
 LEADING_DEEDS = (
-    "开工建设 启动建设 建成 开通 设立 增设 创建 举办 承办 落地 引进 成立 出台 印发 发布 启用 开工 新建 竣工 获批 开办 组建 上线 制定 编制 签约"
+    "开工建设 启动建设 建成 开通 设立 增设 创建 举办 承办 落地 引进 成立 出台 印发 发布 启用 开工 新建 竣工 获批 开办 组建 上线 制定 编制 签约 完成"
 ).split()
 ENDEAVOURS = "打造 构建 筹建 培育 擦亮 服务保障 建设 形成".split()
 FACILITY = re.compile(
@@ -17,13 +20,14 @@ FACILITY = re.compile(
 FRAME = re.compile("以(?P<inner>[^,;。]+?)为(?:契机|抓手|牵引|突破口)")
 HASTENED = re.compile("^(?P<body>.+?)(?:建设|改造|开发)$")
 LEAD = re.compile(
-    "^(?:(?:将|要|力争|争取|确保|努力|同时|此外|今年|明年|全年|年内|年底前|上半年|下半年|继续|持续|进一步|加快|加速|全力|大力|推动|推进|促进|力促|积极|高标准|高质量|高水平|"
-    "我区|全区|[一-龥]{2,3}区(?=[将要力建打举设开推加高拓还])|还|并|再|着力|稳步|有序|谋划|支持|抓好|做好|,|:)|[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:底|末)?前?|第?[一二三四]季度|[一-龥]{2,4}(?:召开|开幕)?前(?=建成|完成|开通|启用))"
+    "^(?:(?:将|要|力争|争取|确保|努力|同时|此外|今年|明年|全年|年内|年底前|上半年|下半年|继续|持续|进一步|加快|加速|全面|全力|大力|推动|推进|促进|力促|积极|高标准|高质量|高水平|"
+    "[一-龥]{2,6}(?=加快|推动|推进|加速)|我区|全区|[一-龥]{2,3}区(?=[将要力建打举设开推加高拓还])|还|并|再|着力|稳步|有序|谋划|支持|抓好|做好|,|:)|[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:底|末)?前?|第?[一二三四]季度|[一-龥]{2,4}(?:召开|开幕)?前(?=建成|完成|开通|启用))"
 )
 ENDS = re.compile(f"^(?P<body>.{{2,}}?)(?P<verb>{'|'.join(REACHED)})$")
 BEGINS = re.compile(f"^(?P<verb>{'|'.join(LEADING_DEEDS)})(?P<body>.{{2,}})$")
 STRIVES = re.compile(f"^(?P<verb>{'|'.join(ENDEAVOURS)})(?P<body>.{{3,}})$")
 LISTED = re.compile("^(?P<names>.+?)等(?P<noun>[一-龥A-Za-z]*)$")
+SEVERAL = re.compile("[、和及与](?![^“]*”)")
 NAMED = re.compile("(?P<name>[^、,;:]{2,16})等$")
 
 
@@ -37,12 +41,28 @@ class Deed:
 
 
 def find_deeds(clause: str) -> list[Deed]:
-    """Find the commitments of a clause that states no quantity."""
+    """Find the commitments of a clause that states no quantity; one that may name several things says so."""
+    found = _deeds_of(clause)
+    return [
+        replace(one, review="names more than one thing?") if not one.review and SEVERAL.search(one.text) else one
+        for one in found
+    ]
+
+
+def _deeds_of(clause: str) -> list[Deed]:
     framed = FRAME.search(clause)
-    bare, hastened = _without_lead(framed["inner"] if framed else clause)
+    bare, hastened = without_lead(framed["inner"] if framed else clause)
     if framed and "和" in bare and all(ENDS.match(part) or _has_deed(part) for part in bare.split("和")):
         return [Deed("milestone", part) for part in bare.split("和")]
     return _read(bare, hastened)
+
+
+def separate_deeds(clause: Clause) -> list[Clause]:
+    """Take a clause apart whose listed parts each end in a deed of their own: 甲二季度投产、乙年底前封顶."""
+    ends = [match.start() for match in re.finditer("、", clause.text)]
+    edges = list(pairwise([-1, *ends, len(clause.text)]))
+    parts = [Clause(clause.text[start + 1 : end], clause.start + start + 1) for start, end in edges]
+    return parts if all(part.text.endswith(tuple(REACHED)) for part in parts) else [clause]
 
 
 def named_deed(before: str, after: str) -> Deed | None:
@@ -50,11 +70,11 @@ def named_deed(before: str, after: str) -> Deed | None:
     named, ends = NAMED.search(before), ENDS.match("项目" + after if not after.startswith("项目") else after)
     if not named or not ends:
         return None
-    name, _ = _without_lead(named["name"])
+    name, _ = without_lead(named["name"])
     return Deed("milestone", name + ends["verb"])
 
 
-def _without_lead(text: str) -> tuple[str, bool]:
+def without_lead(text: str) -> tuple[str, bool]:
     """Take off the words of time, place and endeavour before a deed; say whether it is to be hastened."""
     rest = text
     while match := LEAD.match(rest):
@@ -67,6 +87,8 @@ def _has_deed(text: str) -> bool:
 
 
 def _read(text: str, hastened: bool) -> list[Deed]:
+    if text in REACHED:
+        return [Deed("milestone", text, "the thing itself stands in the clause before")]
     if begins := BEGINS.match(text):
         return [Deed("milestone", begins["verb"] + name) for name in _listed(begins["body"])]
     if (ends := ENDS.match(text)) and not (

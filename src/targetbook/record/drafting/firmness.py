@@ -2,8 +2,8 @@
 
 import re
 
-ASPIRING = "力争|争取|力促|努力|冲刺|冲击|奋力|争创|全力争"
-FIRM = "确保|同时|此外|必须|保证"
+ASPIRING = "力争|争取|力促|努力|冲刺|冲击|奋力|争创|全力争|争(?=[0-9])"
+FIRM = "确保|保(?=[0-9])|同时|此外|必须|保证"
 MARK = re.compile(f"(?P<aspiring>{ASPIRING})|(?P<firm>{FIRM})|;")
 
 
@@ -16,13 +16,14 @@ def firmness_at(text: str, position: int) -> str:
 def is_floor(text: str, position: int) -> bool:
     """Whether 确保 governs a number, which makes a bare one a floor."""
     last = _last_mark(text, position)
-    return bool(last and last["firm"] in ("确保", "保证"))
+    return bool(last and last["firm"] in ("确保", "保证", "保"))
 
 
 def aspires_between(text: str, start: int, end: int) -> bool:
     """Whether a word of aspiration stands between two places of a sentence."""
-    return re.search(ASPIRING, text[start:end]) is not None
+    return any(start <= match.start() < end for match in re.finditer(ASPIRING, text))
 
 
 def _last_mark(text: str, position: int) -> re.Match[str] | None:
-    return max(MARK.finditer(text, 0, position), key=lambda match: match.start(), default=None)
+    earlier = [match for match in MARK.finditer(text) if match.end() <= position]
+    return earlier[-1] if earlier else None

@@ -65,6 +65,11 @@ def find_moments(text: str, year: int) -> list[Moment]:
     return found
 
 
+def without_moments(text: str) -> str:
+    """Take the expressions of time out of a text."""
+    return ANY.sub("", text)
+
+
 def _year_of(text: str, base: int, spoken: int) -> int:
     stated = {
         "今": spoken,
@@ -163,14 +168,14 @@ ANY = re.compile(
     "|".join(
         f"(?P<{name}>{pattern})"
         for name, pattern in {
-            "compared": rf"(?:比|较|与|同|相比){YEAR}[^,。;]{{0,8}}?(?=增|下降|提|多|翻|减|降|的|基本|持平|高|快)",
+            "compared": rf"(?:是|为|到|过|当于){YEAR}(?:同期)?的|(?:比|较|与|同|相比){YEAR}[^,。;]{{0,8}}?(?=增|下降|提|多|翻|减|降|的|基本|持平|高|快)",
             "cumulative": rf"(?P<c_year>{YEAR})?(?P<c_span>第?[一1]季度|首季度?|上半年|前[两二三23]个?季度|前{NUMERAL}个月|1-{NUMERAL}月份?)",
             "late": rf"(?P<l_year>{YEAR})?(?P<l_span>第?[二三四234]季度|下半年)",
             "month": rf"(?P<m_year>{YEAR})?(?P<m_month>{NUMERAL})月(?:(?P<m_day>{NUMERAL})[日号])?(?:份)?(?P<m_end>底前|底|末前|末|中旬|上旬|下旬|以?之?前)?",
             "open": rf"(?:未来|今后|近|接下来|下一步)(?:的)?{NUMERAL}(?:至{NUMERAL})?(?:到{NUMERAL})?年|{NUMERAL}(?:[-至到]{NUMERAL})?年(?:之?内|左右|时间)|力争用{NUMERAL}年",
             "plan_span": r"“?(?P<plan>十[二三四五六]五)”?(?:规划)?(?:时期|期间|期末|末)?",
             "event": rf"(?:{EVENTS})(?:召开|开幕|开赛|来临|到来)?之?前",
-            "year": rf"(?:(?P<from_word>20[0-9]{{2}})年?[-至到])?(?P<year_word>{YEAR})(?P<year_end>底前|底|末前|末|内|前)?",
+            "year": rf"(?:到|至|在)?(?:(?P<from_word>20[0-9]{{2}})年?[-至到])?(?P<year_word>{YEAR})(?P<year_end>底前|底|末前|末|内|前)?",
             "all_year": "全年|年内|年底前?|年末|本年",
         }.items()
     )

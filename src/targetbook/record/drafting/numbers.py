@@ -6,11 +6,13 @@ from decimal import Decimal
 
 from targetbook.record.drafting.clauses import Stretch
 from targetbook.record.drafting.comparators import FLIPPED, choose_comparator, split_comparator
+from targetbook.record.drafting.deeds import without_lead
 from targetbook.record.drafting.draft import Draft
 from targetbook.record.drafting.firmness import firmness_at, is_floor
-from targetbook.record.drafting.indicators import CERTAIN, Catalogue, Match, nouns_of
+from targetbook.record.drafting.indicators import CERTAIN, Catalogue, Match
 from targetbook.record.drafting.measures import RANK_VERBS, choose_measure, is_fall
 from targetbook.record.drafting.moments import Moment
+from targetbook.record.drafting.nouns import is_light, nouns_of
 from targetbook.record.drafting.outcomes import Tense
 from targetbook.record.drafting.quantity import Quantity
 from targetbook.record.drafting.situation import Situation, due_of
@@ -18,9 +20,10 @@ from targetbook.record.drafting.units import BARE_MONEY, HUNDRED_MILLION
 
 DEED = re.compile(
     "引进|引育|新增|净增|建设|建成|打造|构建|培育|布局|建强|开工|竣工|封顶|落地|完成|实现|达|出让|盘活|举办|承办|申报|备案|招引|签约|改造|"
-    "供应|整备|拆除|拆卸|筹集|筹建|开设|新建|开通|发放|孵化|认定|推动|推进|上线|投产|储备|集聚|吸引|新登记|设立|增加|安排|服务|办理|收储|提升|开展|组织|建|增"
+    "供应|整备|拆除|拆卸|筹集|筹建|开设|新建|开通|发放|孵化|认定|推动|推进|上线|投产|储备|接待|发放|集聚|吸引|新登记|设立|增加|安排|服务|办理|收储|提升|开展|组织|建|增"
 )
 DONE_AFTER = re.compile("(?:全部|均已|均|已|超额|顺利|如期)(?:超额)?(?:完成|建成|开工|投产)$|已|入选")
+DESCRIBING = re.compile("(?:占地|全长|总长|下辖|辖)(?:面积)?(?:约|达|超|近)?$")
 OBJECT_VERB = re.compile("(?:建设|打造|建成|新建|开建|构建|启用)[^,;、]{0,12}$")
 ONE_THING = re.compile(
     "(?:地标|中心|园区?|基地|综合体|广场|大厦|楼|岛|城|港|馆|院|校|片区|谷|湾|小镇|街区|塔|枢纽|社区|[一-龥]村)$"
@@ -55,13 +58,13 @@ def draft_number(
     """Draft the commitment that a stretch states, None for an outcome or a mere fact; say what the next may take over."""
     tense, word = situation.tense_at(stretch.position)
     words = Words(*split_comparator(stretch.before, stretch.after))
-    kept = carried.measure if catalogue.is_light(nouns_of(words.before, words.after)[-1]) else ""
+    kept = carried.measure if is_light(nouns_of(words.before, words.after)[-1], catalogue.places) else ""
     measure, measure_doubt = choose_measure(stretch.quantity, words.before, words.after, kept)
     found = _indicator(stretch.quantity, words, measure, carried, catalogue)
     if (
         tense is Tense.OUTCOME
         or DONE_AFTER.search(words.after)
-        or not _is_commitment(stretch, words, measure, found, carried)
+        or not _is_commitment(stretch, words, measure, found, carried.pledged or tense is Tense.TARGET)
     ):
         return None, Carried(found, measure)
     comparator, comparator_doubt = _comparator(stretch, words, situation)
@@ -92,7 +95,7 @@ def draft_number(
 def _indicator(quantity: Quantity, words: Words, measure: str, carried: Carried, catalogue: Catalogue) -> Match:
     nouns = nouns_of(words.before, words.after)
     unit = quantity.unit.name if measure == "level" and quantity.unit != BARE_MONEY else ""
-    if catalogue.is_light(nouns[-1]):
+    if is_light(nouns[-1], catalogue.places):
         kept = carried.match
         known = catalogue.unit(kept.indicator) if kept.indicator else ""
         fits = not (unit and known) or unit == known
@@ -100,15 +103,17 @@ def _indicator(quantity: Quantity, words: Words, measure: str, carried: Carried,
     return catalogue.match(nouns, carried.match.noun, unit)
 
 
-def _is_commitment(stretch: Stretch, words: Words, measure: str, found: Match, carried: Carried) -> bool:
-    """Tell a pledged number from one that only describes: it needs an indicator, a comparator or a deed."""
+def _is_commitment(stretch: Stretch, words: Words, measure: str, found: Match, pledged: bool) -> bool:
+    """Tell a pledged number from one that only describes: it needs an indicator, a comparator, a deed or a pledge."""
+    if DESCRIBING.search(stretch.before):
+        return False
     if stretch.quantity.measure == "rank":
         return bool(RANK_VERBS.search(stretch.before))
     if found.indicator or words.lead or words.trail or stretch.quantity.measure or stretch.quantity.size_class:
         return True
     if stretch.quantity.unit.kind == "percent" and measure:
         return True
-    return bool(DEED.search(stretch.before) or DEED.search(stretch.after)) or carried.pledged
+    return bool(DEED.search(stretch.before) or DEED.search(stretch.after)) or pledged
 
 
 def _comparator(stretch: Stretch, words: Words, situation: Situation) -> tuple[str, str]:
@@ -216,7 +221,8 @@ def _indicator_doubt(found: Match) -> str:
 
 def _text(stretch: Stretch, found: Match, carried: Carried) -> str:
     own = stretch.before + stretch.clause.text[stretch.quantity.start : stretch.quantity.end] + stretch.after
-    return carried.match.noun + own if found is carried.match and found.noun else own
+    bare, _ = without_lead(own)
+    return (found.form or found.noun) + bare if found is carried.match else bare
 
 
 def _reasons(*reasons: str) -> tuple[str, ...]:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from targetbook.record.drafting.clauses import Stretch
-from targetbook.record.drafting.indicators import CERTAIN, Catalogue, nouns_of
+from targetbook.record.drafting.indicators import CERTAIN, Catalogue
+from targetbook.record.drafting.nouns import nouns_of
 
 JOINT = re.compile("、|以及|和|及|与")
 RESPECTIVELY = re.compile("(?P<names>.+?)(?:要|将|力争|确保|预计)?分别(?P<verb>.*)$")
