@@ -51,6 +51,7 @@ class Stretch:
     before: str
     after: str
     quantity: Quantity
+    shares_end: bool = False
 
     @property
     def position(self) -> int:
@@ -126,4 +127,5 @@ def _counted_before(earlier: Quantity | None, one: Quantity, text: str) -> bool:
 def _counted_after(one: Quantity, later: Quantity | None, text: str) -> bool:
     if later is None or later.unit.kind not in ("count", "persons"):
         return False
-    return bool(NOUN_BETWEEN.match(text[one.end : later.start]))
+    between = text[one.end : later.start]
+    return between == "的" or bool(NOUN_BETWEEN.match(between))

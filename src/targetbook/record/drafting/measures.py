@@ -2,11 +2,12 @@
 
 import re
 
+from targetbook.record.drafting.moments import Moment
 from targetbook.record.drafting.quantity import Quantity
 
 AVERAGE = re.compile("年均|年平均|平均每年|复合增长")
 RISE = re.compile("(?<!新)(?<!净)(?:增长(?:率|速度)?|增速|增幅|增加(?!值)|提速|上升|提高|提升|扩大|多增|增)$")
-RISE_WORDS = re.compile("增长|增速|增幅|提速|涨幅|上涨")
+RISE_WORDS = re.compile("增长|增速|增幅|提速|涨幅|上涨|降幅")
 RISE_AFTER = re.compile("^的?(?:正|高速|稳定|较快|年均)?(?:增长|增速|增幅|速度增长|的?速度)")
 FALL = re.compile("(?:下降|降低|减少|下滑|压减|压降|削减|回落|缩减|下调)$")
 FALL_WORDS = re.compile("下降|降低|减少|下滑|压减|压降|削减")
@@ -14,7 +15,7 @@ TO = re.compile(
     "(?:提高|提升|增加|上升|增长|扩大|增|升|发展|壮大|做大|达|降低|下降|降|压减|压降|压缩|缩短|减|减少)(?:到|至)$|(?:增|升|降|减)为$"
 )
 SHARE = re.compile("占|比重|占比|份额|比例|率$|强度|率(?=达|保持|稳定|提|超|不|控|在|力|突)")
-OF_CITY = re.compile("占全市|占广州|全市(?:的)?(?:比重|占比|份额)|全市比重")
+OF_CITY = re.compile("占全市|全市(?:的)?(?:比重|占比|份额)|全市比重")
 OF_ELSEWHERE = re.compile("占全省|占全国|占大湾区|占全县|占粤港澳")
 BENCHMARK = re.compile("(?:高于|快于|低于|好于|优于|高出|领先|跑赢)[^,。;]*(?:平均|全市|全省|全国|水平|增速|面上)")
 GROWTH_RANK = re.compile("增速|增幅|增长")
@@ -56,6 +57,14 @@ def _of_percent(before: str, after: str, carried: str) -> tuple[str, str]:
     if last_share >= 0:
         return ("", "a share raised by, not to") if RISE.search(before) else ("share", "")
     return (carried, "") if carried in ("growth", "average_growth", "share") else ("", "no word says growth or share")
+
+
+def spans_years(before: str, moment: Moment, spoken: int) -> bool:
+    """Whether growth is told over several years, which the contract's yearly growth is not."""
+    base = re.search(r"(?:比|较)(20[0-9]{2})年", before)
+    if base and int(base[1]) != moment.year - 1:
+        return True
+    return bool(moment.doubt) or moment.over_years or moment.year > spoken + 1
 
 
 def is_fall(before: str) -> bool:

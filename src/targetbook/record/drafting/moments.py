@@ -27,6 +27,7 @@ class Moment:
     doubt: str = ""
     due_doubt: str = ""
     within_year: bool = False
+    over_years: bool = False
 
     @property
     def period(self) -> str:
@@ -98,7 +99,7 @@ def _of_year(match: re.Match[str], base: int, spoken: int) -> Moment:
     before = (
         "" if not match["year_end"] or match["year_end"] != "前" else f"{match[0]}: the year itself or the one before?"
     )
-    return Moment(match.start(), match.end(), year, first, doubt=before)
+    return Moment(match.start(), match.end(), year, first, doubt=before, over_years=bool(first))
 
 
 def _all_year(match: re.Match[str], base: int, spoken: int) -> Moment:
@@ -108,7 +109,7 @@ def _all_year(match: re.Match[str], base: int, spoken: int) -> Moment:
 def _cumulative(match: re.Match[str], base: int, spoken: int) -> Moment | None:
     year = _year_of(match["c_year"] or "", base, spoken)
     word = match["c_span"]
-    number = re.search(NUMERAL, word.replace("1-", "").replace("一季度", "3").replace("首季", "3"))
+    number = re.search(NUMERAL, re.sub("^[1一][-至到]", "", word).replace("一季度", "3").replace("首季", "3"))
     value = 6 if "半年" in word else int(read_numeral(number[0]) or 0) if number else 0
     months = (
         value * 3
@@ -124,7 +125,9 @@ def _late(match: re.Match[str], base: int, spoken: int) -> Moment:
     """Read a later quarter or half, whose own figures the contract does not hold: a due day without a period."""
     year = _year_of(match["l_year"] or "", base, spoken)
     month = 12 if "半年" in match["l_span"] else 3 * QUARTERS[match["l_span"].replace("第", "")[0]]
-    return Moment(match.start(), match.end(), year, due=last_day_of(year, month), within_year=True)
+    if match["l_end"] == "前":
+        return Moment(match.start(), match.end(), year, due_doubt=f"{match[0]}: at its start or its end?")
+    return Moment(match.start(), match.end(), year, due=last_day_of(year, month), within_year=not match["l_end"])
 
 
 def _month(match: re.Match[str], base: int, spoken: int) -> Moment | None:
@@ -141,7 +144,7 @@ def _month(match: re.Match[str], base: int, spoken: int) -> Moment | None:
 
 def _plan(match: re.Match[str], base: int, spoken: int) -> Moment:
     first = PLANS[match["plan"].strip("“”")]
-    return Moment(match.start(), match.end(), first + 4, first)
+    return Moment(match.start(), match.end(), first + 4, first, over_years=match[0].endswith(("期间", "时期")))
 
 
 def _open_span(match: re.Match[str], base: int, spoken: int) -> Moment:
@@ -169,8 +172,8 @@ ANY = re.compile(
         f"(?P<{name}>{pattern})"
         for name, pattern in {
             "compared": rf"(?:是|为|到|过|当于){YEAR}(?:同期)?的|(?:比|较|与|同|相比){YEAR}[^,。;]{{0,8}}?(?=增|下降|提|多|翻|减|降|的|基本|持平|高|快)",
-            "cumulative": rf"(?P<c_year>{YEAR})?(?P<c_span>第?[一1]季度|首季度?|上半年|前[两二三23]个?季度|前{NUMERAL}个月|1-{NUMERAL}月份?)",
-            "late": rf"(?P<l_year>{YEAR})?(?P<l_span>第?[二三四234]季度|下半年)",
+            "cumulative": rf"(?P<c_year>{YEAR})?(?P<c_span>第?[一1]季度|首季度?|上半年|前[两二三23]个?季度|前{NUMERAL}个月|[1一][-至到]{NUMERAL}月份?)",
+            "late": rf"在?(?P<l_year>{YEAR})?(?P<l_span>第?[二三四234]季度|下半年)(?P<l_end>底前|末前|底|末|前)?",
             "month": rf"(?P<m_year>{YEAR})?(?P<m_month>{NUMERAL})月(?:(?P<m_day>{NUMERAL})[日号])?(?:份)?(?P<m_end>底前|底|末前|末|中旬|上旬|下旬|以?之?前)?",
             "open": rf"(?:未来|今后|近|接下来|下一步)(?:的)?{NUMERAL}(?:至{NUMERAL})?(?:到{NUMERAL})?年|{NUMERAL}(?:[-至到]{NUMERAL})?年(?:之?内|左右|时间)|力争用{NUMERAL}年",
             "plan_span": r"“?(?P<plan>十[二三四五六]五)”?(?:规划)?(?:时期|期间|期末|末)?",

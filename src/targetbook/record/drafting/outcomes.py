@@ -20,27 +20,39 @@ TARGET = re.compile(
 )
 OUTCOME = re.compile(
     "过去|近[几两三五]年|近年来|[一两三四五]年来|多年来|以来|已(?!经?明确)|(?:完成|实现|达到|突破|增长|建成|新增|引进|超过|获得|获评|荣获)了"
-    "|截至(?!20[0-9]{2}年(?:末|底)前)|截止|目前|现有|现已|刚刚|回顾|圆满|顺利完成|超额完成(?!全年|今年|年度)|成功(?!率)|同比|连续[一二两三四五六七八九十]+[年个]"
+    "|截至(?!20[0-9]{2}年(?:末|底)前)|截止|目前|现有|现已|刚刚|回顾|圆满|顺利完成|超额完成(?!全年|今年|年度)|成功(?!率)|(?:比|高于|快于|超)(?:预期)?目标高?|连续[一二两三四五六七八九十]+[年个]"
     "|(?<![所没具特享私国公])有(?=(?:近|约|超|超过)?[0-9])|揽获|斩获|荣登|荣膺|入选"
 )
+YEAR_ON_YEAR = "同比"
 FORECAST = re.compile("预计|预测|有望|估计")
 STANDING = re.compile("首次|占地(?!区)|下辖|坐拥|累计|位居|位列|排名|稳居")
 
 
 def tense_at(text: str, position: int, moments: list[Moment], year: int, before: Tense) -> tuple[Tense, str]:
     """Say which tense a number at a position stands in, and the word that leaves it in doubt."""
-    words = [(match.start(), Tense.TARGET, match[0]) for match in TARGET.finditer(text, 0, position)]
-    words += [(match.start(), Tense.OUTCOME, match[0]) for match in OUTCOME.finditer(text, 0, position)]
-    words += [(match.start(), Tense.DOUBT, match[0]) for match in FORECAST.finditer(text, 0, position)]
+    words = [
+        (match.start(), tense, match[0])
+        for tense, pattern in ((Tense.TARGET, TARGET), (Tense.OUTCOME, OUTCOME), (Tense.DOUBT, FORECAST))
+        for match in pattern.finditer(text, 0, position)
+    ]
     told = [_told_by_moment(moment, year, text) for moment in moments if moment.end <= position]
-    latest = max([*words, *told], default=(-1, before, "the sentence before tells of the past"))
-    if words and max(words)[1] is Tense.DOUBT and latest[1] is Tense.TARGET:
+    _, tense, word = max([*words, *told], default=(-1, before, "the sentence before tells of the past"))
+    if tense is Tense.TARGET and words and max(words)[1] is Tense.DOUBT:
         return Tense.DOUBT, max(words)[2]
-    if latest[1] is not Tense.OPEN:
-        standing = [match[0] for match in STANDING.finditer(text, max(latest[0], 0), position)]
-        return latest[1], latest[2] if latest[1] is not Tense.TARGET or not standing else ""
-    standing = [match[0] for match in STANDING.finditer(text, 0, position)]
-    return (Tense.DOUBT, standing[-1]) if standing else (Tense.OPEN, "")
+    if tense in (Tense.TARGET, Tense.OUTCOME):
+        return tense, word
+    if YEAR_ON_YEAR in text[:position]:
+        return Tense.OUTCOME, YEAR_ON_YEAR
+    if tense is Tense.DOUBT:
+        return tense, word
+    unsure = [match[0] for match in STANDING.finditer(text, 0, position)] + _told_later(text, position, moments, year)
+    return (Tense.DOUBT, unsure[-1]) if unsure else (Tense.OPEN, "")
+
+
+def _told_later(text: str, position: int, moments: list[Moment], year: int) -> list[str]:
+    """Name the words further on that may make an outcome of a number without a tense of its own."""
+    later = [match[0] for match in re.finditer("答卷|成绩|(?:比|高于)目标", text) if match.start() >= position]
+    return later + [text[one.start : one.end] for one in moments if one.start >= position and one.year < year]
 
 
 def _told_by_moment(moment: Moment, year: int, text: str) -> tuple[int, Tense, str]:
@@ -48,4 +60,4 @@ def _told_by_moment(moment: Moment, year: int, text: str) -> tuple[int, Tense, s
     word = text[moment.start : moment.end]
     if moment.year < year:
         return moment.start, Tense.OUTCOME, word
-    return moment.start, Tense.DOUBT if re.match("(?:今年)?(?:1-|前)", word) else Tense.TARGET, word
+    return moment.start, Tense.DOUBT if re.match("(?:今年)?(?:[1一][-至到]|前)", word) else Tense.TARGET, word

@@ -22,6 +22,8 @@ RANGE_IN_WORDS = re.compile(rf"百分之(?P<low>{AMOUNT})(?:[-~]|至|到)(?:百�
 CLASS = re.compile(r"(?P<low>[0-9]+(?:\.[0-9]+)?[百千万]*亿|[一二两三四五六七八九十百千万]*[百千万十]?亿)元?级")
 NEIGHBOURS = re.compile("[一二两三四五六七八九]{2,}")
 VAGUE_LEAD = re.compile(r"(?:(?<!以)上|数|几|好几|成)$")
+# 万元GDP and 亿元以上企业 name a size; 超亿元 states one.
+LED = re.compile("[超过破达近]$|突破|达到$")
 SOLO = re.compile(r"一(?:倍|成|半)")
 WORD_AFTER_SUM = re.compile("(?!以|左右|上下|大关|的|规模|和|及|与|并|至|到|级|目标|增长|或)[一-龥]")
 BARE_AMOUNT = re.compile(r"[0-9.]+[百千]*万?亿|[一二两三四五六七八九十百千]+万?亿|万亿")
@@ -92,6 +94,8 @@ def _single(text: str, position: int) -> Quantity | None:
         return None
     written = match["low"]
     if written == "一" and not match["parts"] and not SOLO.match(text, position):
+        return None
+    if written in ("百", "千", "万", "亿") and match["unit"] == "元" and not LED.search(text[:position]):
         return None
     unit = _unit(match["unit"] or "", bool(match["parts"]), match["low"] + match["scale"])
     value = read_numeral(written + match["scale"]) if match["scale"] else read_numeral(written)

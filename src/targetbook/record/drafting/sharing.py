@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from targetbook.record.drafting.clauses import Stretch
+from targetbook.record.drafting.comparators import TRAILING
 from targetbook.record.drafting.indicators import CERTAIN, Catalogue
 from targetbook.record.drafting.nouns import nouns_of
 
@@ -15,7 +16,7 @@ RESPECTIVELY = re.compile("(?P<names>.+?)(?:要|将|力争|确保|预计)?分别
 
 def share_words(stretches: list[Stretch], catalogue: Catalogue) -> list[Stretch]:
     """Give each stretch of a clause the words that it shares with the others."""
-    dealt = _respectively(_with_nouns(stretches))
+    dealt = _respectively(_with_nouns(stretches), catalogue)
     return [part for one in dealt for part in _each_subject(one, catalogue)]
 
 
@@ -27,13 +28,25 @@ def _with_nouns(stretches: list[Stretch]) -> list[Stretch]:
     ]
 
 
-def _respectively(stretches: list[Stretch]) -> list[Stretch]:
+def _respectively(stretches: list[Stretch], catalogue: Catalogue) -> list[Stretch]:
     """Deal the listed subjects out to the numbers: 甲、乙分别增长5%、6%."""
     match = RESPECTIVELY.search(stretches[0].before) if stretches else None
     names = JOINT.split(match["names"]) if match else []
     if match is None or len(names) != len(stretches):
         return stretches
-    return [replace(one, before=name + match["verb"]) for one, name in zip(stretches, names, strict=True)]
+    shared = TRAILING.match(stretches[-1].after) is not None
+    full = [_in_full(name, names[-1], catalogue) for name in names]
+    return [
+        replace(one, before=name + match["verb"], shares_end=shared) for one, name in zip(stretches, full, strict=True)
+    ]
+
+
+def _in_full(name: str, last: str, catalogue: Catalogue) -> str:
+    """Give a listed name the tail that only the last one bears: 开工、竣工、投产项目."""
+    longer = (name + last[cut:] for cut in range(len(last) - 1))
+    return (
+        name if _is_indicator(name, catalogue) else next((one for one in longer if _is_indicator(one, catalogue)), name)
+    )
 
 
 def _each_subject(stretch: Stretch, catalogue: Catalogue) -> Iterator[Stretch]:
