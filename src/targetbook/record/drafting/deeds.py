@@ -7,8 +7,8 @@ from itertools import pairwise
 from targetbook.record.drafting.clauses import Clause
 
 REACHED = (
-    "启动建设 开工建设 通车运营 对外开放 建成投用 建成投产 建成通车 建成开放 建成运营 竣工运营 竣工投产 竣工验收 投入使用 投入运营 交付使用 启用 开工 动工 封顶 竣工 建成 "
-    "开通 通车 投产 达产 满产 投用 开业 落地 落户 挂牌 揭牌 开园 交付 完工 签约 开馆 获批 运营"
+    "启动建设 开工建设 通车运营 对外开放 开放 建成投用 建成投产 建成通车 建成开放 建成运营 竣工运营 竣工投产 竣工验收 投入使用 投入运营 交付使用 启用 开工 动工 封顶 竣工 建成 "
+    "开通 通车 投产 达产 满产 投用 开业 落地 落户 挂牌 揭牌 开园 交付 开学 完工 签约 开馆 获批 运营"
 ).split()
 LEADING_DEEDS = (
     "开工建设 启动建设 建成 开通 挂牌成立 揭牌成立 设立 增设 创建 举办 承办 落地 引进 成立 出台 印发 发布 启用 开工 新建 竣工 获批 开办 组建 上线 制定 编制 签约 完成"
@@ -100,7 +100,7 @@ def _read(text: str, hastened: bool) -> list[Deed]:
         return [Deed("milestone" if reached else "qualitative", text)]
     if hastened and HASTENED.match(text):
         return [Deed("qualitative", f"加快{text}")]
-    return [Deed("milestone", text)] if re.search("(?:启用|设立|建成|开通)(?:新)?[一-龥]{3,}$", text) else []
+    return [Deed("milestone", text)] if re.search("(?:启用|设立|增设|举办|建成|开通)(?:新)?[一-龥]{3,}$", text) else []
 
 
 def _listed(body: str) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from targetbook.record.drafting.nouns import is_edge
+from targetbook.record.drafting.nouns import is_edge, without_opening
 
 CERTAIN, CARRIED, GAPPED = 1.0, 0.9, 0.85
 GAP = "…"
@@ -113,9 +113,10 @@ def _score(form: str, noun: str, earlier: str, places: tuple[str, ...]) -> float
 
 def _carried_head(form: str, noun: str, earlier: str, places: tuple[str, ...]) -> str:
     """Give the first half of a name that stands in the noun before, this noun being the second: 低空(起降点、)应用场景."""
-    if len(noun) < SHORTEST_HALF or not form.endswith(noun):
+    half = without_opening(noun)
+    if len(half) < SHORTEST_HALF or not form.endswith(half):
         return ""
-    head = form[: -len(noun)]
+    head = form[: -len(half)]
     return head if len(head) > 1 and _leads(head, earlier, places) else ""
 
 

@@ -21,7 +21,7 @@ from targetbook.record.drafting.values import value_of
 DEED = re.compile(
     "引进|引育|新增|净增|建设|建成|打造|构建|培育|布局|建强|开工|竣工|封顶|落地|完成|实现|达|出让|盘活|举办|承办|申报|备案|招引|签约|改造|供应|整备|拆除|拆卸|筹集|筹建|"
     "开设|新建|开通|发放|孵化|认定|推动|推进|上线|投产|储备|接待|集聚|吸引|新登记|设立|增加|安排|服务|办理|收储|提升|保障|布设|设置|增设|配建|铺设|种植|整治|治理|"
-    "惠及|帮扶|培训|遴选|开展|组织|建|增"
+    "惠及|帮扶|培训|遴选|开展|组织|拿下|铺排|办好|建|增"
 )
 DESCRIBING = re.compile("(?:占地|全长|总长|下辖|辖)(?:面积)?(?:约|达|超|近)?$")
 DONE_AFTER = re.compile("(?:全部|均已|均|已|超额|顺利|如期)(?:超额)?(?:完成|建成|开工|投产)$|已|入选")
@@ -43,9 +43,9 @@ class Carried:
     pledged: bool = False
 
     @property
-    def noun(self) -> str:
-        """Give the noun of the number before."""
-        return self.matches[-1].noun if self.matches else ""
+    def nouns(self) -> str:
+        """Give the nouns of the numbers before, as a list in words."""
+        return "、".join(one.noun for one in self.matches)
 
 
 @dataclass(frozen=True)
@@ -104,11 +104,11 @@ def _words(stretch: Stretch, catalogue: Catalogue) -> Words:
 def _indicator(quantity: Quantity, words: Words, measure: str, carried: Carried, catalogue: Catalogue) -> Match:
     unit = quantity.unit.name if measure == "level" and quantity.unit != BARE_MONEY else ""
     if not words.light:
-        return catalogue.match(nouns_of(words.before, words.after), carried.noun, unit)
+        return catalogue.match(nouns_of(words.before, words.after), carried.nouns, unit)
     if not unit:
         return carried.matches[-1] if carried.matches else Match()
     fitting = [one for one in carried.matches if one.indicator and catalogue.unit(one.indicator) in ("", unit)]
-    return fitting[-1] if fitting else Match(noun=carried.noun)
+    return fitting[-1] if fitting else Match(noun=carried.matches[-1].noun if carried.matches else "")
 
 
 def _is_commitment(stretch: Stretch, words: Words, measure: str, found: Match, pledged: bool) -> bool:
