@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help book test lint lab lock clean
+.PHONY: help book pdf test lint lab lock clean
 
 help:  ## say what can be made
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/'
@@ -17,6 +17,10 @@ $(READY): requirements.lock pyproject.toml
 
 book: $(READY)  ## build the book of Haizhu 2025 into _build/site/
 	$(BIN)/targetbook build
+
+pdf: $(READY)  ## print the book as PDF and EPUB into _build/paper/, in both languages
+	$(BIN)/targetbook paper --lang en
+	$(BIN)/targetbook paper --lang zh
 
 test: $(READY)  ## run the whole test suite
 	$(BIN)/python -m pytest -n auto --dist loadgroup

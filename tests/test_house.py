@@ -18,6 +18,7 @@ ALLOWED = {
     "judgement": {"record"},
     "page": {"record", "judgement"},
     "press": {"record", "page"},
+    "cli": {"record", "judgement", "page", "press"},
 }
 LONGEST_MODULE, LONGEST_FUNCTION = 320, 45
 WORDS = PACKAGE / "page" / "words"
@@ -45,7 +46,7 @@ def rooms_imported(module: str) -> set[str]:
 
 
 def test_the_package_has_four_rooms_and_one_door() -> None:
-    assert {module.split("/")[0] for module in MODULES} == {*ALLOWED, "cli.py", "__init__.py"}
+    assert {module.split("/")[0] for module in MODULES} == {*ALLOWED, "__init__.py"}
 
 
 @pytest.mark.parametrize("module", [module for module in MODULES if "/" in module])

@@ -1,7 +1,8 @@
 import pytest
 from typer.testing import CliRunner
 
-from targetbook.cli import app, chosen_edition
+from targetbook.cli import app
+from targetbook.cli.choices import chosen_edition
 from targetbook.press.edition import Edition
 from targetbook.press.places import Places
 

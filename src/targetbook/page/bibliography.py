@@ -132,22 +132,24 @@ def _by_channel_and_year(dated: pd.DataFrame, chapter: Chapter) -> pd.DataFrame:
 
 
 def _table(rows: pd.DataFrame, chapter: Chapter) -> Table:
-    """Lay out one area's sources; closing tags that HTML lets out are left out, for the page has a thousand rows."""
+    """Lay out one area's sources."""
     words, area = chapter.words, str(rows["area"].iloc[0])
     caption = words("bibliography.caption", area=chapter.name_of(area), n=len(rows))
-    head = "".join(f'<th scope="col">{escape(words(f"bibliography.head_{name}"))}' for name in HEADS)
+    head = "".join(f'<th scope="col">{escape(words(f"bibliography.head_{name}"))}</th>' for name in HEADS)
     body = "".join(_row(row, chapter) for row in rows.to_dict("records"))
     return Table(
         f'<div class="scroll"><table class="record sources"><caption>{escape(caption)}</caption>'
-        f"<thead><tr>{head}<tbody>{body}</table></div>"
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 
 
 def _row(row: dict[Any, Any], chapter: Chapter) -> str:
     published = chapter.say_date(row["published"]) if row["published"] else chapter.words("source.undated")
     cells = (escape(row["title"]), escape(published), escape(chapter.words(f"source.{row['channel']}")))
-    first = f'<tr id="{escape(source_anchor(row["area"], row["source"]))}"><th scope="row">{escape(row["publisher"])}'
-    return first + "".join(f"<td>{cell}" for cell in (*cells, _address(row["url"], chapter))) + "\n"
+    first = (
+        f'<tr id="{escape(source_anchor(row["area"], row["source"]))}"><th scope="row">{escape(row["publisher"])}</th>'
+    )
+    return first + "".join(f"<td>{cell}</td>" for cell in (*cells, _address(row["url"], chapter))) + "</tr>\n"
 
 
 def _address(url: str, chapter: Chapter) -> str:

@@ -55,7 +55,7 @@ def _row(verdict: Verdict, chapter: Chapter) -> list[str]:
     name = (
         f'<span id="{_anchor(verdict)}">{chapter.figures.target(verdict.claim, chapter.text_of(verdict.claim))}</span>'
     )
-    return [name, escape(report(verdict, chapter)).replace("\n", "<br>")]
+    return [name, escape(report(verdict, chapter)).replace("\n", "<br/>")]
 
 
 def _anchor(verdict: Verdict) -> str:

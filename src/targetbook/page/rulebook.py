@@ -133,7 +133,7 @@ def _numbers(rules: Rules, chapter: Chapter) -> Table:
         "share_left_out": words("general.comma").join(map(str, rules.base_years)),
         "least_class": str(rules.pace["least_class"]),
         "least_tested": str(rules.pace["least_tested"]),
-        **{name: _part(rules.pace[name]) for name in ("interval", "on_pace", "behind")},
+        **{name: _part(rules.pace[name]) for name in ("least_skill", "interval", "on_pace", "behind")},
         "revision_window": words("rulebook.days", n=rules.revisions["window_days"]),
     }
     return _rules("numbers", stated, chapter)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from targetbook.press import front, site
+from targetbook.press import front, paper, site
 from targetbook.press.contents import chapter_files, chapter_name, read_toc, write_toc
 from targetbook.press.edition import Edition
 from targetbook.press.errors import DataError
@@ -24,6 +24,14 @@ def build_edition(places: Places, edition: Edition) -> Outcome:
     if planned.failures:
         return planned
     return planned + run([*book(places, edition)], places.ledger, workers)
+
+
+def print_paper(places: Places, edition: Edition) -> Outcome:
+    """Bring the edition's PDF and EPUB up to date, and the chapters they are made of."""
+    planned = run(plan(places, edition), places.ledger, workers=1)
+    if planned.failures:
+        return planned
+    return planned + run([*on_paper(places, edition)], places.ledger, os.cpu_count() or 1)
 
 
 def plan(places: Places, edition: Edition) -> list[PressTask]:
@@ -92,13 +100,24 @@ def chapter_code(places: Places) -> FilesNode:
 def printing(places: Places, edition: Edition, files: list[str]) -> PressTask:
     """Make the task that prints the edition and swaps it into the site."""
     work, target = places.work(edition), places.published(edition)
-    looks = files_below("looks", places.config, places.root / "_static", places.root / "locale")
     areas = files_below("areas", *places.data.glob("*/area.yml"))
-    needs = (work / "_toc.yml", work / VERDICTS, looks, areas, press_files(places))
+    twins = (places.work(twin) / "_toc.yml" for twin in places.twins(edition))  # a page links to its twin
+    needs: tuple[Path | FilesNode, ...] = (*twins, work / VERDICTS, looks(places), areas, press_files(places))
     executed = (work / f"{file}.ipynb" for file in files)
     makes = [target / site.CARD, target / VERDICTS, *(target / f"{file}.html" for file in files)]
     publish = partial(site.publish_book, places, edition)
     return task(f"{edition} book", f"book {edition}", publish, [*executed, *needs], makes)
+
+
+def on_paper(places: Places, edition: Edition) -> Iterator[PressTask]:
+    """Yield the edition's chapters, and a task for each form of paper made of them."""
+    files, work = chapter_files(read_toc(places.work(edition) / "_toc.yml")), places.work(edition)
+    yield from chapters(places, edition, files)
+    executed = [work / f"{file}.ipynb" for file in files]
+    needs: list[Path | FilesNode] = [*executed, work / "_toc.yml", looks(places), press_files(places)]
+    for form, make in paper.FORMS.items():
+        target = paper.paper_of(places, edition, form)
+        yield task(f"{edition} {form}", f"{form} {edition}", partial(make, places, edition, target), needs, [target])
 
 
 def front_page(places: Places, edition: Edition) -> PressTask:
@@ -113,6 +132,11 @@ def front_page(places: Places, edition: Edition) -> PressTask:
 def data_files(places: Places) -> FilesNode:
     """Take all data as one: until rows are told apart, any change of the record runs every chapter."""
     return files_below("data", places.data)
+
+
+def looks(places: Places) -> FilesNode:
+    """Take what the pages look like as one: configuration, static files, translations."""
+    return files_below("looks", places.config, places.root / "_static", places.root / "locale")
 
 
 def press_files(places: Places) -> FilesNode:

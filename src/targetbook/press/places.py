@@ -53,6 +53,10 @@ class Places:
         """The edition's executed chapters, verdicts and staged book."""
         return self.build / "work" / edition.path
 
+    def twins(self, edition: Edition) -> list[Edition]:
+        """List the edition in every language it has been laid out in, its own included."""
+        return [twin for twin in edition.in_each_language() if (self.work(twin) / MARK).is_file()]
+
     def published(self, edition: Edition) -> Path:
         """The edition's finished pages."""
         return self.site / edition.path

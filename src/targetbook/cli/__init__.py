@@ -1,0 +1,16 @@
+"""The `targetbook` command: beside the four rooms, and the one place that may use them all."""
+
+import typer
+
+from targetbook.cli.judgement import changes, verdicts
+from targetbook.cli.press import build, paper, serve
+from targetbook.cli.record import check
+
+app = typer.Typer(
+    help="Hold announced targets against the public record.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+for command in (check, verdicts, changes, build, paper, serve):
+    app.command()(command)

@@ -1,0 +1,83 @@
+"""What the commands make of the words they are given, and how they refuse."""
+
+import difflib
+import re
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import typer
+
+from targetbook.press.edition import Edition
+from targetbook.press.errors import PressError
+from targetbook.press.places import Places, find_places
+from targetbook.record.folder import NotInRecord, area_folders
+
+if TYPE_CHECKING:
+    from targetbook.judgement.rules import Rules
+
+LANGUAGES = ("en", "zh")
+
+
+def chosen_edition(data: Path, area: str, year: str, as_of: str | None, lang: str) -> Edition:
+    """Return the edition asked for, or explain what was meant instead."""
+    require_one_of("area", area, [folder.name for folder in area_folders(data)])
+    require_one_of("language", lang, LANGUAGES)
+    if not re.fullmatch(r"\d{4}", year):
+        raise typer.BadParameter(f"year {year!r} is not four digits, such as 2025")
+    if as_of is not None:
+        require_day(as_of)
+    return Edition(area, int(year), as_of, lang)
+
+
+def chosen_rules(path: Path | None) -> "Rules":
+    """Read the rules in a file, or the book's own; stop with every fault found in it."""
+    from targetbook.judgement.rules import WrongRules, read_rules, standard_rules
+
+    if path is None:
+        return standard_rules()
+    try:
+        return read_rules(path)
+    except WrongRules as wrong:
+        stop(str(wrong))
+    except (OSError, UnicodeDecodeError) as wrong:
+        stop(f"rules {path} cannot be read: {getattr(wrong, 'strerror', None) or 'it is not UTF-8 text'}", code=2)
+
+
+def require_one_of(what: str, given: str, known: list[str] | tuple[str, ...]) -> None:
+    """Stop with a suggestion unless the word is known."""
+    if given in known:
+        return
+    near = difflib.get_close_matches(given, known, n=1)
+    hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(known)}"
+    raise typer.BadParameter(f"no {what} {given!r}; {hint}")
+
+
+def require_day(given: str) -> None:
+    """Stop unless the text is a day such as 2024-09-01."""
+    try:
+        if date.fromisoformat(given).isoformat() == given:
+            return
+    except ValueError:
+        pass
+    raise typer.BadParameter(f"as-of {given!r} is not a day, such as 2024-09-01")
+
+
+def places_or_exit() -> Places:
+    """Find the checkout and its data, or stop with what to do."""
+    try:
+        return find_places()
+    except (PressError, NotInRecord) as wrong:
+        stop(str(wrong), code=2)
+
+
+def shown(path: Path) -> Path:
+    """Give a path as seen from here, where that is shorter."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+
+
+def stop(message: str, code: int = 1) -> NoReturn:
+    """Say what is wrong and leave."""
+    typer.echo(message, err=True)
+    sys.exit(code)
