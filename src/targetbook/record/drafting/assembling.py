@@ -19,8 +19,8 @@ from targetbook.record.drafting.indicators import Catalogue
 from targetbook.record.drafting.numbers import Carried, draft_number
 from targetbook.record.drafting.outcomes import Tense
 from targetbook.record.drafting.pairs import mark_pairs
-from targetbook.record.drafting.sharing import share_words
 from targetbook.record.drafting.script import clean_script
+from targetbook.record.drafting.sharing import share_words
 from targetbook.record.drafting.situation import Situation, due_of
 
 PAST_HEADING = re.compile("回顾|工作总结|取得的?成绩|成绩单|(?:完成|执行)情况|成就")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from targetbook.record.drafting.comparators import TRAILING
 from targetbook.record.drafting.quantities import find_quantities
 from targetbook.record.drafting.quantity import Quantity
+from targetbook.record.drafting.vocabulary import any_of
 
 SENTENCE_END = re.compile(r"[。!?\n«»|●■◆▲★○◎►▶▪•]+|\.{3,}|(?<=[一-龥%])\.(?=\s|$)")
 CLAUSE_END = re.compile(r"[,;:](?![0-9]{2}\b)|[,;:](?=$)")
@@ -14,16 +15,13 @@ QUOTED_SPEECH = re.compile(r"“([^“”]*[,。;][^“”]*|[^“”]{15,})”"
 ITEM = re.compile(r"^(?:[-*·•]|[(]?[一二三四五六七八九十]+[、)]|[(]?[0-9]{1,2}[、)]|[0-9]{1,2}\.(?![0-9]))\s*")
 HAN = re.compile("[一-龥]")
 JOINT = re.compile("、|以及|和|及|与|并|且|同时")
-HEADS = (
-    "项目|企业|集群|园区|平台|产业园|载体|商圈|街区|主体|楼宇|大楼|工程|基地|工厂|产业|单位|纳税大户|市场|品牌|街镇|村"
-)
-THRESHOLD = re.compile(rf"^(?:及?以上|及?以下)?的?(?:[一-龥]{{0,8}}?)(?:{HEADS})$")
+HEADS = any_of("counted_things")
 STARTING_POINT = re.compile("[从由]$")
 SIZE_BEFORE_NOUN = re.compile(
     "^(?:总?投资额?|年?产值|营收|营业收入|规模|税收|面积)?(?:超过?|达到?|突破|约|不低于|过)?$"
 )
 NOUN_BETWEEN = re.compile(
-    rf"^(?:及?以上|及?以下)?的?[一-龥]{{0,6}}?(?:{HEADS})(?:达到?|超过?|突破|不少于|不低于|约|至少|共)?$"
+    rf"^(?:及?以上|及?以下)?的?[一-龥]{{0,6}}?{HEADS}(?:达到?|超过?|突破|不少于|不低于|约|至少|共)?$"
 )
 
 

@@ -28,7 +28,7 @@ FLIPPED = {">=": "<=", ">": "<", "<=": ">=", "<": ">"}
 
 
 def split_comparator(before: str, after: str) -> tuple[str, str, str, str]:
-    """Give the words before and after a number without its comparator, the sign before and the sign after ('' for none)."""
+    """Give the words before and after a number without its comparator, and the signs before and after ('' for none)."""
     trimmed = FILLERS.sub("", before) if not DOWN_TO.search(before) else before
     lead = _leading(trimmed) or _leading(before)
     after = re.sub(r"^\([^()]*\)", "", after)

@@ -5,27 +5,21 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from targetbook.record.drafting.clauses import Clause
+from targetbook.record.drafting.vocabulary import any_of, words
 
-REACHED = (
-    "启动建设 开工建设 通车运营 对外开放 开放 建成投用 建成投产 建成通车 建成开放 建成运营 竣工运营 竣工投产 竣工验收 投入使用 投入运营 交付使用 启用 开工 动工 封顶 竣工 建成 "
-    "开通 通车 投产 达产 满产 投用 开业 落地 落户 挂牌 揭牌 开园 交付 开学 完工 签约 开馆 获批 运营"
-).split()
-LEADING_DEEDS = (
-    "开工建设 启动建设 建成 开通 挂牌成立 揭牌成立 设立 增设 创建 举办 承办 落地 引进 成立 出台 印发 发布 启用 开工 新建 竣工 获批 开办 组建 上线 制定 编制 签约 完成"
-).split()
-ENDEAVOURS = "打造 构建 筹建 培育 擦亮 服务保障 建设 形成".split()
-FACILITY = re.compile(
-    "(?:机场|大楼|学校|小学|中学|幼儿园|医院|公园|码头|大桥|隧道|地铁|车站|枢纽|馆|剧院|道路|大道|快线|地标|总部|厂房?|泵站|停车场|广场|碧道|宿舍|社区食堂|(?:体育|服务|会展|展览|文化|活动|急救|养老)中心|污水处理厂|变电站|绿道|驿站)(?:[一二三四]期)?$"
-)
+REACHED = words("states_reached")
+FACILITY = re.compile(f"{any_of('facilities')}(?:[一二三四]期)?$")
 FRAME = re.compile("以(?P<inner>[^,;。]+?)为(?:契机|抓手|牵引|突破口)")
 HASTENED = re.compile("^(?P<body>.+?)(?:建设|改造|开发)$")
-LEAD = re.compile(
-    "^(?:(?:将|要|力争|争取|确保|努力|同时|此外|今年|明年|全年|年内|年底前|上半年|下半年|继续|持续|进一步|加快|加速|全面|全力|大力|推动|推进|促进|力促|积极|高标准|高质量|高水平|"
-    "[一-龥]{2,6}(?=加快|推动|推进|加速)|我区|全区|[一-龥]{2,3}区(?=[将要力建打举设开推加高拓还])|还|并|再|着力|稳步|有序|谋划|支持|抓好|做好|,|:)|[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:底|末)?前?|第?[一二三四]季度|[一-龥]{2,4}(?:召开|开幕)?前(?=建成|完成|开通|启用))"
+LEAD_WORDS = any_of("leads_of_a_deed")
+OWN_NAME = "[一-龥]{2,6}(?=加快|推动|推进|加速)|[一-龥]{2,3}区(?=[将要力建打举设开推加高拓还])"
+LEAD_TIMES = (
+    "[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:底|末)?前?|第?[一二三四]季度|[一-龥]{2,4}(?:召开|开幕)?前(?=建成|完成|开通|启用)"
 )
-ENDS = re.compile(f"^(?P<body>.{{2,}}?)(?P<verb>{'|'.join(REACHED)})$")
-BEGINS = re.compile(f"^(?P<verb>{'|'.join(LEADING_DEEDS)})(?P<body>.{{2,}})$")
-STRIVES = re.compile(f"^(?P<verb>{'|'.join(ENDEAVOURS)})(?P<body>.{{3,}})$")
+LEAD = re.compile(f"(?:{LEAD_WORDS}|{OWN_NAME}|{LEAD_TIMES})")
+ENDS = re.compile(f"^(?P<body>.{{2,}}?)(?P<verb>{any_of('states_reached')})$")
+BEGINS = re.compile(f"^(?P<verb>{any_of('leading_deeds')})(?P<body>.{{2,}})$")
+STRIVES = re.compile(f"^(?P<verb>{any_of('endeavours')})(?P<body>.{{3,}})$")
 LISTED = re.compile("^(?P<names>.+?)等(?P<noun>[一-龥A-Za-z]*)$")
 SEVERAL = re.compile("[、和及与](?![^“]*”)")
 NAMED = re.compile("(?P<name>[^、,;:]{2,16})等$")
@@ -62,7 +56,7 @@ def separate_deeds(clause: Clause) -> list[Clause]:
     ends = [match.start() for match in re.finditer("、", clause.text)]
     edges = list(pairwise([-1, *ends, len(clause.text)]))
     parts = [Clause(clause.text[start + 1 : end], clause.start + start + 1) for start, end in edges]
-    return parts if all(part.text.endswith(tuple(REACHED)) for part in parts) else [clause]
+    return parts if all(part.text.endswith(REACHED) for part in parts) else [clause]
 
 
 def named_deed(before: str, after: str) -> Deed | None:

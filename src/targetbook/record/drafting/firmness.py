@@ -1,4 +1,4 @@
-"""How firmly a number is pledged: 力争 and its like make it aspirational, from there to the end of the sentence's part."""
+"""How firmly a number is pledged: 力争 and its like make it aspirational as far as the next semicolon."""
 
 import re
 

@@ -30,7 +30,7 @@ class Indicator:
 
 @dataclass(frozen=True)
 class Match:
-    """The indicator found ('' for none), how surely, the noun and the name it was found by, and what else it might be."""
+    """The indicator found ('' for none), how surely, the noun, the name it goes by, and what else it may be."""
 
     indicator: str = ""
     score: float = 0.0
@@ -55,7 +55,7 @@ class Catalogue:
         return next(one.unit for one in self.indicators if one.indicator == indicator)
 
     def match(self, nouns: tuple[str, ...], carried: str, unit: str) -> Match:
-        """Match the noun at a number, helped by the noun before it; `unit` is the contract's unit of a level, '' else."""
+        """Match the noun at a number, helped by the nouns before it; `unit` is the unit of a level, '' else."""
         fitting = [one for one in self.indicators if _fits(one.unit, unit)]
         plain, earlier = [standard(noun) for noun in nouns], standard(carried)
         found = [
@@ -112,7 +112,7 @@ def _score(form: str, noun: str, earlier: str, places: tuple[str, ...]) -> float
 
 
 def _carried_head(form: str, noun: str, earlier: str, places: tuple[str, ...]) -> str:
-    """Give the first half of a name that stands in the noun before, this noun being the second: 低空(起降点、)应用场景."""
+    """Give the first half of a name that stands earlier, this noun being the second: 低空(起降点、)应用场景."""
     half = without_opening(noun)
     if len(half) < SHORTEST_HALF or not form.endswith(half):
         return ""

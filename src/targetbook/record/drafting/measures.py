@@ -35,7 +35,7 @@ def choose_measure(quantity: Quantity, before: str, after: str, carried: str) ->
         return ("growth", "增长N倍 read literally") if RISE.search(before) else ("", "a multiple without growth")
     if kind == "percent":
         return _of_percent(before, after, carried)
-    if RISE.search(before) and not TO.search(before) or FALL.search(before):
+    if (RISE.search(before) and not TO.search(before)) or FALL.search(before):
         return "", "a change by an amount: neither a level nor a growth rate"
     return "level", ""
 

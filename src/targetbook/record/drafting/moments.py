@@ -136,8 +136,8 @@ def _month(match: re.Match[str], base: int, spoken: int) -> Moment | None:
     day = int(read_numeral(match["m_day"]) or 0) if match["m_day"] else 0
     if not 1 <= month <= 12 or day > monthrange(year, month)[1]:
         return None
-    if not day and match["m_end"] in ("前", "以前", "之前"):
-        return Moment(match.start(), match.end(), year, due_doubt=f"{match[0]}: at the start or the end of the month?")
+    if not day and match["m_end"] in ("前", "以前", "之前", "上旬", "中旬", "下旬"):
+        return Moment(match.start(), match.end(), year, due_doubt=f"{match[0]}: which day of the month is not said")
     due = f"{year}-{month:02}-{day:02}" if day else last_day_of(year, month)
     return Moment(match.start(), match.end(), year, due=due)
 
@@ -167,19 +167,30 @@ READERS: dict[str, Reader] = {
     "year": _of_year,
     "all_year": _all_year,
 }
-ANY = re.compile(
-    "|".join(
-        f"(?P<{name}>{pattern})"
-        for name, pattern in {
-            "compared": rf"(?:是|为|到|过|当于){YEAR}(?:同期)?的|(?:比|较|与|同|相比){YEAR}[^,。;]{{0,8}}?(?=增|下降|提|多|翻|减|降|的|基本|持平|高|快)",
-            "cumulative": rf"(?P<c_year>{YEAR})?(?P<c_span>第?[一1]季度|首季度?|上半年|前[两二三23]个?季度|前{NUMERAL}个月|[1一][-至到]{NUMERAL}月份?)",
-            "late": rf"在?(?P<l_year>{YEAR})?(?P<l_span>第?[二三四234]季度|下半年)(?P<l_end>底前|末前|底|末|前)?",
-            "month": rf"(?P<m_year>{YEAR})?(?P<m_month>{NUMERAL})月(?:(?P<m_day>{NUMERAL})[日号])?(?:份)?(?P<m_end>底前|底|末前|末|中旬|上旬|下旬|以?之?前)?",
-            "open": rf"(?:未来|今后|近|接下来|下一步)(?:的)?{NUMERAL}(?:至{NUMERAL})?(?:到{NUMERAL})?年|{NUMERAL}(?:[-至到]{NUMERAL})?年(?:之?内|左右|时间)|力争用{NUMERAL}年",
-            "plan_span": r"“?(?P<plan>十[二三四五六]五)”?(?:规划)?(?:时期|期间|期末|末)?",
-            "event": rf"(?:{EVENTS})(?:召开|开幕|开赛|来临|到来)?之?前",
-            "year": rf"(?:到|至|在)?(?:(?P<from_word>20[0-9]{{2}})年?[-至到])?(?P<year_word>{YEAR})(?P<year_end>底前|底|末前|末|内|前)?",
-            "all_year": "全年|年内|年底前?|年末|本年",
-        }.items()
-    )
-)
+PATTERNS = {
+    "compared": (
+        rf"(?:是|为|到|过|当于){YEAR}(?:同期)?的"
+        rf"|(?:比|较|与|同|相比){YEAR}[^,。;]{{0,8}}?(?=增|下降|提|多|翻|减|降|的|基本|持平|高|快)"
+    ),
+    "cumulative": (
+        rf"(?P<c_year>{YEAR})?"
+        rf"(?P<c_span>第?[一1]季度|首季度?|上半年|前[两二三23]个?季度|前{NUMERAL}个月|[1一][-至到]{NUMERAL}月份?)"
+    ),
+    "late": rf"在?(?P<l_year>{YEAR})?(?P<l_span>第?[二三四234]季度|下半年)(?P<l_end>底前|末前|底|末|前)?",
+    "month": (
+        rf"(?P<m_year>{YEAR})?(?P<m_month>{NUMERAL})月(?:(?P<m_day>{NUMERAL})[日号])?份?"
+        r"(?P<m_end>底前|底|末前|末|中旬|上旬|下旬|以?之?前)?"
+    ),
+    "open": (
+        rf"(?:未来|今后|近|接下来|下一步)的?{NUMERAL}(?:[至到]{NUMERAL})?年"
+        rf"|{NUMERAL}(?:[-至到]{NUMERAL})?年(?:之?内|左右|时间)|力争用{NUMERAL}年"
+    ),
+    "plan_span": r"“?(?P<plan>十[二三四五六]五)”?(?:规划)?(?:时期|期间|期末|末)?",
+    "event": rf"(?:{EVENTS})(?:召开|开幕|开赛|来临|到来)?之?前",
+    "year": (
+        rf"(?:到|至|在)?(?:(?P<from_word>20[0-9]{{2}})年?[-至到])?"
+        rf"(?P<year_word>{YEAR})(?P<year_end>底前|底|末前|末|内|前)?"
+    ),
+    "all_year": "全年|年内|年底前?|年末|本年",
+}
+ANY = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in PATTERNS.items()))

@@ -17,18 +17,13 @@ from targetbook.record.drafting.quantity import Quantity
 from targetbook.record.drafting.situation import Situation, due_of
 from targetbook.record.drafting.units import BARE_MONEY
 from targetbook.record.drafting.values import value_of
+from targetbook.record.drafting.vocabulary import any_of
 
-DEED = re.compile(
-    "引进|引育|新增|净增|建设|建成|打造|构建|培育|布局|建强|开工|竣工|封顶|落地|完成|实现|达|出让|盘活|举办|承办|申报|备案|招引|签约|改造|供应|整备|拆除|拆卸|筹集|筹建|"
-    "开设|新建|开通|发放|孵化|认定|推动|推进|上线|投产|储备|接待|集聚|吸引|新登记|设立|增加|安排|服务|办理|收储|提升|保障|布设|设置|增设|配建|铺设|种植|整治|治理|"
-    "惠及|帮扶|培训|遴选|开展|组织|拿下|铺排|办好|建|增"
-)
+DEED = re.compile(any_of("pledging_verbs"))
 DESCRIBING = re.compile("(?:占地|全长|总长|下辖|辖)(?:面积)?(?:约|达|超|近)?$")
 DONE_AFTER = re.compile("(?:全部|均已|均|已|超额|顺利|如期)(?:超额)?(?:完成|建成|开工|投产)$|已|入选")
 OBJECT_VERB = re.compile("(?:建设|打造|建成|新建|开建|构建|启用)[^,;、]{0,12}$")
-ONE_THING = re.compile(
-    "(?:地标|中心|园区?|基地|综合体|广场|大厦|楼|岛|城|港|馆|院|校|片区|谷|湾|小镇|街区|塔|枢纽|社区|[一-龥]村)$"
-)
+ONE_THING = re.compile(f"{any_of('single_things')}$")
 HASTENED = re.compile("(?:加快|推进|加速|抓好|推动)[^,;]*$")
 OBJECT_KINDS = ("area", "land", "money")
 NARROWING = "降幅"
@@ -62,7 +57,7 @@ class Words:
 def draft_number(
     stretch: Stretch, situation: Situation, carried: Carried, catalogue: Catalogue
 ) -> tuple[Draft | None, Carried]:
-    """Draft the commitment that a stretch states, None for an outcome or a mere fact; say what the next may take over."""
+    """Draft the commitment of a stretch, None for an outcome or a mere fact; say what the next may take over."""
     tense, word = situation.tense_at(stretch.position)
     words = _words(stretch, catalogue)
     kept = carried.measure if words.light or "目标" in words.before else ""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from targetbook.record.drafting.masks import hide_names
@@ -100,7 +100,7 @@ def _single(text: str, position: int) -> Quantity | None:
     unit = _unit(match["unit"] or "", bool(match["parts"]), match["low"] + match["scale"])
     value = read_numeral(written + match["scale"]) if match["scale"] else read_numeral(written)
     found = Quantity(match.start(), match.end(), _times(value, unit), None, unit)
-    return _per_unit(replace(found, **_vagueness(match, text)), text)
+    return _per_unit(_with_vagueness(found, match, text), text)
 
 
 def _stands_alone(match: re.Match[str], text: str) -> bool:
@@ -113,19 +113,19 @@ def _stands_alone(match: re.Match[str], text: str) -> bool:
     return bool(led and match["low"][0].isdigit() and not re.match(r"[A-Za-z0-9.\-+]", text[match.end() :]))
 
 
-def _vagueness(match: re.Match[str], text: str) -> dict[str, object]:
+def _with_vagueness(found: Quantity, match: re.Match[str], text: str) -> Quantity:
     written = match["low"]
     if NEIGHBOURS.search(written):
-        return {"value": None, "doubt": f"{written} is a vague number"}
+        return replace(found, value=None, doubt=f"{written} is a vague number")
     if VAGUE_LEAD.search(text[: match.start()]) and written[0] in "十百千万":
-        return {"value": None, "doubt": f"{text[match.start() - 1]}{written} is a vague number"}
+        return replace(found, value=None, doubt=f"{text[match.start() - 1]}{written} is a vague number")
     if match["more"] == "几" or (written == "十" and match["more"]):
-        return {"value": None, "doubt": f"{written}{match['more']} is a vague number"}
+        return replace(found, value=None, doubt=f"{written}{match['more']} is a vague number")
     if read_numeral(written) is None:
-        return {"value": None, "doubt": f"{written} is not surely a number"}
+        return replace(found, value=None, doubt=f"{written} is not surely a number")
     if is_bare_scale(written) and match["unit"] in UNITS and UNITS[match["unit"]].kind in ("count", "persons"):
-        return {"bare": True}
-    return {"more": bool(re.search(MORE, match[0]))}
+        return replace(found, bare=True)
+    return replace(found, more=bool(re.search(MORE, match[0])))
 
 
 def _per_unit(quantity: Quantity, text: str) -> Quantity:

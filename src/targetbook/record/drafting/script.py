@@ -23,7 +23,7 @@ def clean_script(text: str) -> str:
     bare = ITEM_NUMBERS.sub("\n", GLOSS.sub("", composed))
     joined = THOUSANDS.sub(_without_commas, bare.translate(WIDE_DIGITS))
     plain = unicodedata.normalize("NFKC", _dashes(joined)).translate(QUOTES)
-    return _to_simplified().convert(plain)
+    return str(_to_simplified().convert(plain))
 
 
 def _without_commas(match: re.Match[str]) -> str:

@@ -10,7 +10,7 @@ from targetbook.record.drafting.outcomes import Tense, tense_at
 
 @dataclass(frozen=True)
 class Situation:
-    """A sentence, the year it was spoken in, its tense at the outset and a period that the sentence before may lend it."""
+    """A sentence, the year it was spoken in, its tense at the outset and the period of the sentence before."""
 
     text: str
     year: int

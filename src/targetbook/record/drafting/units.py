@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from targetbook.record.drafting.vocabulary import words
+
 
 @dataclass(frozen=True)
 class Unit:
@@ -15,15 +17,6 @@ class Unit:
 
 
 HUNDRED_MILLION = Decimal(10) ** 8
-CLASSIFIERS = (
-    "个 家 项 件 宗 座 台 辆 间 所 处 条 场 款 户 套 张 栋 幢 支 只 艘 架 列 门 枚 类 批次 对 期次 "
-    "场次 班次 次 种 部 株 盏 根 大类 大"
-).split()
-PERSONS = ("人次", "人", "名", "位")
-OTHER = (
-    "斤 公斤 吨标准煤 吨 千瓦时 千瓦 兆瓦时 兆瓦 度 小时 分钟 个工作日 工作日 天 分贝 毫克/升 毫克 升 立方米 港元 欧元 英镑 日元 "
-    "个月"
-).split()
 UNITS: dict[str, Unit] = {
     "个百分点": Unit("points", ""),
     "百分点": Unit("points", ""),
@@ -52,9 +45,9 @@ UNITS: dict[str, Unit] = {
     "微克/立方米": Unit("air", "ug/m3"),
     "微克每立方米": Unit("air", "ug/m3"),
     "ug/m3": Unit("air", "ug/m3"),
-    **{word: Unit("count", "count") for word in CLASSIFIERS},
-    **{word: Unit("persons", "persons") for word in PERSONS},
-    **{word: Unit("other", "") for word in OTHER},
+    **{word: Unit("count", "count") for word in words("classifiers")},
+    **{word: Unit("persons", "persons") for word in words("persons")},
+    **{word: Unit("other", "") for word in words("other_units")},
 }
 BARE_MONEY = Unit("sum", "CNY 100m", 1 / HUNDRED_MILLION)
 NO_UNIT = Unit("none", "")
