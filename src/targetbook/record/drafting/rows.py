@@ -16,7 +16,6 @@ Row = dict[str, str]
 class Spoken:
     """What the person who drafts knows of the speech."""
 
-    year: int
     document: str
     announced: str = ""
     source: str = ""
@@ -61,8 +60,15 @@ def _row(draft: Draft, name: str, linked: str, spoken: Spoken) -> Row:
         "text_zh": draft.text,
         "sources": spoken.source,
         "clause": draft.clause,
-        "review": "; ".join([*draft.review, *(["say what counts as done"] if draft.kind == "milestone" else [])]),
+        "review": "; ".join([*draft.review, *_to_be_said(draft)]),
     }
+
+
+def _to_be_said(draft: Draft) -> list[str]:
+    """Name what no speech says of a deed, and a person must."""
+    if draft.comparator != "done":
+        return []
+    return ["choose a theme", *(["say what counts as done"] if draft.kind == "milestone" else [])]
 
 
 def _names(drafts: list[Draft], spoken: Spoken) -> list[str]:
@@ -72,7 +78,7 @@ def _names(drafts: list[Draft], spoken: Spoken) -> list[str]:
     for one in drafts:
         parts = [one.indicator.replace("_", "-") or _sort(one), one.measure.replace("_", "-"), ending]
         parts += ["stretch"] if one.firmness == "stretch" else []
-        name = "-".join([one.year or str(spoken.year), *(part for part in parts if part)])
+        name = "-".join([one.year or "undated", *(part for part in parts if part)])
         seen[name] += 1
         names.append(name if seen[name] == 1 else f"{name}-{seen[name]}")
     return names
