@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from targetbook.cli.choices import places_or_exit, require_one_of, stop
+from targetbook.cli.choices import places_or_exit, require_one_of, require_year, stop
 from targetbook.record.contract import read_contract
 from targetbook.record.dates import last_day
 
@@ -16,7 +16,7 @@ AREA_NAME = re.compile("[a-z][a-z0-9_]*")
 def draft(
     speech: Annotated[Path, typer.Argument(metavar="SPEECH", help="A text file in UTF-8: the announcement.")],
     area: Annotated[str, typer.Option(help="The area's folder in data/, there already or to come.")],
-    year: Annotated[int, typer.Option(help="The year it was announced in.", min=1990, max=2099)],
+    year: Annotated[str, typer.Option(help="The year it was announced in.")],
     document: Annotated[str, typer.Option(help="speech, work_report, annual_plan and so on.")] = "speech",
     announced: Annotated[str, typer.Option(help="The day it was announced, YYYY-MM-DD.")] = "",
     source: Annotated[str, typer.Option(help="The name of its row in sources.csv.")] = "",
@@ -32,11 +32,12 @@ def draft(
     documents = next(one for one in contract.tables["targets"]["schema"]["fields"] if one["name"] == "document")
     require_one_of("document", document, documents["constraints"]["enum"])
     require_sound(area, announced)
+    spoken = require_year(year)
     try:
         text = read_speech(speech)
     except UnreadableSpeech as wrong:
         stop(str(wrong), code=1 if speech.is_file() else 2)
-    drafts = draft_speech(text, year, read_catalogue(data, area))
+    drafts = draft_speech(text, spoken, read_catalogue(data, area))
     rows = make_rows(drafts, Spoken(document, announced, source))
     typer.echo(write_rows(rows, contract.columns("targets")), nl=False)
     typer.echo(f"{len(rows)} drafted, {sum(bool(row['review']) for row in rows)} for a person to look at", err=True)

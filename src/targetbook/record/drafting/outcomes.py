@@ -21,7 +21,7 @@ TARGET = re.compile(
 OUTCOME = re.compile(
     "过去|近[几两三五]年|近年来|[一两三四五]年来|多年来|以来|已(?!经?明确)|(?:完成|实现|达到|突破|增长|建成|新增|引进|超过|获得|获评|荣获)了"
     "|截至(?!20[0-9]{2}年(?:末|底)前)|截止|目前|现有|现已|刚刚|回顾|回望|回首|圆满|顺利完成|超额完成(?!全年|今年|年度)|成功(?!率)|(?:比|高于|快于|超)(?:预期)?目标高?|连续[一二两三四五六七八九十]+[年个]"
-    "|(?<![所没具特享私国公])有(?=(?:近|约|超|超过)?[0-9])|揽获|斩获|荣登|荣膺|入选"
+    "|(?<![所没具特享私国公拥保争动使让将要])有(?![力效序关望机的限待利着条色志助])(?=[一-龥]{0,8}?[0-9])|揽获|斩获|荣登|荣膺|入选"
 )
 YEAR_ON_YEAR = "同比"
 FORECAST = re.compile("预计|预测|有望|估计")
@@ -37,8 +37,9 @@ def tense_at(text: str, position: int, moments: list[Moment], year: int, before:
     ]
     told = [_told_by_moment(moment, year, text) for moment in moments if moment.end <= position]
     _, tense, word = max([*words, *told], default=(-1, before, "the sentence before tells of the past"))
-    if tense is Tense.TARGET and words and max(words)[1] is Tense.DOUBT:
-        return Tense.DOUBT, max(words)[2]
+    if words and {tense, max(words)[1]} == {Tense.TARGET, Tense.DOUBT}:
+        # A word of aspiration or of forecasting says more than the months that follow it.
+        _, tense, word = max(words)
     if tense in (Tense.TARGET, Tense.OUTCOME):
         return tense, word
     if YEAR_ON_YEAR in text[:position]:
