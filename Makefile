@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help book pdf test lint lab lock clean
+.PHONY: help book pdf test bench lint lab lock clean
 
 help:  ## say what can be made
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/'
@@ -24,6 +24,9 @@ pdf: $(READY)  ## print the book as PDF and EPUB into _build/paper/, in both lan
 
 test: $(READY)  ## run the whole test suite
 	$(BIN)/python -m pytest -n auto --dist loadgroup
+
+bench: $(READY)  ## score the drafting of targets into benchmarks/drafting.md
+	PYTHONPATH=tests $(BIN)/python benchmarks/drafting.py
 
 lint: $(READY)  ## check style and types
 	$(BIN)/ruff check src tests

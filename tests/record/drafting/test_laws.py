@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -151,6 +152,6 @@ def test_cleaning_twice_is_cleaning_once(text: str) -> None:
     assert clean_script(clean_script(text)) == clean_script(text)
 
 
-def test_the_contract_has_every_column_of_a_row(real_data) -> None:  # type: ignore[no-untyped-def]
+def test_the_contract_has_every_column_of_a_row(real_data: Path) -> None:
     rows = make_rows(drafts_of("地区生产总值增长6%。"), Spoken("speech"))
     assert write_rows(rows, read_contract(real_data).columns("targets")).count("\n") == 2

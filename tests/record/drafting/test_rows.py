@@ -1,5 +1,6 @@
 import csv
 import io
+from pathlib import Path
 
 from record.drafting.told import drafted
 from targetbook.record.contract import read_contract
@@ -31,7 +32,7 @@ def test_a_headline_that_repeats_its_text_is_one_row() -> None:
     assert len(drafted("今年GDP增长6%以上\n今年地区生产总值增长6%以上。")) == 1
 
 
-def test_the_table_has_the_contracts_columns_then_clause_and_review(real_data) -> None:  # type: ignore[no-untyped-def]
+def test_the_table_has_the_contracts_columns_then_clause_and_review(real_data: Path) -> None:
     columns = read_contract(real_data).columns("targets")
     text = write_rows(make_rows(drafted("引进两三家企业，建设临江体育馆。"), SPOKEN), columns)
     vague, deed = csv.DictReader(io.StringIO(text))

@@ -16,7 +16,8 @@ ITEM = re.compile(r"^(?:[-*·•]|[(]?[一二三四五六七八九十]+[、)]|[(
 HAN = re.compile("[一-龥]")
 JOINT = re.compile("、|以及|和|及|与|并|且|同时")
 HEADS = any_of("counted_things")
-STARTING_POINT = re.compile("[从由]$")
+STARTING_POINT = re.compile("[从由](?:[^,;、]{0,6}的)?$")
+FROM_THERE = re.compile("(?:持续|稳步|逐步)?(?:回|提|上|下|降|增)")
 SIZE_BEFORE_NOUN = re.compile(
     "^(?:总?投资额?|年?产值|营收|营业收入|规模|税收|面积)?(?:超过?|达到?|突破|约|不低于|过)?$"
 )
@@ -108,7 +109,7 @@ def _without_attributes(quantities: list[Quantity], text: str) -> Iterator[Quant
     for place, one in enumerate(quantities):
         earlier = quantities[place - 1] if place else None
         later = quantities[place + 1] if place + 1 < len(quantities) else None
-        if later and STARTING_POINT.search(text[: one.start]):
+        if STARTING_POINT.search(text[: one.start]) and (later or FROM_THERE.match(text[one.end :])):
             continue
         if one.unit.kind == "count" or not (_counted_before(earlier, one, text) or _counted_after(one, later, text)):
             yield one

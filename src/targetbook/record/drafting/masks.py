@@ -8,7 +8,7 @@ QUOTED = re.compile(r"“[^“”,。;:!?]{0,14}”")
 FIGURE = re.compile(r"[0-9零〇一二两三四五六七八九十百千万亿]")
 NAMES = (
     r"[0-9]{4}年度?|[二一][〇零一二三四五六七八九]{3}年",
-    rf"{NUMERAL}(?:[-至到]{NUMERAL})?月(?:{NUMERAL}(?:-{NUMERAL})?[日号])?",
+    rf"{NUMERAL}(?:[-~至到]{NUMERAL})?月(?:{NUMERAL}(?:-{NUMERAL})?[日号])?",
     rf"第?{NUMERAL}季度|前{NUMERAL}个?(?:季度|月)",
     r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?",
     rf"第{NUMERAL}(?=[^位名,。;!])",

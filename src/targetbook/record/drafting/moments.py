@@ -11,6 +11,7 @@ NUMERAL = "[0-9一二三四五六七八九十]{1,3}"
 YEAR = r"(?:20[0-9]{2}年度?|二〇[〇一二三四五六七八九]{2}年|今年|本年度?|明年|后年|当年|去年|上年|前年)"
 PLANS = {"十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031}
 QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "首": 1, "1": 1, "2": 2, "3": 3, "4": 4}
+DEED_OF_THE_DAY = re.compile("(?:正式)?(?:开|通车|投|竣|封|交付|启|完)")
 EVENTS = "全运会|亚运会|残特奥会|春节|国庆节?|五一|元旦|中秋|端午|广交会|高考|汛期|两会|世界杯"
 
 
@@ -109,7 +110,7 @@ def _all_year(match: re.Match[str], base: int, spoken: int) -> Moment:
 def _cumulative(match: re.Match[str], base: int, spoken: int) -> Moment | None:
     year = _year_of(match["c_year"] or "", base, spoken)
     word = match["c_span"]
-    number = re.search(NUMERAL, re.sub("^[1一][-至到]", "", word).replace("一季度", "3").replace("首季", "3"))
+    number = re.search(NUMERAL, re.sub("^[1一][-~至到]", "", word).replace("一季度", "3").replace("首季", "3"))
     value = 6 if "半年" in word else int(read_numeral(number[0]) or 0) if number else 0
     months = (
         value * 3
@@ -138,6 +139,9 @@ def _month(match: re.Match[str], base: int, spoken: int) -> Moment | None:
         return None
     if not day and match["m_end"] in ("前", "以前", "之前", "上旬", "中旬", "下旬"):
         return Moment(match.start(), match.end(), year, due_doubt=f"{match[0]}: which day of the month is not said")
+    if day and not match["m_end"] and not DEED_OF_THE_DAY.match(match.string, match.end()):
+        # The day of the meeting itself, as reports begin.
+        return None
     due = f"{year}-{month:02}-{day:02}" if day else last_day_of(year, month)
     return Moment(match.start(), match.end(), year, due=due)
 
@@ -174,7 +178,7 @@ PATTERNS = {
     ),
     "cumulative": (
         rf"(?P<c_year>{YEAR})?"
-        rf"(?P<c_span>第?[一1]季度|首季度?|上半年|前[两二三23]个?季度|前{NUMERAL}个月|[1一][-至到]{NUMERAL}月份?)"
+        rf"(?P<c_span>第?[一1]季度|首季度?|上半年|前[两二三23]个?季度|前{NUMERAL}个月|[1一][-~至到]{NUMERAL}月份?)"
     ),
     "late": rf"在?(?P<l_year>{YEAR})?(?P<l_span>第?[二三四234]季度|下半年)(?P<l_end>底前|末前|底|末|前)?",
     "month": (

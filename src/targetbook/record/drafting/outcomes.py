@@ -16,7 +16,7 @@ class Tense(StrEnum):
 
 
 TARGET = re.compile(
-    "力争|力促|争取|争创|确保|努力|冲刺|预期|(?:主要|发展|工作|总体)目标|目标(?=是|为|:)|计划(?!总投资|投资)|拟|将(?!近)|打算|要(?=实现|完成|确保|力争|达到|推动)|安排|下一步|接下来|(?:基础|基数)之?上"
+    "力争|力促|争取|争创|确保|努力|冲刺|预期|(?:主要|发展|工作|总体)目标|目标(?=是|为|:)|计划(?!总投资|投资)|拟|将(?!近)|打算|要(?=实现|完成|确保|力争|达到|推动)|安排|下一步|接下来|提出(?!了)|(?:基础|基数)之?上"
 )
 OUTCOME = re.compile(
     "过去|近[几两三五]年|近年来|[一两三四五]年来|多年来|以来|已(?!经?明确)|(?:完成|实现|达到|突破|增长|建成|新增|引进|超过|获得|获评|荣获)了"
@@ -24,7 +24,8 @@ OUTCOME = re.compile(
     "|(?<![所没具特享私国公拥保争动使让将要])有(?![力效序关望机的限待利着条色志助])(?=[一-龥]{0,8}?[0-9])|揽获|斩获|荣登|荣膺|入选"
 )
 YEAR_ON_YEAR = "同比"
-FORECAST = re.compile("预计|预测|有望|估计")
+FORECAST = re.compile("预计|预测|有望|估计|共计|总计|今天|昨[日天]")
+TOLD_LATER = re.compile("答卷|成绩单|(?:取得|交出)[^,;]{0,8}成绩|(?:比|高于)目标|均超|超额完成|排名第")
 STANDING = re.compile("首次|占地(?!区)|下辖|坐拥|累计|位居|位列|排名|稳居")
 
 
@@ -52,7 +53,7 @@ def tense_at(text: str, position: int, moments: list[Moment], year: int, before:
 
 def _told_later(text: str, position: int, moments: list[Moment], year: int) -> list[str]:
     """Name the words further on that may make an outcome of a number without a tense of its own."""
-    later = [match[0] for match in re.finditer("答卷|成绩|(?:比|高于)目标", text) if match.start() >= position]
+    later = [match[0] for match in TOLD_LATER.finditer(text) if match.start() >= position]
     return later + [text[one.start : one.end] for one in moments if one.start >= position and one.year < year]
 
 
@@ -61,4 +62,4 @@ def _told_by_moment(moment: Moment, year: int, text: str) -> tuple[int, Tense, s
     word = text[moment.start : moment.end]
     if moment.year < year:
         return moment.start, Tense.OUTCOME, word
-    return moment.start, Tense.DOUBT if re.match("(?:今年)?(?:[1一][-至到]|前)", word) else Tense.TARGET, word
+    return moment.start, Tense.DOUBT if re.match("(?:今年)?(?:[1一][-~至到]|前)", word) else Tense.TARGET, word

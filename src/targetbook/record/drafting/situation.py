@@ -1,7 +1,7 @@
 """What is said around a place of a sentence: when, in which tense, how firmly."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from targetbook.record.drafting.moments import Moment, find_moments, last_day_of
@@ -32,12 +32,18 @@ class Situation:
         while earlier and _is_partial(earlier[-1]) and ";" in self.text[earlier[-1].end : position]:
             earlier.pop()
         if earlier:
-            return earlier[-1]
+            return self._across_parts(earlier[-1], position)
         later = [one for one in self.moments if one.start >= position and one.year >= self.year]
         if later and not re.search("[,;。]", self.text[position : later[0].start]):
             return later[0]
         doubt = f"the sentence before speaks of {self.lent}" if self.lent else ""
         return Moment(0, 0, self.year, doubt=doubt)
+
+    def _across_parts(self, moment: Moment, position: int) -> Moment:
+        """Leave the year open after a semicolon, unless it is the speech's own or opens the sentence."""
+        if moment.year == self.year or moment.start < 2 or ";" not in self.text[moment.end : position]:
+            return moment
+        return replace(moment, doubt=f"does {self.text[moment.start : moment.end]} still hold?")
 
     def lends(self) -> str:
         """Give the period other than the year of the speech that the next sentence may still be in."""
