@@ -128,8 +128,12 @@ def _comparator(stretch: Stretch, words: Words, situation: Situation) -> tuple[s
         return "", "a fall that narrows: which side of it is meant is not said"
     if stretch.shares_end and not (words.lead or words.trail):
         return "", "does the comparator of the last number hold for this one?"
-    if quantity.value is None or (quantity.bare and sign == "="):
+    if quantity.value is None:
+        return "", doubt
+    if quantity.bare and sign == "=":
         return "", doubt or "百, 千 or 万 without a figure may be meant loosely"
+    if is_fall(words.before) and quantity.unit.kind != "percent":
+        return "", doubt or "which side of the fall is meant is not said"
     return (">=" if sign == "=" and is_floor(situation.text, stretch.position) else sign), doubt
 
 

@@ -26,7 +26,7 @@ OUTCOME = re.compile(
 YEAR_ON_YEAR = "同比"
 FORECAST = re.compile("预计|预测|有望|估计|共计|总计|今天|昨[日天]")
 TOLD_LATER = re.compile("答卷|成绩单|(?:取得|交出)[^,;]{0,8}成绩|(?:比|高于)目标|均超|超额完成|排名第")
-STANDING = re.compile("首次|占地(?!区)|下辖|坐拥|累计|位居|位列|排名|稳居")
+STANDING = re.compile("同比|首次|占地(?!区)|下辖|坐拥|累计|位居|位列|排名|稳居")
 
 
 def tense_at(text: str, position: int, moments: list[Moment], year: int, before: Tense) -> tuple[Tense, str]:
@@ -43,10 +43,8 @@ def tense_at(text: str, position: int, moments: list[Moment], year: int, before:
         _, tense, word = max(words)
     if tense in (Tense.TARGET, Tense.OUTCOME):
         return tense, word
-    if YEAR_ON_YEAR in text[:position]:
-        return Tense.OUTCOME, YEAR_ON_YEAR
     if tense is Tense.DOUBT:
-        return tense, word
+        return (Tense.OUTCOME, YEAR_ON_YEAR) if YEAR_ON_YEAR in text[:position] else (tense, word)
     unsure = [match[0] for match in STANDING.finditer(text, 0, position)] + _told_later(text, position, moments, year)
     return (Tense.DOUBT, unsure[-1]) if unsure else (Tense.OPEN, "")
 
