@@ -57,6 +57,11 @@ class Figures:
         text = root_publisher(entry["publisher"]) if entry else source
         return _link(text, f"{area}:{source}", source_anchor(area, source), self._source(area, source), "cite")
 
+    def address(self, area: str, source: str) -> str:
+        """Give the address of a source's page; '' where none can be cited."""
+        entry = self._entry(area, source)
+        return str(entry["url"]) if entry else ""
+
     def difference(self, number: Decimal, unit: str, how: str) -> str:
         """Write a gap worked out from two figures."""
         return self.derived(numbers.difference(number, unit, self.words), how)

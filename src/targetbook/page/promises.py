@@ -17,6 +17,7 @@ from targetbook.page.pictures import axis_unit, scale_name
 from targetbook.page.series import plotted
 from targetbook.page.style import lines, styled
 from targetbook.page.tables import table
+from targetbook.page.verdict_blocks import tone
 
 ENOUGH, HEAD = 3, 54
 
@@ -87,15 +88,7 @@ def _title(family: list[Claim], chapter: Chapter) -> str:
     words, label = chapter.words, _name(_root(family), chapter)
     names = len(_names(family, chapter))
     if names > 1:
-        low, *_, high = sorted(family, key=lambda one: one.value or 0)
-        return words(
-            "promise.title_names",
-            label=label,
-            n=len(family),
-            names=names,
-            low=_number(low, chapter),
-            high=_number(high, chapter),
-        )
+        return words("promise.title_names", label=label, n=len(family), names=names)
     first, last = family[0], family[-1]
     return words(
         "promise.title",
@@ -149,7 +142,7 @@ def _table(families: list[list[Claim]], chapter: Chapter) -> Table:
 
 def _cells(claim: Claim, chapter: Chapter) -> list[str]:
     words = chapter.words
-    soft = words("document.soft") if claim.firmness != "plain" else ""
+    soft = tone(claim, words)
     return [
         escape(_name(claim, chapter)),
         chapter.figures.target(claim),
