@@ -174,7 +174,8 @@ class Archive:
         if any(channel == self.rules.evidence["firm_channel"] for channel, _ in told):
             return True
         need = self.rules.evidence["firm_publishers"]
-        houses = {self.rules.house(root_publisher(publisher)) for channel, publisher in told if channel == need["channel"]}
+        printed_by = [root_publisher(publisher) for channel, publisher in told if channel == need["channel"]]
+        houses = {self.rules.house(publisher) for publisher in printed_by}
         return bool(len(houses) >= need["count"])
 
     def _firm(self, rows: list[Row]) -> bool:

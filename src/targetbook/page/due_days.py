@@ -21,14 +21,17 @@ def _told(chain: Chain, chapter: Chapter) -> str:
     words, first = chapter.words, chain.first
     renamed = any(step.claim.indicator != first.indicator for step in chain.steps)
     aside = words("general.space") + words("due.renamed") if renamed else ""
-    return words(
-        "due.first",
-        what=escape(chapter.label(first.indicator, first.area) if first.indicator else chapter.text_of(first)),
-        number=_number(first, chapter),
-        day=_due(first, chapter),
-        announced=_announced(first, chapter),
-        later=words("outcome.next").join(_later(step, chapter) for step in chain.steps),
-    ) + aside
+    return (
+        words(
+            "due.first",
+            what=escape(chapter.label(first.indicator, first.area) if first.indicator else chapter.text_of(first)),
+            number=_number(first, chapter),
+            day=_due(first, chapter),
+            announced=_announced(first, chapter),
+            later=words("outcome.next").join(_later(step, chapter) for step in chain.steps),
+        )
+        + aside
+    )
 
 
 def _later(step: Step, chapter: Chapter) -> str:

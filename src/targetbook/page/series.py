@@ -37,7 +37,10 @@ def in_year(evidence: list[Evidence]) -> list[Evidence]:
 
 
 def points(evidence: list[Evidence], chapter: Chapter) -> pd.DataFrame:
-    """Lay evidence out: area, period, end, year, months, number (as plotted), text, short, bound, firm, breaks, key, source."""
+    """Lay evidence out: area, period, end, year, months, number (as plotted), text, short, bound, firm, key, source.
+
+    `breaks` tells the figures from which on those before them are not comparable.
+    """
     return pd.DataFrame([_point(one, chapter) for one in evidence])
 
 

@@ -4,7 +4,16 @@ import altair as alt
 import pandas as pd
 
 from targetbook.page.charts.history import COLORS, chosen, earlier_targets
-from targetbook.page.charts.parts import SHAPES, Frame, break_rules, end_labels, end_texts, frame, side_texts, target_bars
+from targetbook.page.charts.parts import (
+    SHAPES,
+    Frame,
+    break_rules,
+    end_labels,
+    end_texts,
+    frame,
+    side_texts,
+    target_bars,
+)
 from targetbook.page.style import HEIGHT, PUBLISHED, WIDTH
 
 

@@ -78,7 +78,7 @@ def end_labels(points: pd.DataFrame, marks: pd.DataFrame) -> pd.DataFrame:
 
 
 def break_rules(breaks: pd.DataFrame, at: Frame) -> list[alt.LayerChart]:
-    """Draw a dashed rule before each year in `breaks` (year, text) from which figures are new, and say so at its top."""
+    """Draw a dashed rule before each year of `breaks` (year, text), and write its text at the top."""
     return [_break(row) for row in breaks.to_dict("records") if at.first < row["year"] <= at.last]
 
 
