@@ -4,7 +4,6 @@ from targetbook.judgement.deeds import Milestone
 from targetbook.judgement.evidence import Row
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.chapter import Chapter
-from targetbook.page.figures import plain
 
 
 def caveats(verdict: Verdict, chapter: Chapter) -> str:
@@ -16,7 +15,7 @@ def caveats(verdict: Verdict, chapter: Chapter) -> str:
 
 def note(row: Row, chapter: Chapter) -> str:
     """Give the record's note on a figure as a sentence; '' where it has none."""
-    return chapter.words("caveat.note", note=plain(row.note)) if row.note else ""
+    return chapter.words("caveat.note", note=chapter.figures.note(row)) if row.note else ""
 
 
 def no_address(verdict: Verdict, chapter: Chapter) -> str:

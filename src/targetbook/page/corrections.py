@@ -58,11 +58,11 @@ def report(verdict: Verdict, chapter: Chapter) -> str:
 
 
 def _row(verdict: Verdict, chapter: Chapter) -> list[str]:
-    claim, text = verdict.claim, chapter.text_of(verdict.claim)
-    name = chapter.figures.target(claim, text) if claim.value is not None else escape(text)
+    name = f'<span id="{_anchor(verdict)}">{chapter.figures.said(verdict.claim, chapter.text_of(verdict.claim))}</span>'
+    key = escape(f"{verdict.claim.area}:{verdict.claim.target}")
     told = escape(report(verdict, chapter)).replace("\n", "<br/>")
-    folded = f"<details><summary>{escape(chapter.words('challenge.show'))}</summary>{told}</details>"
-    return [f'<span id="{_anchor(verdict)}">{name}</span>', folded]
+    summary = f"<summary>{escape(chapter.words('challenge.show'))}</summary>"
+    return [name, f'<details>{summary}<div data-key="{key}">{told}</div></details>']
 
 
 def _anchor(verdict: Verdict) -> str:

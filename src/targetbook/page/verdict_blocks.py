@@ -12,8 +12,9 @@ from targetbook.page.blocks import Block, Text
 from targetbook.page.caveats import caveats
 from targetbook.page.chapter import Chapter
 from targetbook.page.corrections import correction_link
+from targetbook.page.figures import named
 from targetbook.page.flips import flip_values
-from targetbook.page.sentences import outcome, searched, settles
+from targetbook.page.sentences import outcome, searched, settles, subject
 from targetbook.page.tables import badge, table
 from targetbook.page.words import Words
 from targetbook.record.contents import OTHER
@@ -118,17 +119,13 @@ def tone(claim: Claim, words: Words) -> str:
 
 def claim_text(verdict: Verdict, chapter: Chapter) -> str:
     """Give a claim's clause, linked to the source of the announcement."""
-    claim = verdict.claim
-    text = chapter.text_of(claim)
-    if claim.value is not None:
-        return chapter.figures.target(claim, text)
-    return escape(text)
+    return chapter.figures.said(verdict.claim, chapter.text_of(verdict.claim))
 
 
 def _announced_row(verdict: Verdict, chapter: Chapter) -> list[str]:
     claim, words = verdict.claim, chapter.words
     return [
-        escape(chapter.text_of(claim)),
+        claim_text(verdict, chapter),
         chapter.figures.target(claim) if claim.value is not None else escape(words(f"kind.{claim.kind}")),
         escape(words(f"document.{claim.document}") + tone(claim, words)),
         escape(chapter.say_date(claim.announced) if claim.announced else words("source.undated")),
@@ -141,7 +138,7 @@ def _reading_rows(verdict: Verdict, chapter: Chapter) -> list[list[str]]:
     claim, words = verdict.claim, chapter.words
     return [
         [
-            escape(chapter.label(result.reading.indicator, claim.area))
+            named(chapter.label(result.reading.indicator, claim.area))
             + " "
             + _accrual(result.reading.accrual, chapter),
             chapter.figures.target(claim),
@@ -156,7 +153,7 @@ def _reading_rows(verdict: Verdict, chapter: Chapter) -> list[list[str]]:
 def _dated(told: Evidence, chapter: Chapter) -> str:
     """Write a figure with its period or day."""
     period = escape(numbers.period(told.best.period, chapter.words))
-    return chapter.words("definitions.judged", figure=chapter.figures.row(told.best), period=period)
+    return chapter.words("definitions.judged", figure=chapter.figures.evidence(told), period=period)
 
 
 def _accrual(accrual: str, chapter: Chapter) -> str:
@@ -171,11 +168,12 @@ def _result(result: Result, verdict: Verdict) -> str:
 
 
 def _unjudged_row(verdict: Verdict, chapter: Chapter) -> list[str]:
-    words = chapter.words
+    words, what = chapter.words, subject(verdict.claim, chapter)
     reason = words(f"verdict.{verdict.reason or verdict.status}")
     unsought = verdict.reason == "not_found" and not verdict.searches
     why = words("reason.unsought", reason=reason) if unsought else reason
-    return [escape(chapter.text_of(verdict.claim)), escape(why), escape(settles(verdict, chapter))]
+    settled = escape(settles(verdict, chapter)).replace(escape(what), named(what))
+    return [claim_text(verdict, chapter), escape(why), settled]
 
 
 def _count(n: int, chapter: Chapter) -> str:
