@@ -34,7 +34,7 @@ class Figures:
         best = told.best
         if "+" not in best.indicator:
             return self.row(best)
-        how = " + ".join(numbers.grouped(row.value) for row in told.agreeing)
+        how = " + ".join(numbers.value(row.value, row.unit, self.words) for row in told.agreeing)
         return self.derived(numbers.value(best.value, best.unit, self.words, best.bound), how)
 
     def note(self, row: Row) -> str:
