@@ -58,4 +58,4 @@ def _announced(claim: Claim, chapter: Chapter) -> str:
     document = escape(chapter.words(f"document.{claim.document}"))
     if claim.announced is None:
         return document
-    return chapter.words("due.announced", document=document, day=escape(chapter.say_date(claim.announced)))
+    return chapter.words("due.announced", document=document, day=escape(chapter.announced_on(claim)))

@@ -119,7 +119,7 @@ def _row(row: int, claim: Claim, named: bool, chapter: Chapter) -> dict[str, obj
 def _announced(claim: Claim, chapter: Chapter) -> str:
     if claim.announced is None:
         return chapter.words("promise.undated")
-    return chapter.words("promise.announced", day=chapter.say_date(claim.announced))
+    return chapter.words("promise.announced", day=chapter.announced_on(claim))
 
 
 def _spoken(claim: Claim, chapter: Chapter) -> str:
@@ -153,7 +153,7 @@ def _cells(claim: Claim, chapter: Chapter) -> list[str]:
         chapter.figures.target(claim),
         escape(numbers.period(claim.period, words)),
         escape(words(f"document.{claim.document}") + soft),
-        escape(chapter.say_date(claim.announced) if claim.announced else words("source.undated")),
+        escape(chapter.announced_on(claim)),
         words("general.comma").join(chapter.figures.source(claim.area, source) for source in claim.sources),
     ]
 
