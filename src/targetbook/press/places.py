@@ -9,7 +9,7 @@ from targetbook.press.errors import PressError
 from targetbook.record.folder import find_data
 
 MARK = "_toc.yml"
-VERDICTS = "verdicts.json"
+VERDICTS, BRIEF, SHEET = "verdicts.json", "brief.html", "sheet.html"  # what the page writes of an edition
 
 
 @dataclass(frozen=True)
