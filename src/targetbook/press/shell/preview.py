@@ -53,7 +53,7 @@ def card(book: str, title: str, text: str, lang: str) -> str:
     font = f"{CHINESE}, {FONT}" if lang == "zh" else FONT  # the painter takes one font for a whole text
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" xml:lang="{lang}" width="{WIDE}" height="{HIGH}" '
-        f'font-family=\'{FONT}\'><rect width="{WIDE}" height="{HIGH}" fill="white"/>'
+        f'font-family=\'{font}\'><rect width="{WIDE}" height="{HIGH}" fill="white"/>'
         f'<rect width="16" height="{HIGH}" fill="{PUBLISHED}"/>'
         f"{paragraph([book], 30, 110, PUBLISHED, '700')}{head}{body}</svg>"
     )
