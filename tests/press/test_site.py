@@ -62,6 +62,7 @@ def test_the_front_page_of_an_empty_site_says_so(places: Places) -> None:
 @pytest.mark.filterwarnings("default")
 def test_a_book_is_printed_once_and_outlives_a_failing_chapter(places: Places, edition: Edition) -> None:
     write(places.work(edition) / "_toc.yml", places.toc.read_text(encoding="utf-8"))
+    write(places.commit, "a commit")
 
     def build() -> runner.Outcome:
         return runner.run([*graph.books(places, [edition])], places.ledger, workers=2)
@@ -72,7 +73,7 @@ def test_a_book_is_printed_once_and_outlives_a_failing_chapter(places: Places, e
     page = places.published(edition) / "chapters" / "growth.html"
     printed = page.read_text(encoding="utf-8")
     assert 'class="marks"' in printed
-    assert "<title>Growth &#8212; Said and Done: Haizhu 2025</title>" in printed
+    assert "<title>Growth — Said and Done: Haizhu 2025</title>" in printed
     assert 'src="http' not in printed
     assert build().ran == 0
 

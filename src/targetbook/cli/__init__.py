@@ -2,6 +2,7 @@
 
 import typer
 
+from targetbook.cli.drafting import draft
 from targetbook.cli.judgement import changes, verdicts
 from targetbook.cli.press import build, paper, serve, verify
 from targetbook.cli.record import check
@@ -12,5 +13,5 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (check, verdicts, changes, build, paper, serve, verify):
+for command in (check, draft, verdicts, changes, build, paper, serve, verify):
     app.command()(command)
