@@ -10,7 +10,8 @@ PAGE = """<header><p>Masthead</p></header><article><section id="growth"><h1>Grow
 <p>How much was it to grow?</p><svg><title>Growth: 5.5%</title><text>5.5</text></svg>
 <section id="record"><h2>What the record says<a class="headerlink">#</a></h2>
 <p><strong>固定资产投资规模如何？</strong>2024年为<span class="figure">630.04</span>亿元<br>below</p>
-<table><caption>Targets</caption><tr><td>met<span class="qualifiers">late</span></td></tr></table></section></section></article>"""
+<table><caption>Targets</caption>
+<tr><td>met<span class="qualifiers">late</span></td></tr></table></section></section></article>"""
 
 
 def test_the_index_holds_words_by_where_they_stand_and_keeps_phrases_whole() -> None:
@@ -33,7 +34,7 @@ def test_the_index_is_a_script_that_no_word_can_end() -> None:
     [
         ("One sentence.", 40, "One sentence."),
         ("A sentence that is kept. Another that no longer fits in.", 30, "A sentence that is kept."),
-        ("Short. And then one that goes on and on without an end", 40, "Short. And then one that goes on and on…"),
+        ("Short. And then one that goes on and on without an end", 40, "Short. And then one that goes on and…"),
         ("海珠区目标是多少？实际增长多少？地区生产总值增速按不变价计算。", 20, "海珠区目标是多少？实际增长多少？"),
     ],
 )
