@@ -3,10 +3,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help book pdf test lint lab i18n lock clean
+.PHONY: help book pdf test audit audit-five bench lint lab i18n lock audit-lock sbom links clean
 
 help:  ## say what can be made
-	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/'
+	@grep -E '^[a-z0-9-]+:.*##' Makefile | sed -E 's/:.*## /\t/'
 
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; say which: make PYTHON=python3.12 ..."; exit 1; }
@@ -24,9 +24,22 @@ pdf: $(READY)  ## print the book as PDF and EPUB into _build/paper/, in both lan
 test: $(READY)  ## run the whole test suite
 	$(BIN)/python -m pytest -n auto --dist loadgroup
 
+LIGHTHOUSE := benchmarks/lighthouse/node_modules/.package-lock.json
+$(LIGHTHOUSE): benchmarks/lighthouse/package-lock.json
+	npm ci --prefix benchmarks/lighthouse --no-audit --no-fund --loglevel=error
+
+audit: $(READY) $(LIGHTHOUSE)  ## measure every page with Lighthouse, three times, into benchmarks/reading.md
+	$(BIN)/python benchmarks/audit.py
+
+audit-five: $(READY) $(LIGHTHOUSE)  ## measure five pages once
+	$(BIN)/python benchmarks/audit.py --five
+
+bench: $(READY)  ## score the drafting of targets into benchmarks/drafting.md
+	PYTHONPATH=tests $(BIN)/python benchmarks/drafting.py
+
 lint: $(READY)  ## check style and types
-	$(BIN)/ruff check src tests
-	$(BIN)/ruff format --check src tests
+	$(BIN)/ruff check src tests benchmarks
+	$(BIN)/ruff format --check src tests benchmarks
 	$(BIN)/mypy
 	$(BIN)/nbstripout --keep-id --verify chapters/*.ipynb
 
@@ -39,6 +52,16 @@ i18n: $(READY)  ## bring the catalogues in locale/ in step with the chapters' pr
 lock: $(READY)  ## renew requirements.lock from pyproject.toml
 	$(BIN)/uv pip compile pyproject.toml --extra dev --upgrade --universal --python-version 3.11 \
 		--generate-hashes --no-emit-index-url --custom-compile-command "make lock" --output-file requirements.lock
+
+audit-lock: $(READY)  ## look up known weaknesses in what requirements.lock names
+	$(BIN)/pip-audit --require-hashes --disable-pip --requirement requirements.lock
+
+sbom: $(READY)  ## write the bill of materials of this environment into _build/release/
+	mkdir -p _build/release
+	$(BIN)/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible --outfile _build/release/sbom.cdx.json $(BIN)/python
+
+links: $(READY)  ## ask every address of a source whether it still answers, into data/links.csv
+	$(BIN)/python -m targetbook.press.links
 
 clean:  ## remove what was built (not .venv/)
 	rm -rf _build

@@ -1,7 +1,8 @@
-"""The commands about the built book: `build`, `paper` and `serve`."""
+"""The commands about the built book: `build`, `paper`, `serve` and `verify`."""
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -18,12 +19,20 @@ if TYPE_CHECKING:
 Tongue = Annotated[str | None, typer.Option("--lang", help="en or zh; both if not given.")]
 
 
-def build(area: Area = "haizhu", year: Year = "2025", as_of: AsOf = None, lang: Tongue = None) -> None:
+Explain = Annotated[bool, typer.Option("--explain", help="Only say why each chapter would run, or that it rests.")]
+
+
+def build(
+    area: Area = "haizhu", year: Year = "2025", as_of: AsOf = None, lang: Tongue = None, explain: Explain = False
+) -> None:
     """Build the book of one edition, in both languages or one, and the library's front page into _build/site/."""
     places = places_or_exit()
     editions = chosen_editions(places, area, year, as_of, lang)
-    from targetbook.press.graph import build_editions
+    from targetbook.press.graph import build_editions, explain_editions
 
+    if explain:
+        typer.echo("\n".join(explain_editions(places, editions)))
+        return
     otherwise = f"not every book was made; what stood in {shown(places.site)} before still stands"
     finish(partial(build_editions, places, editions), otherwise)
     typer.echo(f"open {shown(places.site / 'index.html')}")
@@ -54,6 +63,24 @@ def serve(port: Annotated[int, typer.Option(help="The port; 0 takes any free one
         serve_site(places_or_exit().site, port)
     except PressError as wrong:
         stop(str(wrong))
+
+
+def verify(site: Annotated[Path | None, typer.Argument(help="A built site; _build/site if not given.")] = None) -> None:
+    """Rebuild the verdicts of a built site from its own data and compare; check that no file was changed."""
+    from targetbook.press.verify import editions_of, faults
+
+    folder = site or places_or_exit().site
+    try:
+        found = {pages: faults(folder, pages) for pages in editions_of(folder)}
+    except PressError as wrong:
+        stop(str(wrong))
+    for pages, wrong_ones in found.items():
+        for wrong_one in wrong_ones:
+            typer.echo(f"{pages.relative_to(folder)}/{wrong_one}")
+        if not wrong_ones:
+            typer.echo(f"{pages.relative_to(folder)}: as made; its data give the verdicts it shows")
+    if any(found.values()):
+        stop(f"{sum(map(len, found.values()))} found wrong")
 
 
 def finish(work: Callable[[], "Outcome"], otherwise: str) -> None:

@@ -4,16 +4,19 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from targetbook.press import front, paper, site
+from targetbook.press import front, paper, site, sitemap
+from targetbook.press.asked import AskedNode
 from targetbook.press.commit import note_commit
 from targetbook.press.contents import chapter_files, chapter_name, read_toc, write_toc
 from targetbook.press.edition import Edition
 from targetbook.press.errors import DataError
-from targetbook.press.execute import execute_chapter
+from targetbook.press.execute import KEPT, execute_chapter
+from targetbook.press.explain import explain
 from targetbook.press.machine import cores
 from targetbook.press.places import BRIEF, SHEET, VERDICTS, Places
 from targetbook.press.runner import Outcome, run
 from targetbook.press.tasks import FilesNode, PressTask, files_below, task
+from targetbook.record.answers import Answers
 
 ROOMS_OF_A_CHAPTER = ("record", "judgement", "page")
 HOW_A_CHAPTER_RUNS = ("execute", "kernels", "forking", "warm")
@@ -25,6 +28,14 @@ def build_editions(places: Places, editions: Sequence[Edition]) -> Outcome:
     if planned.failures:
         return planned
     return planned + run([*books(places, editions)], places.ledger, cores())
+
+
+def explain_editions(places: Places, editions: Sequence[Edition]) -> list[str]:
+    """Say of each task of the editions why it would run, or that it rests."""
+    told = explain([*plan(places, editions)], places.ledger)
+    planned = [edition for edition in editions if (places.work(edition) / "_toc.yml").is_file()]
+    told += [f"  {edition}: not built yet" for edition in editions if edition not in planned]
+    return told + explain([*books(places, planned)], places.ledger)
 
 
 def print_paper(places: Places, editions: Sequence[Edition]) -> Outcome:
@@ -71,6 +82,7 @@ def books(places: Places, editions: Sequence[Edition]) -> Iterator[PressTask]:
         yield from chapters(places, edition, files)
         yield printing(places, edition, files)
     yield front_page(places, editions)
+    yield site_map(places, editions)
 
 
 def judging(places: Places, edition: Edition) -> PressTask:
@@ -92,17 +104,13 @@ def write_verdicts(data: Path, edition: Edition, folder: Path) -> None:
 
 def chapters(places: Places, edition: Edition, files: list[str]) -> Iterator[PressTask]:
     """Yield a task a chapter."""
-    code, data, work = chapter_code(places), data_files(places), places.work(edition)
+    code, answers, work = chapter_code(places), Answers(places.data), places.work(edition)
     for file in files:
-        notebook = places.root / f"{file}.ipynb"
-        execute = partial(execute_chapter, notebook, work, places.data, edition)
-        yield task(
-            f"{edition} {file}",
-            f"{chapter_name(file)} {edition.lang}",
-            execute,
-            [notebook, code, data],
-            [work / f"{file}.ipynb"],
-        )
+        name, notebook = f"{edition} {file}", places.root / f"{file}.ipynb"
+        asked = AskedNode(name=name, kept=(work / file).with_suffix(KEPT), answers=answers)
+        execute = partial(execute_chapter, notebook, work, places.data, edition, places.drawings)
+        label = f"{chapter_name(file)} {edition.lang}"
+        yield task(name, label, execute, [notebook, code, asked], [work / f"{file}.ipynb"])
 
 
 def chapter_code(places: Places) -> FilesNode:
@@ -151,8 +159,17 @@ def front_page(places: Places, editions: Sequence[Edition]) -> PressTask:
     return task("front page", "front page", write, needs, [places.site / "index.html"])
 
 
+def site_map(places: Places, editions: Sequence[Edition]) -> PressTask:
+    """Make the task that lists every page on the site, those of these editions included."""
+    listed = {*front.cards(places.site), *(places.published(edition) / site.CARD for edition in editions)}
+    contents = (places.work(edition) / "_toc.yml" for edition in editions)
+    write = partial(sitemap.write_sitemap, places.site, places.config)
+    needs: list[Path | FilesNode] = [*sorted(listed), *contents, places.site / "index.html", looks(places)]
+    return task("site map", "site map", write, [*needs, press_files(places)], [places.site / sitemap.NAME])
+
+
 def data_files(places: Places) -> FilesNode:
-    """Take all data as one: until rows are told apart, any change of the record runs every chapter."""
+    """Take all data as one, for what looks at all of it."""
     return files_below("data", places.data)
 
 
