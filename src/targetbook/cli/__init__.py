@@ -2,9 +2,10 @@
 
 import typer
 
+from targetbook.cli.intake import add
 from targetbook.cli.judgement import changes, verdicts
 from targetbook.cli.press import build, serve
-from targetbook.cli.record import check
+from targetbook.cli.record import check, new
 
 app = typer.Typer(
     help="Hold announced targets against the public record.",
@@ -12,5 +13,5 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (check, verdicts, changes, build, serve):
+for command in (check, verdicts, changes, add, new, build, serve):
     app.command()(command)

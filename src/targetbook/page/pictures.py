@@ -2,12 +2,13 @@
 
 import altair as alt
 
-from targetbook.judgement.evidence import Evidence, root_publisher
+from targetbook.judgement.evidence import Evidence
 from targetbook.page import numbers
 from targetbook.page.blocks import Blocks, Chart, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.axis import is_logarithmic
 from targetbook.page.style import styled
+from targetbook.record.publishers import root_publisher
 
 COUNTED = ("count", "persons")
 CHANGES = ("growth", "average_growth", "year_path", "near_growth")

@@ -6,7 +6,6 @@ from itertools import groupby
 import pandas as pd
 
 from targetbook.judgement.claims import Claim, claims
-from targetbook.judgement.evidence import root_publisher
 from targetbook.page import numbers
 from targetbook.page.blocks import Block, Blocks, Chart, Table, Text
 from targetbook.page.chapter import Chapter
@@ -17,6 +16,7 @@ from targetbook.page.pictures import axis_unit, scale_name
 from targetbook.page.series import plotted
 from targetbook.page.style import lines, styled
 from targetbook.page.tables import table
+from targetbook.record.publishers import root_publisher
 
 ENOUGH, HEAD = 3, 54
 

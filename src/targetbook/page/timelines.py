@@ -5,7 +5,6 @@ from datetime import date
 import pandas as pd
 
 from targetbook.judgement.deeds import Milestone
-from targetbook.judgement.evidence import root_publisher
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.blocks import Block, Blocks, Chart, Text
 from targetbook.page.chapter import Chapter
@@ -14,6 +13,7 @@ from targetbook.page.deeds import STANDINGS, deeds, standing
 from targetbook.page.sentences import QUALITATIVE, state_of
 from targetbook.page.style import lines, styled
 from targetbook.record.dates import first_day, last_day
+from targetbook.record.publishers import root_publisher
 
 ENOUGH, HEAD = 3, 54
 SETTLED = ("done", "dropped")

@@ -7,6 +7,7 @@ import pandas as pd
 
 from targetbook.record.contract import Contract, read_contract
 from targetbook.record.folder import Area, area_folders, read_areas
+from targetbook.record.withdrawals import with_their_rows
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,7 @@ class Record:
     areas: dict[str, Area]
     targets: pd.DataFrame
     observations: pd.DataFrame
+    withdrawals: pd.DataFrame
     milestones: pd.DataFrame
     readings: pd.DataFrame
     searches: pd.DataFrame
@@ -33,6 +35,7 @@ def read_record(data: Path) -> Record:
     tables = {name: _read_all(name, contract) for name in contract.tables}
     shared = read_table(data / "indicators.csv", contract.columns("indicators")).assign(area="")
     tables["indicators"] = pd.concat([shared, tables["indicators"]], ignore_index=True)
+    tables["withdrawals"] = with_their_rows(tables["withdrawals"], tables["observations"])
     return Record(areas=read_areas(data), **tables)
 
 
