@@ -55,6 +55,7 @@ def changes(
 ) -> None:
     """List the verdicts that differ between A and B, why, and the rows responsible."""
     from targetbook.judgement.changes import changes as find_changes
+    from targetbook.judgement.changes import withdrawn_keys
     from targetbook.page.change_texts import changes_text
     from targetbook.record.reading import read_record
 
@@ -65,7 +66,9 @@ def changes(
     record = read_record(data)
     editions = [(Edition(area, int(year), as_of, lang), by) for as_of, by in sides]
     before, between, after = (overview_of(data, record, edition, by) for edition, by in editions)
-    found = find_changes(before.all_verdicts, between.all_verdicts, after.all_verdicts, after.rules)
+    found = find_changes(
+        before.all_verdicts, between.all_verdicts, after.all_verdicts, after.rules, withdrawn_keys(after.record)
+    )
     typer.echo(changes_text(found, before, after))
 
 

@@ -65,6 +65,7 @@ from targetbook.page.vintage_blocks import (
     vintage_table,
 )
 from targetbook.page.vintage_verdicts import vintage_verdicts
+from targetbook.page.withdrawn import withdrawals
 from targetbook.page.worked import worked_example
 from targetbook.page.year_path import year_path
 
@@ -142,6 +143,7 @@ __all__ = [
     "vintage_chart",
     "vintage_table",
     "vintage_verdicts",
+    "withdrawals",
     "worked_example",
     "year_path",
 ]

@@ -1,6 +1,6 @@
 """What changed between two states of the verdicts, in plain text for the command line."""
 
-from targetbook.judgement.changes import Change, Told, changes
+from targetbook.judgement.changes import Change, Told, changes, withdrawn_keys
 from targetbook.judgement.deeds import Milestone
 from targetbook.judgement.verdicts import judge
 from targetbook.page import numbers
@@ -23,7 +23,7 @@ def changed_by_intake(before: Chapter, after: Chapter) -> str:
     """Tell the verdicts of any year that differ once figures have been entered or withdrawn."""
     area, words = after.area.area, after.words
     old, new = (judge(one.record, area, None, one.day, after.rules) for one in (before, after))
-    found = changes(old, new, new, after.rules)
+    found = changes(old, new, new, after.rules, withdrawn_keys(after.record))
     lead = words("intake.verdicts" if found else "intake.same", place=after.place, n=len(found), total=len(new))
     return "\n\n".join([lead, *(_change(change, after) for change in found)])
 

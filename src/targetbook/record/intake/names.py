@@ -61,6 +61,8 @@ class Catalogue:
 
     def near(self, name: str) -> str | None:
         """Give the name nearest to one that is not in the catalogue, as the catalogue writes it."""
+        if same := self.find(BRACKETED.sub("", tidy(name))):
+            return same.label_zh
         found = get_close_matches(plain_name(name), self.known_names, n=1, cutoff=NEAR)
         return self.entries[self.names[found[0]]].label_zh if found else None
 

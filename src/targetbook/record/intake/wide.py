@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from targetbook.record.findings import Finding
 from targetbook.record.intake.candidates import Candidate, Reading, Remark
 from targetbook.record.intake.cells import Cell, Sheet, Unreadable, tidy
-from targetbook.record.intake.figures import Unit, WrongFigure, read_number, read_unit
+from targetbook.record.intake.figures import DOLLARS, YUAN, Unit, WrongFigure, read_number, read_unit
 from targetbook.record.intake.heads import Column, Head, read_head
 from targetbook.record.intake.names import Catalogue, Entry, Named, read_name
 from targetbook.record.intake.times import Stated, end_of, months_to, one_month
@@ -102,10 +102,10 @@ def _figure(sheet: Sheet, head: Head, line: Line, column: Column) -> Found:
 
 
 def basis_of(entry: Entry, measure: str) -> str:
-    """Give the price base that the catalogue states: real growth of a level at current prices."""
+    """Give the price base: the catalogue's for growth, current prices for a level in money."""
     if "growth" in measure and not measure.endswith("rank"):
         return entry.growth_basis
-    return "current" if measure == "level" and entry.growth_basis else ""
+    return "current" if measure == "level" and entry.unit in (YUAN, DOLLARS) else ""
 
 
 def _unit(sheet: Sheet, head: Head, line: Line, column: Column) -> Unit | None:
@@ -135,18 +135,21 @@ def _stated(text: str) -> Unit | None:
 def _period(column: Column, title: Stated, entry: Entry) -> str:
     stated = column.stated.within(title)
     assert stated.year and stated.month
-    alone = column.stated.alone
     if entry.accrual == "stock":
         return end_of(stated.year, stated.month)
-    if stated.alone and not alone and not _cumulative(column):
+    if stated.alone and not column.stated.alone and "累计" not in column.head:
         raise WrongFigure(
             f"may be of month {stated.month} alone or of all months to it; write 本月 or 累计 in its head"
         )
-    return one_month(stated.year, stated.month) if alone else months_to(stated.year, stated.month)
+    return _period_of(column, title)
 
 
-def _cumulative(column: Column) -> bool:
-    return "累计" in column.head
+def _period_of(column: Column, title: Stated) -> str:
+    """Give the period of a column's flows."""
+    stated = column.stated.within(title)
+    assert stated.year and stated.month
+    write = one_month if column.stated.alone else months_to
+    return write(stated.year, stated.month)
 
 
 def _require_year(sheet: Sheet, head: Head) -> None:
@@ -160,7 +163,8 @@ def _require_year(sheet: Sheet, head: Head) -> None:
 def _of_head(sheet: Sheet, head: Head) -> Iterator[Remark]:
     for column in head.columns:
         letter = sheet.rows[head.last_row][column.place].letter
-        yield Remark("column", {"place": sheet.place, "column": letter, "head": column.head, "measure": column.measure})
+        told = {"place": sheet.place, "column": letter, "head": column.head, "measure": column.measure}
+        yield Remark("column", {**told, "period": _period_of(column, head.title)})
     for text in head.left_out:
         yield Remark("left_out", {"place": sheet.place, "head": text})
 
