@@ -132,7 +132,7 @@ def test_a_kill_at_any_moment_leaves_the_record_as_before_or_as_after(own: Path,
 
 
 def enter_killed(data: Path, work: Path, call: str, number: int) -> bool:
-    """Enter figures in a process that is killed at its so-manieth call of this kind in the folder, if it comes so far."""
+    """Enter figures in a process killed at its call of that number in the folder, if it comes so far."""
     folder = data / "riverside"
     watched = [folder, *(path for name in ORDER for path in (folder / name, folder / f".{name}.new"))]
     trace = ["strace", "-f", "-qq", "-o", str(work / "trace"), *(f"--trace-path={path}" for path in watched)]
