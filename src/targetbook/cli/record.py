@@ -5,22 +5,36 @@ from typing import Annotated
 import typer
 
 from targetbook.cli.choices import places_or_exit, require_day, require_one_of, shown, stop
+from targetbook.cli.options import Lang
 from targetbook.record.folder import area_folders
 
 
-def check(area: Annotated[str | None, typer.Option(help="One area alone.")] = None) -> None:
+def check(
+    area: Annotated[str | None, typer.Option(help="One area alone.")] = None,
+    readiness: Annotated[
+        bool, typer.Option("--readiness", help="Say also how ready an area is, and what to look for.")
+    ] = False,
+    lang: Lang = "en",
+) -> None:
     """Check the record: one line `file:row:column: message` a finding."""
     from targetbook.record.check import check_folder
 
     data = places_or_exit().data
     if area is not None:
         require_one_of("area", area, [folder.name for folder in area_folders(data)])
+    if readiness and area is None:
+        raise typer.BadParameter("--readiness speaks of one area; say which: --area NAME")
     findings = check_folder(data, area)
     for finding in findings:
         typer.echo(finding)
     if findings:
         stop(f"{len(findings)} found wrong")
     typer.echo(f"{area or 'every area'}: nothing found wrong")
+    if readiness and area is not None:
+        from targetbook.cli.intake import overview
+        from targetbook.page.readiness_texts import readiness_text
+
+        typer.echo(readiness_text(overview(data, area, lang)))
 
 
 def new(

@@ -48,7 +48,7 @@ Found = Iterator[tuple[str, str]]
 
 
 def check_rules(record: Record, area: str, place: str) -> list[Finding]:
-    """Run every rule over one area's folder (its path for messages, like `data/haizhu`)."""
+    """Run every rule over one area's folder (its path for messages, like `data/springfield`)."""
     folder = Folder(area, record)
     return [
         Finding(f"{place}/{table}.csv", int(str(row.line)), column, message)
