@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help book test lint lab lock clean
+.PHONY: help book pdf test lint lab i18n lock clean
 
 help:  ## say what can be made
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/'
@@ -15,8 +15,11 @@ $(READY): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $(READY)
 
-book: $(READY)  ## build the book of Haizhu 2025 into _build/site/
+book: $(READY)  ## build the book of Haizhu 2025, in both languages, into _build/site/
 	$(BIN)/targetbook build
+
+pdf: $(READY)  ## print the book as PDF and EPUB into _build/paper/, in both languages
+	$(BIN)/targetbook paper
 
 test: $(READY)  ## run the whole test suite
 	$(BIN)/python -m pytest -n auto --dist loadgroup
@@ -29,6 +32,9 @@ lint: $(READY)  ## check style and types
 
 lab: $(READY)  ## open the chapters in JupyterLab
 	$(BIN)/jupyter lab chapters
+
+i18n: $(READY)  ## bring the catalogues in locale/ in step with the chapters' prose
+	$(BIN)/python -m targetbook.press.messages
 
 lock: $(READY)  ## renew requirements.lock from pyproject.toml
 	$(BIN)/uv pip compile pyproject.toml --extra dev --upgrade --universal --python-version 3.11 \

@@ -87,3 +87,21 @@ def test_a_figure_leads_to_its_source(browser: Browser, address: str) -> None:
     anchor = page.url.rpartition("#")[2]
     assert page.locator(f"[id='{anchor}']").is_visible()
     page.close()
+
+
+def test_the_scorecard_is_filtered_by_keyboard_and_without_a_script(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport=PHONE)
+    page = context.new_page()
+    page.goto(f"{address}/haizhu-2025/en/chapters/overview.html")
+    rows = page.locator(".filtered tr:has([data-slots])")
+    shown = rows.locator("visible=true")
+    whole = shown.count()
+    assert whole == rows.count() > 0
+    page.locator('input[name="filter-status"][value="status-0"]').focus()
+    page.keyboard.press("ArrowRight")
+    first = page.locator('.filtered tr:has([data-slots~="status-1"])')
+    assert shown.count() == first.count() < whole
+    page.locator('input[name="filter-theme"][value="theme-1"]').check(force=True)
+    both = page.locator('.filtered tr:has([data-slots~="status-1"]):has([data-slots~="theme-1"])')
+    assert shown.count() == both.count()
+    context.close()

@@ -1,5 +1,6 @@
 """The rule tried on years that are over, without what was learned from them."""
 
+from dataclasses import replace
 from decimal import Decimal
 from statistics import fmean, stdev
 
@@ -119,6 +120,18 @@ def test_a_test_needs_enough_targets_after_the_same_months_or_any() -> None:
     assert any_months is not None and (any_months.months, len(any_months.forecasts)) == (None, 5)
     assert track_record(box([]), "gdp", "growth", 9) is None
     assert track_record(box(), "boats", "growth", 9) is None
+
+
+@pytest.mark.parametrize(("likely", "skilled"), [(0.48, False), (0.6, True)])
+def test_skill_is_shown_by_a_score_clearly_below_that_of_the_base_rate(likely: float, skilled: bool) -> None:
+    one = backtest(box(), "gdp", "growth").forecasts[0]
+    forecasts = [replace(one, probability=likely, base_rate=0.47, met=True)]
+    assert Backtest((one.trial,), tuple(forecasts)).skilled(RULES) is skilled
+
+
+def test_a_base_rate_that_never_erred_leaves_no_skill_to_show() -> None:
+    one = replace(backtest(box(), "gdp", "growth").forecasts[0], probability=1.0, base_rate=1.0, met=True)
+    assert not Backtest((one.trial,), (one,)).skilled(RULES)
 
 
 def test_it_is_worked_out_once_a_record() -> None:

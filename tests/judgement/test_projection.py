@@ -101,7 +101,7 @@ def test_the_status_never_worsens_when_the_figure_rises(
     one: Decimal, other: Decimal, errors: list[Decimal], mark: Decimal
 ) -> None:
     low, high = (
-        STATUSES.index(standing(project(value, grown(errors), at_least(mark), RULES), RULES))
+        STATUSES.index(standing(project(value, grown(errors), at_least(mark), RULES), True, RULES))
         for value in sorted((one, other))
     )
     assert low <= high
@@ -113,7 +113,7 @@ def test_at_most_mirrors_at_least(so_far: Decimal, errors: list[Decimal], mark: 
     found = project(so_far, cases, at_least(mark), RULES)
     mirror = project(-so_far, mirrored, Threshold(-mark, False, False), RULES)
     assert found.probability == pytest.approx(mirror.probability)
-    assert (found.beyond, standing(found, RULES)) == (mirror.beyond, standing(mirror, RULES))
+    assert (found.beyond, standing(found, True, RULES)) == (mirror.beyond, standing(mirror, True, RULES))
 
 
 @given(TOTALS, FACTORS, TOTALS, st.sampled_from([Decimal("0.0001"), Decimal("0.1"), Decimal(10000)]))
@@ -141,7 +141,7 @@ def test_the_order_of_the_class_does_not_matter(so_far: Decimal, errors: list[De
 def test_fewer_than_five_area_years_make_no_probability() -> None:
     found = project(Decimal(5), grown([Decimal(0)] * 4), at_least(Decimal(5)), RULES)
     assert (found.probability, found.centre, len(found.cases)) == (None, None, 4)
-    assert standing(found, RULES) == standing(None, RULES) == "open"
+    assert standing(found, True, RULES) == "open"
 
 
 @pytest.mark.parametrize(("likely", "status"), [(0.76, "on_pace"), (0.74, "open"), (0.26, "open"), (0.24, "behind")])
@@ -150,7 +150,13 @@ def test_the_cuts(likely: float, status: str) -> None:
     cases = grown([Decimal(n) for n in (-20, 0, 0, 0, 20)])
     scale = predict(Decimal(0), cases).scale
     mark = Decimal(str(float(student.isf(likely, 4)) * scale))
-    assert standing(project(Decimal(0), cases, at_least(mark), RULES), RULES) == status
+    assert standing(project(Decimal(0), cases, at_least(mark), RULES), True, RULES) == status
+
+
+@pytest.mark.parametrize("mark", ["-30", "30"])
+def test_a_probability_of_a_rule_without_skill_sets_no_status(mark: str) -> None:
+    found = project(Decimal(0), grown([Decimal(n) for n in (-40, 0, 0, 0, 40)]), at_least(Decimal(mark)), RULES)
+    assert standing(found, True, RULES) != "open" and standing(found, False, RULES) == "open"
 
 
 def test_what_no_area_year_of_the_class_did_is_behind() -> None:
@@ -158,7 +164,7 @@ def test_what_no_area_year_of_the_class_did_is_behind() -> None:
     cases = grown([Decimal(text) for text in ("0.5", "1.1", "1.1", "1.1", "1.1")])
     found = project(Decimal(5), cases, at_least(Decimal("6.15")), RULES)
     assert found.beyond and found.probability is not None and found.probability > RULES.pace["behind"]
-    assert standing(found, RULES) == "behind"
+    assert standing(found, True, RULES) == standing(found, False, RULES) == "behind"
     assert not project(Decimal(5), cases, at_least(Decimal("6.1")), RULES).beyond
 
 

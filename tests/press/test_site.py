@@ -64,7 +64,7 @@ def test_a_book_is_printed_once_and_outlives_a_failing_chapter(places: Places, e
     write(places.work(edition) / "_toc.yml", places.toc.read_text(encoding="utf-8"))
 
     def build() -> runner.Outcome:
-        return runner.run([*graph.book(places, edition)], places.ledger, workers=2)
+        return runner.run([*graph.books(places, [edition])], places.ledger, workers=2)
 
     first = build()
     assert first.failures == ()

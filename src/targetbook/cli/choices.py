@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
-from targetbook.press.edition import Edition
+from targetbook.press.edition import LANGUAGES, Edition
 from targetbook.press.errors import PressError
 from targetbook.press.places import Places, find_places
 from targetbook.record.folder import NotInRecord, area_folders
 
 if TYPE_CHECKING:
     from targetbook.judgement.rules import Rules
-
-LANGUAGES = ("en", "zh")
 
 
 def chosen_edition(data: Path, area: str, year: str, as_of: str | None, lang: str) -> Edition:

@@ -1,31 +1,49 @@
-"""The commands about the built book: `build` and `serve`."""
+"""The commands about the built book: `build`, `paper` and `serve`."""
 
-from typing import Annotated
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from targetbook.cli.choices import chosen_edition, places_or_exit, shown, stop
-from targetbook.cli.options import Area, AsOf, Lang, Year
+from targetbook.cli.options import Area, AsOf, Year
+from targetbook.press.edition import LANGUAGES, Edition
 from targetbook.press.errors import PressError
 
+if TYPE_CHECKING:
+    from targetbook.press.places import Places
+    from targetbook.press.runner import Outcome
 
-def build(area: Area = "haizhu", year: Year = "2025", as_of: AsOf = None, lang: Lang = "en") -> None:
-    """Build the book of one edition and the library's front page into _build/site/."""
+Tongue = Annotated[str | None, typer.Option("--lang", help="en or zh; both if not given.")]
+
+
+def build(area: Area = "haizhu", year: Year = "2025", as_of: AsOf = None, lang: Tongue = None) -> None:
+    """Build the book of one edition, in both languages or one, and the library's front page into _build/site/."""
     places = places_or_exit()
-    edition = chosen_edition(places.data, area, year, as_of, lang)
-    from targetbook.press.graph import build_edition
+    editions = chosen_editions(places, area, year, as_of, lang)
+    from targetbook.press.graph import build_editions
 
-    try:
-        outcome = build_edition(places, edition)
-    except PressError as wrong:
-        stop(str(wrong))
-    for failure in outcome.failures:
-        typer.echo(failure, err=True)
-    if outcome.failures:
-        stop(f"the book {edition} was not made; what stood in {shown(places.site)} before still stands")
-    if not outcome.ran:
-        typer.echo("nothing has changed")
+    otherwise = f"not every book was made; what stood in {shown(places.site)} before still stands"
+    finish(partial(build_editions, places, editions), otherwise)
     typer.echo(f"open {shown(places.site / 'index.html')}")
+
+
+def paper(area: Area = "haizhu", year: Year = "2025", as_of: AsOf = None, lang: Tongue = None) -> None:
+    """Print the book of one edition, in both languages or one, as PDF and EPUB into _build/paper/."""
+    places = places_or_exit()
+    editions = chosen_editions(places, area, year, as_of, lang)
+    from targetbook.press.graph import print_paper
+    from targetbook.press.paper import FORMS, paper_of
+
+    finish(partial(print_paper, places, editions), "not every book was printed")
+    for edition in editions:
+        typer.echo(f"open {', '.join(str(shown(paper_of(places, edition, form))) for form in FORMS)}")
+
+
+def chosen_editions(places: "Places", area: str, year: str, as_of: str | None, lang: str | None) -> list[Edition]:
+    """Return the edition asked for in the language given, or in every language of the book."""
+    return [chosen_edition(places.data, area, year, as_of, one) for one in ([lang] if lang else LANGUAGES)]
 
 
 def serve(port: Annotated[int, typer.Option(help="The port; 0 takes any free one.", min=0, max=65535)] = 8000) -> None:
@@ -36,3 +54,17 @@ def serve(port: Annotated[int, typer.Option(help="The port; 0 takes any free one
         serve_site(places_or_exit().site, port)
     except PressError as wrong:
         stop(str(wrong))
+
+
+def finish(work: Callable[[], "Outcome"], otherwise: str) -> None:
+    """Do a piece of the press's work; stop with what failed in it."""
+    try:
+        outcome = work()
+    except PressError as wrong:
+        stop(str(wrong))
+    for failure in outcome.failures:
+        typer.echo(failure, err=True)
+    if outcome.failures:
+        stop(otherwise)
+    if not outcome.ran:
+        typer.echo("nothing has changed")

@@ -10,6 +10,7 @@ from targetbook.judgement.claims import claims
 from targetbook.judgement.comparison import Threshold, threshold
 from targetbook.judgement.evidence import Archive
 from targetbook.judgement.projection import Predictive, ends_with_its_year, predict
+from targetbook.judgement.rules import Rules
 
 Place = tuple[str, int]
 YEAR, AREA, EARLIER = "year", "area", "earlier"
@@ -131,6 +132,10 @@ class Backtest:
     def skill(self) -> float | None:
         """Give the part of the base rate's score that the rule saves; None where the base rate never erred."""
         return 1 - self.brier / self.brier_base if self.brier_base else None
+
+    def skilled(self, rules: Rules) -> bool:
+        """Whether the rule beat the base rate clearly enough to set a status; a base rate without error shows none."""
+        return self.skill is not None and self.skill >= rules.pace["least_skill"]
 
     def calibration(self, edges: list[float]) -> list[Bin]:
         """Group the forecasts by their probability; a bin without any is left out."""

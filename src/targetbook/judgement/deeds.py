@@ -20,6 +20,7 @@ class Milestone:
     released: str
     source: str
     note: str
+    note_zh: str
     channel: str
     publisher: str
 

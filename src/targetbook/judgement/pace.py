@@ -51,7 +51,9 @@ class Pace:
 
     def status(self, archive: Archive) -> str:
         """Give how the running claim stands: on_pace, behind or open."""
-        return standing(self.projection if self.tested else None, archive.rules)
+        if self.projection is None or self.tested is None:
+            return "open"
+        return standing(self.projection, self.tested.skilled(archive.rules), archive.rules)
 
 
 def has_in_year_series(claim: Claim, archive: Archive) -> bool:

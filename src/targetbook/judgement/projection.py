@@ -94,11 +94,16 @@ def project(pointed: Decimal, cases: tuple[AreaYear, ...], mark: Threshold, rule
     return Projection(cases, predictive.centre, low, high, predictive.reaching(mark), _beyond(pointed, cases, mark))
 
 
-def standing(projection: Projection | None, rules: Rules) -> str:
-    """Give the status of a running claim: on_pace, behind, or open between the two and where nothing is known."""
-    if projection is None or projection.probability is None:
+def standing(projection: Projection, skilled: bool, rules: Rules) -> str:
+    """Give the status of a running claim: on_pace, behind, or open between the two and where nothing is known.
+
+    A probability counts only where the rule showed skill; that no area-year of the class went on so needs none.
+    """
+    if projection.beyond:
+        return "behind"
+    if projection.probability is None or not skilled:
         return "open"
-    if projection.beyond or projection.probability <= rules.pace["behind"]:
+    if projection.probability <= rules.pace["behind"]:
         return "behind"
     return "on_pace" if projection.probability >= rules.pace["on_pace"] else "open"
 

@@ -1,6 +1,6 @@
 """Verdicts: outcome and evidence, each by its rule, then one label."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -17,6 +17,15 @@ from targetbook.record.reading import Record
 SETTLED = ("met", "met_provisional", "missed", "missed_provisional")
 RUNNING = ("on_pace", "behind", "open")
 UNJUDGED = "cannot_be_judged"
+
+
+@dataclass(frozen=True)
+class Search:
+    """One search in vain: the day, and where was looked, in both languages ('' where nobody has written it)."""
+
+    searched: str
+    where: str
+    where_zh: str
 
 
 @dataclass(frozen=True)
@@ -37,7 +46,7 @@ class Verdict:
     readings: tuple[Result, ...] = ()
     pace: Pace | None = None
     settles: str | None = None
-    searches: tuple[tuple[str, str], ...] = field(default=())
+    searches: tuple[Search, ...] = ()
     flips: Flips | None = None
     robustness: tuple[Alternative, ...] = ()
 
@@ -194,10 +203,10 @@ def _settles(verdict: Verdict) -> str | None:
     return by_reason.get(verdict.reason or "", "figure" if verdict.claim.kind == "quantitative" else "deed")
 
 
-def _searches(claim: Claim, record: Record) -> tuple[tuple[str, str], ...]:
+def _searches(claim: Claim, record: Record) -> tuple[Search, ...]:
     table = record.searches
     own = table[(table["area"] == claim.area) & (table["target"] == claim.target)]
-    return tuple(zip(own["searched"], own["where"], strict=True))
+    return tuple(Search(*row) for row in own[["searched", "where", "where_zh"]].itertuples(index=False))
 
 
 def _with_documents(verdicts: list[Verdict]) -> list[Verdict]:

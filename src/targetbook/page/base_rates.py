@@ -30,9 +30,13 @@ from targetbook.page.base_rate_words import (
 from targetbook.page.blocks import Block, Blocks, Chart, Table, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.base_rates import base_rates_chart
+from targetbook.page.credits import own_work
+from targetbook.page.figures import named
+from targetbook.page.framing import framed
 from targetbook.page.numbers import COMPARATORS
-from targetbook.page.style import lines, styled
+from targetbook.page.style import lines
 from targetbook.page.tables import grouped_table, table
+from targetbook.page.twin import of_cells
 
 SERIES: Series = ("gdp", "growth")
 HEAD, ABOUT = 50, 58
@@ -58,9 +62,9 @@ def _chart(known: list[ReferenceClass], chapter: Chapter) -> Chart:
     title = words("base_rates.title", met=near.rate.met, n=near.rate.known, whose=whose(near, chapter),
                   series=series_name(SERIES, chapter))  # fmt: skip
     under = words("base_rates.subtitle", level=percent(standard_rules().base_rates["confidence"]))
-    framed = styled(base_rates_chart(drawn, words("base_rates.axis")), title, under, words("base_rates.source"))
     told = "; ".join(f"{row['head']}: {row['text']}, {row['about']}" for row in drawn.to_dict("records"))
-    return Chart(framed, "base-rates", title, words("chart.alt", title=title, told=told.replace("\n", " ")))
+    picture, credit = base_rates_chart(drawn, words("base_rates.axis")), own_work(words("base_rates.source"), chapter)
+    return framed(chapter, "base-rates", title, under, picture, credit, told, of_cells(*_class_rows(known, chapter)))
 
 
 def _row(row: int, one: ReferenceClass, chapter: Chapter) -> dict[str, object]:
@@ -83,11 +87,14 @@ def _reading(chapter: Chapter) -> str:
 
 
 def _table(classes: list[ReferenceClass], chapter: Chapter) -> Table:
-    words = chapter.words
-    heads = [words(f"base_rates.head_{name}") for name in
-             ("class", "claims", "quantities", "known", "met", "share", "interval", "bounds")]  # fmt: skip
-    caption = words("base_rates.caption", series=series_name(SERIES, chapter))
-    return table(caption, heads, [[escape(class_name(one, chapter)), *_cells(one.rate, chapter)] for one in classes])
+    caption = chapter.words("base_rates.caption", series=series_name(SERIES, chapter))
+    return table(caption, *_class_rows(classes, chapter), "counts")
+
+
+def _class_rows(classes: list[ReferenceClass], chapter: Chapter) -> tuple[list[str], list[list[str]]]:
+    names = ("class", "claims", "quantities", "known", "met", "share", "interval", "bounds")
+    heads = [chapter.words(f"base_rates.head_{name}") for name in names]
+    return heads, [[escape(class_name(one, chapter)), *_cells(one.rate, chapter)] for one in classes]
 
 
 def _cells(rate: Rate, chapter: Chapter) -> list[str]:
@@ -126,7 +133,7 @@ def _pair_rows(
     names: dict[str, str], like: dict[str, Rate], everything: dict[str, Rate], chapter: Chapter
 ) -> list[list[str]]:
     return [
-        [escape(shown), *_met_of(like.get(name), chapter), *_met_of(everything[name], chapter)]
+        [named(shown), *_met_of(like.get(name), chapter), *_met_of(everything[name], chapter)]
         for shown, name in names.items()
     ]
 

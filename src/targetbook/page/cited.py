@@ -23,7 +23,8 @@ def chapter_sources(chapter: Chapter) -> Block:
     listed = f'<ul class="sources">{items}</ul>'
     if count <= FOLDED_FROM:
         return Table(listed)
-    summary = escape(chapter.words("cited.folded", count=count))
+    shown = chapter.figures.derived(str(count), chapter.words("few.how"))
+    summary = chapter.words("cited.folded", count=shown)
     return Table(f"<details><summary>{summary}</summary>{listed}</details>")
 
 
@@ -47,7 +48,7 @@ def _item(source: str, chapter: Chapter) -> str:
     return chapter.words(
         "cited.one",
         link=chapter.figures.source(chapter.area.area, source),
-        title=escape(str(entry["title"])) or "—",
+        title=f"<cite>{escape(str(entry['title'])) or '—'}</cite>",
         told=escape(told),
         channel=escape(chapter.words(f"source.{entry['channel']}")),
     )

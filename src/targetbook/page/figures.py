@@ -1,7 +1,9 @@
 """Figures that carry their birth certificate: each links to its row on the sources page and says who told it when."""
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from html import escape
 from typing import Any
 
@@ -12,6 +14,8 @@ from targetbook.page import numbers
 from targetbook.page.words import Words
 from targetbook.record.publishers import root_publisher
 from targetbook.record.reading import Record
+
+NUMBER = re.compile(r"\d")
 
 
 @dataclass(frozen=True)
@@ -24,29 +28,35 @@ class Figures:
     def row(self, row: Row, text: str | None = None) -> str:
         """Write a published figure, linked to its source."""
         text = text or numbers.value(row.value, row.unit, self.words, row.bound)
-        return _link(text, row.key, source_anchor(row.area, row.source), self._source(row.area, row.source))
+        return self._link(text, row.key, row.area, row.source)
 
     def target(self, claim: Claim, text: str | None = None) -> str:
         """Write the number a claim announced, linked to the first source that reports it."""
         assert claim.value is not None and claim.unit is not None
         text = text or numbers.announced(claim.comparator, claim.value, claim.upper, claim.unit, self.words)
-        source = claim.sources[0]
-        return _link(
-            text, f"{claim.area}:{claim.target}", source_anchor(claim.area, source), self._source(claim.area, source)
-        )
+        return self.said(claim, text)
+
+    def said(self, claim: Claim, text: str) -> str:
+        """Write what a claim says, linked to the first source that reports it."""
+        return self._link(text, f"{claim.area}:{claim.target}", claim.area, claim.sources[0])
 
     def claim(self, claim: Claim, text: str, href: str) -> str:
         """Write a claim's words, linked to where the book speaks of it; they may hold the number it announced."""
-        tip = self._source(claim.area, claim.sources[0])
-        return (
-            f'<a class="figure" data-key="{escape(claim.area)}:{escape(claim.target)}" href="{escape(href)}" '
-            f'title="{escape(tip)}">{escape(text)}</a>'
-        )
+        told = self._told(claim.area, claim.sources[0])
+        key = escape(f"{claim.area}:{claim.target}")
+        return f'<a class="figure" data-key="{key}" href="{escape(href)}"{told}>{escape(text)}</a>'
 
     def milestone(self, milestone: Milestone, text: str) -> str:
         """Write something told of a deed, linked to its source."""
-        tip = self._source(milestone.area, milestone.source)
-        return _link(text, milestone.key, source_anchor(milestone.area, milestone.source), tip)
+        return self._link(text, milestone.key, milestone.area, milestone.source)
+
+    def told(self, by: Claim | Milestone, text: str) -> str:
+        """Write words that a claim or a milestone tells, with its source where they hold a number."""
+        source = by.sources[0] if isinstance(by, Claim) else by.source
+        key = f"{by.area}:{by.target}" if isinstance(by, Claim) else by.key
+        if not NUMBER.search(text):
+            return escape(text)
+        return f'<span class="figure" data-key="{escape(key)}"{self._told(by.area, source)}>{escape(text)}</span>'
 
     def derived(self, text: str, how: str) -> str:
         """Write a figure worked out here; `how` says from what."""
@@ -54,25 +64,33 @@ class Figures:
 
     def source(self, area: str, source: str) -> str:
         """Name a source by its publisher, linked to its row."""
-        entry = self._entry(area, source)
+        entry = self._entries.get((area, source))
         text = root_publisher(entry["publisher"]) if entry else source
-        return _link(text, f"{area}:{source}", source_anchor(area, source), self._source(area, source), "cite")
+        return self._link(text, f"{area}:{source}", area, source, "cite")
 
     def difference(self, number: Decimal, unit: str, how: str) -> str:
         """Write a gap worked out from two figures."""
         return self.derived(numbers.difference(number, unit, self.words), how)
 
-    def _source(self, area: str, source: str) -> str:
-        entry = self._entry(area, source)
-        if entry is None:
-            return source
-        told = numbers.date(entry["published"], self.words) if entry["published"] else self.words("source.undated")
-        return ", ".join([entry["publisher"], told, self.words(f"source.{entry['channel']}")])
+    def _link(self, text: str, key: str, area: str, source: str, kind: str = "figure") -> str:
+        href = f"sources.html#{escape(source_anchor(area, source))}"
+        told = self._told(area, source)
+        return f'<a class="{kind}" data-key="{escape(key)}" href="{href}"{told}>{escape(text)}</a>'
 
-    def _entry(self, area: str, source: str) -> dict[str, Any] | None:
-        table = self.record.sources
-        found = table[(table["area"] == area) & (table["source"] == source)]
-        return dict(found.iloc[0]) if len(found) else None
+    def _told(self, area: str, source: str) -> str:
+        """Say who told it, when and through which channel, and at which address where one is known."""
+        entry = self._entries.get((area, source))
+        if entry is None:
+            return f' title="{escape(source)}"'
+        when = numbers.date(entry["published"], self.words) if entry["published"] else self.words("source.undated")
+        told = ", ".join([entry["publisher"], when, self.words(f"source.{entry['channel']}")])
+        address = f' data-address="{escape(entry["url"])}"' if entry["url"].startswith(("https://", "http://")) else ""
+        return f' title="{escape(told)}"{address}'
+
+    @cached_property
+    def _entries(self) -> dict[tuple[str, str], dict[str, Any]]:
+        rows = self.record.sources.to_dict("records")
+        return {(row["area"], row["source"]): {str(name): told for name, told in row.items()} for row in rows}
 
 
 def source_anchor(area: str, source: str) -> str:
@@ -80,13 +98,11 @@ def source_anchor(area: str, source: str) -> str:
     return f"s-{area}-{source}"
 
 
+def named(text: str) -> str:
+    """Write a name as HTML; one that holds a number says that it is a name, for that number is no figure."""
+    return f'<span class="name">{escape(text)}</span>' if NUMBER.search(text) else escape(text)
+
+
 def plain(text: str) -> str:
     """Make data safe as prose: no HTML, and no character that Markdown would take for markup."""
     return escape(text).translate({ord(char): f"&#{ord(char)};" for char in "\\`*_{}[]$|~"})
-
-
-def _link(text: str, key: str, anchor: str, tip: str, kind: str = "figure") -> str:
-    return (
-        f'<a class="{kind}" data-key="{escape(key)}" href="sources.html#{escape(anchor)}" title="{escape(tip)}">'
-        f"{escape(text)}</a>"
-    )

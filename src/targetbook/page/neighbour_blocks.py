@@ -9,14 +9,17 @@ from targetbook.judgement.evidence import Evidence
 from targetbook.judgement.neighbours import one_per_area, targets_on
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page import numbers
-from targetbook.page.blocks import Block, Blocks, Chart, Table, Text
+from targetbook.page.blocks import Block, Blocks, Table, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.pairs import pairs_chart
 from targetbook.page.charts.squares import squares_chart
-from targetbook.page.histories import axis_unit, source_line
+from targetbook.page.credits import of_evidence
+from targetbook.page.framing import framed
+from targetbook.page.histories import axis_unit
 from targetbook.page.pictures import runs
-from targetbook.page.style import lines, styled
+from targetbook.page.style import lines
 from targetbook.page.tables import table
+from targetbook.page.twin import Twin, of_cells
 from targetbook.page.verdict_blocks import status_cell
 
 INDICATOR, MEASURE = "gdp", "growth"
@@ -51,13 +54,14 @@ def against_targets(chapter: Chapter, back: int = 0) -> Block:
     met = sum(verdict.outcome == "met" for verdict in known)
     title = words("neighbours.title_year", year=year, met=met, n=len(known))
     rows = pd.DataFrame([_pair(row, verdict, chapter) for row, verdict in enumerate(found)])
-    evidence = [verdict.evidence for verdict in known if verdict.evidence]
-    framed = styled(pairs_chart(rows, axis_unit(chapter, "%")), title, words("neighbours.subtitle_year"),
-                    source_line(evidence, chapter))  # fmt: skip
+    credit = of_evidence(_evidence(known), chapter)
     told = "; ".join(_spoken(verdict, chapter) for verdict in found)
     question = words("neighbours.question_year", year=year, label=label)
-    alt = words("chart.alt", title=title, told=told)
-    return Blocks((Text(f"**{question}**"), Chart(framed, f"against-targets-{year}", title, alt), listed))
+    shown = framed(
+        chapter, f"against-targets-{year}", title, words("neighbours.subtitle_year"),
+        pairs_chart(rows, axis_unit(chapter, "%")), credit, told, of_cells(*_year_rows(found, chapter)),
+    )  # fmt: skip
+    return Blocks((Text(f"**{question}**"), shown, listed))
 
 
 def met_share(chapter: Chapter) -> Block:
@@ -78,11 +82,19 @@ def met_share(chapter: Chapter) -> Block:
         ]
     )
     subtitle = words("neighbours.subtitle_share", head=chapter.name_of(chapter.family[0]))
-    framed = styled(squares_chart(rows, squares), title, subtitle, source_line(_evidence(known), chapter))
     told = "; ".join(f"{row['head']}: {row['about']}".replace("\n", " ") for row in rows.to_dict("records"))
-    alt = words("chart.alt", title=title, told=told)
     question = words("neighbours.question_share", label=chapter.label(INDICATOR))
-    return Blocks((Text(f"**{question}**"), Chart(framed, "met-share", title, alt), Text(_reading(groups, chapter))))
+    drawn, credit = squares_chart(rows, squares), of_evidence(_evidence(known), chapter)
+    twin = _share_twin(shown, chapter)
+    chart = framed(chapter, "met-share", title, subtitle, drawn, credit, told, twin)
+    return Blocks((Text(f"**{question}**"), chart, Text(_reading(groups, chapter))))
+
+
+def _share_twin(shown: list[Verdict], chapter: Chapter) -> Twin:
+    heads, rows = _year_rows(shown, chapter)
+    years = [[escape(numbers.period(verdict.claim.period, chapter.words)), *row]
+             for verdict, row in zip(shown, rows, strict=True)]  # fmt: skip
+    return of_cells([chapter.words("twin.period"), *heads], years)
 
 
 def _year_groups(found: list[Verdict]) -> list[list[Verdict]]:
@@ -147,10 +159,14 @@ def _spoken(verdict: Verdict, chapter: Chapter) -> str:
 
 
 def _year_table(found: list[Verdict], year: int, chapter: Chapter) -> Table:
-    words = chapter.words
-    heads = [words(f"neighbours.head_{name}") for name in ("area", "target", "document", "outcome", "gap", "verdict")]
-    caption = words("neighbours.caption_year", year=year, label=chapter.label(INDICATOR))
-    return table(caption, heads, [_year_cells(verdict, chapter) for verdict in found])
+    caption = chapter.words("neighbours.caption_year", year=year, label=chapter.label(INDICATOR))
+    return table(caption, *_year_rows(found, chapter))
+
+
+def _year_rows(found: list[Verdict], chapter: Chapter) -> tuple[list[str], list[list[str]]]:
+    names = ("area", "target", "document", "outcome", "gap", "verdict")
+    heads = [chapter.words(f"neighbours.head_{name}") for name in names]
+    return heads, [_year_cells(verdict, chapter) for verdict in found]
 
 
 def _year_cells(verdict: Verdict, chapter: Chapter) -> list[str]:

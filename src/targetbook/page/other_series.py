@@ -27,7 +27,8 @@ def other_series(chapter: Chapter, drawn: Sequence[Series] = ()) -> Block:
     found = [one for one in drawable(chapter) if one not in drawn]
     if not found:
         return Text("")
-    blocks: list[Text | Table | Chart] = [Text(chapter.words("others.start", n=len(found)))]
+    count = chapter.figures.derived(str(len(found)), chapter.words("others.how"))
+    blocks: list[Text | Table | Chart] = [Text(chapter.words("others.start", n=len(found), count=count))]
     sectors = [one for one in found if one[0] in SECTORS and one[1] == "share"]
     for indicator, measure in found:
         if len(sectors) > 1 and (indicator, measure) in sectors:

@@ -1,14 +1,18 @@
 """What every picture of a series shares: its question, its frame, its source line, its reading's links."""
 
+from collections.abc import Sequence
+
 import altair as alt
 
+from targetbook.judgement.claims import Claim
 from targetbook.judgement.evidence import Evidence
 from targetbook.page import numbers
-from targetbook.page.blocks import Blocks, Chart, Text
+from targetbook.page.blocks import Blocks, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.axis import is_logarithmic
-from targetbook.page.style import styled
-from targetbook.record.publishers import root_publisher
+from targetbook.page.credits import of_evidence
+from targetbook.page.framing import framed
+from targetbook.page.twin import Twin, of_series
 
 COUNTED = ("count", "persons")
 CHANGES = ("growth", "average_growth", "year_path", "near_growth")
@@ -16,11 +20,14 @@ CHANGES = ("growth", "average_growth", "year_path", "near_growth")
 
 def picture(
     chapter: Chapter, anchor: str, question: str, title: str, under: str, drawn: alt.TopLevelMixin,
-    evidence: list[Evidence], reading: str,
+    evidence: list[Evidence], reading: str, claims: Sequence[Claim] = (), twin: Twin | None = None,
 ) -> Blocks:  # fmt: skip
-    """Set a chart under its question and over its reading; the title is the finding, `under` says unit and basis."""
-    framed = styled(drawn, title, under, source_line(evidence, chapter))
-    shown = Chart(framed, anchor.replace("_", "-"), title, alt_sentence(title, evidence, chapter))
+    """Set a chart under its question and over its reading; the title is the finding, `under` says unit and basis.
+
+    Its table lists `evidence` and the `claims` drawn beside it, unless a `twin` of its own is given.
+    """
+    told, table = "; ".join(_told(evidence, chapter)), twin or of_series(evidence, claims, chapter)
+    shown = framed(chapter, anchor, title, under, drawn, of_evidence(evidence, chapter), told, table)
     return Blocks((Text(f"**{question}**"), shown, Text(reading)))
 
 
@@ -42,22 +49,6 @@ def subtitle(chapter: Chapter, indicator: str, measure: str, unit: str, plain: s
     return chapter.words(
         f"subtitle.{plain}{kind}", unit=axis_unit(chapter, unit), basis=chapter.words(f"subtitle.{basis}")
     )
-
-
-def source_line(evidence: list[Evidence], chapter: Chapter) -> str:
-    """Name the publishers behind a chart, the three most used first."""
-    names: dict[str, int] = {}
-    for one in evidence:
-        name = root_publisher(one.best.publisher)
-        names[name] = names.get(name, 0) + 1
-    first = sorted(names, key=lambda name: -names[name])[:3]
-    more = chapter.words("chart.and_more", n=len(names) - 3) if len(names) > 3 else ""
-    return chapter.words("chart.source", names=chapter.words("general.comma").join(first) + more)
-
-
-def alt_sentence(title: str, evidence: list[Evidence], chapter: Chapter) -> str:
-    """Give the sentence that stands for a chart where it is not seen: its finding and its figures."""
-    return chapter.words("chart.alt", title=title, told="; ".join(_told(evidence, chapter)))
 
 
 def _told(evidence: list[Evidence], chapter: Chapter) -> list[str]:

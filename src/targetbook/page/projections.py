@@ -57,7 +57,7 @@ def _probable(told: Pace, found: Projection, chapter: Chapter) -> str:
         return words("projection.untested", least=_stated("least_tested", chapter))
     n = len(found.cases)
     likely = chapter.figures.derived(percent(told.probability, chapter), words("projection.how", n=n, freedom=n - 1))
-    poor = words("projection.poor") if told.tested.brier > told.tested.brier_base else ""
+    poor = words("projection.poor") if not told.tested.skilled(chapter.rules) else ""
     beyond = words("projection.beyond") if found.beyond else ""
     return words("projection.probability", probability=likely, **_tested(told.tested, chapter)) + poor + beyond
 

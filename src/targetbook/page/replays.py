@@ -13,8 +13,11 @@ from targetbook.page.chapter import Chapter
 from targetbook.page.charts.replay import replay_chart
 from targetbook.page.charts.rows import WIDTH
 from targetbook.page.charts.squares import SIGNS
-from targetbook.page.style import breadth, lines, styled
+from targetbook.page.credits import own_work
+from targetbook.page.framing import framed
+from targetbook.page.style import breadth, lines
 from targetbook.page.tables import grouped_table
+from targetbook.page.twin import Twin, of_cells
 from targetbook.page.verdict_blocks import status_cell
 
 HEAD, LETTER, TAIL, MOST = 54, 6.4, 0.5, 12
@@ -59,9 +62,22 @@ def _chart(told: Replay, moved: Replay, year: int, chapter: Chapter) -> Chart:
     title = words("replay.title", year=year, n=len(moved), total=len(told))
     left = len(moved) - sum(len(alike) for alike in drawn)
     subtitle = words("replay.subtitle") + (words("replay.left_out", n=left) if left else "")
-    framed = styled(replay_chart(claims, stretches), title, subtitle, words("replay.source"))
     spoken = "; ".join(_spoken(moments, chapter) for moments in moved.values())
-    return Chart(framed, f"replay-{year}", title, words("chart.alt", title=title, told=spoken))
+    drawing, credit = replay_chart(claims, stretches), own_work(words("replay.source"), chapter)
+    return framed(chapter, f"replay-{year}", title, subtitle, drawing, credit, spoken, _twin(moved, chapter))
+
+
+def _twin(moved: Replay, chapter: Chapter) -> Twin:
+    rows = [
+        [_claim_link(moment.verdict, chapter), *_row(moment, moment is moments[0], chapter)]
+        for moments in moved.values()
+        for moment in moments
+    ]
+    return of_cells([chapter.words("head.commitment"), *_heads(chapter)], rows)
+
+
+def _heads(chapter: Chapter) -> list[str]:
+    return [chapter.words(name) for name in ("replay.head_day", "head.verdict", "head.record", "replay.head_cause")]
 
 
 def _spoken(moments: list[Moment], chapter: Chapter) -> str:
@@ -135,13 +151,11 @@ def _table(moved: Replay, year: int, chapter: Chapter) -> Table:
         (_claim_link(moments[0].verdict, chapter), [_row(moment, moment is moments[0], chapter) for moment in moments])
         for moments in moved.values()
     ]
-    heads = [words("replay.head_day"), words("head.verdict"), words("head.record"), words("replay.head_cause")]
-    return grouped_table(words("replay.caption", place=chapter.place, year=year), heads, groups)
+    return grouped_table(words("replay.caption", place=chapter.place, year=year), _heads(chapter), groups)
 
 
 def _claim_link(verdict: Verdict, chapter: Chapter) -> str:
-    claim, text = verdict.claim, chapter.text_of(verdict.claim)
-    return chapter.figures.target(claim, text) if claim.value is not None else escape(text)
+    return chapter.figures.said(verdict.claim, chapter.text_of(verdict.claim))
 
 
 def _row(moment: Moment, first: bool, chapter: Chapter) -> list[str]:

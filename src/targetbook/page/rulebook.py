@@ -9,6 +9,7 @@ from targetbook.judgement.rules import Rules
 from targetbook.judgement.verdicts import RUNNING, SETTLED, UNJUDGED
 from targetbook.page.blocks import Block, Blocks, Table
 from targetbook.page.chapter import Chapter
+from targetbook.page.figures import named
 from targetbook.page.numbers import COMPARATORS
 from targetbook.page.overviews import theme_name
 from targetbook.page.sentences import body
@@ -63,7 +64,7 @@ def comparators_table(chapter: Chapter) -> Block:
     rows = [
         [
             f"<code>{escape(sign)}</code>",
-            escape(words(f"rulebook.said_{name}")),
+            named(words(f"rulebook.said_{name}")),
             escape(words(f"rulebook.read_{name}")),
             _figure(counts[sign], "rulebook.counted", chapter),
         ]
@@ -133,7 +134,7 @@ def _numbers(rules: Rules, chapter: Chapter) -> Table:
         "share_left_out": words("general.comma").join(map(str, rules.base_years)),
         "least_class": str(rules.pace["least_class"]),
         "least_tested": str(rules.pace["least_tested"]),
-        **{name: _part(rules.pace[name]) for name in ("interval", "on_pace", "behind")},
+        **{name: _part(rules.pace[name]) for name in ("least_skill", "interval", "on_pace", "behind")},
         "revision_window": words("rulebook.days", n=rules.revisions["window_days"]),
     }
     return _rules("numbers", stated, chapter)

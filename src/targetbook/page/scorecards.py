@@ -7,23 +7,27 @@ from targetbook.judgement.tally import by_publisher, channels, in_order, promise
 from targetbook.judgement.verdicts import SETTLED, Verdict
 from targetbook.page.blocks import Block, Text
 from targetbook.page.chapter import Chapter
+from targetbook.page.filters import Filters
 from targetbook.page.overviews import by_theme, count, theme_name
 from targetbook.page.sentences import body, outcome
 from targetbook.page.tables import grouped_table, table
 from targetbook.page.verdict_blocks import status_cell
 from targetbook.record.contents import OTHER
 
+OPEN = 3  # links in the open before the rest is folded
+
 
 def scorecard_table(chapter: Chapter) -> Block:
-    """List every commitment that counts under its theme, with its verdict and what the record says."""
+    """List every commitment that counts under its theme, with its verdict and what the record says, to be filtered."""
     counted = by_theme(promised(chapter.all_verdicts), chapter)
     if not counted:
         return Text("")
-    words = chapter.words
+    words, filters = chapter.words, Filters(counted, chapter)
     themes = dict.fromkeys(verdict.claim.theme for verdict in counted)
-    groups = [(escape(theme_name(theme, chapter)), _rows(counted, theme, chapter)) for theme in themes]
+    groups = [(escape(theme_name(theme, chapter)), _rows(counted, theme, filters)) for theme in themes]
     heads = [words(f"head.{name}") for name in ("commitment", "verdict", "record")]
-    return grouped_table(words("overview.caption", place=chapter.place, year=chapter.year), heads, groups, "verdicts")
+    caption = words("overview.caption", place=chapter.place, year=chapter.year)
+    return filters.around(grouped_table(caption, heads, groups, "verdicts"))
 
 
 def other_claims_table(chapter: Chapter) -> Block:
@@ -72,8 +76,14 @@ def claim_link(verdict: Verdict, chapter: Chapter) -> str:
     return chapter.figures.claim(claim, chapter.text_of(claim), f"{page}.html#{claim.target}")
 
 
-def _rows(counted: list[Verdict], theme: str, chapter: Chapter) -> list[list[str]]:
-    return [_row(verdict, chapter) for verdict in in_order([one for one in counted if one.claim.theme == theme])]
+def _rows(counted: list[Verdict], theme: str, filters: Filters) -> list[list[str]]:
+    own = in_order([verdict for verdict in counted if verdict.claim.theme == theme])
+    return [_marked(verdict, filters) for verdict in own]
+
+
+def _marked(verdict: Verdict, filters: Filters) -> list[str]:
+    first, *rest = _row(verdict, filters.chapter)
+    return [filters.marked(verdict, first), *rest]
 
 
 def _row(verdict: Verdict, chapter: Chapter) -> list[str]:
@@ -81,7 +91,12 @@ def _row(verdict: Verdict, chapter: Chapter) -> list[str]:
 
 
 def _links(verdicts: list[Verdict], chapter: Chapter) -> str:
-    return chapter.words("outcome.next").join(claim_link(verdict, chapter) for verdict in verdicts)
+    """Link the first few commitments in the open and the others folded."""
+    links, next_one = [claim_link(verdict, chapter) for verdict in verdicts], chapter.words("outcome.next")
+    if len(links) <= OPEN + 1:
+        return next_one.join(links)
+    more = chapter.words("filter.more", n=count(len(links) - OPEN, chapter))
+    return f"{next_one.join(links[:OPEN])}<details><summary>{more}</summary>{next_one.join(links[OPEN:])}</details>"
 
 
 def _firmness(verdict: Verdict, chapter: Chapter) -> list[str]:
@@ -93,6 +108,6 @@ def _firmness(verdict: Verdict, chapter: Chapter) -> list[str]:
     rows = verdict.evidence.rows if verdict.evidence else ()
     sources = dict.fromkeys([*(row.source for row in rows), *(told.source for told in verdict.milestones)])
     links = words("general.comma").join(chapter.figures.source(verdict.claim.area, source) for source in sources)
-    evidence = words("general.comma").join(told) + "<br>" + links
+    evidence = words("general.comma").join(told) + "<br/>" + links
     firm = "not_firm" if verdict.status.endswith("_provisional") else "firm"
     return [claim_link(verdict, chapter), status_cell(verdict, chapter), evidence, escape(words(f"overview.{firm}"))]

@@ -67,7 +67,7 @@ def _object(verdict: Verdict, chapter: Chapter) -> dict[str, Any]:
         "robustness": [_alternative(one) for one in verdict.robustness],
         "would_settle": settles(verdict, chapter) or None,
         "publisher": body(verdict.publisher, chapter),
-        "searched": [{"date": day, "where": where} for day, where in verdict.searches],
+        "searched": [{"date": one.searched, "where": one.where} for one in verdict.searches],
         "rules": verdict.rules,
         "as_of": verdict.as_of.isoformat(),
     }

@@ -1,11 +1,11 @@
 """The build as a graph: check the data -> contents -> verdicts, each chapter -> print the book -> front page."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from targetbook.press import front, site
+from targetbook.press import front, paper, site
 from targetbook.press.contents import chapter_files, chapter_name, read_toc, write_toc
 from targetbook.press.edition import Edition
 from targetbook.press.errors import DataError
@@ -17,27 +17,37 @@ from targetbook.press.tasks import FilesNode, PressTask, files_below, task
 ROOMS_OF_A_CHAPTER = ("record", "judgement", "page")
 
 
-def build_edition(places: Places, edition: Edition) -> Outcome:
-    """Bring the edition and the front page up to date; nothing runs whose sources are what they were."""
+def build_editions(places: Places, editions: Sequence[Edition]) -> Outcome:
+    """Bring the editions and the front page up to date; nothing runs whose sources are what they were."""
     workers = os.cpu_count() or 1
-    planned = run(plan(places, edition), places.ledger, workers=1)
+    planned = run([*plan(places, editions)], places.ledger, workers=1)
     if planned.failures:
         return planned
-    return planned + run([*book(places, edition)], places.ledger, workers)
+    return planned + run([*books(places, editions)], places.ledger, workers)
 
 
-def plan(places: Places, edition: Edition) -> list[PressTask]:
-    """Check the data, then settle which chapters the edition has: the other tasks follow from that."""
+def print_paper(places: Places, editions: Sequence[Edition]) -> Outcome:
+    """Bring the editions' PDFs and EPUBs up to date, and the chapters they are made of."""
+    planned = run([*plan(places, editions)], places.ledger, workers=1)
+    if planned.failures:
+        return planned
+    tasks = [each for edition in editions for each in on_paper(places, edition)]
+    return planned + run(tasks, places.ledger, os.cpu_count() or 1)
+
+
+def plan(places: Places, editions: Sequence[Edition]) -> Iterator[PressTask]:
+    """Check the data, then settle which chapters each edition has: the other tasks follow from that."""
     sources = [data_files(places), files_below("record", places.package / "record")]
     checked = places.build / "work" / "checked.txt"
-    contents = places.work(edition) / "_toc.yml"
     check = partial(check_data, places.data, checked)
-    write = partial(write_toc, places.toc, places.data, edition, contents)
+    yield task("check", "check the data", check, sources, [checked])
     listed = files_below("chapter names", places.package / "press" / "contents.py")
-    return [
-        task("check", "check the data", check, sources, [checked]),
-        task(f"{edition} contents", "contents", write, [*sources, listed, checked, places.toc], [contents]),
-    ]
+    for edition in editions:
+        contents = places.work(edition) / "_toc.yml"
+        write = partial(write_toc, places.toc, places.data, edition, contents)
+        yield task(
+            f"{edition} contents", f"contents {edition}", write, [*sources, listed, checked, places.toc], [contents]
+        )
 
 
 def check_data(data: Path, report: Path) -> None:
@@ -51,20 +61,23 @@ def check_data(data: Path, report: Path) -> None:
     report.write_text("no findings\n", encoding="utf-8")
 
 
-def book(places: Places, edition: Edition) -> Iterator[PressTask]:
-    """Yield the edition's verdicts, its chapters, its book, and the library's front page."""
-    yield judging(places, edition)
-    files = chapter_files(read_toc(places.work(edition) / "_toc.yml"))
-    yield from chapters(places, edition, files)
-    yield printing(places, edition, files)
-    yield front_page(places, edition)
+def books(places: Places, editions: Sequence[Edition]) -> Iterator[PressTask]:
+    """Yield each edition's verdicts, chapters and book, then the library's front page."""
+    for edition in editions:
+        yield judging(places, edition)
+        files = chapter_files(read_toc(places.work(edition) / "_toc.yml"))
+        yield from chapters(places, edition, files)
+        yield printing(places, edition, files)
+    yield front_page(places, editions)
 
 
 def judging(places: Places, edition: Edition) -> PressTask:
     """Make the task that has the page write the edition's verdicts as a file."""
     target = places.work(edition) / VERDICTS
     write = partial(write_verdicts, places.data, edition, target)
-    return task(f"{edition} verdicts", "verdicts", write, [chapter_code(places), data_files(places)], [target])
+    return task(
+        f"{edition} verdicts", f"verdicts {edition.lang}", write, [chapter_code(places), data_files(places)], [target]
+    )
 
 
 def write_verdicts(data: Path, edition: Edition, target: Path) -> None:
@@ -80,7 +93,13 @@ def chapters(places: Places, edition: Edition, files: list[str]) -> Iterator[Pre
     for file in files:
         notebook = places.root / f"{file}.ipynb"
         execute = partial(execute_chapter, notebook, work, places.data, edition)
-        yield task(f"{edition} {file}", chapter_name(file), execute, [notebook, code, data], [work / f"{file}.ipynb"])
+        yield task(
+            f"{edition} {file}",
+            f"{chapter_name(file)} {edition.lang}",
+            execute,
+            [notebook, code, data],
+            [work / f"{file}.ipynb"],
+        )
 
 
 def chapter_code(places: Places) -> FilesNode:
@@ -92,18 +111,29 @@ def chapter_code(places: Places) -> FilesNode:
 def printing(places: Places, edition: Edition, files: list[str]) -> PressTask:
     """Make the task that prints the edition and swaps it into the site."""
     work, target = places.work(edition), places.published(edition)
-    looks = files_below("looks", places.config, places.root / "_static", places.root / "locale")
     areas = files_below("areas", *places.data.glob("*/area.yml"))
-    needs = (work / "_toc.yml", work / VERDICTS, looks, areas, press_files(places))
+    twins = (places.work(twin) / "_toc.yml" for twin in places.twins(edition))  # a page links to its twin
+    needs: tuple[Path | FilesNode, ...] = (*twins, work / VERDICTS, looks(places), areas, press_files(places))
     executed = (work / f"{file}.ipynb" for file in files)
     makes = [target / site.CARD, target / VERDICTS, *(target / f"{file}.html" for file in files)]
     publish = partial(site.publish_book, places, edition)
     return task(f"{edition} book", f"book {edition}", publish, [*executed, *needs], makes)
 
 
-def front_page(places: Places, edition: Edition) -> PressTask:
-    """Make the task that lists every edition on the site, this one included."""
-    listed = {*front.cards(places.site), places.published(edition) / site.CARD}
+def on_paper(places: Places, edition: Edition) -> Iterator[PressTask]:
+    """Yield the edition's chapters, and a task for each form of paper made of them."""
+    files, work = chapter_files(read_toc(places.work(edition) / "_toc.yml")), places.work(edition)
+    yield from chapters(places, edition, files)
+    executed = [work / f"{file}.ipynb" for file in files]
+    needs: list[Path | FilesNode] = [*executed, work / "_toc.yml", looks(places), press_files(places)]
+    for form, make in paper.FORMS.items():
+        target = paper.paper_of(places, edition, form)
+        yield task(f"{edition} {form}", f"{form} {edition}", partial(make, places, edition, target), needs, [target])
+
+
+def front_page(places: Places, editions: Sequence[Edition]) -> PressTask:
+    """Make the task that lists every edition on the site, these included."""
+    listed = {*front.cards(places.site), *(places.published(edition) / site.CARD for edition in editions)}
     verdicts = [card.with_name(VERDICTS) for card in listed]
     write = partial(front.write_front_page, places.site)
     needs: list[Path | FilesNode] = [*sorted(listed), *sorted(verdicts), press_files(places)]
@@ -113,6 +143,11 @@ def front_page(places: Places, edition: Edition) -> PressTask:
 def data_files(places: Places) -> FilesNode:
     """Take all data as one: until rows are told apart, any change of the record runs every chapter."""
     return files_below("data", places.data)
+
+
+def looks(places: Places) -> FilesNode:
+    """Take what the pages look like as one: configuration, static files, translations."""
+    return files_below("looks", places.config, places.root / "_static", places.locale)
 
 
 def press_files(places: Places) -> FilesNode:

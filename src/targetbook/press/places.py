@@ -30,6 +30,11 @@ class Places:
         return self.root / "_config.yml"
 
     @property
+    def locale(self) -> Path:
+        """The translations of the chapters' prose, one folder a language."""
+        return self.root / "locale"
+
+    @property
     def build(self) -> Path:
         """Everything the press writes lies below here."""
         return self.root / "_build"
@@ -52,6 +57,10 @@ class Places:
     def work(self, edition: Edition) -> Path:
         """The edition's executed chapters, verdicts and staged book."""
         return self.build / "work" / edition.path
+
+    def twins(self, edition: Edition) -> list[Edition]:
+        """List the edition in every language it has been laid out in, its own included."""
+        return [twin for twin in edition.in_each_language() if (self.work(twin) / MARK).is_file()]
 
     def published(self, edition: Edition) -> Path:
         """The edition's finished pages."""

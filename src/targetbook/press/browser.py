@@ -1,0 +1,38 @@
+"""The browser that turns a page into a PDF."""
+
+import shutil
+import subprocess
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from targetbook.press.errors import PressError
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+QUIET = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+PATIENCE = 300  # seconds
+
+
+def find_browser() -> str:
+    """Give the path of a Chromium, or say how to get one."""
+    found = next((path for path in map(shutil.which, NAMES) if path), None)
+    if found is None:
+        raise PressError("a PDF needs Chromium or Chrome, and none was found; on Debian: apt-get install chromium")
+    return found
+
+
+def print_pdf(page: Path, target: Path) -> None:
+    """Print a page to a PDF with an outline of its headings; a browser that fails is told with its last words."""
+    with TemporaryDirectory() as profile:
+        options = [f"--user-data-dir={profile}", "--no-pdf-header-footer", "--generate-pdf-document-outline"]
+        command = [find_browser(), *QUIET, *options, f"--print-to-pdf={target}", page.resolve().as_uri()]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=False)
+    if done.returncode or not target.is_file():
+        raise PressError(f"the browser printed no PDF: {' '.join(done.stderr.split())[-300:]}")

@@ -1,0 +1,56 @@
+"""Packs the pages that Sphinx writes for an EPUB: links to its pages, the same bytes each time."""
+
+import re
+from importlib.resources import files
+from pathlib import Path
+from xml.etree import ElementTree
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+MIMETYPE = "mimetype"  # an EPUB begins with it, not compressed
+CONTENTS = "content.opf"
+FRAME = (MIMETYPE, "META-INF/container.xml", CONTENTS)  # what the list of members itself does not list
+ITEM = "{http://www.idpf.org/2007/opf}item"
+PAGE_LINK = re.compile(r'href="([\w./-]+)\.html(#[^"]*)?"')
+STYLE_LINK = re.compile(r'<link rel="stylesheet"[^>]*href="(?:\.\./)*([^"?]+)[^>]*>')
+PLAIN_PAGE = re.compile(r'<item (?![^>]*properties=)[^>]*href="([^"]+\.xhtml)"[^>]*>')
+LOOKS, OTHER_LOOKS = "_static/book.css", ("_static/filters.css",)
+DAY_ONE = (1980, 1, 1, 0, 0, 0)  # the earliest time a zip file can state
+
+
+def pack(folder: Path, target: Path) -> None:
+    """Pack the folder of an unpacked EPUB, its own links turned to the pages as they are called there."""
+    members = listed(folder)
+    with ZipFile(target, "w") as book:
+        for name in [*FRAME, *members]:
+            method = ZIP_STORED if name == MIMETYPE else ZIP_DEFLATED
+            book.writestr(ZipInfo(name, DAY_ONE), content(folder, name, members), method)
+
+
+def listed(folder: Path) -> list[str]:
+    """Name the members that the book's own list names: Sphinx leaves more in the folder."""
+    tree = ElementTree.parse(folder / CONTENTS)
+    return sorted(item.attrib["href"] for item in tree.iter(ITEM))
+
+
+def content(folder: Path, name: str, members: list[str]) -> bytes:
+    """Give a member's bytes: a plain style sheet in place of the site's, pages that know only what is in the book."""
+    if name == LOOKS:
+        return files("targetbook.press").joinpath("templates", "epub.css").read_bytes()
+    if name in OTHER_LOOKS:
+        return b""
+    if name == CONTENTS:
+        return told_of_drawings(folder).encode()
+    if not name.endswith(".xhtml"):
+        return (folder / name).read_bytes()
+    page = PAGE_LINK.sub(r'href="\1.xhtml\2"', (folder / name).read_text(encoding="utf-8"))
+    return STYLE_LINK.sub(lambda link: link[0] if link[1] in members else "", page).encode()
+
+
+def told_of_drawings(folder: Path) -> str:
+    """Give the book's own list, in which each page with a drawing has to say so."""
+
+    def told(item: re.Match[str]) -> str:
+        drawn = "<svg" in (folder / item[1]).read_text(encoding="utf-8")
+        return item[0].replace("<item ", '<item properties="svg" ') if drawn else item[0]
+
+    return PLAIN_PAGE.sub(told, (folder / CONTENTS).read_text(encoding="utf-8"))
