@@ -70,12 +70,13 @@ def standing(verdict: Verdict | None) -> tuple[object, ...] | None:
 
 
 def rows_of(verdict: Verdict | None) -> dict[str, Told]:
-    """Give the rows that a verdict looked at, by key: those it rests on, those against, those of its readings."""
+    """Give the rows that a verdict looked at, by key: those for and against, of its readings and of other rules."""
     if verdict is None:
         return {}
     told: list[Evidence | None] = [verdict.evidence, *(result.evidence for result in verdict.readings)]
     published = (row for one in told if one for row in (*one.rows, *one.contradicting))
-    rows: list[Told] = [row for row in published if "+" not in row.indicator]
+    by_others = (one.row for one in verdict.robustness)
+    rows: list[Told] = [row for row in (*published, *by_others) if "+" not in row.indicator]
     return {row.key: row for row in (*rows, *verdict.milestones)}
 
 
