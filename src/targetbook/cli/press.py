@@ -62,6 +62,8 @@ def finish(work: Callable[[], "Outcome"], otherwise: str) -> None:
         outcome = work()
     except PressError as wrong:
         stop(str(wrong))
+    except KeyboardInterrupt:
+        stop(f"stopped: {otherwise}", code=130)
     for failure in outcome.failures:
         typer.echo(failure, err=True)
     if outcome.failures:

@@ -50,7 +50,10 @@ def _chart(found: list[Ambition], indicator: str, chapter: Chapter) -> Chart:
     drawn = pd.DataFrame([_row(row, one, chapter) for row, one in enumerate(found)])
     under = words("ambition.subtitle", years=chapter.archive.rules.ambition["years"])
     credit = own_work(words("ambition.source"), chapter)
-    told = "; ".join(f"{row['head']}: {row['text']}, {row['about']}" for row in drawn.to_dict("records"))
+    told = words("general.next").join(
+        words("general.item", what=row["head"], told=words("general.both", one=row["text"], other=row["about"]))
+        for row in drawn.to_dict("records")
+    )
     picture, twin = ambition_chart(drawn, axis_unit(chapter, "%")), of_cells(*_table_rows(found, chapter))
     return framed(chapter, f"{indicator}-ambition", title, under, picture, credit, told, twin)
 

@@ -53,7 +53,9 @@ def calibration(chapter: Chapter) -> Block:
     better = "better" if test.brier < test.brier_base else "worse"
     title = words(f"backtest.title_{better}", brier=score(test.brier), base=score(test.brier_base))
     drawn = calibration_chart(_points(bins, chapter), words("backtest.axis_said"), words("backtest.axis_met"))
-    told = "; ".join(words("backtest.told", mean=_percent(one.mean), met=_percent(one.met), n=one.n) for one in bins)
+    told = words("general.next").join(
+        words("backtest.told", mean=_percent(one.mean), met=_percent(one.met), n=one.n) for one in bins
+    )
     under, credit = words("backtest.subtitle"), own_work(words("backtest.source"), chapter)
     twin = of_cells(*_calibration_cells(bins, chapter))
     shown = framed(chapter, "calibration", title, under, drawn, credit, told, twin)

@@ -62,7 +62,10 @@ def _chart(known: list[ReferenceClass], chapter: Chapter) -> Chart:
     title = words("base_rates.title", met=near.rate.met, n=near.rate.known, whose=whose(near, chapter),
                   series=series_name(SERIES, chapter))  # fmt: skip
     under = words("base_rates.subtitle", level=percent(standard_rules().base_rates["confidence"]))
-    told = "; ".join(f"{row['head']}: {row['text']}, {row['about']}" for row in drawn.to_dict("records"))
+    told = words("general.next").join(
+        words("general.item", what=row["head"], told=words("general.both", one=row["text"], other=row["about"]))
+        for row in drawn.to_dict("records")
+    )
     picture, credit = base_rates_chart(drawn, words("base_rates.axis")), own_work(words("base_rates.source"), chapter)
     return framed(chapter, "base-rates", title, under, picture, credit, told, of_cells(*_class_rows(known, chapter)))
 

@@ -91,9 +91,9 @@ class Chapter:
         return self.record.areas[area].name(self.lang)
 
     def label(self, indicator: str, area: str | None = None) -> str:
-        """Give an indicator's name in the chapter's language; joined ones with a plus."""
+        """Give an indicator's name in the chapter's language; several joined by a plus."""
         entries = [self.archive.indicator(area or self.area.area, name) for name in indicator.split("+")]
-        return " + ".join(str(getattr(entry, f"label_{self.lang}")) for entry in entries)
+        return self.words("general.plus").join(str(getattr(entry, f"label_{self.lang}")) for entry in entries)
 
     def text_of(self, claim: Claim) -> str:
         """Give a claim's clause in the chapter's language, or one made of its indicator and number."""

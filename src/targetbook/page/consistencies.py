@@ -45,7 +45,12 @@ def implied_growth(chapter: Chapter) -> Block:
     title = _title(ordered, chapter)
     rows = pd.DataFrame([_pair(row, check, chapter) for row, check in enumerate(ordered)])
     chart = pairs_chart(rows, axis_unit(chapter, "%"))
-    told = "; ".join(f"{row['head']}: {row['start_text']}, {row['end_text']}" for row in rows.to_dict("records"))
+    told = words("general.next").join(
+        words(
+            "general.item", what=row["head"], told=words("general.both", one=row["start_text"], other=row["end_text"])
+        )
+        for row in rows.to_dict("records")
+    )
     return Blocks(
         (
             Text(f"**{words('consistency.question_implied')}**"),

@@ -39,7 +39,12 @@ def _chart(pairs: list[Pair], chapter: Chapter) -> Chart:
     rows = pd.DataFrame([_pair(row, pair, chapter) for row, pair in enumerate(pairs)])
     chart = pairs_chart(rows, axis_unit(chapter, "%"), ("target", "plan"))
     credit = of_claims((one.claim for pair in pairs for one in (pair.said, pair.planned)), chapter)
-    told = "; ".join(f"{row['head']}: {row['start_text']}, {row['end_text']}" for row in rows.to_dict("records"))
+    told = words("general.next").join(
+        words(
+            "general.item", what=row["head"], told=words("general.both", one=row["start_text"], other=row["end_text"])
+        )
+        for row in rows.to_dict("records")
+    )
     twin = of_cells(*_rows(pairs, chapter))
     return framed(chapter, "documents", title, words("neighbours.subtitle_documents"), chart, credit, told, twin)
 

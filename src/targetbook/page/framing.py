@@ -11,6 +11,8 @@ from targetbook.page.style import styled
 from targetbook.page.twin import Twin
 from targetbook.page.words import Words
 
+NUMBERS: dict[str, Any] = {"decimal": ".", "grouping": [3], "currency": ["", ""]}
+
 
 def framed(
     chapter: Chapter, anchor: str, title: str, under: str, drawn: alt.TopLevelMixin, credit: Credit, told: str,
@@ -19,11 +21,12 @@ def framed(
     """Frame a chart; the title is the finding, `under` says unit and basis, `told` its figures in one sentence."""
     words = chapter.words
     spec = with_named_tips(styled(drawn, title, under, credit.text).to_dict(), words)
+    spec["config"]["locale"] = {"number": NUMBERS | {"thousands": words("general.thousands")}}
     return Chart(
         spec=spec,
         anchor=anchor.replace("_", "-"),
         title=title,
-        alt=words("chart.alt", title=title, told=told).replace("\n", " "),
+        alt=words("chart.alt", title=title, told=told).replace("\n", words("general.space")),
         lang=chapter.lang,
         caption=credit.html,
         table=twin.html(words("chart.figures")),

@@ -55,7 +55,7 @@ def against_targets(chapter: Chapter, back: int = 0) -> Block:
     title = words("neighbours.title_year", year=year, met=met, n=len(known))
     rows = pd.DataFrame([_pair(row, verdict, chapter) for row, verdict in enumerate(found)])
     credit = of_evidence(_evidence(known), chapter)
-    told = "; ".join(_spoken(verdict, chapter) for verdict in found)
+    told = words("general.next").join(_spoken(verdict, chapter) for verdict in found)
     question = words("neighbours.question_year", year=year, label=label)
     shown = framed(
         chapter, f"against-targets-{year}", title, words("neighbours.subtitle_year"),
@@ -82,7 +82,9 @@ def met_share(chapter: Chapter) -> Block:
         ]
     )
     subtitle = words("neighbours.subtitle_share", head=chapter.name_of(chapter.family[0]))
-    told = "; ".join(f"{row['head']}: {row['about']}".replace("\n", " ") for row in rows.to_dict("records"))
+    told = words("general.next").join(
+        words("general.item", what=row["head"], told=row["about"]) for row in rows.to_dict("records")
+    )
     question = words("neighbours.question_share", label=chapter.label(INDICATOR))
     drawn, credit = squares_chart(rows, squares), of_evidence(_evidence(known), chapter)
     twin = _share_twin(shown, chapter)
@@ -153,9 +155,10 @@ def _pair(row: int, verdict: Verdict, chapter: Chapter) -> dict[str, object]:
 
 def _spoken(verdict: Verdict, chapter: Chapter) -> str:
     """Tell an area's target and outcome in one line."""
-    pair = _pair(0, verdict, chapter)
-    outcome = pair["end_text"] or chapter.words("neighbours.no_outcome")
-    return f"{pair['head']}: {pair['about']}, {outcome}".replace("\n", " ")
+    words, pair = chapter.words, _pair(0, verdict, chapter)
+    outcome = pair["end_text"] or words("neighbours.no_outcome")
+    told = words("general.both", one=pair["about"], other=outcome)
+    return words("general.item", what=pair["head"], told=told)
 
 
 def _year_table(found: list[Verdict], year: int, chapter: Chapter) -> Table:
@@ -214,10 +217,16 @@ def _areas(group: list[Verdict], outcome: str | None, chapter: Chapter) -> str:
     """Name the areas of one outcome; an area with two targets bears their number."""
     several = len({verdict.claim.year for verdict in group}) > 1
     named = (verdict.claim for verdict in group if verdict.outcome == outcome)
-    counts = Counter(chapter.name_of(claim.area) + (f" {claim.year}" if several else "") for claim in named)
-    names = [name if n == 1 else f"{name} ({n})" for name, n in counts.items()]
-    word, comma = chapter.words(f"neighbours.word_{outcome or 'none'}"), chapter.words("general.comma")
-    return chapter.words("neighbours.about_areas", word=word, areas=comma.join(names)) if names else ""
+    words = chapter.words
+    counts = Counter(
+        words("neighbours.in_year", area=chapter.name_of(claim.area), year=claim.year)
+        if several
+        else chapter.name_of(claim.area)
+        for claim in named
+    )
+    names = [name if n == 1 else words("neighbours.times", area=name, n=n) for name, n in counts.items()]
+    word, comma = words(f"neighbours.word_{outcome or 'none'}"), words("general.comma")
+    return words("neighbours.about_areas", word=word, areas=comma.join(names)) if names else ""
 
 
 def _span(group: list[Verdict], chapter: Chapter) -> str:

@@ -29,7 +29,9 @@ def scorecard(chapter: Chapter) -> Block:
     squares = pd.DataFrame([_square(row, verdict, chapter) for row, group in enumerate(groups) for verdict in group])
     heads = pd.DataFrame([_head(row, group, chapter) for row, group in enumerate(groups)])
     title = _title(counted, chapter)
-    told = "; ".join(f"{row['head']}: {row['about']}".replace("\n", " ") for row in heads.to_dict("records"))
+    told = words("general.next").join(
+        words("general.item", what=row["head"], told=row["about"]) for row in heads.to_dict("records")
+    )
     credit = own_work(words("overview.source"), chapter)
     shown = framed(chapter, "scorecard", title, words("overview.subtitle"), squares_chart(heads, squares), credit, told,
                    _twin(groups, chapter))  # fmt: skip
@@ -67,7 +69,7 @@ def reasons(chapter: Chapter) -> Block:
     )
     rows = [[said(words(f"verdict.{name}")), worked_out(str(n), words("overview.how"), chapter)] for name, n in counts]
     twin = Twin([words("overview.head_reason"), words("overview.head_count")], rows)
-    told = "; ".join(_part(name, n, chapter) for name, n in counts)
+    told = words("general.next").join(_part(name, n, chapter) for name, n in counts)
     return Blocks(
         (
             Text(f"**{words('overview.reasons_question')}**"),

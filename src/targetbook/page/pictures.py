@@ -26,7 +26,10 @@ def picture(
 
     Its table lists `evidence` and the `claims` drawn beside it, unless a `twin` of its own is given.
     """
-    told, table = "; ".join(_told(evidence, chapter)), twin or of_series(evidence, claims, chapter)
+    told, table = (
+        chapter.words("general.next").join(_told(evidence, chapter)),
+        twin or of_series(evidence, claims, chapter),
+    )
     shown = framed(chapter, anchor, title, under, drawn, of_evidence(evidence, chapter), told, table)
     return Blocks((Text(f"**{question}**"), shown, Text(reading)))
 
@@ -59,11 +62,13 @@ def _told(evidence: list[Evidence], chapter: Chapter) -> list[str]:
         for row in rows
     ]
     differing = [len(set(column)) > 1 for column in zip(*names, strict=True)]
-    heads = [" ".join(part for part, keep in zip(name, differing, strict=True) if keep) for name in names]
-    return [
-        f"{head} {numbers.period(row.period, words)}: {numbers.value(row.value, row.unit, words, row.bound)}".strip()
-        for head, row in zip(heads, rows, strict=True)
-    ]
+    told = []
+    for name, row in zip(names, rows, strict=True):
+        head = [part for part, keep in zip(name, differing, strict=True) if keep]
+        what = words("general.space").join([*head, numbers.period(row.period, words)])
+        figure = numbers.value(row.value, row.unit, words, row.bound)
+        told.append(words("general.item", what=what, told=figure))
+    return told
 
 
 def source_links(evidence: list[Evidence], chapter: Chapter) -> str:
@@ -95,5 +100,6 @@ def runs(years: list[int], chapter: Chapter) -> str:
             found[-1].append(year)
         else:
             found.append([year])
-    told = [f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in found]
-    return chapter.words("general.comma").join(told)
+    words = chapter.words
+    told = [words("general.years", first=run[0], last=run[-1]) if len(run) > 1 else str(run[0]) for run in found]
+    return words("general.comma").join(told)

@@ -62,7 +62,7 @@ def _chart(told: Replay, moved: Replay, year: int, chapter: Chapter) -> Chart:
     title = words("replay.title", year=year, n=len(moved), total=len(told))
     left = len(moved) - sum(len(alike) for alike in drawn)
     subtitle = words("replay.subtitle") + (words("replay.left_out", n=left) if left else "")
-    spoken = "; ".join(_spoken(moments, chapter) for moments in moved.values())
+    spoken = words("general.next").join(_spoken(moments, chapter) for moments in moved.values())
     drawing, credit = replay_chart(claims, stretches), own_work(words("replay.source"), chapter)
     return framed(chapter, f"replay-{year}", title, subtitle, drawing, credit, spoken, _twin(moved, chapter))
 
@@ -82,8 +82,14 @@ def _heads(chapter: Chapter) -> list[str]:
 
 def _spoken(moments: list[Moment], chapter: Chapter) -> str:
     """Tell a claim's verdicts in one line."""
-    states = ", ".join(f"{moment.day} {_state(moment.verdict, chapter)}" for moment in moments)
-    return f"{chapter.text_of(moments[0].verdict.claim)}: {states}"
+    words = chapter.words
+    states = [
+        words("general.space").join((chapter.say_date(moment.day.isoformat()), _state(moment.verdict, chapter)))
+        for moment in moments
+    ]
+    return words(
+        "general.item", what=chapter.text_of(moments[0].verdict.claim), told=words("general.comma").join(states)
+    )
 
 
 def _drawn(moved: Replay) -> list[list[list[Moment]]]:
@@ -173,7 +179,7 @@ def _told(verdict: Verdict, chapter: Chapter) -> str:
     words, figures = chapter.words, chapter.figures
     if verdict.evidence:
         best = verdict.evidence.best
-        return f"{figures.row(best)} ({escape(numbers.period(best.period, words))})"
+        return words("history.one", figure=figures.row(best), period=escape(numbers.period(best.period, words)))
     if verdict.milestones:
         days = [figures.milestone(told, chapter.say_date(told.occurred)) for told in verdict.milestones]
         return words("general.comma").join(days)

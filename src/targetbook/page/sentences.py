@@ -111,7 +111,7 @@ def _unjudged(verdict: Verdict, chapter: Chapter) -> str:
     found = [result for result in verdict.readings if result.evidence]
     told = [
         chapter.words(
-            "outcome.reading",
+            "outcome.reading_rate" if result.reading.measure == "growth" else "outcome.reading",
             label=named(chapter.label(result.reading.indicator, verdict.claim.area)),
             figure=chapter.figures.row(result.evidence.best),
             period=numbers.period(result.evidence.best.period, chapter.words),

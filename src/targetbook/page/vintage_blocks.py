@@ -45,7 +45,9 @@ def vintage_chart(chapter: Chapter) -> Block:
     rows = pd.DataFrame([_pair(row, one, chapter) for row, one in enumerate(found)])
     chart = pairs_chart(rows, "", ("earlier", "published"))
     credit = of_evidence([Evidence(row) for one in found for row in (one.first, one.latest)], chapter)
-    told = "; ".join(f"{row['head']}: {row['about']}".replace("\n", " ") for row in rows.to_dict("records"))
+    told = words("general.next").join(
+        words("general.item", what=row["head"], told=row["about"]) for row in rows.to_dict("records")
+    )
     twin = of_cells(*_rows(found, chapter))
     shown = framed(chapter, "vintages", title, words("revisions.subtitle"), chart, credit, told, twin)
     return Blocks((Text(f"**{words('revisions.question')}**"), shown))

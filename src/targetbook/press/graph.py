@@ -1,29 +1,30 @@
 """The build as a graph: check the data -> contents -> verdicts, each chapter -> print the book -> front page."""
 
-import os
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
 from targetbook.press import front, paper, site
+from targetbook.press.commit import note_commit
 from targetbook.press.contents import chapter_files, chapter_name, read_toc, write_toc
 from targetbook.press.edition import Edition
 from targetbook.press.errors import DataError
 from targetbook.press.execute import execute_chapter
-from targetbook.press.places import VERDICTS, Places
+from targetbook.press.machine import cores
+from targetbook.press.places import BRIEF, SHEET, VERDICTS, Places
 from targetbook.press.runner import Outcome, run
 from targetbook.press.tasks import FilesNode, PressTask, files_below, task
 
 ROOMS_OF_A_CHAPTER = ("record", "judgement", "page")
+HOW_A_CHAPTER_RUNS = ("execute", "kernels", "forking", "warm")
 
 
 def build_editions(places: Places, editions: Sequence[Edition]) -> Outcome:
     """Bring the editions and the front page up to date; nothing runs whose sources are what they were."""
-    workers = os.cpu_count() or 1
     planned = run([*plan(places, editions)], places.ledger, workers=1)
     if planned.failures:
         return planned
-    return planned + run([*books(places, editions)], places.ledger, workers)
+    return planned + run([*books(places, editions)], places.ledger, cores())
 
 
 def print_paper(places: Places, editions: Sequence[Edition]) -> Outcome:
@@ -32,11 +33,12 @@ def print_paper(places: Places, editions: Sequence[Edition]) -> Outcome:
     if planned.failures:
         return planned
     tasks = [each for edition in editions for each in on_paper(places, edition)]
-    return planned + run(tasks, places.ledger, os.cpu_count() or 1)
+    return planned + run(tasks, places.ledger, cores())
 
 
 def plan(places: Places, editions: Sequence[Edition]) -> Iterator[PressTask]:
     """Check the data, then settle which chapters each edition has: the other tasks follow from that."""
+    note_commit(places.root, places.commit)
     sources = [data_files(places), files_below("record", places.package / "record")]
     checked = places.build / "work" / "checked.txt"
     check = partial(check_data, places.data, checked)
@@ -73,18 +75,19 @@ def books(places: Places, editions: Sequence[Edition]) -> Iterator[PressTask]:
 
 def judging(places: Places, edition: Edition) -> PressTask:
     """Make the task that has the page write the edition's verdicts as a file."""
-    target = places.work(edition) / VERDICTS
-    write = partial(write_verdicts, places.data, edition, target)
+    folder = places.work(edition)
+    write = partial(write_verdicts, places.data, edition, folder)
+    makes = [folder / VERDICTS, folder / BRIEF, folder / SHEET]
     return task(
-        f"{edition} verdicts", f"verdicts {edition.lang}", write, [chapter_code(places), data_files(places)], [target]
+        f"{edition} verdicts", f"verdicts {edition.lang}", write, [chapter_code(places), data_files(places)], makes
     )
 
 
-def write_verdicts(data: Path, edition: Edition, target: Path) -> None:
-    """Ask the page for the edition's verdicts."""
-    from targetbook.page.verdict_file import save_verdicts
+def write_verdicts(data: Path, edition: Edition, folder: Path) -> None:
+    """Ask the page for the edition's verdicts and for the edition in brief."""
+    from targetbook.page.verdict_file import save_edition
 
-    save_verdicts(data, target, **edition.parameters())
+    save_edition(data, folder, **edition.parameters())
 
 
 def chapters(places: Places, edition: Edition, files: list[str]) -> Iterator[PressTask]:
@@ -105,7 +108,8 @@ def chapters(places: Places, edition: Edition, files: list[str]) -> Iterator[Pre
 def chapter_code(places: Places) -> FilesNode:
     """Take what a chapter runs on as one: the rooms to the left, how the press runs it, the repository's address."""
     rooms = [places.package / room for room in ROOMS_OF_A_CHAPTER]
-    return files_below("package", *rooms, places.package / "press" / "execute.py", places.config)
+    runs = [places.package / "press" / f"{module}.py" for module in HOW_A_CHAPTER_RUNS]
+    return files_below("package", *rooms, *runs, places.config)
 
 
 def printing(places: Places, edition: Edition, files: list[str]) -> PressTask:
@@ -113,9 +117,16 @@ def printing(places: Places, edition: Edition, files: list[str]) -> PressTask:
     work, target = places.work(edition), places.published(edition)
     areas = files_below("areas", *places.data.glob("*/area.yml"))
     twins = (places.work(twin) / "_toc.yml" for twin in places.twins(edition))  # a page links to its twin
-    needs: tuple[Path | FilesNode, ...] = (*twins, work / VERDICTS, looks(places), areas, press_files(places))
+    needs: tuple[Path | FilesNode, ...] = (
+        *twins,
+        *(work / name for name in (VERDICTS, BRIEF, SHEET)),
+        places.commit,
+        looks(places),
+        areas,
+        press_files(places),
+    )
     executed = (work / f"{file}.ipynb" for file in files)
-    makes = [target / site.CARD, target / VERDICTS, *(target / f"{file}.html" for file in files)]
+    makes = [target / site.CARD, target / BRIEF, *(target / f"{file}.html" for file in files)]
     publish = partial(site.publish_book, places, edition)
     return task(f"{edition} book", f"book {edition}", publish, [*executed, *needs], makes)
 
@@ -134,9 +145,9 @@ def on_paper(places: Places, edition: Edition) -> Iterator[PressTask]:
 def front_page(places: Places, editions: Sequence[Edition]) -> PressTask:
     """Make the task that lists every edition on the site, these included."""
     listed = {*front.cards(places.site), *(places.published(edition) / site.CARD for edition in editions)}
-    verdicts = [card.with_name(VERDICTS) for card in listed]
+    briefs = [card.with_name(BRIEF) for card in listed]
     write = partial(front.write_front_page, places.site)
-    needs: list[Path | FilesNode] = [*sorted(listed), *sorted(verdicts), press_files(places)]
+    needs: list[Path | FilesNode] = [*sorted(listed), *sorted(briefs), press_files(places)]
     return task("front page", "front page", write, needs, [places.site / "index.html"])
 
 

@@ -9,7 +9,7 @@ from targetbook.press.errors import PressError
 from targetbook.record.folder import find_data
 
 MARK = "_toc.yml"
-VERDICTS = "verdicts.json"
+VERDICTS, BRIEF, SHEET = "verdicts.json", "brief.html", "sheet.html"  # what the page writes of an edition
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,11 @@ class Places:
     def package(self) -> Path:
         """The source of targetbook itself."""
         return Path(targetbook.__file__).parent
+
+    @property
+    def commit(self) -> Path:
+        """Where the commit that the books are printed from is noted."""
+        return self.build / "work" / "commit.txt"
 
     def work(self, edition: Edition) -> Path:
         """The edition's executed chapters, verdicts and staged book."""

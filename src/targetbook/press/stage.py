@@ -55,8 +55,12 @@ def lay_out(places: Places, edition: Edition, book: Path) -> None:
         if (places.root / folder).is_dir():
             shutil.copytree(places.root / folder, book / folder)
     config = staged_config(read_config(places.config), edition, area_name(places.data, edition))
-    config["sphinx"]["config"]["chart_cache"] = str(places.build / "charts")
-    config["sphinx"]["config"]["edition_languages"] = [twin.lang for twin in places.twins(edition)]
+    config["sphinx"]["config"] |= {
+        "chart_cache": str(places.build / "charts"),
+        "edition_languages": [twin.lang for twin in places.twins(edition)],
+        "edition_day": edition.as_of or str(read_areas(places.data)[edition.area].record_date),
+        "edition_commit": places.commit.read_text(encoding="utf-8") if places.commit.is_file() else "",
+    }
     (book / "_config.yml").write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from docutils import nodes  # type: ignore[import-untyped]
 from sphinx.application import Sphinx
 
+from targetbook.press.shell.preview import FOLDER
 from targetbook.press.shell.summary import summary
 from targetbook.press.shell.words import NAMES, TAGS, of_sphinx, words
 
@@ -45,6 +46,9 @@ def furnish(app: Sphinx, pagename: str, template: str, context: Context, doctree
         "editions": editions(app, pagename, context),
         "picture": picture(app, pagename, context),
         "author": app.config.author,
+        "cited": app.env.titles,
+        "day": app.config.edition_day,
+        "commit": app.config.edition_commit,
         "sheets": own(context["css_files"], ["shell.css", *names(app.config.html_css_files)]),
         "scripts": own(context["script_files"], names(app.config.html_js_files)),
     }
@@ -80,10 +84,10 @@ def editions(app: Sphinx, pagename: str, context: Context) -> list[dict[str, str
 
 
 def picture(app: Sphinx, pagename: str, context: Context) -> str:
-    """Return the address of the page's preview picture, or nothing where none has been drawn."""
-    file = Path("_static", "preview", f"{Path(pagename).name}.png")
-    if not (Path(app.srcdir) / file).is_file():
+    """Return the address of the page's preview picture; only chapters have one."""
+    if pagename not in app.env.titles:
         return ""
+    file = FOLDER / f"{Path(pagename).name}.png"
     base = str(app.config.html_baseurl).rstrip("/")
     return f"{base}/{file.as_posix()}" if base else str(context["content_root"]) + file.as_posix()
 
