@@ -3,10 +3,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help book pdf test lint lab i18n lock clean
+.PHONY: help book pdf test audit audit-five lint lab i18n lock clean
 
 help:  ## say what can be made
-	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/'
+	@grep -E '^[a-z0-9-]+:.*##' Makefile | sed -E 's/:.*## /\t/'
 
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; say which: make PYTHON=python3.12 ..."; exit 1; }
@@ -24,9 +24,19 @@ pdf: $(READY)  ## print the book as PDF and EPUB into _build/paper/, in both lan
 test: $(READY)  ## run the whole test suite
 	$(BIN)/python -m pytest -n auto --dist loadgroup
 
+LIGHTHOUSE := benchmarks/lighthouse/node_modules/.package-lock.json
+$(LIGHTHOUSE): benchmarks/lighthouse/package-lock.json
+	npm ci --prefix benchmarks/lighthouse --no-audit --no-fund --loglevel=error
+
+audit: $(READY) $(LIGHTHOUSE)  ## measure every page with Lighthouse, three times, into benchmarks/reading.md
+	$(BIN)/python benchmarks/audit.py
+
+audit-five: $(READY) $(LIGHTHOUSE)  ## measure five pages once
+	$(BIN)/python benchmarks/audit.py --five
+
 lint: $(READY)  ## check style and types
-	$(BIN)/ruff check src tests
-	$(BIN)/ruff format --check src tests
+	$(BIN)/ruff check src tests benchmarks
+	$(BIN)/ruff format --check src tests benchmarks
 	$(BIN)/mypy
 	$(BIN)/nbstripout --keep-id --verify chapters/*.ipynb
 

@@ -5,7 +5,7 @@
   const here = document.currentScript.src;
   const loading = new Map();
   const options = {
-    mode: "vega-lite",
+    mode: "vega",
     ast: true, // Vega's interpreter: a page that forbids eval runs it
     actions: false,
     renderer: "svg",

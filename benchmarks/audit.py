@@ -15,10 +15,12 @@ from argparse import ArgumentParser
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from default_book import build_default_book
-from host import hosted
+
+from targetbook.press.serve import Host, open_server
 
 HERE = Path(__file__).parent
 SITE = HERE.parent / "_build" / "site"
@@ -27,6 +29,13 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stab
 FAST, WHOLE, LIGHT = 95, 100, 350_000
 FIVE = ("overview", "growth", "methods", "sources", "data_dictionary")
 HEAD = "| page | performance | accessibility | best practices | SEO | KB moved | requests | largest paint, s | shift |"
+
+
+class Quiet(Host):
+    """Serves without a line a request."""
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +70,9 @@ def measure(folder: Path, pages: list[str], runs: int) -> Iterator[Measured]:
     browser = next((path for name in BROWSERS if (path := shutil.which(name))), None)
     if browser is None:
         sys.exit("no Chromium found; install it with: apt-get install chromium")
-    with hosted(folder) as address:
+    with open_server(folder, 0, Quiet) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_port}"
         asked = json.dumps({"urls": [f"{address}/{page}" for page in pages], "runs": runs, "enough": FAST})
         told = {**os.environ, "CHROME_PATH": browser}
         with subprocess.Popen(["node", "measure.mjs"], cwd=TOOL, env=told, text=True, stdin=-1, stdout=-1) as node:
@@ -70,6 +81,7 @@ def measure(folder: Path, pages: list[str], runs: int) -> Iterator[Measured]:
             node.stdin.close()
             for page, line in zip(pages, node.stdout, strict=False):
                 yield read(page, json.loads(line))
+        server.shutdown()
     if node.returncode:
         sys.exit("Lighthouse stopped; what it said stands above")
 
@@ -116,8 +128,8 @@ def report(pages: list[Measured], default: list[Measured]) -> str:
     heaviest = max(page.bytes for page in pages) / 1000
     summary = f"{len(pages)} pages: performance {least} or more, at most {heaviest:.0f} KB moved before interaction."
     version = json.loads((TOOL / "node_modules" / "lighthouse" / "package.json").read_text(encoding="utf-8"))["version"]
-    how = f"""Lighthouse {version}, mobile settings (slow 4G and a slow processor, simulated), median of three runs, gzip,
-on a machine with {os.cpu_count()} cores ({platform.machine()}). Made by `make audit`."""
+    how = f"""Lighthouse {version}, mobile settings (slow 4G and a slow processor, simulated), median of three runs,
+gzip, on a machine with {os.cpu_count()} cores ({platform.machine()}). Made by `make audit`."""
     beside = "A default Jupyter Book page with one chart of this book, served and measured the same way:"
     parts = ["# How fast the pages read", how, summary, "\n".join([HEAD, line, *(page.row() for page in pages)])]
     return "\n\n".join([*parts, beside, "\n".join([HEAD, line, *(page.row() for page in default)])]) + "\n"

@@ -1,4 +1,4 @@
-"""Builds what a book is without this one's press: one page by Jupyter Book as it comes, with a chart as Altair shows it."""
+"""Builds a book without this one's press: a page by Jupyter Book as it comes, with a chart as Altair shows it."""
 
 import json
 import subprocess

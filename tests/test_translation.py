@@ -1,4 +1,4 @@
-"""The Chinese edition's prose: every message of the chapters is translated, and what is not prose survives."""
+"""The Chinese edition's words: every message of the chapters is translated, and all is set as Chinese is set."""
 
 import re
 from collections import Counter
@@ -6,6 +6,7 @@ from pathlib import Path
 from shutil import copyfile
 
 import pytest
+import yaml
 from babel.messages.catalog import Catalog, Message
 from markdown_it import MarkdownIt
 
@@ -17,7 +18,9 @@ from targetbook.press.places import Places
 CHINESE = "[\u3400-\u9fff]"
 CODE = re.compile(r"`[^`]*`")
 LINK = re.compile(r"\]\(([^)]+)\)")
-KEPT = {"code": CODE, "link": LINK, "placeholder": re.compile(r"\{[^}]*\}")}
+PLACEHOLDER = re.compile(r"\{[^}]*\}")
+KEPT = {"code": CODE, "link": LINK, "placeholder": PLACEHOLDER}
+MARKUP = re.compile(r"<[^>]*>|`[^`]*`")
 GLUED = re.compile(rf"{CHINESE} +\w|\w +{CHINESE}|{CHINESE}[,;:?!(]|[,;:?!)]{CHINESE}", re.ASCII)
 PATH = catalogue_of(CHECKOUT / "locale", "zh_CN")
 TRANSLATED = [message for message in read_catalogue(PATH) if message.id]
@@ -60,6 +63,17 @@ class TestMessage:
         words = LINK.sub("", CODE.sub("", str(message.string)))
         assert re.search(CHINESE, words) or not CODE.sub("", str(message.id)).strip()
         assert GLUED.findall(words) == []
+
+
+@pytest.mark.parametrize("path", sorted(CHECKOUT.glob("src/targetbook/**/words/*zh.yml")), ids=lambda path: path.stem)
+def test_computed_words_are_written_as_chinese_is(path: Path) -> None:
+    for key, words in yaml.safe_load(path.read_text(encoding="utf-8")).items():
+        assert GLUED.findall(PLACEHOLDER.sub("0", MARKUP.sub("", str(words)))) == [], key
+
+
+@pytest.mark.parametrize("path", sorted(CHECKOUT.glob("data/*/commentary/*.zh.md")), ids=lambda path: path.name)
+def test_commentary_is_written_as_chinese_is(path: Path) -> None:
+    assert GLUED.findall(PLACEHOLDER.sub("0", path.read_text(encoding="utf-8"))) == []
 
 
 def marks(text: str) -> Counter[str]:

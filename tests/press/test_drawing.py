@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from targetbook.press.drawing import anchor, bare, drawn, prefix_ids, whole, with_source, words_of
+from targetbook.press.drawing import anchor, bare, chinese_first, drawn, prefix_ids, whole, with_source, words_of
 
 from .conftest import SPEC
 
@@ -46,7 +46,7 @@ def test_an_equal_chart_is_taken_from_the_cache_and_a_changed_one_drawn(tmp_path
     assert list(tmp_path.iterdir()) == kept
     assert drawn(SPEC, tmp_path) == first == drawn(SPEC)
     drawn({**SPEC, "mark": "point"}, tmp_path)
-    assert len(list(tmp_path.iterdir())) == 2
+    assert len([*tmp_path.glob("*.svg")]) == len([*tmp_path.glob("*.json")]) == 2
 
 
 def test_ids_and_references_are_renamed_together() -> None:
@@ -76,6 +76,13 @@ def test_a_chart_whose_page_says_no_source_keeps_its_own(spec: dict[str, Any]) -
     assert bare(spec) == whole(spec)
     svg = drawn(spec)
     assert with_source(svg, spec) == svg
+
+
+def test_only_texts_with_chinese_characters_name_a_chinese_font_first() -> None:
+    svg = chinese_first('<text font-family="Noto Sans" x="1">GDP</text><text font-family="Noto Sans">GDP 海珠</text>')
+    latin, chinese = re.findall(r'font-family="([^"]*)"', svg)
+    assert latin == "Noto Sans"
+    assert chinese.startswith("&quot;Noto Sans CJK SC&quot;") and chinese.endswith(", Noto Sans")
 
 
 def test_the_words_of_a_drawing_are_those_a_reader_sees() -> None:

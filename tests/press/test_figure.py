@@ -76,7 +76,7 @@ def test_every_download_is_written_and_whole(written: Path) -> None:
 def test_the_script_hands_over_the_chart_without_anything_run_from_a_string(written: Path) -> None:
     script = (written / "growth" / "gdp-growth.js").read_text(encoding="utf-8")
     found = re.fullmatch(r'\(window\.bookCharts \?\?= \{\}\)\["growth/gdp-growth"\] = (\{.*\});\n', script)
-    assert found and json.loads(found[1])["data"] == SPEC["data"]
+    assert found and any(data.get("values") == SPEC["data"]["values"] for data in json.loads(found[1])["data"])
 
 
 def test_a_picture_drawn_before_is_not_drawn_again(written: Path) -> None:

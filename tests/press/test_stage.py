@@ -20,6 +20,7 @@ def test_a_chinese_edition_speaks_chinese(places: Places) -> None:
     staged = staged_config(read_config(places.config), Edition("haizhu", 2025, None, "zh"), "海珠区")
     assert staged["sphinx"]["config"]["language"] == "zh_CN"
     assert "海珠区2025年" in staged["title"]
+    assert staged["author"] == "《言必有数》编写者"
 
 
 def test_only_the_warnings_of_a_refused_book_are_shown(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ import typer
 
 from targetbook.cli.intake import add
 from targetbook.cli.judgement import changes, verdicts
-from targetbook.cli.press import build, paper, serve
+from targetbook.cli.press import build, paper, serve, verify
 from targetbook.cli.record import check, new
 
 app = typer.Typer(
@@ -13,5 +13,5 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (check, verdicts, changes, add, new, build, paper, serve):
+for command in (check, verdicts, changes, add, new, build, paper, serve, verify):
     app.command()(command)

@@ -1,7 +1,8 @@
-"""The commands about the built book: `build`, `paper` and `serve`."""
+"""The commands about the built book: `build`, `paper`, `serve` and `verify`."""
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -54,6 +55,24 @@ def serve(port: Annotated[int, typer.Option(help="The port; 0 takes any free one
         serve_site(places_or_exit().site, port)
     except PressError as wrong:
         stop(str(wrong))
+
+
+def verify(site: Annotated[Path | None, typer.Argument(help="A built site; _build/site if not given.")] = None) -> None:
+    """Rebuild the verdicts of a built site from its own data and compare; check that no file was changed."""
+    from targetbook.press.verify import editions_of, faults
+
+    folder = site or places_or_exit().site
+    try:
+        found = {pages: faults(folder, pages) for pages in editions_of(folder)}
+    except PressError as wrong:
+        stop(str(wrong))
+    for pages, wrong_ones in found.items():
+        for wrong_one in wrong_ones:
+            typer.echo(f"{pages.relative_to(folder)}/{wrong_one}")
+        if not wrong_ones:
+            typer.echo(f"{pages.relative_to(folder)}: as made; its data give the verdicts it shows")
+    if any(found.values()):
+        stop(f"{sum(map(len, found.values()))} found wrong")
 
 
 def finish(work: Callable[[], "Outcome"], otherwise: str) -> None:

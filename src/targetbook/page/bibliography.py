@@ -147,14 +147,16 @@ def _by_channel_and_year(dated: pd.DataFrame, chapter: Chapter) -> pd.DataFrame:
 
 
 def _table(rows: pd.DataFrame, chapter: Chapter) -> Table:
-    """Lay out one area's sources."""
+    """Lay out one area's sources: open where it is the chapter's own, else folded until a link leads to a row."""
     words, area = chapter.words, str(rows["area"].iloc[0])
     caption = words("bibliography.caption", area=chapter.name_of(area), n=_figure_of(chapter)(len(rows)))
     head = "".join(f'<th scope="col">{escape(words(f"bibliography.head_{name}"))}</th>' for name in HEADS)
     body = "".join(_row(row, chapter) for row in rows.to_dict("records"))
+    opened, name = " open" if area == chapter.area.area else "", escape(f"sources-of-{area}")
     return Table(
-        f'<div class="scroll"><table class="record sources"><caption>{caption}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+        f'<details class="whose"{opened}><summary id="{name}">{caption}</summary>'
+        f'<div class="scroll"><table class="record sources" aria-labelledby="{name}">'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div></details>"
     )
 
 

@@ -15,7 +15,6 @@ from targetbook.page.blocks import Block, Blocks, Chart, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.definitions import definitions_chart
 from targetbook.page.credits import of_evidence
-from targetbook.page.figures import plain
 from targetbook.page.framing import framed
 from targetbook.page.pictures import axis_unit, scale_name
 from targetbook.page.series import plotted
@@ -67,7 +66,7 @@ def _blocks(verdict: Verdict, told: list[Told], chapter: Chapter) -> list[Text |
     credit = of_evidence([one.evidence for one in told], chapter)
     listed = words("definitions.next").join(_plain_figure(one, chapter) for one in told)
     return [
-        Text(f"**{words('definitions.question', text=plain(chapter.text_of(claim)))}**"),
+        Text(f"**{words('definitions.question', text=chapter.figures.said(claim, chapter.text_of(claim)))}**"),
         framed(
             chapter,
             f"{claim.target}-definitions",

@@ -7,7 +7,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from targetbook.press.drawing import Spec, anchor, bare, keep, kept_as, whole, with_source
+from targetbook.press.drawing import Spec, anchor, chinese_first, compiled, keep, kept_as, whole, with_source
 from targetbook.press.figure import place
 
 SCALE = 2  # pixels of a picture for one of the drawing
@@ -34,9 +34,9 @@ def write_charts(charts: Iterable[Shown], folder: Path, cache: Path) -> None:
     pictures: dict[Path, tuple[str, Path]] = {}
     for chart in charts:
         svg = with_source(chart.svg, chart.spec)
-        for suffix, text in texts(chart, svg).items():
+        for suffix, text in texts(chart, svg, compiled(chart.spec, cache)).items():
             write(folder / f"{chart.place}.{suffix}", text)
-        kept = kept_as(cache, svg, "png")
+        kept = kept_as(cache, chinese_first(svg), "png")
         assert kept is not None
         pictures[folder / f"{chart.place}.png"] = (svg, kept)
     draw_pictures({kept: svg for svg, kept in pictures.values() if not kept.is_file()})
@@ -44,9 +44,8 @@ def write_charts(charts: Iterable[Shown], folder: Path, cache: Path) -> None:
         path.write_bytes(kept.read_bytes())
 
 
-def texts(chart: Shown, svg: str) -> dict[str, str]:
+def texts(chart: Shown, svg: str, live: str) -> dict[str, str]:
     """Return the chart's files of text by their endings; the script hands the page the chart that comes alive."""
-    live = json.dumps(bare(chart.spec), ensure_ascii=False, separators=(",", ":"))
     name = json.dumps(chart.place)
     made = {
         "svg": svg,
@@ -75,7 +74,7 @@ def draw_picture(path: Path, svg: str) -> None:
     """Draw one SVG as PNG."""
     import vl_convert
 
-    keep(path, vl_convert.svg_to_png(svg, scale=SCALE))
+    keep(path, vl_convert.svg_to_png(chinese_first(svg), scale=SCALE))
 
 
 def write_bundle(path: Path, cache: Path) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 import vl_convert
 
 Spec = dict[str, Any]
+CHINESE = '"Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei"'
 
 
 def anchor(spec: Spec) -> str:
@@ -33,17 +34,28 @@ def whole(spec: Spec) -> Spec:
 
 def drawn(spec: Spec, cache: Path | None = None) -> str:
     """Return the SVG of a bare specification under the chart's own ids; an equal one drawn before is taken again."""
-    shown = bare(spec)
-    kept = kept_as(cache, json.dumps(shown, sort_keys=True), "svg")
+    live = compiled(spec, cache)
+    kept = kept_as(cache, live, "svg")
     if kept and kept.is_file():
         raw = kept.read_text(encoding="utf-8")
     else:
         # data from other hosts are refused
-        raw = str(vl_convert.vegalite_to_svg(shown, allowed_base_urls=[]))
+        raw = str(vl_convert.vega_to_svg(json.loads(live), allowed_base_urls=[]))
         keep(kept, raw.encode())
     meta = spec.get("usermeta", {})
     svg = prefix_ids(raw, anchor(spec))
     return name_for_readers(svg, str(meta.get("title", "")), str(meta.get("alt", "")))
+
+
+def compiled(spec: Spec, cache: Path | None = None) -> str:
+    """Return a bare specification compiled to Vega, as JSON: what is drawn now is what comes alive in the page."""
+    told = json.dumps(bare(spec), sort_keys=True)
+    kept = kept_as(cache, told, "json")
+    if kept and kept.is_file():
+        return kept.read_text(encoding="utf-8")
+    live = json.dumps(vl_convert.vegalite_to_vega(json.loads(told)), ensure_ascii=False, separators=(",", ":"))
+    keep(kept, live.encode())
+    return live
 
 
 def kept_as(cache: Path | None, content: str, suffix: str) -> Path | None:
@@ -94,14 +106,25 @@ def with_source(svg: str, spec: Spec) -> str:
     font = escape(str(spec.get("config", {}).get("font", "sans-serif")))
     style = f'font-family="{font}" font-size="{size:g}px" fill="{foot.get("color", "#000")}"'
     texts = "".join(
-        f'<text x="4" y="{height + step * (number + 0.6):g}" {style}>{escape(line)}</text>'
+        f'<text x="4" y="{height + step * (number + 1):g}" {style}>{escape(line)}</text>'
         for number, line in enumerate(lines)
     )
-    full = f"{height + step * (len(lines) + 0.5):g}"
+    full = f"{height + step * (len(lines) + 0.8):g}"
     taller = svg.replace(found[0], f'width="{width:g}" height="{full}" viewBox="0 0 {width:g} {full}"', 1)
     ground = f'<rect width="{width:g}" height="{full}" fill="white"/>'
     head, rest = taller.split("</desc>", 1)
     return f"{head}</desc>{ground}{rest.removesuffix('</svg>')}{texts}</svg>"
+
+
+def chinese_first(svg: str) -> str:
+    """Return the SVG with a Chinese sans serif named first where a text has Chinese characters.
+
+    The painter of pictures takes the first font it finds for a whole text, and any font, also a serif, for what that
+    one lacks; a browser chooses character by character.
+    """
+    return re.sub(
+        r'(<text\b[^>]*font-family=")([^"]*"[^>]*>(?=[^<]*[\u2e80-\uffef]))', rf"\g<1>{escape(CHINESE)}, \g<2>", svg
+    )
 
 
 def words_of(svg: str) -> str:

@@ -8,9 +8,10 @@ from sphinx.util import logging
 
 from targetbook.press.chart_files import Shown, write_bundle, write_charts
 from targetbook.press.drawing import words_of
+from targetbook.press.errors import BookError
 from targetbook.press.figure import FILES
 from targetbook.press.glyphs import complaint, missing
-from targetbook.press.svg import CHARTS, ChartTools
+from targetbook.press.svg import CHARTS, ChartTools, kept_drawings
 
 WEBSITES = ("html", "dirhtml", "singlehtml")
 
@@ -28,11 +29,16 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
 def look_for_boxes(app: Sphinx, env: Any) -> None:
     """Fail the build where a chart's text has characters that no font of this machine can draw."""
-    for chart in charts_of(app):
-        chars = missing(words_of(chart.svg))
-        if chars:
-            logging.getLogger(__name__).error(complaint(chart.place, chars), location=chart.page)
-            app.statuscode = 1
+    say = logging.getLogger(__name__)
+    try:
+        boxes = [(chart, chars) for chart in charts_of(app) if (chars := missing(words_of(chart.svg)))]
+    except BookError as problem:
+        say.error(str(problem))
+        app.statuscode = 1
+        return
+    for chart, chars in boxes:
+        say.error(complaint(chart.place, chars), location=chart.page)
+        app.statuscode = 1
 
 
 def finish(app: Sphinx, failure: Exception | None) -> None:
@@ -40,7 +46,7 @@ def finish(app: Sphinx, failure: Exception | None) -> None:
     charts = charts_of(app)
     if failure is not None or app.builder.name not in WEBSITES or not charts:
         return
-    cache = Path(app.config.chart_cache or Path(app.doctreedir, "charts"))
+    cache = kept_drawings(app.env)
     write_charts(charts, Path(app.outdir, FILES), cache)
     write_bundle(Path(app.outdir, "_static", "vega.js"), cache)
 

@@ -4,16 +4,20 @@ import shutil
 import subprocess
 from bisect import bisect_right
 from functools import cache
+from unicodedata import category
 
 from targetbook.press.errors import BookError
 
+UNSEEN = ("Cc", "Cf", "Zl", "Zp")  # controls, joiners, separators of lines
 FONTS = "install a font that has them, for Chinese: apt-get install fonts-noto-core fonts-noto-cjk"
 
 
 def missing(text: str) -> list[str]:
     """Return the characters of the text that no installed font covers, each once, in their order."""
     starts, ends = covered()
-    return [char for char in dict.fromkeys(text) if char.isprintable() and not _within(ord(char), starts, ends)]
+    return [
+        char for char in dict.fromkeys(text) if category(char) not in UNSEEN and not _within(ord(char), starts, ends)
+    ]
 
 
 def complaint(chart: str, chars: list[str]) -> str:

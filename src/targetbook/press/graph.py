@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from targetbook.press import front, paper, site
+from targetbook.press import front, paper, site, sitemap
 from targetbook.press.commit import note_commit
 from targetbook.press.contents import chapter_files, chapter_name, read_toc, write_toc
 from targetbook.press.edition import Edition
@@ -71,6 +71,7 @@ def books(places: Places, editions: Sequence[Edition]) -> Iterator[PressTask]:
         yield from chapters(places, edition, files)
         yield printing(places, edition, files)
     yield front_page(places, editions)
+    yield site_map(places, editions)
 
 
 def judging(places: Places, edition: Edition) -> PressTask:
@@ -149,6 +150,15 @@ def front_page(places: Places, editions: Sequence[Edition]) -> PressTask:
     write = partial(front.write_front_page, places.site)
     needs: list[Path | FilesNode] = [*sorted(listed), *sorted(briefs), press_files(places)]
     return task("front page", "front page", write, needs, [places.site / "index.html"])
+
+
+def site_map(places: Places, editions: Sequence[Edition]) -> PressTask:
+    """Make the task that lists every page on the site, those of these editions included."""
+    listed = {*front.cards(places.site), *(places.published(edition) / site.CARD for edition in editions)}
+    contents = (places.work(edition) / "_toc.yml" for edition in editions)
+    write = partial(sitemap.write_sitemap, places.site, places.config)
+    needs: list[Path | FilesNode] = [*sorted(listed), *contents, places.site / "index.html", looks(places)]
+    return task("site map", "site map", write, [*needs, press_files(places)], [places.site / sitemap.NAME])
 
 
 def data_files(places: Places) -> FilesNode:

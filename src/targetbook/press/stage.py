@@ -24,6 +24,7 @@ ABOUT = {
     "en": "What {name}'s leader announced for {year}, held against the public record{past}.",
     "zh": "{name}{year}年公开承诺的目标，逐项对照公开统计{past}。",
 }
+AUTHOR_ZH = "《言必有数》编写者"
 SPHINX_LANGUAGE = {"en": "en", "zh": "zh_CN"}
 CLUTTER = ("_sources", ".buildinfo", "_static/mystnb.*.css", "_static/pygments.css")
 JUPYTER_BOOK = "from jupyter_book.cli.main import main; main()"  # it has no `python -m` of its own
@@ -85,6 +86,7 @@ def staged_config(config: Config, edition: Edition, name: str) -> Config:
     """Return the edition's configuration: its own title and language, nothing executed again."""
     staged = deepcopy(config)
     staged["title"] = in_words(TITLE, edition, name)
+    staged["author"] = AUTHOR_ZH if edition.lang == "zh" else config["author"]
     staged["execute"] = {**staged.get("execute", {}), "execute_notebooks": "off"}
     sphinx = staged.setdefault("sphinx", {}).setdefault("config", {})
     sphinx["language"] = SPHINX_LANGUAGE[edition.lang]

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from docutils import nodes  # type: ignore[import-untyped]
 from myst_nb.core.render import MimeData, MimeRenderPlugin, NbElementRenderer
@@ -32,12 +32,16 @@ class VegaLiteRenderer(MimeRenderPlugin):  # type: ignore[misc]  # myst_nb ships
         spec = data.content if isinstance(data.content, dict) else json.loads(data.content)
         env = renderer.renderer.sphinx_env
         page = env.docname if env else Path(str(renderer.source)).stem
-        cache = env.config["chart_cache"] if env and "chart_cache" in env.config else ""
-        svg = drawn(spec, Path(cache) if cache else None)
+        svg = drawn(spec, kept_drawings(env) if env else None)
         if env:
             remember(env, page, spec, svg)
         tools = ChartTools(table=figure.table(spec), links=figure.links(spec, page))
         return [nodes.raw("", figure.figure(spec, svg, page), format="html"), tools]
+
+
+def kept_drawings(env: Any) -> Path:
+    """Say where drawings are kept from one build to the next: where the configuration says, or beside the doctrees."""
+    return Path(env.config["chart_cache"] or Path(env.doctreedir, "charts"))
 
 
 def remember(env: object, page: str, spec: Spec, svg: str) -> None:

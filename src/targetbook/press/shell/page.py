@@ -18,13 +18,14 @@ POLICY = (
     "object-src 'none'; base-uri 'self'"
 )
 OPEN = re.compile(r'<a class="current reference internal" href="#">(.*?)</a>')
-LAZY = "lazy/"  # scripts below this folder are fetched by another script when they are wanted
 
 Context = dict[str, Any]
 
 
 def extra_pages(app: Sphinx) -> Iterator[tuple[str, Context, str]]:
-    """Yield the search page and the folder's own page, which leads to the first chapter."""
+    """Yield the website's search page and its folder's own page, which leads to the first chapter."""
+    if app.builder.name != "html":
+        return
     yield "search", {"title": words(of_sphinx(app.config.language))["search"]}, "search.html"
     yield "index", {"title": app.config.html_title}, "index.html"
 
@@ -39,11 +40,12 @@ def furnish(app: Sphinx, pagename: str, template: str, context: Context, doctree
         "language_tag": TAGS[lang],
         "policy": POLICY,
         "heading": app.env.titles[pagename].astext() if pagename in app.env.titles else context["title"],
-        "description": summary(doctree, lang) if doctree else say["search_book"],
+        "description": summary(doctree, lang) if doctree else f"{say['search_book']}: {app.config.html_title}",
         "root_title": app.env.titles[root].astext(),
         "chapters": chapters(context, sections(doctree)),
         "sections": sections(doctree),
         "editions": editions(app, pagename, context),
+        "body": context.get("body", "").replace("<pre>", '<pre tabindex="0">'),  # wide code is scrolled by keyboard
         "picture": picture(app, pagename, context),
         "author": app.config.author,
         "cited": app.env.titles,
@@ -98,8 +100,8 @@ def names(files: list[Any]) -> list[str]:
 
 
 def own(files: list[Any], wanted: list[str]) -> list[Any]:
-    """Keep the wanted styles or scripts, in their order, without those that are fetched later."""
-    kept = {f"_static/{name}" for name in wanted if not name.startswith(LAZY)}
+    """Keep the wanted styles or scripts, in their order."""
+    kept = {f"_static/{name}" for name in wanted}
     return [file for file in files if str(getattr(file, "filename", file)) in kept]
 
 

@@ -13,7 +13,18 @@
   paint();
   dark.addEventListener("change", paint);
 
+  /* A link may lead into a folded list; not every browser unfolds it by itself. */
+  const unfold = () => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const folded = target?.closest("details:not([open])");
+    if (!folded) return;
+    folded.open = true;
+    target.scrollIntoView();
+  };
+  addEventListener("hashchange", unfold);
+
   addEventListener("DOMContentLoaded", () => {
+    unfold();
     const button = document.querySelector("button.mode");
     const field = document.querySelector("[role=search] input");
     const name = () => {
