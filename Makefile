@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help book pdf test audit audit-five lint lab i18n lock clean
+.PHONY: help book pdf test audit audit-five bench lint lab i18n lock clean
 
 help:  ## say what can be made
 	@grep -E '^[a-z0-9-]+:.*##' Makefile | sed -E 's/:.*## /\t/'
@@ -33,6 +33,9 @@ audit: $(READY) $(LIGHTHOUSE)  ## measure every page with Lighthouse, three time
 
 audit-five: $(READY) $(LIGHTHOUSE)  ## measure five pages once
 	$(BIN)/python benchmarks/audit.py --five
+
+bench: $(READY)  ## score the drafting of targets into benchmarks/drafting.md
+	PYTHONPATH=tests $(BIN)/python benchmarks/drafting.py
 
 lint: $(READY)  ## check style and types
 	$(BIN)/ruff check src tests benchmarks

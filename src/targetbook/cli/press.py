@@ -19,12 +19,20 @@ if TYPE_CHECKING:
 Tongue = Annotated[str | None, typer.Option("--lang", help="en or zh; both if not given.")]
 
 
-def build(area: Area = "haizhu", year: Year = "2025", as_of: AsOf = None, lang: Tongue = None) -> None:
+Explain = Annotated[bool, typer.Option("--explain", help="Only say why each chapter would run, or that it rests.")]
+
+
+def build(
+    area: Area = "haizhu", year: Year = "2025", as_of: AsOf = None, lang: Tongue = None, explain: Explain = False
+) -> None:
     """Build the book of one edition, in both languages or one, and the library's front page into _build/site/."""
     places = places_or_exit()
     editions = chosen_editions(places, area, year, as_of, lang)
-    from targetbook.press.graph import build_editions
+    from targetbook.press.graph import build_editions, explain_editions
 
+    if explain:
+        typer.echo("\n".join(explain_editions(places, editions)))
+        return
     otherwise = f"not every book was made; what stood in {shown(places.site)} before still stands"
     finish(partial(build_editions, places, editions), otherwise)
     typer.echo(f"open {shown(places.site / 'index.html')}")

@@ -58,9 +58,15 @@ class Verdict:
 
 def judge(record: Record, area: str, year: int | None, day: date, rules: Rules | None = None) -> list[Verdict]:
     """Judge every claim of an area and year (None: of every year) from a record as known on `day`."""
-    archive = Archive(record, rules or standard_rules())
-    verdicts = [judge_claim(claim, day, archive) for claim in claims(record, area)]
-    return [verdict for verdict in _with_documents(verdicts) if year in (None, verdict.claim.year)]
+    archive, told = Archive(record, rules or standard_rules()), claims(record, area)
+    return judge_some([claim for claim in told if year in (None, claim.year)], told, day, archive)
+
+
+def judge_some(some: list[Claim], told: list[Claim], day: date, archive: Archive) -> list[Verdict]:
+    """Judge some of the claims told of an area; the others only where they are on the same quantities."""
+    quantities = {_quantity(claim) for claim in some}
+    judged = [judge_claim(claim, day, archive) for claim in told if _quantity(claim) in quantities]
+    return [verdict for verdict in _with_documents(judged) if verdict.claim in some]
 
 
 def judge_claim(claim: Claim, day: date, archive: Archive) -> Verdict:
@@ -204,9 +210,8 @@ def _settles(verdict: Verdict) -> str | None:
 
 
 def _searches(claim: Claim, record: Record) -> tuple[Search, ...]:
-    table = record.searches
-    own = table[(table["area"] == claim.area) & (table["target"] == claim.target)]
-    return tuple(Search(*row) for row in own[["searched", "where", "where_zh"]].itertuples(index=False))
+    rows = record.rows("searches", area=claim.area, target=claim.target)
+    return tuple(Search(row["searched"], row["where"], row["where_zh"]) for row in rows)
 
 
 def _with_documents(verdicts: list[Verdict]) -> list[Verdict]:

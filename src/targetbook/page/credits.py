@@ -49,9 +49,8 @@ def own_work(text: str, chapter: Chapter) -> Credit:
 
 
 def _by_publisher(sources: Iterable[Source], chapter: Chapter) -> dict[str, list[Source]]:
-    table = chapter.record.sources
-    publishers = {(row.area, row.source): root_publisher(str(row.publisher)) for row in table.itertuples()}
     found: dict[str, list[Source]] = {}
-    for source in sources:
-        found.setdefault(publishers.get(source, source[1]), []).append(source)
+    for area, name in sources:
+        rows = chapter.record.rows("sources", area=area, source=name)
+        found.setdefault(root_publisher(rows[-1]["publisher"]) if rows else name, []).append((area, name))
     return found

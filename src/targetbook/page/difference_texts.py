@@ -1,7 +1,6 @@
 """What two states of the record and of the rules differ in, in plain text for the command line."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pandas as pd
 
@@ -28,7 +27,7 @@ def _published(chapter: Chapter) -> Record:
     sources, areas = chapter.record.sources, chapter.record.areas
     told = zip(sources["published"], sources["area"], strict=True)
     known = [known_by(str(day), chapter.day, areas[str(area)].record_date) for day, area in told]
-    return replace(chapter.record, sources=sources[pd.Series(known, index=sources.index, dtype=bool)])
+    return chapter.record.with_tables(sources=sources[pd.Series(known, index=sources.index, dtype=bool)])
 
 
 def _line(one: Difference, chapter: Chapter) -> str:

@@ -3,9 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
 from html import escape
-from typing import Any
 
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.deeds import Milestone
@@ -13,7 +11,7 @@ from targetbook.judgement.evidence import Row
 from targetbook.page import numbers
 from targetbook.page.words import Words
 from targetbook.record.publishers import root_publisher
-from targetbook.record.reading import Record
+from targetbook.record.reading import Cells, Record
 
 NUMBER = re.compile(r"\d")
 
@@ -64,7 +62,7 @@ class Figures:
 
     def source(self, area: str, source: str) -> str:
         """Name a source by its publisher, linked to its row."""
-        entry = self._entries.get((area, source))
+        entry = self._entry(area, source)
         text = root_publisher(entry["publisher"]) if entry else source
         return self._link(text, f"{area}:{source}", area, source, "cite")
 
@@ -79,7 +77,7 @@ class Figures:
 
     def _told(self, area: str, source: str) -> str:
         """Say who told it, when and through which channel, and at which address where one is known."""
-        entry = self._entries.get((area, source))
+        entry = self._entry(area, source)
         if entry is None:
             return f' title="{escape(source)}"'
         when = numbers.date(entry["published"], self.words) if entry["published"] else self.words("source.undated")
@@ -87,10 +85,8 @@ class Figures:
         address = f' data-address="{escape(entry["url"])}"' if entry["url"].startswith(("https://", "http://")) else ""
         return f' title="{escape(told)}"{address}'
 
-    @cached_property
-    def _entries(self) -> dict[tuple[str, str], dict[str, Any]]:
-        rows = self.record.sources.to_dict("records")
-        return {(row["area"], row["source"]): {str(name): told for name, told in row.items()} for row in rows}
+    def _entry(self, area: str, source: str) -> Cells | None:
+        return next(iter(self.record.rows("sources", area=area, source=source)), None)
 
 
 def source_anchor(area: str, source: str) -> str:

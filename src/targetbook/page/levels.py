@@ -58,7 +58,7 @@ def has_bases(chapter: Chapter, indicator: str) -> bool:
 
 def _revised(chapter: Chapter, indicator: str) -> list[Vintage]:
     """Give the whole years whose level was later replaced; an estimate that was replaced is no revision."""
-    found = vintages(chapter.archive, chapter.area.area)
+    found = vintages(chapter.archive, chapter.area.area, indicator)
     return [
         one
         for one in found

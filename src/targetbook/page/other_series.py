@@ -46,14 +46,20 @@ def drawable(chapter: Chapter) -> list[Series]:
 
 def theme_series(chapter: Chapter) -> list[Series]:
     """List every series of the area on the theme, in the catalogue's order, levels first."""
-    catalogue = chapter.record.indicators
-    mine = catalogue[(catalogue["theme"] == chapter.theme) & catalogue["area"].isin(["", chapter.area.area])]
-    told = chapter.record.observations
-    own = told[told["area"] == chapter.area.area]
-    pairs = dict.fromkeys(zip(own["indicator"], own["measure"], strict=True))
-    order = {name: place for place, name in enumerate(dict.fromkeys(mine["indicator"]))}
     measures = (*DRAWN, "average_growth", "share_of_city", *RANKS)
-    return sorted((one for one in pairs if one[0] in order), key=lambda one: (order[one[0]], measures.index(one[1])))
+    return [
+        (name, measure)
+        for name in theme_indicators(chapter)
+        for measure in sorted(
+            {row.measure for row in chapter.archive.told(chapter.area.area, name)}, key=measures.index
+        )
+    ]
+
+
+def theme_indicators(chapter: Chapter) -> list[str]:
+    """Name the theme's indicators that the area may use, in the catalogue's order."""
+    listed = chapter.record.rows("indicators", theme=chapter.theme)
+    return list(dict.fromkeys(row["indicator"] for row in listed if row["area"] in ("", chapter.area.area)))
 
 
 def drawn_evidence(chapter: Chapter, indicator: str, measure: str) -> list[Evidence]:

@@ -8,7 +8,7 @@ from targetbook.page.blocks import Block, Blocks, Table, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.cited import FOLDED_FROM
 from targetbook.page.figures import named
-from targetbook.page.other_series import Series, drawable
+from targetbook.page.other_series import Series, drawable, theme_indicators
 from targetbook.page.tables import table
 
 
@@ -31,10 +31,8 @@ def theme_series_table(chapter: Chapter) -> Block:
 
 def series_of_theme(chapter: Chapter) -> dict[Series, list[Row]]:
     """Give the area's rows on the theme by indicator and measure, forecasts among them."""
-    catalogue = chapter.record.indicators
-    mine = catalogue[(catalogue["theme"] == chapter.theme) & catalogue["area"].isin(["", chapter.area.area])]
     series: dict[Series, list[Row]] = {}
-    for name in dict.fromkeys(mine["indicator"]):
+    for name in theme_indicators(chapter):
         for row in chapter.archive.told(chapter.area.area, name):
             series.setdefault((name, row.measure), []).append(row)
     return series

@@ -1,6 +1,5 @@
 """Figures withdrawn: what they were, why they are no evidence any more, and which verdicts turned on them."""
 
-from dataclasses import replace
 from html import escape
 from typing import Any
 
@@ -46,7 +45,7 @@ def _with_it(record: Record, taken: pd.DataFrame) -> Record:
     """Give the record in which this figure still stands."""
     rows = taken[[column for column in record.observations.columns if column in taken.columns]]
     observations = pd.concat([record.observations, rows], ignore_index=True)
-    return replace(record, observations=observations, withdrawals=record.withdrawals.drop(taken.index))
+    return record.with_tables(observations=observations, withdrawals=record.withdrawals.drop(taken.index))
 
 
 def _found(one: Any, archive: Archive) -> Row:

@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from targetbook.press.asked import keep_answers
 from targetbook.press.edition import Edition
 from targetbook.press.errors import ChapterError
 from targetbook.press.machine import can_fork
+from targetbook.record.answers import Answers
 
 WARM, COLD = "targetbook-warm", "local-provisioner"  # how a kernel is started: as a fork, or as Jupyter always does
+NOTED, KEPT = ".reads.jsonl", ".reads.json"  # beside a chapter: what it asks as it runs, and what it was answered
 
 
 @dataclass(frozen=True)
@@ -28,21 +31,25 @@ def execute_chapter(notebook: Path, work: Path, data: Path, edition: Edition, li
     """Run the notebook with the edition's parameters and write `chapters/<name>.ipynb` into the work folder."""
     from nbformat import writes
 
-    target = work / "chapters" / notebook.name
+    target, noted = (work / "chapters" / f"{notebook.stem}{suffix}" for suffix in (".ipynb", NOTED))
     target.parent.mkdir(parents=True, exist_ok=True)
+    noted.unlink(missing_ok=True)
+    answers = Answers(data)
     with kernel_noise(target.with_suffix(".log")):
-        executed = run_notebook(notebook, edition, environment(data), limits.seconds)
+        executed = run_notebook(notebook, edition, environment(data, noted), limits.seconds)
     text = str(writes(settled(executed)))  # type: ignore[no-untyped-call]
     if len(text) > limits.characters:
         size = f"{len(text):,} characters with its outputs, more than {limits.characters:,}"
         raise ChapterError(f"{named(notebook, edition)}\n  {size}")
     target.write_text(text, encoding="utf-8")
+    keep_answers(noted, answers, target.with_suffix(KEPT))
 
 
-def environment(data: Path) -> dict[str, str]:
-    """Give what a kernel is told: where the data lie, and to hash alike each time."""
+def environment(data: Path, noted: Path) -> dict[str, str]:
+    """Give what a kernel is told: where the data lie, where to note what it reads, and to hash alike each time."""
     return {
         "TARGETBOOK_DATA": str(data),
+        "TARGETBOOK_READS": str(noted),
         "PYTHONHASHSEED": "0",
         "PYDEVD_DISABLE_FILE_VALIDATION": "1",
         "JUPYTER_DEFAULT_PROVISIONER_NAME": WARM if can_fork() else COLD,

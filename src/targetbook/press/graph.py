@@ -5,15 +5,18 @@ from functools import partial
 from pathlib import Path
 
 from targetbook.press import front, paper, site, sitemap
+from targetbook.press.asked import AskedNode
 from targetbook.press.commit import note_commit
 from targetbook.press.contents import chapter_files, chapter_name, read_toc, write_toc
 from targetbook.press.edition import Edition
 from targetbook.press.errors import DataError
-from targetbook.press.execute import execute_chapter
+from targetbook.press.execute import KEPT, execute_chapter
+from targetbook.press.explain import explain
 from targetbook.press.machine import cores
 from targetbook.press.places import BRIEF, FEED, SHEET, VERDICTS, Places
 from targetbook.press.runner import Outcome, run
 from targetbook.press.tasks import FilesNode, PressTask, files_below, task
+from targetbook.record.answers import Answers
 
 ROOMS_OF_A_CHAPTER = ("record", "judgement", "page")
 HOW_A_CHAPTER_RUNS = ("execute", "kernels", "forking", "warm")
@@ -25,6 +28,14 @@ def build_editions(places: Places, editions: Sequence[Edition]) -> Outcome:
     if planned.failures:
         return planned
     return planned + run([*books(places, editions)], places.ledger, cores())
+
+
+def explain_editions(places: Places, editions: Sequence[Edition]) -> list[str]:
+    """Say of each task of the editions why it would run, or that it rests."""
+    told = explain([*plan(places, editions)], places.ledger)
+    planned = [edition for edition in editions if (places.work(edition) / "_toc.yml").is_file()]
+    told += [f"  {edition}: not built yet" for edition in editions if edition not in planned]
+    return told + explain([*books(places, planned)], places.ledger)
 
 
 def print_paper(places: Places, editions: Sequence[Edition]) -> Outcome:
@@ -93,17 +104,13 @@ def write_verdicts(data: Path, edition: Edition, folder: Path) -> None:
 
 def chapters(places: Places, edition: Edition, files: list[str]) -> Iterator[PressTask]:
     """Yield a task a chapter."""
-    code, data, work = chapter_code(places), data_files(places), places.work(edition)
+    code, answers, work = chapter_code(places), Answers(places.data), places.work(edition)
     for file in files:
-        notebook = places.root / f"{file}.ipynb"
+        name, notebook = f"{edition} {file}", places.root / f"{file}.ipynb"
+        asked = AskedNode(name=name, kept=(work / file).with_suffix(KEPT), answers=answers)
         execute = partial(execute_chapter, notebook, work, places.data, edition)
-        yield task(
-            f"{edition} {file}",
-            f"{chapter_name(file)} {edition.lang}",
-            execute,
-            [notebook, code, data],
-            [work / f"{file}.ipynb"],
-        )
+        label = f"{chapter_name(file)} {edition.lang}"
+        yield task(name, label, execute, [notebook, code, asked], [work / f"{file}.ipynb"])
 
 
 def chapter_code(places: Places) -> FilesNode:
@@ -162,7 +169,7 @@ def site_map(places: Places, editions: Sequence[Edition]) -> PressTask:
 
 
 def data_files(places: Places) -> FilesNode:
-    """Take all data as one: until rows are told apart, any change of the record runs every chapter."""
+    """Take all data as one, for what looks at all of it."""
     return files_below("data", places.data)
 
 

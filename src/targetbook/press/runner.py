@@ -34,18 +34,23 @@ class Outcome:
 
 def run(tasks: list[PressTask], ledger: Path, workers: int) -> Outcome:
     """Run the tasks whose dependencies or products changed; a failure stops only what depends on it."""
+    with heeding_signals() as heard:
+        session = ask_pytask(tasks, ledger, **hands(workers))
+    if heard:
+        raise KeyboardInterrupt  # pytask itself takes it for the end of the build
+    return outcome(session)
+
+
+def ask_pytask(tasks: list[PressTask], ledger: Path, **options: Any) -> Session:
+    """Hand the tasks to pytask, which says nothing itself."""
     ledger.mkdir(parents=True, exist_ok=True)
     config = ledger / "pyproject.toml"
     config.write_text(ROOT_MARK, encoding="utf-8")
     quiet, pytask.console.quiet = pytask.console.quiet, True
     try:
-        with heeding_signals() as heard:
-            session = pytask.build(tasks=tasks, config=config, verbose=0, capture="no", **hands(workers))
+        return pytask.build(tasks=tasks, config=config, verbose=0, capture="no", **options)
     finally:
         pytask.console.quiet = quiet
-    if heard:
-        raise KeyboardInterrupt  # pytask itself takes it for the end of the build
-    return outcome(session)
 
 
 def hands(workers: int) -> dict[str, Any]:

@@ -26,9 +26,9 @@ def as_of_day(area: Area, as_of: str | None) -> date:
 def known_on(record: Record, day: date) -> Record:
     """Keep what was told and not withdrawn by that day; a row without a date counts only from the record date on."""
     tables = record.tables()
-    tables["observations"] = standing_rows(record.observations, record.withdrawals, day)
+    tables["observations"] = standing_rows(tables["observations"], tables["withdrawals"], day)
     kept = {name: _told_by(tables[name], column, day, record.areas) for name, column in TOLD.items()}
-    return Record(record.areas, **(tables | kept))
+    return record.with_tables(**kept)
 
 
 def known_by(told: str, day: date, record_date: date) -> bool:

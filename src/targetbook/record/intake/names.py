@@ -95,8 +95,7 @@ def _names(rows: Iterable[dict[Any, Any]]) -> Iterator[tuple[str, str]]:
     """Give the names of each indicator, the catalogue's own label last, so that it wins over another's synonym."""
     told = list(rows)
     for row in told:
-        synonyms = re.split(r"[;；|]", str(row.get("synonyms_zh", "")))
-        yield from ((plain_name(name), row["indicator"]) for name in synonyms if name.strip())
+        yield from ((plain_name(name), row["indicator"]) for name in str(row["synonyms_zh"]).split())
     for row in told:
         yield plain_name(row["label_zh"]), row["indicator"]
 
