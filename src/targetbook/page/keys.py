@@ -7,7 +7,7 @@ from targetbook.record.periods import parse_period
 VINTAGES = ("first", "latest")
 NUMBER = "number"
 FORMS = (
-    "a key is indicator/measure/period like gdp/growth/2024, with an area before it (tianhe:gdp/growth/2024) or "
+    "a key is indicator/measure/period like gdp/growth/2024, with an area before it (AREA:gdp/growth/2024) or "
     "@first or @latest behind it, or target:NAME (@number behind it for the bare number), or milestone:NAME, or "
     "grown:KEY+NAME for a level grown by a target's rate"
 )
