@@ -291,6 +291,22 @@ def test_the_flow_of_a_year_is_promised_anew() -> None:
     assert chains(claims(box.record), box) == []
 
 
+@pytest.mark.parametrize(("linked", "chained"), [(True, True), (False, False)])
+def test_two_names_are_one_promise_only_where_the_record_links_them(linked: bool, chained: bool) -> None:
+    targets = [
+        stated("plan", "10", "2027-12-31", "2024-08-22", "boats") | {"linked": "speech" if linked else ""},
+        stated("speech", "30", "2025-12-31", "2025-02-06") | {"linked": "plan" if linked else ""},
+    ]
+    box = archive(targets=targets)
+    assert bool(chains(claims(box.record), box)) is chained
+
+
+def test_computing_power_added_and_in_all_are_not_one_promise(real: Record) -> None:
+    box = Archive(real, standard_rules())
+    told = [chain.first.indicator for chain in chains(claims(real, "haizhu"), box)]
+    assert not [name for name in told if name and name.startswith("compute")]
+
+
 def test_haizhus_landing_sites_were_first_due_in_2027(real: Record) -> None:
     box = Archive(real, standard_rules())
     found = {chain.first.target: chain for chain in chains(claims(real, "haizhu"), box)}

@@ -202,6 +202,8 @@ def _settles(verdict: Verdict) -> str | None:
         "effort_only": "state",
         "self_reported": "document",
     }
+    if any(result.reading.relation == SAME and result.reached is None for result in verdict.readings):
+        by_reason["undefined"] = "definition_and_figure"
     if verdict.status in RUNNING:
         return "period_end"
     if verdict.status in SETTLED:

@@ -93,7 +93,7 @@ def _said(verdict: Verdict, chapter: Chapter) -> str:
         "neighbours.said",
         number=chapter.figures.target(claim),
         document=escape(words(f"document.{claim.document}")),
-        day=escape(chapter.say_date(claim.announced) if claim.announced else words("source.undated")),
+        day=escape(chapter.announced_on(claim)),
         verdict=escape(words(f"verdict.{verdict.status}")),
     )
 

@@ -19,6 +19,7 @@ from targetbook.record.periods import Span
 
 Series = tuple[str, str]
 DRAWN, RANKS, ENOUGH_RANKS = ("level", "growth", "share"), ("rank", "growth_rank"), 4
+LATEST = 5  # a series whose newest figure is this many years older than the chapter's year has ended
 SECTORS = ("gdp_primary", "gdp_secondary", "gdp_tertiary")
 
 
@@ -40,8 +41,9 @@ def other_series(chapter: Chapter, drawn: Sequence[Series] = ()) -> Block:
 
 
 def drawable(chapter: Chapter) -> list[Series]:
-    """List the theme's series of the area that have enough whole years, dated or in-year figures to draw."""
-    return [one for one in theme_series(chapter) if one[1] in (*DRAWN, *RANKS) and _long_enough(chapter, *one)]
+    """List the theme's series of the area that have enough whole years, dated or in-year figures and go on to now."""
+    told = [one for one in theme_series(chapter) if one[1] in (*DRAWN, *RANKS)]
+    return [one for one in told if _goes_on(chapter, *one) and _long_enough(chapter, *one)]
 
 
 def theme_series(chapter: Chapter) -> list[Series]:
@@ -67,6 +69,12 @@ def drawn_evidence(chapter: Chapter, indicator: str, measure: str) -> list[Evide
     years = whole_years(evidence_by_period(chapter, chapter.area.area, indicator, measure))
     days = dated_evidence(chapter, indicator, measure)
     return days if len(days) > len(years) and measure not in RANKS else years
+
+
+def _goes_on(chapter: Chapter, indicator: str, measure: str) -> bool:
+    """Whether a series has a figure of the last years before the chapter's; one that ended is listed, not drawn."""
+    every = evidence_by_period(chapter, chapter.area.area, indicator, measure)
+    return bool(every) and every[-1].best.period.year >= chapter.year - LATEST
 
 
 def _long_enough(chapter: Chapter, indicator: str, measure: str) -> bool:

@@ -65,9 +65,7 @@ def _marks(claims: list[Claim], chapter: Chapter) -> pd.DataFrame:
 def _finding(chapter: Chapter, indicator: str, own: list[Evidence], claims: list[Claim]) -> str:
     """Tell the year's path from its first figure to its last, and what was announced for it."""
     words, year = chapter.words, own[0].best.period.year
-    path = words("year_path.then").join(
-        numbers.value(one.best.value, one.best.unit, words, one.best.bound) for one in own
-    )
+    path = words("year_path.then").join(_reached_by(one, chapter) for one in own)
     start = "" if year == chapter.year else words("year_path.no_figures", year=chapter.year)
     told = words(
         "year_path.path" if len(own) > 1 else "year_path.single", label=chapter.label(indicator), year=year, path=path
@@ -79,6 +77,14 @@ def _finding(chapter: Chapter, indicator: str, own: list[Evidence], claims: list
     )
     target = words("year_path.against", number=words("general.comma").join(stated)) if stated else ""
     return start + told + target
+
+
+def _reached_by(one: Evidence, chapter: Chapter) -> str:
+    """Write a figure of the year with the months it covers."""
+    words, row, key = chapter.words, one.best, f"year_path.m{one.best.period.months}"
+    last = words(f"month.m{row.period.months}")
+    months = words(key) if words.has(key) else words("year_path.months", month=last)
+    return words("year_path.at", figure=numbers.value(row.value, row.unit, words, row.bound), months=months)
 
 
 def _reading(chapter: Chapter, year: int, own: list[Evidence]) -> str:
