@@ -28,6 +28,11 @@ class Area:
     peers: tuple[str, ...]
     record_date: date
 
+    @property
+    def is_district(self) -> bool:
+        """Whether the area is a district or county, by its code: those of cities and above end in 00."""
+        return not self.code.endswith("00")
+
     def name(self, lang: str) -> str:
         """Give the area's name in English or Chinese."""
         return self.name_zh if lang == "zh" else self.name_en
