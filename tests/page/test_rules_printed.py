@@ -14,6 +14,7 @@ from conftest import CHECKOUT
 from showing import show
 from targetbook.page.blocks import Table
 from targetbook.page.chapter import Chapter, make_chapter
+from targetbook.page.numbers import COMPARATORS
 from targetbook.page.parameters import Parameters
 from targetbook.page.words import LANGUAGES
 from targetbook.record.reading import Record
@@ -55,6 +56,8 @@ def told(path: str, leaf: Any, one: Chapter) -> set[str]:
     section = next((name for name in PHRASES if path == name or path.startswith(f"{name}.")), None)
     if section:
         return {words(PHRASES[section].format(leaf), place=one.place)}
+    if path.startswith("robustness.without_doubt"):
+        return {words(f"rulebook.said_{COMPARATORS[leaf]}")}
     if path in ("evidence.status", "evidence.provisional_status"):
         return {words(f"rulebook.{STATUSES[leaf]}")}
     if path.startswith(INDICATORS):

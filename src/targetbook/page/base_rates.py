@@ -147,7 +147,10 @@ def _pair_rows(
 
 def _met_of(rate: Rate | None, chapter: Chapter) -> list[str]:
     """Write how many were met of those with an outcome, of how many claims, and the interval."""
-    if rate is None or not rate.quantities.known:
-        return [escape(chapter.words("base_rates.no_outcome"))] * 2
-    told = chapter.words("base_rates.met_of", **counts(rate, chapter))
+    words = chapter.words
+    if rate is None:
+        return [escape(words("base_rates.no_claim")), ""]
+    if not rate.quantities.known:
+        return [words("base_rates.no_outcome_of", **counts(rate, chapter)), ""]
+    told = words("base_rates.met_of", **counts(rate, chapter))
     return [told, shares(rate, chapter)["interval"]]

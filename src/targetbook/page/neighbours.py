@@ -8,7 +8,7 @@ from targetbook.page import numbers
 from targetbook.page.blocks import Block, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.neighbours import neighbours_chart
-from targetbook.page.pictures import axis_unit, picture, subtitle
+from targetbook.page.pictures import axis_unit, doubt, picture, subtitle
 from targetbook.page.series import claims_on, marks, points
 from targetbook.record.periods import parse_period
 
@@ -82,7 +82,7 @@ def _finding(chapter: Chapter, indicator: str, measure: str, year: int, told: li
     figure = numbers.value(own[0].best.value, own[0].best.unit, words, own[0].best.bound)
     return words(
         f"near.finding_{measure}", label=label, year=year, place=chapter.place, figure=figure, rank=rank, n=len(ranked)
-    )
+    ) + doubt(own[0], chapter)
 
 
 def _reading(chapter: Chapter, measure: str, year: int, told: list[Evidence]) -> str:
