@@ -5,7 +5,7 @@ from html import escape
 
 import pandas as pd
 
-from targetbook.judgement.evidence import Evidence
+from targetbook.judgement.evidence import Evidence, Row
 from targetbook.judgement.neighbours import one_per_area, targets_on
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page import numbers
@@ -87,13 +87,12 @@ def _year_reading(known: list[Verdict], chapter: Chapter) -> str:
     met = [verdict for verdict in known if verdict.outcome == "met"]
     if not met:
         return ""
-    pages = {(one.best.area, one.best.source) for one in _evidence(_provisional(met))}
-    urls = chapter.record.sources.set_index(["area", "source"])["url"]
+    pages = {_page(one.best, chapter) for one in _evidence(_provisional(met))}
     below = [chapter.name_of(verdict.claim.area) for verdict in met if verdict.gap is not None and verdict.gap < 0]
     counts = {
         "met": len(met),
         "provisional": len(_provisional(met)),
-        "pages": len({urls[page] or page for page in pages}),
+        "pages": len(pages),
     }
     shown = {name: _count(number, chapter) for name, number in counts.items()}
     told = chapter.words("neighbours.reading_year", **shown)
@@ -144,6 +143,13 @@ def growth_targets(chapter: Chapter) -> list[Verdict]:
 
 def _count(number: int, chapter: Chapter) -> str:
     return chapter.figures.derived(str(number), chapter.words("neighbours.how"))
+
+
+def _page(row: Row, chapter: Chapter) -> tuple[str, ...]:
+    """Name the page a row was read on, which each area lists among its own sources."""
+    table = chapter.record.sources
+    found = table[(table["area"] == row.area) & (table["source"] == row.source)].iloc[0]
+    return found["publisher"], found["title"], found["published"]
 
 
 def _met(found: list[Verdict]) -> int:

@@ -6,6 +6,7 @@ from html import escape
 from targetbook.judgement.evidence import Evidence
 from targetbook.judgement.verdicts import RUNNING, SETTLED, UNJUDGED, Verdict
 from targetbook.page import numbers
+from targetbook.page.averages import missing_note
 from targetbook.page.blocks import Block, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.corrections import correction_link
@@ -161,7 +162,8 @@ def _result(reached: bool | None, relation: str) -> str:
 
 def _unjudged_row(verdict: Verdict, chapter: Chapter) -> list[str]:
     reason = chapter.words(f"verdict.{verdict.reason}")
-    return [escape(chapter.text_of(verdict.claim)), escape(reason), escape(settles(verdict, chapter))]
+    settling = escape(settles(verdict, chapter)) + missing_note(verdict.claim, chapter)
+    return [escape(chapter.text_of(verdict.claim)), escape(reason), settling]
 
 
 def _count(n: int, chapter: Chapter) -> str:
