@@ -3,10 +3,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help book pdf test lint lab lock clean
+.PHONY: help book pdf test audit audit-five bench lint lab i18n lock clean
 
 help:  ## say what can be made
-	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/'
+	@grep -E '^[a-z0-9-]+:.*##' Makefile | sed -E 's/:.*## /\t/'
 
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; say which: make PYTHON=python3.12 ..."; exit 1; }
@@ -15,24 +15,39 @@ $(READY): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $(READY)
 
-book: $(READY)  ## build the book of Haizhu 2025 into _build/site/
+book: $(READY)  ## build the book of Haizhu 2025, in both languages, into _build/site/
 	$(BIN)/targetbook build
 
 pdf: $(READY)  ## print the book as PDF and EPUB into _build/paper/, in both languages
-	$(BIN)/targetbook paper --lang en
-	$(BIN)/targetbook paper --lang zh
+	$(BIN)/targetbook paper
 
 test: $(READY)  ## run the whole test suite
 	$(BIN)/python -m pytest -n auto --dist loadgroup
 
+LIGHTHOUSE := benchmarks/lighthouse/node_modules/.package-lock.json
+$(LIGHTHOUSE): benchmarks/lighthouse/package-lock.json
+	npm ci --prefix benchmarks/lighthouse --no-audit --no-fund --loglevel=error
+
+audit: $(READY) $(LIGHTHOUSE)  ## measure every page with Lighthouse, three times, into benchmarks/reading.md
+	$(BIN)/python benchmarks/audit.py
+
+audit-five: $(READY) $(LIGHTHOUSE)  ## measure five pages once
+	$(BIN)/python benchmarks/audit.py --five
+
+bench: $(READY)  ## score the drafting of targets into benchmarks/drafting.md
+	PYTHONPATH=tests $(BIN)/python benchmarks/drafting.py
+
 lint: $(READY)  ## check style and types
-	$(BIN)/ruff check src tests
-	$(BIN)/ruff format --check src tests
+	$(BIN)/ruff check src tests benchmarks
+	$(BIN)/ruff format --check src tests benchmarks
 	$(BIN)/mypy
 	$(BIN)/nbstripout --keep-id --verify chapters/*.ipynb
 
 lab: $(READY)  ## open the chapters in JupyterLab
 	$(BIN)/jupyter lab chapters
+
+i18n: $(READY)  ## bring the catalogues in locale/ in step with the chapters' prose
+	$(BIN)/python -m targetbook.press.messages
 
 lock: $(READY)  ## renew requirements.lock from pyproject.toml
 	$(BIN)/uv pip compile pyproject.toml --extra dev --upgrade --universal --python-version 3.11 \

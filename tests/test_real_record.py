@@ -326,7 +326,7 @@ def test_trap_12_not_found_says_where_and_when_was_looked(haizhu: dict[str, Verd
     assert looked
     for verdict in looked:
         assert verdict.searches, verdict.claim.target
-        assert all(where for _, where in verdict.searches)
+        assert all(search.where and search.where_zh for search in verdict.searches)
 
 
 def test_trap_13_each_claim_bears_the_day_of_the_statement(real: Record, haizhu: dict[str, Verdict]) -> None:

@@ -5,13 +5,13 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+
+from targetbook.press.serve import Host, open_server
 
 ROOT = Path(__file__).parents[2]
 EDITION = ROOT / "_build" / "site" / "haizhu-2025" / "en"
@@ -42,18 +42,23 @@ def pages(site: Path) -> list[Path]:
 
 
 @pytest.fixture(scope="session")
+def every_page(site: Path) -> list[Path]:
+    """Every page of the site, in every language, without those that only lead to another."""
+    return [page for page in sorted(site.rglob("*.html")) if page.name != "index.html" or page.parent == site]
+
+
+@pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """Where the site is served on this machine."""
 
-    class Silent(SimpleHTTPRequestHandler):
+    class Silent(Host):
         def log_message(self, *_: object) -> None:
             """Say nothing."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Silent, directory=site))
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    with open_server(site, 0, Silent) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from conftest import Judge
 from judgement.told import figure, promise, verdict
-from targetbook.judgement.verdicts import RUNNING, SETTLED, UNJUDGED, Verdict, judge
+from targetbook.judgement.verdicts import RUNNING, SETTLED, UNJUDGED, Search, Verdict, judge
 from targetbook.record.asof import known_on
 from targetbook.record.reading import Record
 
@@ -109,7 +109,7 @@ def test_linked_targets_are_judged_apart(judge_invented: Judge) -> None:
 
 def test_what_was_searched_is_carried_along(judge_invented: Judge) -> None:
     found = judge_invented("riverside", 2025)["2025-culture-brand"]
-    assert found.searches == (("2026-09-30", "invented pages"),)
+    assert found.searches == (Search("2026-09-30", "invented pages", "虚构网页"),)
 
 
 def test_the_level_of_a_census_year_is_judged_by_its_first_print(judge_invented: Judge) -> None:

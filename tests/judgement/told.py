@@ -31,9 +31,9 @@ CHANNELS = {
 COLUMNS = {
     "targets": " ".join(name for name in Claim.__dataclass_fields__ if name != "area"),
     "observations": "indicator measure period value unit bound basis status released source note",
-    "milestones": "target state occurred released source note",
+    "milestones": "target state occurred released source note note_zh",
     "readings": "target indicator measure accrual relation note",
-    "searches": "target searched where found",
+    "searches": "target searched where where_zh found found_zh",
     "sources": "source publisher title published channel url",
     "indicators": " ".join(name for name in Indicator.__dataclass_fields__ if name != "area"),
 }

@@ -59,7 +59,7 @@ def charts(block: Block) -> list[Chart]:
 
 def drawn_texts(chart: Chart) -> list[str]:
     """List the texts in a chart's data."""
-    spec = chart.chart.to_dict()
+    spec = chart.spec
     lines = [line for lines in spec["datasets"].values() for line in lines]
     return [str(line["text"]) for line in lines if "text" in line]
 

@@ -64,7 +64,8 @@ def test_every_block_speaks_in_every_edition(
     for block in parts(BLOCKS[name](open_edition(*edition))):
         assert "{" not in words(block) and "None" not in words(block) and "nan" not in words(block).split()
         if isinstance(block, Chart):
-            assert block.chart.to_dict()["datasets"] and block.alt.startswith(block.title)
+            assert block.spec["datasets"] and block.alt.startswith(block.title)
+            assert block.csv.count("\n") > 1 and "data-key" in block.table and "href" in block.caption
 
 
 def test_the_headline_counts_the_speech(open_edition: Open) -> None:

@@ -82,7 +82,7 @@ def test_levels_show_the_first_print_and_name_the_revision(open_theme: Open) -> 
     block = levels(open_theme("growth"), "gdp")
     assert "since revised to CNY 106.25 bn" in charts(block)[0].title
     assert "CNY 100.00 bn" in prose(block)
-    assert "2023/2024" in prose(block)
+    assert "From 2024 on, levels stand on the base of a new economic census" in prose(block)
 
 
 def test_before_the_census_levels_have_no_revision(open_theme: Open) -> None:

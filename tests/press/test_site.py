@@ -1,4 +1,3 @@
-import json
 from pathlib import Path
 
 import pytest
@@ -41,22 +40,23 @@ def test_the_last_good_site_stays_when_printing_fails(
     assert (places.published(edition) / "index.html").read_text(encoding="utf-8") == "the last good one"
 
 
-def test_the_front_page_counts_what_the_speech_said(places: Places, edition: Edition) -> None:
-    found = [verdict("met_provisional"), verdict("open"), verdict("cannot_be_judged"), verdict("missed", "annual_plan")]
-    write(places.published(edition) / front.VERDICTS, json.dumps(found))
-    write(places.published(edition) / site.CARD, site.card(places.data, edition))
+def test_the_front_page_tells_each_edition_in_brief_in_its_languages(places: Places) -> None:
+    for lang, told in (("en", "3 of 53"), ("zh", "3/53")):
+        edition = Edition("haizhu", 2025, None, lang)
+        brief = f'<p><a href="growth.html#gdp">{told}</a> <a href="https://example.org/">elsewhere</a></p>'
+        write(places.published(edition) / front.BRIEF, brief)
+        write(places.published(edition) / site.CARD, site.card(places.data, edition))
     front.write_front_page(places.site)
     page = (places.site / "index.html").read_text(encoding="utf-8")
-    assert 'href="haizhu-2025/en/index.html"' in page
-    assert "3 commitments" in page
-    assert "海珠区" in page
-    assert "<script" not in page
-    assert "http" not in page
+    assert page.count("<article") == 1 and "3 of 53" in page and "海珠区2025年" in page
+    assert 'href="haizhu-2025/en/index.html"' in page and 'href="haizhu-2025/zh/chapters/growth.html#gdp"' in page
+    assert 'href="https://example.org/"' in page and "<script" not in page
 
 
-def test_without_a_speech_every_claim_counts() -> None:
-    counted = front.count([verdict("missed", "annual_plan"), verdict("behind", "work_report")])
-    assert (counted.settled, counted.moving, counted.unjudged) == (1, 1, 0)
+def test_the_front_page_of_an_empty_site_says_so(places: Places) -> None:
+    places.site.mkdir(parents=True)
+    front.write_front_page(places.site)
+    assert "No edition has been built yet" in (places.site / "index.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.filterwarnings("default")
@@ -64,7 +64,7 @@ def test_a_book_is_printed_once_and_outlives_a_failing_chapter(places: Places, e
     write(places.work(edition) / "_toc.yml", places.toc.read_text(encoding="utf-8"))
 
     def build() -> runner.Outcome:
-        return runner.run([*graph.book(places, edition)], places.ledger, workers=2)
+        return runner.run([*graph.books(places, [edition])], places.ledger, workers=2)
 
     first = build()
     assert first.failures == ()

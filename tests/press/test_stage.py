@@ -10,16 +10,17 @@ from targetbook.press.stage import complaints, read_config, run_jupyter_book, st
 
 def test_a_staged_book_executes_nothing_and_bears_its_own_title(places: Places) -> None:
     config = read_config(places.config)
-    staged = staged_config(config, Edition("haizhu", 2024, "2024-09-01"), "Haizhu", places.root)
+    staged = staged_config(config, Edition("haizhu", 2024, "2024-09-01"), "Haizhu")
     assert staged["execute"]["execute_notebooks"] == "off"
     assert staged["title"] == "Said and Done: Haizhu 2024, as known on 2024-09-01"
     assert config["title"] == "Said and Done"
 
 
 def test_a_chinese_edition_speaks_chinese(places: Places) -> None:
-    staged = staged_config(read_config(places.config), Edition("haizhu", 2025, None, "zh"), "海珠区", places.root)
+    staged = staged_config(read_config(places.config), Edition("haizhu", 2025, None, "zh"), "海珠区")
     assert staged["sphinx"]["config"]["language"] == "zh_CN"
     assert "海珠区2025年" in staged["title"]
+    assert staged["author"] == "《言必有数》编写者"
 
 
 def test_only_the_warnings_of_a_refused_book_are_shown(tmp_path: Path) -> None:

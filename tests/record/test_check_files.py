@@ -117,9 +117,9 @@ def test_columns_in_another_order(own_copy: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "words"),
     [
-        ("2025-bridge-opened,done,2025-10-15,2026-01-12,government-2026-01,told late, but done", "more cells"),
-        ("2025-bridge-opened,done,2025-10-15,2026-01-12,government-2026-01", "fewer cells"),
-        (",,,,,", "blank row"),
+        ("2025-bridge-opened,done,2025-10-15,2026-01-12,government-2026-01,told late, but done,", "more cells"),
+        ("2025-bridge-opened,done,2025-10-15,2026-01-12,government-2026-01,told late", "fewer cells"),
+        (",,,,,,", "blank row"),
     ],
 )
 def test_a_row_of_another_length(own_copy: Path, line: str, words: str) -> None:
@@ -137,7 +137,7 @@ def test_an_open_quotation_mark(own_copy: Path) -> None:
     rows = len(path.read_text(encoding="utf-8").splitlines())
     with path.open("a", encoding="utf-8") as file:
         file.write('2025-tram-opened,done,2025-12-31,2026-01-12,government-2026-01,"said to be open\n')
-        file.write("2025-tram-opened,done,2025-12-31,2026-01-13,government-2026-01,\n")
+        file.write("2025-tram-opened,done,2025-12-31,2026-01-13,government-2026-01,,\n")
     found = only(own_copy)
     assert place(found) == ("data/riverside/milestones.csv", rows + 1, "-")
     assert "does not close" in found.message

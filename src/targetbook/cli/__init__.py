@@ -2,8 +2,9 @@
 
 import typer
 
+from targetbook.cli.drafting import draft
 from targetbook.cli.judgement import changes, verdicts
-from targetbook.cli.press import build, paper, serve
+from targetbook.cli.press import build, paper, serve, verify
 from targetbook.cli.record import check
 
 app = typer.Typer(
@@ -12,5 +13,5 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (check, verdicts, changes, build, paper, serve):
+for command in (check, draft, verdicts, changes, build, paper, serve, verify):
     app.command()(command)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
-from targetbook.press.edition import Edition
+from targetbook.press.edition import LANGUAGES, Edition
 from targetbook.press.errors import PressError
 from targetbook.press.places import Places, find_places
 from targetbook.record.folder import NotInRecord, area_folders
@@ -17,18 +17,15 @@ from targetbook.record.folder import NotInRecord, area_folders
 if TYPE_CHECKING:
     from targetbook.judgement.rules import Rules
 
-LANGUAGES = ("en", "zh")
-
 
 def chosen_edition(data: Path, area: str, year: str, as_of: str | None, lang: str) -> Edition:
     """Return the edition asked for, or explain what was meant instead."""
     require_one_of("area", area, [folder.name for folder in area_folders(data)])
     require_one_of("language", lang, LANGUAGES)
-    if not re.fullmatch(r"\d{4}", year):
-        raise typer.BadParameter(f"year {year!r} is not four digits, such as 2025")
+    number = require_year(year)
     if as_of is not None:
         require_day(as_of)
-    return Edition(area, int(year), as_of, lang)
+    return Edition(area, number, as_of, lang)
 
 
 def chosen_rules(path: Path | None) -> "Rules":
@@ -52,6 +49,13 @@ def require_one_of(what: str, given: str, known: list[str] | tuple[str, ...]) ->
     near = difflib.get_close_matches(given, known, n=1)
     hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(known)}"
     raise typer.BadParameter(f"no {what} {given!r}; {hint}")
+
+
+def require_year(given: str) -> int:
+    """Read a year, or stop."""
+    if not re.fullmatch(r"[0-9]{4}", given):
+        raise typer.BadParameter(f"year {given!r} is not four digits, such as 2025")
+    return int(given)
 
 
 def require_day(given: str) -> None:

@@ -1,40 +1,58 @@
-"""The commands about the built book: `build`, `paper` and `serve`."""
+"""The commands about the built book: `build`, `paper`, `serve` and `verify`."""
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from targetbook.cli.choices import chosen_edition, places_or_exit, shown, stop
-from targetbook.cli.options import Area, AsOf, Lang, Year
+from targetbook.cli.options import Area, AsOf, Year
+from targetbook.press.edition import LANGUAGES, Edition
 from targetbook.press.errors import PressError
 
 if TYPE_CHECKING:
+    from targetbook.press.places import Places
     from targetbook.press.runner import Outcome
 
+Tongue = Annotated[str | None, typer.Option("--lang", help="en or zh; both if not given.")]
 
-def build(area: Area = "haizhu", year: Year = "2025", as_of: AsOf = None, lang: Lang = "en") -> None:
-    """Build the book of one edition and the library's front page into _build/site/."""
+
+Explain = Annotated[bool, typer.Option("--explain", help="Only say why each chapter would run, or that it rests.")]
+
+
+def build(
+    area: Area = "haizhu", year: Year = "2025", as_of: AsOf = None, lang: Tongue = None, explain: Explain = False
+) -> None:
+    """Build the book of one edition, in both languages or one, and the library's front page into _build/site/."""
     places = places_or_exit()
-    edition = chosen_edition(places.data, area, year, as_of, lang)
-    from targetbook.press.graph import build_edition
+    editions = chosen_editions(places, area, year, as_of, lang)
+    from targetbook.press.graph import build_editions, explain_editions
 
-    otherwise = f"the book {edition} was not made; what stood in {shown(places.site)} before still stands"
-    finish(partial(build_edition, places, edition), otherwise)
+    if explain:
+        typer.echo("\n".join(explain_editions(places, editions)))
+        return
+    otherwise = f"not every book was made; what stood in {shown(places.site)} before still stands"
+    finish(partial(build_editions, places, editions), otherwise)
     typer.echo(f"open {shown(places.site / 'index.html')}")
 
 
-def paper(area: Area = "haizhu", year: Year = "2025", as_of: AsOf = None, lang: Lang = "en") -> None:
-    """Print the book of one edition as PDF and EPUB into _build/paper/."""
+def paper(area: Area = "haizhu", year: Year = "2025", as_of: AsOf = None, lang: Tongue = None) -> None:
+    """Print the book of one edition, in both languages or one, as PDF and EPUB into _build/paper/."""
     places = places_or_exit()
-    edition = chosen_edition(places.data, area, year, as_of, lang)
+    editions = chosen_editions(places, area, year, as_of, lang)
     from targetbook.press.graph import print_paper
     from targetbook.press.paper import FORMS, paper_of
 
-    finish(partial(print_paper, places, edition), f"the book {edition} was not printed")
-    for form in FORMS:
-        typer.echo(f"open {shown(paper_of(places, edition, form))}")
+    finish(partial(print_paper, places, editions), "not every book was printed")
+    for edition in editions:
+        typer.echo(f"open {', '.join(str(shown(paper_of(places, edition, form))) for form in FORMS)}")
+
+
+def chosen_editions(places: "Places", area: str, year: str, as_of: str | None, lang: str | None) -> list[Edition]:
+    """Return the edition asked for in the language given, or in every language of the book."""
+    return [chosen_edition(places.data, area, year, as_of, one) for one in ([lang] if lang else LANGUAGES)]
 
 
 def serve(port: Annotated[int, typer.Option(help="The port; 0 takes any free one.", min=0, max=65535)] = 8000) -> None:
@@ -47,12 +65,32 @@ def serve(port: Annotated[int, typer.Option(help="The port; 0 takes any free one
         stop(str(wrong))
 
 
+def verify(site: Annotated[Path | None, typer.Argument(help="A built site; _build/site if not given.")] = None) -> None:
+    """Rebuild the verdicts of a built site from its own data and compare; check that no file was changed."""
+    from targetbook.press.verify import editions_of, faults
+
+    folder = site or places_or_exit().site
+    try:
+        found = {pages: faults(folder, pages) for pages in editions_of(folder)}
+    except PressError as wrong:
+        stop(str(wrong))
+    for pages, wrong_ones in found.items():
+        for wrong_one in wrong_ones:
+            typer.echo(f"{pages.relative_to(folder)}/{wrong_one}")
+        if not wrong_ones:
+            typer.echo(f"{pages.relative_to(folder)}: as made; its data give the verdicts it shows")
+    if any(found.values()):
+        stop(f"{sum(map(len, found.values()))} found wrong")
+
+
 def finish(work: Callable[[], "Outcome"], otherwise: str) -> None:
     """Do a piece of the press's work; stop with what failed in it."""
     try:
         outcome = work()
     except PressError as wrong:
         stop(str(wrong))
+    except KeyboardInterrupt:
+        stop(f"stopped: {otherwise}", code=130)
     for failure in outcome.failures:
         typer.echo(failure, err=True)
     if outcome.failures:

@@ -8,7 +8,7 @@ from statistics import fmean
 import numpy as np
 
 from targetbook.judgement.area_years import AreaYear, area_years, nearest
-from targetbook.judgement.claims import claims
+from targetbook.judgement.claims import claims_on
 from targetbook.judgement.comparison import Threshold, threshold
 from targetbook.judgement.evidence import Archive
 from targetbook.judgement.projection import Predictive, ends_with_its_year, predict
@@ -274,8 +274,8 @@ def _forecasts(trial: Trial, past: list[Outcome], teaches: Callable[[Place, Plac
 def _outcomes(archive: Archive, indicator: str, measure: str) -> list[Outcome]:
     """Give the targets of the record on a series for whole years, those of one area and mark once, no stretches."""
     kept: dict[tuple[object, ...], Outcome] = {}
-    for claim in claims(archive.record):
-        if (claim.indicator, claim.measure) != (indicator, measure) or not ends_with_its_year(claim):
+    for claim in claims_on(archive.record, indicator, measure):
+        if not ends_with_its_year(claim):
             continue
         assert claim.value is not None
         mark = threshold(claim.comparator, claim.value, measure, archive.rules)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from datetime import date
 
 import pandas as pd
@@ -45,7 +45,7 @@ def read_challenge(text: str, area: str, archive: Archive) -> Imagined:
         raise WrongChallenge(f"{text!r} is no observation; {EXPECTED}")
     own, indicator, measure, period, value = match.groups()
     place = require_area(archive.record.areas, own or area).area
-    _require("indicator", indicator, [name for at, name in archive.catalogue if at in ("", place)])
+    _require("indicator", indicator, _indicators(archive.record, place))
     _require("measure", measure, _measures(archive.record))
     try:
         parse_period(period)
@@ -63,7 +63,7 @@ def imagine(record: Record, told: Iterable[Imagined], day: date, archive: Archiv
         {"area": area, "source": SOURCE, "publisher": SOURCE, "title": SOURCE, "channel": "official"}
         for area in dict.fromkeys(row["area"] for row in rows)
     ]
-    return replace(record, observations=_added(record.observations, rows), sources=_added(record.sources, sources))
+    return record.with_tables(observations=_added(record.observations, rows), sources=_added(record.sources, sources))
 
 
 def _row(one: Imagined, day: date, archive: Archive) -> dict[str, str]:
@@ -83,6 +83,10 @@ def _row(one: Imagined, day: date, archive: Archive) -> dict[str, str]:
 def _added(table: pd.DataFrame, rows: list[dict[str, str]]) -> pd.DataFrame:
     more = [{name: row.get(name, "") for name in table.columns} for row in rows]
     return pd.concat([table, pd.DataFrame(more)], ignore_index=True)
+
+
+def _indicators(record: Record, area: str) -> list[str]:
+    return [row["indicator"] for row in record.rows("indicators") if row["area"] in ("", area)]
 
 
 def _measures(record: Record) -> list[str]:

@@ -41,9 +41,13 @@ class Claim:
 
 def claims(record: Record, area: str | None = None, year: int | None = None) -> list[Claim]:
     """Give the claims of a record in its order, of one area or one year where stated."""
-    rows = record.targets.to_dict("records")
-    kept = (row for row in rows if area in (None, row["area"]) and year in (None, int(row["year"])))
-    return [_claim(row) for row in kept]
+    rows = record.rows("targets", area=area) if area else record.rows("targets")
+    return [_claim(row) for row in rows if year in (None, int(row["year"]))]
+
+
+def claims_on(record: Record, indicator: str, measure: str) -> list[Claim]:
+    """Give the claims of every area on a series, in the record's order."""
+    return [_claim(row) for row in record.rows("targets", indicator=indicator, measure=measure)]
 
 
 def _claim(row: dict[Any, Any]) -> Claim:

@@ -20,6 +20,7 @@ class Milestone:
     released: str
     source: str
     note: str
+    note_zh: str
     channel: str
     publisher: str
 
@@ -42,13 +43,8 @@ class Deed:
 
 def milestones_of(claim: Claim, archive: Archive) -> list[Milestone]:
     """Give what was told of a claim, oldest first."""
-    table = archive.record.milestones
-    told = table[(table["area"] == claim.area) & (table["target"] == claim.target)].to_dict("records")
-    kinds = (archive.sources.get((row["area"], row["source"]), ("", "")) for row in told)
-    rows = [
-        _milestone(row | {"channel": channel, "publisher": publisher})
-        for row, (channel, publisher) in zip(told, kinds, strict=True)
-    ]
+    told = archive.record.rows("milestones", area=claim.area, target=claim.target)
+    rows = [_milestone(row | archive.source(row["area"], row["source"])) for row in told]
     return sorted(rows, key=lambda row: (last_day(row.occurred), row.released))
 
 

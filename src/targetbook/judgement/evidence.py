@@ -85,12 +85,8 @@ class Archive:
     def __init__(self, record: Record, rules: Rules) -> None:
         self.rules = rules
         self.record = record
-        entries = [_indicator(row) for row in record.indicators.to_dict("records")]
-        self.catalogue = {(entry.area, entry.indicator): entry for entry in entries}
-        table = record.sources
-        told = zip(table["area"], table["source"], table["channel"], table["publisher"], strict=True)
-        self.sources = {(area, source): (channel, publisher) for area, source, channel, publisher in told}
-        self._rows = _rows_by_series(record, self.sources)
+        self._rows: dict[tuple[str, str, str], list[Row]] = {}
+        self._entries: dict[tuple[str, str], Indicator | None] = {}
         self._known: dict[tuple[object, ...], object] = {}
 
     def once(self, key: tuple[object, ...], work_out: Callable[[], Thing]) -> Thing:
@@ -101,7 +97,16 @@ class Archive:
 
     def indicator(self, area: str, name: str) -> Indicator | None:
         """Give the catalogue's entry, the area's own first."""
-        return self.catalogue.get((area, name)) or self.catalogue.get(("", name))
+        if (area, name) not in self._entries:
+            own = self.record.rows("indicators", area=area, indicator=name)
+            rows = own or self.record.rows("indicators", area="", indicator=name)
+            self._entries[area, name] = _indicator(rows[-1]) if rows else None
+        return self._entries[area, name]
+
+    def source(self, area: str, name: str) -> dict[str, str]:
+        """Give channel and publisher of an area's source, '' where it is not in the record."""
+        rows = self.record.rows("sources", area=area, source=name)
+        return {column: rows[-1][column] if rows else "" for column in ("channel", "publisher")}
 
     def accrual(self, area: str, name: str) -> str:
         """Tell whether an indicator is a flow or a stock."""
@@ -112,12 +117,21 @@ class Archive:
         """Give the rows that may be evidence: no forecast, and growth on the official basis alone."""
         entry = self.indicator(area, indicator)
         basis = entry.growth_basis if entry is not None and "growth" in measure else ""
-        rows = self._rows.get((area, indicator, measure), [])
+        rows = self._series(area, indicator, measure)
         return [row for row in rows if row.status != "forecast" and (not basis or row.basis in ("", basis))]
 
     def told(self, area: str, indicator: str) -> list[Row]:
         """Give every row on an indicator in the record's order, forecasts and other bases among them."""
-        return [row for key, rows in self._rows.items() if key[:2] == (area, indicator) for row in rows]
+        told = self.record.rows("observations", area=area, indicator=indicator)
+        measures = dict.fromkeys(cells["measure"] for cells in told)
+        return [row for measure in measures for row in self._series(area, indicator, measure)]
+
+    def _series(self, area: str, indicator: str, measure: str) -> list[Row]:
+        place = area, indicator, measure
+        if place not in self._rows:
+            told = self.record.rows("observations", area=area, indicator=indicator, measure=measure)
+            self._rows[place] = [_row(cells | self.source(area, cells["source"])) for cells in told]
+        return self._rows[place]
 
     def best(self, rows: list[Row]) -> Evidence | None:
         """Choose the row to go by; None of no rows."""
@@ -184,17 +198,6 @@ def agree(one: Row, other: Row) -> bool:
 
 def _revision(row: Row, best: Row) -> bool:
     return (row.status == "revised") != (best.status == "revised")
-
-
-def _rows_by_series(
-    record: Record, sources: dict[tuple[str, str], tuple[str, str]]
-) -> dict[tuple[str, str, str], list[Row]]:
-    series: dict[tuple[str, str, str], list[Row]] = {}
-    for cells in record.observations.to_dict("records"):
-        channel, publisher = sources.get((cells["area"], cells["source"]), ("", ""))
-        row = _row(cells | {"channel": channel, "publisher": publisher})
-        series.setdefault((row.area, row.indicator, row.measure), []).append(row)
-    return series
 
 
 def _indicator(row: dict[Any, Any]) -> Indicator:

@@ -42,11 +42,10 @@ class Result:
 
 def readings_of(claim: Claim, archive: Archive) -> list[Reading]:
     """Give the readings that the record names for a claim, or the claim's own series."""
-    table = archive.record.readings
-    own = table[(table["area"] == claim.area) & (table["target"] == claim.target)]
+    own = archive.record.rows("readings", area=claim.area, target=claim.target)
     named = [
         Reading(tuple(row["indicator"].split("+")), row["measure"], row["accrual"], row["relation"], row["note"])
-        for row in own.to_dict("records")
+        for row in own
     ]
     return named or [own_reading(claim, archive)]
 

@@ -1,7 +1,7 @@
 """How verdicts came about: each claim judged again on every day on which something relevant was told."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -54,7 +54,7 @@ def _only(record: Record, area: str, year: int) -> Record:
     own = targets[(targets["area"] == area) & (targets["year"] == str(year))]
     read = readings[(readings["area"] == area) & readings["target"].isin(own["target"])]
     names = {name for joined in [*own["indicator"], *read["indicator"]] for name in joined.split("+")}
-    return replace(record, observations=record.observations[record.observations["indicator"].isin(names)])
+    return record.with_tables(observations=record.observations[record.observations["indicator"].isin(names)])
 
 
 def _archives(record: Record) -> Callable[[date], Archive]:

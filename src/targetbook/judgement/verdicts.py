@@ -1,6 +1,6 @@
 """Verdicts: outcome and evidence, each by its rule, then one label."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -17,6 +17,15 @@ from targetbook.record.reading import Record
 SETTLED = ("met", "met_provisional", "missed", "missed_provisional")
 RUNNING = ("on_pace", "behind", "open")
 UNJUDGED = "cannot_be_judged"
+
+
+@dataclass(frozen=True)
+class Search:
+    """One search in vain: the day, and where was looked, in both languages ('' where nobody has written it)."""
+
+    searched: str
+    where: str
+    where_zh: str
 
 
 @dataclass(frozen=True)
@@ -37,7 +46,7 @@ class Verdict:
     readings: tuple[Result, ...] = ()
     pace: Pace | None = None
     settles: str | None = None
-    searches: tuple[tuple[str, str], ...] = field(default=())
+    searches: tuple[Search, ...] = ()
     flips: Flips | None = None
     robustness: tuple[Alternative, ...] = ()
 
@@ -49,9 +58,15 @@ class Verdict:
 
 def judge(record: Record, area: str, year: int | None, day: date, rules: Rules | None = None) -> list[Verdict]:
     """Judge every claim of an area and year (None: of every year) from a record as known on `day`."""
-    archive = Archive(record, rules or standard_rules())
-    verdicts = [judge_claim(claim, day, archive) for claim in claims(record, area)]
-    return [verdict for verdict in _with_documents(verdicts) if year in (None, verdict.claim.year)]
+    archive, told = Archive(record, rules or standard_rules()), claims(record, area)
+    return judge_some([claim for claim in told if year in (None, claim.year)], told, day, archive)
+
+
+def judge_some(some: list[Claim], told: list[Claim], day: date, archive: Archive) -> list[Verdict]:
+    """Judge some of the claims told of an area; the others only where they are on the same quantities."""
+    quantities = {_quantity(claim) for claim in some}
+    judged = [judge_claim(claim, day, archive) for claim in told if _quantity(claim) in quantities]
+    return [verdict for verdict in _with_documents(judged) if verdict.claim in some]
 
 
 def judge_claim(claim: Claim, day: date, archive: Archive) -> Verdict:
@@ -194,10 +209,9 @@ def _settles(verdict: Verdict) -> str | None:
     return by_reason.get(verdict.reason or "", "figure" if verdict.claim.kind == "quantitative" else "deed")
 
 
-def _searches(claim: Claim, record: Record) -> tuple[tuple[str, str], ...]:
-    table = record.searches
-    own = table[(table["area"] == claim.area) & (table["target"] == claim.target)]
-    return tuple(zip(own["searched"], own["where"], strict=True))
+def _searches(claim: Claim, record: Record) -> tuple[Search, ...]:
+    rows = record.rows("searches", area=claim.area, target=claim.target)
+    return tuple(Search(row["searched"], row["where"], row["where_zh"]) for row in rows)
 
 
 def _with_documents(verdicts: list[Verdict]) -> list[Verdict]:

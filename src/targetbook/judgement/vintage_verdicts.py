@@ -1,6 +1,6 @@
 """Settled claims held against the first and against the latest release of their figure."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -49,5 +49,5 @@ def _by(row: Row, verdict: Verdict, archive: Archive) -> Verdict:
     figure = (own["measure"] == row.measure) & (own["period"] == row.period.text)
     told = zip(own["value"], own["released"], own["source"], strict=True)
     other = pd.Series([one in others for one in told], index=own.index, dtype=bool)
-    small = replace(archive.record, observations=own[~(figure & other)])
+    small = archive.record.with_tables(observations=own[~(figure & other)])
     return judge_claim(verdict.claim, verdict.as_of, Archive(small, archive.rules))

@@ -30,9 +30,9 @@ class Vintage:
         return self.size / self.first.value * HUNDRED
 
 
-def vintages(archive: Archive, area: str | None = None) -> list[Vintage]:
+def vintages(archive: Archive, area: str | None = None, indicator: str | None = None) -> list[Vintage]:
     """Give every figure that was later replaced by a different one, by area, indicator and period."""
-    found = [_vintage(rows, archive) for rows in _figures(archive, area)]
+    found = [_vintage(rows, archive) for rows in _figures(archive, area, indicator)]
     return [vintage for vintage in found if vintage is not None and vintage.cause != CONTRADICTED]
 
 
@@ -55,11 +55,11 @@ def roundings(archive: Archive, area: str | None = None) -> int:
     return sum(1 for rows in _figures(archive, area) if all(agree(rows[0], row) for row in rows))
 
 
-def _figures(archive: Archive, area: str | None) -> list[list[Row]]:
+def _figures(archive: Archive, area: str | None, indicator: str | None = None) -> list[list[Row]]:
     """Give the rows of each figure with more than one value, by release."""
-    table = archive.record.observations
-    own = table if area is None else table[table["area"] == area]
-    series = sorted(set(zip(own["area"], own["indicator"], own["measure"], strict=True)))
+    where = {column: cell for column, cell in (("area", area), ("indicator", indicator)) if cell is not None}
+    own = archive.record.rows("observations", **where)
+    series = sorted({(row["area"], row["indicator"], row["measure"]) for row in own})
     figures: dict[tuple[str, ...], list[Row]] = {}
     for place in series:
         for row in archive.series(*place):

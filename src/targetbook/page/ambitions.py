@@ -10,9 +10,12 @@ from targetbook.page import numbers
 from targetbook.page.blocks import Block, Blocks, Chart, Table, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.ambition import ambition_chart
+from targetbook.page.credits import own_work
+from targetbook.page.framing import framed
 from targetbook.page.pictures import axis_unit
-from targetbook.page.style import lines, styled
+from targetbook.page.style import lines
 from targetbook.page.tables import table
+from targetbook.page.twin import of_cells
 
 ENOUGH, HEAD, ABOUT = 3, 54, 60
 
@@ -46,11 +49,13 @@ def _chart(found: list[Ambition], indicator: str, chapter: Chapter) -> Chart:
     title = _title(found, indicator, chapter)
     drawn = pd.DataFrame([_row(row, one, chapter) for row, one in enumerate(found)])
     under = words("ambition.subtitle", years=chapter.archive.rules.ambition["years"])
-    source = words("chart.source", names=words("ambition.source"))
-    framed = styled(ambition_chart(drawn, axis_unit(chapter, "%")), title, under, source)
-    told = "; ".join(f"{row['head']}: {row['text']}, {row['about']}" for row in drawn.to_dict("records"))
-    anchor = f"{indicator}-ambition".replace("_", "-")
-    return Chart(framed, anchor, title, words("chart.alt", title=title, told=told.replace("\n", " ")))
+    credit = own_work(words("ambition.source"), chapter)
+    told = words("general.next").join(
+        words("general.item", what=row["head"], told=words("general.both", one=row["text"], other=row["about"]))
+        for row in drawn.to_dict("records")
+    )
+    picture, twin = ambition_chart(drawn, axis_unit(chapter, "%")), of_cells(*_table_rows(found, chapter))
+    return framed(chapter, f"{indicator}-ambition", title, under, picture, credit, told, twin)
 
 
 def _title(found: list[Ambition], indicator: str, chapter: Chapter) -> str:
@@ -126,12 +131,14 @@ def _sisters(chapter: Chapter) -> list[str]:
 
 
 def _table(found: list[Ambition], indicator: str, chapter: Chapter) -> Table:
-    words = chapter.words
-    heads = [
-        words(f"ambition.head_{name}") for name in ("period", "target", "document", "mean", "best", "last", "above")
-    ]
-    caption = words("ambition.caption", place=chapter.place, label=chapter.label(indicator))
-    return table(caption, heads, [_cells(one, chapter) for one in found])
+    caption = chapter.words("ambition.caption", place=chapter.place, label=chapter.label(indicator))
+    return table(caption, *_table_rows(found, chapter))
+
+
+def _table_rows(found: list[Ambition], chapter: Chapter) -> tuple[list[str], list[list[str]]]:
+    names = ("period", "target", "document", "mean", "best", "last", "above")
+    heads = [chapter.words(f"ambition.head_{name}") for name in names]
+    return heads, [_cells(one, chapter) for one in found]
 
 
 def _cells(one: Ambition, chapter: Chapter) -> list[str]:

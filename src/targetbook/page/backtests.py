@@ -6,12 +6,15 @@ import pandas as pd
 
 from targetbook.judgement.area_years import area_years
 from targetbook.judgement.backtest import EARLIER, SCHEMES, YEAR, Backtest, Bin, backtest, on_common_ground, together
-from targetbook.page.blocks import Block, Blocks, Chart, Table, Text
+from targetbook.page.blocks import Block, Blocks, Table, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.calibration import calibration_chart
+from targetbook.page.credits import own_work
+from targetbook.page.figures import named
+from targetbook.page.framing import framed
 from targetbook.page.projections import score
-from targetbook.page.style import styled
 from targetbook.page.tables import Cell, folded, grouped_table, table
+from targetbook.page.twin import of_cells
 
 ENOUGH = 3
 Series = tuple[str, str]
@@ -50,10 +53,13 @@ def calibration(chapter: Chapter) -> Block:
     title = words(f"backtest.title_{better}", brier=score(test.brier), base=score(test.brier_base),
                   n=len(test.forecasts), targets=test.targets, years=test.years)  # fmt: skip
     drawn = calibration_chart(_points(bins, chapter), words("backtest.axis_said"), words("backtest.axis_met"))
-    framed = styled(drawn, title, words("backtest.subtitle"), words("backtest.source"))
-    told = "; ".join(words("backtest.told", mean=_percent(one.mean), met=_percent(one.met), n=one.n) for one in bins)
-    alt = words("chart.alt", title=title, told=told)
-    return Blocks((Text(f"**{words('backtest.question')}**"), Chart(framed, "calibration", title, alt), listed))
+    told = words("general.next").join(
+        words("backtest.told", mean=_percent(one.mean), met=_percent(one.met), n=one.n) for one in bins
+    )
+    under, credit = words("backtest.subtitle"), own_work(words("backtest.source"), chapter)
+    twin = of_cells(*_calibration_cells(bins, chapter))
+    shown = framed(chapter, "calibration", title, under, drawn, credit, told, twin)
+    return Blocks((Text(f"**{words('backtest.question')}**"), shown, listed))
 
 
 def _tests(chapter: Chapter, scheme: str) -> dict[Series, Backtest]:
@@ -126,7 +132,7 @@ def _by_months(test: Backtest, chapter: Chapter) -> list[list[Cell]]:
     parts = [(words("backtest.months", n=n), test.of_months(n)) for n in months]
     if len(months) > 1:
         parts.append((words("backtest.all_months"), test))
-    return [[escape(name), *_month_cells(part, measure, chapter)] for name, part in parts]
+    return [[named(name), *_month_cells(part, measure, chapter)] for name, part in parts]
 
 
 def _month_cells(test: Backtest, measure: str, chapter: Chapter) -> list[Cell]:
@@ -165,16 +171,19 @@ def _series_name(series: Series, chapter: Chapter) -> Cell:
 
 
 def _calibration_table(bins: list[Bin], chapter: Chapter) -> Table:
+    return table(chapter.words("backtest.caption_calibration"), *_calibration_cells(bins, chapter))
+
+
+def _calibration_cells(bins: list[Bin], chapter: Chapter) -> tuple[list[str], list[list[Cell]]]:
     words = chapter.words
     rows = [
         [
-            escape(words("backtest.bin", low=_percent(one.low), high=_percent(one.high))),
+            named(words("backtest.bin", low=_percent(one.low), high=_percent(one.high))),
             *(_figure(text, chapter) for text in (str(one.n), _percent(one.mean), _percent(one.met))),
         ]
         for one in bins
     ]
-    heads = [words(f"backtest.head_{name}") for name in ("bin", "count", "mean", "met")]
-    return table(words("backtest.caption_calibration"), heads, rows)
+    return [words(f"backtest.head_{name}") for name in ("bin", "count", "mean", "met")], rows
 
 
 def _points(bins: list[Bin], chapter: Chapter) -> pd.DataFrame:

@@ -3,7 +3,7 @@
 from html import escape
 
 from targetbook.judgement.base_rates import ALL, OWN, ReferenceClass
-from targetbook.judgement.claims import claims
+from targetbook.judgement.claims import claims_on
 from targetbook.judgement.verdicts import judge_claim
 from targetbook.page.base_rate_words import Series, classes_of, counts, series_name, shares, whose
 from targetbook.page.blocks import Text
@@ -38,7 +38,7 @@ def _own_series(chapter: Chapter) -> list[Series]:
 
 def _nearest(series: Series, chapter: Chapter) -> ReferenceClass | None:
     """Give the class of the districts around, or the next wider one with claims on the series."""
-    told = [claim for claim in claims(chapter.record) if (claim.indicator, claim.measure) == series]
+    told = claims_on(chapter.record, *series)
     judged = [judge_claim(claim, chapter.day, chapter.archive) for claim in told]
     classes = [one for one in classes_of(judged, series, chapter) if one.kind != ALL and one.verdicts]
     known = [one for one in classes if one.rate.quantities.known]

@@ -4,6 +4,7 @@ from targetbook.judgement.base_rates import Rate, ReferenceClass, reference_clas
 from targetbook.judgement.rules import standard_rules
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.chapter import Chapter
+from targetbook.page.words import Words
 
 Series = tuple[str, str]
 
@@ -53,8 +54,8 @@ def shares(rate: Rate, chapter: Chapter) -> dict[str, str]:
     least, most = rate.bounds
     return {
         "share": figure(percent(rate.share), "base_rates.how_share", chapter),
-        "interval": figure(between(rate.low or 0, rate.high or 0), "base_rates.how_interval", chapter),
-        "bounds": figure(between(least, most), "base_rates.how_bounds", chapter),
+        "interval": figure(between(rate.low or 0, rate.high or 0, chapter.words), "base_rates.how_interval", chapter),
+        "bounds": figure(between(least, most, chapter.words), "base_rates.how_bounds", chapter),
         "level": figure(percent(standard_rules().base_rates["confidence"]), "rulebook.file", chapter),
     }
 
@@ -69,6 +70,6 @@ def percent(share: float) -> str:
     return f"{100 * share:.0f}%"
 
 
-def between(low: float, high: float) -> str:
+def between(low: float, high: float, words: Words) -> str:
     """Write two shares as the ends of a range."""
-    return f"{100 * low:.0f}–{100 * high:.0f}%"
+    return words("base_rates.range", low=f"{100 * low:.0f}", high=f"{100 * high:.0f}")

@@ -30,9 +30,13 @@ from targetbook.page.base_rate_words import (
 from targetbook.page.blocks import Block, Blocks, Chart, Table, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.base_rates import base_rates_chart
+from targetbook.page.credits import own_work
+from targetbook.page.figures import named
+from targetbook.page.framing import framed
 from targetbook.page.numbers import COMPARATORS
-from targetbook.page.style import lines, styled
+from targetbook.page.style import lines
 from targetbook.page.tables import grouped_table, table
+from targetbook.page.twin import of_cells
 
 SERIES: Series = ("gdp", "growth")
 HEAD, ABOUT = 50, 58
@@ -60,9 +64,12 @@ def _chart(known: list[ReferenceClass], chapter: Chapter) -> Chart:
                   series=series_name(SERIES, chapter))  # fmt: skip
     level = percent(standard_rules().base_rates["confidence"])
     under = words("base_rates.subtitle", level=level, narrow=words("base_rates.narrow"))
-    framed = styled(base_rates_chart(drawn, words("base_rates.axis")), title, under, words("base_rates.source"))
-    spoken = "; ".join(f"{row['head']}: {row['text']}, {row['about']}" for row in drawn.to_dict("records"))
-    return Chart(framed, "base-rates", title, words("chart.alt", title=title, told=spoken.replace("\n", " ")))
+    spoken = words("general.next").join(
+        words("general.item", what=row["head"], told=words("general.both", one=row["text"], other=row["about"]))
+        for row in drawn.to_dict("records")
+    )
+    picture, credit = base_rates_chart(drawn, words("base_rates.axis")), own_work(words("base_rates.source"), chapter)
+    return framed(chapter, "base-rates", title, under, picture, credit, spoken, of_cells(*_class_rows(known, chapter)))
 
 
 def _row(row: int, one: ReferenceClass, chapter: Chapter) -> dict[str, object]:
@@ -88,10 +95,14 @@ def _reading(chapter: Chapter) -> str:
 
 def _table(classes: list[ReferenceClass], chapter: Chapter) -> Table:
     words = chapter.words
-    heads = [words(f"base_rates.head_{name}") for name in
-             ("class", "quantities", "known", "met", "split", "share", "bounds")]  # fmt: skip
     caption = words("base_rates.caption", series=series_name(SERIES, chapter), narrow=words("base_rates.narrow"))
-    return table(caption, heads, [[escape(class_name(one, chapter)), *_cells(one.rate, chapter)] for one in classes])
+    return table(caption, *_class_rows(classes, chapter), "counts")
+
+
+def _class_rows(classes: list[ReferenceClass], chapter: Chapter) -> tuple[list[str], list[list[str]]]:
+    names = ("class", "quantities", "known", "met", "split", "share", "bounds")
+    heads = [chapter.words(f"base_rates.head_{name}") for name in names]
+    return heads, [[escape(class_name(one, chapter)), *_cells(one.rate, chapter)] for one in classes]
 
 
 def _cells(rate: Rate, chapter: Chapter) -> list[str]:
@@ -140,7 +151,7 @@ def _pair_rows(
     names: dict[str, str], like: dict[str, Rate], everything: dict[str, Rate], chapter: Chapter
 ) -> list[list[str]]:
     return [
-        [escape(shown), *_met_of(like.get(name), chapter), *_met_of(everything[name], chapter)]
+        [named(shown), *_met_of(like.get(name), chapter), *_met_of(everything[name], chapter)]
         for shown, name in names.items()
     ]
 

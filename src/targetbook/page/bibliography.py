@@ -8,11 +8,13 @@ from urllib.parse import urlsplit
 import pandas as pd
 
 from targetbook.judgement.rules import standard_rules
-from targetbook.page.blocks import Block, Blocks, Chart, Table, Text
+from targetbook.page.blocks import Block, Blocks, Table, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.channels import channels_chart
+from targetbook.page.credits import Credit
 from targetbook.page.figures import source_anchor
-from targetbook.page.style import styled
+from targetbook.page.framing import framed
+from targetbook.page.twin import Twin, said, worked_out
 from targetbook.record.asof import known_by
 
 HEADS = ("publisher", "title", "published", "channel", "address")
@@ -42,10 +44,23 @@ def sources_chart(chapter: Chapter) -> Block:
     counts = _by_channel_and_year(dated, chapter)
     chart = channels_chart(counts, [words(f"bibliography.row_{channel}") for channel in _channels()])
     told = words("general.comma").join(_told(own, chapter, str))
-    framed = styled(chart, title, subtitle, words("bibliography.foot"))
     question = words("bibliography.question", place=chapter.place)
-    shown = Chart(framed, "sources-by-channel", title, words("chart.alt", title=title, told=told))
+    credit = Credit(words("bibliography.foot"), escape(words("bibliography.foot")))
+    shown = framed(chapter, "sources-by-channel", title, subtitle, chart, credit, told, _channels_twin(counts, chapter))
     return Blocks((Text(f"**{question}**"), shown, Text(words("bibliography.reading"))))
+
+
+def _channels_twin(counts: pd.DataFrame, chapter: Chapter) -> Twin:
+    words = chapter.words
+    rows = [
+        [
+            said(row["channel"]),
+            said(words("period.year", year=row["year"])),
+            worked_out(str(row["pages"]), words("bibliography.how"), chapter),
+        ]
+        for row in counts.sort_values(["channel", "year"]).to_dict("records")
+    ]
+    return Twin([words("bibliography.head_channel"), words("tip.year"), words("bibliography.head_pages")], rows)
 
 
 def sources_table(chapter: Chapter) -> Block:
@@ -132,14 +147,16 @@ def _by_channel_and_year(dated: pd.DataFrame, chapter: Chapter) -> pd.DataFrame:
 
 
 def _table(rows: pd.DataFrame, chapter: Chapter) -> Table:
-    """Lay out one area's sources."""
+    """Lay out one area's sources: open where it is the chapter's own, else folded until a link leads to a row."""
     words, area = chapter.words, str(rows["area"].iloc[0])
-    caption = words("bibliography.caption", area=chapter.name_of(area), n=len(rows))
+    caption = words("bibliography.caption", area=chapter.name_of(area), n=_figure_of(chapter)(len(rows)))
     head = "".join(f'<th scope="col">{escape(words(f"bibliography.head_{name}"))}</th>' for name in HEADS)
     body = "".join(_row(row, chapter) for row in rows.to_dict("records"))
+    opened, name = " open" if area == chapter.area.area else "", escape(f"sources-of-{area}")
     return Table(
-        f'<div class="scroll"><table class="record sources"><caption>{escape(caption)}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+        f'<details class="whose"{opened}><summary id="{name}">{caption}</summary>'
+        f'<div class="scroll"><table class="record sources" aria-labelledby="{name}">'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div></details>"
     )
 
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Any
 
-import altair as alt
 from IPython.display import display
 
 VEGA_LITE = "application/vnd.vegalite.v6+json"
@@ -37,16 +36,20 @@ class Table:
 
 @dataclass(frozen=True)
 class Chart:
-    """A chart with the anchor it is linked by and the sentence that stands for it where it is not seen."""
+    """A chart with what stands beside it: the sentence for those who do not see it, source line, table, CSV."""
 
-    chart: alt.TopLevelMixin
+    spec: dict[str, Any]
     anchor: str
     title: str
     alt: str
+    lang: str
+    caption: str
+    table: str
+    csv: str
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Bundle:
-        usermeta = {"anchor": self.anchor, "title": self.title, "alt": self.alt}
-        return {VEGA_LITE: {**self.chart.to_dict(), "usermeta": usermeta}, "text/plain": self.alt}
+        beside = {name: told for name, told in vars(self).items() if name != "spec"}
+        return {VEGA_LITE: {**self.spec, "usermeta": beside}, "text/plain": self.alt}
 
 
 class Blocks(tuple["Text | Table | Chart", ...]):

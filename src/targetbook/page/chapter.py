@@ -1,5 +1,6 @@
 """An open chapter: the edition, the record as known on its day, and what every part of the page needs of both."""
 
+import os
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -8,11 +9,11 @@ from typing import Any
 
 import yaml
 
-from targetbook.judgement.claims import Claim
+from targetbook.judgement.claims import Claim, claims
 from targetbook.judgement.evidence import Archive
 from targetbook.judgement.neighbours import circle, judge_all
 from targetbook.judgement.rules import Rules, standard_rules
-from targetbook.judgement.verdicts import Verdict, judge
+from targetbook.judgement.verdicts import Verdict, judge, judge_some
 from targetbook.page import numbers
 from targetbook.page.figures import Figures
 from targetbook.page.parameters import Parameters, read_parameters
@@ -21,6 +22,9 @@ from targetbook.record.asof import as_of_day, known_on
 from targetbook.record.contents import OTHER
 from targetbook.record.folder import Area, find_data
 from targetbook.record.reading import Record, read_record
+from targetbook.record.reads import FILE, Reads
+
+READS = "TARGETBOOK_READS"  # names the file in which the press wants to find what a chapter asked of the record
 
 
 @dataclass(frozen=True)
@@ -65,11 +69,18 @@ class Chapter:
 
     @cached_property
     def verdicts(self) -> list[Verdict]:
-        """The verdicts of the chapter's theme."""
-        if self.theme == OTHER:
-            known = {path.stem for path in (self.data.parent / "chapters").glob("*.ipynb")}
-            return [verdict for verdict in self.all_verdicts if verdict.claim.theme not in known]
-        return [verdict for verdict in self.all_verdicts if verdict.claim.theme == self.theme]
+        """The verdicts of the chapter's theme; of every theme without a chapter in the one on other commitments."""
+        told = claims(self.record, self.area.area)
+        own = [claim for claim in told if claim.year == self.year and self._is_mine(claim)]
+        return judge_some(own, told, self.day, self.archive)
+
+    def _is_mine(self, claim: Claim) -> bool:
+        return not self.has_chapter(claim.theme) if self.theme == OTHER else claim.theme == self.theme
+
+    def has_chapter(self, theme: str) -> bool:
+        """Whether the book has a chapter on a theme."""
+        self.record.reads.note(FILE, path=f"../chapters/{theme}.ipynb")
+        return (self.data.parent / "chapters" / f"{theme}.ipynb").is_file()
 
     @property
     def family(self) -> list[str]:
@@ -91,9 +102,9 @@ class Chapter:
         return self.record.areas[area].name(self.lang)
 
     def label(self, indicator: str, area: str | None = None) -> str:
-        """Give an indicator's name in the chapter's language; joined ones with a plus."""
+        """Give an indicator's name in the chapter's language; several joined by a plus."""
         entries = [self.archive.indicator(area or self.area.area, name) for name in indicator.split("+")]
-        return " + ".join(str(getattr(entry, f"label_{self.lang}")) for entry in entries)
+        return self.words("general.plus").join(str(getattr(entry, f"label_{self.lang}")) for entry in entries)
 
     def text_of(self, claim: Claim) -> str:
         """Give a claim's clause in the chapter's language, or one made of its indicator and number."""
@@ -111,7 +122,8 @@ class Chapter:
 def open_chapter(theme: str, namespace: dict[str, Any]) -> Chapter:
     """Open a chapter with the parameters in its notebook's namespace (pass `globals()`)."""
     data = find_data()
-    record = read_record(data)
+    noted = os.environ.get(READS)
+    record = read_record(data, Reads(Path(noted) if noted else None))
     parameters = read_parameters(namespace, record.areas)
     return make_chapter(theme, parameters, data, record)
 

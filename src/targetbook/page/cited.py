@@ -6,6 +6,7 @@ from html import escape
 from targetbook.judgement.claims import claims
 from targetbook.page.blocks import Block, Table, Text
 from targetbook.page.chapter import Chapter
+from targetbook.record.reading import Cells
 
 FOLDED_FROM = 12
 
@@ -15,15 +16,16 @@ def chapter_sources(chapter: Chapter) -> Block:
     cited = dict.fromkeys(_cited(chapter))
     if not cited:
         return Text(chapter.words("cited.none"))
-    table = chapter.record.sources
-    own = table[(table["area"] == chapter.area.area) & table["source"].isin(cited)]
-    rows = own.sort_values(["published", "source"], ascending=[False, True])
-    items = "".join(f"<li>{_item(str(source), chapter)}</li>" for source in rows["source"])
+    found = (chapter.record.rows("sources", area=chapter.area.area, source=source) for source in cited)
+    rows = sorted((row for told in found for row in told), key=lambda row: str(row["source"]))
+    rows.sort(key=lambda row: str(row["published"]), reverse=True)
+    items = "".join(f"<li>{_item(row, chapter)}</li>" for row in rows)
     count = len(rows)
     listed = f'<ul class="sources">{items}</ul>'
     if count <= FOLDED_FROM:
         return Table(listed)
-    summary = escape(chapter.words("cited.folded", count=count))
+    shown = chapter.figures.derived(str(count), chapter.words("few.how"))
+    summary = chapter.words("cited.folded", count=shown)
     return Table(f"<details><summary>{summary}</summary>{listed}</details>")
 
 
@@ -34,20 +36,17 @@ def _cited(chapter: Chapter) -> Iterator[str]:
             yield from claim.sources
     for verdict in chapter.verdicts:
         yield from (milestone.source for milestone in verdict.milestones)
-    catalogue = chapter.record.indicators
-    names = set(catalogue.loc[catalogue["theme"] == chapter.theme, "indicator"])
-    told = chapter.record.observations
-    yield from told.loc[(told["area"] == area) & told["indicator"].isin(names), "source"]
+    for entry in chapter.record.rows("indicators", theme=chapter.theme):
+        for row in chapter.record.rows("observations", area=area, indicator=entry["indicator"]):
+            yield row["source"]
 
 
-def _item(source: str, chapter: Chapter) -> str:
-    table = chapter.record.sources
-    entry = table[(table["area"] == chapter.area.area) & (table["source"] == source)].iloc[0]
+def _item(entry: Cells, chapter: Chapter) -> str:
     told = chapter.say_date(entry["published"]) if entry["published"] else chapter.words("source.undated")
     return chapter.words(
         "cited.one",
-        link=chapter.figures.source(chapter.area.area, source),
-        title=escape(str(entry["title"])) or "—",
+        link=chapter.figures.source(chapter.area.area, entry["source"]),
+        title=f"<cite>{escape(str(entry['title'])) or '—'}</cite>",
         told=escape(told),
         channel=escape(chapter.words(f"source.{entry['channel']}")),
     )

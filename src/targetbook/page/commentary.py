@@ -15,6 +15,7 @@ from targetbook.page.keys import FigureKey, Key, NotAKey, parse_key
 from targetbook.record.dates import last_day
 from targetbook.record.folder import did_you_mean
 from targetbook.record.reading import Record, read_record
+from targetbook.record.reads import FILE
 
 BRACES = re.compile(r"\{([^{}]*)\}|[{}]")
 Told = Evidence | Claim | Milestone
@@ -72,7 +73,9 @@ class Lookup:
 def commentary(chapter: Chapter) -> Text:
     """Give the area's own remarks on the chapter's theme; '' where there are none in the chapter's language."""
     suffix = ".zh.md" if chapter.lang == "zh" else ".md"
-    path = chapter.data / chapter.area.area / "commentary" / (chapter.theme + suffix)
+    place = f"{chapter.area.area}/commentary/{chapter.theme}{suffix}"
+    chapter.record.reads.note(FILE, path=place)
+    path = chapter.data / place
     return Text(resolve(path, chapter) if path.is_file() else "")
 
 
@@ -82,7 +85,7 @@ def resolve(path: Path, chapter: Chapter) -> str:
     text = path.read_text(encoding="utf-8")
     found = {key: now.find(key) for key in _keys(path, text)}
     if unknown := [key for key, told in found.items() if told is None]:
-        _require(unknown, path, text, Lookup(read_record(chapter.data), chapter.area.area))
+        _require(unknown, path, text, Lookup(read_record(chapter.data, chapter.record.reads), chapter.area.area))
     kept = (_filled(part, found, chapter) for part in re.split(r"\n\s*\n", text.strip()))
     return "\n\n".join(part for part in kept if part is not None)
 

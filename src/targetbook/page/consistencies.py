@@ -10,13 +10,16 @@ from targetbook.judgement.arithmetic import audit
 from targetbook.judgement.audit import CONSISTENT, IMPOSSIBLE, IN_TENSION, Check
 from targetbook.judgement.claims import Claim
 from targetbook.page import numbers
-from targetbook.page.blocks import Block, Blocks, Chart, Text
+from targetbook.page.blocks import Block, Blocks, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.pairs import pairs_chart
-from targetbook.page.checks import arithmetic, notes, place
+from targetbook.page.checks import arithmetic, notes, place, worked_out
+from targetbook.page.credits import credit
+from targetbook.page.framing import framed
 from targetbook.page.histories import axis_unit
-from targetbook.page.style import lines, styled
+from targetbook.page.style import lines
 from targetbook.page.tables import table
+from targetbook.page.twin import Twin, of_cells
 
 ENOUGH, HEAD = 3, 52
 RESULTS = (CONSISTENT, IN_TENSION, IMPOSSIBLE)
@@ -52,12 +55,25 @@ def implied_growth(chapter: Chapter) -> Block:
     title = _title(ordered, chapter)
     rows = pd.DataFrame([_pair(row, check, chapter) for row, check in enumerate(ordered)])
     chart = pairs_chart(rows, axis_unit(chapter, "%"))
-    framed = styled(chart, title, words("consistency.subtitle_implied"), _sources(ordered, chapter))
-    told = "; ".join(f"{row['head']}: {row['start_text']}, {row['end_text']}" for row in rows.to_dict("records"))
+    told = words("general.next").join(
+        words(
+            "general.item", what=row["head"], told=words("general.both", one=row["start_text"], other=row["end_text"])
+        )
+        for row in rows.to_dict("records")
+    )
     return Blocks(
         (
             Text(f"**{words('consistency.question_implied')}**"),
-            Chart(framed, "implied-growth", title, words("chart.alt", title=title, told=told)),
+            framed(
+                chapter,
+                "implied-growth",
+                title,
+                words("consistency.subtitle_implied"),
+                chart,
+                credit(_sources(ordered), chapter),
+                told,
+                _twin(ordered, chapter),
+            ),
         )
     )
 
@@ -170,8 +186,26 @@ def _pair(row: int, check: Check, chapter: Chapter) -> dict[str, object]:
     }
 
 
-def _sources(checks: list[Check], chapter: Chapter) -> str:
-    names = dict.fromkeys(part.publisher for check in checks for part in check.parts if not isinstance(part, Claim))
-    shown = list(names)[:3]
-    more = chapter.words("chart.and_more", n=len(names) - 3) if len(names) > 3 else ""
-    return chapter.words("chart.source", names=chapter.words("general.comma").join(shown) + more)
+def _sources(checks: list[Check]) -> list[tuple[str, str]]:
+    return [(part.area, part.source) for check in checks for part in check.parts if not isinstance(part, Claim)]
+
+
+def _twin(checks: list[Check], chapter: Chapter) -> Twin:
+    words = chapter.words
+    heads = [words(f"consistency.{name}") for name in ("head_what", "head_stated", "head_implied", "head_check")]
+    rows = [
+        [
+            escape(place(check, chapter)),
+            _stated(check, chapter),
+            worked_out(check.implied, check, chapter),
+            arithmetic(check, chapter),
+        ]
+        for check in checks
+    ]
+    return of_cells(heads, rows)
+
+
+def _stated(check: Check, chapter: Chapter) -> str:
+    growth = check.parts[1]
+    assert isinstance(growth, Claim)
+    return chapter.figures.target(growth)

@@ -52,10 +52,10 @@ def report(verdict: Verdict, chapter: Chapter) -> str:
 
 
 def _row(verdict: Verdict, chapter: Chapter) -> list[str]:
-    name = (
-        f'<span id="{_anchor(verdict)}">{chapter.figures.target(verdict.claim, chapter.text_of(verdict.claim))}</span>'
-    )
-    return [name, escape(report(verdict, chapter)).replace("\n", "<br/>")]
+    name = f'<span id="{_anchor(verdict)}">{chapter.figures.said(verdict.claim, chapter.text_of(verdict.claim))}</span>'
+    key = escape(f"{verdict.claim.area}:{verdict.claim.target}")
+    told = escape(report(verdict, chapter)).replace("\n", "<br/>")
+    return [name, f'<div data-key="{key}">{told}</div>']
 
 
 def _anchor(verdict: Verdict) -> str:

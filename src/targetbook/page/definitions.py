@@ -14,10 +14,12 @@ from targetbook.page import numbers
 from targetbook.page.blocks import Block, Blocks, Chart, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.definitions import definitions_chart
-from targetbook.page.figures import plain
-from targetbook.page.pictures import axis_unit, scale_name, source_line
+from targetbook.page.credits import of_evidence
+from targetbook.page.framing import framed
+from targetbook.page.pictures import axis_unit, scale_name
 from targetbook.page.series import plotted
-from targetbook.page.style import lines, styled
+from targetbook.page.style import lines
+from targetbook.page.twin import Twin, of_claim, of_row, said
 
 ENOUGH, HEAD = 2, 54
 
@@ -61,13 +63,34 @@ def _blocks(verdict: Verdict, told: list[Told], chapter: Chapter) -> list[Text |
         _reading_rows(verdict, told, chapter), figures, mark, axis_unit(chapter, claim.unit or "")
     )
     scale = scale_name([*figures["number"], *mark["number"]], claim.unit or "", chapter)
-    framed = styled(drawn, title, scale + _legend(told, chapter), source_line([one.evidence for one in told], chapter))
+    credit = of_evidence([one.evidence for one in told], chapter)
     listed = words("definitions.next").join(_plain_figure(one, chapter) for one in told)
     return [
-        Text(f"**{words('definitions.question', text=plain(chapter.text_of(claim)))}**"),
-        Chart(framed, f"{claim.target}-definitions", title, words("chart.alt", title=title, told=listed)),
+        Text(f"**{words('definitions.question', text=chapter.figures.said(claim, chapter.text_of(claim)))}**"),
+        framed(
+            chapter,
+            f"{claim.target}-definitions",
+            title,
+            scale + _legend(told, chapter),
+            drawn,
+            credit,
+            listed,
+            _twin(verdict, told, chapter),
+        ),
         Text(_reading(verdict, told, chapter)),
     ]
+
+
+def _twin(verdict: Verdict, told: list[Told], chapter: Chapter) -> Twin:
+    """List what was announced, and each reading's figures."""
+    words, claim = chapter.words, verdict.claim
+    announced = words("twin.announced", document=words(f"document.{claim.document}"))
+    rows = [[said(announced), said(numbers.period(claim.period, words)), of_claim(claim, chapter)]]
+    for one in told:
+        best = one.evidence.best
+        label, period = chapter.label(one.result.reading.indicator, best.area), numbers.period(best.period, words)
+        rows.append([said(label), said(period), of_row(best, chapter)])
+    return Twin([words(f"twin.{name}") for name in ("series", "period", "figure")], rows)
 
 
 def _legend(told: list[Told], chapter: Chapter) -> str:

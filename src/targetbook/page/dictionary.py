@@ -38,9 +38,8 @@ def catalogue_tables(chapter: Chapter) -> Block:
 def folder_state(chapter: Chapter) -> Block:
     """Say what the area's folder holds as known on the chapter's day: a row a table."""
     words, area = chapter.words, chapter.area.area
-    frames = chapter.record.tables()
     counts = [
-        (one, int((frames[name]["area"] == area).sum())) for name, one in read_contract(chapter.data).tables.items()
+        (one, len(chapter.record.rows(name, area=area))) for name, one in read_contract(chapter.data).tables.items()
     ]
     rows = [
         [f"<code>{escape(area)}/{escape(one['path'])}</code>", escape(_title(one, chapter)), _rows(n, chapter)]
@@ -104,9 +103,9 @@ def _catalogue(chapter: Chapter) -> tuple[list[Any], list[Any]]:
 
 
 def _named(chapter: Chapter) -> set[str]:
-    record = chapter.record
-    frames = (record.observations, record.targets, record.readings)
-    named = {name for frame in frames for name in frame.loc[frame["area"] == chapter.area.area, "indicator"]}
+    tables = ("observations", "targets", "readings")
+    rows = (row for name in tables for row in chapter.record.rows(name, area=chapter.area.area))
+    named = {str(row["indicator"]) for row in rows}
     return {part for name in named for part in name.split("+")}
 
 

@@ -10,9 +10,12 @@ from targetbook.page import numbers
 from targetbook.page.blocks import Block, Blocks, Chart, Table, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.pairs import pairs_chart
+from targetbook.page.credits import of_claims
+from targetbook.page.framing import framed
 from targetbook.page.histories import axis_unit
-from targetbook.page.style import lines, styled
+from targetbook.page.style import lines
 from targetbook.page.tables import table
+from targetbook.page.twin import of_cells
 
 ENOUGH, HEAD = 3, 54
 DEPENDS = "depends_on_document"
@@ -35,19 +38,15 @@ def _chart(pairs: list[Pair], chapter: Chapter) -> Chart:
     title = words("neighbours.title_documents", n=len(pairs), split=split)
     rows = pd.DataFrame([_pair(row, pair, chapter) for row, pair in enumerate(pairs)])
     chart = pairs_chart(rows, axis_unit(chapter, "%"), ("target", "plan"))
-    framed = styled(chart, title, words("neighbours.subtitle_documents"), _source(pairs, chapter))
-    told = "; ".join(f"{row['head']}: {row['start_text']}, {row['end_text']}" for row in rows.to_dict("records"))
-    return Chart(framed, "documents", title, words("chart.alt", title=title, told=told))
-
-
-def _source(pairs: list[Pair], chapter: Chapter) -> str:
-    """Name the publishers that report the announcements, the first three."""
-    table = chapter.record.sources
-    known = {(row.area, row.source): str(row.publisher) for row in table.itertuples()}
-    claims = [verdict.claim for pair in pairs for verdict in (pair.said, pair.planned)]
-    names = list(dict.fromkeys(known[claim.area, claim.sources[0]] for claim in claims))
-    more = chapter.words("chart.and_more", n=len(names) - 3) if len(names) > 3 else ""
-    return chapter.words("chart.source", names=chapter.words("general.comma").join(names[:3]) + more)
+    credit = of_claims((one.claim for pair in pairs for one in (pair.said, pair.planned)), chapter)
+    told = words("general.next").join(
+        words(
+            "general.item", what=row["head"], told=words("general.both", one=row["start_text"], other=row["end_text"])
+        )
+        for row in rows.to_dict("records")
+    )
+    twin = of_cells(*_rows(pairs, chapter))
+    return framed(chapter, "documents", title, words("neighbours.subtitle_documents"), chart, credit, told, twin)
 
 
 def _pair(row: int, pair: Pair, chapter: Chapter) -> dict[str, object]:
@@ -72,7 +71,10 @@ def _place(pair: Pair, chapter: Chapter) -> str:
 
 
 def _table(pairs: list[Pair], chapter: Chapter) -> Table:
-    words = chapter.words
+    return table(chapter.words("neighbours.caption_documents"), *_rows(pairs, chapter))
+
+
+def _rows(pairs: list[Pair], chapter: Chapter) -> tuple[list[str], list[list[str]]]:
     rows = [
         [
             escape(_place(pair, chapter)),
@@ -82,8 +84,7 @@ def _table(pairs: list[Pair], chapter: Chapter) -> Table:
         ]
         for pair in pairs
     ]
-    heads = [words(f"neighbours.head_{name}") for name in ("quantity", "said", "planned", "outcome")]
-    return table(words("neighbours.caption_documents"), heads, rows)
+    return [chapter.words(f"neighbours.head_{name}") for name in ("quantity", "said", "planned", "outcome")], rows
 
 
 def _said(verdict: Verdict, chapter: Chapter) -> str:

@@ -1,16 +1,18 @@
 """Figures that carry their birth certificate: each links to its row on the sources page and says who told it when."""
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from html import escape
-from typing import Any
 
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.deeds import Milestone
 from targetbook.judgement.evidence import Row, root_publisher
 from targetbook.page import numbers
 from targetbook.page.words import Words
-from targetbook.record.reading import Record
+from targetbook.record.reading import Cells, Record
+
+NUMBER = re.compile(r"\d")
 
 
 @dataclass(frozen=True)
@@ -23,29 +25,35 @@ class Figures:
     def row(self, row: Row, text: str | None = None) -> str:
         """Write a published figure, linked to its source."""
         text = text or numbers.value(row.value, row.unit, self.words, row.bound)
-        return _link(text, row.key, source_anchor(row.area, row.source), self._source(row.area, row.source))
+        return self._link(text, row.key, row.area, row.source)
 
     def target(self, claim: Claim, text: str | None = None) -> str:
         """Write the number a claim announced, linked to the first source that reports it."""
         assert claim.value is not None and claim.unit is not None
         text = text or numbers.announced(claim.comparator, claim.value, claim.upper, claim.unit, self.words)
-        source = claim.sources[0]
-        return _link(
-            text, f"{claim.area}:{claim.target}", source_anchor(claim.area, source), self._source(claim.area, source)
-        )
+        return self.said(claim, text)
+
+    def said(self, claim: Claim, text: str) -> str:
+        """Write what a claim says, linked to the first source that reports it."""
+        return self._link(text, f"{claim.area}:{claim.target}", claim.area, claim.sources[0])
 
     def claim(self, claim: Claim, text: str, href: str) -> str:
         """Write a claim's words, linked to where the book speaks of it; they may hold the number it announced."""
-        tip = self._source(claim.area, claim.sources[0])
-        return (
-            f'<a class="figure" data-key="{escape(claim.area)}:{escape(claim.target)}" href="{escape(href)}" '
-            f'title="{escape(tip)}">{escape(text)}</a>'
-        )
+        told = self._told(claim.area, claim.sources[0])
+        key = escape(f"{claim.area}:{claim.target}")
+        return f'<a class="figure" data-key="{key}" href="{escape(href)}"{told}>{escape(text)}</a>'
 
     def milestone(self, milestone: Milestone, text: str) -> str:
         """Write something told of a deed, linked to its source."""
-        tip = self._source(milestone.area, milestone.source)
-        return _link(text, milestone.key, source_anchor(milestone.area, milestone.source), tip)
+        return self._link(text, milestone.key, milestone.area, milestone.source)
+
+    def told(self, by: Claim | Milestone, text: str) -> str:
+        """Write words that a claim or a milestone tells, with its source where they hold a number."""
+        source = by.sources[0] if isinstance(by, Claim) else by.source
+        key = f"{by.area}:{by.target}" if isinstance(by, Claim) else by.key
+        if not NUMBER.search(text):
+            return escape(text)
+        return f'<span class="figure" data-key="{escape(key)}"{self._told(by.area, source)}>{escape(text)}</span>'
 
     def derived(self, text: str, how: str) -> str:
         """Write a figure worked out here; `how` says from what."""
@@ -55,23 +63,29 @@ class Figures:
         """Name a source by its publisher, linked to its row."""
         entry = self._entry(area, source)
         text = root_publisher(entry["publisher"]) if entry else source
-        return _link(text, f"{area}:{source}", source_anchor(area, source), self._source(area, source), "cite")
+        return self._link(text, f"{area}:{source}", area, source, "cite")
 
     def difference(self, number: Decimal, unit: str, how: str) -> str:
         """Write a gap worked out from two figures."""
         return self.derived(numbers.difference(number, unit, self.words), how)
 
-    def _source(self, area: str, source: str) -> str:
+    def _link(self, text: str, key: str, area: str, source: str, kind: str = "figure") -> str:
+        href = f"sources.html#{escape(source_anchor(area, source))}"
+        told = self._told(area, source)
+        return f'<a class="{kind}" data-key="{escape(key)}" href="{href}"{told}>{escape(text)}</a>'
+
+    def _told(self, area: str, source: str) -> str:
+        """Say who told it, when and through which channel, and at which address where one is known."""
         entry = self._entry(area, source)
         if entry is None:
-            return source
-        told = numbers.date(entry["published"], self.words) if entry["published"] else self.words("source.undated")
-        return ", ".join([entry["publisher"], told, self.words(f"source.{entry['channel']}")])
+            return f' title="{escape(source)}"'
+        when = numbers.date(entry["published"], self.words) if entry["published"] else self.words("source.undated")
+        told = ", ".join([entry["publisher"], when, self.words(f"source.{entry['channel']}")])
+        address = f' data-address="{escape(entry["url"])}"' if entry["url"].startswith(("https://", "http://")) else ""
+        return f' title="{escape(told)}"{address}'
 
-    def _entry(self, area: str, source: str) -> dict[str, Any] | None:
-        table = self.record.sources
-        found = table[(table["area"] == area) & (table["source"] == source)]
-        return dict(found.iloc[0]) if len(found) else None
+    def _entry(self, area: str, source: str) -> Cells | None:
+        return next(iter(self.record.rows("sources", area=area, source=source)), None)
 
 
 def source_anchor(area: str, source: str) -> str:
@@ -79,13 +93,11 @@ def source_anchor(area: str, source: str) -> str:
     return f"s-{area}-{source}"
 
 
+def named(text: str) -> str:
+    """Write a name as HTML; one that holds a number says that it is a name, for that number is no figure."""
+    return f'<span class="name">{escape(text)}</span>' if NUMBER.search(text) else escape(text)
+
+
 def plain(text: str) -> str:
     """Make data safe as prose: no HTML, and no character that Markdown would take for markup."""
     return escape(text).translate({ord(char): f"&#{ord(char)};" for char in "\\`*_{}[]$|~"})
-
-
-def _link(text: str, key: str, anchor: str, tip: str, kind: str = "figure") -> str:
-    return (
-        f'<a class="{kind}" data-key="{escape(key)}" href="sources.html#{escape(anchor)}" title="{escape(tip)}">'
-        f"{escape(text)}</a>"
-    )

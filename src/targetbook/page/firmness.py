@@ -40,12 +40,12 @@ def _once(evidence: list[Evidence]) -> list[Evidence]:
 
 def _sentence(chapter: Chapter, behind: list[Evidence], drawn: list[Evidence]) -> str:
     """Say how many of the figures an official site told, and how many rest on one copy or unverified page alone."""
-    every = _once([*behind, *drawn])
+    words, every = chapter.words, _once([*behind, *drawn])
     official = sum(one.best.channel == "official" for one in every)
     weak = sum(not one.firm for one in every)
     count, alone = (_derived(n, chapter) for n in (len(every), weak))
-    sites = _derived(official, chapter) if official else chapter.words("firm.none")
-    return chapter.words("firm.sentence", n=len(every), count=count, official=sites, weak=alone)
+    sites = chapter.figures.derived(str(official or words("firm.none")), words("firm.how"))
+    return words("firm.sentence", n=len(every), count=count, official=sites, weak=alone)
 
 
 def _counts(chapter: Chapter, behind: list[Evidence], drawn: list[Evidence]) -> Table:
@@ -104,7 +104,8 @@ def _left_out(chapter: Chapter) -> str:
     listed = [
         words("firm.rate", figure=chapter.figures.row(row), period=numbers.period(row.period, words)) for row in rows
     ]
-    return words("firm.left_out", n=len(listed), told=words("firm.next").join(listed)) if listed else ""
+    told, count = words("firm.next").join(listed), _derived(len(listed), chapter)
+    return words("firm.left_out", n=len(listed), count=count, told=told) if listed else ""
 
 
 def _on_other_basis(row: Row, chapter: Chapter) -> bool:

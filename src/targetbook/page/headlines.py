@@ -31,10 +31,13 @@ def overview_lead(chapter: Chapter) -> Text:
 
 
 def headline(chapter: Chapter) -> Block:
-    """Give three numbers in words: the commitments that are answered, still running, and beyond judgement."""
+    """Show three numbers in words, or nothing where nothing was promised."""
+    return Table(tally(chapter)) if promised(chapter.all_verdicts) else Text("")
+
+
+def tally(chapter: Chapter) -> str:
+    """Give as HTML the number of commitments that are answered, still running, and beyond judgement."""
     counted, words = promised(chapter.all_verdicts), chapter.words
-    if not counted:
-        return Text("")
     groups = {"settled": SETTLED, "running": RUNNING, "unjudged": (UNJUDGED,)}
     items = []
     for name, statuses in groups.items():
@@ -42,15 +45,20 @@ def headline(chapter: Chapter) -> Block:
         number = words("overview.tally", count=count(len(some), chapter), total=count(len(counted), chapter))
         told = _outcomes(some, chapter) if some and name == "settled" else ""
         items.append(f"<li><strong>{number}</strong> {words(f'overview.tally_{name}')}{told}</li>")
-    return Table(f'<ul class="headline">{"".join(items)}</ul>')
+    return f'<ul class="headline">{"".join(items)}</ul>'
 
 
 def findings(chapter: Chapter) -> Text:
+    """List what stands out."""
+    items = "\n".join(f"- {one}" for one in what_stands_out(chapter))
+    return Text(f"**{chapter.words('overview.findings')}**\n\n{items}" if items else "")
+
+
+def what_stands_out(chapter: Chapter) -> list[str]:
     """Say by rule what stands out: an answer, numbers that bind, numbers that turn on what counts, why the rest."""
     counted = promised(chapter.all_verdicts)
     told = [find(counted, chapter) for find in (_answered, _binding, _undefined, _waiting)]
-    items = "\n".join(f"- {one}" for one in told if one)
-    return Text(f"**{chapter.words('overview.findings')}**\n\n{items}" if items else "")
+    return [one for one in told if one]
 
 
 def _outcomes(settled: list[Verdict], chapter: Chapter) -> str:

@@ -7,20 +7,10 @@ from targetbook.page import numbers
 from targetbook.page.blocks import Block, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.history import history_chart
-from targetbook.page.pictures import (
-    COUNTED,
-    axis_unit,
-    bounds,
-    doubt,
-    gaps,
-    picture,
-    source_line,
-    source_links,
-    subtitle,
-)
+from targetbook.page.pictures import COUNTED, axis_unit, bounds, doubt, gaps, picture, source_links, subtitle
 from targetbook.page.series import claims_on, evidence_by_period, marks, points, whole_years
 
-__all__ = ["axis_unit", "history", "source_line", "subtitle"]
+__all__ = ["axis_unit", "history", "subtitle"]
 ENOUGH, ANNOUNCED = 3, ("level", "growth")
 
 
@@ -44,6 +34,7 @@ def history(chapter: Chapter, indicator: str, measure: str) -> Block:
         + bounds(evidence, chapter)
         + gaps(evidence, chapter)
         + source_links(evidence, chapter),
+        claims,
     )
 
 

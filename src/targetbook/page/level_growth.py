@@ -14,6 +14,7 @@ from targetbook.page.chapter import Chapter
 from targetbook.page.charts.level_growth import level_growth_chart
 from targetbook.page.histories import ENOUGH
 from targetbook.page.pictures import axis_unit, picture, runs, source_links
+from targetbook.page.twin import Cell, Twin, of_row, said, worked_out
 
 
 def level_and_growth(chapter: Chapter, indicator: str) -> Block:
@@ -36,7 +37,26 @@ def level_and_growth(chapter: Chapter, indicator: str) -> Block:
         level_growth_chart(_table(drawn, chapter), axis_unit(chapter, "%")),
         [*(one.official for one in drawn), *levels],
         _gaps(drawn, chapter) + warnings + source_links([one.official for one in drawn], chapter),
+        twin=_twin(drawn, chapter),
     )
+
+
+def _twin(drawn: list[LevelGrowth], chapter: Chapter) -> Twin:
+    heads = [chapter.words("twin.period"), *(chapter.words(f"level_growth.{name}") for name in ("official", "ratio"))]
+    rows = [
+        [
+            said(numbers.period(one.official.best.period, chapter.words)),
+            of_row(one.official.best, chapter),
+            _ratio_cell(one, chapter),
+        ]
+        for one in drawn
+    ]
+    return Twin(heads, rows)
+
+
+def _ratio_cell(one: LevelGrowth, chapter: Chapter) -> Cell:
+    assert one.before is not None
+    return worked_out(*_percent(one.before, one.after, chapter), chapter, "%")
 
 
 def _table(drawn: list[LevelGrowth], chapter: Chapter) -> pd.DataFrame:
@@ -115,5 +135,10 @@ def _warning(one: LevelGrowth, chapter: Chapter) -> str:
 
 
 def _ratio(before: Row, after: Row, chapter: Chapter) -> str:
+    return chapter.figures.derived(*_percent(before, after, chapter))
+
+
+def _percent(before: Row, after: Row, chapter: Chapter) -> tuple[str, str]:
+    """Give the ratio of two levels in percent, and how it was worked out."""
     percent = round(rate(after.value, before.value), 1)
-    return chapter.figures.derived(numbers.value(percent, "%", chapter.words), f"{after.value} / {before.value} − 1")
+    return numbers.value(percent, "%", chapter.words), f"{after.value} / {before.value} − 1"

@@ -41,11 +41,12 @@ def levels(chapter: Chapter, indicator: str) -> Block:
         f"{indicator}-level-vintages",
         chapter.words("levels.question", label=chapter.label(indicator)),
         finding(chapter, indicator, "level", first, claims) + _revision_words(revised, chapter),
-        subtitle(chapter, indicator, "level", unit) + (chapter.words("levels.diamonds") if revised else ""),
+        subtitle(chapter, indicator, "level", unit) + _legend(first, revised, chapter, indicator),
         drawn,
         [*first, *later],
         _reading(first, revised, chapter, indicator) + reached(claims, chapter) + gaps(first, chapter)
         + source_links(first, chapter),
+        claims,
     )  # fmt: skip
 
 
@@ -57,7 +58,7 @@ def has_bases(chapter: Chapter, indicator: str) -> bool:
 
 def _revised(chapter: Chapter, indicator: str) -> list[Vintage]:
     """Give the whole years whose level was later replaced; an estimate that was replaced is no revision."""
-    found = vintages(chapter.archive, chapter.area.area)
+    found = vintages(chapter.archive, chapter.area.area, indicator)
     return [
         one
         for one in found
@@ -120,6 +121,16 @@ def _breaks(chapter: Chapter, indicator: str) -> pd.DataFrame:
     return pd.DataFrame({"year": years, "text": [chapter.words("levels.new_base")] * len(years)})
 
 
+def _legend(first: list[Evidence], revised: list[Vintage], chapter: Chapter, indicator: str) -> str:
+    """Say what diamonds and dashed lines mean where there are any."""
+    years = [one.best.period.year for one in first]
+    broken = has_bases(chapter, indicator) and any(
+        min(years) < year <= max(years) for year in chapter.archive.rules.base_years
+    )
+    words = chapter.words
+    return (words("levels.diamonds") if revised else "") + (words("levels.dashed") if broken else "")
+
+
 def _revision_words(revised: list[Vintage], chapter: Chapter) -> str:
     """Say the newest revision in the title."""
     if not revised:
@@ -135,8 +146,7 @@ def _reading(first: list[Evidence], revised: list[Vintage], chapter: Chapter, in
     crossed = [year for year in chapter.archive.rules.base_years if year - 1 in years and year in years]
     if not has_bases(chapter, indicator) or not crossed:
         return told
-    listed = chapter.words("general.comma").join(f"{year - 1}/{year}" for year in crossed)
-    return told + chapter.words("levels.break", n=len(crossed), years=listed)
+    return told + chapter.words("levels.break", years=chapter.words.list([str(year) for year in crossed]))
 
 
 def _revision(one: Vintage, chapter: Chapter) -> str:

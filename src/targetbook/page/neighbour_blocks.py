@@ -9,14 +9,17 @@ from targetbook.judgement.evidence import Evidence, Row
 from targetbook.judgement.neighbours import one_per_area, targets_on
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page import numbers
-from targetbook.page.blocks import Block, Blocks, Chart, Table, Text
+from targetbook.page.blocks import Block, Blocks, Table, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.pairs import pairs_chart
 from targetbook.page.charts.squares import squares_chart
-from targetbook.page.histories import axis_unit, source_line
+from targetbook.page.credits import of_evidence
+from targetbook.page.framing import framed
+from targetbook.page.histories import axis_unit
 from targetbook.page.pictures import runs
-from targetbook.page.style import lines, styled
+from targetbook.page.style import lines
 from targetbook.page.tables import table
+from targetbook.page.twin import Twin, of_cells
 from targetbook.page.verdict_blocks import status_cell
 
 INDICATOR, MEASURE = "gdp", "growth"
@@ -63,14 +66,15 @@ def against_targets(chapter: Chapter, back: int = 0) -> Block:
         )
     title = _year_title(known, year, chapter)
     rows = pd.DataFrame([_pair(row, verdict, chapter) for row, verdict in enumerate(found)])
-    evidence = [verdict.evidence for verdict in known if verdict.evidence]
-    framed = styled(pairs_chart(rows, axis_unit(chapter, "%")), title, words("neighbours.subtitle_year"),
-                    source_line(evidence, chapter))  # fmt: skip
-    told = "; ".join(_spoken(verdict, chapter) for verdict in found)
+    credit = of_evidence(_evidence(known), chapter)
+    told = words("general.next").join(_spoken(verdict, chapter) for verdict in found)
     question = words("neighbours.question_year", year=year, label=label)
-    alt = words("chart.alt", title=title, told=told)
     reading = Text(_year_reading(known, chapter))
-    return Blocks((Text(f"**{question}**"), Chart(framed, f"against-targets-{year}", title, alt), reading, listed))
+    shown = framed(
+        chapter, f"against-targets-{year}", title, words("neighbours.subtitle_year"),
+        pairs_chart(rows, axis_unit(chapter, "%")), credit, told, of_cells(*_year_rows(found, chapter)),
+    )  # fmt: skip
+    return Blocks((Text(f"**{question}**"), shown, reading, listed))
 
 
 def _year_title(known: list[Verdict], year: int, chapter: Chapter) -> str:
@@ -89,11 +93,7 @@ def _year_reading(known: list[Verdict], chapter: Chapter) -> str:
         return ""
     pages = {_page(one.best, chapter) for one in _evidence(_provisional(met))}
     below = [chapter.name_of(verdict.claim.area) for verdict in met if verdict.gap is not None and verdict.gap < 0]
-    counts = {
-        "met": len(met),
-        "provisional": len(_provisional(met)),
-        "pages": len(pages),
-    }
+    counts = {"met": len(met), "provisional": len(_provisional(met)), "pages": len(pages)}
     shown = {name: _count(number, chapter) for name, number in counts.items()}
     told = chapter.words("neighbours.reading_year", **shown)
     if not below:
@@ -119,11 +119,21 @@ def met_share(chapter: Chapter) -> Block:
         ]
     )
     subtitle = words("neighbours.subtitle_share", head=chapter.name_of(chapter.family[0]))
-    framed = styled(squares_chart(rows, squares), title, subtitle, source_line(_evidence(known), chapter))
-    told = "; ".join(f"{row['head']}: {row['about']}".replace("\n", " ") for row in rows.to_dict("records"))
-    alt = words("chart.alt", title=title, told=told)
+    told = words("general.next").join(
+        words("general.item", what=row["head"], told=row["about"]) for row in rows.to_dict("records")
+    )
     question = words("neighbours.question_share", label=chapter.label(INDICATOR))
-    return Blocks((Text(f"**{question}**"), Chart(framed, "met-share", title, alt), Text(_reading(groups, chapter))))
+    drawn, credit = squares_chart(rows, squares), of_evidence(_evidence(known), chapter)
+    twin = _share_twin(shown, chapter)
+    chart = framed(chapter, "met-share", title, subtitle, drawn, credit, told, twin)
+    return Blocks((Text(f"**{question}**"), chart, Text(_reading(groups, chapter))))
+
+
+def _share_twin(shown: list[Verdict], chapter: Chapter) -> Twin:
+    heads, rows = _year_rows(shown, chapter)
+    years = [[escape(numbers.period(verdict.claim.period, chapter.words)), *row]
+             for verdict, row in zip(shown, rows, strict=True)]  # fmt: skip
+    return of_cells([chapter.words("twin.period"), *heads], years)
 
 
 def _year_groups(found: list[Verdict]) -> list[list[Verdict]]:
@@ -197,16 +207,21 @@ def _pair(row: int, verdict: Verdict, chapter: Chapter) -> dict[str, object]:
 
 def _spoken(verdict: Verdict, chapter: Chapter) -> str:
     """Tell an area's target and outcome in one line."""
-    pair = _pair(0, verdict, chapter)
-    outcome = pair["end_text"] or chapter.words("neighbours.no_outcome")
-    return f"{pair['head']}: {pair['about']}, {outcome}".replace("\n", " ")
+    words, pair = chapter.words, _pair(0, verdict, chapter)
+    outcome = pair["end_text"] or words("neighbours.no_outcome")
+    told = words("general.both", one=pair["about"], other=outcome)
+    return words("general.item", what=pair["head"], told=told)
 
 
 def _year_table(found: list[Verdict], year: int, chapter: Chapter) -> Table:
-    words = chapter.words
-    heads = [words(f"neighbours.head_{name}") for name in ("area", "target", "document", "outcome", "gap", "verdict")]
-    caption = words("neighbours.caption_year", year=year, label=chapter.label(INDICATOR))
-    return table(caption, heads, [_year_cells(verdict, chapter) for verdict in found])
+    caption = chapter.words("neighbours.caption_year", year=year, label=chapter.label(INDICATOR))
+    return table(caption, *_year_rows(found, chapter))
+
+
+def _year_rows(found: list[Verdict], chapter: Chapter) -> tuple[list[str], list[list[str]]]:
+    names = ("area", "target", "document", "outcome", "gap", "verdict")
+    heads = [chapter.words(f"neighbours.head_{name}") for name in names]
+    return heads, [_year_cells(verdict, chapter) for verdict in found]
 
 
 def _year_cells(verdict: Verdict, chapter: Chapter) -> list[str]:
@@ -254,10 +269,16 @@ def _areas(group: list[Verdict], outcome: str | None, chapter: Chapter) -> str:
     """Name the areas of one outcome; an area with two targets bears their number."""
     several = len({verdict.claim.year for verdict in group}) > 1
     named = (verdict.claim for verdict in group if verdict.outcome == outcome)
-    counts = Counter(chapter.name_of(claim.area) + (f" {claim.year}" if several else "") for claim in named)
-    names = [name if n == 1 else f"{name} ({n})" for name, n in counts.items()]
-    word, comma = chapter.words(f"neighbours.word_{outcome or 'none'}"), chapter.words("general.comma")
-    return chapter.words("neighbours.about_areas", word=word, areas=comma.join(names)) if names else ""
+    words = chapter.words
+    counts = Counter(
+        words("neighbours.in_year", area=chapter.name_of(claim.area), year=claim.year)
+        if several
+        else chapter.name_of(claim.area)
+        for claim in named
+    )
+    names = [name if n == 1 else words("neighbours.times", area=name, n=n) for name, n in counts.items()]
+    word, comma = words(f"neighbours.word_{outcome or 'none'}"), words("general.comma")
+    return words("neighbours.about_areas", word=word, areas=comma.join(names)) if names else ""
 
 
 def _span(group: list[Verdict], chapter: Chapter) -> str:

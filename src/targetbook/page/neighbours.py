@@ -36,6 +36,7 @@ def neighbours(chapter: Chapter, indicator: str, measure: str) -> Block:
         drawn,
         told,
         _reading(chapter, measure, year, told),
+        claims,
     )
 
 

@@ -11,7 +11,7 @@ BILLIONS = {"CNY 100m": "CNY", "USD 100m": "USD"}
 
 def value(number: Decimal, unit: str, words: Words, bound: str = "exact") -> str:
     """Write a figure with its unit, `more than` or `about` before it where it was published so."""
-    text = _money(number, unit) if words.lang == "en" and unit in BILLIONS else _plain(number, unit, words)
+    text = _money(number, unit, words) if words.lang == "en" and unit in BILLIONS else _plain(number, unit, words)
     if unit == "rank":
         return words(f"number.rank_{'upper' if bound == 'upper' else 'exact'}", n=f"{number.normalize():f}")
     return text if bound == "exact" else words(f"number.{bound}", text=text)
@@ -20,12 +20,12 @@ def value(number: Decimal, unit: str, words: Words, bound: str = "exact") -> str
 def difference(number: Decimal, unit: str, words: Words) -> str:
     """Write the size of a gap, in percentage points where the figures are rates."""
     size = abs(number)
-    return words("number.points", n=size, text=grouped(size)) if unit == "%" else value(size, unit, words)
+    return words("number.points", n=size, text=grouped(size, words)) if unit == "%" else value(size, unit, words)
 
 
-def grouped(number: Decimal) -> str:
-    """Write a number with its own decimals and separators between thousands."""
-    return f"{number:,f}".replace("-", "\u2212")
+def grouped(number: Decimal, words: Words) -> str:
+    """Write a number with its own decimals, thousands set apart as the language sets them apart."""
+    return f"{number:,f}".replace(",", words("general.thousands")).replace("-", "\u2212")
 
 
 def announced(comparator: str, number: Decimal, upper: Decimal | None, unit: str, words: Words) -> str:
@@ -73,13 +73,15 @@ def billions(number: Decimal) -> Decimal:
     return shorter if shorter == scaled else scaled
 
 
-def _money(number: Decimal, unit: str) -> str:
+def _money(number: Decimal, unit: str, words: Words) -> str:
     if abs(number) >= 10 or not number:
-        return f"{BILLIONS[unit]} {grouped(billions(number))} bn"
-    return f"{BILLIONS[unit]} {grouped(number.scaleb(2).quantize(Decimal(1)))} m"
+        return f"{BILLIONS[unit]} {grouped(billions(number), words)} bn"
+    return f"{BILLIONS[unit]} {grouped(number.scaleb(2).quantize(Decimal(1)), words)} m"
 
 
 def _plain(number: Decimal, unit: str, words: Words) -> str:
     if words.lang == "zh" and unit in ("m2", "persons", "count") and abs(number) >= 10000 and not number % 1000:
-        return words(f"unit.{unit}_wan", text=grouped((number / 10000).normalize()))
-    return words("unit." + unit.replace(" ", "_").replace("/", "_").replace("%", "percent"), text=grouped(number))
+        return words(f"unit.{unit}_wan", text=grouped((number / 10000).normalize(), words))
+    return words(
+        "unit." + unit.replace(" ", "_").replace("/", "_").replace("%", "percent"), text=grouped(number, words)
+    )

@@ -27,7 +27,8 @@ def other_series(chapter: Chapter, drawn: Sequence[Series] = ()) -> Block:
     found = [one for one in drawable(chapter) if one not in drawn]
     if not found:
         return Text("")
-    blocks: list[Text | Table | Chart] = [Text(chapter.words("others.start", n=len(found)))]
+    count = chapter.figures.derived(str(len(found)), chapter.words("others.how"))
+    blocks: list[Text | Table | Chart] = [Text(chapter.words("others.start", n=len(found), count=count))]
     sectors = [one for one in found if one[0] in SECTORS and one[1] == "share"]
     for indicator, measure in found:
         if len(sectors) > 1 and (indicator, measure) in sectors:
@@ -45,14 +46,20 @@ def drawable(chapter: Chapter) -> list[Series]:
 
 def theme_series(chapter: Chapter) -> list[Series]:
     """List every series of the area on the theme, in the catalogue's order, levels first."""
-    catalogue = chapter.record.indicators
-    mine = catalogue[(catalogue["theme"] == chapter.theme) & catalogue["area"].isin(["", chapter.area.area])]
-    told = chapter.record.observations
-    own = told[told["area"] == chapter.area.area]
-    pairs = dict.fromkeys(zip(own["indicator"], own["measure"], strict=True))
-    order = {name: place for place, name in enumerate(dict.fromkeys(mine["indicator"]))}
     measures = (*DRAWN, "average_growth", "share_of_city", *RANKS)
-    return sorted((one for one in pairs if one[0] in order), key=lambda one: (order[one[0]], measures.index(one[1])))
+    return [
+        (name, measure)
+        for name in theme_indicators(chapter)
+        for measure in sorted(
+            {row.measure for row in chapter.archive.told(chapter.area.area, name)}, key=measures.index
+        )
+    ]
+
+
+def theme_indicators(chapter: Chapter) -> list[str]:
+    """Name the theme's indicators that the area may use, in the catalogue's order."""
+    listed = chapter.record.rows("indicators", theme=chapter.theme)
+    return list(dict.fromkeys(row["indicator"] for row in listed if row["area"] in ("", chapter.area.area)))
 
 
 def drawn_evidence(chapter: Chapter, indicator: str, measure: str) -> list[Evidence]:

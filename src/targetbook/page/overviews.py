@@ -7,11 +7,14 @@ import pandas as pd
 
 from targetbook.judgement.tally import in_order, promised, standing
 from targetbook.judgement.verdicts import RUNNING, SETTLED, UNJUDGED, Verdict
-from targetbook.page.blocks import Block, Blocks, Chart, Text
+from targetbook.page.blocks import Block, Blocks, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.bars import bars_chart
 from targetbook.page.charts.squares import squares_chart
-from targetbook.page.style import EARLIER, lines, styled
+from targetbook.page.credits import own_work
+from targetbook.page.framing import framed
+from targetbook.page.style import EARLIER, lines
+from targetbook.page.twin import Twin, said, words_of, worked_out
 
 ENOUGH, HEAD, ABOUT = 3, 54, 62
 
@@ -26,10 +29,27 @@ def scorecard(chapter: Chapter) -> Block:
     squares = pd.DataFrame([_square(row, verdict, chapter) for row, group in enumerate(groups) for verdict in group])
     heads = pd.DataFrame([_head(row, group, chapter) for row, group in enumerate(groups)])
     title = _title(counted, chapter)
-    framed = styled(squares_chart(heads, squares), title, words("overview.subtitle"), words("overview.source"))
-    told = "; ".join(f"{row['head']}: {row['about']}".replace("\n", " ") for row in heads.to_dict("records"))
-    alt = words("chart.alt", title=title, told=told)
-    return Blocks((Text(f"**{words('overview.question')}**"), Chart(framed, "scorecard", title, alt)))
+    told = words("general.next").join(
+        words("general.item", what=row["head"], told=row["about"]) for row in heads.to_dict("records")
+    )
+    credit = own_work(words("overview.source"), chapter)
+    shown = framed(chapter, "scorecard", title, words("overview.subtitle"), squares_chart(heads, squares), credit, told,
+                   _twin(groups, chapter))  # fmt: skip
+    return Blocks((Text(f"**{words('overview.question')}**"), shown))
+
+
+def _twin(groups: list[list[Verdict]], chapter: Chapter) -> Twin:
+    """List each commitment with its theme and standing."""
+    rows = [
+        [
+            said(theme_name(verdict.claim.theme, chapter)),
+            words_of(verdict.claim, chapter),
+            said(chapter.words(f"verdict.{standing(verdict)}")),
+        ]
+        for group in groups
+        for verdict in group
+    ]
+    return Twin([chapter.words(name) for name in ("head.theme", "head.commitment", "head.verdict")], rows)
 
 
 def reasons(chapter: Chapter) -> Block:
@@ -47,12 +67,22 @@ def reasons(chapter: Chapter) -> Block:
     table = pd.DataFrame(
         [{"row": row, "head": words(f"verdict.{name}"), "number": n} for row, (name, n) in enumerate(counts)]
     )
-    framed = styled(bars_chart(table, EARLIER), title, words("overview.reasons_subtitle"), words("overview.source"))
-    told = "; ".join(_part(name, n, chapter) for name, n in counts)
+    rows = [[said(words(f"verdict.{name}")), worked_out(str(n), words("overview.how"), chapter)] for name, n in counts]
+    twin = Twin([words("overview.head_reason"), words("overview.head_count")], rows)
+    told = words("general.next").join(_part(name, n, chapter) for name, n in counts)
     return Blocks(
         (
             Text(f"**{words('overview.reasons_question')}**"),
-            Chart(framed, "reasons", title, words("chart.alt", title=title, told=told)),
+            framed(
+                chapter,
+                "reasons",
+                title,
+                words("overview.reasons_subtitle"),
+                bars_chart(table, EARLIER),
+                own_work(words("overview.source"), chapter),
+                told,
+                twin,
+            ),
             Text(_reading(unjudged, chapter)),
         )
     )

@@ -1,13 +1,18 @@
 """What every picture of a series shares: its question, its frame, its source line, its reading's links."""
 
+from collections.abc import Sequence
+
 import altair as alt
 
-from targetbook.judgement.evidence import Evidence, root_publisher
+from targetbook.judgement.claims import Claim
+from targetbook.judgement.evidence import Evidence
 from targetbook.page import numbers
-from targetbook.page.blocks import Blocks, Chart, Text
+from targetbook.page.blocks import Blocks, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.axis import is_logarithmic
-from targetbook.page.style import styled
+from targetbook.page.credits import of_evidence
+from targetbook.page.framing import framed
+from targetbook.page.twin import Twin, of_series
 
 COUNTED = ("count", "persons")
 CHANGES = ("growth", "average_growth", "year_path", "near_growth")
@@ -15,11 +20,17 @@ CHANGES = ("growth", "average_growth", "year_path", "near_growth")
 
 def picture(
     chapter: Chapter, anchor: str, question: str, title: str, under: str, drawn: alt.TopLevelMixin,
-    evidence: list[Evidence], reading: str,
+    evidence: list[Evidence], reading: str, claims: Sequence[Claim] = (), twin: Twin | None = None,
 ) -> Blocks:  # fmt: skip
-    """Set a chart under its question and over its reading; the title is the finding, `under` says unit and basis."""
-    framed = styled(drawn, title, under, source_line(evidence, chapter))
-    shown = Chart(framed, anchor.replace("_", "-"), title, alt_sentence(title, evidence, chapter))
+    """Set a chart under its question and over its reading; the title is the finding, `under` says unit and basis.
+
+    Its table lists `evidence` and the `claims` drawn beside it, unless a `twin` of its own is given.
+    """
+    told, table = (
+        chapter.words("general.next").join(_told(evidence, chapter)),
+        twin or of_series(evidence, claims, chapter),
+    )
+    shown = framed(chapter, anchor, title, under, drawn, of_evidence(evidence, chapter), told, table)
     return Blocks((Text(f"**{question}**"), shown, Text(reading)))
 
 
@@ -43,22 +54,6 @@ def subtitle(chapter: Chapter, indicator: str, measure: str, unit: str, plain: s
     )
 
 
-def source_line(evidence: list[Evidence], chapter: Chapter) -> str:
-    """Name the publishers behind a chart, the three most used first."""
-    names: dict[str, int] = {}
-    for one in evidence:
-        name = root_publisher(one.best.publisher)
-        names[name] = names.get(name, 0) + 1
-    first = sorted(names, key=lambda name: -names[name])[:3]
-    more = chapter.words("chart.and_more", n=len(names) - 3) if len(names) > 3 else ""
-    return chapter.words("chart.source", names=chapter.words("general.comma").join(first) + more)
-
-
-def alt_sentence(title: str, evidence: list[Evidence], chapter: Chapter) -> str:
-    """Give the sentence that stands for a chart where it is not seen: its finding and its figures."""
-    return chapter.words("chart.alt", title=title, told="; ".join(_told(evidence, chapter)))
-
-
 def _told(evidence: list[Evidence], chapter: Chapter) -> list[str]:
     """Write each figure with its period, and with its area, indicator and measure where these differ."""
     words, rows = chapter.words, [one.best for one in evidence]
@@ -67,11 +62,13 @@ def _told(evidence: list[Evidence], chapter: Chapter) -> list[str]:
         for row in rows
     ]
     differing = [len(set(column)) > 1 for column in zip(*names, strict=True)]
-    heads = [" ".join(part for part, keep in zip(name, differing, strict=True) if keep) for name in names]
-    return [
-        f"{head} {numbers.period(row.period, words)}: {numbers.value(row.value, row.unit, words, row.bound)}".strip()
-        for head, row in zip(heads, rows, strict=True)
-    ]
+    told = []
+    for name, row in zip(names, rows, strict=True):
+        head = [part for part, keep in zip(name, differing, strict=True) if keep]
+        what = words("general.space").join([*head, numbers.period(row.period, words)])
+        figure = numbers.value(row.value, row.unit, words, row.bound)
+        told.append(words("general.item", what=what, told=figure))
+    return told
 
 
 def source_links(evidence: list[Evidence], chapter: Chapter) -> str:
@@ -103,8 +100,9 @@ def runs(years: list[int], chapter: Chapter) -> str:
             found[-1].append(year)
         else:
             found.append([year])
-    told = [f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in found]
-    return chapter.words("general.comma").join(told)
+    words = chapter.words
+    told = [words("general.years", first=run[0], last=run[-1]) if len(run) > 1 else str(run[0]) for run in found]
+    return words("general.comma").join(told)
 
 
 def doubt(one: Evidence, chapter: Chapter) -> str:

@@ -6,17 +6,19 @@ from itertools import groupby
 import pandas as pd
 
 from targetbook.judgement.claims import Claim, claims
-from targetbook.judgement.evidence import root_publisher
 from targetbook.page import numbers
 from targetbook.page.blocks import Block, Blocks, Chart, Table, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.promises import promises_chart
+from targetbook.page.credits import of_claims
 from targetbook.page.due_days import first_dues
 from targetbook.page.figures import plain
+from targetbook.page.framing import framed
 from targetbook.page.pictures import axis_unit, scale_name
 from targetbook.page.series import plotted
-from targetbook.page.style import lines, styled
+from targetbook.page.style import lines
 from targetbook.page.tables import table
+from targetbook.page.twin import of_cells
 
 ENOUGH, HEAD = 3, 54
 
@@ -77,10 +79,10 @@ def _chart(family: list[Claim], chapter: Chapter) -> Chart:
     under = words(
         "promise.subtitle", axis=scale_name(list(rows["number"]), unit, chapter), unit=axis_unit(chapter, unit)
     )
-    framed = styled(promises_chart(rows, axis_unit(chapter, unit)), title, under, _sources(family, chapter))
     told = words("outcome.next").join(_spoken(one, chapter) for one in family)
-    anchor = f"{_root(family).indicator}-{family[0].measure}-promises".replace("_", "-")
-    return Chart(framed, anchor, title, words("chart.alt", title=title, told=told))
+    anchor = f"{_root(family).indicator}-{family[0].measure}-promises"
+    drawn, credit = promises_chart(rows, axis_unit(chapter, unit)), of_claims(family, chapter)
+    return framed(chapter, anchor, title, under, drawn, credit, told, of_cells(*_rows([family], chapter)))
 
 
 def _title(family: list[Claim], chapter: Chapter) -> str:
@@ -140,11 +142,14 @@ def _number(claim: Claim, chapter: Chapter) -> str:
 
 
 def _table(families: list[list[Claim]], chapter: Chapter) -> Table:
+    return table(chapter.words("promise.caption", place=chapter.place), *_rows(families, chapter))
+
+
+def _rows(families: list[list[Claim]], chapter: Chapter) -> tuple[list[str], list[list[str]]]:
     words = chapter.words
     heads = [words("promise.head_quantity"), words("head.number"), words("promise.head_year")]
     heads += [words("head.document"), words("head.announced"), words("head.source")]
-    rows = [_cells(one, chapter) for family in families for one in family]
-    return table(words("promise.caption", place=chapter.place), heads, rows)
+    return heads, [_cells(one, chapter) for family in families for one in family]
 
 
 def _cells(claim: Claim, chapter: Chapter) -> list[str]:
@@ -163,13 +168,3 @@ def _cells(claim: Claim, chapter: Chapter) -> list[str]:
 def _note(family: list[Claim], chapter: Chapter) -> Text:
     names = chapter.words("outcome.next").join(_names(family, chapter))
     return Text(chapter.words("promise.names", names=plain(names)))
-
-
-def _sources(family: list[Claim], chapter: Chapter) -> str:
-    known = chapter.record.sources
-    names = dict.fromkeys(
-        root_publisher(str(row.publisher))
-        for one in family
-        for row in known[(known["area"] == one.area) & (known["source"] == one.sources[0])].itertuples()
-    )
-    return chapter.words("chart.source", names=chapter.words("general.comma").join(names))

@@ -13,9 +13,12 @@ from targetbook.page.chapter import Chapter
 from targetbook.page.charts.replay import replay_chart
 from targetbook.page.charts.rows import WIDTH
 from targetbook.page.charts.squares import SIGNS
+from targetbook.page.credits import own_work
+from targetbook.page.framing import framed
 from targetbook.page.sentences import outcome
-from targetbook.page.style import breadth, lines, styled
+from targetbook.page.style import breadth, lines
 from targetbook.page.tables import grouped_table
+from targetbook.page.twin import Twin, of_cells
 from targetbook.page.verdict_blocks import status_cell
 
 HEAD, LETTER, TAIL, MOST = 54, 6.4, 0.5, 12
@@ -60,15 +63,34 @@ def _chart(told: Replay, moved: Replay, year: int, chapter: Chapter) -> Chart:
     title = words("replay.title", year=year, n=len(moved), total=len(told))
     left = len(moved) - sum(len(alike) for alike in drawn)
     subtitle = words("replay.subtitle") + (words("replay.left_out", n=left) if left else "")
-    framed = styled(replay_chart(claims, stretches), title, subtitle, words("replay.source"))
-    spoken = "; ".join(_spoken(moments, chapter) for moments in moved.values())
-    return Chart(framed, f"replay-{year}", title, words("chart.alt", title=title, told=spoken))
+    spoken = words("general.next").join(_spoken(moments, chapter) for moments in moved.values())
+    drawing, credit = replay_chart(claims, stretches), own_work(words("replay.source"), chapter)
+    return framed(chapter, f"replay-{year}", title, subtitle, drawing, credit, spoken, _twin(moved, chapter))
+
+
+def _twin(moved: Replay, chapter: Chapter) -> Twin:
+    rows = [
+        [_claim_link(moment.verdict, chapter), *_row(moment, moment is moments[0], chapter)]
+        for moments in moved.values()
+        for moment in moments
+    ]
+    return of_cells([chapter.words("head.commitment"), *_heads(chapter)], rows)
+
+
+def _heads(chapter: Chapter) -> list[str]:
+    return [chapter.words(name) for name in ("replay.head_day", "head.verdict", "head.record", "replay.head_cause")]
 
 
 def _spoken(moments: list[Moment], chapter: Chapter) -> str:
     """Tell a claim's verdicts in one line."""
-    states = ", ".join(f"{moment.day} {_state(moment.verdict, chapter)}" for moment in moments)
-    return f"{chapter.text_of(moments[0].verdict.claim)}: {states}"
+    words = chapter.words
+    states = [
+        words("general.space").join((chapter.say_date(moment.day.isoformat()), _state(moment.verdict, chapter)))
+        for moment in moments
+    ]
+    return words(
+        "general.item", what=chapter.text_of(moments[0].verdict.claim), told=words("general.comma").join(states)
+    )
 
 
 def _drawn(moved: Replay) -> list[list[list[Moment]]]:
@@ -136,13 +158,11 @@ def _table(moved: Replay, year: int, chapter: Chapter) -> Table:
         (_claim_link(moments[0].verdict, chapter), [_row(moment, moment is moments[0], chapter) for moment in moments])
         for moments in moved.values()
     ]
-    heads = [words("replay.head_day"), words("head.verdict"), words("head.record"), words("replay.head_cause")]
-    return grouped_table(words("replay.caption", place=chapter.place, year=year), heads, groups)
+    return grouped_table(words("replay.caption", place=chapter.place, year=year), _heads(chapter), groups)
 
 
 def _claim_link(verdict: Verdict, chapter: Chapter) -> str:
-    claim, text = verdict.claim, chapter.text_of(verdict.claim)
-    return chapter.figures.target(claim, text) if claim.value is not None else escape(text)
+    return chapter.figures.said(verdict.claim, chapter.text_of(verdict.claim))
 
 
 def _row(moment: Moment, first: bool, chapter: Chapter) -> list[str]:
@@ -162,7 +182,7 @@ def _told(verdict: Verdict, chapter: Chapter) -> str:
         return outcome(verdict, chapter)
     if verdict.evidence:
         best = verdict.evidence.best
-        return f"{figures.row(best)} ({escape(numbers.period(best.period, words))})"
+        return words("history.one", figure=figures.row(best), period=escape(numbers.period(best.period, words)))
     if verdict.milestones:
         days = [figures.milestone(told, chapter.say_date(told.occurred)) for told in verdict.milestones]
         return words("general.comma").join(days)

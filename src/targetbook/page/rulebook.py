@@ -9,6 +9,7 @@ from targetbook.judgement.rules import Rules
 from targetbook.judgement.verdicts import RUNNING, SETTLED, UNJUDGED
 from targetbook.page.blocks import Block, Blocks, Table
 from targetbook.page.chapter import Chapter
+from targetbook.page.figures import named
 from targetbook.page.numbers import COMPARATORS
 from targetbook.page.overviews import theme_name
 from targetbook.page.sentences import body
@@ -64,7 +65,7 @@ def comparators_table(chapter: Chapter) -> Block:
     rows = [
         [
             f"<code>{escape(sign)}</code>",
-            escape(words(f"rulebook.said_{name}")),
+            named(words(f"rulebook.said_{name}")),
             escape(words(f"rulebook.read_{name}")),
             _figure(counts[sign], "rulebook.counted", chapter),
         ]

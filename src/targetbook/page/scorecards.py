@@ -72,7 +72,7 @@ def evidence_table(chapter: Chapter) -> Block:
 def claim_link(verdict: Verdict, chapter: Chapter) -> str:
     """Link a commitment to its row in the chapter of its theme."""
     claim, theme = verdict.claim, verdict.claim.theme
-    page = theme if (chapter.data.parent / "chapters" / f"{theme}.ipynb").is_file() else OTHER
+    page = theme if chapter.has_chapter(theme) else OTHER
     return chapter.figures.claim(claim, chapter.text_of(claim), f"{page}.html#{claim.target}")
 
 

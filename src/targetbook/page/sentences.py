@@ -1,12 +1,12 @@
 """Sentences on a verdict: what became of a claim, why it cannot be judged, what would settle it, who could."""
 
-from html import escape
-
+from targetbook.judgement.claims import Claim
 from targetbook.judgement.deeds import Milestone, milestones_of
 from targetbook.judgement.pace import Pace
 from targetbook.judgement.verdicts import RUNNING, Verdict
 from targetbook.page import numbers
 from targetbook.page.chapter import Chapter
+from targetbook.page.figures import named
 from targetbook.page.projections import heading
 
 QUALITATIVE = "qualitative"
@@ -31,12 +31,17 @@ def settles(verdict: Verdict, chapter: Chapter) -> str:
     level = verdict.settles == "figure" and claim.measure == "level"
     return words(
         "settle.figure_level" if level else f"settle.{verdict.settles}",
-        what=chapter.label(claim.indicator, claim.area) if claim.indicator else chapter.text_of(claim),
+        what=subject(claim, chapter),
         measure=words(f"measure.{claim.measure}") if claim.measure else "",
         period=numbers.period(claim.period, words),
         due=chapter.say_date(claim.due.isoformat()),
         body=body(verdict.publisher, chapter),
     )
+
+
+def subject(claim: Claim, chapter: Chapter) -> str:
+    """Name what a claim is about: its indicator, or what it says."""
+    return chapter.label(claim.indicator, claim.area) if claim.indicator else chapter.text_of(claim)
 
 
 def body(publisher: str, chapter: Chapter) -> str:
@@ -48,8 +53,10 @@ def searched(verdict: Verdict, chapter: Chapter) -> str:
     """Say when and where the record was searched for a claim; '' where no search is recorded."""
     if not verdict.searches:
         return ""
-    day, where = max(verdict.searches)
-    return chapter.words("settle.searched", day=chapter.say_date(day), where=where)
+    last = max(verdict.searches, key=lambda search: search.searched)
+    where = last.where_zh if chapter.lang == "zh" else last.where
+    key = "settle.searched" if where else "settle.searched_on"
+    return chapter.words(key, day=chapter.say_date(last.searched), where=where)
 
 
 def gap(verdict: Verdict, chapter: Chapter) -> str:
@@ -104,8 +111,8 @@ def _unjudged(verdict: Verdict, chapter: Chapter) -> str:
     found = [result for result in verdict.readings if result.evidence]
     told = [
         chapter.words(
-            "outcome.reading",
-            label=escape(chapter.label(result.reading.indicator, verdict.claim.area)),
+            "outcome.reading_rate" if result.reading.measure == "growth" else "outcome.reading",
+            label=named(chapter.label(result.reading.indicator, verdict.claim.area)),
             figure=chapter.figures.row(result.evidence.best),
             period=numbers.period(result.evidence.best.period, chapter.words),
         )
@@ -139,8 +146,9 @@ def state_of(verdict: Verdict, told: Milestone) -> str:
 def told_of(milestone: Milestone, key: str, chapter: Chapter) -> str:
     """Write in HTML, by a phrase with a day and a note, what was told of a deed."""
     day = chapter.figures.milestone(milestone, chapter.say_date(milestone.occurred))
-    told = chapter.words(key, day=day, note=escape(milestone.note))
-    return told if milestone.note else told.removesuffix(" .")
+    note = milestone.note_zh if chapter.lang == "zh" else milestone.note
+    told = chapter.words("state.note", note=chapter.figures.told(milestone, note)) if note else ""
+    return chapter.words(key, day=day) + told
 
 
 def _deed(verdict: Verdict, chapter: Chapter) -> str:

@@ -96,7 +96,7 @@ def plotted(number: Decimal, unit: str, lang: str) -> float:
 def short(number: Decimal, unit: str, chapter: Chapter) -> str:
     """Write a figure for a label on a chart whose axis names the unit."""
     drawn = numbers.billions(number) if chapter.lang == "en" and unit in BILLION else number
-    return numbers.grouped(drawn) + ("%" if unit == "%" else "")
+    return numbers.grouped(drawn, chapter.words) + ("%" if unit == "%" else "")
 
 
 def _point(one: Evidence, chapter: Chapter) -> dict[str, object]:

@@ -7,7 +7,8 @@ from targetbook.page import numbers
 from targetbook.page.blocks import Block, Blocks, Table, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.cited import FOLDED_FROM
-from targetbook.page.other_series import Series, drawable
+from targetbook.page.figures import named
+from targetbook.page.other_series import Series, drawable, theme_indicators
 from targetbook.page.tables import table
 
 
@@ -23,17 +24,15 @@ def theme_series_table(chapter: Chapter) -> Block:
     heads = [words(f"few.{name}") for name in ("series", "period", "figure", "told")]
     listed = table(words("few.caption", place=chapter.place), heads, [_cells(row, chapter) for row in ordered])
     if len(short) > FOLDED_FROM:
-        summary = escape(words("few.folded", n=len(short)))
+        summary = words("few.folded", n=count)
         listed = Table(f"<details><summary>{summary}</summary>{listed.html}</details>")
     return Blocks((Text(words("few.note", n=len(short), count=count) + _planned(short, chapter)), listed))
 
 
 def series_of_theme(chapter: Chapter) -> dict[Series, list[Row]]:
     """Give the area's rows on the theme by indicator and measure, forecasts among them."""
-    catalogue = chapter.record.indicators
-    mine = catalogue[(catalogue["theme"] == chapter.theme) & catalogue["area"].isin(["", chapter.area.area])]
     series: dict[Series, list[Row]] = {}
-    for name in dict.fromkeys(mine["indicator"]):
+    for name in theme_indicators(chapter):
         for row in chapter.archive.told(chapter.area.area, name):
             series.setdefault((name, row.measure), []).append(row)
     return series
@@ -48,7 +47,7 @@ def _planned(rows: list[Row], chapter: Chapter) -> str:
 
 def _cells(row: Row, chapter: Chapter) -> list[str]:
     words = chapter.words
-    label = escape(chapter.label(row.indicator))
+    label = named(chapter.label(row.indicator))
     if row.measure != "level":
         label = words("few.measured", label=label, measure=words(f"measure.{row.measure}"))
     status = "" if row.status in ("published", "revised") else words(f"few.{row.status}")

@@ -5,14 +5,16 @@ from datetime import date
 import pandas as pd
 
 from targetbook.judgement.deeds import Milestone
-from targetbook.judgement.evidence import root_publisher
 from targetbook.judgement.verdicts import Verdict
-from targetbook.page.blocks import Block, Blocks, Chart, Text
+from targetbook.page.blocks import Block, Blocks, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.timeline import timeline_chart
+from targetbook.page.credits import credit
 from targetbook.page.deeds import STANDINGS, deeds, standing
+from targetbook.page.framing import framed
 from targetbook.page.sentences import QUALITATIVE, state_of
-from targetbook.page.style import lines, styled
+from targetbook.page.style import lines
+from targetbook.page.twin import Twin, of_milestone, said, source_of, words_of
 from targetbook.record.dates import first_day, last_day
 
 ENOUGH, HEAD = 3, 54
@@ -28,12 +30,21 @@ def timeline(chapter: Chapter) -> Block:
         return Text(chapter.words("deeds.too_few") if found else "")
     title = finding(found, chapter)
     drawn = timeline_chart(_deed_rows(found, chapter), _told_rows(found, chapter), _rules(found, chapter))
-    framed = styled(drawn, title, _subtitle(found, chapter), _sources(told, chapter))
+    credit_line = credit(((row.area, row.source) for row in told), chapter)
     links = [chapter.figures.milestone(row, chapter.say_date(row.occurred)) for row in told]
     return Blocks(
         (
             Text(f"**{chapter.words('deeds.question')}**"),
-            Chart(framed, f"{chapter.theme}-timeline".replace("_", "-"), title, _alt(title, found, chapter)),
+            framed(
+                chapter,
+                f"{chapter.theme}-timeline",
+                title,
+                _subtitle(found, chapter),
+                drawn,
+                credit_line,
+                _spoken(found, chapter),
+                _twin(found, chapter),
+            ),
             Text(chapter.words("deeds.sources", links=chapter.words("general.comma").join(links))),
         )
     )
@@ -134,12 +145,26 @@ def _told(verdict: Verdict, one: Milestone, chapter: Chapter) -> str:
     return chapter.words("deeds.told", state=state, day=chapter.say_date(one.occurred))
 
 
-def _sources(told: list[Milestone], chapter: Chapter) -> str:
-    names = dict.fromkeys(root_publisher(row.publisher) for row in told)
-    return chapter.words("chart.source", names=chapter.words("general.comma").join(names))
+def _twin(found: Deeds, chapter: Chapter) -> Twin:
+    """List what was told of each deed; a deed without a report has a line of its own."""
+    words, rows = chapter.words, []
+    for verdict, told in found:
+        rows += [
+            [
+                words_of(verdict.claim, chapter),
+                said(words(f"deeds.{state_of(verdict, one)}")),
+                of_milestone(one, chapter),
+                source_of(one.area, [one.source], chapter),
+            ]
+            for one in told
+        ]
+        if not told:
+            rows.append([words_of(verdict.claim, chapter), said(words("deeds.none")), said(""), said("")])
+    heads = [words(name) for name in ("head.commitment", "deeds.head_state", "deeds.head_day", "twin.source")]
+    return Twin(heads, rows)
 
 
-def _alt(title: str, found: Deeds, chapter: Chapter) -> str:
+def _spoken(found: Deeds, chapter: Chapter) -> str:
     rows = [
         chapter.words(
             "deeds.alt_row",
@@ -149,4 +174,4 @@ def _alt(title: str, found: Deeds, chapter: Chapter) -> str:
         )
         for verdict, told in found
     ]
-    return chapter.words("deeds.alt", title=title, told=chapter.words("outcome.next").join(rows))
+    return chapter.words("outcome.next").join(rows)

@@ -10,8 +10,9 @@ from targetbook.page.averages import missing_note
 from targetbook.page.blocks import Block, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.corrections import correction_link
+from targetbook.page.figures import named
 from targetbook.page.flips import flip_values
-from targetbook.page.sentences import outcome, searched, settles
+from targetbook.page.sentences import outcome, searched, settles, subject
 from targetbook.page.tables import badge, table
 from targetbook.record.contents import OTHER
 
@@ -109,17 +110,13 @@ def _claim_cell(verdict: Verdict, chapter: Chapter) -> str:
 
 def claim_text(verdict: Verdict, chapter: Chapter) -> str:
     """Give a claim's clause, linked to the source of the announcement."""
-    claim = verdict.claim
-    text = chapter.text_of(claim)
-    if claim.value is not None:
-        return chapter.figures.target(claim, text)
-    return escape(text)
+    return chapter.figures.said(verdict.claim, chapter.text_of(verdict.claim))
 
 
 def _announced_row(verdict: Verdict, chapter: Chapter) -> list[str]:
     claim, words = verdict.claim, chapter.words
     return [
-        escape(chapter.text_of(claim)),
+        claim_text(verdict, chapter),
         chapter.figures.target(claim) if claim.value is not None else escape(words(f"kind.{claim.kind}")),
         escape(words(f"document.{claim.document}") + (words("document.soft") if claim.firmness != "plain" else "")),
         escape(chapter.say_date(claim.announced) if claim.announced else words("source.undated")),
@@ -132,7 +129,7 @@ def _reading_rows(verdict: Verdict, chapter: Chapter) -> list[list[str]]:
     claim, words = verdict.claim, chapter.words
     return [
         [
-            escape(chapter.label(result.reading.indicator, claim.area))
+            named(chapter.label(result.reading.indicator, claim.area))
             + " "
             + _accrual(result.reading.accrual, chapter),
             chapter.figures.target(claim),
@@ -161,9 +158,9 @@ def _result(reached: bool | None, relation: str) -> str:
 
 
 def _unjudged_row(verdict: Verdict, chapter: Chapter) -> list[str]:
-    reason = chapter.words(f"verdict.{verdict.reason}")
-    settling = escape(settles(verdict, chapter)) + missing_note(verdict.claim, chapter)
-    return [escape(chapter.text_of(verdict.claim)), escape(reason), settling]
+    reason, what = chapter.words(f"verdict.{verdict.reason}"), subject(verdict.claim, chapter)
+    settled = escape(settles(verdict, chapter)).replace(escape(what), named(what))
+    return [claim_text(verdict, chapter), escape(reason), settled + missing_note(verdict.claim, chapter)]
 
 
 def _count(n: int, chapter: Chapter) -> str:

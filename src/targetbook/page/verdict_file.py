@@ -14,16 +14,19 @@ from targetbook.judgement.readings import Result
 from targetbook.judgement.robustness import Alternative
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.chapter import Chapter, make_chapter
+from targetbook.page.leaflets import brief, sheet
 from targetbook.page.parameters import Parameters
 from targetbook.page.sentences import body, settles
 from targetbook.record.reading import read_record
 
 
-def save_verdicts(data: Path, target: Path, area: str, year: int, as_of: str | None, lang: str) -> None:
-    """Write the verdicts of an edition as JSON, for the press."""
+def save_edition(data: Path, folder: Path, area: str, year: int, as_of: str | None, lang: str) -> None:
+    """Write for the press an edition's verdicts as JSON, what the front page says of it, and its sheet to print."""
     chapter = make_chapter("overview", Parameters(area, year, as_of, lang), data, read_record(data))
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(written(verdict_objects(chapter), "json") + "\n", encoding="utf-8")
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "verdicts.json").write_text(written(verdict_objects(chapter), "json") + "\n", encoding="utf-8")
+    (folder / "brief.html").write_text(brief(chapter) + "\n", encoding="utf-8")
+    (folder / "sheet.html").write_text(sheet(chapter) + "\n", encoding="utf-8")
 
 
 def verdict_objects(chapter: Chapter) -> list[dict[str, Any]]:
@@ -67,7 +70,7 @@ def _object(verdict: Verdict, chapter: Chapter) -> dict[str, Any]:
         "robustness": [_alternative(one) for one in verdict.robustness],
         "would_settle": settles(verdict, chapter) or None,
         "publisher": body(verdict.publisher, chapter),
-        "searched": [{"date": day, "where": where} for day, where in verdict.searches],
+        "searched": [{"date": one.searched, "where": one.where} for one in verdict.searches],
         "rules": verdict.rules,
         "as_of": verdict.as_of.isoformat(),
     }

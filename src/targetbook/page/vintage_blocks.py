@@ -8,12 +8,14 @@ from targetbook.judgement.evidence import Evidence, Row
 from targetbook.judgement.levels import HUNDRED
 from targetbook.judgement.vintages import ESTIMATED, REBASED, Vintage, contradictions, roundings, vintages
 from targetbook.page import numbers
-from targetbook.page.blocks import Block, Blocks, Chart, Text
+from targetbook.page.blocks import Block, Blocks, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.pairs import pairs_chart
-from targetbook.page.histories import source_line
-from targetbook.page.style import lines, styled
+from targetbook.page.credits import of_evidence
+from targetbook.page.framing import framed
+from targetbook.page.style import lines
 from targetbook.page.tables import table
+from targetbook.page.twin import of_cells
 
 ENOUGH, HEAD, ABOUT = 3, 54, 64
 
@@ -42,11 +44,13 @@ def vintage_chart(chapter: Chapter) -> Block:
     title = _title(found, chapter)
     rows = pd.DataFrame([_pair(row, one, chapter) for row, one in enumerate(found)])
     chart = pairs_chart(rows, "", ("earlier", "published"))
-    sources = source_line([Evidence(row) for one in found for row in (one.first, one.latest)], chapter)
-    framed = styled(chart, title, words("revisions.subtitle"), sources)
-    told = "; ".join(f"{row['head']}: {row['about']}".replace("\n", " ") for row in rows.to_dict("records"))
-    alt = words("chart.alt", title=title, told=told)
-    return Blocks((Text(f"**{words('revisions.question')}**"), Chart(framed, "vintages", title, alt)))
+    credit = of_evidence([Evidence(row) for one in found for row in (one.first, one.latest)], chapter)
+    told = words("general.next").join(
+        words("general.item", what=row["head"], told=row["about"]) for row in rows.to_dict("records")
+    )
+    twin = of_cells(*_rows(found, chapter))
+    shown = framed(chapter, "vintages", title, words("revisions.subtitle"), chart, credit, told, twin)
+    return Blocks((Text(f"**{words('revisions.question')}**"), shown))
 
 
 def vintage_table(chapter: Chapter) -> Block:
@@ -54,18 +58,21 @@ def vintage_table(chapter: Chapter) -> Block:
     words, found = chapter.words, _ordered(chapter)
     if not found:
         return Text("")
-    heads = [words(f"revisions.head_{name}") for name in ("figure", "first", "latest", "change", "cause")]
+    return table(words("revisions.caption", place=chapter.place), *_rows(found, chapter))
+
+
+def _rows(found: list[Vintage], chapter: Chapter) -> tuple[list[str], list[list[str]]]:
     rows = [
         [
             escape(_name(one.first, chapter)),
             _told(one.first, chapter),
             _told(one.latest, chapter),
             change(one, chapter),
-            escape(words(f"revisions.{one.cause}")),
+            escape(chapter.words(f"revisions.{one.cause}")),
         ]
         for one in found
     ]
-    return table(words("revisions.caption", place=chapter.place), heads, rows)
+    return [chapter.words(f"revisions.head_{name}") for name in ("figure", "first", "latest", "change", "cause")], rows
 
 
 def contradictions_table(chapter: Chapter) -> Block:

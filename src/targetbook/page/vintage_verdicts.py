@@ -8,6 +8,7 @@ from targetbook.judgement.verdicts import Verdict
 from targetbook.judgement.vintages import REBASED
 from targetbook.page.blocks import Block, Blocks, Text
 from targetbook.page.chapter import Chapter
+from targetbook.page.figures import named
 from targetbook.page.tables import badge, table
 
 
@@ -22,8 +23,8 @@ def vintage_verdicts(chapter: Chapter) -> Block:
         "flips": sum(one.flips for one in found),
     }
     shown = {name: chapter.figures.derived(str(n), words("revisions.how_verdicts")) for name, n in counts.items()}
-    lead = Text(words("revisions.verdicts_lead", place=chapter.name_of(chapter.family[0]), rules=chapter.rules.version,
-                      **shown))  # fmt: skip
+    lead = Text(words("revisions.verdicts_lead", place=chapter.name_of(chapter.family[0]),
+                      rules=named(chapter.rules.version), **shown))  # fmt: skip
     if not found:
         return lead
     heads = [words(f"revisions.head_{name}") for name in ("claim", "by_first", "by_latest", "cause", "flips")]

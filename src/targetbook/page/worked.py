@@ -36,7 +36,7 @@ def _said(claim: Claim, chapter: Chapter) -> str:
     words = chapter.words
     return words(
         "example.said",
-        text=plain(chapter.text_of(claim)),
+        text=chapter.figures.said(claim, chapter.text_of(claim)),
         document=words(f"document.{claim.document}"),
         day=chapter.say_date(claim.announced) if claim.announced else words("source.undated"),
         sources=words("general.comma").join(chapter.figures.source(claim.area, source) for source in claim.sources),

@@ -38,10 +38,11 @@ def year_path(chapter: Chapter, indicator: str, measure: str) -> Block:
         f"{indicator}-{measure}-year-path",
         chapter.words("year_path.question", label=chapter.label(indicator), year=year),
         _finding(chapter, indicator, own, claims),
-        subtitle(chapter, indicator, "year_path", unit),
+        subtitle(chapter, indicator, "year_path", unit) + (chapter.words("year_path.orange") if claims else ""),
         drawn,
         shown,
         _reading(chapter, year, own) + source_links(shown, chapter) + _stood(claims, chapter),
+        claims,
     )
 
 
@@ -61,8 +62,7 @@ def _marks(claims: list[Claim], chapter: Chapter) -> pd.DataFrame:
     table = marks(claims, chapter)
     if not len(table):
         return table
-    said = [chapter.words("year_path.announced", number=text) for text in table["short"]]
-    return table.assign(label=said).drop_duplicates("number")
+    return table.assign(label=table["text"]).drop_duplicates("number")
 
 
 def _finding(chapter: Chapter, indicator: str, own: list[Evidence], claims: list[Claim]) -> str:

@@ -1,8 +1,10 @@
 """An edition: one area's book of one year, as known on a day, in one language."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any
+
+LANGUAGES = ("en", "zh")
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,10 @@ class Edition:
     def path(self) -> PurePosixPath:
         """Give the edition's place below the site and the work folder: `haizhu-2025/en`."""
         return PurePosixPath(self.folder, self.lang)
+
+    def in_each_language(self) -> list["Edition"]:
+        """List the same edition in every language of the book."""
+        return [replace(self, lang=lang) for lang in LANGUAGES]
 
     def parameters(self) -> dict[str, Any]:
         """Give the four parameters every chapter takes."""

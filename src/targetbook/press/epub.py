@@ -35,7 +35,7 @@ def listed(folder: Path) -> list[str]:
 def content(folder: Path, name: str, members: list[str]) -> bytes:
     """Give a member's bytes: a plain style sheet in place of the site's, pages that know only what is in the book."""
     if name == LOOKS:
-        return files("targetbook.press").joinpath("templates", "epub.css").read_bytes()
+        return files("targetbook.press").joinpath("leaves", "epub.css").read_bytes()
     if name in OTHER_LOOKS:
         return b""
     if name == CONTENTS:

@@ -5,34 +5,54 @@ import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from targetbook.press.asked import keep_answers
 from targetbook.press.edition import Edition
 from targetbook.press.errors import ChapterError
+from targetbook.press.machine import can_fork
+from targetbook.record.answers import Answers
 
-TIMEOUT = 120  # seconds a cell may run
-# Two kernels that start at once may be given one TCP port, and the later one dies before its first word.
-STILLBORN, STARTS = "Kernel died before replying", 3
+WARM, COLD = "targetbook-warm", "local-provisioner"  # how a kernel is started: as a fork, or as Jupyter always does
+NOTED, KEPT = ".reads.jsonl", ".reads.json"  # beside a chapter: what it asks as it runs, and what it was answered
 
 
-def execute_chapter(notebook: Path, work: Path, data: Path, edition: Edition) -> None:
+@dataclass(frozen=True)
+class Limits:
+    """What a chapter may take: seconds a cell, and characters of the whole with its outputs."""
+
+    seconds: int = 120
+    characters: int = 10_000_000
+
+
+def execute_chapter(notebook: Path, work: Path, data: Path, edition: Edition, limits: Limits = Limits()) -> None:
     """Run the notebook with the edition's parameters and write `chapters/<name>.ipynb` into the work folder."""
-    from papermill.iorw import write_ipynb
+    from nbformat import writes
 
-    target = work / "chapters" / notebook.name
+    target, noted = (work / "chapters" / f"{notebook.stem}{suffix}" for suffix in (".ipynb", NOTED))
     target.parent.mkdir(parents=True, exist_ok=True)
+    noted.unlink(missing_ok=True)
+    answers = Answers(data)
     with kernel_noise(target.with_suffix(".log")):
-        executed = run_notebook(notebook, edition, environment(data))
-    write_ipynb(settled(executed), str(target))
+        executed = run_notebook(notebook, edition, environment(data, noted), limits.seconds)
+    text = str(writes(settled(executed)))  # type: ignore[no-untyped-call]
+    if len(text) > limits.characters:
+        size = f"{len(text):,} characters with its outputs, more than {limits.characters:,}"
+        raise ChapterError(f"{named(notebook, edition)}\n  {size}")
+    target.write_text(text, encoding="utf-8")
+    keep_answers(noted, answers, target.with_suffix(KEPT))
 
 
-def environment(data: Path) -> dict[str, str]:
-    """Give what a kernel is told: where the data lie, and to hash alike each time."""
+def environment(data: Path, noted: Path) -> dict[str, str]:
+    """Give what a kernel is told: where the data lie, where to note what it reads, and to hash alike each time."""
     return {
         "TARGETBOOK_DATA": str(data),
+        "TARGETBOOK_READS": str(noted),
         "PYTHONHASHSEED": "0",
         "PYDEVD_DISABLE_FILE_VALIDATION": "1",
+        "JUPYTER_DEFAULT_PROVISIONER_NAME": WARM if can_fork() else COLD,
     }
 
 
@@ -49,25 +69,14 @@ def kernel_noise(log: Path) -> Iterator[None]:
         os.close(kept)
 
 
-def run_notebook(notebook: Path, edition: Edition, told: dict[str, str]) -> Any:
+def run_notebook(notebook: Path, edition: Edition, told: dict[str, str], seconds: int) -> Any:
     """Execute the notebook and return it; a failing cell or a dead kernel becomes a ChapterError."""
+    import papermill
     from nbclient.exceptions import CellTimeoutError
     from papermill.exceptions import PapermillExecutionError
 
     logging.getLogger("papermill").setLevel(logging.ERROR)
     os.environ.update(told)  # each chapter runs in a worker process of its own, so this reaches its kernel alone
-    try:
-        return started(notebook, edition, STARTS)
-    except PapermillExecutionError as failure:
-        raise ChapterError(failure_message(notebook, edition, failure)) from None
-    except (CellTimeoutError, RuntimeError) as failure:  # a dead kernel is a RuntimeError
-        raise ChapterError(f"chapter {notebook.stem}, {given(edition)}\n  {one_line(failure)}") from None
-
-
-def started(notebook: Path, edition: Edition, starts: int) -> Any:
-    """Execute the notebook, once more where its kernel died before it had run anything."""
-    import papermill
-
     try:
         return papermill.execute_notebook(
             notebook,
@@ -76,13 +85,14 @@ def started(notebook: Path, edition: Edition, starts: int) -> Any:
             kernel_name="python3",
             progress_bar=False,
             request_save_on_cell_execute=False,
-            execution_timeout=TIMEOUT,
+            execution_timeout=seconds,
+            shutdown_kernel="immediate",  # nothing in a kernel is worth waiting for once its cells are done
             resources={"metadata": {"path": str(notebook.parent)}},
         )
-    except RuntimeError as failure:
-        if STILLBORN not in str(failure) or starts <= 1:
-            raise
-        return started(notebook, edition, starts - 1)
+    except PapermillExecutionError as failure:
+        raise ChapterError(failure_message(notebook, edition, failure)) from None
+    except (CellTimeoutError, RuntimeError) as failure:  # a dead kernel is a RuntimeError
+        raise ChapterError(f"{named(notebook, edition)}\n  {one_line(failure)}") from None
 
 
 def failure_message(notebook: Path, edition: Edition, failure: Any) -> str:
@@ -90,6 +100,11 @@ def failure_message(notebook: Path, edition: Edition, failure: Any) -> str:
     cell = cell_number(notebook, failure.cell_index)
     error = one_line(f"{failure.ename}: {failure.evalue}")
     return f"chapter {notebook.stem}, cell {cell} (In [{failure.exec_count}]), {given(edition)}\n  {error}"
+
+
+def named(notebook: Path, edition: Edition) -> str:
+    """Name a chapter that failed as a whole."""
+    return f"chapter {notebook.stem}, {given(edition)}"
 
 
 def given(edition: Edition) -> str:

@@ -1,51 +1,66 @@
 """The build as a graph: check the data -> contents -> verdicts, each chapter -> print the book -> front page."""
 
-import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from targetbook.press import front, paper, site
+from targetbook.press import front, paper, site, sitemap
+from targetbook.press.asked import AskedNode
+from targetbook.press.commit import note_commit
 from targetbook.press.contents import chapter_files, chapter_name, read_toc, write_toc
 from targetbook.press.edition import Edition
 from targetbook.press.errors import DataError
-from targetbook.press.execute import execute_chapter
-from targetbook.press.places import VERDICTS, Places
+from targetbook.press.execute import KEPT, execute_chapter
+from targetbook.press.explain import explain
+from targetbook.press.machine import cores
+from targetbook.press.places import BRIEF, SHEET, VERDICTS, Places
 from targetbook.press.runner import Outcome, run
 from targetbook.press.tasks import FilesNode, PressTask, files_below, task
+from targetbook.record.answers import Answers
 
 ROOMS_OF_A_CHAPTER = ("record", "judgement", "page")
+HOW_A_CHAPTER_RUNS = ("execute", "kernels", "forking", "warm")
 
 
-def build_edition(places: Places, edition: Edition) -> Outcome:
-    """Bring the edition and the front page up to date; nothing runs whose sources are what they were."""
-    workers = os.cpu_count() or 1
-    planned = run(plan(places, edition), places.ledger, workers=1)
+def build_editions(places: Places, editions: Sequence[Edition]) -> Outcome:
+    """Bring the editions and the front page up to date; nothing runs whose sources are what they were."""
+    planned = run([*plan(places, editions)], places.ledger, workers=1)
     if planned.failures:
         return planned
-    return planned + run([*book(places, edition)], places.ledger, workers)
+    return planned + run([*books(places, editions)], places.ledger, cores())
 
 
-def print_paper(places: Places, edition: Edition) -> Outcome:
-    """Bring the edition's PDF and EPUB up to date, and the chapters they are made of."""
-    planned = run(plan(places, edition), places.ledger, workers=1)
+def explain_editions(places: Places, editions: Sequence[Edition]) -> list[str]:
+    """Say of each task of the editions why it would run, or that it rests."""
+    told = explain([*plan(places, editions)], places.ledger)
+    planned = [edition for edition in editions if (places.work(edition) / "_toc.yml").is_file()]
+    told += [f"  {edition}: not built yet" for edition in editions if edition not in planned]
+    return told + explain([*books(places, planned)], places.ledger)
+
+
+def print_paper(places: Places, editions: Sequence[Edition]) -> Outcome:
+    """Bring the editions' PDFs and EPUBs up to date, and the chapters they are made of."""
+    planned = run([*plan(places, editions)], places.ledger, workers=1)
     if planned.failures:
         return planned
-    return planned + run([*on_paper(places, edition)], places.ledger, os.cpu_count() or 1)
+    tasks = [each for edition in editions for each in on_paper(places, edition)]
+    return planned + run(tasks, places.ledger, cores())
 
 
-def plan(places: Places, edition: Edition) -> list[PressTask]:
-    """Check the data, then settle which chapters the edition has: the other tasks follow from that."""
+def plan(places: Places, editions: Sequence[Edition]) -> Iterator[PressTask]:
+    """Check the data, then settle which chapters each edition has: the other tasks follow from that."""
+    note_commit(places.root, places.commit)
     sources = [data_files(places), files_below("record", places.package / "record")]
     checked = places.build / "work" / "checked.txt"
-    contents = places.work(edition) / "_toc.yml"
     check = partial(check_data, places.data, checked)
-    write = partial(write_toc, places.toc, places.data, edition, contents)
+    yield task("check", "check the data", check, sources, [checked])
     listed = files_below("chapter names", places.package / "press" / "contents.py")
-    return [
-        task("check", "check the data", check, sources, [checked]),
-        task(f"{edition} contents", "contents", write, [*sources, listed, checked, places.toc], [contents]),
-    ]
+    for edition in editions:
+        contents = places.work(edition) / "_toc.yml"
+        write = partial(write_toc, places.toc, places.data, edition, contents)
+        yield task(
+            f"{edition} contents", f"contents {edition}", write, [*sources, listed, checked, places.toc], [contents]
+        )
 
 
 def check_data(data: Path, report: Path) -> None:
@@ -59,51 +74,67 @@ def check_data(data: Path, report: Path) -> None:
     report.write_text("no findings\n", encoding="utf-8")
 
 
-def book(places: Places, edition: Edition) -> Iterator[PressTask]:
-    """Yield the edition's verdicts, its chapters, its book, and the library's front page."""
-    yield judging(places, edition)
-    files = chapter_files(read_toc(places.work(edition) / "_toc.yml"))
-    yield from chapters(places, edition, files)
-    yield printing(places, edition, files)
-    yield front_page(places, edition)
+def books(places: Places, editions: Sequence[Edition]) -> Iterator[PressTask]:
+    """Yield each edition's verdicts, chapters and book, then the library's front page."""
+    for edition in editions:
+        yield judging(places, edition)
+        files = chapter_files(read_toc(places.work(edition) / "_toc.yml"))
+        yield from chapters(places, edition, files)
+        yield printing(places, edition, files)
+    yield front_page(places, editions)
+    yield site_map(places, editions)
 
 
 def judging(places: Places, edition: Edition) -> PressTask:
     """Make the task that has the page write the edition's verdicts as a file."""
-    target = places.work(edition) / VERDICTS
-    write = partial(write_verdicts, places.data, edition, target)
-    return task(f"{edition} verdicts", "verdicts", write, [chapter_code(places), data_files(places)], [target])
+    folder = places.work(edition)
+    write = partial(write_verdicts, places.data, edition, folder)
+    makes = [folder / VERDICTS, folder / BRIEF, folder / SHEET]
+    return task(
+        f"{edition} verdicts", f"verdicts {edition.lang}", write, [chapter_code(places), data_files(places)], makes
+    )
 
 
-def write_verdicts(data: Path, edition: Edition, target: Path) -> None:
-    """Ask the page for the edition's verdicts."""
-    from targetbook.page.verdict_file import save_verdicts
+def write_verdicts(data: Path, edition: Edition, folder: Path) -> None:
+    """Ask the page for the edition's verdicts and for the edition in brief."""
+    from targetbook.page.verdict_file import save_edition
 
-    save_verdicts(data, target, **edition.parameters())
+    save_edition(data, folder, **edition.parameters())
 
 
 def chapters(places: Places, edition: Edition, files: list[str]) -> Iterator[PressTask]:
     """Yield a task a chapter."""
-    code, data, work = chapter_code(places), data_files(places), places.work(edition)
+    code, answers, work = chapter_code(places), Answers(places.data), places.work(edition)
     for file in files:
-        notebook = places.root / f"{file}.ipynb"
+        name, notebook = f"{edition} {file}", places.root / f"{file}.ipynb"
+        asked = AskedNode(name=name, kept=(work / file).with_suffix(KEPT), answers=answers)
         execute = partial(execute_chapter, notebook, work, places.data, edition)
-        yield task(f"{edition} {file}", chapter_name(file), execute, [notebook, code, data], [work / f"{file}.ipynb"])
+        label = f"{chapter_name(file)} {edition.lang}"
+        yield task(name, label, execute, [notebook, code, asked], [work / f"{file}.ipynb"])
 
 
 def chapter_code(places: Places) -> FilesNode:
     """Take what a chapter runs on as one: the rooms to the left, how the press runs it, the repository's address."""
     rooms = [places.package / room for room in ROOMS_OF_A_CHAPTER]
-    return files_below("package", *rooms, places.package / "press" / "execute.py", places.config)
+    runs = [places.package / "press" / f"{module}.py" for module in HOW_A_CHAPTER_RUNS]
+    return files_below("package", *rooms, *runs, places.config)
 
 
 def printing(places: Places, edition: Edition, files: list[str]) -> PressTask:
     """Make the task that prints the edition and swaps it into the site."""
     work, target = places.work(edition), places.published(edition)
     areas = files_below("areas", *places.data.glob("*/area.yml"))
-    needs = (work / "_toc.yml", work / VERDICTS, looks(places), areas, press_files(places))
+    twins = (places.work(twin) / "_toc.yml" for twin in places.twins(edition))  # a page links to its twin
+    needs: tuple[Path | FilesNode, ...] = (
+        *twins,
+        *(work / name for name in (VERDICTS, BRIEF, SHEET)),
+        places.commit,
+        looks(places),
+        areas,
+        press_files(places),
+    )
     executed = (work / f"{file}.ipynb" for file in files)
-    makes = [target / site.CARD, target / VERDICTS, *(target / f"{file}.html" for file in files)]
+    makes = [target / site.CARD, target / BRIEF, *(target / f"{file}.html" for file in files)]
     publish = partial(site.publish_book, places, edition)
     return task(f"{edition} book", f"book {edition}", publish, [*executed, *needs], makes)
 
@@ -119,23 +150,32 @@ def on_paper(places: Places, edition: Edition) -> Iterator[PressTask]:
         yield task(f"{edition} {form}", f"{form} {edition}", partial(make, places, edition, target), needs, [target])
 
 
-def front_page(places: Places, edition: Edition) -> PressTask:
-    """Make the task that lists every edition on the site, this one included."""
-    listed = {*front.cards(places.site), places.published(edition) / site.CARD}
-    verdicts = [card.with_name(VERDICTS) for card in listed]
+def front_page(places: Places, editions: Sequence[Edition]) -> PressTask:
+    """Make the task that lists every edition on the site, these included."""
+    listed = {*front.cards(places.site), *(places.published(edition) / site.CARD for edition in editions)}
+    briefs = [card.with_name(BRIEF) for card in listed]
     write = partial(front.write_front_page, places.site)
-    needs: list[Path | FilesNode] = [*sorted(listed), *sorted(verdicts), press_files(places)]
+    needs: list[Path | FilesNode] = [*sorted(listed), *sorted(briefs), press_files(places)]
     return task("front page", "front page", write, needs, [places.site / "index.html"])
 
 
+def site_map(places: Places, editions: Sequence[Edition]) -> PressTask:
+    """Make the task that lists every page on the site, those of these editions included."""
+    listed = {*front.cards(places.site), *(places.published(edition) / site.CARD for edition in editions)}
+    contents = (places.work(edition) / "_toc.yml" for edition in editions)
+    write = partial(sitemap.write_sitemap, places.site, places.config)
+    needs: list[Path | FilesNode] = [*sorted(listed), *contents, places.site / "index.html", looks(places)]
+    return task("site map", "site map", write, [*needs, press_files(places)], [places.site / sitemap.NAME])
+
+
 def data_files(places: Places) -> FilesNode:
-    """Take all data as one: until rows are told apart, any change of the record runs every chapter."""
+    """Take all data as one, for what looks at all of it."""
     return files_below("data", places.data)
 
 
 def looks(places: Places) -> FilesNode:
     """Take what the pages look like as one: configuration, static files, translations."""
-    return files_below("looks", places.config, places.root / "_static", places.root / "locale")
+    return files_below("looks", places.config, places.root / "_static", places.locale)
 
 
 def press_files(places: Places) -> FilesNode:

@@ -4,13 +4,13 @@ import re
 from importlib.resources import files
 
 from bs4 import BeautifulSoup, Tag
-from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from targetbook.press.errors import PressError
+from targetbook.press.templates import render
 
 PAGE_LINK = re.compile(r"^(?:[\w./-]*/)?([\w-]+)\.html(?:#(.*))?$")
 CHAPTER_MARK = "document-chapters/"
-LEFT_OUT = ".headerlink, .filters, .shown, .no-print, script, style"
+LEFT_OUT = ".headerlink, .chart-tools, .filters, .shown, .no-print, script, style"
 
 
 def one_page(html: str, title: str, about: str, lang: str) -> str:
@@ -80,8 +80,7 @@ def heading(chapter: Tag) -> str:
 
 def framed(title: str, about: str, lang: str, contents: list[tuple[str, str]], chapters: str) -> str:
     """Put title page, contents and chapters into the frame that is printed."""
-    templates = Environment(loader=PackageLoader("targetbook.press"), autoescape=True, undefined=StrictUndefined)
-    styles = files("targetbook.press").joinpath("templates", "paper.css").read_text(encoding="utf-8")
-    return templates.get_template("paper.html.jinja").render(
-        title=title, about=about, lang=lang, contents=contents, chapters=chapters, styles=styles
+    styles = files("targetbook.press").joinpath("leaves", "paper.css").read_text(encoding="utf-8")
+    return render(
+        "paper.html.jinja", title=title, about=about, lang=lang, contents=contents, chapters=chapters, styles=styles
     )

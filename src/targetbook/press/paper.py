@@ -12,7 +12,7 @@ from targetbook.press.edition import Edition
 from targetbook.press.epub import pack
 from targetbook.press.one_page import one_page
 from targetbook.press.places import Places
-from targetbook.press.stage import lay_out, read_config, run_jupyter_book
+from targetbook.press.stage import ABOUT, area_name, in_words, lay_out, read_config, run_jupyter_book
 
 SINGLE = ("--builder", "singlehtml")
 EPUB = ("--builder", "custom", "--custom-builder", "epub")
@@ -31,7 +31,7 @@ def make_pdf(places: Places, edition: Edition, target: Path) -> None:
     pages = book / "_build" / "singlehtml"
     config = read_config(book / "_config.yml")
     whole = next((pages / "chapters").glob("*.html")).read_text(encoding="utf-8")
-    about = config["sphinx"]["config"]["myst_html_meta"]["description"]
+    about = in_words(ABOUT, edition, area_name(places.data, edition))
     page = pages / "paper.html"
     page.write_text(one_page(whole, config["title"], about, edition.lang), encoding="utf-8")
     put(page, target, print_pdf)

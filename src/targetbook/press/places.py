@@ -9,7 +9,7 @@ from targetbook.press.errors import PressError
 from targetbook.record.folder import find_data
 
 MARK = "_toc.yml"
-VERDICTS = "verdicts.json"
+VERDICTS, BRIEF, SHEET = "verdicts.json", "brief.html", "sheet.html"  # what the page writes of an edition
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,11 @@ class Places:
     def config(self) -> Path:
         """The configuration that plain Jupyter Book reads."""
         return self.root / "_config.yml"
+
+    @property
+    def locale(self) -> Path:
+        """The translations of the chapters' prose, one folder a language."""
+        return self.root / "locale"
 
     @property
     def build(self) -> Path:
@@ -49,9 +54,18 @@ class Places:
         """The source of targetbook itself."""
         return Path(targetbook.__file__).parent
 
+    @property
+    def commit(self) -> Path:
+        """Where the commit that the books are printed from is noted."""
+        return self.build / "work" / "commit.txt"
+
     def work(self, edition: Edition) -> Path:
         """The edition's executed chapters, verdicts and staged book."""
         return self.build / "work" / edition.path
+
+    def twins(self, edition: Edition) -> list[Edition]:
+        """List the edition in every language it has been laid out in, its own included."""
+        return [twin for twin in edition.in_each_language() if (self.work(twin) / MARK).is_file()]
 
     def published(self, edition: Edition) -> Path:
         """The edition's finished pages."""

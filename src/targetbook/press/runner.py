@@ -1,13 +1,20 @@
 """Runs a list of tasks by pytask on this machine's cores and says in plain words what failed."""
 
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from multiprocessing import active_children
 from pathlib import Path
+from typing import Any
 
 import pytask
 from pytask import ExitCode, Session, TaskOutcome
+from pytask_parallel import ParallelBackend, registry
 
 from targetbook.press.errors import PressError
-from targetbook.press.tasks import PressTask
+from targetbook.press.machine import can_fork
+from targetbook.press.tasks import PressTask, tell
 
 ROOT_MARK = "[tool.pytask.ini_options]\n"  # keeps pytask's lock and database out of the checkout
 
@@ -27,15 +34,55 @@ class Outcome:
 
 def run(tasks: list[PressTask], ledger: Path, workers: int) -> Outcome:
     """Run the tasks whose dependencies or products changed; a failure stops only what depends on it."""
+    with heeding_signals() as heard:
+        session = ask_pytask(tasks, ledger, **hands(workers))
+    if heard:
+        raise KeyboardInterrupt  # pytask itself takes it for the end of the build
+    return outcome(session)
+
+
+def ask_pytask(tasks: list[PressTask], ledger: Path, **options: Any) -> Session:
+    """Hand the tasks to pytask, which says nothing itself."""
     ledger.mkdir(parents=True, exist_ok=True)
     config = ledger / "pyproject.toml"
     config.write_text(ROOT_MARK, encoding="utf-8")
     quiet, pytask.console.quiet = pytask.console.quiet, True
     try:
-        session = pytask.build(tasks=tasks, config=config, n_workers=workers, verbose=0, capture="no")
+        return pytask.build(tasks=tasks, config=config, verbose=0, capture="no", **options)
     finally:
         pytask.console.quiet = quiet
-    return outcome(session)
+
+
+def hands(workers: int) -> dict[str, Any]:
+    """Say to pytask how many processes it has, and which kind they are."""
+    if workers == 1:
+        return {"n_workers": 1}
+    if not can_fork():
+        tell("  this Python cannot fork: every chapter starts an interpreter of its own, which takes longer")
+        return {"n_workers": workers, "parallel_backend": ParallelBackend.LOKY}
+    from targetbook.press.pool import WarmPool
+
+    registry.register_parallel_backend(ParallelBackend.CUSTOM, WarmPool)
+    return {"n_workers": workers, "parallel_backend": ParallelBackend.CUSTOM}
+
+
+@contextmanager
+def heeding_signals() -> Iterator[list[int]]:
+    """On Ctrl-C and on SIGTERM end every worker, and its kernel with it; list the signals heard."""
+    heard: list[int] = []
+
+    def end(number: int, _: object) -> None:
+        heard.append(number)
+        for child in active_children():
+            child.kill()
+        raise KeyboardInterrupt
+
+    before = {number: signal.signal(number, end) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield heard
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def outcome(session: Session) -> Outcome:

@@ -5,19 +5,39 @@ import shutil
 from pathlib import Path
 
 from targetbook.press.edition import Edition
-from targetbook.press.places import VERDICTS, Places
-from targetbook.press.stage import print_book
+from targetbook.press.places import BRIEF, SHEET, VERDICTS, Places
+from targetbook.press.provenance import offer_data, state
+from targetbook.press.stage import ABOUT, TITLE, area_name, in_words, print_book, read_config
+from targetbook.press.templates import render
 from targetbook.record.folder import read_areas
 
-CARD = "edition.json"
+CARD, SCORECARD = "edition.json", "scorecard.html"
 
 
 def publish_book(places: Places, edition: Edition) -> None:
     """Print the edition's book and swap it into the site; the last good one stays if printing fails."""
     pages = print_book(places, edition)
-    shutil.copyfile(places.work(edition) / VERDICTS, pages / VERDICTS)
+    for name in (VERDICTS, BRIEF):
+        shutil.copyfile(places.work(edition) / name, pages / name)
+    (pages / SCORECARD).write_text(scorecard(places, edition), encoding="utf-8")
     (pages / CARD).write_text(card(places.data, edition), encoding="utf-8")
+    state(pages, places, edition)
+    offer_data(places)
     swap_in(pages, places.published(edition))
+
+
+def scorecard(places: Places, edition: Edition) -> str:
+    """Frame the edition's sheet: every commitment on a page of its own, to print."""
+    config, name = read_config(places.config), area_name(places.data, edition)
+    return render(
+        "scorecard.html.jinja",
+        lang=edition.lang,
+        title=in_words(TITLE, edition, name),
+        about=in_words(ABOUT, edition, name),
+        sheet=(places.work(edition) / SHEET).read_text(encoding="utf-8"),
+        author=config["author"],
+        commit=places.commit.read_text(encoding="utf-8") if places.commit.is_file() else "",
+    )
 
 
 def card(data: Path, edition: Edition) -> str:

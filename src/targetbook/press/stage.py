@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from targetbook.press.catalogue import catalogue_of, in_language
 from targetbook.press.contents import chapter_files, read_toc
 from targetbook.press.edition import Edition
 from targetbook.press.errors import BookError
@@ -23,12 +24,11 @@ ABOUT = {
     "en": "What {name}'s leader announced for {year}, held against the public record{past}.",
     "zh": "{name}{year}年公开承诺的目标，逐项对照公开统计{past}。",
 }
+AUTHOR_ZH = "《言必有数》编写者"
 SPHINX_LANGUAGE = {"en": "en", "zh": "zh_CN"}
-CLUTTER = ("_sources", ".buildinfo", "**/*.map", "_static/locales", "_static/*-macros.html")
+CLUTTER = ("_sources", ".buildinfo", "_static/mystnb.*.css", "_static/pygments.css")
 JUPYTER_BOOK = "from jupyter_book.cli.main import main; main()"  # it has no `python -m` of its own
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")
-
-AUTO_THEME = ' data-theme="auto"'  # the theme's script replaces it; its style sheet knows only light, dark and none
 
 Config = dict[str, Any]
 
@@ -51,11 +51,24 @@ def lay_out(places: Places, edition: Edition, book: Path) -> None:
     (book / "chapters").mkdir(parents=True)
     for file in chapter_files(read_toc(work / "_toc.yml")):
         shutil.copyfile(work / f"{file}.ipynb", book / f"{file}.ipynb")
-    shutil.copyfile(work / "_toc.yml", book / "_toc.yml")
-    if (places.root / "_static").is_dir():
-        shutil.copytree(places.root / "_static", book / "_static")
-    config = staged_config(read_config(places.config), edition, area_name(places.data, edition), places.root)
+    (book / "_toc.yml").write_text(contents(places, edition), encoding="utf-8")
+    for folder in ("_static", places.locale.name):
+        if (places.root / folder).is_dir():
+            shutil.copytree(places.root / folder, book / folder)
+    config = staged_config(read_config(places.config), edition, area_name(places.data, edition))
+    config["sphinx"]["config"] |= {
+        "chart_cache": str(places.build / "charts"),
+        "edition_languages": [twin.lang for twin in places.twins(edition)],
+        "edition_day": edition.as_of or str(read_areas(places.data)[edition.area].record_date),
+        "edition_commit": places.commit.read_text(encoding="utf-8") if places.commit.is_file() else "",
+    }
     (book / "_config.yml").write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")
+
+
+def contents(places: Places, edition: Edition) -> str:
+    """Write the edition's table of contents in its language: Sphinx leaves the captions of parts as they are."""
+    toc, path = read_toc(places.work(edition) / "_toc.yml"), catalogue_of(places.locale, SPHINX_LANGUAGE[edition.lang])
+    return yaml.safe_dump(in_language(toc, path) if path.is_file() else toc, sort_keys=False, allow_unicode=True)
 
 
 def read_config(path: Path) -> Config:
@@ -69,15 +82,17 @@ def area_name(data: Path, edition: Edition) -> str:
     return read_areas(data)[edition.area].name(edition.lang)
 
 
-def staged_config(config: Config, edition: Edition, name: str, root: Path) -> Config:
+def staged_config(config: Config, edition: Edition, name: str) -> Config:
     """Return the edition's configuration: its own title and language, nothing executed again."""
     staged = deepcopy(config)
     staged["title"] = in_words(TITLE, edition, name)
+    staged["author"] = AUTHOR_ZH if edition.lang == "zh" else config["author"]
     staged["execute"] = {**staged.get("execute", {}), "execute_notebooks": "off"}
     sphinx = staged.setdefault("sphinx", {}).setdefault("config", {})
     sphinx["language"] = SPHINX_LANGUAGE[edition.lang]
-    sphinx["locale_dirs"] = [str(root / "locale")]
-    sphinx["myst_html_meta"] = {"description": in_words(ABOUT, edition, name)}
+    html = staged.setdefault("html", {})
+    if html.get("baseurl"):
+        html["baseurl"] = f"{html['baseurl'].rstrip('/')}/{edition.path}/"
     return staged
 
 
@@ -106,10 +121,7 @@ def complaints(log: Path, book: Path) -> str:
 
 
 def sweep(pages: Path) -> None:
-    """Remove what no reader needs from the finished pages, and what would leave them colourless without JavaScript."""
-    for page in pages.rglob("*.html"):
-        text = page.read_text(encoding="utf-8")
-        page.write_text(text.replace(AUTO_THEME, "", 1), encoding="utf-8")
+    """Remove what no reader needs from the finished pages."""
     for pattern in CLUTTER:
         for path in pages.glob(pattern):
             shutil.rmtree(path) if path.is_dir() else path.unlink()

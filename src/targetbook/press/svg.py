@@ -1,19 +1,22 @@
-"""Draws Vega-Lite outputs as inline SVG while the book is built: readable without JavaScript, in print and offline."""
+"""Shows Vega-Lite outputs in the book: first a drawing, readable without JavaScript, in print and offline."""
 
-import hashlib
 import json
-import re
 from collections.abc import Sequence
-from html import escape
+from pathlib import Path
 from typing import Any, ClassVar
 
-import vl_convert
 from docutils import nodes  # type: ignore[import-untyped]
 from myst_nb.core.render import MimeData, MimeRenderPlugin, NbElementRenderer
 
-MIME = "application/vnd.vegalite.v6+json"
+from targetbook.press import figure
+from targetbook.press.drawing import Spec, anchor, drawn
 
-Spec = dict[str, Any]
+MIME = "application/vnd.vegalite.v6+json"
+CHARTS = "targetbook_charts"  # where the build keeps each page's charts: page -> anchor -> specification, drawing
+
+
+class ChartTools(nodes.General, nodes.Element):  # type: ignore[misc]  # docutils ships no types
+    """What stands below a chart: its table, and the links that only a website can offer."""
 
 
 class VegaLiteRenderer(MimeRenderPlugin):  # type: ignore[misc]  # myst_nb ships no types
@@ -23,48 +26,25 @@ class VegaLiteRenderer(MimeRenderPlugin):  # type: ignore[misc]  # myst_nb ships
 
     @staticmethod
     def handle_mime(renderer: NbElementRenderer, data: MimeData, inline: bool) -> list[nodes.Element] | None:
-        """Return the figure as a raw node, or None for any other kind of output."""
+        """Return the figure and what stands below it, or None for any other kind of output."""
         if inline or data.mime_type != MIME:
             return None
         spec = data.content if isinstance(data.content, dict) else json.loads(data.content)
-        return [nodes.raw("", figure(spec), format="html")]
+        env = renderer.renderer.sphinx_env
+        page = env.docname if env else Path(str(renderer.source)).stem
+        svg = drawn(spec, kept_drawings(env) if env else None)
+        if env:
+            remember(env, page, spec, svg)
+        tools = ChartTools(table=figure.table(spec), links=figure.links(spec, page))
+        return [nodes.raw("", figure.figure(spec, svg, page), format="html"), tools]
 
 
-def figure(spec: Spec) -> str:
-    """Return the HTML figure of one Vega-Lite specification, with its anchor as id."""
-    name = anchor(spec)
-    meta = spec.get("usermeta", {})
-    svg = prefix_ids(draw(spec), name)
-    svg = name_for_readers(svg, str(meta.get("title", "")), str(meta.get("alt", "")))
-    return f'<figure class="chart" id="{name}">{svg}</figure>'
+def kept_drawings(env: Any) -> Path:
+    """Say where drawings are kept from one build to the next: where the configuration says, or beside the doctrees."""
+    return Path(env.config["chart_cache"] or Path(env.doctreedir, "charts"))
 
 
-def draw(spec: Spec) -> str:
-    """Return the SVG vl-convert draws of the specification; data from other hosts are refused."""
-    return str(vl_convert.vegalite_to_svg(spec, allowed_base_urls=[]))
-
-
-def anchor(spec: Spec) -> str:
-    """Return the chart's id on its page: `usermeta.anchor`, else one made from its content."""
-    given = str(spec.get("usermeta", {}).get("anchor", ""))
-    digest = hashlib.sha256(json.dumps(spec, sort_keys=True).encode()).hexdigest()[:8]
-    return re.sub(r"[^A-Za-z0-9_-]+", "-", given).strip("-") or f"chart-{digest}"
-
-
-def prefix_ids(svg: str, prefix: str) -> str:
-    """Return the SVG with its ids numbered under the prefix, so that two charts share a page.
-
-    vl-convert counts its ids through a whole build: renumbered, a chart does not depend on those before it.
-    """
-    found = dict.fromkeys(re.findall(r'\bid="([^"]+)"', svg))
-    names = {old: f"{prefix}-{number}" for number, old in enumerate(found, start=1)}
-    used = re.compile(r'(\bid="|url\(#|href="#)([^")]+)')
-    return used.sub(lambda match: match[1] + names.get(match[2], match[2]), svg)
-
-
-def name_for_readers(svg: str, title: str, alt: str) -> str:
-    """Return the SVG as one labelled image: role, label, title and description for those who do not see it."""
-    label = escape(alt or title)
-    words = f"<title>{escape(title or alt)}</title><desc>{escape(alt or title)}</desc>"
-    start, rest = svg.split(">", 1)
-    return f'{start} role="img" aria-label="{label}">{words}{rest}'
+def remember(env: object, page: str, spec: Spec, svg: str) -> None:
+    """Keep a page's chart for the end of the build, when its files are written."""
+    kept: dict[str, dict[str, tuple[Spec, str]]] = env.__dict__.setdefault(CHARTS, {})
+    kept.setdefault(page, {})[anchor(spec)] = (spec, svg)

@@ -20,7 +20,7 @@ def known_on(record: Record, day: date) -> Record:
     """Keep what had been told by that day; a row without a date counts only from the record date on."""
     tables = record.tables()
     kept = {name: _told_by(tables[name], column, day, record.areas) for name, column in TOLD.items()}
-    return Record(record.areas, **(tables | kept))
+    return record.with_tables(**kept)
 
 
 def known_by(told: str, day: date, record_date: date) -> bool:

@@ -1,12 +1,33 @@
 """The whole record as tables: every area's rows under one roof, each with its area."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
+from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
 from targetbook.record.contract import Contract, read_contract
-from targetbook.record.folder import Area, area_folders, read_areas
+from targetbook.record.folder import PACKAGE, Area, area_folders, read_areas
+from targetbook.record.reads import AREAS, FILE, Reads
+
+Cells = dict[str, Any]
+
+
+class Table:
+    """A table of a record as an attribute: who takes it whole is noted as having asked for all of it."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    def __get__(self, record: "Record | None", owner: type) -> pd.DataFrame:
+        if record is None:
+            raise AttributeError  # a dataclass takes this for: no default
+        record.reads.note(self.name)
+        return record.tables()[self.name]
+
+    def __set__(self, record: "Record", frame: pd.DataFrame) -> None:
+        vars(record)[self.name] = frame
 
 
 @dataclass(frozen=True)
@@ -14,26 +35,55 @@ class Record:
     """What was said and published; values are text with the published decimals, an absent cell is ''."""
 
     areas: dict[str, Area]
-    targets: pd.DataFrame
-    observations: pd.DataFrame
-    milestones: pd.DataFrame
-    readings: pd.DataFrame
-    searches: pd.DataFrame
-    sources: pd.DataFrame
-    indicators: pd.DataFrame
+    targets: Table = Table()
+    observations: Table = Table()
+    milestones: Table = Table()
+    readings: Table = Table()
+    searches: Table = Table()
+    sources: Table = Table()
+    indicators: Table = Table()
+    reads: Reads = field(default_factory=Reads, repr=False, compare=False)
 
     def tables(self) -> dict[str, pd.DataFrame]:
-        """Give the tables by name."""
-        return {field.name: getattr(self, field.name) for field in fields(self) if field.name != "areas"}
+        """Give the tables by name, for those who make another record of them; nothing is noted."""
+        return {one.name: vars(self)[one.name] for one in fields(self) if one.name not in ("areas", "reads")}
+
+    def with_tables(self, **tables: pd.DataFrame) -> "Record":
+        """Give a record with other tables in the place of these; what is asked of it is noted here too."""
+        return Record(self.areas, **(self.tables() | tables), reads=self.reads)
+
+    def rows(self, table: str, **where: str) -> list[Cells]:
+        """Give the rows of a table that have these cells, in the record's order."""
+        self.reads.note(table, **where)
+        columns = tuple(sorted(where))
+        if (table, columns) not in self._groups:
+            self._groups[table, columns] = _grouped(self._group(table), columns)
+        return self._groups[table, columns].get(tuple(where[column] for column in columns), [])
+
+    def _group(self, table: str) -> list[Cells]:
+        """Give all rows of a table, laid out once."""
+        if (table, ()) not in self._groups:
+            frame = self.tables()[table]
+            names = list(frame.columns)
+            cells = zip(*(frame[name].tolist() for name in names), strict=True)
+            rows = [dict(zip(names, row, strict=True)) for row in cells]
+            self._groups[table, ()] = {(): rows}
+        return self._groups[table, ()][()]
+
+    @cached_property
+    def _groups(self) -> dict[tuple[str, tuple[str, ...]], dict[tuple[str, ...], list[Cells]]]:
+        return {}
 
 
-def read_record(data: Path) -> Record:
-    """Read every area's folder and the shared catalogue of indicators below `data`."""
-    contract = read_contract(data)
+def read_record(data: Path, reads: Reads | None = None) -> Record:
+    """Read every area's folder and the shared catalogue of indicators; `reads` notes what is asked of the record."""
+    contract, reads = read_contract(data), reads or Reads()
+    reads.note(FILE, path=PACKAGE)
+    reads.note(AREAS)
     tables = {name: _read_all(name, contract) for name in contract.tables}
     shared = read_table(data / "indicators.csv", contract.columns("indicators")).assign(area="")
     tables["indicators"] = pd.concat([shared, tables["indicators"]], ignore_index=True)
-    return Record(areas=read_areas(data), **tables)
+    return Record(read_areas(data), **tables, reads=reads)
 
 
 def read_table(path: Path, columns: list[str]) -> pd.DataFrame:
@@ -51,3 +101,10 @@ def _read_all(name: str, contract: Contract) -> pd.DataFrame:
         if (path := folder / f"{name}.csv").is_file()
     ]
     return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=[*columns, "line", "area"], dtype=str)
+
+
+def _grouped(rows: list[Cells], columns: tuple[str, ...]) -> dict[tuple[str, ...], list[Cells]]:
+    groups: dict[tuple[str, ...], list[Cells]] = {}
+    for row in rows:
+        groups.setdefault(tuple(row[column] for column in columns), []).append(row)
+    return groups

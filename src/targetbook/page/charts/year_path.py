@@ -4,10 +4,11 @@ import altair as alt
 import pandas as pd
 
 from targetbook.page.charts.parts import LABEL, spread
-from targetbook.page.style import EARLIER, HEIGHT, PUBLISHED, QUIET, TARGET, WIDTH
+from targetbook.page.style import EARLIER, HEIGHT, PUBLISHED, QUIET, TARGET, WIDTH, breadth
 
 ENDS = (3, 6, 9, 12)
-LEFT, RIGHT = 0.8, 16.2  # months: room for the first figure and for the names of the years after the last
+LEFT = 0.8  # months: room for the first figure
+ROOM, LETTER = 85, 6.6  # px: least room for the names after the last figure, width of a letter in them
 
 
 def year_path_chart(points: pd.DataFrame, marks: pd.DataFrame, names: list[str], unit: str) -> alt.LayerChart:
@@ -23,7 +24,8 @@ def year_path_chart(points: pd.DataFrame, marks: pd.DataFrame, names: list[str],
         scale=alt.Scale(domain=[low, high], nice=False),
         axis=alt.Axis(titleAngle=0, titleAlign="left", titleY=-10, titleX=-24, tickCount=5),
     )
-    paths = [_path(points[points["focus"] == focus], names, y, bool(focus)) for focus in (False, True)]
+    x = _x(names, max([ROOM, *(breadth(label) * LETTER + 12 for label in (marks["label"] if len(marks) else []))]))
+    paths = [_path(points[points["focus"] == focus], x, y, bool(focus)) for focus in (False, True)]
     lines = [_targets(marks)] if len(marks) else []
     names_right = _right(points, marks, (high - low) / HEIGHT)
     return alt.layer(paths[0], *lines, paths[1], *names_right, *_figures(points, marks)).properties(
@@ -37,15 +39,16 @@ def _span(points: pd.DataFrame, marks: pd.DataFrame) -> tuple[float, float]:
     return min(every) - (pad if min(every) < 0 else 0), max(every) + pad
 
 
-def _x(names: list[str]) -> alt.X:
+def _x(names: list[str], room: float) -> alt.X:
+    right = ENDS[-1] + room * (ENDS[-1] - LEFT) / (WIDTH - room)
     told = " : ".join(f"datum.value == {end} ? '{name}'" for end, name in zip(ENDS, names, strict=True))
     axis = alt.Axis(values=list(ENDS), labelExpr=f"{told} : ''", labelLimit=90)
-    return alt.X("months:Q", title=None, axis=axis, scale=alt.Scale(domain=[LEFT, RIGHT], nice=False))
+    return alt.X("months:Q", title=None, axis=axis, scale=alt.Scale(domain=[LEFT, right], nice=False))
 
 
-def _path(points: pd.DataFrame, names: list[str], y: alt.Y, focus: bool) -> alt.LayerChart:
+def _path(points: pd.DataFrame, x: alt.X, y: alt.Y, focus: bool) -> alt.LayerChart:
     color, width, size = (PUBLISHED, 2.5, 60) if focus else (EARLIER, 1.2, 25)
-    base = alt.Chart(points).encode(x=_x(names), y=y, detail="year:N")
+    base = alt.Chart(points).encode(x=x, y=y, detail="year:N")
     dots = base.mark_point(filled=True, color=color, size=size, opacity=1)
     return alt.layer(
         base.mark_line(color=color, strokeWidth=width), dots.encode(tooltip=["period:N", "text:N", "source:N"])

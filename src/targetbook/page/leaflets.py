@@ -1,0 +1,37 @@
+"""An edition in brief, as HTML for the press: what the library's front page says of it, and a sheet to print."""
+
+from html import escape
+
+from targetbook.judgement.tally import in_order, promised, standing
+from targetbook.judgement.verdicts import Verdict
+from targetbook.page.chapter import Chapter
+from targetbook.page.headlines import overview_lead, tally, what_stands_out
+from targetbook.page.overviews import by_theme, theme_name
+from targetbook.page.tables import badge
+
+
+def brief(chapter: Chapter) -> str:
+    """Say what was promised, what became of it in three numbers, and what stands out; links are as in a chapter."""
+    found = "".join(f"<li>{one}</li>" for one in what_stands_out(chapter))
+    numbers = tally(chapter) if promised(chapter.all_verdicts) else ""
+    listed = f"<ul>{found}</ul>" if found else ""
+    return f"<p>{overview_lead(chapter).markdown}</p>{numbers}{listed}"
+
+
+def sheet(chapter: Chapter) -> str:
+    """List every commitment that counts in a line, theme by theme, with its verdict."""
+    counted = by_theme(promised(chapter.all_verdicts), chapter)
+    themes = dict.fromkeys(verdict.claim.theme for verdict in counted)
+    parts = [_theme(theme, [one for one in counted if one.claim.theme == theme], chapter) for theme in themes]
+    numbers = tally(chapter) if counted else ""
+    return f'<p>{overview_lead(chapter).markdown}</p>{numbers}<div class="themes">{"".join(parts)}</div>'
+
+
+def _theme(theme: str, own: list[Verdict], chapter: Chapter) -> str:
+    items = "".join(_line(verdict, chapter) for verdict in in_order(own))
+    return f"<section><h2>{escape(theme_name(theme, chapter))}</h2><ul>{items}</ul></section>"
+
+
+def _line(verdict: Verdict, chapter: Chapter) -> str:
+    told = badge(verdict.status, chapter.words(f"verdict.{standing(verdict)}"))
+    return f"<li>{escape(chapter.text_of(verdict.claim))} {told}</li>"

@@ -1,0 +1,60 @@
+"""What a chapter asked of the record when it last ran, and whether it would still be answered the same."""
+
+import hashlib
+import json
+import secrets
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from targetbook.record.answers import Answers
+from targetbook.record.reads import Question, read_questions
+
+
+def keep_answers(noted: Path, answers: Answers, kept: Path) -> None:
+    """Write each question that a chapter noted beside the digest of its answer before the chapter ran."""
+    told = [[one.table, one.where, answers.digest(one)] for one in read_questions(noted)]
+    kept.write_text(json.dumps(sorted(told), ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+
+
+def other_answers(kept: Path, answers: Answers) -> list[Question]:
+    """List the questions that a chapter would now be answered otherwise."""
+    told = json.loads(kept.read_text(encoding="utf-8"))
+    asked = (
+        (Question(table, tuple((column, cell) for column, cell in where)), digest) for table, where, digest in told
+    )
+    return [question for question, digest in asked if answers.digest(question) != digest]
+
+
+@dataclass(kw_only=True)
+class AskedNode:
+    """The rows and files that a chapter read, as a dependency of it: they are known once it has run."""
+
+    name: str
+    kept: Path
+    answers: Answers = field(repr=False)
+    attributes: dict[Any, Any] = field(default_factory=dict)
+
+    @property
+    def signature(self) -> str:
+        """Tell this node from others by its name."""
+        return hashlib.sha256(f"asked:{self.name}".encode()).hexdigest()
+
+    def state(self) -> str | None:
+        """Return a digest of questions and answers; never the same twice where one would now be answered otherwise."""
+        if not self.kept.is_file():
+            return "never run"
+        if other_answers(self.kept, self.answers):
+            return secrets.token_hex()
+        return hashlib.sha256(self.kept.read_bytes()).hexdigest()
+
+    def load(self, is_product: bool = False) -> None:
+        """Hand nothing to the task: the chapter asks for itself."""
+
+    def save(self, value: Any) -> None:
+        """Refuse: these rows are written by people."""
+        raise TypeError(f"{self.name} are sources, not products")
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Leave the data behind when a task travels to its worker, which looks at them itself."""
+        return {**vars(self), "answers": None}

@@ -1,0 +1,132 @@
+"""Draws a Vega-Lite specification as SVG that stands in a page: ids of its own, named for those who do not see it."""
+
+import hashlib
+import json
+import re
+from html import escape, unescape
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import vl_convert
+
+Spec = dict[str, Any]
+CHINESE = '"Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei"'
+
+
+def anchor(spec: Spec) -> str:
+    """Return the chart's id on its page: `usermeta.anchor`, else one made from its content."""
+    given = str(spec.get("usermeta", {}).get("anchor", ""))
+    digest = hashlib.sha256(json.dumps(spec, sort_keys=True).encode()).hexdigest()[:8]
+    return re.sub(r"[^A-Za-z0-9_-]+", "-", given).strip("-") or f"chart-{digest}"
+
+
+def bare(spec: Spec) -> Spec:
+    """Return the chart as the page shows it: without what the page says beside it, its source line where it has one."""
+    dropped = {"usermeta", "title"} if spec.get("usermeta", {}).get("caption") else {"usermeta"}
+    return {key: value for key, value in spec.items() if key not in dropped}
+
+
+def whole(spec: Spec) -> Spec:
+    """Return the chart as it leaves the book: with its source line, without the page's own notes."""
+    return {key: value for key, value in spec.items() if key != "usermeta"}
+
+
+def drawn(spec: Spec, cache: Path | None = None) -> str:
+    """Return the SVG of a bare specification under the chart's own ids; an equal one drawn before is taken again."""
+    live = compiled(spec, cache)
+    kept = kept_as(cache, live, "svg")
+    if kept and kept.is_file():
+        raw = kept.read_text(encoding="utf-8")
+    else:
+        # data from other hosts are refused
+        raw = str(vl_convert.vega_to_svg(json.loads(live), allowed_base_urls=[]))
+        keep(kept, raw.encode())
+    meta = spec.get("usermeta", {})
+    svg = prefix_ids(raw, anchor(spec))
+    return name_for_readers(svg, str(meta.get("title", "")), str(meta.get("alt", "")))
+
+
+def compiled(spec: Spec, cache: Path | None = None) -> str:
+    """Return a bare specification compiled to Vega, as JSON: what is drawn now is what comes alive in the page."""
+    told = json.dumps(bare(spec), sort_keys=True)
+    kept = kept_as(cache, told, "json")
+    if kept and kept.is_file():
+        return kept.read_text(encoding="utf-8")
+    live = json.dumps(vl_convert.vegalite_to_vega(json.loads(told)), ensure_ascii=False, separators=(",", ":"))
+    keep(kept, live.encode())
+    return live
+
+
+def kept_as(cache: Path | None, content: str, suffix: str) -> Path | None:
+    """Say where a drawing of this content is kept; None where nothing is kept."""
+    told = f"{version('vl-convert-python')}\0{content}".encode()
+    return cache / f"{hashlib.sha256(told).hexdigest()[:32]}.{suffix}" if cache else None
+
+
+def keep(path: Path | None, content: bytes) -> None:
+    """Keep a drawing, whole or not at all."""
+    if path is None:
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_suffix(f"{path.suffix}.part")
+    part.write_bytes(content)
+    part.replace(path)
+
+
+def prefix_ids(svg: str, prefix: str) -> str:
+    """Return the SVG with its ids numbered under the prefix, so that two charts share a page.
+
+    vl-convert counts its ids through a whole build: renumbered, a chart does not depend on those before it.
+    """
+    found = dict.fromkeys(re.findall(r'\bid="([^"]+)"', svg))
+    names = {old: f"{prefix}-{number}" for number, old in enumerate(found, start=1)}
+    used = re.compile(r'(\bid="|url\(#|href="#)([^")]+)')
+    return used.sub(lambda match: match[1] + names.get(match[2], match[2]), svg)
+
+
+def name_for_readers(svg: str, title: str, alt: str) -> str:
+    """Return the SVG as one labelled image: role, label, title and description for those who do not see it."""
+    label = escape(alt or title)
+    words = f"<title>{escape(title or alt)}</title><desc>{escape(alt or title)}</desc>"
+    start, rest = svg.split(">", 1)
+    return f'{start} role="img" aria-label="{label}">{words}{rest}'
+
+
+def with_source(svg: str, spec: Spec) -> str:
+    """Return the SVG as a picture of its own: its source line written below, since the page's is left behind."""
+    foot = spec.get("title") if bare(spec) != whole(spec) else None
+    if not isinstance(foot, dict):
+        return svg
+    size, lines = float(foot.get("fontSize", 10)), foot["text"] if isinstance(foot["text"], list) else [foot["text"]]
+    step, found = size * 1.3, re.search(r'width="([\d.]+)" height="([\d.]+)" viewBox="0 0 [\d.]+ [\d.]+"', svg)
+    if found is None:
+        return svg
+    width, height = float(found[1]), float(found[2])
+    font = escape(str(spec.get("config", {}).get("font", "sans-serif")))
+    style = f'font-family="{font}" font-size="{size:g}px" fill="{foot.get("color", "#000")}"'
+    texts = "".join(
+        f'<text x="4" y="{height + step * (number + 1):g}" {style}>{escape(line)}</text>'
+        for number, line in enumerate(lines)
+    )
+    full = f"{height + step * (len(lines) + 0.8):g}"
+    taller = svg.replace(found[0], f'width="{width:g}" height="{full}" viewBox="0 0 {width:g} {full}"', 1)
+    ground = f'<rect width="{width:g}" height="{full}" fill="white"/>'
+    head, rest = taller.split("</desc>", 1)
+    return f"{head}</desc>{ground}{rest.removesuffix('</svg>')}{texts}</svg>"
+
+
+def chinese_first(svg: str) -> str:
+    """Return the SVG with a Chinese sans serif named first where a text has Chinese characters.
+
+    The painter of pictures takes the first font it finds for a whole text, and any font, also a serif, for what that
+    one lacks; a browser chooses character by character.
+    """
+    return re.sub(
+        r'(<text\b[^>]*font-family=")([^"]*"[^>]*>(?=[^<]*[\u2e80-\uffef]))', rf"\g<1>{escape(CHINESE)}, \g<2>", svg
+    )
+
+
+def words_of(svg: str) -> str:
+    """Return the text an SVG draws."""
+    return unescape("".join(re.findall(r"<text[^>]*>([^<]*)", svg) + re.findall(r"<tspan[^>]*>([^<]*)", svg)))

@@ -1,0 +1,80 @@
+"""The Sphinx extension behind the charts of the book: what stands below them, and their files."""
+
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
+from sphinx.util import logging
+
+from targetbook.press.chart_files import Shown, write_bundle, write_charts
+from targetbook.press.drawing import words_of
+from targetbook.press.errors import BookError
+from targetbook.press.figure import FILES
+from targetbook.press.glyphs import complaint, missing
+from targetbook.press.svg import CHARTS, ChartTools, kept_drawings
+
+WEBSITES = ("html", "dirhtml", "singlehtml")
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register the extension; Sphinx calls this for `targetbook.press.extension` among its extensions."""
+    app.add_config_value("chart_cache", "", "")
+    app.add_node(ChartTools, html=(_tools, _nothing), epub=(_table, _nothing), latex=(_skip, None), text=(_skip, None))
+    app.connect("env-purge-doc", lambda _, env, page: env.__dict__.get(CHARTS, {}).pop(page, None))
+    app.connect("env-merge-info", _merge)
+    app.connect("env-check-consistency", look_for_boxes)
+    app.connect("build-finished", finish)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def look_for_boxes(app: Sphinx, env: Any) -> None:
+    """Fail the build where a chart's text has characters that no font of this machine can draw."""
+    say = logging.getLogger(__name__)
+    try:
+        boxes = [(chart, chars) for chart in charts_of(app) if (chars := missing(words_of(chart.svg)))]
+    except BookError as problem:
+        say.error(str(problem))
+        app.statuscode = 1
+        return
+    for chart, chars in boxes:
+        say.error(complaint(chart.place, chars), location=chart.page)
+        app.statuscode = 1
+
+
+def finish(app: Sphinx, failure: Exception | None) -> None:
+    """Write the charts' files and the bundle once the pages stand."""
+    charts = charts_of(app)
+    if failure is not None or app.builder.name not in WEBSITES or not charts:
+        return
+    cache = kept_drawings(app.env)
+    write_charts(charts, Path(app.outdir, FILES), cache)
+    write_bundle(Path(app.outdir, "_static", "vega.js"), cache)
+
+
+def charts_of(app: Sphinx) -> list[Shown]:
+    """Return the charts of every page."""
+    kept = app.env.__dict__.get(CHARTS, {})
+    return [Shown(page, spec, svg) for page, charts in kept.items() for spec, svg in charts.values()]
+
+
+def _merge(_: Sphinx, env: Any, pages: set[str], other: Any) -> None:
+    kept = env.__dict__.setdefault(CHARTS, {})
+    kept |= {page: told for page, told in other.__dict__.get(CHARTS, {}).items() if page in pages}
+
+
+def _tools(self: Any, node: ChartTools) -> None:
+    self.body.append(f'<div class="chart-tools">{node["table"]}{node["links"]}</div>')
+
+
+def _table(self: Any, node: ChartTools) -> None:
+    self.body.append(node["table"])
+
+
+def _nothing(self: Any, node: ChartTools) -> None:
+    """Close nothing: the whole was written at once."""
+
+
+def _skip(self: Any, node: ChartTools) -> None:
+    from docutils.nodes import SkipNode  # type: ignore[import-untyped]
+
+    raise SkipNode

@@ -1,0 +1,106 @@
+"""The search's index: each chapter's words, section by section, in one script that is fetched at the first search.
+
+A script and not a data file, so that a book opened from a disk can be searched too. The words stand in it as they
+are read: Chinese phrases are found as they stand, whichever way a dictionary would cut them.
+"""
+
+import json
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+
+from sphinx.application import Sphinx
+
+INDEX = "_static/search-index.js"
+PERMALINK = "#"  # the sign beside a heading, set in `_config.yml`
+UNREAD = {"script", "style", "button", "svg"}
+VOID = {"br", "hr", "img", "input", "col", "wbr"}
+BREAKS = {"p", "li", "td", "th", "tr", "div", "figure", "figcaption", "summary", "caption", "dt", "dd", "pre", "br"}
+HEADINGS, STRESSED, CELLS = {"h1", "h2"}, {"h3", "strong", "caption", "title"}, {"td", "th"}
+
+
+@dataclass
+class Section:
+    """A heading, the anchor that leads to it, and the words below it: stressed ones, running text, cells of tables."""
+
+    anchor: str = ""
+    heading: str = ""
+    stressed: str = ""
+    text: str = ""
+    cells: str = ""
+
+    def fields(self) -> list[str]:
+        """Return all that the index keeps, with single spaces."""
+        return [self.anchor, *(" ".join(part.split()) for part in (self.heading, self.stressed, self.text, self.cells))]
+
+
+@dataclass
+class Chapter:
+    """A page's address and sections; what stands before the first second-level heading is under the title."""
+
+    href: str
+    sections: list[Section] = field(default_factory=lambda: [Section()])
+
+
+class Reader(HTMLParser):
+    """Reads a page's article into sections."""
+
+    def __init__(self, href: str) -> None:
+        super().__init__()
+        self.chapter = Chapter(href)
+        self.open: list[str] = []
+        self.anchor = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Remember where the reading stands; a second-level heading begins a section."""
+        if tag == "article" or (self.open and tag not in VOID):
+            self.open.append(tag)
+        if tag == "section":
+            self.anchor = dict(attrs).get("id") or ""
+        if tag == "h2" and self.open:
+            self.chapter.sections.append(Section(self.anchor))
+        if tag in BREAKS or "qualifiers" in (dict(attrs).get("class") or ""):
+            self.handle_data(" ")
+
+    def handle_endtag(self, tag: str) -> None:
+        """Step out of the element, and of those in it that were never closed."""
+        if tag in self.open:
+            del self.open[len(self.open) - 1 - self.open[::-1].index(tag) :]
+
+    def handle_data(self, data: str) -> None:
+        """Put words that a reader sees where they belong; of a drawing only its title."""
+        within = set(self.open)
+        if not within or (UNREAD & within and self.open[-2:] != ["svg", "title"]):
+            return
+        section = self.chapter.sections[-1]
+        if HEADINGS & within:
+            section.heading += data if data != PERMALINK else ""
+        elif STRESSED & within:
+            section.stressed += data
+        elif CELLS & within:
+            section.cells += data
+        else:
+            section.text += data
+
+
+def read_page(text: str, href: str) -> Chapter:
+    """Read one page's sections from its HTML."""
+    reader = Reader(href)
+    reader.feed(text)
+    return reader.chapter
+
+
+def index_script(chapters: list[Chapter]) -> str:
+    """Write the index as a script: a chapter's address, then the fields of each section."""
+    plain = [[chapter.href, [section.fields() for section in chapter.sections]] for chapter in chapters]
+    return f"globalThis.searchIndex = {json.dumps(plain, ensure_ascii=False, separators=(',', ':'))};\n"
+
+
+def write_index(app: Sphinx, failed: Exception | None) -> None:
+    """Write the index over every finished page."""
+    if failed or app.builder.name != "html":
+        return
+    out = Path(app.outdir)
+    hrefs = [app.builder.get_target_uri(name) for name in sorted(app.env.found_docs)]
+    chapters = [read_page((out / href).read_text(encoding="utf-8"), href) for href in hrefs]
+    (out / INDEX).write_text(index_script(chapters), encoding="utf-8")

@@ -1,0 +1,65 @@
+"""What the files below a data folder answer to questions, as digests: equal digests, equal answers."""
+
+import csv
+import hashlib
+import io
+import json
+import os
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from targetbook.record.folder import area_folders
+from targetbook.record.reads import AREAS, FILE, Question
+
+Cells = dict[str, str]
+
+
+class Answers:
+    """The data and chapters as they are at this moment: what is written to the files later is not seen."""
+
+    def __init__(self, data: Path) -> None:
+        self.data = data
+        self.folders = area_folders(data)
+        found = (path for folder in (data, data.parent / "chapters") for path in folder.rglob("*") if path.is_file())
+        self._contents = {os.path.normpath(path): path.read_bytes() for path in found}
+        self.digest = cache(self._digest)
+        self._grouped = cache(self._group)
+
+    def _digest(self, question: Question) -> str:
+        """Digest the answer to a question: rows with every cell of theirs in the record's order, or whole files."""
+        if question.table == FILE:
+            return self._of_files([self.data / path for _, path in question.where])
+        if question.table == AREAS:
+            return self._of_files([folder / "area.yml" for folder in self.folders])
+        columns = tuple(column for column, _ in question.where)
+        return self._grouped(question.table, columns).get(tuple(cell for _, cell in question.where), "")
+
+    def _group(self, table: str, columns: tuple[str, ...]) -> dict[tuple[str, ...], str]:
+        """Digest a table's rows for each combination of cells in these columns."""
+        groups: dict[tuple[str, ...], list[Cells]] = {}
+        for row in self._rows(table):
+            groups.setdefault(tuple(row.get(column) or "" for column in columns), []).append(row)
+        return {cells: _digest(json.dumps(rows, sort_keys=True).encode()) for cells, rows in groups.items()}
+
+    def _rows(self, table: str) -> Iterator[Cells]:
+        """Read a table area by area, after what all areas share."""
+        shared = [self.data] if table == "indicators" else []
+        for folder in [*shared, *self.folders]:
+            content = self._contents.get(os.path.normpath(folder / f"{table}.csv"), b"")
+            area = "" if folder == self.data else folder.name
+            for row in csv.DictReader(io.StringIO(content.decode(), newline="")):
+                yield {**{str(name): str(cell) for name, cell in row.items()}, "area": area}
+
+    def _of_files(self, paths: list[Path]) -> str:
+        told = [[path.name, path.parent.name, self._of_file(path)] for path in paths]
+        return _digest(json.dumps(told).encode())
+
+    def _of_file(self, path: Path) -> str:
+        """Digest a file's content; '' where there was none."""
+        content = self._contents.get(os.path.normpath(path))
+        return "" if content is None else _digest(content)
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

@@ -1,0 +1,40 @@
+"""The text of a speech in one script: simplified characters, half-width digits, no glosses."""
+
+import re
+import unicodedata
+from functools import cache
+
+from opencc import OpenCC
+
+TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ"
+# A bracket is a gloss only if it bears a tone mark: "(km)" and "(mu)" are units.
+GLOSS = re.compile(rf"[(（]\s*[a-zü]*[{TONES}][a-zü{TONES}]*\s*[)）]")
+# NFKC would turn an item's number into a figure: ①5.5% would read 15.5%.
+ITEM_NUMBERS = re.compile(r"[①-⒛ⓐ-ⓩ⓪⓫-⓿❶-➓㈠-㈩㊀-㊉]")
+THOUSANDS = re.compile(r"(?<![\d.])\d{1,3}(?:[,，]\d{3})+(?![\d,，])")
+WIDE_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
+QUOTES = str.maketrans({"「": "“", "」": "”", "『": "“", "』": "”", '"': "“", "‘": "“", "’": "”", "〈": "“", "〉": "”"})
+DASHES = re.compile(r"[‐‑‒–—―−─]")
+
+
+def clean_script(text: str) -> str:
+    """Give the text in simplified script with plain digits and punctuation, pinyin glosses dropped."""
+    composed = unicodedata.normalize("NFC", text)
+    bare = ITEM_NUMBERS.sub("\n", GLOSS.sub("", composed))
+    joined = THOUSANDS.sub(_without_commas, bare.translate(WIDE_DIGITS))
+    plain = unicodedata.normalize("NFKC", _dashes(joined)).translate(QUOTES)
+    return str(_to_simplified().convert(plain))
+
+
+def _without_commas(match: re.Match[str]) -> str:
+    return re.sub("[,，]", "", match[0])
+
+
+def _dashes(text: str) -> str:
+    """Make a long dash a stop and any short one a hyphen."""
+    return DASHES.sub("-", re.sub(r"[—―─-]{2,}", "：", text))
+
+
+@cache
+def _to_simplified() -> OpenCC:
+    return OpenCC("t2s")

@@ -1,0 +1,64 @@
+"""Words that several numbers, or several subjects, share within a clause."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import zip_longest
+
+from targetbook.record.drafting.clauses import Stretch
+from targetbook.record.drafting.comparators import TRAILING
+from targetbook.record.drafting.indicators import CERTAIN, Catalogue
+from targetbook.record.drafting.nouns import nouns_of
+
+JOINT = re.compile("、|以及|和|及|与")
+RESPECTIVELY = re.compile("(?P<names>.+?)(?:要|将|力争|确保|预计)?分别(?P<verb>.*)$")
+
+
+def share_words(stretches: list[Stretch], catalogue: Catalogue) -> list[Stretch]:
+    """Give each stretch of a clause the words that it shares with the others."""
+    dealt = _respectively(_with_nouns(stretches), catalogue)
+    return [part for one in dealt for part in _each_subject(one, catalogue)]
+
+
+def _with_nouns(stretches: list[Stretch]) -> list[Stretch]:
+    """Lend a number without a noun the one that follows the next number: 出让83宗、620万平方米的产业用地."""
+    return [
+        replace(one, after=following.after) if following and not one.after and following.after.startswith("的") else one
+        for one, following in zip_longest(stretches, stretches[1:])
+    ]
+
+
+def _respectively(stretches: list[Stretch], catalogue: Catalogue) -> list[Stretch]:
+    """Deal the listed subjects out to the numbers: 甲、乙分别增长5%、6%."""
+    match = RESPECTIVELY.search(stretches[0].before) if stretches else None
+    names = JOINT.split(match["names"]) if match else []
+    if match is None or len(names) != len(stretches):
+        return stretches
+    shared = TRAILING.match(stretches[-1].after) is not None
+    full = [_in_full(name, names[-1], catalogue) for name in names]
+    return [
+        replace(one, before=name + match["verb"], shares_end=shared) for one, name in zip(stretches, full, strict=True)
+    ]
+
+
+def _in_full(name: str, last: str, catalogue: Catalogue) -> str:
+    """Give a listed name the tail that only the last one bears: 开工、竣工、投产项目."""
+    longer = (name + last[cut:] for cut in range(len(last) - 1))
+    return (
+        name if _is_indicator(name, catalogue) else next((one for one in longer if _is_indicator(one, catalogue)), name)
+    )
+
+
+def _each_subject(stretch: Stretch, catalogue: Catalogue) -> Iterator[Stretch]:
+    """Repeat a number for each of the subjects before it, if every one is surely an indicator: 甲、乙保持正增长."""
+    *earlier, last = JOINT.split(stretch.before)
+    if not earlier or not all(_is_indicator(name, catalogue) for name in [*earlier, nouns_of(last, "")[-1]]):
+        yield stretch
+        return
+    verb = last[len(nouns_of(last, "")[-1]) :]
+    yield from (replace(stretch, before=name + verb) for name in earlier)
+    yield replace(stretch, before=last)
+
+
+def _is_indicator(name: str, catalogue: Catalogue) -> bool:
+    return catalogue.match((name,), "", "").score == CERTAIN

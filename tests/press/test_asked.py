@@ -1,0 +1,104 @@
+"""A chapter runs again when what it asked for would be answered otherwise, and says so; else it rests."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from targetbook.press import graph, runner
+from targetbook.press.edition import Edition
+from targetbook.press.explain import explain
+from targetbook.press.places import Places
+
+from .conftest import write_notebook
+
+pytestmark = pytest.mark.filterwarnings("default")  # kernels and papermill warn of their own affairs
+OPEN = "from targetbook import page\nchapter = page.open_chapter('growth', globals())"
+COLUMNS = "indicator,measure,period,value,unit,bound,basis,status,released,source,note"
+FILES = ["chapters/overview", "chapters/growth", "chapters/methods"]
+
+
+def tell(places: Places, area: str, *rows: str) -> None:
+    """Write an area's observations."""
+    text = "\n".join([COLUMNS, *rows]) + "\n"
+    (places.data / area / "observations.csv").write_text(text, encoding="utf-8")
+
+
+def figure(indicator: str, value: str) -> str:
+    return f"{indicator},growth,2024,{value},%,exact,constant,published,2025-01-20,source,"
+
+
+def count(indicator: str) -> str:
+    return f"len(chapter.archive.series('haizhu', {indicator!r}, 'growth'))"
+
+
+@pytest.fixture
+def asking(places: Places) -> Places:
+    """A checkout whose chapters ask for GDP, for retail sales and for nothing."""
+    tell(places, "haizhu", figure("gdp", "5.4"), figure("retail_sales", "1.0"))
+    write_notebook(places.root / "chapters" / "growth.ipynb", "Growth", OPEN, count("gdp"))
+    write_notebook(places.root / "chapters" / "overview.ipynb", "Overview", OPEN, count("retail_sales"))
+    return places
+
+
+def build(places: Places, edition: Edition) -> int:
+    outcome = runner.run([*graph.chapters(places, edition, FILES)], places.ledger, workers=2)
+    assert outcome.failures == ()
+    return outcome.ran
+
+
+def why(places: Places, edition: Edition) -> dict[str, str]:
+    lines = explain([*graph.chapters(places, edition, FILES)], places.ledger)
+    return {label: reason.strip() for line in lines for label, _, reason in [line.strip().partition(" en ")]}
+
+
+def test_only_the_chapters_that_asked_for_a_changed_row_run(asking: Places, edition: Edition) -> None:
+    assert set(why(asking, edition).values()) == {"runs: for the first time"}
+    assert build(asking, edition) == 3
+    assert set(why(asking, edition).values()) == {"rests"}
+    assert build(asking, edition) == 0
+
+    tell(asking, "haizhu", figure("gdp", "5.4"), figure("retail_sales", "1.1"))
+    assert why(asking, edition) == {
+        "overview": "runs: observations with area=haizhu, indicator=retail_sales, measure=growth changed",
+        "growth": "rests",
+        "methods": "rests",
+    }
+    assert build(asking, edition) == 1
+    assert build(asking, edition) == 0
+
+
+def test_a_row_that_was_missed_runs_the_chapter_that_missed_it(asking: Places, edition: Edition) -> None:
+    tell(asking, "haizhu", figure("gdp", "5.4"))
+    assert build(asking, edition) == 3
+    tell(asking, "haizhu", figure("gdp", "5.4"), figure("retail_sales", "1.0"))
+    assert build(asking, edition) == 1
+
+
+def test_other_reasons_are_told_too(asking: Places, edition: Edition) -> None:
+    build(asking, edition)
+    write_notebook(asking.root / "chapters" / "growth.ipynb", "Growth", OPEN, count("industry"))
+    (asking.work(edition) / "chapters" / "methods.ipynb").unlink()
+    executed = asking.work(edition) / "chapters" / "overview.ipynb"
+    executed.write_text(executed.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    assert why(asking, edition) == {
+        "overview": "runs: overview.ipynb was altered",
+        "growth": "runs: growth.ipynb changed",
+        "methods": "runs: methods.ipynb is missing",
+    }
+
+
+def test_a_row_changed_while_a_chapter_ran_runs_it_again(asking: Places, edition: Edition) -> None:
+    table = asking.data / "haizhu" / "observations.csv"
+    later = "\n".join([COLUMNS, figure("gdp", "9.9")]) + "\n"
+    change = f"from pathlib import Path\nPath({str(table)!r}).write_text({later!r})"
+    write_notebook(asking.root / "chapters" / "growth.ipynb", "Growth", OPEN, count("gdp"), change)
+    build(asking, edition)
+    assert build(asking, edition) >= 1
+
+
+def test_what_was_asked_lies_beside_the_chapter(asking: Places, edition: Edition) -> None:
+    build(asking, edition)
+    kept: Path = asking.work(edition) / "chapters" / "growth.reads.json"
+    asked = {(table, *(cell for _, cell in where)) for table, where, _ in json.loads(kept.read_text(encoding="utf-8"))}
+    assert {("areas",), ("observations", "haizhu", "gdp", "growth"), ("sources", "haizhu", "source")} <= asked

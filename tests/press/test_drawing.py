@@ -1,0 +1,90 @@
+import re
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+
+from targetbook.press.drawing import anchor, bare, chinese_first, drawn, prefix_ids, whole, with_source, words_of
+
+from .conftest import SPEC
+
+NAMESPACE = "{http://www.w3.org/2000/svg}"
+FRAMED: dict[str, Any] = {
+    "title": {"text": ["Source: A & B;", "second line"], "orient": "bottom", "fontSize": 10, "color": "#52606d"},
+    "vconcat": [{key: value for key, value in SPEC.items() if key not in ("usermeta", "$schema")}],
+    "usermeta": {**SPEC["usermeta"], "caption": 'Source: <a href="sources.html#s">A</a>'},
+}
+
+
+def test_a_chart_is_one_labelled_image_with_real_text() -> None:
+    svg = ElementTree.fromstring(drawn(SPEC))
+    assert (svg.get("class"), svg.get("role"), svg.get("aria-label")) == ("marks", "img", 'Rises from 2 to 3 & is "up"')
+    assert svg.findtext(f"{NAMESPACE}title") == "GDP <growth>"
+    assert svg.findtext(f"{NAMESPACE}desc") == 'Rises from 2 to 3 & is "up"'
+    assert svg.get("viewBox")
+    assert list(svg.iter(f"{NAMESPACE}text"))
+
+
+def test_two_charts_on_a_page_share_no_id_and_find_their_own() -> None:
+    one, two = drawn(SPEC), drawn({**SPEC, "usermeta": {"anchor": "other"}})
+    ids = [re.findall(r'\bid="([^"]+)"', svg) for svg in (one, two)]
+    assert "gdp-growth-1" in ids[0]
+    assert not set(ids[0]) & set(ids[1])
+    for svg, own in zip((one, two), ids, strict=True):
+        assert set(re.findall(r"url\(#([^)]+)\)", svg)) <= set(own)
+
+
+def test_a_chart_is_the_same_whatever_was_drawn_before() -> None:
+    assert drawn(SPEC) == drawn(SPEC)
+
+
+def test_an_equal_chart_is_taken_from_the_cache_and_a_changed_one_drawn(tmp_path: Path) -> None:
+    first = drawn(SPEC, tmp_path)
+    kept = list(tmp_path.iterdir())
+    assert drawn({**SPEC, "usermeta": {"anchor": "other"}}, tmp_path).count("other-1")
+    assert list(tmp_path.iterdir()) == kept
+    assert drawn(SPEC, tmp_path) == first == drawn(SPEC)
+    drawn({**SPEC, "mark": "point"}, tmp_path)
+    assert len([*tmp_path.glob("*.svg")]) == len([*tmp_path.glob("*.json")]) == 2
+
+
+def test_ids_and_references_are_renamed_together() -> None:
+    svg = '<clipPath id="clip7"/><g clip-path="url(#clip7)"/><use href="#clip7"/><a href="#elsewhere"/>'
+    assert prefix_ids(svg, "a") == svg.replace("clip7", "a-1")
+
+
+def test_a_chart_without_an_anchor_is_named_by_its_content() -> None:
+    nameless = {key: value for key, value in SPEC.items() if key != "usermeta"}
+    assert re.fullmatch(r"chart-[0-9a-f]{8}", anchor(nameless))
+
+
+def test_the_page_says_the_source_line_and_a_picture_that_leaves_it_carries_its_own() -> None:
+    inline = drawn(FRAMED)
+    assert "Source" not in words_of(inline)
+    taken = ElementTree.fromstring(with_source(inline, FRAMED))
+    told = [text.text for text in taken.iter(f"{NAMESPACE}text")]
+    assert told[-2:] == ["Source: A & B;", "second line"]
+    before = ElementTree.fromstring(inline)
+    assert float(taken.get("height", 0)) > float(before.get("height", 0)) + 20
+    assert taken.get("viewBox") == f"0 0 {taken.get('width')} {taken.get('height')}"
+    assert "title" in whole(FRAMED) and "usermeta" not in whole(FRAMED)
+
+
+@pytest.mark.parametrize("spec", [SPEC, {**FRAMED, "usermeta": SPEC["usermeta"]}])
+def test_a_chart_whose_page_says_no_source_keeps_its_own(spec: dict[str, Any]) -> None:
+    assert bare(spec) == whole(spec)
+    svg = drawn(spec)
+    assert with_source(svg, spec) == svg
+
+
+def test_only_texts_with_chinese_characters_name_a_chinese_font_first() -> None:
+    svg = chinese_first('<text font-family="Noto Sans" x="1">GDP</text><text font-family="Noto Sans">GDP 海珠</text>')
+    latin, chinese = re.findall(r'font-family="([^"]*)"', svg)
+    assert latin == "Noto Sans"
+    assert chinese.startswith("&quot;Noto Sans CJK SC&quot;") and chinese.endswith(", Noto Sans")
+
+
+def test_the_words_of_a_drawing_are_those_a_reader_sees() -> None:
+    told = words_of(drawn({**SPEC, "title": ["Two <lines>", "海珠"]}))
+    assert "Two <lines>" in told and "海珠" in told

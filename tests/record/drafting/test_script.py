@@ -1,0 +1,30 @@
+import pytest
+
+from targetbook.record.drafting.script import clean_script
+
+
+@pytest.mark.parametrize(
+    ("written", "cleaned"),
+    [
+        ("地區(qū)生產(chǎn)總值增長(zhǎng)5%", "地区生产总值增长5%"),
+        ("（廣州）琶洲片區", "(广州)琶洲片区"),
+        ("新增載體１０．５萬平方米，增長５％", "新增载体10.5万平方米,增长5%"),
+        ("新增学位12,500个", "新增学位12500个"),
+        ("可调度算力(PFLOPS)", "可调度算力(PFLOPS)"),
+        ("面积(mu)", "面积(mu)"),
+        ("「人工智能+」行動", "“人工智能+”行动"),
+        ("增长5%—6%", "增长5%-6%"),
+        ("主要目标——增长5%", "主要目标:增长5%"),
+    ],
+)
+def test_one_script_plain_digits_and_no_glosses(written: str, cleaned: str) -> None:
+    assert clean_script(written) == cleaned
+
+
+def test_an_items_number_is_no_figure() -> None:
+    assert "15.5" not in clean_script("①5.5%以上")
+
+
+def test_simplified_text_stays_as_it_is() -> None:
+    text = "著力打造后航道服务型制造产业集群,干部里程了解著名乾坤"
+    assert clean_script(text).replace("着力", "著力") == text

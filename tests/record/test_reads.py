@@ -1,0 +1,91 @@
+"""What was asked of a record is noted, and the files say whether it would still be answered the same."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from targetbook.record.answers import Answers
+from targetbook.record.asof import known_on
+from targetbook.record.reading import read_record
+from targetbook.record.reads import AREAS, FILE, Question, Reads, read_questions
+
+GDP = Question("observations", (("area", "riverside"), ("indicator", "gdp")))
+NOBODY = Question("observations", (("area", "riverside"), ("indicator", "nobody_has_told")))
+
+
+def test_rows_are_found_by_their_cells_in_the_records_order(invented_data: Path) -> None:
+    record = read_record(invented_data)
+    rows = record.rows("observations", area="riverside", indicator="gdp")
+    table = record.observations
+    same = table[(table["area"] == "riverside") & (table["indicator"] == "gdp")]
+    assert [row["value"] for row in rows] == list(same["value"])
+    assert record.rows("observations", area="atlantis") == []
+
+
+def test_what_is_asked_is_noted_once_and_kept_at_once(invented_data: Path, tmp_path: Path) -> None:
+    noted = tmp_path / "noted.jsonl"
+    record = read_record(invented_data, Reads(noted))
+    whole = {Question(FILE, (("path", "datapackage.json"),)), Question(AREAS)}
+    assert set(read_questions(noted)) == whole
+    for _ in range(2):
+        record.rows("observations", area="riverside", indicator="gdp")
+    assert read_questions(noted)[2:] == [GDP]
+    assert record.targets is not None
+    assert read_questions(noted)[3:] == [Question("targets")]
+
+
+def test_a_record_made_of_another_notes_in_the_same_place(invented_data: Path) -> None:
+    record = read_record(invented_data)
+    past = known_on(record, record.areas["riverside"].record_date)
+    assert not any(one.table == "observations" for one in record.reads.asked)
+    past.with_tables(sources=past.tables()["sources"]).rows("observations", area="riverside", indicator="gdp")
+    assert GDP in record.reads.asked
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "changed"),
+    [
+        ("riverside/observations.csv", "", "", set()),
+        ("riverside/observations.csv", "gdp,", "gdp2,", {"gdp", "whole", "own"}),
+        ("hillside/observations.csv", ",level,", ",growth,", {"whole"}),
+        ("riverside/sources.csv", ",official", ",press", set()),
+    ],
+)
+def test_a_digest_changes_where_an_answer_does(
+    own_copy: Path, path: str, old: str, new: str, changed: set[str]
+) -> None:
+    asked = {
+        "gdp": GDP,
+        "whole": Question("observations"),
+        "own": Question("observations", (("area", "riverside"),)),
+        "nobody": NOBODY,
+    }
+    before = Answers(own_copy)
+    text = (own_copy / path).read_text(encoding="utf-8")
+    (own_copy / path).write_text(text.replace(old, new, 1), encoding="utf-8")
+    after = Answers(own_copy)
+    assert {name for name, one in asked.items() if before.digest(one) != after.digest(one)} == changed
+
+
+def test_a_row_or_file_that_was_missed_is_seen_when_it_comes(own_copy: Path) -> None:
+    remark = Question(FILE, (("path", "riverside/commentary/growth.md"),))
+    before = Answers(own_copy)
+    table = own_copy / "riverside" / "observations.csv"
+    row = table.read_text(encoding="utf-8").splitlines()[1]
+    first = row.split(",")[0]
+    table.write_text(
+        table.read_text(encoding="utf-8") + row.replace(first, "nobody_has_told", 1) + "\n", encoding="utf-8"
+    )
+    (own_copy / "riverside" / "commentary").mkdir()
+    (own_copy / "riverside" / "commentary" / "growth.md").write_text("", encoding="utf-8")
+    after = Answers(own_copy)
+    assert before.digest(NOBODY) != after.digest(NOBODY)
+    assert before.digest(remark) != after.digest(remark)
+    assert before.digest(GDP) == after.digest(GDP)
+
+
+def test_the_answers_are_those_of_one_moment(own_copy: Path) -> None:
+    before = Answers(own_copy)
+    shutil.copy(own_copy / "hillside" / "observations.csv", own_copy / "riverside" / "observations.csv")
+    assert before.digest(GDP) == before.digest(GDP) != Answers(own_copy).digest(GDP)

@@ -1,0 +1,66 @@
+"""A chapter may rest when nothing it asked for has changed: then, whatever else changes, it shows the same."""
+
+import csv
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from conftest import CHECKOUT, lay_out
+from showing import show
+from targetbook.page.chapter import READS
+from targetbook.record.answers import Answers
+from targetbook.record.reads import Question, read_questions
+
+CHAPTERS = sorted(path.stem for path in (CHECKOUT / "chapters").glob("*.ipynb"))
+# What is written over a cell of a row that nobody asked for: enough to show wherever such a row is read after all.
+SPOILT = {
+    "observations": ("value", "987654"),
+    "targets": ("value", "987654"),
+    "sources": ("publisher", "Nobody's Gazette"),
+    "milestones": ("state", "dropped"),
+    "readings": ("note", "spoilt"),
+    "searches": ("where", "spoilt"),
+    "indicators": ("label_en", "Spoilt"),
+}
+
+
+def covers(question: Question, row: dict[str, str]) -> bool:
+    return all(row.get(column) == cell for column, cell in question.where)
+
+
+def spoil(data: Path, asked: Iterable[Question]) -> int:
+    """Spoil every row that no question covers, in every table; tell how many there were."""
+    spoilt = 0
+    for path in sorted(data.glob("**/*.csv")):
+        area = "" if path.parent == data else path.parent.name
+        column, cell = SPOILT[path.stem]
+        questions = [one for one in asked if one.table == path.stem]
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        free = [row for row in rows if not any(covers(one, {**row, "area": area}) for one in questions)]
+        for row in free:
+            row[column] = cell
+        spoilt += len(free)
+        with path.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, fieldnames=list(rows[0]), lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(rows)
+    return spoilt
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_a_chapter_rests_on_what_it_asked_for_and_on_nothing_else(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data, noted = lay_out(tmp_path), tmp_path / "noted.jsonl"
+    monkeypatch.setenv("TARGETBOOK_DATA", str(data))
+    monkeypatch.setenv(READS, str(noted))
+    chapter, edition = CHECKOUT / "chapters" / f"{name}.ipynb", {"area": "riverside", "year": 2025}
+    before = [block._repr_mimebundle_() for block in show(chapter, **edition)]
+    asked, answers = read_questions(noted), Answers(data)
+    digests = {one: answers.digest(one) for one in asked}
+    assert spoil(data, asked)
+    spoilt = Answers(data)
+    assert {one: spoilt.digest(one) for one in asked} == digests
+    assert [block._repr_mimebundle_() for block in show(chapter, **edition)] == before
