@@ -1,7 +1,6 @@
 """One check of the audit in words: its arithmetic with every number's source."""
 
 from decimal import Decimal
-from html import escape
 
 from targetbook.judgement.audit import CONSISTENT, Check
 from targetbook.judgement.claims import Claim
@@ -20,10 +19,8 @@ def arithmetic(check: Check, chapter: Chapter) -> str:
 def notes(check: Check, chapter: Chapter) -> str:
     """Give in HTML what the record notes of the figures of a check that does not agree, each note once."""
     rows = [part for part in check.parts if isinstance(part, Row)] if check.result != CONSISTENT else []
-    told = dict.fromkeys(row.note for row in rows if row.note)
-    if not told:
-        return ""
-    return chapter.words("consistency.note", notes=escape(chapter.words("outcome.next").join(told)))
+    told = {row.note: chapter.figures.row(row, row.note) for row in rows if row.note}
+    return chapter.words("consistency.note", notes=chapter.words("outcome.next").join(told.values())) if told else ""
 
 
 def place(check: Check, chapter: Chapter) -> str:
