@@ -43,7 +43,9 @@ class Desk:
     def run(self, name: str, *code: str) -> list[str]:
         """Execute a chapter of these cells and return what they print."""
         chapter = write_notebook(self.folder / f"{name}.ipynb", name, *code)
-        execute.execute_chapter(chapter, self.folder / "work", self.folder, Edition("haizhu", 2025))
+        execute.execute_chapter(
+            chapter, self.folder / "work", self.folder, Edition("haizhu", 2025), self.folder / "drawings"
+        )
         return printed(self.folder / "work" / "chapters" / f"{name}.ipynb")
 
 
@@ -57,7 +59,9 @@ def printed(path: Path) -> list[str]:
 def chapter_task(places: Places, edition: Edition, name: str) -> PressTask:
     """Make the task of a chapter that may take three seconds a cell."""
     notebook, work = places.root / "chapters" / f"{name}.ipynb", places.work(edition)
-    run = partial(execute.execute_chapter, notebook, work, places.data, edition, execute.Limits(seconds=3))
+    run = partial(
+        execute.execute_chapter, notebook, work, places.data, edition, places.drawings, execute.Limits(seconds=3)
+    )
     return task(name, name, run, [notebook], [work / "chapters" / notebook.name])
 
 

@@ -46,10 +46,12 @@ def test_the_front_page_tells_each_edition_in_brief_in_its_languages(places: Pla
         brief = f'<p><a href="growth.html#gdp">{told}</a> <a href="https://example.org/">elsewhere</a></p>'
         write(places.published(edition) / front.BRIEF, brief)
         write(places.published(edition) / site.CARD, site.card(places.data, edition))
+        write(places.published(edition) / front.PROVENANCE, json.dumps({"data": "0123456789abcdef0123"}))
     front.write_front_page(places.site)
     page = (places.site / "index.html").read_text(encoding="utf-8")
     assert page.count("<article") == 1 and "3 of 53" in page and "海珠区2025年" in page
     assert 'href="haizhu-2025/en/index.html"' in page and 'href="haizhu-2025/zh/chapters/growth.html#gdp"' in page
+    assert 'href="data/0123456789abcdef.zip"' in page
     assert 'href="https://example.org/"' in page and "<script" not in page
 
 
@@ -62,6 +64,7 @@ def test_the_front_page_of_an_empty_site_says_so(places: Places) -> None:
 @pytest.mark.filterwarnings("default")
 def test_a_book_is_printed_once_and_outlives_a_failing_chapter(places: Places, edition: Edition) -> None:
     write(places.work(edition) / "_toc.yml", places.toc.read_text(encoding="utf-8"))
+    write(places.commit, "a commit")
 
     def build() -> runner.Outcome:
         return runner.run([*graph.books(places, [edition])], places.ledger, workers=2)
@@ -72,7 +75,7 @@ def test_a_book_is_printed_once_and_outlives_a_failing_chapter(places: Places, e
     page = places.published(edition) / "chapters" / "growth.html"
     printed = page.read_text(encoding="utf-8")
     assert 'class="marks"' in printed
-    assert "<title>Growth &#8212; Said and Done: Haizhu 2025</title>" in printed
+    assert "<title>Growth — Said and Done: Haizhu 2025</title>" in printed
     assert 'src="http' not in printed
     assert build().ran == 0
 

@@ -1,4 +1,4 @@
-"""What every kernel needs, imported once: the fork server loads this module and then forks each kernel from itself.
+"""What chapters and books need, imported once: the fork server loads this module, then forks each from itself.
 
 Nothing here may start a thread, open a socket or wake V8: a fork copies one thread only.
 """
@@ -10,9 +10,7 @@ import sys
 sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
 import altair  # noqa: E402, F401
-import ipykernel.ipkernel  # noqa: E402
-import ipykernel.kernelapp  # noqa: E402, F401
-import papermill  # noqa: E402, F401
+import sphinx_external_toc  # noqa: E402, F401
 
 import targetbook.page  # noqa: E402, F401
 
