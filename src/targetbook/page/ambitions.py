@@ -132,7 +132,7 @@ def _sisters(chapter: Chapter) -> list[str]:
 
 def _table(found: list[Ambition], indicator: str, chapter: Chapter) -> Table:
     caption = chapter.words("ambition.caption", place=chapter.place, label=chapter.label(indicator))
-    return table(caption, *_table_rows(found, chapter))
+    return table(caption, *_table_rows(found, chapter), "counts")
 
 
 def _table_rows(found: list[Ambition], chapter: Chapter) -> tuple[list[str], list[list[str]]]:

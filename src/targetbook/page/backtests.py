@@ -29,7 +29,7 @@ def backtest_table(chapter: Chapter) -> Block:
         return Text(words("backtest.none"))
     tried = [(_series_name(series, chapter), _of_series(series, chapter)) for series in _named(chapter)]
     months = [(_series_name(series, chapter), _by_months(test, chapter)) for series, test in tests.items()]
-    listed = grouped_table(words("backtest.caption_months"), _heads(chapter, *MONTHS), months)
+    listed = grouped_table(words("backtest.caption_months"), _heads(chapter, *MONTHS), months, "counts")
     return Blocks(
         (
             Text(_lead(tests, chapter)),
@@ -94,7 +94,7 @@ def _schemes(chapter: Chapter) -> Table:
         for name, test in zip(SCHEMES, map(together, zip(*alike, strict=True)), strict=False)
         if test.trials
     ]
-    return table(words("backtest.caption_schemes"), _heads(chapter, "scheme", "n", "coverage", *SCORES), rows)
+    return table(words("backtest.caption_schemes"), _heads(chapter, "scheme", "n", "coverage", *SCORES), rows, "counts")
 
 
 def _lead(tests: dict[Series, Backtest], chapter: Chapter) -> str:
