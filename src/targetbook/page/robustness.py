@@ -8,6 +8,7 @@ from targetbook.judgement.verdicts import SETTLED, Verdict
 from targetbook.page import numbers
 from targetbook.page.blocks import Block, Blocks, Table, Text
 from targetbook.page.chapter import Chapter
+from targetbook.page.figures import named
 from targetbook.page.numbers import COMPARATORS
 from targetbook.page.tables import grouped_table, table
 from targetbook.page.verdict_blocks import claim_text
@@ -73,7 +74,7 @@ def _counts(rule: str, rules: Rules, chapter: Chapter, comparator: str = "") -> 
     if not counts(rule, comparator, rules):
         return escape(words("robust.beside"))
     apart = words("general.comma").join(words(f"rulebook.said_{COMPARATORS[sign]}") for sign in signs)
-    return escape(words("robust.counts") + (words("robust.but_not", words=apart) if signs else ""))
+    return escape(words("robust.counts")) + (words("robust.but_not", words=named(apart)) if signs else "")
 
 
 def _meaning(rule: str, rules: Rules, chapter: Chapter) -> str:
