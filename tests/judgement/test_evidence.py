@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from judgement.told import Row, archive, figure
-from targetbook.judgement.evidence import Evidence, agree, root_publisher
+from targetbook.judgement.evidence import Evidence, agree
 from targetbook.record.periods import parse_period
+from targetbook.record.publishers import root_publisher
 
 
 def evidence(*rows: Row) -> Evidence:

@@ -1,6 +1,5 @@
 """Which published rows speak for a figure, which against it, and how firm that is."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -11,6 +10,7 @@ from targetbook.judgement.comparison import Interval, interval, printed
 from targetbook.judgement.rules import Rules
 from targetbook.record.dates import last_day
 from targetbook.record.periods import Period, Span, parse_period
+from targetbook.record.publishers import root_publisher
 from targetbook.record.reading import Record
 
 Thing = TypeVar("Thing")
@@ -180,11 +180,6 @@ class Archive:
     def _firm(self, rows: list[Row]) -> bool:
         provisional = self.rules.evidence["provisional_status"]
         return self.firm([(row.channel, row.publisher) for row in rows if row.status not in provisional])
-
-
-def root_publisher(publisher: str) -> str:
-    """Name the first publisher, leaving out where the copy was seen."""
-    return re.split(r"\s*[/(（、]", publisher)[0].strip()
 
 
 def agree(one: Row, other: Row) -> bool:

@@ -7,9 +7,10 @@ from html import escape
 
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.deeds import Milestone
-from targetbook.judgement.evidence import Row, root_publisher
+from targetbook.judgement.evidence import Row
 from targetbook.page import numbers
 from targetbook.page.words import Words
+from targetbook.record.publishers import root_publisher
 from targetbook.record.reading import Cells, Record
 
 NUMBER = re.compile(r"\d")

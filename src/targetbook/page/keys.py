@@ -6,7 +6,7 @@ from targetbook.record.periods import parse_period
 
 VINTAGES = ("first", "latest")
 FORMS = (
-    "a key is indicator/measure/period like gdp/growth/2024, with an area before it (tianhe:gdp/growth/2024) or "
+    "a key is indicator/measure/period like gdp/growth/2024, with an area before it (AREA:gdp/growth/2024) or "
     "@first or @latest behind it, or target:NAME, or milestone:NAME"
 )
 

@@ -14,6 +14,7 @@ from targetbook.judgement.readings import Result
 from targetbook.judgement.robustness import Alternative
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.chapter import Chapter, make_chapter
+from targetbook.page.feed import feed
 from targetbook.page.leaflets import brief, sheet
 from targetbook.page.parameters import Parameters
 from targetbook.page.sentences import body, settles
@@ -21,11 +22,12 @@ from targetbook.record.reading import read_record
 
 
 def save_edition(data: Path, folder: Path, area: str, year: int, as_of: str | None, lang: str) -> None:
-    """Write for the press an edition's verdicts as JSON, what the front page says of it, and its sheet to print."""
+    """Write for the press an edition's verdicts as JSON, what the front page says of it, its sheet and its feed."""
     chapter = make_chapter("overview", Parameters(area, year, as_of, lang), data, read_record(data))
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "verdicts.json").write_text(written(verdict_objects(chapter), "json") + "\n", encoding="utf-8")
     (folder / "brief.html").write_text(brief(chapter) + "\n", encoding="utf-8")
+    (folder / "feed.xml").write_text(feed(chapter), encoding="utf-8")
     (folder / "sheet.html").write_text(sheet(chapter) + "\n", encoding="utf-8")
 
 

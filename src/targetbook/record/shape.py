@@ -107,7 +107,7 @@ def _key_faults(stated: dict[str, Any], folder: Path) -> Iterator[tuple[str, str
     yield from _parts_faults(stated, folder)
     peers = stated.get("peers") or []
     if not isinstance(peers, list):
-        yield "peers", f"{peers!r} is no list; expected areas, like [tianhe, yuexiu]"
+        yield "peers", f"{peers!r} is no list; expected areas, like [springfield, shelbyville]"
         return
     named = [("parent", stated.get("parent")), *(("peers", peer) for peer in peers)]
     for key, area in named:
