@@ -8,7 +8,7 @@ from targetbook.page import numbers
 from targetbook.page.blocks import Block, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.neighbours import neighbours_chart
-from targetbook.page.pictures import axis_unit, picture, subtitle
+from targetbook.page.pictures import axis_unit, doubt, picture, subtitle
 from targetbook.page.series import claims_on, marks, points
 from targetbook.record.periods import parse_period
 
@@ -78,12 +78,13 @@ def _finding(chapter: Chapter, indicator: str, measure: str, year: int, told: li
     """Give the area's figure and its rank among its peers; the area above is not ranked."""
     words, label = chapter.words, chapter.label(indicator)
     ranked = [one for one in told if one.best.area != chapter.area.parent]
-    own = next(one.best for one in ranked if one.best.area == chapter.area.area)
+    evidence = next(one for one in ranked if one.best.area == chapter.area.area)
+    own = evidence.best
     rank = 1 + sum(one.best.value > own.value for one in ranked)
     figure = numbers.value(own.value, own.unit, words, own.bound)
     return words(
         f"near.finding_{measure}", label=label, year=year, place=chapter.place, figure=figure, rank=rank, n=len(ranked)
-    )
+    ) + doubt(evidence, chapter)
 
 
 def _reading(chapter: Chapter, measure: str, year: int, told: list[Evidence]) -> str:

@@ -12,7 +12,7 @@ from targetbook.page.charts.ranks import ranks_chart
 from targetbook.page.charts.shares import shares_chart
 from targetbook.page.dated import dated, dated_evidence
 from targetbook.page.histories import ENOUGH, focus, history
-from targetbook.page.pictures import axis_unit, gaps, picture, source_links, subtitle
+from targetbook.page.pictures import axis_unit, doubt, gaps, picture, source_links, subtitle
 from targetbook.page.series import evidence_by_period, points, whole_years
 from targetbook.page.year_path import path_evidence, year_path
 from targetbook.record.periods import Span
@@ -98,13 +98,14 @@ def _one(chapter: Chapter, indicator: str, measure: str) -> Block:
 def _ranks(chapter: Chapter, indicator: str, measure: str) -> Block:
     """Show the places of whole years, the first at the top."""
     told = drawn_evidence(chapter, indicator, measure)
-    words, label, last = chapter.words, chapter.label(indicator), focus(told, chapter).best
+    words, label, shown = chapter.words, chapter.label(indicator), focus(told, chapter)
+    last = shown.best
     place = numbers.value(last.value, last.unit, words, last.bound)
     return picture(
         chapter,
         f"{indicator}-{measure}-ranks",
         words(f"history.question_{measure}", label=label, place=chapter.place),
-        words(f"history.last_{measure}", label=label, figure=place, year=last.period.year),
+        words(f"history.last_{measure}", label=label, figure=place, year=last.period.year) + doubt(shown, chapter),
         subtitle(chapter, indicator, measure, last.unit) + words("others.ranks"),
         ranks_chart(points(told, chapter)),
         told,

@@ -6,7 +6,7 @@ from html import escape
 import pandas as pd
 
 from targetbook.judgement.replay import Moment, changed_by_figures, replay
-from targetbook.judgement.verdicts import Verdict
+from targetbook.judgement.verdicts import RUNNING, Verdict
 from targetbook.page import numbers
 from targetbook.page.blocks import Block, Blocks, Chart, Table, Text
 from targetbook.page.chapter import Chapter
@@ -15,7 +15,7 @@ from targetbook.page.charts.rows import WIDTH
 from targetbook.page.charts.squares import SIGNS
 from targetbook.page.credits import own_work
 from targetbook.page.framing import framed
-from targetbook.page.sentences import state_of, told_of
+from targetbook.page.sentences import outcome, state_of, told_of
 from targetbook.page.style import breadth, lines
 from targetbook.page.tables import grouped_table
 from targetbook.page.twin import Twin, of_cells
@@ -179,8 +179,10 @@ def _row(moment: Moment, first: bool, chapter: Chapter) -> list[str]:
 
 
 def _told(verdict: Verdict, chapter: Chapter) -> str:
-    """Give the figure gone by, else the day of the deed, else the reason for no verdict."""
+    """Give how a running year stood, the figure gone by, the day of the deed, or the reason for no verdict."""
     words, figures = chapter.words, chapter.figures
+    if verdict.status in RUNNING and verdict.pace:
+        return outcome(verdict, chapter)
     if verdict.evidence:
         best = verdict.evidence.best
         return words("history.one", figure=figures.row(best), period=escape(numbers.period(best.period, words)))

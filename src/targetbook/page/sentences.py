@@ -79,11 +79,12 @@ def pace(told: Pace, verdict: Verdict, chapter: Chapter) -> str:
     part = f"{share.part * 100:.1f}%"
     how = words("pace.how", part=part, area=chapter.name_of(share.area), years=years)
     required = numbers.value(round(told.required, 1), claim.unit, words)
+    rest = 12 - share.months
     key = "pace.growth" if claim.measure == "growth" else "pace.amount"
     return words(
         key,
         required=chapter.figures.derived(required, how),
-        months=words("pace.rest", n=12 - share.months),
+        months=words("pace.rest", n=rest, count=chapter.figures.derived(str(rest), how)),
         area=chapter.name_of(share.area),
         years=years,
         part=chapter.figures.derived(part, how),

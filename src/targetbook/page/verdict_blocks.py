@@ -8,6 +8,7 @@ from targetbook.judgement.evidence import Evidence
 from targetbook.judgement.readings import PROXY, Result
 from targetbook.judgement.verdicts import RUNNING, SETTLED, UNJUDGED, Verdict
 from targetbook.page import numbers
+from targetbook.page.averages import missing_note
 from targetbook.page.blocks import Block, Text
 from targetbook.page.caveats import caveats
 from targetbook.page.chapter import Chapter
@@ -173,7 +174,7 @@ def _unjudged_row(verdict: Verdict, chapter: Chapter) -> list[str]:
     unsought = verdict.reason == "not_found" and not verdict.searches
     why = words("reason.unsought", reason=reason) if unsought else reason
     settled = escape(settles(verdict, chapter)).replace(escape(what), named(what))
-    return [claim_text(verdict, chapter), escape(why), settled]
+    return [claim_text(verdict, chapter), escape(why), settled + missing_note(verdict.claim, chapter)]
 
 
 def _count(n: int, chapter: Chapter) -> str:

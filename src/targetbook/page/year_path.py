@@ -4,12 +4,15 @@ import pandas as pd
 
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.evidence import Evidence
+from targetbook.judgement.replay import replay_claim
+from targetbook.judgement.verdicts import RUNNING
 from targetbook.page import numbers
 from targetbook.page.blocks import Block, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.year_path import year_path_chart
 from targetbook.page.histories import ENOUGH, yearly_claims
 from targetbook.page.pictures import axis_unit, picture, source_links, subtitle
+from targetbook.page.sentences import outcome
 from targetbook.page.series import evidence_by_period, in_year, marks, points, whole_years
 
 EARLIER_YEARS, BACK = 3, 5
@@ -38,7 +41,7 @@ def year_path(chapter: Chapter, indicator: str, measure: str) -> Block:
         subtitle(chapter, indicator, "year_path", unit) + (chapter.words("year_path.orange") if claims else ""),
         drawn,
         shown,
-        _reading(chapter, year, own) + source_links(shown, chapter),
+        _reading(chapter, year, own) + source_links(shown, chapter) + _stood(claims, chapter),
         claims,
     )
 
@@ -104,6 +107,24 @@ def _reading(chapter: Chapter, year: int, own: list[Evidence]) -> str:
         size=size,
     )
     return later + moved
+
+
+def _stood(claims: list[Claim], chapter: Chapter) -> str:
+    """List, for each number announced for the year, how it stood on each day a figure from within the year was told."""
+    lines = [
+        chapter.words(
+            "year_path.stood",
+            day=chapter.say_date(moment.day.isoformat()),
+            number=chapter.figures.target(claim),
+            status=chapter.words(f"verdict.{moment.verdict.status}"),
+            told=outcome(moment.verdict, chapter),
+        )
+        for claim in claims
+        if claim.value is not None and claim.firmness != "stretch"
+        for moment in replay_claim(chapter.record, claim, chapter.day)
+        if moment.verdict.pace and moment.verdict.status in RUNNING
+    ]
+    return "\n\n" + "\n".join(f"- {line}" for line in lines) if lines else ""
 
 
 def _nothing(chapter: Chapter, indicator: str, measure: str) -> str:
