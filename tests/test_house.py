@@ -1,7 +1,9 @@
 """The house: four rooms in one-way order, small modules, small functions, and words in both languages."""
 
 import ast
+import re
 from collections.abc import Iterator
+from pathlib import Path
 from string import Formatter
 from typing import Any
 
@@ -9,6 +11,7 @@ import pytest
 import yaml
 
 from conftest import CHECKOUT
+from targetbook.record.folder import read_areas
 
 PACKAGE = CHECKOUT / "src" / "targetbook"
 MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))
@@ -113,6 +116,43 @@ def test_words_are_filled_with_names(subject: str) -> None:
 
 def test_every_file_of_words_is_in_a_language_of_the_book() -> None:
     assert {path.name.split(".", 1)[1] for path in WORDS.iterdir()} == {"en.yml", "zh.yml"}
+
+
+# The command's and the chapters' parameter, with its default and the comment that papermill shows.
+DEFAULT = re.compile(r'area(?:: Area)? = \\?"\w+\\?"(?:  # [^"]*)?')
+
+
+def names_of_areas() -> dict[str, re.Pattern[str]]:
+    """The names of each area in the record, but for the nation's; what is newly added (新增) is no area's name."""
+    areas = {name: area for name, area in read_areas(CHECKOUT / "data").items() if area.parent}
+    return {
+        name: re.compile(rf"\b{name}\b|{area.name_en}|(?<!新){area.name_zh.rstrip('区市省')}", re.IGNORECASE)
+        for name, area in areas.items()
+    }
+
+
+def shared_files() -> list[Path]:
+    """Every text that all areas share: package, chapters, contract and catalogue, contents, and how to contribute."""
+    found = [path for path in PACKAGE.rglob("*") if path.suffix in (".py", ".yml", ".html", ".css", ".js")]
+    found += [*(CHECKOUT / "chapters").glob("*.ipynb"), *(CHECKOUT / "data").glob("*.*")]
+    return [*found, *(CHECKOUT / name for name in ("_toc.yml", "_config.yml", "CONTRIBUTING.md"))]
+
+
+def test_no_area_is_named_outside_its_folder_but_as_a_default() -> None:
+    texts = {path: DEFAULT.sub("", path.read_text(encoding="utf-8")) for path in shared_files()}
+    found = [
+        (str(path.relative_to(CHECKOUT)), match[0])
+        for path, text in texts.items()
+        for name in names_of_areas().values()
+        for match in name.finditer(text)
+    ]
+    assert found == []
+
+
+def test_a_named_area_would_be_found() -> None:
+    assert any(name.search("in Haizhu, nearly all") for name in names_of_areas().values())
+    assert any(name.search("海珠片区") for name in names_of_areas().values())
+    assert len(shared_files()) > 200
 
 
 def test_no_file_of_the_project_names_a_folder_outside_it() -> None:

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from judgement.told import Row, archive, figure
-from targetbook.judgement.evidence import Evidence, agree, root_publisher
+from targetbook.judgement.evidence import Evidence, agree
 from targetbook.record.periods import parse_period
+from targetbook.record.publishers import root_publisher
 
 
 def evidence(*rows: Row) -> Evidence:
@@ -105,6 +106,20 @@ def test_a_revision_does_not_contradict_the_first_print() -> None:
     found = evidence(figure("5.2"), figure("5.9", "office", status="revised", released="2026-12-31"))
     assert found.best.value == Decimal("5.2")
     assert found.contradicting == () == found.agreeing
+
+
+def test_a_page_that_prints_two_values_is_told_from_a_page_that_another_contradicts() -> None:
+    told = evidence(figure("5.2"), figure("5.9"), figure("6.1", "morning"))
+    assert [row.value for row in told.torn] == [Decimal("5.9")]
+    assert [row.source for row in told.opposing] == ["morning"]
+    assert evidence(figure("5.2"), figure("5.9", released="2026-04-01")).torn == ()
+
+
+def test_papers_of_one_house_are_one_publisher() -> None:
+    box = archive()
+    assert not box.firm([("press", "南方日报"), ("press", "南方+ (南方网)"), ("press", "南方网")])
+    assert not box.firm([("press", "羊城晚报"), ("press", "新快报")])
+    assert box.firm([("press", "南方日报"), ("press", "广州日报")])
 
 
 def test_two_first_prints_that_differ_contradict_each_other() -> None:

@@ -31,10 +31,12 @@ CHANNELS = {
 COLUMNS = {
     "targets": " ".join(name for name in Claim.__dataclass_fields__ if name != "area"),
     "observations": "indicator measure period value unit bound basis status released source note",
+    "withdrawals": "indicator measure period value released source withdrawn why unit bound basis status note",
     "milestones": "target state occurred released source note note_zh",
     "readings": "target indicator measure accrual relation note",
     "searches": "target searched where where_zh found found_zh",
     "sources": "source publisher title published channel url",
+    "links": "url checked answered last_answered",
     "indicators": " ".join(name for name in Indicator.__dataclass_fields__ if name != "area"),
 }
 INDICATORS = {"gdp": ("flow", "constant"), "firms": ("stock", ""), "plants": ("stock", ""), "boats": ("flow", "")}

@@ -1,3 +1,4 @@
+import json
 from pathlib import Path
 
 import pytest
@@ -46,10 +47,12 @@ def test_the_front_page_tells_each_edition_in_brief_in_its_languages(places: Pla
         brief = f'<p><a href="growth.html#gdp">{told}</a> <a href="https://example.org/">elsewhere</a></p>'
         write(places.published(edition) / front.BRIEF, brief)
         write(places.published(edition) / site.CARD, site.card(places.data, edition))
+        write(places.published(edition) / front.PROVENANCE, json.dumps({"data": "0123456789abcdef0123"}))
     front.write_front_page(places.site)
     page = (places.site / "index.html").read_text(encoding="utf-8")
     assert page.count("<article") == 1 and "3 of 53" in page and "海珠区2025年" in page
     assert 'href="haizhu-2025/en/index.html"' in page and 'href="haizhu-2025/zh/chapters/growth.html#gdp"' in page
+    assert 'href="data/0123456789abcdef.zip"' in page
     assert 'href="https://example.org/"' in page and "<script" not in page
 
 

@@ -52,6 +52,10 @@ RULE_CASES: dict[str, tuple[Case, ...]] = {
         ("observations", LEVEL, {"released": "2026-10-01"}, "released", "later than the area's record_date"),
         ("observations", LEVEL, {"released": "2024-12-31"}, "released", "is before 2025 begins"),
     ),
+    "withdrawn_in_time": (
+        ("withdrawals", {}, {"withdrawn": "2026-10-01"}, "withdrawn", "later than the area's record_date"),
+        ("withdrawals", {}, {"withdrawn": "2026-03-19"}, "withdrawn", "is before 2026-03-20, when the figure was told"),
+    ),
     "summed_units_agree": (
         (
             "readings",

@@ -3,9 +3,10 @@
 import typer
 
 from targetbook.cli.drafting import draft
+from targetbook.cli.intake import add
 from targetbook.cli.judgement import changes, verdicts
 from targetbook.cli.press import build, paper, serve, verify
-from targetbook.cli.record import check
+from targetbook.cli.record import check, new
 
 app = typer.Typer(
     help="Hold announced targets against the public record.",
@@ -13,5 +14,5 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (check, draft, verdicts, changes, build, paper, serve, verify):
+for command in (check, draft, verdicts, changes, add, new, build, paper, serve, verify):
     app.command()(command)

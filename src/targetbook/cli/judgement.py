@@ -1,13 +1,14 @@
 """The commands about verdicts: `verdicts` and `changes`."""
 
-import re
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from targetbook.cli.choices import chosen_edition, chosen_rules, places_or_exit, require_day, require_one_of, stop
+from targetbook.cli.choices import chosen_edition, chosen_rules, places_or_exit, require_one_of, stop
 from targetbook.cli.options import Area, AsOf, Lang, Year
+from targetbook.cli.states import Printed, State, chosen_side
 from targetbook.press.edition import Edition
 from targetbook.record.folder import NotInRecord
 
@@ -47,26 +48,54 @@ def verdicts(
 
 
 def changes(
-    one: Annotated[str, typer.Argument(metavar="A", help="A day YYYY-MM-DD, a rule file or 'latest'.")],
+    one: Annotated[
+        str,
+        typer.Argument(metavar="A", help="A day, 'latest', a rule file, a commit or an edition (AREA-2025)."),
+    ],
     other: Annotated[str, typer.Argument(metavar="B", help="The same.")],
     area: Area = "haizhu",
     year: Year = "2025",
     lang: Lang = "en",
 ) -> None:
-    """List the verdicts that differ between A and B, why, and the rows responsible."""
-    from targetbook.judgement.changes import changes as find_changes
-    from targetbook.page.change_texts import changes_text
-    from targetbook.record.reading import read_record
+    """List what differs between A and B, verdicts first, with the cause and the rows responsible."""
+    places = places_or_exit()
+    chosen_edition(places.data, area, year, None, lang)
+    sides = [chosen_side(given, places, lang) for given in (one, other)]
+    before, after = sides
+    if isinstance(before, State) and isinstance(after, State):
+        typer.echo(_between_states(places.data, before, after, Edition(area, int(year), None, lang)))
+        return
+    from targetbook.page.edition_changes import edition_changes_text
+    from targetbook.page.words import Words
 
-    data = places_or_exit().data
-    chosen_edition(data, area, year, None, lang)
-    (day, rules), (later, other_rules) = chosen_state(one), chosen_state(other)
-    sides = [(day, rules), (later, rules), (later, other_rules)]
-    record = read_record(data)
-    editions = [(Edition(area, int(year), as_of, lang), by) for as_of, by in sides]
-    before, between, after = (overview_of(data, record, edition, by) for edition, by in editions)
-    found = find_changes(before.all_verdicts, between.all_verdicts, after.all_verdicts, after.rules)
-    typer.echo(changes_text(found, before, after))
+    told = [_verdicts_of(side, places.data, Edition(area, int(year), None, lang)) for side in sides]
+    typer.echo(edition_changes_text(told[0], told[1], (before.name, after.name), Words(lang)))
+
+
+def _between_states(data: Path, before: State, after: State, edition: Edition) -> str:
+    from targetbook.judgement.changes import changes as find_changes
+    from targetbook.judgement.changes import withdrawn_keys
+    from targetbook.page.change_texts import changes_text
+    from targetbook.page.difference_texts import differences_text
+
+    between = replace(after, rules=before.rules)
+    one, middle, other = (_opened(data, state, edition) for state in (before, between, after))
+    found = find_changes(
+        one.all_verdicts, middle.all_verdicts, other.all_verdicts, other.rules, withdrawn_keys(other.record)
+    )
+    return "\n\n".join(filter(None, [changes_text(found, one, other), differences_text(one, other)]))
+
+
+def _opened(data: Path, state: State, edition: Edition) -> "Chapter":
+    if edition.area not in state.record.areas:
+        stop(f"{state.name} has no area {edition.area!r}")
+    return overview_of(data, state.record, replace(edition, as_of=state.day), state.rules)
+
+
+def _verdicts_of(side: State | Printed, data: Path, edition: Edition) -> list[dict[str, Any]]:
+    from targetbook.page.verdict_file import verdict_objects
+
+    return side.verdicts if isinstance(side, Printed) else verdict_objects(_opened(data, side, edition))
 
 
 def overview_of(data: Path, record: "Record", edition: Edition, rules: "Rules") -> "Chapter":
@@ -76,18 +105,6 @@ def overview_of(data: Path, record: "Record", edition: Edition, rules: "Rules") 
 
     parameters = Parameters(edition.area, edition.year, edition.as_of, edition.lang)
     return make_chapter("overview", parameters, data, record, rules)
-
-
-def chosen_state(given: str) -> tuple[str | None, "Rules"]:
-    """Read one side of a comparison: the day (None: the record date) and the rules."""
-    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", given):
-        require_day(given)
-        return given, chosen_rules(None)
-    if given == "latest":
-        return None, chosen_rules(None)
-    if not Path(given).is_file():
-        stop(f"{given!r} is neither a day such as 2024-09-01 nor a rule file nor 'latest'", code=2)
-    return None, chosen_rules(Path(given))
 
 
 def chosen_figures(given: list[str], chapter: "Chapter") -> "list[Imagined]":

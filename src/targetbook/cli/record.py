@@ -1,23 +1,57 @@
-"""The command about the record itself: `check`."""
+"""The commands about the record itself: `check` and `new`."""
 
 from typing import Annotated
 
 import typer
 
-from targetbook.cli.choices import places_or_exit, require_one_of, stop
+from targetbook.cli.choices import places_or_exit, require_day, require_one_of, shown, stop
+from targetbook.cli.options import Lang
 from targetbook.record.folder import area_folders
 
 
-def check(area: Annotated[str | None, typer.Option(help="One area alone.")] = None) -> None:
+def check(
+    area: Annotated[str | None, typer.Option(help="One area alone.")] = None,
+    readiness: Annotated[
+        bool, typer.Option("--readiness", help="Say also how ready an area is, and what to look for.")
+    ] = False,
+    lang: Lang = "en",
+) -> None:
     """Check the record: one line `file:row:column: message` a finding."""
     from targetbook.record.check import check_folder
 
     data = places_or_exit().data
     if area is not None:
         require_one_of("area", area, [folder.name for folder in area_folders(data)])
+    if readiness and area is None:
+        raise typer.BadParameter("--readiness speaks of one area; say which: --area NAME")
     findings = check_folder(data, area)
     for finding in findings:
         typer.echo(finding)
     if findings:
         stop(f"{len(findings)} found wrong")
     typer.echo(f"{area or 'every area'}: nothing found wrong")
+    if readiness and area is not None:
+        from targetbook.cli.intake import overview
+        from targetbook.page.readiness_texts import readiness_text
+
+        typer.echo(readiness_text(overview(data, area, lang)))
+
+
+def new(
+    area: Annotated[str, typer.Argument(help="The folder's name, like springfield.")],
+    code: Annotated[str, typer.Option(help="The area's GB/T 2260 code, six digits.")],
+    name_en: Annotated[str, typer.Option(help="Its name in English.")],
+    name_zh: Annotated[str, typer.Option(help="Its name in Chinese.")],
+    parent: Annotated[str, typer.Option(help="The area above it, by its folder's name.")] = "",
+    searched: Annotated[str, typer.Option(help="The day you looked for figures; the parent's if none is given.")] = "",
+) -> None:
+    """Set up a new area's folder: its names, and its tables with their headers."""
+    from targetbook.record.scaffold import NewArea, WrongArea, set_up
+
+    if searched:
+        require_day(searched)
+    try:
+        folder = set_up(places_or_exit().data, NewArea(area, code, name_en, name_zh, parent, searched))
+    except WrongArea as wrong:
+        stop(str(wrong), code=2)
+    typer.echo(f"{shown(folder)} is set up; next: its targets, then targetbook add FILE --area {area}")

@@ -15,7 +15,7 @@ from targetbook.record.reading import Record
 SOURCE = "challenge"
 FORM = re.compile(r"(?:([^:/=]+):)?([^:/=]+)/([^/=]+)/([^=]+)=(.+)")
 NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
-EXPECTED = "expected indicator/measure/period=number, such as gdp/growth/2025=5.44 or tianhe:gdp/growth/2025=5.44"
+EXPECTED = "expected indicator/measure/period=number, such as gdp/growth/2025=5.44 or AREA:gdp/growth/2025=5.44"
 
 
 class WrongChallenge(ValueError):

@@ -10,11 +10,20 @@ from targetbook.judgement.evidence import Evidence, Row, agree
 from targetbook.judgement.rules import Rules
 from targetbook.judgement.verdicts import Verdict
 from targetbook.judgement.vintages import apart
+from targetbook.record.reading import Record
 
-FIGURE, REVISION, TIME, ANNOUNCED, RULE, LINKED = (
-    "new_figure", "revision", "due_day", "announced", "rule", "another_claim",
+FIGURE, REVISION, TIME, ANNOUNCED, RULE, LINKED, WITHDRAWAL = (
+    "new_figure", "revision", "due_day", "announced", "rule", "another_claim", "withdrawal",
 )  # fmt: skip
 Told = Row | Milestone
+
+
+@dataclass(frozen=True)
+class When:
+    """What tells causes apart: how long one release takes, and which rows are withdrawn by the later day."""
+
+    window: timedelta
+    withdrawn: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -34,12 +43,24 @@ class Change:
         return told.claim
 
 
-def changes(before: list[Verdict], between: list[Verdict], after: list[Verdict], rules: Rules) -> list[Change]:
+def withdrawn_keys(record: Record) -> frozenset[str]:
+    """Name the rows that are withdrawn in a record, as a verdict's rows are named."""
+    rows = record.withdrawals.itertuples()
+    return frozenset(f"{row.area}:{row.indicator}/{row.measure}/{row.period}={row.value}@{row.source}" for row in rows)
+
+
+def changes(
+    before: list[Verdict],
+    between: list[Verdict],
+    after: list[Verdict],
+    rules: Rules,
+    withdrawn: frozenset[str] = frozenset(),
+) -> list[Change]:
     """Give the claims whose verdicts differ; `between` is the later record judged by the earlier rules."""
-    window = timedelta(days=rules.revisions["window_days"])
+    when = When(timedelta(days=rules.revisions["window_days"]), withdrawn)
     lists = [{verdict.claim.target: verdict for verdict in told} for told in (before, between, after)]
     targets = dict.fromkeys(target for told in lists for target in told)
-    found = [_change(window, *(told.get(target) for told in lists)) for target in targets]
+    found = [_change(when, *(told.get(target) for told in lists)) for target in targets]
     return [change for change in found if change is not None]
 
 
@@ -49,23 +70,25 @@ def standing(verdict: Verdict | None) -> tuple[object, ...] | None:
 
 
 def rows_of(verdict: Verdict | None) -> dict[str, Told]:
-    """Give the rows that a verdict looked at, by key: those it rests on, those against, those of its readings."""
+    """Give the rows that a verdict looked at, by key: those for and against, of its readings and of other rules."""
     if verdict is None:
         return {}
     told: list[Evidence | None] = [verdict.evidence, *(result.evidence for result in verdict.readings)]
     published = (row for one in told if one for row in (*one.rows, *one.contradicting))
-    rows: list[Told] = [row for row in published if "+" not in row.indicator]
+    by_others = (one.row for one in verdict.robustness)
+    rows: list[Told] = [row for row in (*published, *by_others) if "+" not in row.indicator]
     return {row.key: row for row in (*rows, *verdict.milestones)}
 
 
-def _change(window: timedelta, before: Verdict | None, between: Verdict | None, after: Verdict | None) -> Change | None:
+def _change(when: When, before: Verdict | None, between: Verdict | None, after: Verdict | None) -> Change | None:
     if standing(before) == standing(after):
         return None
     causes: list[str] = []
     rows: dict[str, Told] = {}
     if standing(before) != standing(between):
-        causes.append(cause_of(*_in_time(before, between), window))
-        rows = _new(*_in_time(before, between)) if causes[0] != TIME else {}
+        pair = _in_time(before, between)
+        causes.append(cause_of(*pair, when))
+        rows = {} if causes[0] == TIME else _gone(*pair, when) if causes[0] == WITHDRAWAL else _new(*pair)
     if standing(between) != standing(after):
         rows = rows or rows_of(after)
         causes.append(RULE)
@@ -78,14 +101,22 @@ def _new(earlier: Verdict | None, later: Verdict | None) -> dict[str, Told]:
     return {key: row for key, row in rows_of(later).items() if key not in seen}
 
 
-def cause_of(earlier: Verdict | None, later: Verdict | None, window: timedelta) -> str:
-    """Say what made the later of two verdicts by one set of rules differ; `window` is that of one release."""
+def _gone(earlier: Verdict | None, later: Verdict | None, when: When) -> dict[str, Told]:
+    """Give the rows that only the earlier of two verdicts looked at, since they are withdrawn."""
+    seen = rows_of(later)
+    return {key: row for key, row in rows_of(earlier).items() if key in when.withdrawn and key not in seen}
+
+
+def cause_of(earlier: Verdict | None, later: Verdict | None, when: When) -> str:
+    """Say what made the later of two verdicts by one set of rules differ."""
     if earlier is None or later is None:
         return ANNOUNCED
+    if _gone(earlier, later, when):
+        return WITHDRAWAL
     rows, due = _new(earlier, later).values(), earlier.as_of <= earlier.claim.due < later.as_of
     if due and (not rows or later.reason == "not_found"):
         return TIME
-    if any(_revises(row, rows_of(earlier).values(), window) for row in rows):
+    if any(_revises(row, rows_of(earlier).values(), when.window) for row in rows):
         return REVISION
     return FIGURE if rows else LINKED
 

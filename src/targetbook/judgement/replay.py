@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from targetbook.judgement.changes import FIGURE, REVISION, TIME, cause_of
+from targetbook.judgement.changes import FIGURE, REVISION, TIME, WITHDRAWAL, When, cause_of, withdrawn_keys
 from targetbook.judgement.claims import Claim, claims
 from targetbook.judgement.deeds import milestones_of
 from targetbook.judgement.evidence import Archive
 from targetbook.judgement.readings import readings_of
-from targetbook.judgement.rules import Rules, standard_rules
+from targetbook.judgement.rules import standard_rules
 from targetbook.judgement.verdicts import Verdict, judge_claim
 from targetbook.record.asof import known_on
 from targetbook.record.dates import last_day
@@ -32,6 +32,13 @@ def replay(record: Record, area: str, year: int, day: date) -> dict[str, list[Mo
     whole = Archive(small, standard_rules())
     archive_on = _archives(small)
     return {claim.target: _moments(claim, _days(claim, whole, day), archive_on) for claim in claims(small, area, year)}
+
+
+def replay_claim(record: Record, claim: Claim, day: date) -> list[Moment]:
+    """Give the verdicts that one claim has had by `day`, oldest first."""
+    small = _only(record, claim.area, claim.year)
+    whole = Archive(small, standard_rules())
+    return _moments(claim, _days(claim, whole, day), _archives(small))
 
 
 def changed_by_figures(moments: list[Moment]) -> bool:
@@ -81,7 +88,16 @@ def _releases(claim: Claim, archive: Archive) -> list[str]:
         for row in archive.series(claim.area, name, reading.measure)
     ]
     period = claim.period
-    return [row.released for row in rows if row.period.start <= period.end and row.period.end >= period.start]
+    told = [row.released for row in rows if row.period.start <= period.end and row.period.end >= period.start]
+    return told + _withdrawals(claim, archive)
+
+
+def _withdrawals(claim: Claim, archive: Archive) -> list[str]:
+    """Give the dates on which rows since withdrawn were told and withdrawn, whatever their period."""
+    names = {name for reading in readings_of(claim, archive) for name in reading.indicators}
+    gone = archive.record.withdrawals
+    gone = gone[(gone["area"] == claim.area) & gone["indicator"].isin(names)]
+    return [day for row in gone.itertuples() for day in (str(row.released), str(row.withdrawn))]
 
 
 def _moments(claim: Claim, days: list[date], archive_on: Callable[[date], Archive]) -> list[Moment]:
@@ -90,16 +106,16 @@ def _moments(claim: Claim, days: list[date], archive_on: Callable[[date], Archiv
     for day in days:
         verdict = judge_claim(claim, day, archive_on(day))
         if not kept or _standing(verdict) != _standing(kept[-1].verdict):
-            kept.append(Moment(day, verdict, _cause(verdict, kept, archive_on(day).rules)))
+            kept.append(Moment(day, verdict, _cause(verdict, kept, archive_on(day))))
     return kept
 
 
-def _cause(verdict: Verdict, before: list[Moment], rules: Rules) -> str:
+def _cause(verdict: Verdict, before: list[Moment], archive: Archive) -> str:
     if verdict.as_of == verdict.claim.due + timedelta(days=1):
         return TIME
-    window = timedelta(days=rules.revisions["window_days"])
-    revised = before and cause_of(before[-1].verdict, verdict, window) == REVISION
-    return REVISION if revised else FIGURE
+    when = When(timedelta(days=archive.rules.revisions["window_days"]), withdrawn_keys(archive.record))
+    cause = cause_of(before[-1].verdict, verdict, when) if before else FIGURE
+    return cause if cause in (REVISION, WITHDRAWAL) else FIGURE
 
 
 def _standing(verdict: Verdict) -> tuple[object, ...]:

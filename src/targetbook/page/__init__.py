@@ -6,6 +6,7 @@ from targetbook.page.base_rate_notes import base_rate_note
 from targetbook.page.base_rates import base_rates_table
 from targetbook.page.bibliography import sources_chart, sources_summary, sources_table
 from targetbook.page.binding import binding
+from targetbook.page.change_log import change_log
 from targetbook.page.chapter import open_chapter
 from targetbook.page.cited import chapter_sources
 from targetbook.page.commentary import commentary
@@ -18,7 +19,7 @@ from targetbook.page.consistencies import (
     price_checks,
     target_checks,
 )
-from targetbook.page.corrections import correction_reports
+from targetbook.page.corrections import correction_reports, how_to_report
 from targetbook.page.dated import dated
 from targetbook.page.deeds import deeds_table
 from targetbook.page.definitions import definitions
@@ -65,6 +66,7 @@ from targetbook.page.vintage_blocks import (
     vintage_table,
 )
 from targetbook.page.vintage_verdicts import vintage_verdicts
+from targetbook.page.withdrawn import withdrawals
 from targetbook.page.worked import worked_example
 from targetbook.page.year_path import year_path
 
@@ -80,6 +82,7 @@ __all__ = [
     "calibration",
     "catalogue_summary",
     "catalogue_tables",
+    "change_log",
     "chapter_sources",
     "check_counts",
     "citation",
@@ -100,6 +103,7 @@ __all__ = [
     "folder_state",
     "headline",
     "history",
+    "how_to_report",
     "implied_growth",
     "level_and_growth",
     "levels",
@@ -142,6 +146,7 @@ __all__ = [
     "vintage_chart",
     "vintage_table",
     "vintage_verdicts",
+    "withdrawals",
     "worked_example",
     "year_path",
 ]

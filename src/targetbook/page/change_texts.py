@@ -1,7 +1,8 @@
 """What changed between two states of the verdicts, in plain text for the command line."""
 
-from targetbook.judgement.changes import Change, Told
+from targetbook.judgement.changes import Change, Told, changes, withdrawn_keys
 from targetbook.judgement.deeds import Milestone
+from targetbook.judgement.verdicts import judge
 from targetbook.page import numbers
 from targetbook.page.chapter import Chapter
 from targetbook.page.standings import figure_text, standing_text
@@ -15,6 +16,15 @@ def changes_text(found: list[Change], before: Chapter, after: Chapter) -> str:
         "change.lead" if found else "change.none",
         place=after.place, year=after.year, n=len(found), total=total, one=_side(before), other=_side(after),
     )  # fmt: skip
+    return "\n\n".join([lead, *(_change(change, after) for change in found)])
+
+
+def changed_by_intake(before: Chapter, after: Chapter) -> str:
+    """Tell the verdicts of any year that differ once figures have been entered or withdrawn."""
+    area, words = after.area.area, after.words
+    old, new = (judge(one.record, area, None, one.day, after.rules) for one in (before, after))
+    found = changes(old, new, new, after.rules, withdrawn_keys(after.record))
+    lead = words("intake.verdicts" if found else "intake.same", place=after.place, n=len(found), total=len(new))
     return "\n\n".join([lead, *(_change(change, after) for change in found)])
 
 

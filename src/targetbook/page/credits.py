@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from html import escape
 
 from targetbook.judgement.claims import Claim
-from targetbook.judgement.evidence import Evidence, root_publisher
+from targetbook.judgement.evidence import Evidence
 from targetbook.page.chapter import Chapter
+from targetbook.record.publishers import root_publisher
 
 NAMED = 3
 Source = tuple[str, str]  # area, source

@@ -8,12 +8,13 @@ from typing import Any
 import pandas as pd
 
 from targetbook.judgement.backtest import Backtest
-from targetbook.judgement.evidence import Row
+from targetbook.judgement.evidence import Evidence, Row
 from targetbook.judgement.pace import Pace
 from targetbook.judgement.readings import Result
 from targetbook.judgement.robustness import Alternative
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.chapter import Chapter, make_chapter
+from targetbook.page.feed import feed
 from targetbook.page.leaflets import brief, sheet
 from targetbook.page.parameters import Parameters
 from targetbook.page.sentences import body, settles
@@ -21,11 +22,12 @@ from targetbook.record.reading import read_record
 
 
 def save_edition(data: Path, folder: Path, area: str, year: int, as_of: str | None, lang: str) -> None:
-    """Write for the press an edition's verdicts as JSON, what the front page says of it, and its sheet to print."""
+    """Write for the press an edition's verdicts as JSON, what the front page says of it, its sheet and its feed."""
     chapter = make_chapter("overview", Parameters(area, year, as_of, lang), data, read_record(data))
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "verdicts.json").write_text(written(verdict_objects(chapter), "json") + "\n", encoding="utf-8")
     (folder / "brief.html").write_text(brief(chapter) + "\n", encoding="utf-8")
+    (folder / "feed.xml").write_text(feed(chapter), encoding="utf-8")
     (folder / "sheet.html").write_text(sheet(chapter) + "\n", encoding="utf-8")
 
 
@@ -77,7 +79,7 @@ def _object(verdict: Verdict, chapter: Chapter) -> dict[str, Any]:
 
 
 def _evidence(verdict: Verdict) -> list[dict[str, Any]]:
-    rows = [_row(row, "for") for row in (verdict.evidence.rows if verdict.evidence else ())]
+    rows = [_row(row, "for") for row in _rows(verdict.evidence)]
     against = [_row(row, "against") for row in (verdict.evidence.contradicting if verdict.evidence else ())]
     told = [
         {
@@ -110,6 +112,11 @@ def _row(row: Row, speaks: str) -> dict[str, Any]:
     }
 
 
+def _rows(evidence: Evidence | None) -> list[Row]:
+    """Give the rows of the record behind a figure; a sum of several is no row itself."""
+    return [row for row in evidence.rows if "+" not in row.indicator] if evidence else []
+
+
 def _reading(result: Result) -> dict[str, Any]:
     return {
         "indicator": result.reading.indicator,
@@ -120,7 +127,7 @@ def _reading(result: Result) -> dict[str, Any]:
         "observed": _number(result.observed),
         "gap": _number(result.gap),
         "reason": result.reason,
-        "evidence": [row.key for row in (result.evidence.rows if result.evidence else ())],
+        "evidence": [row.key for row in _rows(result.evidence)],
     }
 
 

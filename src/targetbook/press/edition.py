@@ -18,13 +18,13 @@ class Edition:
 
     @property
     def folder(self) -> str:
-        """Name the folder all languages of this edition share: `haizhu-2025`, `haizhu-2024-as-of-2024-09-01`."""
+        """Name the folder all languages of this edition share: `AREA-2025`, `AREA-2024-as-of-2024-09-01`."""
         past = f"-as-of-{self.as_of}" if self.as_of else ""
         return f"{self.area}-{self.year}{past}"
 
     @property
     def path(self) -> PurePosixPath:
-        """Give the edition's place below the site and the work folder: `haizhu-2025/en`."""
+        """Give the edition's place below the site and the work folder: `AREA-2025/en`."""
         return PurePosixPath(self.folder, self.lang)
 
     def in_each_language(self) -> list["Edition"]:

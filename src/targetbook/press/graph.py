@@ -15,7 +15,7 @@ from targetbook.press.errors import DataError
 from targetbook.press.execute import KEPT, execute_chapter
 from targetbook.press.explain import explain
 from targetbook.press.machine import cores
-from targetbook.press.places import BRIEF, SHEET, VERDICTS, Places
+from targetbook.press.places import BRIEF, FEED, SHEET, VERDICTS, Places
 from targetbook.press.runner import Outcome, run
 from targetbook.press.tasks import FilesNode, PressTask, files_below, task
 from targetbook.record.answers import Answers
@@ -105,7 +105,7 @@ def judging(places: Places, edition: Edition) -> PressTask:
     """Make the task that has the page write the edition's verdicts as a file."""
     folder = places.work(edition)
     write = partial(write_verdicts, places.data, edition, folder)
-    makes = [folder / VERDICTS, folder / BRIEF, folder / SHEET]
+    makes = [folder / name for name in (VERDICTS, BRIEF, SHEET, FEED)]
     return task(
         f"{edition} verdicts", f"verdicts {edition.lang}", write, [chapter_code(places), data_files(places)], makes
     )
@@ -143,7 +143,7 @@ def printing(places: Places, edition: Edition, files: list[str]) -> PressTask:
     twins = (places.work(twin) / "_toc.yml" for twin in places.twins(edition))  # a page links to its twin
     needs: tuple[Path | FilesNode, ...] = (
         *twins,
-        *(work / name for name in (VERDICTS, BRIEF, SHEET)),
+        *(work / name for name in (VERDICTS, BRIEF, SHEET, FEED)),
         places.commit,
         looks(places),
         areas,
@@ -152,7 +152,7 @@ def printing(places: Places, edition: Edition, files: list[str]) -> PressTask:
         press_files(places),
     )
     executed = (work / f"{file}.ipynb" for file in files)
-    makes = [target / site.CARD, target / BRIEF, *(target / f"{file}.html" for file in files)]
+    makes = [target / site.CARD, target / BRIEF, target / FEED, *(target / f"{file}.html" for file in files)]
     publish = partial(site.publish_book, places, edition)
     return task(f"{edition} book", f"book {edition}", publish, [*executed, *needs], makes)
 

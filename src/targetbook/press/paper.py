@@ -19,7 +19,7 @@ EPUB = ("--builder", "custom", "--custom-builder", "epub")
 
 
 def paper_of(places: Places, edition: Edition, form: str) -> Path:
-    """Give where an edition's paper lies: `_build/paper/haizhu-2025-en.pdf`."""
+    """Give where an edition's paper lies: `_build/paper/AREA-2025-en.pdf`."""
     return places.build / "paper" / f"{edition.folder}-{edition.lang}.{form}"
 
 

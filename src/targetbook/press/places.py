@@ -9,7 +9,8 @@ from targetbook.press.errors import PressError
 from targetbook.record.folder import find_data
 
 MARK = "_toc.yml"
-VERDICTS, BRIEF, SHEET = "verdicts.json", "brief.html", "sheet.html"  # what the page writes of an edition
+# What the page writes of an edition.
+VERDICTS, BRIEF, SHEET, FEED = "verdicts.json", "brief.html", "sheet.html", "feed.xml"
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 from targetbook.press.edition import Edition
-from targetbook.press.places import BRIEF, SHEET, VERDICTS, Places
+from targetbook.press.places import BRIEF, FEED, SHEET, VERDICTS, Places
 from targetbook.press.provenance import offer_data, state
 from targetbook.press.stage import ABOUT, TITLE, area_name, in_words, print_book, read_config
 from targetbook.press.templates import render
@@ -17,7 +17,7 @@ CARD, SCORECARD = "edition.json", "scorecard.html"
 def publish_book(places: Places, edition: Edition) -> None:
     """Print the edition's book and swap it into the site; the last good one stays if printing fails."""
     pages = print_book(places, edition)
-    for name in (VERDICTS, BRIEF):
+    for name in (VERDICTS, BRIEF, FEED):
         shutil.copyfile(places.work(edition) / name, pages / name)
     (pages / SCORECARD).write_text(scorecard(places, edition), encoding="utf-8")
     (pages / CARD).write_text(card(places.data, edition), encoding="utf-8")

@@ -7,8 +7,15 @@ import pandas as pd
 from targetbook.record.dates import last_day
 from targetbook.record.folder import Area
 from targetbook.record.reading import Record
+from targetbook.record.withdrawals import standing_rows
 
-TOLD = {"targets": "announced", "observations": "released", "milestones": "released", "searches": "searched"}
+TOLD = {
+    "targets": "announced",
+    "observations": "released",
+    "withdrawals": "withdrawn",
+    "milestones": "released",
+    "searches": "searched",
+}
 
 
 def as_of_day(area: Area, as_of: str | None) -> date:
@@ -17,8 +24,9 @@ def as_of_day(area: Area, as_of: str | None) -> date:
 
 
 def known_on(record: Record, day: date) -> Record:
-    """Keep what had been told by that day; a row without a date counts only from the record date on."""
+    """Keep what was told and not withdrawn by that day; a row without a date counts only from the record date on."""
     tables = record.tables()
+    tables["observations"] = standing_rows(tables["observations"], tables["withdrawals"], day)
     kept = {name: _told_by(tables[name], column, day, record.areas) for name, column in TOLD.items()}
     return record.with_tables(**kept)
 

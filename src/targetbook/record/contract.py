@@ -37,7 +37,7 @@ class Contract:
         return [field["name"] for field in self.tables[table]["schema"]["fields"]]
 
     def schema_of(self, place: str) -> Descriptor:
-        """Give the schema of the table at a path such as `haizhu/targets.csv`; an empty one for any other path."""
+        """Give the schema of the table at a path such as `springfield/targets.csv`; an empty one for any other path."""
         tables: dict[str, Descriptor] = {
             table["path"]: table["schema"] for table in (*self.descriptor["resources"], *self.tables.values())
         }

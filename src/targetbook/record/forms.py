@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Any
 
 from targetbook.record.dates import last_day
@@ -26,6 +27,7 @@ READERS: dict[str, dict[str, Callable[[str], object]]] = {
         "upper": plain_number,
     },
     "observations": {"period": parse_period, "released": last_day, "value": plain_number},
+    "withdrawals": {"withdrawn": date.fromisoformat},
     "milestones": {"occurred": last_day, "released": last_day},
     "searches": {"searched": last_day},
     "sources": {"published": last_day},

@@ -10,6 +10,7 @@ import pandas as pd
 from targetbook.record.contract import Contract, read_contract
 from targetbook.record.folder import PACKAGE, Area, area_folders, read_areas
 from targetbook.record.reads import AREAS, FILE, Reads
+from targetbook.record.withdrawals import with_their_rows
 
 Cells = dict[str, Any]
 
@@ -37,10 +38,12 @@ class Record:
     areas: dict[str, Area]
     targets: Table = Table()
     observations: Table = Table()
+    withdrawals: Table = Table()
     milestones: Table = Table()
     readings: Table = Table()
     searches: Table = Table()
     sources: Table = Table()
+    links: Table = Table()
     indicators: Table = Table()
     reads: Reads = field(default_factory=Reads, repr=False, compare=False)
 
@@ -80,9 +83,11 @@ def read_record(data: Path, reads: Reads | None = None) -> Record:
     contract, reads = read_contract(data), reads or Reads()
     reads.note(FILE, path=PACKAGE)
     reads.note(AREAS)
+    reads.note("withdrawals")  # a withdrawal takes a row out of what is known, whatever is asked
     tables = {name: _read_all(name, contract) for name in contract.tables}
     shared = read_table(data / "indicators.csv", contract.columns("indicators")).assign(area="")
     tables["indicators"] = pd.concat([shared, tables["indicators"]], ignore_index=True)
+    tables["withdrawals"] = with_their_rows(tables["withdrawals"], tables["observations"])
     return Record(read_areas(data), **tables, reads=reads)
 
 

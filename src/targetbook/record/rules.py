@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -47,7 +48,7 @@ Found = Iterator[tuple[str, str]]
 
 
 def check_rules(record: Record, area: str, place: str) -> list[Finding]:
-    """Run every rule over one area's folder (its path for messages, like `data/haizhu`)."""
+    """Run every rule over one area's folder (its path for messages, like `data/springfield`)."""
     folder = Folder(area, record)
     return [
         Finding(f"{place}/{table}.csv", int(str(row.line)), column, message)
@@ -162,6 +163,14 @@ def deed_told_after_it_happened(row: Row, folder: Folder) -> Found:
         yield "released", f"{row.released} is before {row.occurred}, when it happened"
 
 
+def withdrawn_in_time(row: Row, folder: Folder) -> Found:
+    """A figure is not withdrawn before it was told, nor after the record was last searched."""
+    if row.withdrawn > folder.record.areas[folder.area].record_date.isoformat():
+        yield "withdrawn", f"{row.withdrawn} is later than the area's record_date"
+    if row.released and date.fromisoformat(row.withdrawn) < first_day(row.released):
+        yield "withdrawn", f"{row.withdrawn} is before {row.released}, when the figure was told"
+
+
 Rule = Callable[[Row, Folder], Found]
 RULES: dict[str, tuple[Rule, ...]] = {
     "targets": (
@@ -175,6 +184,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
         unit_fits_measure,
     ),
     "observations": (indicator_in_catalogue, unit_fits_measure, released_in_time),
+    "withdrawals": (withdrawn_in_time,),
     "milestones": (deed_told_after_it_happened,),
     "readings": (indicator_in_catalogue, summed_units_agree),
 }

@@ -35,7 +35,7 @@ def _column(error: Any, schema: Descriptor) -> str:
 def _message(error: Any, schema: Descriptor) -> str:
     match error:
         case errors.ForeignKeyError():
-            return f"no {error.field_names[0]} {error.field_cells[0]!r} in {error.field_names[0]}s.csv"
+            return _no_such_row(error.field_names, error.field_cells)
         case errors.PrimaryKeyError() | errors.UniqueError():
             return f"is there twice; expected one row for each {', '.join(schema['primaryKey'])}"
         case errors.BlankRowError():
@@ -47,6 +47,13 @@ def _message(error: Any, schema: Descriptor) -> str:
         case errors.CellError():
             return f"{_shown(error.cell)}; expected {_expected(error.field_name, schema)}"
     return f"{error.title.lower()}: {error.note}"
+
+
+def _no_such_row(names: list[str], cells: list[str]) -> str:
+    if len(names) == 1:
+        return f"no {names[0]} {cells[0]!r} in {names[0]}s.csv"
+    told = ", ".join(f"{name} {cell}" for name, cell in zip(names, cells, strict=True))
+    return f"no row in observations.csv with {told}"
 
 
 def _shown(cell: str) -> str:

@@ -104,14 +104,33 @@ def _key_faults(stated: dict[str, Any], folder: Path) -> Iterator[tuple[str, str
     yield from ((key, "is empty") for key in ("code", "name_en", "name_zh") if key in stated and not stated[key])
     if "record_date" in stated and not _is_day(stated["record_date"]):
         yield "record_date", f"{str(stated['record_date'])!r} is not a day; expected one like 2026-11-23"
+    yield from _parts_faults(stated, folder)
     peers = stated.get("peers") or []
     if not isinstance(peers, list):
-        yield "peers", f"{peers!r} is no list; expected areas, like [tianhe, yuexiu]"
+        yield "peers", f"{peers!r} is no list; expected areas, like [springfield, shelbyville]"
         return
     named = [("parent", stated.get("parent")), *(("peers", peer) for peer in peers)]
     for key, area in named:
         if area and not (folder.parent / str(area)).is_dir():
             yield key, f"no area {str(area)!r} beside this one"
+
+
+def _parts_faults(stated: dict[str, Any], folder: Path) -> Iterator[tuple[str, str]]:
+    """Say what is wrong with the number of areas below one, which is optional and needs a source of the area's own."""
+    parts, source = stated.get("parts"), stated.get("parts_source")
+    if parts is not None and (not isinstance(parts, int) or parts < 1):
+        yield "parts", f"{parts!r} is no number of areas; expected a whole number above 0"
+    if (parts is None) is not (source is None):
+        yield ("parts_source" if source is None else "parts"), "is missing; expected parts and parts_source together"
+    elif source is not None and str(source) not in _sources(folder / "sources.csv"):
+        yield "parts_source", f"no source {str(source)!r} in sources.csv of this area"
+
+
+def _sources(path: Path) -> set[str]:
+    if not path.is_file():
+        return set()
+    with path.open(encoding="utf-8", newline="") as file:
+        return {row["source"] for row in csv.DictReader(file) if row.get("source")}
 
 
 def _is_day(stated: object) -> bool:

@@ -1,0 +1,105 @@
+"""The verdicts of an edition as a log: each day on which one changed, and what changed it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+from itertools import groupby, pairwise
+
+from targetbook.judgement.replay import Moment, replay
+from targetbook.judgement.verdicts import Verdict
+from targetbook.page import numbers
+from targetbook.page.blocks import Block, Blocks, Text
+from targetbook.page.chapter import Chapter
+from targetbook.page.standings import figure_text
+from targetbook.page.tables import badge, grouped_table
+
+HEADS = ("commitment", "before", "after", "cause", "rows")
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A day on which a verdict changed: how it stood before, how it stood from then on, and why."""
+
+    before: Verdict
+    moment: Moment
+
+    @property
+    def day(self) -> date:
+        """The day of the change."""
+        return self.moment.day
+
+    @property
+    def after(self) -> Verdict:
+        """The verdict from that day on."""
+        return self.moment.verdict
+
+
+def turns(chapter: Chapter) -> list[Turn]:
+    """List the changes of the edition's verdicts by its day, the latest first; an announcement is none."""
+    told = replay(chapter.record, chapter.area.area, chapter.year, chapter.day)
+    found = [Turn(one.verdict, other) for moments in told.values() for one, other in pairwise(moments)]
+    return sorted(found, key=lambda turn: (-turn.day.toordinal(), turn.after.claim.target))
+
+
+def change_log(chapter: Chapter) -> Block:
+    """Show the log by day, or say that no verdict has changed since it was first given."""
+    words, found = chapter.words, turns(chapter)
+    place = {"place": chapter.place, "year": chapter.year, "day": chapter.say_date(chapter.day.isoformat())}
+    if not found:
+        return Text(words("log.none", **place))
+    claims = {turn.after.claim.target for turn in found}
+    shown = {"n": _counted(len(found), chapter), "claims": _counted(len(claims), chapter)}
+    last = chapter.say_date(found[0].day.isoformat())
+    lead = Text(words("log.lead", last=last, feed=_feed(chapter), **shown, **place))
+    heads = [words(f"log.head_{name}") for name in HEADS]
+    groups = (
+        (escape(chapter.say_date(day.isoformat())), [_row(turn, chapter) for turn in told])
+        for day, told in groupby(found, key=lambda turn: turn.day)
+    )
+    return Blocks((lead, grouped_table(words("log.caption", **place), heads, groups)))
+
+
+def cause_text(turn: Turn, chapter: Chapter) -> str:
+    """Name the cause of a change."""
+    return chapter.words(f"replay.{turn.moment.cause}")
+
+
+def state_text(verdict: Verdict, chapter: Chapter) -> str:
+    """Name a verdict, or the reason why there is none, with the figure gone by."""
+    status = chapter.words(f"verdict.{verdict.reason or verdict.status}")
+    if verdict.evidence is None:
+        return status
+    best = verdict.evidence.best
+    period = numbers.period(best.period, chapter.words)
+    return chapter.words("replay.state", status=status, figure=figure_text(best, chapter), period=period)
+
+
+def _counted(n: int, chapter: Chapter) -> str:
+    return chapter.figures.derived(str(n), chapter.words("log.how"))
+
+
+def _feed(chapter: Chapter) -> str:
+    return f'<a href="../feed.xml" type="application/atom+xml">{escape(chapter.words("log.feed"))}</a>'
+
+
+def _row(turn: Turn, chapter: Chapter) -> list[str]:
+    claim = turn.after.claim
+    text = chapter.text_of(claim)
+    return [
+        chapter.figures.target(claim, text) if claim.value is not None else escape(text),
+        badge(turn.before.status, chapter.words(f"verdict.{turn.before.reason or turn.before.status}")),
+        badge(turn.after.status, chapter.words(f"verdict.{turn.after.reason or turn.after.status}")),
+        escape(cause_text(turn, chapter)),
+        chapter.words("general.comma").join(_rows(turn.after, chapter)) or escape(chapter.words("general.none")),
+    ]
+
+
+def _rows(verdict: Verdict, chapter: Chapter) -> Iterator[str]:
+    """Give the figure gone by, or the days of the deeds told, each with its source."""
+    if verdict.evidence:
+        best = verdict.evidence.best
+        yield f"{chapter.figures.row(best)} ({escape(numbers.period(best.period, chapter.words))})"
+        return
+    for told in verdict.milestones:
+        yield chapter.figures.milestone(told, chapter.say_date(told.occurred))

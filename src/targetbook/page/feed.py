@@ -1,0 +1,55 @@
+"""An edition's changes of verdict as an Atom feed, dated by what was told and never by the clock."""
+
+from uuid import NAMESPACE_URL, uuid5
+from xml.etree import ElementTree as Xml
+
+from targetbook.page.change_log import Turn, cause_text, state_text, turns
+from targetbook.page.chapter import Chapter
+
+ATOM = "http://www.w3.org/2005/Atom"
+MIDNIGHT = "T00:00:00+08:00"  # the record's days are days in China
+TAGS = {"en": "en", "zh": "zh-CN"}
+PAGE, SELF = "chapters/what_changed.html", "feed.xml"  # as seen from the edition's folder
+
+
+def feed(chapter: Chapter) -> str:
+    """Write the feed of an edition: an entry for each change of a verdict, the latest first."""
+    words, found = chapter.words, turns(chapter)
+    place = {"place": chapter.place, "year": chapter.year}
+    root = Xml.Element("feed", {"xmlns": ATOM, "xml:lang": TAGS[chapter.lang]})
+    _add(root, "id", _name(chapter, "feed"))
+    _add(root, "title", words("log.feed_title", **place))
+    _add(root, "subtitle", words("log.feed_about", **place))
+    _add(root, "updated", (found[0].day if found else chapter.day).isoformat() + MIDNIGHT)
+    _add(root, "link", rel="self", type="application/atom+xml", href=SELF)
+    _add(root, "link", rel="alternate", type="text/html", href=PAGE)
+    author = Xml.SubElement(root, "author")
+    _add(author, "name", words("log.author"))
+    for turn in found:
+        root.append(_entry(turn, chapter))
+    Xml.indent(root)
+    return '<?xml version="1.0" encoding="utf-8"?>\n' + Xml.tostring(root, encoding="unicode") + "\n"
+
+
+def _entry(turn: Turn, chapter: Chapter) -> Xml.Element:
+    words, claim = chapter.words, turn.after.claim
+    moved = {"old": state_text(turn.before, chapter), "new": state_text(turn.after, chapter)}
+    told = [words("log.because", cause=cause_text(turn, chapter))]
+    if turn.after.evidence:
+        told.append(words("log.source", publisher=turn.after.evidence.best.publisher))
+    entry = Xml.Element("entry")
+    _add(entry, "id", _name(chapter, f"{claim.target}/{turn.day}"))
+    _add(entry, "title", words("log.entry", text=chapter.text_of(claim), **moved))
+    _add(entry, "updated", turn.day.isoformat() + MIDNIGHT)
+    _add(entry, "link", rel="alternate", type="text/html", href=PAGE)
+    _add(entry, "summary", words("general.space").join(told))
+    return entry
+
+
+def _add(parent: Xml.Element, name: str, text: str | None = None, **attributes: str) -> None:
+    Xml.SubElement(parent, name, attributes).text = text
+
+
+def _name(chapter: Chapter, what: str) -> str:
+    """Name a part of the feed for good: the same edition and event have the same name in every build."""
+    return uuid5(NAMESPACE_URL, f"targetbook:{chapter.area.area}/{chapter.year}/{chapter.lang}/{what}").urn

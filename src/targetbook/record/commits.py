@@ -1,0 +1,44 @@
+"""The record as it stood at a commit of its repository."""
+
+import io
+import subprocess
+import tarfile
+from pathlib import Path
+from shutil import copyfile
+
+from targetbook.record.folder import PACKAGE, NotInRecord
+
+
+def is_commit(data: Path, name: str) -> bool:
+    """Whether the repository around the data knows a commit of that name."""
+    return not name.startswith("-") and _git(data, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}") is not None
+
+
+def data_at(data: Path, commit: str, into: Path) -> Path:
+    """Write the data folder of a commit below `into` and return it, to be read by the contract of today.
+
+    NotInRecord where the commit has no such folder.
+    """
+    packed = _git(data, "archive", "--format=tar", commit, ".")
+    if not packed:
+        raise NotInRecord(f"commit {commit} holds no {data.name}/")
+    with tarfile.open(fileobj=io.BytesIO(packed)) as files:
+        files.extractall(into / data.name, filter="data")
+    copyfile(data / PACKAGE, into / data.name / PACKAGE)
+    return into / data.name
+
+
+def text_at(data: Path, commit: str, path: Path) -> str | None:
+    """Give the text that a file of the same repository had at a commit; None where it has none there."""
+    top = _git(data, "rev-parse", "--show-toplevel")
+    root = Path(top.decode().strip()) if top else None
+    if root is None or not path.resolve().is_relative_to(root.resolve()):
+        return None
+    told = _git(data, "show", f"{commit}:{path.resolve().relative_to(root.resolve()).as_posix()}")
+    return told.decode("utf-8") if told is not None else None
+
+
+def _git(folder: Path, *words: str) -> bytes | None:
+    """Ask git, in a folder; None where it refuses."""
+    done = subprocess.run(["git", "-C", str(folder), *words], capture_output=True, check=False)
+    return done.stdout if done.returncode == 0 else None

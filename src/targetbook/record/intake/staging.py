@@ -1,0 +1,24 @@
+"""Tries changed files of an area's folder on a copy, with the very check that the record is held to."""
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from targetbook.record.check import check_folder
+from targetbook.record.findings import Finding
+
+Texts = dict[str, str]
+
+
+def check_changed(data: Path, area: str, texts: Texts) -> list[Finding]:
+    """Give what `check` would find in an area if these files of its folder had these texts."""
+    with tempfile.TemporaryDirectory() as work:
+        copy = Path(work) / data.name
+        copy.mkdir()
+        for path in data.iterdir():
+            if path.name != area:
+                (copy / path.name).symlink_to(path.resolve(), target_is_directory=path.is_dir())
+        shutil.copytree(data / area, copy / area) if (data / area).is_dir() else (copy / area).mkdir()
+        for name, text in texts.items():
+            (copy / area / name).write_text(text, encoding="utf-8", newline="")
+        return check_folder(copy, area)

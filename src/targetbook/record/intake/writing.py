@@ -1,0 +1,62 @@
+"""Writes the tables of an area's folder: each file whole by one renaming, one `targetbook add` at a time."""
+
+import csv
+import io
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+RECORD_DATE = re.compile(r"^(record_date:[ ]*)\S+", re.MULTILINE)
+
+
+class Busy(RuntimeError):
+    """Another process is entering figures into the folder."""
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Keep other processes from entering figures into the folder; Busy where one is at it."""
+    lock = FileLock(folder / ".add.lock")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        told = f"another targetbook add is at work on {folder.name}; nothing was written: try again when it is done"
+        raise Busy(told) from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def with_rows(path: Path, columns: list[str], rows: list[dict[str, str]]) -> str:
+    """Give a table's text with these rows at its end, in the columns that it has, or these where there is none yet."""
+    text = path.read_text(encoding="utf-8") if path.exists() else ",".join(columns) + "\n"
+    header = next(csv.reader(io.StringIO(text)))
+    told = io.StringIO()
+    writer = csv.writer(told, lineterminator="\n")
+    writer.writerows([[row.get(name, "") for name in header] for row in rows])
+    return (text if text.endswith("\n") else text + "\n") + told.getvalue()
+
+
+def with_record_date(text: str, day: str) -> str:
+    """Give an `area.yml` with another record date."""
+    return RECORD_DATE.sub(rf"\g<1>{day}", text)
+
+
+def write(path: Path, text: str) -> None:
+    """Put a text in a file's place: a reader finds the old one or the new one, whenever the writing stops."""
+    new = path.with_name(f".{path.name}.new")
+    with new.open("w", encoding="utf-8", newline="") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    new.replace(path)
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)

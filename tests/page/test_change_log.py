@@ -1,0 +1,83 @@
+"""The log of changed verdicts and its feed: the days of the figures, the same in every build."""
+
+import re
+from pathlib import Path
+from xml.etree import ElementTree as Xml
+
+import pytest
+
+from targetbook.page.blocks import Blocks, Table, Text
+from targetbook.page.change_log import change_log, turns
+from targetbook.page.chapter import Chapter, make_chapter
+from targetbook.page.feed import feed
+from targetbook.page.parameters import Parameters
+from targetbook.record.reading import Record
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+STAMP = re.compile(r"\d{4}-\d{2}-\d{2}T00:00:00\+08:00")
+
+
+def chapter(record: Record, data: Path, as_of: str | None = None, lang: str = "en", year: int = 2025) -> Chapter:
+    return make_chapter("what_changed", Parameters("riverside", year, as_of, lang), data, record)
+
+
+def entries(text: str) -> list[dict[str, str]]:
+    root = Xml.fromstring(text)
+    return [{child.tag.removeprefix(ATOM): child.text or "" for child in one} for one in root.iter(f"{ATOM}entry")]
+
+
+def test_a_turn_is_dated_by_the_figure_that_made_it(invented: Record, invented_data: Path) -> None:
+    found = [
+        turn for turn in turns(chapter(invented, invented_data)) if turn.after.claim.target == "2025-gdp-growth-speech"
+    ]
+    last = found[0]
+    assert (last.day.isoformat(), last.after.status, last.moment.cause) == ("2026-03-20", "missed", "new_figure")
+    assert "due_day" in {turn.moment.cause for turn in found}
+    days = [turn.day for turn in turns(chapter(invented, invented_data))]
+    assert days == sorted(days, reverse=True)
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_page_lists_every_turn_with_its_sources(invented: Record, invented_data: Path, lang: str) -> None:
+    told = chapter(invented, invented_data, lang=lang)
+    block = change_log(told)
+    assert isinstance(block, Blocks)
+    lead, table = list(block)
+    assert isinstance(lead, Text) and 'href="../feed.xml"' in lead.markdown
+    assert isinstance(table, Table) and table.html.count('scope="row"') == len(turns(told))
+    assert "sources.html#s-riverside-bulletin-2025" in table.html
+
+
+def test_before_anything_turned_the_page_says_so(invented: Record, invented_data: Path) -> None:
+    early = chapter(invented, invented_data, "2025-02-11")
+    block = change_log(early)
+    assert isinstance(block, Text) and "no verdict has changed" in block.markdown
+    assert entries(feed(early)) == []
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_feed_is_atom_with_names_of_its_own_and_no_clock(invented: Record, invented_data: Path, lang: str) -> None:
+    told = chapter(invented, invented_data, lang=lang)
+    text = feed(told)
+    assert text == feed(chapter(invented, invented_data, lang=lang))
+    root = Xml.fromstring(text)
+    assert root.tag == f"{ATOM}feed"
+    for needed in ("id", "title", "updated", "author"):
+        assert len(root.findall(f"{ATOM}{needed}")) == 1
+    links = {link.get("rel"): link.get("href") for link in root.findall(f"{ATOM}link")}
+    assert links == {"self": "feed.xml", "alternate": "chapters/what_changed.html"}
+    found = entries(text)
+    assert len(found) == len(turns(told)) > 0
+    names = [entry["id"] for entry in found]
+    assert len(set(names)) == len(names) and all(name.startswith("urn:uuid:") for name in names)
+    for entry in found:
+        assert {"id", "title", "updated", "link", "summary"} <= set(entry)
+        assert entry["title"] and STAMP.fullmatch(entry["updated"])
+    updated = root.findtext(f"{ATOM}updated")
+    assert updated == max(entry["updated"] for entry in found)
+
+
+def test_an_entry_keeps_its_name_when_later_figures_come(invented: Record, invented_data: Path) -> None:
+    early = {entry["id"]: entry["title"] for entry in entries(feed(chapter(invented, invented_data, "2026-02-28")))}
+    late = {entry["id"]: entry["title"] for entry in entries(feed(chapter(invented, invented_data)))}
+    assert early and early.items() <= late.items() and len(early) < len(late)

@@ -1,0 +1,149 @@
+"""The command that takes figures in: what it prints, and that no moment leaves the record between two states."""
+
+import json
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from conftest import CHECKOUT
+from record.bureau import listed, monthly
+from targetbook.cli import app
+from targetbook.record.check import check_folder
+from targetbook.record.intake.origin import Stated
+from targetbook.record.intake.taking import ORDER, prepare
+from targetbook.record.intake.writing import alone
+
+NEW_PAGE = ["--publisher", "Invented Daily", "--title", "Invented", "--published", "2026-09-01"]
+# Enters texts prepared before, by the very function that the command calls.
+ENTER = """
+import json, sys
+from pathlib import Path
+from targetbook.record.intake.sorting import Sorted
+from targetbook.record.intake.taking import Intake, enter
+texts = json.loads(Path(sys.argv[2]).read_text(encoding="utf-8"))
+enter(Path(sys.argv[1]), "riverside", Intake(None, Sorted((), (), (), ()), (), (), texts))
+"""
+
+
+@pytest.fixture
+def own(own_copy: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the invented record that the command works on."""
+    monkeypatch.chdir(CHECKOUT)
+    monkeypatch.setenv("TARGETBOOK_DATA", str(own_copy))
+    return own_copy
+
+
+def said(*given: str) -> tuple[int, str]:
+    result = CliRunner().invoke(app, list(given))
+    return result.exit_code, result.output
+
+
+def files(data: Path) -> dict[str, str]:
+    return {name: (data / "riverside" / name).read_text(encoding="utf-8") for name in ORDER}
+
+
+@pytest.mark.parametrize(("lang", "heading"), [("en", "1 new, 0 revised"), ("zh", "新增1条，修订0条")])
+def test_figures_go_in_and_the_verdicts_that_turn_are_named(own: Path, tmp_path: Path, lang: str, heading: str) -> None:
+    table = listed(tmp_path / "t.xlsx", [["gdp", "growth", "2025", 3.9, "%", "exact", None]])
+    code, text = said("add", str(table), "--area", "riverside", *NEW_PAGE, "--channel", "official", "--lang", lang)
+    assert code == 0
+    assert heading in text and "gdp/growth/2025=3.9 %  [D2]" in text
+    assert "2025-gdp-growth-speech" in text and "[riverside:gdp/growth/2025=3.9@invented-daily-2026-09-01]" in text
+    assert check_folder(own) == []
+
+
+def test_a_dry_run_and_a_rejected_row_write_nothing(own: Path, tmp_path: Path) -> None:
+    before = files(own)
+    code, text = said("add", str(monthly(tmp_path / "t.xlsx")), "--area", "riverside", *NEW_PAGE, "--dry-run")
+    assert code == 0 and "a dry run" in text and "19 new" in text
+    code, text = said("add", str(monthly(tmp_path / "t.xlsx", "8O9")), "--area", "riverside", *NEW_PAGE)
+    assert code == 1 and "t.xlsx:5:D: '8O9' is not a number" in text and "nothing was written" in text
+    assert files(own) == before
+
+
+def test_the_same_file_twice(own: Path, tmp_path: Path) -> None:
+    table = str(monthly(tmp_path / "t.xlsx"))
+    assert said("add", table, "--area", "riverside", *NEW_PAGE)[0] == 0
+    after = files(own)
+    code, text = said("add", table, "--area", "riverside", *NEW_PAGE)
+    assert code == 0 and "19 already known" in text and "nothing to enter" in text
+    assert files(own) == after
+
+
+@pytest.mark.parametrize(("lang", "word"), [("en", "a figure withdrawn"), ("zh", "数据撤回")])
+def test_a_row_is_withdrawn_with_what_turns_on_it(own: Path, lang: str, word: str) -> None:
+    key = "riverside:gdp/growth/2025=5.2@bulletin-2025"
+    code, text = said("add", "--withdraw", key, "--why", "misread", "--area", "riverside", "--lang", lang)
+    assert code == 0 and "gdp/growth/2025=5.2@bulletin-2025" in text
+    assert "2025-gdp-growth-speech" in text and word in text and f"[{key}]" in text
+    assert check_folder(own) == []
+
+
+@pytest.mark.parametrize(
+    ("given", "why"),
+    [
+        ([], "give a FILE"),
+        (["t.xlsx", "--withdraw", "gdp/growth/2025=5.2@bulletin-2025", "--why", "x"], "give a FILE"),
+        (["--withdraw", "gdp/growth/2025=5.2@bulletin-2025"], "with --why"),
+        (["--withdraw", "gdp/growth/2025=5.2@buletin-2025", "--why", "x"], "did you mean"),
+        (["t.xlsx", "--source", "buletin-2025"], "did you mean 'bulletin-2025'?"),
+        (["t.xlsx", "--searched", "yesterday"], "is not a day"),
+        (["t.xlsx", "--area", "riversid"], "did you mean 'riverside'?"),
+    ],
+)
+def test_wrong_usage_is_explained_and_exits_2(own: Path, given: list[str], why: str) -> None:
+    code, text = said("add", "--area", "riverside", *given)
+    assert code == 2
+    assert why in " ".join(text.split())
+
+
+def test_two_at_once_are_one_too_many(own: Path, tmp_path: Path) -> None:
+    table, before = str(monthly(tmp_path / "t.xlsx")), files(own)
+    with alone(own / "riverside"):
+        code, text = said("add", table, "--area", "riverside", *NEW_PAGE)
+    assert code == 1
+    assert text.strip() == (
+        "another targetbook add is at work on riverside; nothing was written: try again when it is done"
+    )
+    assert files(own) == before
+    assert said("add", table, "--area", "riverside", *NEW_PAGE)[0] == 0
+
+
+def test_a_file_that_may_not_be_read_is_told_in_a_line(own: Path, tmp_path: Path) -> None:
+    (tmp_path / "loop.csv").symlink_to(tmp_path / "loop.csv")
+    code, text = said("add", str(tmp_path / "loop.csv"), "--area", "riverside", *NEW_PAGE)
+    assert code == 1 and "loop.csv" in text and "Traceback" not in text
+
+
+@pytest.mark.parametrize("call", ["openat", "write", "fsync", "rename"])
+def test_a_kill_at_any_moment_leaves_the_record_as_before_or_as_after(own: Path, tmp_path: Path, call: str) -> None:
+    page = Stated(publisher="Invented Daily", title="Invented", published="2026-09-01")
+    after = prepare(own, "riverside", monthly(tmp_path / "t.xlsx"), page, None).texts
+    (tmp_path / "texts.json").write_text(json.dumps(after), encoding="utf-8")
+    before, killed = files(own), 0
+    while enter_killed(own, tmp_path, call, killed + 1):
+        killed += 1
+        found = files(own)
+        assert found["observations.csv"] in (before["observations.csv"], after["observations.csv"])
+        assert found["sources.csv"] in (before["sources.csv"], after["sources.csv"])
+        assert check_folder(own) == []
+        for name, text in before.items():
+            (own / "riverside" / name).write_text(text, encoding="utf-8")
+    assert killed >= len(after)
+    assert files(own) == before | after
+
+
+def enter_killed(data: Path, work: Path, call: str, number: int) -> bool:
+    """Enter figures in a process killed at its call of that number in the folder, if it comes so far."""
+    folder = data / "riverside"
+    watched = [folder, *(path for name in ORDER for path in (folder / name, folder / f".{name}.new"))]
+    trace = ["strace", "-f", "-qq", "-o", str(work / "trace"), *(f"--trace-path={path}" for path in watched)]
+    inject = ["-e", f"inject={call}:signal=KILL:when={number}"]
+    enter = [sys.executable, "-c", ENTER, str(data), str(work / "texts.json")]
+    done = subprocess.run([*trace, *inject, *enter], check=False)
+    assert done.returncode in (0, -signal.SIGKILL), "neither ended well nor killed"
+    return done.returncode != 0
