@@ -14,7 +14,7 @@ from targetbook.press.edition import Edition
 from targetbook.press.errors import DataError
 from targetbook.press.execute import KEPT, execute_chapter
 from targetbook.press.explain import explain
-from targetbook.press.machine import cores
+from targetbook.press.machine import can_fork, cores
 from targetbook.press.places import BRIEF, FEED, SHEET, VERDICTS, Places
 from targetbook.press.runner import Outcome, run
 from targetbook.press.tasks import FilesNode, PressTask, files_below, task
@@ -81,6 +81,10 @@ def plan(places: Places, editions: Sequence[Edition]) -> Iterator[PressTask]:
 
 def check_data(data: Path, report: Path) -> None:
     """Stop with every finding of `targetbook check`, or write that there are none."""
+    if can_fork():
+        from targetbook.press.forking import warm_up
+
+        warm_up()  # beside the check: chapters follow
     from targetbook.record.check import check_folder
 
     findings = check_folder(data)
