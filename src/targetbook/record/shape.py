@@ -105,6 +105,11 @@ def _key_faults(stated: dict[str, Any], folder: Path) -> Iterator[tuple[str, str
     if "record_date" in stated and not _is_day(stated["record_date"]):
         yield "record_date", f"{str(stated['record_date'])!r} is not a day; expected one like 2026-11-23"
     yield from _parts_faults(stated, folder)
+    if not _are_houses(stated.get("houses") or []):
+        yield (
+            "houses",
+            "is no list of houses; expected lists of two publishers or more, like [[A Daily, A Evening News]]",
+        )
     peers = stated.get("peers") or []
     if not isinstance(peers, list):
         yield "peers", f"{peers!r} is no list; expected areas, like [springfield, shelbyville]"
@@ -124,6 +129,13 @@ def _parts_faults(stated: dict[str, Any], folder: Path) -> Iterator[tuple[str, s
         yield ("parts_source" if source is None else "parts"), "is missing; expected parts and parts_source together"
     elif source is not None and str(source) not in _sources(folder / "sources.csv"):
         yield "parts_source", f"no source {str(source)!r} in sources.csv of this area"
+
+
+def _are_houses(stated: object) -> bool:
+    return isinstance(stated, list) and all(
+        isinstance(house, list) and len(house) > 1 and all(isinstance(paper, str) for paper in house)
+        for house in stated
+    )
 
 
 def _sources(path: Path) -> set[str]:
