@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help book pdf test audit audit-five bench lint lab i18n lock clean
+.PHONY: help book pdf test audit audit-five bench lint lab i18n lock audit-lock sbom links clean
 
 help:  ## say what can be made
 	@grep -E '^[a-z0-9-]+:.*##' Makefile | sed -E 's/:.*## /\t/'
@@ -52,6 +52,16 @@ i18n: $(READY)  ## bring the catalogues in locale/ in step with the chapters' pr
 lock: $(READY)  ## renew requirements.lock from pyproject.toml
 	$(BIN)/uv pip compile pyproject.toml --extra dev --upgrade --universal --python-version 3.11 \
 		--generate-hashes --no-emit-index-url --custom-compile-command "make lock" --output-file requirements.lock
+
+audit-lock: $(READY)  ## look up known weaknesses in what requirements.lock names
+	$(BIN)/pip-audit --require-hashes --disable-pip --requirement requirements.lock
+
+sbom: $(READY)  ## write the bill of materials of this environment into _build/release/
+	mkdir -p _build/release
+	$(BIN)/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible --outfile _build/release/sbom.cdx.json $(BIN)/python
+
+links: $(READY)  ## ask every address of a source whether it still answers, into data/links.csv
+	$(BIN)/python -m targetbook.press.links
 
 clean:  ## remove what was built (not .venv/)
 	rm -rf _build
