@@ -17,6 +17,7 @@ from targetbook.press.places import BRIEF, FEED, SHEET, VERDICTS, Places
 from targetbook.press.runner import Outcome, run
 from targetbook.press.tasks import FilesNode, PressTask, files_below, task
 from targetbook.record.answers import Answers
+from targetbook.record.writing import write_whole
 
 ROOMS_OF_A_CHAPTER = ("record", "judgement", "page")
 HOW_A_CHAPTER_RUNS = ("execute", "kernels", "forking", "warm")
@@ -70,8 +71,7 @@ def check_data(data: Path, report: Path) -> None:
     findings = check_folder(data)
     if findings:
         raise DataError("\n".join(str(finding) for finding in findings))
-    report.parent.mkdir(parents=True, exist_ok=True)
-    report.write_text("no findings\n", encoding="utf-8")
+    write_whole(report, "no findings\n")
 
 
 def books(places: Places, editions: Sequence[Edition]) -> Iterator[PressTask]:
