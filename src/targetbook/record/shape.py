@@ -10,10 +10,10 @@ import yaml
 
 from targetbook.record.contract import Contract, Descriptor
 from targetbook.record.findings import Finding
+from targetbook.record.tree import Fault, file_faults
 
 AREA_KEYS = ("code", "name_en", "name_zh", "parent", "record_date")
 EXPECTED_KEYS = f"expected {', '.join(AREA_KEYS)}"
-Fault = tuple[int, str, str]
 
 
 def check_shape(contract: Contract, areas: list[str]) -> list[Finding]:
@@ -34,8 +34,8 @@ def _table_faults(path: Path, table: Descriptor) -> list[Fault]:
 
 def _text_faults(path: Path) -> list[Fault]:
     """Say why a file is no text in UTF-8, and on which line."""
-    if not path.is_file():
-        return [(1, "-", "is a folder; expected a file")]
+    if faults := file_faults(path):
+        return faults
     content = path.read_bytes()
     if not content.strip():
         return [(1, "-", "is empty; expected at least a first line")]
