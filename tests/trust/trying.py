@@ -63,12 +63,16 @@ def spoiled(mutation: Mutation, data: Path) -> Iterator[None]:
 
 
 def at_its_place(found: Finding, mutation: Mutation) -> bool:
-    """Whether a finding names the mutation's file, row and column; one that broke the file, its file alone."""
+    """Whether a finding leads to the mutation: to its file where that broke, else to its row and cell, or to a row
+    that refers to what its row names."""
     if found.file != f"data/{mutation.file}":
-        return False
+        return (
+            bool(mutation.about) and repr(mutation.about) in found.message
+        ) or f" {mutation.about};" in found.message
     if mutation.row == 0:
         return True
-    return found.row == mutation.row and ("-" in (found.column, mutation.column) or found.column == mutation.column)
+    same_cell = "-" in (found.column, mutation.column) or mutation.column in (found.column, *found.message.split())
+    return found.row == mutation.row and same_cell
 
 
 def cells(record: Record) -> dict[str, Any]:

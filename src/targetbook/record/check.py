@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from pandas.errors import ParserError
+
 from targetbook.record.contract import WrongContract, area_names, read_contract
 from targetbook.record.findings import Finding
 from targetbook.record.folder import PACKAGE, read_areas, require_area
@@ -35,6 +37,10 @@ def _of(area: str, found: list[Finding], data: Path) -> list[Finding]:
 
 def _beyond(data: Path, areas: list[str], found: list[Finding]) -> list[Finding]:
     """Run the rules beyond the schema over the rows in which it found nothing."""
-    record, told = read_record(data), {(finding.file, finding.row) for finding in found}
+    try:
+        record = read_record(data)
+    except ParserError:  # a table of another area
+        return check_folder(data)
+    told = {(finding.file, finding.row) for finding in found}
     broken = [finding for name in areas for finding in check_rules(record, name, f"{data.name}/{name}")]
     return [finding for finding in broken if (finding.file, finding.row) not in told]

@@ -5,6 +5,7 @@ from calendar import monthrange
 from datetime import date
 
 PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
+YEARS = range(1900, 2200)  # a slip of the pen lies outside
 EXPECTED = "expected 2025, 2025-03 or 2025-03-06"
 
 
@@ -30,6 +31,8 @@ def _parts(text: str) -> tuple[str, str | None, str | None]:
 
 def _day(text: str, year: str, month: str, day: str) -> date:
     try:
-        return date(int(year), int(month), int(day))
+        if int(year) in YEARS:
+            return date(int(year), int(month), int(day))
     except ValueError:
-        raise ValueError(f"{text!r} is not in the calendar; {EXPECTED}") from None
+        pass
+    raise ValueError(f"{text!r} is not in the calendar; {EXPECTED}")

@@ -18,6 +18,13 @@ def plain_number(text: str) -> str:
     return text
 
 
+def whole_day(text: str) -> date:
+    """Read a date that has to be a day."""
+    if len(text) < len("2025-03-06"):
+        raise ValueError(f"{text!r} is not a day; expected one like 2025-03-06")
+    return last_day(text)
+
+
 READERS: dict[str, dict[str, Callable[[str], object]]] = {
     "targets": {
         "period": parse_period,
@@ -27,10 +34,10 @@ READERS: dict[str, dict[str, Callable[[str], object]]] = {
         "upper": plain_number,
     },
     "observations": {"period": parse_period, "released": last_day, "value": plain_number},
-    "withdrawals": {"withdrawn": date.fromisoformat},
     "milestones": {"occurred": last_day, "released": last_day},
     "searches": {"searched": last_day},
     "sources": {"published": last_day},
+    "withdrawals": {"period": parse_period, "value": plain_number, "released": last_day, "withdrawn": whole_day},
 }
 
 

@@ -10,7 +10,7 @@ import yaml
 
 from targetbook.record.contract import Contract, Descriptor
 from targetbook.record.findings import Finding
-from targetbook.record.tree import Fault, file_faults
+from targetbook.record.tree import REMARKS, Fault, file_faults
 
 AREA_KEYS = ("code", "name_en", "name_zh", "parent", "record_date")
 EXPECTED_KEYS = f"expected {', '.join(AREA_KEYS)}"
@@ -23,6 +23,8 @@ def check_shape(contract: Contract, areas: list[str]) -> list[Finding]:
     own = [(f"{area}/{table['path']}", table) for area in areas for table in contract.tables.values()]
     found = [(path, fault) for path, table in [*shared, *own] for fault in _table_faults(data / path, table)]
     found += [(f"{area}/area.yml", fault) for area in areas for fault in _area_faults(data / area / "area.yml")]
+    remarks = [path for area in areas for path in sorted((data / area / REMARKS).glob("*.md"))]
+    found += [(path.relative_to(data).as_posix(), fault) for path in remarks for fault in _text_faults(path)]
     return [Finding(f"{data.name}/{path}", *fault) for path, fault in found]
 
 
