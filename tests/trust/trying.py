@@ -63,12 +63,10 @@ def spoiled(mutation: Mutation, data: Path) -> Iterator[None]:
 
 
 def at_its_place(found: Finding, mutation: Mutation) -> bool:
-    """Whether a finding leads to the mutation: to its file where that broke, else to its row and cell, or to a row
-    that refers to what its row names."""
+    """Whether a finding leads to the mutation: to its file where that broke, to its cell, or to a row that names it."""
     if found.file != f"data/{mutation.file}":
-        return (
-            bool(mutation.about) and repr(mutation.about) in found.message
-        ) or f" {mutation.about};" in found.message
+        named = (repr(mutation.about), f" {mutation.about};")
+        return bool(mutation.about) and any(name in found.message for name in named)
     if mutation.row == 0:
         return True
     same_cell = "-" in (found.column, mutation.column) or mutation.column in (found.column, *found.message.split())

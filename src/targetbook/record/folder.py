@@ -71,13 +71,13 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 
 def _area_yml(path: Path) -> dict[str, object]:
-    stated = yaml.safe_load(path.read_text(encoding="utf-8"))
+    stated = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # values are text
     return stated if isinstance(stated, dict) else {}
 
 
 def _area(name: str, stated: dict[str, dict[str, object]]) -> Area:
     own = stated[name]
-    parent = own.get("parent")
+    parent = own.get("parent") if own.get("parent") not in ("null", "~") else None
     siblings = [other for other, yml in stated.items() if parent and yml.get("parent") == parent and other != name]
     peers = own.get("peers", siblings)
     return Area(

@@ -50,12 +50,24 @@ Found = Iterator[tuple[str, str]]
 def check_rules(record: Record, area: str, place: str) -> list[Finding]:
     """Run every rule over one area's folder (its path for messages, like `data/springfield`)."""
     folder = Folder(area, record)
-    return [
+    circle = [Finding(f"{place}/area.yml", 1, "parent", told) for told in parents_end(record, area)]
+    return circle + [
         Finding(f"{place}/{table}.csv", int(str(row.line)), column, message)
         for table in folder.tables
         for row in folder.tables[table].itertuples()
         for column, message in _faults(table, row, folder)
     ]
+
+
+def parents_end(record: Record, area: str) -> Iterator[str]:
+    """Give what is wrong where the areas above an area lead back to it."""
+    above, parent = [area], record.areas[area].parent
+    while parent:
+        if parent in above:
+            yield f"{' -> '.join([*above, parent])} is a circle; expected parents that end"
+            return
+        above.append(parent)
+        parent = record.areas[parent].parent
 
 
 def _faults(table: str, row: Row, folder: Folder) -> list[tuple[str, str]]:

@@ -2,18 +2,12 @@
 
 import csv
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
-from typing import Any
 
-import yaml
-
+from targetbook.record.area_file import area_faults
 from targetbook.record.contract import Contract, Descriptor
 from targetbook.record.findings import Finding
 from targetbook.record.tree import REMARKS, Fault, file_faults
-
-AREA_KEYS = ("code", "name_en", "name_zh", "parent", "record_date")
-EXPECTED_KEYS = f"expected {', '.join(AREA_KEYS)}"
 
 
 def check_shape(contract: Contract, areas: list[str]) -> list[Finding]:
@@ -88,42 +82,4 @@ def _quote_faults(path: Path) -> Iterator[Fault]:
 def _area_faults(path: Path) -> list[Fault]:
     if not path.exists():
         return [(1, "-", "no such file; every area needs one")]
-    if faults := _text_faults(path):
-        return faults
-    text = path.read_text(encoding="utf-8")
-    try:
-        stated = yaml.safe_load(text)
-    except yaml.MarkedYAMLError as wrong:
-        return [(wrong.problem_mark.line + 1 if wrong.problem_mark else 1, "-", f"is not YAML: {wrong.problem}")]
-    if not isinstance(stated, dict):
-        return [(1, "-", f"holds no keys; {EXPECTED_KEYS}")]
-    return [(_line(text, key), key, message) for key, message in _key_faults(stated, path.parent)]
-
-
-def _key_faults(stated: dict[str, Any], folder: Path) -> Iterator[tuple[str, str]]:
-    missing = [key for key in AREA_KEYS if key not in stated]
-    yield from ((key, f"is missing; {EXPECTED_KEYS}") for key in missing)
-    yield from ((key, "is empty") for key in ("code", "name_en", "name_zh") if key in stated and not stated[key])
-    if "record_date" in stated and not _is_day(stated["record_date"]):
-        yield "record_date", f"{str(stated['record_date'])!r} is not a day; expected one like 2026-11-23"
-    peers = stated.get("peers") or []
-    if not isinstance(peers, list):
-        yield "peers", f"{peers!r} is no list; expected areas, like [springfield, shelbyville]"
-        return
-    named = [("parent", stated.get("parent")), *(("peers", peer) for peer in peers)]
-    for key, area in named:
-        if area and not (folder.parent / str(area)).is_dir():
-            yield key, f"no area {str(area)!r} beside this one"
-
-
-def _is_day(stated: object) -> bool:
-    try:
-        date.fromisoformat(str(stated))
-    except ValueError:
-        return False
-    return True
-
-
-def _line(text: str, key: str) -> int:
-    lines = text.splitlines()
-    return next((number for number, line in enumerate(lines, 1) if line.startswith(f"{key}:")), 1)
+    return _text_faults(path) or area_faults(path)
