@@ -305,19 +305,21 @@ def of_area(contents: dict[str, bytes]) -> Iterator[Mutation]:
         yield Mutation("key missing", file, 1, key, "\n".join(rest).encode())
         told = {
             "key empty": f"{key}:",
-            "key misspelt": f"{key}x: {line.partition(':')[2]}",
             "key a list": f"{key}: [1, 2]",
             "key a mapping": f"{key}: {{a: 1}}",
             "quote left open": f'{key}: "x',
             "tab before": f"\t{line}",
             "full-width colon": line.replace(":", "：", 1),
             "a tag of Python": f"{key}: !!python/object/apply:os.system ['true']",
-            "key twice": f"{line}\n{key}: other",
             "an alias": f"{key}: *nothing",
         }
         for kind, text in told.items():
             broken = [*lines[: number - 1], text, *lines[number:]]
             yield Mutation(kind, file, number, key, "\n".join(broken).encode())
+        misspelt = [*lines[: number - 1], f"{key}x:{line.partition(':')[2]}", *lines[number:]]
+        yield Mutation("key misspelt", file, number, f"{key}x", "\n".join(misspelt).encode())
+        twice = [*lines[:number], f"{key}: other", *lines[number:]]
+        yield Mutation("key twice", file, number + 1, key, "\n".join(twice).encode())
     row, stated = next((number, line) for number, line in enumerate(lines, 1) if line.startswith("record_date"))
     for kind, slip in DAYS.items():
         text = f"record_date: {slip(stated.partition(': ')[2])}"

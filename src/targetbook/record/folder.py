@@ -83,8 +83,8 @@ def _area(name: str, stated: dict[str, dict[str, object]]) -> Area:
     return Area(
         area=name,
         code=str(own["code"]),
-        name_en=str(own["name_en"]),
-        name_zh=str(own["name_zh"]),
+        name_en=" ".join(str(own["name_en"]).split()),
+        name_zh=" ".join(str(own["name_zh"]).split()),
         parent=str(parent) if parent else None,
         peers=tuple(str(peer) for peer in peers) if isinstance(peers, list) else (),
         record_date=date.fromisoformat(str(own["record_date"])),

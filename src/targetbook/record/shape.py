@@ -1,6 +1,7 @@
 """Can the files be read at all? Each is where it belongs, is text in UTF-8 and has the contract's columns."""
 
 import csv
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,6 +9,9 @@ from targetbook.record.area_file import area_faults
 from targetbook.record.contract import Contract, Descriptor
 from targetbook.record.findings import Finding
 from targetbook.record.tree import REMARKS, Fault, file_faults
+
+# Controls, and marks that turn the direction of a text or hide between letters: what is read is not what is seen.
+UNSEEN = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
 
 def check_shape(contract: Contract, areas: list[str]) -> list[Finding]:
@@ -25,7 +29,7 @@ def check_shape(contract: Contract, areas: list[str]) -> list[Finding]:
 def _table_faults(path: Path, table: Descriptor) -> list[Fault]:
     if not path.exists():
         return [] if table["optional"] else [(1, "-", "no such file; every data folder needs one")]
-    return _text_faults(path) or list(_quote_faults(path)) or list(_header_faults(path, table))
+    return _text_faults(path) or [*_row_faults(path)] or [*_header_faults(path, table)]
 
 
 def _text_faults(path: Path) -> list[Fault]:
@@ -38,11 +42,14 @@ def _text_faults(path: Path) -> list[Fault]:
     if content.startswith(b"\xef\xbb\xbf"):
         return [(1, "-", "begins with a byte-order mark; save it as UTF-8 without one")]
     try:
-        content.decode("utf-8")
+        text = content.decode("utf-8")
     except UnicodeDecodeError as wrong:
         return [(content[: wrong.start].count(b"\n") + 1, "-", "is not in UTF-8 from here on; save it again as UTF-8")]
     if b"\0" in content:
         return [(content.split(b"\0")[0].count(b"\n") + 1, "-", "holds a zero byte; expected plain text in UTF-8")]
+    if hidden := UNSEEN.search(text):
+        told = f"holds an invisible character (U+{ord(hidden[0]):04X}); expected plain text"
+        return [(text.count("\n", 0, hidden.start()) + 1, "-", told)]
     return []
 
 
@@ -68,13 +75,16 @@ def _header(path: Path) -> list[str]:
         return next(csv.reader(file))
 
 
-def _quote_faults(path: Path) -> Iterator[Fault]:
-    """Say from which row on quotation marks do not close."""
-    row = 0
+def _row_faults(path: Path) -> Iterator[Fault]:
+    """Say from which row on quotation marks do not close, and which cells do not keep to one line."""
+    row, header = 0, _header(path)
     with path.open(encoding="utf-8", newline="") as file:
         try:
-            for _ in csv.reader(file, strict=True):
+            for cells in csv.reader(file, strict=True):
                 row += 1
+                broken = [place for place, cell in enumerate(cells) if "\n" in cell or "\r" in cell]
+                names = [header[place] if place < len(header) else "-" for place in broken]
+                yield from ((row, name, "holds a line break; expected one line of text") for name in names)
         except csv.Error:
             yield row + 1, "-", "has a double quote that does not close; write a quote inside text twice"
 
