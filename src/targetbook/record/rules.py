@@ -161,12 +161,12 @@ def released_in_time(row: Row, folder: Folder) -> Found:
 def told_by_record_date(column: str) -> "Rule":
     """Make the rule that a day on which something was told, or looked for, is not after the record's own."""
 
-    def told(row: Row, folder: Folder) -> Found:
+    def told_by(row: Row, folder: Folder) -> Found:
         day, until = getattr(row, column), folder.record.areas[folder.area].record_date
         if day and first_day(day) > until:
             yield column, f"{day} is later than the area's record_date {until}"
 
-    return told
+    return told_by
 
 
 def summed_units_agree(row: Row, folder: Folder) -> Found:
