@@ -113,6 +113,12 @@ def test_two_at_once_are_one_too_many(own: Path, tmp_path: Path) -> None:
     assert said("add", table, "--area", "riverside", *NEW_PAGE)[0] == 0
 
 
+def test_a_file_that_may_not_be_read_is_told_in_a_line(own: Path, tmp_path: Path) -> None:
+    (tmp_path / "loop.csv").symlink_to(tmp_path / "loop.csv")
+    code, text = said("add", str(tmp_path / "loop.csv"), "--area", "riverside", *NEW_PAGE)
+    assert code == 1 and "loop.csv" in text and "Traceback" not in text
+
+
 @pytest.mark.parametrize("call", ["openat", "write", "fsync", "rename"])
 def test_a_kill_at_any_moment_leaves_the_record_as_before_or_as_after(own: Path, tmp_path: Path, call: str) -> None:
     page = Stated(publisher="Invented Daily", title="Invented", published="2026-09-01")

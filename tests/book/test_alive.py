@@ -97,7 +97,7 @@ def test_a_tip_names_its_parts_in_the_language_of_the_page(browser: Browser, add
     figure = page.locator("#gdp-growth-history")
     figure.focus()
     page.wait_for_function(STATE, arg="gdp-growth-history")
-    figure.locator(".mark-symbol path").last.hover()
+    figure.locator(".mark-symbol path").first.hover()
     tip = page.locator("#vg-tooltip-element")
     assert "Period" in tip.inner_text() and "%" in tip.inner_text()
     page.close()
@@ -137,7 +137,7 @@ def test_without_javascript_a_chart_has_its_drawing_table_source_and_downloads(
 def test_a_figure_says_who_told_it_on_hover_focus_and_tap(browser: Browser, address: str) -> None:
     page = browser.new_page(viewport=DESK)
     page.goto(f"{address}/haizhu-2025/en/chapters/growth.html", wait_until="load")
-    figure = page.locator("table.verdicts td a.figure[data-address]").first
+    figure = page.locator("p a.figure[data-address]").first
     told, note = figure.get_attribute("title") or "", page.locator(".figure-note")
     figure.hover()
     assert (

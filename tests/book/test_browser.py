@@ -70,6 +70,20 @@ def test_on_a_phone_only_tables_scroll_sideways(browser: Browser, address: str, 
     assert wide == []
 
 
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("chapter", ["neighbours", "methods", "growth", "investment", "revisions", "consistency"])
+def test_on_a_desk_no_table_is_cut_off(browser: Browser, address: str, chapter: str, lang: str) -> None:
+    page = browser.new_page(viewport=DESK)
+    page.goto(f"{address}/haizhu-2025/{lang}/chapters/{chapter}.html")
+    page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
+    wide = page.eval_on_selector_all(
+        ".bd-article .scroll, .bd-article pre",
+        "boxes => boxes.filter(box => box.scrollWidth > box.clientWidth).map(box => box.innerText.slice(0, 60))",
+    )
+    page.close()
+    assert wide == []
+
+
 def test_charts_and_verdicts_stand_without_javascript(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False, viewport=DESK)
     page = context.new_page()

@@ -125,7 +125,9 @@ def _label(rows: list[Row], rules: Rules, agree: Callable[[Row, Row], bool]) -> 
     if any(row["ok"] != best["ok"] and not agree(row, best) for row in rivals):
         return "cannot_be_judged", "contradicted"
     firm = [row for row in rows if row["status"] not in order["provisional_status"] and agree(row, best)]
-    press = {row["publisher"] for row in firm if row["channel"] == order["firm_publishers"]["channel"]}
+    of_house = {paper: house for house, papers in order["houses"].items() for paper in papers}
+    papers = [row["publisher"] for row in firm if row["channel"] == order["firm_publishers"]["channel"]]
+    press = {of_house.get(paper, paper) for paper in papers}
     enough = len(press) >= order["firm_publishers"]["count"]
     sure = best in firm and (enough or any(row["channel"] == order["firm_channel"] for row in firm))
     return ("met" if best["ok"] else "missed") + ("" if sure else "_provisional"), ""

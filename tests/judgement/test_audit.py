@@ -8,6 +8,7 @@ from judgement.told import archive, figure, promise
 from targetbook.judgement.arithmetic import audit, audit_growth, audit_months, audit_parts, audit_shares
 from targetbook.judgement.audit import CONSISTENT, IMPOSSIBLE, IN_TENSION, Check, audit_targets
 from targetbook.judgement.evidence import Archive
+from targetbook.judgement.level_growth import beyond_prices, level_growth
 from targetbook.judgement.rules import standard_rules
 from targetbook.record.reading import Record
 
@@ -52,6 +53,21 @@ def test_without_a_published_base_the_target_of_the_year_before_stands_in(checks
     check = one(checks, "target_chain", "haizhu", "fixed_asset_investment", "2024")
     assert (round(check.implied, 1), check.stated) == (Decimal("534.5"), Decimal(535))
     assert check.result == CONSISTENT
+
+
+def test_the_audit_and_the_chapter_on_growth_speak_of_the_same_years(checks: list[Check], real: Record) -> None:
+    box = Archive(real, standard_rules())
+    for area in real.areas:
+        prices = [check for check in checks if (check.kind, check.area, check.indicator) == ("prices", area, "gdp")]
+        years = {check.year: check for check in prices if check.period.text == str(check.year)}
+        drawn = [told for told in level_growth(box, area, "gdp") if told.ratio is not None]
+        assert {told.year for told in beyond_prices(drawn, box)} & years.keys() == {
+            year for year, check in years.items() if check.result != CONSISTENT
+        }
+        assert {told.year: told.prices for told in drawn} | {y: c.implied for y, c in years.items()} == {
+            told.year: told.prices for told in drawn
+        }
+    assert one(checks, "prices", "haizhu", "gdp", "2012").parts[1].value == Decimal("872.12")
 
 
 def test_nominal_against_real_growth_leaves_a_price_change(checks: list[Check]) -> None:

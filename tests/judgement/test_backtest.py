@@ -145,7 +145,9 @@ def test_it_is_worked_out_once_a_record() -> None:
 
 def forecast(likely: float, base: float, met: bool, came: str = "5", year: int = 2020) -> Forecast:
     case = AreaYear("place", year, 9, "growth", Decimal(5), Decimal(came))
-    return Forecast(Trial(case, Predictive(5, 1, 4), 4.0, 6.0), Threshold(Decimal(5), True, False), likely, base, met)
+    return Forecast(
+        Trial(case, Predictive(5, 1, 4), 4.0, 6.0), Threshold(Decimal(5), True, False), likely, base, met, f"t{year}"
+    )
 
 
 def of(*forecasts: Forecast) -> Backtest:

@@ -13,16 +13,16 @@ from judgement.told import AREAS, figure, promise, record
 from targetbook.judgement.base_rates import (
     ALL,
     OWN,
+    Count,
     Rate,
     by_comparator,
     by_document,
+    by_quantity,
     is_over,
     jeffreys,
-    quantities,
     rate,
     reference_classes,
 )
-from targetbook.judgement.claims import claims
 from targetbook.judgement.neighbours import judge_all
 from targetbook.judgement.verdicts import Verdict
 from targetbook.record.reading import Record
@@ -102,25 +102,34 @@ def told_classes() -> list[tuple[str, str | None, Rate]]:
 def test_classes_hold_each_other_and_leave_out_the_claim_itself_stretches_and_running_years() -> None:
     found = told_classes()
     assert [(kind, area) for kind, area, _ in found] == [(OWN, "place"), ("above", "city"), (ALL, None)]
-    assert [(one.claims, one.quantities, one.known, one.met) for _, _, one in found] == [
-        (2, 1, 2, 2),
-        (3, 2, 3, 2),
-        (4, 3, 3, 2),
+    assert [(one.claims, one.quantities) for _, _, one in found] == [
+        (Count(2, 2, 2), Count(1, 1, 1)),
+        (Count(3, 3, 2), Count(2, 2, 1)),
+        (Count(4, 3, 2), Count(3, 2, 1)),
     ]
-    assert found[1][2].years == ((2023, 0, 1), (2024, 2, 2))
+    assert found[1][2].years == ((2023, Count(1, 1, 0)), (2024, Count(1, 1, 1)))
 
 
 def test_bounds_say_how_far_what_is_not_known_could_move_the_share() -> None:
     everything = told_classes()[-1][2]
-    assert everything.share == pytest.approx(2 / 3)
-    assert everything.bounds == (2 / 4, 3 / 4)
+    assert everything.share == pytest.approx(1 / 2), "two documents on one quantity count once"
+    assert everything.bounds == (1 / 3, 2 / 3)
+
+
+def test_a_quantity_on_which_documents_end_apart_is_not_met() -> None:
+    targets = [promise(target="said", value="7"), promise(target="planned", value="5", document="annual_plan")]
+    found = rate(judge_all(record(targets=targets, observations=[figure("6", basis="constant")]), ["place"], DAY))
+    assert (found.claims, found.quantities) == (Count(2, 2, 1), Count(1, 1, 0, split=1))
+    assert (found.quantities.missed, found.share, found.bounds) == (0, 0, (0, 1))
+    assert (found.low, found.high) == jeffreys(0, 1), "the interval is of quantities, not of claims"
 
 
 def test_nothing_known_is_no_share() -> None:
     empty = rate([])
     assert (empty.share, empty.low, empty.high, empty.bounds) == (None, None, None, None)
     unknown = rate(judge_all(record(targets=[promise()]), ["place"], DAY))
-    assert (unknown.claims, unknown.known, unknown.share, unknown.bounds) == (1, 0, None, (0, 1))
+    assert (unknown.claims, unknown.quantities) == (Count(1, 0, 0), Count(1, 0, 0))
+    assert (unknown.share, unknown.bounds) == (None, (0, 1))
 
 
 def test_linked_claims_are_one_quantity_and_names_of_two_areas_do_not_mix() -> None:
@@ -130,7 +139,8 @@ def test_linked_claims_are_one_quantity_and_names_of_two_areas_do_not_mix() -> N
         promise(target="plan", document="annual_plan"),
         promise(target="rate", area="city"),
     ]
-    assert quantities(claims(record(targets=targets))) == 2
+    judged = judge_all(record(targets=targets), ["place", "city"], DAY)
+    assert [len(group) for group in by_quantity(judged)] == [3, 1]
 
 
 def test_claims_are_counted_by_where_they_were_stated_and_by_their_words() -> None:
@@ -141,12 +151,14 @@ def test_claims_are_counted_by_where_they_were_stated_and_by_their_words() -> No
         promise(target="other", document="other"),
     ]
     judged = judge_all(record(targets=targets, observations=[figure("6", basis="constant")]), ["place"], DAY)
-    assert {name: (one.met, one.known) for name, one in by_document(judged).items()} == {
+    told = by_document(judged)
+    assert {name: (one.claims.met, one.claims.known) for name, one in told.items()} == {
         "spoken": (1, 1),
         "planned": (1, 2),
         "elsewhere": (1, 1),
     }
-    assert {sign: (one.met, one.known) for sign, one in by_comparator(judged).items()} == {">=": (2, 2), "=": (1, 2)}
+    signs = {sign: (one.claims.met, one.claims.known) for sign, one in by_comparator(judged).items()}
+    assert signs == {">=": (2, 2), "=": (1, 2)}
 
 
 # --- the real record ------------------------------------------------------------------------------------------------
@@ -154,8 +166,13 @@ def test_claims_are_counted_by_where_they_were_stated_and_by_their_words() -> No
 
 def test_most_growth_targets_of_guangzhous_districts_were_missed(judged: list[Verdict], real: Record) -> None:
     found = rate(below_guangzhou(judged, real, 2022, 2025))
-    assert (found.claims, found.quantities, found.known, found.met) == (30, 22, 27, 8)
-    assert found.years == ((2022, 0, 2), (2023, 6, 14), (2024, 0, 6), (2025, 2, 5))
+    assert (found.claims, found.quantities) == (Count(30, 27, 8), Count(22, 19, 5))
+    assert [(year, count.met, count.known) for year, count in found.years] == [
+        (2022, 0, 2),
+        (2023, 3, 8),
+        (2024, 0, 4),
+        (2025, 2, 5),
+    ]
 
 
 def test_the_classes_around_haizhus_growth_target_are_nested(judged: list[Verdict], real: Record) -> None:
@@ -164,12 +181,15 @@ def test_the_classes_around_haizhus_growth_target_are_nested(judged: list[Verdic
     members = [{(one.claim.area, one.claim.target) for one in group.verdicts} for group in found]
     assert all(inner < outer for inner, outer in pairwise(members))
     assert ("haizhu", "2025-gdp-growth-speech") not in members[-1]
-    assert (found[0].rate.met, found[0].rate.known) == (1, 3)
+    assert (found[0].rate.quantities.met, found[0].rate.quantities.known) == (1, 3)
+    below = found[1].rate
+    assert (below.claims, below.quantities) == (Count(35, 29, 9), Count(26, 20, 5, split=1))
 
 
 def test_every_area_and_series_of_the_record_can_be_asked(judged: list[Verdict], real: Record) -> None:
     series = {(verdict.claim.area, verdict.claim.indicator, verdict.claim.measure) for verdict in judged}
     for area, indicator, measure in series:
         for one in reference_classes(judged, real.areas, area, (indicator or "", measure or ""), DAY):
-            assert 0 <= one.rate.met <= one.rate.known <= one.rate.claims
-            assert one.rate.quantities <= one.rate.claims
+            for count in (one.rate.claims, one.rate.quantities):
+                assert 0 <= count.met <= count.known <= count.every and count.missed >= 0
+            assert one.rate.quantities.every <= one.rate.claims.every

@@ -108,6 +108,20 @@ def test_a_revision_does_not_contradict_the_first_print() -> None:
     assert found.contradicting == () == found.agreeing
 
 
+def test_a_page_that_prints_two_values_is_told_from_a_page_that_another_contradicts() -> None:
+    told = evidence(figure("5.2"), figure("5.9"), figure("6.1", "morning"))
+    assert [row.value for row in told.torn] == [Decimal("5.9")]
+    assert [row.source for row in told.opposing] == ["morning"]
+    assert evidence(figure("5.2"), figure("5.9", released="2026-04-01")).torn == ()
+
+
+def test_papers_of_one_house_are_one_publisher() -> None:
+    box = archive()
+    assert not box.firm([("press", "南方日报"), ("press", "南方+ (南方网)"), ("press", "南方网")])
+    assert not box.firm([("press", "羊城晚报"), ("press", "新快报")])
+    assert box.firm([("press", "南方日报"), ("press", "广州日报")])
+
+
 def test_two_first_prints_that_differ_contradict_each_other() -> None:
     assert [row.source for row in evidence(figure("5.2"), figure("5.9", "morning")).contradicting] == ["morning"]
 

@@ -49,6 +49,13 @@ def test_equal_numbers_count_once_and_stretches_not_at_all() -> None:
     ]
 
 
+def test_a_number_striven_for_is_no_saying_beside_a_plan() -> None:
+    plan = promise("=", "7", target="planned", document="annual_plan")
+    stretch = promise("=", "7.5", target="stretch", firmness="stretch")
+    assert sayings(judge_all(record(targets=[plan, stretch]), ["place"], DAY)) == 0
+    assert sayings(judge_all(record(targets=[plan, promise(target="said")]), ["place"], DAY)) == 1
+
+
 def test_linked_commitments_are_one_quantity() -> None:
     targets = [
         promise(target="rate", linked="level"),

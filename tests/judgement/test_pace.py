@@ -111,3 +111,10 @@ def test_a_level_is_projected_by_its_share(judge_invented: Judge, archive: Archi
     assert verdict.pace.projected is not None and abs(verdict.pace.projected - expected) < Decimal("1e-6")
     assert verdict.pace.required == Decimal("1250") - Decimal("579.90")
     assert verdict.as_of == date(2026, 9, 30)
+
+
+def test_a_figure_of_which_one_page_prints_two_values_sets_no_pace() -> None:
+    told = [figure("5.4", period="2025-01/2025-06"), *(figure(value, period="2025-01/2025-09") for value in ("3", "9"))]
+    newest = newest_in_year(claim(promise()), archive(observations=told))
+    assert newest is not None and newest.best.value == Decimal("5.4")
+    assert newest_in_year(claim(promise()), archive(observations=told[1:])) is None

@@ -9,7 +9,15 @@ from judgement.told import archive, figure, promise, record
 from targetbook.judgement.evidence import Archive
 from targetbook.judgement.replay import FIGURE, TIME, Moment, changed_by_figures, replay
 from targetbook.judgement.rules import standard_rules
-from targetbook.judgement.vintages import CORRECTED, ESTIMATED, REBASED, contradictions, roundings, vintages
+from targetbook.judgement.vintages import (
+    CORRECTED,
+    ESTIMATED,
+    REBASED,
+    contradictions,
+    roundings,
+    torn_figures,
+    vintages,
+)
 from targetbook.record.reading import Record
 
 MONEY = {"measure": "level", "unit": "CNY 100m"}
@@ -33,9 +41,15 @@ def test_the_rebased_level_of_the_real_record(real_archive: Archive) -> None:
     assert round(found[0].percent, 2) == Decimal("5.15")
 
 
+def test_one_page_with_two_values_contradicts_itself_and_no_other_source(real_archive: Archive) -> None:
+    (found,) = torn_figures(real_archive, "haizhu")
+    assert (found.best.indicator, found.best.period.text) == ("fiscal_revenue", "2025-01/2025-07")
+    assert {row.value for row in (found.best, *found.torn)} == {Decimal("3.4"), Decimal("23.8")}
+    assert found.opposing == ()
+
+
 def test_the_real_contradiction_is_no_revision(real_archive: Archive) -> None:
-    found = contradictions(real_archive, "haizhu")
-    assert [(one.best.indicator, one.best.period.text) for one in found] == [("fiscal_revenue", "2025-01/2025-07")]
+    assert contradictions(real_archive, "haizhu") == []
     assert "2025-01/2025-07" not in {one.first.period.text for one in vintages(real_archive, "haizhu")}
 
 

@@ -36,6 +36,7 @@ COLUMNS = {
     "readings": "target indicator measure accrual relation note",
     "searches": "target searched where where_zh found found_zh",
     "sources": "source publisher title published channel url",
+    "links": "url checked answered last_answered",
     "indicators": " ".join(name for name in Indicator.__dataclass_fields__ if name != "area"),
 }
 INDICATORS = {"gdp": ("flow", "constant"), "firms": ("stock", ""), "plants": ("stock", ""), "boats": ("flow", "")}

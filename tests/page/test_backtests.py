@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from targetbook.judgement.backtest import backtest
+from targetbook.judgement.backtest import EARLIER, Backtest, backtest
+from targetbook.judgement.rules import standard_rules
 from targetbook.page.backtests import backtest_table, calibration
 from targetbook.page.blocks import Block, Blocks, Chart, Table, Text
 from targetbook.page.chapter import Chapter, make_chapter
@@ -93,16 +94,49 @@ def test_the_file_of_verdicts_has_the_projection(real: Record, real_data: Path) 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_test_of_the_rule_is_printed_as_computed(real: Record, real_data: Path, lang: str) -> None:
     one = chapter(real, real_data, None, lang)
-    lead, series, schemes = parts(backtest_table(one))
-    assert isinstance(lead, Text) and isinstance(series, Table) and isinstance(schemes, Table)
+    lead, series, schemes, months = parts(backtest_table(one))
+    assert isinstance(lead, Text) and isinstance(series, Table)
+    assert isinstance(schemes, Table) and isinstance(months, Table)
     test = backtest(one.archive, "gdp", "growth")
     for number in (test.brier, test.brier_base):
         assert f">{number:.3f}<" in series.html
-    assert f">{test.n}<" in series.html and f">{test.coverage * 100:.0f}%<" in series.html
+    assert f">{test.n}<" in months.html and f">{test.coverage * 100:.0f}%<" in months.html
+    assert f">{test.targets}<" in series.html and len(test.forecasts) > test.targets
     poor = backtest(one.archive, "retail_sales", "growth").of_months(9)
     assert poor.skill is not None and poor.skill < 0
-    assert f">\u2212{-poor.skill:.2f}<" in series.html, "a poor result is printed like a good one"
+    assert f">\u2212{-poor.skill:.2f}<" in months.html, "a poor result is printed like a good one"
     assert schemes.html.count("<tr>") == 1 + 3
+    predictions = re.findall(r">(\d+)<", schemes.html)
+    assert predictions[:4] == predictions[4:8] == predictions[8:], "all three on the same targets"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_test_says_whose_targets_it_is_of(real: Record, real_data: Path, lang: str) -> None:
+    one = chapter(real, real_data, None, lang)
+    _, series, *_ = parts(backtest_table(one))
+    assert isinstance(series, Table)
+    districts = [name for name, area in real.areas.items() if area.is_district]
+    assert districts and not {"guangzhou", "guangdong", "china"} & set(districts)
+    whole = backtest(one.archive, "gdp", "growth")
+    below = whole.of_areas(districts)
+    assert 0 < len(below.forecasts) < len(whole.forecasts) / 2, "most predictions are not of districts"
+    for test in (below, backtest(one.archive, "gdp", "growth", EARLIER)):
+        assert f">{len(test.forecasts)}<" in series.html and f">{test.brier:.3f}<" in series.html
+    for measure, indicators in one.rules.pace["backtested"].items():
+        for indicator in indicators:
+            named = one.words("backtest.series", label=one.label(indicator), measure=one.words(f"measure.{measure}"))
+            assert named in series.html, "no series that the rules name is left out in silence"
+
+
+def test_the_interval_of_the_skill_is_drawn_from_whole_years(real: Record, real_data: Path) -> None:
+    test = backtest(chapter(real, real_data, None).archive, "gdp", "growth")
+    around = test.skill_interval(standard_rules())
+    assert around is not None and test.skill is not None
+    assert around[0] < test.skill < around[1] <= 1
+    assert around == test.skill_interval(standard_rules()), "the same record gives the same interval"
+    one_year = test.forecasts[0].trial.case.year
+    alone = Backtest((), tuple(one for one in test.forecasts if one.trial.case.year == one_year))
+    assert alone.skill_interval(standard_rules()) is None
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

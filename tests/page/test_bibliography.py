@@ -8,7 +8,7 @@ from targetbook.page.blocks import Blocks, Chart, Table, Text
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.figures import source_anchor
 from targetbook.page.parameters import Parameters
-from targetbook.record.reading import Record
+from targetbook.record.reading import Record, read_record
 
 
 def chapter(data: Path, record: Record, area: str, as_of: str | None = None, lang: str = "en") -> Chapter:
@@ -64,3 +64,14 @@ def test_too_few_pages_are_not_drawn(invented: Record, invented_data: Path) -> N
     assert isinstance(drawn, Blocks)
     assert any(isinstance(block, Chart) for block in drawn)
     assert isinstance(sources_chart(chapter(invented_data, invented, "hillside", "2019-01-01")), Text)
+
+
+def test_addresses_without_an_answer_are_said_to_be_so(own_copy: Path) -> None:
+    unasked = chapter(own_copy, read_record(own_copy), "riverside")
+    assert "No program has asked" in sources_summary(unasked).markdown
+    url = next(row["url"] for row in unasked.record.rows("sources", area="riverside") if row["url"])
+    rows = f"url,checked,answered,last_answered\n{url},2025-03-02,no,2025-02-01\n"
+    (own_copy / "riverside" / "links.csv").write_text(rows, encoding="utf-8")
+    asked = chapter(own_copy, read_record(own_copy), "riverside")
+    assert "(no answer on 2 March 2025, last on 1 February 2025)" in page(asked)
+    assert "asked up to 2 March 2025" in sources_summary(asked).markdown

@@ -43,7 +43,7 @@ def test_the_page_lists_every_turn_with_its_sources(invented: Record, invented_d
     block = change_log(told)
     assert isinstance(block, Blocks)
     lead, table = list(block)
-    assert isinstance(lead, Text) and 'href="feed.xml"' in lead.markdown
+    assert isinstance(lead, Text) and 'href="../feed.xml"' in lead.markdown
     assert isinstance(table, Table) and table.html.count('scope="row"') == len(turns(told))
     assert "sources.html#s-riverside-bulletin-2025" in table.html
 
@@ -65,7 +65,7 @@ def test_the_feed_is_atom_with_names_of_its_own_and_no_clock(invented: Record, i
     for needed in ("id", "title", "updated", "author"):
         assert len(root.findall(f"{ATOM}{needed}")) == 1
     links = {link.get("rel"): link.get("href") for link in root.findall(f"{ATOM}link")}
-    assert links == {"self": "feed.xml", "alternate": "what_changed.html"}
+    assert links == {"self": "feed.xml", "alternate": "chapters/what_changed.html"}
     found = entries(text)
     assert len(found) == len(turns(told)) > 0
     names = [entry["id"] for entry in found]

@@ -201,7 +201,7 @@ def test_names_that_another_begins_with_are_set_side_by_side(own_copy: Path) -> 
     chapter = reopened(own_copy, "low_altitude_economy")
     assert [len(family) for family in repeated(chapter)] == [2, 3]
     block = promise_over_time(chapter)
-    assert charts(block)[0].title.endswith("3 numbers announced under 2 names, from about 10 to more than 30")
+    assert charts(block)[0].title.endswith("3 numbers announced under 2 names, each of its own scope")
     assert "set side by side and not subtracted" in seen(block)
 
 

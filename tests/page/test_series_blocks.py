@@ -93,7 +93,7 @@ def test_before_the_census_levels_have_no_revision(open_theme: Open) -> None:
 
 def test_the_year_unfolds_from_its_first_quarter_to_its_end(open_theme: Open) -> None:
     block = year_path(open_theme("growth"), "gdp", "growth")
-    assert "5.6%, then 5.4%, then 5.3%, then 5.2%" in charts(block)[0].title
+    assert "5.6% (Q1), then 5.4% (first half), then 5.3% (9 months), then 5.2% (year)" in charts(block)[0].title
     assert "0.4 points lower" in prose(block)
 
 
@@ -143,6 +143,49 @@ def test_further_series_are_drawn_once_in_the_catalogues_order(open_theme: Open)
     ]
     assert [chart.anchor for chart in rest] == ["retail-sales-growth-history"]
     assert set(drawable(chapter)) < set(theme_series(chapter))
+
+
+def test_a_series_that_ended_years_ago_is_listed_and_not_drawn(own_copy: Path) -> None:
+    lines = [f"goods_sales,growth,{year},4,%,exact,,published,2020-03-20,bulletin-2019," for year in range(2016, 2020)]
+    chapter = changed(own_copy, "growth", *lines)
+    assert ("goods_sales", "growth") in theme_series(chapter)
+    assert ("goods_sales", "growth") not in drawable(chapter)
+    later = changed(own_copy, "growth", "goods_sales,growth,2020,4,%,exact,,published,2021-03-20,bulletin-2020,")
+    assert ("goods_sales", "growth") in drawable(later)
+
+
+def test_a_change_of_scope_breaks_the_line_and_is_told(own_copy: Path) -> None:
+    notes = {2023: "", 2024: "break: another scope", 2025: ""}
+    lines = [
+        f"goods_sales,level,{year},4,CNY 100m,exact,,published,2025-03-20,bulletin-2024,{note}"
+        for year, note in notes.items()
+    ]
+    block = history(changed(own_copy, "growth", *lines), "goods_sales", "level")
+    assert "From 2024 on the record marks another scope" in prose(block)
+    assert "other scope" in str(charts(block)[0]._repr_mimebundle_())
+
+
+def test_of_two_values_on_one_page_neither_is_used(own_copy: Path) -> None:
+    chapter = changed(
+        own_copy, "growth",
+        *(f"goods_sales,growth,2025-01/2025-07,{one},%,exact,,published,2025-08-20,bulletin-2024," for one in (3, 9)),
+    )  # fmt: skip
+    told = prose(firmness(chapter))
+    assert "One page prints two values for one figure, so that neither is used" in told
+    assert (
+        "2025: 3% and 9% (Invented" in told
+        and "Sales of goods (wholesale and retail turnover)" not in told.split("One page")[0]
+    )
+
+
+def test_neighbours_are_not_drawn_without_the_area_itself(own_copy: Path) -> None:
+    for name, value in (("lakeside", "4.1"), ("seaside", "6.0"), ("farside", "5.0"), ("outside", "5.1")):
+        _add_peer(own_copy, name, value)
+    table = own_copy / "riverside" / "observations.csv"
+    rows = table.read_text(encoding="utf-8").splitlines(keepends=True)
+    table.write_text("".join(row for row in rows if not row.startswith("gdp,growth,")), encoding="utf-8")
+    block = neighbours(changed(own_copy, "growth"), "gdp", "growth")
+    assert not charts(block) and "nothing is set side by side" in prose(block)
 
 
 def test_ranks_are_drawn_from_four_years_on(own_copy: Path) -> None:

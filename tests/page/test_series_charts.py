@@ -17,6 +17,7 @@ from targetbook.page.charts.shares import shares_chart
 from targetbook.page.charts.year_path import year_path_chart
 
 NO_MARKS = pd.DataFrame()
+NO_BREAKS = pd.DataFrame({"year": [], "text": []})
 MARKS = pd.DataFrame(
     [
         {"year": 2024, "number": 6.0, "text": "6%", "short": "6%", "label": "", "period": "2024"},
@@ -65,12 +66,21 @@ def written(chart: alt.LayerChart, field: str = "label") -> set[str]:
 
 
 def test_a_history_breaks_its_line_at_missing_years_and_names_the_ends() -> None:
-    chart = history_chart(points((2020, 2.0), (2021, 8.0), (2024, 5.0), (2025, 5.5)), MARKS, "%")
+    chart = history_chart(points((2020, 2.0), (2021, 8.0), (2024, 5.0), (2025, 5.5)), MARKS, NO_BREAKS, "%")
     (line,) = of_type(chart, "line")
     assert len({row["run"] for row in line["rows"]}) == 2
     assert {"2", "8", "5.5", "5.5%"} <= written(chart)
     (bars,) = of_type(chart, "point", shape="stroke")
     assert [row["number"] for row in bars["rows"]] == [6.0, 5.5]
+
+
+def test_a_history_draws_no_line_across_a_change_of_scope() -> None:
+    breaks = pd.DataFrame({"year": [2021], "text": ["other scope"]})
+    chart = history_chart(points((2020, 2.0), (2021, 8.0), (2022, 5.0)), NO_MARKS, breaks, "%")
+    (line,) = of_type(chart, "line")
+    runs = {row["year"]: row["run"] for row in line["rows"]}
+    assert runs[2020] != runs[2021] == runs[2022]
+    assert [row["year"] for rule in of_type(chart, "rule") for row in rule["rows"]] == [2020.5]
 
 
 def test_labels_at_the_end_are_moved_apart_and_the_axis_leaves_room_for_them() -> None:

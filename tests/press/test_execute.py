@@ -16,7 +16,7 @@ ALLOWED = pytest.mark.filterwarnings("default")  # kernels and papermill warn of
 def test_a_failing_chapter_is_named_with_cell_parameters_and_error(tmp_path: Path) -> None:
     chapter = write_notebook(tmp_path / "growth.ipynb", "Growth", "print(1)", FAILING)
     with pytest.raises(ChapterError) as failure:
-        execute_chapter(chapter, tmp_path / "work", tmp_path, Edition("haizhu", 2024, "2024-09-01"))
+        execute_chapter(chapter, tmp_path / "work", tmp_path, Edition("haizhu", 2024, "2024-09-01"), tmp_path)
     assert str(failure.value) == (
         "chapter growth, cell 4 (In [4]), with area='haizhu', year=2024, as_of='2024-09-01', lang='en'\n"
         "  ValueError: no observation of gdp growth"
@@ -28,8 +28,8 @@ def test_a_failing_chapter_is_named_with_cell_parameters_and_error(tmp_path: Pat
 def test_the_same_chapter_gives_the_same_bytes_each_time(tmp_path: Path, edition: Edition) -> None:
     chapter = write_notebook(tmp_path / "overview.ipynb", "Overview", "print(area, year)")
     work = tmp_path / "work"
-    execute_chapter(chapter, work, tmp_path, edition)
+    execute_chapter(chapter, work, tmp_path, edition, tmp_path)
     first = (work / "chapters" / "overview.ipynb").read_bytes()
-    execute_chapter(chapter, work, tmp_path, edition)
+    execute_chapter(chapter, work, tmp_path, edition, tmp_path)
     assert (work / "chapters" / "overview.ipynb").read_bytes() == first
     assert "haizhu 2025" in first.decode()

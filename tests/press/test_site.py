@@ -1,3 +1,4 @@
+import json
 from pathlib import Path
 
 import pytest
@@ -22,9 +23,10 @@ def write(path: Path, text: str) -> None:
 def test_a_new_edition_takes_the_old_ones_place_whole(tmp_path: Path) -> None:
     write(tmp_path / "site" / "en" / "old.html", "old")
     write(tmp_path / "new" / "index.html", "new")
-    site.swap_in(tmp_path / "new", tmp_path / "site" / "en")
+    site.swap_in(tmp_path / "new", tmp_path / "site" / "en", tmp_path / "aside")
     assert [path.name for path in (tmp_path / "site" / "en").iterdir()] == ["index.html"]
     assert [path.name for path in (tmp_path / "site").iterdir()] == ["en"]
+    assert not (tmp_path / "aside").exists()
 
 
 def test_the_last_good_site_stays_when_printing_fails(
@@ -46,10 +48,12 @@ def test_the_front_page_tells_each_edition_in_brief_in_its_languages(places: Pla
         brief = f'<p><a href="growth.html#gdp">{told}</a> <a href="https://example.org/">elsewhere</a></p>'
         write(places.published(edition) / front.BRIEF, brief)
         write(places.published(edition) / site.CARD, site.card(places.data, edition))
+        write(places.published(edition) / front.PROVENANCE, json.dumps({"data": "0123456789abcdef0123"}))
     front.write_front_page(places.site)
     page = (places.site / "index.html").read_text(encoding="utf-8")
     assert page.count("<article") == 1 and "3 of 53" in page and "海珠区2025年" in page
     assert 'href="haizhu-2025/en/index.html"' in page and 'href="haizhu-2025/zh/chapters/growth.html#gdp"' in page
+    assert 'href="data/0123456789abcdef.zip"' in page
     assert 'href="https://example.org/"' in page and "<script" not in page
 
 
@@ -62,6 +66,7 @@ def test_the_front_page_of_an_empty_site_says_so(places: Places) -> None:
 @pytest.mark.filterwarnings("default")
 def test_a_book_is_printed_once_and_outlives_a_failing_chapter(places: Places, edition: Edition) -> None:
     write(places.work(edition) / "_toc.yml", places.toc.read_text(encoding="utf-8"))
+    write(places.commit, "a commit")
 
     def build() -> runner.Outcome:
         return runner.run([*graph.books(places, [edition])], places.ledger, workers=2)
@@ -72,7 +77,7 @@ def test_a_book_is_printed_once_and_outlives_a_failing_chapter(places: Places, e
     page = places.published(edition) / "chapters" / "growth.html"
     printed = page.read_text(encoding="utf-8")
     assert 'class="marks"' in printed
-    assert "<title>Growth &#8212; Said and Done: Haizhu 2025</title>" in printed
+    assert "<title>Growth — Said and Done: Haizhu 2025</title>" in printed
     assert 'src="http' not in printed
     assert build().ran == 0
 

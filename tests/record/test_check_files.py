@@ -180,6 +180,25 @@ def test_a_key_of_area_yml(own_copy: Path, key: str, stated: str, words: str) ->
     assert words in found.message
 
 
+@pytest.mark.parametrize(
+    ("stated", "key", "words"),
+    [
+        ("parts: eleven\nparts_source: yearbook-2024", "parts", "expected a whole number above 0"),
+        ("parts: 0\nparts_source: yearbook-2024", "parts", "expected a whole number above 0"),
+        ("parts: 11", "parts_source", "expected parts and parts_source together"),
+        ("parts_source: yearbook-2024", "parts", "expected parts and parts_source together"),
+        ("parts: 11\nparts_source: hearsay", "parts_source", "no source 'hearsay' in sources.csv"),
+    ],
+)
+def test_how_many_parts_an_area_has(own_copy: Path, stated: str, key: str, words: str) -> None:
+    path = own_copy / "riverside" / "area.yml"
+    source = (own_copy / "riverside" / "sources.csv").read_text(encoding="utf-8").splitlines()[1].split(",")[0]
+    path.write_text(path.read_text(encoding="utf-8") + stated.replace("yearbook-2024", source), encoding="utf-8")
+    found = only(own_copy)
+    assert (found.file, found.column) == ("data/riverside/area.yml", key)
+    assert words in found.message
+
+
 def test_an_area_without_an_area_yml(own_copy: Path) -> None:
     (own_copy / "riverside" / "area.yml").unlink()
     assert place(only(own_copy)) == ("data/riverside/area.yml", 1, "-")

@@ -98,7 +98,7 @@ def test_years_across_with_mixed_units_a_revision_and_what_is_known(own_copy: Pa
         "revised": ["1175.20 -> gdp/level/2025=1180.2 CNY 100m D3"],
         "known": [],
         "rejected": [
-            "table.xlsx:6:B: no indicator '年末常住人口' in the catalogue; did you mean '常住人口'? write it so, or "
+            "table.xlsx:6:B: no indicator '年末常住人数' in the catalogue; did you mean '常住人口'? write it so, or "
             "take the row out, or give it an entry of its own in the area's indicators.csv"
         ],
     }

@@ -26,13 +26,13 @@ def test_rows_are_found_by_their_cells_in_the_records_order(invented_data: Path)
 def test_what_is_asked_is_noted_once_and_kept_at_once(invented_data: Path, tmp_path: Path) -> None:
     noted = tmp_path / "noted.jsonl"
     record = read_record(invented_data, Reads(noted))
-    whole = {Question(FILE, (("path", "datapackage.json"),)), Question(AREAS)}
+    whole = {Question(FILE, (("path", "datapackage.json"),)), Question(AREAS), Question("withdrawals")}
     assert set(read_questions(noted)) == whole
     for _ in range(2):
         record.rows("observations", area="riverside", indicator="gdp")
-    assert read_questions(noted)[2:] == [GDP]
+    assert read_questions(noted)[3:] == [GDP]
     assert record.targets is not None
-    assert read_questions(noted)[3:] == [Question("targets")]
+    assert read_questions(noted)[4:] == [Question("targets")]
 
 
 def test_a_record_made_of_another_notes_in_the_same_place(invented_data: Path) -> None:
@@ -89,3 +89,12 @@ def test_the_answers_are_those_of_one_moment(own_copy: Path) -> None:
     before = Answers(own_copy)
     shutil.copy(own_copy / "hillside" / "observations.csv", own_copy / "riverside" / "observations.csv")
     assert before.digest(GDP) == before.digest(GDP) != Answers(own_copy).digest(GDP)
+
+
+def test_a_withdrawal_is_an_answer_to_every_chapter(own_copy: Path) -> None:
+    asked = read_record(own_copy).reads.asked
+    before = Answers(own_copy)
+    with (own_copy / "riverside/withdrawals.csv").open("a", encoding="utf-8") as file:
+        file.write("gdp,growth,2025,5.2,2026-03-20,bulletin-2025,2026-09-30,misread\n")
+    after = Answers(own_copy)
+    assert {one.table for one in asked if before.digest(one) != after.digest(one)} == {"withdrawals"}

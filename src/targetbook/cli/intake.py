@@ -50,6 +50,8 @@ def add(
                 _withdraw(data, area, withdraw, why, searched, dry_run, lang)
     except Busy as busy:
         stop(str(busy))
+    except OSError as wrong:
+        stop(f"{wrong.filename or data / area}: {wrong.strerror}; no figure was entered")
 
 
 def _enter(data: Path, area: str, file: Path, stated: Stated, searched: str | None, dry_run: bool, lang: str) -> None:

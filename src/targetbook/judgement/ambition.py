@@ -7,7 +7,7 @@ from targetbook.judgement.claims import Claim, claims
 from targetbook.judgement.evidence import Archive, Row
 from targetbook.record.asof import known_by
 from targetbook.record.dates import last_day
-from targetbook.record.periods import Span
+from targetbook.record.periods import Span, parse_period
 
 GROWTH = "growth"
 
@@ -93,6 +93,19 @@ def known_then(claim: Claim, archive: Archive) -> tuple[Row, ...]:
     newest = sorted(told)[-archive.rules.ambition["years"] :]
     found = [archive.best(told[year]) for year in newest]
     return tuple(evidence.best for evidence in found if evidence)
+
+
+def passed_over(one: Ambition, archive: Archive) -> list[Row]:
+    """Give the figures of years between the last one known and the target's that the record holds and left out.
+
+    They were told after the announcement, or the day on which they were told is unknown.
+    """
+    claim, first = one.claim, one.last.period.year + 1 if one.last else one.claim.year
+    found = (
+        archive.of_period(claim.area, claim.indicator or "", claim.measure or "", parse_period(str(year)))
+        for year in range(first, claim.period.start.year)
+    )
+    return [evidence.best for evidence in found if evidence and evidence.best.bound in ("exact", "approximate")]
 
 
 def raised(found: list[Ambition]) -> list[Ambition]:

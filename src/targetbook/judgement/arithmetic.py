@@ -15,7 +15,7 @@ from targetbook.judgement.audit import (
     price_change,
 )
 from targetbook.judgement.evidence import Archive, Evidence, Row
-from targetbook.judgement.levels import HUNDRED, exact_levels, on_one_base, rate, slack, year_before
+from targetbook.judgement.levels import HUNDRED, exact_levels, on_one_base, pair_of_levels, rate, slack
 from targetbook.record.periods import Period, Span
 
 
@@ -81,20 +81,17 @@ def audit_shares(archive: Archive) -> list[Check]:
 
 
 def _growth(row: Row, archive: Archive) -> Check | None:
-    before = year_before(row.period)
-    if before is None or row.bound != "exact" or row.status == "estimated":
+    pair = pair_of_levels(archive, row.area, row.indicator, row.period)
+    if pair is None or not pair[1].value or row.bound != "exact" or row.status == "estimated":
         return None
-    now = archive.best(exact_levels(archive, row.area, row.indicator, row.period))
-    then = on_one_base(archive, now.best, exact_levels(archive, row.area, row.indicator, before)) if now else None
-    if now is None or then is None or not then.value:
-        return None
-    implied, room = rate(now.best.value, then.value), slack(now.best) + slack(then)
+    now, then = pair
+    implied, room = rate(now.value, then.value), slack(now) + slack(then)
     kind, stated, tolerance = "growth_of_levels", row.value, allowed(archive, "growth_points") + room
     if is_real(archive, row.area, row.indicator):
         kind, stated, tolerance = "prices", Decimal(), allowed(archive, "deflator_points") + room
         implied = price_change(implied, row.value)
     result = compare(implied, stated, tolerance)
-    parts = (now.best, then, row)
+    parts = (now, then, row)
     return Check(kind, row.area, row.indicator, row.period, parts, implied, stated, "%", tolerance, result)
 
 

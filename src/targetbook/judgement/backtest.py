@@ -1,9 +1,11 @@
 """The rule for running years tried on years that are over: each predicted without what was learned from it."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import fmean
+
+import numpy as np
 
 from targetbook.judgement.area_years import AreaYear, area_years, nearest
 from targetbook.judgement.claims import claims_on
@@ -14,6 +16,7 @@ from targetbook.judgement.rules import Rules
 
 Place = tuple[str, int]
 YEAR, AREA, EARLIER = "year", "area", "earlier"
+SEED = 1  # any other would do: with thousands of draws the interval of a skill hardly moves
 # Which areas and years may teach of another: all other years, since outcomes of one year share a shock; of these only
 # other areas; or only the years before, as on the day itself.
 SCHEMES: dict[str, Callable[[Place, Place], bool]] = {
@@ -25,8 +28,9 @@ SCHEMES: dict[str, Callable[[Place, Place], bool]] = {
 
 @dataclass(frozen=True)
 class Outcome:
-    """A target of a past year and whether the year's figure reached it."""
+    """A target of a past year, by its name in its area, and whether the year's figure reached it."""
 
+    target: str
     place: Place
     mark: Threshold
     met: bool
@@ -69,6 +73,17 @@ class Forecast:
     probability: float
     base_rate: float
     met: bool
+    target: str
+
+    @property
+    def lost(self) -> float:
+        """Give the squared distance of the probability from what happened."""
+        return (self.probability - self.met) ** 2
+
+    @property
+    def lost_base(self) -> float:
+        """Give the squared distance of the base rate from what happened."""
+        return (self.base_rate - self.met) ** 2
 
 
 @dataclass(frozen=True)
@@ -99,6 +114,11 @@ class Backtest:
         return len(self.trials)
 
     @property
+    def targets(self) -> int:
+        """Count the targets held against; one is predicted once for each stretch of months told."""
+        return len({(one.trial.case.area, one.target) for one in self.forecasts})
+
+    @property
     def years(self) -> int:
         """Count the years that the targets are of; those of one year share a shock."""
         return len({one.trial.case.year for one in self.forecasts})
@@ -121,17 +141,35 @@ class Backtest:
     @property
     def brier(self) -> float:
         """Give the Brier score of the probabilities: the mean squared distance from what happened, 0 at best."""
-        return fmean((one.probability - one.met) ** 2 for one in self.forecasts)
+        return fmean(one.lost for one in self.forecasts)
 
     @property
     def brier_base(self) -> float:
         """Give the Brier score of the base rate."""
-        return fmean((one.base_rate - one.met) ** 2 for one in self.forecasts)
+        return fmean(one.lost_base for one in self.forecasts)
 
     @property
     def skill(self) -> float | None:
         """Give the part of the base rate's score that the rule saves; None where the base rate never erred."""
         return 1 - self.brier / self.brier_base if self.brier_base else None
+
+    def skill_interval(self, rules: Rules) -> tuple[float, float] | None:
+        """Give an interval for the skill by drawing the years again, with replacement; None of fewer than two.
+
+        Whole years are drawn, not predictions, since those of one year share a shock.
+        """
+        if self.years < 2 or self.skill is None or not rules.pace["draws"]:
+            return None
+        by_year: dict[int, list[Forecast]] = {}
+        for one in self.forecasts:
+            by_year.setdefault(one.trial.case.year, []).append(one)
+        lost = np.array([sum(one.lost for one in own) for own in by_year.values()])
+        base = np.array([sum(one.lost_base for one in own) for own in by_year.values()])
+        drawn = np.random.default_rng(SEED).integers(self.years, size=(rules.pace["draws"], self.years))
+        ours, others = lost[drawn].sum(axis=1), base[drawn].sum(axis=1)
+        tail = (1 - rules.base_rates["confidence"]) / 2
+        low, high = np.quantile(1 - ours[others > 0] / others[others > 0], [tail, 1 - tail])
+        return float(low), float(high)
 
     def skilled(self, rules: Rules) -> bool:
         """Whether the rule beat the base rate clearly enough to set a status; a base rate without error shows none."""
@@ -148,11 +186,15 @@ class Backtest:
 
     def of_months(self, months: int) -> "Backtest":
         """Keep the trials after so many months."""
-        return Backtest(
-            tuple(trial for trial in self.trials if trial.case.months == months),
-            tuple(one for one in self.forecasts if one.trial.case.months == months),
-            months,
-        )
+        return self._only(lambda case: case.months == months, months)
+
+    def of_areas(self, areas: Collection[str]) -> "Backtest":
+        """Keep the trials of these areas."""
+        return self._only(lambda case: case.area in areas)
+
+    def _only(self, keep: Callable[[AreaYear], bool], months: int | None = None) -> "Backtest":
+        trials = tuple(trial for trial in self.trials if keep(trial.case))
+        return Backtest(trials, tuple(one for one in self.forecasts if keep(one.trial.case)), months)
 
     def _between(self, low: float, high: float, last: bool) -> list[Forecast]:
         return [one for one in self.forecasts if low <= one.probability < high or (last and one.probability == high)]
@@ -165,10 +207,24 @@ def backtest(archive: Archive, indicator: str, measure: str, scheme: str = YEAR)
 
 
 def track_record(archive: Archive, indicator: str, measure: str, months: int) -> Backtest | None:
-    """Give the test to go by: after the same months, else after any; None where too few targets make either."""
-    whole = backtest(archive, indicator, measure)
-    least = archive.rules.pace["least_tested"]
-    return next((test for test in (whole.of_months(months), whole) if len(test.forecasts) >= least), None)
+    """Give the first test that the rules name with enough targets: after the same months, after any; else None."""
+    whole, pace = backtest(archive, indicator, measure), archive.rules.pace
+    tests = {"same_months": whole.of_months(months), "any_months": whole}
+    found = (tests[name] for name in pace["tested_on"])
+    return next((test for test in found if len(test.forecasts) >= pace["least_tested"]), None)
+
+
+def on_common_ground(tests: list[Backtest]) -> list[Backtest]:
+    """Keep what all tests of one series tried and forecast, so that their scores are of the same targets."""
+    trials = set.intersection(*({_case(trial) for trial in one.trials} for one in tests))
+    targets = set.intersection(*({(_case(one.trial), one.target) for one in test.forecasts} for test in tests))
+    return [
+        Backtest(
+            tuple(trial for trial in one.trials if _case(trial) in trials),
+            tuple(told for told in one.forecasts if (_case(told.trial), told.target) in targets),
+        )
+        for one in tests
+    ]
 
 
 def together(tests: Iterable[Backtest]) -> Backtest:
@@ -186,6 +242,10 @@ def _tried(archive: Archive, indicator: str, measure: str, scheme: str) -> Backt
     trials = tuple(trial for trial in found if trial)
     past = _outcomes(archive, indicator, measure)
     return Backtest(trials, tuple(one for trial in trials for one in _forecasts(trial, past, teaches)))
+
+
+def _case(trial: Trial) -> tuple[str, int, int]:
+    return trial.case.area, trial.case.year, trial.case.months
 
 
 def _trial(
@@ -208,7 +268,7 @@ def _forecasts(trial: Trial, past: list[Outcome], teaches: Callable[[Place, Plac
         base = fmean(others)
         for one in past:
             if one.place == place:
-                yield Forecast(trial, one.mark, trial.predictive.reaching(one.mark), base, one.met)
+                yield Forecast(trial, one.mark, trial.predictive.reaching(one.mark), base, one.met, one.target)
 
 
 def _outcomes(archive: Archive, indicator: str, measure: str) -> list[Outcome]:
@@ -222,5 +282,6 @@ def _outcomes(archive: Archive, indicator: str, measure: str) -> list[Outcome]:
         evidence = archive.of_period(claim.area, indicator, measure, claim.period)
         met = evidence.best.interval.reaches(mark) if evidence else None
         if met is not None and claim.firmness != "stretch":
-            kept.setdefault((claim.area, claim.year, mark), Outcome((claim.area, claim.period.year), mark, met))
+            found = Outcome(claim.target, (claim.area, claim.period.year), mark, met)
+            kept.setdefault((claim.area, claim.year, mark), found)
     return list(kept.values())

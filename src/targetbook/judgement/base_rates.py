@@ -16,32 +16,47 @@ OWN, SISTERS, PARTS, ABOVE, ALL = "own", "sisters", "parts", "above", "all"
 
 
 @dataclass(frozen=True)
-class Rate:
-    """Claims counted: `known` have an outcome, `met` of them were met; `quantities` lie behind all `claims`.
+class Count:
+    """How many there are, how many of them have an outcome and how many were met.
 
-    `low` and `high` are the ends of the interval for the share met, None where no outcome is known; `years` gives
-    (year, met, known) of each year with an outcome, the oldest first.
+    `split` are those of which one claim was met and another missed; they have an outcome and do not count as met.
     """
 
-    claims: int
-    quantities: int
+    every: int
     known: int
     met: int
+    split: int = 0
+
+    @property
+    def missed(self) -> int:
+        """Count those of which every claim with an outcome was missed."""
+        return self.known - self.met - self.split
+
+
+@dataclass(frozen=True)
+class Rate:
+    """Claims counted, and the quantities behind them, one however many documents state a number for it.
+
+    `low` and `high` are the ends of the interval for the share of quantities met, None where no outcome is known;
+    `years` counts the quantities of each year with an outcome, the oldest first.
+    """
+
+    claims: Count
+    quantities: Count
     low: float | None
     high: float | None
-    years: tuple[tuple[int, int, int], ...]
+    years: tuple[tuple[int, Count], ...]
 
     @property
     def share(self) -> float | None:
-        """Give the share met of those with an outcome."""
-        return self.met / self.known if self.known else None
+        """Give the share met of the quantities with an outcome."""
+        return self.quantities.met / self.quantities.known if self.quantities.known else None
 
     @property
     def bounds(self) -> tuple[float, float] | None:
-        """Give the share met of all claims if every one without an outcome was missed, and if every one was met."""
-        if not self.claims:
-            return None
-        return self.met / self.claims, (self.met + self.claims - self.known) / self.claims
+        """Give the share met of all quantities if the split and unknown ones were missed, and if they were met."""
+        told = self.quantities
+        return (told.met / told.every, (told.every - told.missed) / told.every) if told.every else None
 
 
 @dataclass(frozen=True)
@@ -85,17 +100,13 @@ def is_over(claim: Claim, day: date) -> bool:
 
 
 def rate(verdicts: Iterable[Verdict]) -> Rate:
-    """Count claims, those with an outcome and those met, with the interval for the share met."""
+    """Count claims and the quantities behind them, with the interval for the share of the quantities met."""
     told = list(verdicts)
-    known = [verdict for verdict in told if verdict.outcome]
-    met = _met(known)
-    low, high = jeffreys(met, len(known)) if known else (None, None)
-    years = tuple(
-        (year, _met(own), len(own))
-        for year in sorted({verdict.claim.year for verdict in known})
-        if (own := [verdict for verdict in known if verdict.claim.year == year])
-    )
-    return Rate(len(told), quantities(verdict.claim for verdict in told), len(known), met, low, high, years)
+    groups = by_quantity(told)
+    claims, own = _count([verdict] for verdict in told), _count(groups)
+    low, high = jeffreys(own.met, own.known) if own.known else (None, None)
+    by_year = {year: _count(group for group in groups if _year(group) == year) for year in sorted(map(_year, groups))}
+    return Rate(claims, own, low, high, tuple((year, count) for year, count in by_year.items() if count.known))
 
 
 def jeffreys(met: int, n: int) -> tuple[float, float]:
@@ -129,19 +140,29 @@ def by_comparator(verdicts: Iterable[Verdict]) -> dict[str, Rate]:
     return {sign: rate(told) for sign, told in sorted(groups.items(), key=lambda pair: -len(pair[1]))}
 
 
-def quantities(claims: Iterable[Claim]) -> int:
-    """Count the quantities behind claims: one series and period of an area, or claims linked with each other, once."""
-    groups: list[set[object]] = []
-    for claim in claims:
+def by_quantity(verdicts: Iterable[Verdict]) -> list[list[Verdict]]:
+    """Put claims on one quantity together: one series and period of an area, or claims linked with each other."""
+    groups: list[tuple[set[object], list[Verdict]]] = []
+    for verdict in verdicts:
+        claim = verdict.claim
         names = {(claim.area, target) for target in (claim.target, *claim.linked)}
         mine: set[object] = {*names, (claim.area, claim.indicator, claim.measure, claim.period.text)}
-        touching = [group for group in groups if group & mine]
-        groups = [group for group in groups if not group & mine] + [mine.union(*touching)]
-    return len(groups)
+        touching = [group for group in groups if group[0] & mine]
+        joined = [one for _, held in touching for one in held]
+        apart = [group for group in groups if not group[0] & mine]
+        groups = [*apart, (mine.union(*(names for names, _ in touching)), [*joined, verdict])]
+    return [held for _, held in groups]
 
 
-def _met(verdicts: list[Verdict]) -> int:
-    return sum(verdict.outcome == "met" for verdict in verdicts)
+def _count(groups: Iterable[list[Verdict]]) -> Count:
+    """Count groups of claims by what became of them."""
+    outcomes = [{verdict.outcome for verdict in group} - {None} for group in groups]
+    met, split = outcomes.count({"met"}), outcomes.count({"met", "missed"})
+    return Count(len(outcomes), sum(map(bool, outcomes)), met, split)
+
+
+def _year(group: list[Verdict]) -> int:
+    return min(verdict.claim.year for verdict in group)
 
 
 def _is_own(claim: Claim, area: str, series: tuple[str, str], year: int | None) -> bool:

@@ -9,7 +9,6 @@ from targetbook.judgement.comparison import AT_LEAST
 from targetbook.judgement.evidence import Archive
 from targetbook.record.dates import last_day
 
-ADDED = "_added"
 SOONER, MOVED, FURTHER = "sooner", "moved", "further"
 
 
@@ -35,33 +34,33 @@ class Chain:
 def chains(claims: Iterable[Claim], archive: Archive) -> list[Chain]:
     """Give the promises of an area that were stated again with another due day, in the order of the record.
 
-    One promise is one stock, with what was to be added to it, or one deed in the same words. The flow of a year, or
-    its growth, is promised anew each year and makes no chain.
+    One promise is one stock, one deed in the same words, or levels of two names that the record links. The flow of a
+    year, or its growth, is promised anew each year and makes no chain.
     """
     groups: dict[tuple[object, ...], list[Claim]] = {}
-    told = list(claims)
-    for claim in told:
+    told = {(claim.area, claim.target): claim for claim in claims}
+    for claim in told.values():
         if (promise := _promise(claim, told, archive)) is not None:
             groups.setdefault(promise, []).append(claim)
     found = [_chain(sorted(group, key=_age)) for group in groups.values()]
     return [chain for chain in found if chain.steps]
 
 
-def _promise(claim: Claim, told: list[Claim], archive: Archive) -> tuple[object, ...] | None:
+def _promise(claim: Claim, told: dict[tuple[str, str], Claim], archive: Archive) -> tuple[object, ...] | None:
     """Name what is promised; None of what is promised anew each year."""
     if claim.kind == "milestone":
         return claim.area, claim.text_en or claim.text_zh or claim.target
     if claim.indicator is None or claim.measure != "level" or claim.firmness == "stretch":
         return None
-    root = claim.indicator.removesuffix(ADDED)
-    stock = archive.accrual(claim.area, root) == "stock" and archive.indicator(claim.area, root) is not None
-    return (claim.area, root) if stock or _has_sibling(claim, told) else None
+    linked = [told[claim.area, other] for other in claim.linked if (claim.area, other) in told]
+    names = {claim.indicator, *(other.indicator for other in linked if _restates(claim, other))}
+    stock = archive.accrual(claim.area, claim.indicator) == "stock"
+    return (claim.area, min(filter(None, names))) if stock or len(names) > 1 else None
 
 
-def _has_sibling(claim: Claim, told: list[Claim]) -> bool:
-    root = (claim.indicator or "").removesuffix(ADDED)
-    names = {other.indicator for other in told if other.area == claim.area}
-    return {root, root + ADDED} <= names
+def _restates(claim: Claim, other: Claim) -> bool:
+    """Whether a claim that the record links with another is one promise under another name."""
+    return (other.measure, other.unit) == (claim.measure, claim.unit) and other.due != claim.due
 
 
 def _chain(group: list[Claim]) -> Chain:

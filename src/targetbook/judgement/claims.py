@@ -9,6 +9,8 @@ from targetbook.record.dates import last_day
 from targetbook.record.periods import Period, parse_period
 from targetbook.record.reading import Record
 
+REPRINTED = "as printed in"
+
 
 @dataclass(frozen=True)
 class Claim:
@@ -37,6 +39,11 @@ class Claim:
     linked: tuple[str, ...]
     sources: tuple[str, ...]
     note: str | None
+
+    @property
+    def reprinted(self) -> bool:
+        """Whether the number is known from a later paper that repeats it, so that the day of the claim is not."""
+        return REPRINTED in (self.note or "")
 
 
 def claims(record: Record, area: str | None = None, year: int | None = None) -> list[Claim]:

@@ -14,6 +14,7 @@ from targetbook.record.publishers import root_publisher
 from targetbook.record.reading import Record
 
 Thing = TypeVar("Thing")
+BREAK = "break:"
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,11 @@ class Row:
         return f"{self.area}:{self.indicator}/{self.measure}/{self.period.text}={self.value}@{self.source}"
 
     @property
+    def breaks(self) -> bool:
+        """Whether the record says that from this figure on those before it are not comparable."""
+        return self.note.startswith(BREAK)
+
+    @property
     def interval(self) -> Interval:
         """Give where the true figure lies."""
         return interval(self.value, self.bound)
@@ -77,6 +83,16 @@ class Evidence:
     def rows(self) -> tuple[Row, ...]:
         """Give the rows used: the best one and those that agree."""
         return (self.best, *self.agreeing)
+
+    @property
+    def torn(self) -> tuple[Row, ...]:
+        """Give the other values that the best row's own page prints for the same figure: neither can be chosen."""
+        return tuple(row for row in self.contradicting if _print(row) == _print(self.best))
+
+    @property
+    def opposing(self) -> tuple[Row, ...]:
+        """Give the rows of other pages or days that tell another figure."""
+        return tuple(row for row in self.contradicting if _print(row) != _print(self.best))
 
 
 class Archive:
@@ -172,10 +188,9 @@ class Archive:
         if any(channel == self.rules.evidence["firm_channel"] for channel, _ in told):
             return True
         need = self.rules.evidence["firm_publishers"]
-        return bool(
-            len({root_publisher(publisher) for channel, publisher in told if channel == need["channel"]})
-            >= need["count"]
-        )
+        printed_by = [root_publisher(publisher) for channel, publisher in told if channel == need["channel"]]
+        houses = {self.rules.house(publisher) for publisher in printed_by}
+        return bool(len(houses) >= need["count"])
 
     def _firm(self, rows: list[Row]) -> bool:
         provisional = self.rules.evidence["provisional_status"]
@@ -189,6 +204,10 @@ def agree(one: Row, other: Row) -> bool:
             Interval(one.value, one.value)
         )
     return one.interval.overlaps(other.interval)
+
+
+def _print(row: Row) -> tuple[str, ...]:
+    return row.area, row.source, row.status, row.released
 
 
 def _revision(row: Row, best: Row) -> bool:

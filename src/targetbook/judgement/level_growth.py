@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from targetbook.judgement.audit import allowed, price_change
 from targetbook.judgement.evidence import Archive, Evidence, Row
-from targetbook.judgement.levels import census_of, exact_levels, on_one_base, rate, slack
+from targetbook.judgement.levels import census_of, exact_levels, pair_of_levels, prints, rate, slack
 from targetbook.record.periods import Span, parse_period
 
 
@@ -24,6 +25,11 @@ class LevelGrowth:
         return rate(self.after.value, self.before.value) if self.before else None
 
     @property
+    def prices(self) -> Decimal | None:
+        """Give the price change in % that the levels on one base leave over official growth; None without a ratio."""
+        return None if self.ratio is None else price_change(self.ratio, self.official.best.value)
+
+    @property
     def blur(self) -> Decimal:
         """By how many points rounding alone may move the ratio."""
         return slack(self.after) + (slack(self.before) if self.before else 0)
@@ -36,21 +42,21 @@ def level_growth(archive: Archive, area: str, indicator: str) -> list[LevelGrowt
     return [one for one in found if one is not None]
 
 
+def beyond_prices(told: list[LevelGrowth], archive: Archive) -> list[LevelGrowth]:
+    """Keep the years whose price change the audit takes as a sign of two bases."""
+    limit = allowed(archive, "deflator_points")
+    return [one for one in told if one.prices is not None and abs(one.prices) > limit + one.blur]
+
+
 def _of_year(archive: Archive, area: str, indicator: str, year: int) -> LevelGrowth | None:
     """Pair the first print, else the revised value, with a level of the year before."""
-    official = archive.of_period(area, indicator, "growth", parse_period(str(year)))
+    period = parse_period(str(year))
+    official = archive.of_period(area, indicator, "growth", period)
     older = exact_levels(archive, area, indicator, parse_period(str(year - 1)))
-    newer = _prints(archive, exact_levels(archive, area, indicator, parse_period(str(year))))
+    newer = prints(archive, exact_levels(archive, area, indicator, period))
     if official is None or not newer or not older:
         return None
-    pairs = [(after, before) for after in newer if (before := on_one_base(archive, after, older))]
-    after, before = pairs[0] if pairs else (newer[0], None)
-    first = _prints(archive, older)[0]
+    after, before = pair_of_levels(archive, area, indicator, period) or (newer[0], None)
+    first = prints(archive, older)[0]
     crosses = None not in (bases := [census_of(row, archive.rules) for row in (first, after)]) and len(set(bases)) > 1
     return LevelGrowth(year, official, after, before, first if crosses else None)
-
-
-def _prints(archive: Archive, rows: list[Row]) -> list[Row]:
-    """Give the first print of a level and its revised value, as far as there are such."""
-    parts = ([row for row in rows if (row.status == "revised") is revised] for revised in (False, True))
-    return [evidence.best for part in parts if (evidence := archive.best(part))]

@@ -51,6 +51,22 @@ def exact_levels(archive: Archive, area: str, indicator: str, period: Period) ->
     ]
 
 
+def pair_of_levels(archive: Archive, area: str, indicator: str, period: Period) -> tuple[Row, Row] | None:
+    """Pair a level, as first printed, else as revised, with that of the year before on the same base."""
+    before = year_before(period)
+    if before is None:
+        return None
+    older = exact_levels(archive, area, indicator, before)
+    newer = prints(archive, exact_levels(archive, area, indicator, period))
+    return next(((row, then) for row in newer if (then := on_one_base(archive, row, older))), None)
+
+
+def prints(archive: Archive, rows: list[Row]) -> list[Row]:
+    """Give the first print of a level and its revised value, as far as there are such."""
+    parts = ([row for row in rows if (row.status == "revised") is revised] for revised in (False, True))
+    return [evidence.best for part in parts if (evidence := archive.best(part))]
+
+
 def on_one_base(archive: Archive, new: Row, older: list[Row]) -> Row | None:
     """Choose, of the rows of an earlier period, the one on the base of a later figure."""
     census = census_of(new, archive.rules)

@@ -56,11 +56,11 @@ def document_pairs(verdicts: list[Verdict]) -> list[Pair]:
 
 
 def sayings(verdicts: list[Verdict]) -> int:
-    """Count the quantities for which both a spoken and a planned number are in the record."""
+    """Count the quantities for which both a spoken and a planned number are in the record, stretches left out."""
     places: dict[tuple[object, ...], set[bool]] = {}
     for verdict in verdicts:
         claim = verdict.claim
-        if claim.value is not None and claim.document in (*SPOKEN, *PLANNED):
+        if claim.value is not None and claim.firmness != "stretch" and claim.document in (*SPOKEN, *PLANNED):
             place = (claim.area, claim.indicator, claim.measure, claim.period.text)
             places.setdefault(place, set()).add(claim.document in SPOKEN)
     return sum(len(kinds) == 2 for kinds in places.values())

@@ -110,11 +110,12 @@ def _projection(so_far: Row, mark: Threshold, archive: Archive) -> Projection | 
 
 
 def newest_in_year(claim: Claim, archive: Archive) -> Evidence | None:
-    """Give the evidence of the longest cumulative period of the claim's year."""
+    """Give the evidence of the claim's year's longest cumulative period of which no page prints two values."""
     rows = archive.series(claim.area, claim.indicator or "", claim.measure or "")
     told = [row for row in rows if row.period.in_year and row.period.year == claim.year]
-    newest = max((row.period.months for row in told), default=0)
-    return archive.best([row for row in told if row.period.months == newest])
+    by_length = sorted({row.period.months for row in told}, reverse=True)
+    found = (archive.best([row for row in told if row.period.months == months]) for months in by_length)
+    return next((one for one in found if one and not one.torn), None)
 
 
 def required_growth(target: Decimal, so_far: Decimal, part: Decimal) -> Decimal:

@@ -2,8 +2,8 @@
 
 Both were made for the United Nations' goals of 2030 and rate how an indicator moves from a base year to a target
 year. What they say of a target here is our application: the base is the year before the target's period, and a growth
-target is the level that the growth leads to from a base of 100. EUSTAT itself rates series that are growth rates by
-expert judgement, since the growth of a growth rate means nothing; so read, nothing is a growth of growth.
+target is the level that the growth leads to from a base of 100, so that nothing is a growth of growth. EUSTAT itself
+rates series that are growth rates by expert judgement; the panel of other rules asks it of levels alone.
 """
 
 import math

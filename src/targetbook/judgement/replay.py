@@ -34,6 +34,13 @@ def replay(record: Record, area: str, year: int, day: date) -> dict[str, list[Mo
     return {claim.target: _moments(claim, _days(claim, whole, day), archive_on) for claim in claims(small, area, year)}
 
 
+def replay_claim(record: Record, claim: Claim, day: date) -> list[Moment]:
+    """Give the verdicts that one claim has had by `day`, oldest first."""
+    small = _only(record, claim.area, claim.year)
+    whole = Archive(small, standard_rules())
+    return _moments(claim, _days(claim, whole, day), _archives(small))
+
+
 def changed_by_figures(moments: list[Moment]) -> bool:
     """Whether a new figure or report changed a claim's label, or the figure it went by, at least once."""
     return any(

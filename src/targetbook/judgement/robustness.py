@@ -8,7 +8,8 @@ from targetbook.judgement.claims import Claim
 from targetbook.judgement.comparison import AT_LEAST, Interval, Threshold, threshold, tolerance
 from targetbook.judgement.evidence import Archive, Evidence, Row
 from targetbook.judgement.pace import newest_in_year
-from targetbook.judgement.progress import eustat, statcan, way_of
+from targetbook.judgement.progress import GROWTHS, eustat, statcan, way_of
+from targetbook.judgement.rules import Rules
 from targetbook.judgement.vintages import vintage_of
 from targetbook.record.periods import Span
 
@@ -47,11 +48,20 @@ def panel(claim: Claim, evidence: Evidence, outcome: str | None, archive: Archiv
     return (ours, *sorted((one for one in found if one.rule in shown), key=lambda one: shown.index(one.rule)))
 
 
-def depends_on_rule(told: tuple[Alternative, ...], outcome: str | None, archive: Archive) -> bool:
-    """Whether an outcome, met or missed, is the other one under a rule listed for the qualifier."""
-    listed = archive.rules.robustness["qualifier"]
-    others = {one.result for one in told if one.rule in listed} & {MET, MISSED}
+def depends_on_rule(claim: Claim, told: tuple[Alternative, ...], outcome: str | None, rules: Rules) -> bool:
+    """Whether an outcome, met or missed, is the other one under a rule that counts for the claim's words."""
+    others = {one.result for one in told if counts(one.rule, claim.comparator, rules)} & {MET, MISSED}
     return outcome is not None and bool(others - {outcome})
+
+
+def counts(rule: str, comparator: str, rules: Rules) -> bool:
+    """Whether a rule is another reading of such words, so that a verdict may depend on it."""
+    return rule in rules.robustness["qualifier"] and not is_sensitivity(rule, comparator, rules)
+
+
+def is_sensitivity(rule: str, comparator: str, rules: Rules) -> bool:
+    """Whether a rule only tries how much hangs on the number itself, since the words leave no doubt of it."""
+    return comparator in rules.robustness["without_doubt"].get(rule, ())
 
 
 def _comparators(claim: Claim, mark: Threshold, row: Row) -> Iterator[Alternative]:
@@ -87,12 +97,14 @@ def _vintages(mark: Threshold, row: Row, archive: Archive) -> Iterator[Alternati
 
 
 def _published(claim: Claim, evidence: Evidence, archive: Archive) -> Iterator[Alternative]:
-    """Rate the way to the target as two statistical offices do."""
+    """Rate the way to the target as two statistical offices do; EUSTAT does not so rate growth rates."""
     way = way_of(claim, evidence, archive)
-    if way is not None:
-        for name, measure in (("statcan", statcan), ("eustat", eustat)):
-            result, number = measure(way, archive)
-            yield Alternative(name, result, evidence.best, number)
+    if way is None:
+        return
+    measures = {"statcan": statcan} if claim.measure in GROWTHS else {"statcan": statcan, "eustat": eustat}
+    for name, measure in measures.items():
+        result, number = measure(way, archive)
+        yield Alternative(name, result, evidence.best, number)
 
 
 def _linear(claim: Claim, mark: Threshold, archive: Archive) -> Iterator[Alternative]:

@@ -108,7 +108,7 @@ def _with_rules(told: Verdict, archive: Archive) -> Verdict:
     if told.evidence is None:
         return told
     others = panel(told.claim, told.evidence, told.outcome, archive)
-    turns = ("depends_on_rule",) if depends_on_rule(others, told.outcome, archive) else ()
+    turns = ("depends_on_rule",) if depends_on_rule(told.claim, others, told.outcome, archive.rules) else ()
     return replace(told, robustness=others, qualifiers=(*told.qualifiers, *turns))
 
 
@@ -202,6 +202,8 @@ def _settles(verdict: Verdict) -> str | None:
         "effort_only": "state",
         "self_reported": "document",
     }
+    if any(result.reading.relation == SAME and result.reached is None for result in verdict.readings):
+        by_reason["undefined"] = "definition_and_figure"
     if verdict.status in RUNNING:
         return "period_end"
     if verdict.status in SETTLED:

@@ -44,15 +44,25 @@ def vintage_of(row: Row, archive: Archive) -> Vintage | None:
 
 
 def contradictions(archive: Archive, area: str | None = None) -> list[Evidence]:
-    """Give the figures for which sources of one release window tell different values."""
-    firm = [[row for row in rows if row.status != "estimated"] for rows in _figures(archive, area)]
-    found = [archive.best(rows) for rows in firm]
-    return [one for one in found if one and any(_one_window(one.best, row, archive) for row in one.contradicting)]
+    """Give the figures for which different pages of one release window tell different values."""
+    found = _told_differently(archive, area)
+    return [one for one in found if any(_one_window(one.best, row, archive) for row in one.opposing)]
+
+
+def torn_figures(archive: Archive, area: str | None = None) -> list[Evidence]:
+    """Give the figures for which one and the same page prints different values."""
+    return [one for one in _told_differently(archive, area) if one.torn]
 
 
 def roundings(archive: Archive, area: str | None = None) -> int:
     """Count the figures that were printed with different decimals or bounds but agree."""
     return sum(1 for rows in _figures(archive, area) if all(agree(rows[0], row) for row in rows))
+
+
+def _told_differently(archive: Archive, area: str | None) -> list[Evidence]:
+    firm = [[row for row in rows if row.status != "estimated"] for rows in _figures(archive, area)]
+    found = [archive.best(rows) for rows in firm]
+    return [one for one in found if one and one.contradicting]
 
 
 def _figures(archive: Archive, area: str | None, indicator: str | None = None) -> list[list[Row]]:

@@ -19,7 +19,7 @@ from targetbook.page.consistencies import (
     price_checks,
     target_checks,
 )
-from targetbook.page.corrections import correction_reports
+from targetbook.page.corrections import correction_reports, how_to_report
 from targetbook.page.dated import dated
 from targetbook.page.deeds import deeds_table
 from targetbook.page.definitions import definitions
@@ -103,6 +103,7 @@ __all__ = [
     "folder_state",
     "headline",
     "history",
+    "how_to_report",
     "implied_growth",
     "level_and_growth",
     "levels",

@@ -4,7 +4,7 @@ from html import escape
 
 import pandas as pd
 
-from targetbook.judgement.ambition import GROWTH, Ambition, ambitions, raised
+from targetbook.judgement.ambition import GROWTH, Ambition, ambitions, passed_over, raised
 from targetbook.judgement.claims import claims
 from targetbook.page import numbers
 from targetbook.page.blocks import Block, Blocks, Chart, Table, Text
@@ -102,8 +102,8 @@ def _about(one: Ambition, chapter: Chapter) -> str:
 
 def _reading(found: list[Ambition], indicator: str, chapter: Chapter) -> str:
     """Say how the newest target stands to the past, and how often the areas below the same one ask more than it."""
-    words, newest, most = chapter.words, found[-1], str(chapter.archive.rules.ambition["years"])
-    told = [words("ambition.past", years=chapter.figures.derived(most, words("rulebook.file")))]
+    words, newest = chapter.words, found[-1]
+    told = [words("ambition.past", **{name: _rule(name, chapter) for name in ("years", "oldest")})]
     if newest.over_mean is not None and newest.over_best is not None:
         gaps = {"mean": newest.over_mean, "best": newest.over_best}
         shown = {name: _signed(over, newest, name, chapter) for name, over in gaps.items()}
@@ -113,10 +113,16 @@ def _reading(found: list[Ambition], indicator: str, chapter: Chapter) -> str:
     compared = [one for one in sisters if one.over_above is not None and one.claim.year <= chapter.year]
     if compared and chapter.area.parent and len(_sisters(chapter)) > 1:
         equal, low = sum(one.over_above == 0 for one in compared), sum((one.over_above or 0) < 0 for one in compared)
-        counts = {"n": len(compared), "raised": len(raised(compared)), "equal": equal, "low": low}
+        places = {(one.claim.area, one.claim.year) for one in compared}
+        counts = {"n": len(compared), "raised": len(raised(compared)), "equal": equal, "low": low,
+                  "quantities": len(places), "years": len({year for _, year in places})}  # fmt: skip
         shown = {name: _figure(str(number), "how_count", chapter) for name, number in counts.items()}
         told.append(words("ambition.sisters", above=escape(chapter.name_of(chapter.area.parent)), **shown))
     return words("general.space").join(told)
+
+
+def _rule(name: str, chapter: Chapter) -> str:
+    return chapter.figures.derived(str(chapter.archive.rules.ambition[name]), chapter.words("rulebook.file"))
 
 
 def _sisters(chapter: Chapter) -> list[str]:
@@ -126,7 +132,7 @@ def _sisters(chapter: Chapter) -> list[str]:
 
 def _table(found: list[Ambition], indicator: str, chapter: Chapter) -> Table:
     caption = chapter.words("ambition.caption", place=chapter.place, label=chapter.label(indicator))
-    return table(caption, *_table_rows(found, chapter))
+    return table(caption, *_table_rows(found, chapter), "counts")
 
 
 def _table_rows(found: list[Ambition], chapter: Chapter) -> tuple[list[str], list[list[str]]]:
@@ -146,7 +152,7 @@ def _cells(one: Ambition, chapter: Chapter) -> list[str]:
     if one.best is not None and one.over_best is not None:
         best = _past_cell(one, "best", one.best.period.year, chapter)
     if one.last is not None and one.over_last is not None:
-        last = _past_cell(one, "last", one.last.period.year, chapter)
+        last = _past_cell(one, "last", one.last.period.year, chapter) + _passed_over(one, chapter)
     if one.above is not None and one.over_above is not None:
         gap = _signed(one.over_above, one, "above", chapter)
         above = words("ambition.cell", figure=chapter.figures.target(one.above), gap=gap)
@@ -167,6 +173,19 @@ def _past_cell(one: Ambition, which: str, year: int, chapter: Chapter) -> str:
     assert row is not None and over is not None
     gap = _signed(over, one, which, chapter)
     return chapter.words("ambition.cell_year", figure=chapter.figures.row(row), year=year, gap=gap)
+
+
+def _passed_over(one: Ambition, chapter: Chapter) -> str:
+    """Say which newer figures were left out: told after the announcement, with the gap to them, or undated."""
+    words, told = chapter.words, []
+    for row in passed_over(one, chapter.archive):
+        shown = {"figure": chapter.figures.row(row), "year": row.period.year}
+        gap = one.claim.value - row.value if one.claim.value is not None else 0
+        later = (
+            {"day": chapter.say_date(row.released), "gap": _signed(gap, one, "last", chapter)} if row.released else {}
+        )
+        told.append(words(f"ambition.{'told_later' if later else 'undated'}", **shown, **later))
+    return "".join(told)
 
 
 def _signed(over: object, one: Ambition, which: str, chapter: Chapter) -> str:

@@ -4,7 +4,8 @@ from html import escape
 
 import pandas as pd
 
-from targetbook.judgement.backtest import SCHEMES, YEAR, Backtest, Bin, backtest, together
+from targetbook.judgement.area_years import area_years
+from targetbook.judgement.backtest import EARLIER, SCHEMES, YEAR, Backtest, Bin, backtest, on_common_ground, together
 from targetbook.page.blocks import Block, Blocks, Table, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.calibration import calibration_chart
@@ -12,31 +13,29 @@ from targetbook.page.credits import own_work
 from targetbook.page.figures import named
 from targetbook.page.framing import framed
 from targetbook.page.projections import score
-from targetbook.page.tables import Cell, grouped_table, table
+from targetbook.page.tables import Cell, folded, grouped_table, table
 from targetbook.page.twin import of_cells
 
 ENOUGH = 3
 Series = tuple[str, str]
+SCORES = ("predictions", "targets", "years", "brier", "base", "skill")
+MONTHS = ("months", "n", "coverage", "error", "width", "predictions", "brier", "base", "skill")
 
 
 def backtest_table(chapter: Chapter) -> Block:
-    """Print the test of the rule: a sentence, then each series by months, then all series with less to learn from."""
-    tests = _tests(chapter, YEAR)
+    """Print the test of the rule: a sentence, who was tested, less to learn from, and, folded, months by months."""
+    words, tests = chapter.words, _tests(chapter, YEAR)
     if not tests:
-        return Text(chapter.words("backtest.none"))
-    words = chapter.words
-    groups = [(_series_name(series, chapter), _by_months(test, chapter)) for series, test in tests.items()]
-    schemes = {name: together(_tests(chapter, name).values()) for name in SCHEMES}
-    rows = [
-        [escape(words(f"backtest.scheme_{name}")), *_scores(test, "", chapter)]
-        for name, test in schemes.items()
-        if test.trials
-    ]
+        return Text(words("backtest.none"))
+    tried = [(_series_name(series, chapter), _of_series(series, chapter)) for series in _named(chapter)]
+    months = [(_series_name(series, chapter), _by_months(test, chapter)) for series, test in tests.items()]
+    listed = grouped_table(words("backtest.caption_months"), _heads(chapter, *MONTHS), months, "counts")
     return Blocks(
         (
             Text(_lead(tests, chapter)),
-            grouped_table(words("backtest.caption"), _heads("months", chapter), groups),
-            table(words("backtest.caption_schemes"), _heads("scheme", chapter), rows),
+            grouped_table(words("backtest.caption"), _heads(chapter, "tried", *SCORES), tried),
+            _schemes(chapter),
+            folded(words("backtest.folded"), listed),
         )
     )
 
@@ -51,7 +50,8 @@ def calibration(chapter: Chapter) -> Block:
     if len(bins) < ENOUGH:
         return Blocks((Text(words("backtest.few", n=ENOUGH)), listed))
     better = "better" if test.brier < test.brier_base else "worse"
-    title = words(f"backtest.title_{better}", brier=score(test.brier), base=score(test.brier_base))
+    title = words(f"backtest.title_{better}", brier=score(test.brier), base=score(test.brier_base),
+                  n=len(test.forecasts), targets=test.targets, years=test.years)  # fmt: skip
     drawn = calibration_chart(_points(bins, chapter), words("backtest.axis_said"), words("backtest.axis_met"))
     told = words("general.next").join(
         words("backtest.told", mean=_percent(one.mean), met=_percent(one.met), n=one.n) for one in bins
@@ -64,13 +64,37 @@ def calibration(chapter: Chapter) -> Block:
 
 def _tests(chapter: Chapter, scheme: str) -> dict[Series, Backtest]:
     """Try the rule on the series that the rules name, those without a trial left out."""
-    named = [
-        (indicator, measure)
-        for measure, indicators in chapter.rules.pace["backtested"].items()
-        for indicator in indicators
-    ]
-    tests = {series: backtest(chapter.archive, *series, scheme) for series in named}
+    tests = {series: backtest(chapter.archive, *series, scheme) for series in _named(chapter)}
     return {series: test for series, test in tests.items() if test.trials}
+
+
+def _named(chapter: Chapter) -> list[Series]:
+    told = chapter.rules.pace["backtested"].items()
+    return [(indicator, measure) for measure, indicators in told for indicator in indicators]
+
+
+def _of_series(series: Series, chapter: Chapter) -> list[list[Cell]]:
+    """Give the scores of a series: of every area, of the districts alone, and learned from earlier years alone."""
+    words, whole = chapter.words, backtest(chapter.archive, *series)
+    if not whole.trials:
+        n = len({case.place for case in area_years(chapter.archive, *series)})
+        return [[words("backtest.untried", n=n, count=_figure(str(n), chapter)), *[""] * len(SCORES)]]
+    districts = whole.of_areas([name for name, area in chapter.record.areas.items() if area.is_district])
+    tests = {"every_area": whole, "districts": districts, "earlier": backtest(chapter.archive, *series, EARLIER)}
+    return [[escape(words(f"backtest.on_{name}")), *_scores(test, chapter)] for name, test in tests.items()]
+
+
+def _schemes(chapter: Chapter) -> Table:
+    """Set what is left with less to learn from beside the test itself, on the area-years and targets common to all."""
+    words, tests = chapter.words, [_tests(chapter, name) for name in SCHEMES]
+    common = [series for series in tests[0] if all(series in some for some in tests)]
+    alike = [on_common_ground([some[series] for some in tests]) for series in common]
+    rows = [
+        [escape(words(f"backtest.scheme_{name}")), *_covered(test, chapter), *_scores(test, chapter)]
+        for name, test in zip(SCHEMES, map(together, zip(*alike, strict=True)), strict=False)
+        if test.trials
+    ]
+    return table(words("backtest.caption_schemes"), _heads(chapter, "scheme", "n", "coverage", *SCORES), rows, "counts")
 
 
 def _lead(tests: dict[Series, Backtest], chapter: Chapter) -> str:
@@ -79,7 +103,8 @@ def _lead(tests: dict[Series, Backtest], chapter: Chapter) -> str:
         "backtest.lead",
         n=_figure(str(test.n), chapter),
         series=_figure(str(len(tests)), chapter),
-        targets=_figure(str(len(test.forecasts)), chapter),
+        predictions=_figure(str(len(test.forecasts)), chapter),
+        targets=_figure(str(test.targets), chapter),
         years=_figure(str(test.years), chapter),
         part=_figure(_percent(test.coverage), chapter),
         interval=_interval(chapter),
@@ -90,10 +115,15 @@ def _lead(tests: dict[Series, Backtest], chapter: Chapter) -> str:
 def _compared(test: Backtest, chapter: Chapter) -> str:
     if not test.forecasts:
         return chapter.words("backtest.scores_none")
-    skill = test.skill or 0
+    skill, around = test.skill or 0, test.skill_interval(chapter.rules)
     found = {"brier": score(test.brier), "base": score(test.brier_base), "skill": _percent(skill)}
-    key = "better" if skill > 0 else "worse"
-    return chapter.words(f"backtest.scores_{key}", **{name: _figure(text, chapter) for name, text in found.items()})
+    key, shown = "better" if skill > 0 else "worse", {name: _figure(text, chapter) for name, text in found.items()}
+    told = chapter.words(f"backtest.scores_{key}", **shown)
+    if around is None:
+        return told
+    ends = {"low": _figure(_percent(around[0]), chapter), "high": _figure(_percent(around[1]), chapter)}
+    level = chapter.figures.derived(_percent(chapter.rules.base_rates["confidence"]), chapter.words("rulebook.file"))
+    return told + chapter.words("backtest.scores_interval", level=level, **ends)
 
 
 def _by_months(test: Backtest, chapter: Chapter) -> list[list[Cell]]:
@@ -102,25 +132,33 @@ def _by_months(test: Backtest, chapter: Chapter) -> list[list[Cell]]:
     parts = [(words("backtest.months", n=n), test.of_months(n)) for n in months]
     if len(months) > 1:
         parts.append((words("backtest.all_months"), test))
-    return [[named(name), *_scores(part, measure, chapter)] for name, part in parts]
+    return [[named(name), *_month_cells(part, measure, chapter)] for name, part in parts]
 
 
-def _scores(test: Backtest, measure: str, chapter: Chapter) -> list[Cell]:
-    """Give the cells of one test; without a measure errors stand in different units and are left out."""
-    words = chapter.words
-    texts = [str(test.n), _percent(test.coverage)]
-    texts += [_size(number, measure, chapter) for number in (test.mean_error, test.sharpness)] if measure else []
+def _month_cells(test: Backtest, measure: str, chapter: Chapter) -> list[Cell]:
+    errors = [_figure(_size(number, measure, chapter), chapter) for number in (test.mean_error, test.sharpness)]
+    predictions, _, _, *scores = _scores(test, chapter)
+    return [*_covered(test, chapter), *errors, predictions, *scores]
+
+
+def _covered(test: Backtest, chapter: Chapter) -> list[Cell]:
+    return [_figure(str(test.n), chapter), _figure(_percent(test.coverage), chapter)]
+
+
+def _scores(test: Backtest, chapter: Chapter) -> list[Cell]:
+    """Give the predictions that had a target, their targets and years, both scores and the skill."""
     if not test.forecasts:
-        return [*(_figure(text, chapter) for text in texts), escape(words("backtest.no_targets")), "", "", ""]
-    skill = words("backtest.no_skill") if test.skill is None else f"{test.skill:.2f}".replace("-", "\u2212")
-    texts += [words("backtest.targets", n=len(test.forecasts), years=test.years)]
-    texts += [score(test.brier), score(test.brier_base), skill]
-    return [_figure(text, chapter) for text in texts]
+        return [escape(chapter.words("backtest.no_targets")), *[""] * (len(SCORES) - 1)]
+    counts = [str(number) for number in (len(test.forecasts), test.targets, test.years)]
+    skill = chapter.words("backtest.no_skill") if test.skill is None else _signed(test.skill)
+    return [_figure(text, chapter) for text in (*counts, score(test.brier), score(test.brier_base), skill)]
 
 
-def _heads(first: str, chapter: Chapter) -> list[str]:
-    errors = ("error", "width") if first == "months" else ()
-    names = (first, "n", "coverage", *errors, "targets", "brier", "base", "skill")
+def _signed(number: float) -> str:
+    return f"{number:.2f}".replace("-", "\u2212")
+
+
+def _heads(chapter: Chapter, *names: str) -> list[str]:
     part = f"{chapter.rules.pace['interval'] * 100:g}%"
     return [chapter.words(f"backtest.head_{name}", part=part) for name in names]
 
@@ -165,7 +203,7 @@ def _size(number: float, measure: str, chapter: Chapter) -> str:
 
 
 def _percent(part: float) -> str:
-    return f"{part * 100:.0f}%"
+    return f"{part * 100:.0f}%".replace("-", "\u2212")
 
 
 def _interval(chapter: Chapter) -> str:

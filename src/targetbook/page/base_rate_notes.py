@@ -18,13 +18,17 @@ def base_rate_note(chapter: Chapter) -> Text:
     counted = {series: one for series, one in found.items() if one is not None}
     if not counted:
         return Text(chapter.words("base_rates.note_none", place=escape(chapter.place)))
-    series, one = max(counted.items(), key=lambda pair: (pair[1].rate.known, pair[1].rate.claims))
+    series, one = max(counted.items(), key=lambda pair: _size(pair[1]))
     shown = {"series": escape(series_name(series, chapter)), "whose": escape(whose(one, chapter)), "year": chapter.year,
-             **counts(one.rate, chapter)}  # fmt: skip
-    if not one.rate.known:
+             "narrow": chapter.words("base_rates.narrow"), **counts(one.rate, chapter)}  # fmt: skip
+    if not one.rate.quantities.known:
         return Text(chapter.words("base_rates.note_unknown", **shown))
-    key = "base_rates.note" if one.rate.known >= FEW else "base_rates.note_few"
+    key = "base_rates.note" if one.rate.quantities.known >= FEW else "base_rates.note_few"
     return Text(chapter.words(key, **shown, **shares(one.rate, chapter)))
+
+
+def _size(one: ReferenceClass) -> tuple[int, int]:
+    return one.rate.quantities.known, one.rate.quantities.every
 
 
 def _own_series(chapter: Chapter) -> list[Series]:
@@ -37,6 +41,6 @@ def _nearest(series: Series, chapter: Chapter) -> ReferenceClass | None:
     told = claims_on(chapter.record, *series)
     judged = [judge_claim(claim, chapter.day, chapter.archive) for claim in told]
     classes = [one for one in classes_of(judged, series, chapter) if one.kind != ALL and one.verdicts]
-    known = [one for one in classes if one.rate.known]
+    known = [one for one in classes if one.rate.quantities.known]
     wider = [one for one in known or classes if one.kind != OWN]
     return next(iter(wider or known or classes), None)

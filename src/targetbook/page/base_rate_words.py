@@ -34,9 +34,18 @@ def whose(one: ReferenceClass, chapter: Chapter) -> str:
 
 
 def counts(rate: Rate, chapter: Chapter) -> dict[str, str]:
-    """Write the counts of a class."""
-    told = {"claims": rate.claims, "quantities": rate.quantities, "known": rate.known, "met": rate.met}
-    return {name: figure(str(number), "base_rates.how", chapter) for name, number in told.items()}
+    """Write the counts of a class: of quantities, and of the claims on them."""
+    own, stated = rate.quantities, rate.claims
+    told = {"quantities": own.every, "known": own.known, "met": own.met, "missed": own.missed,
+            "claims": stated.every, "claims_known": stated.known, "claims_met": stated.met}  # fmt: skip
+    written = {name: figure(str(number), "base_rates.how", chapter) for name, number in told.items()}
+    return written | {"split": splits(rate, chapter)}
+
+
+def splits(rate: Rate, chapter: Chapter) -> str:
+    """Say on how many quantities the documents end apart; '' where on none."""
+    n = rate.quantities.split
+    return chapter.words("base_rates.split", n=n, count=figure(str(n), "base_rates.how", chapter)) if n else ""
 
 
 def shares(rate: Rate, chapter: Chapter) -> dict[str, str]:

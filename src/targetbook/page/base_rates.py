@@ -47,7 +47,7 @@ def base_rates_table(chapter: Chapter) -> Block:
     words = chapter.words
     judged = [judge_claim(claim, chapter.day, chapter.archive) for claim in claims(chapter.record)]
     classes = [one for one in classes_of(judged, SERIES, chapter) if one.verdicts]
-    known = [one for one in classes if one.rate.known]
+    known = [one for one in classes if one.rate.quantities.known]
     if not known:
         return Text(words("base_rates.none", series=escape(series_name(SERIES, chapter))))
     like = next((one for one in reversed(classes) if one.kind != ALL), classes[-1])
@@ -59,61 +59,75 @@ def base_rates_table(chapter: Chapter) -> Block:
 def _chart(known: list[ReferenceClass], chapter: Chapter) -> Chart:
     words, drawn = chapter.words, pd.DataFrame([_row(row, one, chapter) for row, one in enumerate(known)])
     near = next((one for one in known if one.kind in (SISTERS, ABOVE)), known[0])
-    title = words("base_rates.title", met=near.rate.met, n=near.rate.known, whose=whose(near, chapter),
+    told = near.rate.quantities
+    title = words("base_rates.title", met=told.met, n=told.known, whose=whose(near, chapter),
                   series=series_name(SERIES, chapter))  # fmt: skip
-    under = words("base_rates.subtitle", level=percent(standard_rules().base_rates["confidence"]))
-    told = words("general.next").join(
+    level = percent(standard_rules().base_rates["confidence"])
+    under = words("base_rates.subtitle", level=level, narrow=words("base_rates.narrow"))
+    spoken = words("general.next").join(
         words("general.item", what=row["head"], told=words("general.both", one=row["text"], other=row["about"]))
         for row in drawn.to_dict("records")
     )
     picture, credit = base_rates_chart(drawn, words("base_rates.axis")), own_work(words("base_rates.source"), chapter)
-    return framed(chapter, "base-rates", title, under, picture, credit, told, of_cells(*_class_rows(known, chapter)))
+    return framed(chapter, "base-rates", title, under, picture, credit, spoken, of_cells(*_class_rows(known, chapter)))
 
 
 def _row(row: int, one: ReferenceClass, chapter: Chapter) -> dict[str, object]:
     rate, words = one.rate, chapter.words
     assert rate.share is not None and rate.bounds is not None
-    about = words("base_rates.about", claims=rate.claims, known=rate.known, quantities=rate.quantities)
+    about = words("base_rates.about", claims=rate.claims.every, known=rate.quantities.known,
+                  quantities=rate.quantities.every)  # fmt: skip
     ends = {"share": rate.share, "low": rate.low or 0, "high": rate.high or 0,
             "least": rate.bounds[0], "most": rate.bounds[1]}  # fmt: skip
     return {
         "row": row,
         "head": "\n".join(lines(class_name(one, chapter), HEAD)),
         "about": "\n".join(lines(about, ABOUT)),
-        "text": words("base_rates.label", met=rate.met, n=rate.known, share=percent(rate.share)),
+        "text": words("base_rates.label", met=rate.quantities.met, n=rate.quantities.known, share=percent(rate.share)),
         **{name: 100 * number for name, number in ends.items()},
     }
 
 
 def _reading(chapter: Chapter) -> str:
-    return chapter.words("base_rates.reading", place=escape(chapter.place), year=chapter.year)
+    place, head = escape(chapter.place), escape(chapter.name_of(chapter.family[0]))
+    return chapter.words("base_rates.reading", place=place, year=chapter.year, head=head)
 
 
 def _table(classes: list[ReferenceClass], chapter: Chapter) -> Table:
-    caption = chapter.words("base_rates.caption", series=series_name(SERIES, chapter))
+    words = chapter.words
+    caption = words("base_rates.caption", series=series_name(SERIES, chapter), narrow=words("base_rates.narrow"))
     return table(caption, *_class_rows(classes, chapter), "counts")
 
 
 def _class_rows(classes: list[ReferenceClass], chapter: Chapter) -> tuple[list[str], list[list[str]]]:
-    names = ("class", "claims", "quantities", "known", "met", "share", "interval", "bounds")
+    names = ("class", "quantities", "known", "met", "split", "share", "bounds")
     heads = [chapter.words(f"base_rates.head_{name}") for name in names]
     return heads, [[escape(class_name(one, chapter)), *_cells(one.rate, chapter)] for one in classes]
 
 
 def _cells(rate: Rate, chapter: Chapter) -> list[str]:
-    told = shares(rate, chapter) if rate.known else {}
-    none = escape(chapter.words("base_rates.no_outcome"))
-    return [*counts(rate, chapter).values(), *(told.get(name, none) for name in ("share", "interval", "bounds"))]
+    """Write the counts of quantities, those of claims in brackets, then the share with its interval and the bounds."""
+    words, told, own = chapter.words, counts(rate, chapter), rate.quantities
+    pairs = {"quantities": "claims", "known": "claims_known", "met": "claims_met"}
+    numbers = [words("base_rates.bracketed", n=told[name], claims=told[other]) for name, other in pairs.items()]
+    split = figure(str(own.split), "base_rates.how", chapter)
+    if not own.known:
+        return [*numbers, split, *[escape(words("base_rates.no_outcome"))] * 2]
+    found = shares(rate, chapter)
+    return [*numbers, split, words("base_rates.bracketed", n=found["share"], claims=found["interval"]), found["bounds"]]
 
 
 def _years(like: ReferenceClass, chapter: Chapter) -> Table:
     words = chapter.words
     rows = [
-        [escape(words("period.year", year=year)), *(figure(str(n), "base_rates.how", chapter) for n in (known, met))]
-        for year, met, known in reversed(like.rate.years)
+        [
+            escape(words("period.year", year=year)),
+            *(figure(str(n), "base_rates.how", chapter) for n in (count.known, count.met, count.split)),
+        ]
+        for year, count in reversed(like.rate.years)
     ]
     caption = words("base_rates.caption_years", whose=whose(like, chapter), series=series_name(SERIES, chapter))
-    return table(caption, [words(f"base_rates.head_{name}") for name in ("year", "known", "met")], rows)
+    return table(caption, [words(f"base_rates.head_{name}") for name in ("year", "known", "met", "split")], rows)
 
 
 def _kinds(like: ReferenceClass, everything: ReferenceClass, chapter: Chapter) -> Table:
@@ -127,8 +141,9 @@ def _kinds(like: ReferenceClass, everything: ReferenceClass, chapter: Chapter) -
         (words("base_rates.by_comparator"), _pair_rows(signs, by_comparator(like.verdicts),
                                                        by_comparator(everything.verdicts), chapter)),
     ]  # fmt: skip
-    heads = [words(f"base_rates.head_{name}") for name in ("kind", "like", "like_interval", "all", "all_interval")]
-    caption = words("base_rates.caption_kinds", whose=whose(like, chapter), series=series_name(SERIES, chapter))
+    heads = [words(f"base_rates.head_{name}") for name in ("kind", "like", "interval", "all", "interval")]
+    caption = words("base_rates.caption_kinds", whose=whose(like, chapter), series=series_name(SERIES, chapter),
+                    narrow=words("base_rates.narrow"))  # fmt: skip
     return grouped_table(caption, heads, [(escape(name), rows) for name, rows in groups])
 
 
@@ -143,7 +158,10 @@ def _pair_rows(
 
 def _met_of(rate: Rate | None, chapter: Chapter) -> list[str]:
     """Write how many were met of those with an outcome, of how many claims, and the interval."""
-    if rate is None or not rate.known:
-        return [escape(chapter.words("base_rates.no_outcome"))] * 2
-    told = chapter.words("base_rates.met_of", **counts(rate, chapter))
+    words = chapter.words
+    if rate is None:
+        return [escape(words("base_rates.no_claim")), ""]
+    if not rate.quantities.known:
+        return [words("base_rates.no_outcome_of", **counts(rate, chapter)), ""]
+    told = words("base_rates.met_of", **counts(rate, chapter))
     return [told, shares(rate, chapter)["interval"]]

@@ -25,7 +25,7 @@ def sources_summary(chapter: Chapter) -> Text:
     """Say how many pages the edition lists, by channel, and how many have no address; the area's own apart."""
     everything = listed_sources(chapter)
     own = everything[everything["area"] == chapter.area.area]
-    parts = [_counts(everything, "all", chapter), _counts(own, "own", chapter)]
+    parts = [_counts(everything, "all", chapter), _counts(own, "own", chapter), _answers(chapter)]
     return Text(chapter.words("general.space").join(parts))
 
 
@@ -117,6 +117,17 @@ def _counts(frame: pd.DataFrame, whose: str, chapter: Chapter) -> str:
     )
 
 
+def _answers(chapter: Chapter) -> str:
+    """Say how many addresses were asked by program whether they still answer, and how many did not."""
+    links, figure = chapter.record.links, _figure_of(chapter)
+    links = links[links["area"].isin(listed_areas(chapter))]
+    if links.empty:
+        return chapter.words("bibliography.unasked")
+    silent = int((links["answered"] == "no").sum())
+    day = chapter.say_date(str(links["checked"].max()))
+    return chapter.words("bibliography.asked", day=day, count=figure(len(links)), silent=figure(silent))
+
+
 def _told(frame: pd.DataFrame, chapter: Chapter, write: Callable[[int], str]) -> list[str]:
     """Give the count of each channel with its word, the firmest first."""
     counts = frame["channel"].value_counts()
@@ -166,11 +177,26 @@ def _row(row: dict[Any, Any], chapter: Chapter) -> str:
     first = (
         f'<tr id="{escape(source_anchor(row["area"], row["source"]))}"><th scope="row">{escape(row["publisher"])}</th>'
     )
-    return first + "".join(f"<td>{cell}</td>" for cell in (*cells, _address(row["url"], chapter))) + "</tr>\n"
+    return (
+        first
+        + "".join(f"<td>{cell}</td>" for cell in (*cells, _address(str(row["area"]), row["url"], chapter)))
+        + "</tr>\n"
+    )
 
 
-def _address(url: str, chapter: Chapter) -> str:
+def _address(area: str, url: str, chapter: Chapter) -> str:
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https"):
         return chapter.words("bibliography.no_address")
-    return f'<a href="{escape(url)}" rel="noopener nofollow">{escape(parts.hostname or url)}</a>'
+    link = f'<a href="{escape(url)}" rel="noopener nofollow">{escape(parts.hostname or url)}</a>'
+    return link + _silence(area, url, chapter)
+
+
+def _silence(area: str, url: str, chapter: Chapter) -> str:
+    """Say of an address that no longer answers when it was asked and when it last did."""
+    asked = chapter.record.rows("links", area=area, url=url, answered="no")
+    if not asked:
+        return ""
+    day, last = (str(asked[0][name]) for name in ("checked", "last_answered"))
+    key = "bibliography.silent_since" if last else "bibliography.silent"
+    return chapter.words(key, day=chapter.say_date(day), last=chapter.say_date(last) if last else "")

@@ -80,7 +80,7 @@ def _counted(n: int, chapter: Chapter) -> str:
 
 
 def _feed(chapter: Chapter) -> str:
-    return f'<a href="feed.xml" type="application/atom+xml">{escape(chapter.words("log.feed"))}</a>'
+    return f'<a href="../feed.xml" type="application/atom+xml">{escape(chapter.words("log.feed"))}</a>'
 
 
 def _row(turn: Turn, chapter: Chapter) -> list[str]:

@@ -20,6 +20,7 @@ from targetbook.page.parameters import Parameters, read_parameters
 from targetbook.page.words import Words
 from targetbook.record.asof import as_of_day, known_on
 from targetbook.record.contents import OTHER
+from targetbook.record.dates import last_day
 from targetbook.record.folder import Area, find_data
 from targetbook.record.reading import Record, read_record
 from targetbook.record.reads import FILE, Reads
@@ -113,6 +114,15 @@ class Chapter:
             return stated or claim.target
         number = numbers.announced(claim.comparator, claim.value, claim.upper, claim.unit or "", self.words)
         return self.words(f"claim.{claim.measure}", label=self.label(claim.indicator, claim.area), number=number)
+
+    def announced_on(self, claim: Claim) -> str:
+        """Say when a claim was announced; of one known from a later paper, when that paper printed it."""
+        if not claim.reprinted:
+            return self.say_date(claim.announced) if claim.announced else self.words("source.undated")
+        table = self.record.sources
+        own = table[(table["area"] == claim.area) & table["source"].isin(claim.sources)]
+        days = [str(day) for day in own["published"] if day] or [claim.announced or self.area.record_date.isoformat()]
+        return self.words("document.reprinted", day=self.say_date(min(days, key=last_day)))
 
     def say_date(self, text: str) -> str:
         """Write a date of the record."""

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from targetbook.judgement.audit import Check
+from targetbook.judgement.audit import CONSISTENT, Check
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.evidence import Row
 from targetbook.judgement.levels import HUNDRED, rate
@@ -14,6 +14,13 @@ def arithmetic(check: Check, chapter: Chapter) -> str:
     """Say in HTML what a check compares and what comes of it."""
     values = _values(check, chapter)
     return chapter.words(f"consistency.{check.kind}", **values)
+
+
+def notes(check: Check, chapter: Chapter) -> str:
+    """Give in HTML what the record notes of the figures of a check that does not agree, each note once."""
+    rows = [part for part in check.parts if isinstance(part, Row)] if check.result != CONSISTENT else []
+    told = {row.note: chapter.figures.row(row, row.note) for row in rows if row.note}
+    return chapter.words("consistency.note", notes=chapter.words("outcome.next").join(told.values())) if told else ""
 
 
 def place(check: Check, chapter: Chapter) -> str:

@@ -2,23 +2,43 @@
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 
 from targetbook.judgement.claims import Claim, claims
 from targetbook.judgement.deeds import Milestone, milestones_of
 from targetbook.judgement.evidence import Archive, Evidence
+from targetbook.judgement.levels import HUNDRED
 from targetbook.judgement.rules import standard_rules
+from targetbook.page import numbers
 from targetbook.page.blocks import Text
 from targetbook.page.chapter import Chapter
-from targetbook.page.keys import FigureKey, Key, NotAKey, parse_key
+from targetbook.page.keys import FigureKey, GrownKey, Key, NotAKey, parse_key
 from targetbook.record.dates import last_day
 from targetbook.record.folder import did_you_mean
 from targetbook.record.reading import Record, read_record
 from targetbook.record.reads import FILE
 
 BRACES = re.compile(r"\{([^{}]*)\}|[{}]")
-Told = Evidence | Claim | Milestone
+
+
+@dataclass(frozen=True)
+class Bare:
+    """A claim cited for its number alone."""
+
+    claim: Claim
+
+
+@dataclass(frozen=True)
+class Grown:
+    """A published level and the claim by whose rate it is grown."""
+
+    level: Evidence
+    rate: Claim
+
+
+Told = Evidence | Claim | Milestone | Bare | Grown
 
 
 class UnknownKey(LookupError):
@@ -46,10 +66,15 @@ class Lookup:
         """Give what a key names: evidence, a claim with a number, the last milestone of a claim; None if not there."""
         if isinstance(key, FigureKey):
             return self._evidence(key)
+        if isinstance(key, GrownKey):
+            level, rate = self._evidence(key.level), self.find(key.rate)
+            return Grown(level, rate) if level and isinstance(rate, Claim) else None
         claim = self.claims.get(key.target)
         if claim is not None and key.milestone:
             return next(reversed(milestones_of(claim, self.archive)), None)
-        return claim if claim is not None and claim.value is not None else None
+        if claim is None or claim.value is None:
+            return None
+        return Bare(claim) if key.bare else claim
 
     def known(self) -> list[str]:
         """List every key that would be found, as a commentary of the area writes it."""
@@ -103,8 +128,20 @@ def _written(told: Told | None, chapter: Chapter) -> str:
         return chapter.figures.row(told.best)
     if isinstance(told, Claim):
         return chapter.figures.target(told)
+    if isinstance(told, Bare):
+        claim = told.claim
+        return chapter.figures.target(claim, numbers.value(claim.value or Decimal(), claim.unit or "", chapter.words))
+    if isinstance(told, Grown):
+        return _grown(told, chapter)
     assert told is not None
     return chapter.figures.milestone(told, chapter.say_date(told.occurred))
+
+
+def _grown(told: Grown, chapter: Chapter) -> str:
+    """Write a level grown by a rate, to one decimal; its parts are said with it."""
+    level, rate = told.level.best, told.rate.value or Decimal()
+    grown = round(level.value * (HUNDRED + rate) / HUNDRED, 1)
+    return chapter.figures.derived(numbers.value(grown, level.unit, chapter.words), f"{level.value} × (1 + {rate}%)")
 
 
 def _keys(path: Path, text: str) -> dict[Key, None]:

@@ -13,7 +13,7 @@ from targetbook.page import numbers
 from targetbook.page.blocks import Block, Blocks, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.pairs import pairs_chart
-from targetbook.page.checks import arithmetic, place, worked_out
+from targetbook.page.checks import arithmetic, notes, place, worked_out
 from targetbook.page.credits import credit
 from targetbook.page.framing import framed
 from targetbook.page.histories import axis_unit
@@ -23,6 +23,7 @@ from targetbook.page.twin import Twin, of_cells
 
 ENOUGH, HEAD = 3, 52
 RESULTS = (CONSISTENT, IN_TENSION, IMPOSSIBLE)
+POINTS, PARTS = ("growth_points", "deflator_points", "share_points"), ("part_of_level", "parts_of_whole")
 ANNOUNCED = ("level_and_growth", "announced_prices", "target_chain")
 
 
@@ -32,7 +33,16 @@ def consistency_lead(chapter: Chapter) -> Text:
     own, whole = _tally(_own(every, chapter), chapter), _tally(every, chapter)
     everywhere = {f"all_{result}": whole[result] for result in RESULTS} | {"all": whole["count"]}
     key = "consistency.lead" if _own(every, chapter) else "consistency.lead_none"
-    return Text(chapter.words(key, place=chapter.place, **own, **everywhere))
+    return Text(chapter.words(key, place=chapter.place, **own, **everywhere) + _limits(chapter))
+
+
+def _limits(chapter: Chapter) -> str:
+    """Say how far two numbers may lie apart, and by what the worst come first."""
+    file, limits = chapter.words("rulebook.file"), chapter.rules.audit
+    points = {name: chapter.words("number.points", n=limits[name], text=limits[name]) for name in POINTS}
+    shown = {name: chapter.figures.derived(text, file) for name, text in points.items()}
+    parts = {name: chapter.figures.derived(f"{limits[name] * 100:g}%", file) for name in PARTS}
+    return chapter.words("consistency.limits", **shown, **parts)
 
 
 def implied_growth(chapter: Chapter) -> Block:
@@ -131,7 +141,7 @@ def _table(checks: list[Check], name: str, chapter: Chapter) -> Block:
         [
             escape(place(check, chapter)),
             escape(words(f"consistency.{check.result}")),
-            arithmetic(check, chapter),
+            arithmetic(check, chapter) + notes(check, chapter),
         ]
         for check in checks
     ]

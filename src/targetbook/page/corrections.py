@@ -11,13 +11,12 @@ from targetbook.page.tables import table
 
 
 def correction_link(verdict: Verdict, chapter: Chapter) -> str:
-    """Link a number's verdict to a new issue filled in, or to its report on the corrections page; '' for a deed."""
+    """Link a verdict to a new issue filled in, or to its report on the corrections page."""
     claim, words = verdict.claim, chapter.words
-    if claim.value is None:
-        return ""
     href = f"corrections.html#{_anchor(verdict)}"
     if chapter.repository:
-        title = words("challenge.issue_title", target=claim.target, place=chapter.place, year=chapter.year)
+        key = "issue_title" if claim.value is not None else "issue_title_deed"
+        title = words(f"challenge.{key}", target=claim.target, place=chapter.place, year=chapter.year)
         query = urlencode({"title": title, "body": report(verdict, chapter)})
         href = f"{chapter.repository}/issues/new?{query}"
     tip = words("challenge.tip", target=claim.target)
@@ -27,10 +26,17 @@ def correction_link(verdict: Verdict, chapter: Chapter) -> str:
     )
 
 
+def how_to_report(chapter: Chapter) -> Text:
+    """Say where a completed report goes: to the repository whose address is set, or that this copy names none."""
+    words, address = chapter.words, chapter.repository
+    if not address:
+        return Text(words("challenge.no_repository"))
+    return Text(words("challenge.repository", address=f'<a href="{escape(address)}">{escape(address)}</a>'))
+
+
 def correction_reports(chapter: Chapter) -> Block:
-    """List, for each number of the edition, a report to copy, complete and send."""
-    words = chapter.words
-    told = [verdict for verdict in chapter.all_verdicts if verdict.claim.value is not None]
+    """List, for each verdict of the edition, a report to copy, complete and send, folded."""
+    words, told = chapter.words, chapter.all_verdicts
     if not told:
         return Text(words("challenge.no_reports", place=chapter.place, year=chapter.year))
     heads = [words("head.commitment"), words("challenge.head_report")]
@@ -39,9 +45,9 @@ def correction_reports(chapter: Chapter) -> Block:
 
 
 def report(verdict: Verdict, chapter: Chapter) -> str:
-    """Write the report: the verdict as it stands, and room for the right figure and where it was published."""
+    """Write the report: the verdict as it stands, and room for what is right and where it was published."""
     return chapter.words(
-        "challenge.issue",
+        "challenge.issue" if verdict.claim.value is not None else "challenge.issue_deed",
         target=verdict.claim.target,
         place=chapter.place,
         year=chapter.year,
@@ -55,7 +61,8 @@ def _row(verdict: Verdict, chapter: Chapter) -> list[str]:
     name = f'<span id="{_anchor(verdict)}">{chapter.figures.said(verdict.claim, chapter.text_of(verdict.claim))}</span>'
     key = escape(f"{verdict.claim.area}:{verdict.claim.target}")
     told = escape(report(verdict, chapter)).replace("\n", "<br/>")
-    return [name, f'<div data-key="{key}">{told}</div>']
+    summary = f"<summary>{escape(chapter.words('challenge.show'))}</summary>"
+    return [name, f'<details>{summary}<div data-key="{key}">{told}</div></details>']
 
 
 def _anchor(verdict: Verdict) -> str:

@@ -1,5 +1,7 @@
 """Figures dated by day: stocks counted now and then, and events."""
 
+import pandas as pd
+
 from targetbook.judgement.evidence import Evidence
 from targetbook.page import numbers
 from targetbook.page.blocks import Block, Text
@@ -26,7 +28,7 @@ def dated(chapter: Chapter, indicator: str, measure: str) -> Block:
         chapter.words("dated.question" if unit in COUNTED else "dated.question_amount", label=chapter.label(indicator)),
         _finding(chapter, indicator, told),
         subtitle(chapter, indicator, "dated_stock" if stock else "dated_flow", unit),
-        dated_chart(points(told, chapter), axis_unit(chapter, unit), joined=stock),
+        dated_chart(_bounded(told, chapter), axis_unit(chapter, unit), joined=stock),
         told,
         bounds(told, chapter) + source_links(told, chapter),
     )
@@ -36,6 +38,17 @@ def dated_evidence(chapter: Chapter, indicator: str, measure: str) -> list[Evide
     """Give a series' figures of days, months and years, oldest first."""
     every = evidence_by_period(chapter, chapter.area.area, indicator, measure)
     return [one for one in every if one.best.period.span in DATED]
+
+
+def _bounded(told: list[Evidence], chapter: Chapter) -> pd.DataFrame:
+    """Lay figures out, with `more than` or `about` in the labels of those that were printed so."""
+    table = points(told, chapter)
+    bounds = [one.best.bound for one in told]
+    said = [
+        short if bound == "exact" else chapter.words(f"number.{bound}", text=short)
+        for short, bound in zip(table["short"], bounds, strict=True)
+    ]
+    return table.assign(short=said)
 
 
 def _finding(chapter: Chapter, indicator: str, told: list[Evidence]) -> str:

@@ -19,7 +19,7 @@ from targetbook.page.framing import framed
 from targetbook.page.pictures import axis_unit, scale_name
 from targetbook.page.series import plotted
 from targetbook.page.style import lines
-from targetbook.page.twin import Twin, of_claim, of_row, said
+from targetbook.page.twin import Twin, of_claim, of_figure, said
 
 ENOUGH, HEAD = 2, 54
 
@@ -89,7 +89,7 @@ def _twin(verdict: Verdict, told: list[Told], chapter: Chapter) -> Twin:
     for one in told:
         best = one.evidence.best
         label, period = chapter.label(one.result.reading.indicator, best.area), numbers.period(best.period, words)
-        rows.append([said(label), said(period), of_row(best, chapter)])
+        rows.append([said(label), said(period), of_figure(one.evidence, chapter)])
     return Twin([words(f"twin.{name}") for name in ("series", "period", "figure")], rows)
 
 
@@ -182,7 +182,7 @@ def _reading(verdict: Verdict, told: list[Told], chapter: Chapter) -> str:
     """Say each reading's figures with their sources, and how many are not judged."""
     words, listed = chapter.words, []
     for result in verdict.readings:
-        own = [_figure(one, chapter, chapter.figures.row(one.evidence.best)) for one in told if one.result is result]
+        own = [_figure(one, chapter, chapter.figures.evidence(one.evidence)) for one in told if one.result is result]
         label = escape(chapter.label(result.reading.indicator, verdict.claim.area))
         shown = words("general.comma").join(own) or words("definitions.none")
         listed.append(words("definitions.told", label=label, figures=shown))

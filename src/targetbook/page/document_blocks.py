@@ -23,8 +23,8 @@ DEPENDS = "depends_on_document"
 
 def documents(chapter: Chapter) -> Block:
     """Show the quantities on which a speech and a plan of the area's family differ: counted, drawn, listed."""
-    words, judged = chapter.words, chapter.family_verdicts
-    pairs = [pair for pair in document_pairs(judged) if pair.said.claim.year <= chapter.year]
+    words, judged = chapter.words, [one for one in chapter.family_verdicts if one.claim.year <= chapter.year]
+    pairs = document_pairs(judged)
     if not pairs:
         return Text(words("neighbours.none_documents"))
     lead = words("neighbours.lead_documents", both=_count(sayings(judged), chapter), n=_count(len(pairs), chapter))
@@ -93,7 +93,7 @@ def _said(verdict: Verdict, chapter: Chapter) -> str:
         "neighbours.said",
         number=chapter.figures.target(claim),
         document=escape(words(f"document.{claim.document}")),
-        day=escape(chapter.say_date(claim.announced) if claim.announced else words("source.undated")),
+        day=escape(chapter.announced_on(claim)),
         verdict=escape(words(f"verdict.{verdict.status}")),
     )
 

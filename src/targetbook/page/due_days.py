@@ -19,13 +19,18 @@ def first_dues(chapter: Chapter) -> Text | None:
 
 def _told(chain: Chain, chapter: Chapter) -> str:
     words, first = chapter.words, chain.first
-    return words(
-        "due.first",
-        what=escape(chapter.label(first.indicator, first.area) if first.indicator else chapter.text_of(first)),
-        number=_number(first, chapter),
-        day=_due(first, chapter),
-        announced=_announced(first, chapter),
-        later=words("outcome.next").join(_later(step, chapter) for step in chain.steps),
+    renamed = any(step.claim.indicator != first.indicator for step in chain.steps)
+    aside = words("general.space") + words("due.renamed") if renamed else ""
+    return (
+        words(
+            "due.first",
+            what=escape(chapter.label(first.indicator, first.area) if first.indicator else chapter.text_of(first)),
+            number=_number(first, chapter),
+            day=_due(first, chapter),
+            announced=_announced(first, chapter),
+            later=words("outcome.next").join(_later(step, chapter) for step in chain.steps),
+        )
+        + aside
     )
 
 
@@ -53,4 +58,4 @@ def _announced(claim: Claim, chapter: Chapter) -> str:
     document = escape(chapter.words(f"document.{claim.document}"))
     if claim.announced is None:
         return document
-    return chapter.words("due.announced", document=document, day=escape(chapter.say_date(claim.announced)))
+    return chapter.words("due.announced", document=document, day=escape(chapter.announced_on(claim)))

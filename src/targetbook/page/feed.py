@@ -9,7 +9,7 @@ from targetbook.page.chapter import Chapter
 ATOM = "http://www.w3.org/2005/Atom"
 MIDNIGHT = "T00:00:00+08:00"  # the record's days are days in China
 TAGS = {"en": "en", "zh": "zh-CN"}
-PAGE, SELF = "what_changed.html", "feed.xml"
+PAGE, SELF = "chapters/what_changed.html", "feed.xml"  # as seen from the edition's folder
 
 
 def feed(chapter: Chapter) -> str:

@@ -7,7 +7,7 @@ from html import escape
 
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.deeds import Milestone
-from targetbook.judgement.evidence import Row
+from targetbook.judgement.evidence import Evidence, Row
 from targetbook.page import numbers
 from targetbook.page.words import Words
 from targetbook.record.publishers import root_publisher
@@ -27,6 +27,19 @@ class Figures:
         """Write a published figure, linked to its source."""
         text = text or numbers.value(row.value, row.unit, self.words, row.bound)
         return self._link(text, row.key, row.area, row.source)
+
+    def evidence(self, told: Evidence) -> str:
+        """Write the figure gone by, linked to its source; a sum of several says of which, for it has no row."""
+        best = told.best
+        if "+" not in best.indicator:
+            return self.row(best)
+        how = " + ".join(numbers.value(row.value, row.unit, self.words) for row in told.agreeing)
+        return self.derived(numbers.value(best.value, best.unit, self.words, best.bound), how)
+
+    def note(self, row: Row) -> str:
+        """Write the record's note on a figure, with the figure's key where the note holds a number."""
+        text = plain(row.note)
+        return f'<span class="figure" data-key="{escape(row.key)}">{text}</span>' if NUMBER.search(text) else text
 
     def target(self, claim: Claim, text: str | None = None) -> str:
         """Write the number a claim announced, linked to the first source that reports it."""
@@ -65,6 +78,11 @@ class Figures:
         entry = self._entry(area, source)
         text = root_publisher(entry["publisher"]) if entry else source
         return self._link(text, f"{area}:{source}", area, source, "cite")
+
+    def address(self, area: str, source: str) -> str:
+        """Give the address of a source's page; '' where none can be cited."""
+        entry = self._entry(area, source)
+        return str(entry["url"]) if entry else ""
 
     def difference(self, number: Decimal, unit: str, how: str) -> str:
         """Write a gap worked out from two figures."""

@@ -8,7 +8,7 @@ from targetbook.page import numbers
 from targetbook.page.blocks import Block, Blocks, Table, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.other_series import theme_series
-from targetbook.page.series import evidence_by_period
+from targetbook.page.series import evidence_by_period, told_by_period
 from targetbook.page.tables import table
 
 SHOWN = 6
@@ -19,7 +19,12 @@ def firmness(chapter: Chapter) -> Block:
     behind, drawn = verdict_evidence(chapter), theme_evidence(chapter)
     if not behind and not drawn:
         return Text(chapter.words("firm.nothing"))
-    parts = [_sentence(chapter, behind, drawn), _contradictions(chapter, _once([*behind, *drawn])), _left_out(chapter)]
+    parts = [
+        _sentence(chapter, behind, drawn),
+        _contradictions(chapter, _once([*behind, *drawn])),
+        _torn(chapter),
+        _left_out(chapter),
+    ]
     return Blocks([Text(chapter.words("general.space").join(parts).strip()), _counts(chapter, behind, drawn)])
 
 
@@ -78,7 +83,7 @@ def _contradictions(chapter: Chapter, every: list[Evidence]) -> str:
 
 def _against(one: Evidence) -> list[Row]:
     """Give the rows that tell another figure; an estimate or a mere bound from before the figure is none."""
-    rows = [row for row in one.contradicting if row.status != "estimated" and not agree(row, one.best)]
+    rows = [row for row in one.opposing if row.status != "estimated" and not agree(row, one.best)]
     return list({row.value: row for row in rows}.values())
 
 
@@ -92,6 +97,26 @@ def _contradiction(one: Evidence, against: list[Row], chapter: Chapter) -> str:
         figure=chapter.figures.row(row),
         other=words.list([chapter.figures.row(other) for other in against]),
     )
+
+
+def _torn(chapter: Chapter) -> str:
+    """List the figures for which one page prints two values, so that neither is used."""
+    words, area = chapter.words, chapter.area.area
+    told = [one for series in theme_series(chapter) for one in told_by_period(chapter, area, *series) if one.torn]
+    if not told:
+        return ""
+    listed = [
+        words(
+            "firm.torn_one",
+            label=chapter.label(one.best.indicator, area),
+            measure=words(f"measure.{one.best.measure}"),
+            period=numbers.period(one.best.period, words),
+            figures=words.list([chapter.figures.row(row) for row in (one.best, *one.torn)]),
+            source=chapter.figures.source(area, one.best.source),
+        )
+        for one in told
+    ]
+    return words("firm.torn", told=words("firm.next").join(listed))
 
 
 def _left_out(chapter: Chapter) -> str:

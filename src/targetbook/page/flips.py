@@ -1,20 +1,34 @@
 """The values at which a verdict would flip, in words."""
 
 from targetbook.judgement.comparison import AT_LEAST
+from targetbook.judgement.flips import Flips
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page import numbers
 from targetbook.page.chapter import Chapter
+from targetbook.page.words import Words
+
+STRICT = (">", "<")
 
 
 def flip_values(verdict: Verdict, chapter: Chapter) -> str:
     """Say in HTML at which values a verdict would flip; '' where no number decides."""
-    claim, flips = verdict.claim, verdict.flips
-    if flips is None or claim.unit is None:
+    claim, flips, words = verdict.claim, verdict.flips, chapter.words
+    if flips is None or claim.unit is None or claim.value is None:
         return ""
-    how = chapter.words("robust.how_flips")
-    meets, misses = (
-        chapter.figures.derived(numbers.value(one, claim.unit, chapter.words), how)
-        for one in (flips.meets, flips.misses)
-    )
-    key = "robust.flips" if claim.comparator in AT_LEAST else "robust.flips_at_most"
-    return f'<span class="qualifiers">{chapter.words(key, meets=meets, misses=misses)}</span>'
+    how, side = words("robust.how_flips"), "" if claim.comparator in AT_LEAST else "_at_most"
+    if claim.comparator in STRICT:
+        edge = chapter.figures.derived(numbers.value(claim.value, claim.unit, words), how)
+        return _small(words(f"robust.flips_beyond{side}", edge=edge))
+    meets, misses = (chapter.figures.derived(text, how) for text in _alike(flips, claim.unit, words))
+    return _small(words(f"robust.flips{side}", meets=meets, misses=misses))
+
+
+def _alike(flips: Flips, unit: str, words: Words) -> list[str]:
+    """Write both values with the same decimals; money told in billions needs one more than in hundreds of millions."""
+    step = flips.meets - flips.misses
+    digit = step / 10 if unit in numbers.BILLIONS and words.lang == "en" else step
+    return [numbers.value(one.quantize(abs(digit).normalize()), unit, words) for one in (flips.meets, flips.misses)]
+
+
+def _small(text: str) -> str:
+    return f'<span class="qualifiers">{text}</span>'

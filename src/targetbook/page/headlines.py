@@ -8,6 +8,7 @@ from targetbook.judgement.tally import SPEECH, by_publisher, channels, promised,
 from targetbook.judgement.verdicts import RUNNING, SETTLED, UNJUDGED, Verdict
 from targetbook.page import numbers
 from targetbook.page.blocks import Block, Table, Text
+from targetbook.page.caveats import no_address
 from targetbook.page.chapter import Chapter
 from targetbook.page.checks import arithmetic
 from targetbook.page.overviews import by_theme, count
@@ -96,7 +97,8 @@ def _answered(counted: list[Verdict], chapter: Chapter) -> str:
         ),
     )
     key = "overview.found_others" if others else "overview.found_only"
-    return told + words(key, n=others, count=count(others, chapter), total=count(len(named), chapter))
+    bare = words("general.space") + no_address(first, chapter) if no_address(first, chapter) else ""
+    return told + bare + words(key, n=others, count=count(others, chapter), total=count(len(named), chapter))
 
 
 def _binding(counted: list[Verdict], chapter: Chapter) -> str:

@@ -1,5 +1,7 @@
 """Series over the years as a chapter shows them: a question, a chart, a reading."""
 
+import pandas as pd
+
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.evidence import Evidence
 from targetbook.judgement.readings import judge_reading, own_reading
@@ -7,7 +9,7 @@ from targetbook.page import numbers
 from targetbook.page.blocks import Block, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.history import history_chart
-from targetbook.page.pictures import COUNTED, axis_unit, bounds, gaps, picture, source_links, subtitle
+from targetbook.page.pictures import COUNTED, axis_unit, bounds, doubt, gaps, picture, source_links, subtitle
 from targetbook.page.series import claims_on, evidence_by_period, marks, points, whole_years
 
 __all__ = ["axis_unit", "history", "subtitle"]
@@ -28,19 +30,29 @@ def history(chapter: Chapter, indicator: str, measure: str) -> Block:
         chapter.words(f"history.question_{plain}{asked}", label=chapter.label(indicator), place=chapter.place),
         finding(chapter, indicator, measure, evidence, claims),
         subtitle(chapter, indicator, measure, unit, plain),
-        history_chart(points(evidence, chapter), marks(claims, chapter), axis_unit(chapter, unit)),
+        history_chart(
+            points(evidence, chapter), marks(claims, chapter), _breaks(evidence, chapter), axis_unit(chapter, unit)
+        ),
         evidence,
         reached(claims, chapter)
         + bounds(evidence, chapter)
+        + _broken(evidence, chapter)
         + gaps(evidence, chapter)
         + source_links(evidence, chapter),
         claims,
     )
 
 
-def _notes(evidence: list[Evidence], chapter: Chapter) -> str:
-    """Say what the triangles mean, where figures are missing and where each comes from."""
-    return bounds(evidence, chapter) + gaps(evidence, chapter) + source_links(evidence, chapter)
+def _breaks(evidence: list[Evidence], chapter: Chapter) -> pd.DataFrame:
+    """Lay out the years from which figures count another scope."""
+    years = [one.best.period.year for one in evidence if one.best.breaks]
+    return pd.DataFrame({"year": years, "text": [chapter.words("history.new_scope")] * len(years)})
+
+
+def _broken(evidence: list[Evidence], chapter: Chapter) -> str:
+    """Say from which years on figures count another scope; '' where none does."""
+    links = [chapter.figures.row(one.best, str(one.best.period.year)) for one in evidence[1:] if one.best.breaks]
+    return chapter.words("history.broken", years=chapter.words.list(links)) if links else ""
 
 
 def yearly_claims(chapter: Chapter, indicator: str, measure: str) -> list[Claim]:
@@ -52,10 +64,11 @@ def yearly_claims(chapter: Chapter, indicator: str, measure: str) -> list[Claim]
 def finding(chapter: Chapter, indicator: str, measure: str, evidence: list[Evidence], claims: list[Claim]) -> str:
     """Give the figure of the chapter's year, or the newest before it, and what was announced for the chapter's year."""
     words = chapter.words
-    shown = focus(evidence, chapter).best
+    told = focus(evidence, chapter)
+    shown, doubted = told.best, doubt(told, chapter)
     figure = numbers.value(shown.value, shown.unit, words, shown.bound)
     start = words(f"history.last_{measure}", label=chapter.label(indicator), figure=figure, year=shown.period.year)
-    return start + _announced(shown.period.year, claims, chapter)
+    return start + doubted + _announced(shown.period.year, claims, chapter)
 
 
 def focus(evidence: list[Evidence], chapter: Chapter) -> Evidence:

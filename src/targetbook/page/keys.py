@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from targetbook.record.periods import parse_period
 
 VINTAGES = ("first", "latest")
+NUMBER = "number"
 FORMS = (
     "a key is indicator/measure/period like gdp/growth/2024, with an area before it (AREA:gdp/growth/2024) or "
-    "@first or @latest behind it, or target:NAME, or milestone:NAME"
+    "@first or @latest behind it, or target:NAME (@number behind it for the bare number), or milestone:NAME, or "
+    "grown:KEY+NAME for a level grown by a target's rate"
 )
 
 
@@ -29,24 +31,48 @@ class FigureKey:
 
 @dataclass(frozen=True)
 class TargetKey:
-    """The number that a claim of the area announced, or the day of the last milestone told of it."""
+    """The number that a claim of the area announced (`bare`: without its comparator), or its last milestone's day."""
 
     text: str
     target: str
     milestone: bool
+    bare: bool = False
 
 
-Key = FigureKey | TargetKey
+@dataclass(frozen=True)
+class GrownKey:
+    """A published level grown by just the rate that a claim of the area announced."""
+
+    text: str
+    level: FigureKey
+    rate: TargetKey
+
+
+Key = FigureKey | TargetKey | GrownKey
 
 
 def parse_key(text: str) -> Key:
     """Read the words between two braces."""
     kind, colon, name = text.partition(":")
+    if colon and kind == "grown":
+        return _grown(text, name)
     if colon and kind in ("target", "milestone"):
-        if not name:
+        claim, at, form = name.partition("@")
+        if not claim or (at and (kind, form) != ("target", NUMBER)):
             raise NotAKey(f"{{{text}}} names no target; {FORMS}")
-        return TargetKey(text, name, kind == "milestone")
-    series, at, vintage = text.partition("@")
+        return TargetKey(text, claim, kind == "milestone", bool(at))
+    return _figure(text, text)
+
+
+def _grown(text: str, name: str) -> GrownKey:
+    level, plus, claim = name.partition("+")
+    if not plus or not claim:
+        raise NotAKey(f"{{{text}}} is no key; {FORMS}")
+    return GrownKey(text, _figure(text, level), TargetKey(text, claim, False))
+
+
+def _figure(text: str, name: str) -> FigureKey:
+    series, at, vintage = name.partition("@")
     if at and vintage not in VINTAGES:
         raise NotAKey(f"{{{text}}} ends in @{vintage}; expected {' or '.join('@' + name for name in VINTAGES)}")
     area, _, rest = series.rpartition(":")

@@ -4,8 +4,9 @@ from decimal import Decimal
 
 import pandas as pd
 
+from targetbook.judgement.audit import allowed
 from targetbook.judgement.evidence import Evidence, Row
-from targetbook.judgement.level_growth import LevelGrowth, level_growth
+from targetbook.judgement.level_growth import LevelGrowth, beyond_prices, level_growth
 from targetbook.judgement.levels import rate
 from targetbook.page import numbers
 from targetbook.page.blocks import Block, Text
@@ -14,8 +15,6 @@ from targetbook.page.charts.level_growth import level_growth_chart
 from targetbook.page.histories import ENOUGH
 from targetbook.page.pictures import axis_unit, picture, runs, source_links
 from targetbook.page.twin import Cell, Twin, of_row, said, worked_out
-
-FAR = 3  # points beyond which prices alone are an unlikely reason
 
 
 def level_and_growth(chapter: Chapter, indicator: str) -> Block:
@@ -95,12 +94,18 @@ def _gaps(drawn: list[LevelGrowth], chapter: Chapter) -> str:
     """Say in how many years the levels rise by less, and which gaps are too wide for prices alone."""
     words, how = chapter.words, chapter.words("level_growth.count_how")
     below = [one for one in drawn if _rounded(one) < one.official.best.value]
-    wide = [one for one in drawn if abs(_rounded(one) - one.official.best.value) > FAR]
+    wide = beyond_prices(drawn, chapter.archive)
     count, every = (chapter.figures.derived(str(n), how) for n in (len(below), len(drawn)))
     told = words("level_growth.below" if below else "level_growth.none_below", count=count, all=every)
     if not wide:
         return told
-    return told + words("level_growth.far", n=len(wide), years=words.list([_gap(one, chapter) for one in wide]))
+    shown = words.list([_gap(one, chapter) for one in wide])
+    return told + words("level_growth.far", n=len(wide), years=shown, limit=_limit(chapter))
+
+
+def _limit(chapter: Chapter) -> str:
+    points = numbers.difference(allowed(chapter.archive, "deflator_points"), "%", chapter.words)
+    return chapter.figures.derived(points, chapter.words("rulebook.file"))
 
 
 def _gap(one: LevelGrowth, chapter: Chapter) -> str:

@@ -151,7 +151,7 @@ def _reading(first: list[Evidence], revised: list[Vintage], chapter: Chapter, in
 
 def _revision(one: Vintage, chapter: Chapter) -> str:
     how = f"{one.latest.value} / {one.first.value} − 1"
-    percent = numbers.value(round(one.percent, 1), "%", chapter.words)
+    percent = f"{one.percent:+.1f}%".replace("-", "\u2212")
     return chapter.words(
         "levels.revised",
         year=one.first.period.year,

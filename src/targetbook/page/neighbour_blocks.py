@@ -5,7 +5,7 @@ from html import escape
 
 import pandas as pd
 
-from targetbook.judgement.evidence import Evidence
+from targetbook.judgement.evidence import Evidence, Row
 from targetbook.judgement.neighbours import one_per_area, targets_on
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page import numbers
@@ -33,10 +33,23 @@ def neighbours_lead(chapter: Chapter) -> Text:
     if not found:
         return Text(words("neighbours.lead_none", **names))
     outcomes = [verdict.outcome for verdict in found]
+    years = {verdict.claim.year for verdict in found if verdict.outcome}
     counts = {"n": len(found), "met": outcomes.count("met"), "missed": outcomes.count("missed"),
-              "open": outcomes.count(None), "years": len({verdict.claim.year for verdict in found})}  # fmt: skip
+              "open": outcomes.count(None), "years": len(years), "known": len(found) - outcomes.count(None),
+              "provisional": len(_provisional(found))}  # fmt: skip
     shown = {name: _count(number, chapter) for name, number in counts.items()}
-    return Text(words("neighbours.lead", **names, **shown))
+    return Text(words("neighbours.lead", **names, **shown) + words("general.space") + held(chapter))
+
+
+def held(chapter: Chapter) -> str:
+    """Say how many of the areas directly below the family's first the record holds, and how many there are."""
+    words, head = chapter.words, chapter.family[0]
+    shown = {"held": _count(len(chapter.family) - 1, chapter), "head": escape(chapter.name_of(head))}
+    area = chapter.record.areas[head]
+    if area.parts is None:
+        return words("neighbours.held_unknown", **shown)
+    parts = chapter.figures.derived(str(area.parts), words("neighbours.how_parts"))
+    return words("neighbours.held", parts=parts, source=chapter.figures.source(head, area.parts_source), **shown)
 
 
 def against_targets(chapter: Chapter, back: int = 0) -> Block:
@@ -51,17 +64,41 @@ def against_targets(chapter: Chapter, back: int = 0) -> Block:
         return Blocks(
             (Text(words("neighbours.few_year", year=year, label=escape(label), n=_count(len(found), chapter))), listed)
         )
-    met = sum(verdict.outcome == "met" for verdict in known)
-    title = words("neighbours.title_year", year=year, met=met, n=len(known))
+    title = _year_title(known, year, chapter)
     rows = pd.DataFrame([_pair(row, verdict, chapter) for row, verdict in enumerate(found)])
     credit = of_evidence(_evidence(known), chapter)
     told = words("general.next").join(_spoken(verdict, chapter) for verdict in found)
     question = words("neighbours.question_year", year=year, label=label)
+    reading = Text(_year_reading(known, chapter))
     shown = framed(
         chapter, f"against-targets-{year}", title, words("neighbours.subtitle_year"),
         pairs_chart(rows, axis_unit(chapter, "%")), credit, told, of_cells(*_year_rows(found, chapter)),
     )  # fmt: skip
-    return Blocks((Text(f"**{question}**"), shown, listed))
+    return Blocks((Text(f"**{question}**"), shown, reading, listed))
+
+
+def _year_title(known: list[Verdict], year: int, chapter: Chapter) -> str:
+    """Count the parts that reached their target; the area above, which contains them, is named apart."""
+    words, head = chapter.words, chapter.name_of(chapter.family[0])
+    parts = [verdict for verdict in known if verdict.claim.area != chapter.family[0]]
+    above = next((verdict.outcome for verdict in known if verdict not in parts), None)
+    told = words(f"neighbours.above_{above}", head=head) if above else ""
+    return words("neighbours.title_year", year=year, met=_met(parts), n=len(parts), head=head) + told
+
+
+def _year_reading(known: list[Verdict], chapter: Chapter) -> str:
+    """Say how firm the outcomes met are, and which of them lie below the number announced."""
+    met = [verdict for verdict in known if verdict.outcome == "met"]
+    if not met:
+        return ""
+    pages = {_page(one.best, chapter) for one in _evidence(_provisional(met))}
+    below = [chapter.name_of(verdict.claim.area) for verdict in met if verdict.gap is not None and verdict.gap < 0]
+    counts = {"met": len(met), "provisional": len(_provisional(met)), "pages": len(pages)}
+    shown = {name: _count(number, chapter) for name, number in counts.items()}
+    told = chapter.words("neighbours.reading_year", **shown)
+    if not below:
+        return told
+    return told + chapter.words("neighbours.below", n=len(below), areas=escape(chapter.words.list(below)))
 
 
 def met_share(chapter: Chapter) -> Block:
@@ -72,7 +109,7 @@ def met_share(chapter: Chapter) -> Block:
     groups = _year_groups(found)
     shown = [verdict for group in groups for verdict in group]
     known = [verdict for verdict in shown if verdict.outcome]
-    title = words("neighbours.title_share", met=sum(verdict.outcome == "met" for verdict in known), n=len(known))
+    title = words("neighbours.title_share", met=_met(known), n=len(known))
     rows = pd.DataFrame([_year_row(row, group, chapter) for row, group in enumerate(groups)])
     squares = pd.DataFrame(
         [
@@ -116,6 +153,21 @@ def growth_targets(chapter: Chapter) -> list[Verdict]:
 
 def _count(number: int, chapter: Chapter) -> str:
     return chapter.figures.derived(str(number), chapter.words("neighbours.how"))
+
+
+def _page(row: Row, chapter: Chapter) -> tuple[str, ...]:
+    """Name the page a row was read on, which each area lists among its own sources."""
+    table = chapter.record.sources
+    found = table[(table["area"] == row.area) & (table["source"] == row.source)].iloc[0]
+    return found["publisher"], found["title"], found["published"]
+
+
+def _met(found: list[Verdict]) -> int:
+    return sum(verdict.outcome == "met" for verdict in found)
+
+
+def _provisional(found: list[Verdict]) -> list[Verdict]:
+    return [verdict for verdict in found if verdict.status == "met_provisional"]
 
 
 def _by_gap(found: list[Verdict]) -> list[Verdict]:

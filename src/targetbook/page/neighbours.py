@@ -8,7 +8,7 @@ from targetbook.page import numbers
 from targetbook.page.blocks import Block, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.neighbours import neighbours_chart
-from targetbook.page.pictures import axis_unit, picture, subtitle
+from targetbook.page.pictures import axis_unit, doubt, picture, subtitle
 from targetbook.page.series import claims_on, marks, points
 from targetbook.record.periods import parse_period
 
@@ -21,6 +21,8 @@ def neighbours(chapter: Chapter, indicator: str, measure: str) -> Block:
     name = chapter.words(f"measure.{measure}")
     if len(told) < ENOUGH:
         return Text(chapter.words("near.few", label=chapter.label(indicator), measure=name))
+    if told[0].best.area != chapter.area.area:
+        return Text(chapter.words("near.without", label=chapter.label(indicator), measure=name, place=chapter.place))
     told.sort(key=lambda one: one.best.value, reverse=True)
     claims = _claims(chapter, indicator, measure, year, told)
     areas = points(told, chapter)
@@ -76,14 +78,13 @@ def _finding(chapter: Chapter, indicator: str, measure: str, year: int, told: li
     """Give the area's figure and its rank among its peers; the area above is not ranked."""
     words, label = chapter.words, chapter.label(indicator)
     ranked = [one for one in told if one.best.area != chapter.area.parent]
-    own = [one for one in ranked if one.best.area == chapter.area.area]
-    if not own:
-        return words("near.without", label=label, year=year, place=chapter.place, n=len(told))
-    rank = 1 + sum(one.best.value > own[0].best.value for one in ranked)
-    figure = numbers.value(own[0].best.value, own[0].best.unit, words, own[0].best.bound)
+    evidence = next(one for one in ranked if one.best.area == chapter.area.area)
+    own = evidence.best
+    rank = 1 + sum(one.best.value > own.value for one in ranked)
+    figure = numbers.value(own.value, own.unit, words, own.bound)
     return words(
         f"near.finding_{measure}", label=label, year=year, place=chapter.place, figure=figure, rank=rank, n=len(ranked)
-    )
+    ) + doubt(evidence, chapter)
 
 
 def _reading(chapter: Chapter, measure: str, year: int, told: list[Evidence]) -> str:

@@ -12,13 +12,14 @@ from targetbook.page.charts.ranks import ranks_chart
 from targetbook.page.charts.shares import shares_chart
 from targetbook.page.dated import dated, dated_evidence
 from targetbook.page.histories import ENOUGH, focus, history
-from targetbook.page.pictures import axis_unit, gaps, picture, source_links, subtitle
+from targetbook.page.pictures import axis_unit, doubt, gaps, picture, source_links, subtitle
 from targetbook.page.series import evidence_by_period, points, whole_years
 from targetbook.page.year_path import path_evidence, year_path
 from targetbook.record.periods import Span
 
 Series = tuple[str, str]
 DRAWN, RANKS, ENOUGH_RANKS = ("level", "growth", "share"), ("rank", "growth_rank"), 4
+LATEST = 5  # a series whose newest figure is this many years older than the chapter's year has ended
 SECTORS = ("gdp_primary", "gdp_secondary", "gdp_tertiary")
 
 
@@ -40,8 +41,9 @@ def other_series(chapter: Chapter, drawn: Sequence[Series] = ()) -> Block:
 
 
 def drawable(chapter: Chapter) -> list[Series]:
-    """List the theme's series of the area that have enough whole years, dated or in-year figures to draw."""
-    return [one for one in theme_series(chapter) if one[1] in (*DRAWN, *RANKS) and _long_enough(chapter, *one)]
+    """List the theme's series of the area that have enough whole years, dated or in-year figures and go on to now."""
+    told = [one for one in theme_series(chapter) if one[1] in (*DRAWN, *RANKS)]
+    return [one for one in told if _goes_on(chapter, *one) and _long_enough(chapter, *one)]
 
 
 def theme_series(chapter: Chapter) -> list[Series]:
@@ -69,6 +71,12 @@ def drawn_evidence(chapter: Chapter, indicator: str, measure: str) -> list[Evide
     return days if len(days) > len(years) and measure not in RANKS else years
 
 
+def _goes_on(chapter: Chapter, indicator: str, measure: str) -> bool:
+    """Whether a series has a figure of the last years before the chapter's; one that ended is listed, not drawn."""
+    every = evidence_by_period(chapter, chapter.area.area, indicator, measure)
+    return bool(every) and every[-1].best.period.year >= chapter.year - LATEST
+
+
 def _long_enough(chapter: Chapter, indicator: str, measure: str) -> bool:
     if len(drawn_evidence(chapter, indicator, measure)) >= (ENOUGH_RANKS if measure in RANKS else ENOUGH):
         return True
@@ -90,13 +98,14 @@ def _one(chapter: Chapter, indicator: str, measure: str) -> Block:
 def _ranks(chapter: Chapter, indicator: str, measure: str) -> Block:
     """Show the places of whole years, the first at the top."""
     told = drawn_evidence(chapter, indicator, measure)
-    words, label, last = chapter.words, chapter.label(indicator), focus(told, chapter).best
+    words, label, shown = chapter.words, chapter.label(indicator), focus(told, chapter)
+    last = shown.best
     place = numbers.value(last.value, last.unit, words, last.bound)
     return picture(
         chapter,
         f"{indicator}-{measure}-ranks",
         words(f"history.question_{measure}", label=label, place=chapter.place),
-        words(f"history.last_{measure}", label=label, figure=place, year=last.period.year),
+        words(f"history.last_{measure}", label=label, figure=place, year=last.period.year) + doubt(shown, chapter),
         subtitle(chapter, indicator, measure, last.unit) + words("others.ranks"),
         ranks_chart(points(told, chapter)),
         told,

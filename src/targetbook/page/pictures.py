@@ -103,3 +103,9 @@ def runs(years: list[int], chapter: Chapter) -> str:
     words = chapter.words
     told = [words("general.years", first=run[0], last=run[-1]) if len(run) > 1 else str(run[0]) for run in found]
     return words("general.comma").join(told)
+
+
+def doubt(one: Evidence, chapter: Chapter) -> str:
+    """Say in a title that its figure rests on unverified pages alone; '' where it does not."""
+    weakest = chapter.archive.rules.evidence["channel"][-1]
+    return chapter.words("source.doubt") if {row.channel for row in one.rows} == {weakest} else ""

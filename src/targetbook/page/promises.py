@@ -19,6 +19,7 @@ from targetbook.page.series import plotted
 from targetbook.page.style import lines
 from targetbook.page.tables import table
 from targetbook.page.twin import of_cells
+from targetbook.page.verdict_blocks import tone
 
 ENOUGH, HEAD = 3, 54
 
@@ -89,15 +90,7 @@ def _title(family: list[Claim], chapter: Chapter) -> str:
     words, label = chapter.words, _name(_root(family), chapter)
     names = len(_names(family, chapter))
     if names > 1:
-        low, *_, high = sorted(family, key=lambda one: one.value or 0)
-        return words(
-            "promise.title_names",
-            label=label,
-            n=len(family),
-            names=names,
-            low=_number(low, chapter),
-            high=_number(high, chapter),
-        )
+        return words("promise.title_names", label=label, n=len(family), names=names)
     first, last = family[0], family[-1]
     return words(
         "promise.title",
@@ -126,7 +119,7 @@ def _row(row: int, claim: Claim, named: bool, chapter: Chapter) -> dict[str, obj
 def _announced(claim: Claim, chapter: Chapter) -> str:
     if claim.announced is None:
         return chapter.words("promise.undated")
-    return chapter.words("promise.announced", day=chapter.say_date(claim.announced))
+    return chapter.words("promise.announced", day=chapter.announced_on(claim))
 
 
 def _spoken(claim: Claim, chapter: Chapter) -> str:
@@ -154,13 +147,13 @@ def _rows(families: list[list[Claim]], chapter: Chapter) -> tuple[list[str], lis
 
 def _cells(claim: Claim, chapter: Chapter) -> list[str]:
     words = chapter.words
-    soft = words("document.soft") if claim.firmness != "plain" else ""
+    soft = tone(claim, words)
     return [
         escape(_name(claim, chapter)),
         chapter.figures.target(claim),
         escape(numbers.period(claim.period, words)),
         escape(words(f"document.{claim.document}") + soft),
-        escape(chapter.say_date(claim.announced) if claim.announced else words("source.undated")),
+        escape(chapter.announced_on(claim)),
         words("general.comma").join(chapter.figures.source(claim.area, source) for source in claim.sources),
     ]
 

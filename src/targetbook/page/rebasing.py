@@ -6,6 +6,7 @@ from targetbook.judgement.evidence import Archive, Row
 from targetbook.judgement.levels import census_of, exact_levels, rate
 from targetbook.judgement.vintages import REBASED, Vintage, vintages
 from targetbook.page.blocks import Text
+from targetbook.page.caveats import note
 from targetbook.page.chapter import Chapter
 from targetbook.page.vintage_blocks import change
 from targetbook.record.periods import parse_period
@@ -26,7 +27,7 @@ def _rebased(one: Vintage, chapter: Chapter) -> str:
     words, year = chapter.words, one.first.period.year
     told = {
         "label": escape(chapter.label("gdp")), "place": chapter.place, "year": year, "change": change(one, chapter),
-        "first": chapter.figures.row(one.first), "latest": chapter.figures.row(one.latest),
+        "first": chapter.figures.row(one.first), "latest": chapter.figures.row(one.latest), "note": _note(one, chapter),
     }  # fmt: skip
     after = _figure(chapter.archive, one.first.area, "level", year + 1)
     growth = _figure(chapter.archive, one.first.area, "growth", year + 1)
@@ -38,6 +39,11 @@ def _rebased(one: Vintage, chapter: Chapter) -> str:
         "revisions.rebased_year", **told, next=year + 1, after=chapter.figures.row(after),
         wrong=chapter.figures.derived(wrong, f"{after.value} / {one.first.value}"), growth=chapter.figures.row(growth),
     )  # fmt: skip
+
+
+def _note(one: Vintage, chapter: Chapter) -> str:
+    told = note(one.latest, chapter)
+    return chapter.words("general.space") + told if told else ""
 
 
 def _figure(archive: Archive, area: str, measure: str, year: int) -> Row | None:

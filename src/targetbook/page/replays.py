@@ -6,7 +6,7 @@ from html import escape
 import pandas as pd
 
 from targetbook.judgement.replay import Moment, changed_by_figures, replay
-from targetbook.judgement.verdicts import Verdict
+from targetbook.judgement.verdicts import RUNNING, Verdict
 from targetbook.page import numbers
 from targetbook.page.blocks import Block, Blocks, Chart, Table, Text
 from targetbook.page.chapter import Chapter
@@ -15,12 +15,14 @@ from targetbook.page.charts.rows import WIDTH
 from targetbook.page.charts.squares import SIGNS
 from targetbook.page.credits import own_work
 from targetbook.page.framing import framed
+from targetbook.page.sentences import outcome, state_of, told_of
 from targetbook.page.style import breadth, lines
 from targetbook.page.tables import grouped_table
 from targetbook.page.twin import Twin, of_cells
 from targetbook.page.verdict_blocks import status_cell
 
 HEAD, LETTER, TAIL, MOST = 54, 6.4, 0.5, 12
+CUT = "\u25c2 "  # a bar that begins before the chart does
 Replay = dict[str, list[Moment]]
 
 
@@ -40,7 +42,7 @@ def replayed(chapter: Chapter, back: int = 0) -> Block:
 
 def _lead(told: Replay, moved: Replay, year: int, chapter: Chapter) -> str:
     waited = sum(len(moments) > 1 for target, moments in told.items() if target not in moved)
-    counts = {"total": len(told), "moved": len(moved), "waited": waited}
+    counts = {"total": len(told), "moved": len(moved), "waited": waited, "same": len(told) - len(moved) - waited}
     shown = {name: chapter.figures.derived(str(n), chapter.words("overview.how")) for name, n in counts.items()}
     return chapter.words("replay.lead", year=year, place=chapter.place, **shown)
 
@@ -61,7 +63,9 @@ def _chart(told: Replay, moved: Replay, year: int, chapter: Chapter) -> Chart:
     claims = pd.DataFrame([_claim(row, alike, chapter) for row, alike in enumerate(drawn)])
     title = words("replay.title", year=year, n=len(moved), total=len(told))
     left = len(moved) - sum(len(alike) for alike in drawn)
-    subtitle = words("replay.subtitle") + (words("replay.left_out", n=left) if left else "")
+    cut = any(moments[0].day < start for alike in drawn for moments in alike[:1])
+    subtitle = words("replay.subtitle") + (words("replay.cut") if cut else "")
+    subtitle += words("replay.left_out", n=left) if left else ""
     spoken = words("general.next").join(_spoken(moments, chapter) for moments in moved.values())
     drawing, credit = replay_chart(claims, stretches), own_work(words("replay.source"), chapter)
     return framed(chapter, f"replay-{year}", title, subtitle, drawing, credit, spoken, _twin(moved, chapter))
@@ -116,7 +120,7 @@ def _claim(row: int, alike: list[list[Moment]], chapter: Chapter) -> dict[str, o
 def _stretch(
     row: int, moment: Moment, end: date, start: date, days_a_letter: float, chapter: Chapter
 ) -> dict[str, object]:
-    begun = max(moment.day, start)
+    begun, cut = max(moment.day, start), CUT if moment.day < start else ""
     room = (end - begun).days / days_a_letter - 1.5
     texts = _texts(moment.verdict, chapter)
     return {
@@ -124,7 +128,7 @@ def _stretch(
         "start": pd.Timestamp(begun),
         "end": pd.Timestamp(end),
         "status": moment.verdict.status,
-        "text": next((text for text in texts if breadth(text) <= room), ""),
+        "text": cut + next((text for text in texts if breadth(cut + text) <= room), ""),
         "told": f"{moment.day}: {_state(moment.verdict, chapter)}",
     }
 
@@ -175,12 +179,15 @@ def _row(moment: Moment, first: bool, chapter: Chapter) -> list[str]:
 
 
 def _told(verdict: Verdict, chapter: Chapter) -> str:
-    """Give the figure gone by, else the day of the deed, else the reason for no verdict."""
+    """Give how a running year stood, the figure gone by, the day of the deed, or the reason for no verdict."""
     words, figures = chapter.words, chapter.figures
+    if verdict.status in RUNNING and verdict.pace:
+        return outcome(verdict, chapter)
     if verdict.evidence:
         best = verdict.evidence.best
         return words("history.one", figure=figures.row(best), period=escape(numbers.period(best.period, words)))
     if verdict.milestones:
-        days = [figures.milestone(told, chapter.say_date(told.occurred)) for told in verdict.milestones]
-        return words("general.comma").join(days)
+        return words("general.space").join(
+            told_of(told, f"state.{state_of(verdict, told)}", chapter) for told in verdict.milestones
+        )
     return escape(words(f"verdict.{verdict.reason}" if verdict.reason else "general.none"))

@@ -2,12 +2,14 @@
 
 from html import escape
 
-from targetbook.judgement.robustness import OURS, Alternative
+from targetbook.judgement.robustness import OURS, Alternative, counts, is_sensitivity
 from targetbook.judgement.rules import Rules, standard_rules
 from targetbook.judgement.verdicts import SETTLED, Verdict
 from targetbook.page import numbers
 from targetbook.page.blocks import Block, Blocks, Table, Text
 from targetbook.page.chapter import Chapter
+from targetbook.page.figures import named
+from targetbook.page.numbers import COMPARATORS
 from targetbook.page.tables import grouped_table, table
 from targetbook.page.verdict_blocks import claim_text
 
@@ -23,9 +25,9 @@ def robustness_table(chapter: Chapter) -> Block:
     heads = [words(f"robust.head_{name}") for name in ("rule", "result", "by", "counts")]
     groups = [(claim_text(verdict, chapter), _rows(verdict, chapter)) for verdict in told]
     turning = sum("depends_on_rule" in verdict.qualifiers for verdict in told)
-    counts = {"n": _count(turning, chapter), "settled": _count(len(told), chapter)}
+    shown = {"n": _count(turning, chapter), "settled": _count(len(told), chapter)}
     listed = grouped_table(words("robust.caption", place=chapter.place, year=chapter.year), heads, groups)
-    return Blocks((Text(f"**{words('robust.question')}**"), Text(words("robust.lead", **counts)), listed))
+    return Blocks((Text(f"**{words('robust.question')}**"), Text(words("robust.lead", **shown)), listed))
 
 
 def other_rules_table(chapter: Chapter) -> Block:
@@ -46,7 +48,7 @@ def _rows(verdict: Verdict, chapter: Chapter) -> list[list[str]]:
             escape(words(f"robust.rule_{one.rule}")),
             escape(words(f"robust.result_{one.result}")),
             _by(one, chapter),
-            _counts(one.rule, rules, chapter),
+            _counts(one.rule, rules, chapter, verdict.claim.comparator),
         ]
         for one in verdict.robustness
     ]
@@ -62,10 +64,17 @@ def _by(one: Alternative, chapter: Chapter) -> str:
     return told + words("outcome.next") + words(f"robust.{SCALES[one.rule]}", number=number)
 
 
-def _counts(rule: str, rules: Rules, chapter: Chapter) -> str:
+def _counts(rule: str, rules: Rules, chapter: Chapter, comparator: str = "") -> str:
+    """Say whether a rule counts for the qualifier: for a claim's comparator, or by itself."""
     if rule == OURS:
         return ""
-    return escape(chapter.words(f"robust.{'counts' if rule in rules.robustness['qualifier'] else 'beside'}"))
+    words, signs = chapter.words, [] if comparator else rules.robustness["without_doubt"].get(rule, [])
+    if is_sensitivity(rule, comparator, rules):
+        return escape(words("robust.sensitivity"))
+    if not counts(rule, comparator, rules):
+        return escape(words("robust.beside"))
+    apart = words("general.comma").join(words(f"rulebook.said_{COMPARATORS[sign]}") for sign in signs)
+    return escape(words("robust.counts")) + (words("robust.but_not", words=named(apart)) if signs else "")
 
 
 def _meaning(rule: str, rules: Rules, chapter: Chapter) -> str:

@@ -13,7 +13,7 @@ from targetbook.page.figures import named
 from targetbook.page.numbers import COMPARATORS
 from targetbook.page.overviews import theme_name
 from targetbook.page.sentences import body
-from targetbook.page.tables import badge, table
+from targetbook.page.tables import badge, folded, table
 
 REASONS = (
     "not_due", "not_found", "undefined", "no_baseline", "size_class", "self_reported", "contradicted", "effort_only",
@@ -28,8 +28,9 @@ FIRMNESS = ("plain", "aspirational", "stretch")
 
 def rules_tables(chapter: Chapter) -> Block:
     """Print the rule file: the order of evidence, tolerances and windows, what the consistency checks take as given."""
-    rules = chapter.rules
-    return Blocks(part(rules, chapter) for part in (_evidence, _numbers, _audit, _accounts, _publishers))
+    rules, parts = chapter.rules, (_numbers, _audit, _accounts, _publishers)
+    rest = folded(chapter.words("rulebook.folded"), *(part(rules, chapter) for part in parts))
+    return Blocks((_evidence(rules, chapter), rest))
 
 
 def statuses_table(chapter: Chapter) -> Block:
@@ -125,6 +126,7 @@ def _numbers(rules: Rules, chapter: Chapter) -> Table:
         "version": rules.version,
         "firm": words("rulebook.one_row", channel=words(f"source.{rules.evidence['firm_channel']}")),
         "publishers": words("rulebook.publishers_of", n=firm["count"], channel=words(f"source.{firm['channel']}")),
+        "houses": words("rulebook.then_house").join(", ".join(papers) for papers in rules.evidence["houses"].values()),
         "about_points": _points(rules.about["points"], chapter),
         "about_rates": words("general.comma").join(words(f"measure.{name}") for name in rules.about["rates"]),
         "about_level": _part(rules.about["part_of_level"]),
@@ -134,7 +136,9 @@ def _numbers(rules: Rules, chapter: Chapter) -> Table:
         "share_left_out": words("general.comma").join(map(str, rules.base_years)),
         "least_class": str(rules.pace["least_class"]),
         "least_tested": str(rules.pace["least_tested"]),
+        "tested_on": words("rulebook.then").join(words(f"rulebook.on_{name}") for name in rules.pace["tested_on"]),
         **{name: _part(rules.pace[name]) for name in ("least_skill", "interval", "on_pace", "behind")},
+        "draws": str(rules.pace["draws"]),
         "revision_window": words("rulebook.days", n=rules.revisions["window_days"]),
     }
     return _rules("numbers", stated, chapter)

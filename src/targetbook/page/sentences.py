@@ -79,11 +79,12 @@ def pace(told: Pace, verdict: Verdict, chapter: Chapter) -> str:
     part = f"{share.part * 100:.1f}%"
     how = words("pace.how", part=part, area=chapter.name_of(share.area), years=years)
     required = numbers.value(round(told.required, 1), claim.unit, words)
+    rest = 12 - share.months
     key = "pace.growth" if claim.measure == "growth" else "pace.amount"
     return words(
         key,
         required=chapter.figures.derived(required, how),
-        months=words("pace.rest", n=12 - share.months),
+        months=words("pace.rest", n=rest, count=chapter.figures.derived(str(rest), how)),
         area=chapter.name_of(share.area),
         years=years,
         part=chapter.figures.derived(part, how),
@@ -92,7 +93,7 @@ def pace(told: Pace, verdict: Verdict, chapter: Chapter) -> str:
 
 def _compared(verdict: Verdict, chapter: Chapter) -> str:
     assert verdict.evidence is not None
-    figure = chapter.figures.row(verdict.evidence.best)
+    figure = chapter.figures.evidence(verdict.evidence)
     period = numbers.period(verdict.evidence.best.period, chapter.words)
     return chapter.words("outcome.compared", figure=figure, period=period, gap=gap(verdict, chapter))
 
@@ -113,7 +114,7 @@ def _unjudged(verdict: Verdict, chapter: Chapter) -> str:
         chapter.words(
             "outcome.reading_rate" if result.reading.measure == "growth" else "outcome.reading",
             label=named(chapter.label(result.reading.indicator, verdict.claim.area)),
-            figure=chapter.figures.row(result.evidence.best),
+            figure=chapter.figures.evidence(result.evidence),
             period=numbers.period(result.evidence.best.period, chapter.words),
         )
         for result in found
@@ -128,7 +129,9 @@ def _unjudged(verdict: Verdict, chapter: Chapter) -> str:
 def why(verdict: Verdict, chapter: Chapter) -> str:
     """Say why a claim cannot be judged."""
     differ = "depends_on_definition" in verdict.qualifiers
-    return chapter.words("reason.readings_differ" if differ else f"reason.{verdict.reason}")
+    unsought = verdict.reason == "not_found" and not verdict.searches
+    key = "readings_differ" if differ else "not_sought" if unsought else verdict.reason
+    return chapter.words(f"reason.{key}")
 
 
 def last_known(verdict: Verdict, rows: list[Milestone], chapter: Chapter) -> str:
@@ -154,5 +157,12 @@ def told_of(milestone: Milestone, key: str, chapter: Chapter) -> str:
 def _deed(verdict: Verdict, chapter: Chapter) -> str:
     if not verdict.milestones:
         return why(verdict, chapter)
-    told = last_known(verdict, list(verdict.milestones), chapter)
-    return told if verdict.outcome else why(verdict, chapter) + chapter.words("general.space") + told
+    space, told = chapter.words("general.space"), last_known(verdict, list(verdict.milestones), chapter)
+    return told + _test(verdict, chapter) if verdict.outcome else why(verdict, chapter) + space + told
+
+
+def _test(verdict: Verdict, chapter: Chapter) -> str:
+    """Say what counts as done, which a report of a first step does not reach; '' where the record does not say."""
+    claim, words = verdict.claim, chapter.words
+    stated = claim.counts_as_done_zh if chapter.lang == "zh" else claim.counts_as_done
+    return words("general.space") + words("state.counts", test=chapter.figures.told(claim, stated)) if stated else ""

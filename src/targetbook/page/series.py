@@ -14,7 +14,12 @@ BILLION = {"CNY 100m", "USD 100m"}
 
 
 def evidence_by_period(chapter: Chapter, area: str, indicator: str, measure: str) -> list[Evidence]:
-    """Give the best evidence of each reference period of a series, oldest first."""
+    """Give the best evidence of each reference period of a series, oldest first; none where one page tells two."""
+    return [one for one in told_by_period(chapter, area, indicator, measure) if not one.torn]
+
+
+def told_by_period(chapter: Chapter, area: str, indicator: str, measure: str) -> list[Evidence]:
+    """Give what was told of each reference period of a series, oldest first, figures that a page tells twice too."""
     rows = chapter.archive.series(area, indicator, measure)
     periods = {row.period.text: row.period for row in rows}
     found = [chapter.archive.best([row for row in rows if row.period.text == text]) for text in periods]
@@ -32,7 +37,10 @@ def in_year(evidence: list[Evidence]) -> list[Evidence]:
 
 
 def points(evidence: list[Evidence], chapter: Chapter) -> pd.DataFrame:
-    """Lay evidence out: area, period, end, year, months, number (as plotted), text, short, bound, firm, key, source."""
+    """Lay evidence out: area, period, end, year, months, number (as plotted), text, short, bound, firm, key, source.
+
+    `breaks` tells the figures from which on those before them are not comparable.
+    """
     return pd.DataFrame([_point(one, chapter) for one in evidence])
 
 
@@ -112,6 +120,7 @@ def _point(one: Evidence, chapter: Chapter) -> dict[str, object]:
         "short": short(row.value, row.unit, chapter),
         "bound": row.bound,
         "firm": one.firm,
+        "breaks": row.breaks,
         "key": row.key,
         "source": row.publisher,
     }

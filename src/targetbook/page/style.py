@@ -26,18 +26,25 @@ WIDTH, HEIGHT, LINE = 330, 200, 52
 PIECE = re.compile(r"(?:[^\s\u2e80-\uffef]+|[\u2e80-\uffef])[、。，；：！？）》」]*\s*|\s+")
 
 
-def styled(chart: alt.TopLevelMixin, title: str, subtitle: str, source: str) -> alt.TopLevelMixin:
-    """Give a chart its title (the finding), subtitle (unit and basis), source line and the book's look."""
-    heading = alt.TitleParams(
-        lines(title), subtitle=lines(subtitle, LINE + 6), anchor="start", frame="group", fontSize=14, color=INK,
-        subtitleColor=QUIET, subtitleFontSize=11.5, offset=12, fontWeight=600,
-    )  # fmt: skip
-    foot = alt.TitleParams(
-        lines(source, LINE + 10), orient="bottom", anchor="start", frame="group", fontSize=10, color=QUIET,
-        fontWeight="normal", offset=10,
-    )  # fmt: skip
-    framed = alt.vconcat(chart, title=heading)
-    return alt.vconcat(framed, title=foot, padding=4).configure(**look())
+def styled(chart: alt.TopLevelMixin, title: str, subtitle: str, source: str) -> dict[str, Any]:
+    """Give a chart's specification with its title (the finding), subtitle (unit and basis), source line and look.
+
+    The frame is laid around the finished specification: Altair would copy the whole chart for each part of it.
+    """
+    spec: dict[str, Any] = chart.to_dict()
+    outer = {name: spec.pop(name) for name in ("$schema", "config", "datasets")}
+    heading = {
+        "text": lines(title), "subtitle": lines(subtitle, LINE + 6), "anchor": "start", "frame": "group",
+        "fontSize": 14, "color": INK, "subtitleColor": QUIET, "subtitleFontSize": 11.5, "offset": 12,
+        "fontWeight": 600,
+    }  # fmt: skip
+    foot = {
+        "text": lines(source, LINE + 10), "orient": "bottom", "anchor": "start", "frame": "group", "fontSize": 10,
+        "color": QUIET, "fontWeight": "normal", "offset": 10,
+    }  # fmt: skip
+    config = {**look(), "view": outer["config"]["view"] | look()["view"]}
+    framed = [{"vconcat": [spec], "title": heading}]
+    return {**outer, "config": config, "vconcat": framed, "title": foot, "padding": 4}
 
 
 def look() -> dict[str, Any]:

@@ -21,6 +21,11 @@ def grouped_table(caption: str, heads: Sequence[str], groups: Iterable[tuple[Cel
     return _laid_out(caption, heads, "".join(bodies), kind)
 
 
+def folded(summary: str, *listed: Table) -> Table:
+    """Put tables behind a line that opens them."""
+    return Table(f"<details><summary>{escape(summary)}</summary>{''.join(one.html for one in listed)}</details>")
+
+
 def badge(status: str, text: str) -> Cell:
     """Give a status as a word with its colour."""
     return f'<span class="status status-{status}">{escape(text)}</span>'

@@ -79,6 +79,14 @@ def of_row(row: Row, chapter: Chapter) -> Cell:
     return Cell(chapter.figures.row(row), str(row.value), row.unit, bound, row.key)
 
 
+def of_figure(told: Evidence, chapter: Chapter) -> Cell:
+    """Give the figure gone by; a sum of several has no key of its own."""
+    best = told.best
+    if "+" not in best.indicator:
+        return of_row(best, chapter)
+    return Cell(chapter.figures.evidence(told), str(best.value), best.unit)
+
+
 def of_claim(claim: Claim, chapter: Chapter) -> Cell:
     """Give the number a claim announced."""
     plain = str(claim.value) if claim.upper is None else f"{claim.value}–{claim.upper}"

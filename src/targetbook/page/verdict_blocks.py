@@ -3,16 +3,21 @@
 from collections import Counter
 from html import escape
 
+from targetbook.judgement.claims import Claim
 from targetbook.judgement.evidence import Evidence
+from targetbook.judgement.readings import PROXY, Result
 from targetbook.judgement.verdicts import RUNNING, SETTLED, UNJUDGED, Verdict
 from targetbook.page import numbers
+from targetbook.page.averages import missing_note
 from targetbook.page.blocks import Block, Text
+from targetbook.page.caveats import caveats
 from targetbook.page.chapter import Chapter
 from targetbook.page.corrections import correction_link
 from targetbook.page.figures import named
 from targetbook.page.flips import flip_values
 from targetbook.page.sentences import outcome, searched, settles, subject
 from targetbook.page.tables import badge, table
+from targetbook.page.words import Words
 from targetbook.record.contents import OTHER
 
 
@@ -63,10 +68,10 @@ def readings_table(chapter: Chapter) -> Block:
 
 
 def unjudged_table(chapter: Chapter) -> Block:
-    """List what cannot be judged, why, what would settle it and where was searched."""
+    """List what cannot be judged or rests on weak evidence, why, and what would settle it."""
     if not chapter.verdicts:
         return Text(chapter.words("summary.none_to_judge"))
-    unjudged = [verdict for verdict in chapter.verdicts if verdict.status == UNJUDGED]
+    unjudged = [verdict for verdict in chapter.verdicts if verdict.settles and verdict.status not in RUNNING]
     if not unjudged:
         return Text(chapter.words("summary.all_judged"))
     rows = [_unjudged_row(verdict, chapter) for verdict in unjudged]
@@ -99,12 +104,18 @@ def _order(verdict: Verdict) -> tuple[int, int, str]:
 
 
 def _verdict_row(verdict: Verdict, chapter: Chapter) -> list[str]:
-    told = outcome(verdict, chapter) + flip_values(verdict, chapter) + correction_link(verdict, chapter)
+    parts = (outcome, caveats, flip_values, correction_link)
+    told = "".join(part(verdict, chapter) for part in parts)
     return [_claim_cell(verdict, chapter), status_cell(verdict, chapter), told]
 
 
 def _claim_cell(verdict: Verdict, chapter: Chapter) -> str:
     return f'<span id="{escape(verdict.claim.target)}">{claim_text(verdict, chapter)}</span>'
+
+
+def tone(claim: Claim, words: Words) -> str:
+    """Say in brackets how a number was announced, where not plainly: aspirational, or the stretch above a floor."""
+    return "" if claim.firmness == "plain" else words(f"document.{claim.firmness}")
 
 
 def claim_text(verdict: Verdict, chapter: Chapter) -> str:
@@ -117,8 +128,8 @@ def _announced_row(verdict: Verdict, chapter: Chapter) -> list[str]:
     return [
         claim_text(verdict, chapter),
         chapter.figures.target(claim) if claim.value is not None else escape(words(f"kind.{claim.kind}")),
-        escape(words(f"document.{claim.document}") + (words("document.soft") if claim.firmness != "plain" else "")),
-        escape(chapter.say_date(claim.announced) if claim.announced else words("source.undated")),
+        escape(words(f"document.{claim.document}") + tone(claim, words)),
+        escape(chapter.announced_on(claim)),
         escape(chapter.say_date(claim.due.isoformat())),
         words("general.comma").join(chapter.figures.source(claim.area, source) for source in claim.sources),
     ]
@@ -134,7 +145,7 @@ def _reading_rows(verdict: Verdict, chapter: Chapter) -> list[list[str]]:
             chapter.figures.target(claim),
             escape(words(f"relation.{result.reading.relation}")),
             _dated(result.evidence, chapter) if result.evidence else escape(words("relation.no_series")),
-            escape(words(f"relation.{_result(result.reached, result.reading.relation)}")),
+            escape(words(f"relation.{_result(result, verdict)}")),
         ]
         for result in verdict.readings
     ]
@@ -143,23 +154,27 @@ def _reading_rows(verdict: Verdict, chapter: Chapter) -> list[list[str]]:
 def _dated(told: Evidence, chapter: Chapter) -> str:
     """Write a figure with its period or day."""
     period = escape(numbers.period(told.best.period, chapter.words))
-    return chapter.words("definitions.judged", figure=chapter.figures.row(told.best), period=period)
+    return chapter.words("definitions.judged", figure=chapter.figures.evidence(told), period=period)
 
 
 def _accrual(accrual: str, chapter: Chapter) -> str:
     return f'<span class="qualifiers">{escape(chapter.words("relation." + accrual))}</span>'
 
 
-def _result(reached: bool | None, relation: str) -> str:
-    if relation == "proxy":
+def _result(result: Result, verdict: Verdict) -> str:
+    if result.reading.relation == PROXY:
         return "shown_only"
-    return {True: "would_be_met", False: "would_be_missed", None: "open"}[reached]
+    running = verdict.as_of <= verdict.claim.due
+    return {True: "would_be_met", False: "would_be_missed", None: "open" if running else "no_answer"}[result.reached]
 
 
 def _unjudged_row(verdict: Verdict, chapter: Chapter) -> list[str]:
-    reason, what = chapter.words(f"verdict.{verdict.reason}"), subject(verdict.claim, chapter)
+    words, what = chapter.words, subject(verdict.claim, chapter)
+    reason = words(f"verdict.{verdict.reason or verdict.status}")
+    unsought = verdict.reason == "not_found" and not verdict.searches
+    why = words("reason.unsought", reason=reason) if unsought else reason
     settled = escape(settles(verdict, chapter)).replace(escape(what), named(what))
-    return [claim_text(verdict, chapter), escape(reason), settled]
+    return [claim_text(verdict, chapter), escape(why), settled + missing_note(verdict.claim, chapter)]
 
 
 def _count(n: int, chapter: Chapter) -> str:

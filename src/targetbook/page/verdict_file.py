@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from targetbook.judgement.backtest import Backtest
-from targetbook.judgement.evidence import Row
+from targetbook.judgement.evidence import Evidence, Row
 from targetbook.judgement.pace import Pace
 from targetbook.judgement.readings import Result
 from targetbook.judgement.robustness import Alternative
@@ -79,7 +79,7 @@ def _object(verdict: Verdict, chapter: Chapter) -> dict[str, Any]:
 
 
 def _evidence(verdict: Verdict) -> list[dict[str, Any]]:
-    rows = [_row(row, "for") for row in (verdict.evidence.rows if verdict.evidence else ())]
+    rows = [_row(row, "for") for row in _rows(verdict.evidence)]
     against = [_row(row, "against") for row in (verdict.evidence.contradicting if verdict.evidence else ())]
     told = [
         {
@@ -112,6 +112,11 @@ def _row(row: Row, speaks: str) -> dict[str, Any]:
     }
 
 
+def _rows(evidence: Evidence | None) -> list[Row]:
+    """Give the rows of the record behind a figure; a sum of several is no row itself."""
+    return [row for row in evidence.rows if "+" not in row.indicator] if evidence else []
+
+
 def _reading(result: Result) -> dict[str, Any]:
     return {
         "indicator": result.reading.indicator,
@@ -122,7 +127,7 @@ def _reading(result: Result) -> dict[str, Any]:
         "observed": _number(result.observed),
         "gap": _number(result.gap),
         "reason": result.reason,
-        "evidence": [row.key for row in (result.evidence.rows if result.evidence else ())],
+        "evidence": [row.key for row in _rows(result.evidence)],
     }
 
 

@@ -6,9 +6,18 @@ import pandas as pd
 
 from targetbook.judgement.evidence import Evidence, Row
 from targetbook.judgement.levels import HUNDRED
-from targetbook.judgement.vintages import ESTIMATED, REBASED, Vintage, contradictions, roundings, vintages
+from targetbook.judgement.vintages import (
+    ESTIMATED,
+    REBASED,
+    Vintage,
+    contradictions,
+    roundings,
+    torn_figures,
+    vintages,
+)
 from targetbook.page import numbers
-from targetbook.page.blocks import Block, Blocks, Text
+from targetbook.page.blocks import Block, Blocks, Table, Text
+from targetbook.page.caveats import note
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.pairs import pairs_chart
 from targetbook.page.credits import of_evidence
@@ -66,7 +75,7 @@ def _rows(found: list[Vintage], chapter: Chapter) -> tuple[list[str], list[list[
         [
             escape(_name(one.first, chapter)),
             _told(one.first, chapter),
-            _told(one.latest, chapter),
+            _noted(one.latest, chapter),
             change(one, chapter),
             escape(chapter.words(f"revisions.{one.cause}")),
         ]
@@ -76,20 +85,52 @@ def _rows(found: list[Vintage], chapter: Chapter) -> tuple[list[str], list[list[
 
 
 def contradictions_table(chapter: Chapter) -> Block:
-    """List the area's figures on which sources of one time contradict each other."""
-    words, found = chapter.words, contradictions(chapter.archive, chapter.area.area)
-    if not found:
-        return Text(words("revisions.contradictions_none", place=chapter.place))
+    """List the area's figures on which sources of one time contradict each other, and those one page tells twice."""
+    words, area = chapter.words, chapter.area.area
+    apart, torn = contradictions(chapter.archive, area), torn_figures(chapter.archive, area)
+    lead = Text("" if apart else words("revisions.contradictions_none", place=chapter.place))
+    return Blocks(
+        (
+            lead,
+            *([_opposed(apart, chapter)] if apart else []),
+            *([_torn(torn, chapter)] if torn else []),
+        )
+    )
+
+
+def _opposed(found: list[Evidence], chapter: Chapter) -> Table:
+    words = chapter.words
     rows = [
         [
             escape(_name(one.best, chapter)),
             _told(one.best, chapter),
-            words("revisions.next").join(_told(row, chapter) for row in one.contradicting),
+            words("revisions.next").join(_told(row, chapter) for row in one.opposing),
         ]
         for one in found
     ]
     heads = [words(f"revisions.head_{name}") for name in ("figure", "taken", "other")]
     return table(words("revisions.contradictions"), heads, rows)
+
+
+def _torn(found: list[Evidence], chapter: Chapter) -> Table:
+    """List the figures for which one page prints two values; neither is used."""
+    words = chapter.words
+    rows = [
+        [
+            escape(_name(one.best, chapter)),
+            "<br/>".join(_noted(row, chapter) for row in (one.best, *one.torn)),
+            chapter.figures.source(one.best.area, one.best.source),
+        ]
+        for one in found
+    ]
+    heads = [words("revisions.head_figure"), words("revisions.head_values"), words("head.source")]
+    return table(words("revisions.torn"), heads, rows)
+
+
+def _noted(row: Row, chapter: Chapter) -> str:
+    """Write a figure with its day and the record's note on it."""
+    noted = note(row, chapter)
+    return _told(row, chapter) + (f'<span class="qualifiers caveat">{noted}</span>' if noted else "")
 
 
 def _ordered(chapter: Chapter) -> list[Vintage]:

@@ -25,7 +25,8 @@ def withdrawals(chapter: Chapter) -> Block:
     day = chapter.say_date(chapter.day.isoformat())
     if own.empty:
         return Text(words("withdrawn.none", place=chapter.place, day=day))
-    lead = Text(words("withdrawn.some", n=len(own), place=chapter.place, day=day))
+    count = chapter.figures.derived(str(len(own)), words("withdrawn.how"))
+    lead = Text(words("withdrawn.some", n=len(own), count=count, place=chapter.place, day=day))
     heads = [words(f"withdrawn.head_{name}", year=chapter.year) for name in HEADS]
     rows = [_row(one, own.loc[[one.Index]], chapter) for one in own.itertuples()]
     return Blocks((lead, table(words("withdrawn.caption", place=chapter.place), heads, rows)))

@@ -38,7 +38,7 @@ def _said(claim: Claim, chapter: Chapter) -> str:
         "example.said",
         text=chapter.figures.said(claim, chapter.text_of(claim)),
         document=words(f"document.{claim.document}"),
-        day=chapter.say_date(claim.announced) if claim.announced else words("source.undated"),
+        day=chapter.announced_on(claim),
         sources=words("general.comma").join(chapter.figures.source(claim.area, source) for source in claim.sources),
     )
 

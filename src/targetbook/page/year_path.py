@@ -4,12 +4,15 @@ import pandas as pd
 
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.evidence import Evidence
+from targetbook.judgement.replay import replay_claim
+from targetbook.judgement.verdicts import RUNNING
 from targetbook.page import numbers
 from targetbook.page.blocks import Block, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.year_path import year_path_chart
 from targetbook.page.histories import ENOUGH, yearly_claims
 from targetbook.page.pictures import axis_unit, picture, source_links, subtitle
+from targetbook.page.sentences import outcome
 from targetbook.page.series import evidence_by_period, in_year, marks, points, whole_years
 
 EARLIER_YEARS, BACK = 3, 5
@@ -38,7 +41,7 @@ def year_path(chapter: Chapter, indicator: str, measure: str) -> Block:
         subtitle(chapter, indicator, "year_path", unit) + (chapter.words("year_path.orange") if claims else ""),
         drawn,
         shown,
-        _reading(chapter, year, own) + source_links(shown, chapter),
+        _reading(chapter, year, own) + source_links(shown, chapter) + _stood(claims, chapter),
         claims,
     )
 
@@ -65,9 +68,7 @@ def _marks(claims: list[Claim], chapter: Chapter) -> pd.DataFrame:
 def _finding(chapter: Chapter, indicator: str, own: list[Evidence], claims: list[Claim]) -> str:
     """Tell the year's path from its first figure to its last, and what was announced for it."""
     words, year = chapter.words, own[0].best.period.year
-    path = words("year_path.then").join(
-        numbers.value(one.best.value, one.best.unit, words, one.best.bound) for one in own
-    )
+    path = words("year_path.then").join(_reached_by(one, chapter) for one in own)
     start = "" if year == chapter.year else words("year_path.no_figures", year=chapter.year)
     told = words(
         "year_path.path" if len(own) > 1 else "year_path.single", label=chapter.label(indicator), year=year, path=path
@@ -79,6 +80,14 @@ def _finding(chapter: Chapter, indicator: str, own: list[Evidence], claims: list
     )
     target = words("year_path.against", number=words("general.comma").join(stated)) if stated else ""
     return start + told + target
+
+
+def _reached_by(one: Evidence, chapter: Chapter) -> str:
+    """Write a figure of the year with the months it covers."""
+    words, row, key = chapter.words, one.best, f"year_path.m{one.best.period.months}"
+    last = words(f"month.m{row.period.months}")
+    months = words(key) if words.has(key) else words("year_path.months", month=last)
+    return words("year_path.at", figure=numbers.value(row.value, row.unit, words, row.bound), months=months)
 
 
 def _reading(chapter: Chapter, year: int, own: list[Evidence]) -> str:
@@ -98,6 +107,24 @@ def _reading(chapter: Chapter, year: int, own: list[Evidence]) -> str:
         size=size,
     )
     return later + moved
+
+
+def _stood(claims: list[Claim], chapter: Chapter) -> str:
+    """List, for each number announced for the year, how it stood on each day a figure from within the year was told."""
+    lines = [
+        chapter.words(
+            "year_path.stood",
+            day=chapter.say_date(moment.day.isoformat()),
+            number=chapter.figures.target(claim),
+            status=chapter.words(f"verdict.{moment.verdict.status}"),
+            told=outcome(moment.verdict, chapter),
+        )
+        for claim in claims
+        if claim.value is not None and claim.firmness != "stretch"
+        for moment in replay_claim(chapter.record, claim, chapter.day)
+        if moment.verdict.pace and moment.verdict.status in RUNNING
+    ]
+    return "\n\n" + "\n".join(f"- {line}" for line in lines) if lines else ""
 
 
 def _nothing(chapter: Chapter, indicator: str, measure: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from targetbook.press.ahead import draw_ahead
 from targetbook.press.asked import keep_answers
 from targetbook.press.edition import Edition
 from targetbook.press.errors import ChapterError
@@ -28,8 +29,10 @@ class Limits:
     characters: int = 10_000_000
 
 
-def execute_chapter(notebook: Path, work: Path, data: Path, edition: Edition, limits: Limits = Limits()) -> None:
-    """Run the notebook with the edition's parameters and write `chapters/<name>.ipynb` into the work folder."""
+def execute_chapter(
+    notebook: Path, work: Path, data: Path, edition: Edition, drawings: Path, limits: Limits = Limits()
+) -> None:
+    """Run the notebook with the edition's parameters, write `chapters/<name>.ipynb` into the work folder, draw."""
     from nbformat import writes
 
     target, noted = (work / "chapters" / f"{notebook.stem}{suffix}" for suffix in (".ipynb", NOTED))
@@ -44,6 +47,7 @@ def execute_chapter(notebook: Path, work: Path, data: Path, edition: Edition, li
         raise ChapterError(f"{named(notebook, edition)}\n  {size}")
     write_whole(target, text)
     keep_answers(noted, answers, target.with_suffix(KEPT))
+    draw_ahead(executed, drawings)
 
 
 def environment(data: Path, noted: Path) -> dict[str, str]:

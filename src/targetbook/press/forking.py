@@ -8,8 +8,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from multiprocessing import forkserver, get_context, parent_process, resource_tracker
 from multiprocessing.connection import wait
+from multiprocessing.context import ForkServerProcess
+from multiprocessing.reduction import DupFd
 from threading import Thread
 from types import ModuleType
+from typing import Any
 
 WARM = "targetbook.press.warm"
 # Libraries read these when they are loaded: threads do not outlive a fork. Strings hash alike in every build.
@@ -19,6 +22,7 @@ TOLD_TO_THE_SERVER = {
     "MKL_NUM_THREADS": "1",
     "VECLIB_MAXIMUM_THREADS": "1",
     "PYTHONHASHSEED": "0",
+    "PYDEVD_DISABLE_FILE_VALIDATION": "1",
 }
 
 
@@ -71,3 +75,44 @@ def _wait_and_end(sentinel: int) -> None:
 
 def _end() -> None:
     os.kill(_group(), signal.SIGKILL)
+
+
+class Stream:
+    """A file descriptor that travels to a forked process."""
+
+    def __init__(self, fd: int) -> None:
+        self.fd = fd
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _unpacked, (DupFd(self.fd),)
+
+
+def _unpacked(parcel: Any) -> Stream:
+    return Stream(parcel.detach())
+
+
+class Fork(ForkServerProcess):
+    """A process forked from the warm server that leads the life of one started on its own."""
+
+    def __init__(self, env: dict[str, str], cwd: str, out: int = 1, err: int = 2) -> None:
+        super().__init__()
+        self.env, self.cwd, self.streams = env, cwd, (Stream(out), Stream(err))
+
+    def start(self) -> None:
+        """Fork it."""
+        with asking_the_server():
+            super().start()
+
+    def settle(self) -> None:
+        """Take a session, environment, folder, streams and chance of its own: to be called first in `run`."""
+        os.setsid()
+        settle_in()
+        for fd, stream in enumerate(self.streams, start=1):
+            os.dup2(stream.fd, fd)
+            os.close(stream.fd)
+        os.environ.clear()
+        os.environ.update(self.env)
+        os.chdir(self.cwd)
+        import numpy
+
+        numpy.random.seed()  # Python's own generator sees to itself after a fork

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from targetbook.press.places import BRIEF
+from targetbook.press.provenance import PROVENANCE, data_zip
 from targetbook.press.site import CARD
 from targetbook.press.templates import render
 from targetbook.record.writing import write_whole
@@ -18,11 +19,12 @@ OWN_LINK = re.compile(r'href="(?!https?:|#)([^"]+)"')
 
 @dataclass(frozen=True)
 class Shelf:
-    """One edition as the front page lists it: its card, its address, and the edition in brief as HTML."""
+    """One edition as the front page lists it: its card, its address, the edition in brief as HTML, and its data."""
 
     card: dict[str, Any]
     href: str
     brief: str
+    data: str
 
 
 def cards(site: Path) -> list[Path]:
@@ -35,7 +37,9 @@ def shelve(site: Path, path: Path) -> Shelf:
     stated = json.loads(path.read_text(encoding="utf-8"))
     place = path.parent.relative_to(site).as_posix()
     brief = path.with_name(BRIEF).read_text(encoding="utf-8")
-    return Shelf(stated, f"{place}/index.html", OWN_LINK.sub(rf'href="{place}/chapters/\1"', brief))
+    made_of = json.loads(path.with_name(PROVENANCE).read_text(encoding="utf-8"))
+    data = data_zip(site, made_of["data"]).relative_to(site).as_posix()
+    return Shelf(stated, f"{place}/index.html", OWN_LINK.sub(rf'href="{place}/chapters/\1"', brief), data)
 
 
 def in_order(shelf: Shelf) -> tuple[str, int, str, str]:

@@ -122,7 +122,7 @@ def chapters(places: Places, edition: Edition, files: list[str]) -> Iterator[Pre
     for file in files:
         name, notebook = f"{edition} {file}", places.root / f"{file}.ipynb"
         asked = AskedNode(name=name, kept=(work / file).with_suffix(KEPT), answers=answers)
-        execute = partial(execute_chapter, notebook, work, places.data, edition)
+        execute = partial(execute_chapter, notebook, work, places.data, edition, places.drawings)
         label = f"{chapter_name(file)} {edition.lang}"
         yield task(name, label, execute, [notebook, code, asked], [work / f"{file}.ipynb"])
 

@@ -8,50 +8,33 @@ import asyncio
 import json
 import os
 import sys
-from dataclasses import dataclass
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
-from multiprocessing.context import ForkServerProcess
-from multiprocessing.reduction import DupFd
 from pathlib import Path
 from typing import Any, cast
 
 from jupyter_client.connect import KernelConnectionInfo, port_names
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
-from targetbook.press.forking import asking_the_server, settle_in
+from targetbook.press.forking import Fork
 
 LAUNCHER = "ipykernel_launcher"  # what follows it in a kernel's command are the kernel's own arguments
 PATIENCE = 60  # seconds until a kernel must have bound its ports
 
 
-@dataclass(frozen=True)
-class Stream:
-    """A file descriptor that travels to a forked process."""
-
-    fd: int
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return _unpacked, (DupFd(self.fd),)
-
-
-def _unpacked(parcel: Any) -> Stream:
-    return Stream(parcel.detach())
-
-
-class Kernel(ForkServerProcess):
+class Kernel(Fork):
     """A forked kernel: `run` is its life in the child, the rest is what Jupyter asks of a `Popen`."""
 
     stdin = stdout = stderr = None
 
     def __init__(self, arguments: list[str], env: dict[str, str], cwd: str, bound: Connection) -> None:
-        super().__init__()
-        self.arguments, self.env, self.cwd, self.bound = arguments, env, cwd, bound
-        self.streams = (Stream(1), Stream(2))
+        super().__init__(env, cwd)
+        self.arguments, self.bound = arguments, bound
 
     def run(self) -> None:
         """Be a kernel: tell which ports it has bound, then serve until told to stop."""
-        self.take_place()
+        self.settle()
+        sys.argv = [LAUNCHER, *self.arguments]
         from ipykernel.kernelapp import IPKernelApp
 
         app: Any = IPKernelApp.instance(parent_handle=os.getppid())
@@ -59,21 +42,6 @@ class Kernel(ForkServerProcess):
         self.bound.send({name: getattr(app, name) for name in port_names})
         self.bound.close()
         app.start()
-
-    def take_place(self) -> None:
-        """Take the session, environment, folder, streams and chance of a process started on its own."""
-        os.setsid()
-        settle_in()
-        for fd, stream in enumerate(self.streams, start=1):
-            os.dup2(stream.fd, fd)
-            os.close(stream.fd)
-        os.environ.clear()
-        os.environ.update(self.env)
-        os.chdir(self.cwd)
-        sys.argv = [LAUNCHER, *self.arguments]
-        import numpy
-
-        numpy.random.seed()  # Python's own generator sees to itself after a fork
 
     def poll(self) -> int | None:
         """Give the exit code, negative for a signal, or None while it runs."""
@@ -105,8 +73,7 @@ class WarmProvisioner(LocalProvisioner):
         told, bound = Pipe(duplex=False)
         self.cwd = kwargs.get("cwd") or Path.cwd()
         kernel = Kernel(arguments, kwargs["env"], str(self.cwd), bound)
-        with asking_the_server():
-            kernel.start()
+        kernel.start()
         bound.close()
         self.process, self.pid, self.pgid = kernel, kernel.pid, kernel.pid
         ports = await asyncio.to_thread(heard, told, kernel)

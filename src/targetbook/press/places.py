@@ -41,6 +41,11 @@ class Places:
         return self.root / "_build"
 
     @property
+    def drawings(self) -> Path:
+        """Where charts that were drawn are kept, by their content."""
+        return self.build / "charts"
+
+    @property
     def site(self) -> Path:
         """The finished pages: the library's front page and one folder an edition."""
         return self.build / "site"

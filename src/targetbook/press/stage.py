@@ -15,6 +15,7 @@ from targetbook.press.catalogue import catalogue_of, in_language
 from targetbook.press.contents import chapter_files, read_toc
 from targetbook.press.edition import Edition
 from targetbook.press.errors import BookError
+from targetbook.press.machine import can_fork
 from targetbook.press.places import Places
 from targetbook.record.folder import read_areas
 
@@ -57,7 +58,7 @@ def lay_out(places: Places, edition: Edition, book: Path) -> None:
             shutil.copytree(places.root / folder, book / folder)
     config = staged_config(read_config(places.config), edition, area_name(places.data, edition))
     config["sphinx"]["config"] |= {
-        "chart_cache": str(places.build / "charts"),
+        "chart_cache": str(places.drawings),
         "edition_languages": [twin.lang for twin in places.twins(edition)],
         "edition_day": edition.as_of or str(read_areas(places.data)[edition.area].record_date),
         "edition_commit": places.commit.read_text(encoding="utf-8") if places.commit.is_file() else "",
@@ -104,12 +105,30 @@ def in_words(texts: dict[str, str], edition: Edition, name: str) -> str:
 
 def run_jupyter_book(book: Path, log: Path, *options: str) -> None:
     """Run `jupyter-book build` in a process of its own, writing to the log; its warnings become a BookError."""
-    command = [sys.executable, "-c", JUPYTER_BOOK, "build", "-W", "--keep-going", *options, str(book)]
-    told = {**os.environ, "NO_COLOR": "1", "PYTHONHASHSEED": "0"}
+    arguments = ["build", "-W", "--keep-going", *options, str(book)]
+    told = {"NO_COLOR": "1", "PYTHONHASHSEED": "0"}
+    run = print_warm if can_fork() else print_cold
     with log.open("w", encoding="utf-8") as out:
-        done = subprocess.run(command, stdout=out, stderr=subprocess.STDOUT, env=told, cwd=book, check=False)
-    if done.returncode:
+        failed = run(arguments, told, str(book), out.fileno())
+    if failed:
         raise BookError(complaints(log, book))
+
+
+def print_warm(arguments: list[str], told: dict[str, str], cwd: str, log: int) -> int:
+    """Run `jupyter-book` in a fork of a process that has imported Sphinx; give its exit code."""
+    from targetbook.press.printer import Printer
+
+    printer = Printer(arguments, {**os.environ, **told}, cwd, log)
+    printer.start()
+    printer.join()
+    return printer.exitcode or 0
+
+
+def print_cold(arguments: list[str], told: dict[str, str], cwd: str, log: int) -> int:
+    """Run `jupyter-book` in an interpreter of its own; give its exit code."""
+    command = [sys.executable, "-c", JUPYTER_BOOK, *arguments]
+    env = {**os.environ, **told}
+    return subprocess.run(command, stdout=log, stderr=subprocess.STDOUT, env=env, cwd=cwd, check=False).returncode
 
 
 def complaints(log: Path, book: Path) -> str:

@@ -1,20 +1,45 @@
-"""What every kernel needs, imported once: the fork server loads this module and then forks each kernel from itself.
+"""What chapters and books need, imported once: the fork server loads this module, then forks each from itself.
 
 Nothing here may start a thread, open a socket or wake V8: a fork copies one thread only.
 """
 
 import gc
 import sys
+from importlib import import_module
+
+CHAPTERS = (
+    "altair",
+    "ipykernel.debugger",
+    "ipykernel.ipkernel",
+    "ipykernel.kernelapp",
+    "IPython.core.completerlib",
+    "IPython.core.debugger",
+    "IPython.core.logger",
+    "IPython.extensions.storemagic",
+    "papermill.execute",
+    "psutil",
+    "sqlite3",
+    "targetbook.page",
+    "targetbook.press.ahead",
+    "targetbook.press.execute",
+    "targetbook.press.kernels",
+    "tornado.platform.asyncio",
+)
+BOOKS = (
+    "jupyter_book.cli.main",
+    "jupyter_book.sphinx",
+    "myst_nb.sphinx_ext",
+    "sphinx.builders.html",
+    "sphinx_book_theme",
+    "sphinx_comments",
+    "sphinx_external_toc",
+    "targetbook.press.extension",
+    "targetbook.press.shell",
+)
 
 # The grammar of international addresses takes a second to compile, and nothing here checks one.
 sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
-
-import altair  # noqa: E402, F401
-import ipykernel.ipkernel  # noqa: E402
-import ipykernel.kernelapp  # noqa: E402, F401
-import papermill  # noqa: E402, F401
-
-import targetbook.page  # noqa: E402, F401
-
+for name in (*CHAPTERS, *BOOKS):
+    import_module(name)
 gc.collect()
 gc.freeze()  # what is here stays here: collecting it in a child would copy its memory

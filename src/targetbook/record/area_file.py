@@ -1,5 +1,6 @@
 """Is an `area.yml` what it should be? Every value is read as text, whatever YAML would make of it."""
 
+import csv
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -10,13 +11,14 @@ import yaml
 
 from targetbook.record.dates import first_day
 from targetbook.record.folder import did_you_mean
-from targetbook.record.tree import Fault
+from targetbook.record.tree import Fault, file_faults
 
 AREA_KEYS = ("code", "name_en", "name_zh", "parent", "record_date")
 EXPECTED_KEYS = f"expected {', '.join(AREA_KEYS)}"
-KNOWN = (*AREA_KEYS, "peers")
+KNOWN = (*AREA_KEYS, "peers", "parts", "parts_source")
 CODE = re.compile("[0-9]{6}")
 WIDE_COLON = re.compile("[a-z_]+：")
+COUNT = re.compile("[1-9][0-9]*")
 NOTHING = ("", "null", "~")
 
 
@@ -64,6 +66,7 @@ def _values(stated: dict[str, Any], folder: Path) -> Iterator[tuple[str, str]]:
         yield "code", f"{code!r} is not six digits; expected a code of GB/T 2260, like 440105"
     if isinstance(day, str) and not _is_day(day):
         yield "record_date", f"{day!r} is not a day; expected one like 2026-11-23"
+    yield from _parts(stated, folder)
     peers = stated.get("peers") or []
     if not isinstance(peers, list):
         yield "peers", f"{peers!r} is no list; expected areas, like [springfield, shelbyville]"
@@ -71,6 +74,24 @@ def _values(stated: dict[str, Any], folder: Path) -> Iterator[tuple[str, str]]:
     for key, area in [("parent", stated.get("parent")), *(("peers", peer) for peer in peers)]:
         if isinstance(area, str) and area not in NOTHING and not _is_beside(folder, area):
             yield key, f"no area {area!r} beside this one"
+
+
+def _parts(stated: dict[str, Any], folder: Path) -> Iterator[tuple[str, str]]:
+    """Say what is wrong with the number of areas below one, which is optional and needs a source of the area's own."""
+    parts, source = stated.get("parts"), stated.get("parts_source")
+    if parts is not None and not COUNT.fullmatch(str(parts)):
+        yield "parts", f"{parts!r} is no number of areas; expected a whole number above 0"
+    if (parts is None) is not (source is None):
+        yield ("parts_source" if source is None else "parts"), "is missing; expected parts and parts_source together"
+    elif source is not None and str(source) not in _sources(folder / "sources.csv"):
+        yield "parts_source", f"no source {str(source)!r} in sources.csv of this area"
+
+
+def _sources(path: Path) -> set[str]:
+    if file_faults(path):
+        return set()
+    with path.open(encoding="utf-8", errors="replace", newline="") as file:
+        return {row["source"] for row in csv.DictReader(file) if row.get("source")}
 
 
 def _is_beside(folder: Path, area: str) -> bool:

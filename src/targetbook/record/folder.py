@@ -18,7 +18,10 @@ class NotInRecord(LookupError):
 
 @dataclass(frozen=True)
 class Area:
-    """An area: its folder name, GB/T 2260 code, names, parent, peers and the day its record was last searched."""
+    """An area: its folder name, GB/T 2260 code, names, parent, peers and the day its record was last searched.
+
+    `parts` is how many areas lie directly below it, by a source of its own, whether or not the record holds them.
+    """
 
     area: str
     code: str
@@ -27,6 +30,13 @@ class Area:
     parent: str | None
     peers: tuple[str, ...]
     record_date: date
+    parts: int | None = None
+    parts_source: str = ""
+
+    @property
+    def is_district(self) -> bool:
+        """Whether the area is a district or county, by its code: those of cities and above end in 00."""
+        return not self.code.endswith("00")
 
     def name(self, lang: str) -> str:
         """Give the area's name in English or Chinese."""
@@ -79,7 +89,7 @@ def _area(name: str, stated: dict[str, dict[str, object]]) -> Area:
     own = stated[name]
     parent = own.get("parent") if own.get("parent") not in ("null", "~") else None
     siblings = [other for other, yml in stated.items() if parent and yml.get("parent") == parent and other != name]
-    peers = own.get("peers", siblings)
+    peers, parts = own.get("peers", siblings), own.get("parts")
     return Area(
         area=name,
         code=str(own["code"]),
@@ -88,4 +98,6 @@ def _area(name: str, stated: dict[str, dict[str, object]]) -> Area:
         parent=str(parent) if parent else None,
         peers=tuple(str(peer) for peer in peers) if isinstance(peers, list) else (),
         record_date=date.fromisoformat(str(own["record_date"])),
+        parts=int(str(parts)) if str(parts).isdigit() else None,
+        parts_source=str(own.get("parts_source", "")),
     )

@@ -44,6 +44,7 @@ class Record:
     readings: Table = Table()
     searches: Table = Table()
     sources: Table = Table()
+    links: Table = Table()
     indicators: Table = Table()
     reads: Reads = field(default_factory=Reads, repr=False, compare=False)
 

@@ -15,7 +15,7 @@ class Question:
     where: tuple[tuple[str, str], ...] = ()
 
     def __str__(self) -> str:
-        """Write the question as a person is told it: `observations with area=haizhu, indicator=gdp`."""
+        """Write the question as a person is told it: `observations with area=AREA, indicator=gdp`."""
         cells = ", ".join(f"{column}={cell}" for column, cell in self.where)
         return f"{self.table} with {cells}" if cells else self.table
 

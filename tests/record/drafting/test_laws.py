@@ -67,7 +67,6 @@ TEXTS = st.lists(st.one_of(st.sampled_from(PIECES), st.sampled_from(WORDS), st.t
     "".join
 )
 FIGURE = re.compile("[0-9零〇一二两三四五六七八九十百千万亿半翻]|正增长|持平")
-FIGURES_ALONE = ("正增长", "持平")
 
 
 def drafts_of(text: str) -> list[Draft]:
@@ -103,11 +102,12 @@ def spoken(clause: str) -> set[str]:
     """List the digits of every numeral of a clause, by a reader much ruder than the grammar."""
     found = {number.replace(".", "").strip("0") or "0" for number in re.findall(r"[0-9]+(?:\.[0-9]+)?", clause)}
     for numeral in re.findall("[零〇一二两三四五六七八九十百千万亿点]+", clause):
-        digits = "".join(
-            str("零一二三四五六七八九".find(sign.translate(str.maketrans("〇两", "零二")))) for sign in numeral
-        )
-        found |= {digits.replace("-1", "").strip("0") or "0", rude(numeral)}
-        found.add("1")
+        whole, _, tenths = numeral.partition("点")
+        found |= {
+            rude_digits(numeral).strip("0"),
+            rude(whole).strip("0"),
+            (rude(whole) + rude_digits(tenths)).strip("0"),
+        }
     if "半" in clause:
         found.add("5")
     if "翻" in clause:
@@ -115,19 +115,32 @@ def spoken(clause: str) -> set[str]:
     return found | {"0", "1"}
 
 
+DIGITS = "零一二三四五六七八九"
+
+
+def plain(numeral: str) -> str:
+    """Write a numeral with one sign a digit."""
+    return numeral.translate(str.maketrans("〇两", "零二"))
+
+
+def rude_digits(tenths: str) -> str:
+    """Write the digits after a point as they come."""
+    return "".join(str(DIGITS.index(sign)) for sign in plain(tenths) if sign in DIGITS)
+
+
 def rude(numeral: str) -> str:
     """Evaluate a numeral place by place, whatever its order."""
     total, section, digit = 0, 0, 0
-    for sign in numeral.translate(str.maketrans("〇两", "零二")):
-        if sign in "零一二三四五六七八九":
-            digit = "零一二三四五六七八九".index(sign)
+    for sign in plain(numeral):
+        if sign in DIGITS:
+            digit = DIGITS.index(sign)
         elif sign in "十百千":
             section += (digit or 1) * {"十": 10, "百": 100, "千": 1000}[sign]
             digit = 0
         elif sign in "万亿":
             total = (total + section + digit) * {"万": 10**4, "亿": 10**8}[sign]
             section = digit = 0
-    return str(total + section + digit).strip("0")
+    return str(total + section + digit)
 
 
 @given(TEXTS)

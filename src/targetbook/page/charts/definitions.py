@@ -45,13 +45,12 @@ def _empty(placed: Rows) -> alt.LayerChart:
 
 
 def _announced(mark: pd.DataFrame, placed: Rows, x: alt.X) -> list[alt.Chart]:
-    """Draw the rule faintly behind the headings and firmly across each band."""
+    """Draw the rule faintly through each band, stopping at the headings, and firmly where figures may stand."""
     bands = placed.table[placed.table["empty"] == ""].merge(mark[["number"]], how="cross")
-    through = alt.Chart(mark).mark_rule(color=TARGET, opacity=0.3).encode(x=x)
-    return [
-        through,
-        alt.Chart(bands).mark_tick(color=TARGET, thickness=2.5, size=30).encode(x="number:Q", y=placed.y()),
-    ]
+    bands = bands.assign(begin=bands["middle"] - bands["band"] / 2, end=bands["middle"] + bands["band"] / 2)
+    through = alt.Chart(bands).mark_rule(color=TARGET, opacity=0.3).encode(x=x, y=placed.y("begin"), y2="end:Q")
+    firm = alt.Chart(bands).mark_tick(color=TARGET, thickness=2.5, size=30)
+    return [through, firm.encode(x="number:Q", y=placed.y())]
 
 
 def _rule_label(mark: pd.DataFrame, align: str) -> alt.Chart:

@@ -6,6 +6,7 @@ import pandas as pd
 from targetbook.page.charts.parts import (
     SHAPES,
     Frame,
+    break_rules,
     end_labels,
     end_texts,
     frame,
@@ -18,16 +19,17 @@ from targetbook.page.style import HEIGHT, PUBLISHED, TARGET, WIDTH
 COLORS = {"published": PUBLISHED, "announced": TARGET}
 
 
-def history_chart(points: pd.DataFrame, marks: pd.DataFrame, unit: str) -> alt.LayerChart:
+def history_chart(points: pd.DataFrame, marks: pd.DataFrame, breaks: pd.DataFrame, unit: str) -> alt.LayerChart:
     """Draw published figures by `year` (a line only between neighbouring years) and announced ones as short bars.
 
-    `points` has year, number, text, short, bound; `marks` has year, number, text, label ('' for none); `unit` names the
-    value axis.
+    `points` has year, number, text, short, bound; `marks` has year, number, text, label ('' for none); `breaks` has
+    year, text: from that year on figures count another scope, and no line reaches it; `unit` names the value axis.
     """
     at = frame(points, marks, unit)
     targets = [target_bars(marks), *earlier_targets(marks, at)] if len(marks) else []
     return alt.layer(
-        _line(points, at),
+        _line(points, breaks, at),
+        *break_rules(breaks, at),
         _dots(points),
         *targets,
         *side_texts(chosen(points, marks, at), points, marks, at, PUBLISHED),
@@ -49,8 +51,9 @@ def earlier_targets(marks: pd.DataFrame, at: Frame) -> list[alt.LayerChart]:
     return [halo_text(named.assign(label=named["short"]), TARGET, dy=-11)] if len(named) else []
 
 
-def _line(points: pd.DataFrame, at: Frame) -> alt.Chart:
-    runs = points.assign(run=(points["year"].diff() != 1).cumsum())
+def _line(points: pd.DataFrame, breaks: pd.DataFrame, at: Frame) -> alt.Chart:
+    begins = (points["year"].diff() != 1) | points["year"].isin(breaks["year"])
+    runs = points.assign(run=begins.cumsum())
     return alt.Chart(runs).mark_line(color=PUBLISHED, strokeWidth=2).encode(x=at.x, y=at.y, detail="run:N")
 
 

@@ -1,13 +1,20 @@
 """A level over the years with its vintages and the bases they stand on."""
 
-from typing import Any
-
 import altair as alt
 import pandas as pd
 
 from targetbook.page.charts.history import COLORS, chosen, earlier_targets
-from targetbook.page.charts.parts import SHAPES, Frame, end_labels, end_texts, frame, side_texts, target_bars
-from targetbook.page.style import EARLIER, HEIGHT, PUBLISHED, QUIET, WIDTH
+from targetbook.page.charts.parts import (
+    SHAPES,
+    Frame,
+    break_rules,
+    end_labels,
+    end_texts,
+    frame,
+    side_texts,
+    target_bars,
+)
+from targetbook.page.style import HEIGHT, PUBLISHED, WIDTH
 
 
 def levels_chart(
@@ -22,7 +29,7 @@ def levels_chart(
     at = frame(pd.concat([points, revisions]) if len(revisions) else points, marks, unit)
     return alt.layer(
         _links(points, links, at),
-        *(_break(row) for row in breaks.to_dict("records") if at.first < row["year"] <= at.last),
+        *break_rules(breaks, at),
         *_revisions(revisions),
         _dots(points),
         *([target_bars(marks), *earlier_targets(marks, at)] if len(marks) else []),
@@ -34,16 +41,6 @@ def levels_chart(
 def _links(points: pd.DataFrame, links: pd.DataFrame, at: Frame) -> alt.Chart:
     shown = links if len(links) else points.assign(link=points["year"])
     return alt.Chart(shown).mark_line(color=PUBLISHED, strokeWidth=2).encode(x=at.x, y=at.y, detail="link:N")
-
-
-def _break(row: dict[Any, Any]) -> alt.LayerChart:
-    """Draw a dashed rule between the year before and the first year on the new base, and say so at its top."""
-    base = alt.Chart(pd.DataFrame([{**row, "year": row["year"] - 0.5}]))
-    rule = base.mark_rule(color=EARLIER, strokeDash=[2, 3]).encode(x="year:Q")
-    text = base.mark_text(color=QUIET, fontSize=10, align="right", dx=-3, baseline="top").encode(
-        x="year:Q", y=alt.value(0), text="text:N"
-    )
-    return alt.layer(rule, text)
 
 
 def _revisions(revisions: pd.DataFrame) -> list[alt.Chart]:

@@ -7,7 +7,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from targetbook.page.style import HEIGHT, TARGET, WIDTH, breadth
+from targetbook.page.style import EARLIER, HEIGHT, QUIET, TARGET, WIDTH, breadth
 
 SHAPES = {"exact": "circle", "approximate": "circle", "lower": "triangle-up", "upper": "triangle-down"}
 LEFT, LABEL, LETTER = 26, 13, 6.6  # px: room left of the first year, height of a label, width of a letter
@@ -75,6 +75,20 @@ def end_labels(points: pd.DataFrame, marks: pd.DataFrame) -> pd.DataFrame:
     parts = [published[columns], *([announced.assign(kind="announced")[columns]] if len(announced) else [])]
     named: pd.DataFrame = pd.concat(parts, ignore_index=True).drop_duplicates()
     return named
+
+
+def break_rules(breaks: pd.DataFrame, at: Frame) -> list[alt.LayerChart]:
+    """Draw a dashed rule before each year of `breaks` (year, text), and write its text at the top."""
+    return [_break(row) for row in breaks.to_dict("records") if at.first < row["year"] <= at.last]
+
+
+def _break(row: dict[Any, Any]) -> alt.LayerChart:
+    base = alt.Chart(pd.DataFrame([{**row, "year": row["year"] - 0.5}]))
+    rule = base.mark_rule(color=EARLIER, strokeDash=[2, 3]).encode(x="year:Q")
+    text = base.mark_text(color=QUIET, fontSize=10, align="right", dx=-3, baseline="top").encode(
+        x="year:Q", y=alt.value(0), text="text:N"
+    )
+    return alt.layer(rule, text)
 
 
 def target_bars(marks: pd.DataFrame) -> alt.Chart:

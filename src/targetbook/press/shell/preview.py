@@ -8,7 +8,7 @@ from sphinx.errors import ExtensionError
 
 from targetbook.page.style import FONT, INK, PUBLISHED, QUIET, lines
 from targetbook.press.chart_files import draw_pictures
-from targetbook.press.drawing import kept_as, words_of
+from targetbook.press.drawing import CHINESE, kept_as, words_of
 from targetbook.press.glyphs import complaint, missing
 from targetbook.press.shell.summary import summary
 from targetbook.press.shell.words import of_sphinx
@@ -50,9 +50,10 @@ def card(book: str, title: str, text: str, lang: str) -> str:
     below = 210 + size * 1.3 * len(lines(title, breadth)[:most])
     size, breadth, most = TEXT
     body = paragraph(lines(text, breadth)[:most], size, round(below + 20), QUIET, "400")
+    font = f"{CHINESE}, {FONT}" if lang == "zh" else FONT  # the painter takes one font for a whole text
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" xml:lang="{lang}" width="{WIDE}" height="{HIGH}" '
-        f'font-family=\'{FONT}\'><rect width="{WIDE}" height="{HIGH}" fill="white"/>'
+        f'font-family=\'{font}\'><rect width="{WIDE}" height="{HIGH}" fill="white"/>'
         f'<rect width="16" height="{HIGH}" fill="{PUBLISHED}"/>'
         f"{paragraph([book], 30, 110, PUBLISHED, '700')}{head}{body}</svg>"
     )

@@ -20,7 +20,7 @@ def plain(node: nodes.paragraph) -> str:
 
 
 def shortened(text: str, length: int) -> str:
-    """Return as many whole sentences as fit, or the first words of a sentence that does not."""
+    """Return as many whole sentences as fit, or the first words where these would leave more than half of it empty."""
     if len(text) <= length:
         return text
     kept = ""
@@ -29,4 +29,4 @@ def shortened(text: str, length: int) -> str:
             break
         kept += sentence
     cut = text[: length - 1]
-    return kept.strip() or f"{cut.rpartition(' ')[0] or cut}…"
+    return kept.strip() if len(kept) > length / 2 else f"{cut.rpartition(' ')[0] or cut}…"

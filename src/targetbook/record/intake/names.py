@@ -53,7 +53,9 @@ class Catalogue:
 
     def find(self, name: str, above: str = "") -> Entry | None:
         """Find an indicator by its name; a part of a row is looked for with the name of that row first."""
-        tried = (f"{above}中的{name}", f"{above}中{name}", f"{above}{name}", f"{above}:{name}") if above else ()
+        tried = [f"{above}中的{name}", f"{above}中{name}", f"{above}{name}"] if above else []
+        if above.endswith(("生产总值", "增加值")):
+            tried.append(f"{name}增加值")  # a part of a value added is one
         for one in (*tried, name):
             if indicator := self.names.get(plain_name(one)):
                 return self.entries[indicator]

@@ -1,6 +1,7 @@
 """Sheets of an Excel workbook: the values it shows, never a formula worked out anew."""
 
 import re
+import warnings
 import zipfile
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
@@ -49,7 +50,9 @@ def _require_workbook(path: Path) -> None:
 
 def _loaded(path: Path, data_only: bool) -> Any:
     try:
-        return load_workbook(path, data_only=data_only)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # it warns of styles and validations, which are not read
+            return load_workbook(path, data_only=data_only)
     except (InvalidFileException, KeyError, ValueError, OSError, zipfile.BadZipFile, SyntaxError) as wrong:
         raise Unreadable(Finding(path.name, 1, "-", f"cannot be read as a workbook: {_line(wrong)}")) from None
 
@@ -60,7 +63,7 @@ def _line(wrong: Exception) -> str:
 
 def _rows(sheet: Worksheet, written: Worksheet, path: Path) -> list[list[Cell]]:
     if sheet.max_row * sheet.max_column > MOST_CELLS:
-        told = f"has {sheet.max_row} rows and {sheet.max_column} columns; expected a table of figures"
+        told = f"has {sheet.max_row} rows and {sheet.max_column} columns; copy the table into a workbook of its own"
         raise Unreadable(Finding(path.name, 1, "-", told))
     rows = [
         [_cell(cell, formula) for cell, formula in zip(*pair, strict=True)]

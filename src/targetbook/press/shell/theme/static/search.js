@@ -130,13 +130,20 @@
       .map(chapter => ({ ...chapter, title: titles.get(chapter.href), lang: anchor.lang }));
   })]).then(([, ...theirs]) => theirs.flat());
 
+  /* Words of the other language: its edition says which chapter is nearest; this one's own words are shown if it has them. */
+  const led = (theirs, mine) => {
+    const own = new Map(mine.map(hit => [hit.chapter.href, hit]));
+    const known = new Set(theirs.map(hit => hit.chapter.href));
+    return [...theirs.map(hit => own.get(hit.chapter.href) ?? hit), ...mine.filter(hit => !known.has(hit.chapter.href))];
+  };
+
   const search = async query => {
     tell(found.dataset.searching);
     results.replaceChildren();
     try {
       const foreignScript = CJK.test(query) !== document.documentElement.lang.startsWith("zh");
       const mine = answer(await own(), query);
-      const hits = foreignScript ? merge(mine, answer(await other(), query)) : mine;
+      const hits = foreignScript ? led(answer(await other(), query), mine) : mine;
       const looked = terms(query).map(pattern);
       tell(found.dataset[hits.length === 0 ? "none" : hits.length === 1 ? "one" : "many"], { n: hits.length, q: query });
       results.append(...hits.map(hit => item(hit, looked)));

@@ -1,0 +1,28 @@
+"""What limits the figures that a verdict rests on: the record's own note on them, and a page that cannot be cited."""
+
+from targetbook.judgement.deeds import Milestone
+from targetbook.judgement.evidence import Row
+from targetbook.judgement.verdicts import Verdict
+from targetbook.page.chapter import Chapter
+
+
+def caveats(verdict: Verdict, chapter: Chapter) -> str:
+    """Say in HTML what the record notes on the figure gone by, and that no page telling it can be cited, or nothing."""
+    noted = note(verdict.evidence.best, chapter) if verdict.evidence else ""
+    told = [one for one in (noted, no_address(verdict, chapter)) if one]
+    return "".join(f'<span class="qualifiers caveat">{one}</span>' for one in told)
+
+
+def note(row: Row, chapter: Chapter) -> str:
+    """Give the record's note on a figure as a sentence; '' where it has none."""
+    return chapter.words("caveat.note", note=chapter.figures.note(row)) if row.note else ""
+
+
+def no_address(verdict: Verdict, chapter: Chapter) -> str:
+    """Say that no page a settled verdict rests on has an address to cite; '' where one has."""
+    rows: list[Row | Milestone] = [*(verdict.evidence.rows if verdict.evidence else ()), *verdict.milestones]
+    if not verdict.outcome or any(chapter.figures.address(row.area, row.source) for row in rows):
+        return ""
+    sources = dict.fromkeys((row.area, row.source) for row in rows)
+    names = chapter.words.list([chapter.figures.source(*source) for source in sources])
+    return chapter.words("caveat.no_address", n=len(sources), names=names)

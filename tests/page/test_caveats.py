@@ -1,0 +1,119 @@
+"""What a verdict's row owns up to: notes, pages without an address, weak evidence, searches that were never made."""
+
+import csv
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from targetbook.page.blocks import Table
+from targetbook.page.caveats import caveats
+from targetbook.page.chapter import Chapter, make_chapter
+from targetbook.page.definitions import definitions
+from targetbook.page.flips import flip_values
+from targetbook.page.parameters import Parameters
+from targetbook.page.sentences import outcome, settles, why
+from targetbook.page.verdict_blocks import announced_table, readings_table, unjudged_table, verdict_table
+from targetbook.record.reading import Record, read_record
+
+
+def chapter(data: Path, record: Record, theme: str, area: str = "riverside", year: int = 2025) -> Chapter:
+    return make_chapter(theme, Parameters(area, year, None, "en"), data, record)
+
+
+def seen(html: object) -> str:
+    text = html.html if isinstance(html, Table) else str(html)
+    return re.sub(r"<[^>]+>", " ", text).replace("  ", " ")
+
+
+def without_addresses(data: Path) -> None:
+    table = data / "riverside" / "sources.csv"
+    rows = list(csv.DictReader(table.read_text(encoding="utf-8").splitlines()))
+    with table.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0].keys(), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(row | {"url": ""} for row in rows)
+
+
+def test_a_verdict_shows_the_note_on_its_figure(real: Record, real_data: Path) -> None:
+    growth = chapter(real_data, real, "growth", "haizhu")
+    shown = seen(verdict_table(growth))
+    assert "aggregator quoting Jiemian News" in shown
+    assert "has no address that can be cited" in shown
+
+
+def test_a_page_with_an_address_is_not_called_uncitable(own_copy: Path) -> None:
+    told = chapter(own_copy, read_record(own_copy), "growth")
+    settled = [verdict for verdict in told.verdicts if verdict.outcome]
+    assert settled and not any("cited" in caveats(verdict, told) for verdict in settled)
+    without_addresses(own_copy)
+    bare = chapter(own_copy, read_record(own_copy), "growth")
+    assert all("cited" in caveats(verdict, bare) for verdict in bare.verdicts if verdict.outcome)
+
+
+def test_a_provisional_verdict_says_what_would_settle_it(real: Record, real_data: Path) -> None:
+    shown = seen(unjudged_table(chapter(real_data, real, "growth", "haizhu")))
+    assert "met, provisional" in shown and "An official figure or document for 2025" in shown
+
+
+def test_a_claim_never_searched_for_says_so(real: Record, real_data: Path) -> None:
+    growth = chapter(real_data, real, "growth", "haizhu")
+    told = {verdict.claim.target: verdict for verdict in growth.verdicts}
+    average = told["2025-gdp-average-growth-five-year-plan"]
+    assert average.reason == "not_found" and "no search for one" in why(average, growth)
+    assert "no search for it is recorded" in seen(unjudged_table(growth))
+    sought = replace(average, searches=(("2026-11-23", "somewhere"),))
+    assert "was found" in why(sought, growth)
+
+
+def test_a_reading_without_an_answer_is_not_called_open(real: Record, real_data: Path) -> None:
+    ai = chapter(real_data, real, "artificial_intelligence", "haizhu")
+    shown = seen(readings_table(ai))
+    assert "no answer" in shown and "open" not in shown
+    filings = next(one for one in ai.verdicts if one.claim.target == "2025-llm-and-algorithm-filings")
+    assert settles(filings, ai).startswith("A public definition of what counts, and a figure counted by it for 2025.")
+
+
+def test_a_sum_is_worked_out_and_has_no_key_of_a_row(real: Record, real_data: Path) -> None:
+    ai = chapter(real_data, real, "artificial_intelligence", "haizhu")
+    blocks = definitions(ai)
+    assert isinstance(blocks, tuple)
+    told = (verdict_table(ai), readings_table(ai), *blocks)
+    page = " ".join(getattr(one, "html", "") + getattr(one, "markdown", "") for one in told)
+    assert '<span class="figure" data-key="derived" title="32 + 270">302</span>' in page
+    assert not re.search(r'data-key="[^"]*\+[^"]*"', page)
+
+
+@pytest.mark.parametrize(
+    ("target", "told"),
+    [
+        ("2025-fixed-asset-investment-level-speech", "Met from CNY 70.000 bn on; CNY 69.999 bn would miss."),
+        ("2025-gdp-level-five-year-plan", "Met above CNY 300 bn, not at it."),
+    ],
+)
+def test_the_values_that_flip_a_verdict_have_the_same_decimals(
+    real: Record, real_data: Path, target: str, told: str
+) -> None:
+    growth = chapter(real_data, real, "growth", "haizhu")
+    verdict = next(one for one in growth.all_verdicts if one.claim.target == target)
+    assert re.sub(r"<[^>]+>", "", flip_values(verdict, growth)) == told
+
+
+def test_a_stretch_is_not_called_aspirational(real: Record, real_data: Path) -> None:
+    shown = seen(announced_table(chapter(real_data, real, "growth", "haizhu", 2023)))
+    assert "Speech (stretch)" in shown
+
+
+def test_a_number_known_from_a_reprint_has_the_day_of_the_reprint(real: Record, real_data: Path) -> None:
+    shown = seen(announced_table(chapter(real_data, real, "growth", "baiyun", 2024)))
+    assert "day not known, as printed on 9 August 2024" in shown
+    assert "as printed on 21 January 2022" in seen(announced_table(chapter(real_data, real, "growth", "huangpu", 2021)))
+
+
+def test_a_deed_said_not_begun_says_what_would_have_counted(real: Record, real_data: Path) -> None:
+    low = chapter(real_data, real, "low_altitude_economy", "haizhu")
+    routes = next(one for one in low.verdicts if one.claim.target == "2025-tower-air-routes")
+    shown = seen(outcome(routes, low))
+    assert "one trial flight in March 2025" in shown
+    assert "What counts as done: A regular low-altitude sightseeing route" in shown

@@ -1,0 +1,117 @@
+"""What a figure leaves out, rests on or is limited by stands beside it, in both languages."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from targetbook.page.ambitions import ambition
+from targetbook.page.base_rates import base_rates_table
+from targetbook.page.blocks import Block, Blocks, Chart, Table, Text
+from targetbook.page.chapter import Chapter, make_chapter
+from targetbook.page.consistencies import consistency_lead, own_checks, price_checks
+from targetbook.page.neighbour_blocks import against_targets, neighbours_lead
+from targetbook.page.parameters import Parameters
+from targetbook.page.replays import replayed
+from targetbook.page.verdict_blocks import unjudged_table
+from targetbook.page.words import LANGUAGES
+from targetbook.page.year_path import year_path
+from targetbook.record.reading import Record
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def lang(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+def chapter(theme: str, lang: str, real: Record, data: Path) -> Chapter:
+    return make_chapter(theme, Parameters("haizhu", 2025, None, lang), data, real)
+
+
+def parts(block: Block) -> list[Text | Table | Chart]:
+    return [part for one in block for part in parts(one)] if isinstance(block, Blocks) else [block]
+
+
+def said(block: Block) -> str:
+    """Give what is read of a block, without tags."""
+    told = [
+        part.markdown if isinstance(part, Text) else part.html for part in parts(block) if not isinstance(part, Chart)
+    ]
+    return re.sub("<[^>]+>", "", " ".join(told))
+
+
+def title(block: Block) -> str:
+    return next(part.title for part in parts(block) if isinstance(part, Chart))
+
+
+def test_ambition_names_the_figures_that_came_later_or_have_no_date(lang: str, real: Record, real_data: Path) -> None:
+    growth, investment = (said(ambition(chapter(theme, lang, real, real_data))) for theme in ("growth", "investment"))
+    later = {
+        "en": "2024: 5.4%, told later (6 March 2025): +0.1 points",
+        "zh": "2024年5.4%公布在后（2025年3月6日）：+0.1个百分点",
+    }
+    undated = {"en": "2022: 14.8%, undated and left out", "zh": "2022年14.8%日期不详，不计"}
+    assert later[lang] in growth and undated[lang] in investment
+    assert {"en": "on 13 quantities", "zh": "13个量"}[lang] in investment
+
+
+def test_the_replay_says_what_the_rest_needed_and_how_likely_it_was(lang: str, real: Record, real_data: Path) -> None:
+    block = said(replayed(chapter("revisions", lang, real, real_data), 1))
+    path = said(year_path(chapter("growth", lang, real, real_data), "gdp", "growth"))
+    for text in (block, path):
+        assert "7.8%" in text and "34%" in text and "45%" in text
+        assert text.count({"en": "Brier", "zh": "布里尔"}[lang]) >= 2, "no probability without its test"
+
+
+def test_a_mean_that_lacks_one_year_says_what_that_year_would_need(lang: str, real: Record, real_data: Path) -> None:
+    listed = said(unjudged_table(chapter("growth", lang, real, real_data)))
+    assert "9.3%" in listed and "7.8%" in listed
+
+
+def test_districts_and_their_city_are_counted_apart(lang: str, real: Record, real_data: Path) -> None:
+    one = chapter("neighbours", lang, real, real_data)
+    block = against_targets(one)
+    told = {"en": "2 of 5 areas", "zh": "5个地区中，2个达到"}[lang]
+    assert told in title(block) and one.name_of("guangzhou") in title(block)
+    reading = said(block)
+    assert {"en": "2 of them on provisional evidence (pages: 1)", "zh": "其中2个证据待核实（涉及1个网页）"}[
+        lang
+    ] in reading
+    assert one.name_of("nansha") in reading.split({"en": "Below the number", "zh": "低于目标数"}[lang])[1][:80]
+
+
+def test_the_lead_counts_years_with_an_outcome_and_the_districts_that_are_missing(
+    lang: str, real: Record, real_data: Path
+) -> None:
+    lead = said(neighbours_lead(chapter("neighbours", lang, real, real_data)))
+    years = {"en": "nearer to 9 cases", "zh": "有结果的9个年份"}[lang]
+    held = {"en": "holds 10 of the 11 areas", "zh": "直接下辖11个地区"}[lang]
+    assert years in lead and held in lead
+    assert {"en": "7 of them provisionally", "zh": "其中待核实7个"}[lang] in lead
+
+
+def test_shares_of_claims_met_are_of_quantities_with_the_claims_in_brackets(
+    lang: str, real: Record, real_data: Path
+) -> None:
+    one = chapter("neighbours", lang, real, real_data)
+    block = base_rates_table(one)
+    assert {"en": "5 of 20 quantities", "zh": "20个目标量中达到5个"}[lang] in title(block)
+    cells = said(block)
+    for pair in (
+        {"en": "26 (35)", "zh": "26（35）"},
+        {"en": "20 (29)", "zh": "20（29）"},
+        {"en": "5 (9)", "zh": "5（9）"},
+    ):
+        assert pair[lang] in cells
+    assert cells.count(one.words("base_rates.narrow")) >= 2, "wherever the interval stands"
+
+
+def test_the_limits_of_the_checks_are_printed_and_worst_is_said_by_what(
+    lang: str, real: Record, real_data: Path
+) -> None:
+    one = chapter("consistency", lang, real, real_data)
+    lead = said(consistency_lead(one))
+    for name in ("growth_points", "deflator_points", "share_points"):
+        assert one.words("number.points", n=2, text=one.rules.audit[name]) in lead
+    assert "scope or fiscal system changed" in said(own_checks(one))
+    assert "2012" in said(price_checks(one)), "the same years as the chapter on growth"

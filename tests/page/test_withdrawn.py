@@ -1,0 +1,35 @@
+"""Figures withdrawn stand on the corrections page with the day, the reason and what turned on them."""
+
+from pathlib import Path
+
+import pytest
+
+from targetbook.page.blocks import Blocks, Table, Text
+from targetbook.page.chapter import Chapter, make_chapter
+from targetbook.page.parameters import Parameters
+from targetbook.page.withdrawn import withdrawals
+from targetbook.record.intake.withdrawing import prepare_withdrawal, withdraw
+from targetbook.record.reading import read_record
+
+
+def chapter(data: Path, as_of: str | None = None, lang: str = "en") -> Chapter:
+    return make_chapter("corrections", Parameters("riverside", 2025, as_of, lang), data, read_record(data))
+
+
+@pytest.mark.parametrize(("lang", "turned"), [("en", "cannot be judged"), ("zh", "无法判断")])
+def test_each_is_listed_with_its_source_and_the_verdicts_that_turned(own_copy: Path, lang: str, turned: str) -> None:
+    key = "gdp/growth/2025=5.2@bulletin-2025"
+    withdraw(own_copy, "riverside", prepare_withdrawal(own_copy, "riverside", key, "misread <by us>", None))
+    block = withdrawals(chapter(own_copy, lang=lang))
+    assert isinstance(block, Blocks)
+    lead, table = list(block)
+    assert isinstance(lead, Text) and ">2</span>" in lead.markdown
+    assert isinstance(table, Table)
+    first, second = table.html.split("<tbody>")[1].split("</tr>")[:2]
+    assert f'data-key="riverside:{key}"' in first and "misread &lt;by us&gt;" in first and turned in first
+    assert "riverside:market_entities/level/2025-12-31=52000@bulletin-2025" in second
+
+
+def test_before_the_first_the_page_says_there_is_none(own_copy: Path) -> None:
+    block = withdrawals(chapter(own_copy, "2026-08-31"))
+    assert isinstance(block, Text) and "No figure of Invented Riverside has been withdrawn" in block.markdown

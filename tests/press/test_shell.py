@@ -1,0 +1,48 @@
+from importlib.resources import files
+
+import pytest
+import yaml
+
+from targetbook.press.shell.search import index_script, read_page
+from targetbook.press.shell.summary import shortened
+
+PAGE = """<header><p>Masthead</p></header><article><section id="growth"><h1>Growth<a class="headerlink">#</a></h1>
+<p>How much was it to grow?</p><svg><title>Growth: 5.5%</title><text>5.5</text></svg>
+<section id="record"><h2>What the record says<a class="headerlink">#</a></h2>
+<p><strong>固定资产投资规模如何？</strong>2024年为<span class="figure">630.04</span>亿元<br>below</p>
+<table><caption>Targets</caption>
+<tr><td>met<span class="qualifiers">late</span></td></tr></table></section></section></article>"""
+
+
+def test_the_index_holds_words_by_where_they_stand_and_keeps_phrases_whole() -> None:
+    first, second = read_page(PAGE, "growth.html").sections
+    assert first.fields() == ["", "Growth", "Growth: 5.5%", "How much was it to grow?", ""]
+    anchor, heading, stressed, text, cells = second.fields()
+    assert (anchor, heading) == ("record", "What the record says")
+    assert (stressed, cells) == ("固定资产投资规模如何？ Targets", "met late")
+    assert "2024年为630.04亿元 below" in text
+
+
+def test_the_index_is_a_script_that_no_word_can_end() -> None:
+    script = index_script([read_page('<article><p>a " b \\ c &lt;/script&gt;</p></article>', "a.html")])
+    assert script.startswith("globalThis.searchIndex = [")
+    assert r"a \" b \\ c" in script
+
+
+@pytest.mark.parametrize(
+    ("text", "length", "short"),
+    [
+        ("One sentence.", 40, "One sentence."),
+        ("A sentence that is kept. Another that no longer fits in.", 30, "A sentence that is kept."),
+        ("Short. And then one that goes on and on without an end", 40, "Short. And then one that goes on and…"),
+        ("海珠区目标是多少？实际增长多少？地区生产总值增速按不变价计算。", 20, "海珠区目标是多少？实际增长多少？"),
+    ],
+)
+def test_a_page_is_summed_up_in_whole_sentences_where_they_fit(text: str, length: int, short: str) -> None:
+    assert shortened(text, length) == short
+
+
+def test_the_shell_has_the_same_words_in_both_languages() -> None:
+    folder = files("targetbook.press.shell").joinpath("words")
+    english, chinese = (yaml.safe_load(folder.joinpath(f"{lang}.yml").read_text("utf-8")) for lang in ("en", "zh"))
+    assert english.keys() == chinese.keys()
