@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from targetbook.press import front, paper, site, sitemap
+from targetbook.press.alone import alone
 from targetbook.press.asked import AskedNode
+from targetbook.press.checkout import check_checkout
 from targetbook.press.cluster import print_on
 from targetbook.press.commit import note_commit
 from targetbook.press.contents import chapter_files, chapter_name, read_toc, write_toc
@@ -19,6 +21,7 @@ from targetbook.press.places import BRIEF, FEED, SHEET, VERDICTS, Places
 from targetbook.press.runner import Outcome, run
 from targetbook.press.tasks import FilesNode, PressTask, files_below, task
 from targetbook.record.answers import Answers
+from targetbook.record.writing import write_whole
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -29,10 +32,12 @@ HOW_A_CHAPTER_RUNS = ("execute", "kernels", "forking", "warm")
 
 def build_editions(places: Places, editions: Sequence[Edition]) -> Outcome:
     """Bring the editions and the front page up to date; nothing runs whose sources are what they were."""
-    planned = run([*plan(places, editions)], places.ledger, workers=1)
-    if planned.failures:
-        return planned
-    return planned + run([*books(places, editions)], places.ledger, cores())
+    with alone(places.build):
+        require_sound(places)
+        planned = run([*plan(places, editions)], places.ledger, workers=1)
+        if planned.failures:
+            return planned
+        return planned + run([*books(places, editions)], places.ledger, cores())
 
 
 def build_on_cluster(client: "Client", places: Places, editions: Sequence[Edition]) -> Outcome:
@@ -56,11 +61,19 @@ def explain_editions(places: Places, editions: Sequence[Edition]) -> list[str]:
 
 def print_paper(places: Places, editions: Sequence[Edition]) -> Outcome:
     """Bring the editions' PDFs and EPUBs up to date, and the chapters they are made of."""
-    planned = run([*plan(places, editions)], places.ledger, workers=1)
-    if planned.failures:
-        return planned
-    tasks = [each for edition in editions for each in on_paper(places, edition)]
-    return planned + run(tasks, places.ledger, cores())
+    with alone(places.build):
+        require_sound(places)
+        planned = run([*plan(places, editions)], places.ledger, workers=1)
+        if planned.failures:
+            return planned
+        tasks = [each for edition in editions for each in on_paper(places, edition)]
+        return planned + run(tasks, places.ledger, cores())
+
+
+def require_sound(places: Places) -> None:
+    """Stop with everything wrong in the checkout's own files, before any of them is used."""
+    if found := check_checkout(places):
+        raise DataError("\n".join(str(finding) for finding in found))
 
 
 def plan(places: Places, editions: Sequence[Edition]) -> Iterator[PressTask]:
@@ -81,13 +94,14 @@ def plan(places: Places, editions: Sequence[Edition]) -> Iterator[PressTask]:
 
 def check_data(data: Path, report: Path) -> None:
     """Stop with every finding of `targetbook check`, or write that there are none."""
+    from targetbook.page.remarks import check_remarks
     from targetbook.record.check import check_folder
+    from targetbook.record.reading import read_record
 
-    findings = check_folder(data)
+    findings = check_folder(data) or check_remarks(data, read_record(data))
     if findings:
         raise DataError("\n".join(str(finding) for finding in findings))
-    report.parent.mkdir(parents=True, exist_ok=True)
-    report.write_text("no findings\n", encoding="utf-8")
+    write_whole(report, "no findings\n")
 
 
 def books(places: Places, editions: Sequence[Edition]) -> Iterator[PressTask]:

@@ -83,24 +83,24 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 
 def _area_yml(path: Path) -> dict[str, object]:
-    stated = yaml.safe_load(path.read_text(encoding="utf-8"))
+    stated = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # values are text
     return stated if isinstance(stated, dict) else {}
 
 
 def _area(name: str, stated: dict[str, dict[str, object]]) -> Area:
     own = stated[name]
-    parent = own.get("parent")
+    parent = own.get("parent") if own.get("parent") not in ("null", "~") else None
     siblings = [other for other, yml in stated.items() if parent and yml.get("parent") == parent and other != name]
     peers, parts, houses = own.get("peers", siblings), own.get("parts"), own.get("houses", [])
     return Area(
         area=name,
         code=str(own["code"]),
-        name_en=str(own["name_en"]),
-        name_zh=str(own["name_zh"]),
+        name_en=" ".join(str(own["name_en"]).split()),
+        name_zh=" ".join(str(own["name_zh"]).split()),
         parent=str(parent) if parent else None,
         peers=tuple(str(peer) for peer in peers) if isinstance(peers, list) else (),
         record_date=date.fromisoformat(str(own["record_date"])),
-        parts=parts if isinstance(parts, int) else None,
+        parts=int(str(parts)) if str(parts).isdigit() else None,
         parts_source=str(own.get("parts_source", "")),
         houses=tuple(tuple(map(str, house)) for house in houses) if isinstance(houses, list) else (),
     )
