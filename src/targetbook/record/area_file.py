@@ -70,7 +70,7 @@ def _values(stated: dict[str, Any], folder: Path) -> Iterator[tuple[str, str]]:
     if not _are_houses(stated.get("houses", [])):
         yield (
             "houses",
-            "is no list of houses; expected lists of two publishers or more, like [[A Daily, An Evening Paper]]",
+            "is no list of houses; expected lists of publishers, like [[A Daily, A Weekly]]",
         )
     peers = stated.get("peers") or []
     if not isinstance(peers, list):
