@@ -1,6 +1,7 @@
 """The house: four rooms in one-way order, small modules, small functions, and words in both languages."""
 
 import ast
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -159,3 +160,12 @@ def test_no_file_of_the_project_names_a_folder_outside_it() -> None:
     paths = [*PACKAGE.rglob("*.py"), *WORDS.glob("*.yml"), *(CHECKOUT / "chapters").glob("*.ipynb")]
     texts = {path: path.read_text(encoding="utf-8") for path in paths}
     assert [path.name for path, text in texts.items() if "../" + "shared" in text or "/work" + "/" in text] == []
+
+
+def test_the_contract_lists_the_bodies_that_the_page_has_words_for() -> None:
+    contract = json.loads((CHECKOUT / "data" / "datapackage.json").read_text(encoding="utf-8"))
+    tables = [*contract["resources"], *contract["area_tables"]]
+    fields = [field for table in tables if table["name"] == "indicators" for field in table["schema"]["fields"]]
+    listed = [field["constraints"]["enum"] for field in fields if field["name"] == "publisher"]
+    bodies = yaml.safe_load((WORDS / "body.en.yml").read_text(encoding="utf-8"))
+    assert listed == [list(bodies)] * 2

@@ -23,9 +23,10 @@ def write(path: Path, text: str) -> None:
 def test_a_new_edition_takes_the_old_ones_place_whole(tmp_path: Path) -> None:
     write(tmp_path / "site" / "en" / "old.html", "old")
     write(tmp_path / "new" / "index.html", "new")
-    site.swap_in(tmp_path / "new", tmp_path / "site" / "en")
+    site.swap_in(tmp_path / "new", tmp_path / "site" / "en", tmp_path / "aside")
     assert [path.name for path in (tmp_path / "site" / "en").iterdir()] == ["index.html"]
     assert [path.name for path in (tmp_path / "site").iterdir()] == ["en"]
+    assert not (tmp_path / "aside").exists()
 
 
 def test_the_last_good_site_stays_when_printing_fails(

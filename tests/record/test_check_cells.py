@@ -48,9 +48,12 @@ RULE_CASES: dict[str, tuple[Case, ...]] = {
         ("observations", LEVEL, {"unit": "%"}, "unit", "'%' for the level of gdp; expected 'CNY 100m'"),
         ("observations", {"measure": "growth_rank"}, {"unit": "%"}, "unit", "expected 'rank'"),
     ),
-    "released_in_time": (
-        ("observations", LEVEL, {"released": "2026-10-01"}, "released", "later than the area's record_date"),
-        ("observations", LEVEL, {"released": "2024-12-31"}, "released", "is before 2025 begins"),
+    "released_in_time": (("observations", LEVEL, {"released": "2024-12-31"}, "released", "is before 2025 begins"),),
+    "told_by": (
+        ("observations", LEVEL, {"released": "2026-10-01"}, "released", "later than the area's record_date 2026-09-30"),
+        ("targets", PM25, {"announced": "2026-10-01"}, "announced", "later than the area's record_date"),
+        ("searches", {}, {"searched": "2026-10-01"}, "searched", "later than the area's record_date"),
+        ("milestones", BRIDGE, {"released": "2026-10-01"}, "released", "later than the area's record_date"),
     ),
     "withdrawn_in_time": (
         ("withdrawals", {}, {"withdrawn": "2026-10-01"}, "withdrawn", "later than the area's record_date"),

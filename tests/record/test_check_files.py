@@ -117,8 +117,8 @@ def test_columns_in_another_order(own_copy: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "words"),
     [
-        ("2025-bridge-opened,done,2025-10-15,2026-01-12,government-2026-01,told late, but done,", "more cells"),
-        ("2025-bridge-opened,done,2025-10-15,2026-01-12,government-2026-01,told late", "fewer cells"),
+        ("2025-bridge-opened,done,2025-10-15,2026-01-13,government-2026-01,told late, but done,", "more cells"),
+        ("2025-bridge-opened,done,2025-10-15,2026-01-13,government-2026-01,told late", "fewer cells"),
         (",,,,,,", "blank row"),
     ],
 )

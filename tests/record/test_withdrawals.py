@@ -112,7 +112,7 @@ def test_a_row_is_withdrawn_once(own_copy: Path) -> None:
     ("cells", "column", "said"),
     [
         ({"value": "5.1"}, "indicator", "no row in observations.csv with indicator gdp, measure growth"),
-        ({"withdrawn": "2026-02-30"}, "withdrawn", "day is out of range"),
+        ({"withdrawn": "2026-02-30"}, "withdrawn", "not in the calendar"),
         ({"withdrawn": "2026-03"}, "withdrawn", "expected a day"),
         ({"why": ""}, "why", "is empty"),
     ],

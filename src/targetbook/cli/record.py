@@ -1,12 +1,16 @@
 """The commands about the record itself: `check` and `new`."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from targetbook.cli.choices import places_or_exit, require_day, require_one_of, shown, stop
 from targetbook.cli.options import Lang
 from targetbook.record.folder import area_folders
+
+if TYPE_CHECKING:
+    from targetbook.press.places import Places
+    from targetbook.record.findings import Finding
 
 
 def check(
@@ -16,15 +20,14 @@ def check(
     ] = False,
     lang: Lang = "en",
 ) -> None:
-    """Check the record: one line `file:row:column: message` a finding."""
-    from targetbook.record.check import check_folder
-
-    data = places_or_exit().data
+    """Check the record, remarks, chapters and settings: one line `file:row:column: message` a finding."""
+    places = places_or_exit()
+    data = places.data
     if area is not None:
         require_one_of("area", area, [folder.name for folder in area_folders(data)])
     if readiness and area is None:
         raise typer.BadParameter("--readiness speaks of one area; say which: --area NAME")
-    findings = check_folder(data, area)
+    findings = everything_wrong(places, area)
     for finding in findings:
         typer.echo(finding)
     if findings:
@@ -35,6 +38,19 @@ def check(
         from targetbook.page.readiness_texts import readiness_text
 
         typer.echo(readiness_text(overview(data, area, lang)))
+
+
+def everything_wrong(places: "Places", area: str | None) -> "list[Finding]":
+    """Look at the checkout's own files and at the record, and at its remarks once it can be read."""
+    from targetbook.page.remarks import check_remarks
+    from targetbook.press.checkout import check_checkout
+    from targetbook.record.check import check_folder
+    from targetbook.record.reading import read_record
+
+    found = check_folder(places.data, area)
+    remarks = [] if found else check_remarks(places.data, read_record(places.data))
+    own = [remark for remark in remarks if area is None or remark.file.startswith(f"{places.data.name}/{area}/")]
+    return [*check_checkout(places), *found, *own]
 
 
 def new(

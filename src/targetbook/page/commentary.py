@@ -119,7 +119,7 @@ def _filled(paragraph: str, found: dict[Key, Told | None], chapter: Chapter) -> 
     """Write a paragraph with its figures and without HTML of its own; None where one of them is not known."""
     if any(found[parse_key(match[1])] is None for match in BRACES.finditer(paragraph)):
         return None
-    safe = paragraph.replace("&", "&amp;").replace("<", "&lt;")
+    safe = paragraph.replace("&", "&amp;").replace("<", "&lt;").replace("![", "&#33;[")  # a picture is fetched
     return BRACES.sub(lambda match: _written(found[parse_key(match[1])], chapter), safe)
 
 
@@ -155,13 +155,22 @@ def _keys(path: Path, text: str) -> dict[Key, None]:
     return keys
 
 
+def unresolved(text: str, whole: Lookup) -> str:
+    """Say what is wrong with the words between two braces; '' where the record holds what they name."""
+    try:
+        key = parse_key(text)
+    except NotAKey as wrong:
+        return str(wrong)
+    if whole.find(key) is not None:
+        return ""
+    return f"nothing in the record for {{{key.text}}}{did_you_mean(key.text, whole.known())}"
+
+
 def _require(keys: list[Key], path: Path, text: str, whole: Lookup) -> None:
     """Stop at a key that not even the full record holds."""
     for key in keys:
-        if whole.find(key) is None:
-            place = _place(path, text, text.index(f"{{{key.text}}}"))
-            hint = did_you_mean(key.text, whole.known())
-            raise UnknownKey(f"{place}: nothing in the record for {{{key.text}}}{hint}")
+        if wrong := unresolved(key.text, whole):
+            raise UnknownKey(f"{_place(path, text, text.index(f'{{{key.text}}}'))}: {wrong}")
 
 
 def _place(path: Path, text: str, start: int) -> str:

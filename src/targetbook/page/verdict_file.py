@@ -19,16 +19,16 @@ from targetbook.page.leaflets import brief, sheet
 from targetbook.page.parameters import Parameters
 from targetbook.page.sentences import body, settles
 from targetbook.record.reading import read_record
+from targetbook.record.writing import write_whole
 
 
 def save_edition(data: Path, folder: Path, area: str, year: int, as_of: str | None, lang: str) -> None:
     """Write for the press an edition's verdicts as JSON, what the front page says of it, its sheet and its feed."""
     chapter = make_chapter("overview", Parameters(area, year, as_of, lang), data, read_record(data))
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "verdicts.json").write_text(written(verdict_objects(chapter), "json") + "\n", encoding="utf-8")
-    (folder / "brief.html").write_text(brief(chapter) + "\n", encoding="utf-8")
-    (folder / "feed.xml").write_text(feed(chapter), encoding="utf-8")
-    (folder / "sheet.html").write_text(sheet(chapter) + "\n", encoding="utf-8")
+    write_whole(folder / "verdicts.json", written(verdict_objects(chapter), "json") + "\n")
+    write_whole(folder / "brief.html", brief(chapter) + "\n")
+    write_whole(folder / "feed.xml", feed(chapter))
+    write_whole(folder / "sheet.html", sheet(chapter) + "\n")
 
 
 def verdict_objects(chapter: Chapter) -> list[dict[str, Any]]:

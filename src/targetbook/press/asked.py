@@ -9,12 +9,13 @@ from typing import Any
 
 from targetbook.record.answers import Answers
 from targetbook.record.reads import Question, read_questions
+from targetbook.record.writing import write_whole
 
 
 def keep_answers(noted: Path, answers: Answers, kept: Path) -> None:
     """Write each question that a chapter noted beside the digest of its answer before the chapter ran."""
     told = [[one.table, one.where, answers.digest(one)] for one in read_questions(noted)]
-    kept.write_text(json.dumps(sorted(told), ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+    write_whole(kept, json.dumps(sorted(told), ensure_ascii=False, indent=0) + "\n")
 
 
 def other_answers(kept: Path, answers: Answers) -> list[Question]:

@@ -1,12 +1,14 @@
 """The catalogues of the chapters' prose in other languages: kept in step with the chapters, and read."""
 
 from copy import deepcopy
+from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
 from targetbook.press.contents import Toc
+from targetbook.record.writing import write_whole
 
 DOMAIN = "chapters"  # Sphinx names a catalogue after the folder its pages lie in
 WIDTH = 110
@@ -27,8 +29,9 @@ def refresh(path: Path, messages: Catalog) -> Catalog:
     """Bring the catalogue in step with the messages: new ones empty, changed ones marked fuzzy, gone ones dropped."""
     kept = read_catalogue(path)
     kept.update(messages, update_creation_date=False)
-    with path.open("wb") as out:
-        write_po(out, kept, width=WIDTH, include_lineno=False, ignore_obsolete=True)
+    told = BytesIO()
+    write_po(told, kept, width=WIDTH, include_lineno=False, ignore_obsolete=True)
+    write_whole(path, told.getvalue())
     return kept
 
 

@@ -118,7 +118,8 @@ def put_on_site(places: Places, order: Order, pages: bytes) -> None:
     """Swap an edition's pages into the site."""
     with TemporaryDirectory() as folder:
         unpack(pages, Path(folder))
-        site.swap_in(Path(folder, order.edition.lang), places.published(order.edition))
+        aside = places.work(order.edition) / "aside"
+        site.swap_in(Path(folder, order.edition.lang), places.published(order.edition), aside)
     offer_data(places)
     stamp = _stamp(places, order)
     stamp.parent.mkdir(parents=True, exist_ok=True)

@@ -3,6 +3,8 @@
 import subprocess
 from pathlib import Path
 
+from targetbook.record.writing import write_whole
+
 ASK = ("git", "describe", "--always", "--abbrev=12", "--dirty=-changed")
 
 
@@ -19,5 +21,4 @@ def note_commit(root: Path, file: Path) -> None:
     """Write the commit to a file, which is left alone while it is the same: pages are printed anew when it changes."""
     now = commit_of(root)
     if not file.is_file() or file.read_text(encoding="utf-8") != now:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(now, encoding="utf-8")
+        write_whole(file, now)

@@ -9,6 +9,7 @@ import yaml
 
 from targetbook.press.edition import Edition
 from targetbook.press.errors import PressError
+from targetbook.record.writing import write_whole
 
 Toc = dict[str, Any]
 
@@ -53,8 +54,7 @@ def write_toc(book: Path, data: Path, edition: Edition, target: Path) -> None:
     names = [chapter_name(file) for file in chapter_files(toc)]
     require_notebooks(book.parent, chapter_files(toc))
     kept = without(toc, nothing_to_say(data, edition, names))
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(yaml.safe_dump(kept, sort_keys=False), encoding="utf-8")
+    write_whole(target, yaml.safe_dump(kept, sort_keys=False))
 
 
 def require_notebooks(root: Path, files: list[str]) -> None:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import re
 from html import escape, unescape
 from importlib.metadata import version
@@ -9,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import vl_convert
+
+from targetbook.record.writing import write_whole
 
 Spec = dict[str, Any]
 CHINESE = '"Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei"'
@@ -66,12 +69,10 @@ def kept_as(cache: Path | None, content: str, suffix: str) -> Path | None:
 
 def keep(path: Path | None, content: bytes) -> None:
     """Keep a drawing, whole or not at all."""
-    if path is None:
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_suffix(f"{path.suffix}.part")
-    part.write_bytes(content)
-    part.replace(path)
+    if path is not None:
+        part = path.with_suffix(f".{os.getpid()}{path.suffix}")  # two editions may draw the same at once
+        write_whole(part, content)
+        part.replace(path)
 
 
 def prefix_ids(svg: str, prefix: str) -> str:

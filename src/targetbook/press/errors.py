@@ -1,5 +1,10 @@
 """What the press says when it must stop: messages for the person at the terminal, never tracebacks."""
 
+import errno
+
+# What a system says that is the user's to mend: no room, no leave, nothing to be written here.
+REFUSED = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM)
+
 
 class PressError(Exception):
     """The build cannot go on; the text says what is wrong and where."""
@@ -15,3 +20,9 @@ class ChapterError(PressError):
 
 class BookError(PressError):
     """Jupyter Book warned or failed; the text holds its warnings."""
+
+
+def refusal(wrong: OSError) -> str:
+    """Say in one line what the system refused, and that nothing was left half-written."""
+    place = f"{wrong.filename}: " if wrong.filename else ""
+    return f"{place}{wrong.strerror or wrong}; what stood before still stands: make room or give leave, and try again"

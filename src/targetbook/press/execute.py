@@ -15,6 +15,7 @@ from targetbook.press.edition import Edition
 from targetbook.press.errors import ChapterError
 from targetbook.press.machine import can_fork
 from targetbook.record.answers import Answers
+from targetbook.record.writing import write_whole
 
 WARM, COLD = "targetbook-warm", "local-provisioner"  # how a kernel is started: as a fork, or as Jupyter always does
 NOTED, KEPT = ".reads.jsonl", ".reads.json"  # beside a chapter: what it asks as it runs, and what it was answered
@@ -44,7 +45,7 @@ def execute_chapter(
     if len(text) > limits.characters:
         size = f"{len(text):,} characters with its outputs, more than {limits.characters:,}"
         raise ChapterError(f"{named(notebook, edition)}\n  {size}")
-    target.write_text(text, encoding="utf-8")
+    write_whole(target, text)
     keep_answers(noted, answers, target.with_suffix(KEPT))
     draw_ahead(executed, drawings)
 

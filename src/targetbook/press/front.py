@@ -12,6 +12,7 @@ from targetbook.press.places import BRIEF
 from targetbook.press.provenance import PROVENANCE, data_zip
 from targetbook.press.site import CARD
 from targetbook.press.templates import render
+from targetbook.record.writing import write_whole
 
 OWN_LINK = re.compile(r'href="(?!https?:|#)([^"]+)"')
 
@@ -56,6 +57,4 @@ def shelves(site: Path) -> Iterator[list[Shelf]]:
 
 def write_front_page(site: Path) -> None:
     """Write the site's `index.html` over every edition that is on it."""
-    new = site / ".index.html.new"
-    new.write_text(render("front.html.jinja", groups=[*shelves(site)]), encoding="utf-8")
-    new.replace(site / "index.html")
+    write_whole(site / "index.html", render("front.html.jinja", groups=[*shelves(site)]))

@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from targetbook.press import front, paper, site, sitemap
+from targetbook.press.alone import alone
 from targetbook.press.asked import AskedNode
+from targetbook.press.checkout import check_checkout
 from targetbook.press.cluster import print_on
 from targetbook.press.commit import note_commit
 from targetbook.press.contents import chapter_files, chapter_name, read_toc, write_toc
@@ -16,9 +18,11 @@ from targetbook.press.execute import KEPT, execute_chapter
 from targetbook.press.explain import explain
 from targetbook.press.machine import can_fork, cores
 from targetbook.press.places import BRIEF, FEED, SHEET, VERDICTS, Places
+from targetbook.press.provenance import PROVENANCE, drop_unused_data
 from targetbook.press.runner import Outcome, run
 from targetbook.press.tasks import FilesNode, PressTask, files_below, task
 from targetbook.record.answers import Answers
+from targetbook.record.writing import write_whole
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -29,10 +33,12 @@ HOW_A_CHAPTER_RUNS = ("execute", "kernels", "forking", "warm")
 
 def build_editions(places: Places, editions: Sequence[Edition]) -> Outcome:
     """Bring the editions and the front page up to date; nothing runs whose sources are what they were."""
-    planned = run([*plan(places, editions)], places.ledger, workers=1)
-    if planned.failures:
-        return planned
-    return planned + run([*books(places, editions)], places.ledger, cores())
+    with alone(places.build):
+        require_sound(places)
+        planned = run([*plan(places, editions)], places.ledger, workers=1)
+        if planned.failures:
+            return planned
+        return planned + run([*books(places, editions)], places.ledger, cores())
 
 
 def build_on_cluster(client: "Client", places: Places, editions: Sequence[Edition]) -> Outcome:
@@ -56,11 +62,19 @@ def explain_editions(places: Places, editions: Sequence[Edition]) -> list[str]:
 
 def print_paper(places: Places, editions: Sequence[Edition]) -> Outcome:
     """Bring the editions' PDFs and EPUBs up to date, and the chapters they are made of."""
-    planned = run([*plan(places, editions)], places.ledger, workers=1)
-    if planned.failures:
-        return planned
-    tasks = [each for edition in editions for each in on_paper(places, edition)]
-    return planned + run(tasks, places.ledger, cores())
+    with alone(places.build):
+        require_sound(places)
+        planned = run([*plan(places, editions)], places.ledger, workers=1)
+        if planned.failures:
+            return planned
+        tasks = [each for edition in editions for each in on_paper(places, edition)]
+        return planned + run(tasks, places.ledger, cores())
+
+
+def require_sound(places: Places) -> None:
+    """Stop with everything wrong in the checkout's own files, before any of them is used."""
+    if found := check_checkout(places):
+        raise DataError("\n".join(str(finding) for finding in found))
 
 
 def plan(places: Places, editions: Sequence[Edition]) -> Iterator[PressTask]:
@@ -85,13 +99,14 @@ def check_data(data: Path, report: Path) -> None:
         from targetbook.press.forking import warm_up
 
         warm_up()  # beside the check: chapters follow
+    from targetbook.page.remarks import check_remarks
     from targetbook.record.check import check_folder
+    from targetbook.record.reading import read_record
 
-    findings = check_folder(data)
+    findings = check_folder(data) or check_remarks(data, read_record(data))
     if findings:
         raise DataError("\n".join(str(finding) for finding in findings))
-    report.parent.mkdir(parents=True, exist_ok=True)
-    report.write_text("no findings\n", encoding="utf-8")
+    write_whole(report, "no findings\n")
 
 
 def books(places: Places, editions: Sequence[Edition]) -> Iterator[PressTask]:
@@ -156,7 +171,10 @@ def printing(places: Places, edition: Edition, files: list[str]) -> PressTask:
         press_files(places),
     )
     executed = (work / f"{file}.ipynb" for file in files)
-    makes = [target / site.CARD, target / BRIEF, target / FEED, *(target / f"{file}.html" for file in files)]
+    makes = [
+        *(target / name for name in (site.CARD, BRIEF, FEED, PROVENANCE)),
+        *(target / f"{file}.html" for file in files),
+    ]
     publish = partial(site.publish_book, places, edition)
     return task(f"{edition} book", f"book {edition}", publish, [*executed, *needs], makes)
 
@@ -175,10 +193,16 @@ def on_paper(places: Places, edition: Edition) -> Iterator[PressTask]:
 def front_page(places: Places, editions: Sequence[Edition]) -> PressTask:
     """Make the task that lists every edition on the site, these included."""
     listed = {*front.cards(places.site), *(places.published(edition) / site.CARD for edition in editions)}
-    briefs = [card.with_name(BRIEF) for card in listed]
-    write = partial(front.write_front_page, places.site)
-    needs: list[Path | FilesNode] = [*sorted(listed), *sorted(briefs), press_files(places)]
+    beside = sorted(card.with_name(name) for card in listed for name in (BRIEF, PROVENANCE))
+    write = partial(write_front_page, places.site)
+    needs: list[Path | FilesNode] = [*sorted(listed), *beside, press_files(places)]
     return task("front page", "front page", write, needs, [places.site / "index.html"])
+
+
+def write_front_page(folder: Path) -> None:
+    """Write the library's front page, and clear away data that it no longer offers."""
+    front.write_front_page(folder)
+    drop_unused_data(folder)
 
 
 def site_map(places: Places, editions: Sequence[Edition]) -> PressTask:

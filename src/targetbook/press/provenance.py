@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -10,6 +11,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from targetbook.press.contents import chapter_files, read_toc
 from targetbook.press.edition import Edition
 from targetbook.press.places import VERDICTS, Places
+from targetbook.record.writing import write_whole
 
 PROVENANCE, SUMS, DATA = "provenance.json", "SHA256SUMS", "data"
 DAY_ONE = (1980, 1, 1, 0, 0, 0)  # the earliest time a zip file can state
@@ -71,13 +73,12 @@ def offer_data(places: Places) -> None:
     target = data_zip(places.site, data_digest(places.data))
     if target.is_file():
         return
-    target.parent.mkdir(parents=True, exist_ok=True)
-    new = target.with_name(f".{target.name}")
-    with ZipFile(new, "w") as package:
+    packed = BytesIO()
+    with ZipFile(packed, "w") as package:
         for path in data_files(places.data):
             name = f"data/{path.relative_to(places.data).as_posix()}"
             package.writestr(ZipInfo(name, DAY_ONE), path.read_bytes(), ZIP_DEFLATED)
-    new.replace(target)
+    write_whole(target, packed.getvalue())
 
 
 def drop_unused_data(site: Path) -> None:

@@ -12,7 +12,7 @@ import pytask
 from pytask import ExitCode, Session, TaskOutcome
 from pytask_parallel import ParallelBackend, registry
 
-from targetbook.press.errors import PressError
+from targetbook.press.errors import REFUSED, PressError, refusal
 from targetbook.press.machine import can_fork
 from targetbook.press.tasks import PressTask, tell
 
@@ -102,6 +102,8 @@ def words(report: pytask.ExecutionReport) -> str:
     error = report.exc_info[1] if report.exc_info else None
     if isinstance(error, PressError):
         return str(error)
+    if isinstance(error, OSError) and error.errno in REFUSED:
+        return f"{report.task.name}: {refusal(error)}"
     trace = report.exc_info[2] if report.exc_info else ""
     return f"{report.task.name}: {type(error).__name__}: {error}\n{trace if isinstance(trace, str) else ''}".rstrip()
 

@@ -1,15 +1,18 @@
 """Puts finished editions on the site: whole or not at all."""
 
 import json
+import os
 import shutil
 from pathlib import Path
 
 from targetbook.press.edition import Edition
+from targetbook.press.exchange import exchange
 from targetbook.press.places import BRIEF, FEED, SHEET, VERDICTS, Places
 from targetbook.press.provenance import offer_data, state
 from targetbook.press.stage import ABOUT, TITLE, area_name, in_words, print_book, read_config
 from targetbook.press.templates import render
 from targetbook.record.folder import read_areas
+from targetbook.record.writing import settle_names
 
 CARD, SCORECARD = "edition.json", "scorecard.html"
 
@@ -23,7 +26,7 @@ def publish_book(places: Places, edition: Edition) -> None:
     (pages / CARD).write_text(card(places.data, edition), encoding="utf-8")
     state(pages, places, edition)
     offer_data(places)
-    swap_in(pages, places.published(edition))
+    swap_in(pages, places.published(edition), places.work(edition) / "aside")
 
 
 def scorecard(places: Places, edition: Edition) -> str:
@@ -52,14 +55,14 @@ def card(data: Path, edition: Edition) -> str:
     return json.dumps(stated, ensure_ascii=False, indent=2) + "\n"
 
 
-def swap_in(pages: Path, target: Path) -> None:
-    """Replace the target by a copy of the pages, by renaming only once the copy is whole."""
-    new, old = target.with_name(f".{target.name}.new"), target.with_name(f".{target.name}.old")
-    for leftover in (new, old):
-        shutil.rmtree(leftover, ignore_errors=True)
+def swap_in(pages: Path, target: Path, aside: Path) -> None:
+    """Replace the target by a copy of the pages, laid out aside and exchanged only once it is whole on the disk."""
+    shutil.rmtree(aside, ignore_errors=True)
     target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copytree(pages, new)
-    if target.exists():
-        target.rename(old)
-    new.rename(target)
-    shutil.rmtree(old, ignore_errors=True)
+    try:
+        shutil.copytree(pages, aside)
+        os.sync()
+        exchange(aside, target) if target.exists() else aside.rename(target)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+    settle_names(target.parent)

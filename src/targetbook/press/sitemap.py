@@ -5,6 +5,8 @@ from pathlib import Path
 
 import yaml
 
+from targetbook.record.writing import write_whole
+
 FRAME = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
 NAME = "sitemap.xml"
 
@@ -15,6 +17,4 @@ def write_sitemap(site: Path, config: Path) -> None:
     pages = [site / "index.html", *sorted(site.glob("*/*/chapters/*.html"))]
     places = (page.relative_to(site).as_posix() for page in pages)
     listed = (f"<url><loc>{escape(f'{base}/{place}' if base else place)}</loc></url>\n" for place in places)
-    new = site / f".{NAME}.new"
-    new.write_text(f"{FRAME}{''.join(listed)}</urlset>\n", encoding="utf-8")
-    new.replace(site / NAME)
+    write_whole(site / NAME, f"{FRAME}{''.join(listed)}</urlset>\n")

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from pandas.errors import ParserError
+
 from targetbook.record.contract import WrongContract, area_names, read_contract
 from targetbook.record.findings import Finding
 from targetbook.record.folder import PACKAGE, read_areas, require_area
@@ -9,6 +11,7 @@ from targetbook.record.reading import read_record
 from targetbook.record.rules import check_rules
 from targetbook.record.schema import check_schema
 from targetbook.record.shape import check_shape
+from targetbook.record.tree import check_tree
 
 
 def check_folder(data: Path, area: str | None = None) -> list[Finding]:
@@ -17,10 +20,27 @@ def check_folder(data: Path, area: str | None = None) -> list[Finding]:
         contract = read_contract(data)
     except WrongContract as wrong:
         return [Finding(f"{data.name}/{PACKAGE}", wrong.line, "-", str(wrong))]
-    if found := check_shape(contract, area_names(data)):
-        return sorted(found)
-    chosen = [require_area(read_areas(data), area).area] if area else area_names(data)
-    if found := check_schema(contract, chosen):
-        return found
-    record = read_record(data)
-    return sorted(finding for name in chosen for finding in check_rules(record, name, f"{data.name}/{name}"))
+    names = area_names(data)
+    unfit = [*check_tree(contract, names), *check_shape(contract, names)]
+    if area and not unfit:
+        require_area(read_areas(data), area)
+    readable = [name for name in names if area in (None, name) and not _of(name, unfit, data)]
+    shared = all(finding.file.count("/") > 1 for finding in unfit)
+    found = check_schema(contract, readable) if shared else []
+    whole = not unfit and all(finding.column != "-" for finding in found)
+    return sorted([*unfit, *found, *(_beyond(data, readable, found) if whole else [])])
+
+
+def _of(area: str, found: list[Finding], data: Path) -> list[Finding]:
+    return [finding for finding in found if finding.file.startswith(f"{data.name}/{area}/")]
+
+
+def _beyond(data: Path, areas: list[str], found: list[Finding]) -> list[Finding]:
+    """Run the rules beyond the schema over the rows in which it found nothing."""
+    try:
+        record = read_record(data)
+    except ParserError:  # a table of another area
+        return check_folder(data)
+    told = {(finding.file, finding.row) for finding in found}
+    broken = [finding for name in areas for finding in check_rules(record, name, f"{data.name}/{name}")]
+    return [finding for finding in broken if (finding.file, finding.row) not in told]

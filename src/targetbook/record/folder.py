@@ -21,6 +21,7 @@ class Area:
     """An area: its folder name, GB/T 2260 code, names, parent, peers and the day its record was last searched.
 
     `parts` is how many areas lie directly below it, by a source of its own, whether or not the record holds them.
+    `houses` are its press houses, each with the publishers that count as one.
     """
 
     area: str
@@ -32,6 +33,7 @@ class Area:
     record_date: date
     parts: int | None = None
     parts_source: str = ""
+    houses: tuple[tuple[str, ...], ...] = ()
 
     @property
     def is_district(self) -> bool:
@@ -81,23 +83,24 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 
 def _area_yml(path: Path) -> dict[str, object]:
-    stated = yaml.safe_load(path.read_text(encoding="utf-8"))
+    stated = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # values are text
     return stated if isinstance(stated, dict) else {}
 
 
 def _area(name: str, stated: dict[str, dict[str, object]]) -> Area:
     own = stated[name]
-    parent = own.get("parent")
+    parent = own.get("parent") if own.get("parent") not in ("null", "~") else None
     siblings = [other for other, yml in stated.items() if parent and yml.get("parent") == parent and other != name]
-    peers, parts = own.get("peers", siblings), own.get("parts")
+    peers, parts, houses = own.get("peers", siblings), own.get("parts"), own.get("houses", [])
     return Area(
         area=name,
         code=str(own["code"]),
-        name_en=str(own["name_en"]),
-        name_zh=str(own["name_zh"]),
+        name_en=" ".join(str(own["name_en"]).split()),
+        name_zh=" ".join(str(own["name_zh"]).split()),
         parent=str(parent) if parent else None,
         peers=tuple(str(peer) for peer in peers) if isinstance(peers, list) else (),
         record_date=date.fromisoformat(str(own["record_date"])),
-        parts=parts if isinstance(parts, int) else None,
+        parts=int(str(parts)) if str(parts).isdigit() else None,
         parts_source=str(own.get("parts_source", "")),
+        houses=tuple(tuple(map(str, house)) for house in houses) if isinstance(houses, list) else (),
     )

@@ -6,8 +6,9 @@ from datetime import date
 from typing import Any
 
 from targetbook.record.dates import last_day
-from targetbook.record.periods import parse_period
+from targetbook.record.periods import Period, parse_period
 
+YEARS = range(1900, 2200)  # beyond them lie slips of the pen
 NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
@@ -18,19 +19,44 @@ def plain_number(text: str) -> str:
     return text
 
 
+def sane_date(text: str) -> date:
+    """Read a date in a year that the record may speak of."""
+    return _sane(text, last_day(text))
+
+
+def sane_period(text: str) -> Period:
+    """Read a period in years that the record may speak of."""
+    period = parse_period(text)
+    _sane(text, period.start), _sane(text, period.end)
+    return period
+
+
+def whole_day(text: str) -> date:
+    """Read a date that has to be a day."""
+    if len(text) < len("2025-03-06"):
+        raise ValueError(f"{text!r} is not a day; expected one like 2025-03-06")
+    return sane_date(text)
+
+
+def _sane(text: str, day: date) -> date:
+    if day.year not in YEARS:
+        raise ValueError(f"{text!r} is in the year {day.year}; expected {YEARS.start} to {YEARS.stop - 1}")
+    return day
+
+
 READERS: dict[str, dict[str, Callable[[str], object]]] = {
     "targets": {
-        "period": parse_period,
-        "due": last_day,
-        "announced": last_day,
+        "period": sane_period,
+        "due": sane_date,
+        "announced": sane_date,
         "value": plain_number,
         "upper": plain_number,
     },
-    "observations": {"period": parse_period, "released": last_day, "value": plain_number},
-    "withdrawals": {"withdrawn": date.fromisoformat},
-    "milestones": {"occurred": last_day, "released": last_day},
-    "searches": {"searched": last_day},
-    "sources": {"published": last_day},
+    "observations": {"period": sane_period, "released": sane_date, "value": plain_number},
+    "milestones": {"occurred": sane_date, "released": sane_date},
+    "searches": {"searched": sane_date},
+    "sources": {"published": sane_date},
+    "withdrawals": {"period": sane_period, "value": plain_number, "released": sane_date, "withdrawn": whole_day},
 }
 
 

@@ -13,6 +13,7 @@ from targetbook.record.reads import AREAS, FILE, Reads
 from targetbook.record.withdrawals import with_their_rows
 
 Cells = dict[str, Any]
+BREAKS = "[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+"
 
 
 class Table:
@@ -92,8 +93,11 @@ def read_record(data: Path, reads: Reads | None = None) -> Record:
 
 
 def read_table(path: Path, columns: list[str]) -> pd.DataFrame:
-    """Read a table as text with these columns, an absent one as '', and `line`, the row's line in the file."""
-    frame = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
+    """Read a table as text with these columns, an absent one as '', and `line`, the row's line in the file.
+
+    No text spans lines: Markdown would take what follows a line break for a block of its own.
+    """
+    frame = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8").replace(BREAKS, " ", regex=True)
     frame = frame.reindex(columns=columns, fill_value="")
     return frame.assign(line=range(2, len(frame) + 2))
 

@@ -50,12 +50,24 @@ Found = Iterator[tuple[str, str]]
 def check_rules(record: Record, area: str, place: str) -> list[Finding]:
     """Run every rule over one area's folder (its path for messages, like `data/springfield`)."""
     folder = Folder(area, record)
-    return [
+    circle = [Finding(f"{place}/area.yml", 1, "parent", told) for told in parents_end(record, area)]
+    return circle + [
         Finding(f"{place}/{table}.csv", int(str(row.line)), column, message)
         for table in folder.tables
         for row in folder.tables[table].itertuples()
         for column, message in _faults(table, row, folder)
     ]
+
+
+def parents_end(record: Record, area: str) -> Iterator[str]:
+    """Give what is wrong where the areas above an area lead back to it."""
+    above, parent = [area], record.areas[area].parent
+    while parent:
+        if parent in above:
+            yield f"{' -> '.join([*above, parent])} is a circle; expected parents that end"
+            return
+        above.append(parent)
+        parent = record.areas[parent].parent
 
 
 def _faults(table: str, row: Row, folder: Folder) -> list[tuple[str, str]]:
@@ -141,13 +153,20 @@ def unit_fits_measure(row: Row, folder: Folder) -> Found:
 
 
 def released_in_time(row: Row, folder: Folder) -> Found:
-    """No figure is told before its period begins, forecasts apart, nor after the record was last searched."""
-    if not row.released:
-        return
-    if first_day(row.released) > folder.record.areas[folder.area].record_date:
-        yield "released", f"{row.released} is later than the area's record_date"
-    if row.status != "forecast" and last_day(row.released) < parse_period(row.period).start:
+    """No figure is told before its period begins, forecasts apart."""
+    if row.released and row.status != "forecast" and last_day(row.released) < parse_period(row.period).start:
         yield "released", f"{row.released} is before {row.period} begins; only a forecast may be"
+
+
+def told_by_record_date(column: str) -> "Rule":
+    """Make the rule that a day on which something was told, or looked for, is not after the record's own."""
+
+    def told_by(row: Row, folder: Folder) -> Found:
+        day, until = getattr(row, column), folder.record.areas[folder.area].record_date
+        if day and first_day(day) > until:
+            yield column, f"{day} is later than the area's record_date {until}"
+
+    return told_by
 
 
 def summed_units_agree(row: Row, folder: Folder) -> Found:
@@ -173,7 +192,9 @@ def withdrawn_in_time(row: Row, folder: Folder) -> Found:
 
 Rule = Callable[[Row, Folder], Found]
 RULES: dict[str, tuple[Rule, ...]] = {
+    "searches": (told_by_record_date("searched"),),
     "targets": (
+        told_by_record_date("announced"),
         year_ends_period,
         kind_has_its_fields,
         upper_only_between,
@@ -183,8 +204,11 @@ RULES: dict[str, tuple[Rule, ...]] = {
         indicator_in_catalogue,
         unit_fits_measure,
     ),
-    "observations": (indicator_in_catalogue, unit_fits_measure, released_in_time),
+    "observations": (indicator_in_catalogue, unit_fits_measure, released_in_time, told_by_record_date("released")),
     "withdrawals": (withdrawn_in_time,),
-    "milestones": (deed_told_after_it_happened,),
+    "milestones": (
+        deed_told_after_it_happened,
+        told_by_record_date("released"),
+    ),
     "readings": (indicator_in_catalogue, summed_units_agree),
 }

@@ -1,19 +1,17 @@
 """Can the files be read at all? Each is where it belongs, is text in UTF-8 and has the contract's columns."""
 
 import csv
+import re
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
-from typing import Any
 
-import yaml
-
+from targetbook.record.area_file import area_faults
 from targetbook.record.contract import Contract, Descriptor
 from targetbook.record.findings import Finding
+from targetbook.record.tree import REMARKS, Fault, file_faults
 
-AREA_KEYS = ("code", "name_en", "name_zh", "parent", "record_date")
-EXPECTED_KEYS = f"expected {', '.join(AREA_KEYS)}"
-Fault = tuple[int, str, str]
+# Controls, and marks that turn the direction of a text or hide between letters: what is read is not what is seen.
+UNSEEN = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
 
 def check_shape(contract: Contract, areas: list[str]) -> list[Finding]:
@@ -23,30 +21,35 @@ def check_shape(contract: Contract, areas: list[str]) -> list[Finding]:
     own = [(f"{area}/{table['path']}", table) for area in areas for table in contract.tables.values()]
     found = [(path, fault) for path, table in [*shared, *own] for fault in _table_faults(data / path, table)]
     found += [(f"{area}/area.yml", fault) for area in areas for fault in _area_faults(data / area / "area.yml")]
+    remarks = [path for area in areas for path in sorted((data / area / REMARKS).glob("*.md"))]
+    found += [(path.relative_to(data).as_posix(), fault) for path in remarks for fault in _text_faults(path)]
     return [Finding(f"{data.name}/{path}", *fault) for path, fault in found]
 
 
 def _table_faults(path: Path, table: Descriptor) -> list[Fault]:
     if not path.exists():
         return [] if table["optional"] else [(1, "-", "no such file; every data folder needs one")]
-    return _text_faults(path) or list(_quote_faults(path)) or list(_header_faults(path, table))
+    return _text_faults(path) or [*_row_faults(path)] or [*_header_faults(path, table)]
 
 
 def _text_faults(path: Path) -> list[Fault]:
     """Say why a file is no text in UTF-8, and on which line."""
-    if not path.is_file():
-        return [(1, "-", "is a folder; expected a file")]
+    if faults := file_faults(path):
+        return faults
     content = path.read_bytes()
     if not content.strip():
         return [(1, "-", "is empty; expected at least a first line")]
     if content.startswith(b"\xef\xbb\xbf"):
         return [(1, "-", "begins with a byte-order mark; save it as UTF-8 without one")]
     try:
-        content.decode("utf-8")
+        text = content.decode("utf-8")
     except UnicodeDecodeError as wrong:
         return [(content[: wrong.start].count(b"\n") + 1, "-", "is not in UTF-8 from here on; save it again as UTF-8")]
     if b"\0" in content:
         return [(content.split(b"\0")[0].count(b"\n") + 1, "-", "holds a zero byte; expected plain text in UTF-8")]
+    if hidden := UNSEEN.search(text):
+        told = f"holds an invisible character (U+{ord(hidden[0]):04X}); expected plain text"
+        return [(text.count("\n", 0, hidden.start()) + 1, "-", told)]
     return []
 
 
@@ -72,13 +75,16 @@ def _header(path: Path) -> list[str]:
         return next(csv.reader(file))
 
 
-def _quote_faults(path: Path) -> Iterator[Fault]:
-    """Say from which row on quotation marks do not close."""
-    row = 0
+def _row_faults(path: Path) -> Iterator[Fault]:
+    """Say from which row on quotation marks do not close, and which cells do not keep to one line."""
+    row, header = 0, _header(path)
     with path.open(encoding="utf-8", newline="") as file:
         try:
-            for _ in csv.reader(file, strict=True):
+            for cells in csv.reader(file, strict=True):
                 row += 1
+                broken = [place for place, cell in enumerate(cells) if "\n" in cell or "\r" in cell]
+                names = [header[place] if place < len(header) else "-" for place in broken]
+                yield from ((row, name, "holds a line break; expected one line of text") for name in names)
         except csv.Error:
             yield row + 1, "-", "has a double quote that does not close; write a quote inside text twice"
 
@@ -86,61 +92,4 @@ def _quote_faults(path: Path) -> Iterator[Fault]:
 def _area_faults(path: Path) -> list[Fault]:
     if not path.exists():
         return [(1, "-", "no such file; every area needs one")]
-    if faults := _text_faults(path):
-        return faults
-    text = path.read_text(encoding="utf-8")
-    try:
-        stated = yaml.safe_load(text)
-    except yaml.MarkedYAMLError as wrong:
-        return [(wrong.problem_mark.line + 1 if wrong.problem_mark else 1, "-", f"is not YAML: {wrong.problem}")]
-    if not isinstance(stated, dict):
-        return [(1, "-", f"holds no keys; {EXPECTED_KEYS}")]
-    return [(_line(text, key), key, message) for key, message in _key_faults(stated, path.parent)]
-
-
-def _key_faults(stated: dict[str, Any], folder: Path) -> Iterator[tuple[str, str]]:
-    missing = [key for key in AREA_KEYS if key not in stated]
-    yield from ((key, f"is missing; {EXPECTED_KEYS}") for key in missing)
-    yield from ((key, "is empty") for key in ("code", "name_en", "name_zh") if key in stated and not stated[key])
-    if "record_date" in stated and not _is_day(stated["record_date"]):
-        yield "record_date", f"{str(stated['record_date'])!r} is not a day; expected one like 2026-11-23"
-    yield from _parts_faults(stated, folder)
-    peers = stated.get("peers") or []
-    if not isinstance(peers, list):
-        yield "peers", f"{peers!r} is no list; expected areas, like [springfield, shelbyville]"
-        return
-    named = [("parent", stated.get("parent")), *(("peers", peer) for peer in peers)]
-    for key, area in named:
-        if area and not (folder.parent / str(area)).is_dir():
-            yield key, f"no area {str(area)!r} beside this one"
-
-
-def _parts_faults(stated: dict[str, Any], folder: Path) -> Iterator[tuple[str, str]]:
-    """Say what is wrong with the number of areas below one, which is optional and needs a source of the area's own."""
-    parts, source = stated.get("parts"), stated.get("parts_source")
-    if parts is not None and (not isinstance(parts, int) or parts < 1):
-        yield "parts", f"{parts!r} is no number of areas; expected a whole number above 0"
-    if (parts is None) is not (source is None):
-        yield ("parts_source" if source is None else "parts"), "is missing; expected parts and parts_source together"
-    elif source is not None and str(source) not in _sources(folder / "sources.csv"):
-        yield "parts_source", f"no source {str(source)!r} in sources.csv of this area"
-
-
-def _sources(path: Path) -> set[str]:
-    if not path.is_file():
-        return set()
-    with path.open(encoding="utf-8", newline="") as file:
-        return {row["source"] for row in csv.DictReader(file) if row.get("source")}
-
-
-def _is_day(stated: object) -> bool:
-    try:
-        date.fromisoformat(str(stated))
-    except ValueError:
-        return False
-    return True
-
-
-def _line(text: str, key: str) -> int:
-    lines = text.splitlines()
-    return next((number for number, line in enumerate(lines, 1) if line.startswith(f"{key}:")), 1)
+    return _text_faults(path) or area_faults(path)

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from targetbook.record.tree import file_faults
+
 
 class UnreadableSpeech(ValueError):
     """A file that holds no speech; the message is `file:line:-: what is wrong`."""
@@ -9,12 +11,9 @@ class UnreadableSpeech(ValueError):
 
 def read_speech(path: Path) -> str:
     """Read the text of a speech; UnreadableSpeech says why it is none."""
-    if path.is_dir():
-        raise UnreadableSpeech(f"{path}:1:-: is a folder; expected a text file in UTF-8")
-    try:
-        content = path.read_bytes()
-    except OSError as wrong:
-        raise UnreadableSpeech(f"{path}:1:-: cannot be read: {wrong.strerror}") from wrong
+    for row, column, message in file_faults(path) if path.exists() else [(1, "-", "no such file")]:
+        raise UnreadableSpeech(f"{path}:{row}:{column}: {message}; expected a text file in UTF-8")
+    content = path.read_bytes()
     if b"\0" in content:
         line = content.split(b"\0")[0].count(b"\n") + 1
         raise UnreadableSpeech(f"{path}:{line}:-: holds a zero byte; expected plain text in UTF-8")

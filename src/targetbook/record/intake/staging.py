@@ -14,11 +14,8 @@ def check_changed(data: Path, area: str, texts: Texts) -> list[Finding]:
     """Give what `check` would find in an area if these files of its folder had these texts."""
     with tempfile.TemporaryDirectory() as work:
         copy = Path(work) / data.name
-        copy.mkdir()
-        for path in data.iterdir():
-            if path.name != area:
-                (copy / path.name).symlink_to(path.resolve(), target_is_directory=path.is_dir())
-        shutil.copytree(data / area, copy / area) if (data / area).is_dir() else (copy / area).mkdir()
+        shutil.copytree(data, copy, ignore=shutil.ignore_patterns(".*"))
+        (copy / area).mkdir(exist_ok=True)
         for name, text in texts.items():
             (copy / area / name).write_text(text, encoding="utf-8", newline="")
         return check_folder(copy, area)

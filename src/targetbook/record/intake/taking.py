@@ -16,8 +16,9 @@ from targetbook.record.intake.origin import Origin, Stated, WrongOrigin, find_or
 from targetbook.record.intake.sorting import Sorted, sort_out
 from targetbook.record.intake.staging import Texts, check_changed
 from targetbook.record.intake.wide import read_wide
-from targetbook.record.intake.writing import with_record_date, with_rows, write
+from targetbook.record.intake.writing import with_record_date, with_rows
 from targetbook.record.reading import Record, read_record
+from targetbook.record.writing import write_whole
 
 OBSERVATIONS, SOURCES, AREA = "observations.csv", "sources.csv", "area.yml"
 # A source that no row cites yet is sound, a row without its source is not: so the sources are written first.
@@ -61,7 +62,7 @@ def enter(data: Path, area: str, intake: Intake) -> None:
     """Write what was prepared, a file at a time, each state in between sound."""
     for name in ORDER:
         if name in intake.texts:
-            write(data / area / name, intake.texts[name])
+            write_whole(data / area / name, intake.texts[name])
 
 
 def _read(path: Path, contract: Contract, catalogue: Catalogue) -> Reading:

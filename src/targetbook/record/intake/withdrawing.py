@@ -8,9 +8,10 @@ from targetbook.record.contract import read_contract
 from targetbook.record.findings import Finding
 from targetbook.record.folder import require_area
 from targetbook.record.intake.staging import Texts, check_changed
-from targetbook.record.intake.writing import with_record_date, with_rows, write
+from targetbook.record.intake.writing import with_record_date, with_rows
 from targetbook.record.reading import Record, read_record
 from targetbook.record.withdrawals import KEY
+from targetbook.record.writing import write_whole
 
 WITHDRAWALS, AREA = "withdrawals.csv", "area.yml"
 SHAPE = "indicator/measure/period=value@source, as a figure's link in the book has it"
@@ -47,7 +48,7 @@ def withdraw(data: Path, area: str, withdrawal: Withdrawal) -> None:
     """Write what was prepared; the record date first, since a withdrawal may not be later than that."""
     for name in (AREA, WITHDRAWALS):
         if name in withdrawal.texts:
-            write(data / area / name, withdrawal.texts[name])
+            write_whole(data / area / name, withdrawal.texts[name])
 
 
 def _row(record: Record, area: str, key: str) -> dict[str, str]:

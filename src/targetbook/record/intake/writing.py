@@ -1,8 +1,7 @@
-"""Writes the tables of an area's folder: each file whole by one renaming, one `targetbook add` at a time."""
+"""Writes the tables of an area's folder: one `targetbook add` at a time."""
 
 import csv
 import io
-import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -45,18 +44,3 @@ def with_rows(path: Path, columns: list[str], rows: list[dict[str, str]]) -> str
 def with_record_date(text: str, day: str) -> str:
     """Give an `area.yml` with another record date."""
     return RECORD_DATE.sub(rf"\g<1>{day}", text)
-
-
-def write(path: Path, text: str) -> None:
-    """Put a text in a file's place: a reader finds the old one or the new one, whenever the writing stops."""
-    new = path.with_name(f".{path.name}.new")
-    with new.open("w", encoding="utf-8", newline="") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    new.replace(path)
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)

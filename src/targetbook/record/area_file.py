@@ -1,0 +1,115 @@
+"""Is an `area.yml` what it should be? Every value is read as text, whatever YAML would make of it."""
+
+import csv
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from targetbook.record.dates import first_day
+from targetbook.record.folder import did_you_mean
+from targetbook.record.tree import Fault, file_faults
+
+AREA_KEYS = ("code", "name_en", "name_zh", "parent", "record_date")
+EXPECTED_KEYS = f"expected {', '.join(AREA_KEYS)}"
+KNOWN = (*AREA_KEYS, "peers", "parts", "parts_source", "houses")
+CODE = re.compile("[0-9]{6}")
+WIDE_COLON = re.compile("[a-z_]+：")
+COUNT = re.compile("[1-9][0-9]*")
+NOTHING = ("", "null", "~")
+
+
+def area_faults(path: Path) -> list[Fault]:
+    """Say what is wrong in a file that is text in UTF-8, and on which line."""
+    text = path.read_text(encoding="utf-8")
+    try:
+        node = yaml.compose(text, Loader=yaml.BaseLoader)
+        stated = yaml.load(text, Loader=yaml.BaseLoader)
+    except yaml.MarkedYAMLError as wrong:
+        return [(_line(text, wrong), "-", f"is not YAML: {wrong.problem}")]
+    except (yaml.YAMLError, ValueError) as wrong:
+        return [(1, "-", f"is not YAML: {' '.join(str(wrong).split())}")]
+    if not isinstance(node, yaml.MappingNode):
+        return [(1, "-", f"holds no keys; {EXPECTED_KEYS}")]
+    lines: dict[str, list[int]] = {}
+    for key, _ in node.value:
+        lines.setdefault(str(key.value), []).append(key.start_mark.line + 1)
+    found = [*_names(lines), *_values(stated, path.parent)]
+    return [(lines.get(key, [1])[-1], key, message) for key, message in found]
+
+
+def _line(text: str, wrong: yaml.MarkedYAMLError) -> int:
+    """Give the line to look at: where a colon is full-width, where what does not end began, else where it stuck."""
+    if wide := next((number for number, line in enumerate(text.splitlines(), 1) if WIDE_COLON.match(line)), None):
+        return wide
+    begun = wrong.context_mark if (wrong.context or "").startswith("while scanning") else None
+    mark = begun or wrong.problem_mark
+    return mark.line + 1 if mark else 1
+
+
+def _names(lines: dict[str, list[int]]) -> Iterator[tuple[str, str]]:
+    yield from ((key, f"is missing; {EXPECTED_KEYS}") for key in AREA_KEYS if key not in lines)
+    yield from ((key, "is there twice; expected one value") for key, places in lines.items() if len(places) > 1)
+    unknown = [key for key in lines if key not in KNOWN]
+    yield from ((key, f"is no key{did_you_mean(key, KNOWN) or f'; {EXPECTED_KEYS}'}") for key in unknown)
+
+
+def _values(stated: dict[str, Any], folder: Path) -> Iterator[tuple[str, str]]:
+    words = [key for key in AREA_KEYS if key in stated and not isinstance(stated[key], str)]
+    yield from ((key, f"{stated[key]!r} is no text; expected one value") for key in words)
+    yield from ((key, "is empty") for key in ("code", "name_en", "name_zh") if stated.get(key, "x") in NOTHING)
+    code, day = (stated.get(key) for key in ("code", "record_date"))
+    if isinstance(code, str) and code and not CODE.fullmatch(code):
+        yield "code", f"{code!r} is not six digits; expected a code of GB/T 2260, like 440105"
+    if isinstance(day, str) and not _is_day(day):
+        yield "record_date", f"{day!r} is not a day; expected one like 2026-11-23"
+    yield from _parts(stated, folder)
+    if not _are_houses(stated.get("houses", [])):
+        yield (
+            "houses",
+            "is no list of houses; expected lists of publishers, like [[A Daily, A Weekly]]",
+        )
+    peers = stated.get("peers") or []
+    if not isinstance(peers, list):
+        yield "peers", f"{peers!r} is no list; expected areas, like [springfield, shelbyville]"
+        return
+    for key, area in [("parent", stated.get("parent")), *(("peers", peer) for peer in peers)]:
+        if isinstance(area, str) and area not in NOTHING and not _is_beside(folder, area):
+            yield key, f"no area {area!r} beside this one"
+
+
+def _parts(stated: dict[str, Any], folder: Path) -> Iterator[tuple[str, str]]:
+    """Say what is wrong with the number of areas below one, which is optional and needs a source of the area's own."""
+    parts, source = stated.get("parts"), stated.get("parts_source")
+    if parts is not None and not COUNT.fullmatch(str(parts)):
+        yield "parts", f"{parts!r} is no number of areas; expected a whole number above 0"
+    if (parts is None) is not (source is None):
+        yield ("parts_source" if source is None else "parts"), "is missing; expected parts and parts_source together"
+    elif source is not None and str(source) not in _sources(folder / "sources.csv"):
+        yield "parts_source", f"no source {str(source)!r} in sources.csv of this area"
+
+
+def _are_houses(stated: Any) -> bool:
+    lists = stated if isinstance(stated, list) else [None]
+    return all(isinstance(house, list) and len(house) > 1 and all(map(str, house)) for house in lists)
+
+
+def _sources(path: Path) -> set[str]:
+    if file_faults(path):
+        return set()
+    with path.open(encoding="utf-8", errors="replace", newline="") as file:
+        return {row["source"] for row in csv.DictReader(file) if row.get("source")}
+
+
+def _is_beside(folder: Path, area: str) -> bool:
+    return area in {path.name for path in folder.parent.iterdir() if path.is_dir()} - {folder.name}
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return len(text) == len(date.min.isoformat()) and bool(first_day(text))
+    except ValueError:
+        return False

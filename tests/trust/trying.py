@@ -1,0 +1,89 @@
+"""Tries a corrupted data folder: is the slip found at its place, or does it change nothing that is judged?"""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from targetbook.page.chapter import make_chapter
+from targetbook.page.parameters import Parameters
+from targetbook.page.verdict_file import verdict_objects
+from targetbook.record.check import check_folder
+from targetbook.record.findings import Finding
+from targetbook.record.reading import Record, read_record
+
+from .mutations import AREA, Mutation
+
+CAUGHT, READ_ALIKE, JUDGED_ALIKE = "caught", "read alike", "judged alike"
+HARMLESS = (READ_ALIKE, JUDGED_ALIKE)
+YEARS = (2023, 2024, 2025)
+WORDS = ("text_en", "text_zh", "note", "counts_as_done", "would_settle")
+
+
+@dataclass(frozen=True)
+class Sound:
+    """The folder as it was: its path, how it reads, what is judged of it."""
+
+    data: Path
+    cells: dict[str, Any]
+    verdicts: str
+
+
+def sound(data: Path) -> Sound:
+    """Take the state of a folder before it is spoiled."""
+    record = read_record(data)
+    return Sound(data, cells(record), verdicts(record, data))
+
+
+def outcome(mutation: Mutation, base: Sound) -> str:
+    """Say what became of a mutation: caught, harmless (and why), or in words what went wrong."""
+    with spoiled(mutation, base.data):
+        found = check_folder(base.data, AREA)
+        if found:
+            own = [one for one in found if at_its_place(one, mutation)]
+            return CAUGHT if own else f"misplaced: {'; '.join(map(str, found[:3]))}"
+        record = read_record(base.data)
+        if cells(record) == base.cells:
+            return READ_ALIKE
+        return JUDGED_ALIKE if verdicts(record, base.data) == base.verdicts else "missed"
+
+
+@contextmanager
+def spoiled(mutation: Mutation, data: Path) -> Iterator[None]:
+    """Write a mutation into the folder, and take it back."""
+    path = data / mutation.file
+    before = path.read_bytes()
+    path.unlink() if mutation.content is None else path.write_bytes(mutation.content)
+    try:
+        yield
+    finally:
+        path.write_bytes(before)
+
+
+def at_its_place(found: Finding, mutation: Mutation) -> bool:
+    """Whether a finding leads to the mutation: to its file where that broke, to its cell, or to a row that names it."""
+    if found.file != f"data/{mutation.file}":
+        named = (repr(mutation.about), f" {mutation.about};")
+        return bool(mutation.about) and any(name in found.message for name in named)
+    if mutation.row == 0:
+        return True
+    same_cell = "-" in (found.column, mutation.column) or mutation.column in (found.column, *found.message.split())
+    return found.row == mutation.row and same_cell
+
+
+def cells(record: Record) -> dict[str, Any]:
+    """Give all that a record holds, the lines of the files left out."""
+    frames = {name: frame.drop(columns="line").to_dict("records") for name, frame in record.tables().items()}
+    return {"areas": record.areas, **frames}
+
+
+def verdicts(record: Record, data: Path) -> str:
+    """Give every verdict on the area's claims, words apart."""
+    judged = [
+        verdict
+        for year in YEARS
+        for verdict in verdict_objects(make_chapter("overview", Parameters(AREA, year, None, "en"), data, record))
+    ]
+    return json.dumps([{key: told for key, told in one.items() if key not in WORDS} for one in judged], default=str)
