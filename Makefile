@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help book pdf test audit audit-five bench lint lab i18n lock audit-lock sbom links clean
+.PHONY: help book pdf test audit audit-five bench bench-press lint lab i18n lock audit-lock sbom links clean
 
 help:  ## say what can be made
 	@grep -E '^[a-z0-9-]+:.*##' Makefile | sed -E 's/:.*## /\t/'
@@ -36,6 +36,9 @@ audit-five: $(READY) $(LIGHTHOUSE)  ## measure five pages once
 
 bench: $(READY)  ## score the drafting of targets into benchmarks/drafting.md
 	PYTHONPATH=tests $(BIN)/python benchmarks/drafting.py
+
+bench-press: $(READY)  ## measure builds, kernels and workers into benchmarks/results.md (an hour, on an idle machine)
+	$(BIN)/python benchmarks/press.py
 
 lint: $(READY)  ## check style and types
 	$(BIN)/ruff check src tests benchmarks

@@ -41,6 +41,12 @@ def asking_the_server() -> Iterator[None]:
         os.environ.update(environment)
 
 
+def warm_up() -> None:
+    """Start the server now, so that it has imported everything by the time something is forked from it."""
+    with asking_the_server():
+        forkserver.ensure_running()
+
+
 def settle_in() -> None:
     """Make a freshly forked process one of ours: it shares its server, and ends with the process that asked for it."""
     # Python's own check would start a second server here: it looks for a child, and the server is a sibling.

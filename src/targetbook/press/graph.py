@@ -16,8 +16,9 @@ from targetbook.press.edition import Edition
 from targetbook.press.errors import DataError
 from targetbook.press.execute import KEPT, execute_chapter
 from targetbook.press.explain import explain
-from targetbook.press.machine import cores
+from targetbook.press.machine import can_fork, cores
 from targetbook.press.places import BRIEF, FEED, SHEET, VERDICTS, Places
+from targetbook.press.provenance import PROVENANCE, drop_unused_data
 from targetbook.press.runner import Outcome, run
 from targetbook.press.tasks import FilesNode, PressTask, files_below, task
 from targetbook.record.answers import Answers
@@ -94,6 +95,10 @@ def plan(places: Places, editions: Sequence[Edition]) -> Iterator[PressTask]:
 
 def check_data(data: Path, report: Path) -> None:
     """Stop with every finding of `targetbook check`, or write that there are none."""
+    if can_fork():
+        from targetbook.press.forking import warm_up
+
+        warm_up()  # beside the check: chapters follow
     from targetbook.page.remarks import check_remarks
     from targetbook.record.check import check_folder
     from targetbook.record.reading import read_record
@@ -166,7 +171,10 @@ def printing(places: Places, edition: Edition, files: list[str]) -> PressTask:
         press_files(places),
     )
     executed = (work / f"{file}.ipynb" for file in files)
-    makes = [target / site.CARD, target / BRIEF, target / FEED, *(target / f"{file}.html" for file in files)]
+    makes = [
+        *(target / name for name in (site.CARD, BRIEF, FEED, PROVENANCE)),
+        *(target / f"{file}.html" for file in files),
+    ]
     publish = partial(site.publish_book, places, edition)
     return task(f"{edition} book", f"book {edition}", publish, [*executed, *needs], makes)
 
@@ -185,10 +193,16 @@ def on_paper(places: Places, edition: Edition) -> Iterator[PressTask]:
 def front_page(places: Places, editions: Sequence[Edition]) -> PressTask:
     """Make the task that lists every edition on the site, these included."""
     listed = {*front.cards(places.site), *(places.published(edition) / site.CARD for edition in editions)}
-    briefs = [card.with_name(BRIEF) for card in listed]
-    write = partial(front.write_front_page, places.site)
-    needs: list[Path | FilesNode] = [*sorted(listed), *sorted(briefs), press_files(places)]
+    beside = sorted(card.with_name(name) for card in listed for name in (BRIEF, PROVENANCE))
+    write = partial(write_front_page, places.site)
+    needs: list[Path | FilesNode] = [*sorted(listed), *beside, press_files(places)]
     return task("front page", "front page", write, needs, [places.site / "index.html"])
+
+
+def write_front_page(folder: Path) -> None:
+    """Write the library's front page, and clear away data that it no longer offers."""
+    front.write_front_page(folder)
+    drop_unused_data(folder)
 
 
 def site_map(places: Places, editions: Sequence[Edition]) -> PressTask:

@@ -81,6 +81,15 @@ def offer_data(places: Places) -> None:
     write_whole(target, packed.getvalue())
 
 
+def drop_unused_data(site: Path) -> None:
+    """Remove the zip files of earlier data from which no edition on the site is made any more."""
+    stated = (json.loads(path.read_text(encoding="utf-8")) for path in site.glob(f"*/*/{PROVENANCE}"))
+    used = {data_zip(site, made_of["data"]) for made_of in stated}
+    for path in (site / DATA).glob("*.zip"):
+        if path not in used:
+            path.unlink()
+
+
 def state(pages: Path, places: Places, edition: Edition) -> None:
     """Write into an edition's pages what they were made from, and last the sum of every file."""
     told = json.dumps(provenance(places, edition), ensure_ascii=False, indent=2)

@@ -1,0 +1,86 @@
+"""Runs a command and measures it with all its descendants: seconds, processor seconds, memory."""
+
+import ctypes
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from resource import RUSAGE_CHILDREN, getrusage
+from time import perf_counter, sleep
+
+import psutil
+
+BIN = Path(sys.executable).parent
+PR_SET_CHILD_SUBREAPER = 36
+
+
+def adopt_orphans() -> None:
+    """Let descendants whose parents have gone become this process's own, so that their time counts."""
+    ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+
+
+@dataclass(frozen=True)
+class Run:
+    """Seconds by the clock, seconds of all processors, and the most memory held at once in MB."""
+
+    wall: float
+    cpu: float
+    peak: float
+
+
+def measure(command: Sequence[str], folder: Path) -> Run:
+    """Run a command to its end, all its descendants included."""
+    before, began, peak = getrusage(RUSAGE_CHILDREN), perf_counter(), [0.0]
+    log = folder / "bench.log"
+    with log.open("w", encoding="utf-8") as out:
+        process = subprocess.Popen(command, cwd=folder, stdout=out, stderr=subprocess.STDOUT, env=environment())
+        watcher = threading.Thread(target=watch, args=(process.pid, peak), daemon=True)
+        watcher.start()
+        code = process.wait()
+        wall = perf_counter() - began
+    if code:
+        raise SystemExit(f"{' '.join(command)} ended with {code}:\n{log.read_text(encoding='utf-8')[-2000:]}")
+    reap()
+    after = getrusage(RUSAGE_CHILDREN)
+    return Run(wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, peak[0])
+
+
+def environment() -> dict[str, str]:
+    """Give what every command is told: no other data, no other way to start kernels."""
+    dropped = ("TARGETBOOK_DATA", "JUPYTER_DEFAULT_PROVISIONER_NAME")
+    kept = {name: told for name, told in os.environ.items() if name not in dropped}
+    return kept | {"PATH": f"{BIN}{os.pathsep}{kept['PATH']}", "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
+
+
+def watch(pid: int, peak: list[float]) -> None:
+    """Note the most proportional memory that a process and its descendants hold, twice a second."""
+    while psutil.pid_exists(pid):
+        peak[0] = max(peak[0], held(pid))
+        sleep(0.5)
+
+
+def held(pid: int) -> float:
+    """Give the proportional memory of a process and its descendants in MB."""
+    total = 0
+    try:
+        family = [psutil.Process(pid), *psutil.Process(pid).children(recursive=True)]
+    except psutil.NoSuchProcess:
+        return 0.0
+    for one in family:
+        try:
+            total += one.memory_full_info().pss
+        except (psutil.NoSuchProcess, psutil.AccessDenied):
+            continue
+    return total / 2**20
+
+
+def reap() -> None:
+    """Wait for the descendants that outlived their parents, so that their time counts."""
+    while True:
+        try:
+            os.wait()
+        except ChildProcessError:
+            return
