@@ -27,16 +27,7 @@ from targetbook.press.tasks import files_below, tell
 if TYPE_CHECKING:
     from distributed import Client
 
-TRAVELLING = (
-    "_toc.yml",
-    "_config.yml",
-    "requirements.lock",
-    "chapters",
-    "data",
-    "_static",
-    "locale",
-    "_build/work/commit.txt",
-)
+TRAVELLING = ("_toc.yml", "_config.yml", "requirements.lock", "chapters", "data", "_static", "locale")
 MISSING = "a cluster needs one more package: pip install 'targetbook[cluster]'"
 
 
@@ -95,7 +86,8 @@ def print_on(client: "Client", places: Places, editions: Sequence[Edition]) -> O
 
 def orders(places: Places, editions: Sequence[Edition]) -> list[Order]:
     """Pack the checkout once and write an order for each edition."""
-    parcel, code = pack(places.root, TRAVELLING), own_code()
+    commit = places.commit.relative_to(places.root).as_posix()
+    parcel, code = pack(places.root, (*TRAVELLING, commit)), own_code()
     return [
         Order(parcel, code, one, tuple(twin for twin in one.in_each_language() if twin in editions)) for one in editions
     ]
