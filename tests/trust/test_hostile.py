@@ -16,8 +16,8 @@ from targetbook.record.check import check_folder
 from .hostile import TEXTS, hostile_data, print_books
 from .payloads import PAYLOADS
 
-CHAPTERS = ["overview", "growth", "artificial_intelligence", "other_commitments", "what_changed", "sources"]
-CHAPTERS += ["neighbours", "data_dictionary", "corrections"]
+CHAPTERS = ["overview", "growth", "artificial_intelligence", "other_commitments", "neighbours", "what_changed"]
+CHAPTERS += ["consistency", "sources", "data_dictionary", "corrections", "methods", "about", "adapting"]
 OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 

@@ -3,7 +3,7 @@
 import re
 
 NUMBER = re.compile(r"[+-]?[0-9][0-9,]*(\.[0-9]+)?%?")
-FORMULA = re.compile(r"\s*[=+\-@|\t]")
+FORMULA = re.compile(r"\s*[=+\-@|\t].")
 
 
 def harmless(cell: str) -> str:
