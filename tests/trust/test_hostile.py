@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from record.spoiling import spoil
-from targetbook.press.places import Places
+from targetbook.press.places import BRIEF, Places
 from targetbook.record.check import check_folder
 
 from .hostile import TEXTS, hostile_data, print_books
@@ -88,8 +88,10 @@ def test_nothing_runs_and_nothing_is_asked_for(
     page = browser.new_page()
     opened = 0
     for path in pages(places):
+        if policy and path.name == BRIEF:
+            continue  # a part of the front page, which has one
         text = path.read_text(encoding="utf-8")
-        assert POLICY.search(text), path
+        assert POLICY.search(text) or path.name == BRIEF, path
         shown = path if policy else path.with_name(f"bare-{path.name}")
         shown.write_text(text if policy else POLICY.sub("", text), encoding="utf-8")
         try:
