@@ -59,8 +59,9 @@ def _loaded(path: Path, data_only: bool) -> Any:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # it warns of styles and validations, which are not read
-            return load_workbook(path, data_only=data_only)
-    except (InvalidFileException, KeyError, ValueError, OSError, zipfile.BadZipFile, SyntaxError) as wrong:
+            with path.open("rb") as file:
+                return load_workbook(file, data_only=data_only)
+    except Exception as wrong:  # a damaged workbook fails in as many ways as openpyxl, zipfile and expat have
         raise Unreadable(Finding(path.name, 1, "-", f"cannot be read as a workbook: {_line(wrong)}")) from None
 
 
