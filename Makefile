@@ -59,7 +59,7 @@ audit-lock: $(READY)  ## look up known weaknesses in what requirements.lock name
 
 sbom: $(READY)  ## write the bill of materials of this environment into _build/release/
 	mkdir -p _build/release
-	$(BIN)/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible --outfile _build/release/sbom.cdx.json $(BIN)/python
+	$(BIN)/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible -o _build/release/sbom.cdx.json $(BIN)/python
 
 links: $(READY)  ## ask every address of a source whether it still answers, into data/links.csv
 	$(BIN)/python -m targetbook.press.links

@@ -125,9 +125,8 @@ def _label(rows: list[Row], rules: Rules, agree: Callable[[Row, Row], bool]) -> 
     if any(row["ok"] != best["ok"] and not agree(row, best) for row in rivals):
         return "cannot_be_judged", "contradicted"
     firm = [row for row in rows if row["status"] not in order["provisional_status"] and agree(row, best)]
-    of_house = {paper: house for house, papers in order["houses"].items() for paper in papers}
     papers = [row["publisher"] for row in firm if row["channel"] == order["firm_publishers"]["channel"]]
-    press = {of_house.get(paper, paper) for paper in papers}
+    press = set(papers)
     enough = len(press) >= order["firm_publishers"]["count"]
     sure = best in firm and (enough or any(row["channel"] == order["firm_channel"] for row in firm))
     return ("met" if best["ok"] else "missed") + ("" if sure else "_provisional"), ""
@@ -154,7 +153,9 @@ def _decimals(row: Row) -> int:
 
 def _channel(row: Row, record: Record) -> Row:
     source = _rows(record.sources, area=row["area"], source=row["source"])[0]
-    return {"channel": source["channel"], "publisher": re.split(r"[ (]", source["publisher"])[0]}
+    paper = re.split(r"[ (]", source["publisher"])[0]
+    of_house = {one: house[0] for area in record.areas.values() for house in area.houses for one in house}
+    return {"channel": source["channel"], "publisher": of_house.get(paper, paper)}
 
 
 def _due(target: Row) -> date:

@@ -16,7 +16,7 @@ Row = dict[str, str]
 RECORD_DATE = date(2026, 9, 30)
 AREAS = {
     "place": Area("place", "1", "Place", "某区", "city", (), RECORD_DATE),
-    "city": Area("city", "2", "City", "某市", None, (), RECORD_DATE),
+    "city": Area("city", "2", "City", "某市", None, (), RECORD_DATE, houses=(("Paper", "Paper+", "Evening Paper"),)),
 }
 CHANNELS = {
     "bureau": ("official", "Bureau"),

@@ -56,7 +56,7 @@ def executed(places: Places, edition: Edition) -> Places:
     link = "from IPython.display import HTML; HTML('<a href=\"methods.html#methods\">how</a>')"
     write_notebook(places.root / "chapters" / "overview.ipynb", "Overview", link)
     for notebook in sorted((places.root / "chapters").glob("*.ipynb")):
-        execute_chapter(notebook, places.work(edition), places.data, edition)
+        execute_chapter(notebook, places.work(edition), places.data, edition, places.build / "charts")
     copyfile(places.toc, places.work(edition) / "_toc.yml")
     return places
 

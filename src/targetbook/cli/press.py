@@ -22,20 +22,45 @@ Tongue = Annotated[str | None, typer.Option("--lang", help="en or zh; both if no
 Explain = Annotated[bool, typer.Option("--explain", help="Only say why each chapter would run, or that it rests.")]
 
 
+All = Annotated[bool, typer.Option("--all", help="Every area and year that has targets.")]
+Cluster = Annotated[str | None, typer.Option(help="Print on the Dask cluster at this address, tcp://host:8786.")]
+Workers = Annotated[int | None, typer.Option(help="Print on a Dask cluster of this many processes, made here.", min=1)]
+
+
 def build(
-    area: Area = "haizhu", year: Year = "2025", as_of: AsOf = None, lang: Tongue = None, explain: Explain = False
-) -> None:
+    area: Area = "haizhu", year: Year = "2025", as_of: AsOf = None, lang: Tongue = None, explain: Explain = False,
+    every: All = False, cluster: Cluster = None, workers: Workers = None,
+) -> None:  # fmt: skip
     """Build the book of one edition, in both languages or one, and the library's front page into _build/site/."""
     places = places_or_exit()
-    editions = chosen_editions(places, area, year, as_of, lang)
+    editions = every_edition(places, lang) if every else chosen_editions(places, area, year, as_of, lang)
     from targetbook.press.graph import build_editions, explain_editions
 
     if explain:
         typer.echo("\n".join(explain_editions(places, editions)))
         return
     otherwise = f"not every book was made; what stood in {shown(places.site)} before still stands"
-    finish(partial(build_editions, places, editions), otherwise)
+    work = partial(build_editions, places, editions)
+    finish(partial(on_cluster, places, editions, cluster, workers) if cluster or workers else work, otherwise)
     typer.echo(f"open {shown(places.site / 'index.html')}")
+
+
+def on_cluster(places: "Places", editions: list[Edition], address: str | None, workers: int | None) -> "Outcome":
+    """Print the editions on a cluster, which is left or taken down afterwards."""
+    from targetbook.press.cluster import cluster
+    from targetbook.press.graph import build_on_cluster
+
+    with cluster(address, workers) as client:
+        return build_on_cluster(client, places, editions)
+
+
+def every_edition(places: "Places", lang: str | None) -> list[Edition]:
+    """List an edition for every area and year that has targets, in the language given or in every one."""
+    from targetbook.record.contents import area_years
+    from targetbook.record.reading import read_record
+
+    found = area_years(read_record(places.data))
+    return [one for area, year in found for one in chosen_editions(places, area, str(year), None, lang)]
 
 
 def paper(area: Area = "haizhu", year: Year = "2025", as_of: AsOf = None, lang: Tongue = None) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
+from functools import cached_property
 from typing import Any, TypeVar, cast
 
 from targetbook.judgement.comparison import Interval, interval, printed
@@ -189,8 +190,14 @@ class Archive:
             return True
         need = self.rules.evidence["firm_publishers"]
         printed_by = [root_publisher(publisher) for channel, publisher in told if channel == need["channel"]]
-        houses = {self.rules.house(publisher) for publisher in printed_by}
+        houses = {self._house_of.get(publisher, publisher) for publisher in printed_by}
         return bool(len(houses) >= need["count"])
+
+    @cached_property
+    def _house_of(self) -> dict[str, str]:
+        """Name for each publisher of a press house the first of that house: papers of one house count once."""
+        houses = (house for area in self.record.areas.values() for house in area.houses)
+        return {paper: house[0] for house in houses for paper in house}
 
     def _firm(self, rows: list[Row]) -> bool:
         provisional = self.rules.evidence["provisional_status"]

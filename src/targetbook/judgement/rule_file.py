@@ -11,7 +11,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from targetbook.record.folder import did_you_mean
 
 # Sections whose keys or words name what the rules are about (themes, indicators), so that a file may have others.
-OPEN = ("publisher_by_theme", "audit.sums", "audit.within", "evidence.houses")
+OPEN = ("publisher_by_theme", "audit.sums", "audit.within")
 FREE = ("version", "publisher_otherwise", "pace.backtested", *OPEN)
 # Lists that put every word in an order.
 ORDERS = ("evidence.order", "evidence.status", "evidence.channel", "evidence.bound")

@@ -36,11 +36,6 @@ class Rules:
     ambition: Table
     robustness: Table
 
-    def house(self, publisher: str) -> str:
-        """Name the house that a publisher belongs to; itself where it belongs to none of those listed."""
-        houses = self.evidence["houses"]
-        return next((house for house, papers in houses.items() if publisher in papers), publisher)
-
     @property
     def base_years(self) -> list[int]:
         """Give the years whose totals are the first on a new base: those in which a census was told."""

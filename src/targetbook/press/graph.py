@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from targetbook.press import front, paper, site, sitemap
 from targetbook.press.alone import alone
 from targetbook.press.asked import AskedNode
 from targetbook.press.checkout import check_checkout
+from targetbook.press.cluster import print_on
 from targetbook.press.commit import note_commit
 from targetbook.press.contents import chapter_files, chapter_name, read_toc, write_toc
 from targetbook.press.edition import Edition
@@ -21,6 +23,9 @@ from targetbook.press.tasks import FilesNode, PressTask, files_below, task
 from targetbook.record.answers import Answers
 from targetbook.record.writing import write_whole
 
+if TYPE_CHECKING:
+    from distributed import Client
+
 ROOMS_OF_A_CHAPTER = ("record", "judgement", "page")
 HOW_A_CHAPTER_RUNS = ("execute", "kernels", "forking", "warm")
 
@@ -33,6 +38,17 @@ def build_editions(places: Places, editions: Sequence[Edition]) -> Outcome:
         if planned.failures:
             return planned
         return planned + run([*books(places, editions)], places.ledger, cores())
+
+
+def build_on_cluster(client: "Client", places: Places, editions: Sequence[Edition]) -> Outcome:
+    """Bring the editions up to date on a cluster, and the front page here."""
+    planned = run([*plan(places, editions)], places.ledger, workers=1)
+    if planned.failures:
+        return planned
+    printed = print_on(client, places, editions)
+    if printed.failures:
+        return planned + printed
+    return planned + printed + run([front_page(places, editions), site_map(places, editions)], places.ledger, workers=1)
 
 
 def explain_editions(places: Places, editions: Sequence[Edition]) -> list[str]:
@@ -146,6 +162,8 @@ def printing(places: Places, edition: Edition, files: list[str]) -> PressTask:
         places.commit,
         looks(places),
         areas,
+        data_files(places),  # the pages state which data they were made from, and under which lock
+        files_below("lock", places.root / "requirements.lock"),
         press_files(places),
     )
     executed = (work / f"{file}.ipynb" for file in files)

@@ -27,6 +27,11 @@ def targets_of(record: Record, area: str, year: int) -> pd.DataFrame:
     return targets[(targets["area"] == area) & (targets["year"] == str(year))]
 
 
+def area_years(record: Record) -> list[tuple[str, int]]:
+    """List the areas and years that have targets."""
+    return sorted({(row["area"], int(row["year"])) for row in record.rows("targets")})
+
+
 def themes_with_series(record: Record, area: str) -> set[str]:
     """Name the themes of the indicators that the area has observations of."""
     seen = set(record.observations.loc[record.observations["area"] == area, "indicator"])

@@ -1,0 +1,109 @@
+"""Editions printed by workers that share no disk are those printed here, and a lost worker's work is done again."""
+
+import os
+import signal
+from pathlib import Path
+from threading import Thread
+from time import monotonic, sleep
+from typing import Any
+
+import psutil
+import pytest
+
+from targetbook.press import graph, runner
+from targetbook.press.cluster import Order, cluster, is_printed, orders, print_edition, print_on
+from targetbook.press.commit import note_commit
+from targetbook.press.contents import write_toc
+from targetbook.press.edition import Edition
+from targetbook.press.errors import PressError
+from targetbook.press.parcel import pack, unpack
+from targetbook.press.places import Places
+
+from .conftest import write_notebook
+
+pytestmark = [
+    pytest.mark.filterwarnings("default"),  # kernels and Dask warn of their own affairs
+    pytest.mark.xdist_group("kernels"),
+]
+EDITIONS = [Edition(area, 2025, None, "en") for area in ("haizhu", "tianhe")]
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def pages(places: Places) -> dict[str, dict[str, bytes]]:
+    return {str(edition): files(places.published(edition)) for edition in EDITIONS}
+
+
+def printed_here(places: Places) -> dict[str, dict[str, bytes]]:
+    """Print the editions on this machine and return their pages."""
+    note_commit(places.root, places.commit)
+    for edition in EDITIONS:
+        write_toc(places.toc, places.data, edition, places.work(edition) / "_toc.yml")
+    assert runner.run([*graph.books(places, EDITIONS)], places.ledger, workers=2).failures == ()
+    return pages(places)
+
+
+def wait_until(ready: Any) -> None:
+    until = monotonic() + 120
+    while not ready():
+        assert monotonic() < until
+        sleep(0.1)
+
+
+def test_a_parcel_is_the_same_bytes_for_the_same_content(tmp_path: Path) -> None:
+    one, other = tmp_path / "one", tmp_path / "other"
+    for folder in (one, other):
+        write_notebook(folder / "chapters" / "growth.ipynb", "Growth")
+        (folder / "chapters" / ".hidden").write_text(folder.name, encoding="utf-8")
+    os.utime(one / "chapters" / "growth.ipynb", (0, 0))
+    assert pack(one, ["chapters", "absent"]) == pack(other, ["chapters"])
+    unpack(pack(one, ["chapters"]), tmp_path / "third")
+    assert set(files(tmp_path / "third")) == {"chapters/growth.ipynb"}
+
+
+def test_a_worker_with_other_code_refuses(places: Places) -> None:
+    order = orders(places, EDITIONS)[0]
+    with pytest.raises(PressError, match="another version"):
+        print_edition(Order(order.parcel, "other code", order.edition, order.twins))
+
+
+def test_where_there_is_no_scheduler_the_press_says_so() -> None:
+    with pytest.raises(PressError, match="no Dask scheduler at tcp"), cluster("tcp://127.0.0.1:1", None):
+        pass
+
+
+def test_a_cluster_that_loses_a_worker_prints_what_is_printed_here(places: Places) -> None:
+    begun = places.root / "begun"
+    begun.mkdir()
+    slow = f"import os, time\nopen(f'{begun}/{{os.getpid()}}', 'w').close()\ntime.sleep(3)"
+    write_notebook(places.root / "chapters" / "overview.ipynb", "Overview", slow, "print(area, year)")
+    here = printed_here(places)
+    for path in begun.iterdir():
+        path.unlink()
+
+    with cluster(None, 2) as client:
+        pids = list(client.run(os.getpid).values())
+        printing = Thread(target=print_on, args=(client, places, EDITIONS))
+        printing.start()
+        wait_until(lambda: len(list(begun.iterdir())) == 2)
+        kernels = [int(path.name) for path in begun.iterdir()]
+        os.kill(pids[0], signal.SIGKILL)
+        printing.join(240)
+        assert not printing.is_alive()
+        wait_until(lambda: not any(psutil.pid_exists(kernel) for kernel in kernels))
+        assert all(is_printed(places, order) for order in orders(places, EDITIONS))
+        assert print_on(client, places, EDITIONS).ran == 0
+    assert len(list(begun.iterdir())) == 3  # one chapter was begun again
+    assert pages(places) == here
+
+
+def test_a_chapter_that_fails_on_a_worker_is_named(places: Places) -> None:
+    write_notebook(places.root / "chapters" / "methods.ipynb", "Methods", "1 / 0")
+    with cluster(None, 1) as client:
+        outcome = print_on(client, places, EDITIONS[:1])
+    assert outcome.ran == 0
+    assert "chapter methods" in outcome.failures[0]
+    assert "ZeroDivisionError" in outcome.failures[0]
+    assert not places.published(EDITIONS[0]).exists()
