@@ -34,8 +34,9 @@ audit: $(READY) $(LIGHTHOUSE)  ## measure every page with Lighthouse, three time
 audit-five: $(READY) $(LIGHTHOUSE)  ## measure five pages once
 	$(BIN)/python benchmarks/audit.py --five
 
-bench: $(READY)  ## score the drafting of targets into benchmarks/drafting.md
+bench: $(READY)  ## score drafting and check into benchmarks/drafting.md and benchmarks/trust.md
 	PYTHONPATH=tests $(BIN)/python benchmarks/drafting.py
+	PYTHONPATH=tests $(BIN)/python benchmarks/trust.py
 
 bench-press: $(READY)  ## measure builds, kernels and workers into benchmarks/results.md (an hour, on an idle machine)
 	$(BIN)/python benchmarks/press.py

@@ -30,21 +30,16 @@ TEXTS = {
     "indicators": ("label_en", "label_zh", "synonyms_zh", "definition_en", "definition_zh"),
     "withdrawals": ("why",),
 }
-NAMES = ("name_en", "name_zh")
 
 
 def hostile_data(folder: Path, port: int) -> Path:
-    """Lay out the invented areas with every payload in every text column, and in the names of the area."""
+    """Lay out the invented areas with every payload in every text column, and in the remarks on growth."""
     data = lay_out(folder)
     payloads = [payload.replace("PORT", str(port)) for payload in PAYLOADS]
     for table, columns in TEXTS.items():
         spread(data / AREA / f"{table}.csv", columns, payloads)
     spread(data / "indicators.csv", TEXTS["indicators"], payloads)
     spell_addresses(data / AREA / "sources.csv", port)
-    path = data / AREA / "area.yml"
-    stated = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-    stated |= dict.fromkeys(NAMES, " ".join(payloads))
-    path.write_text(yaml.safe_dump(stated, allow_unicode=True), encoding="utf-8")
     remarks = data / AREA / "commentary"
     remarks.mkdir()
     safe = [payload for payload in payloads if not set("{}") & set(payload) and "![" not in payload]

@@ -11,7 +11,7 @@ from targetbook.cli.intake import add
 from targetbook.cli.judgement import changes, verdicts
 from targetbook.cli.press import build, paper, serve, verify
 from targetbook.cli.record import check, new
-from targetbook.press.errors import REFUSED, refusal
+from targetbook.press.errors import is_refusal, refusal
 
 
 class Refusing(TyperGroup):
@@ -22,7 +22,7 @@ class Refusing(TyperGroup):
         try:
             return super().invoke(ctx)
         except OSError as wrong:
-            if wrong.errno not in REFUSED:
+            if not is_refusal(wrong):
                 raise
             stop(refusal(wrong))
 

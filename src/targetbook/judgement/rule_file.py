@@ -50,6 +50,7 @@ def find_faults(text: str, standard: str) -> list[Fault]:
     assert isinstance(model, MappingNode)
     try:
         node = _composed(text)
+        parse(text)  # a tag of Python composes, and is refused only here
     except yaml.MarkedYAMLError as wrong:
         mark = wrong.problem_mark or wrong.context_mark
         where = (mark.line + 1, mark.column + 1) if mark else (1, 1)

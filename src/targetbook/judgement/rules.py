@@ -55,7 +55,11 @@ def standard_rules() -> Rules:
 
 def read_rules(path: Path) -> Rules:
     """Read rules from a file of the standard one's shape; WrongRules says where it differs from that."""
-    text = path.read_text(encoding="utf-8")
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as wrong:
+        line = wrong.object[: wrong.start].count(b"\n") + 1
+        raise WrongRules(f"{path}:{line}:-: is not in UTF-8 from here on; save it again as UTF-8") from None
     if faults := find_faults(text, _standard_text()):
         raise WrongRules("\n".join(f"{path}:{fault}" for fault in faults))
     return Rules(**parse(text))

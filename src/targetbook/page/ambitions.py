@@ -1,7 +1,5 @@
 """How much was asked: growth targets against the area's own past, the area above and the last outcome."""
 
-from html import escape
-
 import pandas as pd
 
 from targetbook.judgement.ambition import GROWTH, Ambition, ambitions, passed_over, raised
@@ -11,6 +9,7 @@ from targetbook.page.blocks import Block, Blocks, Chart, Table, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.ambition import ambition_chart
 from targetbook.page.credits import own_work
+from targetbook.page.escaping import escape
 from targetbook.page.framing import framed
 from targetbook.page.pictures import axis_unit
 from targetbook.page.style import lines

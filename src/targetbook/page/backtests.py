@@ -1,7 +1,5 @@
 """How well the rule for running years did on years that are over: scores, intervals, calibration."""
 
-from html import escape
-
 import pandas as pd
 
 from targetbook.judgement.area_years import area_years
@@ -10,6 +8,7 @@ from targetbook.page.blocks import Block, Blocks, Table, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.calibration import calibration_chart
 from targetbook.page.credits import own_work
+from targetbook.page.escaping import escape
 from targetbook.page.figures import named
 from targetbook.page.framing import framed
 from targetbook.page.projections import score

@@ -1,13 +1,12 @@
 """One sentence for a theme: how often claims like its own were met."""
 
-from html import escape
-
 from targetbook.judgement.base_rates import ALL, OWN, ReferenceClass
 from targetbook.judgement.claims import claims_on
 from targetbook.judgement.verdicts import judge_claim
 from targetbook.page.base_rate_words import Series, classes_of, counts, series_name, shares, whose
 from targetbook.page.blocks import Text
 from targetbook.page.chapter import Chapter
+from targetbook.page.escaping import escape
 
 FEW = 5  # with fewer outcomes than these no share is called a rate
 

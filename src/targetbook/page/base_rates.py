@@ -1,7 +1,5 @@
 """How often claims like this one were met: the nested classes, drawn and listed, by year, document and words."""
 
-from html import escape
-
 import pandas as pd
 
 from targetbook.judgement.base_rates import (
@@ -31,6 +29,7 @@ from targetbook.page.blocks import Block, Blocks, Chart, Table, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.base_rates import base_rates_chart
 from targetbook.page.credits import own_work
+from targetbook.page.escaping import escape
 from targetbook.page.figures import named
 from targetbook.page.framing import framed
 from targetbook.page.numbers import COMPARATORS

@@ -1,7 +1,6 @@
 """The sources page: every page that the record rests on, with the anchor that figures link to."""
 
 from collections.abc import Callable, Iterator
-from html import escape
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -12,6 +11,7 @@ from targetbook.page.blocks import Block, Blocks, Table, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.channels import channels_chart
 from targetbook.page.credits import Credit
+from targetbook.page.escaping import escape
 from targetbook.page.figures import source_anchor
 from targetbook.page.framing import framed
 from targetbook.page.twin import Twin, said, worked_out

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from html import escape
 from itertools import groupby, pairwise
 
 from targetbook.judgement.replay import Moment, replay
@@ -11,6 +10,7 @@ from targetbook.judgement.verdicts import Verdict
 from targetbook.page import numbers
 from targetbook.page.blocks import Block, Blocks, Text
 from targetbook.page.chapter import Chapter
+from targetbook.page.escaping import escape
 from targetbook.page.standings import figure_text
 from targetbook.page.tables import badge, grouped_table
 

@@ -1,11 +1,11 @@
 """The sources a chapter rests on, linked to their rows on the sources page."""
 
 from collections.abc import Iterator
-from html import escape
 
 from targetbook.judgement.claims import claims
 from targetbook.page.blocks import Block, Table, Text
 from targetbook.page.chapter import Chapter
+from targetbook.page.escaping import escape
 from targetbook.record.reading import Cells
 
 FOLDED_FROM = 12

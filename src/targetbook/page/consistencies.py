@@ -2,7 +2,6 @@
 
 from collections import Counter
 from decimal import Decimal
-from html import escape
 
 import pandas as pd
 
@@ -15,6 +14,7 @@ from targetbook.page.chapter import Chapter
 from targetbook.page.charts.pairs import pairs_chart
 from targetbook.page.checks import arithmetic, notes, place, worked_out
 from targetbook.page.credits import credit
+from targetbook.page.escaping import escape
 from targetbook.page.framing import framed
 from targetbook.page.histories import axis_unit
 from targetbook.page.style import lines

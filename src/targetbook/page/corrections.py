@@ -1,11 +1,11 @@
 """How a reader puts a verdict right: a link at each number, and a report ready to be completed and sent."""
 
-from html import escape
 from urllib.parse import urlencode
 
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.blocks import Block, Text
 from targetbook.page.chapter import Chapter
+from targetbook.page.escaping import escape
 from targetbook.page.standings import compared_text
 from targetbook.page.tables import table
 

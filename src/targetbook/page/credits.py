@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from html import escape
 
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.evidence import Evidence
 from targetbook.page.chapter import Chapter
+from targetbook.page.escaping import escape
 from targetbook.record.publishers import root_publisher
 
 NAMED = 3

@@ -1,12 +1,12 @@
 """Deeds and qualitative commitments: what would count as done, and the last thing known of each."""
 
 from collections import Counter
-from html import escape
 
 from targetbook.judgement.deeds import Milestone, milestones_of
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.blocks import Block, Text
 from targetbook.page.chapter import Chapter
+from targetbook.page.escaping import escape
 from targetbook.page.sentences import QUALITATIVE, last_known
 from targetbook.page.tables import table
 from targetbook.page.verdict_blocks import claim_text, status_cell

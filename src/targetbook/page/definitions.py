@@ -2,7 +2,6 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from html import escape
 
 import pandas as pd
 
@@ -15,6 +14,7 @@ from targetbook.page.blocks import Block, Blocks, Chart, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.definitions import definitions_chart
 from targetbook.page.credits import of_evidence
+from targetbook.page.escaping import escape
 from targetbook.page.framing import framed
 from targetbook.page.pictures import axis_unit, scale_name
 from targetbook.page.series import plotted

@@ -1,11 +1,11 @@
 """The data dictionary: fields as the contract states them, the catalogue of indicators, what an area's folder holds."""
 
 from collections.abc import Iterator
-from html import escape
 from typing import Any
 
 from targetbook.page.blocks import Block, Blocks, Table, Text
 from targetbook.page.chapter import Chapter
+from targetbook.page.escaping import escape
 from targetbook.page.sentences import body
 from targetbook.page.tables import table
 from targetbook.record.contract import Descriptor, read_contract

@@ -1,7 +1,5 @@
 """Speech against plan: quantities for which two documents name different numbers."""
 
-from html import escape
-
 import pandas as pd
 
 from targetbook.judgement.neighbours import Pair, document_pairs, sayings
@@ -11,6 +9,7 @@ from targetbook.page.blocks import Block, Blocks, Chart, Table, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.pairs import pairs_chart
 from targetbook.page.credits import of_claims
+from targetbook.page.escaping import escape
 from targetbook.page.framing import framed
 from targetbook.page.histories import axis_unit
 from targetbook.page.style import lines

@@ -1,11 +1,10 @@
 """The day a promise was first due, which later papers do not move."""
 
-from html import escape
-
 from targetbook.judgement.chains import Chain, Step, chains
 from targetbook.judgement.claims import Claim, claims
 from targetbook.page.blocks import Text
 from targetbook.page.chapter import Chapter
+from targetbook.page.escaping import escape
 
 
 def first_dues(chapter: Chapter) -> Text | None:

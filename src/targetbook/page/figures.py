@@ -3,12 +3,12 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from html import escape
 
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.deeds import Milestone
 from targetbook.judgement.evidence import Evidence, Row
 from targetbook.page import numbers
+from targetbook.page.escaping import escape
 from targetbook.page.words import Words
 from targetbook.record.publishers import root_publisher
 from targetbook.record.reading import Cells, Record

@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from html import escape
 
 from targetbook.judgement.tally import in_order, standing
 from targetbook.judgement.verdicts import RUNNING, SETTLED, Verdict
 from targetbook.page.blocks import Table
 from targetbook.page.chapter import Chapter
+from targetbook.page.escaping import escape
 from targetbook.page.overviews import by_theme, count, theme_name
 
 FIRM, WEAK, PART, NONE = "firm", "weak", "part", "none"

@@ -1,12 +1,12 @@
 """How firm a chapter's figures are: by the channel that told them, and what contradicts."""
 
 from collections import Counter
-from html import escape
 
 from targetbook.judgement.evidence import Evidence, Row, agree
 from targetbook.page import numbers
 from targetbook.page.blocks import Block, Blocks, Table, Text
 from targetbook.page.chapter import Chapter
+from targetbook.page.escaping import escape
 from targetbook.page.other_series import theme_series
 from targetbook.page.series import evidence_by_period, told_by_period
 from targetbook.page.tables import table

@@ -1,7 +1,6 @@
 """The overview's first lines: what was promised, what became of it in three numbers, and what stands out."""
 
 from collections import Counter
-from html import escape
 
 from targetbook.judgement.audit import IN_TENSION, Check, audit_targets
 from targetbook.judgement.tally import SPEECH, by_publisher, channels, promised, quantities, standing
@@ -11,6 +10,7 @@ from targetbook.page.blocks import Block, Table, Text
 from targetbook.page.caveats import no_address
 from targetbook.page.chapter import Chapter
 from targetbook.page.checks import arithmetic
+from targetbook.page.escaping import escape
 from targetbook.page.overviews import by_theme, count
 from targetbook.page.scorecards import claim_link
 from targetbook.page.sentences import body, gap

@@ -1,10 +1,9 @@
 """An edition in brief, as HTML for the press: what the library's front page says of it, and a sheet to print."""
 
-from html import escape
-
 from targetbook.judgement.tally import in_order, promised, standing
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.chapter import Chapter
+from targetbook.page.escaping import escape
 from targetbook.page.headlines import overview_lead, tally, what_stands_out
 from targetbook.page.overviews import by_theme, theme_name
 from targetbook.page.tables import badge

@@ -1,7 +1,6 @@
 """The neighbours: who reached the growth announced for GDP, year by year and area by area."""
 
 from collections import Counter
-from html import escape
 
 import pandas as pd
 
@@ -14,6 +13,7 @@ from targetbook.page.chapter import Chapter
 from targetbook.page.charts.pairs import pairs_chart
 from targetbook.page.charts.squares import squares_chart
 from targetbook.page.credits import of_evidence
+from targetbook.page.escaping import escape
 from targetbook.page.framing import framed
 from targetbook.page.histories import axis_unit
 from targetbook.page.pictures import runs

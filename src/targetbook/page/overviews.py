@@ -1,7 +1,6 @@
 """The overview: the scorecard drawn, and why so little can be judged."""
 
 from collections import Counter
-from html import escape
 
 import pandas as pd
 
@@ -12,6 +11,7 @@ from targetbook.page.chapter import Chapter
 from targetbook.page.charts.bars import bars_chart
 from targetbook.page.charts.squares import squares_chart
 from targetbook.page.credits import own_work
+from targetbook.page.escaping import escape
 from targetbook.page.framing import framed
 from targetbook.page.style import EARLIER, lines
 from targetbook.page.twin import Twin, said, words_of, worked_out

@@ -1,6 +1,5 @@
 """One quantity promised in several years or papers."""
 
-from html import escape
 from itertools import groupby
 
 import pandas as pd
@@ -12,6 +11,7 @@ from targetbook.page.chapter import Chapter
 from targetbook.page.charts.promises import promises_chart
 from targetbook.page.credits import of_claims
 from targetbook.page.due_days import first_dues
+from targetbook.page.escaping import escape
 from targetbook.page.figures import plain
 from targetbook.page.framing import framed
 from targetbook.page.pictures import axis_unit, scale_name

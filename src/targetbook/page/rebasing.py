@@ -1,13 +1,12 @@
 """The level of GDP before and after a census, and what must not be set against it."""
 
-from html import escape
-
 from targetbook.judgement.evidence import Archive, Row
 from targetbook.judgement.levels import census_of, exact_levels, rate
 from targetbook.judgement.vintages import REBASED, Vintage, vintages
 from targetbook.page.blocks import Text
 from targetbook.page.caveats import note
 from targetbook.page.chapter import Chapter
+from targetbook.page.escaping import escape
 from targetbook.page.vintage_blocks import change
 from targetbook.record.periods import parse_period
 

@@ -1,7 +1,6 @@
 """How verdicts came about, drawn over time and listed with what moved them."""
 
 from datetime import date, timedelta
-from html import escape
 
 import pandas as pd
 
@@ -14,6 +13,7 @@ from targetbook.page.charts.replay import replay_chart
 from targetbook.page.charts.rows import WIDTH
 from targetbook.page.charts.squares import SIGNS
 from targetbook.page.credits import own_work
+from targetbook.page.escaping import escape
 from targetbook.page.framing import framed
 from targetbook.page.sentences import outcome, state_of, told_of
 from targetbook.page.style import breadth, lines

@@ -1,13 +1,12 @@
 """The same targets under other rules: what each says of them, and what each is."""
 
-from html import escape
-
 from targetbook.judgement.robustness import OURS, Alternative, counts, is_sensitivity
 from targetbook.judgement.rules import Rules, standard_rules
 from targetbook.judgement.verdicts import SETTLED, Verdict
 from targetbook.page import numbers
 from targetbook.page.blocks import Block, Blocks, Table, Text
 from targetbook.page.chapter import Chapter
+from targetbook.page.escaping import escape
 from targetbook.page.figures import named
 from targetbook.page.numbers import COMPARATORS
 from targetbook.page.tables import grouped_table, table

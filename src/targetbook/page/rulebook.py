@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from html import escape
 from typing import Any
 
 from targetbook.judgement.rules import Rules
 from targetbook.judgement.verdicts import RUNNING, SETTLED, UNJUDGED
 from targetbook.page.blocks import Block, Blocks, Table
 from targetbook.page.chapter import Chapter
+from targetbook.page.escaping import escape
 from targetbook.page.figures import named
 from targetbook.page.numbers import COMPARATORS
 from targetbook.page.overviews import theme_name

@@ -1,12 +1,12 @@
 """The overview's tables: every commitment, the claims beside them, who could publish what, how firm the answers are."""
 
 from collections import Counter
-from html import escape
 
 from targetbook.judgement.tally import by_publisher, channels, in_order, promised, unspoken
 from targetbook.judgement.verdicts import SETTLED, Verdict
 from targetbook.page.blocks import Block, Text
 from targetbook.page.chapter import Chapter
+from targetbook.page.escaping import escape
 from targetbook.page.filters import Filters
 from targetbook.page.overviews import by_theme, count, theme_name
 from targetbook.page.sentences import body, outcome

@@ -1,9 +1,9 @@
 """HTML tables with a caption and row headings; on a phone each row becomes a card whose cells name their column."""
 
 from collections.abc import Iterable, Sequence
-from html import escape
 
 from targetbook.page.blocks import Table
+from targetbook.page.escaping import escape
 
 Cell = str
 Rows = Iterable[Sequence[Cell]]

@@ -1,12 +1,11 @@
 """Every figure of a theme that is not part of a series long enough to draw."""
 
-from html import escape
-
 from targetbook.judgement.evidence import Row
 from targetbook.page import numbers
 from targetbook.page.blocks import Block, Blocks, Table, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.cited import FOLDED_FROM
+from targetbook.page.escaping import escape
 from targetbook.page.figures import named
 from targetbook.page.other_series import Series, drawable, theme_indicators
 from targetbook.page.tables import table

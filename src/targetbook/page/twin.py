@@ -13,6 +13,7 @@ from targetbook.judgement.deeds import Milestone
 from targetbook.judgement.evidence import Evidence, Row
 from targetbook.page import numbers
 from targetbook.page.chapter import Chapter
+from targetbook.page.spreadsheet import harmless
 from targetbook.page.tables import table
 
 EXTRAS = ("unit", "bound", "key")
@@ -50,10 +51,10 @@ class Twin:
             [head, *(f"{head} ({chapter.words(f'twin.{name}')})" for name in names)]
             for head, names in zip(self.heads, kept, strict=True)
         )
-        writer.writerow(chain.from_iterable(heads))
+        writer.writerow(map(harmless, chain.from_iterable(heads)))
         for row in self.rows:
             cells = ([cell.plain, *(getattr(cell, n) for n in names)] for cell, names in zip(row, kept, strict=True))
-            writer.writerow(chain.from_iterable(cells))
+            writer.writerow(map(harmless, chain.from_iterable(cells)))
         return out.getvalue()
 
 

@@ -1,7 +1,6 @@
 """A chapter's verdicts as tables and sentences."""
 
 from collections import Counter
-from html import escape
 
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.evidence import Evidence
@@ -13,6 +12,7 @@ from targetbook.page.blocks import Block, Text
 from targetbook.page.caveats import caveats
 from targetbook.page.chapter import Chapter
 from targetbook.page.corrections import correction_link
+from targetbook.page.escaping import escape
 from targetbook.page.figures import named
 from targetbook.page.flips import flip_values
 from targetbook.page.sentences import outcome, searched, settles, subject

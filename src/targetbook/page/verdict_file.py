@@ -18,6 +18,7 @@ from targetbook.page.feed import feed
 from targetbook.page.leaflets import brief, sheet
 from targetbook.page.parameters import Parameters
 from targetbook.page.sentences import body, settles
+from targetbook.page.spreadsheet import harmless
 from targetbook.record.reading import read_record
 from targetbook.record.writing import write_whole
 
@@ -209,8 +210,12 @@ def _json(objects: list[dict[str, Any]]) -> str:
     return json.dumps(objects, ensure_ascii=False, indent=1)
 
 
+def _plain(value: Any) -> Any:
+    return harmless(value) if isinstance(value, str) else value
+
+
 def _csv(objects: list[dict[str, Any]]) -> str:
-    flat = [{name: _cell(value) for name, value in row.items()} for row in objects]
+    flat = [{name: _plain(_cell(value)) for name, value in row.items()} for row in objects]
     return pd.DataFrame(flat).to_csv(index=False).rstrip("\n")
 
 

@@ -1,7 +1,5 @@
 """First figures and what became of them: drawn, told and listed."""
 
-from html import escape
-
 import pandas as pd
 
 from targetbook.judgement.evidence import Evidence, Row
@@ -21,6 +19,7 @@ from targetbook.page.caveats import note
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.pairs import pairs_chart
 from targetbook.page.credits import of_evidence
+from targetbook.page.escaping import escape
 from targetbook.page.framing import framed
 from targetbook.page.style import lines
 from targetbook.page.tables import table

@@ -1,13 +1,12 @@
 """Verdicts by the first and by the latest release of the figures they rest on."""
 
-from html import escape
-
 from targetbook.judgement import vintage_verdicts as held
 from targetbook.judgement.evidence import Row
 from targetbook.judgement.verdicts import Verdict
 from targetbook.judgement.vintages import REBASED
 from targetbook.page.blocks import Block, Blocks, Text
 from targetbook.page.chapter import Chapter
+from targetbook.page.escaping import escape
 from targetbook.page.figures import named
 from targetbook.page.tables import badge, table
 

@@ -1,6 +1,5 @@
 """Figures withdrawn: what they were, why they are no evidence any more, and which verdicts turned on them."""
 
-from html import escape
 from typing import Any
 
 import pandas as pd
@@ -11,6 +10,7 @@ from targetbook.judgement.verdicts import judge
 from targetbook.page import numbers
 from targetbook.page.blocks import Block, Blocks, Text
 from targetbook.page.chapter import Chapter
+from targetbook.page.escaping import escape
 from targetbook.page.standings import standing_text
 from targetbook.page.tables import table
 from targetbook.record.reading import Record

@@ -80,7 +80,8 @@ def require_sound(places: Places) -> None:
 def plan(places: Places, editions: Sequence[Edition]) -> Iterator[PressTask]:
     """Check the data, then settle which chapters each edition has: the other tasks follow from that."""
     note_commit(places.root, places.commit)
-    sources = [data_files(places), files_below("record", places.package / "record")]
+    remarks = (places.package / "page" / f"{module}.py" for module in ("remarks", "commentary", "keys"))
+    sources = [data_files(places), files_below("record", places.package / "record", *remarks)]
     checked = places.build / "work" / "checked.txt"
     check = partial(check_data, places.data, checked)
     yield task("check", "check the data", check, sources, [checked])

@@ -12,7 +12,7 @@ import pytask
 from pytask import ExitCode, Session, TaskOutcome
 from pytask_parallel import ParallelBackend, registry
 
-from targetbook.press.errors import REFUSED, PressError, refusal
+from targetbook.press.errors import PressError, is_refusal, refusal
 from targetbook.press.machine import can_fork
 from targetbook.press.tasks import PressTask, tell
 
@@ -90,6 +90,8 @@ def outcome(session: Session) -> Outcome:
     if session.exit_code not in (ExitCode.OK, ExitCode.FAILED):
         raise PressError(f"the build could not be planned: {trouble(session)}")
     reports = session.execution_reports
+    if session.exit_code == ExitCode.OK and len(reports) < len(session.tasks):
+        raise PressError(f"the build could not keep its ledger: is there room left in {session.config['root']}?")
     return Outcome(
         ran=sum(report.outcome == TaskOutcome.SUCCESS for report in reports),
         left_out=tuple(r.task.name for r in reports if r.outcome == TaskOutcome.SKIP_PREVIOUS_FAILED),
@@ -102,7 +104,7 @@ def words(report: pytask.ExecutionReport) -> str:
     error = report.exc_info[1] if report.exc_info else None
     if isinstance(error, PressError):
         return str(error)
-    if isinstance(error, OSError) and error.errno in REFUSED:
+    if isinstance(error, OSError) and is_refusal(error):
         return f"{report.task.name}: {refusal(error)}"
     trace = report.exc_info[2] if report.exc_info else ""
     return f"{report.task.name}: {type(error).__name__}: {error}\n{trace if isinstance(trace, str) else ''}".rstrip()

@@ -135,6 +135,8 @@ def complaints(log: Path, book: Path) -> str:
     """Return the log's warnings and errors, with paths as the author knows them, or its end if there are none."""
     lines = COLOURS.sub("", log.read_text(encoding="utf-8")).replace(f"{book}/", "").splitlines()
     found = [line for line in lines if re.search(r"\b(WARNING|ERROR|CRITICAL|SEVERE)\b", line)]
+    if any("No space left on device" in line for line in lines):
+        return f"Jupyter Book: No space left on device below {book}; what stood before still stands: make room"
     said = "\n".join(f"  {line}" for line in found or lines[-10:])
     return f"Jupyter Book refused the book (whole log: {log})\n{said}"
 

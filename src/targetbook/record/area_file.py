@@ -18,6 +18,7 @@ EXPECTED_KEYS = f"expected {', '.join(AREA_KEYS)}"
 KNOWN = (*AREA_KEYS, "peers", "parts", "parts_source", "houses")
 CODE = re.compile("[0-9]{6}")
 WIDE_COLON = re.compile("[a-z_]+：")
+NAME = re.compile(r"\w[\w .,·'’()（）-]*")  # headings and sentences of every page take it as it is
 COUNT = re.compile("[1-9][0-9]*")
 NOTHING = ("", "null", "~")
 
@@ -61,6 +62,9 @@ def _values(stated: dict[str, Any], folder: Path) -> Iterator[tuple[str, str]]:
     words = [key for key in AREA_KEYS if key in stated and not isinstance(stated[key], str)]
     yield from ((key, f"{stated[key]!r} is no text; expected one value") for key in words)
     yield from ((key, "is empty") for key in ("code", "name_en", "name_zh") if stated.get(key, "x") in NOTHING)
+    for key in ("name_en", "name_zh"):
+        if isinstance(name := stated.get(key), str) and name not in NOTHING and not NAME.fullmatch(name):
+            yield key, f"{name[:40]!r} is no name; expected letters, digits, blanks, points, hyphens and brackets"
     code, day = (stated.get(key) for key in ("code", "record_date"))
     if isinstance(code, str) and code and not CODE.fullmatch(code):
         yield "code", f"{code!r} is not six digits; expected a code of GB/T 2260, like 440105"

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
 from targetbook.record.findings import Finding
@@ -42,18 +41,27 @@ def _require_workbook(path: Path) -> None:
         raise Unreadable(Finding(path.name, 1, "-", "is an old .xls or locked by a password; save it as .xlsx without"))
     if not zipfile.is_zipfile(path):
         raise Unreadable(Finding(path.name, 1, "-", "is no Excel workbook, whatever its name says; expected .xlsx"))
-    with zipfile.ZipFile(path) as packed:
-        if sum(part.file_size for part in packed.infolist()) > LARGEST:
-            told = "is too large once unpacked; save the sheet with the figures as a file of its own"
-            raise Unreadable(Finding(path.name, 1, "-", told))
+    if _unpacked(path) > LARGEST:
+        told = "is too large once unpacked; save the sheet with the figures as a file of its own"
+        raise Unreadable(Finding(path.name, 1, "-", told))
+
+
+def _unpacked(path: Path) -> int:
+    """Give the bytes of a workbook's parts, as its list of them states."""
+    try:
+        with zipfile.ZipFile(path) as packed:
+            return sum(part.file_size for part in packed.infolist())
+    except (zipfile.BadZipFile, NotImplementedError) as wrong:
+        raise Unreadable(Finding(path.name, 1, "-", f"cannot be read as a workbook: {_line(wrong)}")) from None
 
 
 def _loaded(path: Path, data_only: bool) -> Any:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # it warns of styles and validations, which are not read
-            return load_workbook(path, data_only=data_only)
-    except (InvalidFileException, KeyError, ValueError, OSError, zipfile.BadZipFile, SyntaxError) as wrong:
+            with path.open("rb") as file:
+                return load_workbook(file, data_only=data_only)
+    except Exception as wrong:  # a damaged workbook fails in as many ways as openpyxl, zipfile and expat have
         raise Unreadable(Finding(path.name, 1, "-", f"cannot be read as a workbook: {_line(wrong)}")) from None
 
 

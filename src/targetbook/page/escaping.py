@@ -1,0 +1,10 @@
+"""Makes data safe where Markdown and HTML mix: no tag, no role or directive, no link, picture or fence of its own."""
+
+import html
+
+MARKUP = {ord(char): f"&#{ord(char)};" for char in "\\`*{}[]$~"}
+
+
+def escape(text: str) -> str:
+    """Write a text of the record as HTML that Markdown leaves alone; in an attribute it reads the same."""
+    return html.escape(text).translate(MARKUP).replace("::", "&#58;&#58;").replace("\n", " ")
