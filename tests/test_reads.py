@@ -21,6 +21,7 @@ SPOILT = {
     "milestones": ("state", "dropped"),
     "readings": ("note", "spoilt"),
     "searches": ("where", "spoilt"),
+    "withdrawals": ("why", "spoilt"),
     "indicators": ("label_en", "Spoilt"),
 }
 
