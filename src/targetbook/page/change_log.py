@@ -85,9 +85,8 @@ def _feed(chapter: Chapter) -> str:
 
 def _row(turn: Turn, chapter: Chapter) -> list[str]:
     claim = turn.after.claim
-    text = chapter.text_of(claim)
     return [
-        chapter.figures.target(claim, text) if claim.value is not None else escape(text),
+        chapter.figures.said(claim, chapter.text_of(claim)),
         badge(turn.before.status, chapter.words(f"verdict.{turn.before.reason or turn.before.status}")),
         badge(turn.after.status, chapter.words(f"verdict.{turn.after.reason or turn.after.status}")),
         escape(cause_text(turn, chapter)),
