@@ -63,6 +63,6 @@ def test_a_reader_searches_by_keyboard_on_a_phone_and_only_then_the_index_is_fet
 def test_a_word_that_no_chapter_has_is_answered(browser: Browser, site: Path) -> None:
     page = browser.new_page()
     page.goto(f"{(site / 'haizhu-2025' / 'en' / 'search.html').as_uri()}?q=<b>zyzzyva</b>")
-    page.wait_for_function(FOUND)
+    page.get_by_text("No chapter has").wait_for()
     assert page.locator("#found").inner_text().startswith("No chapter has “<b>zyzzyva</b>”")
     page.close()
