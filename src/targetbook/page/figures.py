@@ -39,7 +39,8 @@ class Figures:
     def note(self, row: Row) -> str:
         """Write the record's note on a figure, with the figure's key where the note holds a number."""
         text = plain(row.note)
-        return f'<span class="figure" data-key="{escape(row.key)}">{text}</span>' if NUMBER.search(text) else text
+        told = f'<span class="figure" data-key="{escape(row.key)}"{self._told(row.area, row.source)}>{text}</span>'
+        return told if NUMBER.search(text) else text
 
     def target(self, claim: Claim, text: str | None = None) -> str:
         """Write the number a claim announced, linked to the first source that reports it."""

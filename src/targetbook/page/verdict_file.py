@@ -27,9 +27,9 @@ def save_edition(data: Path, folder: Path, area: str, year: int, as_of: str | No
     """Write for the press an edition's verdicts as JSON, what the front page says of it, its sheet and its feed."""
     chapter = make_chapter("overview", Parameters(area, year, as_of, lang), data, read_record(data))
     write_whole(folder / "verdicts.json", written(verdict_objects(chapter), "json") + "\n")
-    write_whole(folder / "brief.html", brief(chapter) + "\n")
+    write_whole(folder / "brief.txt", brief(chapter) + "\n")
     write_whole(folder / "feed.xml", feed(chapter))
-    write_whole(folder / "sheet.html", sheet(chapter) + "\n")
+    write_whole(folder / "sheet.txt", sheet(chapter) + "\n")
 
 
 def verdict_objects(chapter: Chapter) -> list[dict[str, Any]]:

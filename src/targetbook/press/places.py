@@ -10,7 +10,7 @@ from targetbook.record.folder import find_data
 
 MARK = "_toc.yml"
 # What the page writes of an edition.
-VERDICTS, BRIEF, SHEET, FEED = "verdicts.json", "brief.html", "sheet.html", "feed.xml"
+VERDICTS, BRIEF, SHEET, FEED = "verdicts.json", "brief.txt", "sheet.txt", "feed.xml"
 
 
 @dataclass(frozen=True)
