@@ -39,7 +39,9 @@ def listen(page: Page, address: str) -> Heard:
             heard.complaints.append(message.text)
 
     page.route("**/*", gate)
-    page.on("requestfailed", lambda request: heard.failed.append(request.url))
+    # A browser asks for the icon when a page stands, and drops that when the next page is wanted.
+    left = "net::ERR_ABORTED"
+    page.on("requestfailed", lambda request: heard.failed.append(request.url) if request.failure != left else None)
     page.on("response", lambda response: heard.failed.append(response.url) if response.status >= 400 else None)
     page.on("console", console)
     page.on("pageerror", lambda error: heard.complaints.append(str(error)))
