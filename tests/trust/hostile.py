@@ -40,6 +40,10 @@ def hostile_data(folder: Path, port: int) -> Path:
         spread(data / AREA / f"{table}.csv", columns, payloads)
     spread(data / "indicators.csv", TEXTS["indicators"], payloads)
     spell_addresses(data / AREA / "sources.csv", port)
+    area = data / AREA / "area.yml"
+    stated = yaml.load(area.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    stated |= dict.fromkeys(("name_en", "name_zh"), " ".join(payloads[:30]))
+    area.write_text(yaml.safe_dump(stated, allow_unicode=True), encoding="utf-8")
     remarks = data / AREA / "commentary"
     remarks.mkdir()
     safe = [payload for payload in payloads if not set("{}") & set(payload) and "![" not in payload]

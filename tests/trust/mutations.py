@@ -111,7 +111,7 @@ def of_columns(contents: dict[str, bytes]) -> Iterator[Mutation]:
             without = [row[:place] + row[place + 1 :] for row in (header, *body)]
             yield Mutation("column missing", file, 1, name, written(without))
             renamed = [*header[:place], f"{name}s", *header[place + 1 :]]
-            yield Mutation("column renamed", file, 1, name, written([renamed, *body]))
+            yield Mutation("column renamed", file, 1, f"{name}s", written([renamed, *body]))
             twice = [[*row, row[place]] for row in (header, *body)]
             yield Mutation("column twice", file, 1, name, written(twice))
             if place:

@@ -43,13 +43,15 @@ def build_editions(places: Places, editions: Sequence[Edition]) -> Outcome:
 
 def build_on_cluster(client: "Client", places: Places, editions: Sequence[Edition]) -> Outcome:
     """Bring the editions up to date on a cluster, and the front page here."""
-    planned = run([*plan(places, editions)], places.ledger, workers=1)
-    if planned.failures:
-        return planned
-    printed = print_on(client, places, editions)
-    if printed.failures:
-        return planned + printed
-    return planned + printed + run([front_page(places, editions), site_map(places, editions)], places.ledger, workers=1)
+    with alone(places.build):
+        require_sound(places)
+        planned = run([*plan(places, editions)], places.ledger, workers=1)
+        if planned.failures:
+            return planned
+        printed = planned + print_on(client, places, editions)
+        if printed.failures:
+            return printed
+        return printed + run([front_page(places, editions), site_map(places, editions)], places.ledger, workers=1)
 
 
 def explain_editions(places: Places, editions: Sequence[Edition]) -> list[str]:

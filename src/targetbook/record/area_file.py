@@ -3,14 +3,13 @@
 import csv
 import re
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from targetbook.record.dates import first_day
 from targetbook.record.folder import did_you_mean
+from targetbook.record.forms import whole_day
 from targetbook.record.tree import Fault, file_faults
 
 AREA_KEYS = ("code", "name_en", "name_zh", "parent", "record_date")
@@ -114,6 +113,6 @@ def _is_beside(folder: Path, area: str) -> bool:
 
 def _is_day(text: str) -> bool:
     try:
-        return len(text) == len(date.min.isoformat()) and bool(first_day(text))
+        return bool(whole_day(text))
     except ValueError:
         return False

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import yaml
 
+from targetbook.record.taming import tame
+
 PACKAGE = "datapackage.json"
 
 
@@ -95,8 +97,8 @@ def _area(name: str, stated: dict[str, dict[str, object]]) -> Area:
     return Area(
         area=name,
         code=str(own["code"]),
-        name_en=" ".join(str(own["name_en"]).split()),
-        name_zh=" ".join(str(own["name_zh"]).split()),
+        name_en=tame(str(own["name_en"])),
+        name_zh=tame(str(own["name_zh"])),
         parent=str(parent) if parent else None,
         peers=tuple(str(peer) for peer in peers) if isinstance(peers, list) else (),
         record_date=date.fromisoformat(str(own["record_date"])),

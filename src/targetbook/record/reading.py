@@ -10,9 +10,11 @@ import pandas as pd
 from targetbook.record.contract import Contract, read_contract
 from targetbook.record.folder import PACKAGE, Area, area_folders, read_areas
 from targetbook.record.reads import AREAS, FILE, Reads
+from targetbook.record.taming import tame
 from targetbook.record.withdrawals import with_their_rows
 
 Cells = dict[str, Any]
+LABELS = ("label_en", "label_zh")
 BREAKS = "[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+"
 
 
@@ -87,7 +89,8 @@ def read_record(data: Path, reads: Reads | None = None) -> Record:
     reads.note("withdrawals")  # a withdrawal takes a row out of what is known, whatever is asked
     tables = {name: _read_all(name, contract) for name in contract.tables}
     shared = read_table(data / "indicators.csv", contract.columns("indicators")).assign(area="")
-    tables["indicators"] = pd.concat([shared, tables["indicators"]], ignore_index=True)
+    listed = pd.concat([shared, tables["indicators"]], ignore_index=True)
+    tables["indicators"] = listed.assign(**{name: listed[name].map(tame) for name in LABELS})
     tables["withdrawals"] = with_their_rows(tables["withdrawals"], tables["observations"])
     return Record(read_areas(data), **tables, reads=reads)
 

@@ -8,8 +8,10 @@ from typing import Any
 
 import pandas as pd
 
+from targetbook.record.contents import OTHER
 from targetbook.record.dates import first_day, last_day
 from targetbook.record.findings import Finding
+from targetbook.record.folder import did_you_mean
 from targetbook.record.forms import unreadable
 from targetbook.record.periods import parse_period
 from targetbook.record.reading import Record
@@ -42,6 +44,12 @@ class Folder:
         """Give the unit of measure of each indicator that the area may use."""
         catalogue = self.record.indicators[self.record.indicators["area"].isin(["", self.area])]
         return dict(zip(catalogue["indicator"], catalogue["unit"], strict=True))
+
+    @cached_property
+    def themes(self) -> set[str]:
+        """Give the themes that the area's targets may have: those of the catalogue, and the one for all others."""
+        catalogue = self.record.indicators[self.record.indicators["area"].isin(["", self.area])]
+        return {*catalogue["theme"], OTHER}
 
 
 Found = Iterator[tuple[str, str]]
@@ -190,6 +198,13 @@ def withdrawn_in_time(row: Row, folder: Folder) -> Found:
         yield "withdrawn", f"{row.withdrawn} is before {row.released}, when the figure was told"
 
 
+def theme_in_catalogue(row: Row, folder: Folder) -> Found:
+    """A target's theme is one that an indicator has; an area names themes of its own by indicators of its own."""
+    if row.theme not in folder.themes:
+        near = did_you_mean(row.theme, folder.themes)
+        yield "theme", f"no indicator has the theme {row.theme!r}{near or f'; expected a known one, or {OTHER}'}"
+
+
 Rule = Callable[[Row, Folder], Found]
 RULES: dict[str, tuple[Rule, ...]] = {
     "searches": (told_by_record_date("searched"),),
@@ -202,6 +217,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
         sources_exist,
         links_return,
         indicator_in_catalogue,
+        theme_in_catalogue,
         unit_fits_measure,
     ),
     "observations": (indicator_in_catalogue, unit_fits_measure, released_in_time, told_by_record_date("released")),
