@@ -27,6 +27,10 @@ RULE_CASES: dict[str, tuple[Case, ...]] = {
         ("targets", BRIDGE, {"comparator": ">="}, "comparator", "does not go with kind milestone"),
         ("targets", BRIDGE, {"counts_as_done": ""}, "counts_as_done", "what would settle it"),
     ),
+    "theme_in_catalogue": (
+        ("targets", PM25, {"theme": "grwth"}, "theme", "did you mean 'growth'?"),
+        ("targets", BRIDGE, {"theme": "moon_landings"}, "theme", "expected a known one, or other_commitments"),
+    ),
     "upper_only_between": (
         ("targets", RETAIL, {"upper": ""}, "upper", "with comparator between, and with no other"),
         ("targets", PM25, {"upper": "30"}, "upper", "with comparator between, and with no other"),

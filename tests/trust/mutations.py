@@ -266,8 +266,9 @@ def spoiled(
             for number in chance.sample(filled, min(times, len(filled))):
                 changed = [list(row) for row in rows]
                 changed[number][place] = slip(rows[number][place])
+                named = rows[number][place if column == "theme" else 0]  # other rows refer to an indicator's theme
                 if changed != rows:
-                    yield Mutation(kind, file, number + 1, column, written(changed), rows[number][0])
+                    yield Mutation(kind, file, number + 1, column, written(changed), named)
 
 
 # --- references and keys --------------------------------------------------------------------------------------------

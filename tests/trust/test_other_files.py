@@ -3,6 +3,7 @@
 import random
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -59,7 +60,7 @@ def test_a_broken_rule_file_is_told_by_line_or_reads_as_before(tmp_path: Path) -
     for number, slip, text in broken_rules():
         path.write_text(text, encoding="utf-8")
         try:
-            if read_rules(path) != whole:
+            if replace(read_rules(path), version=whole.version) != whole:
                 wrong.append(f"{slip} at {number}: taken for other rules of the same version")
         except WrongRules as found:
             told += 1
