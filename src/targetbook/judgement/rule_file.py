@@ -1,6 +1,7 @@
 """What is wrong in a rule file, found by comparing it with the standard one: keys, types, words, missing sections."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -50,7 +51,8 @@ def find_faults(text: str, standard: str) -> list[Fault]:
     assert isinstance(model, MappingNode)
     try:
         node = _composed(text)
-        parse(text)  # a tag of Python composes, and is refused only here
+        with suppress(ValueError):  # a day that is none: the comparison names its place
+            parse(text)  # a tag of Python composes, and is refused only here
     except yaml.MarkedYAMLError as wrong:
         mark = wrong.problem_mark or wrong.context_mark
         where = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -88,6 +90,8 @@ class _Comparison:
                 yield _fault(key, f"{below} stands here a second time; expected it once")
             elif path not in OPEN and word not in known:
                 yield _fault(key, f"no key {word!r} in {_named(path)}{_expected(word, known)}")
+            elif _tag(key) != "str":
+                yield _fault(key, f"a key in {path} is {word!r}; expected a word")
             else:
                 yield from self.compare(value, known.get(word) or next(iter(known.values())), below)
             seen.add(word)

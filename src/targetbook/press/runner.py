@@ -90,12 +90,13 @@ def outcome(session: Session) -> Outcome:
     if session.exit_code not in (ExitCode.OK, ExitCode.FAILED):
         raise PressError(f"the build could not be planned: {trouble(session)}")
     reports = session.execution_reports
-    if session.exit_code == ExitCode.OK and len(reports) < len(session.tasks):
+    failures = tuple(words(report) for report in reports if report.outcome == TaskOutcome.FAIL)
+    if not failures and len(reports) < len(session.tasks):
         raise PressError(f"the build could not keep its ledger: is there room left in {session.config['root']}?")
     return Outcome(
         ran=sum(report.outcome == TaskOutcome.SUCCESS for report in reports),
         left_out=tuple(r.task.name for r in reports if r.outcome == TaskOutcome.SKIP_PREVIOUS_FAILED),
-        failures=tuple(words(report) for report in reports if report.outcome == TaskOutcome.FAIL),
+        failures=failures,
     )
 
 
