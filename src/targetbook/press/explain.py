@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytask
 from pytask import ExecutionReport, PathNode, PNode, TaskOutcome
 
 from targetbook.press.asked import AskedNode, other_answers
@@ -14,7 +15,8 @@ SHOWN = 3  # changed rows named before the rest is counted
 def explain(tasks: list[PressTask], ledger: Path) -> list[str]:
     """Give a line for each task."""
     labels = {task.name: task.label for task in tasks}
-    reports = ask_pytask(tasks, ledger, explain=True).execution_reports
+    with pytask.console.capture():
+        reports = ask_pytask(tasks, ledger, explain=True).execution_reports
     return [f"  {labels[one.task.name]:<40} {why(one, labels)}" for one in reports]
 
 

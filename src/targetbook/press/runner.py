@@ -34,23 +34,19 @@ class Outcome:
 
 def run(tasks: list[PressTask], ledger: Path, workers: int) -> Outcome:
     """Run the tasks whose dependencies or products changed; a failure stops only what depends on it."""
-    with heeding_signals() as heard:
+    with heeding_signals() as heard, pytask.console.capture() as printed:
         session = ask_pytask(tasks, ledger, **hands(workers))
     if heard:
         raise KeyboardInterrupt  # pytask itself takes it for the end of the build
-    return outcome(session)
+    return outcome(session, printed.get())
 
 
 def ask_pytask(tasks: list[PressTask], ledger: Path, **options: Any) -> Session:
-    """Hand the tasks to pytask, which says nothing itself."""
+    """Hand the tasks to pytask."""
     ledger.mkdir(parents=True, exist_ok=True)
     config = ledger / "pyproject.toml"
     config.write_text(ROOT_MARK, encoding="utf-8")
-    quiet, pytask.console.quiet = pytask.console.quiet, True
-    try:
-        return pytask.build(tasks=tasks, config=config, verbose=0, capture="no", **options)
-    finally:
-        pytask.console.quiet = quiet
+    return pytask.build(tasks=tasks, config=config, verbose=0, capture="no", **options)
 
 
 def hands(workers: int) -> dict[str, Any]:
@@ -85,14 +81,15 @@ def heeding_signals() -> Iterator[list[int]]:
             signal.signal(number, handler)
 
 
-def outcome(session: Session) -> Outcome:
-    """Read a finished session."""
+def outcome(session: Session, printed: str) -> Outcome:
+    """Read a finished session, and what pytask printed meanwhile."""
     if session.exit_code not in (ExitCode.OK, ExitCode.FAILED):
         raise PressError(f"the build could not be planned: {trouble(session)}")
     reports = session.execution_reports
     failures = tuple(words(report) for report in reports if report.outcome == TaskOutcome.FAIL)
     if not failures and len(reports) < len(session.tasks):
-        raise PressError(f"the build could not keep its ledger: is there room left in {session.config['root']}?")
+        last = " ".join(printed.rpartition("╯")[2].split())  # what follows the frame of pytask's traceback
+        raise PressError(f"the build stopped half-way: is there room left in {session.config['root']}? ({last})")
     return Outcome(
         ran=sum(report.outcome == TaskOutcome.SUCCESS for report in reports),
         left_out=tuple(r.task.name for r in reports if r.outcome == TaskOutcome.SKIP_PREVIOUS_FAILED),
