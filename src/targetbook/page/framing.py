@@ -21,7 +21,7 @@ def framed(
     """Frame a chart; the title is the finding, `under` says unit and basis, `told` its figures in one sentence."""
     words = chapter.words
     spec = with_named_tips(styled(drawn, title, under, credit.text), words)
-    spec["config"]["locale"] = {"number": NUMBERS | {"thousands": words("general.thousands")}}
+    spec["config"]["locale"] = {"number": NUMBERS | {"thousands": words("general.thousands")}, "time": _months(words)}
     return Chart(
         spec=spec,
         anchor=anchor.replace("_", "-"),
@@ -32,6 +32,13 @@ def framed(
         table=twin.html(words("chart.figures")),
         csv=twin.csv(chapter),
     )
+
+
+def _months(words: Words) -> dict[str, Any]:
+    """Give the locale by which an axis of time writes its months (`%x`); what no axis writes is left empty."""
+    names = [words(f"month.m{number}") for number in range(1, 13)]
+    unused = {"dateTime": "", "time": "", "periods": [""] * 2, "days": [""] * 7, "shortDays": [""] * 7}
+    return {**unused, "date": words("chart.month"), "months": names, "shortMonths": [name[:3] for name in names]}
 
 
 def with_named_tips(spec: Any, words: Words) -> Any:

@@ -21,6 +21,7 @@ STATUS = {  # as the badges of _static/book.css
 FONT = '"Noto Sans", "Helvetica Neue", Arial, "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif'
 # A phone shows a chart at about this width, so that type keeps its size there; a desk enlarges it.
 WIDTH, HEIGHT, LINE = 330, 200, 52
+MONTH = "%x"  # how an axis of time writes a month: as the locale of the framed chart says
 
 # What stays together on a line: a Latin word or one Chinese character, with the Chinese stops that follow it.
 PIECE = re.compile(r"(?:[^\s\u2e80-\uffef]+|[\u2e80-\uffef])[、。，；：！？）》」]*\s*|\s+")

@@ -4,7 +4,7 @@ import altair as alt
 import pandas as pd
 
 from targetbook.page.charts.parts import CLOSE, LEFT, LETTER, SHAPES
-from targetbook.page.style import HEIGHT, PUBLISHED, WIDTH, breadth
+from targetbook.page.style import HEIGHT, MONTH, PUBLISHED, WIDTH, breadth
 
 END = 34  # px right of the last day for its figure
 
@@ -47,7 +47,7 @@ def _x(points: pd.DataFrame) -> alt.X:
     ends = [first - _left(points) * a_pixel, last + END * a_pixel]
     domain = [alt.DateTime(year=day.year, month=day.month, date=day.day) for day in ends]
     years = (last - first).days > 730
-    axis = alt.Axis(format="%Y" if years else "%Y-%m", tickCount="year" if years else 5, labelOverlap=True)
+    axis = alt.Axis(format="%Y" if years else MONTH, tickCount="year" if years else 5, labelOverlap=True)
     return alt.X("end:T", title=None, axis=axis, scale=alt.Scale(domain=domain, nice=False))
 
 

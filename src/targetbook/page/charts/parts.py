@@ -1,5 +1,6 @@
 """What charts over the years share: a frame that knows where things stand, bars, labels that do not meet."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -11,6 +12,7 @@ from targetbook.page.style import EARLIER, HEIGHT, QUIET, TARGET, WIDTH, breadth
 
 SHAPES = {"exact": "circle", "approximate": "circle", "lower": "triangle-up", "upper": "triangle-down"}
 LEFT, LABEL, LETTER = 26, 13, 6.6  # px: room left of the first year, height of a label, width of a letter
+SMALL = 5.5  # px: width of a letter in the smallest type
 CLOSE = 24  # px that a label needs above or below its point
 TOUCH, BESIDE = 4, 30  # px: a bar nearer than this lies on the point; a bar this far to the side may still be met
 
@@ -78,17 +80,26 @@ def end_labels(points: pd.DataFrame, marks: pd.DataFrame) -> pd.DataFrame:
 
 
 def break_rules(breaks: pd.DataFrame, at: Frame) -> list[alt.LayerChart]:
-    """Draw a dashed rule before each year of `breaks` (year, text), and write its text at the top."""
-    return [_break(row) for row in breaks.to_dict("records") if at.first < row["year"] <= at.last]
+    """Draw a dashed rule before each year of `breaks` (year, text), its text at the top where there is room for it."""
+    shown = breaks[(breaks["year"] > at.first) & (breaks["year"] <= at.last)].sort_values("year")
+    placed = shown.assign(year=shown["year"] - 0.5)
+    return [_break(part, named) for part, named in _with_room(placed, at)]
 
 
-def _break(row: dict[Any, Any]) -> alt.LayerChart:
-    base = alt.Chart(pd.DataFrame([{**row, "year": row["year"] - 0.5}]))
-    rule = base.mark_rule(color=EARLIER, strokeDash=[2, 3]).encode(x="year:Q")
-    text = base.mark_text(color=QUIET, fontSize=10, align="right", dx=-3, baseline="top").encode(
-        x="year:Q", y=alt.value(0), text="text:N"
-    )
-    return alt.layer(rule, text)
+def _with_room(placed: pd.DataFrame, at: Frame) -> Iterator[tuple[pd.DataFrame, bool]]:
+    """Tell of each rule whether its text fits between it and the rule before it; the newest is always named."""
+    left = at.first - LEFT / at.a_year
+    for row in placed.to_dict("records"):
+        room = (row["year"] - left) * at.a_year
+        yield pd.DataFrame([row]), row["year"] == placed["year"].max() or room > breadth(row["text"]) * SMALL
+        left = row["year"]
+
+
+def _break(row: pd.DataFrame, named: bool) -> alt.LayerChart:
+    base = alt.Chart(row).encode(x="year:Q")
+    rule = base.mark_rule(color=EARLIER, strokeDash=[2, 3])
+    text = base.mark_text(color=QUIET, fontSize=10, align="right", dx=-3, baseline="top")
+    return alt.layer(rule, *([text.encode(y=alt.value(0), text="text:N")] if named else []))
 
 
 def target_bars(marks: pd.DataFrame) -> alt.Chart:

@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 
 from targetbook.page.charts.rows import HALO, WIDTH, Rows, headings, labels, rows, side
-from targetbook.page.style import EARLIER, GRID, PUBLISHED, QUIET, STATUS, TARGET
+from targetbook.page.style import EARLIER, GRID, MONTH, PUBLISHED, QUIET, STATUS, TARGET
 
 BAND, EMPTY_BAND = 46, 22
 SHAPES = {
@@ -59,7 +59,7 @@ def _domain(deeds: pd.DataFrame, told: pd.DataFrame) -> tuple[pd.Timestamp, pd.T
 
 def _time(start: pd.Timestamp, end: pd.Timestamp) -> alt.X:
     scale = alt.Scale(domain=[_day(start), _day(end)], nice=False)
-    return alt.X("day:T", title=None, scale=scale, axis=alt.Axis(format="%Y-%m", tickCount=5, labelOverlap=True))
+    return alt.X("day:T", title=None, scale=scale, axis=alt.Axis(format=MONTH, tickCount=5, labelOverlap=True))
 
 
 def _day(moment: pd.Timestamp) -> Any:
