@@ -3,6 +3,8 @@ from importlib.resources import files
 import pytest
 import yaml
 
+from targetbook.press import figure
+from targetbook.press.shell.page import written
 from targetbook.press.shell.search import index_script, read_page
 from targetbook.press.shell.summary import shortened
 
@@ -21,6 +23,17 @@ def test_the_index_holds_words_by_where_they_stand_and_keeps_phrases_whole() -> 
     assert (anchor, heading) == ("record", "What the record says")
     assert (stressed, cells) == ("固定资产投资规模如何？ Targets", "met late")
     assert "2024年为630.04亿元 below" in text
+
+
+def test_the_index_leaves_out_the_tables_behind_charts() -> None:
+    spec = {"usermeta": {"lang": "en", "table": "<table><tr><td>5.5</td></tr></table>"}}
+    page = f"<article><p>before</p>{figure.table(spec)}<p>after</p></article>"
+    assert read_page(page, "growth.html").sections[0].fields() == ["", "", "", "before after", ""]
+
+
+def test_the_day_of_the_record_is_written_as_the_chapters_write_dates() -> None:
+    assert [written("2026-11-23", "en"), written("2026-11-23", "zh")] == ["23 November 2026", "2026年11月23日"]
+    assert written("", "en") == ""
 
 
 def test_the_index_is_a_script_that_no_word_can_end() -> None:

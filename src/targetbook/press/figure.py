@@ -25,7 +25,8 @@ def table(spec: Spec) -> str:
     meta = spec.get("usermeta", {})
     if not meta.get("table"):
         return ""
-    return f"<details><summary>{escape(words(spec)('chart.table'))}</summary>{meta['table']}</details>"
+    summary = escape(words(spec)("chart.table"))
+    return f'<details class="twin"><summary>{summary}</summary>{meta["table"]}</details>'
 
 
 def links(spec: Spec, page: str) -> str:

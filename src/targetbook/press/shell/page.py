@@ -9,6 +9,8 @@ from typing import Any
 from docutils import nodes  # type: ignore[import-untyped]
 from sphinx.application import Sphinx
 
+from targetbook.page.numbers import date
+from targetbook.page.words import Words
 from targetbook.press.shell.preview import FOLDER
 from targetbook.press.shell.summary import summary
 from targetbook.press.shell.words import NAMES, TAGS, of_sphinx, words
@@ -49,11 +51,16 @@ def furnish(app: Sphinx, pagename: str, template: str, context: Context, doctree
         "picture": picture(app, pagename, context),
         "author": app.config.author,
         "cited": app.env.titles,
-        "day": app.config.edition_day,
+        "day": written(app.config.edition_day, lang),
         "commit": app.config.edition_commit,
         "sheets": own(context["css_files"], ["shell.css", *names(app.config.html_css_files)]),
         "scripts": own(context["script_files"], names(app.config.html_js_files)),
     }
+
+
+def written(day: str, lang: str) -> str:
+    """Write the edition's day as the chapters write dates; a page outside an edition has none."""
+    return date(day, Words(lang)) if day else ""
 
 
 def chapters(context: Context, below: str) -> str:

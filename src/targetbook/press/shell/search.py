@@ -13,7 +13,8 @@ from sphinx.application import Sphinx
 
 INDEX = "_static/search-index.js"
 PERMALINK = "#"  # the sign beside a heading, set in `_config.yml`
-UNREAD = {"script", "style", "button", "svg"}
+TWIN = "twin"  # a chart's figures as a table: what it lists stands in the text or a table of the section as well
+UNREAD = {"script", "style", "button", "svg", TWIN}
 VOID = {"br", "hr", "img", "input", "col", "wbr"}
 BREAKS = {"p", "li", "td", "th", "tr", "div", "figure", "figcaption", "summary", "caption", "dt", "dd", "pre", "br"}
 HEADINGS, STRESSED, CELLS = {"h1", "h2"}, {"h3", "strong", "caption", "title"}, {"td", "th"}
@@ -54,7 +55,7 @@ class Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Remember where the reading stands; a second-level heading begins a section."""
         if tag == "article" or (self.open and tag not in VOID):
-            self.open.append(tag)
+            self.open += [tag, TWIN] if dict(attrs).get("class") == TWIN else [tag]
         if tag == "section":
             self.anchor = dict(attrs).get("id") or ""
         if tag == "h2" and self.open:
