@@ -141,7 +141,9 @@ def _told(frame: pd.DataFrame, chapter: Chapter, write: Callable[[int], str]) ->
 
 
 def _figure_of(chapter: Chapter) -> Callable[[int], str]:
-    return lambda n: chapter.figures.derived(numbers.grouped(Decimal(n), chapter.words), chapter.words("bibliography.how"))
+    return lambda n: chapter.figures.derived(
+        numbers.grouped(Decimal(n), chapter.words), chapter.words("bibliography.how")
+    )
 
 
 def _channels() -> list[str]:

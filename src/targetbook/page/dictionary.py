@@ -85,7 +85,7 @@ def _keys(field: Descriptor, schema: Descriptor, chapter: Chapter) -> Iterator[s
 def _example(field: Descriptor, chapter: Chapter) -> str:
     if "example" not in field:
         return ""
-    return f" <code>{escape(str(field['example']))}</code>"
+    return chapter.words("dictionary.example", code=f"<code>{escape(str(field['example']))}</code>")
 
 
 def _title(described: Descriptor, chapter: Chapter) -> str:

@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +50,7 @@ def furnish(app: Sphinx, pagename: str, template: str, context: Context, doctree
         "picture": picture(app, pagename, context),
         "author": app.config.author,
         "cited": app.env.titles,
-        "day": app.config.edition_day,
+        "day": date.fromisoformat(app.config.edition_day) if app.config.edition_day else None,
         "commit": app.config.edition_commit,
         "sheets": own(context["css_files"], ["shell.css", *names(app.config.html_css_files)]),
         "scripts": own(context["script_files"], names(app.config.html_js_files)),
