@@ -14,7 +14,7 @@ def missing_note(claim: Claim, chapter: Chapter) -> str:
     if found is None:
         return ""
     known = words("general.comma").join(chapter.figures.row(row) for row in found.known)
-    how = words("settle.how_missing", known=", ".join(str(row.value) for row in found.known))
+    how = words("settle.how_missing", known=words("general.comma").join(str(row.value) for row in found.known))
     told = words("settle.missing", year=found.year, known=known, growth=_rate(found.announced, how, chapter))
     if found.least == found.announced:
         return told + words("general.stop").strip()

@@ -1,12 +1,14 @@
 """The sources page: every page that the record rests on, with the anchor that figures link to."""
 
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from typing import Any
 from urllib.parse import urlsplit
 
 import pandas as pd
 
 from targetbook.judgement.rules import standard_rules
+from targetbook.page import numbers
 from targetbook.page.blocks import Block, Blocks, Table, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.channels import channels_chart
@@ -139,7 +141,9 @@ def _told(frame: pd.DataFrame, chapter: Chapter, write: Callable[[int], str]) ->
 
 
 def _figure_of(chapter: Chapter) -> Callable[[int], str]:
-    return lambda n: chapter.figures.derived(f"{n:,}", chapter.words("bibliography.how"))
+    return lambda n: chapter.figures.derived(
+        numbers.grouped(Decimal(n), chapter.words), chapter.words("bibliography.how")
+    )
 
 
 def _channels() -> list[str]:

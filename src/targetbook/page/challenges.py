@@ -21,7 +21,7 @@ def challenge_text(chapter: Chapter, told: list[Imagined]) -> str:
     imagined = challenged(chapter, told)
     pairs = list(zip(chapter.all_verdicts, imagined.all_verdicts, strict=True))
     touched = [(old, new) for old, new in pairs if standing(old) != standing(new) or _role(new)]
-    head = chapter.words("challenge.imagined", figures=_figures(told), day=_day(chapter))
+    head = chapter.words("challenge.imagined", figures=_figures(told, chapter), day=_day(chapter))
     none = [] if touched else [chapter.words("challenge.none", place=chapter.place, year=chapter.year)]
     parts = [head, *none, *(_pair(pair, imagined) for pair in touched)]
     return "\n\n".join([*parts, chapter.words("challenge.paste"), _issue(told, touched, imagined)])
@@ -64,16 +64,16 @@ def _issue(told: list[Imagined], touched: list[Pair], chapter: Chapter) -> str:
     ]  # fmt: skip
     return "\n\n".join(
         [
-            words("challenge.title", figures=_figures(told)),
-            words("challenge.body", figures=_figures(told)),
+            words("challenge.title", figures=_figures(told, chapter)),
+            words("challenge.body", figures=_figures(told, chapter)),
             words("challenge.seen"),
             "\n".join([effect, *(["", *lines] if lines else [])]),
         ]
     )
 
 
-def _figures(told: list[Imagined]) -> str:
-    return ", ".join(one.text for one in told)
+def _figures(told: list[Imagined], chapter: Chapter) -> str:
+    return chapter.words("general.comma").join(one.text for one in told)
 
 
 def _day(chapter: Chapter) -> str:

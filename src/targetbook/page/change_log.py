@@ -98,7 +98,8 @@ def _rows(verdict: Verdict, chapter: Chapter) -> Iterator[str]:
     """Give the figure gone by, or the days of the deeds told, each with its source."""
     if verdict.evidence:
         best = verdict.evidence.best
-        yield f"{chapter.figures.row(best)} ({escape(numbers.period(best.period, chapter.words))})"
+        period = escape(numbers.period(best.period, chapter.words))
+        yield chapter.words("log.figure", figure=chapter.figures.row(best), period=period)
         return
     for told in verdict.milestones:
         yield chapter.figures.milestone(told, chapter.say_date(told.occurred))

@@ -35,7 +35,7 @@ def place(check: Check, chapter: Chapter) -> str:
 
 def worked_out(number: Decimal, check: Check, chapter: Chapter) -> str:
     """Write a number worked out from a check's parts."""
-    told = ", ".join(str(part.value) for part in check.parts)
+    told = chapter.words("general.comma").join(str(part.value) for part in check.parts)
     text = numbers.value(_rounded(number, check), check.unit, chapter.words)
     return chapter.figures.derived(text, chapter.words("consistency.worked_out", parts=told))
 
@@ -101,7 +101,7 @@ def _figure(part: Row | Claim, chapter: Chapter) -> str:
 
 
 def _money(number: Decimal, unit: str, check: Check, chapter: Chapter) -> str:
-    told = ", ".join(str(part.value) for part in check.parts[:2])
+    told = chapter.words("general.comma").join(str(part.value) for part in check.parts[:2])
     text = numbers.value(round(number, 1), unit, chapter.words)
     return chapter.figures.derived(text, chapter.words("consistency.worked_out", parts=told))
 

@@ -6,6 +6,7 @@ from typing import Any
 from targetbook.page.blocks import Block, Blocks, Table, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.escaping import escape
+from targetbook.page.pictures import axis_unit
 from targetbook.page.sentences import body
 from targetbook.page.tables import table
 from targetbook.record.contract import Descriptor, read_contract
@@ -66,7 +67,8 @@ def _fields(described: Descriptor, chapter: Chapter) -> Table:
         ]
         for field in schema["fields"]
     ]
-    return table(f"{_title(described, chapter)} ({described['path']})", heads, rows, "fields")
+    caption = chapter.words("dictionary.table", title=_title(described, chapter), path=described["path"])
+    return table(caption, heads, rows, "fields")
 
 
 def _keys(field: Descriptor, schema: Descriptor, chapter: Chapter) -> Iterator[str]:
@@ -83,7 +85,7 @@ def _keys(field: Descriptor, schema: Descriptor, chapter: Chapter) -> Iterator[s
 def _example(field: Descriptor, chapter: Chapter) -> str:
     if "example" not in field:
         return ""
-    return f" <code>{escape(str(field['example']))}</code>"
+    return chapter.words("dictionary.example", code=f"<code>{escape(str(field['example']))}</code>")
 
 
 def _title(described: Descriptor, chapter: Chapter) -> str:
@@ -120,11 +122,17 @@ def _indicator(entry: Any, chapter: Chapter) -> list[str]:
     label, definition = (str(getattr(entry, f"{name}_{chapter.lang}")) for name in ("label", "definition"))
     return [
         f"{escape(label)} <code>{escape(entry.indicator)}</code>",
-        escape(words(f"relation.{entry.accrual}")),
-        f"<code>{escape(entry.unit)}</code>" if entry.unit else escape(words("dictionary.no_unit")),
+        escape(words(f"dictionary.{entry.accrual}")),
+        _unit(entry.unit, chapter),
         escape(definition),
         escape(body(entry.publisher, chapter)),
     ]
+
+
+def _unit(unit: str, chapter: Chapter) -> str:
+    if not unit:
+        return escape(chapter.words("dictionary.no_unit"))
+    return chapter.words("dictionary.unit", code=f"<code>{escape(unit)}</code>", unit=escape(axis_unit(chapter, unit)))
 
 
 def _rows(n: int, chapter: Chapter) -> str:

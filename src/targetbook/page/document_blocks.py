@@ -101,7 +101,8 @@ def _outcome(pair: Pair, chapter: Chapter) -> str:
     if pair.said.evidence is None or pair.said.outcome is None:
         return escape(chapter.words("neighbours.no_outcome"))
     turns = "turns" if DEPENDS in pair.said.qualifiers else "same"
-    return chapter.figures.row(pair.said.evidence.best) + "; " + escape(chapter.words(f"neighbours.{turns}"))
+    parts = [chapter.figures.row(pair.said.evidence.best), escape(chapter.words(f"neighbours.{turns}"))]
+    return chapter.words("neighbours.next").join(parts)
 
 
 def _count(number: int, chapter: Chapter) -> str:

@@ -100,7 +100,7 @@ class Figures:
         if entry is None:
             return f' title="{escape(source)}"'
         when = numbers.date(entry["published"], self.words) if entry["published"] else self.words("source.undated")
-        told = ", ".join([entry["publisher"], when, self.words(f"source.{entry['channel']}")])
+        told = self.words("general.clause").join([entry["publisher"], when, self.words(f"source.{entry['channel']}")])
         address = f' data-address="{escape(entry["url"])}"' if entry["url"].startswith(("https://", "http://")) else ""
         return f' title="{escape(told)}"{address}'
 

@@ -51,7 +51,11 @@ def _breaks(evidence: list[Evidence], chapter: Chapter) -> pd.DataFrame:
 
 def _broken(evidence: list[Evidence], chapter: Chapter) -> str:
     """Say from which years on figures count another scope; '' where none does."""
-    links = [chapter.figures.row(one.best, str(one.best.period.year)) for one in evidence[1:] if one.best.breaks]
+    links = [
+        chapter.figures.row(one.best, numbers.period(one.best.period, chapter.words))
+        for one in evidence[1:]
+        if one.best.breaks
+    ]
     return chapter.words("history.broken", years=chapter.words.list(links)) if links else ""
 
 

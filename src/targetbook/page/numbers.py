@@ -80,7 +80,7 @@ def _money(number: Decimal, unit: str, words: Words) -> str:
 
 
 def _plain(number: Decimal, unit: str, words: Words) -> str:
-    if words.lang == "zh" and unit in ("m2", "persons", "count") and abs(number) >= 10000 and not number % 1000:
+    if words.lang == "zh" and unit in ("m2", "persons", "count") and abs(number) >= 10000 and not number % 100:
         return words(f"unit.{unit}_wan", text=grouped((number / 10000).normalize(), words))
     return words(
         "unit." + unit.replace(" ", "_").replace("/", "_").replace("%", "percent"), text=grouped(number, words)

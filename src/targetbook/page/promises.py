@@ -135,7 +135,7 @@ def _number(claim: Claim, chapter: Chapter) -> str:
 
 
 def _table(families: list[list[Claim]], chapter: Chapter) -> Table:
-    return table(chapter.words("promise.caption", place=chapter.place), *_rows(families, chapter))
+    return table(chapter.words("promise.caption", place=chapter.place), *_rows(families, chapter), "promised")
 
 
 def _rows(families: list[list[Claim]], chapter: Chapter) -> tuple[list[str], list[list[str]]]:

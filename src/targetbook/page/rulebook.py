@@ -127,7 +127,7 @@ def _numbers(rules: Rules, chapter: Chapter) -> Table:
         "firm": words("rulebook.one_row", channel=words(f"source.{rules.evidence['firm_channel']}")),
         "publishers": words("rulebook.publishers_of", n=firm["count"], channel=words(f"source.{firm['channel']}")),
         "houses": words("rulebook.then_house").join(
-            ", ".join(house) for area in chapter.record.areas.values() for house in area.houses
+            words("general.comma").join(house) for area in chapter.record.areas.values() for house in area.houses
         ),
         "about_points": _points(rules.about["points"], chapter),
         "about_rates": words("general.comma").join(words(f"measure.{name}") for name in rules.about["rates"]),

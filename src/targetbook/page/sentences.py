@@ -75,7 +75,7 @@ def pace(told: Pace, verdict: Verdict, chapter: Chapter) -> str:
     claim, words, share = verdict.claim, chapter.words, told.share
     if share is None or told.required is None or claim.unit is None:
         return words("pace.no_share")
-    years = ", ".join(str(year) for year in share.years)
+    years = words("general.comma").join(str(year) for year in share.years)
     part = f"{share.part * 100:.1f}%"
     how = words("pace.how", part=part, area=chapter.name_of(share.area), years=years)
     required = numbers.value(round(told.required, 1), claim.unit, words)

@@ -23,8 +23,13 @@ FONT = '"Noto Sans", "Helvetica Neue", Arial, "Noto Sans CJK SC", "PingFang SC",
 WIDTH, HEIGHT, LINE = 330, 200, 52
 MONTH = "%x"  # how an axis of time writes a month: as the locale of the framed chart says
 
-# What stays together on a line: a Latin word or one Chinese character, with the Chinese stops that follow it.
-PIECE = re.compile(r"(?:[^\s\u2e80-\uffef]+|[\u2e80-\uffef])[、。，；：！？）》」]*\s*|\s+")
+STOPS = "、。，；：！？）》」"
+# What stays together on a line: a Latin word, a number with its Chinese measure word or one Chinese character, with the
+# bracket or quotation mark that opens before it and the Chinese stops that follow it.
+PIECE = re.compile(
+    rf"[（《「“]*(?:[^\s\u2e80-\uffef]*\d(?:[亿万]?[年月日项个家人元])|[^\s\u2e80-\uffef]+|[\u2e80-\uffef])[{STOPS}”]*\s*|\s+"
+)
+TORN = re.compile(rf"(.*(?:[{STOPS}]|(?=[（《「])))(.*[^{STOPS}\s])")
 
 
 def styled(chart: alt.TopLevelMixin, title: str, subtitle: str, source: str) -> dict[str, Any]:
@@ -72,7 +77,18 @@ def lines(text: str, width: int = LINE) -> list[str]:
         if breadth(broken[-1] + piece.rstrip()) > width and broken[-1]:
             broken.append("")
         broken[-1] += piece
-    return [line.rstrip() for line in broken]
+    return [line.rstrip() for line in _at_stops(broken, width)]
+
+
+def _at_stops(broken: list[str], width: int) -> list[str]:
+    """Move the words after a line's last Chinese stop, or from a bracket on, to the next line where there is room."""
+    mended = broken[-1:]
+    for line in reversed(broken[:-1]):
+        torn = TORN.fullmatch(line)
+        if torn and breadth(torn[1]) > width / 2 and breadth(torn[2] + mended[0].rstrip()) <= width:
+            line, mended[0] = torn[1], torn[2] + mended[0]
+        mended.insert(0, line)
+    return mended
 
 
 def breadth(text: str) -> int:

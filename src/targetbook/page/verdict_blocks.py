@@ -54,7 +54,7 @@ def announced_table(chapter: Chapter) -> Block:
     heads = [
         chapter.words(f"head.{name}") for name in ("commitment", "number", "document", "announced", "due", "source")
     ]
-    return table(chapter.words("caption.announced", place=chapter.place, year=chapter.year), heads, rows)
+    return table(chapter.words("caption.announced", place=chapter.place, year=chapter.year), heads, rows, "announced")
 
 
 def readings_table(chapter: Chapter) -> Block:
