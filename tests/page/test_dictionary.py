@@ -44,7 +44,7 @@ def test_the_folder_is_counted_by_table(one: Chapter) -> None:
 
 
 def test_the_edition_is_named_with_its_versions(one: Chapter) -> None:
-    assert "Invented Riverside's 2025 targets" in book_title(one).markdown
+    assert "Invented Riverside’s 2025 targets" in book_title(one).markdown
     assert "as known on 30 September 2026" in citation(one).markdown
     assert "rules " in citation(one).markdown
 

@@ -32,4 +32,4 @@ def test_each_is_listed_with_its_source_and_the_verdicts_that_turned(own_copy: P
 
 def test_before_the_first_the_page_says_there_is_none(own_copy: Path) -> None:
     block = withdrawals(chapter(own_copy, "2026-08-31"))
-    assert isinstance(block, Text) and "No figure of Invented Riverside has been withdrawn" in block.markdown
+    assert isinstance(block, Text) and "No figure of Invented Riverside had been withdrawn" in block.markdown

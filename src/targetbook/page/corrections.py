@@ -6,6 +6,7 @@ from targetbook.judgement.verdicts import Verdict
 from targetbook.page.blocks import Block, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.escaping import escape
+from targetbook.page.overviews import by_theme
 from targetbook.page.standings import compared_text
 from targetbook.page.tables import table
 
@@ -41,7 +42,7 @@ def correction_reports(chapter: Chapter) -> Block:
         return Text(words("challenge.no_reports", place=chapter.place, year=chapter.year))
     heads = [words("head.commitment"), words("challenge.head_report")]
     caption = words("challenge.reports", place=chapter.place, year=chapter.year)
-    return table(caption, heads, [_row(verdict, chapter) for verdict in told])
+    return table(caption, heads, [_row(verdict, chapter) for verdict in by_theme(told, chapter)])
 
 
 def report(verdict: Verdict, chapter: Chapter) -> str:

@@ -77,7 +77,7 @@ def _blocks(verdict: Verdict, told: list[Told], chapter: Chapter) -> list[Text |
             listed,
             _twin(verdict, told, chapter),
         ),
-        Text(_reading(verdict, told, chapter)),
+        Text(_outside(told, chapter)),
     ]
 
 
@@ -178,18 +178,14 @@ def _mark(verdict: Verdict, chapter: Chapter) -> pd.DataFrame:
     return pd.DataFrame([{"number": plotted(claim.value, claim.unit, chapter.lang), "text": text}])
 
 
-def _reading(verdict: Verdict, told: list[Told], chapter: Chapter) -> str:
-    """Say each reading's figures with their sources, and how many are not judged."""
-    words, listed = chapter.words, []
-    for result in verdict.readings:
-        own = [_figure(one, chapter, chapter.figures.evidence(one.evidence)) for one in told if one.result is result]
-        label = escape(chapter.label(result.reading.indicator, verdict.claim.area))
-        shown = words("general.comma").join(own) or words("definitions.none")
-        listed.append(words("definitions.told", label=label, figures=shown))
-    outside = sum(one.when != "judged" for one in told)
-    count = chapter.figures.derived(str(outside), words("definitions.how"))
-    note = words("definitions.outside", n=outside, count=count) if outside else ""
-    return words("definitions.reading", told=words("outcome.next").join(listed)) + note
+def _outside(told: list[Told], chapter: Chapter) -> str:
+    """Say with their sources which figures are not judged; those that are stand in the table of verdicts."""
+    words, outside = chapter.words, [one for one in told if one.when != "judged"]
+    if not outside:
+        return ""
+    listed = [_labelled(one, chapter, chapter.figures.evidence(one.evidence)) for one in outside]
+    count = chapter.figures.derived(str(len(outside)), words("definitions.how"))
+    return words("definitions.outside", n=len(outside), count=count, told=words("outcome.next").join(listed))
 
 
 def _figure(one: Told, chapter: Chapter, figure: str) -> str:
@@ -200,6 +196,11 @@ def _figure(one: Told, chapter: Chapter, figure: str) -> str:
 def _value(one: Told, chapter: Chapter) -> str:
     row = one.evidence.best
     return numbers.value(row.value, row.unit, chapter.words, row.bound)
+
+
+def _labelled(one: Told, chapter: Chapter, figure: str) -> str:
+    label = escape(chapter.label(one.result.reading.indicator, one.evidence.best.area))
+    return chapter.words("definitions.told", label=label, figures=_figure(one, chapter, figure))
 
 
 def _plain_figure(one: Told, chapter: Chapter) -> str:

@@ -22,7 +22,7 @@ from targetbook.record.folder import read_areas
 TITLE = {"en": "Said and Done: {name} {year}{past}", "zh": "言必有数：{name}{year}年目标{past}"}
 PAST = {"en": ", as known on {day}", "zh": "（截至{day}）"}
 ABOUT = {
-    "en": "What {name}'s leader announced for {year}, held against the public record{past}.",
+    "en": "What {name}’s leader announced for {year}, held against the public record{past}.",
     "zh": "{name}{year}年公开承诺的目标，逐项对照公开统计{past}。",
 }
 AUTHOR_ZH = "《言必有数》编写者"
