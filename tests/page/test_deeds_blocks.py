@@ -135,7 +135,7 @@ def test_readings_that_differ_make_the_title(open_theme: Open) -> None:
     assert {"8 (31 December 2025)", "more than 35 (November 2025)", "announced: more than 20"} <= set(
         drawn_texts(chart)
     )
-    assert "no series found" in drawn_texts(chart)
+    assert "'empty': 'no series found'" in str(chart.spec["datasets"])
 
 
 def test_a_later_figure_is_shown_and_not_judged(own_copy: Path) -> None:
