@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import pairwise
 
 from targetbook.judgement.changes import FIGURE, REVISION, TIME, WITHDRAWAL, When, cause_of, withdrawn_keys
 from targetbook.judgement.claims import Claim, claims
@@ -42,10 +41,8 @@ def replay_claim(record: Record, claim: Claim, day: date) -> list[Moment]:
 
 
 def changed_by_figures(moments: list[Moment]) -> bool:
-    """Whether a new figure or report changed a claim's label, or the figure it went by, at least once."""
-    return any(
-        later.cause != TIME and _told(earlier.verdict) != _told(later.verdict) for earlier, later in pairwise(moments)
-    )
+    """Whether anything but the due day changed how a claim stood, at least once after its announcement."""
+    return any(moment.cause != TIME for moment in moments[1:])
 
 
 def _only(record: Record, area: str, year: int) -> Record:
@@ -120,10 +117,5 @@ def _cause(verdict: Verdict, before: list[Moment], archive: Archive) -> str:
 
 def _standing(verdict: Verdict) -> tuple[object, ...]:
     """Give what a reader would see change: the label, the reason and the figure gone by."""
-    return *_told(verdict), verdict.reason
-
-
-def _told(verdict: Verdict) -> tuple[object, ...]:
-    """Give a verdict's label and the figure gone by."""
     best = verdict.evidence.best if verdict.evidence else None
-    return verdict.status, best and (best.period.text, best.value)
+    return verdict.status, verdict.reason, best and (best.period.text, best.value)
