@@ -13,7 +13,7 @@ def first_dues(chapter: Chapter) -> Text | None:
     found = chains(own, chapter.archive)
     if not found:
         return None
-    return Text("\n\n".join(_told(chain, chapter) for chain in found))
+    return Text("\n\n".join([*(_told(chain, chapter) for chain in found), chapter.words("due.stays")]))
 
 
 def _told(chain: Chain, chapter: Chapter) -> str:
