@@ -85,6 +85,13 @@ def test_only_texts_with_chinese_characters_name_a_chinese_font_first() -> None:
     assert chinese.startswith("&quot;Noto Sans CJK SC&quot;") and chinese.endswith(", Noto Sans")
 
 
+def test_a_text_of_several_lines_names_a_chinese_font_first_where_any_line_is_chinese() -> None:
+    lines = "<tspan>95% interval</tspan><tspan>杰弗里斯（Jeffreys）区间</tspan>"
+    svg = chinese_first(f'<text font-family="Noto Sans">{lines}</text><text font-family="Noto Sans">GDP</text>')
+    several, latin = re.findall(r'font-family="([^"]*)"', svg)
+    assert several.startswith("&quot;Noto Sans CJK SC&quot;") and latin == "Noto Sans"
+
+
 def test_the_words_of_a_drawing_are_those_a_reader_sees() -> None:
     told = words_of(drawn({**SPEC, "title": ["Two <lines>", "海珠"]}))
     assert "Two <lines>" in told and "海珠" in told

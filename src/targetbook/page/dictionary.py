@@ -130,9 +130,11 @@ def _indicator(entry: Any, chapter: Chapter) -> list[str]:
 
 
 def _unit(unit: str, chapter: Chapter) -> str:
+    """Give a unit's code; in Chinese behind its name, since the codes are English."""
     if not unit:
         return escape(chapter.words("dictionary.no_unit"))
-    return chapter.words("dictionary.unit", code=f"<code>{escape(unit)}</code>", unit=escape(axis_unit(chapter, unit)))
+    code = f"<code>{escape(unit)}</code>"
+    return f"{escape(axis_unit(chapter, unit))} {code}" if chapter.lang == "zh" else code
 
 
 def _rows(n: int, chapter: Chapter) -> str:

@@ -29,7 +29,8 @@ STOPS = "、。，；：！？）》」"
 PIECE = re.compile(
     rf"[（《「“]*(?:[^\s\u2e80-\uffef]*\d(?:[亿万]?[年月日项个家人元])|[^\s\u2e80-\uffef]+|[\u2e80-\uffef])[{STOPS}”]*\s*|\s+"
 )
-TORN = re.compile(rf"(.*(?:[{STOPS}]|(?=[（《「])))(.*[^{STOPS}\s])")
+BREAKS = STOPS.replace("：", "")  # what a colon announces stays with it
+TORN = re.compile(rf"(.*(?:[{BREAKS}]|(?=[（《「])))(.*[^{BREAKS}\s])")
 
 
 def styled(chart: alt.TopLevelMixin, title: str, subtitle: str, source: str) -> dict[str, Any]:

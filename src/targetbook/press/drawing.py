@@ -124,7 +124,9 @@ def chinese_first(svg: str) -> str:
     one lacks; a browser chooses character by character.
     """
     return re.sub(
-        r'(<text\b[^>]*font-family=")([^"]*"[^>]*>(?=[^<]*[\u2e80-\uffef]))', rf"\g<1>{escape(CHINESE)}, \g<2>", svg
+        r'(<text\b[^>]*font-family=")([^"]*"[^>]*>(?=(?:[^<]|<(?!/text>))*[\u2e80-\uffef]))',
+        rf"\g<1>{escape(CHINESE)}, \g<2>",
+        svg,
     )
 
 

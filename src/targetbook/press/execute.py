@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from targetbook.press.ahead import draw_ahead
 from targetbook.press.asked import keep_answers
 from targetbook.press.edition import Edition
 from targetbook.press.errors import ChapterError
@@ -34,6 +33,8 @@ def execute_chapter(
 ) -> None:
     """Run the notebook with the edition's parameters, write `chapters/<name>.ipynb` into the work folder, draw."""
     from nbformat import writes
+
+    from targetbook.press.ahead import draw_ahead  # it brings pandas and Altair, which a build that rests does without
 
     target, noted = (work / "chapters" / f"{notebook.stem}{suffix}" for suffix in (".ipynb", NOTED))
     target.parent.mkdir(parents=True, exist_ok=True)

@@ -18,7 +18,7 @@ from targetbook.press.execute import KEPT, execute_chapter
 from targetbook.press.explain import explain
 from targetbook.press.machine import can_fork, cores
 from targetbook.press.places import BRIEF, FEED, SHEET, VERDICTS, Places
-from targetbook.press.provenance import PROVENANCE, drop_unused_data
+from targetbook.press.provenance import PROVENANCE, drop_unused_data, offer_data, offered_data
 from targetbook.press.runner import Outcome, run
 from targetbook.press.tasks import FilesNode, PressTask, files_below, task
 from targetbook.record.answers import Answers
@@ -113,7 +113,8 @@ def check_data(data: Path, report: Path) -> None:
 
 
 def books(places: Places, editions: Sequence[Edition]) -> Iterator[PressTask]:
-    """Yield each edition's verdicts, chapters and book, then the library's front page."""
+    """Yield the record as a file to take away, each edition's verdicts, chapters and book, then the front page."""
+    yield offering(places)
     for edition in editions:
         yield judging(places, edition)
         files = chapter_files(read_toc(places.work(edition) / "_toc.yml"))
@@ -121,6 +122,12 @@ def books(places: Places, editions: Sequence[Edition]) -> Iterator[PressTask]:
         yield printing(places, edition, files)
     yield front_page(places, editions)
     yield site_map(places, editions)
+
+
+def offering(places: Places) -> PressTask:
+    """Make the task that puts the record on the site; editions follow, which say that they were made from it."""
+    offer = partial(offer_data, places)
+    return task("data", "data to take away", offer, [data_files(places), press_files(places)], [offered_data(places)])
 
 
 def judging(places: Places, edition: Edition) -> PressTask:
@@ -165,6 +172,7 @@ def printing(places: Places, edition: Edition, files: list[str]) -> PressTask:
     twins = (places.work(twin) / "_toc.yml" for twin in places.twins(edition))  # a page links to its twin
     needs: tuple[Path | FilesNode, ...] = (
         *twins,
+        offered_data(places),
         *(work / name for name in (VERDICTS, BRIEF, SHEET, FEED)),
         places.commit,
         looks(places),

@@ -68,9 +68,14 @@ def data_zip(site: Path, data: str) -> Path:
     return site / DATA / f"{data[:16]}.zip"
 
 
+def offered_data(places: Places) -> Path:
+    """Say where on the site the record lies as it is now."""
+    return data_zip(places.site, data_digest(places.data))
+
+
 def offer_data(places: Places) -> None:
     """Put the whole record on the site as a zip file, under a name that follows from its content."""
-    target = data_zip(places.site, data_digest(places.data))
+    target = offered_data(places)
     if target.is_file():
         return
     packed = BytesIO()

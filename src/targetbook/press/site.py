@@ -8,8 +8,8 @@ from pathlib import Path
 from targetbook.press.edition import Edition
 from targetbook.press.exchange import exchange
 from targetbook.press.places import BRIEF, FEED, SHEET, VERDICTS, Places
-from targetbook.press.provenance import offer_data, state
-from targetbook.press.stage import ABOUT, TITLE, area_name, in_words, print_book, read_config
+from targetbook.press.provenance import state
+from targetbook.press.stage import ABOUT, TITLE, area_name, author, in_words, print_book, read_config
 from targetbook.press.templates import render
 from targetbook.record.folder import read_areas
 from targetbook.record.writing import settle_names
@@ -25,7 +25,6 @@ def publish_book(places: Places, edition: Edition) -> None:
     (pages / SCORECARD).write_text(scorecard(places, edition), encoding="utf-8")
     (pages / CARD).write_text(card(places.data, edition), encoding="utf-8")
     state(pages, places, edition)
-    offer_data(places)
     swap_in(pages, places.published(edition), places.work(edition) / "aside")
 
 
@@ -38,7 +37,7 @@ def scorecard(places: Places, edition: Edition) -> str:
         title=in_words(TITLE, edition, name),
         about=in_words(ABOUT, edition, name),
         sheet=(places.work(edition) / SHEET).read_text(encoding="utf-8"),
-        author=config["author"],
+        author=author(edition, config),
         commit=places.commit.read_text(encoding="utf-8") if places.commit.is_file() else "",
     )
 

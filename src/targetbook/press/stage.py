@@ -87,7 +87,7 @@ def staged_config(config: Config, edition: Edition, name: str) -> Config:
     """Return the edition's configuration: its own title and language, nothing executed again."""
     staged = deepcopy(config)
     staged["title"] = in_words(TITLE, edition, name)
-    staged["author"] = AUTHOR_ZH if edition.lang == "zh" else config["author"]
+    staged["author"] = author(edition, config)
     staged["execute"] = {**staged.get("execute", {}), "execute_notebooks": "off"}
     sphinx = staged.setdefault("sphinx", {}).setdefault("config", {})
     sphinx["language"] = SPHINX_LANGUAGE[edition.lang]
@@ -95,6 +95,11 @@ def staged_config(config: Config, edition: Edition, name: str) -> Config:
     if html.get("baseurl"):
         html["baseurl"] = f"{html['baseurl'].rstrip('/')}/{edition.path}/"
     return staged
+
+
+def author(edition: Edition, config: dict[str, Any]) -> str:
+    """Name the book's makers in the edition's language."""
+    return AUTHOR_ZH if edition.lang == "zh" else str(config["author"])
 
 
 def in_words(texts: dict[str, str], edition: Edition, name: str) -> str:

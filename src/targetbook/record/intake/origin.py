@@ -2,11 +2,14 @@
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from targetbook.record.dates import last_day
 from targetbook.record.folder import did_you_mean
-from targetbook.record.reading import Record
+
+if TYPE_CHECKING:
+    from targetbook.record.reading import Record
 
 CHANNELS = ("official", "press", "repost", "unverified")
 GOVERNMENT = (".gov.cn", ".gov")
@@ -42,7 +45,7 @@ class Origin:
     new: bool
 
 
-def find_origin(stated: Stated, record: Record, area: str) -> Origin | None:
+def find_origin(stated: Stated, record: "Record", area: str) -> Origin | None:
     """Give the source that is stated, one the record has where it has the page; None where none is stated."""
     known = {row["source"]: row for row in _sources(record, area)}
     if stated.source:
@@ -56,7 +59,7 @@ def find_origin(stated: Stated, record: Record, area: str) -> Origin | None:
     return Origin({"source": _name(page, set(known)), **page}, new=True)
 
 
-def _sources(record: Record, area: str) -> list[dict[str, str]]:
+def _sources(record: "Record", area: str) -> list[dict[str, str]]:
     rows = record.sources[record.sources["area"] == area]
     return [{name: str(row[name]) for name in COLUMNS} for row in rows.to_dict("records")]
 

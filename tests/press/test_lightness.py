@@ -1,0 +1,12 @@
+"""A build that rests imports nothing of what chapters and pages need."""
+
+import subprocess
+import sys
+
+HEAVY = ("altair", "distributed", "frictionless", "nbformat", "pandas", "papermill", "scipy", "sphinx", "vl_convert")
+
+
+def test_the_command_and_its_graph_load_none_of_what_chapters_need() -> None:
+    code = "import sys, targetbook.cli.press, targetbook.press.graph; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert set(HEAVY) & set(done.stdout.split()) == set()
