@@ -1,9 +1,11 @@
 """Several shares of one whole over the years, each line named where it ends."""
 
+from itertools import accumulate
+
 import altair as alt
 import pandas as pd
 
-from targetbook.page.charts.parts import LABEL, spread
+from targetbook.page.charts.parts import LABEL
 from targetbook.page.style import ACCENT, HEIGHT, PUBLISHED, QUIET, WIDTH, breadth
 
 COLORS = (QUIET, ACCENT, PUBLISHED)
@@ -26,9 +28,10 @@ def _runs(part: pd.DataFrame) -> pd.DataFrame:
 
 
 def _names(points: pd.DataFrame, color: alt.Color) -> alt.Chart:
-    """Write each part's name and newest share right of its last dot."""
-    ends = points.loc[points.groupby("part")["year"].idxmax()]
-    heights = spread([max(LABEL, number / 100 * HEIGHT) for number in ends["number"]], 2 * LABEL)
+    """Write each part's name and newest share right of its last dot, the lowest above the axis, none on another."""
+    ends = points.loc[points.groupby("part")["year"].idxmax()].sort_values("number")
+    wished = (max(LABEL, number / 100 * HEIGHT) for number in ends["number"])
+    heights = accumulate(wished, lambda below, own: max(own, below + 2 * LABEL))
     labels = pd.Series([[row["part"], row["short"]] for row in ends.to_dict("records")], index=ends.index)
     named = ends.assign(number=[height / HEIGHT * 100 for height in heights], label=labels)
     return (
