@@ -120,8 +120,9 @@ def _indicators(entries: list[Any], caption: str, chapter: Chapter) -> Table:
 def _indicator(entry: Any, chapter: Chapter) -> list[str]:
     words = chapter.words
     label, definition = (str(getattr(entry, f"{name}_{chapter.lang}")) for name in ("label", "definition"))
+    name = escape(entry.indicator).replace("_", "_<wbr/>")  # a long name breaks between its words
     return [
-        f"{escape(label)} <code>{escape(entry.indicator)}</code>",
+        f"{escape(label)} <code>{name}</code>",
         escape(words(f"dictionary.{entry.accrual}")),
         _unit(entry.unit, chapter),
         escape(definition),
