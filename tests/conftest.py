@@ -1,5 +1,6 @@
 """The two records the tests speak of: the project's own, and an invented one that tells every case."""
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser, sync_playwright
 
 from targetbook.judgement.evidence import Archive
 from targetbook.judgement.rules import standard_rules
@@ -17,6 +19,15 @@ from targetbook.record.reading import Record, read_record
 
 CHECKOUT = Path(__file__).parents[1]
 INVENTED = Path(__file__).parent / "data" / "invented"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+INSTALL = "no Chromium found; install it with: apt-get install chromium"
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 # How long an example takes depends on the machine, and says nothing of the law it tries.
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("house")
@@ -76,6 +87,18 @@ def judge_invented(invented: Record) -> Judge:
 def archive(invented: Record) -> Archive:
     """The invented record, ready to be asked for evidence."""
     return Archive(invented, standard_rules())
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The browser of this machine; where there is none, CI fails and anybody else is told what to install."""
+    found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
+    if found is None:
+        pytest.fail(INSTALL) if os.environ.get("CI") else pytest.skip(INSTALL)
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=found, args=QUIET)
+        yield opened
+        opened.close()
 
 
 @pytest.fixture(autouse=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from record.spoiling import spoil
 from targetbook.press.places import Places
@@ -18,7 +18,7 @@ from .payloads import PAYLOADS
 
 CHAPTERS = ["overview", "growth", "artificial_intelligence", "other_commitments", "neighbours", "what_changed"]
 CHAPTERS += ["consistency", "sources", "data_dictionary", "corrections", "methods", "about", "adapting"]
-OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("hostile")]
 ONWARD = re.compile(r'<meta http-equiv="refresh"[^>]*>')  # an edition's own page leads on to its first chapter
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 
@@ -61,14 +61,6 @@ def places(tmp_path_factory: pytest.TempPathFactory, listening: Listening) -> Pl
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("TARGETBOOK_DATA", str(data))
         return print_books(root, data, CHAPTERS)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=OPTIONS)
-        yield browser
-        browser.close()
 
 
 def test_the_corpus_is_large_enough_and_reaches_every_text_column(places: Places) -> None:
