@@ -15,7 +15,7 @@ from targetbook.cli import app
 from targetbook.record.check import check_folder
 from targetbook.record.intake.origin import Stated
 from targetbook.record.intake.taking import ORDER, prepare
-from targetbook.record.intake.writing import alone
+from targetbook.record.intake.writing import entering
 
 NEW_PAGE = ["--publisher", "Invented Daily", "--title", "Invented", "--published", "2026-09-01"]
 # Enters texts prepared before, by the very function that the command calls.
@@ -103,7 +103,7 @@ def test_wrong_usage_is_explained_and_exits_2(own: Path, given: list[str], why: 
 
 def test_two_at_once_are_one_too_many(own: Path, tmp_path: Path) -> None:
     table, before = str(monthly(tmp_path / "t.xlsx")), files(own)
-    with alone(own / "riverside"):
+    with entering(own / "riverside"):
         code, text = said("add", table, "--area", "riverside", *NEW_PAGE)
     assert code == 1
     assert text.strip() == (

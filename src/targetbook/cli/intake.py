@@ -10,7 +10,7 @@ from targetbook.cli.options import Area, Lang
 from targetbook.press.edition import Edition
 from targetbook.record.folder import area_folders
 from targetbook.record.intake.origin import Stated, WrongOrigin
-from targetbook.record.intake.writing import Busy, alone
+from targetbook.record.intake.writing import Busy, entering
 
 if TYPE_CHECKING:
     from targetbook.page.chapter import Chapter
@@ -42,7 +42,7 @@ def add(
     if bool(withdraw) == bool(file) or bool(withdraw) != bool(why.strip()):
         stop("give a FILE of figures to enter, or --withdraw KEY with --why", code=2)
     try:
-        with alone(data / area):
+        with entering(data / area):
             if file:
                 stated = Stated(source, publisher, title, published, channel, url)
                 _enter(data, area, file, stated, searched, dry_run, lang)

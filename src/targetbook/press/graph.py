@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from targetbook.press import front, paper, site, sitemap
-from targetbook.press.alone import alone
 from targetbook.press.asked import AskedNode
+from targetbook.press.building import building
 from targetbook.press.checkout import check_checkout
 from targetbook.press.cluster import print_on
 from targetbook.press.commit import note_commit
@@ -33,7 +33,7 @@ HOW_A_CHAPTER_RUNS = ("execute", "kernels", "forking", "warm")
 
 def build_editions(places: Places, editions: Sequence[Edition]) -> Outcome:
     """Bring the editions and the front page up to date; nothing runs whose sources are what they were."""
-    with alone(places.build):
+    with building(places.build):
         require_sound(places)
         planned = run([*plan(places, editions)], places.ledger, workers=1)
         if planned.failures:
@@ -43,7 +43,7 @@ def build_editions(places: Places, editions: Sequence[Edition]) -> Outcome:
 
 def build_on_cluster(client: "Client", places: Places, editions: Sequence[Edition]) -> Outcome:
     """Bring the editions up to date on a cluster, and the front page here."""
-    with alone(places.build):
+    with building(places.build):
         require_sound(places)
         planned = run([*plan(places, editions)], places.ledger, workers=1)
         if planned.failures:
@@ -64,7 +64,7 @@ def explain_editions(places: Places, editions: Sequence[Edition]) -> list[str]:
 
 def print_paper(places: Places, editions: Sequence[Edition]) -> Outcome:
     """Bring the editions' PDFs and EPUBs up to date, and the chapters they are made of."""
-    with alone(places.build):
+    with building(places.build):
         require_sound(places)
         planned = run([*plan(places, editions)], places.ledger, workers=1)
         if planned.failures:

@@ -3,11 +3,10 @@
 import csv
 import io
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
 
-from filelock import FileLock, Timeout
+from targetbook.record.alone import alone
 
 RECORD_DATE = re.compile(r"^(record_date:[ ]*)\S+", re.MULTILINE)
 
@@ -16,19 +15,10 @@ class Busy(RuntimeError):
     """Another process is entering figures into the folder."""
 
 
-@contextmanager
-def alone(folder: Path) -> Iterator[None]:
+def entering(folder: Path) -> AbstractContextManager[None]:
     """Keep other processes from entering figures into the folder; Busy where one is at it."""
-    lock = FileLock(folder / ".add.lock")
-    try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        told = f"another targetbook add is at work on {folder.name}; nothing was written: try again when it is done"
-        raise Busy(told) from None
-    try:
-        yield
-    finally:
-        lock.release()
+    told = f"another targetbook add is at work on {folder.name}; nothing was written: try again when it is done"
+    return alone(folder / ".add.lock", Busy(told))
 
 
 def with_rows(path: Path, columns: list[str], rows: list[dict[str, str]]) -> str:

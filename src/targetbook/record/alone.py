@@ -1,0 +1,18 @@
+"""One process at a time: whoever comes second is told so, and does nothing."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+
+@contextmanager
+def alone(lock: Path, otherwise: Exception) -> Iterator[None]:
+    """Hold a lock file until the work ends, however it ends; where another process holds it, raise what is given."""
+    try:
+        held = FileLock(lock).acquire(timeout=0)
+    except Timeout:
+        raise otherwise from None
+    with held:
+        yield
