@@ -16,7 +16,7 @@ from targetbook.press.edition import Edition
 from targetbook.press.errors import DataError
 from targetbook.press.execute import KEPT, execute_chapter
 from targetbook.press.explain import explain
-from targetbook.press.machine import can_fork, cores
+from targetbook.press.machine import can_fork, hands
 from targetbook.press.places import BRIEF, FEED, SHEET, VERDICTS, Places
 from targetbook.press.provenance import PROVENANCE, drop_unused_data, offer_data, offered_data
 from targetbook.press.runner import Outcome, run
@@ -38,7 +38,7 @@ def build_editions(places: Places, editions: Sequence[Edition]) -> Outcome:
         planned = run([*plan(places, editions)], places.ledger, workers=1)
         if planned.failures:
             return planned
-        return planned + run([*books(places, editions)], places.ledger, cores())
+        return planned + run([*books(places, editions)], places.ledger, hands())
 
 
 def build_on_cluster(client: "Client", places: Places, editions: Sequence[Edition]) -> Outcome:
@@ -70,7 +70,7 @@ def print_paper(places: Places, editions: Sequence[Edition]) -> Outcome:
         if planned.failures:
             return planned
         tasks = [each for edition in editions for each in on_paper(places, edition)]
-        return planned + run(tasks, places.ledger, cores())
+        return planned + run(tasks, places.ledger, hands())
 
 
 def require_sound(places: Places) -> None:
