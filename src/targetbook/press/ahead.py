@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from targetbook.press.chart_files import draw_picture
-from targetbook.press.drawing import Spec, drawn, kept_as, with_source
+from targetbook.press.chart_files import draw_picture, kept_picture
+from targetbook.press.drawing import Spec, drawn, with_source
 from targetbook.press.svg import MIME
 
 
@@ -13,8 +13,8 @@ def draw_ahead(executed: Any, drawings: Path) -> None:
     """Draw every chart of an executed notebook as SVG and as picture, unless it was drawn before."""
     for spec in charts_in(executed):
         svg = with_source(drawn(spec, drawings), spec)
-        picture = kept_as(drawings, svg, "png")
-        if picture is not None and not picture.is_file():
+        picture = kept_picture(svg, drawings)
+        if not picture.is_file():
             draw_picture(picture, svg)
 
 

@@ -36,9 +36,7 @@ def write_charts(charts: Iterable[Shown], folder: Path, cache: Path) -> None:
         svg = with_source(chart.svg, chart.spec)
         for suffix, text in texts(chart, svg, compiled(chart.spec, cache)).items():
             write(folder / f"{chart.place}.{suffix}", text)
-        kept = kept_as(cache, chinese_first(svg), "png")
-        assert kept is not None
-        pictures[folder / f"{chart.place}.png"] = (svg, kept)
+        pictures[folder / f"{chart.place}.png"] = (svg, kept_picture(svg, cache))
     draw_pictures({kept: svg for svg, kept in pictures.values() if not kept.is_file()})
     for path, (_, kept) in pictures.items():
         path.write_bytes(kept.read_bytes())
@@ -68,6 +66,13 @@ def draw_pictures(wanted: dict[Path, str]) -> None:
         return
     with ProcessPoolExecutor(mp_context=multiprocessing.get_context("spawn")) as pool:
         list(pool.map(draw_picture, wanted, wanted.values(), chunksize=4))
+
+
+def kept_picture(svg: str, cache: Path) -> Path:
+    """Say where the picture drawn of an SVG is kept."""
+    kept = kept_as(cache, chinese_first(svg), "png")
+    assert kept is not None
+    return kept
 
 
 def draw_picture(path: Path, svg: str) -> None:
