@@ -36,7 +36,7 @@ audit-five: $(READY) $(LIGHTHOUSE)  ## measure five pages once
 
 bench: $(READY)  ## score drafting and check into benchmarks/drafting.md and benchmarks/trust.md
 	PYTHONPATH=tests $(BIN)/python benchmarks/drafting.py
-	PYTHONPATH=tests $(BIN)/python benchmarks/trust.py
+	PYTHONPATH=tests $(BIN)/python benchmarks/corruption.py
 
 bench-press: $(READY)  ## measure builds, kernels and workers into benchmarks/results.md (an hour, on an idle machine)
 	$(BIN)/python benchmarks/press.py
