@@ -125,3 +125,8 @@ def test_the_year_before_is_replayed(open_edition: Open) -> None:
     told = words(page.replayed(open_edition("haizhu", 2025), 1))
     for state in ("open: 6.5% (first half of 2024)", "open: 5.3% (first nine months of 2024)", "missed: 5.4% (2024)"):
         assert state in told
+
+
+def test_one_commitment_is_told_in_the_singular(open_edition: Open) -> None:
+    assert "named 1 commitment of Baiyun for 2023" in words(page.overview_lead(open_edition("baiyun", 2023)))
+    assert "holds 1 commitment of Baiyun for 2025, not from" in words(page.overview_lead(open_edition("baiyun", 2025)))

@@ -26,7 +26,8 @@ def overview_lead(chapter: Chapter) -> Text:
     key = "lead_all" if counted[0].claim.document != SPEECH else "lead_speech" if days else "lead_undated"
     announced = words.list([chapter.say_date(day) for day in days])
     total, linked = count(len(counted), chapter), quantities(counted)
-    start = words(f"overview.{key}", announced=announced, count=total, place=chapter.place, year=chapter.year)
+    told = {"announced": announced, "count": total, "place": chapter.place, "year": chapter.year}
+    start = words(f"overview.{key}", n=len(counted), **told)
     once = words("overview.quantities", count=count(linked, chapter)) if linked < len(counted) else ""
     return Text(start + once + words("overview.as_of", day=chapter.say_date(chapter.day.isoformat())))
 
