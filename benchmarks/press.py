@@ -110,8 +110,7 @@ import targetbook.press.warm
 began = time.perf_counter()
 for path in sorted(Path("chapters").glob("*.ipynb")):
     InteractiveShell.clear_instance()
-    shell = InteractiveShell.instance()
-    shell.user_ns = {}
+    shell = InteractiveShell.instance(user_ns={})
     for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
         if cell["cell_type"] == "code":
             shell.run_cell("".join(cell["source"]), silent=True).raise_error()

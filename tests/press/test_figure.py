@@ -10,7 +10,8 @@ from xml.etree import ElementTree
 import pytest
 
 from targetbook.press import glyphs
-from targetbook.press.chart_files import Shown, write_bundle, write_charts
+from targetbook.press.bundle import write_bundle
+from targetbook.press.chart_files import Shown, write_charts
 from targetbook.press.drawing import drawn
 from targetbook.press.figure import figure, links, table
 

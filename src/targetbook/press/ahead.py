@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from targetbook.press.chart_files import draw_picture, kept_picture
+from targetbook.press.chart_files import SCALE, picture_of
 from targetbook.press.drawing import Spec, drawn, with_source
 from targetbook.press.svg import MIME
 
@@ -12,10 +12,7 @@ from targetbook.press.svg import MIME
 def draw_ahead(executed: Any, drawings: Path) -> None:
     """Draw every chart of an executed notebook as SVG and as picture, unless it was drawn before."""
     for spec in charts_in(executed):
-        svg = with_source(drawn(spec, drawings), spec)
-        picture = kept_picture(svg, drawings)
-        if not picture.is_file():
-            draw_picture(picture, svg)
+        picture_of(with_source(drawn(spec, drawings), spec), drawings, SCALE)
 
 
 def charts_in(executed: Any) -> Iterator[Spec]:

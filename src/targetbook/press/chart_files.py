@@ -1,18 +1,15 @@
-"""Writes what a chart can be taken away as: figures, drawing, picture, specification; and what makes it alive."""
+"""Writes a chart's files: figures, drawing, picture, specification, and the chart that comes alive."""
 
 import json
-import multiprocessing
 from collections.abc import Iterable
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from targetbook.press.drawing import Spec, anchor, chinese_first, compiled, keep, kept_as, whole, with_source
+from targetbook.press.drawing import Spec, anchor, chinese_first, compiled, whole, with_source
 from targetbook.press.figure import place
+from targetbook.press.kept import keep, kept_as
 
 SCALE = 2  # pixels of a picture for one of the drawing
-BUNDLE = "window.vegaEmbed = vegaEmbed;"
-ENCLOSED = "(() => {{{}\n}})();\n"  # the bundle's own names stay out of the page's
 
 
 @dataclass(frozen=True)
@@ -31,15 +28,12 @@ class Shown:
 
 def write_charts(charts: Iterable[Shown], folder: Path, cache: Path) -> None:
     """Write every chart's files below the folder; pictures that were drawn before are taken from the cache."""
-    pictures: dict[Path, tuple[str, Path]] = {}
     for chart in charts:
         svg = with_source(chart.svg, chart.spec)
         for suffix, text in texts(chart, svg, compiled(chart.spec, cache)).items():
             write(folder / f"{chart.place}.{suffix}", text)
-        pictures[folder / f"{chart.place}.png"] = (svg, kept_picture(svg, cache))
-    draw_pictures({kept: svg for svg, kept in pictures.values() if not kept.is_file()})
-    for path, (_, kept) in pictures.items():
-        path.write_bytes(kept.read_bytes())
+        picture = picture_of(svg, cache, SCALE)
+        (folder / f"{chart.place}.png").write_bytes(picture.read_bytes())
 
 
 def texts(chart: Shown, svg: str, live: str) -> dict[str, str]:
@@ -60,35 +54,13 @@ def write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8-sig" if path.suffix == ".csv" else "utf-8", newline="")
 
 
-def draw_pictures(wanted: dict[Path, str]) -> None:
-    """Draw SVG as PNG, on all of the machine's processors."""
-    if not wanted:
-        return
-    with ProcessPoolExecutor(mp_context=multiprocessing.get_context("spawn")) as pool:
-        list(pool.map(draw_picture, wanted, wanted.values(), chunksize=4))
-
-
-def kept_picture(svg: str, cache: Path) -> Path:
-    """Say where the picture drawn of an SVG is kept."""
-    kept = kept_as(cache, chinese_first(svg), "png")
-    assert kept is not None
-    return kept
-
-
-def draw_picture(path: Path, svg: str) -> None:
-    """Draw one SVG as PNG."""
+def picture_of(svg: str, cache: Path, scale: int) -> Path:
+    """Return an SVG's picture of so many pixels for one of the drawing; an equal one made before is taken again."""
     import vl_convert
 
-    keep(path, vl_convert.svg_to_png(chinese_first(svg), scale=SCALE))
-
-
-def write_bundle(path: Path, cache: Path) -> None:
-    """Write the Vega bundle, which a page loads when its first chart comes alive."""
-    import vl_convert
-
-    kept = kept_as(cache, ENCLOSED.format(BUNDLE), "js")
+    painted = chinese_first(svg)
+    kept = kept_as(cache, f"{scale} {painted}", "png")
     assert kept is not None
     if not kept.is_file():
-        keep(kept, ENCLOSED.format(vl_convert.javascript_bundle(BUNDLE)).encode())
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(kept.read_bytes())
+        keep(kept, vl_convert.svg_to_png(painted, scale=scale))
+    return kept

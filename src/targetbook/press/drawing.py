@@ -2,16 +2,14 @@
 
 import hashlib
 import json
-import os
 import re
 from html import escape, unescape
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import vl_convert
 
-from targetbook.record.writing import write_whole
+from targetbook.press.kept import keep, kept_as
 
 Spec = dict[str, Any]
 CHINESE = '"Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei"'
@@ -59,20 +57,6 @@ def compiled(spec: Spec, cache: Path | None = None) -> str:
     live = json.dumps(vl_convert.vegalite_to_vega(json.loads(told)), ensure_ascii=False, separators=(",", ":"))
     keep(kept, live.encode())
     return live
-
-
-def kept_as(cache: Path | None, content: str, suffix: str) -> Path | None:
-    """Say where a drawing of this content is kept; None where nothing is kept."""
-    told = f"{version('vl-convert-python')}\0{content}".encode()
-    return cache / f"{hashlib.sha256(told).hexdigest()[:32]}.{suffix}" if cache else None
-
-
-def keep(path: Path | None, content: bytes) -> None:
-    """Keep a drawing, whole or not at all."""
-    if path is not None:
-        part = path.with_suffix(f".{os.getpid()}{path.suffix}")  # two editions may draw the same at once
-        write_whole(part, content)
-        part.replace(path)
 
 
 def prefix_ids(svg: str, prefix: str) -> str:

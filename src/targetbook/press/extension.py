@@ -6,7 +6,8 @@ from typing import Any
 from sphinx.application import Sphinx
 from sphinx.util import logging
 
-from targetbook.press.chart_files import Shown, write_bundle, write_charts
+from targetbook.press.bundle import write_bundle
+from targetbook.press.chart_files import Shown, write_charts
 from targetbook.press.drawing import words_of
 from targetbook.press.errors import BookError
 from targetbook.press.figure import FILES

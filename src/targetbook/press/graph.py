@@ -1,13 +1,16 @@
-"""The build as a graph: check the data -> contents -> verdicts, each chapter -> print the book -> front page."""
+"""The build as a graph: check the data -> contents -> check remarks, verdicts, each chapter -> book -> front page."""
 
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pytask import PNode
+
 from targetbook.press import front, paper, site, sitemap
 from targetbook.press.asked import AskedNode
 from targetbook.press.building import building
+from targetbook.press.bundle import kept_bundle, make_bundle
 from targetbook.press.checkout import check_checkout
 from targetbook.press.cluster import print_on
 from targetbook.press.commit import note_commit
@@ -16,12 +19,13 @@ from targetbook.press.edition import Edition
 from targetbook.press.errors import DataError
 from targetbook.press.execute import KEPT, execute_chapter
 from targetbook.press.explain import explain
-from targetbook.press.machine import can_fork, hands
+from targetbook.press.machine import can_fork, cores
 from targetbook.press.places import BRIEF, FEED, SHEET, VERDICTS, Places
 from targetbook.press.provenance import PROVENANCE, drop_unused_data, offer_data, offered_data
 from targetbook.press.runner import Outcome, run
 from targetbook.press.tasks import FilesNode, PressTask, files_below, task
 from targetbook.record.answers import Answers
+from targetbook.record.findings import Finding
 from targetbook.record.writing import write_whole
 
 if TYPE_CHECKING:
@@ -38,20 +42,24 @@ def build_editions(places: Places, editions: Sequence[Edition]) -> Outcome:
         planned = run([*plan(places, editions)], places.ledger, workers=1)
         if planned.failures:
             return planned
-        return planned + run([*books(places, editions)], places.ledger, hands())
+        printed = planned + run([*books(places, editions)], places.ledger, cores())
+        return printed if printed.failures else printed + gather(places, editions)
 
 
 def build_on_cluster(client: "Client", places: Places, editions: Sequence[Edition]) -> Outcome:
     """Bring the editions up to date on a cluster, and the front page here."""
     with building(places.build):
         require_sound(places)
-        planned = run([*plan(places, editions)], places.ledger, workers=1)
+        planned = run([*plan(places, editions), remarking(places)], places.ledger, workers=1)
         if planned.failures:
             return planned
         printed = planned + print_on(client, places, editions)
-        if printed.failures:
-            return printed
-        return printed + run([front_page(places, editions), site_map(places, editions)], places.ledger, workers=1)
+        return printed if printed.failures else printed + gather(places, editions)
+
+
+def gather(places: Places, editions: Sequence[Edition]) -> Outcome:
+    """Bring what lists the editions on the site up to date; such small work needs no other process."""
+    return run([*lists(places, editions)], places.ledger, workers=1)
 
 
 def explain_editions(places: Places, editions: Sequence[Edition]) -> list[str]:
@@ -59,7 +67,7 @@ def explain_editions(places: Places, editions: Sequence[Edition]) -> list[str]:
     told = explain([*plan(places, editions)], places.ledger)
     planned = [edition for edition in editions if (places.work(edition) / "_toc.yml").is_file()]
     told += [f"  {edition}: not built yet" for edition in editions if edition not in planned]
-    return told + explain([*books(places, planned)], places.ledger)
+    return told + explain([*books(places, planned), *lists(places, planned)], places.ledger)
 
 
 def print_paper(places: Places, editions: Sequence[Edition]) -> Outcome:
@@ -70,7 +78,7 @@ def print_paper(places: Places, editions: Sequence[Edition]) -> Outcome:
         if planned.failures:
             return planned
         tasks = [each for edition in editions for each in on_paper(places, edition)]
-        return planned + run(tasks, places.ledger, hands())
+        return planned + run([remarking(places), *tasks], places.ledger, cores())
 
 
 def require_sound(places: Places) -> None:
@@ -82,9 +90,7 @@ def require_sound(places: Places) -> None:
 def plan(places: Places, editions: Sequence[Edition]) -> Iterator[PressTask]:
     """Check the data, then settle which chapters each edition has: the other tasks follow from that."""
     note_commit(places.root, places.commit)
-    remarks = (places.package / "page" / f"{module}.py" for module in ("remarks", "commentary", "keys"))
-    sources = [data_files(places), files_below("record", places.package / "record", *remarks)]
-    checked = places.build / "work" / "checked.txt"
+    sources, checked = [data_files(places), files_below("record", places.package / "record")], found(places, "data")
     check = partial(check_data, places.data, checked)
     yield task("check", "check the data", check, sources, [checked])
     listed = files_below("chapter names", places.package / "press" / "contents.py")
@@ -97,31 +103,65 @@ def plan(places: Places, editions: Sequence[Edition]) -> Iterator[PressTask]:
 
 
 def check_data(data: Path, report: Path) -> None:
-    """Stop with every finding of `targetbook check`, or write that there are none."""
+    """Stop with every finding about the tables, or write that there are none."""
     if can_fork():
         from targetbook.press.forking import warm_up
 
         warm_up()  # beside the check: chapters follow
-    from targetbook.page.remarks import check_remarks
     from targetbook.record.check import check_folder
+
+    conclude(check_folder(data), report)
+
+
+def remarking(places: Places) -> PressTask:
+    """Make the task that checks the remarks of every area: it takes the page, which only a warm process has at hand."""
+    looked = found(places, "remarks")
+    look = partial(look_at_remarks, places.data, looked)
+    return task("remarks", "check the remarks", look, [data_files(places), chapter_code(places)], [looked])
+
+
+def look_at_remarks(data: Path, report: Path) -> None:
+    """Stop with every finding about the remarks, or write that there are none."""
+    from targetbook.page.remarks import check_remarks
     from targetbook.record.reading import read_record
 
-    findings = check_folder(data) or check_remarks(data, read_record(data))
+    conclude(check_remarks(data, read_record(data)), report)
+
+
+def conclude(findings: Sequence[Finding], report: Path) -> None:
+    """Stop with these findings, or write that there are none."""
     if findings:
         raise DataError("\n".join(str(finding) for finding in findings))
     write_whole(report, "no findings\n")
 
 
+def found(places: Places, checked: str) -> Path:
+    """Say where a check writes that it found nothing."""
+    return places.build / "work" / f"{checked}-checked.txt"
+
+
 def books(places: Places, editions: Sequence[Edition]) -> Iterator[PressTask]:
-    """Yield the record as a file to take away, each edition's verdicts, chapters and book, then the front page."""
+    """Yield what all editions need (checked remarks, script, record to take away), then what each is made of."""
+    yield remarking(places)
+    yield bundling(places)
     yield offering(places)
     for edition in editions:
         yield judging(places, edition)
         files = chapter_files(read_toc(places.work(edition) / "_toc.yml"))
         yield from chapters(places, edition, files)
         yield printing(places, edition, files)
+
+
+def lists(places: Places, editions: Sequence[Edition]) -> Iterator[PressTask]:
+    """Yield what lists every edition on the site."""
     yield front_page(places, editions)
     yield site_map(places, editions)
+
+
+def bundling(places: Places) -> PressTask:
+    """Make the task that puts together the script by which charts come alive."""
+    script = kept_bundle(places.drawings)
+    return task("script", "script of the charts", partial(make_bundle, places.drawings), [], [script])
 
 
 def offering(places: Places) -> PressTask:
@@ -155,7 +195,8 @@ def chapters(places: Places, edition: Edition, files: list[str]) -> Iterator[Pre
         asked = AskedNode(name=name, kept=(work / file).with_suffix(KEPT), answers=answers)
         execute = partial(execute_chapter, notebook, work, places.data, edition, places.drawings)
         label = f"{chapter_name(file)} {edition.lang}"
-        yield task(name, label, execute, [notebook, code, asked], [work / f"{file}.ipynb"])
+        needs: list[Path | PNode] = [notebook, code, asked, found(places, "remarks")]
+        yield task(name, label, execute, needs, [work / f"{file}.ipynb"])
 
 
 def chapter_code(places: Places) -> FilesNode:
@@ -173,6 +214,7 @@ def printing(places: Places, edition: Edition, files: list[str]) -> PressTask:
     needs: tuple[Path | FilesNode, ...] = (
         *twins,
         offered_data(places),
+        kept_bundle(places.drawings),
         *(work / name for name in (VERDICTS, BRIEF, SHEET, FEED)),
         places.commit,
         looks(places),

@@ -12,8 +12,3 @@ def can_fork() -> bool:
 def cores() -> int:
     """Count the cores this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def hands() -> int:
-    """Say how many processes keep the cores busy: pytask looks only now and then whether one of them has finished."""
-    return cores() + 1

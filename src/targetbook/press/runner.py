@@ -4,18 +4,23 @@ import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing import active_children
 from pathlib import Path
 from typing import Any
 
 import pytask
 from pytask import ExitCode, Session, TaskOutcome
-from pytask_parallel import ParallelBackend, registry
+from pytask_parallel import ParallelBackend, execute, registry
+from pytask_parallel.execute import _Sleeper
 
 from targetbook.press.errors import PressError, is_refusal, refusal
 from targetbook.press.machine import can_fork
 from targetbook.press.tasks import PressTask, tell
 
+AHEAD = 6  # tasks handed over for each process, so that none rests until pytask looks again
+GLANCE = 0.1  # seconds until it does; left to itself it looks once a second
+SPARE = 1  # processes more than cores: a chapter waits now and then for its kernel
 ROOT_MARK = "[tool.pytask.ini_options]\n"  # keeps pytask's lock and database out of the checkout
 
 
@@ -50,7 +55,7 @@ def ask_pytask(tasks: list[PressTask], ledger: Path, **options: Any) -> Session:
 
 
 def hands(workers: int) -> dict[str, Any]:
-    """Say to pytask how many processes it has, and which kind they are."""
+    """Say to pytask which processes it has and how many tasks it may hand over at once."""
     if workers == 1:
         return {"n_workers": 1}
     if not can_fork():
@@ -58,8 +63,9 @@ def hands(workers: int) -> dict[str, Any]:
         return {"n_workers": workers, "parallel_backend": ParallelBackend.LOKY}
     from targetbook.press.pool import WarmPool
 
-    registry.register_parallel_backend(ParallelBackend.CUSTOM, WarmPool)
-    return {"n_workers": workers, "parallel_backend": ParallelBackend.CUSTOM}
+    registry.register_parallel_backend(ParallelBackend.CUSTOM, lambda n_workers: WarmPool(n_workers // AHEAD + SPARE))
+    vars(execute)["_Sleeper"] = partial(_Sleeper, timings=[GLANCE])  # there is no setting for it
+    return {"n_workers": workers * AHEAD, "parallel_backend": ParallelBackend.CUSTOM}
 
 
 @contextmanager

@@ -1,7 +1,9 @@
 """The whole record as tables: every area's rows under one roof, each with its area."""
 
+import re
 from dataclasses import dataclass, field, fields
 from functools import cached_property
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -100,7 +102,10 @@ def read_table(path: Path, columns: list[str]) -> pd.DataFrame:
 
     No text spans lines: Markdown would take what follows a line break for a block of its own.
     """
-    frame = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8").replace(BREAKS, " ", regex=True)
+    text = path.read_text(encoding="utf-8")
+    frame = pd.read_csv(StringIO(text), dtype=str, keep_default_na=False)
+    if len(re.findall(BREAKS, text)) > len(frame) + 1:  # more breaks than rows: looking at every cell takes time
+        frame = frame.replace(BREAKS, " ", regex=True)
     frame = frame.reindex(columns=columns, fill_value="")
     return frame.assign(line=range(2, len(frame) + 2))
 

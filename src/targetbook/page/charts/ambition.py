@@ -24,11 +24,11 @@ def ambition_chart(targets: pd.DataFrame, unit: str) -> alt.LayerChart:
     return alt.layer(
         base.mark_rule(color=GRID).encode(x=alt.value(0), x2=alt.value(WIDTH)),
         headings(placed),
-        _on(past, placed).mark_rule(color=EARLIER, strokeWidth=3).encode(x=_x(table, unit, "low"), x2="high:Q"),
-        _on(past, placed).mark_point(shape="circle", fill="white", stroke=PAST, **RING).encode(x="mean:Q"),
-        _on(above, placed).mark_point(shape="diamond", filled=True, color=ABOVE, **DIAMOND).encode(x="above:Q"),
+        _on(past, placed).mark_rule(color=EARLIER, strokeWidth=3).encode(x=_x(table, unit, "low"), x2=alt.X2("high:Q")),
+        _on(past, placed).mark_point(shape="circle", fill="white", stroke=PAST, **RING).encode(x=alt.X("mean:Q")),
+        _on(above, placed).mark_point(shape="diamond", filled=True, color=ABOVE, **DIAMOND).encode(x=alt.X("above:Q")),
         base.mark_point(shape="stroke", stroke=TARGET, size=190, strokeWidth=3, angle=90, opacity=1).encode(
-            x="number:Q", tooltip=["head:N", "about:N"]
+            x=alt.X("number:Q"), tooltip=alt.Tooltip(["head:N", "about:N"])
         ),
         *_labels(table, placed, "number", "text", UP, TARGET),
     ).properties(width=WIDTH, height=placed.height)  # fmt: skip

@@ -17,7 +17,7 @@ def bars_chart(counts: pd.DataFrame, color: str) -> alt.LayerChart:
     return alt.layer(
         headings(placed),
         base.mark_bar(color=color, height=BAR, orient="horizontal").encode(
-            x2=alt.datum(0), tooltip=["head:N", "number:Q"]
+            x2=alt.datum(0), tooltip=alt.Tooltip(["head:N", "number:Q"])
         ),
-        base.mark_text(align="left", dx=5, color=INK, fontWeight=600).encode(text="number:Q"),
+        base.mark_text(align="left", dx=5, color=INK, fontWeight=600).encode(text=alt.Text("number:Q")),
     ).properties(width=WIDTH, height=placed.height)

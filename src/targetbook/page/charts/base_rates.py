@@ -21,12 +21,12 @@ def base_rates_chart(classes: pd.DataFrame, title: str) -> alt.LayerChart:
     base = alt.Chart(drawn).encode(y=placed.y())
     return alt.layer(
         headings(placed),
-        base.mark_rule(color=EARLIER, strokeWidth=1.5).encode(x=x, x2="most:Q"),
-        base.mark_tick(color=EARLIER, thickness=1.5, size=9).encode(x="least:Q"),
-        base.mark_tick(color=EARLIER, thickness=1.5, size=9).encode(x="most:Q"),
-        base.mark_rule(color=PUBLISHED, strokeWidth=5, opacity=0.45).encode(x="low:Q", x2="high:Q"),
+        base.mark_rule(color=EARLIER, strokeWidth=1.5).encode(x=x, x2=alt.X2("most:Q")),
+        base.mark_tick(color=EARLIER, thickness=1.5, size=9).encode(x=alt.X("least:Q")),
+        base.mark_tick(color=EARLIER, thickness=1.5, size=9).encode(x=alt.X("most:Q")),
+        base.mark_rule(color=PUBLISHED, strokeWidth=5, opacity=0.45).encode(x=alt.X("low:Q"), x2=alt.X2("high:Q")),
         base.mark_point(filled=True, size=90, color=PUBLISHED, opacity=1).encode(
-            x="share:Q", tooltip=["head:N", "text:N"]
+            x=alt.X("share:Q"), tooltip=alt.Tooltip(["head:N", "text:N"])
         ),
         *labels(drawn, placed, ABOVE, PUBLISHED),
     ).properties(width=WIDTH, height=placed.height)

@@ -25,11 +25,11 @@ def calibration_chart(bins: pd.DataFrame, said: str, met: str) -> alt.LayerChart
     heading = {"titleAngle": 0, "titleAlign": "left", "titleY": -10, "titleX": -24}
     y = alt.Y("met:Q", title=met, scale=scale, axis=alt.Axis(values=ticks, **heading))
     base = alt.Chart(bins.assign(side=list(map(_side, bins["mean"], bins["met"])))).encode(x=x, y=y)
-    dots = base.mark_point(filled=True, size=90, color=PUBLISHED, opacity=1).encode(tooltip=["text:N"])
+    dots = base.mark_point(filled=True, size=90, color=PUBLISHED, opacity=1).encode(tooltip=alt.Tooltip(["text:N"]))
     names = [
         base.transform_filter(alt.datum.side == side)
         .mark_text(align=align, dx=dx, dy=dy, color=INK)
-        .encode(text="text:N")
+        .encode(text=alt.Text("text:N"))
         for side, (align, dx, dy) in PLACES.items()
     ]
     return alt.layer(line.encode(x=x, y=y), dots, *names).properties(width=WIDTH, height=SIDE)

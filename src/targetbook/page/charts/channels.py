@@ -15,7 +15,7 @@ def channels_chart(counts: pd.DataFrame, channels: list[str]) -> alt.LayerChart:
     shade = alt.Color("pages:Q", scale=alt.Scale(range=["#dceaf6", PUBLISHED]), legend=None)
     squares = base.mark_rect(stroke="white", strokeWidth=1).encode(color=shade)
     ink = alt.condition(alt.datum.pages > DARK * int(counts["pages"].max()), alt.value("white"), alt.value(INK))
-    numbers = base.mark_text(fontSize=10).encode(text="pages:Q", color=ink)
+    numbers = base.mark_text(fontSize=10).encode(text=alt.Text("pages:Q"), color=ink)
     return alt.layer(squares, numbers).properties(width=WIDTH, height=ROW * len(channels))
 
 

@@ -19,13 +19,13 @@ def dated_chart(points: pd.DataFrame, unit: str, joined: bool) -> alt.LayerChart
     line = alt.Chart(stated).mark_line(color=PUBLISHED, strokeWidth=1.5).encode(x=_x(points), y=y)
     lines = [line] if joined and len(stated) > 1 else []
     labels = _text(points.iloc[_apart(points)])
-    return alt.layer(*lines, dots.encode(shape=shape, tooltip=["period:N", "text:N", "source:N"]), labels).properties(
-        width=WIDTH, height=HEIGHT - 30
-    )
+    return alt.layer(
+        *lines, dots.encode(shape=shape, tooltip=alt.Tooltip(["period:N", "text:N", "source:N"])), labels
+    ).properties(width=WIDTH, height=HEIGHT - 30)
 
 
 def _text(named: pd.DataFrame) -> alt.LayerChart:
-    base = alt.Chart(named).encode(x="end:T", y="number:Q", text="short:N")
+    base = alt.Chart(named).encode(x=alt.X("end:T"), y=alt.Y("number:Q"), text=alt.Text("short:N"))
     halo = base.mark_text(dy=-13, stroke="white", strokeWidth=4, strokeJoin="round", fontWeight=600)
     return alt.layer(halo, base.mark_text(dy=-13, color=PUBLISHED, fontWeight=600))
 

@@ -37,7 +37,7 @@ def _guides(placed: Rows) -> alt.Chart:
 
 
 def _empty(placed: Rows) -> alt.LayerChart:
-    base = alt.Chart(placed.table).encode(x=alt.value(0), y=placed.y(), text="empty:N")
+    base = alt.Chart(placed.table).encode(x=alt.value(0), y=placed.y(), text=alt.Text("empty:N"))
     return alt.layer(
         base.mark_text(align="left", fontStyle="italic", **HALO),
         base.mark_text(align="left", fontStyle="italic", color=QUIET),
@@ -48,16 +48,16 @@ def _announced(mark: pd.DataFrame, placed: Rows, x: alt.X) -> list[alt.Chart]:
     """Draw the rule faintly through each band, stopping at the headings, and firmly where figures may stand."""
     bands = placed.table[placed.table["empty"] == ""].merge(mark[["number"]], how="cross")
     bands = bands.assign(begin=bands["middle"] - bands["band"] / 2, end=bands["middle"] + bands["band"] / 2)
-    through = alt.Chart(bands).mark_rule(color=TARGET, opacity=0.3).encode(x=x, y=placed.y("begin"), y2="end:Q")
+    through = alt.Chart(bands).mark_rule(color=TARGET, opacity=0.3).encode(x=x, y=placed.y("begin"), y2=alt.Y2("end:Q"))
     firm = alt.Chart(bands).mark_tick(color=TARGET, thickness=2.5, size=30)
-    return [through, firm.encode(x="number:Q", y=placed.y())]
+    return [through, firm.encode(x=alt.X("number:Q"), y=placed.y())]
 
 
 def _rule_label(mark: pd.DataFrame, align: str) -> alt.Chart:
     return (
         alt.Chart(mark)
         .mark_text(align=align, color=TARGET, fontWeight=600)
-        .encode(x="number:Q", y=alt.value(-9), text="text:N")
+        .encode(x=alt.X("number:Q"), y=alt.value(-9), text=alt.Text("text:N"))
     )
 
 
@@ -67,7 +67,7 @@ def _dots(shown: pd.DataFrame, placed: Rows) -> list[alt.Chart]:
     drawn = []
     for (judged, hollow), part in shown.groupby([shown["judged"], shown["bound"] == "approximate"]):
         color = PUBLISHED if judged else EARLIER
-        base = alt.Chart(part).encode(x="number:Q", y=placed.y(), shape=shape, tooltip=["text:N"])
+        base = alt.Chart(part).encode(x=alt.X("number:Q"), y=placed.y(), shape=shape, tooltip=alt.Tooltip(["text:N"]))
         drawn.append(
             base.mark_point(size=80, stroke=color, fill="white" if hollow else color, opacity=1, strokeWidth=2)
         )

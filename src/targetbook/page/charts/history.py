@@ -54,7 +54,7 @@ def earlier_targets(marks: pd.DataFrame, at: Frame) -> list[alt.LayerChart]:
 def _line(points: pd.DataFrame, breaks: pd.DataFrame, at: Frame) -> alt.Chart:
     begins = (points["year"].diff() != 1) | points["year"].isin(breaks["year"])
     runs = points.assign(run=begins.cumsum())
-    return alt.Chart(runs).mark_line(color=PUBLISHED, strokeWidth=2).encode(x=at.x, y=at.y, detail="run:N")
+    return alt.Chart(runs).mark_line(color=PUBLISHED, strokeWidth=2).encode(x=at.x, y=at.y, detail=alt.Detail("run:N"))
 
 
 def _dots(points: pd.DataFrame) -> alt.Chart:
@@ -62,5 +62,7 @@ def _dots(points: pd.DataFrame) -> alt.Chart:
     return (
         alt.Chart(points)
         .mark_point(filled=True, color=PUBLISHED, size=55, opacity=1)
-        .encode(x="year:Q", y="number:Q", shape=shape, tooltip=["period:N", "text:N", "source:N"])
+        .encode(
+            x=alt.X("year:Q"), y=alt.Y("number:Q"), shape=shape, tooltip=alt.Tooltip(["period:N", "text:N", "source:N"])
+        )
     )

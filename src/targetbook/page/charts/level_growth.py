@@ -14,13 +14,13 @@ def level_growth_chart(pairs: pd.DataFrame, unit: str) -> alt.LayerChart:
     `pairs` has year (text), official, ratio, official_text, ratio_text; years stand in the order of the table.
     """
     base = alt.Chart(pairs).encode(y=_year(pairs))
-    rule = base.mark_rule(color=EARLIER, strokeWidth=1.5).encode(x=_x(pairs, unit), x2="ratio:Q")
+    rule = base.mark_rule(color=EARLIER, strokeWidth=1.5).encode(x=_x(pairs, unit), x2=alt.X2("ratio:Q"))
     dot = base.mark_point(filled=True, color=PUBLISHED, size=70, opacity=1).encode(
-        x="official:Q", tooltip="official_text:N"
+        x=alt.X("official:Q"), tooltip=alt.Tooltip("official_text:N")
     )
     diamond = base.mark_point(
         shape="diamond", color=ACCENT, fill="white", size=70, strokeWidth=2, opacity=1
-    ).encode(x="ratio:Q", tooltip="ratio_text:N")  # fmt: skip
+    ).encode(x=alt.X("ratio:Q"), tooltip=alt.Tooltip("ratio_text:N"))  # fmt: skip
     return alt.layer(
         rule,
         dot,

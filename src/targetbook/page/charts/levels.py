@@ -40,17 +40,19 @@ def levels_chart(
 
 def _links(points: pd.DataFrame, links: pd.DataFrame, at: Frame) -> alt.Chart:
     shown = links if len(links) else points.assign(link=points["year"])
-    return alt.Chart(shown).mark_line(color=PUBLISHED, strokeWidth=2).encode(x=at.x, y=at.y, detail="link:N")
+    return (
+        alt.Chart(shown).mark_line(color=PUBLISHED, strokeWidth=2).encode(x=at.x, y=at.y, detail=alt.Detail("link:N"))
+    )
 
 
 def _revisions(revisions: pd.DataFrame) -> list[alt.Chart]:
     """Draw each revised value as a hollow diamond, joined to its first print by a thin rule."""
     if not len(revisions):
         return []
-    base = alt.Chart(revisions).encode(x="year:Q", y="number:Q")
-    rule = base.mark_rule(color=PUBLISHED, strokeWidth=1).encode(y2="first:Q")
+    base = alt.Chart(revisions).encode(x=alt.X("year:Q"), y=alt.Y("number:Q"))
+    rule = base.mark_rule(color=PUBLISHED, strokeWidth=1).encode(y2=alt.Y2("first:Q"))
     diamond = base.mark_point(shape="diamond", color=PUBLISHED, fill="white", size=70, strokeWidth=2, opacity=1)
-    return [rule, diamond.encode(tooltip=["year:Q", "text:N", "source:N"])]
+    return [rule, diamond.encode(tooltip=alt.Tooltip(["year:Q", "text:N", "source:N"]))]
 
 
 def _dots(points: pd.DataFrame) -> alt.Chart:
@@ -58,5 +60,7 @@ def _dots(points: pd.DataFrame) -> alt.Chart:
     return (
         alt.Chart(points)
         .mark_point(filled=True, color=PUBLISHED, size=45, opacity=1)
-        .encode(x="year:Q", y="number:Q", shape=shape, tooltip=["period:N", "text:N", "source:N"])
+        .encode(
+            x=alt.X("year:Q"), y=alt.Y("number:Q"), shape=shape, tooltip=alt.Tooltip(["period:N", "text:N", "source:N"])
+        )
     )

@@ -20,7 +20,7 @@ def neighbours_chart(areas: pd.DataFrame, marks: pd.DataFrame, unit: str) -> alt
     base = alt.Chart(areas).encode(y=_area(areas), x=_x(areas, marks, unit))
     color = alt.condition("datum.own", alt.value(PUBLISHED), alt.value(NEIGHBOUR))
     dots = base.mark_point(filled=True, size=80, opacity=1).encode(
-        color=color, tooltip=["area:N", "text:N", "source:N"]
+        color=color, tooltip=alt.Tooltip(["area:N", "text:N", "source:N"])
     )
     bars = [_targets(marks, order)] if len(marks) else []
     return alt.layer(*bars, dots, *_labels(areas, marks)).properties(width=BROAD, height=ROW * len(areas))
@@ -36,7 +36,7 @@ def _labels(areas: pd.DataFrame, marks: pd.DataFrame) -> list[alt.LayerChart]:
 
 
 def _text(part: pd.DataFrame, areas: pd.DataFrame, align: str, dx: int) -> alt.LayerChart:
-    base = alt.Chart(part).encode(y=_area(areas), x="number:Q", text="short:N")
+    base = alt.Chart(part).encode(y=_area(areas), x=alt.X("number:Q"), text=alt.Text("short:N"))
     color = alt.condition("datum.own", alt.value(PUBLISHED), alt.value(QUIET))
     halo = base.mark_text(align=align, dx=dx, stroke="white", strokeWidth=4, strokeJoin="round")
     return alt.layer(halo, base.mark_text(align=align, dx=dx).encode(color=color))
@@ -52,7 +52,7 @@ def _targets(marks: pd.DataFrame, order: list[str]) -> alt.Chart:
     return (
         alt.Chart(shown)
         .mark_tick(color=TARGET, thickness=3, size=16)
-        .encode(x="number:Q", y="area:N", tooltip=["area:N", "text:N", "document:N"])
+        .encode(x=alt.X("number:Q"), y=alt.Y("area:N"), tooltip=alt.Tooltip(["area:N", "text:N", "document:N"]))
     )
 
 

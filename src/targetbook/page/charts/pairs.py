@@ -21,7 +21,7 @@ def pairs_chart(pairs: pd.DataFrame, unit: str, looks: tuple[str, str] = ("targe
         headings(placed),
         alt.Chart(both)
         .mark_rule(color=EARLIER, strokeWidth=2)
-        .encode(x=alt.X("start:Q", **_axis(pairs, unit)), x2="end:Q", y=placed.y()),
+        .encode(x=alt.X("start:Q", **_axis(pairs, unit)), x2=alt.X2("end:Q"), y=placed.y()),
         _marks(placed.table, "start", looks[0], placed),
         _marks(both, "end", looks[1], placed),
         *_labels(placed.table, "start", looks[0], placed),

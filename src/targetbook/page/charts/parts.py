@@ -96,10 +96,10 @@ def _with_room(placed: pd.DataFrame, at: Frame) -> Iterator[tuple[pd.DataFrame, 
 
 
 def _break(row: pd.DataFrame, named: bool) -> alt.LayerChart:
-    base = alt.Chart(row).encode(x="year:Q")
+    base = alt.Chart(row).encode(x=alt.X("year:Q"))
     rule = base.mark_rule(color=EARLIER, strokeDash=[2, 3])
     text = base.mark_text(color=QUIET, fontSize=10, align="right", dx=-3, baseline="top")
-    return alt.layer(rule, *([text.encode(y=alt.value(0), text="text:N")] if named else []))
+    return alt.layer(rule, *([text.encode(y=alt.value(0), text=alt.Text("text:N"))] if named else []))
 
 
 def target_bars(marks: pd.DataFrame) -> alt.Chart:
@@ -107,13 +107,13 @@ def target_bars(marks: pd.DataFrame) -> alt.Chart:
     return (
         alt.Chart(marks)
         .mark_point(shape="stroke", color=TARGET, size=190, strokeWidth=3, opacity=1)
-        .encode(x="year:Q", y="number:Q", tooltip=["period:N", "text:N", "document:N"])
+        .encode(x=alt.X("year:Q"), y=alt.Y("number:Q"), tooltip=alt.Tooltip(["period:N", "text:N", "document:N"]))
     )
 
 
 def halo_text(named: pd.DataFrame, color: str, dy: float = 0, dx: float = 0, align: str = "center") -> alt.LayerChart:
     """Write `label` at year and number, on a white halo so that lines behind do not cross it."""
-    base = alt.Chart(named).encode(x="year:Q", y="number:Q", text="label:N")
+    base = alt.Chart(named).encode(x=alt.X("year:Q"), y=alt.Y("number:Q"), text=alt.Text("label:N"))
     style = {"dy": dy, "dx": dx, "align": align, "baseline": "middle", "fontWeight": 600}
     halo = base.mark_text(stroke="white", strokeWidth=4, strokeJoin="round", **style)
     return alt.layer(halo, base.mark_text(color=color, **style))

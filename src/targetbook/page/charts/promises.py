@@ -24,13 +24,13 @@ def promises_chart(promises: pd.DataFrame, unit: str) -> alt.LayerChart:
     return alt.layer(
         guides,
         headings(placed),
-        dots.encode(x=axis.x, y=placed.y(), tooltip=["text:N"]),
+        dots.encode(x=axis.x, y=placed.y(), tooltip=alt.Tooltip(["text:N"])),
         *_named(shown[~far], placed, "left", 9),
         *_named(shown[far], placed, "right", -9),
     ).properties(width=WIDTH, height=placed.height)
 
 
 def _named(shown: pd.DataFrame, placed: Rows, align: str, dx: int) -> list[alt.Chart]:
-    base = alt.Chart(shown).encode(x="number:Q", y=placed.y(), text="text:N")
+    base = alt.Chart(shown).encode(x=alt.X("number:Q"), y=placed.y(), text=alt.Text("text:N"))
     look = {"align": align, "dx": dx, "fontWeight": 600}
     return [base.mark_text(**look, **HALO), base.mark_text(**look, color=TARGET)] if len(shown) else []

@@ -21,7 +21,7 @@ def replay_chart(claims: pd.DataFrame, stretches: pd.DataFrame) -> alt.LayerChar
     base = alt.Chart(shown).encode(x=alt.X("start:T", title=None, axis=axis, scale=scale), y=placed.y())
     color = alt.Color("status:N", scale=alt.Scale(domain=list(STATUS), range=list(STATUS.values())), legend=None)
     bars = base.mark_bar(height=BAND, orient="horizontal", stroke="white").encode(
-        x2="end:T", color=color, tooltip=["told:N"]
+        x2=alt.X2("end:T"), color=color, tooltip=alt.Tooltip(["told:N"])
     )
     return alt.layer(headings(placed), bars, *_texts(base, shown)).properties(width=WIDTH, height=placed.height)
 
@@ -29,7 +29,9 @@ def replay_chart(claims: pd.DataFrame, stretches: pd.DataFrame) -> alt.LayerChar
 def _texts(base: alt.Chart, shown: pd.DataFrame) -> list[alt.Chart]:
     parts = ((shown[shown["status"].isin(DARK)], "white"), (shown[~shown["status"].isin(DARK)], INK))
     return [
-        base.properties(data=part).mark_text(align="left", dx=4, color=color, fontWeight=600).encode(text="text:N")
+        base.properties(data=part)
+        .mark_text(align="left", dx=4, color=color, fontWeight=600)
+        .encode(text=alt.Text("text:N"))
         for part, color in parts
         if len(part)
     ]

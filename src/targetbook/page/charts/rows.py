@@ -41,8 +41,8 @@ def headings(placed: Rows) -> alt.LayerChart:
     """Write each row's heading and, under it, what it is about."""
     base = alt.Chart(placed.table).encode(x=alt.value(0))
     return alt.layer(
-        *_text(base.encode(y=placed.y("top"), text="head:N"), INK, 600),
-        *_text(base.encode(y=placed.y("below"), text="about:N"), QUIET, 400),
+        *_text(base.encode(y=placed.y("top"), text=alt.Text("head:N")), INK, 600),
+        *_text(base.encode(y=placed.y("below"), text=alt.Text("about:N")), QUIET, 400),
     )
 
 
@@ -50,7 +50,9 @@ def labels(table: pd.DataFrame, placed: Rows, dy: int, color: str) -> list[alt.C
     """Write `text` above or below the marks of a table (number, side: left, center or right), inside the plot."""
     drawn = []
     for side, part in table.groupby("side"):
-        base = alt.Chart(part).encode(x="number:Q" if "number" in part else "day:T", y=placed.y(), text="text:N")
+        base = alt.Chart(part).encode(
+            x=alt.X("number:Q") if "number" in part else "day:T", y=placed.y(), text=alt.Text("text:N")
+        )
         look = {"dy": dy, "align": str(side), "lineBreak": "\n", "fontWeight": 600}
         drawn += [base.mark_text(**look, **HALO), base.mark_text(**look, color=color)]
     return drawn

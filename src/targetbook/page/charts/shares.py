@@ -18,8 +18,10 @@ def shares_chart(points: pd.DataFrame, unit: str) -> alt.LayerChart:
     runs = pd.concat([_runs(points[points["part"] == part]) for part in parts])
     color = alt.Color("part:N", scale=alt.Scale(domain=parts, range=list(COLORS[: len(parts)])), legend=None)
     base = alt.Chart(runs).encode(x=_year(points, parts), y=_value(unit), color=color)
-    line = base.mark_line(strokeWidth=2).encode(detail=["part:N", "run:N"])
-    dots = base.mark_point(filled=True, size=45, opacity=1).encode(tooltip=["part:N", "period:N", "text:N", "source:N"])
+    line = base.mark_line(strokeWidth=2).encode(detail=alt.Detail(["part:N", "run:N"]))
+    dots = base.mark_point(filled=True, size=45, opacity=1).encode(
+        tooltip=alt.Tooltip(["part:N", "period:N", "text:N", "source:N"])
+    )
     return alt.layer(line, dots, _names(points, color)).properties(width=WIDTH, height=HEIGHT)
 
 
@@ -37,7 +39,7 @@ def _names(points: pd.DataFrame, color: alt.Color) -> alt.Chart:
     return (
         alt.Chart(named)
         .mark_text(align="left", dx=9, dy=-5, fontWeight=600, lineHeight=LABEL)
-        .encode(x="year:Q", y="number:Q", text="label:N", color=color)
+        .encode(x=alt.X("year:Q"), y=alt.Y("number:Q"), text=alt.Text("label:N"), color=color)
     )
 
 

@@ -26,7 +26,9 @@ def squares_chart(groups: pd.DataFrame, squares: pd.DataFrame) -> alt.LayerChart
     drawn["middle"] += (drawn["place"] // a_line - lines / 2) * STEP
     drawn["sign"] = drawn["status"].map(SIGNS)
     base = alt.Chart(drawn).encode(
-        x=alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, WIDTH], nice=False)), y=placed.y(), tooltip=["text:N"]
+        x=alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, WIDTH], nice=False)),
+        y=placed.y(),
+        tooltip=alt.Tooltip(["text:N"]),
     )
     color = alt.Color("status:N", scale=alt.Scale(domain=list(STATUS), range=list(STATUS.values())), legend=None)
     boxes = base.mark_square(size=SIDE**2, opacity=1).encode(color=color)
@@ -36,7 +38,7 @@ def squares_chart(groups: pd.DataFrame, squares: pd.DataFrame) -> alt.LayerChart
 def _signs(base: alt.Chart, drawn: pd.DataFrame) -> list[alt.Chart]:
     parts = ((drawn[drawn["status"].isin(DARK)], "white"), (drawn[~drawn["status"].isin(DARK)], INK))
     return [
-        base.properties(data=part).mark_text(color=color, fontWeight=700, fontSize=12).encode(text="sign:N")
+        base.properties(data=part).mark_text(color=color, fontWeight=700, fontSize=12).encode(text=alt.Text("sign:N"))
         for part, color in parts
         if len(part)
     ]

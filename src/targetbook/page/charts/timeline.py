@@ -69,7 +69,7 @@ def _day(moment: pd.Timestamp) -> Any:
 def _promise(placed: Rows, x: alt.X) -> alt.Chart:
     """Draw the time between announcement and due day."""
     table = placed.table.assign(day=placed.table["announced"])
-    return alt.Chart(table).mark_rule(color=GRID, strokeWidth=5).encode(x=x, x2="due:T", y=placed.y())
+    return alt.Chart(table).mark_rule(color=GRID, strokeWidth=5).encode(x=x, x2=alt.X2("due:T"), y=placed.y())
 
 
 def _rules(rules: pd.DataFrame, placed: Rows) -> list[alt.Chart]:
@@ -77,10 +77,10 @@ def _rules(rules: pd.DataFrame, placed: Rows) -> list[alt.Chart]:
     drawn = []
     for (kind, align), part in rules.groupby(["kind", "side"]):
         color = TARGET if kind == "due" else EARLIER
-        drawn.append(alt.Chart(part).mark_rule(color=color, opacity=0.5).encode(x="day:T"))
+        drawn.append(alt.Chart(part).mark_rule(color=color, opacity=0.5).encode(x=alt.X("day:T")))
         level = -9 if kind == "due" else -23
         named = alt.Chart(part).mark_text(align=str(align), color=color if kind == "due" else QUIET, fontWeight=600)
-        drawn.append(named.encode(x="day:T", y=alt.value(level), text="text:N"))
+        drawn.append(named.encode(x=alt.X("day:T"), y=alt.value(level), text=alt.Text("text:N")))
     return drawn
 
 
@@ -89,22 +89,28 @@ def _due(placed: Rows) -> alt.Chart:
     return (
         alt.Chart(table)
         .mark_tick(orient="vertical", color=TARGET, thickness=3, size=16)
-        .encode(x="day:T", y=placed.y())
+        .encode(x=alt.X("day:T"), y=placed.y())
     )
 
 
 def _empty(placed: Rows) -> alt.LayerChart:
-    base = alt.Chart(placed.table).encode(x=alt.value(0), y=placed.y(), text="empty:N")
+    base = alt.Chart(placed.table).encode(x=alt.value(0), y=placed.y(), text=alt.Text("empty:N"))
     return alt.layer(base.mark_text(align="left", **HALO), base.mark_text(align="left", color=QUIET))
 
 
 def _spread(shown: pd.DataFrame, placed: Rows) -> alt.Chart:
     """Draw how much time a date known only to the month or year may stand for."""
-    return alt.Chart(shown).mark_rule(color=QUIET, strokeWidth=1.5).encode(x="first:T", x2="day:T", y=placed.y())
+    return (
+        alt.Chart(shown)
+        .mark_rule(color=QUIET, strokeWidth=1.5)
+        .encode(x=alt.X("first:T"), x2=alt.X2("day:T"), y=placed.y())
+    )
 
 
 def _points(shown: pd.DataFrame, placed: Rows) -> alt.Chart:
     shape = alt.Shape("state:N", scale=alt.Scale(domain=list(SHAPES), range=list(SHAPES.values())), legend=None)
     color = alt.Color("state:N", scale=alt.Scale(domain=list(COLORS), range=list(COLORS.values())), legend=None)
-    base = alt.Chart(shown).encode(x="day:T", y=placed.y(), shape=shape, color=color, tooltip=["text:N"])
+    base = alt.Chart(shown).encode(
+        x=alt.X("day:T"), y=placed.y(), shape=shape, color=color, tooltip=alt.Tooltip(["text:N"])
+    )
     return base.mark_point(size=85, filled=True, opacity=1)

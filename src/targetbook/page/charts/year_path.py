@@ -48,10 +48,11 @@ def _x(names: list[str], room: float) -> alt.X:
 
 def _path(points: pd.DataFrame, x: alt.X, y: alt.Y, focus: bool) -> alt.LayerChart:
     color, width, size = (PUBLISHED, 2.5, 60) if focus else (EARLIER, 1.2, 25)
-    base = alt.Chart(points).encode(x=x, y=y, detail="year:N")
+    base = alt.Chart(points).encode(x=x, y=y, detail=alt.Detail("year:N"))
     dots = base.mark_point(filled=True, color=color, size=size, opacity=1)
     return alt.layer(
-        base.mark_line(color=color, strokeWidth=width), dots.encode(tooltip=["period:N", "text:N", "source:N"])
+        base.mark_line(color=color, strokeWidth=width),
+        dots.encode(tooltip=alt.Tooltip(["period:N", "text:N", "source:N"])),
     )
 
 
@@ -59,7 +60,7 @@ def _targets(marks: pd.DataFrame) -> alt.Chart:
     """Draw each announced number as a line from the first quarter to the year's end."""
     base = alt.Chart(marks.assign(start=ENDS[0] - 1, end=ENDS[-1]))
     return base.mark_rule(color=TARGET, strokeWidth=2.5).encode(
-        x="start:Q", x2="end:Q", y="number:Q", tooltip=["text:N"]
+        x=alt.X("start:Q"), x2=alt.X2("end:Q"), y=alt.Y("number:Q"), tooltip=alt.Tooltip(["text:N"])
     )
 
 
@@ -91,7 +92,7 @@ def _figures(points: pd.DataFrame, marks: pd.DataFrame) -> list[alt.LayerChart]:
 
 
 def _text(points: pd.DataFrame, text: str, color: str, align: str, dx: float, dy: float) -> alt.LayerChart:
-    base = alt.Chart(points).encode(x="months:Q", y="number:Q", text=text)
+    base = alt.Chart(points).encode(x=alt.X("months:Q"), y=alt.Y("number:Q"), text=text)
     weight = "normal" if color == QUIET else "bold"
     style = {"align": align, "dx": dx, "dy": dy, "fontWeight": weight, "baseline": "middle"}
     halo = base.mark_text(stroke="white", strokeWidth=4, strokeJoin="round", **style)

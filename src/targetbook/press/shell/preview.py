@@ -7,8 +7,8 @@ from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
 
 from targetbook.page.style import FONT, INK, PUBLISHED, QUIET, lines
-from targetbook.press.chart_files import draw_pictures
-from targetbook.press.drawing import CHINESE, kept_as, words_of
+from targetbook.press.chart_files import picture_of
+from targetbook.press.drawing import CHINESE, words_of
 from targetbook.press.glyphs import complaint, missing
 from targetbook.press.shell.summary import summary
 from targetbook.press.shell.words import of_sphinx
@@ -19,16 +19,14 @@ TITLE, TEXT = (64, 32, 2), (34, 58, 4)  # size, Latin characters a line, lines a
 
 
 def draw_previews(app: Sphinx, failure: Exception | None) -> None:
-    """Draw a picture for every page of the website; those drawn before are taken from the charts' cache."""
+    """Draw a picture for every page of the website, of the size its card states; the charts' cache keeps them."""
     if failure is not None or app.builder.name != "html":
         return
     cache = Path(app.config.chart_cache or Path(app.doctreedir, "charts"))
-    cards = {Path(app.outdir, FOLDER, f"{Path(page).name}.png"): card_of(app, page) for page in app.env.titles}
-    kept = {path: (svg, found) for path, svg in cards.items() if (found := kept_as(cache, svg, "png"))}
-    draw_pictures({found: svg for svg, found in kept.values() if not found.is_file()})
-    for path, (_, found) in kept.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(found.read_bytes())
+    folder = Path(app.outdir, FOLDER)
+    folder.mkdir(parents=True, exist_ok=True)
+    for page in app.env.titles:
+        (folder / f"{Path(page).name}.png").write_bytes(picture_of(card_of(app, page), cache, scale=1).read_bytes())
 
 
 def card_of(app: Sphinx, page: str) -> str:
