@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+import pandas as pd
+
 from targetbook.judgement.changes import FIGURE, REVISION, TIME, WITHDRAWAL, When, cause_of, withdrawn_keys
 from targetbook.judgement.claims import Claim, claims
 from targetbook.judgement.deeds import milestones_of
@@ -27,17 +29,18 @@ class Moment:
 
 def replay(record: Record, area: str, year: int, day: date) -> dict[str, list[Moment]]:
     """Give, for each claim of an area and year, the verdicts it has had by `day`, oldest first."""
-    small = _only(record, area, year)
-    whole = Archive(small, standard_rules())
-    archive_on = _archives(small)
-    return {claim.target: _moments(claim, _days(claim, whole, day), archive_on) for claim in claims(small, area, year)}
+    return _replayed(record, claims(record, area, year), day)
 
 
 def replay_claim(record: Record, claim: Claim, day: date) -> list[Moment]:
     """Give the verdicts that one claim has had by `day`, oldest first."""
-    small = _only(record, claim.area, claim.year)
-    whole = Archive(small, standard_rules())
-    return _moments(claim, _days(claim, whole, day), _archives(small))
+    return _replayed(record, [claim], day)[claim.target]
+
+
+def _replayed(record: Record, told: list[Claim], day: date) -> dict[str, list[Moment]]:
+    small = _about(record, told)
+    whole, archive_on = Archive(small, standard_rules()), _archives(small)
+    return {claim.target: _moments(claim, _days(claim, whole, day), archive_on) for claim in told}
 
 
 def changed_by_figures(moments: list[Moment]) -> bool:
@@ -45,13 +48,14 @@ def changed_by_figures(moments: list[Moment]) -> bool:
     return any(moment.cause != TIME for moment in moments[1:])
 
 
-def _only(record: Record, area: str, year: int) -> Record:
-    """Keep the figures that the claims of an area and year may rest on, of every area, since other years teach pace."""
-    targets, readings = record.targets, record.readings
-    own = targets[(targets["area"] == area) & (targets["year"] == str(year))]
-    read = readings[(readings["area"] == area) & readings["target"].isin(own["target"])]
-    names = {name for joined in [*own["indicator"], *read["indicator"]] for name in joined.split("+")}
-    return record.with_tables(observations=record.observations[record.observations["indicator"].isin(names)])
+def _about(record: Record, told: list[Claim]) -> Record:
+    """Keep the figures that these claims may rest on, of every area, since other years teach pace."""
+    read = [row["indicator"] for one in told for row in record.rows("readings", area=one.area, target=one.target)]
+    names = {name for joined in [*(one.indicator or "" for one in told), *read] for name in joined.split("+")}
+    rows = [row for name in names for row in record.rows("observations", indicator=name)]
+    columns = record.tables()["observations"].columns
+    ordered = sorted(rows, key=lambda row: (row["area"], row["line"]))
+    return record.with_tables(observations=pd.DataFrame(ordered, columns=columns))
 
 
 def _archives(record: Record) -> Callable[[date], Archive]:

@@ -69,11 +69,15 @@ class Chapter:
         return judge(self.record, self.area.area, self.year, self.day, self.rules)
 
     @cached_property
+    def claims(self) -> list[Claim]:
+        """What the area claimed, of all years."""
+        return claims(self.record, self.area.area)
+
+    @cached_property
     def verdicts(self) -> list[Verdict]:
         """The verdicts of the chapter's theme; of every theme without a chapter in the one on other commitments."""
-        told = claims(self.record, self.area.area)
-        own = [claim for claim in told if claim.year == self.year and self._is_mine(claim)]
-        return judge_some(own, told, self.day, self.archive)
+        own = [claim for claim in self.claims if claim.year == self.year and self._is_mine(claim)]
+        return judge_some(own, self.claims, self.day, self.archive)
 
     def _is_mine(self, claim: Claim) -> bool:
         return not self.has_chapter(claim.theme) if self.theme == OTHER else claim.theme == self.theme

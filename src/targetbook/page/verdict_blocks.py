@@ -5,7 +5,7 @@ from collections import Counter
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.evidence import Evidence
 from targetbook.judgement.readings import PROXY, Result
-from targetbook.judgement.tally import unspoken
+from targetbook.judgement.tally import SPEECH
 from targetbook.judgement.verdicts import RUNNING, SETTLED, UNJUDGED, Verdict
 from targetbook.page import numbers
 from targetbook.page.averages import missing_note
@@ -35,10 +35,15 @@ def verdict_summary(chapter: Chapter) -> Text:
         if groups[group]
     ]
     start = words("summary.start", n=total, count=_count(total, chapter), place=chapter.place, year=chapter.year)
-    targets = {verdict.claim.target for verdict in chapter.verdicts}
-    beside = sum(verdict.claim.target in targets for verdict in unspoken(chapter.all_verdicts))
+    beside = beside_the_speech(chapter)
     rest = words("summary.beside", n=beside, count=_count(beside, chapter)) if beside else ""
     return Text(start + words("summary.next").join(parts) + words("summary.stop") + rest)
+
+
+def beside_the_speech(chapter: Chapter) -> int:
+    """Count the chapter's claims that the year's speech does not name; none where no speech is in the record."""
+    spoken = any(claim.document == SPEECH for claim in chapter.claims if claim.year == chapter.year)
+    return sum(spoken and verdict.claim.document != SPEECH for verdict in chapter.verdicts)
 
 
 def verdict_table(chapter: Chapter) -> Block:

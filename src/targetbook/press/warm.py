@@ -4,9 +4,9 @@ Nothing here may start a thread, open a socket or wake V8: a fork copies one thr
 """
 
 import gc
-import sys
 from importlib import import_module
 
+FIRST = "targetbook.record.no_grammar"
 CHAPTERS = (
     "altair",
     "ipykernel.debugger",
@@ -37,9 +37,7 @@ BOOKS = (
     "targetbook.press.shell",
 )
 
-# The grammar of international addresses takes a second to compile, and nothing here checks one.
-sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
-for name in (*CHAPTERS, *BOOKS):
+for name in (FIRST, *CHAPTERS, *BOOKS):
     import_module(name)
 gc.collect()
 gc.freeze()  # what is here stays here: collecting it in a child would copy its memory

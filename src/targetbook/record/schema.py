@@ -4,6 +4,7 @@ from typing import Any
 
 from frictionless import Package, errors, system
 
+from targetbook.record import no_grammar  # noqa: F401  # by being imported it spares a second
 from targetbook.record.contract import Contract, Descriptor
 from targetbook.record.findings import Finding
 
