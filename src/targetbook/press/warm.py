@@ -1,4 +1,4 @@
-"""What chapters and books need, imported once: the fork server loads this module, then forks each from itself.
+"""What chapters and books need, imported and read once: the fork server loads this module, then forks each from itself.
 
 Nothing here may start a thread, open a socket or wake V8: a fork copies one thread only.
 """
@@ -37,7 +37,19 @@ BOOKS = (
     "targetbook.press.shell",
 )
 
+
+def read_ahead() -> None:
+    """Read the book's words and rules, which are the package's own and the same for every chapter."""
+    from targetbook.judgement.rules import standard_rules
+    from targetbook.page.words import LANGUAGES, phrases
+
+    for lang in LANGUAGES:
+        phrases(lang)
+    standard_rules()
+
+
 for name in (FIRST, *CHAPTERS, *BOOKS):
     import_module(name)
+read_ahead()
 gc.collect()
 gc.freeze()  # what is here stays here: collecting it in a child would copy its memory

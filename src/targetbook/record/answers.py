@@ -25,6 +25,7 @@ class Answers:
         self._contents = {os.path.normpath(path): path.read_bytes() for path in found}
         self.digest = cache(self._digest)
         self._grouped = cache(self._group)
+        self._rows = cache(self._read)
 
     def _digest(self, question: Question) -> str:
         """Digest the answer to a question: rows with every cell of theirs in the record's order, or whole files."""
@@ -33,23 +34,26 @@ class Answers:
         if question.table == AREAS:
             return self._of_files([folder / "area.yml" for folder in self.folders])
         columns = tuple(column for column, _ in question.where)
-        return self._grouped(question.table, columns).get(tuple(cell for _, cell in question.where), "")
+        rows = self._grouped(question.table, columns).get(tuple(cell for _, cell in question.where))
+        return _digest(json.dumps(rows, sort_keys=True).encode()) if rows else ""
 
-    def _group(self, table: str, columns: tuple[str, ...]) -> dict[tuple[str, ...], str]:
-        """Digest a table's rows for each combination of cells in these columns."""
+    def _group(self, table: str, columns: tuple[str, ...]) -> dict[tuple[str, ...], list[Cells]]:
+        """Sort a table's rows by the cells they have in these columns."""
         groups: dict[tuple[str, ...], list[Cells]] = {}
         for row in self._rows(table):
             groups.setdefault(tuple(row.get(column) or "" for column in columns), []).append(row)
-        return {cells: _digest(json.dumps(rows, sort_keys=True).encode()) for cells, rows in groups.items()}
+        return groups
 
-    def _rows(self, table: str) -> Iterator[Cells]:
+    def _read(self, table: str) -> list[Cells]:
         """Read a table area by area, after what all areas share."""
         shared = [self.data] if table == "indicators" else []
-        for folder in [*shared, *self.folders]:
-            content = self._contents.get(os.path.normpath(folder / f"{table}.csv"), b"")
-            area = "" if folder == self.data else folder.name
-            for row in csv.DictReader(io.StringIO(content.decode(), newline="")):
-                yield {**{str(name): str(cell) for name, cell in row.items()}, "area": area}
+        return [row for folder in [*shared, *self.folders] for row in self._rows_in(folder, table)]
+
+    def _rows_in(self, folder: Path, table: str) -> Iterator[Cells]:
+        content = self._contents.get(os.path.normpath(folder / f"{table}.csv"), b"")
+        area = "" if folder == self.data else folder.name
+        for row in csv.DictReader(io.StringIO(content.decode(), newline="")):
+            yield {**{str(name): str(cell) for name, cell in row.items()}, "area": area}
 
     def _of_files(self, paths: list[Path]) -> str:
         told = [[path.name, path.parent.name, self._of_file(path)] for path in paths]
