@@ -35,6 +35,7 @@ class AskedNode:
     kept: Path
     answers: Answers = field(repr=False)
     attributes: dict[Any, Any] = field(default_factory=dict)
+    states: dict[bytes, str] = field(default_factory=dict, repr=False)  # pytask asks several times
 
     @property
     def signature(self) -> str:
@@ -45,9 +46,11 @@ class AskedNode:
         """Return a digest of questions and answers; never the same twice where one would now be answered otherwise."""
         if not self.kept.is_file():
             return "never run"
-        if other_answers(self.kept, self.answers):
-            return secrets.token_hex()
-        return hashlib.sha256(self.kept.read_bytes()).hexdigest()
+        told = self.kept.read_bytes()
+        if told not in self.states:
+            changed = other_answers(self.kept, self.answers)
+            self.states[told] = secrets.token_hex() if changed else hashlib.sha256(told).hexdigest()
+        return self.states[told]
 
     def load(self, is_product: bool = False) -> None:
         """Hand nothing to the task: the chapter asks for itself."""
@@ -58,4 +61,4 @@ class AskedNode:
 
     def __getstate__(self) -> dict[str, Any]:
         """Leave the data behind when a task travels to its worker, which looks at them itself."""
-        return {**vars(self), "answers": None}
+        return {**vars(self), "answers": None, "states": {}}

@@ -19,7 +19,7 @@ from targetbook.press.machine import can_fork
 from targetbook.press.tasks import PressTask, tell
 
 AHEAD = 6  # tasks handed over for each process, so that none rests until pytask looks again
-GLANCE = 0.1  # seconds until it does; left to itself it looks once a second
+GLANCES = [0.0, 0.0, 0.01, 0.03, 0.1]  # seconds until it does; left to itself it looks once a second
 SPARE = 1  # processes more than cores: a chapter waits now and then for its kernel
 ROOT_MARK = "[tool.pytask.ini_options]\n"  # keeps pytask's lock and database out of the checkout
 
@@ -64,7 +64,7 @@ def hands(workers: int) -> dict[str, Any]:
     from targetbook.press.pool import WarmPool
 
     registry.register_parallel_backend(ParallelBackend.CUSTOM, lambda n_workers: WarmPool(n_workers // AHEAD + SPARE))
-    vars(execute)["_Sleeper"] = partial(_Sleeper, timings=[GLANCE])  # there is no setting for it
+    vars(execute)["_Sleeper"] = partial(_Sleeper, timings=GLANCES)  # there is no setting for it
     return {"n_workers": workers * AHEAD, "parallel_backend": ParallelBackend.CUSTOM}
 
 

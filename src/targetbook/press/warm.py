@@ -48,8 +48,10 @@ def read_ahead() -> None:
     standard_rules()
 
 
+gc.disable()  # nothing of what is loaded goes away again
 for name in (FIRST, *CHAPTERS, *BOOKS):
     import_module(name)
 read_ahead()
 gc.collect()
 gc.freeze()  # what is here stays here: collecting it in a child would copy its memory
+gc.enable()

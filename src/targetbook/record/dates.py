@@ -3,17 +3,20 @@
 import re
 from calendar import monthrange
 from datetime import date
+from functools import cache
 
 PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 EXPECTED = "expected 2025, 2025-03 or 2025-03-06"
 
 
+@cache
 def first_day(text: str) -> date:
     """Give the first day that a date such as `2025-03` may stand for; ValueError if it is none."""
     year, month, day = _parts(text)
     return _day(text, year, month or "01", day or "01")
 
 
+@cache
 def last_day(text: str) -> date:
     """Give the last day that a date such as `2025-03` may stand for; ValueError if it is none."""
     year, month, day = _parts(text)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache
 
 from targetbook.record.dates import first_day, last_day
 
@@ -56,6 +57,7 @@ class Period:
         return self.span is Span.CUMULATIVE and self.months < 12
 
 
+@cache
 def parse_period(text: str) -> Period:
     """Read a reference period; ValueError says what was expected."""
     span = next((span for span, form in FORMS if form.fullmatch(text)), None)
