@@ -52,10 +52,9 @@ def _about(record: Record, told: list[Claim]) -> Record:
     """Keep the figures that these claims may rest on, of every area, since other years teach pace."""
     read = [row["indicator"] for one in told for row in record.rows("readings", area=one.area, target=one.target)]
     names = {name for joined in [*(one.indicator or "" for one in told), *read] for name in joined.split("+")}
-    rows = [row for name in names for row in record.rows("observations", indicator=name)]
+    rows = [row for name in sorted(names) for row in record.rows("observations", indicator=name)]
     columns = record.tables()["observations"].columns
-    ordered = sorted(rows, key=lambda row: (row["area"], row["line"]))
-    return record.with_tables(observations=pd.DataFrame(ordered, columns=columns))
+    return record.with_tables(observations=pd.DataFrame(rows, columns=columns))
 
 
 def _archives(record: Record) -> Callable[[date], Archive]:

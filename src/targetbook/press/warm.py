@@ -39,13 +39,11 @@ BOOKS = (
 
 
 def read_ahead() -> None:
-    """Read the book's words and rules, which are the package's own and the same for every chapter."""
-    from targetbook.judgement.rules import standard_rules
+    """Read the book's words, which are the package's own and the same for every chapter."""
     from targetbook.page.words import LANGUAGES, phrases
 
     for lang in LANGUAGES:
         phrases(lang)
-    standard_rules()
 
 
 gc.disable()  # nothing of what is loaded goes away again
