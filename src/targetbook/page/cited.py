@@ -1,5 +1,6 @@
 """The sources a chapter rests on, linked to their rows on the sources page."""
 
+import re
 from collections.abc import Iterator
 
 from targetbook.judgement.claims import claims
@@ -9,6 +10,7 @@ from targetbook.page.escaping import escape
 from targetbook.record.reading import Cells
 
 FOLDED_FROM = 12
+CHINESE = re.compile(r"[\u2e80-\u9fff]")
 
 
 def chapter_sources(chapter: Chapter) -> Block:
@@ -46,7 +48,13 @@ def _item(entry: Cells, chapter: Chapter) -> str:
     return chapter.words(
         "cited.one",
         link=chapter.figures.source(chapter.area.area, entry["source"]),
-        title=f"<cite>{escape(str(entry['title'])) or '—'}</cite>",
+        title=_title(str(entry["title"])),
         told=escape(told),
         channel=escape(chapter.words(f"source.{entry['channel']}")),
     )
+
+
+def _title(title: str) -> str:
+    """Set a page's title; a Chinese one says so, for browsers that slant titles and for those who are read to."""
+    lang = ' lang="zh"' if CHINESE.search(title) else ""
+    return f"<cite{lang}>{escape(title) or '—'}</cite>"

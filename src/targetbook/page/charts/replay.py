@@ -1,5 +1,7 @@
 """Verdicts over time: a band each claim, a stretch each verdict it has had."""
 
+from math import ceil
+
 import altair as alt
 import pandas as pd
 
@@ -7,6 +9,7 @@ from targetbook.page.charts.rows import WIDTH, headings, rows
 from targetbook.page.style import INK, MONTH, STATUS
 
 BAND = 20
+MOST = 4  # months named on the axis: a Chinese one is long
 DARK = ("met", "missed", "on_pace", "behind")
 
 
@@ -16,7 +19,7 @@ def replay_chart(claims: pd.DataFrame, stretches: pd.DataFrame) -> alt.LayerChar
     shown = placed.placed(stretches)
     first, last = shown["start"].min(), shown["end"].max()
     ticks = pd.date_range(first, last, freq="QS")
-    axis = alt.Axis(format=MONTH, values=[str(tick.date()) for tick in ticks][:: max(1, len(ticks) // 4)], grid=False)
+    axis = alt.Axis(format=MONTH, values=[str(tick.date()) for tick in ticks][:: max(1, ceil(len(ticks) / MOST))], grid=False)
     scale = alt.Scale(domain=[str(first.date()), str(last.date())], nice=False)
     base = alt.Chart(shown).encode(x=alt.X("start:T", title=None, axis=axis, scale=scale), y=placed.y())
     color = alt.Color("status:N", scale=alt.Scale(domain=list(STATUS), range=list(STATUS.values())), legend=None)
