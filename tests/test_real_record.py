@@ -366,3 +366,8 @@ def test_trap_15_the_citys_first_quarter_of_2026_is_not_firm(box: Archive) -> No
     evidence = box.of_period("guangzhou", "gdp", "growth", parse_period("2026-01/2026-03"))
     assert evidence is not None
     assert (evidence.best.value, evidence.firm) == (Decimal(6), False)
+
+
+def test_every_note_on_a_figure_stands_in_both_languages(real: Record) -> None:
+    table = real.observations
+    assert table[(table["note"] == "") != (table["note_zh"] == "")][["area", "indicator", "note"]].to_dict("records") == []

@@ -43,6 +43,15 @@ def test_a_verdict_shows_the_note_on_its_figure(real: Record, real_data: Path) -
     assert "has no address that can be cited" in shown
 
 
+def test_a_chinese_page_shows_the_note_in_chinese_or_says_that_it_is_not(real: Record, real_data: Path) -> None:
+    growth = make_chapter("growth", Parameters("haizhu", 2025, None, "zh"), real_data, real)
+    shown = seen(verdict_table(growth))
+    assert "界面新闻" in shown and "Jiemian" not in shown and "原文为英文" not in shown
+    english = real.with_tables(observations=real.observations.assign(note_zh=""))
+    bare = make_chapter("growth", Parameters("haizhu", 2025, None, "zh"), real_data, english)
+    assert "（原文为英文）aggregator quoting Jiemian News" in seen(verdict_table(bare))
+
+
 def test_a_page_with_an_address_is_not_called_uncitable(own_copy: Path) -> None:
     told = chapter(own_copy, read_record(own_copy), "growth")
     settled = [verdict for verdict in told.verdicts if verdict.outcome]

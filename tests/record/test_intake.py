@@ -11,6 +11,7 @@ from record.spoiling import read_rows
 from targetbook.record.check import check_folder
 from targetbook.record.intake.origin import Stated, WrongOrigin
 from targetbook.record.intake.taking import Intake, enter, prepare
+from targetbook.record.intake.writing import with_rows
 
 PAGE = Stated(
     publisher="Invented Riverside Statistics Bureau",
@@ -335,3 +336,12 @@ def test_a_source_that_is_none(own_copy: Path, tmp_path: Path, stated: Stated, s
     with pytest.raises(WrongOrigin) as wrong:
         taken(own_copy, monthly(tmp_path / "t.xlsx"), stated)
     assert said in str(wrong.value)
+
+
+def test_a_column_that_only_new_rows_fill_is_added_and_old_rows_stay(tmp_path: Path) -> None:
+    table = tmp_path / "observations.csv"
+    table.write_text('indicator,note\ngdp,"one, two"\n', encoding="utf-8")
+    columns, row = ["indicator", "note", "note_zh"], {"indicator": "gdp", "note": "b"}
+    assert with_rows(table, columns, [row]) == 'indicator,note\ngdp,"one, two"\ngdp,b\n'
+    wider = with_rows(table, columns, [row | {"note_zh": "乙"}])
+    assert wider == 'indicator,note,note_zh\ngdp,"one, two",\ngdp,b,乙\n'

@@ -22,7 +22,7 @@ from .payloads import PAYLOADS
 AREA, YEAR = "riverside", 2025
 TEXTS = {
     "targets": ("counts_as_done", "counts_as_done_zh", "text_en", "text_zh", "note"),
-    "observations": ("note",),
+    "observations": ("note", "note_zh"),
     "milestones": ("note", "note_zh"),
     "readings": ("note",),
     "searches": ("where", "where_zh", "found", "found_zh"),

@@ -52,6 +52,7 @@ class Row:
     released: str
     source: str
     note: str
+    note_zh: str
     channel: str
     publisher: str
 

@@ -19,7 +19,7 @@ def arithmetic(check: Check, chapter: Chapter) -> str:
 def notes(check: Check, chapter: Chapter) -> str:
     """Give in HTML what the record notes of the figures of a check that does not agree, each note once."""
     rows = [part for part in check.parts if isinstance(part, Row)] if check.result != CONSISTENT else []
-    told = {row.note: chapter.figures.row(row, row.note) for row in rows if row.note}
+    told = {row.note: chapter.figures.row(row, chapter.figures.remark(row)) for row in rows if row.note}
     return chapter.words("consistency.note", notes=chapter.words("outcome.next").join(told.values())) if told else ""
 
 

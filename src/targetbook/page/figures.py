@@ -36,9 +36,15 @@ class Figures:
         how = " + ".join(numbers.value(row.value, row.unit, self.words) for row in told.agreeing)
         return self.derived(numbers.value(best.value, best.unit, self.words, best.bound), how)
 
+    def remark(self, row: Row) -> str:
+        """Give the record's note on a figure in the page's language; one in English alone says so on a Chinese page."""
+        if self.words.lang == "en" or not row.note:
+            return row.note
+        return row.note_zh or self.words("caveat.untranslated", note=row.note)
+
     def note(self, row: Row) -> str:
         """Write the record's note on a figure, with the figure's key where the note holds a number."""
-        text = plain(row.note)
+        text = plain(self.remark(row))
         told = f'<span class="figure" data-key="{escape(row.key)}"{self._told(row.area, row.source)}>{text}</span>'
         return told if NUMBER.search(text) else text
 

@@ -6,7 +6,7 @@ import pandas as pd
 
 # The observations' primary key, which is how a withdrawal names its row.
 KEY = ["indicator", "measure", "period", "value", "released", "source"]
-TELLING = ["unit", "bound", "basis", "status", "note"]
+TELLING = ["unit", "bound", "basis", "status", "note", "note_zh"]
 
 
 def with_their_rows(withdrawals: pd.DataFrame, observations: pd.DataFrame) -> pd.DataFrame:

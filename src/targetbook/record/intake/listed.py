@@ -53,7 +53,7 @@ def _no_column(name: str, columns: list[str]) -> str:
 
 
 def _row(sheet: Sheet, cells: dict[str, Cell], catalogue: Catalogue) -> Iterator[Candidate | Finding]:
-    row, wrong = {"bound": "exact", "status": "", "note": "", "basis": ""}, []
+    row, wrong = {"bound": "exact", "status": "", "note": "", "note_zh": "", "basis": ""}, []
     for name, cell in cells.items():
         try:
             row[name] = _told(name, cell)
@@ -90,4 +90,4 @@ def _told(name: str, cell: Cell) -> str:
     if name in DATES and cell.shown.isdecimal() and int(cell.shown) in SERIALS:
         day = SERIAL_FROM + timedelta(days=int(cell.shown))
         raise WrongFigure(f"{cell.shown} is a day as Excel counts them; write {day} as text")
-    return cell.text.strip() if name == "note" else cell.shown
+    return cell.text.strip() if name in ("note", "note_zh") else cell.shown

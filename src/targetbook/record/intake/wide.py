@@ -96,6 +96,7 @@ def _figure(sheet: Sheet, head: Head, line: Line, column: Column) -> Found:
         "basis": basis_of(line.entry, column.measure),
         "status": "",
         "note": "",
+        "note_zh": "",
     }
     name = line.cells[head.names]
     return Candidate(row, sheet, cell, {"indicator": name, "printed": Cell(cell.row, cell.column, unit.printed)})

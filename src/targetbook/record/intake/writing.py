@@ -22,13 +22,21 @@ def entering(folder: Path) -> AbstractContextManager[None]:
 
 
 def with_rows(path: Path, columns: list[str], rows: list[dict[str, str]]) -> str:
-    """Give a table's text with these rows at its end, in the columns that it has, or these where there is none yet."""
+    """Give a table's text with these rows at its end, in its own columns and in those that the rows fill besides."""
     text = path.read_text(encoding="utf-8") if path.exists() else ",".join(columns) + "\n"
     header = next(csv.reader(io.StringIO(text)))
+    wanted = [name for name in columns if name in header or any(row.get(name) for row in rows)]
+    before = text if wanted == header else _laid_out(list(csv.DictReader(io.StringIO(text))), wanted, head=True)
+    return (before if before.endswith("\n") else before + "\n") + _laid_out(rows, wanted)
+
+
+def _laid_out(rows: list[dict[str, str]], columns: list[str], head: bool = False) -> str:
     told = io.StringIO()
-    writer = csv.writer(told, lineterminator="\n")
-    writer.writerows([[row.get(name, "") for name in header] for row in rows])
-    return (text if text.endswith("\n") else text + "\n") + told.getvalue()
+    writer = csv.DictWriter(told, columns, restval="", extrasaction="ignore", lineterminator="\n")
+    if head:
+        writer.writeheader()
+    writer.writerows(rows)
+    return told.getvalue()
 
 
 def with_record_date(text: str, day: str) -> str:
