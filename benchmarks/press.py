@@ -92,7 +92,7 @@ def nbmake(root: Path) -> Callable[[], Run]:
 
 def ploomber(root: Path) -> Callable[[], Run]:
     """Run ploomber-engine over the chapters in turn, then Jupyter Book over what it wrote."""
-    line = "for file in chapters/*.ipynb; do python -m ploomber_engine.cli $file $file; done"
+    line = "for file in chapters/*.ipynb; do ploomber-engine $file $file; done"
     return partial(shell, root, f"export PLOOMBER_STATS_ENABLED=false; {line}")
 
 

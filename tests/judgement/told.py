@@ -30,8 +30,8 @@ CHANNELS = {
 }
 COLUMNS = {
     "targets": " ".join(name for name in Claim.__dataclass_fields__ if name != "area"),
-    "observations": "indicator measure period value unit bound basis status released source note",
-    "withdrawals": "indicator measure period value released source withdrawn why unit bound basis status note",
+    "observations": "indicator measure period value unit bound basis status released source note note_zh",
+    "withdrawals": "indicator measure period value released source withdrawn why unit bound basis status note note_zh",
     "milestones": "target state occurred released source note note_zh",
     "readings": "target indicator measure accrual relation note",
     "searches": "target searched where where_zh found found_zh",

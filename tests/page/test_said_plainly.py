@@ -113,5 +113,6 @@ def test_the_limits_of_the_checks_are_printed_and_worst_is_said_by_what(
     lead = said(consistency_lead(one))
     for name in ("growth_points", "deflator_points", "share_points"):
         assert one.words("number.points", n=2, text=one.rules.audit[name]) in lead
-    assert "scope or fiscal system changed" in said(own_checks(one))
+    noted = {"en": "scope or fiscal system changed", "zh": "口径或财政体制有变动"}
+    assert noted[lang] in said(own_checks(one))
     assert "2012" in said(price_checks(one)), "the same years as the chapter on growth"

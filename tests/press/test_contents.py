@@ -22,6 +22,12 @@ def test_a_theme_with_nothing_leaves_and_takes_its_empty_part_along() -> None:
     assert len(TOC["parts"]) == 2
 
 
+def test_a_book_without_parts_lists_its_chapters_too() -> None:
+    flat = {"root": "chapters/overview", "chapters": [{"file": "chapters/growth"}, {"file": "chapters/methods"}]}
+    assert contents.chapter_files(flat) == contents.chapter_files(TOC)
+    assert contents.without(flat, {"growth"}) == {**flat, "chapters": [{"file": "chapters/methods"}]}
+
+
 def test_an_editions_contents_leave_out_what_the_record_does_not_hold(
     places: Places, edition: Edition, monkeypatch: pytest.MonkeyPatch
 ) -> None:

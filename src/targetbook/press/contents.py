@@ -22,8 +22,8 @@ def read_toc(path: Path) -> Toc:
 
 def chapter_files(toc: Toc) -> list[str]:
     """List the chapters in reading order as the table of contents names them: `chapters/growth`."""
-    listed = (chapter["file"] for part in toc.get("parts", []) for chapter in part["chapters"])
-    return [toc["root"], *listed]
+    listed = [*toc.get("chapters", []), *(chapter for part in toc.get("parts", []) for chapter in part["chapters"])]
+    return [toc["root"], *(chapter["file"] for chapter in listed)]
 
 
 def chapter_name(file: str) -> str:
@@ -34,9 +34,11 @@ def chapter_name(file: str) -> str:
 def without(toc: Toc, names: Iterable[str]) -> Toc:
     """Return the table of contents without these chapters, and without the parts that are left empty."""
     dropped, kept = set(names), deepcopy(toc)
-    for part in kept.get("parts", []):
-        part["chapters"] = [entry for entry in part["chapters"] if chapter_name(entry["file"]) not in dropped]
-    kept["parts"] = [part for part in kept.get("parts", []) if part["chapters"]]
+    for part in [kept, *kept.get("parts", [])]:
+        if "chapters" in part:
+            part["chapters"] = [entry for entry in part["chapters"] if chapter_name(entry["file"]) not in dropped]
+    if "parts" in kept:
+        kept["parts"] = [part for part in kept["parts"] if part["chapters"]]
     return kept
 
 

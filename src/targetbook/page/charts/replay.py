@@ -19,7 +19,8 @@ def replay_chart(claims: pd.DataFrame, stretches: pd.DataFrame) -> alt.LayerChar
     shown = placed.placed(stretches)
     first, last = shown["start"].min(), shown["end"].max()
     ticks = pd.date_range(first, last, freq="QS")
-    axis = alt.Axis(format=MONTH, values=[str(tick.date()) for tick in ticks][:: max(1, ceil(len(ticks) / MOST))], grid=False)
+    named = [str(tick.date()) for tick in ticks][:: max(1, ceil(len(ticks) / MOST))]
+    axis = alt.Axis(format=MONTH, values=named, grid=False)
     scale = alt.Scale(domain=[str(first.date()), str(last.date())], nice=False)
     base = alt.Chart(shown).encode(x=alt.X("start:T", title=None, axis=axis, scale=scale), y=placed.y())
     color = alt.Color("status:N", scale=alt.Scale(domain=list(STATUS), range=list(STATUS.values())), legend=None)
