@@ -1,7 +1,8 @@
 """Measure the press against plain tools on the same chapters, and what editions and workers cost.
 
-Run it by `make bench-press`, on a machine that does nothing else; `--quick` takes each measure once, on fewer editions.
-Writes benchmarks/results.md. Every command runs in a fresh copy of the checkout, so nothing is warm but the disk.
+Run it by `make bench-press`, on a machine that does nothing else; `builds` or `editions` measures one half alone, and
+`--quick` takes each measure once, on fewer editions. Writes benchmarks/results.md, half by half. Every command runs in
+a fresh copy of the checkout, so nothing is warm but the disk.
 """
 
 import argparse
@@ -31,6 +32,7 @@ AREA, YEAR = "haizhu", 2025
 COPIED = ("chapters", "data", "_static", "locale", "_config.yml", "_toc.yml", "requirements.lock")
 LIBRARIES = ("jupyter-book", "sphinx", "papermill", "ipykernel", "pandas", "altair", "vl-convert-python", "pytask",
              "distributed", "nbmake", "ploomber-engine")  # fmt: skip
+HALVES = {"builds": "One book", "editions": "Many editions"}
 SMALL = ("overview", "low_altitude_economy", "sources")  # the book of the curve: three chapters
 
 
@@ -251,46 +253,76 @@ def is_installed(name: str) -> bool:
         return False
 
 
-def report(found: dict[str, list[Run]], empty: dict[str, float], curve: dict[tuple[int, int], Run], times: int) -> str:
-    """Write the results as Markdown: medians, and ratios to our cold build."""
-    cold = median(run.wall for run in found["ours, cold"])
+def machine() -> str:
+    """Say when, on what and with which libraries something was measured."""
     libraries = ", ".join(f"{name} {version(name)}" for name in LIBRARIES if is_installed(name))
-    lines = [
-        "# Results", "",
+    return (
         f"Made by `benchmarks/press.py` on {date.today().isoformat()}: {platform.processor() or platform.machine()}, "
         f"{CORES} cores, {psutil.virtual_memory().total / 2**30:.0f} GB, {platform.system()} {platform.release()}, "
-        f"Python {platform.python_version()}; {libraries}. One edition ({AREA} {YEAR}, English), medians of {times}.",
-        "",
-        "| | seconds | times our cold build | processor seconds | most memory, MB |", "|---|---:|---:|---:|---:|",
+        f"Python {platform.python_version()}; {libraries}."
+    )
+
+
+def of_builds(found: dict[str, list[Run]], empty: dict[str, float]) -> str:
+    """Report on builds and kernels: medians, and ratios to our cold build."""
+    cold = median(run.wall for run in found["ours, cold"])
+    lines = [
+        f"{machine()} One edition ({AREA} {YEAR}, English), medians.", "",
+        "| | runs | seconds | times our cold build | processor seconds | most memory, MB |",
+        "|---|---:|---:|---:|---:|---:|",
     ]  # fmt: skip
     for name, runs in found.items():
         wall, cpu, peak = (median(values) for values in zip(*((r.wall, r.cpu, r.peak) for r in runs), strict=True))
-        lines.append(f"| {name} | {wall:.1f} | {wall / cold:.2f} | {cpu:.1f} | {peak:.0f} |")
+        lines.append(f"| {name} | {len(runs)} | {wall:.1f} | {wall / cold:.2f} | {cpu:.1f} | {peak:.0f} |")
     lines += ["", f"An empty chapter takes {empty['overhead']:.2f} s; each further kernel holds "
-              f"{empty['memory']:.0f} MB (proportional).", "",
-              f"The book of {len(SMALL)} chapters ({', '.join(SMALL)}), as known on so many days, on Dask workers:", "",
-              "| editions | workers | seconds | seconds an edition |", "|---:|---:|---:|---:|"]  # fmt: skip
+              f"{empty['memory']:.0f} MB (proportional)."]  # fmt: skip
+    return "\n".join(lines)
+
+
+def of_editions(curve: dict[tuple[int, int], Run]) -> str:
+    """Report on many editions: what one takes where there are few or many, on one worker or two."""
+    small = f"The book of {len(SMALL)} chapters ({', '.join(SMALL)}), as known on so many days, on Dask workers"
+    lines = [f"{machine()} {small}.", "",
+             "| editions | workers | seconds | seconds an edition |", "|---:|---:|---:|---:|"]  # fmt: skip
     lines += [
         f"| {count} | {workers} | {run.wall:.1f} | {run.wall / count:.2f} |" for (count, workers), run in curve.items()
     ]
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines)
+
+
+def write(half: str, text: str) -> None:
+    """Put one half of the results in its place and leave the other as it is."""
+    before = RESULTS.read_text(encoding="utf-8") if RESULTS.is_file() else ""
+    halves = dict.fromkeys(HALVES, "Not measured.")
+    for part in before.split("\n## ")[1:]:
+        title, _, told = part.partition("\n")
+        halves |= {name: told.strip() for name, heading in HALVES.items() if heading == title}
+    halves[half] = text
+    told = "\n\n".join(f"## {heading}\n\n{halves[name]}" for name, heading in HALVES.items())
+    RESULTS.write_text(f"# Results\n\n{told}\n", encoding="utf-8")
+    print(f"written to {RESULTS.relative_to(ROOT)}", flush=True)
+
+
+def measure_editions(few: int, many: int) -> None:
+    """Measure few editions and many, on one worker and on two; write down what is known after each."""
+    curve: dict[tuple[int, int], Run] = {}
+    for count, workers in ((few, 1), (few, 2), (many, 1), (many, 2)):
+        curve[count, workers] = editions(count, workers)
+        print(f"{count} editions, {workers} workers {curve[count, workers].wall:.1f} s", flush=True)
+        write("editions", of_editions(curve))
 
 
 def main() -> None:
-    """Measure everything and write the results."""
+    """Measure everything, or one half, and write the results."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("half", nargs="?", choices=HALVES, help="measure this half alone")
     parser.add_argument("--quick", action="store_true", help="each measure once, on fewer editions")
-    quick = parser.parse_args().quick
+    given = parser.parse_args()
     adopt_orphans()
-    times, few, many = (1, 4, 12) if quick else (3, 10, 300)
-    found, empty = builds(times), kernels()
-    curve: dict[tuple[int, int], Run] = {}
-    for count, workers in ((few, 1), (few, 2), (many, 1), (many, 2)):
-        RESULTS.write_text(report(found, empty, curve, times), encoding="utf-8")
-        curve[count, workers] = editions(count, workers)
-        print(f"{count} editions, {workers} workers {curve[count, workers].wall:.1f} s", flush=True)
-    RESULTS.write_text(report(found, empty, curve, times), encoding="utf-8")
-    print(f"written to {RESULTS.relative_to(ROOT)}")
+    if given.half != "editions":
+        write("builds", of_builds(builds(1 if given.quick else 3), kernels()))
+    if given.half != "builds":
+        measure_editions(*((4, 12) if given.quick else (10, 300)))
 
 
 if __name__ == "__main__":
