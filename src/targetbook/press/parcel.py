@@ -1,27 +1,26 @@
 """Packs a checkout, or the pages made of it, into bytes that travel, the same for the same content."""
 
-import gzip
 import hashlib
 import io
-import tarfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 
 def pack(root: Path, names: Iterable[str]) -> bytes:
     """Pack these files and folders below a root; what is not there is left out."""
     held = io.BytesIO()
-    with tarfile.open(fileobj=held, mode="w") as tar:
-        for name in names:
-            if (root / name).exists():
-                tar.add(root / name, name, filter=_plain)
-    return gzip.compress(held.getvalue(), compresslevel=1, mtime=0)
+    with ZipFile(held, "w") as parcel:
+        for path in (file for name in names for file in _files(root / name)):
+            entry = ZipInfo(path.relative_to(root).as_posix())  # of 1980: nothing tells when it was packed
+            parcel.writestr(entry, path.read_bytes(), ZIP_DEFLATED, compresslevel=1)
+    return held.getvalue()
 
 
 def unpack(parcel: bytes, folder: Path) -> None:
     """Lay out what was packed below a folder."""
-    with tarfile.open(fileobj=io.BytesIO(parcel), mode="r:gz") as tar:
-        tar.extractall(folder, filter="data")
+    with ZipFile(io.BytesIO(parcel)) as packed:
+        packed.extractall(folder)  # nothing leaves the folder, whatever its name
 
 
 def digest(parcel: bytes) -> str:
@@ -29,11 +28,9 @@ def digest(parcel: bytes) -> str:
     return hashlib.sha256(parcel).hexdigest()
 
 
-def _plain(entry: tarfile.TarInfo) -> tarfile.TarInfo | None:
-    """Leave out caches and hidden files, and what tells who packed it and when."""
-    parts = Path(entry.name).parts
-    if any(part == "__pycache__" or part.startswith(".") for part in parts):
-        return None
-    entry.uid = entry.gid = entry.mtime = 0
-    entry.uname = entry.gname = ""
-    return entry
+def _files(path: Path) -> Iterator[Path]:
+    """List a file, or the files below a folder, leaving out caches and hidden ones."""
+    for file in [path] if path.is_file() else sorted(path.rglob("*")):
+        parts = file.relative_to(path.parent).parts
+        if file.is_file() and not any(part == "__pycache__" or part.startswith(".") for part in parts):
+            yield file

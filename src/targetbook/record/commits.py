@@ -2,9 +2,9 @@
 
 import io
 import subprocess
-import tarfile
 from pathlib import Path
 from shutil import copyfile
+from zipfile import ZipFile
 
 from targetbook.record.folder import PACKAGE, NotInRecord
 
@@ -19,11 +19,11 @@ def data_at(data: Path, commit: str, into: Path) -> Path:
 
     NotInRecord where the commit has no such folder.
     """
-    packed = _git(data, "archive", "--format=tar", commit, ".")
+    packed = _git(data, "archive", "--format=zip", commit, ".")
     if not packed:
         raise NotInRecord(f"commit {commit} holds no {data.name}/")
-    with tarfile.open(fileobj=io.BytesIO(packed)) as files:
-        files.extractall(into / data.name, filter="data")
+    with ZipFile(io.BytesIO(packed)) as files:
+        files.extractall(into / data.name)
     copyfile(data / PACKAGE, into / data.name / PACKAGE)
     return into / data.name
 
