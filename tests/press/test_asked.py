@@ -38,7 +38,6 @@ def asking(places: Places) -> Places:
     tell(places, "haizhu", figure("gdp", "5.4"), figure("retail_sales", "1.0"))
     write_notebook(places.root / "chapters" / "growth.ipynb", "Growth", OPEN, count("gdp"))
     write_notebook(places.root / "chapters" / "overview.ipynb", "Overview", OPEN, count("retail_sales"))
-    runner.run([graph.remarking(places)], places.ledger, workers=1)
     return places
 
 

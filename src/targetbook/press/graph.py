@@ -5,8 +5,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pytask import PNode
-
 from targetbook.press import front, paper, site, sitemap
 from targetbook.press.asked import AskedNode
 from targetbook.press.building import building
@@ -195,8 +193,7 @@ def chapters(places: Places, edition: Edition, files: list[str]) -> Iterator[Pre
         asked = AskedNode(name=name, kept=(work / file).with_suffix(KEPT), answers=answers)
         execute = partial(execute_chapter, notebook, work, places.data, edition, places.drawings)
         label = f"{chapter_name(file)} {edition.lang}"
-        needs: list[Path | PNode] = [notebook, code, asked, found(places, "remarks")]
-        yield task(name, label, execute, needs, [work / f"{file}.ipynb"])
+        yield task(name, label, execute, [notebook, code, asked], [work / f"{file}.ipynb"])
 
 
 def chapter_code(places: Places) -> FilesNode:
@@ -215,6 +212,7 @@ def printing(places: Places, edition: Edition, files: list[str]) -> PressTask:
         *twins,
         offered_data(places),
         kept_bundle(places.drawings),
+        found(places, "remarks"),  # of the book and not of its chapters, which rest where the data changed elsewhere
         *(work / name for name in (VERDICTS, BRIEF, SHEET, FEED)),
         places.commit,
         looks(places),
@@ -237,7 +235,8 @@ def on_paper(places: Places, edition: Edition) -> Iterator[PressTask]:
     files, work = chapter_files(read_toc(places.work(edition) / "_toc.yml")), places.work(edition)
     yield from chapters(places, edition, files)
     executed = [work / f"{file}.ipynb" for file in files]
-    needs: list[Path | FilesNode] = [*executed, work / "_toc.yml", looks(places), press_files(places)]
+    needs: list[Path | FilesNode] = [*executed, found(places, "remarks"), work / "_toc.yml", looks(places)]
+    needs.append(press_files(places))
     for form, make in paper.FORMS.items():
         target = paper.paper_of(places, edition, form)
         yield task(f"{edition} {form}", f"{form} {edition}", partial(make, places, edition, target), needs, [target])
