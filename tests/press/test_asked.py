@@ -9,6 +9,7 @@ from targetbook.press import graph, runner
 from targetbook.press.edition import Edition
 from targetbook.press.explain import explain
 from targetbook.press.places import Places
+from targetbook.press.tasks import PressTask
 
 from .conftest import write_notebook
 
@@ -102,3 +103,14 @@ def test_what_was_asked_lies_beside_the_chapter(asking: Places, edition: Edition
     kept: Path = asking.work(edition) / "chapters" / "growth.reads.json"
     asked = {(table, *(cell for _, cell in where)) for table, where, _ in json.loads(kept.read_text(encoding="utf-8"))}
     assert {("areas",), ("observations", "haizhu", "gdp", "growth"), ("sources", "haizhu", "source")} <= asked
+
+
+def test_looking_at_the_remarks_again_is_no_chapters_reason_to_run(asking: Places, edition: Edition) -> None:
+    def all_tasks() -> list[PressTask]:
+        return [graph.remarking(asking), *graph.chapters(asking, edition, FILES)]
+
+    assert runner.run(all_tasks(), asking.ledger, workers=2).ran == 4
+    tell(asking, "haizhu", figure("gdp", "5.4"), figure("retail_sales", "1.1"))
+    told = {" ".join(line.split()[:3]): line for line in explain(all_tasks(), asking.ledger)}
+    assert "data changed" in told["check the remarks"]
+    assert {line.split()[0] for line in told.values() if line.endswith("rests")} == {"growth", "methods"}
