@@ -2,6 +2,7 @@
 
 import os
 import signal
+from dataclasses import replace
 from pathlib import Path
 from threading import Thread
 from time import monotonic, sleep
@@ -11,13 +12,14 @@ import psutil
 import pytest
 
 from targetbook.press import graph, runner
-from targetbook.press.cluster import Order, cluster, is_printed, orders, print_edition, print_on
+from targetbook.press.cluster import cluster, is_printed, orders, pack_checkout, print_on
 from targetbook.press.commit import note_commit
-from targetbook.press.contents import write_toc
+from targetbook.press.contents import read_once, write_toc
 from targetbook.press.edition import Edition
 from targetbook.press.errors import PressError
 from targetbook.press.parcel import pack, unpack
 from targetbook.press.places import Places
+from targetbook.press.worker import print_edition
 
 from .conftest import write_notebook
 
@@ -40,7 +42,7 @@ def printed_here(places: Places) -> dict[str, dict[str, bytes]]:
     """Print the editions on this machine and return their pages."""
     note_commit(places.root, places.commit)
     for edition in EDITIONS:
-        write_toc(places.toc, places.data, edition, places.work(edition) / "_toc.yml")
+        write_toc(places.toc, read_once(places.data), edition, places.work(edition) / "_toc.yml")
     assert runner.run([*graph.books(places, EDITIONS)], places.ledger, workers=2).failures == ()
     return pages(places)
 
@@ -64,9 +66,10 @@ def test_a_parcel_is_the_same_bytes_for_the_same_content(tmp_path: Path) -> None
 
 
 def test_a_worker_with_other_code_refuses(places: Places) -> None:
-    order = orders(places, EDITIONS)[0]
+    packed = pack_checkout(places)
+    order = replace(orders(packed, EDITIONS)[0], code="other code")
     with pytest.raises(PressError, match="another version"):
-        print_edition(Order(order.parcel, "other code", order.edition, order.twins))
+        print_edition(order, packed)
 
 
 def test_where_there_is_no_scheduler_the_press_says_so() -> None:
@@ -93,7 +96,7 @@ def test_a_cluster_that_loses_a_worker_prints_what_is_printed_here(places: Place
         printing.join(240)
         assert not printing.is_alive()
         wait_until(lambda: not any(psutil.pid_exists(kernel) for kernel in kernels))
-        assert all(is_printed(places, order) for order in orders(places, EDITIONS))
+        assert all(is_printed(places, order) for order in orders(pack_checkout(places), EDITIONS))
         assert print_on(client, places, EDITIONS).ran == 0
     assert len(list(begun.iterdir())) == 3  # one chapter was begun again
     assert pages(places) == here

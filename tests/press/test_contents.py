@@ -31,9 +31,9 @@ def test_a_book_without_parts_lists_its_chapters_too() -> None:
 def test_an_editions_contents_leave_out_what_the_record_does_not_hold(
     places: Places, edition: Edition, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(contents, "nothing_to_say", lambda data, edition, names: {"growth"} & set(names))
+    monkeypatch.setattr(contents, "nothing_to_say", lambda record, edition, names: {"growth"} & set(names))
     target = places.work(edition) / "_toc.yml"
-    contents.write_toc(places.toc, places.data, edition, target)
+    contents.write_toc(places.toc, contents.read_once(places.data), edition, target)
     written = yaml.safe_load(target.read_text(encoding="utf-8"))
     assert written["format"] == "jb-book"
     assert contents.chapter_files(written) == ["chapters/overview", "chapters/methods"]

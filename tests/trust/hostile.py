@@ -11,7 +11,7 @@ from record.spoiling import read_rows, write_rows
 from showing import show
 from targetbook.page.blocks import Chart, Table, Text
 from targetbook.press import site
-from targetbook.press.contents import chapter_files, write_toc
+from targetbook.press.contents import chapter_files, read_once, write_toc
 from targetbook.press.edition import LANGUAGES, Edition
 from targetbook.press.front import write_front_page
 from targetbook.press.graph import write_verdicts
@@ -84,7 +84,7 @@ def print_books(root: Path, data: Path, chapters: list[str]) -> Places:
     places.toc.write_text(yaml.safe_dump({"format": "jb-book", "root": listed[0], "parts": parts}), encoding="utf-8")
     editions = [Edition(AREA, YEAR, None, lang) for lang in LANGUAGES]
     for edition in editions:
-        write_toc(places.toc, data, edition, places.work(edition) / "_toc.yml")
+        write_toc(places.toc, read_once(data), edition, places.work(edition) / "_toc.yml")
         write_verdicts(data, edition, places.work(edition))
     for edition in editions:
         for file in chapter_files(yaml.safe_load((places.work(edition) / "_toc.yml").read_text(encoding="utf-8"))):

@@ -4,46 +4,27 @@ Dask itself and not pytask hands the work over: it does the work of a lost worke
 work there, whose hundred files need not pass the scheduler one by one.
 """
 
-import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory, mkdtemp
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from targetbook.press import site
-from targetbook.press.contents import chapter_files, read_toc, write_toc
 from targetbook.press.edition import Edition
 from targetbook.press.errors import PressError
-from targetbook.press.execute import execute_chapter
 from targetbook.press.parcel import digest, pack, unpack
 from targetbook.press.places import Places
 from targetbook.press.provenance import offer_data
 from targetbook.press.runner import Outcome
-from targetbook.press.tasks import files_below, tell
+from targetbook.press.tasks import tell
+from targetbook.press.worker import Order, own_code, print_edition
 
 if TYPE_CHECKING:
     from distributed import Client
 
 TRAVELLING = ("_toc.yml", "_config.yml", "requirements.lock", "chapters", "data", "_static", "locale")
 MISSING = "a cluster needs one more package: pip install 'targetbook[cluster]'"
-
-
-@dataclass(frozen=True)
-class Order:
-    """What a worker needs to print an edition: the checkout, the code that it was packed with, the twins beside it."""
-
-    parcel: bytes
-    code: str
-    edition: Edition
-    twins: tuple[Edition, ...]
-
-    @property
-    def stamp(self) -> str:
-        """Tell orders apart by all that their pages depend on."""
-        return digest(self.parcel + f"{self.code} {self.edition} {self.twins}".encode())
 
 
 @contextmanager
@@ -69,34 +50,38 @@ def cluster(address: str | None, workers: int | None) -> Iterator["Client"]:
 
 def print_on(client: "Client", places: Places, editions: Sequence[Edition]) -> Outcome:
     """Have every edition printed whose pages are not up to date, and put each on the site as it comes back."""
-    from distributed import as_completed
+    from distributed import KilledWorker, as_completed
 
-    wanted = [order for order in orders(places, editions) if not is_printed(places, order)]
-    asked = {client.submit(print_edition, order, key=f"{order.edition} {order.stamp}"): order for order in wanted}
+    packed = pack_checkout(places)
+    wanted = [order for order in orders(packed, editions) if not is_printed(places, order)]
+    parcel = client.submit(bytes, packed, key=digest(packed))  # a task: a worker lost with it has it made again
+    asked = {
+        client.submit(print_edition, order, parcel, key=f"{order.edition} {order.stamp}"): order for order in wanted
+    }
     failures: list[str] = []
     for future in as_completed(asked):  # type: ignore[no-untyped-call]
-        order = asked[future]
+        order = asked.pop(future)
         try:
             put_on_site(places, order, future.result())
             tell(f"  book {order.edition}")
         except PressError as failure:
             failures.append(str(failure))
+        except KilledWorker:
+            failures.append(f"{order.edition}: every worker that began to print it was lost")
     return Outcome(ran=len(wanted) - len(failures), left_out=(), failures=tuple(failures))
 
 
-def orders(places: Places, editions: Sequence[Edition]) -> list[Order]:
-    """Pack the checkout once and write an order for each edition."""
-    commit = places.commit.relative_to(places.root).as_posix()
-    parcel, code = pack(places.root, (*TRAVELLING, commit)), own_code()
+def pack_checkout(places: Places) -> bytes:
+    """Pack what editions are made of."""
+    return pack(places.root, (*TRAVELLING, places.commit.relative_to(places.root).as_posix()))
+
+
+def orders(packed: bytes, editions: Sequence[Edition]) -> list[Order]:
+    """Write an order for each edition of a packed checkout."""
+    checkout, code, asked = digest(packed), own_code(), set(editions)
     return [
-        Order(parcel, code, one, tuple(twin for twin in one.in_each_language() if twin in editions)) for one in editions
+        Order(checkout, code, one, tuple(twin for twin in one.in_each_language() if twin in asked)) for one in editions
     ]
-
-
-@cache
-def own_code() -> str:
-    """Digest the package as it is installed here."""
-    return files_below("package", Path(__file__).parents[1]).digest
 
 
 def is_printed(places: Places, order: Order) -> bool:
@@ -116,49 +101,6 @@ def put_on_site(places: Places, order: Order, pages: bytes) -> None:
     stamp = _stamp(places, order)
     stamp.parent.mkdir(parents=True, exist_ok=True)
     stamp.write_text(order.stamp, encoding="utf-8")
-
-
-def print_edition(order: Order) -> bytes:
-    """Print an edition on a worker, in a folder of its own, and pack its pages."""
-    if own_code() != order.code:
-        raise PressError(f"{order.edition}: a worker has another version of targetbook than the checkout")
-    root = checkout(order.parcel)
-    places, edition = Places(root, root / "data"), order.edition
-    try:
-        for twin in order.twins:
-            write_toc(places.toc, places.data, twin, places.work(twin) / "_toc.yml")
-        make(places, edition)
-        pages = places.published(edition)
-        return pack(pages.parent, [pages.name])
-    finally:
-        for made in (*map(places.work, order.twins), places.published(edition)):
-            shutil.rmtree(made, ignore_errors=True)
-
-
-def make(places: Places, edition: Edition) -> None:
-    """Judge the edition, run its chapters one after the other, and print its book."""
-    from targetbook.page.verdict_file import save_edition
-
-    work = places.work(edition)
-    save_edition(places.data, work, **edition.parameters())
-    for file in chapter_files(read_toc(work / "_toc.yml")):
-        execute_chapter(places.root / f"{file}.ipynb", work, places.data, edition, places.drawings)
-    site.publish_book(places, edition)
-
-
-def checkout(parcel: bytes) -> Path:
-    """Unpack a checkout on this worker, once for all its editions."""
-    root = _desk() / digest(parcel)
-    if not root.is_dir():
-        part = Path(mkdtemp(dir=_desk()))
-        unpack(parcel, part)
-        part.rename(root)
-    return root
-
-
-@cache
-def _desk() -> Path:
-    return Path(mkdtemp(prefix="targetbook-"))
 
 
 def _stamp(places: Places, order: Order) -> Path:

@@ -1,15 +1,19 @@
 """Which chapters an edition has: the book's table of contents without the themes that have nothing in it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from copy import deepcopy
+from functools import cache
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from targetbook.press.edition import Edition
 from targetbook.press.errors import PressError
 from targetbook.record.writing import write_whole
+
+if TYPE_CHECKING:
+    from targetbook.record.reading import Record
 
 Toc = dict[str, Any]
 
@@ -42,20 +46,31 @@ def without(toc: Toc, names: Iterable[str]) -> Toc:
     return kept
 
 
-def nothing_to_say(data: Path, edition: Edition, names: list[str]) -> set[str]:
+def read_once(data: Path) -> Callable[[], "Record"]:
+    """Give a way to the record that reads it when it is first asked for, once for all editions."""
+
+    @cache
+    def read() -> "Record":
+        from targetbook.record.reading import read_record
+
+        return read_record(data)
+
+    return read
+
+
+def nothing_to_say(record: "Record", edition: Edition, names: list[str]) -> set[str]:
     """Name the theme chapters that have neither target nor series in this edition."""
     from targetbook.record.contents import empty_chapters
-    from targetbook.record.reading import read_record
 
-    return empty_chapters(read_record(data), edition.area, edition.year, edition.as_of, names)
+    return empty_chapters(record, edition.area, edition.year, edition.as_of, names)
 
 
-def write_toc(book: Path, data: Path, edition: Edition, target: Path) -> None:
+def write_toc(book: Path, read: Callable[[], "Record"], edition: Edition, target: Path) -> None:
     """Write the edition's table of contents, made from the whole book's."""
     toc = read_toc(book)
     names = [chapter_name(file) for file in chapter_files(toc)]
     require_notebooks(book.parent, chapter_files(toc))
-    kept = without(toc, nothing_to_say(data, edition, names))
+    kept = without(toc, nothing_to_say(read(), edition, names))
     write_whole(target, yaml.safe_dump(kept, sort_keys=False))
 
 

@@ -80,6 +80,9 @@ def run_notebook(notebook: Path, edition: Edition, told: dict[str, str], seconds
     import papermill
     from nbclient.exceptions import CellTimeoutError
     from papermill.exceptions import PapermillExecutionError
+    from traitlets.config import Config
+
+    from targetbook.press.clients import PROMPT
 
     logging.getLogger("papermill").setLevel(logging.ERROR)
     os.environ.update(told)  # each chapter runs in a worker process of its own, so this reaches its kernel alone
@@ -94,6 +97,7 @@ def run_notebook(notebook: Path, edition: Edition, told: dict[str, str], seconds
             execution_timeout=seconds,
             shutdown_kernel="immediate",  # nothing in a kernel is worth waiting for once its cells are done
             resources={"metadata": {"path": str(notebook.parent)}},
+            config=Config({"KernelManager": {"client_class": PROMPT}}),
         )
     except PapermillExecutionError as failure:
         raise ChapterError(failure_message(notebook, edition, failure)) from None

@@ -1,6 +1,6 @@
 """The build as a graph: check the data -> contents -> check remarks, verdicts, each chapter -> book -> front page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from targetbook.press.bundle import kept_bundle, make_bundle
 from targetbook.press.checkout import check_checkout
 from targetbook.press.cluster import print_on
 from targetbook.press.commit import note_commit
-from targetbook.press.contents import chapter_files, chapter_name, read_toc, write_toc
+from targetbook.press.contents import chapter_files, chapter_name, read_once, read_toc, write_toc
 from targetbook.press.edition import Edition
 from targetbook.press.errors import DataError
 from targetbook.press.execute import KEPT, execute_chapter
@@ -30,7 +30,15 @@ if TYPE_CHECKING:
     from distributed import Client
 
 ROOMS_OF_A_CHAPTER = ("record", "judgement", "page")
-HOW_A_CHAPTER_RUNS = ("execute", "kernels", "forking", "warm")
+HOW_A_CHAPTER_RUNS = ("execute", "clients", "kernels", "forking", "warm")
+
+
+def get_ready() -> None:
+    """Let the warm process load what chapters need, where there is one."""
+    if can_fork():
+        from targetbook.press.forking import warm_up
+
+        warm_up()
 
 
 def build_editions(places: Places, editions: Sequence[Edition]) -> Outcome:
@@ -48,7 +56,7 @@ def build_on_cluster(client: "Client", places: Places, editions: Sequence[Editio
     """Bring the editions up to date on a cluster, and the front page here."""
     with building(places.build):
         require_sound(places)
-        planned = run([*plan(places, editions), remarking(places)], places.ledger, workers=1)
+        planned = run([*plan(places, editions, meanwhile=None), remarking(places)], places.ledger, workers=1)
         if planned.failures:
             return planned
         printed = planned + print_on(client, places, editions)
@@ -85,27 +93,27 @@ def require_sound(places: Places) -> None:
         raise DataError("\n".join(str(finding) for finding in found))
 
 
-def plan(places: Places, editions: Sequence[Edition]) -> Iterator[PressTask]:
+def plan(
+    places: Places, editions: Sequence[Edition], meanwhile: Callable[[], None] | None = get_ready
+) -> Iterator[PressTask]:
     """Check the data, then settle which chapters each edition has: the other tasks follow from that."""
     note_commit(places.root, places.commit)
     sources, checked = [data_files(places), files_below("record", places.package / "record")], found(places, "data")
-    check = partial(check_data, places.data, checked)
+    check = partial(check_data, places.data, checked, meanwhile)
     yield task("check", "check the data", check, sources, [checked])
-    listed = files_below("chapter names", places.package / "press" / "contents.py")
+    read, listed = read_once(places.data), files_below("chapter names", places.package / "press" / "contents.py")
     for edition in editions:
         contents = places.work(edition) / "_toc.yml"
-        write = partial(write_toc, places.toc, places.data, edition, contents)
+        write = partial(write_toc, places.toc, read, edition, contents)
         yield task(
             f"{edition} contents", f"contents {edition}", write, [*sources, listed, checked, places.toc], [contents]
         )
 
 
-def check_data(data: Path, report: Path) -> None:
-    """Stop with every finding about the tables, or write that there are none."""
-    if can_fork():
-        from targetbook.press.forking import warm_up
-
-        warm_up()  # beside the check: chapters follow
+def check_data(data: Path, report: Path, meanwhile: Callable[[], None] | None) -> None:
+    """Stop with every finding about the tables, or write that there are none; start meanwhile what is needed next."""
+    if meanwhile:
+        meanwhile()
     from targetbook.record.check import check_folder
 
     conclude(check_folder(data), report)

@@ -21,6 +21,7 @@ CHAPTERS = (
     "sqlite3",
     "targetbook.page",
     "targetbook.press.ahead",
+    "targetbook.press.clients",
     "targetbook.press.execute",
     "targetbook.press.kernels",
     "tornado.platform.asyncio",
