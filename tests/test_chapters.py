@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+import altair as alt
 import papermill
 import pytest
 from papermill.exceptions import PapermillExecutionError
@@ -59,12 +60,13 @@ def words_of(block: Shown) -> str:
 
 
 def assert_full(block: Chart) -> None:
-    """A chart has a title, words for those who do not see it, and something drawn."""
+    """A chart has a title, words for those who do not see it, and something drawn, as the grammar of charts has it."""
     spec = block._repr_mimebundle_()[VEGA_LITE]
     assert block.title and block.alt and block.anchor
     rows = [row for values in spec.get("datasets", {}).values() for row in values]
     assert rows, "an empty chart"
     json.dumps(spec, allow_nan=False)
+    alt.VConcatChart.validate({name: part for name, part in spec.items() if name != "datasets"})
 
 
 # --- as a person runs one chapter: papermill, with a kernel ---------------------------------------------------------

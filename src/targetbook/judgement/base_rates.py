@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from scipy.stats import beta
+from scipy.special import betaincinv
 
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.neighbours import PLANNED, SPOKEN
@@ -116,9 +116,8 @@ def jeffreys(met: int, n: int) -> tuple[float, float]:
     101-133: with none met the lower end is 0, with all met the upper end is 1.
     """
     tail = (1 - standard_rules().base_rates["confidence"]) / 2
-    posterior = beta(met + 0.5, n - met + 0.5)
-    low = 0.0 if met == 0 else float(posterior.ppf(tail))
-    high = 1.0 if met == n else float(posterior.ppf(1 - tail))
+    low = 0.0 if met == 0 else float(betaincinv(met + 0.5, n - met + 0.5, tail))
+    high = 1.0 if met == n else float(betaincinv(met + 0.5, n - met + 0.5, 1 - tail))
     return low, high
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from math import sqrt
 from statistics import fmean, stdev
 
-from scipy.stats import t as student
+from scipy.special import stdtr, stdtrit  # scipy.stats takes half a second to load
 
 from targetbook.judgement.area_years import AreaYear
 from targetbook.judgement.claims import Claim
@@ -30,7 +30,7 @@ class Predictive:
 
     def interval(self, part: float) -> tuple[float, float]:
         """Give the two ends between which this part of the years should end."""
-        reach = float(student.ppf((1 + part) / 2, self.freedom)) * self.scale
+        reach = float(stdtrit(self.freedom, (1 + part) / 2)) * self.scale
         return self.centre - reach, self.centre + reach
 
     def reaching(self, mark: Threshold) -> float:
@@ -40,7 +40,7 @@ class Predictive:
             above = self.centre > value or (self.centre == value and mark.strict is not mark.at_least)
             return float(above is mark.at_least)
         distance = (value - self.centre) / self.scale
-        return float(student.sf(distance, self.freedom) if mark.at_least else student.cdf(distance, self.freedom))
+        return float(stdtr(self.freedom, -distance if mark.at_least else distance))
 
 
 @dataclass(frozen=True)

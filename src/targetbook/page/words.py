@@ -7,6 +7,7 @@ from typing import Any
 import yaml
 
 LANGUAGES = ("en", "zh")
+LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader  # the first is ten times as fast
 
 
 class Words:
@@ -42,5 +43,7 @@ def phrases(lang: str) -> dict[str, Any]:
     for file in sorted(folder.iterdir(), key=lambda path: path.name):
         subject, _, rest = file.name.partition(".")
         if rest == f"{lang}.yml":
-            found |= {f"{subject}.{key}": phrase for key, phrase in yaml.safe_load(file.read_text("utf-8")).items()}
+            found |= {
+                f"{subject}.{key}": phrase for key, phrase in yaml.load(file.read_text("utf-8"), Loader=LOADER).items()
+            }
     return found

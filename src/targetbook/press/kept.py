@@ -7,10 +7,12 @@ from pathlib import Path
 
 from targetbook.record.writing import write_whole
 
+PAINTER = version("vl-convert-python")
+
 
 def kept_as(cache: Path | None, content: str, suffix: str) -> Path | None:
     """Say where a drawing of this content is kept; None where nothing is kept."""
-    told = f"{version('vl-convert-python')}\0{content}".encode()
+    told = f"{PAINTER}\0{content}".encode()
     return cache / f"{hashlib.sha256(told).hexdigest()[:32]}.{suffix}" if cache else None
 
 
