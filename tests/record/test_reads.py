@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from record.spoiling import read_rows, write_rows
 from targetbook.record.answers import Answers
 from targetbook.record.asof import known_on
 from targetbook.record.reading import read_record
@@ -64,6 +65,27 @@ def test_a_digest_changes_where_an_answer_does(
     before = Answers(own_copy)
     text = (own_copy / path).read_text(encoding="utf-8")
     (own_copy / path).write_text(text.replace(old, new, 1), encoding="utf-8")
+    after = Answers(own_copy)
+    assert {name for name, one in asked.items() if before.digest(one) != after.digest(one)} == changed
+
+
+@pytest.mark.parametrize(
+    ("column", "changed"), [("note", set()), ("source", {"cited"}), ("released", {"cited", "named"})]
+)
+def test_who_asks_for_some_cells_minds_no_others_but_when_they_were_told(
+    own_copy: Path, column: str, changed: set[str]
+) -> None:
+    record = read_record(own_copy)
+    assert ("gdp",) in record.distinct("observations", "indicator", area="riverside")
+    assert all(len(pair) == 2 for pair in record.distinct("observations", "area", "source"))
+    named, cited = (one for one in record.reads.asked if one.columns)
+    asked = {"named" if one.where else "cited": one for one in (named, cited)}
+    assert str(asked["named"]) == "indicator and released of observations with area=riverside"
+    before = Answers(own_copy)
+    table = own_copy / "riverside" / "observations.csv"
+    rows = read_rows(table)
+    rows[1][rows[0].index(column)] = {"note": "Looked up again.", "released": "2020-01-01"}.get(column, "another-page")
+    write_rows(table, rows)
     after = Answers(own_copy)
     assert {name for name, one in asked.items() if before.digest(one) != after.digest(one)} == changed
 

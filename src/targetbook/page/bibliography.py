@@ -100,11 +100,10 @@ def _above(chapter: Chapter) -> Iterator[str]:
 
 
 def _cited(chapter: Chapter) -> Iterator[tuple[str, str]]:
-    record = chapter.record
-    for frame in (record.observations, record.milestones):
-        yield from zip(frame["area"], frame["source"], strict=True)
-    for area, sources in zip(record.targets["area"], record.targets["sources"], strict=True):
-        yield from ((area, source) for source in sources.split())
+    ask = chapter.record.distinct
+    for table in ("observations", "milestones"):
+        yield from ((area, source) for area, source in ask(table, "area", "source"))
+    yield from ((area, source) for area, sources in ask("targets", "area", "sources") for source in sources.split())
 
 
 def _counts(frame: pd.DataFrame, whose: str, chapter: Chapter) -> str:

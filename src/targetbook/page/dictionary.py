@@ -106,8 +106,7 @@ def _catalogue(chapter: Chapter) -> tuple[list[Any], list[Any]]:
 
 def _named(chapter: Chapter) -> set[str]:
     tables = ("observations", "targets", "readings")
-    rows = (row for name in tables for row in chapter.record.rows(name, area=chapter.area.area))
-    named = {str(row["indicator"]) for row in rows}
+    named = {name for one in tables for (name,) in chapter.record.distinct(one, "indicator", area=chapter.area.area)}
     return {part for name in named for part in name.split("+")}
 
 

@@ -14,16 +14,14 @@ from targetbook.record.writing import write_whole
 
 def keep_answers(noted: Path, answers: Answers, kept: Path) -> None:
     """Write each question that a chapter noted beside the digest of its answer before the chapter ran."""
-    told = [[one.table, one.where, answers.digest(one)] for one in read_questions(noted)]
+    told = [[one.table, one.where, one.columns, answers.digest(one)] for one in read_questions(noted)]
     write_whole(kept, json.dumps(sorted(told), ensure_ascii=False, indent=0) + "\n")
 
 
 def other_answers(kept: Path, answers: Answers) -> list[Question]:
     """List the questions that a chapter would now be answered otherwise."""
     told = json.loads(kept.read_text(encoding="utf-8"))
-    asked = (
-        (Question(table, tuple((column, cell) for column, cell in where)), digest) for table, where, digest in told
-    )
+    asked = ((Question.read(*question), digest) for *question, digest in told)
     return [question for question, digest in asked if answers.digest(question) != digest]
 
 
@@ -44,13 +42,18 @@ class AskedNode:
 
     def state(self) -> str | None:
         """Return a digest of questions and answers; never the same twice where one would now be answered otherwise."""
-        if not self.kept.is_file():
-            return "never run"
-        told = self.kept.read_bytes()
+        told = self.kept.read_bytes() if self.kept.is_file() else b""
         if told not in self.states:
-            changed = other_answers(self.kept, self.answers)
-            self.states[told] = secrets.token_hex() if changed else hashlib.sha256(told).hexdigest()
+            before_it_ran = not self.states
+            self.states[told] = self._state(told, before_it_ran)
         return self.states[told]
+
+    def _state(self, told: bytes, before_it_ran: bool) -> str:
+        """Look at the answers where another build told them; the chapter of this one was answered just now."""
+        if not told:
+            return "never run"
+        changed = before_it_ran and other_answers(self.kept, self.answers)
+        return secrets.token_hex() if changed else hashlib.sha256(told).hexdigest()
 
     def load(self, is_product: bool = False) -> None:
         """Hand nothing to the task: the chapter asks for itself."""

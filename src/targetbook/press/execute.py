@@ -3,10 +3,12 @@
 import json
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import fmean
+from time import perf_counter
 from typing import Any
 
 from targetbook.press.asked import keep_answers
@@ -18,6 +20,7 @@ from targetbook.record.writing import write_whole
 
 WARM, COLD = "targetbook-warm", "local-provisioner"  # how a kernel is started: as a fork, or as Jupyter always does
 NOTED, KEPT = ".reads.jsonl", ".reads.json"  # beside a chapter: what it asks as it runs, and what it was answered
+TOOK = ".seconds"  # and how long it ran
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,7 @@ def execute_chapter(
     target, noted = (work / "chapters" / f"{notebook.stem}{suffix}" for suffix in (".ipynb", NOTED))
     target.parent.mkdir(parents=True, exist_ok=True)
     noted.unlink(missing_ok=True)
-    answers = Answers(data)
+    answers, began = Answers(data), perf_counter()
     with kernel_noise(target.with_suffix(".log")):
         executed = run_notebook(notebook, edition, environment(data, noted), limits.seconds)
     text = str(writes(settled(executed)))  # type: ignore[no-untyped-call]
@@ -49,6 +52,14 @@ def execute_chapter(
     write_whole(target, text)
     keep_answers(noted, answers, target.with_suffix(KEPT))
     draw_ahead(executed, drawings)
+    target.with_suffix(TOOK).write_text(f"{perf_counter() - began:.2f}\n", encoding="utf-8")
+
+
+def slow_chapters(work: Path, files: Iterable[str]) -> set[str]:
+    """Name the chapters that ran longer than most when they last ran: begun first, they do not end alone."""
+    kept = {file: (work / file).with_suffix(TOOK) for file in files}
+    took = {file: float(path.read_text(encoding="utf-8")) for file, path in kept.items() if path.is_file()}
+    return {file for file, seconds in took.items() if seconds > fmean(took.values())}
 
 
 def environment(data: Path, noted: Path) -> dict[str, str]:

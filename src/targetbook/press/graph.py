@@ -15,7 +15,7 @@ from targetbook.press.commit import note_commit
 from targetbook.press.contents import chapter_files, chapter_name, read_once, read_toc, write_toc
 from targetbook.press.edition import Edition
 from targetbook.press.errors import DataError
-from targetbook.press.execute import KEPT, execute_chapter
+from targetbook.press.execute import KEPT, execute_chapter, slow_chapters
 from targetbook.press.explain import explain
 from targetbook.press.machine import can_fork, cores
 from targetbook.press.places import BRIEF, FEED, SHEET, VERDICTS, Places
@@ -196,12 +196,13 @@ def write_verdicts(data: Path, edition: Edition, folder: Path) -> None:
 def chapters(places: Places, edition: Edition, files: list[str]) -> Iterator[PressTask]:
     """Yield a task a chapter."""
     code, answers, work = chapter_code(places), Answers(places.data), places.work(edition)
+    slow = slow_chapters(work, files)
     for file in files:
         name, notebook = f"{edition} {file}", places.root / f"{file}.ipynb"
         asked = AskedNode(name=name, kept=(work / file).with_suffix(KEPT), answers=answers)
         execute = partial(execute_chapter, notebook, work, places.data, edition, places.drawings)
         label = f"{chapter_name(file)} {edition.lang}"
-        yield task(name, label, execute, [notebook, code, asked], [work / f"{file}.ipynb"])
+        yield task(name, label, execute, [notebook, code, asked], [work / f"{file}.ipynb"], early=file in slow)
 
 
 def chapter_code(places: Places) -> FilesNode:

@@ -19,7 +19,7 @@ from targetbook.press.machine import can_fork
 from targetbook.press.tasks import PressTask, tell
 
 AHEAD = 6  # tasks handed over for each process, so that none rests until pytask looks again
-GLANCES = [0.0, 0.0, 0.01, 0.03, 0.1]  # seconds until it does; left to itself it looks once a second
+GLANCES = [0.0, 0.0, 0.01, 0.03]  # seconds until it does; left to itself it looks once a second
 SPARE = 1  # processes more than cores: a chapter waits now and then for its kernel
 ROOT_MARK = "[tool.pytask.ini_options]\n"  # keeps pytask's lock and database out of the checkout
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from pytask import PathNode, PNode, TaskWithoutPath
+from pytask import Mark, PathNode, PNode, TaskWithoutPath
 
 PLAN = "1"  # raise it to have every task run again
 
@@ -85,11 +85,21 @@ def files_below(name: str, *folders: Path, suffix: str = "") -> FilesNode:
 
 
 def task(
-    name: str, label: str, function: Callable[[], None], needs: Iterable[Path | PNode], makes: Iterable[Path]
+    name: str,
+    label: str,
+    function: Callable[[], None],
+    needs: Iterable[Path | PNode],
+    makes: Iterable[Path],
+    early: bool = False,
 ) -> PressTask:
-    """Make a task from what it runs, what it needs and the files it makes."""
+    """Make a task from what it runs, what it needs and the files it makes; an early one goes before its likes."""
     nodes = [PathNode.from_path(need) if isinstance(need, Path) else need for need in needs]
     products = [PathNode.from_path(path) for path in makes]
     return PressTask(
-        name=name, label=label, function=function, depends_on={"needs": nodes}, produces={"makes": products}
+        name=name,
+        label=label,
+        function=function,
+        depends_on={"needs": nodes},
+        produces={"makes": products},
+        markers=[Mark("try_first", (), {})] if early else [],
     )

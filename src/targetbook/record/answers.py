@@ -28,14 +28,15 @@ class Answers:
         self._rows = cache(self._read)
 
     def _digest(self, question: Question) -> str:
-        """Digest the answer to a question: rows with every cell of theirs in the record's order, or whole files."""
+        """Digest the answer to a question: rows in the record's order, different cells, or whole files."""
         if question.table == FILE:
             return self._of_files([self.data / path for _, path in question.where])
         if question.table == AREAS:
             return self._of_files([folder / "area.yml" for folder in self.folders])
         columns = tuple(column for column, _ in question.where)
-        rows = self._grouped(question.table, columns).get(tuple(cell for _, cell in question.where))
-        return _digest(json.dumps(rows, sort_keys=True).encode()) if rows else ""
+        rows = self._grouped(question.table, columns).get(tuple(cell for _, cell in question.where), [])
+        told = _different(rows, question.columns) if question.columns else rows
+        return _digest(json.dumps(told, sort_keys=True).encode()) if told else ""
 
     def _group(self, table: str, columns: tuple[str, ...]) -> dict[tuple[str, ...], list[Cells]]:
         """Sort a table's rows by the cells they have in these columns."""
@@ -63,6 +64,11 @@ class Answers:
         """Digest a file's content; '' where there was none."""
         content = self._contents.get(os.path.normpath(path))
         return "" if content is None else _digest(content)
+
+
+def _different(rows: list[Cells], columns: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """List the different cells that rows have in these columns."""
+    return sorted({tuple(row.get(column) or "" for column in columns) for row in rows})
 
 
 def _digest(content: bytes) -> str:

@@ -7,15 +7,8 @@ import pandas as pd
 from targetbook.record.dates import last_day
 from targetbook.record.folder import Area
 from targetbook.record.reading import Record
+from targetbook.record.reads import TOLD
 from targetbook.record.withdrawals import standing_rows
-
-TOLD = {
-    "targets": "announced",
-    "observations": "released",
-    "withdrawals": "withdrawn",
-    "milestones": "released",
-    "searches": "searched",
-}
 
 
 def as_of_day(area: Area, as_of: str | None) -> date:

@@ -11,7 +11,7 @@ import pandas as pd
 
 from targetbook.record.contract import Contract, read_contract
 from targetbook.record.folder import PACKAGE, Area, area_folders, read_areas
-from targetbook.record.reads import AREAS, FILE, Reads
+from targetbook.record.reads import AREAS, FILE, TOLD, Reads
 from targetbook.record.taming import tame
 from targetbook.record.withdrawals import with_their_rows
 
@@ -63,6 +63,14 @@ class Record:
     def rows(self, table: str, **where: str) -> list[Cells]:
         """Give the rows of a table that have these cells, in the record's order."""
         self.reads.note(table, **where)
+        return self._rows(table, where)
+
+    def distinct(self, table: str, *columns: str, **where: str) -> set[tuple[str, ...]]:
+        """Give the different cells that such rows have in these columns, whatever else they say."""
+        self.reads.note(table, *columns, *filter(None, [TOLD.get(table)]), **where)
+        return {tuple(row[column] for column in columns) for row in self._rows(table, where)}
+
+    def _rows(self, table: str, where: dict[str, str]) -> list[Cells]:
         columns = tuple(sorted(where))
         if (table, columns) not in self._groups:
             self._groups[table, columns] = _grouped(self._group(table), columns)

@@ -5,19 +5,36 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 FILE, AREAS = "file", "areas"
+TOLD = {  # the column that says when a row was told, and so from which day on it is known
+    "targets": "announced",
+    "observations": "released",
+    "withdrawals": "withdrawn",
+    "milestones": "released",
+    "searches": "searched",
+}
 
 
 @dataclass(frozen=True)
 class Question:
-    """A table asked for its rows with these cells (none: for all of them), every `area.yml`, or one file's content."""
+    """A table asked for its rows with these cells (none: for all of them), every `area.yml`, or one file's content.
+
+    Where columns are named, only which different cells the rows have in them was asked.
+    """
 
     table: str
     where: tuple[tuple[str, str], ...] = ()
+    columns: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         """Write the question as a person is told it: `observations with area=AREA, indicator=gdp`."""
         cells = ", ".join(f"{column}={cell}" for column, cell in self.where)
-        return f"{self.table} with {cells}" if cells else self.table
+        asked = f"{' and '.join(self.columns)} of {self.table}" if self.columns else self.table
+        return f"{asked} with {cells}" if cells else asked
+
+    @classmethod
+    def read(cls, table: str, where: list[list[str]], columns: list[str]) -> "Question":
+        """Make it again from the lists that JSON has."""
+        return cls(table, tuple((column, cell) for column, cell in where), tuple(columns))
 
 
 @dataclass
@@ -27,18 +44,18 @@ class Reads:
     path: Path | None = None
     asked: set[Question] = field(default_factory=set)
 
-    def note(self, table: str, **where: str) -> None:
-        """Note that a table was asked for the rows with these cells, or as a whole."""
-        question = Question(table, tuple(sorted(where.items())))
+    def note(self, table: str, *columns: str, **where: str) -> None:
+        """Note that a table was asked for the rows with these cells, or as a whole; for some columns alone, or all."""
+        question = Question(table, tuple(sorted(where.items())), columns)
         if question in self.asked:
             return
         self.asked.add(question)
         if self.path is not None:  # at once, since a kernel is killed when its cells are done
             with self.path.open("a", encoding="utf-8") as kept:
-                kept.write(json.dumps([question.table, question.where], ensure_ascii=False) + "\n")
+                kept.write(json.dumps([question.table, question.where, question.columns], ensure_ascii=False) + "\n")
 
 
 def read_questions(path: Path) -> list[Question]:
     """Read the questions that a `Reads` wrote; none where it wrote no file."""
     lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
-    return [Question(table, tuple((column, cell) for column, cell in where)) for table, where in map(json.loads, lines)]
+    return [Question.read(*json.loads(line)) for line in lines]
