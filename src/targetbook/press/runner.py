@@ -20,7 +20,6 @@ from targetbook.press.tasks import PressTask, tell
 
 AHEAD = 6  # tasks handed over for each process, so that none rests until pytask looks again
 GLANCES = [0.0, 0.0, 0.01, 0.03]  # seconds until it does; left to itself it looks once a second
-SPARE = 1  # processes more than cores: a chapter waits now and then for its kernel
 ROOT_MARK = "[tool.pytask.ini_options]\n"  # keeps pytask's lock and database out of the checkout
 
 
@@ -63,7 +62,7 @@ def hands(workers: int) -> dict[str, Any]:
         return {"n_workers": workers, "parallel_backend": ParallelBackend.LOKY}
     from targetbook.press.pool import WarmPool
 
-    registry.register_parallel_backend(ParallelBackend.CUSTOM, lambda n_workers: WarmPool(n_workers // AHEAD + SPARE))
+    registry.register_parallel_backend(ParallelBackend.CUSTOM, lambda n_workers: WarmPool(n_workers // AHEAD))
     vars(execute)["_Sleeper"] = partial(_Sleeper, timings=GLANCES)  # there is no setting for it
     return {"n_workers": workers * AHEAD, "parallel_backend": ParallelBackend.CUSTOM}
 
