@@ -110,3 +110,15 @@ def test_a_chapter_that_fails_on_a_worker_is_named(places: Places) -> None:
     assert "chapter methods" in outcome.failures[0]
     assert "ZeroDivisionError" in outcome.failures[0]
     assert not places.published(EDITIONS[0]).exists()
+
+
+def test_a_process_that_ends_while_it_prints_is_named(places: Places) -> None:
+    end = "import os\nfrom multiprocessing import parent_process\nos.kill(parent_process().pid, 9)"
+    write_notebook(places.root / "chapters" / "methods.ipynb", "Methods", end)
+    with cluster(None, 1) as client:
+        worker = client.run(os.getpid)
+        outcome = print_on(client, places, EDITIONS)
+        assert client.run(os.getpid) == worker
+    assert sorted(outcome.failures) == [
+        f"{edition}: the process that printed it ended before it was done" for edition in EDITIONS
+    ]
