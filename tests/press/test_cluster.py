@@ -8,6 +8,7 @@ from threading import Thread
 from time import monotonic, sleep
 from typing import Any
 
+import dask
 import psutil
 import pytest
 
@@ -122,3 +123,14 @@ def test_a_process_that_ends_while_it_prints_is_named(places: Places) -> None:
     assert sorted(outcome.failures) == [
         f"{edition}: the process that printed it ended before it was done" for edition in EDITIONS
     ]
+
+
+def test_an_edition_that_takes_its_workers_along_is_named(places: Places) -> None:
+    kill = (
+        "import psutil\nfrom multiprocessing import parent_process\n"
+        "psutil.Process(parent_process().pid).parent().parent().kill()  # what printed it, the warm process, the worker"
+    )
+    write_notebook(places.root / "chapters" / "methods.ipynb", "Methods", kill)
+    with dask.config.set({"distributed.scheduler.allowed-failures": 0}), cluster(None, 1) as client:
+        outcome = print_on(client, places, EDITIONS[:1])
+    assert outcome.failures == (f"{EDITIONS[0]}: every worker that began to print it was lost",)
