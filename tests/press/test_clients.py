@@ -4,6 +4,7 @@ import asyncio
 import os
 import signal
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -38,7 +39,8 @@ def with_kernel(talk: Talk) -> None:
             client.stop_channels()
             await manager.shutdown_kernel(now=True)
 
-    asyncio.run(run())
+    with ThreadPoolExecutor(1) as apart:  # the browser of other tests leaves its loop running in this thread
+        apart.submit(asyncio.run, run()).result()
 
 
 def pid_of(manager: AsyncKernelManager) -> int:
