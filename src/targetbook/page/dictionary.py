@@ -40,7 +40,8 @@ def folder_state(chapter: Chapter) -> Block:
     """Say what the area's folder holds as known on the chapter's day: a row a table."""
     words, area = chapter.words, chapter.area.area
     counts = [
-        (one, len(chapter.record.rows(name, area=area))) for name, one in read_contract(chapter.data).tables.items()
+        (one, len(chapter.record.distinct(name, *one["schema"]["primaryKey"], area=area)))
+        for name, one in read_contract(chapter.data).tables.items()
     ]
     rows = [
         [f"<code>{escape(area)}/{escape(one['path'])}</code>", escape(_title(one, chapter)), _rows(n, chapter)]
