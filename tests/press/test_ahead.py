@@ -1,10 +1,11 @@
-"""What a chapter draws as it runs is what the book takes."""
+"""What is drawn as chapters run, and painted beside the book, is what the book takes."""
 
+import json
 from pathlib import Path
 
 from nbformat import from_dict
 
-from targetbook.press.ahead import draw_ahead
+from targetbook.press.ahead import draw_ahead, paint_ahead
 from targetbook.press.chart_files import Shown, write_charts
 from targetbook.press.drawing import drawn
 from targetbook.press.svg import MIME
@@ -12,11 +13,14 @@ from targetbook.press.svg import MIME
 from .conftest import SPEC, notebook
 
 
-def test_a_book_draws_nothing_that_its_chapters_drew(tmp_path: Path) -> None:
+def test_a_book_draws_nothing_that_was_drawn_ahead(tmp_path: Path) -> None:
     spec, drawings = {**SPEC, "title": {"text": "海珠区地区生产总值", "orient": "bottom"}}, tmp_path / "drawings"
     told = notebook("Growth", "chart")
     told["cells"][-1]["outputs"] = [{"output_type": "display_data", "metadata": {}, "data": {MIME: spec}}]
     draw_ahead(from_dict(told), drawings)
+    chapter = tmp_path / "growth.ipynb"
+    chapter.write_text(json.dumps(told), encoding="utf-8")
+    paint_ahead([chapter], drawings)
     before = sorted(drawings.iterdir())
     assert {path.suffix for path in before} == {".json", ".svg", ".png"}
     write_charts([Shown("growth", spec, drawn(spec, drawings))], tmp_path / "site", drawings)

@@ -156,6 +156,7 @@ def books(places: Places, editions: Sequence[Edition]) -> Iterator[PressTask]:
         files = chapter_files(read_toc(places.work(edition) / "_toc.yml"))
         yield from chapters(places, edition, files)
         yield printing(places, edition, files)
+        yield painting(places, edition, files)
 
 
 def lists(places: Places, editions: Sequence[Edition]) -> Iterator[PressTask]:
@@ -237,6 +238,20 @@ def printing(places: Places, edition: Edition, files: list[str]) -> PressTask:
     ]
     publish = partial(site.publish_book, places, edition)
     return task(f"{edition} book", f"book {edition}", publish, [*executed, *needs], makes)
+
+
+def painting(places: Places, edition: Edition, files: list[str]) -> PressTask:
+    """Make the task that paints the edition's charts while its book is printed, which takes them as it ends."""
+    executed = [places.work(edition) / f"{file}.ipynb" for file in files]
+    paint = partial(paint_pictures, executed, places.drawings)
+    return task(f"{edition} pictures", f"pictures {edition.lang}", paint, [*executed, press_files(places)], [])
+
+
+def paint_pictures(executed: Sequence[Path], drawings: Path) -> None:
+    """Paint the charts of executed chapters."""
+    from targetbook.press.ahead import paint_ahead  # it brings pandas and Altair, which a build that rests does without
+
+    paint_ahead(executed, drawings)
 
 
 def on_paper(places: Places, edition: Edition) -> Iterator[PressTask]:
