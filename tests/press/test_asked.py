@@ -100,7 +100,7 @@ def test_a_row_changed_while_a_chapter_ran_runs_it_again(asking: Places, edition
 
 def test_what_was_asked_lies_beside_the_chapter(asking: Places, edition: Edition) -> None:
     build(asking, edition)
-    kept: Path = asking.work(edition) / "chapters" / "growth.reads.json"
+    kept: Path = asking.work(edition) / "chapters" / "growth.answers.json"
     asked = {(table, *(cell for _, cell in where)) for table, where, *_ in json.loads(kept.read_text(encoding="utf-8"))}
     assert {("areas",), ("observations", "haizhu", "gdp", "growth"), ("sources", "haizhu", "source")} <= asked
 

@@ -19,7 +19,7 @@ from targetbook.record.answers import Answers
 from targetbook.record.writing import write_whole
 
 WARM, COLD = "targetbook-warm", "local-provisioner"  # how a kernel is started: as a fork, or as Jupyter always does
-NOTED, KEPT = ".reads.jsonl", ".reads.json"  # beside a chapter: what it asks as it runs, and what it was answered
+NOTED, KEPT = ".reads.jsonl", ".answers.json"  # beside a chapter: what it asks as it runs, and what it was answered
 TOOK = ".seconds"  # and how long it ran
 
 
