@@ -52,7 +52,7 @@ def execute_chapter(
     write_whole(target, text)
     keep_answers(noted, answers, target.with_suffix(KEPT))
     draw_ahead(executed, drawings)
-    target.with_suffix(TOOK).write_text(f"{perf_counter() - began:.2f}\n", encoding="utf-8")
+    write_whole(target.with_suffix(TOOK), f"{perf_counter() - began:.2f}\n")
 
 
 def slow_chapters(work: Path, files: Iterable[str]) -> set[str]:

@@ -67,7 +67,8 @@ class Record:
 
     def distinct(self, table: str, *columns: str, **where: str) -> set[tuple[str, ...]]:
         """Give the different cells that such rows have in these columns, whatever else they say."""
-        self.reads.note(table, *columns, *filter(None, [TOLD.get(table)]), **where)
+        telling = [TOLD[table]] if table in TOLD else []
+        self.reads.note(table, *dict.fromkeys([*columns, *telling]), **where)
         return {tuple(row[column] for column in columns) for row in self._rows(table, where)}
 
     def _rows(self, table: str, where: dict[str, str]) -> list[Cells]:
