@@ -4,7 +4,7 @@ import pytest
 
 from targetbook.press.edition import Edition
 from targetbook.press.errors import ChapterError
-from targetbook.press.execute import execute_chapter
+from targetbook.press.execute import TOOK, execute_chapter, slow_chapters
 
 from .conftest import write_notebook
 
@@ -33,3 +33,15 @@ def test_the_same_chapter_gives_the_same_bytes_each_time(tmp_path: Path, edition
     execute_chapter(chapter, work, tmp_path, edition, tmp_path)
     assert (work / "chapters" / "overview.ipynb").read_bytes() == first
     assert "haizhu 2025" in first.decode()
+
+
+@ALLOWED
+def test_a_chapter_that_ran_longer_than_most_is_slow_and_one_that_never_ran_is_not(tmp_path: Path) -> None:
+    files = ["chapters/growth", "chapters/methods", "chapters/sources"]
+    assert slow_chapters(tmp_path / "work", files) == set()
+    execute_chapter(
+        write_notebook(tmp_path / "growth.ipynb", "Growth", "import time\ntime.sleep(1)"),
+        tmp_path / "work", tmp_path, Edition("haizhu", 2024), tmp_path,
+    )  # fmt: skip
+    (tmp_path / "work" / "chapters" / f"methods{TOOK}").write_text("0.10\n", encoding="utf-8")
+    assert slow_chapters(tmp_path / "work", files) == {"chapters/growth"}

@@ -1,6 +1,5 @@
 """The `targetbook` command: beside the four rooms, and the one place that may use them all."""
 
-import gc
 from typing import Any
 
 import typer
@@ -14,23 +13,18 @@ from targetbook.cli.press import build, paper, serve, verify
 from targetbook.cli.record import check, new
 from targetbook.press.errors import is_refusal, refusal
 
-MANY = 100_000  # objects made and not dropped before the collector looks
-
 
 class Refusing(TyperGroup):
     """The commands; what the system refuses any of them ends in one line."""
 
     def invoke(self, ctx: Any) -> Any:
-        """Run the command that was asked for; what it loads stays to its end, so that collecting it is in vain."""
-        gc.set_threshold(MANY)
+        """Run the command that was asked for."""
         try:
             return super().invoke(ctx)
         except OSError as wrong:
             if not is_refusal(wrong):
                 raise
             stop(refusal(wrong))
-        finally:
-            gc.freeze()
 
 
 app = typer.Typer(
