@@ -60,19 +60,16 @@ def test_a_kernel_that_answers_is_ready_for_cells() -> None:
     with_kernel(talk)
 
 
-def test_a_kernel_that_ended_is_not_waited_for() -> None:
+@pytest.mark.parametrize(
+    ("sent", "seconds", "told"),
+    [(signal.SIGKILL, 60, "ended before it answered"), (signal.SIGSTOP, 2, "did not answer within 2 seconds")],
+)
+def test_a_kernel_that_ended_or_says_nothing_is_not_waited_for_in_vain(
+    sent: signal.Signals, seconds: float, told: str
+) -> None:
     async def talk(manager: AsyncKernelManager, client: PromptClient) -> None:
-        os.kill(pid_of(manager), signal.SIGKILL)
-        with pytest.raises(RuntimeError, match="ended before it answered"):
-            await client.wait_for_ready(timeout=60)
-
-    with_kernel(talk)
-
-
-def test_a_kernel_that_says_nothing_is_waited_for_only_so_long() -> None:
-    async def talk(manager: AsyncKernelManager, client: PromptClient) -> None:
-        os.kill(pid_of(manager), signal.SIGSTOP)
-        with pytest.raises(RuntimeError, match="did not answer within 2 seconds"):
-            await client.wait_for_ready(timeout=2)
+        os.kill(pid_of(manager), sent)
+        with pytest.raises(RuntimeError, match=told):
+            await client.wait_for_ready(timeout=seconds)
 
     with_kernel(talk)
