@@ -1,4 +1,4 @@
-"""The build as a graph: check the data -> contents -> remarks, verdicts, chapters -> book and pictures -> front page."""
+"""The build as a graph: check the data -> contents -> remarks, verdicts, chapters -> book, pictures -> front page."""
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
