@@ -10,12 +10,12 @@ from typing import Any, TypeVar, cast
 from targetbook.judgement.comparison import Interval, interval, printed
 from targetbook.judgement.rules import Rules
 from targetbook.record.dates import last_day
+from targetbook.record.neighbours import BREAK
 from targetbook.record.periods import Period, Span, parse_period
 from targetbook.record.publishers import root_publisher
 from targetbook.record.reading import Record
 
 Thing = TypeVar("Thing")
-BREAK = "break:"
 
 
 @dataclass(frozen=True)
