@@ -49,7 +49,15 @@ def files(data: Path) -> dict[str, str]:
 @pytest.mark.parametrize(("lang", "heading"), [("en", "1 new, 0 revised"), ("zh", "新增1条，修订0条")])
 def test_figures_go_in_and_the_verdicts_that_turn_are_named(own: Path, tmp_path: Path, lang: str, heading: str) -> None:
     table = listed(tmp_path / "t.xlsx", [["gdp", "growth", "2025", 3.9, "%", "exact", None]])
-    code, text = said("add", str(table), "--area", "riverside", *NEW_PAGE, "--channel", "official", "--lang", lang)
+    page = ["--area", "riverside", *NEW_PAGE, "--channel", "official", "--lang", lang]
+    before = files(own)
+    code, text = said("add", str(table), *page)
+    assert code == 1 and "the nearest is 5.2 for 2025 from bulletin-2025" in text and "--confirm D2" in text
+
+    code, text = said("add", str(table), *page, "--confirm", "D2", "--dry-run")
+    assert code == 0 and "2025-gdp-growth-speech" in text and files(own) == before
+
+    code, text = said("add", str(table), *page, "--confirm", "D2")
     assert code == 0
     assert heading in text and "gdp/growth/2025=3.9 %  [D2]" in text
     assert "2025-gdp-growth-speech" in text and "[riverside:gdp/growth/2025=3.9@invented-daily-2026-09-01]" in text
@@ -63,6 +71,33 @@ def test_a_dry_run_and_a_rejected_row_write_nothing(own: Path, tmp_path: Path) -
     code, text = said("add", str(monthly(tmp_path / "t.xlsx", "8O9")), "--area", "riverside", *NEW_PAGE)
     assert code == 1 and "t.xlsx:5:D: '8O9' is not a number" in text and "nothing was written" in text
     assert files(own) == before
+
+
+def test_what_was_read_is_given_as_values(own: Path, tmp_path: Path) -> None:
+    table = listed(tmp_path / "t.xlsx", [["gdp", "growth", "2025", 3.9, "%", "exact", None]])
+    page = [
+        "add",
+        str(table),
+        "--area",
+        "riverside",
+        *NEW_PAGE,
+        "--channel",
+        "official",
+        "--format",
+        "json",
+        "--dry-run",
+    ]
+    code, text = said(*page)
+    (question,) = json.loads(text.partition("\nnothing was written")[0])["questions"]
+    assert code == 1 and question["row"] == 2 and question["options"][0].startswith("--confirm D2")
+
+    code, text = said(*page, "--confirm", "D2")
+    values = json.loads(text)
+    (figure,) = values["figures"]
+    assert code == 0 and not values["written"] and values["area"] == "riverside"
+    assert (figure["state"], figure["indicator"], figure["value"], figure["cell"]) == ("new", "gdp", "3.9", "D2")
+    assert {"period": "2024", "value": "5.0", "source": "bulletin-2024"}.keys() == figure["neighbours"][0].keys()
+    assert "2025-gdp-growth-speech" in [verdict["target"] for verdict in values["verdicts"]]
 
 
 def test_the_same_file_twice(own: Path, tmp_path: Path) -> None:

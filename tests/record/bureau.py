@@ -6,7 +6,7 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-TITLE = "虚构区2026年1—9月主要经济指标"
+TITLE = "虚构河滨区2026年1—9月主要经济指标"
 Lines = list[list[Any]]
 
 
@@ -56,7 +56,7 @@ def yearly(path: Path, tax: Any = "45000") -> Path:
         ["2025年国民经济主要指标"],
         ["序号", "指标名称", "计量单位", "2025年", "比上年增长（%）"],
         [1, "地区生产总值", "亿元", 1180.2, 5.2],
-        [2, "社会消费品零售总额", "万元", "4,250,300", 4.8],
+        [2, "社会消费品零售总额", "万元", "4,250,300", 5.3],
         [3, "一般公共预算收入中的税收收入", "万元", tax, "2.0"],
         [4, "年末常住人数", "万人", 52.34, None],
         [5, "常住人口", "万人", 52.34, None],

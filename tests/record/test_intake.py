@@ -93,14 +93,14 @@ def test_years_across_with_mixed_units_a_revision_and_what_is_known(own_copy: Pa
             "foreign_trade/level/2025=310.5 CNY 100m D8",
             "gdp/growth/2025=5.2 % E3",
             "population_resident/level/2025-12-31=523400 persons D7",
-            "retail_sales/growth/2025=4.8 % E4",
+            "retail_sales/growth/2025=5.3 % E4",
             "retail_sales/level/2025=425.0300 CNY 100m D4",
         ],
         "revised": ["1175.20 -> gdp/level/2025=1180.2 CNY 100m D3"],
         "known": [],
         "rejected": [
-            "table.xlsx:6:B: no indicator '年末常住人数' in the catalogue; did you mean '常住人口'? write it so, or "
-            "take the row out, or give it an entry of its own in the area's indicators.csv"
+            "table.xlsx:6:B: no indicator '年末常住人数' in the catalogue; did you mean '常住人口'? left over: "
+            "年末常住人数; answer with --same 年末常住人数=population_resident (only if it is the same thing) or --leave-out 6"
         ],
     }
     assert intake.figures.revised[0].candidate.row["status"] == "revised"
@@ -184,7 +184,7 @@ def test_the_order_of_rows_does_not_matter(own_copy: Path, tmp_path: Path) -> No
 )
 def test_a_typing_error_is_told_with_its_cell(own_copy: Path, tmp_path: Path, typed: str, said: str) -> None:
     intake = taken(own_copy, monthly(tmp_path / "table.xlsx", gdp=typed))
-    assert told(intake)["rejected"] == [f"table.xlsx:5:D: {said}"]
+    assert told(intake)["rejected"] == [f"table.xlsx:5:D: {said}; answer with --leave-out 5"]
     assert not intake.enters
 
 
@@ -219,9 +219,9 @@ def test_a_second_value_from_one_page_is_refused_with_the_way_out(own_copy: Path
 @pytest.mark.parametrize(
     ("head", "place", "said"),
     [
-        (["指标", "总量", "占比"], "3:C", "is neither a level nor its growth"),
-        (["指标", "数字"], "3:B", "cannot be read"),
-        (["指标", "三季度"], "3:B", "may be that stretch alone or all months to its end"),
+        (["指标", "总量", "占比"], "3:C", "is a share, neither a level nor its growth"),
+        (["指标", "字样", "增速"], "3:B", "cannot be read"),
+        (["指标", "三季度", "增速"], "3:B", "may be that stretch alone or all months to its end"),
         (["名字", "总量"], "1:-", "has neither the record's columns nor a bureau's"),
     ],
 )

@@ -1,5 +1,7 @@
 """The command that brings figures in or withdraws one: `add`."""
 
+import json
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,13 +11,17 @@ from targetbook.cli.choices import places_or_exit, require_day, require_one_of, 
 from targetbook.cli.options import Area, Lang
 from targetbook.press.edition import Edition
 from targetbook.record.folder import area_folders
+from targetbook.record.intake.answers import Answers, WrongAnswer, read_answers
 from targetbook.record.intake.origin import Stated, WrongOrigin
 from targetbook.record.intake.writing import Busy, entering
 
 if TYPE_CHECKING:
     from targetbook.page.chapter import Chapter
+    from targetbook.record.intake.taking import Intake
 
 Searched = Annotated[str | None, typer.Option(help="The day you last looked for figures; moves record_date.")]
+Answer = list[str] | None
+FORMS = ("table", "json")
 
 
 def add(
@@ -29,53 +35,120 @@ def add(
     channel: Annotated[str, typer.Option(help="official, press, repost or unverified.")] = "",
     searched: Searched = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be done; write nothing.")] = False,
+    period: Annotated[str, typer.Option(help="Answer: the period of the table, like 2025-01/2025-09.")] = "",
+    unit: Annotated[str, typer.Option(help="Answer: the unit of its levels, like 亿元.")] = "",
+    column: Annotated[Answer, typer.Option(help="Answer: what a column holds, like C=growth,2025,estimated.")] = None,
+    leave_out: Annotated[Answer, typer.Option(help="Answer: a row (7, 7-9 or its name), column or sheet.")] = None,
+    same: Annotated[Answer, typer.Option(help="Answer: a name is that of an indicator, NAME=indicator.")] = None,
+    ignore: Annotated[Answer, typer.Option(help="Answer: a word that turns no figure.")] = None,
+    confirm: Annotated[Answer, typer.Option(help="Answer: a cell (B3 or B3:B9) that is right as it stands.")] = None,
     withdraw: Annotated[str, typer.Option(metavar="KEY", help="Withdraw a row, like gdp/growth/2025=5@page.")] = "",
     why: Annotated[str, typer.Option(help="Why a row is withdrawn.")] = "",
+    form: Annotated[str, typer.Option("--format", help="table or json.")] = "table",
     lang: Lang = "en",
 ) -> None:
     """Enter the figures of a file, whole or not at all, or withdraw a row; say which verdicts change."""
     data = places_or_exit().data
     require_one_of("area", area, [folder.name for folder in area_folders(data)])
     require_one_of("language", lang, ("en", "zh"))
+    require_one_of("format", form, FORMS)
     if searched is not None:
         require_day(searched)
     if bool(withdraw) == bool(file) or bool(withdraw) != bool(why.strip()):
         stop("give a FILE of figures to enter, or --withdraw KEY with --why", code=2)
     try:
+        answers = read_answers(
+            period=period,
+            unit=unit,
+            columns=column or (),
+            leave_out=leave_out or (),
+            same=same or (),
+            ignore=ignore or (),
+            confirm=confirm or (),
+        )
         with entering(data / area):
             if file:
-                stated = Stated(source, publisher, title, published, channel, url)
-                _enter(data, area, file, stated, searched, dry_run, lang)
+                origin = Stated(source, publisher, title, published, channel, url)
+                _enter(data, area, file, origin, searched, answers, dry_run, Style(lang, form))
             else:
                 _withdraw(data, area, withdraw, why, searched, dry_run, lang)
+    except WrongAnswer as wrong:
+        stop(str(wrong), code=2)
     except Busy as busy:
         stop(str(busy))
     except OSError as wrong:
         stop(f"{wrong.filename or data / area}: {wrong.strerror}; no figure was entered")
 
 
-def _enter(data: Path, area: str, file: Path, stated: Stated, searched: str | None, dry_run: bool, lang: str) -> None:
+@dataclass(frozen=True)
+class Style:
+    """In which language and form the command answers."""
+
+    lang: str
+    form: str
+
+
+def _enter(
+    data: Path,
+    area: str,
+    file: Path,
+    origin: Stated,
+    searched: str | None,
+    answers: Answers,
+    dry_run: bool,
+    style: Style,
+) -> None:
     from targetbook.page.intake_texts import intake_text
     from targetbook.record.folder import read_areas
     from targetbook.record.intake.taking import enter, prepare
 
-    before = overview(data, area, lang)
+    before = overview(data, area, style.lang)
     try:
-        intake = prepare(data, area, file, stated, searched)
+        intake = prepare(data, area, file, origin, searched, answers)
     except WrongOrigin as wrong:
         stop(str(wrong), code=2)
-    words = before.words
-    typer.echo(intake_text(intake, read_areas(data)[area], words))
-    for finding in intake.rejected:
-        typer.echo(finding, err=True)
+    enters = intake.enters and not dry_run
+    if style.form == "json":
+        _print_object(data, before, intake, written=enters)
+    else:
+        typer.echo(intake_text(intake, read_areas(data)[area], before.words))
+        for finding in intake.rejected:
+            typer.echo(finding, err=True)
     if intake.rejected:
-        stop(words("intake.refused"))
-    if not intake.enters or dry_run:
-        typer.echo(words("intake.dry" if dry_run else "intake.nothing"))
-        return
-    enter(data, area, intake)
-    typer.echo(words("intake.written", area=area))
-    _say_what_changed(before, data, searched)
+        stop(before.words("intake.refused"))
+    if enters:
+        enter(data, area, intake)
+    if style.form == "table":
+        _say_what_became(data, before, intake, searched, dry_run)
+
+
+def _print_object(data: Path, before: "Chapter", intake: "Intake", written: bool) -> None:
+    from targetbook.page.change_texts import change_objects
+    from targetbook.page.intake_texts import intake_object
+    from targetbook.record.intake.staging import changed_copy
+
+    area = before.area
+    verdicts: list[dict[str, object]] = []
+    if intake.enters:
+        with changed_copy(data, area.area, intake.texts) as copy:
+            verdicts = change_objects(before, overview(copy, area.area, before.lang))
+    typer.echo(json.dumps(intake_object(intake, area, verdicts, written), ensure_ascii=False, indent=1))
+
+
+def _say_what_became(data: Path, before: "Chapter", intake: "Intake", searched: str | None, dry_run: bool) -> None:
+    from targetbook.page.change_texts import changed_by_intake
+    from targetbook.record.intake.staging import changed_copy
+
+    area = before.area.area
+    if not intake.enters:
+        typer.echo(before.words("intake.dry" if dry_run else "intake.nothing"))
+    elif dry_run:
+        with changed_copy(data, area, intake.texts) as copy:
+            typer.echo(changed_by_intake(before, overview(copy, area, before.lang), dry=True))
+        typer.echo(before.words("intake.dry"))
+    else:
+        typer.echo(before.words("intake.written", area=area))
+        _say_what_changed(before, data, searched)
 
 
 def _withdraw(data: Path, area: str, key: str, why: str, searched: str | None, dry_run: bool, lang: str) -> None:

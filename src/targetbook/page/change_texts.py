@@ -2,7 +2,7 @@
 
 from targetbook.judgement.changes import Change, Told, changes, withdrawn_keys
 from targetbook.judgement.deeds import Milestone
-from targetbook.judgement.verdicts import judge
+from targetbook.judgement.verdicts import Verdict, judge
 from targetbook.page import numbers
 from targetbook.page.chapter import Chapter
 from targetbook.page.standings import figure_text, standing_text
@@ -19,13 +19,43 @@ def changes_text(found: list[Change], before: Chapter, after: Chapter) -> str:
     return "\n\n".join([lead, *(_change(change, after) for change in found)])
 
 
-def changed_by_intake(before: Chapter, after: Chapter) -> str:
-    """Tell the verdicts of any year that differ once figures have been entered or withdrawn."""
-    area, words = after.area.area, after.words
-    old, new = (judge(one.record, area, None, one.day, after.rules) for one in (before, after))
-    found = changes(old, new, new, after.rules, withdrawn_keys(after.record))
-    lead = words("intake.verdicts" if found else "intake.same", place=after.place, n=len(found), total=len(new))
-    return "\n\n".join([lead, *(_change(change, after) for change in found)])
+def verdicts_changed(before: Chapter, after: Chapter) -> tuple[list[Change], int]:
+    """Find the verdicts of any year that differ between two states of an area's record, and how many were compared."""
+    area = after.area.area
+    old, new = (judge(chapter.record, area, None, chapter.day, after.rules) for chapter in (before, after))
+    return changes(old, new, new, after.rules, withdrawn_keys(after.record)), len(new)
+
+
+def changed_by_intake(before: Chapter, after: Chapter, dry: bool = False) -> str:
+    """Tell the verdicts of any year that differ, or in a dry run would, once figures have been entered or withdrawn."""
+    words = after.words
+    differing, total = verdicts_changed(before, after)
+    name = ("would_change" if dry else "verdicts") if differing else "same"
+    lead = words(f"intake.{name}", place=after.place, n=len(differing), total=total)
+    return "\n\n".join([lead, *(_change(change, after) for change in differing)])
+
+
+def change_objects(before: Chapter, after: Chapter) -> list[dict[str, object]]:
+    """Give the verdicts that differ as plain values: target, year, status and reason before and after, causes, rows."""
+    differing, _ = verdicts_changed(before, after)
+    return [
+        {
+            "target": change.claim.target,
+            "year": change.claim.year,
+            "before": _standing_object(change.before),
+            "after": _standing_object(change.after),
+            "causes": [str(cause) for cause in change.causes],
+            "rows": [row.key for row in change.rows],
+        }
+        for change in differing
+    ]
+
+
+def _standing_object(verdict: Verdict | None) -> dict[str, object] | None:
+    if verdict is None:
+        return None
+    reason = str(verdict.reason) if verdict.reason else None
+    return {"status": str(verdict.status), "reason": reason, "qualifiers": [str(name) for name in verdict.qualifiers]}
 
 
 def _side(chapter: Chapter) -> str:

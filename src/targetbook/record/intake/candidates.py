@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 
 from targetbook.record.findings import Finding
 from targetbook.record.intake.cells import Cell, Sheet
+from targetbook.record.neighbours import Neighbours
 
 Key = tuple[str, ...]
+NO_NEIGHBOURS = Neighbours()
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,12 @@ class Candidate:
     sheet: Sheet
     cell: Cell
     cells: Mapping[str, Cell] = field(default_factory=dict)
+    neighbours: Neighbours = NO_NEIGHBOURS
+
+    @property
+    def place(self) -> str:
+        """The cell it was read from, as a spreadsheet names it."""
+        return f"{self.cell.letter}{self.cell.row}"
 
     def finding(self, column: str, message: str) -> Finding:
         """Say what is wrong with a column of it, at the cell it came from."""

@@ -4,13 +4,17 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from openpyxl.utils import get_column_letter
 
 from targetbook.record.findings import Finding
 
 DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−－﹣"), "-")
-NO_FIGURE = re.compile(r"-+|/|\.{2,}|…+|\*")
+TILDES = dict.fromkeys(map(ord, "～∼〜"), "~")
+NO_FIGURE = re.compile(r"-+|/|\.{2,}|…+|\*|空|无")
+# Forms of a character that mean the character itself; a superscript, a circled or a bracketed number does not.
+SAME_CHARACTER = ("<wide>", "<narrow>", "<square>", "<small>", "<noBreak>")
 
 
 class Unreadable(Exception):
@@ -32,7 +36,11 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell with what is seen in it; `rounded` says that the file holds more digits than it shows."""
+    """A cell with what is seen in it.
+
+    `rounded` says that the file holds more digits than it shows, `formatted` that a format of its own sets what it
+    shows, `percent` that this format turns a fraction into a percentage.
+    """
 
     row: int
     column: int
@@ -40,6 +48,7 @@ class Cell:
     kind: Kind = Kind.TEXT
     rounded: bool = False
     percent: bool = False
+    formatted: bool = False
 
     @property
     def letter(self) -> str:
@@ -59,10 +68,15 @@ class Cell:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet: rows of cells of equal length; merged cells are filled with what their first one says."""
+    """One sheet: rows of cells of equal length; merged cells are filled with what their first one says.
+
+    Hidden rows and columns are left out and named in `hidden`; `name` is empty in a file without sheets.
+    """
 
     place: str
     rows: list[list[Cell]]
+    name: str = ""
+    hidden: tuple[str, ...] = ()
 
     def finding(self, cell: Cell, message: str) -> Finding:
         """Say what is wrong with a cell."""
@@ -70,5 +84,22 @@ class Sheet:
 
 
 def tidy(text: str) -> str:
-    """Write full-width characters half-width and every dash alike; leave out spaces at the ends."""
-    return unicodedata.normalize("NFKC", text).translate(DASHES).replace("\u3000", " ").strip()
+    """Write full-width characters half-width and every dash alike; leave out spaces at the ends.
+
+    Marks of notes (², ①, ⑴) keep their form: turned into digits they would change the figure they stand behind.
+    """
+    return "".join(map(_plain, text)).translate(DASHES | TILDES).strip()
+
+
+@cache
+def _plain(char: str) -> str:
+    """Write a character in its plain form where it has one that means the same."""
+    form = unicodedata.decomposition(char).split(" ")[0]
+    plain = unicodedata.normalize("NFKC", char)
+    if form in SAME_CHARACTER or (form == "<compat>" and (plain.isspace() or _is_han(plain))):
+        return plain
+    return " " if char.isspace() else char
+
+
+def _is_han(text: str) -> bool:
+    return len(text) == 1 and "\u4e00" <= text <= "\u9fff"

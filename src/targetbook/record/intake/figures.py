@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from targetbook.record.intake.cells import Cell, Kind
+from targetbook.record.intake.marks import without_mark
 
-PLAIN = re.compile(r"[+-]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?")
+PLAIN = re.compile(r"[+-]?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\.[0-9]+)?")
 MISTAKEN = str.maketrans("OoQDlI|SsB。、·", "0000111558...")
 YUAN, DOLLARS = "CNY 100m", "USD 100m"
 # What a table prints -> the record's unit and by how many places the point moves.
@@ -17,7 +18,8 @@ UNITS: dict[str, tuple[str, int]] = {
     "人": ("persons", 0), "人次": ("persons", 0), "万人": ("persons", 4), "万人次": ("persons", 4),
     "个": ("count", 0), "家": ("count", 0), "户": ("count", 0), "件": ("count", 0), "项": ("count", 0),
     "场": ("count", 0), "宗": ("count", 0), "万个": ("count", 4), "万家": ("count", 4), "万户": ("count", 4),
-    "平方米": ("m2", 0), "m2": ("m2", 0), "万平方米": ("m2", 4), "万m2": ("m2", 4), "亩": ("mu", 0), "万亩": ("mu", 4),
+    "平方米": ("m2", 0), "m2": ("m2", 0), "m²": ("m2", 0), "万平方米": ("m2", 4),
+    "万m2": ("m2", 4), "万m²": ("m2", 4), "亩": ("mu", 0), "万亩": ("mu", 4),
     "公里": ("km", 0), "千米": ("km", 0), "km": ("km", 0), "P": ("PFLOPS", 0), "PFLOPS": ("PFLOPS", 0),
     "标准箱": ("TEU", 0), "TEU": ("TEU", 0), "万标准箱": ("TEU", 4), "万TEU": ("TEU", 4),
     "微克/立方米": ("ug/m3", 0), "ug/m3": ("ug/m3", 0), "位": ("rank", 0), "名": ("rank", 0),
@@ -50,15 +52,16 @@ def read_unit(text: str) -> Unit | None:
     return Unit(text, *known) if known else None
 
 
-def read_number(cell: Cell) -> str:
-    """Give a cell's number with a point and no separators; WrongFigure says what was expected."""
+def read_number(cell: Cell) -> tuple[str, str]:
+    """Give a cell's number without separators, and the mark of a note behind it; WrongFigure says why there is none."""
     if cell.kind is Kind.TROUBLE:
         raise WrongFigure(cell.text)
     if cell.kind is Kind.DATE:
         raise WrongFigure(f"is a date ({cell.text}); expected a number: the spreadsheet took what was typed for a date")
-    text = cell.shown.removesuffix("%").strip()
+    unmarked, mark = without_mark(cell.shown)
+    text = unmarked.removesuffix("%").strip()
     if PLAIN.fullmatch(text):
-        return text.replace(",", "").removeprefix("+")
+        return text.replace(",", "").removeprefix("+"), mark
     raise WrongFigure(f"{cell.text!r} is not a number; expected digits, like 3008.35{_meant(text)}")
 
 

@@ -1,23 +1,33 @@
 """Which files can be taken in: CSV and Excel workbooks of a reasonable size."""
 
+import codecs
 import csv
+import io
 from pathlib import Path
 
 from targetbook.record.findings import Finding
+from targetbook.record.intake.candidates import Remark
 from targetbook.record.intake.cells import Cell, Sheet, Unreadable
 from targetbook.record.intake.workbook import read_workbook
 
+TEXTS = (".csv", ".tsv", ".txt")
+SEPARATORS = {"\t": "TAB", ";": ";"}
+HTML = (b"<!doctype html", b"<html", b"<table", b"<meta", b"<head", b"<body", b"<div", b"<p", b"<?xml version")
 LARGEST = 20_000_000  # bytes; a bureau's table has some ten thousand
 
 
-def read_sheets(path: Path) -> tuple[list[Sheet], list[str]]:
-    """Read a file's sheets that hold anything, and the names of things to say about how; Unreadable says why not."""
+def read_sheets(path: Path) -> tuple[list[Sheet], tuple[Remark, ...]]:
+    """Read a file's sheets that show anything, and what is to be said of how; Unreadable says why not."""
     _require_readable(path)
     kind = path.suffix.lower()
-    if kind == ".csv":
-        return _read_csv(path)
+    if _is_web_page(path):
+        expected = "open it in a browser or a spreadsheet and save the table as .xlsx or .csv"
+        raise Unreadable(Finding(path.name, 1, "-", f"is a web page (HTML), whatever its name says; {expected}"))
+    if kind in TEXTS:
+        return _read_text(path)
     if kind == ".xlsx":
-        return read_workbook(path), []
+        sheets, hidden = read_workbook(path)
+        return sheets, (Remark("hidden_sheets", {"hidden": "、".join(hidden)}),) if hidden else ()
     raise Unreadable(Finding(path.name, 1, "-", _how_to_save(kind)))
 
 
@@ -36,10 +46,17 @@ def _how_to_save(kind: str) -> str:
     return f"is a {kind or 'nameless'} file; expected .csv or .xlsx"
 
 
-def _read_csv(path: Path) -> tuple[list[Sheet], list[str]]:
-    text, remarks = _decoded(path)
+def _is_web_page(path: Path) -> bool:
+    with path.open("rb") as file:
+        begins = file.read(2000).removeprefix(b"\xef\xbb\xbf").replace(b"\x00", b"").lstrip().lower()
+    return begins.startswith(HTML)
+
+
+def _read_text(path: Path) -> tuple[list[Sheet], tuple[Remark, ...]]:
+    text, remarks = decoded(path)
+    separator = _separator(text)
     try:
-        lines = list(csv.reader(text.splitlines(), strict=True))
+        lines = list(csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=separator))
     except csv.Error as wrong:
         raise Unreadable(Finding(path.name, 1, "-", f"is not CSV: {wrong}")) from None
     width = max(map(len, lines), default=0)
@@ -49,14 +66,45 @@ def _read_csv(path: Path) -> tuple[list[Sheet], list[str]]:
     ]
     if not any(cell.shown for row in rows for cell in row):
         raise Unreadable(Finding(path.name, 1, "-", "is empty; expected a table"))
-    return [Sheet(path.name, rows)], remarks
+    named = (Remark("separator", {"separator": SEPARATORS[separator]}),) if separator != "," else ()
+    return [Sheet(path.name, rows)], (*remarks, *named)
 
 
-def _decoded(path: Path) -> tuple[str, list[str]]:
+def _separator(text: str) -> str:
+    """Give the sign that separates the cells: a comma, unless no line has one and all filled ones have another."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    for separator in ("\t", ";"):
+        with_separator = sum(separator in line for line in lines)
+        with_comma = sum("," in line for line in lines)
+        if with_separator * 2 > len(lines) and with_separator > with_comma:
+            return separator
+    return ","
+
+
+def decoded(path: Path) -> tuple[str, tuple[Remark, ...]]:
+    """Read a text in UTF-8, UTF-16 with its mark, or GB 18030, and say which where it is not the first."""
     content = path.read_bytes()
-    for encoding, remarks in (("utf-8-sig", []), ("gb18030", ["gb18030"])):
-        try:
-            return content.decode(encoding), remarks
-        except UnicodeDecodeError:
-            continue
-    raise Unreadable(Finding(path.name, 1, "-", "is no text in UTF-8 or GB 18030; save it as CSV in UTF-8"))
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return _in_encoding(path, content, "utf-16"), (Remark("encoding", {"encoding": "UTF-16"}),)
+    try:
+        return content.decode("utf-8-sig"), ()
+    except UnicodeDecodeError as wrong:
+        _require_other_encoding(path, content, wrong)
+    return _in_encoding(path, content, "gb18030"), (Remark("encoding", {"encoding": "GB 18030"}),)
+
+
+def _in_encoding(path: Path, content: bytes, encoding: str) -> str:
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError:
+        message = "is no text in UTF-8 or GB 18030; save it as CSV in UTF-8"
+        raise Unreadable(Finding(path.name, 1, "-", message)) from None
+
+
+def _require_other_encoding(path: Path, content: bytes, wrong: UnicodeDecodeError) -> None:
+    """Stop at a text in UTF-8 with a few bytes of another encoding: read as GB 18030 it would be gibberish."""
+    lenient = content.decode("utf-8", errors="replace")
+    if lenient.count("\ufffd") * 10 < sum("\u4e00" <= char <= "\u9fff" for char in lenient):
+        line = content[: wrong.start].count(b"\n") + 1
+        message = f"has bytes that are not UTF-8 ({content[wrong.start : wrong.end].hex(' ')}) in a text that else is"
+        raise Unreadable(Finding(path.name, line, "-", f"{message}; save it as UTF-8 throughout"))

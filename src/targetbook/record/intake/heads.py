@@ -1,35 +1,22 @@
 """The head of a bureau's wide table: where the names stand, what each column holds, of which period, in which unit."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from targetbook.record.findings import Finding
-from targetbook.record.intake.cells import Cell, Kind, Sheet, Unreadable, tidy
-from targetbook.record.intake.figures import Unit, read_unit
-from targetbook.record.intake.names import BRACKETED
-from targetbook.record.intake.times import Stated, Unclear, read_period
+from targetbook.record.intake.answers import Answers, Option, Question, ask
+from targetbook.record.intake.cells import Cell, Sheet, Unreadable, tidy
+from targetbook.record.intake.cells import Kind as CellKind
+from targetbook.record.intake.columns import Column, read_column
+from targetbook.record.intake.divisions import Names
+from targetbook.record.intake.marks import without_mark
+from targetbook.record.intake.times import PeriodWords
+from targetbook.record.intake.titles import Title, read_title
+from targetbook.record.intake.vocabulary import Kind
 
-NAMES = {"指标", "指标名称", "项目", "名称", "主要指标", "统计指标", "主要经济指标", "经济指标"}
+NAME_HEADS = {"指标", "指标名称", "项目", "名称", "主要指标", "统计指标", "主要经济指标", "经济指标"}
 UNIT_HEADS = {"单位", "计量单位"}
-UNITS_LINE = re.compile(r"单位:\s*([^:]+)$")
-GROWTH = re.compile(r"增速|增长|增幅|同比|±%|\+-%|比上年|比去年|增减\(?%")
-NO_GROWTH = re.compile(r"增减额|增长额|增量|环比|拉动|贡献|比重|占比|构成|份额|排名|位次")
-LEVEL = re.compile(r"累计|本月|当月|总量|绝对|数值|实绩|完成|本年|本期|月末|年末|期末|指标值|金额")
-LEFT_OUT = re.compile(r"序号|代码|编码|备注|说明|上年同期|去年同期|上年同月|去年同月|上年数|计划|目标")
-A_DAY = re.compile(r"月\s*\d{1,2}\s*日")
-MARK_SPACES = re.compile(r"\s+")
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column of figures: what it measures, the period its head states, and its unit where the head has one."""
-
-    place: int
-    head: str
-    measure: str
-    stated: Stated
-    unit: Unit | None = None
+EXPECTED = "expected heads such as 本月, 累计, 总量, 1—9月, 2024年, 增速, 同比±%"
 
 
 @dataclass(frozen=True)
@@ -41,56 +28,79 @@ class Head:
     units: int | None
     columns: tuple[Column, ...]
     left_out: tuple[str, ...]
-    title: Stated
-    unit: Unit | None
+    title: Title
 
 
-def read_head(sheet: Sheet) -> Head:
-    """Read the head; Unreadable says at which cell a person must look."""
-    first, names = _head_cell(sheet)
-    last = _last_row(sheet, first, names)
-    title = _title(sheet, first)
-    heads = [_text_of(sheet, first, last, place) for place in range(len(sheet.rows[0]))]
-    found: list[Column] = []
+def read_head(sheet: Sheet, names: Names, answers: Answers) -> Head:
+    """Read the head; Unreadable carries a question for every word that was not understood."""
+    first, names_place = _head_cell(sheet)
+    last = _last_row(sheet, first, names_place)
+    title = read_title(sheet, first, names, answers)
+    texts = [_text_of(sheet, first, last, place) for place in range(len(sheet.rows[0]))]
+
+    columns: list[Column] = []
     left_out: list[str] = []
-    wrong: list[Finding] = []
-    for place, text in enumerate(heads):
-        if not text or place == names or text in UNIT_HEADS:
+    questions: list[Question] = []
+    for place, text in enumerate(texts):
+        letter = sheet.rows[last][place].letter
+        if place == names_place or text in UNIT_HEADS:
             continue
-        if LEFT_OUT.search(text) and not GROWTH.search(text):
-            left_out.append(text)
-            continue
-        try:
-            found.append(_column(place, text, found))
-        except (Unclear, ValueError) as unclear:
-            wrong.append(sheet.finding(sheet.rows[last][place], f"column {text!r}: {unclear}"))
-    if wrong:
-        raise Unreadable(*wrong)
-    if not found:
-        raise Unreadable(sheet.finding(sheet.rows[first][names], f"no column of figures beside it; {EXPECTED}"))
-    units = next((place for place, text in enumerate(heads) if text in UNIT_HEADS), None)
-    return Head(last, names, units, tuple(found), tuple(left_out), title, _units_line(sheet, first))
+        if letter in answers.left_out_columns:
+            left_out.append(text or letter)
+        elif text:
+            read = read_column(place, text, letter, names, answers)
+            if isinstance(read, Column):
+                columns.append(read)
+            elif read is None:
+                left_out.append(text)
+            else:
+                questions.append(ask(sheet, last_row_number(sheet, last, place), letter, *read))
+        elif answer := _filled_without_head(sheet, last, place):
+            questions.append(answer)
+
+    if questions:
+        raise Unreadable(*questions)
+    if not columns:
+        raise Unreadable(sheet.finding(sheet.rows[first][names_place], f"no column of figures beside it; {EXPECTED}"))
+    dated = _with_periods_of_growth(sheet, last, columns)
+    _account_for_title(sheet, title, dated)
+    units = next((place for place, text in enumerate(texts) if text in UNIT_HEADS), None)
+    return Head(last, names_place, units, tuple(dated), tuple(left_out), title)
 
 
-EXPECTED = "expected heads such as 本月, 累计, 总量, 1—9月, 2024年, 增速, 同比±%"
+def last_row_number(sheet: Sheet, last: int, place: int) -> int:
+    """Give the number of the head's last row, as the spreadsheet shows it."""
+    return sheet.rows[last][place].row
 
 
 def _head_cell(sheet: Sheet) -> tuple[int, int]:
     for number, row in enumerate(sheet.rows):
-        filled = {cell.shown for cell in row if cell.shown}
+        texts = {cell.shown for cell in row if cell.shown}
         for place, cell in enumerate(row):
-            if _squeezed(cell.text) in NAMES and len(filled) > 1:
+            if squeezed(cell.text) in NAME_HEADS and len(texts) > 1:
                 return number, place
-    message = f"has neither the record's columns nor a bureau's; {EXPECTED}, and 指标 above the names"
+    message = f"has neither the record's columns nor a bureau's; {EXPECTED}, and 指标 above the names{_seen(sheet)}"
     raise Unreadable(Finding(sheet.place, 1, "-", message))
+
+
+def _seen(sheet: Sheet) -> str:
+    """Say what stands in the first column where that tells which layout the table has."""
+    first = [squeezed(row[0].text) for row in sheet.rows if row and row[0].shown]
+    years = sum(re.fullmatch(r"(?:19|20)\d\d年?", text) is not None for text in first)
+    months = sum(re.fullmatch(r"(?:19|20)\d\d[年./-]\d{1,2}月?|\d{1,2}月", text) is not None for text in first)
+    areas = sum(re.fullmatch(r"[一-龥]{2,8}[省市区县旗]", text) is not None for text in first)
+    for count, rows in ((years, "years"), (months, "months"), (areas, "areas")):
+        if count >= 3 and count * 2 > len(first):
+            return f"; its rows are {rows}, and such a table is not read yet"
+    return ""
 
 
 def _last_row(sheet: Sheet, first: int, names: int) -> int:
     """Find the last row of the head: below the first one no name stands in the column of names."""
     last = first
     for number in range(first + 1, len(sheet.rows)):
-        name = _squeezed(sheet.rows[number][names].text)
-        if (name and name not in NAMES) or any(cell.kind is Kind.NUMBER for cell in sheet.rows[number]):
+        name = squeezed(sheet.rows[number][names].text)
+        if (name and name not in NAME_HEADS) or any(cell.kind is CellKind.NUMBER for cell in sheet.rows[number]):
             break
         last = number if any(cell.shown for cell in sheet.rows[number]) else last
     return last
@@ -100,8 +110,8 @@ def _text_of(sheet: Sheet, first: int, last: int, place: int) -> str:
     """Join what stands above a column; a group's head reaches over the empty cells to its right."""
     parts: list[str] = []
     for number in range(first, last + 1):
-        text = _squeezed(sheet.rows[number][place].text)
-        if not text and number < last and _squeezed(sheet.rows[last][place].text):
+        text = squeezed(sheet.rows[number][place].text)
+        if not text and number < last and squeezed(sheet.rows[last][place].text):
             text = _group(sheet.rows[number], place)
         if text and text not in parts:
             parts.append(text)
@@ -109,63 +119,82 @@ def _text_of(sheet: Sheet, first: int, last: int, place: int) -> str:
 
 
 def _group(row: list[Cell], place: int) -> str:
-    left = (_squeezed(cell.text) for cell in reversed(row[:place]))
-    found = next((text for text in left if text), "")
-    return "" if found in NAMES | UNIT_HEADS else found
+    left = (squeezed(cell.text) for cell in reversed(row[:place]))
+    text = next((text for text in left if text), "")
+    return "" if text in NAME_HEADS | UNIT_HEADS else text
 
 
-def _column(place: int, text: str, before: list[Column]) -> Column:
-    if NO_GROWTH.search(text):
-        raise ValueError("is neither a level nor its growth on the year before; take the column out")
-    stated = read_period(text)
-    units = [unit for part in BRACKETED.findall(text) if (unit := read_unit(part))]
-    if "累计" in text:
-        stated = replace(stated, alone=False)
-    elif re.search(r"本月|当月", text):
-        stated = replace(stated, alone=True)
-    if GROWTH.search(text):
-        if not re.search(r"累计|本月|当月", text) and stated == Stated() and before:
-            stated = before[-1].stated
-        return Column(place, text, "growth", stated)
-    if LEVEL.search(text) or stated != Stated():
-        return Column(place, text, "level", stated, units[0] if units else None)
-    raise ValueError(f"cannot be read; {EXPECTED}, or take the column out")
+def _filled_without_head(sheet: Sheet, last: int, place: int) -> Question | None:
+    """Ask about a column of numbers over which nothing is written."""
+    cells = [row[place] for row in sheet.rows[last + 1 :]]
+    if not any(cell.kind is CellKind.NUMBER for cell in cells):
+        return None
+    letter = sheet.rows[last][place].letter
+    options = (f"{Option.LEAVE_OUT} {letter}", f"{Option.COLUMN} {letter}=level,PERIOD")
+    return ask(sheet, last_row_number(sheet, last, place), letter, "the column has figures and no head", "", *options)
 
 
-def _title(sheet: Sheet, first: int) -> Stated:
-    """Read year and months from the lines above the head; a day, such as that of printing, says nothing of them."""
-    year, month, alone = None, None, False
-    for cell in _above(sheet, first):
-        if A_DAY.search(cell.shown):
-            continue
-        try:
-            stated = read_period(cell.shown)
-        except Unclear as unclear:
-            raise Unreadable(sheet.finding(cell, str(unclear))) from None
-        year = year or stated.year
-        if month is None and stated.month:
-            month, alone = stated.month, stated.alone
-    return Stated(year, month or (12 if year else None), alone)
+def _with_periods_of_growth(sheet: Sheet, last: int, columns: list[Column]) -> list[Column]:
+    """Give a growth without a period of its own that of the newest level beside it."""
+    dated: list[Column] = []
+    beside: list[Column] = []
+    for column in columns:
+        dated_column = column
+        if column.measure == "growth" and not column.words.says_when:
+            dated_column = replace(column, words=_newest(sheet, last, column, beside))
+        if column.measure == "level":
+            beside = [*beside, column] if dated and dated[-1].measure == "level" else [column]
+        dated.append(dated_column)
+    return dated
 
 
-def _units_line(sheet: Sheet, first: int) -> Unit | None:
-    """Read the unit in a line such as 单位：亿元、%; the percentages are the growth's."""
-    for cell in _above(sheet, first):
-        if line := UNITS_LINE.search(cell.shown):
-            units = [read_unit(word.strip()) for word in re.split(r"[、,;]", line[1].strip(" )]"))]
-            levels = [unit for unit in units if unit and unit.unit != "%"]
-            return levels[0] if len(levels) == 1 else None
-    return None
+def _newest(sheet: Sheet, last: int, growth: Column, beside: list[Column]) -> PeriodWords:
+    periods = [column.words for column in beside if _goes_with(growth.words, column.words)]
+    if not periods:
+        return growth.words
+
+    newest = max(periods, key=lambda period: (period.year or 0, period.month or 0))
+    rivals = {period for period in periods if (period.year, period.month) == (newest.year, newest.month)}
+    undated = [period for period in periods if (period.year is None) != (newest.year is None)]
+    if len(rivals) > 1 or undated:
+        letter = sheet.rows[last][growth.place].letter
+        why = f"column {growth.head!r}: is it the growth of {' or of '.join(column.head for column in beside)}?"
+        answer = f"{Option.COLUMN} {letter}=growth,PERIOD"
+        raise Unreadable(ask(sheet, last_row_number(sheet, last, growth.place), letter, why, "", answer))
+    return newest
 
 
-def _above(sheet: Sheet, first: int) -> Iterator[Cell]:
-    told: set[str] = set()
-    for row in sheet.rows[:first]:
-        for cell in row:
-            if cell.shown and cell.shown not in told:
-                told.add(cell.shown)
-                yield cell
+def _goes_with(growth: PeriodWords, level: PeriodWords) -> bool:
+    """Whether a growth that names a month alone or all months may be that of a level."""
+    return (not growth.alone or level.alone) and (not growth.cumulative or not level.alone)
 
 
-def _squeezed(text: str) -> str:
-    return MARK_SPACES.sub("", tidy(text))
+def _account_for_title(sheet: Sheet, title: Title, columns: list[Column]) -> None:
+    """Ask about words of the title that turn figures where no column's head takes them up."""
+    taken_up = {
+        Kind.GROWTH: any(column.measure == "growth" for column in columns),
+        Kind.ESTIMATE: any(column.status == "estimated" for column in columns),
+        Kind.FORECAST: any(column.status == "forecast" for column in columns),
+        Kind.NOMINAL: any(column.basis == "current" for column in columns),
+    }
+    questions = [
+        ask(
+            sheet,
+            cell.row,
+            cell.letter,
+            f"the title speaks of {kind}, and no column does: which figures does it turn?",
+            word,
+            f"{Option.COLUMN} C=...",
+            f"{Option.IGNORE} {word}",
+        )
+        for kind, (cell, word) in title.turning.items()
+        if not taken_up.get(kind)
+    ]
+    if questions:
+        raise Unreadable(*questions)
+
+
+def squeezed(text: str) -> str:
+    """Write a head without its spaces and without the mark of a note behind it."""
+    words, _ = without_mark(tidy(text))
+    return re.sub(r"\s+", "", words)

@@ -84,7 +84,8 @@ def _by_label(name: str, catalogue: Catalogue) -> str:
 
 def _told(name: str, cell: Cell) -> str:
     if name == "value":
-        return read_number(cell)
+        number, _ = read_number(cell)
+        return number
     if cell.kind is Kind.TROUBLE:
         raise WrongFigure(cell.text)
     if name in DATES and cell.shown.isdecimal() and int(cell.shown) in SERIALS:

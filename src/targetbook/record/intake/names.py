@@ -3,29 +3,29 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cached_property
 from typing import Any
 
 from targetbook.record.intake.cells import tidy
 from targetbook.record.intake.figures import Unit, read_unit
+from targetbook.record.intake.marks import without_mark
 from targetbook.record.reading import Record
 
 NUMBERED = re.compile(r"^\s*(?:[一二三四五六七八九十]+[、.]|\(?[一二三四五六七八九十\d]+\)|\d{1,2}[、.](?!\d))\s*")
-PART = re.compile(r"^(?:其中[::,]?|#|\*|-|—)\s*")
+PART = re.compile(r"^(?:其中[::,]?|[#＃*＊]|-|—)\s*")
 BRACKETED = re.compile(r"[(\[【]([^()\[\]【】]*)[)\]】]")
 ABBREVIATION = re.compile(r"[A-Za-z0-9.+ ]+")
 NOT_OF_A_NAME = re.compile(r"[\s“”\"'‘’·、,。:;]+")
-NEAR = 0.7
 
 
 @dataclass(frozen=True)
 class Named:
-    """A row's name as printed: what it is called, its unit if one is given, and whether it is a part of a row above."""
+    """A row's name as printed: what it is called, its unit, whether it is a part of a row above, the mark of a note."""
 
     name: str
     unit: Unit | None = None
     part: bool = False
+    mark: str = ""
 
 
 @dataclass(frozen=True)
@@ -61,12 +61,29 @@ class Catalogue:
                 return self.entries[indicator]
         return None
 
-    def near(self, name: str) -> str | None:
-        """Give the name nearest to one that is not in the catalogue, as the catalogue writes it."""
+    def slip_of(self, name: str) -> str | None:
+        """Give the name that this one may be a slip of, as the catalogue writes it.
+
+        One character more, less or other than in the catalogue's may be a slip, and so may words in brackets; a name
+        with a qualifier more (限额以上, 人均, 其中, 住宅) is another thing.
+        """
         if same := self.find(BRACKETED.sub("", tidy(name))):
             return same.label_zh
-        found = get_close_matches(plain_name(name), self.known_names, n=1, cutoff=NEAR)
-        return self.entries[self.names[found[0]]].label_zh if found else None
+        plain = plain_name(name)
+        near = next((known for known in self.names if _one_slip_apart(plain, known)), None)
+        return self.entries[self.names[near]].label_zh if near else None
+
+
+def _one_slip_apart(name: str, other: str) -> bool:
+    """Whether two names of five characters or more differ by one character changed, added or left out."""
+    shorter, longer = sorted((name, other), key=len)
+    if len(shorter) < 4 or len(longer) - len(shorter) > 1:
+        return False
+    start = 0
+    while start < len(shorter) and shorter[start] == longer[start]:
+        start += 1
+    same_length = len(shorter) == len(longer)
+    return shorter[start + same_length :] == longer[start + 1 :]
 
 
 def catalogue_of(record: Record, area: str) -> Catalogue:
@@ -78,14 +95,14 @@ def catalogue_of(record: Record, area: str) -> Catalogue:
 
 def read_name(text: str) -> Named:
     """Take a row's name apart: numbering, 其中, and a unit in brackets."""
-    shown = NUMBERED.sub("", tidy(text))
-    name = PART.sub("", shown)
+    without, mark = without_mark(NUMBERED.sub("", tidy(text)))
+    name = PART.sub("", without)
     brackets = [tidy(found) for found in BRACKETED.findall(name)]
     unit = next((unit for one in brackets if (unit := read_unit(one.replace(" ", "")))), None)
     for one in brackets:
         if read_unit(one.replace(" ", "")) or ABBREVIATION.fullmatch(one):
             name = re.sub(rf"[(\[【]\s*{re.escape(one)}\s*[)\]】]", "", name)
-    return Named(name.strip(), unit, shown != name.strip() and PART.match(shown) is not None)
+    return Named(name.strip(), unit, PART.match(without) is not None, mark)
 
 
 def plain_name(text: str) -> str:

@@ -5,9 +5,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
+import pandas as pd
+
 from targetbook.record.dates import last_day
 from targetbook.record.findings import Finding
+from targetbook.record.intake.answers import Answers
 from targetbook.record.intake.candidates import Candidate, Key
+from targetbook.record.intake.surprises import same_figure, surprise
+from targetbook.record.neighbours import Neighbourhood
 from targetbook.record.publishers import root_publisher
 from targetbook.record.reading import Record
 from targetbook.record.withdrawals import KEY
@@ -41,16 +46,43 @@ class Sorted:
         return sorted(rows, key=lambda one: tuple(one.row[name] for name in KEY))
 
 
-def sort_out(candidates: tuple[Candidate, ...], record: Record, area: str) -> Sorted:
-    """Tell the figures of a table apart; each has its source and the day on which it was told."""
+def sort_out(candidates: tuple[Candidate, ...], record: Record, area: str, answers: Answers) -> Sorted:
+    """Tell the figures of a table apart; each has its source and the day on which it was told.
+
+    A figure far from its neighbours in the record is a question, unless a person has confirmed its cell.
+    """
     own = Own(record, area)
-    found = [_place(one, own) for one in _once(candidates)]
+    placed = [_place(candidate, own) for candidate in _once(candidates)]
+    neighbourhood = Neighbourhood(_with(own.standing, candidates, area), record.indicators)
+    outcomes = [_beside(outcome, neighbourhood, area, answers) for outcome in placed]
     return Sorted(
-        new=tuple(one for one in found if isinstance(one, Candidate)),
-        revised=tuple(one for one in found if isinstance(one, Revision)),
-        known=tuple(one.candidate for one in found if isinstance(one, Known)),
-        rejected=tuple(one for one in found if isinstance(one, Finding)),
+        new=tuple(outcome for outcome in outcomes if isinstance(outcome, Candidate)),
+        revised=tuple(outcome for outcome in outcomes if isinstance(outcome, Revision)),
+        known=tuple(outcome.candidate for outcome in outcomes if isinstance(outcome, Known)),
+        rejected=tuple(outcome for outcome in outcomes if isinstance(outcome, Finding)),
     )
+
+
+def _with(observations: pd.DataFrame, candidates: tuple[Candidate, ...], area: str) -> pd.DataFrame:
+    """Put a table's own figures beside those of the record: they are each other's neighbours too."""
+    if not candidates:
+        return observations
+    rows = pd.DataFrame([{**candidate.row, "area": area} for candidate in candidates])
+    shared = [str(name) for name in observations.columns if name in rows.columns]
+    return pd.concat([observations[shared], rows[shared]], ignore_index=True)
+
+
+def _beside(outcome: "Placed", neighbourhood: Neighbourhood, area: str, answers: Answers) -> "Placed":
+    """Show a new figure its neighbours; one that is a surprise among them is a question."""
+    if isinstance(outcome, Finding | Known):
+        return outcome
+    candidate = outcome.candidate if isinstance(outcome, Revision) else outcome
+    neighbours = neighbourhood.of({**candidate.row, "area": area})
+    question = surprise(candidate, neighbours, revises=isinstance(outcome, Revision))
+    if question and candidate.place not in answers.confirmed:
+        return question
+    seen = replace(candidate, neighbours=neighbours)
+    return replace(outcome, candidate=seen) if isinstance(outcome, Revision) else seen
 
 
 @dataclass(frozen=True)
@@ -60,8 +92,11 @@ class Known:
     candidate: Candidate
 
 
+Placed = Candidate | Revision | Known | Finding
+
+
 class Own:
-    """An area's rows by series, what was withdrawn of them, and who published each source."""
+    """An area's rows by series, what was withdrawn of them, all rows that stand, and who published each source."""
 
     def __init__(self, record: Record, area: str) -> None:
         self.rows: dict[Key, list[Row]] = {}
@@ -70,6 +105,11 @@ class Own:
             self.rows.setdefault(_series(row), []).append(row)
         gone = record.withdrawals[record.withdrawals["area"] == area].to_dict("records")
         self.withdrawn = {tuple(row[name] for name in KEY): str(row["withdrawn"]) for row in gone}
+        standing = [tuple(row) not in self.withdrawn for row in record.observations[KEY].itertuples(index=False)]
+        elsewhere = record.observations["area"] != area
+        self.standing = record.observations[
+            elsewhere | pd.Series(standing, index=record.observations.index, dtype=bool)
+        ]
         sources = record.sources[record.sources["area"] == area]
         publishers = zip(sources["source"], sources["publisher"], strict=True)
         self.publishers = {str(source): root_publisher(str(publisher)) for source, publisher in publishers}
@@ -81,13 +121,6 @@ class Own:
     def publisher(self, row: Row) -> str:
         """Name who published a row; a source not yet in the record brings its own."""
         return self.publishers.get(row["source"]) or root_publisher(str(row["publisher"]))
-
-
-def same_figure(one: str, other: str) -> bool:
-    """Whether two numbers are equal at the coarser of their decimals."""
-    first, second = Decimal(one), Decimal(other)
-    coarser = Decimal(1).scaleb(max(int(first.as_tuple().exponent), int(second.as_tuple().exponent)))
-    return abs(first - second) <= coarser / 2
 
 
 def _once(candidates: tuple[Candidate, ...]) -> Iterator[Candidate | Known | Finding]:
@@ -106,7 +139,7 @@ def _once(candidates: tuple[Candidate, ...]) -> Iterator[Candidate | Known | Fin
             yield one.finding("value", f"is {one.row['value']} here and {told}; one table says one thing of a figure")
 
 
-def _place(one: Candidate | Known | Finding, own: Own) -> Candidate | Revision | Known | Finding:
+def _place(one: Candidate | Known | Finding, own: Own) -> Placed:
     if not isinstance(one, Candidate):
         return one
     rows = own.rows.get(_series(one.row), [])

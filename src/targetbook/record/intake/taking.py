@@ -7,11 +7,13 @@ from pathlib import Path
 
 from targetbook.record.contract import Contract, read_contract
 from targetbook.record.findings import Finding
+from targetbook.record.intake.answers import NO_ANSWERS, Answers, require_used
 from targetbook.record.intake.candidates import Candidate, Reading, Remark
 from targetbook.record.intake.cells import Sheet, Unreadable
+from targetbook.record.intake.divisions import Names, names_of
 from targetbook.record.intake.files import read_sheets
 from targetbook.record.intake.listed import is_listed, read_listed
-from targetbook.record.intake.names import Catalogue, catalogue_of
+from targetbook.record.intake.names import Catalogue, catalogue_of, plain_name
 from targetbook.record.intake.origin import Origin, Stated, WrongOrigin, find_origin
 from targetbook.record.intake.sorting import Sorted, sort_out
 from targetbook.record.intake.staging import Texts, check_changed
@@ -41,16 +43,19 @@ class Intake:
         return not self.rejected and bool(self.figures.accepted)
 
 
-def prepare(data: Path, area: str, path: Path, stated: Stated, searched: str | None) -> Intake:
-    """Read a file of figures for an area; nothing is written. WrongOrigin says what is amiss with the source."""
+def prepare(
+    data: Path, area: str, path: Path, stated: Stated, searched: str | None, answers: Answers = NO_ANSWERS
+) -> Intake:
+    """Read a file of figures for an area; nothing is written.
+
+    WrongOrigin says what is amiss with the source, WrongAnswer which answer fits nothing in the file.
+    """
     contract, record = read_contract(data), read_record(data)
     origin = find_origin(stated, record, area)
-    try:
-        reading = _read(path, contract, catalogue_of(record, area))
-    except Unreadable as wrong:
-        return Intake(origin, Sorted((), (), (), ()), wrong.findings, (), {})
+    columns = contract.columns("observations")
+    reading = read_file(path, columns, catalogue_of(record, area), names_of(record.areas, area), answers)
     candidates = _sourced(reading.candidates, origin, record, area)
-    figures = sort_out(candidates, record, area)
+    figures = sort_out(candidates, record, area, answers)
     rejected = tuple(sorted({*reading.rejected, *figures.rejected}))
     texts = _texts(contract, area, figures, origin, searched)
     if not rejected and figures.accepted:
@@ -65,18 +70,27 @@ def enter(data: Path, area: str, intake: Intake) -> None:
             write_whole(data / area / name, intake.texts[name])
 
 
-def _read(path: Path, contract: Contract, catalogue: Catalogue) -> Reading:
-    sheets, remarks = read_sheets(path)
-    whole = Reading(remarks=tuple(Remark(name) for name in remarks))
+def read_file(path: Path, columns: list[str], catalogue: Catalogue, names: Names, answers: Answers) -> Reading:
+    """Read every sheet of a file, in the record's own columns or as a bureau prints it; nothing is set against it."""
+    try:
+        sheets, remarks = read_sheets(path)
+    except Unreadable as wrong:
+        return Reading(rejected=wrong.findings)
+    require_used(answers, sheets, catalogue)
+    whole = Reading(remarks=remarks)
     for sheet in sheets:
-        whole = whole + _read_sheet(sheet, contract, catalogue)
+        if plain_name(sheet.name) not in answers.left_out_names:
+            whole += _read_sheet(sheet, columns, catalogue, names, answers)
     return whole
 
 
-def _read_sheet(sheet: Sheet, contract: Contract, catalogue: Catalogue) -> Reading:
-    if is_listed(sheet):
-        return read_listed(sheet, contract.columns("observations"), catalogue)
-    return read_wide(sheet, catalogue)
+def _read_sheet(sheet: Sheet, columns: list[str], catalogue: Catalogue, names: Names, answers: Answers) -> Reading:
+    try:
+        if is_listed(sheet):
+            return read_listed(sheet, columns, catalogue)
+        return read_wide(sheet, catalogue, names, answers)
+    except Unreadable as wrong:
+        return Reading(rejected=wrong.findings)
 
 
 def _sourced(

@@ -4,16 +4,22 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from targetbook.record.findings import Finding
+from targetbook.record.intake.answers import Answers, Option, ask
 from targetbook.record.intake.candidates import Candidate, Reading, Remark
-from targetbook.record.intake.cells import Cell, Sheet, Unreadable, tidy
+from targetbook.record.intake.cells import Cell, Kind, Sheet, Unreadable, tidy
+from targetbook.record.intake.columns import Column
+from targetbook.record.intake.divisions import Names
 from targetbook.record.intake.figures import DOLLARS, YUAN, Unit, WrongFigure, read_number, read_unit
-from targetbook.record.intake.heads import Column, Head, read_head
-from targetbook.record.intake.names import Catalogue, Entry, Named, read_name
-from targetbook.record.intake.times import Stated, end_of, months_to, one_month
+from targetbook.record.intake.heads import Head, read_head
+from targetbook.record.intake.names import Catalogue, Entry, Named, plain_name, read_name
+from targetbook.record.intake.times import PeriodWords, end_of, months_to, one_month
+from targetbook.record.intake.titles import Title
 
-NOTE = re.compile(r"[(\[]?(?:注|备注|附注|说明|资料来源|数据来源)\s*\d*\s*[)\]]?\s*[:.、]|[*①②]")
+NOTE = re.compile(r"[(\[]?(?:注|备注|附注|说明|资料来源|数据来源)\s*\d*\s*[)\]]?\s*[:.、]|[*①-⑳⑴-⒇❶-❿†‡]")
+FRACTION_DECIMALS = 3  # growth is printed with one or two decimals: a number below one with more may be a fraction
 
 
 @dataclass(frozen=True)
@@ -25,67 +31,119 @@ class Line:
     entry: Entry
 
 
-Found = Candidate | Finding | Remark
+Outcome = Candidate | Finding | Remark
 
 
-def read_wide(sheet: Sheet, catalogue: Catalogue) -> Reading:
+@dataclass(frozen=True)
+class Table:
+    """A sheet with its head, the catalogue its names are looked up in, and what a person answered."""
+
+    sheet: Sheet
+    head: Head
+    catalogue: Catalogue
+    names: Names
+    answers: Answers
+
+
+def read_wide(sheet: Sheet, catalogue: Catalogue, names: Names, answers: Answers) -> Reading:
     """Read a wide table; Unreadable where its head cannot be read."""
-    head = read_head(sheet)
-    _require_year(sheet, head)
-    found = list(_found(sheet, head, catalogue))
-    candidates = tuple(one for one in found if isinstance(one, Candidate))
-    rejected = tuple(one for one in found if isinstance(one, Finding))
-    told = tuple(one for one in found if isinstance(one, Remark))
-    return Reading(candidates, rejected, (*_of_head(sheet, head), *told, *_counted(candidates)))
+    head = read_head(sheet, names, answers)
+    _require_periods(sheet, head)
+    table = Table(sheet, head, catalogue, names, answers)
+    outcomes = list(_outcomes(table))
+    candidates = tuple(outcome for outcome in outcomes if isinstance(outcome, Candidate))
+    rejected = tuple(outcome for outcome in outcomes if isinstance(outcome, Finding))
+    remarks = tuple(outcome for outcome in outcomes if isinstance(outcome, Remark))
+    hidden = (Remark("hidden", {"place": sheet.place, "hidden": ", ".join(sheet.hidden)}),) if sheet.hidden else ()
+    return Reading(candidates, rejected, (*_of_head(sheet, head), *hidden, *remarks, *_counted(candidates)))
 
 
-def _found(sheet: Sheet, head: Head, catalogue: Catalogue) -> Iterator[Found]:
+def _outcomes(table: Table) -> Iterator[Outcome]:
     above = ""
-    for number in range(head.last_row + 1, len(sheet.rows)):
-        cells = sheet.rows[number]
-        cell = cells[head.names]
-        figures = [column for column in head.columns if not cells[column.place].holds_no_figure]
-        if NOTE.match(cell.shown):
-            yield Remark("notes", {"place": sheet.place, "row": cell.row})
+    for number in range(table.head.last_row + 1, len(table.sheet.rows)):
+        cells = table.sheet.rows[number]
+        cell = cells[table.head.names]
+        columns = [column for column in table.head.columns if _holds_figure(cells[column.place], cell)]
+        if NOTE.match(cell.shown) and not columns:
+            yield Remark("notes", {"place": table.sheet.place, "row": cell.row})
             return
-        if not figures:
+        if not columns:
             continue
+
         named = read_name(cell.text)
+        name = _without_area(named.name, table.names)
         part = named.part or (tidy(cell.text) != cell.text.rstrip() and cell.text[:1].isspace())
-        entry = catalogue.find(named.name, above if part else "")
+        entry = _entry(table, name, above if part else "")
         if not part:
-            above = named.name
-        if entry is None:
-            yield _unknown(sheet, cell, named, catalogue)
-            continue
-        line = Line(cells, named, entry)
-        for column in figures:
-            yield _figure(sheet, head, line, column)
+            above = name
+        if table.answers.leaves_out(cell.row, named.name) or table.answers.leaves_out(cell.row, cell.text):
+            yield Remark("answered_out", {"place": table.sheet.place, "row": cell.row, "name": named.name})
+        elif entry is None:
+            yield _unknown(table, cell, name)
+        else:
+            if named.mark:
+                yield Remark("mark", {"mark": named.mark, "text": cell.shown, "cell": f"{cell.letter}{cell.row}"})
+            for column in columns:
+                yield from _figure(table, Line(cells, named, entry), column)
 
 
-def _unknown(sheet: Sheet, cell: Cell, named: Named, catalogue: Catalogue) -> Finding | Remark:
-    """A name near one of the catalogue's may be a slip and must be looked at; any other is left out, and said."""
-    if not named.name:
-        return sheet.finding(cell, "is empty beside a figure; expected the indicator's name")
-    near = catalogue.near(named.name)
-    if near is None:
-        return Remark("not_in_catalogue", {"place": sheet.place, "row": cell.row, "name": named.name})
-    told = "write it so, or take the row out, or give it an entry of its own in the area's indicators.csv"
-    return sheet.finding(cell, f"no indicator {named.name!r} in the catalogue; did you mean {near!r}? {told}")
+def _holds_figure(cell: Cell, name: Cell) -> bool:
+    """Whether a cell holds anything of its own; a note merged over the columns stands in each of them."""
+    return not cell.holds_no_figure and (cell.kind is not Kind.TEXT or cell.shown != name.shown)
 
 
-def _figure(sheet: Sheet, head: Head, line: Line, column: Column) -> Found:
+def _entry(table: Table, name: str, above: str) -> Entry | None:
+    if indicator := table.answers.same.get(plain_name(name)):
+        return table.catalogue.entries[indicator]
+    return table.catalogue.find(name, above)
+
+
+def _without_area(name: str, names: Names) -> str:
+    """Take the area's own name off the front of an indicator's: 全市地区生产总值 in a city's table is its GDP."""
+    for length in range(2, min(len(name), 9)):
+        if names.is_area(name[:length]):
+            return name[length:]
+    return name
+
+
+def _unknown(table: Table, cell: Cell, name: str) -> Finding | Remark:
+    """A name that may be a slip must be looked at; any other is left out, and that is said."""
+    leave_out = f"{Option.LEAVE_OUT} {cell.row}"
+    if not name:
+        why = "is empty beside a figure; expected the indicator's name"
+        return ask(table.sheet, cell.row, cell.letter, why, "", leave_out)
+    slip = table.catalogue.slip_of(name)
+    if slip is None:
+        return Remark("not_in_catalogue", {"place": table.sheet.place, "row": cell.row, "name": name})
+    entry = table.catalogue.find(slip)
+    same = f"{Option.SAME} {name}={entry.indicator if entry else 'INDICATOR'}"
+    why = f"no indicator {name!r} in the catalogue; did you mean {slip!r}?"
+    return ask(table.sheet, cell.row, cell.letter, why, name, f"{same} (only if it is the same thing)", leave_out)
+
+
+def _figure(table: Table, line: Line, column: Column) -> Iterator[Outcome]:
     cell = line.cells[column.place]
+    place = f"{cell.letter}{cell.row}"
     try:
-        number = read_number(cell)
-        unit = _unit(sheet, head, line, column)
-        period = _period(column, head.title, line.entry)
+        number, mark = read_number(cell)
+        unit = _unit(table, line, column)
+        period = _period(column, table.head.title, line.entry)
     except WrongFigure as wrong:
-        return sheet.finding(cell, str(wrong))
+        yield ask(table.sheet, cell.row, cell.letter, str(wrong), "", f"{Option.LEAVE_OUT} {cell.row}")
+        return
     if unit is None:
-        return Remark("no_level", {"place": sheet.place, "row": cell.row, "label": line.entry.label_zh})
+        yield Remark("no_level", {"place": table.sheet.place, "row": cell.row, "label": line.entry.label_zh})
+        return
     if cell.percent and column.measure == "level" and unit.unit != "%":
-        return sheet.finding(cell, f"is a percentage in a column in {unit.printed}")
+        yield table.sheet.finding(cell, f"is a percentage in a column in {unit.printed}")
+        return
+    if _may_be_fraction(cell, number, column) and place not in table.answers.confirmed:
+        why = f"is {number} in a column of growth in %: {number} %, or {Decimal(number) * 100:f} % as a fraction?"
+        yield ask(table.sheet, cell.row, cell.letter, why, cell.shown, f"{Option.CONFIRM} {place}")
+        return
+
+    if mark:
+        yield Remark("mark", {"mark": mark, "text": cell.shown, "cell": place})
     row = {
         "indicator": line.entry.indicator,
         "measure": column.measure,
@@ -93,13 +151,20 @@ def _figure(sheet: Sheet, head: Head, line: Line, column: Column) -> Found:
         "value": unit.convert(number),
         "unit": unit.unit,
         "bound": "exact",
-        "basis": basis_of(line.entry, column.measure),
-        "status": "",
+        "basis": column.basis or basis_of(line.entry, column.measure),
+        "status": column.status,
         "note": "",
         "note_zh": "",
     }
-    name = line.cells[head.names]
-    return Candidate(row, sheet, cell, {"indicator": name, "printed": Cell(cell.row, cell.column, unit.printed)})
+    name = line.cells[table.head.names]
+    yield Candidate(row, table.sheet, cell, {"indicator": name, "printed": Cell(cell.row, cell.column, unit.printed)})
+
+
+def _may_be_fraction(cell: Cell, number: str, column: Column) -> bool:
+    value = Decimal(number)
+    decimals = -int(value.as_tuple().exponent)
+    bare = cell.kind is Kind.NUMBER and not cell.formatted
+    return column.measure == "growth" and bare and 0 < abs(value) < 1 and decimals >= FRACTION_DECIMALS
 
 
 def basis_of(entry: Entry, measure: str) -> str:
@@ -109,80 +174,107 @@ def basis_of(entry: Entry, measure: str) -> str:
     return "current" if measure == "level" and entry.unit in (YUAN, DOLLARS) else ""
 
 
-def _unit(sheet: Sheet, head: Head, line: Line, column: Column) -> Unit | None:
+def _unit(table: Table, line: Line, column: Column) -> Unit | None:
     """Give the unit printed for a figure; None where the catalogue keeps no level of it."""
     if column.measure == "growth":
         return Unit("%", "%", 0)
     if not line.entry.unit:
         return None
-    cell = line.cells[head.units] if head.units is not None else None
-    own = _stated(cell.shown) if cell and not cell.holds_no_figure else None
-    unit = own or line.named.unit or column.unit or head.unit
-    if cell and not cell.holds_no_figure and own is None:
+    units = table.head.units
+    cell = line.cells[units] if units is not None else None
+    in_row = _units_in(cell.shown) if cell and not cell.holds_no_figure else None
+    unit = in_row or line.named.unit or column.unit or table.head.title.unit
+    if cell and not cell.holds_no_figure and in_row is None:
         raise WrongFigure(f"is in {cell.shown!r}, which is no known unit; expected one like 亿元, 万元, %, 人, 个")
     if unit is None:
-        raise WrongFigure("has no unit; expected one in the head, behind the name, or in a line such as 单位:亿元")
+        expected = "expected one in the head, behind the name, in a line such as 单位:亿元, or by --unit 亿元"
+        raise WrongFigure(f"has no unit; {expected}")
     if unit.unit != line.entry.unit:
         raise WrongFigure(f"is in {unit.printed}; {line.entry.label_zh} is kept in {line.entry.unit}")
     return unit
 
 
-def _stated(text: str) -> Unit | None:
+def _units_in(text: str) -> Unit | None:
     units = [read_unit(word.strip()) for word in re.split(r"[、,;]", text)]
+    if None in units:
+        return None
     known = [unit for unit in units if unit]
-    return next((unit for unit in known if unit.unit != "%"), known[0] if known else None)
+    return next((unit for unit in known if unit.unit != "%"), known[0])
 
 
-def _period(column: Column, title: Stated, entry: Entry) -> str:
-    stated = column.stated.within(title)
-    assert stated.year and stated.month
+def _period(column: Column, title: Title, entry: Entry) -> str:
+    words = column.words.within(title.period)
+    assert words.year
+    assert words.month
     if entry.accrual == "stock":
-        return end_of(stated.year, stated.month)
-    if stated.alone and not column.stated.alone and "累计" not in column.head:
+        return end_of(words.year, words.month)
+    if words.end and not column.answered and not title.answered:
+        months = months_to(words.year, words.month)
         raise WrongFigure(
-            f"may be of month {stated.month} alone or of all months to it; write 本月 or 累计 in its head"
+            f"is of a flow under words for the end of {words.year}-{words.month:02}; say {Option.PERIOD} {months} "
+            "if it counts from January on"
         )
-    return _period_of(column, title)
+    if words.alone and not column.words.alone and not title.answered:
+        raise WrongFigure(
+            f"may be of month {words.month} alone or of all months to it; write 本月 or 累计 in its head, or say "
+            f"{Option.PERIOD} {words.year}-{words.month:02} or {Option.PERIOD} {months_to(words.year, words.month)}"
+        )
+    return _period_of(column, title.period)
 
 
-def _period_of(column: Column, title: Stated) -> str:
+def _period_of(column: Column, title: PeriodWords) -> str:
     """Give the period of a column's flows."""
-    stated = column.stated.within(title)
-    assert stated.year and stated.month
-    write = one_month if column.stated.alone else months_to
-    return write(stated.year, stated.month)
+    words = column.words.within(title)
+    assert words.year
+    assert words.month
+    write = one_month if words.alone else months_to
+    return write(words.year, words.month)
 
 
-def _require_year(sheet: Sheet, head: Head) -> None:
+def _require_periods(sheet: Sheet, head: Head) -> None:
+    """Ask for the year where neither a column nor the title has one, and for months where they may be two things."""
     for column in head.columns:
-        if not column.stated.within(head.title).year:
-            cell = sheet.rows[head.last_row][column.place]
-            told = "the table does not say of which year it is; write it into the title, like 2025年1—9月"
-            raise Unreadable(sheet.finding(cell, told))
+        cell = sheet.rows[head.last_row][column.place]
+        title = head.title.period
+        if not column.words.within(title).year:
+            spans = " (its title spans several years)" if title.spans else ""
+            why = f"the table does not say of which year column {column.head!r} is{spans}"
+            options = (
+                f"{Option.PERIOD} (such as 2025-01/2025-09)",
+                f"{Option.COLUMN} {cell.letter}={column.measure},PERIOD",
+            )
+            raise Unreadable(ask(sheet, cell.row, cell.letter, why, "", *options))
+        names_year_only = column.words.year and not column.words.month and not column.answered
+        to_date = column.words.cumulative or column.words.alone or column.words.end
+        if names_year_only and not to_date and title.month not in (None, 12):
+            year = column.words.year
+            why = f"column {column.head!r} may be all of {year} or its months to {title.month}, as the title has them"
+            answer = f"{Option.COLUMN} {cell.letter}={column.measure},PERIOD"
+            raise Unreadable(ask(sheet, cell.row, cell.letter, why, "", answer))
 
 
 def _of_head(sheet: Sheet, head: Head) -> Iterator[Remark]:
     for column in head.columns:
         letter = sheet.rows[head.last_row][column.place].letter
-        told = {"place": sheet.place, "column": letter, "head": column.head, "measure": column.measure}
-        yield Remark("column", {**told, "period": _period_of(column, head.title)})
+        place = {"place": sheet.place, "column": letter, "head": column.head, "measure": column.measure}
+        yield Remark("column", {**place, "period": _period_of(column, head.title.period)})
     for text in head.left_out:
         yield Remark("left_out", {"place": sheet.place, "head": text})
 
 
 def _counted(candidates: tuple[Candidate, ...]) -> Iterator[Remark]:
     """Say what was converted and what was rounded to what the sheet shows."""
-    moved = Counter(
-        (one.cells["printed"].text, one.row["unit"])
-        for one in candidates
-        if one.row["measure"] == "level" and _moves(one.cells["printed"].text)
+    converted = Counter(
+        (candidate.cells["printed"].text, candidate.row["unit"])
+        for candidate in candidates
+        if candidate.row["measure"] == "level" and _moves_point(candidate.cells["printed"].text)
     )
-    for (printed, unit), n in moved.items():
-        yield Remark("converted", {"n": n, "printed": printed, "unit": unit})
-    if rounded := sum(one.cell.rounded for one in candidates):
+    for (printed, unit), count in converted.items():
+        yield Remark("converted", {"n": count, "printed": printed, "unit": unit})
+    if rounded := sum(candidate.cell.rounded for candidate in candidates):
         yield Remark("rounded", {"n": rounded})
 
 
-def _moves(printed: str) -> bool:
+def _moves_point(printed: str) -> bool:
     unit = read_unit(printed)
     return unit is not None and unit.places != 0

@@ -1,37 +1,39 @@
-"""Sheets of an Excel workbook: the values it shows, never a formula worked out anew."""
+"""Sheets of an Excel workbook: the values it shows, never a formula worked out anew, and nothing that it hides."""
 
-import re
 import warnings
 import zipfile
+from collections.abc import Iterable
 from datetime import date, datetime, time
-from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import Any
 
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from targetbook.record.findings import Finding
 from targetbook.record.intake.cells import Cell, Kind, Sheet, Unreadable
+from targetbook.record.intake.formats import UnseenFigure, as_seen
+from targetbook.record.intake.weight import require_light
 
-LARGEST = 200_000_000  # bytes unpacked: a small file can hold a sheet too large to read
-MOST_CELLS = 500_000
 COMPOUND = b"\xd0\xcf\x11\xe0"  # how an old .xls begins, and a workbook behind a password
-FIXED = re.compile(r"[#,]*0(?:\.(0+))?[_ )]*(%?)[_ )]*")
+CALCULATE = "open the file, let it calculate and save it, or type the number"
 
 
-def read_workbook(path: Path) -> list[Sheet]:
-    """Read the sheets that hold anything; Unreadable where the file is no workbook or holds none."""
+def read_workbook(path: Path) -> tuple[list[Sheet], list[str]]:
+    """Read the sheets that show anything, and name the hidden ones; Unreadable where the file is no workbook."""
     _require_workbook(path)
     values, formulas = (_loaded(path, data_only) for data_only in (True, False))
-    pairs = zip(values.worksheets, formulas.worksheets, strict=True)
-    filled = [(sheet, written) for sheet, written in pairs if any(map(any, written.iter_rows(values_only=True)))]
-    if not filled:
-        raise Unreadable(Finding(path.name, 1, "-", "has no sheet with anything in it; expected a table"))
-    return [
-        Sheet(path.name if len(filled) == 1 else f"{path.name}[{sheet.title}]", _rows(sheet, written, path))
-        for sheet, written in filled
-    ]
+    pairs = list(zip(values.worksheets, formulas.worksheets, strict=True))
+    hidden = [sheet.title for sheet, _ in pairs if sheet.sheet_state != "visible"]
+    visible = [pair for pair in pairs if pair[0].sheet_state == "visible" and _holds_anything(pair[1])]
+    if not visible:
+        raise Unreadable(Finding(path.name, 1, "-", "has no sheet to be seen with anything in it; expected a table"))
+    return [_sheet(path, *pair, alone=len(visible) == 1) for pair in visible], hidden
+
+
+def _holds_anything(written: Worksheet) -> bool:
+    return any(map(any, written.iter_rows(values_only=True)))
 
 
 def _require_workbook(path: Path) -> None:
@@ -41,18 +43,7 @@ def _require_workbook(path: Path) -> None:
         raise Unreadable(Finding(path.name, 1, "-", "is an old .xls or locked by a password; save it as .xlsx without"))
     if not zipfile.is_zipfile(path):
         raise Unreadable(Finding(path.name, 1, "-", "is no Excel workbook, whatever its name says; expected .xlsx"))
-    if _unpacked(path) > LARGEST:
-        told = "is too large once unpacked; save the sheet with the figures as a file of its own"
-        raise Unreadable(Finding(path.name, 1, "-", told))
-
-
-def _unpacked(path: Path) -> int:
-    """Give the bytes of a workbook's parts, as its list of them states."""
-    try:
-        with zipfile.ZipFile(path) as packed:
-            return sum(part.file_size for part in packed.infolist())
-    except (zipfile.BadZipFile, NotImplementedError) as wrong:
-        raise Unreadable(Finding(path.name, 1, "-", f"cannot be read as a workbook: {_line(wrong)}")) from None
+    require_light(path)
 
 
 def _loaded(path: Path, data_only: bool) -> Any:
@@ -62,17 +53,12 @@ def _loaded(path: Path, data_only: bool) -> Any:
             with path.open("rb") as file:
                 return load_workbook(file, data_only=data_only)
     except Exception as wrong:  # a damaged workbook fails in as many ways as openpyxl, zipfile and expat have
-        raise Unreadable(Finding(path.name, 1, "-", f"cannot be read as a workbook: {_line(wrong)}")) from None
+        reason = " ".join(str(wrong).split()) or type(wrong).__name__
+        message = f"cannot be read as a workbook ({reason}); open it in a spreadsheet and save it anew as .xlsx"
+        raise Unreadable(Finding(path.name, 1, "-", message)) from None
 
 
-def _line(wrong: Exception) -> str:
-    return " ".join(str(wrong).split())
-
-
-def _rows(sheet: Worksheet, written: Worksheet, path: Path) -> list[list[Cell]]:
-    if sheet.max_row * sheet.max_column > MOST_CELLS:
-        told = f"has {sheet.max_row} rows and {sheet.max_column} columns; copy the table into a workbook of its own"
-        raise Unreadable(Finding(path.name, 1, "-", told))
+def _sheet(path: Path, sheet: Worksheet, written: Worksheet, alone: bool) -> Sheet:
     rows = [
         [_cell(cell, formula) for cell, formula in zip(*pair, strict=True)]
         for pair in zip(sheet.iter_rows(), written.iter_rows(), strict=True)
@@ -82,16 +68,53 @@ def _rows(sheet: Worksheet, written: Worksheet, path: Path) -> list[list[Cell]]:
         for row, column in area.cells:
             cell = rows[row - 1][column - 1]
             rows[row - 1][column - 1] = Cell(cell.row, cell.column, first.text, first.kind, first.rounded)
-    return rows
+
+    hidden_rows = {row for row, dimension in sheet.row_dimensions.items() if dimension.hidden}
+    hidden_columns = set(_hidden_columns(sheet))
+    seen = [
+        [cell for cell in row if cell.column not in hidden_columns]
+        for number, row in enumerate(rows, 1)
+        if number not in hidden_rows
+    ]
+    return Sheet(
+        place=path.name if alone else f"{path.name}[{sheet.title}]",
+        rows=[row for row in seen if row],
+        name=sheet.title,
+        hidden=tuple(_hidden_names(rows, hidden_rows, hidden_columns)),
+    )
+
+
+def _hidden_columns(sheet: Worksheet) -> Iterable[int]:
+    """Give the numbers of the hidden columns; one entry of the file can stand for several."""
+    for dimension in sheet.column_dimensions.values():
+        if dimension.hidden and dimension.min and dimension.max:
+            yield from range(dimension.min, min(dimension.max, sheet.max_column) + 1)
+
+
+def _hidden_names(rows: list[list[Cell]], hidden_rows: set[int], hidden_columns: set[int]) -> Iterable[str]:
+    """Name the hidden rows and columns that hold anything."""
+    yield from (f"row {number}" for number, row in enumerate(rows, 1) if number in hidden_rows and any(map(_says, row)))
+    for column in sorted(hidden_columns):
+        if any(_says(row[column - 1]) for row in rows if len(row) >= column):
+            yield f"column {get_column_letter(column)}"
+
+
+def _says(cell: Cell) -> bool:
+    return bool(cell.shown)
 
 
 def _cell(cell: Any, written: Any) -> Cell:
     row, column, value = cell.row, cell.column, cell.value
     if cell.data_type == "e":
         return Cell(row, column, f"holds {value}; expected a number", Kind.TROUBLE)
-    if value is None and written.data_type == "f":
-        told = "holds a formula without a value; open the file, let it calculate and save it, or type the number"
-        return Cell(row, column, told, Kind.TROUBLE)
+    if written.data_type == "f" and value is None:
+        return Cell(row, column, f"holds a formula without a value; {CALCULATE}", Kind.TROUBLE)
+    if written.data_type == "f" and value == 0 and not isinstance(value, bool):
+        return Cell(
+            row, column, f"holds a formula whose stored value is 0, as programs leave it; {CALCULATE}", Kind.TROUBLE
+        )
+    if value is not None and cell.font is not None and cell.font.strike:
+        return Cell(row, column, f"is struck through ({value}); expected a figure that holds", Kind.TROUBLE)
     if isinstance(value, datetime | date | time):
         return Cell(row, column, _day(value, str(cell.number_format)), Kind.DATE)
     if isinstance(value, int | float) and not isinstance(value, bool):
@@ -99,21 +122,16 @@ def _cell(cell: Any, written: Any) -> Cell:
     return Cell(row, column, "" if value is None else str(value))
 
 
-def _day(value: date | time, shown_as: str) -> str:
+def _day(value: date | time, number_format: str) -> str:
     """Write a date as the record does: a month alone where the cell shows no day."""
     if isinstance(value, time):
         return value.isoformat()
-    return f"{value:%Y-%m-%d}" if "d" in shown_as.lower() or "日" in shown_as else f"{value:%Y-%m}"
+    return f"{value:%Y-%m-%d}" if "d" in number_format.lower() or "日" in number_format else f"{value:%Y-%m}"
 
 
-def _number(row: int, column: int, value: float, shown_as: str) -> Cell:
-    """Write a number with the decimals that the cell shows."""
-    exact = Decimal(format(value, ".15g"))
-    first = shown_as.split(";")[0].replace('"', "")
-    fixed = FIXED.fullmatch(first.replace("\\", ""))
-    if fixed is None:
-        return Cell(row, column, format(exact, "f"), Kind.NUMBER)
-    percent = bool(fixed[2])
-    scaled = exact * 100 if percent else exact
-    rounded = scaled.quantize(Decimal(1).scaleb(-len(fixed[1] or "")), rounding=ROUND_HALF_UP)
-    return Cell(row, column, format(rounded, "f"), Kind.NUMBER, rounded != scaled, percent)
+def _number(row: int, column: int, value: float, number_format: str) -> Cell:
+    try:
+        sight = as_seen(value, number_format)
+    except UnseenFigure as unseen:
+        return Cell(row, column, str(unseen), Kind.TROUBLE)
+    return Cell(row, column, sight.text, Kind.NUMBER, sight.rounded, sight.percent, sight.formatted)
