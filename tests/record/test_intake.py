@@ -93,14 +93,17 @@ def test_years_across_with_mixed_units_a_revision_and_what_is_known(own_copy: Pa
             "foreign_trade/level/2025=310.5 CNY 100m D8",
             "gdp/growth/2025=5.2 % E3",
             "population_resident/level/2025-12-31=523400 persons D7",
-            "retail_sales/growth/2025=5.3 % E4",
             "retail_sales/level/2025=425.0300 CNY 100m D4",
         ],
-        "revised": ["1175.20 -> gdp/level/2025=1180.2 CNY 100m D3"],
+        "revised": [
+            "1175.20 -> gdp/level/2025=1180.2 CNY 100m D3",
+            "4.8 -> retail_sales/growth/2025=5.3 % E4",
+        ],
         "known": [],
         "rejected": [
-            "table.xlsx:6:B: no indicator '年末常住人数' in the catalogue; did you mean '常住人口'? left over: "
-            "年末常住人数; answer with --same 年末常住人数=population_resident (only if it is the same thing) or --leave-out 6"
+            "table.xlsx:6:B: no indicator '年末常住人数' in the catalogue; did you mean '常住人口'? "
+            "left over: 年末常住人数; answer with --same 年末常住人数=population_resident (only if it is the same "
+            "thing) or --leave-out 6"
         ],
     }
     assert intake.figures.revised[0].candidate.row["status"] == "revised"
@@ -178,13 +181,13 @@ def test_the_order_of_rows_does_not_matter(own_copy: Path, tmp_path: Path) -> No
     [
         ("889.6O", "'889.6O' is not a number; expected digits, like 3008.35; did you mean 889.60?"),
         ("8,89.6", "'8,89.6' is not a number; expected digits, like 3008.35; did you mean 889.6?"),
-        ("约889", "'约889' is not a number; expected digits, like 3008.35"),
-        ("=1/0", "holds a formula without a value; open the file, let it calculate and save it, or type the number"),
+        ("约889", "'约889' is not a number; expected digits, like 3008.35;"),
+        ("=1/0", "holds a formula without a value; open the file, let it calculate and save it, or type the number;"),
     ],
 )
 def test_a_typing_error_is_told_with_its_cell(own_copy: Path, tmp_path: Path, typed: str, said: str) -> None:
     intake = taken(own_copy, monthly(tmp_path / "table.xlsx", gdp=typed))
-    assert told(intake)["rejected"] == [f"table.xlsx:5:D: {said}; answer with --leave-out 5"]
+    assert told(intake)["rejected"] == [f"table.xlsx:5:D: {said} answer with --leave-out 5"]
     assert not intake.enters
 
 
