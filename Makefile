@@ -69,10 +69,12 @@ i18n: $(READER)  ## bring the catalogues in locale/ in step with the chapters' p
 
 COMPILE := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--quiet --custom-compile-command "make lock"
+# Kernels ask for these to complete and debug what somebody types, which nobody does in a build; they do without.
+UNUSED := --no-emit-package debugpy --no-emit-package jedi --no-emit-package parso
 lock: $(DEV)  ## renew requirements-dev.lock from pyproject.toml, and requirements.lock as the part of it that readers need
 	$(COMPILE) --upgrade --group dev --output-file requirements-dev.lock
 	cp requirements-dev.lock requirements.lock
-	$(COMPILE) --group install --output-file requirements.lock
+	$(COMPILE) --group install $(UNUSED) --output-file requirements.lock
 
 audit-lock: $(DEV)  ## look up known weaknesses in what the two locks name
 	$(BIN)/pip-audit --require-hashes --disable-pip --requirement requirements-dev.lock
