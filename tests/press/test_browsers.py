@@ -1,5 +1,7 @@
 """Where a browser is found, and what is said where there is none."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -7,8 +9,20 @@ import pytest
 from targetbook.press import browser
 from targetbook.press.bring_browser import bring_browser
 from targetbook.press.errors import PressError
-from targetbook.press.graph import print_paper
 from targetbook.press.places import Places
+
+# In a process of its own: what prints books starts others, which keep the environment of this test.
+PRINT = """
+import sys
+from pathlib import Path
+from targetbook.press import browser, graph
+from targetbook.press.places import Places
+
+browser.BROUGHT = Path("nowhere")
+browser.APPLICATIONS = ()
+root = Path(sys.argv[1])
+graph.print_paper(Places(root, root / "data"), [])
+"""
 
 
 @pytest.fixture
@@ -68,9 +82,6 @@ def test_where_none_can_be_brought_the_message_says_how_to_get_one(bare: Path) -
         bring_browser()
 
 
-def test_paper_says_first_that_there_will_be_no_pdf(
-    bare: Path, places: Places, capfd: pytest.CaptureFixture[str]
-) -> None:
-    print_paper(places, [])
-    first = capfd.readouterr().out.splitlines()[0]
-    assert first == f"without a PDF: {browser.MISSING}"
+def test_paper_says_first_that_there_will_be_no_pdf(bare: Path, places: Places) -> None:
+    printing = subprocess.run([sys.executable, "-c", PRINT, places.root], capture_output=True, text=True, check=False)
+    assert printing.stdout.splitlines()[0] == f"without a PDF: {browser.MISSING}"
