@@ -7,7 +7,6 @@ writes `reading.md`; `make audit-five` measures five pages once.
 import json
 import os
 import platform
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -20,12 +19,12 @@ from typing import Any
 
 from default_book import build_default_book
 
+from targetbook.press.browser import MISSING, first_browser
 from targetbook.press.serve import Host, open_server
 
 HERE = Path(__file__).parent
 SITE = HERE.parent / "_build" / "site"
 TOOL = HERE / "lighthouse"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FAST, WHOLE, LIGHT = 95, 100, 350_000
 FIVE = ("overview", "growth", "methods", "sources", "data_dictionary")
 HEAD = "| page | performance | accessibility | best practices | SEO | KB moved | requests | largest paint, s | shift |"
@@ -67,9 +66,9 @@ class Measured:
 
 def measure(folder: Path, pages: list[str], runs: int) -> Iterator[Measured]:
     """Serve the folder and yield each page's figures as they come."""
-    browser = next((path for name in BROWSERS if (path := shutil.which(name))), None)
+    browser = first_browser()
     if browser is None:
-        sys.exit("no Chromium found; install it with: apt-get install chromium")
+        sys.exit(MISSING)
     with open_server(folder, 0, Quiet) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         address = f"http://127.0.0.1:{server.server_port}"

@@ -1,6 +1,5 @@
 """The two records the tests speak of: the project's own, and an invented one that tells every case."""
 
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -14,13 +13,13 @@ from playwright.sync_api import Browser, sync_playwright
 from targetbook.judgement.evidence import Archive
 from targetbook.judgement.rules import standard_rules
 from targetbook.judgement.verdicts import Verdict, judge
+from targetbook.press.browser import find_browser
 from targetbook.record.asof import known_on
 from targetbook.record.reading import Record, read_record
+from tools import lacking_here, needs, not_tried, require_tools
 
 CHECKOUT = Path(__file__).parents[1]
 INVENTED = Path(__file__).parent / "data" / "invented"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-INSTALL = "no Chromium found; install it with: apt-get install chromium"
 QUIET = [
     "--no-sandbox",
     "--disable-gpu",
@@ -32,6 +31,29 @@ QUIET = [
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("house")
 Judge = Callable[..., dict[str, Verdict]]
+
+
+def pytest_report_header() -> str | None:
+    """Name what is missing before anything runs."""
+    return lacking_here()
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Whatever opens a page in the browser needs one."""
+    if "browser" in getattr(item, "fixturenames", ()):
+        item.add_marker(needs("chromium"))
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Try only what the machine has the tools for."""
+    require_tools(item)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say at the end what was not tried."""
+    if lines := not_tried(terminalreporter.getreports("skipped")):
+        terminalreporter.section("not tried")
+        terminalreporter.write_line("\n".join(lines))
 
 
 def lay_out(folder: Path) -> Path:
@@ -91,12 +113,9 @@ def archive(invented: Record) -> Archive:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """The browser of this machine; where there is none, CI fails and anybody else is told what to install."""
-    found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
-    if found is None:
-        pytest.fail(INSTALL) if os.environ.get("CI") else pytest.skip(INSTALL)
+    """The browser of this machine, for tests that need chromium."""
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=found, args=QUIET)
+        opened = playwright.chromium.launch(executable_path=find_browser(), args=QUIET)
         yield opened
         opened.close()
 

@@ -16,6 +16,7 @@ from targetbook.record.check import check_folder
 from targetbook.record.intake.origin import Stated
 from targetbook.record.intake.taking import ORDER, prepare
 from targetbook.record.intake.writing import entering
+from tools import needs
 
 NEW_PAGE = ["--publisher", "Invented Daily", "--title", "Invented", "--published", "2026-09-01"]
 # Enters texts prepared before, by the very function that the command calls.
@@ -154,6 +155,7 @@ def test_a_file_that_may_not_be_read_is_told_in_a_line(own: Path, tmp_path: Path
     assert code == 1 and "loop.csv" in text and "Traceback" not in text
 
 
+@needs("strace")
 @pytest.mark.parametrize("call", ["openat", "write", "fsync", "rename"])
 def test_a_kill_at_any_moment_leaves_the_record_as_before_or_as_after(own: Path, tmp_path: Path, call: str) -> None:
     page = Stated(publisher="Invented Daily", title="Invented", published="2026-09-01")

@@ -14,6 +14,7 @@ from record.spoiling import line_of, spoil
 from targetbook.cli import app
 from targetbook.judgement.rules import standard_rules
 from targetbook.page.edition_changes import edition_changes
+from tools import needs
 
 AREA = ["--area", "riverside"]
 KEY = "gdp/growth/2025=5.2@bulletin-2025"
@@ -51,6 +52,7 @@ def add(tmp_path: Path, value: float, *given: str) -> None:
     assert code == 0, text
 
 
+@needs("git")
 @pytest.mark.parametrize(
     ("lang", "told"),
     [
@@ -69,6 +71,7 @@ def test_two_commits_of_the_data(own: Path, tmp_path: Path, lang: str, told: lis
     assert said("changes", "main", "latest", *AREA, "--lang", lang)[1].count("\n") == 1
 
 
+@needs("git")
 def test_a_withdrawal_and_an_alteration_since_a_commit(own: Path) -> None:
     assert said("add", "--withdraw", KEY, "--why", "misread", *AREA)[0] == 0
     path = own / "riverside" / "sources.csv"
@@ -80,6 +83,7 @@ def test_a_withdrawal_and_an_alteration_since_a_commit(own: Path) -> None:
     assert "  speech-2025: altered; channel 'press' -> 'repost'" in text
 
 
+@needs("git")
 def test_two_days_tell_the_figures_and_sources_between_them(own: Path) -> None:
     code, text = said("changes", "2026-03-01", "2026-03-31", *AREA)
     assert code == 0
@@ -87,6 +91,7 @@ def test_two_days_tell_the_figures_and_sources_between_them(own: Path) -> None:
     assert "  bulletin-2025: new; 20 March 2026" in text
 
 
+@needs("git")
 def test_another_rule_is_named(own: Path, tmp_path: Path) -> None:
     rules = (CHECKOUT / "src/targetbook/judgement/rules.yml").read_text(encoding="utf-8")
     lax = rules.replace("count: 2}", "count: 1}").replace(standard_rules().version, "lax")
@@ -96,6 +101,7 @@ def test_another_rule_is_named(own: Path, tmp_path: Path) -> None:
     assert "2 rules differ:" in text and "  evidence.firm_publishers.count: 2 -> 1" in text
 
 
+@needs("git")
 def test_a_finished_edition_against_the_record_of_today(own: Path, tmp_path: Path) -> None:
     code, printed = said("verdicts", *AREA, "--format", "json")
     (tmp_path / "verdicts.json").write_text(printed, encoding="utf-8")
@@ -106,6 +112,7 @@ def test_a_finished_edition_against_the_record_of_today(own: Path, tmp_path: Pat
     assert "2025-gdp-growth-work-report" in text and "because of a revised figure" in text
 
 
+@needs("git")
 @pytest.mark.parametrize(
     ("given", "code", "why"),
     [

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 from .test_browser import DESK, DRAWN, Heard, listen
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("book")]
+pytestmark = pytest.mark.xdist_group("book")
 POLICY = "script-src 'self'; object-src 'none'; base-uri 'none'"
 LANGUAGES = ("en", "zh")
 STATE = "id => ['alive', 'still'].includes(document.getElementById(id).dataset.state)"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Route
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("book")]
+pytestmark = pytest.mark.xdist_group("book")
 PHONE, DESK = {"width": 320, "height": 640}, {"width": 1280, "height": 900}
 DRAWN = """figures => figures.filter(figure => {
     const box = figure.querySelector('svg.marks')?.getBoundingClientRect();

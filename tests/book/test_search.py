@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page
 
 from .test_browser import PHONE
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("book")]
+pytestmark = pytest.mark.xdist_group("book")
 WORDS = {
     "固定资产投资": "investment",
     "大模型企业": "artificial_intelligence",

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 from .conftest import EDITION
 from .test_browser import DESK, PHONE
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("book")]
+pytestmark = pytest.mark.xdist_group("book")
 CHAPTER = "haizhu-2025/{lang}/chapters/growth.html"
 OTHER = {"en": "zh", "zh": "en"}
 LIGHT = 350_000  # bytes moved before a reader does anything, as CONTRIBUTING promises

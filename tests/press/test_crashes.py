@@ -5,6 +5,7 @@ import os
 import random
 import shutil
 import signal
+import stat
 import subprocess
 import sys
 import time
@@ -19,6 +20,7 @@ from conftest import CHECKOUT, INVENTED
 from targetbook.press.edition import Edition
 from targetbook.press.places import Places
 from targetbook.press.verify import changed_files
+from tools import needs
 
 from .conftest import write_notebook
 
@@ -135,6 +137,7 @@ def little_room(small: Places) -> Iterator[Places]:
         subprocess.run(["umount", "--lazy", small.build], check=True)
 
 
+@needs("mount")
 def test_a_full_disk_ends_in_one_line_and_leaves_the_last_good_site(little_room: Places) -> None:
     code, said = build(little_room)
     assert code == 0, said
@@ -155,6 +158,7 @@ def test_a_full_disk_ends_in_one_line_and_leaves_the_last_good_site(little_room:
     assert version(little_room) == "100001"
 
 
+@needs("mount")
 def test_a_tree_that_may_not_be_written_to_ends_in_one_line(little_room: Places) -> None:
     subprocess.run(["mount", "-o", "remount,ro", little_room.build], check=True)
     code, said = build(little_room)
@@ -163,6 +167,7 @@ def test_a_tree_that_may_not_be_written_to_ends_in_one_line(little_room: Places)
     assert "Read-only file system" in line
 
 
+@needs("faketime")
 def test_a_clock_in_1999_changes_nothing_in_the_book(small: Places) -> None:
     assert build(small)[0] == 0
     now = sums(small.site)
@@ -170,3 +175,17 @@ def test_a_clock_in_1999_changes_nothing_in_the_book(small: Places) -> None:
     code, said = build(small, "faketime", "1999-01-01 00:00:00")
     assert code == 0, said
     assert sums(small.site) == now
+
+
+def test_pages_may_be_read_by_all_whatever_the_umask(small: Places) -> None:
+    looks = small.root / "_static" / "looks"
+    looks.mkdir(parents=True)
+    (looks / "own.css").write_text("", encoding="utf-8")
+    for path in (looks / "own.css", looks, looks.parent):
+        path.chmod(path.stat().st_mode & 0o700)
+    code, said = build(small, "sh", "-c", 'umask 077; exec "$@"', "sh")
+    assert code == 0, said
+    modes = {path: stat.S_IMODE(path.stat().st_mode) for path in (small.site, *small.site.rglob("*"))}
+    assert {mode for path, mode in modes.items() if path.is_dir()} == {0o755}
+    assert {mode for path, mode in modes.items() if path.is_file()} == {0o644}
+    assert any(path.name == "own.css" for path in modes)

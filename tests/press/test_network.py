@@ -1,12 +1,12 @@
 """A build asks no other machine for anything."""
 
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 from targetbook.press.places import Places
+from tools import needs
 
 BUILD = """
 import sys
@@ -28,8 +28,8 @@ REACHED = re.compile(r'sa_family=AF_INET6?.*?(?:inet_addr\("([^"]+)"\)|inet_pton
 HERE = re.compile(r"127\.|::1$|::ffff:127\.")
 
 
+@needs("strace")
 def test_a_build_reaches_this_machine_alone(places: Places, tmp_path: Path) -> None:
-    assert shutil.which("strace"), "this test needs strace; on Debian: apt-get install strace"
     log = tmp_path / "calls.txt"
     watch = ["strace", "-f", "-qq", "-e", "trace=connect,sendto,sendmsg", "-o", str(log)]
     done = subprocess.run(

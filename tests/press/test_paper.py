@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from pathlib import Path
 from shutil import copyfile
 from xml.etree import ElementTree
 from zipfile import ZIP_STORED, ZipFile
@@ -10,13 +9,13 @@ from zipfile import ZIP_STORED, ZipFile
 import pytest
 
 from press.conftest import write_notebook
-from targetbook.press import browser
 from targetbook.press.edition import Edition
 from targetbook.press.errors import PressError
 from targetbook.press.execute import execute_chapter
 from targetbook.press.one_page import one_page
 from targetbook.press.paper import FORMS, paper_of
 from targetbook.press.places import Places
+from tools import needs
 
 WHOLE = """<html><body><nav>theme</nav><article><section id="overview"><h1>Overview<a class="headerlink">#</a></h1>
 <p><a href="growth.html#gdp">GDP</a> <a href="sources.html">sources</a> <a href="https://example.org/a.html">out</a></p>
@@ -44,12 +43,6 @@ def test_a_single_page_without_a_main_part_is_refused() -> None:
         one_page("<html><body></body></html>", "", "", "en")
 
 
-def test_without_a_browser_the_message_says_how_to_get_one(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(PressError, match="apt-get install chromium"):
-        browser.find_browser()
-
-
 @pytest.fixture
 def executed(places: Places, edition: Edition) -> Places:
     """A checkout whose chapters are executed, one with a link to another."""
@@ -61,6 +54,7 @@ def executed(places: Places, edition: Edition) -> Places:
     return places
 
 
+@needs("chromium")
 def test_the_pdf_and_the_epub_of_a_book_are_whole(executed: Places, edition: Edition) -> None:
     for form, make in FORMS.items():
         make(executed, edition, paper_of(executed, edition, form))

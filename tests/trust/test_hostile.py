@@ -18,7 +18,7 @@ from .payloads import PAYLOADS
 
 CHAPTERS = ["overview", "growth", "artificial_intelligence", "other_commitments", "neighbours", "what_changed"]
 CHAPTERS += ["consistency", "sources", "data_dictionary", "corrections", "methods", "about", "adapting"]
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("hostile")]
+pytestmark = pytest.mark.xdist_group("hostile")
 ONWARD = re.compile(r'<meta http-equiv="refresh"[^>]*>')  # an edition's own page leads on to its first chapter
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 
@@ -72,7 +72,6 @@ def test_the_corpus_is_large_enough_and_reaches_every_text_column(places: Places
     assert shown.count("__hit") > 1000  # the texts do stand in the pages, as texts
 
 
-@pytest.mark.browser
 @pytest.mark.parametrize("policy", [True, False], ids=["with the policy", "without a policy"])
 def test_nothing_runs_and_nothing_is_asked_for(
     places: Places, listening: Listening, browser: Browser, policy: bool

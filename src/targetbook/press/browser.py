@@ -1,38 +1,62 @@
-"""The browser that turns a page into a PDF."""
+"""The browser that prints the PDF and opens pages in tests: where one is found, and how to get one."""
 
+import os
 import shutil
 import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from targetbook.press.errors import PressError
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-QUIET = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
-PATIENCE = 300  # seconds
+APPLICATIONS = ("Google Chrome", "Chromium")  # as macOS calls them
+BROUGHT = Path(sys.prefix) / "browser" / "chromium"  # by `make browser`
+PLAYWRIGHT = (".cache/ms-playwright", "Library/Caches/ms-playwright")  # below the home, on Linux and on macOS
+INSTALL = "install Chrome or Chromium (on Debian: apt-get install chromium), or npm and then: make browser"
+MISSING = f"no Chromium or Chrome was found; {INSTALL}"
+PATIENCE = 60  # seconds
 
 
 def find_browser() -> str:
-    """Give the path of a Chromium, or say how to get one."""
-    found = next((path for path in map(shutil.which, NAMES) if path), None)
-    if found is None:
-        raise PressError("a PDF needs Chromium or Chrome, and none was found; on Debian: apt-get install chromium")
-    return found
+    """Give the path of a Chromium that starts, or say how to get one."""
+    browser = first_browser()
+    if browser is None:
+        raise PressError(MISSING)
+    return browser
 
 
-def print_pdf(page: Path, target: Path) -> None:
-    """Print a page to a PDF with an outline of its headings; a browser that fails is told with its last words."""
-    with TemporaryDirectory() as profile:
-        options = [f"--user-data-dir={profile}", "--no-pdf-header-footer", "--generate-pdf-document-outline"]
-        command = [find_browser(), *QUIET, *options, f"--print-to-pdf={target}", page.resolve().as_uri()]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=False)
-    if done.returncode or not target.is_file():
-        raise PressError(f"the browser printed no PDF: {' '.join(done.stderr.split())[-300:]}")
+def first_browser() -> str | None:
+    """Give the path of the first Chromium that starts; None where there is none."""
+    return next(filter(starts, browsers()), None)
+
+
+def browsers() -> Iterator[str]:
+    """Yield the browsers of this machine: on the path, among its applications, brought by us, by Playwright."""
+    yield from filter(None, map(shutil.which, NAMES))
+
+    applications = (Path("/Applications", f"{name}.app", "Contents", "MacOS", name) for name in APPLICATIONS)
+    yield from (str(path) for path in (*applications, BROUGHT) if path.is_file())
+
+    yield from map(str, brought_by_playwright())
+
+
+def brought_by_playwright() -> Iterator[Path]:
+    """Yield the browsers that `playwright install chromium` has put where it puts them; a user may have no home."""
+    home = os.path.expanduser("~")  # noqa: PTH111
+    folders = [Path(home, place) for place in PLAYWRIGHT]
+    if stated := os.environ.get("PLAYWRIGHT_BROWSERS_PATH"):
+        folders.insert(0, Path(stated))
+
+    for folder in folders:
+        yield from folder.glob("chromium-*/chrome-linux*/chrome")
+        yield from folder.glob("chromium-*/chrome-mac*/*.app/Contents/MacOS/*")
+
+
+def starts(browser: str) -> bool:
+    """Whether a browser starts: one may be a mere notice that it is not installed, or lack a library."""
+    try:
+        version = subprocess.run([browser, "--version"], capture_output=True, timeout=PATIENCE, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return version.returncode == 0

@@ -5,16 +5,24 @@ from pathlib import Path
 
 from targetbook.record.writing import write_whole
 
-ASK = ("git", "describe", "--always", "--abbrev=12", "--dirty=-changed")
+TOP = ("rev-parse", "--show-toplevel")
+STATE = ("describe", "--always", "--abbrev=12", "--dirty=-changed")
 
 
 def commit_of(root: Path) -> str:
     """Give the commit of a checkout, marked where files differ from it; empty where there is none to be had."""
+    top = git(root, *TOP)
+    is_own = top != "" and Path(top).resolve() == root.resolve()  # and not a repository around an unpacked checkout
+    return git(root, *STATE) if is_own else ""
+
+
+def git(root: Path, *words: str) -> str:
+    """Give what git answers in a folder; nothing where it refuses or is not there."""
     try:
-        done = subprocess.run(ASK, cwd=root, capture_output=True, text=True, check=True)
+        answer = subprocess.run(["git", *words], cwd=root, capture_output=True, check=True)
     except (OSError, subprocess.CalledProcessError):
         return ""
-    return done.stdout.strip()
+    return answer.stdout.decode(errors="surrogateescape").strip()
 
 
 def note_commit(root: Path, file: Path) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from targetbook.press import front, paper, site, sitemap
 from targetbook.press.asked import AskedNode
+from targetbook.press.browser import MISSING, first_browser
 from targetbook.press.building import building
 from targetbook.press.bundle import kept_bundle, make_bundle
 from targetbook.press.checkout import check_checkout
@@ -21,7 +22,7 @@ from targetbook.press.machine import can_fork, cores
 from targetbook.press.places import BRIEF, FEED, SHEET, VERDICTS, Places
 from targetbook.press.provenance import PROVENANCE, drop_unused_data, offer_data, offered_data
 from targetbook.press.runner import Outcome, run
-from targetbook.press.tasks import FilesNode, PressTask, files_below, task
+from targetbook.press.tasks import FilesNode, PressTask, files_below, task, tell
 from targetbook.record.answers import Answers
 from targetbook.record.findings import Finding
 from targetbook.record.writing import write_whole
@@ -78,6 +79,8 @@ def explain_editions(places: Places, editions: Sequence[Edition]) -> list[str]:
 
 def print_paper(places: Places, editions: Sequence[Edition]) -> Outcome:
     """Bring the editions' PDFs and EPUBs up to date, and the chapters they are made of."""
+    if first_browser() is None:
+        tell(f"without a PDF: {MISSING}")
     with building(places.build):
         require_sound(places)
         planned = run([*plan(places, editions)], places.ledger, workers=1)

@@ -2,12 +2,13 @@
 
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from targetbook.press.browser import find_browser, print_pdf
+from targetbook.press.browser import find_browser
 from targetbook.press.edition import Edition
 from targetbook.press.epub import pack
 from targetbook.press.one_page import one_page
@@ -25,7 +26,9 @@ def paper_of(places: Places, edition: Edition, form: str) -> Path:
 
 def make_pdf(places: Places, edition: Edition, target: Path) -> None:
     """Print an edition whose chapters are executed as one PDF."""
-    find_browser()
+    from targetbook.press.pdf import print_pdf  # it brings what drives a browser, which nothing else needs
+
+    browser = find_browser()
     book = staged(places, edition, "pdf")
     run_jupyter_book(book, book.with_suffix(".log"), *SINGLE)
     pages = book / "_build" / "singlehtml"
@@ -34,7 +37,7 @@ def make_pdf(places: Places, edition: Edition, target: Path) -> None:
     about = in_words(ABOUT, edition, area_name(places.data, edition))
     page = pages / "paper.html"
     page.write_text(one_page(whole, config["title"], about, edition.lang), encoding="utf-8")
-    put(page, target, print_pdf)
+    put(page, target, partial(print_pdf, browser))
 
 
 def make_epub(places: Places, edition: Edition, target: Path) -> None:

@@ -59,7 +59,7 @@ def swap_in(pages: Path, target: Path, aside: Path) -> None:
     shutil.rmtree(aside, ignore_errors=True)
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
-        shutil.copytree(pages, aside)
+        shutil.copytree(pages, aside, copy_function=shutil.copyfile)  # as files of the site: open to all
         os.sync()
         exchange(aside, target) if target.exists() else aside.rename(target)
     finally:

@@ -39,6 +39,9 @@ def text_at(data: Path, commit: str, path: Path) -> str | None:
 
 
 def _git(folder: Path, *words: str) -> bytes | None:
-    """Ask git, in a folder; None where it refuses."""
-    done = subprocess.run(["git", "-C", str(folder), *words], capture_output=True, check=False)
-    return done.stdout if done.returncode == 0 else None
+    """Ask git, in a folder; None where it refuses or is not there."""
+    try:
+        answer = subprocess.run(["git", "-C", str(folder), *words], capture_output=True, check=True)
+    except (OSError, subprocess.CalledProcessError):
+        return None
+    return answer.stdout

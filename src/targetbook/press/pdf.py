@@ -1,0 +1,54 @@
+"""Has a browser print a page as a PDF, by the protocol that its developers' tools speak."""
+
+import asyncio
+import base64
+from pathlib import Path
+from typing import Any
+
+from choreographer import Browser
+from choreographer.channels import ChannelClosedError
+from choreographer.errors import BrowserClosedError, BrowserFailedError
+
+from targetbook.press.errors import PressError
+
+PATIENCE = 300  # seconds
+ON_PAPER = {
+    "generateDocumentOutline": True,
+    "generateTaggedPDF": True,
+    "preferCSSPageSize": True,
+    "printBackground": True,
+}
+
+
+def print_pdf(browser: str, page: Path, target: Path) -> None:
+    """Have a browser print a page to a PDF with an outline of its headings; PressError where it fails."""
+    printing = printed(browser, page.resolve().as_uri())
+    try:
+        pdf = asyncio.run(asyncio.wait_for(printing, PATIENCE))
+    except TimeoutError:
+        raise PressError(f"the browser printed no PDF within {PATIENCE} seconds") from None
+    except (BrowserClosedError, BrowserFailedError, ChannelClosedError) as failure:
+        raise PressError(f"the browser printed no PDF: {' '.join(map(str, failure.args))}") from None
+    target.write_bytes(pdf)
+
+
+async def printed(browser: str, address: str) -> bytes:
+    """Open an address in a browser of its own and give it as a PDF."""
+    async with Browser(path=browser) as running:
+        tab = await running.create_tab("about:blank")
+        loaded = tab.subscribe_once("Page.loadEventFired")
+        await answer(tab, "Page.enable")
+        await answer(tab, "Page.navigate", url=address)
+        await loaded
+        paper = await answer(tab, "Page.printToPDF", **ON_PAPER)
+    return base64.b64decode(paper["data"])
+
+
+async def answer(tab: Any, command: str, **parameters: Any) -> dict[str, Any]:
+    """Give the answer of a tab to a command; PressError where it refuses."""
+    reply = await tab.send_command(command, params=parameters)
+    result: dict[str, Any] = reply.get("result", {})
+    refusal = reply.get("error", {}).get("message") or result.get("errorText")
+    if refusal:
+        raise PressError(f"the browser printed no PDF: {command}: {refusal}")
+    return result
