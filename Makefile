@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help book pdf test audit audit-five bench bench-press lint lab i18n lock audit-lock sbom links clean
+.PHONY: help book pdf test audit audit-five bench bench-press lint lab i18n fonts lock audit-lock sbom links clean
 
 help:  ## say what can be made
 	@grep -E '^[a-z0-9-]+:.*##' Makefile | sed -E 's/:.*## /\t/'
@@ -52,6 +52,9 @@ lab: $(READY)  ## open the chapters in JupyterLab
 
 i18n: $(READY)  ## bring the catalogues in locale/ in step with the chapters' prose
 	$(BIN)/python -m targetbook.press.messages
+
+fonts: $(READY)  ## make the fonts of charts, pictures and paper anew, after new characters came in use (asks npm)
+	$(BIN)/python -m targetbook.press.fonts.make
 
 lock: $(READY)  ## renew requirements.lock from pyproject.toml
 	$(BIN)/uv pip compile pyproject.toml --extra dev --upgrade --universal --python-version 3.11 \
