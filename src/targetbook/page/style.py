@@ -67,6 +67,7 @@ def look(lang: str) -> dict[str, Any]:
     """Give the configuration that every chart in a language shares."""
     return {
         "font": FONT[lang],
+        "aria": False,  # a drawing is one image with a description of its own; its parts would speak of columns
         "background": "white",
         "view": {"stroke": None},
         "axis": {
