@@ -7,7 +7,7 @@ DEV := .venv/.dev
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps
 FROM_LOCK := $(INSTALL) --no-compile --require-hashes --requirement
 
-.PHONY: help book pdf test browser audit audit-five bench bench-press lint lab i18n lock audit-lock sbom links clean
+.PHONY: help book pdf test browser audit audit-five bench bench-press lint lab i18n fonts lock audit-lock sbom links clean
 
 help:  ## say what can be made
 	@grep -E '^[a-z0-9-]+:.*##' Makefile | sed -E 's/:.*## /\t/'
@@ -66,6 +66,9 @@ lab: $(DEV)  ## open the chapters in JupyterLab
 
 i18n: $(READER)  ## bring the catalogues in locale/ in step with the chapters' prose
 	$(BIN)/python -m targetbook.press.messages
+
+fonts: $(DEV)  ## make the fonts of charts, pictures and paper anew, after new characters came in use (asks npm)
+	$(BIN)/python -m targetbook.press.fonts.make
 
 COMPILE := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--quiet --custom-compile-command "make lock"

@@ -4,10 +4,12 @@ import json
 import re
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import altair as alt
 import papermill
 import pytest
+import vl_convert
 from papermill.exceptions import PapermillExecutionError
 
 from conftest import CHECKOUT
@@ -27,6 +29,7 @@ EDITIONS: dict[str, dict[str, object]] = {
 INVENTED = ("riverside", "hillside")
 # What a reader never sees: a name left in braces, an absent value, an object of Python's, an error.
 NEVER = re.compile(r"\{\w*\}|\bnan\b|\bNone\b|\bNaT\b|\bDecimal\(|<targetbook|Traceback|\bTODO\b|\bInfinity\b")
+LOCAL_TIME = re.compile(r'"type": "time"|\btimeFormat\(|\bdatetime\(|"\d{4}-\d\d-\d\dT[\d:.]+"')
 TAG = re.compile(r"<[^>]*>")
 
 
@@ -47,6 +50,9 @@ def test_a_chapter_runs_and_shows_whole_words_and_full_charts(name: str, edition
         assert not NEVER.search(words_of(block)), words_of(block)[:300]
         if isinstance(block, Chart):
             assert_full(block)
+            assert_without_zone(block)
+        if isinstance(block, Table):
+            ElementTree.fromstring(f"<div>{block.html}</div>")
     anchors = [block.anchor for block in shown if isinstance(block, Chart)]
     assert len(anchors) == len(set(anchors)), "two charts of a chapter share an anchor"
 
@@ -67,6 +73,13 @@ def assert_full(block: Chart) -> None:
     assert rows, "an empty chart"
     json.dumps(spec, allow_nan=False)
     alt.VConcatChart.validate({name: part for name, part in spec.items() if name != "datasets"})
+
+
+def assert_without_zone(block: Chart) -> None:
+    """Time on a chart is UTC from its scale to its words, or a reader west of it would see the month before."""
+    spec = block._repr_mimebundle_()[VEGA_LITE]
+    vega = json.dumps(vl_convert.vegalite_to_vega({name: part for name, part in spec.items() if name != "usermeta"}))
+    assert not LOCAL_TIME.search(vega)
 
 
 # --- as a person runs one chapter: papermill, with a kernel ---------------------------------------------------------

@@ -16,6 +16,7 @@ POLICY = "script-src 'self'; object-src 'none'; base-uri 'none'"
 LANGUAGES = ("en", "zh")
 STATE = "id => ['alive', 'still'].includes(document.getElementById(id).dataset.state)"
 BOX = "figure => { const box = figure.getBoundingClientRect(); return [box.width, box.height]; }"
+MONTHS = "figure => [...figure.querySelectorAll('.role-axis-label text')].map(text => text.textContent)"
 LIVE = "figure => figure.querySelector('.vega-embed svg.marks') !== null"
 
 
@@ -163,4 +164,22 @@ def test_the_first_tap_shows_a_figure_s_source_and_its_link_goes_to_the_row(brow
     assert row.is_visible() and page.url.endswith("growth.html")
     row.tap()
     page.wait_for_url("**/sources.html#s-*")
+    context.close()
+
+
+@pytest.mark.parametrize("zone", ["America/Los_Angeles", "Pacific/Kiritimati"])
+def test_a_chart_names_the_same_months_alive_as_drawn_whatever_the_reader_s_zone(
+    browser: Browser, address: str, zone: str
+) -> None:
+    context = browser.new_context(viewport=DESK, timezone_id=zone)
+    page = context.new_page()
+    page.goto(f"{address}/haizhu-2025/en/chapters/revisions.html")
+    figure = page.locator("figure.chart#replay-2025")
+    drawn = figure.evaluate(MONTHS)
+    figure.scroll_into_view_if_needed()
+    figure.hover()
+    page.wait_for_function(STATE, arg="replay-2025")
+    assert figure.evaluate(LIVE)
+    assert figure.evaluate(MONTHS) == drawn
+    assert "Jan 2025" in drawn
     context.close()

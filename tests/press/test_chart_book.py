@@ -40,6 +40,6 @@ def test_a_chart_s_links_lead_to_its_files(places: Places, tmp_path: Path) -> No
     assert (site / "_static" / "vega.js").stat().st_size > 500_000
 
 
-def test_a_character_no_font_can_draw_stops_the_book(places: Places, tmp_path: Path) -> None:
-    with pytest.raises(BookError, match=r"chart growth/gdp-growth: no installed font has .*U\+F0000.*install"):
+def test_a_character_that_the_fonts_lack_stops_the_book(places: Places, tmp_path: Path) -> None:
+    with pytest.raises(BookError, match=r"chart growth/gdp-growth: the book's fonts lack .*U\+F0000.*`make fonts`"):
         printed(places, tmp_path, {**SPEC, "title": "A sign of nobody: \U000f0000"})

@@ -1,11 +1,13 @@
 import re
+from html import unescape
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 
-from targetbook.press.drawing import anchor, bare, chinese_first, drawn, prefix_ids, whole, with_source, words_of
+from targetbook.page.style import FONT
+from targetbook.press.drawing import anchor, bare, drawn, prefix_ids, whole, with_source, words_of
 
 from .conftest import SPEC
 
@@ -78,18 +80,11 @@ def test_a_chart_whose_page_says_no_source_keeps_its_own(spec: dict[str, Any]) -
     assert with_source(svg, spec) == svg
 
 
-def test_only_texts_with_chinese_characters_name_a_chinese_font_first() -> None:
-    svg = chinese_first('<text font-family="Noto Sans" x="1">GDP</text><text font-family="Noto Sans">GDP 海珠</text>')
-    latin, chinese = re.findall(r'font-family="([^"]*)"', svg)
-    assert latin == "Noto Sans"
-    assert chinese.startswith("&quot;Noto Sans CJK SC&quot;") and chinese.endswith(", Noto Sans")
-
-
-def test_a_text_of_several_lines_names_a_chinese_font_first_where_any_line_is_chinese() -> None:
-    lines = "<tspan>95% interval</tspan><tspan>杰弗里斯（Jeffreys）区间</tspan>"
-    svg = chinese_first(f'<text font-family="Noto Sans">{lines}</text><text font-family="Noto Sans">GDP</text>')
-    several, latin = re.findall(r'font-family="([^"]*)"', svg)
-    assert several.startswith("&quot;Noto Sans CJK SC&quot;") and latin == "Noto Sans"
+def test_a_chart_that_names_no_font_is_drawn_in_the_book_s_and_one_that_does_keeps_it() -> None:
+    fonts = set(re.findall(r'font-family="([^"]*)"', drawn(SPEC)))
+    assert {unescape(font) for font in fonts} == {FONT["en"]}
+    stated = drawn({**SPEC, "config": {"font": "Stated"}})
+    assert set(re.findall(r'font-family="([^"]*)"', stated)) == {"Stated"}
 
 
 def test_the_words_of_a_drawing_are_those_a_reader_sees() -> None:

@@ -9,7 +9,6 @@ from xml.etree import ElementTree
 
 import pytest
 
-from targetbook.press import glyphs
 from targetbook.press.bundle import write_bundle
 from targetbook.press.chart_files import Shown, write_charts
 from targetbook.press.drawing import drawn
@@ -91,11 +90,3 @@ def test_the_bundle_keeps_its_names_to_itself(tmp_path: Path) -> None:
     write_bundle(tmp_path / "vega.js", tmp_path / "cache")
     text = (tmp_path / "vega.js").read_text(encoding="utf-8")
     assert text.startswith("(() => {") and text.endswith("})();\n") and "window.vegaEmbed=" in text
-
-
-def test_a_character_without_a_font_is_named_and_others_are_not(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert glyphs.missing("GDP 海珠区 5.5% − ✓") == []
-    monkeypatch.setattr(glyphs, "covered", lambda: ([0x20, 0x6D77], [0x7E, 0x6D77]))
-    assert glyphs.missing("GDP 海珠海珠") == ["珠"]
-    told = glyphs.complaint("growth/gdp", ["珠"])
-    assert told.startswith("chart growth/gdp: no installed font has 珠 (U+73E0); install ")

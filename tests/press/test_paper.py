@@ -7,13 +7,16 @@ from xml.etree import ElementTree
 from zipfile import ZIP_STORED, ZipFile
 
 import pytest
+from fontTools.ttLib import TTFont
 
 from press.conftest import write_notebook
+from targetbook.page.style import LATIN_FAMILY
 from targetbook.press.edition import Edition
+from targetbook.press.epub import pack
 from targetbook.press.errors import PressError
 from targetbook.press.execute import execute_chapter
 from targetbook.press.one_page import one_page
-from targetbook.press.paper import FORMS, paper_of
+from targetbook.press.paper import FORMS, lay_fonts, paper_of, put
 from targetbook.press.places import Places
 from tools import needs
 
@@ -62,6 +65,42 @@ def test_the_pdf_and_the_epub_of_a_book_are_whole(executed: Places, edition: Edi
     assert pdf.startswith(b"%PDF-") and b"/Outlines" in pdf and pdf.rstrip().endswith(b"%%EOF")
     with ZipFile(paper_of(executed, edition, "epub")) as book:
         whole(book)
+
+
+def test_a_page_that_is_no_xml_is_refused_with_its_line_and_what_stood_stays(tmp_path: Path) -> None:
+    folder, target = tmp_path / "epub", tmp_path / "paper" / "book.epub"
+    (folder / "META-INF").mkdir(parents=True)
+    for name in ("mimetype", "META-INF/container.xml"):
+        (folder / name).write_text("<container/>", encoding="utf-8")
+    listed = '<package xmlns="http://www.idpf.org/2007/opf"><item href="sources.xhtml" id="s"/></package>'
+    (folder / "content.opf").write_text(listed, encoding="utf-8")
+    (folder / "sources.xhtml").write_text("<html>\n<details open>rows</details></html>", encoding="utf-8")
+    target.parent.mkdir()
+    target.write_bytes(b"what stood")
+    with pytest.raises(PressError, match=r"^sources\.xhtml:2:14: not well-formed .*; expected well-formed XML"):
+        put(folder, target, pack)
+    assert [path.name for path in target.parent.iterdir()] == ["book.epub"] and target.read_bytes() == b"what stood"
+
+    (folder / "sources.xhtml").write_text('<html>\n<details open="open">rows</details></html>', encoding="utf-8")
+    put(folder, target, pack)
+    with ZipFile(target) as book:
+        assert book.namelist() == ["mimetype", "META-INF/container.xml", "content.opf", "sources.xhtml"]
+
+
+def test_paper_names_fonts_that_lie_beside_it_and_no_other(tmp_path: Path) -> None:
+    lay_fonts(tmp_path)
+    page = one_page(WHOLE, "A <book>", "About it", "zh")
+    named = re.findall(r'url\("_static/([^"]+)"\)', page)
+    assert {path.name for path in tmp_path.iterdir()} == set(named) and len(named) == 4
+    for path in tmp_path.iterdir():
+        with TTFont(path) as face:
+            assert face["name"].getDebugName(1) == LATIN_FAMILY and 0x6D77 in face.getBestCmap()
+            languages = {
+                record.LangSysTag
+                for script in face["GSUB"].table.ScriptList.ScriptRecord
+                for record in script.Script.LangSysRecord
+            }
+            assert "ZHS " in languages
 
 
 def whole(book: ZipFile) -> None:

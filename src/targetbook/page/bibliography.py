@@ -166,7 +166,8 @@ def _table(rows: pd.DataFrame, chapter: Chapter) -> Table:
     caption = words("bibliography.caption", area=chapter.name_of(area), n=_figure_of(chapter)(len(rows)))
     head = "".join(f'<th scope="col">{escape(words(f"bibliography.head_{name}"))}</th>' for name in HEADS)
     body = "".join(_row(row, chapter) for row in rows.to_dict("records"))
-    opened, name = " open" if area == chapter.area.area else "", escape(f"sources-of-{area}")
+    opened = ' open="open"' if area == chapter.area.area else ""
+    name = escape(f"sources-of-{area}")
     return Table(
         f'<details class="whose"{opened}><summary id="{name}">{caption}</summary>'
         f'<div class="scroll"><table class="record sources" aria-labelledby="{name}">'

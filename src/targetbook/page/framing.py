@@ -20,7 +20,7 @@ def framed(
 ) -> Chart:  # fmt: skip
     """Frame a chart; the title is the finding, `under` says unit and basis, `told` its figures in one sentence."""
     words = chapter.words
-    spec = with_named_tips(styled(drawn, title, under, credit.text), words)
+    spec = with_named_tips(styled(drawn, title, under, credit.text, chapter.lang), words)
     spec["config"]["locale"] = {"number": NUMBERS | {"thousands": words("general.thousands")}, "time": _months(words)}
     return Chart(
         spec=spec,

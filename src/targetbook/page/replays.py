@@ -9,6 +9,7 @@ from targetbook.judgement.verdicts import RUNNING, Verdict
 from targetbook.page import numbers
 from targetbook.page.blocks import Block, Blocks, Chart, Table, Text
 from targetbook.page.chapter import Chapter
+from targetbook.page.charts.days import midnight
 from targetbook.page.charts.replay import replay_chart
 from targetbook.page.charts.rows import WIDTH
 from targetbook.page.charts.squares import SIGNS
@@ -125,8 +126,8 @@ def _stretch(
     texts = _texts(moment.verdict, chapter)
     return {
         "row": row,
-        "start": pd.Timestamp(begun),
-        "end": pd.Timestamp(end),
+        "start": midnight(begun),
+        "end": midnight(end),
         "status": moment.verdict.status,
         "text": cut + next((text for text in texts if breadth(cut + text) <= room), ""),
         "told": f"{moment.day}: {_state(moment.verdict, chapter)}",

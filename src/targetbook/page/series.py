@@ -8,6 +8,7 @@ from targetbook.judgement.claims import Claim, claims
 from targetbook.judgement.evidence import Evidence
 from targetbook.page import numbers
 from targetbook.page.chapter import Chapter
+from targetbook.page.charts.days import midnight
 from targetbook.record.periods import Span
 
 BILLION = {"CNY 100m", "USD 100m"}
@@ -62,7 +63,7 @@ def marks(found: list[Claim], chapter: Chapter) -> pd.DataFrame:
         [
             {
                 "period": numbers.period(claim.period, chapter.words),
-                "end": pd.Timestamp(claim.period.end),
+                "end": midnight(claim.period.end),
                 "year": claim.year,
                 "number": plotted(claim.value or Decimal(), claim.unit or "", chapter.lang),
                 "text": numbers.announced(
@@ -112,7 +113,7 @@ def _point(one: Evidence, chapter: Chapter) -> dict[str, object]:
     return {
         "area": chapter.name_of(row.area),
         "period": numbers.period(row.period, chapter.words),
-        "end": pd.Timestamp(row.period.end),
+        "end": midnight(row.period.end),
         "year": row.period.year,
         "months": row.period.months,
         "number": plotted(row.value, row.unit, chapter.lang),

@@ -18,7 +18,14 @@ STATUS = {  # as the badges of _static/book.css
     "open": "#9aa3af",
     "cannot_be_judged": "#c3cad2",
 }
-FONT = '"Noto Sans", "Helvetica Neue", Arial, "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif'
+# Pictures are drawn in the package's own family, which no machine has: a page falls to what its reader has.
+LATIN_FAMILY, CHINESE_FAMILY = "Targetbook Sans", "Targetbook Sans SC"
+LATIN_FONTS = '"Noto Sans", "Helvetica Neue", Arial'
+CHINESE_FONTS = '"PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC"'
+FONT = {
+    "en": f'"{LATIN_FAMILY}", {LATIN_FONTS}, {CHINESE_FONTS}, sans-serif',
+    "zh": f'"{CHINESE_FAMILY}", {CHINESE_FONTS}, {LATIN_FONTS}, sans-serif',
+}
 # A phone shows a chart at about this width, so that type keeps its size there; a desk enlarges it.
 WIDTH, HEIGHT, LINE = 330, 200, 52
 MONTH = "%x"  # how an axis of time writes a month: as the locale of the framed chart says
@@ -33,7 +40,7 @@ BREAKS = STOPS.replace("：", "")  # what a colon announces stays with it
 TORN = re.compile(rf"(.*(?:[{BREAKS}]|(?=[（《「])))(.*[^{BREAKS}\s])")
 
 
-def styled(chart: alt.TopLevelMixin, title: str, subtitle: str, source: str) -> dict[str, Any]:
+def styled(chart: alt.TopLevelMixin, title: str, subtitle: str, source: str, lang: str) -> dict[str, Any]:
     """Give a chart's specification with its title (the finding), subtitle (unit and basis), source line and look.
 
     The frame is laid around the finished specification: Altair would copy the whole chart for each part of it. It has
@@ -50,15 +57,17 @@ def styled(chart: alt.TopLevelMixin, title: str, subtitle: str, source: str) -> 
         "text": lines(source, LINE + 10), "orient": "bottom", "anchor": "start", "frame": "group", "fontSize": 10,
         "color": QUIET, "fontWeight": "normal", "offset": 10,
     }  # fmt: skip
-    config = {**look(), "view": outer["config"]["view"] | look()["view"]}
+    shared = look(lang)
+    config = {**shared, "view": outer["config"]["view"] | shared["view"]}
     framed = [{"vconcat": [spec], "title": heading}]
     return {**outer, "config": config, "vconcat": framed, "title": foot, "padding": 4}
 
 
-def look() -> dict[str, Any]:
-    """Give the configuration that every chart shares."""
+def look(lang: str) -> dict[str, Any]:
+    """Give the configuration that every chart in a language shares."""
     return {
-        "font": FONT,
+        "font": FONT[lang],
+        "aria": False,  # a drawing is one image with a description of its own; its parts would speak of columns
         "background": "white",
         "view": {"stroke": None},
         "axis": {

@@ -8,6 +8,7 @@ from targetbook.judgement.deeds import Milestone
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.blocks import Block, Blocks, Text
 from targetbook.page.chapter import Chapter
+from targetbook.page.charts.days import midnight
 from targetbook.page.charts.timeline import timeline_chart
 from targetbook.page.credits import credit
 from targetbook.page.deeds import STANDINGS, deeds, standing
@@ -84,8 +85,8 @@ def _deed_rows(found: Deeds, chapter: Chapter) -> pd.DataFrame:
                 "head": "\n".join(lines(chapter.text_of(verdict.claim), HEAD)),
                 "about": _about(verdict, last, chapter),
                 "empty": "" if told else chapter.words("deeds.none"),
-                "announced": pd.Timestamp(last_day(verdict.claim.announced)) if verdict.claim.announced else pd.NaT,
-                "due": pd.Timestamp(verdict.claim.due),
+                "announced": midnight(last_day(verdict.claim.announced)) if verdict.claim.announced else pd.NaT,
+                "due": midnight(verdict.claim.due),
             }
             for row, (verdict, told) in enumerate(found)
         ]
@@ -104,8 +105,8 @@ def _told_rows(found: Deeds, chapter: Chapter) -> pd.DataFrame:
         [
             {
                 "row": row,
-                "day": pd.Timestamp(last_day(one.occurred)),
-                "first": pd.Timestamp(first_day(one.occurred)),
+                "day": midnight(last_day(one.occurred)),
+                "first": midnight(first_day(one.occurred)),
                 "state": state_of(verdict, one),
                 "text": _told(verdict, one, chapter) if one in _named(told) else "",
                 "last": one.state == told[-1].state,
@@ -125,7 +126,7 @@ def _rules(found: Deeds, chapter: Chapter) -> pd.DataFrame:
         [
             {
                 "kind": kind,
-                "day": pd.Timestamp(last_day(day)),
+                "day": midnight(last_day(day)),
                 "text": chapter.words(f"deeds.{kind}", day=chapter.say_date(day)),
             }
             for kind, day in days

@@ -17,11 +17,11 @@ def kept_bundle(cache: Path) -> Path:
 
 def make_bundle(cache: Path) -> None:
     """Put the bundle together, unless it is there."""
-    import vl_convert
+    from targetbook.press.painter import painter
 
     kept = kept_bundle(cache)
     if not kept.is_file():
-        keep(kept, ENCLOSED.format(vl_convert.javascript_bundle(BUNDLE)).encode())
+        keep(kept, ENCLOSED.format(painter().javascript_bundle(BUNDLE)).encode())
 
 
 def write_bundle(path: Path, cache: Path) -> None:

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from targetbook.press.drawing import Spec, anchor, chinese_first, compiled, whole, with_source
+from targetbook.press.drawing import Spec, anchor, compiled, whole, with_source
 from targetbook.press.figure import place
 from targetbook.press.kept import keep, kept_as
+from targetbook.press.painter import painter
 
 SCALE = 2  # pixels of a picture for one of the drawing
 
@@ -56,11 +57,8 @@ def write(path: Path, text: str) -> None:
 
 def picture_of(svg: str, cache: Path, scale: int) -> Path:
     """Return an SVG's picture of so many pixels for one of the drawing; an equal one made before is taken again."""
-    import vl_convert
-
-    painted = chinese_first(svg)
-    kept = kept_as(cache, f"{scale} {painted}", "png")
+    kept = kept_as(cache, f"{scale} {svg}", "png")
     assert kept is not None
     if not kept.is_file():
-        keep(kept, vl_convert.svg_to_png(painted, scale=scale))
+        keep(kept, painter().svg_to_png(svg, scale=scale))
     return kept

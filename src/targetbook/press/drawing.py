@@ -7,12 +7,12 @@ from html import escape, unescape
 from pathlib import Path
 from typing import Any
 
-import vl_convert
-
+from targetbook.page.style import FONT
 from targetbook.press.kept import keep, kept_as
+from targetbook.press.painter import painter
 
 Spec = dict[str, Any]
-CHINESE = '"Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei"'
+UNSTATED = {"font": FONT["en"]}  # the look of a chart that is not of the book's own making
 
 
 def anchor(spec: Spec) -> str:
@@ -41,7 +41,7 @@ def drawn(spec: Spec, cache: Path | None = None) -> str:
         raw = kept.read_text(encoding="utf-8")
     else:
         # data from other hosts are refused
-        raw = str(vl_convert.vega_to_svg(json.loads(live), allowed_base_urls=[]))
+        raw = str(painter().vega_to_svg(json.loads(live), allowed_base_urls=[]))
         keep(kept, raw.encode())
     meta = spec.get("usermeta", {})
     svg = prefix_ids(raw, anchor(spec))
@@ -54,7 +54,8 @@ def compiled(spec: Spec, cache: Path | None = None) -> str:
     kept = kept_as(cache, told, "json")
     if kept and kept.is_file():
         return kept.read_text(encoding="utf-8")
-    live = json.dumps(vl_convert.vegalite_to_vega(json.loads(told)), ensure_ascii=False, separators=(",", ":"))
+    vega = painter().vegalite_to_vega(json.loads(told), config=UNSTATED)
+    live = json.dumps(vega, ensure_ascii=False, separators=(",", ":"))
     keep(kept, live.encode())
     return live
 
@@ -99,19 +100,6 @@ def with_source(svg: str, spec: Spec) -> str:
     ground = f'<rect width="{width:g}" height="{full}" fill="white"/>'
     head, rest = taller.split("</desc>", 1)
     return f"{head}</desc>{ground}{rest.removesuffix('</svg>')}{texts}</svg>"
-
-
-def chinese_first(svg: str) -> str:
-    """Return the SVG with a Chinese sans serif named first where a text has Chinese characters.
-
-    The painter of pictures takes the first font it finds for a whole text, and any font, also a serif, for what that
-    one lacks; a browser chooses character by character.
-    """
-    return re.sub(
-        r'(<text\b[^>]*font-family=")([^"]*"[^>]*>(?=(?:[^<]|<(?!/text>))*[\u2e80-\uffef]))',
-        rf"\g<1>{escape(CHINESE)}, \g<2>",
-        svg,
-    )
 
 
 def words_of(svg: str) -> str:

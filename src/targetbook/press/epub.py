@@ -4,11 +4,15 @@ import re
 from importlib.resources import files
 from pathlib import Path
 from xml.etree import ElementTree
+from xml.parsers import expat
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+from targetbook.press.errors import PressError
 
 MIMETYPE = "mimetype"  # an EPUB begins with it, not compressed
 CONTENTS = "content.opf"
 FRAME = (MIMETYPE, "META-INF/container.xml", CONTENTS)  # what the list of members itself does not list
+XML = (".xhtml", ".opf", ".ncx", ".xml", ".svg")  # the endings of members that a reading system parses
 ITEM = "{http://www.idpf.org/2007/opf}item"
 PAGE_LINK = re.compile(r'href="([\w./-]+)\.html(#[^"]*)?"')
 STYLE_LINK = re.compile(r'<link rel="stylesheet"[^>]*href="(?:\.\./)*([^"?]+)[^>]*>')
@@ -23,7 +27,20 @@ def pack(folder: Path, target: Path) -> None:
     with ZipFile(target, "w") as book:
         for name in [*FRAME, *members]:
             method = ZIP_STORED if name == MIMETYPE else ZIP_DEFLATED
-            book.writestr(ZipInfo(name, DAY_ONE), content(folder, name, members), method)
+            member = content(folder, name, members)
+            if name.endswith(XML):
+                parse(name, member)
+            book.writestr(ZipInfo(name, DAY_ONE), member, method)
+
+
+def parse(name: str, member: bytes) -> None:
+    """Refuse a member that is no XML: a reading system would show an error in place of the page, or a part of it."""
+    try:
+        ElementTree.fromstring(member)
+    except ElementTree.ParseError as fault:
+        line, column = fault.position
+        reason = expat.ErrorString(fault.code)
+        raise PressError(f"{name}:{line}:{column + 1}: {reason}; expected well-formed XML in an EPUB") from fault
 
 
 def listed(folder: Path) -> list[str]:

@@ -9,7 +9,6 @@ from sphinx.util import logging
 from targetbook.press.bundle import write_bundle
 from targetbook.press.chart_files import Shown, write_charts
 from targetbook.press.drawing import words_of
-from targetbook.press.errors import BookError
 from targetbook.press.figure import FILES
 from targetbook.press.glyphs import complaint, missing
 from targetbook.press.svg import CHARTS, ChartTools, kept_drawings
@@ -29,17 +28,13 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
 
 def look_for_boxes(app: Sphinx, env: Any) -> None:
-    """Fail the build where a chart's text has characters that no font of this machine can draw."""
+    """Fail the build where a chart's text has characters that the book's fonts lack."""
     say = logging.getLogger(__name__)
-    try:
-        boxes = [(chart, chars) for chart in charts_of(app) if (chars := missing(words_of(chart.svg)))]
-    except BookError as problem:
-        say.error(str(problem))
-        app.statuscode = 1
-        return
-    for chart, chars in boxes:
-        say.error(complaint(chart.place, chars), location=chart.page)
-        app.statuscode = 1
+    for chart in charts_of(app):
+        chars = missing(words_of(chart.svg))
+        if chars:
+            say.error(complaint(chart.place, chars), location=chart.page)
+            app.statuscode = 1
 
 
 def finish(app: Sphinx, failure: Exception | None) -> None:

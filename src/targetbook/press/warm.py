@@ -27,6 +27,7 @@ CHAPTERS = (
     "tornado.platform.asyncio",
 )
 BOOKS = (
+    "fontTools.ttLib",
     "jupyter_book.cli.main",
     "jupyter_book.sphinx",
     "myst_nb.sphinx_ext",

@@ -3,6 +3,7 @@
 import altair as alt
 import pandas as pd
 
+from targetbook.page.charts.days import scale
 from targetbook.page.charts.parts import CLOSE, LEFT, LETTER, SHAPES
 from targetbook.page.style import HEIGHT, MONTH, PUBLISHED, WIDTH, breadth
 
@@ -44,11 +45,10 @@ def _apart(points: pd.DataFrame) -> list[int]:
 def _x(points: pd.DataFrame) -> alt.X:
     first, last = points["end"].iloc[0], points["end"].iloc[-1]
     a_pixel = (last - first) / (WIDTH - _left(points) - END)
-    ends = [first - _left(points) * a_pixel, last + END * a_pixel]
-    domain = [alt.DateTime(year=day.year, month=day.month, date=day.day) for day in ends]
+    shown = scale(first - _left(points) * a_pixel, last + END * a_pixel)
     years = (last - first).days > 730
     axis = alt.Axis(format="%Y" if years else MONTH, tickCount="year" if years else 5, labelOverlap=True)
-    return alt.X("end:T", title=None, axis=axis, scale=alt.Scale(domain=domain, nice=False))
+    return alt.X("end:T", title=None, axis=axis, scale=shown)
 
 
 def _left(points: pd.DataFrame) -> float:

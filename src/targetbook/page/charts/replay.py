@@ -5,6 +5,7 @@ from math import ceil
 import altair as alt
 import pandas as pd
 
+from targetbook.page.charts.days import scale, ticks
 from targetbook.page.charts.rows import WIDTH, headings, rows
 from targetbook.page.style import INK, MONTH, STATUS
 
@@ -18,11 +19,10 @@ def replay_chart(claims: pd.DataFrame, stretches: pd.DataFrame) -> alt.LayerChar
     placed = rows(claims.assign(band=BAND))
     shown = placed.placed(stretches)
     first, last = shown["start"].min(), shown["end"].max()
-    ticks = pd.date_range(first, last, freq="QS")
-    named = [str(tick.date()) for tick in ticks][:: max(1, ceil(len(ticks) / MOST))]
-    axis = alt.Axis(format=MONTH, values=named, grid=False)
-    scale = alt.Scale(domain=[str(first.date()), str(last.date())], nice=False)
-    base = alt.Chart(shown).encode(x=alt.X("start:T", title=None, axis=axis, scale=scale), y=placed.y())
+    quarters = list(pd.date_range(first, last, freq="QS"))
+    named = quarters[:: max(1, ceil(len(quarters) / MOST))]
+    axis = alt.Axis(format=MONTH, values=ticks(named), grid=False)
+    base = alt.Chart(shown).encode(x=alt.X("start:T", title=None, axis=axis, scale=scale(first, last)), y=placed.y())
     color = alt.Color("status:N", scale=alt.Scale(domain=list(STATUS), range=list(STATUS.values())), legend=None)
     bars = base.mark_bar(height=BAND, orient="horizontal", stroke="white").encode(
         x2=alt.X2("end:T"), color=color, tooltip=alt.Tooltip(["told:N"])

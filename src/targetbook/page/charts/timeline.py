@@ -1,10 +1,9 @@
 """Deeds on a time line: when each was promised, when it was due, and what was told of it."""
 
-from typing import Any
-
 import altair as alt
 import pandas as pd
 
+from targetbook.page.charts.days import scale
 from targetbook.page.charts.rows import HALO, WIDTH, Rows, headings, labels, rows, side
 from targetbook.page.style import EARLIER, GRID, MONTH, PUBLISHED, QUIET, STATUS, TARGET
 
@@ -58,12 +57,8 @@ def _domain(deeds: pd.DataFrame, told: pd.DataFrame) -> tuple[pd.Timestamp, pd.T
 
 
 def _time(start: pd.Timestamp, end: pd.Timestamp) -> alt.X:
-    scale = alt.Scale(domain=[_day(start), _day(end)], nice=False)
-    return alt.X("day:T", title=None, scale=scale, axis=alt.Axis(format=MONTH, tickCount=5, labelOverlap=True))
-
-
-def _day(moment: pd.Timestamp) -> Any:
-    return alt.DateTime(year=moment.year, month=moment.month, date=moment.day)
+    axis = alt.Axis(format=MONTH, tickCount=5, labelOverlap=True)
+    return alt.X("day:T", title=None, scale=scale(start, end), axis=axis)
 
 
 def _promise(placed: Rows, x: alt.X) -> alt.Chart:

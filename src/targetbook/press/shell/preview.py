@@ -8,7 +8,7 @@ from sphinx.errors import ExtensionError
 
 from targetbook.page.style import FONT, INK, PUBLISHED, QUIET, lines
 from targetbook.press.chart_files import picture_of
-from targetbook.press.drawing import CHINESE, words_of
+from targetbook.press.drawing import words_of
 from targetbook.press.glyphs import complaint, missing
 from targetbook.press.shell.summary import summary
 from targetbook.press.shell.words import of_sphinx
@@ -30,7 +30,7 @@ def draw_previews(app: Sphinx, failure: Exception | None) -> None:
 
 
 def card_of(app: Sphinx, page: str) -> str:
-    """Return a page's card; one with a character that no font of this machine draws stops the build."""
+    """Return a page's card; one with a character that the book's fonts lack stops the build."""
     lang = of_sphinx(app.config.language)
     svg = card(
         app.config.html_title, app.env.titles[page].astext(), summary(app.env.get_doctree(page), lang), str(lang)
@@ -48,10 +48,9 @@ def card(book: str, title: str, text: str, lang: str) -> str:
     below = 210 + size * 1.3 * len(lines(title, breadth)[:most])
     size, breadth, most = TEXT
     body = paragraph(lines(text, breadth)[:most], size, round(below + 20), QUIET, "400")
-    font = f"{CHINESE}, {FONT}" if lang == "zh" else FONT  # the painter takes one font for a whole text
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" xml:lang="{lang}" width="{WIDE}" height="{HIGH}" '
-        f'font-family=\'{font}\'><rect width="{WIDE}" height="{HIGH}" fill="white"/>'
+        f'font-family=\'{FONT[lang]}\'><rect width="{WIDE}" height="{HIGH}" fill="white"/>'
         f'<rect width="16" height="{HIGH}" fill="{PUBLISHED}"/>'
         f"{paragraph([book], 30, 110, PUBLISHED, '700')}{head}{body}</svg>"
     )
