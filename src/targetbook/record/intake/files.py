@@ -3,6 +3,7 @@
 import csv
 from pathlib import Path
 
+from targetbook.record.decoding import decode
 from targetbook.record.findings import Finding
 from targetbook.record.intake.cells import Cell, Sheet, Unreadable
 from targetbook.record.intake.workbook import read_workbook
@@ -53,10 +54,8 @@ def _read_csv(path: Path) -> tuple[list[Sheet], list[str]]:
 
 
 def _decoded(path: Path) -> tuple[str, list[str]]:
-    content = path.read_bytes()
-    for encoding, remarks in (("utf-8-sig", []), ("gb18030", ["gb18030"])):
-        try:
-            return content.decode(encoding), remarks
-        except UnicodeDecodeError:
-            continue
-    raise Unreadable(Finding(path.name, 1, "-", "is no text in UTF-8 or GB 18030; save it as CSV in UTF-8"))
+    decoded = decode(path.read_bytes())
+    if decoded is None:
+        raise Unreadable(Finding(path.name, 1, "-", "is no text in UTF-8 or GB 18030; save it as CSV in UTF-8"))
+    text, encoding = decoded
+    return text, ["gb18030"] if encoding == "gb18030" else []
