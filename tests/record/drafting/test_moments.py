@@ -87,3 +87,11 @@ def test_a_plan_named_in_a_heading_leaves_the_period_below_it_open() -> None:
     )
     assert (below.period, after.period) == ("", "2025")
     assert "2026/2030" in " ".join(below.review)
+
+
+def test_months_from_january_on_are_their_own_period() -> None:
+    assert only("1月至3月，全区固定资产投资增长7%。").period == "2025-01/2025-03"
+
+
+def test_a_month_by_itself_is_no_whole_year() -> None:
+    assert only("3月固定资产投资增长7%。").period == ""

@@ -123,7 +123,9 @@ def _all_year(match: re.Match[str], base: int, spoken: int) -> Moment:
 def _cumulative(match: re.Match[str], base: int, spoken: int) -> Moment | None:
     year = _year_of(match["c_year"] or "", base, spoken)
     word = match["c_span"]
-    number = re.search(NUMERAL, re.sub("^[1一][-~至到]", "", word).replace("一季度", "3").replace("首季", "3"))
+    number = re.search(
+        NUMERAL, re.sub("^[1一](?:月份?)?[-~至到]", "", word).replace("一季度", "3").replace("首季", "3")
+    )
     value = 6 if "半年" in word else int(read_numeral(number[0]) or 0) if number else 0
     months = (
         value * 3
@@ -156,7 +158,8 @@ def _month(match: re.Match[str], base: int, spoken: int) -> Moment | None:
         # The day of the meeting itself, as reports begin.
         return None
     due = f"{year}-{month:02}-{day:02}" if day else last_day_of(year, month)
-    return Moment(match.start(), match.end(), year, due=due)
+    # 6月底前 is a day to be done by; 6月 by itself is the month that the figure is of.
+    return Moment(match.start(), match.end(), year, due=due, within_year=not day and not match["m_end"])
 
 
 def _plan(match: re.Match[str], base: int, spoken: int) -> Moment:
@@ -193,7 +196,7 @@ PATTERNS = {
     ),
     "cumulative": (
         rf"(?P<c_year>{YEAR})?"
-        rf"(?P<c_span>第?[一1]季度|首季度?|上半年|前[两二三23]个?季度|前{NUMERAL}个月|[1一][-~至到]{NUMERAL}月份?)"
+        rf"(?P<c_span>第?[一1]季度|首季度?|上半年|前[两二三23]个?季度|前{NUMERAL}个月|[1一](?:月份?)?[-~至到]{NUMERAL}月份?)"
     ),
     "late": rf"在?(?P<l_year>{YEAR})?(?P<l_span>第?[二三四234]季度|下半年)(?P<l_end>底前|末前|底|末|前)?",
     "month": (

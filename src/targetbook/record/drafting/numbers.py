@@ -166,7 +166,7 @@ def _with_moment(draft: Draft, moment: Moment, words: Words, spoken: int) -> Dra
             review=(*draft.review, "growth over several years has no measure of its own"),
         )
     elif moment.within_year:
-        period, doubt = "", "a later quarter or half has no period of its own in the contract"
+        period, doubt = "", "a later quarter, a half or a month has no period of its own in the contract"
     elif moment.over_years or "每年" in words.before:
         period, doubt = "", moment.doubt or "over several years: of each, of all, or at their end?"
     year = str(moment.year) if period or moment.within_year else ""

@@ -77,4 +77,8 @@ def _told_by_moment(moment: Moment, year: int, text: str) -> tuple[int, Tense, s
     word = text[moment.start : moment.end]
     if moment.year < year:
         return moment.start, Tense.OUTCOME, word
-    return moment.start, Tense.DOUBT if re.match("(?:今年)?(?:[1一][-~至到]|前)", word) else Tense.TARGET, word
+    return (
+        moment.start,
+        Tense.DOUBT if re.match("(?:今年)?(?:[1一](?:月份?)?[-~至到]|前)", word) else Tense.TARGET,
+        word,
+    )

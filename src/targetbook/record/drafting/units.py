@@ -58,7 +58,7 @@ PER_MILLE = Unit("percent", "%", Decimal("0.1"))
 RELATIVE = Unit("relative", "")
 # A Latin unit ends where the word ends; a ratio such as 元/亩 is another unit than 元.
 SPELLED = sorted(UNITS, key=len, reverse=True)
-ENDS = {"人": "(?!制)", "大": "(?=[一-龥])(?![关道学桥湾])", "次": "(?!新)"}
+ENDS = {"人": "(?!制)", "台": "(?!阶)", "大": "(?=[一-龥])(?![关道学桥湾])", "次": "(?!新)"}
 
 
 def _pattern(word: str) -> str:
