@@ -14,7 +14,10 @@ FRAME = re.compile("以(?P<inner>[^,;。]+?)为(?:契机|抓手|牵引|突破口
 HASTENED = re.compile("^(?P<body>.+?)(?:建设|改造|开发)$")
 LEAD_WORDS = any_of("leads_of_a_deed")
 OWN_NAME = "[一-龥]{2,6}(?=加快|推动|推进|加速)|[一-龥]{2,3}区(?=[将要力建打举设开推加高拓还])"
-LEAD_TIMES = "[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:底|末)?前?|第?[一二三四]季度(?:底前|末前|底|末|前)?|[一-龥]{2,4}(?:召开|开幕)?前(?=建成|完成|开通|启用)"
+LEAD_TIMES = (
+    "[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:底|末)?前?|第?[一二三四]季度(?:底前|末前|底|末|前)?"
+    "|[一-龥]{2,4}(?:召开|开幕)?前(?=建成|完成|开通|启用)"
+)
 LEAD = re.compile(f"(?:{LEAD_WORDS}|{LEAD_TIMES})")
 # Whoever is to act is named before what is to be done: in 推动教育强区建设 no district is.
 ACTOR_OR_LEAD = re.compile(f"(?:{LEAD_WORDS}|{OWN_NAME}|{LEAD_TIMES})")
