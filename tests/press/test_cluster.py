@@ -1,7 +1,11 @@
 """Editions printed by workers that share no disk are those printed here, and a lost worker's work is done again."""
 
+import json
 import os
 import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from threading import Thread
@@ -11,6 +15,7 @@ from typing import Any
 import dask
 import psutil
 import pytest
+from distributed import LocalCluster
 
 from targetbook.press import graph, runner
 from targetbook.press.cluster import cluster, is_printed, orders, pack_checkout, print_on
@@ -48,6 +53,25 @@ def printed_here(places: Places) -> dict[str, dict[str, bytes]]:
     return pages(places)
 
 
+@contextmanager
+def scheduler_and_worker(note: Path) -> Iterator[tuple[psutil.Popen, str]]:
+    """Start a scheduler and a worker as processes of their own; give the scheduler and its address."""
+    dask_is, own = [sys.executable, "-m", "dask"], {**os.environ, "DASK_DISTRIBUTED__WORKER__DAEMON": "False"}
+    meeting = ["--scheduler-file", str(note)]
+    begun = [
+        psutil.Popen([*dask_is, "scheduler", "--no-dashboard", "--host", "127.0.0.1", "--port", "0", *meeting], env=own)
+    ]
+    try:
+        wait_until(note.is_file)
+        begun.append(psutil.Popen([*dask_is, "worker", "--nthreads", "1", "--no-dashboard", *meeting], env=own))
+        yield begun[0], json.loads(note.read_text(encoding="utf-8"))["address"]
+    finally:
+        for process in begun:
+            for each in [*process.children(recursive=True), process] if process.is_running() else []:
+                each.kill()
+            process.wait()
+
+
 def wait_until(ready: Any) -> None:
     until = monotonic() + 120
     while not ready():
@@ -76,6 +100,43 @@ def test_a_worker_with_other_code_refuses(places: Places) -> None:
 def test_where_there_is_no_scheduler_the_press_says_so() -> None:
     with pytest.raises(PressError, match="no Dask scheduler at tcp"), cluster("tcp://127.0.0.1:1", None):
         pass
+
+
+def test_a_scheduler_without_workers_is_named_at_once_and_not_waited_for_without_end(
+    places: Places, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with (
+        LocalCluster(n_workers=0, dashboard_address=None) as local,
+        cluster(local.scheduler_address, None) as client,
+        pytest.raises(
+            PressError, match="has no workers; start one: DASK_DISTRIBUTED__WORKER__DAEMON=False dask worker"
+        ),
+    ):
+        print_on(client, places, EDITIONS, patience=0.2)
+    assert f"the scheduler at {local.scheduler_address} has no workers; waiting 0.2 seconds" in capfd.readouterr().out
+
+
+def test_a_worker_that_may_not_have_children_says_once_what_to_set(places: Places) -> None:
+    with (
+        dask.config.set({"distributed.worker.daemon": True}),
+        LocalCluster(n_workers=1, dashboard_address=None) as local,
+        cluster(local.scheduler_address, None) as client,
+    ):
+        outcome = print_on(client, places, EDITIONS)
+    assert outcome.ran == 0
+    (failure,) = outcome.failures
+    assert failure.endswith("start workers with DASK_DISTRIBUTED__WORKER__DAEMON=False")
+
+
+def test_a_scheduler_lost_while_books_are_printed_is_named(places: Places) -> None:
+    begun = places.root / "begun"
+    begun.mkdir()
+    slow = f"import time\nopen('{begun}/chapter', 'w').close()\ntime.sleep(600)"
+    write_notebook(places.root / "chapters" / "overview.ipynb", "Overview", slow)
+    with scheduler_and_worker(places.root / "scheduler.json") as (scheduler, address):
+        Thread(target=lambda: (wait_until(lambda: [*begun.iterdir()]), scheduler.kill())).start()
+        with pytest.raises(PressError, match=f"the scheduler at {address} was lost"), cluster(address, None) as client:
+            print_on(client, places, EDITIONS[:1])
 
 
 def test_a_cluster_that_loses_a_worker_prints_what_is_printed_here(places: Places) -> None:

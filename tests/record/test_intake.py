@@ -265,7 +265,7 @@ def test_a_figure_told_after_the_record_date(own_copy: Path, tmp_path: Path) -> 
         ("t.xlsx", b"PK\x05\x06" + bytes(18), "cannot be read as a workbook"),
         ("t.docx", b"", "is a .docx file; expected .csv or .xlsx"),
         ("t.csv", b"", "is empty; expected a table"),
-        ("t.csv", b"\xff\xff\xff\xff", "is no text in UTF-8 or GB 18030"),
+        ("t.csv", b"\xff\xff\xff\xff", "is not in UTF-8 from here on, nor in GB 18030"),
     ],
 )
 def test_a_file_that_is_no_table(own_copy: Path, tmp_path: Path, name: str, content: bytes, said: str) -> None:

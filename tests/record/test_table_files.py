@@ -52,7 +52,7 @@ def test_a_few_bytes_of_another_encoding_are_named_with_their_line(tmp_path: Pat
     content = (LINES * 40).encode().splitlines(keepends=True)
     content[7] = content[7].replace("总量".encode(), "总量".encode("gb18030"))
     (tmp_path / "t.csv").write_bytes(b"".join(content))
-    assert refusal(tmp_path / "t.csv").startswith("t.csv:8:-: has bytes that are not UTF-8")
+    assert refusal(tmp_path / "t.csv").startswith("t.csv:8:-: is not in UTF-8 from here on (bytes")
 
 
 @pytest.mark.parametrize("name", ["t.xls", "t.xlsx", "t.csv", "t.txt"])

@@ -2,26 +2,32 @@
 
 import re
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from targetbook.cli.choices import places_or_exit, require_one_of, require_year, stop
-from targetbook.record.contract import read_contract
+from targetbook.cli.options import Lang
+from targetbook.record.contract import Contract, read_contract
 from targetbook.record.dates import last_day
+from targetbook.record.decoding import UTF_8
 
 AREA_NAME = re.compile("[a-z][a-z0-9_]*")
+LONGEST_NAME = 60
 
 
 def draft(
-    speech: Annotated[Path, typer.Argument(metavar="SPEECH", help="A text file in UTF-8: the announcement.")],
+    speech: Annotated[Path, typer.Argument(metavar="SPEECH", help="A text file: the announcement.")],
     area: Annotated[str, typer.Option(help="The area's folder in data/, there already or to come.")],
     year: Annotated[str, typer.Option(help="The year it was announced in.")],
     document: Annotated[str, typer.Option(help="speech, work_report, annual_plan and so on.")] = "speech",
     announced: Annotated[str, typer.Option(help="The day it was announced, YYYY-MM-DD.")] = "",
     source: Annotated[str, typer.Option(help="The name of its row in sources.csv.")] = "",
+    lang: Lang = "en",
 ) -> None:
-    """Draft targets.csv from a speech, with the words read and what a person must look at, on standard output."""
+    """Draft targets.csv from a speech on standard output; say beside it what became of every number in the text."""
+    from targetbook.page.draft_texts import draft_text
+    from targetbook.page.words import LANGUAGES, Words
     from targetbook.record.drafting.assembling import draft_speech
     from targetbook.record.drafting.catalogue import read_catalogue
     from targetbook.record.drafting.rows import Spoken, make_rows, write_rows
@@ -29,24 +35,41 @@ def draft(
 
     data = places_or_exit().data
     contract = read_contract(data)
-    documents = next(one for one in contract.tables["targets"]["schema"]["fields"] if one["name"] == "document")
-    require_one_of("document", document, documents["constraints"]["enum"])
+    require_one_of("document", document, _constraints(contract, "targets", "document")["enum"])
+    require_one_of("language", lang, LANGUAGES)
     require_sound(area, announced)
+    require_source(source, _constraints(contract, "sources", "source")["pattern"])
     spoken = require_year(year)
     try:
-        text = read_speech(speech)
+        text, encoding = read_speech(speech)
     except UnreadableSpeech as wrong:
         stop(str(wrong), code=1 if speech.is_file() else 2)
-    drafts = draft_speech(text, spoken, read_catalogue(data, area))
-    rows = make_rows(drafts, Spoken(document, announced, source))
+    drafting = draft_speech(text, spoken, read_catalogue(data, area))
+    rows = make_rows(drafting.drafts, Spoken(document, announced, source))
     typer.echo(write_rows(rows, contract.columns("targets")), nl=False)
-    typer.echo(f"{len(rows)} drafted, {sum(bool(row['review']) for row in rows)} for a person to look at", err=True)
+    words = Words(lang)
+    if encoding != UTF_8:
+        typer.echo(words("intake.encoding", encoding=encoding).strip(), err=True)
+    typer.echo(draft_text(len(rows), sum(bool(row["review"]) for row in rows), drafting.figures, words), err=True)
+
+
+def _constraints(contract: Contract, table: str, column: str) -> dict[str, Any]:
+    fields = contract.tables[table]["schema"]["fields"]
+    constraints: dict[str, Any] = next(field for field in fields if field["name"] == column)["constraints"]
+    return constraints
+
+
+def require_source(source: str, pattern: str) -> None:
+    """Stop unless a source is named as sources.csv names them."""
+    if source and not re.fullmatch(pattern, source):
+        raise typer.BadParameter(f"source {source!r} is no name; expected small letters, digits, - and _")
 
 
 def require_sound(area: str, announced: str) -> None:
     """Stop unless the area could name a folder and the day of the announcement is a date."""
-    if not AREA_NAME.fullmatch(area):
-        raise typer.BadParameter(f"area {area!r} is no name for a folder; expected small letters, such as east_bank")
+    if not AREA_NAME.fullmatch(area) or len(area) > LONGEST_NAME:
+        named = area if len(area) <= LONGEST_NAME else f"{area[:12]}..."
+        raise typer.BadParameter(f"area {named!r} is no name for a folder; expected small letters, such as east_bank")
     try:
         last_day(announced or "2025")
     except ValueError as wrong:

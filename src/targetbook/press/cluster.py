@@ -5,6 +5,7 @@ work there, whose hundred files need not pass the scheduler one by one.
 """
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,12 +19,14 @@ from targetbook.press.places import Places
 from targetbook.press.provenance import offer_data
 from targetbook.press.runner import Outcome
 from targetbook.press.tasks import tell
-from targetbook.press.worker import Order, own_code, print_edition
+from targetbook.press.worker import WITH_CHILDREN, Order, own_code, print_edition
 
 if TYPE_CHECKING:
-    from distributed import Client
+    from distributed import Client, Future
 
 TRAVELLING = ("_toc.yml", "_config.yml", "requirements.lock", "chapters", "data", "_static", "locale")
+PATIENCE = 60.0  # seconds until a scheduler must have a worker
+LOST = "what came back stands on the site; start the scheduler and its workers, and build again"
 MISSING = "a cluster needs one more package: pip install 'targetbook[cluster]'"
 
 
@@ -33,11 +36,15 @@ def cluster(address: str | None, workers: int | None) -> Iterator["Client"]:
     try:
         import dask
         from distributed import Client, LocalCluster
+        from distributed.comm.core import CommClosedError
     except ImportError:
         raise PressError(MISSING) from None
     if address is not None:
         with _joined(Client, address) as client:
-            yield client
+            try:
+                yield client
+            except (CancelledError, CommClosedError):
+                raise PressError(f"the scheduler at {address} was lost: {LOST}") from None
         return
     # A daemon may not have the children that kernels are; theirs is another guard against orphans.
     with (
@@ -48,9 +55,9 @@ def cluster(address: str | None, workers: int | None) -> Iterator["Client"]:
         yield client
 
 
-def print_on(client: "Client", places: Places, editions: Sequence[Edition]) -> Outcome:
+def print_on(client: "Client", places: Places, editions: Sequence[Edition], patience: float = PATIENCE) -> Outcome:
     """Have every edition printed whose pages are not up to date, and put each on the site as it comes back."""
-    from distributed import KilledWorker, as_completed
+    from distributed import KilledWorker
 
     packed = pack_checkout(places)
     wanted = [order for order in orders(packed, editions) if not is_printed(places, order)]
@@ -59,7 +66,7 @@ def print_on(client: "Client", places: Places, editions: Sequence[Edition]) -> O
         client.submit(print_edition, order, parcel, key=f"{order.edition} {order.stamp}"): order for order in wanted
     }
     failures: list[str] = []
-    for future in as_completed(asked):  # type: ignore[no-untyped-call]
+    for future in _done(client, set(asked), patience):
         order = asked.pop(future)
         try:
             put_on_site(places, order, future.result())
@@ -68,7 +75,36 @@ def print_on(client: "Client", places: Places, editions: Sequence[Edition]) -> O
             failures.append(str(failure))
         except KilledWorker:
             failures.append(f"{order.edition}: every worker that began to print it was lost")
-    return Outcome(ran=len(wanted) - len(failures), left_out=(), failures=tuple(failures))
+    distinct = dict.fromkeys(failures)  # what is wrong with a worker is so for every edition
+    return Outcome(ran=len(wanted) - len(failures), left_out=(), failures=tuple(distinct))
+
+
+def _done(client: "Client", pending: set["Future[bytes]"], patience: float) -> Iterator["Future[bytes]"]:
+    """Yield what was asked for as it is done; PressError if nobody is left to do it."""
+    from distributed import wait
+
+    if pending:
+        require_worker(client, patience)
+    while pending:
+        try:
+            done, pending = wait(pending, timeout=patience, return_when="FIRST_COMPLETED")  # type: ignore[no-untyped-call]
+        except TimeoutError:
+            require_worker(client, patience)
+            continue
+        yield from done
+
+
+def require_worker(client: "Client", patience: float) -> None:
+    """Say so where a scheduler has no workers, and wait so many seconds for one; PressError if none comes."""
+    if client.scheduler_info()["workers"]:
+        return
+    address = client.scheduler_info()["address"]
+    tell(f"  the scheduler at {address} has no workers; waiting {patience:g} seconds for one")
+    try:
+        client.wait_for_workers(1, timeout=patience)
+    except TimeoutError:
+        start = f"start one: {WITH_CHILDREN} dask worker {address}"
+        raise PressError(f"the scheduler at {address} has no workers; {start}") from None
 
 
 def pack_checkout(places: Places) -> bytes:

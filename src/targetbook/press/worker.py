@@ -9,6 +9,7 @@ from collections.abc import Callable
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import cache
+from multiprocessing import current_process
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
@@ -22,6 +23,8 @@ from targetbook.press.machine import can_fork
 from targetbook.press.parcel import digest, pack, unpack
 from targetbook.press.places import Places
 from targetbook.press.tasks import files_below
+
+WITH_CHILDREN = "DASK_DISTRIBUTED__WORKER__DAEMON=False"
 
 
 @dataclass(frozen=True)
@@ -77,6 +80,8 @@ def apart(function: Callable[..., None], *given: Any) -> None:
     if not can_fork():
         function(*given)
         return
+    if current_process().daemon:
+        raise PressError(f"a worker may not have the children that print a book: start workers with {WITH_CHILDREN}")
     from targetbook.press.pool import WarmPool
 
     with WarmPool(1) as pool:

@@ -69,7 +69,7 @@ def score(sentences: Iterable[list[Expected]], catalogue: Catalogue) -> Marks:
     marks = Marks()
     for rows in sentences:
         expected = [row for row in rows if row["kind"] != "none"]
-        _count(expected, draft_speech(rows[0]["text"], YEAR, catalogue), marks, rows[0]["text"])
+        _count(expected, draft_speech(rows[0]["text"], YEAR, catalogue).drafts, marks, rows[0]["text"])
     return marks
 
 

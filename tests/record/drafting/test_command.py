@@ -1,5 +1,6 @@
 import csv
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,23 @@ def test_a_draft_is_csv_on_standard_output_and_a_count_beside_it() -> None:
     rows = list(csv.DictReader(io.StringIO(result.stdout)))
     assert rows[0]["clause"].endswith("今年地区生产总值增长6.5%以上")
     looked_at = sum(bool(row["review"]) for row in rows)
-    assert result.stderr.strip() == f"{len(rows)} drafted, {looked_at} for a person to look at"
+    lines = result.stderr.splitlines()
+    assert lines[0] == f"{len(rows)} drafted, {looked_at} for a person to look at"
+    assert re.fullmatch(r"\d+ numbers in the text: \d+ in these rows, \d+ left out", lines[1])
+    assert "  5.8%: 去年全区地区生产总值增长5.8%" in lines
+
+
+def test_the_account_is_told_in_chinese_too() -> None:
+    result = CliRunner().invoke(app, ["draft", SPEECH, "--area", "linjiang", "--year", "2025", "--lang", "zh"])
+    assert "  5.8%：去年全区地区生产总值增长5.8%" in result.stderr.splitlines()
+
+
+def test_a_text_in_gb18030_is_read_and_said_to_be(tmp_path: Path) -> None:
+    path = tmp_path / "speech.txt"
+    path.write_text("今年地区生产总值增长6%。", encoding="gb18030")
+    result = CliRunner().invoke(app, ["draft", str(path), "--area", "linjiang", "--year", "2025"])
+    assert "今年地区生产总值增长6%" in result.stdout
+    assert result.stderr.splitlines()[0] == "read as GB 18030, since it is not in UTF-8"
 
 
 def test_the_sure_rows_of_a_draft_pass_the_check(own_copy: Path) -> None:
@@ -49,6 +66,9 @@ def test_the_sure_rows_of_a_draft_pass_the_check(own_copy: Path) -> None:
         (["--announced", "2025-13"], "not in the calendar"),
         (["--area", "../etc"], "no name for a folder"),
         (["--year", "25"], "not four digits"),
+        (["--area", "a" * 300], "no name for a folder"),
+        (["--source", "=1+1"], "is no name"),
+        (["--source", "a\nb"], "is no name"),
     ],
 )
 def test_wrong_usage_is_explained_and_exits_2(given: list[str], told: str) -> None:
@@ -60,7 +80,7 @@ def test_wrong_usage_is_explained_and_exits_2(given: list[str], told: str) -> No
 
 def test_an_unreadable_file_is_one_line_and_prints_no_table(tmp_path: Path) -> None:
     wrong = tmp_path / "speech.txt"
-    wrong.write_bytes("增长".encode("gb18030"))
+    wrong.write_bytes(b"\xff\xfe")
     for path, code in ((wrong, 1), (tmp_path, 2), (tmp_path / "none.txt", 2)):
         result = CliRunner().invoke(app, ["draft", str(path), "--area", "linjiang", "--year", "2025"])
         assert (result.exit_code, result.stdout) == (code, "")

@@ -70,7 +70,7 @@ FIGURE = re.compile("[0-9零〇一二两三四五六七八九十百千万亿半�
 
 
 def drafts_of(text: str) -> list[Draft]:
-    return draft_speech(text, 2025, CATALOGUE)
+    return draft_speech(text, 2025, CATALOGUE).drafts
 
 
 @given(st.text())

@@ -52,6 +52,35 @@ def test_what_is_not_surely_one_number_is_none(text: str) -> None:
     assert read_numeral(text) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("十万零五千", 105000), ("一百九十万零三千", 1903000), ("13万2千", 132000), ("两千三百", 2300), ("6万3千", 63000)],
+)
+def test_a_number_in_parts_is_their_sum(text: str, number: int) -> None:
+    assert read_numeral(text) == number
+
+
+@pytest.mark.parametrize("text", ["2千13万", "3千5千", "13万2"])
+def test_parts_out_of_order_or_without_a_scale_are_no_number(text: str) -> None:
+    assert read_numeral(text) is None
+
+
+@pytest.mark.parametrize("text", ["增长5²%", "增长-5%", "新增13万2个", "新增壹佰二十家", "完成500②亿元", "完成3元5角"])
+def test_what_may_be_read_in_two_ways_is_left_open(text: str) -> None:
+    quantities = find_quantities(text)
+    assert [quantity.value for quantity in quantities] == [None]
+    assert all(quantity.doubt for quantity in quantities)
+
+
+def test_parts_of_a_thousand_are_tenths_of_a_percent() -> None:
+    assert find_quantities("增长千分之三以上")[0].value == Decimal("0.3")
+
+
+@pytest.mark.parametrize("text", ["三元里", "三门县", "航空零部件", "五台山"])
+def test_a_word_that_only_looks_like_a_unit_makes_no_quantity(text: str) -> None:
+    assert find_quantities(text) == []
+
+
 @pytest.mark.parametrize("text", ["两三家", "三五个", "十几家", "几十家", "数百家", "上百家", "二三十家"])
 def test_a_vague_number_has_no_value(text: str) -> None:
     (quantity,) = find_quantities(f"引进{text}企业")

@@ -21,8 +21,13 @@ def test_one_script_plain_digits_and_no_glosses(written: str, cleaned: str) -> N
     assert clean_script(written) == cleaned
 
 
-def test_an_items_number_is_no_figure() -> None:
-    assert "15.5" not in clean_script("①5.5%以上")
+@pytest.mark.parametrize("text", ["①5.5%以上", "增长5²%", "增长½", "增长5%①", "㈠增长5%"])
+def test_a_mark_never_becomes_a_digit(text: str) -> None:
+    assert clean_script(text) == text
+
+
+def test_square_metres_are_no_mark() -> None:
+    assert clean_script("35万m²") == "35万m2"
 
 
 def test_simplified_text_stays_as_it_is() -> None:

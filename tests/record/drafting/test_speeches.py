@@ -23,7 +23,9 @@ def rows_of(path: Path) -> list[dict[str, str]]:
 
 def test_a_web_copy_in_traditional_script_drafts_row_by_row() -> None:
     expected = rows_of(SPEECHES / "linjiang-2025.csv")
-    told = drafted(read_speech(SPEECHES / "linjiang-2025.txt"))
+    text, encoding = read_speech(SPEECHES / "linjiang-2025.txt")
+    told = drafted(text)
+    assert encoding == "utf-8"
     assert [{name: getattr(one, name) for name in expected[0]} for one in told] == expected
 
 
@@ -34,7 +36,7 @@ def test_the_records_own_clauses_draft_as_the_record_states_them(area: str) -> N
     told = [row for row in rows_of(CHECKOUT / "data" / area / "targets.csv") if row["text_zh"]]
     for row in told:
         if row["announced"][:4] == row["year"] and row["kind"] == "quantitative":
-            drafts = draft_speech(row["text_zh"], int(row["year"]), catalogue)
+            drafts = draft_speech(row["text_zh"], int(row["year"]), catalogue).drafts
             assert any(agrees(one, row) for one in drafts), row["text_zh"]
 
 
@@ -53,7 +55,9 @@ def test_some_clauses_of_the_record_are_really_looked_at() -> None:
 @pytest.mark.parametrize(
     ("content", "fault"),
     [
-        ("地区生产总值增长5%".encode("gb18030"), "1:-: is not in UTF-8 from here on"),
+        ("地区生产总值增长5%".encode()[:-4] + b"\xff5%", "1:-: is not in UTF-8 from here on"),
+        (("增长" * 9).encode("utf-16-be"), "1:-: is not in UTF-8 from here on"),
+        ("增长5%".encode() * 300_000, "1:-: is 2 MB; expected at most 2 MB"),
         ("第一行\n".encode() + "增长".encode("utf-16"), "2:-: is not in UTF-8"),
         (b"", "1:-: is empty"),
         (b" \n\t", "1:-: is empty"),
@@ -78,4 +82,10 @@ def test_a_folder_and_a_missing_file_are_one_line(tmp_path: Path) -> None:
 def test_a_byte_order_mark_is_no_part_of_the_speech(tmp_path: Path) -> None:
     path = tmp_path / "speech.txt"
     path.write_text("增长5%", encoding="utf-8-sig")
-    assert read_speech(path) == "增长5%"
+    assert read_speech(path) == ("增长5%", "utf-8")
+
+
+def test_a_text_saved_in_gb18030_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "speech.txt"
+    path.write_text("今年地区生产总值增长5%。", encoding="gb18030")
+    assert read_speech(path) == ("今年地区生产总值增长5%。", "GB 18030")

@@ -41,4 +41,18 @@ def test_neither_for_sure_is_left_to_a_person(text: str) -> None:
 
 def test_a_heading_tells_of_what_stands_below_it() -> None:
     told = drafted("2024年工作回顾\n地区生产总值增长5.3%。\n2025年工作安排\n地区生产总值增长5.5%。")
-    assert [(one.value, one.kind) for one in told] == [("5.3", ""), ("5.5", "quantitative")]
+    assert [(one.value, one.kind) for one in told] == [("5.5", "quantitative")]
+
+
+def test_months_of_the_year_reviewed_are_no_promise_below_a_heading_of_the_past() -> None:
+    assert drafted("2024年工作回顾\n三季度投资回落，全年工业投资增长9%。") == []
+
+
+def test_what_was_reached_is_named_before_what_is_built_on_it() -> None:
+    one = only("在去年完成固定资产投资380亿元的基础上，强化保障，全年完成固定资产投资430亿元以上。")
+    assert (one.value, one.comparator, one.period) == ("430", ">=", "2025")
+
+
+@pytest.mark.parametrize("text", ["2024年预计完成固定资产投资300亿元，增长6%。", "去年预计地区生产总值增长5%。"])
+def test_what_was_foreseen_of_a_year_gone_by_is_no_target(text: str) -> None:
+    assert drafted(text) == []

@@ -7,7 +7,7 @@ from targetbook.record.drafting.draft import Draft
 
 def drafted(text: str, year: int = YEAR) -> list[Draft]:
     """Draft a text of the invented district."""
-    return draft_speech(text, year, gold_catalogue())
+    return draft_speech(text, year, gold_catalogue()).drafts
 
 
 def only(text: str, year: int = YEAR) -> Draft:

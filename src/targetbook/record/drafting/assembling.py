@@ -2,53 +2,92 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from targetbook.record.drafting.clauses import (
-    Clause,
-    Sentence,
-    Stretch,
-    split_clauses,
-    split_sentences,
-    split_stretches,
-)
+from targetbook.record.drafting.accounting import account
+from targetbook.record.drafting.clauses import Clause, split_clauses, split_stretches
 from targetbook.record.drafting.deeds import Deed, find_deeds, named_deed, separate_deeds
 from targetbook.record.drafting.draft import Draft
+from targetbook.record.drafting.fates import Claim, Fate, Figure
 from targetbook.record.drafting.firmness import firmness_at
 from targetbook.record.drafting.indicators import Catalogue
 from targetbook.record.drafting.numbers import Carried, draft_number
 from targetbook.record.drafting.outcomes import Tense
 from targetbook.record.drafting.pairs import mark_pairs
 from targetbook.record.drafting.script import clean_script
+from targetbook.record.drafting.sentences import Sentence, split_sentences
 from targetbook.record.drafting.sharing import share_words
 from targetbook.record.drafting.situation import Situation, due_of
 
 PAST_HEADING = re.compile("回顾|工作总结|取得的?成绩|成绩单|(?:完成|执行)情况|成就")
 FUTURE_HEADING = re.compile("安排|目标|打算|部署|展望|计划")
 LONGEST_HEADING = 30
+BLANKS = re.compile(r"\s")
 
 
-def draft_speech(text: str, year: int, catalogue: Catalogue) -> list[Draft]:
+@dataclass(frozen=True)
+class Section:
+    """What a heading tells of the paragraphs below it: their tense, and a period other than the speech's year."""
+
+    tense: Tense = Tense.OPEN
+    period: str = ""
+
+
+@dataclass(frozen=True)
+class Drafting:
+    """The drafts of a speech's commitments, and what became of every number in it."""
+
+    drafts: list[Draft]
+    figures: list[Figure]
+
+
+def draft_speech(text: str, year: int, catalogue: Catalogue) -> Drafting:
     """Draft every commitment of a speech of that year, in the order in which they are spoken."""
+    cleaned = clean_script(text)
+    sentences = split_sentences(cleaned)
     drafts: list[Draft] = []
-    heading, paragraph, tense, lent = Tense.OPEN, -1, Tense.OPEN, ""
-    for number, sentence in enumerate(split_sentences(clean_script(text))):
-        heading = _heading(sentence.text, heading)
+    claims: list[Claim] = []
+    section, paragraph, tense, lent = Section(), -1, Tense.OPEN, ""
+    for number, sentence in enumerate(sentences):
+        section = _section(sentence.text, year, section)
         if sentence.paragraph != paragraph:
-            paragraph, tense, lent = sentence.paragraph, heading, ""
-        situation = Situation(sentence.text, year, Tense.DOUBT if tense is Tense.OUTCOME else Tense.OPEN, lent)
-        drafts += [replace(one, sentence=number) for one in _of_sentence(sentence, situation, catalogue)]
+            paragraph, tense, lent = sentence.paragraph, section.tense, section.period
+        doubtful = Tense.DOUBT if tense is Tense.OUTCOME else tense
+        outset = Tense.OUTCOME if section.tense is Tense.OUTCOME else doubtful
+        situation = Situation(sentence.text, year, outset, lent)
+        of_sentence, left_out = _of_sentence(sentence, situation, catalogue)
+        drafts += [replace(one, sentence=number, text=_words(one, sentence, cleaned)) for one in of_sentence]
+        claims += [Claim(*sentence.span(claim.start, claim.end), claim.fate) for claim in left_out]
         tense, lent = _tense_left(situation, tense), situation.lends()
-    return _said_once(drafts)
+    distinct = _said_once(drafts)
+    claims += [claim for draft in drafts for claim in _claims(draft, sentences[draft.sentence], draft in distinct)]
+    return Drafting(distinct, account(cleaned, claims))
 
 
-def _heading(text: str, before: Tense) -> Tense:
+def _words(draft: Draft, sentence: Sentence, cleaned: str) -> str:
+    """Quote the runs of the text that a draft is taken from; a mark stands where words between them are left out."""
+    spans = [sentence.span(start, end) for start, end in draft.quoted]
+    return "…".join(BLANKS.sub("", cleaned[start:end]) for start, end in spans)
+
+
+def _claims(draft: Draft, sentence: Sentence, stands: bool) -> Iterator[Claim]:
+    """Say which numbers of the text a draft accounts for."""
+    if not stands:
+        yield from (Claim(*sentence.span(*number), Fate.REPEATED) for number in draft.numbers)
+        return
+    yield from (Claim(*sentence.span(*number), Fate.VALUE) for number in draft.numbers)
+    yield from (Claim(*sentence.span(*date), Fate.PERIOD) for date in draft.dated)
+    yield from (Claim(*sentence.span(*run), Fate.QUOTED) for run in draft.quoted)
+
+
+def _section(text: str, year: int, before: Section) -> Section:
     """Say what a heading tells of the paragraphs below it."""
     if len(text) > LONGEST_HEADING or re.search("[,;]", text):
         return before
+    period = Situation(text, year, Tense.OPEN).lends()
     if PAST_HEADING.search(text):
-        return Tense.OUTCOME
-    return Tense.OPEN if FUTURE_HEADING.search(text) else before
+        return Section(Tense.OUTCOME, period)
+    return Section(Tense.OPEN, period) if FUTURE_HEADING.search(text) else before
 
 
 def _tense_left(situation: Situation, before: Tense) -> Tense:
@@ -57,29 +96,24 @@ def _tense_left(situation: Situation, before: Tense) -> Tense:
     return Tense.OUTCOME if kept is Tense.OUTCOME else Tense.OPEN
 
 
-def _of_sentence(sentence: Sentence, situation: Situation, catalogue: Catalogue) -> list[Draft]:
+def _of_sentence(sentence: Sentence, situation: Situation, catalogue: Catalogue) -> tuple[list[Draft], list[Claim]]:
     drafts: list[Draft] = []
+    claims: list[Claim] = []
     carried = Carried()
     for clause in split_clauses(sentence.text):
-        stretches = share_words(split_stretches(clause), catalogue)
-        for stretch in stretches:
-            numbers, carried = _of_stretch(stretch, situation, carried, catalogue)
-            drafts += numbers
-        if not stretches:
+        parted, describing = split_stretches(clause)
+        claims += describing
+        for stretch in share_words(parted, catalogue):
+            draft, carried = draft_number(stretch, situation, carried, catalogue)
+            if isinstance(draft, Fate):
+                claims.append(Claim(*stretch.number, draft))
+                continue
+            named = named_deed(stretch)
+            drafts += [draft, *_deeds([named] if named else [], stretch.clause, situation, stretch.position)]
+        if not parted:
             for part in separate_deeds(clause):
                 drafts += list(_deeds(find_deeds(part.text), part, situation))
-    return mark_pairs(drafts, situation.text)
-
-
-def _of_stretch(
-    stretch: Stretch, situation: Situation, carried: Carried, catalogue: Catalogue
-) -> tuple[list[Draft], Carried]:
-    draft, passed_on = draft_number(stretch, situation, carried, catalogue)
-    if draft is None:
-        return [], passed_on
-    named = named_deed(stretch.before, stretch.after)
-    deeds = list(_deeds([named] if named else [], stretch.clause, situation, stretch.position))
-    return [draft, *deeds], passed_on
+    return mark_pairs(drafts, situation.text), claims
 
 
 def _deeds(deeds: list[Deed], clause: Clause, situation: Situation, position: int | None = None) -> Iterator[Draft]:
@@ -93,9 +127,9 @@ def _deeds(deeds: list[Deed], clause: Clause, situation: Situation, position: in
         yield Draft(
             kind="" if tense is Tense.DOUBT else deed.kind,
             clause=clause.text,
-            text=deed.text,
+            quoted=tuple((clause.start + start, clause.start + end) for start, end in deed.runs),
             position=place,
-            sentence=0,
+            dated=((moment.start, moment.end),) if moment.end else (),
             year="" if moment.doubt else str(moment.year),
             period="" if moment.doubt else str(moment.year),
             due=due_of(moment),

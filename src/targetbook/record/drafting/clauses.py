@@ -1,18 +1,17 @@
-"""A speech in sentences, a sentence in clauses, a clause in stretches of one quantity each."""
+"""A sentence in clauses, a clause in stretches of one quantity each."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from targetbook.record.drafting.comparators import TRAILING
+from targetbook.record.drafting.draft import Span
+from targetbook.record.drafting.fates import Claim, Fate
 from targetbook.record.drafting.quantities import find_quantities
 from targetbook.record.drafting.quantity import Quantity
 from targetbook.record.drafting.vocabulary import any_of
 
-SENTENCE_END = re.compile(r"[。!?\n«»|●■◆▲★○◎►▶▪•]+|\.{3,}|(?<=[一-龥%])\.(?=\s|$)")
 CLAUSE_END = re.compile(r"[,;:](?![0-9]{2}\b)|[,;:](?=$)")
-QUOTED_SPEECH = re.compile(r"“([^“”]*[,。;][^“”]*|[^“”]{15,})”")
-ITEM = re.compile(r"^(?:[-*·•]|[(]?[一二三四五六七八九十]+[、)]|[(]?[0-9]{1,2}[、)]|[0-9]{1,2}\.(?![0-9]))\s*")
 HAN = re.compile("[一-龥]")
 JOINT = re.compile("、|以及|和|及|与|并|且|同时")
 HEADS = any_of("counted_things")
@@ -27,14 +26,6 @@ NOUN_BETWEEN = re.compile(
 
 
 @dataclass(frozen=True)
-class Sentence:
-    """A sentence of a speech and the paragraph it stands in."""
-
-    text: str
-    paragraph: int
-
-
-@dataclass(frozen=True)
 class Clause:
     """A part of a sentence between two stops, and where it begins in it."""
 
@@ -44,28 +35,28 @@ class Clause:
 
 @dataclass(frozen=True)
 class Stretch:
-    """The words of a clause that belong to one quantity: those left and those right of it."""
+    """The words of a clause that belong to one quantity: those left and those right of it.
+
+    `run` is where its own words stand in the clause; what it shares with others may stand elsewhere.
+    """
 
     clause: Clause
     before: str
     after: str
     quantity: Quantity
+    run: Span
     shares_end: bool = False
+    doubt: str = ""
 
     @property
     def position(self) -> int:
         """Where the quantity stands in its sentence."""
         return self.clause.start + self.quantity.start
 
-
-def split_sentences(text: str) -> list[Sentence]:
-    """Split a cleaned text into its sentences; lines without Chinese are left out."""
-    found = []
-    for number, line in enumerate(text.splitlines()):
-        plain = QUOTED_SPEECH.sub(r"\1", ITEM.sub("", line.strip()))
-        parts = [ITEM.sub("", re.sub(r"\s+", "", part)) for part in SENTENCE_END.split(plain)]
-        found += [Sentence(part, number) for part in parts if HAN.search(part)]
-    return found
+    @property
+    def number(self) -> Span:
+        """The run of its sentence that the quantity was read from."""
+        return self.position, self.clause.start + self.quantity.end
 
 
 def split_clauses(sentence: str) -> list[Clause]:
@@ -76,20 +67,30 @@ def split_clauses(sentence: str) -> list[Clause]:
     return [Clause(sentence[start:end], start) for start, end in zip(starts, ends, strict=True) if start < end]
 
 
-def split_stretches(clause: Clause) -> list[Stretch]:
-    """Give each quantity of a clause the words that belong to it."""
-    quantities = list(_without_attributes(find_quantities(clause.text), clause.text))
-    edges = [0]
-    afters = []
-    for place, one in enumerate(quantities):
-        following = quantities[place + 1].start if place + 1 < len(quantities) else len(clause.text)
-        cut, resume = _share_out(clause.text[one.end : following], one.end, clause.text[edges[-1] : one.start])
-        afters.append(clause.text[one.end : cut] if place + 1 < len(quantities) else clause.text[one.end :])
-        edges.append(resume)
-    return [
-        Stretch(clause, clause.text[edge : one.start], after, one)
-        for edge, one, after in zip(edges, quantities, afters, strict=False)
+def split_stretches(clause: Clause) -> tuple[list[Stretch], list[Claim]]:
+    """Give each quantity of a clause the words that belong to it, and claim those that only describe."""
+    every = find_quantities(clause.text)
+    describing = [_described(place, every, clause.text) for place in range(len(every))]
+    quantities = [one for one, fate in zip(every, describing, strict=True) if fate is None]
+    claims = [
+        Claim(clause.start + one.start, clause.start + one.end, fate)
+        for one, fate in zip(every, describing, strict=True)
+        if fate is not None
     ]
+    return _stretches(clause, quantities), claims
+
+
+def _stretches(clause: Clause, quantities: list[Quantity]) -> list[Stretch]:
+    stretches: list[Stretch] = []
+    edge = 0
+    for quantity, following in zip_longest(quantities, quantities[1:]):
+        before = clause.text[edge : quantity.start]
+        until = following.start if following else len(clause.text)
+        cut, resume = _share_out(clause.text[quantity.end : until], quantity.end, before)
+        end = cut if following else len(clause.text)
+        stretches.append(Stretch(clause, before, clause.text[quantity.end : end], quantity, (edge, end)))
+        edge = resume
+    return stretches
 
 
 def _share_out(between: str, start: int, before: str) -> tuple[int, int]:
@@ -104,22 +105,23 @@ def _share_out(between: str, start: int, before: str) -> tuple[int, int]:
     return (cut, cut) if has_noun else (start + len(between), start + len(between))
 
 
-def _without_attributes(quantities: list[Quantity], text: str) -> Iterator[Quantity]:
-    """Leave out sizes that only describe the things that are counted, as in 百亿级项目2个."""
-    for place, one in enumerate(quantities):
-        earlier = quantities[place - 1] if place else None
-        later = quantities[place + 1] if place + 1 < len(quantities) else None
-        if STARTING_POINT.search(text[: one.start]) and (later or FROM_THERE.match(text[one.end :])):
-            continue
-        if one.unit.kind == "count" or not (_counted_before(earlier, one, text) or _counted_after(one, later, text)):
-            yield one
+def _described(place: int, quantities: list[Quantity], text: str) -> Fate | None:
+    """Say why a quantity states nothing by itself: where a change starts, or a size of what is counted."""
+    quantity = quantities[place]
+    earlier = quantities[place - 1] if place else None
+    later = quantities[place + 1] if place + 1 < len(quantities) else None
+    if STARTING_POINT.search(text[: quantity.start]) and (later or FROM_THERE.match(text[quantity.end :])):
+        return Fate.START
+    counts = quantity.unit.kind == "count"
+    sized = _counted_before(earlier, quantity, text) or _counted_after(quantity, later, text)
+    return Fate.SIZE if sized and not counts else None
 
 
 def _counted_before(earlier: Quantity | None, one: Quantity, text: str) -> bool:
     if earlier is None or earlier.unit.kind != "count":
         return False
     return bool(
-        SIZE_BEFORE_NOUN.match(text[earlier.end : one.start]) and HAN.match(text[one.end : one.end + 1] or "。")
+        SIZE_BEFORE_NOUN.match(text[earlier.end : one.start]) and re.match("[一-龥、]", text[one.end : one.end + 1])
     )
 
 

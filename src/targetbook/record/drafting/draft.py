@@ -2,16 +2,25 @@
 
 from dataclasses import dataclass
 
+Span = tuple[int, int]
+
 
 @dataclass(frozen=True)
 class Draft:
-    """A drafted commitment; an empty field is one that was left open, and `review` says why."""
+    """A drafted commitment; an empty field is one that was left open, and `review` says why.
+
+    `quoted` are the runs of its sentence that its words are taken from, `numbers` those that its value was read from,
+    and `dated` those that its period or day was read from.
+    """
 
     kind: str
     clause: str
-    text: str
+    quoted: tuple[Span, ...]
     position: int
-    sentence: int
+    sentence: int = 0
+    text: str = ""
+    numbers: tuple[Span, ...] = ()
+    dated: tuple[Span, ...] = ()
     year: str = ""
     period: str = ""
     due: str = ""

@@ -12,6 +12,7 @@ GAP = "…"
 DOLLARS = "USD 100m"
 # Half a name that is shorter than this, such as 企业, could be half of anything.
 SHORTEST_HALF = 3
+LIKE_ENOUGH = 0.5
 BRACKETS = re.compile(r"[（(][^（()）]*[)）]")
 MARKS = re.compile(r"[“”\"《》\s]")
 # A verb that governs all the things listed after it: 新招引甲类项目2个、乙类项目5个.
@@ -127,10 +128,12 @@ def _leads(head: str, earlier: str, places: tuple[str, ...]) -> bool:
 
 def _nearest(noun: str, fitting: list[Indicator]) -> str:
     """Name the indicator whose words are most like the noun, with the likeness, for a person to judge."""
-    likeness = [
-        (SequenceMatcher(None, form, noun[-len(form) - 6 :], autojunk=False).ratio(), one.indicator)
-        for one in fitting
-        for form in one.forms
-    ]
-    score, name = max(likeness, default=(0.0, ""))
-    return f"{name} ({score:.2f})" if score >= 0.5 else ""
+    nearest = (LIKE_ENOUGH, "")
+    for indicator in fitting:
+        for form in indicator.forms:
+            matcher = SequenceMatcher(None, form, noun[-len(form) - 6 :], autojunk=False)
+            # The bounds cost a fraction of the likeness itself.
+            if matcher.real_quick_ratio() >= nearest[0] and matcher.quick_ratio() >= nearest[0]:
+                nearest = max(nearest, (matcher.ratio(), indicator.indicator))
+    score, name = nearest
+    return f"{name} ({score:.2f})" if name else ""

@@ -14,11 +14,11 @@ FALL_WORDS = re.compile("下降|降低|减少|下滑|压减|压降|削减")
 TO = re.compile(
     "(?:提高|提升|增加|上升|增长|扩大|增|升|发展|壮大|做大|达|降低|下降|降|压减|压降|压缩|缩短|减|减少)(?:到|至)$|(?:增|升|降|减)为$"
 )
-SHARE = re.compile("占|比重|占比|份额|比例|率$|强度|率(?=达|保持|稳定|提|超|不|控|在|力|突)")
+SHARE = re.compile("占|比重|占比|份额|比例|率$|强度|率(?=达|保持|稳定|提|超|不|控|在|力|突|上|下|升|降|为)")
 OF_CITY = re.compile("占全市|全市(?:的)?(?:比重|占比|份额)|全市比重")
 OF_ELSEWHERE = re.compile("占全省|占全国|占大湾区|占全县|占粤港澳")
 BENCHMARK = re.compile("(?:高于|快于|低于|好于|优于|高出|领先|跑赢)[^,。;]*(?:平均|全市|全省|全国|水平|增速|面上)")
-GROWTH_RANK = re.compile("增速|增幅|增长")
+GROWTH = re.compile("增速|增幅|增长")
 RANK_VERBS = re.compile("进入|跻身|保持|争|迈入|进位|前移|确保|提升|升至|冲|稳居|力|挺进|位居|位列|居|排名|列")
 
 
@@ -26,9 +26,11 @@ def choose_measure(quantity: Quantity, before: str, after: str, carried: str) ->
     """Give the measure and, where it is left open (''), why; `before` is what stands left of the comparator."""
     kind = quantity.unit.kind
     if quantity.measure == "rank":
-        return ("growth_rank" if GROWTH_RANK.search(before) else "rank"), ""
+        return ("growth_rank" if GROWTH.search(before) else "rank"), ""
     if quantity.measure:
         return quantity.measure, ""
+    if kind == "relative":
+        return ("growth" if GROWTH.search(before) else ""), ""
     if kind == "points":
         return "", "a change in percentage points has no measure of its own"
     if kind == "times":
@@ -64,7 +66,7 @@ def spans_years(before: str, moment: Moment, spoken: int) -> bool:
     base = re.search(r"(?:比|较)(20[0-9]{2})年", before)
     if base and int(base[1]) != moment.year - 1:
         return True
-    return bool(moment.doubt) or moment.over_years or moment.year > spoken + 1
+    return moment.over_years or moment.year > spoken + 1
 
 
 def is_fall(before: str) -> bool:

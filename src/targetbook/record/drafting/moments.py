@@ -12,6 +12,8 @@ YEAR = r"(?:20[0-9]{2}年度?|二〇[〇一二三四五六七八九]{2}年|今�
 PLANS = {"十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031}
 QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "首": 1, "1": 1, "2": 2, "3": 3, "4": 4}
 DEED_OF_THE_DAY = re.compile("(?:正式)?(?:开|通车|投|竣|封|交付|启|完)")
+# After these words a year gone by, told of before, holds no longer for what follows.
+TURN = re.compile("(?:基础|基数)之?上|;|力争|争取|确保|努力|计划|目标")
 EVENTS = "全运会|亚运会|残特奥会|春节|国庆节?|五一|元旦|中秋|端午|广交会|高考|汛期|两会|世界杯"
 
 
@@ -38,6 +40,11 @@ class Moment:
         return f"{self.year}-01/{self.year}-{self.months:02}" if self.months < 12 else f"{self.year}"
 
     @property
+    def is_partial(self) -> bool:
+        """Whether it speaks of a part of a year, or of a day in it."""
+        return bool(self.months < 12 or self.due or self.due_doubt)
+
+    @property
     def plan(self) -> str:
         """Give the period of an average over several years, '' where its first year is not said."""
         return f"{self.first_year}/{self.year}" if self.first_year else ""
@@ -61,6 +68,8 @@ def find_moments(text: str, year: int) -> list[Moment]:
     base = year
     for match in ANY.finditer(text):
         read = READERS[match.lastgroup or ""]
+        if found and base < year and TURN.search(text, found[-1].end, match.start()):
+            base = year
         if moment := read(match, base, year):
             found.append(moment)
             base = moment.year if not moment.doubt else base
@@ -97,10 +106,14 @@ def _year_of(text: str, base: int, spoken: int) -> int:
 def _of_year(match: re.Match[str], base: int, spoken: int) -> Moment:
     year = _year_of(match["year_word"], base, spoken)
     first = _year_of(match["from_word"] + "年", base, spoken) if match["from_word"] else 0
-    before = (
-        "" if not match["year_end"] or match["year_end"] != "前" else f"{match[0]}: the year itself or the one before?"
-    )
-    return Moment(match.start(), match.end(), year, first, doubt=before, over_years=bool(first))
+    doubt = f"{match[0]}: the year itself or the one before?" if match["year_end"] == "前" else ""
+    if first > year:
+        doubt = f"{match[0]}: the later year stands first"
+    return Moment(match.start(), match.end(), year, first, doubt=doubt, over_years=bool(first))
+
+
+def _no_year(match: re.Match[str], base: int, spoken: int) -> Moment:
+    return Moment(match.start(), match.end(), base, doubt=f"{match[0]} is no year")
 
 
 def _all_year(match: re.Match[str], base: int, spoken: int) -> Moment:
@@ -110,7 +123,9 @@ def _all_year(match: re.Match[str], base: int, spoken: int) -> Moment:
 def _cumulative(match: re.Match[str], base: int, spoken: int) -> Moment | None:
     year = _year_of(match["c_year"] or "", base, spoken)
     word = match["c_span"]
-    number = re.search(NUMERAL, re.sub("^[1一][-~至到]", "", word).replace("一季度", "3").replace("首季", "3"))
+    number = re.search(
+        NUMERAL, re.sub("^[1一](?:月份?)?[-~至到]", "", word).replace("一季度", "3").replace("首季", "3")
+    )
     value = 6 if "半年" in word else int(read_numeral(number[0]) or 0) if number else 0
     months = (
         value * 3
@@ -136,14 +151,15 @@ def _month(match: re.Match[str], base: int, spoken: int) -> Moment | None:
     month = int(read_numeral(match["m_month"]) or 0)
     day = int(read_numeral(match["m_day"]) or 0) if match["m_day"] else 0
     if not 1 <= month <= 12 or day > monthrange(year, month)[1]:
-        return None
+        return Moment(match.start(), match.end(), year, doubt=f"{match[0]} is in no calendar")
     if not day and match["m_end"] in ("前", "以前", "之前", "上旬", "中旬", "下旬"):
         return Moment(match.start(), match.end(), year, due_doubt=f"{match[0]}: which day of the month is not said")
     if day and not match["m_end"] and not DEED_OF_THE_DAY.match(match.string, match.end()):
         # The day of the meeting itself, as reports begin.
         return None
     due = f"{year}-{month:02}-{day:02}" if day else last_day_of(year, month)
-    return Moment(match.start(), match.end(), year, due=due)
+    # 6月底前 is a day to be done by; 6月 by itself is the month that the figure is of.
+    return Moment(match.start(), match.end(), year, due=due, within_year=not day and not match["m_end"])
 
 
 def _plan(match: re.Match[str], base: int, spoken: int) -> Moment:
@@ -152,7 +168,7 @@ def _plan(match: re.Match[str], base: int, spoken: int) -> Moment:
 
 
 def _open_span(match: re.Match[str], base: int, spoken: int) -> Moment:
-    return Moment(match.start(), match.end(), base, doubt=f"{match[0]}: which years is not said")
+    return Moment(match.start(), match.end(), base, doubt=f"{match[0]}: which years is not said", over_years=True)
 
 
 def _event(match: re.Match[str], base: int, spoken: int) -> Moment:
@@ -167,18 +183,20 @@ READERS: dict[str, Reader] = {
     "month": _month,
     "open": _open_span,
     "plan_span": _plan,
+    "no_year": _no_year,
     "event": _event,
     "year": _of_year,
     "all_year": _all_year,
 }
 PATTERNS = {
+    "no_year": r"(?:[0-9]{5,}|[03-9][0-9]{3})年",
     "compared": (
         rf"(?:是|为|到|过|当于){YEAR}(?:同期)?的"
         rf"|(?:比|较|与|同|相比){YEAR}[^,。;]{{0,8}}?(?=增|下降|提|多|翻|减|降|的|基本|持平|高|快)"
     ),
     "cumulative": (
         rf"(?P<c_year>{YEAR})?"
-        rf"(?P<c_span>第?[一1]季度|首季度?|上半年|前[两二三23]个?季度|前{NUMERAL}个月|[1一][-~至到]{NUMERAL}月份?)"
+        rf"(?P<c_span>第?[一1]季度|首季度?|上半年|前[两二三23]个?季度|前{NUMERAL}个月|[1一](?:月份?)?[-~至到]{NUMERAL}月份?)"
     ),
     "late": rf"在?(?P<l_year>{YEAR})?(?P<l_span>第?[二三四234]季度|下半年)(?P<l_end>底前|末前|底|末|前)?",
     "month": (
@@ -192,7 +210,7 @@ PATTERNS = {
     "plan_span": r"“?(?P<plan>十[二三四五六]五)”?(?:规划)?(?:时期|期间|期末|末)?",
     "event": rf"(?:{EVENTS})(?:召开|开幕|开赛|来临|到来)?之?前",
     "year": (
-        rf"(?:到|至|在)?(?:(?P<from_word>20[0-9]{{2}})年?[-至到])?"
+        rf"(?:到|至|在)?(?:(?P<from_word>20[0-9]{{2}})年?[-~至到])?"
         rf"(?P<year_word>{YEAR})(?P<year_end>底前|底|末前|末|内|前)?"
     ),
     "all_year": "全年|年内|年底前?|年末|本年",

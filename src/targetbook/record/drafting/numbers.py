@@ -5,17 +5,18 @@ from dataclasses import dataclass, replace
 
 from targetbook.record.drafting.clauses import Stretch
 from targetbook.record.drafting.comparators import FLIPPED, choose_comparator, split_comparator
-from targetbook.record.drafting.deeds import without_lead
-from targetbook.record.drafting.draft import Draft
+from targetbook.record.drafting.deeds import find_lead
+from targetbook.record.drafting.draft import Draft, Span
+from targetbook.record.drafting.fates import Fate
 from targetbook.record.drafting.firmness import firmness_at, is_floor
 from targetbook.record.drafting.indicators import CERTAIN, Catalogue, Match
-from targetbook.record.drafting.measures import RANK_VERBS, choose_measure, is_fall, spans_years
+from targetbook.record.drafting.measures import GROWTH, RANK_VERBS, choose_measure, is_fall, spans_years
 from targetbook.record.drafting.moments import Moment
 from targetbook.record.drafting.nouns import is_light, nouns_of
 from targetbook.record.drafting.outcomes import Tense
 from targetbook.record.drafting.quantity import Quantity
 from targetbook.record.drafting.situation import Situation, due_of
-from targetbook.record.drafting.units import BARE_MONEY
+from targetbook.record.drafting.units import BARE_MONEY, RELATIVE
 from targetbook.record.drafting.values import value_of
 from targetbook.record.drafting.vocabulary import any_of
 
@@ -27,6 +28,8 @@ ONE_THING = re.compile(f"{any_of('single_things')}$")
 HASTENED = re.compile("(?:加快|推进|加速|抓好|推动)[^,;]*$")
 OBJECT_KINDS = ("area", "land", "money")
 NARROWING = "降幅"
+HEAD_OF_AIMS = re.compile("[^,;]*目标(?:任务)?(?:是|为|:)(?=.)")
+UNCLOSED = re.compile(r"\([^()]*$")
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,7 @@ class Carried:
     """What a number may take over from those before it in the sentence."""
 
     matches: tuple[Match, ...] = ()
+    named_at: tuple[Span, ...] = ()
     measure: str = ""
     pledged: bool = False
 
@@ -56,24 +60,26 @@ class Words:
 
 def draft_number(
     stretch: Stretch, situation: Situation, carried: Carried, catalogue: Catalogue
-) -> tuple[Draft | None, Carried]:
-    """Draft the commitment of a stretch, None for an outcome or a mere fact; say what the next may take over."""
+) -> tuple[Draft | Fate, Carried]:
+    """Draft the commitment of a stretch, or say why it holds none; say what the next may take over."""
     tense, word = situation.tense_at(stretch.position)
     words = _words(stretch, catalogue)
     kept = carried.measure if words.light or "目标" in words.before else ""
     measure, measure_doubt = choose_measure(stretch.quantity, words.before, words.after, kept)
     found = _indicator(stretch.quantity, words, measure, carried, catalogue)
-    passed_on = Carried((*carried.matches, found), measure, pledged=True)
+    named_at = _named_at(stretch, found, words, carried)
+    passed_on = Carried((*carried.matches, found), (*carried.named_at, named_at), measure, pledged=True)
     pledged = carried.pledged or tense is Tense.TARGET
-    if tense is Tense.OUTCOME or not _is_commitment(stretch, words, measure, found, pledged):
-        return None, replace(passed_on, pledged=False)
+    fate = Fate.OUTCOME if tense is Tense.OUTCOME else _fate(stretch, words, measure, found, pledged)
+    if fate is not Fate.VALUE:
+        return fate, replace(passed_on, pledged=False)
     comparator, comparator_doubt = _comparator(stretch, words, situation)
     draft = Draft(
-        kind="" if tense is Tense.DOUBT else "quantitative",
+        kind="" if tense is Tense.DOUBT or stretch.quantity.unit == RELATIVE else "quantitative",
         clause=stretch.clause.text,
-        text=_text(stretch, found, words),
+        quoted=_quoted(stretch, named_at if words.light else None),
         position=stretch.position,
-        sentence=0,
+        numbers=(stretch.number,),
         indicator=found.indicator,
         theme=catalogue.theme(found.indicator) if found.indicator else "",
         measure=measure,
@@ -84,6 +90,7 @@ def draft_number(
             measure_doubt,
             comparator_doubt,
             stretch.quantity.doubt,
+            stretch.doubt,
             _indicator_doubt(found),
         ),
     )
@@ -106,12 +113,22 @@ def _indicator(quantity: Quantity, words: Words, measure: str, carried: Carried,
     return fitting[-1] if fitting else Match(noun=carried.matches[-1].noun if carried.matches else "")
 
 
+def _fate(stretch: Stretch, words: Words, measure: str, found: Match, pledged: bool) -> Fate:
+    """Say whether a number is pledged, or why it is not taken for one."""
+    if DESCRIBING.search(stretch.before):
+        return Fate.SIZE
+    if DONE_AFTER.search(words.after):
+        return Fate.OUTCOME
+    return Fate.VALUE if _is_commitment(stretch, words, measure, found, pledged) else Fate.NO_PLEDGE
+
+
 def _is_commitment(stretch: Stretch, words: Words, measure: str, found: Match, pledged: bool) -> bool:
     """Tell a pledged number from one that only describes: it needs an indicator, a comparator, a deed or a pledge."""
-    if DESCRIBING.search(stretch.before) or DONE_AFTER.search(words.after):
-        return False
     if stretch.quantity.measure == "rank":
         return bool(RANK_VERBS.search(stretch.before))
+    if stretch.quantity.unit == RELATIVE:
+        named = not words.after and not words.light
+        return named or bool(found.indicator or GROWTH.search(words.before))
     if found.indicator or words.lead or words.trail or stretch.quantity.measure or stretch.quantity.size_class:
         return True
     if stretch.quantity.unit.kind == "percent" and measure:
@@ -122,6 +139,8 @@ def _is_commitment(stretch: Stretch, words: Words, measure: str, found: Match, p
 def _comparator(stretch: Stretch, words: Words, situation: Situation) -> tuple[str, str]:
     quantity = stretch.quantity
     sign, doubt = choose_comparator(quantity, words.before, words.after, words.lead, words.trail)
+    if quantity.unit == RELATIVE:
+        return quantity.comparator, ""
     if quantity.unit.kind == "points":
         return "", doubt
     if words.before.rstrip("至到").endswith(("收窄", NARROWING)):
@@ -147,12 +166,14 @@ def _with_moment(draft: Draft, moment: Moment, words: Words, spoken: int) -> Dra
             review=(*draft.review, "growth over several years has no measure of its own"),
         )
     elif moment.within_year:
-        period, doubt = "", "a later quarter or half has no period of its own in the contract"
+        period, doubt = "", "a later quarter, a half or a month has no period of its own in the contract"
     elif moment.over_years or "每年" in words.before:
-        period, doubt = "", "over several years: of each, of all, or at their end?"
+        period, doubt = "", moment.doubt or "over several years: of each, of all, or at their end?"
     year = str(moment.year) if period or moment.within_year else ""
     due = "" if "每年" in words.before else due_of(moment)
-    return replace(draft, period=period, year=year, due=due, review=draft.review + _reasons(doubt, moment.due_doubt))
+    dated = ((moment.start, moment.end),) if moment.end else ()
+    reasons = draft.review + _reasons(doubt, moment.due_doubt)
+    return replace(draft, period=period, year=year, due=due, dated=dated, review=reasons)
 
 
 def _with_value(draft: Draft, quantity: Quantity, words: Words, catalogue: Catalogue) -> Draft:
@@ -190,9 +211,11 @@ def _as_object(draft: Draft, stretch: Stretch, words: Words) -> Draft:
     if not OBJECT_VERB.search(words.before) or not ONE_THING.search(words.after):
         return draft
     size = f"{draft.value} {draft.unit}".strip()
-    bare = Draft(draft.kind and "milestone", draft.clause, draft.text, draft.position, draft.sentence)
+    bare = Draft(draft.kind and "milestone", draft.clause, draft.quoted, draft.position)
     return replace(
         bare,
+        numbers=draft.numbers,
+        dated=draft.dated,
         year=draft.year,
         period=draft.period,
         due=draft.due,
@@ -208,10 +231,25 @@ def _indicator_doubt(found: Match) -> str:
     return "" if found.score == CERTAIN else f"indicator by part of its name ({found.score:.2f})"
 
 
-def _text(stretch: Stretch, found: Match, words: Words) -> str:
-    own = stretch.before + stretch.clause.text[stretch.quantity.start : stretch.quantity.end] + stretch.after
-    bare, _ = without_lead(own)
-    return (found.form or found.noun) + bare if words.light else bare
+def _named_at(stretch: Stretch, found: Match, words: Words, carried: Carried) -> Span:
+    """Give the run of the sentence that names what the number is of."""
+    if words.light and found in carried.matches:
+        return carried.named_at[carried.matches.index(found)]
+    start, end = stretch.run[0], stretch.quantity.start
+    place = stretch.clause.text.find(found.noun, start, end) if found.noun else -1
+    first, last = (place, place + len(found.noun)) if place >= 0 else (start, end)
+    return stretch.clause.start + first, stretch.clause.start + last
+
+
+def _quoted(stretch: Stretch, named_at: Span | None) -> tuple[Span, ...]:
+    """Give the runs of the sentence that say what is pledged: its own words, after what names it where it does not."""
+    text, offset = stretch.clause.text, stretch.clause.start
+    start, end = stretch.run
+    head = HEAD_OF_AIMS.match(text, start, stretch.quantity.start)
+    first = find_lead(text, head.end() if head else start, stretch.quantity.start).end
+    open_bracket = UNCLOSED.search(text, stretch.quantity.end, end)
+    own = (offset + first, offset + (open_bracket.start() if open_bracket else end))
+    return (named_at, own) if named_at and named_at[0] < named_at[1] <= own[0] else (own,)
 
 
 def _reasons(*reasons: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ BELOW_TEN_THOUSAND = re.compile(
     r"(?:([一二两三四五六七八九])千)?零?(?:([一二两三四五六七八九])百)?零?(?:([一二三四五六七八九])?(十))?零?([一二两三四五六七八九])?"
 )
 MIXED = re.compile(r"(\d+(?:\.\d+)?)([百千万亿]*)")
+IN_PARTS = re.compile(r"(?:\d+(?:\.\d+)?[百千万亿]+){2,}")
 DECIMAL_POINT = re.compile(r"([^点]+)点([零〇一二三四五六七八九]+)([万亿]*)")
 # 一万二 and 三百五 are spoken short forms whose last place is left unsaid.
 SHORT_FORM = re.compile(r".*[百千万亿][一二两三四五六七八九]")
@@ -19,6 +20,8 @@ def read_numeral(text: str) -> Decimal | None:
     """Give the number that a numeral stands for, None where that is not certain."""
     if mixed := MIXED.fullmatch(text):
         return Decimal(mixed[1]) * _scale(mixed[2])
+    if IN_PARTS.fullmatch(text):
+        return _sum_of_parts(text)
     if point := DECIMAL_POINT.fullmatch(text):
         whole = _han(point[1])
         return None if whole is None else Decimal(f"{whole}.{_digits(point[2])}") * _scale(point[3])
@@ -29,6 +32,18 @@ def read_numeral(text: str) -> Decimal | None:
 def is_bare_scale(text: str) -> bool:
     """Whether a numeral is a scale without a figure, such as 百 or 千亿."""
     return BARE_SCALE.fullmatch(text) is not None
+
+
+def _sum_of_parts(text: str) -> Decimal | None:
+    """Read 13万2千, each part of which is less than one of the part before."""
+    total, least = Decimal(0), Decimal("Infinity")
+    for digits, signs in MIXED.findall(text):
+        part = Decimal(digits) * _scale(signs)
+        if part >= least:
+            return None
+        total += part
+        least = Decimal(_scale(signs))
+    return total
 
 
 def _scale(text: str) -> int:
@@ -55,7 +70,7 @@ def _han(text: str) -> int | None:
 
 
 def _parts(head: int | None, scale: int, tail: str) -> int | None:
-    rest = _han(tail) if tail else 0
+    rest = _han(tail.removeprefix("零") or tail) if tail else 0
     return None if head is None or rest is None or rest >= scale else head * scale + rest
 
 

@@ -16,7 +16,7 @@ class Tense(StrEnum):
 
 
 TARGET = re.compile(
-    "力争|力促|争取|争创|确保|努力|冲刺|预期|(?:主要|发展|工作|总体)目标|目标(?=是|为|:)|计划(?!总投资|投资)|拟|将(?!近)|打算|要(?=实现|完成|确保|力争|达到|推动)|安排|下一步|接下来|提出(?!了)|(?:基础|基数)之?上"
+    "力争|力促|争取|争创|确保|努力|冲刺|预期|(?:主要|发展|工作|总体)目标|目标(?=是|为|:)|计划(?=完成|实现|新|引|建|增|到|在|今年|全年|于|开工|安排|用|推|培|打造)|拟|将(?!近)|打算|要(?=实现|完成|确保|力争|达到|推动)|安排|下一步|接下来|提出(?!了)|(?:基础|基数)之?上"
 )
 OUTCOME = re.compile(
     "过去|近[几两三五]年|近年来|[一两三四五]年来|多年来|以来|已(?!经?明确)|(?:完成|实现|达到|突破|增长|建成|新增|引进|超过|获得|获评|荣获)了"
@@ -34,9 +34,14 @@ def tense_at(text: str, position: int, moments: list[Moment], year: int, before:
     words = [
         (match.start(), tense, match[0])
         for tense, pattern in ((Tense.TARGET, TARGET), (Tense.OUTCOME, OUTCOME), (Tense.DOUBT, FORECAST))
-        for match in pattern.finditer(text, 0, position)
+        for match in pattern.finditer(text, 0, position + 1)
     ]
-    told = [_told_by_moment(moment, year, text) for moment in moments if moment.end <= position]
+    dated = [moment for moment in moments if moment.end <= position]
+    told = [
+        _told_by_moment(moment, year, text)
+        for moment in dated
+        if before is not Tense.OUTCOME or _names_year(moment, text)
+    ]
     _, tense, word = max([*words, *told], default=(-1, before, "the sentence before tells of the past"))
     if words and {tense, max(words)[1]} == {Tense.TARGET, Tense.DOUBT}:
         # A word of aspiration or of forecasting says more than the months that follow it.
@@ -44,6 +49,10 @@ def tense_at(text: str, position: int, moments: list[Moment], year: int, before:
     if tense in (Tense.TARGET, Tense.OUTCOME):
         return tense, word
     if tense is Tense.DOUBT:
+        latest = next((moment for moment in reversed(moments) if moment.end <= position), None)
+        if latest and latest.year < year:
+            # What was foreseen of a year gone by is what became of it.
+            return Tense.OUTCOME, text[latest.start : latest.end]
         return (Tense.OUTCOME, YEAR_ON_YEAR) if YEAR_ON_YEAR in text[:position] else (tense, word)
     unsure = [match[0] for match in STANDING.finditer(text, 0, position)] + _told_later(text, position, moments, year)
     return (Tense.DOUBT, unsure[-1]) if unsure else (Tense.OPEN, "")
@@ -55,9 +64,21 @@ def _told_later(text: str, position: int, moments: list[Moment], year: int) -> l
     return later + [text[one.start : one.end] for one in moments if one.start >= position and one.year < year]
 
 
+def _names_year(moment: Moment, text: str) -> bool:
+    """Whether a year is said, so that a review of the past may be left by it."""
+    return (
+        re.match("到?在?(?:20|二[〇零]|今年|明年|后年|去年|上年|前年|本年)", text[moment.start : moment.end])
+        is not None
+    )
+
+
 def _told_by_moment(moment: Moment, year: int, text: str) -> tuple[int, Tense, str]:
     """Take a year gone by for the past; months of this year without a further word for either."""
     word = text[moment.start : moment.end]
     if moment.year < year:
         return moment.start, Tense.OUTCOME, word
-    return moment.start, Tense.DOUBT if re.match("(?:今年)?(?:[1一][-~至到]|前)", word) else Tense.TARGET, word
+    return (
+        moment.start,
+        Tense.DOUBT if re.match("(?:今年)?(?:[1一](?:月份?)?[-~至到]|前)", word) else Tense.TARGET,
+        word,
+    )

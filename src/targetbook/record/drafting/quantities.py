@@ -9,15 +9,23 @@ from targetbook.record.drafting.masks import hide_names
 from targetbook.record.drafting.numerals import is_bare_scale, read_numeral
 from targetbook.record.drafting.phrases import phrase_quantities
 from targetbook.record.drafting.quantity import Quantity
-from targetbook.record.drafting.units import BARE_MONEY, NO_UNIT, PER_UNIT, UNIT, UNITS, Unit
+from targetbook.record.drafting.script import FRACTIONS, ITEM_NUMBERS, RAISED
+from targetbook.record.drafting.units import BARE_MONEY, NO_UNIT, PER_MILLE, PER_UNIT, UNIT, UNITS, Unit
 
 HAN = "[零〇一二两三四五六七八九十百千万亿]+(?:点[零〇一二三四五六七八九]+[万亿]*)?"
-AMOUNT = rf"(?:[0-9]+(?:\.[0-9]+)?[百千万亿]*|{HAN})"
+SCALE = "(?:[百万亿]|千(?![瓦米克]))*"
+AMOUNT = rf"(?:[0-9]+(?:\.[0-9]+)?{SCALE}(?:[0-9]+(?:\.[0-9]+)?[百千万亿](?![瓦米克]))*|{HAN})"
+MARKS = f"[{RAISED}{ITEM_NUMBERS}{FRACTIONS}]"
 MORE = "[多余来几]"
 SINGLE = re.compile(
-    rf"(?P<parts>百分之)?(?P<low>{AMOUNT})(?P<more>{MORE}?)(?P<scale>[百千万亿]*){MORE}?(?P<unit>{UNIT})?"
+    rf"(?P<parts>[百千]分之)?(?P<low>{AMOUNT})(?P<more>{MORE}?)(?P<scale>{SCALE}){MORE}?"
+    rf"(?:(?P<mark>{MARKS}+)[百千万亿]*)?(?P<unit>{UNIT})?"
 )
 RANGE = re.compile(rf"(?P<low>{AMOUNT})(?P<low_unit>{UNIT}|万?亿)?(?:[-~]|至|到)(?P<high>{AMOUNT})(?P<unit>{UNIT})")
+# What leaves it open which digits, or which sign, are the number's: 5²%, 13万2千, 123元1角, -5%.
+RUN_ON = re.compile("[0-9][百千万亿]+$|[廿卅壹贰叁柒捌玖佰仟]$")
+SMALL_CHANGE = re.compile("[0-9一二三四五六七八九][角分]")
+MINUS = re.compile("(?:^|[^0-9%a-zA-Z一二三四五六七八九十亿万元家个])-$")
 RANGE_IN_WORDS = re.compile(rf"百分之(?P<low>{AMOUNT})(?:[-~]|至|到)(?:百分之)?(?P<high>{AMOUNT})")
 CLASS = re.compile(r"(?P<low>[0-9]+(?:\.[0-9]+)?[百千万]*亿|[一二两三四五六七八九十百千万]*[百千万十]?亿)元?级")
 NEIGHBOURS = re.compile("[一二两三四五六七八九]{2,}")
@@ -26,6 +34,7 @@ VAGUE_LEAD = re.compile(r"(?:(?<!以)上|数|几|好几|成)$")
 LED = re.compile("[超过破达近]$|突破|达到$")
 SOLO = re.compile(r"一(?:倍|成|半)")
 WORD_AFTER_SUM = re.compile("(?!以|左右|上下|大关|的|规模|和|及|与|并|至|到|级|目标|增长|或)[一-龥]")
+TEN_THOUSANDS = re.compile(r"[0-9.]+[百千]?万")
 BARE_AMOUNT = re.compile(r"[0-9.]+[百千]*万?亿|[一二两三四五六七八九十百千]+万?亿|万亿")
 
 
@@ -93,11 +102,11 @@ def _single(text: str, position: int) -> Quantity | None:
     if match is None or (match["unit"] is None and not _stands_alone(match, text)):
         return None
     written = match["low"]
-    if written == "一" and not match["parts"] and not SOLO.match(text, position):
+    if written in ("一", "零", "〇") and not match["parts"] and not SOLO.match(text, position):
         return None
     if written in ("百", "千", "万", "亿") and match["unit"] == "元" and not LED.search(text[:position]):
         return None
-    unit = _unit(match["unit"] or "", bool(match["parts"]), match["low"] + match["scale"])
+    unit = _unit(match["unit"] or "", match["parts"] or "", match["low"] + match["scale"])
     value = read_numeral(written + match["scale"]) if match["scale"] else read_numeral(written)
     found = Quantity(match.start(), match.end(), _times(value, unit), None, unit)
     return _per_unit(_with_vagueness(found, match, text), text)
@@ -109,12 +118,18 @@ def _stands_alone(match: re.Match[str], text: str) -> bool:
         return True
     if BARE_AMOUNT.fullmatch(match[0]):
         return not WORD_AFTER_SUM.match(text, match.end())
+    if TEN_THOUSANDS.fullmatch(match[0]) and re.match("$|[、,;。]|以上|左右", text[match.end() :]):
+        return True
     led = re.search(r"(?:超过?|突破|达到?|不少于|不低于|增至)$", text[: match.start()])
     return bool(led and match["low"][0].isdigit() and not re.match(r"[A-Za-z0-9.\-+]", text[match.end() :]))
 
 
 def _with_vagueness(found: Quantity, match: re.Match[str], text: str) -> Quantity:
     written = match["low"]
+    if MINUS.search(text[max(0, match.start() - 2) : match.start()]):
+        return replace(found, start=found.start - 1, value=None, doubt="a minus sign stands before the number")
+    if doubt := _unclear(match, text):
+        return replace(found, value=None, doubt=doubt)
     if NEIGHBOURS.search(written):
         return replace(found, value=None, doubt=f"{written} is a vague number")
     if VAGUE_LEAD.search(text[: match.start()]) and written[0] in "十百千万":
@@ -128,6 +143,16 @@ def _with_vagueness(found: Quantity, match: re.Match[str], text: str) -> Quantit
     return replace(found, more=bool(re.search(MORE, match[0])))
 
 
+def _unclear(match: re.Match[str], text: str) -> str:
+    """Say what beside a number leaves open how it is to be read."""
+    before, after = text[max(0, match.start() - 12) : match.start()], text[match.end() : match.end() + 2]
+    if match["mark"] or re.search(f"{MARKS}$", before):
+        return "a mark stands within the number"
+    if RUN_ON.search(before):
+        return f"{before[-1]}{match[0]} goes on a number begun before it"
+    return f"{after} still belongs to the sum" if match["unit"] == "元" and SMALL_CHANGE.match(after) else ""
+
+
 def _per_unit(quantity: Quantity, text: str) -> Quantity:
     """Take a ratio such as 50万元/亩 for a unit of its own."""
     per = PER_UNIT.match(text, quantity.end)
@@ -137,9 +162,9 @@ def _per_unit(quantity: Quantity, text: str) -> Quantity:
     return replace(quantity, end=per.end(), value=value, unit=Unit("other", ""))
 
 
-def _unit(written: str, parts: bool, number: str = "") -> Unit:
+def _unit(written: str, parts: str, number: str = "") -> Unit:
     if parts:
-        return UNITS["%"]
+        return UNITS["%"] if parts == "百分之" else PER_MILLE
     if not written:
         return BARE_MONEY if "亿" in number else NO_UNIT
     return UNITS[written]

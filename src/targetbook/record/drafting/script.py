@@ -9,8 +9,12 @@ from opencc import OpenCC
 TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ"
 # A bracket is a gloss only if it bears a tone mark: "(km)" and "(mu)" are units.
 GLOSS = re.compile(rf"[(（]\s*[a-zü]*[{TONES}][a-zü{TONES}]*\s*[)）]")
-# NFKC would turn an item's number into a figure: ①5.5% would read 15.5%.
-ITEM_NUMBERS = re.compile(r"[①-⒛ⓐ-ⓩ⓪⓫-⓿❶-➓㈠-㈩㊀-㊉]")
+# Compatible forms of these would turn a mark into a figure: ①5.5% would read 15.5%, 5²% 52%, ½ 12.
+ITEM_NUMBERS = "①-⒛ⓐ-ⓩ⓪⓫-⓿❶-➓㈠-㈩㊀-㊉"
+RAISED = "²³¹⁰-₎"
+FRACTIONS = "¼-¾⅐-⅞↉"
+ALL_BUT_MARKS = re.compile(f"[^{ITEM_NUMBERS}{RAISED}{FRACTIONS}]+")
+SQUARE = re.compile("(?<=m)²")
 THOUSANDS = re.compile(r"(?<![\d.])\d{1,3}(?:[,，]\d{3})+(?![\d,，])")
 WIDE_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 QUOTES = str.maketrans({"「": "“", "」": "”", "『": "“", "』": "”", '"': "“", "‘": "“", "’": "”", "〈": "“", "〉": "”"})
@@ -20,10 +24,14 @@ DASHES = re.compile(r"[‐‑‒–—―−─]")
 def clean_script(text: str) -> str:
     """Give the text in simplified script with plain digits and punctuation, pinyin glosses dropped."""
     composed = unicodedata.normalize("NFC", text)
-    bare = ITEM_NUMBERS.sub("\n", GLOSS.sub("", composed))
+    bare = SQUARE.sub("2", GLOSS.sub("", composed))
     joined = THOUSANDS.sub(_without_commas, bare.translate(WIDE_DIGITS))
-    plain = unicodedata.normalize("NFKC", _dashes(joined)).translate(QUOTES)
+    plain = ALL_BUT_MARKS.sub(_in_plain_forms, _dashes(joined)).translate(QUOTES)
     return str(_to_simplified().convert(plain))
+
+
+def _in_plain_forms(match: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", match[0])
 
 
 def _without_commas(match: re.Match[str]) -> str:

@@ -7,6 +7,9 @@ from functools import cached_property
 from targetbook.record.drafting.moments import Moment, find_moments, last_day_of
 from targetbook.record.drafting.outcomes import Tense, tense_at
 
+# A clause that a month or quarter was said for, before the next one begins.
+SAID_OF_IT = re.compile("[^,;:、]{4,}[,:]")
+
 
 @dataclass(frozen=True)
 class Situation:
@@ -29,7 +32,7 @@ class Situation:
     def moment_at(self, position: int) -> Moment:
         """Give the time that governs a place; by default the year of the speech."""
         earlier = [one for one in self.moments if one.end <= position and one.year >= self.year]
-        while earlier and _is_partial(earlier[-1]) and ";" in self.text[earlier[-1].end : position]:
+        while earlier and earlier[-1].is_partial and ";" in self.text[earlier[-1].end : position]:
             earlier.pop()
         if earlier:
             return self._across_parts(earlier[-1], position)
@@ -40,10 +43,15 @@ class Situation:
         return Moment(0, 0, self.year, doubt=doubt)
 
     def _across_parts(self, moment: Moment, position: int) -> Moment:
-        """Leave the year open after a semicolon, unless it is the speech's own or opens the sentence."""
-        if moment.year == self.year or moment.start < 2 or ";" not in self.text[moment.end : position]:
+        """Leave a year open after a semicolon and a part of one after a clause of its own, unless it opens them all."""
+        between = self.text[moment.end : position]
+        doubt = f"does {self.text[moment.start : moment.end]} still hold?"
+        if moment.is_partial and SAID_OF_IT.search(between):
+            open_period = moment.months < 12
+            return replace(moment, due="", doubt=doubt if open_period else "", due_doubt="" if open_period else doubt)
+        if moment.year == self.year or moment.start < 2 or ";" not in between:
             return moment
-        return replace(moment, doubt=f"does {self.text[moment.start : moment.end]} still hold?")
+        return replace(moment, doubt=doubt)
 
     def lends(self) -> str:
         """Give the period other than the year of the speech that the next sentence may still be in."""
@@ -56,7 +64,3 @@ class Situation:
 def due_of(moment: Moment) -> str:
     """Give the due day that a moment implies."""
     return moment.due_day if moment.due_day or moment.doubt or moment.due_doubt else last_day_of(moment.year, 12)
-
-
-def _is_partial(moment: Moment) -> bool:
-    return bool(moment.months < 12 or moment.due or moment.due_doubt)

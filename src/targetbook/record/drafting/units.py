@@ -39,21 +39,26 @@ UNITS: dict[str, Unit] = {
     "PFlops": Unit("compute", "PFLOPS"),
     "P": Unit("compute", "PFLOPS"),
     "EFLOPS": Unit("compute", "PFLOPS", Decimal(1000)),
+    "Eflops": Unit("compute", "PFLOPS", Decimal(1000)),
     "TEU": Unit("boxes", "TEU"),
     "标箱": Unit("boxes", "TEU"),
     "标准箱": Unit("boxes", "TEU"),
     "微克/立方米": Unit("air", "ug/m3"),
     "微克每立方米": Unit("air", "ug/m3"),
     "ug/m3": Unit("air", "ug/m3"),
+    "年": Unit("other", ""),
+    "岁": Unit("other", ""),
     **{word: Unit("count", "count") for word in words("classifiers")},
     **{word: Unit("persons", "persons") for word in words("persons")},
     **{word: Unit("other", "") for word in words("other_units")},
 }
 BARE_MONEY = Unit("sum", "CNY 100m", 1 / HUNDRED_MILLION)
 NO_UNIT = Unit("none", "")
+PER_MILLE = Unit("percent", "%", Decimal("0.1"))
+RELATIVE = Unit("relative", "")
 # A Latin unit ends where the word ends; a ratio such as 元/亩 is another unit than 元.
 SPELLED = sorted(UNITS, key=len, reverse=True)
-ENDS = {"大": "(?=[一-龥])(?![关道学桥湾])", "次": "(?!新)"}
+ENDS = {"人": "(?!制)", "台": "(?!阶)", "大": "(?=[一-龥])(?![关道学桥湾])", "次": "(?!新)"}
 
 
 def _pattern(word: str) -> str:

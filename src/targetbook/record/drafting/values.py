@@ -24,7 +24,7 @@ class Valued:
 def value_of(quantity: Quantity, measure: str, known: str, before: str) -> Valued:
     """Give the value of a quantity; `known` is the unit of its indicator, `before` the words left of it."""
     kind, low, high = quantity.unit.kind, quantity.value, quantity.upper
-    if kind == "points":
+    if kind in ("points", "relative"):
         return Valued()
     if kind == "times" and measure == "growth":
         return _valued(low, high, "%", factor=100)

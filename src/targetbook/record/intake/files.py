@@ -1,10 +1,10 @@
 """Which files can be taken in: CSV and Excel workbooks of a reasonable size."""
 
-import codecs
 import csv
 import io
 from pathlib import Path
 
+from targetbook.record.decoding import UTF_8, Undecodable, decode
 from targetbook.record.findings import Finding
 from targetbook.record.intake.candidates import Remark
 from targetbook.record.intake.cells import Cell, Sheet, Unreadable
@@ -53,7 +53,7 @@ def _is_web_page(path: Path) -> bool:
 
 
 def _read_text(path: Path) -> tuple[list[Sheet], tuple[Remark, ...]]:
-    text, remarks = decoded(path)
+    text, remarks = _decoded(path)
     separator = _separator(text)
     try:
         lines = list(csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=separator))
@@ -71,7 +71,7 @@ def _read_text(path: Path) -> tuple[list[Sheet], tuple[Remark, ...]]:
 
 
 def _separator(text: str) -> str:
-    """Give the sign that separates the cells: a comma, unless no line has one and all filled ones have another."""
+    """Give the sign that separates the cells: a comma, unless more lines than not have another and fewer a comma."""
     lines = [line for line in text.splitlines() if line.strip()]
     for separator in ("\t", ";"):
         with_separator = sum(separator in line for line in lines)
@@ -81,30 +81,9 @@ def _separator(text: str) -> str:
     return ","
 
 
-def decoded(path: Path) -> tuple[str, tuple[Remark, ...]]:
-    """Read a text in UTF-8, UTF-16 with its mark, or GB 18030, and say which where it is not the first."""
-    content = path.read_bytes()
-    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return _in_encoding(path, content, "utf-16"), (Remark("encoding", {"encoding": "UTF-16"}),)
+def _decoded(path: Path) -> tuple[str, tuple[Remark, ...]]:
     try:
-        return content.decode("utf-8-sig"), ()
-    except UnicodeDecodeError as wrong:
-        _require_other_encoding(path, content, wrong)
-    return _in_encoding(path, content, "gb18030"), (Remark("encoding", {"encoding": "GB 18030"}),)
-
-
-def _in_encoding(path: Path, content: bytes, encoding: str) -> str:
-    try:
-        return content.decode(encoding)
-    except UnicodeDecodeError:
-        message = "is no text in UTF-8 or GB 18030; save it as CSV in UTF-8"
-        raise Unreadable(Finding(path.name, 1, "-", message)) from None
-
-
-def _require_other_encoding(path: Path, content: bytes, wrong: UnicodeDecodeError) -> None:
-    """Stop at a text in UTF-8 with a few bytes of another encoding: read as GB 18030 it would be gibberish."""
-    lenient = content.decode("utf-8", errors="replace")
-    if lenient.count("\ufffd") * 10 < sum("\u4e00" <= char <= "\u9fff" for char in lenient):
-        line = content[: wrong.start].count(b"\n") + 1
-        message = f"has bytes that are not UTF-8 ({content[wrong.start : wrong.end].hex(' ')}) in a text that else is"
-        raise Unreadable(Finding(path.name, line, "-", f"{message}; save it as UTF-8 throughout"))
+        text, encoding = decode(path.read_bytes())
+    except Undecodable as wrong:
+        raise Unreadable(Finding(path.name, wrong.line, "-", str(wrong))) from None
+    return text, () if encoding == UTF_8 else (Remark("encoding", {"encoding": encoding}),)
