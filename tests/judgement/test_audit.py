@@ -17,7 +17,7 @@ MONEY = {"measure": "level", "unit": "CNY 100m"}
 
 @pytest.fixture(scope="module")
 def checks(real: Record) -> list[Check]:
-    return audit(Archive(real, standard_rules()))
+    return audit(Archive(real, standard_rules()), real.areas)
 
 
 def one(checks: list[Check], kind: str, area: str, indicator: str, period: str) -> Check:
@@ -101,7 +101,7 @@ def test_the_worst_comes_first(checks: list[Check]) -> None:
 @pytest.mark.parametrize(("value", "binds"), [("120", "level"), ("105", "growth"), ("110", None)])
 def test_the_one_that_asks_for_more_binds(value: str, binds: str | None) -> None:
     told = archive(targets=boats_targets(value, "10"), observations=[level("100.00", period="2024")])
-    assert [check.binds for check in audit_targets(told)] == [binds]
+    assert [check.binds for check in audit_targets(told, told.record.areas)] == [binds]
 
 
 def test_equal_numbers_of_two_documents_are_checked_once() -> None:
@@ -109,7 +109,7 @@ def test_equal_numbers_of_two_documents_are_checked_once() -> None:
         {**row, "target": row["target"] + "-plan", "document": "annual_plan"} for row in boats_targets("120", "10")
     ]
     told = archive(targets=[*boats_targets("120", "10"), *again], observations=[level("100.00", period="2024")])
-    assert len(audit_targets(told)) == 1
+    assert len(audit_targets(told, told.record.areas)) == 1
 
 
 def test_rounding_of_the_levels_widens_the_tolerance() -> None:

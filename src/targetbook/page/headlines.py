@@ -97,14 +97,16 @@ def _answered(counted: list[Verdict], chapter: Chapter) -> str:
             for channel, n in sources.items()
         ),
     )
-    key = "overview.found_others" if others else "overview.found_only"
     bare = words("general.space") + no_address(first, chapter) if no_address(first, chapter) else ""
-    return told + bare + words(key, n=others, count=count(others, chapter), total=count(len(named), chapter))
+    total = count(len(named), chapter)
+    if not others:
+        return told + bare + words("overview.found_only", n=total)
+    return told + bare + words("overview.found_others", n=others, count=count(others, chapter), total=total)
 
 
 def _binding(counted: list[Verdict], chapter: Chapter) -> str:
     """Tell the level and the rate of the edition's year that ask for different amounts, the furthest apart first."""
-    own = [check for check in audit_targets(chapter.archive) if _binds(check, chapter)]
+    own = [check for check in audit_targets(chapter.archive, [chapter.area.area]) if _binds(check, chapter)]
     if not own:
         return ""
     check, words = max(own, key=lambda one: one.strain), chapter.words
@@ -137,10 +139,9 @@ def _waiting(counted: list[Verdict], chapter: Chapter) -> str:
     publisher, own = next(iter(by_publisher(unjudged).items()))
     return chapter.words(
         "overview.found_waiting",
-        n=len(unjudged),
+        n=count(len(unjudged), chapter),
         reason=chapter.words(f"verdict.{reason}"),
         most=count(most, chapter),
-        total=count(len(unjudged), chapter),
         body=escape(body(publisher, chapter)),
         own=count(len(own), chapter),
     )
