@@ -19,6 +19,7 @@ from targetbook.record.reading import Record, read_record
 
 CHECKOUT = Path(__file__).parents[1]
 INVENTED = Path(__file__).parent / "data" / "invented"
+AROUND = Path(__file__).parent / "data" / "around"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 INSTALL = "no Chromium found; install it with: apt-get install chromium"
 QUIET = [
@@ -59,6 +60,19 @@ def own_copy(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def invented(invented_data: Path) -> Record:
     return read_record(invented_data)
+
+
+@pytest.fixture(scope="session")
+def around_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The invented areas' data folder with a second city, its districts, its province and its nation beside them."""
+    data = lay_out(tmp_path_factory.mktemp("around"))
+    shutil.copytree(AROUND, data, dirs_exist_ok=True)
+    return data
+
+
+@pytest.fixture(scope="session")
+def around(around_data: Path) -> Record:
+    return read_record(around_data)
 
 
 @pytest.fixture(scope="session")

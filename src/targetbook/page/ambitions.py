@@ -118,7 +118,9 @@ def _reading(found: list[Ambition], indicator: str, chapter: Chapter) -> str:
         above = escape(chapter.name_of(chapter.area.parent))
         parts = words.parts("ambition.asked", _counts(asked, chapter), above=above)
         sizes = {"n": len(compared), "quantities": len(places), "years": len({year for _, year in places})}
-        told.append(words("ambition.sisters", above=above, parts=words.list(parts), **_counts(sizes, chapter)))
+        told.append(
+            words("ambition.sisters", above=above, parts=words("general.clause").join(parts), **_counts(sizes, chapter))
+        )
     return words("general.space").join(told)
 
 

@@ -80,7 +80,7 @@ class Chapter:
         return judge_some(own, self.claims, self.day, self.archive)
 
     def _is_mine(self, claim: Claim) -> bool:
-        return not self.has_chapter(claim.theme) if self.theme == OTHER else claim.theme == self.theme
+        return claim.theme == self.theme or (self.theme == OTHER and not self.has_chapter(claim.theme))
 
     def has_chapter(self, theme: str) -> bool:
         """Whether the book has a chapter on a theme."""

@@ -130,7 +130,7 @@ def _tally(key: str, checks: list[Check], chapter: Chapter) -> str:
     """Say how many checks there are and how many of them had each result."""
     words, counts = chapter.words, Counter(check.result for check in checks)
     by_result = {result: _count(counts[result], chapter) for result in RESULTS}
-    parts = words("general.comma").join(words.parts("consistency.result", by_result))
+    parts = words("general.clause").join(words.parts("consistency.result", by_result))
     return words(key, n=_count(len(checks), chapter), place=chapter.place, parts=parts)
 
 

@@ -50,7 +50,7 @@ def _sentence(chapter: Chapter, behind: list[Evidence], drawn: list[Evidence]) -
     words, every = chapter.words, _once([*behind, *drawn])
     counts = Counter(_ground(evidence) for evidence in every)
     shown = {ground: _derived(counts[ground], chapter) for ground in GROUNDS}
-    parts = words("general.comma").join(words.parts("firm.by", shown))
+    parts = words("general.next").join(words.parts("firm.by", shown))
     return words("firm.sentence", n=_derived(len(every), chapter), parts=parts)
 
 

@@ -65,7 +65,8 @@ def what_stands_out(chapter: Chapter) -> list[str]:
 
 def _outcomes(settled: list[Verdict], chapter: Chapter) -> str:
     words, outcomes = chapter.words, Counter(verdict.outcome for verdict in settled)
-    parts = [words(f"overview.{name}", count=count(outcomes[name], chapter)) for name in ("met", "missed")]
+    counts = {name: count(outcomes[name], chapter) for name in ("met", "missed")}
+    parts = words.parts("overview.outcome", counts)
     weak = sum(verdict.status.endswith("_provisional") for verdict in settled)
     if weak:
         key = "provisional_all" if weak == len(settled) else "provisional"
@@ -137,11 +138,8 @@ def _waiting(counted: list[Verdict], chapter: Chapter) -> str:
         return ""
     reason, most = Counter(standing(verdict) for verdict in unjudged).most_common(1)[0]
     publisher, own = next(iter(by_publisher(unjudged).items()))
-    return chapter.words(
-        "overview.found_waiting",
-        n=count(len(unjudged), chapter),
-        reason=chapter.words(f"verdict.{reason}"),
-        most=count(most, chapter),
-        body=escape(body(publisher, chapter)),
-        own=count(len(own), chapter),
-    )
+    words, total = chapter.words, count(len(unjudged), chapter)
+    told = {"reason": words(f"verdict.{reason}"), "body": escape(body(publisher, chapter)), "total": total}
+    cases = words("overview.waiting_cases", n=len(unjudged) - most, most=count(most, chapter), **told)
+    settles = words("overview.waiting_settles", n=len(unjudged) - len(own), own=count(len(own), chapter), **told)
+    return words("overview.found_waiting", n=total, cases=cases, settles=settles, **told)

@@ -36,7 +36,7 @@ def neighbours_lead(chapter: Chapter) -> Text:
     outcomes = Counter(verdict.outcome or "open" for verdict in found)
     counts = {name: _count(outcomes[name], chapter) for name in ("met", "missed", "open")}
     provisional = words("neighbours.lead_provisional", n=_count(len(_provisional(found)), chapter))
-    parts = words.list(words.parts("neighbours.lead", counts, provisional=provisional))
+    parts = words("general.clause").join(words.parts("neighbours.lead", counts, provisional=provisional))
     total, shared = _count(len(found), chapter), _shared(found, chapter)
     lead = words("neighbours.lead", n=total, parts=parts, shared=shared, **names)
     return Text(lead + words("general.space") + held(chapter))

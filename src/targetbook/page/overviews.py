@@ -114,7 +114,7 @@ def _title(counted: list[Verdict], chapter: Chapter) -> str:
     running = sum(verdict.status in RUNNING for verdict in counted)
     rest = {"running": running, "unjudged": len(counted) - settled - running}
     start = words("overview.title", n=len(counted), settled=settled)
-    return words("general.comma").join([start, *words.parts("overview.title", rest)])
+    return words("general.clause").join([start, *words.parts("overview.title", rest)])
 
 
 def _square(row: int, verdict: Verdict, chapter: Chapter) -> dict[str, object]:

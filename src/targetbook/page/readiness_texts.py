@@ -40,7 +40,7 @@ def _lines(chapter: Chapter) -> Iterator[str]:
 def _judged(told: Readiness, chapter: Chapter) -> str:
     words = chapter.words
     counts = {name: len(getattr(told, name)) for name in ("settled", "running", "unjudged")}
-    parts = words("general.comma").join(words.parts("readiness.judged", counts))
+    parts = words("general.clause").join(words.parts("readiness.judged", counts))
     line = words("readiness.judged", year=told.year, n=sum(counts.values()), parts=parts)
     why = [words("readiness.reason", reason=words(f"verdict.{name}"), n=n) for name, n in told.reasons.most_common()]
     return line + (words("readiness.because", reasons=words("general.comma").join(why)) if why else "")
