@@ -45,6 +45,13 @@ def lay_out(folder: Path) -> Path:
     return data
 
 
+def lay_out_around(folder: Path) -> Path:
+    """Lay out the invented areas with a second city, its districts, its province and its nation beside them."""
+    data = lay_out(folder)
+    shutil.copytree(AROUND, data, dirs_exist_ok=True)
+    return data
+
+
 @pytest.fixture(scope="session")
 def invented_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The invented areas' data folder; to be read only."""
@@ -65,9 +72,13 @@ def invented(invented_data: Path) -> Record:
 @pytest.fixture(scope="session")
 def around_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The invented areas' data folder with a second city, its districts, its province and its nation beside them."""
-    data = lay_out(tmp_path_factory.mktemp("around"))
-    shutil.copytree(AROUND, data, dirs_exist_ok=True)
-    return data
+    return lay_out_around(tmp_path_factory.mktemp("around"))
+
+
+@pytest.fixture
+def own_around(tmp_path: Path) -> Path:
+    """A copy of that folder which a test may spoil."""
+    return lay_out_around(tmp_path)
 
 
 @pytest.fixture(scope="session")

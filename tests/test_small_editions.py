@@ -28,7 +28,7 @@ APART = re.compile(r"\0|</t[dh]>|<br/?>|</li>|</p>|</summary>|</caption>|\n")
 
 FAULTS = {
     "a name left in braces": r"\{[^}]*\}",
-    "an absent value": r"\bNone\b(?! of| turns)|\bnan\b|\bNaT\b",
+    "an absent value": r"\bNone\b|\bnan\b|\bNaT\b",
     "a blank too many": r"\S  +\S",
     "a blank before a stop": r"\w [.,;:](?: |$)",
     "two stops": r"[.。]\s*[.。](?!\.)|,\s*,|，\s*[，。]|；\s*。|;\s*\.",

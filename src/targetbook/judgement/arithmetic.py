@@ -1,6 +1,6 @@
 """Do published figures fit each other? Growth against levels, months against months, parts against their whole."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from decimal import Decimal
 from itertools import pairwise
 
@@ -34,7 +34,7 @@ def audit(archive: Archive, areas: Iterable[str]) -> list[Check]:
     return sorted(found, key=lambda check: (order.index(check.result), -check.strain))
 
 
-def audit_growth(archive: Archive, areas: list[str]) -> list[Check]:
+def audit_growth(archive: Archive, areas: Collection[str]) -> list[Check]:
     """Check each published growth rate against the published levels on one base."""
     found = [
         _growth(evidence.best, archive)
@@ -44,7 +44,7 @@ def audit_growth(archive: Archive, areas: list[str]) -> list[Check]:
     return [check for check in found if check is not None]
 
 
-def audit_months(archive: Archive, areas: list[str]) -> list[Check]:
+def audit_months(archive: Archive, areas: Collection[str]) -> list[Check]:
     """Check that totals which count from January never fall within a year."""
     found: list[Check] = []
     for area, indicator in _series(archive, areas, "level"):
@@ -53,7 +53,7 @@ def audit_months(archive: Archive, areas: list[str]) -> list[Check]:
     return found
 
 
-def audit_parts(archive: Archive, areas: list[str]) -> list[Check]:
+def audit_parts(archive: Archive, areas: Collection[str]) -> list[Check]:
     """Check that parts make up their whole, or stay within it where they are only some of it."""
     found = [
         check
@@ -70,7 +70,7 @@ def audit_parts(archive: Archive, areas: list[str]) -> list[Check]:
     ]
 
 
-def audit_shares(archive: Archive, areas: list[str]) -> list[Check]:
+def audit_shares(archive: Archive, areas: Collection[str]) -> list[Check]:
     """Check that the shares of all parts of a whole add up to 100."""
     return [
         check
@@ -153,7 +153,7 @@ def _shares(area: str, whole: str, rows: list[Row], archive: Archive) -> Check:
     return Check("shares", area, whole, rows[0].period, tuple(rows), implied, HUNDRED, "%", tolerance, result)
 
 
-def _series(archive: Archive, areas: list[str], measure: str) -> list[tuple[str, str]]:
+def _series(archive: Archive, areas: Collection[str], measure: str) -> list[tuple[str, str]]:
     ask = archive.record.distinct
     places = ((area, ask("observations", "indicator", area=area, measure=measure)) for area in areas)
     return [(area, indicator) for area, indicators in places for (indicator,) in sorted(indicators)]
@@ -166,7 +166,7 @@ def _by_period(archive: Archive, area: str, indicator: str, measure: str) -> dic
     return {period: evidence for period, told in rows.items() if (evidence := archive.best(told))}
 
 
-def _places(archive: Archive, areas: list[str], indicator: str) -> list[tuple[str, Period]]:
+def _places(archive: Archive, areas: Collection[str], indicator: str) -> list[tuple[str, Period]]:
     """Give the areas and periods for which an indicator has a level."""
     return [
         (area, evidence.best.period)
