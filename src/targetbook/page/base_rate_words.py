@@ -23,14 +23,14 @@ def series_name(series: Series, chapter: Chapter) -> str:
 
 def class_names(classes: list[ReferenceClass], chapter: Chapter) -> list[str]:
     """Name classes, each as the next after the one before it, the first by itself."""
-    return [class_name(one, place == 0, chapter) for place, one in enumerate(classes)]
+    return [class_name(reference, place == 0, chapter) for place, reference in enumerate(classes)]
 
 
-def class_name(one: ReferenceClass, first: bool, chapter: Chapter) -> str:
+def class_name(reference: ReferenceClass, first: bool, chapter: Chapter) -> str:
     """Name a class; the first one listed has none before it to begin from."""
-    area = chapter.name_of(one.area) if one.area else ""
-    key = "first" if first and one.kind in (PARTS, ABOVE) else "class"
-    return chapter.words(f"base_rates.{key}_{one.kind}", area=area, place=chapter.place)
+    area = chapter.name_of(reference.area) if reference.area else ""
+    key = "first" if first and reference.kind in (PARTS, ABOVE) else "class"
+    return chapter.words(f"base_rates.{key}_{reference.kind}", area=area, place=chapter.place)
 
 
 def whose(one: ReferenceClass, chapter: Chapter) -> str:
@@ -49,15 +49,15 @@ def counts(rate: Rate, chapter: Chapter) -> dict[str, Counted]:
 
 def answers_apart(rate: Rate, chapter: Chapter) -> dict[str, str]:
     """Say how many quantities were missed, and on how many the documents end apart; '' where none."""
-    own = rate.quantities
-    numbers = {"missed": own.missed, "split": own.split}
+    quantities = rate.quantities
+    numbers = {"missed": quantities.missed, "split": quantities.split}
     return {name: chapter.words(f"base_rates.{name}", n=counted(n, chapter)) for name, n in numbers.items()}
 
 
 def open_share(rate: Rate, chapter: Chapter) -> str:
     """Say between which bounds the share lies if those without one outcome had one; '' where every one has."""
-    own = rate.quantities
-    unanswered = own.every - own.met - own.missed
+    quantities = rate.quantities
+    unanswered = quantities.every - quantities.met - quantities.missed
     return chapter.words("base_rates.open", n=unanswered, bounds=shares(rate, chapter)["bounds"])
 
 

@@ -118,15 +118,15 @@ class Chapter:
 
     def text_of(self, claim: Claim) -> str:
         """Give a claim's clause in the chapter's language, else one made of its number, else the clause as spoken."""
-        stated, elsewhere = in_order_of(self.lang, claim)
-        if stated or claim.value is None or claim.indicator is None:
-            return stated or elsewhere or claim.target
+        clause, other_clause = in_order_of(self.lang, claim)
+        if clause or claim.value is None or claim.indicator is None:
+            return clause or other_clause or claim.target
         number = numbers.announced(claim.comparator, claim.value, claim.upper, claim.unit or "", self.words)
         label = self.label(claim.indicator, claim.area)
-        clause = self.words(f"claim.{claim.measure}", label=label, number=number)
+        wording = self.words(f"claim.{claim.measure}", label=label, number=number)
         if claim.period.text == str(claim.year):
-            return clause
-        return self.words("claim.of_period", clause=clause, period=numbers.period(claim.period, self.words))
+            return wording
+        return self.words("claim.of_period", clause=wording, period=numbers.period(claim.period, self.words))
 
     def announced_on(self, claim: Claim) -> str:
         """Say when a claim was announced; of one known from a later paper, when that paper printed it."""

@@ -31,8 +31,8 @@ ANNOUNCED = ("level_and_growth", "announced_prices", "target_chain")
 def consistency_lead(chapter: Chapter) -> Text:
     """Say how many checks were possible and how many agree, for the area and for all."""
     every = _every(chapter)
-    own = _tally("consistency.lead", _own(every, chapter), chapter)
-    return Text(own + _tally("consistency.lead_all", every, chapter) + _limits(chapter))
+    lead = _tally("consistency.lead", _own(every, chapter), chapter)
+    return Text(lead + _tally("consistency.lead_all", every, chapter) + _limits(chapter))
 
 
 def _limits(chapter: Chapter) -> str:

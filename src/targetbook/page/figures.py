@@ -114,8 +114,8 @@ class Figures:
 
     def _tongue(self, claim: Claim, text: str) -> str:
         """Say which language a claim's words are in, where they are not in the page's."""
-        own, elsewhere = in_order_of(self.words.lang, claim)
-        return f' lang="{OTHER_LANGUAGE[self.words.lang]}"' if not own and text == elsewhere else ""
+        clause, other_clause = in_order_of(self.words.lang, claim)
+        return f' lang="{OTHER_LANGUAGE[self.words.lang]}"' if not clause and text == other_clause else ""
 
     def _told(self, area: str, source: str) -> str:
         """Say who told it, when and through which channel, and at which address where one is known."""

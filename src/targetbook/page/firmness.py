@@ -49,8 +49,8 @@ def _sentence(chapter: Chapter, behind: list[Evidence], drawn: list[Evidence]) -
     """Say how many of the figures an official site told, how many several papers, and how many weaker evidence."""
     words, every = chapter.words, _once([*behind, *drawn])
     counts = Counter(_ground(evidence) for evidence in every)
-    shown = {ground: _derived(counts[ground], chapter) for ground in GROUNDS}
-    parts = words("general.next").join(words.parts("firm.by", shown))
+    by_ground = {ground: _derived(counts[ground], chapter) for ground in GROUNDS}
+    parts = words("general.next").join(words.parts("firm.by", by_ground))
     return words("firm.sentence", n=_derived(len(every), chapter), parts=parts)
 
 

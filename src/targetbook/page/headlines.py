@@ -139,7 +139,7 @@ def _waiting(counted: list[Verdict], chapter: Chapter) -> str:
     reason, most = Counter(standing(verdict) for verdict in unjudged).most_common(1)[0]
     publisher, own = next(iter(by_publisher(unjudged).items()))
     words, total = chapter.words, count(len(unjudged), chapter)
-    told = {"reason": words(f"verdict.{reason}"), "body": escape(body(publisher, chapter)), "total": total}
-    cases = words("overview.waiting_cases", n=len(unjudged) - most, most=count(most, chapter), **told)
-    settles = words("overview.waiting_settles", n=len(unjudged) - len(own), own=count(len(own), chapter), **told)
-    return words("overview.found_waiting", n=total, cases=cases, settles=settles, **told)
+    names = {"reason": words(f"verdict.{reason}"), "body": escape(body(publisher, chapter)), "total": total}
+    cases = words("overview.waiting_cases", n=len(unjudged) - most, most=count(most, chapter), **names)
+    settles = words("overview.waiting_settles", n=len(unjudged) - len(own), own=count(len(own), chapter), **names)
+    return words("overview.found_waiting", n=total, cases=cases, settles=settles, **names)

@@ -47,8 +47,8 @@ def _shared(found: list[Verdict], chapter: Chapter) -> str:
     years = [verdict.claim.year for verdict in found if verdict.outcome]
     if len(set(years)) == len(years):
         return ""
-    known, apart = _count(len(years), chapter), _count(len(set(years)), chapter)
-    return chapter.words("neighbours.lead_shared", n=apart, known=known)
+    outcomes, cases = _count(len(years), chapter), _count(len(set(years)), chapter)
+    return chapter.words("neighbours.lead_shared", n=cases, known=outcomes)
 
 
 def held(chapter: Chapter) -> str:

@@ -43,8 +43,8 @@ def replayed(chapter: Chapter, back: int = 0) -> Block:
 def _lead(told: Replay, moved: Replay, year: int, chapter: Chapter) -> str:
     waited = sum(len(moments) > 1 for target, moments in told.items() if target not in moved)
     words, how = chapter.words, chapter.words("overview.how")
-    numbers_of = {"moved": len(moved), "waited": waited, "same": len(told) - len(moved) - waited}
-    counts = {name: chapter.figures.counted(number, how) for name, number in numbers_of.items()}
+    by_cause = {"moved": len(moved), "waited": waited, "same": len(told) - len(moved) - waited}
+    counts = {name: chapter.figures.counted(number, how) for name, number in by_cause.items()}
     parts = words("outcome.next").join(words.parts("replay.lead", counts))
     total = chapter.figures.counted(len(told), how)
     return words("replay.lead", year=year, place=chapter.place, n=total, parts=parts)

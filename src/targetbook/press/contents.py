@@ -81,9 +81,9 @@ def require_targets(record: "Record", edition: Edition) -> None:
 
     years = target_years(record, edition.area, edition.as_of)
     if edition.year not in years:
-        known = f" known on {edition.as_of}" if edition.as_of else ""
+        day = f" known on {edition.as_of}" if edition.as_of else ""
         others = ", ".join(map(str, years)) or "none"
-        raise PressError(f"no target of {edition.area} for {edition.year}{known}; years with targets: {others}")
+        raise PressError(f"no target of {edition.area} for {edition.year}{day}; years with targets: {others}")
 
 
 def require_notebooks(root: Path, files: list[str]) -> None:

@@ -80,10 +80,10 @@ def require_area(areas: dict[str, Area], name: str) -> Area:
 
 def kin(areas: dict[str, Area], area: str) -> list[str]:
     """Name the areas whose figures a book of an area shows: its own, those above it, beside it and directly below."""
-    own = areas[area]
-    beside = [name for name, one in areas.items() if own.parent and one.parent == own.parent]
-    below = [name for name, one in areas.items() if one.parent == area]
-    return list(dict.fromkeys([area, *_above(areas, own), *own.peers, *beside, *below]))
+    centre = areas[area]
+    beside = [name for name, other in areas.items() if centre.parent and other.parent == centre.parent]
+    below = [name for name, other in areas.items() if other.parent == area]
+    return list(dict.fromkeys([area, *_above(areas, centre), *centre.peers, *beside, *below]))
 
 
 def _above(areas: dict[str, Area], area: Area) -> Iterator[str]:
