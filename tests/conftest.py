@@ -20,6 +20,7 @@ from tools import lacking_here, needs, not_tried, require_tools
 
 CHECKOUT = Path(__file__).parents[1]
 INVENTED = Path(__file__).parent / "data" / "invented"
+AROUND = Path(__file__).parent / "data" / "around"
 QUIET = [
     "--no-sandbox",
     "--disable-gpu",
@@ -66,6 +67,13 @@ def lay_out(folder: Path) -> Path:
     return data
 
 
+def lay_out_around(folder: Path) -> Path:
+    """Lay out the invented areas with a second city, its districts, its province and its nation beside them."""
+    data = lay_out(folder)
+    shutil.copytree(AROUND, data, dirs_exist_ok=True)
+    return data
+
+
 @pytest.fixture(scope="session")
 def invented_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The invented areas' data folder; to be read only."""
@@ -81,6 +89,23 @@ def own_copy(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def invented(invented_data: Path) -> Record:
     return read_record(invented_data)
+
+
+@pytest.fixture(scope="session")
+def around_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The invented areas' data folder with a second city, its districts, its province and its nation beside them."""
+    return lay_out_around(tmp_path_factory.mktemp("around"))
+
+
+@pytest.fixture
+def own_around(tmp_path: Path) -> Path:
+    """A copy of that folder which a test may spoil."""
+    return lay_out_around(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def around(around_data: Path) -> Record:
+    return read_record(around_data)
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from judgement.told import archive, figure, promise
+from judgement.told import AREAS, archive, figure, promise
 from targetbook.judgement.arithmetic import audit, audit_growth, audit_months, audit_parts, audit_shares
 from targetbook.judgement.audit import CONSISTENT, IMPOSSIBLE, IN_TENSION, Check, audit_targets
 from targetbook.judgement.evidence import Archive
@@ -17,7 +17,7 @@ MONEY = {"measure": "level", "unit": "CNY 100m"}
 
 @pytest.fixture(scope="module")
 def checks(real: Record) -> list[Check]:
-    return audit(Archive(real, standard_rules()))
+    return audit(Archive(real, standard_rules()), real.areas)
 
 
 def one(checks: list[Check], kind: str, area: str, indicator: str, period: str) -> Check:
@@ -88,7 +88,7 @@ def test_no_check_is_made_where_the_bases_differ() -> None:
             figure("5.4", period="2024", released="2025-03-06", basis="constant"),
         ]
     )
-    assert audit_growth(told) == []
+    assert audit_growth(told, AREAS) == []
 
 
 def test_the_worst_comes_first(checks: list[Check]) -> None:
@@ -101,7 +101,7 @@ def test_the_worst_comes_first(checks: list[Check]) -> None:
 @pytest.mark.parametrize(("value", "binds"), [("120", "level"), ("105", "growth"), ("110", None)])
 def test_the_one_that_asks_for_more_binds(value: str, binds: str | None) -> None:
     told = archive(targets=boats_targets(value, "10"), observations=[level("100.00", period="2024")])
-    assert [check.binds for check in audit_targets(told)] == [binds]
+    assert [check.binds for check in audit_targets(told, told.record.areas)] == [binds]
 
 
 def test_equal_numbers_of_two_documents_are_checked_once() -> None:
@@ -109,36 +109,36 @@ def test_equal_numbers_of_two_documents_are_checked_once() -> None:
         {**row, "target": row["target"] + "-plan", "document": "annual_plan"} for row in boats_targets("120", "10")
     ]
     told = archive(targets=[*boats_targets("120", "10"), *again], observations=[level("100.00", period="2024")])
-    assert len(audit_targets(told)) == 1
+    assert len(audit_targets(told, told.record.areas)) == 1
 
 
 def test_rounding_of_the_levels_widens_the_tolerance() -> None:
     rows = [level("1.0", period="2024"), level("1.1", period="2025"), figure("14", indicator="boats")]
-    assert [check.result for check in audit_growth(archive(observations=rows))] == [CONSISTENT]
+    assert [check.result for check in audit_growth(archive(observations=rows), AREAS)] == [CONSISTENT]
     exact = [level("1.000", period="2024"), level("1.100", period="2025"), figure("14", indicator="boats")]
-    assert [check.result for check in audit_growth(archive(observations=exact))] == [IN_TENSION]
+    assert [check.result for check in audit_growth(archive(observations=exact), AREAS)] == [IN_TENSION]
 
 
 def test_a_total_that_falls_within_a_year_is_impossible() -> None:
     rows = [level("50", period="2025-01/2025-06"), level("49", period="2025-01/2025-09"), level("70", period="2025")]
-    check = audit_months(archive(observations=rows))[0]
+    check = audit_months(archive(observations=rows), AREAS)[0]
     assert (check.result, check.implied, check.stated) == (IMPOSSIBLE, Decimal(49), Decimal(50))
 
 
 def test_a_rounded_total_may_lie_below_an_exact_one() -> None:
     rows = [level("50.4", period="2025-01/2025-06"), level("50", bound="approximate", period="2025-01/2025-09")]
-    assert [check.result for check in audit_months(archive(observations=rows))] == [CONSISTENT]
+    assert [check.result for check in audit_months(archive(observations=rows), AREAS)] == [CONSISTENT]
 
 
 @pytest.mark.parametrize(("services", "result"), [("60.0", CONSISTENT), ("70.0", IMPOSSIBLE), ("50.0", IN_TENSION)])
 def test_sectors_make_up_the_whole(services: str, result: str) -> None:
     parts = zip(("gdp", "gdp_primary", "gdp_secondary", "gdp_tertiary"), ("100", "10", "30", services), strict=True)
     rows = [figure(value, indicator=name, **MONEY) for name, value in parts]
-    assert [check.result for check in audit_parts(archive(observations=rows))] == [result]
+    assert [check.result for check in audit_parts(archive(observations=rows), AREAS)] == [result]
 
 
 @pytest.mark.parametrize(("last", "result"), [("60.1", CONSISTENT), ("61", IMPOSSIBLE), ("59", IN_TENSION)])
 def test_shares_add_up_to_a_hundred(last: str, result: str) -> None:
     shares = {"gdp_primary": "10", "gdp_secondary": "30", "gdp_tertiary": last}
     rows = [figure(value, indicator=name, measure="share") for name, value in shares.items()]
-    assert [check.result for check in audit_shares(archive(observations=rows))] == [result]
+    assert [check.result for check in audit_shares(archive(observations=rows), AREAS)] == [result]

@@ -244,6 +244,14 @@ def test_a_verdict_carries_its_flips_at_the_decimals_of_its_figure() -> None:
     assert (size.flips, size.robustness) == (None, ())
 
 
+def test_a_rate_printed_without_decimals_flips_where_a_finer_one_would() -> None:
+    row, goal = figure("6", basis="constant"), promise("~", "7")
+    found = verdict(targets=[goal], observations=[row]).flips
+    assert found is not None and (found.meets, found.misses) == (Decimal("6.7"), Decimal("6.6"))
+    finer = {value: verdict(targets=[goal], observations=[{**row, "value": value}]).outcome for value in ("6.7", "6.6")}
+    assert finer == {"6.7": "met", "6.6": "missed"}
+
+
 # --- the real record ------------------------------------------------------------------------------------------------
 
 

@@ -32,11 +32,31 @@ def test_an_editions_contents_leave_out_what_the_record_does_not_hold(
     places: Places, edition: Edition, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(contents, "nothing_to_say", lambda record, edition, names: {"growth"} & set(names))
+    announce(places, edition.year)
     target = places.work(edition) / "_toc.yml"
     contents.write_toc(places.toc, contents.read_once(places.data), edition, target)
     written = yaml.safe_load(target.read_text(encoding="utf-8"))
     assert written["format"] == "jb-book"
     assert contents.chapter_files(written) == ["chapters/overview", "chapters/methods"]
+
+
+def announce(places: Places, year: int) -> None:
+    """Put a target of a year into the record."""
+    text = f"target,year,theme\n{year}-boats,{year},growth\n"
+    (places.data / "haizhu" / "targets.csv").write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize(("announced", "known"), [([], "none"), ([2024], "2024")])
+def test_an_edition_without_a_target_is_refused_with_the_years_that_have_some(
+    places: Places, edition: Edition, announced: list[int], known: str
+) -> None:
+    for year in announced:
+        announce(places, year)
+    target = places.work(edition) / "_toc.yml"
+    with pytest.raises(PressError) as refused:
+        contents.write_toc(places.toc, contents.read_once(places.data), edition, target)
+    assert str(refused.value) == f"no target of haizhu for 2025; years with targets: {known}"
+    assert not target.exists()
 
 
 def test_a_listed_chapter_that_nobody_wrote_is_named(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from pathlib import Path
 from shutil import copyfile
 from xml.etree import ElementTree
 from zipfile import ZIP_STORED, ZipFile

@@ -116,7 +116,7 @@ def finish(work: Callable[[], "Outcome"], otherwise: str) -> None:
         stop(str(wrong))
     except KeyboardInterrupt:
         stop(f"stopped: {otherwise}", code=130)
-    for failure in outcome.failures:
+    for failure in dict.fromkeys(outcome.failures):  # what is wrong in one language is wrong in the other
         typer.echo(failure, err=True)
     if outcome.failures:
         stop(otherwise)

@@ -1,5 +1,6 @@
 """Do published figures fit each other? Growth against levels, months against months, parts against their whole."""
 
+from collections.abc import Collection, Iterable
 from decimal import Decimal
 from itertools import pairwise
 
@@ -19,61 +20,62 @@ from targetbook.judgement.levels import HUNDRED, exact_levels, on_one_base, pair
 from targetbook.record.periods import Period, Span
 
 
-def audit(archive: Archive) -> list[Check]:
-    """Make every check that the record allows, worst first."""
+def audit(archive: Archive, areas: Iterable[str]) -> list[Check]:
+    """Make every check that the record of these areas allows, worst first."""
+    names = sorted(areas)
     found = [
-        *audit_targets(archive),
-        *audit_growth(archive),
-        *audit_months(archive),
-        *audit_parts(archive),
-        *audit_shares(archive),
+        *audit_targets(archive, names),
+        *audit_growth(archive, names),
+        *audit_months(archive, names),
+        *audit_parts(archive, names),
+        *audit_shares(archive, names),
     ]
     order = (IMPOSSIBLE, IN_TENSION, CONSISTENT)
     return sorted(found, key=lambda check: (order.index(check.result), -check.strain))
 
 
-def audit_growth(archive: Archive) -> list[Check]:
+def audit_growth(archive: Archive, areas: Collection[str]) -> list[Check]:
     """Check each published growth rate against the published levels on one base."""
     found = [
         _growth(evidence.best, archive)
-        for area, indicator in _series(archive, "growth")
+        for area, indicator in _series(archive, areas, "growth")
         for evidence in _by_period(archive, area, indicator, "growth").values()
     ]
     return [check for check in found if check is not None]
 
 
-def audit_months(archive: Archive) -> list[Check]:
+def audit_months(archive: Archive, areas: Collection[str]) -> list[Check]:
     """Check that totals which count from January never fall within a year."""
     found: list[Check] = []
-    for area, indicator in _series(archive, "level"):
+    for area, indicator in _series(archive, areas, "level"):
         if archive.accrual(area, indicator) == "flow":
             found += _months(area, indicator, archive)
     return found
 
 
-def audit_parts(archive: Archive) -> list[Check]:
+def audit_parts(archive: Archive, areas: Collection[str]) -> list[Check]:
     """Check that parts make up their whole, or stay within it where they are only some of it."""
     found = [
         check
         for whole, parts in archive.rules.audit["sums"].items()
-        for area, period in _places(archive, whole)
+        for area, period in _places(archive, areas, whole)
         if (check := _sum(area, whole, parts, period, archive))
     ]
     return found + [
         check
         for whole, parts in archive.rules.audit["within"].items()
         for part in parts
-        for area, period in _places(archive, whole)
+        for area, period in _places(archive, areas, whole)
         if (check := _within(area, whole, part, period, archive))
     ]
 
 
-def audit_shares(archive: Archive) -> list[Check]:
+def audit_shares(archive: Archive, areas: Collection[str]) -> list[Check]:
     """Check that the shares of all parts of a whole add up to 100."""
     return [
         check
         for whole, parts in archive.rules.audit["sums"].items()
-        for area in archive.record.areas
+        for area in areas
         if (shares := [_by_period(archive, area, part, "share") for part in parts])
         for period in set.intersection(*(set(share) for share in shares))
         if (check := _shares(area, whole, [share[period].best for share in shares], archive))
@@ -151,10 +153,10 @@ def _shares(area: str, whole: str, rows: list[Row], archive: Archive) -> Check:
     return Check("shares", area, whole, rows[0].period, tuple(rows), implied, HUNDRED, "%", tolerance, result)
 
 
-def _series(archive: Archive, measure: str) -> list[tuple[str, str]]:
-    table = archive.record.observations
-    own = table[table["measure"] == measure]
-    return sorted(set(zip(own["area"], own["indicator"], strict=True)))
+def _series(archive: Archive, areas: Collection[str], measure: str) -> list[tuple[str, str]]:
+    ask = archive.record.distinct
+    places = ((area, ask("observations", "indicator", area=area, measure=measure)) for area in areas)
+    return [(area, indicator) for area, indicators in places for (indicator,) in sorted(indicators)]
 
 
 def _by_period(archive: Archive, area: str, indicator: str, measure: str) -> dict[str, Evidence]:
@@ -164,10 +166,10 @@ def _by_period(archive: Archive, area: str, indicator: str, measure: str) -> dic
     return {period: evidence for period, told in rows.items() if (evidence := archive.best(told))}
 
 
-def _places(archive: Archive, indicator: str) -> list[tuple[str, Period]]:
+def _places(archive: Archive, areas: Collection[str], indicator: str) -> list[tuple[str, Period]]:
     """Give the areas and periods for which an indicator has a level."""
     return [
         (area, evidence.best.period)
-        for area in archive.record.areas
+        for area in areas
         for evidence in _by_period(archive, area, indicator, "level").values()
     ]

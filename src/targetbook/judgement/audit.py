@@ -1,5 +1,6 @@
 """Do the numbers of the record fit each other? Targets against targets, and targets against published levels."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -42,9 +43,10 @@ class Check:
         return abs(self.implied - self.stated) / self.tolerance if self.tolerance else Decimal()
 
 
-def audit_targets(archive: Archive) -> list[Check]:
+def audit_targets(archive: Archive, areas: Iterable[str]) -> list[Check]:
     """Check each level against the growth that the same document names for the same period, once for equal numbers."""
-    stated = [claim for claim in claims(archive.record) if claim.value is not None and claim.firmness != "stretch"]
+    every = [claim for area in sorted(areas) for claim in claims(archive.record, area)]
+    stated = [claim for claim in every if claim.value is not None and claim.firmness != "stretch"]
     levels = [claim for claim in stated if claim.measure == "level"]
     growths = {_place(claim): claim for claim in stated if claim.measure == "growth"}
     pairs = {_numbers(level, growth): (level, growth) for level in levels if (growth := growths.get(_place(level)))}

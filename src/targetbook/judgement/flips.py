@@ -5,7 +5,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.comparison import Threshold, threshold
-from targetbook.judgement.evidence import Archive, Evidence
+from targetbook.judgement.evidence import Archive, Evidence, Row
 from targetbook.judgement.rules import Rules
 
 NO_NUMBER = ("class", "done")
@@ -24,7 +24,7 @@ class Flips:
 
 
 def flips_of(claim: Claim, evidence: Evidence | None, archive: Archive) -> Flips | None:
-    """Give the values at which a claim's verdict flips, at the decimals of its figure; None where no number decides."""
+    """Give the values at which a claim's verdict flips, at the decimals of its series; None where no number decides."""
     if claim.value is None or claim.comparator in NO_NUMBER:
         return None
     return flips(claim, _decimals(claim, evidence, archive), archive.rules)
@@ -49,12 +49,18 @@ def _nearest(mark: Threshold, step: Decimal) -> Decimal:
 
 
 def _decimals(claim: Claim, evidence: Evidence | None, archive: Archive) -> int:
-    """Give the decimals of the figure gone by, else of the series' newest figure, else of the target itself."""
-    if evidence is not None:
-        return _of(evidence.best.value)
+    """Give the decimals of the figure gone by, else of the series' newest, else of the target; a rate has one or more.
+
+    A rate is published with one decimal as a rule: one that was rounded to none does not say what the next one may be.
+    """
+    row = evidence.best if evidence is not None else _newest(claim, archive)
+    printed = _of(row.value if row else claim.value or Decimal())
+    return max(printed, 1) if claim.unit == "%" else printed
+
+
+def _newest(claim: Claim, archive: Archive) -> Row | None:
     rows = archive.series(claim.area, claim.indicator or "", claim.measure or "")
-    newest = max(rows, key=lambda row: (row.period.end, row.released), default=None)
-    return _of(newest.value if newest else claim.value or Decimal())
+    return max(rows, key=lambda row: (row.period.end, row.released), default=None)
 
 
 def _of(value: Decimal) -> int:

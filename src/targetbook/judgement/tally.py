@@ -15,6 +15,11 @@ def promised(verdicts: list[Verdict]) -> list[Verdict]:
     return spoken or verdicts
 
 
+def has_speech(verdicts: list[Verdict]) -> bool:
+    """Whether a speech is among the occasions of these claims."""
+    return any(verdict.claim.document == SPEECH for verdict in verdicts)
+
+
 def unspoken(verdicts: list[Verdict]) -> list[Verdict]:
     """Give the claims that stand beside the speech: none where no speech is in the record."""
     kept = {id(verdict) for verdict in promised(verdicts)}

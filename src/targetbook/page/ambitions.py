@@ -15,6 +15,7 @@ from targetbook.page.pictures import axis_unit
 from targetbook.page.style import lines
 from targetbook.page.tables import table
 from targetbook.page.twin import of_cells
+from targetbook.page.words import Counted
 
 ENOUGH, HEAD, ABOUT = 3, 54, 60
 
@@ -113,10 +114,13 @@ def _reading(found: list[Ambition], indicator: str, chapter: Chapter) -> str:
     if compared and chapter.area.parent and len(_sisters(chapter)) > 1:
         equal, low = sum(one.over_above == 0 for one in compared), sum((one.over_above or 0) < 0 for one in compared)
         places = {(one.claim.area, one.claim.year) for one in compared}
-        counts = {"n": len(compared), "raised": len(raised(compared)), "equal": equal, "low": low,
-                  "quantities": len(places), "years": len({year for _, year in places})}  # fmt: skip
-        shown = {name: _figure(str(number), "how_count", chapter) for name, number in counts.items()}
-        told.append(words("ambition.sisters", above=escape(chapter.name_of(chapter.area.parent)), **shown))
+        asked = {"more": len(raised(compared)), "same": equal, "less": low}
+        above = escape(chapter.name_of(chapter.area.parent))
+        parts = words.parts("ambition.asked", _counts(asked, chapter), above=above)
+        sizes = {"n": len(compared), "quantities": len(places), "years": len({year for _, year in places})}
+        told.append(
+            words("ambition.sisters", above=above, parts=words("general.clause").join(parts), **_counts(sizes, chapter))
+        )
     return words("general.space").join(told)
 
 
@@ -198,6 +202,11 @@ def _signed(over: object, one: Ambition, which: str, chapter: Chapter) -> str:
 def _mean(one: Ambition) -> str:
     assert one.mean is not None
     return f"{one.mean:.1f}%".replace("-", "\u2212")
+
+
+def _counts(numbers: dict[str, int], chapter: Chapter) -> dict[str, Counted]:
+    how = chapter.words("ambition.how_count")
+    return {name: chapter.figures.counted(number, how) for name, number in numbers.items()}
 
 
 def _figure(text: str, how: str, chapter: Chapter) -> str:

@@ -14,6 +14,7 @@ from targetbook.page.framing import framed
 from targetbook.page.projections import score
 from targetbook.page.tables import Cell, folded, grouped_table, table
 from targetbook.page.twin import of_cells
+from targetbook.page.words import Counted
 
 ENOUGH = 3
 Series = tuple[str, str]
@@ -100,15 +101,19 @@ def _lead(tests: dict[Series, Backtest], chapter: Chapter) -> str:
     words, test = chapter.words, together(tests.values())
     return words(
         "backtest.lead",
-        n=_figure(str(test.n), chapter),
-        series=_figure(str(len(tests)), chapter),
-        predictions=_figure(str(len(test.forecasts)), chapter),
-        targets=_figure(str(test.targets), chapter),
-        years=_figure(str(test.years), chapter),
+        n=_count(test.n, chapter),
+        series=_count(len(tests), chapter),
         part=_figure(_percent(test.coverage), chapter),
         interval=_interval(chapter),
+        held=_held(test, chapter),
         scores=_compared(test, chapter),
     )
+
+
+def _held(test: Backtest, chapter: Chapter) -> str:
+    """Say how many predictions could be held against targets, and of how many years; '' where none could."""
+    counts = {"n": len(test.forecasts), "targets": test.targets, "years": test.years}
+    return chapter.words("backtest.held", **{name: _count(number, chapter) for name, number in counts.items()})
 
 
 def _compared(test: Backtest, chapter: Chapter) -> str:
@@ -207,6 +212,10 @@ def _percent(part: float) -> str:
 
 def _interval(chapter: Chapter) -> str:
     return chapter.figures.derived(f"{chapter.rules.pace['interval'] * 100:g}%", chapter.words("rulebook.file"))
+
+
+def _count(number: int, chapter: Chapter) -> Counted:
+    return chapter.figures.counted(number, chapter.words("backtest.how"))
 
 
 def _figure(text: str, chapter: Chapter) -> str:

@@ -3,7 +3,16 @@
 from targetbook.judgement.base_rates import ALL, OWN, ReferenceClass
 from targetbook.judgement.claims import claims_on
 from targetbook.judgement.verdicts import judge_claim
-from targetbook.page.base_rate_words import Series, classes_of, counts, series_name, shares, whose
+from targetbook.page.base_rate_words import (
+    Series,
+    answers_apart,
+    classes_of,
+    counts,
+    open_share,
+    series_name,
+    shares,
+    whose,
+)
 from targetbook.page.blocks import Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.escaping import escape
@@ -19,11 +28,14 @@ def base_rate_note(chapter: Chapter) -> Text:
         return Text(chapter.words("base_rates.note_none", place=escape(chapter.place)))
     series, one = max(counted.items(), key=lambda pair: _size(pair[1]))
     shown = {"series": escape(series_name(series, chapter)), "whose": escape(whose(one, chapter)), "year": chapter.year,
-             "narrow": chapter.words("base_rates.narrow"), **counts(one.rate, chapter)}  # fmt: skip
+             "narrow": chapter.words("base_rates.narrow"), **counts(one.rate, chapter),
+             **answers_apart(one.rate, chapter)}  # fmt: skip
     if not one.rate.quantities.known:
         return Text(chapter.words("base_rates.note_unknown", **shown))
     key = "base_rates.note" if one.rate.quantities.known >= FEW else "base_rates.note_few"
-    return Text(chapter.words(key, **shown, **shares(one.rate, chapter)))
+    shown |= shares(one.rate, chapter)
+    shown["bounds"] = open_share(one.rate, chapter)
+    return Text(chapter.words(key, **shown))
 
 
 def _size(one: ReferenceClass) -> tuple[int, int]:

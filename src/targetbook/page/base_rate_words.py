@@ -1,10 +1,10 @@
 """Classes of claims in words: names, counts, shares with their intervals."""
 
-from targetbook.judgement.base_rates import Rate, ReferenceClass, reference_classes
+from targetbook.judgement.base_rates import ABOVE, PARTS, Rate, ReferenceClass, reference_classes
 from targetbook.judgement.rules import standard_rules
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.chapter import Chapter
-from targetbook.page.words import Words
+from targetbook.page.words import Counted, Words
 
 Series = tuple[str, str]
 
@@ -21,31 +21,49 @@ def series_name(series: Series, chapter: Chapter) -> str:
     return chapter.words("promise.measured", label=chapter.label(indicator), measure=named)
 
 
-def class_name(one: ReferenceClass, chapter: Chapter) -> str:
-    """Name a class as the next after the one before it."""
-    area = chapter.name_of(one.area) if one.area else ""
-    return chapter.words(f"base_rates.class_{one.kind}", area=area)
+def class_names(classes: list[ReferenceClass], chapter: Chapter) -> list[str]:
+    """Name classes, each as the next after the one before it, the first by itself."""
+    return [class_name(reference, place == 0, chapter) for place, reference in enumerate(classes)]
+
+
+def class_name(reference: ReferenceClass, first: bool, chapter: Chapter) -> str:
+    """Name a class; the first one listed has none before it to begin from."""
+    area = chapter.name_of(reference.area) if reference.area else ""
+    key = "first" if first and reference.kind in (PARTS, ABOVE) else "class"
+    return chapter.words(f"base_rates.{key}_{reference.kind}", area=area, place=chapter.place)
 
 
 def whose(one: ReferenceClass, chapter: Chapter) -> str:
     """Name whose claims a class holds, within a sentence."""
     area = chapter.name_of(one.area) if one.area else ""
-    return chapter.words(f"base_rates.whose_{one.kind}", area=area)
+    return chapter.words(f"base_rates.whose_{one.kind}", area=area, place=chapter.place)
 
 
-def counts(rate: Rate, chapter: Chapter) -> dict[str, str]:
+def counts(rate: Rate, chapter: Chapter) -> dict[str, Counted]:
     """Write the counts of a class: of quantities, and of the claims on them."""
     own, stated = rate.quantities, rate.claims
-    told = {"quantities": own.every, "known": own.known, "met": own.met, "missed": own.missed,
-            "claims": stated.every, "claims_known": stated.known, "claims_met": stated.met}  # fmt: skip
-    written = {name: figure(str(number), "base_rates.how", chapter) for name, number in told.items()}
-    return written | {"split": splits(rate, chapter)}
+    numbers = {"quantities": own.every, "known": own.known, "met": own.met,
+               "claims": stated.every, "claims_known": stated.known, "claims_met": stated.met}  # fmt: skip
+    return {name: counted(number, chapter) for name, number in numbers.items()}
 
 
-def splits(rate: Rate, chapter: Chapter) -> str:
-    """Say on how many quantities the documents end apart; '' where on none."""
-    n = rate.quantities.split
-    return chapter.words("base_rates.split", n=n, count=figure(str(n), "base_rates.how", chapter)) if n else ""
+def answers_apart(rate: Rate, chapter: Chapter) -> dict[str, str]:
+    """Say how many quantities were missed, and on how many the documents end apart; '' where none."""
+    quantities = rate.quantities
+    numbers = {"missed": quantities.missed, "split": quantities.split}
+    return {name: chapter.words(f"base_rates.{name}", n=counted(n, chapter)) for name, n in numbers.items()}
+
+
+def open_share(rate: Rate, chapter: Chapter) -> str:
+    """Say between which bounds the share lies if those without one outcome had one; '' where every one has."""
+    quantities = rate.quantities
+    unanswered = quantities.every - quantities.met - quantities.missed
+    return chapter.words("base_rates.open", n=unanswered, bounds=shares(rate, chapter)["bounds"])
+
+
+def counted(number: int, chapter: Chapter) -> Counted:
+    """Write a number of claims or quantities."""
+    return chapter.figures.counted(number, chapter.words("base_rates.how"))
 
 
 def shares(rate: Rate, chapter: Chapter) -> dict[str, str]:
@@ -71,5 +89,6 @@ def percent(share: float) -> str:
 
 
 def between(low: float, high: float, words: Words) -> str:
-    """Write two shares as the ends of a range."""
-    return words("base_rates.range", low=f"{100 * low:.0f}", high=f"{100 * high:.0f}")
+    """Write two shares as the ends of a range; as one where they read the same."""
+    ends = [f"{100 * share:.0f}" for share in (low, high)]
+    return words("base_rates.range", low=ends[0], high=ends[1]) if ends[0] != ends[1] else percent(low)

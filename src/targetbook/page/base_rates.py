@@ -16,7 +16,7 @@ from targetbook.judgement.rules import standard_rules
 from targetbook.judgement.verdicts import judge_claim
 from targetbook.page.base_rate_words import (
     Series,
-    class_name,
+    class_names,
     classes_of,
     counts,
     figure,
@@ -56,7 +56,7 @@ def base_rates_table(chapter: Chapter) -> Block:
 
 
 def _chart(known: list[ReferenceClass], chapter: Chapter) -> Chart:
-    words, drawn = chapter.words, pd.DataFrame([_row(row, one, chapter) for row, one in enumerate(known)])
+    words, drawn = chapter.words, pd.DataFrame(_rows(known, chapter))
     near = next((one for one in known if one.kind in (SISTERS, ABOVE)), known[0])
     told = near.rate.quantities
     title = words("base_rates.title", met=told.met, n=told.known, whose=whose(near, chapter),
@@ -71,7 +71,12 @@ def _chart(known: list[ReferenceClass], chapter: Chapter) -> Chart:
     return framed(chapter, "base-rates", title, under, picture, credit, spoken, of_cells(*_class_rows(known, chapter)))
 
 
-def _row(row: int, one: ReferenceClass, chapter: Chapter) -> dict[str, object]:
+def _rows(known: list[ReferenceClass], chapter: Chapter) -> list[dict[str, object]]:
+    heads = class_names(known, chapter)
+    return [_row(row, head, one, chapter) for row, (head, one) in enumerate(zip(heads, known, strict=True))]
+
+
+def _row(row: int, head: str, one: ReferenceClass, chapter: Chapter) -> dict[str, object]:
     rate, words = one.rate, chapter.words
     assert rate.share is not None and rate.bounds is not None
     about = words("base_rates.about", claims=rate.claims.every, known=rate.quantities.known,
@@ -80,7 +85,7 @@ def _row(row: int, one: ReferenceClass, chapter: Chapter) -> dict[str, object]:
             "least": rate.bounds[0], "most": rate.bounds[1]}  # fmt: skip
     return {
         "row": row,
-        "head": "\n".join(lines(class_name(one, chapter), HEAD)),
+        "head": "\n".join(lines(head, HEAD)),
         "about": "\n".join(lines(about, ABOUT)),
         "text": words("base_rates.label", met=rate.quantities.met, n=rate.quantities.known, share=percent(rate.share)),
         **{name: 100 * number for name, number in ends.items()},
@@ -99,9 +104,10 @@ def _table(classes: list[ReferenceClass], chapter: Chapter) -> Table:
 
 
 def _class_rows(classes: list[ReferenceClass], chapter: Chapter) -> tuple[list[str], list[list[str]]]:
-    names = ("class", "quantities", "known", "met", "split", "share", "bounds")
-    heads = [chapter.words(f"base_rates.head_{name}") for name in names]
-    return heads, [[escape(class_name(one, chapter)), *_cells(one.rate, chapter)] for one in classes]
+    columns = ("class", "quantities", "known", "met", "split", "share", "bounds")
+    heads = [chapter.words(f"base_rates.head_{column}") for column in columns]
+    names = class_names(classes, chapter)
+    return heads, [[escape(name), *_cells(one.rate, chapter)] for name, one in zip(names, classes, strict=True)]
 
 
 def _cells(rate: Rate, chapter: Chapter) -> list[str]:

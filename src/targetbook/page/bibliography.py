@@ -12,11 +12,13 @@ from targetbook.page import numbers
 from targetbook.page.blocks import Block, Blocks, Table, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.channels import channels_chart
+from targetbook.page.commentary import cited_areas
 from targetbook.page.credits import Credit
 from targetbook.page.escaping import escape
 from targetbook.page.figures import source_anchor
 from targetbook.page.framing import framed
 from targetbook.page.twin import Twin, said, worked_out
+from targetbook.page.words import Counted
 from targetbook.record.asof import known_by
 
 HEADS = ("publisher", "title", "published", "channel", "address")
@@ -85,37 +87,23 @@ def listed_sources(chapter: Chapter) -> pd.DataFrame:
 
 
 def listed_areas(chapter: Chapter) -> list[str]:
-    """Name the areas whose figures a chapter may show: its own, those above it, its peers, those below it."""
-    areas, own = chapter.record.areas, chapter.area.area
-    above = list(_above(chapter))
-    below = [name for name, area in areas.items() if area.parent == own]
-    return list(dict.fromkeys([own, *above, *chapter.area.peers, *below]))
-
-
-def _above(chapter: Chapter) -> Iterator[str]:
-    parent = chapter.area.parent
-    while parent is not None:
-        yield parent
-        parent = chapter.record.areas[parent].parent
+    """Name the areas whose figures a chapter shows: those the book speaks of, and any other that a remark cites."""
+    return list(dict.fromkeys([*chapter.kin, *cited_areas(chapter)]))
 
 
 def _cited(chapter: Chapter) -> Iterator[tuple[str, str]]:
     ask = chapter.record.distinct
     for table in ("observations", "milestones"):
         yield from ((area, source) for area, source in ask(table, "area", "source"))
+    yield from ((name, area.parts_source) for name, area in chapter.record.areas.items())
     yield from ((area, source) for area, sources in ask("targets", "area", "sources") for source in sources.split())
 
 
 def _counts(frame: pd.DataFrame, whose: str, chapter: Chapter) -> str:
     words, figure = chapter.words, _figure_of(chapter)
-    return words(
-        f"bibliography.{whose}",
-        n=len(frame),
-        count=figure(len(frame)),
-        place=chapter.place,
-        channels=words("general.comma").join(_told(frame, chapter, figure)),
-        bare=figure(int((frame["url"] == "").sum())),
-    )
+    bare = words(f"bibliography.{whose}_bare", n=figure(int((frame["url"] == "").sum())))
+    channels = words("general.comma").join(_told(frame, chapter, figure))
+    return words(f"bibliography.{whose}", n=figure(len(frame)), place=chapter.place, channels=channels, bare=bare)
 
 
 def _answers(chapter: Chapter) -> str:
@@ -139,10 +127,9 @@ def _told(frame: pd.DataFrame, chapter: Chapter, write: Callable[[int], str]) ->
     ]
 
 
-def _figure_of(chapter: Chapter) -> Callable[[int], str]:
-    return lambda n: chapter.figures.derived(
-        numbers.grouped(Decimal(n), chapter.words), chapter.words("bibliography.how")
-    )
+def _figure_of(chapter: Chapter) -> Callable[[int], Counted]:
+    how = chapter.words("bibliography.how")
+    return lambda n: Counted(chapter.figures.derived(numbers.grouped(Decimal(n), chapter.words), how), n)
 
 
 def _channels() -> list[str]:

@@ -10,7 +10,7 @@ from targetbook.page.chapter import Chapter
 
 def binding(chapter: Chapter) -> Text:
     """Say what rate each level announced with a growth rate means over the published base."""
-    own = [one for one in audit_targets(chapter.archive) if _of_chapter(one, chapter)]
+    own = [one for one in audit_targets(chapter.archive, [chapter.area.area]) if _of_chapter(one, chapter)]
     told = [_sentence(one, chapter) for one in own if one.kind == "level_and_growth"]
     return Text("\n\n".join(told) if told else chapter.words("binding.none"))
 

@@ -13,6 +13,7 @@ from targetbook.page.chapter import Chapter
 from targetbook.page.escaping import escape
 from targetbook.page.standings import figure_text
 from targetbook.page.tables import badge, grouped_table
+from targetbook.page.words import Counted
 
 HEADS = ("commitment", "before", "after", "cause", "rows")
 
@@ -75,8 +76,8 @@ def state_text(verdict: Verdict, chapter: Chapter) -> str:
     return chapter.words("replay.state", status=status, figure=figure_text(best, chapter), period=period)
 
 
-def _counted(n: int, chapter: Chapter) -> str:
-    return chapter.figures.derived(str(n), chapter.words("log.how"))
+def _counted(n: int, chapter: Chapter) -> Counted:
+    return chapter.figures.counted(n, chapter.words("log.how"))
 
 
 def _feed(chapter: Chapter) -> str:

@@ -15,13 +15,13 @@ from targetbook.judgement.neighbours import circle, judge_all
 from targetbook.judgement.rules import Rules, standard_rules
 from targetbook.judgement.verdicts import Verdict, judge, judge_some
 from targetbook.page import numbers
-from targetbook.page.figures import Figures
+from targetbook.page.figures import Figures, in_order_of
 from targetbook.page.parameters import Parameters, read_parameters
 from targetbook.page.words import Words
 from targetbook.record.asof import as_of_day, known_on
 from targetbook.record.contents import OTHER
 from targetbook.record.dates import last_day
-from targetbook.record.folder import Area, find_data
+from targetbook.record.folder import Area, find_data, kin
 from targetbook.record.reading import Record, read_record
 from targetbook.record.reads import FILE, Reads
 
@@ -80,12 +80,17 @@ class Chapter:
         return judge_some(own, self.claims, self.day, self.archive)
 
     def _is_mine(self, claim: Claim) -> bool:
-        return not self.has_chapter(claim.theme) if self.theme == OTHER else claim.theme == self.theme
+        return claim.theme == self.theme or (self.theme == OTHER and not self.has_chapter(claim.theme))
 
     def has_chapter(self, theme: str) -> bool:
         """Whether the book has a chapter on a theme."""
         self.record.reads.note(FILE, path=f"../chapters/{theme}.ipynb")
         return (self.data.parent / "chapters" / f"{theme}.ipynb").is_file()
+
+    @property
+    def kin(self) -> list[str]:
+        """The areas that the book speaks of: its own, those above it, beside it and directly below."""
+        return kin(self.record.areas, self.area.area)
 
     @property
     def family(self) -> list[str]:
@@ -112,12 +117,16 @@ class Chapter:
         return self.words("general.plus").join(str(getattr(entry, f"label_{self.lang}")) for entry in entries)
 
     def text_of(self, claim: Claim) -> str:
-        """Give a claim's clause in the chapter's language, or one made of its indicator and number."""
-        stated = claim.text_zh if self.lang == "zh" else claim.text_en
-        if stated or claim.value is None or claim.indicator is None:
-            return stated or claim.target
+        """Give a claim's clause in the chapter's language, else one made of its number, else the clause as spoken."""
+        clause, other_clause = in_order_of(self.lang, claim)
+        if clause or claim.value is None or claim.indicator is None:
+            return clause or other_clause or claim.target
         number = numbers.announced(claim.comparator, claim.value, claim.upper, claim.unit or "", self.words)
-        return self.words(f"claim.{claim.measure}", label=self.label(claim.indicator, claim.area), number=number)
+        label = self.label(claim.indicator, claim.area)
+        wording = self.words(f"claim.{claim.measure}", label=label, number=number)
+        if claim.period.text == str(claim.year):
+            return wording
+        return self.words("claim.of_period", clause=wording, period=numbers.period(claim.period, self.words))
 
     def announced_on(self, claim: Claim) -> str:
         """Say when a claim was announced; of one known from a later paper, when that paper printed it."""

@@ -45,6 +45,7 @@ def _values(check: Check, chapter: Chapter) -> dict[str, str]:
     common = {
         "implied": worked_out(check.implied, check, chapter),
         "period": numbers.period(check.period, chapter.words),
+        "within": numbers.period_within(check.period, chapter.words),
     }
     if check.kind in ("level_and_growth", "announced_prices", "target_chain"):
         return common | _announced(check, shown, chapter)
@@ -89,7 +90,8 @@ def _open(part: Row | Claim) -> bool:
 def _published(check: Check, shown: list[str], chapter: Chapter) -> dict[str, str]:
     now, then = check.parts[:2]
     before = numbers.period(then.period, chapter.words)
-    told = {"now": shown[0], "then": shown[1], "before": before}
+    within = numbers.period_within(then.period, chapter.words)
+    told = {"now": shown[0], "then": shown[1], "before": before, "within_before": within}
     if check.kind == "months":
         return told
     nominal = worked_out(rate(now.value or Decimal(), then.value or HUNDRED), check, chapter)

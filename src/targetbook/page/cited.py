@@ -26,7 +26,7 @@ def chapter_sources(chapter: Chapter) -> Block:
     listed = f'<ul class="sources">{items}</ul>'
     if count <= FOLDED_FROM:
         return Table(listed)
-    shown = chapter.figures.derived(str(count), chapter.words("few.how"))
+    shown = chapter.figures.counted(count, chapter.words("few.how"))
     summary = chapter.words("cited.folded", count=shown)
     return Table(f"<details><summary>{summary}</summary>{listed}</details>")
 

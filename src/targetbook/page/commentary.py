@@ -97,11 +97,24 @@ class Lookup:
 
 def commentary(chapter: Chapter) -> Text:
     """Give the area's own remarks on the chapter's theme; '' where there are none in the chapter's language."""
-    suffix = ".zh.md" if chapter.lang == "zh" else ".md"
-    place = f"{chapter.area.area}/commentary/{chapter.theme}{suffix}"
-    chapter.record.reads.note(FILE, path=place)
-    path = chapter.data / place
+    path = _remarks(chapter.theme, chapter)
     return Text(resolve(path, chapter) if path.is_file() else "")
+
+
+def cited_areas(chapter: Chapter) -> set[str]:
+    """Name the areas whose figures the edition's remarks cite, whatever the chapter."""
+    names = sorted(path.stem for path in (chapter.data.parent / "chapters").glob("*.ipynb"))
+    written = [path for name in names if (path := _remarks(name, chapter)).is_file()]
+    keys = [key for path in written for key in _keys(path, path.read_text(encoding="utf-8"))]
+    return {key.area for key in keys if isinstance(key, FigureKey) and key.area is not None}
+
+
+def _remarks(theme: str, chapter: Chapter) -> Path:
+    """Say where the area's remarks on a theme are, in the chapter's language, whether or not there are any."""
+    suffix = ".zh.md" if chapter.lang == "zh" else ".md"
+    place = f"{chapter.area.area}/commentary/{theme}{suffix}"
+    chapter.record.reads.note(FILE, path=place)
+    return chapter.data / place
 
 
 def resolve(path: Path, chapter: Chapter) -> str:

@@ -20,6 +20,7 @@ from targetbook.page.histories import axis_unit
 from targetbook.page.style import lines
 from targetbook.page.tables import table
 from targetbook.page.twin import Twin, of_cells
+from targetbook.page.words import Counted
 
 ENOUGH, HEAD = 3, 52
 RESULTS = (CONSISTENT, IN_TENSION, IMPOSSIBLE)
@@ -29,11 +30,9 @@ ANNOUNCED = ("level_and_growth", "announced_prices", "target_chain")
 
 def consistency_lead(chapter: Chapter) -> Text:
     """Say how many checks were possible and how many agree, for the area and for all."""
-    every = audit(chapter.archive)
-    own, whole = _tally(_own(every, chapter), chapter), _tally(every, chapter)
-    everywhere = {f"all_{result}": whole[result] for result in RESULTS} | {"all": whole["count"]}
-    key = "consistency.lead" if _own(every, chapter) else "consistency.lead_none"
-    return Text(chapter.words(key, place=chapter.place, **own, **everywhere) + _limits(chapter))
+    every = _every(chapter)
+    lead = _tally("consistency.lead", _own(every, chapter), chapter)
+    return Text(lead + _tally("consistency.lead_all", every, chapter) + _limits(chapter))
 
 
 def _limits(chapter: Chapter) -> str:
@@ -47,7 +46,7 @@ def _limits(chapter: Chapter) -> str:
 
 def implied_growth(chapter: Chapter) -> Block:
     """Draw each announced growth rate beside the rate that the level announced with it means."""
-    found = [check for check in audit(chapter.archive) if check.kind == "level_and_growth" and check.stated < 100]
+    found = [check for check in _every(chapter) if check.kind == "level_and_growth" and check.stated < 100]
     words = chapter.words
     if len(found) < ENOUGH:
         return Text(words("consistency.few_implied"))
@@ -80,13 +79,13 @@ def implied_growth(chapter: Chapter) -> Block:
 
 def own_checks(chapter: Chapter) -> Block:
     """List the checks of the area's numbers that do not agree, worst first."""
-    strained = [check for check in _own(audit(chapter.archive), chapter) if check.result != CONSISTENT]
+    strained = [check for check in _own(_every(chapter), chapter) if check.result != CONSISTENT]
     return _table(strained, "own", chapter)
 
 
 def target_checks(chapter: Chapter) -> Block:
     """List every check of announced numbers against each other or against a published level, the area's own first."""
-    found = [check for check in audit(chapter.archive) if check.kind in ANNOUNCED]
+    found = [check for check in _every(chapter) if check.kind in ANNOUNCED]
     own = chapter.area.area
     ordered = sorted(found, key=lambda check: (check.area != own, check.area, -check.year))
     return _table(ordered, "targets", chapter)
@@ -94,22 +93,20 @@ def target_checks(chapter: Chapter) -> Block:
 
 def price_checks(chapter: Chapter) -> Block:
     """List the price changes that the area's levels of GDP and its real growth leave, the newest year first."""
-    found = [
-        check for check in _own(audit(chapter.archive), chapter) if (check.kind, check.indicator) == ("prices", "gdp")
-    ]
+    found = [check for check in _own(_every(chapter), chapter) if (check.kind, check.indicator) == ("prices", "gdp")]
     return _table(sorted(found, key=lambda check: check.period.end, reverse=True), "prices", chapter)
 
 
 def other_checks(chapter: Chapter) -> Block:
     """List the checks of the other areas' published numbers that do not agree, worst first."""
-    found = [check for check in audit(chapter.archive) if check.area != chapter.area.area]
+    found = [check for check in _every(chapter) if check.area != chapter.area.area]
     strained = [check for check in found if check.result != CONSISTENT and check.kind not in ANNOUNCED]
     return _table(strained, "others", chapter)
 
 
 def check_counts(chapter: Chapter) -> Block:
     """Count the checks of all areas by kind and result."""
-    words, every = chapter.words, audit(chapter.archive)
+    words, every = chapter.words, _every(chapter)
     counts = Counter((check.kind, check.result) for check in every)
     kinds = dict.fromkeys(kind for kind, _ in sorted(counts))
     rows = [
@@ -120,17 +117,25 @@ def check_counts(chapter: Chapter) -> Block:
     return table(words("consistency.caption_counts"), heads, rows)
 
 
+def _every(chapter: Chapter) -> list[Check]:
+    """Make the checks of the areas that the book speaks of, worst first."""
+    return audit(chapter.archive, chapter.kin)
+
+
 def _own(every: list[Check], chapter: Chapter) -> list[Check]:
     return [check for check in every if check.area == chapter.area.area]
 
 
-def _tally(checks: list[Check], chapter: Chapter) -> dict[str, str]:
-    counts = Counter(check.result for check in checks)
-    return {result: _count(counts[result], chapter) for result in RESULTS} | {"count": _count(len(checks), chapter)}
+def _tally(key: str, checks: list[Check], chapter: Chapter) -> str:
+    """Say how many checks there are and how many of them had each result."""
+    words, counts = chapter.words, Counter(check.result for check in checks)
+    by_result = {result: _count(counts[result], chapter) for result in RESULTS}
+    parts = words("general.clause").join(words.parts("consistency.result", by_result))
+    return words(key, n=_count(len(checks), chapter), place=chapter.place, parts=parts)
 
 
-def _count(number: int, chapter: Chapter) -> str:
-    return chapter.figures.derived(str(number), chapter.words("consistency.how"))
+def _count(number: int, chapter: Chapter) -> Counted:
+    return chapter.figures.counted(number, chapter.words("consistency.how"))
 
 
 def _table(checks: list[Check], name: str, chapter: Chapter) -> Block:
@@ -154,7 +159,7 @@ def _title(checks: list[Check], chapter: Chapter) -> str:
     own = [check for check in checks if check.area == chapter.area.area and check.result != CONSISTENT]
     tension = sum(check.result != CONSISTENT for check in checks)
     if not own:
-        return chapter.words("consistency.title_implied", tension=tension, n=len(checks))
+        return chapter.words("consistency.title_implied", n=tension, all=len(checks))
     worst = max(own, key=lambda check: (check.year == chapter.year, check.strain))
     level, growth = worst.parts[:2]
     assert isinstance(level, Claim) and isinstance(growth, Claim)

@@ -61,9 +61,9 @@ def report(verdict: Verdict, chapter: Chapter) -> str:
 def _row(verdict: Verdict, chapter: Chapter) -> list[str]:
     name = f'<span id="{_anchor(verdict)}">{chapter.figures.said(verdict.claim, chapter.text_of(verdict.claim))}</span>'
     key = escape(f"{verdict.claim.area}:{verdict.claim.target}")
-    told = escape(report(verdict, chapter)).replace("\n", "<br/>")
+    lines = "<br/>".join(escape(line) for line in report(verdict, chapter).split("\n"))
     summary = f"<summary>{escape(chapter.words('challenge.show'))}</summary>"
-    return [name, f'<details>{summary}<div data-key="{key}">{told}</div></details>']
+    return [name, f'<details>{summary}<div data-key="{key}">{lines}</div></details>']
 
 
 def _anchor(verdict: Verdict) -> str:

@@ -28,7 +28,7 @@ def credit(sources: Iterable[Source], chapter: Chapter) -> Credit:
     comma, more = words("general.comma"), len(names) - NAMED
     text = comma.join(names[:NAMED]) + (words("chart.and_more", n=more) if more > 0 else "")
     links = comma.join(chapter.figures.source(*found[name][0]) for name in names[:NAMED])
-    count = chapter.figures.derived(str(more), words("chart.and_more_how"))
+    count = chapter.figures.counted(more, words("chart.and_more_how"))
     html = words("chart.source_linked", names=links + (words("chart.and_more", n=count) if more > 0 else ""))
     return Credit(words("chart.source", names=text), html)
 

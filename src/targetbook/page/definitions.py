@@ -184,7 +184,7 @@ def _outside(told: list[Told], chapter: Chapter) -> str:
     if not outside:
         return ""
     listed = [_labelled(one, chapter, chapter.figures.evidence(one.evidence)) for one in outside]
-    count = chapter.figures.derived(str(len(outside)), words("definitions.how"))
+    count = chapter.figures.counted(len(outside), words("definitions.how"))
     return words("definitions.outside", n=len(outside), count=count, told=words("outcome.next").join(listed))
 
 

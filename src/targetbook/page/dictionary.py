@@ -139,4 +139,4 @@ def _unit(unit: str, chapter: Chapter) -> str:
 
 
 def _rows(n: int, chapter: Chapter) -> str:
-    return chapter.figures.derived(str(n), chapter.words("dictionary.how")) if n else chapter.words("dictionary.empty")
+    return chapter.figures.counted(n, chapter.words("dictionary.how")) if n else chapter.words("dictionary.empty")

@@ -15,6 +15,7 @@ from targetbook.page.histories import axis_unit
 from targetbook.page.style import lines
 from targetbook.page.tables import table
 from targetbook.page.twin import of_cells
+from targetbook.page.words import Counted
 
 ENOUGH, HEAD = 3, 54
 DEPENDS = "depends_on_document"
@@ -34,7 +35,7 @@ def documents(chapter: Chapter) -> Block:
 
 def _chart(pairs: list[Pair], chapter: Chapter) -> Chart:
     words, split = chapter.words, sum(DEPENDS in pair.said.qualifiers for pair in pairs)
-    title = words("neighbours.title_documents", n=len(pairs), split=split)
+    title = words("neighbours.title_documents", pairs=len(pairs), n=split)
     rows = pd.DataFrame([_pair(row, pair, chapter) for row, pair in enumerate(pairs)])
     chart = pairs_chart(rows, axis_unit(chapter, "%"), ("target", "plan"))
     credit = of_claims((one.claim for pair in pairs for one in (pair.said, pair.planned)), chapter)
@@ -105,5 +106,5 @@ def _outcome(pair: Pair, chapter: Chapter) -> str:
     return chapter.words("neighbours.next").join(parts)
 
 
-def _count(number: int, chapter: Chapter) -> str:
-    return chapter.figures.derived(str(number), chapter.words("neighbours.how"))
+def _count(number: int, chapter: Chapter) -> Counted:
+    return chapter.figures.counted(number, chapter.words("neighbours.how"))

@@ -23,7 +23,7 @@ def _told(chain: Chain, chapter: Chapter) -> str:
     return (
         words(
             "due.first",
-            what=escape(chapter.label(first.indicator, first.area) if first.indicator else chapter.text_of(first)),
+            what=_what(first, chapter),
             number=_number(first, chapter),
             day=_due(first, chapter),
             announced=_announced(first, chapter),
@@ -33,11 +33,18 @@ def _told(chain: Chain, chapter: Chapter) -> str:
     )
 
 
+def _what(claim: Claim, chapter: Chapter) -> str:
+    """Name what a claim is about."""
+    if claim.indicator:
+        return escape(chapter.label(claim.indicator, claim.area))
+    return chapter.figures.clause(claim, chapter.text_of(claim))
+
+
 def _later(step: Step, chapter: Chapter) -> str:
     claim = step.claim
     return chapter.words(
         f"due.{step.kind}",
-        what=escape(chapter.label(claim.indicator, claim.area) if claim.indicator else chapter.text_of(claim)),
+        what=_what(claim, chapter),
         number=_number(claim, chapter),
         day=_due(claim, chapter),
         announced=_announced(claim, chapter),

@@ -9,11 +9,12 @@ from targetbook.judgement.deeds import Milestone
 from targetbook.judgement.evidence import Evidence, Row
 from targetbook.page import numbers
 from targetbook.page.escaping import escape
-from targetbook.page.words import Words
+from targetbook.page.words import Counted, Words
 from targetbook.record.publishers import root_publisher
 from targetbook.record.reading import Cells, Record
 
 NUMBER = re.compile(r"\d")
+OTHER_LANGUAGE = {"en": "zh", "zh": "en"}
 
 
 @dataclass(frozen=True)
@@ -56,13 +57,20 @@ class Figures:
 
     def said(self, claim: Claim, text: str) -> str:
         """Write what a claim says, linked to the first source that reports it."""
-        return self._link(text, f"{claim.area}:{claim.target}", claim.area, claim.sources[0])
+        return self._link(
+            text, f"{claim.area}:{claim.target}", claim.area, claim.sources[0], tongue=self._tongue(claim, text)
+        )
 
     def claim(self, claim: Claim, text: str, href: str) -> str:
         """Write a claim's words, linked to where the book speaks of it; they may hold the number it announced."""
         told = self._told(claim.area, claim.sources[0])
-        key = escape(f"{claim.area}:{claim.target}")
-        return f'<a class="figure" data-key="{key}" href="{escape(href)}"{told}>{escape(text)}</a>'
+        key, tongue = escape(f"{claim.area}:{claim.target}"), self._tongue(claim, text)
+        return f'<a class="figure" data-key="{key}" href="{escape(href)}"{told}{tongue}>{escape(text)}</a>'
+
+    def clause(self, claim: Claim, text: str) -> str:
+        """Write a claim's words without a link."""
+        tongue = self._tongue(claim, text)
+        return f"<span{tongue}>{escape(text)}</span>" if tongue else escape(text)
 
     def milestone(self, milestone: Milestone, text: str) -> str:
         """Write something told of a deed, linked to its source."""
@@ -80,6 +88,10 @@ class Figures:
         """Write a figure worked out here; `how` says from what."""
         return f'<span class="figure" data-key="derived" title="{escape(how)}">{escape(text)}</span>'
 
+    def counted(self, number: int, how: str) -> Counted:
+        """Write a number that was counted here, which a phrase can choose its words by."""
+        return Counted(self.derived(str(number), how), number)
+
     def source(self, area: str, source: str) -> str:
         """Name a source by its publisher, linked to its row."""
         entry = self._entry(area, source)
@@ -95,10 +107,15 @@ class Figures:
         """Write a gap worked out from two figures."""
         return self.derived(numbers.difference(number, unit, self.words), how)
 
-    def _link(self, text: str, key: str, area: str, source: str, kind: str = "figure") -> str:
+    def _link(self, text: str, key: str, area: str, source: str, kind: str = "figure", tongue: str = "") -> str:
         href = f"sources.html#{escape(source_anchor(area, source))}"
         told = self._told(area, source)
-        return f'<a class="{kind}" data-key="{escape(key)}" href="{href}"{told}>{escape(text)}</a>'
+        return f'<a class="{kind}" data-key="{escape(key)}" href="{href}"{told}{tongue}>{escape(text)}</a>'
+
+    def _tongue(self, claim: Claim, text: str) -> str:
+        """Say which language a claim's words are in, where they are not in the page's."""
+        clause, other_clause = in_order_of(self.words.lang, claim)
+        return f' lang="{OTHER_LANGUAGE[self.words.lang]}"' if not clause and text == other_clause else ""
 
     def _told(self, area: str, source: str) -> str:
         """Say who told it, when and through which channel, and at which address where one is known."""
@@ -112,6 +129,11 @@ class Figures:
 
     def _entry(self, area: str, source: str) -> Cells | None:
         return next(iter(self.record.rows("sources", area=area, source=source)), None)
+
+
+def in_order_of(lang: str, claim: Claim) -> tuple[str | None, str | None]:
+    """Give a claim's clause in a language, then in the other one."""
+    return (claim.text_zh, claim.text_en) if lang == "zh" else (claim.text_en, claim.text_zh)
 
 
 def source_anchor(area: str, source: str) -> str:

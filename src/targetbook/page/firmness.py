@@ -10,8 +10,10 @@ from targetbook.page.escaping import escape
 from targetbook.page.other_series import theme_series
 from targetbook.page.series import evidence_by_period, told_by_period
 from targetbook.page.tables import table
+from targetbook.page.words import Counted
 
 SHOWN = 6
+GROUNDS = ("official", "papers", "weak")
 
 
 def firmness(chapter: Chapter) -> Block:
@@ -44,13 +46,19 @@ def _once(evidence: list[Evidence]) -> list[Evidence]:
 
 
 def _sentence(chapter: Chapter, behind: list[Evidence], drawn: list[Evidence]) -> str:
-    """Say how many of the figures an official site told, and how many rest on one copy or unverified page alone."""
+    """Say how many of the figures an official site told, how many several papers, and how many weaker evidence."""
     words, every = chapter.words, _once([*behind, *drawn])
-    official = sum(one.best.channel == "official" for one in every)
-    weak = sum(not one.firm for one in every)
-    count, alone = (_derived(n, chapter) for n in (len(every), weak))
-    sites = chapter.figures.derived(str(official or words("firm.none")), words("firm.how"))
-    return words("firm.sentence", n=len(every), count=count, official=sites, weak=alone)
+    counts = Counter(_ground(evidence) for evidence in every)
+    by_ground = {ground: _derived(counts[ground], chapter) for ground in GROUNDS}
+    parts = words("general.next").join(words.parts("firm.by", by_ground))
+    return words("firm.sentence", n=_derived(len(every), chapter), parts=parts)
+
+
+def _ground(evidence: Evidence) -> str:
+    """Name what a figure rests on: an official site, papers enough to be firm, or less than either."""
+    if evidence.best.channel == "official":
+        return "official"
+    return "papers" if evidence.firm else "weak"
 
 
 def _counts(chapter: Chapter, behind: list[Evidence], drawn: list[Evidence]) -> Table:
@@ -139,5 +147,5 @@ def _on_other_basis(row: Row, chapter: Chapter) -> bool:
     return bool(official) and row.measure == "growth" and row.basis not in ("", official)
 
 
-def _derived(count: int, chapter: Chapter) -> str:
-    return chapter.figures.derived(str(count), chapter.words("firm.how"))
+def _derived(count: int, chapter: Chapter) -> Counted:
+    return chapter.figures.counted(count, chapter.words("firm.how"))

@@ -65,7 +65,8 @@ def what_stands_out(chapter: Chapter) -> list[str]:
 
 def _outcomes(settled: list[Verdict], chapter: Chapter) -> str:
     words, outcomes = chapter.words, Counter(verdict.outcome for verdict in settled)
-    parts = [words(f"overview.{name}", count=count(outcomes[name], chapter)) for name in ("met", "missed")]
+    counts = {name: count(outcomes[name], chapter) for name in ("met", "missed")}
+    parts = words.parts("overview.outcome", counts)
     weak = sum(verdict.status.endswith("_provisional") for verdict in settled)
     if weak:
         key = "provisional_all" if weak == len(settled) else "provisional"
@@ -97,14 +98,16 @@ def _answered(counted: list[Verdict], chapter: Chapter) -> str:
             for channel, n in sources.items()
         ),
     )
-    key = "overview.found_others" if others else "overview.found_only"
     bare = words("general.space") + no_address(first, chapter) if no_address(first, chapter) else ""
-    return told + bare + words(key, n=others, count=count(others, chapter), total=count(len(named), chapter))
+    total = count(len(named), chapter)
+    if not others:
+        return told + bare + words("overview.found_only", n=total)
+    return told + bare + words("overview.found_others", n=others, count=count(others, chapter), total=total)
 
 
 def _binding(counted: list[Verdict], chapter: Chapter) -> str:
     """Tell the level and the rate of the edition's year that ask for different amounts, the furthest apart first."""
-    own = [check for check in audit_targets(chapter.archive) if _binds(check, chapter)]
+    own = [check for check in audit_targets(chapter.archive, [chapter.area.area]) if _binds(check, chapter)]
     if not own:
         return ""
     check, words = max(own, key=lambda one: one.strain), chapter.words
@@ -135,12 +138,8 @@ def _waiting(counted: list[Verdict], chapter: Chapter) -> str:
         return ""
     reason, most = Counter(standing(verdict) for verdict in unjudged).most_common(1)[0]
     publisher, own = next(iter(by_publisher(unjudged).items()))
-    return chapter.words(
-        "overview.found_waiting",
-        n=len(unjudged),
-        reason=chapter.words(f"verdict.{reason}"),
-        most=count(most, chapter),
-        total=count(len(unjudged), chapter),
-        body=escape(body(publisher, chapter)),
-        own=count(len(own), chapter),
-    )
+    words, total = chapter.words, count(len(unjudged), chapter)
+    names = {"reason": words(f"verdict.{reason}"), "body": escape(body(publisher, chapter)), "total": total}
+    cases = words("overview.waiting_cases", n=len(unjudged) - most, most=count(most, chapter), **names)
+    settles = words("overview.waiting_settles", n=len(unjudged) - len(own), own=count(len(own), chapter), **names)
+    return words("overview.found_waiting", n=total, cases=cases, settles=settles, **names)

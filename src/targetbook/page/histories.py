@@ -90,7 +90,7 @@ def reached(claims: list[Claim], chapter: Chapter) -> str:
     if not told:
         return ""
     words, how = chapter.words, chapter.words("history.reached_how")
-    count, hits = (chapter.figures.derived(str(n), how) for n in (len(told), sum(told)))
+    count, hits = (chapter.figures.counted(n, how) for n in (len(told), sum(told)))
     aside = words("history.stretch") if any(claim.firmness == "stretch" for claim in claims) else ""
     return words("history.reached", n=len(told), count=count, hits=hits) + aside
 

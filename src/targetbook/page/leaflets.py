@@ -33,4 +33,4 @@ def _theme(theme: str, own: list[Verdict], chapter: Chapter) -> str:
 
 def _line(verdict: Verdict, chapter: Chapter) -> str:
     told = badge(verdict.status, chapter.words(f"verdict.{standing(verdict)}"))
-    return f"<li>{escape(chapter.text_of(verdict.claim))} {told}</li>"
+    return f"<li>{chapter.figures.clause(verdict.claim, chapter.text_of(verdict.claim))} {told}</li>"

@@ -95,7 +95,7 @@ def _gaps(drawn: list[LevelGrowth], chapter: Chapter) -> str:
     words, how = chapter.words, chapter.words("level_growth.count_how")
     below = [one for one in drawn if _rounded(one) < one.official.best.value]
     wide = beyond_prices(drawn, chapter.archive)
-    count, every = (chapter.figures.derived(str(n), how) for n in (len(below), len(drawn)))
+    count, every = (chapter.figures.counted(n, how) for n in (len(below), len(drawn)))
     told = words("level_growth.below" if below else "level_growth.none_below", count=count, all=every)
     if not wide:
         return told

@@ -21,6 +21,7 @@ from targetbook.page.style import lines
 from targetbook.page.tables import table
 from targetbook.page.twin import Twin, of_cells
 from targetbook.page.verdict_blocks import status_cell
+from targetbook.page.words import Counted
 
 INDICATOR, MEASURE = "gdp", "growth"
 ENOUGH, ABOUT = 3, 62
@@ -32,23 +33,32 @@ def neighbours_lead(chapter: Chapter) -> Text:
     names = {"head": chapter.name_of(chapter.family[0]), "label": escape(chapter.label(INDICATOR))}
     if not found:
         return Text(words("neighbours.lead_none", **names))
-    outcomes = [verdict.outcome for verdict in found]
-    years = {verdict.claim.year for verdict in found if verdict.outcome}
-    counts = {"n": len(found), "met": outcomes.count("met"), "missed": outcomes.count("missed"),
-              "open": outcomes.count(None), "years": len(years), "known": len(found) - outcomes.count(None),
-              "provisional": len(_provisional(found))}  # fmt: skip
-    shown = {name: _count(number, chapter) for name, number in counts.items()}
-    return Text(words("neighbours.lead", **names, **shown) + words("general.space") + held(chapter))
+    outcomes = Counter(verdict.outcome or "open" for verdict in found)
+    counts = {name: _count(outcomes[name], chapter) for name in ("met", "missed", "open")}
+    provisional = words("neighbours.lead_provisional", n=_count(len(_provisional(found)), chapter))
+    parts = words("general.clause").join(words.parts("neighbours.lead", counts, provisional=provisional))
+    total, shared = _count(len(found), chapter), _shared(found, chapter)
+    lead = words("neighbours.lead", n=total, parts=parts, shared=shared, **names)
+    return Text(lead + words("general.space") + held(chapter))
+
+
+def _shared(found: list[Verdict], chapter: Chapter) -> str:
+    """Say how many years the outcomes come from; '' where each year has one at most, so that none is shared."""
+    years = [verdict.claim.year for verdict in found if verdict.outcome]
+    if len(set(years)) == len(years):
+        return ""
+    outcomes, cases = _count(len(years), chapter), _count(len(set(years)), chapter)
+    return chapter.words("neighbours.lead_shared", n=cases, known=outcomes)
 
 
 def held(chapter: Chapter) -> str:
     """Say how many of the areas directly below the family's first the record holds, and how many there are."""
     words, head = chapter.words, chapter.family[0]
-    shown = {"held": _count(len(chapter.family) - 1, chapter), "head": escape(chapter.name_of(head))}
+    shown = {"n": _count(len(chapter.family) - 1, chapter), "head": escape(chapter.name_of(head))}
     area = chapter.record.areas[head]
     if area.parts is None:
         return words("neighbours.held_unknown", **shown)
-    parts = chapter.figures.derived(str(area.parts), words("neighbours.how_parts"))
+    parts = chapter.figures.counted(area.parts, words("neighbours.how_parts"))
     return words("neighbours.held", parts=parts, source=chapter.figures.source(head, area.parts_source), **shown)
 
 
@@ -93,9 +103,9 @@ def _year_reading(known: list[Verdict], chapter: Chapter) -> str:
         return ""
     pages = {_page(one.best, chapter) for one in _evidence(_provisional(met))}
     below = [chapter.name_of(verdict.claim.area) for verdict in met if verdict.gap is not None and verdict.gap < 0]
-    counts = {"met": len(met), "provisional": len(_provisional(met)), "pages": len(pages)}
-    shown = {name: _count(number, chapter) for name, number in counts.items()}
-    told = chapter.words("neighbours.reading_year", **shown)
+    weak, read = _count(len(_provisional(met)), chapter), _count(len(pages), chapter)
+    provisional = chapter.words("neighbours.reading_provisional", n=weak, pages=read)
+    told = chapter.words("neighbours.reading_year", met=_count(len(met), chapter), provisional=provisional)
     if not below:
         return told
     return told + chapter.words("neighbours.below", n=len(below), areas=escape(chapter.words.list(below)))
@@ -130,6 +140,7 @@ def met_share(chapter: Chapter) -> Block:
 
 
 def _share_twin(shown: list[Verdict], chapter: Chapter) -> Twin:
+    shown = sorted(shown, key=lambda verdict: -verdict.claim.year)
     heads, rows = _year_rows(shown, chapter)
     years = [[escape(numbers.period(verdict.claim.period, chapter.words)), *row]
              for verdict, row in zip(shown, rows, strict=True)]  # fmt: skip
@@ -151,8 +162,8 @@ def growth_targets(chapter: Chapter) -> list[Verdict]:
     return [verdict for verdict in found if verdict.claim.year <= chapter.year]
 
 
-def _count(number: int, chapter: Chapter) -> str:
-    return chapter.figures.derived(str(number), chapter.words("neighbours.how"))
+def _count(number: int, chapter: Chapter) -> Counted:
+    return chapter.figures.counted(number, chapter.words("neighbours.how"))
 
 
 def _page(row: Row, chapter: Chapter) -> tuple[str, ...]:
@@ -293,4 +304,5 @@ def _reading(groups: list[list[Verdict]], chapter: Chapter) -> str:
         if known:
             counts = {"met": _count(known.count("met"), chapter), "n": _count(len(known), chapter)}
             told.append(chapter.words("neighbours.told_year", years=_span(group, chapter), **counts))
-    return chapter.words("neighbours.reading_share", told=chapter.words("neighbours.next").join(told))
+    listed = chapter.words("neighbours.next").join(told)
+    return chapter.words("neighbours.reading_share", told=listed) if told else ""

@@ -54,9 +54,13 @@ def period(span: Period, words: Words) -> str:
     if span.span is Span.PLAN:
         return words("period.plan", first=span.start.year, last=span.year)
     if span.span is Span.CUMULATIVE:
-        name = {3: "quarter", 6: "half", 9: "nine_months"}.get(span.months, "months")
-        return words(f"period.{name}", year=span.year, month=words(f"month.m{span.months}"))
+        return _cumulative(span, words)
     return date(span.text, words)
+
+
+def period_within(span: Period, words: Words) -> str:
+    """Write a reference period as it stands within a sentence: the first half of 2024."""
+    return _cumulative(span, words, "_within") if span.span is Span.CUMULATIVE else period(span, words)
 
 
 def date(text: str, words: Words) -> str:
@@ -71,6 +75,11 @@ def billions(number: Decimal) -> Decimal:
     scaled = number.scaleb(-1)
     shorter = scaled.quantize(number)
     return shorter if shorter == scaled else scaled
+
+
+def _cumulative(span: Period, words: Words, form: str = "") -> str:
+    name = {3: "quarter", 6: "half", 9: "nine_months"}.get(span.months, "months")
+    return words(f"period.{name}{form}", year=span.year, month=words(f"month.m{span.months}"))
 
 
 def _money(number: Decimal, unit: str, words: Words) -> str:

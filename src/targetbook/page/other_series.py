@@ -28,7 +28,7 @@ def other_series(chapter: Chapter, drawn: Sequence[Series] = ()) -> Block:
     found = [one for one in drawable(chapter) if one not in drawn]
     if not found:
         return Text("")
-    count = chapter.figures.derived(str(len(found)), chapter.words("others.how"))
+    count = chapter.figures.counted(len(found), chapter.words("others.how"))
     blocks: list[Text | Table | Chart] = [Text(chapter.words("others.start", n=len(found), count=count))]
     sectors = [one for one in found if one[0] in SECTORS and one[1] == "share"]
     for indicator, measure in found:

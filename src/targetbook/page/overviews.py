@@ -15,6 +15,7 @@ from targetbook.page.escaping import escape
 from targetbook.page.framing import framed
 from targetbook.page.style import EARLIER, lines
 from targetbook.page.twin import Twin, said, words_of, worked_out
+from targetbook.page.words import Counted
 
 ENOUGH, HEAD, ABOUT = 3, 54, 62
 
@@ -55,10 +56,11 @@ def _twin(groups: list[list[Verdict]], chapter: Chapter) -> Twin:
 def reasons(chapter: Chapter) -> Block:
     """Draw how many commitments cannot be judged for each reason; say so where there is little to draw."""
     words = chapter.words
-    unjudged = [verdict for verdict in promised(chapter.all_verdicts) if verdict.status == UNJUDGED]
+    counted = promised(chapter.all_verdicts)
+    unjudged = [verdict for verdict in counted if verdict.status == UNJUDGED]
     counts = Counter(standing(verdict) for verdict in unjudged).most_common()
     if not counts:
-        return Text(words("overview.reasons_none"))
+        return Text(words("overview.reasons_none") if counted else "")
     if len(counts) < ENOUGH:
         told = words("overview.parts").join(_part(reason, count(n, chapter), chapter) for reason, n in counts)
         return Text(words("overview.reasons_few", told=told))
@@ -88,9 +90,9 @@ def reasons(chapter: Chapter) -> Block:
     )
 
 
-def count(number: int, chapter: Chapter) -> str:
+def count(number: int, chapter: Chapter) -> Counted:
     """Write a number counted from the scorecard."""
-    return chapter.figures.derived(str(number), chapter.words("overview.how"))
+    return chapter.figures.counted(number, chapter.words("overview.how"))
 
 
 def by_theme(verdicts: list[Verdict], chapter: Chapter) -> list[Verdict]:
@@ -107,11 +109,12 @@ def theme_name(theme: str, chapter: Chapter) -> str:
 
 
 def _title(counted: list[Verdict], chapter: Chapter) -> str:
-    settled = sum(verdict.status in SETTLED for verdict in counted)
+    """Count the commitments that are answered, and those that run or cannot be judged where there are any."""
+    words, settled = chapter.words, sum(verdict.status in SETTLED for verdict in counted)
     running = sum(verdict.status in RUNNING for verdict in counted)
-    key = "overview.title_running" if running else "overview.title"
-    unjudged = len(counted) - settled - running
-    return chapter.words(key, settled=settled, running=running, unjudged=unjudged, total=len(counted))
+    rest = {"running": running, "unjudged": len(counted) - settled - running}
+    start = words("overview.title", n=len(counted), settled=settled)
+    return words("general.clause").join([start, *words.parts("overview.title", rest)])
 
 
 def _square(row: int, verdict: Verdict, chapter: Chapter) -> dict[str, object]:
@@ -138,4 +141,4 @@ def _reading(unjudged: list[Verdict], chapter: Chapter) -> str:
         return chapter.words("overview.reasons_reading_other", n=count(len(unjudged), chapter))
     searched = count(sum(bool(verdict.searches) for verdict in missing), chapter)
     reason = escape(chapter.words("verdict.not_found"))
-    return chapter.words("overview.reasons_reading", reason=reason, searched=searched, n=count(len(missing), chapter))
+    return chapter.words("overview.reasons_reading", reason=reason, n=searched, missing=count(len(missing), chapter))

@@ -82,7 +82,7 @@ def bounds(evidence: list[Evidence], chapter: Chapter) -> str:
     count = sum(one.best.bound in ("lower", "upper") for one in evidence)
     if not count:
         return ""
-    return chapter.words("dated.bounds", n=count, count=chapter.figures.derived(str(count), chapter.words("dated.how")))
+    return chapter.words("dated.bounds", n=count, count=chapter.figures.counted(count, chapter.words("dated.how")))
 
 
 def gaps(evidence: list[Evidence], chapter: Chapter) -> str:

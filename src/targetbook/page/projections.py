@@ -31,7 +31,7 @@ def _projected(told: Pace, unit: str, chapter: Chapter) -> str:
     if found is None:
         return ""
     if found.centre is None:
-        n = chapter.figures.derived(str(len(found.cases)), chapter.words("projection.how_class"))
+        n = chapter.figures.counted(len(found.cases), chapter.words("projection.how_class"))
         return chapter.words("projection.few", n=n, least=_stated("least_class", chapter))
     return _expected(found, unit, chapter) + _probable(told, found, chapter)
 
@@ -44,7 +44,7 @@ def _expected(found: Projection, unit: str, chapter: Chapter) -> str:
     return words(
         "projection.expected",
         areas=words("general.comma").join(map(chapter.name_of, found.areas)),
-        n=chapter.figures.derived(str(n), words("projection.how_class")),
+        n=chapter.figures.counted(n, words("projection.how_class")),
         part=_stated("interval", chapter, f"{chapter.rules.pace['interval'] * 100:g}%"),
         **{name: chapter.figures.derived(_value(end, unit, chapter), how) for name, end in ends.items()},
     )

@@ -28,7 +28,7 @@ def promise_over_time(chapter: Chapter) -> Block:
     """Show each quantity of the theme that was announced more than once, in the order of announcement."""
     families, dues = repeated(chapter), first_dues(chapter)
     if not families:
-        return dues or Text(chapter.words("promise.none"))
+        return dues or Text(chapter.words("promise.none") if _numbers(chapter) else "")
     question = Text(f"**{chapter.words('promise.question')}**")
     charts = [_chart(family, chapter) for family in families if len(family) >= ENOUGH]
     notes = [_note(family, chapter) for family in families if len(_names(family, chapter)) > 1]
@@ -37,10 +37,15 @@ def promise_over_time(chapter: Chapter) -> Block:
 
 def repeated(chapter: Chapter) -> list[list[Claim]]:
     """Give the theme's quantities (one name, or one that others begin with) announced for several years or papers."""
-    own = [one for one in claims(chapter.record, chapter.area.area) if _of_theme(one, chapter)]
+    own = _numbers(chapter)
     ordered = sorted(own, key=lambda one: (_quantity(one, own), one.announced or "", one.period.end, one.target))
     families = [list(family) for _, family in groupby(ordered, key=lambda one: _quantity(one, own))]
     return [family for family in families if len({(one.period.text, one.document, one.value) for one in family}) > 1]
+
+
+def _numbers(chapter: Chapter) -> list[Claim]:
+    """Give the claims of all years that announce a number on the theme."""
+    return [claim for claim in claims(chapter.record, chapter.area.area) if _of_theme(claim, chapter)]
 
 
 def _of_theme(claim: Claim, chapter: Chapter) -> bool:
@@ -123,7 +128,7 @@ def _announced(claim: Claim, chapter: Chapter) -> str:
 
 
 def _spoken(claim: Claim, chapter: Chapter) -> str:
-    period = numbers.period(claim.period, chapter.words)
+    period = numbers.period_within(claim.period, chapter.words)
     return chapter.words(
         "promise.spoken", number=_number(claim, chapter), period=period, announced=_announced(claim, chapter)
     )

@@ -40,7 +40,8 @@ def _lines(chapter: Chapter) -> Iterator[str]:
 def _judged(told: Readiness, chapter: Chapter) -> str:
     words = chapter.words
     counts = {name: len(getattr(told, name)) for name in ("settled", "running", "unjudged")}
-    line = words("readiness.judged", year=told.year, total=sum(counts.values()), **counts)
+    parts = words("general.clause").join(words.parts("readiness.judged", counts))
+    line = words("readiness.judged", year=told.year, n=sum(counts.values()), parts=parts)
     why = [words("readiness.reason", reason=words(f"verdict.{name}"), n=n) for name, n in told.reasons.most_common()]
     return line + (words("readiness.because", reasons=words("general.comma").join(why)) if why else "")
 
@@ -80,7 +81,7 @@ def _chapters(year: int, chapter: Chapter) -> Iterator[str]:
         if name not in empty:
             counts = {"targets": int((themes == name).sum()), "series": _series(name, chapter)}
             yield "  " + words("readiness.chapter", chapter=words(f"theme.{name}"), **counts)
-    if others := int((~themes.isin(names)).sum()):
+    if others := int((~themes.isin(listed)).sum()):
         yield "  " + words("readiness.others", chapter=words(f"theme.{OTHER}"), targets=others)
     if left := [words(f"theme.{name}") for name in listed if name in empty]:
         yield "  " + words("readiness.left_out", chapters=words("general.comma").join(left))

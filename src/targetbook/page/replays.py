@@ -43,9 +43,12 @@ def replayed(chapter: Chapter, back: int = 0) -> Block:
 
 def _lead(told: Replay, moved: Replay, year: int, chapter: Chapter) -> str:
     waited = sum(len(moments) > 1 for target, moments in told.items() if target not in moved)
-    counts = {"total": len(told), "moved": len(moved), "waited": waited, "same": len(told) - len(moved) - waited}
-    shown = {name: chapter.figures.derived(str(n), chapter.words("overview.how")) for name, n in counts.items()}
-    return chapter.words("replay.lead", year=year, place=chapter.place, **shown)
+    words, how = chapter.words, chapter.words("overview.how")
+    by_cause = {"moved": len(moved), "waited": waited, "same": len(told) - len(moved) - waited}
+    counts = {name: chapter.figures.counted(number, how) for name, number in by_cause.items()}
+    parts = words("outcome.next").join(words.parts("replay.lead", counts))
+    total = chapter.figures.counted(len(told), how)
+    return words("replay.lead", year=year, place=chapter.place, n=total, parts=parts)
 
 
 def _chart(told: Replay, moved: Replay, year: int, chapter: Chapter) -> Chart:

@@ -11,6 +11,7 @@ from targetbook.page.figures import named
 from targetbook.page.numbers import COMPARATORS
 from targetbook.page.tables import grouped_table, table
 from targetbook.page.verdict_blocks import claim_text
+from targetbook.page.words import Counted
 
 SCALES = {"statcan": "pace", "eustat": "way", "linear": "line"}
 
@@ -101,5 +102,5 @@ def _percent(number: float) -> str:
     return f"{100 * number:.0f}%".replace("-", "\u2212")
 
 
-def _count(n: int, chapter: Chapter) -> str:
-    return chapter.figures.derived(str(n), chapter.words("summary.how"))
+def _count(n: int, chapter: Chapter) -> Counted:
+    return chapter.figures.counted(n, chapter.words("summary.how"))

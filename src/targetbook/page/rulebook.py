@@ -14,6 +14,7 @@ from targetbook.page.numbers import COMPARATORS
 from targetbook.page.overviews import theme_name
 from targetbook.page.sentences import body
 from targetbook.page.tables import badge, folded, table
+from targetbook.page.words import Counted
 
 REASONS = (
     "not_due", "not_found", "undefined", "no_baseline", "size_class", "self_reported", "contradicted", "effort_only",
@@ -203,5 +204,5 @@ def _part(number: float) -> str:
     return f"{number * 100:g}%"
 
 
-def _figure(n: int, how: str, chapter: Chapter) -> str:
-    return chapter.figures.derived(str(n), chapter.words(how))
+def _figure(n: int, how: str, chapter: Chapter) -> Counted:
+    return chapter.figures.counted(n, chapter.words(how))

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from targetbook.judgement.tally import by_publisher, channels, in_order, promised, unspoken
+from targetbook.judgement.tally import by_publisher, channels, has_speech, in_order, promised, unspoken
 from targetbook.judgement.verdicts import SETTLED, Verdict
 from targetbook.page.blocks import Block, Text
 from targetbook.page.chapter import Chapter
@@ -34,7 +34,8 @@ def other_claims_table(chapter: Chapter) -> Block:
     """List the claims of the same year from other documents than the speech."""
     others, words = unspoken(chapter.all_verdicts), chapter.words
     if not others:
-        return Text(words("overview.others_none", year=chapter.year))
+        key = "others_none" if has_speech(chapter.all_verdicts) else "others_unspoken"
+        return Text(words(f"overview.{key}", year=chapter.year) if chapter.all_verdicts else "")
     rows = [[*_row(verdict, chapter), escape(words(f"document.{verdict.claim.document}"))] for verdict in others]
     heads = [*(words(f"head.{name}") for name in ("commitment", "verdict", "record")), words("overview.head_document")]
     return table(words("overview.others_caption", place=chapter.place, year=chapter.year), heads, rows, "verdicts")
@@ -42,9 +43,10 @@ def other_claims_table(chapter: Chapter) -> Block:
 
 def publishers_table(chapter: Chapter) -> Block:
     """List the bodies that could publish what settles the commitments without an answer, the most first."""
-    waiting, words = by_publisher(promised(chapter.all_verdicts)), chapter.words
+    counted, words = promised(chapter.all_verdicts), chapter.words
+    waiting = by_publisher(counted)
     if not waiting:
-        return Text(words("overview.publishers_none"))
+        return Text(words("overview.publishers_none") if counted else "")
     rows = [
         [escape(body(publisher, chapter)), count(len(own), chapter), _links(own, chapter)]
         for publisher, own in waiting.items()
@@ -56,9 +58,10 @@ def publishers_table(chapter: Chapter) -> Block:
 def evidence_table(chapter: Chapter) -> Block:
     """List the answered commitments with the channels of their evidence and whether it is firm."""
     words = chapter.words
-    settled = [verdict for verdict in promised(chapter.all_verdicts) if verdict.status in SETTLED]
+    counted = promised(chapter.all_verdicts)
+    settled = [verdict for verdict in counted if verdict.status in SETTLED]
     if not settled:
-        return Text(words("overview.firmness_none"))
+        return Text(words("overview.firmness_none") if counted else "")
     rows = [_firmness(verdict, chapter) for verdict in in_order(settled)]
     heads = [
         words("head.commitment"),

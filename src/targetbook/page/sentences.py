@@ -33,7 +33,7 @@ def settles(verdict: Verdict, chapter: Chapter) -> str:
         "settle.figure_level" if level else f"settle.{verdict.settles}",
         what=subject(claim, chapter),
         measure=words(f"measure.{claim.measure}") if claim.measure else "",
-        period=numbers.period(claim.period, words),
+        period=numbers.period_within(claim.period, words),
         due=chapter.say_date(claim.due.isoformat()),
         body=body(verdict.publisher, chapter),
     )
@@ -84,7 +84,7 @@ def pace(told: Pace, verdict: Verdict, chapter: Chapter) -> str:
     return words(
         key,
         required=chapter.figures.derived(required, how),
-        months=words("pace.rest", n=rest, count=chapter.figures.derived(str(rest), how)),
+        months=words("pace.rest", n=rest, count=chapter.figures.counted(rest, how)),
         area=chapter.name_of(share.area),
         years=years,
         part=chapter.figures.derived(part, how),
@@ -103,7 +103,7 @@ def _running(verdict: Verdict, chapter: Chapter) -> str:
         return chapter.words("pace.nothing_yet")
     row = verdict.pace.evidence.best
     told = chapter.words(
-        "pace.so_far", figure=chapter.figures.row(row), period=numbers.period(row.period, chapter.words)
+        "pace.so_far", figure=chapter.figures.row(row), period=numbers.period_within(row.period, chapter.words)
     )
     return told + pace(verdict.pace, verdict, chapter) + heading(verdict.pace, row.unit, chapter)
 

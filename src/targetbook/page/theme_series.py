@@ -19,7 +19,7 @@ def theme_series_table(chapter: Chapter) -> Block:
     if not short:
         return Text(words("few.all_drawn" if every else "few.nothing", place=chapter.place))
     ordered = sorted(short, key=lambda row: (row.period.end, row.released), reverse=True)
-    count = chapter.figures.derived(str(len(short)), words("few.how"))
+    count = chapter.figures.counted(len(short), words("few.how"))
     heads = [words(f"few.{name}") for name in ("series", "period", "figure", "told")]
     listed = table(words("few.caption", place=chapter.place), heads, [_cells(row, chapter) for row in ordered])
     if len(short) > FOLDED_FROM:
@@ -40,7 +40,7 @@ def series_of_theme(chapter: Chapter) -> dict[Series, list[Row]]:
 def _planned(rows: list[Row], chapter: Chapter) -> str:
     """Say how many of the figures were never results."""
     n = sum(row.status == "forecast" for row in rows)
-    count = chapter.figures.derived(str(n), chapter.words("few.how"))
+    count = chapter.figures.counted(n, chapter.words("few.how"))
     return chapter.words("few.planned", n=n, count=count) if n else ""
 
 

@@ -18,7 +18,7 @@ from targetbook.page.figures import named
 from targetbook.page.flips import flip_values
 from targetbook.page.sentences import outcome, searched, settles, subject
 from targetbook.page.tables import badge, table
-from targetbook.page.words import Words
+from targetbook.page.words import Counted, Words
 from targetbook.record.contents import OTHER
 
 
@@ -186,5 +186,5 @@ def _unjudged_row(verdict: Verdict, chapter: Chapter) -> list[str]:
     return [claim_text(verdict, chapter), escape(why), settled + missing_note(verdict.claim, chapter)]
 
 
-def _count(n: int, chapter: Chapter) -> str:
-    return chapter.figures.derived(str(n), chapter.words("summary.how"))
+def _count(n: int, chapter: Chapter) -> Counted:
+    return chapter.figures.counted(n, chapter.words("summary.how"))

@@ -24,23 +24,25 @@ from targetbook.page.framing import framed
 from targetbook.page.style import lines
 from targetbook.page.tables import table
 from targetbook.page.twin import of_cells
+from targetbook.page.words import Counted
 
 ENOUGH, HEAD, ABOUT = 3, 54, 64
 
 
 def revisions_lead(chapter: Chapter) -> Text:
     """Say how many figures of the area were replaced, rounded, contradicted."""
-    own, area = vintages(chapter.archive, chapter.area.area), chapter.area.area
-    return Text(
-        chapter.words(
-            "revisions.lead" if own else "revisions.lead_none",
-            place=chapter.place,
-            count=_count(len(own), chapter),
-            rebased=_count(sum(one.cause == REBASED for one in own), chapter),
-            rounded=_count(roundings(chapter.archive, area), chapter),
-            contradicted=_count(len(contradictions(chapter.archive, area)), chapter),
-        )
+    words, area = chapter.words, chapter.area.area
+    replaced = vintages(chapter.archive, area)
+    rebased = _count(sum(vintage.cause == REBASED for vintage in replaced), chapter)
+    lead = words(
+        "revisions.lead",
+        n=_count(len(replaced), chapter),
+        place=chapter.place,
+        rebased=words("revisions.lead_rebased", n=rebased),
     )
+    beside = {"rounded": roundings(chapter.archive, area), "contradicted": len(contradictions(chapter.archive, area))}
+    counts = {name: _count(number, chapter) for name, number in beside.items()}
+    return Text(lead + "".join(words.parts("revisions.lead", counts)))
 
 
 def vintage_chart(chapter: Chapter) -> Block:
@@ -134,14 +136,15 @@ def _noted(row: Row, chapter: Chapter) -> str:
 
 def _ordered(chapter: Chapter) -> list[Vintage]:
     own = chapter.area.area
+    replaced = [vintage for area in chapter.kin for vintage in vintages(chapter.archive, area)]
     return sorted(
-        vintages(chapter.archive),
+        replaced,
         key=lambda one: (one.first.area != own, one.first.area, one.first.indicator, -one.first.period.year),
     )
 
 
-def _count(number: int, chapter: Chapter) -> str:
-    return chapter.figures.derived(str(number), chapter.words("revisions.how"))
+def _count(number: int, chapter: Chapter) -> Counted:
+    return chapter.figures.counted(number, chapter.words("revisions.how"))
 
 
 def _name(row: Row, chapter: Chapter) -> str:

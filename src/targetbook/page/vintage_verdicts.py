@@ -9,25 +9,43 @@ from targetbook.page.chapter import Chapter
 from targetbook.page.escaping import escape
 from targetbook.page.figures import named
 from targetbook.page.tables import badge, table
+from targetbook.page.words import Counted
 
 
 def vintage_verdicts(chapter: Chapter) -> Block:
     """Say how many settled claims of the area and its neighbours rest on a figure later replaced, and list them."""
     words, settled = chapter.words, held.settled_numbers(chapter.family_verdicts)
     found = held.vintage_verdicts(settled, chapter.archive)
-    counts = {
-        "settled": len(settled),
-        "replaced": len(found),
-        "rebased": sum(one.vintage.cause == REBASED for one in found),
-        "flips": sum(one.flips for one in found),
-    }
-    shown = {name: chapter.figures.derived(str(n), words("revisions.how_verdicts")) for name, n in counts.items()}
-    lead = Text(words("revisions.verdicts_lead", place=chapter.name_of(chapter.family[0]),
-                      rules=named(chapter.rules.version), **shown))  # fmt: skip
+    lead = Text(
+        words(
+            "revisions.verdicts_lead",
+            place=chapter.name_of(chapter.family[0]),
+            n=_count(len(settled), chapter),
+            replaced=_replaced(found, chapter),
+            rules=named(chapter.rules.version),
+        )
+    )
     if not found:
         return lead
     heads = [words(f"revisions.head_{name}") for name in ("claim", "by_first", "by_latest", "cause", "flips")]
     return Blocks((lead, table(words("revisions.verdicts"), heads, [_row(one, chapter) for one in found])))
+
+
+def _replaced(found: list[held.VintageVerdict], chapter: Chapter) -> str:
+    """Say how many claims rest on a figure later replaced, and how many of them turn by it."""
+    words = chapter.words
+    rebased = _count(sum(one.vintage.cause == REBASED for one in found), chapter)
+    turning = _count(sum(one.flips for one in found), chapter)
+    return words(
+        "revisions.verdicts_replaced",
+        n=_count(len(found), chapter),
+        rebased=words("revisions.verdicts_rebased", n=rebased),
+        flips=words("revisions.verdicts_flips", n=turning),
+    )
+
+
+def _count(number: int, chapter: Chapter) -> Counted:
+    return chapter.figures.counted(number, chapter.words("revisions.how_verdicts"))
 
 
 def _row(one: held.VintageVerdict, chapter: Chapter) -> list[str]:

@@ -25,7 +25,7 @@ def withdrawals(chapter: Chapter) -> Block:
     day = chapter.say_date(chapter.day.isoformat())
     if own.empty:
         return Text(words("withdrawn.none", place=chapter.place, day=day))
-    count = chapter.figures.derived(str(len(own)), words("withdrawn.how"))
+    count = chapter.figures.counted(len(own), words("withdrawn.how"))
     lead = Text(words("withdrawn.some", n=len(own), count=count, place=chapter.place, day=day))
     heads = [words(f"withdrawn.head_{name}", year=chapter.year) for name in HEADS]
     rows = [_row(one, own.loc[[one.Index]], chapter) for one in own.itertuples()]
@@ -38,7 +38,7 @@ def _row(one: Any, taken: pd.DataFrame, chapter: Chapter) -> list[str]:
         escape(chapter.say_date(one.withdrawn)),
         _figure(_found(one, Archive(standing, chapter.rules)), chapter),
         escape(one.why),
-        "<br>".join(escape(told) for told in _changed(standing, chapter)),
+        "<br>".join(_changed(standing, chapter)),
     ]
 
 
@@ -73,10 +73,10 @@ def _changed(standing: Record, chapter: Chapter) -> list[str]:
     told = [
         chapter.words(
             "withdrawn.moved",
-            text=chapter.text_of(one.claim),
+            text=chapter.figures.clause(one.claim, chapter.text_of(one.claim)),
             old=standing_text(one.before, chapter),
             new=standing_text(one.after, chapter),
         )
         for one in found
     ]
-    return told or [chapter.words("withdrawn.unmoved")]
+    return told or [escape(chapter.words("withdrawn.unmoved"))]

@@ -1,17 +1,44 @@
 """The book's words in each language, kept as YAML beside this module: one file a subject and language."""
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from string import Formatter
 from typing import Any
 
 import yaml
 
 LANGUAGES = ("en", "zh")
+OTHER = "other"
+FORMS: dict[object, str] = {0: "zero", 1: "one"}
 LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader  # the first is ten times as fast
 
 
+class Counted(str):
+    """A number that was counted, as a page writes it; it still knows how many it is."""
+
+    number: int
+
+    def __new__(cls, text: str, number: int) -> "Counted":
+        """Keep the number beside its text."""
+        counted = super().__new__(cls, text)
+        counted.number = number
+        return counted
+
+
+class Filler(Formatter):
+    """Fills a phrase; `{n:target|targets}` in it is the word that goes with that number, for one and for others."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        """Write a value, or choose the word that goes with it."""
+        one, bar, other = format_spec.partition("|")
+        if not bar:
+            return str(super().format_field(value, format_spec))
+        return one if number_of(value) == 1 else other
+
+
 class Words:
-    """Looks up and fills the phrases of one language; `n` chooses between `one` and `other` where both are given."""
+    """Looks up and fills the phrases of one language; by `n` it chooses among the forms `zero`, `one` and `other`."""
 
     def __init__(self, lang: str) -> None:
         self.lang = lang
@@ -21,8 +48,14 @@ class Words:
         """Fill the phrase of that key, like `verdict.met`."""
         phrase = self.phrases[key]
         if isinstance(phrase, dict):
-            phrase = phrase["one" if values.get("n") == 1 and "one" in phrase else "other"]
-        return str(phrase).format(**values) if values else str(phrase)
+            form = FORMS.get(number_of(values.get("n")), OTHER)  # a value without a number has no form of its own
+            phrase = phrase.get(form, phrase[OTHER])
+        return FILLER.vformat(str(phrase), (), values) if values else str(phrase)
+
+    def parts(self, subject: str, counts: Mapping[str, "Counted | int"], **values: object) -> list[str]:
+        """Say each count of a subject by a phrase of its own; what counts none is left out."""
+        counted = {name: count for name, count in counts.items() if number_of(count)}
+        return [self(f"{subject}_{name}", n=count, **values) for name, count in counted.items()]
 
     def has(self, key: str) -> bool:
         """Whether there is a phrase of that key."""
@@ -33,6 +66,14 @@ class Words:
         if len(items) < 2:
             return "".join(items)
         return self("general.comma").join(items[:-1]) + self("general.and") + items[-1]
+
+
+FILLER = Filler()
+
+
+def number_of(value: object) -> object:
+    """Give the number of something counted; a plain number is its own."""
+    return value.number if isinstance(value, Counted) else value
 
 
 @cache

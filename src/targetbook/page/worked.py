@@ -61,15 +61,15 @@ def _series(verdict: Verdict, chapter: Chapter) -> str:
         "example.series_several" if several else "example.series_one",
         label=plain(chapter.label(claim.indicator or "", claim.area)),
         measure=words(f"measure.{claim.measure}"),
-        period=numbers.period(claim.period, words),
-        n=chapter.figures.derived(str(len(verdict.readings)), words("rulebook.counted")),
+        period=numbers.period_within(claim.period, words),
+        n=chapter.figures.counted(len(verdict.readings), words("rulebook.counted")),
     )
 
 
 def _found(evidence: Evidence, chapter: Chapter) -> str:
     rows = [*evidence.rows, *evidence.contradicting]
     told = chapter.words("outcome.next").join(_row(row, chapter) for row in rows)
-    count = chapter.figures.derived(str(len(rows)), chapter.words("example.how"))
+    count = chapter.figures.counted(len(rows), chapter.words("example.how"))
     return chapter.words("example.found", n=len(rows), count=count, told=told)
 
 
@@ -88,7 +88,7 @@ def _row(row: Row, chapter: Chapter) -> str:
 def _taken(evidence: Evidence, chapter: Chapter) -> str:
     best = evidence.best
     agreeing, against = (
-        chapter.figures.derived(str(len(rows)), chapter.words("example.how"))
+        chapter.figures.counted(len(rows), chapter.words("example.how"))
         for rows in (evidence.agreeing, evidence.contradicting)
     )
     return chapter.words(

@@ -66,12 +66,24 @@ def nothing_to_say(record: "Record", edition: Edition, names: list[str]) -> set[
 
 
 def write_toc(book: Path, read: Callable[[], "Record"], edition: Edition, target: Path) -> None:
-    """Write the edition's table of contents, made from the whole book's."""
+    """Write the edition's table of contents, made from the whole book's; without a target there is no edition."""
+    require_targets(read(), edition)
     toc = read_toc(book)
     names = [chapter_name(file) for file in chapter_files(toc)]
     require_notebooks(book.parent, chapter_files(toc))
     kept = without(toc, nothing_to_say(read(), edition, names))
     write_whole(target, yaml.safe_dump(kept, sort_keys=False))
+
+
+def require_targets(record: "Record", edition: Edition) -> None:
+    """Stop when the area has no target for the edition's year, and say for which years it has."""
+    from targetbook.record.contents import target_years
+
+    years = target_years(record, edition.area, edition.as_of)
+    if edition.year not in years:
+        day = f" known on {edition.as_of}" if edition.as_of else ""
+        others = ", ".join(map(str, years)) or "none"
+        raise PressError(f"no target of {edition.area} for {edition.year}{day}; years with targets: {others}")
 
 
 def require_notebooks(root: Path, files: list[str]) -> None:

@@ -16,7 +16,7 @@ def empty_chapters(record: Record, area: str, year: int, as_of: str | None, chap
     known = known_on(record, as_of_day(require_area(record.areas, area), as_of))
     promised = set(targets_of(known, area, year)["theme"])
     listed = set(chapters)
-    themes = listed & {*record.indicators["theme"], *record.targets["theme"]}
+    themes = (listed & {*record.indicators["theme"], *record.targets["theme"]}) - {OTHER}
     empty = themes - promised - themes_with_series(known, area)
     return empty | ({OTHER} & listed if promised <= themes else set())
 
@@ -25,6 +25,12 @@ def targets_of(record: Record, area: str, year: int) -> pd.DataFrame:
     """Give the area's claims that are judged in that year."""
     targets = record.targets
     return targets[(targets["area"] == area) & (targets["year"] == str(year))]
+
+
+def target_years(record: Record, area: str, as_of: str | None) -> list[int]:
+    """List the years for which the area has targets that were known on a day, the record's own if none is stated."""
+    known = known_on(record, as_of_day(require_area(record.areas, area), as_of))
+    return sorted({int(row["year"]) for row in known.rows("targets", area=area)})
 
 
 def area_years(record: Record) -> list[tuple[str, int]]:

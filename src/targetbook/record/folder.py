@@ -1,7 +1,7 @@
 """Where the data lie and which areas they hold."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -76,6 +76,20 @@ def require_area(areas: dict[str, Area], name: str) -> Area:
     if name in areas:
         return areas[name]
     raise NotInRecord(f"no area {name!r} in data/{did_you_mean(name, areas)}; areas: {', '.join(areas)}")
+
+
+def kin(areas: dict[str, Area], area: str) -> list[str]:
+    """Name the areas whose figures a book of an area shows: its own, those above it, beside it and directly below."""
+    centre = areas[area]
+    beside = [name for name, other in areas.items() if centre.parent and other.parent == centre.parent]
+    below = [name for name, other in areas.items() if other.parent == area]
+    return list(dict.fromkeys([area, *_above(areas, centre), *centre.peers, *beside, *below]))
+
+
+def _above(areas: dict[str, Area], area: Area) -> Iterator[str]:
+    while area.parent is not None:
+        yield area.parent
+        area = areas[area.parent]
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

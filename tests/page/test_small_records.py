@@ -1,0 +1,143 @@
+"""What the page makes of a claim with few words, of a book of few areas, and of an area without any claim."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from targetbook import page
+from targetbook.page.base_rates import base_rates_table
+from targetbook.page.bibliography import listed_areas
+from targetbook.page.blocks import Block, Blocks, Chart, Table, Text
+from targetbook.page.chapter import Chapter, make_chapter
+from targetbook.page.leaflets import sheet
+from targetbook.page.parameters import Parameters
+from targetbook.page.readiness_texts import readiness_text
+from targetbook.page.verdict_blocks import verdict_table
+from targetbook.record.reading import Record, read_record
+
+Open = Callable[..., Chapter]
+TAG = re.compile(r"<[^>]*>")
+
+
+@pytest.fixture(scope="module")
+def opened(around: Record, around_data: Path) -> Open:
+    """Open a chapter of an edition of the areas around."""
+
+    def open_chapter(theme: str, area: str, lang: str = "en", year: int = 2025) -> Chapter:
+        return make_chapter(theme, Parameters(area, year, None, lang), around_data, around)
+
+    return open_chapter
+
+
+def html_of(block: Block) -> str:
+    if isinstance(block, Blocks):
+        return "\n".join(html_of(part) for part in block)
+    return block.markdown if isinstance(block, Text) else block.html if isinstance(block, Table) else block.table
+
+
+def clause(chapter: Chapter, target: str) -> str:
+    return next(chapter.text_of(claim) for claim in chapter.claims if claim.target == target)
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("en", "Fixed-asset investment: growth of 6% or more (first quarter of 2025)"),
+        ("zh", "固定资产投资增长6%以上（2025年一季度）"),
+    ],
+)
+def test_a_clause_that_the_page_makes_names_a_period_that_is_not_the_year(opened: Open, lang: str, told: str) -> None:
+    chapter = opened("investment", "lakeside", lang)
+    assert clause(chapter, "2025-first-quarter-investment-work-report") == told
+    assert "2025" not in clause(chapter, "2025-gdp-growth-work-report")
+
+
+def test_a_deed_that_is_told_in_chinese_alone_keeps_its_words_and_says_so(opened: Open) -> None:
+    english = opened("other_commitments", "lakeside")
+    marked = re.compile(r'<(?:a|span)[^>]* lang="zh"[^>]*>建成湖畔实验学校</(?:a|span)>')
+    for html in (html_of(verdict_table(english)), sheet(english)):
+        assert marked.search(html)
+        assert "2025-school<" not in html
+    assert html_of(verdict_table(english)).count('lang="zh"') == 1, "the other deed has English words"
+    assert "lang=" not in html_of(verdict_table(opened("other_commitments", "lakeside", "zh")))
+
+
+def test_the_chapter_on_other_commitments_holds_those_that_bear_its_name(opened: Open) -> None:
+    targets = {verdict.claim.target for verdict in opened("other_commitments", "lakeside").verdicts}
+    assert targets == {"2025-school", "2025-clinics"}
+
+
+def test_readiness_lists_the_chapter_on_other_commitments(opened: Open) -> None:
+    told = readiness_text(opened("overview", "lakeside"))
+    assert "Other commitments: targets 2, of themes without a chapter" in told
+    assert "2024: 1 target: 1 judged" in told
+    assert "其他目标：目标2项" in readiness_text(opened("overview", "lakeside", "zh"))
+
+
+def test_a_book_speaks_of_its_own_area_and_those_above_beside_and_below_it(opened: Open) -> None:
+    assert set(opened("consistency", "lakeside").kin) == {
+        "lakeside", "laketown", "lakeland", "lakenation", "reedside", "marshside"
+    }  # fmt: skip
+    assert set(opened("consistency", "lakeland").kin) == {"lakeland", "lakenation", "laketown"}
+    assert opened("consistency", "rivertown").kin == ["rivertown", "hillside", "riverside"]
+
+
+def test_what_does_not_fit_elsewhere_stays_out_of_the_book(opened: Open) -> None:
+    shown = {area: html_of(page.vintage_table(opened("revisions", area))) for area in ("hillside", "lakeside")}
+    assert "Invented Riverside" in shown["hillside"] and "Invented Lake" not in shown["hillside"]
+    assert "Invented Laketown" in shown["lakeside"] and "Invented River" not in shown["lakeside"]
+
+
+def test_checks_are_counted_over_the_areas_of_the_book(opened: Open) -> None:
+    near, far = (
+        TAG.sub("", html_of(page.consistency_lead(opened("consistency", area)))) for area in ("hillside", "lakeside")
+    )
+    assert "Over Invented Hillside and the areas above, beside and below it" in near
+    assert far.startswith("No two numbers of Invented Lakeside")
+    assert "1 check was possible: 1 agrees." in far
+
+
+def test_a_remark_on_a_far_area_brings_its_sources(own_around: Path) -> None:
+    remarks = own_around / "lakeside" / "commentary"
+    remarks.mkdir()
+    for name in ("growth.md", "growth.zh.md"):
+        (remarks / name).write_text("{hillside:gdp/growth/2024}\n", encoding="utf-8")
+    parameters = Parameters("lakeside", 2025, None, "en")
+    chapter = make_chapter("sources", parameters, own_around, read_record(own_around))
+    assert "hillside" in listed_areas(chapter)
+    assert 'id="s-hillside-hillside-bulletin"' in html_of(page.sources_table(chapter))
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("area", ["lakeside", "reedside", "laketown", "lakenation"])
+def test_the_first_class_of_claims_supposes_none_before_it(opened: Open, area: str, lang: str) -> None:
+    block = base_rates_table(opened("neighbours", area, lang))
+    assert isinstance(block, Blocks)
+    tables = [part for part in block if isinstance(part, Table)]
+    chart = next(part for part in block if isinstance(part, Chart))
+    for html in (tables[0].html, chart.table):
+        first = TAG.sub("", html.split("<tbody>")[1].split("</tr>")[0])
+        assert not first.startswith(("The same", "上述"))
+
+
+def test_an_overview_without_a_claim_says_that_and_nothing_else(opened: Open) -> None:
+    chapter = opened("overview", "marshside")
+    assert html_of(page.overview_lead(chapter)) == "The record holds no commitment of Invented Marshside for 2025."
+    others = (page.headline, page.findings, page.scorecard, page.reasons, page.publishers_table, page.evidence_table,
+              page.scorecard_table, page.other_claims_table)  # fmt: skip
+    assert [html_of(block(chapter)) for block in others] == [""] * len(others)
+
+
+def test_other_documents_are_named_as_what_was_counted_where_there_was_no_speech(opened: Open) -> None:
+    told = html_of(page.other_claims_table(opened("overview", "lakeside")))
+    assert "no speech for 2025" in told
+    assert "no claim for 2025 from other documents" in html_of(page.other_claims_table(opened("overview", "laketown")))
+
+
+def test_what_figures_rest_on_adds_up_to_all_of_them(opened: Open) -> None:
+    told = TAG.sub("", html_of(page.firmness(opened("growth", "laketown")))).partition(".")[0]
+    total, *grounds = (int(number) for number in re.findall(r"(\d+) (?:figures? on|from|on weaker)", told))
+    assert sum(grounds) == total
+    assert "1 from two or more independent papers" in told

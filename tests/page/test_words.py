@@ -1,0 +1,63 @@
+"""What is counted chooses its words: for none, for one, for more."""
+
+import pytest
+import yaml
+
+from targetbook.page import words as module
+from targetbook.page.words import LANGUAGES, Counted, Words, number_of
+
+PHRASES = yaml.safe_load(
+    """
+    trees: {zero: "no tree", one: "{n} tree", other: "{n} trees"}
+    fallen: {zero: "", other: "{n} fallen"}
+    inline: "{trees} {trees:tree|trees} in {gardens} {gardens:garden|gardens}"
+    part_felled: "{n} felled {when}"
+    part_planted: "{n} planted {when}"
+    price: "{number:.2f}"
+    """
+)
+
+
+@pytest.fixture
+def words(monkeypatch: pytest.MonkeyPatch) -> Words:
+    """Words of a subject of our own."""
+    found = {f"garden.{key}": phrase for key, phrase in PHRASES.items()}
+    monkeypatch.setattr(module, "phrases", lambda lang: found)
+    return Words("en")
+
+
+@pytest.mark.parametrize(("n", "told"), [(0, "no tree"), (1, "1 tree"), (2, "2 trees"), (11, "11 trees")])
+def test_a_phrase_has_a_form_for_none_one_and_more(words: Words, n: int, told: str) -> None:
+    assert words("garden.trees", n=n) == told
+
+
+@pytest.mark.parametrize(("n", "told"), [(0, ""), (1, "1 fallen"), (2, "2 fallen")])
+def test_a_form_that_is_not_there_is_that_for_more(words: Words, n: int, told: str) -> None:
+    assert words("garden.fallen", n=n) == told
+
+
+def test_a_number_that_is_written_as_html_still_chooses(words: Words) -> None:
+    one = Counted("<b>1</b>", 1)
+    assert words("garden.trees", n=one) == "<b>1</b> tree"
+    assert words("garden.inline", trees=one, gardens=2) == "<b>1</b> tree in 2 gardens"
+    assert number_of(one) == number_of(1) == 1
+
+
+def test_a_sentence_with_two_counts_chooses_for_each(words: Words) -> None:
+    assert words("garden.inline", trees=2, gardens=1) == "2 trees in 1 garden"
+
+
+def test_a_number_can_still_be_set_by_a_format(words: Words) -> None:
+    assert words("garden.price", number=1.5) == "1.50"
+
+
+def test_of_several_counts_what_counts_none_is_left_out(words: Words) -> None:
+    counts = {"felled": 0, "planted": Counted("<b>3</b>", 3)}
+    assert words.parts("garden.part", counts, when="in May") == ["<b>3</b> planted in May"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_forms_bear_the_names_of_the_mechanism(lang: str) -> None:
+    forms = {form for phrase in module.phrases(lang).values() if isinstance(phrase, dict) for form in phrase}
+    assert forms <= {"zero", "one", "other"}
+    assert all("other" in phrase for phrase in module.phrases(lang).values() if isinstance(phrase, dict))
