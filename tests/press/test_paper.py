@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from functools import partial
 from pathlib import Path
 from shutil import copyfile
 from xml.etree import ElementTree
@@ -79,11 +80,11 @@ def test_a_page_that_is_no_xml_is_refused_with_its_line_and_what_stood_stays(tmp
     target.parent.mkdir()
     target.write_bytes(b"what stood")
     with pytest.raises(PressError, match=r"^sources\.xhtml:2:14: not well-formed .*; expected well-formed XML"):
-        put(folder, target, pack)
+        put(folder, target, partial(pack, day="2026-11-23"))
     assert [path.name for path in target.parent.iterdir()] == ["book.epub"] and target.read_bytes() == b"what stood"
 
     (folder / "sources.xhtml").write_text('<html>\n<details open="open">rows</details></html>', encoding="utf-8")
-    put(folder, target, pack)
+    put(folder, target, partial(pack, day="2026-11-23"))
     with ZipFile(target) as book:
         assert book.namelist() == ["mimetype", "META-INF/container.xml", "content.opf", "sources.xhtml"]
 
@@ -107,6 +108,7 @@ def test_paper_names_fonts_that_lie_beside_it_and_no_other(tmp_path: Path) -> No
 def whole(book: ZipFile) -> None:
     """Hold an EPUB to what reading systems ask: order, well-formed pages, all chapters listed, no link to nowhere."""
     names = book.namelist()
+    assert re.findall(r"<dc:date>([^<]*)", book.read("content.opf").decode()) == ["2026-11-23T00:00:00Z"]
     assert names[0] == "mimetype" and book.getinfo("mimetype").compress_type == ZIP_STORED
     assert {info.date_time[0] for info in book.infolist()} == {1980}
     pages = {name: book.read(name).decode() for name in names if name.endswith(".xhtml")}

@@ -17,17 +17,18 @@ ITEM = "{http://www.idpf.org/2007/opf}item"
 PAGE_LINK = re.compile(r'href="([\w./-]+)\.html(#[^"]*)?"')
 STYLE_LINK = re.compile(r'<link rel="stylesheet"[^>]*href="(?:\.\./)*([^"?]+)[^>]*>')
 PLAIN_PAGE = re.compile(r'<item (?![^>]*properties=)[^>]*href="([^"]+\.xhtml)"[^>]*>')
+MOMENT = re.compile(r'(<dc:date>|<meta property="dcterms:modified">)[^<]*')  # Sphinx states the time of making
 LOOKS, OTHER_LOOKS = "_static/book.css", ("_static/filters.css",)
 DAY_ONE = (1980, 1, 1, 0, 0, 0)  # the earliest time a zip file can state
 
 
-def pack(folder: Path, target: Path) -> None:
-    """Pack the folder of an unpacked EPUB, its own links turned to the pages as they are called there."""
+def pack(folder: Path, target: Path, day: str) -> None:
+    """Pack the folder of an unpacked EPUB as of a day, its own links turned to the pages as they are called there."""
     members = listed(folder)
     with ZipFile(target, "w") as book:
         for name in [*FRAME, *members]:
             method = ZIP_STORED if name == MIMETYPE else ZIP_DEFLATED
-            member = content(folder, name, members)
+            member = content(folder, name, members, day)
             if name.endswith(XML):
                 parse(name, member)
             book.writestr(ZipInfo(name, DAY_ONE), member, method)
@@ -49,14 +50,14 @@ def listed(folder: Path) -> list[str]:
     return sorted(item.attrib["href"] for item in tree.iter(ITEM))
 
 
-def content(folder: Path, name: str, members: list[str]) -> bytes:
+def content(folder: Path, name: str, members: list[str], day: str) -> bytes:
     """Give a member's bytes: a plain style sheet in place of the site's, pages that know only what is in the book."""
     if name == LOOKS:
         return files("targetbook.press").joinpath("leaves", "epub.css").read_bytes()
     if name in OTHER_LOOKS:
         return b""
     if name == CONTENTS:
-        return told_of_drawings(folder).encode()
+        return MOMENT.sub(rf"\g<1>{day}T00:00:00Z", told_of_drawings(folder)).encode()
     if not name.endswith(".xhtml"):
         return (folder / name).read_bytes()
     page = PAGE_LINK.sub(r'href="\1.xhtml\2"', (folder / name).read_text(encoding="utf-8"))

@@ -57,7 +57,7 @@ def make_epub(places: Places, edition: Edition, target: Path) -> None:
     config["sphinx"]["config"] |= epub_settings(edition, config["title"])
     (book / "_config.yml").write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")
     run_jupyter_book(book, book.with_suffix(".log"), *EPUB)
-    put(book / "_build" / "epub", target, pack)
+    put(book / "_build" / "epub", target, partial(pack, day=config["sphinx"]["config"]["edition_day"]))
 
 
 def staged(places: Places, edition: Edition, form: str) -> Path:

@@ -29,6 +29,7 @@ AUTHOR_ZH = "《言必有数》编写者"
 SPHINX_LANGUAGE = {"en": "en", "zh": "zh_CN"}
 CLUTTER = ("_sources", ".buildinfo", "_static/mystnb.*.css", "_static/pygments.css")
 JUPYTER_BOOK = "from jupyter_book.cli.main import main; main()"  # it has no `python -m` of its own
+CLOCK = "SOURCE_DATE_EPOCH"  # by which Sphinx would change the year that the configuration states
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
 Config = dict[str, Any]
@@ -111,28 +112,28 @@ def in_words(texts: dict[str, str], edition: Edition, name: str) -> str:
 def run_jupyter_book(book: Path, log: Path, *options: str) -> None:
     """Run `jupyter-book build` in a process of its own, writing to the log; its warnings become a BookError."""
     arguments = ["build", "-W", "--keep-going", *options, str(book)]
-    told = {"NO_COLOR": "1", "PYTHONHASHSEED": "0"}
+    around = {name: value for name, value in os.environ.items() if name != CLOCK}
+    env = {**around, "NO_COLOR": "1", "PYTHONHASHSEED": "0"}
     run = print_warm if can_fork() else print_cold
     with log.open("w", encoding="utf-8") as out:
-        failed = run(arguments, told, str(book), out.fileno())
+        failed = run(arguments, env, str(book), out.fileno())
     if failed:
         raise BookError(complaints(log, book))
 
 
-def print_warm(arguments: list[str], told: dict[str, str], cwd: str, log: int) -> int:
+def print_warm(arguments: list[str], env: dict[str, str], cwd: str, log: int) -> int:
     """Run `jupyter-book` in a fork of a process that has imported Sphinx; give its exit code."""
     from targetbook.press.printer import Printer
 
-    printer = Printer(arguments, {**os.environ, **told}, cwd, log)
+    printer = Printer(arguments, env, cwd, log)
     printer.start()
     printer.join()
     return printer.exitcode or 0
 
 
-def print_cold(arguments: list[str], told: dict[str, str], cwd: str, log: int) -> int:
+def print_cold(arguments: list[str], env: dict[str, str], cwd: str, log: int) -> int:
     """Run `jupyter-book` in an interpreter of its own; give its exit code."""
     command = [sys.executable, "-c", JUPYTER_BOOK, *arguments]
-    env = {**os.environ, **told}
     return subprocess.run(command, stdout=log, stderr=subprocess.STDOUT, env=env, cwd=cwd, check=False).returncode
 
 
