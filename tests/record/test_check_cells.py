@@ -14,6 +14,7 @@ PM25 = {"target": "2025-pm25-plan"}
 BRIDGE = {"target": "2025-bridge-opened"}
 RETAIL = {"target": "2025-retail-growth-plan"}
 LEVEL = {"indicator": "gdp", "measure": "level", "period": "2025"}
+FILINGS = {"indicator": "llm_filings", "period": "2025-12-31"}
 BOATS = {"target": "2025-lantern-boats-speech"}
 
 # table, the row, what is written into it, the column found, words of the message
@@ -52,7 +53,19 @@ RULE_CASES: dict[str, tuple[Case, ...]] = {
         ("observations", LEVEL, {"unit": "%"}, "unit", "'%' for the level of gdp; expected 'CNY 100m'"),
         ("observations", {"measure": "growth_rank"}, {"unit": "%"}, "unit", "expected 'rank'"),
     ),
-    "released_in_time": (("observations", LEVEL, {"released": "2024-12-31"}, "released", "is before 2025 begins"),),
+    "released_in_time": (
+        ("observations", LEVEL, {"released": "2025-10-28"}, "released", "2025-10-28 is before 2025 is over; expected"),
+        ("observations", LEVEL, {"released": "2025-11"}, "released", "the status forecast or estimated, or another"),
+        ("observations", FILINGS, {"released": "2025-12-30"}, "released", "is before 2025-12-31 is over"),
+        ("observations", {"status": "estimated"}, {"released": "2024-12-31"}, "released", "is before 2025 begins"),
+        (
+            "observations",
+            LEVEL,
+            {"released": "", "source": "statistics-2025"},
+            "released",
+            "is empty, and statistics-2025 of 2025-10-29 is before 2025 is over",
+        ),
+    ),
     "told_by": (
         ("observations", LEVEL, {"released": "2026-10-01"}, "released", "later than the area's record_date 2026-09-30"),
         ("targets", PM25, {"announced": "2026-10-01"}, "announced", "later than the area's record_date"),
@@ -178,3 +191,12 @@ def test_one_area_may_be_checked_alone(own_copy: Path) -> None:
     spoil(path, 2, status="final")
     assert check_folder(own_copy, "hillside") == []
     assert len(check_folder(own_copy, "riverside")) == 1
+
+
+@pytest.mark.parametrize(("status", "day"), [("published", "2025-12"), ("estimated", "2025-10-28")])
+def test_a_figure_may_be_told_in_the_last_month_of_its_period_and_estimated_before_its_end(
+    own_copy: Path, status: str, day: str
+) -> None:
+    path = own_copy / "riverside" / "observations.csv"
+    spoil(path, line_of(path, **LEVEL), status=status, released=day)
+    assert check_folder(own_copy) == []

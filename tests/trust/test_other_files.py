@@ -27,7 +27,7 @@ from .mutations import ENCODINGS
 
 RULES = CHECKOUT / "src" / "targetbook" / "judgement" / "rules.yml"
 SPEECH = CHECKOUT / "tests" / "record" / "drafting" / "speeches" / "linjiang-2025.txt"
-PAGE = Stated(publisher="Invented Daily", title="Invented", published="2026-09-01")
+PAGE = Stated(publisher="Invented Daily", title="Invented", published="2026-09-30")
 REMARK = "Growth was {gdp/growth/2024} in the year.\n\nThe target was {target:2025-gdp-growth-speech}.\n"
 SLIPS = {
     "left out": lambda key, value: "",

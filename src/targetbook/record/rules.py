@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from targetbook.record.contents import OTHER
-from targetbook.record.dates import first_day, last_day
+from targetbook.record.dates import PARTIAL_DATE, first_day, last_day
 from targetbook.record.findings import Finding
 from targetbook.record.folder import did_you_mean
 from targetbook.record.forms import unreadable
@@ -25,6 +25,7 @@ RATIOS = {
     "rank": "rank",
     "growth_rank": "rank",
 }
+SETTLED = ("published", "revised")
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,13 @@ class Folder:
         """Give the themes that the area's targets may have: those of the catalogue, and the one for all others."""
         catalogue = self.record.indicators[self.record.indicators["area"].isin(["", self.area])]
         return {*catalogue["theme"], OTHER}
+
+    @cached_property
+    def published(self) -> dict[str, str]:
+        """Give the day on which each of the area's sources was published, where one is readable."""
+        sources = self.tables["sources"]
+        days = zip(sources["source"], sources["published"], strict=True)
+        return {name: day for name, day in days if PARTIAL_DATE.fullmatch(day)}
 
 
 Found = Iterator[tuple[str, str]]
@@ -161,9 +169,21 @@ def unit_fits_measure(row: Row, folder: Folder) -> Found:
 
 
 def released_in_time(row: Row, folder: Folder) -> Found:
-    """No figure is told before its period begins, forecasts apart."""
-    if row.released and row.status != "forecast" and last_day(row.released) < parse_period(row.period).start:
-        yield "released", f"{row.released} is before {row.period} begins; only a forecast may be"
+    """No figure is published before its period is over, nor estimated before it begins.
+
+    A figure without a day of its own was told when its page was published.
+    """
+    day = row.released or folder.published.get(row.source, "")
+    if not day or row.status == "forecast":
+        return
+
+    period = parse_period(row.period)
+    place = day if row.released else f"is empty, and {row.source} of {day}"
+    if row.status in SETTLED and last_day(day) < period.end:
+        remedy = "expected the status forecast or estimated, or another period"
+        yield "released", f"{place} is before {row.period} is over; {remedy}"
+    elif last_day(day) < period.start:
+        yield "released", f"{place} is before {row.period} begins; only a forecast may be"
 
 
 def told_by_record_date(column: str) -> "Rule":
