@@ -117,9 +117,18 @@ SCHEMA_CASES: tuple[Case, ...] = (
     ("sources", {"source": "customs-2026-01"}, {"title": ""}, "title", "is empty; expected some text"),
     ("indicators", {"indicator": "lantern_boats"}, {"accrual": "rate"}, "accrual", "expected one of flow, stock"),
 )
+EMPTY_CASES: tuple[Case, ...] = (
+    ("targets", PM25, {"period": ""}, "period", "is empty; expected 2024 (a year)"),
+    ("targets", PM25, {"year": ""}, "year", "is empty; expected a whole number"),
+    ("observations", LEVEL, {"period": ""}, "period", "is empty; expected 2024 (a year)"),
+    ("milestones", BRIDGE, {"occurred": ""}, "occurred", "is empty; expected 2025, 2025-03 or 2025-03-06"),
+    ("milestones", BRIDGE, {"released": ""}, "released", "is empty; expected 2025, 2025-03 or 2025-03-06"),
+    ("withdrawals", {}, {"withdrawn": ""}, "withdrawn", "is empty; expected a day, 2025-03-06"),
+    ("searches", {"target": "2025-culture-brand"}, {"searched": ""}, "searched", "is empty; expected 2025, 2025-03"),
+)
 CASES = [
     pytest.param(*case, id=f"{name}-{number}")
-    for name, cases in {**RULE_CASES, "form": FORM_CASES, "schema": SCHEMA_CASES}.items()
+    for name, cases in {**RULE_CASES, "form": FORM_CASES, "schema": SCHEMA_CASES, "empty": EMPTY_CASES}.items()
     for number, case in enumerate(cases)
 ]
 

@@ -3,9 +3,10 @@
 from typing import Any
 
 import typer
+from click.exceptions import Abort, ClickException, Exit
 from typer.core import TyperGroup
 
-from targetbook.cli.choices import stop
+from targetbook.cli.choices import record_findings, stop
 from targetbook.cli.drafting import draft
 from targetbook.cli.intake import add
 from targetbook.cli.judgement import changes, verdicts
@@ -15,16 +16,20 @@ from targetbook.press.errors import is_refusal, refusal
 
 
 class Refusing(TyperGroup):
-    """The commands; what the system refuses any of them ends in one line."""
+    """The commands; what the system refuses any of them, or the record does not allow, ends in lines of its own."""
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command that was asked for."""
         try:
             return super().invoke(ctx)
-        except OSError as wrong:
-            if not is_refusal(wrong):
-                raise
-            stop(refusal(wrong))
+        except (ClickException, Abort, Exit):
+            raise
+        except Exception as wrong:
+            if is_refusal(wrong):
+                stop(refusal(wrong))
+            if findings := record_findings():
+                stop("\n".join(str(finding) for finding in findings))
+            raise
 
 
 app = typer.Typer(

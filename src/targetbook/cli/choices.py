@@ -16,6 +16,7 @@ from targetbook.record.folder import NotInRecord, area_folders
 
 if TYPE_CHECKING:
     from targetbook.judgement.rules import Rules
+    from targetbook.record.findings import Finding
 
 
 def chosen_edition(data: Path, area: str, year: str, as_of: str | None, lang: str) -> Edition:
@@ -74,6 +75,16 @@ def places_or_exit() -> Places:
         return find_places()
     except (PressError, NotInRecord) as wrong:
         stop(str(wrong), code=2)
+
+
+def record_findings() -> "list[Finding]":
+    """Give what `check` finds in the record, if there is one: most of what stops a command midway is wrong there."""
+    from targetbook.record.check import check_folder
+
+    try:
+        return check_folder(find_places().data)
+    except (PressError, NotInRecord):
+        return []
 
 
 def shown(path: Path) -> Path:

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from targetbook.record.folder import did_you_mean
+from targetbook.record.folder import area_folders, did_you_mean
 from targetbook.record.forms import whole_day
 from targetbook.record.tree import Fault, file_faults
 
@@ -108,7 +108,7 @@ def _sources(path: Path) -> set[str]:
 
 
 def _is_beside(folder: Path, area: str) -> bool:
-    return area in {path.name for path in folder.parent.iterdir() if path.is_dir()} - {folder.name}
+    return area in {path.name for path in area_folders(folder.parent)} - {folder.name}
 
 
 def _is_day(text: str) -> bool:

@@ -36,11 +36,10 @@ def _of(area: str, found: list[Finding], data: Path) -> list[Finding]:
 
 
 def _beyond(data: Path, areas: list[str], found: list[Finding]) -> list[Finding]:
-    """Run the rules beyond the schema over the rows in which it found nothing."""
+    """Run the rules beyond the schema over the rows in which it found nothing: only those can be read."""
     try:
         record = read_record(data)
     except ParserError:  # a table of another area
         return check_folder(data)
-    told = {(finding.file, finding.row) for finding in found}
-    broken = [finding for name in areas for finding in check_rules(record, name, f"{data.name}/{name}")]
-    return [finding for finding in broken if (finding.file, finding.row) not in told]
+    faulty = {(finding.file, finding.row) for finding in found}
+    return [finding for name in areas for finding in check_rules(record, name, f"{data.name}/{name}", faulty)]

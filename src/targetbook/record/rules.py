@@ -1,6 +1,6 @@
 """What a schema cannot say: rules across columns, rows and tables of one area."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -17,6 +17,7 @@ from targetbook.record.periods import parse_period
 from targetbook.record.reading import Record
 
 Row = Any
+Place = tuple[str, int]  # a file and the line of a row in it
 RATIOS = {
     "growth": "%",
     "average_growth": "%",
@@ -63,16 +64,22 @@ class Folder:
 Found = Iterator[tuple[str, str]]
 
 
-def check_rules(record: Record, area: str, place: str) -> list[Finding]:
-    """Run every rule over one area's folder (its path for messages, like `data/springfield`)."""
+def check_rules(record: Record, area: str, place: str, faulty: Collection[Place] = ()) -> list[Finding]:
+    """Run every rule over one area's folder (its path for messages, like `data/springfield`), faulty rows left out."""
     folder = Folder(area, record)
-    circle = [Finding(f"{place}/area.yml", 1, "parent", told) for told in parents_end(record, area)]
+    circle = [Finding(f"{place}/area.yml", 1, "parent", message) for message in parents_end(record, area)]
     return circle + [
-        Finding(f"{place}/{table}.csv", int(str(row.line)), column, message)
+        Finding(file, line, column, message)
         for table in folder.tables
-        for row in folder.tables[table].itertuples()
+        for file, line, row in _rows(table, folder, place)
+        if (file, line) not in faulty
         for column, message in _faults(table, row, folder)
     ]
+
+
+def _rows(table: str, folder: Folder, place: str) -> Iterator[tuple[str, int, Row]]:
+    """Give a table's rows with the file and the line in which each stands."""
+    return ((f"{place}/{table}.csv", int(str(row.line)), row) for row in folder.tables[table].itertuples())
 
 
 def parents_end(record: Record, area: str) -> Iterator[str]:
