@@ -20,7 +20,7 @@ def check(
     ] = False,
     lang: Lang = "en",
 ) -> None:
-    """Check the record, remarks, chapters and settings: one line `file:row:column: message` a finding."""
+    """Check the record, remarks, chapters, translations and settings: one line `file:row:column: message` a finding."""
     places = places_or_exit()
     data = places.data
     if area is not None:
@@ -41,8 +41,9 @@ def check(
 
 
 def everything_wrong(places: "Places", area: str | None) -> "list[Finding]":
-    """Look at the checkout's own files and at the record, and at its remarks once it can be read."""
+    """Look at the checkout's own files and at the record, and at what rests on either once that can be read."""
     from targetbook.page.remarks import check_remarks
+    from targetbook.press.catalogue_check import check_catalogues
     from targetbook.press.checkout import check_checkout
     from targetbook.record.check import check_folder
     from targetbook.record.reading import read_record
@@ -50,7 +51,9 @@ def everything_wrong(places: "Places", area: str | None) -> "list[Finding]":
     found = check_folder(places.data, area)
     remarks = [] if found else check_remarks(places.data, read_record(places.data))
     own = [remark for remark in remarks if area is None or remark.file.startswith(f"{places.data.name}/{area}/")]
-    return [*check_checkout(places), *found, *own]
+    checkout = check_checkout(places)
+    translations = [] if checkout else check_catalogues(places)
+    return [*checkout, *translations, *found, *own]
 
 
 def new(

@@ -9,6 +9,7 @@ from targetbook.press import front, paper, site, sitemap
 from targetbook.press.asked import AskedNode
 from targetbook.press.building import building
 from targetbook.press.bundle import kept_bundle, make_bundle
+from targetbook.press.catalogue import WRITTEN_IN
 from targetbook.press.checkout import check_checkout
 from targetbook.press.cluster import print_on
 from targetbook.press.commit import note_commit
@@ -101,6 +102,8 @@ def plan(
     sources, checked = [data_files(places), files_below("record", places.package / "record")], found(places, "data")
     check = partial(check_data, places.data, checked, meanwhile)
     yield task("check", "check the data", check, sources, [checked])
+    if any(edition.lang != WRITTEN_IN for edition in editions):
+        yield translating(places)
     read, listed = read_once(places.data), files_below("chapter names", places.package / "press" / "contents.py")
     for edition in editions:
         contents = places.work(edition) / "_toc.yml"
@@ -117,6 +120,21 @@ def check_data(data: Path, report: Path, meanwhile: Callable[[], None] | None) -
     from targetbook.record.check import check_folder
 
     conclude(check_folder(data), report)
+
+
+def translating(places: Places) -> PressTask:
+    """Make the task that checks the catalogues: a book in another language is printed whole in it, or not at all."""
+    looked, chapters = found(places, "translations"), files_below("chapters", places.root / "chapters")
+    sources = files_below("translations", places.locale, places.package / "press" / "catalogue_check.py", places.toc)
+    look = partial(look_at_translations, places, looked)
+    return task("translations", "check the translations", look, [sources, chapters], [looked])
+
+
+def look_at_translations(places: Places, report: Path) -> None:
+    """Stop with every finding about the catalogues, or write that there are none."""
+    from targetbook.press.catalogue_check import check_catalogues
+
+    conclude(check_catalogues(places), report)
 
 
 def remarking(places: Places) -> PressTask:
