@@ -1,5 +1,6 @@
 """The commands about the record itself: `check` and `new`."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -18,6 +19,9 @@ def check(
     readiness: Annotated[
         bool, typer.Option("--readiness", help="Say also how ready an area is, and what to look for.")
     ] = False,
+    questions: Annotated[
+        bool, typer.Option("--doubts", help="Name also the figures that look odd beside their neighbours.")
+    ] = False,
     lang: Lang = "en",
 ) -> None:
     """Check the record, remarks, chapters, translations and settings: one line `file:row:column: message` a finding."""
@@ -33,11 +37,24 @@ def check(
     if findings:
         stop(f"{len(findings)} found wrong")
     typer.echo(f"{area or 'every area'}: nothing found wrong")
+    if questions:
+        for doubt in doubts_about(data, area):
+            typer.echo(doubt)
     if readiness and area is not None:
         from targetbook.cli.intake import overview
         from targetbook.page.readiness_texts import readiness_text
 
         typer.echo(readiness_text(overview(data, area, lang)))
+
+
+def doubts_about(data: Path, area: str | None) -> "list[Finding]":
+    """Give the figures of an area, or of every one, that are worth a second look."""
+    from targetbook.record.contradictions import doubts
+    from targetbook.record.reading import read_record
+
+    record = read_record(data)
+    areas = [area] if area else list(record.areas)
+    return [doubt for name in areas for doubt in doubts(record, name, f"{data.name}/{name}")]
 
 
 def everything_wrong(places: "Places", area: str | None) -> "list[Finding]":
