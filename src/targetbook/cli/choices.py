@@ -12,6 +12,7 @@ import typer
 from targetbook.press.edition import LANGUAGES, Edition
 from targetbook.press.errors import PressError
 from targetbook.press.places import Places, find_places
+from targetbook.record.files import file_faults
 from targetbook.record.folder import NotInRecord, area_folders
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ def chosen_rules(path: Path | None) -> "Rules":
 
     if path is None:
         return standard_rules()
+    if path.exists() and (faults := file_faults(path)):
+        stop(f"rules {path} cannot be read: it {faults[0][2]}", code=2)
     try:
         return read_rules(path)
     except WrongRules as wrong:

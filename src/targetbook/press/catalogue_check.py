@@ -16,9 +16,9 @@ from targetbook.press.catalogue import SPHINX_LANGUAGE, WRITTEN_IN, catalogue_of
 from targetbook.press.contents import Toc, chapter_files, read_toc
 from targetbook.press.edition import LANGUAGES
 from targetbook.press.places import Places
+from targetbook.record.files import Fault
 from targetbook.record.findings import Finding
 from targetbook.record.shape import text_faults
-from targetbook.record.tree import Fault
 
 QUOTED = r'"(?:[^"\\]|\\.)*"'
 LINE = re.compile(rf"#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr|msgstr\[\d\]) )?{QUOTED}|")
@@ -27,7 +27,8 @@ KEPT = {
     "pieces of code": re.compile(r"`[^`]*`"),
     "placeholders": re.compile(r"\{[^}]*\}"),
 }
-EXTENSIONS = {"colon_fence", "dollarmath"}  # those of Jupyter Book that make blocks of their own
+# Those of `_config.yml`; others may make blocks of their own, whose prose is then told as missing.
+EXTENSIONS = {"attrs_block", "attrs_inline", "colon_fence", "deflist", "html_image"}
 SHOWN = 40  # characters of a paragraph that a finding repeats
 
 

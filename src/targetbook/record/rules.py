@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
@@ -14,6 +15,7 @@ from targetbook.record.findings import Finding
 from targetbook.record.folder import did_you_mean
 from targetbook.record.forms import unreadable
 from targetbook.record.periods import parse_period
+from targetbook.record.plausible import foreign, impossible
 from targetbook.record.reading import Record
 
 Row = Any
@@ -67,8 +69,9 @@ Found = Iterator[tuple[str, str]]
 def check_rules(record: Record, area: str, place: str, faulty: Collection[Place] = ()) -> list[Finding]:
     """Run every rule over one area's folder (its path for messages, like `data/springfield`), faulty rows left out."""
     folder = Folder(area, record)
-    circle = [Finding(f"{place}/area.yml", 1, "parent", message) for message in parents_end(record, area)]
-    return circle + [
+    faults = [("parent", message) for message in parents_end(record, area)] + [*names_are_own(record, area)]
+    findings = [Finding(f"{place}/area.yml", 1, column, message) for column, message in faults]
+    return findings + [
         Finding(file, line, column, message)
         for table in folder.tables
         for file, line, row in _rows(table, folder, place)
@@ -93,9 +96,24 @@ def parents_end(record: Record, area: str) -> Iterator[str]:
         parent = record.areas[parent].parent
 
 
+def names_are_own(record: Record, area: str) -> Found:
+    """Give what an area calls itself that another one does too."""
+    for key in ("code", "name_en", "name_zh"):
+        name = getattr(record.areas[area], key)
+        namesakes = [other.area for other in record.areas.values() if getattr(other, key) == name]
+        if len(namesakes) > 1:
+            yield key, f"{name} is what {' and '.join(namesakes)} say; expected one of its own"
+
+
 def _faults(table: str, row: Row, folder: Folder) -> list[tuple[str, str]]:
     """Run the rules of a table over a row, once each of its cells can be read."""
-    return list(unreadable(table, row)) or [fault for rule in RULES.get(table, ()) for fault in rule(row, folder)]
+    rules = (text_is_in_its_language, *RULES.get(table, ()))
+    return list(unreadable(table, row)) or [fault for rule in rules for fault in rule(row, folder)]
+
+
+def text_is_in_its_language(row: Row, folder: Folder) -> Found:
+    """A Chinese text has a Chinese character, an English one a letter: else two cells were exchanged."""
+    yield from ((column, message) for column, text in row._asdict().items() for message in foreign(column, str(text)))
 
 
 def year_ends_period(row: Row, folder: Folder) -> Found:
@@ -175,6 +193,14 @@ def unit_fits_measure(row: Row, folder: Folder) -> Found:
         yield "unit", f"{row.unit!r} for the {row.measure} of {row.indicator}; expected {wanted}"
 
 
+def value_is_possible(row: Row, folder: Folder) -> Found:
+    """A place is a whole number, a share part of a hundred, and nothing shrinks by more than all there was."""
+    for column in ("value", "upper"):
+        if text := getattr(row, column, ""):
+            value, unit = Decimal(text), RATIOS.get(row.measure, folder.units.get(row.indicator, ""))
+            yield from ((column, f"{text} {message}") for message in impossible(row.measure, unit, value))
+
+
 def released_in_time(row: Row, folder: Folder) -> Found:
     """No figure is published before its period is over, nor estimated before it begins.
 
@@ -232,6 +258,13 @@ def theme_in_catalogue(row: Row, folder: Folder) -> Found:
         yield "theme", f"no indicator has the theme {row.theme!r}{near or f'; expected a known one, or {OTHER}'}"
 
 
+def indicator_is_own(row: Row, folder: Folder) -> Found:
+    """An area's own indicator has a name that the shared catalogue has not."""
+    catalogue = folder.record.indicators
+    if row.indicator in set(catalogue.loc[catalogue["area"] == "", "indicator"]):
+        yield "indicator", f"{row.indicator!r} is in the shared indicators.csv; expected a name of its own"
+
+
 Rule = Callable[[Row, Folder], Found]
 RULES: dict[str, tuple[Rule, ...]] = {
     "searches": (told_by_record_date("searched"),),
@@ -246,12 +279,20 @@ RULES: dict[str, tuple[Rule, ...]] = {
         indicator_in_catalogue,
         theme_in_catalogue,
         unit_fits_measure,
+        value_is_possible,
     ),
-    "observations": (indicator_in_catalogue, unit_fits_measure, released_in_time, told_by_record_date("released")),
+    "observations": (
+        indicator_in_catalogue,
+        unit_fits_measure,
+        value_is_possible,
+        released_in_time,
+        told_by_record_date("released"),
+    ),
     "withdrawals": (withdrawn_in_time,),
     "milestones": (
         deed_told_after_it_happened,
         told_by_record_date("released"),
     ),
+    "indicators": (indicator_is_own,),
     "readings": (indicator_in_catalogue, summed_units_agree),
 }

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from targetbook.record.area_file import area_faults
 from targetbook.record.contract import Contract, Descriptor
+from targetbook.record.files import Fault, file_faults
 from targetbook.record.findings import Finding
-from targetbook.record.tree import REMARKS, Fault, file_faults
+from targetbook.record.tree import REMARKS
 
 # Controls, and marks that turn the direction of a text or hide between letters: what is read is not what is seen.
 UNSEEN = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")

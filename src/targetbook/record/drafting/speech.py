@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from targetbook.record.tree import file_faults
+from targetbook.record.files import file_faults
 
 
 class UnreadableSpeech(ValueError):
