@@ -3,8 +3,8 @@
 from typing import Any
 
 import typer
-from click.exceptions import Abort, ClickException, Exit
 from typer.core import TyperGroup
+from yaml import YAMLError
 
 from targetbook.cli.choices import record_findings, stop
 from targetbook.cli.drafting import draft
@@ -14,6 +14,9 @@ from targetbook.cli.press import build, paper, serve, verify
 from targetbook.cli.record import check, new
 from targetbook.press.errors import is_refusal, refusal
 
+# What comes of taking a cell for what it is not, wherever in a command that happens.
+UNREADABLE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, YAMLError)
+
 
 class Refusing(TyperGroup):
     """The commands; what the system refuses any of them, or the record does not allow, ends in lines of its own."""
@@ -22,11 +25,11 @@ class Refusing(TyperGroup):
         """Run the command that was asked for."""
         try:
             return super().invoke(ctx)
-        except (ClickException, Abort, Exit):
-            raise
-        except Exception as wrong:
-            if is_refusal(wrong):
-                stop(refusal(wrong))
+        except OSError as wrong:
+            if not is_refusal(wrong):
+                raise
+            stop(refusal(wrong))
+        except UNREADABLE:
             if findings := record_findings():
                 stop("\n".join(str(finding) for finding in findings))
             raise

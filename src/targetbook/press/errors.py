@@ -2,7 +2,6 @@
 
 import errno
 import shutil
-from typing import TypeGuard
 
 # What a system says that is the user's to mend: no room, no leave, nothing to be written here.
 REFUSED = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM)
@@ -24,7 +23,7 @@ class BookError(PressError):
     """Jupyter Book warned or failed; the text holds its warnings."""
 
 
-def is_refusal(wrong: BaseException | None) -> TypeGuard[OSError]:
+def is_refusal(wrong: BaseException | None) -> bool:
     """Whether the system had no room or gave no leave, which is the user's to mend."""
     return isinstance(wrong, OSError) and (wrong.errno in REFUSED or isinstance(wrong, shutil.Error))
 
