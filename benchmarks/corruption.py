@@ -22,7 +22,8 @@ Written by `make bench`. Each case is the invented area of `tests/data/invented`
 (`tests/trust/mutations.py`, always the same ones). *Caught*: `targetbook check` names the file, the row and the column,
 or the row that no longer agrees with it. *Read alike*: the record reads as before. *Judged alike*: it reads otherwise,
 and no verdict of any year changes. *Missed*: neither. An optional table left out is not tried: without one a record is
-smaller, not corrupt; nor is a plausible figure in another's place, which only its source can tell.
+smaller, not corrupt; nor is a cell that may be empty left empty, or a plausible figure in another's place, which only
+its source can tell.
 """
 COLUMNS = ("kind", "cases", CAUGHT, READ_ALIKE, JUDGED_ALIKE, "missed")
 

@@ -18,7 +18,7 @@ from targetbook.record.intake.taking import ORDER, prepare
 from targetbook.record.intake.writing import entering
 from tools import needs
 
-NEW_PAGE = ["--publisher", "Invented Daily", "--title", "Invented", "--published", "2026-09-01"]
+NEW_PAGE = ["--publisher", "Invented Daily", "--title", "Invented", "--published", "2026-09-30"]
 # Enters texts prepared before, by the very function that the command calls.
 ENTER = """
 import json, sys
@@ -61,7 +61,7 @@ def test_figures_go_in_and_the_verdicts_that_turn_are_named(own: Path, tmp_path:
     code, text = said("add", str(table), *page, "--confirm", "D2")
     assert code == 0
     assert heading in text and "gdp/growth/2025=3.9 %  [D2]" in text
-    assert "2025-gdp-growth-speech" in text and "[riverside:gdp/growth/2025=3.9@invented-daily-2026-09-01]" in text
+    assert "2025-gdp-growth-speech" in text and "[riverside:gdp/growth/2025=3.9@invented-daily-2026-09-30]" in text
     assert check_folder(own) == []
 
 
@@ -158,7 +158,7 @@ def test_a_file_that_may_not_be_read_is_told_in_a_line(own: Path, tmp_path: Path
 @needs("strace")
 @pytest.mark.parametrize("call", ["openat", "write", "fsync", "rename"])
 def test_a_kill_at_any_moment_leaves_the_record_as_before_or_as_after(own: Path, tmp_path: Path, call: str) -> None:
-    page = Stated(publisher="Invented Daily", title="Invented", published="2026-09-01")
+    page = Stated(publisher="Invented Daily", title="Invented", published="2026-09-30")
     after = prepare(own, "riverside", monthly(tmp_path / "t.xlsx"), page, None).texts
     (tmp_path / "texts.json").write_text(json.dumps(after), encoding="utf-8")
     before, killed = files(own), 0

@@ -65,10 +65,10 @@ def places(tmp_path: Path) -> Places:
     """A checkout of two areas and three chapters, with the real configuration and looks."""
     (tmp_path / "_toc.yml").write_text(yaml.safe_dump(TOC), encoding="utf-8")
     (tmp_path / "_config.yml").write_text((CHECKOUT / "_config.yml").read_text(encoding="utf-8"), encoding="utf-8")
-    for name in ("haizhu", "tianhe"):
+    for name, code, name_zh in (("haizhu", "440105", "海珠区"), ("tianhe", "440106", "天河区")):
         folder = tmp_path / "data" / name
         folder.mkdir(parents=True)
-        stated = {"code": "440105", "name_en": name.title(), "name_zh": "海珠区", "parent": None}
+        stated = {"code": code, "name_en": name.title(), "name_zh": name_zh, "parent": None}
         text = yaml.safe_dump({**stated, "record_date": "2026-11-23"}, allow_unicode=True)
         (folder / "area.yml").write_text(text, encoding="utf-8")
     for shared in ("datapackage.json", "indicators.csv"):

@@ -14,6 +14,8 @@ PM25 = {"target": "2025-pm25-plan"}
 BRIDGE = {"target": "2025-bridge-opened"}
 RETAIL = {"target": "2025-retail-growth-plan"}
 LEVEL = {"indicator": "gdp", "measure": "level", "period": "2025"}
+FILINGS = {"indicator": "llm_filings", "period": "2025-12-31"}
+GROWTH = {"indicator": "gdp", "measure": "growth", "period": "2025"}
 BOATS = {"target": "2025-lantern-boats-speech"}
 
 # table, the row, what is written into it, the column found, words of the message
@@ -52,7 +54,28 @@ RULE_CASES: dict[str, tuple[Case, ...]] = {
         ("observations", LEVEL, {"unit": "%"}, "unit", "'%' for the level of gdp; expected 'CNY 100m'"),
         ("observations", {"measure": "growth_rank"}, {"unit": "%"}, "unit", "expected 'rank'"),
     ),
-    "released_in_time": (("observations", LEVEL, {"released": "2024-12-31"}, "released", "is before 2025 begins"),),
+    "released_in_time": (
+        ("observations", LEVEL, {"released": "2025-10-28"}, "released", "2025-10-28 is before 2025 is over; expected"),
+        ("observations", LEVEL, {"released": "2025-11"}, "released", "the status forecast or estimated, or another"),
+        ("observations", FILINGS, {"released": "2025-12-30"}, "released", "is before 2025-12-31 is over"),
+        ("observations", {"status": "estimated"}, {"released": "2024-12-31"}, "released", "is before 2025 begins"),
+        (
+            "observations",
+            LEVEL,
+            {"released": "", "source": "statistics-2025"},
+            "released",
+            "is empty, and statistics-2025 of 2025-10-29 is before 2025 is over",
+        ),
+    ),
+    "value_is_possible": (
+        ("observations", {"measure": "growth_rank"}, {"value": "0"}, "value", "0 is no place; expected 1 or more"),
+        ("observations", {"measure": "growth_rank"}, {"value": "1.5"}, "value", "is no whole number of rank"),
+        ("observations", FILINGS, {"value": "18.5"}, "value", "18.5 is no whole number of count"),
+        ("observations", GROWTH, {"value": "-100"}, "value", "expected more than -100"),
+        ("observations", LEVEL, {"value": "-1175.20"}, "value", "is a level below nothing"),
+        ("targets", PM25, {"value": "-24"}, "value", "is a level below nothing"),
+        ("targets", RETAIL, {"value": "-250"}, "value", "expected more than -100"),
+    ),
     "told_by": (
         ("observations", LEVEL, {"released": "2026-10-01"}, "released", "later than the area's record_date 2026-09-30"),
         ("targets", PM25, {"announced": "2026-10-01"}, "announced", "later than the area's record_date"),
@@ -72,16 +95,27 @@ RULE_CASES: dict[str, tuple[Case, ...]] = {
             "sums PFLOPS and count",
         ),
     ),
+    "indicator_is_own": (),  # what refers to the name is then found too: see below
     "deed_told_after_it_happened": (
         ("milestones", BRIDGE, {"released": "2025-04-30"}, "released", "is before 2025-05-01, when it happened"),
     ),
 }
+LANGUAGE_CASES: tuple[Case, ...] = (
+    ("targets", PM25, {"text_zh": "Fine dust below 24"}, "text_zh", "has no Chinese character"),
+    ("targets", PM25, {"text_en": "细颗粒物不高于24"}, "text_en", "has no letter; expected the text in English"),
+    ("searches", {"target": "2025-culture-brand"}, {"where_zh": "the bulletin"}, "where_zh", "in Chinese"),
+    ("indicators", {"indicator": "lantern_boats"}, {"label_zh": "Lantern boats"}, "label_zh", "in Chinese"),
+)
 FORM_CASES: tuple[Case, ...] = (
     ("targets", PM25, {"due": "2025-02-30"}, "due", "'2025-02-30' is not in the calendar"),
     ("targets", PM25, {"period": "2025-02-30"}, "period", "'2025-02-30' is not in the calendar"),
     ("targets", {"target": "2023-gdp-growth-speech"}, {"period": "2025/2023"}, "period", "ends before it begins"),
     ("targets", PM25, {"value": "NaN"}, "value", "'NaN' is not a plain number"),
     ("observations", LEVEL, {"value": "1_175"}, "value", "'1_175' is not a plain number"),
+    ("observations", LEVEL, {"value": "001175.20"}, "value", "'001175.20' is not a plain number"),
+    ("observations", LEVEL, {"value": "-0.0"}, "value", "is minus nothing; expected 0"),
+    ("observations", LEVEL, {"value": "1175.20000000000000"}, "value", "has more than 15 digits"),
+    ("targets", PM25, {"value": "2" * 5000}, "value", "has more than 15 digits"),
     ("observations", LEVEL, {"released": "2026-02-29"}, "released", "not in the calendar"),
     ("milestones", BRIDGE, {"occurred": "2025-02-30"}, "occurred", "not in the calendar"),
     ("searches", {"target": "2025-culture-brand"}, {"searched": "2026-09-31"}, "searched", "not in the calendar"),
@@ -104,9 +138,24 @@ SCHEMA_CASES: tuple[Case, ...] = (
     ("sources", {"source": "customs-2026-01"}, {"title": ""}, "title", "is empty; expected some text"),
     ("indicators", {"indicator": "lantern_boats"}, {"accrual": "rate"}, "accrual", "expected one of flow, stock"),
 )
+EMPTY_CASES: tuple[Case, ...] = (
+    ("targets", PM25, {"period": ""}, "period", "is empty; expected 2024 (a year)"),
+    ("targets", PM25, {"year": ""}, "year", "is empty; expected a whole number"),
+    ("observations", LEVEL, {"period": ""}, "period", "is empty; expected 2024 (a year)"),
+    ("milestones", BRIDGE, {"occurred": ""}, "occurred", "is empty; expected 2025, 2025-03 or 2025-03-06"),
+    ("milestones", BRIDGE, {"released": ""}, "released", "is empty; expected 2025, 2025-03 or 2025-03-06"),
+    ("withdrawals", {}, {"withdrawn": ""}, "withdrawn", "is empty; expected a day, 2025-03-06"),
+    ("searches", {"target": "2025-culture-brand"}, {"searched": ""}, "searched", "is empty; expected 2025, 2025-03"),
+)
 CASES = [
     pytest.param(*case, id=f"{name}-{number}")
-    for name, cases in {**RULE_CASES, "form": FORM_CASES, "schema": SCHEMA_CASES}.items()
+    for name, cases in {
+        **RULE_CASES,
+        "form": FORM_CASES,
+        "schema": SCHEMA_CASES,
+        "empty": EMPTY_CASES,
+        "language": LANGUAGE_CASES,
+    }.items()
     for number, case in enumerate(cases)
 ]
 
@@ -178,3 +227,21 @@ def test_one_area_may_be_checked_alone(own_copy: Path) -> None:
     spoil(path, 2, status="final")
     assert check_folder(own_copy, "hillside") == []
     assert len(check_folder(own_copy, "riverside")) == 1
+
+
+@pytest.mark.parametrize(("status", "day"), [("published", "2025-12"), ("estimated", "2025-10-28")])
+def test_a_figure_may_be_told_in_the_last_month_of_its_period_and_estimated_before_its_end(
+    own_copy: Path, status: str, day: str
+) -> None:
+    path = own_copy / "riverside" / "observations.csv"
+    spoil(path, line_of(path, **LEVEL), status=status, released=day)
+    assert check_folder(own_copy) == []
+
+
+def test_an_own_indicator_does_not_take_a_shared_ones_name(own_copy: Path) -> None:
+    path = own_copy / "riverside" / "indicators.csv"
+    spoil(path, 2, indicator="gdp")
+    messages = [
+        finding.message for finding in check_folder(own_copy) if finding.file == "data/riverside/indicators.csv"
+    ]
+    assert messages == ["'gdp' is in the shared indicators.csv; expected a name of its own"]

@@ -16,7 +16,7 @@ from targetbook.record.intake.writing import with_rows
 PAGE = Stated(
     publisher="Invented Riverside Statistics Bureau",
     title="Invented table",
-    published="2026-09-28",
+    published="2026-09-30",
     url="https://riverside.invalid/table",
     channel="official",
 )

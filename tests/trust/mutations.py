@@ -31,6 +31,8 @@ DATES = {
     "sources": ("published",),
     "withdrawals": ("withdrawn", "released"),
 }
+# Empty, these say that a day is not known, or that the end of the period is meant.
+MEANT = {"targets": ("announced", "due"), "observations": ("released",)}
 PERIODS = ("targets", "observations", "withdrawals")
 WIDE = {ord(str(digit)): ord("０") + digit for digit in range(10)}
 
@@ -214,9 +216,10 @@ CASES: dict[str, Callable[[str], str]] = {
     "no-width blank": lambda text: f"{text}\u200b",
     "a line break inside": lambda text: f"{text}\n{text}",
 }
+EMPTY: dict[str, Callable[[str], str]] = {"left empty": lambda text: ""}
 WORDS: dict[str, Callable[[str], str]] = {
     "a letter too many": lambda text: f"{text}x",
-    "left empty": lambda text: "",
+    **EMPTY,
     "another word": lambda text: "nonsense",
 }
 LISTED = {
@@ -241,6 +244,7 @@ def of_cells(contents: dict[str, bytes], chance: random.Random) -> Iterator[Muta
         yield from spoiled(file, rows, NUMBERS.get(name, ()), NUMERALS, chance, 4)
         yield from spoiled(file, rows, DATES.get(name, ()), DAYS, chance, 3)
         yield from spoiled(file, rows, ("period",) if name in PERIODS else (), SPANS, chance, 4)
+        yield from spoiled(file, rows, never_empty(name), EMPTY, chance, 4)
         yield from spoiled(file, rows, LISTED[name], CASES, chance, 2)
         # Another name for what the rows below are about is another record; dangling ones are tried elsewhere.
         yield from spoiled(file, rows, tuple(c for c in LISTED[name] if c != rows[0][0]), WORDS, chance, 2)
@@ -248,6 +252,13 @@ def of_cells(contents: dict[str, bytes], chance: random.Random) -> Iterator[Muta
         yield from spoiled(file, rows, ("unit",) if "unit" in rows[0] else (), units, chance, 2)
         urls = {f"address {url[:12]}": (lambda _, url=url: url) for url in ADDRESSES}
         yield from spoiled(file, rows, ("url",) if name == "sources" else (), urls, chance, 4)
+
+
+def never_empty(table: str) -> tuple[str, ...]:
+    """Name a table's dates, periods and numbers in which an empty cell means nothing."""
+    periods = ("period",) if table in PERIODS else ()
+    columns = (*DATES.get(table, ()), *periods, *NUMBERS.get(table, ()))
+    return tuple(column for column in columns if column not in MEANT.get(table, ()))
 
 
 def spoiled(

@@ -27,7 +27,7 @@ from .mutations import ENCODINGS
 
 RULES = CHECKOUT / "src" / "targetbook" / "judgement" / "rules.yml"
 SPEECH = CHECKOUT / "tests" / "record" / "drafting" / "speeches" / "linjiang-2025.txt"
-PAGE = Stated(publisher="Invented Daily", title="Invented", published="2026-09-01")
+PAGE = Stated(publisher="Invented Daily", title="Invented", published="2026-09-30")
 REMARK = "Growth was {gdp/growth/2024} in the year.\n\nThe target was {target:2025-gdp-growth-speech}.\n"
 SLIPS = {
     "left out": lambda key, value: "",
@@ -188,6 +188,30 @@ def test_settings_that_are_none(checkout: Places, name: str, text: str) -> None:
     (checkout.root / name).write_text(text, encoding="utf-8")
     (found,) = check_checkout(checkout)
     assert found.file == name
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "column", "words"),
+    [
+        ("_config.yml", "author: The", "writer: The", "author", "is missing or no text"),
+        ("_config.yml", "\nhtml:\n", "\nhtml:\nmore:\n", "html", "is no section; expected keys below it"),
+        ("_config.yml", "\nsphinx:\n", "\nsphinx: 5\nmore:\n", "sphinx", "'5' is no section"),
+        ("_toc.yml", "format: jb-book", "format: jb-article", "format", "is 'jb-article'; expected jb-book"),
+        ("_toc.yml", "format: jb-book", "# none", "format", "is None; expected jb-book"),
+        ("_toc.yml", "file: chapters/growth\n", "file: chapters/about\n", "-", "lists chapters/about twice"),
+        ("chapters/about.ipynb", '"nbformat": 4', '"nbformat": 99', "-", "is a notebook of version 99; expected 4"),
+    ],
+)
+def test_settings_that_jupyter_book_would_stumble_over(
+    checkout: Places, name: str, old: str, new: str, column: str, words: str
+) -> None:
+    path = checkout.root / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    (found,) = check_checkout(checkout)
+    assert (found.file, found.column) == (name, column)
+    assert words in found.message
 
 
 def test_a_chapter_listed_and_not_there_and_one_that_is_a_folder(checkout: Places) -> None:

@@ -1,13 +1,14 @@
 """What lies in a data folder but should not: links, giants, strays; one line each, before anything is read."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 
 from targetbook.record.check import check_folder
+from targetbook.record.files import LARGEST
 from targetbook.record.findings import Finding
-from targetbook.record.tree import LARGEST
 
 
 def only(data: Path) -> Finding:
@@ -58,6 +59,36 @@ def test_a_remark_under_a_name_that_nothing_reads(own_copy: Path) -> None:
     folder.mkdir()
     (folder / "growth.txt").write_text("words", encoding="utf-8")
     assert "expected a file named after a theme" in only(own_copy).message
+
+
+def test_what_lies_beside_the_areas_would_be_published(own_copy: Path) -> None:
+    (own_copy / "passwords.txt").write_text("secret", encoding="utf-8")
+    found = only(own_copy)
+    assert found.file == "data/passwords.txt"
+    assert "is no part of the record, and would be published with it" in found.message
+
+
+@pytest.mark.parametrize("name", ["Hill Side", "-rf", "$(touch x)", "hillsidе", "%2e%2e", "hill\nside", "h" * 41])
+def test_a_folder_under_a_name_that_no_address_can_hold(own_copy: Path, name: str) -> None:
+    shutil.copytree(own_copy / "hillside", own_copy / name)
+    found = next(found for found in check_folder(own_copy) if "is no name of an area's folder" in found.message)
+    assert "\n" not in str(found)
+
+
+def test_a_copied_folder_that_still_bears_anothers_names(own_copy: Path) -> None:
+    shutil.copytree(own_copy / "hillside", own_copy / "hilltop")
+    found = [finding for finding in check_folder(own_copy) if finding.file == "data/hilltop/area.yml"]
+    assert [finding.column for finding in found] == ["code", "name_en", "name_zh"]
+    assert "is what hillside and hilltop say; expected one of its own" in found[0].message
+
+
+@pytest.mark.parametrize("name", [".hidden", "_hidden"])
+def test_a_parent_that_is_no_area(own_copy: Path, name: str) -> None:
+    path = own_copy / "hillside" / "area.yml"
+    (own_copy / name).mkdir()
+    lines = path.read_text(encoding="utf-8").splitlines()
+    path.write_text("\n".join(f"parent: {name}" if "parent:" in line else line for line in lines), encoding="utf-8")
+    assert any(f"no area {name!r} beside this one" in finding.message for finding in check_folder(own_copy))
 
 
 @pytest.mark.parametrize("name", [".DS_Store", ".add.lock"])

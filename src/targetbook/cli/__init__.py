@@ -4,8 +4,9 @@ from typing import Any
 
 import typer
 from typer.core import TyperGroup
+from yaml import YAMLError
 
-from targetbook.cli.choices import stop
+from targetbook.cli.choices import record_findings, stop
 from targetbook.cli.drafting import draft
 from targetbook.cli.intake import add
 from targetbook.cli.judgement import changes, verdicts
@@ -13,9 +14,12 @@ from targetbook.cli.press import build, paper, serve, verify
 from targetbook.cli.record import check, new
 from targetbook.press.errors import is_refusal, refusal
 
+# What comes of taking a cell for what it is not, wherever in a command that happens.
+UNREADABLE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, YAMLError)
+
 
 class Refusing(TyperGroup):
-    """The commands; what the system refuses any of them ends in one line."""
+    """The commands; what the system refuses any of them, or the record does not allow, ends in lines of its own."""
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command that was asked for."""
@@ -25,6 +29,10 @@ class Refusing(TyperGroup):
             if not is_refusal(wrong):
                 raise
             stop(refusal(wrong))
+        except UNREADABLE:
+            if findings := record_findings():
+                stop("\n".join(str(finding) for finding in findings))
+            raise
 
 
 app = typer.Typer(

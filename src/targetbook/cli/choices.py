@@ -12,10 +12,12 @@ import typer
 from targetbook.press.edition import LANGUAGES, Edition
 from targetbook.press.errors import PressError
 from targetbook.press.places import Places, find_places
+from targetbook.record.files import file_faults
 from targetbook.record.folder import NotInRecord, area_folders
 
 if TYPE_CHECKING:
     from targetbook.judgement.rules import Rules
+    from targetbook.record.findings import Finding
 
 
 def chosen_edition(data: Path, area: str, year: str, as_of: str | None, lang: str) -> Edition:
@@ -34,6 +36,8 @@ def chosen_rules(path: Path | None) -> "Rules":
 
     if path is None:
         return standard_rules()
+    if path.exists() and (faults := file_faults(path)):
+        stop(f"rules {path} cannot be read: it {faults[0][2]}", code=2)
     try:
         return read_rules(path)
     except WrongRules as wrong:
@@ -74,6 +78,16 @@ def places_or_exit() -> Places:
         return find_places()
     except (PressError, NotInRecord) as wrong:
         stop(str(wrong), code=2)
+
+
+def record_findings() -> "list[Finding]":
+    """Give what `check` finds in the record, if there is one: most of what stops a command midway is wrong there."""
+    from targetbook.record.check import check_folder
+
+    try:
+        return check_folder(find_places().data)
+    except (PressError, NotInRecord):
+        return []
 
 
 def shown(path: Path) -> Path:

@@ -1,5 +1,6 @@
 """The commands about the record itself: `check` and `new`."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -18,9 +19,12 @@ def check(
     readiness: Annotated[
         bool, typer.Option("--readiness", help="Say also how ready an area is, and what to look for.")
     ] = False,
+    questions: Annotated[
+        bool, typer.Option("--doubts", help="Name also the figures that look odd beside their neighbours.")
+    ] = False,
     lang: Lang = "en",
 ) -> None:
-    """Check the record, remarks, chapters and settings: one line `file:row:column: message` a finding."""
+    """Check the record, remarks, chapters, translations and settings: one line `file:row:column: message` a finding."""
     places = places_or_exit()
     data = places.data
     if area is not None:
@@ -33,6 +37,9 @@ def check(
     if findings:
         stop(f"{len(findings)} found wrong")
     typer.echo(f"{area or 'every area'}: nothing found wrong")
+    if questions:
+        for doubt in doubts_about(data, area):
+            typer.echo(doubt)
     if readiness and area is not None:
         from targetbook.cli.intake import overview
         from targetbook.page.readiness_texts import readiness_text
@@ -40,9 +47,20 @@ def check(
         typer.echo(readiness_text(overview(data, area, lang)))
 
 
+def doubts_about(data: Path, area: str | None) -> "list[Finding]":
+    """Give the figures of an area, or of every one, that are worth a second look."""
+    from targetbook.record.contradictions import doubts
+    from targetbook.record.reading import read_record
+
+    record = read_record(data)
+    areas = [area] if area else list(record.areas)
+    return [doubt for name in areas for doubt in doubts(record, name, f"{data.name}/{name}")]
+
+
 def everything_wrong(places: "Places", area: str | None) -> "list[Finding]":
-    """Look at the checkout's own files and at the record, and at its remarks once it can be read."""
+    """Look at the checkout's own files and at the record, and at what rests on either once that can be read."""
     from targetbook.page.remarks import check_remarks
+    from targetbook.press.catalogue_check import check_catalogues
     from targetbook.press.checkout import check_checkout
     from targetbook.record.check import check_folder
     from targetbook.record.reading import read_record
@@ -50,7 +68,9 @@ def everything_wrong(places: "Places", area: str | None) -> "list[Finding]":
     found = check_folder(places.data, area)
     remarks = [] if found else check_remarks(places.data, read_record(places.data))
     own = [remark for remark in remarks if area is None or remark.file.startswith(f"{places.data.name}/{area}/")]
-    return [*check_checkout(places), *found, *own]
+    checkout = check_checkout(places)
+    translations = [] if checkout else check_catalogues(places)
+    return [*checkout, *translations, *found, *own]
 
 
 def new(

@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from targetbook.record.files import require_plain_yaml
 from targetbook.record.folder import did_you_mean
 
 # Sections whose keys or words name what the rules are about (themes, indicators), so that a file may have others.
@@ -140,6 +141,7 @@ def _same_version(node: Node, model: Node, equal: bool) -> list[Fault]:
 
 
 def _composed(text: str) -> Node | None:
+    require_plain_yaml(text)
     node: Node | None = yaml.compose(text, Loader=yaml.SafeLoader)
     return node
 

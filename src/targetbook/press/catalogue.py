@@ -12,6 +12,8 @@ from targetbook.record.writing import write_whole
 
 DOMAIN = "chapters"  # Sphinx names a catalogue after the folder its pages lie in
 WIDTH = 110
+SPHINX_LANGUAGE = {"en": "en", "zh": "zh_CN"}
+WRITTEN_IN = "en"  # the language of the chapters themselves, which needs no catalogue
 
 
 def catalogue_of(locale: Path, language: str) -> Path:

@@ -10,22 +10,20 @@ from targetbook.press.asked import AskedNode
 from targetbook.press.browser import MISSING, first_browser
 from targetbook.press.building import building
 from targetbook.press.bundle import kept_bundle, make_bundle
-from targetbook.press.checkout import check_checkout
+from targetbook.press.catalogue import WRITTEN_IN
 from targetbook.press.cluster import print_on
 from targetbook.press.commit import note_commit
 from targetbook.press.contents import chapter_files, chapter_name, read_once, read_toc, write_toc
 from targetbook.press.edition import Edition
-from targetbook.press.errors import DataError
 from targetbook.press.execute import KEPT, execute_chapter, slow_chapters
 from targetbook.press.explain import explain
 from targetbook.press.machine import can_fork, cores
 from targetbook.press.places import BRIEF, FEED, SHEET, VERDICTS, Places
 from targetbook.press.provenance import PROVENANCE, drop_unused_data, offer_data, offered_data
 from targetbook.press.runner import Outcome, run
+from targetbook.press.soundness import check_data, found, look_at_remarks, require_sound, translating
 from targetbook.press.tasks import FilesNode, PressTask, files_below, task, tell
 from targetbook.record.answers import Answers
-from targetbook.record.findings import Finding
-from targetbook.record.writing import write_whole
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -90,12 +88,6 @@ def print_paper(places: Places, editions: Sequence[Edition]) -> Outcome:
         return planned + run([remarking(places), *tasks], places.ledger, cores())
 
 
-def require_sound(places: Places) -> None:
-    """Stop with everything wrong in the checkout's own files, before any of them is used."""
-    if found := check_checkout(places):
-        raise DataError("\n".join(str(finding) for finding in found))
-
-
 def plan(
     places: Places, editions: Sequence[Edition], meanwhile: Callable[[], None] | None = get_ready
 ) -> Iterator[PressTask]:
@@ -104,6 +96,8 @@ def plan(
     sources, checked = [data_files(places), files_below("record", places.package / "record")], found(places, "data")
     check = partial(check_data, places.data, checked, meanwhile)
     yield task("check", "check the data", check, sources, [checked])
+    if any(edition.lang != WRITTEN_IN for edition in editions):
+        yield translating(places)
     read, listed = read_once(places.data), files_below("chapter names", places.package / "press" / "contents.py")
     for edition in editions:
         contents = places.work(edition) / "_toc.yml"
@@ -113,40 +107,11 @@ def plan(
         )
 
 
-def check_data(data: Path, report: Path, meanwhile: Callable[[], None] | None) -> None:
-    """Stop with every finding about the tables, or write that there are none; start meanwhile what is needed next."""
-    if meanwhile:
-        meanwhile()
-    from targetbook.record.check import check_folder
-
-    conclude(check_folder(data), report)
-
-
 def remarking(places: Places) -> PressTask:
     """Make the task that checks the remarks of every area: it takes the page, which only a warm process has at hand."""
     looked = found(places, "remarks")
     look = partial(look_at_remarks, places.data, looked)
     return task("remarks", "check the remarks", look, [data_files(places), chapter_code(places)], [looked])
-
-
-def look_at_remarks(data: Path, report: Path) -> None:
-    """Stop with every finding about the remarks, or write that there are none."""
-    from targetbook.page.remarks import check_remarks
-    from targetbook.record.reading import read_record
-
-    conclude(check_remarks(data, read_record(data)), report)
-
-
-def conclude(findings: Sequence[Finding], report: Path) -> None:
-    """Stop with these findings, or write that there are none."""
-    if findings:
-        raise DataError("\n".join(str(finding) for finding in findings))
-    write_whole(report, "no findings\n")
-
-
-def found(places: Places, checked: str) -> Path:
-    """Say where a check writes that it found nothing."""
-    return places.build / "work" / f"{checked}-checked.txt"
 
 
 def books(places: Places, editions: Sequence[Edition]) -> Iterator[PressTask]:

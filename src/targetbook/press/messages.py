@@ -5,16 +5,19 @@
 
 import shutil
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import yaml
 from babel.messages.catalog import Catalog
 
 from targetbook.press.catalogue import DOMAIN, read_catalogue, refresh, unfinished
+from targetbook.press.catalogue_check import form_faults
 from targetbook.press.contents import chapter_files, read_toc
-from targetbook.press.errors import PressError
+from targetbook.press.errors import DataError, PressError
 from targetbook.press.places import Places, find_places
 from targetbook.press.stage import read_config, run_jupyter_book
+from targetbook.record.findings import Finding
 
 GETTEXT = ("--builder", "custom", "--custom-builder", "gettext")
 
@@ -33,14 +36,23 @@ def gather(places: Places, book: Path) -> Catalog:
     return read_catalogue(book / "_build" / "gettext" / f"{DOMAIN}.pot")
 
 
+def require_whole(places: Places, catalogues: Iterable[Path]) -> None:
+    """Stop before a catalogue is written anew whose text was not understood, which would then be lost."""
+    faults = [(path.relative_to(places.root).as_posix(), fault) for path in catalogues for fault in form_faults(path)]
+    if faults:
+        raise DataError("\n".join(str(Finding(file, *fault)) for file, fault in faults))
+
+
 def main() -> None:
     """Refresh every language's catalogue and say what is left to translate."""
     try:
         places = find_places()
+        catalogues = sorted(places.locale.glob(f"*/LC_MESSAGES/{DOMAIN}.po"))
+        require_whole(places, catalogues)
         messages = gather(places, places.build / "i18n")
     except PressError as wrong:
         sys.exit(str(wrong))
-    for path in sorted(places.locale.glob(f"*/LC_MESSAGES/{DOMAIN}.po")):
+    for path in catalogues:
         left = unfinished(refresh(path, messages))
         print(f"{path.relative_to(places.root)}: {len(messages)} messages, {len(left)} to translate")
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from targetbook.press.catalogue import catalogue_of, in_language
+from targetbook.press.catalogue import SPHINX_LANGUAGE, catalogue_of, in_language
 from targetbook.press.contents import chapter_files, read_toc
 from targetbook.press.edition import Edition
 from targetbook.press.errors import BookError
@@ -26,7 +26,6 @@ ABOUT = {
     "zh": "{name}{year}年公开承诺的目标，逐项对照公开统计{past}。",
 }
 AUTHOR_ZH = "《言必有数》编写者"
-SPHINX_LANGUAGE = {"en": "en", "zh": "zh_CN"}
 CLUTTER = ("_sources", ".buildinfo", "_static/mystnb.*.css", "_static/pygments.css")
 JUPYTER_BOOK = "from jupyter_book.cli.main import main; main()"  # it has no `python -m` of its own
 CLOCK = "SOURCE_DATE_EPOCH"  # by which Sphinx would change the year that the configuration states

@@ -8,9 +8,9 @@ from typing import Any
 
 import yaml
 
-from targetbook.record.folder import did_you_mean
+from targetbook.record.files import Fault, file_faults, require_plain_yaml
+from targetbook.record.folder import area_folders, did_you_mean
 from targetbook.record.forms import whole_day
-from targetbook.record.tree import Fault, file_faults
 
 AREA_KEYS = ("code", "name_en", "name_zh", "parent", "record_date")
 EXPECTED_KEYS = f"expected {', '.join(AREA_KEYS)}"
@@ -26,6 +26,7 @@ def area_faults(path: Path) -> list[Fault]:
     """Say what is wrong in a file that is text in UTF-8, and on which line."""
     text = path.read_text(encoding="utf-8")
     try:
+        require_plain_yaml(text)
         node = yaml.compose(text, Loader=yaml.BaseLoader)
         stated = yaml.load(text, Loader=yaml.BaseLoader)
     except yaml.MarkedYAMLError as wrong:
@@ -108,7 +109,7 @@ def _sources(path: Path) -> set[str]:
 
 
 def _is_beside(folder: Path, area: str) -> bool:
-    return area in {path.name for path in folder.parent.iterdir() if path.is_dir()} - {folder.name}
+    return area in {path.name for path in area_folders(folder.parent)} - {folder.name}
 
 
 def _is_day(text: str) -> bool:

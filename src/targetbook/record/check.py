@@ -5,6 +5,7 @@ from pathlib import Path
 from pandas.errors import ParserError
 
 from targetbook.record.contract import WrongContract, area_names, read_contract
+from targetbook.record.contradictions import contradictions
 from targetbook.record.findings import Finding
 from targetbook.record.folder import PACKAGE, read_areas, require_area
 from targetbook.record.reading import read_record
@@ -36,11 +37,17 @@ def _of(area: str, found: list[Finding], data: Path) -> list[Finding]:
 
 
 def _beyond(data: Path, areas: list[str], found: list[Finding]) -> list[Finding]:
-    """Run the rules beyond the schema over the rows in which it found nothing."""
+    """Run the rules beyond the schema over the rows in which it found nothing: only those can be read.
+
+    Where every row holds by itself, they are set against each other.
+    """
     try:
         record = read_record(data)
     except ParserError:  # a table of another area
         return check_folder(data)
-    told = {(finding.file, finding.row) for finding in found}
-    broken = [finding for name in areas for finding in check_rules(record, name, f"{data.name}/{name}")]
-    return [finding for finding in broken if (finding.file, finding.row) not in told]
+    faulty = {(finding.file, finding.row) for finding in found}
+    places = {name: f"{data.name}/{name}" for name in areas}
+    broken = [finding for name, place in places.items() for finding in check_rules(record, name, place, faulty)]
+    if found or broken:
+        return broken
+    return [finding for name, place in places.items() for finding in contradictions(record, name, place)]

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from targetbook.record.contract_shape import contract_faults
+from targetbook.record.files import file_faults, plain_json
 from targetbook.record.folder import PACKAGE, area_folders
 
 Descriptor = dict[str, Any]
@@ -56,13 +58,19 @@ class Contract:
 
 
 def read_contract(data: Path) -> Contract:
-    """Read the contract below `data`; WrongContract says why it cannot be read."""
+    """Read the contract below `data`; WrongContract says why it cannot be read, or gone by."""
+    path = data / PACKAGE
+    if faults := file_faults(path):
+        raise WrongContract(faults[0][2], 1)
     try:
-        return Contract(data, json.loads((data / PACKAGE).read_text(encoding="utf-8")))
+        descriptor = plain_json(path.read_text(encoding="utf-8"))
     except json.JSONDecodeError as wrong:
         raise WrongContract(f"is not JSON: {wrong.msg}", wrong.lineno) from wrong
     except (OSError, UnicodeDecodeError) as wrong:
         raise WrongContract("cannot be read as text in UTF-8", 1) from wrong
+    if fault := next(contract_faults(descriptor), None):
+        raise WrongContract(fault, 1)
+    return Contract(data, descriptor)
 
 
 def area_names(data: Path) -> list[str]:

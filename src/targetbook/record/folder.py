@@ -1,6 +1,7 @@
 """Where the data lie and which areas they hold."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -9,9 +10,11 @@ from pathlib import Path
 
 import yaml
 
+from targetbook.record.files import require_plain_yaml
 from targetbook.record.taming import tame
 
 PACKAGE = "datapackage.json"
+FOLDER_NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")  # it stands in addresses, in commands and in file names
 
 
 class NotInRecord(LookupError):
@@ -99,7 +102,9 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 
 def _area_yml(path: Path) -> dict[str, object]:
-    stated = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # values are text
+    text = path.read_text(encoding="utf-8")
+    require_plain_yaml(text)
+    stated = yaml.load(text, Loader=yaml.BaseLoader)  # values are text
     return stated if isinstance(stated, dict) else {}
 
 

@@ -8,14 +8,20 @@ from typing import Any
 from targetbook.record.dates import last_day
 from targetbook.record.periods import Period, parse_period
 
+SHOWN = 40  # characters of a cell that a message repeats
 YEARS = range(1900, 2200)  # beyond them lie slips of the pen
-NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
+MOST_DIGITS = 15  # the largest figures of the record, populations and areas, have a third of that
 
 
 def plain_number(text: str) -> str:
     """Give a number as it is written; ValueError if Decimal would take it for more than digits."""
     if NUMBER.fullmatch(text) is None:
-        raise ValueError(f"{text!r} is not a plain number; expected digits with a point, like 3008.35")
+        raise ValueError(f"{text[:SHOWN]!r} is not a plain number; expected digits with a point, like 3008.35")
+    if sum(sign.isdigit() for sign in text) > MOST_DIGITS:
+        raise ValueError(f"{text[:SHOWN]!r} has more than {MOST_DIGITS} digits; expected a figure as published")
+    if text.startswith("-") and not text.strip("-0."):
+        raise ValueError(f"{text!r} is minus nothing; expected 0")
     return text
 
 

@@ -12,14 +12,18 @@ from targetbook.record.withdrawals import KEY
 
 BREAK = "break:"  # how the note of a row begins from which on a series counts another scope
 RATES = ("growth", "average_growth")
-APART = 20  # points: rates of one series that lie nearer to each other are no surprise, whatever their ratio
+APART = 30  # points: rates of one series that lie nearer to each other are no surprise, whatever their ratio
+SURPRISES = {measure: Decimal(APART) for measure in RATES} | dict.fromkeys(("rank", "growth_rank"), Decimal("Infinity"))
 MOMENTS = (Span.YEAR, Span.MONTH, Span.DAY)  # a stock at the end of any of these is one series
 Cells = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
 class Neighbour:
-    """A row beside a figure, and how many times it the figure is (None: one of the two is zero, or signs differ)."""
+    """A row beside a figure, and how many times it the figure is (None: one of the two is zero, or signs differ).
+
+    `line` is the row's in its file, `surprise` how far apart two such figures lie at least where that is one.
+    """
 
     period: str
     value: str
@@ -28,14 +32,15 @@ class Neighbour:
     released: str
     source: str
     note: str
+    line: int
     ratio: Decimal | None
     distance: Decimal
-    is_rate: bool
+    surprise: Decimal
 
     def is_far(self, factor: Decimal) -> bool:
         """Whether the figure is so many times its neighbour, or less than that part of it."""
         beyond = self.ratio is None or not 1 / factor < self.ratio < factor
-        return beyond and (self.distance >= APART if self.is_rate else self.distance > 0)
+        return beyond and self.distance > self.surprise
 
 
 @dataclass(frozen=True)
@@ -54,11 +59,14 @@ class Neighbours:
 
 @dataclass(frozen=True)
 class _Member:
-    """A row of a series with its period and value read."""
+    """A row of a series with its key, its price base, and what can be read in it."""
 
     cells: Cells
+    key: tuple[str, ...]
+    basis: str
     period: Period
     value: Decimal
+    stretch: tuple[str, int]  # which part of a year it counts; figures of another are not compared
 
 
 class Neighbourhood:
@@ -72,12 +80,12 @@ class Neighbourhood:
         for record in observations.to_dict("records"):
             row = {str(name): cell for name, cell in record.items()}
             if row["status"] != "forecast":
-                self._series.setdefault(_place(row), []).append(_member(row))
+                self._series.setdefault(_place(row), []).append(self._member(row))
 
     def of(self, row: Cells) -> Neighbours:
         """Give the neighbours of a row, which names at least its area and what an observation's key does."""
-        figure = _member(row)
-        others = [other for other in self._series.get(_place(row), []) if self._comparable(other, figure)]
+        figure = self._member(row)
+        others = [other for other in self._series.get(_place(row), []) if _comparable(other, figure)]
         before = [other for other in others if other.period.end < figure.period.end]
         after = [other for other in others if other.period.end > figure.period.end]
 
@@ -91,23 +99,29 @@ class Neighbourhood:
             later=() if _breaks(later) else _beside(figure, later),
         )
 
-    def _comparable(self, other: _Member, figure: _Member) -> bool:
-        """Whether another row counts the same stretch of a year, on the same price base, and is not the row itself."""
-        if all(str(other.cells[name]) == str(figure.cells.get(name, "")) for name in KEY):
-            return False
-        bases = {str(other.cells["basis"]), str(figure.cells.get("basis", ""))} - {""}
-        return len(bases) < 2 and self._stretch(other) == self._stretch(figure)
+    def _member(self, row: Cells) -> _Member:
+        period = parse_period(str(row["period"]))
+        stretch = period.span.value, period.months if period.in_year else 0
+        if self._accrual(row) == "stock" and period.span in MOMENTS:
+            stretch = "moment", 0
+        return _Member(
+            cells=row,
+            key=tuple(str(row[name]) for name in KEY),
+            basis=str(row.get("basis", "")),
+            period=period,
+            value=Decimal(str(row["value"])),
+            stretch=stretch,
+        )
 
-    def _stretch(self, member: _Member) -> tuple[str, int]:
-        area, indicator = (str(member.cells[name]) for name in ("area", "indicator"))
-        accrual = self._accruals.get((area, indicator)) or self._accruals.get(("", indicator))
-        if accrual == "stock" and member.period.span in MOMENTS:
-            return "moment", 0
-        return member.period.span.value, member.period.months if member.period.in_year else 0
+    def _accrual(self, row: Cells) -> str | None:
+        indicator = str(row["indicator"])
+        return self._accruals.get((str(row["area"]), indicator)) or self._accruals.get(("", indicator))
 
 
-def _member(row: Cells) -> _Member:
-    return _Member(row, parse_period(str(row["period"])), Decimal(str(row["value"])))
+def _comparable(other: _Member, figure: _Member) -> bool:
+    """Whether another row counts the same part of a year, on the same price base, and is not the row itself."""
+    bases = {other.basis, figure.basis} - {""}
+    return other.key != figure.key and len(bases) < 2 and other.stretch == figure.stretch
 
 
 def _place(row: Cells) -> tuple[str, ...]:
@@ -131,7 +145,8 @@ def _neighbour(figure: _Member, member: _Member) -> Neighbour:
     return Neighbour(
         **cells,
         period=member.period.text,
+        line=int(member.cells.get("line", 0)),
         ratio=figure.value / member.value if figure.value * member.value > 0 else None,
         distance=abs(figure.value - member.value),
-        is_rate=str(member.cells["measure"]) in RATES,
+        surprise=SURPRISES.get(str(member.cells["measure"]), Decimal()),
     )

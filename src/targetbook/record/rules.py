@@ -1,22 +1,25 @@
 """What a schema cannot say: rules across columns, rows and tables of one area."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
 import pandas as pd
 
 from targetbook.record.contents import OTHER
-from targetbook.record.dates import first_day, last_day
+from targetbook.record.dates import PARTIAL_DATE, first_day, last_day
 from targetbook.record.findings import Finding
 from targetbook.record.folder import did_you_mean
 from targetbook.record.forms import unreadable
 from targetbook.record.periods import parse_period
+from targetbook.record.plausible import foreign, impossible
 from targetbook.record.reading import Record
 
 Row = Any
+Place = tuple[str, int]  # a file and the line of a row in it
 RATIOS = {
     "growth": "%",
     "average_growth": "%",
@@ -25,6 +28,7 @@ RATIOS = {
     "rank": "rank",
     "growth_rank": "rank",
 }
+SETTLED = ("published", "revised")
 
 
 @dataclass(frozen=True)
@@ -51,20 +55,34 @@ class Folder:
         catalogue = self.record.indicators[self.record.indicators["area"].isin(["", self.area])]
         return {*catalogue["theme"], OTHER}
 
+    @cached_property
+    def published(self) -> dict[str, str]:
+        """Give the day on which each of the area's sources was published, where one is readable."""
+        sources = self.tables["sources"]
+        days = zip(sources["source"], sources["published"], strict=True)
+        return {name: day for name, day in days if PARTIAL_DATE.fullmatch(day)}
+
 
 Found = Iterator[tuple[str, str]]
 
 
-def check_rules(record: Record, area: str, place: str) -> list[Finding]:
-    """Run every rule over one area's folder (its path for messages, like `data/springfield`)."""
+def check_rules(record: Record, area: str, place: str, faulty: Collection[Place] = ()) -> list[Finding]:
+    """Run every rule over one area's folder (its path for messages, like `data/springfield`), faulty rows left out."""
     folder = Folder(area, record)
-    circle = [Finding(f"{place}/area.yml", 1, "parent", told) for told in parents_end(record, area)]
-    return circle + [
-        Finding(f"{place}/{table}.csv", int(str(row.line)), column, message)
+    faults = [("parent", message) for message in parents_end(record, area)] + [*names_are_own(record, area)]
+    findings = [Finding(f"{place}/area.yml", 1, column, message) for column, message in faults]
+    return findings + [
+        Finding(file, line, column, message)
         for table in folder.tables
-        for row in folder.tables[table].itertuples()
+        for file, line, row in _rows(table, folder, place)
+        if (file, line) not in faulty
         for column, message in _faults(table, row, folder)
     ]
+
+
+def _rows(table: str, folder: Folder, place: str) -> Iterator[tuple[str, int, Row]]:
+    """Give a table's rows with the file and the line in which each stands."""
+    return ((f"{place}/{table}.csv", int(str(row.line)), row) for row in folder.tables[table].itertuples())
 
 
 def parents_end(record: Record, area: str) -> Iterator[str]:
@@ -78,9 +96,24 @@ def parents_end(record: Record, area: str) -> Iterator[str]:
         parent = record.areas[parent].parent
 
 
+def names_are_own(record: Record, area: str) -> Found:
+    """Give what an area calls itself that another one does too."""
+    for key in ("code", "name_en", "name_zh"):
+        name = getattr(record.areas[area], key)
+        namesakes = [other.area for other in record.areas.values() if getattr(other, key) == name]
+        if len(namesakes) > 1:
+            yield key, f"{name} is what {' and '.join(namesakes)} say; expected one of its own"
+
+
 def _faults(table: str, row: Row, folder: Folder) -> list[tuple[str, str]]:
     """Run the rules of a table over a row, once each of its cells can be read."""
-    return list(unreadable(table, row)) or [fault for rule in RULES.get(table, ()) for fault in rule(row, folder)]
+    rules = (text_is_in_its_language, *RULES.get(table, ()))
+    return list(unreadable(table, row)) or [fault for rule in rules for fault in rule(row, folder)]
+
+
+def text_is_in_its_language(row: Row, folder: Folder) -> Found:
+    """A Chinese text has a Chinese character, an English one a letter: else two cells were exchanged."""
+    yield from ((column, message) for column, text in row._asdict().items() for message in foreign(column, str(text)))
 
 
 def year_ends_period(row: Row, folder: Folder) -> Found:
@@ -160,10 +193,30 @@ def unit_fits_measure(row: Row, folder: Folder) -> Found:
         yield "unit", f"{row.unit!r} for the {row.measure} of {row.indicator}; expected {wanted}"
 
 
+def value_is_possible(row: Row, folder: Folder) -> Found:
+    """A place is a whole number, a share part of a hundred, and nothing shrinks by more than all there was."""
+    for column in ("value", "upper"):
+        if text := getattr(row, column, ""):
+            value, unit = Decimal(text), RATIOS.get(row.measure, folder.units.get(row.indicator, ""))
+            yield from ((column, f"{text} {message}") for message in impossible(row.measure, unit, value))
+
+
 def released_in_time(row: Row, folder: Folder) -> Found:
-    """No figure is told before its period begins, forecasts apart."""
-    if row.released and row.status != "forecast" and last_day(row.released) < parse_period(row.period).start:
-        yield "released", f"{row.released} is before {row.period} begins; only a forecast may be"
+    """No figure is published before its period is over, nor estimated before it begins.
+
+    A figure without a day of its own was told when its page was published.
+    """
+    day = row.released or folder.published.get(row.source, "")
+    if not day or row.status == "forecast":
+        return
+
+    period = parse_period(row.period)
+    place = day if row.released else f"is empty, and {row.source} of {day}"
+    if row.status in SETTLED and last_day(day) < period.end:
+        remedy = "expected the status forecast or estimated, or another period"
+        yield "released", f"{place} is before {row.period} is over; {remedy}"
+    elif last_day(day) < period.start:
+        yield "released", f"{place} is before {row.period} begins; only a forecast may be"
 
 
 def told_by_record_date(column: str) -> "Rule":
@@ -205,6 +258,13 @@ def theme_in_catalogue(row: Row, folder: Folder) -> Found:
         yield "theme", f"no indicator has the theme {row.theme!r}{near or f'; expected a known one, or {OTHER}'}"
 
 
+def indicator_is_own(row: Row, folder: Folder) -> Found:
+    """An area's own indicator has a name that the shared catalogue has not."""
+    catalogue = folder.record.indicators
+    if row.indicator in set(catalogue.loc[catalogue["area"] == "", "indicator"]):
+        yield "indicator", f"{row.indicator!r} is in the shared indicators.csv; expected a name of its own"
+
+
 Rule = Callable[[Row, Folder], Found]
 RULES: dict[str, tuple[Rule, ...]] = {
     "searches": (told_by_record_date("searched"),),
@@ -219,12 +279,20 @@ RULES: dict[str, tuple[Rule, ...]] = {
         indicator_in_catalogue,
         theme_in_catalogue,
         unit_fits_measure,
+        value_is_possible,
     ),
-    "observations": (indicator_in_catalogue, unit_fits_measure, released_in_time, told_by_record_date("released")),
+    "observations": (
+        indicator_in_catalogue,
+        unit_fits_measure,
+        value_is_possible,
+        released_in_time,
+        told_by_record_date("released"),
+    ),
     "withdrawals": (withdrawn_in_time,),
     "milestones": (
         deed_told_after_it_happened,
         told_by_record_date("released"),
     ),
+    "indicators": (indicator_is_own,),
     "readings": (indicator_in_catalogue, summed_units_agree),
 }

@@ -9,10 +9,9 @@ from pathlib import Path
 import yaml
 
 from targetbook.record.contract import Contract, read_contract
-from targetbook.record.folder import Area, did_you_mean, read_areas
+from targetbook.record.folder import FOLDER_NAME, Area, did_you_mean, read_areas
 from targetbook.record.intake.staging import check_changed
 
-NAME = re.compile(r"[a-z][a-z0-9_]*")
 CODE = re.compile(r"[1-9][0-9]{5}")
 LEVELS = (2, 4)  # digits of a GB/T 2260 code that a province's, a city's parts share
 
@@ -46,9 +45,9 @@ def set_up(data: Path, new: NewArea) -> Path:
 
 
 def _require_free(data: Path, name: str) -> None:
-    if not NAME.fullmatch(name):
+    if not FOLDER_NAME.fullmatch(name):
         near = re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_0123456789")
-        raise WrongArea(f"{name!r} is no folder's name; expected small letters, digits and _" + _meant(near))
+        raise WrongArea(f"{name!r} is no folder's name; expected up to 40 small letters, digits and _" + _meant(near))
     if (data / name).exists():
         raise WrongArea(f"data/{name} is there already; choose another name, or add to it: targetbook add ...")
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from targetbook.record.area_file import area_faults
 from targetbook.record.contract import Contract, Descriptor
+from targetbook.record.files import Fault, file_faults
 from targetbook.record.findings import Finding
-from targetbook.record.tree import REMARKS, Fault, file_faults
+from targetbook.record.tree import REMARKS
 
 # Controls, and marks that turn the direction of a text or hide between letters: what is read is not what is seen.
 UNSEEN = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
@@ -22,17 +23,17 @@ def check_shape(contract: Contract, areas: list[str]) -> list[Finding]:
     found = [(path, fault) for path, table in [*shared, *own] for fault in _table_faults(data / path, table)]
     found += [(f"{area}/area.yml", fault) for area in areas for fault in _area_faults(data / area / "area.yml")]
     remarks = [path for area in areas for path in sorted((data / area / REMARKS).glob("*.md"))]
-    found += [(path.relative_to(data).as_posix(), fault) for path in remarks for fault in _text_faults(path)]
+    found += [(path.relative_to(data).as_posix(), fault) for path in remarks for fault in text_faults(path)]
     return [Finding(f"{data.name}/{path}", *fault) for path, fault in found]
 
 
 def _table_faults(path: Path, table: Descriptor) -> list[Fault]:
     if not path.exists():
         return [] if table["optional"] else [(1, "-", "no such file; every data folder needs one")]
-    return _text_faults(path) or [*_row_faults(path)] or [*_header_faults(path, table)]
+    return text_faults(path) or [*_row_faults(path)] or [*_header_faults(path, table)]
 
 
-def _text_faults(path: Path) -> list[Fault]:
+def text_faults(path: Path) -> list[Fault]:
     """Say why a file is no text in UTF-8, and on which line."""
     if faults := file_faults(path):
         return faults
@@ -92,4 +93,4 @@ def _row_faults(path: Path) -> Iterator[Fault]:
 def _area_faults(path: Path) -> list[Fault]:
     if not path.exists():
         return [(1, "-", "no such file; every area needs one")]
-    return _text_faults(path) or area_faults(path)
+    return text_faults(path) or area_faults(path)

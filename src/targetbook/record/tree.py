@@ -5,19 +5,18 @@ from pathlib import Path
 
 from targetbook.record.contract import Contract
 from targetbook.record.findings import Finding
-from targetbook.record.folder import did_you_mean
+from targetbook.record.folder import FOLDER_NAME, PACKAGE, did_you_mean
 
-LARGEST = 20_000_000  # bytes; the longest table of the record has a hundred thousand
 REMARKS = "commentary"
-Fault = tuple[int, str, str]
 
 
 def check_tree(contract: Contract, areas: list[str]) -> list[Finding]:
     """Look at the names below a data folder: links that lead out of it, and files that nobody would read."""
     data = contract.data
     faults = [(path, message) for path in visible(data) for message in _link_faults(path, data)]
+    faults += [*_beside_areas(data, areas, contract), *_misnamed(data, areas)]
     faults += [fault for area in areas for fault in _stray(data / area, contract)]
-    return [Finding(f"{data.name}/{path.relative_to(data).as_posix()}", 1, "-", message) for path, message in faults]
+    return [Finding(f"{data.name}/{_printable(path.relative_to(data))}", 1, "-", message) for path, message in faults]
 
 
 def visible(folder: Path) -> Iterator[Path]:
@@ -30,21 +29,6 @@ def visible(folder: Path) -> Iterator[Path]:
             yield from visible(path)
 
 
-def file_faults(path: Path) -> list[Fault]:
-    """Say why a path is no file that can be read, before it is read."""
-    if path.is_dir():
-        return [(1, "-", "is a folder; expected a file")]
-    if not path.is_file():
-        return [(1, "-", "is no plain file; expected a file of text")]
-    if (size := path.stat().st_size) > LARGEST:
-        return [(1, "-", f"is {size / 1e6:.0f} MB; expected at most {LARGEST / 1e6:.0f} MB")]
-    try:
-        path.open("rb").close()
-    except OSError as wrong:
-        return [(1, "-", f"cannot be opened: {wrong.strerror}; expected a file that may be read")]
-    return []
-
-
 def _link_faults(path: Path, data: Path) -> Iterator[str]:
     if not path.is_symlink():
         return
@@ -52,6 +36,26 @@ def _link_faults(path: Path, data: Path) -> Iterator[str]:
         yield "is a link that leads nowhere; expected the file itself"
     elif not path.resolve().is_relative_to(data.resolve()):
         yield "is a link that leads out of the data folder; expected the file itself"
+
+
+def _printable(path: Path) -> str:
+    """Write a path on one line, whatever its names are made of."""
+    name = path.as_posix()
+    return name if name.isprintable() else ascii(name)[1:-1]
+
+
+def _beside_areas(data: Path, areas: list[str], contract: Contract) -> Iterator[tuple[Path, str]]:
+    """Yield what lies beside the areas' folders and is no part of the record: it would be published with it."""
+    known = [PACKAGE, "README.md", "LICENSE", *(str(table["path"]) for table in contract.descriptor["resources"])]
+    for path in sorted(data.iterdir()):
+        if not path.name.startswith(".") and path.name not in (*known, *areas):
+            yield path, f"is no part of the record, and would be published with it; expected {', '.join(known)}"
+
+
+def _misnamed(data: Path, areas: list[str]) -> Iterator[tuple[Path, str]]:
+    for area in areas:
+        if not FOLDER_NAME.fullmatch(area):
+            yield data / area, "is no name of an area's folder; expected up to 40 small letters, digits and _"
 
 
 def _stray(folder: Path, contract: Contract) -> Iterator[tuple[Path, str]]:

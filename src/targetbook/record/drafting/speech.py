@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from targetbook.record.decoding import GB_18030, Undecodable, decode, first_fault
-from targetbook.record.tree import file_faults
+from targetbook.record.files import file_faults
 
 LARGEST = 2_000_000  # bytes; the longest report of a government has a tenth of that
 MOSTLY = 0.9
