@@ -660,8 +660,9 @@ def test_a_figure_far_from_its_neighbours_is_asked(
     assert offered(intake) == {}
     (question,) = questions(intake)
     assert (question.row, question.column) == (3, "B") and "the nearest is" in question.message
-    confirmed = prepared(own, path, answered(confirm=["B3"]))
-    assert len(offered(confirmed)) == 1 and not confirmed.rejected
+    confirmed = prepared(own, path, answered(confirm=["B3=as the office says"]))
+    assert [candidate.row["note"] for candidate in confirmed.candidates] == ["as the office says"]
+    assert not confirmed.rejected
 
 
 # --- answers --------------------------------------------------------------------------------------------------------

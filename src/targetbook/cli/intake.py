@@ -41,7 +41,7 @@ def add(
     leave_out: Annotated[Answer, typer.Option(help="Answer: a row (7, 7-9 or its name), column or sheet.")] = None,
     same: Annotated[Answer, typer.Option(help="Answer: a name is that of an indicator, NAME=indicator.")] = None,
     ignore: Annotated[Answer, typer.Option(help="Answer: a word that turns no figure.")] = None,
-    confirm: Annotated[Answer, typer.Option(help="Answer: a cell (B3 or B3:B9) that is right as it stands.")] = None,
+    confirm: Annotated[Answer, typer.Option(help="Answer: a cell that is right as it stands, B3 or B3=WHY.")] = None,
     withdraw: Annotated[str, typer.Option(metavar="KEY", help="Withdraw a row, like gdp/growth/2025=5@page.")] = "",
     why: Annotated[str, typer.Option(help="Why a row is withdrawn.")] = "",
     form: Annotated[str, typer.Option("--format", help="table or json.")] = "table",

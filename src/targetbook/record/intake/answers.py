@@ -1,7 +1,7 @@
 """What a person answers, by options of the command, to the questions that a table leaves open."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -14,7 +14,7 @@ from targetbook.record.intake.times import NO_PERIOD, PeriodWords, words_of
 
 LETTERS = re.compile("[A-Za-z]{1,3}")
 ROWS = re.compile(r"(\d+)(?:-(\d+))?")
-CELL = re.compile(r"([A-Za-z]{1,3})(\d+)(?::([A-Za-z]{1,3})(\d+))?")
+CELL = re.compile(r"([A-Za-z]{1,3})(\d+)(?::([A-Za-z]{1,3})(\d+))?(?:=(.+))?")
 
 
 class WrongAnswer(ValueError):
@@ -45,7 +45,7 @@ class ColumnAnswer:
 
 @dataclass(frozen=True)
 class Answers:
-    """All that was answered; columns by letter, names as they are compared."""
+    """All that was answered; columns by letter, names as they are compared, confirmed cells with the reason given."""
 
     period: PeriodWords | None = None
     unit: Unit | None = None
@@ -55,7 +55,7 @@ class Answers:
     left_out_names: frozenset[str] = frozenset()
     same: Mapping[str, str] = field(default_factory=dict)
     ignored: tuple[str, ...] = ()
-    confirmed: frozenset[str] = frozenset()
+    confirmed: Mapping[str, str] = field(default_factory=dict)
 
     def leaves_out(self, row: int, name: str) -> bool:
         """Whether a row is left out, by its number or its name."""
@@ -111,7 +111,7 @@ def read_answers(
         left_out_names=frozenset(map(plain_name, names)),
         same=dict(map(_same, same)),
         ignored=tuple(sorted((tidy(word) for word in ignore if tidy(word)), key=len, reverse=True)),
-        confirmed=frozenset(cell for text in confirm for cell in _cells(text)),
+        confirmed={cell: reason for text in confirm for cell, reason in _cells(text)},
     )
 
 
@@ -179,12 +179,13 @@ def _same(text: str) -> tuple[str, str]:
     return plain_name(name), indicator.strip()
 
 
-def _cells(text: str) -> Iterable[str]:
+def _cells(text: str) -> Iterator[tuple[str, str]]:
+    """Read `B3`, `B3:B20` or `B3=after the census`: cells of one column, and why they are right."""
     match = CELL.fullmatch(text.strip())
     if match is None:
-        raise WrongAnswer(f"{Option.CONFIRM} {text!r}: expected a cell, like B3, or cells, like B3:B20")
-    if match[3] is None:
-        return [f"{match[1].upper()}{match[2]}"]
-    if match[1].upper() != match[3].upper():
+        raise WrongAnswer(f"{Option.CONFIRM} {text!r}: expected a cell, like B3, B3:B20 or B3=after the census")
+    letter, last_letter = match[1].upper(), (match[3] or match[1]).upper()
+    if letter != last_letter:
         raise WrongAnswer(f"{Option.CONFIRM} {text!r}: expected cells of one column, like B3:B20")
-    return [f"{match[1].upper()}{row}" for row in range(int(match[2]), int(match[4]) + 1)]
+    for row in range(int(match[2]), int(match[4] or match[2]) + 1):
+        yield f"{letter}{row}", (match[5] or "").strip()

@@ -67,7 +67,7 @@ def _with(observations: pd.DataFrame, candidates: tuple[Candidate, ...], area: s
     """Put a table's own figures beside those of the record: they are each other's neighbours too."""
     if not candidates:
         return observations
-    rows = pd.DataFrame([{**candidate.row, "area": area} for candidate in candidates])
+    rows = pd.DataFrame([{**candidate.row, "area": area, "line": candidate.cell.row} for candidate in candidates])
     shared = [str(name) for name in observations.columns if name in rows.columns]
     return pd.concat([observations[shared], rows[shared]], ignore_index=True)
 
@@ -77,11 +77,12 @@ def _beside(outcome: "Placed", neighbourhood: Neighbourhood, area: str, answers:
     if isinstance(outcome, Finding | Known):
         return outcome
     candidate = outcome.candidate if isinstance(outcome, Revision) else outcome
-    neighbours = neighbourhood.of({**candidate.row, "area": area})
+    neighbours = neighbourhood.of({**candidate.row, "area": area, "line": candidate.cell.row})
     question = surprise(candidate, neighbours, revises=isinstance(outcome, Revision))
     if question and candidate.place not in answers.confirmed:
         return question
-    seen = replace(candidate, neighbours=neighbours)
+    reason = answers.confirmed.get(candidate.place) or candidate.row.get("note", "")
+    seen = replace(candidate, neighbours=neighbours, row={**candidate.row, "note": reason})
     return replace(outcome, candidate=seen) if isinstance(outcome, Revision) else seen
 
 
