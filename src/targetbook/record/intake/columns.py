@@ -12,7 +12,15 @@ from targetbook.record.intake.vocabulary import UNFIT, Kind, Words, read_words
 
 RANKS = {"位", "名"}  # at the end of a head without brackets they are part of a word
 UNIT_AT_END = re.compile("(?:" + "|".join(map(re.escape, sorted(set(UNITS) - RANKS, key=len, reverse=True))) + ")$")
-Asked = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """Why a head could not be read, the words left over, and the options that answer."""
+
+    why: str
+    words: str
+    options: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -34,8 +42,8 @@ class Column:
         return self.words != PeriodWords()
 
 
-def read_column(place: int, text: str, letter: str, names: Names, answers: Answers) -> Column | Asked | None:
-    """Read a squeezed head: a column, None where it holds no figure of the period, else why, words and options."""
+def read_column(place: int, text: str, letter: str, names: Names, answers: Answers) -> Column | Doubt | None:
+    """Read a squeezed head: a column, None where it holds no figure of the period, else a doubt."""
     unit, rest = _unit_in(answers.without_ignored(text))
     if answer := answers.columns.get(letter):
         return Column(place, text, answer.measure, answer.period, unit, answer.status, answer.basis, answered=True)
@@ -46,42 +54,42 @@ def read_column(place: int, text: str, letter: str, names: Names, answers: Answe
     for kind, what in UNFIT.items():
         if kind in words.kinds:
             why = f"column {text!r} {what}, neither a level nor its growth on the year before"
-            return (why, words.kinds[kind], f"{Option.LEAVE_OUT} {letter}")
+            return Doubt(why, words.kinds[kind], (f"{Option.LEAVE_OUT} {letter}",))
     if fault := _of_prices(text, letter, words):
         return fault
     return _read(place, text, letter, unit, words)
 
 
-def _read(place: int, text: str, letter: str, unit: Unit | None, words: Words) -> Column | Asked:
+def _read(place: int, text: str, letter: str, unit: Unit | None, words: Words) -> Column | Doubt:
     by_column = (f"{Option.COLUMN} {letter}=level,PERIOD", f"{Option.LEAVE_OUT} {letter}")
     try:
         period, rest = read_times(words.rest)
     except Unclear as unclear:
-        return (f"column {text!r}: {unclear}", "", *by_column)
+        return Doubt(f"column {text!r}: {unclear}", "", by_column)
     if left := rest.translate(TRIM):
-        passing = f"{Option.IGNORE} {left}"
-        return (f"column {text!r} cannot be read whole", left, *by_column, passing)
+        options = (*by_column, f"{Option.IGNORE} {left}")
+        return Doubt(f"column {text!r} cannot be read whole", left, options)
 
     grows = Kind.GROWTH in words.kinds
     if grows and unit and unit.unit != "%":
-        return (f"column {text!r} is in {unit.printed}; a growth is in %", unit.printed, *by_column)
+        return Doubt(f"column {text!r} is in {unit.printed}; a growth is in %", unit.printed, by_column)
     if not grows and Kind.LEVEL not in words.kinds and period == PeriodWords():
-        return (f"column {text!r} says neither level nor growth nor period", "", *by_column)
+        return Doubt(f"column {text!r} says neither level nor growth nor period", "", by_column)
     if period.spans:
-        return (f"column {text!r} spans several years", "", *by_column)
+        return Doubt(f"column {text!r} spans several years", "", by_column)
     status = "forecast" if Kind.FORECAST in words.kinds else "estimated" if Kind.ESTIMATE in words.kinds else ""
     return Column(place, text, "growth" if grows else "level", period, unit, status)
 
 
-def _of_prices(text: str, letter: str, words: Words) -> Asked | None:
+def _of_prices(text: str, letter: str, words: Words) -> Doubt | None:
     """The record keeps levels at current prices and, where the catalogue says so, growth at constant ones."""
     grows = Kind.GROWTH in words.kinds
     if grows and Kind.NOMINAL in words.kinds:
         options = (f"{Option.LEAVE_OUT} {letter}", f"{Option.COLUMN} {letter}=growth,PERIOD,current")
-        return (f"column {text!r} is growth at current prices", words.kinds[Kind.NOMINAL], *options)
+        return Doubt(f"column {text!r} is growth at current prices", words.kinds[Kind.NOMINAL], options)
     if not grows and Kind.REAL in words.kinds:
         why = f"column {text!r} is a level at constant prices; the record keeps levels at current prices"
-        return (why, words.kinds[Kind.REAL], f"{Option.LEAVE_OUT} {letter}")
+        return Doubt(why, words.kinds[Kind.REAL], (f"{Option.LEAVE_OUT} {letter}",))
     return None
 
 

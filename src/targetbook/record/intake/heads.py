@@ -7,7 +7,7 @@ from targetbook.record.findings import Finding
 from targetbook.record.intake.answers import Answers, Option, Question, ask
 from targetbook.record.intake.cells import Cell, Sheet, Unreadable, tidy
 from targetbook.record.intake.cells import Kind as CellKind
-from targetbook.record.intake.columns import Column, read_column
+from targetbook.record.intake.columns import Column, Doubt, read_column
 from targetbook.record.intake.divisions import Names
 from targetbook.record.intake.marks import without_mark
 from targetbook.record.intake.times import PeriodWords
@@ -31,46 +31,61 @@ class Head:
     title: Title
 
 
+@dataclass(frozen=True)
+class _Row:
+    """The row of the head in which every column's text ends."""
+
+    sheet: Sheet
+    number: int
+
+    def cell(self, place: int) -> Cell:
+        """Give the cell of a column."""
+        return self.sheet.rows[self.number][place]
+
+    def ask(self, place: int, doubt: Doubt) -> Question:
+        """Ask about a column at its last cell."""
+        cell = self.cell(place)
+        return ask(self.sheet, cell.row, cell.letter, doubt.why, doubt.words, *doubt.options)
+
+
 def read_head(sheet: Sheet, names: Names, answers: Answers) -> Head:
     """Read the head; Unreadable carries a question for every word that was not understood."""
     first, names_place = _head_cell(sheet)
-    last = _last_row(sheet, first, names_place)
+    row = _Row(sheet, _last_row(sheet, first, names_place))
     title = read_title(sheet, first, names, answers)
-    texts = [_text_of(sheet, first, last, place) for place in range(len(sheet.rows[0]))]
+    texts = [_text_of(sheet, first, row.number, place) for place in range(len(sheet.rows[0]))]
 
-    columns: list[Column] = []
-    left_out: list[str] = []
-    questions: list[Question] = []
-    for place, text in enumerate(texts):
-        letter = sheet.rows[last][place].letter
-        if place == names_place or text in UNIT_HEADS:
-            continue
-        if letter in answers.left_out_columns:
-            left_out.append(text or letter)
-        elif text:
-            read = read_column(place, text, letter, names, answers)
-            if isinstance(read, Column):
-                columns.append(read)
-            elif read is None:
-                left_out.append(text)
-            else:
-                questions.append(ask(sheet, last_row_number(sheet, last, place), letter, *read))
-        elif answer := _filled_without_head(sheet, last, place):
-            questions.append(answer)
-
+    readings = {
+        place: _reading(row, place, text, names, answers)
+        for place, text in enumerate(texts)
+        if place != names_place and text not in UNIT_HEADS
+    }
+    questions = [row.ask(place, reading) for place, reading in readings.items() if isinstance(reading, Doubt)]
     if questions:
         raise Unreadable(*questions)
+    columns = [reading for reading in readings.values() if isinstance(reading, Column)]
     if not columns:
         raise Unreadable(sheet.finding(sheet.rows[first][names_place], f"no column of figures beside it; {EXPECTED}"))
-    dated = _with_periods_of_growth(sheet, last, columns)
+
+    dated = _with_periods_of_growth(row, columns)
     _account_for_title(sheet, title, dated)
+    left_out = [texts[place] for place, reading in readings.items() if reading is None and texts[place]]
     units = next((place for place, text in enumerate(texts) if text in UNIT_HEADS), None)
-    return Head(last, names_place, units, tuple(dated), tuple(left_out), title)
+    return Head(row.number, names_place, units, tuple(dated), tuple(left_out), title)
 
 
-def last_row_number(sheet: Sheet, last: int, place: int) -> int:
-    """Give the number of the head's last row, as the spreadsheet shows it."""
-    return sheet.rows[last][place].row
+def _reading(row: _Row, place: int, text: str, names: Names, answers: Answers) -> Column | Doubt | None:
+    """Read one column's text; None where it is left out or holds nothing."""
+    letter = row.cell(place).letter
+    if letter in answers.left_out_columns:
+        return None
+    if text:
+        return read_column(place, text, letter, names, answers)
+    cells = [line[place] for line in row.sheet.rows[row.number + 1 :]]
+    if not any(cell.kind is CellKind.NUMBER for cell in cells):
+        return None
+    options = (f"{Option.LEAVE_OUT} {letter}", f"{Option.COLUMN} {letter}=level,PERIOD")
+    return Doubt("the column has figures and no head", "", options)
 
 
 def _head_cell(sheet: Sheet) -> tuple[int, int]:
@@ -124,31 +139,21 @@ def _group(row: list[Cell], place: int) -> str:
     return "" if text in NAME_HEADS | UNIT_HEADS else text
 
 
-def _filled_without_head(sheet: Sheet, last: int, place: int) -> Question | None:
-    """Ask about a column of numbers over which nothing is written."""
-    cells = [row[place] for row in sheet.rows[last + 1 :]]
-    if not any(cell.kind is CellKind.NUMBER for cell in cells):
-        return None
-    letter = sheet.rows[last][place].letter
-    options = (f"{Option.LEAVE_OUT} {letter}", f"{Option.COLUMN} {letter}=level,PERIOD")
-    return ask(sheet, last_row_number(sheet, last, place), letter, "the column has figures and no head", "", *options)
-
-
-def _with_periods_of_growth(sheet: Sheet, last: int, columns: list[Column]) -> list[Column]:
+def _with_periods_of_growth(row: _Row, columns: list[Column]) -> list[Column]:
     """Give a growth without a period of its own that of the newest level beside it."""
     dated: list[Column] = []
     beside: list[Column] = []
     for column in columns:
         dated_column = column
         if column.measure == "growth" and not column.words.says_when:
-            dated_column = replace(column, words=_newest(sheet, last, column, beside))
+            dated_column = replace(column, words=_newest(row, column, beside))
         if column.measure == "level":
             beside = [*beside, column] if dated and dated[-1].measure == "level" else [column]
         dated.append(dated_column)
     return dated
 
 
-def _newest(sheet: Sheet, last: int, growth: Column, beside: list[Column]) -> PeriodWords:
+def _newest(row: _Row, growth: Column, beside: list[Column]) -> PeriodWords:
     periods = [column.words for column in beside if _goes_with(growth.words, column.words)]
     if not periods:
         return growth.words
@@ -157,10 +162,9 @@ def _newest(sheet: Sheet, last: int, growth: Column, beside: list[Column]) -> Pe
     rivals = {period for period in periods if (period.year, period.month) == (newest.year, newest.month)}
     undated = [period for period in periods if (period.year is None) != (newest.year is None)]
     if len(rivals) > 1 or undated:
-        letter = sheet.rows[last][growth.place].letter
         why = f"column {growth.head!r}: is it the growth of {' or of '.join(column.head for column in beside)}?"
-        answer = f"{Option.COLUMN} {letter}=growth,PERIOD"
-        raise Unreadable(ask(sheet, last_row_number(sheet, last, growth.place), letter, why, "", answer))
+        option = f"{Option.COLUMN} {row.cell(growth.place).letter}=growth,PERIOD"
+        raise Unreadable(row.ask(growth.place, Doubt(why, "", (option,))))
     return newest
 
 
