@@ -3,7 +3,7 @@
 `check` refuses such names; this is for those who read a record that was not checked.
 """
 
-TAME = str.maketrans(dict(zip("<>`{}[]\\*$~", "‹›’()()∖∗＄∼", strict=True)))
+TAME = str.maketrans(dict(zip("<>`{}[]\\*$~", "‹›’()()＼＊＄～", strict=True)))
 
 
 def tame(name: str) -> str:

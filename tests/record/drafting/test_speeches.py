@@ -25,7 +25,7 @@ def test_a_web_copy_in_traditional_script_drafts_row_by_row() -> None:
     expected = rows_of(SPEECHES / "linjiang-2025.csv")
     text, encoding = read_speech(SPEECHES / "linjiang-2025.txt")
     told = drafted(text)
-    assert encoding == "utf-8"
+    assert encoding == "UTF-8"
     assert [{name: getattr(one, name) for name in expected[0]} for one in told] == expected
 
 
@@ -82,7 +82,7 @@ def test_a_folder_and_a_missing_file_are_one_line(tmp_path: Path) -> None:
 def test_a_byte_order_mark_is_no_part_of_the_speech(tmp_path: Path) -> None:
     path = tmp_path / "speech.txt"
     path.write_text("增长5%", encoding="utf-8-sig")
-    assert read_speech(path) == ("增长5%", "utf-8")
+    assert read_speech(path) == ("增长5%", "UTF-8")
 
 
 def test_a_text_saved_in_gb18030_is_read(tmp_path: Path) -> None:
