@@ -12,6 +12,7 @@ from targetbook.judgement.replay import replay
 from targetbook.judgement.verdicts import Verdict, judge
 from targetbook.record.asof import known_on
 from targetbook.record.check import check_folder
+from targetbook.record.intake.answers import Answers
 from targetbook.record.intake.origin import Stated
 from targetbook.record.intake.taking import enter, prepare
 from targetbook.record.intake.withdrawing import NoSuchRow, prepare_withdrawal, withdraw
@@ -69,7 +70,8 @@ def test_add_and_withdraw_give_the_verdicts_of_before(own_copy: Path, tmp_path: 
     before = verdicts(own_copy, "2026-09-30")
     page = Stated(publisher="Invented Daily", title="Invented", published="2026-09-01", channel="official")
     table = listed(tmp_path / "t.xlsx", [["gdp", "growth", "2025", 3.9, "%", "exact", None]])
-    enter(own_copy, "riverside", prepare(own_copy, "riverside", table, page, None))
+    answers = Answers(confirmed={"D2": "as the newspaper has it"})
+    enter(own_copy, "riverside", prepare(own_copy, "riverside", table, page, None, answers))
     assert verdicts(own_copy, "2026-09-30") != before
     take_back(own_copy, "riverside:gdp/growth/2025=3.9@invented-daily-2026-09-01")
     assert verdicts(own_copy, "2026-09-30") == before
