@@ -1,11 +1,14 @@
 """The browser that turns a page into a PDF."""
 
+import os
 import shutil
 import subprocess
+from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from targetbook.press.errors import PressError
+from targetbook.press.fonts import FOLDER
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 QUIET = (
@@ -17,7 +20,17 @@ QUIET = (
     "--disable-sync",
     "--no-first-run",
 )
+OUTLINE = "--generate-pdf-document-outline"
 PATIENCE = 300  # seconds
+# The package's fonts as fonts of the machine: those that a page would load itself may come after it was printed.
+FONTS = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig>
+<dir>{fonts}</dir>
+<cachedir>{cache}</cachedir>
+<include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+</fontconfig>
+"""
 
 
 def find_browser() -> str:
@@ -31,8 +44,11 @@ def find_browser() -> str:
 def print_pdf(page: Path, target: Path) -> None:
     """Print a page to a PDF with an outline of its headings; a browser that fails is told with its last words."""
     with TemporaryDirectory() as profile:
-        options = [f"--user-data-dir={profile}", "--no-pdf-header-footer", "--generate-pdf-document-outline"]
+        options = [f"--user-data-dir={profile}", "--no-pdf-header-footer", OUTLINE]
         command = [find_browser(), *QUIET, *options, f"--print-to-pdf={target}", page.resolve().as_uri()]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=False)
+        fonts = Path(profile, "fonts.conf")
+        fonts.write_text(FONTS.format(fonts=escape(str(FOLDER)), cache=escape(profile)), encoding="utf-8")
+        env = {**os.environ, "FONTCONFIG_FILE": str(fonts)}
+        done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, env=env, check=False)
     if done.returncode or not target.is_file():
         raise PressError(f"the browser printed no PDF: {' '.join(done.stderr.split())[-300:]}")
