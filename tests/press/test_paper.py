@@ -9,16 +9,14 @@ from xml.etree import ElementTree
 from zipfile import ZIP_STORED, ZipFile
 
 import pytest
-from fontTools.ttLib import TTFont
 
 from press.conftest import write_notebook
-from targetbook.page.style import LATIN_FAMILY
 from targetbook.press.edition import Edition
 from targetbook.press.epub import pack
 from targetbook.press.errors import PressError
 from targetbook.press.execute import execute_chapter
 from targetbook.press.one_page import one_page
-from targetbook.press.paper import FORMS, lay_fonts, paper_of, put
+from targetbook.press.paper import FORMS, paper_of, put
 from targetbook.press.places import Places
 from tools import needs
 
@@ -65,6 +63,9 @@ def test_the_pdf_and_the_epub_of_a_book_are_whole(executed: Places, edition: Edi
         make(executed, edition, paper_of(executed, edition, form))
     pdf = paper_of(executed, edition, "pdf").read_bytes()
     assert pdf.startswith(b"%PDF-") and b"/Outlines" in pdf and pdf.rstrip().endswith(b"%%EOF")
+    assert {b"TargetbookSans-Regular", b"TargetbookSans-Bold"} <= set(
+        re.findall(rb"/BaseFont /[A-Z]{6}\+([\w-]+)", pdf)
+    )
     with ZipFile(paper_of(executed, edition, "epub")) as book:
         whole(book)
 
@@ -87,22 +88,6 @@ def test_a_page_that_is_no_xml_is_refused_with_its_line_and_what_stood_stays(tmp
     put(folder, target, partial(pack, day="2026-11-23"))
     with ZipFile(target) as book:
         assert book.namelist() == ["mimetype", "META-INF/container.xml", "content.opf", "sources.xhtml"]
-
-
-def test_paper_names_fonts_that_lie_beside_it_and_no_other(tmp_path: Path) -> None:
-    lay_fonts(tmp_path)
-    page = one_page(WHOLE, "A <book>", "About it", "zh")
-    named = re.findall(r'url\("_static/([^"]+)"\)', page)
-    assert {path.name for path in tmp_path.iterdir()} == set(named) and len(named) == 4
-    for path in tmp_path.iterdir():
-        with TTFont(path) as face:
-            assert face["name"].getDebugName(1) == LATIN_FAMILY and 0x6D77 in face.getBestCmap()
-            languages = {
-                record.LangSysTag
-                for script in face["GSUB"].table.ScriptList.ScriptRecord
-                for record in script.Script.LangSysRecord
-            }
-            assert "ZHS " in languages
 
 
 def whole(book: ZipFile) -> None:

@@ -18,7 +18,7 @@ UNPACK = ("node", "--eval", "import('@sparticuz/chromium').then(({default: chrom
 START = """#!/bin/sh
 here=$(dirname "$(readlink -f "$0")")/unpacked
 export LD_LIBRARY_PATH="$here/al2023/lib${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}"
-export FONTCONFIG_FILE="$here/fonts.conf"
+export FONTCONFIG_FILE="${FONTCONFIG_FILE:-$here/fonts.conf}"
 exec "$here/chromium" "$@"
 """
 LETTERS = """<?xml version="1.0"?>

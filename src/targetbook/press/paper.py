@@ -7,12 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from fontTools.ttLib import TTFont
 
 from targetbook.press.browser import find_browser
 from targetbook.press.edition import Edition
 from targetbook.press.epub import pack
-from targetbook.press.fonts import FILES
 from targetbook.press.one_page import one_page
 from targetbook.press.places import Places
 from targetbook.press.stage import ABOUT, area_name, in_words, lay_out, read_config, run_jupyter_book
@@ -39,15 +37,7 @@ def make_pdf(places: Places, edition: Edition, target: Path) -> None:
     about = in_words(ABOUT, edition, area_name(places.data, edition))
     page = pages / "paper.html"
     page.write_text(one_page(whole, config["title"], about, edition.lang), encoding="utf-8")
-    lay_fonts(pages / "_static")
     put(page, target, partial(print_pdf, browser))
-
-
-def lay_fonts(folder: Path) -> None:
-    """Write each weight as a file of one face, since a browser reads no collections; it takes marks by language."""
-    for path in FILES.values():
-        with TTFont(path, fontNumber=0, recalcTimestamp=False) as face:
-            face.save(folder / path.with_suffix(".ttf").name)
 
 
 def make_epub(places: Places, edition: Edition, target: Path) -> None:

@@ -2,7 +2,12 @@
 
 import asyncio
 import base64
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from html import escape
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from choreographer import Browser
@@ -10,7 +15,18 @@ from choreographer.channels import ChannelClosedError
 from choreographer.errors import BrowserClosedError, BrowserFailedError
 
 from targetbook.press.errors import PressError
+from targetbook.press.fonts import FOLDER
 
+STATED = "FONTCONFIG_FILE"  # where programs on Linux look for fonts
+# The package's fonts as fonts of the machine: those that a page would load itself may come after it was printed.
+FONTS = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig>
+<dir>{fonts}</dir>
+<cachedir>{cache}</cachedir>
+<include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+</fontconfig>
+"""
 PATIENCE = 300  # seconds
 ON_PAPER = {
     "generateDocumentOutline": True,
@@ -24,12 +40,29 @@ def print_pdf(browser: str, page: Path, target: Path) -> None:
     """Have a browser print a page to a PDF with an outline of its headings; PressError where it fails."""
     printing = printed(browser, page.resolve().as_uri())
     try:
-        pdf = asyncio.run(asyncio.wait_for(printing, PATIENCE))
+        with fonts_of_the_package():
+            pdf = asyncio.run(asyncio.wait_for(printing, PATIENCE))
     except TimeoutError:
         raise PressError(f"the browser printed no PDF within {PATIENCE} seconds") from None
     except (BrowserClosedError, BrowserFailedError, ChannelClosedError) as failure:
         raise PressError(f"the browser printed no PDF: {' '.join(map(str, failure.args))}") from None
     target.write_bytes(pdf)
+
+
+@contextmanager
+def fonts_of_the_package() -> Iterator[None]:
+    """Let programs that are started meanwhile find the package's fonts beside those of the machine."""
+    before = os.environ.get(STATED)
+    with TemporaryDirectory() as cache:
+        settings = Path(cache, "fonts.conf")
+        settings.write_text(FONTS.format(fonts=escape(str(FOLDER)), cache=escape(cache)), encoding="utf-8")
+        os.environ[STATED] = str(settings)
+        try:
+            yield
+        finally:
+            os.environ.pop(STATED)
+            if before is not None:
+                os.environ[STATED] = before
 
 
 async def printed(browser: str, address: str) -> bytes:

@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from fontTools.feaLib.builder import addOpenTypeFeaturesFromString
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
@@ -21,7 +20,6 @@ from targetbook.press.fonts.characters import is_latin
 STYLES = {400: "Regular", 700: "Bold"}
 TICKS = "✓✔✗✘"  # a pair comes from one hand
 CHINESE_MARKS = "‘’“”…—·"
-SCRIPTS = ("DFLT", "latn", "hani")
 EM, ASCENT, DESCENT, X_HEIGHT, CAP_HEIGHT = 1000, 1160, -288, 536, 714
 DAY_ONE = 3_850_070_400  # 1 January 2026, in seconds since 1904: the time of making is nobody's concern
 HELD_BY = "This Font Software is licensed under the SIL Open Font License, Version 1.1."
@@ -98,7 +96,6 @@ def face(family: str, weight: int, outlines: Outlines, cmap: dict[int, str]) -> 
     )
     builder.setupPost(keepGlyphNames=False)
     builder.updateHead(created=DAY_ONE, modified=DAY_ONE, macStyle=int(bold))
-    addOpenTypeFeaturesFromString(builder.font, by_language())
     builder.font.recalcTimestamp = False
     return builder.font
 
@@ -128,11 +125,3 @@ def names(family: str, style: str, outlines: Outlines) -> dict[str, str]:
         "licenseDescription": HELD_BY,
         "licenseInfoURL": "https://scripts.sil.org/OFL",
     }
-
-
-def by_language() -> str:
-    """Write the rule by which a browser takes the Chinese marks in a text that says it is Chinese."""
-    systems = "".join(f"languagesystem {script} {tag};" for script in SCRIPTS for tag in ("dflt", "ZHS"))
-    swaps = "".join(f"sub u{ord(char):04X} by u{ord(char):04X}.zh;" for char in CHINESE_MARKS)
-    places = "".join(f"script {script}; language ZHS; lookup marks;" for script in SCRIPTS)
-    return f"{systems} lookup marks {{ {swaps} }} marks; feature locl {{ {places} }} locl;"
