@@ -49,23 +49,11 @@ def add(
 ) -> None:
     """Enter the figures of a file, whole or not at all, or withdraw a row; say which verdicts change."""
     data = places_or_exit().data
-    require_one_of("area", area, [folder.name for folder in area_folders(data)])
-    require_one_of("language", lang, ("en", "zh"))
-    require_one_of("format", form, FORMS)
-    if searched is not None:
-        require_day(searched)
+    _require_usage(data, area, lang, form, searched)
     if bool(withdraw) == bool(file) or bool(withdraw) != bool(why.strip()):
         stop("give a FILE of figures to enter, or --withdraw KEY with --why", code=2)
     try:
-        answers = read_answers(
-            period=period,
-            unit=unit,
-            columns=column or (),
-            leave_out=leave_out or (),
-            same=same or (),
-            ignore=ignore or (),
-            confirm=confirm or (),
-        )
+        answers = read_answers(period, unit, column or (), leave_out or (), same or (), ignore or (), confirm or ())
         with entering(data / area):
             if file:
                 origin = Stated(source, publisher, title, published, channel, url)
@@ -78,6 +66,14 @@ def add(
         stop(str(busy))
     except OSError as wrong:
         stop(f"{wrong.filename or data / area}: {wrong.strerror}; no figure was entered")
+
+
+def _require_usage(data: Path, area: str, lang: str, form: str, searched: str | None) -> None:
+    require_one_of("area", area, [folder.name for folder in area_folders(data)])
+    require_one_of("language", lang, ("en", "zh"))
+    require_one_of("format", form, FORMS)
+    if searched is not None:
+        require_day(searched)
 
 
 @dataclass(frozen=True)

@@ -88,7 +88,6 @@ def ask(sheet: Sheet, cell_row: int, column: str, why: str, words: str, *options
 
 
 def read_answers(
-    *,
     period: str,
     unit: str,
     columns: Iterable[str],

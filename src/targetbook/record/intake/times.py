@@ -184,58 +184,62 @@ def _means(**fields: object) -> Callable[[re.Match[str]], PeriodWords]:
     return lambda _: PeriodWords(**fields)  # type: ignore[arg-type]
 
 
-def _forms() -> Iterator[_Form]:
-    def form(pattern: str, read: Callable[[re.Match[str]], PeriodWords]) -> _Form:
-        return _Form(re.compile(pattern), read)
+def _form(pattern: str, read: Callable[[re.Match[str]], PeriodWords]) -> _Form:
+    return _Form(re.compile(pattern), read)
 
+
+def _spans_and_days() -> Iterator[_Form]:
     # Lists of years: each column has to name its own.
-    yield form(rf"(?:{YEAR})年?度?{TO}(?:{YEAR})年?度?(?!\d)", _means(spans=True))
-    yield form(rf"(?:{YEAR})年{TO}\d\d年", _means(spans=True))
-    yield form(rf"(?:最近|近)(?:\d+|{NUMBER})(?:年|个?月|个?季度)|历年来?", _means(spans=True))
+    yield _form(rf"(?:{YEAR})年?度?{TO}(?:{YEAR})年?度?(?!\d)", _means(spans=True))
+    yield _form(rf"(?:{YEAR})年{TO}\d\d年", _means(spans=True))
+    yield _form(rf"(?:最近|近)(?:\d+|{NUMBER})(?:年|个?月|个?季度)|历年来?", _means(spans=True))
 
     # Days.
     for dot in (r"\.", "/", "-"):
         in_digits = rf"({YEAR}){dot}(\d{{1,2}}){dot}(\d{{1,2}})(?!\d)"
-        yield form(rf"(?:截至|截止到?|[到至]){in_digits}止?", _until_day)
-        yield form(in_digits, _day)
+        yield _form(rf"(?:截至|截止到?|[到至]){in_digits}止?", _until_day)
+        yield _form(in_digits, _day)
     in_words = rf"({YEAR})年(\d{{1,2}})月(\d{{1,2}})日"
-    yield form(rf"(?:截至|截止到?|[到至]){in_words}止?", _until_day)
-    yield form(in_words, _day)
+    yield _form(rf"(?:截至|截止到?|[到至]){in_words}止?", _until_day)
+    yield _form(in_words, _day)
 
     # Year and month in digits.
-    yield form(rf"({YEAR})[./](?:0?1){TO}(\d{{1,2}})月?(?!\d)", _year_to_month)
-    yield form(rf"({YEAR})[./-](0[1-9]|1[0-2]|[1-9])月?(?![\d/.-])", _year_and_month)
-    yield form(rf"({YEAR})M(\d{{1,2}})(?!\d)", _year_and_month)
-    yield form(rf"(?<!\d)({YEAR})(0[1-9]|1[0-2])(?!\d)月?", _year_and_month)
+    yield _form(rf"({YEAR})[./](?:0?1){TO}(\d{{1,2}})月?(?!\d)", _year_to_month)
+    yield _form(rf"({YEAR})[./-](0[1-9]|1[0-2]|[1-9])月?(?![\d/.-])", _year_and_month)
+    yield _form(rf"({YEAR})M(\d{{1,2}})(?!\d)", _year_and_month)
+    yield _form(rf"(?<!\d)({YEAR})(0[1-9]|1[0-2])(?!\d)月?", _year_and_month)
 
-    # Quarters and halves.
+
+def _quarters() -> Iterator[_Form]:
     first = rf"(?:前|(?<!\d)第?[1一]季?度?{TO}第?)"
-    yield form(rf"{first}[三3]个?季度", _means(month=9, cumulative=True))
-    yield form(rf"{first}[二两2]个?季度|上半年", _means(month=6, cumulative=True))
-    yield form(rf"{first}[四4]个?季度|全年度?|年度(?!计划)", _means(month=12, cumulative=True))
-    yield form(r"(?<![\d、二三])第?(?:一|1|首|Ⅰ|I)季度?(?!至)|Q1(?!\d)", _means(month=3, cumulative=True))
-    yield form(r"第?(?:[二三四234]|Ⅱ|Ⅲ|Ⅳ|II|III|IV)季度?|下半年|Q[2-4](?!\d)", _two_ways)
+    yield _form(rf"{first}[三3]个?季度", _means(month=9, cumulative=True))
+    yield _form(rf"{first}[二两2]个?季度|上半年", _means(month=6, cumulative=True))
+    yield _form(rf"{first}[四4]个?季度|全年度?|年度(?!计划)", _means(month=12, cumulative=True))
+    yield _form(r"(?<![\d、二三])第?(?:一|1|首|Ⅰ|I)季度?(?!至)|Q1(?!\d)", _means(month=3, cumulative=True))
+    yield _form(r"第?(?:[二三四234]|Ⅱ|Ⅲ|Ⅳ|II|III|IV)季度?|下半年|Q[2-4](?!\d)", _two_ways)
 
-    # Months.
-    yield form(rf"(?<![\d十])(?:1|01|一|元|年初)月?份?{TO}({NUMBER})月份?[底末止]?", _to_month)
-    yield form(rf"[前头首]({NUMBER})个?月", _to_month)
-    yield form(rf"(?:截至|截止到?|止于|[到至止])({YEAR})年({NUMBER})月份?[底末止]?", _year_to_month)
-    yield form(rf"(?:截至|截止到?|[到至止])({NUMBER})月份?[底末止]?", _to_month)
-    yield form(rf"(?<![\d十])(?:1|01|一|元|年初)月?{TO}[本当]月[底末止]?", _means(cumulative=True))
-    yield form(r"[本当]月止|本年止|自?年初(?:以来|至今)?(?=累计)|本年(?=累计)", _means(cumulative=True))
-    yield form(rf"(?<!\d)({NUMBER})月份?止", _to_month)
-    yield form(rf"(?<!\d)({NUMBER})月份?[末底]", lambda match: PeriodWords(month=_month(match[1]), end=True))
-    yield form(rf"(?<![\d前头首])({NUMBER})月份?", lambda match: PeriodWords(month=_month(match[1]), alone=True))
-    yield form(r"[本当单]月", _means(alone=True))
-    yield form(r"累计数?", _means(cumulative=True))
+
+def _months_and_years() -> Iterator[_Form]:
+    yield _form(rf"(?<![\d十])(?:1|01|一|元|年初)月?份?{TO}({NUMBER})月份?[底末止]?", _to_month)
+    yield _form(rf"[前头首]({NUMBER})个?月", _to_month)
+    yield _form(rf"(?:截至|截止到?|止于|[到至止])({YEAR})年({NUMBER})月份?[底末止]?", _year_to_month)
+    yield _form(rf"(?:截至|截止到?|[到至止])({NUMBER})月份?[底末止]?", _to_month)
+    yield _form(rf"(?<![\d十])(?:1|01|一|元|年初)月?{TO}[本当]月[底末止]?", _means(cumulative=True))
+    yield _form(r"[本当]月止|本年止|自?年初(?:以来|至今)?(?=累计)|本年(?=累计)", _means(cumulative=True))
+    yield _form(rf"(?<!\d)({NUMBER})月份?止", _to_month)
+    yield _form(rf"(?<!\d)({NUMBER})月份?[末底]", lambda match: PeriodWords(month=_month(match[1]), end=True))
+    yield _form(rf"(?<![\d前头首])({NUMBER})月份?", lambda match: PeriodWords(month=_month(match[1]), alone=True))
+    yield _form(r"[本当单]月", _means(alone=True))
+    yield _form(r"累计数?", _means(cumulative=True))
 
     # Years.
-    yield form(rf"({YEAR})年?[末底]", lambda match: PeriodWords(int(match[1]), 12, end=True))
-    yield form(rf"(?<!\d)({YEAR})(?:年度?|(?!\d))", lambda match: PeriodWords(int(match[1])))
-    yield form(r"(?<!\d)\d\d年", _short_year)
-    yield form(r"(?:十[一二三四五]五|“十[一二三四五]五”)(?:时期|期间)?", _over_years)
-    yield form(r"[年月期]末", _means(end=True))
-    yield form(r"[本当今]年(?!初)|本期", _means())
+    yield _form(rf"({YEAR})年?[末底]", lambda match: PeriodWords(int(match[1]), 12, end=True))
+    yield _form(rf"(?<!\d)({YEAR})(?:年度?|(?!\d))", lambda match: PeriodWords(int(match[1])))
+    yield _form(r"(?<!\d)\d\d年", _short_year)
+    yield _form(r"(?:十[一二三四五]五|“十[一二三四五]五”)(?:时期|期间)?", _over_years)
+    yield _form(r"[年月期]末", _means(end=True))
+    yield _form(r"[本当今]年(?!初)|本期", _means())
 
 
-FORMS = tuple(_forms())
+# The order counts: words that one form has read are not there for the next.
+FORMS = (*_spans_and_days(), *_quarters(), *_months_and_years())
