@@ -55,6 +55,17 @@ def write_notebook(path: Path, title: str, *code: str) -> Path:
     return path
 
 
+def announce(places: Places, year: int, area: str = "haizhu") -> None:
+    """Put a target of a year into an area's record."""
+    cells = {
+        "target": f"{year}-boats", "year": year, "theme": "growth", "kind": "milestone", "period": year,
+        "comparator": "done", "firmness": "plain", "document": "speech", "announced": f"{year}-02-01",
+        "counts_as_done": "the boats float", "text_en": "Float the boats", "text_zh": "放船下水", "sources": "speech",
+    }  # fmt: skip
+    text = f"{','.join(cells)}\n{','.join(map(str, cells.values()))}\n"
+    (places.data / area / "targets.csv").write_text(text, encoding="utf-8")
+
+
 @pytest.fixture
 def edition() -> Edition:
     return Edition("haizhu", 2025)

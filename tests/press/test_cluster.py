@@ -27,13 +27,20 @@ from targetbook.press.parcel import pack, unpack
 from targetbook.press.places import Places
 from targetbook.press.worker import print_edition
 
-from .conftest import write_notebook
+from .conftest import announce, write_notebook
 
 pytestmark = [
     pytest.mark.filterwarnings("default"),  # kernels and Dask warn of their own affairs
     pytest.mark.xdist_group("kernels"),
 ]
 EDITIONS = [Edition(area, 2025, None, "en") for area in ("haizhu", "tianhe")]
+
+
+@pytest.fixture(autouse=True)
+def announced(places: Places) -> None:
+    """Both editions have a target: one without any is refused before a worker hears of it."""
+    for edition in EDITIONS:
+        announce(places, edition.year, edition.area)
 
 
 def files(folder: Path) -> dict[str, bytes]:

@@ -8,7 +8,7 @@ from targetbook.press.edition import Edition
 from targetbook.press.errors import PressError
 from targetbook.press.places import Places
 
-from .conftest import CHECKOUT, TOC
+from .conftest import CHECKOUT, TOC, announce
 
 
 def test_chapters_are_listed_in_reading_order() -> None:
@@ -38,12 +38,6 @@ def test_an_editions_contents_leave_out_what_the_record_does_not_hold(
     written = yaml.safe_load(target.read_text(encoding="utf-8"))
     assert written["format"] == "jb-book"
     assert contents.chapter_files(written) == ["chapters/overview", "chapters/methods"]
-
-
-def announce(places: Places, year: int) -> None:
-    """Put a target of a year into the record."""
-    text = f"target,year,theme\n{year}-boats,{year},growth\n"
-    (places.data / "haizhu" / "targets.csv").write_text(text, encoding="utf-8")
 
 
 @pytest.mark.parametrize(("announced", "known"), [([], "none"), ([2024], "2024")])

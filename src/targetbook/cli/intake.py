@@ -1,7 +1,7 @@
 """The command that brings figures in or withdraws one: `add`."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,7 +11,6 @@ from targetbook.cli.choices import places_or_exit, require_day, require_one_of, 
 from targetbook.cli.options import Area, Lang
 from targetbook.press.edition import Edition
 from targetbook.record.folder import area_folders
-from targetbook.record.intake.answers import Answers, WrongAnswer, read_answers
 from targetbook.record.intake.origin import Stated, WrongOrigin
 from targetbook.record.intake.writing import Busy, entering
 
@@ -53,15 +52,13 @@ def add(
     if bool(withdraw) == bool(file) or bool(withdraw) != bool(why.strip()):
         stop("give a FILE of figures to enter, or --withdraw KEY with --why", code=2)
     try:
-        answers = read_answers(period, unit, column or (), leave_out or (), same or (), ignore or (), confirm or ())
+        typed = Typed(period, unit, column or [], leave_out or [], same or [], ignore or [], confirm or [])
         with entering(data / area):
             if file:
                 origin = Stated(source, publisher, title, published, channel, url)
-                _enter(data, area, file, origin, searched, answers, dry_run, Style(lang, form))
+                _enter(data, area, file, origin, searched, typed, dry_run, Style(lang, form))
             else:
                 _withdraw(data, area, withdraw, why, searched, dry_run, lang)
-    except WrongAnswer as wrong:
-        stop(str(wrong), code=2)
     except Busy as busy:
         stop(str(busy))
     except OSError as wrong:
@@ -74,6 +71,19 @@ def _require_usage(data: Path, area: str, lang: str, form: str, searched: str | 
     require_one_of("format", form, FORMS)
     if searched is not None:
         require_day(searched)
+
+
+@dataclass(frozen=True)
+class Typed:
+    """The answers as they were typed."""
+
+    period: str
+    unit: str
+    columns: list[str]
+    leave_out: list[str]
+    same: list[str]
+    ignore: list[str]
+    confirm: list[str]
 
 
 @dataclass(frozen=True)
@@ -90,18 +100,19 @@ def _enter(
     file: Path,
     origin: Stated,
     searched: str | None,
-    answers: Answers,
+    typed: Typed,
     dry_run: bool,
     style: Style,
 ) -> None:
     from targetbook.page.intake_texts import intake_text
     from targetbook.record.folder import read_areas
+    from targetbook.record.intake.answers import WrongAnswer, read_answers
     from targetbook.record.intake.taking import enter, prepare
 
     before = overview(data, area, style.lang)
     try:
-        intake = prepare(data, area, file, origin, searched, answers)
-    except WrongOrigin as wrong:
+        intake = prepare(data, area, file, origin, searched, read_answers(**asdict(typed)))
+    except (WrongOrigin, WrongAnswer) as wrong:
         stop(str(wrong), code=2)
     enters = intake.enters and not dry_run
     if style.form == "json":

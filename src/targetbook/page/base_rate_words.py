@@ -48,9 +48,9 @@ def counts(rate: Rate, chapter: Chapter) -> dict[str, Counted]:
 
 
 def answers_apart(rate: Rate, chapter: Chapter) -> dict[str, str]:
-    """Say how many quantities were missed, and on how many the documents end apart; '' where none."""
+    """Say how many quantities were met, how many missed and on how many the documents end apart ('' where none)."""
     quantities = rate.quantities
-    numbers = {"missed": quantities.missed, "split": quantities.split}
+    numbers = {"attained": quantities.met, "missed": quantities.missed, "split": quantities.split}
     return {name: chapter.words(f"base_rates.{name}", n=counted(n, chapter)) for name, n in numbers.items()}
 
 

@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+import zlib
 from pathlib import Path
 
 from lxml import etree
@@ -16,6 +17,17 @@ MOST_CELLS = 200_000  # a bureau's longest tables have some ten thousand
 MOST_MERGED = 100_000
 SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 STRICT = "http://purl.oclc.org/ooxml/"
+# What a damaged archive, a part that is not there or one that is no XML ends in.
+DAMAGES = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    KeyError,
+    NotImplementedError,
+    OSError,
+    ValueError,
+    etree.XMLSyntaxError,
+)
 COPY = "copy the table into a workbook of its own"
 
 
@@ -28,7 +40,7 @@ def require_light(path: Path) -> None:
             for name in packed.namelist():
                 if SHEET.fullmatch(name):
                     _require_light_sheet(path, packed, name)
-    except (zipfile.BadZipFile, NotImplementedError, OSError, etree.XMLSyntaxError) as wrong:
+    except DAMAGES as wrong:
         reason = " ".join(str(wrong).split()) or type(wrong).__name__
         raise _heavy(path, f"cannot be read as a workbook: {reason}") from None
 
