@@ -12,6 +12,7 @@ from targetbook.press.kept import keep, kept_as
 from targetbook.press.painter import painter
 
 Spec = dict[str, Any]
+PART_ROLES = re.compile(r' (?:role|aria-roledescription|aria-label)="[^"]*"')
 UNSTATED = {"font": FONT["en"]}  # the look of a chart that is not of the book's own making
 
 
@@ -44,7 +45,7 @@ def drawn(spec: Spec, cache: Path | None = None) -> str:
         raw = str(painter().vega_to_svg(json.loads(live), allowed_base_urls=[]))
         keep(kept, raw.encode())
     meta = spec.get("usermeta", {})
-    svg = prefix_ids(raw, anchor(spec))
+    svg = prefix_ids(without_roles(raw), anchor(spec))
     return name_for_readers(svg, str(meta.get("title", "")), str(meta.get("alt", "")))
 
 
@@ -58,6 +59,11 @@ def compiled(spec: Spec, cache: Path | None = None) -> str:
     live = json.dumps(vega, ensure_ascii=False, separators=(",", ":"))
     keep(kept, live.encode())
     return live
+
+
+def without_roles(svg: str) -> str:
+    """Return the SVG without the roles of its parts, which have no names: the whole is one image that has."""
+    return PART_ROLES.sub("", svg)
 
 
 def prefix_ids(svg: str, prefix: str) -> str:

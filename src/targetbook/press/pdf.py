@@ -4,6 +4,7 @@ import asyncio
 import base64
 import os
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from html import escape
 from pathlib import Path
@@ -38,10 +39,10 @@ ON_PAPER = {
 
 def print_pdf(browser: str, page: Path, target: Path) -> None:
     """Have a browser print a page to a PDF with an outline of its headings; PressError where it fails."""
-    printing = printed(browser, page.resolve().as_uri())
     try:
-        with fonts_of_the_package():
-            pdf = asyncio.run(asyncio.wait_for(printing, PATIENCE))
+        # a thread of its own: that of the caller may have a loop at work already
+        with fonts_of_the_package(), ThreadPoolExecutor(1) as thread:
+            pdf = thread.submit(asyncio.run, in_time(browser, page.resolve().as_uri())).result()
     except TimeoutError:
         raise PressError(f"the browser printed no PDF within {PATIENCE} seconds") from None
     except (BrowserClosedError, BrowserFailedError, ChannelClosedError) as failure:
@@ -63,6 +64,11 @@ def fonts_of_the_package() -> Iterator[None]:
             os.environ.pop(STATED)
             if before is not None:
                 os.environ[STATED] = before
+
+
+async def in_time(browser: str, address: str) -> bytes:
+    """Give an address as a PDF; TimeoutError where the browser takes too long."""
+    return await asyncio.wait_for(printed(browser, address), PATIENCE)
 
 
 async def printed(browser: str, address: str) -> bytes:
