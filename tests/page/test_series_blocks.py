@@ -155,10 +155,10 @@ def test_a_series_that_ended_years_ago_is_listed_and_not_drawn(own_copy: Path) -
 
 
 def test_a_change_of_scope_breaks_the_line_and_is_told(own_copy: Path) -> None:
-    notes = {2023: "", 2024: "break: another scope", 2025: ""}
+    breaks = {2023: "", 2024: "scope", 2025: ""}
     lines = [
-        f"goods_sales,level,{year},4,CNY 100m,exact,,published,2025-03-20,bulletin-2024,{note}"
-        for year, note in notes.items()
+        f"goods_sales,level,{year},4,CNY 100m,exact,,published,2025-03-20,bulletin-2024,,,{change}"
+        for year, change in breaks.items()
     ]
     block = history(changed(own_copy, "growth", *lines), "goods_sales", "level")
     assert "From 2024 on the record marks another scope" in prose(block)

@@ -72,9 +72,8 @@ def test_a_forecast_is_no_neighbour_nor_is_another_price_base_or_measure() -> No
 
 
 def test_no_figure_is_a_neighbour_across_a_break() -> None:
-    note = "break: another scope"
-    assert beside(row("2024", "300", note=note), row("2023", "100")).earlier == ()
-    assert beside(row("2024", "300"), row("2025", "100", note=note)).later == ()
+    assert beside(row("2024", "300", series_break="scope"), row("2023", "100")).earlier == ()
+    assert beside(row("2024", "300"), row("2025", "100", series_break="scope")).later == ()
 
 
 def test_far_is_far_from_every_figure_of_a_period() -> None:

@@ -58,7 +58,7 @@ def claims_on(record: Record, indicator: str, measure: str) -> list[Claim]:
 
 
 def _claim(row: dict[Any, Any]) -> Claim:
-    cells: dict[str, Any] = {name: row[name] or None for name in Claim.__dataclass_fields__}
+    cells: dict[str, Any] = {name: row.get(name) or None for name in Claim.__dataclass_fields__}
     period = parse_period(row["period"])
     return Claim(
         **{

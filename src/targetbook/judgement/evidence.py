@@ -10,7 +10,6 @@ from typing import Any, TypeVar, cast
 from targetbook.judgement.comparison import Interval, interval, printed
 from targetbook.judgement.rules import Rules
 from targetbook.record.dates import last_day
-from targetbook.record.neighbours import BREAK
 from targetbook.record.periods import Period, Span, parse_period
 from targetbook.record.publishers import root_publisher
 from targetbook.record.reading import Record
@@ -53,6 +52,7 @@ class Row:
     source: str
     note: str
     note_zh: str
+    series_break: str
     channel: str
     publisher: str
 
@@ -64,7 +64,7 @@ class Row:
     @property
     def breaks(self) -> bool:
         """Whether the record says that from this figure on those before it are not comparable."""
-        return self.note.startswith(BREAK)
+        return bool(self.series_break)
 
     @property
     def interval(self) -> Interval:
@@ -227,5 +227,5 @@ def _indicator(row: dict[Any, Any]) -> Indicator:
 
 
 def _row(row: dict[Any, Any]) -> Row:
-    plain = {name: row[name] for name in Row.__dataclass_fields__ if name not in ("period", "value")}
+    plain = {name: row.get(name, "") for name in Row.__dataclass_fields__ if name not in ("period", "value")}
     return Row(period=parse_period(row["period"]), value=Decimal(row["value"]), **plain)

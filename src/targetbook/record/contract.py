@@ -38,6 +38,11 @@ class Contract:
         """Give the columns of a table in order."""
         return [field["name"] for field in self.tables[table]["schema"]["fields"]]
 
+    def shared_columns(self, table: str) -> list[str]:
+        """Give the columns of a table that all areas share, in order; none where this contract does not know it."""
+        shared = {resource["name"]: resource for resource in self.descriptor["resources"]}
+        return [field["name"] for field in shared[table]["schema"]["fields"]] if table in shared else []
+
     def schema_of(self, place: str) -> Descriptor:
         """Give the schema of the table at a path such as `springfield/targets.csv`; an empty one for any other path."""
         tables: dict[str, Descriptor] = {
@@ -54,7 +59,8 @@ class Contract:
             if (self.data / area / table["path"]).exists()
         ]
         general = {key: value for key, value in self.descriptor.items() if key != "area_tables"}
-        return {**general, "resources": [*deepcopy(self.descriptor["resources"]), *present]}
+        shared = [table for table in self.descriptor["resources"] if (self.data / table["path"]).exists()]
+        return {**general, "resources": [*deepcopy(shared), *present]}
 
 
 def read_contract(data: Path) -> Contract:

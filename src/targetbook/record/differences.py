@@ -30,7 +30,7 @@ class Difference:
         """Give the columns of a row in both states that differ, with the old and the new cell."""
         if self.old is None or self.new is None:
             return []
-        return [(name, self.old[name], self.new[name]) for name in self.new if self.old[name] != self.new[name]]
+        return list(_altered_cells(self.old, self.new))
 
 
 def differences(before: Record, after: Record, area: str) -> list[Difference]:
@@ -55,8 +55,15 @@ def _of_table(table: str, before: Record, after: Record, area: str) -> Iterator[
         elif other is None:
             why = gone.get(key) if table == "observations" else None
             yield Difference(table, name, GONE if why is None else WITHDRAWAL, one, None, why or "")
-        elif one != other:
+        elif any(_altered_cells(one, other)):
             yield Difference(table, name, ALTERED, one, other)
+
+
+def _altered_cells(old: Row, new: Row) -> Iterator[tuple[str, str, str]]:
+    """Give the columns in which two rows differ; a column that one state lacks is empty there."""
+    for name in dict.fromkeys([*new, *old]):
+        if old.get(name, "") != new.get(name, ""):
+            yield name, old.get(name, ""), new.get(name, "")
 
 
 def _rows(record: Record, table: str, area: str) -> dict[tuple[str, ...], Row]:

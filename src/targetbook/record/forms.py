@@ -51,6 +51,7 @@ def _sane(text: str, day: date) -> date:
 
 
 READERS: dict[str, dict[str, Callable[[str], object]]] = {
+    "announcements": {"day": sane_date},
     "targets": {
         "period": sane_period,
         "due": sane_date,
@@ -61,6 +62,7 @@ READERS: dict[str, dict[str, Callable[[str], object]]] = {
     "observations": {"period": sane_period, "released": sane_date, "value": plain_number},
     "milestones": {"occurred": sane_date, "released": sane_date},
     "searches": {"searched": sane_date},
+    "publications": {"period": sane_period, "due": sane_date},
     "sources": {"published": sane_date},
     "withdrawals": {"period": sane_period, "value": plain_number, "released": sane_date, "withdrawn": whole_day},
 }

@@ -10,7 +10,6 @@ import pandas as pd
 from targetbook.record.periods import Period, Span, parse_period
 from targetbook.record.withdrawals import KEY
 
-BREAK = "break:"  # how the note of a row begins from which on a series counts another scope
 RATES = ("growth", "average_growth")
 APART = 30  # points: rates of one series that lie nearer to each other are no surprise, whatever their ratio
 SURPRISES = {measure: Decimal(APART) for measure in RATES} | dict.fromkeys(("rank", "growth_rank"), Decimal("Infinity"))
@@ -133,7 +132,7 @@ def _at(day: object, members: Iterable[_Member]) -> list[_Member]:
 
 
 def _breaks(members: Iterable[_Member]) -> bool:
-    return any(str(member.cells.get("note", "")).startswith(BREAK) for member in members)
+    return any(bool(member.cells.get("series_break")) for member in members)
 
 
 def _beside(figure: _Member, members: list[_Member]) -> tuple[Neighbour, ...]:

@@ -17,6 +17,7 @@ from targetbook.record.withdrawals import with_their_rows
 
 Cells = dict[str, Any]
 LABELS = ("label_en", "label_zh")
+OF_LATER_CONTRACTS = ("announcements", "publications")  # records made before these tables are compared with later ones
 BREAKS = "[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+"
 
 
@@ -41,15 +42,18 @@ class Record:
     """What was said and published; values are text with the published decimals, an absent cell is ''."""
 
     areas: dict[str, Area]
+    announcements: Table = Table()
     targets: Table = Table()
     observations: Table = Table()
     withdrawals: Table = Table()
     milestones: Table = Table()
     readings: Table = Table()
     searches: Table = Table()
+    publications: Table = Table()
     sources: Table = Table()
     links: Table = Table()
     indicators: Table = Table()
+    publishers: Table = Table()
     reads: Reads = field(default_factory=Reads, repr=False, compare=False)
 
     def tables(self) -> dict[str, pd.DataFrame]:
@@ -94,14 +98,16 @@ class Record:
 
 def read_record(data: Path, reads: Reads | None = None) -> Record:
     """Read every area's folder and the shared catalogue of indicators; `reads` notes what is asked of the record."""
-    contract, reads = read_contract(data), reads or Reads()
+    contract = read_contract(data)
+    reads = reads or Reads()
     reads.note(FILE, path=PACKAGE)
     reads.note(AREAS)
     reads.note("withdrawals")  # a withdrawal takes a row out of what is known, whatever is asked
-    tables = {name: _read_all(name, contract) for name in contract.tables}
+    tables = {name: _read_all(name, contract) for name in (*contract.tables, *OF_LATER_CONTRACTS)}
     shared = read_table(data / "indicators.csv", contract.columns("indicators")).assign(area="")
     listed = pd.concat([shared, tables["indicators"]], ignore_index=True)
     tables["indicators"] = listed.assign(**{name: listed[name].map(tame) for name in LABELS})
+    tables["publishers"] = _read_publishers(contract)
     tables["withdrawals"] = with_their_rows(tables["withdrawals"], tables["observations"])
     return Record(read_areas(data), **tables, reads=reads)
 
@@ -119,8 +125,15 @@ def read_table(path: Path, columns: list[str]) -> pd.DataFrame:
     return frame.assign(line=range(2, len(frame) + 2))
 
 
+def _read_publishers(contract: Contract) -> pd.DataFrame:
+    columns = contract.shared_columns("publishers")
+    path = contract.data / "publishers.csv"
+    frame = read_table(path, columns) if path.is_file() else pd.DataFrame(columns=[*columns, "line"], dtype=str)
+    return frame.assign(area="")
+
+
 def _read_all(name: str, contract: Contract) -> pd.DataFrame:
-    columns = contract.columns(name)
+    columns = contract.columns(name) if name in contract.tables else []
     parts = [
         read_table(path, columns).assign(area=path.parent.name)
         for folder in area_folders(contract.data)

@@ -1,24 +1,28 @@
 """What a schema cannot say: rules across columns, rows and tables of one area."""
 
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
-from typing import Any
 
-import pandas as pd
-
-from targetbook.record.contents import OTHER
-from targetbook.record.dates import PARTIAL_DATE, first_day, last_day
+from targetbook.record.dates import first_day, last_day
 from targetbook.record.findings import Finding
 from targetbook.record.folder import did_you_mean
 from targetbook.record.forms import unreadable
 from targetbook.record.periods import parse_period
 from targetbook.record.plausible import foreign, impossible
 from targetbook.record.reading import Record
+from targetbook.record.rule_folder import Folder, Found, Row, Rule
+from targetbook.record.target_rules import (
+    announcement_agrees,
+    example_is_counted,
+    kind_has_its_fields,
+    links_return,
+    partial_due_has_note,
+    theme_in_catalogue,
+    upper_only_between,
+    year_ends_period,
+)
 
-Row = Any
 Place = tuple[str, int]  # a file and the line of a row in it
 RATIOS = {
     "growth": "%",
@@ -29,41 +33,6 @@ RATIOS = {
     "growth_rank": "rank",
 }
 SETTLED = ("published", "revised")
-
-
-@dataclass(frozen=True)
-class Folder:
-    """One area's tables beside what they refer to."""
-
-    area: str
-    record: Record
-
-    @cached_property
-    def tables(self) -> dict[str, pd.DataFrame]:
-        """Give the area's rows of each table."""
-        return {name: frame[frame["area"] == self.area] for name, frame in self.record.tables().items()}
-
-    @cached_property
-    def units(self) -> dict[str, str]:
-        """Give the unit of measure of each indicator that the area may use."""
-        catalogue = self.record.indicators[self.record.indicators["area"].isin(["", self.area])]
-        return dict(zip(catalogue["indicator"], catalogue["unit"], strict=True))
-
-    @cached_property
-    def themes(self) -> set[str]:
-        """Give the themes that the area's targets may have: those of the catalogue, and the one for all others."""
-        catalogue = self.record.indicators[self.record.indicators["area"].isin(["", self.area])]
-        return {*catalogue["theme"], OTHER}
-
-    @cached_property
-    def published(self) -> dict[str, str]:
-        """Give the day on which each of the area's sources was published, where one is readable."""
-        sources = self.tables["sources"]
-        days = zip(sources["source"], sources["published"], strict=True)
-        return {name: day for name, day in days if PARTIAL_DATE.fullmatch(day)}
-
-
-Found = Iterator[tuple[str, str]]
 
 
 def check_rules(record: Record, area: str, place: str, faulty: Collection[Place] = ()) -> list[Finding]:
@@ -116,65 +85,30 @@ def text_is_in_its_language(row: Row, folder: Folder) -> Found:
     yield from ((column, message) for column, text in row._asdict().items() for message in foreign(column, str(text)))
 
 
-def year_ends_period(row: Row, folder: Folder) -> Found:
-    """A target is judged in the year in which its period ends."""
-    ends = parse_period(row.period).year
-    if str(ends) != row.year:
-        yield "year", f"{row.year} is not the year in which {row.period} ends; expected {ends}"
-
-
-def kind_has_its_fields(row: Row, folder: Folder) -> Found:
-    """A number needs indicator, measure, value and unit; a deed needs none of them, and `done`."""
-    numeric = ("indicator", "measure", "value", "unit")
-    if row.kind == "quantitative":
-        yield from (
-            (name, f"is empty; a quantitative target needs {', '.join(numeric)}")
-            for name in numeric
-            if not getattr(row, name)
-        )
-    else:
-        yield from (
-            (name, f"{getattr(row, name)!r} in a {row.kind} commitment; expected an empty cell")
-            for name in numeric
-            if getattr(row, name)
-        )
-    if (row.comparator == "done") == (row.kind == "quantitative"):
-        yield "comparator", f"{row.comparator!r} does not go with kind {row.kind}; done is for deeds alone"
-    if row.kind == "milestone" and not row.counts_as_done:
-        yield "counts_as_done", "is empty; a milestone needs the sentence that says what would settle it"
-
-
-def upper_only_between(row: Row, folder: Folder) -> Found:
-    """An upper end goes with `between` alone, above the lower one."""
-    if (row.comparator == "between") != bool(row.upper):
-        yield (
-            "upper",
-            "expected an upper end with comparator between, and with no other",
-        )
-    elif row.upper and row.value and float(row.upper) <= float(row.value):
-        yield "upper", f"{row.upper} is not above the lower end {row.value}"
-
-
-def partial_due_has_note(row: Row, folder: Folder) -> Found:
-    """A due date that is no day needs a note."""
-    if row.due and len(row.due) < 10 and not row.note:
-        yield "due", f"{row.due} is not a day; expected a day, or a note saying why it is not known"
-
-
 def sources_exist(row: Row, folder: Folder) -> Found:
-    """Each source of a target is in the area's sources."""
+    """Each source of a target or an announcement is in the area's sources."""
     known = set(folder.tables["sources"]["source"])
     yield from (("sources", f"no source {name!r} in sources.csv") for name in row.sources.split() if name not in known)
 
 
-def links_return(row: Row, folder: Folder) -> Found:
-    """A linked target exists and links back."""
-    targets = folder.tables["targets"].set_index("target")["linked"]
-    for name in row.linked.split():
-        if name not in targets:
-            yield "linked", f"no target {name!r} in targets.csv"
-        elif row.target not in str(targets[name]).split():
-            yield "linked", f"{name!r} does not link back to {row.target!r}"
+def publication_was_read(row: Row, folder: Folder) -> Found:
+    """A publication that was read names its source, one that was not seen names none, and what it holds is known."""
+    if (row.reach == "not_seen") == bool(row.source):
+        yield "source", f"{row.source or 'nothing'!r} does not go with {row.reach}; a source is where it was read"
+    if row.source and row.source not in set(folder.tables["sources"]["source"]):
+        yield "source", f"no source {row.source!r} in sources.csv"
+    known = {*folder.units, *folder.themes}
+    yield from (
+        ("holds", f"no indicator or theme {name!r}{did_you_mean(name, known)}")
+        for name in row.holds.split()
+        if name not in known
+    )
+
+
+def queries_are_counted(row: Row, folder: Folder) -> Found:
+    """No row of searches stands for a search that was not made."""
+    if row.queries and int(row.queries) < 1:
+        yield "queries", f"{row.queries} searches were made; expected no row without a search"
 
 
 def indicator_in_catalogue(row: Row, folder: Folder) -> Found:
@@ -219,7 +153,7 @@ def released_in_time(row: Row, folder: Folder) -> Found:
         yield "released", f"{place} is before {row.period} begins; only a forecast may be"
 
 
-def told_by_record_date(column: str) -> "Rule":
+def told_by_record_date(column: str) -> Rule:
     """Make the rule that a day on which something was told, or looked for, is not after the record's own."""
 
     def told_by(row: Row, folder: Folder) -> Found:
@@ -251,13 +185,6 @@ def withdrawn_in_time(row: Row, folder: Folder) -> Found:
         yield "withdrawn", f"{row.withdrawn} is before {row.released}, when the figure was told"
 
 
-def theme_in_catalogue(row: Row, folder: Folder) -> Found:
-    """A target's theme is one that an indicator has; an area names themes of its own by indicators of its own."""
-    if row.theme not in folder.themes:
-        near = did_you_mean(row.theme, folder.themes)
-        yield "theme", f"no indicator has the theme {row.theme!r}{near or f'; expected a known one, or {OTHER}'}"
-
-
 def indicator_is_own(row: Row, folder: Folder) -> Found:
     """An area's own indicator has a name that the shared catalogue has not."""
     catalogue = folder.record.indicators
@@ -265,15 +192,18 @@ def indicator_is_own(row: Row, folder: Folder) -> Found:
         yield "indicator", f"{row.indicator!r} is in the shared indicators.csv; expected a name of its own"
 
 
-Rule = Callable[[Row, Folder], Found]
 RULES: dict[str, tuple[Rule, ...]] = {
-    "searches": (told_by_record_date("searched"),),
+    "announcements": (told_by_record_date("day"), sources_exist),
+    "publications": (publication_was_read,),
+    "searches": (told_by_record_date("searched"), queries_are_counted),
     "targets": (
         told_by_record_date("announced"),
         year_ends_period,
         kind_has_its_fields,
         upper_only_between,
         partial_due_has_note,
+        announcement_agrees,
+        example_is_counted,
         sources_exist,
         links_return,
         indicator_in_catalogue,

@@ -1,0 +1,56 @@
+"""One area's tables as the rules beyond the schema see them."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from targetbook.record.contents import OTHER
+from targetbook.record.dates import PARTIAL_DATE
+from targetbook.record.reading import Record
+
+Row = Any
+
+
+@dataclass(frozen=True)
+class Folder:
+    """One area's tables beside what they refer to."""
+
+    area: str
+    record: Record
+
+    @cached_property
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """Give the area's rows of each table."""
+        return {name: frame[frame["area"] == self.area] for name, frame in self.record.tables().items()}
+
+    @cached_property
+    def units(self) -> dict[str, str]:
+        """Give the unit of measure of each indicator that the area may use."""
+        catalogue = self.record.indicators[self.record.indicators["area"].isin(["", self.area])]
+        return dict(zip(catalogue["indicator"], catalogue["unit"], strict=True))
+
+    @cached_property
+    def themes(self) -> set[str]:
+        """Give the themes that the area's targets may have: those of the catalogue, and the one for all others."""
+        catalogue = self.record.indicators[self.record.indicators["area"].isin(["", self.area])]
+        return {*catalogue["theme"], OTHER}
+
+    @cached_property
+    def announced(self) -> dict[str, str]:
+        """Give the day of each of the area's announcements."""
+        announcements = self.tables["announcements"]
+        return dict(zip(announcements["announcement"], announcements["day"], strict=True))
+
+    @cached_property
+    def published(self) -> dict[str, str]:
+        """Give the day on which each of the area's sources was published, where one is readable."""
+        sources = self.tables["sources"]
+        days = zip(sources["source"], sources["published"], strict=True)
+        return {name: day for name, day in days if PARTIAL_DATE.fullmatch(day)}
+
+
+Found = Iterator[tuple[str, str]]
+Rule = Callable[[Row, Folder], Found]
