@@ -50,5 +50,6 @@ def test_each_says_what_stood_there_what_stands_there_and_why_the_latest_first(
 
 
 def test_an_area_without_any_says_so(own_copy: Path) -> None:
+    (own_copy / "riverside" / "corrections.csv").unlink()
     block = corrected_rows(chapter(own_copy, "en"))
     assert isinstance(block, Text) and "No row of Invented Riverside's record" in block.markdown
