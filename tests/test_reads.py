@@ -22,6 +22,7 @@ SPOILT = {
     "readings": ("note", "spoilt"),
     "searches": ("where", "spoilt"),
     "withdrawals": ("why", "spoilt"),
+    "corrections": ("why", "spoilt"),
     "indicators": ("label_en", "Spoilt"),
 }
 

@@ -77,6 +77,22 @@ def test_every_source_names_someone_who_published_it(real: Record) -> None:
     assert (real.sources["title"].str.strip() != "").all()
 
 
+def test_no_deed_of_haizhu_is_settled_by_a_plan_a_mention_or_the_day_of_an_article(haizhu: dict[str, Verdict]) -> None:
+    routes, expo = haizhu["2025-tower-air-routes"], haizhu["2025-low-altitude-expo"]
+    assert routes.status == UNJUDGED, "a plan for 2026 does not say that nothing was opened in 2025"
+    assert {row.state for row in routes.milestones} == {"planned", "mentioned"}
+    assert [row.occurred for row in expo.milestones] == ["2025-12"], "20 December is the day of the article"
+    assert haizhu["2025-robot-expo"].status == UNJUDGED, "no text says in which district the congress met"
+    assert {row.state for row in haizhu["2025-wechat-hq-in-use"].milestones} == {"mentioned"}
+
+
+def test_each_speech_line_of_haizhu_cites_only_what_was_read_of_its_second_report(real: Record) -> None:
+    spoken = real.targets.query("area == 'haizhu' and announcement == '2025-02-06-speech'")
+    twice = spoken[spoken["sources"].str.contains("hcygmm")]
+    assert (len(spoken), len(twice)) == (53, 13)
+    assert spoken["sources"].str.contains("southcn-2025-02-copy").all()
+
+
 def test_each_milestone_of_haizhu_says_what_would_settle_it(real: Record) -> None:
     deeds = real.targets.query("area == 'haizhu' and year == '2025' and kind == 'milestone'")
     assert len(deeds) > 0
@@ -287,8 +303,10 @@ def test_trap_9_what_had_begun_before_the_speech_is_not_counted_as_done(
     verdict = haizhu[target]
     assert verdict.outcome is None
     assert verdict.claim.announced is not None and verdict.milestones
-    assert all(last_day(row.occurred) < last_day(verdict.claim.announced) for row in verdict.milestones)
-    assert all("before the speech" in row.note for row in verdict.milestones)
+    begun = verdict.milestones[0]
+    assert last_day(begun.occurred) < last_day(verdict.claim.announced)
+    assert "before the speech" in begun.note
+    assert all(row.state == "under_way" for row in verdict.milestones)
 
 
 def test_trap_10_the_page_that_tells_of_many_districts_makes_no_outcome_firm(real: Record, judge_real: Judge) -> None:

@@ -41,6 +41,7 @@ COLUMNS = {
     "publishers": "publisher name_en name_zh kind house",
     "links": "url checked answered last_answered",
     "indicators": " ".join(name for name in Indicator.__dataclass_fields__ if name != "area"),
+    "corrections": "corrected table row stood stood_zh stands stands_zh why why_zh",
 }
 INDICATORS = {"gdp": ("flow", "constant"), "firms": ("stock", ""), "plants": ("stock", ""), "boats": ("flow", "")}
 

@@ -30,6 +30,16 @@ def test_each_is_listed_with_its_source_and_the_verdicts_that_turned(own_copy: P
     assert "riverside:market_entities/level/2025-12-31=52000@bulletin-2025" in second
 
 
+def test_the_reason_stands_in_the_language_of_the_page(own_copy: Path) -> None:
+    table = own_copy / "riverside" / "withdrawals.csv"
+    head, row = table.read_text(encoding="utf-8").splitlines()
+    table.write_text(f"{head},why_zh\n{row},该网页所述为另一地方\n", encoding="utf-8")
+    chinese, english = withdrawals(chapter(own_copy, lang="zh")), withdrawals(chapter(own_copy))
+    assert isinstance(chinese, Blocks) and isinstance(english, Blocks)
+    assert "该网页所述为另一地方" in list(chinese)[1].html and "speaks of another place" not in list(chinese)[1].html
+    assert "speaks of another place" in list(english)[1].html
+
+
 def test_before_the_first_the_page_says_there_is_none(own_copy: Path) -> None:
     block = withdrawals(chapter(own_copy, "2026-08-31"))
     assert isinstance(block, Text) and "No figure of Invented Riverside had been withdrawn" in block.markdown

@@ -112,10 +112,14 @@ RULE_CASES: dict[str, tuple[Case, ...]] = {
         ),
         ("searches", {}, {"searched": "2026-10-01"}, "searched", "later than the area's record_date"),
         ("milestones", BRIDGE, {"released": "2026-10-01"}, "released", "later than the area's record_date"),
+        ("corrections", {}, {"corrected": "2026-10-01"}, "corrected", "later than the area's record_date"),
     ),
     "withdrawn_in_time": (
         ("withdrawals", {}, {"withdrawn": "2026-10-01"}, "withdrawn", "later than the area's record_date"),
         ("withdrawals", {}, {"withdrawn": "2026-03-19"}, "withdrawn", "is before 2026-03-20, when the figure was told"),
+    ),
+    "corrected_row_is_there": (
+        ("corrections", {}, {"row": "2025-park-opend"}, "row", "did you mean '2025-park-opened'?"),
     ),
     "summed_units_agree": (
         (

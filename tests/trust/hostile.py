@@ -29,6 +29,7 @@ TEXTS = {
     "sources": ("publisher", "title"),
     "indicators": ("label_en", "label_zh", "synonyms_zh", "definition_en", "definition_zh"),
     "withdrawals": ("why",),
+    "corrections": ("stood", "stood_zh", "stands", "stands_zh", "why", "why_zh"),
 }
 
 

@@ -19,6 +19,7 @@ from targetbook.page.consistencies import (
     price_checks,
     target_checks,
 )
+from targetbook.page.corrected import corrected_rows
 from targetbook.page.corrections import correction_reports, how_to_report
 from targetbook.page.dated import dated
 from targetbook.page.deeds import deeds_table
@@ -91,6 +92,7 @@ __all__ = [
     "consistency_lead",
     "contract_tables",
     "contradictions_table",
+    "corrected_rows",
     "correction_reports",
     "dated",
     "deeds_table",

@@ -37,7 +37,7 @@ def _row(one: Any, taken: pd.DataFrame, chapter: Chapter) -> list[str]:
     return [
         escape(chapter.say_date(one.withdrawn)),
         _figure(_found(one, Archive(standing, chapter.rules)), chapter),
-        escape(one.why),
+        escape(one.why_zh if chapter.lang == "zh" and one.why_zh else one.why),
         "<br>".join(_changed(standing, chapter)),
     ]
 

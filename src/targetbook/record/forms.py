@@ -65,6 +65,7 @@ READERS: dict[str, dict[str, Callable[[str], object]]] = {
     "publications": {"period": sane_period, "due": sane_date},
     "sources": {"published": sane_date},
     "withdrawals": {"period": sane_period, "value": plain_number, "released": sane_date, "withdrawn": whole_day},
+    "corrections": {"corrected": whole_day},
 }
 
 

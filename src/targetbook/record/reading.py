@@ -17,7 +17,8 @@ from targetbook.record.withdrawals import with_their_rows
 
 Cells = dict[str, Any]
 LABELS = ("label_en", "label_zh")
-OF_LATER_CONTRACTS = ("announcements", "publications")  # records made before these tables are compared with later ones
+# Records made before these tables are compared with later ones.
+OF_LATER_CONTRACTS = ("announcements", "publications", "corrections")
 BREAKS = "[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+"
 
 
@@ -46,6 +47,7 @@ class Record:
     targets: Table = Table()
     observations: Table = Table()
     withdrawals: Table = Table()
+    corrections: Table = Table()
     milestones: Table = Table()
     readings: Table = Table()
     searches: Table = Table()

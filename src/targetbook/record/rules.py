@@ -185,6 +185,14 @@ def withdrawn_in_time(row: Row, folder: Folder) -> Found:
         yield "withdrawn", f"{row.withdrawn} is before {row.released}, when the figure was told"
 
 
+def corrected_row_is_there(row: Row, folder: Folder) -> Found:
+    """A correction names a row of the table it corrects, unless the row was taken out."""
+    names = folder.tables[row.table].iloc[:, 0]
+    if row.row and row.stands and row.row not in set(names):
+        near = did_you_mean(row.row, names)
+        yield "row", f"no row {row.row!r} in {row.table}.csv{near}; a row taken out has nothing that stands there now"
+
+
 def indicator_is_own(row: Row, folder: Folder) -> Found:
     """An area's own indicator has a name that the shared catalogue has not."""
     catalogue = folder.record.indicators
@@ -219,6 +227,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
         told_by_record_date("released"),
     ),
     "withdrawals": (withdrawn_in_time,),
+    "corrections": (told_by_record_date("corrected"), corrected_row_is_there),
     "milestones": (
         deed_told_after_it_happened,
         told_by_record_date("released"),
