@@ -109,3 +109,20 @@ def test_a_vague_number_has_no_value(text: str) -> None:
 )
 def test_a_name_holds_no_quantity(text: str) -> None:
     assert find_quantities(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "is_doubtful"),
+    [
+        ("规模5至8亿元", "5", "8", False),
+        ("规模50-80万元", "0.005", "0.008", False),
+        ("规模三百至五百亿元", "300", "500", False),
+        ("规模1万至2亿元", "0.0001", "2", False),
+        ("规模3千至5万元", "0.00003", "0.0005", True),
+        ("规模3.5至亿元", "0.000000035", "1", True),
+    ],
+)
+def test_a_scale_written_once_holds_for_both_ends_of_a_range(text: str, low: str, high: str, is_doubtful: bool) -> None:
+    quantity = find_quantities(text)[0]
+    assert (quantity.value, quantity.upper) == (Decimal(low), Decimal(high))
+    assert bool(quantity.doubt) is is_doubtful

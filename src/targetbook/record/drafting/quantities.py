@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from math import prod
 
 from targetbook.record.drafting.masks import hide_names
-from targetbook.record.drafting.numerals import is_bare_scale, read_numeral
+from targetbook.record.drafting.numerals import SCALES, is_bare_scale, read_numeral
 from targetbook.record.drafting.phrases import phrase_quantities
 from targetbook.record.drafting.quantity import Quantity
 from targetbook.record.drafting.script import FRACTIONS, ITEM_NUMBERS, RAISED
@@ -35,6 +36,7 @@ LED = re.compile("[超过破达近]$|突破|达到$")
 SOLO = re.compile(r"一(?:倍|成|半)")
 WORD_AFTER_SUM = re.compile("(?!以|左右|上下|大关|的|规模|和|及|与|并|至|到|级|目标|增长|或)[一-龥]")
 TEN_THOUSANDS = re.compile(r"[0-9.]+[百千]?万")
+NO_RANGE = "the two ends are not surely a range"
 BARE_AMOUNT = re.compile(r"[0-9.]+[百千]*万?亿|[一二两三四五六七八九十百千]+万?亿|万亿")
 
 
@@ -88,12 +90,24 @@ def _range(text: str, position: int) -> Quantity | None:
         low *= read_numeral(match["low_unit"]) or 1
     if re.search("[从由自]$", text[:position]):
         return Quantity(match.start(), match.end(), _times(high, unit), None, unit)
-    return _between(match, low, high, low_unit, unit)
+
+    shared = None if match["low_unit"] else _shared_scale(match["low"], match["high"])
+    if low is None or high is None or shared is None:
+        return _between(match, low, high, low_unit, unit)
+    if low * shared < high:
+        return _between(match, low * shared, high, low_unit, unit)
+    return replace(_between(match, low, high, low_unit, unit), doubt=NO_RANGE)
+
+
+def _shared_scale(low: str, high: str) -> Decimal | None:
+    """Give the scale written once for both ends, as in 3至5亿; None where the lower end has its own, or none is."""
+    scale = re.search("[万亿]+$", high)
+    return Decimal(prod(SCALES[sign] for sign in scale[0])) if scale and not re.search("[万亿]", low) else None
 
 
 def _between(match: re.Match[str], low: Decimal | None, high: Decimal | None, low_unit: Unit, unit: Unit) -> Quantity:
     low, high = _times(low, low_unit), _times(high, unit)
-    doubt = "" if low is not None and high is not None and low < high else "the two ends are not surely a range"
+    doubt = "" if low is not None and high is not None and low < high else NO_RANGE
     return Quantity(match.start(), match.end(), low, high, unit, doubt)
 
 
