@@ -202,7 +202,7 @@ def _pair(row: int, verdict: Verdict, chapter: Chapter) -> dict[str, object]:
     about = words(
         "neighbours.about",
         number=numbers.announced(claim.comparator, claim.value, claim.upper, "%", words),
-        document=words(f"document.{claim.document}"),
+        document=words(f"document.{chapter.kind_of(claim)}"),
         verdict=words(f"verdict.{verdict.status}"),
     )
     return {
@@ -240,7 +240,7 @@ def _year_cells(verdict: Verdict, chapter: Chapter) -> list[str]:
     return [
         escape(chapter.name_of(claim.area)),
         chapter.figures.target(claim),
-        escape(chapter.words(f"document.{claim.document}")),
+        escape(chapter.words(f"document.{chapter.kind_of(claim)}")),
         chapter.figures.row(known.best) if known else escape(chapter.words("neighbours.no_outcome")),
         _gap(verdict, chapter),
         status_cell(verdict, chapter),

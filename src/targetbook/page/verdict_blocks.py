@@ -5,7 +5,7 @@ from collections import Counter
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.evidence import Evidence
 from targetbook.judgement.readings import PROXY, Result
-from targetbook.judgement.tally import SPEECH
+from targetbook.judgement.tally import SPEECH, standing
 from targetbook.judgement.verdicts import RUNNING, SETTLED, UNJUDGED, Verdict
 from targetbook.page import numbers
 from targetbook.page.averages import missing_note
@@ -16,6 +16,7 @@ from targetbook.page.corrections import correction_link
 from targetbook.page.escaping import escape
 from targetbook.page.figures import named
 from targetbook.page.flips import flip_values
+from targetbook.page.reaches import NOTHING_FOUND, read_up_to, searches_made
 from targetbook.page.sentences import outcome, searched, settles, subject
 from targetbook.page.tables import badge, table
 from targetbook.page.words import Counted, Words
@@ -89,9 +90,9 @@ def unjudged_table(chapter: Chapter) -> Block:
 
 
 def search_note(chapter: Chapter) -> Text:
-    """Say when and where was searched for what was not found."""
+    """Say when and where was searched for what was not found, and how far pages were read."""
     notes = {searched(verdict, chapter) for verdict in chapter.verdicts if verdict.status == UNJUDGED} - {""}
-    return Text("\n\n".join(sorted(escape(note) for note in notes)))
+    return Text("\n\n".join([*sorted(escape(note) for note in notes), read_up_to(chapter)]) if notes else "")
 
 
 def group_of(verdict: Verdict) -> str:
@@ -137,7 +138,7 @@ def _announced_row(verdict: Verdict, chapter: Chapter) -> list[str]:
     return [
         claim_text(verdict, chapter),
         chapter.figures.target(claim) if claim.value is not None else escape(words(f"kind.{claim.kind}")),
-        escape(words(f"document.{claim.document}") + tone(claim, words)),
+        escape(words(f"document.{chapter.kind_of(claim)}") + tone(claim, words)),
         escape(chapter.announced_on(claim)),
         escape(chapter.say_date(claim.due.isoformat())),
         words("general.comma").join(chapter.figures.source(claim.area, source) for source in claim.sources),
@@ -179,11 +180,14 @@ def _result(result: Result, verdict: Verdict) -> str:
 
 def _unjudged_row(verdict: Verdict, chapter: Chapter) -> list[str]:
     words, what = chapter.words, subject(verdict.claim, chapter)
-    reason = words(f"verdict.{verdict.reason or verdict.status}")
-    unsought = verdict.reason == "not_found" and not verdict.searches
-    why = words("reason.unsought", reason=reason) if unsought else reason
+    reason = escape(words(f"verdict.{standing(verdict)}"))
+    searches = f'<span class="qualifiers">{searches_made(verdict, chapter)}</span>' if _was_to_be_found(verdict) else ""
     settled = escape(settles(verdict, chapter)).replace(escape(what), named(what))
-    return [claim_text(verdict, chapter), escape(why), settled + missing_note(verdict.claim, chapter)]
+    return [claim_text(verdict, chapter), reason + searches, settled + missing_note(verdict.claim, chapter)]
+
+
+def _was_to_be_found(verdict: Verdict) -> bool:
+    return bool(verdict.searches) or standing(verdict) in NOTHING_FOUND
 
 
 def _count(n: int, chapter: Chapter) -> Counted:
