@@ -4,8 +4,16 @@ from targetbook.judgement.verdicts import RUNNING, SETTLED, Verdict
 
 ANSWERS = ("met", "met_provisional", "missed", "missed_provisional")
 REASONS = (
-    "not_due", "not_found", "not_sought", "undefined", "no_baseline", "size_class", "self_reported", "contradicted", "effort_only",
-)  # fmt: skip
+    "not_due",
+    "not_found",
+    "not_sought",
+    "undefined",
+    "no_baseline",
+    "size_class",
+    "self_reported",
+    "contradicted",
+    "effort_only",
+)
 SPEECH = "speech"
 
 

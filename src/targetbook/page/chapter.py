@@ -7,8 +7,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from targetbook.judgement.claims import Claim, claims
 from targetbook.judgement.evidence import Archive
 from targetbook.judgement.neighbours import circle, judge_all
@@ -18,6 +16,7 @@ from targetbook.page import numbers
 from targetbook.page.figures import Figures, in_order_of
 from targetbook.page.parameters import Parameters, read_parameters
 from targetbook.page.words import Words
+from targetbook.record.address import corrections_address
 from targetbook.record.announcements import Announcement, announcement_of
 from targetbook.record.asof import as_of_day, known_on
 from targetbook.record.contents import OTHER
@@ -51,9 +50,7 @@ class Chapter:
     @cached_property
     def repository(self) -> str:
         """The address of the book's repository as `_config.yml` beside the data states it; '' where it states none."""
-        config = self.data.parent / "_config.yml"
-        stated = yaml.safe_load(config.read_text(encoding="utf-8")) if config.is_file() else {}
-        return str(stated.get("repository", {}).get("url") or "").rstrip("/")
+        return corrections_address(self.data.parent / "_config.yml")
 
     @cached_property
     def words(self) -> Words:

@@ -41,7 +41,7 @@ def right_of_reply(chapter: Chapter) -> Text:
 
 
 def correction_reports(chapter: Chapter) -> Block:
-    """List, for each verdict of the edition, a report to copy, complete and send, folded; nothing without an address."""
+    """List, for each verdict, a report to copy, complete and send, folded; nothing where no address is set."""
     words, told = chapter.words, chapter.all_verdicts
     if not chapter.repository:
         return Text("")

@@ -9,6 +9,7 @@ from targetbook.page.blocks import Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.escaping import escape
 from targetbook.page.figures import plain
+from targetbook.record.periods import Span
 from targetbook.record.reach import NOT_SEEN, OPENING_READ, Publication, reach_of
 
 REACHES = (NOT_SEEN, OPENING_READ, "read")
@@ -84,6 +85,8 @@ def newest_of_series(verdict: Verdict, chapter: Chapter) -> str:
     """Give in HTML the newest figure of the series that was promised, where that of the period was not found."""
     claim = verdict.claim
     if claim.indicator is None or claim.measure is None or standing(verdict) not in NOTHING_FOUND:
+        return ""
+    if claim.period.span is Span.PLAN:  # an average over other years says nothing of these
         return ""
     rows = [row for row in chapter.archive.series(claim.area, claim.indicator, claim.measure) if row.bound != "class"]
     newest = max((row.period.end for row in rows), default=None)

@@ -99,7 +99,10 @@ def _parts(stated: dict[str, Any], folder: Path) -> Iterator[tuple[str, str]]:
         yield "parts_source", f"no source {str(source)!r} in sources.csv of this area"
     absent = stated.get("parts_not_held", [])
     if not isinstance(absent, list) or not all(map(_are_names, absent)):
-        yield "parts_not_held", "is no list of names; expected pairs of English and Chinese, like [[Springfield, 春田区]]"
+        yield (
+            "parts_not_held",
+            "is no list of names; expected pairs of English and Chinese, like [[Springfield, 春田区]]",
+        )
     elif absent and parts is None:
         yield "parts_not_held", "stands without parts; expected the number of all parts beside it"
 
