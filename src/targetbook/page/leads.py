@@ -24,7 +24,7 @@ def lead_paragraphs(chapter: Chapter) -> list[str]:
         return [words("overview.nothing", place=chapter.place, year=chapter.year), reach_note(chapter)]
     linked = quantities(counted)
     once = words("lead.once", count=count(linked, chapter)) if linked < len(counted) else ""
-    number = words("lead.counted", n=len(counted), count=count(len(counted), chapter), once=once)
+    number = words("lead.counted", count=count(len(counted), chapter), once=once)
     sentences = [_announced(counted, chapter), number, _words_read(counted, chapter)]
     return [words("general.space").join(sentence for sentence in sentences if sentence), reach_note(chapter)]
 
