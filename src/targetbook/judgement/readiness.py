@@ -3,7 +3,6 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from targetbook.judgement.tally import standing
 from targetbook.judgement.verdicts import RUNNING, SETTLED, UNJUDGED, Verdict
 
 FIGURES = ("figure", "official", "agreement", "baseline", "period_end")
@@ -33,7 +32,7 @@ class Readiness:
     @property
     def reasons(self) -> Counter[str]:
         """Count why claims cannot be judged."""
-        return Counter(standing(verdict) for verdict in self.unjudged)
+        return Counter(verdict.reason or "" for verdict in self.unjudged)
 
 
 def readiness(verdicts: list[Verdict], year: int) -> Readiness:

@@ -4,16 +4,8 @@ from targetbook.judgement.verdicts import RUNNING, SETTLED, Verdict
 
 ANSWERS = ("met", "met_provisional", "missed", "missed_provisional")
 REASONS = (
-    "not_due",
-    "not_found",
-    "not_sought",
-    "undefined",
-    "no_baseline",
-    "size_class",
-    "self_reported",
-    "contradicted",
-    "effort_only",
-)
+    "not_due", "not_found", "undefined", "no_baseline", "size_class", "self_reported", "contradicted", "effort_only",
+)  # fmt: skip
 SPEECH = "speech"
 
 
@@ -35,11 +27,8 @@ def unspoken(verdicts: list[Verdict]) -> list[Verdict]:
 
 
 def standing(verdict: Verdict) -> str:
-    """Give what a claim is counted as: its status, or why it cannot be judged; nothing is not found unsought."""
-    if verdict.status in (*SETTLED, *RUNNING):
-        return verdict.status
-    reason = verdict.reason or "not_found"
-    return "not_sought" if reason == "not_found" and not verdict.searches else reason
+    """Give what a claim is counted as: its status, or the reason why it cannot be judged."""
+    return verdict.status if verdict.status in (*SETTLED, *RUNNING) else verdict.reason or "not_found"
 
 
 def in_order(verdicts: list[Verdict]) -> list[Verdict]:

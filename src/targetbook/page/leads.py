@@ -25,7 +25,8 @@ def lead_paragraphs(chapter: Chapter) -> list[str]:
     linked = quantities(counted)
     once = words("lead.once", count=count(linked, chapter)) if linked < len(counted) else ""
     number = words("lead.counted", count=count(len(counted), chapter), once=once)
-    sentences = [_announced(counted, chapter), number, _words_read(counted, chapter)]
+    listed = "".join(words.parts("lead", {"listed": count(_listed_only(counted, chapter), chapter)}))
+    sentences = [_announced(counted, chapter), number, listed, _words_read(counted, chapter)]
     return [words("general.space").join(sentence for sentence in sentences if sentence), reach_note(chapter)]
 
 
@@ -36,6 +37,12 @@ def place_within(chapter: Chapter) -> str:
         return chapter.place
     key = "lead.district" if area.is_district else "lead.within"
     return chapter.words(key, place=chapter.place, above=chapter.name_of(area.parent))
+
+
+def _listed_only(counted: list[Verdict], chapter: Chapter) -> int:
+    """Count what the speech, or without one any paper, names and the book does not count."""
+    spoken = [verdict for verdict in chapter.all_verdicts if verdict.claim.document == SPEECH]
+    return len(spoken or chapter.all_verdicts) - len(counted)
 
 
 def _announced(counted: list[Verdict], chapter: Chapter) -> str:

@@ -12,7 +12,7 @@ from targetbook.page.charts.bars import bars_chart
 from targetbook.page.charts.squares import squares_chart
 from targetbook.page.credits import own_work
 from targetbook.page.framing import framed
-from targetbook.page.reaches import read_up_to
+from targetbook.page.reaches import NOTHING_FOUND, read_up_to
 from targetbook.page.style import EARLIER, lines
 from targetbook.page.twin import Twin, said, words_of, worked_out
 from targetbook.page.words import Counted
@@ -137,16 +137,17 @@ def _part(name: str, n: int | str, chapter: Chapter) -> str:
 def _reading(unjudged: list[Verdict], chapter: Chapter) -> str:
     """Say how often and how far was searched for what was not found, and for how many targets nobody searched."""
     words = chapter.words
-    missing = [verdict for verdict in unjudged if standing(verdict) == "not_found"]
-    unsought = count(sum(standing(verdict) == "not_sought" for verdict in unjudged), chapter)
+    absent = [verdict for verdict in unjudged if verdict.reason in NOTHING_FOUND]
+    missing = [verdict for verdict in absent if verdict.searches]
+    unsought = "".join(words.parts("overview.reasons", {"unsought": count(len(absent) - len(missing), chapter)}))
     if not missing:
-        return words("overview.reasons_reading_other", n=count(len(unjudged), chapter))
+        return words("overview.reasons_reading_other", n=count(len(unjudged), chapter)) + unsought
     queries = [sum(search.queries or 0 for search in verdict.searches) for verdict in missing]
     counted = count(sum(map(bool, queries)), chapter)
     return words(
         "overview.reasons_reading",
         missing=count(len(missing), chapter),
         counted=words("overview.reasons_counted", n=counted, queries=count(sum(queries), chapter)),
-        unsought="".join(words.parts("overview.reasons", {"unsought": unsought})),
+        unsought=unsought,
         reach=read_up_to(chapter),
     )

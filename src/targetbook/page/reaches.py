@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 
-from targetbook.judgement.tally import standing
-from targetbook.judgement.verdicts import UNJUDGED, Verdict
+from targetbook.judgement.verdicts import Verdict
 from targetbook.page import numbers
 from targetbook.page.blocks import Text
 from targetbook.page.chapter import Chapter
@@ -13,7 +12,7 @@ from targetbook.record.periods import Span
 from targetbook.record.reach import NOT_SEEN, OPENING_READ, Publication, reach_of
 
 REACHES = (NOT_SEEN, OPENING_READ, "read")
-NOTHING_FOUND = ("not_found", "not_sought")
+NOTHING_FOUND = ("not_found", "not_searched")
 
 
 def read_up_to(chapter: Chapter) -> str:
@@ -72,7 +71,7 @@ def plans_not_read(chapter: Chapter) -> Text:
 def where_to_look(verdict: Verdict, chapter: Chapter) -> str:
     """Name in HTML the publication that usually holds what was not found, and how far it was read; '' if none."""
     claim = verdict.claim
-    if verdict.status != UNJUDGED or standing(verdict) not in NOTHING_FOUND:
+    if verdict.reason not in NOTHING_FOUND:
         return ""
     reach = chapter.archive.once(
         ("reach", claim.area, verdict.as_of), lambda: reach_of(chapter.record, claim.area, verdict.as_of)
@@ -82,13 +81,14 @@ def where_to_look(verdict: Verdict, chapter: Chapter) -> str:
 
 
 def newest_of_series(verdict: Verdict, chapter: Chapter) -> str:
-    """Give in HTML the newest figure of the series that was promised, where that of the period was not found."""
+    """Give in HTML the newest figure of the promised series up to its period's end, where that itself was not found."""
     claim = verdict.claim
-    if claim.indicator is None or claim.measure is None or standing(verdict) not in NOTHING_FOUND:
+    if claim.indicator is None or claim.measure is None or verdict.reason not in NOTHING_FOUND:
         return ""
     if claim.period.span is Span.PLAN:  # an average over other years says nothing of these
         return ""
-    rows = [row for row in chapter.archive.series(claim.area, claim.indicator, claim.measure) if row.bound != "class"]
+    series = chapter.archive.series(claim.area, claim.indicator, claim.measure)
+    rows = [row for row in series if row.bound != "class" and row.period.end <= claim.period.end]
     newest = max((row.period.end for row in rows), default=None)
     evidence = chapter.archive.best([row for row in rows if row.period.end == newest])
     if evidence is None:
@@ -98,10 +98,8 @@ def newest_of_series(verdict: Verdict, chapter: Chapter) -> str:
 
 
 def searches_made(verdict: Verdict, chapter: Chapter) -> str:
-    """Say in HTML how often a target was searched for, and when last; or that nobody searched."""
+    """Say in HTML how often a target was searched for, and when last; its record must hold a search."""
     words = chapter.words
-    if not verdict.searches:
-        return escape(words("reach.unsearched"))
     day = chapter.say_date(max(search.searched for search in verdict.searches))
     counted = [search.queries for search in verdict.searches if search.queries]
     if not counted:

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from targetbook.judgement.rules import Rules
-from targetbook.judgement.tally import REASONS, standing
 from targetbook.judgement.verdicts import RUNNING, SETTLED, UNJUDGED
 from targetbook.page.blocks import Block, Blocks, Table
 from targetbook.page.chapter import Chapter
@@ -17,6 +16,9 @@ from targetbook.page.sentences import body
 from targetbook.page.tables import badge, folded, table
 from targetbook.page.words import Counted
 
+REASONS = (
+    "not_due", "not_found", "undefined", "no_baseline", "size_class", "self_reported", "contradicted", "effort_only",
+)  # fmt: skip
 QUALIFIERS = (
     "exactly_at_threshold", "depends_on_definition", "depends_on_document", "depends_on_rule",
     "contradicting_sources", "soft_target", "late",
@@ -41,7 +43,7 @@ def statuses_table(chapter: Chapter) -> Block:
 
 def reasons_table(chapter: Chapter) -> Block:
     """Say what each reason for not judging means and how many commitments of the edition have it."""
-    counts = Counter(standing(verdict) for verdict in chapter.all_verdicts if verdict.reason)
+    counts = Counter(verdict.reason for verdict in chapter.all_verdicts if verdict.reason)
     return _meanings("reason", _plain(REASONS, "verdict.", chapter), counts, chapter)
 
 

@@ -3,7 +3,6 @@
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.deeds import Milestone, milestones_of
 from targetbook.judgement.pace import Pace
-from targetbook.judgement.tally import standing
 from targetbook.judgement.verdicts import RUNNING, Verdict
 from targetbook.page import numbers
 from targetbook.page.chapter import Chapter
@@ -136,7 +135,9 @@ def unanswered(verdict: Verdict, chapter: Chapter) -> str:
 def why(verdict: Verdict, chapter: Chapter) -> str:
     """Say why a claim cannot be judged."""
     differ = "depends_on_definition" in verdict.qualifiers
-    return chapter.words("reason.readings_differ" if differ else f"reason.{standing(verdict)}")
+    unsought = verdict.reason == "not_found" and not verdict.searches
+    key = "readings_differ" if differ else "not_sought" if unsought else verdict.reason
+    return chapter.words(f"reason.{key}")
 
 
 def last_known(verdict: Verdict, rows: list[Milestone], chapter: Chapter) -> str:

@@ -5,7 +5,7 @@ from collections import Counter
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.evidence import Evidence
 from targetbook.judgement.readings import PROXY, Result
-from targetbook.judgement.tally import SPEECH, standing
+from targetbook.judgement.tally import SPEECH
 from targetbook.judgement.verdicts import RUNNING, SETTLED, UNJUDGED, Verdict
 from targetbook.page import numbers
 from targetbook.page.averages import missing_note
@@ -16,7 +16,7 @@ from targetbook.page.corrections import correction_link
 from targetbook.page.escaping import escape
 from targetbook.page.figures import named
 from targetbook.page.flips import flip_values
-from targetbook.page.reaches import NOTHING_FOUND, read_up_to, searches_made
+from targetbook.page.reaches import read_up_to, searches_made
 from targetbook.page.sentences import outcome, searched, settles, subject
 from targetbook.page.tables import badge, table
 from targetbook.page.words import Counted, Words
@@ -180,14 +180,12 @@ def _result(result: Result, verdict: Verdict) -> str:
 
 def _unjudged_row(verdict: Verdict, chapter: Chapter) -> list[str]:
     words, what = chapter.words, subject(verdict.claim, chapter)
-    reason = escape(words(f"verdict.{standing(verdict)}"))
-    searches = f'<span class="qualifiers">{searches_made(verdict, chapter)}</span>' if _was_to_be_found(verdict) else ""
+    reason = words(f"verdict.{verdict.reason or verdict.status}")
+    unsought = verdict.reason == "not_found" and not verdict.searches
+    why = words("reason.unsought", reason=reason) if unsought else reason
+    searches = f'<span class="qualifiers">{searches_made(verdict, chapter)}</span>' if verdict.searches else ""
     settled = escape(settles(verdict, chapter)).replace(escape(what), named(what))
-    return [claim_text(verdict, chapter), reason + searches, settled + missing_note(verdict.claim, chapter)]
-
-
-def _was_to_be_found(verdict: Verdict) -> bool:
-    return bool(verdict.searches) or standing(verdict) in NOTHING_FOUND
+    return [claim_text(verdict, chapter), escape(why) + searches, settled + missing_note(verdict.claim, chapter)]
 
 
 def _count(n: int, chapter: Chapter) -> Counted:
