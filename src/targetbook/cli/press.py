@@ -43,9 +43,16 @@ def build(
     otherwise = f"not every book was made; what stood in {shown(places.site)} before still stands"
     work = partial(build_editions, places, editions)
     finish(partial(on_cluster, places, editions, cluster, workers) if cluster or workers else work, otherwise)
-    if not corrections_address(places.config):
-        typer.echo("no address for corrections is set (repository.url in _config.yml): the pages promise no reply")
+    if missing := missing_address(places.config):
+        typer.echo(missing)
     typer.echo(f"open {shown(places.site / 'index.html')}")
+
+
+def missing_address(config: Path) -> str:
+    """Say that a book's configuration states no address for corrections; '' where it states one."""
+    if corrections_address(config):
+        return ""
+    return "no address for corrections is set (repository.url in _config.yml): the pages promise no reply"
 
 
 def on_cluster(places: "Places", editions: list[Edition], address: str | None, workers: int | None) -> "Outcome":
