@@ -73,9 +73,10 @@ def newest_of(data: Path, edition: Edition) -> str:
     from targetbook.record.reach import newest_page
     from targetbook.record.reading import read_table
 
-    area = read_areas(data)[edition.area]
-    published = read_table(data / edition.area / "sources.csv", ["published"])["published"]
-    return newest_page(published, area, as_of_day(area, edition.as_of))
+    area, sources = read_areas(data)[edition.area], data / edition.area / "sources.csv"
+    if not sources.is_file():
+        return ""
+    return newest_page(read_table(sources, ["published"])["published"], area, as_of_day(area, edition.as_of))
 
 
 def contents(places: Places, edition: Edition) -> str:
