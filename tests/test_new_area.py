@@ -38,7 +38,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for table in ("indicators.csv", "targets.csv"):
             copyfile(TOLD / table, millbrook / table)
         with (millbrook / "sources.csv").open("a", encoding="utf-8") as file:
-            file.write("speech,Invented Millbrook Daily,Invented speech,2025-02-11,press,\n")
+            file.write("speech,Invented Millbrook Daily,Invented speech,2025-02-11,press,,\n")
         code, text = said(data, "add", str(TOLD / "figures.csv"), "--area", "millbrook", *BULLETIN)
         assert code == 0, text
     return data
@@ -52,6 +52,11 @@ def among_them(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_new_folder_is_sound(data: Path) -> None:
     assert check_folder(data) == []
+
+
+def test_the_new_folder_has_room_for_who_spoke_and_what_is_to_be_expected(data: Path) -> None:
+    for name, first in (("announcements", "announcement,kind,day"), ("publications", "publication,title_en")):
+        assert (data / "millbrook" / f"{name}.csv").read_text(encoding="utf-8").startswith(first)
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from targetbook import page
+from targetbook.judgement.tally import promised
 from targetbook.page.blocks import Block, Blocks, Chart, Table, Text
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.parameters import Parameters
@@ -69,28 +70,30 @@ def test_every_block_speaks_in_every_edition(
 
 
 def test_the_headline_counts_the_speech(open_edition: Open) -> None:
-    told = words(page.overview_lead(open_edition("haizhu", 2025)))
-    assert told.startswith("The speech of 6 February 2025 named 53 commitments of Haizhu for 2025 (52 if")
-    told = words(page.headline(open_edition("haizhu", 2025)))
-    assert "3 of 53 answered: 2 met, 1 missed" in told and "50 of 53 cannot be judged" in told
+    chapter = open_edition("haizhu", 2025)
+    counted, told = len(promised(chapter.all_verdicts)), words(page.overview_lead(chapter))
+    assert told.startswith("On 6 February 2025 Cai Shu, Party secretary of Haizhu District, set out at Guangzhou")
+    assert f"The book counts {counted} targets ({counted - 1} if" in told
+    assert f"3 of {counted} answered: 2 met, 1 missed" in words(page.headline(chapter))
 
 
 def test_what_stands_out_follows_from_the_verdicts(open_edition: Open) -> None:
     told = words(page.findings(open_edition("haizhu", 2025)))
     assert "announced 5.5% or more, published 5.5% (2025), exactly the announced number" in told
     assert "at most CNY 63.64 bn" in told and "growth of 11.1%" in told and "No outcome for 2025" in told
-    assert "2 numbers turn on what counts" in told and "39 of 50" in told
+    assert "2 numbers turn on what counts" in told
+    assert "could publish" not in told  # no body is named ahead of the others
 
 
 def test_without_a_speech_the_headline_says_so(open_edition: Open) -> None:
-    assert "none of them from a speech" in words(page.overview_lead(open_edition("tianhe", 2025)))
+    assert "holds no speech on what Tianhe, a district of Guangzhou," in words(
+        page.overview_lead(open_edition("tianhe", 2025))
+    )
 
 
 def test_an_edition_without_commitments_says_so(open_edition: Open) -> None:
-    assert (
-        words(page.overview_lead(open_edition("huangpu", 2030)))
-        == "The record holds no commitment of Huangpu for 2030."
-    )
+    told = words(page.overview_lead(open_edition("huangpu", 2030)))
+    assert told.startswith("The record holds no commitment of Huangpu for 2030.")
 
 
 def test_the_scorecard_has_a_row_each_and_leads_to_the_theme(open_edition: Open) -> None:
@@ -128,5 +131,4 @@ def test_the_year_before_is_replayed(open_edition: Open) -> None:
 
 
 def test_one_commitment_is_told_in_the_singular(open_edition: Open) -> None:
-    assert "named 1 commitment of Baiyun for 2023" in words(page.overview_lead(open_edition("baiyun", 2023)))
-    assert "holds 1 commitment of Baiyun for 2025, not from" in words(page.overview_lead(open_edition("baiyun", 2025)))
+    assert "The book counts 1 target." in words(page.overview_lead(open_edition("baiyun", 2023)))

@@ -188,6 +188,12 @@ def test_a_key_of_area_yml(own_copy: Path, key: str, stated: str, words: str) ->
         ("parts: 11", "parts_source", "expected parts and parts_source together"),
         ("parts_source: yearbook-2024", "parts", "expected parts and parts_source together"),
         ("parts: 11\nparts_source: hearsay", "parts_source", "no source 'hearsay' in sources.csv"),
+        ("parts_not_held: [[Marsh, 沼泽区]]", "parts_not_held", "expected the number of all parts beside it"),
+        (
+            "parts: 11\nparts_source: yearbook-2024\nparts_not_held: [Marsh, 沼泽区]",
+            "parts_not_held",
+            "expected pairs of English and Chinese",
+        ),
     ],
 )
 def test_how_many_parts_an_area_has(own_copy: Path, stated: str, key: str, words: str) -> None:
@@ -197,6 +203,13 @@ def test_how_many_parts_an_area_has(own_copy: Path, stated: str, key: str, words
     found = only(own_copy)
     assert (found.file, found.column) == ("data/riverside/area.yml", key)
     assert words in found.message
+
+
+def test_how_far_pages_were_read_is_one_of_two_words(own_copy: Path) -> None:
+    path = own_copy / "riverside" / "area.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("reach: opening_read", "reach: half"), encoding="utf-8")
+    found = only(own_copy)
+    assert (found.column, "opening_read or read" in found.message) == ("reach", True)
 
 
 def test_an_area_without_an_area_yml(own_copy: Path) -> None:

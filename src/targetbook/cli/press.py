@@ -11,6 +11,7 @@ from targetbook.cli.choices import chosen_edition, places_or_exit, shown, stop
 from targetbook.cli.options import Area, AsOf, Year
 from targetbook.press.edition import LANGUAGES, Edition
 from targetbook.press.errors import PressError
+from targetbook.record.address import corrections_address
 
 if TYPE_CHECKING:
     from targetbook.press.places import Places
@@ -42,7 +43,16 @@ def build(
     otherwise = f"not every book was made; what stood in {shown(places.site)} before still stands"
     work = partial(build_editions, places, editions)
     finish(partial(on_cluster, places, editions, cluster, workers) if cluster or workers else work, otherwise)
+    if missing := missing_address(places.config):
+        typer.echo(missing)
     typer.echo(f"open {shown(places.site / 'index.html')}")
+
+
+def missing_address(config: Path) -> str:
+    """Say that a book's configuration states no address for corrections; '' where it states one."""
+    if corrections_address(config):
+        return ""
+    return "no address for corrections is set (repository.url in _config.yml): the pages promise no reply"
 
 
 def on_cluster(places: "Places", editions: list[Edition], address: str | None, workers: int | None) -> "Outcome":

@@ -39,6 +39,7 @@ class Claim:
     linked: tuple[str, ...]
     sources: tuple[str, ...]
     note: str | None
+    announcement: str | None
 
     @property
     def reprinted(self) -> bool:

@@ -21,11 +21,15 @@ UNJUDGED = "cannot_be_judged"
 
 @dataclass(frozen=True)
 class Search:
-    """One search in vain: the day, and where was looked, in both languages ('' where nobody has written it)."""
+    """Searches in vain on one day: where was looked, in both languages ('' where nobody wrote it), and how often.
+
+    `queries` is None where nobody counted.
+    """
 
     searched: str
     where: str
     where_zh: str
+    queries: int | None = None
 
 
 @dataclass(frozen=True)
@@ -213,7 +217,10 @@ def _settles(verdict: Verdict) -> str | None:
 
 def _searches(claim: Claim, record: Record) -> tuple[Search, ...]:
     rows = record.rows("searches", area=claim.area, target=claim.target)
-    return tuple(Search(row["searched"], row["where"], row["where_zh"]) for row in rows)
+    return tuple(
+        Search(row["searched"], row["where"], row["where_zh"], int(row["queries"]) if row["queries"] else None)
+        for row in rows
+    )
 
 
 def _with_documents(verdicts: list[Verdict]) -> list[Verdict]:

@@ -2,7 +2,6 @@
 
 from targetbook.page.ambitions import ambition
 from targetbook.page.backtests import backtest_table, calibration
-from targetbook.page.base_rate_notes import base_rate_note
 from targetbook.page.base_rates import base_rates_table
 from targetbook.page.bibliography import sources_chart, sources_summary, sources_table
 from targetbook.page.binding import binding
@@ -20,7 +19,7 @@ from targetbook.page.consistencies import (
     target_checks,
 )
 from targetbook.page.corrected import corrected_rows
-from targetbook.page.corrections import correction_reports, how_to_report
+from targetbook.page.corrections import correction_reports, how_to_report, right_of_reply
 from targetbook.page.dated import dated
 from targetbook.page.deeds import deeds_table
 from targetbook.page.definitions import definitions
@@ -28,8 +27,9 @@ from targetbook.page.dictionary import catalogue_summary, catalogue_tables, cont
 from targetbook.page.document_blocks import documents
 from targetbook.page.edition import book_title, citation
 from targetbook.page.firmness import firmness
-from targetbook.page.headlines import findings, headline, overview_lead
+from targetbook.page.headlines import findings, headline
 from targetbook.page.histories import history
+from targetbook.page.leads import overview_lead
 from targetbook.page.level_growth import level_and_growth
 from targetbook.page.levels import levels
 from targetbook.page.neighbour_blocks import against_targets, met_share, neighbours_lead
@@ -37,6 +37,7 @@ from targetbook.page.neighbours import neighbours
 from targetbook.page.other_series import other_series
 from targetbook.page.overviews import reasons, scorecard
 from targetbook.page.promises import promise_over_time
+from targetbook.page.reaches import plans_not_read
 from targetbook.page.rebasing import rebased_years
 from targetbook.page.replays import replayed
 from targetbook.page.robustness import other_rules_table, robustness_table
@@ -76,7 +77,6 @@ __all__ = [
     "ambition",
     "announced_table",
     "backtest_table",
-    "base_rate_note",
     "base_rates_table",
     "binding",
     "book_title",
@@ -119,6 +119,7 @@ __all__ = [
     "other_series",
     "overview_lead",
     "own_checks",
+    "plans_not_read",
     "price_checks",
     "promise_over_time",
     "publishers_table",
@@ -130,6 +131,7 @@ __all__ = [
     "relations_table",
     "replayed",
     "revisions_lead",
+    "right_of_reply",
     "robustness_table",
     "rules_tables",
     "scorecard",

@@ -73,7 +73,7 @@ def _title(found: list[Ambition], indicator: str, chapter: Chapter) -> str:
 def _row(row: int, one: Ambition, chapter: Chapter) -> dict[str, object]:
     claim, past = one.claim, [float(figure.value) for figure in one.past] if one.mean is not None else []
     assert claim.value is not None
-    head = f"{numbers.period(claim.period, chapter.words)} · {chapter.words(f'document.{claim.document}')}"
+    head = f"{numbers.period(claim.period, chapter.words)} · {chapter.words(f'document.{chapter.kind_of(claim)}')}"
     return {
         "row": row,
         "head": "\n".join(lines(head, HEAD)),
@@ -159,7 +159,7 @@ def _cells(one: Ambition, chapter: Chapter) -> list[str]:
     if one.above is not None and one.over_above is not None:
         gap = _signed(one.over_above, one, "above", chapter)
         above = words("ambition.cell", figure=chapter.figures.target(one.above), gap=gap)
-    document = escape(words(f"document.{claim.document}"))
+    document = escape(words(f"document.{chapter.kind_of(claim)}"))
     return [
         escape(numbers.period(claim.period, words)),
         chapter.figures.target(claim),

@@ -47,20 +47,6 @@ def counts(rate: Rate, chapter: Chapter) -> dict[str, Counted]:
     return {name: counted(number, chapter) for name, number in numbers.items()}
 
 
-def answers_apart(rate: Rate, chapter: Chapter) -> dict[str, str]:
-    """Say how many quantities were met, how many missed and on how many the documents end apart ('' where none)."""
-    quantities = rate.quantities
-    numbers = {"attained": quantities.met, "missed": quantities.missed, "split": quantities.split}
-    return {name: chapter.words(f"base_rates.{name}", n=counted(n, chapter)) for name, n in numbers.items()}
-
-
-def open_share(rate: Rate, chapter: Chapter) -> str:
-    """Say between which bounds the share lies if those without one outcome had one; '' where every one has."""
-    quantities = rate.quantities
-    unanswered = quantities.every - quantities.met - quantities.missed
-    return chapter.words("base_rates.open", n=unanswered, bounds=shares(rate, chapter)["bounds"])
-
-
 def counted(number: int, chapter: Chapter) -> Counted:
     """Write a number of claims or quantities."""
     return chapter.figures.counted(number, chapter.words("base_rates.how"))

@@ -11,6 +11,7 @@ from targetbook.page import numbers
 from targetbook.page.blocks import Block, Blocks, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.escaping import escape
+from targetbook.page.reaches import read_up_to
 from targetbook.page.standings import figure_text
 from targetbook.page.tables import badge, grouped_table
 from targetbook.page.words import Counted
@@ -48,11 +49,12 @@ def change_log(chapter: Chapter) -> Block:
     words, found = chapter.words, turns(chapter)
     place = {"place": chapter.place, "year": chapter.year, "day": chapter.say_date(chapter.day.isoformat())}
     if not found:
-        return Text(words("log.none", **place))
+        return Text(words("log.none", **place) + words("general.space") + read_up_to(chapter))
     claims = {turn.after.claim.target for turn in found}
     shown = {"n": _counted(len(found), chapter), "claims": _counted(len(claims), chapter)}
     last = chapter.say_date(found[0].day.isoformat())
-    lead = Text(words("log.lead", last=last, feed=_feed(chapter), **shown, **place))
+    changed = words("log.lead", last=last, feed=_feed(chapter), **shown, **place)
+    lead = Text(read_up_to(chapter) + words("general.space") + changed)
     heads = [words(f"log.head_{name}") for name in HEADS]
     groups = (
         (escape(chapter.say_date(day.isoformat())), [_row(turn, chapter) for turn in told])

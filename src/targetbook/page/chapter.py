@@ -7,8 +7,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from targetbook.judgement.claims import Claim, claims
 from targetbook.judgement.evidence import Archive
 from targetbook.judgement.neighbours import circle, judge_all
@@ -18,10 +16,13 @@ from targetbook.page import numbers
 from targetbook.page.figures import Figures, in_order_of
 from targetbook.page.parameters import Parameters, read_parameters
 from targetbook.page.words import Words
+from targetbook.record.address import corrections_address
+from targetbook.record.announcements import Announcement, announcement_of
 from targetbook.record.asof import as_of_day, known_on
 from targetbook.record.contents import OTHER
 from targetbook.record.dates import last_day
 from targetbook.record.folder import Area, find_data, kin
+from targetbook.record.reach import Reach, reach_of
 from targetbook.record.reading import Record, read_record
 from targetbook.record.reads import FILE, Reads
 
@@ -49,9 +50,7 @@ class Chapter:
     @cached_property
     def repository(self) -> str:
         """The address of the book's repository as `_config.yml` beside the data states it; '' where it states none."""
-        config = self.data.parent / "_config.yml"
-        stated = yaml.safe_load(config.read_text(encoding="utf-8")) if config.is_file() else {}
-        return str(stated.get("repository", {}).get("url") or "").rstrip("/")
+        return corrections_address(self.data.parent / "_config.yml")
 
     @cached_property
     def words(self) -> Words:
@@ -127,6 +126,20 @@ class Chapter:
         if claim.period.text == str(claim.year):
             return wording
         return self.words("claim.of_period", clause=wording, period=numbers.period(claim.period, self.words))
+
+    def announcement_of(self, claim: Claim) -> Announcement | None:
+        """Give the announcement that a claim points to; None where it points to none."""
+        return announcement_of(self.record, claim.area, claim.announcement)
+
+    def kind_of(self, claim: Claim) -> str:
+        """Give the kind of announcement that states a claim, by its code; else that of its document."""
+        announcement = self.announcement_of(claim)
+        return announcement.kind if announcement else claim.document
+
+    @cached_property
+    def reach(self) -> Reach:
+        """How far the area's record was read, as known on the chapter's day."""
+        return reach_of(self.record, self.area.area, self.day)
 
     def announced_on(self, claim: Claim) -> str:
         """Say when a claim was announced; of one known from a later paper, when that paper printed it."""

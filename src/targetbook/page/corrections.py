@@ -12,14 +12,14 @@ from targetbook.page.tables import table
 
 
 def correction_link(verdict: Verdict, chapter: Chapter) -> str:
-    """Link a verdict to a new issue filled in, or to its report on the corrections page."""
+    """Link a verdict to a new issue filled in; '' where no address for corrections is set."""
+    if not chapter.repository:
+        return ""
     claim, words = verdict.claim, chapter.words
-    href = f"corrections.html#{_anchor(verdict)}"
-    if chapter.repository:
-        key = "issue_title" if claim.value is not None else "issue_title_deed"
-        title = words(f"challenge.{key}", target=claim.target, place=chapter.place, year=chapter.year)
-        query = urlencode({"title": title, "body": report(verdict, chapter)})
-        href = f"{chapter.repository}/issues/new?{query}"
+    key = "issue_title" if claim.value is not None else "issue_title_deed"
+    title = words(f"challenge.{key}", target=claim.target, place=chapter.place, year=chapter.year)
+    query = urlencode({"title": title, "body": report(verdict, chapter)})
+    href = f"{chapter.repository}/issues/new?{query}"
     tip = words("challenge.tip", target=claim.target)
     return (
         f'<span class="qualifiers"><a class="correct" href="{escape(href)}" title="{escape(tip)}">'
@@ -28,16 +28,23 @@ def correction_link(verdict: Verdict, chapter: Chapter) -> str:
 
 
 def how_to_report(chapter: Chapter) -> Text:
-    """Say where a completed report goes: to the repository whose address is set, or that this copy names none."""
+    """Say where a completed report goes, and what becomes of it; or that this copy names no address for one."""
     words, address = chapter.words, chapter.repository
     if not address:
         return Text(words("challenge.no_repository"))
     return Text(words("challenge.repository", address=f'<a href="{escape(address)}">{escape(address)}</a>'))
 
 
+def right_of_reply(chapter: Chapter) -> Text:
+    """Say how those who are spoken of may reply; no reply is promised where there is no address to send one to."""
+    return Text(chapter.words("challenge.reply" if chapter.repository else "challenge.no_reply"))
+
+
 def correction_reports(chapter: Chapter) -> Block:
-    """List, for each verdict of the edition, a report to copy, complete and send, folded."""
+    """List, for each verdict, a report to copy, complete and send, folded; nothing where no address is set."""
     words, told = chapter.words, chapter.all_verdicts
+    if not chapter.repository:
+        return Text("")
     if not told:
         return Text(words("challenge.no_reports", place=chapter.place, year=chapter.year))
     heads = [words("head.commitment"), words("challenge.head_report")]

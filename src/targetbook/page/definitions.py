@@ -84,7 +84,7 @@ def _blocks(verdict: Verdict, told: list[Told], chapter: Chapter) -> list[Text |
 def _twin(verdict: Verdict, told: list[Told], chapter: Chapter) -> Twin:
     """List what was announced, and each reading's figures."""
     words, claim = chapter.words, verdict.claim
-    announced = words("twin.announced", document=words(f"document.{claim.document}"))
+    announced = words("twin.announced", document=words(f"document.{chapter.kind_of(claim)}"))
     rows = [[said(announced), said(numbers.period(claim.period, words)), of_claim(claim, chapter)]]
     for one in told:
         best = one.evidence.best

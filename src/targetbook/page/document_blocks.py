@@ -92,7 +92,7 @@ def _said(verdict: Verdict, chapter: Chapter) -> str:
     return words(
         "neighbours.said",
         number=chapter.figures.target(claim),
-        document=escape(words(f"document.{claim.document}")),
+        document=escape(words(f"document.{chapter.kind_of(claim)}")),
         day=escape(chapter.announced_on(claim)),
         verdict=escape(words(f"verdict.{verdict.status}")),
     )

@@ -4,6 +4,7 @@ from importlib.metadata import version
 
 from targetbook.page.blocks import Text
 from targetbook.page.chapter import Chapter
+from targetbook.page.reaches import newest_page
 from targetbook.record.contract import read_contract
 
 
@@ -20,6 +21,7 @@ def citation(chapter: Chapter) -> Text:
             title=_title(chapter),
             place=chapter.place,
             year=chapter.year,
+            newest=newest_page(chapter) or chapter.words("source.undated"),
             day=chapter.say_date(chapter.day.isoformat()),
             package=version("targetbook"),
             rules=chapter.rules.version,

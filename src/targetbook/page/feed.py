@@ -5,6 +5,7 @@ from xml.etree import ElementTree as Xml
 
 from targetbook.page.change_log import Turn, cause_text, state_text, turns
 from targetbook.page.chapter import Chapter
+from targetbook.page.reaches import reach_note
 
 ATOM = "http://www.w3.org/2005/Atom"
 MIDNIGHT = "T00:00:00+08:00"  # the record's days are days in China
@@ -19,7 +20,8 @@ def feed(chapter: Chapter) -> str:
     root = Xml.Element("feed", {"xmlns": ATOM, "xml:lang": TAGS[chapter.lang]})
     _add(root, "id", _name(chapter, "feed"))
     _add(root, "title", words("log.feed_title", **place))
-    _add(root, "subtitle", words("log.feed_about", **place))
+    about = words("log.feed_about", **place)
+    _add(root, "subtitle", about + words("general.space") + reach_note(chapter, str))
     _add(root, "updated", (found[0].day if found else chapter.day).isoformat() + MIDNIGHT)
     _add(root, "link", rel="self", type="application/atom+xml", href=SELF)
     _add(root, "link", rel="alternate", type="text/html", href=PAGE)

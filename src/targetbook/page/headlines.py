@@ -1,9 +1,9 @@
-"""The overview's first lines: what was promised, what became of it in three numbers, and what stands out."""
+"""The overview's first findings: what became of the targets in three numbers, and what stands out."""
 
 from collections import Counter
 
 from targetbook.judgement.audit import IN_TENSION, Check, audit_targets
-from targetbook.judgement.tally import SPEECH, by_publisher, channels, promised, quantities, standing
+from targetbook.judgement.tally import channels, promised, standing
 from targetbook.judgement.verdicts import RUNNING, SETTLED, UNJUDGED, Verdict
 from targetbook.page import numbers
 from targetbook.page.blocks import Block, Table, Text
@@ -13,23 +13,7 @@ from targetbook.page.checks import arithmetic
 from targetbook.page.escaping import escape
 from targetbook.page.overviews import by_theme, count
 from targetbook.page.scorecards import claim_link
-from targetbook.page.sentences import body, gap
-from targetbook.record.dates import last_day
-
-
-def overview_lead(chapter: Chapter) -> Text:
-    """Say how many commitments there are, who named them, and as of which day they are judged."""
-    counted, words = promised(chapter.all_verdicts), chapter.words
-    if not counted:
-        return Text(words("overview.nothing", place=chapter.place, year=chapter.year))
-    days = sorted({verdict.claim.announced for verdict in counted if verdict.claim.announced}, key=last_day)
-    key = "lead_all" if counted[0].claim.document != SPEECH else "lead_speech" if days else "lead_undated"
-    announced = words.list([chapter.say_date(day) for day in days])
-    total, linked = count(len(counted), chapter), quantities(counted)
-    told = {"announced": announced, "count": total, "place": chapter.place, "year": chapter.year}
-    start = words(f"overview.{key}", n=len(counted), **told)
-    once = words("overview.quantities", count=count(linked, chapter)) if linked < len(counted) else ""
-    return Text(start + once + words("overview.as_of", day=chapter.say_date(chapter.day.isoformat())))
+from targetbook.page.sentences import gap
 
 
 def headline(chapter: Chapter) -> Block:
@@ -132,14 +116,12 @@ def _undefined(counted: list[Verdict], chapter: Chapter) -> str:
 
 
 def _waiting(counted: list[Verdict], chapter: Chapter) -> str:
-    """Say why most of the rest cannot be judged and which body could publish the most of what settles it."""
+    """Say why most of the rest cannot be judged."""
     unjudged = [verdict for verdict in counted if verdict.status == UNJUDGED]
     if not unjudged:
         return ""
     reason, most = Counter(standing(verdict) for verdict in unjudged).most_common(1)[0]
-    publisher, own = next(iter(by_publisher(unjudged).items()))
     words, total = chapter.words, count(len(unjudged), chapter)
-    names = {"reason": words(f"verdict.{reason}"), "body": escape(body(publisher, chapter)), "total": total}
+    names = {"reason": words(f"verdict.{reason}"), "total": total}
     cases = words("overview.waiting_cases", n=len(unjudged) - most, most=count(most, chapter), **names)
-    settles = words("overview.waiting_settles", n=len(unjudged) - len(own), own=count(len(own), chapter), **names)
-    return words("overview.found_waiting", n=total, cases=cases, settles=settles, **names)
+    return words("overview.found_waiting", n=total, cases=cases, **names)

@@ -116,7 +116,9 @@ def _announced(year: int, claims: list[Claim], chapter: Chapter) -> str:
     documents: dict[str, list[str]] = {}
     for claim in claims:
         if claim.year == chapter.year and claim.firmness != "stretch":
-            documents.setdefault(_number(claim, chapter), []).append(chapter.words(f"document.{claim.document}"))
+            documents.setdefault(_number(claim, chapter), []).append(
+                chapter.words(f"document.{chapter.kind_of(claim)}")
+            )
     words = chapter.words
     if not documents:
         return "" if year == chapter.year else words("history.newest")

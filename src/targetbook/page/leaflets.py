@@ -4,7 +4,8 @@ from targetbook.judgement.tally import in_order, promised, standing
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.chapter import Chapter
 from targetbook.page.escaping import escape
-from targetbook.page.headlines import overview_lead, tally, what_stands_out
+from targetbook.page.headlines import tally, what_stands_out
+from targetbook.page.leads import lead_paragraphs
 from targetbook.page.overviews import by_theme, theme_name
 from targetbook.page.tables import badge
 
@@ -14,16 +15,32 @@ def brief(chapter: Chapter) -> str:
     found = "".join(f"<li>{one}</li>" for one in what_stands_out(chapter))
     numbers = tally(chapter) if promised(chapter.all_verdicts) else ""
     listed = f"<ul>{found}</ul>" if found else ""
-    return f"<p>{overview_lead(chapter).markdown}</p>{numbers}{listed}"
+    return f"{_paragraphs(lead_paragraphs(chapter))}{numbers}{listed}"
 
 
 def sheet(chapter: Chapter) -> str:
-    """List every commitment that counts in a line, theme by theme, with its verdict."""
+    """List every commitment that counts in a line, theme by theme, with its verdict, and what the marks mean."""
     counted = by_theme(promised(chapter.all_verdicts), chapter)
     themes = dict.fromkeys(verdict.claim.theme for verdict in counted)
     parts = [_theme(theme, [one for one in counted if one.claim.theme == theme], chapter) for theme in themes]
-    numbers = tally(chapter) if counted else ""
-    return f'<p>{overview_lead(chapter).markdown}</p>{numbers}<div class="themes">{"".join(parts)}</div>'
+    above = _paragraphs(lead_paragraphs(chapter))
+    numbers = tally(chapter) + _paragraphs([_legend(counted, chapter)]) if counted else ""
+    return f'{above}{numbers}<div class="themes">{"".join(parts)}</div>'
+
+
+def _paragraphs(texts: list[str]) -> str:
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+def _legend(counted: list[Verdict], chapter: Chapter) -> str:
+    """Say what the marks on the sheet mean, and what a mark of no verdict does not mean."""
+    words = chapter.words
+    statuses = dict.fromkeys(verdict.status for verdict in in_order(counted))
+    marks = words("general.comma").join(badge(status, words(f"verdict.{status}")) for status in statuses)
+    sentences = [words("leaflet.marks", marks=marks)]
+    if any(status.endswith("_provisional") for status in statuses):
+        sentences.append(words("leaflet.provisional"))
+    return words("general.space").join([*sentences, words("leaflet.not_missed")])
 
 
 def _theme(theme: str, own: list[Verdict], chapter: Chapter) -> str:

@@ -16,6 +16,7 @@ from targetbook.page.credits import of_evidence
 from targetbook.page.escaping import escape
 from targetbook.page.framing import framed
 from targetbook.page.histories import axis_unit
+from targetbook.page.parts_held import held, not_held
 from targetbook.page.pictures import runs
 from targetbook.page.style import lines
 from targetbook.page.tables import table
@@ -51,17 +52,6 @@ def _shared(found: list[Verdict], chapter: Chapter) -> str:
     return chapter.words("neighbours.lead_shared", n=cases, known=outcomes)
 
 
-def held(chapter: Chapter) -> str:
-    """Say how many of the areas directly below the family's first the record holds, and how many there are."""
-    words, head = chapter.words, chapter.family[0]
-    shown = {"n": _count(len(chapter.family) - 1, chapter), "head": escape(chapter.name_of(head))}
-    area = chapter.record.areas[head]
-    if area.parts is None:
-        return words("neighbours.held_unknown", **shown)
-    parts = chapter.figures.counted(area.parts, words("neighbours.how_parts"))
-    return words("neighbours.held", parts=parts, source=chapter.figures.source(head, area.parts_source), **shown)
-
-
 def against_targets(chapter: Chapter, back: int = 0) -> Block:
     """Show each area's announced and published growth for the edition's year, or `back` years before."""
     words, year, label = chapter.words, chapter.year - back, chapter.label(INDICATOR)
@@ -79,7 +69,7 @@ def against_targets(chapter: Chapter, back: int = 0) -> Block:
     credit = of_evidence(_evidence(known), chapter)
     told = words("general.next").join(_spoken(verdict, chapter) for verdict in found)
     question = words("neighbours.question_year", year=year, label=label)
-    reading = Text(_year_reading(known, chapter))
+    reading = Text(_year_reading(known, chapter) + not_held(chapter.family[0], chapter))
     shown = framed(
         chapter, f"against-targets-{year}", title, words("neighbours.subtitle_year"),
         pairs_chart(rows, axis_unit(chapter, "%")), credit, told, of_cells(*_year_rows(found, chapter)),
@@ -93,7 +83,17 @@ def _year_title(known: list[Verdict], year: int, chapter: Chapter) -> str:
     parts = [verdict for verdict in known if verdict.claim.area != chapter.family[0]]
     above = next((verdict.outcome for verdict in known if verdict not in parts), None)
     told = words(f"neighbours.above_{above}", head=head) if above else ""
-    return words("neighbours.title_year", year=year, met=_met(parts), n=len(parts), head=head) + told
+    below = sum(map(_is_within, parts))
+    within = "".join(words.parts("neighbours.title", {"within": below}))
+    return (
+        words("neighbours.title_year", year=year, met=_met(parts) - below, n=len(parts), head=head, within=within)
+        + told
+    )
+
+
+def _is_within(verdict: Verdict) -> bool:
+    """Whether a target was met although the outcome lies below its number, within the tolerance of “about”."""
+    return verdict.outcome == "met" and verdict.gap is not None and verdict.gap < 0
 
 
 def _year_reading(known: list[Verdict], chapter: Chapter) -> str:
@@ -102,7 +102,7 @@ def _year_reading(known: list[Verdict], chapter: Chapter) -> str:
     if not met:
         return ""
     pages = {_page(one.best, chapter) for one in _evidence(_provisional(met))}
-    below = [chapter.name_of(verdict.claim.area) for verdict in met if verdict.gap is not None and verdict.gap < 0]
+    below = [chapter.name_of(verdict.claim.area) for verdict in met if _is_within(verdict)]
     weak, read = _count(len(_provisional(met)), chapter), _count(len(pages), chapter)
     provisional = chapter.words("neighbours.reading_provisional", n=weak, pages=read)
     told = chapter.words("neighbours.reading_year", met=_count(len(met), chapter), provisional=provisional)
@@ -202,7 +202,7 @@ def _pair(row: int, verdict: Verdict, chapter: Chapter) -> dict[str, object]:
     about = words(
         "neighbours.about",
         number=numbers.announced(claim.comparator, claim.value, claim.upper, "%", words),
-        document=words(f"document.{claim.document}"),
+        document=words(f"document.{chapter.kind_of(claim)}"),
         verdict=words(f"verdict.{verdict.status}"),
     )
     return {
@@ -240,7 +240,7 @@ def _year_cells(verdict: Verdict, chapter: Chapter) -> list[str]:
     return [
         escape(chapter.name_of(claim.area)),
         chapter.figures.target(claim),
-        escape(chapter.words(f"document.{claim.document}")),
+        escape(chapter.words(f"document.{chapter.kind_of(claim)}")),
         chapter.figures.row(known.best) if known else escape(chapter.words("neighbours.no_outcome")),
         _gap(verdict, chapter),
         status_cell(verdict, chapter),

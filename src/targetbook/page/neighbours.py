@@ -8,8 +8,10 @@ from targetbook.page import numbers
 from targetbook.page.blocks import Block, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.neighbours import neighbours_chart
+from targetbook.page.escaping import escape
 from targetbook.page.pictures import axis_unit, doubt, picture, subtitle
 from targetbook.page.series import claims_on, marks, points
+from targetbook.record.folder import parts_without_folder
 from targetbook.record.periods import parse_period
 
 ENOUGH, BACK = 4, 6
@@ -95,4 +97,7 @@ def _reading(chapter: Chapter, measure: str, year: int, told: list[Evidence]) ->
     have = {one.best.area for one in told}
     missing = [chapter.name_of(area) for area in compared(chapter, measure) if area not in have]
     without = words("near.missing", n=len(missing), areas=words.list(missing), year=year) if missing else ""
-    return words("near.figures", links=words("general.comma").join(links)) + without
+    parent = chapter.area.parent
+    names = parts_without_folder(chapter.record.areas, parent, chapter.lang) if parent else []
+    absent = words("near.not_held", areas=escape(words.list(names))) if names else ""
+    return words("near.figures", links=words("general.comma").join(links)) + without + absent

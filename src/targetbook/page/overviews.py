@@ -11,8 +11,8 @@ from targetbook.page.chapter import Chapter
 from targetbook.page.charts.bars import bars_chart
 from targetbook.page.charts.squares import squares_chart
 from targetbook.page.credits import own_work
-from targetbook.page.escaping import escape
 from targetbook.page.framing import framed
+from targetbook.page.reaches import NOTHING_FOUND, read_up_to
 from targetbook.page.style import EARLIER, lines
 from targetbook.page.twin import Twin, said, words_of, worked_out
 from targetbook.page.words import Counted
@@ -135,10 +135,19 @@ def _part(name: str, n: int | str, chapter: Chapter) -> str:
 
 
 def _reading(unjudged: list[Verdict], chapter: Chapter) -> str:
-    """Say how far a missing figure was searched for."""
-    missing = [verdict for verdict in unjudged if verdict.reason == "not_found"]
+    """Say how often and how far was searched for what was not found, and for how many targets nobody searched."""
+    words = chapter.words
+    absent = [verdict for verdict in unjudged if verdict.reason in NOTHING_FOUND]
+    missing = [verdict for verdict in absent if verdict.searches]
+    unsought = "".join(words.parts("overview.reasons", {"unsought": count(len(absent) - len(missing), chapter)}))
     if not missing:
-        return chapter.words("overview.reasons_reading_other", n=count(len(unjudged), chapter))
-    searched = count(sum(bool(verdict.searches) for verdict in missing), chapter)
-    reason = escape(chapter.words("verdict.not_found"))
-    return chapter.words("overview.reasons_reading", reason=reason, n=searched, missing=count(len(missing), chapter))
+        return words("overview.reasons_reading_other", n=count(len(unjudged), chapter)) + unsought
+    queries = [sum(search.queries or 0 for search in verdict.searches) for verdict in missing]
+    counted = count(sum(map(bool, queries)), chapter)
+    return words(
+        "overview.reasons_reading",
+        missing=count(len(missing), chapter),
+        counted=words("overview.reasons_counted", n=counted, queries=count(sum(queries), chapter)),
+        unsought=unsought,
+        reach=read_up_to(chapter),
+    )

@@ -110,7 +110,7 @@ def _title(family: list[Claim], chapter: Chapter) -> str:
 
 def _row(row: int, claim: Claim, named: bool, chapter: Chapter) -> dict[str, object]:
     assert claim.value is not None
-    document = chapter.words(f"document.{claim.document}")
+    document = chapter.words(f"document.{chapter.kind_of(claim)}")
     period = numbers.period(claim.period, chapter.words)
     return {
         "row": row,
@@ -157,7 +157,7 @@ def _cells(claim: Claim, chapter: Chapter) -> list[str]:
         escape(_name(claim, chapter)),
         chapter.figures.target(claim),
         escape(numbers.period(claim.period, words)),
-        escape(words(f"document.{claim.document}") + soft),
+        escape(words(f"document.{chapter.kind_of(claim)}") + soft),
         escape(chapter.announced_on(claim)),
         words("general.comma").join(chapter.figures.source(claim.area, source) for source in claim.sources),
     ]

@@ -9,6 +9,7 @@ from targetbook.page.chapter import Chapter
 from targetbook.page.sentences import body
 from targetbook.record.contents import OTHER, empty_chapters, targets_of, themes_with_series
 from targetbook.record.periods import parse_period
+from targetbook.record.reach import NOT_SEEN, OPENING_READ
 
 MOST = 12
 
@@ -34,6 +35,7 @@ def _lines(chapter: Chapter) -> Iterator[str]:
         yield ""
         yield _judged(told, chapter)
         yield from (f"  {line}" for line in _wanted(told, chapter))
+        yield from (f"  {line}" for line in _publications(year, chapter))
         yield from (f"  {line}" for line in _chapters(year, chapter))
 
 
@@ -67,6 +69,16 @@ def _figure(one: Wanted, chapter: Chapter) -> str:
         body=body(one.publisher, chapter),
         series=f"{one.indicator}/{one.measure}/{one.period}",
     )
+
+
+def _publications(year: int, chapter: Chapter) -> Iterator[str]:
+    """List the publications of and about a year that were not read whole; or say that none is listed."""
+    words, expected = chapter.words, chapter.reach.of_year(year)
+    unread = [one for one in expected if one.reach in (NOT_SEEN, OPENING_READ)]
+    if not expected:
+        yield words("readiness.no_publications", area=chapter.area.area)
+    for one in unread:
+        yield words(f"readiness.publication_{one.reach}", title=one.title(chapter.lang))
 
 
 def _chapters(year: int, chapter: Chapter) -> Iterator[str]:

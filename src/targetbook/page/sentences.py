@@ -8,6 +8,7 @@ from targetbook.page import numbers
 from targetbook.page.chapter import Chapter
 from targetbook.page.figures import named
 from targetbook.page.projections import heading
+from targetbook.page.reaches import newest_of_series, where_to_look
 
 QUALITATIVE = "qualitative"
 
@@ -123,7 +124,12 @@ def _unjudged(verdict: Verdict, chapter: Chapter) -> str:
     series = chapter.words("outcome.readings", told=chapter.words("outcome.next").join(told)) if told else ""
     rows = milestones_of(verdict.claim, chapter.archive)
     report = chapter.words("general.space") + last_known(verdict, rows, chapter) if rows else ""
-    return why(verdict, chapter) + series + report
+    return unanswered(verdict, chapter) + (series or newest_of_series(verdict, chapter)) + report
+
+
+def unanswered(verdict: Verdict, chapter: Chapter) -> str:
+    """Say in HTML why a claim cannot be judged, and where what was not found usually stands."""
+    return why(verdict, chapter) + where_to_look(verdict, chapter)
 
 
 def why(verdict: Verdict, chapter: Chapter) -> str:
@@ -156,9 +162,9 @@ def told_of(milestone: Milestone, key: str, chapter: Chapter) -> str:
 
 def _deed(verdict: Verdict, chapter: Chapter) -> str:
     if not verdict.milestones:
-        return why(verdict, chapter)
+        return unanswered(verdict, chapter)
     space, told = chapter.words("general.space"), last_known(verdict, list(verdict.milestones), chapter)
-    return told + _test(verdict, chapter) if verdict.outcome else why(verdict, chapter) + space + told
+    return told + _test(verdict, chapter) if verdict.outcome else unanswered(verdict, chapter) + space + told
 
 
 def _test(verdict: Verdict, chapter: Chapter) -> str:

@@ -145,7 +145,7 @@ def _announced(claim: Claim, chapter: Chapter) -> list[Cell]:
     return [
         *_names(claim.area, claim.indicator or "", claim.measure or "", chapter),
         Cell(escape(numbers.period(claim.period, chapter.words)), claim.period.text),
-        said(chapter.words("twin.announced", document=chapter.words(f"document.{claim.document}"))),
+        said(chapter.words("twin.announced", document=chapter.words(f"document.{chapter.kind_of(claim)}"))),
         of_claim(claim, chapter),
         source_of(claim.area, claim.sources, chapter),
     ]

@@ -16,6 +16,7 @@ from targetbook.page.corrections import correction_link
 from targetbook.page.escaping import escape
 from targetbook.page.figures import named
 from targetbook.page.flips import flip_values
+from targetbook.page.reaches import read_up_to, searches_made
 from targetbook.page.sentences import outcome, searched, settles, subject
 from targetbook.page.tables import badge, table
 from targetbook.page.words import Counted, Words
@@ -89,9 +90,9 @@ def unjudged_table(chapter: Chapter) -> Block:
 
 
 def search_note(chapter: Chapter) -> Text:
-    """Say when and where was searched for what was not found."""
+    """Say when and where was searched for what was not found, and how far pages were read."""
     notes = {searched(verdict, chapter) for verdict in chapter.verdicts if verdict.status == UNJUDGED} - {""}
-    return Text("\n\n".join(sorted(escape(note) for note in notes)))
+    return Text("\n\n".join([*sorted(escape(note) for note in notes), read_up_to(chapter)]) if notes else "")
 
 
 def group_of(verdict: Verdict) -> str:
@@ -137,7 +138,7 @@ def _announced_row(verdict: Verdict, chapter: Chapter) -> list[str]:
     return [
         claim_text(verdict, chapter),
         chapter.figures.target(claim) if claim.value is not None else escape(words(f"kind.{claim.kind}")),
-        escape(words(f"document.{claim.document}") + tone(claim, words)),
+        escape(words(f"document.{chapter.kind_of(claim)}") + tone(claim, words)),
         escape(chapter.announced_on(claim)),
         escape(chapter.say_date(claim.due.isoformat())),
         words("general.comma").join(chapter.figures.source(claim.area, source) for source in claim.sources),
@@ -182,8 +183,9 @@ def _unjudged_row(verdict: Verdict, chapter: Chapter) -> list[str]:
     reason = words(f"verdict.{verdict.reason or verdict.status}")
     unsought = verdict.reason == "not_found" and not verdict.searches
     why = words("reason.unsought", reason=reason) if unsought else reason
+    searches = f'<span class="qualifiers">{searches_made(verdict, chapter)}</span>' if verdict.searches else ""
     settled = escape(settles(verdict, chapter)).replace(escape(what), named(what))
-    return [claim_text(verdict, chapter), escape(why), settled + missing_note(verdict.claim, chapter)]
+    return [claim_text(verdict, chapter), escape(why) + searches, settled + missing_note(verdict.claim, chapter)]
 
 
 def _count(n: int, chapter: Chapter) -> Counted:

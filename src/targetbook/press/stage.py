@@ -61,9 +61,22 @@ def lay_out(places: Places, edition: Edition, book: Path) -> None:
         "chart_cache": str(places.drawings),
         "edition_languages": [twin.lang for twin in places.twins(edition)],
         "edition_day": edition.as_of or str(read_areas(places.data)[edition.area].record_date),
+        "edition_read": newest_of(places.data, edition),
         "edition_commit": places.commit.read_text(encoding="utf-8") if places.commit.is_file() else "",
     }
     (book / "_config.yml").write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")
+
+
+def newest_of(data: Path, edition: Edition) -> str:
+    """Give the date of the newest page read for an edition; '' where none is dated."""
+    from targetbook.record.asof import as_of_day  # these bring pandas, which a build that rests does without
+    from targetbook.record.reach import newest_page
+    from targetbook.record.reading import read_table
+
+    area, sources = read_areas(data)[edition.area], data / edition.area / "sources.csv"
+    if not sources.is_file():
+        return ""
+    return newest_page(read_table(sources, ["published"])["published"], area, as_of_day(area, edition.as_of))
 
 
 def contents(places: Places, edition: Edition) -> str:

@@ -14,12 +14,13 @@ from targetbook.record.forms import whole_day
 
 AREA_KEYS = ("code", "name_en", "name_zh", "parent", "record_date")
 EXPECTED_KEYS = f"expected {', '.join(AREA_KEYS)}"
-KNOWN = (*AREA_KEYS, "peers", "parts", "parts_source", "houses")
+KNOWN = (*AREA_KEYS, "peers", "parts", "parts_source", "parts_not_held", "houses", "reach")
 CODE = re.compile("[0-9]{6}")
 WIDE_COLON = re.compile("[a-z_]+：")
 NAME = re.compile(r"\w[\w .,·'’()（）-]*")  # headings and sentences of every page take it as it is
 COUNT = re.compile("[1-9][0-9]*")
 NOTHING = ("", "null", "~")
+REACHES = ("opening_read", "read")
 
 
 def area_faults(path: Path) -> list[Fault]:
@@ -71,6 +72,8 @@ def _values(stated: dict[str, Any], folder: Path) -> Iterator[tuple[str, str]]:
     if isinstance(day, str) and not _is_day(day):
         yield "record_date", f"{day!r} is not a day; expected one like 2026-11-23"
     yield from _parts(stated, folder)
+    if (reach := stated.get("reach", REACHES[0])) not in REACHES:
+        yield "reach", f"{reach!r} is not how far pages were read; expected {' or '.join(REACHES)}"
     if not _are_houses(stated.get("houses", [])):
         yield (
             "houses",
@@ -94,6 +97,18 @@ def _parts(stated: dict[str, Any], folder: Path) -> Iterator[tuple[str, str]]:
         yield ("parts_source" if source is None else "parts"), "is missing; expected parts and parts_source together"
     elif source is not None and str(source) not in _sources(folder / "sources.csv"):
         yield "parts_source", f"no source {str(source)!r} in sources.csv of this area"
+    absent = stated.get("parts_not_held", [])
+    if not isinstance(absent, list) or not all(map(_are_names, absent)):
+        yield (
+            "parts_not_held",
+            "is no list of names; expected pairs of English and Chinese, like [[Springfield, 春田区]]",
+        )
+    elif absent and parts is None:
+        yield "parts_not_held", "stands without parts; expected the number of all parts beside it"
+
+
+def _are_names(pair: Any) -> bool:
+    return isinstance(pair, list) and len(pair) == 2 and all(NAME.fullmatch(str(name)) for name in pair)
 
 
 def _are_houses(stated: Any) -> bool:

@@ -26,7 +26,9 @@ class Area:
     """An area: its folder name, GB/T 2260 code, names, parent, peers and the day its record was last searched.
 
     `parts` is how many areas lie directly below it, by a source of its own, whether or not the record holds them.
+    `parts_not_held` names those of them that the record had no folder for, in English and Chinese.
     `houses` are its press houses, each with the publishers that count as one.
+    `reach` says how far most of its pages were read: `opening_read` or `read`; '' where nobody has said.
     """
 
     area: str
@@ -38,7 +40,9 @@ class Area:
     record_date: date
     parts: int | None = None
     parts_source: str = ""
+    parts_not_held: tuple[tuple[str, str], ...] = ()
     houses: tuple[tuple[str, ...], ...] = ()
+    reach: str = ""
 
     @property
     def is_district(self) -> bool:
@@ -72,6 +76,12 @@ def read_areas(data: Path) -> dict[str, Area]:
     """Read every area's `area.yml`; peers default to the areas with the same parent."""
     stated = {folder.name: _area_yml(folder / "area.yml") for folder in area_folders(data)}
     return {name: _area(name, stated) for name in stated}
+
+
+def parts_without_folder(areas: dict[str, Area], area: str, lang: str) -> list[str]:
+    """Name the parts of an area that it lists as not held and that no folder has held since."""
+    held = {other.name_zh for other in areas.values() if other.parent == area}
+    return [tame(zh if lang == "zh" else en) for en, zh in areas[area].parts_not_held if tame(zh) not in held]
 
 
 def require_area(areas: dict[str, Area], name: str) -> Area:
@@ -110,9 +120,10 @@ def _area_yml(path: Path) -> dict[str, object]:
 
 def _area(name: str, stated: dict[str, dict[str, object]]) -> Area:
     own = stated[name]
+    houses = own.get("houses", [])
     parent = own.get("parent") if own.get("parent") not in ("null", "~") else None
     siblings = [other for other, yml in stated.items() if parent and yml.get("parent") == parent and other != name]
-    peers, parts, houses = own.get("peers", siblings), own.get("parts"), own.get("houses", [])
+    peers, parts = own.get("peers", siblings), own.get("parts")
     return Area(
         area=name,
         code=str(own["code"]),
@@ -123,5 +134,13 @@ def _area(name: str, stated: dict[str, dict[str, object]]) -> Area:
         record_date=date.fromisoformat(str(own["record_date"])),
         parts=int(str(parts)) if str(parts).isdigit() else None,
         parts_source=str(own.get("parts_source", "")),
+        parts_not_held=_names(own.get("parts_not_held")),
         houses=tuple(tuple(map(str, house)) for house in houses) if isinstance(houses, list) else (),
+        reach=str(own.get("reach", "")),
     )
+
+
+def _names(stated: object) -> tuple[tuple[str, str], ...]:
+    """Read pairs of names; what is none is left to `check`."""
+    pairs = stated if isinstance(stated, list) else []
+    return tuple((str(pair[0]), str(pair[1])) for pair in pairs if isinstance(pair, list) and len(pair) == 2)

@@ -1,4 +1,4 @@
-"""A new area's folder, sound from the first moment: its names, and every table with its header alone."""
+"""A new area's folder, sound from the first moment: its names, and its first tables by their headers alone."""
 
 import re
 import shutil
@@ -13,6 +13,7 @@ from targetbook.record.folder import FOLDER_NAME, Area, did_you_mean, read_areas
 from targetbook.record.intake.staging import check_changed
 
 CODE = re.compile(r"[1-9][0-9]{5}")
+BEGUN = ("announcements", "publications")  # optional, but what they say stands first on every page
 LEVELS = (2, 4)  # digits of a GB/T 2260 code that a province's, a city's parts share
 
 
@@ -93,6 +94,7 @@ def _area_yml(new: NewArea, areas: dict[str, Area], parent: Area | None) -> str:
         f"name_zh: {_quoted(new.name_zh)}",
         f"parent: {new.parent}",
         f"record_date: {day}     # the record was last searched on this day",
+        "# reach: opening_read       # where of most pages only the opening was read",
     ]
     return "\n".join(lines) + "\n"
 
@@ -107,7 +109,7 @@ def _headers(contract: Contract) -> dict[str, str]:
     return {
         str(table["path"]): ",".join(contract.columns(name)) + "\n"
         for name, table in contract.tables.items()
-        if not table["optional"]
+        if name in BEGUN or not table["optional"]
     }
 
 

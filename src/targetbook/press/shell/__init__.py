@@ -17,6 +17,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_html_theme("said-and-done", str(THEME))
     app.add_config_value("edition_languages", [], "html", list)
     app.add_config_value("edition_day", "", "html", str)
+    app.add_config_value("edition_read", "", "html", str)
     app.add_config_value("edition_commit", "", "html", str)
     app.connect("builder-inited", without_stock_search)
     app.connect("doctree-resolved", let_tables_scroll)

@@ -52,6 +52,7 @@ def furnish(app: Sphinx, pagename: str, template: str, context: Context, doctree
         "author": app.config.author,
         "cited": app.env.titles,
         "day": written(app.config.edition_day, lang),
+        "read": written(app.config.edition_read, lang),
         "commit": app.config.edition_commit,
         "sheets": own(context["css_files"], ["shell.css", *names(app.config.html_css_files)]),
         "scripts": own(context["script_files"], names(app.config.html_js_files)),

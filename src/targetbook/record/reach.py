@@ -1,0 +1,92 @@
+"""How far an area's record was read: its newest page, its last search, and the publications expected for a year."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from targetbook.record.asof import known_by
+from targetbook.record.dates import last_day
+from targetbook.record.folder import Area
+from targetbook.record.periods import Period, parse_period
+from targetbook.record.reading import Cells, Record
+
+NOT_SEEN, OPENING_READ = "not_seen", "opening_read"
+
+
+@dataclass(frozen=True)
+class Publication:
+    """A publication that usually comes out: what it reports on, when it was due, how far it was read, what it holds."""
+
+    title_en: str
+    title_zh: str
+    period: Period
+    due: date | None
+    reach: str
+    source: str
+    holds: tuple[str, ...]
+
+    def title(self, lang: str) -> str:
+        """Give its title in English or Chinese."""
+        return self.title_zh if lang == "zh" else self.title_en
+
+    def reports_on(self, year: int) -> bool:
+        """Whether it tells how a year came out."""
+        return self.period.end.year == year
+
+    def came_out_in(self, year: int) -> bool:
+        """Whether it usually came out in a year, and so may have said what that year was to bring."""
+        return self.due is not None and self.due.year == year
+
+
+@dataclass(frozen=True)
+class Reach:
+    """How far an area's record was read by a day; `newest` is the date of its newest page, '' where none is dated."""
+
+    newest: str
+    searched: date
+    mostly_openings: bool
+    publications: tuple[Publication, ...]
+
+    def of_year(self, year: int) -> list[Publication]:
+        """Give the publications that report on a year or came out in it."""
+        return [one for one in self.publications if one.reports_on(year) or one.came_out_in(year)]
+
+    def holder(self, year: int, indicator: str | None, theme: str) -> Publication | None:
+        """Give the publication on a year that usually holds an indicator, else the theme; None where none is listed."""
+        reports = [one for one in self.publications if one.reports_on(year)]
+        by_indicator = [one for one in reports if indicator in one.holds]
+        by_theme = [one for one in reports if theme in one.holds]
+        return next(iter([*by_indicator, *by_theme]), None)
+
+
+def reach_of(record: Record, area: str, day: date) -> Reach:
+    """Work out how far the record of an area was read, as known on a day."""
+    place = record.areas[area]
+    published = (days for (days,) in record.distinct("sources", "published", area=area))
+    expected = [_publication(cells, record) for cells in record.rows("publications", area=area)]
+    return Reach(
+        newest=newest_page(published, place, day),
+        searched=place.record_date,
+        mostly_openings=place.reach == OPENING_READ,
+        publications=tuple(one for one in expected if one.due is None or one.due <= day),
+    )
+
+
+def newest_page(published: Iterable[str], area: Area, day: date) -> str:
+    """Give the date of the newest page known by a day: the latest of those that are sure to be that late."""
+    return max((date for date in published if date and known_by(date, day, area.record_date)), default="")
+
+
+def _publication(cells: Cells, record: Record) -> Publication:
+    """Read a row; one that was read came out when its source did, whenever it was expected."""
+    rows = record.rows("sources", area=cells["area"], source=cells["source"]) if cells["source"] else []
+    came_out = next((row["published"] for row in rows if row["published"]), cells["due"])
+    return Publication(
+        title_en=cells["title_en"],
+        title_zh=cells["title_zh"],
+        period=parse_period(cells["period"]),
+        due=last_day(came_out) if came_out else None,
+        reach=cells["reach"],
+        source=cells["source"],
+        holds=tuple(cells["holds"].split()),
+    )
