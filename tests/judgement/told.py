@@ -31,6 +31,9 @@ CHANNELS = {
 COLUMNS = {
     "targets": " ".join(name for name in Claim.__dataclass_fields__ if name != "area"),
     "observations": "indicator measure period value unit bound basis status released source note note_zh",
+    "announcements": "announcement kind day",
+    "publications": "publication",
+    "publishers": "publisher",
     "withdrawals": "indicator measure period value released source withdrawn why unit bound basis status note note_zh",
     "milestones": "target state occurred released source note note_zh",
     "readings": "target indicator measure accrual relation note",

@@ -3,8 +3,9 @@
 from collections import Counter
 
 from targetbook.judgement.audit import IN_TENSION, Check, audit_targets
-from targetbook.judgement.tally import SPEECH, by_publisher, channels, promised, quantities, standing
+from targetbook.judgement.tally import SPEECH, channels, promised, quantities, standing
 from targetbook.judgement.verdicts import RUNNING, SETTLED, UNJUDGED, Verdict
+from targetbook.judgement.words import Reason
 from targetbook.page import numbers
 from targetbook.page.blocks import Block, Table, Text
 from targetbook.page.caveats import no_address
@@ -13,7 +14,7 @@ from targetbook.page.checks import arithmetic
 from targetbook.page.escaping import escape
 from targetbook.page.overviews import by_theme, count
 from targetbook.page.scorecards import claim_link
-from targetbook.page.sentences import body, gap
+from targetbook.page.sentences import gap
 from targetbook.record.dates import last_day
 
 
@@ -113,7 +114,7 @@ def _binding(counted: list[Verdict], chapter: Chapter) -> str:
     check, words = max(own, key=lambda one: one.strain), chapter.words
     label = escape(chapter.label(check.indicator, check.area))
     pair = [verdict for verdict in chapter.all_verdicts if verdict.claim in check.parts]
-    missing = bool(pair) and all(verdict.reason == "not_found" for verdict in pair)
+    missing = bool(pair) and all(verdict.reason in (Reason.NOT_FOUND, Reason.NOT_SEARCHED) for verdict in pair)
     told = words("overview.found_binding", label=label, told=arithmetic(check, chapter))
     return told + (words("overview.found_no_figure", year=check.year) if missing else "")
 
@@ -132,14 +133,12 @@ def _undefined(counted: list[Verdict], chapter: Chapter) -> str:
 
 
 def _waiting(counted: list[Verdict], chapter: Chapter) -> str:
-    """Say why most of the rest cannot be judged and which body could publish the most of what settles it."""
+    """Say why most of the rest cannot be judged."""
     unjudged = [verdict for verdict in counted if verdict.status == UNJUDGED]
     if not unjudged:
         return ""
     reason, most = Counter(standing(verdict) for verdict in unjudged).most_common(1)[0]
-    publisher, own = next(iter(by_publisher(unjudged).items()))
     words, total = chapter.words, count(len(unjudged), chapter)
-    names = {"reason": words(f"verdict.{reason}"), "body": escape(body(publisher, chapter)), "total": total}
+    names = {"reason": words(f"verdict.{reason}"), "total": total}
     cases = words("overview.waiting_cases", n=len(unjudged) - most, most=count(most, chapter), **names)
-    settles = words("overview.waiting_settles", n=len(unjudged) - len(own), own=count(len(own), chapter), **names)
-    return words("overview.found_waiting", n=total, cases=cases, settles=settles, **names)
+    return words("overview.found_waiting", n=total, cases=cases, **names)

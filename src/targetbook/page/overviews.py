@@ -6,6 +6,7 @@ import pandas as pd
 
 from targetbook.judgement.tally import in_order, promised, standing
 from targetbook.judgement.verdicts import RUNNING, SETTLED, UNJUDGED, Verdict
+from targetbook.judgement.words import Reason
 from targetbook.page.blocks import Block, Blocks, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.bars import bars_chart
@@ -136,7 +137,7 @@ def _part(name: str, n: int | str, chapter: Chapter) -> str:
 
 def _reading(unjudged: list[Verdict], chapter: Chapter) -> str:
     """Say how far a missing figure was searched for."""
-    missing = [verdict for verdict in unjudged if verdict.reason == "not_found"]
+    missing = [verdict for verdict in unjudged if verdict.reason is Reason.NOT_FOUND]
     if not missing:
         return chapter.words("overview.reasons_reading_other", n=count(len(unjudged), chapter))
     searched = count(sum(bool(verdict.searches) for verdict in missing), chapter)

@@ -7,7 +7,9 @@ from typing import Any
 
 import pandas as pd
 
+from targetbook.judgement.averages import Link, Mean
 from targetbook.judgement.backtest import Backtest
+from targetbook.judgement.bases import Carried
 from targetbook.judgement.evidence import Evidence, Row
 from targetbook.judgement.pace import Pace
 from targetbook.judgement.readings import Result
@@ -53,6 +55,11 @@ def _object(verdict: Verdict, chapter: Chapter) -> dict[str, Any]:
         "upper": _number(claim.upper),
         "unit": claim.unit,
         "document": claim.document,
+        "announcement": claim.announcement,
+        "occasion": claim.occasion,
+        "counted": claim.counted,
+        "listed_because": claim.listed_because,
+        "example_of": claim.example_of,
         "announced": claim.announced,
         "due": claim.due.isoformat(),
         "firmness": claim.firmness,
@@ -67,12 +74,15 @@ def _object(verdict: Verdict, chapter: Chapter) -> dict[str, Any]:
         "observed": _number(verdict.observed),
         "gap": _number(verdict.gap),
         "evidence": _evidence(verdict),
+        "carried": _carried(verdict.carried),
+        "mean": _mean(verdict.mean),
         "readings": [_reading(result) for result in verdict.readings],
         "pace": _pace(verdict),
         "flips": _flips(verdict),
         "robustness": [_alternative(one) for one in verdict.robustness],
         "would_settle": settles(verdict, chapter) or None,
-        "publisher": body(verdict.publisher, chapter),
+        "settled_by": [str(key) for key in verdict.settled_by],
+        "publisher": body(verdict.publisher, chapter) if verdict.publisher else None,
         "searched": [{"date": one.searched, "where": one.where} for one in verdict.searches],
         "rules": verdict.rules,
         "as_of": verdict.as_of.isoformat(),
@@ -129,6 +139,38 @@ def _reading(result: Result) -> dict[str, Any]:
         "gap": _number(result.gap),
         "reason": result.reason,
         "evidence": [row.key for row in _rows(result.evidence)],
+    }
+
+
+def _carried(carried: Carried | None) -> dict[str, Any] | None:
+    """Give the figure on the base on which its target was set, and the pair of rows that carries it there."""
+    if carried is None:
+        return None
+    return {
+        "value": _rounded(carried.value),
+        "reached": carried.reached,
+        "old": carried.old.key,
+        "new": carried.new.key,
+    }
+
+
+def _mean(mean: Mean | None) -> dict[str, Any] | None:
+    """Give the two ends of a mean growth that nobody published, and the years that it is worked out of."""
+    if mean is None:
+        return None
+    years = [_link(link) for link in mean.links]
+    return {"low": _rounded(mean.low), "high": _rounded(mean.high), "firm": mean.firm, "years": years}
+
+
+def _link(link: Link) -> dict[str, Any]:
+    interval = link.interval
+    rows = [row for one in link.evidence for row in one.rows]
+    return {
+        "year": link.year,
+        "low": _number(interval.low) if interval else None,
+        "high": _number(interval.high) if interval else None,
+        "from": "growth" if link.figure is not None else "ranks",
+        "evidence": [_row(row, "for") for row in rows],
     }
 
 
