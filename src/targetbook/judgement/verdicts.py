@@ -100,7 +100,7 @@ def judge_claim(claim: Claim, day: date, archive: Archive) -> Verdict:
         reason=reason,
         qualifiers=(*verdict.qualifiers, *soft),
         settles=settles,
-        settled_by=_settled_by(claim, settles, reason, archive),
+        settled_by=_settled_by(replace(verdict, reason=reason, settles=settles), archive),
         searches=searches,
         flips=flips_of(claim, verdict.evidence, archive),
     )
@@ -253,9 +253,16 @@ def _settles(verdict: Verdict) -> str | None:
     return by_reason.get(verdict.reason, "figure" if verdict.claim.kind == "quantitative" else "deed")
 
 
-def _settled_by(claim: Claim, settles: str | None, reason: Reason | None, archive: Archive) -> tuple[SeriesKey, ...]:
-    """Name the figures that would settle a claim whose time is over; none where its words are in doubt."""
-    return missing_keys(claim, reason, archive) if settles in BY_FIGURE else ()
+def _settled_by(verdict: Verdict, archive: Archive) -> tuple[SeriesKey, ...]:
+    """Name the figures that would settle a claim whose time is over; none where its words are in doubt.
+
+    Official figures that contradict each other are not settled by one more.
+    """
+    best = verdict.evidence.best if verdict.evidence else None
+    torn = verdict.reason is Reason.CONTRADICTED and best and best.channel == archive.rules.evidence["firm_channel"]
+    if torn or verdict.settles not in BY_FIGURE:
+        return ()
+    return missing_keys(verdict.claim, verdict.reason, archive)
 
 
 def _searches(claim: Claim, record: Record) -> tuple[Search, ...]:
