@@ -46,7 +46,7 @@ def test_the_standard_file_is_like_itself() -> None:
         ("firm_channel: official", "firm_channel: rumour", "rumour", "unknown word 'rumour' in evidence.firm_channel"),
         ("told: 2024-12-26", "told: 2024-13-26", "2024-13-26", "expected a day such as 2024-12-26"),
         ("told: 2024-12-26", "told: 2024-12-26 10:00:00", "10:00:00", "expected a day such as 2024-12-26"),
-        ("  growth: statistics", "  2024-13-26: statistics", "2024-13-26", "_by_theme is '2024-13-26'; expected"),
+        ("    foreign_trade: [", "    2024-13-26: [", "2024-13-26", "audit.sums is '2024-13-26'; expected"),
         ("status: [estimated]", "status: 1", "provisional_status", "provisional_status is a whole number; expected"),
         ("status: [estimated]", "status: [estimated", "  window", "this is not YAML"),
     ],

@@ -10,6 +10,7 @@ import pandas as pd
 from targetbook.judgement.averages import Link, Mean
 from targetbook.judgement.backtest import Backtest
 from targetbook.judgement.bases import Carried
+from targetbook.judgement.claims import Claim
 from targetbook.judgement.evidence import Evidence, Row
 from targetbook.judgement.pace import Pace
 from targetbook.judgement.readings import Result
@@ -40,7 +41,20 @@ def verdict_objects(chapter: Chapter) -> list[dict[str, Any]]:
 
 
 def _object(verdict: Verdict, chapter: Chapter) -> dict[str, Any]:
-    claim = verdict.claim
+    return {
+        **_claim(verdict.claim),
+        **_outcome(verdict),
+        "would_settle": settles(verdict, chapter) or None,
+        "settled_by": [str(key) for key in verdict.settled_by],
+        "publisher": body(verdict.publisher, chapter) if verdict.publisher else None,
+        "searched": [{"date": one.searched, "where": one.where} for one in verdict.searches],
+        "rules": verdict.rules,
+        "as_of": verdict.as_of.isoformat(),
+    }
+
+
+def _claim(claim: Claim) -> dict[str, Any]:
+    """Give what was announced, and whether it counts among the targets of its area."""
     return {
         "area": claim.area,
         "year": claim.year,
@@ -68,6 +82,12 @@ def _object(verdict: Verdict, chapter: Chapter) -> dict[str, Any]:
         "counts_as_done": claim.counts_as_done,
         "linked": list(claim.linked),
         "sources": list(claim.sources),
+    }
+
+
+def _outcome(verdict: Verdict) -> dict[str, Any]:
+    """Give what became of it, by which rows and by what arithmetic."""
+    return {
         "status": verdict.status,
         "reason": verdict.reason,
         "qualifiers": list(verdict.qualifiers),
@@ -80,12 +100,6 @@ def _object(verdict: Verdict, chapter: Chapter) -> dict[str, Any]:
         "pace": _pace(verdict),
         "flips": _flips(verdict),
         "robustness": [_alternative(one) for one in verdict.robustness],
-        "would_settle": settles(verdict, chapter) or None,
-        "settled_by": [str(key) for key in verdict.settled_by],
-        "publisher": body(verdict.publisher, chapter) if verdict.publisher else None,
-        "searched": [{"date": one.searched, "where": one.where} for one in verdict.searches],
-        "rules": verdict.rules,
-        "as_of": verdict.as_of.isoformat(),
     }
 
 
@@ -134,6 +148,7 @@ def _reading(result: Result) -> dict[str, Any]:
         "measure": result.reading.measure,
         "accrual": result.reading.accrual,
         "relation": result.reading.relation,
+        "bears": result.bears,
         "reached": result.reached,
         "observed": _number(result.observed),
         "gap": _number(result.gap),
