@@ -79,11 +79,11 @@ def judge_readings(claim: Claim, archive: Archive) -> tuple[Result, ...]:
 
 
 def is_flow(claim: Claim, readings: list[Reading], archive: Archive) -> bool:
-    """Whether an amount is promised that comes about within the period, by the reading that is the promised one."""
+    """Whether an amount is promised that comes about within the period, by the readings that are the promised one."""
     if claim.measure != "level":
         return False
-    promised = next((reading for reading in readings if reading.relation == SAME), own_reading(claim, archive))
-    return promised.accrual == FLOW
+    promised = [reading for reading in readings if reading.relation == SAME] or [own_reading(claim, archive)]
+    return any(reading.accrual == FLOW for reading in promised)
 
 
 def _bears(reading: Reading, flow: bool) -> bool:

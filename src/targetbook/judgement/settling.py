@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.evidence import Archive
-from targetbook.judgement.readings import SAME, STOCK, Reading, readings_of, settling_period
+from targetbook.judgement.readings import FLOW, SAME, STOCK, Reading, readings_of, settling_period
 from targetbook.judgement.words import Reason
 from targetbook.record.periods import Period, Span, parse_period
 
@@ -44,9 +44,9 @@ def missing_keys(claim: Claim, reason: Reason | None, archive: Archive) -> tuple
 
 
 def promised_reading(claim: Claim, archive: Archive) -> Reading:
-    """Give the reading that is the promise itself, else the first that is named."""
+    """Give the reading that is the promise itself, of what comes about in a year before a stock; else any."""
     readings = readings_of(claim, archive)
-    return next((reading for reading in readings if reading.relation == SAME), readings[0])
+    return min(readings, key=lambda one: (one.relation != SAME, one.accrual != FLOW, one.relation, one.indicator))
 
 
 def _end(period: Period) -> Period:

@@ -179,7 +179,8 @@ def _judge_readings(told: Verdict) -> Verdict:
 
 def _nearness(result: Result) -> tuple[object, ...]:
     """Sort readings that agree: what is promised itself first, then the firmest."""
-    return result.reading.relation != SAME, not result.firm, result.reading.relation, result.reading.indicator
+    reading = result.reading
+    return reading.relation != SAME, not result.firm, reading.relation, reading.indicator, reading.accrual
 
 
 def _counts(result: Result) -> bool:
