@@ -14,13 +14,24 @@ from targetbook.record.reading import Record
 Row = dict[str, Any]
 Said = tuple[str, str]  # a status and, where it cannot be judged, the reason; ("running", "") while the period runs
 NOT_FOUND, UNDEFINED = ("cannot_be_judged", "not_found"), ("cannot_be_judged", "undefined")
+UNSOUGHT = ("cannot_be_judged", "not_searched")
 
 
 def say(record: Record, area: str, year: int, day: date, rules: Rules) -> dict[str, Said]:
     """Give status and reason of every target of an area and year from a record as known on a day."""
     targets = [row for row in _rows(record.targets, area=area) if row["year"] == str(year)]
-    judges: dict[str, Callable[..., Said]] = {"quantitative": _number, "milestone": _deed, "qualitative": _effort}
-    return {row["target"]: judges[row["kind"]](row, record, day, rules) for row in targets}
+    judges: dict[str, Callable[..., Said]] = {
+        "quantitative": _number,
+        "milestone": _deed,
+        "qualitative": _effort,
+        "premise": lambda *_: ("cannot_be_judged", "premise"),
+    }
+    said = {row["target"]: judges[row["kind"]](row, record, day, rules) for row in targets}
+    sought = {row["target"] for row in _rows(record.searches, area=area)}
+    return {
+        target: UNSOUGHT if sought and answer == NOT_FOUND and target not in sought else answer
+        for target, answer in said.items()
+    }
 
 
 def _effort(target: Row, record: Record, day: date, rules: Rules) -> Said:
@@ -28,8 +39,7 @@ def _effort(target: Row, record: Record, day: date, rules: Rules) -> Said:
         return "cannot_be_judged", "not_due"
     if target["counts_as_done"]:
         return NOT_FOUND
-    seen = _rows(record.milestones, area=target["area"], target=target["target"])
-    return ("cannot_be_judged", "effort_only") if seen else UNDEFINED
+    return UNDEFINED if target["names_state"] == "yes" else ("cannot_be_judged", "effort_only")
 
 
 def _deed(target: Row, record: Record, day: date, rules: Rules) -> Said:
@@ -55,18 +65,28 @@ def _deed(target: Row, record: Record, day: date, rules: Rules) -> Said:
 
 
 def _number(target: Row, record: Record, day: date, rules: Rules) -> Said:
-    if target["comparator"] == "class":
+    if target["comparator"] == "class" or "级" in target["words"]:
         return "cannot_be_judged", "size_class"
     if day <= _due(target):
         return "running", ""
     readings = _rows(record.readings, area=target["area"], target=target["target"])
-    readings = [row for row in readings if row["relation"] != "proxy"] or [target | {"relation": "same"}]
-    said = [(reading["relation"], _read(target, reading, record, rules)) for reading in readings]
+    own = {"relation": "same", "accrual": _kind(record, target["area"], target["indicator"])["accrual"]}
+    readings = readings or [target | own]
+    promised = next((row for row in readings if row["relation"] == "same"), target | own)
+    flow = target["measure"] == "level" and promised["accrual"] == "flow"
+    said = [
+        (reading["relation"], _read(target, reading, record, rules))
+        for reading in readings
+        if reading["relation"] != "proxy"
+        and not (flow and (reading["accrual"] == "stock" or reading["relation"] == "wider"))
+    ]
     found = [answer for _, answer in said if answer[0] != "cannot_be_judged"]
     ways = {status.removesuffix("_provisional") for status, _ in found}
     if len(ways) > 1 or (ways and any(who == "same" and answer not in found for who, answer in said)):
         return UNDEFINED
-    return found[0] if found else said[0][1]
+    if found:
+        return found[0]
+    return said[0][1] if said else NOT_FOUND
 
 
 def _read(target: Row, reading: Row, record: Record, rules: Rules) -> Said:
@@ -75,14 +95,67 @@ def _read(target: Row, reading: Row, record: Record, rules: Rules) -> Said:
     for row in rows:
         row["ok"] = _passes(target, row, rules)
     rows = [row for row in rows if row["ok"] is not None]
+    if not rows and target["measure"] == reading["measure"] == "average_growth":
+        return _chain(target, record, rules)
     return _label(rows, rules, agree=_same) if rows else NOT_FOUND
+
+
+def _chain(target: Row, record: Record, rules: Rules) -> Said:
+    """Multiply the years out; a year without a figure lies between the districts ranked next to this one."""
+    first, last = (int(year) for year in target["period"].split("/"))
+    low = high = Decimal(1)
+    sure = True
+    for year in range(first, last + 1):
+        bottom, top, firm = _year(target, str(year), record, rules)
+        if bottom is None or top is None:
+            return NOT_FOUND
+        low, high, sure = low * (100 + bottom) / 100, high * (100 + top) / 100, sure and firm
+    root = Decimal(1) / (last - first + 1)
+    ends = [_passes(target, {"value": str(100 * (end**root - 1)), "bound": "exact"}, rules) for end in (low, high)]
+    if ends[0] != ends[1]:
+        return NOT_FOUND
+    return ("met" if ends[0] else "missed") + ("" if sure else "_provisional"), ""
+
+
+def _year(target: Row, year: str, record: Record, rules: Rules) -> tuple[Decimal | None, Decimal | None, bool]:
+    areas = record.areas
+    city = areas[target["area"]].parent
+    table = {}
+    for area in (name for name in areas if areas[name].parent == city):
+        for measure in ("growth", "growth_rank"):
+            asked = {"area": area, "measure": measure, "unit": "%" if measure == "growth" else "rank"}
+            asked |= {"period": year, "indicator": target["indicator"]}
+            table[area, measure] = _chosen(target | asked, record, rules)
+    own = table[target["area"], "growth"]
+    if own:
+        return own[0], own[0], own[1]
+    place = table[target["area"], "growth_rank"]
+    both = [(table[area, "growth_rank"], table[area, "growth"]) for area, measure in table if measure == "growth"]
+    both = [(rank, rate) for rank, rate in both if rank and rate and place and rank[0] != place[0]]
+    over = [pair for pair in both if place and pair[0][0] < place[0]]
+    under = [pair for pair in both if place and pair[0][0] > place[0]]
+    if not place or not over or not under:
+        return None, None, False
+    above, below = max(over), min(under)
+    sure = all(found[1] for found in (place, *above, *below))
+    return (below[1][0], above[1][0], sure) if below[1][0] <= above[1][0] else (None, None, False)
+
+
+def _chosen(asked: Row, record: Record, rules: Rules) -> tuple[Decimal, bool] | None:
+    """Give the best exact figure of a series and whether it is firm; None where there is none."""
+    rows = [row | {"ok": True} for row in _series(asked, asked, asked["indicator"], record, rules)]
+    rows.sort(key=lambda row: _rank(row, rules.evidence))
+    if not rows or rows[0]["bound"] != "exact" or rows[0]["status"] == "estimated":
+        return None
+    label = _label(rows, rules, agree=_same)[0]
+    return Decimal(rows[0]["value"]), label == "met"
 
 
 def _series(target: Row, reading: Row, name: str, record: Record, rules: Rules) -> list[Row]:
     area, measure = target["area"], reading["measure"]
-    kind = next(row for row in _rows(record.indicators, indicator=name) if row["area"] in ("", area))
+    kind = _kind(record, area, name)
     rows = _rows(record.observations, area=area, indicator=name, measure=measure, unit=target["unit"])
-    rows = [row | _channel(row, record) for row in rows if row["status"] != "forecast"]
+    rows = [row | _channel(row, record) for row in rows if row["status"] != "forecast" and row["bound"] != "class"]
     if measure == "growth" and kind["growth_basis"]:
         rows = [row for row in rows if row["basis"] in ("", kind["growth_basis"])]
     if kind["accrual"] == "flow" or measure != "level":
@@ -91,6 +164,10 @@ def _series(target: Row, reading: Row, name: str, record: Record, rules: Rules) 
     first = _due(target) - timedelta(days=rules.stock_window_days)
     inside = [(end, row) for end, row in ends if first <= end <= _due(target)]
     return [row for end, row in inside if end == max(end for end, _ in inside)]
+
+
+def _kind(record: Record, area: str, name: str) -> Row:
+    return next(row for row in _rows(record.indicators, indicator=name) if row["area"] in ("", area))
 
 
 def _sum(left: list[Row], right: list[Row]) -> list[Row]:

@@ -1,14 +1,18 @@
-"""A mean growth of which one year is missing: what that year would have to bring."""
+"""A mean growth that nobody published: chained from its years, and what a missing one would have to bring."""
 
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from judgement.told import Row, archive, claim, figure, promise
-from targetbook.judgement.averages import missing_year
+from judgement.told import AREAS, CHANNELS, Row, archive, claim, figure, promise, record
+from targetbook.judgement.averages import chained_mean, missing_year
+from targetbook.judgement.challenge import Imagined, imagine
 from targetbook.judgement.claims import claims
 from targetbook.judgement.evidence import Archive
 from targetbook.judgement.rules import standard_rules
+from targetbook.judgement.verdicts import Verdict, judge, judge_claim
 from targetbook.record.reading import Record
 
 KNOWN = {"2021": "4", "2023": "5", "2024": "6"}
@@ -46,3 +50,112 @@ def test_the_five_years_of_the_real_record(real: Record) -> None:
     found = missing_year(named["2025-gdp-average-growth-five-year-plan"], box)
     assert found is not None and found.year == 2021
     assert (round(found.announced, 1), round(found.least, 1)) == (Decimal("9.3"), Decimal("7.7"))
+
+
+DISTRICT = {"city": AREAS["city"]} | {
+    name: replace(AREAS["place"], area=name) for name in ("place", "first", "second", "fourth", "last")
+}
+
+
+def growth(area: str, value: str, year: str = "2022") -> Row:
+    return figure(value, area=area, period=year, basis="constant", released=f"{int(year) + 1}-03-01")
+
+
+def rank(area: str, value: str, year: str = "2022") -> Row:
+    return figure(value, area=area, measure="growth_rank", unit="rank", period=year, released=f"{int(year) + 1}-03-01")
+
+
+RANKED = [
+    rank("first", "1"), growth("first", "9"),
+    rank("second", "2"),
+    rank("place", "3"),
+    rank("fourth", "4"), growth("fourth", "6"),
+    rank("last", "5"), growth("last", "1"),
+]  # fmt: skip
+
+
+def chained(*rows: Row, comparator: str = ">=", value: str = "5", day: str = "2026-09-30") -> Verdict:
+    target = promise(comparator, value, measure="average_growth", period="2021/2024", year="2025")
+    sources = [
+        {"area": area, "source": source, "channel": channel, "publisher": publisher}
+        for area in DISTRICT
+        for source, (channel, publisher) in CHANNELS.items()
+    ]
+    whole = replace(record(targets=[target], observations=list(rows), sources=sources), areas=DISTRICT)
+    return judge(whole, "place", 2025, date.fromisoformat(day))[0]
+
+
+def test_a_mean_that_nobody_published_is_chained_from_its_years() -> None:
+    found = chained(*told({**KNOWN, "2022": "5.5"}))
+    assert found.status == "met" and found.mean is not None
+    assert found.mean.low == found.mean.high == pytest.approx(Decimal("5.1224"), abs=Decimal("0.0001"))
+    assert [link.year for link in found.mean.links] == [2021, 2022, 2023, 2024]
+    assert all(link.figure is not None and link.bracket is None for link in found.mean.links)
+    assert chained(*told({**KNOWN, "2022": "4"})).status == "missed"
+
+
+def test_a_published_mean_goes_before_the_chain() -> None:
+    mean_row = figure("4.9", measure="average_growth", period="2021/2024", basis="constant")
+    found = chained(*told({**KNOWN, "2022": "5.5"}), mean_row)
+    assert (found.status, found.mean, found.observed) == ("missed", None, Decimal("4.9"))
+
+
+def test_a_missing_year_lies_between_the_areas_ranked_next_to_this_one() -> None:
+    found = chained(*told(KNOWN), *RANKED)
+    assert found.status == "met" and found.mean is not None
+    bracket = found.mean.links[1].bracket
+    assert bracket is not None
+    assert [pair[0].best.area for pair in (bracket.below, bracket.above)] == ["fourth", "first"]
+    assert (bracket.interval.low, bracket.interval.high) == (6, 9)
+    assert found.mean.low < found.mean.high
+    assert {row.area for row in found.mean.rows} == {"place", "first", "fourth"}
+
+
+@pytest.mark.parametrize(("value", "status"), [("5", "met"), ("5.5", "cannot_be_judged"), ("6.2", "missed")])
+def test_a_verdict_follows_only_where_both_ends_agree(value: str, status: str) -> None:
+    found = chained(*told(KNOWN), *RANKED, value=value)
+    assert found.status == status
+    assert found.mean is not None, "what the years give is told all the same"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(RANKED[3:], id="nobody above"),
+        pytest.param(RANKED[:4], id="nobody below"),
+        pytest.param([*RANKED[:3], *RANKED[4:]], id="its own rank is not known"),
+        pytest.param([rank("first", "1"), growth("first", "5"), *RANKED[2:]], id="growth rates contradict the ranks"),
+    ],
+)
+def test_without_a_whole_bracket_nothing_is_chained(rows: list[Row]) -> None:
+    found = chained(*told(KNOWN), *rows)
+    assert (found.status, found.reason, found.mean) == ("cannot_be_judged", "not_found", None)
+
+
+def test_a_chain_is_as_firm_as_its_weakest_link() -> None:
+    weak = [row | {"source": "wiki"} if row["measure"] == "growth_rank" else row for row in RANKED]
+    assert chained(*told(KNOWN), *weak).status == "met_provisional"
+
+
+def test_an_area_of_another_city_brackets_nothing() -> None:
+    elsewhere = {**DISTRICT, "first": replace(DISTRICT["first"], parent=None)}
+    target = mean() | {"year": "2025"}
+    whole = replace(record(targets=[target], observations=[*told(KNOWN), *RANKED]), areas=elsewhere)
+    box = Archive(whole, standard_rules())
+    assert chained_mean(claim(target), box) is None
+
+
+@pytest.mark.parametrize(
+    ("rate", "status"), [(None, "met_provisional"), ("7.0", "missed_provisional"), ("9.5", "met_provisional")]
+)
+def test_the_plan_of_haizhu_is_judged_by_its_years(real: Record, rate: str | None, status: str) -> None:
+    box, day = Archive(real, standard_rules()), real.areas["haizhu"].record_date
+    one = next(one for one in claims(real, "haizhu") if one.target == "2025-gdp-average-growth-five-year-plan")
+    if rate is not None:
+        imagined = [Imagined("haizhu", "gdp", "growth", "2021", rate)]
+        box = Archive(imagine(real, imagined, day, box), standard_rules())
+    found = judge_claim(one, day, box)
+    assert (found.status, found.mean is not None) == (status, True)
+    assert found.mean is not None
+    if rate is None:
+        assert (round(found.mean.low, 2), round(found.mean.high, 2)) == (Decimal("5.94"), Decimal("6.29"))

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from judgement.told import Row, archive, claim, deed, news
+from judgement.told import Row, archive, claim, deed, news, verdict
 from targetbook.judgement.deeds import judge_deed, judge_quality
 
 DUE = "2025-06-30"
@@ -75,19 +75,44 @@ def test_a_deed_is_firm_as_a_figure_is(sources: list[str], firm: bool) -> None:
     assert judge_deed(claim(target), AFTER, archive(targets=[target], milestones=told)).firm is firm
 
 
+STATES = ["not_started", "planned", "mentioned", "under_way", "done", "dropped"]
+
+
+@pytest.mark.parametrize("state", [None, *STATES])
 @pytest.mark.parametrize(
-    ("sentence", "told", "reason"),
+    ("sentence", "names_state", "reason"),
     [
-        ("", [], "undefined"),
-        ("It is on the list.", [], "not_found"),
-        ("", [news("under_way", "2025-05-01")], "effort_only"),
-        ("It is on the list.", [news("under_way", "2025-05-01")], "not_found"),
-        ("It is on the list.", [news("done", "2025-05-01")], "not_found"),
+        pytest.param("It is on the list.", "", "not_found", id="a state with a test"),
+        pytest.param("It is on the list.", "yes", "not_found", id="a state with a test that the words name"),
+        pytest.param("", "yes", "undefined", id="a state that nobody defined"),
+        pytest.param("", "no", "effort_only", id="an activity"),
+        pytest.param("", "", "effort_only", id="nobody has said what the words name"),
     ],
 )
-def test_a_commitment_without_number_or_deed_is_never_met_or_missed(
-    sentence: str, told: list[Row], reason: str
+def test_the_reason_of_an_effort_follows_from_its_words_and_from_no_report(
+    sentence: str, names_state: str, reason: str, state: str | None
 ) -> None:
-    target = deed(kind="qualitative", counts_as_done=sentence)
+    target = deed(kind="qualitative", counts_as_done=sentence, names_state=names_state)
+    told = [news(state, "2025-05-01")] if state else []
     found = judge_quality(claim(target), archive(targets=[target], milestones=told))
     assert (found.done, found.reason) == (None, reason)
+
+
+@pytest.mark.parametrize("state", ["planned", "mentioned", "under_way"])
+@pytest.mark.parametrize("day", [BEFORE, AFTER])
+def test_what_is_planned_mentioned_or_under_way_settles_no_deed(state: str, day: date) -> None:
+    target = deed(DUE)
+    with_none, with_reports = (
+        judge_deed(claim(target), day, archive(targets=[target], milestones=told))
+        for told in ([], [news(state, "2025-05-01"), news(state, "2025-12-01")])
+    )
+    assert with_reports.done is None
+    assert with_reports.reason == with_none.reason
+
+
+def test_a_premise_is_no_deed_whatever_was_told_of_it() -> None:
+    target = deed(kind="premise", counts_as_done="")
+    for told in ([], [news("done", "2025-05-01")], [news("not_started", "2025-12-01")]):
+        found = verdict(targets=[target], milestones=told)
+        assert (found.status, found.reason, found.settles) == ("cannot_be_judged", "premise", None)
+        assert len(found.milestones) == len(told)

@@ -31,8 +31,6 @@ PHRASES = {
     "pace.tested_on": "rulebook.on_{}",
     "robustness.shown": "robust.rule_{}",
     "robustness.qualifier": "robust.rule_{}",
-    "publisher_by_theme": "body.{}",
-    "publisher_otherwise": "body.{}",
 }
 INDICATORS = ("audit.sums", "audit.within", "pace.backtested")
 STATUSES = {"published": "others", "revised": "others", "estimated": "estimates"}

@@ -132,7 +132,9 @@ def _above(claim: Claim, above: list[Claim]) -> Claim | None:
 def _counts(claim: Claim, indicator: str) -> bool:
     """Whether a claim is a growth target on an indicator for a whole year, and no stretch."""
     whole = claim.period.span is Span.YEAR and claim.firmness != "stretch"
-    return whole and claim.value is not None and (claim.indicator, claim.measure) == (indicator, GROWTH)
+    return (
+        claim.counted and whole and claim.value is not None and (claim.indicator, claim.measure) == (indicator, GROWTH)
+    )
 
 
 def _age(claim: Claim) -> tuple[object, ...]:

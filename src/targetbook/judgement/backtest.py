@@ -275,7 +275,7 @@ def _outcomes(archive: Archive, indicator: str, measure: str) -> list[Outcome]:
     """Give the targets of the record on a series for whole years, those of one area and mark once, no stretches."""
     kept: dict[tuple[object, ...], Outcome] = {}
     for claim in claims_on(archive.record, indicator, measure):
-        if not ends_with_its_year(claim):
+        if not claim.counted or not ends_with_its_year(claim):
             continue
         assert claim.value is not None
         mark = threshold(claim.comparator, claim.value, measure, archive.rules)

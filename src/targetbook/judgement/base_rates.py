@@ -94,8 +94,8 @@ def reference_classes(
 
 
 def is_over(claim: Claim, day: date) -> bool:
-    """Whether a claim states a number, is no stretch, and its period and due day lie before a day."""
-    counts = claim.value is not None and claim.firmness != "stretch"
+    """Whether a claim that counts states a number, is no stretch, and its period and due day lie before a day."""
+    counts = claim.counted and claim.value is not None and claim.firmness != "stretch"
     return counts and max(claim.period.end, claim.due) < day
 
 

@@ -10,6 +10,7 @@ from targetbook.judgement.evidence import Evidence, Row, agree
 from targetbook.judgement.rules import Rules
 from targetbook.judgement.verdicts import Verdict
 from targetbook.judgement.vintages import apart
+from targetbook.judgement.words import Reason
 from targetbook.record.reading import Record
 
 FIGURE, REVISION, TIME, ANNOUNCED, RULE, LINKED, WITHDRAWAL = (
@@ -76,7 +77,8 @@ def rows_of(verdict: Verdict | None) -> dict[str, Told]:
     told: list[Evidence | None] = [verdict.evidence, *(result.evidence for result in verdict.readings)]
     published = (row for one in told if one for row in (*one.rows, *one.contradicting))
     by_others = (one.row for one in verdict.robustness)
-    rows: list[Told] = [row for row in (*published, *by_others) if "+" not in row.indicator]
+    chained = (row for result in verdict.readings if result.mean for row in result.mean.rows)
+    rows: list[Told] = [row for row in (*published, *by_others, *chained) if "+" not in row.indicator]
     return {row.key: row for row in (*rows, *verdict.milestones)}
 
 
@@ -114,7 +116,7 @@ def cause_of(earlier: Verdict | None, later: Verdict | None, when: When) -> str:
     if _gone(earlier, later, when):
         return WITHDRAWAL
     rows, due = _new(earlier, later).values(), earlier.as_of <= earlier.claim.due < later.as_of
-    if due and (not rows or later.reason == "not_found"):
+    if due and (not rows or later.reason in (Reason.NOT_FOUND, Reason.NOT_SEARCHED)):
         return TIME
     if any(_revises(row, rows_of(earlier).values(), when.window) for row in rows):
         return REVISION

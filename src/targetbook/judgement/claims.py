@@ -5,11 +5,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from targetbook.judgement.words import Uncounted
 from targetbook.record.dates import last_day
 from targetbook.record.periods import Period, parse_period
 from targetbook.record.reading import Record
 
 REPRINTED = "as printed in"
+SIZE = "级"  # 百亿级: of the size of 10 billion, from nobody says what number on
+OTHERS = ("land_sale",)  # kinds of announcements in which somebody else than the area gives the word
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,30 @@ class Claim:
     sources: tuple[str, ...]
     note: str | None
     announcement: str | None
+    occasion: str | None
+    example_of: str | None
+    words: tuple[str, ...]
+    names_state: str | None
+    publisher: str | None
+
+    @property
+    def listed_because(self) -> Uncounted | None:
+        """Why the claim is listed and not counted among an area's targets; None of one that counts."""
+        if self.kind == "premise":
+            return Uncounted.PREMISE
+        if self.occasion in OTHERS:
+            return Uncounted.NOT_OWN
+        return Uncounted.EXAMPLE if self.example_of else None
+
+    @property
+    def counted(self) -> bool:
+        """Whether the claim counts among the targets of its area."""
+        return self.listed_because is None
+
+    @property
+    def size_class(self) -> bool:
+        """Whether what is promised, or what counts towards it, is a size class without a number where it begins."""
+        return self.comparator == "class" or SIZE in self.words
 
     @property
     def reprinted(self) -> bool:
@@ -50,15 +77,20 @@ class Claim:
 def claims(record: Record, area: str | None = None, year: int | None = None) -> list[Claim]:
     """Give the claims of a record in its order, of one area or one year where stated."""
     rows = record.rows("targets", area=area) if area else record.rows("targets")
-    return [_claim(row) for row in rows if year in (None, int(row["year"]))]
+    return [_claim(row, record) for row in rows if year in (None, int(row["year"]))]
 
 
 def claims_on(record: Record, indicator: str, measure: str) -> list[Claim]:
     """Give the claims of every area on a series, in the record's order."""
-    return [_claim(row) for row in record.rows("targets", indicator=indicator, measure=measure)]
+    return [_claim(row, record) for row in record.rows("targets", indicator=indicator, measure=measure)]
 
 
-def _claim(row: dict[Any, Any]) -> Claim:
+def counted_claims(record: Record, area: str | None = None) -> list[Claim]:
+    """Give the claims of a record that count among the targets of their areas, of one area where stated."""
+    return [claim for claim in claims(record, area) if claim.counted]
+
+
+def _claim(row: dict[Any, Any], record: Record) -> Claim:
     cells: dict[str, Any] = {name: row.get(name) or None for name in Claim.__dataclass_fields__}
     period = parse_period(row["period"])
     return Claim(
@@ -71,5 +103,15 @@ def _claim(row: dict[Any, Any]) -> Claim:
             "due": last_day(row["due"]) if row["due"] else period.end,
             "linked": tuple(row["linked"].split()),
             "sources": tuple(row["sources"].split()),
+            "words": tuple((row.get("words") or "").split()),
+            "occasion": _occasion(row, record),
         }
     )
+
+
+def _occasion(row: dict[Any, Any], record: Record) -> str | None:
+    """Give the kind of the announcement that a row of targets points to, None where the record has none."""
+    if not row.get("announcement"):
+        return None
+    found = record.rows("announcements", area=row["area"], announcement=row["announcement"])
+    return found[-1]["kind"] if found else None

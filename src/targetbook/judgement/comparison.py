@@ -6,6 +6,7 @@ from decimal import Decimal
 from targetbook.judgement.rules import Rules
 
 INFINITY = Decimal("Infinity")
+SIZE_CLASS = "class"
 AT_LEAST = frozenset({">=", ">", "=", "~", "between"})
 
 
@@ -40,6 +41,10 @@ class Interval:
             return False
         return None
 
+    def times(self, factor: Decimal) -> "Interval":
+        """Give the interval of the figure multiplied by a factor above 0."""
+        return Interval(self.low * factor, self.high * factor, self.low_open)
+
     def overlaps(self, other: "Interval") -> bool:
         """Whether one true figure could lie behind both."""
         low, high = max(self.low, other.low), min(self.high, other.high)
@@ -62,7 +67,12 @@ def tolerance(value: Decimal, measure: str, rules: Rules) -> Decimal:
 
 
 def interval(value: Decimal, bound: str) -> Interval:
-    """Give where the true figure lies; an approximate one may be off by half its last digit that is not 0."""
+    """Give where the true figure lies; an approximate one may be off by half its last digit that is not 0.
+
+    A size class says nothing of it: where the class begins is stated nowhere.
+    """
+    if bound == SIZE_CLASS:
+        return Interval(-INFINITY, INFINITY)
     if bound == "lower":
         return Interval(value, INFINITY, low_open=True)
     if bound == "upper":

@@ -6,6 +6,7 @@ from typing import Any
 
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.evidence import Archive
+from targetbook.judgement.words import Reason
 from targetbook.record.dates import first_day, last_day
 
 
@@ -38,7 +39,7 @@ class Deed:
     late: bool
     firm: bool
     rows: tuple[Milestone, ...]
-    reason: str | None = None
+    reason: Reason | None = None
 
 
 def milestones_of(claim: Claim, archive: Archive) -> list[Milestone]:
@@ -49,7 +50,10 @@ def milestones_of(claim: Claim, archive: Archive) -> list[Milestone]:
 
 
 def judge_deed(claim: Claim, day: date, archive: Archive) -> Deed:
-    """Say whether a deed is done: only done, dropped or, after the due day, not started settles one."""
+    """Say whether a deed is done: only done, dropped or, after the due day, not started settles one.
+
+    Under way, planned or mentioned settles nothing, whenever it was told.
+    """
     rows = milestones_of(claim, archive)
     if settled := _first(rows, "done"):
         return _done(claim, settled, archive)
@@ -58,19 +62,24 @@ def judge_deed(claim: Claim, day: date, archive: Archive) -> Deed:
     unbegun = [row for row in _first(rows, "not_started") if first_day(row.occurred) > claim.due]
     if unbegun and day > claim.due:
         return Deed(False, False, _firm(unbegun, archive), tuple(unbegun))
-    return Deed(None, False, False, tuple(rows), "not_found" if day > claim.due else "not_due")
+    return Deed(None, False, False, tuple(rows), Reason.NOT_FOUND if day > claim.due else Reason.NOT_DUE)
 
 
 def judge_quality(claim: Claim, archive: Archive) -> Deed:
-    """Give the reason why a qualitative commitment is never met or missed."""
-    rows = milestones_of(claim, archive)
-    reason = "not_found" if claim.counts_as_done else "effort_only" if rows else "undefined"
-    return Deed(None, False, False, tuple(rows), reason)
+    """Give the reason why a qualitative commitment is never met or missed: it follows from the words alone."""
+    return Deed(None, False, False, tuple(milestones_of(claim, archive)), _reason(claim))
+
+
+def _reason(claim: Claim) -> Reason:
+    """Tell a state with a test from one that nobody has defined, and both from words that name none."""
+    if claim.counts_as_done:
+        return Reason.NOT_FOUND
+    return Reason.UNDEFINED if claim.names_state == "yes" else Reason.EFFORT_ONLY
 
 
 def _done(claim: Claim, rows: list[Milestone], archive: Archive) -> Deed:
     if all(row.source in claim.sources for row in rows):
-        return Deed(None, False, False, tuple(rows), "self_reported")
+        return Deed(None, False, False, tuple(rows), Reason.SELF_REPORTED)
     late = all(first_day(row.occurred) > claim.due for row in rows)
     return Deed(not late, late, _firm(rows, archive), tuple(rows))
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
-from targetbook.judgement.comparison import Interval, interval, printed
+from targetbook.judgement.comparison import SIZE_CLASS, Interval, interval, printed
 from targetbook.judgement.rules import Rules
 from targetbook.record.dates import last_day
 from targetbook.record.periods import Period, Span, parse_period
@@ -65,6 +65,11 @@ class Row:
     def breaks(self) -> bool:
         """Whether the record says that from this figure on those before it are not comparable."""
         return bool(self.series_break)
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether the row tells a figure at all: a forecast and a size class are named, never held against anything."""
+        return self.status != "forecast" and self.bound != SIZE_CLASS
 
     @property
     def interval(self) -> Interval:
@@ -132,14 +137,14 @@ class Archive:
         return entry.accrual if entry is not None else "flow"
 
     def series(self, area: str, indicator: str, measure: str) -> list[Row]:
-        """Give the rows that may be evidence: no forecast, and growth on the official basis alone."""
+        """Give the rows that may be evidence: no forecast, no size class, and growth on the official basis alone."""
         entry = self.indicator(area, indicator)
         basis = entry.growth_basis if entry is not None and "growth" in measure else ""
         rows = self._series(area, indicator, measure)
-        return [row for row in rows if row.status != "forecast" and (not basis or row.basis in ("", basis))]
+        return [row for row in rows if row.is_figure and (not basis or row.basis in ("", basis))]
 
     def told(self, area: str, indicator: str) -> list[Row]:
-        """Give every row on an indicator in the record's order, forecasts and other bases among them."""
+        """Give every row on an indicator in the record's order, forecasts, size classes and other bases among them."""
         told = self.record.rows("observations", area=area, indicator=indicator)
         measures = dict.fromkeys(cells["measure"] for cells in told)
         return [row for measure in measures for row in self._series(area, indicator, measure)]

@@ -8,8 +8,6 @@ from targetbook.judgement.comparison import Threshold, threshold
 from targetbook.judgement.evidence import Archive, Evidence, Row
 from targetbook.judgement.rules import Rules
 
-NO_NUMBER = ("class", "done")
-
 
 @dataclass(frozen=True)
 class Flips:
@@ -25,7 +23,7 @@ class Flips:
 
 def flips_of(claim: Claim, evidence: Evidence | None, archive: Archive) -> Flips | None:
     """Give the values at which a claim's verdict flips, at the decimals of its series; None where no number decides."""
-    if claim.value is None or claim.comparator in NO_NUMBER:
+    if claim.value is None or claim.size_class:
         return None
     return flips(claim, _decimals(claim, evidence, archive), archive.rules)
 

@@ -1,5 +1,6 @@
 """Levels to reckon with: on which census's base they stand, and how exactly they were printed."""
 
+from datetime import date
 from decimal import Decimal
 
 from targetbook.judgement.comparison import INFINITY, printed
@@ -13,9 +14,11 @@ HUNDRED = Decimal(100)
 
 def census_of(row: Row, rules: Rules) -> int | None:
     """Give the census whose base a row stands on, by the day of its release; 0 before the first, None if undated."""
-    if not row.released:
-        return None
-    day = first_day(row.released)
+    return census_at(first_day(row.released), rules) if row.released else None
+
+
+def census_at(day: date, rules: Rules) -> int:
+    """Give the last census that was told by a day; 0 before the first."""
     return max((int(census["year"]) for census in rules.censuses if census["told"] <= day), default=0)
 
 

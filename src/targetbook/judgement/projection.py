@@ -69,7 +69,7 @@ def ends_with_its_year(claim: Claim) -> bool:
         claim.kind == "quantitative"
         and claim.measure in ("growth", "level")
         and claim.value is not None
-        and claim.comparator != "class"
+        and not claim.size_class
         and claim.period.span is Span.YEAR
         and settling_period(claim) == claim.period
     )

@@ -3,6 +3,9 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from targetbook.judgement.evidence import Archive
+from targetbook.judgement.settling import SeriesKey, missing_keys
+from targetbook.judgement.tally import counted
 from targetbook.judgement.verdicts import RUNNING, SETTLED, UNJUDGED, Verdict
 
 FIGURES = ("figure", "official", "agreement", "baseline", "period_end")
@@ -12,10 +15,8 @@ FIGURES = ("figure", "official", "agreement", "baseline", "period_end")
 class Wanted:
     """A figure that is looked for, who could publish it, and the claims that it would settle."""
 
-    indicator: str
-    measure: str
-    period: str
-    publisher: str
+    key: SeriesKey
+    publisher: str | None
     targets: tuple[str, ...]
 
 
@@ -35,26 +36,27 @@ class Readiness:
         return Counter(verdict.reason or "" for verdict in self.unjudged)
 
 
-def readiness(verdicts: list[Verdict], year: int) -> Readiness:
+def readiness(verdicts: list[Verdict], year: int, archive: Archive) -> Readiness:
     """Tell how ready the record is for one year's claims."""
-    told = [verdict for verdict in verdicts if verdict.claim.year == year]
+    told = [verdict for verdict in counted(verdicts) if verdict.claim.year == year]
     return Readiness(
         year,
         settled=tuple(verdict for verdict in told if verdict.status in SETTLED),
         running=tuple(verdict for verdict in told if verdict.status in RUNNING),
         unjudged=tuple(verdict for verdict in told if verdict.status == UNJUDGED),
-        wanted=_wanted(told),
+        wanted=_wanted(told, archive),
     )
 
 
-def _wanted(verdicts: list[Verdict]) -> tuple[Wanted, ...]:
+def _wanted(verdicts: list[Verdict], archive: Archive) -> tuple[Wanted, ...]:
     """Give the figures that would settle claims, those that settle the most first, then in the order announced."""
-    found: dict[tuple[str, str, str], list[Verdict]] = {}
+    found: dict[SeriesKey, list[Verdict]] = {}
     for verdict in verdicts:
-        claim = verdict.claim
-        if claim.indicator and claim.measure and verdict.settles in FIGURES:
-            found.setdefault((claim.indicator, claim.measure, claim.period.text), []).append(verdict)
+        if verdict.settles in FIGURES:
+            for key in missing_keys(verdict.claim, verdict.reason, archive):
+                found.setdefault(key, []).append(verdict)
     listed = [
-        Wanted(*key, told[0].publisher, tuple(verdict.claim.target for verdict in told)) for key, told in found.items()
+        Wanted(key, waiting[0].publisher, tuple(verdict.claim.target for verdict in waiting))
+        for key, waiting in found.items()
     ]
     return tuple(sorted(listed, key=lambda one: -len(one.targets)))

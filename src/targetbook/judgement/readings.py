@@ -4,12 +4,15 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
+from targetbook.judgement.averages import Mean, chained_mean
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.comparison import Threshold, threshold
 from targetbook.judgement.evidence import Archive, Evidence, Row, agree
+from targetbook.judgement.words import Reason
 from targetbook.record.periods import Period, parse_period
 
-PROXY, SAME = "proxy", "same"
+PROXY, SAME, WIDER = "proxy", "same", "wider"
+FLOW, STOCK = "flow", "stock"
 
 
 @dataclass(frozen=True)
@@ -30,14 +33,25 @@ class Reading:
 
 @dataclass(frozen=True)
 class Result:
-    """What a reading amounts to: reached or not (None: not to be told), the evidence, or the reason for none."""
+    """What a reading amounts to: reached or not (None: not to be told), the evidence, or the reason for none.
+
+    `bears` tells whether it can settle the claim, or is shown beside it only. A mean that nobody published has no
+    evidence of its own but `mean`, the years that it is worked out of.
+    """
 
     reading: Reading
+    bears: bool = True
     reached: bool | None = None
     observed: Decimal | None = None
     gap: Decimal | None = None
     evidence: Evidence | None = None
-    reason: str | None = None
+    reason: Reason | None = None
+    mean: Mean | None = None
+
+    @property
+    def firm(self) -> bool:
+        """Whether the figures behind the result are firm."""
+        return self.evidence.firm if self.evidence is not None else self.mean is not None and self.mean.firm
 
 
 def readings_of(claim: Claim, archive: Archive) -> list[Reading]:
@@ -56,19 +70,58 @@ def own_reading(claim: Claim, archive: Archive) -> Reading:
     return Reading((indicator,), measure, archive.accrual(claim.area, indicator), SAME)
 
 
+def judge_readings(claim: Claim, archive: Archive) -> tuple[Result, ...]:
+    """Hold a claim against each of its readings."""
+    readings = readings_of(claim, archive)
+    flow = is_flow(claim, readings, archive)
+    results = ((reading, judge_reading(claim, reading, archive)) for reading in readings)
+    return tuple(replace(result, bears=_bears(reading, flow)) for reading, result in results)
+
+
+def is_flow(claim: Claim, readings: list[Reading], archive: Archive) -> bool:
+    """Whether an amount is promised that comes about within the period, by the readings that are the promised one."""
+    if claim.measure != "level":
+        return False
+    promised = [reading for reading in readings if reading.relation == SAME] or [own_reading(claim, archive)]
+    return any(reading.accrual == FLOW for reading in promised)
+
+
+def _bears(reading: Reading, flow: bool) -> bool:
+    """Whether a reading can settle a claim: no proxy, and of what comes about in a year no stock nor wider count."""
+    if reading.relation == PROXY:
+        return False
+    return not flow or (reading.accrual == FLOW and reading.relation != WIDER)
+
+
 def judge_reading(claim: Claim, reading: Reading, archive: Archive) -> Result:
     """Hold a claim against one of its readings."""
     evidence, reason = _evidence(claim, reading, archive)
-    comparable = evidence is not None and evidence.best.unit == claim.unit
-    if evidence is None or claim.value is None or claim.comparator == "class" or not comparable:
-        return Result(reading, evidence=evidence, reason=reason or "not_found")
+    if claim.value is None or claim.size_class:
+        return Result(reading, evidence=evidence, reason=reason or Reason.NOT_FOUND)
     mark = threshold(claim.comparator, claim.value, claim.measure or "", archive.rules)
-    first, evidence = evidence.best, _settling(evidence, mark, archive)
-    reached = evidence.best.interval.reaches(mark)
-    told = Result(reading, reached, evidence.best.value, evidence.best.value - claim.value, evidence)
+    if evidence is None and (mean := _mean(claim, reading, archive)) is not None:
+        reached = mean.interval.reaches(mark)
+        return Result(reading, reached=reached, reason=None if reached is not None else Reason.NOT_FOUND, mean=mean)
+    if evidence is None or evidence.best.unit != claim.unit:
+        return Result(reading, evidence=evidence, reason=reason or Reason.NOT_FOUND)
+    return _held(claim, Result(reading, evidence=evidence), mark, archive)
+
+
+def _held(claim: Claim, result: Result, mark: Threshold, archive: Archive) -> Result:
+    """Hold the threshold of a claim against the figure of a reading."""
+    assert result.evidence is not None and claim.value is not None
+    first, evidence = result.evidence.best, _settling(result.evidence, mark, archive)
+    reached, value = evidence.best.interval.reaches(mark), evidence.best.value
+    held = replace(result, reached=reached, observed=value, gap=value - claim.value, evidence=evidence)
     if _contradicted(evidence, {_standing(first), _standing(evidence.best)}, mark, reached):
-        return replace(told, reached=None, reason="contradicted")
-    return told if reached is not None else replace(told, reason="not_found")
+        return replace(held, reached=None, reason=Reason.CONTRADICTED)
+    return held if reached is not None else replace(held, reason=Reason.NOT_FOUND)
+
+
+def _mean(claim: Claim, reading: Reading, archive: Archive) -> Mean | None:
+    """Chain the years of a claim on mean growth where the reading is its own series."""
+    own = (reading.indicator, reading.measure) == (claim.indicator, claim.measure)
+    return chained_mean(claim, archive) if own else None
 
 
 def _settling(evidence: Evidence, mark: Threshold, archive: Archive) -> Evidence:
@@ -92,14 +145,14 @@ def _standing(row: Row) -> tuple[str, str]:
     return row.channel, row.status
 
 
-def _evidence(claim: Claim, reading: Reading, archive: Archive) -> tuple[Evidence | None, str | None]:
+def _evidence(claim: Claim, reading: Reading, archive: Archive) -> tuple[Evidence | None, Reason | None]:
     period = settling_period(claim)
     if len(reading.indicators) > 1:
         return _sum(claim.area, reading, period, archive), None
     indicator = reading.indicators[0]
-    if reading.measure == "level" and reading.accrual == "stock":
+    if reading.measure == "level" and reading.accrual == STOCK:
         return archive.stock_at_end(claim.area, indicator, reading.measure, period), None
-    if reading.measure == "level" and archive.accrual(claim.area, indicator) == "stock":
+    if reading.measure == "level" and archive.accrual(claim.area, indicator) == STOCK:
         return _change(claim.area, indicator, period, archive)
     return archive.of_period(claim.area, indicator, reading.measure, period), None
 
@@ -111,7 +164,7 @@ def settling_period(claim: Claim) -> Period:
     return parse_period(f"{claim.due.year}-01/{claim.due:%Y-%m}")
 
 
-def _change(area: str, indicator: str, period: Period, archive: Archive) -> tuple[Evidence | None, str | None]:
+def _change(area: str, indicator: str, period: Period, archive: Archive) -> tuple[Evidence | None, Reason | None]:
     """Work a flow out of a stock: the end of the period less the end of the period before."""
     end = archive.stock_at_end(area, indicator, "level", period)
     if end is None:
@@ -119,7 +172,7 @@ def _change(area: str, indicator: str, period: Period, archive: Archive) -> tupl
     before = parse_period((period.start - timedelta(days=1)).isoformat())
     start = archive.stock_at_end(area, indicator, "level", before)
     if start is None:
-        return None, "no_baseline"
+        return None, Reason.NO_BASELINE
     best = replace(end.best, value=end.best.value - start.best.value, bound=_worse(end.best, start.best))
     return Evidence(best, (*end.rows, *start.rows), (), end.firm and start.firm), None
 

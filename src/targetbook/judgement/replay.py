@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 
+from targetbook.judgement.averages import chained_mean
 from targetbook.judgement.changes import FIGURE, REVISION, TIME, WITHDRAWAL, When, cause_of, withdrawn_keys
 from targetbook.judgement.claims import Claim, claims
 from targetbook.judgement.deeds import milestones_of
@@ -87,6 +88,8 @@ def _releases(claim: Claim, archive: Archive) -> list[str]:
         for name in reading.indicators
         for row in archive.series(claim.area, name, reading.measure)
     ]
+    if (mean := chained_mean(claim, archive)) is not None:
+        rows += mean.rows
     period = claim.period
     told = [row.released for row in rows if row.period.start <= period.end and row.period.end >= period.start]
     return told + _withdrawals(claim, archive)

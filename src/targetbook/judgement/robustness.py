@@ -33,7 +33,7 @@ class Alternative:
 
 def panel(claim: Claim, evidence: Evidence, outcome: str | None, archive: Archive) -> tuple[Alternative, ...]:
     """Set our outcome of a target whose time is over beside that of every other rule that is listed and applies."""
-    if claim.value is None or claim.comparator == "class":
+    if claim.value is None or claim.size_class:
         return ()
     shown = archive.rules.robustness["shown"]
     mark = threshold(claim.comparator, claim.value, claim.measure or "", archive.rules)

@@ -12,9 +12,9 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from targetbook.record.files import require_plain_yaml
 from targetbook.record.folder import did_you_mean
 
-# Sections whose keys or words name what the rules are about (themes, indicators), so that a file may have others.
-OPEN = ("publisher_by_theme", "audit.sums", "audit.within")
-FREE = ("version", "publisher_otherwise", "pace.backtested", *OPEN)
+# Sections whose keys or words name what the rules are about (indicators), so that a file may have others.
+OPEN = ("audit.sums", "audit.within")
+FREE = ("version", "pace.backtested", *OPEN)
 # Lists that put every word in an order.
 ORDERS = ("evidence.order", "evidence.status", "evidence.channel", "evidence.bound")
 # Words that are chosen from a list elsewhere in the file; any other word must be one that the standard has there.

@@ -28,8 +28,6 @@ class Rules:
     censuses: list[Table]
     shares: Table
     pace: Table
-    publisher_by_theme: dict[str, str]
-    publisher_otherwise: str
     audit: Table
     revisions: Table
     base_rates: Table

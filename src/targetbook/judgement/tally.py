@@ -1,18 +1,29 @@
 """Verdicts counted: the commitments of the speech, the quantities behind them, the bodies that could settle them."""
 
+from collections.abc import Iterable
+
 from targetbook.judgement.verdicts import RUNNING, SETTLED, Verdict
+from targetbook.judgement.words import Reason
 
 ANSWERS = ("met", "met_provisional", "missed", "missed_provisional")
-REASONS = (
-    "not_due", "not_found", "undefined", "no_baseline", "size_class", "self_reported", "contradicted", "effort_only",
-)  # fmt: skip
 SPEECH = "speech"
 
 
+def counted(verdicts: Iterable[Verdict]) -> list[Verdict]:
+    """Keep the claims that count among the targets of their area, whatever the document."""
+    return [verdict for verdict in verdicts if verdict.claim.counted]
+
+
 def promised(verdicts: list[Verdict]) -> list[Verdict]:
-    """Keep the commitments that count: those of the speech, or all where no speech is in the record."""
+    """Keep the targets that count: those of the speech, or all where no speech is in the record."""
     spoken = [verdict for verdict in verdicts if verdict.claim.document == SPEECH]
-    return spoken or verdicts
+    return counted(spoken or verdicts)
+
+
+def listed_only(verdicts: list[Verdict]) -> list[Verdict]:
+    """Give what the speech (or, without one, any document) names and what does not count: premises, examples."""
+    spoken = [verdict for verdict in verdicts if verdict.claim.document == SPEECH]
+    return [verdict for verdict in spoken or verdicts if not verdict.claim.counted]
 
 
 def has_speech(verdicts: list[Verdict]) -> bool:
@@ -22,18 +33,17 @@ def has_speech(verdicts: list[Verdict]) -> bool:
 
 def unspoken(verdicts: list[Verdict]) -> list[Verdict]:
     """Give the claims that stand beside the speech: none where no speech is in the record."""
-    kept = {id(verdict) for verdict in promised(verdicts)}
-    return [verdict for verdict in verdicts if id(verdict) not in kept]
+    return [verdict for verdict in verdicts if verdict.claim.document != SPEECH] if has_speech(verdicts) else []
 
 
 def standing(verdict: Verdict) -> str:
     """Give what a claim is counted as: its status, or the reason why it cannot be judged."""
-    return verdict.status if verdict.status in (*SETTLED, *RUNNING) else verdict.reason or "not_found"
+    return verdict.status if verdict.status in (*SETTLED, *RUNNING) else verdict.reason or Reason.NOT_FOUND
 
 
 def in_order(verdicts: list[Verdict]) -> list[Verdict]:
     """Sort verdicts by standing: answered, running, then by reason; equal ones keep their order."""
-    order = (*ANSWERS, *RUNNING, *REASONS)
+    order = (*ANSWERS, *RUNNING, *Reason)
     return sorted(verdicts, key=lambda verdict: order.index(standing(verdict)))
 
 
@@ -49,15 +59,18 @@ def quantities(verdicts: list[Verdict]) -> int:
 
 
 def by_publisher(verdicts: list[Verdict]) -> dict[str, list[Verdict]]:
-    """Group the claims that are not settled by the body that could publish what settles them, the most first."""
+    """Group the claims that are not settled by the body named as able to settle them, in the order of the claims.
+
+    Claims for which no body is named are left out.
+    """
     found: dict[str, list[Verdict]] = {}
     for verdict in verdicts:
-        if verdict.status not in SETTLED:
+        if verdict.publisher is not None and verdict.status not in SETTLED:
             found.setdefault(verdict.publisher, []).append(verdict)
-    return dict(sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[0])))
+    return found
 
 
 def channels(verdict: Verdict) -> list[str]:
     """Name the channels of the rows that a verdict rests on."""
-    rows = verdict.evidence.rows if verdict.evidence else ()
-    return [*(row.channel for row in rows), *(told.channel for told in verdict.milestones)]
+    figures = verdict.evidence.rows if verdict.evidence else verdict.mean.rows if verdict.mean else ()
+    return [*(row.channel for row in figures), *(report.channel for report in verdict.deciding)]

@@ -4,19 +4,24 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from targetbook.judgement.averages import Mean
+from targetbook.judgement.bases import Carried, carried_back, crosses_bases
 from targetbook.judgement.claims import Claim, claims
-from targetbook.judgement.deeds import Deed, Milestone, judge_deed, judge_quality
+from targetbook.judgement.deeds import Deed, Milestone, judge_deed, judge_quality, milestones_of
 from targetbook.judgement.evidence import Archive, Evidence
 from targetbook.judgement.flips import Flips, flips_of
 from targetbook.judgement.pace import Pace, has_in_year_series, judge_pace
-from targetbook.judgement.readings import PROXY, SAME, Result, judge_reading, readings_of
+from targetbook.judgement.readings import SAME, Result, judge_readings
 from targetbook.judgement.robustness import Alternative, depends_on_rule, panel
 from targetbook.judgement.rules import Rules, standard_rules
+from targetbook.judgement.settling import SeriesKey, missing_keys
+from targetbook.judgement.words import Reason
 from targetbook.record.reading import Record
 
 SETTLED = ("met", "met_provisional", "missed", "missed_provisional")
 RUNNING = ("on_pace", "behind", "open")
 UNJUDGED = "cannot_be_judged"
+BY_FIGURE = ("figure", "official", "baseline", "agreement")
 
 
 @dataclass(frozen=True)
@@ -34,14 +39,20 @@ class Search:
 
 @dataclass(frozen=True)
 class Verdict:
-    """What a claim amounts to as of a day; `settles` names what would settle it, `publisher` who could publish that."""
+    """What a claim amounts to as of a day.
+
+    `settles` names what would settle it, `settled_by` the figures that would, `publisher` who could publish that, None
+    where neither the catalogue nor the target names a body. `milestones` are the reports told of the claim; those of a
+    number stand beside its figures and settle nothing. `carried` is the figure on the base of a target set before a
+    census, `mean` the years behind a mean growth that nobody published.
+    """
 
     claim: Claim
     status: str
     as_of: date
     rules: str
-    publisher: str
-    reason: str | None = None
+    publisher: str | None
+    reason: Reason | None = None
     qualifiers: tuple[str, ...] = ()
     observed: Decimal | None = None
     gap: Decimal | None = None
@@ -50,6 +61,9 @@ class Verdict:
     readings: tuple[Result, ...] = ()
     pace: Pace | None = None
     settles: str | None = None
+    settled_by: tuple[SeriesKey, ...] = ()
+    carried: Carried | None = None
+    mean: Mean | None = None
     searches: tuple[Search, ...] = ()
     flips: Flips | None = None
     robustness: tuple[Alternative, ...] = ()
@@ -58,6 +72,11 @@ class Verdict:
     def outcome(self) -> str | None:
         """Give met or missed, however firm the evidence; None where neither is shown."""
         return self.status.removesuffix("_provisional") if self.status in SETTLED else None
+
+    @property
+    def deciding(self) -> tuple[Milestone, ...]:
+        """Give the reports that a deed is judged by; none of a number, which goes by figures."""
+        return () if self.claim.kind == "quantitative" else self.milestones
 
 
 def judge(record: Record, area: str, year: int | None, day: date, rules: Rules | None = None) -> list[Verdict]:
@@ -76,35 +95,61 @@ def judge_some(some: list[Claim], told: list[Claim], day: date, archive: Archive
 def judge_claim(claim: Claim, day: date, archive: Archive) -> Verdict:
     """Judge one claim by itself."""
     blank = Verdict(claim, UNJUDGED, day, archive.rules.version, publisher_of(claim, archive))
-    verdict = _judge_number(blank, archive) if claim.kind == "quantitative" else _judge_deed(blank, archive)
+    verdict = _judged(blank, archive)
     soft = ("soft_target",) if claim.firmness != "plain" else ()
+    searches = _searches(claim, archive.record)
+    reason, settles = _reason(verdict, searches, archive), _settles(verdict)
     return replace(
         verdict,
+        reason=reason,
         qualifiers=(*verdict.qualifiers, *soft),
-        settles=_settles(verdict),
-        searches=_searches(claim, archive.record),
+        settles=settles,
+        settled_by=_settled_by(replace(verdict, reason=reason, settles=settles), archive),
+        searches=searches,
         flips=flips_of(claim, verdict.evidence, archive),
     )
 
 
-def publisher_of(claim: Claim, archive: Archive) -> str:
-    """Name, by its code, the body that could publish what settles a claim."""
+def publisher_of(claim: Claim, archive: Archive) -> str | None:
+    """Name, by its code, the body that could publish what settles a claim, as the target or the catalogue says."""
     entry = archive.indicator(claim.area, claim.indicator) if claim.indicator else None
-    rules = archive.rules
-    return (
-        entry.publisher if entry is not None else rules.publisher_by_theme.get(claim.theme, rules.publisher_otherwise)
-    )
+    return claim.publisher or (entry.publisher if entry is not None else None) or None
+
+
+def _judged(blank: Verdict, archive: Archive) -> Verdict:
+    claim = blank.claim
+    if claim.kind == "quantitative":
+        return _judge_number(blank, archive)
+    if claim.kind == "premise":
+        return replace(blank, reason=Reason.PREMISE, milestones=tuple(milestones_of(claim, archive)))
+    return _judge_deed(blank, archive)
+
+
+def _reason(verdict: Verdict, searches: tuple[Search, ...], archive: Archive) -> Reason | None:
+    """Tell what was not found from what was not looked for, in an area whose record holds searches."""
+    unsought = verdict.reason is Reason.NOT_FOUND and not searches
+    searched = unsought and archive.record.rows("searches", area=verdict.claim.area)
+    return Reason.NOT_SEARCHED if searched else verdict.reason
 
 
 def _judge_number(blank: Verdict, archive: Archive) -> Verdict:
     claim = blank.claim
-    results = tuple(judge_reading(claim, reading, archive) for reading in readings_of(claim, archive))
-    told = replace(blank, readings=results)
-    if claim.comparator == "class":
-        return replace(told, reason="size_class")
+    reports = tuple(milestones_of(claim, archive))
+    told = replace(blank, readings=judge_readings(claim, archive), milestones=reports)
+    if claim.size_class:
+        return replace(told, reason=Reason.SIZE_CLASS)
     if blank.as_of <= claim.due:
         return _judge_running(told, archive)
-    return _with_rules(_judge_readings(told), archive)
+    return _with_base(_with_rules(_judge_readings(told), archive), archive)
+
+
+def _with_base(told: Verdict, archive: Archive) -> Verdict:
+    """Carry the figure back to the base on which the target was set; mark an outcome that this does not bear out."""
+    if told.outcome is None or told.evidence is None or not crosses_bases(told.claim, told.evidence.best, archive):
+        return told
+    carried = carried_back(told.claim, told.evidence.best, archive)
+    same = carried is not None and carried.reached is (told.outcome == "met")
+    return replace(told, carried=carried, qualifiers=(*told.qualifiers, *(() if same else ("depends_on_base",))))
 
 
 def _with_rules(told: Verdict, archive: Archive) -> Verdict:
@@ -118,7 +163,7 @@ def _with_rules(told: Verdict, archive: Archive) -> Verdict:
 
 def _judge_running(told: Verdict, archive: Archive) -> Verdict:
     if not has_in_year_series(told.claim, archive):
-        return replace(told, reason="not_due")
+        return replace(told, reason=Reason.NOT_DUE)
     pace = judge_pace(told.claim, archive)
     evidence = pace.evidence if pace else None
     status = pace.status(archive) if pace else "open"
@@ -126,19 +171,20 @@ def _judge_running(told: Verdict, archive: Archive) -> Verdict:
 
 
 def _judge_readings(told: Verdict) -> Verdict:
-    judged = [result for result in told.readings if result.reading.relation != PROXY]
+    judged = [result for result in told.readings if result.bears]
     outcomes = {result.reached for result in judged if _counts(result)}
     if outcomes - {None} and len(outcomes) > 1:
-        return replace(told, reason="undefined", qualifiers=("depends_on_definition",))
+        return replace(told, reason=Reason.UNDEFINED, qualifiers=("depends_on_definition",))
     if not outcomes - {None}:
-        return replace(told, reason=_shared_reason(judged), evidence=_shown(judged))
+        mean = next((result.mean for result in judged if result.mean), None)
+        return replace(told, reason=_shared_reason(judged), evidence=_shown(judged), mean=mean)
     return _settled(told, min((result for result in judged if result.reached is not None), key=_nearness))
 
 
 def _nearness(result: Result) -> tuple[object, ...]:
     """Sort readings that agree: what is promised itself first, then the firmest."""
-    firm = result.evidence is not None and result.evidence.firm
-    return result.reading.relation != SAME, not firm, result.reading.relation, result.reading.indicator
+    reading = result.reading
+    return reading.relation != SAME, not result.firm, reading.relation, reading.indicator, reading.accrual
 
 
 def _counts(result: Result) -> bool:
@@ -146,9 +192,9 @@ def _counts(result: Result) -> bool:
     return result.reached is not None or result.reading.relation == SAME
 
 
-def _shared_reason(judged: list[Result]) -> str:
-    reasons = [result.reason or "not_found" for result in judged]
-    return next((reason for reason in ("contradicted", "no_baseline") if reason in reasons), "not_found")
+def _shared_reason(judged: list[Result]) -> Reason:
+    reasons = {result.reason for result in judged}
+    return next((one for one in (Reason.CONTRADICTED, Reason.NO_BASELINE) if one in reasons), Reason.NOT_FOUND)
 
 
 def _shown(judged: list[Result]) -> Evidence | None:
@@ -156,21 +202,17 @@ def _shown(judged: list[Result]) -> Evidence | None:
 
 
 def _settled(told: Verdict, result: Result) -> Verdict:
+    status = _label(bool(result.reached), result.firm)
+    figure = replace(told, status=status, observed=result.observed, gap=result.gap)
     evidence = result.evidence
-    assert evidence is not None
-    qualifiers = [
-        *(["exactly_at_threshold"] if result.gap == 0 and evidence.best.bound == "exact" else []),
-        *(["contradicting_sources"] if evidence.contradicting else []),
-    ]
-    status = _label(bool(result.reached), evidence.firm)
-    return replace(
-        told,
-        status=status,
-        observed=result.observed,
-        gap=result.gap,
-        evidence=evidence,
-        qualifiers=tuple(qualifiers),
-    )
+    if evidence is None:
+        return replace(figure, mean=result.mean)
+    qualifiers = {
+        "exactly_at_threshold": result.gap == 0 and evidence.best.bound == "exact",
+        "contradicting_sources": bool(evidence.contradicting),
+        "estimated": evidence.best.status == "estimated",
+    }
+    return replace(figure, evidence=evidence, qualifiers=tuple(name for name, holds in qualifiers.items() if holds))
 
 
 def _label(reached: bool, firm: bool) -> str:
@@ -182,7 +224,7 @@ def _judge_deed(blank: Verdict, archive: Archive) -> Verdict:
     if claim.kind == "milestone":
         deed = judge_deed(claim, blank.as_of, archive)
     elif blank.as_of <= claim.due:
-        deed = replace(judge_quality(claim, archive), reason="not_due")
+        deed = replace(judge_quality(claim, archive), reason=Reason.NOT_DUE)
     else:
         deed = judge_quality(claim, archive)
     return _from_deed(blank, deed)
@@ -197,22 +239,35 @@ def _from_deed(blank: Verdict, deed: Deed) -> Verdict:
 
 def _settles(verdict: Verdict) -> str | None:
     """Name what would settle a claim: the end of its period, a definition, a figure, a deed told, an official word."""
-    by_reason = {
-        "not_due": "period_end",
-        "undefined": "definition",
-        "size_class": "threshold",
-        "no_baseline": "baseline",
-        "contradicted": "agreement",
-        "effort_only": "state",
-        "self_reported": "document",
+    by_reason: dict[Reason | None, str | None] = {
+        Reason.NOT_DUE: "period_end",
+        Reason.UNDEFINED: "definition",
+        Reason.SIZE_CLASS: "threshold",
+        Reason.NO_BASELINE: "baseline",
+        Reason.CONTRADICTED: "agreement",
+        Reason.EFFORT_ONLY: "state",
+        Reason.SELF_REPORTED: "document",
+        Reason.PREMISE: None,
     }
     if any(result.reading.relation == SAME and result.reached is None for result in verdict.readings):
-        by_reason["undefined"] = "definition_and_figure"
+        by_reason[Reason.UNDEFINED] = "definition_and_figure"
     if verdict.status in RUNNING:
         return "period_end"
     if verdict.status in SETTLED:
         return "official" if verdict.status.endswith("_provisional") else None
-    return by_reason.get(verdict.reason or "", "figure" if verdict.claim.kind == "quantitative" else "deed")
+    return by_reason.get(verdict.reason, "figure" if verdict.claim.kind == "quantitative" else "deed")
+
+
+def _settled_by(verdict: Verdict, archive: Archive) -> tuple[SeriesKey, ...]:
+    """Name the figures that would settle a claim whose time is over; none where its words are in doubt.
+
+    Official figures that contradict each other are not settled by one more.
+    """
+    best = verdict.evidence.best if verdict.evidence else None
+    torn = verdict.reason is Reason.CONTRADICTED and best and best.channel == archive.rules.evidence["firm_channel"]
+    if torn or verdict.settles not in BY_FIGURE:
+        return ()
+    return missing_keys(verdict.claim, verdict.reason, archive)
 
 
 def _searches(claim: Claim, record: Record) -> tuple[Search, ...]:

@@ -1,11 +1,45 @@
-"""What the one missing year of a mean growth would have to bring, in words."""
+"""A mean growth that nobody published, in words: chained from its years, and what a missing one would have to bring."""
 
-from decimal import ROUND_CEILING, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from targetbook.judgement.averages import missing_year
+from targetbook.judgement.averages import Link, Mean, missing_year
 from targetbook.judgement.claims import Claim
 from targetbook.page import numbers
 from targetbook.page.chapter import Chapter
+
+STEP = Decimal("0.1")
+
+
+def mean_note(mean: Mean, chapter: Chapter) -> str:
+    """Say in HTML what the years of a mean growth give, year by year."""
+    words = chapter.words
+    years = words("outcome.next").join(_year(link, chapter) for link in mean.links)
+    how = words("outcome.how_mean")
+    if mean.low == mean.high:
+        return words("outcome.mean", mean=_derived(mean.low.quantize(STEP), how, chapter), years=years)
+    low, high = mean.low.quantize(STEP, ROUND_FLOOR), mean.high.quantize(STEP, ROUND_CEILING)
+    ends = {"low": _derived(low, how, chapter), "high": _derived(high, how, chapter)}
+    return words("outcome.mean_between", years=years, **ends)
+
+
+def _year(link: Link, chapter: Chapter) -> str:
+    words, figures, bracket = chapter.words, chapter.figures, link.bracket
+    if link.figure is not None:
+        return words("outcome.mean_year", year=link.year, figure=figures.row(link.figure.best))
+    assert bracket is not None
+    (above, over), (below, under) = bracket.above, bracket.below
+    return words(
+        "outcome.mean_bracket",
+        year=link.year,
+        place=chapter.name_of(bracket.rank.best.area),
+        rank=figures.row(bracket.rank.best),
+        low=figures.row(below.best),
+        under=chapter.name_of(below.best.area),
+        under_rank=figures.row(under.best),
+        high=figures.row(above.best),
+        over=chapter.name_of(above.best.area),
+        over_rank=figures.row(over.best),
+    )
 
 
 def missing_note(claim: Claim, chapter: Chapter) -> str:
@@ -23,5 +57,8 @@ def missing_note(claim: Claim, chapter: Chapter) -> str:
 
 def _rate(growth: Decimal, how: str, chapter: Chapter) -> str:
     """Write the smallest rate at one decimal that suffices."""
-    least = growth.quantize(Decimal("0.1"), ROUND_CEILING)
-    return chapter.figures.derived(numbers.value(least, "%", chapter.words), how)
+    return _derived(growth.quantize(STEP, ROUND_CEILING), how, chapter)
+
+
+def _derived(rate: Decimal, how: str, chapter: Chapter) -> str:
+    return chapter.figures.derived(numbers.value(rate, "%", chapter.words), how)

@@ -20,7 +20,7 @@ def note(row: Row, chapter: Chapter) -> str:
 
 def no_address(verdict: Verdict, chapter: Chapter) -> str:
     """Say that no page a settled verdict rests on has an address to cite; '' where one has."""
-    rows: list[Row | Milestone] = [*(verdict.evidence.rows if verdict.evidence else ()), *verdict.milestones]
+    rows: list[Row | Milestone] = [*(verdict.evidence.rows if verdict.evidence else ()), *verdict.deciding]
     if not verdict.outcome or any(chapter.figures.address(row.area, row.source) for row in rows):
         return ""
     sources = dict.fromkeys((row.area, row.source) for row in rows)

@@ -48,6 +48,8 @@ def _role(verdict: Verdict) -> str | None:
         "agreeing": [row for one in told for row in one.agreeing],
         "contradicting": [row for one in told for row in one.contradicting],
     }
+    if verdict.mean is not None:
+        parts["taken"] += verdict.mean.rows
     return next((name for name, rows in parts.items() if any(row.source == SOURCE for row in rows)), None)
 
 

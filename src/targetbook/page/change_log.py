@@ -104,5 +104,5 @@ def _rows(verdict: Verdict, chapter: Chapter) -> Iterator[str]:
         period = escape(numbers.period(best.period, chapter.words))
         yield chapter.words("log.figure", figure=chapter.figures.row(best), period=period)
         return
-    for told in verdict.milestones:
+    for told in verdict.deciding:
         yield chapter.figures.milestone(told, chapter.say_date(told.occurred))

@@ -133,8 +133,7 @@ class Chapter:
 
     def kind_of(self, claim: Claim) -> str:
         """Give the kind of announcement that states a claim, by its code; else that of its document."""
-        announcement = self.announcement_of(claim)
-        return announcement.kind if announcement else claim.document
+        return claim.occasion or claim.document
 
     @cached_property
     def reach(self) -> Reach:

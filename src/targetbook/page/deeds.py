@@ -11,7 +11,8 @@ from targetbook.page.sentences import QUALITATIVE, last_known
 from targetbook.page.tables import table
 from targetbook.page.verdict_blocks import claim_text, status_cell
 
-STANDINGS = ("kept", "late", "broken", "claimed", "partly", "silent")
+STANDINGS = ("kept", "late", "broken", "claimed", "partly", "intended", "silent")
+MOVING = ("under_way", "not_started", "dropped", "done")  # planned or mentioned is no step
 
 
 def deeds(chapter: Chapter) -> list[tuple[Verdict, list[Milestone]]]:
@@ -36,8 +37,13 @@ def deeds_table(chapter: Chapter) -> Block:
 
 
 def standing(found: list[tuple[Verdict, list[Milestone]]]) -> Counter[str]:
-    """Count the deeds (not the efforts) by how they stand, each in one of the standings."""
-    return Counter(_standing(verdict, rows) for verdict, rows in found if verdict.claim.kind != QUALITATIVE)
+    """Count the deeds (neither efforts nor what is only listed) by how they stand, each in one of the standings."""
+    return Counter(_standing(verdict, rows) for verdict, rows in found if is_deed(verdict))
+
+
+def is_deed(verdict: Verdict) -> bool:
+    """Whether a commitment counts as one to a deed: no effort, no premise, no example."""
+    return verdict.claim.counted and verdict.claim.kind != QUALITATIVE
 
 
 def _standing(verdict: Verdict, rows: list[Milestone]) -> str:
@@ -47,7 +53,7 @@ def _standing(verdict: Verdict, rows: list[Milestone]) -> str:
         return "late" if "late" in verdict.qualifiers else "broken"
     if verdict.reason == "self_reported":
         return "claimed"
-    return "partly" if rows else "silent"
+    return "partly" if any(row.state in MOVING for row in rows) else "intended" if rows else "silent"
 
 
 def _row(verdict: Verdict, rows: list[Milestone], chapter: Chapter) -> list[str]:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from targetbook.judgement.evidence import Evidence
 from targetbook.judgement.newest import newest_figure
-from targetbook.judgement.readings import PROXY, Result, settling_period
+from targetbook.judgement.readings import Result, settling_period
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page import numbers
 from targetbook.page.blocks import Block, Blocks, Chart, Text
@@ -110,7 +110,7 @@ def _title(verdict: Verdict, chapter: Chapter) -> str:
     words, number = chapter.words, _number(verdict, chapter)
     if verdict.as_of <= verdict.claim.due:
         return words("definitions.title_running", number=number, n=len(verdict.readings))
-    judged = [result for result in verdict.readings if result.reading.relation != PROXY]
+    judged = [result for result in verdict.readings if result.bears]
     count = Counter({True: "reached", False: "missed", None: "silent"}[result.reached] for result in judged)
     if not count["reached"] + count["missed"]:
         return words("definitions.title_open", number=number, n=len(verdict.readings))
@@ -150,7 +150,7 @@ def _about(verdict: Verdict, result: Result, chapter: Chapter) -> str:
     parts = [words(f"relation.{reading.relation}"), words(f"relation.{reading.accrual}")]
     if result.reached is not None and verdict.as_of > verdict.claim.due:
         outcome = "would_be_met" if result.reached else "would_be_missed"
-        parts.append(words("relation.shown_only" if reading.relation == PROXY else f"relation.{outcome}"))
+        parts.append(words("relation.shown_only" if not result.bears else f"relation.{outcome}"))
     return " · ".join(parts)
 
 

@@ -5,6 +5,7 @@ from collections import Counter
 from targetbook.judgement.audit import IN_TENSION, Check, audit_targets
 from targetbook.judgement.tally import channels, promised, standing
 from targetbook.judgement.verdicts import RUNNING, SETTLED, UNJUDGED, Verdict
+from targetbook.judgement.words import Reason
 from targetbook.page import numbers
 from targetbook.page.blocks import Block, Table, Text
 from targetbook.page.caveats import no_address
@@ -97,7 +98,7 @@ def _binding(counted: list[Verdict], chapter: Chapter) -> str:
     check, words = max(own, key=lambda one: one.strain), chapter.words
     label = escape(chapter.label(check.indicator, check.area))
     pair = [verdict for verdict in chapter.all_verdicts if verdict.claim in check.parts]
-    missing = bool(pair) and all(verdict.reason == "not_found" for verdict in pair)
+    missing = bool(pair) and all(verdict.reason in (Reason.NOT_FOUND, Reason.NOT_SEARCHED) for verdict in pair)
     told = words("overview.found_binding", label=label, told=arithmetic(check, chapter))
     return told + (words("overview.found_no_figure", year=check.year) if missing else "")
 

@@ -62,7 +62,7 @@ def _broken(evidence: list[Evidence], chapter: Chapter) -> str:
 def yearly_claims(chapter: Chapter, indicator: str, measure: str) -> list[Claim]:
     """Give the numbers announced for whole years of a series, size classes apart."""
     found = claims_on(chapter, chapter.area.area, indicator, measure)
-    return [claim for claim in found if claim.period.text == str(claim.year) and claim.comparator != "class"]
+    return [claim for claim in found if claim.period.text == str(claim.year) and not claim.size_class]
 
 
 def finding(chapter: Chapter, indicator: str, measure: str, evidence: list[Evidence], claims: list[Claim]) -> str:

@@ -8,7 +8,6 @@ from targetbook.page import numbers
 from targetbook.page.chapter import Chapter
 from targetbook.page.sentences import body
 from targetbook.record.contents import OTHER, empty_chapters, targets_of, themes_with_series
-from targetbook.record.periods import parse_period
 from targetbook.record.reach import NOT_SEEN, OPENING_READ
 
 MOST = 12
@@ -31,7 +30,7 @@ def _lines(chapter: Chapter) -> Iterator[str]:
     if not years:
         yield words("readiness.no_targets", area=area)
     for year in years:
-        told = readiness(verdicts, year)
+        told = readiness(verdicts, year, chapter.archive)
         yield ""
         yield _judged(told, chapter)
         yield from (f"  {line}" for line in _wanted(told, chapter))
@@ -62,12 +61,12 @@ def _wanted(told: Readiness, chapter: Chapter) -> Iterator[str]:
 def _figure(one: Wanted, chapter: Chapter) -> str:
     return chapter.words(
         "readiness.figure",
-        label=chapter.label(one.indicator),
-        measure=chapter.words(f"measure.{one.measure}"),
-        period=numbers.period(parse_period(one.period), chapter.words),
+        label=chapter.label(one.key.indicator),
+        measure=chapter.words(f"measure.{one.key.measure}"),
+        period=numbers.period(one.key.period, chapter.words),
         n=len(one.targets),
-        body=body(one.publisher, chapter),
-        series=f"{one.indicator}/{one.measure}/{one.period}",
+        body=chapter.words("readiness.body", body=body(one.publisher, chapter)) if one.publisher else "",
+        series=one.key,
     )
 
 

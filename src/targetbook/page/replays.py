@@ -190,8 +190,8 @@ def _told(verdict: Verdict, chapter: Chapter) -> str:
     if verdict.evidence:
         best = verdict.evidence.best
         return words("history.one", figure=figures.row(best), period=escape(numbers.period(best.period, words)))
-    if verdict.milestones:
+    if verdict.deciding:
         return words("general.space").join(
-            told_of(told, f"state.{state_of(verdict, told)}", chapter) for told in verdict.milestones
+            told_of(told, f"state.{state_of(verdict, told)}", chapter) for told in verdict.deciding
         )
     return escape(words(f"verdict.{verdict.reason}" if verdict.reason else "general.none"))

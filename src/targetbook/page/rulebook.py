@@ -5,64 +5,68 @@ from collections.abc import Iterable
 from typing import Any
 
 from targetbook.judgement.rules import Rules
+from targetbook.judgement.tally import counted
 from targetbook.judgement.verdicts import RUNNING, SETTLED, UNJUDGED
+from targetbook.judgement.words import Reason
 from targetbook.page.blocks import Block, Blocks, Table
 from targetbook.page.chapter import Chapter
 from targetbook.page.escaping import escape
 from targetbook.page.figures import named
 from targetbook.page.numbers import COMPARATORS
-from targetbook.page.overviews import theme_name
-from targetbook.page.sentences import body
 from targetbook.page.tables import badge, folded, table
 from targetbook.page.words import Counted
 
-REASONS = (
-    "not_due", "not_found", "undefined", "no_baseline", "size_class", "self_reported", "contradicted", "effort_only",
-)  # fmt: skip
 QUALIFIERS = (
-    "exactly_at_threshold", "depends_on_definition", "depends_on_document", "depends_on_rule",
-    "contradicting_sources", "soft_target", "late",
-)  # fmt: skip
+    "exactly_at_threshold",
+    "depends_on_definition",
+    "depends_on_document",
+    "depends_on_rule",
+    "depends_on_base",
+    "contradicting_sources",
+    "estimated",
+    "soft_target",
+    "late",
+)
 RELATIONS = ("same", "wider", "narrower", "proxy")
 FIRMNESS = ("plain", "aspirational", "stretch")
 
 
 def rules_tables(chapter: Chapter) -> Block:
     """Print the rule file: the order of evidence, tolerances and windows, what the consistency checks take as given."""
-    rules, parts = chapter.rules, (_numbers, _audit, _accounts, _publishers)
+    rules, parts = chapter.rules, (_numbers, _audit, _accounts)
     rest = folded(chapter.words("rulebook.folded"), *(part(rules, chapter) for part in parts))
     return Blocks((_evidence(rules, chapter), rest))
 
 
 def statuses_table(chapter: Chapter) -> Block:
     """Say what each status means and how many commitments of the edition have it."""
-    counts = Counter(verdict.status for verdict in chapter.all_verdicts)
+    counts = Counter(verdict.status for verdict in counted(chapter.all_verdicts))
     cells = {name: badge(name, chapter.words(f"verdict.{name}")) for name in (*SETTLED, *RUNNING, UNJUDGED)}
     return _meanings("status", cells, counts, chapter)
 
 
 def reasons_table(chapter: Chapter) -> Block:
     """Say what each reason for not judging means and how many commitments of the edition have it."""
-    counts = Counter(verdict.reason for verdict in chapter.all_verdicts if verdict.reason)
-    return _meanings("reason", _plain(REASONS, "verdict.", chapter), counts, chapter)
+    counts = Counter(str(verdict.reason) for verdict in counted(chapter.all_verdicts))
+    return _meanings("reason", _plain(Reason, "verdict.", chapter), counts, chapter)
 
 
 def qualifiers_table(chapter: Chapter) -> Block:
     """Say what is added to a verdict and how many commitments of the edition have it."""
-    counts = Counter(name for verdict in chapter.all_verdicts for name in verdict.qualifiers)
+    counts = Counter(name for verdict in counted(chapter.all_verdicts) for name in verdict.qualifiers)
     return _meanings("qualifier", _plain(QUALIFIERS, "verdict.", chapter), counts, chapter)
 
 
 def relations_table(chapter: Chapter) -> Block:
     """Say how a series may stand to a promise and how many readings of the edition do so."""
-    named = (result.reading.relation for verdict in chapter.all_verdicts for result in verdict.readings)
+    named = (result.reading.relation for verdict in counted(chapter.all_verdicts) for result in verdict.readings)
     return _meanings("relation", _plain(RELATIONS, "relation.", chapter), Counter(named), chapter)
 
 
 def comparators_table(chapter: Chapter) -> Block:
     """Give each comparator with the Chinese words it stands for and when it counts as reached."""
     words = chapter.words
-    counts = Counter(verdict.claim.comparator for verdict in chapter.all_verdicts)
+    counts = Counter(verdict.claim.comparator for verdict in counted(chapter.all_verdicts))
     rows = [
         [
             f"<code>{escape(sign)}</code>",
@@ -78,7 +82,7 @@ def comparators_table(chapter: Chapter) -> Block:
 
 def firmness_table(chapter: Chapter) -> Block:
     """Say how the tone of an announcement is read."""
-    counts = Counter(verdict.claim.firmness for verdict in chapter.all_verdicts)
+    counts = Counter(verdict.claim.firmness for verdict in counted(chapter.all_verdicts))
     return _meanings("firmness", _plain(FIRMNESS, "rulebook.firmness_", chapter), counts, chapter)
 
 
@@ -171,15 +175,6 @@ def _accounts(rules: Rules, chapter: Chapter) -> Table:
         "within": _parts(audit["within"], " ≥ ", comma, chapter),
     }
     return _rules("accounts", stated, chapter)
-
-
-def _publishers(rules: Rules, chapter: Chapter) -> Table:
-    words = chapter.words
-    named = {escape(theme_name(theme, chapter)): code for theme, code in rules.publisher_by_theme.items()}
-    named[escape(words("rulebook.other_themes"))] = rules.publisher_otherwise
-    bodies = {code: chapter.figures.derived(body(code, chapter), words("rulebook.file")) for code in named.values()}
-    rows = [[theme, bodies[code]] for theme, code in named.items()]
-    return table(words("rulebook.publishers"), [words("rulebook.head_theme"), words("rulebook.head_body")], rows)
 
 
 def _rules(kind: str, stated: dict[str, str], chapter: Chapter) -> Table:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from targetbook.judgement.tally import by_publisher, channels, has_speech, in_order, promised, unspoken
+from targetbook.judgement.tally import by_publisher, channels, has_speech, in_order, listed_only, promised, unspoken
 from targetbook.judgement.verdicts import SETTLED, Verdict
 from targetbook.page.blocks import Block, Text
 from targetbook.page.chapter import Chapter
@@ -31,20 +31,18 @@ def scorecard_table(chapter: Chapter) -> Block:
 
 
 def other_claims_table(chapter: Chapter) -> Block:
-    """List the claims of the same year from other documents than the speech."""
-    others, words = unspoken(chapter.all_verdicts), chapter.words
+    """List what does not count: what the speech only names, and the claims of the year from other documents."""
+    others, words = [*listed_only(chapter.all_verdicts), *unspoken(chapter.all_verdicts)], chapter.words
     if not others:
         key = "others_none" if has_speech(chapter.all_verdicts) else "others_unspoken"
         return Text(words(f"overview.{key}", year=chapter.year) if chapter.all_verdicts else "")
-    rows = [
-        [*_row(verdict, chapter), escape(words(f"document.{chapter.kind_of(verdict.claim)}"))] for verdict in others
-    ]
+    rows = [[*_row(verdict, chapter), escape(_document(verdict, chapter))] for verdict in others]
     heads = [*(words(f"head.{name}") for name in ("commitment", "verdict", "record")), words("overview.head_document")]
     return table(words("overview.others_caption", place=chapter.place, year=chapter.year), heads, rows, "verdicts")
 
 
 def publishers_table(chapter: Chapter) -> Block:
-    """List the bodies that could publish what settles the commitments without an answer, the most first."""
+    """List the bodies named as able to publish what settles the commitments without an answer."""
     counted, words = promised(chapter.all_verdicts), chapter.words
     waiting = by_publisher(counted)
     if not waiting:
@@ -95,6 +93,12 @@ def _row(verdict: Verdict, chapter: Chapter) -> list[str]:
     return [claim_link(verdict, chapter), status_cell(verdict, chapter), outcome(verdict, chapter)]
 
 
+def _document(verdict: Verdict, chapter: Chapter) -> str:
+    """Name a claim's document, and say of one that does not count why it is listed."""
+    words, why = chapter.words, verdict.claim.listed_because
+    return words(f"document.{chapter.kind_of(verdict.claim)}") + (words(f"listed.{why}") if why else "")
+
+
 def _links(verdicts: list[Verdict], chapter: Chapter) -> str:
     """Link the first few commitments in the open and the others folded."""
     links, next_one = [claim_link(verdict, chapter) for verdict in verdicts], chapter.words("outcome.next")
@@ -111,7 +115,7 @@ def _firmness(verdict: Verdict, chapter: Chapter) -> list[str]:
         for channel, n in Counter(channels(verdict)).most_common()
     ]
     rows = verdict.evidence.rows if verdict.evidence else ()
-    sources = dict.fromkeys([*(row.source for row in rows), *(told.source for told in verdict.milestones)])
+    sources = dict.fromkeys([*(row.source for row in rows), *(report.source for report in verdict.deciding)])
     links = words("general.comma").join(chapter.figures.source(verdict.claim.area, source) for source in sources)
     evidence = words("general.comma").join(told) + "<br/>" + links
     firm = "not_firm" if verdict.status.endswith("_provisional") else "firm"

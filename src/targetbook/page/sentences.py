@@ -1,10 +1,13 @@
 """Sentences on a verdict: what became of a claim, why it cannot be judged, what would settle it, who could."""
 
+from targetbook.judgement.bases import Carried
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.deeds import Milestone, milestones_of
 from targetbook.judgement.pace import Pace
 from targetbook.judgement.verdicts import RUNNING, Verdict
+from targetbook.judgement.words import Reason
 from targetbook.page import numbers
+from targetbook.page.averages import mean_note
 from targetbook.page.chapter import Chapter
 from targetbook.page.figures import named
 from targetbook.page.projections import heading
@@ -19,25 +22,34 @@ def outcome(verdict: Verdict, chapter: Chapter) -> str:
         return _deed(verdict, chapter)
     if verdict.status in RUNNING:
         return _running(verdict, chapter)
+    if verdict.outcome and verdict.mean is not None:
+        return mean_note(verdict.mean, chapter)
     if verdict.evidence is None or verdict.observed is None:
         return _unjudged(verdict, chapter)
     return _compared(verdict, chapter)
 
 
 def settles(verdict: Verdict, chapter: Chapter) -> str:
-    """Say what would settle a claim and who could publish it, as plain text; '' where it is settled."""
+    """Say what would settle a claim and which body, where one is named, could publish it; '' where it is settled."""
     if verdict.settles is None:
         return ""
     words, claim = chapter.words, verdict.claim
-    level = verdict.settles == "figure" and claim.measure == "level"
-    return words(
-        "settle.figure_level" if level else f"settle.{verdict.settles}",
+    end = verdict.settled_by[0].period if len(verdict.settled_by) else claim.period
+    what = words(
+        f"settle.{_needed(verdict)}",
         what=subject(claim, chapter),
         measure=words(f"measure.{claim.measure}") if claim.measure else "",
-        period=numbers.period_within(claim.period, words),
+        period=numbers.period_within(end, words),
         due=chapter.say_date(claim.due.isoformat()),
-        body=body(verdict.publisher, chapter),
     )
+    return what + (words("settle.by", body=body(verdict.publisher, chapter)) if verdict.publisher else "")
+
+
+def _needed(verdict: Verdict) -> str | None:
+    """Tell a level that is needed from a rate, and a change worked out of two levels from both."""
+    if verdict.settles != "figure" or verdict.claim.measure != "level":
+        return verdict.settles
+    return "figure_change" if len(verdict.settled_by) > 1 else "figure_level"
 
 
 def subject(claim: Claim, chapter: Chapter) -> str:
@@ -96,7 +108,24 @@ def _compared(verdict: Verdict, chapter: Chapter) -> str:
     assert verdict.evidence is not None
     figure = chapter.figures.evidence(verdict.evidence)
     period = numbers.period(verdict.evidence.best.period, chapter.words)
-    return chapter.words("outcome.compared", figure=figure, period=period, gap=gap(verdict, chapter))
+    told = chapter.words("outcome.compared", figure=figure, period=period, gap=gap(verdict, chapter))
+    space, rows = chapter.words("general.space"), list(verdict.milestones)
+    carried = space + _carried(verdict.carried, chapter) if verdict.carried else ""
+    return told + carried + (space + last_known(verdict, rows, chapter) if rows else "")
+
+
+def _carried(carried: Carried, chapter: Chapter) -> str:
+    """Say in HTML what a figure is on the base on which its target was set."""
+    old, new, words = carried.old, carried.new, chapter.words
+    text = numbers.value(carried.value.quantize(old.value), old.unit, words)
+    how = words("outcome.how_carried", old=old.value, new=new.value)
+    return words(
+        "outcome.carried",
+        figure=chapter.figures.derived(text, how),
+        year=numbers.period_within(old.period, words),
+        old=chapter.figures.row(old),
+        new=chapter.figures.row(new),
+    )
 
 
 def _running(verdict: Verdict, chapter: Chapter) -> str:
@@ -124,7 +153,8 @@ def _unjudged(verdict: Verdict, chapter: Chapter) -> str:
     series = chapter.words("outcome.readings", told=chapter.words("outcome.next").join(told)) if told else ""
     rows = milestones_of(verdict.claim, chapter.archive)
     report = chapter.words("general.space") + last_known(verdict, rows, chapter) if rows else ""
-    return unanswered(verdict, chapter) + (series or newest_of_series(verdict, chapter)) + report
+    mean = chapter.words("general.space") + mean_note(verdict.mean, chapter) if verdict.mean else ""
+    return unanswered(verdict, chapter) + (series or newest_of_series(verdict, chapter)) + mean + report
 
 
 def unanswered(verdict: Verdict, chapter: Chapter) -> str:
@@ -135,7 +165,7 @@ def unanswered(verdict: Verdict, chapter: Chapter) -> str:
 def why(verdict: Verdict, chapter: Chapter) -> str:
     """Say why a claim cannot be judged."""
     differ = "depends_on_definition" in verdict.qualifiers
-    unsought = verdict.reason == "not_found" and not verdict.searches
+    unsought = verdict.reason is Reason.NOT_FOUND and not verdict.searches
     key = "readings_differ" if differ else "not_sought" if unsought else verdict.reason
     return chapter.words(f"reason.{key}")
 

@@ -11,7 +11,7 @@ from targetbook.page.chapter import Chapter
 from targetbook.page.charts.days import midnight
 from targetbook.page.charts.timeline import timeline_chart
 from targetbook.page.credits import credit
-from targetbook.page.deeds import STANDINGS, deeds, standing
+from targetbook.page.deeds import STANDINGS, deeds, is_deed, standing
 from targetbook.page.framing import framed
 from targetbook.page.sentences import QUALITATIVE, state_of
 from targetbook.page.style import lines
@@ -54,12 +54,13 @@ def timeline(chapter: Chapter) -> Block:
 def finding(found: Deeds, chapter: Chapter) -> str:
     """Say how many of the deeds are done, told of, or left without a report, and how many name no state to reach."""
     words, count = chapter.words, standing(found)
-    total, efforts = count.total(), len(found) - count.total()
+    total = count.total()
+    efforts = sum(verdict.claim.counted and verdict.claim.kind == QUALITATIVE for verdict, _ in found)
     if not total:
         return words("deeds.title_efforts", n=efforts)
     names = [name for name in STANDINGS if count[name]]
     parts = words("deeds.next").join(words(f"deeds.{name}", n=count[name]) for name in names)
-    due = max(verdict.claim.due for verdict, _ in found if verdict.claim.kind != QUALITATIVE)
+    due = max(verdict.claim.due for verdict, _ in found if is_deed(verdict))
     start = words("deeds.title_due", n=total, due=chapter.say_date(due.isoformat()), parts=parts)
     return start + (words("deeds.efforts", n=efforts) if efforts else "")
 

@@ -4,9 +4,10 @@ from collections import Counter
 
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.evidence import Evidence
-from targetbook.judgement.readings import PROXY, Result
-from targetbook.judgement.tally import SPEECH
+from targetbook.judgement.readings import Result
+from targetbook.judgement.tally import SPEECH, counted
 from targetbook.judgement.verdicts import RUNNING, SETTLED, UNJUDGED, Verdict
+from targetbook.judgement.words import Reason
 from targetbook.page import numbers
 from targetbook.page.averages import missing_note
 from targetbook.page.blocks import Block, Text
@@ -25,11 +26,12 @@ from targetbook.record.contents import OTHER
 
 def verdict_summary(chapter: Chapter) -> Text:
     """Say in a sentence or two how the chapter's commitments stand."""
-    words, total = chapter.words, len(chapter.verdicts)
-    if not total:
+    words, own = chapter.words, counted(chapter.verdicts)
+    total, listed = len(own), len(chapter.verdicts) - len(own)
+    if not chapter.verdicts:
         key = "summary.nothing_other" if chapter.theme == OTHER else "summary.nothing"
         return Text(words(key, place=chapter.place, year=chapter.year))
-    groups = Counter(group_of(verdict) for verdict in chapter.verdicts)
+    groups = Counter(group_of(verdict) for verdict in own)
     parts = [
         words(f"summary.{group}", n=groups[group], count=_count(groups[group], chapter))
         for group in ("settled", "running", "unjudged")
@@ -38,13 +40,14 @@ def verdict_summary(chapter: Chapter) -> Text:
     start = words("summary.start", n=total, count=_count(total, chapter), place=chapter.place, year=chapter.year)
     beside = beside_the_speech(chapter)
     rest = words("summary.beside", n=beside, count=_count(beside, chapter)) if beside else ""
-    return Text(start + words("summary.next").join(parts) + words("summary.stop") + rest)
+    more = words("summary.listed", n=listed, count=_count(listed, chapter)) if listed else ""
+    return Text(start + words("summary.next").join(parts) + words("summary.stop") + rest + more)
 
 
 def beside_the_speech(chapter: Chapter) -> int:
-    """Count the chapter's claims that the year's speech does not name; none where no speech is in the record."""
+    """Count the chapter's targets that the year's speech does not name; none where no speech is in the record."""
     spoken = any(claim.document == SPEECH for claim in chapter.claims if claim.year == chapter.year)
-    return sum(spoken and verdict.claim.document != SPEECH for verdict in chapter.verdicts)
+    return sum(spoken and verdict.claim.document != SPEECH for verdict in counted(chapter.verdicts))
 
 
 def verdict_table(chapter: Chapter) -> Block:
@@ -172,7 +175,7 @@ def _accrual(accrual: str, chapter: Chapter) -> str:
 
 
 def _result(result: Result, verdict: Verdict) -> str:
-    if result.reading.relation == PROXY:
+    if not result.bears:
         return "shown_only"
     running = verdict.as_of <= verdict.claim.due
     return {True: "would_be_met", False: "would_be_missed", None: "open" if running else "no_answer"}[result.reached]
@@ -181,7 +184,7 @@ def _result(result: Result, verdict: Verdict) -> str:
 def _unjudged_row(verdict: Verdict, chapter: Chapter) -> list[str]:
     words, what = chapter.words, subject(verdict.claim, chapter)
     reason = words(f"verdict.{verdict.reason or verdict.status}")
-    unsought = verdict.reason == "not_found" and not verdict.searches
+    unsought = verdict.reason is Reason.NOT_FOUND and not verdict.searches
     why = words("reason.unsought", reason=reason) if unsought else reason
     searches = f'<span class="qualifiers">{searches_made(verdict, chapter)}</span>' if verdict.searches else ""
     settled = escape(settles(verdict, chapter)).replace(escape(what), named(what))

@@ -7,7 +7,10 @@ from typing import Any
 
 import pandas as pd
 
+from targetbook.judgement.averages import Link, Mean
 from targetbook.judgement.backtest import Backtest
+from targetbook.judgement.bases import Carried
+from targetbook.judgement.claims import Claim
 from targetbook.judgement.evidence import Evidence, Row
 from targetbook.judgement.pace import Pace
 from targetbook.judgement.readings import Result
@@ -38,7 +41,20 @@ def verdict_objects(chapter: Chapter) -> list[dict[str, Any]]:
 
 
 def _object(verdict: Verdict, chapter: Chapter) -> dict[str, Any]:
-    claim = verdict.claim
+    return {
+        **_claim(verdict.claim),
+        **_outcome(verdict),
+        "would_settle": settles(verdict, chapter) or None,
+        "settled_by": [str(key) for key in verdict.settled_by],
+        "publisher": body(verdict.publisher, chapter) if verdict.publisher else None,
+        "searched": [{"date": one.searched, "where": one.where} for one in verdict.searches],
+        "rules": verdict.rules,
+        "as_of": verdict.as_of.isoformat(),
+    }
+
+
+def _claim(claim: Claim) -> dict[str, Any]:
+    """Give what was announced, and whether it counts among the targets of its area."""
     return {
         "area": claim.area,
         "year": claim.year,
@@ -53,6 +69,11 @@ def _object(verdict: Verdict, chapter: Chapter) -> dict[str, Any]:
         "upper": _number(claim.upper),
         "unit": claim.unit,
         "document": claim.document,
+        "announcement": claim.announcement,
+        "occasion": claim.occasion,
+        "counted": claim.counted,
+        "listed_because": claim.listed_because,
+        "example_of": claim.example_of,
         "announced": claim.announced,
         "due": claim.due.isoformat(),
         "firmness": claim.firmness,
@@ -61,21 +82,24 @@ def _object(verdict: Verdict, chapter: Chapter) -> dict[str, Any]:
         "counts_as_done": claim.counts_as_done,
         "linked": list(claim.linked),
         "sources": list(claim.sources),
+    }
+
+
+def _outcome(verdict: Verdict) -> dict[str, Any]:
+    """Give what became of it, by which rows and by what arithmetic."""
+    return {
         "status": verdict.status,
         "reason": verdict.reason,
         "qualifiers": list(verdict.qualifiers),
         "observed": _number(verdict.observed),
         "gap": _number(verdict.gap),
         "evidence": _evidence(verdict),
+        "carried": _carried(verdict.carried),
+        "mean": _mean(verdict.mean),
         "readings": [_reading(result) for result in verdict.readings],
         "pace": _pace(verdict),
         "flips": _flips(verdict),
         "robustness": [_alternative(one) for one in verdict.robustness],
-        "would_settle": settles(verdict, chapter) or None,
-        "publisher": body(verdict.publisher, chapter),
-        "searched": [{"date": one.searched, "where": one.where} for one in verdict.searches],
-        "rules": verdict.rules,
-        "as_of": verdict.as_of.isoformat(),
     }
 
 
@@ -124,11 +148,44 @@ def _reading(result: Result) -> dict[str, Any]:
         "measure": result.reading.measure,
         "accrual": result.reading.accrual,
         "relation": result.reading.relation,
+        "bears": result.bears,
         "reached": result.reached,
         "observed": _number(result.observed),
         "gap": _number(result.gap),
         "reason": result.reason,
         "evidence": [row.key for row in _rows(result.evidence)],
+    }
+
+
+def _carried(carried: Carried | None) -> dict[str, Any] | None:
+    """Give the figure on the base on which its target was set, and the pair of rows that carries it there."""
+    if carried is None:
+        return None
+    return {
+        "value": _rounded(carried.value),
+        "reached": carried.reached,
+        "old": carried.old.key,
+        "new": carried.new.key,
+    }
+
+
+def _mean(mean: Mean | None) -> dict[str, Any] | None:
+    """Give the two ends of a mean growth that nobody published, and the years that it is worked out of."""
+    if mean is None:
+        return None
+    years = [_link(link) for link in mean.links]
+    return {"low": _rounded(mean.low), "high": _rounded(mean.high), "firm": mean.firm, "years": years}
+
+
+def _link(link: Link) -> dict[str, Any]:
+    interval = link.interval
+    rows = [row for one in link.evidence for row in one.rows]
+    return {
+        "year": link.year,
+        "low": _number(interval.low) if interval else None,
+        "high": _number(interval.high) if interval else None,
+        "from": "growth" if link.figure is not None else "ranks",
+        "evidence": [_row(row, "for") for row in rows],
     }
 
 

@@ -11,6 +11,8 @@ BAND, EMPTY_BAND = 46, 22
 SHAPES = {
     "done": "circle",
     "under_way": "triangle-right",
+    "planned": "triangle-up",
+    "mentioned": "diamond",
     "reported": "diamond",
     "not_started": "square",
     "dropped": "cross",
@@ -18,6 +20,8 @@ SHAPES = {
 COLORS = {
     "done": STATUS["met"],
     "under_way": PUBLISHED,
+    "planned": PUBLISHED,
+    "mentioned": PUBLISHED,
     "reported": PUBLISHED,
     "not_started": STATUS["missed"],
     "dropped": STATUS["missed"],

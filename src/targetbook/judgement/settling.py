@@ -1,0 +1,58 @@
+"""Which figures would settle a claim on a number, named as `verdicts --set` takes them."""
+
+from dataclasses import dataclass
+
+from targetbook.judgement.claims import Claim
+from targetbook.judgement.evidence import Archive
+from targetbook.judgement.readings import FLOW, SAME, STOCK, Reading, readings_of, settling_period
+from targetbook.judgement.words import Reason
+from targetbook.record.periods import Period, Span, parse_period
+
+
+@dataclass(frozen=True)
+class SeriesKey:
+    """A figure by its series and period: `gdp/growth/2025`."""
+
+    indicator: str
+    measure: str
+    period: Period
+
+    def __str__(self) -> str:
+        """Write it as it is typed."""
+        return f"{self.indicator}/{self.measure}/{self.period.text}"
+
+
+def settling_keys(claim: Claim, archive: Archive) -> tuple[SeriesKey, ...]:
+    """Name the figures that together settle a claim: of the series that is promised, at the end of its time.
+
+    What comes about in a year is worked out of a running total where the series is one: its end, then its start.
+    """
+    if claim.value is None or claim.size_class:
+        return ()
+    reading, period = promised_reading(claim, archive), settling_period(claim)
+    stocks = [archive.accrual(claim.area, name) == STOCK for name in reading.indicators]
+    if reading.measure != "level" or not all(stocks):
+        return tuple(SeriesKey(name, reading.measure, period) for name in reading.indicators)
+    days = [_end(period)] if reading.accrual == STOCK else [_end(period), _year_before(period)]
+    return tuple(SeriesKey(name, reading.measure, day) for day in days for name in reading.indicators)
+
+
+def missing_keys(claim: Claim, reason: Reason | None, archive: Archive) -> tuple[SeriesKey, ...]:
+    """Name the figures that are missing for a claim: the start alone where only that is unknown."""
+    keys = settling_keys(claim, archive)
+    return keys[1:] if reason is Reason.NO_BASELINE else keys
+
+
+def promised_reading(claim: Claim, archive: Archive) -> Reading:
+    """Give the reading that is the promise itself, of what comes about in a year before a stock; else any."""
+    readings = readings_of(claim, archive)
+    return min(readings, key=lambda one: (one.relation != SAME, one.accrual != FLOW, one.relation, one.indicator))
+
+
+def _end(period: Period) -> Period:
+    """Give the date of a running total at the end of a period: a year, or the day on which any other ends."""
+    return period if period.span is Span.YEAR else parse_period(period.end.isoformat())
+
+
+def _year_before(period: Period) -> Period:
+    return parse_period(str(period.start.year - 1))
