@@ -16,8 +16,10 @@ Row = dict[str, str]
 RECORD_DATE = date(2026, 9, 30)
 AREAS = {
     "place": Area("place", "1", "Place", "某区", "city", (), RECORD_DATE),
-    "city": Area("city", "2", "City", "某市", None, (), RECORD_DATE, houses=(("Paper", "Paper+", "Evening Paper"),)),
+    "city": Area("city", "2", "City", "某市", None, (), RECORD_DATE),
 }
+HOUSE = "Paper"
+PAPERS = ("Paper", "Paper+", "Evening Paper")
 CHANNELS = {
     "bureau": ("official", "Bureau"),
     "office": ("official", "Office"),
@@ -29,12 +31,15 @@ CHANNELS = {
     "wiki": ("unverified", "Wiki"),
 }
 COLUMNS = {
+    "announcements": "announcement kind day speaker_en speaker_zh office_en office_zh occasion_en occasion_zh sources",
     "targets": " ".join(name for name in Claim.__dataclass_fields__ if name != "area"),
-    "observations": "indicator measure period value unit bound basis status released source note note_zh",
+    "observations": "indicator measure period value unit bound basis status released source note note_zh series_break",
     "withdrawals": "indicator measure period value released source withdrawn why unit bound basis status note note_zh",
     "milestones": "target state occurred released source note note_zh",
     "readings": "target indicator measure accrual relation note",
-    "searches": "target searched where where_zh found found_zh",
+    "searches": "target searched where where_zh found found_zh queries",
+    "publications": "publication title_en title_zh publisher_en publisher_zh period due reach source holds note",
+    "publishers": "publisher name_en name_zh kind house",
     "sources": "source publisher title published channel url",
     "links": "url checked answered last_answered",
     "indicators": " ".join(name for name in Indicator.__dataclass_fields__ if name != "area"),
@@ -80,7 +85,8 @@ def record(**tables: list[Row]) -> Record:
         for name, (accrual, basis) in INDICATORS.items()
     ]
     everywhere = [{**source, "area": area} for source in sources for area in AREAS]
-    told: dict[str, Any] = {"sources": everywhere, "indicators": catalogue, **tables}
+    papers = [{"publisher": paper, "kind": "press", "house": HOUSE, "area": ""} for paper in PAPERS]
+    told: dict[str, Any] = {"sources": everywhere, "indicators": catalogue, "publishers": papers, **tables}
     frames = {name: _frame(told.get(name, []), columns) for name, columns in COLUMNS.items()}
     return Record(areas=AREAS, **frames)
 

@@ -14,7 +14,7 @@ from targetbook.record.forms import whole_day
 
 AREA_KEYS = ("code", "name_en", "name_zh", "parent", "record_date")
 EXPECTED_KEYS = f"expected {', '.join(AREA_KEYS)}"
-KNOWN = (*AREA_KEYS, "peers", "parts", "parts_source", "houses")
+KNOWN = (*AREA_KEYS, "peers", "parts", "parts_source")
 CODE = re.compile("[0-9]{6}")
 WIDE_COLON = re.compile("[a-z_]+：")
 NAME = re.compile(r"\w[\w .,·'’()（）-]*")  # headings and sentences of every page take it as it is
@@ -71,11 +71,6 @@ def _values(stated: dict[str, Any], folder: Path) -> Iterator[tuple[str, str]]:
     if isinstance(day, str) and not _is_day(day):
         yield "record_date", f"{day!r} is not a day; expected one like 2026-11-23"
     yield from _parts(stated, folder)
-    if not _are_houses(stated.get("houses", [])):
-        yield (
-            "houses",
-            "is no list of houses; expected lists of publishers, like [[A Daily, A Weekly]]",
-        )
     peers = stated.get("peers") or []
     if not isinstance(peers, list):
         yield "peers", f"{peers!r} is no list; expected areas, like [springfield, shelbyville]"
@@ -94,11 +89,6 @@ def _parts(stated: dict[str, Any], folder: Path) -> Iterator[tuple[str, str]]:
         yield ("parts_source" if source is None else "parts"), "is missing; expected parts and parts_source together"
     elif source is not None and str(source) not in _sources(folder / "sources.csv"):
         yield "parts_source", f"no source {str(source)!r} in sources.csv of this area"
-
-
-def _are_houses(stated: Any) -> bool:
-    lists = stated if isinstance(stated, list) else [None]
-    return all(isinstance(house, list) and len(house) > 1 and all(map(str, house)) for house in lists)
 
 
 def _sources(path: Path) -> set[str]:

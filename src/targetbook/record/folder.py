@@ -26,7 +26,6 @@ class Area:
     """An area: its folder name, GB/T 2260 code, names, parent, peers and the day its record was last searched.
 
     `parts` is how many areas lie directly below it, by a source of its own, whether or not the record holds them.
-    `houses` are its press houses, each with the publishers that count as one.
     """
 
     area: str
@@ -38,7 +37,6 @@ class Area:
     record_date: date
     parts: int | None = None
     parts_source: str = ""
-    houses: tuple[tuple[str, ...], ...] = ()
 
     @property
     def is_district(self) -> bool:
@@ -112,7 +110,7 @@ def _area(name: str, stated: dict[str, dict[str, object]]) -> Area:
     own = stated[name]
     parent = own.get("parent") if own.get("parent") not in ("null", "~") else None
     siblings = [other for other, yml in stated.items() if parent and yml.get("parent") == parent and other != name]
-    peers, parts, houses = own.get("peers", siblings), own.get("parts"), own.get("houses", [])
+    peers, parts = own.get("peers", siblings), own.get("parts")
     return Area(
         area=name,
         code=str(own["code"]),
@@ -123,5 +121,4 @@ def _area(name: str, stated: dict[str, dict[str, object]]) -> Area:
         record_date=date.fromisoformat(str(own["record_date"])),
         parts=int(str(parts)) if str(parts).isdigit() else None,
         parts_source=str(own.get("parts_source", "")),
-        houses=tuple(tuple(map(str, house)) for house in houses) if isinstance(houses, list) else (),
     )
