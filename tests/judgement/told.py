@@ -39,8 +39,8 @@ COLUMNS = {
     "readings": "target indicator measure accrual relation note",
     "searches": "target searched where where_zh found found_zh queries",
     "publications": "publication title_en title_zh publisher_en publisher_zh period due reach source holds note",
-    "publishers": "publisher name_en name_zh kind house",
     "sources": "source publisher title published channel url",
+    "publishers": "publisher name_en name_zh kind house",
     "links": "url checked answered last_answered",
     "indicators": " ".join(name for name in Indicator.__dataclass_fields__ if name != "area"),
 }

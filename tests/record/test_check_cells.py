@@ -16,6 +16,7 @@ RETAIL = {"target": "2025-retail-growth-plan"}
 LEVEL = {"indicator": "gdp", "measure": "level", "period": "2025"}
 FILINGS = {"indicator": "llm_filings", "period": "2025-12-31"}
 GROWTH = {"indicator": "gdp", "measure": "growth", "period": "2025"}
+COMMUNIQUE = {"publication": "2025-communique"}
 BOATS = {"target": "2025-lantern-boats-speech"}
 
 # table, the row, what is written into it, the column found, words of the message
@@ -28,7 +29,31 @@ RULE_CASES: dict[str, tuple[Case, ...]] = {
         ("targets", PM25, {"comparator": "done"}, "comparator", "done is for deeds alone"),
         ("targets", BRIDGE, {"comparator": ">="}, "comparator", "does not go with kind milestone"),
         ("targets", BRIDGE, {"counts_as_done": ""}, "counts_as_done", "what would settle it"),
+        ("targets", BRIDGE, {"names_state": "no"}, "names_state", "expected kind qualitative without counts_as_done"),
+        ("targets", PM25, {"names_state": "yes"}, "names_state", "expected an empty cell"),
     ),
+    "announcement_agrees": (
+        (
+            "targets",
+            PM25,
+            {"announcement": "2025-02-28-plan"},
+            "announcement",
+            "did you mean '2025-02-28-annual-plan'?",
+        ),
+        ("targets", PM25, {"announced": "2025-02-27"}, "announced", "is not 2025-02-28, the day of 2025-02-28-annual"),
+    ),
+    "example_is_counted": (
+        ("targets", BRIDGE, {"example_of": "2025-nothing"}, "example_of", "no other target '2025-nothing'"),
+        ("targets", BRIDGE, {"example_of": "2025-bridge-opened"}, "example_of", "no other target"),
+        ("targets", BRIDGE, {"example_of": "2024-gdp-growth-speech"}, "example_of", "is no counted target of 2025"),
+    ),
+    "publication_was_read": (
+        ("publications", COMMUNIQUE, {"reach": "not_seen"}, "source", "does not go with not_seen"),
+        ("publications", COMMUNIQUE, {"source": ""}, "source", "does not go with read"),
+        ("publications", COMMUNIQUE, {"source": "bulletin-2205"}, "source", "no source 'bulletin-2205'"),
+        ("publications", COMMUNIQUE, {"holds": "gdpp"}, "holds", "no indicator or theme 'gdpp'; did you mean 'gdp'?"),
+    ),
+    "queries_are_counted": (("searches", {"queries": "3"}, {"queries": "0"}, "queries", "no row without a search"),),
     "theme_in_catalogue": (
         ("targets", PM25, {"theme": "grwth"}, "theme", "did you mean 'growth'?"),
         ("targets", BRIDGE, {"theme": "moon_landings"}, "theme", "expected a known one, or other_commitments"),
@@ -78,7 +103,13 @@ RULE_CASES: dict[str, tuple[Case, ...]] = {
     ),
     "told_by": (
         ("observations", LEVEL, {"released": "2026-10-01"}, "released", "later than the area's record_date 2026-09-30"),
-        ("targets", PM25, {"announced": "2026-10-01"}, "announced", "later than the area's record_date"),
+        (
+            "targets",
+            PM25,
+            {"announced": "2026-10-01", "announcement": ""},
+            "announced",
+            "later than the area's record_date",
+        ),
         ("searches", {}, {"searched": "2026-10-01"}, "searched", "later than the area's record_date"),
         ("milestones", BRIDGE, {"released": "2026-10-01"}, "released", "later than the area's record_date"),
     ),
@@ -118,6 +149,8 @@ FORM_CASES: tuple[Case, ...] = (
     ("targets", PM25, {"value": "2" * 5000}, "value", "has more than 15 digits"),
     ("observations", LEVEL, {"released": "2026-02-29"}, "released", "not in the calendar"),
     ("milestones", BRIDGE, {"occurred": "2025-02-30"}, "occurred", "not in the calendar"),
+    ("announcements", {"announcement": "2024-02-10-speech"}, {"day": "2024-02-30"}, "day", "not in the calendar"),
+    ("publications", COMMUNIQUE, {"due": "2025-02-30"}, "due", "not in the calendar"),
     ("searches", {"target": "2025-culture-brand"}, {"searched": "2026-09-31"}, "searched", "not in the calendar"),
     ("sources", {"source": "customs-2026-01"}, {"published": "2026-02-30"}, "published", "not in the calendar"),
 )
