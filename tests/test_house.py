@@ -133,9 +133,10 @@ def names_of_areas() -> dict[str, re.Pattern[str]]:
 
 
 def shared_files() -> list[Path]:
-    """Every text that all areas share: package, chapters, contract and catalogue, contents, and how to contribute."""
+    """Every text that all areas share but names of publishers, some of which are an area's own."""
     found = [path for path in PACKAGE.rglob("*") if path.suffix in (".py", ".yml", ".html", ".css", ".js")]
     found += [*(CHECKOUT / "chapters").glob("*.ipynb"), *(CHECKOUT / "data").glob("*.*")]
+    found.remove(CHECKOUT / "data" / "publishers.csv")
     return [*found, *(CHECKOUT / name for name in ("_toc.yml", "_config.yml", "CONTRIBUTING.md"))]
 
 

@@ -231,8 +231,8 @@ def _decimals(row: Row) -> int:
 def _channel(row: Row, record: Record) -> Row:
     source = _rows(record.sources, area=row["area"], source=row["source"])[0]
     paper = re.split(r"[ (]", source["publisher"])[0]
-    of_house = {one: house[0] for area in record.areas.values() for house in area.houses for one in house}
-    return {"channel": source["channel"], "publisher": of_house.get(paper, paper)}
+    row = next(iter(_rows(record.publishers, publisher=paper)), {})
+    return {"channel": source["channel"], "publisher": row.get("house") or paper}
 
 
 def _due(target: Row) -> date:

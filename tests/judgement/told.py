@@ -16,8 +16,10 @@ Row = dict[str, str]
 RECORD_DATE = date(2026, 9, 30)
 AREAS = {
     "place": Area("place", "1", "Place", "某区", "city", (), RECORD_DATE),
-    "city": Area("city", "2", "City", "某市", None, (), RECORD_DATE, houses=(("Paper", "Paper+", "Evening Paper"),)),
+    "city": Area("city", "2", "City", "某市", None, (), RECORD_DATE),
 }
+HOUSE = "Paper"
+PAPERS = ("Paper", "Paper+", "Evening Paper")
 CHANNELS = {
     "bureau": ("official", "Bureau"),
     "office": ("official", "Office"),
@@ -84,7 +86,8 @@ def record(**tables: list[Row]) -> Record:
         for name, (accrual, basis) in INDICATORS.items()
     ]
     everywhere = [{**source, "area": area} for source in sources for area in AREAS]
-    told: dict[str, Any] = {"sources": everywhere, "indicators": catalogue, **tables}
+    papers = [{"publisher": paper, "kind": "press", "house": HOUSE, "area": ""} for paper in PAPERS]
+    told: dict[str, Any] = {"sources": everywhere, "indicators": catalogue, "publishers": papers, **tables}
     frames = {name: _frame(told.get(name, []), columns) for name, columns in COLUMNS.items()}
     return Record(areas=AREAS, **frames)
 

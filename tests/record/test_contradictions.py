@@ -29,7 +29,7 @@ def observe(data: Path, *rows: str) -> int:
 
 def level(period: str, value: str, note: str = "", status: str = "published", indicator: str = "gdp") -> str:
     basis = "current" if indicator == "gdp" else ""
-    return f"{indicator},level,{period},{value},CNY 100m,exact,{basis},{status},2026-04-01,{OTHER},{note},"
+    return f"{indicator},level,{period},{value},CNY 100m,exact,{basis},{status},2026-04-01,{OTHER},{note},,"
 
 
 def places(data: Path) -> list[tuple[int, str]]:

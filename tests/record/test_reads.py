@@ -120,3 +120,17 @@ def test_a_withdrawal_is_an_answer_to_every_chapter(own_copy: Path) -> None:
         file.write("gdp,growth,2025,5.2,2026-03-20,bulletin-2025,2026-09-30,misread\n")
     after = Answers(own_copy)
     assert {one.table for one in asked if before.digest(one) != after.digest(one)} == {"withdrawals"}
+
+
+def test_an_empty_table_is_empty_however_often_it_is_asked(invented_data: Path) -> None:
+    record = read_record(invented_data)
+    assert [record.rows("publishers") for _ in range(2)] == [[], []]
+
+
+def test_a_publisher_that_gets_another_name_is_another_answer(own_copy: Path) -> None:
+    asked, table = Question("publishers", (("publisher", "Gazette"),)), own_copy / "publishers.csv"
+    digests = []
+    for name in ("Gazette", "Courier"):
+        table.write_text(f"publisher,name_en,name_zh,kind,house\nGazette,{name},公报,press,\n", encoding="utf-8")
+        digests.append(Answers(own_copy).digest(asked))
+    assert len(set(digests)) == 2

@@ -20,7 +20,10 @@ def check(
         bool, typer.Option("--readiness", help="Say also how ready an area is, and what to look for.")
     ] = False,
     questions: Annotated[
-        bool, typer.Option("--doubts", help="Name also the figures that look odd beside their neighbours.")
+        bool,
+        typer.Option(
+            "--doubts", help="Name also figures that look odd beside their neighbours, and unnamed publishers."
+        ),
     ] = False,
     lang: Lang = "en",
 ) -> None:
@@ -48,13 +51,19 @@ def check(
 
 
 def doubts_about(data: Path, area: str | None) -> "list[Finding]":
-    """Give the figures of an area, or of every one, that are worth a second look."""
+    """Give the figures and publishers of an area, or of every one, that are worth a second look."""
     from targetbook.record.contradictions import doubts
+    from targetbook.record.publishers import unnamed_publishers
     from targetbook.record.reading import read_record
 
     record = read_record(data)
     areas = [area] if area else list(record.areas)
-    return [doubt for name in areas for doubt in doubts(record, name, f"{data.name}/{name}")]
+    places = [(name, f"{data.name}/{name}") for name in areas]
+    return [
+        doubt
+        for name, place in places
+        for doubt in (*unnamed_publishers(record, name, place), *doubts(record, name, place))
+    ]
 
 
 def everything_wrong(places: "Places", area: str | None) -> "list[Finding]":

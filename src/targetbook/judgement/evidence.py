@@ -11,7 +11,7 @@ from targetbook.judgement.comparison import SIZE_CLASS, Interval, interval, prin
 from targetbook.judgement.rules import Rules
 from targetbook.record.dates import last_day
 from targetbook.record.periods import Period, Span, parse_period
-from targetbook.record.publishers import root_publisher
+from targetbook.record.publishers import houses, root_publisher
 from targetbook.record.reading import Record
 
 Thing = TypeVar("Thing")
@@ -196,14 +196,13 @@ class Archive:
             return True
         need = self.rules.evidence["firm_publishers"]
         printed_by = [root_publisher(publisher) for channel, publisher in told if channel == need["channel"]]
-        houses = {self._house_of.get(publisher, publisher) for publisher in printed_by}
-        return bool(len(houses) >= need["count"])
+        independent = {self._house_of.get(publisher, publisher) for publisher in printed_by}
+        return bool(len(independent) >= need["count"])
 
     @cached_property
     def _house_of(self) -> dict[str, str]:
-        """Name for each publisher of a press house the first of that house: papers of one house count once."""
-        houses = (house for area in self.record.areas.values() for house in area.houses)
-        return {paper: house[0] for house in houses for paper in house}
+        """Name for each publisher its house: papers of one house count once."""
+        return houses(self.record)
 
     def _firm(self, rows: list[Row]) -> bool:
         provisional = self.rules.evidence["provisional_status"]

@@ -17,6 +17,7 @@ from targetbook.page.credits import Credit
 from targetbook.page.escaping import escape
 from targetbook.page.figures import source_anchor
 from targetbook.page.framing import framed
+from targetbook.page.publishers import attribution
 from targetbook.page.twin import Twin, said, worked_out
 from targetbook.page.words import Counted
 from targetbook.record.asof import known_by
@@ -165,9 +166,8 @@ def _table(rows: pd.DataFrame, chapter: Chapter) -> Table:
 def _row(row: dict[Any, Any], chapter: Chapter) -> str:
     published = chapter.say_date(row["published"]) if row["published"] else chapter.words("source.undated")
     cells = (escape(row["title"]), escape(published), escape(chapter.words(f"source.{row['channel']}")))
-    first = (
-        f'<tr id="{escape(source_anchor(row["area"], row["source"]))}"><th scope="row">{escape(row["publisher"])}</th>'
-    )
+    publisher = attribution(row["publisher"], chapter.record, chapter.words)
+    first = f'<tr id="{escape(source_anchor(row["area"], row["source"]))}"><th scope="row">{escape(publisher)}</th>'
     return (
         first
         + "".join(f"<td>{cell}</td>" for cell in (*cells, _address(str(row["area"]), row["url"], chapter)))

@@ -5,6 +5,7 @@ from targetbook.judgement.deeds import Milestone
 from targetbook.judgement.verdicts import Verdict, judge
 from targetbook.page import numbers
 from targetbook.page.chapter import Chapter
+from targetbook.page.publishers import attribution
 from targetbook.page.standings import figure_text, standing_text
 
 
@@ -82,12 +83,12 @@ def _change(change: Change, chapter: Chapter) -> str:
 
 def row_text(row: Told, chapter: Chapter) -> str:
     """Write a row with its source, date and key."""
-    words = chapter.words
+    words, publisher = chapter.words, attribution(row.publisher, chapter.record, chapter.words)
     if isinstance(row, Milestone):
         told = words("change.deed", state=words(f"deeds.{row.state}"), day=chapter.say_date(row.occurred))
     else:
         told = words("change.figure", figure=figure_text(row, chapter), period=numbers.period(row.period, words))
     return words(
-        "change.row", what=told, publisher=row.publisher, channel=words(f"source.{row.channel}"),
+        "change.row", what=told, publisher=publisher, channel=words(f"source.{row.channel}"),
         day=chapter.say_date(row.released) if row.released else words("change.undated"), row=row.key,
     )  # fmt: skip

@@ -7,7 +7,7 @@ from targetbook.judgement.claims import Claim
 from targetbook.judgement.evidence import Evidence
 from targetbook.page.chapter import Chapter
 from targetbook.page.escaping import escape
-from targetbook.record.publishers import root_publisher
+from targetbook.page.publishers import publisher_name
 
 NAMED = 3
 Source = tuple[str, str]  # area, source
@@ -52,5 +52,6 @@ def _by_publisher(sources: Iterable[Source], chapter: Chapter) -> dict[str, list
     found: dict[str, list[Source]] = {}
     for area, name in sources:
         rows = chapter.record.rows("sources", area=area, source=name)
-        found.setdefault(root_publisher(rows[-1]["publisher"]) if rows else name, []).append((area, name))
+        publisher = publisher_name(rows[-1]["publisher"], chapter.record, chapter.words) if rows else name
+        found.setdefault(publisher, []).append((area, name))
     return found

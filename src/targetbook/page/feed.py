@@ -5,6 +5,7 @@ from xml.etree import ElementTree as Xml
 
 from targetbook.page.change_log import Turn, cause_text, state_text, turns
 from targetbook.page.chapter import Chapter
+from targetbook.page.publishers import attribution
 from targetbook.page.reaches import reach_note
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -38,7 +39,8 @@ def _entry(turn: Turn, chapter: Chapter) -> Xml.Element:
     moved = {"old": state_text(turn.before, chapter), "new": state_text(turn.after, chapter)}
     told = [words("log.because", cause=cause_text(turn, chapter))]
     if turn.after.evidence:
-        told.append(words("log.source", publisher=turn.after.evidence.best.publisher))
+        publisher = attribution(turn.after.evidence.best.publisher, chapter.record, words)
+        told.append(words("log.source", publisher=publisher))
     entry = Xml.Element("entry")
     _add(entry, "id", _name(chapter, f"{claim.target}/{turn.day}"))
     _add(entry, "title", words("log.entry", text=chapter.text_of(claim), **moved))

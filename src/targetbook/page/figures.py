@@ -9,8 +9,8 @@ from targetbook.judgement.deeds import Milestone
 from targetbook.judgement.evidence import Evidence, Row
 from targetbook.page import numbers
 from targetbook.page.escaping import escape
+from targetbook.page.publishers import attribution, publisher_name
 from targetbook.page.words import Counted, Words
-from targetbook.record.publishers import root_publisher
 from targetbook.record.reading import Cells, Record
 
 NUMBER = re.compile(r"\d")
@@ -95,7 +95,7 @@ class Figures:
     def source(self, area: str, source: str) -> str:
         """Name a source by its publisher, linked to its row."""
         entry = self._entry(area, source)
-        text = root_publisher(entry["publisher"]) if entry else source
+        text = publisher_name(entry["publisher"], self.record, self.words) if entry else source
         return self._link(text, f"{area}:{source}", area, source, "cite")
 
     def address(self, area: str, source: str) -> str:
@@ -123,7 +123,8 @@ class Figures:
         if entry is None:
             return f' title="{escape(source)}"'
         when = numbers.date(entry["published"], self.words) if entry["published"] else self.words("source.undated")
-        told = self.words("general.clause").join([entry["publisher"], when, self.words(f"source.{entry['channel']}")])
+        publisher = attribution(entry["publisher"], self.record, self.words)
+        told = self.words("general.clause").join([publisher, when, self.words(f"source.{entry['channel']}")])
         address = f' data-address="{escape(entry["url"])}"' if entry["url"].startswith(("https://", "http://")) else ""
         return f' title="{escape(told)}"{address}'
 

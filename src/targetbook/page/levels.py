@@ -14,6 +14,7 @@ from targetbook.page.chapter import Chapter
 from targetbook.page.charts.levels import levels_chart
 from targetbook.page.histories import ENOUGH, finding, reached, too_few, yearly_claims
 from targetbook.page.pictures import axis_unit, gaps, picture, source_links, subtitle
+from targetbook.page.publishers import attribution
 from targetbook.page.series import evidence_by_period, marks, plotted, points, whole_years
 from targetbook.record.periods import Span
 
@@ -109,7 +110,7 @@ def _revisions(revised: list[Vintage], chapter: Chapter) -> pd.DataFrame:
                 "number": plotted(one.latest.value, one.latest.unit, chapter.lang),
                 "first": plotted(one.first.value, one.first.unit, chapter.lang),
                 "text": numbers.value(one.latest.value, one.latest.unit, chapter.words, one.latest.bound),
-                "source": one.latest.publisher,
+                "source": attribution(one.latest.publisher, chapter.record, chapter.words),
             }
             for one in revised
         ]

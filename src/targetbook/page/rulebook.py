@@ -15,6 +15,7 @@ from targetbook.page.figures import named
 from targetbook.page.numbers import COMPARATORS
 from targetbook.page.tables import badge, folded, table
 from targetbook.page.words import Counted
+from targetbook.record.publishers import houses
 
 QUALIFIERS = (
     "exactly_at_threshold",
@@ -131,9 +132,7 @@ def _numbers(rules: Rules, chapter: Chapter) -> Table:
         "version": rules.version,
         "firm": words("rulebook.one_row", channel=words(f"source.{rules.evidence['firm_channel']}")),
         "publishers": words("rulebook.publishers_of", n=firm["count"], channel=words(f"source.{firm['channel']}")),
-        "houses": words("rulebook.then_house").join(
-            words("general.comma").join(house) for area in chapter.record.areas.values() for house in area.houses
-        ),
+        "houses": words("rulebook.then_house").join(map(words("general.comma").join, _houses(chapter))),
         "about_points": _points(rules.about["points"], chapter),
         "about_rates": words("general.comma").join(words(f"measure.{name}") for name in rules.about["rates"]),
         "about_level": _part(rules.about["part_of_level"]),
@@ -175,6 +174,16 @@ def _accounts(rules: Rules, chapter: Chapter) -> Table:
         "within": _parts(audit["within"], " ≥ ", comma, chapter),
     }
     return _rules("accounts", stated, chapter)
+
+
+def _houses(chapter: Chapter) -> list[list[str]]:
+    """Name the publishers of each house of the press that has several, each in the page's language."""
+    house_of, named = houses(chapter.record), f"name_{chapter.lang}"
+    papers: dict[str, list[str]] = {}
+    for row in chapter.record.rows("publishers", kind="press"):
+        papers.setdefault(house_of[row["publisher"]], []).append(row[named])
+    distinct = (list(dict.fromkeys(names)) for names in papers.values())
+    return [names for names in distinct if len(names) > 1]
 
 
 def _rules(kind: str, stated: dict[str, str], chapter: Chapter) -> Table:

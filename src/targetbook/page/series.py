@@ -9,6 +9,7 @@ from targetbook.judgement.evidence import Evidence
 from targetbook.page import numbers
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.days import midnight
+from targetbook.page.publishers import attribution
 from targetbook.record.periods import Span
 
 BILLION = {"CNY 100m", "USD 100m"}
@@ -124,5 +125,5 @@ def _point(one: Evidence, chapter: Chapter) -> dict[str, object]:
         "firm": one.firm,
         "breaks": row.breaks,
         "key": row.key,
-        "source": row.publisher,
+        "source": attribution(row.publisher, chapter.record, chapter.words),
     }

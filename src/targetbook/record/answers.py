@@ -13,6 +13,7 @@ from targetbook.record.folder import area_folders
 from targetbook.record.reads import AREAS, FILE, Question
 
 Cells = dict[str, str]
+SHARED = ("indicators", "publishers")  # tables that all areas share, beside what some have of their own
 
 
 class Answers:
@@ -47,7 +48,7 @@ class Answers:
 
     def _read(self, table: str) -> list[Cells]:
         """Read a table area by area, after what all areas share."""
-        shared = [self.data] if table == "indicators" else []
+        shared = [self.data] if table in SHARED else []
         return [row for folder in [*shared, *self.folders] for row in self._rows_in(folder, table)]
 
     def _rows_in(self, folder: Path, table: str) -> Iterator[Cells]:

@@ -14,7 +14,7 @@ from targetbook.record.forms import whole_day
 
 AREA_KEYS = ("code", "name_en", "name_zh", "parent", "record_date")
 EXPECTED_KEYS = f"expected {', '.join(AREA_KEYS)}"
-KNOWN = (*AREA_KEYS, "peers", "parts", "parts_source", "parts_not_held", "houses", "reach")
+KNOWN = (*AREA_KEYS, "peers", "parts", "parts_source", "parts_not_held", "reach")
 CODE = re.compile("[0-9]{6}")
 WIDE_COLON = re.compile("[a-z_]+：")
 NAME = re.compile(r"\w[\w .,·'’()（）-]*")  # headings and sentences of every page take it as it is
@@ -74,11 +74,6 @@ def _values(stated: dict[str, Any], folder: Path) -> Iterator[tuple[str, str]]:
     yield from _parts(stated, folder)
     if (reach := stated.get("reach", REACHES[0])) not in REACHES:
         yield "reach", f"{reach!r} is not how far pages were read; expected {' or '.join(REACHES)}"
-    if not _are_houses(stated.get("houses", [])):
-        yield (
-            "houses",
-            "is no list of houses; expected lists of publishers, like [[A Daily, A Weekly]]",
-        )
     peers = stated.get("peers") or []
     if not isinstance(peers, list):
         yield "peers", f"{peers!r} is no list; expected areas, like [springfield, shelbyville]"
@@ -109,11 +104,6 @@ def _parts(stated: dict[str, Any], folder: Path) -> Iterator[tuple[str, str]]:
 
 def _are_names(pair: Any) -> bool:
     return isinstance(pair, list) and len(pair) == 2 and all(NAME.fullmatch(str(name)) for name in pair)
-
-
-def _are_houses(stated: Any) -> bool:
-    lists = stated if isinstance(stated, list) else [None]
-    return all(isinstance(house, list) and len(house) > 1 and all(map(str, house)) for house in lists)
 
 
 def _sources(path: Path) -> set[str]:

@@ -8,6 +8,7 @@ from targetbook.record.contract import WrongContract, area_names, read_contract
 from targetbook.record.contradictions import contradictions
 from targetbook.record.findings import Finding
 from targetbook.record.folder import PACKAGE, read_areas, require_area
+from targetbook.record.publishers import publisher_faults
 from targetbook.record.reading import read_record
 from targetbook.record.rules import check_rules
 from targetbook.record.schema import check_schema
@@ -48,6 +49,7 @@ def _beyond(data: Path, areas: list[str], found: list[Finding]) -> list[Finding]
     faulty = {(finding.file, finding.row) for finding in found}
     places = {name: f"{data.name}/{name}" for name in areas}
     broken = [finding for name, place in places.items() for finding in check_rules(record, name, place, faulty)]
+    broken += publisher_faults(record, data.name)
     if found or broken:
         return broken
     return [finding for name, place in places.items() for finding in contradictions(record, name, place)]

@@ -27,7 +27,6 @@ class Area:
 
     `parts` is how many areas lie directly below it, by a source of its own, whether or not the record holds them.
     `parts_not_held` names those of them that the record had no folder for, in English and Chinese.
-    `houses` are its press houses, each with the publishers that count as one.
     `reach` says how far most of its pages were read: `opening_read` or `read`; '' where nobody has said.
     """
 
@@ -41,7 +40,6 @@ class Area:
     parts: int | None = None
     parts_source: str = ""
     parts_not_held: tuple[tuple[str, str], ...] = ()
-    houses: tuple[tuple[str, ...], ...] = ()
     reach: str = ""
 
     @property
@@ -120,7 +118,6 @@ def _area_yml(path: Path) -> dict[str, object]:
 
 def _area(name: str, stated: dict[str, dict[str, object]]) -> Area:
     own = stated[name]
-    houses = own.get("houses", [])
     parent = own.get("parent") if own.get("parent") not in ("null", "~") else None
     siblings = [other for other, yml in stated.items() if parent and yml.get("parent") == parent and other != name]
     peers, parts = own.get("peers", siblings), own.get("parts")
@@ -135,7 +132,6 @@ def _area(name: str, stated: dict[str, dict[str, object]]) -> Area:
         parts=int(str(parts)) if str(parts).isdigit() else None,
         parts_source=str(own.get("parts_source", "")),
         parts_not_held=_names(own.get("parts_not_held")),
-        houses=tuple(tuple(map(str, house)) for house in houses) if isinstance(houses, list) else (),
         reach=str(own.get("reach", "")),
     )
 

@@ -78,6 +78,9 @@ class Record:
         return {tuple(row[column] for column in columns) for row in self._rows(table, where)}
 
     def _rows(self, table: str, where: dict[str, str]) -> list[Cells]:
+        if not where:
+            return self._group(table)
+
         columns = tuple(sorted(where))
         if (table, columns) not in self._groups:
             self._groups[table, columns] = _grouped(self._group(table), columns)
