@@ -29,13 +29,16 @@ CHANNELS = {
     "wiki": ("unverified", "Wiki"),
 }
 COLUMNS = {
+    "announcements": "announcement kind day speaker_en speaker_zh office_en office_zh occasion_en occasion_zh sources",
     "targets": " ".join(name for name in Claim.__dataclass_fields__ if name != "area"),
-    "observations": "indicator measure period value unit bound basis status released source note note_zh",
+    "observations": "indicator measure period value unit bound basis status released source note note_zh series_break",
     "withdrawals": "indicator measure period value released source withdrawn why unit bound basis status note note_zh",
     "milestones": "target state occurred released source note note_zh",
     "readings": "target indicator measure accrual relation note",
-    "searches": "target searched where where_zh found found_zh",
+    "searches": "target searched where where_zh found found_zh queries",
+    "publications": "publication title_en title_zh publisher_en publisher_zh period due reach source holds note",
     "sources": "source publisher title published channel url",
+    "publishers": "publisher name_en name_zh kind house",
     "links": "url checked answered last_answered",
     "indicators": " ".join(name for name in Indicator.__dataclass_fields__ if name != "area"),
 }

@@ -85,7 +85,7 @@ def _numbers(level: Claim, growth: Claim) -> tuple[object, ...]:
 
 def _pair(level: Claim, growth: Claim, levels: list[Claim], archive: Archive) -> Check | None:
     before = year_before(level.period)
-    if before is None:
+    if before is None or archive.breaks_between(level.area, level.indicator or "", "level", before, level.period):
         return None
     published = archive.best(exact_levels(archive, level.area, level.indicator or "", before))
     if published:

@@ -138,6 +138,19 @@ class Archive:
         rows = self._series(area, indicator, measure)
         return [row for row in rows if row.status != "forecast" and (not basis or row.basis in ("", basis))]
 
+    def is_broken(self, one: Row, other: Row) -> bool:
+        """Whether the record marks a break of their series between two figures, so that they are not comparable."""
+        return self.breaks_between(one.area, one.indicator, one.measure, one.period, other.period)
+
+    def breaks_between(self, area: str, indicator: str, measure: str, one: Period, other: Period) -> bool:
+        """Whether a series begins to count something else after the earlier and not after the later of two periods."""
+        marks = [row.period for row in self._series(area, indicator, measure) if row.breaks]
+        if not marks:
+            return False
+        earlier, later = sorted((one, other), key=lambda period: (period.end, period.start))
+        stock = self.accrual(area, indicator) == "stock"
+        return any(_begins_between(mark, earlier, later, stock) for mark in marks)
+
     def told(self, area: str, indicator: str) -> list[Row]:
         """Give every row on an indicator in the record's order, forecasts and other bases among them."""
         told = self.record.rows("observations", area=area, indicator=indicator)
@@ -212,6 +225,12 @@ def agree(one: Row, other: Row) -> bool:
             Interval(one.value, one.value)
         )
     return one.interval.overlaps(other.interval)
+
+
+def _begins_between(mark: Period, earlier: Period, later: Period, stock: bool) -> bool:
+    """Whether the first figure of another count lies between two others, by its last day or, of a flow, its first."""
+    ended = earlier.end < mark.end <= later.end
+    return ended or (not stock and earlier.start < mark.start <= later.start)
 
 
 def _print(row: Row) -> tuple[str, ...]:

@@ -68,8 +68,9 @@ def prints(archive: Archive, rows: list[Row]) -> list[Row]:
 
 
 def on_one_base(archive: Archive, new: Row, older: list[Row]) -> Row | None:
-    """Choose, of the rows of an earlier period, the one on the base of a later figure."""
+    """Choose, of the rows of an earlier period, the one on the base and in the scope of a later figure."""
     census = census_of(new, archive.rules)
     same = [row for row in older if census is not None and census_of(row, archive.rules) == census]
+    same = [row for row in same if not archive.is_broken(row, new)]
     evidence = archive.best(same)
     return evidence.best if evidence else None

@@ -7,13 +7,12 @@ from typing import Any
 
 import pandas as pd
 
-from targetbook.record.periods import Period, Span, parse_period
+from targetbook.record.periods import MOMENTS, Period, may_be_one_date, parse_period
 from targetbook.record.withdrawals import KEY
 
 RATES = ("growth", "average_growth")
 APART = 30  # points: rates of one series that lie nearer to each other are no surprise, whatever their ratio
 SURPRISES = {measure: Decimal(APART) for measure in RATES} | dict.fromkeys(("rank", "growth_rank"), Decimal("Infinity"))
-MOMENTS = (Span.YEAR, Span.MONTH, Span.DAY)  # a stock at the end of any of these is one series
 Cells = Mapping[str, Any]
 
 
