@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from targetbook.judgement.claims import Claim, claims
 from targetbook.judgement.evidence import Archive, Row
-from targetbook.judgement.levels import HUNDRED, exact_levels, rate, slack, year_before
+from targetbook.judgement.levels import HUNDRED, exact_levels, is_real, rate, slack, year_before
 from targetbook.record.periods import Period
 
 CONSISTENT, IN_TENSION, IMPOSSIBLE = "consistent", "in_tension", "impossible"
@@ -16,7 +16,8 @@ CONSISTENT, IN_TENSION, IMPOSSIBLE = "consistent", "in_tension", "impossible"
 class Check:
     """One check: `implied`, worked out of `parts`, against `stated`, both in `unit`, and how far apart they may lie.
 
-    `base` is the level of the year before that the parts imply, `binds` the target that asks for more.
+    `base` is the level of the year before that the parts imply, `binds` the target that asks for more, `side` says
+    whether `implied` is the lower or the upper end of what the parts leave open.
     """
 
     kind: str
@@ -31,6 +32,7 @@ class Check:
     result: str
     base: Decimal | None = None
     binds: str | None = None
+    side: str = "exact"
 
     @property
     def year(self) -> int:
@@ -62,12 +64,6 @@ def compare(implied: Decimal, stated: Decimal, tolerance: Decimal, beyond: str =
 def allowed(archive: Archive, name: str) -> Decimal:
     """Give a tolerance of the audit."""
     return Decimal(str(archive.rules.audit[name]))
-
-
-def is_real(archive: Archive, area: str, indicator: str) -> bool:
-    """Whether an indicator's official growth is at constant prices."""
-    entry = archive.indicator(area, indicator)
-    return entry is not None and entry.growth_basis == "constant"
 
 
 def price_change(nominal: Decimal, real: Decimal) -> Decimal:
