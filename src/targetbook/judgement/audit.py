@@ -71,6 +71,11 @@ def price_change(nominal: Decimal, real: Decimal) -> Decimal:
     return ((HUNDRED + nominal) / (HUNDRED + real) - 1) * HUNDRED
 
 
+def nominal_rate(prices: Decimal, real: Decimal) -> Decimal:
+    """Give the nominal rate in % that a change of prices and a real rate make up."""
+    return ((HUNDRED + prices) * (HUNDRED + real) / HUNDRED) - HUNDRED
+
+
 def _place(claim: Claim) -> tuple[object, ...]:
     return claim.area, claim.indicator, claim.period.text, claim.document
 

@@ -87,6 +87,11 @@ class Evidence:
         return (self.best, *self.agreeing)
 
     @property
+    def series_break(self) -> str:
+        """Say what the series counts otherwise from this figure on, whichever row marks it; '' where it goes on."""
+        return next((row.series_break for row in (*self.rows, *self.contradicting) if row.breaks), "")
+
+    @property
     def torn(self) -> tuple[Row, ...]:
         """Give the other values that the best row's own page prints for the same figure: neither can be chosen."""
         return tuple(row for row in self.contradicting if _print(row) == _print(self.best))

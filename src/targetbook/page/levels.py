@@ -12,6 +12,7 @@ from targetbook.page import numbers
 from targetbook.page.blocks import Block, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.levels import levels_chart
+from targetbook.page.charts.parts import FIGURES
 from targetbook.page.histories import ENOUGH, finding, reached, too_few, yearly_claims
 from targetbook.page.pictures import axis_unit, gaps, picture, source_links, subtitle
 from targetbook.page.series import evidence_by_period, marks, plotted, points, whole_years
@@ -94,6 +95,8 @@ def _links(first: list[Evidence], revised: list[Vintage], chapter: Chapter) -> p
 
 
 def _joined(old: Row, new: Row, chapter: Chapter) -> bool:
+    if chapter.archive.is_broken(old, new) or not {old.bound, new.bound} <= set(FIGURES):
+        return False
     if not has_bases(chapter, old.indicator):
         return True
     bases = {census_of(row, chapter.archive.rules) for row in (old, new)}

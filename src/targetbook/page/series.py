@@ -121,7 +121,7 @@ def _point(one: Evidence, chapter: Chapter) -> dict[str, object]:
         "short": short(row.value, row.unit, chapter),
         "bound": row.bound,
         "firm": one.firm,
-        "breaks": row.breaks,
+        "breaks": bool(one.series_break),
         "key": row.key,
         "source": row.publisher,
     }

@@ -206,7 +206,8 @@ def _title(found: list[Vintage], chapter: Chapter) -> str:
     return chapter.words(
         "revisions.title_own",
         label=chapter.label(furthest.first.indicator), year=furthest.first.period.year,
-        first=_value(furthest.first, chapter), latest=_value(furthest.latest, chapter), change=numbers.change(furthest.percent),
+        first=_value(furthest.first, chapter), latest=_value(furthest.latest, chapter),
+        change=numbers.change(furthest.percent),
     )  # fmt: skip
 
 
