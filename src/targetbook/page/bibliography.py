@@ -92,7 +92,7 @@ def distinct_pages(rows: pd.DataFrame) -> pd.DataFrame:
 
     Its channel is the firmest under which it was entered.
     """
-    order = rows["channel"].map(_channels().index) if len(rows) else pd.Series(dtype=int)
+    order = [_channels().index(channel) for channel in rows["channel"]]
     firmest_first = rows.assign(order=order, bare=rows["url"] == "").sort_values(["order", "bare"], kind="stable")
     seen: set[object] = set()
     kept: list[bool] = []
@@ -100,7 +100,7 @@ def distinct_pages(rows: pd.DataFrame) -> pd.DataFrame:
         names = {(row.publisher, row.title, row.published), *([row.url] if row.url else [])}
         kept.append(seen.isdisjoint(names))
         seen |= names
-    return firmest_first[kept].drop(columns=["order", "bare"])
+    return firmest_first.loc[kept].drop(columns=["order", "bare"])
 
 
 def listed_areas(chapter: Chapter) -> list[str]:
