@@ -4,8 +4,10 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from judgement.told import archive, figure, promise, record
+from judgement.told import Row, archive, figure, promise, record
 from targetbook.judgement.evidence import Archive
 from targetbook.judgement.replay import FIGURE, TIME, Moment, changed_by_figures, replay
 from targetbook.judgement.rules import standard_rules
@@ -48,8 +50,10 @@ def test_one_page_with_two_values_contradicts_itself_and_no_other_source(real_ar
     assert found.opposing == ()
 
 
-def test_the_real_contradiction_is_no_revision(real_archive: Archive) -> None:
-    assert contradictions(real_archive, "haizhu") == []
+def test_the_real_contradictions_are_no_revisions(real_archive: Archive) -> None:
+    (found,) = contradictions(real_archive, "haizhu")
+    assert (found.best.indicator, found.best.value) == ("canton_fair_exhibitors", Decimal(32000))
+    assert [(row.period.text, row.value) for row in found.opposing] == [("2025-10", Decimal(29000))]
     assert "2025-01/2025-07" not in {one.first.period.text for one in vintages(real_archive, "haizhu")}
 
 
@@ -65,6 +69,84 @@ def test_the_real_contradiction_is_no_revision(real_archive: Archive) -> None:
 def test_why_a_figure_changed(first: dict[str, str], later: dict[str, str], cause: str) -> None:
     found = vintages(archive(observations=[first, later]))
     assert [(one.cause, one.size) for one in found] == [(cause, Decimal(5))]
+
+
+def test_a_value_printed_again_was_public_from_its_first_print_on() -> None:
+    rows = [level("2.0", "2023-01-16"), level("1.9", "2023-07-24"), level("1.9", "2026-01-27", source="wiki")]
+    (found,) = vintages(archive(observations=rows))
+    assert (found.latest.released, found.cause) == ("2023-07-24", CORRECTED)
+
+
+def test_a_revision_is_counted_from_the_first_exact_figure() -> None:
+    rows = [
+        level("636500", "2015-01-20", bound="approximate"),
+        level("636463", "2015-09-07"),
+        level("636139", "2015-09-07", status="revised"),
+    ]
+    (found,) = vintages(archive(observations=rows))
+    assert (found.size, found.since, found.first.released) == (Decimal(-324), "2015-01-20", "2015-09-07")
+
+
+def test_no_revision_is_counted_from_a_rounded_figure() -> None:
+    rows = [level("600", "2015-01-20", bound="approximate"), level("900.5", "2015-09-07", status="revised")]
+    assert vintages(archive(observations=rows)) == []
+
+
+DAYS = st.dates(date(2024, 1, 1), date(2026, 9, 1)).map(date.isoformat)
+PRINTS = st.tuples(st.sampled_from(["100.4", "105.2", "110.3"]), DAYS, st.sampled_from(["published", "revised"]))
+
+
+def rows_of(prints: list[tuple[str, str, str]]) -> list[Row]:
+    return [level(value, day, status=status) for value, day, status in prints]
+
+
+@given(st.lists(PRINTS, min_size=1, max_size=5), DAYS)
+def test_a_later_reprint_of_the_latest_value_changes_nothing(prints: list[tuple[str, str, str]], day: str) -> None:
+    before = vintages(archive(observations=rows_of(prints)))
+    for vintage in before:
+        later = max(day, vintage.latest.released)
+        again = level(str(vintage.latest.value), later, status=vintage.latest.status, source="wiki")
+        (after,) = vintages(archive(observations=[*rows_of(prints), again]))
+        assert (after.first.value, after.latest.value) == (vintage.first.value, vintage.latest.value)
+        assert after.latest.released == vintage.latest.released
+
+
+@given(st.lists(PRINTS, min_size=1, max_size=5), DAYS)
+def test_no_rounded_print_changes_what_is_counted(prints: list[tuple[str, str, str]], day: str) -> None:
+    rounded = level("100", day, bound="approximate", source="wiki")
+    found = vintages(archive(observations=[*rows_of(prints), rounded]))
+    assert all(one.first.bound == "exact" and one.since <= one.first.released for one in found)
+    assert all(
+        one.latest.released == min(day for value, day, _ in prints if Decimal(value) == one.latest.value)
+        for one in found
+        if one.latest.bound == "exact"
+    )
+
+
+def dated(period: str, value: str, source: str, **other: str) -> dict[str, str]:
+    return level(value, "2025-11-02", period=period, source=source, **other)
+
+
+@pytest.mark.parametrize(
+    ("coarse", "fine", "indicator", "found"),
+    [
+        ("2025-10", "2025-10-31", "boats", 1),
+        ("2025-10", "2025-10-14", "boats", 1),
+        ("2025-10", "2025-11-04", "boats", 0),
+        ("2025", "2025-10", "boats", 0),
+        ("2025", "2025-12-25", "firms", 1),
+        ("2025", "2025-06-30", "firms", 0),
+        ("2025-10", "2025-10-31", "firms", 1),
+    ],
+)
+def test_figures_of_one_date_contradict_each_other_however_it_is_written(
+    coarse: str, fine: str, indicator: str, found: int
+) -> None:
+    rows = [dated(coarse, "290", "morning", indicator=indicator), dated(fine, "320", "wiki", indicator=indicator)]
+    told = contradictions(archive(observations=rows))
+    assert [len(one.opposing) for one in told] == [1] * found
+    alike = [row | {"value": "320"} for row in rows]
+    assert contradictions(archive(observations=alike)) == []
 
 
 def test_a_census_does_not_rebase_a_rate_or_a_count() -> None:

@@ -1,9 +1,10 @@
 import re
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
-from targetbook.page.bibliography import listed_sources, sources_chart, sources_summary, sources_table
+from targetbook.page.bibliography import distinct_pages, listed_sources, sources_chart, sources_summary, sources_table
 from targetbook.page.blocks import Blocks, Chart, Table, Text
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.figures import source_anchor
@@ -54,9 +55,33 @@ def test_the_page_stays_light(real: Record, real_data: Path) -> None:
     assert len(page(chapter(real_data, real, "haizhu")).encode()) < 350_000
 
 
-def test_the_summary_counts_every_row(invented: Record, invented_data: Path) -> None:
-    one = chapter(invented_data, invented, "riverside")
-    assert f">{len(listed_sources(one))}</span> pages" in sources_summary(one).markdown
+def test_the_summary_counts_every_page_once(own_copy: Path) -> None:
+    counted = distinct_pages(listed_sources(chapter(own_copy, read_record(own_copy), "riverside")))
+    path = own_copy / "riverside" / "sources.csv"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(f"{text}again-{text.splitlines()[1]}\n", encoding="utf-8")
+    observations = own_copy / "riverside" / "observations.csv"
+    told = observations.read_text(encoding="utf-8")
+    again = told.splitlines()[1].split(",")
+    again[9] = f"again-{text.splitlines()[1].split(',')[0]}"
+    observations.write_text(told + ",".join(again) + "\n", encoding="utf-8")
+    one = chapter(own_copy, read_record(own_copy), "riverside")
+    assert f">{len(counted)}</span> pages" in sources_summary(one).markdown
+
+
+def test_a_page_is_counted_once_by_its_words_or_by_its_address() -> None:
+    names = ["area", "source", "publisher", "title", "published", "channel", "url"]
+    rows = [
+        ["a", "1", "Bureau", "Bulletin", "2025", "repost", ""],
+        ["b", "1", "Bureau", "Bulletin", "2025", "official", "https://one.invalid"],
+        ["b", "2", "Paper", "Other title", "2025", "press", "https://one.invalid"],
+        ["b", "3", "Paper", "Bulletin", "2025", "press", ""],
+    ]
+    pages = distinct_pages(pd.DataFrame(rows, columns=names))
+    assert sorted(zip(pages["publisher"], pages["channel"], strict=True)) == [
+        ("Bureau", "official"),
+        ("Paper", "press"),
+    ]
 
 
 def test_too_few_pages_are_not_drawn(invented: Record, invented_data: Path) -> None:

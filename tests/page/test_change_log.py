@@ -7,7 +7,7 @@ from xml.etree import ElementTree as Xml
 import pytest
 
 from targetbook.page.blocks import Blocks, Table, Text
-from targetbook.page.change_log import change_log, turns
+from targetbook.page.change_log import change_log, due_days, turns
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.feed import feed
 from targetbook.page.parameters import Parameters
@@ -32,7 +32,7 @@ def test_a_turn_is_dated_by_the_figure_that_made_it(invented: Record, invented_d
     ]
     last = found[0]
     assert (last.day.isoformat(), last.after.status, last.moment.cause) == ("2026-03-20", "missed", "new_figure")
-    assert "due_day" in {turn.moment.cause for turn in found}
+    assert all(turn.moment.cause != "due_day" or turn.after.outcome for turn in turns(chapter(invented, invented_data)))
     days = [turn.day for turn in turns(chapter(invented, invented_data))]
     assert days == sorted(days, reverse=True)
 
@@ -51,8 +51,18 @@ def test_the_page_lists_every_turn_with_its_sources(invented: Record, invented_d
 def test_before_anything_turned_the_page_says_so(invented: Record, invented_data: Path) -> None:
     early = chapter(invented, invented_data, "2025-02-11")
     block = change_log(early)
-    assert isinstance(block, Text) and "no verdict has changed" in block.markdown
+    assert isinstance(block, Text) and "no figure or report has changed a verdict" in block.markdown
     assert entries(feed(early)) == []
+
+
+def test_targets_that_fell_due_without_an_answer_are_one_sentence(invented: Record, invented_data: Path) -> None:
+    told = chapter(invented, invented_data)
+    days = due_days(told)
+    assert sum(days.values()) > 1
+    lead, _ = list(change_log(told))
+    assert isinstance(lead, Text) and lead.markdown.count("passed without a figure or report") == 1
+    due = [entry for entry in entries(feed(told)) if "passed without a figure or report" in entry["title"]]
+    assert len(due) == len(days)
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
@@ -67,7 +77,7 @@ def test_the_feed_is_atom_with_names_of_its_own_and_no_clock(invented: Record, i
     links = {link.get("rel"): link.get("href") for link in root.findall(f"{ATOM}link")}
     assert links == {"self": "feed.xml", "alternate": "chapters/what_changed.html"}
     found = entries(text)
-    assert len(found) == len(turns(told)) > 0
+    assert len(found) == len(turns(told)) + len(due_days(told)) > 0
     names = [entry["id"] for entry in found]
     assert len(set(names)) == len(names) and all(name.startswith("urn:uuid:") for name in names)
     for entry in found:

@@ -32,7 +32,8 @@ def points(*told: tuple[int, float]) -> pd.DataFrame:
         [
             {
                 "year": year, "number": number, "short": f"{number:g}", "text": f"{number:g}", "bound": "exact",
-                "period": str(year), "source": "Bulletin", "end": pd.Timestamp(year, 12, 31), "months": 12,
+                "breaks": False, "period": str(year), "source": "Bulletin", "months": 12,
+                "end": pd.Timestamp(year, 12, 31),
             }
             for year, number in told
         ]
@@ -76,11 +77,31 @@ def test_a_history_breaks_its_line_at_missing_years_and_names_the_ends() -> None
 
 def test_a_history_draws_no_line_across_a_change_of_scope() -> None:
     breaks = pd.DataFrame({"year": [2021], "text": ["other scope"]})
-    chart = history_chart(points((2020, 2.0), (2021, 8.0), (2022, 5.0)), NO_MARKS, breaks, "%")
+    told = points((2020, 2.0), (2021, 8.0), (2022, 5.0))
+    chart = history_chart(told.assign(breaks=told["year"] == 2021), NO_MARKS, breaks, "%")
     (line,) = of_type(chart, "line")
     runs = {row["year"]: row["run"] for row in line["rows"]}
     assert runs[2020] != runs[2021] == runs[2022]
     assert [row["year"] for rule in of_type(chart, "rule") for row in rule["rows"]] == [2020.5]
+
+
+@pytest.mark.parametrize("bound", ["lower", "upper", "class"])
+def test_no_line_of_any_chart_goes_through_a_bound_or_across_a_break(bound: str) -> None:
+    told = points((2020, 2.0), (2021, 8.0), (2022, 5.0), (2023, 6.0), (2024, 7.0))
+    told = told.assign(bound=["exact", "exact", bound, "exact", "exact"], breaks=told["year"] == 2024)
+    months = told.assign(year=2025, months=[3, 5, 6, 9, 12], focus=True)
+    drawn = [
+        history_chart(told, NO_MARKS, NO_BREAKS, "%"),
+        dated_chart(told, "number", line=True),
+        ranks_chart(told),
+        shares_chart(told.assign(part="Services"), "%"),
+        year_path_chart(months, NO_MARKS, ["Q1", "half", "9 months", "year"], "%"),
+    ]
+    for chart in drawn:
+        rows = [row for layer in of_type(chart, "line") for row in layer["rows"]]
+        runs = {row["number"]: row["run"] for row in rows}
+        assert set(runs) == {2.0, 8.0, 6.0, 7.0}
+        assert runs[2.0] == runs[8.0] and len(set(runs.values())) == 3
 
 
 def test_labels_at_the_end_are_moved_apart_and_the_axis_leaves_room_for_them() -> None:
@@ -113,7 +134,7 @@ def test_levels_join_only_linked_years_and_show_revisions_hollow() -> None:
 def test_a_year_path_draws_the_year_looked_at_over_the_others_and_names_each() -> None:
     told = pd.DataFrame({"year": [2023, 2023, 2024, 2024, 2024], "months": [6, 12, 6, 9, 12]})
     told = told.assign(number=[8.2, 8.6, 6.5, 5.3, 5.4], text="", period="", source="", focus=told["year"] == 2024)
-    told = told.assign(short=[f"{number}%" for number in told["number"]])
+    told = told.assign(short=[f"{number}%" for number in told["number"]], bound="exact", breaks=False)
     marks = pd.DataFrame([{"number": 6.0, "text": "more than 6%", "label": "announced 6%"}])
     chart = year_path_chart(told, marks, ["Q1", "half", "9 months", "year"], "%")
     assert [len(line["rows"]) for line in of_type(chart, "line")] == [2, 3]
@@ -152,12 +173,12 @@ def test_neighbours_keep_their_order_and_mark_announced_numbers() -> None:
 
 def test_dated_figures_stand_on_time_and_bounds_are_not_joined() -> None:
     told = points((2020, 28000), (2022, 33000), (2026, 38000)).assign(bound=["lower", "exact", "exact"])
-    chart = dated_chart(told, "number", joined=True)
+    chart = dated_chart(told, "number", line=True)
     (line,) = of_type(chart, "line")
     assert [row["number"] for row in line["rows"]] == [33000, 38000]
     (dots,) = of_type(chart, "point")
     assert dots["encoding"]["x"]["type"] == "temporal"
-    assert not of_type(dated_chart(told, "number", joined=False), "line")
+    assert not of_type(dated_chart(told, "number", line=False), "line")
 
 
 def test_ranks_have_the_first_place_at_the_top() -> None:

@@ -85,6 +85,18 @@ def test_two_figures_that_differ_a_little_are_a_doubt_and_no_finding(own_copy: P
     assert "1190 of 2025 beside 1175.20 of 2025" in messages[line]
 
 
+def test_a_figure_of_one_date_written_more_coarsely_is_a_doubt_though_a_note_explains_it(own_copy: Path) -> None:
+    rows = [
+        f"retail_sales,level,{period},{value},CNY 100m,exact,,published,2025-11-02,{OTHER},{note},"
+        for period, value, note in (("2025-10", "29", "disagrees with 32"), ("2025-10-31", "32", ""))
+    ]
+    line = observe(own_copy, *(row.replace(OTHER, "bulletin-2025") if "-31" in row else row for row in rows))
+    assert places(own_copy) == []
+    messages = {doubt.row: doubt.message for doubt in doubts(read_record(own_copy), "riverside", "data/riverside")}
+    assert "29 of 2025-10 beside 32 of 2025-10-31" in messages[line]
+    assert "32 of 2025-10-31 beside 29 of 2025-10" in messages[line + 1]
+
+
 @pytest.mark.parametrize("growth", ["54", "120"])
 def test_a_rate_far_from_the_last_is_a_doubt(own_copy: Path, growth: str) -> None:
     path = own_copy / "riverside" / "observations.csv"

@@ -81,7 +81,8 @@ def ambitions(archive: Archive, area: str, indicator: str) -> list[Ambition]:
 def known_then(claim: Claim, archive: Archive) -> tuple[Row, ...]:
     """Give the newest whole-year figures of a claim's series known when it was announced; none where that is unknown.
 
-    Mere bounds are left out, and so are figures without a release date: nobody can say that they were known.
+    Mere bounds are left out, and so are figures without a release date, since nobody can say that they were known,
+    and those from before a break of the series.
     """
     if claim.announced is None:
         return ()
@@ -92,7 +93,8 @@ def known_then(claim: Claim, archive: Archive) -> tuple[Row, ...]:
             told.setdefault(row.period.year, []).append(row)
     newest = sorted(told)[-archive.rules.ambition["years"] :]
     found = [archive.best(told[year]) for year in newest]
-    return tuple(evidence.best for evidence in found if evidence)
+    figures = [evidence.best for evidence in found if evidence]
+    return tuple(row for row in figures if not archive.is_broken(row, figures[-1]))
 
 
 def passed_over(one: Ambition, archive: Archive) -> list[Row]:

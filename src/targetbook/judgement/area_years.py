@@ -80,7 +80,7 @@ def _all(archive: Archive, indicator: str, measure: str) -> Iterator[AreaYear]:
         for row in figures.values():
             whole = figures.get(str(row.period.year))
             pointed = pointed_to(archive, row) if row.period.in_year and row.period.year not in left_out else None
-            if whole is not None and pointed is not None:
+            if whole is not None and pointed is not None and not archive.is_broken(row, whole):
                 yield AreaYear(area, row.period.year, row.period.months, measure, pointed, whole.value)
 
 

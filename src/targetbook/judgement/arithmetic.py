@@ -12,11 +12,11 @@ from targetbook.judgement.audit import (
     allowed,
     audit_targets,
     compare,
-    is_real,
     price_change,
 )
 from targetbook.judgement.evidence import Archive, Evidence, Row
-from targetbook.judgement.levels import HUNDRED, exact_levels, on_one_base, pair_of_levels, rate, slack
+from targetbook.judgement.levels import HUNDRED, exact_levels, is_real, on_one_base, pair_of_levels, rate, slack
+from targetbook.judgement.means import audit_bounds, audit_means
 from targetbook.record.periods import Period, Span
 
 
@@ -26,6 +26,8 @@ def audit(archive: Archive, areas: Iterable[str]) -> list[Check]:
     found = [
         *audit_targets(archive, names),
         *audit_growth(archive, names),
+        *audit_means(archive, names),
+        *audit_bounds(archive, names),
         *audit_months(archive, names),
         *audit_parts(archive, names),
         *audit_shares(archive, names),
@@ -103,7 +105,7 @@ def _months(area: str, indicator: str, archive: Archive) -> list[Check]:
     found: list[Check] = []
     for year in sorted({row.period.year for row in totals}):
         rows = sorted((row for row in totals if row.period.year == year), key=lambda row: row.period.months)
-        pairs = list(pairwise(rows))
+        pairs = [pair for pair in pairwise(rows) if not archive.is_broken(*pair)]
         if pairs:
             found.append(_rise(*min(pairs, key=lambda pair: pair[1].value - pair[0].value)))
     return found

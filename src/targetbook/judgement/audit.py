@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from targetbook.judgement.claims import Claim, claims
 from targetbook.judgement.evidence import Archive, Row
-from targetbook.judgement.levels import HUNDRED, exact_levels, rate, slack, year_before
+from targetbook.judgement.levels import HUNDRED, exact_levels, is_real, rate, slack, year_before
 from targetbook.record.periods import Period
 
 CONSISTENT, IN_TENSION, IMPOSSIBLE = "consistent", "in_tension", "impossible"
@@ -16,7 +16,8 @@ CONSISTENT, IN_TENSION, IMPOSSIBLE = "consistent", "in_tension", "impossible"
 class Check:
     """One check: `implied`, worked out of `parts`, against `stated`, both in `unit`, and how far apart they may lie.
 
-    `base` is the level of the year before that the parts imply, `binds` the target that asks for more.
+    `base` is the level of the year before that the parts imply, `binds` the target that asks for more, `side` says
+    whether `implied` is the lower or the upper end of what the parts leave open.
     """
 
     kind: str
@@ -31,6 +32,7 @@ class Check:
     result: str
     base: Decimal | None = None
     binds: str | None = None
+    side: str = "exact"
 
     @property
     def year(self) -> int:
@@ -64,15 +66,14 @@ def allowed(archive: Archive, name: str) -> Decimal:
     return Decimal(str(archive.rules.audit[name]))
 
 
-def is_real(archive: Archive, area: str, indicator: str) -> bool:
-    """Whether an indicator's official growth is at constant prices."""
-    entry = archive.indicator(area, indicator)
-    return entry is not None and entry.growth_basis == "constant"
-
-
 def price_change(nominal: Decimal, real: Decimal) -> Decimal:
     """Give the change of prices in % behind a nominal and a real rate."""
     return ((HUNDRED + nominal) / (HUNDRED + real) - 1) * HUNDRED
+
+
+def nominal_rate(prices: Decimal, real: Decimal) -> Decimal:
+    """Give the nominal rate in % that a change of prices and a real rate make up."""
+    return ((HUNDRED + prices) * (HUNDRED + real) / HUNDRED) - HUNDRED
 
 
 def _place(claim: Claim) -> tuple[object, ...]:
@@ -85,7 +86,7 @@ def _numbers(level: Claim, growth: Claim) -> tuple[object, ...]:
 
 def _pair(level: Claim, growth: Claim, levels: list[Claim], archive: Archive) -> Check | None:
     before = year_before(level.period)
-    if before is None:
+    if before is None or archive.breaks_between(level.area, level.indicator or "", "level", before, level.period):
         return None
     published = archive.best(exact_levels(archive, level.area, level.indicator or "", before))
     if published:

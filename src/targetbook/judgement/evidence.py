@@ -92,6 +92,11 @@ class Evidence:
         return (self.best, *self.agreeing)
 
     @property
+    def series_break(self) -> str:
+        """Say what the series counts otherwise from this figure on, whichever row marks it; '' where it goes on."""
+        return next((row.series_break for row in (*self.rows, *self.contradicting) if row.breaks), "")
+
+    @property
     def torn(self) -> tuple[Row, ...]:
         """Give the other values that the best row's own page prints for the same figure: neither can be chosen."""
         return tuple(row for row in self.contradicting if _print(row) == _print(self.best))
@@ -142,6 +147,19 @@ class Archive:
         basis = entry.growth_basis if entry is not None and "growth" in measure else ""
         rows = self._series(area, indicator, measure)
         return [row for row in rows if row.is_figure and (not basis or row.basis in ("", basis))]
+
+    def is_broken(self, one: Row, other: Row) -> bool:
+        """Whether the record marks a break of their series between two figures, so that they are not comparable."""
+        return self.breaks_between(one.area, one.indicator, one.measure, one.period, other.period)
+
+    def breaks_between(self, area: str, indicator: str, measure: str, one: Period, other: Period) -> bool:
+        """Whether a series begins to count something else after the earlier and not after the later of two periods."""
+        marks = [row.period for row in self._series(area, indicator, measure) if row.breaks]
+        if not marks:
+            return False
+        earlier, later = sorted((one, other), key=lambda period: (period.end, period.start))
+        stock = self.accrual(area, indicator) == "stock"
+        return any(_begins_between(mark, earlier, later, stock) for mark in marks)
 
     def told(self, area: str, indicator: str) -> list[Row]:
         """Give every row on an indicator in the record's order, forecasts, size classes and other bases among them."""
@@ -216,6 +234,12 @@ def agree(one: Row, other: Row) -> bool:
             Interval(one.value, one.value)
         )
     return one.interval.overlaps(other.interval)
+
+
+def _begins_between(mark: Period, earlier: Period, later: Period, stock: bool) -> bool:
+    """Whether the first figure of another count lies between two others, by its last day or, of a flow, its first."""
+    ended = earlier.end < mark.end <= later.end
+    return ended or (not stock and earlier.start < mark.start <= later.start)
 
 
 def _print(row: Row) -> tuple[str, ...]:

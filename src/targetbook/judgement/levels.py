@@ -31,6 +31,12 @@ def year_before(period: Period) -> Period | None:
     return None
 
 
+def is_real(archive: Archive, area: str, indicator: str) -> bool:
+    """Whether an indicator's official growth is at constant prices, and its level on the base of a census."""
+    entry = archive.indicator(area, indicator)
+    return entry is not None and entry.growth_basis == "constant"
+
+
 def rate(new: Decimal, old: Decimal) -> Decimal:
     """Give the growth from one level to another in %."""
     return (new / old - 1) * HUNDRED
@@ -71,8 +77,10 @@ def prints(archive: Archive, rows: list[Row]) -> list[Row]:
 
 
 def on_one_base(archive: Archive, new: Row, older: list[Row]) -> Row | None:
-    """Choose, of the rows of an earlier period, the one on the base of a later figure."""
-    census = census_of(new, archive.rules)
-    same = [row for row in older if census is not None and census_of(row, archive.rules) == census]
+    """Choose, of the rows of an earlier period, the one in the scope and, of value added, on the base of a figure."""
+    same = [row for row in older if not archive.is_broken(row, new)]
+    if is_real(archive, new.area, new.indicator):
+        census = census_of(new, archive.rules)
+        same = [row for row in same if census is not None and census_of(row, archive.rules) == census]
     evidence = archive.best(same)
     return evidence.best if evidence else None

@@ -101,7 +101,7 @@ def _step(number: float | None, steps: dict[str, float], otherwise: str) -> str:
 
 
 def _base(row: Row, period: Period, archive: Archive) -> Row | None:
-    """Give the figure of the year before a period; of output at constant prices only one on the same census's base."""
+    """Give the figure of the year before a period, in the same scope; at constant prices on the same census's base."""
     before = parse_period(str(period.start.year - 1))
     entry = archive.indicator(row.area, row.indicator)
     if entry is None or row not in archive.series(row.area, row.indicator, row.measure):
@@ -112,4 +112,6 @@ def _base(row: Row, period: Period, archive: Archive) -> Row | None:
         found = archive.stock_at_end(row.area, row.indicator, row.measure, before)
     else:
         found = archive.of_period(row.area, row.indicator, row.measure, before)
-    return found.best if found and found.best.bound in ("exact", "approximate") else None
+    if found is None or found.best.bound not in ("exact", "approximate"):
+        return None
+    return None if archive.is_broken(found.best, row) else found.best

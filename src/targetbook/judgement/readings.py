@@ -171,7 +171,7 @@ def _change(area: str, indicator: str, period: Period, archive: Archive) -> tupl
         return None, None
     before = parse_period((period.start - timedelta(days=1)).isoformat())
     start = archive.stock_at_end(area, indicator, "level", before)
-    if start is None:
+    if start is None or archive.is_broken(start.best, end.best):
         return None, Reason.NO_BASELINE
     best = replace(end.best, value=end.best.value - start.best.value, bound=_worse(end.best, start.best))
     return Evidence(best, (*end.rows, *start.rows), (), end.firm and start.firm), None

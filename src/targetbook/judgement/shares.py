@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from targetbook.judgement.evidence import Archive, Row
+from targetbook.judgement.levels import exact_levels
 from targetbook.record.periods import Period, parse_period
 
 
@@ -29,20 +30,23 @@ def seasonal_share(archive: Archive, area: str, indicator: str, period: Period) 
 
 
 def _parts(archive: Archive, area: str, indicator: str, period: Period) -> dict[int, Decimal]:
-    """Give, by earlier year, the part of the total reached after the same months, both first prints."""
+    """Give, by earlier year, the part of the total reached after the same months."""
     rows = archive.series(area, indicator, "level")
     years = {row.period.year for row in rows if row.period.text == str(row.period.year)}
     usable = sorted(year for year in years if year < period.year and year not in archive.rules.base_years)
-    pairs = {
-        year: (_level(archive, rows, _same_months(period, year)), _level(archive, rows, str(year))) for year in usable
-    }
-    return {year: some.value / whole.value for year, (some, whole) in pairs.items() if some and whole and whole.value}
+    parts = {year: _part(archive, area, indicator, year, period) for year in usable}
+    return {year: part for year, part in parts.items() if part is not None}
 
 
-def _same_months(period: Period, year: int) -> str:
-    return parse_period(f"{year}-01/{year}-{period.months:02d}").text
+def _part(archive: Archive, area: str, indicator: str, year: int, period: Period) -> Decimal | None:
+    """Give the part of one year's total, both first prints and no mere bounds; None across a break of the series."""
+    months = parse_period(f"{year}-01/{year}-{period.months:02d}")
+    some, whole = (_level(archive, area, indicator, span) for span in (months, parse_period(str(year))))
+    if some is None or whole is None or not whole.value or archive.is_broken(some, whole):
+        return None
+    return None if archive.breaks_between(area, indicator, "level", months, period) else some.value / whole.value
 
 
-def _level(archive: Archive, rows: list[Row], period: str) -> Row | None:
-    evidence = archive.best([row for row in rows if row.period.text == period])
+def _level(archive: Archive, area: str, indicator: str, period: Period) -> Row | None:
+    evidence = archive.best(exact_levels(archive, area, indicator, period))
     return evidence.best if evidence else None

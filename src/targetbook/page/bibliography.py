@@ -29,7 +29,8 @@ ENOUGH = 3
 def sources_summary(chapter: Chapter) -> Text:
     """Say how many pages the edition lists, by channel, and how many have no address; the area's own apart."""
     everything = listed_sources(chapter)
-    own = everything[everything["area"] == chapter.area.area]
+    own = distinct_pages(everything[everything["area"] == chapter.area.area])
+    everything = distinct_pages(everything)
     parts = [_counts(everything, "all", chapter), _counts(own, "own", chapter), _answers(chapter)]
     return Text(chapter.words("general.space").join(parts))
 
@@ -37,7 +38,7 @@ def sources_summary(chapter: Chapter) -> Text:
 def sources_chart(chapter: Chapter) -> Block:
     """Draw the area's own sources by channel and year of publication."""
     own = listed_sources(chapter)
-    own = own[own["area"] == chapter.area.area]
+    own = distinct_pages(own[own["area"] == chapter.area.area])
     dated = own[own["published"] != ""]
     words = chapter.words
     if len(dated) < ENOUGH:
@@ -85,6 +86,22 @@ def listed_sources(chapter: Chapter) -> pd.DataFrame:
         for row in frame.itertuples()
     ]
     return frame[keep]
+
+
+def distinct_pages(rows: pd.DataFrame) -> pd.DataFrame:
+    """Give one row a page, cited for however many areas: of one publisher, title and day, or of one address.
+
+    Its channel is the firmest under which it was entered.
+    """
+    order = [_channels().index(channel) for channel in rows["channel"]]
+    firmest_first = rows.assign(order=order, bare=rows["url"] == "").sort_values(["order", "bare"], kind="stable")
+    seen: set[object] = set()
+    kept: list[bool] = []
+    for row in firmest_first.itertuples():
+        names = {(row.publisher, row.title, row.published), *([row.url] if row.url else [])}
+        kept.append(seen.isdisjoint(names))
+        seen |= names
+    return firmest_first.loc[kept].drop(columns=["order", "bare"])
 
 
 def listed_areas(chapter: Chapter) -> list[str]:

@@ -1,10 +1,12 @@
 """The verdicts of an edition as a log: each day on which one changed, and what changed it."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby, pairwise
 
+from targetbook.judgement.changes import TIME
 from targetbook.judgement.replay import Moment, replay
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page import numbers
@@ -16,6 +18,7 @@ from targetbook.page.standings import figure_text
 from targetbook.page.tables import badge, grouped_table
 from targetbook.page.words import Counted
 
+OF_WORDS = {"undefined", "effort_only", "size_class"}  # reasons that follow from the words of a target
 HEADS = ("commitment", "before", "after", "cause", "rows")
 
 
@@ -38,23 +41,57 @@ class Turn:
 
 
 def turns(chapter: Chapter) -> list[Turn]:
-    """List the changes of the edition's verdicts by its day, the latest first; an announcement is none."""
+    """List the changes of the edition's verdicts by its day that are news, the latest first.
+
+    An announcement is none, nor is a due day that passes without an answer, nor another name for the same words.
+    """
+    return [turn for turn in _every_turn(chapter) if not _only_due(turn) and not _only_reworded(turn)]
+
+
+def due_days(chapter: Chapter) -> dict[date, int]:
+    """Count, by due day, the targets whose verdict changed only because that day passed without an answer."""
+    passed = Counter(turn.after.claim.due for turn in _every_turn(chapter) if _only_due(turn))
+    return dict(sorted(passed.items(), reverse=True))
+
+
+def due_text(days: dict[date, int], chapter: Chapter) -> str:
+    """Say in one sentence how many targets fell due without an answer, and when; '' where none did."""
+    words, total = chapter.words, sum(days.values())
+    told = [
+        words("log.due_day", n=_counted(n, chapter), day=chapter.say_date(day.isoformat())) for day, n in days.items()
+    ]
+    return words("log.due", n=_counted(total, chapter), days=words("general.next").join(told)) if days else ""
+
+
+def _every_turn(chapter: Chapter) -> list[Turn]:
     told = replay(chapter.record, chapter.area.area, chapter.year, chapter.day)
     found = [Turn(one.verdict, other) for moments in told.values() for one, other in pairwise(moments)]
     return sorted(found, key=lambda turn: (-turn.day.toordinal(), turn.after.claim.target))
+
+
+def _only_due(turn: Turn) -> bool:
+    """Whether nothing but the calendar changed a verdict, and no answer came of it."""
+    return turn.moment.cause == TIME and not turn.after.outcome
+
+
+def _only_reworded(turn: Turn) -> bool:
+    """Whether a verdict changed from one judgement on the words alone to another: no figure can have done that."""
+    return {turn.before.reason, turn.after.reason} <= OF_WORDS
 
 
 def change_log(chapter: Chapter) -> Block:
     """Show the log by day, or say that no verdict has changed since it was first given."""
     words, found = chapter.words, turns(chapter)
     place = {"place": chapter.place, "year": chapter.year, "day": chapter.say_date(chapter.day.isoformat())}
+    passed = due_text(due_days(chapter), chapter)
     if not found:
-        return Text(words("log.none", **place) + words("general.space") + read_up_to(chapter))
+        none = words("log.none", **place)
+        return Text(words("general.space").join(filter(None, [none, passed, read_up_to(chapter)])))
     claims = {turn.after.claim.target for turn in found}
     shown = {"n": _counted(len(found), chapter), "claims": _counted(len(claims), chapter)}
     last = chapter.say_date(found[0].day.isoformat())
-    changed = words("log.lead", last=last, feed=_feed(chapter), **shown, **place)
-    lead = Text(read_up_to(chapter) + words("general.space") + changed)
+    news = words("log.lead", last=last, feed=_feed(chapter), **shown, **place)
+    lead = Text(words("general.space").join(filter(None, [read_up_to(chapter), news, passed])))
     heads = [words(f"log.head_{name}") for name in HEADS]
     groups = (
         (escape(chapter.say_date(day.isoformat())), [_row(turn, chapter) for turn in told])

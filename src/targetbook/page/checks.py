@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from targetbook.judgement.audit import CONSISTENT, Check
+from targetbook.judgement.audit import CONSISTENT, Check, nominal_rate
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.evidence import Row
 from targetbook.judgement.levels import HUNDRED, rate
@@ -51,6 +51,10 @@ def _values(check: Check, chapter: Chapter) -> dict[str, str]:
         return common | _announced(check, shown, chapter)
     if check.kind in ("prices", "growth_of_levels", "months"):
         return common | _published(check, shown, chapter)
+    if check.kind in ("mean_of_levels", "mean_prices"):
+        return common | _ends(check, shown, chapter)
+    if check.kind in ("mean_of_years", "bound"):
+        return common | _stretch(check, shown, chapter)
     parts = shown if check.kind == "shares" else shown[1:]
     joined = chapter.words("general.comma").join(parts)
     return common | {"parts": joined, "part": shown[-1], "stated": shown[0]}
@@ -96,6 +100,45 @@ def _published(check: Check, shown: list[str], chapter: Chapter) -> dict[str, st
         return told
     nominal = worked_out(rate(now.value or Decimal(), then.value or HUNDRED), check, chapter)
     return told | {"rate": shown[2], "nominal": nominal}
+
+
+def _ends(check: Check, shown: list[str], chapter: Chapter) -> dict[str, str]:
+    """Tell the levels at the ends of a stretch of years, the printed mean, and what a price change leaves of it."""
+    now, then, mean = check.parts
+    last, before = (numbers.period(row.period, chapter.words) for row in (now, then))
+    told = {"now": shown[0], "then": shown[1], "rate": shown[2], "last": last, "before": before}
+    if check.kind == "mean_of_levels":
+        return told
+    nominal = nominal_rate(check.implied, mean.value or Decimal())
+    return told | {"nominal": worked_out(nominal, check, chapter)}
+
+
+def _stretch(check: Check, shown: list[str], chapter: Chapter) -> dict[str, str]:
+    """Tell the years and means that a stretch is made of, or the base and the growth that lead to a bound."""
+    words = chapter.words
+    first = 2 if check.kind == "bound" else 1
+    named = [_dated(part, figure, check, chapter) for part, figure in zip(check.parts, shown, strict=True)]
+    implied = worked_out(check.implied, check, chapter)
+    told = {"parts": words("general.comma").join(named[first:]), "implied": _side(implied, check, chapter)}
+    if check.kind == "mean_of_years":
+        return told | {"stated": shown[0]}
+    return told | {"stated": shown[0], "base": shown[1], "before": numbers.period(check.parts[1].period, words)}
+
+
+def _dated(part: Row | Claim, figure: str, check: Check, chapter: Chapter) -> str:
+    """Write a figure with its years, and with its area where that is another than the check's."""
+    period = numbers.period(part.period, chapter.words)
+    if part.area == check.area:
+        return chapter.words("consistency.dated", period=period, figure=figure)
+    return chapter.words("consistency.dated_of", area=chapter.name_of(part.area), period=period, figure=figure)
+
+
+def _side(implied: str, check: Check, chapter: Chapter) -> str:
+    """Write what the parts come to, as at least or at most where they leave an end open."""
+    if check.side == "exact" or check.result == CONSISTENT:
+        return implied
+    key = "at_least" if check.side == "lower" else "at_most"
+    return chapter.words(f"comparator.{key}", text=implied)
 
 
 def _figure(part: Row | Claim, chapter: Chapter) -> str:

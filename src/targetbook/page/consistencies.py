@@ -24,7 +24,8 @@ from targetbook.page.words import Counted
 
 ENOUGH, HEAD = 3, 52
 RESULTS = (CONSISTENT, IN_TENSION, IMPOSSIBLE)
-POINTS, PARTS = ("growth_points", "deflator_points", "share_points"), ("part_of_level", "parts_of_whole")
+POINTS = ("growth_points", "mean_points", "deflator_points", "share_points")
+PARTS = ("part_of_level", "parts_of_whole")
 ANNOUNCED = ("level_and_growth", "announced_prices", "target_chain")
 
 

@@ -8,7 +8,7 @@ from targetbook.page.blocks import Block, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.dated import dated_chart
 from targetbook.page.histories import ENOUGH, too_few
-from targetbook.page.pictures import COUNTED, axis_unit, bounds, picture, source_links, subtitle
+from targetbook.page.pictures import COUNTED, axis_unit, bounds, broken, picture, remarks, source_links, subtitle
 from targetbook.page.series import evidence_by_period, points
 from targetbook.record.periods import Span
 
@@ -28,9 +28,9 @@ def dated(chapter: Chapter, indicator: str, measure: str) -> Block:
         chapter.words("dated.question" if unit in COUNTED else "dated.question_amount", label=chapter.label(indicator)),
         _finding(chapter, indicator, told),
         subtitle(chapter, indicator, "dated_stock" if stock else "dated_flow", unit),
-        dated_chart(_bounded(told, chapter), axis_unit(chapter, unit), joined=stock),
+        dated_chart(_bounded(told, chapter), axis_unit(chapter, unit), line=stock),
         told,
-        bounds(told, chapter) + source_links(told, chapter),
+        bounds(told, chapter) + broken(told, chapter) + remarks(told, chapter) + source_links(told, chapter),
     )
 
 
@@ -52,7 +52,8 @@ def _bounded(told: list[Evidence], chapter: Chapter) -> pd.DataFrame:
 
 
 def _finding(chapter: Chapter, indicator: str, told: list[Evidence]) -> str:
-    words, first, last = chapter.words, told[0].best, told[-1].best
+    words, last = chapter.words, told[-1].best
+    first = next(one.best for one in told if not chapter.archive.is_broken(one.best, last))
     return words(
         "dated.finding",
         label=chapter.label(indicator),

@@ -1,35 +1,40 @@
 """An edition's changes of verdict as an Atom feed, dated by what was told and never by the clock."""
 
+from datetime import date, timedelta
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree as Xml
 
-from targetbook.page.change_log import Turn, cause_text, state_text, turns
+from targetbook.page.change_log import Turn, cause_text, due_days, due_text, state_text, turns
 from targetbook.page.chapter import Chapter
 from targetbook.page.publishers import attribution
 from targetbook.page.reaches import reach_note
+from targetbook.page.twin import of_html
 
 ATOM = "http://www.w3.org/2005/Atom"
+NEXT = timedelta(days=1)
 MIDNIGHT = "T00:00:00+08:00"  # the record's days are days in China
 TAGS = {"en": "en", "zh": "zh-CN"}
 PAGE, SELF = "chapters/what_changed.html", "feed.xml"  # as seen from the edition's folder
 
 
 def feed(chapter: Chapter) -> str:
-    """Write the feed of an edition: an entry for each change of a verdict, the latest first."""
-    words, found = chapter.words, turns(chapter)
+    """Write the feed of an edition: an entry for each change of a verdict that is news, and one for each due day."""
+    words, found, passed = chapter.words, turns(chapter), due_days(chapter)
     place = {"place": chapter.place, "year": chapter.year}
     root = Xml.Element("feed", {"xmlns": ATOM, "xml:lang": TAGS[chapter.lang]})
     _add(root, "id", _name(chapter, "feed"))
     _add(root, "title", words("log.feed_title", **place))
     about = words("log.feed_about", **place)
     _add(root, "subtitle", about + words("general.space") + reach_note(chapter, str))
-    _add(root, "updated", (found[0].day if found else chapter.day).isoformat() + MIDNIGHT)
+    days = [*(turn.day for turn in found), *(due + NEXT for due in passed)]
+    _add(root, "updated", max(days, default=chapter.day).isoformat() + MIDNIGHT)
     _add(root, "link", rel="self", type="application/atom+xml", href=SELF)
     _add(root, "link", rel="alternate", type="text/html", href=PAGE)
     author = Xml.SubElement(root, "author")
     _add(author, "name", words("log.author"))
-    for turn in found:
-        root.append(_entry(turn, chapter))
+    entries = [(turn.day, _entry(turn, chapter)) for turn in found]
+    entries += [(due + NEXT, _passed(due, n, chapter)) for due, n in passed.items()]
+    root.extend(entry for _, entry in sorted(entries, key=lambda dated: dated[0], reverse=True))
     Xml.indent(root)
     return '<?xml version="1.0" encoding="utf-8"?>\n' + Xml.tostring(root, encoding="unicode") + "\n"
 
@@ -47,6 +52,18 @@ def _entry(turn: Turn, chapter: Chapter) -> Xml.Element:
     _add(entry, "updated", turn.day.isoformat() + MIDNIGHT)
     _add(entry, "link", rel="alternate", type="text/html", href=PAGE)
     _add(entry, "summary", words("general.space").join(told))
+    return entry
+
+
+def _passed(due: date, n: int, chapter: Chapter) -> Xml.Element:
+    """Write one entry for all targets that fell due on a day without an answer."""
+    told = of_html(due_text({due: n}, chapter)).plain
+    entry = Xml.Element("entry")
+    _add(entry, "id", _name(chapter, f"due/{due}"))
+    _add(entry, "title", told)
+    _add(entry, "updated", (due + NEXT).isoformat() + MIDNIGHT)
+    _add(entry, "link", rel="alternate", type="text/html", href=PAGE)
+    _add(entry, "summary", told)
     return entry
 
 

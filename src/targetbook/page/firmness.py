@@ -3,6 +3,7 @@
 from collections import Counter
 
 from targetbook.judgement.evidence import Evidence, Row, agree
+from targetbook.judgement.vintages import with_other_dates
 from targetbook.page import numbers
 from targetbook.page.blocks import Block, Blocks, Table, Text
 from targetbook.page.chapter import Chapter
@@ -76,7 +77,8 @@ def _counts(chapter: Chapter, behind: list[Evidence], drawn: list[Evidence]) -> 
 def _contradictions(chapter: Chapter, every: list[Evidence]) -> str:
     """List the figures that another source contradicts, a value told twice once."""
     words = chapter.words
-    told = [(one, against) for one in every if (against := _against(one))]
+    dated = [with_other_dates(one, chapter.archive) for one in every]
+    told = [(one, against) for one in dated if (against := _against(one))]
     if not told:
         return words("firm.no_contradiction")
     listed = [_contradiction(one, against, chapter) for one, against in told[:SHOWN]]

@@ -9,7 +9,7 @@ from targetbook.page import numbers
 from targetbook.page.blocks import Block, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.history import history_chart
-from targetbook.page.pictures import COUNTED, axis_unit, bounds, doubt, gaps, picture, source_links, subtitle
+from targetbook.page.pictures import COUNTED, axis_unit, bounds, broken, doubt, gaps, picture, source_links, subtitle
 from targetbook.page.series import claims_on, evidence_by_period, marks, points, whole_years
 
 __all__ = ["axis_unit", "history", "subtitle"]
@@ -36,7 +36,7 @@ def history(chapter: Chapter, indicator: str, measure: str) -> Block:
         evidence,
         reached(claims, chapter)
         + bounds(evidence, chapter)
-        + _broken(evidence, chapter)
+        + broken(evidence, chapter)
         + gaps(evidence, chapter)
         + source_links(evidence, chapter),
         claims,
@@ -44,19 +44,10 @@ def history(chapter: Chapter, indicator: str, measure: str) -> Block:
 
 
 def _breaks(evidence: list[Evidence], chapter: Chapter) -> pd.DataFrame:
-    """Lay out the years from which figures count another scope."""
-    years = [one.best.period.year for one in evidence if one.best.breaks]
-    return pd.DataFrame({"year": years, "text": [chapter.words("history.new_scope")] * len(years)})
-
-
-def _broken(evidence: list[Evidence], chapter: Chapter) -> str:
-    """Say from which years on figures count another scope; '' where none does."""
-    links = [
-        chapter.figures.row(one.best, numbers.period(one.best.period, chapter.words))
-        for one in evidence[1:]
-        if one.best.breaks
-    ]
-    return chapter.words("history.broken", years=chapter.words.list(links)) if links else ""
+    """Lay out the years from which figures count another scope, stand on another base or come from another source."""
+    marked = [one for one in evidence if one.series_break]
+    texts = [chapter.words(f"history.new_{one.series_break}") for one in marked]
+    return pd.DataFrame({"year": [one.best.period.year for one in marked], "text": texts})
 
 
 def yearly_claims(chapter: Chapter, indicator: str, measure: str) -> list[Claim]:

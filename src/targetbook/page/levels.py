@@ -6,12 +6,13 @@ from itertools import product
 import pandas as pd
 
 from targetbook.judgement.evidence import Evidence, Row
-from targetbook.judgement.levels import census_of
+from targetbook.judgement.levels import census_of, is_real
 from targetbook.judgement.vintages import CORRECTED, REBASED, Vintage, vintages
 from targetbook.page import numbers
 from targetbook.page.blocks import Block, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.levels import levels_chart
+from targetbook.page.charts.parts import FIGURES
 from targetbook.page.histories import ENOUGH, finding, reached, too_few, yearly_claims
 from targetbook.page.pictures import axis_unit, gaps, picture, source_links, subtitle
 from targetbook.page.publishers import attribution
@@ -53,8 +54,7 @@ def levels(chapter: Chapter, indicator: str) -> Block:
 
 def has_bases(chapter: Chapter, indicator: str) -> bool:
     """Whether an indicator's levels are put on a new base by each economic census."""
-    entry = chapter.archive.indicator(chapter.area.area, indicator)
-    return entry is not None and entry.growth_basis == "constant"
+    return is_real(chapter.archive, chapter.area.area, indicator)
 
 
 def _revised(chapter: Chapter, indicator: str) -> list[Vintage]:
@@ -96,6 +96,8 @@ def _links(first: list[Evidence], revised: list[Vintage], chapter: Chapter) -> p
 
 
 def _joined(old: Row, new: Row, chapter: Chapter) -> bool:
+    if chapter.archive.is_broken(old, new) or not {old.bound, new.bound} <= set(FIGURES):
+        return False
     if not has_bases(chapter, old.indicator):
         return True
     bases = {census_of(row, chapter.archive.rules) for row in (old, new)}
@@ -152,12 +154,11 @@ def _reading(first: list[Evidence], revised: list[Vintage], chapter: Chapter, in
 
 def _revision(one: Vintage, chapter: Chapter) -> str:
     how = f"{one.latest.value} / {one.first.value} − 1"
-    percent = f"{one.percent:+.1f}%".replace("-", "\u2212")
     return chapter.words(
         "levels.revised",
         year=one.first.period.year,
         first=chapter.figures.row(one.first),
         latest=chapter.figures.row(one.latest),
-        percent=chapter.figures.derived(percent, how),
+        percent=chapter.figures.derived(numbers.change(one.percent), how),
         told=chapter.say_date(one.latest.released),
     )

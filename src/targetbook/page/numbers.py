@@ -23,6 +23,12 @@ def difference(number: Decimal, unit: str, words: Words) -> str:
     return words("number.points", n=size, text=grouped(size, words)) if unit == "%" else value(size, unit, words)
 
 
+def change(percent: Decimal) -> str:
+    """Write a change in % with its sign: to one decimal, a small one to two."""
+    decimals = 1 if abs(percent) >= Decimal("0.1") else 2
+    return f"{percent:+.{decimals}f}%".replace("-", "\u2212")
+
+
 def grouped(number: Decimal, words: Words) -> str:
     """Write a number with its own decimals, thousands set apart as the language sets them apart."""
     return f"{number:,f}".replace(",", words("general.thousands")).replace("-", "\u2212")

@@ -12,7 +12,7 @@ from targetbook.page.charts.ranks import ranks_chart
 from targetbook.page.charts.shares import shares_chart
 from targetbook.page.dated import dated, dated_evidence
 from targetbook.page.histories import ENOUGH, focus, history
-from targetbook.page.pictures import axis_unit, doubt, gaps, picture, source_links, subtitle
+from targetbook.page.pictures import axis_unit, broken, doubt, gaps, picture, source_links, subtitle
 from targetbook.page.series import evidence_by_period, points, whole_years
 from targetbook.page.year_path import path_evidence, year_path
 from targetbook.record.periods import Span
@@ -109,7 +109,7 @@ def _ranks(chapter: Chapter, indicator: str, measure: str) -> Block:
         subtitle(chapter, indicator, measure, last.unit) + words("others.ranks"),
         ranks_chart(points(told, chapter)),
         told,
-        gaps(told, chapter) + source_links(told, chapter),
+        broken(told, chapter) + gaps(told, chapter) + source_links(told, chapter),
     )
 
 
@@ -131,5 +131,5 @@ def _sectors(chapter: Chapter, series: list[Series]) -> Block:
         chapter.words("others.sectors_subtitle"),
         shares_chart(pd.concat(named, ignore_index=True), axis_unit(chapter, "%")),
         every,
-        source_links(max(told, key=len), chapter),
+        broken(max(told, key=len), chapter) + source_links(max(told, key=len), chapter),
     )

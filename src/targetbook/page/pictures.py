@@ -85,6 +85,28 @@ def bounds(evidence: list[Evidence], chapter: Chapter) -> str:
     return chapter.words("dated.bounds", n=count, count=chapter.figures.counted(count, chapter.words("dated.how")))
 
 
+def broken(evidence: list[Evidence], chapter: Chapter) -> str:
+    """Say from which figures on the record marks another scope, base or source; '' where none does."""
+    links = [
+        chapter.figures.row(one.best, numbers.period(one.best.period, chapter.words))
+        for one in evidence[1:]
+        if one.series_break
+    ]
+    return chapter.words("history.broken", years=chapter.words.list(links)) if links else ""
+
+
+def remarks(evidence: list[Evidence], chapter: Chapter) -> str:
+    """Give the record's notes on the figures drawn; '' where there is none."""
+    words = chapter.words
+    noted = (one.best for one in evidence if one.best.note)
+    told = [
+        words("history.remark", period=numbers.period(row.period, words), remark=remark)
+        for row in noted
+        if (remark := chapter.figures.note(row))
+    ]
+    return words("history.remarks", remarks=words("general.next").join(told)) if told else ""
+
+
 def gaps(evidence: list[Evidence], chapter: Chapter) -> str:
     """Say for which years between the first and the last no figure was found; '' where there is none."""
     years = {one.best.period.year for one in evidence}

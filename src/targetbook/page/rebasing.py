@@ -31,7 +31,8 @@ def _rebased(one: Vintage, chapter: Chapter) -> str:
     after = _figure(chapter.archive, one.first.area, "level", year + 1)
     growth = _figure(chapter.archive, one.first.area, "growth", year + 1)
     rules = chapter.archive.rules
-    if after is None or growth is None or census_of(after, rules) != census_of(one.latest, rules):
+    comparable = after is not None and not chapter.archive.is_broken(one.latest, after)
+    if after is None or growth is None or not comparable or census_of(after, rules) != census_of(one.latest, rules):
         return words("revisions.rebased_alone", **told)
     wrong = f"{rate(after.value, one.first.value):.1f}%"
     return words(

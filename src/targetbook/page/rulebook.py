@@ -154,6 +154,7 @@ def _audit(rules: Rules, chapter: Chapter) -> Table:
     audit = rules.audit
     stated = {
         "growth_points": _points(audit["growth_points"], chapter),
+        "mean_points": _points(audit["mean_points"], chapter),
         "part_of_level": _part(audit["part_of_level"]),
         "parts_of_whole": _part(audit["parts_of_whole"]),
         "share_points": _points(audit["share_points"], chapter),

@@ -123,7 +123,7 @@ def _point(one: Evidence, chapter: Chapter) -> dict[str, object]:
         "short": short(row.value, row.unit, chapter),
         "bound": row.bound,
         "firm": one.firm,
-        "breaks": row.breaks,
+        "breaks": bool(one.series_break),
         "key": row.key,
         "source": attribution(row.publisher, chapter.record, chapter.words),
     }

@@ -124,18 +124,24 @@ def of_series(evidence: Sequence[Evidence], claims: Sequence[Claim], chapter: Ch
     """Lay out published figures and what was announced beside them; area and series only where they differ."""
     rows = [_row(one.best, chapter) for one in evidence] + [_announced(one, chapter) for one in claims]
     names = ("area", "series", "period", "kind", "figure", "source")
+    mixed = bool(claims) or any(kind_of(one.best) != "published" for one in evidence)
     differing = [
-        (at > 1 and (at != 3 or bool(claims))) or len({row[at].plain for row in rows}) > 1 for at in range(len(names))
+        (at > 1 and (at != 3 or mixed)) or len({row[at].plain for row in rows}) > 1 for at in range(len(names))
     ]
     heads = [chapter.words(f"twin.{name}") for name, keep in zip(names, differing, strict=True) if keep]
     return Twin(heads, [[cell for cell, keep in zip(row, differing, strict=True) if keep] for row in rows])
+
+
+def kind_of(row: Row) -> str:
+    """Name what kind of figure a row tells: published as it was first, revised, or estimated before its time."""
+    return row.status if row.status in ("revised", "estimated", "forecast") else "published"
 
 
 def _row(row: Row, chapter: Chapter) -> list[Cell]:
     return [
         *_names(row.area, row.indicator, row.measure, chapter),
         Cell(escape(numbers.period(row.period, chapter.words)), row.period.text),
-        said(chapter.words("twin.published")),
+        said(chapter.words(f"twin.{kind_of(row)}")),
         of_row(row, chapter),
         source_of(row.area, [row.source], chapter),
     ]

@@ -25,6 +25,7 @@ from targetbook.page.style import lines
 from targetbook.page.tables import table
 from targetbook.page.twin import of_cells
 from targetbook.page.words import Counted
+from targetbook.record.dates import last_day
 
 ENOUGH, HEAD, ABOUT = 3, 54, 64
 
@@ -75,7 +76,7 @@ def _rows(found: list[Vintage], chapter: Chapter) -> tuple[list[str], list[list[
     rows = [
         [
             escape(_name(one.first, chapter)),
-            _told(one.first, chapter),
+            _first(one, chapter),
             _noted(one.latest, chapter),
             change(one, chapter),
             escape(chapter.words(f"revisions.{one.cause}")),
@@ -105,7 +106,7 @@ def _opposed(found: list[Evidence], chapter: Chapter) -> Table:
         [
             escape(_name(one.best, chapter)),
             _told(one.best, chapter),
-            words("revisions.next").join(_told(row, chapter) for row in one.opposing),
+            words("revisions.next").join(_told_beside(row, one.best, chapter) for row in one.opposing),
         ]
         for one in found
     ]
@@ -168,8 +169,21 @@ def _told(row: Row, chapter: Chapter) -> str:
     return chapter.words("revisions.told", figure=chapter.figures.row(row), day=escape(_day(row, chapter)))
 
 
-def _percent(one: Vintage) -> str:
-    return f"{one.percent:+.1f}%".replace("-", "\u2212")
+def _told_beside(row: Row, best: Row, chapter: Chapter) -> str:
+    """Write a figure with its day, and with its own date where that is written otherwise than another's."""
+    if row.period.text == best.period.text:
+        return _told(row, chapter)
+    period = escape(numbers.period(row.period, chapter.words))
+    day = escape(_day(row, chapter))
+    return chapter.words("revisions.told_of", figure=chapter.figures.row(row), period=period, day=day)
+
+
+def _first(one: Vintage, chapter: Chapter) -> str:
+    """Write the first exact figure with the day on which it was public, rounded or not."""
+    if last_day(one.since) >= last_day(one.first.released):
+        return _told(one.first, chapter)
+    days = {"since": escape(chapter.say_date(one.since)), "day": escape(_day(one.first, chapter))}
+    return chapter.words("revisions.told_rounded", figure=chapter.figures.row(one.first), **days)
 
 
 def change(one: Vintage, chapter: Chapter) -> str:
@@ -179,7 +193,7 @@ def change(one: Vintage, chapter: Chapter) -> str:
     size = chapter.figures.derived(sign + numbers.difference(one.size, one.first.unit, chapter.words), how)
     if one.first.unit == "%":
         return size
-    percent = chapter.figures.derived(_percent(one), f"{one.latest.value} / {one.first.value}")
+    percent = chapter.figures.derived(numbers.change(one.percent), f"{one.latest.value} / {one.first.value}")
     return chapter.words("revisions.change_level", percent=percent, size=size)
 
 
@@ -188,11 +202,12 @@ def _title(found: list[Vintage], chapter: Chapter) -> str:
     own = [one for one in found if one.first.area == chapter.area.area]
     furthest = max(own or found, key=lambda one: abs(one.percent))
     if not own:
-        return chapter.words("revisions.title", n=len(found), change=_percent(furthest))
+        return chapter.words("revisions.title", n=len(found), change=numbers.change(furthest.percent))
     return chapter.words(
         "revisions.title_own",
         label=chapter.label(furthest.first.indicator), year=furthest.first.period.year,
-        first=_value(furthest.first, chapter), latest=_value(furthest.latest, chapter), change=_percent(furthest),
+        first=_value(furthest.first, chapter), latest=_value(furthest.latest, chapter),
+        change=numbers.change(furthest.percent),
     )  # fmt: skip
 
 

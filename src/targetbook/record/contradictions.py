@@ -64,12 +64,14 @@ def contradictions(record: Record, area: str, place: str) -> list[Finding]:
 
 
 def doubts(record: Record, area: str, place: str) -> list[Finding]:
-    """Give the figures of an area that are worth a second look, though each may be right."""
+    """Give the figures of an area that are worth a second look, though each may be right.
+
+    A note settles all but that another source tells another figure of one date, which no revision explains.
+    """
     return [
         Finding(f"{place}/observations.csv", int(figure.cells["line"]), "value", message)
         for figure in _figures(record, area)
-        if not figure.cells["note"]
-        for message in _questions(figure)
+        for message in (_disputes(figure) if figure.cells["note"] else _questions(figure))
     ]
 
 
@@ -77,6 +79,8 @@ def agree(cells: Cells, row: Neighbour) -> bool:
     """Whether two rows may tell one figure, by their decimals, or by what they call at least, at most or about."""
     value, other = Decimal(cells["value"]), Decimal(row.value)
     bounds = (str(cells["bound"]), row.bound)
+    if bounds in (("lower", "lower"), ("upper", "upper")):
+        return True
     slack = ROUND * max(abs(value), abs(other)) if set(bounds) != {"exact"} else _coarser(value, other) / 2
     if abs(value - other) <= slack:
         return True
@@ -149,9 +153,19 @@ def _questions(figure: Figure) -> Iterator[str]:
     if figure.cells["measure"] in RATES and abs(Decimal(figure.cells["value"])) > 100:
         yield f"{figure.cells['value']} % is more than a doubling, or than all there was; is it a rate?"
     if figure.is_contradicted and figure.cells["status"] in SETTLED:
-        yield f"{_beside(figure, figure.others)}; is one of them of another area, scope or day?"
+        yield _dispute(figure)
     if apart := [row for row in figure.beside.far(TRIPLE) if row in figure.beside.earlier and _is_near(figure, row)]:
         yield f"{_beside(figure, apart)}; is the unit, the point or the period right?"
+
+
+def _disputes(figure: Figure) -> Iterator[str]:
+    statuses = {figure.cells["status"], *(row.status for row in figure.others)}
+    if figure.is_contradicted and statuses == {"published"}:
+        yield _dispute(figure)
+
+
+def _dispute(figure: Figure) -> str:
+    return f"{_beside(figure, figure.others)}; is one of them of another area, scope or day?"
 
 
 def _beside(figure: Figure, rows: Iterable[Neighbour]) -> str:

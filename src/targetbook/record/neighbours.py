@@ -7,13 +7,13 @@ from typing import Any
 
 import pandas as pd
 
-from targetbook.record.periods import Period, Span, parse_period
+from targetbook.record.periods import MOMENTS, Period, may_be_one_date, parse_period
 from targetbook.record.withdrawals import KEY
 
 RATES = ("growth", "average_growth")
 APART = 30  # points: rates of one series that lie nearer to each other are no surprise, whatever their ratio
 SURPRISES = {measure: Decimal(APART) for measure in RATES} | dict.fromkeys(("rank", "growth_rank"), Decimal("Infinity"))
-MOMENTS = (Span.YEAR, Span.MONTH, Span.DAY)  # a stock at the end of any of these is one series
+MOMENT = ("moment", 0)  # the stretch of a stock, which counts no part of a year
 Cells = Mapping[str, Any]
 
 
@@ -84,14 +84,15 @@ class Neighbourhood:
     def of(self, row: Cells) -> Neighbours:
         """Give the neighbours of a row, which names at least its area and what an observation's key does."""
         figure = self._member(row)
-        others = [other for other in self._series.get(_place(row), []) if _comparable(other, figure)]
-        before = [other for other in others if other.period.end < figure.period.end]
-        after = [other for other in others if other.period.end > figure.period.end]
+        others = [other for other in self._series.get(_place(row), []) if _on_one_basis(other, figure)]
+        same = [other for other in others if _of_one_date(other, figure)]
+        apart = [other for other in others if other.stretch == figure.stretch and not _of_one_date(other, figure)]
+        before = [other for other in apart if other.period.end < figure.period.end]
+        after = [other for other in apart if other.period.end > figure.period.end]
 
         earlier = _at(max((other.period.end for other in before), default=None), before)
         later = _at(min((other.period.end for other in after), default=None), after)
 
-        same = [other for other in others if other.period.end == figure.period.end]
         return Neighbours(
             same=_beside(figure, same),
             earlier=() if _breaks([figure]) else _beside(figure, earlier),
@@ -102,7 +103,7 @@ class Neighbourhood:
         period = parse_period(str(row["period"]))
         stretch = period.span.value, period.months if period.in_year else 0
         if self._accrual(row) == "stock" and period.span in MOMENTS:
-            stretch = "moment", 0
+            stretch = MOMENT
         return _Member(
             cells=row,
             key=tuple(str(row[name]) for name in KEY),
@@ -117,10 +118,18 @@ class Neighbourhood:
         return self._accruals.get((str(row["area"]), indicator)) or self._accruals.get(("", indicator))
 
 
-def _comparable(other: _Member, figure: _Member) -> bool:
-    """Whether another row counts the same part of a year, on the same price base, and is not the row itself."""
+def _on_one_basis(other: _Member, figure: _Member) -> bool:
+    """Whether another row stands on the same price base, and is not the row itself."""
     bases = {other.basis, figure.basis} - {""}
-    return other.key != figure.key and len(bases) < 2 and other.stretch == figure.stretch
+    return other.key != figure.key and len(bases) < 2
+
+
+def _of_one_date(other: _Member, figure: _Member) -> bool:
+    """Whether another row tells the same part of a year, or the same day, perhaps written more coarsely."""
+    if other.stretch == figure.stretch and other.period.end == figure.period.end:
+        return True
+    stock = other.stretch == figure.stretch == MOMENT
+    return may_be_one_date(other.period, figure.period, stock)
 
 
 def _place(row: Cells) -> tuple[str, ...]:

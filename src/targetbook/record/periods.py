@@ -19,6 +19,7 @@ class Span(StrEnum):
     PLAN = "plan"
 
 
+MOMENTS = (Span.YEAR, Span.MONTH, Span.DAY)  # from coarse to fine; a stock at the end of any of these is one series
 FORMS = (
     (Span.YEAR, re.compile(r"[0-9]{4}")),
     (Span.CUMULATIVE, re.compile(r"([0-9]{4})-01/\1-[0-9]{2}")),
@@ -70,3 +71,17 @@ def parse_period(text: str) -> Period:
     if span is Span.CUMULATIVE and end.month == 12:
         raise ValueError(f"{text!r} is a whole year; write {end.year}")
     return Period(text, span, start, end)
+
+
+def may_be_one_date(one: Period, other: Period, stock: bool) -> bool:
+    """Whether two periods may name one date: written alike, or one of them more coarsely, as 2025-10 and 2025-10-31.
+
+    A stock of a year stands at its end, so that only a date in its last month may be the same.
+    """
+    if one.text == other.text:
+        return True
+    spans = {one.span, other.span}
+    if len(spans) < 2 or not spans <= set(MOMENTS if stock else MOMENTS[1:]):
+        return False
+    coarse, fine = sorted((one, other), key=lambda period: MOMENTS.index(period.span))
+    return coarse.end.replace(day=1) <= fine.end <= coarse.end

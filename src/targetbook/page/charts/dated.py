@@ -4,21 +4,24 @@ import altair as alt
 import pandas as pd
 
 from targetbook.page.charts.days import scale
-from targetbook.page.charts.parts import CLOSE, LEFT, LETTER, SHAPES
+from targetbook.page.charts.parts import CLOSE, LEFT, LETTER, SHAPES, joined
 from targetbook.page.style import HEIGHT, MONTH, PUBLISHED, WIDTH, breadth
 
 END = 34  # px right of the last day for its figure
 
 
-def dated_chart(points: pd.DataFrame, unit: str, joined: bool) -> alt.LayerChart:
-    """Draw `points` (end, number, short, text, period, bound, source) over time; `joined`: a line, bounds apart."""
+def dated_chart(points: pd.DataFrame, unit: str, line: bool) -> alt.LayerChart:
+    """Draw `points` over time; `line` says that a line joins them, bounds apart.
+
+    `points` has end, number, short, text, period, bound, breaks, source.
+    """
     y = _y(points, unit)
     base = alt.Chart(points).encode(x=_x(points), y=y)
     shape = alt.Shape("bound:N", scale=alt.Scale(domain=list(SHAPES), range=list(SHAPES.values())), legend=None)
     dots = base.mark_point(filled=True, color=PUBLISHED, size=60, opacity=1)
-    stated = points[points["bound"].isin(["exact", "approximate"])]
-    line = alt.Chart(stated).mark_line(color=PUBLISHED, strokeWidth=1.5).encode(x=_x(points), y=y)
-    lines = [line] if joined and len(stated) > 1 else []
+    stated = joined(points, pd.Series(data=False, index=points.index))
+    drawn = alt.Chart(stated).mark_line(color=PUBLISHED, strokeWidth=1.5)
+    lines = [drawn.encode(x=_x(points), y=y, detail=alt.Detail("run:N"))] if line and len(stated) > 1 else []
     labels = _text(points.iloc[_apart(points)])
     return alt.layer(
         *lines, dots.encode(shape=shape, tooltip=alt.Tooltip(["period:N", "text:N", "source:N"])), labels

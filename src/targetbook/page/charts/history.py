@@ -11,6 +11,7 @@ from targetbook.page.charts.parts import (
     end_texts,
     frame,
     halo_text,
+    joined,
     side_texts,
     target_bars,
 )
@@ -22,13 +23,13 @@ COLORS = {"published": PUBLISHED, "announced": TARGET}
 def history_chart(points: pd.DataFrame, marks: pd.DataFrame, breaks: pd.DataFrame, unit: str) -> alt.LayerChart:
     """Draw published figures by `year` (a line only between neighbouring years) and announced ones as short bars.
 
-    `points` has year, number, text, short, bound; `marks` has year, number, text, label ('' for none); `breaks` has
-    year, text: from that year on figures count another scope, and no line reaches it; `unit` names the value axis.
+    `points` has year, number, text, short, bound, breaks; `marks` has year, number, text, label ('' for none); `breaks`
+    has year, text: from that year on figures count something else, which a rule marks; `unit` names the value axis.
     """
     at = frame(points, marks, unit)
     targets = [target_bars(marks), *earlier_targets(marks, at)] if len(marks) else []
     return alt.layer(
-        _line(points, breaks, at),
+        _line(points, at),
         *break_rules(breaks, at),
         _dots(points),
         *targets,
@@ -51,9 +52,8 @@ def earlier_targets(marks: pd.DataFrame, at: Frame) -> list[alt.LayerChart]:
     return [halo_text(named.assign(label=named["short"]), TARGET, dy=-11)] if len(named) else []
 
 
-def _line(points: pd.DataFrame, breaks: pd.DataFrame, at: Frame) -> alt.Chart:
-    begins = (points["year"].diff() != 1) | points["year"].isin(breaks["year"])
-    runs = points.assign(run=begins.cumsum())
+def _line(points: pd.DataFrame, at: Frame) -> alt.Chart:
+    runs = joined(points, points["year"].diff() != 1)
     return alt.Chart(runs).mark_line(color=PUBLISHED, strokeWidth=2).encode(x=at.x, y=at.y, detail=alt.Detail("run:N"))
 
 

@@ -10,6 +10,7 @@ import pandas as pd
 
 from targetbook.page.style import EARLIER, HEIGHT, QUIET, TARGET, WIDTH, breadth
 
+FIGURES = ("exact", "approximate")  # every other bound names where a figure lies and not what it is
 SHAPES = {"exact": "circle", "approximate": "circle", "lower": "triangle-up", "upper": "triangle-down"}
 LEFT, LABEL, LETTER = 26, 13, 6.6  # px: room left of the first year, height of a label, width of a letter
 SMALL = 5.5  # px: width of a letter in the smallest type
@@ -100,6 +101,13 @@ def _break(row: pd.DataFrame, named: bool) -> alt.LayerChart:
     rule = base.mark_rule(color=EARLIER, strokeDash=[2, 3])
     text = base.mark_text(color=QUIET, fontSize=10, align="right", dx=-3, baseline="top")
     return alt.layer(rule, *([text.encode(y=alt.value(0), text=alt.Text("text:N"))] if named else []))
+
+
+def joined(points: pd.DataFrame, begins: pd.Series) -> pd.DataFrame:
+    """Give the figures that lines may join, with their `run`: none through a bound, none across a break of a series."""
+    bounded = ~points["bound"].isin(FIGURES)
+    runs = (begins | points["breaks"] | bounded).cumsum()
+    return points.assign(run=runs)[~bounded]
 
 
 def target_bars(marks: pd.DataFrame) -> alt.Chart:

@@ -3,14 +3,16 @@
 import altair as alt
 import pandas as pd
 
+from targetbook.page.charts.parts import joined
 from targetbook.page.style import HEIGHT, PUBLISHED, WIDTH
 
 
 def ranks_chart(points: pd.DataFrame) -> alt.LayerChart:
-    """Draw `points` (year, number, text) with 1 at the top, a line only between neighbouring years."""
-    runs = points.assign(run=(points["year"].diff() != 1).cumsum(), place=points["number"].map("{:.0f}".format))
-    base = alt.Chart(runs).encode(x=_year(points), y=_place(points))
-    line = base.mark_line(color=PUBLISHED, strokeWidth=2).encode(detail=alt.Detail("run:N"))
+    """Draw `points` (year, number, text, bound, breaks) with 1 at the top, a line only between neighbouring years."""
+    placed = points.assign(place=points["number"].map("{:.0f}".format))
+    base = alt.Chart(placed).encode(x=_year(points), y=_place(points))
+    lines = alt.Chart(joined(points, points["year"].diff() != 1)).encode(x=_year(points), y=_place(points))
+    line = lines.mark_line(color=PUBLISHED, strokeWidth=2).encode(detail=alt.Detail("run:N"))
     discs = base.mark_point(filled=True, color=PUBLISHED, size=330, opacity=1)
     numbers = base.mark_text(color="white", fontWeight=600).encode(text=alt.Text("place:N"))
     return alt.layer(line, discs.encode(tooltip=alt.Tooltip(["period:N", "text:N", "source:N"])), numbers).properties(

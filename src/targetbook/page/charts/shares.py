@@ -5,7 +5,7 @@ from itertools import accumulate
 import altair as alt
 import pandas as pd
 
-from targetbook.page.charts.parts import LABEL
+from targetbook.page.charts.parts import LABEL, joined
 from targetbook.page.style import ACCENT, HEIGHT, PUBLISHED, QUIET, WIDTH, breadth
 
 COLORS = (QUIET, ACCENT, PUBLISHED)
@@ -13,12 +13,14 @@ LEFT, LETTER = 26, 6.3
 
 
 def shares_chart(points: pd.DataFrame, unit: str) -> alt.LayerChart:
-    """Draw `points` (part, year, number, short, text, source) as a line a part, broken where years are missing."""
+    """Draw `points` (part, year, number, short, text, source, bound, breaks), a line a part and stretch of years."""
     parts = list(dict.fromkeys(points["part"]))
     runs = pd.concat([_runs(points[points["part"] == part]) for part in parts])
+    x, y = _year(points, parts), _value(unit)
     color = alt.Color("part:N", scale=alt.Scale(domain=parts, range=list(COLORS[: len(parts)])), legend=None)
-    base = alt.Chart(runs).encode(x=_year(points, parts), y=_value(unit), color=color)
-    line = base.mark_line(strokeWidth=2).encode(detail=alt.Detail(["part:N", "run:N"]))
+    base = alt.Chart(points).encode(x=x, y=y, color=color)
+    lines = alt.Chart(runs).encode(x=x, y=y, color=color)
+    line = lines.mark_line(strokeWidth=2).encode(detail=alt.Detail(["part:N", "run:N"]))
     dots = base.mark_point(filled=True, size=45, opacity=1).encode(
         tooltip=alt.Tooltip(["part:N", "period:N", "text:N", "source:N"])
     )
@@ -26,7 +28,7 @@ def shares_chart(points: pd.DataFrame, unit: str) -> alt.LayerChart:
 
 
 def _runs(part: pd.DataFrame) -> pd.DataFrame:
-    return part.assign(run=(part["year"].diff() != 1).cumsum())
+    return joined(part, part["year"].diff() != 1)
 
 
 def _names(points: pd.DataFrame, color: alt.Color) -> alt.Chart:

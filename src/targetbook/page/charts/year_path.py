@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from targetbook.page.charts.parts import LABEL, spread
+from targetbook.page.charts.parts import LABEL, joined, spread
 from targetbook.page.style import EARLIER, HEIGHT, PUBLISHED, QUIET, TARGET, WIDTH, breadth
 
 ENDS = (3, 6, 9, 12)
@@ -14,7 +14,8 @@ ROOM, LETTER = 85, 6.6  # px: least room for the names after the last figure, wi
 def year_path_chart(points: pd.DataFrame, marks: pd.DataFrame, names: list[str], unit: str) -> alt.LayerChart:
     """Draw cumulative figures by `months`, a line a `year`, and announced numbers as orange lines.
 
-    `points` has year, months, number, short, period, text, source, focus (the year looked at); `marks` has number,
+    `points` has year, months, number, short, period, text, source, bound, breaks, focus (the year looked at), in the
+    order of years; `marks` has number,
     text, label; `names` are the words for the ends of the quarters; `unit` names the value axis.
     """
     low, high = _span(points, marks)
@@ -49,9 +50,11 @@ def _x(names: list[str], room: float) -> alt.X:
 def _path(points: pd.DataFrame, x: alt.X, y: alt.Y, focus: bool) -> alt.LayerChart:
     color, width, size = (PUBLISHED, 2.5, 60) if focus else (EARLIER, 1.2, 25)
     base = alt.Chart(points).encode(x=x, y=y, detail=alt.Detail("year:N"))
+    runs = joined(points, points["year"].diff() != 0)
+    line = alt.Chart(runs).encode(x=x, y=y, detail=alt.Detail(["year:N", "run:N"]))
     dots = base.mark_point(filled=True, color=color, size=size, opacity=1)
     return alt.layer(
-        base.mark_line(color=color, strokeWidth=width),
+        line.mark_line(color=color, strokeWidth=width),
         dots.encode(tooltip=alt.Tooltip(["period:N", "text:N", "source:N"])),
     )
 

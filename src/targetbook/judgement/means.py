@@ -1,0 +1,241 @@
+"""Do printed mean growth rates fit the levels at their ends, and the years and shorter means that they are made of?"""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from math import prod
+
+from targetbook.judgement.audit import Check, allowed, compare, price_change
+from targetbook.judgement.comparison import Interval, printed
+from targetbook.judgement.evidence import Archive, Row
+from targetbook.judgement.levels import HUNDRED, exact_levels, is_real, on_one_base, prints, slack
+from targetbook.record.periods import Period, Span, parse_period
+
+MEAN = "average_growth"
+
+
+@dataclass(frozen=True)
+class Growth:
+    """By which factor something grew over some years, between two ends, and the figures that say so."""
+
+    years: frozenset[int]
+    low: Decimal
+    high: Decimal
+    rows: tuple[Row, ...]
+
+    def without(self, other: "Growth") -> "Growth":
+        """Take years out of a longer stretch."""
+        years = self.years - other.years
+        return Growth(years, self.low / other.high, self.high / other.low, (*self.rows, *other.rows))
+
+
+def audit_means(archive: Archive, areas: Collection[str]) -> list[Check]:
+    """Check each printed mean against the levels at its ends, and against the years and means that it is made of."""
+    means = [
+        row
+        for area in areas
+        for (indicator,) in sorted(archive.record.distinct("observations", "indicator", area=area, measure=MEAN))
+        for row in _means(archive, area, indicator).values()
+    ]
+    checks = [check(row, archive) for row in means for check in (_against_levels, _against_years)]
+    return [check for check in checks if check is not None]
+
+
+def _means(archive: Archive, area: str, indicator: str) -> dict[str, Row]:
+    """Give the printed means of whole stretches of years, by stretch."""
+    stretches: dict[str, list[Row]] = {}
+    for row in archive.series(area, indicator, MEAN):
+        if row.period.span is Span.PLAN and _is_exact(row):
+            stretches.setdefault(row.period.text, []).append(row)
+    return {text: evidence.best for text, rows in stretches.items() if (evidence := archive.best(rows))}
+
+
+def _against_levels(mean: Row, archive: Archive) -> Check | None:
+    ends = _ends(mean, archive)
+    if ends is None or not ends[1].value:
+        return None
+    now, then = ends
+    years = len(_years(mean.period))
+    implied = _yearly(now.value / then.value, years)
+    room = (slack(now) + slack(then)) / years
+    kind, stated, tolerance = "mean_of_levels", mean.value, allowed(archive, "mean_points") + room
+    if is_real(archive, mean.area, mean.indicator):
+        implied = price_change(implied, mean.value)
+        kind, stated, tolerance = "mean_prices", Decimal(), allowed(archive, "deflator_points") + room
+    return _check(kind, mean, (now, then, mean), implied, stated, tolerance)
+
+
+def _ends(mean: Row, archive: Archive) -> tuple[Row, Row] | None:
+    """Pair the level at the end of a stretch with that before its start, on one base and in one scope."""
+    place = mean.area, mean.indicator
+    years = _years(mean.period)
+    older = exact_levels(archive, *place, parse_period(str(years[0] - 1)))
+    newer = prints(archive, exact_levels(archive, *place, parse_period(str(years[-1]))))
+    return next(((row, then) for row in newer if (then := on_one_base(archive, row, older))), None)
+
+
+def _against_years(mean: Row, archive: Archive) -> Check | None:
+    years = _years(mean.period)
+    first, last = (parse_period(str(year)) for year in (years[0], years[-1]))
+    if archive.breaks_between(mean.area, mean.indicator, "growth", first, last):
+        return None
+    parts = _parts(mean, archive)
+    if parts is None:
+        return None
+    low, high = (_yearly(prod(ends), len(years)) for ends in zip(*((one.low, one.high) for one in parts), strict=True))
+    rows = tuple(dict.fromkeys(row for part in parts for row in part.rows))
+    implied = min(max(mean.value, low), high)
+    tolerance = allowed(archive, "mean_points") + printed(mean.value).high - mean.value
+    side = "lower" if implied == low else "upper" if implied == high else "exact"
+    return _check("mean_of_years", mean, (mean, *rows), implied, mean.value, tolerance, side)
+
+
+def _parts(mean: Row, archive: Archive) -> list[Growth] | None:
+    """Make up a stretch of years from single years, from what other means leave of theirs, and from ranks."""
+    place = archive, mean.area, mean.indicator
+    wanted = frozenset(_years(mean.period))
+    others = [row for text, row in _means(*place).items() if text != mean.period.text]
+    every = wanted.union(*(_years(row.period) for row in others))
+    known = {year: growth for year in sorted(every) if (growth := _of_year(*place, year))}
+    parts = [known[year] for year in sorted(wanted & known.keys())]
+    missing = wanted - known.keys()
+    for row in others:
+        rest = _rest(row, known)
+        if rest.years and rest.years <= missing:
+            parts.append(rest)
+            missing -= rest.years
+    for year in sorted(missing):
+        ranked = _ranked(*place, year)
+        if ranked is None:
+            return None
+        parts.append(ranked)
+    return parts
+
+
+def _rest(mean: Row, known: dict[int, Growth]) -> Growth:
+    """Give what a mean says of those of its years that are not known singly."""
+    years = _years(mean.period)
+    ends = printed(mean.value)
+    low, high = ((1 + end / HUNDRED) ** len(years) for end in (ends.low, ends.high))
+    rest = Growth(frozenset(years), low, high, (mean,))
+    for year in years:
+        rest = rest.without(known[year]) if year in known else rest
+    return rest
+
+
+def _of_year(archive: Archive, area: str, indicator: str, year: int) -> Growth | None:
+    evidence = archive.of_period(area, indicator, "growth", parse_period(str(year)))
+    if evidence is None or evidence.torn or not _is_exact(evidence.best):
+        return None
+    return _growth(year, printed(evidence.best.value), (evidence.best,))
+
+
+def _ranked(archive: Archive, area: str, indicator: str, year: int) -> Growth | None:
+    """Give the growth of a year that ranks bracket: between the peers next above and below whose growth is known."""
+    period = parse_period(str(year))
+    own = archive.of_period(area, indicator, "growth_rank", period)
+    if own is None or own.best.bound != "exact":
+        return None
+    peers = [peer for peer in archive.record.areas[area].peers if peer in archive.record.areas]
+    pairs = [pair for peer in peers if (pair := _placed(archive, peer, indicator, period))]
+    above = [pair for pair in pairs if pair[0].value < own.best.value]
+    below = [pair for pair in pairs if pair[0].value > own.best.value]
+    if not above or not below:
+        return None
+    upper, lower = max(above, key=lambda pair: pair[0].value), min(below, key=lambda pair: pair[0].value)
+    ends = Interval(printed(lower[1].value).low, printed(upper[1].value).high)
+    return _growth(year, ends, (own.best, lower[1], upper[1]))
+
+
+def _placed(archive: Archive, area: str, indicator: str, period: Period) -> tuple[Row, Row] | None:
+    """Give the published rank and growth of an area in a year."""
+    rank, growth = (archive.of_period(area, indicator, measure, period) for measure in ("growth_rank", "growth"))
+    if rank is None or growth is None or rank.best.bound != "exact" or not _is_exact(growth.best):
+        return None
+    return rank.best, growth.best
+
+
+def _growth(year: int, ends: Interval, rows: tuple[Row, ...]) -> Growth:
+    return Growth(frozenset([year]), 1 + ends.low / HUNDRED, 1 + ends.high / HUNDRED, rows)
+
+
+def _yearly(factor: Decimal, years: int) -> Decimal:
+    """Give the mean yearly growth in % behind the growth of some years."""
+    return HUNDRED * (factor ** (1 / Decimal(years)) - 1)
+
+
+def _years(period: Period) -> list[int]:
+    return list(range(period.start.year, period.end.year + 1))
+
+
+def _is_exact(row: Row) -> bool:
+    return row.bound == "exact" and row.status != "estimated"
+
+
+def _check(
+    kind: str,
+    mean: Row,
+    parts: tuple[Row, ...],
+    implied: Decimal,
+    stated: Decimal,
+    tolerance: Decimal,
+    side: str = "exact",
+) -> Check:
+    result = compare(implied, stated, tolerance)
+    return Check(
+        kind, mean.area, mean.indicator, mean.period, parts, implied, stated, "%", tolerance, result, side=side
+    )
+
+
+def audit_bounds(archive: Archive, areas: Collection[str]) -> list[Check]:
+    """Check each `more than` and `at most` of a year against the last exact level and the growth since."""
+    return [
+        check
+        for area in areas
+        for (indicator,) in sorted(archive.record.distinct("observations", "indicator", area=area, measure="level"))
+        for row in _bounds(archive, area, indicator)
+        if (check := _bound(row, archive))
+    ]
+
+
+def _bounds(archive: Archive, area: str, indicator: str) -> Iterator[Row]:
+    """Give the mere bounds of whole years of which nothing exact is known."""
+    for row in archive.series(area, indicator, "level"):
+        bare = row.bound in ("lower", "upper") and row.status != "estimated" and row.period.span is Span.YEAR
+        if bare and not exact_levels(archive, area, indicator, row.period):
+            yield row
+
+
+def _bound(bound: Row, archive: Archive) -> Check | None:
+    way = _way_to(bound, archive)
+    if way is None:
+        return None
+    base, grown = way
+    implied = base.value * prod((1 + row.value / HUNDRED for row in grown), start=Decimal(1))
+    points = "deflator_points" if is_real(archive, bound.area, bound.indicator) else "growth_points"
+    tolerance = abs(implied) * (len(grown) * allowed(archive, points) + slack(base)) / HUNDRED
+    within = implied >= bound.value if bound.bound == "lower" else implied <= bound.value
+    stated = implied if within else bound.value
+    return Check(
+        "bound", bound.area, bound.indicator, bound.period, (bound, base, *grown), implied, bound.value, bound.unit,
+        tolerance, compare(implied, stated, tolerance),
+    )  # fmt: skip
+
+
+def _way_to(bound: Row, archive: Archive) -> tuple[Row, tuple[Row, ...]] | None:
+    """Give the last exact level before a bound, on its base and in its scope, and the growth of each year since."""
+    grown: list[Row] = []
+    for year in _backwards(bound.period.year):
+        growth = archive.of_period(bound.area, bound.indicator, "growth", parse_period(str(year)))
+        if growth is None or growth.torn or not _is_exact(growth.best):
+            return None
+        grown.insert(0, growth.best)
+        older = exact_levels(archive, bound.area, bound.indicator, parse_period(str(year - 1)))
+        if older:
+            base = on_one_base(archive, bound, older)
+            return None if base is None else (base, tuple(grown))
+    return None
+
+
+def _backwards(year: int) -> Iterable[int]:
+    return range(year, 0, -1)
