@@ -103,7 +103,7 @@ def chained_mean(claim: Claim, archive: Archive) -> Mean | None:
     """Chain the years of a mean growth; None of any other claim, and where a year has neither figure nor bracket."""
     links = links_of(claim, archive)
     places = [place for link in links if (place := link.interval) is not None]
-    if not links or len(places) < len(links):
+    if not links or len(places) < len(links) or _breaks_within(claim, archive):
         return None
     low = _mean([place.low for place in places])
     high = _mean([place.high for place in places])
@@ -131,19 +131,7 @@ def missing_year(claim: Claim, archive: Archive) -> MissingYear | None:
     return MissingYear(missing[0], announced, least, known)
 
 
-def _link(claim: Claim, year: int, archive: Archive) -> Link:
-    period, indicator = parse_period(str(year)), claim.indicator or ""
-    figure = _figure(claim.area, indicator, period, archive)
-    bracket = _bracket(claim.area, indicator, period, archive) if figure is None else None
-    return Link(year, figure, bracket)
-
-
-def _figure(area: str, indicator: str, period: Period, archive: Archive) -> Evidence | None:
-    evidence = archive.of_period(area, indicator, "growth", period)
-    return evidence if evidence is not None and is_figure(evidence.best) else None
-
-
-def _bracket(area: str, indicator: str, period: Period, archive: Archive) -> Bracket | None:
+def bracket_of(area: str, indicator: str, period: Period, archive: Archive) -> Bracket | None:
     """Find the areas ranked next above and below in a year, among those of one parent, whose growth is known."""
     rank = _rank(area, indicator, period, archive)
     if rank is None:
@@ -159,6 +147,23 @@ def _bracket(area: str, indicator: str, period: Period, archive: Archive) -> Bra
     bracket = Bracket(rank, max(above, key=_place), min(below, key=_place))
     room = bracket.interval
     return bracket if room.low <= room.high else None  # ranks that the growth rates contradict bracket nothing
+
+
+def _link(claim: Claim, year: int, archive: Archive) -> Link:
+    period, indicator = parse_period(str(year)), claim.indicator or ""
+    figure = _figure(claim.area, indicator, period, archive)
+    bracket = bracket_of(claim.area, indicator, period, archive) if figure is None else None
+    return Link(year, figure, bracket)
+
+
+def _breaks_within(claim: Claim, archive: Archive) -> bool:
+    first, last = (parse_period(str(day.year)) for day in (claim.period.start, claim.period.end))
+    return archive.breaks_between(claim.area, claim.indicator or "", "growth", first, last)
+
+
+def _figure(area: str, indicator: str, period: Period, archive: Archive) -> Evidence | None:
+    evidence = archive.of_period(area, indicator, "growth", period)
+    return evidence if evidence is not None and is_figure(evidence.best) else None
 
 
 def _parts_beside(area: str, archive: Archive) -> list[str]:

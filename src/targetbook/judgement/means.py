@@ -6,6 +6,7 @@ from decimal import Decimal
 from math import prod
 
 from targetbook.judgement.audit import Check, allowed, compare, price_change
+from targetbook.judgement.averages import bracket_of
 from targetbook.judgement.comparison import Interval, printed
 from targetbook.judgement.evidence import Archive, Row
 from targetbook.judgement.levels import HUNDRED, exact_levels, is_real, on_one_base, prints, slack
@@ -131,28 +132,13 @@ def _of_year(archive: Archive, area: str, indicator: str, year: int) -> Growth |
 
 
 def _ranked(archive: Archive, area: str, indicator: str, year: int) -> Growth | None:
-    """Give the growth of a year that ranks bracket: between the peers next above and below whose growth is known."""
-    period = parse_period(str(year))
-    own = archive.of_period(area, indicator, "growth_rank", period)
-    if own is None or own.best.bound != "exact":
+    """Give the growth of a year that ranks bracket."""
+    bracket = bracket_of(area, indicator, parse_period(str(year)), archive)
+    if bracket is None:
         return None
-    peers = [peer for peer in archive.record.areas[area].peers if peer in archive.record.areas]
-    pairs = [pair for peer in peers if (pair := _placed(archive, peer, indicator, period))]
-    above = [pair for pair in pairs if pair[0].value < own.best.value]
-    below = [pair for pair in pairs if pair[0].value > own.best.value]
-    if not above or not below:
-        return None
-    upper, lower = max(above, key=lambda pair: pair[0].value), min(below, key=lambda pair: pair[0].value)
-    ends = Interval(printed(lower[1].value).low, printed(upper[1].value).high)
-    return _growth(year, ends, (own.best, lower[1], upper[1]))
-
-
-def _placed(archive: Archive, area: str, indicator: str, period: Period) -> tuple[Row, Row] | None:
-    """Give the published rank and growth of an area in a year."""
-    rank, growth = (archive.of_period(area, indicator, measure, period) for measure in ("growth_rank", "growth"))
-    if rank is None or growth is None or rank.best.bound != "exact" or not _is_exact(growth.best):
-        return None
-    return rank.best, growth.best
+    upper, lower = (pair[0].best for pair in (bracket.above, bracket.below))
+    ends = Interval(printed(lower.value).low, printed(upper.value).high)
+    return _growth(year, ends, (bracket.rank.best, lower, upper))
 
 
 def _growth(year: int, ends: Interval, rows: tuple[Row, ...]) -> Growth:
