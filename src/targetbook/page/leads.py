@@ -25,7 +25,7 @@ def lead_paragraphs(chapter: Chapter) -> list[str]:
     linked = quantities(counted)
     once = words("lead.once", count=count(linked, chapter)) if linked < len(counted) else ""
     number = words("lead.counted", count=count(len(counted), chapter), once=once)
-    listed = "".join(words.parts("lead", {"listed": count(_listed_only(counted, chapter), chapter)}))
+    listed = "".join(words.parts("lead.also", {"listed": count(_listed_only(counted, chapter), chapter)}))
     sentences = [_announced(counted, chapter), number, listed, _words_read(counted, chapter)]
     return [words("general.space").join(sentence for sentence in sentences if sentence), reach_note(chapter)]
 
