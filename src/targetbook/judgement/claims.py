@@ -39,6 +39,7 @@ class Claim:
     linked: tuple[str, ...]
     sources: tuple[str, ...]
     note: str | None
+    counter: str = ""  # the word by which Chinese counts what its indicator counts
 
     @property
     def reprinted(self) -> bool:
@@ -49,15 +50,15 @@ class Claim:
 def claims(record: Record, area: str | None = None, year: int | None = None) -> list[Claim]:
     """Give the claims of a record in its order, of one area or one year where stated."""
     rows = record.rows("targets", area=area) if area else record.rows("targets")
-    return [_claim(row) for row in rows if year in (None, int(row["year"]))]
+    return [_claim(row, record) for row in rows if year in (None, int(row["year"]))]
 
 
 def claims_on(record: Record, indicator: str, measure: str) -> list[Claim]:
     """Give the claims of every area on a series, in the record's order."""
-    return [_claim(row) for row in record.rows("targets", indicator=indicator, measure=measure)]
+    return [_claim(row, record) for row in record.rows("targets", indicator=indicator, measure=measure)]
 
 
-def _claim(row: dict[Any, Any]) -> Claim:
+def _claim(row: dict[Any, Any], record: Record) -> Claim:
     cells: dict[str, Any] = {name: row.get(name) or None for name in Claim.__dataclass_fields__}
     period = parse_period(row["period"])
     return Claim(
@@ -70,5 +71,15 @@ def _claim(row: dict[Any, Any]) -> Claim:
             "due": last_day(row["due"]) if row["due"] else period.end,
             "linked": tuple(row["linked"].split()),
             "sources": tuple(row["sources"].split()),
+            "counter": _counter(row, record),
         }
     )
+
+
+def _counter(row: dict[Any, Any], record: Record) -> str:
+    """Give the counter of a row's indicator, the area's own catalogue first; '' where none is stated."""
+    if not row["indicator"]:
+        return ""
+    own = record.rows("indicators", area=row["area"], indicator=row["indicator"])
+    entries = own or record.rows("indicators", area="", indicator=row["indicator"])
+    return str(entries[-1].get("counter_zh", "")) if entries else ""

@@ -121,9 +121,10 @@ class Chapter:
         clause, other_clause = in_order_of(self.lang, claim)
         if clause or claim.value is None or claim.indicator is None:
             return clause or other_clause or claim.target
-        number = numbers.announced(claim.comparator, claim.value, claim.upper, claim.unit or "", self.words)
+        number = numbers.of_claim(claim, self.words)
         label = self.label(claim.indicator, claim.area)
-        wording = self.words(f"claim.{claim.measure}", label=label, number=number)
+        steady = claim.value if claim.comparator == "~" else None
+        wording = self.words(f"claim.{claim.measure}", n=steady, label=label, number=number)
         if claim.period.text == str(claim.year):
             return wording
         return self.words("claim.of_period", clause=wording, period=numbers.period(claim.period, self.words))

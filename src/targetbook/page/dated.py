@@ -7,6 +7,7 @@ from targetbook.page import numbers
 from targetbook.page.blocks import Block, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.dated import dated_chart
+from targetbook.page.figure_kinds import with_doubt
 from targetbook.page.histories import ENOUGH, too_few
 from targetbook.page.pictures import COUNTED, axis_unit, bounds, picture, source_links, subtitle
 from targetbook.page.series import evidence_by_period, points
@@ -56,8 +57,8 @@ def _finding(chapter: Chapter, indicator: str, told: list[Evidence]) -> str:
     return words(
         "dated.finding",
         label=chapter.label(indicator),
-        first=numbers.value(first.value, first.unit, words, first.bound),
+        first=with_doubt(first, words),
         first_day=numbers.period(first.period, words),
-        last=numbers.value(last.value, last.unit, words, last.bound),
+        last=with_doubt(last, words),
         last_day=numbers.period(last.period, words),
     )

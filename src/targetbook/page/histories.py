@@ -9,7 +9,8 @@ from targetbook.page import numbers
 from targetbook.page.blocks import Block, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.history import history_chart
-from targetbook.page.pictures import COUNTED, axis_unit, bounds, doubt, gaps, picture, source_links, subtitle
+from targetbook.page.figure_kinds import with_doubt
+from targetbook.page.pictures import COUNTED, axis_unit, bounds, gaps, picture, source_links, subtitle
 from targetbook.page.series import claims_on, evidence_by_period, marks, points, whole_years
 
 __all__ = ["axis_unit", "history", "subtitle"]
@@ -68,11 +69,10 @@ def yearly_claims(chapter: Chapter, indicator: str, measure: str) -> list[Claim]
 def finding(chapter: Chapter, indicator: str, measure: str, evidence: list[Evidence], claims: list[Claim]) -> str:
     """Give the figure of the chapter's year, or the newest before it, and what was announced for the chapter's year."""
     words = chapter.words
-    told = focus(evidence, chapter)
-    shown, doubted = told.best, doubt(told, chapter)
-    figure = numbers.value(shown.value, shown.unit, words, shown.bound)
+    shown = focus(evidence, chapter).best
+    figure = with_doubt(shown, words)
     start = words(f"history.last_{measure}", label=chapter.label(indicator), figure=figure, year=shown.period.year)
-    return start + doubted + _announced(shown.period.year, claims, chapter)
+    return start + _announced(shown.period.year, claims, chapter)
 
 
 def focus(evidence: list[Evidence], chapter: Chapter) -> Evidence:
@@ -131,4 +131,4 @@ def _announced(year: int, claims: list[Claim], chapter: Chapter) -> str:
 
 def _number(claim: Claim, chapter: Chapter) -> str:
     assert claim.value is not None and claim.unit is not None
-    return numbers.announced(claim.comparator, claim.value, claim.upper, claim.unit, chapter.words)
+    return numbers.of_claim(claim, chapter.words)

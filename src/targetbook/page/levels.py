@@ -12,6 +12,7 @@ from targetbook.page import numbers
 from targetbook.page.blocks import Block, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.levels import levels_chart
+from targetbook.page.figure_kinds import with_doubt
 from targetbook.page.histories import ENOUGH, finding, reached, too_few, yearly_claims
 from targetbook.page.pictures import axis_unit, gaps, picture, source_links, subtitle
 from targetbook.page.series import evidence_by_period, marks, plotted, points, whole_years
@@ -108,7 +109,7 @@ def _revisions(revised: list[Vintage], chapter: Chapter) -> pd.DataFrame:
                 "year": one.latest.period.year,
                 "number": plotted(one.latest.value, one.latest.unit, chapter.lang),
                 "first": plotted(one.first.value, one.first.unit, chapter.lang),
-                "text": numbers.value(one.latest.value, one.latest.unit, chapter.words, one.latest.bound),
+                "text": numbers.of_row(one.latest, chapter.words),
                 "source": one.latest.publisher,
             }
             for one in revised
@@ -136,7 +137,7 @@ def _revision_words(revised: list[Vintage], chapter: Chapter) -> str:
     if not revised:
         return ""
     latest = revised[-1].latest
-    figure = numbers.value(latest.value, latest.unit, chapter.words, latest.bound)
+    figure = with_doubt(latest, chapter.words)
     return chapter.words("levels.title_revised", year=latest.period.year, figure=figure)
 
 

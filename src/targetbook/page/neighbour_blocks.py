@@ -14,13 +14,14 @@ from targetbook.page.charts.pairs import pairs_chart
 from targetbook.page.charts.squares import squares_chart
 from targetbook.page.credits import of_evidence
 from targetbook.page.escaping import escape
+from targetbook.page.figure_kinds import doubt, kind_name, with_doubt
 from targetbook.page.framing import framed
 from targetbook.page.histories import axis_unit
 from targetbook.page.pictures import runs
 from targetbook.page.style import lines
 from targetbook.page.tables import table
-from targetbook.page.twin import Twin, of_cells
-from targetbook.page.verdict_blocks import status_cell
+from targetbook.page.twin import Cell, Datum, Twin, of_claim, row_datum, said, unit_name
+from targetbook.page.verdict_blocks import of_verdict
 from targetbook.page.words import Counted
 
 INDICATOR, MEASURE = "gdp", "growth"
@@ -82,7 +83,7 @@ def against_targets(chapter: Chapter, back: int = 0) -> Block:
     reading = Text(_year_reading(known, chapter))
     shown = framed(
         chapter, f"against-targets-{year}", title, words("neighbours.subtitle_year"),
-        pairs_chart(rows, axis_unit(chapter, "%")), credit, told, of_cells(*_year_rows(found, chapter)),
+        pairs_chart(rows, axis_unit(chapter, "%")), credit, told, _year_twin(found, chapter),
     )  # fmt: skip
     return Blocks((Text(f"**{question}**"), shown, reading, listed))
 
@@ -141,10 +142,10 @@ def met_share(chapter: Chapter) -> Block:
 
 def _share_twin(shown: list[Verdict], chapter: Chapter) -> Twin:
     shown = sorted(shown, key=lambda verdict: -verdict.claim.year)
-    heads, rows = _year_rows(shown, chapter)
-    years = [[escape(numbers.period(verdict.claim.period, chapter.words)), *row]
-             for verdict, row in zip(shown, rows, strict=True)]  # fmt: skip
-    return of_cells([chapter.words("twin.period"), *heads], years)
+    twin = _year_twin(shown, chapter)
+    years = [said(numbers.period(verdict.claim.period, chapter.words)) for verdict in shown]
+    rows = [[year, *row] for year, row in zip(years, twin.rows, strict=True)]
+    return Twin([chapter.words("twin.period"), *twin.heads], rows)
 
 
 def _year_groups(found: list[Verdict]) -> list[list[Verdict]]:
@@ -201,7 +202,7 @@ def _pair(row: int, verdict: Verdict, chapter: Chapter) -> dict[str, object]:
     best = verdict.evidence.best if verdict.evidence and verdict.outcome else None
     about = words(
         "neighbours.about",
-        number=numbers.announced(claim.comparator, claim.value, claim.upper, "%", words),
+        number=numbers.of_claim(claim, words),
         document=words(f"document.{claim.document}"),
         verdict=words(f"verdict.{verdict.status}"),
     )
@@ -212,7 +213,7 @@ def _pair(row: int, verdict: Verdict, chapter: Chapter) -> dict[str, object]:
         "start": float(claim.value),
         "start_text": numbers.value(claim.value, "%", words),
         "end": float(best.value) if best else None,
-        "end_text": numbers.value(best.value, "%", words) if best else None,
+        "end_text": with_doubt(best, words) if best else None,
     }
 
 
@@ -226,34 +227,45 @@ def _spoken(verdict: Verdict, chapter: Chapter) -> str:
 
 def _year_table(found: list[Verdict], year: int, chapter: Chapter) -> Table:
     caption = chapter.words("neighbours.caption_year", year=year, label=chapter.label(INDICATOR))
-    return table(caption, *_year_rows(found, chapter))
+    twin = _year_twin(found, chapter)
+    return table(caption, twin.heads, twin.cells())
 
 
-def _year_rows(found: list[Verdict], chapter: Chapter) -> tuple[list[str], list[list[str]]]:
+def _year_twin(found: list[Verdict], chapter: Chapter) -> Twin:
     names = ("area", "target", "document", "outcome", "gap", "verdict")
     heads = [chapter.words(f"neighbours.head_{name}") for name in names]
-    return heads, [_year_cells(verdict, chapter) for verdict in found]
+    return Twin(heads, [_year_cells(verdict, chapter) for verdict in found])
 
 
-def _year_cells(verdict: Verdict, chapter: Chapter) -> list[str]:
-    claim, known = verdict.claim, verdict.outcome and verdict.evidence
+def _year_cells(verdict: Verdict, chapter: Chapter) -> list[Cell]:
+    claim = verdict.claim
     return [
-        escape(chapter.name_of(claim.area)),
-        chapter.figures.target(claim),
-        escape(chapter.words(f"document.{claim.document}")),
-        chapter.figures.row(known.best) if known else escape(chapter.words("neighbours.no_outcome")),
+        said(chapter.name_of(claim.area)),
+        of_claim(claim, chapter),
+        said(chapter.words(f"document.{claim.document}")),
+        _outcome(verdict, chapter),
         _gap(verdict, chapter),
-        status_cell(verdict, chapter),
+        of_verdict(verdict, chapter),
     ]
 
 
-def _gap(verdict: Verdict, chapter: Chapter) -> str:
-    """Write how far the outcome lies above or below the announced number, with a sign; '' without an outcome."""
+def _outcome(verdict: Verdict, chapter: Chapter) -> Cell:
+    """Give the figure of an outcome and what it may be called; in words where there is none."""
+    if verdict.outcome is None or verdict.evidence is None:
+        return said(chapter.words("neighbours.no_outcome"))
+    best = verdict.evidence.best
+    html = chapter.figures.row(best) + escape(doubt(best, chapter.words))
+    return Cell(html, (row_datum(best, chapter), Datum(kind_name(best, chapter.words), "kind")))
+
+
+def _gap(verdict: Verdict, chapter: Chapter) -> Cell:
+    """Give how far the outcome lies above or below the announced number, with a sign; empty without an outcome."""
     if verdict.gap is None or verdict.observed is None:
-        return ""
+        return said("")
     sign = "+" if verdict.gap > 0 else "\u2212" if verdict.gap else ""
     size = numbers.difference(verdict.gap, "%", chapter.words)
-    return chapter.figures.derived(sign + size, f"{verdict.observed} − {verdict.claim.value}")
+    html = chapter.figures.derived(sign + size, f"{verdict.observed} − {verdict.claim.value}")
+    return Cell(html, (Datum(f"{verdict.gap:f}", unit=unit_name("points", chapter.words)),))
 
 
 def _item(verdict: Verdict, chapter: Chapter) -> str:

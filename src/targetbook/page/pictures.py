@@ -11,6 +11,7 @@ from targetbook.page.blocks import Blocks, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.axis import is_logarithmic
 from targetbook.page.credits import of_evidence
+from targetbook.page.figure_kinds import with_doubt
 from targetbook.page.framing import framed
 from targetbook.page.twin import Twin, of_series
 
@@ -66,7 +67,7 @@ def _told(evidence: list[Evidence], chapter: Chapter) -> list[str]:
     for name, row in zip(names, rows, strict=True):
         head = [part for part, keep in zip(name, differing, strict=True) if keep]
         what = words("general.space").join([*head, numbers.period(row.period, words)])
-        figure = numbers.value(row.value, row.unit, words, row.bound)
+        figure = with_doubt(row, words)
         told.append(words("general.item", what=what, told=figure))
     return told
 
@@ -103,9 +104,3 @@ def runs(years: list[int], chapter: Chapter) -> str:
     words = chapter.words
     told = [words("general.years", first=run[0], last=run[-1]) if len(run) > 1 else str(run[0]) for run in found]
     return words("general.comma").join(told)
-
-
-def doubt(one: Evidence, chapter: Chapter) -> str:
-    """Say in a title that its figure rests on unverified pages alone; '' where it does not."""
-    weakest = chapter.archive.rules.evidence["channel"][-1]
-    return chapter.words("source.doubt") if {row.channel for row in one.rows} == {weakest} else ""
