@@ -40,6 +40,7 @@ class Claim:
     sources: tuple[str, ...]
     note: str | None
     counter: str = ""  # the word by which Chinese counts what its indicator counts
+    paper: str = ""  # the kind of its announcement, which may say more than `document`
 
     @property
     def reprinted(self) -> bool:
@@ -72,8 +73,16 @@ def _claim(row: dict[Any, Any], record: Record) -> Claim:
             "linked": tuple(row["linked"].split()),
             "sources": tuple(row["sources"].split()),
             "counter": _counter(row, record),
+            "paper": _paper(row, record),
         }
     )
+
+
+def _paper(row: dict[Any, Any], record: Record) -> str:
+    """Give the kind of the announcement that a row points to, else the kind of document that it states."""
+    name = row.get("announcement", "")
+    found = record.rows("announcements", area=row["area"], announcement=name) if name else []
+    return str(found[-1]["kind"] if found else row["document"])
 
 
 def _counter(row: dict[Any, Any], record: Record) -> str:

@@ -73,7 +73,7 @@ def _title(found: list[Ambition], indicator: str, chapter: Chapter) -> str:
 def _row(row: int, one: Ambition, chapter: Chapter) -> dict[str, object]:
     claim, past = one.claim, [float(figure.value) for figure in one.past] if one.mean is not None else []
     assert claim.value is not None
-    head = f"{numbers.period(claim.period, chapter.words)} · {chapter.words(f'document.{claim.document}')}"
+    head = f"{numbers.period(claim.period, chapter.words)} · {chapter.words(f'document.{claim.paper}')}"
     return {
         "row": row,
         "head": "\n".join(lines(head, HEAD)),
@@ -115,11 +115,11 @@ def _reading(found: list[Ambition], indicator: str, chapter: Chapter) -> str:
         equal, low = sum(one.over_above == 0 for one in compared), sum((one.over_above or 0) < 0 for one in compared)
         places = {(one.claim.area, one.claim.year) for one in compared}
         asked = {"more": len(raised(compared)), "same": equal, "less": low}
-        above = escape(chapter.name_of(chapter.area.parent))
+        above, named = escape(chapter.name_of(chapter.area.parent)), escape(chapter.peers_name)
         parts = words.parts("ambition.asked", _counts(asked, chapter), above=above)
         sizes = {"n": len(compared), "quantities": len(places), "years": len({year for _, year in places})}
         told.append(
-            words("ambition.sisters", above=above, parts=words("general.clause").join(parts), **_counts(sizes, chapter))
+            words("ambition.sisters", parts=named, asked=words("general.clause").join(parts), **_counts(sizes, chapter))
         )
     return words("general.space").join(told)
 
@@ -149,7 +149,7 @@ def _cells(one: Ambition, chapter: Chapter) -> list[Cell]:
     return [
         said(numbers.period(one.claim.period, chapter.words)),
         of_claim(one.claim, chapter),
-        said(chapter.words(f"document.{one.claim.document}")),
+        said(chapter.words(f"document.{one.claim.paper}")),
         _mean_cell(one, chapter),
         _past_cell(one, "best", chapter),
         _past_cell(one, "last", chapter),

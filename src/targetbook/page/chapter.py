@@ -107,6 +107,16 @@ class Chapter:
         """The area's name in the chapter's language."""
         return self.area.name(self.lang)
 
+    def parts_of(self, area: str) -> str:
+        """Name the areas directly below one in the chapter's language: a city's as its districts."""
+        kind = "city" if self.record.areas[area].is_city else "wider"
+        return self.words(f"general.parts_{kind}", area=self.name_of(area))
+
+    @property
+    def peers_name(self) -> str:
+        """Name the area and its peers: the parts of the area above where the record has it."""
+        return self.parts_of(self.area.parent) if self.area.parent else self.words("general.peers")
+
     def name_of(self, area: str) -> str:
         """Give an area's name in the chapter's language."""
         return self.record.areas[area].name(self.lang)

@@ -29,7 +29,7 @@ def dated(chapter: Chapter, indicator: str, measure: str) -> Block:
         chapter.words("dated.question" if unit in COUNTED else "dated.question_amount", label=chapter.label(indicator)),
         _finding(chapter, indicator, told),
         subtitle(chapter, indicator, "dated_stock" if stock else "dated_flow", unit),
-        dated_chart(_bounded(told, chapter), axis_unit(chapter, unit), joined=stock),
+        dated_chart(_bounded(told, chapter), axis_unit(chapter, unit, told[0].best.counter), joined=stock),
         told,
         bounds(told, chapter) + source_links(told, chapter),
     )

@@ -67,7 +67,7 @@ def _blocks(verdict: Verdict, told: list[Told], chapter: Chapter) -> list[Text |
     title = _title(verdict, chapter)
     figures, mark = _figure_rows(verdict, told, chapter), _mark(verdict, chapter)
     drawn = definitions_chart(
-        _reading_rows(verdict, told, chapter), figures, mark, axis_unit(chapter, claim.unit or "")
+        _reading_rows(verdict, told, chapter), figures, mark, axis_unit(chapter, claim.unit or "", claim.counter)
     )
     scale = scale_name([*figures["number"], *mark["number"]], claim.unit or "", chapter)
     credit = of_evidence([one.evidence for one in told], chapter)
@@ -91,7 +91,7 @@ def _blocks(verdict: Verdict, told: list[Told], chapter: Chapter) -> list[Text |
 def _twin(verdict: Verdict, told: list[Told], chapter: Chapter) -> Twin:
     """List what was announced, and each reading's figures."""
     words, claim = chapter.words, verdict.claim
-    announced = words("twin.announced", document=words(f"document.{claim.document}"))
+    announced = words("twin.announced", document=words(f"document.{claim.paper}"))
     rows = [[said(announced), said(numbers.period(claim.period, words)), of_claim(claim, chapter)]]
     for one in told:
         best = one.evidence.best

@@ -93,7 +93,7 @@ def _twin(pairs: list[Pair], chapter: Chapter) -> Twin:
 def _said(verdict: Verdict, chapter: Chapter) -> Cell:
     claim, words = verdict.claim, chapter.words
     about = {
-        "document": words(f"document.{claim.document}"),
+        "document": words(f"document.{claim.paper}"),
         "announced_day": chapter.announced_on(claim),
         "verdict": words(f"verdict.{verdict.status}"),
     }

@@ -23,7 +23,8 @@ def history(chapter: Chapter, indicator: str, measure: str) -> Block:
     if len(evidence) < ENOUGH:
         return Text(too_few(chapter, indicator, measure, evidence))
     claims = yearly_claims(chapter, indicator, measure)
-    unit, plain = evidence[0].best.unit, "" if claims or measure not in ANNOUNCED else "plain_"
+    unit, counter = evidence[0].best.unit, evidence[0].best.counter
+    plain = "" if claims or measure not in ANNOUNCED else "plain_"
     asked = "count" if measure == "level" and unit in COUNTED else measure
     return picture(
         chapter,
@@ -32,7 +33,10 @@ def history(chapter: Chapter, indicator: str, measure: str) -> Block:
         finding(chapter, indicator, measure, evidence, claims),
         subtitle(chapter, indicator, measure, unit, plain),
         history_chart(
-            points(evidence, chapter), marks(claims, chapter), _breaks(evidence, chapter), axis_unit(chapter, unit)
+            points(evidence, chapter),
+            marks(claims, chapter),
+            _breaks(evidence, chapter),
+            axis_unit(chapter, unit, counter),
         ),
         evidence,
         reached(claims, chapter)
@@ -116,7 +120,7 @@ def _announced(year: int, claims: list[Claim], chapter: Chapter) -> str:
     documents: dict[str, list[str]] = {}
     for claim in claims:
         if claim.year == chapter.year and claim.firmness != "stretch":
-            documents.setdefault(_number(claim, chapter), []).append(chapter.words(f"document.{claim.document}"))
+            documents.setdefault(_number(claim, chapter), []).append(chapter.words(f"document.{claim.paper}"))
     words = chapter.words
     if not documents:
         return "" if year == chapter.year else words("history.newest")

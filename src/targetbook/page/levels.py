@@ -34,7 +34,7 @@ def levels(chapter: Chapter, indicator: str) -> Block:
         _revisions(revised, chapter),
         marks(claims, chapter),
         _breaks(chapter, indicator),
-        axis_unit(chapter, unit),
+        axis_unit(chapter, unit, first[0].best.counter),
     )
     later = [Evidence(vintage.latest) for vintage in revised]
     return picture(

@@ -14,14 +14,14 @@ from targetbook.page.charts.pairs import pairs_chart
 from targetbook.page.charts.squares import squares_chart
 from targetbook.page.credits import of_evidence
 from targetbook.page.escaping import escape
-from targetbook.page.figure_kinds import doubt, kind_name, with_doubt
+from targetbook.page.figure_kinds import with_doubt
 from targetbook.page.framing import framed
 from targetbook.page.histories import axis_unit
 from targetbook.page.pictures import runs
 from targetbook.page.style import lines
 from targetbook.page.tables import table
-from targetbook.page.twin import Cell, Datum, Twin, of_claim, row_datum, said, unit_name
-from targetbook.page.verdict_blocks import of_verdict
+from targetbook.page.target_outcomes import outcomes_twin
+from targetbook.page.twin import Twin, said
 from targetbook.page.words import Counted
 
 INDICATOR, MEASURE = "gdp", "growth"
@@ -31,15 +31,16 @@ ENOUGH, ABOUT = 3, 62
 def neighbours_lead(chapter: Chapter) -> Text:
     """Say how many growth targets of the area's family were met, and how the cases were found."""
     words, found = chapter.words, growth_targets(chapter)
-    names = {"head": chapter.name_of(chapter.family[0]), "label": escape(chapter.label(INDICATOR))}
+    head = chapter.family[0]
+    names = {"head": chapter.name_of(head), "parts": chapter.parts_of(head), "label": escape(chapter.label(INDICATOR))}
     if not found:
         return Text(words("neighbours.lead_none", **names))
-    outcomes = Counter(verdict.outcome or "open" for verdict in found)
-    counts = {name: _count(outcomes[name], chapter) for name in ("met", "missed", "open")}
+    tally = Counter(verdict.outcome or "open" for verdict in found)
+    counts = {name: _count(tally[name], chapter) for name in ("met", "missed", "open")}
     provisional = words("neighbours.lead_provisional", n=_count(len(_provisional(found)), chapter))
-    parts = words("general.clause").join(words.parts("neighbours.lead", counts, provisional=provisional))
+    outcomes = words("general.clause").join(words.parts("neighbours.lead", counts, provisional=provisional))
     total, shared = _count(len(found), chapter), _shared(found, chapter)
-    lead = words("neighbours.lead", n=total, parts=parts, shared=shared, **names)
+    lead = words("neighbours.lead", n=total, outcomes=outcomes, shared=shared, **names)
     return Text(lead + words("general.space") + held(chapter))
 
 
@@ -55,7 +56,7 @@ def _shared(found: list[Verdict], chapter: Chapter) -> str:
 def held(chapter: Chapter) -> str:
     """Say how many of the areas directly below the family's first the record holds, and how many there are."""
     words, head = chapter.words, chapter.family[0]
-    shown = {"n": _count(len(chapter.family) - 1, chapter), "head": escape(chapter.name_of(head))}
+    shown = {"n": _count(len(chapter.family) - 1, chapter), "parts_name": escape(chapter.parts_of(head))}
     area = chapter.record.areas[head]
     if area.parts is None:
         return words("neighbours.held_unknown", **shown)
@@ -83,7 +84,7 @@ def against_targets(chapter: Chapter, back: int = 0) -> Block:
     reading = Text(_year_reading(known, chapter))
     shown = framed(
         chapter, f"against-targets-{year}", title, words("neighbours.subtitle_year"),
-        pairs_chart(rows, axis_unit(chapter, "%")), credit, told, _year_twin(found, chapter),
+        pairs_chart(rows, axis_unit(chapter, "%")), credit, told, outcomes_twin(found, chapter),
     )  # fmt: skip
     return Blocks((Text(f"**{question}**"), shown, reading, listed))
 
@@ -91,10 +92,11 @@ def against_targets(chapter: Chapter, back: int = 0) -> Block:
 def _year_title(known: list[Verdict], year: int, chapter: Chapter) -> str:
     """Count the parts that reached their target; the area above, which contains them, is named apart."""
     words, head = chapter.words, chapter.name_of(chapter.family[0])
+    below = chapter.parts_of(chapter.family[0])
     parts = [verdict for verdict in known if verdict.claim.area != chapter.family[0]]
     above = next((verdict.outcome for verdict in known if verdict not in parts), None)
     told = words(f"neighbours.above_{above}", head=head) if above else ""
-    return words("neighbours.title_year", year=year, met=_met(parts), n=len(parts), head=head) + told
+    return words("neighbours.title_year", year=year, met=_met(parts), n=len(parts), parts=below) + told
 
 
 def _year_reading(known: list[Verdict], chapter: Chapter) -> str:
@@ -129,7 +131,8 @@ def met_share(chapter: Chapter) -> Block:
             for verdict in group
         ]
     )
-    subtitle = words("neighbours.subtitle_share", head=chapter.name_of(chapter.family[0]))
+    head = chapter.family[0]
+    subtitle = words("neighbours.subtitle_share", head=chapter.name_of(head), parts=chapter.parts_of(head))
     told = words("general.next").join(
         words("general.item", what=row["head"], told=row["about"]) for row in rows.to_dict("records")
     )
@@ -142,7 +145,7 @@ def met_share(chapter: Chapter) -> Block:
 
 def _share_twin(shown: list[Verdict], chapter: Chapter) -> Twin:
     shown = sorted(shown, key=lambda verdict: -verdict.claim.year)
-    twin = _year_twin(shown, chapter)
+    twin = outcomes_twin(shown, chapter)
     years = [said(numbers.period(verdict.claim.period, chapter.words)) for verdict in shown]
     rows = [[year, *row] for year, row in zip(years, twin.rows, strict=True)]
     return Twin([chapter.words("twin.period"), *twin.heads], rows)
@@ -203,7 +206,7 @@ def _pair(row: int, verdict: Verdict, chapter: Chapter) -> dict[str, object]:
     about = words(
         "neighbours.about",
         number=numbers.of_claim(claim, words),
-        document=words(f"document.{claim.document}"),
+        document=words(f"document.{claim.paper}"),
         verdict=words(f"verdict.{verdict.status}"),
     )
     return {
@@ -227,45 +230,8 @@ def _spoken(verdict: Verdict, chapter: Chapter) -> str:
 
 def _year_table(found: list[Verdict], year: int, chapter: Chapter) -> Table:
     caption = chapter.words("neighbours.caption_year", year=year, label=chapter.label(INDICATOR))
-    twin = _year_twin(found, chapter)
+    twin = outcomes_twin(found, chapter)
     return table(caption, twin.heads, twin.cells())
-
-
-def _year_twin(found: list[Verdict], chapter: Chapter) -> Twin:
-    names = ("area", "target", "document", "outcome", "gap", "verdict")
-    heads = [chapter.words(f"neighbours.head_{name}") for name in names]
-    return Twin(heads, [_year_cells(verdict, chapter) for verdict in found])
-
-
-def _year_cells(verdict: Verdict, chapter: Chapter) -> list[Cell]:
-    claim = verdict.claim
-    return [
-        said(chapter.name_of(claim.area)),
-        of_claim(claim, chapter),
-        said(chapter.words(f"document.{claim.document}")),
-        _outcome(verdict, chapter),
-        _gap(verdict, chapter),
-        of_verdict(verdict, chapter),
-    ]
-
-
-def _outcome(verdict: Verdict, chapter: Chapter) -> Cell:
-    """Give the figure of an outcome and what it may be called; in words where there is none."""
-    if verdict.outcome is None or verdict.evidence is None:
-        return said(chapter.words("neighbours.no_outcome"))
-    best = verdict.evidence.best
-    html = chapter.figures.row(best) + escape(doubt(best, chapter.words))
-    return Cell(html, (row_datum(best, chapter), Datum(kind_name(best, chapter.words), "kind")))
-
-
-def _gap(verdict: Verdict, chapter: Chapter) -> Cell:
-    """Give how far the outcome lies above or below the announced number, with a sign; empty without an outcome."""
-    if verdict.gap is None or verdict.observed is None:
-        return said("")
-    sign = "+" if verdict.gap > 0 else "\u2212" if verdict.gap else ""
-    size = numbers.difference(verdict.gap, "%", chapter.words)
-    html = chapter.figures.derived(sign + size, f"{verdict.observed} − {verdict.claim.value}")
-    return Cell(html, (Datum(f"{verdict.gap:f}", unit=unit_name("points", chapter.words)),))
 
 
 def _item(verdict: Verdict, chapter: Chapter) -> str:

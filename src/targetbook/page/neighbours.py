@@ -22,17 +22,30 @@ def neighbours(chapter: Chapter, indicator: str, measure: str) -> Block:
     if len(told) < ENOUGH:
         return Text(chapter.words("near.few", label=chapter.label(indicator), measure=name))
     if told[0].best.area != chapter.area.area:
-        return Text(chapter.words("near.without", label=chapter.label(indicator), measure=name, place=chapter.place))
+        return Text(
+            chapter.words(
+                "near.without",
+                label=chapter.label(indicator),
+                measure=name,
+                place=chapter.place,
+                parts=chapter.peers_name,
+            )
+        )
     told.sort(key=lambda one: one.best.value, reverse=True)
     claims = _claims(chapter, indicator, measure, year, told)
-    areas = points(told, chapter)
+    areas, first = points(told, chapter), told[0].best
+    unit = axis_unit(chapter, first.unit, first.counter)
     drawn = neighbours_chart(
-        areas.assign(own=areas["area"] == chapter.place), _marks(claims, chapter), axis_unit(chapter, told[0].best.unit)
+        areas.assign(own=areas["area"] == chapter.place),
+        _marks(claims, chapter),
+        unit,
     )
     return picture(
         chapter,
         f"{indicator}-{measure}-neighbours",
-        chapter.words("near.question", label=chapter.label(indicator), place=chapter.place, measure=name),
+        chapter.words(
+            "near.question", label=chapter.label(indicator), place=chapter.place, measure=name, parts=chapter.peers_name
+        ),
         _finding(chapter, indicator, measure, year, told),
         subtitle(chapter, indicator, f"near_{measure}", told[0].best.unit),
         drawn,

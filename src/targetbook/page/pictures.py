@@ -35,9 +35,9 @@ def picture(
     return Blocks((Text(f"**{question}**"), shown, Text(reading)))
 
 
-def axis_unit(chapter: Chapter, unit: str) -> str:
-    """Name a unit for an axis."""
-    return chapter.words("unit.axis_" + unit.replace("%", "percent").replace(" ", "_").replace("/", "_"))
+def axis_unit(chapter: Chapter, unit: str, counter: str = "") -> str:
+    """Name a unit for an axis; what is counted by the word by which Chinese counts it."""
+    return chapter.words(f"unit.axis_{numbers.unit_key(unit)}", counter=counter or chapter.words("unit.counter"))
 
 
 def scale_name(drawn: list[float], unit: str, chapter: Chapter) -> str:
@@ -49,9 +49,10 @@ def subtitle(chapter: Chapter, indicator: str, measure: str, unit: str, plain: s
     """Say what is measured, in which unit and on which basis; `plain` is `plain_` where nothing was announced."""
     entry = chapter.archive.indicator(chapter.area.area, indicator)
     basis = "constant" if measure in CHANGES and entry and entry.growth_basis == "constant" else "as_published"
+    counter = entry.counter_zh if entry else ""
     kind = measure if measure != "level" else ("money" if "100m" in unit or unit == "CNY" else "level")
     return chapter.words(
-        f"subtitle.{plain}{kind}", unit=axis_unit(chapter, unit), basis=chapter.words(f"subtitle.{basis}")
+        f"subtitle.{plain}{kind}", unit=axis_unit(chapter, unit, counter), basis=chapter.words(f"subtitle.{basis}")
     )
 
 

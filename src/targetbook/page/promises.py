@@ -77,16 +77,16 @@ def _root(family: list[Claim]) -> Claim:
 
 
 def _chart(family: list[Claim], chapter: Chapter) -> Chart:
-    words, unit = chapter.words, family[0].unit or ""
+    words, unit, counter = chapter.words, family[0].unit or "", family[0].counter
     title = _title(family, chapter)
     named = len(_names(family, chapter)) > 1
     rows = pd.DataFrame([_row(row, one, named, chapter) for row, one in enumerate(family)])
     under = words(
-        "promise.subtitle", axis=scale_name(list(rows["number"]), unit, chapter), unit=axis_unit(chapter, unit)
+        "promise.subtitle", axis=scale_name(list(rows["number"]), unit, chapter), unit=axis_unit(chapter, unit, counter)
     )
     told = words("outcome.next").join(_spoken(one, chapter) for one in family)
     anchor = f"{_root(family).indicator}-{family[0].measure}-promises"
-    drawn, credit = promises_chart(rows, axis_unit(chapter, unit)), of_claims(family, chapter)
+    drawn, credit = promises_chart(rows, axis_unit(chapter, unit, counter)), of_claims(family, chapter)
     return framed(chapter, anchor, title, under, drawn, credit, told, _twin([family], chapter))
 
 
@@ -109,7 +109,7 @@ def _title(family: list[Claim], chapter: Chapter) -> str:
 
 def _row(row: int, claim: Claim, named: bool, chapter: Chapter) -> dict[str, object]:
     assert claim.value is not None
-    document = chapter.words(f"document.{claim.document}")
+    document = chapter.words(f"document.{claim.paper}")
     period = numbers.period(claim.period, chapter.words)
     return {
         "row": row,
@@ -156,7 +156,7 @@ def _cells(claim: Claim, chapter: Chapter) -> list[Cell]:
         said(_name(claim, chapter)),
         of_claim(claim, chapter),
         said(numbers.period(claim.period, words)),
-        said(words(f"document.{claim.document}") + tone(claim, words)),
+        said(words(f"document.{claim.paper}") + tone(claim, words)),
         said(chapter.announced_on(claim)),
         source_of(claim.area, claim.sources, chapter),
     ]

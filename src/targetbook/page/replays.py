@@ -116,7 +116,7 @@ def _path(moment: Moment, announced: bool) -> tuple[object, ...]:
 def _claim(row: int, alike: list[list[Moment]], chapter: Chapter) -> dict[str, object]:
     claims = [moments[0].verdict.claim for moments in alike]
     text = chapter.words("outcome.next").join(dict.fromkeys(chapter.text_of(claim) for claim in claims))
-    documents = dict.fromkeys(chapter.words(f"document.{claim.document}") for claim in claims)
+    documents = dict.fromkeys(chapter.words(f"document.{claim.paper}") for claim in claims)
     document = chapter.words("general.comma").join(documents)
     return {"row": row, "head": "\n".join(lines(text, HEAD)), "about": document}
 

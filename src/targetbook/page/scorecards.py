@@ -36,7 +36,7 @@ def other_claims_table(chapter: Chapter) -> Block:
     if not others:
         key = "others_none" if has_speech(chapter.all_verdicts) else "others_unspoken"
         return Text(words(f"overview.{key}", year=chapter.year) if chapter.all_verdicts else "")
-    rows = [[*_row(verdict, chapter), escape(words(f"document.{verdict.claim.document}"))] for verdict in others]
+    rows = [[*_row(verdict, chapter), escape(words(f"document.{verdict.claim.paper}"))] for verdict in others]
     heads = [*(words(f"head.{name}") for name in ("commitment", "verdict", "record")), words("overview.head_document")]
     return table(words("overview.others_caption", place=chapter.place, year=chapter.year), heads, rows, "verdicts")
 

@@ -69,7 +69,7 @@ def marks(found: list[Claim], chapter: Chapter) -> pd.DataFrame:
                 "number": plotted(claim.value or Decimal(), claim.unit or "", chapter.lang),
                 "text": numbers.of_claim(claim, chapter.words),
                 "short": short(claim.value or Decimal(), claim.unit or "", chapter),
-                "document": chapter.words(f"document.{claim.document}"),
+                "document": chapter.words(f"document.{claim.paper}"),
                 "label": labels.get((claim.year, claim.value), ""),
             }
             for claim in found
@@ -82,7 +82,7 @@ def _labels(found: list[Claim], chapter: Chapter) -> dict[tuple[int, Decimal | N
     named = [claim for claim in found if claim.year in (newest, chapter.year)]
     documents: dict[tuple[int, Decimal | None], list[str]] = {}
     for claim in named:
-        documents.setdefault((claim.year, claim.value), []).append(chapter.words(f"document.short_{claim.document}"))
+        documents.setdefault((claim.year, claim.value), []).append(chapter.words(f"document.short_{claim.paper}"))
     differing = {year for year, _ in documents if sum(year == other for other, _ in documents) > 1}
     return {
         (year, value): short(value or Decimal(), unit_of(found), chapter)

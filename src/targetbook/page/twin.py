@@ -193,7 +193,7 @@ def _announced(claim: Claim, chapter: Chapter) -> list[Cell]:
     return [
         *_names(claim.area, claim.indicator or "", claim.measure or "", chapter),
         said(numbers.period(claim.period, chapter.words)),
-        said(chapter.words("twin.announced", document=chapter.words(f"document.{claim.document}"))),
+        said(chapter.words("twin.announced", document=chapter.words(f"document.{claim.paper}"))),
         of_claim(claim, chapter),
         source_of(claim.area, claim.sources, chapter),
     ]

@@ -149,7 +149,7 @@ def _announced_row(verdict: Verdict, chapter: Chapter) -> list[str]:
     return [
         claim_text(verdict, chapter),
         chapter.figures.target(claim) if claim.value is not None else escape(words(f"kind.{claim.kind}")),
-        escape(words(f"document.{claim.document}") + tone(claim, words)),
+        escape(words(f"document.{claim.paper}") + tone(claim, words)),
         escape(chapter.announced_on(claim)),
         escape(chapter.say_date(claim.due.isoformat())),
         words("general.comma").join(chapter.figures.source(claim.area, source) for source in claim.sources),

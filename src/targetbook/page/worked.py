@@ -38,7 +38,7 @@ def _said(claim: Claim, chapter: Chapter) -> str:
     return words(
         "example.said",
         text=chapter.figures.said(claim, chapter.text_of(claim)),
-        document=words(f"document.{claim.document}"),
+        document=words(f"document.{claim.paper}"),
         day=chapter.announced_on(claim),
         sources=words("general.comma").join(chapter.figures.source(claim.area, source) for source in claim.sources),
     )

@@ -31,7 +31,7 @@ def year_path(chapter: Chapter, indicator: str, measure: str) -> Block:
         told.assign(focus=told["year"] == year),
         _marks(claims, chapter),
         [chapter.words(f"year_path.m{months}") for months in (3, 6, 9, 12)],
-        axis_unit(chapter, unit),
+        axis_unit(chapter, unit, shown[0].best.counter),
     )
     own = [one for one in shown if one.best.period.year == year]
     return picture(
