@@ -96,7 +96,7 @@ def _year_title(known: list[Verdict], year: int, chapter: Chapter) -> str:
     parts = [verdict for verdict in known if verdict.claim.area != chapter.family[0]]
     above = next((verdict.outcome for verdict in known if verdict not in parts), None)
     told = words(f"neighbours.above_{above}", head=head) if above else ""
-    return words("neighbours.title_year", year=year, met=_met(parts), n=len(parts), parts=below) + told
+    return words("neighbours.title_year", year=year, n=_met(parts), total=len(parts), parts=below) + told
 
 
 def _year_reading(known: list[Verdict], chapter: Chapter) -> str:
