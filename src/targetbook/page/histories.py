@@ -10,7 +10,7 @@ from targetbook.page.blocks import Block, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.history import history_chart
 from targetbook.page.figure_kinds import with_doubt
-from targetbook.page.pictures import COUNTED, axis_unit, bounds, gaps, picture, source_links, subtitle
+from targetbook.page.pictures import COUNTED, axis_unit, bounds, gaps, picture, remarks, source_links, subtitle
 from targetbook.page.series import claims_on, evidence_by_period, marks, points, whole_years
 
 __all__ = ["axis_unit", "history", "subtitle"]
@@ -42,6 +42,7 @@ def history(chapter: Chapter, indicator: str, measure: str) -> Block:
         reached(claims, chapter)
         + bounds(evidence, chapter)
         + _broken(evidence, chapter)
+        + remarks(evidence, chapter)
         + gaps(evidence, chapter)
         + source_links(evidence, chapter),
         claims,

@@ -105,3 +105,13 @@ def runs(years: list[int], chapter: Chapter) -> str:
     words = chapter.words
     told = [words("general.years", first=run[0], last=run[-1]) if len(run) > 1 else str(run[0]) for run in found]
     return words("general.comma").join(told)
+
+
+def remarks(evidence: list[Evidence], chapter: Chapter) -> str:
+    """Give what the record notes of the figures drawn, an older scope or name above all, each note once."""
+    words, periods = chapter.words, dict[str, list[str]]()
+    for row in (one.best for one in evidence):
+        if row.note:
+            periods.setdefault(chapter.figures.note(row), []).append(numbers.period(row.period, words))
+    told = [words("general.item", what=words("general.comma").join(when), told=note) for note, when in periods.items()]
+    return words("history.notes", notes=words("general.next").join(told)) if told else ""
