@@ -77,9 +77,12 @@ def test_the_headline_counts_the_speech(open_edition: Open) -> None:
 
 def test_what_stands_out_follows_from_the_verdicts(open_edition: Open) -> None:
     told = words(page.findings(open_edition("haizhu", 2025)))
-    assert "announced 5.5% or more, published 5.5% (2025), exactly the announced number" in told
+    assert (
+        "the target was 5.5% or more" in told
+        and "5.5% (seen on an unverified page), exactly the announced number" in told
+    )
     assert "at most CNY 63.64 bn" in told and "growth of 11.1%" in told and "No outcome for 2025" in told
-    assert "2 numbers turn on what counts" in told and "39 of 50" in told
+    assert "nobody has said what counts" in told and "39 of 50" in told
 
 
 def test_without_a_speech_the_headline_says_so(open_edition: Open) -> None:
@@ -117,7 +120,7 @@ def test_the_arithmetic_is_told_in_words(open_edition: Open) -> None:
 
 def test_the_rebased_year_is_told(open_edition: Open) -> None:
     told = words(page.rebased_years(open_edition("haizhu", 2025)))
-    assert "CNY 272.016 bn when first published and CNY 286.015 bn in the latest print" in told
+    assert "CNY 272.016 bn at first and CNY 286.015 bn in the latest print" in told
     assert "it would seem 10.6% larger" in told and "real growth of 2024 was 5.4%" in told
 
 
