@@ -18,9 +18,9 @@ from targetbook.page.words import LANGUAGES
 from targetbook.record.reading import Record
 
 GROWTH = "2024-gdp-growth-speech"
-SCORE = {"en": "Brier", "zh": "布里尔"}
-LIKELY = {"en": "Probability of", "zh": "的概率为"}
-DISAGREE = {"en": "The two disagree", "zh": "两者不一致"}
+SCORE = {"en": "Brier", "zh": "布赖尔"}
+LIKELY = {"en": "Probability of", "zh": "达到目标的可能性约"}
+DISAGREE = {"en": "a miss was more likely", "zh": "按往年规律"}
 
 
 def chapter(real: Record, data: Path, day: str | None, lang: str = "en", area: str = "haizhu") -> Chapter:

@@ -47,12 +47,12 @@ def title(block: Block) -> str:
 def test_ambition_names_the_figures_that_came_later_or_have_no_date(lang: str, real: Record, real_data: Path) -> None:
     growth, investment = (said(ambition(chapter(theme, lang, real, real_data))) for theme in ("growth", "investment"))
     later = {
-        "en": "2024: 5.4%, told later (6 March 2025): +0.1 points",
-        "zh": "2024年5.4%公布在后（2025年3月6日）：+0.1个百分点",
+        "en": "2024: 5.4%, known later (6 March 2025): +0.1 points",
+        "zh": "2024年5.4%晚于提出时间（2025年3月6日）：+0.1个百分点",
     }
-    undated = {"en": "2022: 14.8%, undated and left out", "zh": "2022年14.8%日期不详，不计"}
+    undated = {"en": "2022: 14.8%, undated and left out", "zh": "2022年14.8%日期不详，未用"}
     assert later[lang] in growth and undated[lang] in investment
-    assert {"en": "on 13 quantities", "zh": "13个量"}[lang] in investment
+    assert {"en": "on 13 quantities", "zh": "13项"}[lang] in investment
 
 
 def test_the_replay_says_what_the_rest_needed_and_how_likely_it_was(lang: str, real: Record, real_data: Path) -> None:
@@ -60,7 +60,7 @@ def test_the_replay_says_what_the_rest_needed_and_how_likely_it_was(lang: str, r
     path = said(year_path(chapter("growth", lang, real, real_data), "gdp", "growth"))
     for text in (block, path):
         assert "7.8%" in text and "34%" in text and "45%" in text
-        assert text.count({"en": "Brier", "zh": "布里尔"}[lang]) >= 2, "no probability without its test"
+        assert text.count({"en": "Brier", "zh": "布赖尔"}[lang]) >= 2, "no probability without its test"
 
 
 def test_a_mean_that_lacks_one_year_says_what_that_year_would_need(lang: str, real: Record, real_data: Path) -> None:
@@ -71,7 +71,7 @@ def test_a_mean_that_lacks_one_year_says_what_that_year_would_need(lang: str, re
 def test_districts_and_their_city_are_counted_apart(lang: str, real: Record, real_data: Path) -> None:
     one = chapter("neighbours", lang, real, real_data)
     block = against_targets(one)
-    told = {"en": "1 of 5 areas", "zh": "5个地区中，1个达到，另有1个在“左右”容差之内"}[lang]
+    told = {"en": "1 of 5 with", "zh": "有结果的5个，1个达到，另有1个在“左右”容差之内"}[lang]
     assert told in title(block) and one.name_of("guangzhou") in title(block)
     reading = said(block)
     assert {"en": "2 of them on provisional evidence (pages: 1)", "zh": "其中2个证据待核实（涉及1个网页）"}[
@@ -84,8 +84,8 @@ def test_the_lead_counts_years_with_an_outcome_and_the_districts_that_are_missin
     lang: str, real: Record, real_data: Path
 ) -> None:
     lead = said(neighbours_lead(chapter("neighbours", lang, real, real_data)))
-    years = {"en": "nearer to 9 cases", "zh": "有结果的9个年份"}[lang]
-    held = {"en": "holds 10 of the 11 areas", "zh": "直接下辖11个地区"}[lang]
+    years = {"en": "more like 9 observations", "zh": "9个年份的情况"}[lang]
+    held = {"en": "holds 10 of", "zh": "共11个"}[lang]
     assert years in lead and held in lead and {"en": "Huadu", "zh": "花都区"}[lang] in lead
     assert {"en": "7 of them provisionally", "zh": "其中待核实7个"}[lang] in lead
 
@@ -95,7 +95,7 @@ def test_shares_of_claims_met_are_of_quantities_with_the_claims_in_brackets(
 ) -> None:
     one = chapter("neighbours", lang, real, real_data)
     block = base_rates_table(one)
-    assert {"en": "5 of 20 quantities", "zh": "20个目标量中达到5个"}[lang] in title(block)
+    assert {"en": "5 of 20 targets", "zh": "20项中达到5项"}[lang] in title(block)
     cells = said(block)
     for pair in (
         {"en": "26 (35)", "zh": "26（35）"},

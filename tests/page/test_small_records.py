@@ -73,7 +73,7 @@ def test_readiness_lists_the_chapter_on_other_commitments(opened: Open) -> None:
     told = readiness_text(opened("overview", "lakeside"))
     assert "Other commitments: targets 2, of themes without a chapter" in told
     assert "2024: 1 target: 1 judged" in told
-    assert "其他目标：目标2项" in readiness_text(opened("overview", "lakeside", "zh"))
+    assert "其他目标任务：目标2项" in readiness_text(opened("overview", "lakeside", "zh"))
 
 
 def test_a_book_speaks_of_its_own_area_and_those_above_beside_and_below_it(opened: Open) -> None:
@@ -140,6 +140,6 @@ def test_other_documents_are_named_as_what_was_counted_where_there_was_no_speech
 
 def test_what_figures_rest_on_adds_up_to_all_of_them(opened: Open) -> None:
     told = TAG.sub("", html_of(page.firmness(opened("growth", "laketown")))).partition(".")[0]
-    total, *grounds = (int(number) for number in re.findall(r"(\d+) (?:figures? on|from|on weaker)", told))
+    total, *grounds = (int(number) for number in re.findall(r"(\d+) (?:figures? here|from)", told))
     assert sum(grounds) == total
     assert "1 from two or more independent papers" in told

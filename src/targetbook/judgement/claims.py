@@ -43,18 +43,19 @@ class Claim:
     sources: tuple[str, ...]
     note: str | None
     announcement: str | None
-    occasion: str | None
+    announcement_kind: str  # that of its announcement, which may say more than `document`
     example_of: str | None
     words: tuple[str, ...]
     names_state: str | None
     publisher: str | None
+    counter: str  # the word by which Chinese counts what its indicator counts
 
     @property
     def listed_because(self) -> Uncounted | None:
         """Why the claim is listed and not counted among an area's targets; None of one that counts."""
         if self.kind == "premise":
             return Uncounted.PREMISE
-        if self.occasion in OTHERS:
+        if self.announcement_kind in OTHERS:
             return Uncounted.NOT_OWN
         return Uncounted.EXAMPLE if self.example_of else None
 
@@ -104,14 +105,23 @@ def _claim(row: dict[Any, Any], record: Record) -> Claim:
             "linked": tuple(row["linked"].split()),
             "sources": tuple(row["sources"].split()),
             "words": tuple((row.get("words") or "").split()),
-            "occasion": _occasion(row, record),
+            "announcement_kind": _announcement_kind(row, record),
+            "counter": _counter(row, record),
         }
     )
 
 
-def _occasion(row: dict[Any, Any], record: Record) -> str | None:
-    """Give the kind of the announcement that a row of targets points to, None where the record has none."""
-    if not row.get("announcement"):
-        return None
-    found = record.rows("announcements", area=row["area"], announcement=row["announcement"])
-    return found[-1]["kind"] if found else None
+def _announcement_kind(row: dict[Any, Any], record: Record) -> str:
+    """Give the kind of the announcement that a row points to, else the kind of document that it states."""
+    name = row.get("announcement", "")
+    found = record.rows("announcements", area=row["area"], announcement=name) if name else []
+    return str(found[-1]["kind"] if found else row["document"])
+
+
+def _counter(row: dict[Any, Any], record: Record) -> str:
+    """Give the counter of a row's indicator, the area's own catalogue first; '' where none is stated."""
+    if not row["indicator"]:
+        return ""
+    own = record.rows("indicators", area=row["area"], indicator=row["indicator"])
+    entries = own or record.rows("indicators", area="", indicator=row["indicator"])
+    return str(entries[-1].get("counter_zh", "")) if entries else ""

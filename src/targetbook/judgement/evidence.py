@@ -33,6 +33,7 @@ class Indicator:
     publisher: str
     definition_en: str
     definition_zh: str
+    counter_zh: str
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,7 @@ class Row:
     series_break: str
     channel: str
     publisher: str
+    counter: str = ""  # the word by which Chinese counts what the indicator counts
 
     @property
     def key(self) -> str:
@@ -171,7 +173,9 @@ class Archive:
         place = area, indicator, measure
         if place not in self._rows:
             told = self.record.rows("observations", area=area, indicator=indicator, measure=measure)
-            self._rows[place] = [_row(cells | self.source(area, cells["source"])) for cells in told]
+            entry = self.indicator(area, indicator)
+            counter = {"counter": entry.counter_zh if entry else ""}
+            self._rows[place] = [_row(cells | self.source(area, cells["source"]) | counter) for cells in told]
         return self._rows[place]
 
     def best(self, rows: list[Row]) -> Evidence | None:
@@ -251,7 +255,7 @@ def _revision(row: Row, best: Row) -> bool:
 
 
 def _indicator(row: dict[Any, Any]) -> Indicator:
-    return Indicator(**{name: row[name] for name in Indicator.__dataclass_fields__})
+    return Indicator(**{name: row.get(name, "") for name in Indicator.__dataclass_fields__})
 
 
 def _row(row: dict[Any, Any]) -> Row:

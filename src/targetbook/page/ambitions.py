@@ -14,7 +14,7 @@ from targetbook.page.framing import framed
 from targetbook.page.pictures import axis_unit
 from targetbook.page.style import lines
 from targetbook.page.tables import table
-from targetbook.page.twin import of_cells
+from targetbook.page.twin import Cell, Datum, Twin, claim_data, of_claim, row_datum, said, unit_name
 from targetbook.page.words import Counted
 
 ENOUGH, HEAD, ABOUT = 3, 54, 60
@@ -54,7 +54,7 @@ def _chart(found: list[Ambition], indicator: str, chapter: Chapter) -> Chart:
         words("general.item", what=row["head"], told=words("general.both", one=row["text"], other=row["about"]))
         for row in drawn.to_dict("records")
     )
-    picture, twin = ambition_chart(drawn, axis_unit(chapter, "%")), of_cells(*_table_rows(found, chapter))
+    picture, twin = ambition_chart(drawn, axis_unit(chapter, "%")), _twin(found, chapter)
     return framed(chapter, f"{indicator}-ambition", title, under, picture, credit, told, twin)
 
 
@@ -73,7 +73,7 @@ def _title(found: list[Ambition], indicator: str, chapter: Chapter) -> str:
 def _row(row: int, one: Ambition, chapter: Chapter) -> dict[str, object]:
     claim, past = one.claim, [float(figure.value) for figure in one.past] if one.mean is not None else []
     assert claim.value is not None
-    head = f"{numbers.period(claim.period, chapter.words)} · {chapter.words(f'document.{chapter.kind_of(claim)}')}"
+    head = f"{numbers.period(claim.period, chapter.words)} · {chapter.words(f'document.{claim.announcement_kind}')}"
     return {
         "row": row,
         "head": "\n".join(lines(head, HEAD)),
@@ -115,11 +115,11 @@ def _reading(found: list[Ambition], indicator: str, chapter: Chapter) -> str:
         equal, low = sum(one.over_above == 0 for one in compared), sum((one.over_above or 0) < 0 for one in compared)
         places = {(one.claim.area, one.claim.year) for one in compared}
         asked = {"more": len(raised(compared)), "same": equal, "less": low}
-        above = escape(chapter.name_of(chapter.area.parent))
+        above, named = escape(chapter.name_of(chapter.area.parent)), escape(chapter.peers_name)
         parts = words.parts("ambition.asked", _counts(asked, chapter), above=above)
         sizes = {"n": len(compared), "quantities": len(places), "years": len({year for _, year in places})}
         told.append(
-            words("ambition.sisters", above=above, parts=words("general.clause").join(parts), **_counts(sizes, chapter))
+            words("ambition.sisters", parts=named, asked=words("general.clause").join(parts), **_counts(sizes, chapter))
         )
     return words("general.space").join(told)
 
@@ -135,47 +135,61 @@ def _sisters(chapter: Chapter) -> list[str]:
 
 def _table(found: list[Ambition], indicator: str, chapter: Chapter) -> Table:
     caption = chapter.words("ambition.caption", place=chapter.place, label=chapter.label(indicator))
-    return table(caption, *_table_rows(found, chapter), "counts")
+    twin = _twin(found, chapter)
+    return table(caption, twin.heads, twin.cells(), "counts")
 
 
-def _table_rows(found: list[Ambition], chapter: Chapter) -> tuple[list[str], list[list[str]]]:
+def _twin(found: list[Ambition], chapter: Chapter) -> Twin:
     names = ("period", "target", "document", "mean", "best", "last", "above")
     heads = [chapter.words(f"ambition.head_{name}") for name in names]
-    return heads, [_cells(one, chapter) for one in found]
+    return Twin(heads, [_cells(one, chapter) for one in found])
 
 
-def _cells(one: Ambition, chapter: Chapter) -> list[str]:
-    words, claim, none = chapter.words, one.claim, escape(chapter.words("ambition.unknown"))
-    few = escape(words("ambition.few")) if one.past else none
-    mean, best, last, above = few, few, none, none
-    if one.mean is not None and one.over_mean is not None:
-        years = words("general.comma").join(str(row.period.year) for row in one.past)
-        figure = chapter.figures.derived(_mean(one), words("ambition.how_mean", years=years))
-        mean = words("ambition.cell", figure=figure, gap=_signed(one.over_mean, one, "mean", chapter))
-    if one.best is not None and one.over_best is not None:
-        best = _past_cell(one, "best", one.best.period.year, chapter)
-    if one.last is not None and one.over_last is not None:
-        last = _past_cell(one, "last", one.last.period.year, chapter) + _passed_over(one, chapter)
-    if one.above is not None and one.over_above is not None:
-        gap = _signed(one.over_above, one, "above", chapter)
-        above = words("ambition.cell", figure=chapter.figures.target(one.above), gap=gap)
-    document = escape(words(f"document.{chapter.kind_of(claim)}"))
+def _cells(one: Ambition, chapter: Chapter) -> list[Cell]:
     return [
-        escape(numbers.period(claim.period, words)),
-        chapter.figures.target(claim),
-        document,
-        mean,
-        best,
-        last,
-        above,
+        said(numbers.period(one.claim.period, chapter.words)),
+        of_claim(one.claim, chapter),
+        said(chapter.words(f"document.{one.claim.announcement_kind}")),
+        _mean_cell(one, chapter),
+        _past_cell(one, "best", chapter),
+        _past_cell(one, "last", chapter),
+        _above_cell(one, chapter),
     ]
 
 
-def _past_cell(one: Ambition, which: str, year: int, chapter: Chapter) -> str:
+def _mean_cell(one: Ambition, chapter: Chapter) -> Cell:
+    words = chapter.words
+    if one.mean is None or one.over_mean is None:
+        return said(words("ambition.few" if one.past else "ambition.unknown"))
+    years = words("general.comma").join(str(row.period.year) for row in one.past)
+    figure = chapter.figures.derived(_mean(one), words("ambition.how_mean", years=years))
+    html = words("ambition.cell", figure=figure, gap=_signed(one.over_mean, one, "mean", chapter))
+    mean = Datum(f"{one.mean:.1f}", unit=unit_name("%", words))
+    return Cell(html, (mean, _gap_datum(one.over_mean, chapter)))
+
+
+def _past_cell(one: Ambition, which: str, chapter: Chapter) -> Cell:
+    """Give the best or the last past figure with its year and how far the target lies above it."""
     row, over = (one.best, one.over_best) if which == "best" else (one.last, one.over_last)
-    assert row is not None and over is not None
-    gap = _signed(over, one, which, chapter)
-    return chapter.words("ambition.cell_year", figure=chapter.figures.row(row), year=year, gap=gap)
+    if row is None or over is None:
+        few = which == "best" and one.past
+        return said(chapter.words("ambition.few" if few else "ambition.unknown"))
+    gap, year = _signed(over, one, which, chapter), row.period.year
+    html = chapter.words("ambition.cell_year", figure=chapter.figures.row(row), year=year, gap=gap)
+    html += _passed_over(one, chapter) if which == "last" else ""
+    return Cell(html, (row_datum(row, chapter), Datum(str(year), "year"), _gap_datum(over, chapter)))
+
+
+def _above_cell(one: Ambition, chapter: Chapter) -> Cell:
+    if one.above is None or one.over_above is None:
+        return said(chapter.words("ambition.unknown"))
+    gap = _signed(one.over_above, one, "above", chapter)
+    html = chapter.words("ambition.cell", figure=chapter.figures.target(one.above), gap=gap)
+    return Cell(html, (*claim_data(one.above, chapter), _gap_datum(one.over_above, chapter)))
+
+
+def _gap_datum(over: object, chapter: Chapter) -> Datum:
+    return Datum(f"{round(float(str(over)), 1) + 0.0:.1f}", "gap", unit_name("points", chapter.words))
 
 
 def _passed_over(one: Ambition, chapter: Chapter) -> str:

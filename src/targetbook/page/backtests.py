@@ -13,7 +13,7 @@ from targetbook.page.figures import named
 from targetbook.page.framing import framed
 from targetbook.page.projections import score
 from targetbook.page.tables import Cell, folded, grouped_table, table
-from targetbook.page.twin import of_cells
+from targetbook.page.twin import Twin, of_words, worked_out
 from targetbook.page.words import Counted
 
 ENOUGH = 3
@@ -57,7 +57,7 @@ def calibration(chapter: Chapter) -> Block:
         words("backtest.told", mean=_percent(one.mean), met=_percent(one.met), n=one.n) for one in bins
     )
     under, credit = words("backtest.subtitle"), own_work(words("backtest.source"), chapter)
-    twin = of_cells(*_calibration_cells(bins, chapter))
+    twin = _calibration_twin(bins, chapter)
     shown = framed(chapter, "calibration", title, under, drawn, credit, told, twin)
     return Blocks((Text(f"**{words('backtest.question')}**"), shown, listed))
 
@@ -175,19 +175,21 @@ def _series_name(series: Series, chapter: Chapter) -> Cell:
 
 
 def _calibration_table(bins: list[Bin], chapter: Chapter) -> Table:
-    return table(chapter.words("backtest.caption_calibration"), *_calibration_cells(bins, chapter))
+    twin = _calibration_twin(bins, chapter)
+    return table(chapter.words("backtest.caption_calibration"), twin.heads, twin.cells())
 
 
-def _calibration_cells(bins: list[Bin], chapter: Chapter) -> tuple[list[str], list[list[Cell]]]:
-    words = chapter.words
+def _calibration_twin(bins: list[Bin], chapter: Chapter) -> Twin:
+    words, how = chapter.words, chapter.words("backtest.how")
     rows = [
         [
-            named(words("backtest.bin", low=_percent(one.low), high=_percent(one.high))),
-            *(_figure(text, chapter) for text in (str(one.n), _percent(one.mean), _percent(one.met))),
+            of_words(named(words("backtest.bin", low=_percent(one.low), high=_percent(one.high)))),
+            worked_out(str(one.n), how, chapter),
+            *(worked_out(_percent(share), how, chapter, "%") for share in (one.mean, one.met)),
         ]
         for one in bins
     ]
-    return [words(f"backtest.head_{name}") for name in ("bin", "count", "mean", "met")], rows
+    return Twin([words(f"backtest.head_{name}") for name in ("bin", "count", "mean", "met")], rows)
 
 
 def _points(bins: list[Bin], chapter: Chapter) -> pd.DataFrame:

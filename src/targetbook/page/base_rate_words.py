@@ -28,15 +28,20 @@ def class_names(classes: list[ReferenceClass], chapter: Chapter) -> list[str]:
 
 def class_name(reference: ReferenceClass, first: bool, chapter: Chapter) -> str:
     """Name a class; the first one listed has none before it to begin from."""
-    area = chapter.name_of(reference.area) if reference.area else ""
     key = "first" if first and reference.kind in (PARTS, ABOVE) else "class"
-    return chapter.words(f"base_rates.{key}_{reference.kind}", area=area, place=chapter.place)
+    return chapter.words(f"base_rates.{key}_{reference.kind}", place=chapter.place, **_areas(reference, chapter))
 
 
 def whose(one: ReferenceClass, chapter: Chapter) -> str:
     """Name whose claims a class holds, within a sentence."""
-    area = chapter.name_of(one.area) if one.area else ""
-    return chapter.words(f"base_rates.whose_{one.kind}", area=area, place=chapter.place)
+    return chapter.words(f"base_rates.whose_{one.kind}", place=chapter.place, **_areas(one, chapter))
+
+
+def _areas(one: ReferenceClass, chapter: Chapter) -> dict[str, str]:
+    """Name the area of a class, and the areas directly below it; '' for the class of every area."""
+    if not one.area:
+        return {"area": "", "parts": ""}
+    return {"area": chapter.name_of(one.area), "parts": chapter.parts_of(one.area)}
 
 
 def counts(rate: Rate, chapter: Chapter) -> dict[str, Counted]:

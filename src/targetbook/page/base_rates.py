@@ -18,6 +18,7 @@ from targetbook.page.base_rate_words import (
     Series,
     class_names,
     classes_of,
+    counted,
     counts,
     figure,
     percent,
@@ -35,7 +36,7 @@ from targetbook.page.framing import framed
 from targetbook.page.numbers import COMPARATORS
 from targetbook.page.style import lines
 from targetbook.page.tables import grouped_table, table
-from targetbook.page.twin import of_cells
+from targetbook.page.twin import Cell, Datum, Twin, of_words, said, unit_name
 
 SERIES: Series = ("gdp", "growth")
 HEAD, ABOUT = 50, 58
@@ -68,7 +69,7 @@ def _chart(known: list[ReferenceClass], chapter: Chapter) -> Chart:
         for row in drawn.to_dict("records")
     )
     picture, credit = base_rates_chart(drawn, words("base_rates.axis")), own_work(words("base_rates.source"), chapter)
-    return framed(chapter, "base-rates", title, under, picture, credit, spoken, of_cells(*_class_rows(known, chapter)))
+    return framed(chapter, "base-rates", title, under, picture, credit, spoken, _twin(known, chapter))
 
 
 def _rows(known: list[ReferenceClass], chapter: Chapter) -> list[dict[str, object]]:
@@ -100,26 +101,48 @@ def _reading(chapter: Chapter) -> str:
 def _table(classes: list[ReferenceClass], chapter: Chapter) -> Table:
     words = chapter.words
     caption = words("base_rates.caption", series=series_name(SERIES, chapter), narrow=words("base_rates.narrow"))
-    return table(caption, *_class_rows(classes, chapter), "counts")
+    twin = _twin(classes, chapter)
+    return table(caption, twin.heads, twin.cells(), "counts")
 
 
-def _class_rows(classes: list[ReferenceClass], chapter: Chapter) -> tuple[list[str], list[list[str]]]:
+def _twin(classes: list[ReferenceClass], chapter: Chapter) -> Twin:
     columns = ("class", "quantities", "known", "met", "split", "share", "bounds")
     heads = [chapter.words(f"base_rates.head_{column}") for column in columns]
     names = class_names(classes, chapter)
-    return heads, [[escape(name), *_cells(one.rate, chapter)] for name, one in zip(names, classes, strict=True)]
+    rows = [[said(name), *_cells(one.rate, chapter)] for name, one in zip(names, classes, strict=True)]
+    return Twin(heads, rows)
 
 
-def _cells(rate: Rate, chapter: Chapter) -> list[str]:
-    """Write the counts of quantities, those of claims in brackets, then the share with its interval and the bounds."""
-    words, told, own = chapter.words, counts(rate, chapter), rate.quantities
-    pairs = {"quantities": "claims", "known": "claims_known", "met": "claims_met"}
-    numbers = [words("base_rates.bracketed", n=told[name], claims=told[other]) for name, other in pairs.items()]
-    split = figure(str(own.split), "base_rates.how", chapter)
-    if not own.known:
-        return [*numbers, split, *[escape(words("base_rates.no_outcome"))] * 2]
+def _cells(rate: Rate, chapter: Chapter) -> list[Cell]:
+    """Give the counts of quantities, those of claims in brackets, then the share with its interval and the bounds."""
+    words, own, stated = chapter.words, rate.quantities, rate.claims
+    pairs = ((own.every, stated.every), (own.known, stated.known), (own.met, stated.met))
+    numbers = [_bracketed(*pair, chapter) for pair in pairs]
+    split = Cell(figure(str(own.split), "base_rates.how", chapter), (Datum(str(own.split)),))
+    if not own.known or rate.share is None or rate.bounds is None:
+        return [*numbers, split, *[of_words(escape(words("base_rates.no_outcome")), "notes")] * 2]
     found = shares(rate, chapter)
-    return [*numbers, split, words("base_rates.bracketed", n=found["share"], claims=found["interval"]), found["bounds"]]
+    share = words("base_rates.bracketed", n=found["share"], claims=found["interval"])
+    ends = _range(rate.low or 0, rate.high or 0, chapter)
+    return [
+        *numbers,
+        split,
+        Cell(share, (_share(rate.share, "", chapter), *ends)),
+        Cell(found["bounds"], _range(*rate.bounds, chapter)),
+    ]
+
+
+def _bracketed(quantities: int, claims: int, chapter: Chapter) -> Cell:
+    html = chapter.words("base_rates.bracketed", n=counted(quantities, chapter), claims=counted(claims, chapter))
+    return Cell(html, (Datum(str(quantities)), Datum(str(claims), "claims")))
+
+
+def _range(low: float, high: float, chapter: Chapter) -> tuple[Datum, Datum]:
+    return _share(low, "low", chapter), _share(high, "high", chapter)
+
+
+def _share(share: float, name: str, chapter: Chapter) -> Datum:
+    return Datum(f"{100 * share:.0f}", name, unit_name("%", chapter.words))
 
 
 def _years(like: ReferenceClass, chapter: Chapter) -> Table:

@@ -1,9 +1,10 @@
 """The verdicts of an edition as a log: each day on which one changed, and what changed it."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import groupby, pairwise
 
 from targetbook.judgement.changes import TIME
@@ -54,13 +55,17 @@ def due_days(chapter: Chapter) -> dict[date, int]:
     return dict(sorted(passed.items(), reverse=True))
 
 
-def due_text(days: dict[date, int], chapter: Chapter) -> str:
-    """Say in one sentence how many targets fell due without an answer, and when; '' where none did."""
-    words, total = chapter.words, sum(days.values())
-    told = [
-        words("log.due_day", n=_counted(n, chapter), day=chapter.say_date(day.isoformat())) for day, n in days.items()
-    ]
-    return words("log.due", n=_counted(total, chapter), days=words("general.next").join(told)) if days else ""
+def due_text(days: dict[date, int], chapter: Chapter, write: Callable[[int], object] | None = None) -> str:
+    """Say in one sentence how many targets fell due without an answer, and when; '' where none did.
+
+    The counts are figures of the page, or as `write` writes them.
+    """
+    if not days:
+        return ""
+    words, figure = chapter.words, write or partial(_counted, chapter=chapter)
+    total = figure(sum(days.values()))
+    parts = [words("log.due_day", n=figure(n), day=chapter.say_date(day.isoformat())) for day, n in days.items()]
+    return words("log.due", n=total, days=words("general.next").join(parts))
 
 
 def _every_turn(chapter: Chapter) -> list[Turn]:

@@ -106,6 +106,16 @@ class Chapter:
         """The area's name in the chapter's language."""
         return self.area.name(self.lang)
 
+    def parts_of(self, area: str) -> str:
+        """Name the areas directly below one in the chapter's language: a city's as its districts."""
+        kind = "city" if self.record.areas[area].is_city else "wider"
+        return self.words(f"general.parts_{kind}", area=self.name_of(area))
+
+    @property
+    def peers_name(self) -> str:
+        """Name the area and its peers: the parts of the area above where the record has it."""
+        return self.parts_of(self.area.parent) if self.area.parent else self.words("general.peers")
+
     def name_of(self, area: str) -> str:
         """Give an area's name in the chapter's language."""
         return self.record.areas[area].name(self.lang)
@@ -120,9 +130,10 @@ class Chapter:
         clause, other_clause = in_order_of(self.lang, claim)
         if clause or claim.value is None or claim.indicator is None:
             return clause or other_clause or claim.target
-        number = numbers.announced(claim.comparator, claim.value, claim.upper, claim.unit or "", self.words)
+        number = numbers.of_claim(claim, self.words)
         label = self.label(claim.indicator, claim.area)
-        wording = self.words(f"claim.{claim.measure}", label=label, number=number)
+        steady = claim.value if claim.comparator == "~" else None
+        wording = self.words(f"claim.{claim.measure}", n=steady, label=label, number=number)
         if claim.period.text == str(claim.year):
             return wording
         return self.words("claim.of_period", clause=wording, period=numbers.period(claim.period, self.words))
@@ -130,10 +141,6 @@ class Chapter:
     def announcement_of(self, claim: Claim) -> Announcement | None:
         """Give the announcement that a claim points to; None where it points to none."""
         return announcement_of(self.record, claim.area, claim.announcement)
-
-    def kind_of(self, claim: Claim) -> str:
-        """Give the kind of announcement that states a claim, by its code; else that of its document."""
-        return claim.occasion or claim.document
 
     @cached_property
     def reach(self) -> Reach:

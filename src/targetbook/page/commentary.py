@@ -143,7 +143,9 @@ def _written(told: Told | None, chapter: Chapter) -> str:
         return chapter.figures.target(told)
     if isinstance(told, Bare):
         claim = told.claim
-        return chapter.figures.target(claim, numbers.value(claim.value or Decimal(), claim.unit or "", chapter.words))
+        number = claim.value or Decimal()
+        bare = numbers.value(number, claim.unit or "", chapter.words, counter=claim.counter)
+        return chapter.figures.target(claim, bare)
     if isinstance(told, Grown):
         return _grown(told, chapter)
     assert told is not None

@@ -19,7 +19,7 @@ from targetbook.page.framing import framed
 from targetbook.page.histories import axis_unit
 from targetbook.page.style import lines
 from targetbook.page.tables import table
-from targetbook.page.twin import Twin, of_cells
+from targetbook.page.twin import Cell, Datum, Twin, of_claim, of_words, said, unit_name
 from targetbook.page.words import Counted
 
 ENOUGH, HEAD = 3, 52
@@ -173,7 +173,7 @@ def _title(checks: list[Check], chapter: Chapter) -> str:
 
 def _announced(claim: Claim, chapter: Chapter) -> str:
     assert claim.value is not None and claim.unit is not None
-    return numbers.announced(claim.comparator, claim.value, claim.upper, claim.unit, chapter.words)
+    return numbers.of_claim(claim, chapter.words)
 
 
 def _rate(number: Decimal, chapter: Chapter) -> str:
@@ -201,17 +201,22 @@ def _twin(checks: list[Check], chapter: Chapter) -> Twin:
     heads = [words(f"consistency.{name}") for name in ("head_what", "head_stated", "head_implied", "head_check")]
     rows = [
         [
-            escape(place(check, chapter)),
+            said(place(check, chapter)),
             _stated(check, chapter),
-            worked_out(check.implied, check, chapter),
-            arithmetic(check, chapter),
+            _implied(check, chapter),
+            of_words(arithmetic(check, chapter)),
         ]
         for check in checks
     ]
-    return of_cells(heads, rows)
+    return Twin(heads, rows)
 
 
-def _stated(check: Check, chapter: Chapter) -> str:
+def _stated(check: Check, chapter: Chapter) -> Cell:
     growth = check.parts[1]
     assert isinstance(growth, Claim)
-    return chapter.figures.target(growth)
+    return of_claim(growth, chapter)
+
+
+def _implied(check: Check, chapter: Chapter) -> Cell:
+    data = (Datum(f"{round(check.implied, 1):f}", unit=unit_name(check.unit, chapter.words)),)
+    return Cell(worked_out(check.implied, check, chapter), data)

@@ -7,6 +7,7 @@ from targetbook.page import numbers
 from targetbook.page.blocks import Block, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.dated import dated_chart
+from targetbook.page.figure_kinds import with_doubt
 from targetbook.page.histories import ENOUGH, too_few
 from targetbook.page.pictures import COUNTED, axis_unit, bounds, broken, picture, remarks, source_links, subtitle
 from targetbook.page.series import evidence_by_period, points
@@ -28,7 +29,7 @@ def dated(chapter: Chapter, indicator: str, measure: str) -> Block:
         chapter.words("dated.question" if unit in COUNTED else "dated.question_amount", label=chapter.label(indicator)),
         _finding(chapter, indicator, told),
         subtitle(chapter, indicator, "dated_stock" if stock else "dated_flow", unit),
-        dated_chart(_bounded(told, chapter), axis_unit(chapter, unit), line=stock),
+        dated_chart(_bounded(told, chapter), axis_unit(chapter, unit, told[0].best.counter), line=stock),
         told,
         bounds(told, chapter) + broken(told, chapter) + remarks(told, chapter) + source_links(told, chapter),
     )
@@ -57,8 +58,8 @@ def _finding(chapter: Chapter, indicator: str, told: list[Evidence]) -> str:
     return words(
         "dated.finding",
         label=chapter.label(indicator),
-        first=numbers.value(first.value, first.unit, words, first.bound),
+        first=with_doubt(first, words),
         first_day=numbers.period(first.period, words),
-        last=numbers.value(last.value, last.unit, words, last.bound),
+        last=with_doubt(last, words),
         last_day=numbers.period(last.period, words),
     )

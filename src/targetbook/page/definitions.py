@@ -7,7 +7,7 @@ import pandas as pd
 
 from targetbook.judgement.evidence import Evidence
 from targetbook.judgement.newest import newest_figure
-from targetbook.judgement.readings import Result, settling_period
+from targetbook.judgement.readings import SAME, Result, settling_period
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page import numbers
 from targetbook.page.blocks import Block, Blocks, Chart, Text
@@ -15,13 +15,16 @@ from targetbook.page.chapter import Chapter
 from targetbook.page.charts.definitions import definitions_chart
 from targetbook.page.credits import of_evidence
 from targetbook.page.escaping import escape
+from targetbook.page.figure_kinds import doubt, kind_of, with_doubt
 from targetbook.page.framing import framed
 from targetbook.page.pictures import axis_unit, scale_name
 from targetbook.page.series import plotted
 from targetbook.page.style import lines
 from targetbook.page.twin import Twin, of_claim, of_figure, said
+from targetbook.page.verdict_blocks import accrual_name, answer
 
 ENOUGH, HEAD = 2, 54
+ANSWERS, BESIDE = ("would_be_met", "would_be_missed"), ("beside_met", "beside_missed")
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,11 @@ def definitions(chapter: Chapter) -> Block:
 
 
 def figures_of(verdict: Verdict, chapter: Chapter) -> list[Told]:
-    """Give the figures of a verdict's readings: the one in the judged period, and the newest if that is another."""
+    """Give the results of a verdict's readings: the one in the judged period, and the newest if that is another."""
+    return [one for one in _every(verdict, chapter) if kind_of(one.evidence.best).is_result]
+
+
+def _every(verdict: Verdict, chapter: Chapter) -> list[Told]:
     return [one for result in verdict.readings for one in _told(verdict, result, chapter)]
 
 
@@ -60,7 +67,7 @@ def _blocks(verdict: Verdict, told: list[Told], chapter: Chapter) -> list[Text |
     title = _title(verdict, chapter)
     figures, mark = _figure_rows(verdict, told, chapter), _mark(verdict, chapter)
     drawn = definitions_chart(
-        _reading_rows(verdict, told, chapter), figures, mark, axis_unit(chapter, claim.unit or "")
+        _reading_rows(verdict, told, chapter), figures, mark, axis_unit(chapter, claim.unit or "", claim.counter)
     )
     scale = scale_name([*figures["number"], *mark["number"]], claim.unit or "", chapter)
     credit = of_evidence([one.evidence for one in told], chapter)
@@ -77,14 +84,14 @@ def _blocks(verdict: Verdict, told: list[Told], chapter: Chapter) -> list[Text |
             listed,
             _twin(verdict, told, chapter),
         ),
-        Text(_outside(told, chapter)),
+        Text(_outside(told, chapter) + _no_results(verdict, chapter)),
     ]
 
 
 def _twin(verdict: Verdict, told: list[Told], chapter: Chapter) -> Twin:
     """List what was announced, and each reading's figures."""
     words, claim = chapter.words, verdict.claim
-    announced = words("twin.announced", document=words(f"document.{chapter.kind_of(claim)}"))
+    announced = words("twin.announced", document=words(f"document.{claim.announcement_kind}"))
     rows = [[said(announced), said(numbers.period(claim.period, words)), of_claim(claim, chapter)]]
     for one in told:
         best = one.evidence.best
@@ -107,22 +114,18 @@ def _legend(told: list[Told], chapter: Chapter) -> str:
 
 
 def _title(verdict: Verdict, chapter: Chapter) -> str:
-    words, number = chapter.words, _number(verdict, chapter)
+    words, number = chapter.words, words_first(chapter.text_of(verdict.claim))
     if verdict.as_of <= verdict.claim.due:
         return words("definitions.title_running", number=number, n=len(verdict.readings))
-    judged = [result for result in verdict.readings if result.bears]
-    count = Counter({True: "reached", False: "missed", None: "silent"}[result.reached] for result in judged)
-    if not count["reached"] + count["missed"]:
+    own = [result for result in verdict.readings if result.reading.relation == SAME]
+    count = Counter(answer(result, verdict) for result in verdict.readings)
+    if not any(count[name] for name in (*ANSWERS, *BESIDE)):
         return words("definitions.title_open", number=number, n=len(verdict.readings))
-    parts = [words(f"definitions.{name}", n=count[name]) for name in ("reached", "missed", "silent") if count[name]]
-    key = "definitions.title_agreed" if len(parts) == 1 else "definitions.title"
-    return words(key, number=number, parts=words("definitions.next").join(parts))
-
-
-def _number(verdict: Verdict, chapter: Chapter) -> str:
-    claim = verdict.claim
-    assert claim.value is not None
-    return words_first(numbers.announced(claim.comparator, claim.value, claim.upper, claim.unit or "", chapter.words))
+    silent = [] if any(result.reached is not None for result in own) else [words("definitions.silent")]
+    parts = [words(f"definitions.{name}", n=count[name]) for name in ANSWERS if count[name]]
+    beside = [words(f"definitions.{name}", n=count[name]) for name in BESIDE if count[name]]
+    apart = [words("definitions.beside", parts=words("definitions.next").join(beside))] if beside else []
+    return words("definitions.title", number=number, parts=words("outcome.next").join([*parts, *silent, *apart]))
 
 
 def words_first(text: str) -> str:
@@ -147,10 +150,9 @@ def _reading_rows(verdict: Verdict, told: list[Told], chapter: Chapter) -> pd.Da
 
 def _about(verdict: Verdict, result: Result, chapter: Chapter) -> str:
     words, reading = chapter.words, result.reading
-    parts = [words(f"relation.{reading.relation}"), words(f"relation.{reading.accrual}")]
+    parts = [words(f"relation.{reading.relation}"), accrual_name(reading, words)]
     if result.reached is not None and verdict.as_of > verdict.claim.due:
-        outcome = "would_be_met" if result.reached else "would_be_missed"
-        parts.append(words("relation.shown_only" if not result.bears else f"relation.{outcome}"))
+        parts.append(words(f"relation.{answer(result, verdict)}"))
     return " · ".join(parts)
 
 
@@ -173,7 +175,7 @@ def _figure_rows(verdict: Verdict, told: list[Told], chapter: Chapter) -> pd.Dat
 def _mark(verdict: Verdict, chapter: Chapter) -> pd.DataFrame:
     claim = verdict.claim
     assert claim.value is not None and claim.unit is not None
-    number = numbers.announced(claim.comparator, claim.value, claim.upper, claim.unit, chapter.words)
+    number = numbers.of_claim(claim, chapter.words)
     text = chapter.words("definitions.announced", number=number)
     return pd.DataFrame([{"number": plotted(claim.value, claim.unit, chapter.lang), "text": text}])
 
@@ -183,9 +185,23 @@ def _outside(told: list[Told], chapter: Chapter) -> str:
     words, outside = chapter.words, [one for one in told if one.when != "judged"]
     if not outside:
         return ""
-    listed = [_labelled(one, chapter, chapter.figures.evidence(one.evidence)) for one in outside]
+    listed = [_labelled(one, chapter, _linked(one, chapter)) for one in outside]
     count = chapter.figures.counted(len(outside), words("definitions.how"))
     return words("definitions.outside", n=len(outside), count=count, told=words("outcome.next").join(listed))
+
+
+def _no_results(verdict: Verdict, chapter: Chapter) -> str:
+    """Name apart the estimates, forecasts and size classes, which are no results and are not drawn; '' without any."""
+    words = chapter.words
+    apart = [one for one in _every(verdict, chapter) if not kind_of(one.evidence.best).is_result]
+    if not apart:
+        return ""
+    listed = [_labelled(one, chapter, _linked(one, chapter)) for one in apart]
+    return words("definitions.no_results", n=len(apart), told=words("outcome.next").join(listed))
+
+
+def _linked(one: Told, chapter: Chapter) -> str:
+    return chapter.figures.evidence(one.evidence) + escape(doubt(one.evidence.best, chapter.words))
 
 
 def _figure(one: Told, chapter: Chapter, figure: str) -> str:
@@ -194,8 +210,7 @@ def _figure(one: Told, chapter: Chapter, figure: str) -> str:
 
 
 def _value(one: Told, chapter: Chapter) -> str:
-    row = one.evidence.best
-    return numbers.value(row.value, row.unit, chapter.words, row.bound)
+    return with_doubt(one.evidence.best, chapter.words)
 
 
 def _labelled(one: Told, chapter: Chapter, figure: str) -> str:

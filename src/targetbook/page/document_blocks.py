@@ -14,7 +14,7 @@ from targetbook.page.framing import framed
 from targetbook.page.histories import axis_unit
 from targetbook.page.style import lines
 from targetbook.page.tables import table
-from targetbook.page.twin import of_cells
+from targetbook.page.twin import Cell, Datum, Twin, claim_data, row_datum, said
 from targetbook.page.words import Counted
 
 ENOUGH, HEAD = 3, 54
@@ -45,8 +45,9 @@ def _chart(pairs: list[Pair], chapter: Chapter) -> Chart:
         )
         for row in rows.to_dict("records")
     )
-    twin = of_cells(*_rows(pairs, chapter))
-    return framed(chapter, "documents", title, words("neighbours.subtitle_documents"), chart, credit, told, twin)
+    return framed(
+        chapter, "documents", title, words("neighbours.subtitle_documents"), chart, credit, told, _twin(pairs, chapter)
+    )
 
 
 def _pair(row: int, pair: Pair, chapter: Chapter) -> dict[str, object]:
@@ -71,39 +72,48 @@ def _place(pair: Pair, chapter: Chapter) -> str:
 
 
 def _table(pairs: list[Pair], chapter: Chapter) -> Table:
-    return table(chapter.words("neighbours.caption_documents"), *_rows(pairs, chapter))
+    twin = _twin(pairs, chapter)
+    return table(chapter.words("neighbours.caption_documents"), twin.heads, twin.cells())
 
 
-def _rows(pairs: list[Pair], chapter: Chapter) -> tuple[list[str], list[list[str]]]:
+def _twin(pairs: list[Pair], chapter: Chapter) -> Twin:
     rows = [
         [
-            escape(_place(pair, chapter)),
+            said(_place(pair, chapter)),
             _said(pair.said, chapter),
             _said(pair.planned, chapter),
             _outcome(pair, chapter),
         ]
         for pair in pairs
     ]
-    return [chapter.words(f"neighbours.head_{name}") for name in ("quantity", "said", "planned", "outcome")], rows
+    heads = [chapter.words(f"neighbours.head_{name}") for name in ("quantity", "said", "planned", "outcome")]
+    return Twin(heads, rows)
 
 
-def _said(verdict: Verdict, chapter: Chapter) -> str:
+def _said(verdict: Verdict, chapter: Chapter) -> Cell:
     claim, words = verdict.claim, chapter.words
-    return words(
+    about = {
+        "document": words(f"document.{claim.announcement_kind}"),
+        "announced_day": chapter.announced_on(claim),
+        "verdict": words(f"verdict.{verdict.status}"),
+    }
+    html = words(
         "neighbours.said",
         number=chapter.figures.target(claim),
-        document=escape(words(f"document.{chapter.kind_of(claim)}")),
-        day=escape(chapter.announced_on(claim)),
-        verdict=escape(words(f"verdict.{verdict.status}")),
+        document=escape(about["document"]),
+        day=escape(about["announced_day"]),
+        verdict=escape(about["verdict"]),
     )
+    return Cell(html, (*claim_data(claim, chapter), *(Datum(text, name) for name, text in about.items())))
 
 
-def _outcome(pair: Pair, chapter: Chapter) -> str:
+def _outcome(pair: Pair, chapter: Chapter) -> Cell:
     if pair.said.evidence is None or pair.said.outcome is None:
-        return escape(chapter.words("neighbours.no_outcome"))
-    turns = "turns" if DEPENDS in pair.said.qualifiers else "same"
-    parts = [chapter.figures.row(pair.said.evidence.best), escape(chapter.words(f"neighbours.{turns}"))]
-    return chapter.words("neighbours.next").join(parts)
+        return said(chapter.words("neighbours.no_outcome"))
+    best = pair.said.evidence.best
+    turns = chapter.words("neighbours.turns" if DEPENDS in pair.said.qualifiers else "neighbours.same")
+    html = chapter.words("neighbours.next").join([chapter.figures.row(best), escape(turns)])
+    return Cell(html, (row_datum(best, chapter), Datum(turns, "result")))
 
 
 def _count(number: int, chapter: Chapter) -> Counted:

@@ -61,7 +61,7 @@ def _due(claim: Claim, chapter: Chapter) -> str:
 
 
 def _announced(claim: Claim, chapter: Chapter) -> str:
-    document = escape(chapter.words(f"document.{chapter.kind_of(claim)}"))
+    document = escape(chapter.words(f"document.{claim.announcement_kind}"))
     if claim.announced is None:
         return document
     return chapter.words("due.announced", document=document, day=escape(chapter.announced_on(claim)))

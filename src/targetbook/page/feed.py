@@ -8,7 +8,6 @@ from targetbook.page.change_log import Turn, cause_text, due_days, due_text, sta
 from targetbook.page.chapter import Chapter
 from targetbook.page.publishers import attribution
 from targetbook.page.reaches import reach_note
-from targetbook.page.twin import of_html
 
 ATOM = "http://www.w3.org/2005/Atom"
 NEXT = timedelta(days=1)
@@ -57,7 +56,7 @@ def _entry(turn: Turn, chapter: Chapter) -> Xml.Element:
 
 def _passed(due: date, n: int, chapter: Chapter) -> Xml.Element:
     """Write one entry for all targets that fell due on a day without an answer."""
-    told = of_html(due_text({due: n}, chapter)).plain
+    told = due_text({due: n}, chapter, int)
     entry = Xml.Element("entry")
     _add(entry, "id", _name(chapter, f"due/{due}"))
     _add(entry, "title", told)

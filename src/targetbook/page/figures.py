@@ -26,7 +26,7 @@ class Figures:
 
     def row(self, row: Row, text: str | None = None) -> str:
         """Write a published figure, linked to its source."""
-        text = text or numbers.value(row.value, row.unit, self.words, row.bound)
+        text = text or numbers.of_row(row, self.words)
         return self._link(text, row.key, row.area, row.source)
 
     def evidence(self, told: Evidence) -> str:
@@ -34,8 +34,8 @@ class Figures:
         best = told.best
         if "+" not in best.indicator:
             return self.row(best)
-        how = " + ".join(numbers.value(row.value, row.unit, self.words) for row in told.agreeing)
-        return self.derived(numbers.value(best.value, best.unit, self.words, best.bound), how)
+        how = " + ".join(numbers.of_row(row, self.words) for row in told.agreeing)
+        return self.derived(numbers.of_row(best, self.words), how)
 
     def remark(self, row: Row) -> str:
         """Give the record's note on a figure in the page's language; one in English alone says so on a Chinese page."""
@@ -52,7 +52,7 @@ class Figures:
     def target(self, claim: Claim, text: str | None = None) -> str:
         """Write the number a claim announced, linked to the first source that reports it."""
         assert claim.value is not None and claim.unit is not None
-        text = text or numbers.announced(claim.comparator, claim.value, claim.upper, claim.unit, self.words)
+        text = text or numbers.of_claim(claim, self.words)
         return self.said(claim, text)
 
     def said(self, claim: Claim, text: str) -> str:
@@ -94,18 +94,21 @@ class Figures:
 
     def source(self, area: str, source: str) -> str:
         """Name a source by its publisher, linked to its row."""
+        return self._link(self.publisher(area, source), f"{area}:{source}", area, source, "cite")
+
+    def publisher(self, area: str, source: str) -> str:
+        """Name the publisher of a source."""
         entry = self._entry(area, source)
-        text = publisher_name(entry["publisher"], self.record, self.words) if entry else source
-        return self._link(text, f"{area}:{source}", area, source, "cite")
+        return publisher_name(entry["publisher"], self.record, self.words) if entry else source
 
     def address(self, area: str, source: str) -> str:
         """Give the address of a source's page; '' where none can be cited."""
         entry = self._entry(area, source)
         return str(entry["url"]) if entry else ""
 
-    def difference(self, number: Decimal, unit: str, how: str) -> str:
+    def difference(self, number: Decimal, unit: str, how: str, counter: str = "") -> str:
         """Write a gap worked out from two figures."""
-        return self.derived(numbers.difference(number, unit, self.words), how)
+        return self.derived(numbers.difference(number, unit, self.words, counter), how)
 
     def _link(self, text: str, key: str, area: str, source: str, kind: str = "figure", tongue: str = "") -> str:
         href = f"sources.html#{escape(source_anchor(area, source))}"

@@ -8,12 +8,13 @@ from targetbook.page.chapter import Chapter
 from targetbook.page.words import Words
 
 STRICT = (">", "<")
+SHOWN = ("gdp",)  # elsewhere the last digit is finer than anyone counts
 
 
 def flip_values(verdict: Verdict, chapter: Chapter) -> str:
     """Say in HTML at which values a verdict would flip; '' where no number decides."""
     claim, flips, words = verdict.claim, verdict.flips, chapter.words
-    if flips is None or claim.unit is None or claim.value is None:
+    if flips is None or claim.unit is None or claim.value is None or claim.indicator not in SHOWN:
         return ""
     how, side = words("robust.how_flips"), "" if claim.comparator in AT_LEAST else "_at_most"
     if claim.comparator in STRICT:

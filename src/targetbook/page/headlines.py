@@ -12,6 +12,7 @@ from targetbook.page.caveats import no_address
 from targetbook.page.chapter import Chapter
 from targetbook.page.checks import arithmetic
 from targetbook.page.escaping import escape
+from targetbook.page.figure_kinds import kind_name, kind_of
 from targetbook.page.overviews import by_theme, count
 from targetbook.page.scorecards import claim_link
 from targetbook.page.sentences import gap
@@ -63,7 +64,7 @@ def _answered(counted: list[Verdict], chapter: Chapter) -> str:
     """Tell one answered number, growth of GDP before any other, and how many others there are."""
     words = chapter.words
     named = [verdict for verdict in by_theme(counted, chapter) if verdict.claim.value is not None]
-    settled = [verdict for verdict in named if verdict.status in SETTLED and verdict.evidence]
+    settled = [verdict for verdict in named if verdict.status in SETTLED and _by_result(verdict)]
     settled.sort(key=lambda verdict: (verdict.claim.indicator != "gdp", verdict.claim.measure != "growth"))
     if not settled:
         return words("overview.found_unanswered", n=len(named), count=count(len(named), chapter)) if named else ""
@@ -74,6 +75,7 @@ def _answered(counted: list[Verdict], chapter: Chapter) -> str:
         "overview.found_answered",
         label=escape(chapter.label(first.claim.indicator or "", first.claim.area)),
         target=chapter.figures.target(first.claim),
+        kind=kind_name(first.evidence.best, words),
         figure=chapter.figures.row(first.evidence.best),
         period=numbers.period(first.evidence.best.period, words),
         gap=gap(first, chapter),
@@ -88,6 +90,11 @@ def _answered(counted: list[Verdict], chapter: Chapter) -> str:
     if not others:
         return told + bare + words("overview.found_only", n=total)
     return told + bare + words("overview.found_others", n=others, count=count(others, chapter), total=total)
+
+
+def _by_result(verdict: Verdict) -> bool:
+    """Whether a verdict goes by a result rather than an estimate."""
+    return verdict.evidence is not None and kind_of(verdict.evidence.best).is_result
 
 
 def _binding(counted: list[Verdict], chapter: Chapter) -> str:

@@ -9,7 +9,18 @@ from targetbook.page import numbers
 from targetbook.page.blocks import Block, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.history import history_chart
-from targetbook.page.pictures import COUNTED, axis_unit, bounds, broken, doubt, gaps, picture, source_links, subtitle
+from targetbook.page.figure_kinds import with_doubt
+from targetbook.page.pictures import (
+    COUNTED,
+    axis_unit,
+    bounds,
+    broken,
+    gaps,
+    picture,
+    remarks,
+    source_links,
+    subtitle,
+)
 from targetbook.page.series import claims_on, evidence_by_period, marks, points, whole_years
 
 __all__ = ["axis_unit", "history", "subtitle"]
@@ -22,7 +33,8 @@ def history(chapter: Chapter, indicator: str, measure: str) -> Block:
     if len(evidence) < ENOUGH:
         return Text(too_few(chapter, indicator, measure, evidence))
     claims = yearly_claims(chapter, indicator, measure)
-    unit, plain = evidence[0].best.unit, "" if claims or measure not in ANNOUNCED else "plain_"
+    unit, counter = evidence[0].best.unit, evidence[0].best.counter
+    plain = "" if claims or measure not in ANNOUNCED else "plain_"
     asked = "count" if measure == "level" and unit in COUNTED else measure
     return picture(
         chapter,
@@ -31,12 +43,16 @@ def history(chapter: Chapter, indicator: str, measure: str) -> Block:
         finding(chapter, indicator, measure, evidence, claims),
         subtitle(chapter, indicator, measure, unit, plain),
         history_chart(
-            points(evidence, chapter), marks(claims, chapter), _breaks(evidence, chapter), axis_unit(chapter, unit)
+            points(evidence, chapter),
+            marks(claims, chapter),
+            _breaks(evidence, chapter),
+            axis_unit(chapter, unit, counter),
         ),
         evidence,
         reached(claims, chapter)
         + bounds(evidence, chapter)
         + broken(evidence, chapter)
+        + remarks(evidence, chapter)
         + gaps(evidence, chapter)
         + source_links(evidence, chapter),
         claims,
@@ -59,11 +75,10 @@ def yearly_claims(chapter: Chapter, indicator: str, measure: str) -> list[Claim]
 def finding(chapter: Chapter, indicator: str, measure: str, evidence: list[Evidence], claims: list[Claim]) -> str:
     """Give the figure of the chapter's year, or the newest before it, and what was announced for the chapter's year."""
     words = chapter.words
-    told = focus(evidence, chapter)
-    shown, doubted = told.best, doubt(told, chapter)
-    figure = numbers.value(shown.value, shown.unit, words, shown.bound)
+    shown = focus(evidence, chapter).best
+    figure = with_doubt(shown, words)
     start = words(f"history.last_{measure}", label=chapter.label(indicator), figure=figure, year=shown.period.year)
-    return start + doubted + _announced(shown.period.year, claims, chapter)
+    return start + _announced(shown.period.year, claims, chapter)
 
 
 def focus(evidence: list[Evidence], chapter: Chapter) -> Evidence:
@@ -108,7 +123,7 @@ def _announced(year: int, claims: list[Claim], chapter: Chapter) -> str:
     for claim in claims:
         if claim.year == chapter.year and claim.firmness != "stretch":
             documents.setdefault(_number(claim, chapter), []).append(
-                chapter.words(f"document.{chapter.kind_of(claim)}")
+                chapter.words(f"document.{claim.announcement_kind}")
             )
     words = chapter.words
     if not documents:
@@ -124,4 +139,4 @@ def _announced(year: int, claims: list[Claim], chapter: Chapter) -> str:
 
 def _number(claim: Claim, chapter: Chapter) -> str:
     assert claim.value is not None and claim.unit is not None
-    return numbers.announced(claim.comparator, claim.value, claim.upper, claim.unit, chapter.words)
+    return numbers.of_claim(claim, chapter.words)

@@ -12,6 +12,7 @@ from targetbook.page import numbers
 from targetbook.page.blocks import Block, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.level_growth import level_growth_chart
+from targetbook.page.figure_kinds import kind_name, with_doubt
 from targetbook.page.histories import ENOUGH
 from targetbook.page.pictures import axis_unit, picture, runs, source_links
 from targetbook.page.twin import Cell, Twin, of_row, said, worked_out
@@ -42,11 +43,13 @@ def level_and_growth(chapter: Chapter, indicator: str) -> Block:
 
 
 def _twin(drawn: list[LevelGrowth], chapter: Chapter) -> Twin:
-    heads = [chapter.words("twin.period"), *(chapter.words(f"level_growth.{name}") for name in ("official", "ratio"))]
+    names = ("twin.period", "level_growth.official", "twin.kind", "level_growth.ratio")
+    heads = [chapter.words(name) for name in names]
     rows = [
         [
             said(numbers.period(one.official.best.period, chapter.words)),
             of_row(one.official.best, chapter),
+            said(kind_name(one.official.best, chapter.words)),
             _ratio_cell(one, chapter),
         ]
         for one in drawn
@@ -85,7 +88,7 @@ def _finding(chapter: Chapter, indicator: str, drawn: list[LevelGrowth]) -> str:
         "level_growth.finding",
         label=chapter.label(indicator),
         year=last.year,
-        official=numbers.value(last.official.best.value, "%", chapter.words),
+        official=with_doubt(last.official.best, chapter.words),
         ratio=numbers.value(_rounded(last), "%", chapter.words),
     )
 

@@ -13,6 +13,7 @@ from targetbook.page.blocks import Block, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.levels import levels_chart
 from targetbook.page.charts.parts import FIGURES
+from targetbook.page.figure_kinds import with_doubt
 from targetbook.page.histories import ENOUGH, finding, reached, too_few, yearly_claims
 from targetbook.page.pictures import axis_unit, gaps, picture, source_links, subtitle
 from targetbook.page.publishers import attribution
@@ -35,7 +36,7 @@ def levels(chapter: Chapter, indicator: str) -> Block:
         _revisions(revised, chapter),
         marks(claims, chapter),
         _breaks(chapter, indicator),
-        axis_unit(chapter, unit),
+        axis_unit(chapter, unit, first[0].best.counter),
     )
     later = [Evidence(vintage.latest) for vintage in revised]
     return picture(
@@ -111,7 +112,7 @@ def _revisions(revised: list[Vintage], chapter: Chapter) -> pd.DataFrame:
                 "year": one.latest.period.year,
                 "number": plotted(one.latest.value, one.latest.unit, chapter.lang),
                 "first": plotted(one.first.value, one.first.unit, chapter.lang),
-                "text": numbers.value(one.latest.value, one.latest.unit, chapter.words, one.latest.bound),
+                "text": numbers.of_row(one.latest, chapter.words),
                 "source": attribution(one.latest.publisher, chapter.record, chapter.words),
             }
             for one in revised
@@ -139,7 +140,7 @@ def _revision_words(revised: list[Vintage], chapter: Chapter) -> str:
     if not revised:
         return ""
     latest = revised[-1].latest
-    figure = numbers.value(latest.value, latest.unit, chapter.words, latest.bound)
+    figure = with_doubt(latest, chapter.words)
     return chapter.words("levels.title_revised", year=latest.period.year, figure=figure)
 
 

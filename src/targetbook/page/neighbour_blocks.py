@@ -14,14 +14,15 @@ from targetbook.page.charts.pairs import pairs_chart
 from targetbook.page.charts.squares import squares_chart
 from targetbook.page.credits import of_evidence
 from targetbook.page.escaping import escape
+from targetbook.page.figure_kinds import with_doubt
 from targetbook.page.framing import framed
 from targetbook.page.histories import axis_unit
 from targetbook.page.parts_held import held, not_held
 from targetbook.page.pictures import runs
 from targetbook.page.style import lines
 from targetbook.page.tables import table
-from targetbook.page.twin import Twin, of_cells
-from targetbook.page.verdict_blocks import status_cell
+from targetbook.page.target_outcomes import outcomes_twin
+from targetbook.page.twin import Twin, said
 from targetbook.page.words import Counted
 
 INDICATOR, MEASURE = "gdp", "growth"
@@ -31,15 +32,16 @@ ENOUGH, ABOUT = 3, 62
 def neighbours_lead(chapter: Chapter) -> Text:
     """Say how many growth targets of the area's family were met, and how the cases were found."""
     words, found = chapter.words, growth_targets(chapter)
-    names = {"head": chapter.name_of(chapter.family[0]), "label": escape(chapter.label(INDICATOR))}
+    head = chapter.family[0]
+    names = {"head": chapter.name_of(head), "parts": chapter.parts_of(head), "label": escape(chapter.label(INDICATOR))}
     if not found:
         return Text(words("neighbours.lead_none", **names))
-    outcomes = Counter(verdict.outcome or "open" for verdict in found)
-    counts = {name: _count(outcomes[name], chapter) for name in ("met", "missed", "open")}
+    tally = Counter(verdict.outcome or "open" for verdict in found)
+    counts = {name: _count(tally[name], chapter) for name in ("met", "missed", "open")}
     provisional = words("neighbours.lead_provisional", n=_count(len(_provisional(found)), chapter))
-    parts = words("general.clause").join(words.parts("neighbours.lead", counts, provisional=provisional))
+    outcomes = words("general.clause").join(words.parts("neighbours.lead", counts, provisional=provisional))
     total, shared = _count(len(found), chapter), _shared(found, chapter)
-    lead = words("neighbours.lead", n=total, parts=parts, shared=shared, **names)
+    lead = words("neighbours.lead", n=total, outcomes=outcomes, shared=shared, **names)
     return Text(lead + words("general.space") + held(chapter))
 
 
@@ -72,7 +74,7 @@ def against_targets(chapter: Chapter, back: int = 0) -> Block:
     reading = Text(_year_reading(known, chapter) + not_held(chapter.family[0], chapter))
     shown = framed(
         chapter, f"against-targets-{year}", title, words("neighbours.subtitle_year"),
-        pairs_chart(rows, axis_unit(chapter, "%")), credit, told, of_cells(*_year_rows(found, chapter)),
+        pairs_chart(rows, axis_unit(chapter, "%")), credit, told, outcomes_twin(found, chapter),
     )  # fmt: skip
     return Blocks((Text(f"**{question}**"), shown, reading, listed))
 
@@ -80,15 +82,15 @@ def against_targets(chapter: Chapter, back: int = 0) -> Block:
 def _year_title(known: list[Verdict], year: int, chapter: Chapter) -> str:
     """Count the parts that reached their target; the area above, which contains them, is named apart."""
     words, head = chapter.words, chapter.name_of(chapter.family[0])
+    below = chapter.parts_of(chapter.family[0])
     parts = [verdict for verdict in known if verdict.claim.area != chapter.family[0]]
     above = next((verdict.outcome for verdict in known if verdict not in parts), None)
     told = words(f"neighbours.above_{above}", head=head) if above else ""
-    below = sum(map(_is_within, parts))
-    within = "".join(words.parts("neighbours.title", {"within": below}))
-    return (
-        words("neighbours.title_year", year=year, met=_met(parts) - below, n=len(parts), head=head, within=within)
-        + told
-    )
+    within = sum(map(_is_within, parts))
+    beside = "".join(words.parts("neighbours.title", {"within": within}))
+    number = _met(parts) - within
+    title = words("neighbours.title_year", year=year, n=number, total=len(parts), parts=below, within=beside)
+    return title + told
 
 
 def _is_within(verdict: Verdict) -> bool:
@@ -128,7 +130,8 @@ def met_share(chapter: Chapter) -> Block:
             for verdict in group
         ]
     )
-    subtitle = words("neighbours.subtitle_share", head=chapter.name_of(chapter.family[0]))
+    head = chapter.family[0]
+    subtitle = words("neighbours.subtitle_share", head=chapter.name_of(head), parts=chapter.parts_of(head))
     told = words("general.next").join(
         words("general.item", what=row["head"], told=row["about"]) for row in rows.to_dict("records")
     )
@@ -141,10 +144,10 @@ def met_share(chapter: Chapter) -> Block:
 
 def _share_twin(shown: list[Verdict], chapter: Chapter) -> Twin:
     shown = sorted(shown, key=lambda verdict: -verdict.claim.year)
-    heads, rows = _year_rows(shown, chapter)
-    years = [[escape(numbers.period(verdict.claim.period, chapter.words)), *row]
-             for verdict, row in zip(shown, rows, strict=True)]  # fmt: skip
-    return of_cells([chapter.words("twin.period"), *heads], years)
+    twin = outcomes_twin(shown, chapter)
+    years = [said(numbers.period(verdict.claim.period, chapter.words)) for verdict in shown]
+    rows = [[year, *row] for year, row in zip(years, twin.rows, strict=True)]
+    return Twin([chapter.words("twin.period"), *twin.heads], rows)
 
 
 def _year_groups(found: list[Verdict]) -> list[list[Verdict]]:
@@ -201,8 +204,8 @@ def _pair(row: int, verdict: Verdict, chapter: Chapter) -> dict[str, object]:
     best = verdict.evidence.best if verdict.evidence and verdict.outcome else None
     about = words(
         "neighbours.about",
-        number=numbers.announced(claim.comparator, claim.value, claim.upper, "%", words),
-        document=words(f"document.{chapter.kind_of(claim)}"),
+        number=numbers.of_claim(claim, words),
+        document=words(f"document.{claim.announcement_kind}"),
         verdict=words(f"verdict.{verdict.status}"),
     )
     return {
@@ -212,7 +215,7 @@ def _pair(row: int, verdict: Verdict, chapter: Chapter) -> dict[str, object]:
         "start": float(claim.value),
         "start_text": numbers.value(claim.value, "%", words),
         "end": float(best.value) if best else None,
-        "end_text": numbers.value(best.value, "%", words) if best else None,
+        "end_text": with_doubt(best, words) if best else None,
     }
 
 
@@ -226,34 +229,8 @@ def _spoken(verdict: Verdict, chapter: Chapter) -> str:
 
 def _year_table(found: list[Verdict], year: int, chapter: Chapter) -> Table:
     caption = chapter.words("neighbours.caption_year", year=year, label=chapter.label(INDICATOR))
-    return table(caption, *_year_rows(found, chapter))
-
-
-def _year_rows(found: list[Verdict], chapter: Chapter) -> tuple[list[str], list[list[str]]]:
-    names = ("area", "target", "document", "outcome", "gap", "verdict")
-    heads = [chapter.words(f"neighbours.head_{name}") for name in names]
-    return heads, [_year_cells(verdict, chapter) for verdict in found]
-
-
-def _year_cells(verdict: Verdict, chapter: Chapter) -> list[str]:
-    claim, known = verdict.claim, verdict.outcome and verdict.evidence
-    return [
-        escape(chapter.name_of(claim.area)),
-        chapter.figures.target(claim),
-        escape(chapter.words(f"document.{chapter.kind_of(claim)}")),
-        chapter.figures.row(known.best) if known else escape(chapter.words("neighbours.no_outcome")),
-        _gap(verdict, chapter),
-        status_cell(verdict, chapter),
-    ]
-
-
-def _gap(verdict: Verdict, chapter: Chapter) -> str:
-    """Write how far the outcome lies above or below the announced number, with a sign; '' without an outcome."""
-    if verdict.gap is None or verdict.observed is None:
-        return ""
-    sign = "+" if verdict.gap > 0 else "\u2212" if verdict.gap else ""
-    size = numbers.difference(verdict.gap, "%", chapter.words)
-    return chapter.figures.derived(sign + size, f"{verdict.observed} − {verdict.claim.value}")
+    twin = outcomes_twin(found, chapter)
+    return table(caption, twin.heads, twin.cells())
 
 
 def _item(verdict: Verdict, chapter: Chapter) -> str:

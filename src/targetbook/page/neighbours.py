@@ -4,12 +4,12 @@ import pandas as pd
 
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.evidence import Evidence
-from targetbook.page import numbers
 from targetbook.page.blocks import Block, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.neighbours import neighbours_chart
 from targetbook.page.escaping import escape
-from targetbook.page.pictures import axis_unit, doubt, picture, subtitle
+from targetbook.page.figure_kinds import kind_of, with_doubt
+from targetbook.page.pictures import axis_unit, picture, subtitle
 from targetbook.page.series import claims_on, marks, points
 from targetbook.record.folder import parts_without_folder
 from targetbook.record.periods import parse_period
@@ -24,17 +24,30 @@ def neighbours(chapter: Chapter, indicator: str, measure: str) -> Block:
     if len(told) < ENOUGH:
         return Text(chapter.words("near.few", label=chapter.label(indicator), measure=name))
     if told[0].best.area != chapter.area.area:
-        return Text(chapter.words("near.without", label=chapter.label(indicator), measure=name, place=chapter.place))
+        return Text(
+            chapter.words(
+                "near.without",
+                label=chapter.label(indicator),
+                measure=name,
+                place=chapter.place,
+                parts=chapter.peers_name,
+            )
+        )
     told.sort(key=lambda one: one.best.value, reverse=True)
     claims = _claims(chapter, indicator, measure, year, told)
-    areas = points(told, chapter)
+    areas, first = points(told, chapter), told[0].best
+    unit = axis_unit(chapter, first.unit, first.counter)
     drawn = neighbours_chart(
-        areas.assign(own=areas["area"] == chapter.place), _marks(claims, chapter), axis_unit(chapter, told[0].best.unit)
+        areas.assign(own=areas["area"] == chapter.place),
+        _marks(claims, chapter),
+        unit,
     )
     return picture(
         chapter,
         f"{indicator}-{measure}-neighbours",
-        chapter.words("near.question", label=chapter.label(indicator), place=chapter.place, measure=name),
+        chapter.words(
+            "near.question", label=chapter.label(indicator), place=chapter.place, measure=name, parts=chapter.peers_name
+        ),
         _finding(chapter, indicator, measure, year, told),
         subtitle(chapter, indicator, f"near_{measure}", told[0].best.unit),
         drawn,
@@ -59,10 +72,11 @@ def _newest(chapter: Chapter, indicator: str, measure: str) -> tuple[int, list[E
 
 
 def _told(chapter: Chapter, indicator: str, measure: str, year: int) -> list[Evidence]:
-    """Give the figures of a year that are no mere bounds, the chapter's area first."""
+    """Give the results of a year that are no mere bounds, the chapter's area first."""
     period = parse_period(str(year))
     found = [chapter.archive.of_period(area, indicator, measure, period) for area in compared(chapter, measure)]
-    return [one for one in found if one is not None and one.best.bound in ("exact", "approximate")]
+    results = [one for one in found if one is not None and kind_of(one.best).is_result]
+    return [one for one in results if one.best.bound in ("exact", "approximate")]
 
 
 def _claims(chapter: Chapter, indicator: str, measure: str, year: int, told: list[Evidence]) -> list[Claim]:
@@ -83,10 +97,10 @@ def _finding(chapter: Chapter, indicator: str, measure: str, year: int, told: li
     evidence = next(one for one in ranked if one.best.area == chapter.area.area)
     own = evidence.best
     rank = 1 + sum(one.best.value > own.value for one in ranked)
-    figure = numbers.value(own.value, own.unit, words, own.bound)
+    figure = with_doubt(own, words)
     return words(
         f"near.finding_{measure}", label=label, year=year, place=chapter.place, figure=figure, rank=rank, n=len(ranked)
-    ) + doubt(evidence, chapter)
+    )
 
 
 def _reading(chapter: Chapter, measure: str, year: int, told: list[Evidence]) -> str:

@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+from targetbook.judgement.claims import Claim
+from targetbook.judgement.evidence import Row
 from targetbook.page.words import Words
 from targetbook.record.dates import last_day
 from targetbook.record.periods import Period, Span
@@ -9,18 +11,35 @@ from targetbook.record.periods import Period, Span
 BILLIONS = {"CNY 100m": "CNY", "USD 100m": "USD"}
 
 
-def value(number: Decimal, unit: str, words: Words, bound: str = "exact") -> str:
-    """Write a figure with its unit, `more than` or `about` before it where it was published so."""
-    text = _money(number, unit, words) if words.lang == "en" and unit in BILLIONS else _plain(number, unit, words)
+def of_row(row: Row, words: Words) -> str:
+    """Write an observation with its unit or counter, bounded as it was printed."""
+    return value(row.value, row.unit, words, row.bound, row.counter)
+
+
+def of_claim(claim: Claim, words: Words) -> str:
+    """Write the number that a claim announced."""
+    assert claim.value is not None
+    return announced(claim.comparator, claim.value, claim.upper, claim.unit or "", words, claim.counter)
+
+
+def value(number: Decimal, unit: str, words: Words, bound: str = "exact", counter: str = "") -> str:
+    """Write a figure with its unit, `more than` or `about` before it where it was published so.
+
+    `counter` is the word by which Chinese counts the things (家, 支, 户); the general one where none is stated.
+    """
+    money = words.lang == "en" and unit in BILLIONS
+    text = _money(number, unit, words) if money else _plain(number, unit, words, counter)
     if unit == "rank":
         return words(f"number.rank_{'upper' if bound == 'upper' else 'exact'}", n=f"{number.normalize():f}")
     return text if bound == "exact" else words(f"number.{bound}", text=text)
 
 
-def difference(number: Decimal, unit: str, words: Words) -> str:
+def difference(number: Decimal, unit: str, words: Words, counter: str = "") -> str:
     """Write the size of a gap, in percentage points where the figures are rates."""
     size = abs(number)
-    return words("number.points", n=size, text=grouped(size, words)) if unit == "%" else value(size, unit, words)
+    if unit == "%":
+        return words("number.points", n=size, text=grouped(size, words))
+    return value(size, unit, words, counter=counter)
 
 
 def change(percent: Decimal) -> str:
@@ -34,11 +53,13 @@ def grouped(number: Decimal, words: Words) -> str:
     return f"{number:,f}".replace(",", words("general.thousands")).replace("-", "\u2212")
 
 
-def announced(comparator: str, number: Decimal, upper: Decimal | None, unit: str, words: Words) -> str:
+def announced(
+    comparator: str, number: Decimal, upper: Decimal | None, unit: str, words: Words, counter: str = ""
+) -> str:
     """Write a target as it was announced: 5.5% or more, more than 100, about 8%."""
-    text = value(number, unit, words)
-    to = value(upper, unit, words) if upper is not None else ""
-    return words(f"comparator.{COMPARATORS[comparator]}", text=text, upper=to)
+    text = value(number, unit, words, counter=counter)
+    to = value(upper, unit, words, counter=counter) if upper is not None else ""
+    return words(f"comparator.{COMPARATORS[comparator]}", n=number, text=text, upper=to)
 
 
 COMPARATORS = {
@@ -94,9 +115,14 @@ def _money(number: Decimal, unit: str, words: Words) -> str:
     return f"{BILLIONS[unit]} {grouped(number.scaleb(2).quantize(Decimal(1)), words)} m"
 
 
-def _plain(number: Decimal, unit: str, words: Words) -> str:
+def _plain(number: Decimal, unit: str, words: Words, counter: str) -> str:
+    counted_by = counter or words("unit.counter")
     if words.lang == "zh" and unit in ("m2", "persons", "count") and abs(number) >= 10000 and not number % 100:
-        return words(f"unit.{unit}_wan", text=grouped((number / 10000).normalize(), words))
-    return words(
-        "unit." + unit.replace(" ", "_").replace("/", "_").replace("%", "percent"), text=grouped(number, words)
-    )
+        in_wan = grouped((number / 10000).normalize(), words)
+        return words(f"unit.{unit}_wan", text=in_wan, counter=counted_by)
+    return words(f"unit.{unit_key(unit)}", text=grouped(number, words), counter=counted_by)
+
+
+def unit_key(unit: str) -> str:
+    """Name the phrase of a unit."""
+    return unit.replace(" ", "_").replace("/", "_").replace("%", "percent")

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 import pandas as pd
 
 from targetbook.judgement.evidence import Evidence
-from targetbook.page import numbers
 from targetbook.page.blocks import Block, Blocks, Chart, Table, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.ranks import ranks_chart
 from targetbook.page.charts.shares import shares_chart
 from targetbook.page.dated import dated, dated_evidence
+from targetbook.page.figure_kinds import with_doubt
 from targetbook.page.histories import ENOUGH, focus, history
-from targetbook.page.pictures import axis_unit, broken, doubt, gaps, picture, source_links, subtitle
+from targetbook.page.pictures import axis_unit, broken, gaps, picture, source_links, subtitle
 from targetbook.page.series import evidence_by_period, points, whole_years
 from targetbook.page.year_path import path_evidence, year_path
 from targetbook.record.periods import Span
@@ -98,14 +98,14 @@ def _one(chapter: Chapter, indicator: str, measure: str) -> Block:
 def _ranks(chapter: Chapter, indicator: str, measure: str) -> Block:
     """Show the places of whole years, the first at the top."""
     told = drawn_evidence(chapter, indicator, measure)
-    words, label, shown = chapter.words, chapter.label(indicator), focus(told, chapter)
-    last = shown.best
-    place = numbers.value(last.value, last.unit, words, last.bound)
+    words, label = chapter.words, chapter.label(indicator)
+    last = focus(told, chapter).best
+    place = with_doubt(last, words)
     return picture(
         chapter,
         f"{indicator}-{measure}-ranks",
         words(f"history.question_{measure}", label=label, place=chapter.place),
-        words(f"history.last_{measure}", label=label, figure=place, year=last.period.year) + doubt(shown, chapter),
+        words(f"history.last_{measure}", label=label, figure=place, year=last.period.year),
         subtitle(chapter, indicator, measure, last.unit) + words("others.ranks"),
         ranks_chart(points(told, chapter)),
         told,
@@ -119,7 +119,7 @@ def _sectors(chapter: Chapter, series: list[Series]) -> Block:
     named = [points(part, chapter).assign(part=chapter.words(f"others.{part[0].best.indicator}")) for part in told]
     every = [one for part in told for one in part]
     largest = max((part[-1] for part in told), key=lambda one: one.best.value).best
-    figure = numbers.value(largest.value, largest.unit, chapter.words, largest.bound)
+    figure = with_doubt(largest, chapter.words)
     title = chapter.words(
         "history.last_share", label=chapter.label(largest.indicator), figure=figure, year=largest.period.year
     )

@@ -11,6 +11,7 @@ from targetbook.page.blocks import Blocks, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.axis import is_logarithmic
 from targetbook.page.credits import of_evidence
+from targetbook.page.figure_kinds import with_doubt
 from targetbook.page.framing import framed
 from targetbook.page.twin import Twin, of_series
 
@@ -34,9 +35,9 @@ def picture(
     return Blocks((Text(f"**{question}**"), shown, Text(reading)))
 
 
-def axis_unit(chapter: Chapter, unit: str) -> str:
-    """Name a unit for an axis."""
-    return chapter.words("unit.axis_" + unit.replace("%", "percent").replace(" ", "_").replace("/", "_"))
+def axis_unit(chapter: Chapter, unit: str, counter: str = "") -> str:
+    """Name a unit for an axis; what is counted by the word by which Chinese counts it."""
+    return chapter.words(f"unit.axis_{numbers.unit_key(unit)}", counter=counter or chapter.words("unit.counter"))
 
 
 def scale_name(drawn: list[float], unit: str, chapter: Chapter) -> str:
@@ -48,9 +49,10 @@ def subtitle(chapter: Chapter, indicator: str, measure: str, unit: str, plain: s
     """Say what is measured, in which unit and on which basis; `plain` is `plain_` where nothing was announced."""
     entry = chapter.archive.indicator(chapter.area.area, indicator)
     basis = "constant" if measure in CHANGES and entry and entry.growth_basis == "constant" else "as_published"
+    counter = entry.counter_zh if entry else ""
     kind = measure if measure != "level" else ("money" if "100m" in unit or unit == "CNY" else "level")
     return chapter.words(
-        f"subtitle.{plain}{kind}", unit=axis_unit(chapter, unit), basis=chapter.words(f"subtitle.{basis}")
+        f"subtitle.{plain}{kind}", unit=axis_unit(chapter, unit, counter), basis=chapter.words(f"subtitle.{basis}")
     )
 
 
@@ -66,7 +68,7 @@ def _told(evidence: list[Evidence], chapter: Chapter) -> list[str]:
     for name, row in zip(names, rows, strict=True):
         head = [part for part, keep in zip(name, differing, strict=True) if keep]
         what = words("general.space").join([*head, numbers.period(row.period, words)])
-        figure = numbers.value(row.value, row.unit, words, row.bound)
+        figure = with_doubt(row, words)
         told.append(words("general.item", what=what, told=figure))
     return told
 
@@ -95,18 +97,6 @@ def broken(evidence: list[Evidence], chapter: Chapter) -> str:
     return chapter.words("history.broken", years=chapter.words.list(links)) if links else ""
 
 
-def remarks(evidence: list[Evidence], chapter: Chapter) -> str:
-    """Give the record's notes on the figures drawn; '' where there is none."""
-    words = chapter.words
-    noted = (one.best for one in evidence if one.best.note)
-    told = [
-        words("history.remark", period=numbers.period(row.period, words), remark=remark)
-        for row in noted
-        if (remark := chapter.figures.note(row))
-    ]
-    return words("history.remarks", remarks=words("general.next").join(told)) if told else ""
-
-
 def gaps(evidence: list[Evidence], chapter: Chapter) -> str:
     """Say for which years between the first and the last no figure was found; '' where there is none."""
     years = {one.best.period.year for one in evidence}
@@ -127,7 +117,11 @@ def runs(years: list[int], chapter: Chapter) -> str:
     return words("general.comma").join(told)
 
 
-def doubt(one: Evidence, chapter: Chapter) -> str:
-    """Say in a title that its figure rests on unverified pages alone; '' where it does not."""
-    weakest = chapter.archive.rules.evidence["channel"][-1]
-    return chapter.words("source.doubt") if {row.channel for row in one.rows} == {weakest} else ""
+def remarks(evidence: list[Evidence], chapter: Chapter) -> str:
+    """Give what the record notes of the figures drawn, an older scope or name above all, each note once."""
+    words, periods = chapter.words, dict[str, list[str]]()
+    for row in (one.best for one in evidence):
+        if row.note:
+            periods.setdefault(chapter.figures.note(row), []).append(numbers.period(row.period, words))
+    told = [words("general.item", what=words("general.comma").join(when), told=note) for note, when in periods.items()]
+    return words("history.notes", notes=words("general.next").join(told)) if told else ""

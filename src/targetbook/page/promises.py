@@ -11,14 +11,13 @@ from targetbook.page.chapter import Chapter
 from targetbook.page.charts.promises import promises_chart
 from targetbook.page.credits import of_claims
 from targetbook.page.due_days import first_dues
-from targetbook.page.escaping import escape
 from targetbook.page.figures import plain
 from targetbook.page.framing import framed
 from targetbook.page.pictures import axis_unit, scale_name
 from targetbook.page.series import plotted
 from targetbook.page.style import lines
 from targetbook.page.tables import table
-from targetbook.page.twin import of_cells
+from targetbook.page.twin import Cell, Twin, of_claim, said, source_of
 from targetbook.page.verdict_blocks import tone
 
 ENOUGH, HEAD = 3, 54
@@ -78,17 +77,17 @@ def _root(family: list[Claim]) -> Claim:
 
 
 def _chart(family: list[Claim], chapter: Chapter) -> Chart:
-    words, unit = chapter.words, family[0].unit or ""
+    words, unit, counter = chapter.words, family[0].unit or "", family[0].counter
     title = _title(family, chapter)
     named = len(_names(family, chapter)) > 1
     rows = pd.DataFrame([_row(row, one, named, chapter) for row, one in enumerate(family)])
     under = words(
-        "promise.subtitle", axis=scale_name(list(rows["number"]), unit, chapter), unit=axis_unit(chapter, unit)
+        "promise.subtitle", axis=scale_name(list(rows["number"]), unit, chapter), unit=axis_unit(chapter, unit, counter)
     )
     told = words("outcome.next").join(_spoken(one, chapter) for one in family)
     anchor = f"{_root(family).indicator}-{family[0].measure}-promises"
-    drawn, credit = promises_chart(rows, axis_unit(chapter, unit)), of_claims(family, chapter)
-    return framed(chapter, anchor, title, under, drawn, credit, told, of_cells(*_rows([family], chapter)))
+    drawn, credit = promises_chart(rows, axis_unit(chapter, unit, counter)), of_claims(family, chapter)
+    return framed(chapter, anchor, title, under, drawn, credit, told, _twin([family], chapter))
 
 
 def _title(family: list[Claim], chapter: Chapter) -> str:
@@ -110,7 +109,7 @@ def _title(family: list[Claim], chapter: Chapter) -> str:
 
 def _row(row: int, claim: Claim, named: bool, chapter: Chapter) -> dict[str, object]:
     assert claim.value is not None
-    document = chapter.words(f"document.{chapter.kind_of(claim)}")
+    document = chapter.words(f"document.{claim.announcement_kind}")
     period = numbers.period(claim.period, chapter.words)
     return {
         "row": row,
@@ -136,30 +135,30 @@ def _spoken(claim: Claim, chapter: Chapter) -> str:
 
 def _number(claim: Claim, chapter: Chapter) -> str:
     assert claim.value is not None
-    return numbers.announced(claim.comparator, claim.value, claim.upper, claim.unit or "", chapter.words)
+    return numbers.of_claim(claim, chapter.words)
 
 
 def _table(families: list[list[Claim]], chapter: Chapter) -> Table:
-    return table(chapter.words("promise.caption", place=chapter.place), *_rows(families, chapter), "promised")
+    twin = _twin(families, chapter)
+    return table(chapter.words("promise.caption", place=chapter.place), twin.heads, twin.cells(), "promised")
 
 
-def _rows(families: list[list[Claim]], chapter: Chapter) -> tuple[list[str], list[list[str]]]:
+def _twin(families: list[list[Claim]], chapter: Chapter) -> Twin:
     words = chapter.words
     heads = [words("promise.head_quantity"), words("head.number"), words("promise.head_year")]
     heads += [words("head.document"), words("head.announced"), words("head.source")]
-    return heads, [_cells(one, chapter) for family in families for one in family]
+    return Twin(heads, [_cells(one, chapter) for family in families for one in family])
 
 
-def _cells(claim: Claim, chapter: Chapter) -> list[str]:
+def _cells(claim: Claim, chapter: Chapter) -> list[Cell]:
     words = chapter.words
-    soft = tone(claim, words)
     return [
-        escape(_name(claim, chapter)),
-        chapter.figures.target(claim),
-        escape(numbers.period(claim.period, words)),
-        escape(words(f"document.{chapter.kind_of(claim)}") + soft),
-        escape(chapter.announced_on(claim)),
-        words("general.comma").join(chapter.figures.source(claim.area, source) for source in claim.sources),
+        said(_name(claim, chapter)),
+        of_claim(claim, chapter),
+        said(numbers.period(claim.period, words)),
+        said(words(f"document.{claim.announcement_kind}") + tone(claim, words)),
+        said(chapter.announced_on(claim)),
+        source_of(claim.area, claim.sources, chapter),
     ]
 
 

@@ -19,8 +19,8 @@ from targetbook.page.framing import framed
 from targetbook.page.sentences import outcome, state_of, told_of
 from targetbook.page.style import breadth, lines
 from targetbook.page.tables import grouped_table
-from targetbook.page.twin import Twin, of_cells
-from targetbook.page.verdict_blocks import status_cell
+from targetbook.page.twin import Cell, Datum, Twin, of_words, row_datum, said, words_of
+from targetbook.page.verdict_blocks import of_verdict
 
 HEAD, LETTER, TAIL, MOST = 54, 6.4, 0.5, 12
 CUT = "\u25c2 "  # a bar that begins before the chart does
@@ -77,11 +77,11 @@ def _chart(told: Replay, moved: Replay, year: int, chapter: Chapter) -> Chart:
 
 def _twin(moved: Replay, chapter: Chapter) -> Twin:
     rows = [
-        [_claim_link(moment.verdict, chapter), *_row(moment, moment is moments[0], chapter)]
+        [words_of(moment.verdict.claim, chapter), *_row(moment, moment is moments[0], chapter)]
         for moments in moved.values()
         for moment in moments
     ]
-    return of_cells([chapter.words("head.commitment"), *_heads(chapter)], rows)
+    return Twin([chapter.words("head.commitment"), *_heads(chapter)], rows)
 
 
 def _heads(chapter: Chapter) -> list[str]:
@@ -116,7 +116,7 @@ def _path(moment: Moment, announced: bool) -> tuple[object, ...]:
 def _claim(row: int, alike: list[list[Moment]], chapter: Chapter) -> dict[str, object]:
     claims = [moments[0].verdict.claim for moments in alike]
     text = chapter.words("outcome.next").join(dict.fromkeys(chapter.text_of(claim) for claim in claims))
-    documents = dict.fromkeys(chapter.words(f"document.{chapter.kind_of(claim)}") for claim in claims)
+    documents = dict.fromkeys(chapter.words(f"document.{claim.announcement_kind}") for claim in claims)
     document = chapter.words("general.comma").join(documents)
     return {"row": row, "head": "\n".join(lines(text, HEAD)), "about": document}
 
@@ -148,7 +148,7 @@ def _figure(verdict: Verdict, chapter: Chapter) -> str:
     if verdict.evidence is None:
         return ""
     best = verdict.evidence.best
-    return numbers.value(best.value, best.unit, chapter.words, best.bound)
+    return numbers.of_row(best, chapter.words)
 
 
 def _state(verdict: Verdict, chapter: Chapter) -> str:
@@ -162,7 +162,7 @@ def _state(verdict: Verdict, chapter: Chapter) -> str:
 def _table(moved: Replay, year: int, chapter: Chapter) -> Table:
     words = chapter.words
     groups = [
-        (_claim_link(moments[0].verdict, chapter), [_row(moment, moment is moments[0], chapter) for moment in moments])
+        (_claim_link(moments[0].verdict, chapter), [_html(moment, moment is moments[0], chapter) for moment in moments])
         for moments in moved.values()
     ]
     return grouped_table(words("replay.caption", place=chapter.place, year=year), _heads(chapter), groups)
@@ -172,14 +172,28 @@ def _claim_link(verdict: Verdict, chapter: Chapter) -> str:
     return chapter.figures.said(verdict.claim, chapter.text_of(verdict.claim))
 
 
-def _row(moment: Moment, first: bool, chapter: Chapter) -> list[str]:
+def _html(moment: Moment, first: bool, chapter: Chapter) -> list[str]:
+    return [cell.html for cell in _row(moment, first, chapter)]
+
+
+def _row(moment: Moment, first: bool, chapter: Chapter) -> list[Cell]:
     words = chapter.words
     return [
-        escape(chapter.say_date(moment.day.isoformat())),
-        status_cell(moment.verdict, chapter),
-        _told(moment.verdict, chapter),
-        escape(words("replay.announced" if first else f"replay.{moment.cause}")),
+        said(chapter.say_date(moment.day.isoformat())),
+        of_verdict(moment.verdict, chapter),
+        _evidence(moment.verdict, chapter),
+        said(words("replay.announced" if first else f"replay.{moment.cause}")),
     ]
+
+
+def _evidence(verdict: Verdict, chapter: Chapter) -> Cell:
+    """Give what a verdict rests on: a figure with its period, or words."""
+    html = _told(verdict, chapter)
+    if verdict.evidence is None or (verdict.status in RUNNING and verdict.pace):
+        return of_words(html, "notes")
+    best = verdict.evidence.best
+    period = Datum(numbers.period(best.period, chapter.words), "period")
+    return Cell(html, (row_datum(best, chapter), period))
 
 
 def _told(verdict: Verdict, chapter: Chapter) -> str:

@@ -96,7 +96,7 @@ def _row(verdict: Verdict, chapter: Chapter) -> list[str]:
 def _document(verdict: Verdict, chapter: Chapter) -> str:
     """Name a claim's document, and say of one that does not count why it is listed."""
     words, why = chapter.words, verdict.claim.listed_because
-    return words(f"document.{chapter.kind_of(verdict.claim)}") + (words(f"listed.{why}") if why else "")
+    return words(f"document.{verdict.claim.announcement_kind}") + (words(f"listed.{why}") if why else "")
 
 
 def _links(verdicts: list[Verdict], chapter: Chapter) -> str:

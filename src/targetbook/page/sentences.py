@@ -79,7 +79,7 @@ def gap(verdict: Verdict, chapter: Chapter) -> str:
     if not verdict.gap:
         return words("outcome.exactly")
     how = f"{verdict.observed} − {claim.value}"
-    size = chapter.figures.difference(verdict.gap, claim.unit, how)
+    size = chapter.figures.difference(verdict.gap, claim.unit, how, claim.counter)
     return words("outcome.above" if verdict.gap > 0 else "outcome.below", size=size)
 
 
@@ -91,7 +91,7 @@ def pace(told: Pace, verdict: Verdict, chapter: Chapter) -> str:
     years = words("general.comma").join(str(year) for year in share.years)
     part = f"{share.part * 100:.1f}%"
     how = words("pace.how", part=part, area=chapter.name_of(share.area), years=years)
-    required = numbers.value(round(told.required, 1), claim.unit, words)
+    required = numbers.value(round(told.required, 1), claim.unit, words, counter=claim.counter)
     rest = 12 - share.months
     key = "pace.growth" if claim.measure == "growth" else "pace.amount"
     return words(

@@ -9,6 +9,7 @@ from targetbook.judgement.evidence import Evidence
 from targetbook.page import numbers
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.days import midnight
+from targetbook.page.figure_kinds import kind_of
 from targetbook.page.publishers import attribution
 from targetbook.record.periods import Span
 
@@ -21,8 +22,8 @@ def evidence_by_period(chapter: Chapter, area: str, indicator: str, measure: str
 
 
 def told_by_period(chapter: Chapter, area: str, indicator: str, measure: str) -> list[Evidence]:
-    """Give what was told of each reference period of a series, oldest first, figures that a page tells twice too."""
-    rows = chapter.archive.series(area, indicator, measure)
+    """Give the results told of each reference period of a series, oldest first, figures that a page tells twice too."""
+    rows = [row for row in chapter.archive.series(area, indicator, measure) if kind_of(row).is_result]
     periods = {row.period.text: row.period for row in rows}
     found = [chapter.archive.best([row for row in rows if row.period.text == text]) for text in periods]
     return sorted((evidence for evidence in found if evidence), key=lambda evidence: evidence.best.period.end)
@@ -67,11 +68,9 @@ def marks(found: list[Claim], chapter: Chapter) -> pd.DataFrame:
                 "end": midnight(claim.period.end),
                 "year": claim.year,
                 "number": plotted(claim.value or Decimal(), claim.unit or "", chapter.lang),
-                "text": numbers.announced(
-                    claim.comparator, claim.value or Decimal(), claim.upper, claim.unit or "", chapter.words
-                ),
+                "text": numbers.of_claim(claim, chapter.words),
                 "short": short(claim.value or Decimal(), claim.unit or "", chapter),
-                "document": chapter.words(f"document.{chapter.kind_of(claim)}"),
+                "document": chapter.words(f"document.{claim.announcement_kind}"),
                 "label": labels.get((claim.year, claim.value), ""),
             }
             for claim in found
@@ -84,8 +83,9 @@ def _labels(found: list[Claim], chapter: Chapter) -> dict[tuple[int, Decimal | N
     named = [claim for claim in found if claim.year in (newest, chapter.year)]
     documents: dict[tuple[int, Decimal | None], list[str]] = {}
     for claim in named:
-        document = chapter.words(f"document.short_{chapter.kind_of(claim)}")
-        documents.setdefault((claim.year, claim.value), []).append(document)
+        documents.setdefault((claim.year, claim.value), []).append(
+            chapter.words(f"document.short_{claim.announcement_kind}")
+        )
     differing = {year for year, _ in documents if sum(year == other for other, _ in documents) > 1}
     return {
         (year, value): short(value or Decimal(), unit_of(found), chapter)
@@ -119,7 +119,7 @@ def _point(one: Evidence, chapter: Chapter) -> dict[str, object]:
         "year": row.period.year,
         "months": row.period.months,
         "number": plotted(row.value, row.unit, chapter.lang),
-        "text": numbers.value(row.value, row.unit, chapter.words, row.bound),
+        "text": numbers.of_row(row, chapter.words),
         "short": short(row.value, row.unit, chapter),
         "bound": row.bound,
         "firm": one.firm,

@@ -22,7 +22,7 @@ def compared_text(verdict: Verdict | None, chapter: Chapter) -> str:
     if verdict is None or verdict.evidence is None or verdict.gap is None:
         return standing
     best, words = verdict.evidence.best, chapter.words
-    size = numbers.difference(verdict.gap, best.unit, words)
+    size = numbers.difference(verdict.gap, best.unit, words, best.counter)
     name = "exactly" if not verdict.gap else "above" if verdict.gap > 0 else "below"
     return words(
         "challenge.compared",
@@ -35,4 +35,4 @@ def compared_text(verdict: Verdict | None, chapter: Chapter) -> str:
 
 def figure_text(row: Row, chapter: Chapter) -> str:
     """Write a figure with its unit."""
-    return numbers.value(row.value, row.unit, chapter.words, row.bound)
+    return numbers.of_row(row, chapter.words)

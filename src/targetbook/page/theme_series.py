@@ -6,16 +6,21 @@ from targetbook.page.blocks import Block, Blocks, Table, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.cited import FOLDED_FROM
 from targetbook.page.escaping import escape
+from targetbook.page.figure_kinds import kind_of
 from targetbook.page.figures import named
 from targetbook.page.other_series import Series, drawable, theme_indicators
 from targetbook.page.tables import table
 
 
 def theme_series_table(chapter: Chapter) -> Block:
-    """List the area's figures on the theme in series too short to draw, newest first, folded where there are many."""
+    """List the area's figures on the theme that no chart shows, those that are no results among them.
+
+    The newest come first, folded where there are many.
+    """
     words = chapter.words
     every, drawn = series_of_theme(chapter), drawable(chapter)
-    short = [row for series, rows in every.items() if series not in drawn for row in rows]
+    told = [(series, row) for series, rows in every.items() for row in rows]
+    short = [row for series, row in told if series not in drawn or not kind_of(row).is_result]
     if not short:
         return Text(words("few.all_drawn" if every else "few.nothing", place=chapter.place))
     ordered = sorted(short, key=lambda row: (row.period.end, row.released), reverse=True)
@@ -39,7 +44,7 @@ def series_of_theme(chapter: Chapter) -> dict[Series, list[Row]]:
 
 def _planned(rows: list[Row], chapter: Chapter) -> str:
     """Say how many of the figures were never results."""
-    n = sum(row.status == "forecast" for row in rows)
+    n = sum(not kind_of(row).is_result for row in rows)
     count = chapter.figures.counted(n, chapter.words("few.how"))
     return chapter.words("few.planned", n=n, count=count) if n else ""
 
@@ -49,11 +54,11 @@ def _cells(row: Row, chapter: Chapter) -> list[str]:
     label = named(chapter.label(row.indicator))
     if row.measure != "level":
         label = words("few.measured", label=label, measure=words(f"measure.{row.measure}"))
-    status = "" if row.status in ("published", "revised") else words(f"few.{row.status}")
+    kind = "" if kind_of(row).is_result else words("figure.doubt", reasons=words(f"figure.as_{kind_of(row)}"))
     return [
         label,
         escape(numbers.period(row.period, words)),
-        chapter.figures.row(row) + escape(status),
+        chapter.figures.row(row) + escape(kind),
         chapter.figures.source(row.area, row.source) + escape(_told(row, chapter)),
     ]
 

@@ -4,7 +4,7 @@ from collections import Counter
 
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.evidence import Evidence
-from targetbook.judgement.readings import Result
+from targetbook.judgement.readings import SAME, Reading, Result
 from targetbook.judgement.tally import SPEECH, counted
 from targetbook.judgement.verdicts import RUNNING, SETTLED, UNJUDGED, Verdict
 from targetbook.judgement.words import Reason
@@ -15,13 +15,17 @@ from targetbook.page.caveats import caveats
 from targetbook.page.chapter import Chapter
 from targetbook.page.corrections import correction_link
 from targetbook.page.escaping import escape
+from targetbook.page.figure_kinds import kind_of
 from targetbook.page.figures import named
 from targetbook.page.flips import flip_values
 from targetbook.page.reaches import read_up_to, searches_made
 from targetbook.page.sentences import outcome, searched, settles, subject
 from targetbook.page.tables import badge, table
+from targetbook.page.twin import Cell, Datum
 from targetbook.page.words import Counted, Words
 from targetbook.record.contents import OTHER
+
+RATES = ("growth", "average_growth")
 
 
 def verdict_summary(chapter: Chapter) -> Text:
@@ -106,9 +110,17 @@ def group_of(verdict: Verdict) -> str:
 def status_cell(verdict: Verdict, chapter: Chapter) -> str:
     """Give a verdict as a badge with its qualifiers in words."""
     words = chapter.words
-    notes = words("general.comma").join(words(f"verdict.{name}") for name in verdict.qualifiers)
-    tail = f'<span class="qualifiers">{escape(notes)}</span>' if notes else ""
+    notes = words("general.tag").join(words(f"verdict.{name}") for name in verdict.qualifiers)
+    tail = f' <span class="qualifiers">{escape(notes)}</span>' if notes else ""
     return badge(verdict.status, words(f"verdict.{verdict.status}")) + tail
+
+
+def of_verdict(verdict: Verdict, chapter: Chapter) -> Cell:
+    """Give a verdict for a table: its word, and its qualifiers apart from it."""
+    words = chapter.words
+    notes = words("outcome.next").join(words(f"verdict.{name}") for name in verdict.qualifiers)
+    data = [Datum(words(f"verdict.{verdict.status}")), *([Datum(notes, "notes")] if notes else [])]
+    return Cell(status_cell(verdict, chapter), tuple(data))
 
 
 def _order(verdict: Verdict) -> tuple[int, int, str]:
@@ -141,7 +153,7 @@ def _announced_row(verdict: Verdict, chapter: Chapter) -> list[str]:
     return [
         claim_text(verdict, chapter),
         chapter.figures.target(claim) if claim.value is not None else escape(words(f"kind.{claim.kind}")),
-        escape(words(f"document.{chapter.kind_of(claim)}") + tone(claim, words)),
+        escape(words(f"document.{claim.announcement_kind}") + tone(claim, words)),
         escape(chapter.announced_on(claim)),
         escape(chapter.say_date(claim.due.isoformat())),
         words("general.comma").join(chapter.figures.source(claim.area, source) for source in claim.sources),
@@ -152,13 +164,11 @@ def _reading_rows(verdict: Verdict, chapter: Chapter) -> list[list[str]]:
     claim, words = verdict.claim, chapter.words
     return [
         [
-            named(chapter.label(result.reading.indicator, claim.area))
-            + " "
-            + _accrual(result.reading.accrual, chapter),
+            named(chapter.label(result.reading.indicator, claim.area)) + " " + _accrual(result.reading, chapter),
             chapter.figures.target(claim),
             escape(words(f"relation.{result.reading.relation}")),
             _dated(result.evidence, chapter) if result.evidence else escape(words("relation.no_series")),
-            escape(words(f"relation.{_result(result, verdict)}")),
+            escape(words(f"relation.{answer(result, verdict)}")),
         ]
         for result in verdict.readings
     ]
@@ -170,15 +180,26 @@ def _dated(told: Evidence, chapter: Chapter) -> str:
     return chapter.words("definitions.judged", figure=chapter.figures.evidence(told), period=period)
 
 
-def _accrual(accrual: str, chapter: Chapter) -> str:
-    return f'<span class="qualifiers">{escape(chapter.words("relation." + accrual))}</span>'
+def _accrual(reading: Reading, chapter: Chapter) -> str:
+    return f'<span class="qualifiers">{escape(accrual_name(reading, chapter.words))}</span>'
 
 
-def _result(result: Result, verdict: Verdict) -> str:
-    if not result.bears:
+def accrual_name(reading: Reading, words: Words) -> str:
+    """Say how a reading counts: over the period, at its end, or as a rate, which sums nothing."""
+    return words("relation.rate" if reading.measure in RATES else f"relation.{reading.accrual}")
+
+
+def answer(result: Result, verdict: Verdict) -> str:
+    """Name what a reading answers; one that counts something else than was announced never says met or missed."""
+    is_result = result.evidence is None or kind_of(result.evidence.best).is_result
+    if not result.bears or not is_result:
         return "shown_only"
-    running = verdict.as_of <= verdict.claim.due
-    return {True: "would_be_met", False: "would_be_missed", None: "open" if running else "no_answer"}[result.reached]
+    if result.reached is None:
+        return "open" if verdict.as_of <= verdict.claim.due else "no_answer"
+    alike = result.reading.relation == SAME or verdict.status in SETTLED
+    if alike:
+        return "would_be_met" if result.reached else "would_be_missed"
+    return "beside_met" if result.reached else "beside_missed"
 
 
 def _unjudged_row(verdict: Verdict, chapter: Chapter) -> list[str]:

@@ -70,7 +70,7 @@ def _claim(claim: Claim) -> dict[str, Any]:
         "unit": claim.unit,
         "document": claim.document,
         "announcement": claim.announcement,
-        "occasion": claim.occasion,
+        "announcement_kind": claim.announcement_kind,
         "counted": claim.counted,
         "listed_because": claim.listed_because,
         "example_of": claim.example_of,

@@ -20,10 +20,11 @@ from targetbook.page.chapter import Chapter
 from targetbook.page.charts.pairs import pairs_chart
 from targetbook.page.credits import of_evidence
 from targetbook.page.escaping import escape
+from targetbook.page.figure_kinds import kind_name
 from targetbook.page.framing import framed
 from targetbook.page.style import lines
 from targetbook.page.tables import table
-from targetbook.page.twin import of_cells
+from targetbook.page.twin import Cell, Datum, Twin, row_datum, said, unit_name
 from targetbook.page.words import Counted
 from targetbook.record.dates import last_day
 
@@ -59,7 +60,7 @@ def vintage_chart(chapter: Chapter) -> Block:
     told = words("general.next").join(
         words("general.item", what=row["head"], told=row["about"]) for row in rows.to_dict("records")
     )
-    twin = of_cells(*_rows(found, chapter))
+    twin = _twin(found, chapter)
     shown = framed(chapter, "vintages", title, words("revisions.subtitle"), chart, credit, told, twin)
     return Blocks((Text(f"**{words('revisions.question')}**"), shown))
 
@@ -69,21 +70,37 @@ def vintage_table(chapter: Chapter) -> Block:
     words, found = chapter.words, _ordered(chapter)
     if not found:
         return Text("")
-    return table(words("revisions.caption", place=chapter.place), *_rows(found, chapter))
+    twin = _twin(found, chapter)
+    return table(words("revisions.caption", place=chapter.place), twin.heads, twin.cells())
 
 
-def _rows(found: list[Vintage], chapter: Chapter) -> tuple[list[str], list[list[str]]]:
+def _twin(found: list[Vintage], chapter: Chapter) -> Twin:
     rows = [
         [
-            escape(_name(one.first, chapter)),
-            _first(one, chapter),
-            _noted(one.latest, chapter),
-            change(one, chapter),
-            escape(chapter.words(f"revisions.{one.cause}")),
+            said(_name(one.first, chapter)),
+            _dated(one.first, _told(one.first, chapter), chapter),
+            _dated(one.latest, _noted(one.latest, chapter), chapter),
+            _changed(one, chapter),
+            said(chapter.words(f"revisions.{one.cause}")),
         ]
         for one in found
     ]
-    return [chapter.words(f"revisions.head_{name}") for name in ("figure", "first", "latest", "change", "cause")], rows
+    heads = [chapter.words(f"revisions.head_{name}") for name in ("figure", "first", "latest", "change", "cause")]
+    return Twin(heads, rows)
+
+
+def _dated(row: Row, html: str, chapter: Chapter) -> Cell:
+    """Give an observation with its day and what it may be called."""
+    kind = Datum(kind_name(row, chapter.words), "kind")
+    return Cell(html, (row_datum(row, chapter), Datum(_day(row, chapter), "day"), kind))
+
+
+def _changed(one: Vintage, chapter: Chapter) -> Cell:
+    """Give how far a figure moved: in its unit, a rate in points, and a level in % too."""
+    unit = "points" if one.first.unit == "%" else one.first.unit
+    size = Datum(f"{one.size:f}", unit=unit_name(unit, chapter.words, one.first.counter))
+    data = (size,) if one.first.unit == "%" else (size, Datum(f"{one.percent:.1f}", "percent"))
+    return Cell(change(one, chapter), data)
 
 
 def contradictions_table(chapter: Chapter) -> Block:
@@ -158,7 +175,7 @@ def _name(row: Row, chapter: Chapter) -> str:
 
 
 def _value(row: Row, chapter: Chapter) -> str:
-    return numbers.value(row.value, row.unit, chapter.words, row.bound)
+    return numbers.of_row(row, chapter.words)
 
 
 def _day(row: Row, chapter: Chapter) -> str:
@@ -190,7 +207,9 @@ def change(one: Vintage, chapter: Chapter) -> str:
     """Write how far a figure moved, with a sign: in % and in its unit, a rate in points."""
     how = f"{one.latest.value} − {one.first.value}"
     sign = "+" if one.size > 0 else "\u2212"
-    size = chapter.figures.derived(sign + numbers.difference(one.size, one.first.unit, chapter.words), how)
+    size = chapter.figures.derived(
+        sign + numbers.difference(one.size, one.first.unit, chapter.words, one.first.counter), how
+    )
     if one.first.unit == "%":
         return size
     percent = chapter.figures.derived(numbers.change(one.percent), f"{one.latest.value} / {one.first.value}")

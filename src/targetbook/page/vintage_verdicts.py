@@ -19,7 +19,8 @@ def vintage_verdicts(chapter: Chapter) -> Block:
     lead = Text(
         words(
             "revisions.verdicts_lead",
-            place=chapter.name_of(chapter.family[0]),
+            head=chapter.name_of(chapter.family[0]),
+            parts=chapter.parts_of(chapter.family[0]),
             n=_count(len(settled), chapter),
             replaced=_replaced(found, chapter),
             rules=named(chapter.rules.version),

@@ -9,6 +9,7 @@ from targetbook.judgement.verdicts import SETTLED, Verdict
 from targetbook.page import numbers
 from targetbook.page.blocks import Text
 from targetbook.page.chapter import Chapter
+from targetbook.page.figure_kinds import kind_name
 from targetbook.page.figures import plain
 from targetbook.page.sentences import gap
 
@@ -37,7 +38,7 @@ def _said(claim: Claim, chapter: Chapter) -> str:
     return words(
         "example.said",
         text=chapter.figures.said(claim, chapter.text_of(claim)),
-        document=words(f"document.{chapter.kind_of(claim)}"),
+        document=words(f"document.{claim.announcement_kind}"),
         day=chapter.announced_on(claim),
         sources=words("general.comma").join(chapter.figures.source(claim.area, source) for source in claim.sources),
     )
@@ -50,7 +51,7 @@ def _read(claim: Claim, chapter: Chapter) -> str:
     if claim.comparator != "~":
         return read
     mark = threshold(claim.comparator, claim.value, claim.measure or "", chapter.archive.rules).value
-    text = numbers.value(mark.normalize(), claim.unit, words)
+    text = numbers.value(mark.normalize(), claim.unit, words, counter=claim.counter)
     return read + words("example.tolerance", mark=chapter.figures.derived(text, words("rulebook.rule_about_most")))
 
 
@@ -81,7 +82,7 @@ def _row(row: Row, chapter: Chapter) -> str:
         source=chapter.figures.source(row.area, row.source),
         day=chapter.say_date(row.released) if row.released else words("source.undated"),
         channel=words(f"source.{row.channel}"),
-        status=words(f"rulebook.told_{row.status}"),
+        status=kind_name(row, words),
     )
 
 

@@ -10,6 +10,7 @@ from targetbook.page import numbers
 from targetbook.page.blocks import Block, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.year_path import year_path_chart
+from targetbook.page.figure_kinds import with_doubt
 from targetbook.page.histories import ENOUGH, yearly_claims
 from targetbook.page.pictures import axis_unit, picture, source_links, subtitle
 from targetbook.page.sentences import outcome
@@ -30,7 +31,7 @@ def year_path(chapter: Chapter, indicator: str, measure: str) -> Block:
         told.assign(focus=told["year"] == year),
         _marks(claims, chapter),
         [chapter.words(f"year_path.m{months}") for months in (3, 6, 9, 12)],
-        axis_unit(chapter, unit),
+        axis_unit(chapter, unit, shown[0].best.counter),
     )
     own = [one for one in shown if one.best.period.year == year]
     return picture(
@@ -74,9 +75,7 @@ def _finding(chapter: Chapter, indicator: str, own: list[Evidence], claims: list
         "year_path.path" if len(own) > 1 else "year_path.single", label=chapter.label(indicator), year=year, path=path
     )
     stated = dict.fromkeys(
-        numbers.announced(claim.comparator, claim.value, claim.upper, claim.unit or "", words)
-        for claim in claims
-        if claim.value is not None and claim.firmness != "stretch"
+        numbers.of_claim(claim, words) for claim in claims if claim.value is not None and claim.firmness != "stretch"
     )
     target = words("year_path.against", number=words("general.comma").join(stated)) if stated else ""
     return start + told + target
@@ -87,7 +86,7 @@ def _reached_by(one: Evidence, chapter: Chapter) -> str:
     words, row, key = chapter.words, one.best, f"year_path.m{one.best.period.months}"
     last = words(f"month.m{row.period.months}")
     months = words(key) if words.has(key) else words("year_path.months", month=last)
-    return words("year_path.at", figure=numbers.value(row.value, row.unit, words, row.bound), months=months)
+    return words("year_path.at", figure=with_doubt(row, words), months=months)
 
 
 def _reading(chapter: Chapter, year: int, own: list[Evidence]) -> str:

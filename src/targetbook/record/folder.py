@@ -47,6 +47,11 @@ class Area:
         """Whether the area is a district or county, by its code: those of cities and above end in 00."""
         return not self.code.endswith("00")
 
+    @property
+    def is_city(self) -> bool:
+        """Whether the area is a city that has districts and counties below it, by its code."""
+        return self.code.endswith("00") and not self.code.endswith("0000")
+
     def name(self, lang: str) -> str:
         """Give the area's name in English or Chinese."""
         return self.name_zh if lang == "zh" else self.name_en

@@ -1,0 +1,73 @@
+"""A figure is called by what its page allows, and a chart's file holds one value a cell."""
+
+import csv
+import re
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from targetbook.judgement.evidence import Row
+from targetbook.page import numbers
+from targetbook.page.blocks import Blocks, Chart
+from targetbook.page.chapter import make_chapter
+from targetbook.page.figure_kinds import FigureKind, doubt, kind_name, kind_of
+from targetbook.page.neighbour_blocks import against_targets
+from targetbook.page.parameters import Parameters
+from targetbook.page.words import LANGUAGES, Words
+from targetbook.record.periods import parse_period
+from targetbook.record.reading import Record
+
+CALLED = re.compile("官方|公布|official|published")
+ROW = Row("riverside", "firms", "level", parse_period("2025"), Decimal(120), "count", "exact", "", "published", "2026",
+          "page", "", "", "", "official", "Bureau", "家")  # fmt: skip
+STATUSES = some.sampled_from(["published", "revised", "estimated", "forecast"])
+BOUNDS = some.sampled_from(["exact", "lower", "upper", "approximate", "class"])
+
+
+@given(status=STATUSES, bound=BOUNDS, lang=some.sampled_from(LANGUAGES))
+def test_an_unverified_figure_is_never_called_published(status: str, bound: str, lang: str) -> None:
+    row, words = replace(ROW, channel="unverified", status=status, bound=bound), Words(lang)
+    assert not CALLED.search(kind_name(row, words) + doubt(row, words))
+    assert doubt(row, words)
+
+
+@given(channel=some.sampled_from(["official", "press", "repost", "unverified"]), status=STATUSES, bound=BOUNDS)
+def test_only_what_was_told_of_a_period_is_a_result(channel: str, status: str, bound: str) -> None:
+    kind = kind_of(replace(ROW, channel=channel, status=status, bound=bound))
+    assert kind.is_result is (bound != "class" and status in ("published", "revised"))
+
+
+def test_copies_are_called_copies_and_official_figures_published() -> None:
+    assert kind_of(ROW) is FigureKind.PUBLISHED
+    assert kind_of(replace(ROW, channel="repost")) is FigureKind.COPIED
+    assert kind_of(replace(ROW, channel="repost", status="revised")) is FigureKind.REVISED
+    assert kind_name(replace(ROW, channel="repost", status="revised"), Words("zh")) == "修订数（转载）"
+
+
+def test_chinese_counts_by_the_counter_of_the_indicator() -> None:
+    written = [numbers.of_row(replace(ROW, counter=counter), Words("zh")) for counter in ("家", "支", "")]
+    assert written == ["120家", "120支", "120个"]
+    assert numbers.of_row(ROW, Words("en")) == "120"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_charts_file_holds_one_value_a_cell(lang: str, real: Record, real_data: Path) -> None:
+    blocks = against_targets(make_chapter("neighbours", Parameters("haizhu", 2025, None, lang), real_data, real))
+    assert isinstance(blocks, Blocks)
+    (chart,) = (block for block in blocks if isinstance(block, Chart))
+    head, *lines = csv.reader(chart.csv.splitlines())
+    words = Words(lang)
+    assert len(head) == len(set(head)) and "\u2212" not in chart.csv
+    named = {name: words(f"neighbours.head_{name}") for name in ("target", "outcome", "gap", "verdict")}
+    for line in (dict(zip(head, line, strict=True)) for line in lines):
+        assert line[named["verdict"]] in {words(f"verdict.{status}") for status in ("met_provisional", "met", "missed",
+                                          "missed_provisional", "cannot_be_judged")}  # fmt: skip
+        Decimal(line[named["target"]])
+        assert line[words("twin.of", head=named["target"], name=words("twin.unit"))] == "%"
+        if line[named["gap"]]:
+            Decimal(line[named["gap"]])
+            Decimal(line[named["outcome"]])
