@@ -29,7 +29,7 @@ from targetbook.page.edition import book_title, citation
 from targetbook.page.firmness import firmness
 from targetbook.page.headlines import findings, headline
 from targetbook.page.histories import history
-from targetbook.page.leads import overview_lead
+from targetbook.page.leads import overview_lead, selection
 from targetbook.page.level_growth import level_and_growth
 from targetbook.page.levels import levels
 from targetbook.page.neighbour_blocks import against_targets, met_share, neighbours_lead
@@ -136,6 +136,7 @@ __all__ = [
     "rules_tables",
     "scorecard",
     "scorecard_table",
+    "selection",
     "search_note",
     "sources_chart",
     "sources_summary",

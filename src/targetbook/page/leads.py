@@ -30,6 +30,13 @@ def lead_paragraphs(chapter: Chapter) -> list[str]:
     return [words("general.space").join(sentence for sentence in sentences if sentence), reach_note(chapter)]
 
 
+def selection(chapter: Chapter) -> Text:
+    """Say which clauses of the speech are listed as targets and which are not, as the record has it."""
+    counted = promised(chapter.all_verdicts)
+    texts = [plain(one.selection[chapter.lang]) for one in _announcements(counted, chapter)]
+    return Text("\n\n".join(text for text in texts if text))
+
+
 def place_within(chapter: Chapter) -> str:
     """Name the area with the one that it is part of; an area without one by its name alone."""
     area = chapter.area

@@ -109,9 +109,11 @@ def _compared(verdict: Verdict, chapter: Chapter) -> str:
     figure = chapter.figures.evidence(verdict.evidence)
     period = numbers.period(verdict.evidence.best.period, chapter.words)
     told = chapter.words("outcome.compared", figure=figure, period=period, gap=gap(verdict, chapter))
-    space, rows = chapter.words("general.space"), list(verdict.milestones)
-    carried = space + _carried(verdict.carried, chapter) if verdict.carried else ""
-    return told + carried + (space + last_known(verdict, rows, chapter) if rows else "")
+    further = [_carried(verdict.carried, chapter)] if verdict.carried else []
+    further += [last_known(verdict, list(verdict.milestones), chapter)] if verdict.milestones else []
+    if not further:
+        return told
+    return told + chapter.words("general.stop") + chapter.words("general.space").join(further)
 
 
 def _carried(carried: Carried, chapter: Chapter) -> str:

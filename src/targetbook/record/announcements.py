@@ -16,6 +16,7 @@ class Announcement:
     office: dict[str, str]
     occasion: dict[str, str]
     note: dict[str, str]
+    selection: dict[str, str]
     sources: tuple[str, ...]
 
 
@@ -34,6 +35,7 @@ def _announcement(cells: Cells) -> Announcement:
         office=_in_both(cells, "office"),
         occasion=_in_both(cells, "occasion"),
         note={"en": cells["note"], "zh": cells["note_zh"]},
+        selection={lang: cells.get(f"selection_{lang}", "") for lang in ("en", "zh")},
         sources=tuple(cells["sources"].split()),
     )
 
