@@ -3,6 +3,7 @@
 from targetbook.judgement.bases import Carried
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.deeds import Milestone, milestones_of
+from targetbook.judgement.evidence import Row
 from targetbook.judgement.pace import Pace
 from targetbook.judgement.verdicts import RUNNING, Verdict
 from targetbook.judgement.words import Reason
@@ -109,17 +110,17 @@ def _compared(verdict: Verdict, chapter: Chapter) -> str:
     figure = chapter.figures.evidence(verdict.evidence)
     period = numbers.period(verdict.evidence.best.period, chapter.words)
     told = chapter.words("outcome.compared", figure=figure, period=period, gap=gap(verdict, chapter))
-    further = [_carried(verdict.carried, chapter)] if verdict.carried else []
+    further = [_carried(verdict.carried, verdict.evidence.best, chapter)] if verdict.carried else []
     further += [last_known(verdict, list(verdict.milestones), chapter)] if verdict.milestones else []
     if not further:
         return told
     return told + chapter.words("general.stop") + chapter.words("general.space").join(further)
 
 
-def _carried(carried: Carried, chapter: Chapter) -> str:
-    """Say in HTML what a figure is on the base on which its target was set."""
+def _carried(carried: Carried, figure: Row, chapter: Chapter) -> str:
+    """Say in HTML, as exactly as a figure was printed, what it is on the base on which its target was set."""
     old, new, words = carried.old, carried.new, chapter.words
-    text = numbers.value(carried.value.quantize(old.value), old.unit, words)
+    text = numbers.value(carried.value.quantize(figure.value), old.unit, words, figure.bound)
     how = words("outcome.how_carried", old=old.value, new=new.value)
     return words(
         "outcome.carried",
