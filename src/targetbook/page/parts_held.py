@@ -9,7 +9,7 @@ def held(chapter: Chapter) -> str:
     """Say how many of the areas directly below the family's first the record holds, and how many there are."""
     words, head = chapter.words, chapter.family[0]
     number = chapter.figures.counted(len(chapter.family) - 1, words("neighbours.how"))
-    shown = {"n": number, "head": escape(chapter.name_of(head))}
+    shown = {"n": number, "parts_name": escape(chapter.parts_of(head))}
     area = chapter.record.areas[head]
     absent = not_held(head, chapter)
     if area.parts is None:
