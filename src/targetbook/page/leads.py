@@ -98,5 +98,5 @@ def _words_read(counted: list[Verdict], chapter: Chapter) -> str:
 
 def _page(source: str, chapter: Chapter) -> str:
     area = chapter.area.area
-    channel = chapter.words(f"source.{chapter.archive.source(area, source)['channel']}")
-    return chapter.words("lead.page", source=chapter.figures.source(area, source), channel=channel)
+    name, channel = chapter.figures.source(area, source), chapter.archive.source(area, source)["channel"]
+    return chapter.words("lead.page", source=name, channel=chapter.words(f"source.{channel}")) if channel else name
