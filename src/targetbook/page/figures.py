@@ -9,6 +9,7 @@ from targetbook.judgement.deeds import Milestone
 from targetbook.judgement.evidence import Evidence, Row
 from targetbook.page import numbers
 from targetbook.page.escaping import escape
+from targetbook.page.figure_kinds import with_doubt
 from targetbook.page.publishers import attribution, publisher_name
 from targetbook.page.words import Counted, Words
 from targetbook.record.reading import Cells, Record
@@ -28,6 +29,10 @@ class Figures:
         """Write a published figure, linked to its source."""
         text = text or numbers.of_row(row, self.words)
         return self._link(text, row.key, row.area, row.source)
+
+    def doubted(self, row: Row) -> str:
+        """Write a published figure, linked to its source, with what keeps it from being a published result."""
+        return self.row(row, with_doubt(row, self.words))
 
     def evidence(self, told: Evidence) -> str:
         """Write the figure gone by, linked to its source; a sum of several says of which, for it has no row."""
