@@ -156,7 +156,7 @@ def _rows(verdict: Verdict, chapter: Chapter) -> Iterator[str]:
     if verdict.evidence:
         best = verdict.evidence.best
         period = escape(numbers.period(best.period, chapter.words))
-        yield chapter.words("log.figure", figure=chapter.figures.doubted(best), period=period)
+        yield chapter.words("log.figure", figure=chapter.figures.row(best), period=period)
         return
     if verdict.mean:
         period = escape(numbers.period(verdict.claim.period, chapter.words))

@@ -213,7 +213,7 @@ def _told(verdict: Verdict, chapter: Chapter) -> str:
         return outcome(verdict, chapter)
     if verdict.evidence:
         best = verdict.evidence.best
-        return words("history.one", figure=figures.doubted(best), period=escape(numbers.period(best.period, words)))
+        return words("history.one", figure=figures.row(best), period=escape(numbers.period(best.period, words)))
     if verdict.mean:
         period = escape(numbers.period(verdict.claim.period, words))
         return words("history.one", figure=mean_figure(verdict.mean, chapter), period=period)
