@@ -4,7 +4,7 @@ The scanner reads what the notebooks' cells put out (`.cell_output`) on every pa
 number stand without a key only
 - in a year, a date, a month or an event's day: they say when, not how much;
 - inside a drawing (`svg`), whose figures stand with their keys in the table below it;
-- in a title of a document (`cite`), an id of the record (`code`), a name that holds a number (`.name`: an indicator, a
+- in a title of a document (`cite`), an id of the record (`code`), what stood or stands in a corrected row (`q`), a name that holds a number (`.name`: an indicator, a
   comparator's wording, a licence, a version) and the head of a column (`th scope=col`);
 - in the sources table's rows, which are what the keys lead to, and in the tables of the data contract and the catalogue
   (`.fields`, `.meanings`, `.catalogue`), which define figures and report none.
@@ -22,7 +22,7 @@ WHEN = re.compile(
     rf"\d{{4}}-\d\d(?:-\d\d)?|\b\d{{1,2}} (?:{MONTHS})\b|\d{{1,2}}(?:—\d{{1,2}})?月(?:\d{{1,2}}日)?"
     r"|(?<![\d.,])(?:19|20)\d\d(?!\d|[.,]\d|\s?%)"
 )
-OUTSIDE = {"svg", "script", "style", "time", "cite", "code"}
+OUTSIDE = {"svg", "script", "style", "time", "cite", "code", "q"}
 NAMED, TABLES = {"name"}, {"fields", "meanings", "catalogue"}
 CLOSES = {"td": ("td", "th"), "th": ("td", "th"), "tr": ("td", "th", "tr")}  # end tags that HTML lets out
 VOID = {"br", "img", "hr", "input", "meta", "link", "source", "wbr", "path", "rect"}

@@ -35,11 +35,11 @@ def say(record: Record, area: str, year: int, day: date, rules: Rules) -> dict[s
 
 
 def _effort(target: Row, record: Record, day: date, rules: Rules) -> Said:
+    if target["names_state"] != "yes" and not target["counts_as_done"]:
+        return "cannot_be_judged", "effort_only"
     if day <= _due(target):
         return "cannot_be_judged", "not_due"
-    if target["counts_as_done"]:
-        return NOT_FOUND
-    return UNDEFINED if target["names_state"] == "yes" else ("cannot_be_judged", "effort_only")
+    return NOT_FOUND if target["counts_as_done"] else UNDEFINED
 
 
 def _deed(target: Row, record: Record, day: date, rules: Rules) -> Said:

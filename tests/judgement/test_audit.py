@@ -40,7 +40,7 @@ def test_the_level_binds_where_it_asks_for_more_than_the_rate(checks: list[Check
     check = one(checks, "level_and_growth", "haizhu", "fixed_asset_investment", "2025")
     assert (round(check.implied, 1), check.stated) == (Decimal("11.1"), Decimal(10))
     assert check.base is not None and round(check.base, 1) == Decimal("636.4")
-    assert (check.result, check.binds) == (IN_TENSION, "level")
+    assert (check.result, check.binds) == (CONSISTENT, "level")
 
 
 def test_level_and_rate_of_one_speech_fit_the_published_base(checks: list[Check]) -> None:
@@ -98,10 +98,29 @@ def test_the_worst_comes_first(checks: list[Check]) -> None:
     assert tension == sorted(tension, reverse=True)
 
 
-@pytest.mark.parametrize(("value", "binds"), [("120", "level"), ("105", "growth"), ("110", None)])
-def test_the_one_that_asks_for_more_binds(value: str, binds: str | None) -> None:
-    told = archive(targets=boats_targets(value, "10"), observations=[level("100.00", period="2024")])
-    assert [check.binds for check in audit_targets(told, told.record.areas)] == [binds]
+@pytest.mark.parametrize(
+    ("level_sign", "value", "growth_sign", "result", "binds"),
+    [
+        pytest.param("=", "120", ">=", CONSISTENT, "level", id="the rate is a floor below"),
+        pytest.param("=", "120", ">", CONSISTENT, "level", id="more than the rate, which lies below"),
+        pytest.param("=", "120", "=", IN_TENSION, "level", id="the rate is exact and lies below"),
+        pytest.param("=", "120", "~", IN_TENSION, "level", id="about the rate, which lies below"),
+        pytest.param("=", "105", ">=", IN_TENSION, "growth", id="an exact level falls short of the rate"),
+        pytest.param(">=", "105", ">=", CONSISTENT, "growth", id="the level is a floor below"),
+        pytest.param(">", "105", "=", CONSISTENT, "growth", id="more than the level, which lies below"),
+        pytest.param(">=", "120", "=", IN_TENSION, "level", id="a floor above an exact rate"),
+        pytest.param("=", "110", "=", CONSISTENT, None, id="both the same"),
+    ],
+)
+def test_a_level_and_a_rate_are_in_tension_only_where_both_cannot_be_met_and_the_harder_binds(
+    level_sign: str, value: str, growth_sign: str, result: str, binds: str | None
+) -> None:
+    pair = [
+        promise(level_sign, value, target="boats-level", indicator="boats", **MONEY),
+        promise(growth_sign, "10", target="boats-growth", indicator="boats"),
+    ]
+    told = archive(targets=pair, observations=[level("100.00", period="2024")])
+    assert [(check.result, check.binds) for check in audit_targets(told, told.record.areas)] == [(result, binds)]
 
 
 def test_equal_numbers_of_two_documents_are_checked_once() -> None:

@@ -94,8 +94,11 @@ def test_the_reason_of_an_effort_follows_from_its_words_and_from_no_report(
 ) -> None:
     target = deed(kind="qualitative", counts_as_done=sentence, names_state=names_state)
     told = [news(state, "2025-05-01")] if state else []
-    found = judge_quality(claim(target), archive(targets=[target], milestones=told))
+    box = archive(targets=[target], milestones=told)
+    found = judge_quality(claim(target), AFTER, box)
     assert (found.done, found.reason) == (None, reason)
+    early = judge_quality(claim(target), BEFORE, box)
+    assert (early.done, early.reason) == (None, "effort_only" if reason == "effort_only" else "not_due")
 
 
 @pytest.mark.parametrize("state", ["planned", "mentioned", "under_way"])

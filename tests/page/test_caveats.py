@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from targetbook.judgement.verdicts import Search
+from targetbook.judgement.words import Reason
 from targetbook.page.blocks import Table
-from targetbook.page.caveats import caveats
+from targetbook.page.caveats import caveats, no_address
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.definitions import definitions
 from targetbook.page.flips import flip_values
@@ -61,17 +63,30 @@ def test_a_page_with_an_address_is_not_called_uncitable(own_copy: Path) -> None:
     assert all("cited" in caveats(verdict, bare) for verdict in bare.verdicts if verdict.outcome)
 
 
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_mean_of_several_years_names_the_pages_of_the_years_behind_it(
+    real: Record, real_data: Path, lang: str
+) -> None:
+    growth = make_chapter("growth", Parameters("haizhu", 2025, None, lang), real_data, real)
+    chained = next(verdict for verdict in growth.all_verdicts if verdict.outcome and verdict.mean)
+    sources = real.sources.assign(url="")
+    bare = make_chapter("growth", Parameters("haizhu", 2025, None, lang), real_data, real.with_tables(sources=sources))
+    assert "s-haizhu-" in no_address(chained, bare)
+    assert not re.search(r"\(\s*\)|（\s*）", seen(verdict_table(bare)))
+
+
 def test_a_provisional_verdict_says_what_would_settle_it(real: Record, real_data: Path) -> None:
     shown = seen(unjudged_table(chapter(real_data, real, "growth", "haizhu")))
     assert "met, provisional" in shown and "An official figure or document for 2025" in shown
 
 
 def test_a_claim_never_searched_for_says_so(real: Record, real_data: Path) -> None:
-    digital = chapter(real_data, real, "digital_industry", "haizhu")
-    zone = next(one for one in digital.verdicts if one.claim.target == "2025-pazhou-revenue-level-five-year-plan")
-    assert zone.reason == "not_searched" and "Nobody has searched for it" in why(zone, digital)
-    assert "not searched for" in seen(unjudged_table(digital))
-    assert "was found" in why(replace(zone, reason="not_found"), digital)
+    growth = chapter(real_data, real, "growth", "haizhu")
+    told = {verdict.claim.target: verdict for verdict in growth.all_verdicts}
+    revenue = told["2025-pazhou-revenue-level-five-year-plan"]
+    assert revenue.reason == "not_searched" and "searched for it yet" in why(revenue, growth)
+    sought = replace(revenue, reason=Reason.NOT_FOUND, searches=(Search("2026-11-23", "somewhere", ""),))
+    assert "was found" in why(sought, growth)
 
 
 def test_a_reading_without_an_answer_is_not_called_open(real: Record, real_data: Path) -> None:
@@ -124,3 +139,9 @@ def test_a_deed_said_not_begun_says_what_would_have_counted(invented: Record, in
     library = next(one for one in projects.verdicts if one.claim.target == "2025-library-started")
     shown = seen(outcome(library, projects))
     assert "What counts as done: A ground-breaking of the library is reported by the due day." in shown
+
+
+def test_a_deed_done_says_what_counts_as_done(real: Record, real_data: Path) -> None:
+    trade = chapter(real_data, real, "exhibitions", "haizhu")
+    expo = next(one for one in trade.all_verdicts if one.claim.target == "2025-low-altitude-expo")
+    assert "What counts as done: " in seen(outcome(expo, trade))

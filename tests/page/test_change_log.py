@@ -6,11 +6,15 @@ from xml.etree import ElementTree as Xml
 
 import pytest
 
+from targetbook.judgement.tally import promised
+from targetbook.page.averages import mean_text
 from targetbook.page.blocks import Blocks, Table, Text
-from targetbook.page.change_log import change_log, due_days, turns
+from targetbook.page.change_log import change_log, overdue, overdue_text, turns
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.feed import feed
 from targetbook.page.parameters import Parameters
+from targetbook.page.replays import replayed
+from targetbook.page.standings import state_text
 from targetbook.record.reading import Record
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -55,14 +59,48 @@ def test_before_anything_turned_the_page_says_so(invented: Record, invented_data
     assert entries(feed(early)) == []
 
 
-def test_targets_that_fell_due_without_an_answer_are_one_sentence(invented: Record, invented_data: Path) -> None:
+def test_targets_that_fell_due_without_an_answer_are_a_sentence_for_the_speech_and_one_for_other_papers(
+    invented: Record, invented_data: Path
+) -> None:
     told = chapter(invented, invented_data)
-    days = due_days(told)
-    assert sum(days.values()) > 1
+    passed = overdue(told)
+    documents = {turn.after.claim.document == "speech" for turn in passed}
+    assert len(passed) > 1
     lead, _ = list(change_log(told))
-    assert isinstance(lead, Text) and lead.markdown.count("passed without a figure or report") == 1
+    assert isinstance(lead, Text) and lead.markdown.count("passed without a figure or report") == len(documents)
     due = [entry for entry in entries(feed(told)) if "passed without a figure or report" in entry["title"]]
-    assert len(due) == len(days)
+    assert len(due) == len({turn.after.claim.due for turn in passed})
+
+
+def test_only_what_a_figure_or_report_could_settle_falls_due_without_one(invented: Record, invented_data: Path) -> None:
+    passed = overdue(chapter(invented, invented_data))
+    assert {turn.after.reason for turn in passed} <= {"not_found", "not_searched", "no_baseline", "contradicted"}
+    assert all(turn.after.claim.counted for turn in passed)
+
+
+def test_the_days_gone_by_less_the_answers_since_are_the_targets_of_the_overview_without_one(
+    real: Record, real_data: Path
+) -> None:
+    told = make_chapter("what_changed", Parameters("haizhu", 2025, None, "en"), real_data, real)
+    spoken = {turn.after.claim.target for turn in overdue(told) if turn.after.claim.document == "speech"}
+    open_ones = promised(told.all_verdicts)
+    unanswered = {one.claim.target for one in open_ones if one.reason in ("not_found", "not_searched")}
+    answered = {one.claim.target for one in open_ones if one.outcome}
+    assert spoken - answered == unanswered
+    assert "of them has an answer since" in overdue_text(told)
+    lead = replayed(told)
+    assert f">{len(unanswered)}</span> the deadline passed" in str(lead)
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_verdict_by_the_mean_of_its_years_shows_the_mean(real: Record, real_data: Path, lang: str) -> None:
+    told = make_chapter("what_changed", Parameters("haizhu", 2025, None, lang), real_data, real)
+    turn = next(one for one in turns(told) if one.after.outcome and one.after.mean)
+    assert turn.after.mean is not None
+    mean = mean_text(turn.after.mean, told)
+    assert "%" in mean and mean in state_text(turn.after, told)
+    assert f">{mean}</span>" in str(change_log(told)) and mean in feed(told)
+    assert mean in str(replayed(told))
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
@@ -77,7 +115,7 @@ def test_the_feed_is_atom_with_names_of_its_own_and_no_clock(invented: Record, i
     links = {link.get("rel"): link.get("href") for link in root.findall(f"{ATOM}link")}
     assert links == {"self": "feed.xml", "alternate": "chapters/what_changed.html"}
     found = entries(text)
-    assert len(found) == len(turns(told)) + len(due_days(told)) > 0
+    assert len(found) == len(turns(told)) + len({turn.after.claim.due for turn in overdue(told)}) > 0
     names = [entry["id"] for entry in found]
     assert len(set(names)) == len(names) and all(name.startswith("urn:uuid:") for name in names)
     for entry in found:

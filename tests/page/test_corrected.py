@@ -1,9 +1,11 @@
 """Rows corrected in place stand on the corrections page with what they said, what they say now, and why."""
 
+import re
 from pathlib import Path
 
 import pytest
 
+from targetbook.judgement.claims import claims
 from targetbook.page.blocks import Blocks, Table, Text
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.corrected import corrected_rows
@@ -46,7 +48,25 @@ def test_each_says_what_stood_there_what_stands_there_and_why_the_latest_first(
     assert isinstance(table, Table)
     first, second = table.html.split("<tbody>")[1].split("</tr>")[:2]
     assert all(text in first for text in newest)
-    assert all(text in second for text in (*oldest, "2025-park-opened"))
+    assert all(text in second for text in oldest)
+    assert "2025-park-opened" not in table.html
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_row_is_named_in_words_and_by_no_name_of_the_record(own_copy: Path, lang: str) -> None:
+    tables = {"milestones": "2025-park-opened", "observations": "gdp", "sources": "bulletin-2025"}
+    lines = [f"2026-09-0{at},{table},{row},a,甲,b,乙,c,丙\n" for at, (table, row) in enumerate(tables.items(), 1)]
+    (own_copy / "riverside" / "corrections.csv").write_text(HEADER + "".join(lines), encoding="utf-8")
+    shown = chapter(own_copy, lang)
+    park = next(claim for claim in claims(shown.record, "riverside") if claim.target == "2025-park-opened")
+    block = corrected_rows(shown)
+    assert isinstance(block, Blocks)
+    _, table = list(block)
+    assert isinstance(table, Table)
+    page = re.sub(r"<[^>]+>", "|", table.html)
+    for name in (shown.text_of(park), shown.label("gdp"), shown.figures.publisher("riverside", "bulletin-2025")):
+        assert name in page
+    assert not any(name in page for name in ("2025-park-opened", "|gdp|", "bulletin-2025"))
 
 
 def test_an_area_without_any_says_so(own_copy: Path) -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from judgement.told import archive, deed, news, verdict
+from targetbook.judgement.deeds import milestones_of
 from targetbook.judgement.newest import newest_figure
 from targetbook.judgement.readings import Reading
 from targetbook.page.blocks import Block, Blocks, Chart, Table, Text
@@ -247,3 +249,28 @@ def test_texts_are_there_in_both_languages(open_theme: Open) -> None:
             chapter = open_theme(theme, lang)
             for block in (timeline, definitions, deeds_table, promise_over_time, theme_series_table):
                 assert isinstance(block(chapter), Text | Table | Blocks)
+
+
+@pytest.mark.parametrize(
+    ("states", "expected"),
+    [
+        (("under_way",), "partly"),
+        (("under_way", "not_started"), "unbegun"),
+        (("under_way", "mentioned"), "intended"),
+        (("planned", "under_way"), "partly"),
+        ((), "silent"),
+    ],
+)
+def test_a_deed_without_an_answer_stands_as_last_reported(states: tuple[str, ...], expected: str) -> None:
+    rows = [news(state, f"2025-0{month}-01") for month, state in enumerate(states, 2)]
+    target = deed()
+    box = archive(targets=[target], milestones=rows)
+    found = verdict(targets=[target], milestones=rows)
+    assert found.outcome is None
+    assert standing([(found, milestones_of(found.claim, box))]) == {expected: 1}
+
+
+def test_an_occasion_is_not_called_a_quantity_to_compare(real: Record, real_data: Path) -> None:
+    told = make_chapter("digital_industry", Parameters("haizhu", 2025, None, "en"), real_data, real)
+    shown = seen(deeds_table(told))
+    assert "Named as an occasion; not judged." in shown

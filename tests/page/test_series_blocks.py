@@ -13,7 +13,7 @@ from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.cited import chapter_sources
 from targetbook.page.dated import dated
 from targetbook.page.firmness import firmness
-from targetbook.page.histories import history
+from targetbook.page.histories import history, reached, yearly_claims
 from targetbook.page.level_growth import level_and_growth
 from targetbook.page.levels import levels
 from targetbook.page.neighbours import neighbours
@@ -63,6 +63,15 @@ def test_a_history_tells_the_chapters_year_and_how_many_numbers_were_reached(ope
     assert "5.2% growth in 2025" in charts(block)[0].title
     assert "can be held against a result" in prose(block)
     assert "5.2%" in charts(block)[0].alt
+
+
+def test_only_targets_of_years_before_the_chapters_count_among_those_of_earlier_years(open_theme: Open) -> None:
+    told = open_theme("growth")
+    announced = yearly_claims(told, "gdp", "growth")
+    earlier = [claim for claim in announced if claim.year < told.year]
+    assert len(earlier) < len(announced)
+    assert reached([claim for claim in announced if claim.year >= told.year], told) == ""
+    assert reached(announced, told) == reached(earlier, told) != ""
 
 
 def test_a_history_without_announced_numbers_does_not_speak_of_them(own_copy: Path) -> None:

@@ -1,4 +1,5 @@
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,26 @@ def test_the_front_page_tells_each_edition_in_brief_in_its_languages(places: Pla
     assert 'href="haizhu-2025/en/index.html"' in page and 'href="haizhu-2025/zh/chapters/growth.html#gdp"' in page
     assert 'href="data/0123456789abcdef.zip"' in page
     assert 'href="https://example.org/"' in page and "<script" not in page
+
+
+def test_the_links_of_the_front_page_and_of_the_one_page_scorecard_lead_to_pages(
+    places: Places, edition: Edition
+) -> None:
+    told = '<p><a href="sources.html#s-one">5.4%</a> <a href="https://example.org/">elsewhere</a></p>'
+    folder = places.published(edition)
+    write(folder / "index.html", "")
+    write(folder / "chapters" / "sources.html", "")
+    write(folder / front.BRIEF, told)
+    write(folder / site.CARD, site.card(places.data, edition))
+    write(folder / front.PROVENANCE, json.dumps({"data": "0123456789abcdef0123"}))
+    write(places.site / "data" / "0123456789abcdef.zip", "")
+    write(places.work(edition) / site.SHEET, told)
+    write(folder / site.SCORECARD, site.scorecard(places, edition))
+    front.write_front_page(places.site)
+    for page in (places.site / "index.html", folder / site.SCORECARD):
+        links = re.findall(r'<a[^>]* href="(?!https?:|#)([^"#]+)', page.read_text(encoding="utf-8"))
+        assert any(link.endswith("chapters/sources.html") for link in links)
+        assert [link for link in links if not (page.parent / link).is_file()] == []
 
 
 def test_the_front_page_of_an_empty_site_says_so(places: Places) -> None:

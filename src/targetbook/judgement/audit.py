@@ -11,6 +11,8 @@ from targetbook.record.periods import Period
 
 CONSISTENT, IN_TENSION, IMPOSSIBLE = "consistent", "in_tension", "impossible"
 
+FLOORS = frozenset({">=", ">"})  # what is announced so may be passed
+
 
 @dataclass(frozen=True)
 class Check:
@@ -104,16 +106,25 @@ def _against_level(level: Claim, growth: Claim, published: Row, archive: Archive
     assert level.value is not None and growth.value is not None
     implied = rate(level.value, published.value)
     kind, stated, tolerance = "level_and_growth", growth.value, allowed(archive, "growth_points")
-    binds = "level" if implied > growth.value else "growth"
-    if is_real(archive, level.area, level.indicator or ""):
+    real = is_real(archive, level.area, level.indicator or "")
+    if real:
         implied, kind, stated = price_change(implied, growth.value), "announced_prices", Decimal()
         tolerance = allowed(archive, "deflator_points")
     tolerance += slack(published)
-    result = compare(implied, stated, tolerance)
+    binds = _harder(implied, stated, tolerance)
+    lesser = growth if binds == "level" else level
+    at_once = binds is None or lesser.comparator in FLOORS
     return Check(
         kind, level.area, level.indicator or "", level.period, (level, growth, published), implied, stated, "%",
-        tolerance, result, _base(level, growth), None if result == CONSISTENT or kind == "announced_prices" else binds,
+        tolerance, CONSISTENT if at_once else IN_TENSION, _base(level, growth), None if real else binds,
     )  # fmt: skip
+
+
+def _harder(implied: Decimal, stated: Decimal, tolerance: Decimal) -> str | None:
+    """Say which asks for more, a level that implies one number or the rate announced; None where they agree."""
+    if compare(implied, stated, tolerance) == CONSISTENT:
+        return None
+    return "level" if implied > stated else "growth"
 
 
 def _against_target(level: Claim, growth: Claim, earlier: Claim, archive: Archive) -> Check:

@@ -65,16 +65,18 @@ def judge_deed(claim: Claim, day: date, archive: Archive) -> Deed:
     return Deed(None, False, False, tuple(rows), Reason.NOT_FOUND if day > claim.due else Reason.NOT_DUE)
 
 
-def judge_quality(claim: Claim, archive: Archive) -> Deed:
-    """Give the reason why a qualitative commitment is never met or missed: it follows from the words alone."""
-    return Deed(None, False, False, tuple(milestones_of(claim, archive)), _reason(claim))
+def judge_quality(claim: Claim, day: date, archive: Archive) -> Deed:
+    """Give the reason why a qualitative commitment is never met or missed: it follows from the words and the day."""
+    return Deed(None, False, False, tuple(milestones_of(claim, archive)), _reason(claim, day))
 
 
-def _reason(claim: Claim) -> Reason:
-    """Tell a state with a test from one that nobody has defined, and both from words that name none."""
-    if claim.counts_as_done:
-        return Reason.NOT_FOUND
-    return Reason.UNDEFINED if claim.names_state == "yes" else Reason.EFFORT_ONLY
+def _reason(claim: Claim, day: date) -> Reason:
+    """Tell words that name no state, on any day, from a state not yet due, one with a test and one without."""
+    if not claim.counts_as_done and claim.names_state != "yes":
+        return Reason.EFFORT_ONLY
+    if day <= claim.due:
+        return Reason.NOT_DUE
+    return Reason.NOT_FOUND if claim.counts_as_done else Reason.UNDEFINED
 
 
 def _done(claim: Claim, rows: list[Milestone], archive: Archive) -> Deed:

@@ -221,13 +221,8 @@ def _label(reached: bool, firm: bool) -> str:
 
 def _judge_deed(blank: Verdict, archive: Archive) -> Verdict:
     claim = blank.claim
-    if claim.kind == "milestone":
-        deed = judge_deed(claim, blank.as_of, archive)
-    elif blank.as_of <= claim.due:
-        deed = replace(judge_quality(claim, archive), reason=Reason.NOT_DUE)
-    else:
-        deed = judge_quality(claim, archive)
-    return _from_deed(blank, deed)
+    judge_words = judge_deed if claim.kind == "milestone" else judge_quality
+    return _from_deed(blank, judge_words(claim, blank.as_of, archive))
 
 
 def _from_deed(blank: Verdict, deed: Deed) -> Verdict:

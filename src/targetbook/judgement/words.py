@@ -18,6 +18,10 @@ class Reason(StrEnum):
     PREMISE = "premise"
 
 
+OF_WORDS = frozenset({Reason.UNDEFINED, Reason.SIZE_CLASS, Reason.EFFORT_ONLY, Reason.PREMISE})
+"""The reasons that follow from the words of a claim, so that no figure or report alone takes them away."""
+
+
 class Uncounted(StrEnum):
     """Why a claim is listed and never counted: an occasion named, an example of a counted number, another's word."""
 

@@ -15,11 +15,31 @@ def mean_note(mean: Mean, chapter: Chapter) -> str:
     words = chapter.words
     years = words("outcome.next").join(_year(link, chapter) for link in mean.links)
     how = words("outcome.how_mean")
+    low, high = _ends(mean)
     if mean.low == mean.high:
-        return words("outcome.mean", mean=_derived(mean.low.quantize(STEP), how, chapter), years=years)
-    low, high = mean.low.quantize(STEP, ROUND_FLOOR), mean.high.quantize(STEP, ROUND_CEILING)
+        return words("outcome.mean", mean=_derived(low, how, chapter), years=years)
     ends = {"low": _derived(low, how, chapter), "high": _derived(high, how, chapter)}
     return words("outcome.mean_between", years=years, **ends)
+
+
+def mean_text(mean: Mean, chapter: Chapter) -> str:
+    """Write between which rates a mean growth lies, and of what it is worked out."""
+    low, high = (numbers.value(end, "%", chapter.words) for end in _ends(mean))
+    if low == high:
+        return chapter.words("outcome.mean_alone", mean=low)
+    return chapter.words("outcome.mean_ends", low=low, high=high)
+
+
+def mean_figure(mean: Mean, chapter: Chapter) -> str:
+    """Write in HTML between which rates a mean growth lies, as a figure worked out here."""
+    return chapter.figures.derived(mean_text(mean, chapter), chapter.words("outcome.how_mean"))
+
+
+def _ends(mean: Mean) -> tuple[Decimal, Decimal]:
+    """Give the ends of a mean growth at one decimal, rounded outwards where they differ."""
+    if mean.low == mean.high:
+        return mean.low.quantize(STEP), mean.high.quantize(STEP)
+    return mean.low.quantize(STEP, ROUND_FLOOR), mean.high.quantize(STEP, ROUND_CEILING)
 
 
 def _year(link: Link, chapter: Chapter) -> str:

@@ -10,7 +10,7 @@ def caveats(verdict: Verdict, chapter: Chapter) -> str:
     """Say in HTML what the record notes on the figure gone by, and that no page telling it can be cited, or nothing."""
     noted = note(verdict.evidence.best, chapter) if verdict.evidence else ""
     told = [one for one in (noted, no_address(verdict, chapter)) if one]
-    return "".join(f'<span class="qualifiers caveat">{one}</span>' for one in told)
+    return " ".join(f'<span class="qualifiers caveat">{one}</span>' for one in told)
 
 
 def note(row: Row, chapter: Chapter) -> str:
@@ -20,9 +20,12 @@ def note(row: Row, chapter: Chapter) -> str:
 
 def no_address(verdict: Verdict, chapter: Chapter) -> str:
     """Say that no page a settled verdict rests on has an address to cite; '' where one has."""
-    rows: list[Row | Milestone] = [*(verdict.evidence.rows if verdict.evidence else ()), *verdict.deciding]
-    if not verdict.outcome or any(chapter.figures.address(row.area, row.source) for row in rows):
+    figures = verdict.evidence.rows if verdict.evidence else verdict.mean.rows if verdict.mean else ()
+    rows: list[Row | Milestone] = [*figures, *verdict.deciding]
+    citable = any(chapter.figures.address(row.area, row.source) for row in rows)
+    if not verdict.outcome or not rows or citable:
         return ""
+
     sources = dict.fromkeys((row.area, row.source) for row in rows)
     names = chapter.words.list([chapter.figures.source(*source) for source in sources])
     return chapter.words("caveat.no_address", n=len(sources), names=names)

@@ -9,17 +9,18 @@ from itertools import groupby, pairwise
 
 from targetbook.judgement.changes import TIME
 from targetbook.judgement.replay import Moment, replay
+from targetbook.judgement.tally import SPEECH, has_speech
 from targetbook.judgement.verdicts import Verdict
+from targetbook.judgement.words import OF_WORDS
 from targetbook.page import numbers
+from targetbook.page.averages import mean_figure
 from targetbook.page.blocks import Block, Blocks, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.escaping import escape
 from targetbook.page.reaches import read_up_to
-from targetbook.page.standings import figure_text
 from targetbook.page.tables import badge, grouped_table
 from targetbook.page.words import Counted
 
-OF_WORDS = {"undefined", "effort_only", "size_class"}  # reasons that follow from the words of a target
 HEADS = ("commitment", "before", "after", "cause", "rows")
 
 
@@ -42,36 +43,57 @@ class Turn:
 
 
 def turns(chapter: Chapter) -> list[Turn]:
-    """List the changes of the edition's verdicts by its day that are news, the latest first.
+    """List the changes of the verdicts on the edition's counted targets by its day that are news, the latest first.
 
     An announcement is none, nor is a due day that passes without an answer, nor another name for the same words.
     """
     return [turn for turn in _every_turn(chapter) if not _only_due(turn) and not _only_reworded(turn)]
 
 
-def due_days(chapter: Chapter) -> dict[date, int]:
-    """Count, by due day, the targets whose verdict changed only because that day passed without an answer."""
-    passed = Counter(turn.after.claim.due for turn in _every_turn(chapter) if _only_due(turn))
-    return dict(sorted(passed.items(), reverse=True))
+def overdue(chapter: Chapter) -> list[Turn]:
+    """List the turns by which nothing but a due day passed, of targets that a figure or report could have settled."""
+    return [turn for turn in _every_turn(chapter) if _only_due(turn) and turn.after.reason not in OF_WORDS]
 
 
-def due_text(days: dict[date, int], chapter: Chapter, write: Callable[[int], object] | None = None) -> str:
-    """Say in one sentence how many targets fell due without an answer, and when; '' where none did.
+def due_text(passed: list[Turn], chapter: Chapter, write: Callable[[int], object]) -> str:
+    """Say how many targets of the speech and of other papers fell due without an answer, and when; '' of none."""
+    groups = _by_document(passed, chapter)
+    return chapter.words("general.space").join(_passed(key, group, chapter, write) for key, group in groups.items())
 
-    The counts are figures of the page, or as `write` writes them.
-    """
-    if not days:
-        return ""
-    words, figure = chapter.words, write or partial(_counted, chapter=chapter)
-    total = figure(sum(days.values()))
-    parts = [words("log.due_day", n=figure(n), day=chapter.say_date(day.isoformat())) for day, n in days.items()]
-    return words("log.due", n=total, days=words("general.next").join(parts))
+
+def overdue_text(chapter: Chapter) -> str:
+    """Say how many targets fell due without an answer, and how many of them have one since; '' where none did."""
+    words, write = chapter.words, partial(_counted, chapter=chapter)
+    answered = {verdict.claim.target for verdict in chapter.all_verdicts if verdict.outcome}
+    sentences = []
+    for key, group in _by_document(overdue(chapter), chapter).items():
+        since = sum(turn.after.claim.target in answered for turn in group)
+        sentences.append(_passed(key, group, chapter, write))
+        sentences += [words("log.since", n=write(since))] if since else []
+    return words("general.space").join(sentences)
+
+
+def _by_document(passed: list[Turn], chapter: Chapter) -> dict[str, list[Turn]]:
+    """Set the targets of the speech apart from those of other papers, where a speech is in the record."""
+    if not has_speech(chapter.all_verdicts):
+        return {"due": passed} if passed else {}
+    spoken = [turn for turn in passed if turn.after.claim.document == SPEECH]
+    others = [turn for turn in passed if turn.after.claim.document != SPEECH]
+    return {key: group for key, group in (("due_speech", spoken), ("due_others", others)) if group}
+
+
+def _passed(key: str, group: list[Turn], chapter: Chapter, write: Callable[[int], object]) -> str:
+    words, days = chapter.words, Counter(turn.after.claim.due for turn in group)
+    latest_first = sorted(days.items(), reverse=True)
+    parts = [words("log.due_day", n=write(n), day=chapter.say_date(day.isoformat())) for day, n in latest_first]
+    return words(f"log.{key}", n=write(len(group)), days=words("general.next").join(parts))
 
 
 def _every_turn(chapter: Chapter) -> list[Turn]:
     told = replay(chapter.record, chapter.area.area, chapter.year, chapter.day)
-    found = [Turn(one.verdict, other) for moments in told.values() for one, other in pairwise(moments)]
-    return sorted(found, key=lambda turn: (-turn.day.toordinal(), turn.after.claim.target))
+    pairs = [Turn(one.verdict, other) for moments in told.values() for one, other in pairwise(moments)]
+    among_targets = [turn for turn in pairs if turn.after.claim.counted]
+    return sorted(among_targets, key=lambda turn: (-turn.day.toordinal(), turn.after.claim.target))
 
 
 def _only_due(turn: Turn) -> bool:
@@ -88,7 +110,7 @@ def change_log(chapter: Chapter) -> Block:
     """Show the log by day, or say that no verdict has changed since it was first given."""
     words, found = chapter.words, turns(chapter)
     place = {"place": chapter.place, "year": chapter.year, "day": chapter.say_date(chapter.day.isoformat())}
-    passed = due_text(due_days(chapter), chapter)
+    passed = overdue_text(chapter)
     if not found:
         none = words("log.none", **place)
         return Text(words("general.space").join(filter(None, [none, passed, read_up_to(chapter)])))
@@ -108,16 +130,6 @@ def change_log(chapter: Chapter) -> Block:
 def cause_text(turn: Turn, chapter: Chapter) -> str:
     """Name the cause of a change."""
     return chapter.words(f"replay.{turn.moment.cause}")
-
-
-def state_text(verdict: Verdict, chapter: Chapter) -> str:
-    """Name a verdict, or the reason why there is none, with the figure gone by."""
-    status = chapter.words(f"verdict.{verdict.reason or verdict.status}")
-    if verdict.evidence is None:
-        return status
-    best = verdict.evidence.best
-    period = numbers.period(best.period, chapter.words)
-    return chapter.words("replay.state", status=status, figure=figure_text(best, chapter), period=period)
 
 
 def _counted(n: int, chapter: Chapter) -> Counted:
@@ -140,11 +152,15 @@ def _row(turn: Turn, chapter: Chapter) -> list[str]:
 
 
 def _rows(verdict: Verdict, chapter: Chapter) -> Iterator[str]:
-    """Give the figure gone by, or the days of the deeds told, each with its source."""
+    """Give the figure gone by, the mean of its years, or the days of the deeds told, each with its source."""
     if verdict.evidence:
         best = verdict.evidence.best
         period = escape(numbers.period(best.period, chapter.words))
         yield chapter.words("log.figure", figure=chapter.figures.row(best), period=period)
+        return
+    if verdict.mean:
+        period = escape(numbers.period(verdict.claim.period, chapter.words))
+        yield chapter.words("log.figure", figure=mean_figure(verdict.mean, chapter), period=period)
         return
     for told in verdict.deciding:
         yield chapter.figures.milestone(told, chapter.say_date(told.occurred))

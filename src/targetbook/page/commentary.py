@@ -138,7 +138,7 @@ def _filled(paragraph: str, found: dict[Key, Told | None], chapter: Chapter) -> 
 
 def _written(told: Told | None, chapter: Chapter) -> str:
     if isinstance(told, Evidence):
-        return chapter.figures.row(told.best)
+        return chapter.figures.row(told.best, numbers.of_row(told.best, chapter.words))
     if isinstance(told, Claim):
         return chapter.figures.target(told)
     if isinstance(told, Bare):

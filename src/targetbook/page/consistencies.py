@@ -156,11 +156,11 @@ def _table(checks: list[Check], name: str, chapter: Chapter) -> Block:
 
 
 def _title(checks: list[Check], chapter: Chapter) -> str:
-    """Name the area's own worst case, of the edition's year if possible, else how many do not agree."""
-    own = [check for check in checks if check.area == chapter.area.area and check.result != CONSISTENT]
-    tension = sum(check.result != CONSISTENT for check in checks)
+    """Name the area's own worst case, of the edition's year if possible, else how many ask for different growth."""
+    own = [check for check in checks if check.area == chapter.area.area and check.binds]
+    differing = sum(check.binds is not None for check in checks)
     if not own:
-        return chapter.words("consistency.title_implied", n=tension, all=len(checks))
+        return chapter.words("consistency.title_implied", n=differing, all=len(checks))
     worst = max(own, key=lambda check: (check.year == chapter.year, check.strain))
     level, growth = worst.parts[:2]
     assert isinstance(level, Claim) and isinstance(growth, Claim)

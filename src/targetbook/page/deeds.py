@@ -11,8 +11,8 @@ from targetbook.page.sentences import QUALITATIVE, last_known
 from targetbook.page.tables import table
 from targetbook.page.verdict_blocks import claim_text, status_cell
 
-STANDINGS = ("kept", "late", "broken", "claimed", "partly", "intended", "silent")
-MOVING = ("under_way", "not_started", "dropped", "done")  # planned or mentioned is no step
+STANDINGS = ("kept", "late", "broken", "claimed", "partly", "unbegun", "intended", "silent")
+BY_LAST_STATE = {"under_way": "partly", "not_started": "unbegun", "planned": "intended", "mentioned": "intended"}
 
 
 def deeds(chapter: Chapter) -> list[tuple[Verdict, list[Milestone]]]:
@@ -53,7 +53,7 @@ def _standing(verdict: Verdict, rows: list[Milestone]) -> str:
         return "late" if "late" in verdict.qualifiers else "broken"
     if verdict.reason == "self_reported":
         return "claimed"
-    return "partly" if any(row.state in MOVING for row in rows) else "intended" if rows else "silent"
+    return BY_LAST_STATE.get(rows[-1].state, "intended") if rows else "silent"
 
 
 def _row(verdict: Verdict, rows: list[Milestone], chapter: Chapter) -> list[str]:
@@ -70,6 +70,10 @@ def _counts(verdict: Verdict, chapter: Chapter) -> str:
     stated = claim.counts_as_done_zh if chapter.lang == "zh" else claim.counts_as_done
     if stated:
         return stated
+    if claim.kind == "premise":
+        return words("deeds.premise")
+    if claim.size_class:
+        return words("deeds.no_class")
     return words("deeds.no_state" if claim.kind == QUALITATIVE else "deeds.no_test")
 
 

@@ -15,7 +15,7 @@ from targetbook.page.chapter import Chapter
 from targetbook.page.charts.definitions import definitions_chart
 from targetbook.page.credits import of_evidence
 from targetbook.page.escaping import escape
-from targetbook.page.figure_kinds import doubt, kind_of, with_doubt
+from targetbook.page.figure_kinds import kind_of, with_doubt
 from targetbook.page.framing import framed
 from targetbook.page.pictures import axis_unit, scale_name
 from targetbook.page.series import plotted
@@ -201,7 +201,7 @@ def _no_results(verdict: Verdict, chapter: Chapter) -> str:
 
 
 def _linked(one: Told, chapter: Chapter) -> str:
-    return chapter.figures.evidence(one.evidence) + escape(doubt(one.evidence.best, chapter.words))
+    return chapter.figures.evidence(one.evidence)
 
 
 def _figure(one: Told, chapter: Chapter, figure: str) -> str:

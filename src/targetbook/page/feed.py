@@ -4,10 +4,11 @@ from datetime import date, timedelta
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree as Xml
 
-from targetbook.page.change_log import Turn, cause_text, due_days, due_text, state_text, turns
+from targetbook.page.change_log import Turn, cause_text, due_text, overdue, turns
 from targetbook.page.chapter import Chapter
 from targetbook.page.publishers import attribution
 from targetbook.page.reaches import reach_note
+from targetbook.page.standings import state_text
 
 ATOM = "http://www.w3.org/2005/Atom"
 NEXT = timedelta(days=1)
@@ -18,7 +19,7 @@ PAGE, SELF = "chapters/what_changed.html", "feed.xml"  # as seen from the editio
 
 def feed(chapter: Chapter) -> str:
     """Write the feed of an edition: an entry for each change of a verdict that is news, and one for each due day."""
-    words, found, passed = chapter.words, turns(chapter), due_days(chapter)
+    words, found, passed = chapter.words, turns(chapter), _by_due_day(chapter)
     place = {"place": chapter.place, "year": chapter.year}
     root = Xml.Element("feed", {"xmlns": ATOM, "xml:lang": TAGS[chapter.lang]})
     _add(root, "id", _name(chapter, "feed"))
@@ -32,7 +33,7 @@ def feed(chapter: Chapter) -> str:
     author = Xml.SubElement(root, "author")
     _add(author, "name", words("log.author"))
     entries = [(turn.day, _entry(turn, chapter)) for turn in found]
-    entries += [(due + NEXT, _passed(due, n, chapter)) for due, n in passed.items()]
+    entries += [(due + NEXT, _passed(due, some, chapter)) for due, some in passed.items()]
     root.extend(entry for _, entry in sorted(entries, key=lambda dated: dated[0], reverse=True))
     Xml.indent(root)
     return '<?xml version="1.0" encoding="utf-8"?>\n' + Xml.tostring(root, encoding="unicode") + "\n"
@@ -42,9 +43,9 @@ def _entry(turn: Turn, chapter: Chapter) -> Xml.Element:
     words, claim = chapter.words, turn.after.claim
     moved = {"old": state_text(turn.before, chapter), "new": state_text(turn.after, chapter)}
     told = [words("log.because", cause=cause_text(turn, chapter))]
-    if turn.after.evidence:
-        publisher = attribution(turn.after.evidence.best.publisher, chapter.record, words)
-        told.append(words("log.source", publisher=publisher))
+    publishers = [attribution(name, chapter.record, words) for name in _publishers(turn)]
+    if publishers:
+        told.append(words("log.source", publisher=words.list(publishers)))
     entry = Xml.Element("entry")
     _add(entry, "id", _name(chapter, f"{claim.target}/{turn.day}"))
     _add(entry, "title", words("log.entry", text=chapter.text_of(claim), **moved))
@@ -54,9 +55,17 @@ def _entry(turn: Turn, chapter: Chapter) -> Xml.Element:
     return entry
 
 
-def _passed(due: date, n: int, chapter: Chapter) -> Xml.Element:
+def _by_due_day(chapter: Chapter) -> dict[date, list[Turn]]:
+    """Group the targets that fell due without an answer by their due day."""
+    groups: dict[date, list[Turn]] = {}
+    for turn in overdue(chapter):
+        groups.setdefault(turn.after.claim.due, []).append(turn)
+    return groups
+
+
+def _passed(due: date, passed: list[Turn], chapter: Chapter) -> Xml.Element:
     """Write one entry for all targets that fell due on a day without an answer."""
-    told = due_text({due: n}, chapter, int)
+    told = due_text(passed, chapter, int)
     entry = Xml.Element("entry")
     _add(entry, "id", _name(chapter, f"due/{due}"))
     _add(entry, "title", told)
@@ -64,6 +73,13 @@ def _passed(due: date, n: int, chapter: Chapter) -> Xml.Element:
     _add(entry, "link", rel="alternate", type="text/html", href=PAGE)
     _add(entry, "summary", told)
     return entry
+
+
+def _publishers(turn: Turn) -> list[str]:
+    """Name who told the figure gone by, or those of the years behind a mean, each once."""
+    verdict = turn.after
+    rows = [verdict.evidence.best] if verdict.evidence else verdict.mean.rows if verdict.mean else []
+    return list(dict.fromkeys(row.publisher for row in rows))
 
 
 def _add(parent: Xml.Element, name: str, text: str | None = None, **attributes: str) -> None:

@@ -9,6 +9,7 @@ from targetbook.judgement.deeds import Milestone
 from targetbook.judgement.evidence import Evidence, Row
 from targetbook.page import numbers
 from targetbook.page.escaping import escape
+from targetbook.page.figure_kinds import doubt
 from targetbook.page.publishers import attribution, publisher_name
 from targetbook.page.words import Counted, Words
 from targetbook.record.reading import Cells, Record
@@ -25,9 +26,11 @@ class Figures:
     words: Words
 
     def row(self, row: Row, text: str | None = None) -> str:
-        """Write a published figure, linked to its source."""
-        text = text or numbers.of_row(row, self.words)
-        return self._link(text, row.key, row.area, row.source)
+        """Write a figure, or `text` in its place, linked to its source; a figure with what keeps it from a result."""
+        if text is not None:
+            return self._link(text, row.key, row.area, row.source)
+        figure = self._link(numbers.of_row(row, self.words), row.key, row.area, row.source)
+        return figure + escape(doubt(row, self.words))
 
     def evidence(self, told: Evidence) -> str:
         """Write the figure gone by, linked to its source; a sum of several says of which, for it has no row."""
@@ -35,7 +38,7 @@ class Figures:
         if "+" not in best.indicator:
             return self.row(best)
         how = " + ".join(numbers.of_row(row, self.words) for row in told.agreeing)
-        return self.derived(numbers.of_row(best, self.words), how)
+        return self.derived(numbers.of_row(best, self.words), how) + escape(doubt(best, self.words))
 
     def remark(self, row: Row) -> str:
         """Give the record's note on a figure in the page's language; one in English alone says so on a Chinese page."""

@@ -33,7 +33,10 @@ def firmness(chapter: Chapter) -> Block:
 
 def verdict_evidence(chapter: Chapter) -> list[Evidence]:
     """Give the evidence behind the chapter's settled verdicts on numbers."""
-    return _once([one.evidence for one in chapter.verdicts if one.outcome and one.evidence])
+    settled = [verdict for verdict in chapter.verdicts if verdict.outcome]
+    figures = [verdict.evidence for verdict in settled if verdict.evidence]
+    means = [verdict.mean for verdict in settled if verdict.mean]
+    return _once([*figures, *(one for mean in means for link in mean.links for one in link.evidence)])
 
 
 def theme_evidence(chapter: Chapter) -> list[Evidence]:

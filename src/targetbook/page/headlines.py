@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from targetbook.judgement.audit import IN_TENSION, Check, audit_targets
+from targetbook.judgement.audit import Check, audit_targets
 from targetbook.judgement.tally import channels, promised, standing
 from targetbook.judgement.verdicts import RUNNING, SETTLED, UNJUDGED, Verdict
 from targetbook.judgement.words import Reason
@@ -76,7 +76,7 @@ def _answered(counted: list[Verdict], chapter: Chapter) -> str:
         label=escape(chapter.label(first.claim.indicator or "", first.claim.area)),
         target=chapter.figures.target(first.claim),
         kind=kind_name(first.evidence.best, words),
-        figure=chapter.figures.row(first.evidence.best),
+        figure=chapter.figures.row(first.evidence.best, numbers.of_row(first.evidence.best, words)),
         period=numbers.period(first.evidence.best.period, words),
         gap=gap(first, chapter),
         verdict=words(f"verdict.{first.status}"),
@@ -111,8 +111,8 @@ def _binding(counted: list[Verdict], chapter: Chapter) -> str:
 
 
 def _binds(check: Check, chapter: Chapter) -> bool:
-    place = (check.area, check.year, check.kind, check.result)
-    return place == (chapter.area.area, chapter.year, "level_and_growth", IN_TENSION)
+    place = (check.area, check.year, check.kind)
+    return check.binds is not None and place == (chapter.area.area, chapter.year, "level_and_growth")
 
 
 def _undefined(counted: list[Verdict], chapter: Chapter) -> str:

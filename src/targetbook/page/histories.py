@@ -88,8 +88,9 @@ def focus(evidence: list[Evidence], chapter: Chapter) -> Evidence:
 
 
 def reached(claims: list[Claim], chapter: Chapter) -> str:
-    """Say how many of the numbers announced for years with a figure were reached, one told twice counting once."""
-    different = {(claim.year, claim.comparator, claim.value): claim for claim in claims if claim.firmness != "stretch"}
+    """Say how many of the numbers announced for earlier years were reached, of those with a figure, each once."""
+    earlier = [claim for claim in claims if claim.year < chapter.year]
+    different = {(claim.year, claim.comparator, claim.value): claim for claim in earlier if claim.firmness != "stretch"}
     archive = chapter.archive
     results = [judge_reading(claim, own_reading(claim, archive), archive).reached for claim in different.values()]
     told = [result for result in results if result is not None]
@@ -97,7 +98,7 @@ def reached(claims: list[Claim], chapter: Chapter) -> str:
         return ""
     words, how = chapter.words, chapter.words("history.reached_how")
     count, hits = (chapter.figures.counted(n, how) for n in (len(told), sum(told)))
-    aside = words("history.stretch") if any(claim.firmness == "stretch" for claim in claims) else ""
+    aside = words("history.stretch") if any(claim.firmness == "stretch" for claim in earlier) else ""
     return words("history.reached", n=len(told), count=count, hits=hits) + aside
 
 

@@ -1,6 +1,6 @@
 """The first lines on an edition: who spoke, when, where and of what place; how many targets; how far was read."""
 
-from targetbook.judgement.tally import SPEECH, promised, quantities
+from targetbook.judgement.tally import SPEECH, listed_only, promised, quantities
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.blocks import Text
 from targetbook.page.chapter import Chapter
@@ -8,6 +8,7 @@ from targetbook.page.escaping import escape
 from targetbook.page.figures import plain
 from targetbook.page.overviews import count
 from targetbook.page.reaches import reach_note
+from targetbook.page.uncounted import kinds_text
 from targetbook.record.announcements import Announcement
 from targetbook.record.dates import last_day
 
@@ -25,7 +26,9 @@ def lead_paragraphs(chapter: Chapter) -> list[str]:
     linked = quantities(counted)
     once = words("lead.once", count=count(linked, chapter)) if linked < len(counted) else ""
     number = words("lead.counted", count=count(len(counted), chapter), once=once)
-    listed = "".join(words.parts("lead.also", {"listed": count(_listed_only(counted, chapter), chapter)}))
+    beside = listed_only(chapter.all_verdicts)
+    number_beside = {"listed": count(len(beside), chapter)}
+    listed = "".join(words.parts("lead.also", number_beside, kinds=kinds_text(beside, chapter)))
     sentences = [_announced(counted, chapter), number, listed, _words_read(counted, chapter)]
     return [words("general.space").join(sentence for sentence in sentences if sentence), reach_note(chapter)]
 
@@ -44,12 +47,6 @@ def place_within(chapter: Chapter) -> str:
         return chapter.place
     key = "lead.district" if area.is_district else "lead.within"
     return chapter.words(key, place=chapter.place, above=chapter.name_of(area.parent))
-
-
-def _listed_only(counted: list[Verdict], chapter: Chapter) -> int:
-    """Count what the speech, or without one any paper, names and the book does not count."""
-    spoken = [verdict for verdict in chapter.all_verdicts if verdict.claim.document == SPEECH]
-    return len(spoken or chapter.all_verdicts) - len(counted)
 
 
 def _announced(counted: list[Verdict], chapter: Chapter) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from targetbook.judgement.readings import SAME
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page import numbers
 from targetbook.page.blocks import Text
@@ -94,7 +95,15 @@ def newest_of_series(verdict: Verdict, chapter: Chapter) -> str:
     if evidence is None:
         return ""
     period = numbers.period(evidence.best.period, chapter.words)
-    return chapter.words("reach.related", figure=chapter.figures.row(evidence.best), period=period)
+    key = "related" if _is_promised(verdict) else "beside"
+    return chapter.words(f"reach.{key}", figure=chapter.figures.row(evidence.best), period=period)
+
+
+def _is_promised(verdict: Verdict) -> bool:
+    """Whether the series of a claim's own indicator is what is promised, by the readings that the record names."""
+    indicator = verdict.claim.indicator or ""
+    relations = {one.reading.relation for one in verdict.readings if indicator in one.reading.indicators}
+    return not relations or SAME in relations
 
 
 def searches_made(verdict: Verdict, chapter: Chapter) -> str:

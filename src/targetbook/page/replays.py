@@ -4,9 +4,13 @@ from datetime import date, timedelta
 
 import pandas as pd
 
+from targetbook.judgement.claims import Claim
 from targetbook.judgement.replay import Moment, changed_by_figures, replay
+from targetbook.judgement.tally import SPEECH
 from targetbook.judgement.verdicts import RUNNING, Verdict
+from targetbook.judgement.words import OF_WORDS
 from targetbook.page import numbers
+from targetbook.page.averages import mean_figure
 from targetbook.page.blocks import Block, Blocks, Chart, Table, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.days import midnight
@@ -17,6 +21,7 @@ from targetbook.page.credits import own_work
 from targetbook.page.escaping import escape
 from targetbook.page.framing import framed
 from targetbook.page.sentences import outcome, state_of, told_of
+from targetbook.page.standings import basis_text, state_text
 from targetbook.page.style import breadth, lines
 from targetbook.page.tables import grouped_table
 from targetbook.page.twin import Cell, Datum, Twin, of_words, row_datum, said, words_of
@@ -30,7 +35,8 @@ Replay = dict[str, list[Moment]]
 def replayed(chapter: Chapter, back: int = 0) -> Block:
     """Show how the verdicts of the edition's year, or of `back` years before, came about."""
     year, words = chapter.year - back, chapter.words
-    told = replay(chapter.record, chapter.area.area, year, chapter.day)
+    replays = replay(chapter.record, chapter.area.area, year, chapter.day)
+    told = {target: moments for target, moments in replays.items() if _claim_of(moments).counted}
     if not told:
         return Text(words("replay.nothing", year=year, place=chapter.place))
     moved = {target: moments for target, moments in told.items() if changed_by_figures(moments)}
@@ -42,13 +48,32 @@ def replayed(chapter: Chapter, back: int = 0) -> Block:
 
 
 def _lead(told: Replay, moved: Replay, year: int, chapter: Chapter) -> str:
-    waited = sum(len(moments) > 1 for target, moments in told.items() if target not in moved)
+    """Say of the targets of the speech, and apart from them of other papers, how many verdicts changed, and by what."""
+    spoken = {target: moments for target, moments in told.items() if _claim_of(moments).document == SPEECH}
+    others = {target: moments for target, moments in told.items() if target not in spoken}
+    groups = {"lead_speech": spoken, "lead_others": others} if spoken else {"lead": told}
+    sentences = [_counts(key, group, moved, year, chapter) for key, group in groups.items() if group]
+    return chapter.words("general.space").join(sentences)
+
+
+def _counts(key: str, told: Replay, moved: Replay, year: int, chapter: Chapter) -> str:
     words, how = chapter.words, chapter.words("overview.how")
-    by_cause = {"moved": len(moved), "waited": waited, "same": len(told) - len(moved) - waited}
+    changed = len(told.keys() & moved.keys())
+    waited = sum(_waited(moments) for target, moments in told.items() if target not in moved)
+    by_cause = {"moved": changed, "waited": waited, "same": len(told) - changed - waited}
     counts = {name: chapter.figures.counted(number, how) for name, number in by_cause.items()}
     parts = words("outcome.next").join(words.parts("replay.lead", counts))
     total = chapter.figures.counted(len(told), how)
-    return words("replay.lead", year=year, place=chapter.place, n=total, parts=parts)
+    return words(f"replay.{key}", year=year, place=chapter.place, n=total, parts=parts)
+
+
+def _waited(moments: list[Moment]) -> bool:
+    """Whether the due day of a target that a figure or report could have settled passed without one."""
+    return len(moments) > 1 and moments[-1].verdict.reason not in OF_WORDS
+
+
+def _claim_of(moments: list[Moment]) -> Claim:
+    return moments[0].verdict.claim
 
 
 def _chart(told: Replay, moved: Replay, year: int, chapter: Chapter) -> Chart:
@@ -92,7 +117,7 @@ def _spoken(moments: list[Moment], chapter: Chapter) -> str:
     """Tell a claim's verdicts in one line."""
     words = chapter.words
     states = [
-        words("general.space").join((chapter.say_date(moment.day.isoformat()), _state(moment.verdict, chapter)))
+        words("general.space").join((chapter.say_date(moment.day.isoformat()), state_text(moment.verdict, chapter)))
         for moment in moments
     ]
     return words(
@@ -133,30 +158,15 @@ def _stretch(
         "end": midnight(end),
         "status": moment.verdict.status,
         "text": cut + next((text for text in texts if breadth(cut + text) <= room), ""),
-        "told": f"{moment.day}: {_state(moment.verdict, chapter)}",
+        "told": f"{moment.day}: {state_text(moment.verdict, chapter)}",
     }
 
 
 def _texts(verdict: Verdict, chapter: Chapter) -> list[str]:
     """Give a verdict's label from the fullest to the shortest: the reason or the figure with it, the word, the sign."""
-    word, figure, sign = chapter.words(f"verdict.{verdict.status}"), _figure(verdict, chapter), SIGNS[verdict.status]
+    word, figure, sign = chapter.words(f"verdict.{verdict.status}"), basis_text(verdict, chapter), SIGNS[verdict.status]
     reason = [chapter.words(f"verdict.{verdict.reason}")] if verdict.reason else []
     return [f"{word} {figure}", f"{sign} {figure}", word, figure, sign] if figure else [*reason, word, sign]
-
-
-def _figure(verdict: Verdict, chapter: Chapter) -> str:
-    if verdict.evidence is None:
-        return ""
-    best = verdict.evidence.best
-    return numbers.of_row(best, chapter.words)
-
-
-def _state(verdict: Verdict, chapter: Chapter) -> str:
-    status = chapter.words(f"verdict.{verdict.reason or verdict.status}")
-    if verdict.evidence is None:
-        return status
-    period = numbers.period(verdict.evidence.best.period, chapter.words)
-    return chapter.words("replay.state", status=status, figure=_figure(verdict, chapter), period=period)
 
 
 def _table(moved: Replay, year: int, chapter: Chapter) -> Table:
@@ -204,6 +214,9 @@ def _told(verdict: Verdict, chapter: Chapter) -> str:
     if verdict.evidence:
         best = verdict.evidence.best
         return words("history.one", figure=figures.row(best), period=escape(numbers.period(best.period, words)))
+    if verdict.mean:
+        period = escape(numbers.period(verdict.claim.period, words))
+        return words("history.one", figure=mean_figure(verdict.mean, chapter), period=period)
     if verdict.deciding:
         return words("general.space").join(
             told_of(told, f"state.{state_of(verdict, told)}", chapter) for told in verdict.deciding

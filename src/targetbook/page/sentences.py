@@ -5,11 +5,13 @@ from targetbook.judgement.claims import Claim
 from targetbook.judgement.deeds import Milestone, milestones_of
 from targetbook.judgement.evidence import Row
 from targetbook.judgement.pace import Pace
+from targetbook.judgement.readings import PROXY, Result
 from targetbook.judgement.verdicts import RUNNING, Verdict
 from targetbook.judgement.words import Reason
 from targetbook.page import numbers
 from targetbook.page.averages import mean_note
 from targetbook.page.chapter import Chapter
+from targetbook.page.figure_kinds import kind_of
 from targetbook.page.figures import named
 from targetbook.page.projections import heading
 from targetbook.page.reaches import newest_of_series, where_to_look
@@ -142,7 +144,7 @@ def _running(verdict: Verdict, chapter: Chapter) -> str:
 
 
 def _unjudged(verdict: Verdict, chapter: Chapter) -> str:
-    found = [result for result in verdict.readings if result.evidence]
+    found = [result for result in verdict.readings if _is_answer(result)]
     told = [
         chapter.words(
             "outcome.reading_rate" if result.reading.measure == "growth" else "outcome.reading",
@@ -158,6 +160,13 @@ def _unjudged(verdict: Verdict, chapter: Chapter) -> str:
     report = chapter.words("general.space") + last_known(verdict, rows, chapter) if rows else ""
     mean = chapter.words("general.space") + mean_note(verdict.mean, chapter) if verdict.mean else ""
     return unanswered(verdict, chapter) + (series or newest_of_series(verdict, chapter)) + mean + report
+
+
+def _is_answer(result: Result) -> bool:
+    """Whether a reading has a figure that may be called found: no estimate nor forecast of a mere proxy."""
+    if result.evidence is None:
+        return False
+    return result.reading.relation != PROXY or kind_of(result.evidence.best).is_result
 
 
 def unanswered(verdict: Verdict, chapter: Chapter) -> str:

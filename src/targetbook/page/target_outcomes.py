@@ -3,8 +3,7 @@
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page import numbers
 from targetbook.page.chapter import Chapter
-from targetbook.page.escaping import escape
-from targetbook.page.figure_kinds import doubt, kind_name
+from targetbook.page.figure_kinds import kind_name
 from targetbook.page.twin import Cell, Datum, Twin, of_claim, row_datum, said, unit_name
 from targetbook.page.verdict_blocks import of_verdict
 
@@ -33,8 +32,7 @@ def _outcome(verdict: Verdict, chapter: Chapter) -> Cell:
     if verdict.outcome is None or verdict.evidence is None:
         return said(chapter.words("neighbours.no_outcome"))
     best = verdict.evidence.best
-    html = chapter.figures.row(best) + escape(doubt(best, chapter.words))
-    return Cell(html, (row_datum(best, chapter), Datum(kind_name(best, chapter.words), "kind")))
+    return Cell(chapter.figures.row(best), (row_datum(best, chapter), Datum(kind_name(best, chapter.words), "kind")))
 
 
 def _gap(verdict: Verdict, chapter: Chapter) -> Cell:

@@ -54,11 +54,10 @@ def _cells(row: Row, chapter: Chapter) -> list[str]:
     label = named(chapter.label(row.indicator))
     if row.measure != "level":
         label = words("few.measured", label=label, measure=words(f"measure.{row.measure}"))
-    kind = "" if kind_of(row).is_result else words("figure.doubt", reasons=words(f"figure.as_{kind_of(row)}"))
     return [
         label,
         escape(numbers.period(row.period, words)),
-        chapter.figures.row(row) + escape(kind),
+        chapter.figures.row(row),
         chapter.figures.source(row.area, row.source) + escape(_told(row, chapter)),
     ]
 

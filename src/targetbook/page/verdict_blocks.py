@@ -22,6 +22,7 @@ from targetbook.page.reaches import read_up_to, searches_made
 from targetbook.page.sentences import outcome, searched, settles, subject
 from targetbook.page.tables import badge, table
 from targetbook.page.twin import Cell, Datum
+from targetbook.page.uncounted import kinds_text
 from targetbook.page.words import Counted, Words
 from targetbook.record.contents import OTHER
 
@@ -31,7 +32,7 @@ RATES = ("growth", "average_growth")
 def verdict_summary(chapter: Chapter) -> Text:
     """Say in a sentence or two how the chapter's commitments stand."""
     words, own = chapter.words, counted(chapter.verdicts)
-    total, listed = len(own), len(chapter.verdicts) - len(own)
+    total, listed = len(own), [verdict for verdict in chapter.verdicts if not verdict.claim.counted]
     if not chapter.verdicts:
         key = "summary.nothing_other" if chapter.theme == OTHER else "summary.nothing"
         return Text(words(key, place=chapter.place, year=chapter.year))
@@ -44,7 +45,8 @@ def verdict_summary(chapter: Chapter) -> Text:
     start = words("summary.start", n=total, count=_count(total, chapter), place=chapter.place, year=chapter.year)
     beside = beside_the_speech(chapter)
     rest = words("summary.beside", n=beside, count=_count(beside, chapter)) if beside else ""
-    more = words("summary.listed", n=listed, count=_count(listed, chapter)) if listed else ""
+    number = _count(len(listed), chapter)
+    more = words("summary.listed", count=number, kinds=kinds_text(listed, chapter)) if listed else ""
     return Text(start + words("summary.next").join(parts) + words("summary.stop") + rest + more)
 
 
@@ -130,7 +132,7 @@ def _order(verdict: Verdict) -> tuple[int, int, str]:
 
 def _verdict_row(verdict: Verdict, chapter: Chapter) -> list[str]:
     parts = (outcome, caveats, flip_values, correction_link)
-    told = "".join(part(verdict, chapter) for part in parts)
+    told = " ".join(block for part in parts if (block := part(verdict, chapter)))
     return [_claim_cell(verdict, chapter), status_cell(verdict, chapter), told]
 
 
@@ -207,7 +209,7 @@ def _unjudged_row(verdict: Verdict, chapter: Chapter) -> list[str]:
     reason = words(f"verdict.{verdict.reason or verdict.status}")
     unsought = verdict.reason is Reason.NOT_FOUND and not verdict.searches
     why = words("reason.unsought", reason=reason) if unsought else reason
-    searches = f'<span class="qualifiers">{searches_made(verdict, chapter)}</span>' if verdict.searches else ""
+    searches = f' <span class="qualifiers">{searches_made(verdict, chapter)}</span>' if verdict.searches else ""
     settled = escape(settles(verdict, chapter)).replace(escape(what), named(what))
     return [claim_text(verdict, chapter), escape(why) + searches, settled + missing_note(verdict.claim, chapter)]
 

@@ -78,7 +78,7 @@ def _row(row: Row, chapter: Chapter) -> str:
     words = chapter.words
     return words(
         "example.row",
-        figure=chapter.figures.row(row),
+        figure=chapter.figures.row(row, numbers.of_row(row, words)),
         source=chapter.figures.source(row.area, row.source),
         day=chapter.say_date(row.released) if row.released else words("source.undated"),
         channel=words(f"source.{row.channel}"),

@@ -1,7 +1,6 @@
 """The library's front page: the editions on the site, and of each what was promised, what became of it and why."""
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -10,11 +9,9 @@ from typing import Any
 
 from targetbook.press.places import BRIEF
 from targetbook.press.provenance import PROVENANCE, data_zip
-from targetbook.press.site import CARD
+from targetbook.press.site import CARD, linked_from
 from targetbook.press.templates import render
 from targetbook.record.writing import write_whole
-
-OWN_LINK = re.compile(r'href="(?!https?:|#)([^"]+)"')
 
 
 @dataclass(frozen=True)
@@ -39,7 +36,7 @@ def shelve(site: Path, path: Path) -> Shelf:
     brief = path.with_name(BRIEF).read_text(encoding="utf-8")
     made_of = json.loads(path.with_name(PROVENANCE).read_text(encoding="utf-8"))
     data = data_zip(site, made_of["data"]).relative_to(site).as_posix()
-    return Shelf(stated, f"{place}/index.html", OWN_LINK.sub(rf'href="{place}/chapters/\1"', brief), data)
+    return Shelf(stated, f"{place}/index.html", linked_from(f"{place}/chapters", brief), data)
 
 
 def in_order(shelf: Shelf) -> tuple[str, int, str, str]:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from targetbook.press.templates import render
 from targetbook.record.folder import read_areas
 from targetbook.record.writing import settle_names
 
+OWN_LINK = re.compile(r'href="(?!https?:|#)([^"]+)"')
 CARD, SCORECARD = "edition.json", "scorecard.html"
 
 
@@ -36,10 +38,15 @@ def scorecard(places: Places, edition: Edition) -> str:
         lang=edition.lang,
         title=in_words(TITLE, edition, name),
         about=in_words(ABOUT, edition, name),
-        sheet=(places.work(edition) / SHEET).read_text(encoding="utf-8"),
+        sheet=linked_from("chapters", (places.work(edition) / SHEET).read_text(encoding="utf-8")),
         author=author(edition, config),
         commit=places.commit.read_text(encoding="utf-8") if places.commit.is_file() else "",
     )
+
+
+def linked_from(chapters: str, html: str) -> str:
+    """Let the links of a chapter lead from another page: to `chapters`, the folder that they start in."""
+    return OWN_LINK.sub(rf'href="{chapters}/\1"', html)
 
 
 def card(data: Path, edition: Edition) -> str:
