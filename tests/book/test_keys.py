@@ -4,8 +4,9 @@ The scanner reads what the notebooks' cells put out (`.cell_output`) on every pa
 number stand without a key only
 - in a year, a date, a month or an event's day: they say when, not how much;
 - inside a drawing (`svg`), whose figures stand with their keys in the table below it;
-- in a title of a document (`cite`), an id of the record (`code`), what stood or stands in a corrected row (`q`), a name that holds a number (`.name`: an indicator, a
-  comparator's wording, a licence, a version) and the head of a column (`th scope=col`);
+- in a title of a document (`cite`), an id of the record (`code`), what stood or stands in a corrected row (`q`), a name
+  that holds a number (`.name`: an indicator, a comparator's wording, a licence, a version) and the head of a column
+  (`th scope=col`);
 - in the sources table's rows, which are what the keys lead to, and in the tables of the data contract and the catalogue
   (`.fields`, `.meanings`, `.catalogue`), which define figures and report none.
 """

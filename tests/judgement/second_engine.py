@@ -65,7 +65,7 @@ def _deed(target: Row, record: Record, day: date, rules: Rules) -> Said:
 
 
 def _number(target: Row, record: Record, day: date, rules: Rules) -> Said:
-    if target["comparator"] == "class" or "级" in target["words"]:
+    if target["comparator"] == "class" or "级" in target["words"].split():
         return "cannot_be_judged", "size_class"
     if day <= _due(target):
         return "running", ""

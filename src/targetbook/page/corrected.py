@@ -30,14 +30,18 @@ def corrected_rows(chapter: Chapter) -> Block:
 
 def _row(correction: Cells, chapter: Chapter) -> list[str]:
     suffix = "_zh" if chapter.lang == "zh" else ""
-    stands = correction[f"stands{suffix}"] or chapter.words("corrected.taken_out")
+    stands = correction[f"stands{suffix}"]
     return [
         escape(chapter.say_date(correction["corrected"])),
         _name(correction, chapter),
-        escape(correction[f"stood{suffix}"]),
-        escape(stands),
+        _quoted(correction[f"stood{suffix}"]),
+        _quoted(stands) if stands else escape(chapter.words("corrected.taken_out")),
         escape(correction[f"why{suffix}"]),
     ]
+
+
+def _quoted(text: str) -> str:
+    return f"<q>{escape(text)}</q>"
 
 
 def _name(correction: Cells, chapter: Chapter) -> str:
