@@ -55,7 +55,7 @@ def _row_name(table_name: str, row: str, chapter: Chapter) -> str:
     area, record = chapter.area.area, chapter.record
     if table_name in OF_TARGETS:
         named_claims = [claim for claim in claims(record, area) if claim.target == row]
-        return "".join(chapter.figures.clause(claim, chapter.text_of(claim)) for claim in named_claims)
+        return "".join(named(chapter.text_of(claim)) for claim in named_claims)
     if table_name in OF_INDICATORS:
         return named(chapter.label(row)) if chapter.archive.indicator(area, row) else ""
     if table_name == "sources":

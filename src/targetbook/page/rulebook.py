@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from targetbook.judgement.rules import Rules
-from targetbook.judgement.tally import counted, has_speech, unspoken
+from targetbook.judgement.tally import counted, has_speech
 from targetbook.judgement.verdicts import RUNNING, SETTLED, UNJUDGED
 from targetbook.judgement.words import Reason
 from targetbook.page.blocks import Block, Blocks, Table
@@ -94,18 +94,9 @@ def _meanings(kind: str, cells: dict[str, str], counts: Counter[str], chapter: C
         for name, cell in cells.items()
     ]
     heads = [words(f"rulebook.head_{kind}"), words("rulebook.head_meaning"), words("rulebook.head_n")]
-    caption = words(f"rulebook.{kind}", place=chapter.place, year=chapter.year) + _which(chapter)
+    whose = words("rulebook.which_spoken" if has_speech(chapter.all_verdicts) else "rulebook.which")
+    caption = words(f"rulebook.{kind}", place=chapter.place, year=chapter.year) + whose
     return table(caption, heads, rows, "meanings")
-
-
-def _which(chapter: Chapter) -> str:
-    """Say for a caption which targets are counted: of the speech, of other documents, and how many are left out."""
-    every, words = chapter.all_verdicts, chapter.words
-    others, total = len(counted(unspoken(every))), len(counted(every))
-    groups = {"speech": total - others, "others": others} if has_speech(every) else {"all": total}
-    left_out = words.parts("rulebook.which", {"left_out": len(every) - total})
-    documents = words("general.comma").join(words.parts("rulebook.which", groups))
-    return words("rulebook.which", parts=words("outcome.next").join([documents, *left_out])) if total else ""
 
 
 def _meaning(key: str, chapter: Chapter) -> str:
