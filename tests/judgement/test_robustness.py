@@ -264,7 +264,8 @@ def test_haizhu_2025_growth_flips_a_tenth_below_and_under_the_strict_reading_alo
 
 def test_every_settled_number_of_the_record_has_its_panel_and_its_flips(real: Record, judge_real: Judge) -> None:
     found = [one for area in real.areas for year in range(2015, 2027) for one in judge_real(area, year).values()]
-    settled = [one for one in found if one.outcome and one.claim.kind == "quantitative"]
+    numbers = [one for one in found if one.outcome and one.claim.kind == "quantitative"]
+    settled = [one for one in numbers if one.mean is None]  # a mean chained of years has no one figure to try them on
     assert len(settled) > 100
     for one in settled:
         assert one.robustness[0].rule == "ours" and one.robustness[0].result == one.outcome
