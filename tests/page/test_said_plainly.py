@@ -50,7 +50,7 @@ def test_ambition_names_the_figures_that_came_later_or_have_no_date(lang: str, r
         "en": "2024: 5.4%, known later (6 March 2025): +0.1 points",
         "zh": "2024年5.4%晚于提出时间（2025年3月6日）：+0.1个百分点",
     }
-    undated = {"en": "2022: 14.8%, undated and left out", "zh": "2022年14.8%日期不详，未用"}
+    undated = {"en": "2022: 14.8% (unverified), undated and left out", "zh": "2022年14.8%（网络转引）日期不详，未用"}
     assert later[lang] in growth and undated[lang] in investment
     assert {"en": "22 on 14 quantities", "zh": "14项"}[lang] in investment
 
