@@ -13,7 +13,7 @@ WORDS = {
     "大模型企业": "artificial_intelligence",
     "地区生产总值": "growth",
     "起降点": "low_altitude_economy",
-    "拆除": "urban_renewal",
+    "拆卸": "urban_renewal",
     "investment": "investment",
     "large-model": "artificial_intelligence",
     "Large models": "artificial_intelligence",
