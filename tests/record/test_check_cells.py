@@ -153,7 +153,6 @@ FORM_CASES: tuple[Case, ...] = (
     ("targets", PM25, {"value": "2" * 5000}, "value", "has more than 15 digits"),
     ("observations", LEVEL, {"released": "2026-02-29"}, "released", "not in the calendar"),
     ("milestones", BRIDGE, {"occurred": "2025-02-30"}, "occurred", "not in the calendar"),
-    ("announcements", {"announcement": "2024-02-10-speech"}, {"day": "2024-02-30"}, "day", "not in the calendar"),
     ("publications", COMMUNIQUE, {"due": "2025-02-30"}, "due", "not in the calendar"),
     ("searches", {"target": "2025-culture-brand"}, {"searched": "2026-09-31"}, "searched", "not in the calendar"),
     ("sources", {"source": "customs-2026-01"}, {"published": "2026-02-30"}, "published", "not in the calendar"),
@@ -212,6 +211,14 @@ def test_a_spoilt_cell_gives_one_finding(
     assert [(one.file, one.row, one.column) for one in found] == [(f"data/riverside/{table}.csv", line, column)]
     assert words in found[0].message
     assert str(found[0]) == f"data/riverside/{table}.csv:{line}:{column}: {found[0].message}"
+
+
+def test_a_day_of_an_announcement_that_is_none_is_found(own_copy: Path) -> None:
+    path = own_copy / "riverside" / "announcements.csv"
+    line = line_of(path, announcement="2024-02-10-speech")
+    spoil(path, line, day="2024-02-30")
+    places = {(one.file, one.row, one.column): one.message for one in check_folder(own_copy)}
+    assert "not in the calendar" in places["data/riverside/announcements.csv", line, "day"]
 
 
 def test_no_message_speaks_in_patterns_or_in_python(own_copy: Path) -> None:

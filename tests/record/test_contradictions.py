@@ -87,7 +87,7 @@ def test_two_figures_that_differ_a_little_are_a_doubt_and_no_finding(own_copy: P
 
 def test_a_figure_of_one_date_written_more_coarsely_is_a_doubt_though_a_note_explains_it(own_copy: Path) -> None:
     rows = [
-        f"retail_sales,level,{period},{value},CNY 100m,exact,,published,2025-11-02,{OTHER},{note},"
+        f"retail_sales,level,{period},{value},CNY 100m,exact,,published,2025-11-02,{OTHER},{note},,"
         for period, value, note in (("2025-10", "29", "disagrees with 32"), ("2025-10-31", "32", ""))
     ]
     line = observe(own_copy, *(row.replace(OTHER, "bulletin-2025") if "-31" in row else row for row in rows))

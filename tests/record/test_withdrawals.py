@@ -43,7 +43,7 @@ def test_it_stays_visible_and_is_no_evidence_from_that_day_on(own_copy: Path) ->
     assert check_folder(own_copy) == []
     after = verdicts(own_copy, "2026-09-30")
     assert before[TARGET].observed is not None and after[TARGET].observed is None
-    assert (after[TARGET].status, after[TARGET].reason) == ("cannot_be_judged", "not_found")
+    assert (after[TARGET].status, after[TARGET].reason) == ("cannot_be_judged", "not_searched")
     withdrawn = known_on(read_record(own_copy), date(2026, 9, 30)).withdrawals
     told = [(row.value, row.unit, row.why) for row in withdrawn.itertuples() if row.indicator == "gdp"]
     assert told == [("5.2", "%", "the page was misread")]
