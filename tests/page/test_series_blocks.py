@@ -124,7 +124,7 @@ def test_neighbours_rank_the_area_among_its_kind_and_list_what_is_missing(own_co
         _add_peer(own_copy, name, value)
     chapter = make_chapter("growth", Parameters("riverside", 2025, None, "en"), own_copy, read_record(own_copy))
     block = neighbours(chapter, "gdp", "growth")
-    assert "no. 2 of 4" in charts(block)[0].title
+    assert "no. 2 of the 4 areas" in charts(block)[0].title
     assert "No figure for 2025 was found for Invented Farside." in prose(block)
 
 

@@ -73,7 +73,7 @@ def test_readiness_lists_the_chapter_on_other_commitments(opened: Open) -> None:
     told = readiness_text(opened("overview", "lakeside"))
     assert "Other commitments: targets 2, of themes without a chapter" in told
     assert "2024: 1 target: 1 judged" in told
-    assert "其他目标任务：目标2项" in readiness_text(opened("overview", "lakeside", "zh"))
+    assert "其他目标任务：目标任务2项" in readiness_text(opened("overview", "lakeside", "zh"))
 
 
 def test_a_book_speaks_of_its_own_area_and_those_above_beside_and_below_it(opened: Open) -> None:
