@@ -186,7 +186,7 @@ def test_an_announcement_is_named_by_its_kind(own_copy: Path, lang: str) -> None
     table.loc[table["kind"] == "annual_plan", "kind"] = "land_sale"
     table.to_csv(path, index=False)
     told = seen(page.other_claims_table(edition(own_copy, "riverside", 2025, lang)))
-    assert {"en": "Documents of a land sale", "zh": "土地出让文件"}[lang] in told
+    assert {"en": "Land sale", "zh": "土地出让文件"}[lang] in told
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -52,14 +52,14 @@ def test_ambition_names_the_figures_that_came_later_or_have_no_date(lang: str, r
     }
     undated = {"en": "2022: 14.8%, undated and left out", "zh": "2022年14.8%日期不详，未用"}
     assert later[lang] in growth and undated[lang] in investment
-    assert {"en": "on 13 quantities", "zh": "13项"}[lang] in investment
+    assert {"en": "22 on 14 quantities", "zh": "14项"}[lang] in investment
 
 
 def test_the_replay_says_what_the_rest_needed_and_how_likely_it_was(lang: str, real: Record, real_data: Path) -> None:
     block = said(replayed(chapter("revisions", lang, real, real_data), 1))
     path = said(year_path(chapter("growth", lang, real, real_data), "gdp", "growth"))
     for text in (block, path):
-        assert "7.8%" in text and "34%" in text and "45%" in text
+        assert "7.8%" in text and "15%" in text and "48%" in text
         assert text.count({"en": "Brier", "zh": "布赖尔"}[lang]) >= 2, "no probability without its test"
 
 
@@ -95,11 +95,11 @@ def test_shares_of_claims_met_are_of_quantities_with_the_claims_in_brackets(
 ) -> None:
     one = chapter("neighbours", lang, real, real_data)
     block = base_rates_table(one)
-    assert {"en": "5 of 20 targets", "zh": "20项中达到5项"}[lang] in title(block)
+    assert {"en": "5 of 21 targets", "zh": "21项中达到5项"}[lang] in title(block)
     cells = said(block)
     for pair in (
-        {"en": "26 (35)", "zh": "26（35）"},
-        {"en": "20 (29)", "zh": "20（29）"},
+        {"en": "29 (39)", "zh": "29（39）"},
+        {"en": "21 (31)", "zh": "21（31）"},
         {"en": "5 (9)", "zh": "5（9）"},
     ):
         assert pair[lang] in cells
@@ -113,6 +113,6 @@ def test_the_limits_of_the_checks_are_printed_and_worst_is_said_by_what(
     lead = said(consistency_lead(one))
     for name in ("growth_points", "deflator_points", "share_points"):
         assert one.words("number.points", n=2, text=one.rules.audit[name]) in lead
-    noted = {"en": "scope or fiscal system changed", "zh": "口径或财政体制有变动"}
+    noted = {"en": "over 2012-2021", "zh": "未说明口径"}
     assert noted[lang] in said(own_checks(one))
     assert "2012" in said(price_checks(one)), "the same years as the chapter on growth"
