@@ -135,7 +135,9 @@ def test_an_overview_without_a_claim_says_that_and_nothing_else(opened: Open) ->
 def test_other_documents_are_named_as_what_was_counted_where_there_was_no_speech(opened: Open) -> None:
     told = html_of(page.other_claims_table(opened("overview", "lakeside")))
     assert "no speech for 2025" in told
-    assert "Nothing of 2025 is listed outside the count above" in html_of(page.other_claims_table(opened("overview", "laketown")))
+    assert "Nothing of 2025 is listed outside the count above" in html_of(
+        page.other_claims_table(opened("overview", "laketown"))
+    )
 
 
 def test_what_figures_rest_on_adds_up_to_all_of_them(opened: Open) -> None:
