@@ -77,7 +77,7 @@ def test_a_mean_of_several_years_names_the_pages_of_the_years_behind_it(
 
 def test_a_provisional_verdict_says_what_would_settle_it(real: Record, real_data: Path) -> None:
     shown = seen(unjudged_table(chapter(real_data, real, "growth", "haizhu")))
-    assert "met, provisional" in shown and "An official figure or document for 2025" in shown
+    assert "met, provisional" in shown and "papers of two independent publishers, that give it for 2025" in shown
 
 
 def test_a_claim_never_searched_for_says_so(real: Record, real_data: Path) -> None:

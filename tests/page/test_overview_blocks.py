@@ -110,7 +110,7 @@ def test_without_a_speech_the_headline_says_so(open_edition: Open) -> None:
 
 def test_an_edition_without_commitments_says_so(open_edition: Open) -> None:
     told = words(page.overview_lead(open_edition("huangpu", 2030)))
-    assert told.startswith("The record holds no commitment of Huangpu for 2030.")
+    assert told.startswith("The record holds no target of Huangpu for 2030.")
 
 
 def test_the_scorecard_has_a_row_each_and_leads_to_the_theme(open_edition: Open) -> None:
@@ -143,7 +143,7 @@ def test_the_arithmetic_is_told_in_words(open_edition: Open) -> None:
 
 def test_the_rebased_year_is_told(open_edition: Open) -> None:
     told = words(page.rebased_years(open_edition("haizhu", 2025)))
-    assert "CNY 272.016 bn at first and CNY 286.015 bn (unverified) in the latest print" in told
+    assert "CNY 272.016 bn at first and CNY 286.015 bn (unverified) in a later print" in told
     assert "it would seem 10.6% larger" in told and "real growth of 2024 was 5.4%" in told
 
 

@@ -132,11 +132,11 @@ def test_what_is_counted_and_what_is_only_listed_are_all_that_the_speech_names(i
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_what_was_not_found_names_where_it_usually_stands(invented_data: Path, lang: str) -> None:
     tram = seen(verdict_table(edition(invented_data, "riverside", 2025, lang, "project_construction")))
-    title = {"en": "The place to look is Invented work report of 2026, of which only the opening was read",
-             "zh": "通常见于《虚构的2026年政府工作报告》（只读到开头）"}[lang]  # fmt: skip
+    title = {"en": "may stand in the Invented work report of 2026, of which only the opening was read",
+             "zh": "可能见于《虚构的2026年政府工作报告》（只读到开头）"}[lang]  # fmt: skip
     assert title in tram
     unlisted = seen(verdict_table(edition(invented_data, "riverside", 2025, lang, "low_altitude_economy")))
-    assert {"en": "The place to look", "zh": "通常见于"}[lang] not in unlisted
+    assert not re.search({"en": "(usually|may) stand in", "zh": "(通常|可能)见于"}[lang], unlisted)
 
 
 def test_a_series_without_a_figure_of_the_year_shows_its_newest(own_copy: Path) -> None:

@@ -89,9 +89,9 @@ def test_too_short_a_series_is_told_in_words(open_theme: Open) -> None:
 
 def test_levels_show_the_first_print_and_name_the_revision(open_theme: Open) -> None:
     block = levels(open_theme("growth"), "gdp")
-    assert "since revised to CNY 106.25 bn" in charts(block)[0].title
+    assert "later given as CNY 106.25 bn" in charts(block)[0].title
     assert "CNY 100.00 bn" in prose(block)
-    assert "From 2024 on, levels stand on the base of a new economic census" in prose(block)
+    assert "From 2024 on, levels probably stand on the base of a new economic census" in prose(block)
 
 
 def test_before_the_census_levels_have_no_revision(open_theme: Open) -> None:
@@ -133,7 +133,7 @@ def test_neighbours_rank_the_area_among_its_kind_and_list_what_is_missing(own_co
         _add_peer(own_copy, name, value)
     chapter = make_chapter("growth", Parameters("riverside", 2025, None, "en"), own_copy, read_record(own_copy))
     block = neighbours(chapter, "gdp", "growth")
-    assert "no. 2 of 4" in charts(block)[0].title
+    assert "no. 2 of the 4 areas" in charts(block)[0].title
     assert "No figure for 2025 was found for Invented Farside." in prose(block)
 
 

@@ -73,7 +73,7 @@ def test_readiness_lists_the_chapter_on_other_commitments(opened: Open) -> None:
     told = readiness_text(opened("overview", "lakeside"))
     assert "Other commitments: targets 2, of themes without a chapter" in told
     assert "2024: 1 target: 1 judged" in told
-    assert "其他目标任务：目标2项" in readiness_text(opened("overview", "lakeside", "zh"))
+    assert "其他目标任务：目标任务2项" in readiness_text(opened("overview", "lakeside", "zh"))
 
 
 def test_a_book_speaks_of_its_own_area_and_those_above_beside_and_below_it(opened: Open) -> None:
@@ -125,7 +125,7 @@ def test_the_first_class_of_claims_supposes_none_before_it(opened: Open, area: s
 def test_an_overview_without_a_claim_says_that_and_nothing_else(opened: Open) -> None:
     chapter = opened("overview", "marshside")
     lead = html_of(page.overview_lead(chapter))
-    assert lead.startswith("The record holds no commitment of Invented Marshside for 2025.\n\n")
+    assert lead.startswith("The record holds no target of Invented Marshside for 2025.\n\n")
     assert "was last searched on" in lead
     others = (page.headline, page.findings, page.scorecard, page.reasons, page.publishers_table, page.evidence_table,
               page.scorecard_table, page.other_claims_table)  # fmt: skip
@@ -135,7 +135,9 @@ def test_an_overview_without_a_claim_says_that_and_nothing_else(opened: Open) ->
 def test_other_documents_are_named_as_what_was_counted_where_there_was_no_speech(opened: Open) -> None:
     told = html_of(page.other_claims_table(opened("overview", "lakeside")))
     assert "no speech for 2025" in told
-    assert "no claim for 2025 from other documents" in html_of(page.other_claims_table(opened("overview", "laketown")))
+    assert "Nothing of 2025 is listed outside the count above" in html_of(
+        page.other_claims_table(opened("overview", "laketown"))
+    )
 
 
 def test_what_figures_rest_on_adds_up_to_all_of_them(opened: Open) -> None:

@@ -47,7 +47,7 @@ def _quoted(text: str) -> str:
 def _name(correction: Cells, chapter: Chapter) -> str:
     kind = escape(chapter.words(f"corrected.table_{correction['table']}"))
     row = _row_name(correction["table"], correction["row"], chapter) if correction["row"] else ""
-    return f"{kind}<br>{row}" if row else kind
+    return f"{kind}<br/>{row}" if row else kind
 
 
 def _row_name(table_name: str, row: str, chapter: Chapter) -> str:

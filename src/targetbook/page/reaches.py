@@ -70,15 +70,18 @@ def plans_not_read(chapter: Chapter) -> Text:
 
 
 def where_to_look(verdict: Verdict, chapter: Chapter) -> str:
-    """Name in HTML the publication that usually holds what was not found, and how far it was read; '' if none."""
+    """Name in HTML the publication that holds, or may hold, what was not found, and how far it was read; '' if none."""
     claim = verdict.claim
     if verdict.reason not in NOTHING_FOUND:
         return ""
     reach = chapter.archive.once(
         ("reach", claim.area, verdict.as_of), lambda: reach_of(chapter.record, claim.area, verdict.as_of)
     )
-    found = reach.holder(claim.period.end.year, claim.indicator, claim.theme)
-    return chapter.words(f"reach.holder_{found.reach}", title=titled(found.title(chapter.lang))) if found else ""
+    holder = reach.holder(claim.period.end.year, claim.indicator, claim.theme)
+    if holder is None:
+        return ""
+    match = "holder" if claim.indicator in holder.holds else "theme_holder"  # a theme only makes it likely
+    return chapter.words(f"reach.{match}_{holder.reach}", title=titled(holder.title(chapter.lang)))
 
 
 def newest_of_series(verdict: Verdict, chapter: Chapter) -> str:
