@@ -15,6 +15,9 @@ from targetbook.record.reads import Question, read_questions
 CHAPTERS = sorted(path.stem for path in (CHECKOUT / "chapters").glob("*.ipynb"))
 # What is written over a cell of a row that nobody asked for: enough to show wherever such a row is read after all.
 SPOILT = {
+    "announcements": ("speaker_en", "Nobody"),
+    "publications": ("title_en", "Nothing"),
+    "publishers": ("name_en", "Nobody"),
     "observations": ("value", "987654"),
     "targets": ("value", "987654"),
     "sources": ("publisher", "Nobody's Gazette"),

@@ -77,7 +77,7 @@ def _answered(counted: list[Verdict], chapter: Chapter) -> str:
         target=chapter.figures.target(first.claim),
         kind=kind_name(first.evidence.best, words),
         figure=chapter.figures.row(first.evidence.best, numbers.of_row(first.evidence.best, words)),
-        period=numbers.period(first.evidence.best.period, words),
+        period=numbers.period_within(first.evidence.best.period, words),
         gap=gap(first, chapter),
         verdict=words(f"verdict.{first.status}"),
         evidence=words("general.comma").join(

@@ -113,7 +113,7 @@ def status_cell(verdict: Verdict, chapter: Chapter) -> str:
     """Give a verdict as a badge with its qualifiers in words."""
     words = chapter.words
     notes = words("general.tag").join(words(f"verdict.{name}") for name in verdict.qualifiers)
-    tail = f' <span class="qualifiers">{escape(notes)}</span>' if notes else ""
+    tail = f'{words("general.space")}<span class="qualifiers">{escape(notes)}</span>' if notes else ""
     return badge(verdict.status, words(f"verdict.{verdict.status}")) + tail
 
 
