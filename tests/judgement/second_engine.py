@@ -75,7 +75,7 @@ def _number(target: Row, record: Record, day: date, rules: Rules) -> Said:
     promised = next((row for row in readings if row["relation"] == "same"), target | own)
     flow = target["measure"] == "level" and promised["accrual"] == "flow"
     said = [
-        (reading["relation"], _read(target, reading, record, rules))
+        (reading["relation"], _first_passed(target, reading, record, rules))
         for reading in readings
         if reading["relation"] != "proxy"
         and not (flow and (reading["accrual"] == "stock" or reading["relation"] == "wider"))
@@ -87,6 +87,18 @@ def _number(target: Row, record: Record, day: date, rules: Rules) -> Said:
     if found:
         return found[0]
     return said[0][1] if said else NOT_FOUND
+
+
+def _first_passed(target: Row, reading: Row, record: Record, rules: Rules) -> Said:
+    """What is to be passed (突破) by a year counts from the year of the announcement on; a firm year goes first."""
+    spoken = "突破" in target["words"].split() and target["comparator"] in (">", ">=", "=", "~", "between")
+    last = _read(target, reading, record, rules)
+    if not spoken or target["measure"] != "level" or len(target["period"]) != 4 or not target["announced"]:
+        return last
+    years = range(last_day(target["announced"]).year, int(target["period"]))
+    answers = [_read(target | {"period": str(year), "due": ""}, reading, record, rules) for year in years] + [last]
+    met = [answer for answer in answers if answer[0] in ("met", "met_provisional")]
+    return min(met, key=lambda answer: answer[0] != "met") if met else last
 
 
 def _read(target: Row, reading: Row, record: Record, rules: Rules) -> Said:

@@ -111,6 +111,23 @@ def test_a_missing_year_lies_between_the_areas_ranked_next_to_this_one() -> None
     assert {row.area for row in found.mean.rows} == {"place", "first", "fourth"}
 
 
+@pytest.mark.parametrize(("printed", "disputes"), [("5.0", True), ("5.5", False)])
+def test_a_printed_mean_that_leaves_another_rate_for_the_bracketed_year_disputes_it(
+    printed: str, disputes: bool
+) -> None:
+    wider = figure(printed, measure="average_growth", period="2020/2024", basis="constant", released="2025-03-01")
+    years = {year: f"{rate}.0" for year, rate in {**KNOWN, "2020": "5"}.items()}
+    found = chained(*told(years), *RANKED, wider)
+    assert found.mean is not None and found.status == "met"
+    assert [dispute.row.value for dispute in found.mean.disputes] == ([Decimal(printed)] if disputes else [])
+    assert ("contradicting_sources" in found.qualifiers) is disputes
+    for dispute in found.mean.disputes:
+        others = Decimal("1.05") * Decimal("1.04") * Decimal("1.05") * Decimal("1.06")
+        alone = 100 * (Decimal("1.05") ** 5 / others - 1)
+        assert dispute.left.low < alone < dispute.left.high < 6, "what the others leave lies below the bracket"
+        assert dispute.mean.low < dispute.mean.high < found.mean.low
+
+
 @pytest.mark.parametrize(("value", "status"), [("5", "met"), ("5.5", "cannot_be_judged"), ("6.2", "missed")])
 def test_a_verdict_follows_only_where_both_ends_agree(value: str, status: str) -> None:
     found = chained(*told(KNOWN), *RANKED, value=value)

@@ -103,6 +103,37 @@ def test_a_wider_count_of_the_year_settles_no_flow_and_a_narrower_one_may() -> N
         assert verdict(targets=[BOATS], readings=told, observations=[stock("25", "boats", "2025")]).status == status
 
 
+PASSED = {"indicator": "boats", "measure": "level", "unit": "count", "announced": "2023-02-10", "words": "突破"}
+
+
+def boats(period: str, value: str, source: str = "bureau") -> Row:
+    level = {"indicator": "boats", "measure": "level", "unit": "count", "period": period}
+    return figure(value, source, released=f"{int(period) + 1}-03-20", **level)
+
+
+@pytest.mark.parametrize(
+    ("rows", "year", "status"),
+    [
+        pytest.param([boats("2024", "120"), boats("2025", "130", "wiki")], "2024", "met", id="firm and earlier"),
+        pytest.param([boats("2024", "120", "wiki"), boats("2025", "130")], "2025", "met", id="firm and later"),
+        pytest.param([boats("2024", "120"), boats("2025", "90")], "2024", "met", id="fallen again"),
+        pytest.param([boats("2024", "90"), boats("2025", "95")], "2025", "missed", id="never"),
+        pytest.param([boats("2022", "120"), boats("2025", "95")], "2025", "missed", id="before it was announced"),
+    ],
+)
+def test_what_is_to_be_passed_by_a_year_may_be_passed_before(rows: list[Row], year: str, status: str) -> None:
+    found = verdict(targets=[promise(">", "100", **PASSED)], observations=rows)
+    assert found.evidence is not None
+    assert (found.status, found.evidence.best.period.text) == (status, year)
+
+
+def test_only_the_word_to_pass_lets_an_earlier_year_count() -> None:
+    rows = [boats("2024", "120"), boats("2025", "90")]
+    for words in ("", "超", "达到"):
+        target = promise(">", "100", **{**PASSED, "words": words})
+        assert verdict(targets=[target], observations=rows).status == "missed"
+
+
 def test_a_size_class_reaches_no_target_and_agrees_with_no_figure() -> None:
     row = stock("1000", bound="class")
     alone = verdict(targets=[FIRMS], observations=[row])

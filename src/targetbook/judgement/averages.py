@@ -1,41 +1,17 @@
 """A target on the mean growth of several years, where nobody publishes the mean: chained from the years."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from math import prod
 
-from targetbook.judgement.area_years import is_figure
+from targetbook.judgement.brackets import Bracket, bracket_of, growth_of
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.comparison import Interval, threshold
 from targetbook.judgement.evidence import Archive, Evidence, Row
 from targetbook.judgement.levels import HUNDRED
-from targetbook.record.periods import Period, Span, parse_period
-
-MEAN, RANK = "average_growth", "growth_rank"
-
-
-@dataclass(frozen=True)
-class Bracket:
-    """Where a year's growth lies that nobody published: between the areas of one city ranked next to it.
-
-    `rank` is the area's own published rank; `above` and `below` are the growth and the rank of the nearest area on
-    either side whose growth is known.
-    """
-
-    rank: Evidence
-    above: tuple[Evidence, Evidence]
-    below: tuple[Evidence, Evidence]
-
-    @property
-    def evidence(self) -> tuple[Evidence, ...]:
-        """Give all figures that the bracket rests on."""
-        return (self.rank, *self.above, *self.below)
-
-    @property
-    def interval(self) -> Interval:
-        """Give where the growth lies."""
-        return Interval(self.below[0].best.interval.low, self.above[0].best.interval.high)
+from targetbook.judgement.stretches import MEAN, breaks_within, made_up, of_mean, printed_means, yearly_rate, years_of
+from targetbook.record.periods import Span, parse_period
 
 
 @dataclass(frozen=True)
@@ -62,12 +38,26 @@ class Link:
 
 
 @dataclass(frozen=True)
+class Dispute:
+    """A printed mean that does not fit the bracket around a year: what it leaves for that year, in %.
+
+    `mean` is where the mean of the claim's years would lie by it.
+    """
+
+    row: Row
+    year: int
+    left: Interval
+    mean: Interval
+
+
+@dataclass(frozen=True)
 class Mean:
     """The mean growth of some years worked out of each: in % between two ends, which a published year leaves equal."""
 
     links: tuple[Link, ...]
     low: Decimal
     high: Decimal
+    disputes: tuple[Dispute, ...] = ()
 
     @property
     def interval(self) -> Interval:
@@ -103,19 +93,18 @@ def chained_mean(claim: Claim, archive: Archive) -> Mean | None:
     """Chain the years of a mean growth; None of any other claim, and where a year has neither figure nor bracket."""
     links = links_of(claim, archive)
     places = [place for link in links if (place := link.interval) is not None]
-    if not links or len(places) < len(links) or _breaks_within(claim, archive):
+    if not links or len(places) < len(links) or breaks_within(claim.period, claim.area, claim.indicator or "", archive):
         return None
-    low = _mean([place.low for place in places])
-    high = _mean([place.high for place in places])
-    return Mean(tuple(links), low, high)
+    mean = _between(places)
+    disputes = (dispute for link in links for dispute in _disputes(claim, link, links, archive))
+    return Mean(tuple(links), mean.low, mean.high, tuple(disputes))
 
 
 def links_of(claim: Claim, archive: Archive) -> list[Link]:
     """Give the years of a claim on mean growth, each with what is known of it; none of any other claim."""
     if claim.measure != MEAN or claim.period.span is not Span.PLAN:
         return []
-    years = range(claim.period.start.year, claim.period.end.year + 1)
-    return [_link(claim, year, archive) for year in years]
+    return [_link(claim, year, archive) for year in years_of(claim.period)]
 
 
 def missing_year(claim: Claim, archive: Archive) -> MissingYear | None:
@@ -131,59 +120,41 @@ def missing_year(claim: Claim, archive: Archive) -> MissingYear | None:
     return MissingYear(missing[0], announced, least, known)
 
 
-def bracket_of(area: str, indicator: str, period: Period, archive: Archive) -> Bracket | None:
-    """Find the areas ranked next above and below in a year, among those of one parent, whose growth is known."""
-    rank = _rank(area, indicator, period, archive)
-    if rank is None:
-        return None
-    above: list[tuple[Evidence, Evidence]] = []
-    below: list[tuple[Evidence, Evidence]] = []
-    for peer in _parts_beside(area, archive):
-        growth, place = _figure(peer, indicator, period, archive), _rank(peer, indicator, period, archive)
-        if growth is not None and place is not None and place.best.value != rank.best.value:
-            (above if place.best.value < rank.best.value else below).append((growth, place))
-    if not above or not below:
-        return None
-    bracket = Bracket(rank, max(above, key=_place), min(below, key=_place))
-    room = bracket.interval
-    return bracket if room.low <= room.high else None  # ranks that the growth rates contradict bracket nothing
-
-
 def _link(claim: Claim, year: int, archive: Archive) -> Link:
     period, indicator = parse_period(str(year)), claim.indicator or ""
-    figure = _figure(claim.area, indicator, period, archive)
+    figure = growth_of(claim.area, indicator, period, archive)
     bracket = bracket_of(claim.area, indicator, period, archive) if figure is None else None
     return Link(year, figure, bracket)
 
 
-def _breaks_within(claim: Claim, archive: Archive) -> bool:
-    first, last = (parse_period(str(day.year)) for day in (claim.period.start, claim.period.end))
-    return archive.breaks_between(claim.area, claim.indicator or "", "growth", first, last)
+def _disputes(claim: Claim, link: Link, links: list[Link], archive: Archive) -> Iterator[Dispute]:
+    """Give the printed means that leave for a bracketed year what lies wholly outside its bracket."""
+    if link.bracket is None:
+        return
+    bracket = link.bracket.interval
+    for row in printed_means(archive, claim.area, claim.indicator or "").values():
+        left = _left_for(link.year, row, archive)
+        if left is not None and not left.overlaps(bracket):
+            others = [one.interval for one in links if one is not link and one.interval is not None]
+            yield Dispute(row, link.year, left, _between([*others, left]))
 
 
-def _figure(area: str, indicator: str, period: Period, archive: Archive) -> Evidence | None:
-    evidence = archive.of_period(area, indicator, "growth", period)
-    return evidence if evidence is not None and is_figure(evidence.best) else None
+def _left_for(year: int, mean: Row, archive: Archive) -> Interval | None:
+    """Give what a printed mean leaves for one of its years, in %, where the others are known without ranks."""
+    years = frozenset(years_of(mean.period))
+    parts, missing = made_up(mean, years - {year}, archive)
+    if year not in years or missing or breaks_within(mean.period, mean.area, mean.indicator, archive):
+        return None
+    rest = of_mean(mean)
+    for part in parts:
+        rest = rest.without(part)
+    return Interval(yearly_rate(rest.low, 1), yearly_rate(rest.high, 1))
 
 
-def _parts_beside(area: str, archive: Archive) -> list[str]:
-    """Name the other areas among which an area is ranked: those of its parent."""
-    areas = archive.record.areas
-    return [one.area for one in areas.values() if one.parent == areas[area].parent and one.area != area]
-
-
-def _rank(area: str, indicator: str, period: Period, archive: Archive) -> Evidence | None:
-    evidence = archive.of_period(area, indicator, RANK, period)
-    return evidence if evidence is not None and evidence.best.bound == "exact" else None
-
-
-def _place(pair: tuple[Evidence, Evidence]) -> Decimal:
-    return pair[1].best.value
-
-
-def _mean(rates: list[Decimal]) -> Decimal:
-    """Give the mean yearly growth in % behind the growth of each year."""
-    return HUNDRED * (_growth(rates) ** (1 / Decimal(len(rates))) - 1)
+def _between(years: list[Interval]) -> Interval:
+    """Give where the mean yearly growth of years lies, in %."""
+    low, high = _growth(year.low for year in years), _growth(year.high for year in years)
+    return Interval(yearly_rate(low, len(years)), yearly_rate(high, len(years)))
 
 
 def _growth(rates: Iterable[Decimal]) -> Decimal:

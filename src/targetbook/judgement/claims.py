@@ -5,13 +5,15 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from targetbook.judgement.comparison import AT_LEAST
 from targetbook.judgement.words import Uncounted
 from targetbook.record.dates import last_day
-from targetbook.record.periods import Period, parse_period
+from targetbook.record.periods import Period, Span, parse_period
 from targetbook.record.reading import Record
 
 REPRINTED = "as printed in"
 SIZE = "级"  # 百亿级: of the size of 10 billion, from nobody says what number on
+PASS = "突破"  # what is to be passed by a year may be passed before
 OTHERS = ("land_sale",)  # kinds of announcements in which somebody else than the area gives the word
 
 
@@ -68,6 +70,12 @@ class Claim:
     def size_class(self) -> bool:
         """Whether what is promised, or what counts towards it, is a size class without a number where it begins."""
         return self.comparator == "class" or SIZE in self.words
+
+    @property
+    def passed_once(self) -> bool:
+        """Whether a level is to be passed by a year, and so may be passed in an earlier one."""
+        rises = self.comparator in AT_LEAST and self.measure == "level"
+        return rises and self.period.span is Span.YEAR and PASS in self.words
 
     @property
     def reprinted(self) -> bool:

@@ -1,33 +1,26 @@
 """Do printed mean growth rates fit the levels at their ends, and the years and shorter means that they are made of?"""
 
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
 from decimal import Decimal
 from math import prod
 
 from targetbook.judgement.audit import Check, allowed, compare, price_change
-from targetbook.judgement.averages import bracket_of
+from targetbook.judgement.brackets import bracket_of
 from targetbook.judgement.comparison import Interval, printed
 from targetbook.judgement.evidence import Archive, Row
 from targetbook.judgement.levels import HUNDRED, exact_levels, is_real, on_one_base, prints, slack
-from targetbook.record.periods import Period, Span, parse_period
-
-MEAN = "average_growth"
-
-
-@dataclass(frozen=True)
-class Growth:
-    """By which factor something grew over some years, between two ends, and the figures that say so."""
-
-    years: frozenset[int]
-    low: Decimal
-    high: Decimal
-    rows: tuple[Row, ...]
-
-    def without(self, other: "Growth") -> "Growth":
-        """Take years out of a longer stretch."""
-        years = self.years - other.years
-        return Growth(years, self.low / other.high, self.high / other.low, (*self.rows, *other.rows))
+from targetbook.judgement.stretches import (
+    MEAN,
+    Growth,
+    breaks_within,
+    growth_in,
+    is_exact,
+    made_up,
+    printed_means,
+    yearly_rate,
+    years_of,
+)
+from targetbook.record.periods import Span, parse_period
 
 
 def audit_means(archive: Archive, areas: Collection[str]) -> list[Check]:
@@ -36,19 +29,10 @@ def audit_means(archive: Archive, areas: Collection[str]) -> list[Check]:
         row
         for area in areas
         for (indicator,) in sorted(archive.record.distinct("observations", "indicator", area=area, measure=MEAN))
-        for row in _means(archive, area, indicator).values()
+        for row in printed_means(archive, area, indicator).values()
     ]
     checks = [check(row, archive) for row in means for check in (_against_levels, _against_years)]
     return [check for check in checks if check is not None]
-
-
-def _means(archive: Archive, area: str, indicator: str) -> dict[str, Row]:
-    """Give the printed means of whole stretches of years, by stretch."""
-    stretches: dict[str, list[Row]] = {}
-    for row in archive.series(area, indicator, MEAN):
-        if row.period.span is Span.PLAN and _is_exact(row):
-            stretches.setdefault(row.period.text, []).append(row)
-    return {text: evidence.best for text, rows in stretches.items() if (evidence := archive.best(rows))}
 
 
 def _against_levels(mean: Row, archive: Archive) -> Check | None:
@@ -56,8 +40,8 @@ def _against_levels(mean: Row, archive: Archive) -> Check | None:
     if ends is None or not ends[1].value:
         return None
     now, then = ends
-    years = len(_years(mean.period))
-    implied = _yearly(now.value / then.value, years)
+    years = len(years_of(mean.period))
+    implied = yearly_rate(now.value / then.value, years)
     room = (slack(now) + slack(then)) / years
     kind, stated, tolerance = "mean_of_levels", mean.value, allowed(archive, "mean_points") + room
     if is_real(archive, mean.area, mean.indicator):
@@ -69,21 +53,21 @@ def _against_levels(mean: Row, archive: Archive) -> Check | None:
 def _ends(mean: Row, archive: Archive) -> tuple[Row, Row] | None:
     """Pair the level at the end of a stretch with that before its start, on one base and in one scope."""
     place = mean.area, mean.indicator
-    years = _years(mean.period)
+    years = years_of(mean.period)
     older = exact_levels(archive, *place, parse_period(str(years[0] - 1)))
     newer = prints(archive, exact_levels(archive, *place, parse_period(str(years[-1]))))
     return next(((row, then) for row in newer if (then := on_one_base(archive, row, older))), None)
 
 
 def _against_years(mean: Row, archive: Archive) -> Check | None:
-    years = _years(mean.period)
-    first, last = (parse_period(str(year)) for year in (years[0], years[-1]))
-    if archive.breaks_between(mean.area, mean.indicator, "growth", first, last):
+    years = years_of(mean.period)
+    if breaks_within(mean.period, mean.area, mean.indicator, archive):
         return None
     parts = _parts(mean, archive)
     if parts is None:
         return None
-    low, high = (_yearly(prod(ends), len(years)) for ends in zip(*((one.low, one.high) for one in parts), strict=True))
+    low = yearly_rate(prod((part.low for part in parts), start=Decimal(1)), len(years))
+    high = yearly_rate(prod((part.high for part in parts), start=Decimal(1)), len(years))
     rows = tuple(dict.fromkeys(row for part in parts for row in part.rows))
     implied = min(max(mean.value, low), high)
     tolerance = allowed(archive, "mean_points") + printed(mean.value).high - mean.value
@@ -93,42 +77,10 @@ def _against_years(mean: Row, archive: Archive) -> Check | None:
 
 def _parts(mean: Row, archive: Archive) -> list[Growth] | None:
     """Make up a stretch of years from single years, from what other means leave of theirs, and from ranks."""
-    place = archive, mean.area, mean.indicator
-    wanted = frozenset(_years(mean.period))
-    others = [row for text, row in _means(*place).items() if text != mean.period.text]
-    every = wanted.union(*(_years(row.period) for row in others))
-    known = {year: growth for year in sorted(every) if (growth := _of_year(*place, year))}
-    parts = [known[year] for year in sorted(wanted & known.keys())]
-    missing = wanted - known.keys()
-    for row in others:
-        rest = _rest(row, known)
-        if rest.years and rest.years <= missing:
-            parts.append(rest)
-            missing -= rest.years
-    for year in sorted(missing):
-        ranked = _ranked(*place, year)
-        if ranked is None:
-            return None
-        parts.append(ranked)
-    return parts
-
-
-def _rest(mean: Row, known: dict[int, Growth]) -> Growth:
-    """Give what a mean says of those of its years that are not known singly."""
-    years = _years(mean.period)
-    ends = printed(mean.value)
-    low, high = ((1 + end / HUNDRED) ** len(years) for end in (ends.low, ends.high))
-    rest = Growth(frozenset(years), low, high, (mean,))
-    for year in years:
-        rest = rest.without(known[year]) if year in known else rest
-    return rest
-
-
-def _of_year(archive: Archive, area: str, indicator: str, year: int) -> Growth | None:
-    evidence = archive.of_period(area, indicator, "growth", parse_period(str(year)))
-    if evidence is None or evidence.torn or not _is_exact(evidence.best):
-        return None
-    return _growth(year, printed(evidence.best.value), (evidence.best,))
+    parts, missing = made_up(mean, frozenset(years_of(mean.period)), archive)
+    ranked = [_ranked(archive, mean.area, mean.indicator, year) for year in sorted(missing)]
+    brackets = [growth for growth in ranked if growth is not None]
+    return [*parts, *brackets] if len(brackets) == len(ranked) else None
 
 
 def _ranked(archive: Archive, area: str, indicator: str, year: int) -> Growth | None:
@@ -138,24 +90,7 @@ def _ranked(archive: Archive, area: str, indicator: str, year: int) -> Growth | 
         return None
     upper, lower = (pair[0].best for pair in (bracket.above, bracket.below))
     ends = Interval(printed(lower.value).low, printed(upper.value).high)
-    return _growth(year, ends, (bracket.rank.best, lower, upper))
-
-
-def _growth(year: int, ends: Interval, rows: tuple[Row, ...]) -> Growth:
-    return Growth(frozenset([year]), 1 + ends.low / HUNDRED, 1 + ends.high / HUNDRED, rows)
-
-
-def _yearly(factor: Decimal, years: int) -> Decimal:
-    """Give the mean yearly growth in % behind the growth of some years."""
-    return HUNDRED * (factor ** (1 / Decimal(years)) - 1)
-
-
-def _years(period: Period) -> list[int]:
-    return list(range(period.start.year, period.end.year + 1))
-
-
-def _is_exact(row: Row) -> bool:
-    return row.bound == "exact" and row.status != "estimated"
+    return growth_in(year, ends, (bracket.rank.best, lower, upper))
 
 
 def _check(
@@ -211,9 +146,9 @@ def _bound(bound: Row, archive: Archive) -> Check | None:
 def _way_to(bound: Row, archive: Archive) -> tuple[Row, tuple[Row, ...]] | None:
     """Give the last exact level before a bound, on its base and in its scope, and the growth of each year since."""
     grown: list[Row] = []
-    for year in _backwards(bound.period.year):
+    for year in range(bound.period.year, 0, -1):
         growth = archive.of_period(bound.area, bound.indicator, "growth", parse_period(str(year)))
-        if growth is None or growth.torn or not _is_exact(growth.best):
+        if growth is None or growth.torn or not is_exact(growth.best):
             return None
         grown.insert(0, growth.best)
         older = exact_levels(archive, bound.area, bound.indicator, parse_period(str(year - 1)))
@@ -221,7 +156,3 @@ def _way_to(bound: Row, archive: Archive) -> tuple[Row, tuple[Row, ...]] | None:
             base = on_one_base(archive, bound, older)
             return None if base is None else (base, tuple(grown))
     return None
-
-
-def _backwards(year: int) -> Iterable[int]:
-    return range(year, 0, -1)

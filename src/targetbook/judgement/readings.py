@@ -9,6 +9,7 @@ from targetbook.judgement.claims import Claim
 from targetbook.judgement.comparison import Threshold, threshold
 from targetbook.judgement.evidence import Archive, Evidence, Row, agree
 from targetbook.judgement.words import Reason
+from targetbook.record.dates import last_day
 from targetbook.record.periods import Period, parse_period
 
 PROXY, SAME, WIDER = "proxy", "same", "wider"
@@ -94,8 +95,27 @@ def _bears(reading: Reading, flow: bool) -> bool:
 
 
 def judge_reading(claim: Claim, reading: Reading, archive: Archive) -> Result:
-    """Hold a claim against one of its readings."""
-    evidence, reason = _evidence(claim, reading, archive)
+    """Hold a claim against one of its readings.
+
+    A level to be passed (突破) by a year is passed by the first year since the announcement that is above it on firm
+    evidence, else on any; without such a year the last decides.
+    """
+    last = _judge_period(claim, reading, settling_period(claim), archive)
+    results = [*(_judge_period(claim, reading, year, archive) for year in _years_before_last(claim)), last]
+    attained = [result for result in results if result.reached]
+    return min(attained, key=lambda result: not result.firm) if attained else last
+
+
+def _years_before_last(claim: Claim) -> list[Period]:
+    """Give the years from the announcement on, before its own, in which a level that is to be passed may be passed."""
+    if not claim.passed_once or claim.announced is None:
+        return []
+    return [parse_period(str(year)) for year in range(last_day(claim.announced).year, claim.period.end.year)]
+
+
+def _judge_period(claim: Claim, reading: Reading, period: Period, archive: Archive) -> Result:
+    """Hold a claim against what a reading tells of one period."""
+    evidence, reason = _evidence(claim.area, reading, period, archive)
     if claim.value is None or claim.size_class:
         return Result(reading, evidence=evidence, reason=reason or Reason.NOT_FOUND)
     mark = threshold(claim.comparator, claim.value, claim.measure or "", archive.rules)
@@ -145,16 +165,15 @@ def _standing(row: Row) -> tuple[str, str]:
     return row.channel, row.status
 
 
-def _evidence(claim: Claim, reading: Reading, archive: Archive) -> tuple[Evidence | None, Reason | None]:
-    period = settling_period(claim)
+def _evidence(area: str, reading: Reading, period: Period, archive: Archive) -> tuple[Evidence | None, Reason | None]:
     if len(reading.indicators) > 1:
-        return _sum(claim.area, reading, period, archive), None
+        return _sum(area, reading, period, archive), None
     indicator = reading.indicators[0]
     if reading.measure == "level" and reading.accrual == STOCK:
-        return archive.stock_at_end(claim.area, indicator, reading.measure, period), None
-    if reading.measure == "level" and archive.accrual(claim.area, indicator) == STOCK:
-        return _change(claim.area, indicator, period, archive)
-    return archive.of_period(claim.area, indicator, reading.measure, period), None
+        return archive.stock_at_end(area, indicator, reading.measure, period), None
+    if reading.measure == "level" and archive.accrual(area, indicator) == STOCK:
+        return _change(area, indicator, period, archive)
+    return archive.of_period(area, indicator, reading.measure, period), None
 
 
 def settling_period(claim: Claim) -> Period:

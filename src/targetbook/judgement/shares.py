@@ -42,7 +42,7 @@ def _part(archive: Archive, area: str, indicator: str, year: int, period: Period
     """Give the part of one year's total, both first prints and no mere bounds; None across a break of the series."""
     months = parse_period(f"{year}-01/{year}-{period.months:02d}")
     some, whole = (_level(archive, area, indicator, span) for span in (months, parse_period(str(year))))
-    if some is None or whole is None or not whole.value or archive.is_broken(some, whole):
+    if some is None or whole is None or not whole.value:
         return None
     return None if archive.breaks_between(area, indicator, "level", months, period) else some.value / whole.value
 

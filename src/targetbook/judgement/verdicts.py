@@ -206,7 +206,8 @@ def _settled(told: Verdict, result: Result) -> Verdict:
     figure = replace(told, status=status, observed=result.observed, gap=result.gap)
     evidence = result.evidence
     if evidence is None:
-        return replace(figure, mean=result.mean)
+        disputed = result.mean is not None and bool(result.mean.disputes)
+        return replace(figure, mean=result.mean, qualifiers=("contradicting_sources",) if disputed else ())
     qualifiers = {
         "exactly_at_threshold": result.gap == 0 and evidence.best.bound == "exact",
         "contradicting_sources": bool(evidence.contradicting),

@@ -2,8 +2,9 @@
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from targetbook.judgement.averages import Link, Mean, missing_year
+from targetbook.judgement.averages import Dispute, Link, Mean, missing_year
 from targetbook.judgement.claims import Claim
+from targetbook.judgement.comparison import Interval
 from targetbook.page import numbers
 from targetbook.page.chapter import Chapter
 
@@ -19,7 +20,24 @@ def mean_note(mean: Mean, chapter: Chapter) -> str:
     if mean.low == mean.high:
         return words("outcome.mean", mean=_derived(low, how, chapter), years=years)
     ends = {"low": _derived(low, how, chapter), "high": _derived(high, how, chapter)}
-    return words("outcome.mean_between", years=years, **ends)
+    disputes = (_dispute(dispute, chapter) for dispute in mean.disputes)
+    return words("general.space").join([words("outcome.mean_between", years=years, **ends), *disputes])
+
+
+def _dispute(dispute: Dispute, chapter: Chapter) -> str:
+    """Say in HTML what a printed mean leaves for a bracketed year, and what the years would then give."""
+    words = chapter.words
+    how = words("outcome.how_left", period=numbers.period(dispute.row.period, words))
+    places = {"left": dispute.left, "mean": dispute.mean}
+    ends = {
+        f"{name}_{end}": _derived(rate, how, chapter)
+        for name, place in places.items()
+        for end, rate in zip(("low", "high"), _outwards(place), strict=True)
+    }
+    period = numbers.period(dispute.row.period, words)
+    return words(
+        "outcome.mean_disputed", year=dispute.year, period=period, figure=chapter.figures.row(dispute.row), **ends
+    )
 
 
 def mean_text(mean: Mean, chapter: Chapter) -> str:
@@ -39,7 +57,11 @@ def _ends(mean: Mean) -> tuple[Decimal, Decimal]:
     """Give the ends of a mean growth at one decimal, rounded outwards where they differ."""
     if mean.low == mean.high:
         return mean.low.quantize(STEP), mean.high.quantize(STEP)
-    return mean.low.quantize(STEP, ROUND_FLOOR), mean.high.quantize(STEP, ROUND_CEILING)
+    return _outwards(mean.interval)
+
+
+def _outwards(place: Interval) -> tuple[Decimal, Decimal]:
+    return place.low.quantize(STEP, ROUND_FLOOR), place.high.quantize(STEP, ROUND_CEILING)
 
 
 def _year(link: Link, chapter: Chapter) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from targetbook.judgement.averages import Link, Mean
+from targetbook.judgement.averages import Dispute, Link, Mean
 from targetbook.judgement.backtest import Backtest
 from targetbook.judgement.bases import Carried
 from targetbook.judgement.claims import Claim
@@ -174,7 +174,20 @@ def _mean(mean: Mean | None) -> dict[str, Any] | None:
     if mean is None:
         return None
     years = [_link(link) for link in mean.links]
-    return {"low": _rounded(mean.low), "high": _rounded(mean.high), "firm": mean.firm, "years": years}
+    disputes = [_dispute(dispute) for dispute in mean.disputes]
+    ends = {"low": _rounded(mean.low), "high": _rounded(mean.high)}
+    return {**ends, "firm": mean.firm, "years": years, "disputed_by": disputes}
+
+
+def _dispute(dispute: Dispute) -> dict[str, Any]:
+    return {
+        "year": dispute.year,
+        "low": _rounded(dispute.left.low),
+        "high": _rounded(dispute.left.high),
+        "mean_low": _rounded(dispute.mean.low),
+        "mean_high": _rounded(dispute.mean.high),
+        "evidence": [_row(dispute.row, "against")],
+    }
 
 
 def _link(link: Link) -> dict[str, Any]:

@@ -141,7 +141,7 @@ def _at(day: object, members: Iterable[_Member]) -> list[_Member]:
 
 
 def _breaks(members: Iterable[_Member]) -> bool:
-    return any(bool(member.cells.get("series_break")) for member in members)
+    return any(member.cells.get("series_break") for member in members)
 
 
 def _beside(figure: _Member, members: list[_Member]) -> tuple[Neighbour, ...]:
