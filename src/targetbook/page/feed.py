@@ -25,7 +25,7 @@ def feed(chapter: Chapter) -> str:
     _add(root, "id", _name(chapter, "feed"))
     _add(root, "title", words("log.feed_title", **place))
     about = words("log.feed_about", **place)
-    _add(root, "subtitle", about + words("general.space") + reach_note(chapter, str))
+    _add(root, "subtitle", about + words("general.space") + reach_note(chapter, html=False))
     days = [*(turn.day for turn in found), *(due + NEXT for due in passed)]
     _add(root, "updated", max(days, default=chapter.day).isoformat() + MIDNIGHT)
     _add(root, "link", rel="self", type="application/atom+xml", href=SELF)

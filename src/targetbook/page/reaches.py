@@ -1,7 +1,5 @@
 """How far the record was read, in words: said before any date, beside what was not found, and above the count."""
 
-from collections.abc import Callable
-
 from targetbook.judgement.readings import SAME
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page import numbers
@@ -34,31 +32,30 @@ def newest_page(chapter: Chapter) -> str:
     return chapter.say_date(chapter.reach.newest) if chapter.reach.newest else ""
 
 
-def titled(title: str) -> str:
-    """Write the title of a publication as inline HTML."""
-    return f"<cite>{plain(title)}</cite>"
-
-
-def reach_note(chapter: Chapter, write: Callable[[str], str] = titled) -> str:
+def reach_note(chapter: Chapter, html: bool = True) -> str:
     """Say up to when pages were read, and which publications of and on the year were not seen, or only begun."""
-    expected = publications_by_reach(chapter.reach.of_year(chapter.year), chapter, write)
+    expected = publications_by_reach(chapter.reach.of_year(chapter.year), chapter, html)
     listed = expected or chapter.words("reach.none", year=chapter.year)
     return read_up_to(chapter) + chapter.words("general.space") + listed
 
 
-def publications_by_reach(
-    publications: list[Publication], chapter: Chapter, write: Callable[[str], str] = titled
-) -> str:
-    """List publications by how far they were read, those not seen first; '' of none."""
+def publications_by_reach(publications: list[Publication], chapter: Chapter, html: bool = True) -> str:
+    """List publications by how far they were read, those not seen first, as HTML or as plain text; '' of none."""
     words = chapter.words
     groups = {reach: [one for one in publications if one.reach == reach] for reach in REACHES}
     sentences = []
     for reach, group in groups.items():
         if group:
-            titles = words("reach.next").join(write(one.title(chapter.lang)) for one in group)
-            number = chapter.figures.counted(len(group), words("reach.how")) if write is titled else len(group)
+            titles = words("reach.next").join(_title(publication, chapter, html) for publication in group)
+            number = chapter.figures.counted(len(group), words("reach.how")) if html else len(group)
             sentences.append(words(f"reach.{reach}", n=number, titles=titles, year=chapter.year))
     return words("general.space").join(sentences)
+
+
+def _title(publication: Publication, chapter: Chapter, html: bool = True) -> str:
+    """Write the title of a publication as the language marks titles."""
+    title = publication.title(chapter.lang)
+    return chapter.words("reach.title", title=f"<cite>{plain(title)}</cite>" if html else title)
 
 
 def plans_not_read(chapter: Chapter) -> Text:
@@ -81,7 +78,7 @@ def where_to_look(verdict: Verdict, chapter: Chapter) -> str:
     if holder is None:
         return ""
     match = "holder" if claim.indicator in holder.holds else "theme_holder"  # a theme only makes it likely
-    return chapter.words(f"reach.{match}_{holder.reach}", title=titled(holder.title(chapter.lang)))
+    return chapter.words(f"reach.{match}_{holder.reach}", title=_title(holder, chapter))
 
 
 def newest_of_series(verdict: Verdict, chapter: Chapter) -> str:
