@@ -83,7 +83,8 @@ def test_an_industry_of_its_own_stands_among_the_other_commitments(data: Path) -
     [
         ("en", ["4 targets; 6 figures in 3 series", "2025: 4 targets: 2 judged", "Growth: targets 1, series 2",
                 "[fixed_asset_investment/growth/2025]", "Other commitments: targets 2"]),
-        ("zh", ["目标4项；数据6条，共3个序列", "2025年：目标4项，已有结论2项", "经济增长：目标1项，序列2个"]),
+        ("zh", ["目标任务4项；数据6条，共3个序列", "2025年：目标任务4项，已有结论2项",
+                    "经济增长：目标任务1项，序列2个"]),
     ],
 )  # fmt: skip
 def test_readiness_says_what_is_there_and_what_to_look_for(data: Path, lang: str, told: list[str]) -> None:

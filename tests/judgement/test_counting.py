@@ -15,7 +15,8 @@ from targetbook.judgement.verdicts import Verdict, judge
 from targetbook.judgement.words import Uncounted
 from targetbook.page.chapter import make_chapter
 from targetbook.page.parameters import Parameters
-from targetbook.page.verdict_file import verdict_objects, written
+from targetbook.page.verdict_file import verdict_objects
+from targetbook.page.verdict_formats import written
 from targetbook.record.reading import Record
 
 PREMISE = deed(target="premise", kind="premise", counts_as_done="")

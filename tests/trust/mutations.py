@@ -20,6 +20,9 @@ TABLES = (
     "sources",
     "indicators",
     "withdrawals",
+    "announcements",
+    "publications",
+    "corrections",
 )
 NEEDED = ("targets", "observations", "sources", "area")
 NUMBERS = {"targets": ("value", "upper", "year"), "observations": ("value",), "withdrawals": ("value",)}
@@ -30,10 +33,18 @@ DATES = {
     "searches": ("searched",),
     "sources": ("published",),
     "withdrawals": ("withdrawn", "released"),
+    "announcements": ("day",),
+    "publications": ("due",),
+    "corrections": ("corrected",),
 }
 # Empty, these say that a day is not known, or that the end of the period is meant.
-MEANT = {"targets": ("announced", "due"), "observations": ("released",)}
-PERIODS = ("targets", "observations", "withdrawals")
+MEANT = {
+    "targets": ("announced", "due"),
+    "observations": ("released",),
+    "announcements": ("day",),
+    "publications": ("due",),
+}
+PERIODS = ("targets", "observations", "withdrawals", "publications")
 WIDE = {ord(str(digit)): ord("０") + digit for digit in range(10)}
 
 
@@ -231,6 +242,9 @@ LISTED = {
     "sources": ("source", "channel"),
     "indicators": ("indicator", "theme", "accrual", "unit", "publisher"),
     "withdrawals": ("indicator", "measure", "source"),
+    "announcements": ("announcement", "kind", "sources"),
+    "publications": ("publication", "reach", "source", "holds"),
+    "corrections": ("table", "row"),
 }
 ADDRESSES = ("javascript:alert(1)", "data:text/html,x", "www.example.invalid", "ftp://example.invalid/", "https://a b")
 UNITS = ("亿元", "万元", "percent", "％", "sq m", "㎡", "家", "CNY100m", "100m CNY")

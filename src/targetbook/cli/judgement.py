@@ -33,7 +33,8 @@ def verdicts(
 ) -> None:
     """Print the verdict on every claim of an area and year, or what imagined figures would change."""
     from targetbook.page.challenges import challenge_text, challenged
-    from targetbook.page.verdict_file import FORMATS, verdict_objects, written
+    from targetbook.page.verdict_file import verdict_objects
+    from targetbook.page.verdict_formats import FORMATS, written
     from targetbook.record.reading import read_record
 
     data = places_or_exit().data

@@ -71,7 +71,7 @@ def example_is_counted(row: Row, folder: Folder) -> Found:
     """An example belongs to another target of the same year that is counted itself."""
     if not row.example_of:
         return
-    targets = folder.tables["targets"].set_index("target")
+    targets = folder.tables["targets"].drop_duplicates("target").set_index("target")  # a doubled name is told elsewhere
     if row.example_of not in targets.index or row.example_of == row.target:
         yield "example_of", f"no other target {row.example_of!r} in targets.csv"
         return
