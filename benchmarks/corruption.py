@@ -9,8 +9,8 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from conftest import INVENTED, lay_out
-from targetbook.press.machine import cores
-from targetbook.record.writing import write_whole
+from targetbook.press.chapters.machine import cores
+from targetbook.record.files.atomic import write_whole
 from trust.mutations import Mutation, mutations
 from trust.trying import CAUGHT, JUDGED_ALIKE, READ_ALIKE, outcome, sound
 

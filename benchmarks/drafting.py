@@ -6,12 +6,12 @@ Run by `make bench`; the gold sentences and their scorer lie with the tests.
 from collections.abc import Iterator
 from pathlib import Path
 
-from record.drafting.scoring import Expected, gold_catalogue, read_gold, score
+from intake.speech.scoring import Expected, gold_catalogue, read_gold, score
 
 HEAD = """# Drafting targets from a speech
 
 `targetbook draft` on {sentences} sentences written for this purpose, in the manner of announcements, about an invented
-district (`tests/record/drafting/gold.csv`; how they came about is told in the README beside them). Precision: of the
+district (`tests/intake/speech/gold.csv`; how they came about is told in the README beside them). Precision: of the
 cells drafted, those right. Recall: of the cells a person would fill, those drafted rightly. Left open: cells that a
 person would fill, or would leave open too, where the draft abstains and says why; of these, those that a person would
 leave open as well. A commitment is right if it is one at all.

@@ -108,7 +108,7 @@ FLOOR = """
 import json, sys, time
 from pathlib import Path
 from IPython.core.interactiveshell import InteractiveShell
-import targetbook.press.warm
+import targetbook.press.chapters.warm
 began = time.perf_counter()
 for path in sorted(Path("chapters").glob("*.ipynb")):
     InteractiveShell.clear_instance()
@@ -177,7 +177,7 @@ from pathlib import Path
 from jupyter_client.manager import KernelManager
 os.environ["JUPYTER_DEFAULT_PROVISIONER_NAME"] = "targetbook-warm"
 from targetbook.press.edition import Edition
-from targetbook.press.execute import execute_chapter
+from targetbook.press.chapters.execute import execute_chapter
 import psutil
 cell = {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None}
 parameters = {**cell, "id": "a", "metadata": {"tags": ["parameters"]},
@@ -224,8 +224,8 @@ def kernels() -> dict[str, float]:
 CURVE = """
 import sys, json
 from pathlib import Path
-from targetbook.press import graph
-from targetbook.press.cluster import cluster
+from targetbook.press.graph import graph
+from targetbook.press.cluster.scheduler import cluster
 from targetbook.press.edition import Edition
 from targetbook.press.places import find_places
 if __name__ == "__main__":

@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
 from targetbook.judgement.evidence import Archive
-from targetbook.judgement.rules import standard_rules
+from targetbook.judgement.rules.standard import standard_rules
 from targetbook.judgement.verdicts import Verdict, judge
-from targetbook.press.browser import find_browser
+from targetbook.press.paper.browser import find_browser
 from targetbook.record.asof import known_on
 from targetbook.record.reading import Record, read_record
 from tools import lacking_here, needs, not_tried, require_tools

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 from targetbook.judgement.verdicts import judge
-from targetbook.record.check import check_folder
+from targetbook.record.checking.check import check_folder
 from targetbook.record.reading import read_record
 
 CHECKOUT = Path(__file__).parents[1]

@@ -10,12 +10,12 @@ import pytest
 from typer.testing import CliRunner
 
 from conftest import CHECKOUT
-from record.bureau import listed, monthly
+from intake.bureau import listed, monthly
 from targetbook.cli import app
-from targetbook.record.check import check_folder
-from targetbook.record.intake.origin import Stated
-from targetbook.record.intake.taking import ORDER, prepare
-from targetbook.record.intake.writing import entering
+from targetbook.intake.entering.area_files import entering
+from targetbook.intake.entering.origin import Stated
+from targetbook.intake.entering.taking import ORDER, prepare
+from targetbook.record.checking.check import check_folder
 from tools import needs
 
 NEW_PAGE = ["--publisher", "Invented Daily", "--title", "Invented", "--published", "2026-09-30"]
@@ -23,8 +23,8 @@ NEW_PAGE = ["--publisher", "Invented Daily", "--title", "Invented", "--published
 ENTER = """
 import json, sys
 from pathlib import Path
-from targetbook.record.intake.sorting import Sorted
-from targetbook.record.intake.taking import Intake, enter
+from targetbook.intake.entering.sorting import Sorted
+from targetbook.intake.entering.taking import Intake, enter
 texts = json.loads(Path(sys.argv[2]).read_text(encoding="utf-8"))
 enter(Path(sys.argv[1]), "riverside", Intake(None, Sorted((), (), (), ()), (), (), texts))
 """

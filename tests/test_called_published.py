@@ -10,8 +10,8 @@ import pytest
 
 from conftest import CHECKOUT
 from showing import Shown, show
-from targetbook.page.blocks import Chart, Table
-from targetbook.page.words import LANGUAGES, phrases
+from targetbook.page.blocks.output import Chart, Table
+from targetbook.page.voice.words import LANGUAGES, phrases
 from targetbook.record.reading import Record, read_record
 
 CHAPTERS = sorted(path.stem for path in (CHECKOUT / "chapters").glob("*.ipynb"))

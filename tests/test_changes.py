@@ -9,11 +9,11 @@ import pytest
 from typer.testing import CliRunner
 
 from conftest import CHECKOUT
-from record.bureau import listed
+from intake.bureau import listed
 from record.spoiling import line_of, spoil
 from targetbook.cli import app
-from targetbook.judgement.rules import standard_rules
-from targetbook.page.edition_changes import edition_changes
+from targetbook.judgement.rules.standard import standard_rules
+from targetbook.page.terminal.editions import edition_changes
 from tools import needs
 
 AREA = ["--area", "riverside"]

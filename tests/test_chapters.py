@@ -14,7 +14,7 @@ from papermill.exceptions import PapermillExecutionError
 
 from conftest import CHECKOUT
 from showing import Shown, show
-from targetbook.page.blocks import VEGA_LITE, Chart, Table, Text
+from targetbook.page.blocks.output import VEGA_LITE, Chart, Table, Text
 
 CHAPTERS = sorted(path.stem for path in (CHECKOUT / "chapters").glob("*.ipynb"))
 EDITIONS: dict[str, dict[str, object]] = {

@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 
 from conftest import CHECKOUT
 from targetbook.cli import app
-from targetbook.judgement.rules import standard_rules
+from targetbook.judgement.rules.standard import standard_rules
 
 
 @pytest.fixture(autouse=True)
@@ -27,7 +27,7 @@ def said(*given: str) -> tuple[int, str]:
 def lax(tmp_path: Path) -> Path:
     """A rule file of a version of its own, under which one press row is firm."""
     path = tmp_path / "lax.yml"
-    text = files("targetbook.judgement").joinpath("rules.yml").read_text(encoding="utf-8")
+    text = files("targetbook.judgement.rules").joinpath("rules.yml").read_text(encoding="utf-8")
     text = text.replace(standard_rules().version, "lax").replace("count: 2}", "count: 1}")
     path.write_text(text, encoding="utf-8")
     return path

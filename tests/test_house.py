@@ -1,4 +1,4 @@
-"""The house: four rooms in one-way order, small modules, small functions, and words in both languages."""
+"""The house: rooms in one-way order, small modules, small functions, and words in both languages."""
 
 import ast
 import json
@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from conftest import CHECKOUT
+from targetbook.page.voice.words import LANGUAGES, word_files
 from targetbook.record.folder import read_areas
 
 PACKAGE = CHECKOUT / "src" / "targetbook"
@@ -19,14 +20,14 @@ MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob(
 # What each room may import besides itself; the press gets verdicts as a file that the page writes.
 ALLOWED = {
     "record": set[str](),
+    "intake": {"record"},
     "judgement": {"record"},
     "page": {"record", "judgement"},
     "press": {"record", "page"},
-    "cli": {"record", "judgement", "page", "press"},
+    "cli": {"intake", "record", "judgement", "page", "press"},
 }
 LONGEST_MODULE, LONGEST_FUNCTION = 320, 45
-WORDS = PACKAGE / "page" / "words"
-SUBJECTS = sorted({path.name.split(".")[0] for path in WORDS.glob("*.yml")})
+FOLDERS = sorted(path.parent.name for path in word_files("en"))
 # Chinese counts by ten thousands; the record's notes are in English; a Chinese question need not say where.
 COUNTED_IN_CHINESE = "_wan"
 LEFT_OUT_IN_CHINESE = {"note", "place"}
@@ -50,7 +51,7 @@ def rooms_imported(module: str) -> set[str]:
     return {part[1] for part in parts if part[0] == "targetbook" and len(part) > 1}
 
 
-def test_the_package_has_four_rooms_and_one_door() -> None:
+def test_the_package_has_its_rooms_and_one_door() -> None:
     assert {module.split("/")[0] for module in MODULES} == {*ALLOWED, "__init__.py"}
 
 
@@ -88,9 +89,10 @@ def test_what_is_public_says_what_it_is(module: str) -> None:
     assert ast.get_docstring(whole), "the module itself"
 
 
-def phrases(subject: str, lang: str) -> dict[str, Any]:
-    found: dict[str, Any] = yaml.safe_load((WORDS / f"{subject}.{lang}.yml").read_text(encoding="utf-8"))
-    return found
+def phrases(folder: str, lang: str) -> dict[str, Any]:
+    path = PACKAGE / "page" / folder / f"words.{lang}.yml"
+    subjects = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return {f"{subject}.{key}": phrase for subject, names in subjects.items() for key, phrase in names.items()}
 
 
 def placeholders(phrase: Any) -> set[str]:
@@ -98,9 +100,9 @@ def placeholders(phrase: Any) -> set[str]:
     return {name for text in texts for _, name, _, _ in Formatter().parse(str(text)) if name}
 
 
-@pytest.mark.parametrize("subject", SUBJECTS)
-def test_a_subject_has_the_same_words_in_both_languages(subject: str) -> None:
-    english, chinese = phrases(subject, "en"), phrases(subject, "zh")
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_a_folder_has_the_same_words_in_both_languages(folder: str) -> None:
+    english, chinese = phrases(folder, "en"), phrases(folder, "zh")
     assert set(english) == {key for key in chinese if not key.endswith(COUNTED_IN_CHINESE)}
     for key, phrase in english.items():
         filled, filled_too = placeholders(phrase), placeholders(chinese[key])
@@ -108,16 +110,17 @@ def test_a_subject_has_the_same_words_in_both_languages(subject: str) -> None:
         assert filled - filled_too <= LEFT_OUT_IN_CHINESE, key
 
 
-@pytest.mark.parametrize("subject", SUBJECTS)
-def test_words_are_filled_with_names(subject: str) -> None:
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_words_are_filled_with_names(folder: str) -> None:
     for lang in ("en", "zh"):
-        for key, phrase in phrases(subject, lang).items():
-            assert isinstance(key, str), f"{key!r} is no word in YAML; quote it"
+        for key, phrase in phrases(folder, lang).items():
             assert all(name.isidentifier() for name in placeholders(phrase)), key
 
 
 def test_every_file_of_words_is_in_a_language_of_the_book() -> None:
-    assert {path.name.split(".", 1)[1] for path in WORDS.iterdir()} == {"en.yml", "zh.yml"}
+    files = {*PACKAGE.glob("page/**/*.yml")}
+    assert files == {path for lang in LANGUAGES for path in word_files(lang)}
+    assert len(files) <= 20
 
 
 # The command's and the chapters' parameter, with its default and the comment that papermill shows.
@@ -159,7 +162,7 @@ def test_a_named_area_would_be_found() -> None:
 
 
 def test_no_file_of_the_project_names_a_folder_outside_it() -> None:
-    paths = [*PACKAGE.rglob("*.py"), *WORDS.glob("*.yml"), *(CHECKOUT / "chapters").glob("*.ipynb")]
+    paths = [*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.yml"), *(CHECKOUT / "chapters").glob("*.ipynb")]
     texts = {path: path.read_text(encoding="utf-8") for path in paths}
     assert [path.name for path, text in texts.items() if "../" + "shared" in text or "/work" + "/" in text] == []
 
@@ -169,5 +172,19 @@ def test_the_contract_lists_the_bodies_that_the_page_has_words_for() -> None:
     tables = [*contract["resources"], *contract["area_tables"]]
     fields = [field for table in tables if table["name"] == "indicators" for field in table["schema"]["fields"]]
     listed = [field["constraints"]["enum"] for field in fields if field["name"] == "publisher"]
-    bodies = yaml.safe_load((WORDS / "body.en.yml").read_text(encoding="utf-8"))
-    assert listed == [list(bodies)] * 2
+    bodies = [key.removeprefix("body.") for key in phrases("voice", "en") if key.startswith("body.")]
+    assert listed == [bodies] * 2
+
+
+MOST_IN_A_FOLDER, MOST_IN_THE_ROOMS = 20, 95
+
+
+def entries(folder: Path) -> list[str]:
+    """Name what a newcomer sees in a folder, but for its own docstring's module."""
+    return sorted(path.name for path in folder.iterdir() if not path.name.startswith("__"))
+
+
+def test_no_folder_is_full_and_the_rooms_fit_into_a_head() -> None:
+    folders = {path.parent for path in PACKAGE.rglob("*.py")}
+    assert {folder.name: len(entries(folder)) for folder in folders if len(entries(folder)) > MOST_IN_A_FOLDER} == {}
+    assert sum(len(entries(PACKAGE / room)) for room in ALLOWED) <= MOST_IN_THE_ROOMS

@@ -9,8 +9,8 @@ from typer.testing import CliRunner
 from conftest import CHECKOUT, lay_out
 from showing import show
 from targetbook.cli import app
-from targetbook.page.blocks import Chart, Table, Text
-from targetbook.record.check import check_folder
+from targetbook.page.blocks.output import Chart, Table, Text
+from targetbook.record.checking.check import check_folder
 from targetbook.record.contents import OTHER, empty_chapters
 from targetbook.record.reading import read_record
 from test_chapters import CHAPTERS, NEVER, assert_full, words_of

@@ -9,8 +9,8 @@ import pytest
 from conftest import CHECKOUT, lay_out
 from showing import show
 from targetbook.page.chapter import READS
-from targetbook.record.answers import Answers
-from targetbook.record.reads import Question, read_questions
+from targetbook.record.asking.answers import Answers
+from targetbook.record.asking.questions import Question, read_questions
 
 CHAPTERS = sorted(path.stem for path in (CHECKOUT / "chapters").glob("*.ipynb"))
 # What is written over a cell of a row that nobody asked for: enough to show wherever such a row is read after all.

@@ -2,7 +2,7 @@ import re
 from pathlib import Path
 
 from targetbook.page.chapter import make_chapter
-from targetbook.page.commentary import resolve
+from targetbook.page.commentary.remarks import resolve
 from targetbook.page.parameters import Parameters
 from targetbook.record.reading import Record
 

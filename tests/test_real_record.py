@@ -11,11 +11,11 @@ import pytest
 from conftest import CHECKOUT, Judge
 from targetbook.judgement.claims import claims
 from targetbook.judgement.evidence import Archive
-from targetbook.judgement.pace import judge_pace
-from targetbook.judgement.rules import standard_rules
+from targetbook.judgement.rules.standard import standard_rules
+from targetbook.judgement.running.pace import judge_pace
 from targetbook.judgement.verdicts import UNJUDGED, Verdict, judge_claim
 from targetbook.record.asof import known_on
-from targetbook.record.check import check_folder
+from targetbook.record.checking.check import check_folder
 from targetbook.record.dates import last_day
 from targetbook.record.folder import area_folders
 from targetbook.record.periods import parse_period

@@ -11,8 +11,8 @@ import pytest
 
 from conftest import CHECKOUT
 from showing import show
-from targetbook.page.blocks import Chart, Table, Text
-from targetbook.page.words import LANGUAGES
+from targetbook.page.blocks.output import Chart, Table, Text
+from targetbook.page.voice.words import LANGUAGES
 from targetbook.press.contents import chapter_files, chapter_name, nothing_to_say, read_toc
 from targetbook.press.edition import Edition
 from targetbook.record.reading import Record

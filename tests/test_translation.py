@@ -11,8 +11,8 @@ from babel.messages.catalog import Catalog, Message
 from markdown_it import MarkdownIt
 
 from conftest import CHECKOUT
-from targetbook.press.catalogue import catalogue_of, read_catalogue, refresh, unfinished
-from targetbook.press.messages import gather
+from targetbook.press.book.gather_messages import gather
+from targetbook.press.book.translations import catalogue_of, read_catalogue, refresh, unfinished
 from targetbook.press.places import Places
 
 CHINESE = "[\u3400-\u9fff]"

@@ -6,7 +6,7 @@ import pytest
 from typer.testing import CliRunner
 
 from conftest import CHECKOUT
-from record.bureau import monthly
+from intake.bureau import monthly
 from record.spoiling import spoil
 from targetbook.cli import app
 

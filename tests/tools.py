@@ -13,7 +13,7 @@ from functools import cache, partial
 
 import pytest
 
-from targetbook.press import browser
+from targetbook.press.paper import browser
 
 needs = pytest.mark.needs
 LACKS = "lacks"  # the property of a report by which a worker tells what a test was not tried for

@@ -8,7 +8,7 @@ from threading import Thread
 
 import pytest
 
-from targetbook.press.serve import Host, open_server
+from targetbook.press.site.serve import Host, open_server
 
 ROOT = Path(__file__).parents[2]
 EDITION = ROOT / "_build" / "site" / "haizhu-2025" / "en"

@@ -4,10 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from judgement.told import archive, figure, promise
-from targetbook.judgement.ambition import Ambition, ambitions, raised
+from judgement.tiny_record import archive, figure, promise
+from targetbook.judgement.across.ambition import Ambition, ambitions, raised
 from targetbook.judgement.evidence import Archive
-from targetbook.judgement.rules import standard_rules
+from targetbook.judgement.rules.standard import standard_rules
 from targetbook.record.reading import Record
 
 PAST = {"2019": "7", "2020": "2", "2021": "8", "2022": "1", "2023": "4", "2024": "5"}

@@ -4,12 +4,12 @@ from decimal import Decimal
 
 import pytest
 
-from judgement.told import AREAS, archive, figure, promise
-from targetbook.judgement.arithmetic import audit, audit_growth, audit_months, audit_parts, audit_shares
-from targetbook.judgement.audit import CONSISTENT, IMPOSSIBLE, IN_TENSION, Check, audit_targets
+from judgement.tiny_record import AREAS, archive, figure, promise
+from targetbook.judgement.consistency.arithmetic import audit, audit_growth, audit_months, audit_parts, audit_shares
+from targetbook.judgement.consistency.audit import CONSISTENT, IMPOSSIBLE, IN_TENSION, Check, audit_targets
+from targetbook.judgement.consistency.level_growth import beyond_prices, level_growth
 from targetbook.judgement.evidence import Archive
-from targetbook.judgement.level_growth import beyond_prices, level_growth
-from targetbook.judgement.rules import standard_rules
+from targetbook.judgement.rules.standard import standard_rules
 from targetbook.record.reading import Record
 
 MONEY = {"measure": "level", "unit": "CNY 100m"}

@@ -6,12 +6,12 @@ from decimal import Decimal
 
 import pytest
 
-from judgement.told import AREAS, CHANNELS, Row, archive, claim, figure, promise, record
-from targetbook.judgement.averages import chained_mean, missing_year
-from targetbook.judgement.challenge import Imagined, imagine
+from judgement.tiny_record import AREAS, CHANNELS, Row, archive, claim, figure, promise, record
 from targetbook.judgement.claims import claims
+from targetbook.judgement.days.challenge import Imagined, imagine
 from targetbook.judgement.evidence import Archive
-from targetbook.judgement.rules import standard_rules
+from targetbook.judgement.means.averages import chained_mean, missing_year
+from targetbook.judgement.rules.standard import standard_rules
 from targetbook.judgement.verdicts import Verdict, judge, judge_claim
 from targetbook.record.reading import Record
 

@@ -6,9 +6,12 @@ from statistics import fmean, stdev
 
 import pytest
 
-from judgement.told import Row, figure, promise, record
-from targetbook.judgement.area_years import AreaYear
-from targetbook.judgement.backtest import (
+from judgement.tiny_record import Row, figure, promise, record
+from targetbook.judgement.comparison import Threshold
+from targetbook.judgement.evidence import Archive
+from targetbook.judgement.rules.standard import standard_rules
+from targetbook.judgement.running.area_years import AreaYear
+from targetbook.judgement.running.backtest import (
     AREA,
     EARLIER,
     YEAR,
@@ -19,10 +22,7 @@ from targetbook.judgement.backtest import (
     together,
     track_record,
 )
-from targetbook.judgement.comparison import Threshold
-from targetbook.judgement.evidence import Archive
-from targetbook.judgement.projection import Predictive
-from targetbook.judgement.rules import standard_rules
+from targetbook.judgement.running.projection import Predictive
 
 RULES = standard_rules()
 # Growth after nine months and of the year.

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from scipy.integrate import quad
 from scipy.stats import beta
 
-from judgement.told import AREAS, figure, promise, record
-from targetbook.judgement.base_rates import (
+from judgement.tiny_record import AREAS, figure, promise, record
+from targetbook.judgement.across.base_rates import (
     ALL,
     OWN,
     Count,
@@ -23,7 +23,7 @@ from targetbook.judgement.base_rates import (
     rate,
     reference_classes,
 )
-from targetbook.judgement.neighbours import judge_all
+from targetbook.judgement.across.neighbours import judge_all
 from targetbook.judgement.verdicts import Verdict
 from targetbook.record.reading import Record
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from judgement.told import Row, figure, promise, verdict
+from judgement.tiny_record import Row, figure, promise, verdict
 
 OLD_DAY, NEW_DAY = "2024-02-18", "2025-03-14"  # the census of 2023 was told on 26 December 2024
 TARGET = promise(">", "300", measure="level", unit="CNY 100m", announced="2022-05-25", document="five_year_plan")

@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from judgement.told import AREAS, Row, archive, claim, figure, promise, verdict
-from targetbook.judgement.ambition import known_then
-from targetbook.judgement.area_years import area_years
-from targetbook.judgement.arithmetic import audit_growth, audit_months
-from targetbook.judgement.audit import audit_targets
+from judgement.tiny_record import AREAS, Row, archive, claim, figure, promise, verdict
+from targetbook.judgement.across.ambition import known_then
+from targetbook.judgement.consistency.arithmetic import audit_growth, audit_months
+from targetbook.judgement.consistency.audit import audit_targets
 from targetbook.judgement.evidence import Archive
-from targetbook.judgement.levels import pair_of_levels
-from targetbook.judgement.progress import way_of
-from targetbook.judgement.shares import seasonal_share
+from targetbook.judgement.means.levels import pair_of_levels
+from targetbook.judgement.running.area_years import area_years
+from targetbook.judgement.running.progress import way_of
+from targetbook.judgement.running.shares import seasonal_share
 from targetbook.record.periods import parse_period
 
 YEARS = st.integers(2006, 2025)

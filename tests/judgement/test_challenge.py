@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from judgement.told import Row, figure, promise, record
-from targetbook.judgement.challenge import SOURCE, Imagined, WrongChallenge, imagine, read_challenge
+from judgement.tiny_record import Row, figure, promise, record
+from targetbook.judgement.days.challenge import SOURCE, Imagined, WrongChallenge, imagine, read_challenge
 from targetbook.judgement.evidence import Archive
-from targetbook.judgement.rules import standard_rules
+from targetbook.judgement.rules.standard import standard_rules
 from targetbook.judgement.verdicts import Verdict, judge
 from targetbook.record.folder import NotInRecord
 

@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from judgement.told import Row, deed, figure, news, promise, reading, record
-from targetbook.judgement.changes import Change, changes
-from targetbook.judgement.rules import Rules, standard_rules
+from judgement.tiny_record import Row, deed, figure, news, promise, reading, record
+from targetbook.judgement.days.changes import Change, changes
+from targetbook.judgement.rules.standard import Rules, standard_rules
 from targetbook.judgement.verdicts import Verdict, judge
 from targetbook.record.asof import known_on
 

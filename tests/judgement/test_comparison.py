@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from targetbook.judgement.comparison import interval, last_digit, printed, threshold, tolerance
-from targetbook.judgement.rules import standard_rules
+from targetbook.judgement.rules.standard import standard_rules
 
 RULES = standard_rules()
 BOUNDS = ("exact", "lower", "upper", "approximate")

@@ -6,17 +6,17 @@ from datetime import date
 
 import pytest
 
-from judgement.told import Row, claim, deed, figure, promise, record
-from targetbook.judgement.base_rates import is_over
+from judgement.tiny_record import Row, claim, deed, figure, promise, record
+from targetbook.judgement.across.base_rates import is_over
+from targetbook.judgement.across.neighbours import targets_on
 from targetbook.judgement.claims import claims
-from targetbook.judgement.neighbours import targets_on
 from targetbook.judgement.tally import counted, listed_only, promised, unspoken
 from targetbook.judgement.verdicts import Verdict, judge
 from targetbook.judgement.words import Uncounted
 from targetbook.page.chapter import make_chapter
+from targetbook.page.handover.verdict_formats import written
+from targetbook.page.handover.verdict_objects import verdict_objects
 from targetbook.page.parameters import Parameters
-from targetbook.page.verdict_file import verdict_objects
-from targetbook.page.verdict_formats import written
 from targetbook.record.reading import Record
 
 PREMISE = deed(target="premise", kind="premise", counts_as_done="")

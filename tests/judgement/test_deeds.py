@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from judgement.told import Row, archive, claim, deed, news, verdict
+from judgement.tiny_record import Row, archive, claim, deed, news, verdict
 from targetbook.judgement.deeds import judge_deed, judge_quality
 
 DUE = "2025-06-30"

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from judgement.told import Row, archive, figure
+from judgement.tiny_record import Row, archive, figure
 from targetbook.judgement.evidence import Archive, Evidence, agree
-from targetbook.judgement.rules import standard_rules
+from targetbook.judgement.rules.standard import standard_rules
 from targetbook.record.periods import parse_period
 from targetbook.record.publishers import root_publisher
 from targetbook.record.reading import Record

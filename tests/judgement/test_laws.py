@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from judgement.told import AREAS, CHANNELS, Row, record
+from judgement.tiny_record import AREAS, CHANNELS, Row, record
 from targetbook.judgement.verdicts import SETTLED, Verdict, judge
 from targetbook.record.asof import known_on
 from targetbook.record.reading import Record

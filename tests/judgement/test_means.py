@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from judgement.told import AREAS, Row, archive, figure
-from targetbook.judgement.audit import CONSISTENT, IN_TENSION
+from judgement.tiny_record import AREAS, Row, archive, figure
+from targetbook.judgement.consistency.audit import CONSISTENT, IN_TENSION
 from targetbook.judgement.evidence import Archive
-from targetbook.judgement.means import audit_bounds, audit_means
-from targetbook.judgement.rules import standard_rules
+from targetbook.judgement.means.printed_means import audit_bounds, audit_means
+from targetbook.judgement.rules.standard import standard_rules
 from targetbook.record.reading import Record
 
 MEAN = {"measure": "average_growth", "indicator": "boats"}

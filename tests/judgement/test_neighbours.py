@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from judgement.told import figure, promise, record
-from targetbook.judgement.neighbours import circle, document_pairs, judge_all, one_per_area, sayings, targets_on
+from judgement.tiny_record import figure, promise, record
+from targetbook.judgement.across.neighbours import circle, document_pairs, judge_all, one_per_area, sayings, targets_on
 from targetbook.judgement.tally import by_publisher, promised, quantities, unspoken
 from targetbook.judgement.verdicts import Verdict
 from targetbook.record.reading import Record

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import Judge
-from judgement.told import Row, archive, claim, figure, promise
+from judgement.tiny_record import Row, archive, claim, figure, promise
 from targetbook.judgement.evidence import Archive
-from targetbook.judgement.pace import judge_pace, newest_in_year, required_growth
-from targetbook.judgement.shares import seasonal_share
+from targetbook.judgement.running.pace import judge_pace, newest_in_year, required_growth
+from targetbook.judgement.running.shares import seasonal_share
 from targetbook.record.periods import parse_period
 
 RATES = st.decimals(-20, 40, places=1)

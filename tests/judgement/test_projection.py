@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import t as student
 
-from judgement.told import AREAS, Row, archive, claim, figure, promise
-from targetbook.judgement.area_years import AreaYear, area_years, nearest
+from judgement.tiny_record import AREAS, Row, archive, claim, figure, promise
 from targetbook.judgement.comparison import Threshold
-from targetbook.judgement.pace import Pace, judge_pace
-from targetbook.judgement.projection import Predictive, predict, project, standing
-from targetbook.judgement.rules import standard_rules
+from targetbook.judgement.rules.standard import standard_rules
+from targetbook.judgement.running.area_years import AreaYear, area_years, nearest
+from targetbook.judgement.running.pace import Pace, judge_pace
+from targetbook.judgement.running.projection import Predictive, predict, project, standing
 from targetbook.record.folder import Area
 
 RULES = standard_rules()

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from judgement.told import Row, archive, claim, figure, promise, reading, verdict
+from judgement.tiny_record import Row, archive, claim, figure, promise, reading, verdict
 from targetbook.judgement.evidence import Archive
 from targetbook.judgement.readings import Result, judge_reading, readings_of, settling_period
 from targetbook.judgement.verdicts import Verdict

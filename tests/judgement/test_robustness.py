@@ -8,14 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import Judge
-from judgement.told import RECORD_DATE, archive, claim, figure, promise, record, verdict
-from targetbook.judgement.chains import chains
+from judgement.tiny_record import RECORD_DATE, archive, claim, figure, promise, record, verdict
 from targetbook.judgement.claims import claims
 from targetbook.judgement.comparison import Interval, threshold
+from targetbook.judgement.days.chains import chains
 from targetbook.judgement.evidence import Archive
 from targetbook.judgement.flips import flips
-from targetbook.judgement.progress import Way, eustat, statcan
-from targetbook.judgement.rules import standard_rules
+from targetbook.judgement.rules.standard import standard_rules
+from targetbook.judgement.running.progress import Way, eustat, statcan
 from targetbook.judgement.verdicts import judge
 from targetbook.record.reading import Record
 

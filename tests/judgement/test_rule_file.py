@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from judgement.told import figure, promise, record
-from targetbook.judgement.rule_file import find_faults
-from targetbook.judgement.rules import WrongRules, read_rules, standard_rules
+from judgement.tiny_record import figure, promise, record
+from targetbook.judgement.rules.rule_file import find_faults
+from targetbook.judgement.rules.standard import WrongRules, read_rules, standard_rules
 from targetbook.judgement.verdicts import judge
 from targetbook.record.asof import as_of_day
 
-STANDARD = files("targetbook.judgement").joinpath("rules.yml").read_text(encoding="utf-8")
+STANDARD = files("targetbook.judgement.rules").joinpath("rules.yml").read_text(encoding="utf-8")
 VERSION = standard_rules().version
 
 

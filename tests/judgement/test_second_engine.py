@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from judgement.second_engine import Said, say
-from targetbook.judgement.rules import standard_rules
+from targetbook.judgement.rules.standard import standard_rules
 from targetbook.judgement.verdicts import Verdict, judge
 from targetbook.record.asof import known_on
 from targetbook.record.reading import Record

@@ -5,12 +5,12 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from judgement.told import Row, claim, deed, figure, news, promise, reading, verdict
-from targetbook.judgement.challenge import Imagined, imagine
+from judgement.tiny_record import Row, claim, deed, figure, news, promise, reading, verdict
 from targetbook.judgement.claims import claims
 from targetbook.judgement.comparison import AT_LEAST
+from targetbook.judgement.days.challenge import Imagined, imagine
 from targetbook.judgement.evidence import Archive
-from targetbook.judgement.rules import standard_rules
+from targetbook.judgement.rules.standard import standard_rules
 from targetbook.judgement.verdicts import Verdict, judge_claim
 from targetbook.judgement.words import Reason
 from targetbook.record.reading import Record

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import Judge
-from judgement.told import figure, promise, verdict
+from judgement.tiny_record import figure, promise, verdict
 from targetbook.judgement.verdicts import RUNNING, SETTLED, UNJUDGED, Search, Verdict, judge
 from targetbook.judgement.words import Reason
 from targetbook.record.asof import known_on

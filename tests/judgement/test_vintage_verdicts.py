@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from judgement.told import Row, figure, promise, record
+from judgement.tiny_record import Row, figure, promise, record
+from targetbook.judgement.days.vintage_verdicts import VintageVerdict, settled_numbers, vintage_verdicts
 from targetbook.judgement.evidence import Archive
-from targetbook.judgement.rules import standard_rules
+from targetbook.judgement.rules.standard import standard_rules
 from targetbook.judgement.verdicts import judge
-from targetbook.judgement.vintage_verdicts import VintageVerdict, settled_numbers, vintage_verdicts
 from targetbook.record.reading import Record
 
 DAY = date(2026, 9, 30)

@@ -7,11 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from judgement.told import Row, archive, figure, promise, record
-from targetbook.judgement.evidence import Archive
-from targetbook.judgement.replay import FIGURE, TIME, Moment, changed_by_figures, replay
-from targetbook.judgement.rules import standard_rules
-from targetbook.judgement.vintages import (
+from judgement.tiny_record import Row, archive, figure, promise, record
+from targetbook.judgement.days.replay import FIGURE, TIME, Moment, changed_by_figures, replay
+from targetbook.judgement.days.vintages import (
     CORRECTED,
     ESTIMATED,
     REBASED,
@@ -20,6 +18,8 @@ from targetbook.judgement.vintages import (
     torn_figures,
     vintages,
 )
+from targetbook.judgement.evidence import Archive
+from targetbook.judgement.rules.standard import standard_rules
 from targetbook.record.reading import Record
 
 MONEY = {"measure": "level", "unit": "CNY 100m"}

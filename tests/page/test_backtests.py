@@ -5,16 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from targetbook.judgement.backtest import EARLIER, Backtest, backtest
-from targetbook.judgement.rules import standard_rules
-from targetbook.page.backtests import backtest_table, calibration
-from targetbook.page.blocks import Block, Blocks, Chart, Table, Text
+from targetbook.judgement.rules.standard import standard_rules
+from targetbook.judgement.running.backtest import EARLIER, Backtest, backtest
+from targetbook.page.about.backtest import backtest_table, calibration
+from targetbook.page.blocks.output import Block, Blocks, Chart, Table, Text
 from targetbook.page.chapter import Chapter, make_chapter
+from targetbook.page.handover.verdict_objects import verdict_objects
 from targetbook.page.parameters import Parameters
-from targetbook.page.projections import heading, percent
-from targetbook.page.sentences import outcome
-from targetbook.page.verdict_file import verdict_objects
-from targetbook.page.words import LANGUAGES
+from targetbook.page.sentences.projection import heading, percent
+from targetbook.page.sentences.verdict import outcome
+from targetbook.page.voice.words import LANGUAGES
 from targetbook.record.reading import Record
 
 GROWTH = "2024-gdp-growth-speech"

@@ -4,11 +4,17 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from targetbook.page.bibliography import distinct_pages, listed_sources, sources_chart, sources_summary, sources_table
-from targetbook.page.blocks import Blocks, Chart, Table, Text
+from targetbook.page.about.bibliography import (
+    distinct_pages,
+    listed_sources,
+    sources_chart,
+    sources_summary,
+    sources_table,
+)
+from targetbook.page.blocks.output import Blocks, Chart, Table, Text
 from targetbook.page.chapter import Chapter, make_chapter
-from targetbook.page.figures import source_anchor
 from targetbook.page.parameters import Parameters
+from targetbook.page.voice.figures import source_anchor
 from targetbook.record.reading import Record, read_record
 
 

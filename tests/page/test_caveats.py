@@ -9,14 +9,14 @@ import pytest
 
 from targetbook.judgement.verdicts import Search
 from targetbook.judgement.words import Reason
-from targetbook.page.blocks import Table
-from targetbook.page.caveats import caveats, no_address
+from targetbook.page.blocks.output import Table
 from targetbook.page.chapter import Chapter, make_chapter
-from targetbook.page.definitions import definitions
-from targetbook.page.flips import flip_values
 from targetbook.page.parameters import Parameters
-from targetbook.page.sentences import outcome, settles, why
-from targetbook.page.verdict_blocks import announced_table, readings_table, unjudged_table, verdict_table
+from targetbook.page.sentences.caveats import caveats, no_address
+from targetbook.page.sentences.flips import flip_values
+from targetbook.page.sentences.verdict import outcome, settles, why
+from targetbook.page.theme.definitions import definitions
+from targetbook.page.theme.verdicts import announced_table, readings_table, unjudged_table, verdict_table
 from targetbook.record.reading import Record, read_record
 
 

@@ -7,14 +7,14 @@ from xml.etree import ElementTree as Xml
 import pytest
 
 from targetbook.judgement.tally import promised
-from targetbook.page.averages import mean_text
-from targetbook.page.blocks import Blocks, Table, Text
-from targetbook.page.change_log import change_log, overdue, overdue_text, turns
+from targetbook.page.across.replay import replayed
+from targetbook.page.across.what_changed import change_log, overdue, overdue_text, turns
+from targetbook.page.blocks.output import Blocks, Table, Text
 from targetbook.page.chapter import Chapter, make_chapter
-from targetbook.page.feed import feed
+from targetbook.page.handover.feed import feed
 from targetbook.page.parameters import Parameters
-from targetbook.page.replays import replayed
-from targetbook.page.standings import state_text
+from targetbook.page.sentences.mean import mean_text
+from targetbook.page.sentences.standing import state_text
 from targetbook.record.reading import Record
 
 ATOM = "{http://www.w3.org/2005/Atom}"

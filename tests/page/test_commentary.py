@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from targetbook.page.chapter import Chapter, make_chapter
-from targetbook.page.commentary import UnknownKey, commentary
-from targetbook.page.keys import FigureKey, NotAKey, TargetKey, parse_key
+from targetbook.page.commentary.citation_keys import FigureKey, NotAKey, TargetKey, parse_key
+from targetbook.page.commentary.remarks import UnknownKey, commentary
 from targetbook.page.parameters import Parameters
 from targetbook.record.reading import read_record
 

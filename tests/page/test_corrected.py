@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from targetbook.judgement.claims import claims
-from targetbook.page.blocks import Blocks, Table, Text
+from targetbook.page.about.corrected import corrected_rows
+from targetbook.page.blocks.output import Blocks, Table, Text
 from targetbook.page.chapter import Chapter, make_chapter
-from targetbook.page.corrected import corrected_rows
 from targetbook.page.parameters import Parameters
 from targetbook.record.reading import read_record
 

@@ -7,11 +7,11 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from targetbook.page.blocks import Table, Text
+from targetbook.page.about.corrections import correction_link, correction_reports, how_to_report, report
+from targetbook.page.blocks.output import Table, Text
 from targetbook.page.chapter import Chapter, make_chapter
-from targetbook.page.corrections import correction_link, correction_reports, how_to_report, report
 from targetbook.page.parameters import Parameters
-from targetbook.page.words import LANGUAGES
+from targetbook.page.voice.words import LANGUAGES
 from targetbook.record.reading import Record
 
 

@@ -7,20 +7,20 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from judgement.told import archive, deed, news, verdict
+from judgement.tiny_record import archive, deed, news, verdict
 from targetbook.judgement.deeds import milestones_of
 from targetbook.judgement.newest import newest_figure
 from targetbook.judgement.readings import Reading
-from targetbook.page.blocks import Block, Blocks, Chart, Table, Text
+from targetbook.page.blocks.output import Block, Blocks, Chart, Table, Text
 from targetbook.page.chapter import Chapter, make_chapter
-from targetbook.page.charts.axis import ValueAxis
-from targetbook.page.charts.rows import rows
-from targetbook.page.deeds import deeds, deeds_table, standing
-from targetbook.page.definitions import definitions, figures_of
+from targetbook.page.charts.kit.axis import ValueAxis
+from targetbook.page.charts.kit.rows import rows
 from targetbook.page.parameters import Parameters
-from targetbook.page.promises import promise_over_time, repeated
-from targetbook.page.theme_series import theme_series_table
-from targetbook.page.timelines import timeline
+from targetbook.page.theme.deeds import deeds, deeds_table, standing
+from targetbook.page.theme.definitions import definitions, figures_of
+from targetbook.page.theme.promise import promise_over_time, repeated
+from targetbook.page.theme.timeline import timeline
+from targetbook.page.theme.undrawn_figures import theme_series_table
 from targetbook.record.reading import Record, read_record
 
 Open = Callable[..., Chapter]

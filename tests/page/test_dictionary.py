@@ -2,10 +2,10 @@ from pathlib import Path
 
 import pytest
 
-from targetbook.page.blocks import Blocks, Table
+from targetbook.page.about.dictionary import catalogue_summary, catalogue_tables, contract_tables, folder_state
+from targetbook.page.about.edition import book_title, citation
+from targetbook.page.blocks.output import Blocks, Table
 from targetbook.page.chapter import Chapter, make_chapter
-from targetbook.page.dictionary import catalogue_summary, catalogue_tables, contract_tables, folder_state
-from targetbook.page.edition import book_title, citation
 from targetbook.page.parameters import Parameters
 from targetbook.record.contract import read_contract
 from targetbook.record.reading import Record

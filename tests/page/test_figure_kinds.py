@@ -11,13 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from targetbook.judgement.evidence import Row
-from targetbook.page import numbers
-from targetbook.page.blocks import Blocks, Chart
+from targetbook.page.across.growth_targets import against_targets
+from targetbook.page.blocks.output import Blocks, Chart
 from targetbook.page.chapter import make_chapter
-from targetbook.page.figure_kinds import FigureKind, doubt, kind_name, kind_of
-from targetbook.page.neighbour_blocks import against_targets
 from targetbook.page.parameters import Parameters
-from targetbook.page.words import LANGUAGES, Words
+from targetbook.page.voice import numbers
+from targetbook.page.voice.figure_kinds import FigureKind, doubt, kind_name, kind_of
+from targetbook.page.voice.words import LANGUAGES, Words
 from targetbook.record.periods import parse_period
 from targetbook.record.reading import Record
 

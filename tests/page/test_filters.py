@@ -8,10 +8,10 @@ import pytest
 
 from conftest import CHECKOUT
 from targetbook.judgement.tally import promised, standing
+from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import make_chapter
-from targetbook.page.filters import Filters
+from targetbook.page.overview.filters import Filters
 from targetbook.page.parameters import Parameters
-from targetbook.page.tables import table
 from targetbook.record.reading import Record
 
 STYLES = (CHECKOUT / "_static" / "filters.css").read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ import pytest
 
 from targetbook import page
 from targetbook.judgement.tally import promised
-from targetbook.page.blocks import Block, Blocks, Chart, Table, Text
+from targetbook.page.blocks.output import Block, Blocks, Chart, Table, Text
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.parameters import Parameters
 from targetbook.record.reading import Record

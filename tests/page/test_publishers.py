@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from targetbook.page.publishers import attribution, publisher_name
-from targetbook.page.words import Words
+from targetbook.page.voice.publishers import attribution, publisher_name
+from targetbook.page.voice.words import Words
 from targetbook.record.publishers import read_attribution
 from targetbook.record.reading import Record, read_record
 

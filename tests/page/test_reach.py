@@ -10,15 +10,15 @@ import pytest
 
 from targetbook import page
 from targetbook.judgement.tally import SPEECH, promised
-from targetbook.page.blocks import Block, Blocks, Chart, Table, Text
+from targetbook.page.blocks.output import Block, Blocks, Chart, Table, Text
 from targetbook.page.chapter import Chapter, make_chapter
-from targetbook.page.feed import feed
-from targetbook.page.leads import lead_paragraphs
-from targetbook.page.leaflets import brief, sheet
+from targetbook.page.handover.brief_and_sheet import brief, sheet
+from targetbook.page.handover.feed import feed
+from targetbook.page.overview.leads import lead_paragraphs
 from targetbook.page.parameters import Parameters
-from targetbook.page.readiness_texts import readiness_text
-from targetbook.page.verdict_blocks import search_note, unjudged_table, verdict_table
-from targetbook.page.words import LANGUAGES
+from targetbook.page.terminal.readiness import readiness_text
+from targetbook.page.theme.verdicts import search_note, unjudged_table, verdict_table
+from targetbook.page.voice.words import LANGUAGES
 from targetbook.record.reading import read_record
 
 TAG = re.compile(r"<[^>]*>")

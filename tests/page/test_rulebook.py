@@ -3,15 +3,15 @@ from pathlib import Path
 
 import pytest
 
-from targetbook.judgement.rules import standard_rules
+from targetbook.judgement.rules.standard import standard_rules
 from targetbook.judgement.tally import counted
 from targetbook.judgement.words import Reason
-from targetbook.page import rulebook
-from targetbook.page.blocks import Blocks, Table
+from targetbook.page.about import rulebook
+from targetbook.page.about.worked_example import worked_example
+from targetbook.page.blocks.output import Blocks, Table
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.parameters import Parameters
-from targetbook.page.words import LANGUAGES
-from targetbook.page.worked import worked_example
+from targetbook.page.voice.words import LANGUAGES
 from targetbook.record.reading import Record
 
 

@@ -12,11 +12,11 @@ import yaml
 
 from conftest import CHECKOUT
 from showing import show
-from targetbook.page.blocks import Table
+from targetbook.page.blocks.output import Table
 from targetbook.page.chapter import Chapter, make_chapter
-from targetbook.page.numbers import COMPARATORS
 from targetbook.page.parameters import Parameters
-from targetbook.page.words import LANGUAGES
+from targetbook.page.voice.numbers import COMPARATORS
+from targetbook.page.voice.words import LANGUAGES
 from targetbook.record.reading import Record
 
 RULES = yaml.safe_load((CHECKOUT / "src/targetbook/judgement/rules.yml").read_text(encoding="utf-8"))

@@ -5,17 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from targetbook.page.ambitions import ambition
-from targetbook.page.base_rates import base_rates_table
-from targetbook.page.blocks import Block, Blocks, Chart, Table, Text
+from targetbook.page.across.base_rates import base_rates_table
+from targetbook.page.across.consistency import consistency_lead, own_checks, price_checks
+from targetbook.page.across.growth_targets import against_targets, neighbours_lead
+from targetbook.page.across.replay import replayed
+from targetbook.page.blocks.output import Block, Blocks, Chart, Table, Text
 from targetbook.page.chapter import Chapter, make_chapter
-from targetbook.page.consistencies import consistency_lead, own_checks, price_checks
-from targetbook.page.neighbour_blocks import against_targets, neighbours_lead
 from targetbook.page.parameters import Parameters
-from targetbook.page.replays import replayed
-from targetbook.page.verdict_blocks import unjudged_table
-from targetbook.page.words import LANGUAGES
-from targetbook.page.year_path import year_path
+from targetbook.page.theme.ambition import ambition
+from targetbook.page.theme.verdicts import unjudged_table
+from targetbook.page.theme.year_path import year_path
+from targetbook.page.voice.words import LANGUAGES
 from targetbook.record.reading import Record
 
 

@@ -6,20 +6,20 @@ from pathlib import Path
 
 import pytest
 
-from targetbook.judgement.level_growth import level_growth
-from targetbook.page.binding import binding
-from targetbook.page.blocks import Block, Blocks, Chart, Table, Text
+from targetbook.judgement.consistency.level_growth import level_growth
+from targetbook.page.blocks.output import Block, Blocks, Chart, Table, Text
 from targetbook.page.chapter import Chapter, make_chapter
-from targetbook.page.cited import chapter_sources
-from targetbook.page.dated import dated
-from targetbook.page.firmness import firmness
-from targetbook.page.histories import history, reached, yearly_claims
-from targetbook.page.level_growth import level_and_growth
-from targetbook.page.levels import levels
-from targetbook.page.neighbours import neighbours
-from targetbook.page.other_series import drawable, other_series, theme_series
 from targetbook.page.parameters import Parameters
-from targetbook.page.year_path import path_evidence, year_path
+from targetbook.page.sentences.binding import binding
+from targetbook.page.theme.dated_figures import dated
+from targetbook.page.theme.firmness import firmness
+from targetbook.page.theme.further_charts import drawable, other_series, theme_series
+from targetbook.page.theme.history import history, reached, yearly_claims
+from targetbook.page.theme.level_growth import level_and_growth
+from targetbook.page.theme.levels import levels
+from targetbook.page.theme.peers import neighbours
+from targetbook.page.theme.sources import chapter_sources
+from targetbook.page.theme.year_path import path_evidence, year_path
 from targetbook.record.reading import Record, read_record
 
 Open = Callable[..., Chapter]

@@ -8,10 +8,10 @@ import pytest
 
 from targetbook.page.charts.dated import dated_chart
 from targetbook.page.charts.history import history_chart
+from targetbook.page.charts.kit.parts import end_labels, frame, spread
 from targetbook.page.charts.level_growth import level_growth_chart
 from targetbook.page.charts.levels import levels_chart
 from targetbook.page.charts.neighbours import neighbours_chart
-from targetbook.page.charts.parts import end_labels, frame, spread
 from targetbook.page.charts.ranks import ranks_chart
 from targetbook.page.charts.shares import shares_chart
 from targetbook.page.charts.year_path import year_path_chart

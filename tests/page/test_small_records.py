@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from targetbook import page
-from targetbook.page.base_rates import base_rates_table
-from targetbook.page.bibliography import listed_areas
-from targetbook.page.blocks import Block, Blocks, Chart, Table, Text
+from targetbook.page.about.bibliography import listed_areas
+from targetbook.page.across.base_rates import base_rates_table
+from targetbook.page.blocks.output import Block, Blocks, Chart, Table, Text
 from targetbook.page.chapter import Chapter, make_chapter
-from targetbook.page.leaflets import sheet
+from targetbook.page.handover.brief_and_sheet import sheet
 from targetbook.page.parameters import Parameters
-from targetbook.page.readiness_texts import readiness_text
-from targetbook.page.verdict_blocks import verdict_table
+from targetbook.page.terminal.readiness import readiness_text
+from targetbook.page.theme.verdicts import verdict_table
 from targetbook.record.reading import Record, read_record
 
 Open = Callable[..., Chapter]

@@ -1,6 +1,6 @@
 """Lines of a chart's title and labels: where Chinese may be broken."""
 
-from targetbook.page.style import lines
+from targetbook.page.charts.kit.style import lines
 
 
 def test_chinese_breaks_after_a_stop_where_the_rest_has_room() -> None:

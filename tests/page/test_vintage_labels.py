@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from targetbook.judgement.days.vintages import vintages
 from targetbook.judgement.evidence import Evidence
-from targetbook.judgement.vintages import vintages
+from targetbook.page.blocks.chart_table import of_series
 from targetbook.page.chapter import make_chapter
 from targetbook.page.parameters import Parameters
-from targetbook.page.twin import of_series
 from targetbook.record.reading import Record
 
 

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from targetbook.page.blocks import Blocks, Table, Text
+from targetbook.intake.entering.withdrawing import prepare_withdrawal, withdraw
+from targetbook.page.about.withdrawn import withdrawals
+from targetbook.page.blocks.output import Blocks, Table, Text
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.parameters import Parameters
-from targetbook.page.withdrawn import withdrawals
-from targetbook.record.intake.withdrawing import prepare_withdrawal, withdraw
 from targetbook.record.reading import read_record
 
 

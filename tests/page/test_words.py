@@ -3,8 +3,8 @@
 import pytest
 import yaml
 
-from targetbook.page import words as module
-from targetbook.page.words import LANGUAGES, Counted, Words, number_of
+from targetbook.page.voice import words as module
+from targetbook.page.voice.words import LANGUAGES, Counted, Words, number_of
 
 PHRASES = yaml.safe_load(
     """

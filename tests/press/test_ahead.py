@@ -5,10 +5,10 @@ from pathlib import Path
 
 from nbformat import from_dict
 
-from targetbook.press.ahead import draw_ahead, paint_ahead
-from targetbook.press.chart_files import Shown, write_charts
-from targetbook.press.drawing import drawn
-from targetbook.press.svg import MIME
+from targetbook.press.pictures.chart_files import Shown, write_charts
+from targetbook.press.pictures.draw_early import draw_ahead, paint_ahead
+from targetbook.press.pictures.drawing import drawn
+from targetbook.press.pictures.mime_renderer import MIME
 
 from .conftest import SPEC, notebook
 

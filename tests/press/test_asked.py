@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from targetbook.press import graph, runner
 from targetbook.press.edition import Edition
-from targetbook.press.explain import explain
+from targetbook.press.graph import graph, runner
+from targetbook.press.graph.explain import explain
+from targetbook.press.graph.tasks import PressTask
 from targetbook.press.places import Places
-from targetbook.press.tasks import PressTask
 
 from .conftest import write_notebook
 

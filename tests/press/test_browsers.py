@@ -6,16 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from targetbook.press import browser
-from targetbook.press.bring_browser import bring_browser
 from targetbook.press.errors import PressError
+from targetbook.press.paper import browser
+from targetbook.press.paper.bring_browser import bring_browser
 from targetbook.press.places import Places
 
 # In a process of its own: what prints books starts others, which keep the environment of this test.
 PRINT = """
 import sys
 from pathlib import Path
-from targetbook.press import browser, graph
+from targetbook.press.paper import browser
+from targetbook.press.graph import graph
 from targetbook.press.places import Places
 
 browser.BROUGHT = Path("nowhere")

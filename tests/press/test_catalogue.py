@@ -3,11 +3,11 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 
-from targetbook.press.catalogue import DOMAIN, catalogue_of, in_language, read_catalogue, refresh, unfinished
+from targetbook.press.book.gather_messages import gather
+from targetbook.press.book.stage import lay_out
+from targetbook.press.book.translations import DOMAIN, catalogue_of, in_language, read_catalogue, refresh, unfinished
 from targetbook.press.edition import Edition
-from targetbook.press.messages import gather
 from targetbook.press.places import Places
-from targetbook.press.stage import lay_out
 
 LONG = "What was promised, and what became of it in the year that is over"
 

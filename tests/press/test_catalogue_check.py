@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import CHECKOUT
-from targetbook.press import messages
-from targetbook.press.catalogue import catalogue_of, read_catalogue
-from targetbook.press.catalogue_check import check_catalogues, form_faults
+from targetbook.press.book import gather_messages
+from targetbook.press.book.catalogue_check import check_catalogues, form_faults
+from targetbook.press.book.translations import catalogue_of, read_catalogue
 from targetbook.press.edition import Edition
-from targetbook.press.graph import build_editions, plan
+from targetbook.press.graph.graph import build_editions, plan
 from targetbook.press.places import Places
 
 NAME = "locale/zh_CN/LC_MESSAGES/chapters.po"
@@ -122,9 +122,9 @@ def test_a_broken_catalogue_is_not_written_anew(
 ) -> None:
     spoil, line, _ = BROKEN[slip]
     catalogue.write_bytes(spoil(BOOK))
-    monkeypatch.setattr(messages, "find_places", lambda: places)
+    monkeypatch.setattr(gather_messages, "find_places", lambda: places)
     with pytest.raises(SystemExit, match=f"{NAME}:{line}:-: "):
-        messages.main()
+        gather_messages.main()
     assert catalogue.read_bytes() == spoil(BOOK)
 
 

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from targetbook.press.book.stage import run_jupyter_book
 from targetbook.press.errors import BookError
 from targetbook.press.places import Places
-from targetbook.press.stage import run_jupyter_book
 
 from .conftest import SPEC, notebook
 

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from jupyter_client.manager import AsyncKernelManager
 
-from targetbook.press.clients import PROMPT, PromptClient
-from targetbook.press.execute import WARM
+from targetbook.press.chapters.clients import PROMPT, PromptClient
+from targetbook.press.chapters.execute import WARM
 
 pytestmark = [
     pytest.mark.filterwarnings("default"),  # kernels warn of their own affairs

@@ -17,15 +17,15 @@ import psutil
 import pytest
 from distributed import LocalCluster
 
-from targetbook.press import graph, runner
-from targetbook.press.cluster import cluster, is_printed, orders, pack_checkout, print_on
-from targetbook.press.commit import note_commit
+from targetbook.press.cluster.deterministic_zip import pack, unpack
+from targetbook.press.cluster.scheduler import cluster, is_printed, orders, pack_checkout, print_on
+from targetbook.press.cluster.worker import print_edition
 from targetbook.press.contents import read_once, write_toc
 from targetbook.press.edition import Edition
 from targetbook.press.errors import PressError
-from targetbook.press.parcel import pack, unpack
+from targetbook.press.graph import graph, runner
 from targetbook.press.places import Places
-from targetbook.press.worker import print_edition
+from targetbook.press.site.commit import note_commit
 
 from .conftest import announce, write_notebook
 

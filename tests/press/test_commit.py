@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from targetbook.press.commit import commit_of
+from targetbook.press.site.commit import commit_of
 from tools import needs
 
 WHO = ("-c", "user.name=Invented", "-c", "user.email=invented@riverside.invalid", "-c", "commit.gpgsign=false")

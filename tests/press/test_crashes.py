@@ -19,7 +19,7 @@ import yaml
 from conftest import CHECKOUT, INVENTED
 from targetbook.press.edition import Edition
 from targetbook.press.places import Places
-from targetbook.press.verify import changed_files
+from targetbook.press.site.verify import changed_files
 from tools import needs
 
 from .conftest import write_notebook

@@ -6,8 +6,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from targetbook.page.style import FONT
-from targetbook.press.drawing import anchor, bare, drawn, prefix_ids, whole, with_source, words_of
+from targetbook.page.charts.kit.style import FONT
+from targetbook.press.pictures.drawing import anchor, bare, drawn, prefix_ids, whole, with_source, words_of
 
 from .conftest import SPEC
 

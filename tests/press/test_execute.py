@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
+from targetbook.press.chapters.execute import TOOK, execute_chapter, slow_chapters
 from targetbook.press.edition import Edition
 from targetbook.press.errors import ChapterError
-from targetbook.press.execute import TOOK, execute_chapter, slow_chapters
 
 from .conftest import write_notebook
 

@@ -9,10 +9,10 @@ from xml.etree import ElementTree
 
 import pytest
 
-from targetbook.press.bundle import write_bundle
-from targetbook.press.chart_files import Shown, write_charts
-from targetbook.press.drawing import drawn
-from targetbook.press.figure import figure, links, table
+from targetbook.press.pictures.chart_files import Shown, write_charts
+from targetbook.press.pictures.drawing import drawn
+from targetbook.press.pictures.html_figure import figure, links, table
+from targetbook.press.pictures.vega_bundle import write_bundle
 
 from .conftest import SPEC
 

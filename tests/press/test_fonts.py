@@ -9,19 +9,19 @@ from pathlib import Path
 from fontTools.ttLib import TTCollection, TTFont
 
 from conftest import CHECKOUT
-from targetbook.page.style import CHINESE_FAMILY, FONT, LATIN_FAMILY
-from targetbook.press import glyphs
+from targetbook.page.charts.kit.style import CHINESE_FAMILY, FONT, LATIN_FAMILY
 from targetbook.press.fonts import FILES, LICENCE
 from targetbook.press.fonts.characters import characters, gb2312, in_use
 from targetbook.press.fonts.faces import CHINESE_MARKS, Sources, collection
+from targetbook.press.pictures import glyphs
 
 COMMON = ("Noto Sans", "Noto Sans CJK SC", "Arial", "Impostor")
 HEAVIEST = 4_700_000  # bytes of both weights
 PAINT = """
 import sys
 from hashlib import sha256
-from targetbook.press.drawing import drawn
-from targetbook.press.painter import painter
+from targetbook.press.pictures.drawing import drawn
+from targetbook.press.pictures.painter import painter
 bar = {"mark": "bar", "encoding": {"y": {"field": "a"}, "x": {"field": "b", "type": "quantitative"}}}
 words = {"data": {"values": [{"a": "GDP of 海珠区", "b": 5}]}, "title": "“十四五” ✓ ✗"}
 for font in sys.argv[1:]:

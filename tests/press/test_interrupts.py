@@ -18,7 +18,8 @@ from .conftest import write_notebook
 BUILD = """
 import sys
 from pathlib import Path
-from targetbook.press import graph, runner
+from targetbook.press.graph import graph
+from targetbook.press.graph import runner
 from targetbook.press.edition import Edition
 from targetbook.press.places import Places
 

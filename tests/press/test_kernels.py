@@ -11,11 +11,12 @@ import psutil
 import pytest
 from jupyter_client.provisioning.factory import KernelProvisionerFactory
 
-from targetbook.press import execute, runner
+from targetbook.press.chapters import execute
 from targetbook.press.edition import Edition
 from targetbook.press.errors import ChapterError
+from targetbook.press.graph import runner
+from targetbook.press.graph.tasks import PressTask, task
 from targetbook.press.places import Places
-from targetbook.press.tasks import PressTask, task
 
 from .conftest import write_notebook
 

@@ -8,7 +8,7 @@ from threading import Thread
 
 import pytest
 
-from targetbook.press.links import Link, answers, check_links, read_rows, write_links
+from targetbook.press.site.links import Link, answers, check_links, read_rows, write_links
 
 STATES = {"/page": 200, "/refused": 403, "/gone": 404, "/broken": 500}
 

@@ -12,11 +12,11 @@ BUILD = """
 import sys
 from pathlib import Path
 from shutil import copyfile
-from targetbook.press import site
+from targetbook.press.site import publish
 from targetbook.press.edition import Edition
-from targetbook.press.execute import execute_chapter
+from targetbook.press.chapters.execute import execute_chapter
 from targetbook.press.places import Places
-from targetbook.press.stage import print_book
+from targetbook.press.book.stage import print_book
 
 places, edition = Places(Path(sys.argv[1]), Path(sys.argv[1]) / "data"), Edition("haizhu", 2025)
 for notebook in sorted((places.root / "chapters").glob("*.ipynb")):

@@ -11,12 +11,12 @@ from zipfile import ZIP_STORED, ZipFile
 import pytest
 
 from press.conftest import write_notebook
+from targetbook.press.chapters.execute import execute_chapter
 from targetbook.press.edition import Edition
-from targetbook.press.epub import pack
 from targetbook.press.errors import PressError
-from targetbook.press.execute import execute_chapter
-from targetbook.press.one_page import one_page
-from targetbook.press.paper import FORMS, paper_of, put
+from targetbook.press.paper.epub import pack
+from targetbook.press.paper.forms import FORMS, paper_of, put
+from targetbook.press.paper.one_page import one_page
 from targetbook.press.places import Places
 from tools import needs
 

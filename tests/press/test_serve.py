@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from targetbook.press.errors import PressError
-from targetbook.press.serve import open_server
+from targetbook.press.site.serve import open_server
 
 
 def test_the_site_is_shown_on_this_machine(tmp_path: Path) -> None:

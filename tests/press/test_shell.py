@@ -3,7 +3,7 @@ from importlib.resources import files
 import pytest
 import yaml
 
-from targetbook.press import figure
+from targetbook.press.pictures import html_figure
 from targetbook.press.shell.page import written
 from targetbook.press.shell.search import index_script, read_page
 from targetbook.press.shell.summary import shortened
@@ -27,7 +27,7 @@ def test_the_index_holds_words_by_where_they_stand_and_keeps_phrases_whole() -> 
 
 def test_the_index_leaves_out_the_tables_behind_charts() -> None:
     spec = {"usermeta": {"lang": "en", "table": "<table><tr><td>5.5</td></tr></table>"}}
-    page = f"<article><p>before</p>{figure.table(spec)}<p>after</p></article>"
+    page = f"<article><p>before</p>{html_figure.table(spec)}<p>after</p></article>"
     assert read_page(page, "growth.html").sections[0].fields() == ["", "", "", "before after", ""]
 
 

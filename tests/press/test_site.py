@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from targetbook.press import front, graph, runner, site
 from targetbook.press.edition import Edition
 from targetbook.press.errors import BookError
+from targetbook.press.graph import graph, runner
 from targetbook.press.places import Places
+from targetbook.press.site import front_page, publish
 
 from .conftest import write_notebook
 
@@ -24,7 +25,7 @@ def write(path: Path, text: str) -> None:
 def test_a_new_edition_takes_the_old_ones_place_whole(tmp_path: Path) -> None:
     write(tmp_path / "site" / "en" / "old.html", "old")
     write(tmp_path / "new" / "index.html", "new")
-    site.swap_in(tmp_path / "new", tmp_path / "site" / "en", tmp_path / "aside")
+    publish.swap_in(tmp_path / "new", tmp_path / "site" / "en", tmp_path / "aside")
     assert [path.name for path in (tmp_path / "site" / "en").iterdir()] == ["index.html"]
     assert [path.name for path in (tmp_path / "site").iterdir()] == ["en"]
     assert not (tmp_path / "aside").exists()
@@ -37,9 +38,9 @@ def test_the_last_good_site_stays_when_printing_fails(
         raise BookError("a warning")
 
     write(places.published(edition) / "index.html", "the last good one")
-    monkeypatch.setattr(site, "print_book", refuse)
+    monkeypatch.setattr(publish, "print_book", refuse)
     with pytest.raises(BookError):
-        site.publish_book(places, edition)
+        publish.publish_book(places, edition)
     assert (places.published(edition) / "index.html").read_text(encoding="utf-8") == "the last good one"
 
 
@@ -47,10 +48,10 @@ def test_the_front_page_tells_each_edition_in_brief_in_its_languages(places: Pla
     for lang, told in (("en", "3 of 53"), ("zh", "3/53")):
         edition = Edition("haizhu", 2025, None, lang)
         brief = f'<p><a href="growth.html#gdp">{told}</a> <a href="https://example.org/">elsewhere</a></p>'
-        write(places.published(edition) / front.BRIEF, brief)
-        write(places.published(edition) / site.CARD, site.card(places.data, edition))
-        write(places.published(edition) / front.PROVENANCE, json.dumps({"data": "0123456789abcdef0123"}))
-    front.write_front_page(places.site)
+        write(places.published(edition) / front_page.BRIEF, brief)
+        write(places.published(edition) / publish.CARD, publish.card(places.data, edition))
+        write(places.published(edition) / front_page.PROVENANCE, json.dumps({"data": "0123456789abcdef0123"}))
+    front_page.write_front_page(places.site)
     page = (places.site / "index.html").read_text(encoding="utf-8")
     assert page.count("<article") == 1 and "3 of 53" in page and "海珠区2025年" in page
     assert 'href="haizhu-2025/en/index.html"' in page and 'href="haizhu-2025/zh/chapters/growth.html#gdp"' in page
@@ -65,14 +66,14 @@ def test_the_links_of_the_front_page_and_of_the_one_page_scorecard_lead_to_pages
     folder = places.published(edition)
     write(folder / "index.html", "")
     write(folder / "chapters" / "sources.html", "")
-    write(folder / front.BRIEF, told)
-    write(folder / site.CARD, site.card(places.data, edition))
-    write(folder / front.PROVENANCE, json.dumps({"data": "0123456789abcdef0123"}))
+    write(folder / front_page.BRIEF, told)
+    write(folder / publish.CARD, publish.card(places.data, edition))
+    write(folder / front_page.PROVENANCE, json.dumps({"data": "0123456789abcdef0123"}))
     write(places.site / "data" / "0123456789abcdef.zip", "")
-    write(places.work(edition) / site.SHEET, told)
-    write(folder / site.SCORECARD, site.scorecard(places, edition))
-    front.write_front_page(places.site)
-    for page in (places.site / "index.html", folder / site.SCORECARD):
+    write(places.work(edition) / publish.SHEET, told)
+    write(folder / publish.SCORECARD, publish.scorecard(places, edition))
+    front_page.write_front_page(places.site)
+    for page in (places.site / "index.html", folder / publish.SCORECARD):
         links = re.findall(r'<a[^>]* href="(?!https?:|#)([^"#]+)', page.read_text(encoding="utf-8"))
         assert any(link.endswith("chapters/sources.html") for link in links)
         assert [link for link in links if not (page.parent / link).is_file()] == []
@@ -80,7 +81,7 @@ def test_the_links_of_the_front_page_and_of_the_one_page_scorecard_lead_to_pages
 
 def test_the_front_page_of_an_empty_site_says_so(places: Places) -> None:
     places.site.mkdir(parents=True)
-    front.write_front_page(places.site)
+    front_page.write_front_page(places.site)
     assert "No edition has been built yet" in (places.site / "index.html").read_text(encoding="utf-8")
 
 

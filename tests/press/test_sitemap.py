@@ -3,7 +3,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from targetbook.press.sitemap import write_sitemap
+from targetbook.press.site.sitemap import write_sitemap
 
 
 @pytest.mark.parametrize(("base", "under"), [("", ""), ("https://example.org/book/", "https://example.org/book/")])

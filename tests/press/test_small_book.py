@@ -8,8 +8,8 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from conftest import lay_out_around
-from targetbook.press import graph
 from targetbook.press.edition import Edition
+from targetbook.press.graph import graph
 from targetbook.press.places import Places
 
 from .conftest import CHECKOUT

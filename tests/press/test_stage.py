@@ -2,10 +2,10 @@ from pathlib import Path
 
 import pytest
 
+from targetbook.press.book.stage import complaints, read_config, run_jupyter_book, staged_config
 from targetbook.press.edition import Edition
 from targetbook.press.errors import BookError
 from targetbook.press.places import Places
-from targetbook.press.stage import complaints, read_config, run_jupyter_book, staged_config
 
 
 def test_a_staged_book_executes_nothing_and_bears_its_own_title(places: Places) -> None:

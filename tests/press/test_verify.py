@@ -7,11 +7,11 @@ import pytest
 from typer.testing import CliRunner
 
 from targetbook.cli import app
-from targetbook.page.verdict_file import save_edition
+from targetbook.page.handover.verdict_objects import save_edition
 from targetbook.press.edition import Edition
 from targetbook.press.places import Places
-from targetbook.press.provenance import PROVENANCE, SUMS, data_digest, data_zip, offer_data, state, sums
-from targetbook.press.verify import editions_of, faults
+from targetbook.press.site.provenance import PROVENANCE, SUMS, data_digest, data_zip, offer_data, state, sums
+from targetbook.press.site.verify import editions_of, faults
 
 INVENTED = Edition("riverside", 2024)
 

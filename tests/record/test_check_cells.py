@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from record.spoiling import line_of, read_rows, spoil, write_rows
-from targetbook.record import rules
-from targetbook.record.check import check_folder
+from targetbook.record.checking import cross_rules
+from targetbook.record.checking.check import check_folder
 
 Cells = dict[str, str]
 Case = tuple[str, Cells, Cells, str, str]
@@ -233,7 +233,7 @@ def test_no_message_speaks_in_patterns_or_in_python(own_copy: Path) -> None:
 
 
 def test_every_rule_has_a_case() -> None:
-    ruled = {rule.__name__ for table in rules.RULES.values() for rule in table}
+    ruled = {rule.__name__ for table in cross_rules.RULES.values() for rule in table}
     assert ruled == set(RULE_CASES)
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from record.spoiling import read_rows, write_rows
-from targetbook.record.check import check_folder
-from targetbook.record.findings import Finding
+from targetbook.record.checking.check import check_folder
+from targetbook.record.checking.findings import Finding
 from targetbook.record.folder import NotInRecord
 
 TABLES = ("targets", "observations", "milestones", "readings", "searches", "sources", "indicators")

@@ -8,8 +8,8 @@ from typer.testing import CliRunner
 from conftest import CHECKOUT
 from record.spoiling import line_of, spoil
 from targetbook.cli import app
-from targetbook.record.check import check_folder
-from targetbook.record.contradictions import doubts
+from targetbook.record.checking.check import check_folder
+from targetbook.record.checking.contradictions import doubts
 from targetbook.record.reading import Record, read_record
 
 OTHER = "other-page"

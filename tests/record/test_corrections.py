@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from targetbook.record.check import check_folder
+from targetbook.record.checking.check import check_folder
 
 HEADER = "corrected,table,row,stood,stood_zh,stands,stands_zh,why,why_zh\n"
 SOUND = ["2026-09-01", "targets", "2025-pm25-plan", "24", "原为24", "25", "应为25", "misread", "误读"]

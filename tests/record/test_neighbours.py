@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from targetbook.record.neighbours import Neighbourhood, Neighbours
+from targetbook.record.checking.neighbours import Neighbourhood, Neighbours
 from targetbook.record.reading import Record
 
 THREE = Decimal(3)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from targetbook.record.check import check_folder
+from targetbook.record.checking.check import check_folder
 from targetbook.record.publishers import Attribution, houses, read_attribution, unnamed_publishers
 from targetbook.record.reading import Record, read_record
 

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from record.spoiling import read_rows, write_rows
-from targetbook.record.answers import Answers
+from targetbook.record.asking.answers import Answers
+from targetbook.record.asking.questions import AREAS, FILE, Question, Reads, read_questions
 from targetbook.record.asof import known_on
 from targetbook.record.reading import read_record
-from targetbook.record.reads import AREAS, FILE, Question, Reads, read_questions
 
 GDP = Question("observations", (("area", "riverside"), ("indicator", "gdp")))
 NOBODY = Question("observations", (("area", "riverside"), ("indicator", "nobody_has_told")))

@@ -6,16 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from record.bureau import listed
+from intake.bureau import listed
 from record.spoiling import read_rows, spoil
-from targetbook.judgement.replay import replay
+from targetbook.intake.entering.origin import Stated
+from targetbook.intake.entering.taking import enter, prepare
+from targetbook.intake.entering.withdrawing import NoSuchRow, prepare_withdrawal, withdraw
+from targetbook.intake.tables.answers import Answers
+from targetbook.judgement.days.replay import replay
 from targetbook.judgement.verdicts import Verdict, judge
 from targetbook.record.asof import known_on
-from targetbook.record.check import check_folder
-from targetbook.record.intake.answers import Answers
-from targetbook.record.intake.origin import Stated
-from targetbook.record.intake.taking import enter, prepare
-from targetbook.record.intake.withdrawing import NoSuchRow, prepare_withdrawal, withdraw
+from targetbook.record.checking.check import check_folder
 from targetbook.record.reading import read_record
 
 KEY = "gdp/growth/2025=5.2@bulletin-2025"

@@ -9,13 +9,13 @@ import yaml
 from conftest import CHECKOUT, lay_out
 from record.spoiling import read_rows, write_rows
 from showing import show
-from targetbook.page.blocks import Chart, Table, Text
-from targetbook.press import site
+from targetbook.page.blocks.output import Chart, Table, Text
 from targetbook.press.contents import chapter_files, read_once, write_toc
 from targetbook.press.edition import LANGUAGES, Edition
-from targetbook.press.front import write_front_page
-from targetbook.press.graph import write_verdicts
+from targetbook.press.graph.graph import write_verdicts
 from targetbook.press.places import Places
+from targetbook.press.site import publish
+from targetbook.press.site.front_page import write_front_page
 
 from .payloads import PAYLOADS
 
@@ -90,7 +90,7 @@ def print_books(root: Path, data: Path, chapters: list[str]) -> Places:
     for edition in editions:
         for file in chapter_files(yaml.safe_load((places.work(edition) / "_toc.yml").read_text(encoding="utf-8"))):
             execute(places, edition, file)
-        site.publish_book(places, edition)
+        publish.publish_book(places, edition)
     write_front_page(places.site)
     return places
 

@@ -11,10 +11,10 @@ from typer.testing import CliRunner
 
 from conftest import CHECKOUT
 from targetbook.cli import app
-from targetbook.judgement.rules import WrongRules, read_rules
-from targetbook.press.checkout import check_checkout
+from targetbook.judgement.rules.standard import WrongRules, read_rules
+from targetbook.press.book.checkout import check_checkout
 from targetbook.press.places import Places
-from targetbook.record.check import check_folder
+from targetbook.record.checking.check import check_folder
 
 LAUGHS = "a: &a [x, x]\n" + "".join(
     f"{name}: &{name} [*{before}, *{before}]\n" for before, name in zip("abcdefgh", "bcdefghi", strict=True)

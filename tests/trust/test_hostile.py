@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from record.spoiling import spoil
 from targetbook.press.places import Places
-from targetbook.record.check import check_folder
+from targetbook.record.checking.check import check_folder
 
 from .hostile import TEXTS, hostile_data, print_books
 from .payloads import PAYLOADS

@@ -10,23 +10,23 @@ import pytest
 import yaml
 
 from conftest import CHECKOUT, lay_out
-from record.bureau import listed, monthly
-from targetbook.judgement.rules import WrongRules, read_rules
-from targetbook.page.remarks import check_remarks
-from targetbook.press.checkout import check_checkout
+from intake.bureau import listed, monthly
+from targetbook.intake.entering.origin import Stated
+from targetbook.intake.entering.taking import prepare
+from targetbook.intake.speech.assembling import draft_speech
+from targetbook.intake.speech.catalogue import read_catalogue
+from targetbook.intake.speech.speech_file import UnreadableSpeech, read_speech
+from targetbook.judgement.rules.standard import WrongRules, read_rules
+from targetbook.page.commentary.check import check_remarks
+from targetbook.press.book.checkout import check_checkout
 from targetbook.press.places import Places
-from targetbook.record.check import check_folder
-from targetbook.record.drafting.assembling import draft_speech
-from targetbook.record.drafting.catalogue import read_catalogue
-from targetbook.record.drafting.speech import UnreadableSpeech, read_speech
-from targetbook.record.intake.origin import Stated
-from targetbook.record.intake.taking import prepare
+from targetbook.record.checking.check import check_folder
 from targetbook.record.reading import read_record
 
 from .mutations import ENCODINGS
 
-RULES = CHECKOUT / "src" / "targetbook" / "judgement" / "rules.yml"
-SPEECH = CHECKOUT / "tests" / "record" / "drafting" / "speeches" / "linjiang-2025.txt"
+RULES = CHECKOUT / "src" / "targetbook" / "judgement" / "rules" / "rules.yml"
+SPEECH = CHECKOUT / "tests" / "intake" / "speech" / "speeches" / "linjiang-2025.txt"
 PAGE = Stated(publisher="Invented Daily", title="Invented", published="2026-09-30")
 REMARK = "Growth was {gdp/growth/2024} in the year.\n\nThe target was {target:2025-gdp-growth-speech}.\n"
 SLIPS = {

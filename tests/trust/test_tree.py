@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from targetbook.record.check import check_folder
-from targetbook.record.files import LARGEST
-from targetbook.record.findings import Finding
+from targetbook.record.checking.check import check_folder
+from targetbook.record.checking.findings import Finding
+from targetbook.record.files.readable import LARGEST
 
 
 def only(data: Path) -> Finding:

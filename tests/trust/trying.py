@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from targetbook.page.chapter import make_chapter
+from targetbook.page.handover.verdict_objects import verdict_objects
 from targetbook.page.parameters import Parameters
-from targetbook.page.verdict_file import verdict_objects
-from targetbook.record.check import check_folder
-from targetbook.record.findings import Finding
+from targetbook.record.checking.check import check_folder
+from targetbook.record.checking.findings import Finding
 from targetbook.record.reading import Record, read_record
 
 from .mutations import AREA, Mutation

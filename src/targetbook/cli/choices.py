@@ -12,12 +12,12 @@ import typer
 from targetbook.press.edition import LANGUAGES, Edition
 from targetbook.press.errors import PressError
 from targetbook.press.places import Places, find_places
-from targetbook.record.files import file_faults
+from targetbook.record.files.readable import file_faults
 from targetbook.record.folder import NotInRecord, area_folders
 
 if TYPE_CHECKING:
-    from targetbook.judgement.rules import Rules
-    from targetbook.record.findings import Finding
+    from targetbook.judgement.rules.standard import Rules
+    from targetbook.record.checking.findings import Finding
 
 
 def chosen_edition(data: Path, area: str, year: str, as_of: str | None, lang: str) -> Edition:
@@ -32,7 +32,7 @@ def chosen_edition(data: Path, area: str, year: str, as_of: str | None, lang: st
 
 def chosen_rules(path: Path | None) -> "Rules":
     """Read the rules in a file, or the book's own; stop with every fault found in it."""
-    from targetbook.judgement.rules import WrongRules, read_rules, standard_rules
+    from targetbook.judgement.rules.standard import WrongRules, read_rules, standard_rules
 
     if path is None:
         return standard_rules()
@@ -82,7 +82,7 @@ def places_or_exit() -> Places:
 
 def record_findings() -> "list[Finding]":
     """Give what `check` finds in the record, if there is one: most of what stops a command midway is wrong there."""
-    from targetbook.record.check import check_folder
+    from targetbook.record.checking.check import check_folder
 
     try:
         return check_folder(find_places().data)

@@ -10,7 +10,7 @@ from targetbook.cli.choices import places_or_exit, require_one_of, require_year,
 from targetbook.cli.options import Lang
 from targetbook.record.contract import Contract, read_contract
 from targetbook.record.dates import last_day
-from targetbook.record.decoding import UTF_8
+from targetbook.record.files.decoding import UTF_8
 
 AREA_NAME = re.compile("[a-z][a-z0-9_]*")
 LONGEST_NAME = 60
@@ -26,12 +26,12 @@ def draft(
     lang: Lang = "en",
 ) -> None:
     """Draft targets.csv from a speech on standard output; say beside it what became of every number in the text."""
-    from targetbook.page.draft_texts import draft_text
-    from targetbook.page.words import LANGUAGES, Words
-    from targetbook.record.drafting.assembling import draft_speech
-    from targetbook.record.drafting.catalogue import read_catalogue
-    from targetbook.record.drafting.rows import Spoken, make_rows, write_rows
-    from targetbook.record.drafting.speech import UnreadableSpeech, read_speech
+    from targetbook.intake.speech.assembling import draft_speech
+    from targetbook.intake.speech.catalogue import read_catalogue
+    from targetbook.intake.speech.rows import Spoken, make_rows, write_rows
+    from targetbook.intake.speech.speech_file import UnreadableSpeech, read_speech
+    from targetbook.page.terminal.draft import draft_text
+    from targetbook.page.voice.words import LANGUAGES, Words
 
     data = places_or_exit().data
     contract = read_contract(data)

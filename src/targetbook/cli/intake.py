@@ -9,14 +9,14 @@ import typer
 
 from targetbook.cli.choices import places_or_exit, require_day, require_one_of, stop
 from targetbook.cli.options import Area, Lang
+from targetbook.intake.entering.area_files import Busy, entering
+from targetbook.intake.entering.origin import Stated, WrongOrigin
 from targetbook.press.edition import Edition
 from targetbook.record.folder import area_folders
-from targetbook.record.intake.origin import Stated, WrongOrigin
-from targetbook.record.intake.writing import Busy, entering
 
 if TYPE_CHECKING:
+    from targetbook.intake.entering.taking import Intake
     from targetbook.page.chapter import Chapter
-    from targetbook.record.intake.taking import Intake
 
 Searched = Annotated[str | None, typer.Option(help="The day you last looked for figures; moves record_date.")]
 Answer = list[str] | None
@@ -104,10 +104,10 @@ def _enter(
     dry_run: bool,
     style: Style,
 ) -> None:
-    from targetbook.page.intake_texts import intake_text
+    from targetbook.intake.entering.taking import enter, prepare
+    from targetbook.intake.tables.answers import WrongAnswer, read_answers
+    from targetbook.page.terminal.intake import intake_text
     from targetbook.record.folder import read_areas
-    from targetbook.record.intake.answers import WrongAnswer, read_answers
-    from targetbook.record.intake.taking import enter, prepare
 
     before = overview(data, area, style.lang)
     try:
@@ -130,9 +130,9 @@ def _enter(
 
 
 def _print_object(data: Path, before: "Chapter", intake: "Intake", written: bool) -> None:
-    from targetbook.page.change_texts import change_objects
-    from targetbook.page.intake_texts import intake_object
-    from targetbook.record.intake.staging import changed_copy
+    from targetbook.intake.entering.staging import changed_copy
+    from targetbook.page.terminal.changes import change_objects
+    from targetbook.page.terminal.intake import intake_object
 
     area = before.area
     verdicts: list[dict[str, object]] = []
@@ -143,8 +143,8 @@ def _print_object(data: Path, before: "Chapter", intake: "Intake", written: bool
 
 
 def _say_what_became(data: Path, before: "Chapter", intake: "Intake", searched: str | None, dry_run: bool) -> None:
-    from targetbook.page.change_texts import changed_by_intake
-    from targetbook.record.intake.staging import changed_copy
+    from targetbook.intake.entering.staging import changed_copy
+    from targetbook.page.terminal.changes import changed_by_intake
 
     area = before.area.area
     if not intake.enters:
@@ -159,7 +159,7 @@ def _say_what_became(data: Path, before: "Chapter", intake: "Intake", searched: 
 
 
 def _withdraw(data: Path, area: str, key: str, why: str, searched: str | None, dry_run: bool, lang: str) -> None:
-    from targetbook.record.intake.withdrawing import NoSuchRow, prepare_withdrawal, withdraw
+    from targetbook.intake.entering.withdrawing import NoSuchRow, prepare_withdrawal, withdraw
 
     before = overview(data, area, lang)
     try:
@@ -180,7 +180,7 @@ def _withdraw(data: Path, area: str, key: str, why: str, searched: str | None, d
 
 
 def _say_what_changed(before: "Chapter", data: Path, searched: str | None) -> None:
-    from targetbook.page.change_texts import changed_by_intake
+    from targetbook.page.terminal.changes import changed_by_intake
 
     after = overview(data, before.area.area, before.lang)
     if searched:
@@ -191,7 +191,7 @@ def _say_what_changed(before: "Chapter", data: Path, searched: str | None) -> No
 def overview(data: Path, area: str, lang: str) -> "Chapter":
     """Open the overview of an area's record as it stands on the record date."""
     from targetbook.cli.judgement import overview_of
-    from targetbook.judgement.rules import standard_rules
+    from targetbook.judgement.rules.standard import standard_rules
     from targetbook.record.reading import read_record
 
     record = read_record(data)

@@ -13,8 +13,8 @@ from targetbook.press.edition import Edition
 from targetbook.record.folder import NotInRecord
 
 if TYPE_CHECKING:
-    from targetbook.judgement.challenge import Imagined
-    from targetbook.judgement.rules import Rules
+    from targetbook.judgement.days.challenge import Imagined
+    from targetbook.judgement.rules.standard import Rules
     from targetbook.page.chapter import Chapter
     from targetbook.record.reading import Record
 
@@ -32,9 +32,9 @@ def verdicts(
     ] = None,
 ) -> None:
     """Print the verdict on every claim of an area and year, or what imagined figures would change."""
-    from targetbook.page.challenges import challenge_text, challenged
-    from targetbook.page.verdict_file import verdict_objects
-    from targetbook.page.verdict_formats import FORMATS, written
+    from targetbook.page.handover.verdict_formats import FORMATS, written
+    from targetbook.page.handover.verdict_objects import verdict_objects
+    from targetbook.page.terminal.imagined import challenge_text, challenged
     from targetbook.record.reading import read_record
 
     data = places_or_exit().data
@@ -66,18 +66,18 @@ def changes(
     if isinstance(before, State) and isinstance(after, State):
         typer.echo(_between_states(places.data, before, after, Edition(area, int(year), None, lang)))
         return
-    from targetbook.page.edition_changes import edition_changes_text
-    from targetbook.page.words import Words
+    from targetbook.page.terminal.editions import edition_changes_text
+    from targetbook.page.voice.words import Words
 
     told = [_verdicts_of(side, places.data, Edition(area, int(year), None, lang)) for side in sides]
     typer.echo(edition_changes_text(told[0], told[1], (before.name, after.name), Words(lang)))
 
 
 def _between_states(data: Path, before: State, after: State, edition: Edition) -> str:
-    from targetbook.judgement.changes import changes as find_changes
-    from targetbook.judgement.changes import withdrawn_keys
-    from targetbook.page.change_texts import changes_text
-    from targetbook.page.difference_texts import differences_text
+    from targetbook.judgement.days.changes import changes as find_changes
+    from targetbook.judgement.days.changes import withdrawn_keys
+    from targetbook.page.terminal.changes import changes_text
+    from targetbook.page.terminal.differences import differences_text
 
     between = replace(after, rules=before.rules)
     one, middle, other = (_opened(data, state, edition) for state in (before, between, after))
@@ -94,7 +94,7 @@ def _opened(data: Path, state: State, edition: Edition) -> "Chapter":
 
 
 def _verdicts_of(side: State | Printed, data: Path, edition: Edition) -> list[dict[str, Any]]:
-    from targetbook.page.verdict_file import verdict_objects
+    from targetbook.page.handover.verdict_objects import verdict_objects
 
     return side.verdicts if isinstance(side, Printed) else verdict_objects(_opened(data, side, edition))
 
@@ -110,7 +110,7 @@ def overview_of(data: Path, record: "Record", edition: Edition, rules: "Rules") 
 
 def chosen_figures(given: list[str], chapter: "Chapter") -> "list[Imagined]":
     """Read imagined observations, or say what is wrong with the first wrong one."""
-    from targetbook.judgement.challenge import WrongChallenge, read_challenge
+    from targetbook.judgement.days.challenge import WrongChallenge, read_challenge
 
     try:
         return [read_challenge(text, chapter.area.area, chapter.archive) for text in given]

@@ -14,8 +14,8 @@ from targetbook.press.errors import PressError
 from targetbook.record.address import corrections_address
 
 if TYPE_CHECKING:
+    from targetbook.press.graph.runner import Outcome
     from targetbook.press.places import Places
-    from targetbook.press.runner import Outcome
 
 Tongue = Annotated[str | None, typer.Option("--lang", help="en or zh; both if not given.")]
 
@@ -35,7 +35,7 @@ def build(
     """Build the book of one edition, in both languages or one, and the library's front page into _build/site/."""
     places = places_or_exit()
     editions = every_edition(places, lang) if every else chosen_editions(places, area, year, as_of, lang)
-    from targetbook.press.graph import build_editions, explain_editions
+    from targetbook.press.graph.graph import build_editions, explain_editions
 
     if explain:
         typer.echo("\n".join(explain_editions(places, editions)))
@@ -57,8 +57,8 @@ def missing_address(config: Path) -> str:
 
 def on_cluster(places: "Places", editions: list[Edition], address: str | None, workers: int | None) -> "Outcome":
     """Print the editions on a cluster, which is left or taken down afterwards."""
-    from targetbook.press.cluster import cluster
-    from targetbook.press.graph import build_on_cluster
+    from targetbook.press.cluster.scheduler import cluster
+    from targetbook.press.graph.graph import build_on_cluster
 
     with cluster(address, workers) as client:
         return build_on_cluster(client, places, editions)
@@ -77,8 +77,8 @@ def paper(area: Area = "haizhu", year: Year = "2025", as_of: AsOf = None, lang: 
     """Print the book of one edition, in both languages or one, as PDF and EPUB into _build/paper/."""
     places = places_or_exit()
     editions = chosen_editions(places, area, year, as_of, lang)
-    from targetbook.press.graph import print_paper
-    from targetbook.press.paper import FORMS, paper_of
+    from targetbook.press.graph.graph import print_paper
+    from targetbook.press.paper.forms import FORMS, paper_of
 
     finish(partial(print_paper, places, editions), "not every book was printed")
     for edition in editions:
@@ -92,7 +92,7 @@ def chosen_editions(places: "Places", area: str, year: str, as_of: str | None, l
 
 def serve(port: Annotated[int, typer.Option(help="The port; 0 takes any free one.", min=0, max=65535)] = 8000) -> None:
     """Show the built site on this machine at 127.0.0.1."""
-    from targetbook.press.serve import serve as serve_site
+    from targetbook.press.site.serve import serve as serve_site
 
     try:
         serve_site(places_or_exit().site, port)
@@ -102,7 +102,7 @@ def serve(port: Annotated[int, typer.Option(help="The port; 0 takes any free one
 
 def verify(site: Annotated[Path | None, typer.Argument(help="A built site; _build/site if not given.")] = None) -> None:
     """Rebuild the verdicts of a built site from its own data and compare; check that no file was changed."""
-    from targetbook.press.verify import editions_of, faults
+    from targetbook.press.site.verify import editions_of, faults
 
     folder = site or places_or_exit().site
     try:

@@ -11,7 +11,7 @@ from targetbook.record.folder import area_folders
 
 if TYPE_CHECKING:
     from targetbook.press.places import Places
-    from targetbook.record.findings import Finding
+    from targetbook.record.checking.findings import Finding
 
 
 def check(
@@ -45,14 +45,14 @@ def check(
             typer.echo(doubt)
     if readiness and area is not None:
         from targetbook.cli.intake import overview
-        from targetbook.page.readiness_texts import readiness_text
+        from targetbook.page.terminal.readiness import readiness_text
 
         typer.echo(readiness_text(overview(data, area, lang)))
 
 
 def doubts_about(data: Path, area: str | None) -> "list[Finding]":
     """Give the figures and publishers of an area, or of every one, that are worth a second look."""
-    from targetbook.record.contradictions import doubts
+    from targetbook.record.checking.contradictions import doubts
     from targetbook.record.publishers import unnamed_publishers
     from targetbook.record.reading import read_record
 
@@ -68,10 +68,10 @@ def doubts_about(data: Path, area: str | None) -> "list[Finding]":
 
 def everything_wrong(places: "Places", area: str | None) -> "list[Finding]":
     """Look at the checkout's own files and at the record, and at what rests on either once that can be read."""
-    from targetbook.page.remarks import check_remarks
-    from targetbook.press.catalogue_check import check_catalogues
-    from targetbook.press.checkout import check_checkout
-    from targetbook.record.check import check_folder
+    from targetbook.page.commentary.check import check_remarks
+    from targetbook.press.book.catalogue_check import check_catalogues
+    from targetbook.press.book.checkout import check_checkout
+    from targetbook.record.checking.check import check_folder
     from targetbook.record.reading import read_record
 
     found = check_folder(places.data, area)
@@ -91,7 +91,7 @@ def new(
     searched: Annotated[str, typer.Option(help="The day you looked for figures; the parent's if none is given.")] = "",
 ) -> None:
     """Set up a new area's folder: its names, and its tables with their headers."""
-    from targetbook.record.scaffold import NewArea, WrongArea, set_up
+    from targetbook.intake.new_area import NewArea, WrongArea, set_up
 
     if searched:
         require_day(searched)

@@ -12,7 +12,7 @@ from targetbook.press.places import VERDICTS, Places
 from targetbook.record.folder import NotInRecord
 
 if TYPE_CHECKING:
-    from targetbook.judgement.rules import Rules
+    from targetbook.judgement.rules.standard import Rules
     from targetbook.record.reading import Record
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -39,7 +39,7 @@ class Printed:
 
 def chosen_side(given: str, places: Places, lang: str) -> State | Printed:
     """Read one side of a comparison, or say what was expected."""
-    from targetbook.record.commits import is_commit
+    from targetbook.record.files.commits import is_commit
     from targetbook.record.reading import read_record
 
     if found := _edition(given, places, lang):
@@ -73,7 +73,7 @@ def _verdicts(path: Path) -> list[dict[str, Any]]:
 
 
 def _committed(given: str, places: Places) -> State:
-    from targetbook.record.commits import data_at
+    from targetbook.record.files.commits import data_at
     from targetbook.record.reading import read_record
 
     with tempfile.TemporaryDirectory() as work:
@@ -86,10 +86,10 @@ def _committed(given: str, places: Places) -> State:
 
 def _rules_at(given: str, places: Places, work: Path) -> "Rules":
     """Read the rules of a commit; today's where it has none of their kind."""
-    from targetbook.judgement.rules import WrongRules, read_rules
-    from targetbook.record.commits import text_at
+    from targetbook.judgement.rules.standard import WrongRules, read_rules
+    from targetbook.record.files.commits import text_at
 
-    text = text_at(places.data, given, places.package / "judgement" / "rules.yml")
+    text = text_at(places.data, given, places.package / "judgement" / "rules" / "rules.yml")
     if text is None:
         return chosen_rules(None)
     path = work / "rules.yml"

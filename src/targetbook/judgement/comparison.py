@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from targetbook.judgement.rules import Rules
+from targetbook.judgement.rules.standard import Rules
 
 INFINITY = Decimal("Infinity")
 SIZE_CLASS = "class"

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, TypeVar, cast
 
 from targetbook.judgement.comparison import SIZE_CLASS, Interval, interval, printed
-from targetbook.judgement.rules import Rules
+from targetbook.judgement.rules.standard import Rules
 from targetbook.record.dates import last_day
 from targetbook.record.periods import Period, Span, parse_period
 from targetbook.record.publishers import houses, root_publisher

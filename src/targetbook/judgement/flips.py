@@ -6,7 +6,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.comparison import Threshold, threshold
 from targetbook.judgement.evidence import Archive, Evidence, Row
-from targetbook.judgement.rules import Rules
+from targetbook.judgement.rules.standard import Rules
 
 
 @dataclass(frozen=True)

@@ -4,16 +4,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from targetbook.judgement.averages import Mean
-from targetbook.judgement.bases import Carried, carried_back, crosses_bases
+from targetbook.judgement.across.robustness import Alternative, depends_on_rule, panel
 from targetbook.judgement.claims import Claim, claims
 from targetbook.judgement.deeds import Deed, Milestone, judge_deed, judge_quality, milestones_of
 from targetbook.judgement.evidence import Archive, Evidence
 from targetbook.judgement.flips import Flips, flips_of
-from targetbook.judgement.pace import Pace, has_in_year_series, judge_pace
+from targetbook.judgement.means.averages import Mean
+from targetbook.judgement.means.bases import Carried, carried_back, crosses_bases
 from targetbook.judgement.readings import SAME, Result, judge_readings
-from targetbook.judgement.robustness import Alternative, depends_on_rule, panel
-from targetbook.judgement.rules import Rules, standard_rules
+from targetbook.judgement.rules.standard import Rules, standard_rules
+from targetbook.judgement.running.pace import Pace, has_in_year_series, judge_pace
 from targetbook.judgement.settling import SeriesKey, missing_keys
 from targetbook.judgement.words import Reason
 from targetbook.record.reading import Record

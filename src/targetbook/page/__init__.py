@@ -1,47 +1,12 @@
 """Words and pictures: what a chapter's notebook asks for."""
 
-from targetbook.page.ambitions import ambition
-from targetbook.page.backtests import backtest_table, calibration
-from targetbook.page.base_rates import base_rates_table
-from targetbook.page.bibliography import sources_chart, sources_summary, sources_table
-from targetbook.page.binding import binding
-from targetbook.page.change_log import change_log
-from targetbook.page.chapter import open_chapter
-from targetbook.page.cited import chapter_sources
-from targetbook.page.commentary import commentary
-from targetbook.page.consistencies import (
-    check_counts,
-    consistency_lead,
-    implied_growth,
-    other_checks,
-    own_checks,
-    price_checks,
-    target_checks,
-)
-from targetbook.page.corrected import corrected_rows
-from targetbook.page.corrections import correction_reports, how_to_report, right_of_reply
-from targetbook.page.dated import dated
-from targetbook.page.deeds import deeds_table
-from targetbook.page.definitions import definitions
-from targetbook.page.dictionary import catalogue_summary, catalogue_tables, contract_tables, folder_state
-from targetbook.page.document_blocks import documents
-from targetbook.page.edition import book_title, citation
-from targetbook.page.firmness import firmness
-from targetbook.page.headlines import findings, headline
-from targetbook.page.histories import history
-from targetbook.page.leads import overview_lead, selection
-from targetbook.page.level_growth import level_and_growth
-from targetbook.page.levels import levels
-from targetbook.page.neighbour_blocks import against_targets, met_share, neighbours_lead
-from targetbook.page.neighbours import neighbours
-from targetbook.page.other_series import other_series
-from targetbook.page.overviews import reasons, scorecard
-from targetbook.page.promises import promise_over_time
-from targetbook.page.reaches import plans_not_read
-from targetbook.page.rebasing import rebased_years
-from targetbook.page.replays import replayed
-from targetbook.page.robustness import other_rules_table, robustness_table
-from targetbook.page.rulebook import (
+from targetbook.page.about.backtest import backtest_table, calibration
+from targetbook.page.about.bibliography import sources_chart, sources_summary, sources_table
+from targetbook.page.about.corrected import corrected_rows
+from targetbook.page.about.corrections import correction_reports, how_to_report, right_of_reply
+from targetbook.page.about.dictionary import catalogue_summary, catalogue_tables, contract_tables, folder_state
+from targetbook.page.about.edition import book_title, citation
+from targetbook.page.about.rulebook import (
     comparators_table,
     firmness_table,
     qualifiers_table,
@@ -50,10 +15,54 @@ from targetbook.page.rulebook import (
     rules_tables,
     statuses_table,
 )
-from targetbook.page.scorecards import evidence_table, other_claims_table, publishers_table, scorecard_table
-from targetbook.page.theme_series import theme_series_table
-from targetbook.page.timelines import timeline
-from targetbook.page.verdict_blocks import (
+from targetbook.page.about.withdrawn import withdrawals
+from targetbook.page.about.worked_example import worked_example
+from targetbook.page.across.base_rates import base_rates_table
+from targetbook.page.across.census import rebased_years
+from targetbook.page.across.consistency import (
+    check_counts,
+    consistency_lead,
+    implied_growth,
+    other_checks,
+    own_checks,
+    price_checks,
+    target_checks,
+)
+from targetbook.page.across.first_and_latest import vintage_verdicts
+from targetbook.page.across.growth_targets import against_targets, met_share, neighbours_lead
+from targetbook.page.across.replay import replayed
+from targetbook.page.across.revisions import (
+    contradictions_table,
+    revisions_lead,
+    vintage_chart,
+    vintage_table,
+)
+from targetbook.page.across.speech_against_plan import documents
+from targetbook.page.across.what_changed import change_log
+from targetbook.page.chapter import open_chapter
+from targetbook.page.commentary.remarks import commentary
+from targetbook.page.overview.findings import findings, headline
+from targetbook.page.overview.leads import overview_lead, selection
+from targetbook.page.overview.scorecard import reasons, scorecard
+from targetbook.page.overview.tables import evidence_table, other_claims_table, publishers_table, scorecard_table
+from targetbook.page.sentences.binding import binding
+from targetbook.page.sentences.reach import plans_not_read
+from targetbook.page.theme.ambition import ambition
+from targetbook.page.theme.dated_figures import dated
+from targetbook.page.theme.deeds import deeds_table
+from targetbook.page.theme.definitions import definitions
+from targetbook.page.theme.firmness import firmness
+from targetbook.page.theme.further_charts import other_series
+from targetbook.page.theme.history import history
+from targetbook.page.theme.level_growth import level_and_growth
+from targetbook.page.theme.levels import levels
+from targetbook.page.theme.peers import neighbours
+from targetbook.page.theme.promise import promise_over_time
+from targetbook.page.theme.robustness import other_rules_table, robustness_table
+from targetbook.page.theme.sources import chapter_sources
+from targetbook.page.theme.timeline import timeline
+from targetbook.page.theme.undrawn_figures import theme_series_table
+from targetbook.page.theme.verdicts import (
     announced_table,
     readings_table,
     search_note,
@@ -61,16 +70,7 @@ from targetbook.page.verdict_blocks import (
     verdict_summary,
     verdict_table,
 )
-from targetbook.page.vintage_blocks import (
-    contradictions_table,
-    revisions_lead,
-    vintage_chart,
-    vintage_table,
-)
-from targetbook.page.vintage_verdicts import vintage_verdicts
-from targetbook.page.withdrawn import withdrawals
-from targetbook.page.worked import worked_example
-from targetbook.page.year_path import year_path
+from targetbook.page.theme.year_path import year_path
 
 __all__ = [
     "against_targets",

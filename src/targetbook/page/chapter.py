@@ -7,24 +7,24 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from targetbook.judgement.across.neighbours import circle, judge_all
 from targetbook.judgement.claims import Claim, claims
 from targetbook.judgement.evidence import Archive
-from targetbook.judgement.neighbours import circle, judge_all
-from targetbook.judgement.rules import Rules, standard_rules
+from targetbook.judgement.rules.standard import Rules, standard_rules
 from targetbook.judgement.verdicts import Verdict, judge, judge_some
-from targetbook.page import numbers
-from targetbook.page.figures import Figures, in_order_of
 from targetbook.page.parameters import Parameters, read_parameters
-from targetbook.page.words import Words
+from targetbook.page.voice import numbers
+from targetbook.page.voice.figures import Figures, in_order_of
+from targetbook.page.voice.words import Words
 from targetbook.record.address import corrections_address
 from targetbook.record.announcements import Announcement, announcement_of
+from targetbook.record.asking.questions import FILE, Reads
 from targetbook.record.asof import as_of_day, known_on
 from targetbook.record.contents import OTHER
 from targetbook.record.dates import last_day
 from targetbook.record.folder import Area, find_data, kin
 from targetbook.record.reach import Reach, reach_of
 from targetbook.record.reading import Record, read_record
-from targetbook.record.reads import FILE, Reads
 
 READS = "TARGETBOOK_READS"  # names the file in which the press wants to find what a chapter asked of the record
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from targetbook.page.words import LANGUAGES
+from targetbook.page.voice.words import LANGUAGES
 from targetbook.record.dates import last_day
 from targetbook.record.folder import Area, did_you_mean, require_area
 

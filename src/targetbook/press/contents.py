@@ -10,7 +10,7 @@ import yaml
 
 from targetbook.press.edition import Edition
 from targetbook.press.errors import PressError
-from targetbook.record.writing import write_whole
+from targetbook.record.files.atomic import write_whole
 
 if TYPE_CHECKING:
     from targetbook.record.reading import Record

@@ -4,10 +4,10 @@ from datetime import date
 
 import pandas as pd
 
+from targetbook.record.asking.questions import TOLD
 from targetbook.record.dates import last_day
 from targetbook.record.folder import Area
 from targetbook.record.reading import Record
-from targetbook.record.reads import TOLD
 from targetbook.record.withdrawals import standing_rows
 
 

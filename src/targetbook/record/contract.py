@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from targetbook.record.contract_shape import contract_faults
-from targetbook.record.files import file_faults, plain_json
+from targetbook.record.checking.contract_shape import contract_faults
+from targetbook.record.files.readable import file_faults, plain_json
 from targetbook.record.folder import PACKAGE, area_folders
 
 Descriptor = dict[str, Any]

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import yaml
 
-from targetbook.record.files import require_plain_yaml
-from targetbook.record.taming import tame
+from targetbook.record.files.readable import require_plain_yaml
+from targetbook.record.safe_names import tame
 
 PACKAGE = "datapackage.json"
 FOLDER_NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")  # it stands in addresses, in commands and in file names

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from targetbook.record.findings import Finding
-from targetbook.record.plausible import foreign
+from targetbook.record.checking.findings import Finding
+from targetbook.record.checking.plausible import foreign
 from targetbook.record.reading import Record
 
 FILE = "publishers.csv"

@@ -9,10 +9,10 @@ from typing import Any
 
 import pandas as pd
 
+from targetbook.record.asking.questions import AREAS, FILE, TOLD, Reads
 from targetbook.record.contract import Contract, read_contract
 from targetbook.record.folder import PACKAGE, Area, area_folders, read_areas
-from targetbook.record.reads import AREAS, FILE, TOLD, Reads
-from targetbook.record.taming import tame
+from targetbook.record.safe_names import tame
 from targetbook.record.withdrawals import with_their_rows
 
 Cells = dict[str, Any]

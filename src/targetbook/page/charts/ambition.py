@@ -3,8 +3,8 @@
 import altair as alt
 import pandas as pd
 
-from targetbook.page.charts.rows import HALO, WIDTH, Rows, headings, rows
-from targetbook.page.style import EARLIER, GRID, TARGET
+from targetbook.page.charts.kit.rows import HALO, WIDTH, Rows, headings, rows
+from targetbook.page.charts.kit.style import EARLIER, GRID, TARGET
 
 BAND, ROOM, UP, DOWN = 34, 0.12, -12, 13
 ABOVE, PAST = "#7a3e9d", "#5d6b7a"

@@ -3,8 +3,8 @@
 import altair as alt
 import pandas as pd
 
-from targetbook.page.charts.rows import WIDTH, headings, labels, rows, side
-from targetbook.page.style import EARLIER, PUBLISHED
+from targetbook.page.charts.kit.rows import WIDTH, headings, labels, rows, side
+from targetbook.page.charts.kit.style import EARLIER, PUBLISHED
 
 BAND, ABOVE = 34, -12
 

@@ -5,7 +5,7 @@ from typing import Literal
 import altair as alt
 import pandas as pd
 
-from targetbook.page.style import EARLIER, INK, PUBLISHED, WIDTH
+from targetbook.page.charts.kit.style import EARLIER, INK, PUBLISHED, WIDTH
 
 SIDE, ENDS, EDGE = 280, [0, 100], 20
 PLACES: dict[str, tuple[Literal["left", "center", "right"], int, int]] = {

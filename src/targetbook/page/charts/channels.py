@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from targetbook.page.style import INK, PUBLISHED, WIDTH
+from targetbook.page.charts.kit.style import INK, PUBLISHED, WIDTH
 
 ROW, DARK = 32, 0.5
 

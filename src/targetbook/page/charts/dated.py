@@ -3,9 +3,9 @@
 import altair as alt
 import pandas as pd
 
-from targetbook.page.charts.days import scale
-from targetbook.page.charts.parts import CLOSE, LEFT, LETTER, SHAPES, joined
-from targetbook.page.style import HEIGHT, MONTH, PUBLISHED, WIDTH, breadth
+from targetbook.page.charts.kit.days import scale
+from targetbook.page.charts.kit.parts import CLOSE, LEFT, LETTER, SHAPES, joined
+from targetbook.page.charts.kit.style import HEIGHT, MONTH, PUBLISHED, WIDTH, breadth
 
 END = 34  # px right of the last day for its figure
 

@@ -3,9 +3,9 @@
 import altair as alt
 import pandas as pd
 
-from targetbook.page.charts.axis import ValueAxis
-from targetbook.page.charts.rows import HALO, WIDTH, Rows, headings, labels, rows, side
-from targetbook.page.style import EARLIER, GRID, PUBLISHED, QUIET, TARGET
+from targetbook.page.charts.kit.axis import ValueAxis
+from targetbook.page.charts.kit.rows import HALO, WIDTH, Rows, headings, labels, rows, side
+from targetbook.page.charts.kit.style import EARLIER, GRID, PUBLISHED, QUIET, TARGET
 
 BAND, EMPTY_BAND = 56, 22
 SHAPES = {"exact": "circle", "approximate": "circle", "lower": "triangle-right", "upper": "triangle-left"}

@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from targetbook.page.charts.parts import (
+from targetbook.page.charts.kit.parts import (
     SHAPES,
     Frame,
     break_rules,
@@ -15,7 +15,7 @@ from targetbook.page.charts.parts import (
     side_texts,
     target_bars,
 )
-from targetbook.page.style import HEIGHT, PUBLISHED, TARGET, WIDTH
+from targetbook.page.charts.kit.style import HEIGHT, PUBLISHED, TARGET, WIDTH
 
 COLORS = {"published": PUBLISHED, "announced": TARGET}
 

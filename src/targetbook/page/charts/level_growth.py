@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from targetbook.page.style import ACCENT, EARLIER, PUBLISHED, WIDTH
+from targetbook.page.charts.kit.style import ACCENT, EARLIER, PUBLISHED, WIDTH
 
 ROW, SIDE = 26, 46  # px: height of a year, room left and right for the figures
 

@@ -4,7 +4,7 @@ import altair as alt
 import pandas as pd
 
 from targetbook.page.charts.history import COLORS, chosen, earlier_targets
-from targetbook.page.charts.parts import (
+from targetbook.page.charts.kit.parts import (
     SHAPES,
     Frame,
     break_rules,
@@ -14,7 +14,7 @@ from targetbook.page.charts.parts import (
     side_texts,
     target_bars,
 )
-from targetbook.page.style import HEIGHT, PUBLISHED, WIDTH
+from targetbook.page.charts.kit.style import HEIGHT, PUBLISHED, WIDTH
 
 
 def levels_chart(

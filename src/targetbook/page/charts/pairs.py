@@ -3,8 +3,8 @@
 import altair as alt
 import pandas as pd
 
-from targetbook.page.charts.rows import HALO, WIDTH, Rows, headings, rows
-from targetbook.page.style import EARLIER, GRID, PUBLISHED, TARGET, breadth
+from targetbook.page.charts.kit.rows import HALO, WIDTH, Rows, headings, rows
+from targetbook.page.charts.kit.style import EARLIER, GRID, PUBLISHED, TARGET, breadth
 
 BAND, LETTER, GAP = 18, 6.6, 9
 

@@ -3,9 +3,9 @@
 import altair as alt
 import pandas as pd
 
-from targetbook.page.charts.axis import ValueAxis
-from targetbook.page.charts.rows import HALO, WIDTH, Rows, headings, rows
-from targetbook.page.style import GRID, TARGET
+from targetbook.page.charts.kit.axis import ValueAxis
+from targetbook.page.charts.kit.rows import HALO, WIDTH, Rows, headings, rows
+from targetbook.page.charts.kit.style import GRID, TARGET
 
 BAND, LEFT = 20, 0.6
 

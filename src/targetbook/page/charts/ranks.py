@@ -3,8 +3,8 @@
 import altair as alt
 import pandas as pd
 
-from targetbook.page.charts.parts import joined
-from targetbook.page.style import HEIGHT, PUBLISHED, WIDTH
+from targetbook.page.charts.kit.parts import joined
+from targetbook.page.charts.kit.style import HEIGHT, PUBLISHED, WIDTH
 
 
 def ranks_chart(points: pd.DataFrame) -> alt.LayerChart:

@@ -5,9 +5,9 @@ from math import ceil
 import altair as alt
 import pandas as pd
 
-from targetbook.page.charts.days import scale, ticks
-from targetbook.page.charts.rows import WIDTH, headings, rows
-from targetbook.page.style import INK, MONTH, STATUS
+from targetbook.page.charts.kit.days import scale, ticks
+from targetbook.page.charts.kit.rows import WIDTH, headings, rows
+from targetbook.page.charts.kit.style import INK, MONTH, STATUS
 
 BAND = 20
 MOST = 4  # months named on the axis: a Chinese one is long

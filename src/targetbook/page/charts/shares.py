@@ -5,8 +5,8 @@ from itertools import accumulate
 import altair as alt
 import pandas as pd
 
-from targetbook.page.charts.parts import LABEL, joined
-from targetbook.page.style import ACCENT, HEIGHT, PUBLISHED, QUIET, WIDTH, breadth
+from targetbook.page.charts.kit.parts import LABEL, joined
+from targetbook.page.charts.kit.style import ACCENT, HEIGHT, PUBLISHED, QUIET, WIDTH, breadth
 
 COLORS = (QUIET, ACCENT, PUBLISHED)
 LEFT, LETTER = 26, 6.3

@@ -3,8 +3,8 @@
 import altair as alt
 import pandas as pd
 
-from targetbook.page.charts.rows import WIDTH, headings, rows
-from targetbook.page.style import INK, STATUS
+from targetbook.page.charts.kit.rows import WIDTH, headings, rows
+from targetbook.page.charts.kit.style import INK, STATUS
 
 SIDE, STEP = 17, 20
 SIGNS = {

@@ -3,9 +3,9 @@
 import altair as alt
 import pandas as pd
 
-from targetbook.page.charts.days import scale
-from targetbook.page.charts.rows import HALO, WIDTH, Rows, headings, labels, rows, side
-from targetbook.page.style import EARLIER, GRID, MONTH, PUBLISHED, QUIET, STATUS, TARGET
+from targetbook.page.charts.kit.days import scale
+from targetbook.page.charts.kit.rows import HALO, WIDTH, Rows, headings, labels, rows, side
+from targetbook.page.charts.kit.style import EARLIER, GRID, MONTH, PUBLISHED, QUIET, STATUS, TARGET
 
 BAND, EMPTY_BAND = 46, 22
 SHAPES = {

@@ -3,8 +3,8 @@
 import altair as alt
 import pandas as pd
 
-from targetbook.page.charts.parts import LABEL, joined, spread
-from targetbook.page.style import EARLIER, HEIGHT, PUBLISHED, QUIET, TARGET, WIDTH, breadth
+from targetbook.page.charts.kit.parts import LABEL, joined, spread
+from targetbook.page.charts.kit.style import EARLIER, HEIGHT, PUBLISHED, QUIET, TARGET, WIDTH, breadth
 
 ENDS = (3, 6, 9, 12)
 LEFT = 0.8  # months: room for the first figure

@@ -14,7 +14,7 @@ from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTCollection, TTFont
 
-from targetbook.page.style import CHINESE_FAMILY, LATIN_FAMILY
+from targetbook.page.charts.kit.style import CHINESE_FAMILY, LATIN_FAMILY
 from targetbook.press.fonts.characters import is_latin
 
 STYLES = {400: "Regular", 700: "Bold"}

@@ -14,7 +14,7 @@ from targetbook.press.fonts import FILES, LICENCE
 from targetbook.press.fonts.characters import characters
 from targetbook.press.fonts.faces import Sources, collection
 from targetbook.press.places import find_places
-from targetbook.record.writing import write_whole
+from targetbook.record.files.atomic import write_whole
 
 PACKAGES = {  # family: version on npm, SHA-256 of the packed file
     "noto-sans-sc": ("0.4.3", "0d69d0f4971d2ff574e3d93cbc218dc950bf3f3f8f8e2c008d97687ed53aee59"),

@@ -9,8 +9,8 @@ from typing import Any
 from docutils import nodes  # type: ignore[import-untyped]
 from sphinx.application import Sphinx
 
-from targetbook.page.numbers import date
-from targetbook.page.words import Words
+from targetbook.page.voice.numbers import date
+from targetbook.page.voice.words import Words
 from targetbook.press.shell.preview import FOLDER
 from targetbook.press.shell.summary import summary
 from targetbook.press.shell.words import NAMES, TAGS, of_sphinx, words

@@ -6,10 +6,10 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
 
-from targetbook.page.style import FONT, INK, PUBLISHED, QUIET, lines
-from targetbook.press.chart_files import picture_of
-from targetbook.press.drawing import words_of
-from targetbook.press.glyphs import complaint, missing
+from targetbook.page.charts.kit.style import FONT, INK, PUBLISHED, QUIET, lines
+from targetbook.press.pictures.chart_files import picture_of
+from targetbook.press.pictures.drawing import words_of
+from targetbook.press.pictures.glyphs import complaint, missing
 from targetbook.press.shell.summary import summary
 from targetbook.press.shell.words import of_sphinx
 

@@ -1,0 +1,148 @@
+"""A speech in, the drafts of its commitments out."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from targetbook.intake.speech.accounting import account
+from targetbook.intake.speech.deeds import Deed, find_deeds, named_deed, separate_deeds
+from targetbook.intake.speech.draft import Draft
+from targetbook.intake.speech.fates import Claim, Fate, Figure
+from targetbook.intake.speech.firmness import firmness_at
+from targetbook.intake.speech.indicators import Catalogue
+from targetbook.intake.speech.numbers import Carried, draft_number
+from targetbook.intake.speech.outcomes import Tense
+from targetbook.intake.speech.pairs import mark_pairs
+from targetbook.intake.speech.situation import Situation, due_of
+from targetbook.intake.wording.clauses import Clause, split_clauses, split_stretches
+from targetbook.intake.wording.script import clean_script
+from targetbook.intake.wording.sentences import Sentence, split_sentences
+from targetbook.intake.wording.sharing import share_words
+
+PAST_HEADING = re.compile("回顾|工作总结|取得的?成绩|成绩单|(?:完成|执行)情况|成就")
+FUTURE_HEADING = re.compile("安排|目标|打算|部署|展望|计划")
+LONGEST_HEADING = 30
+BLANKS = re.compile(r"\s")
+
+
+@dataclass(frozen=True)
+class Section:
+    """What a heading tells of the paragraphs below it: their tense, and a period other than the speech's year."""
+
+    tense: Tense = Tense.OPEN
+    period: str = ""
+
+
+@dataclass(frozen=True)
+class Drafting:
+    """The drafts of a speech's commitments, and what became of every number in it."""
+
+    drafts: list[Draft]
+    figures: list[Figure]
+
+
+def draft_speech(text: str, year: int, catalogue: Catalogue) -> Drafting:
+    """Draft every commitment of a speech of that year, in the order in which they are spoken."""
+    cleaned = clean_script(text)
+    sentences = split_sentences(cleaned)
+    drafts: list[Draft] = []
+    claims: list[Claim] = []
+    section, paragraph, tense, lent = Section(), -1, Tense.OPEN, ""
+    for number, sentence in enumerate(sentences):
+        section = _section(sentence.text, year, section)
+        if sentence.paragraph != paragraph:
+            paragraph, tense, lent = sentence.paragraph, section.tense, section.period
+        doubtful = Tense.DOUBT if tense is Tense.OUTCOME else tense
+        outset = Tense.OUTCOME if section.tense is Tense.OUTCOME else doubtful
+        situation = Situation(sentence.text, year, outset, lent)
+        of_sentence, left_out = _of_sentence(sentence, situation, catalogue)
+        drafts += [replace(one, sentence=number, text=_words(one, sentence, cleaned)) for one in of_sentence]
+        claims += [Claim(*sentence.span(claim.start, claim.end), claim.fate) for claim in left_out]
+        tense, lent = _tense_left(situation, tense), situation.lends()
+    distinct = _said_once(drafts)
+    claims += [claim for draft in drafts for claim in _claims(draft, sentences[draft.sentence], draft in distinct)]
+    return Drafting(distinct, account(cleaned, claims))
+
+
+def _words(draft: Draft, sentence: Sentence, cleaned: str) -> str:
+    """Quote the runs of the text that a draft is taken from; a mark stands where words between them are left out."""
+    spans = [sentence.span(start, end) for start, end in draft.quoted]
+    return "…".join(BLANKS.sub("", cleaned[start:end]) for start, end in spans)
+
+
+def _claims(draft: Draft, sentence: Sentence, stands: bool) -> Iterator[Claim]:
+    """Say which numbers of the text a draft accounts for."""
+    if not stands:
+        yield from (Claim(*sentence.span(*number), Fate.REPEATED) for number in draft.numbers)
+        return
+    yield from (Claim(*sentence.span(*number), Fate.VALUE) for number in draft.numbers)
+    yield from (Claim(*sentence.span(*date), Fate.PERIOD) for date in draft.dated)
+    yield from (Claim(*sentence.span(*run), Fate.QUOTED) for run in draft.quoted)
+
+
+def _section(text: str, year: int, before: Section) -> Section:
+    """Say what a heading tells of the paragraphs below it."""
+    if len(text) > LONGEST_HEADING or re.search("[,;]", text):
+        return before
+    period = Situation(text, year, Tense.OPEN).lends()
+    if PAST_HEADING.search(text):
+        return Section(Tense.OUTCOME, period)
+    return Section(Tense.OPEN, period) if FUTURE_HEADING.search(text) else before
+
+
+def _tense_left(situation: Situation, before: Tense) -> Tense:
+    tense, _ = situation.tense_at(len(situation.text))
+    kept = before if tense in (Tense.OPEN, Tense.DOUBT) else tense
+    return Tense.OUTCOME if kept is Tense.OUTCOME else Tense.OPEN
+
+
+def _of_sentence(sentence: Sentence, situation: Situation, catalogue: Catalogue) -> tuple[list[Draft], list[Claim]]:
+    drafts: list[Draft] = []
+    claims: list[Claim] = []
+    carried = Carried()
+    for clause in split_clauses(sentence.text):
+        parted, describing = split_stretches(clause)
+        claims += describing
+        for stretch in share_words(parted, catalogue):
+            draft, carried = draft_number(stretch, situation, carried, catalogue)
+            if isinstance(draft, Fate):
+                claims.append(Claim(*stretch.number, draft))
+                continue
+            named = named_deed(stretch)
+            drafts += [draft, *_deeds([named] if named else [], stretch.clause, situation, stretch.position)]
+        if not parted:
+            for part in separate_deeds(clause):
+                drafts += list(_deeds(find_deeds(part.text), part, situation))
+    return mark_pairs(drafts, situation.text), claims
+
+
+def _deeds(deeds: list[Deed], clause: Clause, situation: Situation, position: int | None = None) -> Iterator[Draft]:
+    place = clause.start + len(clause.text) if position is None else position
+    tense, word = situation.tense_at(place)
+    moment = situation.moment_at(place)
+    if tense is Tense.OUTCOME:
+        return
+    doubts = (f"{word}: a target or an outcome?" if tense is Tense.DOUBT else "", moment.doubt, moment.due_doubt)
+    for deed in deeds:
+        yield Draft(
+            kind="" if tense is Tense.DOUBT else deed.kind,
+            clause=clause.text,
+            quoted=tuple((clause.start + start, clause.start + end) for start, end in deed.runs),
+            position=place,
+            dated=((moment.start, moment.end),) if moment.end else (),
+            year="" if moment.doubt else str(moment.year),
+            period="" if moment.doubt else str(moment.year),
+            due=due_of(moment),
+            comparator="done",
+            firmness=firmness_at(situation.text, place),
+            review=tuple(doubt for doubt in (*doubts, deed.review) if doubt),
+        )
+
+
+def _said_once(drafts: list[Draft]) -> list[Draft]:
+    """Keep the first of the drafts that say the same of one indicator: a headline repeats its text."""
+    kept: dict[tuple[str, ...], Draft] = {}
+    for number, one in enumerate(drafts):
+        said = (one.indicator, one.measure, one.period, one.comparator, one.value, one.upper)
+        kept.setdefault(said if one.indicator and one.value else (str(number),), one)
+    return list(kept.values())

@@ -1,0 +1,139 @@
+"""Which indicator of the catalogue a number is of: by label or synonym, never by likeness alone."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from targetbook.intake.wording.nouns import is_edge, without_opening
+
+CERTAIN, CARRIED, GAPPED = 1.0, 0.9, 0.85
+GAP = "…"
+DOLLARS = "USD 100m"
+# Half a name that is shorter than this, such as 企业, could be half of anything.
+SHORTEST_HALF = 3
+LIKE_ENOUGH = 0.5
+BRACKETS = re.compile(r"[（(][^（()）]*[)）]")
+MARKS = re.compile(r"[“”\"《》\s]")
+# A verb that governs all the things listed after it: 新招引甲类项目2个、乙类项目5个.
+GOVERNING = re.compile("新招引|新引进|新签约|新开工")
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """An indicator of the catalogue and the words that it goes by."""
+
+    indicator: str
+    theme: str
+    unit: str
+    forms: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Match:
+    """The indicator found ('' for none), how surely, the noun, the name it goes by, and what else it may be."""
+
+    indicator: str = ""
+    score: float = 0.0
+    noun: str = ""
+    form: str = ""
+    nearest: str = ""
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The indicators that an area may use, and the names that the area itself goes by."""
+
+    indicators: tuple[Indicator, ...]
+    places: tuple[str, ...] = ()
+
+    def theme(self, indicator: str) -> str:
+        """Give the theme of an indicator."""
+        return next(one.theme for one in self.indicators if one.indicator == indicator)
+
+    def unit(self, indicator: str) -> str:
+        """Give the unit of measure of an indicator's level."""
+        return next(one.unit for one in self.indicators if one.indicator == indicator)
+
+    def match(self, nouns: tuple[str, ...], carried: str, unit: str) -> Match:
+        """Match the noun at a number, helped by the nouns before it; `unit` is the unit of a level, '' else."""
+        fitting = [one for one in self.indicators if _fits(one.unit, unit)]
+        plain, earlier = [standard(noun) for noun in nouns], standard(carried)
+        found = [
+            (max(_score(form, noun, earlier, self.places) for noun in plain), len(form), one.indicator, form)
+            for one in fitting
+            for form in one.forms
+        ]
+        best = max(found, default=(0.0, 0, "", ""))
+        if not best[0]:
+            return Match(noun=nouns[-1], nearest=_nearest(plain[-1], fitting))
+        named = sorted({name for score, length, name, _ in found if (score, length) == best[:2]})
+        if len(named) > 1:
+            return Match(noun=nouns[-1], nearest=" or ".join(named))
+        return Match(best[2], best[0], nouns[-1], best[3])
+
+
+def standard(text: str) -> str:
+    """Write a noun as the catalogue does: long forms, no quotation marks or brackets."""
+    plain = MARKS.sub("", BRACKETS.sub("", text))
+    for short, full in (
+        ("规上", "规模以上"),
+        ("限上", "限额以上"),
+        ("固投", "固定资产投资"),
+        ("社零", "社会消费品零售"),
+    ):
+        plain = plain.replace(short, full)
+    return plain
+
+
+def make_catalogue(rows: Iterable[dict[str, str]], places: tuple[str, ...]) -> Catalogue:
+    """Make a catalogue of the rows of `indicators.csv`; the area's names are no part of a noun."""
+    return Catalogue(tuple(_indicator(row) for row in rows), tuple(place for place in places if place))
+
+
+def _indicator(row: dict[str, str]) -> Indicator:
+    words = [row["label_zh"], *row.get("synonyms_zh", "").split()]
+    return Indicator(row["indicator"], row["theme"], row["unit"], tuple(standard(word) for word in words if word))
+
+
+def _fits(own: str, unit: str) -> bool:
+    """Whether an indicator may be meant: in its own unit, and in dollars only where dollars are written."""
+    if own == DOLLARS or unit == DOLLARS:
+        return own == unit
+    return not unit or not own or own == unit or {own, unit} == {"CNY", "CNY 100m"}
+
+
+def _score(form: str, noun: str, earlier: str, places: tuple[str, ...]) -> float:
+    if GAP in form:
+        return GAPPED if re.search(".*".join(map(re.escape, form.split(GAP))) + "$", noun) else 0.0
+    if noun.endswith(form) and is_edge(noun[: -len(form)], places):
+        return CERTAIN
+    head = _carried_head(form, noun, earlier, places) if earlier else ""
+    return (CERTAIN if GOVERNING.fullmatch(head) else CARRIED) if head else 0.0
+
+
+def _carried_head(form: str, noun: str, earlier: str, places: tuple[str, ...]) -> str:
+    """Give the first half of a name that stands earlier, this noun being the second: 低空(起降点、)应用场景."""
+    half = without_opening(noun)
+    if len(half) < SHORTEST_HALF or not form.endswith(half):
+        return ""
+    head = form[: -len(half)]
+    return head if len(head) > 1 and _leads(head, earlier, places) else ""
+
+
+def _leads(head: str, earlier: str, places: tuple[str, ...]) -> bool:
+    place = earlier.find(head)
+    return place >= 0 and is_edge(earlier[:place], places)
+
+
+def _nearest(noun: str, fitting: list[Indicator]) -> str:
+    """Name the indicator whose words are most like the noun, with the likeness, for a person to judge."""
+    nearest = (LIKE_ENOUGH, "")
+    for indicator in fitting:
+        for form in indicator.forms:
+            matcher = SequenceMatcher(None, form, noun[-len(form) - 6 :], autojunk=False)
+            # The bounds cost a fraction of the likeness itself.
+            if matcher.real_quick_ratio() >= nearest[0] and matcher.quick_ratio() >= nearest[0]:
+                nearest = max(nearest, (matcher.ratio(), indicator.indicator))
+    score, name = nearest
+    return f"{name} ({score:.2f})" if name else ""

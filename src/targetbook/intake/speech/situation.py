@@ -1,0 +1,66 @@
+"""What is said around a place of a sentence: when, in which tense, how firmly."""
+
+import re
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from targetbook.intake.speech.outcomes import Tense, tense_at
+from targetbook.intake.wording.moments import Moment, find_moments, last_day_of
+
+# A clause that a month or quarter was said for, before the next one begins.
+SAID_OF_IT = re.compile("[^,;:、]{4,}[,:]")
+
+
+@dataclass(frozen=True)
+class Situation:
+    """A sentence, the year it was spoken in, its tense at the outset and the period of the sentence before."""
+
+    text: str
+    year: int
+    tense: Tense
+    lent: str = ""
+
+    @cached_property
+    def moments(self) -> list[Moment]:
+        """Find the sentence's expressions of time."""
+        return find_moments(self.text, self.year)
+
+    def tense_at(self, position: int) -> tuple[Tense, str]:
+        """Say which tense a place stands in, and the word that says so."""
+        return tense_at(self.text, position, self.moments, self.year, self.tense)
+
+    def moment_at(self, position: int) -> Moment:
+        """Give the time that governs a place; by default the year of the speech."""
+        earlier = [one for one in self.moments if one.end <= position and one.year >= self.year]
+        while earlier and earlier[-1].is_partial and ";" in self.text[earlier[-1].end : position]:
+            earlier.pop()
+        if earlier:
+            return self._across_parts(earlier[-1], position)
+        later = [one for one in self.moments if one.start >= position and one.year >= self.year]
+        if later and not re.search("[,;。]", self.text[position : later[0].start]):
+            return later[0]
+        doubt = f"the sentence before speaks of {self.lent}" if self.lent else ""
+        return Moment(0, 0, self.year, doubt=doubt)
+
+    def _across_parts(self, moment: Moment, position: int) -> Moment:
+        """Leave a year open after a semicolon and a part of one after a clause of its own, unless it opens them all."""
+        between = self.text[moment.end : position]
+        doubt = f"does {self.text[moment.start : moment.end]} still hold?"
+        if moment.is_partial and SAID_OF_IT.search(between):
+            open_period = moment.months < 12
+            return replace(moment, due="", doubt=doubt if open_period else "", due_doubt="" if open_period else doubt)
+        if moment.year == self.year or moment.start < 2 or ";" not in between:
+            return moment
+        return replace(moment, doubt=doubt)
+
+    def lends(self) -> str:
+        """Give the period other than the year of the speech that the next sentence may still be in."""
+        last = self.moments[-1] if self.moments else None
+        if last is None:
+            return self.lent
+        return last.plan or str(last.year) if last.year > self.year or last.doubt else ""
+
+
+def due_of(moment: Moment) -> str:
+    """Give the due day that a moment implies."""
+    return moment.due_day if moment.due_day or moment.doubt or moment.due_doubt else last_day_of(moment.year, 12)

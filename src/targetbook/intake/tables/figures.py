@@ -1,0 +1,75 @@
+"""Numbers and units as tables print them, brought to the record's own."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from targetbook.intake.tables.cells import Cell, Kind
+from targetbook.intake.tables.marks import without_mark
+
+PLAIN = re.compile(r"[+-]?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\.[0-9]+)?")
+MISTAKEN = str.maketrans("OoQDlI|SsB。、·", "0000111558...")
+YUAN, DOLLARS = "CNY 100m", "USD 100m"
+# What a table prints -> the record's unit and by how many places the point moves.
+UNITS: dict[str, tuple[str, int]] = {
+    "亿元": (YUAN, 0), "亿元人民币": (YUAN, 0), "千万元": (YUAN, -1), "百万元": (YUAN, -2), "万元": (YUAN, -4),
+    "千元": (YUAN, -5), "万亿元": (YUAN, 4), "亿美元": (DOLLARS, 0), "万美元": (DOLLARS, -4), "元": ("CNY", 0),
+    "%": ("%", 0), "±%": ("%", 0), "+-%": ("%", 0), "百分比": ("%", 0),
+    "人": ("persons", 0), "人次": ("persons", 0), "万人": ("persons", 4), "万人次": ("persons", 4),
+    "个": ("count", 0), "家": ("count", 0), "户": ("count", 0), "件": ("count", 0), "项": ("count", 0),
+    "场": ("count", 0), "宗": ("count", 0), "万个": ("count", 4), "万家": ("count", 4), "万户": ("count", 4),
+    "平方米": ("m2", 0), "m2": ("m2", 0), "m²": ("m2", 0), "万平方米": ("m2", 4),
+    "万m2": ("m2", 4), "万m²": ("m2", 4), "亩": ("mu", 0), "万亩": ("mu", 4),
+    "公里": ("km", 0), "千米": ("km", 0), "km": ("km", 0), "P": ("PFLOPS", 0), "PFLOPS": ("PFLOPS", 0),
+    "标准箱": ("TEU", 0), "TEU": ("TEU", 0), "万标准箱": ("TEU", 4), "万TEU": ("TEU", 4),
+    "微克/立方米": ("ug/m3", 0), "ug/m3": ("ug/m3", 0), "位": ("rank", 0), "名": ("rank", 0),
+}  # fmt: skip
+
+
+class WrongFigure(ValueError):
+    """A cell that holds no number, or one in a unit that does not fit; the message says what was expected."""
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A unit as printed: the record's unit and by how many places the point moves to it."""
+
+    printed: str
+    unit: str
+    places: int
+
+    def convert(self, text: str) -> str:
+        """Give a number in the record's unit with every digit it had."""
+        if not self.places:
+            return text
+        moved = Decimal(text).scaleb(self.places)
+        return format(moved, "f") if self.places < 0 else str(_whole(moved))
+
+
+def read_unit(text: str) -> Unit | None:
+    """Read a unit as printed; None if it is none that is known."""
+    known = UNITS.get(text)
+    return Unit(text, *known) if known else None
+
+
+def read_number(cell: Cell) -> tuple[str, str]:
+    """Give a cell's number without separators, and the mark of a note behind it; WrongFigure says why there is none."""
+    if cell.kind is Kind.TROUBLE:
+        raise WrongFigure(cell.text)
+    if cell.kind is Kind.DATE:
+        raise WrongFigure(f"is a date ({cell.text}); expected a number: the spreadsheet took what was typed for a date")
+    unmarked, mark = without_mark(cell.shown)
+    text = unmarked.removesuffix("%").strip()
+    if PLAIN.fullmatch(text):
+        return text.replace(",", "").removeprefix("+"), mark
+    raise WrongFigure(f"{cell.text!r} is not a number; expected digits, like 3008.35{_meant(text)}")
+
+
+def _meant(text: str) -> str:
+    tried = text.translate(MISTAKEN).replace(" ", "")
+    near = tried if PLAIN.fullmatch(tried) else re.sub(r"\.(?=\d*\.)|,", "", tried)
+    return f"; did you mean {near.replace(',', '')}?" if near != text and PLAIN.fullmatch(near) else ""
+
+
+def _whole(number: Decimal) -> Decimal:
+    return number.quantize(Decimal(1)) if number == number.to_integral_value() else number

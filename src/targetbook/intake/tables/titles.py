@@ -1,0 +1,167 @@
+"""What stands above a table: of which period, area and unit it says that it is; every word of it is accounted for."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from targetbook.intake.tables.answers import Answers, Option, Question, ask
+from targetbook.intake.tables.cells import Cell, Sheet, Unreadable, tidy
+from targetbook.intake.tables.divisions import Names
+from targetbook.intake.tables.figures import Unit, read_unit
+from targetbook.intake.tables.times import PeriodWords, Unclear, read_times, time_left
+from targetbook.intake.tables.vocabulary import TABLE_NUMBER, TITLE_WORDS, TURNING, Kind, Words, read_words
+
+UNITS_LINE = re.compile(r"(?:计量)?单位:([^:]+)$")
+LABELLED = re.compile(r"(地区|区域|地域|行政区划|区县|省份|城市|统计范围|范围):(.+)$")
+FREQUENCY = re.compile(
+    r"(?:频度|频率|更新时间|时间范围|数据库|数据来源|资料来源|来源|制表人?|填报人|联系人|电话)(?::|$)"
+)
+PRINTED = re.compile(
+    r"^(?:[\(（]?(?:制表|填报|打印|发布|印发|编印|更新|公布|出版|报送|统计)?(?:日期|时间|于)?:?)"
+    r"(?:19|20)\d\d(?:年\d{1,2}月\d{1,2}日|([./-])\d{1,2}\1\d{1,2})(?:印发|发布|编印|打印|制表|公布)?[\)）]?$"
+)
+OFFICE_DATE = re.compile(r"^[一-龥]{2,16}(?:局|队|委|室|中心)(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?$")
+SHEET_NUMBER = re.compile(r"(?:Sheet|工作表|表)\s*\d*", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Title:
+    """What the lines above a head say: the period, the unit of levels, and words that a column must account for."""
+
+    period: PeriodWords
+    unit: Unit | None
+    turning: dict[Kind, tuple[Cell, str]]
+    answered: bool = False
+
+
+def read_title(sheet: Sheet, head_row: int, names: Names, answers: Answers) -> Title:
+    """Read the lines above the row of the head and the sheet's own name; Unreadable carries the questions."""
+    lines = list(_above(sheet, head_row))
+    questions: list[Question] = []
+    period = PeriodWords()
+    turning: dict[Kind, tuple[Cell, str]] = {}
+    for cell in lines:
+        text = _open_words(cell.shown, answers)
+        questions += _of_area(sheet, cell, text, names)
+        if _says_nothing_of_figures(text):
+            continue
+        words = read_words(names.without(text))
+        for kind in TURNING & set(words.kinds):
+            turning.setdefault(kind, (cell, words.kinds[kind]))
+        if answers.period is None:
+            read, question = _period_of(sheet, cell, words)
+            questions += question
+            period, question = _both(sheet, cell, period, read)
+            questions += question
+
+    questions += _of_sheet_name(sheet, period, names, answers)
+    if questions:
+        raise Unreadable(*questions)
+    return Title(answers.period or period, answers.unit or _unit_of(lines), turning, answers.period is not None)
+
+
+def _above(sheet: Sheet, head_row: int) -> Iterator[Cell]:
+    texts: set[str] = set()
+    for row in sheet.rows[:head_row]:
+        for cell in row:
+            if cell.shown and cell.shown not in texts:
+                texts.add(cell.shown)
+                yield cell
+
+
+def _open_words(text: str, answers: Answers) -> str:
+    """Squeeze a line and take out what it says of its own number and what a person said to pass over."""
+    squeezed = re.sub(r"\s+", "", TABLE_NUMBER.sub("", text))
+    return answers.without_ignored(squeezed)
+
+
+def _says_nothing_of_figures(text: str) -> bool:
+    """Whether a line is a unit, a day of printing, or who made the table."""
+    is_unit = UNITS_LINE.search(text) is not None and bool(_units(text))
+    return is_unit or any(pattern.match(text) for pattern in (PRINTED, OFFICE_DATE, FREQUENCY))
+
+
+def _of_area(sheet: Sheet, cell: Cell, text: str, names: Names) -> Iterator[Question]:
+    """Ask about a line that names another area than the one whose record it is to enter."""
+    if labelled := LABELLED.search(text):
+        others = [] if names.is_area(labelled[2]) else [labelled[2]]
+    else:
+        others = names.others(TITLE_WORDS.sub("|", names.without(text)))
+    if others:
+        why = f"names another area than {names.area[0]}"
+        options = [f"{Option.IGNORE} {word}" for word in others]
+        yield ask(sheet, cell.row, cell.letter, why, "、".join(others), *options)
+
+
+def _period_of(sheet: Sheet, cell: Cell, words: Words) -> tuple[PeriodWords, list[Question]]:
+    option = f"{Option.PERIOD} (such as 2025-01/2025-09)"
+    try:
+        period, rest = read_times(words.rest)
+    except Unclear as unclear:
+        return PeriodWords(), [ask(sheet, cell.row, cell.letter, str(unclear), "", option)]
+    if left := time_left(TITLE_WORDS.sub("|", rest)):
+        why = "says something of time that cannot be read"
+        return PeriodWords(), [ask(sheet, cell.row, cell.letter, why, left, option)]
+    return period, []
+
+
+def _both(sheet: Sheet, cell: Cell, before: PeriodWords, new: PeriodWords) -> tuple[PeriodWords, list[Question]]:
+    """Put two lines' periods together; where they name different ones a person must say which holds."""
+    years = {period.year for period in (before, new) if period.year}
+    months = {period.month for period in (before, new) if period.month}
+    if len(years) > 1 or len(months) > 1:
+        why = "names another period than the line above it"
+        return before, [ask(sheet, cell.row, cell.letter, why, cell.shown, str(Option.PERIOD))]
+
+    cumulative = before.cumulative or new.cumulative
+    joined = PeriodWords(
+        before.year or new.year,
+        before.month or new.month,
+        (before.alone or new.alone) and not cumulative,
+        cumulative,
+        before.end or new.end,
+        before.spans or new.spans,
+    )
+    return joined, []
+
+
+def _of_sheet_name(sheet: Sheet, title: PeriodWords, names: Names, answers: Answers) -> Iterator[Question]:
+    """Ask where a sheet's own name tells of another area or period than the lines in it."""
+    name = answers.without_ignored(re.sub(r"\s+", "", tidy(sheet.name)))
+    if not name or SHEET_NUMBER.fullmatch(name):
+        return
+    if others := names.others(TITLE_WORDS.sub("|", names.without(name))):
+        options = [f"{Option.IGNORE} {word}" for word in others]
+        yield ask(sheet, 1, "-", f"the sheet's name {sheet.name!r} names another area", "、".join(others), *options)
+    turning = [word for kind, word in read_words(name).kinds.items() if kind in TURNING and kind is not Kind.GROWTH]
+    if turning:
+        options = [f"{Option.IGNORE} {word}" for word in turning]
+        yield ask(sheet, 1, "-", f"the sheet's name {sheet.name!r} turns its figures", "、".join(turning), *options)
+    try:
+        period, _ = read_times(name)
+    except Unclear:
+        return
+    other_year = period.year and title.year and period.year != title.year
+    other_month = period.month and title.month and period.month != title.month
+    if answers.period is None and (other_year or other_month):
+        why = f"the sheet's name {sheet.name!r} names another period than its title"
+        yield ask(sheet, 1, "-", why, sheet.name, str(Option.PERIOD))
+
+
+def _unit_of(lines: Iterable[Cell]) -> Unit | None:
+    """Give the unit of a line such as 单位：亿元、%; the percentages are the growth's."""
+    for cell in lines:
+        levels = [unit for unit in _units(cell.shown) if unit.unit != "%"]
+        if levels:
+            return levels[0] if len(levels) == 1 else None
+    return None
+
+
+def _units(text: str) -> list[Unit]:
+    """Give the units of a line that says nothing but units; none where one of its words is none."""
+    line = UNITS_LINE.search(re.sub(r"\s+", "", text))
+    if line is None:
+        return []
+    words = [word for word in re.split(r"[、,;]|和|及", line[1].strip(")]）】")) if word]
+    units = [unit for word in words if (unit := read_unit(word))]
+    return units if len(units) == len(words) else []

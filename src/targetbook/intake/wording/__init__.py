@@ -1,0 +1,1 @@
+"""How Chinese texts word numbers, quantities, times and comparisons."""

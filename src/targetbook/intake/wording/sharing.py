@@ -1,0 +1,83 @@
+"""Words that several numbers, or several subjects, share within a clause."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import zip_longest
+
+from targetbook.intake.speech.indicators import CERTAIN, Catalogue
+from targetbook.intake.wording.clauses import Stretch
+from targetbook.intake.wording.comparators import TRAILING
+from targetbook.intake.wording.nouns import nouns_of
+
+JOINT = re.compile("、|以及|和|及|与")
+RESPECTIVELY = re.compile("(?P<names>.+?)(?:要|将|力争|确保|预计)?分别(?P<verb>.*)$")
+
+
+def share_words(stretches: list[Stretch], catalogue: Catalogue) -> list[Stretch]:
+    """Give each stretch of a clause the words that it shares with the others."""
+    dealt = _respectively(_with_nouns(stretches), catalogue)
+    return [part for one in dealt for part in _each_subject(one, catalogue)]
+
+
+def _with_nouns(stretches: list[Stretch]) -> list[Stretch]:
+    """Lend a number without a noun the one that follows the next number: 出让83宗、620万平方米的产业用地."""
+    return [
+        replace(one, after=following.after, run=(one.run[0], following.run[1]))
+        if following and not one.after and following.after.startswith("的")
+        else one
+        for one, following in zip_longest(stretches, stretches[1:])
+    ]
+
+
+def _respectively(stretches: list[Stretch], catalogue: Catalogue) -> list[Stretch]:
+    """Deal the listed subjects out to the numbers: 甲、乙分别增长5%、6%."""
+    match = RESPECTIVELY.search(stretches[0].before) if stretches else None
+    names = JOINT.split(match["names"]) if match else []
+    if match is None or len(names) != len(stretches):
+        return stretches
+    shared = TRAILING.match(stretches[-1].after) is not None
+    full = [_in_full(name, names[-1], catalogue) for name in names]
+    whole = (0, len(stretches[0].clause.text))
+    return [
+        replace(one, before=name + match["verb"], shares_end=shared, run=whole)
+        for one, name in zip(stretches, full, strict=True)
+    ]
+
+
+def _in_full(name: str, last: str, catalogue: Catalogue) -> str:
+    """Give a listed name the tail that only the last one bears: 开工、竣工、投产项目."""
+    longer = (name + last[cut:] for cut in range(len(last) - 1))
+    return (
+        name if _is_indicator(name, catalogue) else next((one for one in longer if _is_indicator(one, catalogue)), name)
+    )
+
+
+def _each_subject(stretch: Stretch, catalogue: Catalogue) -> Iterator[Stretch]:
+    """Repeat a number for each of the subjects before it, if every one is surely an indicator: 甲、乙保持正增长."""
+    *earlier, last = JOINT.split(stretch.before)
+    subjects = [*earlier, nouns_of(last, "")[-1]]
+    names = [_growing(name, catalogue) if stretch.quantity.unit.kind == "percent" else name for name in subjects]
+    known = [_is_indicator(name, catalogue) for name in names]
+    whole = catalogue.match(nouns_of(stretch.before, ""), "", "")
+    if not earlier or not known[-1] or JOINT.search(whole.form) or "分别" in stretch.before:
+        yield stretch
+        return
+    if not all(known):
+        unsure = "、".join(name for name, sure in zip(subjects, known, strict=True) if not sure)
+        yield replace(stretch, doubt=f"does it hold for {unsure} as well?")
+        return
+    verb = last[len(subjects[-1]) :]
+    for subject, name in zip(subjects, names, strict=True):
+        doubt = "" if subject == name else f"{subject} is read as {name}"
+        yield replace(stretch, before=name + verb, doubt=doubt)
+
+
+def _growing(name: str, catalogue: Catalogue) -> str:
+    """Give the indicator whose growth is meant where a trade is said to grow: 规上工业 is its value added."""
+    longer = f"{name}增加值"
+    return longer if not _is_indicator(name, catalogue) and _is_indicator(longer, catalogue) else name
+
+
+def _is_indicator(name: str, catalogue: Catalogue) -> bool:
+    return catalogue.match((name,), "", "").score == CERTAIN

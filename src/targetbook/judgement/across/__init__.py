@@ -1,0 +1,1 @@
+"""Verdicts side by side: areas, classes of targets, other rules, what would settle most."""

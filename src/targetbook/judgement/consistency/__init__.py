@@ -1,0 +1,1 @@
+"""Do the published figures fit each other, and the targets each other?"""

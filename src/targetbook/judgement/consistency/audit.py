@@ -1,0 +1,142 @@
+"""Do the numbers of the record fit each other? Targets against targets, and targets against published levels."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from targetbook.judgement.claims import Claim, claims
+from targetbook.judgement.evidence import Archive, Row
+from targetbook.judgement.means.levels import HUNDRED, exact_levels, is_real, rate, slack, year_before
+from targetbook.record.periods import Period
+
+CONSISTENT, IN_TENSION, IMPOSSIBLE = "consistent", "in_tension", "impossible"
+
+FLOORS = frozenset({">=", ">"})  # what is announced so may be passed
+
+
+@dataclass(frozen=True)
+class Check:
+    """One check: `implied`, worked out of `parts`, against `stated`, both in `unit`, and how far apart they may lie.
+
+    `base` is the level of the year before that the parts imply, `binds` the target that asks for more, `side` says
+    whether `implied` is the lower or the upper end of what the parts leave open.
+    """
+
+    kind: str
+    area: str
+    indicator: str
+    period: Period
+    parts: tuple[Row | Claim, ...]
+    implied: Decimal
+    stated: Decimal
+    unit: str
+    tolerance: Decimal
+    result: str
+    base: Decimal | None = None
+    binds: str | None = None
+    side: str = "exact"
+
+    @property
+    def year(self) -> int:
+        """The year in which the period ends."""
+        return self.period.year
+
+    @property
+    def strain(self) -> Decimal:
+        """How many tolerances the two numbers lie apart."""
+        return abs(self.implied - self.stated) / self.tolerance if self.tolerance else Decimal()
+
+
+def audit_targets(archive: Archive, areas: Iterable[str]) -> list[Check]:
+    """Check each level against the growth that the same document names for the same period, once for equal numbers."""
+    every = [claim for area in sorted(areas) for claim in claims(archive.record, area)]
+    stated = [claim for claim in every if claim.value is not None and claim.firmness != "stretch"]
+    levels = [claim for claim in stated if claim.measure == "level"]
+    growths = {_place(claim): claim for claim in stated if claim.measure == "growth"}
+    pairs = {_numbers(level, growth): (level, growth) for level in levels if (growth := growths.get(_place(level)))}
+    checks = [_pair(level, growth, levels, archive) for level, growth in pairs.values()]
+    return [check for check in checks if check is not None]
+
+
+def compare(implied: Decimal, stated: Decimal, tolerance: Decimal, beyond: str = IN_TENSION) -> str:
+    """Say whether two numbers agree within a tolerance, and what it means if not."""
+    return CONSISTENT if abs(implied - stated) <= tolerance else beyond
+
+
+def allowed(archive: Archive, name: str) -> Decimal:
+    """Give a tolerance of the audit."""
+    return Decimal(str(archive.rules.audit[name]))
+
+
+def price_change(nominal: Decimal, real: Decimal) -> Decimal:
+    """Give the change of prices in % behind a nominal and a real rate."""
+    return ((HUNDRED + nominal) / (HUNDRED + real) - 1) * HUNDRED
+
+
+def nominal_rate(prices: Decimal, real: Decimal) -> Decimal:
+    """Give the nominal rate in % that a change of prices and a real rate make up."""
+    return ((HUNDRED + prices) * (HUNDRED + real) / HUNDRED) - HUNDRED
+
+
+def _place(claim: Claim) -> tuple[object, ...]:
+    return claim.area, claim.indicator, claim.period.text, claim.document
+
+
+def _numbers(level: Claim, growth: Claim) -> tuple[object, ...]:
+    return level.area, level.indicator, level.period.text, level.value, growth.value
+
+
+def _pair(level: Claim, growth: Claim, levels: list[Claim], archive: Archive) -> Check | None:
+    before = year_before(level.period)
+    if before is None or archive.breaks_between(level.area, level.indicator or "", "level", before, level.period):
+        return None
+    published = archive.best(exact_levels(archive, level.area, level.indicator or "", before))
+    if published:
+        return _against_level(level, growth, published.best, archive)
+    earlier = [claim for claim in levels if _series(claim) == _series(level) and claim.period.text == before.text]
+    return _against_target(level, growth, earlier[0], archive) if earlier else None
+
+
+def _series(claim: Claim) -> tuple[object, ...]:
+    return claim.area, claim.indicator
+
+
+def _against_level(level: Claim, growth: Claim, published: Row, archive: Archive) -> Check:
+    """Set the growth that a level means over the published base against the growth announced."""
+    assert level.value is not None and growth.value is not None
+    implied = rate(level.value, published.value)
+    kind, stated, tolerance = "level_and_growth", growth.value, allowed(archive, "growth_points")
+    real = is_real(archive, level.area, level.indicator or "")
+    if real:
+        implied, kind, stated = price_change(implied, growth.value), "announced_prices", Decimal()
+        tolerance = allowed(archive, "deflator_points")
+    tolerance += slack(published)
+    binds = _harder(implied, stated, tolerance)
+    lesser = growth if binds == "level" else level
+    at_once = binds is None or lesser.comparator in FLOORS
+    return Check(
+        kind, level.area, level.indicator or "", level.period, (level, growth, published), implied, stated, "%",
+        tolerance, CONSISTENT if at_once else IN_TENSION, _base(level, growth), None if real else binds,
+    )  # fmt: skip
+
+
+def _harder(implied: Decimal, stated: Decimal, tolerance: Decimal) -> str | None:
+    """Say which asks for more, a level that implies one number or the rate announced; None where they agree."""
+    if compare(implied, stated, tolerance) == CONSISTENT:
+        return None
+    return "level" if implied > stated else "growth"
+
+
+def _against_target(level: Claim, growth: Claim, earlier: Claim, archive: Archive) -> Check:
+    """Set the base that a level and a growth imply against the target of the year before."""
+    assert earlier.value is not None
+    base, tolerance = _base(level, growth), earlier.value * allowed(archive, "part_of_level")
+    return Check(
+        "target_chain", level.area, level.indicator or "", level.period, (level, growth, earlier), base, earlier.value,
+        level.unit or "", tolerance, compare(base, earlier.value, tolerance), base,
+    )  # fmt: skip
+
+
+def _base(level: Claim, growth: Claim) -> Decimal:
+    assert level.value is not None and growth.value is not None
+    return level.value / (1 + growth.value / HUNDRED)

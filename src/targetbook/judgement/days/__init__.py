@@ -1,0 +1,1 @@
+"""Verdicts and figures on different days: first releases and later ones, replays, changes, imagined figures."""

@@ -1,0 +1,127 @@
+"""How verdicts came about: each claim judged again on every day on which something relevant was told."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import pandas as pd
+
+from targetbook.judgement.claims import Claim, claims
+from targetbook.judgement.days.changes import FIGURE, REVISION, TIME, WITHDRAWAL, When, cause_of, withdrawn_keys
+from targetbook.judgement.deeds import milestones_of
+from targetbook.judgement.evidence import Archive
+from targetbook.judgement.means.averages import chained_mean
+from targetbook.judgement.readings import readings_of
+from targetbook.judgement.rules.standard import standard_rules
+from targetbook.judgement.verdicts import Verdict, judge_claim
+from targetbook.record.asof import known_on
+from targetbook.record.dates import last_day
+from targetbook.record.reading import Record
+
+
+@dataclass(frozen=True)
+class Moment:
+    """The verdict from a day on, and why it changed then: a new or revised figure, a report, the due day gone by."""
+
+    day: date
+    verdict: Verdict
+    cause: str
+
+
+def replay(record: Record, area: str, year: int, day: date) -> dict[str, list[Moment]]:
+    """Give, for each claim of an area and year, the verdicts it has had by `day`, oldest first."""
+    return _replayed(record, claims(record, area, year), day)
+
+
+def replay_claim(record: Record, claim: Claim, day: date) -> list[Moment]:
+    """Give the verdicts that one claim has had by `day`, oldest first."""
+    return _replayed(record, [claim], day)[claim.target]
+
+
+def _replayed(record: Record, told: list[Claim], day: date) -> dict[str, list[Moment]]:
+    small = _about(record, told)
+    whole, archive_on = Archive(small, standard_rules()), _archives(small)
+    return {claim.target: _moments(claim, _days(claim, whole, day), archive_on) for claim in told}
+
+
+def changed_by_figures(moments: list[Moment]) -> bool:
+    """Whether anything but the due day changed how a claim stood, at least once after its announcement."""
+    return any(moment.cause != TIME for moment in moments[1:])
+
+
+def _about(record: Record, told: list[Claim]) -> Record:
+    """Keep the figures that these claims may rest on, of every area, since other years teach pace."""
+    read = [row["indicator"] for one in told for row in record.rows("readings", area=one.area, target=one.target)]
+    names = {name for joined in [*(one.indicator or "" for one in told), *read] for name in joined.split("+")}
+    rows = [row for name in sorted(names) for row in record.rows("observations", indicator=name)]
+    columns = record.tables()["observations"].columns
+    return record.with_tables(observations=pd.DataFrame(rows, columns=columns))
+
+
+def _archives(record: Record) -> Callable[[date], Archive]:
+    made: dict[date, Archive] = {}
+
+    def archive_on(day: date) -> Archive:
+        if day not in made:
+            made[day] = Archive(known_on(record, day), standard_rules())
+        return made[day]
+
+    return archive_on
+
+
+def _days(claim: Claim, archive: Archive, day: date) -> list[date]:
+    """Give the days that may change a verdict: the announcement, those with news, the first after the due day."""
+    record_date = archive.record.areas[claim.area].record_date
+    days = {last_day(text) if text else record_date for text in _releases(claim, archive)}
+    days.add(claim.due + timedelta(days=1))
+    start = last_day(claim.announced) if claim.announced else min(days)
+    return sorted({start, *days} - {one for one in days if not start <= one <= day})
+
+
+def _releases(claim: Claim, archive: Archive) -> list[str]:
+    """Give the dates on which figures of the claim's period, or reports of its deed, were told."""
+    if claim.kind != "quantitative":
+        return [milestone.released for milestone in milestones_of(claim, archive)]
+    rows = [
+        row
+        for reading in readings_of(claim, archive)
+        for name in reading.indicators
+        for row in archive.series(claim.area, name, reading.measure)
+    ]
+    if (mean := chained_mean(claim, archive)) is not None:
+        rows += mean.rows
+    period = claim.period
+    told = [row.released for row in rows if row.period.start <= period.end and row.period.end >= period.start]
+    return told + _withdrawals(claim, archive)
+
+
+def _withdrawals(claim: Claim, archive: Archive) -> list[str]:
+    """Give the dates on which rows since withdrawn were told and withdrawn, whatever their period."""
+    names = {name for reading in readings_of(claim, archive) for name in reading.indicators}
+    gone = archive.record.withdrawals
+    gone = gone[(gone["area"] == claim.area) & gone["indicator"].isin(names)]
+    return [day for row in gone.itertuples() for day in (str(row.released), str(row.withdrawn))]
+
+
+def _moments(claim: Claim, days: list[date], archive_on: Callable[[date], Archive]) -> list[Moment]:
+    """Judge a claim on each day, keeping the days on which its standing differs from the day before."""
+    kept: list[Moment] = []
+    for day in days:
+        verdict = judge_claim(claim, day, archive_on(day))
+        if not kept or _standing(verdict) != _standing(kept[-1].verdict):
+            kept.append(Moment(day, verdict, _cause(verdict, kept, archive_on(day))))
+    return kept
+
+
+def _cause(verdict: Verdict, before: list[Moment], archive: Archive) -> str:
+    if verdict.as_of == verdict.claim.due + timedelta(days=1):
+        return TIME
+    when = When(timedelta(days=archive.rules.revisions["window_days"]), withdrawn_keys(archive.record))
+    cause = cause_of(before[-1].verdict, verdict, when) if before else FIGURE
+    return cause if cause in (REVISION, WITHDRAWAL) else FIGURE
+
+
+def _standing(verdict: Verdict) -> tuple[object, ...]:
+    """Give what a reader would see change: the label, the reason and the figure gone by."""
+    best = verdict.evidence.best if verdict.evidence else None
+    return verdict.status, verdict.reason, best and (best.period.text, best.value)

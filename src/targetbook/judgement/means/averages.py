@@ -1,0 +1,169 @@
+"""A target on the mean growth of several years, where nobody publishes the mean: chained from the years."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from math import prod
+
+from targetbook.judgement.claims import Claim
+from targetbook.judgement.comparison import Interval, threshold
+from targetbook.judgement.evidence import Archive, Evidence, Row
+from targetbook.judgement.means.brackets import Bracket, bracket_of, growth_of
+from targetbook.judgement.means.levels import HUNDRED
+from targetbook.judgement.means.stretches import (
+    MEAN,
+    breaks_within,
+    made_up,
+    of_mean,
+    printed_means,
+    yearly_rate,
+    years_of,
+)
+from targetbook.record.periods import Span, parse_period
+
+
+@dataclass(frozen=True)
+class Link:
+    """A year of a mean growth: its published growth, else the bracket around it, else nothing."""
+
+    year: int
+    figure: Evidence | None
+    bracket: Bracket | None
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """Give the figures that the link rests on."""
+        if self.figure is not None:
+            return (self.figure,)
+        return self.bracket.evidence if self.bracket is not None else ()
+
+    @property
+    def interval(self) -> Interval | None:
+        """Give where the year's growth lies; None where nothing tells."""
+        if self.figure is not None:
+            return self.figure.best.interval
+        return self.bracket.interval if self.bracket is not None else None
+
+
+@dataclass(frozen=True)
+class Dispute:
+    """A printed mean that does not fit the bracket around a year: what it leaves for that year, in %.
+
+    `mean` is where the mean of the claim's years would lie by it.
+    """
+
+    row: Row
+    year: int
+    left: Interval
+    mean: Interval
+
+
+@dataclass(frozen=True)
+class Mean:
+    """The mean growth of some years worked out of each: in % between two ends, which a published year leaves equal."""
+
+    links: tuple[Link, ...]
+    low: Decimal
+    high: Decimal
+    disputes: tuple[Dispute, ...] = ()
+
+    @property
+    def interval(self) -> Interval:
+        """Give where the mean lies."""
+        return Interval(self.low, self.high)
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Give the rows of the record that the mean is worked out of."""
+        return tuple(row for link in self.links for one in link.evidence for row in one.rows)
+
+    @property
+    def firm(self) -> bool:
+        """Whether every figure in it is firm."""
+        return all(one.firm for link in self.links for one in link.evidence)
+
+
+@dataclass(frozen=True)
+class MissingYear:
+    """The one year of a period without a growth rate, and the rate in % from which the target is reached.
+
+    `announced` is the rate that the announced mean itself asks for, `least` that of the threshold, which for a mean of
+    about a number lies lower; `known` are the figures of the other years.
+    """
+
+    year: int
+    announced: Decimal
+    least: Decimal
+    known: tuple[Row, ...]
+
+
+def chained_mean(claim: Claim, archive: Archive) -> Mean | None:
+    """Chain the years of a mean growth; None of any other claim, and where a year has neither figure nor bracket."""
+    links = links_of(claim, archive)
+    places = [place for link in links if (place := link.interval) is not None]
+    if not links or len(places) < len(links) or breaks_within(claim.period, claim.area, claim.indicator or "", archive):
+        return None
+    mean = _between(places)
+    disputes = (dispute for link in links for dispute in _disputes(claim, link, links, archive))
+    return Mean(tuple(links), mean.low, mean.high, tuple(disputes))
+
+
+def links_of(claim: Claim, archive: Archive) -> list[Link]:
+    """Give the years of a claim on mean growth, each with what is known of it; none of any other claim."""
+    if claim.measure != MEAN or claim.period.span is not Span.PLAN:
+        return []
+    return [_link(claim, year, archive) for year in years_of(claim.period)]
+
+
+def missing_year(claim: Claim, archive: Archive) -> MissingYear | None:
+    """Work out what the missing year has to bring; None unless exactly one year of a mean growth is missing."""
+    links = links_of(claim, archive)
+    known = tuple(link.figure.best for link in links if link.figure is not None)
+    missing = [link.year for link in links if link.figure is None]
+    if len(missing) != 1 or claim.value is None:
+        return None
+    grown = _growth(row.value for row in known)
+    mark = threshold(claim.comparator, claim.value, MEAN, archive.rules).value
+    announced, least = (HUNDRED * ((1 + mean / HUNDRED) ** len(links) / grown - 1) for mean in (claim.value, mark))
+    return MissingYear(missing[0], announced, least, known)
+
+
+def _link(claim: Claim, year: int, archive: Archive) -> Link:
+    period, indicator = parse_period(str(year)), claim.indicator or ""
+    figure = growth_of(claim.area, indicator, period, archive)
+    bracket = bracket_of(claim.area, indicator, period, archive) if figure is None else None
+    return Link(year, figure, bracket)
+
+
+def _disputes(claim: Claim, link: Link, links: list[Link], archive: Archive) -> Iterator[Dispute]:
+    """Give the printed means that leave for a bracketed year what lies wholly outside its bracket."""
+    if link.bracket is None:
+        return
+    bracket = link.bracket.interval
+    for row in printed_means(archive, claim.area, claim.indicator or "").values():
+        left = _left_for(link.year, row, archive)
+        if left is not None and not left.overlaps(bracket):
+            others = [one.interval for one in links if one is not link and one.interval is not None]
+            yield Dispute(row, link.year, left, _between([*others, left]))
+
+
+def _left_for(year: int, mean: Row, archive: Archive) -> Interval | None:
+    """Give what a printed mean leaves for one of its years, in %, where the others are known without ranks."""
+    years = frozenset(years_of(mean.period))
+    parts, missing = made_up(mean, years - {year}, archive)
+    if year not in years or missing or breaks_within(mean.period, mean.area, mean.indicator, archive):
+        return None
+    rest = of_mean(mean)
+    for part in parts:
+        rest = rest.without(part)
+    return Interval(yearly_rate(rest.low, 1), yearly_rate(rest.high, 1))
+
+
+def _between(years: list[Interval]) -> Interval:
+    """Give where the mean yearly growth of years lies, in %."""
+    low, high = _growth(year.low for year in years), _growth(year.high for year in years)
+    return Interval(yearly_rate(low, len(years)), yearly_rate(high, len(years)))
+
+
+def _growth(rates: Iterable[Decimal]) -> Decimal:
+    return prod((1 + rate / HUNDRED for rate in rates), start=Decimal(1))

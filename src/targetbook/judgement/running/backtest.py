@@ -1,0 +1,287 @@
+"""The rule for running years tried on years that are over: each predicted without what was learned from it."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import fmean
+
+import numpy as np
+
+from targetbook.judgement.claims import claims_on
+from targetbook.judgement.comparison import Threshold, threshold
+from targetbook.judgement.evidence import Archive
+from targetbook.judgement.rules.standard import Rules
+from targetbook.judgement.running.area_years import AreaYear, area_years, nearest
+from targetbook.judgement.running.projection import Predictive, ends_with_its_year, predict
+
+Place = tuple[str, int]
+YEAR, AREA, EARLIER = "year", "area", "earlier"
+SEED = 1  # any other would do: with thousands of draws the interval of a skill hardly moves
+# Which areas and years may teach of another: all other years, since outcomes of one year share a shock; of these only
+# other areas; or only the years before, as on the day itself.
+SCHEMES: dict[str, Callable[[Place, Place], bool]] = {
+    YEAR: lambda other, tried: other[1] != tried[1],
+    AREA: lambda other, tried: other[1] != tried[1] and other[0] != tried[0],
+    EARLIER: lambda other, tried: other[1] < tried[1],
+}
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A target of a past year, by its name in its area, and whether the year's figure reached it."""
+
+    target: str
+    place: Place
+    mark: Threshold
+    met: bool
+
+
+@dataclass(frozen=True)
+class Trial:
+    """An area-year predicted from its class: the interval, and what the year came to."""
+
+    case: AreaYear
+    predictive: Predictive
+    low: float
+    high: float
+
+    @property
+    def covered(self) -> bool:
+        """Whether the year ended within the interval."""
+        return self.low <= float(self.case.came) <= self.high
+
+    @property
+    def error(self) -> float:
+        """Give by how much the year ended above what was expected, in percentage points, or in % of a level."""
+        return self._measured(float(self.case.came) - self.predictive.centre)
+
+    @property
+    def width(self) -> float:
+        """Give the width of the interval, in percentage points, or in % of a level."""
+        return self._measured(self.high - self.low)
+
+    def _measured(self, difference: float) -> float:
+        return difference if self.case.measure == "growth" else difference / self.predictive.centre * 100
+
+
+@dataclass(frozen=True)
+class Forecast:
+    """A target of a tried area-year: its probability, the share met in the years that teach, and whether it was met."""
+
+    trial: Trial
+    mark: Threshold
+    probability: float
+    base_rate: float
+    met: bool
+    target: str
+
+    @property
+    def lost(self) -> float:
+        """Give the squared distance of the probability from what happened."""
+        return (self.probability - self.met) ** 2
+
+    @property
+    def lost_base(self) -> float:
+        """Give the squared distance of the base rate from what happened."""
+        return (self.base_rate - self.met) ** 2
+
+
+@dataclass(frozen=True)
+class Bin:
+    """A row of the calibration table: forecasts between two probabilities, their mean, and the part that was met."""
+
+    low: float
+    high: float
+    n: int
+    mean: float
+    met: float
+
+
+@dataclass(frozen=True)
+class Backtest:
+    """The trials of one or more series under one scheme, with the forecasts for those that had a target.
+
+    `months` is the stretch of the year after which they were tried, None of any.
+    """
+
+    trials: tuple[Trial, ...]
+    forecasts: tuple[Forecast, ...]
+    months: int | None = None
+
+    @property
+    def n(self) -> int:
+        """Count the area-years tried, once for each stretch of months."""
+        return len(self.trials)
+
+    @property
+    def targets(self) -> int:
+        """Count the targets held against; one is predicted once for each stretch of months told."""
+        return len({(one.trial.case.area, one.target) for one in self.forecasts})
+
+    @property
+    def years(self) -> int:
+        """Count the years that the targets are of; those of one year share a shock."""
+        return len({one.trial.case.year for one in self.forecasts})
+
+    @property
+    def coverage(self) -> float:
+        """Give the part of the years that ended within the interval."""
+        return fmean(trial.covered for trial in self.trials)
+
+    @property
+    def mean_error(self) -> float:
+        """Give by how much the years ended above what was expected."""
+        return fmean(trial.error for trial in self.trials)
+
+    @property
+    def sharpness(self) -> float:
+        """Give the mean width of the interval."""
+        return fmean(trial.width for trial in self.trials)
+
+    @property
+    def brier(self) -> float:
+        """Give the Brier score of the probabilities: the mean squared distance from what happened, 0 at best."""
+        return fmean(one.lost for one in self.forecasts)
+
+    @property
+    def brier_base(self) -> float:
+        """Give the Brier score of the base rate."""
+        return fmean(one.lost_base for one in self.forecasts)
+
+    @property
+    def skill(self) -> float | None:
+        """Give the part of the base rate's score that the rule saves; None where the base rate never erred."""
+        return 1 - self.brier / self.brier_base if self.brier_base else None
+
+    def skill_interval(self, rules: Rules) -> tuple[float, float] | None:
+        """Give an interval for the skill by drawing the years again, with replacement; None of fewer than two.
+
+        Whole years are drawn, not predictions, since those of one year share a shock.
+        """
+        if self.years < 2 or self.skill is None or not rules.pace["draws"]:
+            return None
+        by_year: dict[int, list[Forecast]] = {}
+        for one in self.forecasts:
+            by_year.setdefault(one.trial.case.year, []).append(one)
+        lost = np.array([sum(one.lost for one in own) for own in by_year.values()])
+        base = np.array([sum(one.lost_base for one in own) for own in by_year.values()])
+        drawn = np.random.default_rng(SEED).integers(self.years, size=(rules.pace["draws"], self.years))
+        ours, others = lost[drawn].sum(axis=1), base[drawn].sum(axis=1)
+        tail = (1 - rules.base_rates["confidence"]) / 2
+        low, high = np.quantile(1 - ours[others > 0] / others[others > 0], [tail, 1 - tail])
+        return float(low), float(high)
+
+    def skilled(self, rules: Rules) -> bool:
+        """Whether the rule beat the base rate clearly enough to set a status; a base rate without error shows none."""
+        return self.skill is not None and self.skill >= rules.pace["least_skill"]
+
+    def calibration(self, edges: list[float]) -> list[Bin]:
+        """Group the forecasts by their probability; a bin without any is left out."""
+        held = [(low, high, self._between(low, high, high == edges[-1])) for low, high in pairwise(edges)]
+        return [
+            Bin(low, high, len(some), fmean(one.probability for one in some), fmean(one.met for one in some))
+            for low, high, some in held
+            if some
+        ]
+
+    def of_months(self, months: int) -> "Backtest":
+        """Keep the trials after so many months."""
+        return self._only(lambda case: case.months == months, months)
+
+    def of_areas(self, areas: Collection[str]) -> "Backtest":
+        """Keep the trials of these areas."""
+        return self._only(lambda case: case.area in areas)
+
+    def _only(self, keep: Callable[[AreaYear], bool], months: int | None = None) -> "Backtest":
+        trials = tuple(trial for trial in self.trials if keep(trial.case))
+        return Backtest(trials, tuple(one for one in self.forecasts if keep(one.trial.case)), months)
+
+    def _between(self, low: float, high: float, last: bool) -> list[Forecast]:
+        return [one for one in self.forecasts if low <= one.probability < high or (last and one.probability == high)]
+
+
+def backtest(archive: Archive, indicator: str, measure: str, scheme: str = YEAR) -> Backtest:
+    """Try the rule on every area-year of a series that has a class under a scheme; worked out once a record."""
+    key = ("backtest", indicator, measure, scheme)
+    return archive.once(key, lambda: _tried(archive, indicator, measure, scheme))
+
+
+def track_record(archive: Archive, indicator: str, measure: str, months: int) -> Backtest | None:
+    """Give the first test that the rules name with enough targets: after the same months, after any; else None."""
+    whole, pace = backtest(archive, indicator, measure), archive.rules.pace
+    tests = {"same_months": whole.of_months(months), "any_months": whole}
+    found = (tests[name] for name in pace["tested_on"])
+    return next((test for test in found if len(test.forecasts) >= pace["least_tested"]), None)
+
+
+def on_common_ground(tests: list[Backtest]) -> list[Backtest]:
+    """Keep what all tests of one series tried and forecast, so that their scores are of the same targets."""
+    trials = set.intersection(*({_case(trial) for trial in one.trials} for one in tests))
+    targets = set.intersection(*({(_case(one.trial), one.target) for one in test.forecasts} for test in tests))
+    return [
+        Backtest(
+            tuple(trial for trial in one.trials if _case(trial) in trials),
+            tuple(told for told in one.forecasts if (_case(told.trial), told.target) in targets),
+        )
+        for one in tests
+    ]
+
+
+def together(tests: Iterable[Backtest]) -> Backtest:
+    """Put backtests of several series into one."""
+    known = list(tests)
+    return Backtest(
+        tuple(trial for one in known for trial in one.trials), tuple(one for test in known for one in test.forecasts)
+    )
+
+
+def _tried(archive: Archive, indicator: str, measure: str, scheme: str) -> Backtest:
+    cases = area_years(archive, indicator, measure)
+    teaches = SCHEMES[scheme]
+    found = (_trial(case, cases, teaches, archive) for case in cases)
+    trials = tuple(trial for trial in found if trial)
+    past = _outcomes(archive, indicator, measure)
+    return Backtest(trials, tuple(one for trial in trials for one in _forecasts(trial, past, teaches)))
+
+
+def _case(trial: Trial) -> tuple[str, int, int]:
+    return trial.case.area, trial.case.year, trial.case.months
+
+
+def _trial(
+    case: AreaYear, cases: tuple[AreaYear, ...], teaches: Callable[[Place, Place], bool], archive: Archive
+) -> Trial | None:
+    pace = archive.rules.pace
+    alike = [one for one in cases if one.months == case.months and teaches(one.place, case.place)]
+    known = nearest(alike, case.area, archive.record.areas, pace["least_class"])
+    if len(known) < pace["least_class"]:
+        return None
+    predictive = predict(case.pointed, known)
+    return Trial(case, predictive, *predictive.interval(pace["interval"]))
+
+
+def _forecasts(trial: Trial, past: list[Outcome], teaches: Callable[[Place, Place], bool]) -> Iterator[Forecast]:
+    """Give the forecasts of the targets of an area-year, where other outcomes make a base rate to compare with."""
+    place = trial.case.place
+    others = [one.met for one in past if teaches(one.place, place)]
+    if others:
+        base = fmean(others)
+        for one in past:
+            if one.place == place:
+                yield Forecast(trial, one.mark, trial.predictive.reaching(one.mark), base, one.met, one.target)
+
+
+def _outcomes(archive: Archive, indicator: str, measure: str) -> list[Outcome]:
+    """Give the targets of the record on a series for whole years, those of one area and mark once, no stretches."""
+    kept: dict[tuple[object, ...], Outcome] = {}
+    for claim in claims_on(archive.record, indicator, measure):
+        if not claim.counted or not ends_with_its_year(claim):
+            continue
+        assert claim.value is not None
+        mark = threshold(claim.comparator, claim.value, measure, archive.rules)
+        evidence = archive.of_period(claim.area, indicator, measure, claim.period)
+        met = evidence.best.interval.reaches(mark) if evidence else None
+        if met is not None and claim.firmness != "stretch":
+            found = Outcome(claim.target, (claim.area, claim.period.year), mark, met)
+            kept.setdefault((claim.area, claim.year, mark), found)
+    return list(kept.values())

@@ -1,0 +1,1 @@
+"""Chapters about the book itself: rules, backtest, sources, dictionary, corrections, edition."""

@@ -1,0 +1,210 @@
+"""The sources page: every page that the record rests on, with the anchor that figures link to."""
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from typing import Any
+from urllib.parse import urlsplit
+
+import pandas as pd
+
+from targetbook.judgement.rules.standard import standard_rules
+from targetbook.page.blocks.chart_frame import framed
+from targetbook.page.blocks.chart_table import Twin, said, worked_out
+from targetbook.page.blocks.credits import Credit
+from targetbook.page.blocks.output import Block, Blocks, Table, Text
+from targetbook.page.chapter import Chapter
+from targetbook.page.charts.channels import channels_chart
+from targetbook.page.commentary.remarks import cited_areas
+from targetbook.page.voice import numbers
+from targetbook.page.voice.escaping import escape
+from targetbook.page.voice.figures import source_anchor
+from targetbook.page.voice.publishers import attribution
+from targetbook.page.voice.words import Counted
+from targetbook.record.asof import known_by
+
+HEADS = ("publisher", "title", "published", "channel", "address")
+ENOUGH = 3
+
+
+def sources_summary(chapter: Chapter) -> Text:
+    """Say how many pages the edition lists, by channel, and how many have no address; the area's own apart."""
+    everything = listed_sources(chapter)
+    own = distinct_pages(everything[everything["area"] == chapter.area.area])
+    everything = distinct_pages(everything)
+    parts = [_counts(everything, "all", chapter), _counts(own, "own", chapter), _answers(chapter)]
+    return Text(chapter.words("general.space").join(parts))
+
+
+def sources_chart(chapter: Chapter) -> Block:
+    """Draw the area's own sources by channel and year of publication."""
+    own = listed_sources(chapter)
+    own = distinct_pages(own[own["area"] == chapter.area.area])
+    dated = own[own["published"] != ""]
+    words = chapter.words
+    if len(dated) < ENOUGH:
+        return Text(words("bibliography.few", place=chapter.place, n=len(dated)))
+    official = int((own["channel"] == "official").sum())
+    title = words("bibliography.finding", place=chapter.place, n=len(own), official=official)
+    undated = len(own) - len(dated)
+    subtitle = words("bibliography.subtitle") + (words("bibliography.undated", n=undated) if undated else "")
+    counts = _by_channel_and_year(dated, chapter)
+    chart = channels_chart(counts, [words(f"bibliography.row_{channel}") for channel in _channels()])
+    told = words("general.comma").join(_told(own, chapter, str))
+    question = words("bibliography.question", place=chapter.place)
+    credit = Credit(words("bibliography.foot"), escape(words("bibliography.foot")))
+    shown = framed(chapter, "sources-by-channel", title, subtitle, chart, credit, told, _channels_twin(counts, chapter))
+    return Blocks((Text(f"**{question}**"), shown, Text(words("bibliography.reading"))))
+
+
+def _channels_twin(counts: pd.DataFrame, chapter: Chapter) -> Twin:
+    words = chapter.words
+    rows = [
+        [
+            said(row["channel"]),
+            said(words("period.year", year=row["year"])),
+            worked_out(str(row["pages"]), words("bibliography.how"), chapter),
+        ]
+        for row in counts.sort_values(["channel", "year"]).to_dict("records")
+    ]
+    return Twin([words("bibliography.head_channel"), words("tip.year"), words("bibliography.head_pages")], rows)
+
+
+def sources_table(chapter: Chapter) -> Block:
+    """List every source of the area, of the areas above it, of its peers and of the areas below, a table each."""
+    everything = listed_sources(chapter)
+    tables = (everything[everything["area"] == area] for area in listed_areas(chapter))
+    return Blocks(_table(rows, chapter) for rows in tables if len(rows))
+
+
+def listed_sources(chapter: Chapter) -> pd.DataFrame:
+    """Keep the sources of the areas a chapter may speak of that were out by its day or that a row then known cites."""
+    frame = chapter.record.sources
+    frame = frame[frame["area"].isin(listed_areas(chapter))]
+    areas, cited = chapter.record.areas, set(_cited(chapter))
+    keep = [
+        (row.area, row.source) in cited or known_by(str(row.published), chapter.day, areas[str(row.area)].record_date)
+        for row in frame.itertuples()
+    ]
+    return frame[keep]
+
+
+def distinct_pages(rows: pd.DataFrame) -> pd.DataFrame:
+    """Give one row a page, cited for however many areas: of one publisher, title and day, or of one address.
+
+    Its channel is the firmest under which it was entered.
+    """
+    order = [_channels().index(channel) for channel in rows["channel"]]
+    firmest_first = rows.assign(order=order, bare=rows["url"] == "").sort_values(["order", "bare"], kind="stable")
+    seen: set[object] = set()
+    kept: list[bool] = []
+    for row in firmest_first.itertuples():
+        names = {(row.publisher, row.title, row.published), *([row.url] if row.url else [])}
+        kept.append(seen.isdisjoint(names))
+        seen |= names
+    return firmest_first.loc[kept].drop(columns=["order", "bare"])
+
+
+def listed_areas(chapter: Chapter) -> list[str]:
+    """Name the areas whose figures a chapter shows: those the book speaks of, and any other that a remark cites."""
+    return list(dict.fromkeys([*chapter.kin, *cited_areas(chapter)]))
+
+
+def _cited(chapter: Chapter) -> Iterator[tuple[str, str]]:
+    ask = chapter.record.distinct
+    for table in ("observations", "milestones"):
+        yield from ((area, source) for area, source in ask(table, "area", "source"))
+    yield from ((name, area.parts_source) for name, area in chapter.record.areas.items())
+    yield from ((area, source) for area, sources in ask("targets", "area", "sources") for source in sources.split())
+
+
+def _counts(frame: pd.DataFrame, whose: str, chapter: Chapter) -> str:
+    words, figure = chapter.words, _figure_of(chapter)
+    bare = words(f"bibliography.{whose}_bare", n=figure(int((frame["url"] == "").sum())))
+    channels = words("general.comma").join(_told(frame, chapter, figure))
+    return words(f"bibliography.{whose}", n=figure(len(frame)), place=chapter.place, channels=channels, bare=bare)
+
+
+def _answers(chapter: Chapter) -> str:
+    """Say how many addresses were asked by program whether they still answer, and how many did not."""
+    links, figure = chapter.record.links, _figure_of(chapter)
+    links = links[links["area"].isin(listed_areas(chapter))]
+    if links.empty:
+        return chapter.words("bibliography.unasked")
+    silent = int((links["answered"] == "no").sum())
+    day = chapter.say_date(str(links["checked"].max()))
+    return chapter.words("bibliography.asked", day=day, count=figure(len(links)), silent=figure(silent))
+
+
+def _told(frame: pd.DataFrame, chapter: Chapter, write: Callable[[int], str]) -> list[str]:
+    """Give the count of each channel with its word, the firmest first."""
+    counts = frame["channel"].value_counts()
+    return [
+        chapter.words(f"bibliography.{channel}", n=int(counts[channel]), count=write(int(counts[channel])))
+        for channel in _channels()
+        if channel in counts
+    ]
+
+
+def _figure_of(chapter: Chapter) -> Callable[[int], Counted]:
+    how = chapter.words("bibliography.how")
+    return lambda n: Counted(chapter.figures.derived(numbers.grouped(Decimal(n), chapter.words), how), n)
+
+
+def _channels() -> list[str]:
+    order: list[str] = standard_rules().evidence["channel"]
+    return order
+
+
+def _by_channel_and_year(dated: pd.DataFrame, chapter: Chapter) -> pd.DataFrame:
+    named = pd.DataFrame(
+        {
+            "channel": [chapter.words(f"bibliography.row_{channel}") for channel in dated["channel"]],
+            "year": dated["published"].str[:4].astype(int),
+        }
+    )
+    return named.value_counts(["channel", "year"]).rename("pages").reset_index()
+
+
+def _table(rows: pd.DataFrame, chapter: Chapter) -> Table:
+    """Lay out one area's sources: open where it is the chapter's own, else folded until a link leads to a row."""
+    words, area = chapter.words, str(rows["area"].iloc[0])
+    caption = words("bibliography.caption", area=chapter.name_of(area), n=_figure_of(chapter)(len(rows)))
+    head = "".join(f'<th scope="col">{escape(words(f"bibliography.head_{name}"))}</th>' for name in HEADS)
+    body = "".join(_row(row, chapter) for row in rows.to_dict("records"))
+    opened = ' open="open"' if area == chapter.area.area else ""
+    name = escape(f"sources-of-{area}")
+    return Table(
+        f'<details class="whose"{opened}><summary id="{name}">{caption}</summary>'
+        f'<div class="scroll"><table class="record sources" aria-labelledby="{name}">'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div></details>"
+    )
+
+
+def _row(row: dict[Any, Any], chapter: Chapter) -> str:
+    published = chapter.say_date(row["published"]) if row["published"] else chapter.words("source.undated")
+    cells = (escape(row["title"]), escape(published), escape(chapter.words(f"source.{row['channel']}")))
+    publisher = attribution(row["publisher"], chapter.record, chapter.words)
+    first = f'<tr id="{escape(source_anchor(row["area"], row["source"]))}"><th scope="row">{escape(publisher)}</th>'
+    return (
+        first
+        + "".join(f"<td>{cell}</td>" for cell in (*cells, _address(str(row["area"]), row["url"], chapter)))
+        + "</tr>\n"
+    )
+
+
+def _address(area: str, url: str, chapter: Chapter) -> str:
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https"):
+        return chapter.words("bibliography.no_address")
+    link = f'<a href="{escape(url)}" rel="noopener nofollow">{escape(parts.hostname or url)}</a>'
+    return link + _silence(area, url, chapter)
+
+
+def _silence(area: str, url: str, chapter: Chapter) -> str:
+    """Say of an address that no longer answers when it was asked and when it last did."""
+    asked = chapter.record.rows("links", area=area, url=url, answered="no")
+    if not asked:
+        return ""
+    day, last = (str(asked[0][name]) for name in ("checked", "last_answered"))
+    key = "bibliography.silent_since" if last else "bibliography.silent"
+    return chapter.words(key, day=chapter.say_date(day), last=chapter.say_date(last) if last else "")

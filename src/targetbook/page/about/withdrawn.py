@@ -1,0 +1,82 @@
+"""Figures withdrawn: what they were, why they are no evidence any more, and which verdicts turned on them."""
+
+from typing import Any
+
+import pandas as pd
+
+from targetbook.judgement.days.changes import changes
+from targetbook.judgement.evidence import Archive, Row
+from targetbook.judgement.verdicts import judge
+from targetbook.page.blocks.output import Block, Blocks, Text
+from targetbook.page.blocks.tables import table
+from targetbook.page.chapter import Chapter
+from targetbook.page.sentences.standing import standing_text
+from targetbook.page.voice import numbers
+from targetbook.page.voice.escaping import escape
+from targetbook.record.reading import Record
+
+HEADS = ("day", "figure", "why", "changed")
+
+
+def withdrawals(chapter: Chapter) -> Block:
+    """List the area's figures withdrawn by the chapter's day, the latest first, or say that there is none."""
+    words, frame = chapter.words, chapter.record.withdrawals
+    own = frame[frame["area"] == chapter.area.area].sort_values(["withdrawn", "indicator", "period"], ascending=False)
+    day = chapter.say_date(chapter.day.isoformat())
+    if own.empty:
+        return Text(words("withdrawn.none", place=chapter.place, day=day))
+    count = chapter.figures.counted(len(own), words("withdrawn.how"))
+    lead = Text(words("withdrawn.some", n=len(own), count=count, place=chapter.place, day=day))
+    heads = [words(f"withdrawn.head_{name}", year=chapter.year) for name in HEADS]
+    rows = [_row(one, own.loc[[one.Index]], chapter) for one in own.itertuples()]
+    return Blocks((lead, table(words("withdrawn.caption", place=chapter.place), heads, rows)))
+
+
+def _row(one: Any, taken: pd.DataFrame, chapter: Chapter) -> list[str]:
+    standing = _with_it(chapter.record, taken)
+    return [
+        escape(chapter.say_date(one.withdrawn)),
+        _figure(_found(one, Archive(standing, chapter.rules)), chapter),
+        escape(one.why_zh if chapter.lang == "zh" and one.why_zh else one.why),
+        "<br>".join(_changed(standing, chapter)),
+    ]
+
+
+def _with_it(record: Record, taken: pd.DataFrame) -> Record:
+    """Give the record in which this figure still stands."""
+    rows = taken[[column for column in record.observations.columns if column in taken.columns]]
+    observations = pd.concat([record.observations, rows], ignore_index=True)
+    return record.with_tables(observations=observations, withdrawals=record.withdrawals.drop(taken.index))
+
+
+def _found(one: Any, archive: Archive) -> Row:
+    rows = archive.told(one.area, one.indicator)
+    key = f"{one.area}:{one.indicator}/{one.measure}/{one.period}={one.value}@{one.source}"
+    return next(row for row in rows if row.key == key and row.released == one.released)
+
+
+def _figure(row: Row, chapter: Chapter) -> str:
+    words = chapter.words
+    return words(
+        "withdrawn.figure",
+        label=escape(chapter.label(row.indicator, row.area)),
+        measure=escape(words(f"measure.{row.measure}")),
+        period=escape(numbers.period(row.period, words)),
+        value=chapter.figures.row(row),
+    )
+
+
+def _changed(standing: Record, chapter: Chapter) -> list[str]:
+    """Tell the verdicts of the edition that would differ if the figure still stood."""
+    before = judge(standing, chapter.area.area, chapter.year, chapter.day, chapter.rules)
+    found = changes(before, chapter.all_verdicts, chapter.all_verdicts, chapter.rules)
+    told = [
+        chapter.words(
+            "withdrawn.moved",
+            text=chapter.figures.clause(one.claim, chapter.text_of(one.claim)),
+            old=standing_text(one.before, chapter),
+            new=standing_text(one.after, chapter),
+        )
+        for one in found
+    ]
+    return told or [escape(chapter.words("withdrawn.unmoved"))]

@@ -1,0 +1,120 @@
+"""One verdict worked through step by step, from the record."""
+
+from collections.abc import Iterator
+
+from targetbook.judgement.claims import Claim
+from targetbook.judgement.comparison import threshold
+from targetbook.judgement.evidence import Evidence, Row
+from targetbook.judgement.verdicts import SETTLED, Verdict
+from targetbook.page.blocks.output import Text
+from targetbook.page.chapter import Chapter
+from targetbook.page.sentences.verdict import gap
+from targetbook.page.voice import numbers
+from targetbook.page.voice.figure_kinds import kind_name
+from targetbook.page.voice.figures import plain
+
+
+def worked_example(chapter: Chapter) -> Text:
+    """Work the edition's first settled number through, step by step; say so where there is none."""
+    settled = (one for one in chapter.all_verdicts if one.status in SETTLED and one.claim.kind == "quantitative")
+    verdict = next((one for one in settled if one.evidence), None)
+    if verdict is None or verdict.evidence is None:
+        return Text(chapter.words("example.none", place=chapter.place, year=chapter.year))
+    return Text("\n".join(f"1. {step}" for step in _steps(verdict, verdict.evidence, chapter)))
+
+
+def _steps(verdict: Verdict, evidence: Evidence, chapter: Chapter) -> Iterator[str]:
+    yield _said(verdict.claim, chapter)
+    yield _read(verdict.claim, chapter)
+    yield _series(verdict, chapter)
+    yield _found(evidence, chapter)
+    yield _taken(evidence, chapter)
+    yield _firm(evidence, chapter)
+    yield _compared(verdict, chapter)
+
+
+def _said(claim: Claim, chapter: Chapter) -> str:
+    words = chapter.words
+    return words(
+        "example.said",
+        text=chapter.figures.said(claim, chapter.text_of(claim)),
+        document=words(f"document.{claim.announcement_kind}"),
+        day=chapter.announced_on(claim),
+        sources=words("general.comma").join(chapter.figures.source(claim.area, source) for source in claim.sources),
+    )
+
+
+def _read(claim: Claim, chapter: Chapter) -> str:
+    words, name = chapter.words, numbers.COMPARATORS[claim.comparator]
+    assert claim.value is not None and claim.unit is not None
+    read = words("example.read", number=chapter.figures.target(claim), rule=words(f"rulebook.read_{name}"))
+    if claim.comparator != "~":
+        return read
+    mark = threshold(claim.comparator, claim.value, claim.measure or "", chapter.archive.rules).value
+    text = numbers.value(mark.normalize(), claim.unit, words, counter=claim.counter)
+    return read + words("example.tolerance", mark=chapter.figures.derived(text, words("rulebook.rule_about_most")))
+
+
+def _series(verdict: Verdict, chapter: Chapter) -> str:
+    claim, words = verdict.claim, chapter.words
+    several = len(verdict.readings) > 1
+    return words(
+        "example.series_several" if several else "example.series_one",
+        label=plain(chapter.label(claim.indicator or "", claim.area)),
+        measure=words(f"measure.{claim.measure}"),
+        period=numbers.period_within(claim.period, words),
+        n=chapter.figures.counted(len(verdict.readings), words("rulebook.counted")),
+    )
+
+
+def _found(evidence: Evidence, chapter: Chapter) -> str:
+    rows = [*evidence.rows, *evidence.contradicting]
+    told = chapter.words("outcome.next").join(_row(row, chapter) for row in rows)
+    count = chapter.figures.counted(len(rows), chapter.words("example.how"))
+    return chapter.words("example.found", n=len(rows), count=count, told=told)
+
+
+def _row(row: Row, chapter: Chapter) -> str:
+    words = chapter.words
+    return words(
+        "example.row",
+        figure=chapter.figures.row(row, numbers.of_row(row, words)),
+        source=chapter.figures.source(row.area, row.source),
+        day=chapter.say_date(row.released) if row.released else words("source.undated"),
+        channel=words(f"source.{row.channel}"),
+        status=kind_name(row, words),
+    )
+
+
+def _taken(evidence: Evidence, chapter: Chapter) -> str:
+    best = evidence.best
+    agreeing, against = (
+        chapter.figures.counted(len(rows), chapter.words("example.how"))
+        for rows in (evidence.agreeing, evidence.contradicting)
+    )
+    return chapter.words(
+        "example.taken", figure=chapter.figures.row(best), source=chapter.figures.source(best.area, best.source),
+        agreeing=agreeing, against=against,
+    )  # fmt: skip
+
+
+def _firm(evidence: Evidence, chapter: Chapter) -> str:
+    if not evidence.firm:
+        return chapter.words("example.not_firm")
+    official = chapter.archive.rules.evidence["firm_channel"]
+    told = {row.channel for row in evidence.rows}
+    return chapter.words("example.firm_official" if official in told else "example.firm_press")
+
+
+def _compared(verdict: Verdict, chapter: Chapter) -> str:
+    words, evidence = chapter.words, verdict.evidence
+    assert evidence is not None
+    added = words("general.comma").join(words(f"verdict.{name}") for name in verdict.qualifiers)
+    return words(
+        "example.compared",
+        figure=chapter.figures.row(evidence.best),
+        number=chapter.figures.target(verdict.claim),
+        gap=gap(verdict, chapter),
+        status=words(f"verdict.{verdict.status}"),
+        added=words("example.added", added=added) if added else "",
+    )

@@ -1,0 +1,248 @@
+"""First figures and what became of them: drawn, told and listed."""
+
+import pandas as pd
+
+from targetbook.judgement.days.vintages import (
+    ESTIMATED,
+    REBASED,
+    Vintage,
+    contradictions,
+    roundings,
+    torn_figures,
+    vintages,
+)
+from targetbook.judgement.evidence import Evidence, Row
+from targetbook.judgement.means.levels import HUNDRED
+from targetbook.page.blocks.chart_frame import framed
+from targetbook.page.blocks.chart_table import Cell, Datum, Twin, row_datum, said, unit_name
+from targetbook.page.blocks.credits import of_evidence
+from targetbook.page.blocks.output import Block, Blocks, Table, Text
+from targetbook.page.blocks.tables import table
+from targetbook.page.chapter import Chapter
+from targetbook.page.charts.kit.style import lines
+from targetbook.page.charts.pairs import pairs_chart
+from targetbook.page.sentences.caveats import note
+from targetbook.page.voice import numbers
+from targetbook.page.voice.escaping import escape
+from targetbook.page.voice.figure_kinds import kind_name
+from targetbook.page.voice.words import Counted
+from targetbook.record.dates import last_day
+
+ENOUGH, HEAD, ABOUT = 3, 54, 64
+
+
+def revisions_lead(chapter: Chapter) -> Text:
+    """Say how many figures of the area were replaced, rounded, contradicted."""
+    words, area = chapter.words, chapter.area.area
+    replaced = vintages(chapter.archive, area)
+    rebased = _count(sum(vintage.cause == REBASED for vintage in replaced), chapter)
+    lead = words(
+        "revisions.lead",
+        n=_count(len(replaced), chapter),
+        place=chapter.place,
+        rebased=words("revisions.lead_rebased", n=rebased),
+    )
+    beside = {"rounded": roundings(chapter.archive, area), "contradicted": len(contradictions(chapter.archive, area))}
+    counts = {name: _count(number, chapter) for name, number in beside.items()}
+    return Text(lead + "".join(words.parts("revisions.lead", counts)))
+
+
+def vintage_chart(chapter: Chapter) -> Block:
+    """Draw the latest figure of each replaced level in % of its first print, the area's own first."""
+    words = chapter.words
+    found = [one for one in _ordered(chapter) if one.first.measure == "level" and one.cause != ESTIMATED]
+    if len(found) < ENOUGH:
+        return Text(words("revisions.few"))
+    title = _title(found, chapter)
+    rows = pd.DataFrame([_pair(row, one, chapter) for row, one in enumerate(found)])
+    chart = pairs_chart(rows, "", ("earlier", "published"))
+    credit = of_evidence([Evidence(row) for one in found for row in (one.first, one.latest)], chapter)
+    told = words("general.next").join(
+        words("general.item", what=row["head"], told=row["about"]) for row in rows.to_dict("records")
+    )
+    twin = _twin(found, chapter)
+    shown = framed(chapter, "vintages", title, words("revisions.subtitle"), chart, credit, told, twin)
+    return Blocks((Text(f"**{words('revisions.question')}**"), shown))
+
+
+def vintage_table(chapter: Chapter) -> Block:
+    """List the figures that were replaced later, the area's own first, with both sources."""
+    words, found = chapter.words, _ordered(chapter)
+    if not found:
+        return Text("")
+    twin = _twin(found, chapter)
+    return table(words("revisions.caption", place=chapter.place), twin.heads, twin.cells())
+
+
+def _twin(found: list[Vintage], chapter: Chapter) -> Twin:
+    rows = [
+        [
+            said(_name(one.first, chapter)),
+            _dated(one.first, _told(one.first, chapter), chapter),
+            _dated(one.latest, _noted(one.latest, chapter), chapter),
+            _changed(one, chapter),
+            said(chapter.words(f"revisions.{one.cause}")),
+        ]
+        for one in found
+    ]
+    heads = [chapter.words(f"revisions.head_{name}") for name in ("figure", "first", "latest", "change", "cause")]
+    return Twin(heads, rows)
+
+
+def _dated(row: Row, html: str, chapter: Chapter) -> Cell:
+    """Give an observation with its day and what it may be called."""
+    kind = Datum(kind_name(row, chapter.words), "kind")
+    return Cell(html, (row_datum(row, chapter), Datum(_day(row, chapter), "day"), kind))
+
+
+def _changed(one: Vintage, chapter: Chapter) -> Cell:
+    """Give how far a figure moved: in its unit, a rate in points, and a level in % too."""
+    unit = "points" if one.first.unit == "%" else one.first.unit
+    size = Datum(f"{one.size:f}", unit=unit_name(unit, chapter.words, one.first.counter))
+    data = (size,) if one.first.unit == "%" else (size, Datum(f"{one.percent:.1f}", "percent"))
+    return Cell(change(one, chapter), data)
+
+
+def contradictions_table(chapter: Chapter) -> Block:
+    """List the area's figures on which sources of one time contradict each other, and those one page tells twice."""
+    words, area = chapter.words, chapter.area.area
+    apart, torn = contradictions(chapter.archive, area), torn_figures(chapter.archive, area)
+    lead = Text("" if apart else words("revisions.contradictions_none", place=chapter.place))
+    return Blocks(
+        (
+            lead,
+            *([_opposed(apart, chapter)] if apart else []),
+            *([_torn(torn, chapter)] if torn else []),
+        )
+    )
+
+
+def _opposed(found: list[Evidence], chapter: Chapter) -> Table:
+    words = chapter.words
+    rows = [
+        [
+            escape(_name(one.best, chapter)),
+            _told(one.best, chapter),
+            words("revisions.next").join(_told_beside(row, one.best, chapter) for row in one.opposing),
+        ]
+        for one in found
+    ]
+    heads = [words(f"revisions.head_{name}") for name in ("figure", "taken", "other")]
+    return table(words("revisions.contradictions"), heads, rows)
+
+
+def _torn(found: list[Evidence], chapter: Chapter) -> Table:
+    """List the figures for which one page prints two values; neither is used."""
+    words = chapter.words
+    rows = [
+        [
+            escape(_name(one.best, chapter)),
+            "<br/>".join(_noted(row, chapter) for row in (one.best, *one.torn)),
+            chapter.figures.source(one.best.area, one.best.source),
+        ]
+        for one in found
+    ]
+    heads = [words("revisions.head_figure"), words("revisions.head_values"), words("head.source")]
+    return table(words("revisions.torn"), heads, rows)
+
+
+def _noted(row: Row, chapter: Chapter) -> str:
+    """Write a figure with its day and the record's note on it."""
+    noted = note(row, chapter)
+    return _told(row, chapter) + (f'<span class="qualifiers caveat">{noted}</span>' if noted else "")
+
+
+def _ordered(chapter: Chapter) -> list[Vintage]:
+    own = chapter.area.area
+    replaced = [vintage for area in chapter.kin for vintage in vintages(chapter.archive, area)]
+    return sorted(
+        replaced,
+        key=lambda one: (one.first.area != own, one.first.area, one.first.indicator, -one.first.period.year),
+    )
+
+
+def _count(number: int, chapter: Chapter) -> Counted:
+    return chapter.figures.counted(number, chapter.words("revisions.how"))
+
+
+def _name(row: Row, chapter: Chapter) -> str:
+    return chapter.words(
+        "revisions.row",
+        area=chapter.name_of(row.area),
+        label=chapter.label(row.indicator, row.area),
+        period=numbers.period(row.period, chapter.words),
+    )
+
+
+def _value(row: Row, chapter: Chapter) -> str:
+    return numbers.of_row(row, chapter.words)
+
+
+def _day(row: Row, chapter: Chapter) -> str:
+    return chapter.say_date(row.released) if row.released else chapter.words("revisions.undated")
+
+
+def _told(row: Row, chapter: Chapter) -> str:
+    return chapter.words("revisions.told", figure=chapter.figures.row(row), day=escape(_day(row, chapter)))
+
+
+def _told_beside(row: Row, best: Row, chapter: Chapter) -> str:
+    """Write a figure with its day, and with its own date where that is written otherwise than another's."""
+    if row.period.text == best.period.text:
+        return _told(row, chapter)
+    period = escape(numbers.period(row.period, chapter.words))
+    day = escape(_day(row, chapter))
+    return chapter.words("revisions.told_of", figure=chapter.figures.row(row), period=period, day=day)
+
+
+def _first(one: Vintage, chapter: Chapter) -> str:
+    """Write the first exact figure with the day on which it was public, rounded or not."""
+    if last_day(one.since) >= last_day(one.first.released):
+        return _told(one.first, chapter)
+    days = {"since": escape(chapter.say_date(one.since)), "day": escape(_day(one.first, chapter))}
+    return chapter.words("revisions.told_rounded", figure=chapter.figures.row(one.first), **days)
+
+
+def change(one: Vintage, chapter: Chapter) -> str:
+    """Write how far a figure moved, with a sign: in % and in its unit, a rate in points."""
+    how = f"{one.latest.value} − {one.first.value}"
+    sign = "+" if one.size > 0 else "\u2212"
+    size = chapter.figures.derived(
+        sign + numbers.difference(one.size, one.first.unit, chapter.words, one.first.counter), how
+    )
+    if one.first.unit == "%":
+        return size
+    percent = chapter.figures.derived(numbers.change(one.percent), f"{one.latest.value} / {one.first.value}")
+    return chapter.words("revisions.change_level", percent=percent, size=size)
+
+
+def _title(found: list[Vintage], chapter: Chapter) -> str:
+    """Name the area's furthest revision where it has one, else the furthest of all."""
+    own = [one for one in found if one.first.area == chapter.area.area]
+    furthest = max(own or found, key=lambda one: abs(one.percent))
+    if not own:
+        return chapter.words("revisions.title", n=len(found), change=numbers.change(furthest.percent))
+    return chapter.words(
+        "revisions.title_own",
+        label=chapter.label(furthest.first.indicator), year=furthest.first.period.year,
+        first=_value(furthest.first, chapter), latest=_value(furthest.latest, chapter),
+        change=numbers.change(furthest.percent),
+    )  # fmt: skip
+
+
+def _pair(row: int, one: Vintage, chapter: Chapter) -> dict[str, object]:
+    about = chapter.words(
+        "revisions.about",
+        first=_value(one.first, chapter),
+        latest=_value(one.latest, chapter),
+        cause=chapter.words(f"revisions.{one.cause}"),
+    )
+    return {
+        "row": row,
+        "head": "\n".join(lines(_name(one.first, chapter), HEAD)),
+        "about": "\n".join(lines(about, ABOUT)),
+        "start": 100.0,
+        "start_text": "100",
+        "end": float(one.percent + HUNDRED),
+        "end_text": f"{one.percent + HUNDRED:.1f}",
+    }

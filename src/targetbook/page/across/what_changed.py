@@ -1,0 +1,166 @@
+"""The verdicts of an edition as a log: each day on which one changed, and what changed it."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from itertools import groupby, pairwise
+
+from targetbook.judgement.days.changes import TIME
+from targetbook.judgement.days.replay import Moment, replay
+from targetbook.judgement.tally import SPEECH, has_speech
+from targetbook.judgement.verdicts import Verdict
+from targetbook.judgement.words import OF_WORDS
+from targetbook.page.blocks.output import Block, Blocks, Text
+from targetbook.page.blocks.tables import badge, grouped_table
+from targetbook.page.chapter import Chapter
+from targetbook.page.sentences.mean import mean_figure
+from targetbook.page.sentences.reach import read_up_to
+from targetbook.page.voice import numbers
+from targetbook.page.voice.escaping import escape
+from targetbook.page.voice.words import Counted
+
+HEADS = ("commitment", "before", "after", "cause", "rows")
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A day on which a verdict changed: how it stood before, how it stood from then on, and why."""
+
+    before: Verdict
+    moment: Moment
+
+    @property
+    def day(self) -> date:
+        """The day of the change."""
+        return self.moment.day
+
+    @property
+    def after(self) -> Verdict:
+        """The verdict from that day on."""
+        return self.moment.verdict
+
+
+def turns(chapter: Chapter) -> list[Turn]:
+    """List the changes of the verdicts on the edition's counted targets by its day that are news, the latest first.
+
+    An announcement is none, nor is a due day that passes without an answer, nor another name for the same words.
+    """
+    return [turn for turn in _every_turn(chapter) if not _only_due(turn) and not _only_reworded(turn)]
+
+
+def overdue(chapter: Chapter) -> list[Turn]:
+    """List the turns by which nothing but a due day passed, of targets that a figure or report could have settled."""
+    return [turn for turn in _every_turn(chapter) if _only_due(turn) and turn.after.reason not in OF_WORDS]
+
+
+def due_text(passed: list[Turn], chapter: Chapter, write: Callable[[int], object]) -> str:
+    """Say how many targets of the speech and of other papers fell due without an answer, and when; '' of none."""
+    groups = _by_document(passed, chapter)
+    return chapter.words("general.space").join(_passed(key, group, chapter, write) for key, group in groups.items())
+
+
+def overdue_text(chapter: Chapter) -> str:
+    """Say how many targets fell due without an answer, and how many of them have one since; '' where none did."""
+    words, write = chapter.words, partial(_counted, chapter=chapter)
+    answered = {verdict.claim.target for verdict in chapter.all_verdicts if verdict.outcome}
+    sentences = []
+    for key, group in _by_document(overdue(chapter), chapter).items():
+        since = sum(turn.after.claim.target in answered for turn in group)
+        sentences.append(_passed(key, group, chapter, write))
+        sentences += [words("log.since", n=write(since))] if since else []
+    return words("general.space").join(sentences)
+
+
+def _by_document(passed: list[Turn], chapter: Chapter) -> dict[str, list[Turn]]:
+    """Set the targets of the speech apart from those of other papers, where a speech is in the record."""
+    if not has_speech(chapter.all_verdicts):
+        return {"due": passed} if passed else {}
+    spoken = [turn for turn in passed if turn.after.claim.document == SPEECH]
+    others = [turn for turn in passed if turn.after.claim.document != SPEECH]
+    return {key: group for key, group in (("due_speech", spoken), ("due_others", others)) if group}
+
+
+def _passed(key: str, group: list[Turn], chapter: Chapter, write: Callable[[int], object]) -> str:
+    words, days = chapter.words, Counter(turn.after.claim.due for turn in group)
+    latest_first = sorted(days.items(), reverse=True)
+    parts = [words("log.due_day", n=write(n), day=chapter.say_date(day.isoformat())) for day, n in latest_first]
+    return words(f"log.{key}", n=write(len(group)), days=words("general.next").join(parts))
+
+
+def _every_turn(chapter: Chapter) -> list[Turn]:
+    told = replay(chapter.record, chapter.area.area, chapter.year, chapter.day)
+    pairs = [Turn(one.verdict, other) for moments in told.values() for one, other in pairwise(moments)]
+    among_targets = [turn for turn in pairs if turn.after.claim.counted]
+    return sorted(among_targets, key=lambda turn: (-turn.day.toordinal(), turn.after.claim.target))
+
+
+def _only_due(turn: Turn) -> bool:
+    """Whether nothing but the calendar changed a verdict, and no answer came of it."""
+    return turn.moment.cause == TIME and not turn.after.outcome
+
+
+def _only_reworded(turn: Turn) -> bool:
+    """Whether a verdict changed from one judgement on the words alone to another: no figure can have done that."""
+    return {turn.before.reason, turn.after.reason} <= OF_WORDS
+
+
+def change_log(chapter: Chapter) -> Block:
+    """Show the log by day, or say that no verdict has changed since it was first given."""
+    words, found = chapter.words, turns(chapter)
+    place = {"place": chapter.place, "year": chapter.year, "day": chapter.say_date(chapter.day.isoformat())}
+    passed = overdue_text(chapter)
+    if not found:
+        none = words("log.none", **place)
+        return Text(words("general.space").join(filter(None, [none, passed, read_up_to(chapter)])))
+    claims = {turn.after.claim.target for turn in found}
+    shown = {"n": _counted(len(found), chapter), "claims": _counted(len(claims), chapter)}
+    last = chapter.say_date(found[0].day.isoformat())
+    news = words("log.lead", last=last, feed=_feed(chapter), **shown, **place)
+    lead = Text(words("general.space").join(filter(None, [read_up_to(chapter), news, passed])))
+    heads = [words(f"log.head_{name}") for name in HEADS]
+    groups = (
+        (escape(chapter.say_date(day.isoformat())), [_row(turn, chapter) for turn in told])
+        for day, told in groupby(found, key=lambda turn: turn.day)
+    )
+    return Blocks((lead, grouped_table(words("log.caption", **place), heads, groups)))
+
+
+def cause_text(turn: Turn, chapter: Chapter) -> str:
+    """Name the cause of a change."""
+    return chapter.words(f"replay.{turn.moment.cause}")
+
+
+def _counted(n: int, chapter: Chapter) -> Counted:
+    return chapter.figures.counted(n, chapter.words("log.how"))
+
+
+def _feed(chapter: Chapter) -> str:
+    return f'<a href="../feed.xml" type="application/atom+xml">{escape(chapter.words("log.feed"))}</a>'
+
+
+def _row(turn: Turn, chapter: Chapter) -> list[str]:
+    claim = turn.after.claim
+    return [
+        chapter.figures.said(claim, chapter.text_of(claim)),
+        badge(turn.before.status, chapter.words(f"verdict.{turn.before.reason or turn.before.status}")),
+        badge(turn.after.status, chapter.words(f"verdict.{turn.after.reason or turn.after.status}")),
+        escape(cause_text(turn, chapter)),
+        chapter.words("general.comma").join(_rows(turn.after, chapter)) or escape(chapter.words("general.none")),
+    ]
+
+
+def _rows(verdict: Verdict, chapter: Chapter) -> Iterator[str]:
+    """Give the figure gone by, the mean of its years, or the days of the deeds told, each with its source."""
+    if verdict.evidence:
+        best = verdict.evidence.best
+        period = escape(numbers.period(best.period, chapter.words))
+        yield chapter.words("log.figure", figure=chapter.figures.row(best), period=period)
+        return
+    if verdict.mean:
+        period = escape(numbers.period(verdict.claim.period, chapter.words))
+        yield chapter.words("log.figure", figure=mean_figure(verdict.mean, chapter), period=period)
+        return
+    for told in verdict.deciding:
+        yield chapter.figures.milestone(told, chapter.say_date(told.occurred))

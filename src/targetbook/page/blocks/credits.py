@@ -1,0 +1,57 @@
+"""Whom a chart rests on: a line in its picture, and the same with links where the page shows it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from targetbook.judgement.claims import Claim
+from targetbook.judgement.evidence import Evidence
+from targetbook.page.chapter import Chapter
+from targetbook.page.voice.escaping import escape
+from targetbook.page.voice.publishers import publisher_name
+
+NAMED = 3
+Source = tuple[str, str]  # area, source
+
+
+@dataclass(frozen=True)
+class Credit:
+    """A source line as plain text and as HTML."""
+
+    text: str
+    html: str
+
+
+def credit(sources: Iterable[Source], chapter: Chapter) -> Credit:
+    """Name the publishers of sources, the three most used first, each linked to its first source."""
+    words, found = chapter.words, _by_publisher(sources, chapter)
+    names = sorted(found, key=lambda name: -len(found[name]))
+    comma, more = words("general.comma"), len(names) - NAMED
+    text = comma.join(names[:NAMED]) + (words("chart.and_more", n=more) if more > 0 else "")
+    links = comma.join(chapter.figures.source(*found[name][0]) for name in names[:NAMED])
+    count = chapter.figures.counted(more, words("chart.and_more_how"))
+    html = words("chart.source_linked", names=links + (words("chart.and_more", n=count) if more > 0 else ""))
+    return Credit(words("chart.source", names=text), html)
+
+
+def of_evidence(evidence: Iterable[Evidence], chapter: Chapter) -> Credit:
+    """Credit the sources of published figures."""
+    return credit(((one.best.area, one.best.source) for one in evidence), chapter)
+
+
+def of_claims(claims: Iterable[Claim], chapter: Chapter) -> Credit:
+    """Credit the first source that reports each claim."""
+    return credit(((one.area, one.sources[0]) for one in claims), chapter)
+
+
+def own_work(text: str, chapter: Chapter) -> Credit:
+    """Say that a chart shows what the book itself worked out, with the way to the sources below it."""
+    return Credit(text, f"{escape(text)}{chapter.words('chart.to_sources')}")
+
+
+def _by_publisher(sources: Iterable[Source], chapter: Chapter) -> dict[str, list[Source]]:
+    found: dict[str, list[Source]] = {}
+    for area, name in sources:
+        rows = chapter.record.rows("sources", area=area, source=name)
+        publisher = publisher_name(rows[-1]["publisher"], chapter.record, chapter.words) if rows else name
+        found.setdefault(publisher, []).append((area, name))
+    return found

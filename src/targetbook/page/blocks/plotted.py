@@ -1,0 +1,129 @@
+"""Series of the record laid out for charts: one best figure a period, with its claims beside it."""
+
+from decimal import Decimal
+
+import pandas as pd
+
+from targetbook.judgement.claims import Claim, claims
+from targetbook.judgement.evidence import Evidence
+from targetbook.page.chapter import Chapter
+from targetbook.page.charts.kit.days import midnight
+from targetbook.page.voice import numbers
+from targetbook.page.voice.figure_kinds import kind_of
+from targetbook.page.voice.publishers import attribution
+from targetbook.record.periods import Span
+
+BILLION = {"CNY 100m", "USD 100m"}
+
+
+def evidence_by_period(chapter: Chapter, area: str, indicator: str, measure: str) -> list[Evidence]:
+    """Give the best evidence of each reference period of a series, oldest first; none where one page tells two."""
+    return [one for one in told_by_period(chapter, area, indicator, measure) if not one.torn]
+
+
+def told_by_period(chapter: Chapter, area: str, indicator: str, measure: str) -> list[Evidence]:
+    """Give the results told of each reference period of a series, oldest first, figures that a page tells twice too."""
+    rows = [row for row in chapter.archive.series(area, indicator, measure) if kind_of(row).is_result]
+    periods = {row.period.text: row.period for row in rows}
+    found = [chapter.archive.best([row for row in rows if row.period.text == text]) for text in periods]
+    return sorted((evidence for evidence in found if evidence), key=lambda evidence: evidence.best.period.end)
+
+
+def whole_years(evidence: list[Evidence]) -> list[Evidence]:
+    """Keep the figures of whole years."""
+    return [one for one in evidence if one.best.period.span is Span.YEAR]
+
+
+def in_year(evidence: list[Evidence]) -> list[Evidence]:
+    """Keep the figures that count from January to a month of the year."""
+    return [one for one in evidence if one.best.period.in_year]
+
+
+def points(evidence: list[Evidence], chapter: Chapter) -> pd.DataFrame:
+    """Lay evidence out: area, period, end, year, months, number (as plotted), text, short, bound, firm, key, source.
+
+    `breaks` tells the figures from which on those before them are not comparable.
+    """
+    return pd.DataFrame([_point(one, chapter) for one in evidence])
+
+
+def claims_on(chapter: Chapter, area: str, indicator: str, measure: str) -> list[Claim]:
+    """Give the claims on a series in every year and document, by period."""
+    found = [
+        claim for claim in claims(chapter.record, area) if (claim.indicator, claim.measure) == (indicator, measure)
+    ]
+    return sorted((claim for claim in found if claim.value is not None), key=lambda claim: claim.period.end)
+
+
+def marks(found: list[Claim], chapter: Chapter) -> pd.DataFrame:
+    """Lay claims out as a table: period, end, year, number (as plotted), text, short, document, label.
+
+    `label` names the numbers of the chapter's year and of the newest one, with their documents where they differ.
+    """
+    labels = _labels(found, chapter)
+    return pd.DataFrame(
+        [
+            {
+                "period": numbers.period(claim.period, chapter.words),
+                "end": midnight(claim.period.end),
+                "year": claim.year,
+                "number": plotted(claim.value or Decimal(), claim.unit or "", chapter.lang),
+                "text": numbers.of_claim(claim, chapter.words),
+                "short": short(claim.value or Decimal(), claim.unit or "", chapter),
+                "document": chapter.words(f"document.{claim.announcement_kind}"),
+                "label": labels.get((claim.year, claim.value), ""),
+            }
+            for claim in found
+        ]
+    )
+
+
+def _labels(found: list[Claim], chapter: Chapter) -> dict[tuple[int, Decimal | None], str]:
+    newest = max((claim.year for claim in found), default=0)
+    named = [claim for claim in found if claim.year in (newest, chapter.year)]
+    documents: dict[tuple[int, Decimal | None], list[str]] = {}
+    for claim in named:
+        documents.setdefault((claim.year, claim.value), []).append(
+            chapter.words(f"document.short_{claim.announcement_kind}")
+        )
+    differing = {year for year, _ in documents if sum(year == other for other, _ in documents) > 1}
+    return {
+        (year, value): short(value or Decimal(), unit_of(found), chapter)
+        + (f" {'/'.join(dict.fromkeys(names))}" if year in differing else "")
+        for (year, value), names in documents.items()
+    }
+
+
+def unit_of(found: list[Claim]) -> str:
+    """Give the unit of claims on one series."""
+    return found[0].unit or ""
+
+
+def plotted(number: Decimal, unit: str, lang: str) -> float:
+    """Give a figure as drawn: money in billions in English, in 亿 in Chinese."""
+    return float(number.scaleb(-1)) if lang == "en" and unit in BILLION else float(number)
+
+
+def short(number: Decimal, unit: str, chapter: Chapter) -> str:
+    """Write a figure for a label on a chart whose axis names the unit."""
+    drawn = numbers.billions(number) if chapter.lang == "en" and unit in BILLION else number
+    return numbers.grouped(drawn, chapter.words) + ("%" if unit == "%" else "")
+
+
+def _point(one: Evidence, chapter: Chapter) -> dict[str, object]:
+    row = one.best
+    return {
+        "area": chapter.name_of(row.area),
+        "period": numbers.period(row.period, chapter.words),
+        "end": midnight(row.period.end),
+        "year": row.period.year,
+        "months": row.period.months,
+        "number": plotted(row.value, row.unit, chapter.lang),
+        "text": numbers.of_row(row, chapter.words),
+        "short": short(row.value, row.unit, chapter),
+        "bound": row.bound,
+        "firm": one.firm,
+        "breaks": bool(one.series_break),
+        "key": row.key,
+        "source": attribution(row.publisher, chapter.record, chapter.words),
+    }

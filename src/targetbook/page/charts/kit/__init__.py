@@ -1,0 +1,1 @@
+"""What charts share: axes, bands, days, colours and sizes."""

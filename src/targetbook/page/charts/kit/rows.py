@@ -1,0 +1,68 @@
+"""Rows that carry their heading above their own band, so that long names need no axis beside them."""
+
+from dataclasses import dataclass
+
+import altair as alt
+import pandas as pd
+
+from targetbook.page.charts.kit.style import INK, QUIET
+
+WIDTH, LINE, GAP = 370, 14, 10
+HALO = {"stroke": "white", "strokeWidth": 4, "strokeJoin": "round"}
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Rows with their places in px from above (`top`, `below` the heading, `middle` of the band) and their `height`."""
+
+    table: pd.DataFrame
+    height: int
+
+    def y(self, column: str = "middle") -> alt.Y:
+        """Place a mark by one of the rows' places."""
+        return alt.Y(f"{column}:Q", axis=None, scale=alt.Scale(domain=[self.height, 0], nice=False, zero=False))
+
+    def placed(self, table: pd.DataFrame) -> pd.DataFrame:
+        """Give the places of its `row` to each line of a table."""
+        return table.merge(self.table[["row", "top", "below", "middle"]], on="row")
+
+
+def rows(table: pd.DataFrame) -> Rows:
+    """Place rows (row; head and about: texts with a newline between their lines; band: px) one under the other."""
+    heads = table["head"].str.count("\n").add(1) * LINE
+    abouts = (table["about"].str.count("\n") + (table["about"] != "")) * LINE
+    heights = heads + abouts + table["band"] + GAP
+    top = heights.cumsum() - heights
+    placed = table.assign(top=top, below=top + heads, middle=top + heads + abouts + table["band"] / 2)
+    return Rows(placed, int(heights.sum()))
+
+
+def headings(placed: Rows) -> alt.LayerChart:
+    """Write each row's heading and, under it, what it is about."""
+    base = alt.Chart(placed.table).encode(x=alt.value(0))
+    return alt.layer(
+        *_text(base.encode(y=placed.y("top"), text=alt.Text("head:N")), INK, 600),
+        *_text(base.encode(y=placed.y("below"), text=alt.Text("about:N")), QUIET, 400),
+    )
+
+
+def labels(table: pd.DataFrame, placed: Rows, dy: int, color: str) -> list[alt.Chart]:
+    """Write `text` above or below the marks of a table (number, side: left, center or right), inside the plot."""
+    drawn = []
+    for side, part in table.groupby("side"):
+        base = alt.Chart(part).encode(
+            x=alt.X("number:Q") if "number" in part else "day:T", y=placed.y(), text=alt.Text("text:N")
+        )
+        look = {"dy": dy, "align": str(side), "lineBreak": "\n", "fontWeight": 600}
+        drawn += [base.mark_text(**look, **HALO), base.mark_text(**look, color=color)]
+    return drawn
+
+
+def side(part: float) -> str:
+    """Choose how a label stands to its mark, by how far along the plot that is (0 to 1)."""
+    return "left" if part < 0.3 else "right" if part > 0.7 else "center"
+
+
+def _text(base: alt.Chart, color: str, weight: int) -> tuple[alt.Chart, alt.Chart]:
+    look = {"align": "left", "baseline": "top", "lineBreak": "\n", "fontWeight": weight}
+    return base.mark_text(**look, **HALO), base.mark_text(**look, color=color)

@@ -1,0 +1,53 @@
+"""An edition in brief, as HTML for the press: what the library's front page says of it, and a sheet to print."""
+
+from targetbook.judgement.tally import in_order, promised, standing
+from targetbook.judgement.verdicts import Verdict
+from targetbook.page.blocks.tables import badge
+from targetbook.page.chapter import Chapter
+from targetbook.page.overview.findings import tally, what_stands_out
+from targetbook.page.overview.leads import lead_paragraphs
+from targetbook.page.overview.scorecard import by_theme, theme_name
+from targetbook.page.voice.escaping import escape
+
+
+def brief(chapter: Chapter) -> str:
+    """Say what was promised, what became of it in three numbers, and what stands out; links are as in a chapter."""
+    found = "".join(f"<li>{one}</li>" for one in what_stands_out(chapter))
+    numbers = tally(chapter) if promised(chapter.all_verdicts) else ""
+    listed = f"<ul>{found}</ul>" if found else ""
+    return f"{_paragraphs(lead_paragraphs(chapter))}{numbers}{listed}"
+
+
+def sheet(chapter: Chapter) -> str:
+    """List every commitment that counts in a line, theme by theme, with its verdict, and what the marks mean."""
+    counted = by_theme(promised(chapter.all_verdicts), chapter)
+    themes = dict.fromkeys(verdict.claim.theme for verdict in counted)
+    parts = [_theme(theme, [one for one in counted if one.claim.theme == theme], chapter) for theme in themes]
+    above = _paragraphs(lead_paragraphs(chapter))
+    numbers = tally(chapter) + _paragraphs([_legend(counted, chapter)]) if counted else ""
+    return f'{above}{numbers}<div class="themes">{"".join(parts)}</div>'
+
+
+def _paragraphs(texts: list[str]) -> str:
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+def _legend(counted: list[Verdict], chapter: Chapter) -> str:
+    """Say what the marks on the sheet mean, and what a mark of no verdict does not mean."""
+    words = chapter.words
+    statuses = dict.fromkeys(verdict.status for verdict in in_order(counted))
+    marks = words("general.comma").join(badge(status, words(f"verdict.{status}")) for status in statuses)
+    sentences = [words("leaflet.marks", marks=marks)]
+    if any(status.endswith("_provisional") for status in statuses):
+        sentences.append(words("leaflet.provisional"))
+    return words("general.space").join([*sentences, words("leaflet.not_missed")])
+
+
+def _theme(theme: str, own: list[Verdict], chapter: Chapter) -> str:
+    items = "".join(_line(verdict, chapter) for verdict in in_order(own))
+    return f"<section><h2>{escape(theme_name(theme, chapter))}</h2><ul>{items}</ul></section>"
+
+
+def _line(verdict: Verdict, chapter: Chapter) -> str:
+    told = badge(verdict.status, chapter.words(f"verdict.{standing(verdict)}"))
+    return f"<li>{chapter.figures.clause(verdict.claim, chapter.text_of(verdict.claim))} {told}</li>"

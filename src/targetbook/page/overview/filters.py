@@ -1,0 +1,72 @@
+"""Filters beside a table that need no script: radio buttons whose values the rows carry, and a style sheet."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from targetbook.judgement.tally import in_order, standing
+from targetbook.judgement.verdicts import RUNNING, SETTLED, Verdict
+from targetbook.page.blocks.output import Table
+from targetbook.page.chapter import Chapter
+from targetbook.page.overview.scorecard import by_theme, count, theme_name
+from targetbook.page.voice.escaping import escape
+
+FIRM, WEAK, PART, NONE = "firm", "weak", "part", "none"
+
+
+class Filters:
+    """The three filters of a list of verdicts: by theme, by verdict, by evidence.
+
+    A row is kept by a slot such as `theme-2`, its theme's place in the list: the style sheet knows only slots.
+    """
+
+    def __init__(self, verdicts: Iterable[Verdict], chapter: Chapter) -> None:
+        self.verdicts, self.chapter = list(verdicts), chapter
+        self.axes = {
+            "theme": [verdict.claim.theme for verdict in by_theme(self.verdicts, chapter)],
+            "status": [standing(verdict) for verdict in in_order(self.verdicts)],
+            "evidence": sorted(map(strength, self.verdicts), key=(FIRM, WEAK, PART, NONE).index),
+        }
+
+    def marked(self, verdict: Verdict, cell: str) -> str:
+        """Give a cell of the verdict's row that says by which slots the row is kept."""
+        own = {"theme": verdict.claim.theme, "status": standing(verdict), "evidence": strength(verdict)}
+        slots = " ".join(f"{axis}-{_kept(self.axes[axis]).index(value) + 1}" for axis, value in own.items())
+        return f'<span data-slots="{slots}">{cell}</span>'
+
+    def around(self, table: Table) -> Table:
+        """Put the filters above a table, and the number of rows shown below it."""
+        groups = "".join(self._group(axis, values) for axis, values in self.axes.items())
+        shown = escape(self.chapter.words("filter.shown"))
+        return Table(
+            f'<div class="filtered"><div class="filters">{groups}</div>{table.html}<p class="shown">{shown}</p></div>'
+        )
+
+    def _group(self, axis: str, values: list[str]) -> str:
+        kept, counts = _kept(values), Counter(values)
+        choices = [(self.chapter.words("filter.all"), len(values))]
+        choices += [(self._name(axis, value), counts[value]) for value in kept]
+        buttons = "".join(self._button(axis, slot, *choice) for slot, choice in enumerate(choices))
+        return f"<fieldset><legend>{escape(self.chapter.words(f'filter.{axis}'))}</legend>{buttons}</fieldset>"
+
+    def _button(self, axis: str, slot: int, name: str, number: int) -> str:
+        checked = "" if slot else ' checked="checked"'
+        return (
+            f'<label><input type="radio" name="filter-{axis}" value="{axis}-{slot}"{checked}/>'
+            f"<span>{escape(name)} {count(number, self.chapter)}</span></label>"
+        )
+
+    def _name(self, axis: str, value: str) -> str:
+        if axis == "theme":
+            return theme_name(value, self.chapter)
+        return self.chapter.words(f"verdict.{value}" if axis == "status" else f"filter.{value}")
+
+
+def strength(verdict: Verdict) -> str:
+    """Say how strong a verdict's evidence is: firm, weaker, of a part of the year, or none that settles it."""
+    if verdict.status in SETTLED:
+        return WEAK if verdict.status.endswith("_provisional") else FIRM
+    return PART if verdict.status in RUNNING and verdict.evidence else NONE
+
+
+def _kept(values: list[str]) -> list[str]:
+    return list(dict.fromkeys(values))

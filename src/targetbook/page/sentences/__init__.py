@@ -1,0 +1,1 @@
+"""A verdict, and what limits it, in sentences."""

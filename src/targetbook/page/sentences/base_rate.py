@@ -1,0 +1,85 @@
+"""Classes of claims in words: names, counts, shares with their intervals."""
+
+from targetbook.judgement.across.base_rates import ABOVE, PARTS, Rate, ReferenceClass, reference_classes
+from targetbook.judgement.rules.standard import standard_rules
+from targetbook.judgement.verdicts import Verdict
+from targetbook.page.chapter import Chapter
+from targetbook.page.voice.words import Counted, Words
+
+Series = tuple[str, str]
+
+
+def classes_of(judged: list[Verdict], series: Series, chapter: Chapter) -> list[ReferenceClass]:
+    """Give the classes around the area's target on a series for the chapter's year."""
+    return reference_classes(judged, chapter.record.areas, chapter.area.area, series, chapter.day, chapter.year)
+
+
+def series_name(series: Series, chapter: Chapter) -> str:
+    """Name a series by its indicator and measure."""
+    indicator, measure = series
+    named = chapter.words(f"measure.{measure}")
+    return chapter.words("promise.measured", label=chapter.label(indicator), measure=named)
+
+
+def class_names(classes: list[ReferenceClass], chapter: Chapter) -> list[str]:
+    """Name classes, each as the next after the one before it, the first by itself."""
+    return [class_name(reference, place == 0, chapter) for place, reference in enumerate(classes)]
+
+
+def class_name(reference: ReferenceClass, first: bool, chapter: Chapter) -> str:
+    """Name a class; the first one listed has none before it to begin from."""
+    key = "first" if first and reference.kind in (PARTS, ABOVE) else "class"
+    return chapter.words(f"base_rates.{key}_{reference.kind}", place=chapter.place, **_areas(reference, chapter))
+
+
+def whose(one: ReferenceClass, chapter: Chapter) -> str:
+    """Name whose claims a class holds, within a sentence."""
+    return chapter.words(f"base_rates.whose_{one.kind}", place=chapter.place, **_areas(one, chapter))
+
+
+def _areas(one: ReferenceClass, chapter: Chapter) -> dict[str, str]:
+    """Name the area of a class, and the areas directly below it; '' for the class of every area."""
+    if not one.area:
+        return {"area": "", "parts": ""}
+    return {"area": chapter.name_of(one.area), "parts": chapter.parts_of(one.area)}
+
+
+def counts(rate: Rate, chapter: Chapter) -> dict[str, Counted]:
+    """Write the counts of a class: of quantities, and of the claims on them."""
+    own, stated = rate.quantities, rate.claims
+    numbers = {"quantities": own.every, "known": own.known, "met": own.met,
+               "claims": stated.every, "claims_known": stated.known, "claims_met": stated.met}  # fmt: skip
+    return {name: counted(number, chapter) for name, number in numbers.items()}
+
+
+def counted(number: int, chapter: Chapter) -> Counted:
+    """Write a number of claims or quantities."""
+    return chapter.figures.counted(number, chapter.words("base_rates.how"))
+
+
+def shares(rate: Rate, chapter: Chapter) -> dict[str, str]:
+    """Write the share met with its interval and bounds, and the interval's confidence; an outcome must be known."""
+    assert rate.share is not None and rate.bounds is not None
+    least, most = rate.bounds
+    return {
+        "share": figure(percent(rate.share), "base_rates.how_share", chapter),
+        "interval": figure(between(rate.low or 0, rate.high or 0, chapter.words), "base_rates.how_interval", chapter),
+        "bounds": figure(between(least, most, chapter.words), "base_rates.how_bounds", chapter),
+        "level": figure(percent(standard_rules().base_rates["confidence"]), "rulebook.file", chapter),
+    }
+
+
+def figure(text: str, how: str, chapter: Chapter) -> str:
+    """Write a figure that was counted, with how."""
+    return chapter.figures.derived(text, chapter.words(how))
+
+
+def percent(share: float) -> str:
+    """Write a share as a percentage."""
+    return f"{100 * share:.0f}%"
+
+
+def between(low: float, high: float, words: Words) -> str:
+    """Write two shares as the ends of a range; as one where they read the same."""
+    ends = [f"{100 * share:.0f}" for share in (low, high)]
+    return words("base_rates.range", low=ends[0], high=ends[1]) if ends[0] != ends[1] else percent(low)

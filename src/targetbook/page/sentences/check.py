@@ -1,0 +1,156 @@
+"""One check of the audit in words: its arithmetic with every number's source."""
+
+from decimal import Decimal
+
+from targetbook.judgement.claims import Claim
+from targetbook.judgement.consistency.audit import CONSISTENT, Check, nominal_rate
+from targetbook.judgement.evidence import Row
+from targetbook.judgement.means.levels import HUNDRED, rate
+from targetbook.page.chapter import Chapter
+from targetbook.page.voice import numbers
+
+
+def arithmetic(check: Check, chapter: Chapter) -> str:
+    """Say in HTML what a check compares and what comes of it."""
+    values = _values(check, chapter)
+    return chapter.words(f"consistency.{check.kind}", **values)
+
+
+def notes(check: Check, chapter: Chapter) -> str:
+    """Give in HTML what the record notes of the figures of a check that does not agree, each note once."""
+    rows = [part for part in check.parts if isinstance(part, Row)] if check.result != CONSISTENT else []
+    told = {row.note: chapter.figures.row(row, chapter.figures.remark(row)) for row in rows if row.note}
+    return chapter.words("consistency.note", notes=chapter.words("outcome.next").join(told.values())) if told else ""
+
+
+def place(check: Check, chapter: Chapter) -> str:
+    """Name a check by its area, period and indicator."""
+    return chapter.words(
+        "consistency.place",
+        area=chapter.name_of(check.area),
+        period=numbers.period(check.period, chapter.words),
+        label=chapter.label(check.indicator, check.area),
+    )
+
+
+def worked_out(number: Decimal, check: Check, chapter: Chapter) -> str:
+    """Write a number worked out from a check's parts."""
+    told = chapter.words("general.comma").join(str(part.value) for part in check.parts)
+    text = numbers.value(_rounded(number, check), check.unit, chapter.words)
+    return chapter.figures.derived(text, chapter.words("consistency.worked_out", parts=told))
+
+
+def _values(check: Check, chapter: Chapter) -> dict[str, str]:
+    shown = [_figure(part, chapter) for part in check.parts]
+    common = {
+        "implied": worked_out(check.implied, check, chapter),
+        "period": numbers.period(check.period, chapter.words),
+        "within": numbers.period_within(check.period, chapter.words),
+    }
+    if check.kind in ("level_and_growth", "announced_prices", "target_chain"):
+        return common | _announced(check, shown, chapter)
+    if check.kind in ("prices", "growth_of_levels", "months"):
+        return common | _published(check, shown, chapter)
+    if check.kind in ("mean_of_levels", "mean_prices"):
+        return common | _ends(check, shown, chapter)
+    if check.kind in ("mean_of_years", "bound"):
+        return common | _stretch(check, shown, chapter)
+    parts = shown if check.kind == "shares" else shown[1:]
+    joined = chapter.words("general.comma").join(parts)
+    return common | {"parts": joined, "part": shown[-1], "stated": shown[0]}
+
+
+def _announced(check: Check, shown: list[str], chapter: Chapter) -> dict[str, str]:
+    level, _, other = check.parts
+    base = "" if check.base is None else _bounded(check, level.unit or "", chapter)
+    grown = worked_out(rate(level.value or Decimal(), other.value or HUNDRED), check, chapter)
+    nominal = _or_more(grown, check, chapter)
+    binds = chapter.words(f"consistency.binds_{check.binds or 'none'}")
+    before = numbers.period(other.period, chapter.words)
+    return {
+        "level": shown[0], "growth": shown[1], "published": shown[2], "earlier": shown[2], "base": base,
+        "nominal": nominal, "binds": binds, "before": before, "grown": nominal,
+    }  # fmt: skip
+
+
+def _bounded(check: Check, unit: str, chapter: Chapter) -> str:
+    """Write the base that a level and a rate imply: a bound where one of the two may be passed."""
+    assert check.base is not None
+    kind = {(False, True): "upper", (True, False): "lower", (True, True): "reached"}
+    level, growth = (_open(part) for part in check.parts[:2])
+    base = _money(check.base, unit, check, chapter)
+    return chapter.words(f"consistency.base_{kind.get((level, growth), 'exact')}", base=base)
+
+
+def _or_more(rate: str, check: Check, chapter: Chapter) -> str:
+    return chapter.words("comparator.at_least", text=rate) if _open(check.parts[0]) else rate
+
+
+def _open(part: Row | Claim) -> bool:
+    """Whether a number was announced as a floor."""
+    return isinstance(part, Claim) and part.comparator in (">=", ">")
+
+
+def _published(check: Check, shown: list[str], chapter: Chapter) -> dict[str, str]:
+    now, then = check.parts[:2]
+    before = numbers.period(then.period, chapter.words)
+    within = numbers.period_within(then.period, chapter.words)
+    told = {"now": shown[0], "then": shown[1], "before": before, "within_before": within}
+    if check.kind == "months":
+        return told
+    nominal = worked_out(rate(now.value or Decimal(), then.value or HUNDRED), check, chapter)
+    return told | {"rate": shown[2], "nominal": nominal}
+
+
+def _ends(check: Check, shown: list[str], chapter: Chapter) -> dict[str, str]:
+    """Tell the levels at the ends of a stretch of years, the printed mean, and what a price change leaves of it."""
+    now, then, mean = check.parts
+    last, before = (numbers.period(row.period, chapter.words) for row in (now, then))
+    told = {"now": shown[0], "then": shown[1], "rate": shown[2], "last": last, "before": before}
+    if check.kind == "mean_of_levels":
+        return told
+    nominal = nominal_rate(check.implied, mean.value or Decimal())
+    return told | {"nominal": worked_out(nominal, check, chapter)}
+
+
+def _stretch(check: Check, shown: list[str], chapter: Chapter) -> dict[str, str]:
+    """Tell the years and means that a stretch is made of, or the base and the growth that lead to a bound."""
+    words = chapter.words
+    first = 2 if check.kind == "bound" else 1
+    named = [_dated(part, figure, check, chapter) for part, figure in zip(check.parts, shown, strict=True)]
+    implied = worked_out(check.implied, check, chapter)
+    told = {"parts": words("general.comma").join(named[first:]), "implied": _side(implied, check, chapter)}
+    if check.kind == "mean_of_years":
+        return told | {"stated": shown[0]}
+    return told | {"stated": shown[0], "base": shown[1], "before": numbers.period(check.parts[1].period, words)}
+
+
+def _dated(part: Row | Claim, figure: str, check: Check, chapter: Chapter) -> str:
+    """Write a figure with its years, and with its area where that is another than the check's."""
+    period = numbers.period(part.period, chapter.words)
+    if part.area == check.area:
+        return chapter.words("consistency.dated", period=period, figure=figure)
+    return chapter.words("consistency.dated_of", area=chapter.name_of(part.area), period=period, figure=figure)
+
+
+def _side(implied: str, check: Check, chapter: Chapter) -> str:
+    """Write what the parts come to, as at least or at most where they leave an end open."""
+    if check.side == "exact" or check.result == CONSISTENT:
+        return implied
+    key = "at_least" if check.side == "lower" else "at_most"
+    return chapter.words(f"comparator.{key}", text=implied)
+
+
+def _figure(part: Row | Claim, chapter: Chapter) -> str:
+    return chapter.figures.target(part) if isinstance(part, Claim) else chapter.figures.row(part)
+
+
+def _money(number: Decimal, unit: str, check: Check, chapter: Chapter) -> str:
+    told = chapter.words("general.comma").join(str(part.value) for part in check.parts[:2])
+    text = numbers.value(round(number, 1), unit, chapter.words)
+    return chapter.figures.derived(text, chapter.words("consistency.worked_out", parts=told))
+
+
+def _rounded(number: Decimal, check: Check) -> Decimal:
+    """Round a rate to a decimal; leave an amount as its parts have it."""
+    return round(number, 1) if check.unit == "%" else round(number, 2)

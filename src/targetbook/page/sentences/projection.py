@@ -1,0 +1,98 @@
+"""Sentences on where a running year is heading: what earlier area-years make of it, and an even year beside them."""
+
+from decimal import Decimal
+
+from targetbook.judgement.running.backtest import Backtest
+from targetbook.judgement.running.pace import Linear, Pace
+from targetbook.judgement.running.projection import Projection
+from targetbook.page.chapter import Chapter
+from targetbook.page.voice import numbers
+
+
+def heading(told: Pace, unit: str, chapter: Chapter) -> str:
+    """Say in HTML what a year is expected to come to, how probable its target is, and how an even year would stand."""
+    return _projected(told, unit, chapter) + _linear(told, unit, chapter)
+
+
+def percent(part: float, chapter: Chapter) -> str:
+    """Write a probability in whole percent, never as certain."""
+    if part < 0.01:
+        return chapter.words("projection.under")
+    return chapter.words("projection.over") if part > 0.99 else f"{part * 100:.0f}%"
+
+
+def score(number: float) -> str:
+    """Write a score with the decimals that its cases can carry."""
+    return f"{number:.3f}"
+
+
+def _projected(told: Pace, unit: str, chapter: Chapter) -> str:
+    found = told.projection
+    if found is None:
+        return ""
+    if found.centre is None:
+        n = chapter.figures.counted(len(found.cases), chapter.words("projection.how_class"))
+        return chapter.words("projection.few", n=n, least=_stated("least_class", chapter))
+    return _expected(found, unit, chapter) + _probable(told, found, chapter)
+
+
+def _expected(found: Projection, unit: str, chapter: Chapter) -> str:
+    assert found.centre is not None and found.low is not None and found.high is not None
+    words, n = chapter.words, len(found.cases)
+    how = words("projection.how", n=n, freedom=n - 1)
+    ends = {"centre": found.centre, "low": found.low, "high": found.high}
+    return words(
+        "projection.expected",
+        areas=words("general.comma").join(map(chapter.name_of, found.areas)),
+        n=chapter.figures.counted(n, words("projection.how_class")),
+        part=_stated("interval", chapter, f"{chapter.rules.pace['interval'] * 100:g}%"),
+        **{name: chapter.figures.derived(_value(end, unit, chapter), how) for name, end in ends.items()},
+    )
+
+
+def _probable(told: Pace, found: Projection, chapter: Chapter) -> str:
+    """Give the probability, which is never printed without its test."""
+    words = chapter.words
+    if told.probability is None or told.tested is None:
+        return words("projection.untested", least=_stated("least_tested", chapter))
+    n = len(found.cases)
+    likely = chapter.figures.derived(percent(told.probability, chapter), words("projection.how", n=n, freedom=n - 1))
+    poor = words("projection.poor") if not told.tested.skilled(chapter.rules) else ""
+    beyond = words("projection.beyond") if found.beyond else ""
+    return words("projection.probability", probability=likely, **_tested(told.tested, chapter)) + poor + beyond
+
+
+def _tested(test: Backtest, chapter: Chapter) -> dict[str, str]:
+    words = chapter.words
+    scores = {"brier": score(test.brier), "base": score(test.brier_base), "targets": str(len(test.forecasts))}
+    how = words("projection.how_tested")
+    years = words("projection.years", n=test.years)
+    return {
+        "when": words("projection.when_any" if test.months is None else "projection.when_same"),
+        "years": chapter.figures.derived(years, how),
+        **{name: chapter.figures.derived(text, how) for name, text in scores.items()},
+    }
+
+
+def _linear(told: Pace, unit: str, chapter: Chapter) -> str:
+    if told.linear is None or told.linear.reached is None:
+        return ""
+    said = _even(told.linear, unit, chapter)
+    if not told.disagrees:
+        return said
+    return said + chapter.words("projection.disagree_below" if told.linear.reached else "projection.disagree_above")
+
+
+def _even(linear: Linear, unit: str, chapter: Chapter) -> str:
+    mark = chapter.figures.derived(_value(float(linear.mark), unit, chapter), chapter.words("projection.how_linear"))
+    return chapter.words("projection.linear_reached" if linear.reached else "projection.linear_short", mark=mark)
+
+
+def _value(number: float, unit: str, chapter: Chapter) -> str:
+    """Write what is worked out: a rate to one decimal, a total to four digits."""
+    rounded = Decimal(f"{number:.1f}") if unit == "%" else Decimal(f"{Decimal(f'{number:.4g}'):f}")
+    return numbers.value(rounded, unit, chapter.words)
+
+
+def _stated(name: str, chapter: Chapter, text: str | None = None) -> str:
+    return chapter.figures.derived(text or str(chapter.rules.pace[name]), chapter.words("rulebook.file"))

@@ -1,0 +1,64 @@
+"""How a claim stands, in plain text for the command line and for issues."""
+
+from targetbook.judgement.evidence import Row
+from targetbook.judgement.verdicts import Verdict
+from targetbook.page.chapter import Chapter
+from targetbook.page.sentences.mean import mean_text
+from targetbook.page.voice import numbers
+from targetbook.page.voice.figure_kinds import with_doubt
+
+
+def standing_text(verdict: Verdict | None, chapter: Chapter) -> str:
+    """Name a verdict with its reason and qualifiers; None is a claim not yet announced."""
+    words = chapter.words
+    if verdict is None:
+        return words("change.unannounced")
+    more = [words(f"verdict.{name}") for name in (*filter(None, [verdict.reason]), *verdict.qualifiers)]
+    status = words(f"verdict.{verdict.status}")
+    return words("change.standing", status=status, more=words("change.joint").join(more)) if more else status
+
+
+def compared_text(verdict: Verdict | None, chapter: Chapter) -> str:
+    """Name a verdict and say by which figure, and how far that lies from the number announced."""
+    standing = standing_text(verdict, chapter)
+    if verdict is None or verdict.evidence is None or verdict.gap is None:
+        return _by_mean(verdict, standing, chapter)
+    best, words = verdict.evidence.best, chapter.words
+    size = numbers.difference(verdict.gap, best.unit, words, best.counter)
+    name = "exactly" if not verdict.gap else "above" if verdict.gap > 0 else "below"
+    return words(
+        "challenge.compared",
+        standing=standing,
+        figure=figure_text(best, chapter),
+        period=numbers.period(best.period, words),
+        gap=words(f"outcome.{name}", size=size),
+    )
+
+
+def state_text(verdict: Verdict, chapter: Chapter) -> str:
+    """Name a verdict, or the reason why there is none, with the figure or mean gone by and its period."""
+    status = chapter.words(f"verdict.{verdict.reason or verdict.status}")
+    figure = basis_text(verdict, chapter)
+    if not figure:
+        return status
+    span = verdict.evidence.best.period if verdict.evidence else verdict.claim.period
+    return chapter.words("replay.state", status=status, figure=figure, period=numbers.period(span, chapter.words))
+
+
+def basis_text(verdict: Verdict, chapter: Chapter) -> str:
+    """Write the figure that a verdict goes by with its doubt, or the mean worked out of the years; '' without one."""
+    if verdict.evidence is not None:
+        return figure_text(verdict.evidence.best, chapter)
+    return mean_text(verdict.mean, chapter) if verdict.mean is not None else ""
+
+
+def _by_mean(verdict: Verdict | None, standing: str, chapter: Chapter) -> str:
+    if verdict is None or verdict.mean is None:
+        return standing
+    period = numbers.period(verdict.claim.period, chapter.words)
+    return chapter.words("replay.state", status=standing, figure=mean_text(verdict.mean, chapter), period=period)
+
+
+def figure_text(row: Row, chapter: Chapter) -> str:
+    """Write a figure with its unit and its doubt."""
+    return with_doubt(row, chapter.words)

@@ -1,0 +1,15 @@
+"""What is listed and not counted, in words: how many of each kind."""
+
+from collections import Counter
+
+from targetbook.judgement.verdicts import Verdict
+from targetbook.judgement.words import Uncounted
+from targetbook.page.chapter import Chapter
+from targetbook.page.overview.scorecard import count
+
+
+def kinds_text(listed: list[Verdict], chapter: Chapter) -> str:
+    """Say in HTML how many claims are listed for each reason, naming only the reasons that occur."""
+    reasons = Counter(verdict.claim.listed_because for verdict in listed)
+    counts = {str(reason): count(reasons[reason], chapter) for reason in Uncounted}
+    return chapter.words("general.comma").join(chapter.words.parts("listed.kind", counts))

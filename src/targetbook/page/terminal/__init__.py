@@ -1,0 +1,1 @@
+"""The same in plain text, for the command line."""

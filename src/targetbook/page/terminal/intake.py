@@ -1,0 +1,117 @@
+"""What became of a file of new figures, in plain text or as values, for the command line."""
+
+from collections.abc import Iterator
+
+from targetbook.intake.entering.candidates import Candidate, Remark
+from targetbook.intake.entering.origin import Origin
+from targetbook.intake.entering.sorting import Revision
+from targetbook.intake.entering.taking import Intake
+from targetbook.intake.tables.answers import Question
+from targetbook.page.voice.words import Words
+from targetbook.record.checking.findings import Finding
+from targetbook.record.folder import Area
+
+
+def intake_text(intake: Intake, area: Area, words: Words) -> str:
+    """Tell how a file was read and which of its figures are new, revised or known; the rejected are findings."""
+    return "\n".join(_lines(intake, area, words))
+
+
+def _lines(intake: Intake, area: Area, words: Words) -> Iterator[str]:
+    figures = intake.figures
+    counts = {name: len(getattr(figures, name)) for name in ("new", "revised", "known")}
+    yield words("intake.lead", place=area.name(words.lang), rejected=len(intake.rejected), **counts)
+    if intake.origin:
+        yield _origin(intake.origin, words)
+    yield from dict.fromkeys(_remark(remark, words) for remark in intake.remarks)
+    yield from (_figure("new", one, words) for one in figures.new)
+    yield from (_revision(one, words) for one in figures.revised)
+    yield from (_figure("known", one, words) for one in figures.known)
+
+
+def _origin(origin: Origin, words: Words) -> str:
+    row = origin.row
+    channel = words(f"source.{row['channel']}")
+    return words("intake.new_source" if origin.new else "intake.known_source", **{**row, "channel": channel})
+
+
+def _remark(remark: Remark, words: Words) -> str:
+    told = dict(remark.told)
+    if "measure" in told:
+        told["measure"] = words(f"intake.{told['measure']}")
+    return words(f"intake.{remark.name}", **told)
+
+
+def _figure(name: str, candidate: Candidate, words: Words) -> str:
+    return words(f"intake.{name}", **_cells(candidate)) + _beside(candidate, words)
+
+
+def _revision(revision: Revision, words: Words) -> str:
+    old = revision.old
+    figure = words("intake.revised", old=old["value"], day=old["released"], **_cells(revision.candidate))
+    return figure + _beside(revision.candidate, words)
+
+
+def _cells(candidate: Candidate) -> dict[str, str]:
+    row = candidate.row
+    return {
+        "figure": f"{row['indicator']}/{row['measure']}/{row['period']}",
+        "value": row["value"],
+        "unit": row["unit"],
+        "cell": candidate.place,
+    }
+
+
+def _beside(candidate: Candidate, words: Words) -> str:
+    """Write what the record has of a figure's series for the same period and next before and after it."""
+    neighbours = candidate.neighbours
+    nearest = [*neighbours.earlier[:1], *neighbours.same[:2], *neighbours.later[:1]]
+    if not nearest:
+        return ""
+    figures = words("intake.joint").join(f"{row.period}={row.value}" for row in nearest)
+    return words("intake.beside", figures=figures)
+
+
+def intake_object(intake: Intake, area: Area, verdicts: list[dict[str, object]], written: bool) -> dict[str, object]:
+    """Give what became of a file as plain values: figures with their cells, questions, remarks, verdicts to change."""
+    figures = intake.figures
+    revised = {id(revision.candidate): revision.old["value"] for revision in figures.revised}
+    states = {
+        "new": figures.new,
+        "revised": tuple(revision.candidate for revision in figures.revised),
+        "known": figures.known,
+    }
+    return {
+        "area": area.area,
+        "source": intake.origin.row if intake.origin else None,
+        "figures": [
+            _figure_object(state, candidate, revised.get(id(candidate)))
+            for state, candidates in states.items()
+            for candidate in candidates
+        ],
+        "questions": [_question_object(finding) for finding in intake.rejected],
+        "remarks": [{"name": remark.name, **remark.told} for remark in intake.remarks],
+        "verdicts": verdicts,
+        "written": written,
+    }
+
+
+def _figure_object(state: str, candidate: Candidate, old: str | None) -> dict[str, object]:
+    columns = ("indicator", "measure", "period", "value", "unit", "bound", "basis", "status", "released", "source")
+    neighbours = candidate.neighbours
+    beside = [*neighbours.earlier, *neighbours.same, *neighbours.later]
+    return {
+        "state": state,
+        **{name: candidate.row.get(name, "") for name in columns},
+        "sheet": candidate.sheet.name,
+        "cell": candidate.place,
+        "revises": old,
+        "neighbours": [{"period": row.period, "value": row.value, "source": row.source} for row in beside],
+    }
+
+
+def _question_object(finding: Finding) -> dict[str, object]:
+    options = list(finding.options) if isinstance(finding, Question) else []
+    words = finding.words if isinstance(finding, Question) else ""
+    place = {"file": finding.file, "row": finding.row, "column": finding.column}
+    return {**place, "message": finding.message, "left_over": words, "options": options}

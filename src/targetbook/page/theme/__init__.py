@@ -1,0 +1,1 @@
+"""What a theme's chapter shows, from its verdicts to its sources."""

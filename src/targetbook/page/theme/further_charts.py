@@ -1,0 +1,135 @@
+"""Every further series of a chapter's theme that is long enough to draw, each once, in the catalogue's order."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from targetbook.judgement.evidence import Evidence
+from targetbook.page.blocks.output import Block, Blocks, Chart, Table, Text
+from targetbook.page.blocks.plotted import evidence_by_period, points, whole_years
+from targetbook.page.blocks.question_chart import axis_unit, broken, gaps, picture, source_links, subtitle
+from targetbook.page.chapter import Chapter
+from targetbook.page.charts.ranks import ranks_chart
+from targetbook.page.charts.shares import shares_chart
+from targetbook.page.theme.dated_figures import dated, dated_evidence
+from targetbook.page.theme.history import ENOUGH, focus, history
+from targetbook.page.theme.year_path import path_evidence, year_path
+from targetbook.page.voice.figure_kinds import with_doubt
+from targetbook.record.periods import Span
+
+Series = tuple[str, str]
+DRAWN, RANKS, ENOUGH_RANKS = ("level", "growth", "share"), ("rank", "growth_rank"), 4
+LATEST = 5  # a series whose newest figure is this many years older than the chapter's year has ended
+SECTORS = ("gdp_primary", "gdp_secondary", "gdp_tertiary")
+
+
+def other_series(chapter: Chapter, drawn: Sequence[Series] = ()) -> Block:
+    """Draw the theme's series that are not among those `drawn` elsewhere in the chapter (indicator and measure)."""
+    found = [one for one in drawable(chapter) if one not in drawn]
+    if not found:
+        return Text("")
+    count = chapter.figures.counted(len(found), chapter.words("others.how"))
+    blocks: list[Text | Table | Chart] = [Text(chapter.words("others.start", n=len(found), count=count))]
+    sectors = [one for one in found if one[0] in SECTORS and one[1] == "share"]
+    for indicator, measure in found:
+        if len(sectors) > 1 and (indicator, measure) in sectors:
+            shown: Block = _sectors(chapter, sectors) if (indicator, measure) == sectors[0] else Blocks()
+        else:
+            shown = _one(chapter, indicator, measure)
+        blocks += shown if isinstance(shown, Blocks) else [shown]
+    return Blocks(blocks)
+
+
+def drawable(chapter: Chapter) -> list[Series]:
+    """List the theme's series of the area that have enough whole years, dated or in-year figures and go on to now."""
+    told = [one for one in theme_series(chapter) if one[1] in (*DRAWN, *RANKS)]
+    return [one for one in told if _goes_on(chapter, *one) and _long_enough(chapter, *one)]
+
+
+def theme_series(chapter: Chapter) -> list[Series]:
+    """List every series of the area on the theme, in the catalogue's order, levels first."""
+    measures = (*DRAWN, "average_growth", "share_of_city", *RANKS)
+    return [
+        (name, measure)
+        for name in theme_indicators(chapter)
+        for measure in sorted(
+            {row.measure for row in chapter.archive.told(chapter.area.area, name)}, key=measures.index
+        )
+    ]
+
+
+def theme_indicators(chapter: Chapter) -> list[str]:
+    """Name the theme's indicators that the area may use, in the catalogue's order."""
+    listed = chapter.record.rows("indicators", theme=chapter.theme)
+    return list(dict.fromkeys(row["indicator"] for row in listed if row["area"] in ("", chapter.area.area)))
+
+
+def drawn_evidence(chapter: Chapter, indicator: str, measure: str) -> list[Evidence]:
+    """Give the figures a series is drawn from: its whole years, or its dated figures where these are more."""
+    years = whole_years(evidence_by_period(chapter, chapter.area.area, indicator, measure))
+    days = dated_evidence(chapter, indicator, measure)
+    return days if len(days) > len(years) and measure not in RANKS else years
+
+
+def _goes_on(chapter: Chapter, indicator: str, measure: str) -> bool:
+    """Whether a series has a figure of the last years before the chapter's; one that ended is listed, not drawn."""
+    every = evidence_by_period(chapter, chapter.area.area, indicator, measure)
+    return bool(every) and every[-1].best.period.year >= chapter.year - LATEST
+
+
+def _long_enough(chapter: Chapter, indicator: str, measure: str) -> bool:
+    if len(drawn_evidence(chapter, indicator, measure)) >= (ENOUGH_RANKS if measure in RANKS else ENOUGH):
+        return True
+    path = path_evidence(chapter, indicator, measure) if measure == "growth" else []
+    return len(path) >= ENOUGH and sum(one.best.period.year == path[-1].best.period.year for one in path) > 1
+
+
+def _one(chapter: Chapter, indicator: str, measure: str) -> Block:
+    if measure in RANKS:
+        return _ranks(chapter, indicator, measure)
+    told = drawn_evidence(chapter, indicator, measure)
+    if len(told) < ENOUGH:
+        return year_path(chapter, indicator, measure)
+    if any(one.best.period.span is not Span.YEAR for one in told):
+        return dated(chapter, indicator, measure)
+    return history(chapter, indicator, measure)
+
+
+def _ranks(chapter: Chapter, indicator: str, measure: str) -> Block:
+    """Show the places of whole years, the first at the top."""
+    told = drawn_evidence(chapter, indicator, measure)
+    words, label = chapter.words, chapter.label(indicator)
+    last = focus(told, chapter).best
+    place = with_doubt(last, words)
+    return picture(
+        chapter,
+        f"{indicator}-{measure}-ranks",
+        words(f"history.question_{measure}", label=label, place=chapter.place),
+        words(f"history.last_{measure}", label=label, figure=place, year=last.period.year),
+        subtitle(chapter, indicator, measure, last.unit) + words("others.ranks"),
+        ranks_chart(points(told, chapter)),
+        told,
+        broken(told, chapter) + gaps(told, chapter) + source_links(told, chapter),
+    )
+
+
+def _sectors(chapter: Chapter, series: list[Series]) -> Block:
+    """Show the sectors' shares of GDP in one chart."""
+    told = [drawn_evidence(chapter, *one) for one in series]
+    named = [points(part, chapter).assign(part=chapter.words(f"others.{part[0].best.indicator}")) for part in told]
+    every = [one for part in told for one in part]
+    largest = max((part[-1] for part in told), key=lambda one: one.best.value).best
+    figure = with_doubt(largest, chapter.words)
+    title = chapter.words(
+        "history.last_share", label=chapter.label(largest.indicator), figure=figure, year=largest.period.year
+    )
+    return picture(
+        chapter,
+        "gdp-sectors-share",
+        chapter.words("others.sectors", place=chapter.place),
+        title,
+        chapter.words("others.sectors_subtitle"),
+        shares_chart(pd.concat(named, ignore_index=True), axis_unit(chapter, "%")),
+        every,
+        broken(max(told, key=len), chapter) + source_links(max(told, key=len), chapter),
+    )

@@ -1,0 +1,167 @@
+"""One quantity promised in several years or papers."""
+
+from itertools import groupby
+
+import pandas as pd
+
+from targetbook.judgement.claims import Claim, claims
+from targetbook.page.blocks.chart_frame import framed
+from targetbook.page.blocks.chart_table import Cell, Twin, of_claim, said, source_of
+from targetbook.page.blocks.credits import of_claims
+from targetbook.page.blocks.output import Block, Blocks, Chart, Table, Text
+from targetbook.page.blocks.plotted import plotted
+from targetbook.page.blocks.question_chart import axis_unit, scale_name
+from targetbook.page.blocks.tables import table
+from targetbook.page.chapter import Chapter
+from targetbook.page.charts.kit.style import lines
+from targetbook.page.charts.promises import promises_chart
+from targetbook.page.sentences.first_due import first_dues
+from targetbook.page.theme.verdicts import tone
+from targetbook.page.voice import numbers
+from targetbook.page.voice.figures import plain
+
+ENOUGH, HEAD = 3, 54
+
+
+def promise_over_time(chapter: Chapter) -> Block:
+    """Show each quantity of the theme that was announced more than once, in the order of announcement."""
+    families, dues = repeated(chapter), first_dues(chapter)
+    if not families:
+        return dues or Text(chapter.words("promise.none") if _numbers(chapter) else "")
+    question = Text(f"**{chapter.words('promise.question')}**")
+    charts = [_chart(family, chapter) for family in families if len(family) >= ENOUGH]
+    notes = [_note(family, chapter) for family in families if len(_names(family, chapter)) > 1]
+    return Blocks([question, *charts, _table(families, chapter), *notes, *([dues] if dues else [])])
+
+
+def repeated(chapter: Chapter) -> list[list[Claim]]:
+    """Give the theme's quantities (one name, or one that others begin with) announced for several years or papers."""
+    own = _numbers(chapter)
+    ordered = sorted(own, key=lambda one: (_quantity(one, own), one.announced or "", one.period.end, one.target))
+    families = [list(family) for _, family in groupby(ordered, key=lambda one: _quantity(one, own))]
+    return [family for family in families if len({(one.period.text, one.document, one.value) for one in family}) > 1]
+
+
+def _numbers(chapter: Chapter) -> list[Claim]:
+    """Give the claims of all years that announce a number on the theme."""
+    return [claim for claim in claims(chapter.record, chapter.area.area) if _of_theme(claim, chapter)]
+
+
+def _of_theme(claim: Claim, chapter: Chapter) -> bool:
+    return claim.theme == chapter.theme and claim.value is not None and claim.indicator is not None
+
+
+def _quantity(claim: Claim, own: list[Claim]) -> tuple[str, str, str]:
+    """Name a claim's quantity by the shortest indicator that its own begins with, of the same measure and unit."""
+    kind = (claim.measure, claim.unit)
+    names = {one.indicator or "" for one in own if (one.measure, one.unit) == kind}
+    indicator = claim.indicator or ""
+    roots = [name for name in names if indicator == name or indicator.startswith(f"{name}_")]
+    return min(roots, key=len), claim.measure or "", claim.unit or ""
+
+
+def _name(claim: Claim, chapter: Chapter) -> str:
+    """Name what a claim is about: its indicator, and the measure where that is not a level."""
+    label = chapter.label(claim.indicator or "")
+    if claim.measure in (None, "level"):
+        return label
+    return chapter.words("promise.measured", label=label, measure=chapter.words(f"measure.{claim.measure}"))
+
+
+def _names(family: list[Claim], chapter: Chapter) -> list[str]:
+    return list(dict.fromkeys(_name(one, chapter) for one in family))
+
+
+def _root(family: list[Claim]) -> Claim:
+    return min(family, key=lambda one: len(one.indicator or ""))
+
+
+def _chart(family: list[Claim], chapter: Chapter) -> Chart:
+    words, unit, counter = chapter.words, family[0].unit or "", family[0].counter
+    title = _title(family, chapter)
+    named = len(_names(family, chapter)) > 1
+    rows = pd.DataFrame([_row(row, one, named, chapter) for row, one in enumerate(family)])
+    under = words(
+        "promise.subtitle", axis=scale_name(list(rows["number"]), unit, chapter), unit=axis_unit(chapter, unit, counter)
+    )
+    told = words("outcome.next").join(_spoken(one, chapter) for one in family)
+    anchor = f"{_root(family).indicator}-{family[0].measure}-promises"
+    drawn, credit = promises_chart(rows, axis_unit(chapter, unit, counter)), of_claims(family, chapter)
+    return framed(chapter, anchor, title, under, drawn, credit, told, _twin([family], chapter))
+
+
+def _title(family: list[Claim], chapter: Chapter) -> str:
+    words, label = chapter.words, _name(_root(family), chapter)
+    names = len(_names(family, chapter))
+    if names > 1:
+        return words("promise.title_names", label=label, n=len(family), names=names)
+    first, last = family[0], family[-1]
+    return words(
+        "promise.title",
+        label=label,
+        n=len(family),
+        first=_number(first, chapter),
+        first_year=first.year,
+        last=_number(last, chapter),
+        last_year=last.year,
+    )
+
+
+def _row(row: int, claim: Claim, named: bool, chapter: Chapter) -> dict[str, object]:
+    assert claim.value is not None
+    document = chapter.words(f"document.{claim.announcement_kind}")
+    period = numbers.period(claim.period, chapter.words)
+    return {
+        "row": row,
+        "head": "\n".join(lines(_name(claim, chapter), HEAD)) if named else f"{period} · {document}",
+        "about": " · ".join([period, document, _announced(claim, chapter)]) if named else "",
+        "number": plotted(claim.value, claim.unit or "", chapter.lang),
+        "text": _number(claim, chapter),
+    }
+
+
+def _announced(claim: Claim, chapter: Chapter) -> str:
+    if claim.announced is None:
+        return chapter.words("promise.undated")
+    return chapter.words("promise.announced", day=chapter.announced_on(claim))
+
+
+def _spoken(claim: Claim, chapter: Chapter) -> str:
+    period = numbers.period_within(claim.period, chapter.words)
+    return chapter.words(
+        "promise.spoken", number=_number(claim, chapter), period=period, announced=_announced(claim, chapter)
+    )
+
+
+def _number(claim: Claim, chapter: Chapter) -> str:
+    assert claim.value is not None
+    return numbers.of_claim(claim, chapter.words)
+
+
+def _table(families: list[list[Claim]], chapter: Chapter) -> Table:
+    twin = _twin(families, chapter)
+    return table(chapter.words("promise.caption", place=chapter.place), twin.heads, twin.cells(), "promised")
+
+
+def _twin(families: list[list[Claim]], chapter: Chapter) -> Twin:
+    words = chapter.words
+    heads = [words("promise.head_quantity"), words("head.number"), words("promise.head_year")]
+    heads += [words("head.document"), words("head.announced"), words("head.source")]
+    return Twin(heads, [_cells(one, chapter) for family in families for one in family])
+
+
+def _cells(claim: Claim, chapter: Chapter) -> list[Cell]:
+    words = chapter.words
+    return [
+        said(_name(claim, chapter)),
+        of_claim(claim, chapter),
+        said(numbers.period(claim.period, words)),
+        said(words(f"document.{claim.announcement_kind}") + tone(claim, words)),
+        said(chapter.announced_on(claim)),
+        source_of(claim.area, claim.sources, chapter),
+    ]
+
+
+def _note(family: list[Claim], chapter: Chapter) -> Text:
+    names = chapter.words("outcome.next").join(_names(family, chapter))
+    return Text(chapter.words("promise.names", names=plain(names)))

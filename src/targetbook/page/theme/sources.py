@@ -1,0 +1,60 @@
+"""The sources a chapter rests on, linked to their rows on the sources page."""
+
+import re
+from collections.abc import Iterator
+
+from targetbook.judgement.claims import claims
+from targetbook.page.blocks.output import Block, Table, Text
+from targetbook.page.chapter import Chapter
+from targetbook.page.voice.escaping import escape
+from targetbook.record.reading import Cells
+
+FOLDED_FROM = 12
+CHINESE = re.compile(r"[\u2e80-\u9fff]")
+
+
+def chapter_sources(chapter: Chapter) -> Block:
+    """List the sources that the theme's claims, deeds and figures cite, newest first, folded where there are many."""
+    cited = dict.fromkeys(_cited(chapter))
+    if not cited:
+        return Text(chapter.words("cited.none"))
+    found = (chapter.record.rows("sources", area=chapter.area.area, source=source) for source in cited)
+    rows = sorted((row for told in found for row in told), key=lambda row: str(row["source"]))
+    rows.sort(key=lambda row: str(row["published"]), reverse=True)
+    items = "".join(f"<li>{_item(row, chapter)}</li>" for row in rows)
+    count = len(rows)
+    listed = f'<ul class="sources">{items}</ul>'
+    if count <= FOLDED_FROM:
+        return Table(listed)
+    shown = chapter.figures.counted(count, chapter.words("few.how"))
+    summary = chapter.words("cited.folded", count=shown)
+    return Table(f"<details><summary>{summary}</summary>{listed}</details>")
+
+
+def _cited(chapter: Chapter) -> Iterator[str]:
+    area = chapter.area.area
+    for claim in claims(chapter.record, area):
+        if claim.theme == chapter.theme:
+            yield from claim.sources
+    for verdict in chapter.verdicts:
+        yield from (milestone.source for milestone in verdict.milestones)
+    for entry in chapter.record.rows("indicators", theme=chapter.theme):
+        for row in chapter.record.rows("observations", area=area, indicator=entry["indicator"]):
+            yield row["source"]
+
+
+def _item(entry: Cells, chapter: Chapter) -> str:
+    told = chapter.say_date(entry["published"]) if entry["published"] else chapter.words("source.undated")
+    return chapter.words(
+        "cited.one",
+        link=chapter.figures.source(chapter.area.area, entry["source"]),
+        title=_title(str(entry["title"])),
+        told=escape(told),
+        channel=escape(chapter.words(f"source.{entry['channel']}")),
+    )
+
+
+def _title(title: str) -> str:
+    """Set a page's title; a Chinese one says so, for browsers that slant titles and for those who are read to."""
+    lang = ' lang="zh"' if CHINESE.search(title) else ""
+    return f"<cite{lang}>{escape(title) or '—'}</cite>"

@@ -1,0 +1,67 @@
+"""Every figure of a theme that is not part of a series long enough to draw."""
+
+from targetbook.judgement.evidence import Row
+from targetbook.page.blocks.output import Block, Blocks, Table, Text
+from targetbook.page.blocks.tables import table
+from targetbook.page.chapter import Chapter
+from targetbook.page.theme.further_charts import Series, drawable, theme_indicators
+from targetbook.page.theme.sources import FOLDED_FROM
+from targetbook.page.voice import numbers
+from targetbook.page.voice.escaping import escape
+from targetbook.page.voice.figure_kinds import kind_of
+from targetbook.page.voice.figures import named
+
+
+def theme_series_table(chapter: Chapter) -> Block:
+    """List the area's figures on the theme that no chart shows, those that are no results among them.
+
+    The newest come first, folded where there are many.
+    """
+    words = chapter.words
+    every, drawn = series_of_theme(chapter), drawable(chapter)
+    told = [(series, row) for series, rows in every.items() for row in rows]
+    short = [row for series, row in told if series not in drawn or not kind_of(row).is_result]
+    if not short:
+        return Text(words("few.all_drawn" if every else "few.nothing", place=chapter.place))
+    ordered = sorted(short, key=lambda row: (row.period.end, row.released), reverse=True)
+    count = chapter.figures.counted(len(short), words("few.how"))
+    heads = [words(f"few.{name}") for name in ("series", "period", "figure", "told")]
+    listed = table(words("few.caption", place=chapter.place), heads, [_cells(row, chapter) for row in ordered])
+    if len(short) > FOLDED_FROM:
+        summary = words("few.folded", n=count)
+        listed = Table(f"<details><summary>{summary}</summary>{listed.html}</details>")
+    return Blocks((Text(words("few.note", n=len(short), count=count) + _planned(short, chapter)), listed))
+
+
+def series_of_theme(chapter: Chapter) -> dict[Series, list[Row]]:
+    """Give the area's rows on the theme by indicator and measure, forecasts among them."""
+    series: dict[Series, list[Row]] = {}
+    for name in theme_indicators(chapter):
+        for row in chapter.archive.told(chapter.area.area, name):
+            series.setdefault((name, row.measure), []).append(row)
+    return series
+
+
+def _planned(rows: list[Row], chapter: Chapter) -> str:
+    """Say how many of the figures were never results."""
+    n = sum(not kind_of(row).is_result for row in rows)
+    count = chapter.figures.counted(n, chapter.words("few.how"))
+    return chapter.words("few.planned", n=n, count=count) if n else ""
+
+
+def _cells(row: Row, chapter: Chapter) -> list[str]:
+    words = chapter.words
+    label = named(chapter.label(row.indicator))
+    if row.measure != "level":
+        label = words("few.measured", label=label, measure=words(f"measure.{row.measure}"))
+    return [
+        label,
+        escape(numbers.period(row.period, words)),
+        chapter.figures.row(row),
+        chapter.figures.source(row.area, row.source) + escape(_told(row, chapter)),
+    ]
+
+
+def _told(row: Row, chapter: Chapter) -> str:
+    day = chapter.say_date(row.released) if row.released else chapter.words("source.undated")
+    return chapter.words("few.channel", channel=chapter.words(f"source.{row.channel}"), day=day)

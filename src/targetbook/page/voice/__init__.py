@@ -1,0 +1,1 @@
+"""How a word, a number, a figure and a source are written."""

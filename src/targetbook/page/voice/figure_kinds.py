@@ -1,0 +1,57 @@
+"""What a figure may be called: published, revised, copied, unverified, estimated, forecast or a size class."""
+
+from enum import StrEnum
+
+from targetbook.judgement.evidence import Row
+from targetbook.page.voice import numbers
+from targetbook.page.voice.words import Words
+
+
+class FigureKind(StrEnum):
+    """What a figure may be called; its own page's standing limits the word, whatever that page calls the figure."""
+
+    PUBLISHED = "published"
+    REVISED = "revised"
+    COPIED = "copied"
+    UNVERIFIED = "unverified"
+    ESTIMATED = "estimated"
+    FORECAST = "forecast"
+    SIZE_CLASS = "size_class"
+
+    @property
+    def is_result(self) -> bool:
+        """Whether such a figure tells what came of a period, so that it may stand among results."""
+        return self not in (FigureKind.ESTIMATED, FigureKind.FORECAST, FigureKind.SIZE_CLASS)
+
+
+BY_BOUND = {"class": FigureKind.SIZE_CLASS}
+BY_STATUS = {"estimated": FigureKind.ESTIMATED, "forecast": FigureKind.FORECAST, "revised": FigureKind.REVISED}
+BY_CHANNEL = {"repost": FigureKind.COPIED, "unverified": FigureKind.UNVERIFIED}
+
+
+def kind_of(row: Row) -> FigureKind:
+    """Choose what a figure may be called: by its bound, else its status, else the channel of its page."""
+    by_page = BY_CHANNEL.get(row.channel, FigureKind.PUBLISHED)
+    return BY_BOUND.get(row.bound) or BY_STATUS.get(row.status) or by_page
+
+
+def kind_name(row: Row, words: Words) -> str:
+    """Name what a figure is, as a noun; one that is no plain result says through which weak channel it came."""
+    kind = kind_of(row)
+    channel = BY_CHANNEL.get(row.channel)
+    name = words(f"figure.{kind}")
+    return name if channel in (None, kind) else name + words(f"figure.through_{channel}")
+
+
+def doubt(row: Row, words: Words) -> str:
+    """Say behind a figure in a title or sentence that it is no result, or unverified; '' where it is neither."""
+    kind, channel = kind_of(row), BY_CHANNEL.get(row.channel)
+    reasons = [] if kind.is_result else [kind]
+    reasons += [channel] if channel is FigureKind.UNVERIFIED else []
+    named = words("figure.and").join(words(f"figure.as_{reason}") for reason in reasons)
+    return words("figure.doubt", reasons=named) if reasons else ""
+
+
+def with_doubt(row: Row, words: Words) -> str:
+    """Write an observation for a title, with what keeps it from being a published result behind it."""
+    return numbers.of_row(row, words) + doubt(row, words)

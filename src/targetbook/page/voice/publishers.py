@@ -1,0 +1,32 @@
+"""Publishers in the language of a page: their names, how their page was seen and whom it quotes."""
+
+from targetbook.page.voice.words import Words
+from targetbook.record.publishers import read_attribution, root_publisher
+from targetbook.record.reading import Record
+
+
+def publisher_name(publisher: str, record: Record, words: Words) -> str:
+    """Name a publisher without what stands in brackets; one that the record's table lacks as the source writes it."""
+    return _name(root_publisher(publisher), record, words)
+
+
+def attribution(publisher: str, record: Record, words: Words) -> str:
+    """Name a publisher with how or where the page was seen and whom it quotes."""
+    parts = read_attribution(publisher)
+    name, comma = _name(parts.root, record, words), words("general.comma")
+    seen = [_manner(item, record, words) for item in parts.seen]
+    if parts.quoted:
+        quoted = comma.join(_name(item, record, words) for item in parts.quoted)
+        seen.append(words("publisher.quoting", names=quoted))
+    return words("publisher.seen", name=name, seen=comma.join(seen)) if seen else name
+
+
+def _manner(item: str, record: Record, words: Words) -> str:
+    """Write how a page was seen, where a word of ours says it, else name the place."""
+    key = "publisher.seen_" + item.replace(" ", "_").replace("-", "_")
+    return words(key) if words.has(key) else _name(item, record, words)
+
+
+def _name(publisher: str, record: Record, words: Words) -> str:
+    row = next(iter(record.rows("publishers", publisher=publisher)), None)
+    return str(row[f"name_{words.lang}"]) if row else publisher

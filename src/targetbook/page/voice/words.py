@@ -1,0 +1,89 @@
+"""The book's words in each language, kept as YAML beside the folders that say them: one file a folder and language."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from string import Formatter
+from typing import Any
+
+import yaml
+
+LANGUAGES = ("en", "zh")
+PAGE = Path(__file__).parents[1]
+OTHER = "other"
+FORMS: dict[object, str] = {0: "zero", 1: "one"}
+LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader  # the first is ten times as fast
+
+
+class Counted(str):
+    """A number that was counted, as a page writes it; it still knows how many it is."""
+
+    number: int
+
+    def __new__(cls, text: str, number: int) -> "Counted":
+        """Keep the number beside its text."""
+        counted = super().__new__(cls, text)
+        counted.number = number
+        return counted
+
+
+class Filler(Formatter):
+    """Fills a phrase; `{n:target|targets}` in it is the word that goes with that number, for one and for others."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        """Write a value, or choose the word that goes with it."""
+        one, bar, other = format_spec.partition("|")
+        if not bar:
+            return str(super().format_field(value, format_spec))
+        return one if number_of(value) == 1 else other
+
+
+class Words:
+    """Looks up and fills the phrases of one language; by `n` it chooses among the forms `zero`, `one` and `other`."""
+
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+        self.phrases = phrases(lang)
+
+    def __call__(self, key: str, **values: object) -> str:
+        """Fill the phrase of that key, like `verdict.met`."""
+        phrase = self.phrases[key]
+        if isinstance(phrase, dict):
+            form = FORMS.get(number_of(values.get("n")), OTHER)  # a value without a number has no form of its own
+            phrase = phrase.get(form, phrase[OTHER])
+        return FILLER.vformat(str(phrase), (), values) if values else str(phrase)
+
+    def parts(self, subject: str, counts: Mapping[str, "Counted | int"], **values: object) -> list[str]:
+        """Say each count of a subject by a phrase of its own; what counts none is left out."""
+        counted = {name: count for name, count in counts.items() if number_of(count)}
+        return [self(f"{subject}_{name}", n=count, **values) for name, count in counted.items()]
+
+    def has(self, key: str) -> bool:
+        """Whether there is a phrase of that key."""
+        return key in self.phrases
+
+    def list(self, items: list[str]) -> str:
+        """Join items as the language does: a, b and c."""
+        if len(items) < 2:
+            return "".join(items)
+        return self("general.comma").join(items[:-1]) + self("general.and") + items[-1]
+
+
+FILLER = Filler()
+
+
+def number_of(value: object) -> object:
+    """Give the number of something counted; a plain number is its own."""
+    return value.number if isinstance(value, Counted) else value
+
+
+@cache
+def phrases(lang: str) -> dict[str, Any]:
+    """Read every phrase of a language, keyed by subject and name, as in `verdict.met`."""
+    subjects = (pair for file in word_files(lang) for pair in yaml.load(file.read_bytes(), Loader=LOADER).items())
+    return {f"{subject}.{name}": phrase for subject, names in subjects for name, phrase in names.items()}
+
+
+def word_files(lang: str) -> list[Path]:
+    """List the files that hold the words of a language, one in each folder of the page that says any."""
+    return sorted(PAGE.glob(f"*/words.{lang}.yml"))

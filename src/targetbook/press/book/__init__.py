@@ -1,0 +1,1 @@
+"""Lays a book out, in each language, and has Jupyter Book print it."""

@@ -1,0 +1,51 @@
+"""What chapters and books need, imported and read once: the fork server loads this module, then forks each from itself.
+
+Nothing here may start a thread, open a socket or wake V8: a fork copies one thread only.
+"""
+# ruff: noqa: E402, F401, I001  # imported for what they load, in this order
+
+import gc
+
+gc.disable()  # nothing of what is loaded goes away again
+
+import targetbook.record.checking.no_grammar  # first: it spares what follows a second
+
+# what a chapter's kernel needs
+import altair
+import ipykernel.debugger
+import ipykernel.ipkernel
+import ipykernel.kernelapp
+import IPython.core.completerlib
+import IPython.core.debugger
+import IPython.core.logger
+import IPython.extensions.storemagic
+import papermill.execute
+import psutil
+import sqlite3
+import tornado.platform.asyncio
+
+import targetbook.page
+import targetbook.press.chapters.clients
+import targetbook.press.chapters.execute
+import targetbook.press.chapters.kernels
+import targetbook.press.pictures.draw_early
+
+# what a book needs
+import fontTools.ttLib
+import jupyter_book.cli.main
+import jupyter_book.sphinx
+import myst_nb.sphinx_ext
+import sphinx.builders.html
+import sphinx_book_theme
+import sphinx_comments
+import sphinx_external_toc
+
+import targetbook.press.pictures.extension
+import targetbook.press.shell
+from targetbook.page.voice.words import LANGUAGES, phrases
+
+for lang in LANGUAGES:
+    phrases(lang)
+gc.collect()
+gc.freeze()  # what is here stays here: collecting it in a child would copy its memory
+gc.enable()

@@ -1,0 +1,1 @@
+"""Editions printed by the workers of a cluster."""

@@ -1,0 +1,150 @@
+"""Prints editions on a Dask cluster: the checkout travels to the workers as bytes, and whole editions come back.
+
+Dask itself and not pytask hands the work over: it does the work of a lost worker again, and an edition is one piece of
+work there, whose hundred files need not pass the scheduler one by one.
+"""
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import CancelledError
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+from targetbook.press.cluster.deterministic_zip import digest, pack, unpack
+from targetbook.press.cluster.worker import WITH_CHILDREN, Order, own_code, print_edition
+from targetbook.press.edition import Edition
+from targetbook.press.errors import PressError
+from targetbook.press.graph.runner import Outcome
+from targetbook.press.graph.tasks import tell
+from targetbook.press.places import Places
+from targetbook.press.site import publish
+from targetbook.press.site.provenance import offer_data
+
+if TYPE_CHECKING:
+    from distributed import Client, Future
+
+TRAVELLING = ("_toc.yml", "_config.yml", "requirements.lock", "chapters", "data", "_static", "locale")
+PATIENCE = 60.0  # seconds until a scheduler must have a worker
+LOST = "what came back stands on the site; start the scheduler and its workers, and build again"
+MISSING = "a cluster needs one more package: pip install 'targetbook[cluster]'"
+
+
+@contextmanager
+def cluster(address: str | None, workers: int | None) -> Iterator["Client"]:
+    """Join the cluster at an address, or make one of this many worker processes on this machine."""
+    try:
+        import dask
+        from distributed import Client, LocalCluster
+        from distributed.comm.core import CommClosedError
+    except ImportError:
+        raise PressError(MISSING) from None
+    if address is not None:
+        with _joined(Client, address) as client:
+            try:
+                yield client
+            except (CancelledError, CommClosedError):
+                raise PressError(f"the scheduler at {address} was lost: {LOST}") from None
+        return
+    # A daemon may not have the children that kernels are; theirs is another guard against orphans.
+    with (
+        dask.config.set({"distributed.worker.daemon": False}),
+        LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None) as local,  # type: ignore[no-untyped-call]
+        Client(local) as client,  # type: ignore[no-untyped-call]
+    ):
+        yield client
+
+
+def print_on(client: "Client", places: Places, editions: Sequence[Edition], patience: float = PATIENCE) -> Outcome:
+    """Have every edition printed whose pages are not up to date, and put each on the site as it comes back."""
+    from distributed import KilledWorker
+
+    packed = pack_checkout(places)
+    wanted = [order for order in orders(packed, editions) if not is_printed(places, order)]
+    parcel = client.submit(bytes, packed, key=digest(packed))  # a task: a worker lost with it has it made again
+    asked = {
+        client.submit(print_edition, order, parcel, key=f"{order.edition} {order.stamp}"): order for order in wanted
+    }
+    failures: list[str] = []
+    for future in _done(client, set(asked), patience):
+        order = asked.pop(future)
+        try:
+            put_on_site(places, order, future.result())
+            tell(f"  book {order.edition}")
+        except PressError as failure:
+            failures.append(str(failure))
+        except KilledWorker:
+            failures.append(f"{order.edition}: every worker that began to print it was lost")
+    distinct = dict.fromkeys(failures)  # what is wrong with a worker is so for every edition
+    return Outcome(ran=len(wanted) - len(failures), left_out=(), failures=tuple(distinct))
+
+
+def _done(client: "Client", pending: set["Future[bytes]"], patience: float) -> Iterator["Future[bytes]"]:
+    """Yield what was asked for as it is done; PressError if nobody is left to do it."""
+    from distributed import wait
+
+    if pending:
+        require_worker(client, patience)
+    while pending:
+        try:
+            done, pending = wait(pending, timeout=patience, return_when="FIRST_COMPLETED")  # type: ignore[no-untyped-call]
+        except TimeoutError:
+            require_worker(client, patience)
+            continue
+        yield from done
+
+
+def require_worker(client: "Client", patience: float) -> None:
+    """Say so where a scheduler has no workers, and wait so many seconds for one; PressError if none comes."""
+    if client.scheduler_info()["workers"]:
+        return
+    address = client.scheduler_info()["address"]
+    tell(f"  the scheduler at {address} has no workers; waiting {patience:g} seconds for one")
+    try:
+        client.wait_for_workers(1, timeout=patience)
+    except TimeoutError:
+        start = f"start one: {WITH_CHILDREN} dask worker {address}"
+        raise PressError(f"the scheduler at {address} has no workers; {start}") from None
+
+
+def pack_checkout(places: Places) -> bytes:
+    """Pack what editions are made of."""
+    return pack(places.root, (*TRAVELLING, places.commit.relative_to(places.root).as_posix()))
+
+
+def orders(packed: bytes, editions: Sequence[Edition]) -> list[Order]:
+    """Write an order for each edition of a packed checkout."""
+    checkout, code, asked = digest(packed), own_code(), set(editions)
+    return [
+        Order(checkout, code, one, tuple(twin for twin in one.in_each_language() if twin in asked)) for one in editions
+    ]
+
+
+def is_printed(places: Places, order: Order) -> bool:
+    """Whether the site has the pages that this order would bring."""
+    stamp = _stamp(places, order)
+    published = (places.published(order.edition) / publish.CARD).is_file()
+    return published and stamp.is_file() and stamp.read_text(encoding="utf-8") == order.stamp
+
+
+def put_on_site(places: Places, order: Order, pages: bytes) -> None:
+    """Swap an edition's pages into the site."""
+    with TemporaryDirectory() as folder:
+        unpack(pages, Path(folder))
+        aside = places.work(order.edition) / "aside"
+        publish.swap_in(Path(folder, order.edition.lang), places.published(order.edition), aside)
+    offer_data(places)
+    stamp = _stamp(places, order)
+    stamp.parent.mkdir(parents=True, exist_ok=True)
+    stamp.write_text(order.stamp, encoding="utf-8")
+
+
+def _stamp(places: Places, order: Order) -> Path:
+    return places.work(order.edition) / "cluster.txt"
+
+
+def _joined(client: Any, address: str) -> Any:
+    try:
+        return client(address, timeout=10)
+    except (OSError, ValueError) as reason:
+        raise PressError(f"no Dask scheduler at {address}: {reason}") from None

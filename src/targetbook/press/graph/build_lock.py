@@ -1,0 +1,24 @@
+"""One build at a time, since two would write into the same work folders; and what it makes may be read by all."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from targetbook.press.errors import PressError
+from targetbook.record.files.lock import alone
+
+FOR_ALL_TO_READ = 0o022
+
+
+@contextmanager
+def building(build: Path) -> Iterator[None]:
+    """Keep other builds out of the folder until this one ends; PressError where one is at work."""
+    umask = os.umask(FOR_ALL_TO_READ)  # a web server reads the pages of a user who keeps other files to himself
+    try:
+        build.mkdir(parents=True, exist_ok=True)
+        told = f"another build is at work in {build.name}/; nothing was done: try again when it has ended"
+        with alone(build / ".lock", PressError(told)):
+            yield
+    finally:
+        os.umask(umask)

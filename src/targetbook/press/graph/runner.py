@@ -1,0 +1,121 @@
+"""Runs a list of tasks by pytask on this machine's cores and says in plain words what failed."""
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from multiprocessing import active_children
+from pathlib import Path
+from typing import Any
+
+import pytask
+from pytask import ExitCode, Session, TaskOutcome
+from pytask_parallel import ParallelBackend, execute, registry
+from pytask_parallel.execute import _Sleeper
+
+from targetbook.press.chapters.machine import can_fork
+from targetbook.press.errors import PressError, is_refusal, refusal
+from targetbook.press.graph.tasks import PressTask, tell
+
+AHEAD = 6  # tasks handed over for each process, so that none rests until pytask looks again
+GLANCES = [0.0, 0.0, 0.01, 0.03]  # seconds until it does; left to itself it looks once a second
+ROOT_MARK = "[tool.pytask.ini_options]\n"  # keeps pytask's lock and database out of the checkout
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How many tasks ran, which were left out for another's failure, and what failed, in words."""
+
+    ran: int
+    left_out: tuple[str, ...]
+    failures: tuple[str, ...]
+
+    def __add__(self, later: "Outcome") -> "Outcome":
+        """Join with what ran afterwards."""
+        return Outcome(self.ran + later.ran, self.left_out + later.left_out, self.failures + later.failures)
+
+
+def run(tasks: list[PressTask], ledger: Path, workers: int) -> Outcome:
+    """Run the tasks whose dependencies or products changed; a failure stops only what depends on it."""
+    with heeding_signals() as heard, pytask.console.capture() as printed:
+        session = ask_pytask(tasks, ledger, **hands(workers))
+    if heard:
+        raise KeyboardInterrupt  # pytask itself takes it for the end of the build
+    return outcome(session, printed.get())
+
+
+def ask_pytask(tasks: list[PressTask], ledger: Path, **options: Any) -> Session:
+    """Hand the tasks to pytask."""
+    ledger.mkdir(parents=True, exist_ok=True)
+    config = ledger / "pyproject.toml"
+    config.write_text(ROOT_MARK, encoding="utf-8")
+    return pytask.build(tasks=tasks, config=config, verbose=0, capture="no", **options)
+
+
+def hands(workers: int) -> dict[str, Any]:
+    """Say to pytask which processes it has and how many tasks it may hand over at once."""
+    if workers == 1:
+        return {"n_workers": 1}
+    if not can_fork():
+        tell("  this Python cannot fork: every chapter starts an interpreter of its own, which takes longer")
+        return {"n_workers": workers, "parallel_backend": ParallelBackend.LOKY}
+    from targetbook.press.chapters.pool import WarmPool
+
+    registry.register_parallel_backend(ParallelBackend.CUSTOM, lambda n_workers: WarmPool(n_workers // AHEAD))
+    vars(execute)["_Sleeper"] = partial(_Sleeper, timings=GLANCES)  # there is no setting for it
+    return {"n_workers": workers * AHEAD, "parallel_backend": ParallelBackend.CUSTOM}
+
+
+@contextmanager
+def heeding_signals() -> Iterator[list[int]]:
+    """On Ctrl-C and on SIGTERM end every worker, and its kernel with it; list the signals heard."""
+    heard: list[int] = []
+
+    def end(number: int, _: object) -> None:
+        heard.append(number)
+        for child in active_children():
+            child.kill()
+        raise KeyboardInterrupt
+
+    before = {number: signal.signal(number, end) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield heard
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def outcome(session: Session, printed: str) -> Outcome:
+    """Read a finished session, and what pytask printed meanwhile."""
+    if session.exit_code not in (ExitCode.OK, ExitCode.FAILED):
+        raise PressError(f"the build could not be planned: {trouble(session)}")
+    reports = session.execution_reports
+    failures = tuple(words(report) for report in reports if report.outcome == TaskOutcome.FAIL)
+    if not failures and len(reports) < len(session.tasks):
+        last = " ".join(printed.rpartition("╯")[2].split())  # what follows the frame of pytask's traceback
+        raise PressError(f"the build stopped half-way: is there room left in {session.config['root']}? ({last})")
+    return Outcome(
+        ran=sum(report.outcome == TaskOutcome.SUCCESS for report in reports),
+        left_out=tuple(r.task.name for r in reports if r.outcome == TaskOutcome.SKIP_PREVIOUS_FAILED),
+        failures=failures,
+    )
+
+
+def words(report: pytask.ExecutionReport) -> str:
+    """Say what failed: our own errors speak for themselves, anything else keeps its traceback."""
+    error = report.exc_info[1] if report.exc_info else None
+    if isinstance(error, PressError):
+        return str(error)
+    if isinstance(error, OSError) and is_refusal(error):
+        return f"{report.task.name}: {refusal(error)}"
+    trace = report.exc_info[2] if report.exc_info else ""
+    return f"{report.task.name}: {type(error).__name__}: {error}\n{trace if isinstance(trace, str) else ''}".rstrip()
+
+
+def trouble(session: Session) -> str:
+    """Say why pytask could not start."""
+    reports = [*session.collection_reports, session.dag_report]
+    raised = [getattr(report, "exc_info", None) for report in reports]
+    errors = [str(found[1]) for found in raised if found]
+    return "; ".join(errors) or session.exit_code.name

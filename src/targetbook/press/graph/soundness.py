@@ -1,0 +1,64 @@
+"""Is all sound that a book is made of? Each check stops the build with its findings, or notes that there are none."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from targetbook.press.book.checkout import check_checkout
+from targetbook.press.errors import DataError
+from targetbook.press.graph.tasks import PressTask, files_below, task
+from targetbook.press.places import Places
+from targetbook.record.checking.findings import Finding
+from targetbook.record.files.atomic import write_whole
+
+
+def require_sound(places: Places) -> None:
+    """Stop with everything wrong in the checkout's own files, before any of them is used."""
+    if found := check_checkout(places):
+        raise DataError("\n".join(str(finding) for finding in found))
+
+
+def check_data(data: Path, report: Path, meanwhile: Callable[[], None] | None) -> None:
+    """Stop with every finding about the tables, or write that there are none; start meanwhile what is needed next."""
+    if meanwhile:
+        meanwhile()
+    from targetbook.record.checking.check import check_folder
+
+    conclude(check_folder(data), report)
+
+
+def translating(places: Places) -> PressTask:
+    """Make the task that checks the catalogues: a book in another language is printed whole in it, or not at all."""
+    looked, chapters = found(places, "translations"), files_below("chapters", places.root / "chapters")
+    sources = files_below(
+        "translations", places.locale, places.package / "press" / "book" / "catalogue_check.py", places.toc
+    )
+    look = partial(look_at_translations, places, looked)
+    return task("translations", "check the translations", look, [sources, chapters], [looked])
+
+
+def look_at_translations(places: Places, report: Path) -> None:
+    """Stop with every finding about the catalogues, or write that there are none."""
+    from targetbook.press.book.catalogue_check import check_catalogues
+
+    conclude(check_catalogues(places), report)
+
+
+def look_at_remarks(data: Path, report: Path) -> None:
+    """Stop with every finding about the remarks, or write that there are none."""
+    from targetbook.page.commentary.check import check_remarks
+    from targetbook.record.reading import read_record
+
+    conclude(check_remarks(data, read_record(data)), report)
+
+
+def conclude(findings: Sequence[Finding], report: Path) -> None:
+    """Stop with these findings, or write that there are none."""
+    if findings:
+        raise DataError("\n".join(str(finding) for finding in findings))
+    write_whole(report, "no findings\n")
+
+
+def found(places: Places, checked: str) -> Path:
+    """Say where a check writes that it found nothing."""
+    return places.build / "work" / f"{checked}-checked.txt"

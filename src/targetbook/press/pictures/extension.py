@@ -1,0 +1,76 @@
+"""The Sphinx extension behind the charts of the book: what stands below them, and their files."""
+
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
+from sphinx.util import logging
+
+from targetbook.press.pictures.chart_files import Shown, write_charts
+from targetbook.press.pictures.drawing import words_of
+from targetbook.press.pictures.glyphs import complaint, missing
+from targetbook.press.pictures.html_figure import FILES
+from targetbook.press.pictures.mime_renderer import CHARTS, ChartTools, kept_drawings
+from targetbook.press.pictures.vega_bundle import write_bundle
+
+WEBSITES = ("html", "dirhtml", "singlehtml")
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register the extension; Sphinx calls this for `targetbook.press.pictures.extension` among its extensions."""
+    app.add_config_value("chart_cache", "", "")
+    app.add_node(ChartTools, html=(_tools, _nothing), epub=(_table, _nothing), latex=(_skip, None), text=(_skip, None))
+    app.connect("env-purge-doc", lambda _, env, page: env.__dict__.get(CHARTS, {}).pop(page, None))
+    app.connect("env-merge-info", _merge)
+    app.connect("env-check-consistency", look_for_boxes)
+    app.connect("build-finished", finish)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def look_for_boxes(app: Sphinx, env: Any) -> None:
+    """Fail the build where a chart's text has characters that the book's fonts lack."""
+    say = logging.getLogger(__name__)
+    for chart in charts_of(app):
+        chars = missing(words_of(chart.svg))
+        if chars:
+            say.error(complaint(chart.place, chars), location=chart.page)
+            app.statuscode = 1
+
+
+def finish(app: Sphinx, failure: Exception | None) -> None:
+    """Write the charts' files and the bundle once the pages stand."""
+    charts = charts_of(app)
+    if failure is not None or app.builder.name not in WEBSITES or not charts:
+        return
+    cache = kept_drawings(app.env)
+    write_charts(charts, Path(app.outdir, FILES), cache)
+    write_bundle(Path(app.outdir, "_static", "vega.js"), cache)
+
+
+def charts_of(app: Sphinx) -> list[Shown]:
+    """Return the charts of every page."""
+    kept = app.env.__dict__.get(CHARTS, {})
+    return [Shown(page, spec, svg) for page, charts in kept.items() for spec, svg in charts.values()]
+
+
+def _merge(_: Sphinx, env: Any, pages: set[str], other: Any) -> None:
+    kept = env.__dict__.setdefault(CHARTS, {})
+    kept |= {page: told for page, told in other.__dict__.get(CHARTS, {}).items() if page in pages}
+
+
+def _tools(self: Any, node: ChartTools) -> None:
+    self.body.append(f'<div class="chart-tools">{node["table"]}{node["links"]}</div>')
+
+
+def _table(self: Any, node: ChartTools) -> None:
+    self.body.append(node["table"])
+
+
+def _nothing(self: Any, node: ChartTools) -> None:
+    """Close nothing: the whole was written at once."""
+
+
+def _skip(self: Any, node: ChartTools) -> None:
+    from docutils.nodes import SkipNode  # type: ignore[import-untyped]
+
+    raise SkipNode

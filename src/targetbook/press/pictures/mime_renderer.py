@@ -1,0 +1,50 @@
+"""Shows Vega-Lite outputs in the book: first a drawing, readable without JavaScript, in print and offline."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, ClassVar
+
+from docutils import nodes  # type: ignore[import-untyped]
+from myst_nb.core.render import MimeData, MimeRenderPlugin, NbElementRenderer
+
+from targetbook.press.pictures import html_figure
+from targetbook.press.pictures.drawing import Spec, anchor, drawn
+
+MIME = "application/vnd.vegalite.v6+json"
+CHARTS = "targetbook_charts"  # where the build keeps each page's charts: page -> anchor -> specification, drawing
+
+
+class ChartTools(nodes.General, nodes.Element):  # type: ignore[misc]  # docutils ships no types
+    """What stands below a chart: its table, and the links that only a website can offer."""
+
+
+class VegaLiteRenderer(MimeRenderPlugin):  # type: ignore[misc]  # myst_nb ships no types
+    """The MyST-NB plugin that turns a Vega-Lite output into a figure with inline SVG."""
+
+    mime_priority_overrides: ClassVar[Sequence[tuple[str, str, int | None]]] = [("*", MIME, 1)]
+
+    @staticmethod
+    def handle_mime(renderer: NbElementRenderer, data: MimeData, inline: bool) -> list[nodes.Element] | None:
+        """Return the figure and what stands below it, or None for any other kind of output."""
+        if inline or data.mime_type != MIME:
+            return None
+        spec = data.content if isinstance(data.content, dict) else json.loads(data.content)
+        env = renderer.renderer.sphinx_env
+        page = env.docname if env else Path(str(renderer.source)).stem
+        svg = drawn(spec, kept_drawings(env) if env else None)
+        if env:
+            remember(env, page, spec, svg)
+        tools = ChartTools(table=html_figure.table(spec), links=html_figure.links(spec, page))
+        return [nodes.raw("", html_figure.figure(spec, svg, page), format="html"), tools]
+
+
+def kept_drawings(env: Any) -> Path:
+    """Say where drawings are kept from one build to the next: where the configuration says, or beside the doctrees."""
+    return Path(env.config["chart_cache"] or Path(env.doctreedir, "charts"))
+
+
+def remember(env: object, page: str, spec: Spec, svg: str) -> None:
+    """Keep a page's chart for the end of the build, when its files are written."""
+    kept: dict[str, dict[str, tuple[Spec, str]]] = env.__dict__.setdefault(CHARTS, {})
+    kept.setdefault(page, {})[anchor(spec)] = (spec, svg)

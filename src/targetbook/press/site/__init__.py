@@ -1,0 +1,1 @@
+"""What lies on the host: editions, front page, checksums, and the server at hand."""

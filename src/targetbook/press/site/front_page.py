@@ -1,0 +1,57 @@
+"""The library's front page: the editions on the site, and of each what was promised, what became of it and why."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from targetbook.press.book.templates import render
+from targetbook.press.places import BRIEF
+from targetbook.press.site.provenance import PROVENANCE, data_zip
+from targetbook.press.site.publish import CARD, linked_from
+from targetbook.record.files.atomic import write_whole
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """One edition as the front page lists it: its card, its address, the edition in brief as HTML, and its data."""
+
+    card: dict[str, Any]
+    href: str
+    brief: str
+    data: str
+
+
+def cards(site: Path) -> list[Path]:
+    """List the cards of the editions on the site."""
+    return sorted(site.glob(f"*/*/{CARD}"))
+
+
+def shelve(site: Path, path: Path) -> Shelf:
+    """Read one edition's card and the edition in brief, whose links are those of a chapter."""
+    stated = json.loads(path.read_text(encoding="utf-8"))
+    place = path.parent.relative_to(site).as_posix()
+    brief = path.with_name(BRIEF).read_text(encoding="utf-8")
+    made_of = json.loads(path.with_name(PROVENANCE).read_text(encoding="utf-8"))
+    data = data_zip(site, made_of["data"]).relative_to(site).as_posix()
+    return Shelf(stated, f"{place}/index.html", linked_from(f"{place}/chapters", brief), data)
+
+
+def in_order(shelf: Shelf) -> tuple[str, int, str, str]:
+    """Sort by area, latest year first, the whole record before its past states."""
+    stated = shelf.card
+    return stated["name_en"], -stated["year"], stated["as_of"] or "", stated["lang"]
+
+
+def shelves(site: Path) -> Iterator[list[Shelf]]:
+    """Yield each edition on the site in the languages that it is in."""
+    found = sorted((shelve(site, path) for path in cards(site)), key=in_order)
+    for _, languages in groupby(found, key=lambda shelf: in_order(shelf)[:3]):
+        yield list(languages)
+
+
+def write_front_page(site: Path) -> None:
+    """Write the site's `index.html` over every edition that is on it."""
+    write_whole(site / "index.html", render("front.html.jinja", groups=[*shelves(site)]))

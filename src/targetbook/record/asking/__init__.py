@@ -1,0 +1,1 @@
+"""What was asked of the record, and would it be answered the same?"""

@@ -1,0 +1,76 @@
+"""What the files below a data folder answer to questions, as digests: equal digests, equal answers."""
+
+import csv
+import hashlib
+import io
+import json
+import os
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from targetbook.record.asking.questions import AREAS, FILE, Question
+from targetbook.record.folder import area_folders
+
+Cells = dict[str, str]
+SHARED = ("indicators", "publishers")  # tables that all areas share, beside what some have of their own
+
+
+class Answers:
+    """The data and chapters as they are at this moment: what is written to the files later is not seen."""
+
+    def __init__(self, data: Path) -> None:
+        self.data = data
+        self.folders = area_folders(data)
+        found = (path for folder in (data, data.parent / "chapters") for path in folder.rglob("*") if path.is_file())
+        self._contents = {os.path.normpath(path): path.read_bytes() for path in found}
+        self.digest = cache(self._digest)
+        self._grouped = cache(self._group)
+        self._rows = cache(self._read)
+
+    def _digest(self, question: Question) -> str:
+        """Digest the answer to a question: rows in the record's order, different cells, or whole files."""
+        if question.table == FILE:
+            return self._of_files([self.data / path for _, path in question.where])
+        if question.table == AREAS:
+            return self._of_files([folder / "area.yml" for folder in self.folders])
+        columns = tuple(column for column, _ in question.where)
+        rows = self._grouped(question.table, columns).get(tuple(cell for _, cell in question.where), [])
+        told = _different(rows, question.columns) if question.columns else rows
+        return _digest(json.dumps(told, sort_keys=True).encode()) if told else ""
+
+    def _group(self, table: str, columns: tuple[str, ...]) -> dict[tuple[str, ...], list[Cells]]:
+        """Sort a table's rows by the cells they have in these columns."""
+        groups: dict[tuple[str, ...], list[Cells]] = {}
+        for row in self._rows(table):
+            groups.setdefault(tuple(row.get(column) or "" for column in columns), []).append(row)
+        return groups
+
+    def _read(self, table: str) -> list[Cells]:
+        """Read a table area by area, after what all areas share."""
+        shared = [self.data] if table in SHARED else []
+        return [row for folder in [*shared, *self.folders] for row in self._rows_in(folder, table)]
+
+    def _rows_in(self, folder: Path, table: str) -> Iterator[Cells]:
+        content = self._contents.get(os.path.normpath(folder / f"{table}.csv"), b"")
+        area = "" if folder == self.data else folder.name
+        for row in csv.DictReader(io.StringIO(content.decode(), newline="")):
+            yield {**{str(name): str(cell) for name, cell in row.items()}, "area": area}
+
+    def _of_files(self, paths: list[Path]) -> str:
+        told = [[path.name, path.parent.name, self._of_file(path)] for path in paths]
+        return _digest(json.dumps(told).encode())
+
+    def _of_file(self, path: Path) -> str:
+        """Digest a file's content; '' where there was none."""
+        content = self._contents.get(os.path.normpath(path))
+        return "" if content is None else _digest(content)
+
+
+def _different(rows: list[Cells], columns: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """List the different cells that rows have in these columns."""
+    return sorted({tuple(row.get(column) or "" for column in columns) for row in rows})
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

@@ -1,0 +1,55 @@
+"""Is the record sound? Its files first; the schema once they can be read; the rules beyond it once the schema holds."""
+
+from pathlib import Path
+
+from pandas.errors import ParserError
+
+from targetbook.record.checking.contradictions import contradictions
+from targetbook.record.checking.cross_rules import check_rules
+from targetbook.record.checking.file_format import check_shape
+from targetbook.record.checking.findings import Finding
+from targetbook.record.checking.schema import check_schema
+from targetbook.record.checking.tree import check_tree
+from targetbook.record.contract import WrongContract, area_names, read_contract
+from targetbook.record.folder import PACKAGE, read_areas, require_area
+from targetbook.record.publishers import publisher_faults
+from targetbook.record.reading import read_record
+
+
+def check_folder(data: Path, area: str | None = None) -> list[Finding]:
+    """Check every area below `data`, or one; the findings are empty where all is well."""
+    try:
+        contract = read_contract(data)
+    except WrongContract as wrong:
+        return [Finding(f"{data.name}/{PACKAGE}", wrong.line, "-", str(wrong))]
+    names = area_names(data)
+    unfit = [*check_tree(contract, names), *check_shape(contract, names)]
+    if area and not unfit:
+        require_area(read_areas(data), area)
+    readable = [name for name in names if area in (None, name) and not _of(name, unfit, data)]
+    shared = all(finding.file.count("/") > 1 for finding in unfit)
+    found = check_schema(contract, readable) if shared else []
+    whole = not unfit and all(finding.column != "-" for finding in found)
+    return sorted([*unfit, *found, *(_beyond(data, readable, found) if whole else [])])
+
+
+def _of(area: str, found: list[Finding], data: Path) -> list[Finding]:
+    return [finding for finding in found if finding.file.startswith(f"{data.name}/{area}/")]
+
+
+def _beyond(data: Path, areas: list[str], found: list[Finding]) -> list[Finding]:
+    """Run the rules beyond the schema over the rows in which it found nothing: only those can be read.
+
+    Where every row holds by itself, they are set against each other.
+    """
+    try:
+        record = read_record(data)
+    except ParserError:  # a table of another area
+        return check_folder(data)
+    faulty = {(finding.file, finding.row) for finding in found}
+    places = {name: f"{data.name}/{name}" for name in areas}
+    broken = [finding for name, place in places.items() for finding in check_rules(record, name, place, faulty)]
+    broken += publisher_faults(record, data.name)
+    if found or broken:
+        return broken
+    return [finding for name, place in places.items() for finding in contradictions(record, name, place)]

@@ -1,0 +1,16 @@
+"""Small helpers for telling a sentence and reading its draft."""
+
+from intake.speech.scoring import YEAR, gold_catalogue
+from targetbook.intake.speech.assembling import draft_speech
+from targetbook.intake.speech.draft import Draft
+
+
+def drafted(text: str, year: int = YEAR) -> list[Draft]:
+    """Draft a text of the invented district."""
+    return draft_speech(text, year, gold_catalogue()).drafts
+
+
+def only(text: str, year: int = YEAR) -> Draft:
+    """Draft a text that holds one commitment."""
+    (one,) = drafted(text, year)
+    return one

@@ -1,0 +1,88 @@
+import csv
+import io
+import re
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from conftest import CHECKOUT
+from targetbook.cli import app
+from targetbook.record.checking.check import check_folder
+
+SPEECH = str(Path(__file__).parent / "speeches" / "linjiang-2025.txt")
+
+
+@pytest.fixture(autouse=True)
+def among_the_invented(own_copy: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(CHECKOUT)
+    monkeypatch.setenv("TARGETBOOK_DATA", str(own_copy))
+    return own_copy
+
+
+def test_a_draft_is_csv_on_standard_output_and_a_count_beside_it() -> None:
+    result = CliRunner().invoke(app, ["draft", SPEECH, "--area", "linjiang", "--year", "2025", "--document", "speech"])
+    assert result.exit_code == 0
+    rows = list(csv.DictReader(io.StringIO(result.stdout)))
+    assert rows[0]["clause"].endswith("今年地区生产总值增长6.5%以上")
+    looked_at = sum(bool(row["review"]) for row in rows)
+    lines = result.stderr.splitlines()
+    assert lines[0] == f"{len(rows)} drafted, {looked_at} for a person to look at"
+    assert re.fullmatch(r"\d+ numbers in the text: \d+ in these rows, \d+ left out", lines[1])
+    assert "  5.8%: 去年全区地区生产总值增长5.8%" in lines
+
+
+def test_the_account_is_told_in_chinese_too() -> None:
+    result = CliRunner().invoke(app, ["draft", SPEECH, "--area", "linjiang", "--year", "2025", "--lang", "zh"])
+    assert "  5.8%：去年全区地区生产总值增长5.8%" in result.stderr.splitlines()
+
+
+def test_a_text_in_gb18030_is_read_and_said_to_be(tmp_path: Path) -> None:
+    path = tmp_path / "speech.txt"
+    path.write_text("今年地区生产总值增长6%。", encoding="gb18030")
+    result = CliRunner().invoke(app, ["draft", str(path), "--area", "linjiang", "--year", "2025"])
+    assert "今年地区生产总值增长6%" in result.stdout
+    assert result.stderr.splitlines()[0] == "read as GB 18030, since it is not in UTF-8"
+
+
+def test_the_sure_rows_of_a_draft_pass_the_check(own_copy: Path) -> None:
+    """A person takes `clause` and `review` off; what was sure then needs nothing more."""
+    given = ["--area", "riverside", "--year", "2025", "--announced", "2025-02-10", "--source", "speech-2025"]
+    drafted = CliRunner().invoke(app, ["draft", SPEECH, *given]).stdout
+    sure = [row for row in csv.DictReader(io.StringIO(drafted)) if not row["review"]]
+    assert len(sure) > 10
+    path = own_copy / "riverside" / "targets.csv"
+    columns = path.read_text(encoding="utf-8").splitlines()[0].split(",")
+    with path.open("a", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, columns, extrasaction="ignore", lineterminator="\n")
+        writer.writerows({**row, "target": f"{row['target']}-drafted", "linked": ""} for row in sure)
+    assert check_folder(own_copy, "riverside") == []
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        (["--document", "spech"], "did you mean 'speech'?"),
+        (["--announced", "2025-13"], "not in the calendar"),
+        (["--area", "../etc"], "no name for a folder"),
+        (["--year", "25"], "not four digits"),
+        (["--area", "a" * 300], "no name for a folder"),
+        (["--source", "=1+1"], "is no name"),
+        (["--source", "a\nb"], "is no name"),
+    ],
+)
+def test_wrong_usage_is_explained_and_exits_2(given: list[str], told: str) -> None:
+    stated = {"--area": "linjiang", "--year": "2025", given[0]: given[1]}
+    result = CliRunner().invoke(app, ["draft", SPEECH, *(word for pair in stated.items() for word in pair)])
+    assert result.exit_code == 2
+    assert told in " ".join(result.output.split())
+
+
+def test_an_unreadable_file_is_one_line_and_prints_no_table(tmp_path: Path) -> None:
+    wrong = tmp_path / "speech.txt"
+    wrong.write_bytes(b"\xff\xfe")
+    for path, code in ((wrong, 1), (tmp_path, 2), (tmp_path / "none.txt", 2)):
+        result = CliRunner().invoke(app, ["draft", str(path), "--area", "linjiang", "--year", "2025"])
+        assert (result.exit_code, result.stdout) == (code, "")
+        assert result.stderr.startswith(f"{path}:1:-: ")
+        assert result.stderr.count("\n") == 1

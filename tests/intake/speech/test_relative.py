@@ -1,0 +1,42 @@
+"""What is measured by another figure has no number of its own: never 0 %, never lost."""
+
+import pytest
+
+from intake.speech.drafts import drafted, only
+
+
+@pytest.mark.parametrize(
+    ("words", "comparator"),
+    [
+        ("增速与全市持平", "="),
+        ("增速与全省平均水平基本持平", "~"),
+        ("总量与上年持平", "="),
+        ("增速不低于全市", ">="),
+        ("增速不低于全省平均水平", ">="),
+        ("增速高于全省平均水平", ">"),
+        ("增速快于全国", ">"),
+        ("增速跑赢全市", ">"),
+        ("增长与经济增长同步", "="),
+        ("增长与经济增长基本同步", "~"),
+    ],
+)
+def test_it_is_drafted_without_a_value_for_a_person_to_look_at(words: str, comparator: str) -> None:
+    one = only(f"一般公共预算收入{words}。")
+    assert (one.indicator, one.value, one.unit, one.kind) == ("fiscal_revenue", "", "", "")
+    assert one.comparator == comparator
+    assert "no number of its own" in " ".join(one.review)
+    assert one.text == f"一般公共预算收入{words}"
+
+
+def test_a_task_handed_down_is_drafted_too() -> None:
+    one = only("空气优良天数比例完成省下达目标。")
+    assert (one.value, one.comparator) == ("", "")
+
+
+def test_a_number_of_points_ahead_keeps_its_own_reading() -> None:
+    assert "percentage points" in " ".join(only("地区生产总值增速高于全市平均水平1个百分点。").review)
+
+
+@pytest.mark.parametrize("text", ["与全国同步基本实现现代化，", "与市委保持一致。", "打造超过省级标准的示范区。"])
+def test_a_comparison_of_no_figure_is_no_commitment(text: str) -> None:
+    assert [one for one in drafted(text) if one.comparator != "done"] == []

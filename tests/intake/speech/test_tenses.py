@@ -1,0 +1,58 @@
+import pytest
+
+from intake.speech.drafts import drafted, only
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "去年，全区地区生产总值增长5.1%，固定资产投资完成398亿元。",
+        "2024年新增企业4万户。",
+        "目前已建成低空起降点18个。",
+        "全区引进了企业320家。",
+        "临江区有常住人口98万、企业21.3万家、占全市6.3%。",
+        "52项民生实事全部完成。",
+        "去年建成临江大剧院。",
+    ],
+)
+def test_what_has_been_is_no_target(text: str) -> None:
+    assert drafted(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("在去年增长5.1%的基础上，今年地区生产总值增长6%。", "6"),
+        ("去年工业投资增长22%，今年确保增长15%以上。", "15"),
+        ("推动地区生产总值从1380亿元提高到1500亿元。", "1500"),
+        ("一般公共预算收入比上年增长4%。", "4"),
+    ],
+)
+def test_a_target_beside_an_outcome_is_the_only_draft(text: str, value: str) -> None:
+    assert (only(text).value, only(text).kind) == (value, "quantitative")
+
+
+@pytest.mark.parametrize("text", ["预计全年地区生产总值增长5%。", "累计引进大模型企业60家。"])
+def test_neither_for_sure_is_left_to_a_person(text: str) -> None:
+    one = only(text)
+    assert one.kind == ""
+    assert "a target or an outcome?" in one.review[0]
+
+
+def test_a_heading_tells_of_what_stands_below_it() -> None:
+    told = drafted("2024年工作回顾\n地区生产总值增长5.3%。\n2025年工作安排\n地区生产总值增长5.5%。")
+    assert [(one.value, one.kind) for one in told] == [("5.5", "quantitative")]
+
+
+def test_months_of_the_year_reviewed_are_no_promise_below_a_heading_of_the_past() -> None:
+    assert drafted("2024年工作回顾\n三季度投资回落，全年工业投资增长9%。") == []
+
+
+def test_what_was_reached_is_named_before_what_is_built_on_it() -> None:
+    one = only("在去年完成固定资产投资380亿元的基础上，强化保障，全年完成固定资产投资430亿元以上。")
+    assert (one.value, one.comparator, one.period) == ("430", ">=", "2025")
+
+
+@pytest.mark.parametrize("text", ["2024年预计完成固定资产投资300亿元，增长6%。", "去年预计地区生产总值增长5%。"])
+def test_what_was_foreseen_of_a_year_gone_by_is_no_target(text: str) -> None:
+    assert drafted(text) == []
