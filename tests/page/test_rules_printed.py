@@ -19,7 +19,7 @@ from targetbook.page.voice.numbers import COMPARATORS
 from targetbook.page.voice.words import LANGUAGES
 from targetbook.record.reading import Record
 
-RULES = yaml.safe_load((CHECKOUT / "src/targetbook/judgement/rules.yml").read_text(encoding="utf-8"))
+RULES = yaml.safe_load((CHECKOUT / "src/targetbook/judgement/rules/rules.yml").read_text(encoding="utf-8"))
 # How the leaves of a section are told where not as they stand: by a phrase of the words, or by a name of the record.
 PHRASES = {
     "about.rates": "measure.{}",

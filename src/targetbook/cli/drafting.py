@@ -26,11 +26,11 @@ def draft(
     lang: Lang = "en",
 ) -> None:
     """Draft targets.csv from a speech on standard output; say beside it what became of every number in the text."""
+    from targetbook.cli.draft_text import draft_text
     from targetbook.intake.speech.assembling import draft_speech
     from targetbook.intake.speech.catalogue import read_catalogue
     from targetbook.intake.speech.rows import Spoken, make_rows, write_rows
     from targetbook.intake.speech.speech_file import UnreadableSpeech, read_speech
-    from targetbook.page.terminal.draft import draft_text
     from targetbook.page.voice.words import LANGUAGES, Words
 
     data = places_or_exit().data

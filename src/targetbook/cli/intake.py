@@ -104,9 +104,9 @@ def _enter(
     dry_run: bool,
     style: Style,
 ) -> None:
+    from targetbook.cli.intake_text import intake_text
     from targetbook.intake.entering.taking import enter, prepare
     from targetbook.intake.tables.answers import WrongAnswer, read_answers
-    from targetbook.page.terminal.intake import intake_text
     from targetbook.record.folder import read_areas
 
     before = overview(data, area, style.lang)
@@ -130,9 +130,9 @@ def _enter(
 
 
 def _print_object(data: Path, before: "Chapter", intake: "Intake", written: bool) -> None:
+    from targetbook.cli.intake_text import intake_object
     from targetbook.intake.entering.staging import changed_copy
     from targetbook.page.terminal.changes import change_objects
-    from targetbook.page.terminal.intake import intake_object
 
     area = before.area
     verdicts: list[dict[str, object]] = []

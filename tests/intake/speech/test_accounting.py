@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from intake.speech.scoring import YEAR, gold_catalogue
 from intake.speech.test_laws import TEXTS
+from targetbook.cli.draft_text import draft_text
 from targetbook.intake.speech.assembling import draft_speech
 from targetbook.intake.speech.fates import Fate, Figure
 from targetbook.intake.wording.script import clean_script
-from targetbook.page.terminal.draft import draft_text
 from targetbook.page.voice.words import Words
 
 CATALOGUE = gold_catalogue()
