@@ -40,20 +40,22 @@ def set_up(data: Path, new: NewArea) -> Path:
     parent = _parent(new, areas)
     _require_code(new, areas, parent)
     texts = {"area.yml": _area_yml(new, areas, parent), **_headers(contract)}
-    if found := check_changed(data, new.name, texts):
-        raise WrongArea("\n".join(str(one) for one in found))
+    if findings := check_changed(data, new.name, texts):
+        raise WrongArea("\n".join(str(finding) for finding in findings))
     return _make(data, new.name, texts)
 
 
 def _require_free(data: Path, name: str) -> None:
     if not FOLDER_NAME.fullmatch(name):
         near = re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_0123456789")
-        raise WrongArea(f"{name!r} is no folder's name; expected up to 40 small letters, digits and _" + _meant(near))
+        raise WrongArea(
+            f"{name!r} is no folder's name; expected up to 40 small letters, digits and _" + _suggestion(near)
+        )
     if (data / name).exists():
         raise WrongArea(f"data/{name} is there already; choose another name, or add to it: targetbook add ...")
 
 
-def _meant(near: str) -> str:
+def _suggestion(near: str) -> str:
     return f"; did you mean {near!r}?" if near else ""
 
 
@@ -61,17 +63,17 @@ def _parent(new: NewArea, areas: dict[str, Area]) -> Area | None:
     if not new.parent:
         return None
     if new.parent not in areas:
-        told = did_you_mean(new.parent, areas) or f"; areas: {', '.join(areas)}"
-        raise WrongArea(f"no area {new.parent!r} to be its parent{told}")
+        hint = did_you_mean(new.parent, areas) or f"; areas: {', '.join(areas)}"
+        raise WrongArea(f"no area {new.parent!r} to be its parent{hint}")
     return areas[new.parent]
 
 
 def _require_code(new: NewArea, areas: dict[str, Area], parent: Area | None) -> None:
     if not CODE.fullmatch(new.code):
         raise WrongArea(f"code {new.code!r} is no GB/T 2260 code; expected six digits, like 440105")
-    taken = next((area for area in areas.values() if area.code == new.code), None)
-    if taken:
-        raise WrongArea(f"code {new.code} is {taken.name_en}'s (data/{taken.area}); expected one of its own")
+    namesake = next((area for area in areas.values() if area.code == new.code), None)
+    if namesake:
+        raise WrongArea(f"code {new.code} is {namesake.name_en}'s (data/{namesake.area}); expected one of its own")
     shared = parent.code.rstrip("0") if parent else ""
     shared = shared if len(shared) in LEVELS else ""
     if not new.code.startswith(shared):

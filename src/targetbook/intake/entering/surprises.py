@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from targetbook.intake.entering.candidates import Candidate
-from targetbook.intake.tables.answers import Option, Question, ask
+from targetbook.intake.tables.answers import Option, TableQuestion, ask
 from targetbook.record.checking.neighbours import Neighbour, Neighbours
 
 FACTOR = Decimal(3)
 SETTLED = ("published", "revised")
 
 
-def surprise(candidate: Candidate, neighbours: Neighbours, revises: bool) -> Question | None:
+def surprise(candidate: Candidate, neighbours: Neighbours, revises: bool) -> TableQuestion | None:
     """Ask about a figure three times its neighbours or a third of them, or other than a second source has it."""
     far = neighbours.far(FACTOR)
     contradicting = () if revises else tuple(_contradicting(candidate, neighbours))

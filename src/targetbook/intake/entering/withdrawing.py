@@ -36,9 +36,9 @@ def prepare_withdrawal(data: Path, area: str, key: str, why: str, searched: str 
     contract, record = read_contract(data), read_record(data)
     row = _row(record, area, key)
     day = searched or require_area(record.areas, area).record_date.isoformat()
-    told = {**{name: row[name] for name in KEY}, "withdrawn": day, "why": " ".join(why.split())}
+    withdrawal_row = {**{name: row[name] for name in KEY}, "withdrawn": day, "why": " ".join(why.split())}
     folder = data / area
-    texts = {WITHDRAWALS: with_rows(folder / WITHDRAWALS, contract.columns("withdrawals"), [told])}
+    texts = {WITHDRAWALS: with_rows(folder / WITHDRAWALS, contract.columns("withdrawals"), [withdrawal_row])}
     if searched:
         texts[AREA] = with_record_date((folder / AREA).read_text(encoding="utf-8"), searched)
     return Withdrawal(_key(row), day, texts, tuple(check_changed(data, area, texts)))
@@ -56,17 +56,24 @@ def _row(record: Record, area: str, key: str) -> dict[str, str]:
     key, _, released = key.removeprefix(f"{area}:").partition("#")
     frame = record.observations[record.observations["area"] == area]
     rows = [{name: str(row[name]) for name in KEY} for row in frame.to_dict("records")]
-    found = [row for row in rows if _key(row) == key and released in ("", row["released"])]
-    if not found:
+    matches = [row for row in rows if _key(row) == key and released in ("", row["released"])]
+    if not matches:
         near = get_close_matches(key, [_key(row) for row in rows], n=1)
         raise NoSuchRow(f"no row {key!r}" + (f"; did you mean {near[0]!r}?" if near else f"; expected {SHAPE}"))
-    if len(found) > 1:
-        days = " or ".join(f"#{row['released']}" for row in found)
-        raise NoSuchRow(f"{len(found)} rows {key!r}, told on different days; add {days} to the key")
-    gone = record.withdrawals[record.withdrawals["area"] == area].to_dict("records")
-    if day := next((one["withdrawn"] for one in gone if all(one[name] == found[0][name] for name in KEY)), None):
+    if len(matches) > 1:
+        days = " or ".join(f"#{row['released']}" for row in matches)
+        raise NoSuchRow(f"{len(matches)} rows {key!r}, told on different days; add {days} to the key")
+    withdrawals = record.withdrawals[record.withdrawals["area"] == area].to_dict("records")
+    if day := next(
+        (
+            withdrawal["withdrawn"]
+            for withdrawal in withdrawals
+            if all(withdrawal[name] == matches[0][name] for name in KEY)
+        ),
+        None,
+    ):
         raise NoSuchRow(f"{key!r} was withdrawn on {day} already")
-    return found[0]
+    return matches[0]
 
 
 def _key(row: dict[str, str]) -> str:

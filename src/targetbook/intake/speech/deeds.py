@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from targetbook.intake.speech.draft import Span
 from targetbook.intake.wording.clauses import Clause, Stretch
-from targetbook.intake.wording.vocabulary import any_of, words
+from targetbook.intake.wording.vocabulary import any_of, word_list
 
-REACHED = words("states_reached")
+REACHED = word_list("states_reached")
 FACILITY = re.compile(f"{any_of('facilities')}(?:[一二三四]期)?$")
 FRAME = re.compile("以(?P<inner>[^,;。]+?)为(?:契机|抓手|牵引|突破口)")
 HASTENED = re.compile("^(?P<body>.+?)(?:建设|改造|开发)$")
@@ -33,7 +33,7 @@ NAMED = re.compile("(?P<name>[^、,;:]{2,16})等$")
 
 
 @dataclass(frozen=True)
-class Deed:
+class SpokenDeed:
     """A commitment without a number: its kind and the runs of the clause that its words are."""
 
     kind: str
@@ -49,7 +49,7 @@ class Lead:
     urged_from: int | None
 
 
-def find_deeds(clause: str) -> list[Deed]:
+def find_deeds(clause: str) -> list[SpokenDeed]:
     """Find the commitments of a clause that states no quantity; one that may name several things says so."""
     return [
         replace(deed, review="names more than one thing?")
@@ -59,12 +59,12 @@ def find_deeds(clause: str) -> list[Deed]:
     ]
 
 
-def _deeds_of(clause: str) -> list[Deed]:
+def _deeds_of(clause: str) -> list[SpokenDeed]:
     framed = FRAME.search(clause)
     start, end = framed.span("inner") if framed else (0, len(clause))
     lead = find_lead(clause, start, end)
     if framed and (parts := _two_deeds(clause, lead.end, end)):
-        return [Deed("milestone", (part,)) for part in parts]
+        return [SpokenDeed("milestone", (part,)) for part in parts]
     return _read(clause, lead, end)
 
 
@@ -86,18 +86,18 @@ def separate_deeds(clause: Clause) -> list[Clause]:
     return parts if all(part.text.endswith(REACHED) for part in parts) else [clause]
 
 
-def named_deed(stretch: Stretch) -> Deed | None:
+def example_deed(stretch: Stretch) -> SpokenDeed | None:
     """Give the deed of the one thing that is named among those counted: 某学校等10个项目开工."""
     clause, quantity, after = stretch.clause.text, stretch.quantity, stretch.after
-    named = NAMED.search(clause[stretch.run[0] : quantity.start])
+    example = NAMED.search(clause[stretch.run[0] : quantity.start])
     ends = ENDS.match("项目" + after if not after.startswith("项目") else after)
-    if not named or not ends or not clause[quantity.end :].startswith(after):
+    if not example or not ends or not clause[quantity.end :].startswith(after):
         return None
-    start = stretch.run[0] + named.start("name")
-    end = stretch.run[0] + named.end("name")
+    start = stretch.run[0] + example.start("name")
+    end = stretch.run[0] + example.end("name")
     lead = find_lead(clause, start, end)
     stop = quantity.end + len(after)
-    return Deed("milestone", ((lead.end, end), (stop - len(ends["verb"]), stop)))
+    return SpokenDeed("milestone", ((lead.end, end), (stop - len(ends["verb"]), stop)))
 
 
 def find_lead(text: str, start: int, end: int) -> Lead:
@@ -112,24 +112,24 @@ def find_lead(text: str, start: int, end: int) -> Lead:
     return Lead(place, how.start() if how else urging.start())
 
 
-def _read(clause: str, lead: Lead, end: int) -> list[Deed]:
+def _read(clause: str, lead: Lead, end: int) -> list[SpokenDeed]:
     start = lead.end
     text = clause[start:end]
     if text in REACHED:
-        return [Deed("milestone", ((start, end),), "the thing itself stands in the clause before")]
+        return [SpokenDeed("milestone", ((start, end),), "the thing itself stands in the clause before")]
     if begins := BEGINS.match(text):
         verb = (start, start + begins.end("verb"))
-        return [Deed("milestone", _joined(verb, *name)) for name in _listed(clause, verb[1], end)]
+        return [SpokenDeed("milestone", _joined(verb, *name)) for name in _list_parts(clause, verb[1], end)]
     if (ends := ENDS.match(text)) and not _is_only_urged(text, lead):
         verb = (start + ends.start("verb"), end)
-        return [Deed("milestone", _joined(*name, verb)) for name in _listed(clause, start, verb[0])]
+        return [SpokenDeed("milestone", _joined(*name, verb)) for name in _list_parts(clause, start, verb[0])]
     if strives := STRIVES.match(text):
         reached = strives["verb"] == "建设" and FACILITY.search(text)
-        return [Deed("milestone" if reached else "qualitative", ((start, end),))]
+        return [SpokenDeed("milestone" if reached else "qualitative", ((start, end),))]
     if lead.urged_from is not None and HASTENED.match(text):
-        return [Deed("qualitative", ((lead.urged_from, end),))]
+        return [SpokenDeed("qualitative", ((lead.urged_from, end),))]
     opens = re.search("(?:启用|设立|增设|举办|建成|开通)(?:新)?[一-龥]{3,}$", text)
-    return [Deed("milestone", ((start, end),))] if opens else []
+    return [SpokenDeed("milestone", ((start, end),))] if opens else []
 
 
 def _is_only_urged(text: str, lead: Lead) -> bool:
@@ -138,17 +138,17 @@ def _is_only_urged(text: str, lead: Lead) -> bool:
     return lead.urged_from is not None and builds
 
 
-def _listed(clause: str, start: int, end: int) -> list[tuple[Span, ...]]:
+def _list_parts(clause: str, start: int, end: int) -> list[tuple[Span, ...]]:
     """Take a list such as 甲、乙等项目 apart: 甲项目, 乙项目."""
     body = clause[start:end]
-    listed = LISTED.match(body)
-    if listed is None:
+    enumeration = LISTED.match(body)
+    if enumeration is None:
         return _names(body, start) if "、" in body and "和" not in body else [((start, end),)]
-    names = _names(listed["names"], start)
+    names = _names(enumeration["names"], start)
     if len(names) == 1:
         return [((start, end),)]
-    noun = (start + listed.start("noun"), end)
-    return [(*name, noun) for name in names] if listed["noun"] == "项目" else names
+    noun = (start + enumeration.start("noun"), end)
+    return [(*name, noun) for name in names] if enumeration["noun"] == "项目" else names
 
 
 def _names(text: str, start: int) -> list[tuple[Span, ...]]:

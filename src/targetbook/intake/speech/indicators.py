@@ -20,7 +20,7 @@ GOVERNING = re.compile("新招引|新引进|新签约|新开工")
 
 
 @dataclass(frozen=True)
-class Indicator:
+class CatalogueEntry:
     """An indicator of the catalogue and the words that it goes by."""
 
     indicator: str
@@ -44,32 +44,32 @@ class Match:
 class Catalogue:
     """The indicators that an area may use, and the names that the area itself goes by."""
 
-    indicators: tuple[Indicator, ...]
+    indicators: tuple[CatalogueEntry, ...]
     places: tuple[str, ...] = ()
 
     def theme(self, indicator: str) -> str:
         """Give the theme of an indicator."""
-        return next(one.theme for one in self.indicators if one.indicator == indicator)
+        return next(entry.theme for entry in self.indicators if entry.indicator == indicator)
 
     def unit(self, indicator: str) -> str:
         """Give the unit of measure of an indicator's level."""
-        return next(one.unit for one in self.indicators if one.indicator == indicator)
+        return next(entry.unit for entry in self.indicators if entry.indicator == indicator)
 
     def match(self, nouns: tuple[str, ...], carried: str, unit: str) -> Match:
         """Match the noun at a number, helped by the nouns before it; `unit` is the unit of a level, '' else."""
-        fitting = [one for one in self.indicators if _fits(one.unit, unit)]
+        fitting = [entry for entry in self.indicators if _fits(entry.unit, unit)]
         plain, earlier = [standard(noun) for noun in nouns], standard(carried)
-        found = [
-            (max(_score(form, noun, earlier, self.places) for noun in plain), len(form), one.indicator, form)
-            for one in fitting
-            for form in one.forms
+        scores = [
+            (max(_score(form, noun, earlier, self.places) for noun in plain), len(form), entry.indicator, form)
+            for entry in fitting
+            for form in entry.forms
         ]
-        best = max(found, default=(0.0, 0, "", ""))
+        best = max(scores, default=(0.0, 0, "", ""))
         if not best[0]:
             return Match(noun=nouns[-1], nearest=_nearest(plain[-1], fitting))
-        named = sorted({name for score, length, name, _ in found if (score, length) == best[:2]})
-        if len(named) > 1:
-            return Match(noun=nouns[-1], nearest=" or ".join(named))
+        names = sorted({name for score, length, name, _ in scores if (score, length) == best[:2]})
+        if len(names) > 1:
+            return Match(noun=nouns[-1], nearest=" or ".join(names))
         return Match(best[2], best[0], nouns[-1], best[3])
 
 
@@ -91,16 +91,16 @@ def make_catalogue(rows: Iterable[dict[str, str]], places: tuple[str, ...]) -> C
     return Catalogue(tuple(_indicator(row) for row in rows), tuple(place for place in places if place))
 
 
-def _indicator(row: dict[str, str]) -> Indicator:
+def _indicator(row: dict[str, str]) -> CatalogueEntry:
     words = [row["label_zh"], *row.get("synonyms_zh", "").split()]
-    return Indicator(row["indicator"], row["theme"], row["unit"], tuple(standard(word) for word in words if word))
+    return CatalogueEntry(row["indicator"], row["theme"], row["unit"], tuple(standard(word) for word in words if word))
 
 
-def _fits(own: str, unit: str) -> bool:
+def _fits(indicator_unit: str, unit: str) -> bool:
     """Whether an indicator may be meant: in its own unit, and in dollars only where dollars are written."""
-    if own == DOLLARS or unit == DOLLARS:
-        return own == unit
-    return not unit or not own or own == unit or {own, unit} == {"CNY", "CNY 100m"}
+    if indicator_unit == DOLLARS or unit == DOLLARS:
+        return indicator_unit == unit
+    return not unit or not indicator_unit or indicator_unit == unit or {indicator_unit, unit} == {"CNY", "CNY 100m"}
 
 
 def _score(form: str, noun: str, earlier: str, places: tuple[str, ...]) -> float:
@@ -126,7 +126,7 @@ def _leads(head: str, earlier: str, places: tuple[str, ...]) -> bool:
     return place >= 0 and is_edge(earlier[:place], places)
 
 
-def _nearest(noun: str, fitting: list[Indicator]) -> str:
+def _nearest(noun: str, fitting: list[CatalogueEntry]) -> str:
     """Name the indicator whose words are most like the noun, with the likeness, for a person to judge."""
     nearest = (LIKE_ENOUGH, "")
     for indicator in fitting:

@@ -2,7 +2,7 @@
 
 import re
 
-from targetbook.intake.wording.moments import Moment
+from targetbook.intake.wording.moments import TimeExpression
 from targetbook.intake.wording.quantity import Quantity
 
 AVERAGE = re.compile("年均|年平均|平均每年|复合增长")
@@ -61,12 +61,12 @@ def _of_percent(before: str, after: str, carried: str) -> tuple[str, str]:
     return (carried, "") if carried in ("growth", "average_growth", "share") else ("", "no word says growth or share")
 
 
-def spans_years(before: str, moment: Moment, spoken: int) -> bool:
+def spans_years(before: str, moment: TimeExpression, speech_year: int) -> bool:
     """Whether growth is told over several years, which the contract's yearly growth is not."""
     base = re.search(r"(?:比|较)(20[0-9]{2})年", before)
     if base and int(base[1]) != moment.year - 1:
         return True
-    return moment.over_years or moment.year > spoken + 1
+    return moment.over_years or moment.year > speech_year + 1
 
 
 def is_fall(before: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from enum import StrEnum
 
-from targetbook.intake.wording.moments import Moment
+from targetbook.intake.wording.moments import TimeExpression
 
 
 class Tense(StrEnum):
@@ -25,11 +25,11 @@ OUTCOME = re.compile(
 )
 YEAR_ON_YEAR = "同比"
 FORECAST = re.compile("预计|预测|有望|估计|共计|总计|今天|昨[日天]")
-TOLD_LATER = re.compile("答卷|成绩单|(?:取得|交出)[^,;]{0,8}成绩|(?:比|高于)目标|均超|超额完成|排名第")
+LATER_WORDS = re.compile("答卷|成绩单|(?:取得|交出)[^,;]{0,8}成绩|(?:比|高于)目标|均超|超额完成|排名第")
 STANDING = re.compile("同比|首次|占地(?!区)|下辖|坐拥|累计|位居|位列|排名|稳居")
 
 
-def tense_at(text: str, position: int, moments: list[Moment], year: int, before: Tense) -> tuple[Tense, str]:
+def tense_at(text: str, position: int, moments: list[TimeExpression], year: int, before: Tense) -> tuple[Tense, str]:
     """Say which tense a number at a position stands in, and the word that leaves it in doubt."""
     words = [
         (match.start(), tense, match[0])
@@ -37,12 +37,12 @@ def tense_at(text: str, position: int, moments: list[Moment], year: int, before:
         for match in pattern.finditer(text, 0, position + 1)
     ]
     dated = [moment for moment in moments if moment.end <= position]
-    told = [
-        _told_by_moment(moment, year, text)
+    of_moments = [
+        _tense_of_moment(moment, year, text)
         for moment in dated
         if before is not Tense.OUTCOME or _names_year(moment, text)
     ]
-    _, tense, word = max([*words, *told], default=(-1, before, "the sentence before tells of the past"))
+    _, tense, word = max([*words, *of_moments], default=(-1, before, "the sentence before tells of the past"))
     if words and {tense, max(words)[1]} == {Tense.TARGET, Tense.DOUBT}:
         # A word of aspiration or of forecasting says more than the months that follow it.
         _, tense, word = max(words)
@@ -54,17 +54,19 @@ def tense_at(text: str, position: int, moments: list[Moment], year: int, before:
             # What was foreseen of a year gone by is what became of it.
             return Tense.OUTCOME, text[latest.start : latest.end]
         return (Tense.OUTCOME, YEAR_ON_YEAR) if YEAR_ON_YEAR in text[:position] else (tense, word)
-    unsure = [match[0] for match in STANDING.finditer(text, 0, position)] + _told_later(text, position, moments, year)
+    unsure = [match[0] for match in STANDING.finditer(text, 0, position)] + _later_words(text, position, moments, year)
     return (Tense.DOUBT, unsure[-1]) if unsure else (Tense.OPEN, "")
 
 
-def _told_later(text: str, position: int, moments: list[Moment], year: int) -> list[str]:
+def _later_words(text: str, position: int, moments: list[TimeExpression], year: int) -> list[str]:
     """Name the words further on that may make an outcome of a number without a tense of its own."""
-    later = [match[0] for match in TOLD_LATER.finditer(text) if match.start() >= position]
-    return later + [text[one.start : one.end] for one in moments if one.start >= position and one.year < year]
+    later = [match[0] for match in LATER_WORDS.finditer(text) if match.start() >= position]
+    return later + [
+        text[moment.start : moment.end] for moment in moments if moment.start >= position and moment.year < year
+    ]
 
 
-def _names_year(moment: Moment, text: str) -> bool:
+def _names_year(moment: TimeExpression, text: str) -> bool:
     """Whether a year is said, so that a review of the past may be left by it."""
     return (
         re.match("到?在?(?:20|二[〇零]|今年|明年|后年|去年|上年|前年|本年)", text[moment.start : moment.end])
@@ -72,7 +74,7 @@ def _names_year(moment: Moment, text: str) -> bool:
     )
 
 
-def _told_by_moment(moment: Moment, year: int, text: str) -> tuple[int, Tense, str]:
+def _tense_of_moment(moment: TimeExpression, year: int, text: str) -> tuple[int, Tense, str]:
     """Take a year gone by for the past; months of this year without a further word for either."""
     word = text[moment.start : moment.end]
     if moment.year < year:

@@ -14,7 +14,7 @@ def mark_pairs(drafts: list[Draft], sentence: str) -> list[Draft]:
     marked = list(drafts)
     for place in range(len(marked) - 1):
         first, second = marked[place], marked[place + 1]
-        if not _one_quantity(first, second):
+        if not _share_quantity(first, second):
             continue
         aspiring = aspires_between(sentence, first.position, second.position)
         if aspiring and Decimal(second.value) > Decimal(first.value):
@@ -24,7 +24,7 @@ def mark_pairs(drafts: list[Draft], sentence: str) -> list[Draft]:
     return marked
 
 
-def _one_quantity(first: Draft, second: Draft) -> bool:
+def _share_quantity(first: Draft, second: Draft) -> bool:
     same = (first.indicator, first.measure, first.unit, first.period) == (
         second.indicator,
         second.measure,

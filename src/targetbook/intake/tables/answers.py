@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from targetbook.intake.tables.cells import Sheet, tidy
-from targetbook.intake.tables.figures import Unit, read_unit
-from targetbook.intake.tables.names import Catalogue, plain_name, read_name
-from targetbook.intake.tables.times import NO_PERIOD, PeriodWords, words_of
+from targetbook.intake.tables.figures import PrintedUnit, read_unit
+from targetbook.intake.tables.names import IndicatorIndex, plain_name, read_name
+from targetbook.intake.tables.times import NO_PERIOD, PeriodWords, period_words
 from targetbook.record.checking.findings import Finding
 from targetbook.record.folder import did_you_mean
 
@@ -44,11 +44,11 @@ class ColumnAnswer:
 
 
 @dataclass(frozen=True)
-class Answers:
+class TableAnswers:
     """All that was answered; columns by letter, names as they are compared, confirmed cells with the reason given."""
 
     period: PeriodWords | None = None
-    unit: Unit | None = None
+    unit: PrintedUnit | None = None
     columns: Mapping[str, ColumnAnswer] = field(default_factory=dict)
     left_out_columns: frozenset[str] = frozenset()
     left_out_rows: frozenset[int] = frozenset()
@@ -68,23 +68,23 @@ class Answers:
         return text
 
 
-NO_ANSWERS = Answers()
+NO_ANSWERS = TableAnswers()
 
 
 @dataclass(frozen=True, order=True)
-class Question(Finding):
+class TableQuestion(Finding):
     """A finding that a person can answer: the words that were left over, and the options that would settle it."""
 
     words: str = ""
     options: tuple[str, ...] = ()
 
 
-def ask(sheet: Sheet, cell_row: int, column: str, why: str, words: str, *options: str) -> Question:
+def ask(sheet: Sheet, cell_row: int, column: str, why: str, words: str, *options: str) -> TableQuestion:
     """Make a question of what is wrong, the words left over and the options that answer."""
-    left = f"left over: {words}; " if words else ""
+    remainder = f"left over: {words}; " if words else ""
     stop = " " if why.endswith("?") else "; "
-    message = f"{why}{stop}{left}answer with {' or '.join(options)}"
-    return Question(sheet.place, cell_row, column, message, words, options)
+    message = f"{why}{stop}{remainder}answer with {' or '.join(options)}"
+    return TableQuestion(sheet.place, cell_row, column, message, words, options)
 
 
 def read_answers(
@@ -95,13 +95,13 @@ def read_answers(
     same: Iterable[str],
     ignore: Iterable[str],
     confirm: Iterable[str],
-) -> Answers:
+) -> TableAnswers:
     """Read the options as they were typed; WrongAnswer says which one cannot be read."""
     left_out = list(leave_out)
     rows = [match for text in left_out if (match := ROWS.fullmatch(text))]
     letters = [text.upper() for text in left_out if LETTERS.fullmatch(text)]
     names = [text for text in left_out if not ROWS.fullmatch(text) and not LETTERS.fullmatch(text)]
-    return Answers(
+    return TableAnswers(
         period=_period(period) if period else None,
         unit=_unit(unit) if unit else None,
         columns=dict(map(_column, columns)),
@@ -114,12 +114,12 @@ def read_answers(
     )
 
 
-def require_used(answers: Answers, sheets: Iterable[Sheet], catalogue: Catalogue) -> None:
+def require_used(answers: TableAnswers, sheets: Iterable[Sheet], catalogue: IndicatorIndex) -> None:
     """Stop at an answer that fits nothing in the file: a slip in it would leave its question open."""
     tables = list(sheets)
     letters = {cell.letter for sheet in tables for row in sheet.rows for cell in row}
     rows = {row[0].row for sheet in tables for row in sheet.rows if row}
-    texts = {cell.shown for sheet in tables for row in sheet.rows for cell in row} | {sheet.name for sheet in tables}
+    texts = {cell.plain for sheet in tables for row in sheet.rows for cell in row} | {sheet.name for sheet in tables}
     names = {plain_name(part) for text in texts for part in (text, read_name(text).name)}
 
     for letter in sorted({*answers.columns, *answers.left_out_columns} - letters):
@@ -132,18 +132,18 @@ def require_used(answers: Answers, sheets: Iterable[Sheet], catalogue: Catalogue
         if not any(word in text.replace(" ", "") or word in text for text in texts):
             raise WrongAnswer(f"{Option.IGNORE} {word}: no cell of the file has that word")
     for indicator in sorted(set(answers.same.values()) - set(catalogue.entries)):
-        meant = did_you_mean(indicator, catalogue.entries)
-        raise WrongAnswer(f"{Option.SAME}: no indicator {indicator!r} in indicators.csv{meant}")
+        hint = did_you_mean(indicator, catalogue.entries)
+        raise WrongAnswer(f"{Option.SAME}: no indicator {indicator!r} in indicators.csv{hint}")
 
 
 def _period(text: str) -> PeriodWords:
     try:
-        return words_of(text)
+        return period_words(text)
     except ValueError as wrong:
         raise WrongAnswer(f"{Option.PERIOD}: {wrong}") from None
 
 
-def _unit(text: str) -> Unit:
+def _unit(text: str) -> PrintedUnit:
     unit = read_unit(tidy(text))
     if unit is None:
         raise WrongAnswer(f"{Option.UNIT} {text!r} is no unit that is known; expected one like 亿元, 万元, 万人, 个")

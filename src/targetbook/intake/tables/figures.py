@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from targetbook.intake.tables.cells import Cell, Kind
+from targetbook.intake.tables.cells import CellKind, SheetCell
 from targetbook.intake.tables.marks import without_mark
 
 PLAIN = re.compile(r"[+-]?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\.[0-9]+)?")
@@ -31,7 +31,7 @@ class WrongFigure(ValueError):
 
 
 @dataclass(frozen=True)
-class Unit:
+class PrintedUnit:
     """A unit as printed: the record's unit and by how many places the point moves to it."""
 
     printed: str
@@ -46,28 +46,28 @@ class Unit:
         return format(moved, "f") if self.places < 0 else str(_whole(moved))
 
 
-def read_unit(text: str) -> Unit | None:
+def read_unit(text: str) -> PrintedUnit | None:
     """Read a unit as printed; None if it is none that is known."""
-    known = UNITS.get(text)
-    return Unit(text, *known) if known else None
+    entry = UNITS.get(text)
+    return PrintedUnit(text, *entry) if entry else None
 
 
-def read_number(cell: Cell) -> tuple[str, str]:
+def read_number(cell: SheetCell) -> tuple[str, str]:
     """Give a cell's number without separators, and the mark of a note behind it; WrongFigure says why there is none."""
-    if cell.kind is Kind.TROUBLE:
+    if cell.kind is CellKind.TROUBLE:
         raise WrongFigure(cell.text)
-    if cell.kind is Kind.DATE:
+    if cell.kind is CellKind.DATE:
         raise WrongFigure(f"is a date ({cell.text}); expected a number: the spreadsheet took what was typed for a date")
-    unmarked, mark = without_mark(cell.shown)
+    unmarked, mark = without_mark(cell.plain)
     text = unmarked.removesuffix("%").strip()
     if PLAIN.fullmatch(text):
         return text.replace(",", "").removeprefix("+"), mark
-    raise WrongFigure(f"{cell.text!r} is not a number; expected digits, like 3008.35{_meant(text)}")
+    raise WrongFigure(f"{cell.text!r} is not a number; expected digits, like 3008.35{_suggestion(text)}")
 
 
-def _meant(text: str) -> str:
-    tried = text.translate(MISTAKEN).replace(" ", "")
-    near = tried if PLAIN.fullmatch(tried) else re.sub(r"\.(?=\d*\.)|,", "", tried)
+def _suggestion(text: str) -> str:
+    corrected = text.translate(MISTAKEN).replace(" ", "")
+    near = corrected if PLAIN.fullmatch(corrected) else re.sub(r"\.(?=\d*\.)|,", "", corrected)
     return f"; did you mean {near.replace(',', '')}?" if near != text and PLAIN.fullmatch(near) else ""
 
 

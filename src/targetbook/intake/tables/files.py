@@ -5,7 +5,7 @@ import io
 from pathlib import Path
 
 from targetbook.intake.entering.candidates import Remark
-from targetbook.intake.tables.cells import Cell, Sheet, Unreadable
+from targetbook.intake.tables.cells import Sheet, SheetCell, Unreadable
 from targetbook.intake.tables.workbook import read_workbook
 from targetbook.record.checking.findings import Finding
 from targetbook.record.files.decoding import UTF_8, Undecodable, decode
@@ -36,8 +36,8 @@ def _require_readable(path: Path) -> None:
         raise Unreadable(Finding(path.name, 1, "-", "no such file"))
     size = path.stat().st_size
     if size > LARGEST:
-        told = f"is {size / 1e6:.0f} MB; expected a table of at most {LARGEST / 1e6:.0f} MB"
-        raise Unreadable(Finding(path.name, 1, "-", f"{told}: save the sheet with the figures as a file of its own"))
+        fault = f"is {size / 1e6:.0f} MB; expected a table of at most {LARGEST / 1e6:.0f} MB"
+        raise Unreadable(Finding(path.name, 1, "-", f"{fault}: save the sheet with the figures as a file of its own"))
 
 
 def _how_to_save(kind: str) -> str:
@@ -61,13 +61,13 @@ def _read_text(path: Path) -> tuple[list[Sheet], tuple[Remark, ...]]:
         raise Unreadable(Finding(path.name, 1, "-", f"is not CSV: {wrong}")) from None
     width = max(map(len, lines), default=0)
     rows = [
-        [Cell(row, column, text) for column, text in enumerate([*line, *[""] * (width - len(line))], 1)]
+        [SheetCell(row, column, text) for column, text in enumerate([*line, *[""] * (width - len(line))], 1)]
         for row, line in enumerate(lines, 1)
     ]
-    if not any(cell.shown for row in rows for cell in row):
+    if not any(cell.plain for row in rows for cell in row):
         raise Unreadable(Finding(path.name, 1, "-", "is empty; expected a table"))
-    named = (Remark("separator", {"separator": SEPARATORS[separator]}),) if separator != "," else ()
-    return [Sheet(path.name, rows)], (*remarks, *named)
+    separator_remarks = (Remark("separator", {"separator": SEPARATORS[separator]}),) if separator != "," else ()
+    return [Sheet(path.name, rows)], (*remarks, *separator_remarks)
 
 
 def _separator(text: str) -> str:

@@ -26,7 +26,7 @@ class Sight:
     formatted: bool
 
 
-def as_seen(value: float, number_format: str) -> Sight:
+def sight_of(value: float, number_format: str) -> Sight:
     """Give what a cell shows of a number; UnseenFigure where it hides or scales it."""
     exact = Decimal(format(value, ".15g"))
     if number_format in ("", "General", "@", "G/通用格式"):
@@ -50,10 +50,10 @@ def _rounded(scaled: Decimal, decimals: int, percent: bool) -> Sight:
     if decimals > MOST_DECIMALS:
         return Sight(format(scaled, "f"), rounded=False, percent=percent, formatted=True)
     try:
-        shown = scaled.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+        rounded = scaled.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
     except InvalidOperation:
         raise UnseenFigure(f"holds {scaled:.3e}, which is no figure of a table") from None
-    return Sight(format(shown, "f"), rounded=shown != scaled, percent=percent, formatted=True)
+    return Sight(format(rounded, "f"), rounded=rounded != scaled, percent=percent, formatted=True)
 
 
 def _section(value: Decimal, number_format: str) -> str | None:

@@ -3,15 +3,14 @@
 import re
 from dataclasses import dataclass, replace
 
-from targetbook.intake.tables.answers import Answers, Option, Question, ask
-from targetbook.intake.tables.cells import Cell, Sheet, Unreadable, tidy
-from targetbook.intake.tables.cells import Kind as CellKind
+from targetbook.intake.tables.answers import Option, TableAnswers, TableQuestion, ask
+from targetbook.intake.tables.cells import CellKind, Sheet, SheetCell, Unreadable, tidy
 from targetbook.intake.tables.columns import Column, Doubt, read_column
 from targetbook.intake.tables.divisions import Names
 from targetbook.intake.tables.marks import without_mark
 from targetbook.intake.tables.times import PeriodWords
 from targetbook.intake.tables.titles import Title, read_title
-from targetbook.intake.tables.vocabulary import Kind
+from targetbook.intake.tables.vocabulary import WordKind
 from targetbook.record.checking.findings import Finding
 
 NAME_HEADS = {"指标", "指标名称", "项目", "名称", "主要指标", "统计指标", "主要经济指标", "经济指标"}
@@ -38,17 +37,17 @@ class _Row:
     sheet: Sheet
     number: int
 
-    def cell(self, place: int) -> Cell:
+    def cell(self, place: int) -> SheetCell:
         """Give the cell of a column."""
         return self.sheet.rows[self.number][place]
 
-    def ask(self, place: int, doubt: Doubt) -> Question:
+    def ask(self, place: int, doubt: Doubt) -> TableQuestion:
         """Ask about a column at its last cell."""
         cell = self.cell(place)
         return ask(self.sheet, cell.row, cell.letter, doubt.why, doubt.words, *doubt.options)
 
 
-def read_head(sheet: Sheet, names: Names, answers: Answers) -> Head:
+def read_head(sheet: Sheet, names: Names, answers: TableAnswers) -> Head:
     """Read the head; Unreadable carries a question for every word that was not understood."""
     first, names_place = _head_cell(sheet)
     row = _Row(sheet, _last_row(sheet, first, names_place))
@@ -74,7 +73,7 @@ def read_head(sheet: Sheet, names: Names, answers: Answers) -> Head:
     return Head(row.number, names_place, units, tuple(dated), tuple(left_out), title)
 
 
-def _reading(row: _Row, place: int, text: str, names: Names, answers: Answers) -> Column | Doubt | None:
+def _reading(row: _Row, place: int, text: str, names: Names, answers: TableAnswers) -> Column | Doubt | None:
     """Read one column's text; None where it is left out or holds nothing."""
     letter = row.cell(place).letter
     if letter in answers.left_out_columns:
@@ -90,17 +89,19 @@ def _reading(row: _Row, place: int, text: str, names: Names, answers: Answers) -
 
 def _head_cell(sheet: Sheet) -> tuple[int, int]:
     for number, row in enumerate(sheet.rows):
-        texts = {cell.shown for cell in row if cell.shown}
+        texts = {cell.plain for cell in row if cell.plain}
         for place, cell in enumerate(row):
             if squeezed(cell.text) in NAME_HEADS and len(texts) > 1:
                 return number, place
-    message = f"has neither the record's columns nor a bureau's; {EXPECTED}, and 指标 above the names{_seen(sheet)}"
+    message = (
+        f"has neither the record's columns nor a bureau's; {EXPECTED}, and 指标 above the names{_layout_hint(sheet)}"
+    )
     raise Unreadable(Finding(sheet.place, 1, "-", message))
 
 
-def _seen(sheet: Sheet) -> str:
+def _layout_hint(sheet: Sheet) -> str:
     """Say what stands in the first column where that tells which layout the table has."""
-    first = [squeezed(row[0].text) for row in sheet.rows if row and row[0].shown]
+    first = [squeezed(row[0].text) for row in sheet.rows if row and row[0].plain]
     years = sum(re.fullmatch(r"(?:19|20)\d\d年?", text) is not None for text in first)
     months = sum(re.fullmatch(r"(?:19|20)\d\d[年./-]\d{1,2}月?|\d{1,2}月", text) is not None for text in first)
     areas = sum(re.fullmatch(r"[一-龥]{2,8}[省市区县旗]", text) is not None for text in first)
@@ -117,7 +118,7 @@ def _last_row(sheet: Sheet, first: int, names: int) -> int:
         name = squeezed(sheet.rows[number][names].text)
         if (name and name not in NAME_HEADS) or any(cell.kind is CellKind.NUMBER for cell in sheet.rows[number]):
             break
-        last = number if any(cell.shown for cell in sheet.rows[number]) else last
+        last = number if any(cell.plain for cell in sheet.rows[number]) else last
     return last
 
 
@@ -133,9 +134,9 @@ def _text_of(sheet: Sheet, first: int, last: int, place: int) -> str:
     return "".join(parts)
 
 
-def _group(row: list[Cell], place: int) -> str:
-    left = (squeezed(cell.text) for cell in reversed(row[:place]))
-    text = next((text for text in left if text), "")
+def _group(row: list[SheetCell], place: int) -> str:
+    texts = (squeezed(cell.text) for cell in reversed(row[:place]))
+    text = next((text for text in texts if text), "")
     return "" if text in NAME_HEADS | UNIT_HEADS else text
 
 
@@ -176,10 +177,10 @@ def _goes_with(growth: PeriodWords, level: PeriodWords) -> bool:
 def _account_for_title(sheet: Sheet, title: Title, columns: list[Column]) -> None:
     """Ask about words of the title that turn figures where no column's head takes them up."""
     taken_up = {
-        Kind.GROWTH: any(column.measure == "growth" for column in columns),
-        Kind.ESTIMATE: any(column.status == "estimated" for column in columns),
-        Kind.FORECAST: any(column.status == "forecast" for column in columns),
-        Kind.NOMINAL: any(column.basis == "current" for column in columns),
+        WordKind.GROWTH: any(column.measure == "growth" for column in columns),
+        WordKind.ESTIMATE: any(column.status == "estimated" for column in columns),
+        WordKind.FORECAST: any(column.status == "forecast" for column in columns),
+        WordKind.NOMINAL: any(column.basis == "current" for column in columns),
     }
     questions = [
         ask(

@@ -82,7 +82,7 @@ def read_times(text: str) -> tuple[PeriodWords, str]:
     return words, rest
 
 
-def time_left(rest: str) -> str:
+def words_of_time(rest: str) -> str:
     """Give the words of time that are left in a text whose periods were read; empty where there are none."""
     return "".join(match[0] for match in TIME_LEFT.finditer(rest))
 
@@ -102,7 +102,7 @@ def end_of(year: int, month: int) -> str:
     return (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).isoformat()
 
 
-def words_of(period: str) -> PeriodWords:
+def period_words(period: str) -> PeriodWords:
     """Give what a period of the record says, as words of a table would; ValueError where no table's column has it."""
     if whole := re.fullmatch(f"({YEAR})", period):
         return PeriodWords(int(whole[1]), 12, cumulative=True)

@@ -52,8 +52,8 @@ def _require_light_sheet(path: Path, packed: zipfile.ZipFile, name: str) -> None
         for _, element in etree.iterparse(part, events=("end",), resolve_entities=False, no_network=True):
             tag = etree.QName(element)
             if tag.namespace and tag.namespace.startswith(STRICT):
-                told = "is saved as a Strict Open XML workbook; save it as an Excel workbook (.xlsx)"
-                raise _heavy(path, told)
+                fault = "is saved as a Strict Open XML workbook; save it as an Excel workbook (.xlsx)"
+                raise _heavy(path, fault)
             if tag.localname == "c":
                 cells += 1
                 rows, columns = _reach(element.get("r"), rows, columns)

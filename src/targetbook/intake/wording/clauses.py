@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from targetbook.intake.speech.draft import Span
-from targetbook.intake.speech.fates import Claim, Fate
+from targetbook.intake.speech.fates import Fate, NumberClaim
 from targetbook.intake.wording.comparators import TRAILING
 from targetbook.intake.wording.quantities import find_quantities
 from targetbook.intake.wording.quantity import Quantity
@@ -67,14 +67,14 @@ def split_clauses(sentence: str) -> list[Clause]:
     return [Clause(sentence[start:end], start) for start, end in zip(starts, ends, strict=True) if start < end]
 
 
-def split_stretches(clause: Clause) -> tuple[list[Stretch], list[Claim]]:
+def split_stretches(clause: Clause) -> tuple[list[Stretch], list[NumberClaim]]:
     """Give each quantity of a clause the words that belong to it, and claim those that only describe."""
     every = find_quantities(clause.text)
-    describing = [_described(place, every, clause.text) for place in range(len(every))]
-    quantities = [one for one, fate in zip(every, describing, strict=True) if fate is None]
+    describing = [_fate_of(place, every, clause.text) for place in range(len(every))]
+    quantities = [quantity for quantity, fate in zip(every, describing, strict=True) if fate is None]
     claims = [
-        Claim(clause.start + one.start, clause.start + one.end, fate)
-        for one, fate in zip(every, describing, strict=True)
+        NumberClaim(clause.start + quantity.start, clause.start + quantity.end, fate)
+        for quantity, fate in zip(every, describing, strict=True)
         if fate is not None
     ]
     return _stretches(clause, quantities), claims
@@ -105,7 +105,7 @@ def _share_out(between: str, start: int, before: str) -> tuple[int, int]:
     return (cut, cut) if has_noun else (start + len(between), start + len(between))
 
 
-def _described(place: int, quantities: list[Quantity], text: str) -> Fate | None:
+def _fate_of(place: int, quantities: list[Quantity], text: str) -> Fate | None:
     """Say why a quantity states nothing by itself: where a change starts, or a size of what is counted."""
     quantity = quantities[place]
     earlier = quantities[place - 1] if place else None
@@ -113,20 +113,21 @@ def _described(place: int, quantities: list[Quantity], text: str) -> Fate | None
     if STARTING_POINT.search(text[: quantity.start]) and (later or FROM_THERE.match(text[quantity.end :])):
         return Fate.START
     counts = quantity.unit.kind == "count"
-    sized = _counted_before(earlier, quantity, text) or _counted_after(quantity, later, text)
+    sized = _sizes_what_precedes(earlier, quantity, text) or _sizes_what_follows(quantity, later, text)
     return Fate.SIZE if sized and not counts else None
 
 
-def _counted_before(earlier: Quantity | None, one: Quantity, text: str) -> bool:
+def _sizes_what_precedes(earlier: Quantity | None, quantity: Quantity, text: str) -> bool:
     if earlier is None or earlier.unit.kind != "count":
         return False
     return bool(
-        SIZE_BEFORE_NOUN.match(text[earlier.end : one.start]) and re.match("[一-龥、]", text[one.end : one.end + 1])
+        SIZE_BEFORE_NOUN.match(text[earlier.end : quantity.start])
+        and re.match("[一-龥、]", text[quantity.end : quantity.end + 1])
     )
 
 
-def _counted_after(one: Quantity, later: Quantity | None, text: str) -> bool:
+def _sizes_what_follows(quantity: Quantity, later: Quantity | None, text: str) -> bool:
     if later is None or later.unit.kind not in ("count", "persons"):
         return False
-    between = text[one.end : later.start]
+    between = text[quantity.end : later.start]
     return between == "的" or bool(NOUN_BETWEEN.match(between))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from targetbook.intake.speech.fates import Claim, Fate
+from targetbook.intake.speech.fates import Fate, NumberClaim
 from targetbook.intake.wording.vocabulary import any_of
 
 HIDDEN = "\N{WHITE SQUARE}"
@@ -57,7 +57,7 @@ def hide_names(text: str) -> str:
     return NAME.sub(lambda match: FIGURE.sub(HIDDEN, match[0]), text)
 
 
-def named_numbers(text: str) -> Iterator[Claim]:
+def names_in(text: str) -> Iterator[NumberClaim]:
     """Find the dates, names and set phrases of a text."""
     for match in NAME.finditer(text):
-        yield Claim(match.start(), match.end(), Fate(match.lastgroup or ""))
+        yield NumberClaim(match.start(), match.end(), Fate(match.lastgroup or ""))

@@ -3,10 +3,10 @@
 import re
 
 from targetbook.intake.wording.moments import without_moments
-from targetbook.intake.wording.vocabulary import any_of, words
+from targetbook.intake.wording.vocabulary import any_of, word_list
 
-OPENING = words("opening_words")
-LIGHT = tuple(sorted({*words("verbs_before_a_noun"), *words("fillers"), *OPENING}, key=len, reverse=True))
+OPENING = word_list("opening_words")
+LIGHT = tuple(sorted({*word_list("verbs_before_a_noun"), *word_list("fillers"), *OPENING}, key=len, reverse=True))
 PREPOSITION = re.compile(any_of("prepositions"))
 COMPARED = (
     r"(?:比|较|与|同)(?:上一年)?(?:相比)?|[从由][0-9一二两三四五六七八九十][^,;]*|的?[高较低]?(?:基数|基础)之?上|"
@@ -33,13 +33,13 @@ def nouns_of(before: str, after: str) -> tuple[str, ...]:
     return tuple(nouns)
 
 
-def is_edge(left: str, places: tuple[str, ...]) -> bool:
+def is_edge(before: str, places: tuple[str, ...]) -> bool:
     """Whether a noun may begin after these words: they are no part of it and name no narrower scope."""
-    rest = left
+    rest = before
     while rest:
         word = _last_light(rest, places)
         if not word:
-            return rest != left and PREPOSITION.match(rest) is not None
+            return rest != before and PREPOSITION.match(rest) is not None
         if word in OPENING:
             return True
         rest = rest[: -len(word)]

@@ -63,8 +63,8 @@ def _han(text: str) -> int | None:
     if not text or SHORT_FORM.fullmatch(text):
         return None
     for sign in ("亿", "万"):
-        head, found, tail = text.rpartition(sign)
-        if found:
+        head, mark, tail = text.rpartition(sign)
+        if mark:
             return _parts(_han(head), SCALES[sign], tail)
     return _below_ten_thousand(text)
 

@@ -20,7 +20,7 @@ MARK_TO_BEAT = (
     "(?:(?:全市|全省|全国|省|市|国家|上年|去年|同期|上一年|面上)(?:[^,;、。0-9]{0,8}?(?:平均水平|平均值|平均|水平|增速|增幅|增长))?"
     f"|(?:经济|GDP|地区生产总值)(?:增长|增速)){END}"
 )
-Reading = Callable[[re.Match[str]], Quantity]
+PhraseReader = Callable[[re.Match[str]], Quantity]
 
 
 def phrase_quantities(text: str) -> Iterator[Quantity]:
@@ -29,13 +29,13 @@ def phrase_quantities(text: str) -> Iterator[Quantity]:
         yield from (reading(match) for match in pattern.finditer(text))
 
 
-def _growth(value: int, comparator: str = "", doubt: str = "") -> Reading:
+def _growth(value: int, comparator: str = "", doubt: str = "") -> PhraseReader:
     return lambda match: Quantity(
         match.start(), match.end(), Decimal(value), None, PERCENT, doubt, comparator=comparator, measure="growth"
     )
 
 
-def _set_against(comparator: str) -> Reading:
+def _set_against(comparator: str) -> PhraseReader:
     """Read what is measured by another figure: it has no number of its own, and equal to that one is not 0 %."""
     return lambda match: Quantity(
         match.start(),
@@ -48,7 +48,7 @@ def _set_against(comparator: str) -> Reading:
     )
 
 
-def _half(comparator: str) -> Reading:
+def _half(comparator: str) -> PhraseReader:
     return lambda match: Quantity(
         match.start(), match.end(), Decimal(50), None, PERCENT, comparator=comparator, measure="share"
     )
@@ -68,7 +68,7 @@ def _rank(match: re.Match[str]) -> Quantity:
     return Quantity(match.start(), match.end(), value, None, RANK, doubt, comparator="<=", measure="rank")
 
 
-PHRASES: tuple[tuple[re.Pattern[str], Reading], ...] = (
+PHRASES: tuple[tuple[re.Pattern[str], PhraseReader], ...] = (
     (re.compile(rf"翻({NUMERAL})?番"), _doublings),
     (re.compile("(?:以?高?于?)?两位数(?:以上)?(?=的?(?:增长|增速|增幅)|$|[,。;、])"), _growth(10, ">=")),
     (re.compile("正增长"), _growth(0, ">")),

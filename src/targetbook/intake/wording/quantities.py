@@ -43,24 +43,31 @@ BARE_AMOUNT = re.compile(r"[0-9.]+[百千]*万?亿|[一二两三四五六七八�
 def find_quantities(text: str) -> list[Quantity]:
     """Find the quantities of a text from left to right."""
     hidden = hide_names(text)
-    found: list[Quantity] = []
-    for quantity in sorted([*phrase_quantities(hidden), *_numbers(hidden)], key=lambda one: (one.start, -one.end)):
-        if not found or quantity.start >= found[-1].end:
-            found.append(quantity)
-    return found
+    quantities: list[Quantity] = []
+    for quantity in sorted(
+        [*phrase_quantities(hidden), *_numbers(hidden)], key=lambda quantity: (quantity.start, -quantity.end)
+    ):
+        if not quantities or quantity.start >= quantities[-1].end:
+            quantities.append(quantity)
+    return quantities
 
 
 def _numbers(text: str) -> Iterator[Quantity]:
     position = 0
     while position < len(text):
-        taken = next(
-            (one for one in (_class(text, position), _range(text, position), _single(text, position)) if one), None
+        quantity = next(
+            (
+                reading
+                for reading in (_class(text, position), _range(text, position), _single(text, position))
+                if reading
+            ),
+            None,
         )
-        if taken is None:
+        if quantity is None:
             position = _past_numeral(text, position)
             continue
-        yield taken
-        position = taken.end
+        yield quantity
+        position = quantity.end
 
 
 def _past_numeral(text: str, position: int) -> int:
@@ -115,15 +122,15 @@ def _single(text: str, position: int) -> Quantity | None:
     match = SINGLE.match(text, position)
     if match is None or (match["unit"] is None and not _stands_alone(match, text)):
         return None
-    written = match["low"]
-    if written in ("一", "零", "〇") and not match["parts"] and not SOLO.match(text, position):
+    digits = match["low"]
+    if digits in ("一", "零", "〇") and not match["parts"] and not SOLO.match(text, position):
         return None
-    if written in ("百", "千", "万", "亿") and match["unit"] == "元" and not LED.search(text[:position]):
+    if digits in ("百", "千", "万", "亿") and match["unit"] == "元" and not LED.search(text[:position]):
         return None
     unit = _unit(match["unit"] or "", match["parts"] or "", match["low"] + match["scale"])
-    value = read_numeral(written + match["scale"]) if match["scale"] else read_numeral(written)
-    found = Quantity(match.start(), match.end(), _times(value, unit), None, unit)
-    return _per_unit(_with_vagueness(found, match, text), text)
+    value = read_numeral(digits + match["scale"]) if match["scale"] else read_numeral(digits)
+    quantity = Quantity(match.start(), match.end(), _times(value, unit), None, unit)
+    return _per_unit(_with_vagueness(quantity, match, text), text)
 
 
 def _stands_alone(match: re.Match[str], text: str) -> bool:
@@ -138,23 +145,23 @@ def _stands_alone(match: re.Match[str], text: str) -> bool:
     return bool(led and match["low"][0].isdigit() and not re.match(r"[A-Za-z0-9.\-+]", text[match.end() :]))
 
 
-def _with_vagueness(found: Quantity, match: re.Match[str], text: str) -> Quantity:
-    written = match["low"]
+def _with_vagueness(quantity: Quantity, match: re.Match[str], text: str) -> Quantity:
+    digits = match["low"]
     if MINUS.search(text[max(0, match.start() - 2) : match.start()]):
-        return replace(found, start=found.start - 1, value=None, doubt="a minus sign stands before the number")
+        return replace(quantity, start=quantity.start - 1, value=None, doubt="a minus sign stands before the number")
     if doubt := _unclear(match, text):
-        return replace(found, value=None, doubt=doubt)
-    if NEIGHBOURS.search(written):
-        return replace(found, value=None, doubt=f"{written} is a vague number")
-    if VAGUE_LEAD.search(text[: match.start()]) and written[0] in "十百千万":
-        return replace(found, value=None, doubt=f"{text[match.start() - 1]}{written} is a vague number")
-    if match["more"] == "几" or (written == "十" and match["more"]):
-        return replace(found, value=None, doubt=f"{written}{match['more']} is a vague number")
-    if read_numeral(written) is None:
-        return replace(found, value=None, doubt=f"{written} is not surely a number")
-    if is_bare_scale(written) and match["unit"] in UNITS and UNITS[match["unit"]].kind in ("count", "persons"):
-        return replace(found, bare=True)
-    return replace(found, more=bool(re.search(MORE, match[0])))
+        return replace(quantity, value=None, doubt=doubt)
+    if NEIGHBOURS.search(digits):
+        return replace(quantity, value=None, doubt=f"{digits} is a vague number")
+    if VAGUE_LEAD.search(text[: match.start()]) and digits[0] in "十百千万":
+        return replace(quantity, value=None, doubt=f"{text[match.start() - 1]}{digits} is a vague number")
+    if match["more"] == "几" or (digits == "十" and match["more"]):
+        return replace(quantity, value=None, doubt=f"{digits}{match['more']} is a vague number")
+    if read_numeral(digits) is None:
+        return replace(quantity, value=None, doubt=f"{digits} is not surely a number")
+    if is_bare_scale(digits) and match["unit"] in UNITS and UNITS[match["unit"]].kind in ("count", "persons"):
+        return replace(quantity, bare=True)
+    return replace(quantity, more=bool(re.search(MORE, match[0])))
 
 
 def _unclear(match: re.Match[str], text: str) -> str:
@@ -176,12 +183,12 @@ def _per_unit(quantity: Quantity, text: str) -> Quantity:
     return replace(quantity, end=per.end(), value=value, unit=Unit("other", ""))
 
 
-def _unit(written: str, parts: str, number: str = "") -> Unit:
+def _unit(word: str, parts: str, number: str = "") -> Unit:
     if parts:
         return UNITS["%"] if parts == "百分之" else PER_MILLE
-    if not written:
+    if not word:
         return BARE_MONEY if "亿" in number else NO_UNIT
-    return UNITS[written]
+    return UNITS[word]
 
 
 def _times(value: Decimal | None, unit: Unit) -> Decimal | None:

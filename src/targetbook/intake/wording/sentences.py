@@ -38,7 +38,7 @@ def split_sentences(text: str) -> list[Sentence]:
     sentences: list[Sentence] = []
     start = 0
     for paragraph, line in enumerate(text.split("\n")):
-        places = _spoken_places(line)
+        places = _places_of_words(line)
         sentences += [Sentence(_words(line, part), paragraph, _shifted(part, start)) for part in _parts(line, places)]
         start += len(line) + 1
     return sentences
@@ -60,7 +60,7 @@ def item_numbers(text: str) -> Iterator[tuple[int, int]]:
     yield from (match.span() for match in re.finditer(rf"(?<![0-9])[{ITEM_NUMBERS}]", text))
 
 
-def _spoken_places(line: str) -> list[int]:
+def _places_of_words(line: str) -> list[int]:
     """List the places of a line without the marks of quoted speech and of notes."""
     dropped = {place for match in NOTE.finditer(line) for place in range(*match.span())}
     for match in QUOTED_SPEECH.finditer(line):
@@ -70,13 +70,13 @@ def _spoken_places(line: str) -> list[int]:
 
 def _parts(line: str, places: list[int]) -> Iterator[list[int]]:
     """Cut the places of a line where a sentence ends; leave out item numbers and blanks."""
-    spoken = "".join(line[place] for place in places)
-    ends = [match.span() for match in SENTENCE_END.finditer(spoken)]
+    words = "".join(line[place] for place in places)
+    ends = [match.span() for match in SENTENCE_END.finditer(words)]
     starts = [0, *(end for _, end in ends)]
-    stops = [*(start for start, _ in ends), len(spoken)]
+    stops = [*(start for start, _ in ends), len(words)]
     for start, stop in zip(starts, stops, strict=True):
         head = start
-        while (match := ITEM.match(spoken, head, stop)) and match.end() > head:
+        while (match := ITEM.match(words, head, stop)) and match.end() > head:
             head = match.end()
         part = [place for place in places[head:stop] if not BLANK.match(line[place])]
         if any(HAN.match(line[place]) for place in part):
