@@ -35,7 +35,8 @@ class NewArea:
 
 def set_up(data: Path, new: NewArea) -> Path:
     """Make the folder, whole or not at all, and return it; WrongArea says why it cannot be made."""
-    areas, contract = read_areas(data), read_contract(data)
+    areas = read_areas(data)
+    contract = read_contract(data)
     _require_free(data, new.name)
     parent = _parent(new, areas)
     _require_code(new, areas, parent)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import chain, count
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -95,7 +96,7 @@ def _channel_of(url: str) -> str:
 
 def _name(page: dict[str, str], names: set[str]) -> str:
     words = re.sub(r"[^a-z0-9]+", "-", page["publisher"].lower()).strip("-") or page["channel"]
-    name, number = f"{words}-{page['published']}", 2
-    while name in names:
-        name, number = f"{words}-{page['published']}-{number}", number + 1
-    return name
+    first = f"{words}-{page['published']}"
+    later = (f"{first}-{number}" for number in count(2))
+
+    return next(name for name in chain([first], later) if name not in names)

@@ -18,7 +18,8 @@ def surprise(candidate: Candidate, neighbours: Neighbours, revises: bool) -> Tab
     if not far and not contradicting:
         return None
 
-    row, cell = candidate.row, candidate.cell
+    row = candidate.row
+    cell = candidate.cell
     unlike = far[0] if far else contradicting[0]
     beside = f"{unlike.value} for {unlike.period} from {unlike.source}"
     why = f"is {row['value']} {row['unit']} for {row['period']}; the nearest is {beside}{_times(unlike) if far else ''}"
@@ -42,6 +43,7 @@ def _times(neighbour: Neighbour) -> str:
 
 def same_figure(value: str, other: str) -> bool:
     """Whether two numbers are equal at the coarser of their decimals."""
-    first, second = Decimal(value), Decimal(other)
+    first = Decimal(value)
+    second = Decimal(other)
     coarser = Decimal(1).scaleb(max(int(first.as_tuple().exponent), int(second.as_tuple().exponent)))
     return abs(first - second) <= coarser / 2

@@ -22,7 +22,9 @@ from targetbook.record.contract import Contract, read_contract
 from targetbook.record.files.atomic import write_whole
 from targetbook.record.reading import Record, read_record
 
-OBSERVATIONS, SOURCES, AREA = "observations.csv", "sources.csv", "area.yml"
+OBSERVATIONS = "observations.csv"
+SOURCES = "sources.csv"
+AREA = "area.yml"
 # A source that no row cites yet is sound, a row without its source is not: so the sources are written first.
 ORDER = (SOURCES, AREA, OBSERVATIONS)
 
@@ -50,16 +52,20 @@ def prepare(
 
     WrongOrigin says what is amiss with the source, WrongAnswer which answer fits nothing in the file.
     """
-    contract, record = read_contract(data), read_record(data)
+    contract = read_contract(data)
+    record = read_record(data)
     origin = find_origin(statement, record, area)
+
     columns = contract.columns("observations")
     reading = read_file(path, columns, indicator_index(record, area), names_of(record.areas, area), answers)
     candidates = _sourced(reading.candidates, origin, record, area)
     figures = sort_out(candidates, record, area, answers)
-    rejected = tuple(sorted({*reading.rejected, *figures.rejected}))
+
     texts = _texts(contract, area, figures, origin, searched)
+    rejected = tuple(sorted({*reading.rejected, *figures.rejected}))
     if not rejected and figures.accepted:
         rejected = _faults_of(data, area, texts, figures.accepted)
+
     return Intake(origin, figures, rejected, reading.remarks, texts)
 
 
@@ -103,18 +109,22 @@ def _sourced(
     """Give each figure its source and the day on which it was told: the row's own, else the stated source's."""
     rows = record.sources[record.sources["area"] == area]
     published = {str(name): str(day) for name, day in zip(rows["source"], rows["published"], strict=True)}
-    sourced: list[Candidate] = []
-    for candidate in candidates:
-        source = candidate.row.get("source") or (origin.row["source"] if origin else "")
-        if not source:
-            needed = "--source ID, or --publisher, --title, --published and --url"
-            raise WrongOrigin(f"where do the figures come from? state {needed}")
-        from_origin = origin is not None and source == origin.row["source"]
-        day = origin.row["published"] if origin and from_origin else published.get(source, "")
-        publisher = {"publisher": origin.row["publisher"]} if origin and from_origin else {}
-        row = {**candidate.row, **publisher, "source": source, "released": candidate.row.get("released") or day}
-        sourced.append(replace(candidate, row=row))
-    return tuple(sourced)
+
+    return tuple(_with_source(candidate, origin, published) for candidate in candidates)
+
+
+def _with_source(candidate: Candidate, origin: Origin | None, published: dict[str, str]) -> Candidate:
+    source = candidate.row.get("source") or (origin.row["source"] if origin else "")
+    if not source:
+        needed = "--source ID, or --publisher, --title, --published and --url"
+        raise WrongOrigin(f"where do the figures come from? state {needed}")
+
+    page = origin.row if origin and source == origin.row["source"] else None
+    day = page["published"] if page else published.get(source, "")
+    publisher = {"publisher": page["publisher"]} if page else {}
+
+    row = {**candidate.row, **publisher, "source": source, "released": candidate.row.get("released") or day}
+    return replace(candidate, row=row)
 
 
 def _texts(contract: Contract, area: str, figures: SortedFigures, origin: Origin | None, searched: str | None) -> Texts:

@@ -66,7 +66,8 @@ def _figure(line: str, start: int, span: tuple[int, int], over: list[NumberClaim
 
 def _clause(line: str, start: int, end: int) -> str:
     """Give the clause that a number stands in, or as much of it as is easily read."""
-    floor, ceiling = max(0, start - REACH), min(len(line), end + REACH)
+    floor = max(0, start - REACH)
+    ceiling = min(len(line), end + REACH)
     first = max((match.end() for match in STOP.finditer(line, floor, start)), default=floor)
     stop = STOP.search(line, end, ceiling)
     last = stop.start() if stop else ceiling

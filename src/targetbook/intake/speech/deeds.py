@@ -88,7 +88,9 @@ def separate_deeds(clause: Clause) -> list[Clause]:
 
 def example_deed(stretch: Stretch) -> SpokenDeed | None:
     """Give the deed of the one thing that is named among those counted: 某学校等10个项目开工."""
-    clause, quantity, after = stretch.clause.text, stretch.quantity, stretch.after
+    clause = stretch.clause.text
+    quantity = stretch.quantity
+    after = stretch.after
     example = NAMED.search(clause[stretch.run[0] : quantity.start])
     ends = ENDS.match("项目" + after if not after.startswith("项目") else after)
     if not example or not ends or not clause[quantity.end :].startswith(after):

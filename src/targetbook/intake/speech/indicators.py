@@ -7,7 +7,9 @@ from difflib import SequenceMatcher
 
 from targetbook.intake.wording.nouns import is_edge, without_opening
 
-CERTAIN, CARRIED, GAPPED = 1.0, 0.9, 0.85
+CERTAIN = 1.0
+CARRIED = 0.9
+GAPPED = 0.85
 GAP = "…"
 DOLLARS = "USD 100m"
 # Half a name that is shorter than this, such as 企业, could be half of anything.
@@ -58,7 +60,8 @@ class Catalogue:
     def match(self, nouns: tuple[str, ...], carried: str, unit: str) -> Match:
         """Match the noun at a number, helped by the nouns before it; `unit` is the unit of a level, '' else."""
         fitting = [entry for entry in self.indicators if _fits(entry.unit, unit)]
-        plain, earlier = [standard(noun) for noun in nouns], standard(carried)
+        plain = [standard(noun) for noun in nouns]
+        earlier = standard(carried)
         scores = [
             (max(_score(form, noun, earlier, self.places) for noun in plain), len(form), entry.indicator, form)
             for entry in fitting
@@ -108,8 +111,11 @@ def _score(form: str, noun: str, earlier: str, places: tuple[str, ...]) -> float
         return GAPPED if re.search(".*".join(map(re.escape, form.split(GAP))) + "$", noun) else 0.0
     if noun.endswith(form) and is_edge(noun[: -len(form)], places):
         return CERTAIN
+
     head = _carried_head(form, noun, earlier, places) if earlier else ""
-    return (CERTAIN if GOVERNING.fullmatch(head) else CARRIED) if head else 0.0
+    if not head:
+        return 0.0
+    return CERTAIN if GOVERNING.fullmatch(head) else CARRIED
 
 
 def _carried_head(form: str, noun: str, earlier: str, places: tuple[str, ...]) -> str:

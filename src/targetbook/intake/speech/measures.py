@@ -51,7 +51,9 @@ def _of_percent(before: str, after: str, carried: str) -> tuple[str, str]:
         return "", "a share of something larger than the city"
     if OF_CITY.search(before):
         return "share_of_city", ""
-    last_share, last_rise = _last(SHARE, before), _last(RISE_WORDS, before)
+
+    last_share = _last(SHARE, before)
+    last_rise = _last(RISE_WORDS, before)
     if RISE_AFTER.match(after) or last_rise > last_share or (RISE.search(before) and last_share < 0):
         return "growth", ""
     if FALL.search(before):

@@ -69,33 +69,39 @@ def draft_number(
     match = _indicator(stretch.quantity, words, measure, carried, catalogue)
     noun_span = _noun_span(stretch, match, words, carried)
     passed_on = EarlierNumbers((*carried.matches, match), (*carried.noun_spans, noun_span), measure, pledged=True)
+
     pledged = carried.pledged or tense is Tense.TARGET
     fate = Fate.OUTCOME if tense is Tense.OUTCOME else _fate(stretch, words, measure, match, pledged)
     if fate is not Fate.VALUE:
         return fate, replace(passed_on, pledged=False)
-    comparator, comparator_doubt = _comparator(stretch, words, situation)
-    draft = Draft(
-        kind="" if tense is Tense.DOUBT or stretch.quantity.unit == RELATIVE else "quantitative",
+
+    tense_doubt = f"{word}: a target or an outcome?" if tense is Tense.DOUBT else ""
+    draft = _draft(stretch, situation, words, match, noun_span)
+    draft = replace(
+        draft,
+        kind="" if tense_doubt else draft.kind,
+        theme=catalogue.theme(match.indicator) if match.indicator else "",
+        measure=measure,
+        review=_reasons(tense_doubt, measure_doubt, *draft.review),
+    )
+    dated = _with_moment(draft, situation.moment_at(stretch.position), words, situation.year)
+    return _as_object(_with_value(dated, stretch.quantity, words, catalogue), stretch, words), passed_on
+
+
+def _draft(stretch: Stretch, situation: Situation, words: StretchWords, match: Match, noun_span: Span) -> Draft:
+    """Draft what a stretch says by itself: neither its measure nor its time."""
+    comparator, doubt = _comparator(stretch, words, situation)
+    return Draft(
+        kind="" if stretch.quantity.unit == RELATIVE else "quantitative",
         clause=stretch.clause.text,
         quoted=_quoted(stretch, noun_span if words.light else None),
         position=stretch.position,
         numbers=(stretch.number,),
         indicator=match.indicator,
-        theme=catalogue.theme(match.indicator) if match.indicator else "",
-        measure=measure,
         comparator=comparator,
         firmness=firmness_at(situation.text, stretch.position),
-        review=_reasons(
-            f"{word}: a target or an outcome?" if tense is Tense.DOUBT else "",
-            measure_doubt,
-            comparator_doubt,
-            stretch.quantity.doubt,
-            stretch.doubt,
-            _indicator_doubt(match),
-        ),
+        review=_reasons(doubt, stretch.quantity.doubt, stretch.doubt, _indicator_doubt(match)),
     )
-    dated = _with_moment(draft, situation.moment_at(stretch.position), words, situation.year)
-    return _as_object(_with_value(dated, stretch.quantity, words, catalogue), stretch, words), passed_on
 
 
 def _words(stretch: Stretch, catalogue: Catalogue) -> StretchWords:
@@ -159,23 +165,27 @@ def _comparator(stretch: Stretch, words: StretchWords, situation: Situation) -> 
 
 
 def _with_moment(draft: Draft, moment: TimeExpression, words: StretchWords, speech_year: int) -> Draft:
-    period, doubt = moment.period, moment.doubt
-    if draft.measure == "average_growth":
-        period, doubt = moment.plan, "" if moment.plan else "an average over years whose first is not said"
-    elif draft.measure == "growth" and spans_years(words.before, moment, speech_year):
-        return replace(
-            _with_moment(replace(draft, measure=""), moment, words, speech_year),
-            review=(*draft.review, "growth over several years has no measure of its own"),
-        )
-    elif moment.within_year:
-        period, doubt = "", "a later quarter, a half or a month has no period of its own in the contract"
-    elif moment.over_years or "每年" in words.before:
-        period, doubt = "", moment.doubt or "over several years: of each, of all, or at their end?"
+    if draft.measure == "growth" and spans_years(words.before, moment, speech_year):
+        dated = _with_moment(replace(draft, measure=""), moment, words, speech_year)
+        return replace(dated, review=(*draft.review, "growth over several years has no measure of its own"))
+
+    period, doubt = _period(draft.measure, moment, words)
     year = str(moment.year) if period or moment.within_year else ""
     due = "" if "每年" in words.before else due_of(moment)
-    dated = ((moment.start, moment.end),) if moment.end else ()
+    dates = ((moment.start, moment.end),) if moment.end else ()
     reasons = draft.review + _reasons(doubt, moment.due_doubt)
-    return replace(draft, period=period, year=year, due=due, dated=dated, review=reasons)
+    return replace(draft, period=period, year=year, due=due, dated=dates, review=reasons)
+
+
+def _period(measure: str, moment: TimeExpression, words: StretchWords) -> tuple[str, str]:
+    """Give the reference period and, where it is left open (''), why."""
+    if measure == "average_growth":
+        return moment.plan, "" if moment.plan else "an average over years whose first is not said"
+    if moment.within_year:
+        return "", "a later quarter, a half or a month has no period of its own in the contract"
+    if moment.over_years or "每年" in words.before:
+        return "", moment.doubt or "over several years: of each, of all, or at their end?"
+    return moment.period, moment.doubt
 
 
 def _with_value(draft: Draft, quantity: Quantity, words: StretchWords, catalogue: Catalogue) -> Draft:
@@ -237,7 +247,8 @@ def _noun_span(stretch: Stretch, match: Match, words: StretchWords, carried: Ear
     """Give the run of the sentence that names what the number is of."""
     if words.light and match in carried.matches:
         return carried.noun_spans[carried.matches.index(match)]
-    start, end = stretch.run[0], stretch.quantity.start
+    start = stretch.run[0]
+    end = stretch.quantity.start
     place = stretch.clause.text.find(match.noun, start, end) if match.noun else -1
     first, last = (place, place + len(match.noun)) if place >= 0 else (start, end)
     return stretch.clause.start + first, stretch.clause.start + last
@@ -245,7 +256,8 @@ def _noun_span(stretch: Stretch, match: Match, words: StretchWords, carried: Ear
 
 def _quoted(stretch: Stretch, noun_span: Span | None) -> tuple[Span, ...]:
     """Give the runs of the sentence that say what is pledged: its own words, after what names it where it does not."""
-    text, offset = stretch.clause.text, stretch.clause.start
+    text = stretch.clause.text
+    offset = stretch.clause.start
     start, end = stretch.run
     head = HEAD_OF_AIMS.match(text, start, stretch.quantity.start)
     first = find_lead(text, head.end() if head else start, stretch.quantity.start).end

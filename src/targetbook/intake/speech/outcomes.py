@@ -42,6 +42,7 @@ def tense_at(text: str, position: int, moments: list[TimeExpression], year: int,
         for moment in dated
         if before is not Tense.OUTCOME or _names_year(moment, text)
     ]
+
     _, tense, word = max([*words, *of_moments], default=(-1, before, "the sentence before tells of the past"))
     if words and {tense, max(words)[1]} == {Tense.TARGET, Tense.DOUBT}:
         # A word of aspiration or of forecasting says more than the months that follow it.
@@ -49,13 +50,20 @@ def tense_at(text: str, position: int, moments: list[TimeExpression], year: int,
     if tense in (Tense.TARGET, Tense.OUTCOME):
         return tense, word
     if tense is Tense.DOUBT:
-        latest = next((moment for moment in reversed(moments) if moment.end <= position), None)
-        if latest and latest.year < year:
-            # What was foreseen of a year gone by is what became of it.
-            return Tense.OUTCOME, text[latest.start : latest.end]
-        return (Tense.OUTCOME, YEAR_ON_YEAR) if YEAR_ON_YEAR in text[:position] else (tense, word)
+        return _tense_of_forecast(text, position, dated, year, word)
+
     unsure = [match[0] for match in STANDING.finditer(text, 0, position)] + _later_words(text, position, moments, year)
     return (Tense.DOUBT, unsure[-1]) if unsure else (Tense.OPEN, "")
+
+
+def _tense_of_forecast(
+    text: str, position: int, dated: list[TimeExpression], year: int, word: str
+) -> tuple[Tense, str]:
+    """Take what was foreseen of a year gone by for what became of it."""
+    latest = dated[-1] if dated else None
+    if latest and latest.year < year:
+        return Tense.OUTCOME, text[latest.start : latest.end]
+    return (Tense.OUTCOME, YEAR_ON_YEAR) if YEAR_ON_YEAR in text[:position] else (Tense.DOUBT, word)
 
 
 def _later_words(text: str, position: int, moments: list[TimeExpression], year: int) -> list[str]:

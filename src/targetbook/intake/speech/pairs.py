@@ -13,7 +13,8 @@ def mark_pairs(drafts: list[Draft], sentence: str) -> list[Draft]:
     """Mark the stretches among the drafts of a sentence; their floors are then plain."""
     marked = list(drafts)
     for place in range(len(marked) - 1):
-        first, second = marked[place], marked[place + 1]
+        first = marked[place]
+        second = marked[place + 1]
         if not _share_quantity(first, second):
             continue
         aspiring = aspires_between(sentence, first.position, second.position)

@@ -122,18 +122,27 @@ def require_used(answers: TableAnswers, sheets: Iterable[Sheet], catalogue: Indi
     texts = {cell.plain for sheet in tables for row in sheet.rows for cell in row} | {sheet.name for sheet in tables}
     names = {plain_name(part) for text in texts for part in (text, read_name(text).name)}
 
+    _require_places(answers, letters, rows)
+    for name in sorted((answers.left_out_names | set(answers.same)) - names):
+        raise WrongAnswer(f"no cell of the file has the name {name!r}{did_you_mean(name, names)}")
+    _require_words(answers, texts)
+
+    for indicator in sorted(set(answers.same.values()) - set(catalogue.entries)):
+        hint = did_you_mean(indicator, catalogue.entries)
+        raise WrongAnswer(f"{Option.SAME}: no indicator {indicator!r} in indicators.csv{hint}")
+
+
+def _require_places(answers: TableAnswers, letters: set[str], rows: set[int]) -> None:
     for letter in sorted({*answers.columns, *answers.left_out_columns} - letters):
         raise WrongAnswer(f"there is no column {letter} in the file")
     for row in sorted(answers.left_out_rows - rows):
         raise WrongAnswer(f"{Option.LEAVE_OUT} {row}: there is no row {row} to be seen in the file")
-    for name in sorted((answers.left_out_names | set(answers.same)) - names):
-        raise WrongAnswer(f"no cell of the file has the name {name!r}{did_you_mean(name, names)}")
+
+
+def _require_words(answers: TableAnswers, texts: set[str]) -> None:
     for word in answers.ignored:
         if not any(word in text.replace(" ", "") or word in text for text in texts):
             raise WrongAnswer(f"{Option.IGNORE} {word}: no cell of the file has that word")
-    for indicator in sorted(set(answers.same.values()) - set(catalogue.entries)):
-        hint = did_you_mean(indicator, catalogue.entries)
-        raise WrongAnswer(f"{Option.SAME}: no indicator {indicator!r} in indicators.csv{hint}")
 
 
 def _period(text: str) -> PeriodWords:
@@ -158,7 +167,9 @@ def _column(text: str) -> tuple[str, ColumnAnswer]:
     if not LETTERS.fullmatch(letter.strip()) or measure not in ("level", "growth"):
         raise WrongAnswer(f"{Option.COLUMN} {text!r}: {expected}")
 
-    period, status, basis = NO_PERIOD, "", ""
+    period = NO_PERIOD
+    status = ""
+    basis = ""
     for word in others:
         if word in ("estimated", "forecast", "published", "revised"):
             status = word
@@ -183,7 +194,8 @@ def _cells(text: str) -> Iterator[tuple[str, str]]:
     match = CELL.fullmatch(text.strip())
     if match is None:
         raise WrongAnswer(f"{Option.CONFIRM} {text!r}: expected a cell, like B3, B3:B20 or B3=after the census")
-    letter, last_letter = match[1].upper(), (match[3] or match[1]).upper()
+    letter = match[1].upper()
+    last_letter = (match[3] or letter).upper()
     if letter != last_letter:
         raise WrongAnswer(f"{Option.CONFIRM} {text!r}: expected cells of one column, like B3:B20")
     for row in range(int(match[2]), int(match[4] or match[2]) + 1):

@@ -77,8 +77,13 @@ def _read(place: int, text: str, letter: str, unit: PrintedUnit | None, words: K
         return Doubt(f"column {text!r} says neither level nor growth nor period", "", by_column)
     if period.spans:
         return Doubt(f"column {text!r} spans several years", "", by_column)
-    status = "forecast" if WordKind.FORECAST in words.kinds else "estimated" if WordKind.ESTIMATE in words.kinds else ""
-    return Column(place, text, "growth" if grows else "level", period, unit, status)
+    return Column(place, text, "growth" if grows else "level", period, unit, _status(words))
+
+
+def _status(words: KindWords) -> str:
+    if WordKind.FORECAST in words.kinds:
+        return "forecast"
+    return "estimated" if WordKind.ESTIMATE in words.kinds else ""
 
 
 def _of_prices(text: str, letter: str, words: KindWords) -> Doubt | None:

@@ -9,21 +9,31 @@ from targetbook.intake.tables.marks import without_mark
 
 PLAIN = re.compile(r"[+-]?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\.[0-9]+)?")
 MISTAKEN = str.maketrans("OoQDlI|SsB。、·", "0000111558...")
-YUAN, DOLLARS = "CNY 100m", "USD 100m"
+YUAN = "CNY 100m"
+DOLLARS = "USD 100m"
 # What a table prints -> the record's unit and by how many places the point moves.
+PLACES_OF_YUAN = {"万亿元": 4, "亿元": 0, "亿元人民币": 0, "千万元": -1, "百万元": -2, "万元": -4, "千元": -5}
 UNITS: dict[str, tuple[str, int]] = {
-    "亿元": (YUAN, 0), "亿元人民币": (YUAN, 0), "千万元": (YUAN, -1), "百万元": (YUAN, -2), "万元": (YUAN, -4),
-    "千元": (YUAN, -5), "万亿元": (YUAN, 4), "亿美元": (DOLLARS, 0), "万美元": (DOLLARS, -4), "元": ("CNY", 0),
-    "%": ("%", 0), "±%": ("%", 0), "+-%": ("%", 0), "百分比": ("%", 0),
-    "人": ("persons", 0), "人次": ("persons", 0), "万人": ("persons", 4), "万人次": ("persons", 4),
-    "个": ("count", 0), "家": ("count", 0), "户": ("count", 0), "件": ("count", 0), "项": ("count", 0),
-    "场": ("count", 0), "宗": ("count", 0), "万个": ("count", 4), "万家": ("count", 4), "万户": ("count", 4),
-    "平方米": ("m2", 0), "m2": ("m2", 0), "m²": ("m2", 0), "万平方米": ("m2", 4),
-    "万m2": ("m2", 4), "万m²": ("m2", 4), "亩": ("mu", 0), "万亩": ("mu", 4),
-    "公里": ("km", 0), "千米": ("km", 0), "km": ("km", 0), "P": ("PFLOPS", 0), "PFLOPS": ("PFLOPS", 0),
-    "标准箱": ("TEU", 0), "TEU": ("TEU", 0), "万标准箱": ("TEU", 4), "万TEU": ("TEU", 4),
-    "微克/立方米": ("ug/m3", 0), "ug/m3": ("ug/m3", 0), "位": ("rank", 0), "名": ("rank", 0),
-}  # fmt: skip
+    **{word: (YUAN, places) for word, places in PLACES_OF_YUAN.items()},
+    "元": ("CNY", 0),
+    "亿美元": (DOLLARS, 0),
+    "万美元": (DOLLARS, -4),
+    **dict.fromkeys(("%", "±%", "+-%", "百分比"), ("%", 0)),
+    **dict.fromkeys(("人", "人次"), ("persons", 0)),
+    **dict.fromkeys(("万人", "万人次"), ("persons", 4)),
+    **dict.fromkeys("个家户件项场宗", ("count", 0)),
+    **dict.fromkeys(("万个", "万家", "万户"), ("count", 4)),
+    **dict.fromkeys(("平方米", "m2", "m²"), ("m2", 0)),
+    **dict.fromkeys(("万平方米", "万m2", "万m²"), ("m2", 4)),
+    "亩": ("mu", 0),
+    "万亩": ("mu", 4),
+    **dict.fromkeys(("公里", "千米", "km"), ("km", 0)),
+    **dict.fromkeys(("P", "PFLOPS"), ("PFLOPS", 0)),
+    **dict.fromkeys(("标准箱", "TEU"), ("TEU", 0)),
+    **dict.fromkeys(("万标准箱", "万TEU"), ("TEU", 4)),
+    **dict.fromkeys(("微克/立方米", "ug/m3"), ("ug/m3", 0)),
+    **dict.fromkeys(("位", "名"), ("rank", 0)),
+}
 
 
 class WrongFigure(ValueError):

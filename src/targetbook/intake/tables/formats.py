@@ -40,10 +40,12 @@ def sight_of(value: float, number_format: str) -> Sight:
     match = DIGITS.fullmatch(inner)
     if match is None:
         return Sight(format(exact, "f"), rounded=False, percent=False, formatted=False)
-    decimals, scale, percent = len(match[1] or ""), match[2], bool(match[3])
-    if scale:
+
+    if match[2]:
         raise UnseenFigure(f"is shown by thousands or millions (format {number_format!r}), not as the file holds it")
-    return _rounded(exact * 100 if percent else exact, decimals, percent)
+
+    percent = bool(match[3])
+    return _rounded(exact * 100 if percent else exact, len(match[1] or ""), percent)
 
 
 def _rounded(scaled: Decimal, decimals: int, percent: bool) -> Sight:
@@ -61,5 +63,10 @@ def _section(value: Decimal, number_format: str) -> str | None:
     sections = re.split(r";(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", number_format)
     if any(CONDITION.search(section) for section in sections):
         return "General"
-    place = 1 if value < 0 and len(sections) > 1 else 2 if value == 0 and len(sections) > 2 else 0
-    return sections[place] if sections[place].strip() else None
+
+    section = sections[0]
+    if value < 0 and len(sections) > 1:
+        section = sections[1]
+    elif value == 0 and len(sections) > 2:
+        section = sections[2]
+    return section if section.strip() else None

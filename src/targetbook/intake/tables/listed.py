@@ -55,7 +55,8 @@ def _no_column(name: str, columns: list[str]) -> str:
 
 
 def _row(sheet: Sheet, cells: dict[str, SheetCell], catalogue: IndicatorIndex) -> Iterator[Candidate | Finding]:
-    row, wrong = {"bound": "exact", "status": "", "note": "", "note_zh": "", "basis": ""}, []
+    row = {"bound": "exact", "status": "", "note": "", "note_zh": "", "basis": ""}
+    wrong = []
     for name, cell in cells.items():
         try:
             row[name] = _cell_text(name, cell)

@@ -147,7 +147,7 @@ def _day(match: re.Match[str]) -> PeriodWords:
 
 def _require_end(match: re.Match[str]) -> None:
     """A day is a period's only as the last one of its month."""
-    year, month, day = int(match[1]), int(match[2]), int(match[3])
+    year, month, day = map(int, match.groups())
     if not 1 <= month <= 12 or end_of(year, month) != f"{year}-{month:02}-{day:02}":
         raise Unclear(f"names the day {match[0]}, which ends no month")
 

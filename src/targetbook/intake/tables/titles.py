@@ -139,15 +139,19 @@ def _of_sheet_name(sheet: Sheet, title: PeriodWords, names: Names, answers: Tabl
     if turning:
         options = [f"{Option.IGNORE} {word}" for word in turning]
         yield ask(sheet, 1, "-", f"the sheet's name {sheet.name!r} turns its figures", "、".join(turning), *options)
+    if answers.period is None and _names_another_period(name, title):
+        why = f"the sheet's name {sheet.name!r} names another period than its title"
+        yield ask(sheet, 1, "-", why, sheet.name, str(Option.PERIOD))
+
+
+def _names_another_period(name: str, title: PeriodWords) -> bool:
     try:
         period, _ = read_times(name)
     except Unclear:
-        return
+        return False
     other_year = period.year and title.year and period.year != title.year
     other_month = period.month and title.month and period.month != title.month
-    if answers.period is None and (other_year or other_month):
-        why = f"the sheet's name {sheet.name!r} names another period than its title"
-        yield ask(sheet, 1, "-", why, sheet.name, str(Option.PERIOD))
+    return bool(other_year or other_month)
 
 
 def _unit_of(lines: Iterable[SheetCell]) -> PrintedUnit | None:

@@ -47,7 +47,8 @@ def require_light(path: Path) -> None:
 
 def _require_light_sheet(path: Path, packed: zipfile.ZipFile, name: str) -> None:
     cells = 0
-    rows, columns = 0, 0
+    rows = 0
+    columns = 0
     with packed.open(name) as part:
         for _, element in etree.iterparse(part, events=("end",), resolve_entities=False, no_network=True):
             tag = etree.QName(element)

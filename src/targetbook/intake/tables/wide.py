@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from targetbook.intake.entering.candidates import Candidate, Remark, SheetReading
-from targetbook.intake.tables.answers import Option, TableAnswers, ask
+from targetbook.intake.tables.answers import Option, TableAnswers, TableQuestion, ask
 from targetbook.intake.tables.cells import CellKind, Sheet, SheetCell, Unreadable, tidy
 from targetbook.intake.tables.columns import Column
 from targetbook.intake.tables.divisions import Names
@@ -134,32 +134,39 @@ def _figure(table: WideTable, line: Line, column: Column) -> Iterator[LineResult
     if unit is None:
         yield Remark("no_level", {"place": table.sheet.place, "row": cell.row, "label": line.entry.label_zh})
         return
+
     if cell.percent and column.measure == "level" and unit.unit != "%":
         yield table.sheet.finding(cell, f"is a percentage in a column in {unit.printed}")
         return
     if _may_be_fraction(cell, number, column) and place not in table.answers.confirmed:
-        why = f"is {number} in a column of growth in %: {number} %, or {Decimal(number) * 100:f} % as a fraction?"
-        yield ask(table.sheet, cell.row, cell.letter, why, cell.plain, f"{Option.CONFIRM} {place}")
+        yield _ask_of_fraction(table.sheet, cell, number)
         return
 
     if mark:
         yield Remark("mark", {"mark": mark, "text": cell.plain, "cell": place})
-    row = {
-        "indicator": line.entry.indicator,
-        "measure": column.measure,
-        "period": period,
-        "value": unit.convert(number),
-        "unit": unit.unit,
-        "bound": "exact",
-        "basis": column.basis or basis_of(line.entry, column.measure),
-        "status": column.status,
-        "note": "",
-        "note_zh": "",
-    }
+    row = _observation(line.entry, column) | {"period": period, "value": unit.convert(number), "unit": unit.unit}
     name = line.cells[table.head.names]
     yield Candidate(
         row, table.sheet, cell, {"indicator": name, "printed": SheetCell(cell.row, cell.column, unit.printed)}
     )
+
+
+def _observation(entry: Entry, column: Column) -> dict[str, str]:
+    """Give what a column's head and the row's indicator say of an observation."""
+    return {
+        "indicator": entry.indicator,
+        "measure": column.measure,
+        "bound": "exact",
+        "basis": column.basis or basis_of(entry, column.measure),
+        "status": column.status,
+        "note": "",
+        "note_zh": "",
+    }
+
+
+def _ask_of_fraction(sheet: Sheet, cell: SheetCell, number: str) -> TableQuestion:
+    why = f"is {number} in a column of growth in %: {number} %, or {Decimal(number) * 100:f} % as a fraction?"
+    return ask(sheet, cell.row, cell.letter, why, cell.plain, f"{Option.CONFIRM} {cell.letter}{cell.row}")
 
 
 def _may_be_fraction(cell: SheetCell, number: str, column: Column) -> bool:
@@ -235,9 +242,9 @@ def _period_of(column: Column, title: PeriodWords) -> str:
 
 def _require_periods(sheet: Sheet, head: Head) -> None:
     """Ask for the year where neither a column nor the title has one, and for months where they may be two things."""
+    title = head.title.period
     for column in head.columns:
         cell = sheet.rows[head.last_row][column.place]
-        title = head.title.period
         if not column.words.within(title).year:
             spans = " (its title spans several years)" if title.spans else ""
             why = f"the table does not say of which year column {column.head!r} is{spans}"
@@ -246,13 +253,19 @@ def _require_periods(sheet: Sheet, head: Head) -> None:
                 f"{Option.COLUMN} {cell.letter}={column.measure},PERIOD",
             )
             raise Unreadable(ask(sheet, cell.row, cell.letter, why, "", *options))
-        names_year_only = column.words.year and not column.words.month and not column.answered
-        to_date = column.words.cumulative or column.words.alone or column.words.end
-        if names_year_only and not to_date and title.month not in (None, 12):
+        if _may_be_whole_year(column, title):
             year = column.words.year
             why = f"column {column.head!r} may be all of {year} or its months to {title.month}, as the title has them"
             answer = f"{Option.COLUMN} {cell.letter}={column.measure},PERIOD"
             raise Unreadable(ask(sheet, cell.row, cell.letter, why, "", answer))
+
+
+def _may_be_whole_year(column: Column, title: PeriodWords) -> bool:
+    """Whether a head that names a year alone stands under a title that names months."""
+    words = column.words
+    names_year_only = words.year is not None and words.month is None and not column.answered
+    to_date = words.cumulative or words.alone or words.end
+    return names_year_only and not to_date and title.month not in (None, 12)
 
 
 def _of_head(sheet: Sheet, head: Head) -> Iterator[Remark]:

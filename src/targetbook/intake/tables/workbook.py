@@ -104,7 +104,9 @@ def _says(cell: SheetCell) -> bool:
 
 
 def _cell(cell: Any, formula: Any) -> SheetCell:
-    row, column, value = cell.row, cell.column, cell.value
+    row = cell.row
+    column = cell.column
+    value = cell.value
     if cell.data_type == "e":
         return SheetCell(row, column, f"holds {value}; expected a number", CellKind.TROUBLE)
     if formula.data_type == "f" and value is None:

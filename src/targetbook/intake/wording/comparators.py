@@ -33,7 +33,10 @@ def split_comparator(before: str, after: str) -> tuple[str, str, str, str]:
     lead = _leading(trimmed) or _leading(before)
     after = re.sub(r"^\([^()]*\)", "", after)
     trail = TRAILING.match(after)
-    rest = before[: -len(lead)] if lead and before.endswith(lead) else trimmed[: -len(lead)] if lead else before
+
+    rest = before
+    if lead:
+        rest = (before if before.endswith(lead) else trimmed)[: -len(lead)]
     return rest, after[trail.end() :] if trail else after, SIGN.get(lead, ""), SIGN[trail[0]] if trail else ""
 
 

@@ -126,14 +126,14 @@ def _cumulative(match: re.Match[str], base: int, speech_year: int) -> TimeExpres
     number = re.search(
         NUMERAL, re.sub("^[1一](?:月份?)?[-~至到]", "", word).replace("一季度", "3").replace("首季", "3")
     )
-    value = 6 if "半年" in word else int(read_numeral(number[0]) or 0) if number else 0
-    months = (
-        value * 3
-        if "前" in word and "季" in word
-        else 3
-        if word in ("一季度", "第一季度", "首季", "首季度", "1季度")
-        else value
-    )
+
+    months = int(read_numeral(number[0]) or 0) if number else 0
+    if "半年" in word:
+        months = 6
+    elif "前" in word and "季" in word:
+        months *= 3
+    elif word in ("一季度", "第一季度", "首季", "首季度", "1季度"):
+        months = 3
     return TimeExpression(match.start(), match.end(), year, months=months) if 0 < months <= 12 else None
 
 

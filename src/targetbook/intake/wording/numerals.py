@@ -36,7 +36,8 @@ def is_bare_scale(text: str) -> bool:
 
 def _sum_of_parts(text: str) -> Decimal | None:
     """Read 13万2千, each part of which is less than one of the part before."""
-    total, least = Decimal(0), Decimal("Infinity")
+    total = Decimal(0)
+    least = Decimal("Infinity")
     for digits, signs in MIXED.findall(text):
         part = Decimal(digits) * _scale(signs)
         if part >= least:

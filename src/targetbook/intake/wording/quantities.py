@@ -91,13 +91,20 @@ def _range(text: str, position: int) -> Quantity | None:
     match = RANGE.match(text, position)
     if match is None:
         return None
-    unit, low_unit = UNITS[match["unit"]], UNITS.get(match["low_unit"] or "", UNITS[match["unit"]])
-    low, high = read_numeral(match["low"]), read_numeral(match["high"])
+
+    unit = UNITS[match["unit"]]
+    low_unit = UNITS.get(match["low_unit"] or "", unit)
+    low = read_numeral(match["low"])
+    high = read_numeral(match["high"])
     if low is not None and match["low_unit"] in ("亿", "万亿"):
         low *= read_numeral(match["low_unit"]) or 1
     if re.search("[从由自]$", text[:position]):
         return Quantity(match.start(), match.end(), _times(high, unit), None, unit)
+    return _range_of(match, low, high, low_unit, unit)
 
+
+def _range_of(match: re.Match[str], low: Decimal | None, high: Decimal | None, low_unit: Unit, unit: Unit) -> Quantity:
+    """Give a range whose lower end may bear the scale of the upper one."""
     shared = None if match["low_unit"] else _shared_scale(match["low"], match["high"])
     if low is None or high is None or shared is None:
         return _between(match, low, high, low_unit, unit)
@@ -113,7 +120,8 @@ def _shared_scale(low: str, high: str) -> Decimal | None:
 
 
 def _between(match: re.Match[str], low: Decimal | None, high: Decimal | None, low_unit: Unit, unit: Unit) -> Quantity:
-    low, high = _times(low, low_unit), _times(high, unit)
+    low = _times(low, low_unit)
+    high = _times(high, unit)
     doubt = "" if low is not None and high is not None and low < high else NO_RANGE
     return Quantity(match.start(), match.end(), low, high, unit, doubt)
 
@@ -166,7 +174,8 @@ def _with_vagueness(quantity: Quantity, match: re.Match[str], text: str) -> Quan
 
 def _unclear(match: re.Match[str], text: str) -> str:
     """Say what beside a number leaves open how it is to be read."""
-    before, after = text[max(0, match.start() - 12) : match.start()], text[match.end() : match.end() + 2]
+    before = text[max(0, match.start() - 12) : match.start()]
+    after = text[match.end() : match.end() + 2]
     if match["mark"] or re.search(f"{MARKS}$", before):
         return "a mark stands within the number"
     if RUN_ON.search(before):

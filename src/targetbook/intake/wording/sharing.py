@@ -47,12 +47,11 @@ def _respectively(stretches: list[Stretch], catalogue: Catalogue) -> list[Stretc
 
 def _in_full(name: str, last: str, catalogue: Catalogue) -> str:
     """Give a listed name the tail that only the last one bears: 开工、竣工、投产项目."""
+    if _is_indicator(name, catalogue):
+        return name
+
     longer = (name + last[cut:] for cut in range(len(last) - 1))
-    return (
-        name
-        if _is_indicator(name, catalogue)
-        else next((longer_name for longer_name in longer if _is_indicator(longer_name, catalogue)), name)
-    )
+    return next((form for form in longer if _is_indicator(form, catalogue)), name)
 
 
 def _each_subject(stretch: Stretch, catalogue: Catalogue) -> Iterator[Stretch]:

@@ -23,7 +23,10 @@ class ContractValue:
 
 def value_of(quantity: Quantity, measure: str, indicator_unit: str, before: str) -> ContractValue:
     """Give the value of a quantity; `known` is the unit of its indicator, `before` the words left of it."""
-    kind, low, high = quantity.unit.kind, quantity.value, quantity.upper
+    kind = quantity.unit.kind
+    low = quantity.value
+    high = quantity.upper
+
     if kind in ("points", "relative"):
         return ContractValue()
     if kind == "times" and measure == "growth":
