@@ -41,8 +41,10 @@ def set_up(data: Path, new: NewArea) -> Path:
     parent = _parent(new, areas)
     _require_code(new, areas, parent)
     texts = {"area.yml": _area_yml(new, areas, parent), **_headers(contract)}
+
     if findings := check_changed(data, new.name, texts):
         raise WrongArea("\n".join(str(finding) for finding in findings))
+
     return _make(data, new.name, texts)
 
 
@@ -52,6 +54,7 @@ def _require_free(data: Path, name: str) -> None:
         raise WrongArea(
             f"{name!r} is no folder's name; expected up to 40 small letters, digits and _" + _suggestion(near)
         )
+
     if (data / name).exists():
         raise WrongArea(f"data/{name} is there already; choose another name, or add to it: targetbook add ...")
 
@@ -72,9 +75,11 @@ def _parent(new: NewArea, areas: dict[str, Area]) -> Area | None:
 def _require_code(new: NewArea, areas: dict[str, Area], parent: Area | None) -> None:
     if not CODE.fullmatch(new.code):
         raise WrongArea(f"code {new.code!r} is no GB/T 2260 code; expected six digits, like 440105")
+
     namesake = next((area for area in areas.values() if area.code == new.code), None)
     if namesake:
         raise WrongArea(f"code {new.code} is {namesake.name_en}'s (data/{namesake.area}); expected one of its own")
+
     shared = parent.code.rstrip("0") if parent else ""
     shared = shared if len(shared) in LEVELS else ""
     if not new.code.startswith(shared):
@@ -82,6 +87,7 @@ def _require_code(new: NewArea, areas: dict[str, Area], parent: Area | None) -> 
             f"code {new.code} lies outside {new.parent} ({parent.code if parent else ''}); "
             f"expected one that begins with {shared}"
         )
+
     if not new.name_en.strip() or not new.name_zh.strip():
         raise WrongArea("a name is empty; expected --name-en and --name-zh")
 
@@ -91,6 +97,7 @@ def _area_yml(new: NewArea, areas: dict[str, Area], parent: Area | None) -> str:
     day = new.searched or (parent.record_date.isoformat() if parent else newest)
     if not day:
         raise WrongArea("no other area to take the record's date from; state it: --searched DAY")
+
     lines = [
         f"code: {_quoted(new.code)}          # GB/T 2260",
         f"name_en: {_quoted(new.name_en)}",
@@ -127,4 +134,5 @@ def _make(data: Path, name: str, texts: dict[str, str]) -> Path:
     except OSError as wrong:
         shutil.rmtree(work, ignore_errors=True)
         raise WrongArea(f"data/{name} cannot be made: {wrong.strerror}") from None
+
     return data / name

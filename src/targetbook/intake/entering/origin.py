@@ -53,10 +53,12 @@ def find_origin(statement: StatedSource, record: "Record", area: str) -> Origin 
         return _by_name(statement, sources)
     if not any(statement.page.values()):
         return None
+
     page = _page_row(statement)
     for row in sources.values():
         if all(row[name] == page[name] for name in ("publisher", "title", "published", "url")):
             return Origin(row, new=False)
+
     return Origin({"source": _name(page, set(sources)), **page}, new=True)
 
 
@@ -78,14 +80,17 @@ def _page_row(statement: StatedSource) -> dict[str, str]:
     missing = [f"--{name}" for name in ("publisher", "title", "published") if not getattr(statement, name).strip()]
     if missing:
         raise WrongOrigin(f"a new source needs {' and '.join(missing)}")
+
     try:
         last_day(statement.published)
     except ValueError as wrong:
         raise WrongOrigin(f"--published {wrong}") from None
+
     if statement.url and not re.fullmatch(r"https?://\S+", statement.url):
         raise WrongOrigin(f"--url {statement.url!r} is no address; expected one that begins with http:// or https://")
     if statement.channel and statement.channel not in CHANNELS:
         raise WrongOrigin(f"--channel {statement.channel!r}; expected one of {', '.join(CHANNELS)}")
+
     return {**statement.page, "channel": statement.channel or _channel_of(statement.url)}
 
 

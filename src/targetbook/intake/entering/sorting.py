@@ -55,6 +55,7 @@ def sort_out(candidates: tuple[Candidate, ...], record: Record, area: str, answe
     states = [_place(candidate, area_rows) for candidate in _once(candidates)]
     neighbourhood = Neighbourhood(_with(area_rows.standing, candidates, area), record.indicators)
     outcomes = [_beside(outcome, neighbourhood, area, answers) for outcome in states]
+
     return SortedFigures(
         new=tuple(outcome for outcome in outcomes if isinstance(outcome, Candidate)),
         revised=tuple(outcome for outcome in outcomes if isinstance(outcome, Revision)),
@@ -67,6 +68,7 @@ def _with(observations: pd.DataFrame, candidates: tuple[Candidate, ...], area: s
     """Put a table's own figures beside those of the record: they are each other's neighbours too."""
     if not candidates:
         return observations
+
     rows = pd.DataFrame([{**candidate.row, "area": area, "line": candidate.cell.row} for candidate in candidates])
     shared = [str(name) for name in observations.columns if name in rows.columns]
     return pd.concat([observations[shared], rows[shared]], ignore_index=True)
@@ -76,11 +78,14 @@ def _beside(outcome: "FigureState", neighbourhood: Neighbourhood, area: str, ans
     """Show a new figure its neighbours; one that is a surprise among them is a question."""
     if isinstance(outcome, Finding | Repeat):
         return outcome
+
     candidate = outcome.candidate if isinstance(outcome, Revision) else outcome
     neighbours = neighbourhood.of({**candidate.row, "area": area, "line": candidate.cell.row})
     question = surprise(candidate, neighbours, revises=isinstance(outcome, Revision))
+
     if question and candidate.place not in answers.confirmed:
         return question
+
     reason = answers.confirmed.get(candidate.place) or candidate.row.get("note", "")
     figure = replace(candidate, neighbours=neighbours, row={**candidate.row, "note": reason})
     return replace(outcome, candidate=figure) if isinstance(outcome, Revision) else figure
@@ -104,6 +109,7 @@ class AreaRows:
         for observation in record.observations[record.observations["area"] == area].to_dict("records"):
             row = {str(name): value for name, value in observation.items()}
             self.rows.setdefault(_series(row), []).append(row)
+
         withdrawals = record.withdrawals[record.withdrawals["area"] == area].to_dict("records")
         self.withdrawn = {tuple(row[name] for name in KEY): str(row["withdrawn"]) for row in withdrawals}
         standing = [tuple(row) not in self.withdrawn for row in record.observations[KEY].itertuples(index=False)]
@@ -145,14 +151,17 @@ def _once(candidates: tuple[Candidate, ...]) -> Iterator[Candidate | Repeat | Fi
 def _place(candidate: Candidate | Repeat | Finding, area_rows: AreaRows) -> FigureState:
     if not isinstance(candidate, Candidate):
         return candidate
+
     rows = area_rows.rows.get(_series(candidate.row), [])
     for row in rows:
         same_page = row["source"] == candidate.row["source"] and row["released"] == candidate.row["released"]
         if same_page and (area_rows.withdrawal_of(row) is None or row["value"] == candidate.row["value"]):
             return _from_same_page(candidate, row, area_rows)
+
     earlier = [row for row in rows if _revises(candidate, row, area_rows)]
     if not earlier:
         return replace(candidate, row={**candidate.row, "status": candidate.row["status"] or "published"})
+
     row = {**candidate.row, "status": candidate.row["status"] or "revised"}
     return Revision(replace(candidate, row=row), max(earlier, key=lambda row: last_day(row["released"])))
 
@@ -164,6 +173,7 @@ def _from_same_page(candidate: Candidate, row: Row, area_rows: AreaRows) -> Repe
         return candidate.finding("value", f"this row of {row['source']} was withdrawn on {day}; {advice}")
     if Decimal(row["value"]) == Decimal(candidate.row["value"]):
         return Repeat(candidate)
+
     key = f"{'/'.join(_series(row))}={row['value']}@{row['source']}"
     advice = f"if that was misread: targetbook add --withdraw {key} --why ..."
     return candidate.finding(

@@ -84,11 +84,13 @@ def read_file(
         sheets, remarks = read_sheets(path)
     except Unreadable as wrong:
         return SheetReading(rejected=wrong.findings)
+
     require_used(answers, sheets, catalogue)
     whole = SheetReading(remarks=remarks)
     for sheet in sheets:
         if plain_name(sheet.name) not in answers.left_out_names:
             whole += _read_sheet(sheet, columns, catalogue, names, answers)
+
     return whole
 
 
@@ -138,6 +140,7 @@ def _texts(contract: Contract, area: str, figures: SortedFigures, origin: Origin
         texts[AREA] = with_record_date((folder / AREA).read_text(encoding="utf-8"), searched)
     rows = [candidate.row for candidate in figures.accepted]
     texts[OBSERVATIONS] = with_rows(folder / OBSERVATIONS, contract.columns("observations"), rows)
+
     return texts
 
 
@@ -151,5 +154,6 @@ def _at_its_cell(finding: Finding, accepted: list[Candidate], first: int) -> Fin
     number = finding.row - first
     if not finding.file.endswith(f"/{OBSERVATIONS}") or not 0 <= number < len(accepted):
         return finding
+
     hint = "; add --searched DAY, the day you last looked" if "record_date" in finding.message else ""
     return accepted[number].finding(finding.column, finding.message + hint)

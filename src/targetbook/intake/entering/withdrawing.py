@@ -41,6 +41,7 @@ def prepare_withdrawal(data: Path, area: str, key: str, why: str, searched: str 
     withdrawal_row = {**{name: row[name] for name in KEY}, "withdrawn": day, "why": " ".join(why.split())}
     folder = data / area
     texts = {WITHDRAWALS: with_rows(folder / WITHDRAWALS, contract.columns("withdrawals"), [withdrawal_row])}
+
     if searched:
         texts[AREA] = with_record_date((folder / AREA).read_text(encoding="utf-8"), searched)
     return Withdrawal(_key(row), day, texts, tuple(check_changed(data, area, texts)))
@@ -67,6 +68,7 @@ def _row(record: Record, area: str, key: str) -> dict[str, str]:
         raise NoSuchRow(f"{len(matches)} rows {key!r}, told on different days; add {days} to the key")
     if day := _withdrawn_on(record, area, matches[0]):
         raise NoSuchRow(f"{key!r} was withdrawn on {day} already")
+
     return matches[0]
 
 

@@ -21,10 +21,12 @@ def account(text: str, claims: Iterable[NumberClaim]) -> list[SpokenNumber]:
     """Say of every number of a cleaned text what became of it; what nothing claims was not understood."""
     figures: list[SpokenNumber] = []
     start = 0
+
     for line, claimed in zip(text.split("\n"), _by_line(text, claims), strict=True):
         over = _painted(line, [*_by_itself(line), *(_shifted(claim, -start) for claim in claimed)])
         figures += [_figure(line, start, span, over) for span in number_spans(line)]
         start += len(line) + 1
+
     return figures
 
 
@@ -73,4 +75,5 @@ def _clause(line: str, start: int, end: int) -> str:
     last = stop.start() if stop else ceiling
     before = "…" if first == floor and first > 0 and line[first - 1] not in STOPS else ""
     after = "…" if not stop and last < len(line) else ""
+
     return f"{before}{line[first:last].strip()}{after}"

@@ -47,21 +47,38 @@ def draft_speech(text: str, year: int, catalogue: Catalogue) -> Drafting:
     sentences = split_sentences(cleaned)
     drafts: list[Draft] = []
     claims: list[NumberClaim] = []
-    section, paragraph, tense, lent = SpeechSection(), -1, Tense.OPEN, ""
-    for number, sentence in enumerate(sentences):
-        section = _section(sentence.text, year, section)
-        if sentence.paragraph != paragraph:
-            paragraph, tense, lent = sentence.paragraph, section.tense, section.period
-        doubtful = Tense.DOUBT if tense is Tense.OUTCOME else tense
-        outset = Tense.OUTCOME if section.tense is Tense.OUTCOME else doubtful
-        situation = Situation(sentence.text, year, outset, lent)
+
+    for number, (sentence, situation) in enumerate(zip(sentences, _situations(sentences, year), strict=True)):
         of_sentence, left_out = _of_sentence(sentence, situation, catalogue)
         drafts += [replace(draft, sentence=number, text=_words(draft, sentence, cleaned)) for draft in of_sentence]
         claims += [NumberClaim(*sentence.span(claim.start, claim.end), claim.fate) for claim in left_out]
-        tense, lent = _tense_after(situation, tense), situation.lends()
+
     distinct = _distinct(drafts)
     claims += [claim for draft in drafts for claim in _claims(draft, sentences[draft.sentence], draft in distinct)]
     return Drafting(distinct, account(cleaned, claims))
+
+
+def _situations(sentences: list[Sentence], year: int) -> Iterator[Situation]:
+    """Give the situation of each sentence, after the heading above it and the sentence before it."""
+    section = SpeechSection()
+    paragraph = -1
+    tense = Tense.OPEN
+    period = ""
+
+    for sentence in sentences:
+        section = _section(sentence.text, year, section)
+        if sentence.paragraph != paragraph:
+            paragraph = sentence.paragraph
+            tense = section.tense
+            period = section.period
+
+        doubtful = Tense.DOUBT if tense is Tense.OUTCOME else tense
+        outset = Tense.OUTCOME if section.tense is Tense.OUTCOME else doubtful
+        situation = Situation(sentence.text, year, outset, period)
+        yield situation
+
+        tense = _tense_after(situation, tense)
+        period = situation.lends()
 
 
 def _words(draft: Draft, sentence: Sentence, cleaned: str) -> str:
@@ -75,6 +92,7 @@ def _claims(draft: Draft, sentence: Sentence, stands: bool) -> Iterator[NumberCl
     if not stands:
         yield from (NumberClaim(*sentence.span(*number), Fate.REPEATED) for number in draft.numbers)
         return
+
     yield from (NumberClaim(*sentence.span(*number), Fate.VALUE) for number in draft.numbers)
     yield from (NumberClaim(*sentence.span(*date), Fate.PERIOD) for date in draft.dated)
     yield from (NumberClaim(*sentence.span(*run), Fate.QUOTED) for run in draft.quoted)
@@ -84,6 +102,7 @@ def _section(text: str, year: int, before: SpeechSection) -> SpeechSection:
     """Say what a heading tells of the paragraphs below it."""
     if len(text) > LONGEST_HEADING or re.search("[,;]", text):
         return before
+
     period = Situation(text, year, Tense.OPEN).lends()
     if PAST_HEADING.search(text):
         return SpeechSection(Tense.OUTCOME, period)
@@ -102,6 +121,7 @@ def _of_sentence(
     drafts: list[Draft] = []
     claims: list[NumberClaim] = []
     carried = EarlierNumbers()
+
     for clause in split_clauses(sentence.text):
         parted, describing = split_stretches(clause)
         claims += describing
@@ -110,11 +130,14 @@ def _of_sentence(
             if isinstance(draft, Fate):
                 claims.append(NumberClaim(*stretch.number, draft))
                 continue
+
             example = example_deed(stretch)
             drafts += [draft, *_deeds([example] if example else [], stretch.clause, situation, stretch.position)]
+
         if not parted:
             for part in separate_deeds(clause):
                 drafts += list(_deeds(find_deeds(part.text), part, situation))
+
     return mark_pairs(drafts, situation.text), claims
 
 
@@ -124,8 +147,10 @@ def _deeds(
     place = clause.start + len(clause.text) if position is None else position
     tense, word = situation.tense_at(place)
     moment = situation.moment_at(place)
+
     if tense is Tense.OUTCOME:
         return
+
     doubts = (f"{word}: a target or an outcome?" if tense is Tense.DOUBT else "", moment.doubt, moment.due_doubt)
     for deed in deeds:
         yield Draft(

@@ -63,6 +63,7 @@ def _deeds_of(clause: str) -> list[SpokenDeed]:
     framed = FRAME.search(clause)
     start, end = framed.span("inner") if framed else (0, len(clause))
     lead = find_lead(clause, start, end)
+
     if framed and (parts := _two_deeds(clause, lead.end, end)):
         return [SpokenDeed("milestone", (part,)) for part in parts]
     return _read(clause, lead, end)
@@ -93,12 +94,15 @@ def example_deed(stretch: Stretch) -> SpokenDeed | None:
     after = stretch.after
     example = NAMED.search(clause[stretch.run[0] : quantity.start])
     ends = ENDS.match("项目" + after if not after.startswith("项目") else after)
+
     if not example or not ends or not clause[quantity.end :].startswith(after):
         return None
+
     start = stretch.run[0] + example.start("name")
     end = stretch.run[0] + example.end("name")
     lead = find_lead(clause, start, end)
     stop = quantity.end + len(after)
+
     return SpokenDeed("milestone", ((lead.end, end), (stop - len(ends["verb"]), stop)))
 
 
@@ -107,9 +111,11 @@ def find_lead(text: str, start: int, end: int) -> Lead:
     place = start
     while match := (LEAD if URGING.search(text, start, place) else ACTOR_OR_LEAD).match(text, place, end):
         place = match.end()
+
     urging = URGING.search(text, start, place)
     if urging is None:
         return Lead(place, None)
+
     how = HOW.search(text, start, urging.start())
     return Lead(place, how.start() if how else urging.start())
 
@@ -130,6 +136,7 @@ def _read(clause: str, lead: Lead, end: int) -> list[SpokenDeed]:
         return [SpokenDeed("milestone" if reached else "qualitative", ((start, end),))]
     if lead.urged_from is not None and HASTENED.match(text):
         return [SpokenDeed("qualitative", ((lead.urged_from, end),))]
+
     opens = re.search("(?:启用|设立|增设|举办|建成|开通)(?:新)?[一-龥]{3,}$", text)
     return [SpokenDeed("milestone", ((start, end),))] if opens else []
 
@@ -146,9 +153,11 @@ def _list_parts(clause: str, start: int, end: int) -> list[tuple[Span, ...]]:
     enumeration = LISTED.match(body)
     if enumeration is None:
         return _names(body, start) if "、" in body and "和" not in body else [((start, end),)]
+
     names = _names(enumeration["names"], start)
     if len(names) == 1:
         return [((start, end),)]
+
     noun = (start + enumeration.start("noun"), end)
     return [(*name, noun) for name in names] if enumeration["noun"] == "项目" else names
 
@@ -165,4 +174,5 @@ def _joined(*runs: Span) -> tuple[Span, ...]:
             joined[-1] = (joined[-1][0], run[1])
         else:
             joined.append(run)
+
     return tuple(joined)

@@ -67,12 +67,15 @@ class Catalogue:
             for entry in fitting
             for form in entry.forms
         ]
+
         best = max(scores, default=(0.0, 0, "", ""))
         if not best[0]:
             return Match(noun=nouns[-1], nearest=_nearest(plain[-1], fitting))
+
         names = sorted({name for score, length, name, _ in scores if (score, length) == best[:2]})
         if len(names) > 1:
             return Match(noun=nouns[-1], nearest=" or ".join(names))
+
         return Match(best[2], best[0], nouns[-1], best[3])
 
 
@@ -86,6 +89,7 @@ def standard(text: str) -> str:
         ("社零", "社会消费品零售"),
     ):
         plain = plain.replace(short, full)
+
     return plain
 
 
@@ -123,6 +127,7 @@ def _carried_head(form: str, noun: str, earlier: str, places: tuple[str, ...]) -
     half = without_opening(noun)
     if len(half) < SHORTEST_HALF or not form.endswith(half):
         return ""
+
     head = form[: -len(half)]
     return head if len(head) > 1 and _leads(head, earlier, places) else ""
 
@@ -141,5 +146,6 @@ def _nearest(noun: str, fitting: list[CatalogueEntry]) -> str:
             # The bounds cost a fraction of the likeness itself.
             if matcher.real_quick_ratio() >= nearest[0] and matcher.quick_ratio() >= nearest[0]:
                 nearest = max(nearest, (matcher.ratio(), indicator.indicator))
+
     score, name = nearest
     return f"{name} ({score:.2f})" if name else ""

@@ -39,6 +39,7 @@ def choose_measure(quantity: Quantity, before: str, after: str, carried: str) ->
         return _of_percent(before, after, carried)
     if (RISE.search(before) and not TO.search(before)) or FALL.search(before):
         return "", "a change by an amount: neither a level nor a growth rate"
+
     return "level", ""
 
 
@@ -60,6 +61,7 @@ def _of_percent(before: str, after: str, carried: str) -> tuple[str, str]:
         return "growth", ""
     if last_share >= 0:
         return ("", "a share raised by, not to") if RISE.search(before) else ("share", "")
+
     return (carried, "") if carried in ("growth", "average_growth", "share") else ("", "no word says growth or share")
 
 

@@ -84,6 +84,7 @@ def draft_number(
         measure=measure,
         review=_reasons(tense_doubt, measure_doubt, *draft.review),
     )
+
     dated = _with_moment(draft, situation.moment_at(stretch.position), words, situation.year)
     return _as_object(_with_value(dated, stretch.quantity, words, catalogue), stretch, words), passed_on
 
@@ -117,6 +118,7 @@ def _indicator(
         return catalogue.match(nouns_of(words.before, words.after), carried.nouns, unit)
     if not unit:
         return carried.matches[-1] if carried.matches else Match()
+
     fitting = [match for match in carried.matches if match.indicator and catalogue.unit(match.indicator) in ("", unit)]
     return fitting[-1] if fitting else Match(noun=carried.matches[-1].noun if carried.matches else "")
 
@@ -141,6 +143,7 @@ def _is_commitment(stretch: Stretch, words: StretchWords, measure: str, match: M
         return True
     if stretch.quantity.unit.kind == "percent" and measure:
         return True
+
     return pledged or bool(DEED.search(stretch.before) or DEED.search(stretch.after))
 
 
@@ -161,6 +164,7 @@ def _comparator(stretch: Stretch, words: StretchWords, situation: Situation) -> 
         return "", doubt or "百, 千 or 万 without a figure may be meant loosely"
     if is_fall(words.before) and quantity.unit.kind != "percent":
         return "", doubt or "which side of the fall is meant is not said"
+
     return (">=" if sign == "=" and is_floor(situation.text, stretch.position) else sign), doubt
 
 
@@ -174,6 +178,7 @@ def _with_moment(draft: Draft, moment: TimeExpression, words: StretchWords, spee
     due = "" if "每年" in words.before else due_of(moment)
     dates = ((moment.start, moment.end),) if moment.end else ()
     reasons = draft.review + _reasons(doubt, moment.due_doubt)
+
     return replace(draft, period=period, year=year, due=due, dated=dates, review=reasons)
 
 
@@ -191,6 +196,7 @@ def _period(measure: str, moment: TimeExpression, words: StretchWords) -> tuple[
 def _with_value(draft: Draft, quantity: Quantity, words: StretchWords, catalogue: Catalogue) -> Draft:
     if (quantity.bare and not (words.lead or words.trail)) or NARROWING in words.before:
         return replace(draft, unit=quantity.unit.name)
+
     indicator_unit = catalogue.unit(draft.indicator) if draft.indicator else ""
     valued = value_of(quantity, draft.measure, indicator_unit, words.before)
     filled = replace(
@@ -200,6 +206,7 @@ def _with_value(draft: Draft, quantity: Quantity, words: StretchWords, catalogue
         unit=valued.unit,
         review=draft.review + _reasons(valued.doubt),
     )
+
     falls = is_fall(words.before) and draft.measure == "growth" and not draft.indicator.endswith("_reduction")
     return _as_fall(filled) if falls else filled
 
@@ -222,6 +229,7 @@ def _as_object(draft: Draft, stretch: Stretch, words: StretchWords) -> Draft:
         return replace(draft, review=(*draft.review, "the number describes the thing that is worked on"))
     if not OBJECT_VERB.search(words.before) or not ONE_THING.search(words.after):
         return draft
+
     size = f"{draft.value} {draft.unit}".strip()
     bare = Draft(draft.kind and "milestone", draft.clause, draft.quoted, draft.position)
     return replace(
@@ -247,10 +255,12 @@ def _noun_span(stretch: Stretch, match: Match, words: StretchWords, carried: Ear
     """Give the run of the sentence that names what the number is of."""
     if words.light and match in carried.matches:
         return carried.noun_spans[carried.matches.index(match)]
+
     start = stretch.run[0]
     end = stretch.quantity.start
     place = stretch.clause.text.find(match.noun, start, end) if match.noun else -1
     first, last = (place, place + len(match.noun)) if place >= 0 else (start, end)
+
     return stretch.clause.start + first, stretch.clause.start + last
 
 
@@ -263,6 +273,7 @@ def _quoted(stretch: Stretch, noun_span: Span | None) -> tuple[Span, ...]:
     first = find_lead(text, head.end() if head else start, stretch.quantity.start).end
     open_bracket = UNCLOSED.search(text, stretch.quantity.end, end)
     run = (offset + first, offset + (open_bracket.start() if open_bracket else end))
+
     return (noun_span, run) if noun_span and noun_span[0] < noun_span[1] <= run[0] else (run,)
 
 

@@ -36,6 +36,7 @@ def tense_at(text: str, position: int, moments: list[TimeExpression], year: int,
         for tense, pattern in ((Tense.TARGET, TARGET), (Tense.OUTCOME, OUTCOME), (Tense.DOUBT, FORECAST))
         for match in pattern.finditer(text, 0, position + 1)
     ]
+
     dated = [moment for moment in moments if moment.end <= position]
     of_moments = [
         _tense_of_moment(moment, year, text)

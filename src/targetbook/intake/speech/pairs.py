@@ -17,11 +17,13 @@ def mark_pairs(drafts: list[Draft], sentence: str) -> list[Draft]:
         second = marked[place + 1]
         if not _share_quantity(first, second):
             continue
+
         aspiring = aspires_between(sentence, first.position, second.position)
         if aspiring and Decimal(second.value) > Decimal(first.value):
             marked[place : place + 2] = replace(first, firmness="plain"), replace(second, firmness="stretch")
         elif not aspiring and first.firmness == "aspirational" and Decimal(second.value) < Decimal(first.value):
             marked[place : place + 2] = replace(first, firmness="stretch"), replace(second, firmness="plain")
+
     return marked
 
 
@@ -32,5 +34,6 @@ def _share_quantity(first: Draft, second: Draft) -> bool:
         second.unit,
         second.period,
     )
+
     numbered = first.value and second.value and {first.comparator, second.comparator} <= RISING
     return bool(same and numbered and first.measure)

@@ -75,12 +75,14 @@ def _names(drafts: list[Draft], speech: SpeechDetails) -> list[str]:
     ending = speech.document.replace("_", "-")
     uses: Counter[str] = Counter()
     names = []
+
     for draft in drafts:
         parts = [draft.indicator.replace("_", "-") or _sort(draft), draft.measure.replace("_", "-"), ending]
         parts += ["stretch"] if draft.firmness == "stretch" else []
         name = "-".join([draft.year or "undated", *(part for part in parts if part)])
         uses[name] += 1
         names.append(name if uses[name] == 1 else f"{name}-{uses[name]}")
+
     return names
 
 

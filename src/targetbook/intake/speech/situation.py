@@ -34,11 +34,14 @@ class Situation:
         earlier = [moment for moment in self.moments if moment.end <= position and moment.year >= self.year]
         while earlier and earlier[-1].is_partial and ";" in self.text[earlier[-1].end : position]:
             earlier.pop()
+
         if earlier:
             return self._across_parts(earlier[-1], position)
+
         later = [moment for moment in self.moments if moment.start >= position and moment.year >= self.year]
         if later and not re.search("[,;。]", self.text[position : later[0].start]):
             return later[0]
+
         doubt = f"the sentence before speaks of {self.lent}" if self.lent else ""
         return TimeExpression(0, 0, self.year, doubt=doubt)
 

@@ -24,6 +24,7 @@ def read_speech(path: Path) -> tuple[str, str]:
     if len(content) > LARGEST:
         size = f"{len(content) / 1e6:.0f} MB; expected at most {LARGEST / 1e6:.0f} MB"
         raise UnreadableSpeech(f"{path}:1:-: is {size}: cut out the passages with the targets")
+
     try:
         text, encoding = decode(content)
     except Undecodable as wrong:

@@ -101,6 +101,7 @@ def read_answers(
     rows = [match for text in left_out if (match := ROWS.fullmatch(text))]
     letters = [text.upper() for text in left_out if LETTERS.fullmatch(text)]
     names = [text for text in left_out if not ROWS.fullmatch(text) and not LETTERS.fullmatch(text)]
+
     return TableAnswers(
         period=_period(period) if period else None,
         unit=_unit(unit) if unit else None,
@@ -125,6 +126,7 @@ def require_used(answers: TableAnswers, sheets: Iterable[Sheet], catalogue: Indi
     _require_places(answers, letters, rows)
     for name in sorted((answers.left_out_names | set(answers.same)) - names):
         raise WrongAnswer(f"no cell of the file has the name {name!r}{did_you_mean(name, names)}")
+
     _require_words(answers, texts)
 
     for indicator in sorted(set(answers.same.values()) - set(catalogue.entries)):
@@ -135,6 +137,7 @@ def require_used(answers: TableAnswers, sheets: Iterable[Sheet], catalogue: Indi
 def _require_places(answers: TableAnswers, letters: set[str], rows: set[int]) -> None:
     for letter in sorted({*answers.columns, *answers.left_out_columns} - letters):
         raise WrongAnswer(f"there is no column {letter} in the file")
+
     for row in sorted(answers.left_out_rows - rows):
         raise WrongAnswer(f"{Option.LEAVE_OUT} {row}: there is no row {row} to be seen in the file")
 
@@ -164,12 +167,14 @@ def _column(text: str) -> tuple[str, ColumnAnswer]:
     letter, _, words = text.partition("=")
     measure, *others = [word.strip() for word in words.split(",")]
     expected = "expected like C=level,2025-01/2025-09 or D=growth,2025,estimated"
+
     if not LETTERS.fullmatch(letter.strip()) or measure not in ("level", "growth"):
         raise WrongAnswer(f"{Option.COLUMN} {text!r}: {expected}")
 
     period = NO_PERIOD
     status = ""
     basis = ""
+
     for word in others:
         if word in ("estimated", "forecast", "published", "revised"):
             status = word
@@ -177,6 +182,7 @@ def _column(text: str) -> tuple[str, ColumnAnswer]:
             basis = word
         else:
             period = _period(word)
+
     return letter.strip().upper(), ColumnAnswer(measure, period, status, basis)
 
 
@@ -194,9 +200,11 @@ def _cells(text: str) -> Iterator[tuple[str, str]]:
     match = CELL.fullmatch(text.strip())
     if match is None:
         raise WrongAnswer(f"{Option.CONFIRM} {text!r}: expected a cell, like B3, B3:B20 or B3=after the census")
+
     letter = match[1].upper()
     last_letter = (match[3] or letter).upper()
     if letter != last_letter:
         raise WrongAnswer(f"{Option.CONFIRM} {text!r}: expected cells of one column, like B3:B20")
+
     for row in range(int(match[2]), int(match[4] or match[2]) + 1):
         yield f"{letter}{row}", (match[5] or "").strip()

@@ -51,12 +51,15 @@ def read_column(place: int, text: str, letter: str, names: Names, answers: Table
     words = read_words(names.without(rest))
     if WordKind.LEFT_OUT in words.kinds and WordKind.GROWTH not in words.kinds:
         return None
+
     for kind, what in UNFIT.items():
         if kind in words.kinds:
             why = f"column {text!r} {what}, neither a level nor its growth on the year before"
             return Doubt(why, words.kinds[kind], (f"{Option.LEAVE_OUT} {letter}",))
+
     if fault := _of_prices(text, letter, words):
         return fault
+
     return _read(place, text, letter, unit, words)
 
 
@@ -66,6 +69,7 @@ def _read(place: int, text: str, letter: str, unit: PrintedUnit | None, words: K
         period, rest = read_times(words.rest)
     except Unclear as unclear:
         return Doubt(f"column {text!r}: {unclear}", "", by_column)
+
     if words_left := rest.translate(TRIM):
         options = (*by_column, f"{Option.IGNORE} {words_left}")
         return Doubt(f"column {text!r} cannot be read whole", words_left, options)
@@ -77,6 +81,7 @@ def _read(place: int, text: str, letter: str, unit: PrintedUnit | None, words: K
         return Doubt(f"column {text!r} says neither level nor growth nor period", "", by_column)
     if period.spans:
         return Doubt(f"column {text!r} spans several years", "", by_column)
+
     return Column(place, text, "growth" if grows else "level", period, unit, _status(words))
 
 
@@ -106,6 +111,8 @@ def _unit_in(text: str) -> tuple[PrintedUnit | None, str]:
         if levels and len(levels) == len(units):
             unit = next((unit for unit in levels if unit.unit != "%"), levels[0])
             return unit, text.replace(part, "", 1)
+
     if (end := UNIT_AT_END.search(text)) and end.start() and not re.search(r"[\d±+-]$", text[: end.start()]):
         return read_unit(end[0]), text[: end.start()]
+
     return None, text

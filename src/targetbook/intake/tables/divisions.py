@@ -62,6 +62,7 @@ def names_of(areas: dict[str, Area], area: str) -> Names:
     while parent and areas[parent].name_zh not in above:
         above.append(areas[parent].name_zh)
         parent = areas[parent].parent
+
     name = areas[area].name_zh
     return Names((name,), tuple(above), "国" if name == "全国" else name[-1])
 
@@ -90,9 +91,11 @@ def _area_names(text: str, rank: str) -> Iterator[str]:
     for word in SELF.finditer(text):
         if not _is_self(word, rank):
             yield word[0]
+
     rest = SELF.sub("□", text)
     for name in divisions():
         if name in rest:
             yield name
             rest = rest.replace(name, "□")
+
     yield from (match[0] for match in AREA_NAME.finditer(rest))

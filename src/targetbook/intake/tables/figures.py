@@ -52,6 +52,7 @@ class PrintedUnit:
         """Give a number in the record's unit with every digit it had."""
         if not self.places:
             return text
+
         moved = Decimal(text).scaleb(self.places)
         return format(moved, "f") if self.places < 0 else str(_whole(moved))
 
@@ -68,10 +69,12 @@ def read_number(cell: SheetCell) -> tuple[str, str]:
         raise WrongFigure(cell.text)
     if cell.kind is CellKind.DATE:
         raise WrongFigure(f"is a date ({cell.text}); expected a number: the spreadsheet took what was typed for a date")
+
     unmarked, mark = without_mark(cell.plain)
     text = unmarked.removesuffix("%").strip()
     if PLAIN.fullmatch(text):
         return text.replace(",", "").removeprefix("+"), mark
+
     raise WrongFigure(f"{cell.text!r} is not a number; expected digits, like 3008.35{_suggestion(text)}")
 
 

@@ -28,12 +28,14 @@ def read_sheets(path: Path) -> tuple[list[Sheet], tuple[Remark, ...]]:
     if kind == ".xlsx":
         sheets, hidden = read_workbook(path)
         return sheets, (Remark("hidden_sheets", {"hidden": "、".join(hidden)}),) if hidden else ()
+
     raise Unreadable(Finding(path.name, 1, "-", _how_to_save(kind)))
 
 
 def _require_readable(path: Path) -> None:
     if not path.is_file():
         raise Unreadable(Finding(path.name, 1, "-", "no such file"))
+
     size = path.stat().st_size
     if size > LARGEST:
         fault = f"is {size / 1e6:.0f} MB; expected a table of at most {LARGEST / 1e6:.0f} MB"
@@ -55,10 +57,12 @@ def _is_web_page(path: Path) -> bool:
 def _read_text(path: Path) -> tuple[list[Sheet], tuple[Remark, ...]]:
     text, remarks = _decoded(path)
     separator = _separator(text)
+
     try:
         lines = list(csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=separator))
     except csv.Error as wrong:
         raise Unreadable(Finding(path.name, 1, "-", f"is not CSV: {wrong}")) from None
+
     width = max(map(len, lines), default=0)
     rows = [
         [SheetCell(row, column, text) for column, text in enumerate([*line, *[""] * (width - len(line))], 1)]
@@ -66,6 +70,7 @@ def _read_text(path: Path) -> tuple[list[Sheet], tuple[Remark, ...]]:
     ]
     if not any(cell.plain for row in rows for cell in row):
         raise Unreadable(Finding(path.name, 1, "-", "is empty; expected a table"))
+
     separator_remarks = (Remark("separator", {"separator": SEPARATORS[separator]}),) if separator != "," else ()
     return [Sheet(path.name, rows)], (*remarks, *separator_remarks)
 
@@ -78,6 +83,7 @@ def _separator(text: str) -> str:
         with_comma = sum("," in line for line in lines)
         if with_separator * 2 > len(lines) and with_separator > with_comma:
             return separator
+
     return ","
 
 

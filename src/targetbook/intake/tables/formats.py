@@ -31,6 +31,7 @@ def sight_of(value: float, number_format: str) -> Sight:
     exact = Decimal(format(value, ".15g"))
     if number_format in ("", "General", "@", "G/通用格式"):
         return Sight(format(exact, "f"), rounded=False, percent=False, formatted=False)
+
     section = _section(exact, number_format)
     if section is None:
         raise UnseenFigure(f"is hidden by its format {number_format!r}; expected a figure that the sheet shows")
@@ -38,6 +39,7 @@ def sight_of(value: float, number_format: str) -> Sight:
     bare = BRACKETS.sub("", LITERAL.sub("", section)).strip()
     inner = PARENTHESES.sub(r"\1", bare).lstrip("+-").strip()
     match = DIGITS.fullmatch(inner)
+
     if match is None:
         return Sight(format(exact, "f"), rounded=False, percent=False, formatted=False)
 
@@ -51,10 +53,12 @@ def sight_of(value: float, number_format: str) -> Sight:
 def _rounded(scaled: Decimal, decimals: int, percent: bool) -> Sight:
     if decimals > MOST_DECIMALS:
         return Sight(format(scaled, "f"), rounded=False, percent=percent, formatted=True)
+
     try:
         rounded = scaled.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
     except InvalidOperation:
         raise UnseenFigure(f"holds {scaled:.3e}, which is no figure of a table") from None
+
     return Sight(format(rounded, "f"), rounded=rounded != scaled, percent=percent, formatted=True)
 
 
@@ -69,4 +73,5 @@ def _section(value: Decimal, number_format: str) -> str | None:
         section = sections[1]
     elif value == 0 and len(sections) > 2:
         section = sections[2]
+
     return section if section.strip() else None

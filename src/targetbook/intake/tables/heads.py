@@ -59,9 +59,11 @@ def read_head(sheet: Sheet, names: Names, answers: TableAnswers) -> Head:
         for place, text in enumerate(texts)
         if place != names_place and text not in UNIT_HEADS
     }
+
     questions = [row.ask(place, reading) for place, reading in readings.items() if isinstance(reading, Doubt)]
     if questions:
         raise Unreadable(*questions)
+
     columns = [reading for reading in readings.values() if isinstance(reading, Column)]
     if not columns:
         raise Unreadable(sheet.finding(sheet.rows[first][names_place], f"no column of figures beside it; {EXPECTED}"))
@@ -70,6 +72,7 @@ def read_head(sheet: Sheet, names: Names, answers: TableAnswers) -> Head:
     _account_for_title(sheet, title, dated)
     left_out = [texts[place] for place, reading in readings.items() if reading is None and texts[place]]
     units = next((place for place, text in enumerate(texts) if text in UNIT_HEADS), None)
+
     return Head(row.number, names_place, units, tuple(dated), tuple(left_out), title)
 
 
@@ -80,9 +83,11 @@ def _reading(row: _Row, place: int, text: str, names: Names, answers: TableAnswe
         return None
     if text:
         return read_column(place, text, letter, names, answers)
+
     cells = [line[place] for line in row.sheet.rows[row.number + 1 :]]
     if not any(cell.kind is CellKind.NUMBER for cell in cells):
         return None
+
     options = (f"{Option.LEAVE_OUT} {letter}", f"{Option.COLUMN} {letter}=level,PERIOD")
     return Doubt("the column has figures and no head", "", options)
 
@@ -93,6 +98,7 @@ def _head_cell(sheet: Sheet) -> tuple[int, int]:
         for place, cell in enumerate(row):
             if squeezed(cell.text) in NAME_HEADS and len(texts) > 1:
                 return number, place
+
     message = (
         f"has neither the record's columns nor a bureau's; {EXPECTED}, and 指标 above the names{_layout_hint(sheet)}"
     )
@@ -105,9 +111,11 @@ def _layout_hint(sheet: Sheet) -> str:
     years = sum(re.fullmatch(r"(?:19|20)\d\d年?", text) is not None for text in first)
     months = sum(re.fullmatch(r"(?:19|20)\d\d[年./-]\d{1,2}月?|\d{1,2}月", text) is not None for text in first)
     areas = sum(re.fullmatch(r"[一-龥]{2,8}[省市区县旗]", text) is not None for text in first)
+
     for count, rows in ((years, "years"), (months, "months"), (areas, "areas")):
         if count >= 3 and count * 2 > len(first):
             return f"; its rows are {rows}, and such a table is not read yet"
+
     return ""
 
 
@@ -119,6 +127,7 @@ def _last_row(sheet: Sheet, first: int, names: int) -> int:
         if (name and name not in NAME_HEADS) or any(cell.kind is CellKind.NUMBER for cell in sheet.rows[number]):
             break
         last = number if any(cell.plain for cell in sheet.rows[number]) else last
+
     return last
 
 
@@ -131,6 +140,7 @@ def _text_of(sheet: Sheet, first: int, last: int, place: int) -> str:
             text = _group(sheet.rows[number], place)
         if text and text not in parts:
             parts.append(text)
+
     return "".join(parts)
 
 
@@ -144,6 +154,7 @@ def _with_periods_of_growth(row: _Row, columns: list[Column]) -> list[Column]:
     """Give a growth without a period of its own that of the newest level beside it."""
     dated: list[Column] = []
     beside: list[Column] = []
+
     for column in columns:
         dated_column = column
         if column.measure == "growth" and not column.words.says_when:
@@ -151,6 +162,7 @@ def _with_periods_of_growth(row: _Row, columns: list[Column]) -> list[Column]:
         if column.measure == "level":
             beside = [*beside, column] if dated and dated[-1].measure == "level" else [column]
         dated.append(dated_column)
+
     return dated
 
 
@@ -162,10 +174,12 @@ def _newest(row: _Row, growth: Column, beside: list[Column]) -> PeriodWords:
     newest = max(periods, key=lambda period: (period.year or 0, period.month or 0))
     rivals = {period for period in periods if (period.year, period.month) == (newest.year, newest.month)}
     undated = [period for period in periods if (period.year is None) != (newest.year is None)]
+
     if len(rivals) > 1 or undated:
         why = f"column {growth.head!r}: is it the growth of {' or of '.join(column.head for column in beside)}?"
         option = f"{Option.COLUMN} {row.cell(growth.place).letter}=growth,PERIOD"
         raise Unreadable(row.ask(growth.place, Doubt(why, "", (option,))))
+
     return newest
 
 
@@ -182,6 +196,7 @@ def _account_for_title(sheet: Sheet, title: Title, columns: list[Column]) -> Non
         WordKind.FORECAST: any(column.status == "forecast" for column in columns),
         WordKind.NOMINAL: any(column.basis == "current" for column in columns),
     }
+
     questions = [
         ask(
             sheet,

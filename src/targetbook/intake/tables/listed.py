@@ -31,6 +31,7 @@ def read_listed(sheet: Sheet, columns: list[str], catalogue: IndicatorIndex) -> 
         if any(cell.plain for cell in cells)
         for observation in _row(sheet, {name: cells[place] for name, place in places.items()}, catalogue)
     ]
+
     candidates = tuple(observation for observation in observations if isinstance(observation, Candidate))
     return SheetReading(
         candidates, tuple(observation for observation in observations if isinstance(observation, Finding))
@@ -43,6 +44,7 @@ def _places(sheet: Sheet, columns: list[str]) -> dict[str, int]:
     wrong = [sheet.finding(cell, _no_column(cell.plain, columns)) for cell in unknown]
     wrong += [Finding(sheet.place, 1, name, "this column is missing") for name in NEEDED if name not in head]
     wrong += [Finding(sheet.place, 1, name, "this column is there twice") for name in columns if head.count(name) > 1]
+
     if wrong:
         raise Unreadable(*wrong)
     return {name: head.index(name) for name in columns if name in head}
@@ -57,17 +59,20 @@ def _no_column(name: str, columns: list[str]) -> str:
 def _row(sheet: Sheet, cells: dict[str, SheetCell], catalogue: IndicatorIndex) -> Iterator[Candidate | Finding]:
     row = {"bound": "exact", "status": "", "note": "", "note_zh": "", "basis": ""}
     wrong = []
+
     for name, cell in cells.items():
         try:
             row[name] = _cell_text(name, cell)
         except WrongFigure as fault:
             wrong.append(sheet.finding(cell, str(fault)))
+
     entry = catalogue.entries.get(row.get("indicator", ""))
     if entry is None:
         wrong.append(sheet.finding(cells["indicator"], _no_indicator(cells["indicator"].plain, catalogue)))
     if wrong or entry is None:
         yield from wrong
         return
+
     row["bound"] = row["bound"] or "exact"
     if "basis" not in cells:
         row["basis"] = basis_of(entry, row["measure"])

@@ -59,6 +59,7 @@ class IndicatorIndex:
         for variant in (*variants, name):
             if indicator := self.names.get(plain_name(variant)):
                 return self.entries[indicator]
+
         return None
 
     def slip_of(self, name: str) -> str | None:
@@ -69,6 +70,7 @@ class IndicatorIndex:
         """
         if same := self.find(BRACKETED.sub("", tidy(name))):
             return same.label_zh
+
         plain = plain_name(name)
         near = next((candidate for candidate in self.names if _differ_by_a_slip(plain, candidate)), None)
         return self.entries[self.names[near]].label_zh if near else None
@@ -79,9 +81,11 @@ def _differ_by_a_slip(name: str, other: str) -> bool:
     shorter, longer = sorted((name, other), key=len)
     if len(shorter) < 4 or len(longer) - len(shorter) > 1:
         return False
+
     start = 0
     while start < len(shorter) and shorter[start] == longer[start]:
         start += 1
+
     same_length = len(shorter) == len(longer)
     return shorter[start + same_length :] == longer[start + 1 :]
 
@@ -99,9 +103,11 @@ def read_name(text: str) -> RowName:
     name = PART.sub("", without)
     brackets = [tidy(bracket) for bracket in BRACKETED.findall(name)]
     unit = next((unit for bracket in brackets if (unit := read_unit(bracket.replace(" ", "")))), None)
+
     for bracket in brackets:
         if read_unit(bracket.replace(" ", "")) or ABBREVIATION.fullmatch(bracket):
             name = re.sub(rf"[(\[【]\s*{re.escape(bracket)}\s*[)\]】]", "", name)
+
     return RowName(name.strip(), unit, PART.match(without) is not None, mark)
 
 
@@ -115,6 +121,7 @@ def _names(rows: Iterable[dict[Any, Any]]) -> Iterator[tuple[str, str]]:
     indicators = list(rows)
     for row in indicators:
         yield from ((plain_name(name), row["indicator"]) for name in str(row["synonyms_zh"]).split())
+
     for row in indicators:
         yield plain_name(row["label_zh"]), row["indicator"]
 

@@ -54,6 +54,7 @@ class PeriodWords:
         alone = self.alone or (outer.alone and not self.cumulative)
         end = self.end or (outer.end and not self.cumulative and not self.alone)
         month = outer.month or (12 if outer.year else None)
+
         return replace(self, year=outer.year, month=month, alone=alone, end=end)
 
 
@@ -75,10 +76,12 @@ def read_times(text: str) -> tuple[PeriodWords, str]:
     """
     words = PeriodWords()
     rest = text
+
     for form in FORMS:
         while match := form.pattern.search(rest):
             words = _joined(words, form.read(match), text)
             rest = rest[: match.start()] + GAP + rest[match.end() :]
+
     return words, rest
 
 
@@ -113,6 +116,7 @@ def period_words(period: str) -> PeriodWords:
     if day := re.fullmatch(rf"({YEAR})-(\d\d)-(\d\d)", period):
         _require_end(day)
         return PeriodWords(int(day[1]), int(day[2]), end=True)
+
     raise ValueError(f"{period!r} is no period of a table; expected 2024, 2024-01/2024-09, 2024-08 or 2024-12-31")
 
 
@@ -122,6 +126,7 @@ def _joined(before: PeriodWords, new: PeriodWords, text: str) -> PeriodWords:
         raise Unclear(f"{text!r} names {before.year} and {new.year}")
     if before.month and new.month and before.month != new.month:
         raise Unclear(f"{text!r} names month {before.month} and month {new.month}")
+
     cumulative = before.cumulative or new.cumulative
     return PeriodWords(
         before.year or new.year,
@@ -199,6 +204,7 @@ def _spans_and_days() -> Iterator[_Form]:
         in_digits = rf"({YEAR}){dot}(\d{{1,2}}){dot}(\d{{1,2}})(?!\d)"
         yield _form(rf"(?:截至|截止到?|[到至]){in_digits}止?", _until_day)
         yield _form(in_digits, _day)
+
     in_words = rf"({YEAR})年(\d{{1,2}})月(\d{{1,2}})日"
     yield _form(rf"(?:截至|截止到?|[到至]){in_words}止?", _until_day)
     yield _form(in_words, _day)

@@ -40,14 +40,17 @@ def read_title(sheet: Sheet, head_row: int, names: Names, answers: TableAnswers)
     questions: list[TableQuestion] = []
     period = PeriodWords()
     turning: dict[WordKind, tuple[SheetCell, str]] = {}
+
     for cell in lines:
         text = _open_words(cell.plain, answers)
         questions += _of_area(sheet, cell, text, names)
         if _says_nothing_of_figures(text):
             continue
+
         words = read_words(names.without(text))
         for kind in TURNING & set(words.kinds):
             turning.setdefault(kind, (cell, words.kinds[kind]))
+
         if answers.period is None:
             read, question = _period_of(sheet, cell, words)
             questions += question
@@ -57,6 +60,7 @@ def read_title(sheet: Sheet, head_row: int, names: Names, answers: TableAnswers)
     questions += _of_sheet_name(sheet, period, names, answers)
     if questions:
         raise Unreadable(*questions)
+
     return Title(answers.period or period, answers.unit or _unit_of(lines), turning, answers.period is not None)
 
 
@@ -87,6 +91,7 @@ def _of_area(sheet: Sheet, cell: SheetCell, text: str, names: Names) -> Iterator
         others = [] if names.is_area(labelled[2]) else [labelled[2]]
     else:
         others = names.others(TITLE_WORDS.sub("|", names.without(text)))
+
     if others:
         why = f"names another area than {names.area[0]}"
         options = [f"{Option.IGNORE} {word}" for word in others]
@@ -99,6 +104,7 @@ def _period_of(sheet: Sheet, cell: SheetCell, words: KindWords) -> tuple[PeriodW
         period, rest = read_times(words.rest)
     except Unclear as unclear:
         return PeriodWords(), [ask(sheet, cell.row, cell.letter, str(unclear), "", option)]
+
     if words_left := words_of_time(TITLE_WORDS.sub("|", rest)):
         why = "says something of time that cannot be read"
         return PeriodWords(), [ask(sheet, cell.row, cell.letter, why, words_left, option)]
@@ -135,6 +141,7 @@ def _of_sheet_name(sheet: Sheet, title: PeriodWords, names: Names, answers: Tabl
     if others := names.others(TITLE_WORDS.sub("|", names.without(name))):
         options = [f"{Option.IGNORE} {word}" for word in others]
         yield ask(sheet, 1, "-", f"the sheet's name {sheet.name!r} names another area", "、".join(others), *options)
+
     turning = [word for kind, word in read_words(name).kinds.items() if kind in TURNING and kind is not WordKind.GROWTH]
     if turning:
         options = [f"{Option.IGNORE} {word}" for word in turning]
@@ -149,6 +156,7 @@ def _names_another_period(name: str, title: PeriodWords) -> bool:
         period, _ = read_times(name)
     except Unclear:
         return False
+
     other_year = period.year and title.year and period.year != title.year
     other_month = period.month and title.month and period.month != title.month
     return bool(other_year or other_month)
@@ -168,6 +176,7 @@ def _units(text: str) -> list[PrintedUnit]:
     line = UNITS_LINE.search(re.sub(r"\s+", "", text))
     if line is None:
         return []
+
     words = [word for word in re.split(r"[、,;]|和|及", line[1].strip(")]）】")) if word]
     units = [unit for word in words if (unit := read_unit(word))]
     return units if len(units) == len(words) else []

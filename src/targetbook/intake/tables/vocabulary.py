@@ -122,8 +122,10 @@ def read_words(text: str) -> KindWords:
     """Read the words for kinds of figures in a squeezed text."""
     kinds: dict[WordKind, str] = {}
     rest = text
+
     for kind, pattern in WORDS:
         for match in pattern.finditer(rest):
             kinds.setdefault(kind, match[0])
         rest = pattern.sub("|", rest)
+
     return KindWords(kinds, rest)

@@ -49,6 +49,7 @@ def _require_light_sheet(path: Path, packed: zipfile.ZipFile, name: str) -> None
     cells = 0
     rows = 0
     columns = 0
+
     with packed.open(name) as part:
         for _, element in etree.iterparse(part, events=("end",), resolve_entities=False, no_network=True):
             tag = etree.QName(element)
@@ -62,6 +63,7 @@ def _require_light_sheet(path: Path, packed: zipfile.ZipFile, name: str) -> None
                 _require_small(path, element.get("ref", ""))
             elif tag.localname != "row":
                 continue
+
             element.clear(keep_tail=False)
             if cells > MOST_CELLS:
                 raise _heavy(path, f"has more than {MOST_CELLS:,} cells in a sheet, most of them surely empty; {COPY}")
@@ -72,6 +74,7 @@ def _require_light_sheet(path: Path, packed: zipfile.ZipFile, name: str) -> None
 def _reach(reference: str | None, rows: int, columns: int) -> tuple[int, int]:
     if not reference:
         return rows, columns
+
     _, _, column, row = range_boundaries(reference)
     return max(rows, row or 0), max(columns, column or 0)
 
@@ -81,6 +84,7 @@ def _require_small(path: Path, reference: str) -> None:
         size = CellRange(reference).size
     except ValueError:
         raise _heavy(path, f"merges cells {reference!r}, which is no range") from None
+
     cells = size["rows"] * size["columns"]
     if cells > MOST_MERGED:
         raise _heavy(path, f"merges the {cells:,} cells {reference} into one; {COPY}")

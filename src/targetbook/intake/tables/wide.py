@@ -55,6 +55,7 @@ def read_wide(sheet: Sheet, catalogue: IndicatorIndex, names: Names, answers: Ta
     rejected = tuple(outcome for outcome in outcomes if isinstance(outcome, Finding))
     remarks = tuple(outcome for outcome in outcomes if isinstance(outcome, Remark))
     hidden = (Remark("hidden", {"place": sheet.place, "hidden": ", ".join(sheet.hidden)}),) if sheet.hidden else ()
+
     return SheetReading(candidates, rejected, (*_of_head(sheet, head), *hidden, *remarks, *_summary(candidates)))
 
 
@@ -64,6 +65,7 @@ def _outcomes(table: WideTable) -> Iterator[LineResult]:
         cells = table.sheet.rows[number]
         cell = cells[table.head.names]
         columns = [column for column in table.head.columns if _holds_figure(cells[column.place], cell)]
+
         if NOTE.match(cell.plain) and not columns:
             yield Remark("notes", {"place": table.sheet.place, "row": cell.row})
             return
@@ -71,20 +73,30 @@ def _outcomes(table: WideTable) -> Iterator[LineResult]:
             continue
 
         row_name = read_name(cell.text)
-        name = _without_area(row_name.name, table.names)
-        part = row_name.part or (tidy(cell.text) != cell.text.rstrip() and cell.text[:1].isspace())
-        entry = _entry(table, name, above if part else "")
-        if not part:
-            above = name
-        if table.answers.leaves_out(cell.row, row_name.name) or table.answers.leaves_out(cell.row, cell.text):
-            yield Remark("answered_out", {"place": table.sheet.place, "row": cell.row, "name": row_name.name})
-        elif entry is None:
-            yield _unknown(table, cell, name)
-        else:
-            if row_name.mark:
-                yield Remark("mark", {"mark": row_name.mark, "text": cell.plain, "cell": f"{cell.letter}{cell.row}"})
-            for column in columns:
-                yield from _figure(table, Line(cells, row_name, entry), column)
+        is_part = row_name.part or (tidy(cell.text) != cell.text.rstrip() and cell.text[:1].isspace())
+        yield from _of_row(table, cells, row_name, columns, above if is_part else "")
+
+        if not is_part:
+            above = _without_area(row_name.name, table.names)
+
+
+def _of_row(
+    table: WideTable, cells: list[SheetCell], row_name: RowName, columns: list[Column], above: str
+) -> Iterator[LineResult]:
+    """Give the figures of a row, or why it has none."""
+    cell = cells[table.head.names]
+    name = _without_area(row_name.name, table.names)
+    entry = _entry(table, name, above)
+
+    if table.answers.leaves_out(cell.row, row_name.name) or table.answers.leaves_out(cell.row, cell.text):
+        yield Remark("answered_out", {"place": table.sheet.place, "row": cell.row, "name": row_name.name})
+    elif entry is None:
+        yield _unknown(table, cell, name)
+    else:
+        if row_name.mark:
+            yield Remark("mark", {"mark": row_name.mark, "text": cell.plain, "cell": f"{cell.letter}{cell.row}"})
+        for column in columns:
+            yield from _figure(table, Line(cells, row_name, entry), column)
 
 
 def _holds_figure(cell: SheetCell, name: SheetCell) -> bool:
@@ -112,18 +124,22 @@ def _unknown(table: WideTable, cell: SheetCell, name: str) -> Finding | Remark:
     if not name:
         why = "is empty beside a figure; expected the indicator's name"
         return ask(table.sheet, cell.row, cell.letter, why, "", leave_out)
+
     slip = table.catalogue.slip_of(name)
     if slip is None:
         return Remark("not_in_catalogue", {"place": table.sheet.place, "row": cell.row, "name": name})
+
     entry = table.catalogue.find(slip)
     same = f"{Option.SAME} {name}={entry.indicator if entry else 'INDICATOR'}"
     why = f"no indicator {name!r} in the catalogue; did you mean {slip!r}?"
+
     return ask(table.sheet, cell.row, cell.letter, why, name, f"{same} (only if it is the same thing)", leave_out)
 
 
 def _figure(table: WideTable, line: Line, column: Column) -> Iterator[LineResult]:
     cell = line.cells[column.place]
     place = f"{cell.letter}{cell.row}"
+
     try:
         number, mark = read_number(cell)
         unit = _unit(table, line, column)
@@ -131,6 +147,7 @@ def _figure(table: WideTable, line: Line, column: Column) -> Iterator[LineResult
     except WrongFigure as wrong:
         yield ask(table.sheet, cell.row, cell.letter, str(wrong), "", f"{Option.LEAVE_OUT} {cell.row}")
         return
+
     if unit is None:
         yield Remark("no_level", {"place": table.sheet.place, "row": cell.row, "label": line.entry.label_zh})
         return
@@ -189,10 +206,12 @@ def _unit(table: WideTable, line: Line, column: Column) -> PrintedUnit | None:
         return PrintedUnit("%", "%", 0)
     if not line.entry.unit:
         return None
+
     units = table.head.units
     cell = line.cells[units] if units is not None else None
     in_row = _units_in(cell.plain) if cell and not cell.holds_no_figure else None
     unit = in_row or line.row_name.unit or column.unit or table.head.title.unit
+
     if cell and not cell.holds_no_figure and in_row is None:
         raise WrongFigure(f"is in {cell.plain!r}, which is no known unit; expected one like 亿元, 万元, %, 人, 个")
     if unit is None:
@@ -200,6 +219,7 @@ def _unit(table: WideTable, line: Line, column: Column) -> PrintedUnit | None:
         raise WrongFigure(f"has no unit; {expected}")
     if unit.unit != line.entry.unit:
         raise WrongFigure(f"is in {unit.printed}; {line.entry.label_zh} is kept in {line.entry.unit}")
+
     return unit
 
 
@@ -207,6 +227,7 @@ def _units_in(text: str) -> PrintedUnit | None:
     units = [read_unit(word.strip()) for word in re.split(r"[、,;]", text)]
     if None in units:
         return None
+
     read = [unit for unit in units if unit]
     return next((unit for unit in read if unit.unit != "%"), read[0])
 
@@ -215,6 +236,7 @@ def _period(column: Column, title: Title, entry: Entry) -> str:
     words = column.words.within(title.period)
     assert words.year
     assert words.month
+
     if entry.accrual == "stock":
         return end_of(words.year, words.month)
     if words.end and not column.answered and not title.answered:
@@ -223,11 +245,13 @@ def _period(column: Column, title: Title, entry: Entry) -> str:
             f"is of a flow under words for the end of {words.year}-{words.month:02}; say {Option.PERIOD} {months} "
             "if it counts from January on"
         )
+
     if words.alone and not column.words.alone and not title.answered:
         raise WrongFigure(
             f"may be of month {words.month} alone or of all months to it; write 本月 or 累计 in its head, or say "
             f"{Option.PERIOD} {words.year}-{words.month:02} or {Option.PERIOD} {months_to(words.year, words.month)}"
         )
+
     return _period_of(column, title.period)
 
 
@@ -252,7 +276,9 @@ def _require_periods(sheet: Sheet, head: Head) -> None:
                 f"{Option.PERIOD} (such as 2025-01/2025-09)",
                 f"{Option.COLUMN} {cell.letter}={column.measure},PERIOD",
             )
+
             raise Unreadable(ask(sheet, cell.row, cell.letter, why, "", *options))
+
         if _may_be_whole_year(column, title):
             year = column.words.year
             why = f"column {column.head!r} may be all of {year} or its months to {title.month}, as the title has them"
@@ -273,6 +299,7 @@ def _of_head(sheet: Sheet, head: Head) -> Iterator[Remark]:
         letter = sheet.rows[head.last_row][column.place].letter
         place = {"place": sheet.place, "column": letter, "head": column.head, "measure": column.measure}
         yield Remark("column", {**place, "period": _period_of(column, head.title.period)})
+
     for text in head.left_out:
         yield Remark("left_out", {"place": sheet.place, "head": text})
 
@@ -286,6 +313,7 @@ def _summary(candidates: tuple[Candidate, ...]) -> Iterator[Remark]:
     )
     for (printed, unit), count in converted.items():
         yield Remark("converted", {"n": count, "printed": printed, "unit": unit})
+
     if rounded := sum(candidate.cell.rounded for candidate in candidates):
         yield Remark("rounded", {"n": rounded})
 

@@ -27,6 +27,7 @@ def read_workbook(path: Path) -> tuple[list[Sheet], list[str]]:
     pairs = list(zip(values.worksheets, formulas.worksheets, strict=True))
     hidden = [sheet.title for sheet, _ in pairs if sheet.sheet_state != "visible"]
     visible = [pair for pair in pairs if pair[0].sheet_state == "visible" and _holds_anything(pair[1])]
+
     if not visible:
         raise Unreadable(Finding(path.name, 1, "-", "has no sheet to be seen with anything in it; expected a table"))
     return [_sheet(path, *pair, alone=len(visible) == 1) for pair in visible], hidden
@@ -39,10 +40,12 @@ def _holds_anything(formulas: Worksheet) -> bool:
 def _require_workbook(path: Path) -> None:
     with path.open("rb") as file:
         begins = file.read(4)
+
     if begins == COMPOUND:
         raise Unreadable(Finding(path.name, 1, "-", "is an old .xls or locked by a password; save it as .xlsx without"))
     if not zipfile.is_zipfile(path):
         raise Unreadable(Finding(path.name, 1, "-", "is no Excel workbook, whatever its name says; expected .xlsx"))
+
     require_light(path)
 
 
@@ -76,6 +79,7 @@ def _sheet(path: Path, sheet: Worksheet, formulas: Worksheet, alone: bool) -> Sh
         for number, row in enumerate(rows, 1)
         if number not in hidden_rows
     ]
+
     return Sheet(
         place=path.name if alone else f"{path.name}[{sheet.title}]",
         rows=[row for row in visible if row],
@@ -107,6 +111,7 @@ def _cell(cell: Any, formula: Any) -> SheetCell:
     row = cell.row
     column = cell.column
     value = cell.value
+
     if cell.data_type == "e":
         return SheetCell(row, column, f"holds {value}; expected a number", CellKind.TROUBLE)
     if formula.data_type == "f" and value is None:
@@ -115,12 +120,14 @@ def _cell(cell: Any, formula: Any) -> SheetCell:
         return SheetCell(
             row, column, f"holds a formula whose stored value is 0, as programs leave it; {CALCULATE}", CellKind.TROUBLE
         )
+
     if value is not None and cell.font is not None and cell.font.strike:
         return SheetCell(row, column, f"is struck through ({value}); expected a figure that holds", CellKind.TROUBLE)
     if isinstance(value, datetime | date | time):
         return SheetCell(row, column, _day(value, str(cell.number_format)), CellKind.DATE)
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _number(row, column, value, str(cell.number_format))
+
     return SheetCell(row, column, "" if value is None else str(value))
 
 

@@ -77,12 +77,14 @@ def split_stretches(clause: Clause) -> tuple[list[Stretch], list[NumberClaim]]:
         for quantity, fate in zip(every, describing, strict=True)
         if fate is not None
     ]
+
     return _stretches(clause, quantities), claims
 
 
 def _stretches(clause: Clause, quantities: list[Quantity]) -> list[Stretch]:
     stretches: list[Stretch] = []
     edge = 0
+
     for quantity, following in zip_longest(quantities, quantities[1:]):
         before = clause.text[edge : quantity.start]
         until = following.start if following else len(clause.text)
@@ -90,6 +92,7 @@ def _stretches(clause: Clause, quantities: list[Quantity]) -> list[Stretch]:
         end = cut if following else len(clause.text)
         stretches.append(Stretch(clause, before, clause.text[quantity.end : end], quantity, (edge, end)))
         edge = resume
+
     return stretches
 
 
@@ -99,9 +102,11 @@ def _share_out(between: str, start: int, before: str) -> tuple[int, int]:
     offset = trailing.end() if trailing else 0
     if joint := JOINT.search(between, offset):
         return start + joint.start(), start + joint.end()
+
     growth = re.match("的?(?:增长|增速|增幅)", between[offset:])
     cut = start + offset + (growth.end() if growth else 0)
     has_noun = len(HAN.findall(before)) > 3
+
     return (cut, cut) if has_noun else (start + len(between), start + len(between))
 
 
@@ -110,8 +115,10 @@ def _fate_of(place: int, quantities: list[Quantity], text: str) -> Fate | None:
     quantity = quantities[place]
     earlier = quantities[place - 1] if place else None
     later = quantities[place + 1] if place + 1 < len(quantities) else None
+
     if STARTING_POINT.search(text[: quantity.start]) and (later or FROM_THERE.match(text[quantity.end :])):
         return Fate.START
+
     counts = quantity.unit.kind == "count"
     sized = _sizes_what_precedes(earlier, quantity, text) or _sizes_what_follows(quantity, later, text)
     return Fate.SIZE if sized and not counts else None
@@ -129,5 +136,6 @@ def _sizes_what_precedes(earlier: Quantity | None, quantity: Quantity, text: str
 def _sizes_what_follows(quantity: Quantity, later: Quantity | None, text: str) -> bool:
     if later is None or later.unit.kind not in ("count", "persons"):
         return False
+
     between = text[quantity.end : later.start]
     return between == "的" or bool(NOUN_BETWEEN.match(between))

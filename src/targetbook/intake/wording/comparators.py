@@ -55,14 +55,18 @@ def choose_comparator(quantity: Quantity, rest: str, after: str, lead: str, trai
         return ("between", "") if not (lead or trail) else ("between", "a range with a further comparator")
     if "?" in (lead, trail) or TOWARDS.match(after):
         return "", "the words point towards a number without saying whether it must be reached"
+
     down = "<=" if DOWN_TO.search(rest) else ""
     more = ">" if quantity.more else ""
     signs = {sign for sign in (lead, trail, more) if sign}
+
     if len(signs) > 1:
         return "", f"two comparators, {' and '.join(sorted(signs))}"
     if not signs:
         return down or "=", ""
+
     sign = signs.pop()
     if down and sign in (">", ">="):
         return "", "a fall with a lower bound"
+
     return sign, "多/余: somewhat more than the number" if more else ""

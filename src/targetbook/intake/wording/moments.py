@@ -66,6 +66,7 @@ def find_moments(text: str, year: int) -> list[TimeExpression]:
     """Find the expressions of time of a sentence spoken in that year, from left to right."""
     moments: list[TimeExpression] = []
     base = year
+
     for match in ANY.finditer(text):
         read = READERS[match.lastgroup or ""]
         if moments and base < year and TURN.search(text, moments[-1].end, match.start()):
@@ -73,6 +74,7 @@ def find_moments(text: str, year: int) -> list[TimeExpression]:
         if moment := read(match, base, year):
             moments.append(moment)
             base = moment.year if not moment.doubt else base
+
     return moments
 
 
@@ -96,6 +98,7 @@ def _year_of(text: str, base: int, speech_year: int) -> int:
         return base
     if text[0] in years:
         return years[text[0]]
+
     digits = "".join(
         character if character.isdigit() and character.isascii() else str(DIGITS.get(character, ""))
         for character in text
@@ -107,6 +110,7 @@ def _of_year(match: re.Match[str], base: int, speech_year: int) -> TimeExpressio
     year = _year_of(match["year_word"], base, speech_year)
     first = _year_of(match["from_word"] + "年", base, speech_year) if match["from_word"] else 0
     doubt = f"{match[0]}: the year itself or the one before?" if match["year_end"] == "前" else ""
+
     if first > year:
         doubt = f"{match[0]}: the later year stands first"
     return TimeExpression(match.start(), match.end(), year, first, doubt=doubt, over_years=bool(first))
@@ -134,6 +138,7 @@ def _cumulative(match: re.Match[str], base: int, speech_year: int) -> TimeExpres
         months *= 3
     elif word in ("一季度", "第一季度", "首季", "首季度", "1季度"):
         months = 3
+
     return TimeExpression(match.start(), match.end(), year, months=months) if 0 < months <= 12 else None
 
 
@@ -152,15 +157,18 @@ def _month(match: re.Match[str], base: int, speech_year: int) -> TimeExpression 
     year = _year_of(match["m_year"] or "", base, speech_year)
     month = int(read_numeral(match["m_month"]) or 0)
     day = int(read_numeral(match["m_day"]) or 0) if match["m_day"] else 0
+
     if not 1 <= month <= 12 or day > monthrange(year, month)[1]:
         return TimeExpression(match.start(), match.end(), year, doubt=f"{match[0]} is in no calendar")
     if not day and match["m_end"] in ("前", "以前", "之前", "上旬", "中旬", "下旬"):
         return TimeExpression(
             match.start(), match.end(), year, due_doubt=f"{match[0]}: which day of the month is not said"
         )
+
     if day and not match["m_end"] and not DEED_OF_THE_DAY.match(match.string, match.end()):
         # The day of the meeting itself, as reports begin.
         return None
+
     due = f"{year}-{month:02}-{day:02}" if day else last_day_of(year, month)
     # 6月底前 is a day to be done by; 6月 by itself is the month that the figure is of.
     return TimeExpression(match.start(), match.end(), year, due=due, within_year=not day and not match["m_end"])

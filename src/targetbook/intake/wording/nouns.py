@@ -27,9 +27,11 @@ def nouns_of(before: str, after: str) -> tuple[str, ...]:
     rest = SHARE_OF.sub("", without_moments(before))
     tail = MANNER.sub("", END_OF_AIM.sub("", NO_NOUN.sub("", without_moments(after))))
     nouns = [rest + tail]
+
     while match := PREDICATE.search(rest):
         rest = rest[: match.start()]
         nouns.append(rest + tail)
+
     return tuple(nouns)
 
 
@@ -43,6 +45,7 @@ def is_edge(before: str, places: tuple[str, ...]) -> bool:
         if word in OPENING:
             return True
         rest = rest[: -len(word)]
+
     return True
 
 

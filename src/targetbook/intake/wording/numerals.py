@@ -25,6 +25,7 @@ def read_numeral(text: str) -> Decimal | None:
     if point := DECIMAL_POINT.fullmatch(text):
         whole = _han(point[1])
         return None if whole is None else Decimal(f"{whole}.{_digits(point[2])}") * _scale(point[3])
+
     whole = _han(text)
     return None if whole is None else Decimal(whole)
 
@@ -38,12 +39,14 @@ def _sum_of_parts(text: str) -> Decimal | None:
     """Read 13万2千, each part of which is less than one of the part before."""
     total = Decimal(0)
     least = Decimal("Infinity")
+
     for digits, signs in MIXED.findall(text):
         part = Decimal(digits) * _scale(signs)
         if part >= least:
             return None
         total += part
         least = Decimal(_scale(signs))
+
     return total
 
 
@@ -63,10 +66,12 @@ def _han(text: str) -> int | None:
         return _scale(text)
     if not text or SHORT_FORM.fullmatch(text):
         return None
+
     for sign in ("亿", "万"):
         head, mark, tail = text.rpartition(sign)
         if mark:
             return _parts(_han(head), SCALES[sign], tail)
+
     return _below_ten_thousand(text)
 
 
@@ -78,9 +83,11 @@ def _parts(head: int | None, scale: int, tail: str) -> int | None:
 def _below_ten_thousand(text: str) -> int | None:
     if text in ("零", "〇"):
         return 0
+
     match = BELOW_TEN_THOUSAND.fullmatch(text)
     if match is None or not any(match.groups()):
         return None
+
     thousands, hundreds, tens, ten, ones = match.groups()
     tens_value = DIGITS.get(tens or "一", 1) if ten else 0
     return (

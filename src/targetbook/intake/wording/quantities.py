@@ -44,11 +44,13 @@ def find_quantities(text: str) -> list[Quantity]:
     """Find the quantities of a text from left to right."""
     hidden = hide_names(text)
     quantities: list[Quantity] = []
+
     for quantity in sorted(
         [*phrase_quantities(hidden), *_numbers(hidden)], key=lambda quantity: (quantity.start, -quantity.end)
     ):
         if not quantities or quantity.start >= quantities[-1].end:
             quantities.append(quantity)
+
     return quantities
 
 
@@ -66,6 +68,7 @@ def _numbers(text: str) -> Iterator[Quantity]:
         if quantity is None:
             position = _past_numeral(text, position)
             continue
+
         yield quantity
         position = quantity.end
 
@@ -80,6 +83,7 @@ def _class(text: str, position: int) -> Quantity | None:
     match = CLASS.match(text, position)
     if match is None or not match["low"]:
         return None
+
     value = read_numeral(match["low"])
     doubt = "" if value is not None else f"{match['low']} is not surely a number"
     return Quantity(match.start(), match.end(), _times(value, BARE_MONEY), None, BARE_MONEY, doubt, size_class=True)
@@ -88,6 +92,7 @@ def _class(text: str, position: int) -> Quantity | None:
 def _range(text: str, position: int) -> Quantity | None:
     if in_words := RANGE_IN_WORDS.match(text, position):
         return _between(in_words, read_numeral(in_words["low"]), read_numeral(in_words["high"]), UNITS["%"], UNITS["%"])
+
     match = RANGE.match(text, position)
     if match is None:
         return None
@@ -96,10 +101,12 @@ def _range(text: str, position: int) -> Quantity | None:
     low_unit = UNITS.get(match["low_unit"] or "", unit)
     low = read_numeral(match["low"])
     high = read_numeral(match["high"])
+
     if low is not None and match["low_unit"] in ("亿", "万亿"):
         low *= read_numeral(match["low_unit"]) or 1
     if re.search("[从由自]$", text[:position]):
         return Quantity(match.start(), match.end(), _times(high, unit), None, unit)
+
     return _range_of(match, low, high, low_unit, unit)
 
 
@@ -130,14 +137,17 @@ def _single(text: str, position: int) -> Quantity | None:
     match = SINGLE.match(text, position)
     if match is None or (match["unit"] is None and not _stands_alone(match, text)):
         return None
+
     digits = match["low"]
     if digits in ("一", "零", "〇") and not match["parts"] and not SOLO.match(text, position):
         return None
     if digits in ("百", "千", "万", "亿") and match["unit"] == "元" and not LED.search(text[:position]):
         return None
+
     unit = _unit(match["unit"] or "", match["parts"] or "", match["low"] + match["scale"])
     value = read_numeral(digits + match["scale"]) if match["scale"] else read_numeral(digits)
     quantity = Quantity(match.start(), match.end(), _times(value, unit), None, unit)
+
     return _per_unit(_with_vagueness(quantity, match, text), text)
 
 
@@ -149,6 +159,7 @@ def _stands_alone(match: re.Match[str], text: str) -> bool:
         return not WORD_AFTER_SUM.match(text, match.end())
     if TEN_THOUSANDS.fullmatch(match[0]) and re.match("$|[、,;。]|以上|左右", text[match.end() :]):
         return True
+
     led = re.search(r"(?:超过?|突破|达到?|不少于|不低于|增至)$", text[: match.start()])
     return bool(led and match["low"][0].isdigit() and not re.match(r"[A-Za-z0-9.\-+]", text[match.end() :]))
 
@@ -169,6 +180,7 @@ def _with_vagueness(quantity: Quantity, match: re.Match[str], text: str) -> Quan
         return replace(quantity, value=None, doubt=f"{digits} is not surely a number")
     if is_bare_scale(digits) and match["unit"] in UNITS and UNITS[match["unit"]].kind in ("count", "persons"):
         return replace(quantity, bare=True)
+
     return replace(quantity, more=bool(re.search(MORE, match[0])))
 
 
@@ -188,6 +200,7 @@ def _per_unit(quantity: Quantity, text: str) -> Quantity:
     per = PER_UNIT.match(text, quantity.end)
     if per is None:
         return quantity
+
     value = None if quantity.value is None else quantity.value / quantity.unit.factor
     return replace(quantity, end=per.end(), value=value, unit=Unit("other", ""))
 

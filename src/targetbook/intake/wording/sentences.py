@@ -37,10 +37,12 @@ def split_sentences(text: str) -> list[Sentence]:
     """Split a cleaned text into its sentences; lines without Chinese are left out."""
     sentences: list[Sentence] = []
     start = 0
+
     for paragraph, line in enumerate(text.split("\n")):
         places = _places_of_words(line)
         sentences += [Sentence(_words(line, part), paragraph, _shifted(part, start)) for part in _parts(line, places)]
         start += len(line) + 1
+
     return sentences
 
 
@@ -57,6 +59,7 @@ def item_numbers(text: str) -> Iterator[tuple[int, int]]:
         while match and match.end() > match.start():
             yield match.span()
             match = ITEM.match(text, match.end())
+
     yield from (match.span() for match in re.finditer(rf"(?<![0-9])[{ITEM_NUMBERS}]", text))
 
 
@@ -74,6 +77,7 @@ def _parts(line: str, places: list[int]) -> Iterator[list[int]]:
     ends = [match.span() for match in SENTENCE_END.finditer(words)]
     starts = [0, *(end for _, end in ends)]
     stops = [*(start for start, _ in ends), len(words)]
+
     for start, stop in zip(starts, stops, strict=True):
         head = start
         while (match := ITEM.match(words, head, stop)) and match.end() > head:

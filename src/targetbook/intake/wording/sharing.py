@@ -36,9 +36,11 @@ def _respectively(stretches: list[Stretch], catalogue: Catalogue) -> list[Stretc
     names = JOINT.split(match["names"]) if match else []
     if match is None or len(names) != len(stretches):
         return stretches
+
     shared = TRAILING.match(stretches[-1].after) is not None
     full = [_in_full(name, names[-1], catalogue) for name in names]
     whole = (0, len(stretches[0].clause.text))
+
     return [
         replace(stretch, before=name + match["verb"], shares_end=shared, run=whole)
         for stretch, name in zip(stretches, full, strict=True)
@@ -61,6 +63,7 @@ def _each_subject(stretch: Stretch, catalogue: Catalogue) -> Iterator[Stretch]:
     names = [_growing(name, catalogue) if stretch.quantity.unit.kind == "percent" else name for name in subjects]
     certain = [_is_indicator(name, catalogue) for name in names]
     whole = catalogue.match(nouns_of(stretch.before, ""), "", "")
+
     if not earlier or not certain[-1] or JOINT.search(whole.form) or "分别" in stretch.before:
         yield stretch
         return
@@ -68,6 +71,7 @@ def _each_subject(stretch: Stretch, catalogue: Catalogue) -> Iterator[Stretch]:
         unsure = "、".join(name for name, sure in zip(subjects, certain, strict=True) if not sure)
         yield replace(stretch, doubt=f"does it hold for {unsure} as well?")
         return
+
     verb = last[len(subjects[-1]) :]
     for subject, name in zip(subjects, names, strict=True):
         doubt = "" if subject == name else f"{subject} is read as {name}"

@@ -39,6 +39,7 @@ def value_of(quantity: Quantity, measure: str, indicator_unit: str, before: str)
         return _valued(low, high, "", "亿 of what is not written", factor=HUNDRED_MILLION)
     if kind == "none":
         return _valued(low, high, indicator_unit, "no unit is written")
+
     return _valued(low, high, quantity.unit.name, "" if quantity.unit.name else "the contract has no such unit")
 
 
@@ -59,5 +60,6 @@ def _plain_digits(value: Decimal | None, factor: Decimal | int) -> str:
     """Write a number in plain digits, without trailing zeros."""
     if value is None:
         return ""
+
     plain = f"{value * factor:f}"
     return plain.rstrip("0").rstrip(".") if "." in plain else plain
