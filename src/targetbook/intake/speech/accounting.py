@@ -10,6 +10,7 @@ from targetbook.intake.wording.masks import names_in
 from targetbook.intake.wording.sentences import HAN, hide_endless, item_numbers, note_marks
 
 STOPS = ",;:。!?"
+# 。 in 5%。
 STOP = re.compile(f"[{STOPS}]")
 REACH = 18
 ORDER = {fate: rank for rank, fate in enumerate(Fate)}

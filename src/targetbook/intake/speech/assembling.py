@@ -19,9 +19,12 @@ from targetbook.intake.wording.script import clean_script
 from targetbook.intake.wording.sentences import Sentence, split_sentences
 from targetbook.intake.wording.sharing import share_words
 
+# 回顾 in 2024年工作回顾
 PAST_HEADING = re.compile("回顾|工作总结|取得的?成绩|成绩单|(?:完成|执行)情况|成就")
+# 安排 in 2025年工作安排
 FUTURE_HEADING = re.compile("安排|目标|打算|部署|展望|计划")
 LONGEST_HEADING = 30
+# a space
 BLANKS = re.compile(r"\s")
 
 

@@ -9,8 +9,11 @@ from targetbook.intake.wording.clauses import Clause, Stretch
 from targetbook.intake.wording.vocabulary import any_of, word_list
 
 REACHED = word_list("states_reached")
+# 医院二期 in 人民医院二期
 FACILITY = re.compile(f"{any_of('facilities')}(?:[一二三四]期)?$")
+# 以全运会为契机
 FRAME = re.compile("以(?P<inner>[^,;。]+?)为(?:契机|抓手|牵引|突破口)")
+# 旧村改造
 HASTENED = re.compile("^(?P<body>.+?)(?:建设|改造|开发)$")
 LEAD_WORDS = any_of("leads_of_a_deed")
 OWN_NAME = "[一-龥]{2,6}(?=加快|推动|推进|加速)|[一-龥]{2,3}区(?=[将要力建打举设开推加高拓还])"
@@ -18,18 +21,26 @@ LEAD_TIMES = (
     "[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:底|末)?前?|第?[一二三四]季度(?:底前|末前|底|末|前)?"
     "|[一-龥]{2,4}(?:召开|开幕)?前(?=建成|完成|开通|启用)"
 )
+# 年内
 LEAD = re.compile(f"(?:{LEAD_WORDS}|{LEAD_TIMES})")
-# Whoever is to act is named before what is to be done: in 推动教育强区建设 no district is.
+# Whoever is to act is named before what is to be done: in 推动教育强区建设 no district is. As in 海珠区 in 海珠区将.
 ACTOR_OR_LEAD = re.compile(f"(?:{LEAD_WORDS}|{OWN_NAME}|{LEAD_TIMES})")
+# 加快 in 加快建设
 URGING = re.compile("加快|推进|加速|推动|抓好")
 # Words that say how something is urged on belong to what was said, those of time and place do not.
 HOW = re.compile(f"(?:{any_of('manners_of_urging')})+$")
+# 人民医院竣工
 ENDS = re.compile(f"^(?P<body>.{{2,}}?)(?P<verb>{any_of('states_reached')})$")
+# 建成人民医院
 BEGINS = re.compile(f"^(?P<verb>{any_of('leading_deeds')})(?P<body>.{{2,}})$")
+# 打造创新高地
 STRIVES = re.compile(f"^(?P<verb>{any_of('endeavours')})(?P<body>.{{3,}})$")
-LISTED = re.compile("^(?P<names>.+?)等(?P<noun>[一-龥A-Za-z]*)$")
+# 医院、学校等项目
+LIST_OF_NAMES = re.compile("^(?P<names>.+?)等(?P<noun>[一-龥A-Za-z]*)$")
+# 和 in 医院和学校
 SEVERAL = re.compile("[、和及与](?![^“]*”)")
-NAMED = re.compile("(?P<name>[^、,;:]{2,16})等$")
+# 人民医院等
+EXAMPLE = re.compile("(?P<name>[^、,;:]{2,16})等$")
 
 
 @dataclass(frozen=True)
@@ -92,7 +103,7 @@ def example_deed(stretch: Stretch) -> SpokenDeed | None:
     clause = stretch.clause.text
     quantity = stretch.quantity
     after = stretch.after
-    example = NAMED.search(clause[stretch.run[0] : quantity.start])
+    example = EXAMPLE.search(clause[stretch.run[0] : quantity.start])
     ends = ENDS.match("项目" + after if not after.startswith("项目") else after)
 
     if not example or not ends or not clause[quantity.end :].startswith(after):
@@ -150,7 +161,7 @@ def _is_only_urged(text: str, lead: Lead) -> bool:
 def _list_parts(clause: str, start: int, end: int) -> list[tuple[Span, ...]]:
     """Take a list such as 甲、乙等项目 apart: 甲项目, 乙项目."""
     body = clause[start:end]
-    enumeration = LISTED.match(body)
+    enumeration = LIST_OF_NAMES.match(body)
     if enumeration is None:
         return _names(body, start) if "、" in body and "和" not in body else [((start, end),)]
 

@@ -15,7 +15,9 @@ DOLLARS = "USD 100m"
 # Half a name that is shorter than this, such as 企业, could be half of anything.
 SHORTEST_HALF = 3
 LIKE_ENOUGH = 0.5
+# (千瓦时) in 用电量(千瓦时)
 BRACKETS = re.compile(r"[（(][^（()）]*[)）]")
+# “ in “四上”企业
 MARKS = re.compile(r"[“”\"《》\s]")
 # A verb that governs all the things listed after it: 新招引甲类项目2个、乙类项目5个.
 GOVERNING = re.compile("新招引|新引进|新签约|新开工")

@@ -7,7 +7,7 @@ from functools import cached_property
 from targetbook.intake.speech.outcomes import Tense, tense_at
 from targetbook.intake.wording.moments import TimeExpression, find_moments, last_day_of
 
-# A clause that a month or quarter was said for, before the next one begins.
+# A clause that a month or quarter was said for, before the next one begins. As in 上半年完成投资,.
 CLAUSE_OF_ITS_OWN = re.compile("[^,;:、]{4,}[,:]")
 
 

@@ -11,15 +11,22 @@ from targetbook.intake.wording.quantities import find_quantities
 from targetbook.intake.wording.quantity import Quantity
 from targetbook.intake.wording.vocabulary import any_of
 
+# , in 增长5%,投资增长8%
 CLAUSE_END = re.compile(r"[,;:](?![0-9]{2}\b)|[,;:](?=$)")
+# 亿 in 5亿元
 HAN = re.compile("[一-龥]")
+# 和 in 工业和投资
 JOINT = re.compile("、|以及|和|及|与|并|且|同时")
 HEADS = any_of("counted_things")
+# 从去年的
 STARTING_POINT = re.compile("[从由](?:[^,;、]{0,6}的)?$")
+# 稳步提 in 稳步提高
 FROM_THERE = re.compile("(?:持续|稳步|逐步)?(?:回|提|上|下|降|增)")
+# 投资额超过
 SIZE_BEFORE_NOUN = re.compile(
     "^(?:总?投资额?|年?产值|营收|营业收入|规模|税收|面积)?(?:超过?|达到?|突破|约|不低于|过)?$"
 )
+# 以上的重点项目
 NOUN_BETWEEN = re.compile(
     rf"^(?:及?以上|及?以下)?的?[一-龥]{{0,6}}?{HEADS}(?:达到?|超过?|突破|不少于|不低于|约|至少|共)?$"
 )

@@ -15,14 +15,19 @@ BEFORE = (
 AFTER = ((">=", "及以上 或以上 以上"), ("<=", "及以下 以内 以下 之内"), ("~", "左右 上下"))
 SIGN = {"过": ">"} | {word: sign for sign, words in (*BEFORE, *AFTER) for word in words.split()}
 PASSING = "(?<![通经渡不超迈跨])过"
+# 不低于 in 增速不低于
 LEADING = re.compile(
     f"(?:{'|'.join([*sorted((w for _, ws in BEFORE for w in ws.split()), key=len, reverse=True), PASSING])})$"
 )
+# 以上
 TRAILING = re.compile(f"(?:{'|'.join(sorted((w for _, ws in AFTER for w in ws.split()), key=len, reverse=True))})")
+# 到 in 增长到
 FILLERS = re.compile(r"(?:了|到|达到?|为|在|至)$")
+# 降至 in 能耗降至
 DOWN_TO = re.compile(
     r"(?:降至|降到|降低至|降低到|下降至|下降到|压减至|压减到|压降至|压缩至|压缩到|缩短至|缩短到|减至|减少到|减少至|控制在|控制到)$"
 )
+# 大关迈进
 TOWARDS = re.compile(r"^(?:的)?(?:大关)?(?:迈进|进军|冲刺|冲击|看齐|靠近|迈步)")
 FLIPPED = {">=": "<=", ">": "<", "<=": ">=", "<": ">"}
 

@@ -10,6 +10,7 @@ HIDDEN = "\N{WHITE SQUARE}"
 SIGNS = "零〇一二两三四五六七八九十百千万"
 NUMERAL = f"[0-9{SIGNS}]++"
 SMALL = "[一二两三四五六七八九十百千万]"
+# 三 in 三元里
 FIGURE = re.compile(r"[0-9零〇一二两三四五六七八九十百千万亿廿卅壹贰叁柒捌玖佰仟]")
 # A unit is part of a place's name where a word for a place follows it: 三元里 is no money, 三门县 no doors.
 NAMED_PLACE = (
@@ -49,6 +50,7 @@ PHRASES = (
     r"(?<=、)[^、,;等0-9]{1,8}[两三四五六七八九十]大(?=[一-龥])",
 )
 KINDS = ((Fate.DATE, DATES), (Fate.PHRASE, PHRASES), (Fate.NAME, NAMES))
+# 2025年 in 2025年2月6日
 NAME = re.compile("|".join(f"(?P<{fate}>{'|'.join(patterns)})" for fate, patterns in KINDS))
 
 

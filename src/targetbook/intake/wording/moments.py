@@ -11,8 +11,9 @@ NUMERAL = "[0-9一二三四五六七八九十]{1,3}"
 YEAR = r"(?:20[0-9]{2}年度?|二〇[〇一二三四五六七八九]{2}年|今年|本年度?|明年|后年|当年|去年|上年|前年)"
 PLANS = {"十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031}
 QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "首": 1, "1": 1, "2": 2, "3": 3, "4": 4}
+# 正式通车
 DEED_OF_THE_DAY = re.compile("(?:正式)?(?:开|通车|投|竣|封|交付|启|完)")
-# After these words a year gone by, told of before, holds no longer for what follows.
+# After these words a year gone by, told of before, holds no longer for what follows. As in 基础之上.
 TURN = re.compile("(?:基础|基数)之?上|;|力争|争取|确保|努力|计划|目标")
 EVENTS = "全运会|亚运会|残特奥会|春节|国庆节?|五一|元旦|中秋|端午|广交会|高考|汛期|两会|世界杯"
 
@@ -229,4 +230,5 @@ PATTERNS = {
     ),
     "all_year": "全年|年内|年底前?|年末|本年",
 }
+# 今年上半年
 ANY = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in PATTERNS.items()))

@@ -5,14 +5,19 @@ from decimal import Decimal
 
 DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+# 两千三百零五
 BELOW_TEN_THOUSAND = re.compile(
     r"(?:([一二两三四五六七八九])千)?零?(?:([一二两三四五六七八九])百)?零?(?:([一二三四五六七八九])?(十))?零?([一二两三四五六七八九])?"
 )
+# 1.3万亿
 MIXED = re.compile(r"(\d+(?:\.\d+)?)([百千万亿]*)")
+# 13万2千
 IN_PARTS = re.compile(r"(?:\d+(?:\.\d+)?[百千万亿]+){2,}")
+# 五点五
 DECIMAL_POINT = re.compile(r"([^点]+)点([零〇一二三四五六七八九]+)([万亿]*)")
 # 一万二 and 三百五 are spoken short forms whose last place is left unsaid.
 SHORT_FORM = re.compile(r".*[百千万亿][一二两三四五六七八九]")
+# 千亿
 BARE_SCALE = re.compile(r"[百千万亿]+")
 
 

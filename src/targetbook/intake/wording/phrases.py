@@ -69,19 +69,34 @@ def _rank(match: re.Match[str]) -> Quantity:
 
 
 PHRASES: tuple[tuple[re.Pattern[str], PhraseReader], ...] = (
+    # 翻两番
     (re.compile(rf"翻({NUMERAL})?番"), _doublings),
+    # 两位数增长
     (re.compile("(?:以?高?于?)?两位数(?:以上)?(?=的?(?:增长|增速|增幅)|$|[,。;、])"), _growth(10, ">=")),
+    # 正增长
     (re.compile("正增长"), _growth(0, ">")),
+    # 与全市基本持平
     (re.compile(f"(?:[与和同跟]{ANOTHER})?(?:基本|大体|大致|总体)(?:保持)?(?:持平|同步)"), _set_against("~")),
+    # 与全省同步
     (re.compile(f"(?:[与和同跟]{ANOTHER})(?:保持)?(?:持平|同步)|(?:保持)?持平"), _set_against("=")),
+    # 不低于全市平均水平
     (re.compile(f"(?:不低于|不少于){MARK_TO_BEAT}"), _set_against(">=")),
+    # 不高于全省平均水平
     (re.compile(f"(?:不高于|不超过){MARK_TO_BEAT}"), _set_against("<=")),
+    # 高于全市平均水平
     (re.compile(f"(?<!不)(?:高于|快于|好于|优于|跑赢|领先于?|超过?){MARK_TO_BEAT}"), _set_against(">")),
+    # 低于全省平均水平
     (re.compile(f"(?<!不)低于{MARK_TO_BEAT}"), _set_against("<")),
+    # 完成省下达目标
     (re.compile("完成(?:国家|省|市|上级|中央)[^,;、。0-9]{0,6}?下达[^,;、。0-9]{0,10}$"), _set_against("")),
+    # 超过半数
     (re.compile("(?:过|超过?|逾)(?:一?半数?)"), _half(">")),
+    # 半数以上
     (re.compile("一?半(?:数)?以上"), _half(">=")),
+    # 一半
     (re.compile("一半|半数"), _half("")),
+    # 前三位
     (re.compile(rf"(?<![提之当以目])前(?P<place>{NUMERAL})(?:位|名|强)?(?![个家项年月日天季届期批0-9])"), _rank),
+    # 第二位
     (re.compile(rf"第(?P<place>{NUMERAL})(?:[位名]|(?=[,。;!]|$))"), _rank),
 )

@@ -18,25 +18,37 @@ SCALE = "(?:[百万亿]|千(?![瓦米克]))*"
 AMOUNT = rf"(?:[0-9]+(?:\.[0-9]+)?{SCALE}(?:[0-9]+(?:\.[0-9]+)?[百千万亿](?![瓦米克]))*|{HAN})"
 MARKS = f"[{RAISED}{ITEM_NUMBERS}{FRACTIONS}]"
 MORE = "[多余来几]"
+# 5.5%
 SINGLE = re.compile(
     rf"(?P<parts>[百千]分之)?(?P<low>{AMOUNT})(?P<more>{MORE}?)(?P<scale>{SCALE}){MORE}?"
     rf"(?:(?P<mark>{MARKS}+)[百千万亿]*)?(?P<unit>{UNIT})?"
 )
+# 5%-6%
 RANGE = re.compile(rf"(?P<low>{AMOUNT})(?P<low_unit>{UNIT}|万?亿)?(?:[-~]|至|到)(?P<high>{AMOUNT})(?P<unit>{UNIT})")
 # What leaves it open which digits, or which sign, are the number's: 5²%, 13万2千, 123元1角, -5%.
 RUN_ON = re.compile("[0-9][百千万亿]+$|[廿卅壹贰叁柒捌玖佰仟]$")
+# 1角
 SMALL_CHANGE = re.compile("[0-9一二三四五六七八九][角分]")
+# 长- in 增长-
 MINUS = re.compile("(?:^|[^0-9%a-zA-Z一二三四五六七八九十亿万元家个])-$")
+# 百分之五到六
 RANGE_IN_WORDS = re.compile(rf"百分之(?P<low>{AMOUNT})(?:[-~]|至|到)(?:百分之)?(?P<high>{AMOUNT})")
+# 百亿级
 CLASS = re.compile(r"(?P<low>[0-9]+(?:\.[0-9]+)?[百千万]*亿|[一二两三四五六七八九十百千万]*[百千万十]?亿)元?级")
+# 三四 in 三四十个
 NEIGHBOURS = re.compile("[一二两三四五六七八九]{2,}")
+# 好几
 VAGUE_LEAD = re.compile(r"(?:(?<!以)上|数|几|好几|成)$")
 # 万元GDP and 亿元以上企业 name a size; 超亿元 states one.
 LED = re.compile("[超过破达近]$|突破|达到$")
+# 一倍
 SOLO = re.compile(r"一(?:倍|成|半)")
+# 斤 in 斤粮食
 WORD_AFTER_SUM = re.compile("(?!以|左右|上下|大关|的|规模|和|及|与|并|至|到|级|目标|增长|或)[一-龥]")
+# 120万
 TEN_THOUSANDS = re.compile(r"[0-9.]+[百千]?万")
 NO_RANGE = "the two ends are not surely a range"
+# 1.3万亿
 BARE_AMOUNT = re.compile(r"[0-9.]+[百千]*万?亿|[一二两三四五六七八九十百千]+万?亿|万亿")
 
 

@@ -6,16 +6,21 @@ from dataclasses import dataclass
 
 from targetbook.intake.wording.script import ITEM_NUMBERS, RAISED
 
+# 。 in 完成。
 SENTENCE_END = re.compile(rf"[。!?\n«»|●■◆▲★○◎►▶▪•]+|\.{{3,}}|(?<=[一-龥%])\.(?=\s|$)|(?<![0-9])[{ITEM_NUMBERS}]")
+# “今年,增长5%。”
 QUOTED_SPEECH = re.compile(r"“(?:[^“”]*[,。;][^“”]*|[^“”]{15,})”")
 # A mark that stands behind a figure's unit or a word; one right behind a digit is left for a person to look at.
 NOTE = re.compile(rf"(?<=[一-龥%”)])(?:[{RAISED}{ITEM_NUMBERS}]+|\[[0-9]{{1,3}}\]|【[0-9]{{1,3}}】|〔[0-9]{{1,3}}〕)")
+# (一) in (一)工业
 ITEM = re.compile(
     r"\s*(?:[-*·•]|[(]?[一二三四五六七八九十]+[、)]|[(]?[0-9]{1,2}[、)]|[0-9]{1,2}\.(?![0-9])|[一二三四五六七八九十]+是(?=要?[一-龥]))\s*"
 )
+# 亿 in 5亿元
 HAN = re.compile("[一-龥]")
+# a space
 BLANK = re.compile(r"\s")
-# No grammar is asked what a longer run of digits may be.
+# No grammar is asked what a longer run of digits may be. As in 1234567890123456.
 TOO_LONG = re.compile(r"[0-9.]{16,}|[零〇一二两三四五六七八九十百千万亿]{24,}")
 HIDDEN = "\N{WHITE SQUARE}"
 

@@ -10,7 +10,9 @@ from targetbook.intake.wording.clauses import Stretch
 from targetbook.intake.wording.comparators import TRAILING
 from targetbook.intake.wording.nouns import nouns_of
 
+# 和 in 工业和投资
 JOINT = re.compile("、|以及|和|及|与")
+# 工业、投资分别增长
 RESPECTIVELY = re.compile("(?P<names>.+?)(?:要|将|力争|确保|预计)?分别(?P<verb>.*)$")
 
 

@@ -67,4 +67,5 @@ def _pattern(word: str) -> str:
 
 
 UNIT = f"(?:{'|'.join(map(_pattern, SPELLED))})"
+# /亩 in 万元/亩
 PER_UNIT = re.compile(r"/(?:亩|人|户|平方米|年|天|万元|平方公里)")

@@ -7,7 +7,9 @@ from decimal import Decimal
 from targetbook.intake.wording.quantity import Quantity
 from targetbook.intake.wording.units import BARE_MONEY, HUNDRED_MILLION
 
+# 人均 in 人均可支配收入
 PER_HEAD = re.compile("人均|户均|每人|每户|工资|单价")
+# 投资 in 投资额
 OF_MONEY = re.compile("额|营收|收入|产值|投资|产业|增加值|总值|利润|税收|资金|贷款|GDP|财政|营业|估值")
 
 
