@@ -105,21 +105,17 @@ class AreaRows:
     """An area's rows by series, what was withdrawn of them, all rows that stand, and who published each source."""
 
     def __init__(self, record: Record, area: str) -> None:
-        self.rows: dict[Key, list[Row]] = {}
-        for observation in record.observations[record.observations["area"] == area].to_dict("records"):
-            row = {str(name): value for name, value in observation.items()}
-            self.rows.setdefault(_series(row), []).append(row)
-
         withdrawals = record.withdrawals[record.withdrawals["area"] == area].to_dict("records")
         self.withdrawn = {tuple(row[name] for name in KEY): str(row["withdrawn"]) for row in withdrawals}
-        standing = [tuple(row) not in self.withdrawn for row in record.observations[KEY].itertuples(index=False)]
-        elsewhere = record.observations["area"] != area
-        self.standing = record.observations[
-            elsewhere | pd.Series(standing, index=record.observations.index, dtype=bool)
-        ]
-        sources = record.sources[record.sources["area"] == area]
-        publishers = zip(sources["source"], sources["publisher"], strict=True)
-        self.publishers = {str(source): root_publisher(str(publisher)) for source, publisher in publishers}
+        self.rows = _rows_by_series(record, area)
+        self.standing = self._standing(record, area)
+        self.publishers = _publishers(record, area)
+
+    def _standing(self, record: Record, area: str) -> pd.DataFrame:
+        observations = record.observations
+        standing = [tuple(row) not in self.withdrawn for row in observations[KEY].itertuples(index=False)]
+        elsewhere = observations["area"] != area
+        return observations[elsewhere | pd.Series(standing, index=observations.index, dtype=bool)]
 
     def withdrawal_of(self, row: Row) -> str | None:
         """Give the day on which a row was withdrawn."""
@@ -128,6 +124,22 @@ class AreaRows:
     def publisher(self, row: Row) -> str:
         """Name who published a row; a source not yet in the record brings its own."""
         return self.publishers.get(row["source"]) or root_publisher(str(row["publisher"]))
+
+
+def _rows_by_series(record: Record, area: str) -> dict[Key, list[Row]]:
+    rows: dict[Key, list[Row]] = {}
+    for observation in record.observations[record.observations["area"] == area].to_dict("records"):
+        row = {str(name): value for name, value in observation.items()}
+        rows.setdefault(_series(row), []).append(row)
+
+    return rows
+
+
+def _publishers(record: Record, area: str) -> dict[str, str]:
+    """Give the root publisher of each source of an area."""
+    sources = record.sources[record.sources["area"] == area]
+    pairs = zip(sources["source"], sources["publisher"], strict=True)
+    return {str(source): root_publisher(str(publisher)) for source, publisher in pairs}
 
 
 def _once(candidates: tuple[Candidate, ...]) -> Iterator[Candidate | Repeat | Finding]:

@@ -36,12 +36,7 @@ STANDING = re.compile("同比|首次|占地(?!区)|下辖|坐拥|累计|位居|�
 
 def tense_at(text: str, position: int, moments: list[TimeExpression], year: int, before: Tense) -> tuple[Tense, str]:
     """Say which tense a number at a position stands in, and the word that leaves it in doubt."""
-    words = [
-        (match.start(), tense, match[0])
-        for tense, pattern in ((Tense.TARGET, TARGET), (Tense.OUTCOME, OUTCOME), (Tense.DOUBT, FORECAST))
-        for match in pattern.finditer(text, 0, position + 1)
-    ]
-
+    words = _tense_words(text, position)
     dated = [moment for moment in moments if moment.end <= position]
     of_moments = [
         _tense_of_moment(moment, year, text)
@@ -60,6 +55,15 @@ def tense_at(text: str, position: int, moments: list[TimeExpression], year: int,
 
     unsure = [match[0] for match in STANDING.finditer(text, 0, position)] + _later_words(text, position, moments, year)
     return (Tense.DOUBT, unsure[-1]) if unsure else (Tense.OPEN, "")
+
+
+def _tense_words(text: str, position: int) -> list[tuple[int, Tense, str]]:
+    """Find the words before a position that say a tense."""
+    return [
+        (match.start(), tense, match[0])
+        for tense, pattern in ((Tense.TARGET, TARGET), (Tense.OUTCOME, OUTCOME), (Tense.DOUBT, FORECAST))
+        for match in pattern.finditer(text, 0, position + 1)
+    ]
 
 
 def _tense_of_forecast(

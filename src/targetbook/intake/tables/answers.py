@@ -107,12 +107,16 @@ def read_answers(
         unit=_unit(unit) if unit else None,
         columns=dict(map(_column, columns)),
         left_out_columns=frozenset(letters),
-        left_out_rows=frozenset(row for match in rows for row in range(int(match[1]), int(match[2] or match[1]) + 1)),
+        left_out_rows=frozenset(row for match in rows for row in _row_numbers(match)),
         left_out_names=frozenset(map(plain_name, names)),
         same=dict(map(_same, same)),
         ignored=tuple(sorted((tidy(word) for word in ignore if tidy(word)), key=len, reverse=True)),
         confirmed={cell: reason for text in confirm for cell, reason in _cells(text)},
     )
+
+
+def _row_numbers(match: re.Match[str]) -> range:
+    return range(int(match[1]), int(match[2] or match[1]) + 1)
 
 
 def require_used(answers: TableAnswers, sheets: Iterable[Sheet], catalogue: IndicatorIndex) -> None:

@@ -54,17 +54,8 @@ def read_head(sheet: Sheet, names: Names, answers: TableAnswers) -> Head:
     title = read_title(sheet, first, names, answers)
     texts = [_text_of(sheet, first, row.number, place) for place in range(len(sheet.rows[0]))]
 
-    readings = {
-        place: _reading(row, place, text, names, answers)
-        for place, text in enumerate(texts)
-        if place != names_place and text not in UNIT_HEADS
-    }
-
-    questions = [row.ask(place, reading) for place, reading in readings.items() if isinstance(reading, Doubt)]
-    if questions:
-        raise Unreadable(*questions)
-
-    columns = [reading for reading in readings.values() if isinstance(reading, Column)]
+    readings = _readings(row, texts, names_place, names, answers)
+    columns = [reading for reading in readings.values() if reading]
     if not columns:
         raise Unreadable(sheet.finding(sheet.rows[first][names_place], f"no column of figures beside it; {EXPECTED}"))
 
@@ -74,6 +65,22 @@ def read_head(sheet: Sheet, names: Names, answers: TableAnswers) -> Head:
     units = next((place for place, text in enumerate(texts) if text in UNIT_HEADS), None)
 
     return Head(row.number, names_place, units, tuple(dated), tuple(left_out), title)
+
+
+def _readings(
+    row: _Row, texts: list[str], names_place: int, names: Names, answers: TableAnswers
+) -> dict[int, Column | None]:
+    """Read the text of each column but those of names and units; ask of all that cannot be read at once."""
+    readings = {
+        place: _reading(row, place, text, names, answers)
+        for place, text in enumerate(texts)
+        if place != names_place and text not in UNIT_HEADS
+    }
+    questions = [row.ask(place, reading) for place, reading in readings.items() if isinstance(reading, Doubt)]
+    if questions:
+        raise Unreadable(*questions)
+
+    return {place: reading for place, reading in readings.items() if not isinstance(reading, Doubt)}
 
 
 def _reading(row: _Row, place: int, text: str, names: Names, answers: TableAnswers) -> Column | Doubt | None:

@@ -57,6 +57,18 @@ class PeriodWords:
 
         return replace(self, year=outer.year, month=month, alone=alone, end=end)
 
+    def joined_with(self, other: "PeriodWords") -> "PeriodWords":
+        """Put together what two texts say that name no different periods."""
+        cumulative = self.cumulative or other.cumulative
+        return PeriodWords(
+            self.year or other.year,
+            self.month or other.month,
+            (self.alone or other.alone) and not cumulative,
+            cumulative,
+            self.end or other.end,
+            self.spans or other.spans,
+        )
+
 
 NO_PERIOD = PeriodWords()
 
@@ -127,15 +139,7 @@ def _joined(before: PeriodWords, new: PeriodWords, text: str) -> PeriodWords:
     if before.month and new.month and before.month != new.month:
         raise Unclear(f"{text!r} names month {before.month} and month {new.month}")
 
-    cumulative = before.cumulative or new.cumulative
-    return PeriodWords(
-        before.year or new.year,
-        before.month or new.month,
-        (before.alone or new.alone) and not cumulative,
-        cumulative,
-        before.end or new.end,
-        before.spans or new.spans,
-    )
+    return before.joined_with(new)
 
 
 def _month(digits: str) -> int:
@@ -225,7 +229,7 @@ def _quarters() -> Iterator[_Form]:
     yield _form(r"第?(?:[二三四234]|Ⅱ|Ⅲ|Ⅳ|II|III|IV)季度?|下半年|Q[2-4](?!\d)", _two_ways)
 
 
-def _months_and_years() -> Iterator[_Form]:
+def _months() -> Iterator[_Form]:
     yield _form(rf"(?<![\d十])(?:1|01|一|元|年初)月?份?{TO}({NUMBER})月份?[底末止]?", _to_month)
     yield _form(rf"[前头首]({NUMBER})个?月", _to_month)
     yield _form(rf"(?:截至|截止到?|止于|[到至止])({YEAR})年({NUMBER})月份?[底末止]?", _year_to_month)
@@ -238,7 +242,8 @@ def _months_and_years() -> Iterator[_Form]:
     yield _form(r"[本当单]月", _means(alone=True))
     yield _form(r"累计数?", _means(cumulative=True))
 
-    # Years.
+
+def _years() -> Iterator[_Form]:
     yield _form(rf"({YEAR})年?[末底]", lambda match: PeriodWords(int(match[1]), 12, end=True))
     yield _form(rf"(?<!\d)({YEAR})(?:年度?|(?!\d))", lambda match: PeriodWords(int(match[1])))
     yield _form(r"(?<!\d)\d\d年", _short_year)
@@ -248,4 +253,4 @@ def _months_and_years() -> Iterator[_Form]:
 
 
 # The order counts: words that one form has read are not there for the next.
-FORMS = (*_spans_and_days(), *_quarters(), *_months_and_years())
+FORMS = (*_spans_and_days(), *_quarters(), *_months(), *_years())

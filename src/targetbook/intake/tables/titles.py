@@ -121,16 +121,7 @@ def _both(
         why = "names another period than the line above it"
         return before, [ask(sheet, cell.row, cell.letter, why, cell.plain, str(Option.PERIOD))]
 
-    cumulative = before.cumulative or new.cumulative
-    joined = PeriodWords(
-        before.year or new.year,
-        before.month or new.month,
-        (before.alone or new.alone) and not cumulative,
-        cumulative,
-        before.end or new.end,
-        before.spans or new.spans,
-    )
-    return joined, []
+    return before.joined_with(new), []
 
 
 def _of_sheet_name(sheet: Sheet, title: PeriodWords, names: Names, answers: TableAnswers) -> Iterator[TableQuestion]:
@@ -139,16 +130,19 @@ def _of_sheet_name(sheet: Sheet, title: PeriodWords, names: Names, answers: Tabl
     if not name or SHEET_NUMBER.fullmatch(name):
         return
     if others := names.others(TITLE_WORDS.sub("|", names.without(name))):
-        options = [f"{Option.IGNORE} {word}" for word in others]
-        yield ask(sheet, 1, "-", f"the sheet's name {sheet.name!r} names another area", "、".join(others), *options)
+        yield _ask_of_name(sheet, "names another area", others)
 
     turning = [word for kind, word in read_words(name).kinds.items() if kind in TURNING and kind is not WordKind.GROWTH]
     if turning:
-        options = [f"{Option.IGNORE} {word}" for word in turning]
-        yield ask(sheet, 1, "-", f"the sheet's name {sheet.name!r} turns its figures", "、".join(turning), *options)
+        yield _ask_of_name(sheet, "turns its figures", turning)
     if answers.period is None and _names_another_period(name, title):
         why = f"the sheet's name {sheet.name!r} names another period than its title"
         yield ask(sheet, 1, "-", why, sheet.name, str(Option.PERIOD))
+
+
+def _ask_of_name(sheet: Sheet, fault: str, words: list[str]) -> TableQuestion:
+    options = [f"{Option.IGNORE} {word}" for word in words]
+    return ask(sheet, 1, "-", f"the sheet's name {sheet.name!r} {fault}", "、".join(words), *options)
 
 
 def _names_another_period(name: str, title: PeriodWords) -> bool:

@@ -138,8 +138,6 @@ def _unknown(table: WideTable, cell: SheetCell, name: str) -> Finding | Remark:
 
 def _figure(table: WideTable, line: Line, column: Column) -> Iterator[LineResult]:
     cell = line.cells[column.place]
-    place = f"{cell.letter}{cell.row}"
-
     try:
         number, mark = read_number(cell)
         unit = _unit(table, line, column)
@@ -152,20 +150,28 @@ def _figure(table: WideTable, line: Line, column: Column) -> Iterator[LineResult
         yield Remark("no_level", {"place": table.sheet.place, "row": cell.row, "label": line.entry.label_zh})
         return
 
-    if cell.percent and column.measure == "level" and unit.unit != "%":
-        yield table.sheet.finding(cell, f"is a percentage in a column in {unit.printed}")
-        return
-    if _may_be_fraction(cell, number, column) and place not in table.answers.confirmed:
-        yield _ask_of_fraction(table.sheet, cell, number)
+    if fault := _fault(table, cell, number, unit, column):
+        yield fault
         return
 
     if mark:
-        yield Remark("mark", {"mark": mark, "text": cell.plain, "cell": place})
+        yield Remark("mark", {"mark": mark, "text": cell.plain, "cell": f"{cell.letter}{cell.row}"})
     row = _observation(line.entry, column) | {"period": period, "value": unit.convert(number), "unit": unit.unit}
     name = line.cells[table.head.names]
     yield Candidate(
         row, table.sheet, cell, {"indicator": name, "printed": SheetCell(cell.row, cell.column, unit.printed)}
     )
+
+
+def _fault(table: WideTable, cell: SheetCell, number: str, unit: PrintedUnit, column: Column) -> Finding | None:
+    """Say why a number may not be what its column holds."""
+    if cell.percent and column.measure == "level" and unit.unit != "%":
+        return table.sheet.finding(cell, f"is a percentage in a column in {unit.printed}")
+
+    is_confirmed = f"{cell.letter}{cell.row}" in table.answers.confirmed
+    if _may_be_fraction(cell, number, column) and not is_confirmed:
+        return _ask_of_fraction(table.sheet, cell, number)
+    return None
 
 
 def _observation(entry: Entry, column: Column) -> dict[str, str]:

@@ -112,23 +112,28 @@ def _cell(cell: Any, formula: Any) -> SheetCell:
     column = cell.column
     value = cell.value
 
-    if cell.data_type == "e":
-        return SheetCell(row, column, f"holds {value}; expected a number", CellKind.TROUBLE)
-    if formula.data_type == "f" and value is None:
-        return SheetCell(row, column, f"holds a formula without a value; {CALCULATE}", CellKind.TROUBLE)
-    if formula.data_type == "f" and value == 0 and not isinstance(value, bool):
-        return SheetCell(
-            row, column, f"holds a formula whose stored value is 0, as programs leave it; {CALCULATE}", CellKind.TROUBLE
-        )
-
-    if value is not None and cell.font is not None and cell.font.strike:
-        return SheetCell(row, column, f"is struck through ({value}); expected a figure that holds", CellKind.TROUBLE)
+    if fault := _fault(cell, formula):
+        return SheetCell(row, column, fault, CellKind.TROUBLE)
     if isinstance(value, datetime | date | time):
         return SheetCell(row, column, _day(value, str(cell.number_format)), CellKind.DATE)
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _number(row, column, value, str(cell.number_format))
 
     return SheetCell(row, column, "" if value is None else str(value))
+
+
+def _fault(cell: Any, formula: Any) -> str:
+    """Say why a cell holds no value to be relied on."""
+    value = cell.value
+    if cell.data_type == "e":
+        return f"holds {value}; expected a number"
+    if formula.data_type == "f" and value is None:
+        return f"holds a formula without a value; {CALCULATE}"
+    if formula.data_type == "f" and value == 0 and not isinstance(value, bool):
+        return f"holds a formula whose stored value is 0, as programs leave it; {CALCULATE}"
+    if value is not None and cell.font is not None and cell.font.strike:
+        return f"is struck through ({value}); expected a figure that holds"
+    return ""
 
 
 def _day(value: date | time, number_format: str) -> str:

@@ -55,11 +55,10 @@ BARE_AMOUNT = re.compile(r"[0-9.]+[百千]*万?亿|[一二两三四五六七八�
 def find_quantities(text: str) -> list[Quantity]:
     """Find the quantities of a text from left to right."""
     hidden = hide_names(text)
-    quantities: list[Quantity] = []
+    readings = [*phrase_quantities(hidden), *_numbers(hidden)]
 
-    for quantity in sorted(
-        [*phrase_quantities(hidden), *_numbers(hidden)], key=lambda quantity: (quantity.start, -quantity.end)
-    ):
+    quantities: list[Quantity] = []
+    for quantity in sorted(readings, key=lambda reading: (reading.start, -reading.end)):
         if not quantities or quantity.start >= quantities[-1].end:
             quantities.append(quantity)
 
@@ -69,14 +68,7 @@ def find_quantities(text: str) -> list[Quantity]:
 def _numbers(text: str) -> Iterator[Quantity]:
     position = 0
     while position < len(text):
-        quantity = next(
-            (
-                reading
-                for reading in (_class(text, position), _range(text, position), _single(text, position))
-                if reading
-            ),
-            None,
-        )
+        quantity = _class(text, position) or _range(text, position) or _single(text, position)
         if quantity is None:
             position = _past_numeral(text, position)
             continue
