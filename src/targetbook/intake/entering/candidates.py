@@ -32,7 +32,7 @@ class Candidate:
     @property
     def place(self) -> str:
         """The cell it was read from, as a spreadsheet names it."""
-        return f"{self.cell.letter}{self.cell.row}"
+        return self.cell.place
 
     def finding(self, column: str, message: str) -> Finding:
         """Say what is wrong with a column of it, at the cell it came from."""

@@ -154,7 +154,7 @@ def _once(candidates: tuple[Candidate, ...]) -> Iterator[Candidate | Repeat | Fi
             yield Repeat(candidate)
         else:
             first = first_of[key]
-            other = f"{first.row['value']} in {first.cell.letter}{first.cell.row}"
+            other = f"{first.row['value']} in {first.cell.place}"
             yield candidate.finding(
                 "value", f"is {candidate.row['value']} here and {other}; one table says one thing of a figure"
             )

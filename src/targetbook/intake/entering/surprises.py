@@ -25,7 +25,7 @@ def surprise(candidate: Candidate, neighbours: Neighbours, revises: bool) -> Tab
     why = f"is {row['value']} {row['unit']} for {row['period']}; the nearest is {beside}{_times(unlike) if far else ''}"
     options = (f"{Option.CONFIRM} {candidate.place}=WHY (if it is right)", f"{Option.LEAVE_OUT} {cell.row}")
 
-    return ask(candidate.sheet, cell.row, cell.letter, why, "", *options)
+    return ask(candidate.sheet, cell, why, "", *options)
 
 
 def _contradicting(candidate: Candidate, neighbours: Neighbours) -> Iterator[Neighbour]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from targetbook.intake.tables.cells import Sheet, tidy
+from targetbook.intake.tables.cells import Sheet, SheetCell, tidy
 from targetbook.intake.tables.figures import PrintedUnit, read_unit
 from targetbook.intake.tables.names import IndicatorIndex, plain_name, read_name
 from targetbook.intake.tables.times import NO_PERIOD, PeriodWords, period_words
@@ -79,12 +79,14 @@ class TableQuestion(Finding):
     options: tuple[str, ...] = ()
 
 
-def ask(sheet: Sheet, cell_row: int, column: str, why: str, words: str, *options: str) -> TableQuestion:
-    """Make a question of what is wrong, the words left over and the options that answer."""
+def ask(sheet: Sheet, cell: SheetCell | None, why: str, words: str, *options: str) -> TableQuestion:
+    """Make a question of what is wrong at a cell or, without one, with the sheet."""
     remainder = f"left over: {words}; " if words else ""
     stop = " " if why.endswith("?") else "; "
     message = f"{why}{stop}{remainder}answer with {' or '.join(options)}"
-    return TableQuestion(sheet.place, cell_row, column, message, words, options)
+
+    row, column = (cell.row, cell.letter) if cell else (1, "-")
+    return TableQuestion(sheet.place, row, column, message, words, options)
 
 
 def read_answers(

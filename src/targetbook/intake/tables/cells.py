@@ -56,6 +56,11 @@ class SheetCell:
         return get_column_letter(self.column)
 
     @property
+    def place(self) -> str:
+        """The cell as a spreadsheet names it."""
+        return f"{self.letter}{self.row}"
+
+    @property
     def plain(self) -> str:
         """The text in half-width characters, dashes alike and without spaces at the ends."""
         return tidy(self.text)

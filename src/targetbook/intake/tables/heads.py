@@ -44,7 +44,7 @@ class _Row:
     def ask(self, place: int, doubt: Doubt) -> TableQuestion:
         """Ask about a column at its last cell."""
         cell = self.cell(place)
-        return ask(self.sheet, cell.row, cell.letter, doubt.why, doubt.words, *doubt.options)
+        return ask(self.sheet, cell, doubt.why, doubt.words, *doubt.options)
 
 
 def read_head(sheet: Sheet, names: Names, answers: TableAnswers) -> Head:
@@ -207,8 +207,7 @@ def _account_for_title(sheet: Sheet, title: Title, columns: list[Column]) -> Non
     questions = [
         ask(
             sheet,
-            cell.row,
-            cell.letter,
+            cell,
             f"the title speaks of {kind}, and no column does: which figures does it turn?",
             word,
             f"{Option.COLUMN} C=...",

@@ -95,7 +95,7 @@ def _of_area(sheet: Sheet, cell: SheetCell, text: str, names: Names) -> Iterator
     if others:
         why = f"names another area than {names.area[0]}"
         options = [f"{Option.IGNORE} {word}" for word in others]
-        yield ask(sheet, cell.row, cell.letter, why, "、".join(others), *options)
+        yield ask(sheet, cell, why, "、".join(others), *options)
 
 
 def _period_of(sheet: Sheet, cell: SheetCell, words: KindWords) -> tuple[PeriodWords, list[TableQuestion]]:
@@ -103,11 +103,11 @@ def _period_of(sheet: Sheet, cell: SheetCell, words: KindWords) -> tuple[PeriodW
     try:
         period, rest = read_times(words.rest)
     except Unclear as unclear:
-        return PeriodWords(), [ask(sheet, cell.row, cell.letter, str(unclear), "", option)]
+        return PeriodWords(), [ask(sheet, cell, str(unclear), "", option)]
 
     if words_left := words_of_time(TITLE_WORDS.sub("|", rest)):
         why = "says something of time that cannot be read"
-        return PeriodWords(), [ask(sheet, cell.row, cell.letter, why, words_left, option)]
+        return PeriodWords(), [ask(sheet, cell, why, words_left, option)]
     return period, []
 
 
@@ -119,7 +119,7 @@ def _both(
     months = {period.month for period in (before, new) if period.month}
     if len(years) > 1 or len(months) > 1:
         why = "names another period than the line above it"
-        return before, [ask(sheet, cell.row, cell.letter, why, cell.plain, str(Option.PERIOD))]
+        return before, [ask(sheet, cell, why, cell.plain, str(Option.PERIOD))]
 
     return before.joined_with(new), []
 
@@ -137,12 +137,12 @@ def _of_sheet_name(sheet: Sheet, title: PeriodWords, names: Names, answers: Tabl
         yield _ask_of_name(sheet, "turns its figures", turning)
     if answers.period is None and _names_another_period(name, title):
         why = f"the sheet's name {sheet.name!r} names another period than its title"
-        yield ask(sheet, 1, "-", why, sheet.name, str(Option.PERIOD))
+        yield ask(sheet, None, why, sheet.name, str(Option.PERIOD))
 
 
 def _ask_of_name(sheet: Sheet, fault: str, words: list[str]) -> TableQuestion:
     options = [f"{Option.IGNORE} {word}" for word in words]
-    return ask(sheet, 1, "-", f"the sheet's name {sheet.name!r} {fault}", "、".join(words), *options)
+    return ask(sheet, None, f"the sheet's name {sheet.name!r} {fault}", "、".join(words), *options)
 
 
 def _names_another_period(name: str, title: PeriodWords) -> bool:

@@ -94,7 +94,7 @@ def _of_row(
         yield _unknown(table, cell, name)
     else:
         if row_name.mark:
-            yield Remark("mark", {"mark": row_name.mark, "text": cell.plain, "cell": f"{cell.letter}{cell.row}"})
+            yield Remark("mark", {"mark": row_name.mark, "text": cell.plain, "cell": cell.place})
         for column in columns:
             yield from _figure(table, Line(cells, row_name, entry), column)
 
@@ -123,7 +123,7 @@ def _unknown(table: WideTable, cell: SheetCell, name: str) -> Finding | Remark:
     leave_out = f"{Option.LEAVE_OUT} {cell.row}"
     if not name:
         why = "is empty beside a figure; expected the indicator's name"
-        return ask(table.sheet, cell.row, cell.letter, why, "", leave_out)
+        return ask(table.sheet, cell, why, "", leave_out)
 
     slip = table.catalogue.slip_of(name)
     if slip is None:
@@ -133,7 +133,7 @@ def _unknown(table: WideTable, cell: SheetCell, name: str) -> Finding | Remark:
     same = f"{Option.SAME} {name}={entry.indicator if entry else 'INDICATOR'}"
     why = f"no indicator {name!r} in the catalogue; did you mean {slip!r}?"
 
-    return ask(table.sheet, cell.row, cell.letter, why, name, f"{same} (only if it is the same thing)", leave_out)
+    return ask(table.sheet, cell, why, name, f"{same} (only if it is the same thing)", leave_out)
 
 
 def _figure(table: WideTable, line: Line, column: Column) -> Iterator[LineResult]:
@@ -143,7 +143,7 @@ def _figure(table: WideTable, line: Line, column: Column) -> Iterator[LineResult
         unit = _unit(table, line, column)
         period = _period(column, table.head.title, line.entry)
     except WrongFigure as wrong:
-        yield ask(table.sheet, cell.row, cell.letter, str(wrong), "", f"{Option.LEAVE_OUT} {cell.row}")
+        yield ask(table.sheet, cell, str(wrong), "", f"{Option.LEAVE_OUT} {cell.row}")
         return
 
     if unit is None:
@@ -155,7 +155,7 @@ def _figure(table: WideTable, line: Line, column: Column) -> Iterator[LineResult
         return
 
     if mark:
-        yield Remark("mark", {"mark": mark, "text": cell.plain, "cell": f"{cell.letter}{cell.row}"})
+        yield Remark("mark", {"mark": mark, "text": cell.plain, "cell": cell.place})
     row = _observation(line.entry, column) | {"period": period, "value": unit.convert(number), "unit": unit.unit}
     name = line.cells[table.head.names]
     yield Candidate(
@@ -168,7 +168,7 @@ def _fault(table: WideTable, cell: SheetCell, number: str, unit: PrintedUnit, co
     if cell.percent and column.measure == "level" and unit.unit != "%":
         return table.sheet.finding(cell, f"is a percentage in a column in {unit.printed}")
 
-    is_confirmed = f"{cell.letter}{cell.row}" in table.answers.confirmed
+    is_confirmed = cell.place in table.answers.confirmed
     if _may_be_fraction(cell, number, column) and not is_confirmed:
         return _ask_of_fraction(table.sheet, cell, number)
     return None
@@ -189,7 +189,7 @@ def _observation(entry: Entry, column: Column) -> dict[str, str]:
 
 def _ask_of_fraction(sheet: Sheet, cell: SheetCell, number: str) -> TableQuestion:
     why = f"is {number} in a column of growth in %: {number} %, or {Decimal(number) * 100:f} % as a fraction?"
-    return ask(sheet, cell.row, cell.letter, why, cell.plain, f"{Option.CONFIRM} {cell.letter}{cell.row}")
+    return ask(sheet, cell, why, cell.plain, f"{Option.CONFIRM} {cell.place}")
 
 
 def _may_be_fraction(cell: SheetCell, number: str, column: Column) -> bool:
@@ -283,13 +283,13 @@ def _require_periods(sheet: Sheet, head: Head) -> None:
                 f"{Option.COLUMN} {cell.letter}={column.measure},PERIOD",
             )
 
-            raise Unreadable(ask(sheet, cell.row, cell.letter, why, "", *options))
+            raise Unreadable(ask(sheet, cell, why, "", *options))
 
         if _may_be_whole_year(column, title):
             year = column.words.year
             why = f"column {column.head!r} may be all of {year} or its months to {title.month}, as the title has them"
             answer = f"{Option.COLUMN} {cell.letter}={column.measure},PERIOD"
-            raise Unreadable(ask(sheet, cell.row, cell.letter, why, "", answer))
+            raise Unreadable(ask(sheet, cell, why, "", answer))
 
 
 def _may_be_whole_year(column: Column, title: PeriodWords) -> bool:
