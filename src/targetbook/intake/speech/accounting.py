@@ -41,7 +41,7 @@ def _by_line(text: str, claims: Iterable[NumberClaim]) -> list[list[NumberClaim]
 
 
 def _by_itself(line: str) -> Iterator[NumberClaim]:
-    """NumberClaim what a line shows by itself: names and dates, the numbers of items and of notes."""
+    """Claim what a line shows by itself: names and dates, the numbers of items and of notes."""
     if not HAN.search(line):
         yield NumberClaim(0, len(line), Fate.NO_CHINESE)
     yield from (NumberClaim(match.start(), match.end(), Fate.NOTE) for match in note_marks(line))

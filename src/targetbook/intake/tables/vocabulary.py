@@ -98,7 +98,7 @@ TITLE_WORDS = re.compile(
 TABLE_NUMBER = re.compile(
     r"表\s*\d+(?:[-.]\d+)*|^\d{1,2}[-.]\d{1,2}(?![\d月季年日-])|^\s*[一二三四五六七八九十]+、|^\d{1,2}[、.](?!\d)"
 )
-# KindWords that turn what a figure is, wherever a title, a line or a sheet's name has them.
+# Words that turn what a figure is, wherever a title, a line or a sheet's name has them.
 TURNING = frozenset(WordKind) - {
     WordKind.LEVEL,
     WordKind.NOTHING,
