@@ -80,12 +80,12 @@ def _require_code(new: NewArea, areas: dict[str, Area], parent: Area | None) -> 
     if namesake:
         raise WrongArea(f"code {new.code} is {namesake.name_en}'s (data/{namesake.area}); expected one of its own")
 
-    shared = parent.code.rstrip("0") if parent else ""
-    shared = shared if len(shared) in LEVELS else ""
-    if not new.code.startswith(shared):
+    prefix = parent.code.rstrip("0") if parent else ""
+    prefix = prefix if len(prefix) in LEVELS else ""
+    if not new.code.startswith(prefix):
         raise WrongArea(
             f"code {new.code} lies outside {new.parent} ({parent.code if parent else ''}); "
-            f"expected one that begins with {shared}"
+            f"expected one that begins with {prefix}"
         )
 
     if not new.name_en.strip() or not new.name_zh.strip():
@@ -99,9 +99,9 @@ def _area_yml(new: NewArea, areas: dict[str, Area], parent: Area | None) -> str:
         raise WrongArea("no other area to take the record's date from; state it: --searched DAY")
 
     lines = [
-        f"code: {_quoted(new.code)}          # GB/T 2260",
-        f"name_en: {_quoted(new.name_en)}",
-        f"name_zh: {_quoted(new.name_zh)}",
+        f"code: {_yaml_text(new.code)}          # GB/T 2260",
+        f"name_en: {_yaml_text(new.name_en)}",
+        f"name_zh: {_yaml_text(new.name_zh)}",
         f"parent: {new.parent}",
         f"record_date: {day}     # the record was last searched on this day",
         "# reach: opening_read       # where of most pages only the opening was read",
@@ -109,7 +109,7 @@ def _area_yml(new: NewArea, areas: dict[str, Area], parent: Area | None) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _quoted(text: str) -> str:
+def _yaml_text(text: str) -> str:
     """Write a text as YAML, with quotation marks where it would be taken for something else."""
     plain = yaml.safe_dump(text.strip(), allow_unicode=True, default_style='"' if text.strip().isdigit() else None)
     return plain.removesuffix("\n...\n").strip()

@@ -32,9 +32,9 @@ def _contradicting(candidate: Candidate, neighbours: Neighbours) -> Iterator[Nei
     """Give the rows of other sources that have another exact figure for the period, beyond rounding."""
     for neighbour in neighbours.same:
         exact = neighbour.bound == "exact" and candidate.row["bound"] == "exact"
-        settled = neighbour.status in SETTLED and candidate.row["status"] in ("", *SETTLED)
+        are_settled = neighbour.status in SETTLED and candidate.row["status"] in ("", *SETTLED)
         elsewhere = neighbour.source != candidate.row["source"]
-        if exact and settled and elsewhere and not same_figure(neighbour.value, candidate.row["value"]):
+        if exact and are_settled and elsewhere and not same_figure(neighbour.value, candidate.row["value"]):
             yield neighbour
 
 

@@ -58,7 +58,7 @@ def prepare(
 
     columns = contract.columns("observations")
     reading = read_file(path, columns, indicator_index(record, area), names_of(record.areas, area), answers)
-    candidates = _sourced(reading.candidates, origin, record, area)
+    candidates = _with_sources(reading.candidates, origin, record, area)
     figures = sort_out(candidates, record, area, answers)
 
     texts = _texts(contract, area, figures, origin, searched)
@@ -105,7 +105,7 @@ def _read_sheet(
         return SheetReading(rejected=wrong.findings)
 
 
-def _sourced(
+def _with_sources(
     candidates: tuple[Candidate, ...], origin: Origin | None, record: Record, area: str
 ) -> tuple[Candidate, ...]:
     """Give each figure its source and the day on which it was told: the row's own, else the stated source's."""
@@ -118,8 +118,8 @@ def _sourced(
 def _with_source(candidate: Candidate, origin: Origin | None, published: dict[str, str]) -> Candidate:
     source = candidate.row.get("source") or (origin.row["source"] if origin else "")
     if not source:
-        needed = "--source ID, or --publisher, --title, --published and --url"
-        raise WrongOrigin(f"where do the figures come from? state {needed}")
+        options = "--source ID, or --publisher, --title, --published and --url"
+        raise WrongOrigin(f"where do the figures come from? state {options}")
 
     page = origin.row if origin and source == origin.row["source"] else None
     day = page["published"] if page else published.get(source, "")

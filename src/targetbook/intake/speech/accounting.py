@@ -23,9 +23,11 @@ def account(text: str, claims: Iterable[NumberClaim]) -> list[SpokenNumber]:
     figures: list[SpokenNumber] = []
     start = 0
 
-    for line, claimed in zip(text.split("\n"), _by_line(text, claims), strict=True):
-        over = _painted(line, [*_by_itself(line), *(_shifted(claim, -start) for claim in claimed)])
-        figures += [_figure(line, start, span, over) for span in number_spans(line)]
+    for line, claims_of_line in zip(text.split("\n"), _by_line(text, claims), strict=True):
+        claims_by_place = _claims_by_place(
+            line, [*_by_itself(line), *(_shift(claim, -start) for claim in claims_of_line)]
+        )
+        figures += [_figure(line, start, span, claims_by_place) for span in number_spans(line)]
         start += len(line) + 1
 
     return figures
@@ -49,20 +51,20 @@ def _by_itself(line: str) -> Iterator[NumberClaim]:
     yield from names_in(hide_endless(line))
 
 
-def _shifted(claim: NumberClaim, by: int) -> NumberClaim:
+def _shift(claim: NumberClaim, by: int) -> NumberClaim:
     return NumberClaim(claim.start + by, claim.end + by, claim.fate)
 
 
-def _painted(line: str, claims: list[NumberClaim]) -> list[NumberClaim]:
+def _claims_by_place(line: str, claims: list[NumberClaim]) -> list[NumberClaim]:
     """Give each place of a line the claim that counts there."""
     places = [NumberClaim(place, place, Fate.UNREAD) for place in range(len(line))]
-    for claim in sorted(claims, key=lambda each: (ORDER[each.fate], each.end - each.start), reverse=True):
+    for claim in sorted(claims, key=lambda claim: (ORDER[claim.fate], claim.end - claim.start), reverse=True):
         places[claim.start : claim.end] = [claim] * (min(claim.end, len(line)) - claim.start)
     return places
 
 
-def _figure(line: str, start: int, span: tuple[int, int], over: list[NumberClaim]) -> SpokenNumber:
-    claim = min(over[span[0] : span[1]], key=lambda each: ORDER[each.fate])
+def _figure(line: str, start: int, span: tuple[int, int], claims_by_place: list[NumberClaim]) -> SpokenNumber:
+    claim = min(claims_by_place[span[0] : span[1]], key=lambda claim: ORDER[claim.fate])
     first, last = (claim.start, claim.end) if claim.fate in SHOWN_WHOLE else span
     return SpokenNumber(start + span[0], line[first:last], _clause(line, *span), claim.fate)
 

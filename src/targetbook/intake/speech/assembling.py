@@ -123,13 +123,13 @@ def _of_sentence(
 ) -> tuple[list[Draft], list[NumberClaim]]:
     drafts: list[Draft] = []
     claims: list[NumberClaim] = []
-    carried = EarlierNumbers()
+    earlier = EarlierNumbers()
 
     for clause in split_clauses(sentence.text):
-        parted, describing = split_stretches(clause)
+        stretches, describing = split_stretches(clause)
         claims += describing
-        for stretch in share_words(parted, catalogue):
-            draft, carried = draft_number(stretch, situation, carried, catalogue)
+        for stretch in share_words(stretches, catalogue):
+            draft, earlier = draft_number(stretch, situation, earlier, catalogue)
             if isinstance(draft, Fate):
                 claims.append(NumberClaim(*stretch.number, draft))
                 continue
@@ -137,7 +137,7 @@ def _of_sentence(
             example = example_deed(stretch)
             drafts += [draft, *_deeds([example] if example else [], stretch.clause, situation, stretch.position)]
 
-        if not parted:
+        if not stretches:
             for part in separate_deeds(clause):
                 drafts += list(_deeds(find_deeds(part.text), part, situation))
 

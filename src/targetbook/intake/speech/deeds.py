@@ -71,13 +71,13 @@ def find_deeds(clause: str) -> list[SpokenDeed]:
 
 
 def _deeds_of(clause: str) -> list[SpokenDeed]:
-    framed = FRAME.search(clause)
-    start, end = framed.span("inner") if framed else (0, len(clause))
+    frame = FRAME.search(clause)
+    start, end = frame.span("inner") if frame else (0, len(clause))
     lead = find_lead(clause, start, end)
 
-    if framed and (parts := _two_deeds(clause, lead.end, end)):
+    if frame and (parts := _two_deeds(clause, lead.end, end)):
         return [SpokenDeed("milestone", (part,)) for part in parts]
-    return _read(clause, lead, end)
+    return _deeds_behind(clause, lead, end)
 
 
 def _two_deeds(clause: str, start: int, end: int) -> list[Span]:
@@ -131,20 +131,20 @@ def find_lead(text: str, start: int, end: int) -> Lead:
     return Lead(place, how.start() if how else urging.start())
 
 
-def _read(clause: str, lead: Lead, end: int) -> list[SpokenDeed]:
+def _deeds_behind(clause: str, lead: Lead, end: int) -> list[SpokenDeed]:
     start = lead.end
     text = clause[start:end]
     if text in REACHED:
         return [SpokenDeed("milestone", ((start, end),), "the thing itself stands in the clause before")]
     if begins := BEGINS.match(text):
         verb = (start, start + begins.end("verb"))
-        return [SpokenDeed("milestone", _joined(verb, *name)) for name in _list_parts(clause, verb[1], end)]
+        return [SpokenDeed("milestone", _join(verb, *name)) for name in _list_parts(clause, verb[1], end)]
     if (ends := ENDS.match(text)) and not _is_only_urged(text, lead):
         verb = (start + ends.start("verb"), end)
-        return [SpokenDeed("milestone", _joined(*name, verb)) for name in _list_parts(clause, start, verb[0])]
+        return [SpokenDeed("milestone", _join(*name, verb)) for name in _list_parts(clause, start, verb[0])]
     if strives := STRIVES.match(text):
-        reached = strives["verb"] == "建设" and FACILITY.search(text)
-        return [SpokenDeed("milestone" if reached else "qualitative", ((start, end),))]
+        is_facility = strives["verb"] == "建设" and FACILITY.search(text)
+        return [SpokenDeed("milestone" if is_facility else "qualitative", ((start, end),))]
     if lead.urged_from is not None and HASTENED.match(text):
         return [SpokenDeed("qualitative", ((lead.urged_from, end),))]
 
@@ -177,13 +177,13 @@ def _names(text: str, start: int) -> list[tuple[Span, ...]]:
     return [((start + name.start(), start + name.end()),) for name in re.finditer("[^、]+", text)]
 
 
-def _joined(*runs: Span) -> tuple[Span, ...]:
+def _join(*runs: Span) -> tuple[Span, ...]:
     """Make one run of those that follow upon each other."""
-    joined = [runs[0]]
+    spans = [runs[0]]
     for run in runs[1:]:
-        if run[0] == joined[-1][1]:
-            joined[-1] = (joined[-1][0], run[1])
+        if run[0] == spans[-1][1]:
+            spans[-1] = (spans[-1][0], run[1])
         else:
-            joined.append(run)
+            spans.append(run)
 
-    return tuple(joined)
+    return tuple(spans)

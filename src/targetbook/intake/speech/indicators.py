@@ -59,13 +59,13 @@ class Catalogue:
         """Give the unit of measure of an indicator's level."""
         return next(entry.unit for entry in self.indicators if entry.indicator == indicator)
 
-    def match(self, nouns: tuple[str, ...], carried: str, unit: str) -> Match:
+    def match(self, nouns: tuple[str, ...], earlier_nouns: str, unit: str) -> Match:
         """Match the noun at a number, helped by the nouns before it; `unit` is the unit of a level, '' else."""
         fitting = [entry for entry in self.indicators if _fits(entry.unit, unit)]
         plain = [standard(noun) for noun in nouns]
-        earlier = standard(carried)
+        before = standard(earlier_nouns)
         scores = [
-            (max(_score(form, noun, earlier, self.places) for noun in plain), len(form), entry.indicator, form)
+            (max(_score(form, noun, before, self.places) for noun in plain), len(form), entry.indicator, form)
             for entry in fitting
             for form in entry.forms
         ]

@@ -35,7 +35,7 @@ GROWTH = re.compile("增速|增幅|增长")
 RANK_VERBS = re.compile("进入|跻身|保持|争|迈入|进位|前移|确保|提升|升至|冲|稳居|力|挺进|位居|位列|居|排名|列")
 
 
-def choose_measure(quantity: Quantity, before: str, after: str, carried: str) -> tuple[str, str]:
+def choose_measure(quantity: Quantity, before: str, after: str, earlier_measure: str) -> tuple[str, str]:
     """Give the measure and, where it is left open (''), why; `before` is what stands left of the comparator."""
     kind = quantity.unit.kind
     if quantity.measure == "rank":
@@ -49,14 +49,14 @@ def choose_measure(quantity: Quantity, before: str, after: str, carried: str) ->
     if kind == "times":
         return ("growth", "增长N倍 read literally") if RISE.search(before) else ("", "a multiple without growth")
     if kind == "percent":
-        return _of_percent(before, after, carried)
+        return _of_percent(before, after, earlier_measure)
     if (RISE.search(before) and not TO.search(before)) or FALL.search(before):
         return "", "a change by an amount: neither a level nor a growth rate"
 
     return "level", ""
 
 
-def _of_percent(before: str, after: str, carried: str) -> tuple[str, str]:
+def _of_percent(before: str, after: str, earlier_measure: str) -> tuple[str, str]:
     if BENCHMARK.search(before):
         return "", "set against another area's figure"
     if AVERAGE.search(before) and RISE_WORDS.search(before + after):
@@ -75,7 +75,11 @@ def _of_percent(before: str, after: str, carried: str) -> tuple[str, str]:
     if last_share >= 0:
         return ("", "a share raised by, not to") if RISE.search(before) else ("share", "")
 
-    return (carried, "") if carried in ("growth", "average_growth", "share") else ("", "no word says growth or share")
+    return (
+        (earlier_measure, "")
+        if earlier_measure in ("growth", "average_growth", "share")
+        else ("", "no word says growth or share")
+    )
 
 
 def spans_years(before: str, moment: TimeExpression, speech_year: int) -> bool:

@@ -47,7 +47,7 @@ class EarlierNumbers:
     matches: tuple[Match, ...] = ()
     noun_spans: tuple[Span, ...] = ()
     measure: str = ""
-    pledged: bool = False
+    is_pledged: bool = False
 
     @property
     def nouns(self) -> str:
@@ -67,21 +67,21 @@ class StretchWords:
 
 
 def draft_number(
-    stretch: Stretch, situation: Situation, carried: EarlierNumbers, catalogue: Catalogue
+    stretch: Stretch, situation: Situation, earlier: EarlierNumbers, catalogue: Catalogue
 ) -> tuple[Draft | Fate, EarlierNumbers]:
     """Draft the commitment of a stretch, or say why it holds none; say what the next may take over."""
     tense, word = situation.tense_at(stretch.position)
     words = _words(stretch, catalogue)
-    earlier_measure = carried.measure if words.light or "目标" in words.before else ""
+    earlier_measure = earlier.measure if words.light or "目标" in words.before else ""
     measure, measure_doubt = choose_measure(stretch.quantity, words.before, words.after, earlier_measure)
-    match = _indicator(stretch.quantity, words, measure, carried, catalogue)
-    noun_span = _noun_span(stretch, match, words, carried)
-    passed_on = EarlierNumbers((*carried.matches, match), (*carried.noun_spans, noun_span), measure, pledged=True)
+    match = _indicator(stretch.quantity, words, measure, earlier, catalogue)
+    noun_span = _noun_span(stretch, match, words, earlier)
+    passed_on = EarlierNumbers((*earlier.matches, match), (*earlier.noun_spans, noun_span), measure, is_pledged=True)
 
-    pledged = carried.pledged or tense is Tense.TARGET
-    fate = Fate.OUTCOME if tense is Tense.OUTCOME else _fate(stretch, words, measure, match, pledged)
+    is_pledged = earlier.is_pledged or tense is Tense.TARGET
+    fate = Fate.OUTCOME if tense is Tense.OUTCOME else _fate(stretch, words, measure, match, is_pledged)
     if fate is not Fate.VALUE:
-        return fate, replace(passed_on, pledged=False)
+        return fate, replace(passed_on, is_pledged=False)
 
     tense_doubt = f"{word}: a target or an outcome?" if tense is Tense.DOUBT else ""
     draft = _draft(stretch, situation, words, match, noun_span)
@@ -119,28 +119,28 @@ def _words(stretch: Stretch, catalogue: Catalogue) -> StretchWords:
 
 
 def _indicator(
-    quantity: Quantity, words: StretchWords, measure: str, carried: EarlierNumbers, catalogue: Catalogue
+    quantity: Quantity, words: StretchWords, measure: str, earlier: EarlierNumbers, catalogue: Catalogue
 ) -> Match:
     unit = quantity.unit.name if measure == "level" and quantity.unit != BARE_MONEY else ""
     if not words.light:
-        return catalogue.match(nouns_of(words.before, words.after), carried.nouns, unit)
+        return catalogue.match(nouns_of(words.before, words.after), earlier.nouns, unit)
     if not unit:
-        return carried.matches[-1] if carried.matches else Match()
+        return earlier.matches[-1] if earlier.matches else Match()
 
-    fitting = [match for match in carried.matches if match.indicator and catalogue.unit(match.indicator) in ("", unit)]
-    return fitting[-1] if fitting else Match(noun=carried.matches[-1].noun if carried.matches else "")
+    fitting = [match for match in earlier.matches if match.indicator and catalogue.unit(match.indicator) in ("", unit)]
+    return fitting[-1] if fitting else Match(noun=earlier.matches[-1].noun if earlier.matches else "")
 
 
-def _fate(stretch: Stretch, words: StretchWords, measure: str, match: Match, pledged: bool) -> Fate:
+def _fate(stretch: Stretch, words: StretchWords, measure: str, match: Match, is_pledged: bool) -> Fate:
     """Say whether a number is pledged, or why it is not taken for one."""
     if DESCRIBING.search(stretch.before):
         return Fate.SIZE
     if DONE_AFTER.search(words.after):
         return Fate.OUTCOME
-    return Fate.VALUE if _is_commitment(stretch, words, measure, match, pledged) else Fate.NO_PLEDGE
+    return Fate.VALUE if _is_commitment(stretch, words, measure, match, is_pledged) else Fate.NO_PLEDGE
 
 
-def _is_commitment(stretch: Stretch, words: StretchWords, measure: str, match: Match, pledged: bool) -> bool:
+def _is_commitment(stretch: Stretch, words: StretchWords, measure: str, match: Match, is_pledged: bool) -> bool:
     """Tell a pledged number from one that only describes: it needs an indicator, a comparator, a deed or a pledge."""
     if stretch.quantity.measure == "rank":
         return bool(RANK_VERBS.search(stretch.before))
@@ -152,7 +152,7 @@ def _is_commitment(stretch: Stretch, words: StretchWords, measure: str, match: M
     if stretch.quantity.unit.kind == "percent" and measure:
         return True
 
-    return pledged or bool(DEED.search(stretch.before) or DEED.search(stretch.after))
+    return is_pledged or bool(DEED.search(stretch.before) or DEED.search(stretch.after))
 
 
 def _comparator(stretch: Stretch, words: StretchWords, situation: Situation) -> tuple[str, str]:
@@ -206,17 +206,17 @@ def _with_value(draft: Draft, quantity: Quantity, words: StretchWords, catalogue
         return replace(draft, unit=quantity.unit.name)
 
     indicator_unit = catalogue.unit(draft.indicator) if draft.indicator else ""
-    valued = value_of(quantity, draft.measure, indicator_unit, words.before)
-    filled = replace(
+    value = value_of(quantity, draft.measure, indicator_unit, words.before)
+    complete = replace(
         draft,
-        value=valued.value,
-        upper=valued.upper,
-        unit=valued.unit,
-        review=draft.review + _reasons(valued.doubt),
+        value=value.value,
+        upper=value.upper,
+        unit=value.unit,
+        review=draft.review + _reasons(value.doubt),
     )
 
     falls = is_fall(words.before) and draft.measure == "growth" and not draft.indicator.endswith("_reduction")
-    return _as_fall(filled) if falls else filled
+    return _as_fall(complete) if falls else complete
 
 
 def _as_fall(draft: Draft) -> Draft:
@@ -230,8 +230,8 @@ def _as_fall(draft: Draft) -> Draft:
 
 def _as_object(draft: Draft, stretch: Stretch, words: StretchWords) -> Draft:
     """Take a size that only describes a thing to be built for what it is: the deed is the commitment."""
-    sized = stretch.quantity.unit.kind in OBJECT_KINDS and not stretch.quantity.size_class
-    if not sized or not re.match("的?[一-龥]{2,}", words.after) or words.lead or words.trail:
+    is_size = stretch.quantity.unit.kind in OBJECT_KINDS and not stretch.quantity.size_class
+    if not is_size or not re.match("的?[一-龥]{2,}", words.after) or words.lead or words.trail:
         return draft
     if HASTENED.search(words.before) and words.after.endswith("建设"):
         return replace(draft, review=(*draft.review, "the number describes the thing that is worked on"))
@@ -259,10 +259,10 @@ def _indicator_doubt(match: Match) -> str:
     return "" if match.score == CERTAIN else f"indicator by part of its name ({match.score:.2f})"
 
 
-def _noun_span(stretch: Stretch, match: Match, words: StretchWords, carried: EarlierNumbers) -> Span:
+def _noun_span(stretch: Stretch, match: Match, words: StretchWords, earlier: EarlierNumbers) -> Span:
     """Give the run of the sentence that names what the number is of."""
-    if words.light and match in carried.matches:
-        return carried.noun_spans[carried.matches.index(match)]
+    if words.light and match in earlier.matches:
+        return earlier.noun_spans[earlier.matches.index(match)]
 
     start = stretch.run[0]
     end = stretch.quantity.start

@@ -37,10 +37,10 @@ STANDING = re.compile("同比|首次|占地(?!区)|下辖|坐拥|累计|位居|�
 def tense_at(text: str, position: int, moments: list[TimeExpression], year: int, before: Tense) -> tuple[Tense, str]:
     """Say which tense a number at a position stands in, and the word that leaves it in doubt."""
     words = _tense_words(text, position)
-    dated = [moment for moment in moments if moment.end <= position]
+    earlier = [moment for moment in moments if moment.end <= position]
     of_moments = [
         _tense_of_moment(moment, year, text)
-        for moment in dated
+        for moment in earlier
         if before is not Tense.OUTCOME or _names_year(moment, text)
     ]
 
@@ -51,7 +51,7 @@ def tense_at(text: str, position: int, moments: list[TimeExpression], year: int,
     if tense in (Tense.TARGET, Tense.OUTCOME):
         return tense, word
     if tense is Tense.DOUBT:
-        return _tense_of_forecast(text, position, dated, year, word)
+        return _tense_of_forecast(text, position, earlier, year, word)
 
     unsure = [match[0] for match in STANDING.finditer(text, 0, position)] + _later_words(text, position, moments, year)
     return (Tense.DOUBT, unsure[-1]) if unsure else (Tense.OPEN, "")
@@ -67,10 +67,10 @@ def _tense_words(text: str, position: int) -> list[tuple[int, Tense, str]]:
 
 
 def _tense_of_forecast(
-    text: str, position: int, dated: list[TimeExpression], year: int, word: str
+    text: str, position: int, earlier: list[TimeExpression], year: int, word: str
 ) -> tuple[Tense, str]:
     """Take what was foreseen of a year gone by for what became of it."""
-    latest = dated[-1] if dated else None
+    latest = earlier[-1] if earlier else None
     if latest and latest.year < year:
         return Tense.OUTCOME, text[latest.start : latest.end]
     return (Tense.OUTCOME, YEAR_ON_YEAR) if YEAR_ON_YEAR in text[:position] else (Tense.DOUBT, word)

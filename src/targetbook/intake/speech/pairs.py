@@ -11,20 +11,20 @@ RISING = frozenset({"=", ">=", ">", "~"})
 
 def mark_pairs(drafts: list[Draft], sentence: str) -> list[Draft]:
     """Mark the stretches among the drafts of a sentence; their floors are then plain."""
-    marked = list(drafts)
-    for place in range(len(marked) - 1):
-        first = marked[place]
-        second = marked[place + 1]
+    pairs = list(drafts)
+    for place in range(len(pairs) - 1):
+        first = pairs[place]
+        second = pairs[place + 1]
         if not _share_quantity(first, second):
             continue
 
         aspiring = aspires_between(sentence, first.position, second.position)
         if aspiring and Decimal(second.value) > Decimal(first.value):
-            marked[place : place + 2] = replace(first, firmness="plain"), replace(second, firmness="stretch")
+            pairs[place : place + 2] = replace(first, firmness="plain"), replace(second, firmness="stretch")
         elif not aspiring and first.firmness == "aspirational" and Decimal(second.value) < Decimal(first.value):
-            marked[place : place + 2] = replace(first, firmness="stretch"), replace(second, firmness="plain")
+            pairs[place : place + 2] = replace(first, firmness="stretch"), replace(second, firmness="plain")
 
-    return marked
+    return pairs
 
 
 def _share_quantity(first: Draft, second: Draft) -> bool:
@@ -35,5 +35,5 @@ def _share_quantity(first: Draft, second: Draft) -> bool:
         second.period,
     )
 
-    numbered = first.value and second.value and {first.comparator, second.comparator} <= RISING
-    return bool(same and numbered and first.measure)
+    have_numbers = first.value and second.value and {first.comparator, second.comparator} <= RISING
+    return bool(same and have_numbers and first.measure)

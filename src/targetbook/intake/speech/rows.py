@@ -25,7 +25,7 @@ def make_rows(drafts: list[Draft], speech: SpeechDetails) -> list[Row]:
     """Name the drafts, link those of one indicator and year, and fill in what is known of the speech."""
     names = _names(drafts, speech)
     return [
-        _row(draft, name, _linked(place, drafts, names), speech)
+        _row(draft, name, _links(place, drafts, names), speech)
         for place, (draft, name) in enumerate(zip(drafts, names, strict=True))
     ]
 
@@ -90,7 +90,7 @@ def _sort(draft: Draft) -> str:
     return "commitment" if draft.comparator == "done" else "target"
 
 
-def _linked(place: int, drafts: list[Draft], names: list[str]) -> str:
+def _links(place: int, drafts: list[Draft], names: list[str]) -> str:
     draft = drafts[place]
     same = [
         name

@@ -18,7 +18,7 @@ class Situation:
     text: str
     year: int
     tense: Tense
-    lent: str = ""
+    earlier_period: str = ""
 
     @cached_property
     def moments(self) -> list[TimeExpression]:
@@ -42,7 +42,7 @@ class Situation:
         if later and not re.search("[,;。]", self.text[position : later[0].start]):
             return later[0]
 
-        doubt = f"the sentence before speaks of {self.lent}" if self.lent else ""
+        doubt = f"the sentence before speaks of {self.earlier_period}" if self.earlier_period else ""
         return TimeExpression(0, 0, self.year, doubt=doubt)
 
     def _across_parts(self, moment: TimeExpression, position: int) -> TimeExpression:
@@ -60,7 +60,7 @@ class Situation:
         """Give the period other than the year of the speech that the next sentence may still be in."""
         last = self.moments[-1] if self.moments else None
         if last is None:
-            return self.lent
+            return self.earlier_period
         return last.plan or str(last.year) if last.year > self.year or last.doubt else ""
 
 

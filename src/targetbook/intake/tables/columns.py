@@ -34,7 +34,7 @@ class Column:
     unit: PrintedUnit | None = None
     status: str = ""
     basis: str = ""
-    answered: bool = False
+    is_answered: bool = False
 
     @property
     def has_period(self) -> bool:
@@ -46,7 +46,7 @@ def read_column(place: int, text: str, letter: str, names: Names, answers: Table
     """Read a squeezed head: a column, None where it holds no figure of the period, else a doubt."""
     unit, rest = _unit_in(answers.without_ignored(text))
     if answer := answers.columns.get(letter):
-        return Column(place, text, answer.measure, answer.period, unit, answer.status, answer.basis, answered=True)
+        return Column(place, text, answer.measure, answer.period, unit, answer.status, answer.basis, is_answered=True)
 
     words = read_words(names.without(rest))
     if WordKind.LEFT_OUT in words.kinds and WordKind.GROWTH not in words.kinds:

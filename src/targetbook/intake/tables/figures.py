@@ -53,8 +53,8 @@ class PrintedUnit:
         if not self.places:
             return text
 
-        moved = Decimal(text).scaleb(self.places)
-        return format(moved, "f") if self.places < 0 else str(_whole(moved))
+        number = Decimal(text).scaleb(self.places)
+        return format(number, "f") if self.places < 0 else str(_whole(number))
 
 
 def read_unit(text: str) -> PrintedUnit | None:
@@ -70,8 +70,8 @@ def read_number(cell: SheetCell) -> tuple[str, str]:
     if cell.kind is CellKind.DATE:
         raise WrongFigure(f"is a date ({cell.text}); expected a number: the spreadsheet took what was typed for a date")
 
-    unmarked, mark = without_mark(cell.plain)
-    text = unmarked.removesuffix("%").strip()
+    bare, mark = without_mark(cell.plain)
+    text = bare.removesuffix("%").strip()
     if PLAIN.fullmatch(text):
         return text.replace(",", "").removeprefix("+"), mark
 

@@ -55,7 +55,7 @@ def _is_web_page(path: Path) -> bool:
 
 
 def _read_text(path: Path) -> tuple[list[Sheet], tuple[Remark, ...]]:
-    text, remarks = _decoded(path)
+    text, remarks = _decode(path)
     separator = _separator(text)
 
     try:
@@ -87,7 +87,7 @@ def _separator(text: str) -> str:
     return ","
 
 
-def _decoded(path: Path) -> tuple[str, tuple[Remark, ...]]:
+def _decode(path: Path) -> tuple[str, tuple[Remark, ...]]:
     try:
         text, encoding = decode(path.read_bytes())
     except Undecodable as wrong:

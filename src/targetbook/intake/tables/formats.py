@@ -47,19 +47,19 @@ def sight_of(value: float, number_format: str) -> Sight:
         raise UnseenFigure(f"is shown by thousands or millions (format {number_format!r}), not as the file holds it")
 
     percent = bool(match[3])
-    return _rounded(exact * 100 if percent else exact, len(match[1] or ""), percent)
+    return _sight_with_decimals(exact * 100 if percent else exact, len(match[1] or ""), percent)
 
 
-def _rounded(scaled: Decimal, decimals: int, percent: bool) -> Sight:
+def _sight_with_decimals(number: Decimal, decimals: int, percent: bool) -> Sight:
     if decimals > MOST_DECIMALS:
-        return Sight(format(scaled, "f"), rounded=False, percent=percent, formatted=True)
+        return Sight(format(number, "f"), rounded=False, percent=percent, formatted=True)
 
     try:
-        rounded = scaled.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+        rounded = number.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
     except InvalidOperation:
-        raise UnseenFigure(f"holds {scaled:.3e}, which is no figure of a table") from None
+        raise UnseenFigure(f"holds {number:.3e}, which is no figure of a table") from None
 
-    return Sight(format(rounded, "f"), rounded=rounded != scaled, percent=percent, formatted=True)
+    return Sight(format(rounded, "f"), rounded=rounded != number, percent=percent, formatted=True)
 
 
 def _section(value: Decimal, number_format: str) -> str | None:

@@ -59,12 +59,12 @@ def read_head(sheet: Sheet, names: Names, answers: TableAnswers) -> Head:
     if not columns:
         raise Unreadable(sheet.finding(sheet.rows[first][names_place], f"no column of figures beside it; {EXPECTED}"))
 
-    dated = _with_periods_of_growth(row, columns)
-    _account_for_title(sheet, title, dated)
+    figure_columns = _with_periods_of_growth(row, columns)
+    _account_for_title(sheet, title, figure_columns)
     left_out = [texts[place] for place, reading in readings.items() if reading is None and texts[place]]
     units = next((place for place, text in enumerate(texts) if text in UNIT_HEADS), None)
 
-    return Head(row.number, names_place, units, tuple(dated), tuple(left_out), title)
+    return Head(row.number, names_place, units, tuple(figure_columns), tuple(left_out), title)
 
 
 def _readings(
@@ -180,9 +180,9 @@ def _newest(row: _Row, growth: Column, beside: list[Column]) -> PeriodWords:
 
     newest = max(periods, key=lambda period: (period.year or 0, period.month or 0))
     rivals = {period for period in periods if (period.year, period.month) == (newest.year, newest.month)}
-    undated = [period for period in periods if (period.year is None) != (newest.year is None)]
+    others = [period for period in periods if (period.year is None) != (newest.year is None)]
 
-    if len(rivals) > 1 or undated:
+    if len(rivals) > 1 or others:
         why = f"column {growth.head!r}: is it the growth of {' or of '.join(column.head for column in beside)}?"
         option = f"{Option.COLUMN} {row.cell(growth.place).letter}=growth,PERIOD"
         raise Unreadable(row.ask(growth.place, Doubt(why, "", (option,))))

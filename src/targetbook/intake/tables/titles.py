@@ -31,7 +31,7 @@ class Title:
     period: PeriodWords
     unit: PrintedUnit | None
     turning: dict[WordKind, tuple[SheetCell, str]]
-    answered: bool = False
+    is_answered: bool = False
 
 
 def read_title(sheet: Sheet, head_row: int, names: Names, answers: TableAnswers) -> Title:
@@ -52,9 +52,9 @@ def read_title(sheet: Sheet, head_row: int, names: Names, answers: TableAnswers)
             turning.setdefault(kind, (cell, words.kinds[kind]))
 
         if answers.period is None:
-            read, question = _period_of(sheet, cell, words)
+            line_period, question = _period_of(sheet, cell, words)
             questions += question
-            period, question = _both(sheet, cell, period, read)
+            period, question = _both(sheet, cell, period, line_period)
             questions += question
 
     questions += _of_sheet_name(sheet, period, names, answers)
@@ -75,8 +75,8 @@ def _above(sheet: Sheet, head_row: int) -> Iterator[SheetCell]:
 
 def _open_words(text: str, answers: TableAnswers) -> str:
     """Squeeze a line and take out what it says of its own number and what a person said to pass over."""
-    squeezed = re.sub(r"\s+", "", TABLE_NUMBER.sub("", text))
-    return answers.without_ignored(squeezed)
+    words = re.sub(r"\s+", "", TABLE_NUMBER.sub("", text))
+    return answers.without_ignored(words)
 
 
 def _says_nothing_of_figures(text: str) -> bool:
@@ -87,8 +87,8 @@ def _says_nothing_of_figures(text: str) -> bool:
 
 def _of_area(sheet: Sheet, cell: SheetCell, text: str, names: Names) -> Iterator[TableQuestion]:
     """Ask about a line that names another area than the one whose record it is to enter."""
-    if labelled := LABELLED.search(text):
-        others = [] if names.is_area(labelled[2]) else [labelled[2]]
+    if label := LABELLED.search(text):
+        others = [] if names.is_area(label[2]) else [label[2]]
     else:
         others = names.others(TITLE_WORDS.sub("|", names.without(text)))
 

@@ -34,23 +34,23 @@ COPY = "copy the table into a workbook of its own"
 def require_light(path: Path) -> None:
     """Stop, in seconds, where a workbook holds more cells than any table has; Unreadable says how many."""
     try:
-        with zipfile.ZipFile(path) as packed:
-            if sum(part.file_size for part in packed.infolist()) > LARGEST:
+        with zipfile.ZipFile(path) as archive:
+            if sum(part.file_size for part in archive.infolist()) > LARGEST:
                 raise _heavy(path, "is too large once unpacked; save the sheet with the figures as a file of its own")
-            for name in packed.namelist():
+            for name in archive.namelist():
                 if SHEET.fullmatch(name):
-                    _require_light_sheet(path, packed, name)
+                    _require_light_sheet(path, archive, name)
     except DAMAGES as wrong:
         reason = " ".join(str(wrong).split()) or type(wrong).__name__
         raise _heavy(path, f"cannot be read as a workbook: {reason}") from None
 
 
-def _require_light_sheet(path: Path, packed: zipfile.ZipFile, name: str) -> None:
+def _require_light_sheet(path: Path, archive: zipfile.ZipFile, name: str) -> None:
     cells = 0
     rows = 0
     columns = 0
 
-    with packed.open(name) as part:
+    with archive.open(name) as part:
         for _, element in etree.iterparse(part, events=("end",), resolve_entities=False, no_network=True):
             tag = etree.QName(element)
             if tag.namespace and tag.namespace.startswith(STRICT):

@@ -234,8 +234,8 @@ def _units_in(text: str) -> PrintedUnit | None:
     if None in units:
         return None
 
-    read = [unit for unit in units if unit]
-    return next((unit for unit in read if unit.unit != "%"), read[0])
+    readable = [unit for unit in units if unit]
+    return next((unit for unit in readable if unit.unit != "%"), readable[0])
 
 
 def _period(column: Column, title: Title, entry: Entry) -> str:
@@ -245,14 +245,14 @@ def _period(column: Column, title: Title, entry: Entry) -> str:
 
     if entry.accrual == "stock":
         return end_of(words.year, words.month)
-    if words.end and not column.answered and not title.answered:
+    if words.end and not column.is_answered and not title.is_answered:
         months = months_to(words.year, words.month)
         raise WrongFigure(
             f"is of a flow under words for the end of {words.year}-{words.month:02}; say {Option.PERIOD} {months} "
             "if it counts from January on"
         )
 
-    if words.alone and not column.words.alone and not title.answered:
+    if words.alone and not column.words.alone and not title.is_answered:
         raise WrongFigure(
             f"may be of month {words.month} alone or of all months to it; write 本月 or 累计 in its head, or say "
             f"{Option.PERIOD} {words.year}-{words.month:02} or {Option.PERIOD} {months_to(words.year, words.month)}"
@@ -295,7 +295,7 @@ def _require_periods(sheet: Sheet, head: Head) -> None:
 def _may_be_whole_year(column: Column, title: PeriodWords) -> bool:
     """Whether a head that names a year alone stands under a title that names months."""
     words = column.words
-    names_year_only = words.year is not None and words.month is None and not column.answered
+    names_year_only = words.year is not None and words.month is None and not column.is_answered
     to_date = words.cumulative or words.alone or words.end
     return names_year_only and not to_date and title.month not in (None, 12)
 
@@ -312,12 +312,12 @@ def _of_head(sheet: Sheet, head: Head) -> Iterator[Remark]:
 
 def _summary(candidates: tuple[Candidate, ...]) -> Iterator[Remark]:
     """Say what was converted and what was rounded to what the sheet shows."""
-    converted = Counter(
+    conversions = Counter(
         (candidate.cells["printed"].text, candidate.row["unit"])
         for candidate in candidates
         if candidate.row["measure"] == "level" and _moves_point(candidate.cells["printed"].text)
     )
-    for (printed, unit), count in converted.items():
+    for (printed, unit), count in conversions.items():
         yield Remark("converted", {"n": count, "printed": printed, "unit": unit})
 
     if rounded := sum(candidate.cell.rounded for candidate in candidates):

@@ -23,7 +23,7 @@ CALCULATE = "open the file, let it calculate and save it, or type the number"
 def read_workbook(path: Path) -> tuple[list[Sheet], list[str]]:
     """Read the sheets that show anything, and name the hidden ones; Unreadable where the file is no workbook."""
     _require_workbook(path)
-    values, formulas = (_loaded(path, data_only) for data_only in (True, False))
+    values, formulas = (_load(path, data_only) for data_only in (True, False))
     pairs = list(zip(values.worksheets, formulas.worksheets, strict=True))
     hidden = [sheet.title for sheet, _ in pairs if sheet.sheet_state != "visible"]
     visible = [pair for pair in pairs if pair[0].sheet_state == "visible" and _holds_anything(pair[1])]
@@ -49,7 +49,7 @@ def _require_workbook(path: Path) -> None:
     require_light(path)
 
 
-def _loaded(path: Path, data_only: bool) -> Any:
+def _load(path: Path, data_only: bool) -> Any:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # it warns of styles and validations, which are not read

@@ -127,8 +127,8 @@ def _fate_of(place: int, quantities: list[Quantity], text: str) -> Fate | None:
         return Fate.START
 
     counts = quantity.unit.kind == "count"
-    sized = _sizes_what_precedes(earlier, quantity, text) or _sizes_what_follows(quantity, later, text)
-    return Fate.SIZE if sized and not counts else None
+    is_size = _sizes_what_precedes(earlier, quantity, text) or _sizes_what_follows(quantity, later, text)
+    return Fate.SIZE if is_size and not counts else None
 
 
 def _sizes_what_precedes(earlier: Quantity | None, quantity: Quantity, text: str) -> bool:

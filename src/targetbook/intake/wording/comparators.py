@@ -34,14 +34,14 @@ FLIPPED = {">=": "<=", ">": "<", "<=": ">=", "<": ">"}
 
 def split_comparator(before: str, after: str) -> tuple[str, str, str, str]:
     """Give the words before and after a number without its comparator, and the signs before and after ('' for none)."""
-    trimmed = FILLERS.sub("", before) if not DOWN_TO.search(before) else before
-    lead = _leading(trimmed) or _leading(before)
+    bare = FILLERS.sub("", before) if not DOWN_TO.search(before) else before
+    lead = _leading(bare) or _leading(before)
     after = re.sub(r"^\([^()]*\)", "", after)
     trail = TRAILING.match(after)
 
     rest = before
     if lead:
-        rest = (before if before.endswith(lead) else trimmed)[: -len(lead)]
+        rest = (before if before.endswith(lead) else bare)[: -len(lead)]
     return rest, after[trail.end() :] if trail else after, SIGN.get(lead, ""), SIGN[trail[0]] if trail else ""
 
 

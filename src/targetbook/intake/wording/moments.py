@@ -69,10 +69,10 @@ def find_moments(text: str, year: int) -> list[TimeExpression]:
     base = year
 
     for match in ANY.finditer(text):
-        read = READERS[match.lastgroup or ""]
+        reader = READERS[match.lastgroup or ""]
         if moments and base < year and TURN.search(text, moments[-1].end, match.start()):
             base = year
-        if moment := read(match, base, year):
+        if moment := reader(match, base, year):
             moments.append(moment)
             base = moment.year if not moment.doubt else base
 

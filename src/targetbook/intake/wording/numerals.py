@@ -23,8 +23,8 @@ BARE_SCALE = re.compile(r"[百千万亿]+")
 
 def read_numeral(text: str) -> Decimal | None:
     """Give the number that a numeral stands for, None where that is not certain."""
-    if mixed := MIXED.fullmatch(text):
-        return Decimal(mixed[1]) * _scale(mixed[2])
+    if parts := MIXED.fullmatch(text):
+        return Decimal(parts[1]) * _scale(parts[2])
     if IN_PARTS.fullmatch(text):
         return _sum_of_parts(text)
     if point := DECIMAL_POINT.fullmatch(text):

@@ -116,11 +116,11 @@ def _range(text: str, position: int) -> Quantity | None:
 
 def _range_of(match: re.Match[str], low: Decimal | None, high: Decimal | None, low_unit: Unit, unit: Unit) -> Quantity:
     """Give a range whose lower end may bear the scale of the upper one."""
-    shared = None if match["low_unit"] else _shared_scale(match["low"], match["high"])
-    if low is None or high is None or shared is None:
+    scale = None if match["low_unit"] else _shared_scale(match["low"], match["high"])
+    if low is None or high is None or scale is None:
         return _between(match, low, high, low_unit, unit)
-    if low * shared < high:
-        return _between(match, low * shared, high, low_unit, unit)
+    if low * scale < high:
+        return _between(match, low * scale, high, low_unit, unit)
     return replace(_between(match, low, high, low_unit, unit), doubt=NO_RANGE)
 
 
@@ -164,8 +164,8 @@ def _stands_alone(match: re.Match[str], text: str) -> bool:
     if TEN_THOUSANDS.fullmatch(match[0]) and re.match("$|[、,;。]|以上|左右", text[match.end() :]):
         return True
 
-    led = re.search(r"(?:超过?|突破|达到?|不少于|不低于|增至)$", text[: match.start()])
-    return bool(led and match["low"][0].isdigit() and not re.match(r"[A-Za-z0-9.\-+]", text[match.end() :]))
+    lead = re.search(r"(?:超过?|突破|达到?|不少于|不低于|增至)$", text[: match.start()])
+    return bool(lead and match["low"][0].isdigit() and not re.match(r"[A-Za-z0-9.\-+]", text[match.end() :]))
 
 
 def _with_vagueness(quantity: Quantity, match: re.Match[str], text: str) -> Quantity:

@@ -45,7 +45,7 @@ def split_sentences(text: str) -> list[Sentence]:
 
     for paragraph, line in enumerate(text.split("\n")):
         places = _places_of_words(line)
-        sentences += [Sentence(_words(line, part), paragraph, _shifted(part, start)) for part in _parts(line, places)]
+        sentences += [Sentence(_words(line, part), paragraph, _shift(part, start)) for part in _parts(line, places)]
         start += len(line) + 1
 
     return sentences
@@ -70,10 +70,10 @@ def item_numbers(text: str) -> Iterator[tuple[int, int]]:
 
 def _places_of_words(line: str) -> list[int]:
     """List the places of a line without the marks of quoted speech and of notes."""
-    dropped = {place for match in NOTE.finditer(line) for place in range(*match.span())}
+    marks = {place for match in NOTE.finditer(line) for place in range(*match.span())}
     for match in QUOTED_SPEECH.finditer(line):
-        dropped |= {match.start(), match.end() - 1}
-    return [place for place in range(len(line)) if place not in dropped]
+        marks |= {match.start(), match.end() - 1}
+    return [place for place in range(len(line)) if place not in marks]
 
 
 def _parts(line: str, places: list[int]) -> Iterator[list[int]]:
@@ -101,5 +101,5 @@ def _words(line: str, part: list[int]) -> str:
     return hide_endless("".join(line[place] for place in part))
 
 
-def _shifted(part: list[int], start: int) -> tuple[int, ...]:
+def _shift(part: list[int], start: int) -> tuple[int, ...]:
     return tuple(start + place for place in part)

@@ -39,12 +39,12 @@ def _respectively(stretches: list[Stretch], catalogue: Catalogue) -> list[Stretc
     if match is None or len(names) != len(stretches):
         return stretches
 
-    shared = TRAILING.match(stretches[-1].after) is not None
+    shares_end = TRAILING.match(stretches[-1].after) is not None
     full = [_in_full(name, names[-1], catalogue) for name in names]
     whole = (0, len(stretches[0].clause.text))
 
     return [
-        replace(stretch, before=name + match["verb"], shares_end=shared, run=whole)
+        replace(stretch, before=name + match["verb"], shares_end=shares_end, run=whole)
         for stretch, name in zip(stretches, full, strict=True)
     ]
 
@@ -70,7 +70,7 @@ def _each_subject(stretch: Stretch, catalogue: Catalogue) -> Iterator[Stretch]:
         yield stretch
         return
     if not all(certain):
-        unsure = "、".join(name for name, sure in zip(subjects, certain, strict=True) if not sure)
+        unsure = "、".join(name for name, is_certain in zip(subjects, certain, strict=True) if not is_certain)
         yield replace(stretch, doubt=f"does it hold for {unsure} as well?")
         return
 

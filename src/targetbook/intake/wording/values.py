@@ -32,17 +32,17 @@ def value_of(quantity: Quantity, measure: str, indicator_unit: str, before: str)
     if kind in ("points", "relative"):
         return ContractValue()
     if kind == "times" and measure == "growth":
-        return _valued(low, high, "%", factor=100)
+        return _in_unit(low, high, "%", factor=100)
     if kind == "times":
-        return _valued(low, high, "", "the contract has no such unit")
+        return _in_unit(low, high, "", "the contract has no such unit")
     if kind == "money" and (indicator_unit == "CNY" or PER_HEAD.search(before)):
-        return _valued(low, high, "CNY", factor=HUNDRED_MILLION)
+        return _in_unit(low, high, "CNY", factor=HUNDRED_MILLION)
     if quantity.unit == BARE_MONEY and not _is_money(quantity, indicator_unit, before):
-        return _valued(low, high, "", "亿 of what is not written", factor=HUNDRED_MILLION)
+        return _in_unit(low, high, "", "亿 of what is not written", factor=HUNDRED_MILLION)
     if kind == "none":
-        return _valued(low, high, indicator_unit, "no unit is written")
+        return _in_unit(low, high, indicator_unit, "no unit is written")
 
-    return _valued(low, high, quantity.unit.name, "" if quantity.unit.name else "the contract has no such unit")
+    return _in_unit(low, high, quantity.unit.name, "" if quantity.unit.name else "the contract has no such unit")
 
 
 def _is_money(quantity: Quantity, indicator_unit: str, before: str) -> bool:
@@ -52,7 +52,7 @@ def _is_money(quantity: Quantity, indicator_unit: str, before: str) -> bool:
     )
 
 
-def _valued(
+def _in_unit(
     low: Decimal | None, high: Decimal | None, unit: str, doubt: str = "", factor: Decimal | int = 1
 ) -> ContractValue:
     return ContractValue(_plain_digits(low, factor), _plain_digits(high, factor), unit, doubt)
