@@ -75,11 +75,9 @@ def _of_percent(before: str, after: str, earlier_measure: str) -> tuple[str, str
     if last_share >= 0:
         return ("", "a share raised by, not to") if RISE.search(before) else ("share", "")
 
-    return (
-        (earlier_measure, "")
-        if earlier_measure in ("growth", "average_growth", "share")
-        else ("", "no word says growth or share")
-    )
+    if earlier_measure in ("growth", "average_growth", "share"):
+        return earlier_measure, ""
+    return "", "no word says growth or share"
 
 
 def spans_years(before: str, moment: TimeExpression, speech_year: int) -> bool:

@@ -11,20 +11,20 @@ RISING = frozenset({"=", ">=", ">", "~"})
 
 def mark_pairs(drafts: list[Draft], sentence: str) -> list[Draft]:
     """Mark the stretches among the drafts of a sentence; their floors are then plain."""
-    pairs = list(drafts)
-    for place in range(len(pairs) - 1):
-        first = pairs[place]
-        second = pairs[place + 1]
+    drafts = list(drafts)
+    for place in range(len(drafts) - 1):
+        first = drafts[place]
+        second = drafts[place + 1]
         if not _share_quantity(first, second):
             continue
 
         aspiring = aspires_between(sentence, first.position, second.position)
         if aspiring and Decimal(second.value) > Decimal(first.value):
-            pairs[place : place + 2] = replace(first, firmness="plain"), replace(second, firmness="stretch")
+            drafts[place : place + 2] = replace(first, firmness="plain"), replace(second, firmness="stretch")
         elif not aspiring and first.firmness == "aspirational" and Decimal(second.value) < Decimal(first.value):
-            pairs[place : place + 2] = replace(first, firmness="stretch"), replace(second, firmness="plain")
+            drafts[place : place + 2] = replace(first, firmness="stretch"), replace(second, firmness="plain")
 
-    return pairs
+    return drafts
 
 
 def _share_quantity(first: Draft, second: Draft) -> bool:
