@@ -8,14 +8,13 @@ from decimal import Decimal
 
 from targetbook.intake.entering.candidates import Candidate, Remark, SheetReading
 from targetbook.intake.tables.answers import Option, TableAnswers, TableQuestion, ask
-from targetbook.intake.tables.cells import CellKind, Sheet, SheetCell, Unreadable, tidy
+from targetbook.intake.tables.cells import CellKind, Sheet, SheetCell, tidy
 from targetbook.intake.tables.columns import Column
 from targetbook.intake.tables.divisions import Names
 from targetbook.intake.tables.figures import DOLLARS, YUAN, PrintedUnit, WrongFigure, read_number, read_unit
 from targetbook.intake.tables.heads import Head, read_head
 from targetbook.intake.tables.names import Entry, IndicatorIndex, RowName, plain_name, read_name
-from targetbook.intake.tables.times import PeriodWords, end_of, months_to, one_month
-from targetbook.intake.tables.titles import Title
+from targetbook.intake.tables.periods import period_of_figure, period_of_flows, require_periods
 from targetbook.record.checking.findings import Finding
 
 NOTE = re.compile(r"[(\[]?(?:注|备注|附注|说明|资料来源|数据来源)\s*\d*\s*[)\]]?\s*[:.、]|[*①-⑳⑴-⒇❶-❿†‡]")
@@ -48,7 +47,7 @@ class WideTable:
 def read_wide(sheet: Sheet, catalogue: IndicatorIndex, names: Names, answers: TableAnswers) -> SheetReading:
     """Read a wide table; Unreadable where its head cannot be read."""
     head = read_head(sheet, names, answers)
-    _require_periods(sheet, head)
+    require_periods(sheet, head)
     table = WideTable(sheet, head, catalogue, names, answers)
     outcomes = list(_outcomes(table))
     candidates = tuple(outcome for outcome in outcomes if isinstance(outcome, Candidate))
@@ -141,7 +140,7 @@ def _figure(table: WideTable, line: Line, column: Column) -> Iterator[LineResult
     try:
         number, mark = read_number(cell)
         unit = _unit(table, line, column)
-        period = _period(column, table.head.title, line.entry)
+        period = period_of_figure(column, table.head.title, line.entry)
     except WrongFigure as wrong:
         yield ask(table.sheet, cell, str(wrong), "", f"{Option.LEAVE_OUT} {cell.row}")
         return
@@ -238,73 +237,11 @@ def _units_in(text: str) -> PrintedUnit | None:
     return next((unit for unit in readable if unit.unit != "%"), readable[0])
 
 
-def _period(column: Column, title: Title, entry: Entry) -> str:
-    words = column.words.within(title.period)
-    assert words.year
-    assert words.month
-
-    if entry.accrual == "stock":
-        return end_of(words.year, words.month)
-    if words.end and not column.is_answered and not title.is_answered:
-        months = months_to(words.year, words.month)
-        raise WrongFigure(
-            f"is of a flow under words for the end of {words.year}-{words.month:02}; say {Option.PERIOD} {months} "
-            "if it counts from January on"
-        )
-
-    if words.alone and not column.words.alone and not title.is_answered:
-        raise WrongFigure(
-            f"may be of month {words.month} alone or of all months to it; write 本月 or 累计 in its head, or say "
-            f"{Option.PERIOD} {words.year}-{words.month:02} or {Option.PERIOD} {months_to(words.year, words.month)}"
-        )
-
-    return _period_of(column, title.period)
-
-
-def _period_of(column: Column, title: PeriodWords) -> str:
-    """Give the period of a column's flows."""
-    words = column.words.within(title)
-    assert words.year
-    assert words.month
-    write = one_month if words.alone else months_to
-    return write(words.year, words.month)
-
-
-def _require_periods(sheet: Sheet, head: Head) -> None:
-    """Ask for the year where neither a column nor the title has one, and for months where they may be two things."""
-    title = head.title.period
-    for column in head.columns:
-        cell = sheet.rows[head.last_row][column.place]
-        if not column.words.within(title).year:
-            spans = " (its title spans several years)" if title.spans else ""
-            why = f"the table does not say of which year column {column.head!r} is{spans}"
-            options = (
-                f"{Option.PERIOD} (such as 2025-01/2025-09)",
-                f"{Option.COLUMN} {cell.letter}={column.measure},PERIOD",
-            )
-
-            raise Unreadable(ask(sheet, cell, why, "", *options))
-
-        if _may_be_whole_year(column, title):
-            year = column.words.year
-            why = f"column {column.head!r} may be all of {year} or its months to {title.month}, as the title has them"
-            answer = f"{Option.COLUMN} {cell.letter}={column.measure},PERIOD"
-            raise Unreadable(ask(sheet, cell, why, "", answer))
-
-
-def _may_be_whole_year(column: Column, title: PeriodWords) -> bool:
-    """Whether a head that names a year alone stands under a title that names months."""
-    words = column.words
-    names_year_only = words.year is not None and words.month is None and not column.is_answered
-    to_date = words.cumulative or words.alone or words.end
-    return names_year_only and not to_date and title.month not in (None, 12)
-
-
 def _of_head(sheet: Sheet, head: Head) -> Iterator[Remark]:
     for column in head.columns:
         letter = sheet.rows[head.last_row][column.place].letter
         place = {"place": sheet.place, "column": letter, "head": column.head, "measure": column.measure}
-        yield Remark("column", {**place, "period": _period_of(column, head.title.period)})
+        yield Remark("column", {**place, "period": period_of_flows(column, head.title.period)})
 
     for text in head.left_out:
         yield Remark("left_out", {"place": sheet.place, "head": text})
