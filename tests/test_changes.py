@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from conftest import CHECKOUT
-from intake.bureau import listed
+from intake.bureau import record_table
 from record.spoiling import line_of, spoil
 from targetbook.cli import app
 from targetbook.judgement.rules.standard import standard_rules
@@ -46,7 +46,7 @@ def said(*given: str) -> tuple[int, str]:
 
 
 def add(tmp_path: Path, value: float, *given: str) -> None:
-    table = listed(tmp_path / "t.xlsx", [["gdp", "growth", "2025", value, "%", "exact", None]])
+    table = record_table(tmp_path / "t.xlsx", [["gdp", "growth", "2025", value, "%", "exact", None]])
     page = ["--publisher", "Invented Riverside Statistics Bureau", "--title", "Again", "--published", "2026-08-20"]
     code, text = said("add", str(table), *AREA, *page, "--channel", "official", *given)
     assert code == 0, text

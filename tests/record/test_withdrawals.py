@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from intake.bureau import listed
+from intake.bureau import record_table
 from record.spoiling import read_rows, spoil
-from targetbook.intake.entering.origin import Stated
+from targetbook.intake.entering.origin import StatedSource
 from targetbook.intake.entering.taking import enter, prepare
 from targetbook.intake.entering.withdrawing import NoSuchRow, prepare_withdrawal, withdraw
-from targetbook.intake.tables.answers import Answers
+from targetbook.intake.tables.answers import TableAnswers
 from targetbook.judgement.days.replay import replay
 from targetbook.judgement.verdicts import Verdict, judge
 from targetbook.record.asof import known_on
@@ -68,9 +68,9 @@ def test_the_replay_tells_the_withdrawal_as_a_cause(own_copy: Path) -> None:
 
 def test_add_and_withdraw_give_the_verdicts_of_before(own_copy: Path, tmp_path: Path) -> None:
     before = verdicts(own_copy, "2026-09-30")
-    page = Stated(publisher="Invented Daily", title="Invented", published="2026-09-01", channel="official")
-    table = listed(tmp_path / "t.xlsx", [["gdp", "growth", "2025", 3.9, "%", "exact", None]])
-    answers = Answers(confirmed={"D2": "as the newspaper has it"})
+    page = StatedSource(publisher="Invented Daily", title="Invented", published="2026-09-01", channel="official")
+    table = record_table(tmp_path / "t.xlsx", [["gdp", "growth", "2025", 3.9, "%", "exact", None]])
+    answers = TableAnswers(confirmed={"D2": "as the newspaper has it"})
     enter(own_copy, "riverside", prepare(own_copy, "riverside", table, page, None, answers))
     assert verdicts(own_copy, "2026-09-30") != before
     take_back(own_copy, "riverside:gdp/growth/2025=3.9@invented-daily-2026-09-01")
@@ -81,9 +81,9 @@ def test_the_right_figure_of_the_page_may_then_be_entered_and_the_wrong_one_not_
     own_copy: Path, tmp_path: Path
 ) -> None:
     take_back(own_copy)
-    stated = Stated(source="bulletin-2025")
-    right = listed(tmp_path / "right.xlsx", [["gdp", "growth", "2025", 5.3, "%", "exact", None]])
-    wrong = listed(tmp_path / "wrong.xlsx", [["gdp", "growth", "2025", 5.2, "%", "exact", None]])
+    stated = StatedSource(source="bulletin-2025")
+    right = record_table(tmp_path / "right.xlsx", [["gdp", "growth", "2025", 5.3, "%", "exact", None]])
+    wrong = record_table(tmp_path / "wrong.xlsx", [["gdp", "growth", "2025", 5.2, "%", "exact", None]])
     enter(own_copy, "riverside", prepare(own_copy, "riverside", right, stated, None))
     assert str(verdicts(own_copy, "2026-09-30")[TARGET].observed) == "5.3"
     (rejected,) = prepare(own_copy, "riverside", wrong, stated, None).rejected

@@ -10,11 +10,11 @@ import pytest
 import yaml
 
 from conftest import CHECKOUT, lay_out
-from intake.bureau import listed, monthly
-from targetbook.intake.entering.origin import Stated
+from intake.bureau import monthly, record_table
+from targetbook.intake.entering.origin import StatedSource
 from targetbook.intake.entering.taking import prepare
 from targetbook.intake.speech.assembling import draft_speech
-from targetbook.intake.speech.catalogue import read_catalogue
+from targetbook.intake.speech.catalogue import read_area_catalogue
 from targetbook.intake.speech.speech_file import UnreadableSpeech, read_speech
 from targetbook.judgement.rules.standard import WrongRules, read_rules
 from targetbook.page.commentary.check import check_remarks
@@ -27,7 +27,7 @@ from .mutations import ENCODINGS
 
 RULES = CHECKOUT / "src" / "targetbook" / "judgement" / "rules" / "rules.yml"
 SPEECH = CHECKOUT / "tests" / "intake" / "speech" / "speeches" / "linjiang-2025.txt"
-PAGE = Stated(publisher="Invented Daily", title="Invented", published="2026-09-30")
+PAGE = StatedSource(publisher="Invented Daily", title="Invented", published="2026-09-30")
 REMARK = "Growth was {gdp/growth/2024} in the year.\n\nThe target was {target:2025-gdp-growth-speech}.\n"
 SLIPS = {
     "left out": lambda key, value: "",
@@ -78,7 +78,7 @@ def test_a_text_saved_otherwise_is_refused_in_one_line_or_read(tmp_path: Path, k
     try:
         if name == "speech.txt":
             text, _ = read_speech(path)
-            assert isinstance(draft_speech(text, 2025, read_catalogue(CHECKOUT / "data", "x")).drafts, list)
+            assert isinstance(draft_speech(text, 2025, read_area_catalogue(CHECKOUT / "data", "x")).drafts, list)
         else:
             read_rules(path)
     except (UnreadableSpeech, WrongRules) as wrong:
@@ -94,7 +94,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def workbooks(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     folder = tmp_path_factory.mktemp("books")
     row = ["gdp", "growth", "2025", 3.9, "%", "exact", None]
-    return [monthly(folder / "monthly.xlsx"), listed(folder / "listed.xlsx", [row])]
+    return [monthly(folder / "monthly.xlsx"), record_table(folder / "listed.xlsx", [row])]
 
 
 @pytest.mark.parametrize("seed", range(60))

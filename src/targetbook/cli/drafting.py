@@ -28,8 +28,8 @@ def draft(
     """Draft targets.csv from a speech on standard output; say beside it what became of every number in the text."""
     from targetbook.cli.draft_text import draft_text
     from targetbook.intake.speech.assembling import draft_speech
-    from targetbook.intake.speech.catalogue import read_catalogue
-    from targetbook.intake.speech.rows import Spoken, make_rows, write_rows
+    from targetbook.intake.speech.catalogue import read_area_catalogue
+    from targetbook.intake.speech.rows import SpeechDetails, make_rows, write_rows
     from targetbook.intake.speech.speech_file import UnreadableSpeech, read_speech
     from targetbook.page.voice.words import LANGUAGES, Words
 
@@ -44,8 +44,8 @@ def draft(
         text, encoding = read_speech(speech)
     except UnreadableSpeech as wrong:
         stop(str(wrong), code=1 if speech.is_file() else 2)
-    drafting = draft_speech(text, spoken, read_catalogue(data, area))
-    rows = make_rows(drafting.drafts, Spoken(document, announced, source))
+    drafting = draft_speech(text, spoken, read_area_catalogue(data, area))
+    rows = make_rows(drafting.drafts, SpeechDetails(document, announced, source))
     typer.echo(write_rows(rows, contract.columns("targets")), nl=False)
     words = Words(lang)
     if encoding != UTF_8:

@@ -10,7 +10,7 @@ import typer
 from targetbook.cli.choices import places_or_exit, require_day, require_one_of, stop
 from targetbook.cli.options import Area, Lang
 from targetbook.intake.entering.area_files import Busy, entering
-from targetbook.intake.entering.origin import Stated, WrongOrigin
+from targetbook.intake.entering.origin import StatedSource, WrongOrigin
 from targetbook.press.edition import Edition
 from targetbook.record.folder import area_folders
 
@@ -55,7 +55,7 @@ def add(
         typed = Typed(period, unit, column or [], leave_out or [], same or [], ignore or [], confirm or [])
         with entering(data / area):
             if file:
-                origin = Stated(source, publisher, title, published, channel, url)
+                origin = StatedSource(source, publisher, title, published, channel, url)
                 _enter(data, area, file, origin, searched, typed, dry_run, Style(lang, form))
             else:
                 _withdraw(data, area, withdraw, why, searched, dry_run, lang)
@@ -98,7 +98,7 @@ def _enter(
     data: Path,
     area: str,
     file: Path,
-    origin: Stated,
+    origin: StatedSource,
     searched: str | None,
     typed: Typed,
     dry_run: bool,

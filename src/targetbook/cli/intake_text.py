@@ -6,7 +6,7 @@ from targetbook.intake.entering.candidates import Candidate, Remark
 from targetbook.intake.entering.origin import Origin
 from targetbook.intake.entering.sorting import Revision
 from targetbook.intake.entering.taking import Intake
-from targetbook.intake.tables.answers import Question
+from targetbook.intake.tables.answers import TableQuestion
 from targetbook.page.voice.words import Words
 from targetbook.record.checking.findings import Finding
 from targetbook.record.folder import Area
@@ -19,14 +19,14 @@ def intake_text(intake: Intake, area: Area, words: Words) -> str:
 
 def _lines(intake: Intake, area: Area, words: Words) -> Iterator[str]:
     figures = intake.figures
-    counts = {name: len(getattr(figures, name)) for name in ("new", "revised", "known")}
+    counts = {"new": len(figures.new), "revised": len(figures.revised), "known": len(figures.repeats)}
     yield words("intake.lead", place=area.name(words.lang), rejected=len(intake.rejected), **counts)
     if intake.origin:
         yield _origin(intake.origin, words)
     yield from dict.fromkeys(_remark(remark, words) for remark in intake.remarks)
     yield from (_figure("new", one, words) for one in figures.new)
     yield from (_revision(one, words) for one in figures.revised)
-    yield from (_figure("known", one, words) for one in figures.known)
+    yield from (_figure("known", one, words) for one in figures.repeats)
 
 
 def _origin(origin: Origin, words: Words) -> str:
@@ -36,7 +36,7 @@ def _origin(origin: Origin, words: Words) -> str:
 
 
 def _remark(remark: Remark, words: Words) -> str:
-    told = dict(remark.told)
+    told = dict(remark.values)
     if "measure" in told:
         told["measure"] = words(f"intake.{told['measure']}")
     return words(f"intake.{remark.name}", **told)
@@ -79,7 +79,7 @@ def intake_object(intake: Intake, area: Area, verdicts: list[dict[str, object]],
     states = {
         "new": figures.new,
         "revised": tuple(revision.candidate for revision in figures.revised),
-        "known": figures.known,
+        "known": figures.repeats,
     }
     return {
         "area": area.area,
@@ -90,7 +90,7 @@ def intake_object(intake: Intake, area: Area, verdicts: list[dict[str, object]],
             for candidate in candidates
         ],
         "questions": [_question_object(finding) for finding in intake.rejected],
-        "remarks": [{"name": remark.name, **remark.told} for remark in intake.remarks],
+        "remarks": [{"name": remark.name, **remark.values} for remark in intake.remarks],
         "verdicts": verdicts,
         "written": written,
     }
@@ -111,7 +111,7 @@ def _figure_object(state: str, candidate: Candidate, old: str | None) -> dict[st
 
 
 def _question_object(finding: Finding) -> dict[str, object]:
-    options = list(finding.options) if isinstance(finding, Question) else []
-    words = finding.words if isinstance(finding, Question) else ""
+    options = list(finding.options) if isinstance(finding, TableQuestion) else []
+    words = finding.words if isinstance(finding, TableQuestion) else ""
     place = {"file": finding.file, "row": finding.row, "column": finding.column}
     return {**place, "message": finding.message, "left_over": words, "options": options}

@@ -10,14 +10,14 @@ from intake.speech.scoring import YEAR, gold_catalogue
 from intake.speech.test_laws import TEXTS
 from targetbook.cli.draft_text import draft_text
 from targetbook.intake.speech.assembling import draft_speech
-from targetbook.intake.speech.fates import Fate, Figure
+from targetbook.intake.speech.fates import Fate, SpokenNumber
 from targetbook.intake.wording.script import clean_script
 from targetbook.page.voice.words import Words
 
 CATALOGUE = gold_catalogue()
 
 
-def figures_of(text: str) -> list[Figure]:
+def figures_of(text: str) -> list[SpokenNumber]:
     return draft_speech(text, YEAR, CATALOGUE).figures
 
 
@@ -100,17 +100,17 @@ PLACES = (
     "增长{}²%",
 )
 STOPS = ("，", "。", "；", "、", "\n")
-TOLD = st.lists(st.tuples(st.sampled_from(PLACES), NUMBERS, st.sampled_from(STOPS)), min_size=1, max_size=8)
+PIECES = st.lists(st.tuples(st.sampled_from(PLACES), NUMBERS, st.sampled_from(STOPS)), min_size=1, max_size=8)
 
 
-@given(TOLD)
-def test_every_number_put_into_a_text_comes_back_exactly_once(told: list[tuple[str, str, str]]) -> None:
-    text = "".join(place.format(number) + stop for place, number, stop in told)
+@given(PIECES)
+def test_every_number_put_into_a_text_comes_back_exactly_once(pieces: list[tuple[str, str, str]]) -> None:
+    text = "".join(place.format(number) + stop for place, number, stop in pieces)
     digits = re.findall(r"[0-9]+(?:\.[0-9]+)*", clean_script(text))
     figures = figures_of(text)
     whole = clean_script(text)
-    told_of = [re.match(r"[0-9]+(?:\.[0-9]+)*", whole[figure.start :]) for figure in figures]
-    assert sorted(match[0] for match in told_of if match) == sorted(digits)
+    matches = [re.match(r"[0-9]+(?:\.[0-9]+)*", whole[figure.start :]) for figure in figures]
+    assert sorted(match[0] for match in matches if match) == sorted(digits)
     assert len({figure.start for figure in figures}) == len(figures)
 
 
@@ -119,8 +119,8 @@ def test_the_count_adds_up_and_every_number_left_out_has_a_line(text: str) -> No
     drafting = draft_speech(text, YEAR, CATALOGUE)
     out = [figure for figure in drafting.figures if not figure.fate.in_row]
     lines = draft_text(len(drafting.drafts), 0, drafting.figures, Words("en")).splitlines()
-    counted = [int(number) for number in re.findall(r"\d+", lines[1])]
-    assert counted == [len(drafting.figures), len(drafting.figures) - len(out), len(out)]
+    counts = [int(number) for number in re.findall(r"\d+", lines[1])]
+    assert counts == [len(drafting.figures), len(drafting.figures) - len(out), len(out)]
     heads = [int(match[1]) for line in lines[2:] if (match := re.fullmatch(r"left out, .*\((\d+)\):", line))]
     assert sum(heads) == len(out)
 

@@ -47,8 +47,8 @@ def test_a_text_in_gb18030_is_read_and_said_to_be(tmp_path: Path) -> None:
 
 def test_the_sure_rows_of_a_draft_pass_the_check(own_copy: Path) -> None:
     """A person takes `clause` and `review` off; what was sure then needs nothing more."""
-    given = ["--area", "riverside", "--year", "2025", "--announced", "2025-02-10", "--source", "speech-2025"]
-    drafted = CliRunner().invoke(app, ["draft", SPEECH, *given]).stdout
+    options = ["--area", "riverside", "--year", "2025", "--announced", "2025-02-10", "--source", "speech-2025"]
+    drafted = CliRunner().invoke(app, ["draft", SPEECH, *options]).stdout
     sure = [row for row in csv.DictReader(io.StringIO(drafted)) if not row["review"]]
     assert len(sure) > 10
     path = own_copy / "riverside" / "targets.csv"
@@ -60,7 +60,7 @@ def test_the_sure_rows_of_a_draft_pass_the_check(own_copy: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "told"),
+    ("options", "message"),
     [
         (["--document", "spech"], "did you mean 'speech'?"),
         (["--announced", "2025-13"], "not in the calendar"),
@@ -71,11 +71,11 @@ def test_the_sure_rows_of_a_draft_pass_the_check(own_copy: Path) -> None:
         (["--source", "a\nb"], "is no name"),
     ],
 )
-def test_wrong_usage_is_explained_and_exits_2(given: list[str], told: str) -> None:
-    stated = {"--area": "linjiang", "--year": "2025", given[0]: given[1]}
-    result = CliRunner().invoke(app, ["draft", SPEECH, *(word for pair in stated.items() for word in pair)])
+def test_wrong_usage_is_explained_and_exits_2(options: list[str], message: str) -> None:
+    usage = {"--area": "linjiang", "--year": "2025", options[0]: options[1]}
+    result = CliRunner().invoke(app, ["draft", SPEECH, *(word for pair in usage.items() for word in pair)])
     assert result.exit_code == 2
-    assert told in " ".join(result.output.split())
+    assert message in " ".join(result.output.split())
 
 
 def test_an_unreadable_file_is_one_line_and_prints_no_table(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from intake.speech.drafts import drafted, only
+from intake.speech.drafts import drafts_in, only_draft
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,7 @@ from intake.speech.drafts import drafted, only
     ],
 )
 def test_an_indicator_by_any_name_it_goes_by(text: str, indicator: str, measure: str) -> None:
-    assert (only(text).indicator, only(text).measure) == (indicator, measure)
+    assert (only_draft(text).indicator, only_draft(text).measure) == (indicator, measure)
 
 
 @pytest.mark.parametrize(
@@ -30,22 +30,25 @@ def test_an_indicator_by_any_name_it_goes_by(text: str, indicator: str, measure:
     ],
 )
 def test_a_narrower_thing_is_left_open_and_the_nearest_named(text: str, nearest: str) -> None:
-    one = only(text)
-    assert one.indicator == ""
-    assert nearest in " ".join(one.review)
+    draft = only_draft(text)
+    assert draft.indicator == ""
+    assert nearest in " ".join(draft.review)
 
 
 def test_a_name_begun_with_one_number_is_carried_to_the_next() -> None:
-    sites, scenarios = drafted("落地低空起降点超25个、应用场景超12个。")
+    sites, scenarios = drafts_in("落地低空起降点超25个、应用场景超12个。")
     assert (sites.indicator, scenarios.indicator) == ("low_altitude_sites", "low_altitude_scenarios")
     assert sites.review == ()
     assert "part of its name" in " ".join(scenarios.review)
 
 
 def test_an_indicator_in_another_unit_is_another_indicator() -> None:
-    assert only("固定资产投资项目达到20个。").indicator == ""
+    assert only_draft("固定资产投资项目达到20个。").indicator == ""
 
 
 def test_subjects_before_respectively_are_dealt_out() -> None:
-    told = drafted("固定资产投资、社会消费品零售总额分别增长8%、6%。")
-    assert [(one.indicator, one.value) for one in told] == [("fixed_asset_investment", "8"), ("retail_sales", "6")]
+    drafts = drafts_in("固定资产投资、社会消费品零售总额分别增长8%、6%。")
+    assert [(draft.indicator, draft.value) for draft in drafts] == [
+        ("fixed_asset_investment", "8"),
+        ("retail_sales", "6"),
+    ]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from intake.speech.scoring import gold_catalogue, read_gold
 from targetbook.intake.speech.assembling import draft_speech
 from targetbook.intake.speech.draft import Draft
-from targetbook.intake.speech.rows import Spoken, make_rows, write_rows
+from targetbook.intake.speech.rows import SpeechDetails, make_rows, write_rows
 from targetbook.intake.wording.script import clean_script
 from targetbook.record.contract import read_contract
 
@@ -75,12 +75,12 @@ def drafts_of(text: str) -> list[Draft]:
 
 @given(st.text())
 def test_any_text_is_drafted_without_an_exception(text: str) -> None:
-    make_rows(drafts_of(text), Spoken("speech"))
+    make_rows(drafts_of(text), SpeechDetails("speech"))
 
 
 @given(TEXTS)
 def test_any_order_of_the_grammars_words_makes_a_table(text: str) -> None:
-    rows = make_rows(drafts_of(text), Spoken("speech"))
+    rows = make_rows(drafts_of(text), SpeechDetails("speech"))
     assert len({row["target"] for row in rows}) == len(rows)
     assert write_rows(rows, ["target"] if not rows else [key for key in rows[0] if key not in ("clause", "review")])
 
@@ -91,7 +91,7 @@ def test_no_value_has_digits_that_its_clause_does_not(text: str) -> None:
     """Whatever the scale, a value's leading digits are spoken: in digits, in words or in a set phrase."""
     for draft in drafts_of(text):
         for value in filter(None, (draft.value, draft.upper)):
-            assert significant(value) in spoken(draft.clause), (draft.clause, value)
+            assert significant(value) in digits_in(draft.clause), (draft.clause, value)
 
 
 def significant(value: str) -> str:
@@ -99,21 +99,21 @@ def significant(value: str) -> str:
     return f"{abs(Decimal(value)):f}".replace(".", "").strip("0") or "0"
 
 
-def spoken(clause: str) -> set[str]:
+def digits_in(clause: str) -> set[str]:
     """List the digits of every numeral of a clause, by a reader much ruder than the grammar."""
-    found = {number.replace(".", "").strip("0") or "0" for number in re.findall(r"[0-9]+(?:\.[0-9]+)?", clause)}
+    digits = {number.replace(".", "").strip("0") or "0" for number in re.findall(r"[0-9]+(?:\.[0-9]+)?", clause)}
     for numeral in re.findall("[零〇一二两三四五六七八九十百千万亿点]+", clause):
         whole, _, tenths = numeral.partition("点")
-        found |= {
+        digits |= {
             rude_digits(numeral).strip("0"),
             rude(whole).strip("0"),
             (rude(whole) + rude_digits(tenths)).strip("0"),
         }
     if "半" in clause:
-        found.add("5")
+        digits.add("5")
     if "翻" in clause:
-        found |= {significant(str(2**times * 100 - 100)) for times in range(10)}
-    return found | {"0", "1"}
+        digits |= {significant(str(2**times * 100 - 100)) for times in range(10)}
+    return digits | {"0", "1"}
 
 
 DIGITS = "零一二三四五六七八九"
@@ -131,7 +131,9 @@ def rude_digits(tenths: str) -> str:
 
 def rude(numeral: str) -> str:
     """Evaluate a numeral place by place, whatever its order."""
-    total, section, digit = 0, 0, 0
+    total = 0
+    section = 0
+    digit = 0
     for sign in plain(numeral):
         if sign in DIGITS:
             digit = DIGITS.index(sign)
@@ -167,5 +169,5 @@ def test_cleaning_twice_is_cleaning_once(text: str) -> None:
 
 
 def test_the_contract_has_every_column_of_a_row(real_data: Path) -> None:
-    rows = make_rows(drafts_of("地区生产总值增长6%。"), Spoken("speech"))
+    rows = make_rows(drafts_of("地区生产总值增长6%。"), SpeechDetails("speech"))
     assert write_rows(rows, read_contract(real_data).columns("targets")).count("\n") == 2

@@ -4,7 +4,7 @@ from targetbook.intake.wording.script import clean_script
 
 
 @pytest.mark.parametrize(
-    ("written", "cleaned"),
+    ("original", "cleaned"),
     [
         ("地區(qū)生產(chǎn)總值增長(zhǎng)5%", "地区生产总值增长5%"),
         ("（廣州）琶洲片區", "(广州)琶洲片区"),
@@ -17,8 +17,8 @@ from targetbook.intake.wording.script import clean_script
         ("主要目标——增长5%", "主要目标:增长5%"),
     ],
 )
-def test_one_script_plain_digits_and_no_glosses(written: str, cleaned: str) -> None:
-    assert clean_script(written) == cleaned
+def test_one_script_plain_digits_and_no_glosses(original: str, cleaned: str) -> None:
+    assert clean_script(original) == cleaned
 
 
 @pytest.mark.parametrize("text", ["①5.5%以上", "增长5²%", "增长½", "增长5%①", "㈠增长5%"])

@@ -5,7 +5,7 @@ import io
 from pathlib import Path
 
 from targetbook.intake.entering.candidates import Remark
-from targetbook.intake.tables.cells import Cell, Sheet, Unreadable
+from targetbook.intake.tables.cells import Sheet, SheetCell, Unreadable
 from targetbook.intake.tables.workbook import read_workbook
 from targetbook.record.checking.findings import Finding
 from targetbook.record.files.decoding import UTF_8, Undecodable, decode
@@ -28,16 +28,18 @@ def read_sheets(path: Path) -> tuple[list[Sheet], tuple[Remark, ...]]:
     if kind == ".xlsx":
         sheets, hidden = read_workbook(path)
         return sheets, (Remark("hidden_sheets", {"hidden": "、".join(hidden)}),) if hidden else ()
+
     raise Unreadable(Finding(path.name, 1, "-", _how_to_save(kind)))
 
 
 def _require_readable(path: Path) -> None:
     if not path.is_file():
         raise Unreadable(Finding(path.name, 1, "-", "no such file"))
+
     size = path.stat().st_size
     if size > LARGEST:
-        told = f"is {size / 1e6:.0f} MB; expected a table of at most {LARGEST / 1e6:.0f} MB"
-        raise Unreadable(Finding(path.name, 1, "-", f"{told}: save the sheet with the figures as a file of its own"))
+        fault = f"is {size / 1e6:.0f} MB; expected a table of at most {LARGEST / 1e6:.0f} MB"
+        raise Unreadable(Finding(path.name, 1, "-", f"{fault}: save the sheet with the figures as a file of its own"))
 
 
 def _how_to_save(kind: str) -> str:
@@ -53,21 +55,24 @@ def _is_web_page(path: Path) -> bool:
 
 
 def _read_text(path: Path) -> tuple[list[Sheet], tuple[Remark, ...]]:
-    text, remarks = _decoded(path)
+    text, remarks = _decode(path)
     separator = _separator(text)
+
     try:
         lines = list(csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=separator))
     except csv.Error as wrong:
         raise Unreadable(Finding(path.name, 1, "-", f"is not CSV: {wrong}")) from None
+
     width = max(map(len, lines), default=0)
     rows = [
-        [Cell(row, column, text) for column, text in enumerate([*line, *[""] * (width - len(line))], 1)]
+        [SheetCell(row, column, text) for column, text in enumerate([*line, *[""] * (width - len(line))], 1)]
         for row, line in enumerate(lines, 1)
     ]
-    if not any(cell.shown for row in rows for cell in row):
+    if not any(cell.plain for row in rows for cell in row):
         raise Unreadable(Finding(path.name, 1, "-", "is empty; expected a table"))
-    named = (Remark("separator", {"separator": SEPARATORS[separator]}),) if separator != "," else ()
-    return [Sheet(path.name, rows)], (*remarks, *named)
+
+    separator_remarks = (Remark("separator", {"separator": SEPARATORS[separator]}),) if separator != "," else ()
+    return [Sheet(path.name, rows)], (*remarks, *separator_remarks)
 
 
 def _separator(text: str) -> str:
@@ -78,10 +83,11 @@ def _separator(text: str) -> str:
         with_comma = sum("," in line for line in lines)
         if with_separator * 2 > len(lines) and with_separator > with_comma:
             return separator
+
     return ","
 
 
-def _decoded(path: Path) -> tuple[str, tuple[Remark, ...]]:
+def _decode(path: Path) -> tuple[str, tuple[Remark, ...]]:
     try:
         text, encoding = decode(path.read_bytes())
     except Undecodable as wrong:

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from targetbook.intake.speech.fates import Claim, Fate
+from targetbook.intake.speech.fates import Fate, NumberClaim
 from targetbook.intake.wording.vocabulary import any_of
 
 HIDDEN = "\N{WHITE SQUARE}"
 SIGNS = "零〇一二两三四五六七八九十百千万"
 NUMERAL = f"[0-9{SIGNS}]++"
 SMALL = "[一二两三四五六七八九十百千万]"
+# 三 in 三元里
 FIGURE = re.compile(r"[0-9零〇一二两三四五六七八九十百千万亿廿卅壹贰叁柒捌玖佰仟]")
 # A unit is part of a place's name where a word for a place follows it: 三元里 is no money, 三门县 no doors.
 NAMED_PLACE = (
@@ -49,6 +50,7 @@ PHRASES = (
     r"(?<=、)[^、,;等0-9]{1,8}[两三四五六七八九十]大(?=[一-龥])",
 )
 KINDS = ((Fate.DATE, DATES), (Fate.PHRASE, PHRASES), (Fate.NAME, NAMES))
+# 2025年 in 2025年2月6日
 NAME = re.compile("|".join(f"(?P<{fate}>{'|'.join(patterns)})" for fate, patterns in KINDS))
 
 
@@ -57,7 +59,7 @@ def hide_names(text: str) -> str:
     return NAME.sub(lambda match: FIGURE.sub(HIDDEN, match[0]), text)
 
 
-def named_numbers(text: str) -> Iterator[Claim]:
+def names_in(text: str) -> Iterator[NumberClaim]:
     """Find the dates, names and set phrases of a text."""
     for match in NAME.finditer(text):
-        yield Claim(match.start(), match.end(), Fate(match.lastgroup or ""))
+        yield NumberClaim(match.start(), match.end(), Fate(match.lastgroup or ""))

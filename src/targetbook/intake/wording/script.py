@@ -7,17 +7,21 @@ from functools import cache
 from opencc import OpenCC
 
 TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ"
-# A bracket is a gloss only if it bears a tone mark: "(km)" and "(mu)" are units.
+# A bracket is a gloss only if it bears a tone mark: "(km)" and "(mu)" are units. As in (hǎi).
 GLOSS = re.compile(rf"[(（]\s*[a-zü]*[{TONES}][a-zü{TONES}]*\s*[)）]")
 # Compatible forms of these would turn a mark into a figure: ①5.5% would read 15.5%, 5²% 52%, ½ 12.
 ITEM_NUMBERS = "①-⒛ⓐ-ⓩ⓪⓫-⓿❶-➓㈠-㈩㊀-㊉"
 RAISED = "²³¹⁰-₎"
 FRACTIONS = "¼-¾⅐-⅞↉"
+# 投资 in 投资①
 ALL_BUT_MARKS = re.compile(f"[^{ITEM_NUMBERS}{RAISED}{FRACTIONS}]+")
+# ² in m²
 SQUARE = re.compile("(?<=m)²")
+# 1,234
 THOUSANDS = re.compile(r"(?<![\d.])\d{1,3}(?:[,，]\d{3})+(?![\d,，])")
 WIDE_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 QUOTES = str.maketrans({"「": "“", "」": "”", "『": "“", "』": "”", '"': "“", "‘": "“", "’": "”", "〈": "“", "〉": "”"})
+# — in 2—3月
 DASHES = re.compile(r"[‐‑‒–—―−─]")
 
 
