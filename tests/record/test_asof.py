@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from targetbook.record.asof import TOLD, as_of_day, known_by, known_on
+from targetbook.record.asof import DAY_COLUMNS, as_of_day, known_by, known_on
 from targetbook.record.reading import Record
 
 DAYS = st.dates(date(2018, 1, 1), date(2027, 6, 30))
@@ -23,7 +23,7 @@ def test_a_later_day_never_knows_less(record: Record, earlier: date, days: int) 
     # A withdrawal takes a row back: but for those, what was known stays known.
     standing = record.with_tables(withdrawals=record.withdrawals.iloc[:0])
     before, after = known_on(standing, earlier), known_on(standing, earlier + timedelta(days))
-    for name in TOLD:
+    for name in DAY_COLUMNS:
         assert set(before.tables()[name].index) <= set(after.tables()[name].index), name
 
 

@@ -39,9 +39,9 @@ def test_what_is_asked_is_noted_once_and_kept_at_once(invented_data: Path, tmp_p
 def test_a_record_made_of_another_notes_in_the_same_place(invented_data: Path) -> None:
     record = read_record(invented_data)
     past = known_on(record, record.areas["riverside"].record_date)
-    assert not any(one.table == "observations" for one in record.reads.asked)
+    assert not any(one.table == "observations" for one in record.reads.questions)
     past.with_tables(sources=past.tables()["sources"]).rows("observations", area="riverside", indicator="gdp")
-    assert GDP in record.reads.asked
+    assert GDP in record.reads.questions
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_who_asks_for_some_cells_minds_no_others_but_when_they_were_told(
     record = read_record(own_copy)
     assert ("gdp",) in record.distinct("observations", "indicator", area="riverside")
     assert all(len(pair) == 2 for pair in record.distinct("observations", "area", "source"))
-    named, cited = (one for one in record.reads.asked if one.columns)
+    named, cited = (one for one in record.reads.questions if one.columns)
     asked = {"named" if one.where else "cited": one for one in (named, cited)}
     assert str(asked["named"]) == "indicator and released of observations with area=riverside"
     before = Answers(own_copy)
@@ -114,7 +114,7 @@ def test_the_answers_are_those_of_one_moment(own_copy: Path) -> None:
 
 
 def test_a_withdrawal_is_an_answer_to_every_chapter(own_copy: Path) -> None:
-    asked = read_record(own_copy).reads.asked
+    asked = read_record(own_copy).reads.questions
     before = Answers(own_copy)
     with (own_copy / "riverside/withdrawals.csv").open("a", encoding="utf-8") as file:
         file.write("gdp,growth,2025,5.2,2026-03-20,bulletin-2025,2026-09-30,misread\n")

@@ -24,10 +24,11 @@ def standing_rows(observations: pd.DataFrame, withdrawals: pd.DataFrame, day: da
     """Give the observations that were not withdrawn by a day, those withdrawn only later among them."""
     if withdrawals.empty:
         return observations
-    gone = _keys(withdrawn_by(withdrawals, day))
+
+    keys = _keys(withdrawn_by(withdrawals, day))
     shared = [column for column in observations.columns if column in withdrawals.columns]
     rows = pd.concat([observations, withdrawals[shared]], ignore_index=True).drop_duplicates(["area", *KEY])
-    return rows[~_keys(rows).isin(gone)]
+    return rows[~_keys(rows).isin(keys)]
 
 
 def _keys(rows: pd.DataFrame) -> pd.Series:

@@ -22,8 +22,10 @@ class Answers:
     def __init__(self, data: Path) -> None:
         self.data = data
         self.folders = area_folders(data)
-        found = (path for folder in (data, data.parent / "chapters") for path in folder.rglob("*") if path.is_file())
-        self._contents = {os.path.normpath(path): path.read_bytes() for path in found}
+
+        paths = (path for folder in (data, data.parent / "chapters") for path in folder.rglob("*") if path.is_file())
+        self._contents = {os.path.normpath(path): path.read_bytes() for path in paths}
+
         self.digest = cache(self._digest)
         self._grouped = cache(self._group)
         self._rows = cache(self._read)
@@ -34,10 +36,11 @@ class Answers:
             return self._of_files([self.data / path for _, path in question.where])
         if question.table == AREAS:
             return self._of_files([folder / "area.yml" for folder in self.folders])
+
         columns = tuple(column for column, _ in question.where)
         rows = self._grouped(question.table, columns).get(tuple(cell for _, cell in question.where), [])
-        told = _different(rows, question.columns) if question.columns else rows
-        return _digest(json.dumps(told, sort_keys=True).encode()) if told else ""
+        answer = _different(rows, question.columns) if question.columns else rows
+        return _digest(json.dumps(answer, sort_keys=True).encode()) if answer else ""
 
     def _group(self, table: str, columns: tuple[str, ...]) -> dict[tuple[str, ...], list[Cells]]:
         """Sort a table's rows by the cells they have in these columns."""
@@ -54,12 +57,13 @@ class Answers:
     def _rows_in(self, folder: Path, table: str) -> Iterator[Cells]:
         content = self._contents.get(os.path.normpath(folder / f"{table}.csv"), b"")
         area = "" if folder == self.data else folder.name
+
         for row in csv.DictReader(io.StringIO(content.decode(), newline="")):
             yield {**{str(name): str(cell) for name, cell in row.items()}, "area": area}
 
     def _of_files(self, paths: list[Path]) -> str:
-        told = [[path.name, path.parent.name, self._of_file(path)] for path in paths]
-        return _digest(json.dumps(told).encode())
+        digests = [[path.name, path.parent.name, self._of_file(path)] for path in paths]
+        return _digest(json.dumps(digests).encode())
 
     def _of_file(self, path: Path) -> str:
         """Digest a file's content; '' where there was none."""

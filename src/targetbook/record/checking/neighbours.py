@@ -85,6 +85,7 @@ class Neighbourhood:
         """Give the neighbours of a row, which names at least its area and what an observation's key does."""
         figure = self._member(row)
         others = [other for other in self._series.get(_place(row), []) if _on_one_basis(other, figure)]
+
         same = [other for other in others if _of_one_date(other, figure)]
         apart = [other for other in others if other.stretch == figure.stretch and not _of_one_date(other, figure)]
         before = [other for other in apart if other.period.end < figure.period.end]
@@ -104,6 +105,7 @@ class Neighbourhood:
         stretch = period.span.value, period.months if period.in_year else 0
         if self._accrual(row) == "stock" and period.span in MOMENTS:
             stretch = MOMENT
+
         return _Member(
             cells=row,
             key=tuple(str(row[name]) for name in KEY),

@@ -39,18 +39,18 @@ class Folder:
         return {*catalogue["theme"], OTHER}
 
     @cached_property
-    def announced(self) -> dict[str, str]:
+    def announcement_days(self) -> dict[str, str]:
         """Give the day of each of the area's announcements."""
         announcements = self.tables["announcements"]
         return dict(zip(announcements["announcement"], announcements["day"], strict=True))
 
     @cached_property
-    def published(self) -> dict[str, str]:
+    def publication_days(self) -> dict[str, str]:
         """Give the day on which each of the area's sources was published, where one is readable."""
         sources = self.tables["sources"]
         days = zip(sources["source"], sources["published"], strict=True)
         return {name: day for name, day in days if PARTIAL_DATE.fullmatch(day)}
 
 
-Found = Iterator[tuple[str, str]]
-Rule = Callable[[Row, Folder], Found]
+Faults = Iterator[tuple[str, str]]
+Rule = Callable[[Row, Folder], Faults]

@@ -2,7 +2,9 @@
 
 import codecs
 
-UTF_8, UTF_16, GB_18030 = "UTF-8", "UTF-16", "GB 18030"
+UTF_8 = "UTF-8"
+UTF_16 = "UTF-16"
+GB_18030 = "GB 18030"
 MIXED = 10  # more than so many Chinese characters for each byte that is none in UTF-8: the rest of the text is UTF-8
 
 

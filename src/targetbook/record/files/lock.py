@@ -11,8 +11,8 @@ from filelock import FileLock, Timeout
 def alone(lock: Path, otherwise: Exception) -> Iterator[None]:
     """Hold a lock file until the work ends, however it ends; where another process holds it, raise what is given."""
     try:
-        held = FileLock(lock).acquire(timeout=0)
+        hold = FileLock(lock).acquire(timeout=0)
     except Timeout:
         raise otherwise from None
-    with held:
+    with hold:
         yield
