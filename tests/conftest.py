@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
+from typer.testing import CliRunner
 
+from targetbook.cli import app
 from targetbook.judgement.evidence import Archive
 from targetbook.judgement.rules.standard import standard_rules
 from targetbook.judgement.verdicts import Verdict, judge
@@ -55,6 +57,12 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if lines := not_tried(terminalreporter.getreports("skipped")):
         terminalreporter.section("not tried")
         terminalreporter.write_line("\n".join(lines))
+
+
+def run_cli(*words: str) -> tuple[int, str]:
+    """Run the command in this process; give its exit code and what it printed."""
+    result = CliRunner().invoke(app, list(words))
+    return result.exit_code, result.output
 
 
 def lay_out(folder: Path) -> Path:

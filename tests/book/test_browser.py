@@ -7,7 +7,8 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Route
 
 pytestmark = pytest.mark.xdist_group("book")
-PHONE, DESK = {"width": 320, "height": 640}, {"width": 1280, "height": 900}
+PHONE = {"width": 320, "height": 640}
+DESK = {"width": 1280, "height": 900}
 DRAWN = """figures => figures.filter(figure => {
     const box = figure.querySelector('svg.marks')?.getBoundingClientRect();
     return !box || box.width < 100 || box.height < 50 || figure.querySelectorAll("svg path, svg rect").length < 3;
@@ -40,8 +41,8 @@ def listen(page: Page, address: str) -> Heard:
 
     page.route("**/*", gate)
     # A browser asks for the icon when a page stands, and drops that when the next page is wanted.
-    left = "net::ERR_ABORTED"
-    page.on("requestfailed", lambda request: heard.failed.append(request.url) if request.failure != left else None)
+    aborted = "net::ERR_ABORTED"
+    page.on("requestfailed", lambda request: heard.failed.append(request.url) if request.failure != aborted else None)
     page.on("response", lambda response: heard.failed.append(response.url) if response.status >= 400 else None)
     page.on("console", console)
     page.on("pageerror", lambda error: heard.complaints.append(str(error)))
@@ -110,14 +111,14 @@ def test_the_scorecard_is_filtered_by_keyboard_and_without_a_script(browser: Bro
     page = context.new_page()
     page.goto(f"{address}/haizhu-2025/en/chapters/overview.html")
     rows = page.locator(".filtered tr:has([data-slots])")
-    shown = rows.locator("visible=true")
-    whole = shown.count()
+    visible = rows.locator("visible=true")
+    whole = visible.count()
     assert whole == rows.count() > 0
     page.locator('input[name="filter-status"][value="status-0"]').focus()
     page.keyboard.press("ArrowRight")
     first = page.locator('.filtered tr:has([data-slots~="status-1"])')
-    assert shown.count() == first.count() < whole
+    assert visible.count() == first.count() < whole
     page.locator('input[name="filter-theme"][value="theme-1"]').check(force=True)
     both = page.locator('.filtered tr:has([data-slots~="status-1"]):has([data-slots~="theme-1"])')
-    assert shown.count() == both.count()
+    assert visible.count() == both.count()
     context.close()

@@ -28,16 +28,18 @@ class Head(HTMLParser):
         self.feed(path.read_text(encoding="utf-8"))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        found = {name: value or "" for name, value in attrs}
+        attributes = {name: value or "" for name, value in attrs}
         if tag == "html":
-            self.language = found.get("lang", "")
+            self.language = attributes.get("lang", "")
         if tag == "meta":
-            self.policy = found["content"] if found.get("http-equiv") == "Content-Security-Policy" else self.policy
-            self.description = found["content"] if found.get("name") == "description" else self.description
-            self.properties.add(found.get("property", ""))
-        if tag == "script" and "src" not in found:
+            self.policy = (
+                attributes["content"] if attributes.get("http-equiv") == "Content-Security-Policy" else self.policy
+            )
+            self.description = attributes["content"] if attributes.get("name") == "description" else self.description
+            self.properties.add(attributes.get("property", ""))
+        if tag == "script" and "src" not in attributes:
             self.inline.append(tag)
-        self.inline += [f"{tag} {name}" for name in found if name.startswith("on")]
+        self.inline += [f"{tag} {name}" for name in attributes if name.startswith("on")]
 
 
 @pytest.fixture(scope="module")
