@@ -72,6 +72,7 @@ def lay_out(folder: Path) -> Path:
     for name in ("datapackage.json", "indicators.csv"):
         shutil.copy(CHECKOUT / "data" / name, data / name)
     (folder / "chapters").symlink_to(CHECKOUT / "chapters", target_is_directory=True)
+
     return data
 
 

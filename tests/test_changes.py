@@ -67,6 +67,7 @@ def test_two_commits_of_the_data(repository: Path, tmp_path: Path, lang: str, ph
     add(tmp_path, 4.1)
     commit(repository, "A revision")
     code, text = run_cli("changes", "main~1", "main", *AREA, "--lang", lang)
+
     assert code == 0
     assert [phrase for phrase in phrases if phrase not in text] == [], text
     assert "2025-gdp-growth-work-report" in text
@@ -100,6 +101,7 @@ def test_another_rule_is_named(repository: Path, tmp_path: Path) -> None:
     lax = rules.replace("count: 2}", "count: 1}").replace(standard_rules().version, "lax")
     (tmp_path / "lax.yml").write_text(lax, encoding="utf-8")
     code, text = run_cli("changes", "latest", str(tmp_path / "lax.yml"), *AREA)
+
     assert code == 0
     assert "2 rules differ:" in text and "  evidence.firm_publishers.count: 2 -> 1" in text
 
@@ -108,6 +110,7 @@ def test_another_rule_is_named(repository: Path, tmp_path: Path) -> None:
 def test_a_finished_edition_against_the_record_of_today(repository: Path, tmp_path: Path) -> None:
     code, printed = run_cli("verdicts", *AREA, "--format", "json")
     (tmp_path / "verdicts.json").write_text(printed, encoding="utf-8")
+
     assert run_cli("changes", str(tmp_path), "latest", *AREA)[1].startswith("No verdict differs")
     add(tmp_path, 4.1)
     code, text = run_cli("changes", str(tmp_path), "latest", *AREA)

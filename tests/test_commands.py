@@ -35,6 +35,7 @@ def test_verdicts_name_the_rules_they_were_reached_by(lax: Path) -> None:
 def test_a_wrong_rule_file_is_told_line_by_line(lax: Path) -> None:
     lax.write_text(lax.read_text(encoding="utf-8").replace("count: 1}", "count: one}"), encoding="utf-8")
     code, text = run_cli("verdicts", "--area", "riverside", "--rules", str(lax))
+
     assert code == 1
     assert text.strip().endswith("evidence.firm_publishers.count is 'one'; expected a whole number")
     assert text.startswith(f"{lax}:")
@@ -72,6 +73,7 @@ def test_a_wrong_imagined_figure_is_one_line_and_exits_2(figure: str, why: str) 
 def test_changes_between_days_and_rules(lax: Path, lang: str) -> None:
     code, text = run_cli("changes", "2025-06-01", "latest", "--area", "riverside", "--lang", lang)
     assert code == 0 and "2025-gdp-growth-speech" in text and "[riverside:gdp/growth/2025=" in text
+
     code, text = run_cli("changes", "latest", str(lax), "--area", "riverside", "--lang", lang)
     assert code == 0 and "lax" in text
     code, text = run_cli("changes", "latest", "latest", "--area", "riverside", "--lang", lang)

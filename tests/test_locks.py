@@ -20,6 +20,7 @@ def locked_packages(lock: str) -> list[re.Match[str]]:
     lines = [line for line in text.splitlines() if not line.lstrip().startswith("#")]
     whole = "\n".join(lines).replace("\\\n", "").splitlines()
     matches = [PACKAGE.match(line) for line in whole]
+
     assert all(matches), "a line is no package with its version"
     return [match for match in matches if match]
 

@@ -51,6 +51,7 @@ def spoil(data: Path, table_questions: Iterable[Question]) -> int:
             writer = csv.DictWriter(file, fieldnames=list(rows[0]), lineterminator="\n")
             writer.writeheader()
             writer.writerows(rows)
+
     return spoilt
 
 
@@ -68,6 +69,7 @@ def test_a_chapter_rests_on_what_it_asked_for_and_on_nothing_else(
     questions = read_questions(noted)
     answers = Answers(data)
     digests = {question: answers.digest(question) for question in questions}
+
     assert spoil(data, questions)
     spoilt = Answers(data)
     assert {question: spoilt.digest(question) for question in questions} == digests

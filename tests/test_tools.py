@@ -25,6 +25,7 @@ def run(path: str, *options: str, **environment: str) -> tuple[int, str]:
 def test_what_was_not_tried_is_said_before_and_after(tmp_path: Path, options: tuple[str, ...]) -> None:
     code, text = run(str(tmp_path), *options)
     assert code == 0, text
+
     before, _, after = text.partition(" not tried ")
     (line,) = [line for line in before.splitlines() if line.startswith("tests will be left out")]
     assert "strace (on Debian: apt-get install strace)" in line

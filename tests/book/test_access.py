@@ -28,4 +28,5 @@ def test_no_page_shuts_a_reader_out(
         if violations := page.evaluate(ASK):
             violations_by_page[str(path.relative_to(site))] = violations[:5]
     context.close()
+
     assert violations_by_page == {}

@@ -49,6 +49,7 @@ def woken(page: Page, number: int) -> list[str]:
     after = figure.evaluate(BOX)
     wrong = [f"{name} did not wake"] if not figure.evaluate(LIVE) else []
     moved = any(abs(old - new) > 1 for old, new in zip(before, after, strict=True))
+
     return [*wrong, *([f"{name} moved: {before} {after}"] if moved else [])]
 
 
@@ -61,6 +62,7 @@ def test_every_chart_wakes_in_its_box_under_a_strict_policy(
     wrong = []
     heard = listen(page, address)
     with_policy(page)
+
     for path in sorted((site / "haizhu-2025" / lang / "chapters").glob("*.html")):
         page.goto(f"{address}/{path.relative_to(site)}", wait_until="load")
         charts = page.locator("figure.chart").count()
@@ -68,6 +70,7 @@ def test_every_chart_wakes_in_its_box_under_a_strict_policy(
         wrong += [f"{path.name}: {name} is empty" for name in page.eval_on_selector_all("figure.chart", DRAWN)]
         count += charts
     page.close()
+
     assert (wrong, heard) == ([], Heard())
     assert count >= 40 or not (site / "haizhu-2025" / lang).exists()
 
@@ -77,6 +80,7 @@ def test_nothing_of_vega_is_loaded_before_a_chart_is_touched(browser: Browser, a
     files = []
     page.on("request", lambda request: files.append(request.url.rpartition("/")[2].partition("?")[0]))
     page.goto(f"{address}/haizhu-2025/en/chapters/growth.html", wait_until="load")
+
     assert "vega.js" not in files and "charts.js" in files
     page.locator("figure.chart").first.hover()
     page.wait_for_function(STATE, arg=page.locator("figure.chart").first.get_attribute("id"))
@@ -91,6 +95,7 @@ def test_a_page_opened_as_a_file_wakes_its_charts(browser: Browser, site: Path) 
     complaints = []
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.goto((site / "haizhu-2025" / "en" / "chapters" / "investment.html").as_uri(), wait_until="load")
+
     assert [fault for number in range(page.locator("figure.chart").count()) for fault in woken(page, number)] == []
     assert complaints == []
     page.close()
@@ -104,6 +109,7 @@ def test_a_tip_names_its_parts_in_the_language_of_the_page(browser: Browser, add
     page.wait_for_function(STATE, arg="gdp-growth-history")
     figure.locator(".mark-symbol path").first.hover()
     tip = page.locator("#vg-tooltip-element")
+
     assert "Period" in tip.inner_text() and "%" in tip.inner_text()
     page.close()
 
@@ -115,6 +121,7 @@ def test_where_the_bundle_cannot_be_loaded_the_drawing_stays(browser: Browser, a
     figure = page.locator("figure.chart").first
     figure.hover()
     page.wait_for_function(STATE, arg=figure.get_attribute("id"))
+
     assert page.eval_on_selector_all("figure.chart", DRAWN) == [] and not figure.evaluate(LIVE)
     page.close()
 
@@ -127,8 +134,10 @@ def test_without_javascript_a_chart_has_its_drawing_table_source_and_downloads(
     page.goto(f"{address}/haizhu-2025/en/chapters/growth.html")
     figures = page.locator("figure.chart")
     tools = page.locator(".chart-tools")
+
     assert figures.count() == tools.count() >= 10
     assert page.locator("figure.chart figcaption a[href^='sources.html']").count() >= figures.count()
+
     tools.first.locator("summary").click()
     assert tools.first.locator("table [data-key]").first.is_visible()
     folder = site / "haizhu-2025" / "en" / "chapters"
@@ -147,6 +156,7 @@ def test_a_figure_says_who_told_it_on_hover_focus_and_tap(browser: Browser, addr
     title = figure.get_attribute("title") or ""
     note = page.locator(".figure-note")
     figure.hover()
+
     assert (
         title
         and title in note.inner_text()
@@ -154,6 +164,7 @@ def test_a_figure_says_who_told_it_on_hover_focus_and_tap(browser: Browser, addr
     )
     page.keyboard.press("Escape")
     assert not note.is_visible()
+
     worked_out = page.locator("span.figure[data-key='derived']").first
     how = worked_out.get_attribute("title") or ""
     worked_out.focus()
@@ -167,6 +178,7 @@ def test_the_first_tap_shows_a_figure_s_source_and_its_link_goes_to_the_row(brow
     page.goto(f"{address}/haizhu-2025/en/chapters/growth.html", wait_until="load")
     page.locator("table.verdicts td a.figure").first.tap()
     row = page.locator(".figure-note a[href*='sources.html#s-']")
+
     assert row.is_visible() and page.url.endswith("growth.html")
     row.tap()
     page.wait_for_url("**/sources.html#s-*")
@@ -185,7 +197,9 @@ def test_a_chart_names_the_same_months_alive_as_drawn_whatever_the_reader_s_zone
     figure.scroll_into_view_if_needed()
     figure.hover()
     page.wait_for_function(STATE, arg="replay-2025")
+
     assert figure.evaluate(LIVE)
     assert figure.evaluate(MONTHS) == months
     assert "Jan 2025" in months
+
     context.close()

@@ -43,6 +43,7 @@ class Orphans(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         while self.open and self.open[-1][0] in CLOSES.get(tag, ()):
             self.open.pop()
+
         attributes = dict(attrs)
         kinds = set((attributes.get("class") or "").split())
         _, output, free = self.open[-1] if self.open else ("", False, False)
@@ -52,6 +53,7 @@ class Orphans(HTMLParser):
         free = free or (tag == "th" and attributes.get("scope") == "col")
         if tag == "caption":  # also that of a table whose rows are outside
             free = False
+
         if tag not in VOID:
             self.open.append((tag, output or "cell_output" in kinds, free))
 

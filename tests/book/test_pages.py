@@ -28,6 +28,7 @@ class Page(HTMLParser):
         self.ids |= {attributes["id"]} if "id" in attributes else set()
         if tag == "a" and "href" in attributes:
             self.links.append(attributes["href"])
+
         if tag in LOADED and LOADED[tag] in attributes and attributes.get("rel") not in ("canonical",):
             self.loads.append(attributes[LOADED[tag]])
         self.charts += tag == "svg" and "marks" in attributes.get("class", "").split()
@@ -70,6 +71,7 @@ def _lands(link: str, name: str, read: dict[str, Page], pages: list[Path]) -> bo
     target = target.split("?")[0] or name
     if target in read:
         return not anchor or anchor in read[target].ids
+
     return (pages[0].parent / target).resolve().exists()
 
 

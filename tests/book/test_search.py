@@ -37,6 +37,7 @@ def test_the_nearest_chapter_comes_first_even_from_a_disk(browser: Browser, site
         page.goto(f"{(site / 'haizhu-2025' / lang / 'search.html').as_uri()}?q={word}")
         chapters[word] = first_chapter(page)
     page.close()
+
     assert chapters == WORDS
 
 
@@ -49,10 +50,12 @@ def test_a_reader_searches_by_keyboard_on_a_phone_and_only_then_the_index_is_fet
     page.goto(f"{address}/haizhu-2025/zh/chapters/overview.html")
     page.keyboard.press("/")
     page.keyboard.insert_text("固定资产投资")
+
     assert not any("search" in url for url in urls)
     page.keyboard.press("Enter")
     assert first_chapter(page) == "investment"
     assert sum("search-index" in url for url in urls) == 1
+
     excerpt = page.locator("#results li").first.locator("mark").first
     assert excerpt.inner_text() == "固定资产投资"
     page.locator("#results li").first.locator("p a").first.click()

@@ -209,6 +209,7 @@ def test_a_spoilt_cell_gives_one_finding(
     spoil(path, line, **cells)
     findings = check_folder(own_copy)
     places = [(finding.file, finding.row, finding.column) for finding in findings]
+
     assert places == [(f"data/riverside/{table}.csv", line, column)]
     assert words in findings[0].message
     assert str(findings[0]) == f"data/riverside/{table}.csv:{line}:{column}: {findings[0].message}"
@@ -249,6 +250,7 @@ def test_the_same_figure_of_the_same_source_twice_is_found(own_copy: Path) -> No
     rows = read_rows(path)
     write_rows(path, [*rows, rows[-1]])
     (finding,) = check_folder(own_copy)
+
     assert (finding.row, finding.column) == (len(rows) + 1, "indicator")
     assert "one row for each indicator, measure, period, value, released, source" in finding.message
 
@@ -289,4 +291,5 @@ def test_an_own_indicator_does_not_take_a_shared_ones_name(own_copy: Path) -> No
     messages = [
         finding.message for finding in check_folder(own_copy) if finding.file == "data/riverside/indicators.csv"
     ]
+
     assert messages == ["'gdp' is in the shared indicators.csv; expected a name of its own"]

@@ -30,6 +30,7 @@ def test_a_folder_in_place_of_a_file(own_copy: Path, table: str) -> None:
     path.unlink()
     path.mkdir()
     finding = only_finding(own_copy)
+
     assert place(finding) == (f"data/riverside/{table}.csv", 1, "-")
     assert "is a folder" in finding.message
 
@@ -48,6 +49,7 @@ def test_text_in_gb18030_is_named_at_its_first_line(own_copy: Path) -> None:
     line = next(number for number, row in enumerate(text.split("\n"), 1) if not row.isascii())
     path.write_bytes(text.encode("gb18030"))
     finding = only_finding(own_copy)
+
     assert place(finding) == ("data/riverside/targets.csv", line, "-")
     assert "save it again as UTF-8" in finding.message
 
@@ -66,6 +68,7 @@ def test_a_zero_byte(own_copy: Path) -> None:
     lines[2] += b"\0"
     path.write_bytes(b"\n".join(lines))
     finding = only_finding(own_copy)
+
     assert place(finding) == ("data/riverside/sources.csv", 3, "-")
     assert "zero byte" in finding.message
 
@@ -92,6 +95,7 @@ def test_an_extra_column(own_copy: Path) -> None:
     header, *rows = read_rows(path)
     write_rows(path, [[*header, "remark"], *([*row, ""] for row in rows)])
     finding = only_finding(own_copy)
+
     assert place(finding) == ("data/riverside/observations.csv", 1, "remark")
     assert "expected indicator, measure, period" in finding.message
 
@@ -123,6 +127,7 @@ def test_a_row_of_another_length(own_copy: Path, line: str, words: str) -> None:
     with path.open("a", encoding="utf-8") as file:
         file.write(line + "\n")
     finding = only_finding(own_copy)
+
     assert (finding.file, finding.row) == ("data/riverside/milestones.csv", rows + 1)
     assert words in finding.message
 
@@ -134,6 +139,7 @@ def test_an_open_quotation_mark(own_copy: Path) -> None:
         file.write('2025-tram-opened,done,2025-12-31,2026-01-12,government-2026-01,"said to be open\n')
         file.write("2025-tram-opened,done,2025-12-31,2026-01-13,government-2026-01,,\n")
     finding = only_finding(own_copy)
+
     assert place(finding) == ("data/riverside/milestones.csv", rows + 1, "-")
     assert "does not close" in finding.message
 
@@ -171,6 +177,7 @@ def test_a_key_of_area_yml(own_copy: Path, key: str, entry: str, words: str) -> 
     lines = path.read_text(encoding="utf-8").splitlines()
     path.write_text("\n".join(entry if line.startswith(f"{replaced}:") else line for line in lines), encoding="utf-8")
     finding = only_finding(own_copy)
+
     assert (finding.file, finding.column) == ("data/riverside/area.yml", key)
     assert words in finding.message
 
@@ -196,6 +203,7 @@ def test_how_many_parts_an_area_has(own_copy: Path, entries: str, key: str, word
     source = (own_copy / "riverside" / "sources.csv").read_text(encoding="utf-8").splitlines()[1].split(",")[0]
     path.write_text(path.read_text(encoding="utf-8") + entries.replace("yearbook-2024", source), encoding="utf-8")
     finding = only_finding(own_copy)
+
     assert (finding.file, finding.column) == ("data/riverside/area.yml", key)
     assert words in finding.message
 

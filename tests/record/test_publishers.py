@@ -57,6 +57,7 @@ def test_a_house_is_a_publisher_without_another_and_names_are_in_their_language(
 def test_a_publisher_without_a_row_is_a_doubt_once_and_no_error(own_copy: Path) -> None:
     record = name_publishers(own_copy, "Gazette,Gazette,公报,press,")
     assert check_folder(own_copy) == []
+
     doubts = list(unnamed_publishers(record, "riverside", "data/riverside"))
     assert doubts and {(doubt.file, doubt.column) for doubt in doubts} == {("data/riverside/sources.csv", "publisher")}
     names = [doubt.message.split(" has no row")[0] for doubt in doubts]

@@ -65,6 +65,7 @@ def test_a_page_that_was_read_came_out_when_its_source_did(own_copy: Path) -> No
     table.loc[table["publication"] == "2025-communique", "due"] = "2026-08"  # the source is of March
     table.to_csv(path, index=False)
     reach = reach_of(read_record(own_copy), "riverside", date(2026, 4, 1))
+
     assert "Invented bulletin of 2025" in {paper.title_en for paper in reach.publications}
 
 

@@ -25,6 +25,7 @@ def test_rows_are_found_by_their_cells_in_the_records_order(invented_data: Path)
     rows = record.rows("observations", area="riverside", indicator="gdp")
     table = record.observations
     same = table[(table["area"] == "riverside") & (table["indicator"] == "gdp")]
+
     assert [row["value"] for row in rows] == list(same["value"])
     assert record.rows("observations", area="atlantis") == []
 
@@ -33,6 +34,7 @@ def test_what_is_asked_is_noted_once_and_kept_at_once(invented_data: Path, tmp_p
     noted = tmp_path / "noted.jsonl"
     record = read_record(invented_data, Reads(noted))
     whole = {Question(FILE, (("path", "datapackage.json"),)), Question(AREAS), Question("withdrawals")}
+
     assert set(read_questions(noted)) == whole
     for _ in range(2):
         record.rows("observations", area="riverside", indicator="gdp")
@@ -71,6 +73,7 @@ def test_a_digest_changes_where_an_answer_does(
     text = (own_copy / path).read_text(encoding="utf-8")
     (own_copy / path).write_text(text.replace(old, new, 1), encoding="utf-8")
     after = Answers(own_copy)
+
     assert {
         name for name, question in questions.items() if before.digest(question) != after.digest(question)
     } == changed
@@ -85,10 +88,12 @@ def test_who_asks_for_some_cells_minds_no_others_but_when_they_were_told(
     record = read_record(own_copy)
     assert ("gdp",) in record.distinct("observations", "indicator", area="riverside")
     assert all(len(pair) == 2 for pair in record.distinct("observations", "area", "source"))
+
     questions = {
         "by area" if question.where else "whole": question for question in record.reads.questions if question.columns
     }
     assert str(questions["by area"]) == "indicator and released of observations with area=riverside"
+
     before = Answers(own_copy)
     table = own_copy / "riverside" / "observations.csv"
     rows = read_rows(table)
@@ -111,6 +116,7 @@ def test_a_row_or_file_that_was_missed_is_seen_when_it_comes(own_copy: Path) -> 
     (own_copy / "riverside" / "commentary").mkdir()
     (own_copy / "riverside" / "commentary" / "growth.md").write_text("", encoding="utf-8")
     after = Answers(own_copy)
+
     assert before.digest(NOBODY) != after.digest(NOBODY)
     assert before.digest(remark) != after.digest(remark)
     assert before.digest(GDP) == after.digest(GDP)
@@ -128,6 +134,7 @@ def test_a_withdrawal_is_an_answer_to_every_chapter(own_copy: Path) -> None:
     with (own_copy / "riverside/withdrawals.csv").open("a", encoding="utf-8") as file:
         file.write("gdp,growth,2025,5.2,2026-03-20,bulletin-2025,2026-09-30,misread\n")
     after = Answers(own_copy)
+
     assert {question.table for question in questions if before.digest(question) != after.digest(question)} == {
         "withdrawals"
     }
@@ -145,4 +152,5 @@ def test_a_publisher_that_gets_another_name_is_another_answer(own_copy: Path) ->
     for name in ("Gazette", "Courier"):
         table.write_text(f"publisher,name_en,name_zh,kind,house\nGazette,{name},公报,press,\n", encoding="utf-8")
         digests.append(Answers(own_copy).digest(question))
+
     assert len(set(digests)) == 2

@@ -39,6 +39,7 @@ def test_it_stays_visible_and_is_no_evidence_from_that_day_on(own_copy: Path) ->
     rows = read_rows(own_copy / "riverside/observations.csv")
     before = verdicts_on(own_copy, "2026-09-30")
     take_back(own_copy)
+
     assert read_rows(own_copy / "riverside/observations.csv") == rows
     assert check_folder(own_copy) == []
     after = verdicts_on(own_copy, "2026-09-30")
@@ -60,6 +61,7 @@ def test_the_replay_tells_the_withdrawal_as_a_cause(own_copy: Path) -> None:
     take_back(own_copy, searched="2026-10-05")
     day = date(2026, 10, 5)
     moments = replay(known_on(read_record(own_copy), day), "riverside", 2025, day)[TARGET]
+
     assert [(moment.day, moment.cause) for moment in moments[-2:]] == [
         (date(2026, 3, 20), "new_figure"),
         (day, "withdrawal"),
@@ -72,6 +74,7 @@ def test_add_and_withdraw_give_the_verdicts_of_before(own_copy: Path, tmp_path: 
     table = listed(tmp_path / "t.xlsx", [["gdp", "growth", "2025", 3.9, "%", "exact", None]])
     answers = Answers(confirmed={"D2": "as the newspaper has it"})
     enter(own_copy, "riverside", prepare(own_copy, "riverside", table, page, None, answers))
+
     assert verdicts_on(own_copy, "2026-09-30") != before
     take_back(own_copy, "riverside:gdp/growth/2025=3.9@invented-daily-2026-09-01")
     assert verdicts_on(own_copy, "2026-09-30") == before
@@ -85,6 +88,7 @@ def test_the_right_figure_of_the_page_may_then_be_entered_and_the_wrong_one_not_
     right = listed(tmp_path / "right.xlsx", [["gdp", "growth", "2025", 5.3, "%", "exact", None]])
     wrong = listed(tmp_path / "wrong.xlsx", [["gdp", "growth", "2025", 5.2, "%", "exact", None]])
     enter(own_copy, "riverside", prepare(own_copy, "riverside", right, page, None))
+
     assert str(verdicts_on(own_copy, "2026-09-30")[TARGET].observed) == "5.3"
     (rejected,) = prepare(own_copy, "riverside", wrong, page, None).rejected
     assert "was withdrawn on 2026-09-30" in rejected.message

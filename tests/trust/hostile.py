@@ -40,6 +40,7 @@ def hostile_data(folder: Path, port: int) -> Path:
     payloads = [payload.replace("PORT", str(port)) for payload in PAYLOADS]
     for table, columns in TEXTS.items():
         spread(data / AREA / f"{table}.csv", columns, payloads)
+
     spread(data / "indicators.csv", TEXTS["indicators"], payloads)
     spell_addresses(data / AREA / "sources.csv", port)
     area = data / AREA / "area.yml"
@@ -51,6 +52,7 @@ def hostile_data(folder: Path, port: int) -> Path:
     safe = [payload for payload in payloads if not set("{}") & set(payload) and "![" not in payload]
     for suffix in ("md", "zh.md"):
         (remarks / f"growth.{suffix}").write_text("\n\n".join(safe) + "\n", encoding="utf-8")
+
     return data
 
 
@@ -62,6 +64,7 @@ def spread(path: Path, columns: tuple[str, ...], payloads: list[str]) -> None:
         for number, row in enumerate(rows):
             if row[place] or column.endswith("_zh") or column in ("text_en", "note"):
                 row[place] = " ".join(payloads[number % len(payloads) :: len(rows)] or payloads[:1])
+
     write_rows(path, [header, *rows])
 
 
@@ -72,6 +75,7 @@ def spell_addresses(path: Path, port: int) -> None:
     ends = ('"onmouseover="window.__hit=1', "'><script>window.__hit=1</script>", "#{{7*7}}", "?<img/src/onerror=1>")
     for number, row in enumerate(rows):
         row[place] = f"http://127.0.0.1:{port}/hit{ends[number % len(ends)]}"
+
     write_rows(path, [header, *rows])
 
 
@@ -81,6 +85,7 @@ def print_books(root: Path, data: Path, chapters: list[str]) -> Places:
     for name in ("_config.yml", "_static", "locale", "chapters"):
         if not (root / name).exists():
             (root / name).symlink_to(CHECKOUT / name)
+
     files = [f"chapters/{name}" for name in chapters]
     parts = [{"caption": "All", "chapters": [{"file": file} for file in files[1:]]}]
     places.toc.write_text(yaml.safe_dump({"format": "jb-book", "root": files[0], "parts": parts}), encoding="utf-8")
@@ -93,6 +98,7 @@ def print_books(root: Path, data: Path, chapters: list[str]) -> Places:
             execute(places, edition, file)
         publish.publish_book(places, edition)
     write_front_page(places.site)
+
     return places
 
 

@@ -309,6 +309,7 @@ def of_references(contents: dict[str, bytes], chance: random.Random) -> Iterator
         rows = table_rows(content)
         slips = {"dangling": lambda _: "no-such-thing"}
         yield from cell_mutations(file, rows, refer.get(Path(file).stem, ()), slips, chance, 8)
+
     for name in ("targets", "sources"):
         file = f"{AREA}/{name}.csv"
         header, *body = table_rows(contents[file])
@@ -348,6 +349,7 @@ def of_area(contents: dict[str, bytes]) -> Iterator[Mutation]:
         yield Mutation("key misspelt", file, number, f"{key}x", "\n".join(misspelt).encode())
         twice = [*lines[:number], f"{key}: other", *lines[number:]]
         yield Mutation("key twice", file, number + 1, key, "\n".join(twice).encode())
+
     row, date_line = next((number, line) for number, line in enumerate(lines, 1) if line.startswith("record_date"))
     for kind, slip in DAYS.items():
         text = f"record_date: {slip(date_line.partition(': ')[2])}"
@@ -375,4 +377,5 @@ def mutations(data: Path, seed: int = 7) -> list[Mutation]:
     ]
     changes = [slip for slip in slips if slip.content != contents[slip.file]]
     chance.shuffle(changes)
+
     return changes

@@ -69,6 +69,7 @@ def test_the_corpus_is_large_enough_and_reaches_every_text_column(places: Places
     for table, columns in TEXTS.items():
         text = (places.data / "riverside" / f"{table}.csv").read_text(encoding="utf-8")
         assert "__hit" in text, f"{table}: {columns}"
+
     text = "".join(page.read_text(encoding="utf-8") for page in pages(places))
     assert text.count("__hit") > 1000  # the texts do stand in the pages, as texts
 
@@ -80,6 +81,7 @@ def test_nothing_runs_and_nothing_is_asked_for(
     listening.paths.clear()
     page = browser.new_page()
     opened = 0
+
     for path in pages(places):
         text = ONWARD.sub("", path.read_text(encoding="utf-8"))
         assert POLICY.search(text), path
@@ -91,6 +93,7 @@ def test_nothing_runs_and_nothing_is_asked_for(
             copy.unlink()
         opened += 1
     page.close()
+
     assert opened >= 2 * len(CHAPTERS)
     assert listening.paths == []
 
@@ -107,6 +110,7 @@ def touched(page: Page, path: Path) -> bool:
         }"""
     )
     page.wait_for_timeout(300)
+
     return bool(page.evaluate("() => '__hit' in window || document.body.innerText.includes('root:x:0')"))
 
 
@@ -138,6 +142,7 @@ def test_no_tag_or_handler_of_theirs_is_in_a_page(places: Places) -> None:
 def test_downloads_begin_no_formula(places: Places) -> None:
     paths = sorted(places.site.rglob("*.csv"))
     assert paths
+
     for path in paths:
         for line in path.read_text(encoding="utf-8-sig").splitlines():
             for cell in re.split(r',(?=(?:[^"]*"[^"]*")*[^"]*$)', line):

@@ -68,6 +68,7 @@ def test_a_broken_rule_file_is_told_by_line_or_reads_as_before(tmp_path: Path) -
             refusals += 1
             if not all(line.startswith(f"{path}:") for line in str(error).splitlines()):
                 wrong.append(f"{slip} at {number}: {error}")
+
     assert wrong == []
     assert refusals > 300
 
@@ -77,6 +78,7 @@ def test_a_broken_rule_file_is_told_by_line_or_reads_as_before(tmp_path: Path) -
 def test_a_text_saved_otherwise_is_refused_in_one_line_or_read(tmp_path: Path, kind: str, name: str) -> None:
     path = tmp_path / name
     path.write_bytes(ENCODINGS[kind]((SPEECH if name == "speech.txt" else RULES).read_bytes()))
+
     try:
         if name == "speech.txt":
             text, _ = read_speech(path)
@@ -110,9 +112,11 @@ def test_a_damaged_workbook_is_told_or_read_and_nothing_is_written(
     elif seed % 3 == 1:
         for _ in range(1 + seed):
             content[chance.randrange(len(content))] = chance.randrange(256)
+
     path = tmp_path / "table.xlsx"
     path.write_bytes(content if seed % 3 < 2 else other_part(bytes(content), chance, tmp_path))
     intake = prepare(data, "riverside", path, PAGE, None)
+
     assert all(str(finding).startswith("table.xlsx") for finding in intake.rejected)
     assert check_folder(data, "riverside") == []
 
@@ -130,6 +134,7 @@ def other_part(content: bytes, chance: random.Random, folder: Path) -> bytes:
             cut = part[: chance.randrange(1, len(part))] if name == hit else part
             if name != hit or chance.random() < 0.8:
                 new.writestr(name, cut)
+
     return target.read_bytes()
 
 
@@ -142,6 +147,7 @@ def checkout(tmp_path: Path) -> Places:
         (root / name).write_bytes((CHECKOUT / name).read_bytes())
     for path in (CHECKOUT / "chapters").glob("*.ipynb"):
         (root / "chapters" / path.name).write_bytes(path.read_bytes())
+
     return Places(root, root / "data")
 
 
@@ -164,6 +170,7 @@ def test_a_chapter_that_is_no_notebook(checkout: Places, kind: str, words: str) 
     content = path.read_bytes().replace(b"about", "关于".encode(), 1)
     path.write_bytes(ENCODINGS[kind](content))
     (finding,) = check_checkout(checkout)
+
     assert finding.file == "chapters/about.ipynb"
     assert words in finding.message
 
@@ -210,6 +217,7 @@ def test_settings_that_jupyter_book_would_stumble_over(
 ) -> None:
     path = checkout.root / name
     text = path.read_text(encoding="utf-8")
+
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
     (finding,) = check_checkout(checkout)
@@ -224,6 +232,7 @@ def test_a_chapter_listed_and_not_there_and_one_that_is_a_folder(checkout: Place
     path = checkout.root / "chapters" / "about.ipynb"
     path.unlink()
     path.mkdir()
+
     assert [str(finding) for finding in check_checkout(checkout)] == [
         "_toc.yml:1:-: lists chapters/ghost.ipynb, which is not there",
         "chapters/about.ipynb:1:-: is a folder; expected a file",
@@ -247,6 +256,7 @@ def test_a_remark_that_cites_what_is_not_there(own_copy: Path, old: str, new: st
     folder = own_copy / "riverside" / "commentary"
     folder.mkdir()
     (folder / "growth.md").write_text(REMARK, encoding="utf-8")
+
     assert check_remarks(own_copy, read_record(own_copy)) == []
     (folder / "growth.md").write_text(REMARK.replace(old, new), encoding="utf-8")
     findings = check_remarks(own_copy, read_record(own_copy))

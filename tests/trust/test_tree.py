@@ -16,6 +16,7 @@ def test_a_giant_is_refused_by_its_size(own_copy: Path) -> None:
     with path.open("r+b") as file:
         file.truncate(200_000_000)  # a hole: nothing is written, and nothing may be read
     finding = only_finding(own_copy)
+
     assert str(finding) == "data/riverside/observations.csv:1:-: is 200 MB; expected at most 20 MB"
     assert path.stat().st_size > LARGEST
 
@@ -117,6 +118,7 @@ def test_what_is_wrong_in_every_stage_is_told_at_once(own_copy: Path) -> None:
     text[1] = text[1].replace(",%,", ",percent,", 1)
     (hillside / "observations.csv").write_text("\n".join(text), encoding="utf-8")
     findings = check_folder(own_copy)
+
     assert {finding.file for finding in findings} == {"data/riverside/sources.csv", "data/hillside/observations.csv"}
 
 
@@ -126,4 +128,5 @@ def test_rules_beyond_the_schema_are_told_beside_it(own_copy: Path) -> None:
     lines[1] = lines[1].replace(",%,", ",percent,", 1)
     lines[2] = lines[2].replace("gdp,", "gpd,", 1)
     path.write_text("\n".join(lines), encoding="utf-8")
+
     assert {(finding.row, finding.column) for finding in check_folder(own_copy)} == {(2, "unit"), (3, "indicator")}

@@ -59,6 +59,7 @@ def spoiled_folder(mutation: Mutation, data: Path) -> Iterator[None]:
     path = data / mutation.file
     before = path.read_bytes()
     path.unlink() if mutation.content is None else path.write_bytes(mutation.content)
+
     try:
         yield
     finally:

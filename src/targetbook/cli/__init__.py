@@ -10,7 +10,7 @@ from yaml import YAMLError
 from targetbook.cli.choices import record_findings, stop
 from targetbook.cli.drafting import draft
 from targetbook.cli.intake import add
-from targetbook.cli.judgement import compare, verdicts
+from targetbook.cli.judgement import list_changes, verdicts
 from targetbook.cli.press import build, paper, serve_book, verify
 from targetbook.cli.record import check, new
 from targetbook.press.errors import is_refusal, refusal
@@ -47,7 +47,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "check": check,
     "draft": draft,
     "verdicts": verdicts,
-    "changes": compare,
+    "changes": list_changes,
     "add": add,
     "new": new,
     "build": build,

@@ -58,7 +58,7 @@ def verdicts(
     typer.echo(written(verdict_objects(chapter), form))
 
 
-def compare(
+def list_changes(
     first: FirstSide, second: SecondSide, area: Area = "haizhu", year: Year = "2025", lang: Lang = "en"
 ) -> None:
     """List what differs between A and B, verdicts first, with the cause and the rows responsible."""

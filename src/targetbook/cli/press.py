@@ -143,5 +143,6 @@ def work_off(work: Callable[[], "Outcome"], otherwise: str) -> None:
         typer.echo(failure, err=True)
     if outcome.failures:
         stop(otherwise)
+
     if not outcome.ran:
         typer.echo("nothing has changed")

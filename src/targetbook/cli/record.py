@@ -47,6 +47,7 @@ def check(area: OneArea = None, readiness: Readiness = False, questions: Doubts 
     if questions:
         for doubt in doubts_about(data, area):
             typer.echo(doubt)
+
     if readiness and area is not None:
         from targetbook.cli.intake import overview
         from targetbook.page.terminal.readiness import readiness_text

@@ -91,6 +91,7 @@ def _table_of(table: Descriptor, folder: Path) -> Descriptor:
     """Give an area's table as Frictionless takes it."""
     schema = _present_fields(table["schema"], folder / table["path"])
     keys = [_own_key(key, folder.name) for key in schema.get("foreignKeys", [])]
+
     return {
         **table,
         "name": f"{folder.name}-{table['name']}",

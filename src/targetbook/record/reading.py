@@ -130,6 +130,7 @@ def read_table(path: Path, columns: list[str]) -> pd.DataFrame:
     if len(re.findall(BREAKS, text)) > len(frame) + 1:  # more breaks than rows: looking at every cell takes time
         frame = frame.replace(BREAKS, " ", regex=True)
     frame = frame.reindex(columns=columns, fill_value="")
+
     return frame.assign(line=range(2, len(frame) + 2))
 
 
@@ -147,6 +148,7 @@ def _read_all(name: str, contract: Contract) -> pd.DataFrame:
         for folder in area_folders(contract.data)
         if (path := folder / f"{name}.csv").is_file()
     ]
+
     return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=[*columns, "line", "area"], dtype=str)
 
 

@@ -22,6 +22,7 @@ def plain_number(text: str) -> str:
         raise ValueError(f"{text[:SHOWN]!r} has more than {MOST_DIGITS} digits; expected a figure as published")
     if text.startswith("-") and not text.strip("-0."):
         raise ValueError(f"{text!r} is minus nothing; expected 0")
+
     return text
 
 

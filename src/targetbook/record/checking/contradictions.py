@@ -56,6 +56,7 @@ def contradictions(record: Record, area: str, place: str) -> list[Finding]:
     """Give the figures of an area that are all but surely slips; a note on a row, or its status, acknowledges it."""
     figures = [figure for figure in _figures(record, area) if figure.is_silent]
     strangers = _strangers(figures)
+
     return [
         Finding(f"{place}/observations.csv", int(figure.cells["line"]), "value", message)
         for figure in figures

@@ -60,6 +60,7 @@ def parents_end(record: Record, area: str) -> Iterator[str]:
     """Give what is wrong where the areas above an area lead back to it."""
     above = [area]
     parent = record.areas[area].parent
+
     while parent:
         if parent in above:
             yield f"{' -> '.join([*above, parent])} is a circle; expected parents that end"

@@ -86,6 +86,7 @@ def _row_faults(path: Path) -> Iterator[Fault]:
     """Say from which row on quotation marks do not close, and which cells do not keep to one line."""
     header = _header(path)
     row = 0
+
     with path.open(encoding="utf-8", newline="") as file:
         try:
             for cells in csv.reader(file, strict=True):

@@ -76,6 +76,7 @@ class Neighbourhood:
             (str(row["area"]), str(row["indicator"])): str(row["accrual"]) for row in indicators.to_dict("records")
         }
         self._series: dict[tuple[str, ...], list[_Member]] = {}
+
         for record in observations.to_dict("records"):
             row = {str(name): cell for name, cell in record.items()}
             if row["status"] != "forecast":

@@ -24,6 +24,7 @@ def decode(content: bytes) -> tuple[str, str]:
         return content.decode("utf-8-sig"), UTF_8
     except UnicodeDecodeError as wrong:
         _require_other_encoding(content, wrong)
+
     return _decoded(content, "gb18030"), GB_18030
 
 
