@@ -31,8 +31,8 @@ class Refusing(TyperGroup):
                 raise
             stop(refusal(wrong))
         except UNREADABLE:
-            if findings := record_findings():
-                stop("\n".join(str(finding) for finding in findings))
+            if findings := record_findings():  # most of what stops a command midway is wrong there
+                stop("\n".join(map(str, findings)))
             raise
 
 

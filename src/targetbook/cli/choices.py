@@ -3,6 +3,7 @@
 import difflib
 import re
 import sys
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -68,11 +69,9 @@ def require_year(text: str) -> int:
 
 def require_day(text: str) -> None:
     """Stop unless the text is a day such as 2024-09-01."""
-    try:
+    with suppress(ValueError):
         if date.fromisoformat(text).isoformat() == text:
             return
-    except ValueError:
-        pass
     raise typer.BadParameter(f"as-of {text!r} is not a day, such as 2024-09-01")
 
 
@@ -85,7 +84,7 @@ def places_or_exit() -> Places:
 
 
 def record_findings() -> "list[Finding]":
-    """Give what `check` finds in the record, if there is one: most of what stops a command midway is wrong there."""
+    """Give what `check` finds in the record, if there is one."""
     from targetbook.record.checking.check import check_folder
 
     try:

@@ -69,12 +69,12 @@ def draft(
 
 def _constraints(contract: Contract, table: str, column: str) -> dict[str, Any]:
     fields = contract.tables[table]["schema"]["fields"]
-    constraints: dict[str, Any] = next(field for field in fields if field["name"] == column)["constraints"]
-    return constraints
+    field: dict[str, Any] = next(field for field in fields if field["name"] == column)
+    return dict(field["constraints"])
 
 
 def require_source(source: str, pattern: str) -> None:
-    """Stop unless a source is named as sources.csv names them."""
+    """Stop unless the name is one for sources.csv."""
     if source and not re.fullmatch(pattern, source):
         raise typer.BadParameter(f"source {source!r} is no name; expected small letters, digits, - and _")
 

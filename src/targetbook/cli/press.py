@@ -25,6 +25,8 @@ Workers = Annotated[int | None, typer.Option(help="Print on a Dask cluster of th
 Port = Annotated[int, typer.Option(help="The port; 0 takes any free one.", min=0, max=65535)]
 Site = Annotated[Path | None, typer.Argument(help="A built site; _build/site if not given.")]
 
+NO_ADDRESS = "no address for corrections is set (repository.url in _config.yml): the pages promise no reply"
+
 
 def build(
     area: Area = "haizhu",
@@ -57,10 +59,8 @@ def build(
 
 
 def missing_address(config: Path) -> str:
-    """Say that a book's configuration states no address for corrections; '' where it states one."""
-    if corrections_address(config):
-        return ""
-    return "no address for corrections is set (repository.url in _config.yml): the pages promise no reply"
+    """Say that a configuration has no address for corrections; '' where it has one."""
+    return "" if corrections_address(config) else NO_ADDRESS
 
 
 def on_cluster(places: "Places", editions: list[Edition], address: str | None, workers: int | None) -> "Outcome":
@@ -94,7 +94,7 @@ def paper(area: Area = "haizhu", year: Year = "2025", as_of: AsOf = None, lang: 
 
 
 def chosen_editions(places: "Places", area: str, year: str, as_of: str | None, lang: str | None) -> list[Edition]:
-    """Return the edition asked for in the language given, or in every language of the book."""
+    """Return the edition in one language, or in every one."""
     langs = [lang] if lang else LANGUAGES
     return [chosen_edition(places.data, area, year, as_of, name) for name in langs]
 

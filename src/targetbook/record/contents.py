@@ -29,7 +29,7 @@ def targets_of(record: Record, area: str, year: int) -> pd.DataFrame:
 
 
 def target_years(record: Record, area: str, as_of: str | None) -> list[int]:
-    """List the years for which the area has targets that were known on a day, the record's own if none is stated."""
+    """List the years with targets that were known on a day, else on the record's own."""
     then = known_on(record, as_of_day(require_area(record.areas, area), as_of))
     return sorted({int(row["year"]) for row in then.rows("targets", area=area)})
 

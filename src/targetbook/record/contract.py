@@ -39,7 +39,7 @@ class Contract:
         return [field["name"] for field in self.tables[table]["schema"]["fields"]]
 
     def shared_columns(self, table: str) -> list[str]:
-        """Give the columns of a table that all areas share, in order; none where this contract does not know it."""
+        """Give the columns of a shared table in order; none of one that is unknown."""
         shared = {resource["name"]: resource for resource in self.descriptor["resources"]}
         return [field["name"] for field in shared[table]["schema"]["fields"]] if table in shared else []
 

@@ -38,7 +38,7 @@ class Difference:
 
 
 def differences(before: Record, after: Record, area: str) -> list[Difference]:
-    """List what an area's figures, targets and sources differ in, as both states were known."""
+    """List what an area's figures, targets and sources differ in."""
     return [difference for table in KEYS for difference in _of_table(table, before, after, area)]
 
 
@@ -91,10 +91,11 @@ def _cause(old: Row | None, new: Row | None) -> str:
 
 
 def _altered_cells(old: Row, new: Row) -> Iterator[tuple[str, str, str]]:
-    """Give the columns in which two rows differ; a column that one state lacks is empty there."""
+    """Give the columns in which two rows differ; one that a state lacks is empty there."""
     for name in dict.fromkeys([*new, *old]):
-        if old.get(name, "") != new.get(name, ""):
-            yield name, old.get(name, ""), new.get(name, "")
+        cells = (old.get(name, ""), new.get(name, ""))
+        if cells[0] != cells[1]:
+            yield name, *cells
 
 
 def _rows(record: Record, table: str, area: str) -> dict[tuple[str, ...], Row]:

@@ -77,7 +77,7 @@ def area_folders(data: Path) -> list[Path]:
 
 
 def read_areas(data: Path) -> dict[str, Area]:
-    """Read every area's `area.yml`; peers default to the areas with the same parent."""
+    """Read every area's `area.yml`."""
     area_ymls = {folder.name: _area_yml(folder / "area.yml") for folder in area_folders(data)}
     return {name: _area(name, area_ymls) for name in area_ymls}
 
@@ -89,7 +89,7 @@ def parts_without_folder(areas: dict[str, Area], area: str, lang: str) -> list[s
 
 
 def require_area(areas: dict[str, Area], name: str) -> Area:
-    """Give the area of that name, or say which one was probably meant."""
+    """Give the area of that name, or say what is near."""
     if name in areas:
         return areas[name]
     raise NotInRecord(f"no area {name!r} in data/{did_you_mean(name, areas)}; areas: {', '.join(areas)}")
@@ -124,6 +124,7 @@ def _area_yml(path: Path) -> dict[str, object]:
 
 
 def _area(name: str, area_ymls: dict[str, dict[str, object]]) -> Area:
+    """Make an area of its entries; peers default to the areas with the same parent."""
     entries = area_ymls[name]
     parent = entries.get("parent") if entries.get("parent") not in ("null", "~") else None
     siblings = [other for other, yml in area_ymls.items() if parent and yml.get("parent") == parent and other != name]

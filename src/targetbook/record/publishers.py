@@ -28,10 +28,10 @@ def root_publisher(publisher: str) -> str:
 
 
 def read_attribution(publisher: str) -> Attribution:
-    """Take a publisher's text apart, like `Paper (portal.org, machine translation, quoting Bureau, Office)`."""
+    """Take a text apart, like `Paper (portal.org, machine translation, quoting Bureau, Office)`."""
     root = root_publisher(publisher)
-    bracket, _, quoted = publisher[len(root) :].partition(QUOTING)
-    return Attribution(root, _items(bracket), _items(quoted))
+    via, _, quotes = publisher[len(root) :].partition(QUOTING)
+    return Attribution(root, _items(via), _items(quotes))
 
 
 def houses(record: Record) -> dict[str, str]:

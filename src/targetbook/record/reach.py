@@ -75,8 +75,8 @@ def reach_of(record: Record, area: str, day: date) -> Reach:
 
 
 def newest_page(published: Iterable[str], area: Area, day: date) -> str:
-    """Give the date of the newest page known by a day: the latest of those that are sure to be that late."""
-    return max((date for date in published if date and known_by(date, day, area.record_date)), default="")
+    """Give the date of the newest page that was surely known by a day."""
+    return max((text for text in published if text and known_by(text, day, area.record_date)), default="")
 
 
 def _publication(cells: Cells, record: Record) -> Publication:

@@ -137,7 +137,7 @@ def read_table(path: Path, columns: list[str]) -> pd.DataFrame:
 def _read_publishers(contract: Contract) -> pd.DataFrame:
     columns = contract.shared_columns("publishers")
     path = contract.data / "publishers.csv"
-    frame = read_table(path, columns) if path.is_file() else pd.DataFrame(columns=[*columns, "line"], dtype=str)
+    frame = read_table(path, columns) if path.is_file() else _empty(columns)
     return frame.assign(area="")
 
 
@@ -149,7 +149,11 @@ def _read_all(name: str, contract: Contract) -> pd.DataFrame:
         if (path := folder / f"{name}.csv").is_file()
     ]
 
-    return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=[*columns, "line", "area"], dtype=str)
+    return pd.concat(parts, ignore_index=True) if parts else _empty(columns).assign(area="")
+
+
+def _empty(columns: list[str]) -> pd.DataFrame:
+    return pd.DataFrame(columns=[*columns, "line"], dtype=str)
 
 
 def _group_by(rows: list[Cells], columns: tuple[str, ...]) -> dict[tuple[str, ...], list[Cells]]:

@@ -10,7 +10,7 @@ TELLING = ["unit", "bound", "basis", "status", "note", "note_zh"]
 
 
 def with_their_rows(withdrawals: pd.DataFrame, observations: pd.DataFrame) -> pd.DataFrame:
-    """Add to each withdrawal what its observation says besides its key."""
+    """Add to each withdrawal what its observation says."""
     rows = observations[["area", *KEY, *TELLING]]
     return withdrawals.merge(rows, how="left", on=["area", *KEY]).fillna("")
 

@@ -5,6 +5,7 @@ import hashlib
 import io
 import json
 import os
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -44,9 +45,9 @@ class Answers:
 
     def _group(self, table: str, columns: tuple[str, ...]) -> dict[tuple[str, ...], list[Cells]]:
         """Sort a table's rows by the cells they have in these columns."""
-        groups: dict[tuple[str, ...], list[Cells]] = {}
+        groups: dict[tuple[str, ...], list[Cells]] = defaultdict(list)
         for row in self._rows(table):
-            groups.setdefault(tuple(row.get(column) or "" for column in columns), []).append(row)
+            groups[_cells(row, columns)].append(row)
         return groups
 
     def _read(self, table: str) -> list[Cells]:
@@ -73,7 +74,11 @@ class Answers:
 
 def _different(rows: list[Cells], columns: tuple[str, ...]) -> list[tuple[str, ...]]:
     """List the different cells that rows have in these columns."""
-    return sorted({tuple(row.get(column) or "" for column in columns) for row in rows})
+    return sorted({_cells(row, columns) for row in rows})
+
+
+def _cells(row: Cells, columns: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(row.get(column) or "" for column in columns)
 
 
 def _digest(content: bytes) -> str:

@@ -58,6 +58,6 @@ class Reads:
 
 
 def read_questions(path: Path) -> list[Question]:
-    """Read the questions that a `Reads` wrote; none where it wrote no file."""
+    """Read the questions that a `Reads` wrote, if it did."""
     lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
     return [Question.read(*json.loads(line)) for line in lines]

@@ -71,7 +71,7 @@ READERS: dict[str, dict[str, Callable[[str], object]]] = {
 
 
 def unreadable(table: str, row: Any) -> Iterator[tuple[str, str]]:
-    """Give the column and the fault of each cell of a row that cannot be read as what it should be."""
+    """Give the column and the fault of each unreadable cell of a row."""
     for column, read in READERS.get(table, {}).items():
         try:
             if text := getattr(row, column):

@@ -52,7 +52,7 @@ def check_rules(record: Record, area: str, place: str, faulty: Collection[Place]
 
 
 def _rows(table: str, folder: Folder, place: str) -> Iterator[tuple[str, int, Row]]:
-    """Give a table's rows with the file and the line in which each stands."""
+    """Give a table's rows, each with its file and line."""
     return ((f"{place}/{table}.csv", int(str(row.line)), row) for row in folder.tables[table].itertuples())
 
 
@@ -79,21 +79,22 @@ def names_are_own(record: Record, area: str) -> Faults:
 
 
 def _faults(table: str, row: Row, folder: Folder) -> list[tuple[str, str]]:
-    """Run the rules of a table over a row, once each of its cells can be read."""
+    """Run a table's rules over a row whose cells can be read."""
     rules = (text_is_in_its_language, *RULES.get(table, ()))
     return list(unreadable(table, row)) or [fault for rule in rules for fault in rule(row, folder)]
 
 
 def text_is_in_its_language(row: Row, folder: Folder) -> Faults:
-    """A Chinese text has a Chinese character, an English one a letter: else two cells were exchanged."""
+    """A Chinese text has a Chinese character, an English one a letter."""
     yield from ((column, message) for column, text in row._asdict().items() for message in foreign(column, str(text)))
 
 
 def sources_exist(row: Row, folder: Folder) -> Faults:
-    """Each source of a target or an announcement is in the area's sources."""
-    sources = set(folder.tables["sources"]["source"])
-    strays = [name for name in row.sources.split() if name not in sources]
-    yield from (("sources", f"no source {name!r} in sources.csv") for name in strays)
+    """Each source of a row is in the area's sources."""
+    names = set(folder.tables["sources"]["source"])
+    for name in row.sources.split():
+        if name not in names:
+            yield "sources", f"no source {name!r} in sources.csv"
 
 
 def publication_was_read(row: Row, folder: Folder) -> Faults:
@@ -112,15 +113,16 @@ def publication_was_read(row: Row, folder: Folder) -> Faults:
 
 
 def queries_are_counted(row: Row, folder: Folder) -> Faults:
-    """No row of searches stands for a search that was not made."""
+    """A row of searches stands for a search."""
     if row.queries and int(row.queries) < 1:
         yield "queries", f"{row.queries} searches were made; expected no row without a search"
 
 
 def indicator_in_catalogue(row: Row, folder: Folder) -> Faults:
-    """Each indicator named is in the catalogue, or in the area's own."""
-    names = [name for name in row.indicator.split("+") if name]
-    yield from (("indicator", f"no indicator {name!r} in indicators.csv") for name in names if name not in folder.units)
+    """Each indicator is in the catalogue, or in the area's own."""
+    for name in row.indicator.split("+"):
+        if name and name not in folder.units:
+            yield "indicator", f"no indicator {name!r} in indicators.csv"
 
 
 def unit_fits_measure(row: Row, folder: Folder) -> Faults:

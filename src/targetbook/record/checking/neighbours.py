@@ -51,7 +51,7 @@ class Neighbours:
     later: tuple[Neighbour, ...] = ()
 
     def far(self, factor: Decimal) -> tuple[Neighbour, ...]:
-        """Give the rows of each period from all of whose figures this one is so far."""
+        """Give the rows of each period that lies so far off with all its figures."""
         periods = (self.same, self.earlier, self.later)
         return tuple(row for rows in periods if all(row.is_far(factor) for row in rows) for row in rows)
 

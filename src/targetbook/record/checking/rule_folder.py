@@ -27,16 +27,20 @@ class Folder:
         return {name: frame[frame["area"] == self.area] for name, frame in self.record.tables().items()}
 
     @cached_property
+    def catalogue(self) -> pd.DataFrame:
+        """Give the indicators that the area may use."""
+        indicators = self.record.indicators
+        return indicators[indicators["area"].isin(["", self.area])]
+
+    @cached_property
     def units(self) -> dict[str, str]:
-        """Give the unit of measure of each indicator that the area may use."""
-        catalogue = self.record.indicators[self.record.indicators["area"].isin(["", self.area])]
-        return dict(zip(catalogue["indicator"], catalogue["unit"], strict=True))
+        """Give the unit of measure of each of its indicators."""
+        return dict(zip(self.catalogue["indicator"], self.catalogue["unit"], strict=True))
 
     @cached_property
     def themes(self) -> set[str]:
-        """Give the themes that the area's targets may have: those of the catalogue, and the one for all others."""
-        catalogue = self.record.indicators[self.record.indicators["area"].isin(["", self.area])]
-        return {*catalogue["theme"], OTHER}
+        """Give the themes that the area's targets may have."""
+        return {*self.catalogue["theme"], OTHER}
 
     @cached_property
     def announcement_days(self) -> dict[str, str]:
@@ -46,7 +50,7 @@ class Folder:
 
     @cached_property
     def publication_days(self) -> dict[str, str]:
-        """Give the day on which each of the area's sources was published, where one is readable."""
+        """Give the day of each of the area's sources, where it is readable."""
         sources = self.tables["sources"]
         days = zip(sources["source"], sources["published"], strict=True)
         return {name: day for name, day in days if PARTIAL_DATE.fullmatch(day)}

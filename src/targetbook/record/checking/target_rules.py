@@ -9,10 +9,10 @@ NUMERIC = ("indicator", "measure", "value", "unit")
 
 
 def year_ends_period(row: Row, folder: Folder) -> Faults:
-    """A target is judged in the year in which its period ends."""
-    ends = parse_period(row.period).year
-    if str(ends) != row.year:
-        yield "year", f"{row.year} is not the year in which {row.period} ends; expected {ends}"
+    """A target is judged when its period ends."""
+    year = parse_period(row.period).year
+    if str(year) != row.year:
+        yield "year", f"{row.year} is not the year in which {row.period} ends; expected {year}"
 
 
 def kind_has_its_fields(row: Row, folder: Folder) -> Faults:
@@ -47,7 +47,7 @@ def upper_only_between(row: Row, folder: Folder) -> Faults:
 
 
 def partial_due_has_note(row: Row, folder: Folder) -> Faults:
-    """A due date that is no day needs a note."""
+    """A due date without a day needs a note."""
     if row.due and len(row.due) < 10 and not row.note:
         yield "due", f"{row.due} is not a day; expected a day, or a note saying why it is not known"
 

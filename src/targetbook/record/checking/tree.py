@@ -20,10 +20,8 @@ def check_tree(contract: Contract, areas: list[str]) -> list[Finding]:
 
 
 def visible(folder: Path) -> Iterator[Path]:
-    """Yield what lies below a folder, hidden names and what is behind links left out."""
-    for path in sorted(folder.iterdir()):
-        if path.name.startswith("."):
-            continue
+    """Yield what lies below a folder, but hidden files and links' ends."""
+    for path in sorted(path for path in folder.iterdir() if not path.name.startswith(".")):
         yield path
         if path.is_dir() and not path.is_symlink():
             yield from visible(path)

@@ -9,7 +9,7 @@ from filelock import FileLock, Timeout
 
 @contextmanager
 def alone(lock: Path, otherwise: Exception) -> Iterator[None]:
-    """Hold a lock file until the work ends, however it ends; where another process holds it, raise what is given."""
+    """Hold a lock file until the work ends; raise `otherwise` where another process holds it."""
     try:
         hold = FileLock(lock).acquire(timeout=0)
     except Timeout:
