@@ -29,6 +29,8 @@ RULE_CASES: dict[str, tuple[Case, ...]] = {
         ("targets", PM25, {"comparator": "done"}, "comparator", "done is for deeds alone"),
         ("targets", BRIDGE, {"comparator": ">="}, "comparator", "does not go with kind milestone"),
         ("targets", BRIDGE, {"counts_as_done": ""}, "counts_as_done", "what would settle it"),
+    ),
+    "state_goes_with_kind": (
         ("targets", BRIDGE, {"names_state": "no"}, "names_state", "expected kind qualitative without counts_as_done"),
         ("targets", PM25, {"names_state": "yes"}, "names_state", "expected an empty cell"),
     ),
