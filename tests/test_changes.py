@@ -97,7 +97,7 @@ def test_two_days_tell_the_figures_and_sources_between_them(repository: Path) ->
 
 @needs("git")
 def test_another_rule_is_named(repository: Path, tmp_path: Path) -> None:
-    rules = (CHECKOUT / "src/targetbook/judgement/rules.yml").read_text(encoding="utf-8")
+    rules = (CHECKOUT / "src/targetbook/judgement/rules/rules.yml").read_text(encoding="utf-8")
     lax = rules.replace("count: 2}", "count: 1}").replace(standard_rules().version, "lax")
     (tmp_path / "lax.yml").write_text(lax, encoding="utf-8")
     code, text = run_cli("changes", "latest", str(tmp_path / "lax.yml"), *AREA)
