@@ -47,6 +47,6 @@ def test_no_page_mixes_languages_in_the_publishers_of_the_real_record(real: Reco
 def test_every_bracket_of_the_real_record_is_a_word_a_name_or_a_host(real: Record) -> None:
     named, words = set(real.publishers["publisher"]), Words("zh")
     parts = [read_attribution(publisher) for publisher in real.sources["publisher"].unique()]
-    items = {item for one in parts for item in (*one.seen, *one.quoted)} - named
+    items = {item for one in parts for item in (*one.via, *one.quotes)} - named
     keys = {item: "publisher.seen_" + re.sub("[ -]", "_", item) for item in items if not HOST.fullmatch(item)}
     assert [item for item, key in keys.items() if not words.has(key)] == []

@@ -29,9 +29,9 @@ def test_a_date_stands_for_its_days(text: str, first: date, last: date) -> None:
 )
 def test_what_is_no_date_is_named_and_the_forms_are_told(text: str) -> None:
     for read in (first_day, last_day):
-        with pytest.raises(ValueError, match="2025-03-06") as told:
+        with pytest.raises(ValueError, match="2025-03-06") as error:
             read(text)
-        assert repr(text) in str(told.value)
+        assert repr(text) in str(error.value)
 
 
 @given(DAYS)

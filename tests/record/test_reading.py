@@ -40,6 +40,6 @@ def test_a_row_knows_its_line_as_a_spreadsheet_counts(invented: Record, invented
 
 
 def test_an_areas_own_indicators_stand_beside_the_shared_ones(invented: Record) -> None:
-    own = invented.indicators[invented.indicators["area"] == "riverside"]
-    assert list(own["indicator"]) == ["lantern_boats", "floor_area_demolished"]
+    rows = invented.indicators[invented.indicators["area"] == "riverside"]
+    assert list(rows["indicator"]) == ["lantern_boats", "floor_area_demolished"]
     assert "gdp" in set(invented.indicators.loc[invented.indicators["area"] == "", "indicator"])

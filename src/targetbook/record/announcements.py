@@ -21,7 +21,7 @@ class Announcement:
 
 
 def announcement_of(record: Record, area: str, name: str | None) -> Announcement | None:
-    """Give an area's announcement by its name; None where there is none of that name."""
+    """Give an area's announcement by its name, or None."""
     rows = record.rows("announcements", area=area, announcement=name) if name else []
     return _announcement(rows[0]) if rows else None
 

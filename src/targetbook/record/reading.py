@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from targetbook.record.asking.questions import AREAS, FILE, TOLD, Reads
+from targetbook.record.asking.questions import AREAS, DAY_COLUMNS, FILE, Reads
 from targetbook.record.contract import Contract, read_contract
 from targetbook.record.folder import PACKAGE, Area, area_folders, read_areas
 from targetbook.record.safe_names import tame
@@ -60,7 +60,7 @@ class Record:
 
     def tables(self) -> dict[str, pd.DataFrame]:
         """Give the tables by name, for those who make another record of them; nothing is noted."""
-        return {one.name: vars(self)[one.name] for one in fields(self) if one.name not in ("areas", "reads")}
+        return {table.name: vars(self)[table.name] for table in fields(self) if table.name not in ("areas", "reads")}
 
     def with_tables(self, **tables: pd.DataFrame) -> "Record":
         """Give a record with other tables in the place of these; what is asked of it is noted here too."""
@@ -73,7 +73,7 @@ class Record:
 
     def distinct(self, table: str, *columns: str, **where: str) -> set[tuple[str, ...]]:
         """Give the different cells that such rows have in these columns, whatever else they say."""
-        telling = [TOLD[table]] if table in TOLD else []
+        telling = [DAY_COLUMNS[table]] if table in DAY_COLUMNS else []
         self.reads.note(table, *dict.fromkeys([*columns, *telling]), **where)
         return {tuple(row[column] for column in columns) for row in self._rows(table, where)}
 
@@ -83,7 +83,7 @@ class Record:
 
         columns = tuple(sorted(where))
         if (table, columns) not in self._groups:
-            self._groups[table, columns] = _grouped(self._group(table), columns)
+            self._groups[table, columns] = _group_by(self._group(table), columns)
         return self._groups[table, columns].get(tuple(where[column] for column in columns), [])
 
     def _group(self, table: str) -> list[Cells]:
@@ -105,13 +105,16 @@ def read_record(data: Path, reads: Reads | None = None) -> Record:
     """Read every area's folder and the shared catalogue of indicators; `reads` notes what is asked of the record."""
     contract = read_contract(data)
     reads = reads or Reads()
+
     reads.note(FILE, path=PACKAGE)
     reads.note(AREAS)
     reads.note("withdrawals")  # a withdrawal takes a row out of what is known, whatever is asked
+
     tables = {name: _read_all(name, contract) for name in (*contract.tables, *OF_LATER_CONTRACTS)}
     shared = read_table(data / "indicators.csv", contract.columns("indicators")).assign(area="")
-    listed = pd.concat([shared, tables["indicators"]], ignore_index=True)
-    tables["indicators"] = listed.assign(**{name: listed[name].map(tame) for name in LABELS})
+    catalogue = pd.concat([shared, tables["indicators"]], ignore_index=True)
+    tables["indicators"] = catalogue.assign(**{name: catalogue[name].map(tame) for name in LABELS})
+
     tables["publishers"] = _read_publishers(contract)
     tables["withdrawals"] = with_their_rows(tables["withdrawals"], tables["observations"])
     return Record(read_areas(data), **tables, reads=reads)
@@ -127,13 +130,14 @@ def read_table(path: Path, columns: list[str]) -> pd.DataFrame:
     if len(re.findall(BREAKS, text)) > len(frame) + 1:  # more breaks than rows: looking at every cell takes time
         frame = frame.replace(BREAKS, " ", regex=True)
     frame = frame.reindex(columns=columns, fill_value="")
+
     return frame.assign(line=range(2, len(frame) + 2))
 
 
 def _read_publishers(contract: Contract) -> pd.DataFrame:
     columns = contract.shared_columns("publishers")
     path = contract.data / "publishers.csv"
-    frame = read_table(path, columns) if path.is_file() else pd.DataFrame(columns=[*columns, "line"], dtype=str)
+    frame = read_table(path, columns) if path.is_file() else _empty(columns)
     return frame.assign(area="")
 
 
@@ -144,10 +148,15 @@ def _read_all(name: str, contract: Contract) -> pd.DataFrame:
         for folder in area_folders(contract.data)
         if (path := folder / f"{name}.csv").is_file()
     ]
-    return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=[*columns, "line", "area"], dtype=str)
+
+    return pd.concat(parts, ignore_index=True) if parts else _empty(columns).assign(area="")
 
 
-def _grouped(rows: list[Cells], columns: tuple[str, ...]) -> dict[tuple[str, ...], list[Cells]]:
+def _empty(columns: list[str]) -> pd.DataFrame:
+    return pd.DataFrame(columns=[*columns, "line"], dtype=str)
+
+
+def _group_by(rows: list[Cells], columns: tuple[str, ...]) -> dict[tuple[str, ...], list[Cells]]:
     groups: dict[tuple[str, ...], list[Cells]] = {}
     for row in rows:
         groups.setdefault(tuple(row[column] for column in columns), []).append(row)

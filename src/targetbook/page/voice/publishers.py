@@ -14,9 +14,9 @@ def attribution(publisher: str, record: Record, words: Words) -> str:
     """Name a publisher with how or where the page was seen and whom it quotes."""
     parts = read_attribution(publisher)
     name, comma = _name(parts.root, record, words), words("general.comma")
-    seen = [_manner(item, record, words) for item in parts.seen]
-    if parts.quoted:
-        quoted = comma.join(_name(item, record, words) for item in parts.quoted)
+    seen = [_manner(item, record, words) for item in parts.via]
+    if parts.quotes:
+        quoted = comma.join(_name(item, record, words) for item in parts.quotes)
         seen.append(words("publisher.quoting", names=quoted))
     return words("publisher.seen", name=name, seen=comma.join(seen)) if seen else name
 

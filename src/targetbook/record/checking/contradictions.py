@@ -43,8 +43,8 @@ class Figure:
     @cached_property
     def others(self) -> tuple[Neighbour, ...]:
         """Give what other sources published for the same period."""
-        own = self.cells["source"]
-        return tuple(row for row in self.beside.same if row.source != own and row.status in SETTLED)
+        source = self.cells["source"]
+        return tuple(row for row in self.beside.same if row.source != source and row.status in SETTLED)
 
     @cached_property
     def is_contradicted(self) -> bool:
@@ -56,6 +56,7 @@ def contradictions(record: Record, area: str, place: str) -> list[Finding]:
     """Give the figures of an area that are all but surely slips; a note on a row, or its status, acknowledges it."""
     figures = [figure for figure in _figures(record, area) if figure.is_silent]
     strangers = _strangers(figures)
+
     return [
         Finding(f"{place}/observations.csv", int(figure.cells["line"]), "value", message)
         for figure in figures
@@ -77,16 +78,18 @@ def doubts(record: Record, area: str, place: str) -> list[Finding]:
 
 def agree(cells: Cells, row: Neighbour) -> bool:
     """Whether two rows may tell one figure, by their decimals, or by what they call at least, at most or about."""
-    value, other = Decimal(cells["value"]), Decimal(row.value)
+    value = Decimal(cells["value"])
+    other = Decimal(row.value)
     bounds = (str(cells["bound"]), row.bound)
     if bounds in (("lower", "lower"), ("upper", "upper")):
         return True
+
     slack = ROUND * max(abs(value), abs(other)) if set(bounds) != {"exact"} else _coarser(value, other) / 2
     if abs(value - other) <= slack:
         return True
-    floor = value if bounds[0] == "lower" else other if bounds[1] == "lower" else None
-    ceiling = value if bounds[0] == "upper" else other if bounds[1] == "upper" else None
-    return floor == min(value, other) or ceiling == max(value, other)
+
+    low, high = sorted(zip((value, other), bounds, strict=True))
+    return low[1] == "lower" or high[1] == "upper"
 
 
 def _coarser(value: Decimal, other: Decimal) -> Decimal:
@@ -97,6 +100,7 @@ def _figures(record: Record, area: str) -> list[Figure]:
     tables = record.tables()
     rows = standing_rows(tables["observations"], tables["withdrawals"], date.max)
     rows = rows[rows["area"] == area]
+
     neighbourhood = Neighbourhood(rows, tables["indicators"])
     return [Figure(cells, neighbourhood.of(cells)) for cells in map(_with_names, rows.to_dict("records"))]
 
@@ -109,12 +113,14 @@ def _slips(figure: Figure) -> Iterator[str]:
     """Say which levels a figure leaves too far behind to be right."""
     if not figure.is_level:
         return
+
     line = int(figure.cells["line"])
     older = [row for row in figure.others if row.line < line]
     if older and all(row.is_far(AMISS) for row in older):
         yield f"{_beside(figure, older)}; {REMEDY}"
 
-    earlier, later = figure.beside.earlier, figure.beside.later
+    earlier = figure.beside.earlier
+    later = figure.beside.later
     if earlier and later and {*earlier, *later} <= {*figure.beside.far(TRIPLE)}:
         yield f"{_beside(figure, [*earlier, *later])}; {REMEDY}"
 
@@ -134,6 +140,7 @@ def _strangers(figures: list[Figure]) -> dict[str, str]:
     for figure in figures:
         if figure.is_level and figure.others:
             compared.setdefault(figure.cells["source"], []).append(figure.is_contradicted)
+
     return {
         source: f"{sum(against)} of {len(against)}"
         for source, against in compared.items()

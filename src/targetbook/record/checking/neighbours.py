@@ -51,7 +51,7 @@ class Neighbours:
     later: tuple[Neighbour, ...] = ()
 
     def far(self, factor: Decimal) -> tuple[Neighbour, ...]:
-        """Give the rows of each period from all of whose figures this one is so far."""
+        """Give the rows of each period that lies so far off with all its figures."""
         periods = (self.same, self.earlier, self.later)
         return tuple(row for rows in periods if all(row.is_far(factor) for row in rows) for row in rows)
 
@@ -76,6 +76,7 @@ class Neighbourhood:
             (str(row["area"]), str(row["indicator"])): str(row["accrual"]) for row in indicators.to_dict("records")
         }
         self._series: dict[tuple[str, ...], list[_Member]] = {}
+
         for record in observations.to_dict("records"):
             row = {str(name): cell for name, cell in record.items()}
             if row["status"] != "forecast":
@@ -85,6 +86,7 @@ class Neighbourhood:
         """Give the neighbours of a row, which names at least its area and what an observation's key does."""
         figure = self._member(row)
         others = [other for other in self._series.get(_place(row), []) if _on_one_basis(other, figure)]
+
         same = [other for other in others if _of_one_date(other, figure)]
         apart = [other for other in others if other.stretch == figure.stretch and not _of_one_date(other, figure)]
         before = [other for other in apart if other.period.end < figure.period.end]
@@ -104,6 +106,7 @@ class Neighbourhood:
         stretch = period.span.value, period.months if period.in_year else 0
         if self._accrual(row) == "stock" and period.span in MOMENTS:
             stretch = MOMENT
+
         return _Member(
             cells=row,
             key=tuple(str(row[name]) for name in KEY),
