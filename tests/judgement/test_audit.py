@@ -38,7 +38,7 @@ def boats_targets(value: str, growth: str) -> list[dict[str, str]]:
 
 def test_the_level_binds_where_it_asks_for_more_than_the_rate(checks: list[Check]) -> None:
     check = one(checks, "level_and_growth", "haizhu", "fixed_asset_investment", "2025")
-    assert (round(check.implied, 1), check.stated) == (Decimal("11.1"), Decimal(10))
+    assert (round(check.implied, 1), check.reference) == (Decimal("11.1"), Decimal(10))
     assert check.base is not None and round(check.base, 1) == Decimal("636.4")
     assert (check.result, check.binds) == (CONSISTENT, "level")
 
@@ -51,7 +51,7 @@ def test_level_and_rate_of_one_speech_fit_the_published_base(checks: list[Check]
 
 def test_without_a_published_base_the_target_of_the_year_before_stands_in(checks: list[Check]) -> None:
     check = one(checks, "target_chain", "haizhu", "fixed_asset_investment", "2024")
-    assert (round(check.implied, 1), check.stated) == (Decimal("534.5"), Decimal(535))
+    assert (round(check.implied, 1), check.reference) == (Decimal("534.5"), Decimal(535))
     assert check.result == CONSISTENT
 
 
@@ -141,7 +141,7 @@ def test_rounding_of_the_levels_widens_the_tolerance() -> None:
 def test_a_total_that_falls_within_a_year_is_impossible() -> None:
     rows = [level("50", period="2025-01/2025-06"), level("49", period="2025-01/2025-09"), level("70", period="2025")]
     check = audit_months(archive(observations=rows), AREAS)[0]
-    assert (check.result, check.implied, check.stated) == (IMPOSSIBLE, Decimal(49), Decimal(50))
+    assert (check.result, check.implied, check.reference) == (IMPOSSIBLE, Decimal(49), Decimal(50))
 
 
 def test_a_rounded_total_may_lie_below_an_exact_one() -> None:

@@ -20,7 +20,7 @@ from targetbook.judgement.across.base_rates import (
     by_quantity,
     is_over,
     jeffreys,
-    rate,
+    rate_of,
     reference_classes,
 )
 from targetbook.judgement.across.neighbours import judge_all
@@ -118,16 +118,16 @@ def test_bounds_say_how_far_what_is_not_known_could_move_the_share() -> None:
 
 def test_a_quantity_on_which_documents_end_apart_is_not_met() -> None:
     targets = [promise(target="said", value="7"), promise(target="planned", value="5", document="annual_plan")]
-    found = rate(judge_all(record(targets=targets, observations=[figure("6", basis="constant")]), ["place"], DAY))
+    found = rate_of(judge_all(record(targets=targets, observations=[figure("6", basis="constant")]), ["place"], DAY))
     assert (found.claims, found.quantities) == (Count(2, 2, 1), Count(1, 1, 0, split=1))
     assert (found.quantities.missed, found.share, found.bounds) == (0, 0, (0, 1))
     assert (found.low, found.high) == jeffreys(0, 1), "the interval is of quantities, not of claims"
 
 
 def test_nothing_known_is_no_share() -> None:
-    empty = rate([])
+    empty = rate_of([])
     assert (empty.share, empty.low, empty.high, empty.bounds) == (None, None, None, None)
-    unknown = rate(judge_all(record(targets=[promise()]), ["place"], DAY))
+    unknown = rate_of(judge_all(record(targets=[promise()]), ["place"], DAY))
     assert (unknown.claims, unknown.quantities) == (Count(1, 0, 0), Count(1, 0, 0))
     assert (unknown.share, unknown.bounds) == (None, (0, 1))
 
@@ -152,12 +152,12 @@ def test_claims_are_counted_by_where_they_were_stated_and_by_their_words() -> No
     ]
     judged = judge_all(record(targets=targets, observations=[figure("6", basis="constant")]), ["place"], DAY)
     told = by_document(judged)
-    assert {name: (one.claims.met, one.claims.known) for name, one in told.items()} == {
+    assert {name: (one.claims.met, one.claims.outcomes) for name, one in told.items()} == {
         "spoken": (1, 1),
         "planned": (1, 2),
         "elsewhere": (1, 1),
     }
-    signs = {sign: (one.claims.met, one.claims.known) for sign, one in by_comparator(judged).items()}
+    signs = {sign: (one.claims.met, one.claims.outcomes) for sign, one in by_comparator(judged).items()}
     assert signs == {">=": (2, 2), "=": (1, 2)}
 
 
@@ -165,9 +165,9 @@ def test_claims_are_counted_by_where_they_were_stated_and_by_their_words() -> No
 
 
 def test_most_growth_targets_of_guangzhous_districts_were_missed(judged: list[Verdict], real: Record) -> None:
-    found = rate(below_guangzhou(judged, real, 2022, 2025))
+    found = rate_of(below_guangzhou(judged, real, 2022, 2025))
     assert (found.claims, found.quantities) == (Count(32, 29, 8), Count(23, 20, 5))
-    assert [(year, count.met, count.known) for year, count in found.years] == [
+    assert [(year, count.met, count.outcomes) for year, count in found.years] == [
         (2022, 0, 2),
         (2023, 3, 8),
         (2024, 0, 5),
@@ -181,7 +181,7 @@ def test_the_classes_around_haizhus_growth_target_are_nested(judged: list[Verdic
     members = [{(one.claim.area, one.claim.target) for one in group.verdicts} for group in found]
     assert all(inner < outer for inner, outer in pairwise(members))
     assert ("haizhu", "2025-gdp-growth-speech") not in members[-1]
-    assert (found[0].rate.quantities.met, found[0].rate.quantities.known) == (1, 3)
+    assert (found[0].rate.quantities.met, found[0].rate.quantities.outcomes) == (1, 3)
     below = found[1].rate
     assert (below.claims, below.quantities) == (Count(39, 31, 9), Count(29, 21, 5, split=1))
 
@@ -191,5 +191,5 @@ def test_every_area_and_series_of_the_record_can_be_asked(judged: list[Verdict],
     for area, indicator, measure in series:
         for one in reference_classes(judged, real.areas, area, (indicator or "", measure or ""), DAY):
             for count in (one.rate.claims, one.rate.quantities):
-                assert 0 <= count.met <= count.known <= count.every and count.missed >= 0
+                assert 0 <= count.met <= count.outcomes <= count.every and count.missed >= 0
             assert one.rate.quantities.every <= one.rate.claims.every

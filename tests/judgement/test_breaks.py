@@ -12,7 +12,7 @@ from targetbook.judgement.consistency.arithmetic import audit_growth, audit_mont
 from targetbook.judgement.consistency.audit import audit_targets
 from targetbook.judgement.evidence import Archive
 from targetbook.judgement.means.levels import pair_of_levels
-from targetbook.judgement.running.area_years import area_years
+from targetbook.judgement.running.area_years import past_years
 from targetbook.judgement.running.progress import way_of
 from targetbook.judgement.running.shares import seasonal_share
 from targetbook.record.periods import parse_period
@@ -90,7 +90,7 @@ def test_a_mere_bound_teaches_no_share(bound: str) -> None:
 def test_a_year_that_breaks_off_teaches_no_pace() -> None:
     rate = {"indicator": "boats"}
     rows = [figure("4", period="2022-01/2022-06", **rate), figure("9", period="2022", series_break="scope", **rate)]
-    assert area_years(archive(observations=rows), "boats", "growth") == ()
+    assert past_years(archive(observations=rows), "boats", "growth") == ()
 
 
 def test_the_past_of_a_target_begins_after_the_last_break() -> None:

@@ -10,7 +10,7 @@ from judgement.tiny_record import Row, claim, deed, figure, promise, record
 from targetbook.judgement.across.base_rates import is_over
 from targetbook.judgement.across.neighbours import targets_on
 from targetbook.judgement.claims import claims
-from targetbook.judgement.tally import counted, listed_only, promised, unspoken
+from targetbook.judgement.tally import countable, listed_only, promised, unspoken
 from targetbook.judgement.verdicts import Verdict, judge
 from targetbook.judgement.words import Uncounted
 from targetbook.page.chapter import make_chapter
@@ -40,14 +40,14 @@ def names(verdicts: list[Verdict]) -> list[str]:
 )
 def test_a_claim_knows_whether_it_counts(target: Row, why: Uncounted | None) -> None:
     one = claim(target)
-    assert (one.listed_because, one.counted) == (why, why is None)
+    assert (one.listed_because, one.counts) == (why, why is None)
 
 
 def test_what_a_land_buyer_pledges_is_not_the_areas_own_word() -> None:
     (pledge,) = claims(record(targets=[PLEDGE], announcements=[SALE]))
     assert pledge.listed_because is Uncounted.NOT_OWN
     (unknown,) = claims(record(targets=[PLEDGE]))
-    assert unknown.counted, "an announcement that the record does not hold says nothing of who spoke"
+    assert unknown.counts, "an announcement that the record does not hold says nothing of who spoke"
 
 
 def test_the_speech_is_its_counted_targets_and_those_only_listed() -> None:
@@ -70,7 +70,7 @@ def test_a_pledge_enters_no_base_rate_and_no_comparison_of_areas() -> None:
     verdicts = told(promise(), PLEDGE)
     assert names([one for one in verdicts if is_over(one.claim, date(2026, 9, 30))]) == ["promise"]
     assert names(targets_on(verdicts, "gdp", "growth")) == ["promise"]
-    assert names(counted(verdicts)) == ["promise"]
+    assert names(countable(verdicts)) == ["promise"]
 
 
 @pytest.mark.parametrize(

@@ -55,8 +55,8 @@ def test_every_state_before_and_after_the_due_day(
 ) -> None:
     target = deed(DUE)
     found = judge_deed(claim(target), day, archive(targets=[target], milestones=told))
-    assert (found.done, found.late, found.reason) == (done, late, reason)
-    assert (found.done is not None) == (found.reason is None)
+    assert (found.is_done, found.late, found.reason) == (done, late, reason)
+    assert (found.is_done is not None) == (found.reason is None)
 
 
 @pytest.mark.parametrize(
@@ -96,9 +96,9 @@ def test_the_reason_of_an_effort_follows_from_its_words_and_from_no_report(
     told = [news(state, "2025-05-01")] if state else []
     box = archive(targets=[target], milestones=told)
     found = judge_quality(claim(target), AFTER, box)
-    assert (found.done, found.reason) == (None, reason)
+    assert (found.is_done, found.reason) == (None, reason)
     early = judge_quality(claim(target), BEFORE, box)
-    assert (early.done, early.reason) == (None, "effort_only" if reason == "effort_only" else "not_due")
+    assert (early.is_done, early.reason) == (None, "effort_only" if reason == "effort_only" else "not_due")
 
 
 @pytest.mark.parametrize("state", ["planned", "mentioned", "under_way"])
@@ -109,7 +109,7 @@ def test_what_is_planned_mentioned_or_under_way_settles_no_deed(state: str, day:
         judge_deed(claim(target), day, archive(targets=[target], milestones=told))
         for told in ([], [news(state, "2025-05-01"), news(state, "2025-12-01")])
     )
-    assert with_reports.done is None
+    assert with_reports.is_done is None
     assert with_reports.reason == with_none.reason
 
 

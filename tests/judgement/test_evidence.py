@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from judgement.tiny_record import Row, archive, figure
-from targetbook.judgement.evidence import Archive, Evidence, agree
+from targetbook.judgement.evidence import Archive, Evidence, same_figure
 from targetbook.judgement.rules.standard import standard_rules
 from targetbook.record.periods import parse_period
 from targetbook.record.publishers import root_publisher
@@ -101,7 +101,7 @@ def test_a_figure_agrees_with_its_own_rounding(value: Decimal, places: int) -> N
     rounded = value.quantize(Decimal(1).scaleb(-places))
     box = archive(observations=[figure(str(value)), figure(str(rounded), "morning")])
     one, other = box.series("place", "gdp", "growth")
-    assert agree(one, other) and agree(other, one)
+    assert same_figure(one, other) and same_figure(other, one)
 
 
 def test_a_revision_does_not_contradict_the_first_print() -> None:

@@ -25,11 +25,11 @@ def test_a_district_stands_among_its_city_and_the_other_districts(real: Record) 
 
 
 def test_speech_and_plan_of_the_real_record_differ(family: list[Verdict]) -> None:
-    found = {(pair.said.claim.area, pair.said.claim.indicator): pair for pair in document_pairs(family)}
+    found = {(pair.speech.claim.area, pair.speech.claim.indicator): pair for pair in document_pairs(family)}
     assert set(found) == {(area, name) for area in ("baiyun", "huangpu") for name in ("gdp", "fixed_asset_investment")}
     huangpu = found["huangpu", "gdp"]
-    assert (huangpu.said.outcome, huangpu.planned.outcome) == ("missed", "met")
-    assert "depends_on_document" in huangpu.said.qualifiers
+    assert (huangpu.speech.outcome, huangpu.plan.outcome) == ("missed", "met")
+    assert "depends_on_document" in huangpu.speech.qualifiers
     assert sayings(family) >= len(found)
 
 
@@ -44,7 +44,7 @@ def test_equal_numbers_count_once_and_stretches_not_at_all() -> None:
     counted = targets_on(judged, "gdp", "growth")
     assert [(verdict.claim.target, verdict.outcome) for verdict in counted] == [("said", "missed"), ("report", "met")]
     assert [verdict.claim.target for verdict in one_per_area(counted, 2025)] == ["said"]
-    assert [(pair.said.claim.target, pair.planned.claim.target) for pair in document_pairs(judged)] == [
+    assert [(pair.speech.claim.target, pair.plan.claim.target) for pair in document_pairs(judged)] == [
         ("said", "report")
     ]
 

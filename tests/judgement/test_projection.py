@@ -12,9 +12,9 @@ from scipy.stats import t as student
 from judgement.tiny_record import AREAS, Row, archive, claim, figure, promise
 from targetbook.judgement.comparison import Threshold
 from targetbook.judgement.rules.standard import standard_rules
-from targetbook.judgement.running.area_years import AreaYear, area_years, nearest
+from targetbook.judgement.running.area_years import AreaYear, nearest, past_years
 from targetbook.judgement.running.pace import Pace, judge_pace
-from targetbook.judgement.running.projection import Predictive, predict, project, standing
+from targetbook.judgement.running.projection import Predictive, predict, project, running_status
 from targetbook.record.folder import Area
 
 RULES = standard_rules()
@@ -101,7 +101,7 @@ def test_the_status_never_worsens_when_the_figure_rises(
     one: Decimal, other: Decimal, errors: list[Decimal], mark: Decimal
 ) -> None:
     low, high = (
-        STATUSES.index(standing(project(value, grown(errors), at_least(mark), RULES), True, RULES))
+        STATUSES.index(running_status(project(value, grown(errors), at_least(mark), RULES), True, RULES))
         for value in sorted((one, other))
     )
     assert low <= high
@@ -113,7 +113,7 @@ def test_at_most_mirrors_at_least(so_far: Decimal, errors: list[Decimal], mark: 
     found = project(so_far, cases, at_least(mark), RULES)
     mirror = project(-so_far, mirrored, Threshold(-mark, False, False), RULES)
     assert found.probability == pytest.approx(mirror.probability)
-    assert (found.beyond, standing(found, True, RULES)) == (mirror.beyond, standing(mirror, True, RULES))
+    assert (found.beyond, running_status(found, True, RULES)) == (mirror.beyond, running_status(mirror, True, RULES))
 
 
 @given(TOTALS, FACTORS, TOTALS, st.sampled_from([Decimal("0.0001"), Decimal("0.1"), Decimal(10000)]))
@@ -141,7 +141,7 @@ def test_the_order_of_the_class_does_not_matter(so_far: Decimal, errors: list[De
 def test_fewer_than_five_area_years_make_no_probability() -> None:
     found = project(Decimal(5), grown([Decimal(0)] * 4), at_least(Decimal(5)), RULES)
     assert (found.probability, found.centre, len(found.cases)) == (None, None, 4)
-    assert standing(found, True, RULES) == "open"
+    assert running_status(found, True, RULES) == "open"
 
 
 @pytest.mark.parametrize(("likely", "status"), [(0.76, "on_pace"), (0.74, "open"), (0.26, "open"), (0.24, "behind")])
@@ -150,13 +150,13 @@ def test_the_cuts(likely: float, status: str) -> None:
     cases = grown([Decimal(n) for n in (-20, 0, 0, 0, 20)])
     scale = predict(Decimal(0), cases).scale
     mark = Decimal(str(float(student.isf(likely, 4)) * scale))
-    assert standing(project(Decimal(0), cases, at_least(mark), RULES), True, RULES) == status
+    assert running_status(project(Decimal(0), cases, at_least(mark), RULES), True, RULES) == status
 
 
 @pytest.mark.parametrize("mark", ["-30", "30"])
 def test_a_probability_of_a_rule_without_skill_sets_no_status(mark: str) -> None:
     found = project(Decimal(0), grown([Decimal(n) for n in (-40, 0, 0, 0, 40)]), at_least(Decimal(mark)), RULES)
-    assert standing(found, True, RULES) != "open" and standing(found, False, RULES) == "open"
+    assert running_status(found, True, RULES) != "open" and running_status(found, False, RULES) == "open"
 
 
 def test_what_no_area_year_of_the_class_did_is_behind() -> None:
@@ -164,7 +164,7 @@ def test_what_no_area_year_of_the_class_did_is_behind() -> None:
     cases = grown([Decimal(text) for text in ("0.5", "1.1", "1.1", "1.1", "1.1")])
     found = project(Decimal(5), cases, at_least(Decimal("6.15")), RULES)
     assert found.beyond and found.probability is not None and found.probability > RULES.pace["behind"]
-    assert standing(found, True, RULES) == standing(found, False, RULES) == "behind"
+    assert running_status(found, True, RULES) == running_status(found, False, RULES) == "behind"
     assert not project(Decimal(5), cases, at_least(Decimal("6.1")), RULES).beyond
 
 
@@ -214,7 +214,7 @@ def test_an_area_year_has_both_figures_as_first_printed() -> None:
         *[{**row, "bound": "lower"} for row in year(2020, "1", "2")],
         *[{**row, "status": "estimated"} for row in year(2019, "1", "2")],
     ]
-    cases = area_years(archive(observations=rows), "gdp", "growth")
+    cases = past_years(archive(observations=rows), "gdp", "growth")
     assert [(case.area, case.year, case.months, case.error) for case in cases] == [
         ("city", 2023, 9, 1.0),
         ("place", 2021, 9, pytest.approx(-0.9)),
@@ -227,7 +227,7 @@ def level(number: int, first: str, whole: str) -> list[Row]:
 
 def test_a_level_points_to_its_total_by_the_years_before_it_and_years_on_two_bases_are_left_out() -> None:
     rows = [*level(2021, "70", "100"), *level(2022, "77", "112"), *level(2024, "80", "150")]
-    (case,) = area_years(archive(observations=rows), "gdp", "level")
+    (case,) = past_years(archive(observations=rows), "gdp", "level")
     assert (case.year, case.pointed, case.error) == (2022, Decimal(110), pytest.approx(112 / 110))
 
 

@@ -13,7 +13,7 @@ from targetbook.judgement.days.vintages import (
     CORRECTED,
     ESTIMATED,
     REBASED,
-    contradictions,
+    contradicted_figures,
     roundings,
     torn_figures,
     vintages,
@@ -51,7 +51,7 @@ def test_one_page_with_two_values_contradicts_itself_and_no_other_source(real_ar
 
 
 def test_the_real_contradictions_are_no_revisions(real_archive: Archive) -> None:
-    (found,) = contradictions(real_archive, "haizhu")
+    (found,) = contradicted_figures(real_archive, "haizhu")
     assert (found.best.indicator, found.best.value) == ("canton_fair_exhibitors", Decimal(32000))
     assert [(row.period.text, row.value) for row in found.opposing] == [("2025-10", Decimal(29000))]
     assert "2025-01/2025-07" not in {one.first.period.text for one in vintages(real_archive, "haizhu")}
@@ -143,10 +143,10 @@ def test_figures_of_one_date_contradict_each_other_however_it_is_written(
     coarse: str, fine: str, indicator: str, found: int
 ) -> None:
     rows = [dated(coarse, "290", "morning", indicator=indicator), dated(fine, "320", "wiki", indicator=indicator)]
-    told = contradictions(archive(observations=rows))
+    told = contradicted_figures(archive(observations=rows))
     assert [len(one.opposing) for one in told] == [1] * found
     alike = [row | {"value": "320"} for row in rows]
-    assert contradictions(archive(observations=alike)) == []
+    assert contradicted_figures(archive(observations=alike)) == []
 
 
 def test_a_census_does_not_rebase_a_rate_or_a_count() -> None:
@@ -160,17 +160,17 @@ def test_a_census_does_not_rebase_a_rate_or_a_count() -> None:
 
 def test_rounding_is_counted_and_nothing_else() -> None:
     told = archive(observations=[level("2720.16", "2024-02-18"), level("2720.2", "2024-02-19", source="evening")])
-    assert (vintages(told), contradictions(told), roundings(told)) == ([], [], 1)
+    assert (vintages(told), contradicted_figures(told), roundings(told)) == ([], [], 1)
 
 
 def test_different_values_of_one_window_contradict_each_other() -> None:
     told = archive(observations=[level("100", "2024-02-18"), level("120", "2024-03-01", source="wiki")])
-    assert vintages(told) == [] and len(contradictions(told)) == 1
+    assert vintages(told) == [] and len(contradicted_figures(told)) == 1
 
 
 def test_a_release_known_to_its_year_may_be_any_day_of_it() -> None:
     told = archive(observations=[level("100", "2024"), level("120", "2024-12-30", source="wiki")])
-    assert vintages(told) == [] and len(contradictions(told)) == 1
+    assert vintages(told) == [] and len(contradicted_figures(told)) == 1
 
 
 @pytest.fixture(scope="module")

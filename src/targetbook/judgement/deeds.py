@@ -35,7 +35,7 @@ class Milestone:
 class Deed:
     """What is known of a deed: done or not (None: not to be told), late, firm, and the rows it rests on."""
 
-    done: bool | None
+    is_done: bool | None
     late: bool
     firm: bool
     rows: tuple[Milestone, ...]
@@ -44,8 +44,8 @@ class Deed:
 
 def milestones_of(claim: Claim, archive: Archive) -> list[Milestone]:
     """Give what was told of a claim, oldest first."""
-    told = archive.record.rows("milestones", area=claim.area, target=claim.target)
-    rows = [_milestone(row | archive.source(row["area"], row["source"])) for row in told]
+    milestones = archive.record.rows("milestones", area=claim.area, target=claim.target)
+    rows = [_milestone(row | archive.source(row["area"], row["source"])) for row in milestones]
     return sorted(rows, key=lambda row: (last_day(row.occurred), row.released))
 
 

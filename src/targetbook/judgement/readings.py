@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.comparison import Threshold, threshold
-from targetbook.judgement.evidence import Archive, Evidence, Row, agree
+from targetbook.judgement.evidence import Archive, Evidence, Row, same_figure
 from targetbook.judgement.means.averages import Mean, chained_mean
 from targetbook.judgement.words import Reason
 from targetbook.record.dates import last_day
@@ -57,12 +57,12 @@ class Result:
 
 def readings_of(claim: Claim, archive: Archive) -> list[Reading]:
     """Give the readings that the record names for a claim, or the claim's own series."""
-    own = archive.record.rows("readings", area=claim.area, target=claim.target)
-    named = [
+    rows = archive.record.rows("readings", area=claim.area, target=claim.target)
+    readings = [
         Reading(tuple(row["indicator"].split("+")), row["measure"], row["accrual"], row["relation"], row["note"])
-        for row in own
+        for row in rows
     ]
-    return named or [own_reading(claim, archive)]
+    return readings or [own_reading(claim, archive)]
 
 
 def own_reading(claim: Claim, archive: Archive) -> Reading:
@@ -132,16 +132,16 @@ def _held(claim: Claim, result: Result, mark: Threshold, archive: Archive) -> Re
     assert result.evidence is not None and claim.value is not None
     first, evidence = result.evidence.best, _settling(result.evidence, mark, archive)
     reached, value = evidence.best.interval.reaches(mark), evidence.best.value
-    held = replace(result, reached=reached, observed=value, gap=value - claim.value, evidence=evidence)
+    outcome = replace(result, reached=reached, observed=value, gap=value - claim.value, evidence=evidence)
     if _contradicted(evidence, {_standing(first), _standing(evidence.best)}, mark, reached):
-        return replace(held, reached=None, reason=Reason.CONTRADICTED)
-    return held if reached is not None else replace(held, reason=Reason.NOT_FOUND)
+        return replace(outcome, reached=None, reason=Reason.CONTRADICTED)
+    return outcome if reached is not None else replace(outcome, reason=Reason.NOT_FOUND)
 
 
 def _mean(claim: Claim, reading: Reading, archive: Archive) -> Mean | None:
     """Chain the years of a claim on mean growth where the reading is its own series."""
-    own = (reading.indicator, reading.measure) == (claim.indicator, claim.measure)
-    return chained_mean(claim, archive) if own else None
+    is_own = (reading.indicator, reading.measure) == (claim.indicator, claim.measure)
+    return chained_mean(claim, archive) if is_own else None
 
 
 def _settling(evidence: Evidence, mark: Threshold, archive: Archive) -> Evidence:
@@ -150,9 +150,9 @@ def _settling(evidence: Evidence, mark: Threshold, archive: Archive) -> Evidence
     printed = best in archive.series(best.area, best.indicator, best.measure)
     if best.interval.reaches(mark) is not None or not printed:
         return evidence
-    alike = [row for row in evidence.agreeing if row.period == best.period and agree(row, best)]
-    found = archive.best([row for row in alike if row.interval.reaches(mark) is not None])
-    return replace(found, contradicting=(*evidence.contradicting, *found.contradicting)) if found else evidence
+    alike = [row for row in evidence.agreeing if row.period == best.period and same_figure(row, best)]
+    settling = archive.best([row for row in alike if row.interval.reaches(mark) is not None])
+    return replace(settling, contradicting=(*evidence.contradicting, *settling.contradicting)) if settling else evidence
 
 
 def _contradicted(evidence: Evidence, equals: set[tuple[str, str]], mark: Threshold, reached: bool | None) -> bool:
@@ -207,10 +207,10 @@ def _sum(area: str, reading: Reading, period: Period, archive: Archive) -> Evide
         return None
     day = parse_period(max(common).isoformat())
     parts = [archive.stock_at_end(area, name, reading.measure, day) for name in reading.indicators]
-    found = [part for part in parts if part is not None]
-    if (period.end - max(common)).days > archive.rules.stock_window_days or len(found) < len(parts):
+    summands = [part for part in parts if part is not None]
+    if (period.end - max(common)).days > archive.rules.stock_window_days or len(summands) < len(parts):
         return None
-    return added(reading, found)
+    return added(reading, summands)
 
 
 def added(reading: Reading, parts: list[Evidence]) -> Evidence:
@@ -220,5 +220,5 @@ def added(reading: Reading, parts: list[Evidence]) -> Evidence:
     return Evidence(total, tuple(part.best for part in parts), (), all(part.firm for part in parts))
 
 
-def _worse(one: Row, other: Row) -> str:
-    return "exact" if one.bound == other.bound == "exact" else "approximate"
+def _worse(first: Row, second: Row) -> str:
+    return "exact" if first.bound == second.bound == "exact" else "approximate"

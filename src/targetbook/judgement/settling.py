@@ -46,7 +46,10 @@ def missing_keys(claim: Claim, reason: Reason | None, archive: Archive) -> tuple
 def promised_reading(claim: Claim, archive: Archive) -> Reading:
     """Give the reading that is the promise itself, of what comes about in a year before a stock; else any."""
     readings = readings_of(claim, archive)
-    return min(readings, key=lambda one: (one.relation != SAME, one.accrual != FLOW, one.relation, one.indicator))
+    return min(
+        readings,
+        key=lambda reading: (reading.relation != SAME, reading.accrual != FLOW, reading.relation, reading.indicator),
+    )
 
 
 def _end(period: Period) -> Period:

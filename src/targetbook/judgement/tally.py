@@ -9,21 +9,21 @@ ANSWERS = ("met", "met_provisional", "missed", "missed_provisional")
 SPEECH = "speech"
 
 
-def counted(verdicts: Iterable[Verdict]) -> list[Verdict]:
+def countable(verdicts: Iterable[Verdict]) -> list[Verdict]:
     """Keep the claims that count among the targets of their area, whatever the document."""
-    return [verdict for verdict in verdicts if verdict.claim.counted]
+    return [verdict for verdict in verdicts if verdict.claim.counts]
 
 
 def promised(verdicts: list[Verdict]) -> list[Verdict]:
     """Keep the targets that count: those of the speech, or all where no speech is in the record."""
-    spoken = [verdict for verdict in verdicts if verdict.claim.document == SPEECH]
-    return counted(spoken or verdicts)
+    speech = [verdict for verdict in verdicts if verdict.claim.document == SPEECH]
+    return countable(speech or verdicts)
 
 
 def listed_only(verdicts: list[Verdict]) -> list[Verdict]:
     """Give what the speech (or, without one, any document) names and what does not count: premises, examples."""
-    spoken = [verdict for verdict in verdicts if verdict.claim.document == SPEECH]
-    return [verdict for verdict in spoken or verdicts if not verdict.claim.counted]
+    speech = [verdict for verdict in verdicts if verdict.claim.document == SPEECH]
+    return [verdict for verdict in speech or verdicts if not verdict.claim.counts]
 
 
 def has_speech(verdicts: list[Verdict]) -> bool:
@@ -63,11 +63,11 @@ def by_publisher(verdicts: list[Verdict]) -> dict[str, list[Verdict]]:
 
     Claims for which no body is named are left out.
     """
-    found: dict[str, list[Verdict]] = {}
+    groups: dict[str, list[Verdict]] = {}
     for verdict in verdicts:
         if verdict.publisher is not None and verdict.status not in SETTLED:
-            found.setdefault(verdict.publisher, []).append(verdict)
-    return found
+            groups.setdefault(verdict.publisher, []).append(verdict)
+    return groups
 
 
 def channels(verdict: Verdict) -> list[str]:

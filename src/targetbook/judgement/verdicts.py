@@ -81,14 +81,14 @@ class Verdict:
 
 def judge(record: Record, area: str, year: int | None, day: date, rules: Rules | None = None) -> list[Verdict]:
     """Judge every claim of an area and year (None: of every year) from a record as known on `day`."""
-    archive, told = Archive(record, rules or standard_rules()), claims(record, area)
-    return judge_some([claim for claim in told if year in (None, claim.year)], told, day, archive)
+    archive, claims_of_area = Archive(record, rules or standard_rules()), claims(record, area)
+    return judge_some([claim for claim in claims_of_area if year in (None, claim.year)], claims_of_area, day, archive)
 
 
-def judge_some(some: list[Claim], told: list[Claim], day: date, archive: Archive) -> list[Verdict]:
+def judge_some(some: list[Claim], claims_of_area: list[Claim], day: date, archive: Archive) -> list[Verdict]:
     """Judge some of the claims told of an area; the others only where they are on the same quantities."""
     quantities = {_quantity(claim) for claim in some}
-    judged = [judge_claim(claim, day, archive) for claim in told if _quantity(claim) in quantities]
+    judged = [judge_claim(claim, day, archive) for claim in claims_of_area if _quantity(claim) in quantities]
     return [verdict for verdict in _with_documents(judged) if verdict.claim in some]
 
 
@@ -135,50 +135,54 @@ def _reason(verdict: Verdict, searches: tuple[Search, ...], archive: Archive) ->
 def _judge_number(blank: Verdict, archive: Archive) -> Verdict:
     claim = blank.claim
     reports = tuple(milestones_of(claim, archive))
-    told = replace(blank, readings=judge_readings(claim, archive), milestones=reports)
+    verdict = replace(blank, readings=judge_readings(claim, archive), milestones=reports)
     if claim.size_class:
-        return replace(told, reason=Reason.SIZE_CLASS)
+        return replace(verdict, reason=Reason.SIZE_CLASS)
     if blank.as_of <= claim.due:
-        return _judge_running(told, archive)
-    return _with_base(_with_rules(_judge_readings(told), archive), archive)
+        return _judge_running(verdict, archive)
+    return _with_base(_with_rules(_judge_readings(verdict), archive), archive)
 
 
-def _with_base(told: Verdict, archive: Archive) -> Verdict:
+def _with_base(verdict: Verdict, archive: Archive) -> Verdict:
     """Carry the figure back to the base on which the target was set; mark an outcome that this does not bear out."""
-    if told.outcome is None or told.evidence is None or not crosses_bases(told.claim, told.evidence.best, archive):
-        return told
-    carried = carried_back(told.claim, told.evidence.best, archive)
-    same = carried is not None and carried.reached is (told.outcome == "met")
-    return replace(told, carried=carried, qualifiers=(*told.qualifiers, *(() if same else ("depends_on_base",))))
+    if (
+        verdict.outcome is None
+        or verdict.evidence is None
+        or not crosses_bases(verdict.claim, verdict.evidence.best, archive)
+    ):
+        return verdict
+    carried = carried_back(verdict.claim, verdict.evidence.best, archive)
+    same = carried is not None and carried.reached is (verdict.outcome == "met")
+    return replace(verdict, carried=carried, qualifiers=(*verdict.qualifiers, *(() if same else ("depends_on_base",))))
 
 
-def _with_rules(told: Verdict, archive: Archive) -> Verdict:
+def _with_rules(verdict: Verdict, archive: Archive) -> Verdict:
     """Add what other rules say of the figure gone by, and whether the outcome turns on the rule."""
-    if told.evidence is None:
-        return told
-    others = panel(told.claim, told.evidence, told.outcome, archive)
-    turns = ("depends_on_rule",) if depends_on_rule(told.claim, others, told.outcome, archive.rules) else ()
-    return replace(told, robustness=others, qualifiers=(*told.qualifiers, *turns))
+    if verdict.evidence is None:
+        return verdict
+    others = panel(verdict.claim, verdict.evidence, verdict.outcome, archive)
+    turns = ("depends_on_rule",) if depends_on_rule(verdict.claim, others, verdict.outcome, archive.rules) else ()
+    return replace(verdict, robustness=others, qualifiers=(*verdict.qualifiers, *turns))
 
 
-def _judge_running(told: Verdict, archive: Archive) -> Verdict:
-    if not has_in_year_series(told.claim, archive):
-        return replace(told, reason=Reason.NOT_DUE)
-    pace = judge_pace(told.claim, archive)
+def _judge_running(verdict: Verdict, archive: Archive) -> Verdict:
+    if not has_in_year_series(verdict.claim, archive):
+        return replace(verdict, reason=Reason.NOT_DUE)
+    pace = judge_pace(verdict.claim, archive)
     evidence = pace.evidence if pace else None
     status = pace.status(archive) if pace else "open"
-    return replace(told, status=status, pace=pace, evidence=evidence)
+    return replace(verdict, status=status, pace=pace, evidence=evidence)
 
 
-def _judge_readings(told: Verdict) -> Verdict:
-    judged = [result for result in told.readings if result.bears]
+def _judge_readings(verdict: Verdict) -> Verdict:
+    judged = [result for result in verdict.readings if result.bears]
     outcomes = {result.reached for result in judged if _counts(result)}
     if outcomes - {None} and len(outcomes) > 1:
-        return replace(told, reason=Reason.UNDEFINED, qualifiers=("depends_on_definition",))
+        return replace(verdict, reason=Reason.UNDEFINED, qualifiers=("depends_on_definition",))
     if not outcomes - {None}:
         mean = next((result.mean for result in judged if result.mean), None)
-        return replace(told, reason=_shared_reason(judged), evidence=_shown(judged), mean=mean)
-    return _settled(told, min((result for result in judged if result.reached is not None), key=_nearness))
+        return replace(verdict, reason=_shared_reason(judged), evidence=_shown(judged), mean=mean)
+    return _settled(verdict, min((result for result in judged if result.reached is not None), key=_nearness))
 
 
 def _nearness(result: Result) -> tuple[object, ...]:
@@ -194,16 +198,16 @@ def _counts(result: Result) -> bool:
 
 def _shared_reason(judged: list[Result]) -> Reason:
     reasons = {result.reason for result in judged}
-    return next((one for one in (Reason.CONTRADICTED, Reason.NO_BASELINE) if one in reasons), Reason.NOT_FOUND)
+    return next((reason for reason in (Reason.CONTRADICTED, Reason.NO_BASELINE) if reason in reasons), Reason.NOT_FOUND)
 
 
 def _shown(judged: list[Result]) -> Evidence | None:
     return next((result.evidence for result in judged if result.evidence), None)
 
 
-def _settled(told: Verdict, result: Result) -> Verdict:
+def _settled(verdict: Verdict, result: Result) -> Verdict:
     status = _label(bool(result.reached), result.firm)
-    figure = replace(told, status=status, observed=result.observed, gap=result.gap)
+    figure = replace(verdict, status=status, observed=result.observed, gap=result.gap)
     evidence = result.evidence
     if evidence is None:
         disputed = result.mean is not None and bool(result.mean.disputes)
@@ -227,10 +231,10 @@ def _judge_deed(blank: Verdict, archive: Archive) -> Verdict:
 
 
 def _from_deed(blank: Verdict, deed: Deed) -> Verdict:
-    if deed.done is None:
+    if deed.is_done is None:
         return replace(blank, reason=deed.reason, milestones=deed.rows)
     late = ("late",) if deed.late else ()
-    return replace(blank, status=_label(deed.done, deed.firm), milestones=deed.rows, qualifiers=late)
+    return replace(blank, status=_label(deed.is_done, deed.firm), milestones=deed.rows, qualifiers=late)
 
 
 def _settles(verdict: Verdict) -> str | None:

@@ -23,14 +23,14 @@ class Count:
     """
 
     every: int
-    known: int
+    outcomes: int
     met: int
     split: int = 0
 
     @property
     def missed(self) -> int:
         """Count those of which every claim with an outcome was missed."""
-        return self.known - self.met - self.split
+        return self.outcomes - self.met - self.split
 
 
 @dataclass(frozen=True)
@@ -50,13 +50,13 @@ class Rate:
     @property
     def share(self) -> float | None:
         """Give the share met of the quantities with an outcome."""
-        return self.quantities.met / self.quantities.known if self.quantities.known else None
+        return self.quantities.met / self.quantities.outcomes if self.quantities.outcomes else None
 
     @property
     def bounds(self) -> tuple[float, float] | None:
         """Give the share met of all quantities if the split and unknown ones were missed, and if they were met."""
-        told = self.quantities
-        return (told.met / told.every, (told.every - told.missed) / told.every) if told.every else None
+        counts = self.quantities
+        return (counts.met / counts.every, (counts.every - counts.missed) / counts.every) if counts.every else None
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ class ReferenceClass:
     @property
     def rate(self) -> Rate:
         """Count the class."""
-        return rate(self.verdicts)
+        return rate_of(self.verdicts)
 
 
 def reference_classes(
@@ -85,28 +85,30 @@ def reference_classes(
     over = [verdict for verdict in verdicts if is_over(verdict.claim, day)]
     others = [verdict for verdict in over if not _is_own(verdict.claim, area, series, year)]
     like = [verdict for verdict in others if (verdict.claim.indicator, verdict.claim.measure) == series]
-    found: list[ReferenceClass] = []
+    classes: list[ReferenceClass] = []
     for kind, last, members in _circles(areas, area):
-        told = tuple(verdict for verdict in like if verdict.claim.area in members)
-        if kind == OWN or len(told) > len(found[-1].verdicts):
-            found.append(ReferenceClass(kind, last, told))
-    return [*found, ReferenceClass(ALL, None, tuple(others))]
+        group = tuple(verdict for verdict in like if verdict.claim.area in members)
+        if kind == OWN or len(group) > len(classes[-1].verdicts):
+            classes.append(ReferenceClass(kind, last, group))
+    return [*classes, ReferenceClass(ALL, None, tuple(others))]
 
 
 def is_over(claim: Claim, day: date) -> bool:
     """Whether a claim that counts states a number, is no stretch, and its period and due day lie before a day."""
-    counts = claim.counted and claim.value is not None and claim.firmness != "stretch"
+    counts = claim.counts and claim.value is not None and claim.firmness != "stretch"
     return counts and max(claim.period.end, claim.due) < day
 
 
-def rate(verdicts: Iterable[Verdict]) -> Rate:
+def rate_of(verdicts: Iterable[Verdict]) -> Rate:
     """Count claims and the quantities behind them, with the interval for the share of the quantities met."""
-    told = list(verdicts)
-    groups = by_quantity(told)
-    claims, own = _count([verdict] for verdict in told), _count(groups)
-    low, high = jeffreys(own.met, own.known) if own.known else (None, None)
+    every = list(verdicts)
+    groups = by_quantity(every)
+    claims, quantities = _count([verdict] for verdict in every), _count(groups)
+    low, high = jeffreys(quantities.met, quantities.outcomes) if quantities.outcomes else (None, None)
     by_year = {year: _count(group for group in groups if _year(group) == year) for year in sorted(map(_year, groups))}
-    return Rate(claims, own, low, high, tuple((year, count) for year, count in by_year.items() if count.known))
+    return Rate(
+        claims, quantities, low, high, tuple((year, count) for year, count in by_year.items() if count.outcomes)
+    )
 
 
 def jeffreys(met: int, n: int) -> tuple[float, float]:
@@ -128,7 +130,7 @@ def by_document(verdicts: Iterable[Verdict]) -> dict[str, Rate]:
         document = verdict.claim.document
         kind = "spoken" if document in SPOKEN else "planned" if document in PLANNED else "elsewhere"
         groups[kind].append(verdict)
-    return {kind: rate(told) for kind, told in groups.items() if told}
+    return {kind: rate_of(group) for kind, group in groups.items() if group}
 
 
 def by_comparator(verdicts: Iterable[Verdict]) -> dict[str, Rate]:
@@ -136,7 +138,7 @@ def by_comparator(verdicts: Iterable[Verdict]) -> dict[str, Rate]:
     groups: dict[str, list[Verdict]] = {}
     for verdict in verdicts:
         groups.setdefault(verdict.claim.comparator, []).append(verdict)
-    return {sign: rate(told) for sign, told in sorted(groups.items(), key=lambda pair: -len(pair[1]))}
+    return {sign: rate_of(group) for sign, group in sorted(groups.items(), key=lambda pair: -len(pair[1]))}
 
 
 def by_quantity(verdicts: Iterable[Verdict]) -> list[list[Verdict]]:
@@ -147,10 +149,10 @@ def by_quantity(verdicts: Iterable[Verdict]) -> list[list[Verdict]]:
         names = {(claim.area, target) for target in (claim.target, *claim.linked)}
         mine: set[object] = {*names, (claim.area, claim.indicator, claim.measure, claim.period.text)}
         touching = [group for group in groups if group[0] & mine]
-        joined = [one for _, held in touching for one in held]
+        joined = [member for _, members in touching for member in members]
         apart = [group for group in groups if not group[0] & mine]
         groups = [*apart, (mine.union(*(names for names, _ in touching)), [*joined, verdict])]
-    return [held for _, held in groups]
+    return [members for _, members in groups]
 
 
 def _count(groups: Iterable[list[Verdict]]) -> Count:
@@ -185,4 +187,4 @@ def _circles(areas: dict[str, Area], area: str) -> Iterator[tuple[str, str, set[
 
 
 def _parts(areas: dict[str, Area], area: str) -> set[str]:
-    return {name for name, one in areas.items() if one.parent == area}
+    return {name for name, entry in areas.items() if entry.parent == area}

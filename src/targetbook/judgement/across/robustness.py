@@ -35,9 +35,9 @@ def panel(claim: Claim, evidence: Evidence, outcome: str | None, archive: Archiv
     """Set our outcome of a target whose time is over beside that of every other rule that is listed and applies."""
     if claim.value is None or claim.size_class:
         return ()
-    shown = archive.rules.robustness["shown"]
+    order = archive.rules.robustness["shown"]
     mark = threshold(claim.comparator, claim.value, claim.measure or "", archive.rules)
-    found = [
+    alternatives = [
         *_comparators(claim, mark, evidence.best),
         *_points(claim, evidence.best, archive),
         *_vintages(mark, evidence.best, archive),
@@ -45,12 +45,20 @@ def panel(claim: Claim, evidence: Evidence, outcome: str | None, archive: Archiv
         *_linear(claim, mark, archive),
     ]
     ours = Alternative(OURS, outcome or OPEN, evidence.best)
-    return (ours, *sorted((one for one in found if one.rule in shown), key=lambda one: shown.index(one.rule)))
+    return (
+        ours,
+        *sorted(
+            (alternative for alternative in alternatives if alternative.rule in order),
+            key=lambda one: order.index(one.rule),
+        ),
+    )
 
 
-def depends_on_rule(claim: Claim, told: tuple[Alternative, ...], outcome: str | None, rules: Rules) -> bool:
+def depends_on_rule(claim: Claim, alternatives: tuple[Alternative, ...], outcome: str | None, rules: Rules) -> bool:
     """Whether an outcome, met or missed, is the other one under a rule that counts for the claim's words."""
-    others = {one.result for one in told if counts(one.rule, claim.comparator, rules)} & {MET, MISSED}
+    others = {
+        alternative.result for alternative in alternatives if counts(alternative.rule, claim.comparator, rules)
+    } & {MET, MISSED}
     return outcome is not None and bool(others - {outcome})
 
 

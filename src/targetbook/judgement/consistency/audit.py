@@ -16,7 +16,7 @@ FLOORS = frozenset({">=", ">"})  # what is announced so may be passed
 
 @dataclass(frozen=True)
 class Check:
-    """One check: `implied`, worked out of `parts`, against `stated`, both in `unit`, and how far apart they may lie.
+    """One check: `implied`, worked out of `parts`, against `reference`, both in `unit`, and how far apart they may lie.
 
     `base` is the level of the year before that the parts imply, `binds` the target that asks for more, `side` says
     whether `implied` is the lower or the upper end of what the parts leave open.
@@ -28,7 +28,7 @@ class Check:
     period: Period
     parts: tuple[Row | Claim, ...]
     implied: Decimal
-    stated: Decimal
+    reference: Decimal
     unit: str
     tolerance: Decimal
     result: str
@@ -44,23 +44,23 @@ class Check:
     @property
     def strain(self) -> Decimal:
         """How many tolerances the two numbers lie apart."""
-        return abs(self.implied - self.stated) / self.tolerance if self.tolerance else Decimal()
+        return abs(self.implied - self.reference) / self.tolerance if self.tolerance else Decimal()
 
 
 def audit_targets(archive: Archive, areas: Iterable[str]) -> list[Check]:
     """Check each level against the growth that the same document names for the same period, once for equal numbers."""
     every = [claim for area in sorted(areas) for claim in claims(archive.record, area)]
-    stated = [claim for claim in every if claim.value is not None and claim.firmness != "stretch"]
-    levels = [claim for claim in stated if claim.measure == "level"]
-    growths = {_place(claim): claim for claim in stated if claim.measure == "growth"}
+    numbers = [claim for claim in every if claim.value is not None and claim.firmness != "stretch"]
+    levels = [claim for claim in numbers if claim.measure == "level"]
+    growths = {_place(claim): claim for claim in numbers if claim.measure == "growth"}
     pairs = {_numbers(level, growth): (level, growth) for level in levels if (growth := growths.get(_place(level)))}
     checks = [_pair(level, growth, levels, archive) for level, growth in pairs.values()]
     return [check for check in checks if check is not None]
 
 
-def compare(implied: Decimal, stated: Decimal, tolerance: Decimal, beyond: str = IN_TENSION) -> str:
+def compare(implied: Decimal, reference: Decimal, tolerance: Decimal, beyond: str = IN_TENSION) -> str:
     """Say whether two numbers agree within a tolerance, and what it means if not."""
-    return CONSISTENT if abs(implied - stated) <= tolerance else beyond
+    return CONSISTENT if abs(implied - reference) <= tolerance else beyond
 
 
 def allowed(archive: Archive, name: str) -> Decimal:
@@ -105,26 +105,26 @@ def _against_level(level: Claim, growth: Claim, published: Row, archive: Archive
     """Set the growth that a level means over the published base against the growth announced."""
     assert level.value is not None and growth.value is not None
     implied = rate(level.value, published.value)
-    kind, stated, tolerance = "level_and_growth", growth.value, allowed(archive, "growth_points")
+    kind, reference, tolerance = "level_and_growth", growth.value, allowed(archive, "growth_points")
     real = is_real(archive, level.area, level.indicator or "")
     if real:
-        implied, kind, stated = price_change(implied, growth.value), "announced_prices", Decimal()
+        implied, kind, reference = price_change(implied, growth.value), "announced_prices", Decimal()
         tolerance = allowed(archive, "deflator_points")
     tolerance += slack(published)
-    binds = _harder(implied, stated, tolerance)
+    binds = _harder(implied, reference, tolerance)
     lesser = growth if binds == "level" else level
     at_once = binds is None or lesser.comparator in FLOORS
     return Check(
-        kind, level.area, level.indicator or "", level.period, (level, growth, published), implied, stated, "%",
+        kind, level.area, level.indicator or "", level.period, (level, growth, published), implied, reference, "%",
         tolerance, CONSISTENT if at_once else IN_TENSION, _base(level, growth), None if real else binds,
     )  # fmt: skip
 
 
-def _harder(implied: Decimal, stated: Decimal, tolerance: Decimal) -> str | None:
+def _harder(implied: Decimal, reference: Decimal, tolerance: Decimal) -> str | None:
     """Say which asks for more, a level that implies one number or the rate announced; None where they agree."""
-    if compare(implied, stated, tolerance) == CONSISTENT:
+    if compare(implied, reference, tolerance) == CONSISTENT:
         return None
-    return "level" if implied > stated else "growth"
+    return "level" if implied > reference else "growth"
 
 
 def _against_target(level: Claim, growth: Claim, earlier: Claim, archive: Archive) -> Check:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from decimal import Decimal
 
-from targetbook.judgement.evidence import Archive, Evidence, Row, agree
+from targetbook.judgement.evidence import Archive, Evidence, Row, same_figure
 from targetbook.judgement.means.levels import HUNDRED, census_of, is_real
 from targetbook.record.dates import first_day, last_day
 from targetbook.record.periods import may_be_one_date
@@ -39,29 +39,29 @@ class Vintage:
 
 def vintages(archive: Archive, area: str | None = None, indicator: str | None = None) -> list[Vintage]:
     """Give every figure that was later replaced by a different one, by area, indicator and period."""
-    found = [_vintage(rows, archive) for rows in _figures(archive, area, indicator)]
-    return [vintage for vintage in found if vintage is not None and vintage.cause != CONTRADICTED]
+    every = [_vintage(rows, archive) for rows in _figures(archive, area, indicator)]
+    return [vintage for vintage in every if vintage is not None and vintage.cause != CONTRADICTED]
 
 
 def vintage_of(row: Row, archive: Archive) -> Vintage | None:
     """Give what became of the figure that a row tells; None where it was never replaced by a different one."""
-    told = [one for one in archive.series(row.area, row.indicator, row.measure) if one.period == row.period]
-    vintage = _vintage(sorted(told, key=_told), archive)
+    releases = [other for other in archive.series(row.area, row.indicator, row.measure) if other.period == row.period]
+    vintage = _vintage(sorted(releases, key=_told), archive)
     return None if vintage is None or vintage.cause == CONTRADICTED else vintage
 
 
-def contradictions(archive: Archive, area: str | None = None) -> list[Evidence]:
+def contradicted_figures(archive: Archive, area: str | None = None) -> list[Evidence]:
     """Give the figures for which different pages of one release window tell different values.
 
     A figure may bear its date more coarsely than the one that contradicts it.
     """
-    found = _told_differently(archive, area)
-    return [one for one in found if any(_one_window(one.best, row, archive) for row in one.opposing)]
+    figures = _told_differently(archive, area)
+    return [figure for figure in figures if any(_one_window(figure.best, row, archive) for row in figure.opposing)]
 
 
 def torn_figures(archive: Archive, area: str | None = None) -> list[Evidence]:
     """Give the figures for which one and the same page prints different values."""
-    return [one for one in _told_differently(archive, area) if one.torn]
+    return [figure for figure in _told_differently(archive, area) if figure.torn]
 
 
 def with_other_dates(evidence: Evidence, archive: Archive) -> Evidence:
@@ -81,7 +81,7 @@ def with_other_dates(evidence: Evidence, archive: Archive) -> Evidence:
 
 def roundings(archive: Archive, area: str | None = None) -> int:
     """Count the figures that were printed with different decimals or bounds but agree."""
-    return sum(1 for rows in _figures(archive, area) if all(agree(rows[0], row) for row in rows))
+    return sum(1 for rows in _figures(archive, area) if all(same_figure(rows[0], row) for row in rows))
 
 
 def _told_differently(archive: Archive, area: str | None) -> list[Evidence]:
@@ -99,8 +99,8 @@ def _figures(archive: Archive, area: str | None, indicator: str | None = None) -
 def _by_figure(archive: Archive, area: str | None, indicator: str | None = None) -> list[list[Row]]:
     """Give the rows of each figure, by release."""
     where = {column: cell for column, cell in (("area", area), ("indicator", indicator)) if cell is not None}
-    own = archive.record.rows("observations", **where)
-    series = sorted({(row["area"], row["indicator"], row["measure"]) for row in own})
+    observations = archive.record.rows("observations", **where)
+    series = sorted({(row["area"], row["indicator"], row["measure"]) for row in observations})
     figures: dict[tuple[str, ...], list[Row]] = {}
     for place in series:
         for row in archive.series(*place):
@@ -122,10 +122,10 @@ def _vintage(rows: list[Row], archive: Archive) -> Vintage | None:
         return None
     later = [row for row in dated if row.status == "revised"] or [row for row in dated if row.status == "published"]
     newest = _newest(later, archive) if later else first
-    if agree(first, newest):
+    if same_figure(first, newest):
         return None
     latest = _first_release(newest, [row for row in dated if row.status != "estimated"])
-    since = min((row for row in prints if agree(row, first)), key=_told)
+    since = min((row for row in prints if same_figure(row, first)), key=_told)
     return Vintage(first, latest, _cause(first, latest, newest, archive), since.released)
 
 
@@ -134,7 +134,7 @@ def _first_exact(prints: list[Row]) -> Row | None:
     exact = [row for row in prints if row.bound == "exact"]
     if not exact:
         return None
-    alike = [row for row in exact if row.status == exact[0].status and agree(row, exact[0])]
+    alike = [row for row in exact if row.status == exact[0].status and same_figure(row, exact[0])]
     return min(alike, key=lambda row: (row.value.as_tuple().exponent, _told(row)))
 
 
@@ -165,14 +165,14 @@ def _across_census(first: Row, latest: Row, archive: Archive) -> bool:
     return (census_of(first, archive.rules) or 0) < (census_of(latest, archive.rules) or 0)
 
 
-def _one_window(one: Row, other: Row, archive: Archive) -> bool:
-    if not one.released or not other.released:
+def _one_window(row: Row, other: Row, archive: Archive) -> bool:
+    if not row.released or not other.released:
         return True
-    return apart(one, other) <= timedelta(days=archive.rules.revisions["window_days"])
+    return apart(row, other) <= timedelta(days=archive.rules.revisions["window_days"])
 
 
-def apart(one: Row, other: Row) -> timedelta:
+def apart(row: Row, other: Row) -> timedelta:
     """Give the least time that can lie between two releases; a release known to its year may be any day of it."""
-    starts = max(first_day(one.released), first_day(other.released))
-    ends = min(last_day(one.released), last_day(other.released))
+    starts = max(first_day(row.released), first_day(other.released))
+    ends = min(last_day(row.released), last_day(other.released))
     return max(starts - ends, timedelta())

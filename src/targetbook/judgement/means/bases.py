@@ -50,11 +50,11 @@ def carried_back(claim: Claim, row: Row, archive: Archive) -> Carried | None:
 def _pairs(row: Row, archive: Archive) -> Iterator[tuple[Row, Row]]:
     """Give the years whose level stands in the record on an earlier and on a later base, one row of each base."""
     series = archive.series(row.area, row.indicator, "level")
-    for year in {one.period.text for one in series if one.period.span is Span.YEAR}:
+    for year in {level.period.text for level in series if level.period.span is Span.YEAR}:
         levels = exact_levels(archive, row.area, row.indicator, parse_period(year))
         by_base: dict[int | None, list[Row]] = {}
-        for one in levels:
-            by_base.setdefault(census_of(one, archive.rules), []).append(one)
+        for level in levels:
+            by_base.setdefault(census_of(level, archive.rules), []).append(level)
         best = [archive.best(by_base[base]) for base in sorted(base for base in by_base if base is not None)]
         rows = [evidence.best for evidence in best if evidence is not None and evidence.best.value]
         yield from ((old, new) for at, old in enumerate(rows) for new in rows[at + 1 :])

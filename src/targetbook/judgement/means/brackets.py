@@ -61,7 +61,7 @@ def growth_of(area: str, indicator: str, period: Period, archive: Archive) -> Ev
 def _parts_beside(area: str, archive: Archive) -> list[str]:
     """Name the other areas among which an area is ranked: those of its parent."""
     areas = archive.record.areas
-    return [one.area for one in areas.values() if one.parent == areas[area].parent and one.area != area]
+    return [entry.area for entry in areas.values() if entry.parent == areas[area].parent and entry.area != area]
 
 
 def _rank(area: str, indicator: str, period: Period, archive: Archive) -> Evidence | None:

@@ -13,9 +13,9 @@ from targetbook.judgement.means.stretches import (
     MEAN,
     Growth,
     breaks_within,
+    composition,
     growth_in,
     is_exact,
-    made_up,
     printed_means,
     yearly_rate,
     years_of,
@@ -43,11 +43,11 @@ def _against_levels(mean: Row, archive: Archive) -> Check | None:
     years = len(years_of(mean.period))
     implied = yearly_rate(now.value / then.value, years)
     room = (slack(now) + slack(then)) / years
-    kind, stated, tolerance = "mean_of_levels", mean.value, allowed(archive, "mean_points") + room
+    kind, reference, tolerance = "mean_of_levels", mean.value, allowed(archive, "mean_points") + room
     if is_real(archive, mean.area, mean.indicator):
         implied = price_change(implied, mean.value)
-        kind, stated, tolerance = "mean_prices", Decimal(), allowed(archive, "deflator_points") + room
-    return _check(kind, mean, (now, then, mean), implied, stated, tolerance)
+        kind, reference, tolerance = "mean_prices", Decimal(), allowed(archive, "deflator_points") + room
+    return _check(kind, mean, (now, then, mean), implied, reference, tolerance)
 
 
 def _ends(mean: Row, archive: Archive) -> tuple[Row, Row] | None:
@@ -77,7 +77,7 @@ def _against_years(mean: Row, archive: Archive) -> Check | None:
 
 def _parts(mean: Row, archive: Archive) -> list[Growth] | None:
     """Make up a stretch of years from single years, from what other means leave of theirs, and from ranks."""
-    parts, missing = made_up(mean, frozenset(years_of(mean.period)), archive)
+    parts, missing = composition(mean, frozenset(years_of(mean.period)), archive)
     ranked = [_ranked(archive, mean.area, mean.indicator, year) for year in sorted(missing)]
     brackets = [growth for growth in ranked if growth is not None]
     return [*parts, *brackets] if len(brackets) == len(ranked) else None
@@ -98,13 +98,13 @@ def _check(
     mean: Row,
     parts: tuple[Row, ...],
     implied: Decimal,
-    stated: Decimal,
+    reference: Decimal,
     tolerance: Decimal,
     side: str = "exact",
 ) -> Check:
-    result = compare(implied, stated, tolerance)
+    result = compare(implied, reference, tolerance)
     return Check(
-        kind, mean.area, mean.indicator, mean.period, parts, implied, stated, "%", tolerance, result, side=side
+        kind, mean.area, mean.indicator, mean.period, parts, implied, reference, "%", tolerance, result, side=side
     )
 
 
@@ -136,10 +136,10 @@ def _bound(bound: Row, archive: Archive) -> Check | None:
     points = "deflator_points" if is_real(archive, bound.area, bound.indicator) else "growth_points"
     tolerance = abs(implied) * (len(grown) * allowed(archive, points) + slack(base)) / HUNDRED
     within = implied >= bound.value if bound.bound == "lower" else implied <= bound.value
-    stated = implied if within else bound.value
+    nearest = implied if within else bound.value
     return Check(
         "bound", bound.area, bound.indicator, bound.period, (bound, base, *grown), implied, bound.value, bound.unit,
-        tolerance, compare(implied, stated, tolerance),
+        tolerance, compare(implied, nearest, tolerance),
     )  # fmt: skip
 
 

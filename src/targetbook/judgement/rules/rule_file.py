@@ -62,8 +62,8 @@ def find_faults(text: str, standard: str) -> list[Fault]:
         return [Fault(1, 1, f"this is not YAML ({' '.join(str(wrong).split())}); expected plain text")]
     if node is None:
         return [Fault(1, 1, f"the file is empty; expected the sections {', '.join(_keys(model))}")]
-    found = sorted(_Comparison(model).compare(node, model, ""))
-    return found or _same_version(node, model, parse(text) == parse(standard))
+    faults = sorted(_Comparison(model).compare(node, model, ""))
+    return faults or _same_version(node, model, parse(text) == parse(standard))
 
 
 class _Comparison:
@@ -84,39 +84,41 @@ class _Comparison:
             yield from self._scalar(node, model, path)
 
     def _mapping(self, node: MappingNode, model: MappingNode, path: str) -> Iterator[Fault]:
-        known, seen = _keys(model), set[str]()
+        model_keys, words = _keys(model), set[str]()
         for key, value in node.value:
             word, below = str(key.value), f"{path}.{key.value}".lstrip(".")
-            if word in seen:
+            if word in words:
                 yield _fault(key, f"{below} stands here a second time; expected it once")
-            elif path not in OPEN and word not in known:
-                yield _fault(key, f"no key {word!r} in {_named(path)}{_expected(word, known)}")
+            elif path not in OPEN and word not in model_keys:
+                yield _fault(key, f"no key {word!r} in {_named(path)}{_expected(word, model_keys)}")
             elif _tag(key) != "str":
                 yield _fault(key, f"a key in {path} is {word!r}; expected a word")
             else:
-                yield from self.compare(value, known.get(word) or next(iter(known.values())), below)
-            seen.add(word)
+                yield from self.compare(value, model_keys.get(word) or next(iter(model_keys.values())), below)
+            words.add(word)
         if path not in OPEN:
-            for word in known.keys() - seen:
-                yield _fault(node, f"{f'{path}.{word}'.lstrip('.')} is missing; expected {_kind(known[word])}")
+            for word in model_keys.keys() - words:
+                yield _fault(node, f"{f'{path}.{word}'.lstrip('.')} is missing; expected {_kind(model_keys[word])}")
 
     def _sequence(self, node: SequenceNode, model: SequenceNode, path: str) -> Iterator[Fault]:
         like = next((item for item in model.value if _tag(item) == "float"), model.value[0])
         for item in node.value:
             yield from self.compare(item, like, path)
-        told = [item.value for item in node.value if isinstance(item, ScalarNode)]
+        words = [item.value for item in node.value if isinstance(item, ScalarNode)]
         for item in node.value:
-            if isinstance(item, ScalarNode) and told.count(item.value) > 1:
+            if isinstance(item, ScalarNode) and words.count(item.value) > 1:
                 yield _fault(item, f"{item.value!r} stands twice in {path}; expected it once")
-        missing = [word for word in self._words(path) or () if word not in told]
+        missing = [word for word in self._words(path) or () if word not in words]
         if missing and path in ORDERS:
             yield _fault(node, f"{path} lacks {', '.join(missing)}; expected every word, in any order")
 
     def _scalar(self, node: ScalarNode, model: ScalarNode, path: str) -> Iterator[Fault]:
-        kind, wanted = _tag(node), _tag(model)
-        if (kind != wanted and (kind, wanted) != ("int", "float")) or (kind == "timestamp" and not _is_day(node.value)):
-            yield _fault(node, f"{_named(path)} is {node.value!r}; expected {KINDS.get(wanted, wanted)}")
-        elif wanted in ("int", "float") and not 0 <= yaml.safe_load(node.value) < float("inf"):
+        kind, expected = _tag(node), _tag(model)
+        if (kind != expected and (kind, expected) != ("int", "float")) or (
+            kind == "timestamp" and not _is_day(node.value)
+        ):
+            yield _fault(node, f"{_named(path)} is {node.value!r}; expected {KINDS.get(expected, expected)}")
+        elif expected in ("int", "float") and not 0 <= yaml.safe_load(node.value) < float("inf"):
             yield _fault(node, f"{_named(path)} is {node.value}; expected 0 or more")
         elif (words := self._words(path)) is not None and node.value not in words:
             yield _fault(node, f"unknown word {node.value!r} in {path}{_expected(node.value, words)}")
@@ -128,8 +130,8 @@ class _Comparison:
         node: Node = self.model
         for key in CHOSEN.get(path, path).split("."):
             node = _keys(_first(node))[key]
-        told = node.value if isinstance(node, SequenceNode) else [node]
-        words = [item.value for item in told if isinstance(item, ScalarNode) and _tag(item) == "str"]
+        items = node.value if isinstance(node, SequenceNode) else [node]
+        words = [item.value for item in items if isinstance(item, ScalarNode) and _tag(item) == "str"]
         return words or None
 
 
@@ -159,8 +161,8 @@ def _fault(node: Node, message: str) -> Fault:
     return Fault(node.start_mark.line + 1, node.start_mark.column + 1, message)
 
 
-def _expected(word: str, known: Any) -> str:
-    return f"{did_you_mean(word, known)}; expected one of {', '.join(known)}".replace("?;", "?")
+def _expected(word: str, choices: Any) -> str:
+    return f"{did_you_mean(word, choices)}; expected one of {', '.join(choices)}".replace("?;", "?")
 
 
 def _named(path: str) -> str:

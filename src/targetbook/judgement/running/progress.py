@@ -109,9 +109,9 @@ def _base(row: Row, period: Period, archive: Archive) -> Row | None:
     if entry.growth_basis == "constant" and row.measure == "level":
         return on_one_base(archive, row, exact_levels(archive, row.area, row.indicator, before))
     if entry.accrual == "stock":
-        found = archive.stock_at_end(row.area, row.indicator, row.measure, before)
+        evidence = archive.stock_at_end(row.area, row.indicator, row.measure, before)
     else:
-        found = archive.of_period(row.area, row.indicator, row.measure, before)
-    if found is None or found.best.bound not in ("exact", "approximate"):
+        evidence = archive.of_period(row.area, row.indicator, row.measure, before)
+    if evidence is None or evidence.best.bound not in ("exact", "approximate"):
         return None
-    return None if archive.is_broken(found.best, row) else found.best
+    return None if archive.is_broken(evidence.best, row) else evidence.best

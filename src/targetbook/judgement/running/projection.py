@@ -94,7 +94,7 @@ def project(pointed: Decimal, cases: tuple[AreaYear, ...], mark: Threshold, rule
     return Projection(cases, predictive.centre, low, high, predictive.reaching(mark), _beyond(pointed, cases, mark))
 
 
-def standing(projection: Projection, skilled: bool, rules: Rules) -> str:
+def running_status(projection: Projection, skilled: bool, rules: Rules) -> str:
     """Give the status of a running claim: on_pace, behind, or open between the two and where nothing is known.
 
     A probability counts only where the rule showed skill; that no area-year of the class went on so needs none.
@@ -111,5 +111,5 @@ def standing(projection: Projection, skilled: bool, rules: Rules) -> str:
 def _beyond(pointed: Decimal, cases: tuple[AreaYear, ...], mark: Threshold) -> bool:
     """Whether the change the threshold asks for is larger than the largest that the class has seen."""
     errors = [case.error for case in cases]
-    asked = float(mark.value - pointed if cases[0].measure == "growth" else mark.value / pointed)
-    return asked > max(errors) if mark.at_least else asked < min(errors)
+    change = float(mark.value - pointed if cases[0].measure == "growth" else mark.value / pointed)
+    return change > max(errors) if mark.at_least else change < min(errors)

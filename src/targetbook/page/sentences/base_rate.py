@@ -47,8 +47,8 @@ def _areas(one: ReferenceClass, chapter: Chapter) -> dict[str, str]:
 def counts(rate: Rate, chapter: Chapter) -> dict[str, Counted]:
     """Write the counts of a class: of quantities, and of the claims on them."""
     own, stated = rate.quantities, rate.claims
-    numbers = {"quantities": own.every, "known": own.known, "met": own.met,
-               "claims": stated.every, "claims_known": stated.known, "claims_met": stated.met}  # fmt: skip
+    numbers = {"quantities": own.every, "known": own.outcomes, "met": own.met,
+               "claims": stated.every, "claims_known": stated.outcomes, "claims_met": stated.met}  # fmt: skip
     return {name: counted(number, chapter) for name, number in numbers.items()}
 
 
