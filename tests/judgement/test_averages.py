@@ -82,7 +82,7 @@ def chained(*rows: Row, comparator: str = ">=", value: str = "5", day: str = "20
         for source, (channel, publisher) in CHANNELS.items()
     ]
     whole = replace(record(targets=[target], observations=list(rows), sources=sources), areas=DISTRICT)
-    return judge(whole, "place", 2025, date.fromisoformat(day))[0]
+    return judge(whole, "place", 2025, date.fromisoformat(day), standard_rules())[0]
 
 
 def test_a_mean_that_nobody_published_is_chained_from_its_years() -> None:

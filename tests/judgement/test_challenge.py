@@ -23,7 +23,7 @@ def judged(value: str, *rows: Row) -> Verdict:
     told = record(targets=[promise()], observations=list(rows))
     box = Archive(told, standard_rules())
     one = read_challenge(f"gdp/growth/2025={value}", "place", box)
-    return judge(imagine(told, [one], DAY, box), "place", 2025, DAY)[0]
+    return judge(imagine(told, [one], DAY, box), "place", 2025, DAY, standard_rules())[0]
 
 
 def test_an_imagined_official_figure_goes_before_an_unverified_one() -> None:
@@ -41,7 +41,7 @@ def test_against_another_official_figure_it_is_a_contradiction() -> None:
 def test_the_record_itself_stays_as_it_is() -> None:
     imagine(TOLD, [Imagined("place", "gdp", "growth", "2025", "4")], DAY, BOX)
     assert SOURCE not in set(TOLD.observations["source"])
-    assert judge(TOLD, "place", 2025, DAY)[0].status == "met_provisional"
+    assert judge(TOLD, "place", 2025, DAY, standard_rules())[0].status == "met_provisional"
 
 
 def test_another_area_may_be_named_and_several_figures_imagined() -> None:

@@ -10,6 +10,7 @@ from judgement.tiny_record import Row, claim, deed, figure, promise, record
 from targetbook.judgement.across.base_rates import is_over
 from targetbook.judgement.across.neighbours import targets_on
 from targetbook.judgement.claims import claims
+from targetbook.judgement.rules.standard import standard_rules
 from targetbook.judgement.tally import countable, listed_only, promised, unspoken
 from targetbook.judgement.verdicts import Verdict, judge
 from targetbook.judgement.words import Uncounted
@@ -27,7 +28,7 @@ SALE = {"announcement": "sale", "kind": "land_sale", "day": "2025-02-10"}
 
 def told(*targets: Row) -> list[Verdict]:
     whole = record(targets=list(targets), announcements=[SALE], observations=[figure("5.5")])
-    return judge(whole, "place", 2025, date(2026, 9, 30))
+    return judge(whole, "place", 2025, date(2026, 9, 30), standard_rules())
 
 
 def names(verdicts: list[Verdict]) -> list[str]:
@@ -69,7 +70,7 @@ def test_without_a_speech_nothing_that_is_only_listed_counts_either() -> None:
 def test_a_pledge_enters_no_base_rate_and_no_comparison_of_areas() -> None:
     verdicts = told(promise(), PLEDGE)
     assert names([one for one in verdicts if is_over(one.claim, date(2026, 9, 30))]) == ["promise"]
-    assert names(targets_on(verdicts, "gdp", "growth")) == ["promise"]
+    assert names(targets_on(verdicts, "gdp", "growth", standard_rules())) == ["promise"]
     assert names(countable(verdicts)) == ["promise"]
 
 

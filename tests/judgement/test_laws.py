@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from judgement.tiny_record import AREAS, CHANNELS, Row, record
+from targetbook.judgement.rules.standard import standard_rules
 from targetbook.judgement.verdicts import SETTLED, Verdict, judge
 from targetbook.record.asof import known_on
 from targetbook.record.reading import Record
@@ -122,7 +123,9 @@ EVERY = tables([*FLOORS, *CEILINGS, "class"])
 
 
 def judged(told: Record, day: date) -> dict[str, Verdict]:
-    return {verdict.claim.target: verdict for verdict in judge(known_on(told, day), "place", 2025, day)}
+    return {
+        verdict.claim.target: verdict for verdict in judge(known_on(told, day), "place", 2025, day, standard_rules())
+    }
 
 
 def said(told: Record, day: date) -> dict[str, tuple[object, ...]]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pandas as pd
 import pytest
 
+from targetbook.judgement.rules.standard import standard_rules
 from targetbook.judgement.verdicts import Verdict, judge
 from targetbook.record.reading import Record
 
@@ -44,7 +45,7 @@ def past(record: Record, day: str) -> Record:
 
 
 def on(record: Record, area: str, target: str, day: str) -> Verdict:
-    verdicts = judge(past(record, day), area, int(target[:4]), date.fromisoformat(day))
+    verdicts = judge(past(record, day), area, int(target[:4]), date.fromisoformat(day), standard_rules())
     return next(verdict for verdict in verdicts if verdict.claim.target == target)
 
 

@@ -110,6 +110,6 @@ def test_verdicts_follow_the_rules_they_are_given(old: str, new: str, status: st
     path.write_text(changed(old, new), encoding="utf-8")
     told = record(targets=[promise("~", "5")], observations=[figure("4.6"), figure("5.1", "wiki", released="2026-01")])
     day = as_of_day(told.areas["place"], None)
-    assert judge(told, "place", 2025, day)[0].status == "missed"
+    assert judge(told, "place", 2025, day, standard_rules())[0].status == "missed"
     (verdict,) = judge(told, "place", 2025, day, read_rules(path))
     assert (verdict.status, verdict.rules) == (status, "mine")

@@ -21,7 +21,9 @@ def test_agrees_on_every_target(real: Record, day: str | None) -> None:
         known = known_on(real, when)
         for year in sorted({int(year) for year in known.targets.loc[known.targets["area"] == area, "year"]}):
             second = say(known, area, year, when, standard_rules())
-            first = {verdict.claim.target: _said(verdict) for verdict in judge(known, area, year, when)}
+            first = {
+                verdict.claim.target: _said(verdict) for verdict in judge(known, area, year, when, standard_rules())
+            }
             assert second.keys() == first.keys()
             seen += len(first)
             differing |= {

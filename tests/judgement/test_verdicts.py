@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from conftest import Judge
 from judgement.tiny_record import figure, promise, verdict
+from targetbook.judgement.rules.standard import standard_rules
 from targetbook.judgement.verdicts import RUNNING, SETTLED, UNJUDGED, Search, Verdict, judge
 from targetbook.judgement.words import Reason
 from targetbook.record.asof import known_on
@@ -158,7 +159,7 @@ def test_a_better_outcome_never_gives_a_worse_verdict(
 @settings(max_examples=40)
 def test_no_verdict_without_evidence(invented: Record, real: Record, day: date) -> None:
     for record, area in ((invented, "riverside"), (real, "haizhu")):
-        for found in judge(known_on(record, day), area, 2025, day):
+        for found in judge(known_on(record, day), area, 2025, day, standard_rules()):
             _is_sound(found)
 
 
@@ -185,8 +186,8 @@ def test_the_order_of_rows_changes_nothing(invented: Record, data: st.DataObject
     )
     day = date(2026, 9, 30)
     for year in (2024, 2025, 2026):
-        before = {one.claim.target: _essence(one) for one in judge(invented, "riverside", year, day)}
-        after = {one.claim.target: _essence(one) for one in judge(shuffled, "riverside", year, day)}
+        before = {one.claim.target: _essence(one) for one in judge(invented, "riverside", year, day, standard_rules())}
+        after = {one.claim.target: _essence(one) for one in judge(shuffled, "riverside", year, day, standard_rules())}
         assert before == after
 
 
@@ -210,8 +211,8 @@ def test_what_is_told_later_leaves_an_earlier_day_as_it_was(
         milestones=_more(invented.milestones, invented.milestones.assign(state="done", released=later)),
     )
     for year in (2025, 2026):
-        before = judge(known_on(invented, day), "riverside", year, day)
-        assert judge(known_on(grown, day), "riverside", year, day) == before
+        before = judge(known_on(invented, day), "riverside", year, day, standard_rules())
+        assert judge(known_on(grown, day), "riverside", year, day, standard_rules()) == before
 
 
 def _spread(rows: pd.DataFrame, released: str, value: str) -> pd.DataFrame:

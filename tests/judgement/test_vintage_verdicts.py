@@ -16,7 +16,7 @@ REVISED = {"status": "revised", "released": "2026-08-20"}
 
 
 def held(told: Record) -> list[VintageVerdict]:
-    return vintage_verdicts(judge(told, "place", None, DAY), Archive(told, standard_rules()))
+    return vintage_verdicts(judge(told, "place", None, DAY, standard_rules()), Archive(told, standard_rules()))
 
 
 @pytest.mark.parametrize(
@@ -63,4 +63,4 @@ def test_a_census_is_told_apart_from_a_correction() -> None:
 def test_a_figure_that_was_not_replaced_is_not_listed(rows: list[Row]) -> None:
     told = record(targets=[promise()], observations=rows)
     assert held(told) == []
-    assert len(settled_numbers(judge(told, "place", None, DAY))) == bool(rows)
+    assert len(settled_numbers(judge(told, "place", None, DAY, standard_rules()))) == bool(rows)

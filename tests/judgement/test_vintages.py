@@ -175,7 +175,7 @@ def test_a_release_known_to_its_year_may_be_any_day_of_it() -> None:
 
 @pytest.fixture(scope="module")
 def haizhu_2024(real: Record) -> dict[str, list[Moment]]:
-    return replay(real, "haizhu", 2024, DAY)
+    return replay(real, "haizhu", 2024, DAY, standard_rules())
 
 
 def test_the_year_2024_as_it_unfolded(haizhu_2024: dict[str, list[Moment]]) -> None:
@@ -187,19 +187,19 @@ def test_the_year_2024_as_it_unfolded(haizhu_2024: dict[str, list[Moment]]) -> N
 
 
 def test_the_replay_ends_on_its_day(real: Record) -> None:
-    told = replay(real, "haizhu", 2024, date(2024, 9, 1))["2024-gdp-growth-speech"]
+    told = replay(real, "haizhu", 2024, date(2024, 9, 1), standard_rules())["2024-gdp-growth-speech"]
     assert [one.day for one in told] == [date(2024, 2, 19), date(2024, 8, 5)]
 
 
 def test_time_alone_is_no_news() -> None:
     told = record(targets=[promise()], observations=[])
-    moments = replay(told, "place", 2025, DAY)["promise"]
+    moments = replay(told, "place", 2025, DAY, standard_rules())["promise"]
     assert [one.day for one in moments] == [date(2025, 2, 10), date(2026, 1, 1)]
     assert not changed_by_figures(moments)
 
 
 def test_a_figure_of_the_year_is_news() -> None:
     rows = [figure("5.5", basis="constant"), figure("4.0", period="2024", basis="constant", released="2025-03-20")]
-    moments = replay(record(targets=[promise()], observations=rows), "place", 2025, DAY)["promise"]
+    moments = replay(record(targets=[promise()], observations=rows), "place", 2025, DAY, standard_rules())["promise"]
     assert [one.day for one in moments] == [date(2025, 2, 10), date(2026, 1, 1), date(2026, 3, 20)]
     assert changed_by_figures(moments)

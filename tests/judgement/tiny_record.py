@@ -104,7 +104,7 @@ def claim(row: Row) -> Claim:
 
 def verdict(day: str = "2026-09-30", **tables: list[Row]) -> Verdict:
     """Judge the one promise of 2025."""
-    return judge(record(**tables), "place", 2025, date.fromisoformat(day))[0]
+    return judge(record(**tables), "place", 2025, date.fromisoformat(day), standard_rules())[0]
 
 
 def _frame(rows: list[Row], columns: str) -> pd.DataFrame:

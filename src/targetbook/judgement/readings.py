@@ -12,8 +12,11 @@ from targetbook.judgement.words import Reason
 from targetbook.record.dates import last_day
 from targetbook.record.periods import Period, parse_period
 
-PROXY, SAME, WIDER = "proxy", "same", "wider"
-FLOW, STOCK = "flow", "stock"
+PROXY = "proxy"
+SAME = "same"
+WIDER = "wider"
+FLOW = "flow"
+STOCK = "stock"
 
 
 @dataclass(frozen=True)
@@ -67,8 +70,8 @@ def readings_of(claim: Claim, archive: Archive) -> list[Reading]:
 
 def own_reading(claim: Claim, archive: Archive) -> Reading:
     """Give the reading of the claim's own indicator, as a flow or stock by the catalogue."""
-    indicator, measure = claim.indicator or "", claim.measure or ""
-    return Reading((indicator,), measure, archive.accrual(claim.area, indicator), SAME)
+    indicator = claim.indicator or ""
+    return Reading((indicator,), claim.measure or "", archive.accrual(claim.area, indicator), SAME)
 
 
 def judge_readings(claim: Claim, archive: Archive) -> tuple[Result, ...]:
@@ -116,26 +119,45 @@ def _years_before_last(claim: Claim) -> list[Period]:
 def _judge_period(claim: Claim, reading: Reading, period: Period, archive: Archive) -> Result:
     """Hold a claim against what a reading tells of one period."""
     evidence, reason = _evidence(claim.area, reading, period, archive)
+    unanswered = Result(reading, evidence=evidence, reason=reason or Reason.NOT_FOUND)
     if claim.value is None or claim.size_class:
-        return Result(reading, evidence=evidence, reason=reason or Reason.NOT_FOUND)
+        return unanswered
+
     mark = threshold(claim.comparator, claim.value, claim.measure or "", archive.rules)
-    if evidence is None and (mean := _mean(claim, reading, archive)) is not None:
-        reached = mean.interval.reaches(mark)
-        return Result(reading, reached=reached, reason=None if reached is not None else Reason.NOT_FOUND, mean=mean)
-    if evidence is None or evidence.best.unit != claim.unit:
-        return Result(reading, evidence=evidence, reason=reason or Reason.NOT_FOUND)
-    return _held(claim, Result(reading, evidence=evidence), mark, archive)
+    if evidence is None:
+        mean = _mean(claim, reading, archive)
+        return unanswered if mean is None else _by_mean(reading, mean, mark)
+    if evidence.best.unit != claim.unit:
+        return unanswered
+    return _by_figure(reading, evidence, mark, claim.value, archive)
 
 
-def _held(claim: Claim, result: Result, mark: Threshold, archive: Archive) -> Result:
-    """Hold the threshold of a claim against the figure of a reading."""
-    assert result.evidence is not None and claim.value is not None
-    first, evidence = result.evidence.best, _settling(result.evidence, mark, archive)
-    reached, value = evidence.best.interval.reaches(mark), evidence.best.value
-    outcome = replace(result, reached=reached, observed=value, gap=value - claim.value, evidence=evidence)
-    if _contradicted(evidence, {_standing(first), _standing(evidence.best)}, mark, reached):
+def _by_mean(reading: Reading, mean: Mean, mark: Threshold) -> Result:
+    reached = mean.interval.reaches(mark)
+    return Result(reading, reached=reached, reason=_reason(reached), mean=mean)
+
+
+def _by_figure(reading: Reading, evidence: Evidence, mark: Threshold, number: Decimal, archive: Archive) -> Result:
+    """Hold a threshold, that of an announced number, against the figure of a reading."""
+    settling = _settling(evidence, mark, archive)
+    best = settling.best
+    reached = best.interval.reaches(mark)
+    outcome = Result(
+        reading,
+        reached=reached,
+        observed=best.value,
+        gap=best.value - number,
+        evidence=settling,
+        reason=_reason(reached),
+    )
+
+    if _contradicted(settling, {_standing(evidence.best), _standing(best)}, mark, reached):
         return replace(outcome, reached=None, reason=Reason.CONTRADICTED)
-    return outcome if reached is not None else replace(outcome, reason=Reason.NOT_FOUND)
+    return outcome
+
+
+def _reason(reached: bool | None) -> Reason | None:
+    return Reason.NOT_FOUND if reached is None else None
 
 
 def _mean(claim: Claim, reading: Reading, archive: Archive) -> Mean | None:

@@ -29,7 +29,9 @@ def settling_keys(claim: Claim, archive: Archive) -> tuple[SeriesKey, ...]:
     """
     if claim.value is None or claim.size_class:
         return ()
-    reading, period = promised_reading(claim, archive), settling_period(claim)
+
+    reading = promised_reading(claim, archive)
+    period = settling_period(claim)
     stocks = [archive.accrual(claim.area, name) == STOCK for name in reading.indicators]
     if reading.measure != "level" or not all(stocks):
         return tuple(SeriesKey(name, reading.measure, period) for name in reading.indicators)

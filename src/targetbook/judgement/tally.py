@@ -49,13 +49,18 @@ def in_order(verdicts: list[Verdict]) -> list[Verdict]:
 
 def quantities(verdicts: list[Verdict]) -> int:
     """Count the quantities behind claims, those linked with each other once."""
-    group = {verdict.claim.target: verdict.claim.target for verdict in verdicts}
+    heads = {verdict.claim.target: verdict.claim.target for verdict in verdicts}
     for verdict in verdicts:
         for other in verdict.claim.linked:
-            if other in group:
-                old, new = group[other], group[verdict.claim.target]
-                group = {target: new if head == old else head for target, head in group.items()}
-    return len(set(group.values()))
+            if other in heads:
+                _join(heads, other, verdict.claim.target)
+    return len(set(heads.values()))
+
+
+def _join(heads: dict[str, str], other: str, target: str) -> None:
+    """Put the group of one target under the head of another's."""
+    old = heads[other]
+    heads.update({member: heads[target] for member, head in heads.items() if head == old})
 
 
 def by_publisher(verdicts: list[Verdict]) -> dict[str, list[Verdict]]:
@@ -72,5 +77,6 @@ def by_publisher(verdicts: list[Verdict]) -> dict[str, list[Verdict]]:
 
 def channels(verdict: Verdict) -> list[str]:
     """Name the channels of the rows that a verdict rests on."""
-    figures = verdict.evidence.rows if verdict.evidence else verdict.mean.rows if verdict.mean else ()
+    basis = verdict.evidence or verdict.mean
+    figures = basis.rows if basis else ()
     return [*(row.channel for row in figures), *(report.channel for report in verdict.deciding)]

@@ -8,11 +8,15 @@ from scipy.special import betaincinv
 
 from targetbook.judgement.across.neighbours import PLANNED, SPOKEN
 from targetbook.judgement.claims import Claim
-from targetbook.judgement.rules.standard import standard_rules
+from targetbook.judgement.rules.standard import Rules
 from targetbook.judgement.verdicts import Verdict
 from targetbook.record.folder import Area
 
-OWN, SISTERS, PARTS, ABOVE, ALL = "own", "sisters", "parts", "above", "all"
+OWN = "own"
+SISTERS = "sisters"
+PARTS = "parts"
+ABOVE = "above"
+ALL = "all"
 
 
 @dataclass(frozen=True)
@@ -66,31 +70,39 @@ class ReferenceClass:
     kind: str
     area: str | None
     verdicts: tuple[Verdict, ...]
+    rules: Rules
 
     @property
     def rate(self) -> Rate:
         """Count the class."""
-        return rate_of(self.verdicts)
+        return rate_of(self.verdicts, self.rules)
 
 
 def reference_classes(
-    verdicts: Iterable[Verdict], areas: dict[str, Area], area: str, series: tuple[str, str], day: date,
+    verdicts: Iterable[Verdict],
+    areas: dict[str, Area],
+    area: str,
+    series: tuple[str, str],
+    day: date,
+    rules: Rules,
     year: int | None = None,
-) -> list[ReferenceClass]:  # fmt: skip
+) -> list[ReferenceClass]:
     """Give the classes around a target on a series (indicator, measure) of an area, each within the next.
 
     Only claims whose time was over by `day` count, no stretches, and not those of the area on the series for `year`:
     a claim is no reference for itself. A class that adds no claim to the one before it is left out.
     """
-    over = [verdict for verdict in verdicts if is_over(verdict.claim, day)]
-    others = [verdict for verdict in over if not _is_own(verdict.claim, area, series, year)]
+    over = (verdict for verdict in verdicts if is_over(verdict.claim, day))
+    others = tuple(verdict for verdict in over if not _is_own(verdict.claim, area, series, year))
     like = [verdict for verdict in others if (verdict.claim.indicator, verdict.claim.measure) == series]
+
     classes: list[ReferenceClass] = []
     for kind, last, members in _circles(areas, area):
         group = tuple(verdict for verdict in like if verdict.claim.area in members)
         if kind == OWN or len(group) > len(classes[-1].verdicts):
-            classes.append(ReferenceClass(kind, last, group))
-    return [*classes, ReferenceClass(ALL, None, tuple(others))]
+            classes.append(ReferenceClass(kind, last, group, rules))
+
+    return [*classes, ReferenceClass(ALL, None, others, rules)]
 
 
 def is_over(claim: Claim, day: date) -> bool:
@@ -99,55 +111,59 @@ def is_over(claim: Claim, day: date) -> bool:
     return counts and max(claim.period.end, claim.due) < day
 
 
-def rate_of(verdicts: Iterable[Verdict]) -> Rate:
+def rate_of(verdicts: Iterable[Verdict], rules: Rules) -> Rate:
     """Count claims and the quantities behind them, with the interval for the share of the quantities met."""
     every = list(verdicts)
     groups = by_quantity(every)
-    claims, quantities = _count([verdict] for verdict in every), _count(groups)
-    low, high = jeffreys(quantities.met, quantities.outcomes) if quantities.outcomes else (None, None)
-    by_year = {year: _count(group for group in groups if _year(group) == year) for year in sorted(map(_year, groups))}
-    return Rate(
-        claims, quantities, low, high, tuple((year, count) for year, count in by_year.items() if count.outcomes)
-    )
+    claims = _count([verdict] for verdict in every)
+    quantities = _count(groups)
+    low, high = jeffreys(quantities.met, quantities.outcomes, rules) if quantities.outcomes else (None, None)
+
+    years = sorted({_year(group) for group in groups})
+    by_year = ((year, _count(group for group in groups if _year(group) == year)) for year in years)
+    return Rate(claims, quantities, low, high, tuple((year, count) for year, count in by_year if count.outcomes))
 
 
-def jeffreys(met: int, n: int) -> tuple[float, float]:
+def jeffreys(met: int, n: int, rules: Rules) -> tuple[float, float]:
     """Give the equal-tailed Jeffreys interval for a share: quantiles of Beta(met + 1/2, n - met + 1/2).
 
     After Brown, Cai and DasGupta (2001), Interval Estimation for a Binomial Proportion, Statistical Science 16(2),
     101-133: with none met the lower end is 0, with all met the upper end is 1.
     """
-    tail = (1 - standard_rules().base_rates["confidence"]) / 2
+    tail = (1 - rules.base_rates["confidence"]) / 2
     low = 0.0 if met == 0 else float(betaincinv(met + 0.5, n - met + 0.5, tail))
     high = 1.0 if met == n else float(betaincinv(met + 0.5, n - met + 0.5, 1 - tail))
     return low, high
 
 
-def by_document(verdicts: Iterable[Verdict]) -> dict[str, Rate]:
+def by_document(verdicts: Iterable[Verdict], rules: Rules) -> dict[str, Rate]:
     """Count claims by where they were stated: spoken, planned, or elsewhere."""
     groups: dict[str, list[Verdict]] = {"spoken": [], "planned": [], "elsewhere": []}
     for verdict in verdicts:
-        document = verdict.claim.document
-        kind = "spoken" if document in SPOKEN else "planned" if document in PLANNED else "elsewhere"
-        groups[kind].append(verdict)
-    return {kind: rate_of(group) for kind, group in groups.items() if group}
+        groups[_document_kind(verdict.claim)].append(verdict)
+    return {kind: rate_of(group, rules) for kind, group in groups.items() if group}
 
 
-def by_comparator(verdicts: Iterable[Verdict]) -> dict[str, Rate]:
+def _document_kind(claim: Claim) -> str:
+    if claim.document in SPOKEN:
+        return "spoken"
+    return "planned" if claim.document in PLANNED else "elsewhere"
+
+
+def by_comparator(verdicts: Iterable[Verdict], rules: Rules) -> dict[str, Rate]:
     """Count claims by what they asked: at least, more than, a bare number and so on, the most used first."""
     groups: dict[str, list[Verdict]] = {}
     for verdict in verdicts:
         groups.setdefault(verdict.claim.comparator, []).append(verdict)
-    return {sign: rate_of(group) for sign, group in sorted(groups.items(), key=lambda pair: -len(pair[1]))}
+    most_used_first = sorted(groups.items(), key=lambda pair: -len(pair[1]))
+    return {sign: rate_of(group, rules) for sign, group in most_used_first}
 
 
 def by_quantity(verdicts: Iterable[Verdict]) -> list[list[Verdict]]:
     """Put claims on one quantity together: one series and period of an area, or claims linked with each other."""
     groups: list[tuple[set[object], list[Verdict]]] = []
     for verdict in verdicts:
-        claim = verdict.claim
-        names = {(claim.area, target) for target in (claim.target, *claim.linked)}
-        mine: set[object] = {*names, (claim.area, claim.indicator, claim.measure, claim.period.text)}
+        mine = _quantity_names(verdict.claim)
         touching = [group for group in groups if group[0] & mine]
         joined = [member for _, members in touching for member in members]
         apart = [group for group in groups if not group[0] & mine]
@@ -155,10 +171,17 @@ def by_quantity(verdicts: Iterable[Verdict]) -> list[list[Verdict]]:
     return [members for _, members in groups]
 
 
+def _quantity_names(claim: Claim) -> set[object]:
+    """Name a claim's quantity by its series and period, and by the claims linked with it."""
+    names = {(claim.area, target) for target in (claim.target, *claim.linked)}
+    return {*names, (claim.area, claim.indicator, claim.measure, claim.period.text)}
+
+
 def _count(groups: Iterable[list[Verdict]]) -> Count:
     """Count groups of claims by what became of them."""
     outcomes = [{verdict.outcome for verdict in group} - {None} for group in groups]
-    met, split = outcomes.count({"met"}), outcomes.count({"met", "missed"})
+    met = outcomes.count({"met"})
+    split = outcomes.count({"met", "missed"})
     return Count(len(outcomes), sum(map(bool, outcomes)), met, split)
 
 

@@ -88,12 +88,21 @@ def _growth(row: Row, archive: Archive) -> Check | None:
     pair = pair_of_levels(archive, row.area, row.indicator, row.period)
     if pair is None or not pair[1].value or row.bound != "exact" or row.status == "estimated":
         return None
+
     now, then = pair
-    implied, room = rate(now.value, then.value), slack(now) + slack(then)
-    kind, reference, tolerance = "growth_of_levels", row.value, allowed(archive, "growth_points") + room
+    change = rate(now.value, then.value)
+    room = slack(now) + slack(then)
     if is_real(archive, row.area, row.indicator):
-        kind, reference, tolerance = "prices", Decimal(), allowed(archive, "deflator_points") + room
-        implied = price_change(implied, row.value)
+        kind = "prices"
+        implied = price_change(change, row.value)
+        reference = Decimal()
+        tolerance = allowed(archive, "deflator_points") + room
+    else:
+        kind = "growth_of_levels"
+        implied = change
+        reference = row.value
+        tolerance = allowed(archive, "growth_points") + room
+
     result = compare(implied, reference, tolerance)
     parts = (now, then, row)
     return Check(kind, row.area, row.indicator, row.period, parts, implied, reference, "%", tolerance, result)
@@ -113,27 +122,34 @@ def _months(area: str, indicator: str, archive: Archive) -> list[Check]:
 
 def _rise(earlier: Row, later: Row) -> Check:
     falls = later.interval.high < earlier.interval.low
-    result = IMPOSSIBLE if falls else CONSISTENT
     return Check(
-        "months", later.area, later.indicator, later.period, (later, earlier), later.value, earlier.value,
-        later.unit, abs(earlier.value) * (slack(earlier) + slack(later)) / HUNDRED, result,
-    )  # fmt: skip
+        kind="months",
+        area=later.area,
+        indicator=later.indicator,
+        period=later.period,
+        parts=(later, earlier),
+        implied=later.value,
+        reference=earlier.value,
+        unit=later.unit,
+        tolerance=abs(earlier.value) * (slack(earlier) + slack(later)) / HUNDRED,
+        result=IMPOSSIBLE if falls else CONSISTENT,
+    )
 
 
 def _sum(area: str, whole: str, parts: list[str], period: Period, archive: Archive) -> Check | None:
     total = archive.best(exact_levels(archive, area, whole, period))
-    rows = [
-        on_one_base(archive, total.best, exact_levels(archive, area, part, period)) if total else None for part in parts
-    ]
-    summands = [row for row in rows if row is not None]
-    if total is None or len(summands) < len(parts):
+    if total is None:
         return None
-    implied, reference = sum((row.value for row in summands), Decimal()), total.best.value
-    tolerance = reference * allowed(archive, "parts_of_whole")
-    result = compare(implied, reference, tolerance, IMPOSSIBLE if implied > reference else IN_TENSION)
-    return Check(
-        "sum", area, whole, period, (total.best, *summands), implied, reference, total.best.unit, tolerance, result
-    )  # fmt: skip
+    rows = [on_one_base(archive, total.best, exact_levels(archive, area, part, period)) for part in parts]
+    summands = [row for row in rows if row is not None]
+    if len(summands) < len(parts):
+        return None
+
+    implied = sum((row.value for row in summands), Decimal())
+    beyond = IMPOSSIBLE if implied > total.best.value else IN_TENSION
+    tolerance = _room_for_parts(total.best, archive)
+    result = compare(implied, total.best.value, tolerance, beyond)
+    return _parts_check("sum", total.best, tuple(summands), implied, tolerance, result)
 
 
 def _within(area: str, whole: str, part: str, period: Period, archive: Archive) -> Check | None:
@@ -141,16 +157,29 @@ def _within(area: str, whole: str, part: str, period: Period, archive: Archive) 
     some = archive.best(exact_levels(archive, area, part, period))
     if total is None or some is None:
         return None
-    implied, reference = some.best.value, total.best.value
-    tolerance = reference * allowed(archive, "parts_of_whole")
-    result = IMPOSSIBLE if implied > reference + tolerance else CONSISTENT
+
+    tolerance = _room_for_parts(total.best, archive)
+    exceeds = some.best.value > total.best.value + tolerance
+    result = IMPOSSIBLE if exceeds else CONSISTENT
+    return _parts_check("within", total.best, (some.best,), some.best.value, tolerance, result)
+
+
+def _room_for_parts(total: Row, archive: Archive) -> Decimal:
+    return total.value * allowed(archive, "parts_of_whole")
+
+
+def _parts_check(
+    kind: str, total: Row, parts: tuple[Row, ...], implied: Decimal, tolerance: Decimal, result: str
+) -> Check:
+    rows = (total, *parts)
     return Check(
-        "within", area, whole, period, (total.best, some.best), implied, reference, total.best.unit, tolerance, result
-    )  # fmt: skip
+        kind, total.area, total.indicator, total.period, rows, implied, total.value, total.unit, tolerance, result
+    )
 
 
 def _shares(area: str, whole: str, rows: list[Row], archive: Archive) -> Check:
-    implied, tolerance = sum((row.value for row in rows), Decimal()), allowed(archive, "share_points")
+    implied = sum((row.value for row in rows), Decimal())
+    tolerance = allowed(archive, "share_points")
     result = compare(implied, HUNDRED, tolerance, IMPOSSIBLE if implied > HUNDRED else IN_TENSION)
     return Check("shares", area, whole, rows[0].period, tuple(rows), implied, HUNDRED, "%", tolerance, result)
 

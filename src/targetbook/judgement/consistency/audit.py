@@ -9,8 +9,9 @@ from targetbook.judgement.evidence import Archive, Row
 from targetbook.judgement.means.levels import HUNDRED, exact_levels, is_real, rate, slack, year_before
 from targetbook.record.periods import Period
 
-CONSISTENT, IN_TENSION, IMPOSSIBLE = "consistent", "in_tension", "impossible"
-
+CONSISTENT = "consistent"
+IN_TENSION = "in_tension"
+IMPOSSIBLE = "impossible"
 FLOORS = frozenset({">=", ">"})  # what is announced so may be passed
 
 
@@ -104,20 +105,29 @@ def _series(claim: Claim) -> tuple[object, ...]:
 def _against_level(level: Claim, growth: Claim, published: Row, archive: Archive) -> Check:
     """Set the growth that a level means over the published base against the growth announced."""
     assert level.value is not None and growth.value is not None
-    implied = rate(level.value, published.value)
-    kind, reference, tolerance = "level_and_growth", growth.value, allowed(archive, "growth_points")
+    change = rate(level.value, published.value)
     real = is_real(archive, level.area, level.indicator or "")
-    if real:
-        implied, kind, reference = price_change(implied, growth.value), "announced_prices", Decimal()
-        tolerance = allowed(archive, "deflator_points")
-    tolerance += slack(published)
+    implied = price_change(change, growth.value) if real else change
+    reference = Decimal() if real else growth.value
+    tolerance = allowed(archive, "deflator_points" if real else "growth_points") + slack(published)
+
     binds = _harder(implied, reference, tolerance)
     lesser = growth if binds == "level" else level
     at_once = binds is None or lesser.comparator in FLOORS
     return Check(
-        kind, level.area, level.indicator or "", level.period, (level, growth, published), implied, reference, "%",
-        tolerance, CONSISTENT if at_once else IN_TENSION, _base(level, growth), None if real else binds,
-    )  # fmt: skip
+        kind="announced_prices" if real else "level_and_growth",
+        area=level.area,
+        indicator=level.indicator or "",
+        period=level.period,
+        parts=(level, growth, published),
+        implied=implied,
+        reference=reference,
+        unit="%",
+        tolerance=tolerance,
+        result=CONSISTENT if at_once else IN_TENSION,
+        base=_base(level, growth),
+        binds=None if real else binds,
+    )
 
 
 def _harder(implied: Decimal, reference: Decimal, tolerance: Decimal) -> str | None:
@@ -130,11 +140,21 @@ def _harder(implied: Decimal, reference: Decimal, tolerance: Decimal) -> str | N
 def _against_target(level: Claim, growth: Claim, earlier: Claim, archive: Archive) -> Check:
     """Set the base that a level and a growth imply against the target of the year before."""
     assert earlier.value is not None
-    base, tolerance = _base(level, growth), earlier.value * allowed(archive, "part_of_level")
+    base = _base(level, growth)
+    tolerance = earlier.value * allowed(archive, "part_of_level")
     return Check(
-        "target_chain", level.area, level.indicator or "", level.period, (level, growth, earlier), base, earlier.value,
-        level.unit or "", tolerance, compare(base, earlier.value, tolerance), base,
-    )  # fmt: skip
+        kind="target_chain",
+        area=level.area,
+        indicator=level.indicator or "",
+        period=level.period,
+        parts=(level, growth, earlier),
+        implied=base,
+        reference=earlier.value,
+        unit=level.unit or "",
+        tolerance=tolerance,
+        result=compare(base, earlier.value, tolerance),
+        base=base,
+    )
 
 
 def _base(level: Claim, growth: Claim) -> Decimal:

@@ -58,6 +58,7 @@ def _of_year(archive: Archive, area: str, indicator: str, year: int) -> LevelGro
         return None
     after, before = pair_of_levels(archive, area, indicator, period) or (newer[0], None)
     first = prints(archive, older)[0]
-    crosses = None not in (bases := [census_of(row, archive.rules) for row in (first, after)]) and len(set(bases)) > 1
+    bases = {census_of(row, archive.rules) for row in (first, after)}
+    crosses = None not in bases and len(bases) > 1
     across = first if crosses and not archive.is_broken(first, after) else None
     return LevelGrowth(year, official, after, before, across)

@@ -9,7 +9,9 @@ from targetbook.judgement.comparison import AT_LEAST
 from targetbook.judgement.evidence import Archive
 from targetbook.record.dates import last_day
 
-SOONER, MOVED, FURTHER = "sooner", "moved", "further"
+SOONER = "sooner"
+MOVED = "moved"
+FURTHER = "further"
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from datetime import date
 
 import pandas as pd
 
-from targetbook.judgement.evidence import Archive
+from targetbook.judgement.evidence import Archive, Indicator
 from targetbook.record.folder import did_you_mean, require_area
 from targetbook.record.periods import parse_period
 from targetbook.record.reading import Record
@@ -68,16 +68,21 @@ def imagine(record: Record, observations: Iterable[Imagined], day: date, archive
 
 def _row(observation: Imagined, day: date, archive: Archive) -> dict[str, str]:
     entry = archive.indicator(observation.area, observation.indicator)
-    level, rank = observation.measure == "level", observation.measure.endswith("rank")
+    is_rank = observation.measure.endswith("rank")
+    has_basis = "growth" in observation.measure and not is_rank
     return {
         **asdict(observation),
-        "unit": "rank" if rank else entry.unit if entry and level else "%",
-        "basis": entry.growth_basis if entry and "growth" in observation.measure and not rank else "",
+        "unit": "rank" if is_rank else _unit(observation, entry),
+        "basis": entry.growth_basis if entry and has_basis else "",
         "bound": "exact",
         "status": "published",
         "released": day.isoformat(),
         "source": SOURCE,
     }
+
+
+def _unit(observation: Imagined, entry: Indicator | None) -> str:
+    return entry.unit if entry and observation.measure == "level" else "%"
 
 
 def _added(table: pd.DataFrame, rows: list[dict[str, str]]) -> pd.DataFrame:

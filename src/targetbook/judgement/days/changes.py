@@ -13,9 +13,13 @@ from targetbook.judgement.verdicts import Verdict
 from targetbook.judgement.words import Reason
 from targetbook.record.reading import Record
 
-FIGURE, REVISION, TIME, ANNOUNCED, RULE, LINKED, WITHDRAWAL = (
-    "new_figure", "revision", "due_day", "announced", "rule", "another_claim", "withdrawal",
-)  # fmt: skip
+FIGURE = "new_figure"
+REVISION = "revision"
+TIME = "due_day"
+ANNOUNCED = "announced"
+RULE = "rule"
+LINKED = "another_claim"
+WITHDRAWAL = "withdrawal"
 RecordRow = Row | Milestone
 
 
@@ -85,16 +89,25 @@ def rows_of(verdict: Verdict | None) -> dict[str, RecordRow]:
 def _change(when: When, before: Verdict | None, between: Verdict | None, after: Verdict | None) -> Change | None:
     if essence(before) == essence(after):
         return None
+
     causes: list[str] = []
     rows: dict[str, RecordRow] = {}
     if essence(before) != essence(between):
-        pair = _in_time(before, between)
-        causes.append(cause_of(*pair, when))
-        rows = {} if causes[0] == TIME else _gone(*pair, when) if causes[0] == WITHDRAWAL else _new(*pair)
+        earlier, later = _in_time(before, between)
+        cause = cause_of(earlier, later, when)
+        causes.append(cause)
+        rows = _rows_behind(cause, earlier, later, when)
     if essence(between) != essence(after):
-        rows = rows or rows_of(after)
         causes.append(RULE)
+        rows = rows or rows_of(after)
+
     return Change(before, after, tuple(causes), tuple(rows.values()))
+
+
+def _rows_behind(cause: str, earlier: Verdict | None, later: Verdict | None, when: When) -> dict[str, RecordRow]:
+    if cause == TIME:
+        return {}
+    return _gone(earlier, later, when) if cause == WITHDRAWAL else _new(earlier, later)
 
 
 def _new(earlier: Verdict | None, later: Verdict | None) -> dict[str, RecordRow]:
@@ -115,8 +128,10 @@ def cause_of(earlier: Verdict | None, later: Verdict | None, when: When) -> str:
         return ANNOUNCED
     if _gone(earlier, later, when):
         return WITHDRAWAL
-    rows, due = _new(earlier, later).values(), earlier.as_of <= earlier.claim.due < later.as_of
-    if due and (not rows or later.reason in (Reason.NOT_FOUND, Reason.NOT_SEARCHED)):
+
+    rows = _new(earlier, later).values()
+    fell_due = earlier.as_of <= earlier.claim.due < later.as_of
+    if fell_due and (not rows or later.reason in (Reason.NOT_FOUND, Reason.NOT_SEARCHED)):
         return TIME
     if any(_revises(row, rows_of(earlier).values(), when.window) for row in rows):
         return REVISION

@@ -12,7 +12,7 @@ from targetbook.judgement.deeds import milestones_of
 from targetbook.judgement.evidence import Archive
 from targetbook.judgement.means.averages import chained_mean
 from targetbook.judgement.readings import readings_of
-from targetbook.judgement.rules.standard import standard_rules
+from targetbook.judgement.rules.standard import Rules
 from targetbook.judgement.verdicts import Verdict, judge_claim
 from targetbook.record.asof import known_on
 from targetbook.record.dates import last_day
@@ -28,19 +28,20 @@ class Moment:
     cause: str
 
 
-def replay(record: Record, area: str, year: int, day: date) -> dict[str, list[Moment]]:
+def replay(record: Record, area: str, year: int, day: date, rules: Rules) -> dict[str, list[Moment]]:
     """Give, for each claim of an area and year, the verdicts it has had by `day`, oldest first."""
-    return _replayed(record, claims(record, area, year), day)
+    return _replays(record, claims(record, area, year), day, rules)
 
 
-def replay_claim(record: Record, claim: Claim, day: date) -> list[Moment]:
+def replay_claim(record: Record, claim: Claim, day: date, rules: Rules) -> list[Moment]:
     """Give the verdicts that one claim has had by `day`, oldest first."""
-    return _replayed(record, [claim], day)[claim.target]
+    return _replays(record, [claim], day, rules)[claim.target]
 
 
-def _replayed(record: Record, group: list[Claim], day: date) -> dict[str, list[Moment]]:
+def _replays(record: Record, group: list[Claim], day: date, rules: Rules) -> dict[str, list[Moment]]:
     small = _about(record, group)
-    whole, archive_on = Archive(small, standard_rules()), _archives(small)
+    whole = Archive(small, rules)
+    archive_on = _archives(small, rules)
     return {claim.target: _moments(claim, _days(claim, whole, day), archive_on) for claim in group}
 
 
@@ -51,21 +52,20 @@ def changed_by_figures(moments: list[Moment]) -> bool:
 
 def _about(record: Record, group: list[Claim]) -> Record:
     """Keep the figures that these claims may rest on, of every area, since other years teach pace."""
-    read = [
-        row["indicator"] for claim in group for row in record.rows("readings", area=claim.area, target=claim.target)
-    ]
-    names = {name for joined in [*(claim.indicator or "" for claim in group), *read] for name in joined.split("+")}
+    readings = (row for claim in group for row in record.rows("readings", area=claim.area, target=claim.target))
+    indicators = [*(claim.indicator or "" for claim in group), *(row["indicator"] for row in readings)]
+    names = {name for joined in indicators for name in joined.split("+")}
     rows = [row for name in sorted(names) for row in record.rows("observations", indicator=name)]
     columns = record.tables()["observations"].columns
     return record.with_tables(observations=pd.DataFrame(rows, columns=columns))
 
 
-def _archives(record: Record) -> Callable[[date], Archive]:
+def _archives(record: Record, rules: Rules) -> Callable[[date], Archive]:
     archives: dict[date, Archive] = {}
 
     def archive_on(day: date) -> Archive:
         if day not in archives:
-            archives[day] = Archive(known_on(record, day), standard_rules())
+            archives[day] = Archive(known_on(record, day), rules)
         return archives[day]
 
     return archive_on

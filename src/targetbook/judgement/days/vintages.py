@@ -10,7 +10,10 @@ from targetbook.judgement.means.levels import HUNDRED, census_of, is_real
 from targetbook.record.dates import first_day, last_day
 from targetbook.record.periods import may_be_one_date
 
-REBASED, CORRECTED, ESTIMATED, CONTRADICTED = "rebased", "corrected", "estimated", "contradicted"
+REBASED = "rebased"
+CORRECTED = "corrected"
+ESTIMATED = "estimated"
+CONTRADICTED = "contradicted"
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,7 @@ def vintages(archive: Archive, area: str | None = None, indicator: str | None = 
 def vintage_of(row: Row, archive: Archive) -> Vintage | None:
     """Give what became of the figure that a row tells; None where it was never replaced by a different one."""
     releases = [other for other in archive.series(row.area, row.indicator, row.measure) if other.period == row.period]
-    vintage = _vintage(sorted(releases, key=_told), archive)
+    vintage = _vintage(sorted(releases, key=_by_release), archive)
     return None if vintage is None or vintage.cause == CONTRADICTED else vintage
 
 
@@ -55,13 +58,13 @@ def contradicted_figures(archive: Archive, area: str | None = None) -> list[Evid
 
     A figure may bear its date more coarsely than the one that contradicts it.
     """
-    figures = _told_differently(archive, area)
+    figures = _disputed_figures(archive, area)
     return [figure for figure in figures if any(_one_window(figure.best, row, archive) for row in figure.opposing)]
 
 
 def torn_figures(archive: Archive, area: str | None = None) -> list[Evidence]:
     """Give the figures for which one and the same page prints different values."""
-    return [figure for figure in _told_differently(archive, area) if figure.torn]
+    return [figure for figure in _disputed_figures(archive, area) if figure.torn]
 
 
 def with_other_dates(evidence: Evidence, archive: Archive) -> Evidence:
@@ -84,7 +87,7 @@ def roundings(archive: Archive, area: str | None = None) -> int:
     return sum(1 for rows in _figures(archive, area) if all(same_figure(rows[0], row) for row in rows))
 
 
-def _told_differently(archive: Archive, area: str | None) -> list[Evidence]:
+def _disputed_figures(archive: Archive, area: str | None) -> list[Evidence]:
     firm = ([row for row in rows if row.status != "estimated"] for rows in _by_figure(archive, area))
     figures = (with_other_dates(evidence, archive) for rows in firm if (evidence := archive.best(rows)))
     return [evidence for evidence in figures if evidence.contradicting]
@@ -105,10 +108,10 @@ def _by_figure(archive: Archive, area: str | None, indicator: str | None = None)
     for place in series:
         for row in archive.series(*place):
             figures.setdefault((*place, row.period.text), []).append(row)
-    return [sorted(rows, key=_told) for rows in figures.values()]
+    return [sorted(rows, key=_by_release) for rows in figures.values()]
 
 
-def _told(row: Row) -> tuple[object, ...]:
+def _by_release(row: Row) -> tuple[object, ...]:
     order = ("estimated", "published", "revised")
     return last_day(row.released or "9999"), order.index(row.status), row.source, row.value
 
@@ -125,7 +128,7 @@ def _vintage(rows: list[Row], archive: Archive) -> Vintage | None:
     if same_figure(first, newest):
         return None
     latest = _first_release(newest, [row for row in dated if row.status != "estimated"])
-    since = min((row for row in prints if same_figure(row, first)), key=_told)
+    since = min((row for row in prints if same_figure(row, first)), key=_by_release)
     return Vintage(first, latest, _cause(first, latest, newest, archive), since.released)
 
 
@@ -135,17 +138,17 @@ def _first_exact(prints: list[Row]) -> Row | None:
     if not exact:
         return None
     alike = [row for row in exact if row.status == exact[0].status and same_figure(row, exact[0])]
-    return min(alike, key=lambda row: (row.value.as_tuple().exponent, _told(row)))
+    return min(alike, key=lambda row: (row.value.as_tuple().exponent, _by_release(row)))
 
 
 def _first_release(newest: Row, rows: Iterable[Row]) -> Row:
     """Give the earliest release of a value: the day on which it was public, whoever printed it again later."""
-    return min((row for row in rows if (row.value, row.bound) == (newest.value, newest.bound)), key=_told)
+    return min((row for row in rows if (row.value, row.bound) == (newest.value, newest.bound)), key=_by_release)
 
 
 def _newest(rows: list[Row], archive: Archive) -> Row:
     """Choose the best of the rows released last; a row within the window of the last counts as such."""
-    last = max(rows, key=_told)
+    last = max(rows, key=_by_release)
     evidence = archive.best([row for row in rows if _one_window(row, last, archive)])
     return evidence.best if evidence else last
 

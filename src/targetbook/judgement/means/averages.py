@@ -129,7 +129,8 @@ def missing_year(claim: Claim, archive: Archive) -> MissingYear | None:
 
 
 def _link(claim: Claim, year: int, archive: Archive) -> Link:
-    period, indicator = parse_period(str(year)), claim.indicator or ""
+    period = parse_period(str(year))
+    indicator = claim.indicator or ""
     figure = growth_of(claim.area, indicator, period, archive)
     bracket = bracket_of(claim.area, indicator, period, archive) if figure is None else None
     return Link(year, figure, bracket)
@@ -141,13 +142,13 @@ def _disputes(claim: Claim, link: Link, links: list[Link], archive: Archive) -> 
         return
     bracket = link.bracket.interval
     for row in printed_means(archive, claim.area, claim.indicator or "").values():
-        rest = _left_for(link.year, row, archive)
+        rest = _rest_for(link.year, row, archive)
         if rest is not None and not rest.overlaps(bracket):
             others = [other.interval for other in links if other is not link and other.interval is not None]
             yield Dispute(row, link.year, rest, _between([*others, rest]))
 
 
-def _left_for(year: int, mean: Row, archive: Archive) -> Interval | None:
+def _rest_for(year: int, mean: Row, archive: Archive) -> Interval | None:
     """Give what a printed mean leaves for one of its years, in %, where the others are known without ranks."""
     years = frozenset(years_of(mean.period))
     parts, missing = composition(mean, years - {year}, archive)
@@ -161,7 +162,8 @@ def _left_for(year: int, mean: Row, archive: Archive) -> Interval | None:
 
 def _between(years: list[Interval]) -> Interval:
     """Give where the mean yearly growth of years lies, in %."""
-    low, high = _growth(year.low for year in years), _growth(year.high for year in years)
+    low = _growth(year.low for year in years)
+    high = _growth(year.high for year in years)
     return Interval(yearly_rate(low, len(years)), yearly_rate(high, len(years)))
 
 

@@ -43,11 +43,12 @@ def _against_levels(mean: Row, archive: Archive) -> Check | None:
     years = len(years_of(mean.period))
     implied = yearly_rate(now.value / then.value, years)
     room = (slack(now) + slack(then)) / years
-    kind, reference, tolerance = "mean_of_levels", mean.value, allowed(archive, "mean_points") + room
+    parts = (now, then, mean)
+
     if is_real(archive, mean.area, mean.indicator):
-        implied = price_change(implied, mean.value)
-        kind, reference, tolerance = "mean_prices", Decimal(), allowed(archive, "deflator_points") + room
-    return _check(kind, mean, (now, then, mean), implied, reference, tolerance)
+        prices = price_change(implied, mean.value)
+        return _check("mean_prices", mean, parts, prices, Decimal(), allowed(archive, "deflator_points") + room)
+    return _check("mean_of_levels", mean, parts, implied, mean.value, allowed(archive, "mean_points") + room)
 
 
 def _ends(mean: Row, archive: Archive) -> tuple[Row, Row] | None:
@@ -71,8 +72,14 @@ def _against_years(mean: Row, archive: Archive) -> Check | None:
     rows = tuple(dict.fromkeys(row for part in parts for row in part.rows))
     implied = min(max(mean.value, low), high)
     tolerance = allowed(archive, "mean_points") + printed(mean.value).high - mean.value
-    side = "lower" if implied == low else "upper" if implied == high else "exact"
-    return _check("mean_of_years", mean, (mean, *rows), implied, mean.value, tolerance, side)
+    return _check("mean_of_years", mean, (mean, *rows), implied, mean.value, tolerance, _side(implied, low, high))
+
+
+def _side(implied: Decimal, low: Decimal, high: Decimal) -> str:
+    """Say which end of what the years leave open a number is."""
+    if implied == low:
+        return "lower"
+    return "upper" if implied == high else "exact"
 
 
 def _parts(mean: Row, archive: Archive) -> list[Growth] | None:
@@ -131,16 +138,26 @@ def _bound(bound: Row, archive: Archive) -> Check | None:
     way = _way_to(bound, archive)
     if way is None:
         return None
-    base, grown = way
-    implied = base.value * prod((1 + row.value / HUNDRED for row in grown), start=Decimal(1))
+
+    start, growths = way
+    implied = start.value * prod((1 + row.value / HUNDRED for row in growths), start=Decimal(1))
     points = "deflator_points" if is_real(archive, bound.area, bound.indicator) else "growth_points"
-    tolerance = abs(implied) * (len(grown) * allowed(archive, points) + slack(base)) / HUNDRED
+    tolerance = abs(implied) * (len(growths) * allowed(archive, points) + slack(start)) / HUNDRED
     within = implied >= bound.value if bound.bound == "lower" else implied <= bound.value
     nearest = implied if within else bound.value
+
     return Check(
-        "bound", bound.area, bound.indicator, bound.period, (bound, base, *grown), implied, bound.value, bound.unit,
-        tolerance, compare(implied, nearest, tolerance),
-    )  # fmt: skip
+        kind="bound",
+        area=bound.area,
+        indicator=bound.indicator,
+        period=bound.period,
+        parts=(bound, start, *growths),
+        implied=implied,
+        reference=bound.value,
+        unit=bound.unit,
+        tolerance=tolerance,
+        result=compare(implied, nearest, tolerance),
+    )
 
 
 def _way_to(bound: Row, archive: Archive) -> tuple[Row, tuple[Row, ...]] | None:

@@ -84,21 +84,31 @@ class _Comparison:
             yield from self._scalar(node, model, path)
 
     def _mapping(self, node: MappingNode, model: MappingNode, path: str) -> Iterator[Fault]:
-        model_keys, words = _keys(model), set[str]()
+        words = set[str]()
         for key, value in node.value:
-            word, below = str(key.value), f"{path}.{key.value}".lstrip(".")
+            word = str(key.value)
             if word in words:
-                yield _fault(key, f"{below} stands here a second time; expected it once")
-            elif path not in OPEN and word not in model_keys:
-                yield _fault(key, f"no key {word!r} in {_named(path)}{_expected(word, model_keys)}")
-            elif _tag(key) != "str":
-                yield _fault(key, f"a key in {path} is {word!r}; expected a word")
+                yield _fault(key, f"{_below(path, word)} stands here a second time; expected it once")
             else:
-                yield from self.compare(value, model_keys.get(word) or next(iter(model_keys.values())), below)
+                yield from self._pair(key, value, model, path)
             words.add(word)
+
         if path not in OPEN:
-            for word in model_keys.keys() - words:
-                yield _fault(node, f"{f'{path}.{word}'.lstrip('.')} is missing; expected {_kind(model_keys[word])}")
+            for word, value in _keys(model).items():
+                if word not in words:
+                    yield _fault(node, f"{_below(path, word)} is missing; expected {_kind(value)}")
+
+    def _pair(self, key: Node, value: Node, model: MappingNode, path: str) -> Iterator[Fault]:
+        """Give what is wrong with one key of a mapping and its value."""
+        models = _keys(model)
+        word = str(key.value)
+        if path not in OPEN and word not in models:
+            yield _fault(key, f"no key {word!r} in {_named(path)}{_expected(word, models)}")
+        elif _tag(key) != "str":
+            yield _fault(key, f"a key in {path} is {word!r}; expected a word")
+        else:
+            like = models.get(word) or next(iter(models.values()))
+            yield from self.compare(value, like, _below(path, word))
 
     def _sequence(self, node: SequenceNode, model: SequenceNode, path: str) -> Iterator[Fault]:
         like = next((item for item in model.value if _tag(item) == "float"), model.value[0])
@@ -113,10 +123,11 @@ class _Comparison:
             yield _fault(node, f"{path} lacks {', '.join(missing)}; expected every word, in any order")
 
     def _scalar(self, node: ScalarNode, model: ScalarNode, path: str) -> Iterator[Fault]:
-        kind, expected = _tag(node), _tag(model)
-        if (kind != expected and (kind, expected) != ("int", "float")) or (
-            kind == "timestamp" and not _is_day(node.value)
-        ):
+        kind = _tag(node)
+        expected = _tag(model)
+        other_kind = kind not in (expected, "int" if expected == "float" else expected)
+        no_day = kind == "timestamp" and not _is_day(node.value)
+        if other_kind or no_day:
             yield _fault(node, f"{_named(path)} is {node.value!r}; expected {KINDS.get(expected, expected)}")
         elif expected in ("int", "float") and not 0 <= yaml.safe_load(node.value) < float("inf"):
             yield _fault(node, f"{_named(path)} is {node.value}; expected 0 or more")
@@ -163,6 +174,10 @@ def _fault(node: Node, message: str) -> Fault:
 
 def _expected(word: str, choices: Any) -> str:
     return f"{did_you_mean(word, choices)}; expected one of {', '.join(choices)}".replace("?;", "?")
+
+
+def _below(path: str, word: str) -> str:
+    return f"{path}.{word}".lstrip(".")
 
 
 def _named(path: str) -> str:

@@ -15,7 +15,9 @@ from targetbook.judgement.running.area_years import AreaYear, nearest, past_year
 from targetbook.judgement.running.projection import Predictive, ends_with_its_year, predict
 
 Place = tuple[str, int]
-YEAR, AREA, EARLIER = "year", "area", "earlier"
+YEAR = "year"
+AREA = "area"
+EARLIER = "earlier"
 SEED = 1  # any other would do: with thousands of draws the interval of a skill hardly moves
 # Which areas and years may teach of another: all other years, since outcomes of one year share a shock; of these only
 # other areas; or only the years before, as on the day itself.
@@ -160,16 +162,23 @@ class Backtest:
         """
         if self.years < 2 or self.skill is None or not rules.pace["draws"]:
             return None
-        by_year: dict[int, list[Forecast]] = {}
-        for forecast in self.forecasts:
-            by_year.setdefault(forecast.trial.case.year, []).append(forecast)
-        lost = np.array([sum(forecast.lost for forecast in forecasts) for forecasts in by_year.values()])
-        base = np.array([sum(forecast.lost_base for forecast in forecasts) for forecasts in by_year.values()])
+
+        years = self._by_year()
+        lost = np.array([sum(forecast.lost for forecast in forecasts) for forecasts in years])
+        base = np.array([sum(forecast.lost_base for forecast in forecasts) for forecasts in years])
         samples = np.random.default_rng(SEED).integers(self.years, size=(rules.pace["draws"], self.years))
-        ours, others = lost[samples].sum(axis=1), base[samples].sum(axis=1)
+        ours = lost[samples].sum(axis=1)
+        others = base[samples].sum(axis=1)
+
         tail = (1 - rules.base_rates["confidence"]) / 2
         low, high = np.quantile(1 - ours[others > 0] / others[others > 0], [tail, 1 - tail])
         return float(low), float(high)
+
+    def _by_year(self) -> list[list[Forecast]]:
+        by_year: dict[int, list[Forecast]] = {}
+        for forecast in self.forecasts:
+            by_year.setdefault(forecast.trial.case.year, []).append(forecast)
+        return list(by_year.values())
 
     def skilled(self, rules: Rules) -> bool:
         """Whether the rule beat the base rate clearly enough to set a status; a base rate without error shows none."""
@@ -177,18 +186,8 @@ class Backtest:
 
     def calibration(self, edges: list[float]) -> list[Bin]:
         """Group the forecasts by their probability; a bin without any is left out."""
-        bins = [(low, high, self._between(low, high, high == edges[-1])) for low, high in pairwise(edges)]
-        return [
-            Bin(
-                low,
-                high,
-                len(some),
-                fmean(forecast.probability for forecast in some),
-                fmean(forecast.met for forecast in some),
-            )
-            for low, high, some in bins
-            if some
-        ]
+        groups = [(low, high, self._between(low, high, high == edges[-1])) for low, high in pairwise(edges)]
+        return [_bin(low, high, forecasts) for low, high, forecasts in groups if forecasts]
 
     def of_months(self, months: int) -> "Backtest":
         """Keep the trials after so many months."""
@@ -210,15 +209,22 @@ class Backtest:
         ]
 
 
+def _bin(low: float, high: float, forecasts: list[Forecast]) -> Bin:
+    mean = fmean(forecast.probability for forecast in forecasts)
+    met = fmean(forecast.met for forecast in forecasts)
+    return Bin(low, high, len(forecasts), mean, met)
+
+
 def backtest(archive: Archive, indicator: str, measure: str, scheme: str = YEAR) -> Backtest:
     """Try the rule on every area-year of a series that has a class under a scheme; worked out once a record."""
     key = ("backtest", indicator, measure, scheme)
-    return archive.once(key, lambda: _tried(archive, indicator, measure, scheme))
+    return archive.once(key, lambda: _all_trials(archive, indicator, measure, scheme))
 
 
 def track_record(archive: Archive, indicator: str, measure: str, months: int) -> Backtest | None:
     """Give the first test that the rules name with enough targets: after the same months, after any; else None."""
-    whole, pace = backtest(archive, indicator, measure), archive.rules.pace
+    pace = archive.rules.pace
+    whole = backtest(archive, indicator, measure)
     tests = {"same_months": whole.of_months(months), "any_months": whole}
     candidates = (tests[name] for name in pace["tested_on"])
     return next((test for test in candidates if len(test.forecasts) >= pace["least_tested"]), None)
@@ -226,14 +232,12 @@ def track_record(archive: Archive, indicator: str, measure: str, months: int) ->
 
 def on_common_ground(tests: list[Backtest]) -> list[Backtest]:
     """Keep what all tests of one series tried and forecast, so that their scores are of the same targets."""
-    trials = set.intersection(*({_case(trial) for trial in test.trials} for test in tests))
-    targets = set.intersection(
-        *({(_case(forecast.trial), forecast.target) for forecast in test.forecasts} for test in tests)
-    )
+    cases = set.intersection(*({_case(trial) for trial in test.trials} for test in tests))
+    targets = set.intersection(*({_target(forecast) for forecast in test.forecasts} for test in tests))
     return [
         Backtest(
-            tuple(trial for trial in test.trials if _case(trial) in trials),
-            tuple(forecast for forecast in test.forecasts if (_case(forecast.trial), forecast.target) in targets),
+            tuple(trial for trial in test.trials if _case(trial) in cases),
+            tuple(forecast for forecast in test.forecasts if _target(forecast) in targets),
         )
         for test in tests
     ]
@@ -248,7 +252,7 @@ def together(tests: Iterable[Backtest]) -> Backtest:
     )
 
 
-def _tried(archive: Archive, indicator: str, measure: str, scheme: str) -> Backtest:
+def _all_trials(archive: Archive, indicator: str, measure: str, scheme: str) -> Backtest:
     cases = past_years(archive, indicator, measure)
     teaches = SCHEMES[scheme]
     attempts = (_trial(case, cases, teaches, archive) for case in cases)
@@ -259,6 +263,10 @@ def _tried(archive: Archive, indicator: str, measure: str, scheme: str) -> Backt
 
 def _case(trial: Trial) -> tuple[str, int, int]:
     return trial.case.area, trial.case.year, trial.case.months
+
+
+def _target(forecast: Forecast) -> tuple[tuple[str, int, int], str]:
+    return _case(forecast.trial), forecast.target
 
 
 def _trial(
@@ -277,13 +285,14 @@ def _forecasts(trial: Trial, past: list[Outcome], teaches: Callable[[Place, Plac
     """Give the forecasts of the targets of an area-year, where other outcomes make a base rate to compare with."""
     place = trial.case.place
     others = [outcome.met for outcome in past if teaches(outcome.place, place)]
-    if others:
-        base = fmean(others)
-        for outcome in past:
-            if outcome.place == place:
-                yield Forecast(
-                    trial, outcome.mark, trial.predictive.reaching(outcome.mark), base, outcome.met, outcome.target
-                )
+    if not others:
+        return
+
+    base = fmean(others)
+    for outcome in past:
+        if outcome.place == place:
+            mark = outcome.mark
+            yield Forecast(trial, mark, trial.predictive.reaching(mark), base, outcome.met, outcome.target)
 
 
 def _outcomes(archive: Archive, indicator: str, measure: str) -> list[Outcome]:

@@ -70,7 +70,9 @@ def judge_pace(claim: Claim, archive: Archive) -> Pace | None:
     pace = _with_rest(Pace(evidence), claim.value, claim, archive)
     if not ends_with_its_year(claim):
         return pace
-    so_far, mark = evidence.best, threshold(claim.comparator, claim.value, claim.measure or "", archive.rules)
+
+    so_far = evidence.best
+    mark = threshold(claim.comparator, claim.value, claim.measure or "", archive.rules)
     return replace(
         pace,
         linear=_linear(so_far, mark),

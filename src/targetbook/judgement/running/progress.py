@@ -16,7 +16,8 @@ from targetbook.judgement.evidence import Archive, Evidence, Row
 from targetbook.judgement.means.levels import HUNDRED, exact_levels, on_one_base
 from targetbook.record.periods import Period, Span, parse_period
 
-GROWTHS, LEVELS = ("growth", "average_growth"), ("level", "share")
+GROWTHS = ("growth", "average_growth")
+LEVELS = ("level", "share")
 NOT_ASSESSED = "not_assessed"
 
 

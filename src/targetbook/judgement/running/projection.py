@@ -78,8 +78,11 @@ def ends_with_its_year(claim: Claim) -> bool:
 def predict(pointed: Decimal, cases: tuple[AreaYear, ...]) -> Predictive:
     """Give what a year may come to that so far points to a figure, by the errors of two area-years or more."""
     errors = [case.error for case in cases]
-    mean, spread = fmean(errors), stdev(errors) * sqrt(1 + 1 / len(errors))
-    so_far, freedom = float(pointed), len(errors) - 1
+    mean = fmean(errors)
+    spread = stdev(errors) * sqrt(1 + 1 / len(errors))
+    so_far = float(pointed)
+    freedom = len(errors) - 1
+
     if cases[0].measure == "growth":
         return Predictive(so_far + mean, spread, freedom)
     return Predictive(so_far * mean, so_far * spread, freedom)

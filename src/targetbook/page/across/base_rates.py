@@ -12,7 +12,6 @@ from targetbook.judgement.across.base_rates import (
     by_document,
 )
 from targetbook.judgement.claims import claims
-from targetbook.judgement.rules.standard import standard_rules
 from targetbook.judgement.verdicts import judge_claim
 from targetbook.page.blocks.chart_frame import framed
 from targetbook.page.blocks.chart_table import Cell, Datum, Twin, of_words, said, unit_name
@@ -62,7 +61,7 @@ def _chart(known: list[ReferenceClass], chapter: Chapter) -> Chart:
     told = near.rate.quantities
     title = words("base_rates.title", met=told.met, n=told.outcomes, whose=whose(near, chapter),
                   series=series_name(SERIES, chapter))  # fmt: skip
-    level = percent(standard_rules().base_rates["confidence"])
+    level = percent(chapter.rules.base_rates["confidence"])
     under = words("base_rates.subtitle", level=level, narrow=words("base_rates.narrow"))
     spoken = words("general.next").join(
         words("general.item", what=row["head"], told=words("general.both", one=row["text"], other=row["about"]))
@@ -163,14 +162,16 @@ def _years(like: ReferenceClass, chapter: Chapter) -> Table:
 def _kinds(like: ReferenceClass, everything: ReferenceClass, chapter: Chapter) -> Table:
     """Set the shares by document and by comparator beside each other: on the series, and of all claims."""
     words = chapter.words
-    documents = {words(f"base_rates.document_{name}"): name for name in by_document(everything.verdicts)}
-    signs = {words(f"rulebook.said_{COMPARATORS[sign]}"): sign for sign in by_comparator(everything.verdicts)}
+    like_documents = by_document(like.verdicts, chapter.rules)
+    all_documents = by_document(everything.verdicts, chapter.rules)
+    like_signs = by_comparator(like.verdicts, chapter.rules)
+    all_signs = by_comparator(everything.verdicts, chapter.rules)
+    documents = {words(f"base_rates.document_{name}"): name for name in all_documents}
+    signs = {words(f"rulebook.said_{COMPARATORS[sign]}"): sign for sign in all_signs}
     groups = [
-        (words("base_rates.by_document"), _pair_rows(documents, by_document(like.verdicts),
-                                                     by_document(everything.verdicts), chapter)),
-        (words("base_rates.by_comparator"), _pair_rows(signs, by_comparator(like.verdicts),
-                                                       by_comparator(everything.verdicts), chapter)),
-    ]  # fmt: skip
+        (words("base_rates.by_document"), _pair_rows(documents, like_documents, all_documents, chapter)),
+        (words("base_rates.by_comparator"), _pair_rows(signs, like_signs, all_signs, chapter)),
+    ]
     heads = [words(f"base_rates.head_{name}") for name in ("kind", "like", "interval", "all", "interval")]
     caption = words("base_rates.caption_kinds", whose=whose(like, chapter), series=series_name(SERIES, chapter),
                     narrow=words("base_rates.narrow"))  # fmt: skip

@@ -24,7 +24,7 @@ DEPENDS = "depends_on_document"
 def documents(chapter: Chapter) -> Block:
     """Show the quantities on which a speech and a plan of the area's family differ: counted, drawn, listed."""
     words, judged = chapter.words, [one for one in chapter.family_verdicts if one.claim.year <= chapter.year]
-    pairs = document_pairs(judged)
+    pairs = document_pairs(judged, chapter.rules)
     if not pairs:
         return Text(words("neighbours.none_documents"))
     lead = words("neighbours.lead_documents", both=_count(sayings(judged), chapter), n=_count(len(pairs), chapter))
