@@ -80,6 +80,7 @@ def interval(value: Decimal, bound: str) -> Interval:
     if bound == "approximate":
         half = last_digit(value) / 2
         return Interval(value - half, value + half)
+
     return Interval(value, value)
 
 

@@ -59,9 +59,11 @@ def judge_deed(claim: Claim, day: date, archive: Archive) -> Deed:
         return _done(claim, settled, archive)
     if settled := _first(rows, "dropped"):
         return Deed(False, False, _firm(settled, archive), tuple(settled))
+
     unbegun = [row for row in _first(rows, "not_started") if first_day(row.occurred) > claim.due]
     if unbegun and day > claim.due:
         return Deed(False, False, _firm(unbegun, archive), tuple(unbegun))
+
     return Deed(None, False, False, tuple(rows), Reason.NOT_FOUND if day > claim.due else Reason.NOT_DUE)
 
 

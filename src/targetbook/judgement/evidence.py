@@ -182,10 +182,12 @@ class Archive:
         """Choose the row to go by; None of no rows."""
         if not rows:
             return None
+
         best = min(rows, key=self._order)
         others = [row for row in rows if row is not best]
         agreeing = tuple(row for row in others if same_figure(row, best))
         contradicting = tuple(row for row in others if not same_figure(row, best) and not _revision(row, best))
+
         return Evidence(best, agreeing, contradicting, self._firm([best, *agreeing]))
 
     def of_period(self, area: str, indicator: str, measure: str, period: Period) -> Evidence | None:

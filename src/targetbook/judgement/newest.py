@@ -16,6 +16,7 @@ def newest_figure(area: str, reading: Reading, archive: Archive) -> Evidence | N
     common = set.intersection(*({row.period.end for row in rows} for rows in rows_by_indicator))
     if not common:
         return None
+
     parts = [archive.best([row for row in rows if row.period.end == max(common)]) for rows in rows_by_indicator]
     figures = [part for part in parts if part is not None]
     return figures[0] if len(figures) == 1 else added(reading, figures)

@@ -129,6 +129,7 @@ def _judge_period(claim: Claim, reading: Reading, period: Period, archive: Archi
         return unanswered if mean is None else _by_mean(reading, mean, mark)
     if evidence.best.unit != claim.unit:
         return unanswered
+
     return _by_figure(reading, evidence, mark, claim.value, archive)
 
 
@@ -153,6 +154,7 @@ def _by_figure(reading: Reading, evidence: Evidence, mark: Threshold, number: De
 
     if _contradicted(settling, {_standing(evidence.best), _standing(best)}, mark, reached):
         return replace(outcome, reached=None, reason=Reason.CONTRADICTED)
+
     return outcome
 
 
@@ -172,6 +174,7 @@ def _settling(evidence: Evidence, mark: Threshold, archive: Archive) -> Evidence
     printed = best in archive.series(best.area, best.indicator, best.measure)
     if best.interval.reaches(mark) is not None or not printed:
         return evidence
+
     alike = [row for row in evidence.agreeing if row.period == best.period and same_figure(row, best)]
     settling = archive.best([row for row in alike if row.interval.reaches(mark) is not None])
     return replace(settling, contradicting=(*evidence.contradicting, *settling.contradicting)) if settling else evidence
@@ -190,11 +193,13 @@ def _standing(row: Row) -> tuple[str, str]:
 def _evidence(area: str, reading: Reading, period: Period, archive: Archive) -> tuple[Evidence | None, Reason | None]:
     if len(reading.indicators) > 1:
         return _sum(area, reading, period, archive), None
+
     indicator = reading.indicators[0]
     if reading.measure == "level" and reading.accrual == STOCK:
         return archive.stock_at_end(area, indicator, reading.measure, period), None
     if reading.measure == "level" and archive.accrual(area, indicator) == STOCK:
         return _change(area, indicator, period, archive)
+
     return archive.of_period(area, indicator, reading.measure, period), None
 
 
@@ -210,10 +215,12 @@ def _change(area: str, indicator: str, period: Period, archive: Archive) -> tupl
     end = archive.stock_at_end(area, indicator, "level", period)
     if end is None:
         return None, None
+
     before = parse_period((period.start - timedelta(days=1)).isoformat())
     start = archive.stock_at_end(area, indicator, "level", before)
     if start is None or archive.is_broken(start.best, end.best):
         return None, Reason.NO_BASELINE
+
     best = replace(end.best, value=end.best.value - start.best.value, bound=_worse(end.best, start.best))
     return Evidence(best, (*end.rows, *start.rows), (), end.firm and start.firm), None
 
@@ -227,11 +234,13 @@ def _sum(area: str, reading: Reading, period: Period, archive: Archive) -> Evide
     common = set.intersection(*dates)
     if not common:
         return None
+
     day = parse_period(max(common).isoformat())
     parts = [archive.stock_at_end(area, name, reading.measure, day) for name in reading.indicators]
     summands = [part for part in parts if part is not None]
     if (period.end - max(common)).days > archive.rules.stock_window_days or len(summands) < len(parts):
         return None
+
     return added(reading, summands)
 
 

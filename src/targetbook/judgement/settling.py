@@ -35,6 +35,7 @@ def settling_keys(claim: Claim, archive: Archive) -> tuple[SeriesKey, ...]:
     stocks = [archive.accrual(claim.area, name) == STOCK for name in reading.indicators]
     if reading.measure != "level" or not all(stocks):
         return tuple(SeriesKey(name, reading.measure, period) for name in reading.indicators)
+
     days = [_end(period)] if reading.accrual == STOCK else [_end(period), _year_before(period)]
     return tuple(SeriesKey(name, reading.measure, day) for day in days for name in reading.indicators)
 

@@ -155,6 +155,7 @@ def _judge_number(blank: Verdict, archive: Archive) -> Verdict:
         return replace(verdict, reason=Reason.SIZE_CLASS)
     if blank.as_of <= claim.due:
         return _judge_running(verdict, archive)
+
     return _with_base(_with_rules(_judge_readings(verdict), archive), archive)
 
 
@@ -162,6 +163,7 @@ def _with_base(verdict: Verdict, archive: Archive) -> Verdict:
     """Carry the figure back to the base on which the target was set; mark an outcome that this does not bear out."""
     if verdict.outcome is None or verdict.evidence is None:
         return verdict
+
     best = verdict.evidence.best
     if not crosses_bases(verdict.claim, best, archive):
         return verdict
@@ -169,6 +171,7 @@ def _with_base(verdict: Verdict, archive: Archive) -> Verdict:
     carried = carried_back(verdict.claim, best, archive)
     same = carried is not None and carried.reached is (verdict.outcome == "met")
     doubt = () if same else ("depends_on_base",)
+
     return replace(verdict, carried=carried, qualifiers=(*verdict.qualifiers, *doubt))
 
 
@@ -199,6 +202,7 @@ def _judge_readings(verdict: Verdict) -> Verdict:
         return _without_answer(verdict, results)
     if len(outcomes) > 1:
         return replace(verdict, reason=Reason.UNDEFINED, qualifiers=("depends_on_definition",))
+
     return _with_answer(verdict, min(answers, key=_nearness))
 
 
@@ -275,6 +279,7 @@ def _settles(verdict: Verdict) -> str | None:
 
     if verdict.reason is Reason.UNDEFINED and _lacks_figure(verdict):
         return "definition_and_figure"
+
     report = "figure" if verdict.claim.kind == "quantitative" else "deed"
     return SETTLES.get(verdict.reason, report)
 

@@ -123,6 +123,7 @@ def passed_over(ambition: Ambition, archive: Archive) -> list[Row]:
         archive.of_period(claim.area, claim.indicator or "", claim.measure or "", parse_period(str(year)))
         for year in range(first, claim.period.start.year)
     )
+
     return [evidence.best for evidence in evidences if evidence and evidence.best.bound in ("exact", "approximate")]
 
 

@@ -168,6 +168,7 @@ def by_quantity(verdicts: Iterable[Verdict]) -> list[list[Verdict]]:
         joined = [member for _, members in touching for member in members]
         apart = [group for group in groups if not group[0] & mine]
         groups = [*apart, (mine.union(*(names for names, _ in touching)), [*joined, verdict])]
+
     return [members for _, members in groups]
 
 
@@ -197,12 +198,15 @@ def _circles(areas: dict[str, Area], area: str) -> Iterator[tuple[str, str, set[
     """Give ever wider sets of areas: its own, those with the same parent, its parts, then each area above it."""
     members = {area}
     yield OWN, area, members
+
     parent = areas[area].parent
     if parent is not None:
         members = members | _parts(areas, parent)
         yield SISTERS, parent, members
+
     members = members | _parts(areas, area)
     yield PARTS, area, members
+
     while parent is not None:
         members = members | {parent}
         yield ABOVE, parent, members

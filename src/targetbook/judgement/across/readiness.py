@@ -55,6 +55,7 @@ def _missing(verdicts: list[Verdict], archive: Archive) -> tuple[MissingFigure, 
         if verdict.settles in FIGURES:
             for key in missing_keys(verdict.claim, verdict.reason, archive):
                 waiting_for.setdefault(key, []).append(verdict)
+
     figures = [
         MissingFigure(key, waiting[0].publisher, tuple(verdict.claim.target for verdict in waiting))
         for key, waiting in waiting_for.items()

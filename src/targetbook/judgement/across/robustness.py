@@ -38,6 +38,7 @@ def panel(claim: Claim, evidence: Evidence, outcome: str | None, archive: Archiv
     """Set our outcome of a target whose time is over beside that of every other rule that is listed and applies."""
     if claim.value is None or claim.size_class:
         return ()
+
     order = archive.rules.robustness["shown"]
     mark = threshold(claim.comparator, claim.value, claim.measure or "", archive.rules)
     alternatives = [
@@ -49,6 +50,7 @@ def panel(claim: Claim, evidence: Evidence, outcome: str | None, archive: Archiv
     ]
     applicable = [alternative for alternative in alternatives if alternative.rule in order]
     ours = Alternative(OURS, outcome or OPEN, evidence.best)
+
     return (ours, *sorted(applicable, key=lambda alternative: order.index(alternative.rule)))
 
 
@@ -81,9 +83,11 @@ def _points(claim: Claim, row: Row, archive: Archive) -> Iterator[Alternative]:
     """Read a bare number as a point, `about` as two-sided and a range with its upper end."""
     if claim.comparator not in POINTS or claim.value is None:
         return
+
     room = tolerance(claim.value, claim.measure or "", archive.rules)
     low = claim.value - room
     high = claim.value + room
+
     if claim.comparator == "between":
         low = claim.value
         high = claim.value if claim.upper is None else claim.upper
@@ -110,6 +114,7 @@ def _published(claim: Claim, evidence: Evidence, archive: Archive) -> Iterator[A
     way = way_of(claim, evidence, archive)
     if way is None:
         return
+
     measures = {"statcan": statcan} if claim.measure in GROWTHS else {"statcan": statcan, "eustat": eustat}
     for name, measure in measures.items():
         result, number = measure(way, archive)

@@ -33,6 +33,7 @@ def audit(archive: Archive, areas: Iterable[str]) -> list[Check]:
         *audit_shares(archive, names),
     ]
     order = (IMPOSSIBLE, IN_TENSION, CONSISTENT)
+
     return sorted(checks, key=lambda check: (order.index(check.result), -check.strain))
 
 
@@ -92,6 +93,7 @@ def _growth(row: Row, archive: Archive) -> Check | None:
     now, then = pair
     change = rate(now.value, then.value)
     room = slack(now) + slack(then)
+
     if is_real(archive, row.area, row.indicator):
         kind = "prices"
         implied = price_change(change, row.value)
@@ -112,11 +114,13 @@ def _months(area: str, indicator: str, archive: Archive) -> list[Check]:
     levels = [evidence.best for evidence in _by_period(archive, area, indicator, "level").values()]
     totals = [row for row in levels if row.period.span in (Span.CUMULATIVE, Span.YEAR) and row.bound != "lower"]
     checks: list[Check] = []
+
     for year in sorted({row.period.year for row in totals}):
         rows = sorted((row for row in totals if row.period.year == year), key=lambda row: row.period.months)
         pairs = [pair for pair in pairwise(rows) if not archive.is_broken(*pair)]
         if pairs:
             checks.append(_rise(*min(pairs, key=lambda pair: pair[1].value - pair[0].value)))
+
     return checks
 
 
@@ -140,6 +144,7 @@ def _sum(area: str, whole: str, parts: list[str], period: Period, archive: Archi
     total = archive.best(exact_levels(archive, area, whole, period))
     if total is None:
         return None
+
     rows = [on_one_base(archive, total.best, exact_levels(archive, area, part, period)) for part in parts]
     summands = [row for row in rows if row is not None]
     if len(summands) < len(parts):
@@ -149,6 +154,7 @@ def _sum(area: str, whole: str, parts: list[str], period: Period, archive: Archi
     beyond = IMPOSSIBLE if implied > total.best.value else IN_TENSION
     tolerance = _room_for_parts(total.best, archive)
     result = compare(implied, total.best.value, tolerance, beyond)
+
     return _parts_check("sum", total.best, tuple(summands), implied, tolerance, result)
 
 
@@ -161,6 +167,7 @@ def _within(area: str, whole: str, part: str, period: Period, archive: Archive) 
     tolerance = _room_for_parts(total.best, archive)
     exceeds = some.best.value > total.best.value + tolerance
     result = IMPOSSIBLE if exceeds else CONSISTENT
+
     return _parts_check("within", total.best, (some.best,), some.best.value, tolerance, result)
 
 

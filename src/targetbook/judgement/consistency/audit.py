@@ -55,6 +55,7 @@ def audit_targets(archive: Archive, areas: Iterable[str]) -> list[Check]:
     levels = [claim for claim in numbers if claim.measure == "level"]
     growths = {_place(claim): claim for claim in numbers if claim.measure == "growth"}
     pairs = {_numbers(level, growth): (level, growth) for level in levels if (growth := growths.get(_place(level)))}
+
     checks = [_pair(level, growth, levels, archive) for level, growth in pairs.values()]
     return [check for check in checks if check is not None]
 
@@ -91,9 +92,11 @@ def _pair(level: Claim, growth: Claim, levels: list[Claim], archive: Archive) ->
     before = year_before(level.period)
     if before is None or archive.breaks_between(level.area, level.indicator or "", "level", before, level.period):
         return None
+
     published = archive.best(exact_levels(archive, level.area, level.indicator or "", before))
     if published:
         return _against_level(level, growth, published.best, archive)
+
     earlier = [claim for claim in levels if _series(claim) == _series(level) and claim.period.text == before.text]
     return _against_target(level, growth, earlier[0], archive) if earlier else None
 
@@ -114,6 +117,7 @@ def _against_level(level: Claim, growth: Claim, published: Row, archive: Archive
     binds = _harder(implied, reference, tolerance)
     lesser = growth if binds == "level" else level
     at_once = binds is None or lesser.comparator in FLOORS
+
     return Check(
         kind="announced_prices" if real else "level_and_growth",
         area=level.area,
@@ -142,6 +146,7 @@ def _against_target(level: Claim, growth: Claim, earlier: Claim, archive: Archiv
     assert earlier.value is not None
     base = _base(level, growth)
     tolerance = earlier.value * allowed(archive, "part_of_level")
+
     return Check(
         kind="target_chain",
         area=level.area,

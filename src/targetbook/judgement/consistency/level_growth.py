@@ -56,9 +56,11 @@ def _of_year(archive: Archive, area: str, indicator: str, year: int) -> LevelGro
     newer = prints(archive, exact_levels(archive, area, indicator, period))
     if official is None or not newer or not older:
         return None
+
     after, before = pair_of_levels(archive, area, indicator, period) or (newer[0], None)
     first = prints(archive, older)[0]
     bases = {census_of(row, archive.rules) for row in (first, after)}
     crosses = None not in bases and len(bases) > 1
     across = first if crosses and not archive.is_broken(first, after) else None
+
     return LevelGrowth(year, official, after, before, across)

@@ -44,6 +44,7 @@ def chains(claims: Iterable[Claim], archive: Archive) -> list[Chain]:
     for claim in by_target.values():
         if (promise := _promise(claim, by_target, archive)) is not None:
             groups.setdefault(promise, []).append(claim)
+
     promises = [_chain(sorted(group, key=_age)) for group in groups.values()]
     return [chain for chain in promises if chain.steps]
 
@@ -54,9 +55,11 @@ def _promise(claim: Claim, by_target: dict[tuple[str, str], Claim], archive: Arc
         return claim.area, claim.text_en or claim.text_zh or claim.target
     if claim.indicator is None or claim.measure != "level" or claim.firmness == "stretch":
         return None
+
     linked = [by_target[claim.area, other] for other in claim.linked if (claim.area, other) in by_target]
     names = {claim.indicator, *(other.indicator for other in linked if _restates(claim, other))}
     stock = archive.accrual(claim.area, claim.indicator) == "stock"
+
     return (claim.area, min(filter(None, names))) if stock or len(names) > 1 else None
 
 

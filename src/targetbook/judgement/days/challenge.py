@@ -43,6 +43,7 @@ def read_challenge(text: str, area: str, archive: Archive) -> Imagined:
     match = FORM.fullmatch(text)
     if match is None:
         raise WrongChallenge(f"{text!r} is no observation; {EXPECTED}")
+
     named_area, indicator, measure, period, value = match.groups()
     place = require_area(archive.record.areas, named_area or area).area
     _require("indicator", indicator, _indicators(archive.record, place))
@@ -51,8 +52,10 @@ def read_challenge(text: str, area: str, archive: Archive) -> Imagined:
         parse_period(period)
     except ValueError as wrong:
         raise WrongChallenge(str(wrong)) from None
+
     if NUMBER.fullmatch(value) is None:
         raise WrongChallenge(f"{value!r} is not a number; expected digits with a point, such as 5.44")
+
     return Imagined(place, indicator, measure, period, value)
 
 
@@ -70,6 +73,7 @@ def _row(observation: Imagined, day: date, archive: Archive) -> dict[str, str]:
     entry = archive.indicator(observation.area, observation.indicator)
     is_rank = observation.measure.endswith("rank")
     has_basis = "growth" in observation.measure and not is_rank
+
     return {
         **asdict(observation),
         "unit": "rank" if is_rank else _unit(observation, entry),

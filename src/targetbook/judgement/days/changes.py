@@ -78,11 +78,13 @@ def rows_of(verdict: Verdict | None) -> dict[str, RecordRow]:
     """Give the rows that a verdict looked at, by key: those for and against, of its readings and of other rules."""
     if verdict is None:
         return {}
+
     evidences: list[Evidence | None] = [verdict.evidence, *(result.evidence for result in verdict.readings)]
     published = (row for evidence in evidences if evidence for row in (*evidence.rows, *evidence.contradicting))
     by_others = (alternative.row for alternative in verdict.robustness)
     chained = (row for result in verdict.readings if result.mean for row in result.mean.rows)
     rows: list[RecordRow] = [row for row in (*published, *by_others, *chained) if "+" not in row.indicator]
+
     return {row.key: row for row in (*rows, *verdict.milestones)}
 
 
@@ -97,6 +99,7 @@ def _change(when: When, before: Verdict | None, between: Verdict | None, after: 
         cause = cause_of(earlier, later, when)
         causes.append(cause)
         rows = _rows_behind(cause, earlier, later, when)
+
     if essence(between) != essence(after):
         causes.append(RULE)
         rows = rows or rows_of(after)
@@ -135,6 +138,7 @@ def cause_of(earlier: Verdict | None, later: Verdict | None, when: When) -> str:
         return TIME
     if any(_revises(row, rows_of(earlier).values(), when.window) for row in rows):
         return REVISION
+
     return FIGURE if rows else LINKED
 
 

@@ -84,6 +84,7 @@ def _releases(claim: Claim, archive: Archive) -> list[str]:
     """Give the dates on which figures of the claim's period, or reports of its deed, were told."""
     if claim.kind != "quantitative":
         return [milestone.released for milestone in milestones_of(claim, archive)]
+
     rows = [
         row
         for reading in readings_of(claim, archive)
@@ -94,6 +95,7 @@ def _releases(claim: Claim, archive: Archive) -> list[str]:
         rows += mean.rows
     period = claim.period
     days = [row.released for row in rows if row.period.start <= period.end and row.period.end >= period.start]
+
     return days + _withdrawals(claim, archive)
 
 

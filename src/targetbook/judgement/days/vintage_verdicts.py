@@ -49,7 +49,9 @@ def _by(row: Row, verdict: Verdict, archive: Archive) -> Verdict:
     table = archive.record.observations
     observations = table[(table["area"] == row.area) & (table["indicator"] == row.indicator)]
     figure = (observations["measure"] == row.measure) & (observations["period"] == row.period.text)
+
     cells = zip(observations["value"], observations["released"], observations["source"], strict=True)
     other = pd.Series([cell in others for cell in cells], index=observations.index, dtype=bool)
     small = archive.record.with_tables(observations=observations[~(figure & other)])
+
     return judge_claim(verdict.claim, verdict.as_of, Archive(small, archive.rules))

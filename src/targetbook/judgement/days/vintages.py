@@ -79,6 +79,7 @@ def with_other_dates(evidence: Evidence, archive: Archive) -> Evidence:
     )
     pairs = ((row, archive.best([best, row])) for row in others)
     against = tuple(row for row, pair in pairs if pair and pair.best is best and row in pair.contradicting)
+
     return replace(evidence, contradicting=(*evidence.contradicting, *against)) if against else evidence
 
 
@@ -105,9 +106,11 @@ def _by_figure(archive: Archive, area: str | None, indicator: str | None = None)
     observations = archive.record.rows("observations", **where)
     series = sorted({(row["area"], row["indicator"], row["measure"]) for row in observations})
     figures: dict[tuple[str, ...], list[Row]] = {}
+
     for place in series:
         for row in archive.series(*place):
             figures.setdefault((*place, row.period.text), []).append(row)
+
     return [sorted(rows, key=_by_release) for rows in figures.values()]
 
 
@@ -123,10 +126,12 @@ def _vintage(rows: list[Row], archive: Archive) -> Vintage | None:
     first = _first_exact(prints)
     if first is None or not first.value:
         return None
+
     later = [row for row in dated if row.status == "revised"] or [row for row in dated if row.status == "published"]
     newest = _newest(later, archive) if later else first
     if same_figure(first, newest):
         return None
+
     latest = _first_release(newest, [row for row in dated if row.status != "estimated"])
     since = min((row for row in prints if same_figure(row, first)), key=_by_release)
     return Vintage(first, latest, _cause(first, latest, newest, archive), since.released)

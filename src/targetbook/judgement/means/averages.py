@@ -103,6 +103,7 @@ def chained_mean(claim: Claim, archive: Archive) -> Mean | None:
     places = [place for link in links if (place := link.interval) is not None]
     if not links or len(places) < len(links) or breaks_within(claim.period, claim.area, claim.indicator or "", archive):
         return None
+
     mean = _between(places)
     disputes = (dispute for link in links for dispute in _disputes(claim, link, links, archive))
     return Mean(tuple(links), mean.low, mean.high, tuple(disputes))
@@ -122,9 +123,11 @@ def missing_year(claim: Claim, archive: Archive) -> MissingYear | None:
     missing = [link.year for link in links if link.figure is None]
     if len(missing) != 1 or claim.value is None:
         return None
+
     grown = _growth(row.value for row in figures)
     mark = threshold(claim.comparator, claim.value, MEAN, archive.rules).value
     announced, least = (HUNDRED * ((1 + mean / HUNDRED) ** len(links) / grown - 1) for mean in (claim.value, mark))
+
     return MissingYear(missing[0], announced, least, figures)
 
 
@@ -140,6 +143,7 @@ def _disputes(claim: Claim, link: Link, links: list[Link], archive: Archive) -> 
     """Give the printed means that leave for a bracketed year what lies wholly outside its bracket."""
     if link.bracket is None:
         return
+
     bracket = link.bracket.interval
     for row in printed_means(archive, claim.area, claim.indicator or "").values():
         rest = _rest_for(link.year, row, archive)
@@ -154,9 +158,11 @@ def _rest_for(year: int, mean: Row, archive: Archive) -> Interval | None:
     parts, missing = composition(mean, years - {year}, archive)
     if year not in years or missing or breaks_within(mean.period, mean.area, mean.indicator, archive):
         return None
+
     rest = of_mean(mean)
     for part in parts:
         rest = rest.without(part)
+
     return Interval(yearly_rate(rest.low, 1), yearly_rate(rest.high, 1))
 
 

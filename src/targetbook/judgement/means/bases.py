@@ -46,6 +46,7 @@ def carried_back(claim: Claim, row: Row, archive: Archive) -> Carried | None:
     old, new = max(pairs, key=lambda pair: pair[0].period.end)
     factor = old.value / new.value
     mark = threshold(claim.comparator, claim.value, "level", archive.rules)
+
     return Carried(old, new, row.value * factor, row.interval.times(factor).reaches(mark))
 
 

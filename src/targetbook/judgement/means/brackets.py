@@ -48,6 +48,7 @@ def bracket_of(area: str, indicator: str, period: Period, archive: Archive) -> B
         if growth is not None and place is not None and place.best.value != rank.best.value:
             side = above if place.best.value < rank.best.value else below
             side.append((growth, place))
+
     if not above or not below:
         return None
 

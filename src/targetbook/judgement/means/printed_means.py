@@ -39,6 +39,7 @@ def _against_levels(mean: Row, archive: Archive) -> Check | None:
     ends = _ends(mean, archive)
     if ends is None or not ends[1].value:
         return None
+
     now, then = ends
     years = len(years_of(mean.period))
     implied = yearly_rate(now.value / then.value, years)
@@ -48,6 +49,7 @@ def _against_levels(mean: Row, archive: Archive) -> Check | None:
     if is_real(archive, mean.area, mean.indicator):
         prices = price_change(implied, mean.value)
         return _check("mean_prices", mean, parts, prices, Decimal(), allowed(archive, "deflator_points") + room)
+
     return _check("mean_of_levels", mean, parts, implied, mean.value, allowed(archive, "mean_points") + room)
 
 
@@ -64,14 +66,17 @@ def _against_years(mean: Row, archive: Archive) -> Check | None:
     years = years_of(mean.period)
     if breaks_within(mean.period, mean.area, mean.indicator, archive):
         return None
+
     parts = _parts(mean, archive)
     if parts is None:
         return None
+
     low = yearly_rate(prod((part.low for part in parts), start=Decimal(1)), len(years))
     high = yearly_rate(prod((part.high for part in parts), start=Decimal(1)), len(years))
     rows = tuple(dict.fromkeys(row for part in parts for row in part.rows))
     implied = min(max(mean.value, low), high)
     tolerance = allowed(archive, "mean_points") + printed(mean.value).high - mean.value
+
     return _check("mean_of_years", mean, (mean, *rows), implied, mean.value, tolerance, _side(implied, low, high))
 
 
@@ -144,6 +149,7 @@ def _bound(bound: Row, archive: Archive) -> Check | None:
     points = "deflator_points" if is_real(archive, bound.area, bound.indicator) else "growth_points"
     tolerance = abs(implied) * (len(growths) * allowed(archive, points) + slack(start)) / HUNDRED
     within = implied >= bound.value if bound.bound == "lower" else implied <= bound.value
+
     nearest = implied if within else bound.value
 
     return Check(
@@ -172,4 +178,5 @@ def _way_to(bound: Row, archive: Archive) -> tuple[Row, tuple[Row, ...]] | None:
         if older:
             base = on_one_base(archive, bound, older)
             return None if base is None else (base, tuple(grown))
+
     return None

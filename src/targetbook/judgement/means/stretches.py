@@ -42,12 +42,14 @@ def composition(mean: Row, years: frozenset[int], archive: Archive) -> tuple[lis
     every = years.union(*(years_of(row.period) for row in others))
     growth_by_year = {year: growth for year in sorted(every) if (growth := _of_year(*place, year))}
     parts = [growth_by_year[year] for year in sorted(years & growth_by_year.keys())]
+
     missing = years - growth_by_year.keys()
     for row in others:
         rest = without_known(row, growth_by_year)
         if rest.years and rest.years <= missing:
             parts.append(rest)
             missing -= rest.years
+
     return parts, frozenset(missing)
 
 

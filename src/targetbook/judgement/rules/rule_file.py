@@ -60,8 +60,10 @@ def find_faults(text: str, standard: str) -> list[Fault]:
         return [Fault(*where, f"this is not YAML ({wrong.problem}); expected keys and values as in the standard rules")]
     except yaml.YAMLError as wrong:
         return [Fault(1, 1, f"this is not YAML ({' '.join(str(wrong).split())}); expected plain text")]
+
     if node is None:
         return [Fault(1, 1, f"the file is empty; expected the sections {', '.join(_keys(model))}")]
+
     faults = sorted(_Comparison(model).compare(node, model, ""))
     return faults or _same_version(node, model, parse(text) == parse(standard))
 
@@ -114,10 +116,12 @@ class _Comparison:
         like = next((item for item in model.value if _tag(item) == "float"), model.value[0])
         for item in node.value:
             yield from self.compare(item, like, path)
+
         words = [item.value for item in node.value if isinstance(item, ScalarNode)]
         for item in node.value:
             if isinstance(item, ScalarNode) and words.count(item.value) > 1:
                 yield _fault(item, f"{item.value!r} stands twice in {path}; expected it once")
+
         missing = [word for word in self._words(path) or () if word not in words]
         if missing and path in ORDERS:
             yield _fault(node, f"{path} lacks {', '.join(missing)}; expected every word, in any order")
@@ -127,6 +131,7 @@ class _Comparison:
         expected = _tag(model)
         other_kind = kind not in (expected, "int" if expected == "float" else expected)
         no_day = kind == "timestamp" and not _is_day(node.value)
+
         if other_kind or no_day:
             yield _fault(node, f"{_named(path)} is {node.value!r}; expected {KINDS.get(expected, expected)}")
         elif expected in ("int", "float") and not 0 <= yaml.safe_load(node.value) < float("inf"):
@@ -138,9 +143,11 @@ class _Comparison:
         """Give the words that may stand at a path; None where any may, or where no words stand."""
         if path in FREE or path.startswith(tuple(f"{section}." for section in FREE)):
             return None
+
         node: Node = self.model
         for key in CHOSEN.get(path, path).split("."):
             node = _keys(_first(node))[key]
+
         items = node.value if isinstance(node, SequenceNode) else [node]
         words = [item.value for item in items if isinstance(item, ScalarNode) and _tag(item) == "str"]
         return words or None

@@ -61,6 +61,7 @@ def nearest(cases: Iterable[AreaYear], area: str, areas: dict[str, Area], least:
         pooled += [case for case in every if case.area in ring]
         if len(pooled) >= least:
             break
+
     return tuple(pooled)
 
 

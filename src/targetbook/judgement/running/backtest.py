@@ -168,6 +168,7 @@ class Backtest:
         base = np.array([sum(forecast.lost_base for forecast in forecasts) for forecasts in years])
         samples = np.random.default_rng(SEED).integers(self.years, size=(rules.pace["draws"], self.years))
         ours = lost[samples].sum(axis=1)
+
         others = base[samples].sum(axis=1)
 
         tail = (1 - rules.base_rates["confidence"]) / 2
@@ -277,6 +278,7 @@ def _trial(
     teachers = nearest(alike, case.area, archive.record.areas, pace["least_class"])
     if len(teachers) < pace["least_class"]:
         return None
+
     predictive = predict(case.pointed, teachers)
     return Trial(case, predictive, *predictive.interval(pace["interval"]))
 
@@ -308,4 +310,5 @@ def _outcomes(archive: Archive, indicator: str, measure: str) -> list[Outcome]:
         if met is not None and claim.firmness != "stretch":
             outcome = Outcome(claim.target, (claim.area, claim.period.year), mark, met)
             outcomes.setdefault((claim.area, claim.year, mark), outcome)
+
     return list(outcomes.values())

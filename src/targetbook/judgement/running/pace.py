@@ -67,6 +67,7 @@ def judge_pace(claim: Claim, archive: Archive) -> Pace | None:
     evidence = newest_in_year(claim, archive)
     if evidence is None or claim.value is None:
         return None
+
     pace = _with_rest(Pace(evidence), claim.value, claim, archive)
     if not ends_with_its_year(claim):
         return pace
@@ -102,6 +103,7 @@ def _projection(so_far: Row, mark: Threshold, archive: Archive) -> Projection | 
     pointed = pointed_to(archive, so_far) if is_figure(so_far) else None
     if pointed is None:
         return None
+
     earlier = [
         case
         for case in past_years(archive, so_far.indicator, so_far.measure)

@@ -85,6 +85,7 @@ def predict(pointed: Decimal, cases: tuple[AreaYear, ...]) -> Predictive:
 
     if cases[0].measure == "growth":
         return Predictive(so_far + mean, spread, freedom)
+
     return Predictive(so_far * mean, so_far * spread, freedom)
 
 
