@@ -27,12 +27,12 @@ def test_a_district_stands_among_its_city_and_the_other_districts(real: Record) 
 
 
 def test_speech_and_plan_of_the_real_record_differ(family: list[Verdict]) -> None:
-    found = {(pair.speech.claim.area, pair.speech.claim.indicator): pair for pair in document_pairs(family, RULES)}
-    assert set(found) == {(area, name) for area in ("baiyun", "huangpu") for name in ("gdp", "fixed_asset_investment")}
-    huangpu = found["huangpu", "gdp"]
+    pairs = {(pair.speech.claim.area, pair.speech.claim.indicator): pair for pair in document_pairs(family, RULES)}
+    assert set(pairs) == {(area, name) for area in ("baiyun", "huangpu") for name in ("gdp", "fixed_asset_investment")}
+    huangpu = pairs["huangpu", "gdp"]
     assert (huangpu.speech.outcome, huangpu.plan.outcome) == ("missed", "met")
     assert "depends_on_document" in huangpu.speech.qualifiers
-    assert sayings(family) >= len(found)
+    assert sayings(family) >= len(pairs)
 
 
 def test_equal_numbers_count_once_and_stretches_not_at_all() -> None:
@@ -43,9 +43,12 @@ def test_equal_numbers_count_once_and_stretches_not_at_all() -> None:
         promise(">=", "6", target="report", document="work_report"),
     ]
     judged = judge_all(record(targets=targets, observations=[figure("6.5", basis="constant")]), ["place"], DAY, RULES)
-    counted = targets_on(judged, "gdp", "growth", RULES)
-    assert [(verdict.claim.target, verdict.outcome) for verdict in counted] == [("said", "missed"), ("report", "met")]
-    assert [verdict.claim.target for verdict in one_per_area(counted, 2025)] == ["said"]
+    growth_targets = targets_on(judged, "gdp", "growth", RULES)
+    assert [(verdict.claim.target, verdict.outcome) for verdict in growth_targets] == [
+        ("said", "missed"),
+        ("report", "met"),
+    ]
+    assert [verdict.claim.target for verdict in one_per_area(growth_targets, 2025)] == ["said"]
     assert [(pair.speech.claim.target, pair.plan.claim.target) for pair in document_pairs(judged, RULES)] == [
         ("said", "report")
     ]
@@ -66,8 +69,8 @@ def test_linked_commitments_are_one_quantity() -> None:
         promise(target="plan", document="annual_plan"),
     ]
     judged = judge_all(record(targets=targets), ["place"], DAY, RULES)
-    counted = promised(judged)
-    assert (len(counted), quantities(counted)) == (3, 2)
+    growth_targets = promised(judged)
+    assert (len(growth_targets), quantities(growth_targets)) == (3, 2)
     assert [verdict.claim.target for verdict in unspoken(judged)] == ["plan"]
 
 
@@ -80,4 +83,4 @@ def test_only_what_is_not_settled_waits_for_a_publisher() -> None:
     targets = [promise(target="known"), promise(target="unknown", indicator="boats")]
     judged = judge_all(record(targets=targets, observations=[figure("6", basis="constant")]), ["place"], DAY, RULES)
     waiting = by_publisher(judged)
-    assert [verdict.claim.target for own in waiting.values() for verdict in own] == ["unknown"]
+    assert [verdict.claim.target for group in waiting.values() for verdict in group] == ["unknown"]

@@ -87,8 +87,8 @@ def record(**tables: list[Row]) -> Record:
     ]
     everywhere = [{**source, "area": area} for source in sources for area in AREAS]
     papers = [{"publisher": paper, "kind": "press", "house": HOUSE, "area": ""} for paper in PAPERS]
-    told: dict[str, Any] = {"sources": everywhere, "indicators": catalogue, "publishers": papers, **tables}
-    frames = {name: _frame(told.get(name, []), columns) for name, columns in COLUMNS.items()}
+    rows: dict[str, Any] = {"sources": everywhere, "indicators": catalogue, "publishers": papers, **tables}
+    frames = {name: _frame(rows.get(name, []), columns) for name, columns in COLUMNS.items()}
     return Record(areas=AREAS, **frames)
 
 

@@ -185,8 +185,8 @@ class Archive:
 
         best = min(rows, key=self._order)
         others = [row for row in rows if row is not best]
-        agreeing = tuple(row for row in others if same_figure(row, best))
-        contradicting = tuple(row for row in others if not same_figure(row, best) and not _revision(row, best))
+        agreeing = tuple(row for row in others if coincide(row, best))
+        contradicting = tuple(row for row in others if not coincide(row, best) and not _revision(row, best))
 
         return Evidence(best, agreeing, contradicting, self._firm([best, *agreeing]))
 
@@ -233,7 +233,7 @@ class Archive:
         return self.firm([(row.channel, row.publisher) for row in rows if row.status not in provisional])
 
 
-def same_figure(row: Row, other: Row) -> bool:
+def coincide(row: Row, other: Row) -> bool:
     """Whether two rows tell one figure: equal at the coarser of their decimals, or within each other's bounds."""
     if "exact" == row.bound == other.bound:
         return printed(row.value).overlaps(Interval(other.value, other.value)) or printed(other.value).overlaps(

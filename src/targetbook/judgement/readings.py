@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.comparison import Threshold, threshold
-from targetbook.judgement.evidence import Archive, Evidence, Row, same_figure
+from targetbook.judgement.evidence import Archive, Evidence, Row, coincide
 from targetbook.judgement.means.averages import Mean, chained_mean
 from targetbook.judgement.words import Reason
 from targetbook.record.dates import last_day
@@ -175,7 +175,7 @@ def _settling(evidence: Evidence, mark: Threshold, archive: Archive) -> Evidence
     if best.interval.reaches(mark) is not None or not printed:
         return evidence
 
-    alike = [row for row in evidence.agreeing if row.period == best.period and same_figure(row, best)]
+    alike = [row for row in evidence.agreeing if row.period == best.period and coincide(row, best)]
     settling = archive.best([row for row in alike if row.interval.reaches(mark) is not None])
     return replace(settling, contradicting=(*evidence.contradicting, *settling.contradicting)) if settling else evidence
 

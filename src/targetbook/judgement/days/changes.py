@@ -7,7 +7,7 @@ from datetime import timedelta
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.days.vintages import apart
 from targetbook.judgement.deeds import Milestone
-from targetbook.judgement.evidence import Evidence, Row, same_figure
+from targetbook.judgement.evidence import Evidence, Row, coincide
 from targetbook.judgement.rules.standard import Rules
 from targetbook.judgement.verdicts import Verdict
 from targetbook.judgement.words import Reason
@@ -147,7 +147,7 @@ def _revises(row: RecordRow, earlier: Iterable[RecordRow], window: timedelta) ->
     if not isinstance(row, Row) or row.status == "revised":
         return isinstance(row, Row)
     olds = [old for old in earlier if isinstance(old, Row) and _figure(old) == _figure(row)]
-    return any(old.status == "published" and not same_figure(old, row) and apart(old, row) > window for old in olds)
+    return any(old.status == "published" and not coincide(old, row) and apart(old, row) > window for old in olds)
 
 
 def _figure(row: Row) -> tuple[str, ...]:

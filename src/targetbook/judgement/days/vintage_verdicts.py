@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from targetbook.judgement.days.vintages import Vintage, vintage_of
-from targetbook.judgement.evidence import Archive, Row, same_figure
+from targetbook.judgement.evidence import Archive, Row, coincide
 from targetbook.judgement.verdicts import SETTLED, Verdict, judge_claim
 
 
@@ -43,9 +43,7 @@ def vintage_verdicts(verdicts: list[Verdict], archive: Archive) -> list[VintageV
 def _by(row: Row, verdict: Verdict, archive: Archive) -> Verdict:
     """Judge a claim as if, of its figure, only a release and the rows that agree with it had been published."""
     rows = [release for release in archive.series(row.area, row.indicator, row.measure) if release.period == row.period]
-    others = {
-        (str(release.value), release.released, release.source) for release in rows if not same_figure(release, row)
-    }
+    others = {(str(release.value), release.released, release.source) for release in rows if not coincide(release, row)}
     table = archive.record.observations
     observations = table[(table["area"] == row.area) & (table["indicator"] == row.indicator)]
     figure = (observations["measure"] == row.measure) & (observations["period"] == row.period.text)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from decimal import Decimal
 
-from targetbook.judgement.evidence import Archive, Evidence, Row, same_figure
+from targetbook.judgement.evidence import Archive, Evidence, Row, coincide
 from targetbook.judgement.means.levels import HUNDRED, census_of, is_real
 from targetbook.record.dates import first_day, last_day
 from targetbook.record.periods import may_be_one_date
@@ -85,7 +85,7 @@ def with_other_dates(evidence: Evidence, archive: Archive) -> Evidence:
 
 def roundings(archive: Archive, area: str | None = None) -> int:
     """Count the figures that were printed with different decimals or bounds but agree."""
-    return sum(1 for rows in _figures(archive, area) if all(same_figure(rows[0], row) for row in rows))
+    return sum(1 for rows in _figures(archive, area) if all(coincide(rows[0], row) for row in rows))
 
 
 def _disputed_figures(archive: Archive, area: str | None) -> list[Evidence]:
@@ -129,11 +129,11 @@ def _vintage(rows: list[Row], archive: Archive) -> Vintage | None:
 
     later = [row for row in dated if row.status == "revised"] or [row for row in dated if row.status == "published"]
     newest = _newest(later, archive) if later else first
-    if same_figure(first, newest):
+    if coincide(first, newest):
         return None
 
     latest = _first_release(newest, [row for row in dated if row.status != "estimated"])
-    since = min((row for row in prints if same_figure(row, first)), key=_by_release)
+    since = min((row for row in prints if coincide(row, first)), key=_by_release)
     return Vintage(first, latest, _cause(first, latest, newest, archive), since.released)
 
 
@@ -142,7 +142,7 @@ def _first_exact(prints: list[Row]) -> Row | None:
     exact = [row for row in prints if row.bound == "exact"]
     if not exact:
         return None
-    alike = [row for row in exact if row.status == exact[0].status and same_figure(row, exact[0])]
+    alike = [row for row in exact if row.status == exact[0].status and coincide(row, exact[0])]
     return min(alike, key=lambda row: (row.value.as_tuple().exponent, _by_release(row)))
 
 

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from targetbook.judgement.days.vintages import with_other_dates
-from targetbook.judgement.evidence import Evidence, Row, same_figure
+from targetbook.judgement.evidence import Evidence, Row, coincide
 from targetbook.page.blocks.output import Block, Blocks, Table, Text
 from targetbook.page.blocks.plotted import evidence_by_period, told_by_period
 from targetbook.page.blocks.tables import table
@@ -96,7 +96,7 @@ def _contradictions(chapter: Chapter, every: list[Evidence]) -> str:
 
 def _against(one: Evidence) -> list[Row]:
     """Give the rows that tell another figure; an estimate or a mere bound from before the figure is none."""
-    rows = [row for row in one.opposing if row.status != "estimated" and not same_figure(row, one.best)]
+    rows = [row for row in one.opposing if row.status != "estimated" and not coincide(row, one.best)]
     return list({row.value: row for row in rows}.values())
 
 
