@@ -73,7 +73,7 @@ class Claim:
 
     @property
     def passed_once(self) -> bool:
-        """Whether a level is to be passed by a year, and so may be passed in an earlier one."""
+        """Whether a level may be passed in an earlier year than its own."""
         rises = self.comparator in AT_LEAST and self.measure == "level"
         return rises and self.period.span is Span.YEAR and PASS in self.words
 

@@ -68,7 +68,7 @@ def judge_deed(claim: Claim, day: date, archive: Archive) -> Deed:
 
 
 def judge_quality(claim: Claim, day: date, archive: Archive) -> Deed:
-    """Give the reason why a qualitative commitment is never met or missed: it follows from the words and the day."""
+    """Give the reason why a qualitative commitment is never met or missed."""
     return Deed(None, False, False, tuple(milestones_of(claim, archive)), _reason(claim, day))
 
 

@@ -120,7 +120,7 @@ class Archive:
         self._known: dict[tuple[object, ...], object] = {}
 
     def once(self, key: tuple[object, ...], work_out: Callable[[], Thing]) -> Thing:
-        """Work something out of this record once, and keep it under its name."""
+        """Work something out once, and keep it under its name."""
         if key not in self._known:
             self._known[key] = work_out()
         return cast("Thing", self._known[key])
@@ -134,7 +134,7 @@ class Archive:
         return self._entries[area, name]
 
     def source(self, area: str, name: str) -> dict[str, str]:
-        """Give channel and publisher of an area's source, '' where it is not in the record."""
+        """Give channel and publisher of a source, '' where it is not in the record."""
         rows = self.record.rows("sources", area=area, source=name)
         return {column: rows[-1][column] if rows else "" for column in ("channel", "publisher")}
 
@@ -151,7 +151,7 @@ class Archive:
         return [row for row in rows if row.is_figure and (not basis or row.basis in ("", basis))]
 
     def is_broken(self, row: Row, other: Row) -> bool:
-        """Whether the record marks a break of their series between two figures, so that they are not comparable."""
+        """Whether the record marks a break of their series between two figures."""
         return self.breaks_between(row.area, row.indicator, row.measure, row.period, other.period)
 
     def breaks_between(self, area: str, indicator: str, measure: str, period: Period, other_period: Period) -> bool:
@@ -191,7 +191,7 @@ class Archive:
         return Evidence(best, agreeing, contradicting, self._firm([best, *agreeing]))
 
     def of_period(self, area: str, indicator: str, measure: str, period: Period) -> Evidence | None:
-        """Give the evidence of exactly this reference period."""
+        """Give the evidence of this period."""
         return self.best([row for row in self.series(area, indicator, measure) if row.period.text == period.text])
 
     def stock_at_end(self, area: str, indicator: str, measure: str, period: Period) -> Evidence | None:

@@ -69,7 +69,7 @@ def readings_of(claim: Claim, archive: Archive) -> list[Reading]:
 
 
 def own_reading(claim: Claim, archive: Archive) -> Reading:
-    """Give the reading of the claim's own indicator, as a flow or stock by the catalogue."""
+    """Give the reading of the claim's own indicator."""
     indicator = claim.indicator or ""
     return Reading((indicator,), claim.measure or "", archive.accrual(claim.area, indicator), SAME)
 
@@ -163,7 +163,6 @@ def _reason(reached: bool | None) -> Reason | None:
 
 
 def _mean(claim: Claim, reading: Reading, archive: Archive) -> Mean | None:
-    """Chain the years of a claim on mean growth where the reading is its own series."""
     is_own = (reading.indicator, reading.measure) == (claim.indicator, claim.measure)
     return chained_mean(claim, archive) if is_own else None
 

@@ -32,7 +32,7 @@ def has_speech(verdicts: list[Verdict]) -> bool:
 
 
 def unspoken(verdicts: list[Verdict]) -> list[Verdict]:
-    """Give the claims that stand beside the speech: none where no speech is in the record."""
+    """Give the claims beside the speech: none where no speech is in the record."""
     return [verdict for verdict in verdicts if verdict.claim.document != SPEECH] if has_speech(verdicts) else []
 
 
@@ -42,7 +42,7 @@ def standing(verdict: Verdict) -> str:
 
 
 def in_order(verdicts: list[Verdict]) -> list[Verdict]:
-    """Sort verdicts by standing: answered, running, then by reason; equal ones keep their order."""
+    """Sort verdicts by standing; equal ones keep their order."""
     order = (*ANSWERS, *RUNNING, *Reason)
     return sorted(verdicts, key=lambda verdict: order.index(standing(verdict)))
 

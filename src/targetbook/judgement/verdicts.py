@@ -207,7 +207,7 @@ def _judge_readings(verdict: Verdict) -> Verdict:
 
 
 def _nearness(result: Result) -> tuple[object, ...]:
-    """Sort readings that agree: what is promised itself first, then the firmest."""
+    """Put the promise itself first, then the firmest."""
     reading = result.reading
     return reading.relation != SAME, not result.firm, reading.relation, reading.indicator, reading.accrual
 

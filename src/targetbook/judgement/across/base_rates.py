@@ -173,7 +173,7 @@ def by_quantity(verdicts: Iterable[Verdict]) -> list[list[Verdict]]:
 
 
 def _quantity_names(claim: Claim) -> set[object]:
-    """Name a claim's quantity by its series and period, and by the claims linked with it."""
+    """Name a claim's quantity, and those linked with it."""
     names = {(claim.area, target) for target in (claim.target, *claim.linked)}
     return {*names, (claim.area, claim.indicator, claim.measure, claim.period.text)}
 

@@ -205,7 +205,6 @@ def _by_period(archive: Archive, area: str, indicator: str, measure: str) -> dic
 
 
 def _places(archive: Archive, areas: Collection[str], indicator: str) -> list[tuple[str, Period]]:
-    """Give the areas and periods for which an indicator has a level."""
     return [
         (area, evidence.best.period)
         for area in areas

@@ -61,7 +61,7 @@ def audit_targets(archive: Archive, areas: Iterable[str]) -> list[Check]:
 
 
 def compare(implied: Decimal, reference: Decimal, tolerance: Decimal, beyond: str = IN_TENSION) -> str:
-    """Say whether two numbers agree within a tolerance, and what it means if not."""
+    """Say whether two numbers agree within a tolerance, else what it means."""
     return CONSISTENT if abs(implied - reference) <= tolerance else beyond
 
 

@@ -114,7 +114,7 @@ def _rows_behind(cause: str, earlier: Verdict | None, later: Verdict | None, whe
 
 
 def _new(earlier: Verdict | None, later: Verdict | None) -> dict[str, RecordRow]:
-    """Give the rows that only the later of two verdicts looked at."""
+    """Give the rows of the later verdict alone."""
     looked_at = rows_of(earlier)
     return {key: row for key, row in rows_of(later).items() if key not in looked_at}
 

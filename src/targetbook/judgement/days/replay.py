@@ -29,7 +29,7 @@ class Moment:
 
 
 def replay(record: Record, area: str, year: int, day: date, rules: Rules) -> dict[str, list[Moment]]:
-    """Give, for each claim of an area and year, the verdicts it has had by `day`, oldest first."""
+    """Give the verdicts that each claim of an area and year has had by `day`."""
     return _replays(record, claims(record, area, year), day, rules)
 
 
@@ -126,6 +126,6 @@ def _cause(verdict: Verdict, before: list[Moment], archive: Archive) -> str:
 
 
 def _standing(verdict: Verdict) -> tuple[object, ...]:
-    """Give what a reader would see change: the label, the reason and the figure gone by."""
+    """Give what a reader would see change."""
     best = verdict.evidence.best if verdict.evidence else None
     return verdict.status, verdict.reason, best and (best.period.text, best.value)

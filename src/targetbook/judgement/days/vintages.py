@@ -147,7 +147,7 @@ def _first_exact(prints: list[Row]) -> Row | None:
 
 
 def _first_release(newest: Row, rows: Iterable[Row]) -> Row:
-    """Give the earliest release of a value: the day on which it was public, whoever printed it again later."""
+    """Give the earliest release of a value, whoever printed it again later."""
     return min((row for row in rows if (row.value, row.bound) == (newest.value, newest.bound)), key=_by_release)
 
 

@@ -167,7 +167,7 @@ def _rest_for(year: int, mean: Row, archive: Archive) -> Interval | None:
 
 
 def _between(years: list[Interval]) -> Interval:
-    """Give where the mean yearly growth of years lies, in %."""
+    """Give the mean growth of years, in %."""
     low = _growth(year.low for year in years)
     high = _growth(year.high for year in years)
     return Interval(yearly_rate(low, len(years)), yearly_rate(high, len(years)))

@@ -64,7 +64,7 @@ def growth_of(area: str, indicator: str, period: Period, archive: Archive) -> Ev
 
 
 def _parts_beside(area: str, archive: Archive) -> list[str]:
-    """Name the other areas among which an area is ranked: those of its parent."""
+    """Name the other areas of an area's parent."""
     areas = archive.record.areas
     return [entry.area for entry in areas.values() if entry.parent == areas[area].parent and entry.area != area]
 

@@ -62,7 +62,7 @@ def without_known(mean: Row, growth_by_year: dict[int, Growth]) -> Growth:
 
 
 def of_mean(mean: Row) -> Growth:
-    """Give by which factor a printed mean says that something grew."""
+    """Give the growth that a printed mean stands for."""
     years = years_of(mean.period)
     ends = printed(mean.value)
     low, high = ((1 + end / HUNDRED) ** len(years) for end in (ends.low, ends.high))

@@ -203,7 +203,6 @@ def _tag(node: Node) -> str:
 
 
 def _kind(node: Node) -> str:
-    """Say what a node is: keys with values, a list, a number, a word, a day."""
     if isinstance(node, MappingNode):
         return f"keys with values ({', '.join(_keys(node))})"
     return "a list" if isinstance(node, SequenceNode) else KINDS.get(_tag(node), _tag(node))

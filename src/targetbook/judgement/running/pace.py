@@ -39,7 +39,7 @@ class Pace:
 
     @property
     def disagrees(self) -> bool:
-        """Whether an even year points one way and the probability the other."""
+        """Whether an even year and the probability differ."""
         if self.probability is None or self.linear is None or self.linear.reached is None:
             return False
         return self.linear.reached is not (self.probability > 0.5)
@@ -50,7 +50,7 @@ class Pace:
         return self.projection.probability if self.projection and self.tested else None
 
     def status(self, archive: Archive) -> str:
-        """Give how the running claim stands: on_pace, behind or open."""
+        """Give the status of the running claim."""
         if self.projection is None or self.tested is None:
             return "open"
         return running_status(self.projection, self.tested.skilled(archive.rules), archive.rules)
