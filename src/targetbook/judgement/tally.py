@@ -15,7 +15,7 @@ def countable(verdicts: Iterable[Verdict]) -> list[Verdict]:
 
 
 def promised(verdicts: list[Verdict]) -> list[Verdict]:
-    """Keep the targets that count: those of the speech, or all where no speech is in the record."""
+    """Keep the targets of the speech that count; without a speech, of all."""
     speech = [verdict for verdict in verdicts if verdict.claim.document == SPEECH]
     return countable(speech or verdicts)
 
@@ -76,7 +76,7 @@ def by_publisher(verdicts: list[Verdict]) -> dict[str, list[Verdict]]:
 
 
 def channels(verdict: Verdict) -> list[str]:
-    """Name the channels of the rows that a verdict rests on."""
+    """Name a verdict's channels."""
     basis = verdict.evidence or verdict.mean
     figures = basis.rows if basis else ()
     return [*(row.channel for row in figures), *(report.channel for report in verdict.deciding)]

@@ -58,7 +58,7 @@ class Rate:
 
     @property
     def bounds(self) -> tuple[float, float] | None:
-        """Give the share met of all quantities if the split and unknown ones were missed, and if they were met."""
+        """Give the least and the largest possible share met."""
         counts = self.quantities
         return (counts.met / counts.every, (counts.every - counts.missed) / counts.every) if counts.every else None
 
@@ -106,7 +106,7 @@ def reference_classes(
 
 
 def is_over(claim: Claim, day: date) -> bool:
-    """Whether a claim that counts states a number, is no stretch, and its period and due day lie before a day."""
+    """Whether a claim on a number counts and its time is over."""
     counts = claim.counts and claim.value is not None and claim.firmness != "stretch"
     return counts and max(claim.period.end, claim.due) < day
 
@@ -173,7 +173,6 @@ def by_quantity(verdicts: Iterable[Verdict]) -> list[list[Verdict]]:
 
 
 def _quantity_names(claim: Claim) -> set[object]:
-    """Name a claim's quantity, and those linked with it."""
     names = {(claim.area, target) for target in (claim.target, *claim.linked)}
     return {*names, (claim.area, claim.indicator, claim.measure, claim.period.text)}
 

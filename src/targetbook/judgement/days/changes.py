@@ -49,7 +49,7 @@ class Change:
 
 
 def withdrawn_keys(record: Record) -> frozenset[str]:
-    """Name the rows that are withdrawn in a record, as a verdict's rows are named."""
+    """Name a record's withdrawn rows."""
     rows = record.withdrawals.itertuples()
     return frozenset(f"{row.area}:{row.indicator}/{row.measure}/{row.period}={row.value}@{row.source}" for row in rows)
 

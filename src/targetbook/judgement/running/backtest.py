@@ -245,7 +245,7 @@ def on_common_ground(tests: list[Backtest]) -> list[Backtest]:
 
 
 def together(tests: Iterable[Backtest]) -> Backtest:
-    """Put backtests of several series into one."""
+    """Join several backtests."""
     every = list(tests)
     return Backtest(
         tuple(trial for test in every for trial in test.trials),

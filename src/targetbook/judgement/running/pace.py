@@ -57,7 +57,7 @@ class Pace:
 
 
 def has_in_year_series(claim: Claim, archive: Archive) -> bool:
-    """Whether figures within a year are ever told for the claim's indicator and measure in its area."""
+    """Whether a claim's series has figures within a year."""
     rows = archive.series(claim.area, claim.indicator or "", claim.measure or "")
     return any(row.period.in_year for row in rows)
 
