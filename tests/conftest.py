@@ -165,6 +165,9 @@ def _judge(record: Record) -> Judge:
     @cache
     def by_target(area: str, year: int, day: str | None = None) -> dict[str, Verdict]:
         when = date.fromisoformat(day) if day else record.areas[area].record_date
-        return {verdict.claim.target: verdict for verdict in judge(known_on(record, when), area, year, when)}
+        return {
+            verdict.claim.target: verdict
+            for verdict in judge(known_on(record, when), area, year, when, standard_rules())
+        }
 
     return by_target

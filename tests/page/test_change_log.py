@@ -75,7 +75,7 @@ def test_targets_that_fell_due_without_an_answer_are_a_sentence_for_the_speech_a
 def test_only_what_a_figure_or_report_could_settle_falls_due_without_one(invented: Record, invented_data: Path) -> None:
     passed = overdue(chapter(invented, invented_data))
     assert {turn.after.reason for turn in passed} <= {"not_found", "not_searched", "no_baseline", "contradicted"}
-    assert all(turn.after.claim.counted for turn in passed)
+    assert all(turn.after.claim.counts for turn in passed)
 
 
 def test_the_days_gone_by_less_the_answers_since_are_the_targets_of_the_overview_without_one(

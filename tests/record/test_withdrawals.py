@@ -13,6 +13,7 @@ from targetbook.intake.entering.taking import enter, prepare
 from targetbook.intake.entering.withdrawing import NoSuchRow, prepare_withdrawal, withdraw
 from targetbook.intake.tables.answers import TableAnswers
 from targetbook.judgement.days.replay import replay
+from targetbook.judgement.rules.standard import standard_rules
 from targetbook.judgement.verdicts import Verdict, judge
 from targetbook.record.asof import known_on
 from targetbook.record.checking.check import check_folder
@@ -25,7 +26,7 @@ Take = Callable[..., None]
 
 def verdicts_on(data: Path, day: str) -> dict[str, Verdict]:
     when = date.fromisoformat(day)
-    verdicts = judge(known_on(read_record(data), when), "riverside", 2025, when)
+    verdicts = judge(known_on(read_record(data), when), "riverside", 2025, when, standard_rules())
     return {verdict.claim.target: verdict for verdict in verdicts}
 
 
@@ -60,7 +61,7 @@ def test_a_book_of_an_earlier_day_still_has_it(own_copy: Path) -> None:
 def test_the_replay_tells_the_withdrawal_as_a_cause(own_copy: Path) -> None:
     take_back(own_copy, searched="2026-10-05")
     day = date(2026, 10, 5)
-    moments = replay(known_on(read_record(own_copy), day), "riverside", 2025, day)[TARGET]
+    moments = replay(known_on(read_record(own_copy), day), "riverside", 2025, day, standard_rules())[TARGET]
 
     assert [(moment.day, moment.cause) for moment in moments[-2:]] == [
         (date(2026, 3, 20), "new_figure"),

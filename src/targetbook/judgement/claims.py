@@ -62,7 +62,7 @@ class Claim:
         return Uncounted.EXAMPLE if self.example_of else None
 
     @property
-    def counted(self) -> bool:
+    def counts(self) -> bool:
         """Whether the claim counts among the targets of its area."""
         return self.listed_because is None
 
@@ -73,7 +73,7 @@ class Claim:
 
     @property
     def passed_once(self) -> bool:
-        """Whether a level is to be passed by a year, and so may be passed in an earlier one."""
+        """Whether a level may be passed in an earlier year than its own."""
         rises = self.comparator in AT_LEAST and self.measure == "level"
         return rises and self.period.span is Span.YEAR and PASS in self.words
 
@@ -96,7 +96,7 @@ def claims_on(record: Record, indicator: str, measure: str) -> list[Claim]:
 
 def counted_claims(record: Record, area: str | None = None) -> list[Claim]:
     """Give the claims of a record that count among the targets of their areas, of one area where stated."""
-    return [claim for claim in claims(record, area) if claim.counted]
+    return [claim for claim in claims(record, area) if claim.counts]
 
 
 def _claim(row: dict[Any, Any], record: Record) -> Claim:
@@ -122,14 +122,14 @@ def _claim(row: dict[Any, Any], record: Record) -> Claim:
 def _announcement_kind(row: dict[Any, Any], record: Record) -> str:
     """Give the kind of the announcement that a row points to, else the kind of document that it states."""
     name = row.get("announcement", "")
-    found = record.rows("announcements", area=row["area"], announcement=name) if name else []
-    return str(found[-1]["kind"] if found else row["document"])
+    announcements = record.rows("announcements", area=row["area"], announcement=name) if name else []
+    return str(announcements[-1]["kind"] if announcements else row["document"])
 
 
 def _counter(row: dict[Any, Any], record: Record) -> str:
     """Give the counter of a row's indicator, the area's own catalogue first; '' where none is stated."""
     if not row["indicator"]:
         return ""
-    own = record.rows("indicators", area=row["area"], indicator=row["indicator"])
-    entries = own or record.rows("indicators", area="", indicator=row["indicator"])
+    area_entries = record.rows("indicators", area=row["area"], indicator=row["indicator"])
+    entries = area_entries or record.rows("indicators", area="", indicator=row["indicator"])
     return str(entries[-1].get("counter_zh", "")) if entries else ""

@@ -47,10 +47,10 @@ class Interval:
 
     def overlaps(self, other: "Interval") -> bool:
         """Whether one true figure could lie behind both."""
-        low, high = max(self.low, other.low), min(self.high, other.high)
-        return low < high or (
-            low == high and not (self.low_open and self.low == low) and not (other.low_open and other.low == low)
-        )
+        low = max(self.low, other.low)
+        high = min(self.high, other.high)
+        is_open = (self.low_open and self.low == low) or (other.low_open and other.low == low)
+        return low < high or (low == high and not is_open)
 
 
 def threshold(comparator: str, value: Decimal, measure: str, rules: Rules) -> Threshold:
@@ -80,6 +80,7 @@ def interval(value: Decimal, bound: str) -> Interval:
     if bound == "approximate":
         half = last_digit(value) / 2
         return Interval(value - half, value + half)
+
     return Interval(value, value)
 
 

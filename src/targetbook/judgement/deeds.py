@@ -35,7 +35,7 @@ class Milestone:
 class Deed:
     """What is known of a deed: done or not (None: not to be told), late, firm, and the rows it rests on."""
 
-    done: bool | None
+    is_done: bool | None
     late: bool
     firm: bool
     rows: tuple[Milestone, ...]
@@ -44,8 +44,8 @@ class Deed:
 
 def milestones_of(claim: Claim, archive: Archive) -> list[Milestone]:
     """Give what was told of a claim, oldest first."""
-    told = archive.record.rows("milestones", area=claim.area, target=claim.target)
-    rows = [_milestone(row | archive.source(row["area"], row["source"])) for row in told]
+    milestones = archive.record.rows("milestones", area=claim.area, target=claim.target)
+    rows = [_milestone(row | archive.source(row["area"], row["source"])) for row in milestones]
     return sorted(rows, key=lambda row: (last_day(row.occurred), row.released))
 
 
@@ -59,14 +59,16 @@ def judge_deed(claim: Claim, day: date, archive: Archive) -> Deed:
         return _done(claim, settled, archive)
     if settled := _first(rows, "dropped"):
         return Deed(False, False, _firm(settled, archive), tuple(settled))
+
     unbegun = [row for row in _first(rows, "not_started") if first_day(row.occurred) > claim.due]
     if unbegun and day > claim.due:
         return Deed(False, False, _firm(unbegun, archive), tuple(unbegun))
+
     return Deed(None, False, False, tuple(rows), Reason.NOT_FOUND if day > claim.due else Reason.NOT_DUE)
 
 
 def judge_quality(claim: Claim, day: date, archive: Archive) -> Deed:
-    """Give the reason why a qualitative commitment is never met or missed: it follows from the words and the day."""
+    """Give the reason why a qualitative commitment is never met or missed."""
     return Deed(None, False, False, tuple(milestones_of(claim, archive)), _reason(claim, day))
 
 

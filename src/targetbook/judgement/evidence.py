@@ -120,7 +120,7 @@ class Archive:
         self._known: dict[tuple[object, ...], object] = {}
 
     def once(self, key: tuple[object, ...], work_out: Callable[[], Thing]) -> Thing:
-        """Work something out of this record once, and keep it under its name."""
+        """Work something out once, and keep it under its name."""
         if key not in self._known:
             self._known[key] = work_out()
         return cast("Thing", self._known[key])
@@ -128,13 +128,13 @@ class Archive:
     def indicator(self, area: str, name: str) -> Indicator | None:
         """Give the catalogue's entry, the area's own first."""
         if (area, name) not in self._entries:
-            own = self.record.rows("indicators", area=area, indicator=name)
-            rows = own or self.record.rows("indicators", area="", indicator=name)
+            entries = self.record.rows("indicators", area=area, indicator=name)
+            rows = entries or self.record.rows("indicators", area="", indicator=name)
             self._entries[area, name] = _indicator(rows[-1]) if rows else None
         return self._entries[area, name]
 
     def source(self, area: str, name: str) -> dict[str, str]:
-        """Give channel and publisher of an area's source, '' where it is not in the record."""
+        """Give channel and publisher of a source, '' where it is not in the record."""
         rows = self.record.rows("sources", area=area, source=name)
         return {column: rows[-1][column] if rows else "" for column in ("channel", "publisher")}
 
@@ -150,46 +150,48 @@ class Archive:
         rows = self._series(area, indicator, measure)
         return [row for row in rows if row.is_figure and (not basis or row.basis in ("", basis))]
 
-    def is_broken(self, one: Row, other: Row) -> bool:
-        """Whether the record marks a break of their series between two figures, so that they are not comparable."""
-        return self.breaks_between(one.area, one.indicator, one.measure, one.period, other.period)
+    def is_broken(self, row: Row, other: Row) -> bool:
+        """Whether the record marks a break of their series between two figures."""
+        return self.breaks_between(row.area, row.indicator, row.measure, row.period, other.period)
 
-    def breaks_between(self, area: str, indicator: str, measure: str, one: Period, other: Period) -> bool:
+    def breaks_between(self, area: str, indicator: str, measure: str, period: Period, other_period: Period) -> bool:
         """Whether a series begins to count something else after the earlier and not after the later of two periods."""
         marks = [row.period for row in self._series(area, indicator, measure) if row.breaks]
         if not marks:
             return False
-        earlier, later = sorted((one, other), key=lambda period: (period.end, period.start))
+        earlier, later = sorted((period, other_period), key=lambda period: (period.end, period.start))
         stock = self.accrual(area, indicator) == "stock"
         return any(_begins_between(mark, earlier, later, stock) for mark in marks)
 
-    def told(self, area: str, indicator: str) -> list[Row]:
+    def all_rows(self, area: str, indicator: str) -> list[Row]:
         """Give every row on an indicator in the record's order, forecasts, size classes and other bases among them."""
-        told = self.record.rows("observations", area=area, indicator=indicator)
-        measures = dict.fromkeys(cells["measure"] for cells in told)
+        observations = self.record.rows("observations", area=area, indicator=indicator)
+        measures = dict.fromkeys(cells["measure"] for cells in observations)
         return [row for measure in measures for row in self._series(area, indicator, measure)]
 
     def _series(self, area: str, indicator: str, measure: str) -> list[Row]:
         place = area, indicator, measure
         if place not in self._rows:
-            told = self.record.rows("observations", area=area, indicator=indicator, measure=measure)
+            observations = self.record.rows("observations", area=area, indicator=indicator, measure=measure)
             entry = self.indicator(area, indicator)
             counter = {"counter": entry.counter_zh if entry else ""}
-            self._rows[place] = [_row(cells | self.source(area, cells["source"]) | counter) for cells in told]
+            self._rows[place] = [_row(cells | self.source(area, cells["source"]) | counter) for cells in observations]
         return self._rows[place]
 
     def best(self, rows: list[Row]) -> Evidence | None:
         """Choose the row to go by; None of no rows."""
         if not rows:
             return None
+
         best = min(rows, key=self._order)
         others = [row for row in rows if row is not best]
-        agreeing = tuple(row for row in others if agree(row, best))
-        contradicting = tuple(row for row in others if not agree(row, best) and not _revision(row, best))
+        agreeing = tuple(row for row in others if coincide(row, best))
+        contradicting = tuple(row for row in others if not coincide(row, best) and not _revision(row, best))
+
         return Evidence(best, agreeing, contradicting, self._firm([best, *agreeing]))
 
     def of_period(self, area: str, indicator: str, measure: str, period: Period) -> Evidence | None:
-        """Give the evidence of exactly this reference period."""
+        """Give the evidence of this period."""
         return self.best([row for row in self.series(area, indicator, measure) if row.period.text == period.text])
 
     def stock_at_end(self, area: str, indicator: str, measure: str, period: Period) -> Evidence | None:
@@ -212,12 +214,12 @@ class Archive:
         }
         return *(places[name] for name in self.rules.evidence["order"]), row.source, row.value
 
-    def firm(self, told: list[tuple[str, str]]) -> bool:
+    def firm(self, origins: list[tuple[str, str]]) -> bool:
         """Whether these (channel, publisher) pairs make firm evidence: an official one, or independent press."""
-        if any(channel == self.rules.evidence["firm_channel"] for channel, _ in told):
+        if any(channel == self.rules.evidence["firm_channel"] for channel, _ in origins):
             return True
         need = self.rules.evidence["firm_publishers"]
-        printed_by = [root_publisher(publisher) for channel, publisher in told if channel == need["channel"]]
+        printed_by = [root_publisher(publisher) for channel, publisher in origins if channel == need["channel"]]
         independent = {self._house_of.get(publisher, publisher) for publisher in printed_by}
         return bool(len(independent) >= need["count"])
 
@@ -231,13 +233,13 @@ class Archive:
         return self.firm([(row.channel, row.publisher) for row in rows if row.status not in provisional])
 
 
-def agree(one: Row, other: Row) -> bool:
+def coincide(row: Row, other: Row) -> bool:
     """Whether two rows tell one figure: equal at the coarser of their decimals, or within each other's bounds."""
-    if "exact" == one.bound == other.bound:
-        return printed(one.value).overlaps(Interval(other.value, other.value)) or printed(other.value).overlaps(
-            Interval(one.value, one.value)
+    if "exact" == row.bound == other.bound:
+        return printed(row.value).overlaps(Interval(other.value, other.value)) or printed(other.value).overlaps(
+            Interval(row.value, row.value)
         )
-    return one.interval.overlaps(other.interval)
+    return row.interval.overlaps(other.interval)
 
 
 def _begins_between(mark: Period, earlier: Period, later: Period, stock: bool) -> bool:

@@ -12,13 +12,14 @@ def newest_figure(area: str, reading: Reading, archive: Archive) -> Evidence | N
 
     A flow that would have to be worked out of a stock has no figure of its own.
     """
-    told = [_rows(area, name, reading, archive) for name in reading.indicators]
-    common = set.intersection(*({row.period.end for row in rows} for rows in told))
+    rows_by_indicator = [_rows(area, name, reading, archive) for name in reading.indicators]
+    common = set.intersection(*({row.period.end for row in rows} for rows in rows_by_indicator))
     if not common:
         return None
-    parts = [archive.best([row for row in rows if row.period.end == max(common)]) for rows in told]
-    found = [part for part in parts if part is not None]
-    return found[0] if len(found) == 1 else added(reading, found)
+
+    parts = [archive.best([row for row in rows if row.period.end == max(common)]) for rows in rows_by_indicator]
+    figures = [part for part in parts if part is not None]
+    return figures[0] if len(figures) == 1 else added(reading, figures)
 
 
 def _rows(area: str, indicator: str, reading: Reading, archive: Archive) -> list[Row]:

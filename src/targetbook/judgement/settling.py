@@ -29,10 +29,13 @@ def settling_keys(claim: Claim, archive: Archive) -> tuple[SeriesKey, ...]:
     """
     if claim.value is None or claim.size_class:
         return ()
-    reading, period = promised_reading(claim, archive), settling_period(claim)
+
+    reading = promised_reading(claim, archive)
+    period = settling_period(claim)
     stocks = [archive.accrual(claim.area, name) == STOCK for name in reading.indicators]
     if reading.measure != "level" or not all(stocks):
         return tuple(SeriesKey(name, reading.measure, period) for name in reading.indicators)
+
     days = [_end(period)] if reading.accrual == STOCK else [_end(period), _year_before(period)]
     return tuple(SeriesKey(name, reading.measure, day) for day in days for name in reading.indicators)
 
@@ -46,7 +49,10 @@ def missing_keys(claim: Claim, reason: Reason | None, archive: Archive) -> tuple
 def promised_reading(claim: Claim, archive: Archive) -> Reading:
     """Give the reading that is the promise itself, of what comes about in a year before a stock; else any."""
     readings = readings_of(claim, archive)
-    return min(readings, key=lambda one: (one.relation != SAME, one.accrual != FLOW, one.relation, one.indicator))
+    return min(
+        readings,
+        key=lambda reading: (reading.relation != SAME, reading.accrual != FLOW, reading.relation, reading.indicator),
+    )
 
 
 def _end(period: Period) -> Period:

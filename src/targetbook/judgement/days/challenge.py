@@ -7,7 +7,7 @@ from datetime import date
 
 import pandas as pd
 
-from targetbook.judgement.evidence import Archive
+from targetbook.judgement.evidence import Archive, Indicator
 from targetbook.record.folder import did_you_mean, require_area
 from targetbook.record.periods import parse_period
 from targetbook.record.reading import Record
@@ -43,22 +43,25 @@ def read_challenge(text: str, area: str, archive: Archive) -> Imagined:
     match = FORM.fullmatch(text)
     if match is None:
         raise WrongChallenge(f"{text!r} is no observation; {EXPECTED}")
-    own, indicator, measure, period, value = match.groups()
-    place = require_area(archive.record.areas, own or area).area
+
+    named_area, indicator, measure, period, value = match.groups()
+    place = require_area(archive.record.areas, named_area or area).area
     _require("indicator", indicator, _indicators(archive.record, place))
     _require("measure", measure, _measures(archive.record))
     try:
         parse_period(period)
     except ValueError as wrong:
         raise WrongChallenge(str(wrong)) from None
+
     if NUMBER.fullmatch(value) is None:
         raise WrongChallenge(f"{value!r} is not a number; expected digits with a point, such as 5.44")
+
     return Imagined(place, indicator, measure, period, value)
 
 
-def imagine(record: Record, told: Iterable[Imagined], day: date, archive: Archive) -> Record:
+def imagine(record: Record, observations: Iterable[Imagined], day: date, archive: Archive) -> Record:
     """Add imagined official observations, released on `day`, to a record."""
-    rows = [_row(one, day, archive) for one in told]
+    rows = [_row(observation, day, archive) for observation in observations]
     sources = [
         {"area": area, "source": SOURCE, "publisher": SOURCE, "title": SOURCE, "channel": "official"}
         for area in dict.fromkeys(row["area"] for row in rows)
@@ -66,18 +69,24 @@ def imagine(record: Record, told: Iterable[Imagined], day: date, archive: Archiv
     return record.with_tables(observations=_added(record.observations, rows), sources=_added(record.sources, sources))
 
 
-def _row(one: Imagined, day: date, archive: Archive) -> dict[str, str]:
-    entry = archive.indicator(one.area, one.indicator)
-    level, rank = one.measure == "level", one.measure.endswith("rank")
+def _row(observation: Imagined, day: date, archive: Archive) -> dict[str, str]:
+    entry = archive.indicator(observation.area, observation.indicator)
+    is_rank = observation.measure.endswith("rank")
+    has_basis = "growth" in observation.measure and not is_rank
+
     return {
-        **asdict(one),
-        "unit": "rank" if rank else entry.unit if entry and level else "%",
-        "basis": entry.growth_basis if entry and "growth" in one.measure and not rank else "",
+        **asdict(observation),
+        "unit": "rank" if is_rank else _unit(observation, entry),
+        "basis": entry.growth_basis if entry and has_basis else "",
         "bound": "exact",
         "status": "published",
         "released": day.isoformat(),
         "source": SOURCE,
     }
+
+
+def _unit(observation: Imagined, entry: Indicator | None) -> str:
+    return entry.unit if entry and observation.measure == "level" else "%"
 
 
 def _added(table: pd.DataFrame, rows: list[dict[str, str]]) -> pd.DataFrame:
@@ -93,7 +102,7 @@ def _measures(record: Record) -> list[str]:
     return sorted({*record.targets["measure"], *record.observations["measure"]} - {""})
 
 
-def _require(what: str, word: str, known: list[str]) -> None:
-    if word not in known:
-        near = did_you_mean(word, known) or f"; expected one of {', '.join(sorted(known)[:8])} ..."
+def _require(what: str, word: str, choices: list[str]) -> None:
+    if word not in choices:
+        near = did_you_mean(word, choices) or f"; expected one of {', '.join(sorted(choices)[:8])} ..."
         raise WrongChallenge(f"no {what} {word!r}{near}")

@@ -39,14 +39,19 @@ def bracket_of(area: str, indicator: str, period: Period, archive: Archive) -> B
     rank = _rank(area, indicator, period, archive)
     if rank is None:
         return None
+
     above: list[tuple[Evidence, Evidence]] = []
     below: list[tuple[Evidence, Evidence]] = []
     for peer in _parts_beside(area, archive):
-        growth, place = growth_of(peer, indicator, period, archive), _rank(peer, indicator, period, archive)
+        growth = growth_of(peer, indicator, period, archive)
+        place = _rank(peer, indicator, period, archive)
         if growth is not None and place is not None and place.best.value != rank.best.value:
-            (above if place.best.value < rank.best.value else below).append((growth, place))
+            side = above if place.best.value < rank.best.value else below
+            side.append((growth, place))
+
     if not above or not below:
         return None
+
     bracket = Bracket(rank, max(above, key=_place), min(below, key=_place))
     room = bracket.interval
     return bracket if room.low <= room.high else None  # ranks that the growth rates contradict bracket nothing
@@ -59,9 +64,9 @@ def growth_of(area: str, indicator: str, period: Period, archive: Archive) -> Ev
 
 
 def _parts_beside(area: str, archive: Archive) -> list[str]:
-    """Name the other areas among which an area is ranked: those of its parent."""
+    """Name the other areas of an area's parent."""
     areas = archive.record.areas
-    return [one.area for one in areas.values() if one.parent == areas[area].parent and one.area != area]
+    return [entry.area for entry in areas.values() if entry.parent == areas[area].parent and entry.area != area]
 
 
 def _rank(area: str, indicator: str, period: Period, archive: Archive) -> Evidence | None:

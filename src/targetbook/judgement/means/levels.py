@@ -32,7 +32,7 @@ def year_before(period: Period) -> Period | None:
 
 
 def is_real(archive: Archive, area: str, indicator: str) -> bool:
-    """Whether an indicator's official growth is at constant prices, and its level on the base of a census."""
+    """Whether an indicator's official growth is at constant prices."""
     entry = archive.indicator(area, indicator)
     return entry is not None and entry.growth_basis == "constant"
 

@@ -13,9 +13,9 @@ from targetbook.judgement.means.stretches import (
     MEAN,
     Growth,
     breaks_within,
+    composition,
     growth_in,
     is_exact,
-    made_up,
     printed_means,
     yearly_rate,
     years_of,
@@ -39,15 +39,18 @@ def _against_levels(mean: Row, archive: Archive) -> Check | None:
     ends = _ends(mean, archive)
     if ends is None or not ends[1].value:
         return None
+
     now, then = ends
     years = len(years_of(mean.period))
     implied = yearly_rate(now.value / then.value, years)
     room = (slack(now) + slack(then)) / years
-    kind, stated, tolerance = "mean_of_levels", mean.value, allowed(archive, "mean_points") + room
+    parts = (now, then, mean)
+
     if is_real(archive, mean.area, mean.indicator):
-        implied = price_change(implied, mean.value)
-        kind, stated, tolerance = "mean_prices", Decimal(), allowed(archive, "deflator_points") + room
-    return _check(kind, mean, (now, then, mean), implied, stated, tolerance)
+        prices = price_change(implied, mean.value)
+        return _check("mean_prices", mean, parts, prices, Decimal(), allowed(archive, "deflator_points") + room)
+
+    return _check("mean_of_levels", mean, parts, implied, mean.value, allowed(archive, "mean_points") + room)
 
 
 def _ends(mean: Row, archive: Archive) -> tuple[Row, Row] | None:
@@ -63,21 +66,30 @@ def _against_years(mean: Row, archive: Archive) -> Check | None:
     years = years_of(mean.period)
     if breaks_within(mean.period, mean.area, mean.indicator, archive):
         return None
+
     parts = _parts(mean, archive)
     if parts is None:
         return None
+
     low = yearly_rate(prod((part.low for part in parts), start=Decimal(1)), len(years))
     high = yearly_rate(prod((part.high for part in parts), start=Decimal(1)), len(years))
     rows = tuple(dict.fromkeys(row for part in parts for row in part.rows))
     implied = min(max(mean.value, low), high)
     tolerance = allowed(archive, "mean_points") + printed(mean.value).high - mean.value
-    side = "lower" if implied == low else "upper" if implied == high else "exact"
-    return _check("mean_of_years", mean, (mean, *rows), implied, mean.value, tolerance, side)
+
+    return _check("mean_of_years", mean, (mean, *rows), implied, mean.value, tolerance, _side(implied, low, high))
+
+
+def _side(implied: Decimal, low: Decimal, high: Decimal) -> str:
+    """Say which end of what the years leave open a number is."""
+    if implied == low:
+        return "lower"
+    return "upper" if implied == high else "exact"
 
 
 def _parts(mean: Row, archive: Archive) -> list[Growth] | None:
     """Make up a stretch of years from single years, from what other means leave of theirs, and from ranks."""
-    parts, missing = made_up(mean, frozenset(years_of(mean.period)), archive)
+    parts, missing = composition(mean, frozenset(years_of(mean.period)), archive)
     ranked = [_ranked(archive, mean.area, mean.indicator, year) for year in sorted(missing)]
     brackets = [growth for growth in ranked if growth is not None]
     return [*parts, *brackets] if len(brackets) == len(ranked) else None
@@ -98,13 +110,13 @@ def _check(
     mean: Row,
     parts: tuple[Row, ...],
     implied: Decimal,
-    stated: Decimal,
+    reference: Decimal,
     tolerance: Decimal,
     side: str = "exact",
 ) -> Check:
-    result = compare(implied, stated, tolerance)
+    result = compare(implied, reference, tolerance)
     return Check(
-        kind, mean.area, mean.indicator, mean.period, parts, implied, stated, "%", tolerance, result, side=side
+        kind, mean.area, mean.indicator, mean.period, parts, implied, reference, "%", tolerance, result, side=side
     )
 
 
@@ -131,16 +143,27 @@ def _bound(bound: Row, archive: Archive) -> Check | None:
     way = _way_to(bound, archive)
     if way is None:
         return None
-    base, grown = way
-    implied = base.value * prod((1 + row.value / HUNDRED for row in grown), start=Decimal(1))
+
+    start, growths = way
+    implied = start.value * prod((1 + row.value / HUNDRED for row in growths), start=Decimal(1))
     points = "deflator_points" if is_real(archive, bound.area, bound.indicator) else "growth_points"
-    tolerance = abs(implied) * (len(grown) * allowed(archive, points) + slack(base)) / HUNDRED
+    tolerance = abs(implied) * (len(growths) * allowed(archive, points) + slack(start)) / HUNDRED
     within = implied >= bound.value if bound.bound == "lower" else implied <= bound.value
-    stated = implied if within else bound.value
+
+    nearest = implied if within else bound.value
+
     return Check(
-        "bound", bound.area, bound.indicator, bound.period, (bound, base, *grown), implied, bound.value, bound.unit,
-        tolerance, compare(implied, stated, tolerance),
-    )  # fmt: skip
+        kind="bound",
+        area=bound.area,
+        indicator=bound.indicator,
+        period=bound.period,
+        parts=(bound, start, *growths),
+        implied=implied,
+        reference=bound.value,
+        unit=bound.unit,
+        tolerance=tolerance,
+        result=compare(implied, nearest, tolerance),
+    )
 
 
 def _way_to(bound: Row, archive: Archive) -> tuple[Row, tuple[Row, ...]] | None:
@@ -155,4 +178,5 @@ def _way_to(bound: Row, archive: Archive) -> tuple[Row, tuple[Row, ...]] | None:
         if older:
             base = on_one_base(archive, bound, older)
             return None if base is None else (base, tuple(grown))
+
     return None

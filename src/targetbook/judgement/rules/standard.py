@@ -58,8 +58,10 @@ def read_rules(path: Path) -> Rules:
     except UnicodeDecodeError as wrong:
         line = wrong.object[: wrong.start].count(b"\n") + 1
         raise WrongRules(f"{path}:{line}:-: is not in UTF-8 from here on; save it again as UTF-8") from None
+
     if faults := find_faults(text, _standard_text()):
         raise WrongRules("\n".join(f"{path}:{fault}" for fault in faults))
+
     return Rules(**parse(text))
 
 

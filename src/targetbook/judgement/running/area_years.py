@@ -39,7 +39,7 @@ def is_figure(row: Row) -> bool:
     return row.bound in ("exact", "approximate") and row.status != "estimated"
 
 
-def area_years(archive: Archive, indicator: str, measure: str) -> tuple[AreaYear, ...]:
+def past_years(archive: Archive, indicator: str, measure: str) -> tuple[AreaYear, ...]:
     """Give every area-year of a series that has both an in-year figure and the year's, by area, year and months."""
     key = ("area_years", indicator, measure)
     return archive.once(key, lambda: tuple(_all(archive, indicator, measure)))
@@ -56,18 +56,19 @@ def pointed_to(archive: Archive, row: Row) -> Decimal | None:
 def nearest(cases: Iterable[AreaYear], area: str, areas: dict[str, Area], least: int) -> tuple[AreaYear, ...]:
     """Pool area-years until there are `least`: the area's own, those of its parent's other parts, of each above it."""
     pooled: list[AreaYear] = []
-    known = list(cases)
+    every = list(cases)
     for ring in _rings(area, areas):
-        pooled += [case for case in known if case.area in ring]
+        pooled += [case for case in every if case.area in ring]
         if len(pooled) >= least:
             break
+
     return tuple(pooled)
 
 
 def _rings(area: str, areas: dict[str, Area]) -> Iterator[set[str]]:
     parent = areas[area].parent
     yield {area}
-    yield {name for name, one in areas.items() if parent is not None and one.parent == parent and name != area}
+    yield {name for name, entry in areas.items() if parent is not None and entry.parent == parent and name != area}
     while parent is not None:
         yield {parent}
         parent = areas[parent].parent
@@ -86,8 +87,8 @@ def _all(archive: Archive, indicator: str, measure: str) -> Iterator[AreaYear]:
 
 def _figures(archive: Archive, area: str, indicator: str, measure: str) -> dict[str, Row]:
     """Give the figures of a series by period, in order, each as first printed."""
-    told: dict[str, list[Row]] = {}
+    by_period: dict[str, list[Row]] = {}
     for row in archive.series(area, indicator, measure):
         if is_figure(row):
-            told.setdefault(row.period.text, []).append(row)
-    return {period: evidence.best for period, rows in sorted(told.items()) if (evidence := archive.best(rows))}
+            by_period.setdefault(row.period.text, []).append(row)
+    return {period: evidence.best for period, rows in sorted(by_period.items()) if (evidence := archive.best(rows))}

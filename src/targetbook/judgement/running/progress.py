@@ -16,7 +16,8 @@ from targetbook.judgement.evidence import Archive, Evidence, Row
 from targetbook.judgement.means.levels import HUNDRED, exact_levels, on_one_base
 from targetbook.record.periods import Period, Span, parse_period
 
-GROWTHS, LEVELS = ("growth", "average_growth"), ("level", "share")
+GROWTHS = ("growth", "average_growth")
+LEVELS = ("level", "share")
 NOT_ASSESSED = "not_assessed"
 
 
@@ -64,6 +65,7 @@ def way_of(claim: Claim, evidence: Evidence, archive: Archive) -> Way | None:
     """Give the way that a claim set out on; None without whole years or without a base in the record."""
     if claim.value is None or claim.period.span not in (Span.YEAR, Span.PLAN) or claim.due < claim.period.end:
         return None
+
     years = claim.period.end.year - claim.period.start.year + 1
     upward = claim.comparator in AT_LEAST
     row = evidence.best
@@ -71,6 +73,7 @@ def way_of(claim: Claim, evidence: Evidence, archive: Archive) -> Way | None:
         power = years if claim.measure == "average_growth" else 1
         reached, target = (HUNDRED * (1 + value / HUNDRED) ** power for value in (row.value, claim.value))
         return Way(HUNDRED, reached, target, years, upward)
+
     base = _base(row, claim.period, archive) if claim.measure in LEVELS else None
     return None if base is None else Way(base.value, row.value, claim.value, years, upward)
 
@@ -108,10 +111,12 @@ def _base(row: Row, period: Period, archive: Archive) -> Row | None:
         return None  # a sum of series, or a flow worked out of a stock
     if entry.growth_basis == "constant" and row.measure == "level":
         return on_one_base(archive, row, exact_levels(archive, row.area, row.indicator, before))
+
     if entry.accrual == "stock":
-        found = archive.stock_at_end(row.area, row.indicator, row.measure, before)
+        evidence = archive.stock_at_end(row.area, row.indicator, row.measure, before)
     else:
-        found = archive.of_period(row.area, row.indicator, row.measure, before)
-    if found is None or found.best.bound not in ("exact", "approximate"):
+        evidence = archive.of_period(row.area, row.indicator, row.measure, before)
+    if evidence is None or evidence.best.bound not in ("exact", "approximate"):
         return None
-    return None if archive.is_broken(found.best, row) else found.best
+
+    return None if archive.is_broken(evidence.best, row) else evidence.best

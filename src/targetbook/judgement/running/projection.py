@@ -78,10 +78,14 @@ def ends_with_its_year(claim: Claim) -> bool:
 def predict(pointed: Decimal, cases: tuple[AreaYear, ...]) -> Predictive:
     """Give what a year may come to that so far points to a figure, by the errors of two area-years or more."""
     errors = [case.error for case in cases]
-    mean, spread = fmean(errors), stdev(errors) * sqrt(1 + 1 / len(errors))
-    so_far, freedom = float(pointed), len(errors) - 1
+    mean = fmean(errors)
+    spread = stdev(errors) * sqrt(1 + 1 / len(errors))
+    so_far = float(pointed)
+    freedom = len(errors) - 1
+
     if cases[0].measure == "growth":
         return Predictive(so_far + mean, spread, freedom)
+
     return Predictive(so_far * mean, so_far * spread, freedom)
 
 
@@ -94,7 +98,7 @@ def project(pointed: Decimal, cases: tuple[AreaYear, ...], mark: Threshold, rule
     return Projection(cases, predictive.centre, low, high, predictive.reaching(mark), _beyond(pointed, cases, mark))
 
 
-def standing(projection: Projection, skilled: bool, rules: Rules) -> str:
+def running_status(projection: Projection, skilled: bool, rules: Rules) -> str:
     """Give the status of a running claim: on_pace, behind, or open between the two and where nothing is known.
 
     A probability counts only where the rule showed skill; that no area-year of the class went on so needs none.
@@ -111,5 +115,5 @@ def standing(projection: Projection, skilled: bool, rules: Rules) -> str:
 def _beyond(pointed: Decimal, cases: tuple[AreaYear, ...], mark: Threshold) -> bool:
     """Whether the change the threshold asks for is larger than the largest that the class has seen."""
     errors = [case.error for case in cases]
-    asked = float(mark.value - pointed if cases[0].measure == "growth" else mark.value / pointed)
-    return asked > max(errors) if mark.at_least else asked < min(errors)
+    change = float(mark.value - pointed if cases[0].measure == "growth" else mark.value / pointed)
+    return change > max(errors) if mark.at_least else change < min(errors)

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from targetbook.judgement.running.area_years import area_years
+from targetbook.judgement.running.area_years import past_years
 from targetbook.judgement.running.backtest import (
     EARLIER,
     SCHEMES,
@@ -86,7 +86,7 @@ def _of_series(series: Series, chapter: Chapter) -> list[list[Cell]]:
     """Give the scores of a series: of every area, of the districts alone, and learned from earlier years alone."""
     words, whole = chapter.words, backtest(chapter.archive, *series)
     if not whole.trials:
-        n = len({case.place for case in area_years(chapter.archive, *series)})
+        n = len({case.place for case in past_years(chapter.archive, *series)})
         return [[words("backtest.untried", n=n, count=_figure(str(n), chapter)), *[""] * len(SCORES)]]
     districts = whole.of_areas([name for name, area in chapter.record.areas.items() if area.is_district])
     tests = {"every_area": whole, "districts": districts, "earlier": backtest(chapter.archive, *series, EARLIER)}

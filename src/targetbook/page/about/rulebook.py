@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from targetbook.judgement.rules.standard import Rules
-from targetbook.judgement.tally import counted, has_speech
+from targetbook.judgement.tally import countable, has_speech
 from targetbook.judgement.verdicts import RUNNING, SETTLED, UNJUDGED
 from targetbook.judgement.words import Reason
 from targetbook.page.blocks.output import Block, Blocks, Table
@@ -41,33 +41,33 @@ def rules_tables(chapter: Chapter) -> Block:
 
 def statuses_table(chapter: Chapter) -> Block:
     """Say what each status means and how many commitments of the edition have it."""
-    counts = Counter(verdict.status for verdict in counted(chapter.all_verdicts))
+    counts = Counter(verdict.status for verdict in countable(chapter.all_verdicts))
     cells = {name: badge(name, chapter.words(f"verdict.{name}")) for name in (*SETTLED, *RUNNING, UNJUDGED)}
     return _meanings("status", cells, counts, chapter)
 
 
 def reasons_table(chapter: Chapter) -> Block:
     """Say what each reason for not judging means and how many commitments of the edition have it."""
-    counts = Counter(str(verdict.reason) for verdict in counted(chapter.all_verdicts))
+    counts = Counter(str(verdict.reason) for verdict in countable(chapter.all_verdicts))
     return _meanings("reason", _plain(Reason, "verdict.", chapter), counts, chapter)
 
 
 def qualifiers_table(chapter: Chapter) -> Block:
     """Say what is added to a verdict and how many commitments of the edition have it."""
-    counts = Counter(name for verdict in counted(chapter.all_verdicts) for name in verdict.qualifiers)
+    counts = Counter(name for verdict in countable(chapter.all_verdicts) for name in verdict.qualifiers)
     return _meanings("qualifier", _plain(QUALIFIERS, "verdict.", chapter), counts, chapter)
 
 
 def relations_table(chapter: Chapter) -> Block:
     """Say how a series may stand to a promise and how many readings of the edition do so."""
-    named = (result.reading.relation for verdict in counted(chapter.all_verdicts) for result in verdict.readings)
+    named = (result.reading.relation for verdict in countable(chapter.all_verdicts) for result in verdict.readings)
     return _meanings("relation", _plain(RELATIONS, "relation.", chapter), Counter(named), chapter)
 
 
 def comparators_table(chapter: Chapter) -> Block:
     """Give each comparator with the Chinese words it stands for and when it counts as reached."""
     words = chapter.words
-    counts = Counter(verdict.claim.comparator for verdict in counted(chapter.all_verdicts))
+    counts = Counter(verdict.claim.comparator for verdict in countable(chapter.all_verdicts))
     rows = [
         [
             f"<code>{escape(sign)}</code>",
@@ -83,7 +83,7 @@ def comparators_table(chapter: Chapter) -> Block:
 
 def firmness_table(chapter: Chapter) -> Block:
     """Say how the tone of an announcement is read."""
-    counts = Counter(verdict.claim.firmness for verdict in counted(chapter.all_verdicts))
+    counts = Counter(verdict.claim.firmness for verdict in countable(chapter.all_verdicts))
     return _meanings("firmness", _plain(FIRMNESS, "rulebook.firmness_", chapter), counts, chapter)
 
 

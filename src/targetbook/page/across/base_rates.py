@@ -12,7 +12,6 @@ from targetbook.judgement.across.base_rates import (
     by_document,
 )
 from targetbook.judgement.claims import claims
-from targetbook.judgement.rules.standard import standard_rules
 from targetbook.judgement.verdicts import judge_claim
 from targetbook.page.blocks.chart_frame import framed
 from targetbook.page.blocks.chart_table import Cell, Datum, Twin, of_words, said, unit_name
@@ -47,7 +46,7 @@ def base_rates_table(chapter: Chapter) -> Block:
     words = chapter.words
     judged = [judge_claim(claim, chapter.day, chapter.archive) for claim in claims(chapter.record)]
     classes = [one for one in classes_of(judged, SERIES, chapter) if one.verdicts]
-    known = [one for one in classes if one.rate.quantities.known]
+    known = [one for one in classes if one.rate.quantities.outcomes]
     if not known:
         return Text(words("base_rates.none", series=escape(series_name(SERIES, chapter))))
     like = next((one for one in reversed(classes) if one.kind != ALL), classes[-1])
@@ -60,9 +59,9 @@ def _chart(known: list[ReferenceClass], chapter: Chapter) -> Chart:
     words, drawn = chapter.words, pd.DataFrame(_rows(known, chapter))
     near = next((one for one in known if one.kind in (SISTERS, ABOVE)), known[0])
     told = near.rate.quantities
-    title = words("base_rates.title", met=told.met, n=told.known, whose=whose(near, chapter),
+    title = words("base_rates.title", met=told.met, n=told.outcomes, whose=whose(near, chapter),
                   series=series_name(SERIES, chapter))  # fmt: skip
-    level = percent(standard_rules().base_rates["confidence"])
+    level = percent(chapter.rules.base_rates["confidence"])
     under = words("base_rates.subtitle", level=level, narrow=words("base_rates.narrow"))
     spoken = words("general.next").join(
         words("general.item", what=row["head"], told=words("general.both", one=row["text"], other=row["about"]))
@@ -80,7 +79,7 @@ def _rows(known: list[ReferenceClass], chapter: Chapter) -> list[dict[str, objec
 def _row(row: int, head: str, one: ReferenceClass, chapter: Chapter) -> dict[str, object]:
     rate, words = one.rate, chapter.words
     assert rate.share is not None and rate.bounds is not None
-    about = words("base_rates.about", claims=rate.claims.every, known=rate.quantities.known,
+    about = words("base_rates.about", claims=rate.claims.every, known=rate.quantities.outcomes,
                   quantities=rate.quantities.every)  # fmt: skip
     ends = {"share": rate.share, "low": rate.low or 0, "high": rate.high or 0,
             "least": rate.bounds[0], "most": rate.bounds[1]}  # fmt: skip
@@ -88,7 +87,9 @@ def _row(row: int, head: str, one: ReferenceClass, chapter: Chapter) -> dict[str
         "row": row,
         "head": "\n".join(lines(head, HEAD)),
         "about": "\n".join(lines(about, ABOUT)),
-        "text": words("base_rates.label", met=rate.quantities.met, n=rate.quantities.known, share=percent(rate.share)),
+        "text": words(
+            "base_rates.label", met=rate.quantities.met, n=rate.quantities.outcomes, share=percent(rate.share)
+        ),
         **{name: 100 * number for name, number in ends.items()},
     }
 
@@ -116,10 +117,10 @@ def _twin(classes: list[ReferenceClass], chapter: Chapter) -> Twin:
 def _cells(rate: Rate, chapter: Chapter) -> list[Cell]:
     """Give the counts of quantities, those of claims in brackets, then the share with its interval and the bounds."""
     words, own, stated = chapter.words, rate.quantities, rate.claims
-    pairs = ((own.every, stated.every), (own.known, stated.known), (own.met, stated.met))
+    pairs = ((own.every, stated.every), (own.outcomes, stated.outcomes), (own.met, stated.met))
     numbers = [_bracketed(*pair, chapter) for pair in pairs]
     split = Cell(figure(str(own.split), "base_rates.how", chapter), (Datum(str(own.split)),))
-    if not own.known or rate.share is None or rate.bounds is None:
+    if not own.outcomes or rate.share is None or rate.bounds is None:
         return [*numbers, split, *[of_words(escape(words("base_rates.no_outcome")), "notes")] * 2]
     found = shares(rate, chapter)
     share = words("base_rates.bracketed", n=found["share"], claims=found["interval"])
@@ -150,7 +151,7 @@ def _years(like: ReferenceClass, chapter: Chapter) -> Table:
     rows = [
         [
             escape(words("period.year", year=year)),
-            *(figure(str(n), "base_rates.how", chapter) for n in (count.known, count.met, count.split)),
+            *(figure(str(n), "base_rates.how", chapter) for n in (count.outcomes, count.met, count.split)),
         ]
         for year, count in reversed(like.rate.years)
     ]
@@ -161,14 +162,16 @@ def _years(like: ReferenceClass, chapter: Chapter) -> Table:
 def _kinds(like: ReferenceClass, everything: ReferenceClass, chapter: Chapter) -> Table:
     """Set the shares by document and by comparator beside each other: on the series, and of all claims."""
     words = chapter.words
-    documents = {words(f"base_rates.document_{name}"): name for name in by_document(everything.verdicts)}
-    signs = {words(f"rulebook.said_{COMPARATORS[sign]}"): sign for sign in by_comparator(everything.verdicts)}
+    like_documents = by_document(like.verdicts, chapter.rules)
+    all_documents = by_document(everything.verdicts, chapter.rules)
+    like_signs = by_comparator(like.verdicts, chapter.rules)
+    all_signs = by_comparator(everything.verdicts, chapter.rules)
+    documents = {words(f"base_rates.document_{name}"): name for name in all_documents}
+    signs = {words(f"rulebook.said_{COMPARATORS[sign]}"): sign for sign in all_signs}
     groups = [
-        (words("base_rates.by_document"), _pair_rows(documents, by_document(like.verdicts),
-                                                     by_document(everything.verdicts), chapter)),
-        (words("base_rates.by_comparator"), _pair_rows(signs, by_comparator(like.verdicts),
-                                                       by_comparator(everything.verdicts), chapter)),
-    ]  # fmt: skip
+        (words("base_rates.by_document"), _pair_rows(documents, like_documents, all_documents, chapter)),
+        (words("base_rates.by_comparator"), _pair_rows(signs, like_signs, all_signs, chapter)),
+    ]
     heads = [words(f"base_rates.head_{name}") for name in ("kind", "like", "interval", "all", "interval")]
     caption = words("base_rates.caption_kinds", whose=whose(like, chapter), series=series_name(SERIES, chapter),
                     narrow=words("base_rates.narrow"))  # fmt: skip
@@ -189,7 +192,7 @@ def _met_of(rate: Rate | None, chapter: Chapter) -> list[str]:
     words = chapter.words
     if rate is None:
         return [escape(words("base_rates.no_claim")), ""]
-    if not rate.quantities.known:
+    if not rate.quantities.outcomes:
         return [words("base_rates.no_outcome_of", **counts(rate, chapter)), ""]
     told = words("base_rates.met_of", **counts(rate, chapter))
     return [told, shares(rate, chapter)["interval"]]

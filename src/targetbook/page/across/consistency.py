@@ -47,7 +47,7 @@ def _limits(chapter: Chapter) -> str:
 
 def implied_growth(chapter: Chapter) -> Block:
     """Draw each announced growth rate beside the rate that the level announced with it means."""
-    found = [check for check in _every(chapter) if check.kind == "level_and_growth" and check.stated < 100]
+    found = [check for check in _every(chapter) if check.kind == "level_and_growth" and check.reference < 100]
     words = chapter.words
     if len(found) < ENOUGH:
         return Text(words("consistency.few_implied"))
@@ -185,8 +185,8 @@ def _pair(row: int, check: Check, chapter: Chapter) -> dict[str, object]:
         "row": row,
         "head": "\n".join(lines(place(check, chapter), HEAD)),
         "about": "",
-        "start": float(check.stated),
-        "start_text": numbers.value(check.stated, "%", chapter.words),
+        "start": float(check.reference),
+        "start_text": numbers.value(check.reference, "%", chapter.words),
         "end": float(check.implied),
         "end_text": _rate(check.implied, chapter),
     }

@@ -161,7 +161,7 @@ def _year_groups(found: list[Verdict]) -> list[list[Verdict]]:
 
 def growth_targets(chapter: Chapter) -> list[Verdict]:
     """Judge the growth targets for GDP of the area's family, of every year up to the edition's."""
-    found = targets_on(chapter.family_verdicts, INDICATOR, MEASURE)
+    found = targets_on(chapter.family_verdicts, INDICATOR, MEASURE, chapter.rules)
     return [verdict for verdict in found if verdict.claim.year <= chapter.year]
 
 

@@ -35,8 +35,8 @@ Replay = dict[str, list[Moment]]
 def replayed(chapter: Chapter, back: int = 0) -> Block:
     """Show how the verdicts of the edition's year, or of `back` years before, came about."""
     year, words = chapter.year - back, chapter.words
-    replays = replay(chapter.record, chapter.area.area, year, chapter.day)
-    told = {target: moments for target, moments in replays.items() if _claim_of(moments).counted}
+    replays = replay(chapter.record, chapter.area.area, year, chapter.day, chapter.rules)
+    told = {target: moments for target, moments in replays.items() if _claim_of(moments).counts}
     if not told:
         return Text(words("replay.nothing", year=year, place=chapter.place))
     moved = {target: moments for target, moments in told.items() if changed_by_figures(moments)}

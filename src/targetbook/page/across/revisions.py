@@ -6,7 +6,7 @@ from targetbook.judgement.days.vintages import (
     ESTIMATED,
     REBASED,
     Vintage,
-    contradictions,
+    contradicted_figures,
     roundings,
     torn_figures,
     vintages,
@@ -42,7 +42,8 @@ def revisions_lead(chapter: Chapter) -> Text:
         place=chapter.place,
         rebased=words("revisions.lead_rebased", n=rebased),
     )
-    beside = {"rounded": roundings(chapter.archive, area), "contradicted": len(contradictions(chapter.archive, area))}
+    contradicted = len(contradicted_figures(chapter.archive, area))
+    beside = {"rounded": roundings(chapter.archive, area), "contradicted": contradicted}
     counts = {name: _count(number, chapter) for name, number in beside.items()}
     return Text(lead + "".join(words.parts("revisions.lead", counts)))
 
@@ -106,7 +107,7 @@ def _changed(one: Vintage, chapter: Chapter) -> Cell:
 def contradictions_table(chapter: Chapter) -> Block:
     """List the area's figures on which sources of one time contradict each other, and those one page tells twice."""
     words, area = chapter.words, chapter.area.area
-    apart, torn = contradictions(chapter.archive, area), torn_figures(chapter.archive, area)
+    apart, torn = contradicted_figures(chapter.archive, area), torn_figures(chapter.archive, area)
     lead = Text("" if apart else words("revisions.contradictions_none", place=chapter.place))
     return Blocks(
         (

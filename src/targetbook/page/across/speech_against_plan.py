@@ -24,21 +24,21 @@ DEPENDS = "depends_on_document"
 def documents(chapter: Chapter) -> Block:
     """Show the quantities on which a speech and a plan of the area's family differ: counted, drawn, listed."""
     words, judged = chapter.words, [one for one in chapter.family_verdicts if one.claim.year <= chapter.year]
-    pairs = document_pairs(judged)
+    pairs = document_pairs(judged, chapter.rules)
     if not pairs:
         return Text(words("neighbours.none_documents"))
     lead = words("neighbours.lead_documents", both=_count(sayings(judged), chapter), n=_count(len(pairs), chapter))
-    rates = [pair for pair in pairs if pair.said.claim.unit == "%"]
+    rates = [pair for pair in pairs if pair.speech.claim.unit == "%"]
     drawn = _chart(rates, chapter) if len(rates) >= ENOUGH else Text(words("neighbours.few_documents"))
     return Blocks((Text(f"**{words('neighbours.question_documents')}**"), Text(lead), drawn, _table(pairs, chapter)))
 
 
 def _chart(pairs: list[Pair], chapter: Chapter) -> Chart:
-    words, split = chapter.words, sum(DEPENDS in pair.said.qualifiers for pair in pairs)
+    words, split = chapter.words, sum(DEPENDS in pair.speech.qualifiers for pair in pairs)
     title = words("neighbours.title_documents", pairs=len(pairs), n=split)
     rows = pd.DataFrame([_pair(row, pair, chapter) for row, pair in enumerate(pairs)])
     chart = pairs_chart(rows, axis_unit(chapter, "%"), ("target", "plan"))
-    credit = of_claims((one.claim for pair in pairs for one in (pair.said, pair.planned)), chapter)
+    credit = of_claims((one.claim for pair in pairs for one in (pair.speech, pair.plan)), chapter)
     told = words("general.next").join(
         words(
             "general.item", what=row["head"], told=words("general.both", one=row["start_text"], other=row["end_text"])
@@ -51,13 +51,13 @@ def _chart(pairs: list[Pair], chapter: Chapter) -> Chart:
 
 
 def _pair(row: int, pair: Pair, chapter: Chapter) -> dict[str, object]:
-    said, planned = pair.said.claim, pair.planned.claim
+    said, planned = pair.speech.claim, pair.plan.claim
     assert said.value is not None and planned.value is not None
-    turns = "turns" if DEPENDS in pair.said.qualifiers else "same"
+    turns = "turns" if DEPENDS in pair.speech.qualifiers else "same"
     return {
         "row": row,
         "head": "\n".join(lines(_place(pair, chapter), HEAD)),
-        "about": chapter.words(f"neighbours.{turns}") if pair.said.outcome else "",
+        "about": chapter.words(f"neighbours.{turns}") if pair.speech.outcome else "",
         "start": float(said.value),
         "start_text": numbers.value(said.value, "%", chapter.words),
         "end": float(planned.value),
@@ -66,7 +66,7 @@ def _pair(row: int, pair: Pair, chapter: Chapter) -> dict[str, object]:
 
 
 def _place(pair: Pair, chapter: Chapter) -> str:
-    claim = pair.said.claim
+    claim = pair.speech.claim
     period, label = numbers.period(claim.period, chapter.words), chapter.label(claim.indicator or "", claim.area)
     return chapter.words("neighbours.place", area=chapter.name_of(claim.area), period=period, label=label)
 
@@ -80,8 +80,8 @@ def _twin(pairs: list[Pair], chapter: Chapter) -> Twin:
     rows = [
         [
             said(_place(pair, chapter)),
-            _said(pair.said, chapter),
-            _said(pair.planned, chapter),
+            _said(pair.speech, chapter),
+            _said(pair.plan, chapter),
             _outcome(pair, chapter),
         ]
         for pair in pairs
@@ -108,10 +108,10 @@ def _said(verdict: Verdict, chapter: Chapter) -> Cell:
 
 
 def _outcome(pair: Pair, chapter: Chapter) -> Cell:
-    if pair.said.evidence is None or pair.said.outcome is None:
+    if pair.speech.evidence is None or pair.speech.outcome is None:
         return said(chapter.words("neighbours.no_outcome"))
-    best = pair.said.evidence.best
-    turns = chapter.words("neighbours.turns" if DEPENDS in pair.said.qualifiers else "neighbours.same")
+    best = pair.speech.evidence.best
+    turns = chapter.words("neighbours.turns" if DEPENDS in pair.speech.qualifiers else "neighbours.same")
     html = chapter.words("neighbours.next").join([chapter.figures.row(best), escape(turns)])
     return Cell(html, (row_datum(best, chapter), Datum(turns, "result")))
 

@@ -90,9 +90,9 @@ def _passed(key: str, group: list[Turn], chapter: Chapter, write: Callable[[int]
 
 
 def _every_turn(chapter: Chapter) -> list[Turn]:
-    told = replay(chapter.record, chapter.area.area, chapter.year, chapter.day)
+    told = replay(chapter.record, chapter.area.area, chapter.year, chapter.day, chapter.rules)
     pairs = [Turn(one.verdict, other) for moments in told.values() for one, other in pairwise(moments)]
-    among_targets = [turn for turn in pairs if turn.after.claim.counted]
+    among_targets = [turn for turn in pairs if turn.after.claim.counts]
     return sorted(among_targets, key=lambda turn: (-turn.day.toordinal(), turn.after.claim.target))
 
 

@@ -67,7 +67,7 @@ def _claim(claim: Claim) -> dict[str, Any]:
         "document": claim.document,
         "announcement": claim.announcement,
         "announcement_kind": claim.announcement_kind,
-        "counted": claim.counted,
+        "counted": claim.counts,
         "listed_because": claim.listed_because,
         "example_of": claim.example_of,
         "announced": claim.announced,
@@ -178,8 +178,8 @@ def _mean(mean: Mean | None) -> dict[str, Any] | None:
 def _dispute(dispute: Dispute) -> dict[str, Any]:
     return {
         "year": dispute.year,
-        "low": _rounded(dispute.left.low),
-        "high": _rounded(dispute.left.high),
+        "low": _rounded(dispute.rest.low),
+        "high": _rounded(dispute.rest.high),
         "mean_low": _rounded(dispute.mean.low),
         "mean_high": _rounded(dispute.mean.high),
         "evidence": [_row(dispute.row, "against")],

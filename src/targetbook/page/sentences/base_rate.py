@@ -1,7 +1,6 @@
 """Classes of claims in words: names, counts, shares with their intervals."""
 
 from targetbook.judgement.across.base_rates import ABOVE, PARTS, Rate, ReferenceClass, reference_classes
-from targetbook.judgement.rules.standard import standard_rules
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.chapter import Chapter
 from targetbook.page.voice.words import Counted, Words
@@ -11,7 +10,10 @@ Series = tuple[str, str]
 
 def classes_of(judged: list[Verdict], series: Series, chapter: Chapter) -> list[ReferenceClass]:
     """Give the classes around the area's target on a series for the chapter's year."""
-    return reference_classes(judged, chapter.record.areas, chapter.area.area, series, chapter.day, chapter.year)
+    area = chapter.area.area
+    return reference_classes(
+        judged, chapter.record.areas, area, series, chapter.day, rules=chapter.rules, year=chapter.year
+    )
 
 
 def series_name(series: Series, chapter: Chapter) -> str:
@@ -47,8 +49,8 @@ def _areas(one: ReferenceClass, chapter: Chapter) -> dict[str, str]:
 def counts(rate: Rate, chapter: Chapter) -> dict[str, Counted]:
     """Write the counts of a class: of quantities, and of the claims on them."""
     own, stated = rate.quantities, rate.claims
-    numbers = {"quantities": own.every, "known": own.known, "met": own.met,
-               "claims": stated.every, "claims_known": stated.known, "claims_met": stated.met}  # fmt: skip
+    numbers = {"quantities": own.every, "known": own.outcomes, "met": own.met,
+               "claims": stated.every, "claims_known": stated.outcomes, "claims_met": stated.met}  # fmt: skip
     return {name: counted(number, chapter) for name, number in numbers.items()}
 
 
@@ -65,7 +67,7 @@ def shares(rate: Rate, chapter: Chapter) -> dict[str, str]:
         "share": figure(percent(rate.share), "base_rates.how_share", chapter),
         "interval": figure(between(rate.low or 0, rate.high or 0, chapter.words), "base_rates.how_interval", chapter),
         "bounds": figure(between(least, most, chapter.words), "base_rates.how_bounds", chapter),
-        "level": figure(percent(standard_rules().base_rates["confidence"]), "rulebook.file", chapter),
+        "level": figure(percent(chapter.rules.base_rates["confidence"]), "rulebook.file", chapter),
     }
 
 

@@ -28,7 +28,7 @@ def _dispute(dispute: Dispute, chapter: Chapter) -> str:
     """Say in HTML what a printed mean leaves for a bracketed year, and what the years would then give."""
     words = chapter.words
     how = words("outcome.how_left", period=numbers.period(dispute.row.period, words))
-    places = {"left": dispute.left, "mean": dispute.mean}
+    places = {"left": dispute.rest, "mean": dispute.mean}
     ends = {
         f"{name}_{end}": _derived(rate, how, chapter)
         for name, place in places.items()
@@ -89,8 +89,8 @@ def missing_note(claim: Claim, chapter: Chapter) -> str:
     found, words = missing_year(claim, chapter.archive), chapter.words
     if found is None:
         return ""
-    known = words("general.comma").join(chapter.figures.row(row) for row in found.known)
-    how = words("settle.how_missing", known=words("general.comma").join(str(row.value) for row in found.known))
+    known = words("general.comma").join(chapter.figures.row(row) for row in found.others)
+    how = words("settle.how_missing", known=words("general.comma").join(str(row.value) for row in found.others))
     told = words("settle.missing", year=found.year, known=known, growth=_rate(found.announced, how, chapter))
     if found.least == found.announced:
         return told + words("general.stop").strip()

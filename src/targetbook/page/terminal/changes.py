@@ -1,6 +1,6 @@
 """What changed between two states of the verdicts, in plain text for the command line."""
 
-from targetbook.judgement.days.changes import Change, Told, changes, withdrawn_keys
+from targetbook.judgement.days.changes import Change, RecordRow, changes, withdrawn_keys
 from targetbook.judgement.deeds import Milestone
 from targetbook.judgement.verdicts import Verdict, judge
 from targetbook.page.chapter import Chapter
@@ -81,7 +81,7 @@ def _change(change: Change, chapter: Chapter) -> str:
     )
 
 
-def row_text(row: Told, chapter: Chapter) -> str:
+def row_text(row: RecordRow, chapter: Chapter) -> str:
     """Write a row with its source, date and key."""
     words, publisher = chapter.words, attribution(row.publisher, chapter.record, chapter.words)
     if isinstance(row, Milestone):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from targetbook.judgement.across.readiness import Readiness, Wanted, readiness
+from targetbook.judgement.across.readiness import MissingFigure, Readiness, readiness
 from targetbook.judgement.verdicts import judge
 from targetbook.page.chapter import Chapter
 from targetbook.page.sentences.verdict import body
@@ -49,16 +49,16 @@ def _judged(told: Readiness, chapter: Chapter) -> str:
 
 def _wanted(told: Readiness, chapter: Chapter) -> Iterator[str]:
     words = chapter.words
-    if not told.wanted:
+    if not told.missing:
         yield words("readiness.nothing_wanted")
         return
-    yield words("readiness.wanted", n=len(told.wanted))
-    yield from (f"  {_figure(one, chapter)}" for one in told.wanted[:MOST])
-    if len(told.wanted) > MOST:
-        yield f"  {words('readiness.more', n=len(told.wanted) - MOST)}"
+    yield words("readiness.wanted", n=len(told.missing))
+    yield from (f"  {_figure(one, chapter)}" for one in told.missing[:MOST])
+    if len(told.missing) > MOST:
+        yield f"  {words('readiness.more', n=len(told.missing) - MOST)}"
 
 
-def _figure(one: Wanted, chapter: Chapter) -> str:
+def _figure(one: MissingFigure, chapter: Chapter) -> str:
     return chapter.words(
         "readiness.figure",
         label=chapter.label(one.key.indicator),

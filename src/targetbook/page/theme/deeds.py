@@ -43,7 +43,7 @@ def standing(found: list[tuple[Verdict, list[Milestone]]]) -> Counter[str]:
 
 def is_deed(verdict: Verdict) -> bool:
     """Whether a commitment counts as one to a deed: no effort, no premise, no example."""
-    return verdict.claim.counted and verdict.claim.kind != QUALITATIVE
+    return verdict.claim.counts and verdict.claim.kind != QUALITATIVE
 
 
 def _standing(verdict: Verdict, rows: list[Milestone]) -> str:

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from targetbook.judgement.days.vintages import with_other_dates
-from targetbook.judgement.evidence import Evidence, Row, agree
+from targetbook.judgement.evidence import Evidence, Row, coincide
 from targetbook.page.blocks.output import Block, Blocks, Table, Text
 from targetbook.page.blocks.plotted import evidence_by_period, told_by_period
 from targetbook.page.blocks.tables import table
@@ -96,7 +96,7 @@ def _contradictions(chapter: Chapter, every: list[Evidence]) -> str:
 
 def _against(one: Evidence) -> list[Row]:
     """Give the rows that tell another figure; an estimate or a mere bound from before the figure is none."""
-    rows = [row for row in one.opposing if row.status != "estimated" and not agree(row, one.best)]
+    rows = [row for row in one.opposing if row.status != "estimated" and not coincide(row, one.best)]
     return list({row.value: row for row in rows}.values())
 
 
@@ -137,7 +137,10 @@ def _left_out(chapter: Chapter) -> str:
     words = chapter.words
     names = [indicator for indicator, measure in theme_series(chapter) if measure == "growth"]
     rows = [
-        row for name in names for row in chapter.archive.told(chapter.area.area, name) if _on_other_basis(row, chapter)
+        row
+        for name in names
+        for row in chapter.archive.all_rows(chapter.area.area, name)
+        if _on_other_basis(row, chapter)
     ]
     listed = [
         words("firm.rate", figure=chapter.figures.row(row), period=numbers.period(row.period, words)) for row in rows

@@ -53,7 +53,7 @@ def theme_series(chapter: Chapter) -> list[Series]:
         (name, measure)
         for name in theme_indicators(chapter)
         for measure in sorted(
-            {row.measure for row in chapter.archive.told(chapter.area.area, name)}, key=measures.index
+            {row.measure for row in chapter.archive.all_rows(chapter.area.area, name)}, key=measures.index
         )
     ]
 

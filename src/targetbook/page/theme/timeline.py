@@ -55,7 +55,7 @@ def finding(found: Deeds, chapter: Chapter) -> str:
     """Say how many of the deeds are done, told of, or left without a report, and how many name no state to reach."""
     words, count = chapter.words, standing(found)
     total = count.total()
-    efforts = sum(verdict.claim.counted and verdict.claim.kind == QUALITATIVE for verdict, _ in found)
+    efforts = sum(verdict.claim.counts and verdict.claim.kind == QUALITATIVE for verdict, _ in found)
     if not total:
         return words("deeds.title_efforts", n=efforts)
     names = [name for name in STANDINGS if count[name]]

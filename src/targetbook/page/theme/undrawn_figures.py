@@ -37,7 +37,7 @@ def series_of_theme(chapter: Chapter) -> dict[Series, list[Row]]:
     """Give the area's rows on the theme by indicator and measure, forecasts among them."""
     series: dict[Series, list[Row]] = {}
     for name in theme_indicators(chapter):
-        for row in chapter.archive.told(chapter.area.area, name):
+        for row in chapter.archive.all_rows(chapter.area.area, name):
             series.setdefault((name, row.measure), []).append(row)
     return series
 

@@ -5,7 +5,7 @@ from collections import Counter
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.evidence import Evidence
 from targetbook.judgement.readings import SAME, Reading, Result
-from targetbook.judgement.tally import SPEECH, counted
+from targetbook.judgement.tally import SPEECH, countable
 from targetbook.judgement.verdicts import RUNNING, SETTLED, UNJUDGED, Verdict
 from targetbook.judgement.words import Reason
 from targetbook.page.about.corrections import correction_link
@@ -31,8 +31,8 @@ RATES = ("growth", "average_growth")
 
 def verdict_summary(chapter: Chapter) -> Text:
     """Say in a sentence or two how the chapter's commitments stand."""
-    words, own = chapter.words, counted(chapter.verdicts)
-    total, listed = len(own), [verdict for verdict in chapter.verdicts if not verdict.claim.counted]
+    words, own = chapter.words, countable(chapter.verdicts)
+    total, listed = len(own), [verdict for verdict in chapter.verdicts if not verdict.claim.counts]
     if not chapter.verdicts:
         key = "summary.nothing_other" if chapter.theme == OTHER else "summary.nothing"
         return Text(words(key, place=chapter.place, year=chapter.year))
@@ -53,7 +53,7 @@ def verdict_summary(chapter: Chapter) -> Text:
 def beside_the_speech(chapter: Chapter) -> int:
     """Count the chapter's targets that the year's speech does not name; none where no speech is in the record."""
     spoken = any(claim.document == SPEECH for claim in chapter.claims if claim.year == chapter.year)
-    return sum(spoken and verdict.claim.document != SPEECH for verdict in counted(chapter.verdicts))
+    return sum(spoken and verdict.claim.document != SPEECH for verdict in countable(chapter.verdicts))
 
 
 def verdict_table(chapter: Chapter) -> Block:

@@ -120,7 +120,7 @@ def _stood(claims: list[Claim], chapter: Chapter) -> str:
         )
         for claim in claims
         if claim.value is not None and claim.firmness != "stretch"
-        for moment in replay_claim(chapter.record, claim, chapter.day)
+        for moment in replay_claim(chapter.record, claim, chapter.day, chapter.rules)
         if moment.verdict.pace and moment.verdict.status in RUNNING
     ]
     return "\n\n" + "\n".join(f"- {line}" for line in lines) if lines else ""
