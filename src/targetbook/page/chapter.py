@@ -75,8 +75,8 @@ class Chapter:
     @cached_property
     def verdicts(self) -> list[Verdict]:
         """The verdicts of the chapter's theme; of every theme without a chapter in the one on other commitments."""
-        own = [claim for claim in self.claims if claim.year == self.year and self._is_mine(claim)]
-        return judge_some(own, self.claims, self.day, self.archive)
+        claims_of_theme = [claim for claim in self.claims if claim.year == self.year and self._is_mine(claim)]
+        return judge_some(claims_of_theme, self.claims, self.day, self.archive)
 
     def _is_mine(self, claim: Claim) -> bool:
         return claim.theme == self.theme or (self.theme == OTHER and not self.has_chapter(claim.theme))
@@ -130,12 +130,14 @@ class Chapter:
         clause, other_clause = in_order_of(self.lang, claim)
         if clause or claim.value is None or claim.indicator is None:
             return clause or other_clause or claim.target
+
         number = numbers.of_claim(claim, self.words)
         label = self.label(claim.indicator, claim.area)
         steady = claim.value if claim.comparator == "~" else None
         wording = self.words(f"claim.{claim.measure}", n=steady, label=label, number=number)
         if claim.period.text == str(claim.year):
             return wording
+
         return self.words("claim.of_period", clause=wording, period=numbers.period(claim.period, self.words))
 
     def announcement_of(self, claim: Claim) -> Announcement | None:
@@ -151,9 +153,13 @@ class Chapter:
         """Say when a claim was announced; of one known from a later paper, when that paper printed it."""
         if not claim.reprinted:
             return self.say_date(claim.announced) if claim.announced else self.words("source.undated")
+
         table = self.record.sources
-        own = table[(table["area"] == claim.area) & table["source"].isin(claim.sources)]
-        days = [str(day) for day in own["published"] if day] or [claim.announced or self.area.record_date.isoformat()]
+        sources = table[(table["area"] == claim.area) & table["source"].isin(claim.sources)]
+        days = [str(day) for day in sources["published"] if day] or [
+            claim.announced or self.area.record_date.isoformat()
+        ]
+
         return self.words("document.reprinted", day=self.say_date(min(days, key=last_day)))
 
     def say_date(self, text: str) -> str:
@@ -174,5 +180,5 @@ def make_chapter(theme: str, parameters: Parameters, data: Path, record: Record,
     """Give a chapter of an edition from a record already read, judged by the book's rules unless others are given."""
     area = record.areas[parameters.area]
     day = as_of_day(area, parameters.as_of)
-    known = known_on(record, day)
-    return Chapter(theme, area, parameters.year, day, parameters.lang, data, known, rules or standard_rules())
+    record_of_day = known_on(record, day)
+    return Chapter(theme, area, parameters.year, day, parameters.lang, data, record_of_day, rules or standard_rules())

@@ -33,42 +33,56 @@ MONTHS = ("months", "n", "coverage", "error", "width", "predictions", "brier", "
 
 def backtest_table(chapter: Chapter) -> Block:
     """Print the test of the rule: a sentence, who was tested, less to learn from, and, folded, months by months."""
-    words, tests = chapter.words, _tests(chapter, YEAR)
+    words = chapter.words
+    tests = _tests(chapter, YEAR)
     if not tests:
         return Text(words("backtest.none"))
-    tried = [(_series_name(series, chapter), _of_series(series, chapter)) for series in _named(chapter)]
+
+    groups = [(_series_name(series, chapter), _of_series(series, chapter)) for series in _named(chapter)]
     months = [(_series_name(series, chapter), _by_months(test, chapter)) for series, test in tests.items()]
-    listed = grouped_table(words("backtest.caption_months"), _heads(chapter, *MONTHS), months, "counts")
+    month_table = grouped_table(words("backtest.caption_months"), _heads(chapter, *MONTHS), months, "counts")
+
     return Blocks(
         (
             Text(_lead(tests, chapter)),
-            grouped_table(words("backtest.caption"), _heads(chapter, "tried", *SCORES), tried),
+            grouped_table(words("backtest.caption"), _heads(chapter, "tried", *SCORES), groups),
             _schemes(chapter),
-            folded(words("backtest.folded"), listed),
+            folded(words("backtest.folded"), month_table),
         )
     )
 
 
 def calibration(chapter: Chapter) -> Block:
     """Draw how often targets were met by the probability stated for them, with its table."""
-    words, test = chapter.words, together(_tests(chapter, YEAR).values())
+    words = chapter.words
+    test = together(_tests(chapter, YEAR).values())
     bins = test.calibration(chapter.rules.pace["calibration"])
     if not bins:
         return Text("")
-    listed = _calibration_table(bins, chapter)
+
+    bin_table = _calibration_table(bins, chapter)
     if len(bins) < ENOUGH:
-        return Blocks((Text(words("backtest.few", n=ENOUGH)), listed))
+        return Blocks((Text(words("backtest.few", n=ENOUGH)), bin_table))
+
     better = "better" if test.brier < test.brier_base else "worse"
-    title = words(f"backtest.title_{better}", brier=score(test.brier), base=score(test.brier_base),
-                  n=len(test.forecasts), targets=test.targets, years=test.years)  # fmt: skip
-    drawn = calibration_chart(_points(bins, chapter), words("backtest.axis_said"), words("backtest.axis_met"))
-    told = words("general.next").join(
-        words("backtest.told", mean=_percent(one.mean), met=_percent(one.met), n=one.n) for one in bins
+    title = words(
+        f"backtest.title_{better}",
+        brier=score(test.brier),
+        base=score(test.brier_base),
+        n=len(test.forecasts),
+        targets=test.targets,
+        years=test.years,
     )
-    under, credit = words("backtest.subtitle"), own_work(words("backtest.source"), chapter)
+    chart = calibration_chart(_points(bins, chapter), words("backtest.axis_said"), words("backtest.axis_met"))
+    sentence = words("general.next").join(
+        words("backtest.told", mean=_percent(group.mean), met=_percent(group.met), n=group.n) for group in bins
+    )
+    under = words("backtest.subtitle")
+    credit = own_work(words("backtest.source"), chapter)
     twin = _calibration_twin(bins, chapter)
-    shown = framed(chapter, "calibration", title, under, drawn, credit, told, twin)
-    return Blocks((Text(f"**{words('backtest.question')}**"), shown, listed))
+    figure = framed(chapter, "calibration", title, under, chart, credit, sentence, twin)
+
+    return Blocks((Text(f"**{words('backtest.question')}**"), figure, bin_table))
 
 
 def _tests(chapter: Chapter, scheme: str) -> dict[Series, Backtest]:
@@ -78,24 +92,28 @@ def _tests(chapter: Chapter, scheme: str) -> dict[Series, Backtest]:
 
 
 def _named(chapter: Chapter) -> list[Series]:
-    told = chapter.rules.pace["backtested"].items()
-    return [(indicator, measure) for measure, indicators in told for indicator in indicators]
+    backtested = chapter.rules.pace["backtested"].items()
+    return [(indicator, measure) for measure, indicators in backtested for indicator in indicators]
 
 
 def _of_series(series: Series, chapter: Chapter) -> list[list[Cell]]:
     """Give the scores of a series: of every area, of the districts alone, and learned from earlier years alone."""
-    words, whole = chapter.words, backtest(chapter.archive, *series)
+    words = chapter.words
+    whole = backtest(chapter.archive, *series)
     if not whole.trials:
         n = len({case.place for case in area_years(chapter.archive, *series)})
         return [[words("backtest.untried", n=n, count=_figure(str(n), chapter)), *[""] * len(SCORES)]]
+
     districts = whole.of_areas([name for name, area in chapter.record.areas.items() if area.is_district])
     tests = {"every_area": whole, "districts": districts, "earlier": backtest(chapter.archive, *series, EARLIER)}
+
     return [[escape(words(f"backtest.on_{name}")), *_scores(test, chapter)] for name, test in tests.items()]
 
 
 def _schemes(chapter: Chapter) -> Table:
     """Set what is left with less to learn from beside the test itself, on the area-years and targets common to all."""
-    words, tests = chapter.words, [_tests(chapter, name) for name in SCHEMES]
+    words = chapter.words
+    tests = [_tests(chapter, name) for name in SCHEMES]
     common = [series for series in tests[0] if all(series in some for some in tests)]
     alike = [on_common_ground([some[series] for some in tests]) for series in common]
     rows = [
@@ -103,11 +121,14 @@ def _schemes(chapter: Chapter) -> Table:
         for name, test in zip(SCHEMES, map(together, zip(*alike, strict=True)), strict=False)
         if test.trials
     ]
+
     return table(words("backtest.caption_schemes"), _heads(chapter, "scheme", "n", "coverage", *SCORES), rows, "counts")
 
 
 def _lead(tests: dict[Series, Backtest], chapter: Chapter) -> str:
-    words, test = chapter.words, together(tests.values())
+    words = chapter.words
+    test = together(tests.values())
+
     return words(
         "backtest.lead",
         n=_count(test.n, chapter),
@@ -128,19 +149,25 @@ def _held(test: Backtest, chapter: Chapter) -> str:
 def _compared(test: Backtest, chapter: Chapter) -> str:
     if not test.forecasts:
         return chapter.words("backtest.scores_none")
-    skill, around = test.skill or 0, test.skill_interval(chapter.rules)
-    found = {"brier": score(test.brier), "base": score(test.brier_base), "skill": _percent(skill)}
-    key, shown = "better" if skill > 0 else "worse", {name: _figure(text, chapter) for name, text in found.items()}
-    told = chapter.words(f"backtest.scores_{key}", **shown)
+
+    skill = test.skill or 0
+    around = test.skill_interval(chapter.rules)
+    texts = {"brier": score(test.brier), "base": score(test.brier_base), "skill": _percent(skill)}
+    key = "better" if skill > 0 else "worse"
+    figures = {name: _figure(text, chapter) for name, text in texts.items()}
+    sentence = chapter.words(f"backtest.scores_{key}", **figures)
     if around is None:
-        return told
+        return sentence
+
     ends = {"low": _figure(_percent(around[0]), chapter), "high": _figure(_percent(around[1]), chapter)}
     level = chapter.figures.derived(_percent(chapter.rules.base_rates["confidence"]), chapter.words("rulebook.file"))
-    return told + chapter.words("backtest.scores_interval", level=level, **ends)
+
+    return sentence + chapter.words("backtest.scores_interval", level=level, **ends)
 
 
 def _by_months(test: Backtest, chapter: Chapter) -> list[list[Cell]]:
-    words, measure = chapter.words, test.trials[0].case.measure
+    words = chapter.words
+    measure = test.trials[0].case.measure
     months = sorted({trial.case.months for trial in test.trials})
     parts = [(words("backtest.months", n=n), test.of_months(n)) for n in months]
     if len(months) > 1:
@@ -189,23 +216,25 @@ def _calibration_table(bins: list[Bin], chapter: Chapter) -> Table:
 
 
 def _calibration_twin(bins: list[Bin], chapter: Chapter) -> Twin:
-    words, how = chapter.words, chapter.words("backtest.how")
+    words = chapter.words
+    how = chapter.words("backtest.how")
     rows = [
         [
-            of_words(named(words("backtest.bin", low=_percent(one.low), high=_percent(one.high)))),
-            worked_out(str(one.n), how, chapter),
-            *(worked_out(_percent(share), how, chapter, "%") for share in (one.mean, one.met)),
+            of_words(named(words("backtest.bin", low=_percent(group.low), high=_percent(group.high)))),
+            worked_out(str(group.n), how, chapter),
+            *(worked_out(_percent(share), how, chapter, "%") for share in (group.mean, group.met)),
         ]
-        for one in bins
+        for group in bins
     ]
+
     return Twin([words(f"backtest.head_{name}") for name in ("bin", "count", "mean", "met")], rows)
 
 
 def _points(bins: list[Bin], chapter: Chapter) -> pd.DataFrame:
     return pd.DataFrame(
         [
-            {"mean": one.mean * 100, "met": one.met * 100, "text": chapter.words("backtest.count", n=one.n)}
-            for one in bins
+            {"mean": group.mean * 100, "met": group.met * 100, "text": chapter.words("backtest.count", n=group.n)}
+            for group in bins
         ]
     )
 

@@ -31,6 +31,7 @@ def corrected_rows(chapter: Chapter) -> Block:
 def _row(correction: Cells, chapter: Chapter) -> list[str]:
     suffix = "_zh" if chapter.lang == "zh" else ""
     stands = correction[f"stands{suffix}"]
+
     return [
         escape(chapter.say_date(correction["corrected"])),
         _name(correction, chapter),
@@ -52,7 +53,8 @@ def _name(correction: Cells, chapter: Chapter) -> str:
 
 def _row_name(table_name: str, row: str, chapter: Chapter) -> str:
     """Name a row as readers know it: a target's words, a figure's label, a page, an announcement; '' of one gone."""
-    area, record = chapter.area.area, chapter.record
+    area = chapter.area.area
+    record = chapter.record
     if table_name in OF_TARGETS:
         named_claims = [claim for claim in claims(record, area) if claim.target == row]
         return "".join(named(chapter.text_of(claim)) for claim in named_claims)
@@ -60,7 +62,9 @@ def _row_name(table_name: str, row: str, chapter: Chapter) -> str:
         return named(chapter.label(row)) if chapter.archive.indicator(area, row) else ""
     if table_name == "sources":
         return "".join(_page(source, chapter) for source in record.rows("sources", area=area, source=row))
+
     announcements = record.rows("announcements", area=area, announcement=row)
+
     return "".join(_occasion(announcement, chapter) for announcement in announcements)
 
 

@@ -34,7 +34,8 @@ FIRMNESS = ("plain", "aspirational", "stretch")
 
 def rules_tables(chapter: Chapter) -> Block:
     """Print the rule file: the order of evidence, tolerances and windows, what the consistency checks take as given."""
-    rules, parts = chapter.rules, (_numbers, _audit, _accounts)
+    rules = chapter.rules
+    parts = (_numbers, _audit, _accounts)
     rest = folded(chapter.words("rulebook.folded"), *(part(rules, chapter) for part in parts))
     return Blocks((_evidence(rules, chapter), rest))
 
@@ -60,8 +61,8 @@ def qualifiers_table(chapter: Chapter) -> Block:
 
 def relations_table(chapter: Chapter) -> Block:
     """Say how a series may stand to a promise and how many readings of the edition do so."""
-    named = (result.reading.relation for verdict in counted(chapter.all_verdicts) for result in verdict.readings)
-    return _meanings("relation", _plain(RELATIONS, "relation.", chapter), Counter(named), chapter)
+    relations = (result.reading.relation for verdict in counted(chapter.all_verdicts) for result in verdict.readings)
+    return _meanings("relation", _plain(RELATIONS, "relation.", chapter), Counter(relations), chapter)
 
 
 def comparators_table(chapter: Chapter) -> Block:
@@ -78,6 +79,7 @@ def comparators_table(chapter: Chapter) -> Block:
         for sign, name in {**COMPARATORS, "done": "done"}.items()
     ]
     heads = [words(f"rulebook.head_{name}") for name in ("sign", "said", "reached", "n")]
+
     return table(words("rulebook.comparators"), heads, rows)
 
 
@@ -96,12 +98,14 @@ def _meanings(kind: str, cells: dict[str, str], counts: Counter[str], chapter: C
     heads = [words(f"rulebook.head_{kind}"), words("rulebook.head_meaning"), words("rulebook.head_n")]
     whose = words("rulebook.which_spoken" if has_speech(chapter.all_verdicts) else "rulebook.which")
     caption = words(f"rulebook.{kind}", place=chapter.place, year=chapter.year) + whose
+
     return table(caption, heads, rows, "meanings")
 
 
 def _meaning(key: str, chapter: Chapter) -> str:
     """Say what a word means, with the cuts that the rules set for it."""
-    pace, file = chapter.rules.pace, chapter.words("rulebook.file")
+    pace = chapter.rules.pace
+    file = chapter.words("rulebook.file")
     cuts = {name: chapter.figures.derived(_part(pace[name]), file) for name in ("on_pace", "behind")}
     return chapter.words(f"rulebook.{key}", **cuts)
 
@@ -111,26 +115,28 @@ def _plain(names: Iterable[str], stem: str, chapter: Chapter) -> dict[str, str]:
 
 
 def _evidence(rules: Rules, chapter: Chapter) -> Table:
-    words, stated = chapter.words, rules.evidence
+    words = chapter.words
+    order = rules.evidence
     then = words("rulebook.then")
-    provisional = [word for word in stated["status"] if word not in stated["provisional_status"]]
+    provisional = [word for word in order["status"] if word not in order["provisional_status"]]
     orders = {
         "provisional": then.join(words(f"rulebook.{part}") for part in ("others", "estimates")),
-        "channel": then.join(words(f"source.{word}") for word in stated["channel"]),
+        "channel": then.join(words(f"source.{word}") for word in order["channel"]),
         "status": then.join(words(f"rulebook.told_{word}") for word in provisional),
-        "bound": then.join(words(f"rulebook.bound_{word}") for word in stated["bound"]),
+        "bound": then.join(words(f"rulebook.bound_{word}") for word in order["bound"]),
         "decimals": words("rulebook.more_decimals"),
         "released": words("rulebook.earlier"),
     }
-    rows = [[escape(words(f"rulebook.by_{name}")), escape(orders[name])] for name in stated["order"]]
+    rows = [[escape(words(f"rulebook.by_{name}")), escape(orders[name])] for name in order["order"]]
     heads = [words("rulebook.head_by"), words("rulebook.head_order")]
+
     return table(words("rulebook.evidence"), heads, rows)
 
 
 def _numbers(rules: Rules, chapter: Chapter) -> Table:
     words = chapter.words
     firm = rules.evidence["firm_publishers"]
-    stated = {
+    values = {
         "version": rules.version,
         "firm": words("rulebook.one_row", channel=words(f"source.{rules.evidence['firm_channel']}")),
         "publishers": words("rulebook.publishers_of", n=firm["count"], channel=words(f"source.{firm['channel']}")),
@@ -149,12 +155,13 @@ def _numbers(rules: Rules, chapter: Chapter) -> Table:
         "draws": str(rules.pace["draws"]),
         "revision_window": words("rulebook.days", n=rules.revisions["window_days"]),
     }
-    return _rules("numbers", stated, chapter)
+
+    return _rules("numbers", values, chapter)
 
 
 def _audit(rules: Rules, chapter: Chapter) -> Table:
     audit = rules.audit
-    stated = {
+    values = {
         "growth_points": _points(audit["growth_points"], chapter),
         "mean_points": _points(audit["mean_points"], chapter),
         "part_of_level": _part(audit["part_of_level"]),
@@ -162,45 +169,53 @@ def _audit(rules: Rules, chapter: Chapter) -> Table:
         "share_points": _points(audit["share_points"], chapter),
         "deflator_points": _points(audit["deflator_points"], chapter),
     }
-    return _rules("audit", stated, chapter)
+
+    return _rules("audit", values, chapter)
 
 
 def _accounts(rules: Rules, chapter: Chapter) -> Table:
-    audit, comma = rules.audit, chapter.words("general.comma")
+    audit = rules.audit
+    comma = chapter.words("general.comma")
     censuses = (
-        chapter.words("rulebook.census", year=one["year"], day=chapter.say_date(str(one["told"])))
-        for one in rules.censuses
+        chapter.words("rulebook.census", year=census["year"], day=chapter.say_date(str(census["told"])))
+        for census in rules.censuses
     )
-    stated = {
+    values = {
         "censuses": comma.join(censuses),
         "sums": _parts(audit["sums"], " = ", " + ", chapter),
         "within": _parts(audit["within"], " ≥ ", comma, chapter),
     }
-    return _rules("accounts", stated, chapter)
+
+    return _rules("accounts", values, chapter)
 
 
 def _houses(chapter: Chapter) -> list[list[str]]:
     """Name the publishers of each house of the press that has several, each in the page's language."""
-    house_of, named = houses(chapter.record), f"name_{chapter.lang}"
+    house_of = houses(chapter.record)
+    name_column = f"name_{chapter.lang}"
     papers: dict[str, list[str]] = {}
+
     for row in chapter.record.rows("publishers", kind="press"):
-        papers.setdefault(house_of[row["publisher"]], []).append(row[named])
+        papers.setdefault(house_of[row["publisher"]], []).append(row[name_column])
+
     distinct = (list(dict.fromkeys(names)) for names in papers.values())
+
     return [names for names in distinct if len(names) > 1]
 
 
-def _rules(kind: str, stated: dict[str, str], chapter: Chapter) -> Table:
+def _rules(kind: str, values: dict[str, str], chapter: Chapter) -> Table:
     words = chapter.words
     rows = [
         [escape(words(f"rulebook.rule_{name}")), chapter.figures.derived(text, words("rulebook.file"))]
-        for name, text in stated.items()
+        for name, text in values.items()
     ]
+
     return table(words(f"rulebook.{kind}"), [words("rulebook.head_rule"), words("rulebook.head_value")], rows)
 
 
 def _parts(wholes: dict[str, list[str]], sign: str, joint: str, chapter: Chapter) -> str:
-    named = (chapter.label(whole) + sign + joint.join(map(chapter.label, parts)) for whole, parts in wholes.items())
-    return chapter.words("outcome.next").join(named)
+    equations = (chapter.label(whole) + sign + joint.join(map(chapter.label, parts)) for whole, parts in wholes.items())
+    return chapter.words("outcome.next").join(equations)
 
 
 def _points(number: Any, chapter: Chapter) -> str:

@@ -60,8 +60,10 @@ class Twin:
         writer = csv.writer(out, lineterminator="\n")
         columns = [_columns(head, column, chapter) for head, column in self._by_column()]
         writer.writerow([harmless(name) for names, _ in columns for name in names])
+
         for at in range(len(self.rows)):
             writer.writerow([harmless(value) for _, lines in columns for value in lines[at]])
+
         return out.getvalue()
 
     def _by_column(self) -> Iterable[tuple[str, Sequence[Cell]]]:
@@ -78,6 +80,7 @@ def _columns(head: str, column: Sequence[Cell], chapter: Chapter) -> tuple[list[
         if field == "plain" or any(getattr(datum, field) for datum in data if datum.name == name)
     ]
     lines = [[_value(cell, *place) for place in places] for cell in column]
+
     return [_head(head, *place, chapter) for place in places], lines
 
 
@@ -87,8 +90,8 @@ def _value(cell: Cell, name: str, field: str) -> str:
 
 def _head(head: str, name: str, field: str, chapter: Chapter) -> str:
     words = chapter.words
-    named = words("twin.of", head=head, name=words(f"twin.{name}")) if name else head
-    return named if field == "plain" else words("twin.of", head=named, name=words(f"twin.{field}"))
+    title = words("twin.of", head=head, name=words(f"twin.{name}")) if name else head
+    return title if field == "plain" else words("twin.of", head=title, name=words(f"twin.{field}"))
 
 
 def of_words(html: str, name: str = "") -> Cell:
@@ -116,12 +119,12 @@ def row_datum(row: Row, chapter: Chapter, name: str = "") -> Datum:
     return Datum(f"{row.value:f}", name, unit_name(row.unit, chapter.words, row.counter), bound, row.key)
 
 
-def of_figure(told: Evidence, chapter: Chapter) -> Cell:
+def of_figure(evidence: Evidence, chapter: Chapter) -> Cell:
     """Give the figure gone by; a sum of several has no key of its own."""
-    best = told.best
+    best = evidence.best
     if "+" not in best.indicator:
         return of_row(best, chapter)
-    return Cell(chapter.figures.evidence(told), (replace(row_datum(best, chapter), key=""),))
+    return Cell(chapter.figures.evidence(evidence), (replace(row_datum(best, chapter), key=""),))
 
 
 def of_claim(claim: Claim, chapter: Chapter) -> Cell:
@@ -132,9 +135,11 @@ def of_claim(claim: Claim, chapter: Chapter) -> Cell:
 def claim_data(claim: Claim, chapter: Chapter) -> tuple[Datum, ...]:
     """Give the values of the number a claim announced: of a range both ends, the upper one by its name."""
     words = chapter.words
-    unit, key = unit_name(claim.unit or "", words, claim.counter), _key(claim)
+    unit = unit_name(claim.unit or "", words, claim.counter)
+    key = _key(claim)
     sign = words(f"twin.bound_{numbers.COMPARATORS[claim.comparator]}")
     number = Datum(f"{claim.value:f}", "", unit, sign, key)
+
     return (number,) if claim.upper is None else (number, Datum(f"{claim.upper:f}", "upper_end", unit))
 
 
@@ -164,17 +169,20 @@ def unit_name(unit: str, words: Words, counter: str = "") -> str:
 def source_of(area: str, sources: Sequence[str], chapter: Chapter) -> Cell:
     """Name sources by their publishers."""
     comma = chapter.words("general.comma")
-    links = comma.join(chapter.figures.source(area, one) for one in sources)
-    return Cell(links, (Datum(comma.join(dict.fromkeys(chapter.figures.publisher(area, one) for one in sources))),))
+    links = comma.join(chapter.figures.source(area, source) for source in sources)
+    return Cell(
+        links, (Datum(comma.join(dict.fromkeys(chapter.figures.publisher(area, source) for source in sources))),)
+    )
 
 
 def of_series(evidence: Sequence[Evidence], claims: Sequence[Claim], chapter: Chapter) -> Twin:
     """Lay out published figures and what was announced beside them; area and series only where they differ."""
-    rows = [_row(one.best, chapter) for one in evidence] + [_announced(one, chapter) for one in claims]
+    rows = [_row(item.best, chapter) for item in evidence] + [_announced(item, chapter) for item in claims]
     names = ("area", "series", "period", "kind", "figure", "source")
-    mixed = bool(claims) or any(kind_of(one.best) is not FigureKind.PUBLISHED for one in evidence)
+    mixed = bool(claims) or any(kind_of(item.best) is not FigureKind.PUBLISHED for item in evidence)
     differing = [(at > 1 and (at != 3 or mixed)) or len({row[at].data for row in rows}) > 1 for at in range(len(names))]
     heads = [chapter.words(f"twin.{name}") for name, keep in zip(names, differing, strict=True) if keep]
+
     return Twin(heads, [[cell for cell, keep in zip(row, differing, strict=True) if keep] for row in rows])
 
 

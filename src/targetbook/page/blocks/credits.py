@@ -23,24 +23,27 @@ class Credit:
 
 def credit(sources: Iterable[Source], chapter: Chapter) -> Credit:
     """Name the publishers of sources, the three most used first, each linked to its first source."""
-    words, found = chapter.words, _by_publisher(sources, chapter)
-    names = sorted(found, key=lambda name: -len(found[name]))
-    comma, more = words("general.comma"), len(names) - NAMED
+    words = chapter.words
+    publishers = _by_publisher(sources, chapter)
+    names = sorted(publishers, key=lambda name: -len(publishers[name]))
+    comma = words("general.comma")
+    more = len(names) - NAMED
     text = comma.join(names[:NAMED]) + (words("chart.and_more", n=more) if more > 0 else "")
-    links = comma.join(chapter.figures.source(*found[name][0]) for name in names[:NAMED])
+    links = comma.join(chapter.figures.source(*publishers[name][0]) for name in names[:NAMED])
     count = chapter.figures.counted(more, words("chart.and_more_how"))
     html = words("chart.source_linked", names=links + (words("chart.and_more", n=count) if more > 0 else ""))
+
     return Credit(words("chart.source", names=text), html)
 
 
 def of_evidence(evidence: Iterable[Evidence], chapter: Chapter) -> Credit:
     """Credit the sources of published figures."""
-    return credit(((one.best.area, one.best.source) for one in evidence), chapter)
+    return credit(((item.best.area, item.best.source) for item in evidence), chapter)
 
 
 def of_claims(claims: Iterable[Claim], chapter: Chapter) -> Credit:
     """Credit the first source that reports each claim."""
-    return credit(((one.area, one.sources[0]) for one in claims), chapter)
+    return credit(((claim.area, claim.sources[0]) for claim in claims), chapter)
 
 
 def own_work(text: str, chapter: Chapter) -> Credit:
@@ -49,9 +52,10 @@ def own_work(text: str, chapter: Chapter) -> Credit:
 
 
 def _by_publisher(sources: Iterable[Source], chapter: Chapter) -> dict[str, list[Source]]:
-    found: dict[str, list[Source]] = {}
+    publishers: dict[str, list[Source]] = {}
     for area, name in sources:
         rows = chapter.record.rows("sources", area=area, source=name)
         publisher = publisher_name(rows[-1]["publisher"], chapter.record, chapter.words) if rows else name
-        found.setdefault(publisher, []).append((area, name))
-    return found
+        publishers.setdefault(publisher, []).append((area, name))
+
+    return publishers

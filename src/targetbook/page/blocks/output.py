@@ -48,7 +48,7 @@ class Chart:
     csv: str
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Bundle:
-        beside = {name: told for name, told in vars(self).items() if name != "spec"}
+        beside = {name: value for name, value in vars(self).items() if name != "spec"}
         return {VEGA_LITE: {**self.spec, "usermeta": beside}, "text/plain": self.alt}
 
 

@@ -21,9 +21,9 @@ def grouped_table(caption: str, heads: Sequence[str], groups: Iterable[tuple[Cel
     return _laid_out(caption, heads, "".join(bodies), kind)
 
 
-def folded(summary: str, *listed: Table) -> Table:
+def folded(summary: str, *tables: Table) -> Table:
     """Put tables behind a line that opens them."""
-    return Table(f"<details><summary>{escape(summary)}</summary>{''.join(one.html for one in listed)}</details>")
+    return Table(f"<details><summary>{escape(summary)}</summary>{''.join(table.html for table in tables)}</details>")
 
 
 def badge(status: str, text: str) -> Cell:
@@ -45,6 +45,6 @@ def _body(heads: Sequence[str], rows: Rows) -> str:
 
 def _row(heads: Sequence[str], cells: Sequence[Cell]) -> str:
     first, *rest = cells
-    named = zip(heads[1:], rest, strict=True)
-    body = "".join(f'<td data-label="{escape(head)}">{cell}</td>' for head, cell in named)
+    pairs = zip(heads[1:], rest, strict=True)
+    body = "".join(f'<td data-label="{escape(head)}">{cell}</td>' for head, cell in pairs)
     return f'<tr><th scope="row">{first}</th>{body}</tr>'

@@ -14,44 +14,50 @@ ATOM = "http://www.w3.org/2005/Atom"
 NEXT = timedelta(days=1)
 MIDNIGHT = "T00:00:00+08:00"  # the record's days are days in China
 TAGS = {"en": "en", "zh": "zh-CN"}
-PAGE, SELF = "chapters/what_changed.html", "feed.xml"  # as seen from the edition's folder
+PAGE = "chapters/what_changed.html"
+SELF = "feed.xml"  # as seen from the edition's folder
 
 
 def feed(chapter: Chapter) -> str:
     """Write the feed of an edition: an entry for each change of a verdict that is news, and one for each due day."""
-    words, found, passed = chapter.words, turns(chapter), _by_due_day(chapter)
+    words = chapter.words
+    changes = turns(chapter)
+    due_days = _by_due_day(chapter)
     place = {"place": chapter.place, "year": chapter.year}
     root = Xml.Element("feed", {"xmlns": ATOM, "xml:lang": TAGS[chapter.lang]})
     _add(root, "id", _name(chapter, "feed"))
     _add(root, "title", words("log.feed_title", **place))
     about = words("log.feed_about", **place)
     _add(root, "subtitle", about + words("general.space") + reach_note(chapter, html=False))
-    days = [*(turn.day for turn in found), *(due + NEXT for due in passed)]
+    days = [*(turn.day for turn in changes), *(due + NEXT for due in due_days)]
     _add(root, "updated", max(days, default=chapter.day).isoformat() + MIDNIGHT)
     _add(root, "link", rel="self", type="application/atom+xml", href=SELF)
     _add(root, "link", rel="alternate", type="text/html", href=PAGE)
     author = Xml.SubElement(root, "author")
     _add(author, "name", words("log.author"))
-    entries = [(turn.day, _entry(turn, chapter)) for turn in found]
-    entries += [(due + NEXT, _passed(due, some, chapter)) for due, some in passed.items()]
+    entries = [(turn.day, _entry(turn, chapter)) for turn in changes]
+    entries += [(due + NEXT, _passed(due, some, chapter)) for due, some in due_days.items()]
     root.extend(entry for _, entry in sorted(entries, key=lambda dated: dated[0], reverse=True))
     Xml.indent(root)
+
     return '<?xml version="1.0" encoding="utf-8"?>\n' + Xml.tostring(root, encoding="unicode") + "\n"
 
 
 def _entry(turn: Turn, chapter: Chapter) -> Xml.Element:
-    words, claim = chapter.words, turn.after.claim
+    words = chapter.words
+    claim = turn.after.claim
     moved = {"old": state_text(turn.before, chapter), "new": state_text(turn.after, chapter)}
-    told = [words("log.because", cause=cause_text(turn, chapter))]
+    sentences = [words("log.because", cause=cause_text(turn, chapter))]
     publishers = [attribution(name, chapter.record, words) for name in _publishers(turn)]
     if publishers:
-        told.append(words("log.source", publisher=words.list(publishers)))
+        sentences.append(words("log.source", publisher=words.list(publishers)))
     entry = Xml.Element("entry")
     _add(entry, "id", _name(chapter, f"{claim.target}/{turn.day}"))
     _add(entry, "title", words("log.entry", text=chapter.text_of(claim), **moved))
     _add(entry, "updated", turn.day.isoformat() + MIDNIGHT)
     _add(entry, "link", rel="alternate", type="text/html", href=PAGE)
-    _add(entry, "summary", words("general.space").join(told))
+    _add(entry, "summary", words("general.space").join(sentences))
+
     return entry
 
 
@@ -63,15 +69,16 @@ def _by_due_day(chapter: Chapter) -> dict[date, list[Turn]]:
     return groups
 
 
-def _passed(due: date, passed: list[Turn], chapter: Chapter) -> Xml.Element:
+def _passed(due: date, turns: list[Turn], chapter: Chapter) -> Xml.Element:
     """Write one entry for all targets that fell due on a day without an answer."""
-    told = due_text(passed, chapter, int)
+    text = due_text(turns, chapter, int)
     entry = Xml.Element("entry")
     _add(entry, "id", _name(chapter, f"due/{due}"))
-    _add(entry, "title", told)
+    _add(entry, "title", text)
     _add(entry, "updated", (due + NEXT).isoformat() + MIDNIGHT)
     _add(entry, "link", rel="alternate", type="text/html", href=PAGE)
-    _add(entry, "summary", told)
+    _add(entry, "summary", text)
+
     return entry
 
 

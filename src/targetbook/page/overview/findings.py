@@ -25,32 +25,36 @@ def headline(chapter: Chapter) -> Block:
 
 def tally(chapter: Chapter) -> str:
     """Give as HTML the number of commitments that are answered, still running, and beyond judgement."""
-    counted, words = promised(chapter.all_verdicts), chapter.words
+    verdicts = promised(chapter.all_verdicts)
+    words = chapter.words
     groups = {"settled": SETTLED, "running": RUNNING, "unjudged": (UNJUDGED,)}
     items = []
+
     for name, statuses in groups.items():
-        some = [verdict for verdict in counted if verdict.status in statuses]
-        number = words("overview.tally", count=count(len(some), chapter), total=count(len(counted), chapter))
-        told = _outcomes(some, chapter) if some and name == "settled" else ""
-        items.append(f"<li><strong>{number}</strong> {words(f'overview.tally_{name}')}{told}</li>")
+        group = [verdict for verdict in verdicts if verdict.status in statuses]
+        number = words("overview.tally", count=count(len(group), chapter), total=count(len(verdicts), chapter))
+        outcomes = _outcomes(group, chapter) if group and name == "settled" else ""
+        items.append(f"<li><strong>{number}</strong> {words(f'overview.tally_{name}')}{outcomes}</li>")
+
     return f'<ul class="headline">{"".join(items)}</ul>'
 
 
 def findings(chapter: Chapter) -> Text:
     """List what stands out."""
-    items = "\n".join(f"- {one}" for one in what_stands_out(chapter))
+    items = "\n".join(f"- {item}" for item in what_stands_out(chapter))
     return Text(f"**{chapter.words('overview.findings')}**\n\n{items}" if items else "")
 
 
 def what_stands_out(chapter: Chapter) -> list[str]:
     """Say by rule what stands out: an answer, numbers that bind, numbers that turn on what counts, why the rest."""
-    counted = promised(chapter.all_verdicts)
-    told = [find(counted, chapter) for find in (_answered, _binding, _undefined, _waiting)]
-    return [one for one in told if one]
+    verdicts = promised(chapter.all_verdicts)
+    items = [find(verdicts, chapter) for find in (_answered, _binding, _undefined, _waiting)]
+    return [item for item in items if item]
 
 
 def _outcomes(settled: list[Verdict], chapter: Chapter) -> str:
-    words, outcomes = chapter.words, Counter(verdict.outcome for verdict in settled)
+    words = chapter.words
+    outcomes = Counter(verdict.outcome for verdict in settled)
     counts = {name: count(outcomes[name], chapter) for name in ("met", "missed")}
     parts = words.parts("overview.outcome", counts)
     weak = sum(verdict.status.endswith("_provisional") for verdict in settled)
@@ -60,18 +64,20 @@ def _outcomes(settled: list[Verdict], chapter: Chapter) -> str:
     return words("overview.tally_parts", parts=words("overview.next").join(parts))
 
 
-def _answered(counted: list[Verdict], chapter: Chapter) -> str:
+def _answered(verdicts: list[Verdict], chapter: Chapter) -> str:
     """Tell one answered number, growth of GDP before any other, and how many others there are."""
     words = chapter.words
-    named = [verdict for verdict in by_theme(counted, chapter) if verdict.claim.value is not None]
-    settled = [verdict for verdict in named if verdict.status in SETTLED and _by_result(verdict)]
+    numeric = [verdict for verdict in by_theme(verdicts, chapter) if verdict.claim.value is not None]
+    settled = [verdict for verdict in numeric if verdict.status in SETTLED and _by_result(verdict)]
     settled.sort(key=lambda verdict: (verdict.claim.indicator != "gdp", verdict.claim.measure != "growth"))
     if not settled:
-        return words("overview.found_unanswered", n=len(named), count=count(len(named), chapter)) if named else ""
-    first, others = settled[0], len(settled) - 1
+        return words("overview.found_unanswered", n=len(numeric), count=count(len(numeric), chapter)) if numeric else ""
+
+    first = settled[0]
+    others = len(settled) - 1
     assert first.evidence is not None
     sources = Counter(channels(first))
-    told = words(
+    sentence = words(
         "overview.found_answered",
         label=escape(chapter.label(first.claim.indicator or "", first.claim.area)),
         target=chapter.figures.target(first.claim),
@@ -86,10 +92,11 @@ def _answered(counted: list[Verdict], chapter: Chapter) -> str:
         ),
     )
     bare = words("general.space") + no_address(first, chapter) if no_address(first, chapter) else ""
-    total = count(len(named), chapter)
+    total = count(len(numeric), chapter)
     if not others:
-        return told + bare + words("overview.found_only", n=total)
-    return told + bare + words("overview.found_others", n=others, count=count(others, chapter), total=total)
+        return sentence + bare + words("overview.found_only", n=total)
+
+    return sentence + bare + words("overview.found_others", n=others, count=count(others, chapter), total=total)
 
 
 def _by_result(verdict: Verdict) -> bool:
@@ -97,17 +104,20 @@ def _by_result(verdict: Verdict) -> bool:
     return verdict.evidence is not None and kind_of(verdict.evidence.best).is_result
 
 
-def _binding(counted: list[Verdict], chapter: Chapter) -> str:
+def _binding(verdicts: list[Verdict], chapter: Chapter) -> str:
     """Tell the level and the rate of the edition's year that ask for different amounts, the furthest apart first."""
-    own = [check for check in audit_targets(chapter.archive, [chapter.area.area]) if _binds(check, chapter)]
-    if not own:
+    checks = [check for check in audit_targets(chapter.archive, [chapter.area.area]) if _binds(check, chapter)]
+    if not checks:
         return ""
-    check, words = max(own, key=lambda one: one.strain), chapter.words
+
+    check = max(checks, key=lambda check: check.strain)
+    words = chapter.words
     label = escape(chapter.label(check.indicator, check.area))
     pair = [verdict for verdict in chapter.all_verdicts if verdict.claim in check.parts]
     missing = bool(pair) and all(verdict.reason in (Reason.NOT_FOUND, Reason.NOT_SEARCHED) for verdict in pair)
-    told = words("overview.found_binding", label=label, told=arithmetic(check, chapter))
-    return told + (words("overview.found_no_figure", year=check.year) if missing else "")
+    sentence = words("overview.found_binding", label=label, told=arithmetic(check, chapter))
+
+    return sentence + (words("overview.found_no_figure", year=check.year) if missing else "")
 
 
 def _binds(check: Check, chapter: Chapter) -> bool:
@@ -115,21 +125,28 @@ def _binds(check: Check, chapter: Chapter) -> bool:
     return check.binds is not None and place == (chapter.area.area, chapter.year, "level_and_growth")
 
 
-def _undefined(counted: list[Verdict], chapter: Chapter) -> str:
-    found = [verdict for verdict in counted if "depends_on_definition" in verdict.qualifiers]
-    if not found:
+def _undefined(verdicts: list[Verdict], chapter: Chapter) -> str:
+    undefined = [verdict for verdict in verdicts if "depends_on_definition" in verdict.qualifiers]
+    if not undefined:
         return ""
-    links = chapter.words("outcome.next").join(claim_link(verdict, chapter) for verdict in found)
-    return chapter.words("overview.found_undefined", n=len(found), count=count(len(found), chapter), texts=links)
+
+    links = chapter.words("outcome.next").join(claim_link(verdict, chapter) for verdict in undefined)
+
+    return chapter.words(
+        "overview.found_undefined", n=len(undefined), count=count(len(undefined), chapter), texts=links
+    )
 
 
-def _waiting(counted: list[Verdict], chapter: Chapter) -> str:
+def _waiting(verdicts: list[Verdict], chapter: Chapter) -> str:
     """Say why most of the rest cannot be judged."""
-    unjudged = [verdict for verdict in counted if verdict.status == UNJUDGED]
+    unjudged = [verdict for verdict in verdicts if verdict.status == UNJUDGED]
     if not unjudged:
         return ""
+
     reason, most = Counter(standing(verdict) for verdict in unjudged).most_common(1)[0]
-    words, total = chapter.words, count(len(unjudged), chapter)
+    words = chapter.words
+    total = count(len(unjudged), chapter)
     names = {"reason": words(f"verdict.{reason}"), "total": total}
     cases = words("overview.waiting_cases", n=len(unjudged) - most, most=count(most, chapter), **names)
+
     return words("overview.found_waiting", n=total, cases=cases, **names)

@@ -7,16 +7,19 @@ from targetbook.record.folder import parts_without_folder
 
 def held(chapter: Chapter) -> str:
     """Say how many of the areas directly below the family's first the record holds, and how many there are."""
-    words, head = chapter.words, chapter.family[0]
+    words = chapter.words
+    head = chapter.family[0]
     number = chapter.figures.counted(len(chapter.family) - 1, words("neighbours.how"))
-    shown = {"n": number, "parts_name": escape(chapter.parts_of(head))}
+    values = {"n": number, "parts_name": escape(chapter.parts_of(head))}
     area = chapter.record.areas[head]
     absent = not_held(head, chapter)
     if area.parts is None:
-        return words("neighbours.held_unknown", **shown) + absent
+        return words("neighbours.held_unknown", **values) + absent
+
     parts = chapter.figures.counted(area.parts, words("neighbours.how_parts"))
     source = chapter.figures.source(head, area.parts_source)
-    return words("neighbours.held", parts=parts, source=source, **shown) + absent
+
+    return words("neighbours.held", parts=parts, source=source, **values) + absent
 
 
 def not_held(head: str, chapter: Chapter) -> str:

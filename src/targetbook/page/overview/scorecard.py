@@ -17,26 +17,39 @@ from targetbook.page.charts.squares import squares_chart
 from targetbook.page.sentences.reach import NOTHING_FOUND, read_up_to
 from targetbook.page.voice.words import Counted
 
-ENOUGH, HEAD, ABOUT = 3, 54, 62
+ENOUGH = 3
+HEAD = 54
+ABOUT = 62
 
 
 def scorecard(chapter: Chapter) -> Block:
     """Draw each commitment as a square with its standing, theme by theme."""
-    counted = by_theme(promised(chapter.all_verdicts), chapter)
-    if not counted:
+    verdicts = by_theme(promised(chapter.all_verdicts), chapter)
+    if not verdicts:
         return Text("")
-    words, themes = chapter.words, list(dict.fromkeys(verdict.claim.theme for verdict in counted))
-    groups = [in_order([verdict for verdict in counted if verdict.claim.theme == theme]) for theme in themes]
+
+    words = chapter.words
+    themes = list(dict.fromkeys(verdict.claim.theme for verdict in verdicts))
+    groups = [in_order([verdict for verdict in verdicts if verdict.claim.theme == theme]) for theme in themes]
     squares = pd.DataFrame([_square(row, verdict, chapter) for row, group in enumerate(groups) for verdict in group])
     heads = pd.DataFrame([_head(row, group, chapter) for row, group in enumerate(groups)])
-    title = _title(counted, chapter)
-    told = words("general.next").join(
+    title = _title(verdicts, chapter)
+    sentence = words("general.next").join(
         words("general.item", what=row["head"], told=row["about"]) for row in heads.to_dict("records")
     )
     credit = own_work(words("overview.source"), chapter)
-    shown = framed(chapter, "scorecard", title, words("overview.subtitle"), squares_chart(heads, squares), credit, told,
-                   _twin(groups, chapter))  # fmt: skip
-    return Blocks((Text(f"**{words('overview.question')}**"), shown))
+    chart = framed(
+        chapter,
+        "scorecard",
+        title,
+        words("overview.subtitle"),
+        squares_chart(heads, squares),
+        credit,
+        sentence,
+        _twin(groups, chapter),
+    )
+
+    return Blocks((Text(f"**{words('overview.question')}**"), chart))
 
 
 def _twin(groups: list[list[Verdict]], chapter: Chapter) -> Twin:
@@ -56,14 +69,15 @@ def _twin(groups: list[list[Verdict]], chapter: Chapter) -> Twin:
 def reasons(chapter: Chapter) -> Block:
     """Draw how many commitments cannot be judged for each reason; say so where there is little to draw."""
     words = chapter.words
-    counted = promised(chapter.all_verdicts)
-    unjudged = [verdict for verdict in counted if verdict.status == UNJUDGED]
+    verdicts = promised(chapter.all_verdicts)
+    unjudged = [verdict for verdict in verdicts if verdict.status == UNJUDGED]
     counts = Counter(standing(verdict) for verdict in unjudged).most_common()
     if not counts:
-        return Text(words("overview.reasons_none") if counted else "")
+        return Text(words("overview.reasons_none") if verdicts else "")
     if len(counts) < ENOUGH:
-        told = words("overview.parts").join(_part(reason, count(n, chapter), chapter) for reason, n in counts)
-        return Text(words("overview.reasons_few", told=told))
+        sentence = words("overview.parts").join(_part(reason, count(n, chapter), chapter) for reason, n in counts)
+        return Text(words("overview.reasons_few", told=sentence))
+
     reason, most = counts[0]
     title = words("overview.reasons_title", n=most, total=len(unjudged), reason=words(f"verdict.{reason}"))
     table = pd.DataFrame(
@@ -71,7 +85,8 @@ def reasons(chapter: Chapter) -> Block:
     )
     rows = [[said(words(f"verdict.{name}")), worked_out(str(n), words("overview.how"), chapter)] for name, n in counts]
     twin = Twin([words("overview.head_reason"), words("overview.head_count")], rows)
-    told = words("general.next").join(_part(name, n, chapter) for name, n in counts)
+    sentence = words("general.next").join(_part(name, n, chapter) for name, n in counts)
+
     return Blocks(
         (
             Text(f"**{words('overview.reasons_question')}**"),
@@ -82,7 +97,7 @@ def reasons(chapter: Chapter) -> Block:
                 words("overview.reasons_subtitle"),
                 bars_chart(table, EARLIER),
                 own_work(words("overview.source"), chapter),
-                told,
+                sentence,
                 twin,
             ),
             Text(_reading(unjudged, chapter)),
@@ -108,12 +123,14 @@ def theme_name(theme: str, chapter: Chapter) -> str:
     return chapter.words(key) if chapter.words.has(key) else theme.replace("_", " ")
 
 
-def _title(counted: list[Verdict], chapter: Chapter) -> str:
+def _title(verdicts: list[Verdict], chapter: Chapter) -> str:
     """Count the commitments that are answered, and those that run or cannot be judged where there are any."""
-    words, settled = chapter.words, sum(verdict.status in SETTLED for verdict in counted)
-    running = sum(verdict.status in RUNNING for verdict in counted)
-    rest = {"running": running, "unjudged": len(counted) - settled - running}
-    start = words("overview.title", n=len(counted), settled=settled)
+    words = chapter.words
+    settled = sum(verdict.status in SETTLED for verdict in verdicts)
+    running = sum(verdict.status in RUNNING for verdict in verdicts)
+    rest = {"running": running, "unjudged": len(verdicts) - settled - running}
+    start = words("overview.title", n=len(verdicts), settled=settled)
+
     return words("general.clause").join([start, *words.parts("overview.title", rest)])
 
 
@@ -142,12 +159,14 @@ def _reading(unjudged: list[Verdict], chapter: Chapter) -> str:
     unsought = "".join(words.parts("overview.reasons", {"unsought": count(len(absent) - len(missing), chapter)}))
     if not missing:
         return words("overview.reasons_reading_other", n=count(len(unjudged), chapter)) + unsought
+
     queries = [sum(search.queries or 0 for search in verdict.searches) for verdict in missing]
-    counted = count(sum(map(bool, queries)), chapter)
+    searches = count(sum(map(bool, queries)), chapter)
+
     return words(
         "overview.reasons_reading",
         missing=count(len(missing), chapter),
-        counted=words("overview.reasons_counted", n=counted, queries=count(sum(queries), chapter)),
+        counted=words("overview.reasons_counted", n=searches, queries=count(sum(queries), chapter)),
         unsought=unsought,
         reach=read_up_to(chapter),
     )

@@ -17,8 +17,8 @@ def classes_of(judged: list[Verdict], series: Series, chapter: Chapter) -> list[
 def series_name(series: Series, chapter: Chapter) -> str:
     """Name a series by its indicator and measure."""
     indicator, measure = series
-    named = chapter.words(f"measure.{measure}")
-    return chapter.words("promise.measured", label=chapter.label(indicator), measure=named)
+    measure_name = chapter.words(f"measure.{measure}")
+    return chapter.words("promise.measured", label=chapter.label(indicator), measure=measure_name)
 
 
 def class_names(classes: list[ReferenceClass], chapter: Chapter) -> list[str]:
@@ -32,23 +32,31 @@ def class_name(reference: ReferenceClass, first: bool, chapter: Chapter) -> str:
     return chapter.words(f"base_rates.{key}_{reference.kind}", place=chapter.place, **_areas(reference, chapter))
 
 
-def whose(one: ReferenceClass, chapter: Chapter) -> str:
+def whose(reference: ReferenceClass, chapter: Chapter) -> str:
     """Name whose claims a class holds, within a sentence."""
-    return chapter.words(f"base_rates.whose_{one.kind}", place=chapter.place, **_areas(one, chapter))
+    return chapter.words(f"base_rates.whose_{reference.kind}", place=chapter.place, **_areas(reference, chapter))
 
 
-def _areas(one: ReferenceClass, chapter: Chapter) -> dict[str, str]:
+def _areas(reference: ReferenceClass, chapter: Chapter) -> dict[str, str]:
     """Name the area of a class, and the areas directly below it; '' for the class of every area."""
-    if not one.area:
+    if not reference.area:
         return {"area": "", "parts": ""}
-    return {"area": chapter.name_of(one.area), "parts": chapter.parts_of(one.area)}
+    return {"area": chapter.name_of(reference.area), "parts": chapter.parts_of(reference.area)}
 
 
 def counts(rate: Rate, chapter: Chapter) -> dict[str, Counted]:
     """Write the counts of a class: of quantities, and of the claims on them."""
-    own, stated = rate.quantities, rate.claims
-    numbers = {"quantities": own.every, "known": own.known, "met": own.met,
-               "claims": stated.every, "claims_known": stated.known, "claims_met": stated.met}  # fmt: skip
+    quantities = rate.quantities
+    claims = rate.claims
+    numbers = {
+        "quantities": quantities.every,
+        "known": quantities.known,
+        "met": quantities.met,
+        "claims": claims.every,
+        "claims_known": claims.known,
+        "claims_met": claims.met,
+    }
+
     return {name: counted(number, chapter) for name, number in numbers.items()}
 
 
@@ -61,6 +69,7 @@ def shares(rate: Rate, chapter: Chapter) -> dict[str, str]:
     """Write the share met with its interval and bounds, and the interval's confidence; an outcome must be known."""
     assert rate.share is not None and rate.bounds is not None
     least, most = rate.bounds
+
     return {
         "share": figure(percent(rate.share), "base_rates.how_share", chapter),
         "interval": figure(between(rate.low or 0, rate.high or 0, chapter.words), "base_rates.how_interval", chapter),

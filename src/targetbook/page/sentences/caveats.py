@@ -9,8 +9,8 @@ from targetbook.page.chapter import Chapter
 def caveats(verdict: Verdict, chapter: Chapter) -> str:
     """Say in HTML what the record notes on the figure gone by, and that no page telling it can be cited, or nothing."""
     noted = note(verdict.evidence.best, chapter) if verdict.evidence else ""
-    told = [one for one in (noted, no_address(verdict, chapter)) if one]
-    return " ".join(f'<span class="qualifiers caveat">{one}</span>' for one in told)
+    remarks = [remark for remark in (noted, no_address(verdict, chapter)) if remark]
+    return " ".join(f'<span class="qualifiers caveat">{remark}</span>' for remark in remarks)
 
 
 def note(row: Row, chapter: Chapter) -> str:

@@ -19,8 +19,10 @@ def arithmetic(check: Check, chapter: Chapter) -> str:
 def notes(check: Check, chapter: Chapter) -> str:
     """Give in HTML what the record notes of the figures of a check that does not agree, each note once."""
     rows = [part for part in check.parts if isinstance(part, Row)] if check.result != CONSISTENT else []
-    told = {row.note: chapter.figures.row(row, chapter.figures.remark(row)) for row in rows if row.note}
-    return chapter.words("consistency.note", notes=chapter.words("outcome.next").join(told.values())) if told else ""
+    remarks = {row.note: chapter.figures.row(row, chapter.figures.remark(row)) for row in rows if row.note}
+    return (
+        chapter.words("consistency.note", notes=chapter.words("outcome.next").join(remarks.values())) if remarks else ""
+    )
 
 
 def place(check: Check, chapter: Chapter) -> str:
@@ -35,42 +37,52 @@ def place(check: Check, chapter: Chapter) -> str:
 
 def worked_out(number: Decimal, check: Check, chapter: Chapter) -> str:
     """Write a number worked out from a check's parts."""
-    told = chapter.words("general.comma").join(str(part.value) for part in check.parts)
+    operands = chapter.words("general.comma").join(str(part.value) for part in check.parts)
     text = numbers.value(_rounded(number, check), check.unit, chapter.words)
-    return chapter.figures.derived(text, chapter.words("consistency.worked_out", parts=told))
+    return chapter.figures.derived(text, chapter.words("consistency.worked_out", parts=operands))
 
 
 def _values(check: Check, chapter: Chapter) -> dict[str, str]:
-    shown = [_figure(part, chapter) for part in check.parts]
+    figures = [_figure(part, chapter) for part in check.parts]
     common = {
         "implied": worked_out(check.implied, check, chapter),
         "period": numbers.period(check.period, chapter.words),
         "within": numbers.period_within(check.period, chapter.words),
     }
     if check.kind in ("level_and_growth", "announced_prices", "target_chain"):
-        return common | _announced(check, shown, chapter)
+        return common | _announced(check, figures, chapter)
     if check.kind in ("prices", "growth_of_levels", "months"):
-        return common | _published(check, shown, chapter)
+        return common | _published(check, figures, chapter)
     if check.kind in ("mean_of_levels", "mean_prices"):
-        return common | _ends(check, shown, chapter)
+        return common | _ends(check, figures, chapter)
     if check.kind in ("mean_of_years", "bound"):
-        return common | _stretch(check, shown, chapter)
-    parts = shown if check.kind == "shares" else shown[1:]
+        return common | _stretch(check, figures, chapter)
+
+    parts = figures if check.kind == "shares" else figures[1:]
     joined = chapter.words("general.comma").join(parts)
-    return common | {"parts": joined, "part": shown[-1], "stated": shown[0]}
+
+    return common | {"parts": joined, "part": figures[-1], "stated": figures[0]}
 
 
-def _announced(check: Check, shown: list[str], chapter: Chapter) -> dict[str, str]:
+def _announced(check: Check, figures: list[str], chapter: Chapter) -> dict[str, str]:
     level, _, other = check.parts
     base = "" if check.base is None else _bounded(check, level.unit or "", chapter)
     grown = worked_out(rate(level.value or Decimal(), other.value or HUNDRED), check, chapter)
     nominal = _or_more(grown, check, chapter)
     binds = chapter.words(f"consistency.binds_{check.binds or 'none'}")
     before = numbers.period(other.period, chapter.words)
+
     return {
-        "level": shown[0], "growth": shown[1], "published": shown[2], "earlier": shown[2], "base": base,
-        "nominal": nominal, "binds": binds, "before": before, "grown": nominal,
-    }  # fmt: skip
+        "level": figures[0],
+        "growth": figures[1],
+        "published": figures[2],
+        "earlier": figures[2],
+        "base": base,
+        "nominal": nominal,
+        "binds": binds,
+        "before": before,
+        "grown": nominal,
+    }
 
 
 def _bounded(check: Check, unit: str, chapter: Chapter) -> str:
@@ -91,38 +103,43 @@ def _open(part: Row | Claim) -> bool:
     return isinstance(part, Claim) and part.comparator in (">=", ">")
 
 
-def _published(check: Check, shown: list[str], chapter: Chapter) -> dict[str, str]:
+def _published(check: Check, figures: list[str], chapter: Chapter) -> dict[str, str]:
     now, then = check.parts[:2]
     before = numbers.period(then.period, chapter.words)
     within = numbers.period_within(then.period, chapter.words)
-    told = {"now": shown[0], "then": shown[1], "before": before, "within_before": within}
+    values = {"now": figures[0], "then": figures[1], "before": before, "within_before": within}
     if check.kind == "months":
-        return told
+        return values
+
     nominal = worked_out(rate(now.value or Decimal(), then.value or HUNDRED), check, chapter)
-    return told | {"rate": shown[2], "nominal": nominal}
+
+    return values | {"rate": figures[2], "nominal": nominal}
 
 
-def _ends(check: Check, shown: list[str], chapter: Chapter) -> dict[str, str]:
+def _ends(check: Check, figures: list[str], chapter: Chapter) -> dict[str, str]:
     """Tell the levels at the ends of a stretch of years, the printed mean, and what a price change leaves of it."""
     now, then, mean = check.parts
     last, before = (numbers.period(row.period, chapter.words) for row in (now, then))
-    told = {"now": shown[0], "then": shown[1], "rate": shown[2], "last": last, "before": before}
+    values = {"now": figures[0], "then": figures[1], "rate": figures[2], "last": last, "before": before}
     if check.kind == "mean_of_levels":
-        return told
+        return values
+
     nominal = nominal_rate(check.implied, mean.value or Decimal())
-    return told | {"nominal": worked_out(nominal, check, chapter)}
+
+    return values | {"nominal": worked_out(nominal, check, chapter)}
 
 
-def _stretch(check: Check, shown: list[str], chapter: Chapter) -> dict[str, str]:
+def _stretch(check: Check, figures: list[str], chapter: Chapter) -> dict[str, str]:
     """Tell the years and means that a stretch is made of, or the base and the growth that lead to a bound."""
     words = chapter.words
     first = 2 if check.kind == "bound" else 1
-    named = [_dated(part, figure, check, chapter) for part, figure in zip(check.parts, shown, strict=True)]
+    dated = [_dated(part, figure, check, chapter) for part, figure in zip(check.parts, figures, strict=True)]
     implied = worked_out(check.implied, check, chapter)
-    told = {"parts": words("general.comma").join(named[first:]), "implied": _side(implied, check, chapter)}
+    values = {"parts": words("general.comma").join(dated[first:]), "implied": _side(implied, check, chapter)}
     if check.kind == "mean_of_years":
-        return told | {"stated": shown[0]}
-    return told | {"stated": shown[0], "base": shown[1], "before": numbers.period(check.parts[1].period, words)}
+        return values | {"stated": figures[0]}
+
+    return values | {"stated": figures[0], "base": figures[1], "before": numbers.period(check.parts[1].period, words)}
 
 
 def _dated(part: Row | Claim, figure: str, check: Check, chapter: Chapter) -> str:
@@ -146,9 +163,9 @@ def _figure(part: Row | Claim, chapter: Chapter) -> str:
 
 
 def _money(number: Decimal, unit: str, check: Check, chapter: Chapter) -> str:
-    told = chapter.words("general.comma").join(str(part.value) for part in check.parts[:2])
+    operands = chapter.words("general.comma").join(str(part.value) for part in check.parts[:2])
     text = numbers.value(round(number, 1), unit, chapter.words)
-    return chapter.figures.derived(text, chapter.words("consistency.worked_out", parts=told))
+    return chapter.figures.derived(text, chapter.words("consistency.worked_out", parts=operands))
 
 
 def _rounded(number: Decimal, check: Check) -> Decimal:

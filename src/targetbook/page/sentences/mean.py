@@ -19,8 +19,10 @@ def mean_note(mean: Mean, chapter: Chapter) -> str:
     low, high = _ends(mean)
     if mean.low == mean.high:
         return words("outcome.mean", mean=_derived(low, how, chapter), years=years)
+
     ends = {"low": _derived(low, how, chapter), "high": _derived(high, how, chapter)}
     disputes = (_dispute(dispute, chapter) for dispute in mean.disputes)
+
     return words("general.space").join([words("outcome.mean_between", years=years, **ends), *disputes])
 
 
@@ -35,6 +37,7 @@ def _dispute(dispute: Dispute, chapter: Chapter) -> str:
         for end, rate in zip(("low", "high"), _outwards(place), strict=True)
     }
     period = numbers.period(dispute.row.period, words)
+
     return words(
         "outcome.mean_disputed", year=dispute.year, period=period, figure=chapter.figures.row(dispute.row), **ends
     )
@@ -65,11 +68,16 @@ def _outwards(place: Interval) -> tuple[Decimal, Decimal]:
 
 
 def _year(link: Link, chapter: Chapter) -> str:
-    words, figures, bracket = chapter.words, chapter.figures, link.bracket
+    words = chapter.words
+    figures = chapter.figures
+    bracket = link.bracket
     if link.figure is not None:
         return words("outcome.mean_year", year=link.year, figure=figures.row(link.figure.best))
+
     assert bracket is not None
-    (above, over), (below, under) = bracket.above, bracket.below
+    (above, over) = bracket.above
+    (below, under) = bracket.below
+
     return words(
         "outcome.mean_bracket",
         year=link.year,
@@ -86,15 +94,22 @@ def _year(link: Link, chapter: Chapter) -> str:
 
 def missing_note(claim: Claim, chapter: Chapter) -> str:
     """Say in HTML which growth the missing year of a target's period would need; '' where none or several are."""
-    found, words = missing_year(claim, chapter.archive), chapter.words
-    if found is None:
+    missing = missing_year(claim, chapter.archive)
+    words = chapter.words
+    if missing is None:
         return ""
-    known = words("general.comma").join(chapter.figures.row(row) for row in found.known)
-    how = words("settle.how_missing", known=words("general.comma").join(str(row.value) for row in found.known))
-    told = words("settle.missing", year=found.year, known=known, growth=_rate(found.announced, how, chapter))
-    if found.least == found.announced:
-        return told + words("general.stop").strip()
-    return told + words("settle.missing_least", growth=_rate(found.least, how, chapter)) + words("general.stop").strip()
+
+    figures = words("general.comma").join(chapter.figures.row(row) for row in missing.known)
+    how = words("settle.how_missing", known=words("general.comma").join(str(row.value) for row in missing.known))
+    sentence = words("settle.missing", year=missing.year, known=figures, growth=_rate(missing.announced, how, chapter))
+    if missing.least == missing.announced:
+        return sentence + words("general.stop").strip()
+
+    return (
+        sentence
+        + words("settle.missing_least", growth=_rate(missing.least, how, chapter))
+        + words("general.stop").strip()
+    )
 
 
 def _rate(growth: Decimal, how: str, chapter: Chapter) -> str:

@@ -16,14 +16,17 @@ NOTHING_FOUND = ("not_found", "not_searched")
 
 def read_up_to(chapter: Chapter) -> str:
     """Say up to when pages were read, how far most of them were, and when the record was last searched."""
-    words, reach = chapter.words, chapter.reach
+    words = chapter.words
+    reach = chapter.reach
     searched = chapter.say_date(reach.searched.isoformat())
     opening = words("reach.opening") if reach.mostly_openings else ""
     key = "reach.read_up_to" if reach.newest else "reach.undated"
     sentence = words(key, newest=newest_page(chapter), opening=opening, searched=searched)
     if chapter.day == reach.searched:
         return sentence
+
     past = words("reach.past", day=chapter.say_date(chapter.day.isoformat()))
+
     return sentence + words("general.space") + past
 
 
@@ -35,20 +38,22 @@ def newest_page(chapter: Chapter) -> str:
 def reach_note(chapter: Chapter, html: bool = True) -> str:
     """Say up to when pages were read, and which publications of and on the year were not seen, or only begun."""
     expected = publications_by_reach(chapter.reach.of_year(chapter.year), chapter, html)
-    listed = expected or chapter.words("reach.none", year=chapter.year)
-    return read_up_to(chapter) + chapter.words("general.space") + listed
+    publications = expected or chapter.words("reach.none", year=chapter.year)
+    return read_up_to(chapter) + chapter.words("general.space") + publications
 
 
 def publications_by_reach(publications: list[Publication], chapter: Chapter, html: bool = True) -> str:
     """List publications by how far they were read, those not seen first, as HTML or as plain text; '' of none."""
     words = chapter.words
-    groups = {reach: [one for one in publications if one.reach == reach] for reach in REACHES}
+    groups = {reach: [publication for publication in publications if publication.reach == reach] for reach in REACHES}
     sentences = []
+
     for reach, group in groups.items():
         if group:
             titles = words("reach.next").join(_title(publication, chapter, html) for publication in group)
             number = chapter.figures.counted(len(group), words("reach.how")) if html else len(group)
             sentences.append(words(f"reach.{reach}", n=number, titles=titles, year=chapter.year))
+
     return words("general.space").join(sentences)
 
 
@@ -60,8 +65,9 @@ def _title(publication: Publication, chapter: Chapter, html: bool = True) -> str
 
 def plans_not_read(chapter: Chapter) -> Text:
     """Say of which papers of the year itself nothing, or only the opening, was read: they may set more targets."""
-    words, year = chapter.words, chapter.year
-    papers = [one for one in chapter.reach.publications if one.came_out_in(year)]
+    words = chapter.words
+    year = chapter.year
+    papers = [publication for publication in chapter.reach.publications if publication.came_out_in(year)]
     state = publications_by_reach(papers, chapter)
     return Text(words("reach.plans", year=year, state=state) if state else words("reach.plans_none", year=year))
 
@@ -71,13 +77,16 @@ def where_to_look(verdict: Verdict, chapter: Chapter) -> str:
     claim = verdict.claim
     if verdict.reason not in NOTHING_FOUND:
         return ""
+
     reach = chapter.archive.once(
         ("reach", claim.area, verdict.as_of), lambda: reach_of(chapter.record, claim.area, verdict.as_of)
     )
     holder = reach.holder(claim.period.end.year, claim.indicator, claim.theme)
     if holder is None:
         return ""
+
     match = "holder" if claim.indicator in holder.holds else "theme_holder"  # a theme only makes it likely
+
     return chapter.words(f"reach.{match}_{holder.reach}", title=_title(holder, chapter))
 
 
@@ -88,21 +97,24 @@ def newest_of_series(verdict: Verdict, chapter: Chapter) -> str:
         return ""
     if claim.period.span is Span.PLAN:  # an average over other years says nothing of these
         return ""
+
     series = chapter.archive.series(claim.area, claim.indicator, claim.measure)
     rows = [row for row in series if row.bound != "class" and row.period.end <= claim.period.end]
     newest = max((row.period.end for row in rows), default=None)
     evidence = chapter.archive.best([row for row in rows if row.period.end == newest])
     if evidence is None:
         return ""
+
     period = numbers.period(evidence.best.period, chapter.words)
     key = "related" if _is_promised(verdict) else "beside"
+
     return chapter.words(f"reach.{key}", figure=chapter.figures.row(evidence.best), period=period)
 
 
 def _is_promised(verdict: Verdict) -> bool:
     """Whether the series of a claim's own indicator is what is promised, by the readings that the record names."""
     indicator = verdict.claim.indicator or ""
-    relations = {one.reading.relation for one in verdict.readings if indicator in one.reading.indicators}
+    relations = {result.reading.relation for result in verdict.readings if indicator in result.reading.indicators}
     return not relations or SAME in relations
 
 
@@ -110,7 +122,8 @@ def searches_made(verdict: Verdict, chapter: Chapter) -> str:
     """Say in HTML how often a target was searched for, and when last; its record must hold a search."""
     words = chapter.words
     day = chapter.say_date(max(search.searched for search in verdict.searches))
-    counted = [search.queries for search in verdict.searches if search.queries]
-    if not counted:
+    queries = [search.queries for search in verdict.searches if search.queries]
+    if not queries:
         return escape(words("reach.searched_uncounted", day=day))
-    return words("reach.searched_times", n=chapter.figures.counted(sum(counted), words("reach.how")), day=day)
+
+    return words("reach.searched_times", n=chapter.figures.counted(sum(queries), words("reach.how")), day=day)

@@ -13,8 +13,10 @@ def standing_text(verdict: Verdict | None, chapter: Chapter) -> str:
     words = chapter.words
     if verdict is None:
         return words("change.unannounced")
+
     more = [words(f"verdict.{name}") for name in (*filter(None, [verdict.reason]), *verdict.qualifiers)]
     status = words(f"verdict.{verdict.status}")
+
     return words("change.standing", status=status, more=words("change.joint").join(more)) if more else status
 
 
@@ -23,9 +25,12 @@ def compared_text(verdict: Verdict | None, chapter: Chapter) -> str:
     standing = standing_text(verdict, chapter)
     if verdict is None or verdict.evidence is None or verdict.gap is None:
         return _by_mean(verdict, standing, chapter)
-    best, words = verdict.evidence.best, chapter.words
+
+    best = verdict.evidence.best
+    words = chapter.words
     size = numbers.difference(verdict.gap, best.unit, words, best.counter)
     name = "exactly" if not verdict.gap else "above" if verdict.gap > 0 else "below"
+
     return words(
         "challenge.compared",
         standing=standing,
@@ -41,7 +46,9 @@ def state_text(verdict: Verdict, chapter: Chapter) -> str:
     figure = basis_text(verdict, chapter)
     if not figure:
         return status
+
     span = verdict.evidence.best.period if verdict.evidence else verdict.claim.period
+
     return chapter.words("replay.state", status=status, figure=figure, period=numbers.period(span, chapter.words))
 
 

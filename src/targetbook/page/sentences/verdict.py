@@ -29,6 +29,7 @@ def outcome(verdict: Verdict, chapter: Chapter) -> str:
         return mean_note(verdict.mean, chapter)
     if verdict.evidence is None or verdict.observed is None:
         return _unjudged(verdict, chapter)
+
     return _compared(verdict, chapter)
 
 
@@ -36,7 +37,9 @@ def settles(verdict: Verdict, chapter: Chapter) -> str:
     """Say what would settle a claim and which body, where one is named, could publish it; '' where it is settled."""
     if verdict.settles is None:
         return ""
-    words, claim = chapter.words, verdict.claim
+
+    words = chapter.words
+    claim = verdict.claim
     end = verdict.settled_by[0].period if len(verdict.settled_by) else claim.period
     what = words(
         f"settle.{_needed(verdict)}",
@@ -45,6 +48,7 @@ def settles(verdict: Verdict, chapter: Chapter) -> str:
         period=numbers.period_within(end, words),
         due=chapter.say_date(claim.due.isoformat()),
     )
+
     return what + (words("settle.by", body=body(verdict.publisher, chapter)) if verdict.publisher else "")
 
 
@@ -69,34 +73,43 @@ def searched(verdict: Verdict, chapter: Chapter) -> str:
     """Say when and where the record was searched for a claim; '' where no search is recorded."""
     if not verdict.searches:
         return ""
+
     last = max(verdict.searches, key=lambda search: search.searched)
     where = last.where_zh if chapter.lang == "zh" else last.where
     key = "settle.searched" if where else "settle.searched_on"
+
     return chapter.words(key, day=chapter.say_date(last.searched), where=where)
 
 
 def gap(verdict: Verdict, chapter: Chapter) -> str:
     """Say in HTML by how much a number was missed or passed."""
-    claim, words = verdict.claim, chapter.words
+    claim = verdict.claim
+    words = chapter.words
     assert verdict.gap is not None and claim.unit is not None and verdict.observed is not None
     if not verdict.gap:
         return words("outcome.exactly")
+
     how = f"{verdict.observed} − {claim.value}"
     size = chapter.figures.difference(verdict.gap, claim.unit, how, claim.counter)
+
     return words("outcome.above" if verdict.gap > 0 else "outcome.below", size=size)
 
 
-def pace(told: Pace, verdict: Verdict, chapter: Chapter) -> str:
+def pace(pace: Pace, verdict: Verdict, chapter: Chapter) -> str:
     """Say in HTML what the rest of the year would have to bring."""
-    claim, words, share = verdict.claim, chapter.words, told.share
-    if share is None or told.required is None or claim.unit is None:
+    claim = verdict.claim
+    words = chapter.words
+    share = pace.share
+    if share is None or pace.required is None or claim.unit is None:
         return words("pace.no_share")
+
     years = words("general.comma").join(str(year) for year in share.years)
     part = f"{share.part * 100:.1f}%"
     how = words("pace.how", part=part, area=chapter.name_of(share.area), years=years)
-    required = numbers.value(round(told.required, 1), claim.unit, words, counter=claim.counter)
+    required = numbers.value(round(pace.required, 1), claim.unit, words, counter=claim.counter)
     rest = 12 - share.months
     key = "pace.growth" if claim.measure == "growth" else "pace.amount"
+
     return words(
         key,
         required=chapter.figures.derived(required, how),
@@ -111,19 +124,23 @@ def _compared(verdict: Verdict, chapter: Chapter) -> str:
     assert verdict.evidence is not None
     figure = chapter.figures.evidence(verdict.evidence)
     period = numbers.period(verdict.evidence.best.period, chapter.words)
-    told = chapter.words("outcome.compared", figure=figure, period=period, gap=gap(verdict, chapter))
+    sentence = chapter.words("outcome.compared", figure=figure, period=period, gap=gap(verdict, chapter))
     further = [_carried(verdict.carried, verdict.evidence.best, chapter)] if verdict.carried else []
     further += [last_known(verdict, list(verdict.milestones), chapter)] if verdict.milestones else []
     if not further:
-        return told
-    return told + chapter.words("general.stop") + chapter.words("general.space").join(further)
+        return sentence
+
+    return sentence + chapter.words("general.stop") + chapter.words("general.space").join(further)
 
 
 def _carried(carried: Carried, figure: Row, chapter: Chapter) -> str:
     """Say in HTML, as exactly as a figure was printed, what it is on the base on which its target was set."""
-    old, new, words = carried.old, carried.new, chapter.words
+    old = carried.old
+    new = carried.new
+    words = chapter.words
     text = numbers.value(carried.value.quantize(figure.value), old.unit, words, figure.bound)
     how = words("outcome.how_carried", old=old.value, new=new.value)
+
     return words(
         "outcome.carried",
         figure=chapter.figures.derived(text, how),
@@ -136,29 +153,32 @@ def _carried(carried: Carried, figure: Row, chapter: Chapter) -> str:
 def _running(verdict: Verdict, chapter: Chapter) -> str:
     if verdict.pace is None:
         return chapter.words("pace.nothing_yet")
+
     row = verdict.pace.evidence.best
-    told = chapter.words(
+    so_far = chapter.words(
         "pace.so_far", figure=chapter.figures.row(row), period=numbers.period_within(row.period, chapter.words)
     )
-    return told + pace(verdict.pace, verdict, chapter) + heading(verdict.pace, row.unit, chapter)
+
+    return so_far + pace(verdict.pace, verdict, chapter) + heading(verdict.pace, row.unit, chapter)
 
 
 def _unjudged(verdict: Verdict, chapter: Chapter) -> str:
-    found = [result for result in verdict.readings if _is_answer(result)]
-    told = [
+    answers = [result for result in verdict.readings if _is_answer(result)]
+    texts = [
         chapter.words(
             "outcome.reading_rate" if result.reading.measure == "growth" else "outcome.reading",
             label=named(chapter.label(result.reading.indicator, verdict.claim.area)),
             figure=chapter.figures.evidence(result.evidence),
             period=numbers.period(result.evidence.best.period, chapter.words),
         )
-        for result in found
+        for result in answers
         if result.evidence
     ]
-    series = chapter.words("outcome.readings", told=chapter.words("outcome.next").join(told)) if told else ""
+    series = chapter.words("outcome.readings", told=chapter.words("outcome.next").join(texts)) if texts else ""
     rows = milestones_of(verdict.claim, chapter.archive)
     report = chapter.words("general.space") + last_known(verdict, rows, chapter) if rows else ""
     mean = chapter.words("general.space") + mean_note(verdict.mean, chapter) if verdict.mean else ""
+
     return unanswered(verdict, chapter) + (series or newest_of_series(verdict, chapter)) + mean + report
 
 
@@ -189,28 +209,33 @@ def last_known(verdict: Verdict, rows: list[Milestone], chapter: Chapter) -> str
     return told_of(last, "deeds.reported_note" if state == "reported" else f"state.{state}", chapter)
 
 
-def state_of(verdict: Verdict, told: Milestone) -> str:
+def state_of(verdict: Verdict, milestone: Milestone) -> str:
     """Name the state told of a deed; where the words name none to reach, nothing told of it can be called done."""
-    return "reported" if (verdict.claim.kind, told.state) == (QUALITATIVE, "done") else told.state
+    return "reported" if (verdict.claim.kind, milestone.state) == (QUALITATIVE, "done") else milestone.state
 
 
 def told_of(milestone: Milestone, key: str, chapter: Chapter) -> str:
     """Write in HTML, by a phrase with a day and a note, what was told of a deed."""
     day = chapter.figures.milestone(milestone, chapter.say_date(milestone.occurred))
     note = milestone.note_zh if chapter.lang == "zh" else milestone.note
-    told = chapter.words("state.note", note=chapter.figures.told(milestone, note)) if note else ""
-    return chapter.words(key, day=day) + told
+    suffix = chapter.words("state.note", note=chapter.figures.told(milestone, note)) if note else ""
+    return chapter.words(key, day=day) + suffix
 
 
 def _deed(verdict: Verdict, chapter: Chapter) -> str:
     if not verdict.milestones:
         return unanswered(verdict, chapter)
-    space, told = chapter.words("general.space"), last_known(verdict, list(verdict.milestones), chapter)
-    return told + _test(verdict, chapter) if verdict.outcome else unanswered(verdict, chapter) + space + told
+    space = chapter.words("general.space")
+    report = last_known(verdict, list(verdict.milestones), chapter)
+    return report + _test(verdict, chapter) if verdict.outcome else unanswered(verdict, chapter) + space + report
 
 
 def _test(verdict: Verdict, chapter: Chapter) -> str:
     """Say what counts as done, which a report of a first step does not reach; '' where the record does not say."""
-    claim, words = verdict.claim, chapter.words
-    stated = claim.counts_as_done_zh if chapter.lang == "zh" else claim.counts_as_done
-    return words("general.space") + words("state.counts", test=chapter.figures.told(claim, stated)) if stated else ""
+    claim = verdict.claim
+    words = chapter.words
+    criterion = claim.counts_as_done_zh if chapter.lang == "zh" else claim.counts_as_done
+
+    return (
+        words("general.space") + words("state.counts", test=chapter.figures.told(claim, criterion)) if criterion else ""
+    )

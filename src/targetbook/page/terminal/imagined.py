@@ -11,24 +11,26 @@ from targetbook.page.sentences.standing import compared_text, standing_text
 Pair = tuple[Verdict, Verdict]
 
 
-def challenged(chapter: Chapter, told: list[Imagined]) -> Chapter:
+def challenged(chapter: Chapter, figures: list[Imagined]) -> Chapter:
     """Give the chapter as it would be if these official figures had been published on its day."""
-    return replace(chapter, record=imagine(chapter.record, told, chapter.day, chapter.archive))
+    return replace(chapter, record=imagine(chapter.record, figures, chapter.day, chapter.archive))
 
 
-def challenge_text(chapter: Chapter, told: list[Imagined]) -> str:
+def challenge_text(chapter: Chapter, figures: list[Imagined]) -> str:
     """Tell which verdicts look at imagined figures, how they stand and would stand, and give a text for an issue."""
-    imagined = challenged(chapter, told)
+    imagined = challenged(chapter, figures)
     pairs = list(zip(chapter.all_verdicts, imagined.all_verdicts, strict=True))
     touched = [(old, new) for old, new in pairs if standing(old) != standing(new) or _role(new)]
-    head = chapter.words("challenge.imagined", figures=_figures(told, chapter), day=_day(chapter))
+    head = chapter.words("challenge.imagined", figures=_figures(figures, chapter), day=_day(chapter))
     none = [] if touched else [chapter.words("challenge.none", place=chapter.place, year=chapter.year)]
     parts = [head, *none, *(_pair(pair, imagined) for pair in touched)]
-    return "\n\n".join([*parts, chapter.words("challenge.paste"), _issue(told, touched, imagined)])
+
+    return "\n\n".join([*parts, chapter.words("challenge.paste"), _issue(figures, touched, imagined)])
 
 
 def _pair(pair: Pair, chapter: Chapter) -> str:
-    (old, new), words = pair, chapter.words
+    (old, new) = pair
+    words = chapter.words
     lines = [words("change.claim", target=new.claim.target, text=chapter.text_of(new.claim))]
     if standing(old) == standing(new):
         lines.append(words("challenge.same", standing=compared_text(new, chapter)))
@@ -42,40 +44,45 @@ def _pair(pair: Pair, chapter: Chapter) -> str:
 
 def _role(verdict: Verdict) -> str | None:
     """Say what part an imagined figure plays in a verdict: taken, agreeing, contradicting; None where it has none."""
-    told = [one for one in (verdict.evidence, *(result.evidence for result in verdict.readings)) if one]
+    evidences = [
+        evidence for evidence in (verdict.evidence, *(result.evidence for result in verdict.readings)) if evidence
+    ]
     parts = {
-        "taken": [one.best for one in told],
-        "agreeing": [row for one in told for row in one.agreeing],
-        "contradicting": [row for one in told for row in one.contradicting],
+        "taken": [evidence.best for evidence in evidences],
+        "agreeing": [row for evidence in evidences for row in evidence.agreeing],
+        "contradicting": [row for evidence in evidences for row in evidence.contradicting],
     }
     if verdict.mean is not None:
         parts["taken"] += verdict.mean.rows
     return next((name for name, rows in parts.items() if any(row.source == SOURCE for row in rows)), None)
 
 
-def _issue(told: list[Imagined], touched: list[Pair], chapter: Chapter) -> str:
+def _issue(figures: list[Imagined], touched: list[Pair], chapter: Chapter) -> str:
     """Give a title and a body in Markdown, with the line where the reporter names the source."""
     words = chapter.words
     moved = [(old, new) for old, new in touched if standing(old) != standing(new)]
-    effect = words("challenge.effect" if moved else "challenge.effect_none", rules=chapter.rules.version,
-                   day=_day(chapter))  # fmt: skip
+    effect = words(
+        "challenge.effect" if moved else "challenge.effect_none", rules=chapter.rules.version, day=_day(chapter)
+    )
     lines = [
-        words("challenge.line", target=new.claim.target, old=standing_text(old, chapter),
-              new=compared_text(new, chapter))
+        words(
+            "challenge.line", target=new.claim.target, old=standing_text(old, chapter), new=compared_text(new, chapter)
+        )
         for old, new in moved
-    ]  # fmt: skip
+    ]
+
     return "\n\n".join(
         [
-            words("challenge.title", figures=_figures(told, chapter)),
-            words("challenge.body", figures=_figures(told, chapter)),
+            words("challenge.title", figures=_figures(figures, chapter)),
+            words("challenge.body", figures=_figures(figures, chapter)),
             words("challenge.seen"),
             "\n".join([effect, *(["", *lines] if lines else [])]),
         ]
     )
 
 
-def _figures(told: list[Imagined], chapter: Chapter) -> str:
-    return chapter.words("general.comma").join(one.text for one in told)
+def _figures(figures: list[Imagined], chapter: Chapter) -> str:
+    return chapter.words("general.comma").join(figure.text for figure in figures)
 
 
 def _day(chapter: Chapter) -> str:

@@ -24,9 +24,9 @@ def _lines(intake: Intake, area: Area, words: Words) -> Iterator[str]:
     if intake.origin:
         yield _origin(intake.origin, words)
     yield from dict.fromkeys(_remark(remark, words) for remark in intake.remarks)
-    yield from (_figure("new", one, words) for one in figures.new)
-    yield from (_revision(one, words) for one in figures.revised)
-    yield from (_figure("known", one, words) for one in figures.known)
+    yield from (_figure("new", item, words) for item in figures.new)
+    yield from (_revision(item, words) for item in figures.revised)
+    yield from (_figure("known", item, words) for item in figures.known)
 
 
 def _origin(origin: Origin, words: Words) -> str:
@@ -36,10 +36,10 @@ def _origin(origin: Origin, words: Words) -> str:
 
 
 def _remark(remark: Remark, words: Words) -> str:
-    told = dict(remark.told)
-    if "measure" in told:
-        told["measure"] = words(f"intake.{told['measure']}")
-    return words(f"intake.{remark.name}", **told)
+    values = dict(remark.told)
+    if "measure" in values:
+        values["measure"] = words(f"intake.{values['measure']}")
+    return words(f"intake.{remark.name}", **values)
 
 
 def _figure(name: str, candidate: Candidate, words: Words) -> str:
@@ -54,6 +54,7 @@ def _revision(revision: Revision, words: Words) -> str:
 
 def _cells(candidate: Candidate) -> dict[str, str]:
     row = candidate.row
+
     return {
         "figure": f"{row['indicator']}/{row['measure']}/{row['period']}",
         "value": row["value"],
@@ -68,7 +69,9 @@ def _beside(candidate: Candidate, words: Words) -> str:
     nearest = [*neighbours.earlier[:1], *neighbours.same[:2], *neighbours.later[:1]]
     if not nearest:
         return ""
+
     figures = words("intake.joint").join(f"{row.period}={row.value}" for row in nearest)
+
     return words("intake.beside", figures=figures)
 
 
@@ -81,6 +84,7 @@ def intake_object(intake: Intake, area: Area, verdicts: list[dict[str, object]],
         "revised": tuple(revision.candidate for revision in figures.revised),
         "known": figures.known,
     }
+
     return {
         "area": area.area,
         "source": intake.origin.row if intake.origin else None,
@@ -100,6 +104,7 @@ def _figure_object(state: str, candidate: Candidate, old: str | None) -> dict[st
     columns = ("indicator", "measure", "period", "value", "unit", "bound", "basis", "status", "released", "source")
     neighbours = candidate.neighbours
     beside = [*neighbours.earlier, *neighbours.same, *neighbours.later]
+
     return {
         "state": state,
         **{name: candidate.row.get(name, "") for name in columns},

@@ -45,11 +45,13 @@ def kind_name(row: Row, words: Words) -> str:
 
 def doubt(row: Row, words: Words) -> str:
     """Say behind a figure in a title or sentence that it is no result, or unverified; '' where it is neither."""
-    kind, channel = kind_of(row), BY_CHANNEL.get(row.channel)
+    kind = kind_of(row)
+    channel = BY_CHANNEL.get(row.channel)
     reasons = [] if kind.is_result else [kind]
     reasons += [channel] if channel is FigureKind.UNVERIFIED else []
-    named = words("figure.and").join(words(f"figure.as_{reason}") for reason in reasons)
-    return words("figure.doubt", reasons=named) if reasons else ""
+    phrases = words("figure.and").join(words(f"figure.as_{reason}") for reason in reasons)
+
+    return words("figure.doubt", reasons=phrases) if reasons else ""
 
 
 def with_doubt(row: Row, words: Words) -> str:

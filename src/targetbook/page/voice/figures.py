@@ -32,12 +32,12 @@ class Figures:
         figure = self._link(numbers.of_row(row, self.words), row.key, row.area, row.source)
         return figure + escape(doubt(row, self.words))
 
-    def evidence(self, told: Evidence) -> str:
+    def evidence(self, figure: Evidence) -> str:
         """Write the figure gone by, linked to its source; a sum of several says of which, for it has no row."""
-        best = told.best
+        best = figure.best
         if "+" not in best.indicator:
             return self.row(best)
-        how = " + ".join(numbers.of_row(row, self.words) for row in told.agreeing)
+        how = " + ".join(numbers.of_row(row, self.words) for row in figure.agreeing)
         return self.derived(numbers.of_row(best, self.words), how) + escape(doubt(best, self.words))
 
     def remark(self, row: Row) -> str:
@@ -49,8 +49,8 @@ class Figures:
     def note(self, row: Row) -> str:
         """Write the record's note on a figure, with the figure's key where the note holds a number."""
         text = plain(self.remark(row))
-        told = f'<span class="figure" data-key="{escape(row.key)}"{self._told(row.area, row.source)}>{text}</span>'
-        return told if NUMBER.search(text) else text
+        linked = f'<span class="figure" data-key="{escape(row.key)}"{self._told(row.area, row.source)}>{text}</span>'
+        return linked if NUMBER.search(text) else text
 
     def target(self, claim: Claim, text: str | None = None) -> str:
         """Write the number a claim announced, linked to the first source that reports it."""
@@ -66,9 +66,10 @@ class Figures:
 
     def claim(self, claim: Claim, text: str, href: str) -> str:
         """Write a claim's words, linked to where the book speaks of it; they may hold the number it announced."""
-        told = self._told(claim.area, claim.sources[0])
-        key, tongue = escape(f"{claim.area}:{claim.target}"), self._tongue(claim, text)
-        return f'<a class="figure" data-key="{key}" href="{escape(href)}"{told}{tongue}>{escape(text)}</a>'
+        origin = self._told(claim.area, claim.sources[0])
+        key = escape(f"{claim.area}:{claim.target}")
+        tongue = self._tongue(claim, text)
+        return f'<a class="figure" data-key="{key}" href="{escape(href)}"{origin}{tongue}>{escape(text)}</a>'
 
     def clause(self, claim: Claim, text: str) -> str:
         """Write a claim's words without a link."""
@@ -115,8 +116,8 @@ class Figures:
 
     def _link(self, text: str, key: str, area: str, source: str, kind: str = "figure", tongue: str = "") -> str:
         href = f"sources.html#{escape(source_anchor(area, source))}"
-        told = self._told(area, source)
-        return f'<a class="{kind}" data-key="{escape(key)}" href="{href}"{told}{tongue}>{escape(text)}</a>'
+        origin = self._told(area, source)
+        return f'<a class="{kind}" data-key="{escape(key)}" href="{href}"{origin}{tongue}>{escape(text)}</a>'
 
     def _tongue(self, claim: Claim, text: str) -> str:
         """Say which language a claim's words are in, where they are not in the page's."""
@@ -128,11 +129,13 @@ class Figures:
         entry = self._entry(area, source)
         if entry is None:
             return f' title="{escape(source)}"'
+
         when = numbers.date(entry["published"], self.words) if entry["published"] else self.words("source.undated")
         publisher = attribution(entry["publisher"], self.record, self.words)
-        told = self.words("general.clause").join([publisher, when, self.words(f"source.{entry['channel']}")])
+        title = self.words("general.clause").join([publisher, when, self.words(f"source.{entry['channel']}")])
         address = f' data-address="{escape(entry["url"])}"' if entry["url"].startswith(("https://", "http://")) else ""
-        return f' title="{escape(told)}"{address}'
+
+        return f' title="{escape(title)}"{address}'
 
     def _entry(self, area: str, source: str) -> Cells | None:
         return next(iter(self.record.rows("sources", area=area, source=source)), None)

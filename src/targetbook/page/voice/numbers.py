@@ -82,6 +82,7 @@ def period(span: Period, words: Words) -> str:
         return words("period.plan", first=span.start.year, last=span.year)
     if span.span is Span.CUMULATIVE:
         return _cumulative(span, words)
+
     return date(span.text, words)
 
 
