@@ -8,7 +8,7 @@ from targetbook.judgement.tally import counted
 from targetbook.judgement.words import Reason
 from targetbook.page.about import rulebook
 from targetbook.page.about.worked_example import worked_example
-from targetbook.page.blocks.output import Blocks, Table
+from targetbook.page.blocks.output import Blocks, HtmlTable
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.parameters import Parameters
 from targetbook.page.voice.words import LANGUAGES
@@ -22,7 +22,7 @@ def one(request: pytest.FixtureRequest, invented: Record, invented_data: Path) -
 
 def html(block: object) -> str:
     blocks = block if isinstance(block, Blocks) else [block]
-    return "".join(table.html for table in blocks if isinstance(table, Table))
+    return "".join(table.html for table in blocks if isinstance(table, HtmlTable))
 
 
 def test_the_rules_are_printed_from_their_file(one: Chapter) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from targetbook.page.blocks.output import Block, Blocks, Table, Text
+from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
 from targetbook.page.blocks.question_chart import axis_unit
 from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
@@ -37,7 +37,7 @@ def catalogue_tables(chapter: Chapter) -> Block:
     summary = words("dictionary.other", place=chapter.place)
     folded = f"<details><summary>{escape(summary)}</summary>{_indicators(other, summary, chapter).html}</details>"
 
-    return Blocks((used_table, Table(folded))) if other else used_table
+    return Blocks((used_table, HtmlTable(folded))) if other else used_table
 
 
 def folder_state(chapter: Chapter) -> Block:
@@ -66,7 +66,7 @@ def _is_first(described: Descriptor, shared: list[Descriptor]) -> bool:
     return described in shared or described["name"] not in [resource["name"] for resource in shared]
 
 
-def _fields(described: Descriptor, chapter: Chapter) -> Table:
+def _fields(described: Descriptor, chapter: Chapter) -> HtmlTable:
     schema = described["schema"]
     heads = [chapter.words(f"dictionary.head_{name}") for name in ("field", "meaning", "allowed", "key")]
     rows = [
@@ -127,7 +127,7 @@ def _named(chapter: Chapter) -> set[str]:
     return {part for name in names for part in name.split("+")}
 
 
-def _indicators(entries: list[Any], caption: str, chapter: Chapter) -> Table:
+def _indicators(entries: list[Any], caption: str, chapter: Chapter) -> HtmlTable:
     words = chapter.words
     heads = [words(f"dictionary.head_{name}") for name in ("indicator", "accrual", "unit", "definition", "publisher")]
     return table(caption, heads, [_indicator(entry, chapter) for entry in entries], "catalogue")

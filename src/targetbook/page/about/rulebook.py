@@ -8,11 +8,11 @@ from targetbook.judgement.rules.standard import Rules
 from targetbook.judgement.tally import counted, has_speech
 from targetbook.judgement.verdicts import RUNNING, SETTLED, UNJUDGED
 from targetbook.judgement.words import Reason
-from targetbook.page.blocks.output import Block, Blocks, Table
+from targetbook.page.blocks.output import Block, Blocks, HtmlTable
 from targetbook.page.blocks.tables import badge, folded, table
 from targetbook.page.chapter import Chapter
 from targetbook.page.voice.escaping import escape
-from targetbook.page.voice.figures import named
+from targetbook.page.voice.figures import name_html
 from targetbook.page.voice.numbers import COMPARATORS
 from targetbook.page.voice.words import Counted
 from targetbook.record.publishers import houses
@@ -72,7 +72,7 @@ def comparators_table(chapter: Chapter) -> Block:
     rows = [
         [
             f"<code>{escape(sign)}</code>",
-            named(words(f"rulebook.said_{name}")),
+            name_html(words(f"rulebook.said_{name}")),
             escape(words(f"rulebook.read_{name}")),
             _figure(counts[sign], "rulebook.counted", chapter),
         ]
@@ -89,7 +89,7 @@ def firmness_table(chapter: Chapter) -> Block:
     return _meanings("firmness", _plain(FIRMNESS, "rulebook.firmness_", chapter), counts, chapter)
 
 
-def _meanings(kind: str, cells: dict[str, str], counts: Counter[str], chapter: Chapter) -> Table:
+def _meanings(kind: str, cells: dict[str, str], counts: Counter[str], chapter: Chapter) -> HtmlTable:
     words = chapter.words
     rows = [
         [cell, _meaning(f"{kind}_is_{name}", chapter), _figure(counts[name], "rulebook.counted", chapter)]
@@ -114,7 +114,7 @@ def _plain(names: Iterable[str], stem: str, chapter: Chapter) -> dict[str, str]:
     return {name: escape(chapter.words(stem + name)) for name in names}
 
 
-def _evidence(rules: Rules, chapter: Chapter) -> Table:
+def _evidence(rules: Rules, chapter: Chapter) -> HtmlTable:
     words = chapter.words
     order = rules.evidence
     then = words("rulebook.then")
@@ -133,7 +133,7 @@ def _evidence(rules: Rules, chapter: Chapter) -> Table:
     return table(words("rulebook.evidence"), heads, rows)
 
 
-def _numbers(rules: Rules, chapter: Chapter) -> Table:
+def _numbers(rules: Rules, chapter: Chapter) -> HtmlTable:
     words = chapter.words
     firm = rules.evidence["firm_publishers"]
     values = {
@@ -159,7 +159,7 @@ def _numbers(rules: Rules, chapter: Chapter) -> Table:
     return _rules("numbers", values, chapter)
 
 
-def _audit(rules: Rules, chapter: Chapter) -> Table:
+def _audit(rules: Rules, chapter: Chapter) -> HtmlTable:
     audit = rules.audit
     values = {
         "growth_points": _points(audit["growth_points"], chapter),
@@ -173,7 +173,7 @@ def _audit(rules: Rules, chapter: Chapter) -> Table:
     return _rules("audit", values, chapter)
 
 
-def _accounts(rules: Rules, chapter: Chapter) -> Table:
+def _accounts(rules: Rules, chapter: Chapter) -> HtmlTable:
     audit = rules.audit
     comma = chapter.words("general.comma")
     censuses = (
@@ -203,7 +203,7 @@ def _houses(chapter: Chapter) -> list[list[str]]:
     return [names for names in distinct if len(names) > 1]
 
 
-def _rules(kind: str, values: dict[str, str], chapter: Chapter) -> Table:
+def _rules(kind: str, values: dict[str, str], chapter: Chapter) -> HtmlTable:
     words = chapter.words
     rows = [
         [escape(words(f"rulebook.rule_{name}")), chapter.figures.derived(text, words("rulebook.file"))]

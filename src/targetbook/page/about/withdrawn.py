@@ -56,8 +56,10 @@ def _with_it(record: Record, withdrawal: pd.DataFrame) -> Record:
 
 
 def _found(withdrawal: Any, archive: Archive) -> Row:
+    series = f"{withdrawal.area}:{withdrawal.indicator}/{withdrawal.measure}"
+    key = f"{series}/{withdrawal.period}={withdrawal.value}@{withdrawal.source}"
     rows = archive.told(withdrawal.area, withdrawal.indicator)
-    key = f"{withdrawal.area}:{withdrawal.indicator}/{withdrawal.measure}/{withdrawal.period}={withdrawal.value}@{withdrawal.source}"
+
     return next(row for row in rows if row.key == key and row.released == withdrawal.released)
 
 

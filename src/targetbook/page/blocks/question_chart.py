@@ -7,8 +7,8 @@ import altair as alt
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.evidence import Evidence
 from targetbook.page.blocks.chart_frame import framed
-from targetbook.page.blocks.chart_table import Twin, of_series
-from targetbook.page.blocks.credits import of_evidence
+from targetbook.page.blocks.chart_table import Twin, series_twin
+from targetbook.page.blocks.credits import evidence_credit
 from targetbook.page.blocks.output import Blocks, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.kit.axis import is_logarithmic
@@ -36,8 +36,8 @@ def picture(
     Its table lists `evidence` and the `claims` drawn beside it, unless a `twin` of its own is given.
     """
     sentence = chapter.words("general.next").join(_told(evidence, chapter))
-    table = twin or of_series(evidence, claims, chapter)
-    figure = framed(chapter, anchor, title, under, chart, of_evidence(evidence, chapter), sentence, table)
+    table = twin or series_twin(evidence, claims, chapter)
+    figure = framed(chapter, anchor, title, under, chart, evidence_credit(evidence, chapter), sentence, table)
     return Blocks((Text(f"**{question}**"), figure, Text(reading)))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from targetbook.judgement.tally import in_order, standing
 from targetbook.judgement.verdicts import RUNNING, SETTLED, Verdict
-from targetbook.page.blocks.output import Table
+from targetbook.page.blocks.output import HtmlTable
 from targetbook.page.chapter import Chapter
 from targetbook.page.overview.scorecard import by_theme, count, theme_name
 from targetbook.page.voice.escaping import escape
@@ -37,13 +37,12 @@ class Filters:
         slots = " ".join(f"{axis}-{_kept(self.axes[axis]).index(value) + 1}" for axis, value in values.items())
         return f'<span data-slots="{slots}">{cell}</span>'
 
-    def around(self, table: Table) -> Table:
+    def around(self, table: HtmlTable) -> HtmlTable:
         """Put the filters above a table, and the number of rows shown below it."""
         groups = "".join(self._group(axis, values) for axis, values in self.axes.items())
-        row_count = escape(self.chapter.words("filter.shown"))
-        return Table(
-            f'<div class="filtered"><div class="filters">{groups}</div>{table.html}<p class="shown">{row_count}</p></div>'
-        )
+        filters = f'<div class="filters">{groups}</div>'
+        row_count = f'<p class="shown">{escape(self.chapter.words("filter.shown"))}</p>'
+        return HtmlTable(f'<div class="filtered">{filters}{table.html}{row_count}</div>')
 
     def _group(self, axis: str, values: list[str]) -> str:
         choices_in_order = _kept(values)

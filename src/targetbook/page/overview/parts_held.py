@@ -5,14 +5,14 @@ from targetbook.page.voice.escaping import escape
 from targetbook.record.folder import parts_without_folder
 
 
-def held(chapter: Chapter) -> str:
+def parts_coverage(chapter: Chapter) -> str:
     """Say how many of the areas directly below the family's first the record holds, and how many there are."""
     words = chapter.words
     head = chapter.family[0]
     number = chapter.figures.counted(len(chapter.family) - 1, words("neighbours.how"))
     values = {"n": number, "parts_name": escape(chapter.parts_of(head))}
     area = chapter.record.areas[head]
-    absent = not_held(head, chapter)
+    absent = missing_parts(head, chapter)
     if area.parts is None:
         return words("neighbours.held_unknown", **values) + absent
 
@@ -22,7 +22,7 @@ def held(chapter: Chapter) -> str:
     return words("neighbours.held", parts=parts, source=source, **values) + absent
 
 
-def not_held(head: str, chapter: Chapter) -> str:
+def missing_parts(head: str, chapter: Chapter) -> str:
     """Name the parts of an area that the record holds nothing on; '' where it names none."""
     names = parts_without_folder(chapter.record.areas, head, chapter.lang)
     return chapter.words("neighbours.not_held", areas=escape(chapter.words.list(names))) if names else ""

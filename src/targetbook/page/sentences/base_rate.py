@@ -44,7 +44,7 @@ def _areas(reference: ReferenceClass, chapter: Chapter) -> dict[str, str]:
     return {"area": chapter.name_of(reference.area), "parts": chapter.parts_of(reference.area)}
 
 
-def counts(rate: Rate, chapter: Chapter) -> dict[str, Counted]:
+def class_counts(rate: Rate, chapter: Chapter) -> dict[str, Counted]:
     """Write the counts of a class: of quantities, and of the claims on them."""
     quantities = rate.quantities
     claims = rate.claims
@@ -57,10 +57,10 @@ def counts(rate: Rate, chapter: Chapter) -> dict[str, Counted]:
         "claims_met": claims.met,
     }
 
-    return {name: counted(number, chapter) for name, number in numbers.items()}
+    return {name: claim_count(number, chapter) for name, number in numbers.items()}
 
 
-def counted(number: int, chapter: Chapter) -> Counted:
+def claim_count(number: int, chapter: Chapter) -> Counted:
     """Write a number of claims or quantities."""
     return chapter.figures.counted(number, chapter.words("base_rates.how"))
 

@@ -35,7 +35,7 @@ def place(check: Check, chapter: Chapter) -> str:
     )
 
 
-def worked_out(number: Decimal, check: Check, chapter: Chapter) -> str:
+def implied_number(number: Decimal, check: Check, chapter: Chapter) -> str:
     """Write a number worked out from a check's parts."""
     operands = chapter.words("general.comma").join(str(part.value) for part in check.parts)
     text = numbers.value(_rounded(number, check), check.unit, chapter.words)
@@ -45,7 +45,7 @@ def worked_out(number: Decimal, check: Check, chapter: Chapter) -> str:
 def _values(check: Check, chapter: Chapter) -> dict[str, str]:
     figures = [_figure(part, chapter) for part in check.parts]
     common = {
-        "implied": worked_out(check.implied, check, chapter),
+        "implied": implied_number(check.implied, check, chapter),
         "period": numbers.period(check.period, chapter.words),
         "within": numbers.period_within(check.period, chapter.words),
     }
@@ -67,7 +67,7 @@ def _values(check: Check, chapter: Chapter) -> dict[str, str]:
 def _announced(check: Check, figures: list[str], chapter: Chapter) -> dict[str, str]:
     level, _, other = check.parts
     base = "" if check.base is None else _bounded(check, level.unit or "", chapter)
-    grown = worked_out(rate(level.value or Decimal(), other.value or HUNDRED), check, chapter)
+    grown = implied_number(rate(level.value or Decimal(), other.value or HUNDRED), check, chapter)
     nominal = _or_more(grown, check, chapter)
     binds = chapter.words(f"consistency.binds_{check.binds or 'none'}")
     before = numbers.period(other.period, chapter.words)
@@ -111,7 +111,7 @@ def _published(check: Check, figures: list[str], chapter: Chapter) -> dict[str, 
     if check.kind == "months":
         return values
 
-    nominal = worked_out(rate(now.value or Decimal(), then.value or HUNDRED), check, chapter)
+    nominal = implied_number(rate(now.value or Decimal(), then.value or HUNDRED), check, chapter)
 
     return values | {"rate": figures[2], "nominal": nominal}
 
@@ -126,7 +126,7 @@ def _ends(check: Check, figures: list[str], chapter: Chapter) -> dict[str, str]:
 
     nominal = nominal_rate(check.implied, mean.value or Decimal())
 
-    return values | {"nominal": worked_out(nominal, check, chapter)}
+    return values | {"nominal": implied_number(nominal, check, chapter)}
 
 
 def _stretch(check: Check, figures: list[str], chapter: Chapter) -> dict[str, str]:
@@ -134,7 +134,7 @@ def _stretch(check: Check, figures: list[str], chapter: Chapter) -> dict[str, st
     words = chapter.words
     first = 2 if check.kind == "bound" else 1
     dated = [_dated(part, figure, check, chapter) for part, figure in zip(check.parts, figures, strict=True)]
-    implied = worked_out(check.implied, check, chapter)
+    implied = implied_number(check.implied, check, chapter)
     values = {"parts": words("general.comma").join(dated[first:]), "implied": _side(implied, check, chapter)}
     if check.kind == "mean_of_years":
         return values | {"stated": figures[0]}

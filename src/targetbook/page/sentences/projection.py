@@ -14,7 +14,7 @@ def heading(pace: Pace, unit: str, chapter: Chapter) -> str:
     return _projected(pace, unit, chapter) + _linear(pace, unit, chapter)
 
 
-def percent(part: float, chapter: Chapter) -> str:
+def probability_percent(part: float, chapter: Chapter) -> str:
     """Write a probability in whole percent, never as certain."""
     if part < 0.01:
         return chapter.words("projection.under")
@@ -60,7 +60,9 @@ def _probable(pace: Pace, projection: Projection, chapter: Chapter) -> str:
         return words("projection.untested", least=_stated("least_tested", chapter))
 
     n = len(projection.cases)
-    likely = chapter.figures.derived(percent(pace.probability, chapter), words("projection.how", n=n, freedom=n - 1))
+    likely = chapter.figures.derived(
+        probability_percent(pace.probability, chapter), words("projection.how", n=n, freedom=n - 1)
+    )
     poor = words("projection.poor") if not pace.tested.skilled(chapter.rules) else ""
     beyond = words("projection.beyond") if projection.beyond else ""
 

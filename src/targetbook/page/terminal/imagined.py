@@ -11,14 +11,14 @@ from targetbook.page.sentences.standing import compared_text, standing_text
 Pair = tuple[Verdict, Verdict]
 
 
-def challenged(chapter: Chapter, figures: list[Imagined]) -> Chapter:
+def imagined_chapter(chapter: Chapter, figures: list[Imagined]) -> Chapter:
     """Give the chapter as it would be if these official figures had been published on its day."""
     return replace(chapter, record=imagine(chapter.record, figures, chapter.day, chapter.archive))
 
 
 def challenge_text(chapter: Chapter, figures: list[Imagined]) -> str:
     """Tell which verdicts look at imagined figures, how they stand and would stand, and give a text for an issue."""
-    imagined = challenged(chapter, figures)
+    imagined = imagined_chapter(chapter, figures)
     pairs = list(zip(chapter.all_verdicts, imagined.all_verdicts, strict=True))
     touched = [(old, new) for old, new in pairs if standing(old) != standing(new) or _role(new)]
     head = chapter.words("challenge.imagined", figures=_figures(figures, chapter), day=_day(chapter))
