@@ -16,7 +16,7 @@ from targetbook.judgement.running.backtest import (
 from targetbook.page.blocks.chart_frame import framed
 from targetbook.page.blocks.chart_table import Twin, derived_cell, words_cell
 from targetbook.page.blocks.credits import own_work
-from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
+from targetbook.page.blocks.output import Block, Blocks, Chart, HtmlTable, Text
 from targetbook.page.blocks.tables import Cell, folded, grouped_table, table
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.calibration import calibration_chart
@@ -38,18 +38,15 @@ def backtest_table(chapter: Chapter) -> Block:
     if not tests:
         return Text(words("backtest.none"))
 
-    groups = [(_series_name(series, chapter), _of_series(series, chapter)) for series in _named(chapter)]
-    months = [(_series_name(series, chapter), _by_months(test, chapter)) for series, test in tests.items()]
-    month_table = grouped_table(words("backtest.caption_months"), _heads(chapter, *MONTHS), months, "counts")
+    groups = [(_series_name(series, chapter), _of_series(series, chapter)) for series in _backtested(chapter)]
+    series_table = grouped_table(words("backtest.caption"), _heads(chapter, "tried", *SCORES), groups)
+    months = folded(words("backtest.folded"), _months_table(tests, chapter))
+    return Blocks((Text(_lead(tests, chapter)), series_table, _schemes(chapter), months))
 
-    return Blocks(
-        (
-            Text(_lead(tests, chapter)),
-            grouped_table(words("backtest.caption"), _heads(chapter, "tried", *SCORES), groups),
-            _schemes(chapter),
-            folded(words("backtest.folded"), month_table),
-        )
-    )
+
+def _months_table(tests: dict[Series, Backtest], chapter: Chapter) -> HtmlTable:
+    groups = [(_series_name(series, chapter), _by_months(test, chapter)) for series, test in tests.items()]
+    return grouped_table(chapter.words("backtest.caption_months"), _heads(chapter, *MONTHS), groups, "counts")
 
 
 def calibration(chapter: Chapter) -> Block:
@@ -63,35 +60,42 @@ def calibration(chapter: Chapter) -> Block:
     bin_table = _calibration_table(bins, chapter)
     if len(bins) < ENOUGH:
         return Blocks((Text(words("backtest.few", n=ENOUGH)), bin_table))
+    return Blocks((Text(f"**{words('backtest.question')}**"), _calibration_chart(test, bins, chapter), bin_table))
 
-    better = "better" if test.brier < test.brier_base else "worse"
-    title = words(
-        f"backtest.title_{better}",
+
+def _calibration_chart(test: Backtest, bins: list[Bin], chapter: Chapter) -> Chart:
+    words = chapter.words
+    items = [words("backtest.told", mean=_percent(group.mean), met=_percent(group.met), n=group.n) for group in bins]
+    return framed(
+        chapter,
+        "calibration",
+        _calibration_title(test, chapter),
+        words("backtest.subtitle"),
+        calibration_chart(_points(bins, chapter), words("backtest.axis_said"), words("backtest.axis_met")),
+        own_work(words("backtest.source"), chapter),
+        words("general.next").join(items),
+        _calibration_twin(bins, chapter),
+    )
+
+
+def _calibration_title(test: Backtest, chapter: Chapter) -> str:
+    return chapter.words(
+        f"backtest.title_{'better' if test.brier < test.brier_base else 'worse'}",
         brier=score(test.brier),
         base=score(test.brier_base),
         n=len(test.forecasts),
         targets=test.targets,
         years=test.years,
     )
-    chart = calibration_chart(_points(bins, chapter), words("backtest.axis_said"), words("backtest.axis_met"))
-    sentence = words("general.next").join(
-        words("backtest.told", mean=_percent(group.mean), met=_percent(group.met), n=group.n) for group in bins
-    )
-    under = words("backtest.subtitle")
-    credit = own_work(words("backtest.source"), chapter)
-    twin = _calibration_twin(bins, chapter)
-    figure = framed(chapter, "calibration", title, under, chart, credit, sentence, twin)
-
-    return Blocks((Text(f"**{words('backtest.question')}**"), figure, bin_table))
 
 
 def _tests(chapter: Chapter, scheme: str) -> dict[Series, Backtest]:
     """Try the rule on the series that the rules name, those without a trial left out."""
-    tests = {series: backtest(chapter.archive, *series, scheme) for series in _named(chapter)}
+    tests = {series: backtest(chapter.archive, *series, scheme) for series in _backtested(chapter)}
     return {series: test for series, test in tests.items() if test.trials}
 
 
-def _named(chapter: Chapter) -> list[Series]:
+def _backtested(chapter: Chapter) -> list[Series]:
     backtested = chapter.rules.pace["backtested"].items()
     return [(indicator, measure) for measure, indicators in backtested for indicator in indicators]
 
@@ -135,12 +139,12 @@ def _lead(tests: dict[Series, Backtest], chapter: Chapter) -> str:
         series=_count(len(tests), chapter),
         part=_figure(_percent(test.coverage), chapter),
         interval=_interval(chapter),
-        held=_held(test, chapter),
+        held=_targets_sentence(test, chapter),
         scores=_compared(test, chapter),
     )
 
 
-def _held(test: Backtest, chapter: Chapter) -> str:
+def _targets_sentence(test: Backtest, chapter: Chapter) -> str:
     """Say how many predictions could be held against targets, and of how many years; '' where none could."""
     counts = {"n": len(test.forecasts), "targets": test.targets, "years": test.years}
     return chapter.words("backtest.held", **{name: _count(number, chapter) for name, number in counts.items()})

@@ -11,7 +11,7 @@ from targetbook.judgement.rules.standard import standard_rules
 from targetbook.page.blocks.chart_frame import framed
 from targetbook.page.blocks.chart_table import Twin, derived_cell, text_cell
 from targetbook.page.blocks.credits import Credit
-from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
+from targetbook.page.blocks.output import Block, Blocks, Chart, HtmlTable, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.channels import channels_chart
 from targetbook.page.commentary.remarks import cited_areas
@@ -37,27 +37,34 @@ def sources_summary(chapter: Chapter) -> Text:
 
 def sources_chart(chapter: Chapter) -> Block:
     """Draw the area's own sources by channel and year of publication."""
-    pages = listed_sources(chapter)
-    pages = distinct_pages(pages[pages["area"] == chapter.area.area])
-    dated = pages[pages["published"] != ""]
     words = chapter.words
+    sources = listed_sources(chapter)
+    pages = distinct_pages(sources[sources["area"] == chapter.area.area])
+    dated = pages[pages["published"] != ""]
     if len(dated) < ENOUGH:
         return Text(words("bibliography.few", place=chapter.place, n=len(dated)))
 
-    official = int((pages["channel"] == "official").sum())
-    title = words("bibliography.finding", place=chapter.place, n=len(pages), official=official)
-    undated = len(pages) - len(dated)
-    subtitle = words("bibliography.subtitle") + (words("bibliography.undated", n=undated) if undated else "")
-    counts = _by_channel_and_year(dated, chapter)
-    chart = channels_chart(counts, [words(f"bibliography.row_{channel}") for channel in _channels()])
-    sentence = words("general.comma").join(_told(pages, chapter, str))
     question = words("bibliography.question", place=chapter.place)
-    credit = Credit(words("bibliography.foot"), escape(words("bibliography.foot")))
-    figure = framed(
-        chapter, "sources-by-channel", title, subtitle, chart, credit, sentence, _channels_twin(counts, chapter)
-    )
-
+    figure = _channels_chart(pages, _by_channel_and_year(dated, chapter), chapter)
     return Blocks((Text(f"**{question}**"), figure, Text(words("bibliography.reading"))))
+
+
+def _channels_chart(pages: pd.DataFrame, counts: pd.DataFrame, chapter: Chapter) -> Chart:
+    """Frame the counts of dated pages by channel and year; the title and the sentence count every page."""
+    words = chapter.words
+    official = int((pages["channel"] == "official").sum())
+    undated = int((pages["published"] == "").sum())
+    foot = words("bibliography.foot")
+    return framed(
+        chapter,
+        "sources-by-channel",
+        words("bibliography.finding", place=chapter.place, n=len(pages), official=official),
+        words("bibliography.subtitle") + (words("bibliography.undated", n=undated) if undated else ""),
+        channels_chart(counts, [words(f"bibliography.row_{channel}") for channel in _channels()]),
+        Credit(foot, escape(foot)),
+        words("general.comma").join(_channel_counts(pages, chapter, str)),
+        _channels_twin(counts, chapter),
+    )
 
 
 def _channels_twin(counts: pd.DataFrame, chapter: Chapter) -> Twin:
@@ -130,7 +137,7 @@ def _counts(frame: pd.DataFrame, whose: str, chapter: Chapter) -> str:
     words = chapter.words
     figure = _figure_of(chapter)
     bare = words(f"bibliography.{whose}_bare", n=figure(int((frame["url"] == "").sum())))
-    channels = words("general.comma").join(_told(frame, chapter, figure))
+    channels = words("general.comma").join(_channel_counts(frame, chapter, figure))
     return words(f"bibliography.{whose}", n=figure(len(frame)), place=chapter.place, channels=channels, bare=bare)
 
 
@@ -148,7 +155,7 @@ def _answers(chapter: Chapter) -> str:
     return chapter.words("bibliography.asked", day=day, count=figure(len(links)), silent=figure(silent))
 
 
-def _told(frame: pd.DataFrame, chapter: Chapter, write: Callable[[int], str]) -> list[str]:
+def _channel_counts(frame: pd.DataFrame, chapter: Chapter, write: Callable[[int], str]) -> list[str]:
     """Give the count of each channel with its word, the firmest first."""
     counts = frame["channel"].value_counts()
 

@@ -4,10 +4,10 @@ from typing import Any
 
 import pandas as pd
 
-from targetbook.judgement.days.changes import changes
+from targetbook.judgement.days.changes import Change, changes
 from targetbook.judgement.evidence import Archive, Row
 from targetbook.judgement.verdicts import judge
-from targetbook.page.blocks.output import Block, Blocks, Text
+from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
 from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
 from targetbook.page.sentences.standing import standing_text
@@ -22,19 +22,21 @@ def withdrawals(chapter: Chapter) -> Block:
     """List the area's figures withdrawn by the chapter's day, the latest first, or say that there is none."""
     words = chapter.words
     frame = chapter.record.withdrawals
-    rows_of_area = frame[frame["area"] == chapter.area.area].sort_values(
-        ["withdrawn", "indicator", "period"], ascending=False
-    )
+    rows = frame[frame["area"] == chapter.area.area].sort_values(["withdrawn", "indicator", "period"], ascending=False)
     day = chapter.say_date(chapter.day.isoformat())
-    if rows_of_area.empty:
+    if rows.empty:
         return Text(words("withdrawn.none", place=chapter.place, day=day))
 
-    count = chapter.figures.counted(len(rows_of_area), words("withdrawn.how"))
-    lead = Text(words("withdrawn.some", n=len(rows_of_area), count=count, place=chapter.place, day=day))
-    heads = [words(f"withdrawn.head_{name}", year=chapter.year) for name in HEADS]
-    rows = [_row(row, rows_of_area.loc[[row.Index]], chapter) for row in rows_of_area.itertuples()]
+    count = chapter.figures.counted(len(rows), words("withdrawn.how"))
+    lead = Text(words("withdrawn.some", n=len(rows), count=count, place=chapter.place, day=day))
+    return Blocks((lead, _table(rows, chapter)))
 
-    return Blocks((lead, table(words("withdrawn.caption", place=chapter.place), heads, rows)))
+
+def _table(withdrawals: pd.DataFrame, chapter: Chapter) -> HtmlTable:
+    words = chapter.words
+    heads = [words(f"withdrawn.head_{name}", year=chapter.year) for name in HEADS]
+    rows = [_row(row, withdrawals.loc[[row.Index]], chapter) for row in withdrawals.itertuples()]
+    return table(words("withdrawn.caption", place=chapter.place), heads, rows)
 
 
 def _row(withdrawal: Any, rows: pd.DataFrame, chapter: Chapter) -> list[str]:
@@ -42,7 +44,7 @@ def _row(withdrawal: Any, rows: pd.DataFrame, chapter: Chapter) -> list[str]:
 
     return [
         escape(chapter.say_date(withdrawal.withdrawn)),
-        _figure(_found(withdrawal, Archive(standing, chapter.rules)), chapter),
+        _figure(_archived_row(withdrawal, Archive(standing, chapter.rules)), chapter),
         escape(withdrawal.why_zh if chapter.lang == "zh" and withdrawal.why_zh else withdrawal.why),
         "<br>".join(_changed(standing, chapter)),
     ]
@@ -55,7 +57,7 @@ def _with_it(record: Record, withdrawal: pd.DataFrame) -> Record:
     return record.with_tables(observations=observations, withdrawals=record.withdrawals.drop(withdrawal.index))
 
 
-def _found(withdrawal: Any, archive: Archive) -> Row:
+def _archived_row(withdrawal: Any, archive: Archive) -> Row:
     series = f"{withdrawal.area}:{withdrawal.indicator}/{withdrawal.measure}"
     key = f"{series}/{withdrawal.period}={withdrawal.value}@{withdrawal.source}"
     rows = archive.told(withdrawal.area, withdrawal.indicator)
@@ -79,14 +81,13 @@ def _changed(standing: Record, chapter: Chapter) -> list[str]:
     """Tell the verdicts of the edition that would differ if the figure still stood."""
     before = judge(standing, chapter.area.area, chapter.year, chapter.day, chapter.rules)
     turns = changes(before, chapter.all_verdicts, chapter.all_verdicts, chapter.rules)
-    sentences = [
-        chapter.words(
-            "withdrawn.moved",
-            text=chapter.figures.clause(turn.claim, chapter.text_of(turn.claim)),
-            old=standing_text(turn.before, chapter),
-            new=standing_text(turn.after, chapter),
-        )
-        for turn in turns
-    ]
+    return [_turn(turn, chapter) for turn in turns] or [escape(chapter.words("withdrawn.unmoved"))]
 
-    return sentences or [escape(chapter.words("withdrawn.unmoved"))]
+
+def _turn(turn: Change, chapter: Chapter) -> str:
+    return chapter.words(
+        "withdrawn.moved",
+        text=chapter.figures.clause(turn.claim, chapter.text_of(turn.claim)),
+        old=standing_text(turn.before, chapter),
+        new=standing_text(turn.after, chapter),
+    )

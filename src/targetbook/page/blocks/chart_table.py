@@ -18,6 +18,7 @@ from targetbook.page.voice.spreadsheet import harmless
 from targetbook.page.voice.words import Words
 
 EXTRAS = ("unit", "bound", "key")
+SERIES_COLUMNS = ("area", "series", "period", "kind", "figure", "source")
 
 
 @dataclass(frozen=True)
@@ -177,13 +178,15 @@ def source_cell(area: str, sources: Sequence[str], chapter: Chapter) -> Cell:
 
 def series_twin(evidence: Sequence[Evidence], claims: Sequence[Claim], chapter: Chapter) -> Twin:
     """Lay out published figures and what was announced beside them; area and series only where they differ."""
-    rows = [_row(item.best, chapter) for item in evidence] + [_announced(item, chapter) for item in claims]
-    names = ("area", "series", "period", "kind", "figure", "source")
-    mixed = bool(claims) or any(kind_of(item.best) is not FigureKind.PUBLISHED for item in evidence)
-    differing = [(at > 1 and (at != 3 or mixed)) or len({row[at].data for row in rows}) > 1 for at in range(len(names))]
-    heads = [chapter.words(f"twin.{name}") for name, keep in zip(names, differing, strict=True) if keep]
+    rows = [_row(item.best, chapter) for item in evidence] + [_announced(claim, chapter) for claim in claims]
+    is_mixed = bool(claims) or any(kind_of(item.best) is not FigureKind.PUBLISHED for item in evidence)
+    needed = {"period", "figure", "source"} | ({"kind"} if is_mixed else set())
+    columns = [
+        at for at, name in enumerate(SERIES_COLUMNS) if name in needed or len({row[at].data for row in rows}) > 1
+    ]
 
-    return Twin(heads, [[cell for cell, keep in zip(row, differing, strict=True) if keep] for row in rows])
+    heads = [chapter.words(f"twin.{SERIES_COLUMNS[at]}") for at in columns]
+    return Twin(heads, [[row[at] for at in columns] for row in rows])
 
 
 def _row(row: Row, chapter: Chapter) -> list[Cell]:

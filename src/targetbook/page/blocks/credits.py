@@ -27,13 +27,18 @@ def credit(sources: Iterable[Source], chapter: Chapter) -> Credit:
     publishers = _by_publisher(sources, chapter)
     names = sorted(publishers, key=lambda name: -len(publishers[name]))
     comma = words("general.comma")
-    more = len(names) - NAMED
-    text = comma.join(names[:NAMED]) + (words("chart.and_more", n=more) if more > 0 else "")
     links = comma.join(chapter.figures.source(*publishers[name][0]) for name in names[:NAMED])
-    count = chapter.figures.counted(more, words("chart.and_more_how"))
-    html = words("chart.source_linked", names=links + (words("chart.and_more", n=count) if more > 0 else ""))
 
+    more = len(names) - NAMED
+    count = chapter.figures.counted(more, words("chart.and_more_how"))
+    text = comma.join(names[:NAMED]) + _others(more, more, chapter)
+    html = words("chart.source_linked", names=links + _others(more, count, chapter))
     return Credit(words("chart.source", names=text), html)
+
+
+def _others(more: int, n: object, chapter: Chapter) -> str:
+    """Say how many more publishers there are, as a plain number or a counted one; '' of none."""
+    return chapter.words("chart.and_more", n=n) if more > 0 else ""
 
 
 def evidence_credit(evidence: Iterable[Evidence], chapter: Chapter) -> Credit:

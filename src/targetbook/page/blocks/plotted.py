@@ -1,5 +1,6 @@
 """Series of the record laid out for charts: one best figure a period, with its claims beside it."""
 
+from collections import Counter
 from decimal import Decimal
 
 import pandas as pd
@@ -14,6 +15,7 @@ from targetbook.page.voice.publishers import attribution
 from targetbook.record.periods import Span
 
 BILLION = {"CNY 100m", "USD 100m"}
+Key = tuple[int, Decimal | None]  # year, value
 
 
 def evidence_by_period(chapter: Chapter, area: str, indicator: str, measure: str) -> list[Evidence]:
@@ -61,41 +63,47 @@ def marks(claims: list[Claim], chapter: Chapter) -> pd.DataFrame:
     `label` names the numbers of the chapter's year and of the newest one, with their documents where they differ.
     """
     labels = _labels(claims, chapter)
-
-    return pd.DataFrame(
-        [
-            {
-                "period": numbers.period(claim.period, chapter.words),
-                "end": midnight(claim.period.end),
-                "year": claim.year,
-                "number": plotted(claim.value or Decimal(), claim.unit or "", chapter.lang),
-                "text": numbers.of_claim(claim, chapter.words),
-                "short": short(claim.value or Decimal(), claim.unit or "", chapter),
-                "document": chapter.words(f"document.{claim.announcement_kind}"),
-                "label": labels.get((claim.year, claim.value), ""),
-            }
-            for claim in claims
-        ]
-    )
+    return pd.DataFrame([_mark(claim, labels, chapter) for claim in claims])
 
 
-def _labels(claims: list[Claim], chapter: Chapter) -> dict[tuple[int, Decimal | None], str]:
-    newest = max((claim.year for claim in claims), default=0)
-    labelled = [claim for claim in claims if claim.year in (newest, chapter.year)]
-    documents: dict[tuple[int, Decimal | None], list[str]] = {}
-
-    for claim in labelled:
-        documents.setdefault((claim.year, claim.value), []).append(
-            chapter.words(f"document.short_{claim.announcement_kind}")
-        )
-
-    differing = {year for year, _ in documents if sum(year == other for other, _ in documents) > 1}
-
+def _mark(claim: Claim, labels: dict[Key, str], chapter: Chapter) -> dict[str, object]:
+    value = claim.value or Decimal()
+    unit = claim.unit or ""
     return {
-        (year, value): short(value or Decimal(), unit_of(claims), chapter)
-        + (f" {'/'.join(dict.fromkeys(names))}" if year in differing else "")
-        for (year, value), names in documents.items()
+        "period": numbers.period(claim.period, chapter.words),
+        "end": midnight(claim.period.end),
+        "year": claim.year,
+        "number": plotted(value, unit, chapter.lang),
+        "text": numbers.of_claim(claim, chapter.words),
+        "short": short(value, unit, chapter),
+        "document": chapter.words(f"document.{claim.announcement_kind}"),
+        "label": labels.get((claim.year, claim.value), ""),
     }
+
+
+def _labels(claims: list[Claim], chapter: Chapter) -> dict[Key, str]:
+    documents = _documents(claims, chapter)
+    several = {year for year, n in Counter(year for year, _ in documents).items() if n > 1}
+    labels = {}
+
+    for (year, value), names in documents.items():
+        number = short(value or Decimal(), unit_of(claims), chapter)
+        labels[year, value] = f"{number} {'/'.join(dict.fromkeys(names))}" if year in several else number
+
+    return labels
+
+
+def _documents(claims: list[Claim], chapter: Chapter) -> dict[Key, list[str]]:
+    """Name the documents of each number of the chapter's year and of the newest one."""
+    newest = max((claim.year for claim in claims), default=0)
+    documents: dict[Key, list[str]] = {}
+
+    for claim in claims:
+        if claim.year in (newest, chapter.year):
+            name = chapter.words(f"document.short_{claim.announcement_kind}")
+            documents.setdefault((claim.year, claim.value), []).append(name)
+
+    return documents
 
 
 def unit_of(claims: list[Claim]) -> str:

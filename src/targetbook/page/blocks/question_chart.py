@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import altair as alt
 
 from targetbook.judgement.claims import Claim
-from targetbook.judgement.evidence import Evidence
+from targetbook.judgement.evidence import Evidence, Row
 from targetbook.page.blocks.chart_frame import framed
 from targetbook.page.blocks.chart_table import Twin, series_twin
 from targetbook.page.blocks.credits import evidence_credit
@@ -35,7 +35,7 @@ def picture(
 
     Its table lists `evidence` and the `claims` drawn beside it, unless a `twin` of its own is given.
     """
-    sentence = chapter.words("general.next").join(_told(evidence, chapter))
+    sentence = chapter.words("general.next").join(_items(evidence, chapter))
     table = twin or series_twin(evidence, claims, chapter)
     figure = framed(chapter, anchor, title, under, chart, evidence_credit(evidence, chapter), sentence, table)
     return Blocks((Text(f"**{question}**"), figure, Text(reading)))
@@ -55,32 +55,33 @@ def subtitle(chapter: Chapter, indicator: str, measure: str, unit: str, plain: s
     """Say what is measured, in which unit and on which basis; `plain` is `plain_` where nothing was announced."""
     entry = chapter.archive.indicator(chapter.area.area, indicator)
     basis = "constant" if measure in CHANGES and entry and entry.growth_basis == "constant" else "as_published"
-    counter = entry.counter_zh if entry else ""
-    kind = measure if measure != "level" else ("money" if "100m" in unit or unit == "CNY" else "level")
+    is_money = measure == "level" and ("100m" in unit or unit == "CNY")
 
     return chapter.words(
-        f"subtitle.{plain}{kind}", unit=axis_unit(chapter, unit, counter), basis=chapter.words(f"subtitle.{basis}")
+        f"subtitle.{plain}{'money' if is_money else measure}",
+        unit=axis_unit(chapter, unit, entry.counter_zh if entry else ""),
+        basis=chapter.words(f"subtitle.{basis}"),
     )
 
 
-def _told(evidence: list[Evidence], chapter: Chapter) -> list[str]:
+def _items(evidence: list[Evidence], chapter: Chapter) -> list[str]:
     """Write each figure with its period, and with its area, indicator and measure where these differ."""
     words = chapter.words
     rows = [item.best for item in evidence]
-    names = [
-        (chapter.name_of(row.area), chapter.label(row.indicator, row.area), words(f"measure.{row.measure}"))
-        for row in rows
-    ]
+    names = [_names(row, chapter) for row in rows]
     differing = [len(set(column)) > 1 for column in zip(*names, strict=True)]
+
     items = []
-
-    for name, row in zip(names, rows, strict=True):
-        head = [part for part, keep in zip(name, differing, strict=True) if keep]
-        what = words("general.space").join([*head, numbers.period(row.period, words)])
-        figure = with_doubt(row, words)
-        items.append(words("general.item", what=what, told=figure))
-
+    for row, name in zip(rows, names, strict=True):
+        parts = [part for part, keep in zip(name, differing, strict=True) if keep]
+        what = words("general.space").join([*parts, numbers.period(row.period, words)])
+        items.append(words("general.item", what=what, told=with_doubt(row, words)))
     return items
+
+
+def _names(row: Row, chapter: Chapter) -> tuple[str, str, str]:
+    measure = chapter.words(f"measure.{row.measure}")
+    return chapter.name_of(row.area), chapter.label(row.indicator, row.area), measure
 
 
 def source_links(evidence: list[Evidence], chapter: Chapter) -> str:

@@ -1,6 +1,7 @@
 """The overview's first findings: what became of the targets in three numbers, and what stands out."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from targetbook.judgement.consistency.audit import Check, audit_targets
 from targetbook.judgement.tally import channels, promised, standing
@@ -26,17 +27,17 @@ def headline(chapter: Chapter) -> Block:
 def tally(chapter: Chapter) -> str:
     """Give as HTML the number of commitments that are answered, still running, and beyond judgement."""
     verdicts = promised(chapter.all_verdicts)
-    words = chapter.words
     groups = {"settled": SETTLED, "running": RUNNING, "unjudged": (UNJUDGED,)}
-    items = []
-
-    for name, statuses in groups.items():
-        group = [verdict for verdict in verdicts if verdict.status in statuses]
-        number = words("overview.tally", count=count(len(group), chapter), total=count(len(verdicts), chapter))
-        outcomes = _outcomes(group, chapter) if group and name == "settled" else ""
-        items.append(f"<li><strong>{number}</strong> {words(f'overview.tally_{name}')}{outcomes}</li>")
-
+    items = [_tally_item(name, statuses, verdicts, chapter) for name, statuses in groups.items()]
     return f'<ul class="headline">{"".join(items)}</ul>'
+
+
+def _tally_item(name: str, statuses: Sequence[str], verdicts: list[Verdict], chapter: Chapter) -> str:
+    words = chapter.words
+    group = [verdict for verdict in verdicts if verdict.status in statuses]
+    number = words("overview.tally", count=count(len(group), chapter), total=count(len(verdicts), chapter))
+    outcomes = _outcomes(group, chapter) if group and name == "settled" else ""
+    return f"<li><strong>{number}</strong> {words(f'overview.tally_{name}')}{outcomes}</li>"
 
 
 def findings(chapter: Chapter) -> Text:
@@ -55,12 +56,13 @@ def what_stands_out(chapter: Chapter) -> list[str]:
 def _outcomes(settled: list[Verdict], chapter: Chapter) -> str:
     words = chapter.words
     outcomes = Counter(verdict.outcome for verdict in settled)
-    counts = {name: count(outcomes[name], chapter) for name in ("met", "missed")}
-    parts = words.parts("overview.outcome", counts)
+    parts = words.parts("overview.outcome", {name: count(outcomes[name], chapter) for name in ("met", "missed")})
+
     weak = sum(verdict.status.endswith("_provisional") for verdict in settled)
     if weak:
         key = "provisional_all" if weak == len(settled) else "provisional"
         parts.append(words(f"overview.{key}", count=count(weak, chapter)))
+
     return words("overview.tally_parts", parts=words("overview.next").join(parts))
 
 
@@ -69,34 +71,48 @@ def _answered(verdicts: list[Verdict], chapter: Chapter) -> str:
     words = chapter.words
     numeric = [verdict for verdict in by_theme(verdicts, chapter) if verdict.claim.value is not None]
     settled = [verdict for verdict in numeric if verdict.status in SETTLED and _by_result(verdict)]
-    settled.sort(key=lambda verdict: (verdict.claim.indicator != "gdp", verdict.claim.measure != "growth"))
+    total = count(len(numeric), chapter)
     if not settled:
-        return words("overview.found_unanswered", n=len(numeric), count=count(len(numeric), chapter)) if numeric else ""
+        return words("overview.found_unanswered", n=len(numeric), count=total) if numeric else ""
 
-    first = settled[0]
+    first = min(settled, key=lambda verdict: (verdict.claim.indicator != "gdp", verdict.claim.measure != "growth"))
     others = len(settled) - 1
-    assert first.evidence is not None
-    sources = Counter(channels(first))
+    if not others:
+        return _answer(first, chapter) + words("overview.found_only", n=total)
+    number = count(others, chapter)
+    return _answer(first, chapter) + words("overview.found_others", n=others, count=number, total=total)
+
+
+def _answer(verdict: Verdict, chapter: Chapter) -> str:
+    """Tell an answered number with its target, gap and channels, and that no page can be cited where none can."""
+    assert verdict.evidence is not None
+    words = chapter.words
+    claim = verdict.claim
+    figure = verdict.evidence.best
     sentence = words(
         "overview.found_answered",
-        label=escape(chapter.label(first.claim.indicator or "", first.claim.area)),
-        target=chapter.figures.target(first.claim),
-        kind=kind_name(first.evidence.best, words),
-        figure=chapter.figures.row(first.evidence.best, numbers.of_row(first.evidence.best, words)),
-        period=numbers.period_within(first.evidence.best.period, words),
-        gap=gap(first, chapter),
-        verdict=words(f"verdict.{first.status}"),
-        evidence=words("general.comma").join(
-            words("overview.by_channel", channel=words(f"source.{channel}"), count=count(n, chapter))
-            for channel, n in sources.items()
-        ),
+        label=escape(chapter.label(claim.indicator or "", claim.area)),
+        target=chapter.figures.target(claim),
+        kind=kind_name(figure, words),
+        figure=chapter.figures.row(figure, numbers.of_row(figure, words)),
+        period=numbers.period_within(figure.period, words),
+        gap=gap(verdict, chapter),
+        verdict=words(f"verdict.{verdict.status}"),
+        evidence=_by_channel(verdict, chapter),
     )
-    bare = words("general.space") + no_address(first, chapter) if no_address(first, chapter) else ""
-    total = count(len(numeric), chapter)
-    if not others:
-        return sentence + bare + words("overview.found_only", n=total)
 
-    return sentence + bare + words("overview.found_others", n=others, count=count(others, chapter), total=total)
+    bare = no_address(verdict, chapter)
+    return sentence + (words("general.space") + bare if bare else "")
+
+
+def _by_channel(verdict: Verdict, chapter: Chapter) -> str:
+    """Count the evidence of a verdict by the channel of its pages."""
+    words = chapter.words
+    counts = Counter(channels(verdict)).items()
+    items = [
+        words("overview.by_channel", channel=words(f"source.{name}"), count=count(n, chapter)) for name, n in counts
+    ]
+    return words("general.comma").join(items)
 
 
 def _by_result(verdict: Verdict) -> bool:
@@ -111,13 +127,17 @@ def _binding(verdicts: list[Verdict], chapter: Chapter) -> str:
         return ""
 
     check = max(checks, key=lambda check: check.strain)
-    words = chapter.words
     label = escape(chapter.label(check.indicator, check.area))
-    pair = [verdict for verdict in chapter.all_verdicts if verdict.claim in check.parts]
-    missing = bool(pair) and all(verdict.reason in (Reason.NOT_FOUND, Reason.NOT_SEARCHED) for verdict in pair)
-    sentence = words("overview.found_binding", label=label, told=arithmetic(check, chapter))
+    sentence = chapter.words("overview.found_binding", label=label, told=arithmetic(check, chapter))
+    missing = chapter.words("overview.found_no_figure", year=check.year) if _lacks_figures(check, chapter) else ""
 
-    return sentence + (words("overview.found_no_figure", year=check.year) if missing else "")
+    return sentence + missing
+
+
+def _lacks_figures(check: Check, chapter: Chapter) -> bool:
+    """Whether no figure was found on either number of a check."""
+    reasons = [verdict.reason for verdict in chapter.all_verdicts if verdict.claim in check.parts]
+    return bool(reasons) and all(reason in (Reason.NOT_FOUND, Reason.NOT_SEARCHED) for reason in reasons)
 
 
 def _binds(check: Check, chapter: Chapter) -> bool:

@@ -21,19 +21,31 @@ def overview_lead(chapter: Chapter) -> Text:
 def lead_paragraphs(chapter: Chapter) -> list[str]:
     """Give the first lines as paragraphs of inline HTML: what was announced, then how far the record was read."""
     verdicts = promised(chapter.all_verdicts)
-    words = chapter.words
     if not verdicts:
-        return [words("overview.nothing", place=chapter.place, year=chapter.year), reach_note(chapter)]
+        nothing = chapter.words("overview.nothing", place=chapter.place, year=chapter.year)
+        return [nothing, reach_note(chapter)]
 
+    parts = (
+        _announced(verdicts, chapter),
+        _number(verdicts, chapter),
+        _beside(chapter),
+        _words_read(verdicts, chapter),
+    )
+    return [chapter.words("general.space").join(filter(None, parts)), reach_note(chapter)]
+
+
+def _number(verdicts: list[Verdict], chapter: Chapter) -> str:
+    """Count the targets, and the quantities where several targets are on one."""
     linked = quantities(verdicts)
-    once = words("lead.once", count=count(linked, chapter)) if linked < len(verdicts) else ""
-    number = words("lead.counted", count=count(len(verdicts), chapter), once=once)
-    beside = listed_only(chapter.all_verdicts)
-    number_beside = {"listed": count(len(beside), chapter)}
-    also = "".join(words.parts("lead.also", number_beside, kinds=kinds_text(beside, chapter)))
-    sentences = [_announced(verdicts, chapter), number, also, _words_read(verdicts, chapter)]
+    once = chapter.words("lead.once", count=count(linked, chapter)) if linked < len(verdicts) else ""
+    return chapter.words("lead.counted", count=count(len(verdicts), chapter), once=once)
 
-    return [words("general.space").join(sentence for sentence in sentences if sentence), reach_note(chapter)]
+
+def _beside(chapter: Chapter) -> str:
+    """Count the claims that are listed only, by kind; '' where there are none."""
+    verdicts = listed_only(chapter.all_verdicts)
+    counts = {"listed": count(len(verdicts), chapter)}
+    return "".join(chapter.words.parts("lead.also", counts, kinds=kinds_text(verdicts, chapter)))
 
 
 def selection(chapter: Chapter) -> Text:
@@ -60,15 +72,23 @@ def _announced(verdicts: list[Verdict], chapter: Chapter) -> str:
         return words("lead.elsewhere", **place)
 
     announcements = _announcements(verdicts, chapter)
-    days = sorted({verdict.claim.announced for verdict in verdicts if verdict.claim.announced}, key=last_day)
-    day = words.list([chapter.say_date(day) for day in days])
     announcement = announcements[0] if len(announcements) == 1 else None
-    occasion = announcement.occasion[chapter.lang] if announcement else ""
-    at = words("lead.at", occasion=plain(occasion)) if occasion else ""
-    if announcement and announcement.speaker[chapter.lang] and days:
+    at = _occasion(announcement, chapter) if announcement else ""
+    day = _days(verdicts, chapter)
+    if announcement and announcement.speaker[chapter.lang] and day:
         return words("lead.spoken", day=day, who=_who(announcement, chapter), at=at, **place)
+    return words("lead.unnamed" if day else "lead.undated", day=day, at=at, **place)
 
-    return words("lead.unnamed" if days else "lead.undated", day=day, at=at, **place)
+
+def _occasion(announcement: Announcement, chapter: Chapter) -> str:
+    occasion = announcement.occasion[chapter.lang]
+    return chapter.words("lead.at", occasion=plain(occasion)) if occasion else ""
+
+
+def _days(verdicts: list[Verdict], chapter: Chapter) -> str:
+    """List the days of announcement, the earliest first; '' where none is known."""
+    days = {verdict.claim.announced for verdict in verdicts if verdict.claim.announced}
+    return chapter.words.list([chapter.say_date(day) for day in sorted(days, key=last_day)])
 
 
 def _who(announcement: Announcement, chapter: Chapter) -> str:
@@ -79,15 +99,9 @@ def _who(announcement: Announcement, chapter: Chapter) -> str:
 
 def _announcements(verdicts: list[Verdict], chapter: Chapter) -> list[Announcement]:
     """Give the announcements that the counted targets point to, each once."""
-    announcements = [chapter.announcement_of(verdict.claim) for verdict in verdicts]
-
-    return list(
-        {
-            (announcement.kind, announcement.day, announcement.sources): announcement
-            for announcement in announcements
-            if announcement is not None
-        }.values()
-    )
+    announcements = (chapter.announcement_of(verdict.claim) for verdict in verdicts)
+    by_event = {(item.kind, item.day, item.sources): item for item in announcements if item is not None}
+    return list(by_event.values())
 
 
 def _words_read(verdicts: list[Verdict], chapter: Chapter) -> str:
@@ -95,20 +109,22 @@ def _words_read(verdicts: list[Verdict], chapter: Chapter) -> str:
     if verdicts[0].claim.document != SPEECH:
         return ""
 
-    words = chapter.words
-    area = chapter.area.area
     announcements = _announcements(verdicts, chapter)
     sources = [source for announcement in announcements for source in announcement.sources]
-    pages = dict.fromkeys(sources or [verdict.claim.sources[0] for verdict in verdicts])
-    number = chapter.figures.counted(len(pages), words("lead.how"))
-    page_list = words("general.comma").join(_page(source, chapter) for source in pages)
-    cited = any(chapter.figures.address(area, source) for source in pages)
-    bare = "" if cited else words("lead.bare", n=number)
-    notes = [
-        plain(announcement.note[chapter.lang]) for announcement in announcements if announcement.note[chapter.lang]
-    ]
+    pages = list(dict.fromkeys(sources or [verdict.claim.sources[0] for verdict in verdicts]))
+    notes = [announcement.note[chapter.lang] for announcement in announcements]
 
-    return words("general.space").join([words("lead.words_read", n=number, pages=page_list, bare=bare), *notes])
+    return chapter.words("general.space").join([_pages_read(pages, chapter), *map(plain, filter(None, notes))])
+
+
+def _pages_read(sources: list[str], chapter: Chapter) -> str:
+    """List the pages of the speech, and say so where none has an address to cite."""
+    words = chapter.words
+    number = chapter.figures.counted(len(sources), words("lead.how"))
+    pages = words("general.comma").join(_page(source, chapter) for source in sources)
+    citable = any(chapter.figures.address(chapter.area.area, source) for source in sources)
+    bare = "" if citable else words("lead.bare", n=number)
+    return words("lead.words_read", n=number, pages=pages, bare=bare)
 
 
 def _page(source: str, chapter: Chapter) -> str:

@@ -9,7 +9,7 @@ from targetbook.judgement.verdicts import RUNNING, SETTLED, UNJUDGED, Verdict
 from targetbook.page.blocks.chart_frame import framed
 from targetbook.page.blocks.chart_table import Twin, claim_words_cell, derived_cell, text_cell
 from targetbook.page.blocks.credits import own_work
-from targetbook.page.blocks.output import Block, Blocks, Text
+from targetbook.page.blocks.output import Block, Blocks, Chart, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.bars import bars_chart
 from targetbook.page.charts.kit.style import EARLIER, lines
@@ -28,28 +28,34 @@ def scorecard(chapter: Chapter) -> Block:
     if not verdicts:
         return Text("")
 
+    return Blocks((Text(f"**{chapter.words('overview.question')}**"), _squares(verdicts, chapter)))
+
+
+def _squares(verdicts: list[Verdict], chapter: Chapter) -> Chart:
+    """Frame the squares of verdicts in the order of their themes."""
     words = chapter.words
-    themes = list(dict.fromkeys(verdict.claim.theme for verdict in verdicts))
+    themes = dict.fromkeys(verdict.claim.theme for verdict in verdicts)
     groups = [in_order([verdict for verdict in verdicts if verdict.claim.theme == theme]) for theme in themes]
     squares = pd.DataFrame([_square(row, verdict, chapter) for row, group in enumerate(groups) for verdict in group])
     heads = pd.DataFrame([_head(row, group, chapter) for row, group in enumerate(groups)])
-    title = _title(verdicts, chapter)
-    sentence = words("general.next").join(
-        words("general.item", what=row["head"], told=row["about"]) for row in heads.to_dict("records")
-    )
-    credit = own_work(words("overview.source"), chapter)
-    chart = framed(
+
+    return framed(
         chapter,
         "scorecard",
-        title,
+        _title(verdicts, chapter),
         words("overview.subtitle"),
         squares_chart(heads, squares),
-        credit,
-        sentence,
+        own_work(words("overview.source"), chapter),
+        _sentence(heads, chapter),
         _twin(groups, chapter),
     )
 
-    return Blocks((Text(f"**{words('overview.question')}**"), chart))
+
+def _sentence(heads: pd.DataFrame, chapter: Chapter) -> str:
+    """Write the heads of the rows as one sentence."""
+    rows = heads.to_dict("records")
+    items = [chapter.words("general.item", what=row["head"], told=row["about"]) for row in rows]
+    return chapter.words("general.next").join(items)
 
 
 def _twin(groups: list[list[Verdict]], chapter: Chapter) -> Twin:
@@ -78,34 +84,36 @@ def reasons(chapter: Chapter) -> Block:
         sentence = words("overview.parts").join(_part(reason, count(n, chapter), chapter) for reason, n in counts)
         return Text(words("overview.reasons_few", told=sentence))
 
+    question = Text(f"**{words('overview.reasons_question')}**")
+    return Blocks((question, _reasons_chart(counts, chapter), Text(_reading(unjudged, chapter))))
+
+
+def _reasons_chart(counts: list[tuple[str, int]], chapter: Chapter) -> Chart:
+    """Frame a bar for each reason, the most frequent first."""
+    words = chapter.words
     reason, most = counts[0]
-    title = words("overview.reasons_title", n=most, total=len(unjudged), reason=words(f"verdict.{reason}"))
-    table = pd.DataFrame(
-        [{"row": row, "head": words(f"verdict.{name}"), "number": n} for row, (name, n) in enumerate(counts)]
+    total = sum(n for _, n in counts)
+    bars = [{"row": row, "head": words(f"verdict.{name}"), "number": n} for row, (name, n) in enumerate(counts)]
+
+    return framed(
+        chapter,
+        "reasons",
+        words("overview.reasons_title", n=most, total=total, reason=words(f"verdict.{reason}")),
+        words("overview.reasons_subtitle"),
+        bars_chart(pd.DataFrame(bars), EARLIER),
+        own_work(words("overview.source"), chapter),
+        words("general.next").join(_part(name, n, chapter) for name, n in counts),
+        _reasons_twin(counts, chapter),
     )
+
+
+def _reasons_twin(counts: list[tuple[str, int]], chapter: Chapter) -> Twin:
+    words = chapter.words
     rows = [
         [text_cell(words(f"verdict.{name}")), derived_cell(str(n), words("overview.how"), chapter)]
         for name, n in counts
     ]
-    twin = Twin([words("overview.head_reason"), words("overview.head_count")], rows)
-    sentence = words("general.next").join(_part(name, n, chapter) for name, n in counts)
-
-    return Blocks(
-        (
-            Text(f"**{words('overview.reasons_question')}**"),
-            framed(
-                chapter,
-                "reasons",
-                title,
-                words("overview.reasons_subtitle"),
-                bars_chart(table, EARLIER),
-                own_work(words("overview.source"), chapter),
-                sentence,
-                twin,
-            ),
-            Text(_reading(unjudged, chapter)),
-        )
-    )
+    return Twin([words("overview.head_reason"), words("overview.head_count")], rows)
 
 
 def count(number: int, chapter: Chapter) -> Counted:

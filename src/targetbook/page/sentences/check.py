@@ -1,5 +1,6 @@
 """One check of the audit in words: its arithmetic with every number's source."""
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from targetbook.judgement.claims import Claim
@@ -44,24 +45,20 @@ def implied_number(number: Decimal, check: Check, chapter: Chapter) -> str:
 
 def _values(check: Check, chapter: Chapter) -> dict[str, str]:
     figures = [_figure(part, chapter) for part in check.parts]
+    values_of = VALUES.get(check.kind, _parts)
     common = {
         "implied": implied_number(check.implied, check, chapter),
         "period": numbers.period(check.period, chapter.words),
         "within": numbers.period_within(check.period, chapter.words),
     }
-    if check.kind in ("level_and_growth", "announced_prices", "target_chain"):
-        return common | _announced(check, figures, chapter)
-    if check.kind in ("prices", "growth_of_levels", "months"):
-        return common | _published(check, figures, chapter)
-    if check.kind in ("mean_of_levels", "mean_prices"):
-        return common | _ends(check, figures, chapter)
-    if check.kind in ("mean_of_years", "bound"):
-        return common | _stretch(check, figures, chapter)
 
+    return common | values_of(check, figures, chapter)
+
+
+def _parts(check: Check, figures: list[str], chapter: Chapter) -> dict[str, str]:
+    """List the parts of a sum or of shares, with the whole or the last one apart."""
     parts = figures if check.kind == "shares" else figures[1:]
-    joined = chapter.words("general.comma").join(parts)
-
-    return common | {"parts": joined, "part": figures[-1], "stated": figures[0]}
+    return {"parts": chapter.words("general.comma").join(parts), "part": figures[-1], "stated": figures[0]}
 
 
 def _announced(check: Check, figures: list[str], chapter: Chapter) -> dict[str, str]:
@@ -171,3 +168,17 @@ def _money(number: Decimal, unit: str, check: Check, chapter: Chapter) -> str:
 def _rounded(number: Decimal, check: Check) -> Decimal:
     """Round a rate to a decimal; leave an amount as its parts have it."""
     return round(number, 1) if check.unit == "%" else round(number, 2)
+
+
+VALUES: dict[str, Callable[[Check, list[str], Chapter], dict[str, str]]] = {
+    "level_and_growth": _announced,
+    "announced_prices": _announced,
+    "target_chain": _announced,
+    "prices": _published,
+    "growth_of_levels": _published,
+    "months": _published,
+    "mean_of_levels": _ends,
+    "mean_prices": _ends,
+    "mean_of_years": _stretch,
+    "bound": _stretch,
+}

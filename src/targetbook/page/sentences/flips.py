@@ -14,20 +14,20 @@ SHOWN = ("gdp",)  # elsewhere the last digit is finer than anyone counts
 def flip_values(verdict: Verdict, chapter: Chapter) -> str:
     """Say in HTML at which values a verdict would flip; '' where no number decides."""
     claim = verdict.claim
-    flips = verdict.flips
-    words = chapter.words
-    if flips is None or claim.unit is None or claim.value is None or claim.indicator not in SHOWN:
+    if verdict.flips is None or claim.unit is None or claim.value is None or claim.indicator not in SHOWN:
         return ""
 
-    how = words("robust.how_flips")
+    words = chapter.words
     side = "" if claim.comparator in AT_LEAST else "_at_most"
     if claim.comparator in STRICT:
-        edge = chapter.figures.derived(numbers.value(claim.value, claim.unit, words), how)
+        edge = _derived(numbers.value(claim.value, claim.unit, words), chapter)
         return _small(words(f"robust.flips_beyond{side}", edge=edge))
-
-    meets, misses = (chapter.figures.derived(text, how) for text in _alike(flips, claim.unit, words))
-
+    meets, misses = (_derived(text, chapter) for text in _alike(verdict.flips, claim.unit, words))
     return _small(words(f"robust.flips{side}", meets=meets, misses=misses))
+
+
+def _derived(text: str, chapter: Chapter) -> str:
+    return chapter.figures.derived(text, chapter.words("robust.how_flips"))
 
 
 def _alike(flips: Flips, unit: str, words: Words) -> list[str]:

@@ -5,6 +5,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.comparison import Interval
 from targetbook.judgement.means.averages import Dispute, Link, Mean, missing_year
+from targetbook.judgement.means.brackets import Bracket
 from targetbook.page.chapter import Chapter
 from targetbook.page.voice import numbers
 
@@ -28,19 +29,16 @@ def mean_note(mean: Mean, chapter: Chapter) -> str:
 
 def _dispute(dispute: Dispute, chapter: Chapter) -> str:
     """Say in HTML what a printed mean leaves for a bracketed year, and what the years would then give."""
-    words = chapter.words
-    how = words("outcome.how_left", period=numbers.period(dispute.row.period, words))
-    places = {"left": dispute.left, "mean": dispute.mean}
-    ends = {
-        f"{name}_{end}": _derived(rate, how, chapter)
-        for name, place in places.items()
-        for end, rate in zip(("low", "high"), _outwards(place), strict=True)
-    }
-    period = numbers.period(dispute.row.period, words)
+    period = numbers.period(dispute.row.period, chapter.words)
+    how = chapter.words("outcome.how_left", period=period)
+    ends = {**_named_ends("left", dispute.left, how, chapter), **_named_ends("mean", dispute.mean, how, chapter)}
+    figure = chapter.figures.row(dispute.row)
+    return chapter.words("outcome.mean_disputed", year=dispute.year, period=period, figure=figure, **ends)
 
-    return words(
-        "outcome.mean_disputed", year=dispute.year, period=period, figure=chapter.figures.row(dispute.row), **ends
-    )
+
+def _named_ends(name: str, interval: Interval, how: str, chapter: Chapter) -> dict[str, str]:
+    low, high = _outwards(interval)
+    return {f"{name}_low": _derived(low, how, chapter), f"{name}_high": _derived(high, how, chapter)}
 
 
 def mean_text(mean: Mean, chapter: Chapter) -> str:
@@ -68,19 +66,22 @@ def _outwards(place: Interval) -> tuple[Decimal, Decimal]:
 
 
 def _year(link: Link, chapter: Chapter) -> str:
-    words = chapter.words
-    figures = chapter.figures
-    bracket = link.bracket
+    """Write a year's growth, or between whose it lies by the ranks of one table."""
     if link.figure is not None:
-        return words("outcome.mean_year", year=link.year, figure=figures.row(link.figure.best))
+        figure = chapter.figures.row(link.figure.best)
+        return chapter.words("outcome.mean_year", year=link.year, figure=figure)
 
-    assert bracket is not None
-    (above, over) = bracket.above
-    (below, under) = bracket.below
+    assert link.bracket is not None
+    return _bracket(link.year, link.bracket, chapter)
 
-    return words(
+
+def _bracket(year: int, bracket: Bracket, chapter: Chapter) -> str:
+    figures = chapter.figures
+    above, over = bracket.above
+    below, under = bracket.below
+    return chapter.words(
         "outcome.mean_bracket",
-        year=link.year,
+        year=year,
         place=chapter.name_of(bracket.rank.best.area),
         rank=figures.row(bracket.rank.best),
         low=figures.row(below.best),
@@ -95,21 +96,18 @@ def _year(link: Link, chapter: Chapter) -> str:
 def missing_note(claim: Claim, chapter: Chapter) -> str:
     """Say in HTML which growth the missing year of a target's period would need; '' where none or several are."""
     missing = missing_year(claim, chapter.archive)
-    words = chapter.words
     if missing is None:
         return ""
 
-    figures = words("general.comma").join(chapter.figures.row(row) for row in missing.known)
-    how = words("settle.how_missing", known=words("general.comma").join(str(row.value) for row in missing.known))
+    words = chapter.words
+    comma = words("general.comma")
+    figures = comma.join(chapter.figures.row(row) for row in missing.known)
+    how = words("settle.how_missing", known=comma.join(str(row.value) for row in missing.known))
     sentence = words("settle.missing", year=missing.year, known=figures, growth=_rate(missing.announced, how, chapter))
-    if missing.least == missing.announced:
-        return sentence + words("general.stop").strip()
+    if missing.least != missing.announced:
+        sentence += words("settle.missing_least", growth=_rate(missing.least, how, chapter))
 
-    return (
-        sentence
-        + words("settle.missing_least", growth=_rate(missing.least, how, chapter))
-        + words("general.stop").strip()
-    )
+    return sentence + words("general.stop").strip()
 
 
 def _rate(growth: Decimal, how: str, chapter: Chapter) -> str:

@@ -1,5 +1,7 @@
 """How far the record was read, in words: said before any date, beside what was not found, and above the count."""
 
+from targetbook.judgement.claims import Claim
+from targetbook.judgement.evidence import Evidence
 from targetbook.judgement.readings import SAME
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.blocks.output import Text
@@ -8,7 +10,7 @@ from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import escape
 from targetbook.page.voice.figures import plain
 from targetbook.record.periods import Span
-from targetbook.record.reach import NOT_SEEN, OPENING_READ, Publication, reach_of
+from targetbook.record.reach import NOT_SEEN, OPENING_READ, Publication, Reach, reach_of
 
 REACHES = (NOT_SEEN, OPENING_READ, "read")
 NOTHING_FOUND = ("not_found", "not_searched")
@@ -44,17 +46,17 @@ def reach_note(chapter: Chapter, html: bool = True) -> str:
 
 def publications_by_reach(publications: list[Publication], chapter: Chapter, html: bool = True) -> str:
     """List publications by how far they were read, those not seen first, as HTML or as plain text; '' of none."""
+    groups = [[item for item in publications if item.reach == reach] for reach in REACHES]
+    sentences = [_group(group, chapter, html) for group in groups if group]
+    return chapter.words("general.space").join(sentences)
+
+
+def _group(group: list[Publication], chapter: Chapter, html: bool) -> str:
+    """List publications that were read equally far."""
     words = chapter.words
-    groups = {reach: [publication for publication in publications if publication.reach == reach] for reach in REACHES}
-    sentences = []
-
-    for reach, group in groups.items():
-        if group:
-            titles = words("reach.next").join(_title(publication, chapter, html) for publication in group)
-            number = chapter.figures.counted(len(group), words("reach.how")) if html else len(group)
-            sentences.append(words(f"reach.{reach}", n=number, titles=titles, year=chapter.year))
-
-    return words("general.space").join(sentences)
+    titles = words("reach.next").join(_title(publication, chapter, html) for publication in group)
+    number = chapter.figures.counted(len(group), words("reach.how")) if html else len(group)
+    return words(f"reach.{group[0].reach}", n=number, titles=titles, year=chapter.year)
 
 
 def _title(publication: Publication, chapter: Chapter, html: bool = True) -> str:
@@ -77,38 +79,43 @@ def where_to_look(verdict: Verdict, chapter: Chapter) -> str:
     claim = verdict.claim
     if verdict.reason not in NOTHING_FOUND:
         return ""
-
-    reach = chapter.archive.once(
-        ("reach", claim.area, verdict.as_of), lambda: reach_of(chapter.record, claim.area, verdict.as_of)
-    )
-    holder = reach.holder(claim.period.end.year, claim.indicator, claim.theme)
+    holder = _reach_of(verdict, chapter).holder(claim.period.end.year, claim.indicator, claim.theme)
     if holder is None:
         return ""
 
     match = "holder" if claim.indicator in holder.holds else "theme_holder"  # a theme only makes it likely
-
     return chapter.words(f"reach.{match}_{holder.reach}", title=_title(holder, chapter))
+
+
+def _reach_of(verdict: Verdict, chapter: Chapter) -> Reach:
+    """Give how far the record of a verdict's area was read on the verdict's day, worked out once."""
+    area = verdict.claim.area
+    day = verdict.as_of
+    return chapter.archive.once(("reach", area, day), lambda: reach_of(chapter.record, area, day))
 
 
 def newest_of_series(verdict: Verdict, chapter: Chapter) -> str:
     """Give in HTML the newest figure of the promised series up to its period's end, where that itself was not found."""
-    claim = verdict.claim
-    if claim.indicator is None or claim.measure is None or verdict.reason not in NOTHING_FOUND:
+    if verdict.reason not in NOTHING_FOUND or verdict.claim.period.span is Span.PLAN:
+        return ""  # an average over other years says nothing of a plan's
+    evidence = _newest_figure(verdict.claim, chapter)
+    if evidence is None:
         return ""
-    if claim.period.span is Span.PLAN:  # an average over other years says nothing of these
-        return ""
+
+    key = "related" if _is_promised(verdict) else "beside"
+    period = numbers.period(evidence.best.period, chapter.words)
+    return chapter.words(f"reach.{key}", figure=chapter.figures.row(evidence.best), period=period)
+
+
+def _newest_figure(claim: Claim, chapter: Chapter) -> Evidence | None:
+    """Give the newest figure of a claim's series up to its period's end; no size class."""
+    if claim.indicator is None or claim.measure is None:
+        return None
 
     series = chapter.archive.series(claim.area, claim.indicator, claim.measure)
     rows = [row for row in series if row.bound != "class" and row.period.end <= claim.period.end]
     newest = max((row.period.end for row in rows), default=None)
-    evidence = chapter.archive.best([row for row in rows if row.period.end == newest])
-    if evidence is None:
-        return ""
-
-    period = numbers.period(evidence.best.period, chapter.words)
-    key = "related" if _is_promised(verdict) else "beside"
-
-    return chapter.words(f"reach.{key}", figure=chapter.figures.row(evidence.best), period=period)
+    return chapter.archive.best([row for row in rows if row.period.end == newest])
 
 
 def _is_promised(verdict: Verdict) -> bool:

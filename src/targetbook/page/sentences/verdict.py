@@ -2,10 +2,11 @@
 
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.deeds import Milestone, milestones_of
-from targetbook.judgement.evidence import Row
+from targetbook.judgement.evidence import Evidence, Row
 from targetbook.judgement.means.bases import Carried
 from targetbook.judgement.readings import PROXY, Result
 from targetbook.judgement.running.pace import Pace
+from targetbook.judgement.running.shares import Share
 from targetbook.judgement.verdicts import RUNNING, Verdict
 from targetbook.judgement.words import Reason
 from targetbook.page.chapter import Chapter
@@ -41,7 +42,7 @@ def settles(verdict: Verdict, chapter: Chapter) -> str:
     words = chapter.words
     claim = verdict.claim
     end = verdict.settled_by[0].period if len(verdict.settled_by) else claim.period
-    what = words(
+    needed = words(
         f"settle.{_needed(verdict)}",
         what=subject(claim, chapter),
         measure=words(f"measure.{claim.measure}") if claim.measure else "",
@@ -49,7 +50,7 @@ def settles(verdict: Verdict, chapter: Chapter) -> str:
         due=chapter.say_date(claim.due.isoformat()),
     )
 
-    return what + (words("settle.by", body=body(verdict.publisher, chapter)) if verdict.publisher else "")
+    return needed + (words("settle.by", body=body(verdict.publisher, chapter)) if verdict.publisher else "")
 
 
 def _needed(verdict: Verdict) -> str | None:
@@ -95,26 +96,32 @@ def gap(verdict: Verdict, chapter: Chapter) -> str:
     return words("outcome.above" if verdict.gap > 0 else "outcome.below", size=size)
 
 
-def pace(pace: Pace, verdict: Verdict, chapter: Chapter) -> str:
+def pace(progress: Pace, verdict: Verdict, chapter: Chapter) -> str:
     """Say in HTML what the rest of the year would have to bring."""
     claim = verdict.claim
-    words = chapter.words
-    share = pace.share
-    if share is None or pace.required is None or claim.unit is None:
-        return words("pace.no_share")
+    share = progress.share
+    if share is None or progress.required is None or claim.unit is None:
+        return chapter.words("pace.no_share")
 
+    required = numbers.value(round(progress.required, 1), claim.unit, chapter.words, counter=claim.counter)
+    key = "pace.growth" if claim.measure == "growth" else "pace.amount"
+    return _required(key, required, share, chapter)
+
+
+def _required(key: str, required: str, share: Share, chapter: Chapter) -> str:
+    """Say in HTML what is required, with the share of earlier years that it is worked out by."""
+    words = chapter.words
+    area = chapter.name_of(share.area)
     years = words("general.comma").join(str(year) for year in share.years)
     part = f"{share.part * 100:.1f}%"
-    how = words("pace.how", part=part, area=chapter.name_of(share.area), years=years)
-    required = numbers.value(round(pace.required, 1), claim.unit, words, counter=claim.counter)
+    how = words("pace.how", part=part, area=area, years=years)
     rest = 12 - share.months
-    key = "pace.growth" if claim.measure == "growth" else "pace.amount"
 
     return words(
         key,
         required=chapter.figures.derived(required, how),
         months=words("pace.rest", n=rest, count=chapter.figures.counted(rest, how)),
-        area=chapter.name_of(share.area),
+        area=area,
         years=years,
         part=chapter.figures.derived(part, how),
     )
@@ -163,23 +170,29 @@ def _running(verdict: Verdict, chapter: Chapter) -> str:
 
 
 def _unjudged(verdict: Verdict, chapter: Chapter) -> str:
-    answers = [result for result in verdict.readings if _is_answer(result)]
-    texts = [
-        chapter.words(
-            "outcome.reading_rate" if result.reading.measure == "growth" else "outcome.reading",
-            label=name_html(chapter.label(result.reading.indicator, verdict.claim.area)),
-            figure=chapter.figures.evidence(result.evidence),
-            period=numbers.period(result.evidence.best.period, chapter.words),
-        )
-        for result in answers
-        if result.evidence
-    ]
-    series = chapter.words("outcome.readings", told=chapter.words("outcome.next").join(texts)) if texts else ""
+    """Say why a claim cannot be judged, what its readings gave, and what was reported last."""
+    space = chapter.words("general.space")
     rows = milestones_of(verdict.claim, chapter.archive)
-    report = chapter.words("general.space") + last_known(verdict, rows, chapter) if rows else ""
-    mean = chapter.words("general.space") + mean_note(verdict.mean, chapter) if verdict.mean else ""
+    series = _readings(verdict, chapter) or newest_of_series(verdict, chapter)
+    mean = space + mean_note(verdict.mean, chapter) if verdict.mean else ""
+    report = space + last_known(verdict, rows, chapter) if rows else ""
+    return unanswered(verdict, chapter) + series + mean + report
 
-    return unanswered(verdict, chapter) + (series or newest_of_series(verdict, chapter)) + mean + report
+
+def _readings(verdict: Verdict, chapter: Chapter) -> str:
+    """List the figures that the readings of a claim gave; '' where none gave any."""
+    answers = [result for result in verdict.readings if _is_answer(result)]
+    texts = [_answer(result, result.evidence, verdict, chapter) for result in answers if result.evidence]
+    return chapter.words("outcome.readings", told=chapter.words("outcome.next").join(texts)) if texts else ""
+
+
+def _answer(result: Result, evidence: Evidence, verdict: Verdict, chapter: Chapter) -> str:
+    return chapter.words(
+        "outcome.reading_rate" if result.reading.measure == "growth" else "outcome.reading",
+        label=name_html(chapter.label(result.reading.indicator, verdict.claim.area)),
+        figure=chapter.figures.evidence(evidence),
+        period=numbers.period(evidence.best.period, chapter.words),
+    )
 
 
 def _is_answer(result: Result) -> bool:
@@ -196,10 +209,11 @@ def unanswered(verdict: Verdict, chapter: Chapter) -> str:
 
 def why(verdict: Verdict, chapter: Chapter) -> str:
     """Say why a claim cannot be judged."""
-    differ = "depends_on_definition" in verdict.qualifiers
-    unsought = verdict.reason is Reason.NOT_FOUND and not verdict.searches
-    key = "readings_differ" if differ else "not_sought" if unsought else verdict.reason
-    return chapter.words(f"reason.{key}")
+    if "depends_on_definition" in verdict.qualifiers:
+        return chapter.words("reason.readings_differ")
+    if verdict.reason is Reason.NOT_FOUND and not verdict.searches:
+        return chapter.words("reason.not_sought")
+    return chapter.words(f"reason.{verdict.reason}")
 
 
 def last_known(verdict: Verdict, rows: list[Milestone], chapter: Chapter) -> str:
@@ -233,11 +247,8 @@ def _deed(verdict: Verdict, chapter: Chapter) -> str:
 def _test(verdict: Verdict, chapter: Chapter) -> str:
     """Say what counts as done, which a report of a first step does not reach; '' where the record does not say."""
     claim = verdict.claim
-    words = chapter.words
     criterion = claim.counts_as_done_zh if chapter.lang == "zh" else claim.counts_as_done
-
-    return (
-        words("general.space") + words("state.counts", test=chapter.figures.quotation(claim, criterion))
-        if criterion
-        else ""
-    )
+    if not criterion:
+        return ""
+    test = chapter.figures.quotation(claim, criterion)
+    return chapter.words("general.space") + chapter.words("state.counts", test=test)

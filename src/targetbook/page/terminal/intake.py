@@ -75,29 +75,25 @@ def _beside(candidate: Candidate, words: Words) -> str:
     return words("intake.beside", figures=figures)
 
 
-def intake_object(intake: Intake, area: Area, verdicts: list[dict[str, object]], written: bool) -> dict[str, object]:
+def intake_object(intake: Intake, area: Area, verdicts: list[dict[str, object]], is_written: bool) -> dict[str, object]:
     """Give what became of a file as plain values: figures with their cells, questions, remarks, verdicts to change."""
-    figures = intake.figures
-    revised = {id(revision.candidate): revision.old["value"] for revision in figures.revised}
-    states = {
-        "new": figures.new,
-        "revised": tuple(revision.candidate for revision in figures.revised),
-        "known": figures.known,
-    }
-
     return {
         "area": area.area,
         "source": intake.origin.row if intake.origin else None,
-        "figures": [
-            _figure_object(state, candidate, revised.get(id(candidate)))
-            for state, candidates in states.items()
-            for candidate in candidates
-        ],
+        "figures": list(_figure_objects(intake)),
         "questions": [_question_object(finding) for finding in intake.rejected],
         "remarks": [{"name": remark.name, **remark.told} for remark in intake.remarks],
         "verdicts": verdicts,
-        "written": written,
+        "written": is_written,
     }
+
+
+def _figure_objects(intake: Intake) -> Iterator[dict[str, object]]:
+    figures = intake.figures
+    yield from (_figure_object("new", candidate, None) for candidate in figures.new)
+    for revision in figures.revised:
+        yield _figure_object("revised", revision.candidate, revision.old["value"])
+    yield from (_figure_object("known", candidate, None) for candidate in figures.known)
 
 
 def _figure_object(state: str, candidate: Candidate, old: str | None) -> dict[str, object]:

@@ -19,25 +19,32 @@ def readiness_text(chapter: Chapter) -> str:
 
 
 def _lines(chapter: Chapter) -> Iterator[str]:
-    words = chapter.words
     area = chapter.area.area
-    rows = chapter.record.observations
-    rows = rows[rows["area"] == area]
-    series = rows.drop_duplicates(["indicator", "measure"])
     verdicts = judge(chapter.record, area, None, chapter.day, chapter.rules)
     years = sorted({verdict.claim.year for verdict in verdicts}, reverse=True)
-    day = chapter.say_date(chapter.day.isoformat())
-    yield words("readiness.lead", place=chapter.place, day=day, rows=len(rows), series=len(series), n=len(verdicts))
-    if not years:
-        yield words("readiness.no_targets", area=area)
 
+    yield _lead(len(verdicts), chapter)
+    if not years:
+        yield chapter.words("readiness.no_targets", area=area)
     for year in years:
-        state = readiness(verdicts, year, chapter.archive)
-        yield ""
-        yield _judged(state, chapter)
-        yield from (f"  {line}" for line in _wanted(state, chapter))
-        yield from (f"  {line}" for line in _publications(year, chapter))
-        yield from (f"  {line}" for line in _chapters(year, chapter))
+        yield from _year(readiness(verdicts, year, chapter.archive), chapter)
+
+
+def _lead(targets: int, chapter: Chapter) -> str:
+    """Count the area's rows, series and targets."""
+    observations = chapter.record.observations
+    rows = observations[observations["area"] == chapter.area.area]
+    series = rows.drop_duplicates(["indicator", "measure"])
+    day = chapter.say_date(chapter.day.isoformat())
+    counts = {"rows": len(rows), "series": len(series), "n": targets}
+    return chapter.words("readiness.lead", place=chapter.place, day=day, **counts)
+
+
+def _year(state: Readiness, chapter: Chapter) -> Iterator[str]:
+    yield ""
+    yield _judged(state, chapter)
+    parts = (_wanted(state, chapter), _publications(state.year, chapter), _chapters(state.year, chapter))
+    yield from (f"  {line}" for lines in parts for line in lines)
 
 
 def _judged(state: Readiness, chapter: Chapter) -> str:
@@ -89,13 +96,20 @@ def _publications(year: int, chapter: Chapter) -> Iterator[str]:
 def _chapters(year: int, chapter: Chapter) -> Iterator[str]:
     """Say what each chapter of a theme will have, and which will be left out."""
     words = chapter.words
-    area = chapter.area.area
     names = sorted(path.stem for path in (chapter.data.parent / "chapters").glob("*.ipynb"))
-    empty = empty_chapters(chapter.record, area, year, None, names)
-    themes = targets_of(chapter.record, area, year)["theme"]
+    empty = empty_chapters(chapter.record, chapter.area.area, year, None, names)
     themed = [name for name in names if words.has(f"theme.{name}") and name != OTHER]
-    yield words("readiness.chapters")
 
+    yield words("readiness.chapters")
+    yield from _chapter_counts(year, themed, set(empty), chapter)
+    if omitted := [words(f"theme.{name}") for name in themed if name in empty]:
+        yield "  " + words("readiness.left_out", chapters=words("general.comma").join(omitted))
+
+
+def _chapter_counts(year: int, themed: list[str], empty: set[str], chapter: Chapter) -> Iterator[str]:
+    """Count the targets and series of each chapter, and the targets of themes without one."""
+    words = chapter.words
+    themes = targets_of(chapter.record, chapter.area.area, year)["theme"]
     for name in themed:
         if name not in empty:
             counts = {"targets": int((themes == name).sum()), "series": _series(name, chapter)}
@@ -103,8 +117,6 @@ def _chapters(year: int, chapter: Chapter) -> Iterator[str]:
 
     if others := int((~themes.isin(themed)).sum()):
         yield "  " + words("readiness.others", chapter=words(f"theme.{OTHER}"), targets=others)
-    if omitted := [words(f"theme.{name}") for name in themed if name in empty]:
-        yield "  " + words("readiness.left_out", chapters=words("general.comma").join(omitted))
 
 
 def _series(theme: str, chapter: Chapter) -> int:
