@@ -74,7 +74,7 @@ class Chapter:
 
     @cached_property
     def verdicts(self) -> list[Verdict]:
-        """The verdicts of the chapter's theme; of every theme without a chapter in the one on other commitments."""
+        """The verdicts of the theme; on other commitments, of every theme without a chapter."""
         claims_of_theme = [claim for claim in self.claims if claim.year == self.year and self._is_mine(claim)]
         return judge_some(claims_of_theme, self.claims, self.day, self.archive)
 
@@ -107,7 +107,7 @@ class Chapter:
         return self.area.name(self.lang)
 
     def parts_of(self, area: str) -> str:
-        """Name the areas directly below one in the chapter's language: a city's as its districts."""
+        """Name the areas below one: a city's as its districts."""
         kind = "city" if self.record.areas[area].is_city else "wider"
         return self.words(f"general.parts_{kind}", area=self.name_of(area))
 

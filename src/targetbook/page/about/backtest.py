@@ -121,7 +121,7 @@ def _schemes(chapter: Chapter) -> HtmlTable:
     common = [series for series in tests[0] if all(series in some for some in tests)]
     alike = [on_common_ground([some[series] for some in tests]) for series in common]
     rows = [
-        [escape(words(f"backtest.scheme_{name}")), *_covered(test, chapter), *_scores(test, chapter)]
+        [escape(words(f"backtest.scheme_{name}")), *_coverage_cells(test, chapter), *_scores(test, chapter)]
         for name, test in zip(SCHEMES, map(together, zip(*alike, strict=True)), strict=False)
         if test.trials
     ]
@@ -140,7 +140,7 @@ def _lead(tests: dict[Series, Backtest], chapter: Chapter) -> str:
         part=_figure(_percent(test.coverage), chapter),
         interval=_interval(chapter),
         held=_targets_sentence(test, chapter),
-        scores=_compared(test, chapter),
+        scores=_score_sentence(test, chapter),
     )
 
 
@@ -150,7 +150,7 @@ def _targets_sentence(test: Backtest, chapter: Chapter) -> str:
     return chapter.words("backtest.held", **{name: _count(number, chapter) for name, number in counts.items()})
 
 
-def _compared(test: Backtest, chapter: Chapter) -> str:
+def _score_sentence(test: Backtest, chapter: Chapter) -> str:
     if not test.forecasts:
         return chapter.words("backtest.scores_none")
 
@@ -182,10 +182,10 @@ def _by_months(test: Backtest, chapter: Chapter) -> list[list[Cell]]:
 def _month_cells(test: Backtest, measure: str, chapter: Chapter) -> list[Cell]:
     errors = [_figure(_size(number, measure, chapter), chapter) for number in (test.mean_error, test.sharpness)]
     predictions, _, _, *scores = _scores(test, chapter)
-    return [*_covered(test, chapter), *errors, predictions, *scores]
+    return [*_coverage_cells(test, chapter), *errors, predictions, *scores]
 
 
-def _covered(test: Backtest, chapter: Chapter) -> list[Cell]:
+def _coverage_cells(test: Backtest, chapter: Chapter) -> list[Cell]:
     return [_figure(str(test.n), chapter), _figure(_percent(test.coverage), chapter)]
 
 
@@ -244,7 +244,7 @@ def _points(bins: list[Bin], chapter: Chapter) -> pd.DataFrame:
 
 
 def _size(number: float, measure: str, chapter: Chapter) -> str:
-    """Write an error or a width: points of growth, or a part of a level in %."""
+    """Write an error or a width, of growth in points."""
     text = f"{number:z.1f}".replace("-", "\u2212")
     key = "number.points" if measure == "growth" else "backtest.level_error"
     return chapter.words(key, n=number, text=text)

@@ -40,7 +40,7 @@ def how_to_report(chapter: Chapter) -> Text:
 
 
 def right_of_reply(chapter: Chapter) -> Text:
-    """Say how those who are spoken of may reply; no reply is promised where there is no address to send one to."""
+    """Say how those spoken of may reply, where there is an address for it."""
     return Text(chapter.words("challenge.reply" if chapter.repository else "challenge.no_reply"))
 
 

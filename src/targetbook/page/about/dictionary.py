@@ -72,7 +72,7 @@ def _fields(described: Descriptor, chapter: Chapter) -> HtmlTable:
     rows = [
         [
             f"<code>{escape(field['name'])}</code>",
-            escape(_said(field, "description", chapter)) + _example(field, chapter),
+            escape(_text(field, "description", chapter)) + _example(field, chapter),
             ", ".join(f"<code>{escape(word)}</code>" for word in field.get("constraints", {}).get("enum", [])),
             escape(chapter.words("general.comma").join(_keys(field, schema, chapter))),
         ]
@@ -103,23 +103,23 @@ def _example(field: Descriptor, chapter: Chapter) -> str:
 
 
 def _title(described: Descriptor, chapter: Chapter) -> str:
-    return _said(described, "title", chapter)
+    return _text(described, "title", chapter)
 
 
-def _said(described: Descriptor, key: str, chapter: Chapter) -> str:
+def _text(described: Descriptor, key: str, chapter: Chapter) -> str:
     return str(described[f"{key}_zh" if chapter.lang == "zh" else key])
 
 
 def _catalogue(chapter: Chapter) -> tuple[list[Any], list[Any]]:
     """Give the indicators the area can use: those that its figures, claims or readings name, and the others."""
-    names = _named(chapter)
+    names = _indicator_names(chapter)
     area = chapter.area.area
     frame = chapter.record.indicators
     entries = list(frame[frame["area"].isin(["", area])].itertuples())
     return [row for row in entries if row.indicator in names], [row for row in entries if row.indicator not in names]
 
 
-def _named(chapter: Chapter) -> set[str]:
+def _indicator_names(chapter: Chapter) -> set[str]:
     tables = ("observations", "targets", "readings")
     names = {
         name for table in tables for (name,) in chapter.record.distinct(table, "indicator", area=chapter.area.area)

@@ -46,7 +46,7 @@ def _row(withdrawal: Any, rows: pd.DataFrame, chapter: Chapter) -> list[str]:
         escape(chapter.say_date(withdrawal.withdrawn)),
         _figure(_archived_row(withdrawal, Archive(standing, chapter.rules)), chapter),
         escape(withdrawal.why_zh if chapter.lang == "zh" and withdrawal.why_zh else withdrawal.why),
-        "<br>".join(_changed(standing, chapter)),
+        "<br>".join(_turn_texts(standing, chapter)),
     ]
 
 
@@ -77,7 +77,7 @@ def _figure(row: Row, chapter: Chapter) -> str:
     )
 
 
-def _changed(standing: Record, chapter: Chapter) -> list[str]:
+def _turn_texts(standing: Record, chapter: Chapter) -> list[str]:
     """Tell the verdicts of the edition that would differ if the figure still stood."""
     before = judge(standing, chapter.area.area, chapter.year, chapter.day, chapter.rules)
     turns = changes(before, chapter.all_verdicts, chapter.all_verdicts, chapter.rules)

@@ -29,16 +29,16 @@ def worked_example(chapter: Chapter) -> Text:
 
 
 def _steps(verdict: Verdict, evidence: Evidence, chapter: Chapter) -> Iterator[str]:
-    yield _said(verdict.claim, chapter)
-    yield _read(verdict.claim, chapter)
-    yield _series(verdict, chapter)
-    yield _found(evidence, chapter)
-    yield _taken(evidence, chapter)
-    yield _firm(evidence, chapter)
-    yield _compared(verdict, chapter)
+    yield _announcement_step(verdict.claim, chapter)
+    yield _threshold_step(verdict.claim, chapter)
+    yield _series_step(verdict, chapter)
+    yield _figures_step(evidence, chapter)
+    yield _choice_step(evidence, chapter)
+    yield _firmness_step(evidence, chapter)
+    yield _comparison_step(verdict, chapter)
 
 
-def _said(claim: Claim, chapter: Chapter) -> str:
+def _announcement_step(claim: Claim, chapter: Chapter) -> str:
     words = chapter.words
 
     return words(
@@ -50,7 +50,7 @@ def _said(claim: Claim, chapter: Chapter) -> str:
     )
 
 
-def _read(claim: Claim, chapter: Chapter) -> str:
+def _threshold_step(claim: Claim, chapter: Chapter) -> str:
     words = chapter.words
     name = numbers.COMPARATORS[claim.comparator]
     assert claim.value is not None and claim.unit is not None
@@ -64,7 +64,7 @@ def _read(claim: Claim, chapter: Chapter) -> str:
     return read + words("example.tolerance", mark=chapter.figures.derived(text, words("rulebook.rule_about_most")))
 
 
-def _series(verdict: Verdict, chapter: Chapter) -> str:
+def _series_step(verdict: Verdict, chapter: Chapter) -> str:
     claim = verdict.claim
     words = chapter.words
     several = len(verdict.readings) > 1
@@ -78,7 +78,7 @@ def _series(verdict: Verdict, chapter: Chapter) -> str:
     )
 
 
-def _found(evidence: Evidence, chapter: Chapter) -> str:
+def _figures_step(evidence: Evidence, chapter: Chapter) -> str:
     rows = [*evidence.rows, *evidence.contradicting]
     figures = chapter.words("outcome.next").join(_row(row, chapter) for row in rows)
     count = chapter.figures.counted(len(rows), chapter.words("example.how"))
@@ -98,7 +98,7 @@ def _row(row: Row, chapter: Chapter) -> str:
     )
 
 
-def _taken(evidence: Evidence, chapter: Chapter) -> str:
+def _choice_step(evidence: Evidence, chapter: Chapter) -> str:
     best = evidence.best
     agreeing, against = (
         chapter.figures.counted(len(rows), chapter.words("example.how"))
@@ -114,7 +114,7 @@ def _taken(evidence: Evidence, chapter: Chapter) -> str:
     )
 
 
-def _firm(evidence: Evidence, chapter: Chapter) -> str:
+def _firmness_step(evidence: Evidence, chapter: Chapter) -> str:
     if not evidence.firm:
         return chapter.words("example.not_firm")
     official = chapter.archive.rules.evidence["firm_channel"]
@@ -122,7 +122,7 @@ def _firm(evidence: Evidence, chapter: Chapter) -> str:
     return chapter.words("example.firm_official" if official in channels else "example.firm_press")
 
 
-def _compared(verdict: Verdict, chapter: Chapter) -> str:
+def _comparison_step(verdict: Verdict, chapter: Chapter) -> str:
     words = chapter.words
     evidence = verdict.evidence
     assert evidence is not None

@@ -97,10 +97,10 @@ def _head(head: str, name: str, field: str, chapter: Chapter) -> str:
 
 def words_cell(html: str, name: str = "") -> Cell:
     """Take over a cell of words that this package's own writers made; its tags and its key stay out of the file."""
-    return Cell(html, (Datum(_unmarked(html), name),))
+    return Cell(html, (Datum(_text_of(html), name),))
 
 
-def _unmarked(html: str) -> str:
+def _text_of(html: str) -> str:
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
 
 
@@ -151,7 +151,7 @@ def claim_words_cell(claim: Claim, chapter: Chapter) -> Cell:
 
 
 def milestone_cell(milestone: Milestone, chapter: Chapter) -> Cell:
-    """Give the day that something told of a deed happened."""
+    """Give the day of a milestone."""
     day = chapter.say_date(milestone.occurred)
     return Cell(chapter.figures.milestone(milestone, day), (Datum(day, key=milestone.key),))
 
@@ -163,7 +163,7 @@ def derived_cell(text: str, how: str, chapter: Chapter, unit: str = "") -> Cell:
 
 
 def unit_name(unit: str, words: Words, counter: str = "") -> str:
-    """Name a unit as the file's column of units has it, for a number that stands as it was published."""
+    """Name a unit for the file's column of units."""
     return words(f"unit.data_{numbers.unit_key(unit)}", counter=counter or words("unit.counter")) if unit else ""
 
 
@@ -178,7 +178,7 @@ def source_cell(area: str, sources: Sequence[str], chapter: Chapter) -> Cell:
 
 def series_twin(evidence: Sequence[Evidence], claims: Sequence[Claim], chapter: Chapter) -> Twin:
     """Lay out published figures and what was announced beside them; area and series only where they differ."""
-    rows = [_row(item.best, chapter) for item in evidence] + [_announced(claim, chapter) for claim in claims]
+    rows = [_row(item.best, chapter) for item in evidence] + [_claim_row(claim, chapter) for claim in claims]
     is_mixed = bool(claims) or any(kind_of(item.best) is not FigureKind.PUBLISHED for item in evidence)
     needed = {"period", "figure", "source"} | ({"kind"} if is_mixed else set())
     columns = [
@@ -199,7 +199,7 @@ def _row(row: Row, chapter: Chapter) -> list[Cell]:
     ]
 
 
-def _announced(claim: Claim, chapter: Chapter) -> list[Cell]:
+def _claim_row(claim: Claim, chapter: Chapter) -> list[Cell]:
     return [
         *_names(claim.area, claim.indicator or "", claim.measure or "", chapter),
         text_cell(numbers.period(claim.period, chapter.words)),

@@ -42,7 +42,7 @@ def picture(
 
 
 def axis_unit(chapter: Chapter, unit: str, counter: str = "") -> str:
-    """Name a unit for an axis; what is counted by the word by which Chinese counts it."""
+    """Name a unit for an axis, in Chinese by its counter."""
     return chapter.words(f"unit.axis_{numbers.unit_key(unit)}", counter=counter or chapter.words("unit.counter"))
 
 

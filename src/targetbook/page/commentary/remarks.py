@@ -100,7 +100,7 @@ class Lookup:
 
 
 def commentary(chapter: Chapter) -> Text:
-    """Give the area's own remarks on the chapter's theme; '' where there are none in the chapter's language."""
+    """Give the area's remarks on the chapter's theme; '' where there are none."""
     path = _remarks(chapter.theme, chapter)
     return Text(resolve(path, chapter) if path.is_file() else "")
 
@@ -128,20 +128,20 @@ def resolve(path: Path, chapter: Chapter) -> str:
     citations = {key: now.find(key) for key in _keys(path, text)}
     if unknown := [key for key, citation in citations.items() if citation is None]:
         _require(unknown, path, text, Lookup(read_record(chapter.data, chapter.record.reads), chapter.area.area))
-    paragraphs = (_filled(part, citations, chapter) for part in re.split(r"\n\s*\n", text.strip()))
+    paragraphs = (_fill(part, citations, chapter) for part in re.split(r"\n\s*\n", text.strip()))
 
     return "\n\n".join(part for part in paragraphs if part is not None)
 
 
-def _filled(paragraph: str, citations: dict[Key, Told | None], chapter: Chapter) -> str | None:
+def _fill(paragraph: str, citations: dict[Key, Told | None], chapter: Chapter) -> str | None:
     """Write a paragraph with its figures and without HTML of its own; None where one of them is not known."""
     if any(citations[parse_key(match[1])] is None for match in BRACES.finditer(paragraph)):
         return None
     safe = paragraph.replace("&", "&amp;").replace("<", "&lt;").replace("![", "&#33;[")  # a picture is fetched
-    return BRACES.sub(lambda match: _written(citations[parse_key(match[1])], chapter), safe)
+    return BRACES.sub(lambda match: _citation_text(citations[parse_key(match[1])], chapter), safe)
 
 
-def _written(citation: Told | None, chapter: Chapter) -> str:
+def _citation_text(citation: Told | None, chapter: Chapter) -> str:
     if isinstance(citation, Evidence):
         return chapter.figures.row(citation.best, numbers.of_row(citation.best, chapter.words))
     if isinstance(citation, Claim):

@@ -89,7 +89,7 @@ def _entry_of(event: str, title: str, day: date, summary: str, chapter: Chapter)
 
 
 def _publishers(turn: Turn) -> list[str]:
-    """Name who told the figure gone by, or those of the years behind a mean, each once."""
+    """Name who published the figures gone by, each once."""
     verdict = turn.after
     rows = [verdict.evidence.best] if verdict.evidence else verdict.mean.rows if verdict.mean else []
     return list(dict.fromkeys(row.publisher for row in rows))
@@ -100,5 +100,5 @@ def _add(parent: Xml.Element, name: str, text: str | None = None, **attributes: 
 
 
 def _name(chapter: Chapter, what: str) -> str:
-    """Name a part of the feed for good: the same edition and event have the same name in every build."""
+    """Name an event of an edition alike in every build."""
     return uuid5(NAMESPACE_URL, f"targetbook:{chapter.area.area}/{chapter.year}/{chapter.lang}/{what}").urn

@@ -155,7 +155,7 @@ def _reading(result: Result) -> dict[str, Any]:
 
 
 def _carried(carried: Carried | None) -> dict[str, Any] | None:
-    """Give the figure on the base on which its target was set, and the pair of rows that carries it there."""
+    """Give the figure on its target's base, and the rows that carry it there."""
     if carried is None:
         return None
 

@@ -34,7 +34,7 @@ class Filters:
     def marked(self, verdict: Verdict, cell: str) -> str:
         """Give a cell of the verdict's row that says by which slots the row is kept."""
         values = {"theme": verdict.claim.theme, "status": standing(verdict), "evidence": strength(verdict)}
-        slots = " ".join(f"{axis}-{_kept(self.axes[axis]).index(value) + 1}" for axis, value in values.items())
+        slots = " ".join(f"{axis}-{_distinct(self.axes[axis]).index(value) + 1}" for axis, value in values.items())
         return f'<span data-slots="{slots}">{cell}</span>'
 
     def around(self, table: HtmlTable) -> HtmlTable:
@@ -45,7 +45,7 @@ class Filters:
         return HtmlTable(f'<div class="filtered">{filters}{table.html}{row_count}</div>')
 
     def _group(self, axis: str, values: list[str]) -> str:
-        choices_in_order = _kept(values)
+        choices_in_order = _distinct(values)
         counts = Counter(values)
         choices = [(self.chapter.words("filter.all"), len(values))]
         choices += [(self._name(axis, value), counts[value]) for value in choices_in_order]
@@ -67,11 +67,11 @@ class Filters:
 
 
 def strength(verdict: Verdict) -> str:
-    """Say how strong a verdict's evidence is: firm, weaker, of a part of the year, or none that settles it."""
+    """Say whether evidence is firm, weak, of a part of the year, or none."""
     if verdict.status in SETTLED:
         return WEAK if verdict.status.endswith("_provisional") else FIRM
     return PART if verdict.status in RUNNING and verdict.evidence else NONE
 
 
-def _kept(values: list[str]) -> list[str]:
+def _distinct(values: list[str]) -> list[str]:
     return list(dict.fromkeys(values))

@@ -47,9 +47,11 @@ def findings(chapter: Chapter) -> Text:
 
 
 def what_stands_out(chapter: Chapter) -> list[str]:
-    """Say by rule what stands out: an answer, numbers that bind, numbers that turn on what counts, why the rest."""
+    """Say by rule what stands out."""
     verdicts = promised(chapter.all_verdicts)
-    items = [find(verdicts, chapter) for find in (_answered, _binding, _undefined, _waiting)]
+    items = [
+        find(verdicts, chapter) for find in (_answer_finding, _binding_finding, _undefined_finding, _waiting_finding)
+    ]
     return [item for item in items if item]
 
 
@@ -66,7 +68,7 @@ def _outcomes(settled: list[Verdict], chapter: Chapter) -> str:
     return words("overview.tally_parts", parts=words("overview.next").join(parts))
 
 
-def _answered(verdicts: list[Verdict], chapter: Chapter) -> str:
+def _answer_finding(verdicts: list[Verdict], chapter: Chapter) -> str:
     """Tell one answered number, growth of GDP before any other, and how many others there are."""
     words = chapter.words
     numeric = [verdict for verdict in by_theme(verdicts, chapter) if verdict.claim.value is not None]
@@ -120,7 +122,7 @@ def _by_result(verdict: Verdict) -> bool:
     return verdict.evidence is not None and kind_of(verdict.evidence.best).is_result
 
 
-def _binding(verdicts: list[Verdict], chapter: Chapter) -> str:
+def _binding_finding(verdicts: list[Verdict], chapter: Chapter) -> str:
     """Tell the level and the rate of the edition's year that ask for different amounts, the furthest apart first."""
     checks = [check for check in audit_targets(chapter.archive, [chapter.area.area]) if _binds(check, chapter)]
     if not checks:
@@ -145,7 +147,7 @@ def _binds(check: Check, chapter: Chapter) -> bool:
     return check.binds is not None and place == (chapter.area.area, chapter.year, "level_and_growth")
 
 
-def _undefined(verdicts: list[Verdict], chapter: Chapter) -> str:
+def _undefined_finding(verdicts: list[Verdict], chapter: Chapter) -> str:
     undefined = [verdict for verdict in verdicts if "depends_on_definition" in verdict.qualifiers]
     if not undefined:
         return ""
@@ -157,7 +159,7 @@ def _undefined(verdicts: list[Verdict], chapter: Chapter) -> str:
     )
 
 
-def _waiting(verdicts: list[Verdict], chapter: Chapter) -> str:
+def _waiting_finding(verdicts: list[Verdict], chapter: Chapter) -> str:
     """Say why most of the rest cannot be judged."""
     unjudged = [verdict for verdict in verdicts if verdict.status == UNJUDGED]
     if not unjudged:

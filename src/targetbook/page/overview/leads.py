@@ -26,7 +26,7 @@ def lead_paragraphs(chapter: Chapter) -> list[str]:
         return [nothing, reach_note(chapter)]
 
     parts = (
-        _announced(verdicts, chapter),
+        _announcement_sentence(verdicts, chapter),
         _number(verdicts, chapter),
         _beside(chapter),
         _words_read(verdicts, chapter),
@@ -42,7 +42,7 @@ def _number(verdicts: list[Verdict], chapter: Chapter) -> str:
 
 
 def _beside(chapter: Chapter) -> str:
-    """Count the claims that are listed only, by kind; '' where there are none."""
+    """Count what is listed only, by kind."""
     verdicts = listed_only(chapter.all_verdicts)
     counts = {"listed": count(len(verdicts), chapter)}
     return "".join(chapter.words.parts("lead.also", counts, kinds=kinds_text(verdicts, chapter)))
@@ -64,7 +64,7 @@ def place_within(chapter: Chapter) -> str:
     return chapter.words(key, place=chapter.place, above=chapter.name_of(area.parent))
 
 
-def _announced(verdicts: list[Verdict], chapter: Chapter) -> str:
+def _announcement_sentence(verdicts: list[Verdict], chapter: Chapter) -> str:
     """Say who spoke, when and where, as far as the record says so."""
     words = chapter.words
     place = {"place": escape(place_within(chapter)), "year": chapter.year}

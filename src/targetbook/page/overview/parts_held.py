@@ -23,6 +23,6 @@ def parts_coverage(chapter: Chapter) -> str:
 
 
 def missing_parts(head: str, chapter: Chapter) -> str:
-    """Name the parts of an area that the record holds nothing on; '' where it names none."""
+    """Name the parts of an area without a record."""
     names = parts_without_folder(chapter.record.areas, head, chapter.lang)
     return chapter.words("neighbours.not_held", areas=escape(chapter.words.list(names))) if names else ""

@@ -106,7 +106,7 @@ def _row(verdict: Verdict, chapter: Chapter) -> list[str]:
 
 
 def _document(verdict: Verdict, chapter: Chapter) -> str:
-    """Name a claim's document, and say of one that does not count why it is listed."""
+    """Name a claim's document, and why an uncounted one is listed."""
     words = chapter.words
     why = verdict.claim.listed_because
     return words(f"document.{verdict.claim.announcement_kind}") + (words(f"listed.{why}") if why else "")

@@ -22,7 +22,7 @@ def series_name(series: Series, chapter: Chapter) -> str:
 
 
 def class_names(classes: list[ReferenceClass], chapter: Chapter) -> list[str]:
-    """Name classes, each as the next after the one before it, the first by itself."""
+    """Name classes, each after the one before it."""
     return [class_name(reference, place == 0, chapter) for place, reference in enumerate(classes)]
 
 
@@ -38,7 +38,7 @@ def whose(reference: ReferenceClass, chapter: Chapter) -> str:
 
 
 def _areas(reference: ReferenceClass, chapter: Chapter) -> dict[str, str]:
-    """Name the area of a class, and the areas directly below it; '' for the class of every area."""
+    """Name a class's area and those below it; '' for every area."""
     if not reference.area:
         return {"area": "", "parts": ""}
     return {"area": chapter.name_of(reference.area), "parts": chapter.parts_of(reference.area)}
@@ -89,6 +89,6 @@ def percent(share: float) -> str:
 
 
 def between(low: float, high: float, words: Words) -> str:
-    """Write two shares as the ends of a range; as one where they read the same."""
+    """Write a range of shares; one share where its ends read the same."""
     ends = [f"{100 * share:.0f}" for share in (low, high)]
     return words("base_rates.range", low=ends[0], high=ends[1]) if ends[0] != ends[1] else percent(low)

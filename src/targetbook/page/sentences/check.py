@@ -45,7 +45,7 @@ def implied_number(number: Decimal, check: Check, chapter: Chapter) -> str:
 
 def _values(check: Check, chapter: Chapter) -> dict[str, str]:
     figures = [_figure(part, chapter) for part in check.parts]
-    values_of = VALUES.get(check.kind, _parts)
+    values_of = VALUES.get(check.kind, _part_values)
     common = {
         "implied": implied_number(check.implied, check, chapter),
         "period": numbers.period(check.period, chapter.words),
@@ -55,13 +55,13 @@ def _values(check: Check, chapter: Chapter) -> dict[str, str]:
     return common | values_of(check, figures, chapter)
 
 
-def _parts(check: Check, figures: list[str], chapter: Chapter) -> dict[str, str]:
+def _part_values(check: Check, figures: list[str], chapter: Chapter) -> dict[str, str]:
     """List the parts of a sum or of shares, with the whole or the last one apart."""
     parts = figures if check.kind == "shares" else figures[1:]
     return {"parts": chapter.words("general.comma").join(parts), "part": figures[-1], "stated": figures[0]}
 
 
-def _announced(check: Check, figures: list[str], chapter: Chapter) -> dict[str, str]:
+def _announced_values(check: Check, figures: list[str], chapter: Chapter) -> dict[str, str]:
     level, _, other = check.parts
     base = "" if check.base is None else _bounded(check, level.unit or "", chapter)
     grown = implied_number(rate(level.value or Decimal(), other.value or HUNDRED), check, chapter)
@@ -100,7 +100,7 @@ def _open(part: Row | Claim) -> bool:
     return isinstance(part, Claim) and part.comparator in (">=", ">")
 
 
-def _published(check: Check, figures: list[str], chapter: Chapter) -> dict[str, str]:
+def _published_values(check: Check, figures: list[str], chapter: Chapter) -> dict[str, str]:
     now, then = check.parts[:2]
     before = numbers.period(then.period, chapter.words)
     within = numbers.period_within(then.period, chapter.words)
@@ -113,7 +113,7 @@ def _published(check: Check, figures: list[str], chapter: Chapter) -> dict[str, 
     return values | {"rate": figures[2], "nominal": nominal}
 
 
-def _ends(check: Check, figures: list[str], chapter: Chapter) -> dict[str, str]:
+def _end_values(check: Check, figures: list[str], chapter: Chapter) -> dict[str, str]:
     """Tell the levels at the ends of a stretch of years, the printed mean, and what a price change leaves of it."""
     now, then, mean = check.parts
     last, before = (numbers.period(row.period, chapter.words) for row in (now, then))
@@ -126,7 +126,7 @@ def _ends(check: Check, figures: list[str], chapter: Chapter) -> dict[str, str]:
     return values | {"nominal": implied_number(nominal, check, chapter)}
 
 
-def _stretch(check: Check, figures: list[str], chapter: Chapter) -> dict[str, str]:
+def _stretch_values(check: Check, figures: list[str], chapter: Chapter) -> dict[str, str]:
     """Tell the years and means that a stretch is made of, or the base and the growth that lead to a bound."""
     words = chapter.words
     first = 2 if check.kind == "bound" else 1
@@ -171,14 +171,14 @@ def _rounded(number: Decimal, check: Check) -> Decimal:
 
 
 VALUES: dict[str, Callable[[Check, list[str], Chapter], dict[str, str]]] = {
-    "level_and_growth": _announced,
-    "announced_prices": _announced,
-    "target_chain": _announced,
-    "prices": _published,
-    "growth_of_levels": _published,
-    "months": _published,
-    "mean_of_levels": _ends,
-    "mean_prices": _ends,
-    "mean_of_years": _stretch,
-    "bound": _stretch,
+    "level_and_growth": _announced_values,
+    "announced_prices": _announced_values,
+    "target_chain": _announced_values,
+    "prices": _published_values,
+    "growth_of_levels": _published_values,
+    "months": _published_values,
+    "mean_of_levels": _end_values,
+    "mean_prices": _end_values,
+    "mean_of_years": _stretch_values,
+    "bound": _stretch_values,
 }

@@ -13,10 +13,10 @@ def first_dues(chapter: Chapter) -> Text | None:
     due_chains = chains(theme_claims, chapter.archive)
     if not due_chains:
         return None
-    return Text("\n\n".join([*(_told(chain, chapter) for chain in due_chains), chapter.words("due.stays")]))
+    return Text("\n\n".join([*(_paragraph(chain, chapter) for chain in due_chains), chapter.words("due.stays")]))
 
 
-def _told(chain: Chain, chapter: Chapter) -> str:
+def _paragraph(chain: Chain, chapter: Chapter) -> str:
     words = chapter.words
     first = chain.first
     renamed = any(step.claim.indicator != first.indicator for step in chain.steps)

@@ -55,7 +55,7 @@ def mean_figure(mean: Mean, chapter: Chapter) -> str:
 
 
 def _ends(mean: Mean) -> tuple[Decimal, Decimal]:
-    """Give the ends of a mean growth at one decimal, rounded outwards where they differ."""
+    """Give the ends at one decimal, rounded outwards where they differ."""
     if mean.low == mean.high:
         return mean.low.quantize(STEP), mean.high.quantize(STEP)
     return _outwards(mean.interval)

@@ -11,11 +11,11 @@ from targetbook.page.voice import numbers
 
 def heading(pace: Pace, unit: str, chapter: Chapter) -> str:
     """Say in HTML what a year is expected to come to, how probable its target is, and how an even year would stand."""
-    return _projected(pace, unit, chapter) + _linear(pace, unit, chapter)
+    return _projection_sentence(pace, unit, chapter) + _linear(pace, unit, chapter)
 
 
 def probability_percent(part: float, chapter: Chapter) -> str:
-    """Write a probability in whole percent, never as certain."""
+    """Write a probability, never as certain."""
     if part < 0.01:
         return chapter.words("projection.under")
     return chapter.words("projection.over") if part > 0.99 else f"{part * 100:.0f}%"
@@ -26,18 +26,18 @@ def score(number: float) -> str:
     return f"{number:.3f}"
 
 
-def _projected(pace: Pace, unit: str, chapter: Chapter) -> str:
+def _projection_sentence(pace: Pace, unit: str, chapter: Chapter) -> str:
     projection = pace.projection
     if projection is None:
         return ""
     if projection.centre is None:
         n = chapter.figures.counted(len(projection.cases), chapter.words("projection.how_class"))
-        return chapter.words("projection.few", n=n, least=_stated("least_class", chapter))
+        return chapter.words("projection.few", n=n, least=_rule_number("least_class", chapter))
 
-    return _expected(projection, unit, chapter) + _probable(pace, projection, chapter)
+    return _expected_sentence(projection, unit, chapter) + _probable(pace, projection, chapter)
 
 
-def _expected(projection: Projection, unit: str, chapter: Chapter) -> str:
+def _expected_sentence(projection: Projection, unit: str, chapter: Chapter) -> str:
     assert projection.centre is not None and projection.low is not None and projection.high is not None
     words = chapter.words
     n = len(projection.cases)
@@ -48,7 +48,7 @@ def _expected(projection: Projection, unit: str, chapter: Chapter) -> str:
         "projection.expected",
         areas=words("general.comma").join(map(chapter.name_of, projection.areas)),
         n=chapter.figures.counted(n, words("projection.how_class")),
-        part=_stated("interval", chapter, f"{chapter.rules.pace['interval'] * 100:g}%"),
+        part=_rule_number("interval", chapter, f"{chapter.rules.pace['interval'] * 100:g}%"),
         **{name: chapter.figures.derived(_value(end, unit, chapter), how) for name, end in ends.items()},
     )
 
@@ -57,7 +57,7 @@ def _probable(pace: Pace, projection: Projection, chapter: Chapter) -> str:
     """Give the probability, which is never printed without its test."""
     words = chapter.words
     if pace.probability is None or pace.tested is None:
-        return words("projection.untested", least=_stated("least_tested", chapter))
+        return words("projection.untested", least=_rule_number("least_tested", chapter))
 
     n = len(projection.cases)
     likely = chapter.figures.derived(
@@ -66,10 +66,10 @@ def _probable(pace: Pace, projection: Projection, chapter: Chapter) -> str:
     poor = words("projection.poor") if not pace.tested.skilled(chapter.rules) else ""
     beyond = words("projection.beyond") if projection.beyond else ""
 
-    return words("projection.probability", probability=likely, **_tested(pace.tested, chapter)) + poor + beyond
+    return words("projection.probability", probability=likely, **_test_values(pace.tested, chapter)) + poor + beyond
 
 
-def _tested(test: Backtest, chapter: Chapter) -> dict[str, str]:
+def _test_values(test: Backtest, chapter: Chapter) -> dict[str, str]:
     words = chapter.words
     scores = {"brier": score(test.brier), "base": score(test.brier_base), "targets": str(len(test.forecasts))}
     how = words("projection.how_tested")
@@ -99,10 +99,10 @@ def _even(linear: Linear, unit: str, chapter: Chapter) -> str:
 
 
 def _value(number: float, unit: str, chapter: Chapter) -> str:
-    """Write what is worked out: a rate to one decimal, a total to four digits."""
+    """Write a rate to one decimal, a total to four digits."""
     rounded = Decimal(f"{number:.1f}") if unit == "%" else Decimal(f"{Decimal(f'{number:.4g}'):f}")
     return numbers.value(rounded, unit, chapter.words)
 
 
-def _stated(name: str, chapter: Chapter, text: str | None = None) -> str:
+def _rule_number(name: str, chapter: Chapter, text: str | None = None) -> str:
     return chapter.figures.derived(text or str(chapter.rules.pace[name]), chapter.words("rulebook.file"))

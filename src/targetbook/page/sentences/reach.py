@@ -60,7 +60,7 @@ def _group(group: list[Publication], chapter: Chapter, html: bool) -> str:
 
 
 def _title(publication: Publication, chapter: Chapter, html: bool = True) -> str:
-    """Write the title of a publication as the language marks titles."""
+    """Write a title as the language marks it."""
     title = publication.title(chapter.lang)
     return chapter.words("reach.title", title=f"<cite>{plain(title)}</cite>" if html else title)
 
@@ -88,7 +88,7 @@ def where_to_look(verdict: Verdict, chapter: Chapter) -> str:
 
 
 def _reach_of(verdict: Verdict, chapter: Chapter) -> Reach:
-    """Give how far the record of a verdict's area was read on the verdict's day, worked out once."""
+    """Give the reach of an area's record on the verdict's day, once."""
     area = verdict.claim.area
     day = verdict.as_of
     return chapter.archive.once(("reach", area, day), lambda: reach_of(chapter.record, area, day))

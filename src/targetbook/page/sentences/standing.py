@@ -53,7 +53,7 @@ def state_text(verdict: Verdict, chapter: Chapter) -> str:
 
 
 def basis_text(verdict: Verdict, chapter: Chapter) -> str:
-    """Write the figure that a verdict goes by with its doubt, or the mean worked out of the years; '' without one."""
+    """Write the figure or mean that a verdict goes by; '' without one."""
     if verdict.evidence is not None:
         return figure_text(verdict.evidence.best, chapter)
     return mean_text(verdict.mean, chapter) if verdict.mean is not None else ""

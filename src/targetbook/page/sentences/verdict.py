@@ -25,13 +25,13 @@ def outcome(verdict: Verdict, chapter: Chapter) -> str:
     if verdict.claim.kind != "quantitative":
         return _deed(verdict, chapter)
     if verdict.status in RUNNING:
-        return _running(verdict, chapter)
+        return _progress(verdict, chapter)
     if verdict.outcome and verdict.mean is not None:
         return mean_note(verdict.mean, chapter)
     if verdict.evidence is None or verdict.observed is None:
         return _unjudged(verdict, chapter)
 
-    return _compared(verdict, chapter)
+    return _comparison(verdict, chapter)
 
 
 def settles(verdict: Verdict, chapter: Chapter) -> str:
@@ -54,7 +54,7 @@ def settles(verdict: Verdict, chapter: Chapter) -> str:
 
 
 def _needed(verdict: Verdict) -> str | None:
-    """Tell a level that is needed from a rate, and a change worked out of two levels from both."""
+    """Tell a needed level from a rate, and a change of two levels from both."""
     if verdict.settles != "figure" or verdict.claim.measure != "level":
         return verdict.settles
     return "figure_change" if len(verdict.settled_by) > 1 else "figure_level"
@@ -127,7 +127,7 @@ def _required(key: str, required: str, share: Share, chapter: Chapter) -> str:
     )
 
 
-def _compared(verdict: Verdict, chapter: Chapter) -> str:
+def _comparison(verdict: Verdict, chapter: Chapter) -> str:
     assert verdict.evidence is not None
     figure = chapter.figures.evidence(verdict.evidence)
     period = numbers.period(verdict.evidence.best.period, chapter.words)
@@ -157,7 +157,7 @@ def _carried(carried: Carried, figure: Row, chapter: Chapter) -> str:
     )
 
 
-def _running(verdict: Verdict, chapter: Chapter) -> str:
+def _progress(verdict: Verdict, chapter: Chapter) -> str:
     if verdict.pace is None:
         return chapter.words("pace.nothing_yet")
 
@@ -196,7 +196,7 @@ def _answer(result: Result, evidence: Evidence, verdict: Verdict, chapter: Chapt
 
 
 def _is_answer(result: Result) -> bool:
-    """Whether a reading has a figure that may be called found: no estimate nor forecast of a mere proxy."""
+    """Whether a reading has a figure: no estimate nor forecast of a proxy."""
     if result.evidence is None:
         return False
     return result.reading.relation != PROXY or kind_of(result.evidence.best).is_result
@@ -217,14 +217,14 @@ def why(verdict: Verdict, chapter: Chapter) -> str:
 
 
 def last_known(verdict: Verdict, rows: list[Milestone], chapter: Chapter) -> str:
-    """Write in HTML the last thing told of a commitment."""
+    """Write in HTML the last milestone."""
     last = rows[-1]
     state = state_of(verdict, last)
     return report_of(last, "deeds.reported_note" if state == "reported" else f"state.{state}", chapter)
 
 
 def state_of(verdict: Verdict, milestone: Milestone) -> str:
-    """Name the state told of a deed; where the words name none to reach, nothing told of it can be called done."""
+    """Name the state of a deed; where no state was promised, none is called done."""
     return "reported" if (verdict.claim.kind, milestone.state) == (QUALITATIVE, "done") else milestone.state
 
 

@@ -13,7 +13,7 @@ from targetbook.record.reading import Record
 
 def differences_text(before: Chapter, after: Chapter) -> str:
     """Tell the figures, targets, sources and rules that differ between two chapters of one area, with the cause."""
-    changes = differences(_published(before), _published(after), after.area.area)
+    changes = differences(_published_record(before), _published_record(after), after.area.area)
     lines_of = {table: [_line(change, after) for change in changes if change.table == table] for table in KEYS}
     lines_of["rules"] = list(_rules(before, after))
     blocks = [
@@ -25,7 +25,7 @@ def differences_text(before: Chapter, after: Chapter) -> str:
     return "\n\n".join(blocks)
 
 
-def _published(chapter: Chapter) -> Record:
+def _published_record(chapter: Chapter) -> Record:
     """Give the chapter's record without the sources that were published after its day."""
     sources = chapter.record.sources
     areas = chapter.record.areas

@@ -12,7 +12,7 @@ Pair = tuple[Verdict, Verdict]
 
 
 def imagined_chapter(chapter: Chapter, figures: list[Imagined]) -> Chapter:
-    """Give the chapter as it would be if these official figures had been published on its day."""
+    """Give the chapter as if these official figures had been published."""
     return replace(chapter, record=imagine(chapter.record, figures, chapter.day, chapter.archive))
 
 

@@ -42,12 +42,12 @@ def _lead(targets: int, chapter: Chapter) -> str:
 
 def _year(state: Readiness, chapter: Chapter) -> Iterator[str]:
     yield ""
-    yield _judged(state, chapter)
-    parts = (_wanted(state, chapter), _publications(state.year, chapter), _chapters(state.year, chapter))
+    yield _judgement_line(state, chapter)
+    parts = (_wanted_lines(state, chapter), _publications(state.year, chapter), _chapters(state.year, chapter))
     yield from (f"  {line}" for lines in parts for line in lines)
 
 
-def _judged(state: Readiness, chapter: Chapter) -> str:
+def _judgement_line(state: Readiness, chapter: Chapter) -> str:
     words = chapter.words
     counts = {name: len(getattr(state, name)) for name in ("settled", "running", "unjudged")}
     parts = words("general.clause").join(words.parts("readiness.judged", counts))
@@ -57,7 +57,7 @@ def _judged(state: Readiness, chapter: Chapter) -> str:
     return line + (words("readiness.because", reasons=words("general.comma").join(why)) if why else "")
 
 
-def _wanted(state: Readiness, chapter: Chapter) -> Iterator[str]:
+def _wanted_lines(state: Readiness, chapter: Chapter) -> Iterator[str]:
     words = chapter.words
     if not state.wanted:
         yield words("readiness.nothing_wanted")

@@ -41,32 +41,32 @@ class Figures:
         return self.derived(numbers.of_row(best, self.words), how) + escape(doubt(best, self.words))
 
     def remark(self, row: Row) -> str:
-        """Give the record's note on a figure in the page's language; one in English alone says so on a Chinese page."""
+        """Give the record's note on a figure; one in English alone says so on a Chinese page."""
         if self.words.lang == "en" or not row.note:
             return row.note
         return row.note_zh or self.words("caveat.untranslated", note=row.note)
 
     def note(self, row: Row) -> str:
-        """Write the record's note on a figure, with the figure's key where the note holds a number."""
+        """Write the note on a figure, with its key where it holds a number."""
         text = plain(self.remark(row))
-        linked = f'<span class="figure" data-key="{escape(row.key)}"{self._told(row.area, row.source)}>{text}</span>'
+        linked = f'<span class="figure" data-key="{escape(row.key)}"{self._origin(row.area, row.source)}>{text}</span>'
         return linked if NUMBER.search(text) else text
 
     def target(self, claim: Claim, text: str | None = None) -> str:
-        """Write the number a claim announced, linked to the first source that reports it."""
+        """Write the number a claim announced, linked to its source."""
         assert claim.value is not None and claim.unit is not None
         text = text or numbers.of_claim(claim, self.words)
         return self.words_of_claim(claim, text)
 
     def words_of_claim(self, claim: Claim, text: str) -> str:
-        """Write what a claim says, linked to the first source that reports it."""
+        """Write a claim's words, linked to its first source."""
         return self._link(
             text, f"{claim.area}:{claim.target}", claim.area, claim.sources[0], tongue=self._tongue(claim, text)
         )
 
     def claim(self, claim: Claim, text: str, href: str) -> str:
         """Write a claim's words, linked to where the book speaks of it; they may hold the number it announced."""
-        origin = self._told(claim.area, claim.sources[0])
+        origin = self._origin(claim.area, claim.sources[0])
         key = escape(f"{claim.area}:{claim.target}")
         tongue = self._tongue(claim, text)
         return f'<a class="figure" data-key="{key}" href="{escape(href)}"{origin}{tongue}>{escape(text)}</a>'
@@ -86,7 +86,7 @@ class Figures:
         key = f"{by.area}:{by.target}" if isinstance(by, Claim) else by.key
         if not NUMBER.search(text):
             return escape(text)
-        return f'<span class="figure" data-key="{escape(key)}"{self._told(by.area, source)}>{escape(text)}</span>'
+        return f'<span class="figure" data-key="{escape(key)}"{self._origin(by.area, source)}>{escape(text)}</span>'
 
     def derived(self, text: str, how: str) -> str:
         """Write a figure worked out here; `how` says from what."""
@@ -116,15 +116,15 @@ class Figures:
 
     def _link(self, text: str, key: str, area: str, source: str, kind: str = "figure", tongue: str = "") -> str:
         href = f"sources.html#{escape(source_anchor(area, source))}"
-        origin = self._told(area, source)
+        origin = self._origin(area, source)
         return f'<a class="{kind}" data-key="{escape(key)}" href="{href}"{origin}{tongue}>{escape(text)}</a>'
 
     def _tongue(self, claim: Claim, text: str) -> str:
-        """Say which language a claim's words are in, where they are not in the page's."""
+        """Name the language of a claim's words where it is not the page's."""
         clause, other_clause = in_order_of(self.words.lang, claim)
         return f' lang="{OTHER_LANGUAGE[self.words.lang]}"' if not clause and text == other_clause else ""
 
-    def _told(self, area: str, source: str) -> str:
+    def _origin(self, area: str, source: str) -> str:
         """Say who told it, when and through which channel, and at which address where one is known."""
         entry = self._entry(area, source)
         if entry is None:

@@ -23,7 +23,7 @@ def attribution(publisher: str, record: Record, words: Words) -> str:
 
 
 def _manner(item: str, record: Record, words: Words) -> str:
-    """Write how a page was seen, where a word of ours says it, else name the place."""
+    """Say how or where a page was seen."""
     key = "publisher.seen_" + item.replace(" ", "_").replace("-", "_")
     return words(key) if words.has(key) else _name(item, record, words)
 
