@@ -23,7 +23,6 @@ def test_the_example_is_sound_and_is_judged(tmp_path: Path) -> None:
         (tmp_path / name).write_text(text, encoding="utf-8")
 
     data = tmp_path / "data"
-
     for name in ("datapackage.json", "indicators.csv"):
         shutil.copy(CHECKOUT / "data" / name, data / name)
     assert check_folder(data) == []

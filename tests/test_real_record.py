@@ -229,7 +229,6 @@ def test_trap_1_the_vintages_of_2023_are_both_kept(real: Record, real_archive: A
     assert set(levels.loc[levels["status"] == "revised", "value"]) == {"2860.15"}
 
     evidence = real_archive.of_period("haizhu", "gdp", "level", parse_period("2023"))
-
     assert evidence is not None
     assert (evidence.best.value, evidence.contradicting) == (Decimal("2720.16"), ())
 
@@ -321,7 +320,6 @@ def test_trap_7_counts_that_must_not_be_mixed_have_ids_of_their_own(real: Record
         assert set(rows(real, "haizhu", indicator, measure="level")["value"]) == values, indicator
 
     catalogue = real.indicators.set_index("indicator")["definition_en"]
-
     assert len({catalogue[indicator] for indicator, _ in distinct}) == len(distinct)
 
 
@@ -351,7 +349,6 @@ def test_trap_9_what_had_begun_before_the_speech_is_not_counted_as_done(
     assert verdict.claim.announced is not None and verdict.milestones
 
     begun = verdict.milestones[0]
-
     assert last_day(begun.occurred) < last_day(verdict.claim.announced)
     assert "before the speech" in begun.note
     assert all(row.state == "under_way" for row in verdict.milestones)
@@ -364,7 +361,6 @@ def test_trap_10_the_page_that_tells_of_many_districts_makes_no_outcome_firm(rea
     assert set(one_page["area"]) >= districts
 
     sources = real.sources.query("source == 'zhongli-information-2026-02-07'")
-
     assert set(sources["channel"]) == {"unverified"} and len(set(sources["publisher"])) == 1
     for area in districts:
         for verdict in judge_real(area, 2025).values():

@@ -48,7 +48,6 @@ def test_a_probability_is_told_with_its_class_and_its_test(real: Record, real_da
     assert verdict.pace is not None and verdict.pace.projection is not None and verdict.pace.tested is not None
 
     sentence = pace_sentences(methods)[GROWTH]
-
     assert LIKELY[lang] in sentence and DISAGREE[lang] in sentence
     for text in (
         probability_percent(verdict.pace.probability or 0, methods),
@@ -107,20 +106,17 @@ def test_the_test_of_the_rule_is_printed_as_computed(real: Record, real_data: Pa
     assert isinstance(schemes, HtmlTable) and isinstance(months, HtmlTable)
 
     test = backtest(methods.archive, "gdp", "growth")
-
     for number in (test.brier, test.brier_base):
         assert f">{number:.3f}<" in series.html
     assert f">{test.n}<" in months.html and f">{test.coverage * 100:.0f}%<" in months.html
     assert f">{test.targets}<" in series.html and len(test.forecasts) > test.targets
 
     poor = backtest(methods.archive, "retail_sales", "growth").of_months(9)
-
     assert poor.skill is not None and poor.skill < 0
     assert f">\u2212{-poor.skill:.2f}<" in months.html, "a poor result is printed like a good one"
     assert schemes.html.count("<tr>") == 1 + 3
 
     predictions = re.findall(r">(\d+)<", schemes.html)
-
     assert predictions[:4] == predictions[4:8] == predictions[8:], "all three on the same targets"
 
 
@@ -132,7 +128,6 @@ def test_the_test_says_whose_targets_it_is_of(real: Record, real_data: Path, lan
     assert isinstance(series, HtmlTable)
 
     districts = [name for name, area in real.areas.items() if area.is_district]
-
     assert districts and not {"guangzhou", "guangdong", "china"} & set(districts)
 
     whole = backtest(methods.archive, "gdp", "growth")

@@ -96,7 +96,6 @@ def test_a_claim_never_searched_for_says_so(real: Record, real_data: Path) -> No
     assert revenue.reason == "not_searched" and "searched for it yet" in why(revenue, growth)
 
     sought = replace(revenue, reason=Reason.NOT_FOUND, searches=(Search("2026-11-23", "somewhere", ""),))
-
     assert "was found" in why(sought, growth)
 
 

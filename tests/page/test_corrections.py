@@ -36,7 +36,6 @@ def test_every_verdict_has_a_link_and_a_folded_report_deeds_too(published: Chapt
     assert all("example.org/book/issues/new" in link for link in links)
 
     (deed, *_) = [verdict for verdict in published.all_verdicts if verdict.claim.value is None]
-
     assert report(deed, published).count("\n") == report(published.verdicts[0], published).count("\n")
     assert report(deed, published) != report(published.verdicts[0], published)
 
@@ -58,6 +57,5 @@ def test_a_stated_repository_gets_a_filled_in_issue(published: Chapter) -> None:
     assert href is not None
 
     address = urlsplit(href[1].replace("&amp;", "&"))
-
     assert (address.netloc, address.path) == ("example.org", "/book/issues/new")
     assert published.verdicts[0].claim.target in parse_qs(address.query)["body"][0]

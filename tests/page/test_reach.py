@@ -75,9 +75,7 @@ def test_the_first_lines_say_how_far_was_read(invented_data: Path, area: str, ye
 @pytest.mark.parametrize("place", ["overview", "front page", "one-page scorecard", "feed"])
 def test_they_name_what_was_not_seen_or_that_nobody_listed_it(invented_data: Path, lang: str, place: str) -> None:
     text = TAG.sub("", FIRST[place](edition_chapter(invented_data, "riverside", 2025, lang)))
-    not_seen = {"en": "was not seen: Invented list of projects of 2025", "zh": "未见：《虚构的2025年重点项目名单》"}[
-        lang
-    ]
+    not_seen = {"en": "was not seen: Invented list of projects of 2025", "zh": "未见：《虚构的2025年重点项目名单》"}
     begun = {"en": "only the opening was read: Invented work report", "zh": "只读到开头：《虚构的2026年政府工作报告》"}
     mostly = {"en": "most of them only in their opening", "zh": "多数只读到开头"}
 
@@ -85,7 +83,6 @@ def test_they_name_what_was_not_seen_or_that_nobody_listed_it(invented_data: Pat
     assert NOT_LISTED[lang] not in text
 
     unlisted = TAG.sub("", FIRST[place](edition_chapter(invented_data, "hillside", 2025, lang)))
-
     assert NOT_LISTED[lang] in unlisted and mostly[lang] not in unlisted
 
 
@@ -135,7 +132,6 @@ def test_the_words_of_the_speech_are_as_firm_as_their_pages(own_copy: Path, lang
         table.to_csv(path, index=False)
 
     weak = TAG.sub("", lead_paragraphs(edition_chapter(own_copy, "riverside", 2025, lang))[0])
-
     assert bare in weak and {"en": "Only 2 copies were read.", "zh": "仅见2份转载。"}[lang] in weak
 
 
@@ -182,7 +178,6 @@ def test_a_search_says_how_often_when_and_where(invented_data: Path, lang: str) 
     assert often in text_of_block(unjudged_table(digital))
 
     note = text_of_block(search_note(digital))
-
     assert READ[lang][0] in note and ("invented pages" in note or lang == "zh")
 
     brand = text_of_block(
