@@ -43,6 +43,13 @@ def rows(record: Record, area: str, indicator: str, **cells: str) -> pd.DataFram
     return matching
 
 
+def sources_behind(verdict: Verdict) -> set[str]:
+    """Name the sources of the figures gone by, or of the years behind a mean."""
+    if verdict.evidence:
+        return {row.source for row in verdict.evidence.rows}
+    return {row.source for row in verdict.mean.rows} if verdict.mean else set()
+
+
 # --- sound and whole ----------------------------------------------------------------------------------------------
 
 
@@ -364,8 +371,7 @@ def test_trap_10_the_page_that_tells_of_many_districts_makes_no_outcome_firm(rea
     assert set(sources["channel"]) == {"unverified"} and len(set(sources["publisher"])) == 1
     for area in districts:
         for verdict in judge_real(area, 2025).values():
-            figures = verdict.evidence.rows if verdict.evidence else verdict.mean.rows if verdict.mean else ()
-            if verdict.outcome and "zhongli-information-2026-02-07" in {row.source for row in figures}:
+            if verdict.outcome and "zhongli-information-2026-02-07" in sources_behind(verdict):
                 assert verdict.status.endswith("_provisional"), (area, verdict.claim.target)
 
 

@@ -71,11 +71,14 @@ def blocks_of(block: Block) -> list[Text | HtmlTable | Chart]:
 
 def words_of_block(block: Block) -> str:
     """Give what a block says, without its markup."""
-    texts = [
-        part.markdown if isinstance(part, Text) else part.html if isinstance(part, HtmlTable) else part.alt
-        for part in blocks_of(block)
-    ]
+    texts = map(source_of_block, blocks_of(block))
     return re.sub(r"<[^>]+>", "", " ".join(texts))
+
+
+def source_of_block(block: Text | HtmlTable | Chart) -> str:
+    if isinstance(block, Text):
+        return block.markdown
+    return block.html if isinstance(block, HtmlTable) else block.alt
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

@@ -116,10 +116,19 @@ def _plain(names: Iterable[str], stem: str, chapter: Chapter) -> dict[str, str]:
 
 def _evidence(rules: Rules, chapter: Chapter) -> HtmlTable:
     words = chapter.words
-    order = rules.evidence
+    orders = _orders(rules, chapter)
+    names = rules.evidence["order"]
+    rows = [[escape(words(f"rulebook.by_{name}")), escape(orders[name])] for name in names]
+    return table(words("rulebook.evidence"), [words("rulebook.head_by"), words("rulebook.head_order")], rows)
+
+
+def _orders(rules: Rules, chapter: Chapter) -> dict[str, str]:
+    """Write by what evidence is put in order, the best first."""
+    words = chapter.words
     then = words("rulebook.then")
+    order = rules.evidence
     provisional = [word for word in order["status"] if word not in order["provisional_status"]]
-    orders = {
+    return {
         "provisional": then.join(words(f"rulebook.{part}") for part in ("others", "estimates")),
         "channel": then.join(words(f"source.{word}") for word in order["channel"]),
         "status": then.join(words(f"rulebook.told_{word}") for word in provisional),
@@ -127,36 +136,61 @@ def _evidence(rules: Rules, chapter: Chapter) -> HtmlTable:
         "decimals": words("rulebook.more_decimals"),
         "released": words("rulebook.earlier"),
     }
-    rows = [[escape(words(f"rulebook.by_{name}")), escape(orders[name])] for name in order["order"]]
-    heads = [words("rulebook.head_by"), words("rulebook.head_order")]
-
-    return table(words("rulebook.evidence"), heads, rows)
 
 
 def _numbers(rules: Rules, chapter: Chapter) -> HtmlTable:
-    words = chapter.words
-    firm = rules.evidence["firm_publishers"]
     values = {
         "version": rules.version,
+        **_firm_values(rules, chapter),
+        **_about_values(rules, chapter),
+        **_window_values(rules, chapter),
+        **_pace_values(rules, chapter),
+        "revision_window": chapter.words("rulebook.days", n=rules.revisions["window_days"]),
+    }
+    return _rules("numbers", values, chapter)
+
+
+def _firm_values(rules: Rules, chapter: Chapter) -> dict[str, str]:
+    """Write which evidence is firm, and which papers are of one house."""
+    words = chapter.words
+    firm = rules.evidence["firm_publishers"]
+    return {
         "firm": words("rulebook.one_row", channel=words(f"source.{rules.evidence['firm_channel']}")),
         "publishers": words("rulebook.publishers_of", n=firm["count"], channel=words(f"source.{firm['channel']}")),
         "houses": words("rulebook.then_house").join(map(words("general.comma").join, _houses(chapter))),
+    }
+
+
+def _about_values(rules: Rules, chapter: Chapter) -> dict[str, str]:
+    """Write how far `about` reaches."""
+    rates = (chapter.words(f"measure.{name}") for name in rules.about["rates"])
+    return {
         "about_points": _points(rules.about["points"], chapter),
-        "about_rates": words("general.comma").join(words(f"measure.{name}") for name in rules.about["rates"]),
+        "about_rates": chapter.words("general.comma").join(rates),
         "about_level": _part(rules.about["part_of_level"]),
         "about_most": _part(rules.about["at_most_part"]),
+    }
+
+
+def _window_values(rules: Rules, chapter: Chapter) -> dict[str, str]:
+    words = chapter.words
+    return {
         "stock_window": words("rulebook.days", n=rules.stock_window_days),
         "share_years": words("rulebook.years", n=rules.shares["years"]),
         "share_left_out": words("general.comma").join(map(str, rules.base_years)),
-        "least_class": str(rules.pace["least_class"]),
-        "least_tested": str(rules.pace["least_tested"]),
-        "tested_on": words("rulebook.then").join(words(f"rulebook.on_{name}") for name in rules.pace["tested_on"]),
-        **{name: _part(rules.pace[name]) for name in ("least_skill", "interval", "on_pace", "behind")},
-        "draws": str(rules.pace["draws"]),
-        "revision_window": words("rulebook.days", n=rules.revisions["window_days"]),
     }
 
-    return _rules("numbers", values, chapter)
+
+def _pace_values(rules: Rules, chapter: Chapter) -> dict[str, str]:
+    """Write what a running year is judged by."""
+    grounds = (chapter.words(f"rulebook.on_{name}") for name in rules.pace["tested_on"])
+    return {
+        "least_class": str(rules.pace["least_class"]),
+        "least_tested": str(rules.pace["least_tested"]),
+        "tested_on": chapter.words("rulebook.then").join(grounds),
+        **{name: _part(rules.pace[name]) for name in ("least_skill", "interval", "on_pace", "behind")},
+        "draws": str(rules.pace["draws"]),
+    }
 
 
 def _audit(rules: Rules, chapter: Chapter) -> HtmlTable:

@@ -91,7 +91,9 @@ def _entry_of(event: str, title: str, day: date, summary: str, chapter: Chapter)
 def _publishers(turn: Turn) -> list[str]:
     """Name who published the figures gone by, each once."""
     verdict = turn.after
-    rows = [verdict.evidence.best] if verdict.evidence else verdict.mean.rows if verdict.mean else []
+    if verdict.evidence:
+        return [verdict.evidence.best.publisher]
+    rows = verdict.mean.rows if verdict.mean else ()
     return list(dict.fromkeys(row.publisher for row in rows))
 
 

@@ -14,6 +14,7 @@ from targetbook.page.theme.verdicts import status_cell
 from targetbook.page.voice.escaping import escape
 from targetbook.record.contents import OTHER
 
+EVIDENCE_HEADS = ("head.commitment", "head.verdict", "overview.head_evidence", "overview.head_firm")
 OPEN = 3  # links in the open before the rest is folded
 
 
@@ -23,28 +24,28 @@ def scorecard_table(chapter: Chapter) -> Block:
     if not verdicts:
         return Text("")
 
-    words = chapter.words
     filters = Filters(verdicts, chapter)
     themes = dict.fromkeys(verdict.claim.theme for verdict in verdicts)
     groups = [(escape(theme_name(theme, chapter)), _rows(verdicts, theme, filters)) for theme in themes]
-    heads = [words(f"head.{name}") for name in ("commitment", "verdict", "record")]
-    caption = words("overview.caption", place=chapter.place, year=chapter.year)
-
-    return filters.around(grouped_table(caption, heads, groups, "verdicts"))
+    caption = chapter.words("overview.caption", place=chapter.place, year=chapter.year)
+    return filters.around(grouped_table(caption, _heads(chapter), groups, "verdicts"))
 
 
 def other_claims_table(chapter: Chapter) -> Block:
     """List what does not count: what the speech only names, and the claims of the year from other documents."""
-    others = [*listed_only(chapter.all_verdicts), *unspoken(chapter.all_verdicts)]
     words = chapter.words
+    others = [*listed_only(chapter.all_verdicts), *unspoken(chapter.all_verdicts)]
     if not others:
         key = "others_none" if has_speech(chapter.all_verdicts) else "others_unspoken"
         return Text(words(f"overview.{key}", year=chapter.year) if chapter.all_verdicts else "")
 
+    caption = words("overview.others_caption", place=chapter.place, year=chapter.year)
     rows = [[*_row(verdict, chapter), escape(_document(verdict, chapter))] for verdict in others]
-    heads = [*(words(f"head.{name}") for name in ("commitment", "verdict", "record")), words("overview.head_document")]
+    return table(caption, [*_heads(chapter), words("overview.head_document")], rows, "verdicts")
 
-    return table(words("overview.others_caption", place=chapter.place, year=chapter.year), heads, rows, "verdicts")
+
+def _heads(chapter: Chapter) -> list[str]:
+    return [chapter.words(f"head.{name}") for name in ("commitment", "verdict", "record")]
 
 
 def publishers_table(chapter: Chapter) -> Block:
@@ -73,13 +74,7 @@ def evidence_table(chapter: Chapter) -> Block:
         return Text(words("overview.firmness_none") if verdicts else "")
 
     rows = [_firmness(verdict, chapter) for verdict in in_order(settled)]
-    heads = [
-        words("head.commitment"),
-        words("head.verdict"),
-        words("overview.head_evidence"),
-        words("overview.head_firm"),
-    ]
-
+    heads = [words(name) for name in EVIDENCE_HEADS]
     return table(words("overview.firmness_caption"), heads, rows)
 
 
@@ -125,15 +120,25 @@ def _links(verdicts: list[Verdict], chapter: Chapter) -> str:
 
 
 def _firmness(verdict: Verdict, chapter: Chapter) -> list[str]:
-    words = chapter.words
-    shares = [
-        words("overview.by_channel", channel=words(f"source.{channel}"), count=count(n, chapter))
-        for channel, n in Counter(channels(verdict)).most_common()
+    firm = "not_firm" if verdict.status.endswith("_provisional") else "firm"
+    return [
+        claim_link(verdict, chapter),
+        status_cell(verdict, chapter),
+        f"{_channel_counts(verdict, chapter)}<br/>{_source_links(verdict, chapter)}",
+        escape(chapter.words(f"overview.{firm}")),
     ]
+
+
+def _channel_counts(verdict: Verdict, chapter: Chapter) -> str:
+    words = chapter.words
+    counts = Counter(channels(verdict)).most_common()
+    texts = [
+        words("overview.by_channel", channel=words(f"source.{name}"), count=count(n, chapter)) for name, n in counts
+    ]
+    return words("general.comma").join(texts)
+
+
+def _source_links(verdict: Verdict, chapter: Chapter) -> str:
     rows = verdict.evidence.rows if verdict.evidence else ()
     sources = dict.fromkeys([*(row.source for row in rows), *(report.source for report in verdict.deciding)])
-    links = words("general.comma").join(chapter.figures.source(verdict.claim.area, source) for source in sources)
-    evidence = words("general.comma").join(shares) + "<br/>" + links
-    firm = "not_firm" if verdict.status.endswith("_provisional") else "firm"
-
-    return [claim_link(verdict, chapter), status_cell(verdict, chapter), evidence, escape(words(f"overview.{firm}"))]
+    return chapter.words("general.comma").join(chapter.figures.source(verdict.claim.area, name) for name in sources)

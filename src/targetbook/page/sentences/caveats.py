@@ -1,5 +1,7 @@
 """What limits the figures that a verdict rests on: the record's own note on them, and a page that cannot be cited."""
 
+from collections.abc import Sequence
+
 from targetbook.judgement.deeds import Milestone
 from targetbook.judgement.evidence import Row
 from targetbook.judgement.verdicts import Verdict
@@ -20,8 +22,7 @@ def note(row: Row, chapter: Chapter) -> str:
 
 def no_address(verdict: Verdict, chapter: Chapter) -> str:
     """Say that no page a settled verdict rests on has an address to cite; '' where one has."""
-    figures = verdict.evidence.rows if verdict.evidence else verdict.mean.rows if verdict.mean else ()
-    rows: list[Row | Milestone] = [*figures, *verdict.deciding]
+    rows: list[Row | Milestone] = [*_figures(verdict), *verdict.deciding]
     citable = any(chapter.figures.address(row.area, row.source) for row in rows)
     if not verdict.outcome or not rows or citable:
         return ""
@@ -29,3 +30,10 @@ def no_address(verdict: Verdict, chapter: Chapter) -> str:
     sources = dict.fromkeys((row.area, row.source) for row in rows)
     names = chapter.words.list([chapter.figures.source(*source) for source in sources])
     return chapter.words("caveat.no_address", n=len(sources), names=names)
+
+
+def _figures(verdict: Verdict) -> Sequence[Row]:
+    """Give the figures gone by, or those of the years behind a mean."""
+    if verdict.evidence:
+        return verdict.evidence.rows
+    return verdict.mean.rows if verdict.mean else ()

@@ -1,5 +1,7 @@
 """How a claim stands, in plain text for the command line and for issues."""
 
+from decimal import Decimal
+
 from targetbook.judgement.evidence import Row
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.chapter import Chapter
@@ -27,17 +29,21 @@ def compared_text(verdict: Verdict | None, chapter: Chapter) -> str:
         return _by_mean(verdict, standing, chapter)
 
     best = verdict.evidence.best
-    words = chapter.words
-    size = numbers.difference(verdict.gap, best.unit, words, best.counter)
-    name = "exactly" if not verdict.gap else "above" if verdict.gap > 0 else "below"
-
-    return words(
+    return chapter.words(
         "challenge.compared",
         standing=standing,
         figure=figure_text(best, chapter),
-        period=numbers.period(best.period, words),
-        gap=words(f"outcome.{name}", size=size),
+        period=numbers.period(best.period, chapter.words),
+        gap=_gap(verdict.gap, best, chapter),
     )
+
+
+def _gap(gap: Decimal, row: Row, chapter: Chapter) -> str:
+    """Say by how much a figure lies above or below the number announced."""
+    if not gap:
+        return chapter.words("outcome.exactly")
+    size = numbers.difference(gap, row.unit, chapter.words, row.counter)
+    return chapter.words("outcome.above" if gap > 0 else "outcome.below", size=size)
 
 
 def state_text(verdict: Verdict, chapter: Chapter) -> str:

@@ -37,7 +37,8 @@ def changed_by_intake(before: Chapter, after: Chapter, dry: bool = False) -> str
     """Tell the verdicts of any year that differ, or in a dry run would, once figures have been entered or withdrawn."""
     words = after.words
     differing, total = verdicts_changed(before, after)
-    name = ("would_change" if dry else "verdicts") if differing else "same"
+    different = "would_change" if dry else "verdicts"
+    name = different if differing else "same"
     lead = words(f"intake.{name}", place=after.place, n=len(differing), total=total)
     return "\n\n".join([lead, *(_change(change, after) for change in differing)])
 

@@ -1,5 +1,6 @@
 """What an imagined official figure would change: in plain text, with a text to paste into an issue."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from targetbook.judgement.days.challenge import SOURCE, Imagined, imagine
@@ -19,17 +20,18 @@ def imagined_chapter(chapter: Chapter, figures: list[Imagined]) -> Chapter:
 def challenge_text(chapter: Chapter, figures: list[Imagined]) -> str:
     """Tell which verdicts look at imagined figures, how they stand and would stand, and give a text for an issue."""
     imagined = imagined_chapter(chapter, figures)
-    pairs = list(zip(chapter.all_verdicts, imagined.all_verdicts, strict=True))
+    pairs = zip(chapter.all_verdicts, imagined.all_verdicts, strict=True)
     touched = [(old, new) for old, new in pairs if standing(old) != standing(new) or _role(new)]
-    head = chapter.words("challenge.imagined", figures=_figures(figures, chapter), day=_day(chapter))
-    none = [] if touched else [chapter.words("challenge.none", place=chapter.place, year=chapter.year)]
-    parts = [head, *none, *(_pair(pair, imagined) for pair in touched)]
+    blocks = [chapter.words("challenge.imagined", figures=_figures(figures, chapter), day=_day(chapter))]
+    blocks += [_pair(pair, imagined) for pair in touched]
+    if not touched:
+        blocks.append(chapter.words("challenge.none", place=chapter.place, year=chapter.year))
 
-    return "\n\n".join([*parts, chapter.words("challenge.paste"), _issue(figures, touched, imagined)])
+    return "\n\n".join([*blocks, chapter.words("challenge.paste"), _issue(figures, touched, imagined)])
 
 
 def _pair(pair: Pair, chapter: Chapter) -> str:
-    (old, new) = pair
+    old, new = pair
     words = chapter.words
     lines = [words("change.claim", target=new.claim.target, text=chapter.text_of(new.claim))]
     if standing(old) == standing(new):
@@ -44,41 +46,36 @@ def _pair(pair: Pair, chapter: Chapter) -> str:
 
 def _role(verdict: Verdict) -> str | None:
     """Say what part an imagined figure plays in a verdict: taken, agreeing, contradicting; None where it has none."""
-    evidences = [
-        evidence for evidence in (verdict.evidence, *(result.evidence for result in verdict.readings)) if evidence
-    ]
+    evidences = [item for item in (verdict.evidence, *(result.evidence for result in verdict.readings)) if item]
+    means = verdict.mean.rows if verdict.mean else ()
     parts = {
-        "taken": [evidence.best for evidence in evidences],
+        "taken": [*(evidence.best for evidence in evidences), *means],
         "agreeing": [row for evidence in evidences for row in evidence.agreeing],
         "contradicting": [row for evidence in evidences for row in evidence.contradicting],
     }
-    if verdict.mean is not None:
-        parts["taken"] += verdict.mean.rows
+
     return next((name for name, rows in parts.items() if any(row.source == SOURCE for row in rows)), None)
 
 
 def _issue(figures: list[Imagined], touched: list[Pair], chapter: Chapter) -> str:
     """Give a title and a body in Markdown, with the line where the reporter names the source."""
     words = chapter.words
-    moved = [(old, new) for old, new in touched if standing(old) != standing(new)]
-    effect = words(
-        "challenge.effect" if moved else "challenge.effect_none", rules=chapter.rules.version, day=_day(chapter)
-    )
-    lines = [
-        words(
-            "challenge.line", target=new.claim.target, old=standing_text(old, chapter), new=compared_text(new, chapter)
-        )
-        for old, new in moved
-    ]
+    text = _figures(figures, chapter)
+    head = [words("challenge.title", figures=text), words("challenge.body", figures=text), words("challenge.seen")]
+    return "\n\n".join([*head, "\n".join(_effect(touched, chapter))])
 
-    return "\n\n".join(
-        [
-            words("challenge.title", figures=_figures(figures, chapter)),
-            words("challenge.body", figures=_figures(figures, chapter)),
-            words("challenge.seen"),
-            "\n".join([effect, *(["", *lines] if lines else [])]),
-        ]
-    )
+
+def _effect(touched: list[Pair], chapter: Chapter) -> Iterator[str]:
+    """Say what the figures would change, a line for each verdict that would stand otherwise."""
+    moved = [(old, new) for old, new in touched if standing(old) != standing(new)]
+    key = "challenge.effect" if moved else "challenge.effect_none"
+    yield chapter.words(key, rules=chapter.rules.version, day=_day(chapter))
+
+    if moved:
+        yield ""
+    for old, new in moved:
+        states = {"old": standing_text(old, chapter), "new": compared_text(new, chapter)}
+        yield chapter.words("challenge.line", target=new.claim.target, **states)
 
 
 def _figures(figures: list[Imagined], chapter: Chapter) -> str:
