@@ -135,6 +135,7 @@ class Chapter:
         label = self.label(claim.indicator, claim.area)
         steady = claim.value if claim.comparator == "~" else None
         wording = self.words(f"claim.{claim.measure}", n=steady, label=label, number=number)
+
         if claim.period.text == str(claim.year):
             return wording
 

@@ -41,6 +41,7 @@ def backtest_table(chapter: Chapter) -> Block:
     groups = [(_series_name(series, chapter), _of_series(series, chapter)) for series in _backtested(chapter)]
     series_table = grouped_table(words("backtest.caption"), _heads(chapter, "tried", *SCORES), groups)
     months = folded(words("backtest.folded"), _months_table(tests, chapter))
+
     return Blocks((Text(_lead(tests, chapter)), series_table, _schemes(chapter), months))
 
 
@@ -54,18 +55,21 @@ def calibration(chapter: Chapter) -> Block:
     words = chapter.words
     test = together(_tests(chapter, YEAR).values())
     bins = test.calibration(chapter.rules.pace["calibration"])
+
     if not bins:
         return Text("")
 
     bin_table = _calibration_table(bins, chapter)
     if len(bins) < ENOUGH:
         return Blocks((Text(words("backtest.few", n=ENOUGH)), bin_table))
+
     return Blocks((Text(f"**{words('backtest.question')}**"), _calibration_chart(test, bins, chapter), bin_table))
 
 
 def _calibration_chart(test: Backtest, bins: list[Bin], chapter: Chapter) -> Chart:
     words = chapter.words
     items = [words("backtest.told", mean=_percent(group.mean), met=_percent(group.met), n=group.n) for group in bins]
+
     return framed(
         chapter,
         "calibration",
@@ -160,6 +164,7 @@ def _score_sentence(test: Backtest, chapter: Chapter) -> str:
     key = "better" if skill > 0 else "worse"
     figures = {name: _figure(text, chapter) for name, text in texts.items()}
     sentence = chapter.words(f"backtest.scores_{key}", **figures)
+
     if around is None:
         return sentence
 
@@ -174,8 +179,10 @@ def _by_months(test: Backtest, chapter: Chapter) -> list[list[Cell]]:
     measure = test.trials[0].case.measure
     months = sorted({trial.case.months for trial in test.trials})
     parts = [(words("backtest.months", n=n), test.of_months(n)) for n in months]
+
     if len(months) > 1:
         parts.append((words("backtest.all_months"), test))
+
     return [[name_html(name), *_month_cells(part, measure, chapter)] for name, part in parts]
 
 

@@ -41,11 +41,13 @@ def sources_chart(chapter: Chapter) -> Block:
     sources = listed_sources(chapter)
     pages = distinct_pages(sources[sources["area"] == chapter.area.area])
     dated = pages[pages["published"] != ""]
+
     if len(dated) < ENOUGH:
         return Text(words("bibliography.few", place=chapter.place, n=len(dated)))
 
     question = words("bibliography.question", place=chapter.place)
     figure = _channels_chart(pages, _by_channel_and_year(dated, chapter), chapter)
+
     return Blocks((Text(f"**{question}**"), figure, Text(words("bibliography.reading"))))
 
 
@@ -55,6 +57,7 @@ def _channels_chart(pages: pd.DataFrame, counts: pd.DataFrame, chapter: Chapter)
     official = int((pages["channel"] == "official").sum())
     undated = int((pages["published"] == "").sum())
     foot = words("bibliography.foot")
+
     return framed(
         chapter,
         "sources-by-channel",
@@ -146,6 +149,7 @@ def _answers(chapter: Chapter) -> str:
     links = chapter.record.links
     figure = _figure_of(chapter)
     links = links[links["area"].isin(listed_areas(chapter))]
+
     if links.empty:
         return chapter.words("bibliography.unasked")
 

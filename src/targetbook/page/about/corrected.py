@@ -21,6 +21,7 @@ def corrected_rows(chapter: Chapter) -> Block:
 
     count = chapter.figures.counted(len(corrections), words("corrected.how"))
     lead = Text(words("corrected.some", n=len(corrections), count=count, place=chapter.place))
+
     return Blocks((lead, _table(corrections, chapter)))
 
 

@@ -78,6 +78,7 @@ def _row(verdict: Verdict, chapter: Chapter) -> list[str]:
     key = escape(f"{verdict.claim.area}:{verdict.claim.target}")
     lines = "<br/>".join(escape(line) for line in report(verdict, chapter).split("\n"))
     summary = f"<summary>{escape(chapter.words('challenge.show'))}</summary>"
+
     return [name, f'<details>{summary}<div data-key="{key}">{lines}</div></details>']
 
 

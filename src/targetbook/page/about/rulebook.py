@@ -128,6 +128,7 @@ def _orders(rules: Rules, chapter: Chapter) -> dict[str, str]:
     then = words("rulebook.then")
     order = rules.evidence
     provisional = [word for word in order["status"] if word not in order["provisional_status"]]
+
     return {
         "provisional": then.join(words(f"rulebook.{part}") for part in ("others", "estimates")),
         "channel": then.join(words(f"source.{word}") for word in order["channel"]),
@@ -154,6 +155,7 @@ def _firm_values(rules: Rules, chapter: Chapter) -> dict[str, str]:
     """Write which evidence is firm, and which papers are of one house."""
     words = chapter.words
     firm = rules.evidence["firm_publishers"]
+
     return {
         "firm": words("rulebook.one_row", channel=words(f"source.{rules.evidence['firm_channel']}")),
         "publishers": words("rulebook.publishers_of", n=firm["count"], channel=words(f"source.{firm['channel']}")),

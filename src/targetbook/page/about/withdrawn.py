@@ -24,11 +24,13 @@ def withdrawals(chapter: Chapter) -> Block:
     frame = chapter.record.withdrawals
     rows = frame[frame["area"] == chapter.area.area].sort_values(["withdrawn", "indicator", "period"], ascending=False)
     day = chapter.say_date(chapter.day.isoformat())
+
     if rows.empty:
         return Text(words("withdrawn.none", place=chapter.place, day=day))
 
     count = chapter.figures.counted(len(rows), words("withdrawn.how"))
     lead = Text(words("withdrawn.some", n=len(rows), count=count, place=chapter.place, day=day))
+
     return Blocks((lead, _table(rows, chapter)))
 
 

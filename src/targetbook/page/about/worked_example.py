@@ -55,6 +55,7 @@ def _threshold_step(claim: Claim, chapter: Chapter) -> str:
     name = numbers.COMPARATORS[claim.comparator]
     assert claim.value is not None and claim.unit is not None
     read = words("example.read", number=chapter.figures.target(claim), rule=words(f"rulebook.read_{name}"))
+
     if claim.comparator != "~":
         return read
 

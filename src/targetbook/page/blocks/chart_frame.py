@@ -58,6 +58,7 @@ def with_named_tips(spec: Any, words: Words) -> Any:
     parts = {key: with_named_tips(part, words) for key, part in spec.items() if key not in ("datasets", "tooltip")}
     if "tooltip" in spec:
         parts["tooltip"] = _tip(spec["tooltip"], words)
+
     return {**parts, "datasets": spec["datasets"]} if "datasets" in spec else parts
 
 

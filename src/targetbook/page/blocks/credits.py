@@ -33,6 +33,7 @@ def credit(sources: Iterable[Source], chapter: Chapter) -> Credit:
     count = chapter.figures.counted(more, words("chart.and_more_how"))
     text = comma.join(names[:NAMED]) + _others(more, more, chapter)
     html = words("chart.source_linked", names=links + _others(more, count, chapter))
+
     return Credit(words("chart.source", names=text), html)
 
 

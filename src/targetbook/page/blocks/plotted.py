@@ -69,6 +69,7 @@ def marks(claims: list[Claim], chapter: Chapter) -> pd.DataFrame:
 def _mark(claim: Claim, labels: dict[Key, str], chapter: Chapter) -> dict[str, object]:
     value = claim.value or Decimal()
     unit = claim.unit or ""
+
     return {
         "period": numbers.period(claim.period, chapter.words),
         "end": midnight(claim.period.end),

@@ -76,6 +76,7 @@ def _items(evidence: list[Evidence], chapter: Chapter) -> list[str]:
         parts = [part for part, keep in zip(name, differing, strict=True) if keep]
         what = words("general.space").join([*parts, numbers.period(row.period, words)])
         items.append(words("general.item", what=what, told=with_doubt(row, words)))
+
     return items
 
 

@@ -96,6 +96,7 @@ class Lookup:
             dated = {last_day(row.released) for row in rows if row.released}
             day = (min if key.vintage == "first" else max)(dated, default=None)
             rows = [row for row in rows if day is None or (row.released and last_day(row.released) == day)]
+
         return self.archive.best(rows)
 
 
@@ -126,6 +127,7 @@ def resolve(path: Path, chapter: Chapter) -> str:
     now = Lookup(chapter.record, chapter.area.area)
     text = path.read_text(encoding="utf-8")
     citations = {key: now.find(key) for key in _keys(path, text)}
+
     if unknown := [key for key, citation in citations.items() if citation is None]:
         _require(unknown, path, text, Lookup(read_record(chapter.data, chapter.record.reads), chapter.area.area))
     paragraphs = (_fill(part, citations, chapter) for part in re.split(r"\n\s*\n", text.strip()))

@@ -41,8 +41,10 @@ def _legend(verdicts: list[Verdict], chapter: Chapter) -> str:
     statuses = dict.fromkeys(verdict.status for verdict in in_order(verdicts))
     marks = words("general.comma").join(badge(status, words(f"verdict.{status}")) for status in statuses)
     sentences = [words("leaflet.marks", marks=marks)]
+
     if any(status.endswith("_provisional") for status in statuses):
         sentences.append(words("leaflet.provisional"))
+
     return words("general.space").join([*sentences, words("leaflet.not_missed")])
 
 

@@ -59,8 +59,10 @@ def _summary(turn: Turn, chapter: Chapter) -> str:
     words = chapter.words
     sentences = [words("log.because", cause=cause_text(turn, chapter))]
     publishers = [attribution(name, chapter.record, words) for name in _publishers(turn)]
+
     if publishers:
         sentences.append(words("log.source", publisher=words.list(publishers)))
+
     return words("general.space").join(sentences)
 
 
@@ -85,6 +87,7 @@ def _entry_of(event: str, title: str, day: date, summary: str, chapter: Chapter)
     _add(entry, "updated", day.isoformat() + MIDNIGHT)
     _add(entry, "link", rel="alternate", type="text/html", href=PAGE)
     _add(entry, "summary", summary)
+
     return entry
 
 

@@ -74,6 +74,7 @@ def _answer_finding(verdicts: list[Verdict], chapter: Chapter) -> str:
     numeric = [verdict for verdict in by_theme(verdicts, chapter) if verdict.claim.value is not None]
     settled = [verdict for verdict in numeric if verdict.status in SETTLED and _by_result(verdict)]
     total = count(len(numeric), chapter)
+
     if not settled:
         return words("overview.found_unanswered", n=len(numeric), count=total) if numeric else ""
 
@@ -81,6 +82,7 @@ def _answer_finding(verdicts: list[Verdict], chapter: Chapter) -> str:
     others = len(settled) - 1
     if not others:
         return _answer(first, chapter) + words("overview.found_only", n=total)
+
     number = count(others, chapter)
     return _answer(first, chapter) + words("overview.found_others", n=others, count=number, total=total)
 
@@ -114,6 +116,7 @@ def _by_channel(verdict: Verdict, chapter: Chapter) -> str:
     items = [
         words("overview.by_channel", channel=words(f"source.{name}"), count=count(n, chapter)) for name, n in counts
     ]
+
     return words("general.comma").join(items)
 
 

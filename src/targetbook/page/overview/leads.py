@@ -75,6 +75,7 @@ def _announcement_sentence(verdicts: list[Verdict], chapter: Chapter) -> str:
     announcement = announcements[0] if len(announcements) == 1 else None
     at = _occasion(announcement, chapter) if announcement else ""
     day = _days(verdicts, chapter)
+
     if announcement and announcement.speaker[chapter.lang] and day:
         return words("lead.spoken", day=day, who=_who(announcement, chapter), at=at, **place)
     return words("lead.unnamed" if day else "lead.undated", day=day, at=at, **place)
@@ -124,6 +125,7 @@ def _pages_read(sources: list[str], chapter: Chapter) -> str:
     pages = words("general.comma").join(_page(source, chapter) for source in sources)
     citable = any(chapter.figures.address(chapter.area.area, source) for source in sources)
     bare = "" if citable else words("lead.bare", n=number)
+
     return words("lead.words_read", n=number, pages=pages, bare=bare)
 
 

@@ -13,6 +13,7 @@ def parts_coverage(chapter: Chapter) -> str:
     values = {"n": number, "parts_name": escape(chapter.parts_of(head))}
     area = chapter.record.areas[head]
     absent = missing_parts(head, chapter)
+
     if area.parts is None:
         return words("neighbours.held_unknown", **values) + absent
 

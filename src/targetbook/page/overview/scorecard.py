@@ -78,6 +78,7 @@ def reasons(chapter: Chapter) -> Block:
     verdicts = promised(chapter.all_verdicts)
     unjudged = [verdict for verdict in verdicts if verdict.status == UNJUDGED]
     counts = Counter(standing(verdict) for verdict in unjudged).most_common()
+
     if not counts:
         return Text(words("overview.reasons_none") if verdicts else "")
     if len(counts) < ENOUGH:
@@ -113,6 +114,7 @@ def _reasons_twin(counts: list[tuple[str, int]], chapter: Chapter) -> Twin:
         [text_cell(words(f"verdict.{name}")), derived_cell(str(n), words("overview.how"), chapter)]
         for name, n in counts
     ]
+
     return Twin([words("overview.head_reason"), words("overview.head_count")], rows)
 
 
@@ -168,6 +170,7 @@ def _reading(unjudged: list[Verdict], chapter: Chapter) -> str:
     absent = [verdict for verdict in unjudged if verdict.reason in NOTHING_FOUND]
     missing = [verdict for verdict in absent if verdict.searches]
     unsought = "".join(words.parts("overview.reasons", {"unsought": count(len(absent) - len(missing), chapter)}))
+
     if not missing:
         return words("overview.reasons_reading_other", n=count(len(unjudged), chapter)) + unsought
 

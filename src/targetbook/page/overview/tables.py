@@ -28,6 +28,7 @@ def scorecard_table(chapter: Chapter) -> Block:
     themes = dict.fromkeys(verdict.claim.theme for verdict in verdicts)
     groups = [(escape(theme_name(theme, chapter)), _rows(verdicts, theme, filters)) for theme in themes]
     caption = chapter.words("overview.caption", place=chapter.place, year=chapter.year)
+
     return filters.around(grouped_table(caption, _heads(chapter), groups, "verdicts"))
 
 
@@ -41,6 +42,7 @@ def other_claims_table(chapter: Chapter) -> Block:
 
     caption = words("overview.others_caption", place=chapter.place, year=chapter.year)
     rows = [[*_row(verdict, chapter), escape(_document(verdict, chapter))] for verdict in others]
+
     return table(caption, [*_heads(chapter), words("overview.head_document")], rows, "verdicts")
 
 
@@ -53,6 +55,7 @@ def publishers_table(chapter: Chapter) -> Block:
     verdicts = promised(chapter.all_verdicts)
     words = chapter.words
     waiting = by_publisher(verdicts)
+
     if not waiting:
         return Text(words("overview.publishers_none") if verdicts else "")
 
@@ -70,11 +73,13 @@ def evidence_table(chapter: Chapter) -> Block:
     words = chapter.words
     verdicts = promised(chapter.all_verdicts)
     settled = [verdict for verdict in verdicts if verdict.status in SETTLED]
+
     if not settled:
         return Text(words("overview.firmness_none") if verdicts else "")
 
     rows = [_firmness(verdict, chapter) for verdict in in_order(settled)]
     heads = [words(name) for name in EVIDENCE_HEADS]
+
     return table(words("overview.firmness_caption"), heads, rows)
 
 
@@ -135,6 +140,7 @@ def _channel_counts(verdict: Verdict, chapter: Chapter) -> str:
     texts = [
         words("overview.by_channel", channel=words(f"source.{name}"), count=count(n, chapter)) for name, n in counts
     ]
+
     return words("general.comma").join(texts)
 
 

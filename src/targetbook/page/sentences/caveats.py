@@ -29,6 +29,7 @@ def no_address(verdict: Verdict, chapter: Chapter) -> str:
 
     sources = dict.fromkeys((row.area, row.source) for row in rows)
     names = chapter.words.list([chapter.figures.source(*source) for source in sources])
+
     return chapter.words("caveat.no_address", n=len(sources), names=names)
 
 

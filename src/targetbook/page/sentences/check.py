@@ -105,6 +105,7 @@ def _published_values(check: Check, figures: list[str], chapter: Chapter) -> dic
     before = numbers.period(then.period, chapter.words)
     within = numbers.period_within(then.period, chapter.words)
     values = {"now": figures[0], "then": figures[1], "before": before, "within_before": within}
+
     if check.kind == "months":
         return values
 
@@ -118,6 +119,7 @@ def _end_values(check: Check, figures: list[str], chapter: Chapter) -> dict[str,
     now, then, mean = check.parts
     last, before = (numbers.period(row.period, chapter.words) for row in (now, then))
     values = {"now": figures[0], "then": figures[1], "rate": figures[2], "last": last, "before": before}
+
     if check.kind == "mean_of_levels":
         return values
 
@@ -133,6 +135,7 @@ def _stretch_values(check: Check, figures: list[str], chapter: Chapter) -> dict[
     dated = [_dated(part, figure, check, chapter) for part, figure in zip(check.parts, figures, strict=True)]
     implied = implied_number(check.implied, check, chapter)
     values = {"parts": words("general.comma").join(dated[first:]), "implied": _side(implied, check, chapter)}
+
     if check.kind == "mean_of_years":
         return values | {"stated": figures[0]}
 

@@ -22,6 +22,7 @@ def flip_values(verdict: Verdict, chapter: Chapter) -> str:
     if claim.comparator in STRICT:
         edge = _derived(numbers.value(claim.value, claim.unit, words), chapter)
         return _small(words(f"robust.flips_beyond{side}", edge=edge))
+
     meets, misses = (_derived(text, chapter) for text in _alike(verdict.flips, claim.unit, words))
     return _small(words(f"robust.flips{side}", meets=meets, misses=misses))
 

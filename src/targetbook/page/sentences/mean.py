@@ -18,6 +18,7 @@ def mean_note(mean: Mean, chapter: Chapter) -> str:
     years = words("outcome.next").join(_year(link, chapter) for link in mean.links)
     how = words("outcome.how_mean")
     low, high = _ends(mean)
+
     if mean.low == mean.high:
         return words("outcome.mean", mean=_derived(low, how, chapter), years=years)
 
@@ -79,6 +80,7 @@ def _bracket(year: int, bracket: Bracket, chapter: Chapter) -> str:
     figures = chapter.figures
     above, over = bracket.above
     below, under = bracket.below
+
     return chapter.words(
         "outcome.mean_bracket",
         year=year,
@@ -104,6 +106,7 @@ def missing_note(claim: Claim, chapter: Chapter) -> str:
     figures = comma.join(chapter.figures.row(row) for row in missing.known)
     how = words("settle.how_missing", known=comma.join(str(row.value) for row in missing.known))
     sentence = words("settle.missing", year=missing.year, known=figures, growth=_rate(missing.announced, how, chapter))
+
     if missing.least != missing.announced:
         sentence += words("settle.missing_least", growth=_rate(missing.least, how, chapter))
 

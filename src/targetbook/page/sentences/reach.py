@@ -24,6 +24,7 @@ def read_up_to(chapter: Chapter) -> str:
     opening = words("reach.opening") if reach.mostly_openings else ""
     key = "reach.read_up_to" if reach.newest else "reach.undated"
     sentence = words(key, newest=newest_page_date(chapter), opening=opening, searched=searched)
+
     if chapter.day == reach.searched:
         return sentence
 
@@ -79,6 +80,7 @@ def where_to_look(verdict: Verdict, chapter: Chapter) -> str:
     claim = verdict.claim
     if verdict.reason not in NOTHING_FOUND:
         return ""
+
     holder = _reach_of(verdict, chapter).holder(claim.period.end.year, claim.indicator, claim.theme)
     if holder is None:
         return ""
@@ -98,12 +100,14 @@ def newest_of_series(verdict: Verdict, chapter: Chapter) -> str:
     """Give in HTML the newest figure of the promised series up to its period's end, where that itself was not found."""
     if verdict.reason not in NOTHING_FOUND or verdict.claim.period.span is Span.PLAN:
         return ""  # an average over other years says nothing of a plan's
+
     evidence = _newest_figure(verdict.claim, chapter)
     if evidence is None:
         return ""
 
     key = "related" if _is_promised(verdict) else "beside"
     period = numbers.period(evidence.best.period, chapter.words)
+
     return chapter.words(f"reach.{key}", figure=chapter.figures.row(evidence.best), period=period)
 
 
@@ -115,6 +119,7 @@ def _newest_figure(claim: Claim, chapter: Chapter) -> Evidence | None:
     series = chapter.archive.series(claim.area, claim.indicator, claim.measure)
     rows = [row for row in series if row.bound != "class" and row.period.end <= claim.period.end]
     newest = max((row.period.end for row in rows), default=None)
+
     return chapter.archive.best([row for row in rows if row.period.end == newest])
 
 
@@ -130,6 +135,7 @@ def searches_made(verdict: Verdict, chapter: Chapter) -> str:
     words = chapter.words
     day = chapter.say_date(max(search.searched for search in verdict.searches))
     queries = [search.queries for search in verdict.searches if search.queries]
+
     if not queries:
         return escape(words("reach.searched_uncounted", day=day))
 

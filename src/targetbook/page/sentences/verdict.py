@@ -87,6 +87,7 @@ def gap(verdict: Verdict, chapter: Chapter) -> str:
     claim = verdict.claim
     words = chapter.words
     assert verdict.gap is not None and claim.unit is not None and verdict.observed is not None
+
     if not verdict.gap:
         return words("outcome.exactly")
 
@@ -105,6 +106,7 @@ def pace(progress: Pace, verdict: Verdict, chapter: Chapter) -> str:
 
     required = numbers.value(round(progress.required, 1), claim.unit, chapter.words, counter=claim.counter)
     key = "pace.growth" if claim.measure == "growth" else "pace.amount"
+
     return _required(key, required, share, chapter)
 
 
@@ -134,6 +136,7 @@ def _comparison(verdict: Verdict, chapter: Chapter) -> str:
     sentence = chapter.words("outcome.compared", figure=figure, period=period, gap=gap(verdict, chapter))
     further = [_carried(verdict.carried, verdict.evidence.best, chapter)] if verdict.carried else []
     further += [last_known(verdict, list(verdict.milestones), chapter)] if verdict.milestones else []
+
     if not further:
         return sentence
 
@@ -176,6 +179,7 @@ def _unjudged(verdict: Verdict, chapter: Chapter) -> str:
     series = _readings(verdict, chapter) or newest_of_series(verdict, chapter)
     mean = space + mean_note(verdict.mean, chapter) if verdict.mean else ""
     report = space + last_known(verdict, rows, chapter) if rows else ""
+
     return unanswered(verdict, chapter) + series + mean + report
 
 
@@ -250,5 +254,6 @@ def _test(verdict: Verdict, chapter: Chapter) -> str:
     criterion = claim.counts_as_done_zh if chapter.lang == "zh" else claim.counts_as_done
     if not criterion:
         return ""
+
     test = chapter.figures.quotation(claim, criterion)
     return chapter.words("general.space") + chapter.words("state.counts", test=test)

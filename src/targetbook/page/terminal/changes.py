@@ -40,6 +40,7 @@ def changed_by_intake(before: Chapter, after: Chapter, dry: bool = False) -> str
     different = "would_change" if dry else "verdicts"
     name = different if differing else "same"
     lead = words(f"intake.{name}", place=after.place, n=len(differing), total=total)
+
     return "\n\n".join([lead, *(_change(change, after) for change in differing)])
 
 

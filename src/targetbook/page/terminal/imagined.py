@@ -24,6 +24,7 @@ def challenge_text(chapter: Chapter, figures: list[Imagined]) -> str:
     touched = [(old, new) for old, new in pairs if standing(old) != standing(new) or _role(new)]
     blocks = [chapter.words("challenge.imagined", figures=_figures(figures, chapter), day=_day(chapter))]
     blocks += [_pair(pair, imagined) for pair in touched]
+
     if not touched:
         blocks.append(chapter.words("challenge.none", place=chapter.place, year=chapter.year))
 
@@ -34,6 +35,7 @@ def _pair(pair: Pair, chapter: Chapter) -> str:
     old, new = pair
     words = chapter.words
     lines = [words("change.claim", target=new.claim.target, text=chapter.text_of(new.claim))]
+
     if standing(old) == standing(new):
         lines.append(words("challenge.same", standing=compared_text(new, chapter)))
     else:
@@ -41,6 +43,7 @@ def _pair(pair: Pair, chapter: Chapter) -> str:
         lines.append(words("challenge.then", standing=compared_text(new, chapter)))
     if role := _role(new):
         lines.append(words("challenge.because", role=words(f"challenge.{role}")))
+
     return "\n".join(lines)
 
 

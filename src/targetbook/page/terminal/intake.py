@@ -21,6 +21,7 @@ def _lines(intake: Intake, area: Area, words: Words) -> Iterator[str]:
     figures = intake.figures
     counts = {name: len(getattr(figures, name)) for name in ("new", "revised", "known")}
     yield words("intake.lead", place=area.name(words.lang), rejected=len(intake.rejected), **counts)
+
     if intake.origin:
         yield _origin(intake.origin, words)
     yield from dict.fromkeys(_remark(remark, words) for remark in intake.remarks)

@@ -26,6 +26,7 @@ def _lines(chapter: Chapter) -> Iterator[str]:
     yield _lead(len(verdicts), chapter)
     if not years:
         yield chapter.words("readiness.no_targets", area=area)
+
     for year in years:
         yield from _year(readiness(verdicts, year, chapter.archive), chapter)
 
@@ -37,6 +38,7 @@ def _lead(targets: int, chapter: Chapter) -> str:
     series = rows.drop_duplicates(["indicator", "measure"])
     day = chapter.say_date(chapter.day.isoformat())
     counts = {"rows": len(rows), "series": len(series), "n": targets}
+
     return chapter.words("readiness.lead", place=chapter.place, day=day, **counts)
 
 
@@ -86,6 +88,7 @@ def _publications(year: int, chapter: Chapter) -> Iterator[str]:
     words = chapter.words
     expected = chapter.reach.of_year(year)
     unread = [publication for publication in expected if publication.reach in (NOT_SEEN, OPENING_READ)]
+
     if not expected:
         yield words("readiness.no_publications", area=chapter.area.area)
 
@@ -110,6 +113,7 @@ def _chapter_counts(year: int, themed: list[str], empty: set[str], chapter: Chap
     """Count the targets and series of each chapter, and the targets of themes without one."""
     words = chapter.words
     themes = targets_of(chapter.record, chapter.area.area, year)["theme"]
+
     for name in themed:
         if name not in empty:
             counts = {"targets": int((themes == name).sum()), "series": _series(name, chapter)}

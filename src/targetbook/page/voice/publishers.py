@@ -16,9 +16,11 @@ def attribution(publisher: str, record: Record, words: Words) -> str:
     name = _name(parts.root, record, words)
     comma = words("general.comma")
     manners = [_manner(item, record, words) for item in parts.seen]
+
     if parts.quoted:
         quoted = comma.join(_name(item, record, words) for item in parts.quoted)
         manners.append(words("publisher.quoting", names=quoted))
+
     return words("publisher.seen", name=name, seen=comma.join(manners)) if manners else name
 
 
