@@ -200,13 +200,13 @@ def _scores(test: Backtest, chapter: Chapter) -> list[Cell]:
     """Give the predictions that had a target, their targets and years, both scores and the skill."""
     if not test.forecasts:
         return [escape(chapter.words("backtest.no_targets")), *[""] * (len(SCORES) - 1)]
+
     counts = [str(number) for number in (len(test.forecasts), test.targets, test.years)]
-    skill = chapter.words("backtest.no_skill") if test.skill is None else _signed(test.skill)
+    skill = chapter.words("backtest.no_skill")
+    if test.skill is not None:
+        skill = f"{test.skill:.2f}".replace("-", "\u2212")
+
     return [_figure(text, chapter) for text in (*counts, score(test.brier), score(test.brier_base), skill)]
-
-
-def _signed(number: float) -> str:
-    return f"{number:.2f}".replace("-", "\u2212")
 
 
 def _heads(chapter: Chapter, *names: str) -> list[str]:

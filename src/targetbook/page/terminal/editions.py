@@ -1,6 +1,5 @@
 """Two editions compared by the verdict files they were printed with: what differs, and what did it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -112,19 +111,16 @@ def _side(verdicts: list[VerdictObject], name: str, words: Words) -> str:
 
 def _text(change: EditionChange, words: Words) -> str:
     claim = change.after or change.before or {}
+    causes = [words(f"change.{cause}") for cause in change.causes]
 
     return "\n".join(
         [
             words("change.claim", target=claim["target"], text=claim[f"text_{words.lang}"] or claim["target"]),
             words("change.move", old=_state(change.before, words), new=_state(change.after, words)),
-            words("change.because", causes=words("change.joint").join(_causes(change, words))),
+            words("change.because", causes=words("change.joint").join(causes)),
             *(_row(row, words) for row in change.rows),
         ]
     )
-
-
-def _causes(change: EditionChange, words: Words) -> Iterator[str]:
-    return (words(f"change.{cause}") for cause in change.causes)
 
 
 def _state(verdict: VerdictObject | None, words: Words) -> str:
