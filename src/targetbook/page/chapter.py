@@ -152,16 +152,16 @@ class Chapter:
 
     def announced_on(self, claim: Claim) -> str:
         """Say when a claim was announced; of one known from a later paper, when that paper printed it."""
-        if not claim.reprinted:
-            return self.say_date(claim.announced) if claim.announced else self.words("source.undated")
+        if claim.reprinted:
+            return self.words("document.reprinted", day=self.say_date(self._reprint_day(claim)))
+        return self.say_date(claim.announced) if claim.announced else self.words("source.undated")
 
+    def _reprint_day(self, claim: Claim) -> str:
+        """Give the day of the first paper that printed a claim; of undated papers, of the claim or the record."""
         table = self.record.sources
         sources = table[(table["area"] == claim.area) & table["source"].isin(claim.sources)]
-        days = [str(day) for day in sources["published"] if day] or [
-            claim.announced or self.area.record_date.isoformat()
-        ]
-
-        return self.words("document.reprinted", day=self.say_date(min(days, key=last_day)))
+        days = [str(day) for day in sources["published"] if day]
+        return min(days, key=last_day) if days else claim.announced or self.area.record_date.isoformat()
 
     def say_date(self, text: str) -> str:
         """Write a date of the record."""

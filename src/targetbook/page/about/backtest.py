@@ -159,19 +159,23 @@ def _score_sentence(test: Backtest, chapter: Chapter) -> str:
         return chapter.words("backtest.scores_none")
 
     skill = test.skill or 0
-    around = test.skill_interval(chapter.rules)
     texts = {"brier": score(test.brier), "base": score(test.brier_base), "skill": _percent(skill)}
-    key = "better" if skill > 0 else "worse"
     figures = {name: _figure(text, chapter) for name, text in texts.items()}
-    sentence = chapter.words(f"backtest.scores_{key}", **figures)
+    key = "better" if skill > 0 else "worse"
 
-    if around is None:
-        return sentence
+    return chapter.words(f"backtest.scores_{key}", **figures) + _skill_interval(test, chapter)
 
-    ends = {"low": _figure(_percent(around[0]), chapter), "high": _figure(_percent(around[1]), chapter)}
+
+def _skill_interval(test: Backtest, chapter: Chapter) -> str:
+    """Say between what the skill lies, and how surely; '' where there are too few years to say."""
+    interval = test.skill_interval(chapter.rules)
+    if interval is None:
+        return ""
+
+    low, high = (_figure(_percent(end), chapter) for end in interval)
     level = chapter.figures.derived(_percent(chapter.rules.base_rates["confidence"]), chapter.words("rulebook.file"))
 
-    return sentence + chapter.words("backtest.scores_interval", level=level, **ends)
+    return chapter.words("backtest.scores_interval", level=level, low=low, high=high)
 
 
 def _by_months(test: Backtest, chapter: Chapter) -> list[list[Cell]]:

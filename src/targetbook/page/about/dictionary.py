@@ -43,23 +43,18 @@ def catalogue_tables(chapter: Chapter) -> Block:
 def folder_state(chapter: Chapter) -> Block:
     """Say what the area's folder holds as known on the chapter's day: a row a table."""
     words = chapter.words
-    area = chapter.area.area
-    counts = [
-        (resource, len(chapter.record.distinct(name, *resource["schema"]["primaryKey"], area=area)))
-        for name, resource in read_contract(chapter.data).tables.items()
-    ]
-    rows = [
-        [
-            f"<code>{escape(area)}/{escape(resource['path'])}</code>",
-            escape(_title(resource, chapter)),
-            _rows(n, chapter),
-        ]
-        for resource, n in counts
-    ]
+    tables = read_contract(chapter.data).tables
     heads = [words(f"dictionary.head_{name}") for name in ("file", "holds", "rows")]
     caption = words("dictionary.folder", place=chapter.place, day=chapter.say_date(chapter.day.isoformat()))
 
-    return table(caption, heads, rows)
+    return table(caption, heads, [_file(name, resource, chapter) for name, resource in tables.items()])
+
+
+def _file(name: str, resource: Descriptor, chapter: Chapter) -> list[str]:
+    area = chapter.area.area
+    rows = chapter.record.distinct(name, *resource["schema"]["primaryKey"], area=area)
+    path = f"<code>{escape(area)}/{escape(resource['path'])}</code>"
+    return [path, escape(_title(resource, chapter)), _rows(len(rows), chapter)]
 
 
 def _is_first(described: Descriptor, shared: list[Descriptor]) -> bool:

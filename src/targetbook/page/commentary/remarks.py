@@ -38,7 +38,7 @@ class Grown:
     rate: Claim
 
 
-Told = Evidence | Claim | Milestone | Bare | Grown
+Citation = Evidence | Claim | Milestone | Bare | Grown
 
 
 class UnknownKey(LookupError):
@@ -62,7 +62,7 @@ class Lookup:
         """The area's claims by name."""
         return {claim.target: claim for claim in claims(self.record, self.area)}
 
-    def find(self, key: Key) -> Told | None:
+    def find(self, key: Key) -> Citation | None:
         """Give what a key names: evidence, a claim with a number, the last milestone of a claim; None if not there."""
         if isinstance(key, FigureKey):
             return self._evidence(key)
@@ -79,11 +79,11 @@ class Lookup:
 
         return Bare(claim) if key.bare else claim
 
-    def known(self) -> list[str]:
+    def keys(self) -> list[str]:
         """List every key that would be found, as a commentary of the area writes it."""
-        observations = self.record.observations
-        names = (observations["indicator"] + "/" + observations["measure"] + "/" + observations["period"]).tolist()
-        prefix = ["" if area == self.area else f"{area}:" for area in observations["area"]]
+        rows = self.record.observations
+        names = (rows["indicator"] + "/" + rows["measure"] + "/" + rows["period"]).tolist()
+        prefix = ["" if area == self.area else f"{area}:" for area in rows["area"]]
         deeds = self.record.milestones.loc[self.record.milestones["area"] == self.area, "target"]
         figures = dict.fromkeys(area + name for area, name in zip(prefix, names, strict=True))
 
@@ -135,7 +135,7 @@ def resolve(path: Path, chapter: Chapter) -> str:
     return "\n\n".join(part for part in paragraphs if part is not None)
 
 
-def _fill(paragraph: str, citations: dict[Key, Told | None], chapter: Chapter) -> str | None:
+def _fill(paragraph: str, citations: dict[Key, Citation | None], chapter: Chapter) -> str | None:
     """Write a paragraph with its figures and without HTML of its own; None where one of them is not known."""
     if any(citations[parse_key(match[1])] is None for match in BRACES.finditer(paragraph)):
         return None
@@ -143,7 +143,7 @@ def _fill(paragraph: str, citations: dict[Key, Told | None], chapter: Chapter) -
     return BRACES.sub(lambda match: _citation_text(citations[parse_key(match[1])], chapter), safe)
 
 
-def _citation_text(citation: Told | None, chapter: Chapter) -> str:
+def _citation_text(citation: Citation | None, chapter: Chapter) -> str:
     if isinstance(citation, Evidence):
         return chapter.figures.row(citation.best, numbers.of_row(citation.best, chapter.words))
     if isinstance(citation, Claim):
@@ -191,7 +191,7 @@ def unresolved(text: str, whole: Lookup) -> str:
     if whole.find(key) is not None:
         return ""
 
-    return f"nothing in the record for {{{key.text}}}{did_you_mean(key.text, whole.known())}"
+    return f"nothing in the record for {{{key.text}}}{did_you_mean(key.text, whole.keys())}"
 
 
 def _require(keys: list[Key], path: Path, text: str, whole: Lookup) -> None:

@@ -174,13 +174,17 @@ def _reading(unjudged: list[Verdict], chapter: Chapter) -> str:
     if not missing:
         return words("overview.reasons_reading_other", n=count(len(unjudged), chapter)) + unsought
 
-    queries = [sum(search.queries or 0 for search in verdict.searches) for verdict in missing]
-    searches = count(sum(map(bool, queries)), chapter)
-
     return words(
         "overview.reasons_reading",
         missing=count(len(missing), chapter),
-        counted=words("overview.reasons_counted", n=searches, queries=count(sum(queries), chapter)),
+        counted=_queries(missing, chapter),
         unsought=unsought,
         reach=read_up_to(chapter),
     )
+
+
+def _queries(verdicts: list[Verdict], chapter: Chapter) -> str:
+    """Say for how many targets the queries were counted, and how many these were."""
+    queries = [sum(search.queries or 0 for search in verdict.searches) for verdict in verdicts]
+    searches = count(sum(map(bool, queries)), chapter)
+    return chapter.words("overview.reasons_counted", n=searches, queries=count(sum(queries), chapter))

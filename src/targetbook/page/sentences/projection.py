@@ -60,10 +60,9 @@ def _probable(pace: Pace, projection: Projection, chapter: Chapter) -> str:
         return words("projection.untested", least=_rule_number("least_tested", chapter))
 
     n = len(projection.cases)
-    likely = chapter.figures.derived(
-        probability_percent(pace.probability, chapter), words("projection.how", n=n, freedom=n - 1)
-    )
-    poor = words("projection.poor") if not pace.tested.skilled(chapter.rules) else ""
+    how = words("projection.how", n=n, freedom=n - 1)
+    likely = chapter.figures.derived(probability_percent(pace.probability, chapter), how)
+    poor = "" if pace.tested.skilled(chapter.rules) else words("projection.poor")
     beyond = words("projection.beyond") if projection.beyond else ""
 
     return words("projection.probability", probability=likely, **_test_values(pace.tested, chapter)) + poor + beyond
