@@ -15,7 +15,7 @@ from targetbook.judgement.tally import countable, listed_only, promised, unspoke
 from targetbook.judgement.verdicts import Verdict, judge
 from targetbook.judgement.words import Uncounted
 from targetbook.page.chapter import make_chapter
-from targetbook.page.handover.verdict_formats import written
+from targetbook.page.handover.verdict_formats import format_verdicts
 from targetbook.page.handover.verdict_objects import verdict_objects
 from targetbook.page.parameters import Parameters
 from targetbook.record.reading import Record
@@ -84,8 +84,8 @@ def test_the_verdict_file_says_what_counts_and_why_the_rest_does_not(
     real: Record, real_data: object, area: str, year: int, counts: dict[str | None, int]
 ) -> None:
     chapter = make_chapter("overview", Parameters(area, year, None, "en"), real_data, real)  # type: ignore[arg-type]
-    objects = json.loads(written(verdict_objects(chapter), "json"))
-    of_speech = [verdict for verdict in objects if verdict["document"] == "speech"]
-    assert Counter(verdict["listed_because"] for verdict in of_speech) == counts
-    assert all(verdict["counted"] is (verdict["listed_because"] is None) for verdict in objects)
-    assert sum(verdict["counted"] for verdict in of_speech) == len(promised(chapter.all_verdicts))
+    objects = json.loads(format_verdicts(verdict_objects(chapter), "json"))
+    spoken = [one for one in objects if one["document"] == "speech"]
+    assert Counter(one["listed_because"] for one in spoken) == counts
+    assert all(one["counted"] is (one["listed_because"] is None) for one in objects)
+    assert sum(one["counted"] for one in spoken) == len(promised(chapter.all_verdicts))

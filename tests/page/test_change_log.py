@@ -9,7 +9,7 @@ import pytest
 from targetbook.judgement.tally import promised
 from targetbook.page.across.replay import replayed
 from targetbook.page.across.what_changed import change_log, overdue, overdue_text, turns
-from targetbook.page.blocks.output import Blocks, Table, Text
+from targetbook.page.blocks.output import Blocks, HtmlTable, Text
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.handover.feed import feed
 from targetbook.page.parameters import Parameters
@@ -48,7 +48,7 @@ def test_the_page_lists_every_turn_with_its_sources(invented: Record, invented_d
     assert isinstance(block, Blocks)
     lead, table = list(block)
     assert isinstance(lead, Text) and 'href="../feed.xml"' in lead.markdown
-    assert isinstance(table, Table) and table.html.count('scope="row"') == len(turns(told))
+    assert isinstance(table, HtmlTable) and table.html.count('scope="row"') == len(turns(told))
     assert "sources.html#s-riverside-bulletin-2025" in table.html
 
 

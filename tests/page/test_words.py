@@ -21,26 +21,26 @@ PHRASES = yaml.safe_load(
 @pytest.fixture
 def words(monkeypatch: pytest.MonkeyPatch) -> Words:
     """Words of a subject of our own."""
-    found = {f"garden.{key}": phrase for key, phrase in PHRASES.items()}
-    monkeypatch.setattr(module, "phrases", lambda lang: found)
+    phrases = {f"garden.{key}": phrase for key, phrase in PHRASES.items()}
+    monkeypatch.setattr(module, "phrases", lambda lang: phrases)
     return Words("en")
 
 
-@pytest.mark.parametrize(("n", "told"), [(0, "no tree"), (1, "1 tree"), (2, "2 trees"), (11, "11 trees")])
-def test_a_phrase_has_a_form_for_none_one_and_more(words: Words, n: int, told: str) -> None:
-    assert words("garden.trees", n=n) == told
+@pytest.mark.parametrize(("n", "phrase"), [(0, "no tree"), (1, "1 tree"), (2, "2 trees"), (11, "11 trees")])
+def test_a_phrase_has_a_form_for_none_one_and_more(words: Words, n: int, phrase: str) -> None:
+    assert words("garden.trees", n=n) == phrase
 
 
-@pytest.mark.parametrize(("n", "told"), [(0, ""), (1, "1 fallen"), (2, "2 fallen")])
-def test_a_form_that_is_not_there_is_that_for_more(words: Words, n: int, told: str) -> None:
-    assert words("garden.fallen", n=n) == told
+@pytest.mark.parametrize(("n", "phrase"), [(0, ""), (1, "1 fallen"), (2, "2 fallen")])
+def test_a_form_that_is_not_there_is_that_for_more(words: Words, n: int, phrase: str) -> None:
+    assert words("garden.fallen", n=n) == phrase
 
 
 def test_a_number_that_is_written_as_html_still_chooses(words: Words) -> None:
-    one = Counted("<b>1</b>", 1)
-    assert words("garden.trees", n=one) == "<b>1</b> tree"
-    assert words("garden.inline", trees=one, gardens=2) == "<b>1</b> tree in 2 gardens"
-    assert number_of(one) == number_of(1) == 1
+    count = Counted("<b>1</b>", 1)
+    assert words("garden.trees", n=count) == "<b>1</b> tree"
+    assert words("garden.inline", trees=count, gardens=2) == "<b>1</b> tree in 2 gardens"
+    assert number_of(count) == number_of(1) == 1
 
 
 def test_a_sentence_with_two_counts_chooses_for_each(words: Words) -> None:

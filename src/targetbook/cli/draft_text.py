@@ -14,8 +14,8 @@ SAID_BY_ITSELF = frozenset({Fate.NOTE, Fate.ITEM, Fate.DATE, Fate.PHRASE, Fate.N
 def draft_text(rows: int, review: int, figures: list[SpokenNumber], words: Words) -> str:
     """Tell how many rows were drafted and list each number that is in none, with the reason and its clause."""
     out = [figure for figure in figures if not figure.fate.in_row]
-    counted = words("draft.count", n=len(figures), rows=len(figures) - len(out), out=len(out))
-    return "\n".join([words("draft.lead", n=rows, review=review), counted, *_left_out(out, words)])
+    count = words("draft.count", n=len(figures), rows=len(figures) - len(out), out=len(out))
+    return "\n".join([words("draft.lead", n=rows, review=review), count, *_left_out(out, words)])
 
 
 def _left_out(figures: list[SpokenNumber], words: Words) -> Iterator[str]:

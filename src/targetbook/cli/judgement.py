@@ -38,9 +38,9 @@ def verdicts(
     imagined: ImaginedFigures = None,
 ) -> None:
     """Print the verdict on every claim of an area and year, or what imagined figures would change."""
-    from targetbook.page.handover.verdict_formats import FORMATS, written
+    from targetbook.page.handover.verdict_formats import FORMATS, format_verdicts
     from targetbook.page.handover.verdict_objects import verdict_objects
-    from targetbook.page.terminal.imagined import challenge_text, challenged
+    from targetbook.page.terminal.imagined import challenge_text, imagined_chapter
     from targetbook.record.reading import read_record
 
     data = places_or_exit().data
@@ -48,14 +48,11 @@ def verdicts(
     require_one_of("format", form, tuple(FORMATS))
 
     chapter = overview_of(data, read_record(data), edition, chosen_rules(rules))
-    figures = chosen_figures(imagined or [], chapter)
-    if figures and form == "table":
-        typer.echo(challenge_text(chapter, figures))
-        return
-
-    if figures:
-        chapter = challenged(chapter, figures)
-    typer.echo(written(verdict_objects(chapter), form))
+    told = chosen_figures(imagined or [], chapter)
+    if told and form == "table":
+        typer.echo(challenge_text(chapter, told))
+    else:
+        typer.echo(format_verdicts(verdict_objects(imagined_chapter(chapter, told) if told else chapter), form))
 
 
 def list_changes(

@@ -74,9 +74,9 @@ class Chapter:
 
     @cached_property
     def verdicts(self) -> list[Verdict]:
-        """The verdicts of the chapter's theme; of every theme without a chapter in the one on other commitments."""
-        own = [claim for claim in self.claims if claim.year == self.year and self._is_mine(claim)]
-        return judge_some(own, self.claims, self.day, self.archive)
+        """The verdicts of the theme; on other commitments, of every theme without a chapter."""
+        claims_of_theme = [claim for claim in self.claims if claim.year == self.year and self._is_mine(claim)]
+        return judge_some(claims_of_theme, self.claims, self.day, self.archive)
 
     def _is_mine(self, claim: Claim) -> bool:
         return claim.theme == self.theme or (self.theme == OTHER and not self.has_chapter(claim.theme))
@@ -107,7 +107,7 @@ class Chapter:
         return self.area.name(self.lang)
 
     def parts_of(self, area: str) -> str:
-        """Name the areas directly below one in the chapter's language: a city's as its districts."""
+        """Name the areas below one: a city's as its districts."""
         kind = "city" if self.record.areas[area].is_city else "wider"
         return self.words(f"general.parts_{kind}", area=self.name_of(area))
 
@@ -130,12 +130,15 @@ class Chapter:
         clause, other_clause = in_order_of(self.lang, claim)
         if clause or claim.value is None or claim.indicator is None:
             return clause or other_clause or claim.target
+
         number = numbers.of_claim(claim, self.words)
         label = self.label(claim.indicator, claim.area)
         steady = claim.value if claim.comparator == "~" else None
         wording = self.words(f"claim.{claim.measure}", n=steady, label=label, number=number)
+
         if claim.period.text == str(claim.year):
             return wording
+
         return self.words("claim.of_period", clause=wording, period=numbers.period(claim.period, self.words))
 
     def announcement_of(self, claim: Claim) -> Announcement | None:
@@ -149,12 +152,16 @@ class Chapter:
 
     def announced_on(self, claim: Claim) -> str:
         """Say when a claim was announced; of one known from a later paper, when that paper printed it."""
-        if not claim.reprinted:
-            return self.say_date(claim.announced) if claim.announced else self.words("source.undated")
+        if claim.reprinted:
+            return self.words("document.reprinted", day=self.say_date(self._reprint_day(claim)))
+        return self.say_date(claim.announced) if claim.announced else self.words("source.undated")
+
+    def _reprint_day(self, claim: Claim) -> str:
+        """Give the day of the first paper that printed a claim; of undated papers, of the claim or the record."""
         table = self.record.sources
-        own = table[(table["area"] == claim.area) & table["source"].isin(claim.sources)]
-        days = [str(day) for day in own["published"] if day] or [claim.announced or self.area.record_date.isoformat()]
-        return self.words("document.reprinted", day=self.say_date(min(days, key=last_day)))
+        sources = table[(table["area"] == claim.area) & table["source"].isin(claim.sources)]
+        days = [str(day) for day in sources["published"] if day]
+        return min(days, key=last_day) if days else claim.announced or self.area.record_date.isoformat()
 
     def say_date(self, text: str) -> str:
         """Write a date of the record."""
@@ -174,5 +181,5 @@ def make_chapter(theme: str, parameters: Parameters, data: Path, record: Record,
     """Give a chapter of an edition from a record already read, judged by the book's rules unless others are given."""
     area = record.areas[parameters.area]
     day = as_of_day(area, parameters.as_of)
-    known = known_on(record, day)
-    return Chapter(theme, area, parameters.year, day, parameters.lang, data, known, rules or standard_rules())
+    record_of_day = known_on(record, day)
+    return Chapter(theme, area, parameters.year, day, parameters.lang, data, record_of_day, rules or standard_rules())

@@ -14,19 +14,19 @@ from targetbook.judgement.across.base_rates import (
 from targetbook.judgement.claims import claims
 from targetbook.judgement.verdicts import judge_claim
 from targetbook.page.blocks.chart_frame import framed
-from targetbook.page.blocks.chart_table import Cell, Datum, Twin, of_words, said, unit_name
+from targetbook.page.blocks.chart_table import Cell, Datum, Twin, text_cell, unit_name, words_cell
 from targetbook.page.blocks.credits import own_work
-from targetbook.page.blocks.output import Block, Blocks, Chart, Table, Text
+from targetbook.page.blocks.output import Block, Blocks, Chart, HtmlTable, Text
 from targetbook.page.blocks.tables import grouped_table, table
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.base_rates import base_rates_chart
 from targetbook.page.charts.kit.style import lines
 from targetbook.page.sentences.base_rate import (
     Series,
+    claim_count,
+    class_counts,
     class_names,
     classes_of,
-    counted,
-    counts,
     figure,
     percent,
     series_name,
@@ -34,7 +34,7 @@ from targetbook.page.sentences.base_rate import (
     whose,
 )
 from targetbook.page.voice.escaping import escape
-from targetbook.page.voice.figures import named
+from targetbook.page.voice.figures import name_html
 from targetbook.page.voice.numbers import COMPARATORS
 
 SERIES: Series = ("gdp", "growth")
@@ -99,7 +99,7 @@ def _reading(chapter: Chapter) -> str:
     return chapter.words("base_rates.reading", place=place, year=chapter.year, head=head)
 
 
-def _table(classes: list[ReferenceClass], chapter: Chapter) -> Table:
+def _table(classes: list[ReferenceClass], chapter: Chapter) -> HtmlTable:
     words = chapter.words
     caption = words("base_rates.caption", series=series_name(SERIES, chapter), narrow=words("base_rates.narrow"))
     twin = _twin(classes, chapter)
@@ -110,7 +110,7 @@ def _twin(classes: list[ReferenceClass], chapter: Chapter) -> Twin:
     columns = ("class", "quantities", "known", "met", "split", "share", "bounds")
     heads = [chapter.words(f"base_rates.head_{column}") for column in columns]
     names = class_names(classes, chapter)
-    rows = [[said(name), *_cells(one.rate, chapter)] for name, one in zip(names, classes, strict=True)]
+    rows = [[text_cell(name), *_cells(one.rate, chapter)] for name, one in zip(names, classes, strict=True)]
     return Twin(heads, rows)
 
 
@@ -120,8 +120,8 @@ def _cells(rate: Rate, chapter: Chapter) -> list[Cell]:
     pairs = ((own.every, stated.every), (own.outcomes, stated.outcomes), (own.met, stated.met))
     numbers = [_bracketed(*pair, chapter) for pair in pairs]
     split = Cell(figure(str(own.split), "base_rates.how", chapter), (Datum(str(own.split)),))
-    if not own.outcomes or rate.share is None or rate.bounds is None:
-        return [*numbers, split, *[of_words(escape(words("base_rates.no_outcome")), "notes")] * 2]
+    if not own.known or rate.share is None or rate.bounds is None:
+        return [*numbers, split, *[words_cell(escape(words("base_rates.no_outcome")), "notes")] * 2]
     found = shares(rate, chapter)
     share = words("base_rates.bracketed", n=found["share"], claims=found["interval"])
     ends = _range(rate.low or 0, rate.high or 0, chapter)
@@ -134,7 +134,9 @@ def _cells(rate: Rate, chapter: Chapter) -> list[Cell]:
 
 
 def _bracketed(quantities: int, claims: int, chapter: Chapter) -> Cell:
-    html = chapter.words("base_rates.bracketed", n=counted(quantities, chapter), claims=counted(claims, chapter))
+    html = chapter.words(
+        "base_rates.bracketed", n=claim_count(quantities, chapter), claims=claim_count(claims, chapter)
+    )
     return Cell(html, (Datum(str(quantities)), Datum(str(claims), "claims")))
 
 
@@ -146,7 +148,7 @@ def _share(share: float, name: str, chapter: Chapter) -> Datum:
     return Datum(f"{100 * share:.0f}", name, unit_name("%", chapter.words))
 
 
-def _years(like: ReferenceClass, chapter: Chapter) -> Table:
+def _years(like: ReferenceClass, chapter: Chapter) -> HtmlTable:
     words = chapter.words
     rows = [
         [
@@ -159,7 +161,7 @@ def _years(like: ReferenceClass, chapter: Chapter) -> Table:
     return table(caption, [words(f"base_rates.head_{name}") for name in ("year", "known", "met", "split")], rows)
 
 
-def _kinds(like: ReferenceClass, everything: ReferenceClass, chapter: Chapter) -> Table:
+def _kinds(like: ReferenceClass, everything: ReferenceClass, chapter: Chapter) -> HtmlTable:
     """Set the shares by document and by comparator beside each other: on the series, and of all claims."""
     words = chapter.words
     like_documents = by_document(like.verdicts, chapter.rules)
@@ -182,7 +184,7 @@ def _pair_rows(
     names: dict[str, str], like: dict[str, Rate], everything: dict[str, Rate], chapter: Chapter
 ) -> list[list[str]]:
     return [
-        [named(shown), *_met_of(like.get(name), chapter), *_met_of(everything[name], chapter)]
+        [name_html(shown), *_met_of(like.get(name), chapter), *_met_of(everything[name], chapter)]
         for shown, name in names.items()
     ]
 
@@ -192,7 +194,7 @@ def _met_of(rate: Rate | None, chapter: Chapter) -> list[str]:
     words = chapter.words
     if rate is None:
         return [escape(words("base_rates.no_claim")), ""]
-    if not rate.quantities.outcomes:
-        return [words("base_rates.no_outcome_of", **counts(rate, chapter)), ""]
-    told = words("base_rates.met_of", **counts(rate, chapter))
+    if not rate.quantities.known:
+        return [words("base_rates.no_outcome_of", **class_counts(rate, chapter)), ""]
+    told = words("base_rates.met_of", **class_counts(rate, chapter))
     return [told, shares(rate, chapter)["interval"]]

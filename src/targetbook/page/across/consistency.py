@@ -9,14 +9,14 @@ from targetbook.judgement.claims import Claim
 from targetbook.judgement.consistency.arithmetic import audit
 from targetbook.judgement.consistency.audit import CONSISTENT, IMPOSSIBLE, IN_TENSION, Check
 from targetbook.page.blocks.chart_frame import framed
-from targetbook.page.blocks.chart_table import Cell, Datum, Twin, of_claim, of_words, said, unit_name
+from targetbook.page.blocks.chart_table import Cell, Datum, Twin, claim_cell, text_cell, unit_name, words_cell
 from targetbook.page.blocks.credits import credit
 from targetbook.page.blocks.output import Block, Blocks, Text
 from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.kit.style import lines
 from targetbook.page.charts.pairs import pairs_chart
-from targetbook.page.sentences.check import arithmetic, notes, place, worked_out
+from targetbook.page.sentences.check import arithmetic, implied_number, notes, place
 from targetbook.page.theme.history import axis_unit
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import escape
@@ -201,10 +201,10 @@ def _twin(checks: list[Check], chapter: Chapter) -> Twin:
     heads = [words(f"consistency.{name}") for name in ("head_what", "head_stated", "head_implied", "head_check")]
     rows = [
         [
-            said(place(check, chapter)),
+            text_cell(place(check, chapter)),
             _stated(check, chapter),
             _implied(check, chapter),
-            of_words(arithmetic(check, chapter)),
+            words_cell(arithmetic(check, chapter)),
         ]
         for check in checks
     ]
@@ -214,9 +214,9 @@ def _twin(checks: list[Check], chapter: Chapter) -> Twin:
 def _stated(check: Check, chapter: Chapter) -> Cell:
     growth = check.parts[1]
     assert isinstance(growth, Claim)
-    return of_claim(growth, chapter)
+    return claim_cell(growth, chapter)
 
 
 def _implied(check: Check, chapter: Chapter) -> Cell:
     data = (Datum(f"{round(check.implied, 1):f}", unit=unit_name(check.unit, chapter.words)),)
-    return Cell(worked_out(check.implied, check, chapter), data)
+    return Cell(implied_number(check.implied, check, chapter), data)

@@ -8,7 +8,7 @@ from targetbook.page.blocks.output import Block, Blocks, Text
 from targetbook.page.blocks.tables import badge, table
 from targetbook.page.chapter import Chapter
 from targetbook.page.voice.escaping import escape
-from targetbook.page.voice.figures import named
+from targetbook.page.voice.figures import name_html
 from targetbook.page.voice.words import Counted
 
 
@@ -23,7 +23,7 @@ def vintage_verdicts(chapter: Chapter) -> Block:
             parts=chapter.parts_of(chapter.family[0]),
             n=_count(len(settled), chapter),
             replaced=_replaced(found, chapter),
-            rules=named(chapter.rules.version),
+            rules=name_html(chapter.rules.version),
         )
     )
     if not found:

@@ -9,16 +9,16 @@ from targetbook.judgement.evidence import Evidence, Row
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.across.target_outcomes import outcomes_twin
 from targetbook.page.blocks.chart_frame import framed
-from targetbook.page.blocks.chart_table import Twin, said
-from targetbook.page.blocks.credits import of_evidence
-from targetbook.page.blocks.output import Block, Blocks, Table, Text
+from targetbook.page.blocks.chart_table import Twin, text_cell
+from targetbook.page.blocks.credits import evidence_credit
+from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
 from targetbook.page.blocks.question_chart import runs
 from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.kit.style import lines
 from targetbook.page.charts.pairs import pairs_chart
 from targetbook.page.charts.squares import squares_chart
-from targetbook.page.overview.parts_held import held, not_held
+from targetbook.page.overview.parts_held import missing_parts, parts_coverage
 from targetbook.page.theme.history import axis_unit
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import escape
@@ -42,7 +42,7 @@ def neighbours_lead(chapter: Chapter) -> Text:
     outcomes = words("general.clause").join(words.parts("neighbours.lead", counts, provisional=provisional))
     total, shared = _count(len(found), chapter), _shared(found, chapter)
     lead = words("neighbours.lead", n=total, outcomes=outcomes, shared=shared, **names)
-    return Text(lead + words("general.space") + held(chapter))
+    return Text(lead + words("general.space") + parts_coverage(chapter))
 
 
 def _shared(found: list[Verdict], chapter: Chapter) -> str:
@@ -68,10 +68,10 @@ def against_targets(chapter: Chapter, back: int = 0) -> Block:
         )
     title = _year_title(known, year, chapter)
     rows = pd.DataFrame([_pair(row, verdict, chapter) for row, verdict in enumerate(found)])
-    credit = of_evidence(_evidence(known), chapter)
+    credit = evidence_credit(_evidence(known), chapter)
     told = words("general.next").join(_spoken(verdict, chapter) for verdict in found)
     question = words("neighbours.question_year", year=year, label=label)
-    reading = Text(_year_reading(known, chapter) + not_held(chapter.family[0], chapter))
+    reading = Text(_year_reading(known, chapter) + missing_parts(chapter.family[0], chapter))
     shown = framed(
         chapter, f"against-targets-{year}", title, words("neighbours.subtitle_year"),
         pairs_chart(rows, axis_unit(chapter, "%")), credit, told, outcomes_twin(found, chapter),
@@ -136,7 +136,7 @@ def met_share(chapter: Chapter) -> Block:
         words("general.item", what=row["head"], told=row["about"]) for row in rows.to_dict("records")
     )
     question = words("neighbours.question_share", label=chapter.label(INDICATOR))
-    drawn, credit = squares_chart(rows, squares), of_evidence(_evidence(known), chapter)
+    drawn, credit = squares_chart(rows, squares), evidence_credit(_evidence(known), chapter)
     twin = _share_twin(shown, chapter)
     chart = framed(chapter, "met-share", title, subtitle, drawn, credit, told, twin)
     return Blocks((Text(f"**{question}**"), chart, Text(_reading(groups, chapter))))
@@ -145,7 +145,7 @@ def met_share(chapter: Chapter) -> Block:
 def _share_twin(shown: list[Verdict], chapter: Chapter) -> Twin:
     shown = sorted(shown, key=lambda verdict: -verdict.claim.year)
     twin = outcomes_twin(shown, chapter)
-    years = [said(numbers.period(verdict.claim.period, chapter.words)) for verdict in shown]
+    years = [text_cell(numbers.period(verdict.claim.period, chapter.words)) for verdict in shown]
     rows = [[year, *row] for year, row in zip(years, twin.rows, strict=True)]
     return Twin([chapter.words("twin.period"), *twin.heads], rows)
 
@@ -227,7 +227,7 @@ def _spoken(verdict: Verdict, chapter: Chapter) -> str:
     return words("general.item", what=pair["head"], told=told)
 
 
-def _year_table(found: list[Verdict], year: int, chapter: Chapter) -> Table:
+def _year_table(found: list[Verdict], year: int, chapter: Chapter) -> HtmlTable:
     caption = chapter.words("neighbours.caption_year", year=year, label=chapter.label(INDICATOR))
     twin = outcomes_twin(found, chapter)
     return table(caption, twin.heads, twin.cells())

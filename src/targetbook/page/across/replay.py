@@ -10,9 +10,9 @@ from targetbook.judgement.tally import SPEECH
 from targetbook.judgement.verdicts import RUNNING, Verdict
 from targetbook.judgement.words import OF_WORDS
 from targetbook.page.blocks.chart_frame import framed
-from targetbook.page.blocks.chart_table import Cell, Datum, Twin, of_words, row_datum, said, words_of
+from targetbook.page.blocks.chart_table import Cell, Datum, Twin, claim_words_cell, row_datum, text_cell, words_cell
 from targetbook.page.blocks.credits import own_work
-from targetbook.page.blocks.output import Block, Blocks, Chart, Table, Text
+from targetbook.page.blocks.output import Block, Blocks, Chart, HtmlTable, Text
 from targetbook.page.blocks.tables import grouped_table
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.kit.days import midnight
@@ -22,7 +22,7 @@ from targetbook.page.charts.replay import replay_chart
 from targetbook.page.charts.squares import SIGNS
 from targetbook.page.sentences.mean import mean_figure
 from targetbook.page.sentences.standing import basis_text, state_text
-from targetbook.page.sentences.verdict import outcome, state_of, told_of
+from targetbook.page.sentences.verdict import outcome, report_of, state_of
 from targetbook.page.theme.verdicts import of_verdict
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import escape
@@ -102,7 +102,7 @@ def _chart(told: Replay, moved: Replay, year: int, chapter: Chapter) -> Chart:
 
 def _twin(moved: Replay, chapter: Chapter) -> Twin:
     rows = [
-        [words_of(moment.verdict.claim, chapter), *_row(moment, moment is moments[0], chapter)]
+        [claim_words_cell(moment.verdict.claim, chapter), *_row(moment, moment is moments[0], chapter)]
         for moments in moved.values()
         for moment in moments
     ]
@@ -169,7 +169,7 @@ def _texts(verdict: Verdict, chapter: Chapter) -> list[str]:
     return [f"{word} {figure}", f"{sign} {figure}", word, figure, sign] if figure else [*reason, word, sign]
 
 
-def _table(moved: Replay, year: int, chapter: Chapter) -> Table:
+def _table(moved: Replay, year: int, chapter: Chapter) -> HtmlTable:
     words = chapter.words
     groups = [
         (_claim_link(moments[0].verdict, chapter), [_html(moment, moment is moments[0], chapter) for moment in moments])
@@ -179,7 +179,7 @@ def _table(moved: Replay, year: int, chapter: Chapter) -> Table:
 
 
 def _claim_link(verdict: Verdict, chapter: Chapter) -> str:
-    return chapter.figures.said(verdict.claim, chapter.text_of(verdict.claim))
+    return chapter.figures.words_of_claim(verdict.claim, chapter.text_of(verdict.claim))
 
 
 def _html(moment: Moment, first: bool, chapter: Chapter) -> list[str]:
@@ -189,10 +189,10 @@ def _html(moment: Moment, first: bool, chapter: Chapter) -> list[str]:
 def _row(moment: Moment, first: bool, chapter: Chapter) -> list[Cell]:
     words = chapter.words
     return [
-        said(chapter.say_date(moment.day.isoformat())),
+        text_cell(chapter.say_date(moment.day.isoformat())),
         of_verdict(moment.verdict, chapter),
         _evidence(moment.verdict, chapter),
-        said(words("replay.announced" if first else f"replay.{moment.cause}")),
+        text_cell(words("replay.announced" if first else f"replay.{moment.cause}")),
     ]
 
 
@@ -200,7 +200,7 @@ def _evidence(verdict: Verdict, chapter: Chapter) -> Cell:
     """Give what a verdict rests on: a figure with its period, or words."""
     html = _told(verdict, chapter)
     if verdict.evidence is None or (verdict.status in RUNNING and verdict.pace):
-        return of_words(html, "notes")
+        return words_cell(html, "notes")
     best = verdict.evidence.best
     period = Datum(numbers.period(best.period, chapter.words), "period")
     return Cell(html, (row_datum(best, chapter), period))
@@ -219,6 +219,6 @@ def _told(verdict: Verdict, chapter: Chapter) -> str:
         return words("history.one", figure=mean_figure(verdict.mean, chapter), period=period)
     if verdict.deciding:
         return words("general.space").join(
-            told_of(told, f"state.{state_of(verdict, told)}", chapter) for told in verdict.deciding
+            report_of(told, f"state.{state_of(verdict, told)}", chapter) for told in verdict.deciding
         )
     return escape(words(f"verdict.{verdict.reason}" if verdict.reason else "general.none"))

@@ -14,9 +14,9 @@ from targetbook.judgement.days.vintages import (
 from targetbook.judgement.evidence import Evidence, Row
 from targetbook.judgement.means.levels import HUNDRED
 from targetbook.page.blocks.chart_frame import framed
-from targetbook.page.blocks.chart_table import Cell, Datum, Twin, row_datum, said, unit_name
-from targetbook.page.blocks.credits import of_evidence
-from targetbook.page.blocks.output import Block, Blocks, Table, Text
+from targetbook.page.blocks.chart_table import Cell, Datum, Twin, row_datum, text_cell, unit_name
+from targetbook.page.blocks.credits import evidence_credit
+from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
 from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.kit.style import lines
@@ -57,7 +57,7 @@ def vintage_chart(chapter: Chapter) -> Block:
     title = _title(found, chapter)
     rows = pd.DataFrame([_pair(row, one, chapter) for row, one in enumerate(found)])
     chart = pairs_chart(rows, "", ("earlier", "published"))
-    credit = of_evidence([Evidence(row) for one in found for row in (one.first, one.latest)], chapter)
+    credit = evidence_credit([Evidence(row) for one in found for row in (one.first, one.latest)], chapter)
     told = words("general.next").join(
         words("general.item", what=row["head"], told=row["about"]) for row in rows.to_dict("records")
     )
@@ -78,11 +78,11 @@ def vintage_table(chapter: Chapter) -> Block:
 def _twin(found: list[Vintage], chapter: Chapter) -> Twin:
     rows = [
         [
-            said(_name(one.first, chapter)),
+            text_cell(_name(one.first, chapter)),
             _dated(one.first, _told(one.first, chapter), chapter),
             _dated(one.latest, _noted(one.latest, chapter), chapter),
             _changed(one, chapter),
-            said(chapter.words(f"revisions.{one.cause}")),
+            text_cell(chapter.words(f"revisions.{one.cause}")),
         ]
         for one in found
     ]
@@ -118,7 +118,7 @@ def contradictions_table(chapter: Chapter) -> Block:
     )
 
 
-def _opposed(found: list[Evidence], chapter: Chapter) -> Table:
+def _opposed(found: list[Evidence], chapter: Chapter) -> HtmlTable:
     words = chapter.words
     rows = [
         [
@@ -132,7 +132,7 @@ def _opposed(found: list[Evidence], chapter: Chapter) -> Table:
     return table(words("revisions.contradictions"), heads, rows)
 
 
-def _torn(found: list[Evidence], chapter: Chapter) -> Table:
+def _torn(found: list[Evidence], chapter: Chapter) -> HtmlTable:
     """List the figures for which one page prints two values; neither is used."""
     words = chapter.words
     rows = [
@@ -213,7 +213,7 @@ def change(one: Vintage, chapter: Chapter) -> str:
     )
     if one.first.unit == "%":
         return size
-    percent = chapter.figures.derived(numbers.change(one.percent), f"{one.latest.value} / {one.first.value}")
+    percent = chapter.figures.derived(numbers.percent_change(one.percent), f"{one.latest.value} / {one.first.value}")
     return chapter.words("revisions.change_level", percent=percent, size=size)
 
 
@@ -222,12 +222,12 @@ def _title(found: list[Vintage], chapter: Chapter) -> str:
     own = [one for one in found if one.first.area == chapter.area.area]
     furthest = max(own or found, key=lambda one: abs(one.percent))
     if not own:
-        return chapter.words("revisions.title", n=len(found), change=numbers.change(furthest.percent))
+        return chapter.words("revisions.title", n=len(found), change=numbers.percent_change(furthest.percent))
     return chapter.words(
         "revisions.title_own",
         label=chapter.label(furthest.first.indicator), year=furthest.first.period.year,
         first=_value(furthest.first, chapter), latest=_value(furthest.latest, chapter),
-        change=numbers.change(furthest.percent),
+        change=numbers.percent_change(furthest.percent),
     )  # fmt: skip
 
 

@@ -5,9 +5,9 @@ import pandas as pd
 from targetbook.judgement.across.neighbours import Pair, document_pairs, sayings
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.blocks.chart_frame import framed
-from targetbook.page.blocks.chart_table import Cell, Datum, Twin, claim_data, row_datum, said
-from targetbook.page.blocks.credits import of_claims
-from targetbook.page.blocks.output import Block, Blocks, Chart, Table, Text
+from targetbook.page.blocks.chart_table import Cell, Datum, Twin, claim_data, row_datum, text_cell
+from targetbook.page.blocks.credits import claims_credit
+from targetbook.page.blocks.output import Block, Blocks, Chart, HtmlTable, Text
 from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.kit.style import lines
@@ -38,7 +38,7 @@ def _chart(pairs: list[Pair], chapter: Chapter) -> Chart:
     title = words("neighbours.title_documents", pairs=len(pairs), n=split)
     rows = pd.DataFrame([_pair(row, pair, chapter) for row, pair in enumerate(pairs)])
     chart = pairs_chart(rows, axis_unit(chapter, "%"), ("target", "plan"))
-    credit = of_claims((one.claim for pair in pairs for one in (pair.speech, pair.plan)), chapter)
+    credit = claims_credit((one.claim for pair in pairs for one in (pair.said, pair.planned)), chapter)
     told = words("general.next").join(
         words(
             "general.item", what=row["head"], told=words("general.both", one=row["start_text"], other=row["end_text"])
@@ -51,15 +51,15 @@ def _chart(pairs: list[Pair], chapter: Chapter) -> Chart:
 
 
 def _pair(row: int, pair: Pair, chapter: Chapter) -> dict[str, object]:
-    said, planned = pair.speech.claim, pair.plan.claim
-    assert said.value is not None and planned.value is not None
-    turns = "turns" if DEPENDS in pair.speech.qualifiers else "same"
+    speech, planned = pair.said.claim, pair.planned.claim
+    assert speech.value is not None and planned.value is not None
+    turns = "turns" if DEPENDS in pair.said.qualifiers else "same"
     return {
         "row": row,
         "head": "\n".join(lines(_place(pair, chapter), HEAD)),
-        "about": chapter.words(f"neighbours.{turns}") if pair.speech.outcome else "",
-        "start": float(said.value),
-        "start_text": numbers.value(said.value, "%", chapter.words),
+        "about": chapter.words(f"neighbours.{turns}") if pair.said.outcome else "",
+        "start": float(speech.value),
+        "start_text": numbers.value(speech.value, "%", chapter.words),
         "end": float(planned.value),
         "end_text": numbers.value(planned.value, "%", chapter.words),
     }
@@ -71,7 +71,7 @@ def _place(pair: Pair, chapter: Chapter) -> str:
     return chapter.words("neighbours.place", area=chapter.name_of(claim.area), period=period, label=label)
 
 
-def _table(pairs: list[Pair], chapter: Chapter) -> Table:
+def _table(pairs: list[Pair], chapter: Chapter) -> HtmlTable:
     twin = _twin(pairs, chapter)
     return table(chapter.words("neighbours.caption_documents"), twin.heads, twin.cells())
 
@@ -79,9 +79,9 @@ def _table(pairs: list[Pair], chapter: Chapter) -> Table:
 def _twin(pairs: list[Pair], chapter: Chapter) -> Twin:
     rows = [
         [
-            said(_place(pair, chapter)),
-            _said(pair.speech, chapter),
-            _said(pair.plan, chapter),
+            text_cell(_place(pair, chapter)),
+            _said(pair.said, chapter),
+            _said(pair.planned, chapter),
             _outcome(pair, chapter),
         ]
         for pair in pairs
@@ -108,10 +108,10 @@ def _said(verdict: Verdict, chapter: Chapter) -> Cell:
 
 
 def _outcome(pair: Pair, chapter: Chapter) -> Cell:
-    if pair.speech.evidence is None or pair.speech.outcome is None:
-        return said(chapter.words("neighbours.no_outcome"))
-    best = pair.speech.evidence.best
-    turns = chapter.words("neighbours.turns" if DEPENDS in pair.speech.qualifiers else "neighbours.same")
+    if pair.said.evidence is None or pair.said.outcome is None:
+        return text_cell(chapter.words("neighbours.no_outcome"))
+    best = pair.said.evidence.best
+    turns = chapter.words("neighbours.turns" if DEPENDS in pair.said.qualifiers else "neighbours.same")
     html = chapter.words("neighbours.next").join([chapter.figures.row(best), escape(turns)])
     return Cell(html, (row_datum(best, chapter), Datum(turns, "result")))
 

@@ -143,7 +143,7 @@ def _feed(chapter: Chapter) -> str:
 def _row(turn: Turn, chapter: Chapter) -> list[str]:
     claim = turn.after.claim
     return [
-        chapter.figures.said(claim, chapter.text_of(claim)),
+        chapter.figures.words_of_claim(claim, chapter.text_of(claim)),
         badge(turn.before.status, chapter.words(f"verdict.{turn.before.reason or turn.before.status}")),
         badge(turn.after.status, chapter.words(f"verdict.{turn.after.reason or turn.after.status}")),
         escape(cause_text(turn, chapter)),

@@ -15,18 +15,25 @@ NUMBERS: dict[str, Any] = {"decimal": ".", "grouping": [3], "currency": ["", ""]
 
 
 def framed(
-    chapter: Chapter, anchor: str, title: str, under: str, drawn: alt.TopLevelMixin, credit: Credit, told: str,
+    chapter: Chapter,
+    anchor: str,
+    title: str,
+    under: str,
+    chart: alt.TopLevelMixin,
+    credit: Credit,
+    sentence: str,
     twin: Twin,
-) -> Chart:  # fmt: skip
+) -> Chart:
     """Frame a chart; the title is the finding, `under` says unit and basis, `told` its figures in one sentence."""
     words = chapter.words
-    spec = with_named_tips(styled(drawn, title, under, credit.text, chapter.lang), words)
+    spec = with_named_tips(styled(chart, title, under, credit.text, chapter.lang), words)
     spec["config"]["locale"] = {"number": NUMBERS | {"thousands": words("general.thousands")}, "time": _months(words)}
+
     return Chart(
         spec=spec,
         anchor=anchor.replace("_", "-"),
         title=title,
-        alt=words("chart.alt", title=title, told=told).replace("\n", words("general.space")),
+        alt=words("chart.alt", title=title, told=sentence).replace("\n", words("general.space")),
         lang=chapter.lang,
         caption=credit.html,
         table=twin.html(words("chart.figures")),
@@ -47,10 +54,12 @@ def with_named_tips(spec: Any, words: Words) -> Any:
         return [with_named_tips(part, words) for part in spec]
     if not isinstance(spec, dict):
         return spec
-    named = {key: with_named_tips(part, words) for key, part in spec.items() if key not in ("datasets", "tooltip")}
+
+    parts = {key: with_named_tips(part, words) for key, part in spec.items() if key not in ("datasets", "tooltip")}
     if "tooltip" in spec:
-        named["tooltip"] = _tip(spec["tooltip"], words)
-    return {**named, "datasets": spec["datasets"]} if "datasets" in spec else named
+        parts["tooltip"] = _tip(spec["tooltip"], words)
+
+    return {**parts, "datasets": spec["datasets"]} if "datasets" in spec else parts
 
 
 def _tip(tip: Any, words: Words) -> Any:

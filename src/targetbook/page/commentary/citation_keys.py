@@ -61,6 +61,7 @@ def parse_key(text: str) -> Key:
         if not claim or (at and (kind, form) != ("target", NUMBER)):
             raise NotAKey(f"{{{text}}} names no target; {FORMS}")
         return TargetKey(text, claim, kind == "milestone", bool(at))
+
     return _figure(text, text)
 
 
@@ -75,11 +76,14 @@ def _figure(text: str, name: str) -> FigureKey:
     series, at, vintage = name.partition("@")
     if at and vintage not in VINTAGES:
         raise NotAKey(f"{{{text}}} ends in @{vintage}; expected {' or '.join('@' + name for name in VINTAGES)}")
+
     area, _, rest = series.rpartition(":")
     parts = rest.split("/", 2)
     if len(parts) < 3 or not all(parts):
         raise NotAKey(f"{{{text}}} is no key; {FORMS}")
+
     indicator, measure, period = parts
+
     return FigureKey(text, area or None, indicator, measure, _period(text, period), vintage or None)
 
 

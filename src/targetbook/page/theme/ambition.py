@@ -5,9 +5,18 @@ import pandas as pd
 from targetbook.judgement.across.ambition import GROWTH, Ambition, ambitions, passed_over, raised
 from targetbook.judgement.claims import claims
 from targetbook.page.blocks.chart_frame import framed
-from targetbook.page.blocks.chart_table import Cell, Datum, Twin, claim_data, of_claim, row_datum, said, unit_name
+from targetbook.page.blocks.chart_table import (
+    Cell,
+    Datum,
+    Twin,
+    claim_cell,
+    claim_data,
+    row_datum,
+    text_cell,
+    unit_name,
+)
 from targetbook.page.blocks.credits import own_work
-from targetbook.page.blocks.output import Block, Blocks, Chart, Table, Text
+from targetbook.page.blocks.output import Block, Blocks, Chart, HtmlTable, Text
 from targetbook.page.blocks.question_chart import axis_unit
 from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
@@ -133,7 +142,7 @@ def _sisters(chapter: Chapter) -> list[str]:
     return [name for name, one in chapter.record.areas.items() if parent is not None and one.parent == parent]
 
 
-def _table(found: list[Ambition], indicator: str, chapter: Chapter) -> Table:
+def _table(found: list[Ambition], indicator: str, chapter: Chapter) -> HtmlTable:
     caption = chapter.words("ambition.caption", place=chapter.place, label=chapter.label(indicator))
     twin = _twin(found, chapter)
     return table(caption, twin.heads, twin.cells(), "counts")
@@ -147,9 +156,9 @@ def _twin(found: list[Ambition], chapter: Chapter) -> Twin:
 
 def _cells(one: Ambition, chapter: Chapter) -> list[Cell]:
     return [
-        said(numbers.period(one.claim.period, chapter.words)),
-        of_claim(one.claim, chapter),
-        said(chapter.words(f"document.{one.claim.announcement_kind}")),
+        text_cell(numbers.period(one.claim.period, chapter.words)),
+        claim_cell(one.claim, chapter),
+        text_cell(chapter.words(f"document.{one.claim.announcement_kind}")),
         _mean_cell(one, chapter),
         _past_cell(one, "best", chapter),
         _past_cell(one, "last", chapter),
@@ -160,7 +169,7 @@ def _cells(one: Ambition, chapter: Chapter) -> list[Cell]:
 def _mean_cell(one: Ambition, chapter: Chapter) -> Cell:
     words = chapter.words
     if one.mean is None or one.over_mean is None:
-        return said(words("ambition.few" if one.past else "ambition.unknown"))
+        return text_cell(words("ambition.few" if one.past else "ambition.unknown"))
     years = words("general.comma").join(str(row.period.year) for row in one.past)
     figure = chapter.figures.derived(_mean(one), words("ambition.how_mean", years=years))
     html = words("ambition.cell", figure=figure, gap=_signed(one.over_mean, one, "mean", chapter))
@@ -173,7 +182,7 @@ def _past_cell(one: Ambition, which: str, chapter: Chapter) -> Cell:
     row, over = (one.best, one.over_best) if which == "best" else (one.last, one.over_last)
     if row is None or over is None:
         few = which == "best" and one.past
-        return said(chapter.words("ambition.few" if few else "ambition.unknown"))
+        return text_cell(chapter.words("ambition.few" if few else "ambition.unknown"))
     gap, year = _signed(over, one, which, chapter), row.period.year
     html = chapter.words("ambition.cell_year", figure=chapter.figures.row(row), year=year, gap=gap)
     html += _passed_over(one, chapter) if which == "last" else ""
@@ -182,7 +191,7 @@ def _past_cell(one: Ambition, which: str, chapter: Chapter) -> Cell:
 
 def _above_cell(one: Ambition, chapter: Chapter) -> Cell:
     if one.above is None or one.over_above is None:
-        return said(chapter.words("ambition.unknown"))
+        return text_cell(chapter.words("ambition.unknown"))
     gap = _signed(one.over_above, one, "above", chapter)
     html = chapter.words("ambition.cell", figure=chapter.figures.target(one.above), gap=gap)
     return Cell(html, (*claim_data(one.above, chapter), _gap_datum(one.over_above, chapter)))

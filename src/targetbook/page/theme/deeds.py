@@ -59,7 +59,7 @@ def _standing(verdict: Verdict, rows: list[Milestone]) -> str:
 def _row(verdict: Verdict, rows: list[Milestone], chapter: Chapter) -> list[str]:
     return [
         claim_text(verdict, chapter),
-        chapter.figures.told(verdict.claim, _counts(verdict, chapter)),
+        chapter.figures.quotation(verdict.claim, _counts(verdict, chapter)),
         _known(verdict, rows, chapter),
         status_cell(verdict, chapter),
     ]

@@ -10,8 +10,8 @@ from targetbook.judgement.newest import newest_figure
 from targetbook.judgement.readings import SAME, Result, settling_period
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.blocks.chart_frame import framed
-from targetbook.page.blocks.chart_table import Twin, of_claim, of_figure, said
-from targetbook.page.blocks.credits import of_evidence
+from targetbook.page.blocks.chart_table import Twin, claim_cell, evidence_cell, text_cell
+from targetbook.page.blocks.credits import evidence_credit
 from targetbook.page.blocks.output import Block, Blocks, Chart, Text
 from targetbook.page.blocks.plotted import plotted
 from targetbook.page.blocks.question_chart import axis_unit, scale_name
@@ -70,10 +70,12 @@ def _blocks(verdict: Verdict, told: list[Told], chapter: Chapter) -> list[Text |
         _reading_rows(verdict, told, chapter), figures, mark, axis_unit(chapter, claim.unit or "", claim.counter)
     )
     scale = scale_name([*figures["number"], *mark["number"]], claim.unit or "", chapter)
-    credit = of_evidence([one.evidence for one in told], chapter)
+    credit = evidence_credit([one.evidence for one in told], chapter)
     listed = words("definitions.next").join(_plain_figure(one, chapter) for one in told)
     return [
-        Text(f"**{words('definitions.question', text=chapter.figures.said(claim, chapter.text_of(claim)))}**"),
+        Text(
+            f"**{words('definitions.question', text=chapter.figures.words_of_claim(claim, chapter.text_of(claim)))}**"
+        ),
         framed(
             chapter,
             f"{claim.target}-definitions",
@@ -92,11 +94,11 @@ def _twin(verdict: Verdict, told: list[Told], chapter: Chapter) -> Twin:
     """List what was announced, and each reading's figures."""
     words, claim = chapter.words, verdict.claim
     announced = words("twin.announced", document=words(f"document.{claim.announcement_kind}"))
-    rows = [[said(announced), said(numbers.period(claim.period, words)), of_claim(claim, chapter)]]
+    rows = [[text_cell(announced), text_cell(numbers.period(claim.period, words)), claim_cell(claim, chapter)]]
     for one in told:
         best = one.evidence.best
         label, period = chapter.label(one.result.reading.indicator, best.area), numbers.period(best.period, words)
-        rows.append([said(label), said(period), of_figure(one.evidence, chapter)])
+        rows.append([text_cell(label), text_cell(period), evidence_cell(one.evidence, chapter)])
     return Twin([words(f"twin.{name}") for name in ("series", "period", "figure")], rows)
 
 

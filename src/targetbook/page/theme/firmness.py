@@ -3,9 +3,9 @@
 from collections import Counter
 
 from targetbook.judgement.days.vintages import with_other_dates
-from targetbook.judgement.evidence import Evidence, Row, coincide
-from targetbook.page.blocks.output import Block, Blocks, Table, Text
-from targetbook.page.blocks.plotted import evidence_by_period, told_by_period
+from targetbook.judgement.evidence import Evidence, Row, agree
+from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
+from targetbook.page.blocks.plotted import evidence_by_period, results_by_period
 from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
 from targetbook.page.theme.further_charts import theme_series
@@ -65,7 +65,7 @@ def _ground(evidence: Evidence) -> str:
     return "papers" if evidence.firm else "weak"
 
 
-def _counts(chapter: Chapter, behind: list[Evidence], drawn: list[Evidence]) -> Table:
+def _counts(chapter: Chapter, behind: list[Evidence], drawn: list[Evidence]) -> HtmlTable:
     words = chapter.words
     verdicts, series = (Counter(one.best.channel for one in part) for part in (behind, drawn))
     channels = [str(name) for name in chapter.archive.rules.evidence["channel"]]
@@ -115,7 +115,7 @@ def _contradiction(one: Evidence, against: list[Row], chapter: Chapter) -> str:
 def _torn(chapter: Chapter) -> str:
     """List the figures for which one page prints two values, so that neither is used."""
     words, area = chapter.words, chapter.area.area
-    told = [one for series in theme_series(chapter) for one in told_by_period(chapter, area, *series) if one.torn]
+    told = [one for series in theme_series(chapter) for one in results_by_period(chapter, area, *series) if one.torn]
     if not told:
         return ""
     listed = [

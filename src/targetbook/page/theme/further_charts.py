@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from targetbook.judgement.evidence import Evidence
-from targetbook.page.blocks.output import Block, Blocks, Chart, Table, Text
+from targetbook.page.blocks.output import Block, Blocks, Chart, HtmlTable, Text
 from targetbook.page.blocks.plotted import evidence_by_period, points, whole_years
 from targetbook.page.blocks.question_chart import axis_unit, broken, gaps, picture, source_links, subtitle
 from targetbook.page.chapter import Chapter
@@ -29,7 +29,7 @@ def other_series(chapter: Chapter, drawn: Sequence[Series] = ()) -> Block:
     if not found:
         return Text("")
     count = chapter.figures.counted(len(found), chapter.words("others.how"))
-    blocks: list[Text | Table | Chart] = [Text(chapter.words("others.start", n=len(found), count=count))]
+    blocks: list[Text | HtmlTable | Chart] = [Text(chapter.words("others.start", n=len(found), count=count))]
     sectors = [one for one in found if one[0] in SECTORS and one[1] == "share"]
     for indicator, measure in found:
         if len(sectors) > 1 and (indicator, measure) in sectors:

@@ -8,7 +8,7 @@ from targetbook.judgement.consistency.audit import allowed
 from targetbook.judgement.consistency.level_growth import LevelGrowth, beyond_prices, level_growth
 from targetbook.judgement.evidence import Evidence, Row
 from targetbook.judgement.means.levels import rate
-from targetbook.page.blocks.chart_table import Cell, Twin, of_row, said, worked_out
+from targetbook.page.blocks.chart_table import Cell, Twin, derived_cell, row_cell, text_cell
 from targetbook.page.blocks.output import Block, Text
 from targetbook.page.blocks.question_chart import axis_unit, picture, runs, source_links
 from targetbook.page.chapter import Chapter
@@ -47,9 +47,9 @@ def _twin(drawn: list[LevelGrowth], chapter: Chapter) -> Twin:
     heads = [chapter.words(name) for name in names]
     rows = [
         [
-            said(numbers.period(one.official.best.period, chapter.words)),
-            of_row(one.official.best, chapter),
-            said(kind_name(one.official.best, chapter.words)),
+            text_cell(numbers.period(one.official.best.period, chapter.words)),
+            row_cell(one.official.best, chapter),
+            text_cell(kind_name(one.official.best, chapter.words)),
             _ratio_cell(one, chapter),
         ]
         for one in drawn
@@ -59,7 +59,7 @@ def _twin(drawn: list[LevelGrowth], chapter: Chapter) -> Twin:
 
 def _ratio_cell(one: LevelGrowth, chapter: Chapter) -> Cell:
     assert one.before is not None
-    return worked_out(*_percent(one.before, one.after, chapter), chapter, "%")
+    return derived_cell(*_percent(one.before, one.after, chapter), chapter, "%")
 
 
 def _table(drawn: list[LevelGrowth], chapter: Chapter) -> pd.DataFrame:

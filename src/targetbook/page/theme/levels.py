@@ -160,6 +160,6 @@ def _revision(one: Vintage, chapter: Chapter) -> str:
         year=one.first.period.year,
         first=chapter.figures.row(one.first),
         latest=chapter.figures.row(one.latest),
-        percent=chapter.figures.derived(numbers.change(one.percent), how),
+        percent=chapter.figures.derived(numbers.percent_change(one.percent), how),
         told=chapter.say_date(one.latest.released),
     )

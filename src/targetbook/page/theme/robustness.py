@@ -3,13 +3,13 @@
 from targetbook.judgement.across.robustness import OURS, Alternative, counts, is_sensitivity
 from targetbook.judgement.rules.standard import Rules, standard_rules
 from targetbook.judgement.verdicts import SETTLED, Verdict
-from targetbook.page.blocks.output import Block, Blocks, Table, Text
+from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
 from targetbook.page.blocks.tables import grouped_table, table
 from targetbook.page.chapter import Chapter
 from targetbook.page.theme.verdicts import claim_text
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import escape
-from targetbook.page.voice.figures import named
+from targetbook.page.voice.figures import name_html
 from targetbook.page.voice.numbers import COMPARATORS
 from targetbook.page.voice.words import Counted
 
@@ -74,7 +74,7 @@ def _counts(rule: str, rules: Rules, chapter: Chapter, comparator: str = "") -> 
     if not counts(rule, comparator, rules):
         return escape(words("robust.beside"))
     apart = words("general.comma").join(words(f"rulebook.said_{COMPARATORS[sign]}") for sign in signs)
-    return escape(words("robust.counts")) + (words("robust.but_not", words=named(apart)) if signs else "")
+    return escape(words("robust.counts")) + (words("robust.but_not", words=name_html(apart)) if signs else "")
 
 
 def _meaning(rule: str, rules: Rules, chapter: Chapter) -> str:
@@ -85,7 +85,7 @@ def _meaning(rule: str, rules: Rules, chapter: Chapter) -> str:
     return chapter.words(f"robust.means_{rule}", **steps)
 
 
-def _numbers(rules: Rules, chapter: Chapter) -> Table:
+def _numbers(rules: Rules, chapter: Chapter) -> HtmlTable:
     words = chapter.words
     stated = {
         "confidence": _percent(rules.base_rates["confidence"]),

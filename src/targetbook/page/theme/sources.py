@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from targetbook.judgement.claims import claims
-from targetbook.page.blocks.output import Block, Table, Text
+from targetbook.page.blocks.output import Block, HtmlTable, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.voice.escaping import escape
 from targetbook.record.reading import Cells
@@ -25,10 +25,10 @@ def chapter_sources(chapter: Chapter) -> Block:
     count = len(rows)
     listed = f'<ul class="sources">{items}</ul>'
     if count <= FOLDED_FROM:
-        return Table(listed)
+        return HtmlTable(listed)
     shown = chapter.figures.counted(count, chapter.words("few.how"))
     summary = chapter.words("cited.folded", count=shown)
-    return Table(f"<details><summary>{summary}</summary>{listed}</details>")
+    return HtmlTable(f"<details><summary>{summary}</summary>{listed}</details>")
 
 
 def _cited(chapter: Chapter) -> Iterator[str]:

@@ -7,7 +7,7 @@ import pandas as pd
 from targetbook.judgement.deeds import Milestone
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.blocks.chart_frame import framed
-from targetbook.page.blocks.chart_table import Twin, of_milestone, said, source_of, words_of
+from targetbook.page.blocks.chart_table import Twin, claim_words_cell, milestone_cell, source_cell, text_cell
 from targetbook.page.blocks.credits import credit
 from targetbook.page.blocks.output import Block, Blocks, Text
 from targetbook.page.chapter import Chapter
@@ -153,15 +153,17 @@ def _twin(found: Deeds, chapter: Chapter) -> Twin:
     for verdict, told in found:
         rows += [
             [
-                words_of(verdict.claim, chapter),
-                said(words(f"deeds.{state_of(verdict, one)}")),
-                of_milestone(one, chapter),
-                source_of(one.area, [one.source], chapter),
+                claim_words_cell(verdict.claim, chapter),
+                text_cell(words(f"deeds.{state_of(verdict, one)}")),
+                milestone_cell(one, chapter),
+                source_cell(one.area, [one.source], chapter),
             ]
             for one in told
         ]
         if not told:
-            rows.append([words_of(verdict.claim, chapter), said(words("deeds.none")), said(""), said("")])
+            rows.append(
+                [claim_words_cell(verdict.claim, chapter), text_cell(words("deeds.none")), text_cell(""), text_cell("")]
+            )
     heads = [words(name) for name in ("head.commitment", "deeds.head_state", "deeds.head_day", "twin.source")]
     return Twin(heads, rows)
 

@@ -1,7 +1,7 @@
 """Every figure of a theme that is not part of a series long enough to draw."""
 
 from targetbook.judgement.evidence import Row
-from targetbook.page.blocks.output import Block, Blocks, Table, Text
+from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
 from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
 from targetbook.page.theme.further_charts import Series, drawable, theme_indicators
@@ -9,7 +9,7 @@ from targetbook.page.theme.sources import FOLDED_FROM
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import escape
 from targetbook.page.voice.figure_kinds import kind_of
-from targetbook.page.voice.figures import named
+from targetbook.page.voice.figures import name_html
 
 
 def theme_series_table(chapter: Chapter) -> Block:
@@ -29,7 +29,7 @@ def theme_series_table(chapter: Chapter) -> Block:
     listed = table(words("few.caption", place=chapter.place), heads, [_cells(row, chapter) for row in ordered])
     if len(short) > FOLDED_FROM:
         summary = words("few.folded", n=count)
-        listed = Table(f"<details><summary>{summary}</summary>{listed.html}</details>")
+        listed = HtmlTable(f"<details><summary>{summary}</summary>{listed.html}</details>")
     return Blocks((Text(words("few.note", n=len(short), count=count) + _planned(short, chapter)), listed))
 
 
@@ -51,7 +51,7 @@ def _planned(rows: list[Row], chapter: Chapter) -> str:
 
 def _cells(row: Row, chapter: Chapter) -> list[str]:
     words = chapter.words
-    label = named(chapter.label(row.indicator))
+    label = name_html(chapter.label(row.indicator))
     if row.measure != "level":
         label = words("few.measured", label=label, measure=words(f"measure.{row.measure}"))
     return [

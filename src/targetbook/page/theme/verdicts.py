@@ -18,11 +18,11 @@ from targetbook.page.sentences.flips import flip_values
 from targetbook.page.sentences.mean import missing_note
 from targetbook.page.sentences.reach import read_up_to, searches_made
 from targetbook.page.sentences.uncounted import kinds_text
-from targetbook.page.sentences.verdict import outcome, searched, settles, subject
+from targetbook.page.sentences.verdict import last_search, outcome, settles, subject
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import escape
 from targetbook.page.voice.figure_kinds import kind_of
-from targetbook.page.voice.figures import named
+from targetbook.page.voice.figures import name_html
 from targetbook.page.voice.words import Counted, Words
 from targetbook.record.contents import OTHER
 
@@ -100,7 +100,7 @@ def unjudged_table(chapter: Chapter) -> Block:
 
 def search_note(chapter: Chapter) -> Text:
     """Say when and where was searched for what was not found, and how far pages were read."""
-    notes = {searched(verdict, chapter) for verdict in chapter.verdicts if verdict.status == UNJUDGED} - {""}
+    notes = {last_search(verdict, chapter) for verdict in chapter.verdicts if verdict.status == UNJUDGED} - {""}
     return Text("\n\n".join([*sorted(escape(note) for note in notes), read_up_to(chapter)]) if notes else "")
 
 
@@ -147,7 +147,7 @@ def tone(claim: Claim, words: Words) -> str:
 
 def claim_text(verdict: Verdict, chapter: Chapter) -> str:
     """Give a claim's clause, linked to the source of the announcement."""
-    return chapter.figures.said(verdict.claim, chapter.text_of(verdict.claim))
+    return chapter.figures.words_of_claim(verdict.claim, chapter.text_of(verdict.claim))
 
 
 def _announced_row(verdict: Verdict, chapter: Chapter) -> list[str]:
@@ -166,7 +166,7 @@ def _reading_rows(verdict: Verdict, chapter: Chapter) -> list[list[str]]:
     claim, words = verdict.claim, chapter.words
     return [
         [
-            named(chapter.label(result.reading.indicator, claim.area)) + " " + _accrual(result.reading, chapter),
+            name_html(chapter.label(result.reading.indicator, claim.area)) + " " + _accrual(result.reading, chapter),
             chapter.figures.target(claim),
             escape(words(f"relation.{result.reading.relation}")),
             _dated(result.evidence, chapter) if result.evidence else escape(words("relation.no_series")),
@@ -210,7 +210,7 @@ def _unjudged_row(verdict: Verdict, chapter: Chapter) -> list[str]:
     unsought = verdict.reason is Reason.NOT_FOUND and not verdict.searches
     why = words("reason.unsought", reason=reason) if unsought else reason
     searches = f' <span class="qualifiers">{searches_made(verdict, chapter)}</span>' if verdict.searches else ""
-    settled = escape(settles(verdict, chapter)).replace(escape(what), named(what))
+    settled = escape(settles(verdict, chapter)).replace(escape(what), name_html(what))
     return [claim_text(verdict, chapter), escape(why) + searches, settled + missing_note(verdict.claim, chapter)]
 
 

@@ -22,9 +22,9 @@ class Counted(str):
 
     def __new__(cls, text: str, number: int) -> "Counted":
         """Keep the number beside its text."""
-        counted = super().__new__(cls, text)
-        counted.number = number
-        return counted
+        count = super().__new__(cls, text)
+        count.number = number
+        return count
 
 
 class Filler(Formatter):
@@ -32,10 +32,10 @@ class Filler(Formatter):
 
     def format_field(self, value: Any, format_spec: str) -> str:
         """Write a value, or choose the word that goes with it."""
-        one, bar, other = format_spec.partition("|")
+        singular, bar, plural = format_spec.partition("|")
         if not bar:
             return str(super().format_field(value, format_spec))
-        return one if number_of(value) == 1 else other
+        return singular if number_of(value) == 1 else plural
 
 
 class Words:
@@ -55,8 +55,8 @@ class Words:
 
     def parts(self, subject: str, counts: Mapping[str, "Counted | int"], **values: object) -> list[str]:
         """Say each count of a subject by a phrase of its own; what counts none is left out."""
-        counted = {name: count for name, count in counts.items() if number_of(count)}
-        return [self(f"{subject}_{name}", n=count, **values) for name, count in counted.items()]
+        nonzero = {name: count for name, count in counts.items() if number_of(count)}
+        return [self(f"{subject}_{name}", n=count, **values) for name, count in nonzero.items()]
 
     def has(self, key: str) -> bool:
         """Whether there is a phrase of that key."""
