@@ -5,7 +5,6 @@ import re
 import shutil
 from pathlib import Path
 
-from targetbook.judgement.rules.standard import standard_rules
 from targetbook.judgement.verdicts import judge
 from targetbook.record.checking.check import check_folder
 from targetbook.record.reading import read_record

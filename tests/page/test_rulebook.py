@@ -4,7 +4,6 @@ from pathlib import Path
 import pytest
 
 from targetbook.judgement.rules.standard import standard_rules
-from targetbook.judgement.tally import countable
 from targetbook.judgement.words import Reason
 from targetbook.page.about import rulebook
 from targetbook.page.about.worked_example import worked_example
@@ -62,7 +61,7 @@ def test_the_counts_of_a_table_add_up_to_the_edition(methods: Chapter) -> None:
         rulebook.firmness_table(methods),
     ):
         counts = re.findall(r'data-key="derived"[^>]*>(\d+)<', tables_html(block))
-        assert sum(map(int, counts)) == len(counted(methods.all_verdicts))
+        assert sum(map(int, counts)) == len(countable(methods.all_verdicts))
 
 
 def test_the_other_tables_can_be_made(methods: Chapter) -> None:

@@ -27,7 +27,7 @@ def _lines(intake: Intake, area: Area, words: Words) -> Iterator[str]:
     yield from dict.fromkeys(_remark(remark, words) for remark in intake.remarks)
     yield from (_figure("new", item, words) for item in figures.new)
     yield from (_revision(item, words) for item in figures.revised)
-    yield from (_figure("known", item, words) for item in figures.known)
+    yield from (_figure("known", item, words) for item in figures.repeats)
 
 
 def _origin(origin: Origin, words: Words) -> str:
@@ -37,7 +37,7 @@ def _origin(origin: Origin, words: Words) -> str:
 
 
 def _remark(remark: Remark, words: Words) -> str:
-    values = dict(remark.told)
+    values = dict(remark.values)
     if "measure" in values:
         values["measure"] = words(f"intake.{values['measure']}")
     return words(f"intake.{remark.name}", **values)
@@ -94,7 +94,7 @@ def _figure_objects(intake: Intake) -> Iterator[dict[str, object]]:
     yield from (_figure_object("new", candidate, None) for candidate in figures.new)
     for revision in figures.revised:
         yield _figure_object("revised", revision.candidate, revision.old["value"])
-    yield from (_figure_object("known", candidate, None) for candidate in figures.known)
+    yield from (_figure_object("known", candidate, None) for candidate in figures.repeats)
 
 
 def _figure_object(state: str, candidate: Candidate, old: str | None) -> dict[str, object]:

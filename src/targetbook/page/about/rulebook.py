@@ -61,7 +61,7 @@ def qualifiers_table(chapter: Chapter) -> Block:
 
 def relations_table(chapter: Chapter) -> Block:
     """Say how a series may stand to a promise and how many readings of the edition do so."""
-    relations = (result.reading.relation for verdict in counted(chapter.all_verdicts) for result in verdict.readings)
+    relations = (result.reading.relation for verdict in countable(chapter.all_verdicts) for result in verdict.readings)
     return _meanings("relation", _plain(RELATIONS, "relation.", chapter), Counter(relations), chapter)
 
 

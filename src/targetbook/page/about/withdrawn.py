@@ -62,7 +62,7 @@ def _with_it(record: Record, withdrawal: pd.DataFrame) -> Record:
 def _archived_row(withdrawal: Any, archive: Archive) -> Row:
     series = f"{withdrawal.area}:{withdrawal.indicator}/{withdrawal.measure}"
     key = f"{series}/{withdrawal.period}={withdrawal.value}@{withdrawal.source}"
-    rows = archive.told(withdrawal.area, withdrawal.indicator)
+    rows = archive.all_rows(withdrawal.area, withdrawal.indicator)
 
     return next(row for row in rows if row.key == key and row.released == withdrawal.released)
 

@@ -52,10 +52,10 @@ def class_counts(rate: Rate, chapter: Chapter) -> dict[str, Counted]:
     claims = rate.claims
     numbers = {
         "quantities": quantities.every,
-        "known": quantities.known,
+        "known": quantities.outcomes,
         "met": quantities.met,
         "claims": claims.every,
-        "claims_known": claims.known,
+        "claims_known": claims.outcomes,
         "claims_met": claims.met,
     }
 

@@ -32,7 +32,7 @@ def _dispute(dispute: Dispute, chapter: Chapter) -> str:
     """Say in HTML what a printed mean leaves for a bracketed year, and what the years would then give."""
     period = numbers.period(dispute.row.period, chapter.words)
     how = chapter.words("outcome.how_left", period=period)
-    ends = {**_named_ends("left", dispute.left, how, chapter), **_named_ends("mean", dispute.mean, how, chapter)}
+    ends = {**_named_ends("left", dispute.rest, how, chapter), **_named_ends("mean", dispute.mean, how, chapter)}
     figure = chapter.figures.row(dispute.row)
     return chapter.words("outcome.mean_disputed", year=dispute.year, period=period, figure=figure, **ends)
 
@@ -103,8 +103,8 @@ def missing_note(claim: Claim, chapter: Chapter) -> str:
 
     words = chapter.words
     comma = words("general.comma")
-    figures = comma.join(chapter.figures.row(row) for row in missing.known)
-    how = words("settle.how_missing", known=comma.join(str(row.value) for row in missing.known))
+    figures = comma.join(chapter.figures.row(row) for row in missing.others)
+    how = words("settle.how_missing", known=comma.join(str(row.value) for row in missing.others))
     sentence = words("settle.missing", year=missing.year, known=figures, growth=_rate(missing.announced, how, chapter))
 
     if missing.least != missing.announced:

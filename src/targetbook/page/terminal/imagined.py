@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from targetbook.judgement.days.challenge import SOURCE, Imagined, imagine
-from targetbook.judgement.days.changes import essence
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.chapter import Chapter
 from targetbook.page.sentences.standing import compared_text, standing_text
@@ -21,7 +20,7 @@ def challenge_text(chapter: Chapter, figures: list[Imagined]) -> str:
     """Tell which verdicts look at imagined figures, how they stand and would stand, and give a text for an issue."""
     imagined = imagined_chapter(chapter, figures)
     pairs = zip(chapter.all_verdicts, imagined.all_verdicts, strict=True)
-    touched = [(old, new) for old, new in pairs if standing(old) != standing(new) or _role(new)]
+    touched = [(old, new) for old, new in pairs if essence(old) != essence(new) or _role(new)]
     blocks = [chapter.words("challenge.imagined", figures=_figures(figures, chapter), day=_day(chapter))]
     blocks += [_pair(pair, imagined) for pair in touched]
 
@@ -36,7 +35,7 @@ def _pair(pair: Pair, chapter: Chapter) -> str:
     words = chapter.words
     lines = [words("change.claim", target=new.claim.target, text=chapter.text_of(new.claim))]
 
-    if standing(old) == standing(new):
+    if essence(old) == essence(new):
         lines.append(words("challenge.same", standing=compared_text(new, chapter)))
     else:
         lines.append(words("challenge.now", standing=compared_text(old, chapter)))
@@ -70,7 +69,7 @@ def _issue(figures: list[Imagined], touched: list[Pair], chapter: Chapter) -> st
 
 def _effect(touched: list[Pair], chapter: Chapter) -> Iterator[str]:
     """Say what the figures would change, a line for each verdict that would stand otherwise."""
-    moved = [(old, new) for old, new in touched if standing(old) != standing(new)]
+    moved = [(old, new) for old, new in touched if essence(old) != essence(new)]
     key = "challenge.effect" if moved else "challenge.effect_none"
     yield chapter.words(key, rules=chapter.rules.version, day=_day(chapter))
 

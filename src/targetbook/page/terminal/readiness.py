@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from targetbook.judgement.across.readiness import MissingFigure, Readiness, readiness
+from targetbook.judgement.across.readiness import Readiness, readiness
 from targetbook.judgement.verdicts import judge
 from targetbook.page.chapter import Chapter
 from targetbook.page.sentences.verdict import body
@@ -61,17 +61,17 @@ def _judgement_line(state: Readiness, chapter: Chapter) -> str:
 
 def _wanted_lines(state: Readiness, chapter: Chapter) -> Iterator[str]:
     words = chapter.words
-    if not state.wanted:
+    if not state.missing:
         yield words("readiness.nothing_wanted")
         return
 
-    yield words("readiness.wanted", n=len(state.wanted))
-    yield from (f"  {_figure(figure, chapter)}" for figure in state.wanted[:MOST])
-    if len(state.wanted) > MOST:
-        yield f"  {words('readiness.more', n=len(state.wanted) - MOST)}"
+    yield words("readiness.missing", n=len(state.missing))
+    yield from (f"  {_figure(figure, chapter)}" for figure in state.missing[:MOST])
+    if len(state.missing) > MOST:
+        yield f"  {words('readiness.more', n=len(state.missing) - MOST)}"
 
 
-def _figure(figure: Wanted, chapter: Chapter) -> str:
+def _figure(figure: MissingFigure, chapter: Chapter) -> str:
     return chapter.words(
         "readiness.figure",
         label=chapter.label(figure.key.indicator),

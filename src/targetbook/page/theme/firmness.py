@@ -3,7 +3,7 @@
 from collections import Counter
 
 from targetbook.judgement.days.vintages import with_other_dates
-from targetbook.judgement.evidence import Evidence, Row, agree
+from targetbook.judgement.evidence import Evidence, Row
 from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
 from targetbook.page.blocks.plotted import evidence_by_period, results_by_period
 from targetbook.page.blocks.tables import table

@@ -15,13 +15,13 @@ def attribution(publisher: str, record: Record, words: Words) -> str:
     parts = read_attribution(publisher)
     name = _name(parts.root, record, words)
     comma = words("general.comma")
-    manners = [_manner(item, record, words) for item in parts.seen]
+    manners = [_manner(item, record, words) for item in parts.via]
 
-    if parts.quoted:
-        quoted = comma.join(_name(item, record, words) for item in parts.quoted)
+    if parts.quotes:
+        quoted = comma.join(_name(item, record, words) for item in parts.quotes)
         manners.append(words("publisher.quoting", names=quoted))
 
-    return words("publisher.seen", name=name, seen=comma.join(manners)) if manners else name
+    return words("publisher.via", name=name, seen=comma.join(manners)) if manners else name
 
 
 def _manner(item: str, record: Record, words: Words) -> str:
