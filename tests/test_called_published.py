@@ -68,7 +68,8 @@ def named_wrongly(block: Shown, unverified: set[str]) -> list[str]:
 def _in_chart(block: Chart, unverified: set[str]) -> list[str]:
     """Look at a chart's legend and title where it draws an unverified figure, and at the lines of its file."""
     keys = {unescape(key) for key in KEY.findall(block.table)}
-    heading, foot = block.spec["vconcat"][0]["title"], block.spec["title"]
+    heading = block.spec["vconcat"][0]["title"]
+    foot = block.spec["title"]
     legend = " ".join(["".join(heading["text"]), "".join(heading["subtitle"]), "".join(foot["text"])])
     found = [legend] if keys & unverified and CALLED.search(legend) else []
     for line in csv.reader(block.csv.splitlines()):

@@ -176,9 +176,10 @@ def test_a_change_of_scope_breaks_the_line_and_is_told(own_copy: Path) -> None:
 
 def test_of_two_values_on_one_page_neither_is_used(own_copy: Path) -> None:
     chapter = changed(
-        own_copy, "growth",
+        own_copy,
+        "growth",
         *(f"goods_sales,growth,2025-01/2025-07,{one},%,exact,,published,2025-08-20,bulletin-2024," for one in (3, 9)),
-    )  # fmt: skip
+    )
     told = prose(firmness(chapter))
     assert "One page prints two values for one figure, so that neither is used" in told
     assert (
@@ -240,7 +241,8 @@ def test_a_theme_without_figures_has_neither_firmness_nor_sources(open_theme: Op
 
 
 def test_a_chapters_sources_are_folded_where_they_are_many(open_theme: Open) -> None:
-    many, few = parts(chapter_sources(open_theme("growth")))[0], parts(chapter_sources(open_theme("industry")))[0]
+    many = parts(chapter_sources(open_theme("growth")))[0]
+    few = parts(chapter_sources(open_theme("industry")))[0]
     assert isinstance(many, Table) and many.html.startswith("<details>")
     assert isinstance(few, Table) and few.html.startswith("<ul")
     assert "sources.html#s-riverside-" in few.html

@@ -31,13 +31,20 @@ def points(*told: tuple[int, float]) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {
-                "year": year, "number": number, "short": f"{number:g}", "text": f"{number:g}", "bound": "exact",
-                "breaks": False, "period": str(year), "source": "Bulletin", "months": 12,
+                "year": year,
+                "number": number,
+                "short": f"{number:g}",
+                "text": f"{number:g}",
+                "bound": "exact",
+                "breaks": False,
+                "period": str(year),
+                "source": "Bulletin",
+                "months": 12,
                 "end": pd.Timestamp(year, 12, 31),
             }
             for year, number in told
         ]
-    )  # fmt: skip
+    )
 
 
 def layers(chart: alt.LayerChart) -> list[dict[str, Any]]:

@@ -78,8 +78,13 @@ def test_readiness_lists_the_chapter_on_other_commitments(opened: Open) -> None:
 
 def test_a_book_speaks_of_its_own_area_and_those_above_beside_and_below_it(opened: Open) -> None:
     assert set(opened("consistency", "lakeside").kin) == {
-        "lakeside", "laketown", "lakeland", "lakenation", "reedside", "marshside"
-    }  # fmt: skip
+        "lakeside",
+        "laketown",
+        "lakeland",
+        "lakenation",
+        "reedside",
+        "marshside",
+    }
     assert set(opened("consistency", "lakeland").kin) == {"lakeland", "lakenation", "laketown"}
     assert opened("consistency", "rivertown").kin == ["rivertown", "hillside", "riverside"]
 
@@ -127,8 +132,16 @@ def test_an_overview_without_a_claim_says_that_and_nothing_else(opened: Open) ->
     lead = html_of(page.overview_lead(chapter))
     assert lead.startswith("The record holds no target of Invented Marshside for 2025.\n\n")
     assert "was last searched on" in lead
-    others = (page.headline, page.findings, page.scorecard, page.reasons, page.publishers_table, page.evidence_table,
-              page.scorecard_table, page.other_claims_table)  # fmt: skip
+    others = (
+        page.headline,
+        page.findings,
+        page.scorecard,
+        page.reasons,
+        page.publishers_table,
+        page.evidence_table,
+        page.scorecard_table,
+        page.other_claims_table,
+    )
     assert [html_of(block(chapter)) for block in others] == [""] * len(others)
 
 

@@ -39,7 +39,8 @@ from targetbook.page.voice.figures import named
 from targetbook.page.voice.numbers import COMPARATORS
 
 SERIES: Series = ("gdp", "growth")
-HEAD, ABOUT = 50, 58
+HEAD = 50
+ABOUT = 58
 
 
 def base_rates_table(chapter: Chapter) -> Block:
@@ -52,23 +53,34 @@ def base_rates_table(chapter: Chapter) -> Block:
         return Text(words("base_rates.none", series=escape(series_name(SERIES, chapter))))
     like = next((one for one in reversed(classes) if one.kind != ALL), classes[-1])
     question = Text(f"**{words('base_rates.question')}**")
-    return Blocks((question, _chart(known, chapter), Text(_reading(chapter)), _table(classes, chapter),
-                   _years(like, chapter), _kinds(like, classes[-1], chapter)))  # fmt: skip
+    return Blocks(
+        (
+            question,
+            _chart(known, chapter),
+            Text(_reading(chapter)),
+            _table(classes, chapter),
+            _years(like, chapter),
+            _kinds(like, classes[-1], chapter),
+        )
+    )
 
 
 def _chart(known: list[ReferenceClass], chapter: Chapter) -> Chart:
-    words, drawn = chapter.words, pd.DataFrame(_rows(known, chapter))
+    words = chapter.words
+    drawn = pd.DataFrame(_rows(known, chapter))
     near = next((one for one in known if one.kind in (SISTERS, ABOVE)), known[0])
     told = near.rate.quantities
-    title = words("base_rates.title", met=told.met, n=told.known, whose=whose(near, chapter),
-                  series=series_name(SERIES, chapter))  # fmt: skip
+    title = words(
+        "base_rates.title", met=told.met, n=told.known, whose=whose(near, chapter), series=series_name(SERIES, chapter)
+    )
     level = percent(standard_rules().base_rates["confidence"])
     under = words("base_rates.subtitle", level=level, narrow=words("base_rates.narrow"))
     spoken = words("general.next").join(
         words("general.item", what=row["head"], told=words("general.both", one=row["text"], other=row["about"]))
         for row in drawn.to_dict("records")
     )
-    picture, credit = base_rates_chart(drawn, words("base_rates.axis")), own_work(words("base_rates.source"), chapter)
+    picture = base_rates_chart(drawn, words("base_rates.axis"))
+    credit = own_work(words("base_rates.source"), chapter)
     return framed(chapter, "base-rates", title, under, picture, credit, spoken, _twin(known, chapter))
 
 
@@ -78,12 +90,19 @@ def _rows(known: list[ReferenceClass], chapter: Chapter) -> list[dict[str, objec
 
 
 def _row(row: int, head: str, one: ReferenceClass, chapter: Chapter) -> dict[str, object]:
-    rate, words = one.rate, chapter.words
+    rate = one.rate
+    words = chapter.words
     assert rate.share is not None and rate.bounds is not None
-    about = words("base_rates.about", claims=rate.claims.every, known=rate.quantities.known,
-                  quantities=rate.quantities.every)  # fmt: skip
-    ends = {"share": rate.share, "low": rate.low or 0, "high": rate.high or 0,
-            "least": rate.bounds[0], "most": rate.bounds[1]}  # fmt: skip
+    about = words(
+        "base_rates.about", claims=rate.claims.every, known=rate.quantities.known, quantities=rate.quantities.every
+    )
+    ends = {
+        "share": rate.share,
+        "low": rate.low or 0,
+        "high": rate.high or 0,
+        "least": rate.bounds[0],
+        "most": rate.bounds[1],
+    }
     return {
         "row": row,
         "head": "\n".join(lines(head, HEAD)),
@@ -94,7 +113,8 @@ def _row(row: int, head: str, one: ReferenceClass, chapter: Chapter) -> dict[str
 
 
 def _reading(chapter: Chapter) -> str:
-    place, head = escape(chapter.place), escape(chapter.name_of(chapter.family[0]))
+    place = escape(chapter.place)
+    head = escape(chapter.name_of(chapter.family[0]))
     return chapter.words("base_rates.reading", place=place, year=chapter.year, head=head)
 
 
@@ -115,7 +135,9 @@ def _twin(classes: list[ReferenceClass], chapter: Chapter) -> Twin:
 
 def _cells(rate: Rate, chapter: Chapter) -> list[Cell]:
     """Give the counts of quantities, those of claims in brackets, then the share with its interval and the bounds."""
-    words, own, stated = chapter.words, rate.quantities, rate.claims
+    words = chapter.words
+    own = rate.quantities
+    stated = rate.claims
     pairs = ((own.every, stated.every), (own.known, stated.known), (own.met, stated.met))
     numbers = [_bracketed(*pair, chapter) for pair in pairs]
     split = Cell(figure(str(own.split), "base_rates.how", chapter), (Datum(str(own.split)),))
@@ -164,14 +186,22 @@ def _kinds(like: ReferenceClass, everything: ReferenceClass, chapter: Chapter) -
     documents = {words(f"base_rates.document_{name}"): name for name in by_document(everything.verdicts)}
     signs = {words(f"rulebook.said_{COMPARATORS[sign]}"): sign for sign in by_comparator(everything.verdicts)}
     groups = [
-        (words("base_rates.by_document"), _pair_rows(documents, by_document(like.verdicts),
-                                                     by_document(everything.verdicts), chapter)),
-        (words("base_rates.by_comparator"), _pair_rows(signs, by_comparator(like.verdicts),
-                                                       by_comparator(everything.verdicts), chapter)),
-    ]  # fmt: skip
+        (
+            words("base_rates.by_document"),
+            _pair_rows(documents, by_document(like.verdicts), by_document(everything.verdicts), chapter),
+        ),
+        (
+            words("base_rates.by_comparator"),
+            _pair_rows(signs, by_comparator(like.verdicts), by_comparator(everything.verdicts), chapter),
+        ),
+    ]
     heads = [words(f"base_rates.head_{name}") for name in ("kind", "like", "interval", "all", "interval")]
-    caption = words("base_rates.caption_kinds", whose=whose(like, chapter), series=series_name(SERIES, chapter),
-                    narrow=words("base_rates.narrow"))  # fmt: skip
+    caption = words(
+        "base_rates.caption_kinds",
+        whose=whose(like, chapter),
+        series=series_name(SERIES, chapter),
+        narrow=words("base_rates.narrow"),
+    )
     return grouped_table(caption, heads, [(escape(name), rows) for name, rows in groups])
 
 

@@ -23,11 +23,17 @@ def rebased_years(chapter: Chapter) -> Text:
 
 def _rebased(one: Vintage, chapter: Chapter) -> str:
     """Tell a replaced level beside the next year's, which stands on the new base."""
-    words, year = chapter.words, one.first.period.year
+    words = chapter.words
+    year = one.first.period.year
     told = {
-        "label": escape(chapter.label("gdp")), "place": chapter.place, "year": year, "change": change(one, chapter),
-        "first": chapter.figures.row(one.first), "latest": chapter.figures.row(one.latest), "note": _note(one, chapter),
-    }  # fmt: skip
+        "label": escape(chapter.label("gdp")),
+        "place": chapter.place,
+        "year": year,
+        "change": change(one, chapter),
+        "first": chapter.figures.row(one.first),
+        "latest": chapter.figures.row(one.latest),
+        "note": _note(one, chapter),
+    }
     after = _figure(chapter.archive, one.first.area, "level", year + 1)
     growth = _figure(chapter.archive, one.first.area, "growth", year + 1)
     rules = chapter.archive.rules
@@ -36,9 +42,13 @@ def _rebased(one: Vintage, chapter: Chapter) -> str:
         return words("revisions.rebased_alone", **told)
     wrong = f"{rate(after.value, one.first.value):.1f}%"
     return words(
-        "revisions.rebased_year", **told, next=year + 1, after=chapter.figures.row(after),
-        wrong=chapter.figures.derived(wrong, f"{after.value} / {one.first.value}"), growth=chapter.figures.row(growth),
-    )  # fmt: skip
+        "revisions.rebased_year",
+        **told,
+        next=year + 1,
+        after=chapter.figures.row(after),
+        wrong=chapter.figures.derived(wrong, f"{after.value} / {one.first.value}"),
+        growth=chapter.figures.row(growth),
+    )
 
 
 def _note(one: Vintage, chapter: Chapter) -> str:

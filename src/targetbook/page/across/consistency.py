@@ -22,7 +22,8 @@ from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import escape
 from targetbook.page.voice.words import Counted
 
-ENOUGH, HEAD = 3, 52
+ENOUGH = 3
+HEAD = 52
 RESULTS = (CONSISTENT, IN_TENSION, IMPOSSIBLE)
 POINTS = ("growth_points", "mean_points", "deflator_points", "share_points")
 PARTS = ("part_of_level", "parts_of_whole")
@@ -38,7 +39,8 @@ def consistency_lead(chapter: Chapter) -> Text:
 
 def _limits(chapter: Chapter) -> str:
     """Say how far two numbers may lie apart, and by what the worst come first."""
-    file, limits = chapter.words("rulebook.file"), chapter.rules.audit
+    file = chapter.words("rulebook.file")
+    limits = chapter.rules.audit
     points = {name: chapter.words("number.points", n=limits[name], text=limits[name]) for name in POINTS}
     shown = {name: chapter.figures.derived(text, file) for name, text in points.items()}
     parts = {name: chapter.figures.derived(f"{limits[name] * 100:g}%", file) for name in PARTS}
@@ -107,7 +109,8 @@ def other_checks(chapter: Chapter) -> Block:
 
 def check_counts(chapter: Chapter) -> Block:
     """Count the checks of all areas by kind and result."""
-    words, every = chapter.words, _every(chapter)
+    words = chapter.words
+    every = _every(chapter)
     counts = Counter((check.kind, check.result) for check in every)
     kinds = dict.fromkeys(kind for kind, _ in sorted(counts))
     rows = [
@@ -129,7 +132,8 @@ def _own(every: list[Check], chapter: Chapter) -> list[Check]:
 
 def _tally(key: str, checks: list[Check], chapter: Chapter) -> str:
     """Say how many checks there are and how many of them had each result."""
-    words, counts = chapter.words, Counter(check.result for check in checks)
+    words = chapter.words
+    counts = Counter(check.result for check in checks)
     by_result = {result: _count(counts[result], chapter) for result in RESULTS}
     parts = words("general.clause").join(words.parts("consistency.result", by_result))
     return words(key, n=_count(len(checks), chapter), place=chapter.place, parts=parts)
@@ -166,9 +170,11 @@ def _title(checks: list[Check], chapter: Chapter) -> str:
     assert isinstance(level, Claim) and isinstance(growth, Claim)
     return chapter.words(
         "consistency.title_implied_own",
-        year=worst.year, level=_announced(level, chapter), implied=_rate(worst.implied, chapter),
+        year=worst.year,
+        level=_announced(level, chapter),
+        implied=_rate(worst.implied, chapter),
         stated=_announced(growth, chapter),
-    )  # fmt: skip
+    )
 
 
 def _announced(claim: Claim, chapter: Chapter) -> str:

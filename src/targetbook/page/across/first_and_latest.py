@@ -14,7 +14,8 @@ from targetbook.page.voice.words import Counted
 
 def vintage_verdicts(chapter: Chapter) -> Block:
     """Say how many settled claims of the area and its neighbours rest on a figure later replaced, and list them."""
-    words, settled = chapter.words, held.settled_numbers(chapter.family_verdicts)
+    words = chapter.words
+    settled = held.settled_numbers(chapter.family_verdicts)
     found = held.vintage_verdicts(settled, chapter.archive)
     lead = Text(
         words(
@@ -50,7 +51,8 @@ def _count(number: int, chapter: Chapter) -> Counted:
 
 
 def _row(one: held.VintageVerdict, chapter: Chapter) -> list[str]:
-    claim, words = one.verdict.claim, chapter.words
+    claim = one.verdict.claim
+    words = chapter.words
     name = words("revisions.claim", area=chapter.name_of(claim.area), year=claim.year, text=chapter.text_of(claim))
     return [
         chapter.figures.target(claim, name),

@@ -25,13 +25,16 @@ from targetbook.page.voice.escaping import escape
 from targetbook.page.voice.figure_kinds import with_doubt
 from targetbook.page.voice.words import Counted
 
-INDICATOR, MEASURE = "gdp", "growth"
-ENOUGH, ABOUT = 3, 62
+INDICATOR = "gdp"
+MEASURE = "growth"
+ENOUGH = 3
+ABOUT = 62
 
 
 def neighbours_lead(chapter: Chapter) -> Text:
     """Say how many growth targets of the area's family were met, and how the cases were found."""
-    words, found = chapter.words, growth_targets(chapter)
+    words = chapter.words
+    found = growth_targets(chapter)
     head = chapter.family[0]
     names = {"head": chapter.name_of(head), "parts": chapter.parts_of(head), "label": escape(chapter.label(INDICATOR))}
     if not found:
@@ -40,7 +43,8 @@ def neighbours_lead(chapter: Chapter) -> Text:
     counts = {name: _count(tally[name], chapter) for name in ("met", "missed", "open")}
     provisional = words("neighbours.lead_provisional", n=_count(len(_provisional(found)), chapter))
     outcomes = words("general.clause").join(words.parts("neighbours.lead", counts, provisional=provisional))
-    total, shared = _count(len(found), chapter), _shared(found, chapter)
+    total = _count(len(found), chapter)
+    shared = _shared(found, chapter)
     lead = words("neighbours.lead", n=total, outcomes=outcomes, shared=shared, **names)
     return Text(lead + words("general.space") + held(chapter))
 
@@ -50,13 +54,16 @@ def _shared(found: list[Verdict], chapter: Chapter) -> str:
     years = [verdict.claim.year for verdict in found if verdict.outcome]
     if len(set(years)) == len(years):
         return ""
-    outcomes, cases = _count(len(years), chapter), _count(len(set(years)), chapter)
+    outcomes = _count(len(years), chapter)
+    cases = _count(len(set(years)), chapter)
     return chapter.words("neighbours.lead_shared", n=cases, known=outcomes)
 
 
 def against_targets(chapter: Chapter, back: int = 0) -> Block:
     """Show each area's announced and published growth for the edition's year, or `back` years before."""
-    words, year, label = chapter.words, chapter.year - back, chapter.label(INDICATOR)
+    words = chapter.words
+    year = chapter.year - back
+    label = chapter.label(INDICATOR)
     found = _by_gap(one_per_area(growth_targets(chapter), year))
     if not found:
         return Text(words("neighbours.none_year", year=year, label=escape(label)))
@@ -73,15 +80,22 @@ def against_targets(chapter: Chapter, back: int = 0) -> Block:
     question = words("neighbours.question_year", year=year, label=label)
     reading = Text(_year_reading(known, chapter) + not_held(chapter.family[0], chapter))
     shown = framed(
-        chapter, f"against-targets-{year}", title, words("neighbours.subtitle_year"),
-        pairs_chart(rows, axis_unit(chapter, "%")), credit, told, outcomes_twin(found, chapter),
-    )  # fmt: skip
+        chapter,
+        f"against-targets-{year}",
+        title,
+        words("neighbours.subtitle_year"),
+        pairs_chart(rows, axis_unit(chapter, "%")),
+        credit,
+        told,
+        outcomes_twin(found, chapter),
+    )
     return Blocks((Text(f"**{question}**"), shown, reading, listed))
 
 
 def _year_title(known: list[Verdict], year: int, chapter: Chapter) -> str:
     """Count the parts that reached their target; the area above, which contains them, is named apart."""
-    words, head = chapter.words, chapter.name_of(chapter.family[0])
+    words = chapter.words
+    head = chapter.name_of(chapter.family[0])
     below = chapter.parts_of(chapter.family[0])
     parts = [verdict for verdict in known if verdict.claim.area != chapter.family[0]]
     above = next((verdict.outcome for verdict in known if verdict not in parts), None)
@@ -105,7 +119,8 @@ def _year_reading(known: list[Verdict], chapter: Chapter) -> str:
         return ""
     pages = {_page(one.best, chapter) for one in _evidence(_provisional(met))}
     below = [chapter.name_of(verdict.claim.area) for verdict in met if _is_within(verdict)]
-    weak, read = _count(len(_provisional(met)), chapter), _count(len(pages), chapter)
+    weak = _count(len(_provisional(met)), chapter)
+    read = _count(len(pages), chapter)
     provisional = chapter.words("neighbours.reading_provisional", n=weak, pages=read)
     told = chapter.words("neighbours.reading_year", met=_count(len(met), chapter), provisional=provisional)
     if not below:
@@ -115,7 +130,8 @@ def _year_reading(known: list[Verdict], chapter: Chapter) -> str:
 
 def met_share(chapter: Chapter) -> Block:
     """Draw every growth target of the area's family as a square, a row each year with enough, one for the others."""
-    words, found = chapter.words, growth_targets(chapter)
+    words = chapter.words
+    found = growth_targets(chapter)
     if len({verdict.claim.year for verdict in found}) < ENOUGH:
         return Text(words("neighbours.few_share"))
     groups = _year_groups(found)
@@ -136,7 +152,8 @@ def met_share(chapter: Chapter) -> Block:
         words("general.item", what=row["head"], told=row["about"]) for row in rows.to_dict("records")
     )
     question = words("neighbours.question_share", label=chapter.label(INDICATOR))
-    drawn, credit = squares_chart(rows, squares), of_evidence(_evidence(known), chapter)
+    drawn = squares_chart(rows, squares)
+    credit = of_evidence(_evidence(known), chapter)
     twin = _share_twin(shown, chapter)
     chart = framed(chapter, "met-share", title, subtitle, drawn, credit, told, twin)
     return Blocks((Text(f"**{question}**"), chart, Text(_reading(groups, chapter))))
@@ -199,7 +216,8 @@ def _evidence(known: list[Verdict]) -> list[Evidence]:
 
 
 def _pair(row: int, verdict: Verdict, chapter: Chapter) -> dict[str, object]:
-    claim, words = verdict.claim, chapter.words
+    claim = verdict.claim
+    words = chapter.words
     assert claim.value is not None
     best = verdict.evidence.best if verdict.evidence and verdict.outcome else None
     about = words(
@@ -221,7 +239,8 @@ def _pair(row: int, verdict: Verdict, chapter: Chapter) -> dict[str, object]:
 
 def _spoken(verdict: Verdict, chapter: Chapter) -> str:
     """Tell an area's target and outcome in one line."""
-    words, pair = chapter.words, _pair(0, verdict, chapter)
+    words = chapter.words
+    pair = _pair(0, verdict, chapter)
     outcome = pair["end_text"] or words("neighbours.no_outcome")
     told = words("general.both", one=pair["about"], other=outcome)
     return words("general.item", what=pair["head"], told=told)
@@ -247,7 +266,8 @@ def _year_row(row: int, group: list[Verdict], chapter: Chapter) -> dict[str, obj
 
 def _years(group: list[Verdict], chapter: Chapter) -> str:
     """Name a group by its year, or by its years where each has few targets, with the number of its targets."""
-    years, n = sorted({verdict.claim.year for verdict in group}), len(group)
+    years = sorted({verdict.claim.year for verdict in group})
+    n = len(group)
     if len(years) == 1:
         return chapter.words("neighbours.row_year", year=years[0], n=n)
     return chapter.words("neighbours.row_years", years=runs(years, chapter), n=n)
@@ -265,7 +285,8 @@ def _areas(group: list[Verdict], outcome: str | None, chapter: Chapter) -> str:
         for claim in named
     )
     names = [name if n == 1 else words("neighbours.times", area=name, n=n) for name, n in counts.items()]
-    word, comma = words(f"neighbours.word_{outcome or 'none'}"), words("general.comma")
+    word = words(f"neighbours.word_{outcome or 'none'}")
+    comma = words("general.comma")
     return words("neighbours.about_areas", word=word, areas=comma.join(names)) if names else ""
 
 

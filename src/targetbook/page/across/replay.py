@@ -27,14 +27,18 @@ from targetbook.page.theme.verdicts import of_verdict
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import escape
 
-HEAD, LETTER, TAIL, MOST = 54, 6.4, 0.5, 12
+HEAD = 54
+LETTER = 6.4
+TAIL = 0.5
+MOST = 12
 CUT = "\u25c2 "  # a bar that begins before the chart does
 Replay = dict[str, list[Moment]]
 
 
 def replayed(chapter: Chapter, back: int = 0) -> Block:
     """Show how the verdicts of the edition's year, or of `back` years before, came about."""
-    year, words = chapter.year - back, chapter.words
+    year = chapter.year - back
+    words = chapter.words
     replays = replay(chapter.record, chapter.area.area, year, chapter.day)
     told = {target: moments for target, moments in replays.items() if _claim_of(moments).counted}
     if not told:
@@ -43,8 +47,14 @@ def replayed(chapter: Chapter, back: int = 0) -> Block:
     lead = Text(_lead(told, moved, year, chapter))
     if not moved:
         return lead
-    return Blocks((Text(f"**{words('replay.question', year=year)}**"), _chart(told, moved, year, chapter), lead,
-                   _table(moved, year, chapter)))  # fmt: skip
+    return Blocks(
+        (
+            Text(f"**{words('replay.question', year=year)}**"),
+            _chart(told, moved, year, chapter),
+            lead,
+            _table(moved, year, chapter),
+        )
+    )
 
 
 def _lead(told: Replay, moved: Replay, year: int, chapter: Chapter) -> str:
@@ -57,7 +67,8 @@ def _lead(told: Replay, moved: Replay, year: int, chapter: Chapter) -> str:
 
 
 def _counts(key: str, told: Replay, moved: Replay, year: int, chapter: Chapter) -> str:
-    words, how = chapter.words, chapter.words("overview.how")
+    words = chapter.words
+    how = chapter.words("overview.how")
     changed = len(told.keys() & moved.keys())
     waited = sum(_waited(moments) for target, moments in told.items() if target not in moved)
     by_cause = {"moved": changed, "waited": waited, "same": len(told) - changed - waited}
@@ -77,7 +88,8 @@ def _claim_of(moments: list[Moment]) -> Claim:
 
 
 def _chart(told: Replay, moved: Replay, year: int, chapter: Chapter) -> Chart:
-    words, drawn = chapter.words, _drawn(moved)
+    words = chapter.words
+    drawn = _drawn(moved)
     start = max(date(year, 1, 1), min(moments[0].day for moments in moved.values()))
     last = max(moments[-1].day for moments in moved.values())
     end = last + timedelta(days=int((last - start).days * TAIL) + 30)
@@ -96,7 +108,8 @@ def _chart(told: Replay, moved: Replay, year: int, chapter: Chapter) -> Chart:
     subtitle = words("replay.subtitle") + (words("replay.cut") if cut else "")
     subtitle += words("replay.left_out", n=left) if left else ""
     spoken = words("general.next").join(_spoken(moments, chapter) for moments in moved.values())
-    drawing, credit = replay_chart(claims, stretches), own_work(words("replay.source"), chapter)
+    drawing = replay_chart(claims, stretches)
+    credit = own_work(words("replay.source"), chapter)
     return framed(chapter, f"replay-{year}", title, subtitle, drawing, credit, spoken, _twin(moved, chapter))
 
 
@@ -149,7 +162,8 @@ def _claim(row: int, alike: list[list[Moment]], chapter: Chapter) -> dict[str, o
 def _stretch(
     row: int, moment: Moment, end: date, start: date, days_a_letter: float, chapter: Chapter
 ) -> dict[str, object]:
-    begun, cut = max(moment.day, start), CUT if moment.day < start else ""
+    begun = max(moment.day, start)
+    cut = CUT if moment.day < start else ""
     room = (end - begun).days / days_a_letter - 1.5
     texts = _texts(moment.verdict, chapter)
     return {
@@ -164,7 +178,9 @@ def _stretch(
 
 def _texts(verdict: Verdict, chapter: Chapter) -> list[str]:
     """Give a verdict's label from the fullest to the shortest: the reason or the figure with it, the word, the sign."""
-    word, figure, sign = chapter.words(f"verdict.{verdict.status}"), basis_text(verdict, chapter), SIGNS[verdict.status]
+    word = chapter.words(f"verdict.{verdict.status}")
+    figure = basis_text(verdict, chapter)
+    sign = SIGNS[verdict.status]
     reason = [chapter.words(f"verdict.{verdict.reason}")] if verdict.reason else []
     return [f"{word} {figure}", f"{sign} {figure}", word, figure, sign] if figure else [*reason, word, sign]
 
@@ -208,7 +224,8 @@ def _evidence(verdict: Verdict, chapter: Chapter) -> Cell:
 
 def _told(verdict: Verdict, chapter: Chapter) -> str:
     """Give how a running year stood, the figure gone by, the day of the deed, or the reason for no verdict."""
-    words, figures = chapter.words, chapter.figures
+    words = chapter.words
+    figures = chapter.figures
     if verdict.status in RUNNING and verdict.pace:
         return outcome(verdict, chapter)
     if verdict.evidence:

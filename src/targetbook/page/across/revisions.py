@@ -28,12 +28,15 @@ from targetbook.page.voice.figure_kinds import kind_name
 from targetbook.page.voice.words import Counted
 from targetbook.record.dates import last_day
 
-ENOUGH, HEAD, ABOUT = 3, 54, 64
+ENOUGH = 3
+HEAD = 54
+ABOUT = 64
 
 
 def revisions_lead(chapter: Chapter) -> Text:
     """Say how many figures of the area were replaced, rounded, contradicted."""
-    words, area = chapter.words, chapter.area.area
+    words = chapter.words
+    area = chapter.area.area
     replaced = vintages(chapter.archive, area)
     rebased = _count(sum(vintage.cause == REBASED for vintage in replaced), chapter)
     lead = words(
@@ -67,7 +70,8 @@ def vintage_chart(chapter: Chapter) -> Block:
 
 def vintage_table(chapter: Chapter) -> Block:
     """List the figures that were replaced later, the area's own first, with both sources."""
-    words, found = chapter.words, _ordered(chapter)
+    words = chapter.words
+    found = _ordered(chapter)
     if not found:
         return Text("")
     twin = _twin(found, chapter)
@@ -105,8 +109,10 @@ def _changed(one: Vintage, chapter: Chapter) -> Cell:
 
 def contradictions_table(chapter: Chapter) -> Block:
     """List the area's figures on which sources of one time contradict each other, and those one page tells twice."""
-    words, area = chapter.words, chapter.area.area
-    apart, torn = contradictions(chapter.archive, area), torn_figures(chapter.archive, area)
+    words = chapter.words
+    area = chapter.area.area
+    apart = contradictions(chapter.archive, area)
+    torn = torn_figures(chapter.archive, area)
     lead = Text("" if apart else words("revisions.contradictions_none", place=chapter.place))
     return Blocks(
         (
@@ -224,10 +230,12 @@ def _title(found: list[Vintage], chapter: Chapter) -> str:
         return chapter.words("revisions.title", n=len(found), change=numbers.change(furthest.percent))
     return chapter.words(
         "revisions.title_own",
-        label=chapter.label(furthest.first.indicator), year=furthest.first.period.year,
-        first=_value(furthest.first, chapter), latest=_value(furthest.latest, chapter),
+        label=chapter.label(furthest.first.indicator),
+        year=furthest.first.period.year,
+        first=_value(furthest.first, chapter),
+        latest=_value(furthest.latest, chapter),
         change=numbers.change(furthest.percent),
-    )  # fmt: skip
+    )
 
 
 def _pair(row: int, one: Vintage, chapter: Chapter) -> dict[str, object]:

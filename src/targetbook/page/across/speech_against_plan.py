@@ -17,13 +17,15 @@ from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import escape
 from targetbook.page.voice.words import Counted
 
-ENOUGH, HEAD = 3, 54
+ENOUGH = 3
+HEAD = 54
 DEPENDS = "depends_on_document"
 
 
 def documents(chapter: Chapter) -> Block:
     """Show the quantities on which a speech and a plan of the area's family differ: counted, drawn, listed."""
-    words, judged = chapter.words, [one for one in chapter.family_verdicts if one.claim.year <= chapter.year]
+    words = chapter.words
+    judged = [one for one in chapter.family_verdicts if one.claim.year <= chapter.year]
     pairs = document_pairs(judged)
     if not pairs:
         return Text(words("neighbours.none_documents"))
@@ -34,7 +36,8 @@ def documents(chapter: Chapter) -> Block:
 
 
 def _chart(pairs: list[Pair], chapter: Chapter) -> Chart:
-    words, split = chapter.words, sum(DEPENDS in pair.said.qualifiers for pair in pairs)
+    words = chapter.words
+    split = sum(DEPENDS in pair.said.qualifiers for pair in pairs)
     title = words("neighbours.title_documents", pairs=len(pairs), n=split)
     rows = pd.DataFrame([_pair(row, pair, chapter) for row, pair in enumerate(pairs)])
     chart = pairs_chart(rows, axis_unit(chapter, "%"), ("target", "plan"))
@@ -51,7 +54,8 @@ def _chart(pairs: list[Pair], chapter: Chapter) -> Chart:
 
 
 def _pair(row: int, pair: Pair, chapter: Chapter) -> dict[str, object]:
-    said, planned = pair.said.claim, pair.planned.claim
+    said = pair.said.claim
+    planned = pair.planned.claim
     assert said.value is not None and planned.value is not None
     turns = "turns" if DEPENDS in pair.said.qualifiers else "same"
     return {
@@ -67,7 +71,8 @@ def _pair(row: int, pair: Pair, chapter: Chapter) -> dict[str, object]:
 
 def _place(pair: Pair, chapter: Chapter) -> str:
     claim = pair.said.claim
-    period, label = numbers.period(claim.period, chapter.words), chapter.label(claim.indicator or "", claim.area)
+    period = numbers.period(claim.period, chapter.words)
+    label = chapter.label(claim.indicator or "", claim.area)
     return chapter.words("neighbours.place", area=chapter.name_of(claim.area), period=period, label=label)
 
 
@@ -91,7 +96,8 @@ def _twin(pairs: list[Pair], chapter: Chapter) -> Twin:
 
 
 def _said(verdict: Verdict, chapter: Chapter) -> Cell:
-    claim, words = verdict.claim, chapter.words
+    claim = verdict.claim
+    words = chapter.words
     about = {
         "document": words(f"document.{claim.announcement_kind}"),
         "announced_day": chapter.announced_on(claim),

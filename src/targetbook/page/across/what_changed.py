@@ -63,7 +63,8 @@ def due_text(passed: list[Turn], chapter: Chapter, write: Callable[[int], object
 
 def overdue_text(chapter: Chapter) -> str:
     """Say how many targets fell due without an answer, and how many of them have one since; '' where none did."""
-    words, write = chapter.words, partial(_counted, chapter=chapter)
+    words = chapter.words
+    write = partial(_counted, chapter=chapter)
     answered = {verdict.claim.target for verdict in chapter.all_verdicts if verdict.outcome}
     sentences = []
     for key, group in _by_document(overdue(chapter), chapter).items():
@@ -83,7 +84,8 @@ def _by_document(passed: list[Turn], chapter: Chapter) -> dict[str, list[Turn]]:
 
 
 def _passed(key: str, group: list[Turn], chapter: Chapter, write: Callable[[int], object]) -> str:
-    words, days = chapter.words, Counter(turn.after.claim.due for turn in group)
+    words = chapter.words
+    days = Counter(turn.after.claim.due for turn in group)
     latest_first = sorted(days.items(), reverse=True)
     parts = [words("log.due_day", n=write(n), day=chapter.say_date(day.isoformat())) for day, n in latest_first]
     return words(f"log.{key}", n=write(len(group)), days=words("general.next").join(parts))
@@ -108,7 +110,8 @@ def _only_reworded(turn: Turn) -> bool:
 
 def change_log(chapter: Chapter) -> Block:
     """Show the log by day, or say that no verdict has changed since it was first given."""
-    words, found = chapter.words, turns(chapter)
+    words = chapter.words
+    found = turns(chapter)
     place = {"place": chapter.place, "year": chapter.year, "day": chapter.say_date(chapter.day.isoformat())}
     passed = overdue_text(chapter)
     if not found:

@@ -6,9 +6,14 @@ import pandas as pd
 from targetbook.page.charts.kit.rows import HALO, WIDTH, Rows, headings, rows
 from targetbook.page.charts.kit.style import EARLIER, GRID, TARGET
 
-BAND, ROOM, UP, DOWN = 34, 0.12, -12, 13
-ABOVE, PAST = "#7a3e9d", "#5d6b7a"
-RING, DIAMOND = {"size": 70, "strokeWidth": 2, "opacity": 1}, {"size": 170, "opacity": 1}
+BAND = 34
+ROOM = 0.12
+UP = -12
+DOWN = 13
+ABOVE = "#7a3e9d"
+PAST = "#5d6b7a"
+RING = {"size": 70, "strokeWidth": 2, "opacity": 1}
+DIAMOND = {"size": 170, "opacity": 1}
 
 
 def ambition_chart(targets: pd.DataFrame, unit: str) -> alt.LayerChart:
@@ -20,7 +25,8 @@ def ambition_chart(targets: pd.DataFrame, unit: str) -> alt.LayerChart:
     placed = rows(targets.assign(band=BAND))
     table = placed.table
     base = alt.Chart(table).encode(y=placed.y())
-    past, above = table.dropna(subset=["mean"]), table.dropna(subset=["above"])
+    past = table.dropna(subset=["mean"])
+    above = table.dropna(subset=["above"])
     return alt.layer(
         base.mark_rule(color=GRID).encode(x=alt.value(0), x2=alt.value(WIDTH)),
         headings(placed),
@@ -31,7 +37,7 @@ def ambition_chart(targets: pd.DataFrame, unit: str) -> alt.LayerChart:
             x=alt.X("number:Q"), tooltip=alt.Tooltip(["head:N", "about:N"])
         ),
         *_labels(table, placed, "number", "text", UP, TARGET),
-    ).properties(width=WIDTH, height=placed.height)  # fmt: skip
+    ).properties(width=WIDTH, height=placed.height)
 
 
 def _on(table: pd.DataFrame, placed: Rows) -> alt.Chart:
@@ -45,7 +51,8 @@ def _labels(table: pd.DataFrame, placed: Rows, column: str, text: str, dy: int, 
 
 def _x(table: pd.DataFrame, unit: str, column: str) -> alt.X:
     every = pd.concat([table[name] for name in ("number", "above", "low", "high")]).dropna()
-    low, high = min(0.0, float(every.min())), float(every.max())
+    low = min(0.0, float(every.min()))
+    high = float(every.max())
     pad = (high - low or 1.0) * ROOM
     scale = alt.Scale(domain=[low - (pad if low < 0 else 0), high + pad], nice=False, zero=False)
     return alt.X(f"{column}:Q", title=unit, scale=scale, axis=alt.Axis(tickCount=5, grid=False))

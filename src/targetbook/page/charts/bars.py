@@ -6,7 +6,8 @@ import pandas as pd
 from targetbook.page.charts.kit.rows import WIDTH, headings, rows
 from targetbook.page.charts.kit.style import INK
 
-BAR, ROOM = 14, 1.12
+BAR = 14
+ROOM = 1.12
 
 
 def bars_chart(counts: pd.DataFrame, color: str) -> alt.LayerChart:

@@ -6,7 +6,8 @@ import pandas as pd
 from targetbook.page.charts.kit.rows import WIDTH, headings, labels, rows, side
 from targetbook.page.charts.kit.style import EARLIER, PUBLISHED
 
-BAND, ABOVE = 34, -12
+BAND = 34
+ABOVE = -12
 
 
 def base_rates_chart(classes: pd.DataFrame, title: str) -> alt.LayerChart:

@@ -7,7 +7,9 @@ import pandas as pd
 
 from targetbook.page.charts.kit.style import EARLIER, INK, PUBLISHED, WIDTH
 
-SIDE, ENDS, EDGE = 280, [0, 100], 20
+SIDE = 280
+ENDS = [0, 100]
+EDGE = 20
 PLACES: dict[str, tuple[Literal["left", "center", "right"], int, int]] = {
     "left": ("right", -9, 0),
     "right": ("left", 9, 0),

@@ -5,7 +5,8 @@ import pandas as pd
 
 from targetbook.page.charts.kit.style import INK, PUBLISHED, WIDTH
 
-ROW, DARK = 32, 0.5
+ROW = 32
+DARK = 0.5
 
 
 def channels_chart(counts: pd.DataFrame, channels: list[str]) -> alt.LayerChart:

@@ -46,7 +46,8 @@ def _apart(points: pd.DataFrame) -> list[int]:
 
 
 def _x(points: pd.DataFrame) -> alt.X:
-    first, last = points["end"].iloc[0], points["end"].iloc[-1]
+    first = points["end"].iloc[0]
+    last = points["end"].iloc[-1]
     a_pixel = (last - first) / (WIDTH - _left(points) - END)
     shown = scale(first - _left(points) * a_pixel, last + END * a_pixel)
     years = (last - first).days > 730

@@ -7,7 +7,8 @@ from targetbook.page.charts.kit.axis import ValueAxis
 from targetbook.page.charts.kit.rows import HALO, WIDTH, Rows, headings, labels, rows, side
 from targetbook.page.charts.kit.style import EARLIER, GRID, PUBLISHED, QUIET, TARGET
 
-BAND, EMPTY_BAND = 56, 22
+BAND = 56
+EMPTY_BAND = 22
 SHAPES = {"exact": "circle", "approximate": "circle", "lower": "triangle-right", "upper": "triangle-left"}
 
 

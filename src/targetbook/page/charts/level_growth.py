@@ -5,7 +5,8 @@ import pandas as pd
 
 from targetbook.page.charts.kit.style import ACCENT, EARLIER, PUBLISHED, WIDTH
 
-ROW, SIDE = 26, 46  # px: height of a year, room left and right for the figures
+ROW = 26
+SIDE = 46  # px: height of a year, room left and right for the figures
 
 
 def level_growth_chart(pairs: pd.DataFrame, unit: str) -> alt.LayerChart:
@@ -18,9 +19,9 @@ def level_growth_chart(pairs: pd.DataFrame, unit: str) -> alt.LayerChart:
     dot = base.mark_point(filled=True, color=PUBLISHED, size=70, opacity=1).encode(
         x=alt.X("official:Q"), tooltip=alt.Tooltip("official_text:N")
     )
-    diamond = base.mark_point(
-        shape="diamond", color=ACCENT, fill="white", size=70, strokeWidth=2, opacity=1
-    ).encode(x=alt.X("ratio:Q"), tooltip=alt.Tooltip("ratio_text:N"))  # fmt: skip
+    diamond = base.mark_point(shape="diamond", color=ACCENT, fill="white", size=70, strokeWidth=2, opacity=1).encode(
+        x=alt.X("ratio:Q"), tooltip=alt.Tooltip("ratio_text:N")
+    )
     return alt.layer(
         rule,
         dot,
@@ -49,7 +50,8 @@ def _year(pairs: pd.DataFrame) -> alt.Y:
 
 def _x(pairs: pd.DataFrame, unit: str) -> alt.X:
     """Give an axis that holds 0 and leaves room for the labels at both ends."""
-    low, high = pairs[["official", "ratio"]].min().min(), pairs[["official", "ratio"]].max().max()
+    low = pairs[["official", "ratio"]].min().min()
+    high = pairs[["official", "ratio"]].max().max()
     room = (max(high, 0.0) - min(low, 0.0) or 1.0) * SIDE / (WIDTH - 2 * SIDE)
     scale = alt.Scale(domain=[min(0.0, low - room), max(0.0, high + room)], nice=False)
     return alt.X("official:Q", title=unit, scale=scale, axis=alt.Axis(tickCount=6))

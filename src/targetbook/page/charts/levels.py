@@ -18,9 +18,13 @@ from targetbook.page.charts.kit.style import HEIGHT, PUBLISHED, WIDTH
 
 
 def levels_chart(
-    points: pd.DataFrame, links: pd.DataFrame, revisions: pd.DataFrame, marks: pd.DataFrame, breaks: pd.DataFrame,
+    points: pd.DataFrame,
+    links: pd.DataFrame,
+    revisions: pd.DataFrame,
+    marks: pd.DataFrame,
+    breaks: pd.DataFrame,
     unit: str,
-) -> alt.LayerChart:  # fmt: skip
+) -> alt.LayerChart:
     """Draw first prints filled and revised values hollow, lines only within `links`.
 
     `points` and `marks` are those of a history; `links` has link, year, number (two rows a link); `revisions` has year,

@@ -6,7 +6,9 @@ import pandas as pd
 from targetbook.page.charts.kit.rows import HALO, WIDTH, Rows, headings, rows
 from targetbook.page.charts.kit.style import EARLIER, GRID, PUBLISHED, TARGET, breadth
 
-BAND, LETTER, GAP = 18, 6.6, 9
+BAND = 18
+LETTER = 6.6
+GAP = 9
 
 
 def pairs_chart(pairs: pd.DataFrame, unit: str, looks: tuple[str, str] = ("target", "published")) -> alt.LayerChart:
@@ -38,10 +40,17 @@ def _marks(table: pd.DataFrame, column: str, look: str, placed: Rows) -> alt.Cha
     hollow = {"fill": "white"} if look == "earlier" else {"fill": COLORS[look]}
     return (
         alt.Chart(table)
-        .mark_point(shape=SHAPES[look], stroke=COLORS[look], size=190 if tall else 70, strokeWidth=3 if tall else 2,
-                    angle=90 if tall else 0, opacity=1, **hollow)
+        .mark_point(
+            shape=SHAPES[look],
+            stroke=COLORS[look],
+            size=190 if tall else 70,
+            strokeWidth=3 if tall else 2,
+            angle=90 if tall else 0,
+            opacity=1,
+            **hollow,
+        )
         .encode(x=f"{column}:Q", y=placed.y(), tooltip=["head:N", f"{column}_text:N"])
-    )  # fmt: skip
+    )
 
 
 def _labels(table: pd.DataFrame, column: str, look: str, placed: Rows) -> list[alt.Chart]:
@@ -63,7 +72,8 @@ def _axis(pairs: pd.DataFrame, unit: str) -> dict[str, object]:
     numbers = pd.concat([pairs["start"], pairs["end"]]).dropna()
     texts = [*pairs["start_text"], *pairs["end_text"].dropna()]
     room = max(breadth(str(text)) for text in texts) * LETTER + 2 * GAP
-    low, high = float(numbers.min()), float(numbers.max())
+    low = float(numbers.min())
+    high = float(numbers.max())
     a_unit = (high - low or 1.0) / max(WIDTH - 2 * room, 60)
     scale = alt.Scale(domain=[low - room * a_unit, high + room * a_unit], nice=False, zero=False)
     return {"title": unit, "scale": scale, "axis": alt.Axis(tickCount=5, grid=False)}

@@ -7,7 +7,8 @@ from targetbook.page.charts.kit.axis import ValueAxis
 from targetbook.page.charts.kit.rows import HALO, WIDTH, Rows, headings, rows
 from targetbook.page.charts.kit.style import GRID, TARGET
 
-BAND, LEFT = 20, 0.6
+BAND = 20
+LEFT = 0.6
 
 
 def promises_chart(promises: pd.DataFrame, unit: str) -> alt.LayerChart:

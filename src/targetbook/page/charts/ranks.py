@@ -21,7 +21,8 @@ def ranks_chart(points: pd.DataFrame) -> alt.LayerChart:
 
 
 def _year(points: pd.DataFrame) -> alt.X:
-    first, last = int(points["year"].min()), int(points["year"].max())
+    first = int(points["year"].min())
+    last = int(points["year"].max())
     step = max(1, (last - first) // 6)
     axis = alt.Axis(format="d", values=list(range(last, first - 1, -step)))
     return alt.X("year:Q", title=None, axis=axis, scale=alt.Scale(domain=[first - 0.5, last + 0.5], nice=False))

@@ -18,7 +18,8 @@ def replay_chart(claims: pd.DataFrame, stretches: pd.DataFrame) -> alt.LayerChar
     """Draw each stretch (row, start, end, status, text) under the heading of its claim (row, head, about)."""
     placed = rows(claims.assign(band=BAND))
     shown = placed.placed(stretches)
-    first, last = shown["start"].min(), shown["end"].max()
+    first = shown["start"].min()
+    last = shown["end"].max()
     quarters = list(pd.date_range(first, last, freq="QS"))
     named = quarters[:: max(1, ceil(len(quarters) / MOST))]
     axis = alt.Axis(format=MONTH, values=ticks(named), grid=False)

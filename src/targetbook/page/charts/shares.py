@@ -9,14 +9,16 @@ from targetbook.page.charts.kit.parts import LABEL, joined
 from targetbook.page.charts.kit.style import ACCENT, HEIGHT, PUBLISHED, QUIET, WIDTH, breadth
 
 COLORS = (QUIET, ACCENT, PUBLISHED)
-LEFT, LETTER = 26, 6.3
+LEFT = 26
+LETTER = 6.3
 
 
 def shares_chart(points: pd.DataFrame, unit: str) -> alt.LayerChart:
     """Draw `points` (part, year, number, short, text, source, bound, breaks), a line a part and stretch of years."""
     parts = list(dict.fromkeys(points["part"]))
     runs = pd.concat([_runs(points[points["part"] == part]) for part in parts])
-    x, y = _year(points, parts), _value(unit)
+    x = _year(points, parts)
+    y = _value(unit)
     color = alt.Color("part:N", scale=alt.Scale(domain=parts, range=list(COLORS[: len(parts)])), legend=None)
     base = alt.Chart(points).encode(x=x, y=y, color=color)
     lines = alt.Chart(runs).encode(x=x, y=y, color=color)
@@ -46,7 +48,8 @@ def _names(points: pd.DataFrame, color: alt.Color) -> alt.Chart:
 
 
 def _year(points: pd.DataFrame, parts: list[str]) -> alt.X:
-    first, last = int(points["year"].min()), int(points["year"].max())
+    first = int(points["year"].min())
+    last = int(points["year"].max())
     room = max(breadth(part) for part in parts) * LETTER + 16
     a_year = (WIDTH - LEFT - room) / max(1, last - first)
     step = max(1, (last - first) // 5)

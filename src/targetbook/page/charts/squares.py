@@ -6,11 +6,18 @@ import pandas as pd
 from targetbook.page.charts.kit.rows import WIDTH, headings, rows
 from targetbook.page.charts.kit.style import INK, STATUS
 
-SIDE, STEP = 17, 20
+SIDE = 17
+STEP = 20
 SIGNS = {
-    "met": "✓", "met_provisional": "✓", "missed": "✗", "missed_provisional": "✗", "on_pace": "↗", "behind": "↘",
-    "open": "○", "cannot_be_judged": "?",
-}  # fmt: skip
+    "met": "✓",
+    "met_provisional": "✓",
+    "missed": "✗",
+    "missed_provisional": "✗",
+    "on_pace": "↗",
+    "behind": "↘",
+    "open": "○",
+    "cannot_be_judged": "?",
+}
 DARK = ("met", "missed", "on_pace", "behind")
 
 

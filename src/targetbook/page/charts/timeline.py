@@ -7,7 +7,8 @@ from targetbook.page.charts.kit.days import scale
 from targetbook.page.charts.kit.rows import HALO, WIDTH, Rows, headings, labels, rows, side
 from targetbook.page.charts.kit.style import EARLIER, GRID, MONTH, PUBLISHED, QUIET, STATUS, TARGET
 
-BAND, EMPTY_BAND = 46, 22
+BAND = 46
+EMPTY_BAND = 22
 SHAPES = {
     "done": "circle",
     "under_way": "triangle-right",

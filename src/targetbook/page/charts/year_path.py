@@ -8,7 +8,8 @@ from targetbook.page.charts.kit.style import EARLIER, HEIGHT, PUBLISHED, QUIET, 
 
 ENDS = (3, 6, 9, 12)
 LEFT = 0.8  # months: room for the first figure
-ROOM, LETTER = 85, 6.6  # px: least room for the names after the last figure, width of a letter in them
+ROOM = 85
+LETTER = 6.6  # px: least room for the names after the last figure, width of a letter in them
 
 
 def year_path_chart(points: pd.DataFrame, marks: pd.DataFrame, names: list[str], unit: str) -> alt.LayerChart:

@@ -17,7 +17,9 @@ from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import escape
 from targetbook.page.voice.words import Counted
 
-ENOUGH, HEAD, ABOUT = 3, 54, 60
+ENOUGH = 3
+HEAD = 54
+ABOUT = 60
 
 
 def ambition(chapter: Chapter) -> Block:
@@ -26,7 +28,8 @@ def ambition(chapter: Chapter) -> Block:
     found = [one for one in _found(chapter, indicator) if one.claim.year <= chapter.year] if indicator else []
     if not indicator or not found:
         return Text(chapter.words("ambition.none", place=escape(chapter.place)))
-    words, label = chapter.words, chapter.label(indicator)
+    words = chapter.words
+    label = chapter.label(indicator)
     question = Text(f"**{words('ambition.question', label=label)}**")
     compared = [one for one in found if one.mean is not None or one.above is not None]
     charts = [_chart(compared, indicator, chapter)] if len(compared) >= ENOUGH else []
@@ -54,7 +57,8 @@ def _chart(found: list[Ambition], indicator: str, chapter: Chapter) -> Chart:
         words("general.item", what=row["head"], told=words("general.both", one=row["text"], other=row["about"]))
         for row in drawn.to_dict("records")
     )
-    picture, twin = ambition_chart(drawn, axis_unit(chapter, "%")), _twin(found, chapter)
+    picture = ambition_chart(drawn, axis_unit(chapter, "%"))
+    twin = _twin(found, chapter)
     return framed(chapter, f"{indicator}-ambition", title, under, picture, credit, told, twin)
 
 
@@ -71,7 +75,8 @@ def _title(found: list[Ambition], indicator: str, chapter: Chapter) -> str:
 
 
 def _row(row: int, one: Ambition, chapter: Chapter) -> dict[str, object]:
-    claim, past = one.claim, [float(figure.value) for figure in one.past] if one.mean is not None else []
+    claim = one.claim
+    past = [float(figure.value) for figure in one.past] if one.mean is not None else []
     assert claim.value is not None
     head = f"{numbers.period(claim.period, chapter.words)} · {chapter.words(f'document.{claim.announcement_kind}')}"
     return {
@@ -88,7 +93,8 @@ def _row(row: int, one: Ambition, chapter: Chapter) -> dict[str, object]:
 
 
 def _about(one: Ambition, chapter: Chapter) -> str:
-    words, parts = chapter.words, []
+    words = chapter.words
+    parts = []
     if one.above and one.above.value is not None and chapter.area.parent:
         number = numbers.value(one.above.value, "%", words)
         parts.append(words("ambition.about_above", above=chapter.name_of(chapter.area.parent), number=number))
@@ -102,7 +108,8 @@ def _about(one: Ambition, chapter: Chapter) -> str:
 
 def _reading(found: list[Ambition], indicator: str, chapter: Chapter) -> str:
     """Say how the newest target stands to the past, and how often the areas below the same one ask more than it."""
-    words, newest = chapter.words, found[-1]
+    words = chapter.words
+    newest = found[-1]
     told = [words("ambition.past", **{name: _rule(name, chapter) for name in ("years", "oldest")})]
     if newest.over_mean is not None and newest.over_best is not None:
         gaps = {"mean": newest.over_mean, "best": newest.over_best}
@@ -112,10 +119,12 @@ def _reading(found: list[Ambition], indicator: str, chapter: Chapter) -> str:
     sisters = [one for area in _sisters(chapter) for one in ambitions(chapter.archive, area, indicator)]
     compared = [one for one in sisters if one.over_above is not None and one.claim.year <= chapter.year]
     if compared and chapter.area.parent and len(_sisters(chapter)) > 1:
-        equal, low = sum(one.over_above == 0 for one in compared), sum((one.over_above or 0) < 0 for one in compared)
+        equal = sum(one.over_above == 0 for one in compared)
+        low = sum((one.over_above or 0) < 0 for one in compared)
         places = {(one.claim.area, one.claim.year) for one in compared}
         asked = {"more": len(raised(compared)), "same": equal, "less": low}
-        above, named = escape(chapter.name_of(chapter.area.parent)), escape(chapter.peers_name)
+        above = escape(chapter.name_of(chapter.area.parent))
+        named = escape(chapter.peers_name)
         parts = words.parts("ambition.asked", _counts(asked, chapter), above=above)
         sizes = {"n": len(compared), "quantities": len(places), "years": len({year for _, year in places})}
         told.append(
@@ -174,7 +183,8 @@ def _past_cell(one: Ambition, which: str, chapter: Chapter) -> Cell:
     if row is None or over is None:
         few = which == "best" and one.past
         return said(chapter.words("ambition.few" if few else "ambition.unknown"))
-    gap, year = _signed(over, one, which, chapter), row.period.year
+    gap = _signed(over, one, which, chapter)
+    year = row.period.year
     html = chapter.words("ambition.cell_year", figure=chapter.figures.row(row), year=year, gap=gap)
     html += _passed_over(one, chapter) if which == "last" else ""
     return Cell(html, (row_datum(row, chapter), Datum(str(year), "year"), _gap_datum(over, chapter)))
@@ -194,7 +204,8 @@ def _gap_datum(over: object, chapter: Chapter) -> Datum:
 
 def _passed_over(one: Ambition, chapter: Chapter) -> str:
     """Say which newer figures were left out: told after the announcement, with the gap to them, or undated."""
-    words, told = chapter.words, []
+    words = chapter.words
+    told = []
     for row in passed_over(one, chapter.archive):
         shown = {"figure": chapter.figures.row(row), "year": row.period.year}
         gap = one.claim.value - row.value if one.claim.value is not None else 0

@@ -62,7 +62,8 @@ def _bounded(told: list[Evidence], chapter: Chapter) -> pd.DataFrame:
 
 
 def _finding(chapter: Chapter, indicator: str, told: list[Evidence]) -> str:
-    words, last = chapter.words, told[-1].best
+    words = chapter.words
+    last = told[-1].best
     first = next(one.best for one in told if not chapter.archive.is_broken(one.best, last))
     return words(
         "dated.finding",

@@ -66,7 +66,8 @@ def _row(verdict: Verdict, rows: list[Milestone], chapter: Chapter) -> list[str]
 
 
 def _counts(verdict: Verdict, chapter: Chapter) -> str:
-    claim, words = verdict.claim, chapter.words
+    claim = verdict.claim
+    words = chapter.words
     stated = claim.counts_as_done_zh if chapter.lang == "zh" else claim.counts_as_done
     if stated:
         return stated

@@ -23,8 +23,10 @@ from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import escape
 from targetbook.page.voice.figure_kinds import kind_of, with_doubt
 
-ENOUGH, HEAD = 2, 54
-ANSWERS, BESIDE = ("would_be_met", "would_be_missed"), ("beside_met", "beside_missed")
+ENOUGH = 2
+HEAD = 54
+ANSWERS = ("would_be_met", "would_be_missed")
+BESIDE = ("beside_met", "beside_missed")
 
 
 @dataclass(frozen=True)
@@ -63,9 +65,11 @@ def _told(verdict: Verdict, result: Result, chapter: Chapter) -> list[Told]:
 
 
 def _blocks(verdict: Verdict, told: list[Told], chapter: Chapter) -> list[Text | Chart]:
-    claim, words = verdict.claim, chapter.words
+    claim = verdict.claim
+    words = chapter.words
     title = _title(verdict, chapter)
-    figures, mark = _figure_rows(verdict, told, chapter), _mark(verdict, chapter)
+    figures = _figure_rows(verdict, told, chapter)
+    mark = _mark(verdict, chapter)
     drawn = definitions_chart(
         _reading_rows(verdict, told, chapter), figures, mark, axis_unit(chapter, claim.unit or "", claim.counter)
     )
@@ -90,12 +94,14 @@ def _blocks(verdict: Verdict, told: list[Told], chapter: Chapter) -> list[Text |
 
 def _twin(verdict: Verdict, told: list[Told], chapter: Chapter) -> Twin:
     """List what was announced, and each reading's figures."""
-    words, claim = chapter.words, verdict.claim
+    words = chapter.words
+    claim = verdict.claim
     announced = words("twin.announced", document=words(f"document.{claim.announcement_kind}"))
     rows = [[said(announced), said(numbers.period(claim.period, words)), of_claim(claim, chapter)]]
     for one in told:
         best = one.evidence.best
-        label, period = chapter.label(one.result.reading.indicator, best.area), numbers.period(best.period, words)
+        label = chapter.label(one.result.reading.indicator, best.area)
+        period = numbers.period(best.period, words)
         rows.append([said(label), said(period), of_figure(one.evidence, chapter)])
     return Twin([words(f"twin.{name}") for name in ("series", "period", "figure")], rows)
 
@@ -114,7 +120,8 @@ def _legend(told: list[Told], chapter: Chapter) -> str:
 
 
 def _title(verdict: Verdict, chapter: Chapter) -> str:
-    words, number = chapter.words, words_first(chapter.text_of(verdict.claim))
+    words = chapter.words
+    number = words_first(chapter.text_of(verdict.claim))
     if verdict.as_of <= verdict.claim.due:
         return words("definitions.title_running", number=number, n=len(verdict.readings))
     own = [result for result in verdict.readings if result.reading.relation == SAME]
@@ -149,7 +156,8 @@ def _reading_rows(verdict: Verdict, told: list[Told], chapter: Chapter) -> pd.Da
 
 
 def _about(verdict: Verdict, result: Result, chapter: Chapter) -> str:
-    words, reading = chapter.words, result.reading
+    words = chapter.words
+    reading = result.reading
     parts = [words(f"relation.{reading.relation}"), accrual_name(reading, words)]
     if result.reached is not None and verdict.as_of > verdict.claim.due:
         parts.append(words(f"relation.{answer(result, verdict)}"))
@@ -182,7 +190,8 @@ def _mark(verdict: Verdict, chapter: Chapter) -> pd.DataFrame:
 
 def _outside(told: list[Told], chapter: Chapter) -> str:
     """Say with their sources which figures are not judged; those that are stand in the table of verdicts."""
-    words, outside = chapter.words, [one for one in told if one.when != "judged"]
+    words = chapter.words
+    outside = [one for one in told if one.when != "judged"]
     if not outside:
         return ""
     listed = [_labelled(one, chapter, _linked(one, chapter)) for one in outside]

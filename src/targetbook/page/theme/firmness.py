@@ -19,7 +19,8 @@ GROUNDS = ("official", "papers", "weak")
 
 def firmness(chapter: Chapter) -> Block:
     """Count the figures behind settled verdicts and all on the theme by channel; list what contradicts them."""
-    behind, drawn = verdict_evidence(chapter), theme_evidence(chapter)
+    behind = verdict_evidence(chapter)
+    drawn = theme_evidence(chapter)
     if not behind and not drawn:
         return Text(chapter.words("firm.nothing"))
     parts = [
@@ -51,7 +52,8 @@ def _once(evidence: list[Evidence]) -> list[Evidence]:
 
 def _sentence(chapter: Chapter, behind: list[Evidence], drawn: list[Evidence]) -> str:
     """Say how many of the figures an official site told, how many several papers, and how many weaker evidence."""
-    words, every = chapter.words, _once([*behind, *drawn])
+    words = chapter.words
+    every = _once([*behind, *drawn])
     counts = Counter(_ground(evidence) for evidence in every)
     by_ground = {ground: _derived(counts[ground], chapter) for ground in GROUNDS}
     parts = words("general.next").join(words.parts("firm.by", by_ground))
@@ -101,7 +103,8 @@ def _against(one: Evidence) -> list[Row]:
 
 
 def _contradiction(one: Evidence, against: list[Row], chapter: Chapter) -> str:
-    words, row = chapter.words, one.best
+    words = chapter.words
+    row = one.best
     return words(
         "firm.one",
         label=chapter.label(row.indicator, row.area),
@@ -114,7 +117,8 @@ def _contradiction(one: Evidence, against: list[Row], chapter: Chapter) -> str:
 
 def _torn(chapter: Chapter) -> str:
     """List the figures for which one page prints two values, so that neither is used."""
-    words, area = chapter.words, chapter.area.area
+    words = chapter.words
+    area = chapter.area.area
     told = [one for series in theme_series(chapter) for one in told_by_period(chapter, area, *series) if one.torn]
     if not told:
         return ""
@@ -142,7 +146,8 @@ def _left_out(chapter: Chapter) -> str:
     listed = [
         words("firm.rate", figure=chapter.figures.row(row), period=numbers.period(row.period, words)) for row in rows
     ]
-    told, count = words("firm.next").join(listed), _derived(len(listed), chapter)
+    told = words("firm.next").join(listed)
+    count = _derived(len(listed), chapter)
     return words("firm.left_out", n=len(listed), count=count, told=told) if listed else ""
 
 

@@ -18,7 +18,9 @@ from targetbook.page.voice.figure_kinds import with_doubt
 from targetbook.record.periods import Span
 
 Series = tuple[str, str]
-DRAWN, RANKS, ENOUGH_RANKS = ("level", "growth", "share"), ("rank", "growth_rank"), 4
+DRAWN = ("level", "growth", "share")
+RANKS = ("rank", "growth_rank")
+ENOUGH_RANKS = 4
 LATEST = 5  # a series whose newest figure is this many years older than the chapter's year has ended
 SECTORS = ("gdp_primary", "gdp_secondary", "gdp_tertiary")
 
@@ -98,7 +100,8 @@ def _one(chapter: Chapter, indicator: str, measure: str) -> Block:
 def _ranks(chapter: Chapter, indicator: str, measure: str) -> Block:
     """Show the places of whole years, the first at the top."""
     told = drawn_evidence(chapter, indicator, measure)
-    words, label = chapter.words, chapter.label(indicator)
+    words = chapter.words
+    label = chapter.label(indicator)
     last = focus(told, chapter).best
     place = with_doubt(last, words)
     return picture(

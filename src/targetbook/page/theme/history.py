@@ -24,7 +24,8 @@ from targetbook.page.voice import numbers
 from targetbook.page.voice.figure_kinds import with_doubt
 
 __all__ = ["axis_unit", "history", "subtitle"]
-ENOUGH, ANNOUNCED = 3, ("level", "growth")
+ENOUGH = 3
+ANNOUNCED = ("level", "growth")
 
 
 def history(chapter: Chapter, indicator: str, measure: str) -> Block:
@@ -33,7 +34,8 @@ def history(chapter: Chapter, indicator: str, measure: str) -> Block:
     if len(evidence) < ENOUGH:
         return Text(too_few(chapter, indicator, measure, evidence))
     claims = yearly_claims(chapter, indicator, measure)
-    unit, counter = evidence[0].best.unit, evidence[0].best.counter
+    unit = evidence[0].best.unit
+    counter = evidence[0].best.counter
     plain = "" if claims or measure not in ANNOUNCED else "plain_"
     asked = "count" if measure == "level" and unit in COUNTED else measure
     return picture(
@@ -96,7 +98,8 @@ def reached(claims: list[Claim], chapter: Chapter) -> str:
     told = [result for result in results if result is not None]
     if not told:
         return ""
-    words, how = chapter.words, chapter.words("history.reached_how")
+    words = chapter.words
+    how = chapter.words("history.reached_how")
     count, hits = (chapter.figures.counted(n, how) for n in (len(told), sum(told)))
     aside = words("history.stretch") if any(claim.firmness == "stretch" for claim in earlier) else ""
     return words("history.reached", n=len(told), count=count, hits=hits) + aside

@@ -95,7 +95,8 @@ def _finding(chapter: Chapter, indicator: str, drawn: list[LevelGrowth]) -> str:
 
 def _gaps(drawn: list[LevelGrowth], chapter: Chapter) -> str:
     """Say in how many years the levels rise by less, and which gaps are too wide for prices alone."""
-    words, how = chapter.words, chapter.words("level_growth.count_how")
+    words = chapter.words
+    how = chapter.words("level_growth.count_how")
     below = [one for one in drawn if _rounded(one) < one.official.best.value]
     wide = beyond_prices(drawn, chapter.archive)
     count, every = (chapter.figures.counted(n, how) for n in (len(below), len(drawn)))

@@ -47,10 +47,12 @@ def levels(chapter: Chapter, indicator: str) -> Block:
         subtitle(chapter, indicator, "level", unit) + _legend(first, revised, chapter, indicator),
         drawn,
         [*first, *later],
-        _reading(first, revised, chapter, indicator) + reached(claims, chapter) + gaps(first, chapter)
+        _reading(first, revised, chapter, indicator)
+        + reached(claims, chapter)
+        + gaps(first, chapter)
         + source_links(first, chapter),
         claims,
-    )  # fmt: skip
+    )
 
 
 def has_bases(chapter: Chapter, indicator: str) -> bool:

@@ -14,7 +14,8 @@ from targetbook.page.voice.figure_kinds import kind_of, with_doubt
 from targetbook.record.folder import parts_without_folder
 from targetbook.record.periods import parse_period
 
-ENOUGH, BACK = 4, 6
+ENOUGH = 4
+BACK = 6
 
 
 def neighbours(chapter: Chapter, indicator: str, measure: str) -> Block:
@@ -35,7 +36,8 @@ def neighbours(chapter: Chapter, indicator: str, measure: str) -> Block:
         )
     told.sort(key=lambda one: one.best.value, reverse=True)
     claims = _claims(chapter, indicator, measure, year, told)
-    areas, first = points(told, chapter), told[0].best
+    areas = points(told, chapter)
+    first = told[0].best
     unit = axis_unit(chapter, first.unit, first.counter)
     drawn = neighbours_chart(
         areas.assign(own=areas["area"] == chapter.place),
@@ -92,7 +94,8 @@ def _marks(claims: list[Claim], chapter: Chapter) -> pd.DataFrame:
 
 def _finding(chapter: Chapter, indicator: str, measure: str, year: int, told: list[Evidence]) -> str:
     """Give the area's figure and its rank among its peers; the area above is not ranked."""
-    words, label = chapter.words, chapter.label(indicator)
+    words = chapter.words
+    label = chapter.label(indicator)
     ranked = [one for one in told if one.best.area != chapter.area.parent]
     evidence = next(one for one in ranked if one.best.area == chapter.area.area)
     own = evidence.best

@@ -20,12 +20,14 @@ from targetbook.page.theme.verdicts import tone
 from targetbook.page.voice import numbers
 from targetbook.page.voice.figures import plain
 
-ENOUGH, HEAD = 3, 54
+ENOUGH = 3
+HEAD = 54
 
 
 def promise_over_time(chapter: Chapter) -> Block:
     """Show each quantity of the theme that was announced more than once, in the order of announcement."""
-    families, dues = repeated(chapter), first_dues(chapter)
+    families = repeated(chapter)
+    dues = first_dues(chapter)
     if not families:
         return dues or Text(chapter.words("promise.none") if _numbers(chapter) else "")
     question = Text(f"**{chapter.words('promise.question')}**")
@@ -77,7 +79,9 @@ def _root(family: list[Claim]) -> Claim:
 
 
 def _chart(family: list[Claim], chapter: Chapter) -> Chart:
-    words, unit, counter = chapter.words, family[0].unit or "", family[0].counter
+    words = chapter.words
+    unit = family[0].unit or ""
+    counter = family[0].counter
     title = _title(family, chapter)
     named = len(_names(family, chapter)) > 1
     rows = pd.DataFrame([_row(row, one, named, chapter) for row, one in enumerate(family)])
@@ -86,16 +90,19 @@ def _chart(family: list[Claim], chapter: Chapter) -> Chart:
     )
     told = words("outcome.next").join(_spoken(one, chapter) for one in family)
     anchor = f"{_root(family).indicator}-{family[0].measure}-promises"
-    drawn, credit = promises_chart(rows, axis_unit(chapter, unit, counter)), of_claims(family, chapter)
+    drawn = promises_chart(rows, axis_unit(chapter, unit, counter))
+    credit = of_claims(family, chapter)
     return framed(chapter, anchor, title, under, drawn, credit, told, _twin([family], chapter))
 
 
 def _title(family: list[Claim], chapter: Chapter) -> str:
-    words, label = chapter.words, _name(_root(family), chapter)
+    words = chapter.words
+    label = _name(_root(family), chapter)
     names = len(_names(family, chapter))
     if names > 1:
         return words("promise.title_names", label=label, n=len(family), names=names)
-    first, last = family[0], family[-1]
+    first = family[0]
+    last = family[-1]
     return words(
         "promise.title",
         label=label,

@@ -32,7 +32,8 @@ def robustness_table(chapter: Chapter) -> Block:
 
 def other_rules_table(chapter: Chapter) -> Block:
     """Say what each of the other rules is and where it was read; the rule file's numbers stand in the words."""
-    words, rules = chapter.words, standard_rules()
+    words = chapter.words
+    rules = standard_rules()
     rows = [
         [escape(words(f"robust.rule_{name}")), _meaning(name, rules, chapter), _counts(name, rules, chapter)]
         for name in rules.robustness["shown"]
@@ -42,7 +43,8 @@ def other_rules_table(chapter: Chapter) -> Block:
 
 
 def _rows(verdict: Verdict, chapter: Chapter) -> list[list[str]]:
-    words, rules = chapter.words, standard_rules()
+    words = chapter.words
+    rules = standard_rules()
     return [
         [
             escape(words(f"robust.rule_{one.rule}")),
@@ -68,7 +70,8 @@ def _counts(rule: str, rules: Rules, chapter: Chapter, comparator: str = "") -> 
     """Say whether a rule counts for the qualifier: for a claim's comparator, or by itself."""
     if rule == OURS:
         return ""
-    words, signs = chapter.words, [] if comparator else rules.robustness["without_doubt"].get(rule, [])
+    words = chapter.words
+    signs = [] if comparator else rules.robustness["without_doubt"].get(rule, [])
     if is_sensitivity(rule, comparator, rules):
         return escape(words("robust.sensitivity"))
     if not counts(rule, comparator, rules):

@@ -18,7 +18,8 @@ from targetbook.page.sentences.verdict import QUALITATIVE, state_of
 from targetbook.page.theme.deeds import STANDINGS, deeds, is_deed, standing
 from targetbook.record.dates import first_day, last_day
 
-ENOUGH, HEAD = 3, 54
+ENOUGH = 3
+HEAD = 54
 SETTLED = ("done", "dropped")
 Deeds = list[tuple[Verdict, list[Milestone]]]
 
@@ -53,7 +54,8 @@ def timeline(chapter: Chapter) -> Block:
 
 def finding(found: Deeds, chapter: Chapter) -> str:
     """Say how many of the deeds are done, told of, or left without a report, and how many name no state to reach."""
-    words, count = chapter.words, standing(found)
+    words = chapter.words
+    count = standing(found)
     total = count.total()
     efforts = sum(verdict.claim.counted and verdict.claim.kind == QUALITATIVE for verdict, _ in found)
     if not total:
@@ -149,7 +151,8 @@ def _told(verdict: Verdict, one: Milestone, chapter: Chapter) -> str:
 
 def _twin(found: Deeds, chapter: Chapter) -> Twin:
     """List what was told of each deed; a deed without a report has a line of its own."""
-    words, rows = chapter.words, []
+    words = chapter.words
+    rows = []
     for verdict, told in found:
         rows += [
             [

@@ -18,7 +18,8 @@ def theme_series_table(chapter: Chapter) -> Block:
     The newest come first, folded where there are many.
     """
     words = chapter.words
-    every, drawn = series_of_theme(chapter), drawable(chapter)
+    every = series_of_theme(chapter)
+    drawn = drawable(chapter)
     told = [(series, row) for series, rows in every.items() for row in rows]
     short = [row for series, row in told if series not in drawn or not kind_of(row).is_result]
     if not short:

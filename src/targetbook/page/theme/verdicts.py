@@ -31,8 +31,10 @@ RATES = ("growth", "average_growth")
 
 def verdict_summary(chapter: Chapter) -> Text:
     """Say in a sentence or two how the chapter's commitments stand."""
-    words, own = chapter.words, counted(chapter.verdicts)
-    total, listed = len(own), [verdict for verdict in chapter.verdicts if not verdict.claim.counted]
+    words = chapter.words
+    own = counted(chapter.verdicts)
+    total = len(own)
+    listed = [verdict for verdict in chapter.verdicts if not verdict.claim.counted]
     if not chapter.verdicts:
         key = "summary.nothing_other" if chapter.theme == OTHER else "summary.nothing"
         return Text(words(key, place=chapter.place, year=chapter.year))
@@ -151,7 +153,8 @@ def claim_text(verdict: Verdict, chapter: Chapter) -> str:
 
 
 def _announced_row(verdict: Verdict, chapter: Chapter) -> list[str]:
-    claim, words = verdict.claim, chapter.words
+    claim = verdict.claim
+    words = chapter.words
     return [
         claim_text(verdict, chapter),
         chapter.figures.target(claim) if claim.value is not None else escape(words(f"kind.{claim.kind}")),
@@ -163,7 +166,8 @@ def _announced_row(verdict: Verdict, chapter: Chapter) -> list[str]:
 
 
 def _reading_rows(verdict: Verdict, chapter: Chapter) -> list[list[str]]:
-    claim, words = verdict.claim, chapter.words
+    claim = verdict.claim
+    words = chapter.words
     return [
         [
             named(chapter.label(result.reading.indicator, claim.area)) + " " + _accrual(result.reading, chapter),
@@ -205,7 +209,8 @@ def answer(result: Result, verdict: Verdict) -> str:
 
 
 def _unjudged_row(verdict: Verdict, chapter: Chapter) -> list[str]:
-    words, what = chapter.words, subject(verdict.claim, chapter)
+    words = chapter.words
+    what = subject(verdict.claim, chapter)
     reason = words(f"verdict.{verdict.reason or verdict.status}")
     unsought = verdict.reason is Reason.NOT_FOUND and not verdict.searches
     why = words("reason.unsought", reason=reason) if unsought else reason

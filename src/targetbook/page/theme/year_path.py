@@ -16,7 +16,8 @@ from targetbook.page.theme.history import ENOUGH, yearly_claims
 from targetbook.page.voice import numbers
 from targetbook.page.voice.figure_kinds import with_doubt
 
-EARLIER_YEARS, BACK = 3, 5
+EARLIER_YEARS = 3
+BACK = 5
 
 
 def year_path(chapter: Chapter, indicator: str, measure: str) -> Block:
@@ -24,7 +25,8 @@ def year_path(chapter: Chapter, indicator: str, measure: str) -> Block:
     shown = path_evidence(chapter, indicator, measure)
     if len(shown) < ENOUGH:
         return Text(_nothing(chapter, indicator, measure))
-    year, unit = shown[-1].best.period.year, shown[0].best.unit
+    year = shown[-1].best.period.year
+    unit = shown[0].best.unit
     claims = [claim for claim in yearly_claims(chapter, indicator, measure) if claim.year == year]
     told = points(shown, chapter)
     drawn = year_path_chart(
@@ -68,7 +70,8 @@ def _marks(claims: list[Claim], chapter: Chapter) -> pd.DataFrame:
 
 def _finding(chapter: Chapter, indicator: str, own: list[Evidence], claims: list[Claim]) -> str:
     """Tell the year's path from its first figure to its last, and what was announced for it."""
-    words, year = chapter.words, own[0].best.period.year
+    words = chapter.words
+    year = own[0].best.period.year
     path = words("year_path.then").join(_reached_by(one, chapter) for one in own)
     start = "" if year == chapter.year else words("year_path.no_figures", year=chapter.year)
     told = words(
@@ -83,7 +86,9 @@ def _finding(chapter: Chapter, indicator: str, own: list[Evidence], claims: list
 
 def _reached_by(one: Evidence, chapter: Chapter) -> str:
     """Write a figure of the year with the months it covers."""
-    words, row, key = chapter.words, one.best, f"year_path.m{one.best.period.months}"
+    words = chapter.words
+    row = one.best
+    key = f"year_path.m{one.best.period.months}"
     last = words(f"month.m{row.period.months}")
     months = words(key) if words.has(key) else words("year_path.months", month=last)
     return words("year_path.at", figure=with_doubt(row, words), months=months)
@@ -91,7 +96,9 @@ def _reached_by(one: Evidence, chapter: Chapter) -> str:
 
 def _reading(chapter: Chapter, year: int, own: list[Evidence]) -> str:
     """Set the first figure of the year beside its last."""
-    words, first, last = chapter.words, own[0].best, own[-1].best
+    words = chapter.words
+    first = own[0].best
+    last = own[-1].best
     later = words("year_path.no_figures_long", year=chapter.year) if year != chapter.year else ""
     if first is last:
         return later

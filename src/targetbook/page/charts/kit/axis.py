@@ -5,7 +5,10 @@ from collections.abc import Sequence
 
 import altair as alt
 
-ROOM, PAD, WIDE, DECADE = 2.2, 0.15, 2.5, 10
+ROOM = 2.2
+PAD = 0.15
+WIDE = 2.5
+DECADE = 10
 
 
 def is_logarithmic(numbers: Sequence[float], unit: str) -> bool:

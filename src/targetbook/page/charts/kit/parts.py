@@ -12,10 +12,13 @@ from targetbook.page.charts.kit.style import EARLIER, HEIGHT, QUIET, TARGET, WID
 
 FIGURES = ("exact", "approximate")  # every other bound names where a figure lies and not what it is
 SHAPES = {"exact": "circle", "approximate": "circle", "lower": "triangle-up", "upper": "triangle-down"}
-LEFT, LABEL, LETTER = 26, 13, 6.6  # px: room left of the first year, height of a label, width of a letter
+LEFT = 26
+LABEL = 13
+LETTER = 6.6  # px: room left of the first year, height of a label, width of a letter
 SMALL = 5.5  # px: width of a letter in the smallest type
 CLOSE = 24  # px that a label needs above or below its point
-TOUCH, BESIDE = 4, 30  # px: a bar nearer than this lies on the point; a bar this far to the side may still be met
+TOUCH = 4
+BESIDE = 30  # px: a bar nearer than this lies on the point; a bar this far to the side may still be met
 
 
 @dataclass(frozen=True)
@@ -62,10 +65,12 @@ class Frame:
 def frame(points: pd.DataFrame, marks: pd.DataFrame, unit: str) -> Frame:
     """Span published `points` and announced `marks`; the axis of numbers holds 0."""
     every = pd.concat([points[["year", "number"]], *([marks[["year", "number"]]] if len(marks) else [])])
-    low, high = min(0.0, float(every["number"].min())), max(0.0, float(every["number"].max()))
+    low = min(0.0, float(every["number"].min()))
+    high = max(0.0, float(every["number"].max()))
     pad = (high - low or 1.0) * CLOSE / HEIGHT
     room = max(breadth(text) for text in end_labels(points, marks)["label"]) * LETTER + 12
-    first, last = int(every["year"].min()), int(every["year"].max())
+    first = int(every["year"].min())
+    last = int(every["year"].max())
     return Frame(first, last, low - (pad if low < 0 else 0), high + pad, unit, room)
 
 
@@ -157,7 +162,8 @@ def side_texts(
 
 
 def _below(row: dict[Any, Any], points: pd.DataFrame, marks: pd.DataFrame, at: Frame) -> bool:
-    year, own = int(row["year"]), float(row["number"])
+    year = int(row["year"])
+    own = float(row["number"])
     beside = points.loc[points["year"].isin([year - 1, year + 1]), "number"]
     prefers = bool(len(beside)) and own < float(beside.mean())
     bars = _bars_near(year, own, marks, at)

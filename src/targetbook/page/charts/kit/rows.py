@@ -7,7 +7,9 @@ import pandas as pd
 
 from targetbook.page.charts.kit.style import INK, QUIET
 
-WIDTH, LINE, GAP = 370, 14, 10
+WIDTH = 370
+LINE = 14
+GAP = 10
 HALO = {"stroke": "white", "strokeWidth": 4, "strokeJoin": "round"}
 
 
