@@ -47,50 +47,57 @@ def base_rates_table(chapter: Chapter) -> Block:
     """Show how often growth targets were met, from the area's own to all claims of the record, and by what they are."""
     words = chapter.words
     judged = [judge_claim(claim, chapter.day, chapter.archive) for claim in claims(chapter.record)]
-    classes = [one for one in classes_of(judged, SERIES, chapter) if one.verdicts]
-    known = [one for one in classes if one.rate.quantities.known]
-    if not known:
+    classes = [group for group in classes_of(judged, SERIES, chapter) if group.verdicts]
+    rated = [group for group in classes if group.rate.quantities.known]
+    if not rated:
         return Text(words("base_rates.none", series=escape(series_name(SERIES, chapter))))
-    like = next((one for one in reversed(classes) if one.kind != ALL), classes[-1])
+
+    alike = next((group for group in reversed(classes) if group.kind != ALL), classes[-1])
     question = Text(f"**{words('base_rates.question')}**")
+
     return Blocks(
         (
             question,
-            _chart(known, chapter),
+            _chart(rated, chapter),
             Text(_reading(chapter)),
             _table(classes, chapter),
-            _years(like, chapter),
-            _kinds(like, classes[-1], chapter),
+            _years(alike, chapter),
+            _kinds(alike, classes[-1], chapter),
         )
     )
 
 
-def _chart(known: list[ReferenceClass], chapter: Chapter) -> Chart:
+def _chart(rated: list[ReferenceClass], chapter: Chapter) -> Chart:
     words = chapter.words
-    drawn = pd.DataFrame(_rows(known, chapter))
-    near = next((one for one in known if one.kind in (SISTERS, ABOVE)), known[0])
-    told = near.rate.quantities
+    table = pd.DataFrame(_rows(rated, chapter))
+    near = next((group for group in rated if group.kind in (SISTERS, ABOVE)), rated[0])
+    quantities = near.rate.quantities
     title = words(
-        "base_rates.title", met=told.met, n=told.known, whose=whose(near, chapter), series=series_name(SERIES, chapter)
+        "base_rates.title",
+        met=quantities.met,
+        n=quantities.known,
+        whose=whose(near, chapter),
+        series=series_name(SERIES, chapter),
     )
     level = percent(standard_rules().base_rates["confidence"])
     under = words("base_rates.subtitle", level=level, narrow=words("base_rates.narrow"))
-    spoken = words("general.next").join(
+    description = words("general.next").join(
         words("general.item", what=row["head"], told=words("general.both", one=row["text"], other=row["about"]))
-        for row in drawn.to_dict("records")
+        for row in table.to_dict("records")
     )
-    picture = base_rates_chart(drawn, words("base_rates.axis"))
+    picture = base_rates_chart(table, words("base_rates.axis"))
     credit = own_work(words("base_rates.source"), chapter)
-    return framed(chapter, "base-rates", title, under, picture, credit, spoken, _twin(known, chapter))
+
+    return framed(chapter, "base-rates", title, under, picture, credit, description, _twin(rated, chapter))
 
 
-def _rows(known: list[ReferenceClass], chapter: Chapter) -> list[dict[str, object]]:
-    heads = class_names(known, chapter)
-    return [_row(row, head, one, chapter) for row, (head, one) in enumerate(zip(heads, known, strict=True))]
+def _rows(rated: list[ReferenceClass], chapter: Chapter) -> list[dict[str, object]]:
+    heads = class_names(rated, chapter)
+    return [_row(row, head, group, chapter) for row, (head, group) in enumerate(zip(heads, rated, strict=True))]
 
 
-def _row(row: int, head: str, one: ReferenceClass, chapter: Chapter) -> dict[str, object]:
-    rate = one.rate
+def _row(row: int, head: str, group: ReferenceClass, chapter: Chapter) -> dict[str, object]:
+    rate = group.rate
     words = chapter.words
     assert rate.share is not None and rate.bounds is not None
     about = words(
@@ -103,6 +110,7 @@ def _row(row: int, head: str, one: ReferenceClass, chapter: Chapter) -> dict[str
         "least": rate.bounds[0],
         "most": rate.bounds[1],
     }
+
     return {
         "row": row,
         "head": "\n".join(lines(head, HEAD)),
@@ -129,28 +137,30 @@ def _twin(classes: list[ReferenceClass], chapter: Chapter) -> Twin:
     columns = ("class", "quantities", "known", "met", "split", "share", "bounds")
     heads = [chapter.words(f"base_rates.head_{column}") for column in columns]
     names = class_names(classes, chapter)
-    rows = [[said(name), *_cells(one.rate, chapter)] for name, one in zip(names, classes, strict=True)]
+    rows = [[said(name), *_cells(group.rate, chapter)] for name, group in zip(names, classes, strict=True)]
     return Twin(heads, rows)
 
 
 def _cells(rate: Rate, chapter: Chapter) -> list[Cell]:
     """Give the counts of quantities, those of claims in brackets, then the share with its interval and the bounds."""
     words = chapter.words
-    own = rate.quantities
-    stated = rate.claims
-    pairs = ((own.every, stated.every), (own.known, stated.known), (own.met, stated.met))
+    quantities = rate.quantities
+    claims = rate.claims
+    pairs = ((quantities.every, claims.every), (quantities.known, claims.known), (quantities.met, claims.met))
     numbers = [_bracketed(*pair, chapter) for pair in pairs]
-    split = Cell(figure(str(own.split), "base_rates.how", chapter), (Datum(str(own.split)),))
-    if not own.known or rate.share is None or rate.bounds is None:
+    split = Cell(figure(str(quantities.split), "base_rates.how", chapter), (Datum(str(quantities.split)),))
+    if not quantities.known or rate.share is None or rate.bounds is None:
         return [*numbers, split, *[of_words(escape(words("base_rates.no_outcome")), "notes")] * 2]
-    found = shares(rate, chapter)
-    share = words("base_rates.bracketed", n=found["share"], claims=found["interval"])
+
+    texts = shares(rate, chapter)
+    share = words("base_rates.bracketed", n=texts["share"], claims=texts["interval"])
     ends = _range(rate.low or 0, rate.high or 0, chapter)
+
     return [
         *numbers,
         split,
         Cell(share, (_share(rate.share, "", chapter), *ends)),
-        Cell(found["bounds"], _range(*rate.bounds, chapter)),
+        Cell(texts["bounds"], _range(*rate.bounds, chapter)),
     ]
 
 
@@ -177,6 +187,7 @@ def _years(like: ReferenceClass, chapter: Chapter) -> Table:
         for year, count in reversed(like.rate.years)
     ]
     caption = words("base_rates.caption_years", whose=whose(like, chapter), series=series_name(SERIES, chapter))
+
     return table(caption, [words(f"base_rates.head_{name}") for name in ("year", "known", "met", "split")], rows)
 
 
@@ -202,6 +213,7 @@ def _kinds(like: ReferenceClass, everything: ReferenceClass, chapter: Chapter) -
         series=series_name(SERIES, chapter),
         narrow=words("base_rates.narrow"),
     )
+
     return grouped_table(caption, heads, [(escape(name), rows) for name, rows in groups])
 
 
@@ -209,8 +221,8 @@ def _pair_rows(
     names: dict[str, str], like: dict[str, Rate], everything: dict[str, Rate], chapter: Chapter
 ) -> list[list[str]]:
     return [
-        [named(shown), *_met_of(like.get(name), chapter), *_met_of(everything[name], chapter)]
-        for shown, name in names.items()
+        [named(label), *_met_of(like.get(name), chapter), *_met_of(everything[name], chapter)]
+        for label, name in names.items()
     ]
 
 
@@ -221,5 +233,6 @@ def _met_of(rate: Rate | None, chapter: Chapter) -> list[str]:
         return [escape(words("base_rates.no_claim")), ""]
     if not rate.quantities.known:
         return [words("base_rates.no_outcome_of", **counts(rate, chapter)), ""]
-    told = words("base_rates.met_of", **counts(rate, chapter))
-    return [told, shares(rate, chapter)["interval"]]
+
+    shares_text = words("base_rates.met_of", **counts(rate, chapter))
+    return [shares_text, shares(rate, chapter)["interval"]]

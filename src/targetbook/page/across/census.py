@@ -13,47 +13,48 @@ from targetbook.record.periods import parse_period
 
 def rebased_years(chapter: Chapter) -> Text:
     """Tell each year of GDP whose level was replaced after a census, and what must not be set against it."""
-    own = vintages(chapter.archive, chapter.area.area)
-    found = [one for one in own if one.cause == REBASED and one.first.indicator == "gdp"]
-    if not found:
+    replacements = vintages(chapter.archive, chapter.area.area)
+    rebased = [vintage for vintage in replacements if vintage.cause == REBASED and vintage.first.indicator == "gdp"]
+    if not rebased:
         return Text(chapter.words("revisions.rebased_none", place=chapter.place))
-    newest_first = sorted(found, key=lambda one: -one.first.period.year)
-    return Text("\n\n".join(_rebased(one, chapter) for one in newest_first))
+    newest_first = sorted(rebased, key=lambda vintage: -vintage.first.period.year)
+    return Text("\n\n".join(_rebased(vintage, chapter) for vintage in newest_first))
 
 
-def _rebased(one: Vintage, chapter: Chapter) -> str:
+def _rebased(vintage: Vintage, chapter: Chapter) -> str:
     """Tell a replaced level beside the next year's, which stands on the new base."""
     words = chapter.words
-    year = one.first.period.year
-    told = {
+    year = vintage.first.period.year
+    values = {
         "label": escape(chapter.label("gdp")),
         "place": chapter.place,
         "year": year,
-        "change": change(one, chapter),
-        "first": chapter.figures.row(one.first),
-        "latest": chapter.figures.row(one.latest),
-        "note": _note(one, chapter),
+        "change": change(vintage, chapter),
+        "first": chapter.figures.row(vintage.first),
+        "latest": chapter.figures.row(vintage.latest),
+        "note": _note(vintage, chapter),
     }
-    after = _figure(chapter.archive, one.first.area, "level", year + 1)
-    growth = _figure(chapter.archive, one.first.area, "growth", year + 1)
+    after = _figure(chapter.archive, vintage.first.area, "level", year + 1)
+    growth = _figure(chapter.archive, vintage.first.area, "growth", year + 1)
     rules = chapter.archive.rules
-    comparable = after is not None and not chapter.archive.is_broken(one.latest, after)
-    if after is None or growth is None or not comparable or census_of(after, rules) != census_of(one.latest, rules):
-        return words("revisions.rebased_alone", **told)
-    wrong = f"{rate(after.value, one.first.value):.1f}%"
+    comparable = after is not None and not chapter.archive.is_broken(vintage.latest, after)
+    if after is None or growth is None or not comparable or census_of(after, rules) != census_of(vintage.latest, rules):
+        return words("revisions.rebased_alone", **values)
+
+    ratio = f"{rate(after.value, vintage.first.value):.1f}%"
     return words(
         "revisions.rebased_year",
-        **told,
+        **values,
         next=year + 1,
         after=chapter.figures.row(after),
-        wrong=chapter.figures.derived(wrong, f"{after.value} / {one.first.value}"),
+        wrong=chapter.figures.derived(ratio, f"{after.value} / {vintage.first.value}"),
         growth=chapter.figures.row(growth),
     )
 
 
-def _note(one: Vintage, chapter: Chapter) -> str:
-    told = note(one.latest, chapter)
-    return chapter.words("general.space") + told if told else ""
+def _note(vintage: Vintage, chapter: Chapter) -> str:
+    text = note(vintage.latest, chapter)
+    return chapter.words("general.space") + text if text else ""
 
 
 def _figure(archive: Archive, area: str, measure: str, year: int) -> Row | None:

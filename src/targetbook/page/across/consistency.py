@@ -42,27 +42,29 @@ def _limits(chapter: Chapter) -> str:
     file = chapter.words("rulebook.file")
     limits = chapter.rules.audit
     points = {name: chapter.words("number.points", n=limits[name], text=limits[name]) for name in POINTS}
-    shown = {name: chapter.figures.derived(text, file) for name, text in points.items()}
+    in_points = {name: chapter.figures.derived(text, file) for name, text in points.items()}
     parts = {name: chapter.figures.derived(f"{limits[name] * 100:g}%", file) for name in PARTS}
-    return chapter.words("consistency.limits", **shown, **parts)
+    return chapter.words("consistency.limits", **in_points, **parts)
 
 
 def implied_growth(chapter: Chapter) -> Block:
     """Draw each announced growth rate beside the rate that the level announced with it means."""
-    found = [check for check in _every(chapter) if check.kind == "level_and_growth" and check.stated < 100]
+    checks = [check for check in _every(chapter) if check.kind == "level_and_growth" and check.stated < 100]
     words = chapter.words
-    if len(found) < ENOUGH:
+    if len(checks) < ENOUGH:
         return Text(words("consistency.few_implied"))
-    ordered = sorted(found, key=lambda check: (check.area != chapter.area.area, check.area, -check.year))
+
+    ordered = sorted(checks, key=lambda check: (check.area != chapter.area.area, check.area, -check.year))
     title = _title(ordered, chapter)
     rows = pd.DataFrame([_pair(row, check, chapter) for row, check in enumerate(ordered)])
     chart = pairs_chart(rows, axis_unit(chapter, "%"))
-    told = words("general.next").join(
+    description = words("general.next").join(
         words(
             "general.item", what=row["head"], told=words("general.both", one=row["start_text"], other=row["end_text"])
         )
         for row in rows.to_dict("records")
     )
+
     return Blocks(
         (
             Text(f"**{words('consistency.question_implied')}**"),
@@ -73,7 +75,7 @@ def implied_growth(chapter: Chapter) -> Block:
                 words("consistency.subtitle_implied"),
                 chart,
                 credit(_sources(ordered), chapter),
-                told,
+                description,
                 _twin(ordered, chapter),
             ),
         )
@@ -88,22 +90,22 @@ def own_checks(chapter: Chapter) -> Block:
 
 def target_checks(chapter: Chapter) -> Block:
     """List every check of announced numbers against each other or against a published level, the area's own first."""
-    found = [check for check in _every(chapter) if check.kind in ANNOUNCED]
-    own = chapter.area.area
-    ordered = sorted(found, key=lambda check: (check.area != own, check.area, -check.year))
+    checks = [check for check in _every(chapter) if check.kind in ANNOUNCED]
+    area = chapter.area.area
+    ordered = sorted(checks, key=lambda check: (check.area != area, check.area, -check.year))
     return _table(ordered, "targets", chapter)
 
 
 def price_checks(chapter: Chapter) -> Block:
     """List the price changes that the area's levels of GDP and its real growth leave, the newest year first."""
-    found = [check for check in _own(_every(chapter), chapter) if (check.kind, check.indicator) == ("prices", "gdp")]
-    return _table(sorted(found, key=lambda check: check.period.end, reverse=True), "prices", chapter)
+    checks = [check for check in _own(_every(chapter), chapter) if (check.kind, check.indicator) == ("prices", "gdp")]
+    return _table(sorted(checks, key=lambda check: check.period.end, reverse=True), "prices", chapter)
 
 
 def other_checks(chapter: Chapter) -> Block:
     """List the checks of the other areas' published numbers that do not agree, worst first."""
-    found = [check for check in _every(chapter) if check.area != chapter.area.area]
-    strained = [check for check in found if check.result != CONSISTENT and check.kind not in ANNOUNCED]
+    others = [check for check in _every(chapter) if check.area != chapter.area.area]
+    strained = [check for check in others if check.result != CONSISTENT and check.kind not in ANNOUNCED]
     return _table(strained, "others", chapter)
 
 
@@ -118,6 +120,7 @@ def check_counts(chapter: Chapter) -> Block:
         for kind in kinds
     ]
     heads = [words("consistency.head_check"), *(words(f"consistency.{result}") for result in RESULTS)]
+
     return table(words("consistency.caption_counts"), heads, rows)
 
 
@@ -147,6 +150,7 @@ def _table(checks: list[Check], name: str, chapter: Chapter) -> Block:
     words = chapter.words
     if not checks:
         return Text(words(f"consistency.none_{name}", place=chapter.place))
+
     rows = [
         [
             escape(place(check, chapter)),
@@ -156,18 +160,21 @@ def _table(checks: list[Check], name: str, chapter: Chapter) -> Block:
         for check in checks
     ]
     heads = [words(f"consistency.head_{head}") for head in ("what", "result", "check")]
+
     return table(words(f"consistency.caption_{name}", place=chapter.place), heads, rows)
 
 
 def _title(checks: list[Check], chapter: Chapter) -> str:
     """Name the area's own worst case, of the edition's year if possible, else how many ask for different growth."""
-    own = [check for check in checks if check.area == chapter.area.area and check.binds]
+    binding = [check for check in checks if check.area == chapter.area.area and check.binds]
     differing = sum(check.binds is not None for check in checks)
-    if not own:
+    if not binding:
         return chapter.words("consistency.title_implied", n=differing, all=len(checks))
-    worst = max(own, key=lambda check: (check.year == chapter.year, check.strain))
+
+    worst = max(binding, key=lambda check: (check.year == chapter.year, check.strain))
     level, growth = worst.parts[:2]
     assert isinstance(level, Claim) and isinstance(growth, Claim)
+
     return chapter.words(
         "consistency.title_implied_own",
         year=worst.year,
@@ -214,6 +221,7 @@ def _twin(checks: list[Check], chapter: Chapter) -> Twin:
         ]
         for check in checks
     ]
+
     return Twin(heads, rows)
 
 

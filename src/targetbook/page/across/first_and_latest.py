@@ -29,18 +29,20 @@ def vintage_verdicts(chapter: Chapter) -> Block:
     )
     if not found:
         return lead
+
     heads = [words(f"revisions.head_{name}") for name in ("claim", "by_first", "by_latest", "cause", "flips")]
     return Blocks((lead, table(words("revisions.verdicts"), heads, [_row(one, chapter) for one in found])))
 
 
-def _replaced(found: list[held.VintageVerdict], chapter: Chapter) -> str:
+def _replaced(pairs: list[held.VintageVerdict], chapter: Chapter) -> str:
     """Say how many claims rest on a figure later replaced, and how many of them turn by it."""
     words = chapter.words
-    rebased = _count(sum(one.vintage.cause == REBASED for one in found), chapter)
-    turning = _count(sum(one.flips for one in found), chapter)
+    rebased = _count(sum(pair.vintage.cause == REBASED for pair in pairs), chapter)
+    turning = _count(sum(pair.flips for pair in pairs), chapter)
+
     return words(
         "revisions.verdicts_replaced",
-        n=_count(len(found), chapter),
+        n=_count(len(pairs), chapter),
         rebased=words("revisions.verdicts_rebased", n=rebased),
         flips=words("revisions.verdicts_flips", n=turning),
     )
@@ -50,21 +52,22 @@ def _count(number: int, chapter: Chapter) -> Counted:
     return chapter.figures.counted(number, chapter.words("revisions.how_verdicts"))
 
 
-def _row(one: held.VintageVerdict, chapter: Chapter) -> list[str]:
-    claim = one.verdict.claim
+def _row(pair: held.VintageVerdict, chapter: Chapter) -> list[str]:
+    claim = pair.verdict.claim
     words = chapter.words
     name = words("revisions.claim", area=chapter.name_of(claim.area), year=claim.year, text=chapter.text_of(claim))
+
     return [
         chapter.figures.target(claim, name),
-        _by(one.vintage.first, one.first, chapter),
-        _by(one.vintage.latest, one.latest, chapter),
-        escape(words(f"revisions.{one.vintage.cause}")),
-        escape(words("revisions.flips" if one.flips else "revisions.stays")),
+        _by(pair.vintage.first, pair.first, chapter),
+        _by(pair.vintage.latest, pair.latest, chapter),
+        escape(words(f"revisions.{pair.vintage.cause}")),
+        escape(words("revisions.flips" if pair.flips else "revisions.stays")),
     ]
 
 
 def _by(row: Row, verdict: Verdict, chapter: Chapter) -> str:
     """Give a release with its day and the verdict by it."""
     day = chapter.say_date(row.released) if row.released else chapter.words("revisions.undated")
-    told = chapter.words("revisions.told", figure=chapter.figures.row(row), day=escape(day))
-    return f"{badge(verdict.status, chapter.words(f'verdict.{verdict.status}'))} {told}"
+    figure = chapter.words("revisions.told", figure=chapter.figures.row(row), day=escape(day))
+    return f"{badge(verdict.status, chapter.words(f'verdict.{verdict.status}'))} {figure}"

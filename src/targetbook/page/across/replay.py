@@ -40,41 +40,44 @@ def replayed(chapter: Chapter, back: int = 0) -> Block:
     year = chapter.year - back
     words = chapter.words
     replays = replay(chapter.record, chapter.area.area, year, chapter.day)
-    told = {target: moments for target, moments in replays.items() if _claim_of(moments).counted}
-    if not told:
+    replays = {target: moments for target, moments in replays.items() if _claim_of(moments).counted}
+    if not replays:
         return Text(words("replay.nothing", year=year, place=chapter.place))
-    moved = {target: moments for target, moments in told.items() if changed_by_figures(moments)}
-    lead = Text(_lead(told, moved, year, chapter))
+
+    moved = {target: moments for target, moments in replays.items() if changed_by_figures(moments)}
+    lead = Text(_lead(replays, moved, year, chapter))
     if not moved:
         return lead
+
     return Blocks(
         (
             Text(f"**{words('replay.question', year=year)}**"),
-            _chart(told, moved, year, chapter),
+            _chart(replays, moved, year, chapter),
             lead,
             _table(moved, year, chapter),
         )
     )
 
 
-def _lead(told: Replay, moved: Replay, year: int, chapter: Chapter) -> str:
+def _lead(replays: Replay, moved: Replay, year: int, chapter: Chapter) -> str:
     """Say of the targets of the speech, and apart from them of other papers, how many verdicts changed, and by what."""
-    spoken = {target: moments for target, moments in told.items() if _claim_of(moments).document == SPEECH}
-    others = {target: moments for target, moments in told.items() if target not in spoken}
-    groups = {"lead_speech": spoken, "lead_others": others} if spoken else {"lead": told}
+    of_speech = {target: moments for target, moments in replays.items() if _claim_of(moments).document == SPEECH}
+    others = {target: moments for target, moments in replays.items() if target not in of_speech}
+    groups = {"lead_speech": of_speech, "lead_others": others} if of_speech else {"lead": replays}
     sentences = [_counts(key, group, moved, year, chapter) for key, group in groups.items() if group]
     return chapter.words("general.space").join(sentences)
 
 
-def _counts(key: str, told: Replay, moved: Replay, year: int, chapter: Chapter) -> str:
+def _counts(key: str, replays: Replay, moved: Replay, year: int, chapter: Chapter) -> str:
     words = chapter.words
     how = chapter.words("overview.how")
-    changed = len(told.keys() & moved.keys())
-    waited = sum(_waited(moments) for target, moments in told.items() if target not in moved)
-    by_cause = {"moved": changed, "waited": waited, "same": len(told) - changed - waited}
+    changed = len(replays.keys() & moved.keys())
+    waited = sum(_waited(moments) for target, moments in replays.items() if target not in moved)
+    by_cause = {"moved": changed, "waited": waited, "same": len(replays) - changed - waited}
     counts = {name: chapter.figures.counted(number, how) for name, number in by_cause.items()}
     parts = words("outcome.next").join(words.parts("replay.lead", counts))
-    total = chapter.figures.counted(len(told), how)
+    total = chapter.figures.counted(len(replays), how)
+
     return words(f"replay.{key}", year=year, place=chapter.place, n=total, parts=parts)
 
 
@@ -87,9 +90,9 @@ def _claim_of(moments: list[Moment]) -> Claim:
     return moments[0].verdict.claim
 
 
-def _chart(told: Replay, moved: Replay, year: int, chapter: Chapter) -> Chart:
+def _chart(replays: Replay, moved: Replay, year: int, chapter: Chapter) -> Chart:
     words = chapter.words
-    drawn = _drawn(moved)
+    groups = _drawn(moved)
     start = max(date(year, 1, 1), min(moments[0].day for moments in moved.values()))
     last = max(moments[-1].day for moments in moved.values())
     end = last + timedelta(days=int((last - start).days * TAIL) + 30)
@@ -97,20 +100,21 @@ def _chart(told: Replay, moved: Replay, year: int, chapter: Chapter) -> Chart:
     stretches = pd.DataFrame(
         [
             _stretch(row, moment, following, start, days_a_letter, chapter)
-            for row, (moments, *_) in enumerate(drawn)
-            for moment, following in zip(moments, [*(one.day for one in moments[1:]), end], strict=True)
+            for row, (moments, *_) in enumerate(groups)
+            for moment, following in zip(moments, [*(moment.day for moment in moments[1:]), end], strict=True)
         ]
     )
-    claims = pd.DataFrame([_claim(row, alike, chapter) for row, alike in enumerate(drawn)])
-    title = words("replay.title", year=year, n=len(moved), total=len(told))
-    left = len(moved) - sum(len(alike) for alike in drawn)
-    cut = any(moments[0].day < start for alike in drawn for moments in alike[:1])
+    claims = pd.DataFrame([_claim(row, alike, chapter) for row, alike in enumerate(groups)])
+    title = words("replay.title", year=year, n=len(moved), total=len(replays))
+    omitted = len(moved) - sum(len(alike) for alike in groups)
+    cut = any(moments[0].day < start for alike in groups for moments in alike[:1])
     subtitle = words("replay.subtitle") + (words("replay.cut") if cut else "")
-    subtitle += words("replay.left_out", n=left) if left else ""
-    spoken = words("general.next").join(_spoken(moments, chapter) for moments in moved.values())
+    subtitle += words("replay.left_out", n=omitted) if omitted else ""
+    description = words("general.next").join(_spoken(moments, chapter) for moments in moved.values())
     drawing = replay_chart(claims, stretches)
     credit = own_work(words("replay.source"), chapter)
-    return framed(chapter, f"replay-{year}", title, subtitle, drawing, credit, spoken, _twin(moved, chapter))
+
+    return framed(chapter, f"replay-{year}", title, subtitle, drawing, credit, description, _twin(moved, chapter))
 
 
 def _twin(moved: Replay, chapter: Chapter) -> Twin:
@@ -133,6 +137,7 @@ def _spoken(moments: list[Moment], chapter: Chapter) -> str:
         words("general.space").join((chapter.say_date(moment.day.isoformat()), state_text(moment.verdict, chapter)))
         for moment in moments
     ]
+
     return words(
         "general.item", what=chapter.text_of(moments[0].verdict.claim), told=words("general.comma").join(states)
     )
@@ -166,6 +171,7 @@ def _stretch(
     cut = CUT if moment.day < start else ""
     room = (end - begun).days / days_a_letter - 1.5
     texts = _texts(moment.verdict, chapter)
+
     return {
         "row": row,
         "start": midnight(begun),
@@ -236,6 +242,7 @@ def _told(verdict: Verdict, chapter: Chapter) -> str:
         return words("history.one", figure=mean_figure(verdict.mean, chapter), period=period)
     if verdict.deciding:
         return words("general.space").join(
-            told_of(told, f"state.{state_of(verdict, told)}", chapter) for told in verdict.deciding
+            told_of(milestone, f"state.{state_of(verdict, milestone)}", chapter) for milestone in verdict.deciding
         )
+
     return escape(words(f"verdict.{verdict.reason}" if verdict.reason else "general.none"))

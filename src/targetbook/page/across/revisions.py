@@ -47,49 +47,55 @@ def revisions_lead(chapter: Chapter) -> Text:
     )
     beside = {"rounded": roundings(chapter.archive, area), "contradicted": len(contradictions(chapter.archive, area))}
     counts = {name: _count(number, chapter) for name, number in beside.items()}
+
     return Text(lead + "".join(words.parts("revisions.lead", counts)))
 
 
 def vintage_chart(chapter: Chapter) -> Block:
     """Draw the latest figure of each replaced level in % of its first print, the area's own first."""
     words = chapter.words
-    found = [one for one in _ordered(chapter) if one.first.measure == "level" and one.cause != ESTIMATED]
-    if len(found) < ENOUGH:
+    levels = [
+        vintage for vintage in _ordered(chapter) if vintage.first.measure == "level" and vintage.cause != ESTIMATED
+    ]
+    if len(levels) < ENOUGH:
         return Text(words("revisions.few"))
-    title = _title(found, chapter)
-    rows = pd.DataFrame([_pair(row, one, chapter) for row, one in enumerate(found)])
-    chart = pairs_chart(rows, "", ("earlier", "published"))
-    credit = of_evidence([Evidence(row) for one in found for row in (one.first, one.latest)], chapter)
-    told = words("general.next").join(
+
+    title = _title(levels, chapter)
+    rows = pd.DataFrame([_pair(row, vintage, chapter) for row, vintage in enumerate(levels)])
+    drawing = pairs_chart(rows, "", ("earlier", "published"))
+    credit = of_evidence([Evidence(row) for vintage in levels for row in (vintage.first, vintage.latest)], chapter)
+    description = words("general.next").join(
         words("general.item", what=row["head"], told=row["about"]) for row in rows.to_dict("records")
     )
-    twin = _twin(found, chapter)
-    shown = framed(chapter, "vintages", title, words("revisions.subtitle"), chart, credit, told, twin)
-    return Blocks((Text(f"**{words('revisions.question')}**"), shown))
+    twin = _twin(levels, chapter)
+    chart = framed(chapter, "vintages", title, words("revisions.subtitle"), drawing, credit, description, twin)
+
+    return Blocks((Text(f"**{words('revisions.question')}**"), chart))
 
 
 def vintage_table(chapter: Chapter) -> Block:
     """List the figures that were replaced later, the area's own first, with both sources."""
     words = chapter.words
-    found = _ordered(chapter)
-    if not found:
+    replacements = _ordered(chapter)
+    if not replacements:
         return Text("")
-    twin = _twin(found, chapter)
+    twin = _twin(replacements, chapter)
     return table(words("revisions.caption", place=chapter.place), twin.heads, twin.cells())
 
 
-def _twin(found: list[Vintage], chapter: Chapter) -> Twin:
+def _twin(replacements: list[Vintage], chapter: Chapter) -> Twin:
     rows = [
         [
-            said(_name(one.first, chapter)),
-            _dated(one.first, _told(one.first, chapter), chapter),
-            _dated(one.latest, _noted(one.latest, chapter), chapter),
-            _changed(one, chapter),
-            said(chapter.words(f"revisions.{one.cause}")),
+            said(_name(vintage.first, chapter)),
+            _dated(vintage.first, _told(vintage.first, chapter), chapter),
+            _dated(vintage.latest, _noted(vintage.latest, chapter), chapter),
+            _changed(vintage, chapter),
+            said(chapter.words(f"revisions.{vintage.cause}")),
         ]
-        for one in found
+        for vintage in replacements
     ]
     heads = [chapter.words(f"revisions.head_{name}") for name in ("figure", "first", "latest", "change", "cause")]
+
     return Twin(heads, rows)
 
 
@@ -99,12 +105,12 @@ def _dated(row: Row, html: str, chapter: Chapter) -> Cell:
     return Cell(html, (row_datum(row, chapter), Datum(_day(row, chapter), "day"), kind))
 
 
-def _changed(one: Vintage, chapter: Chapter) -> Cell:
+def _changed(vintage: Vintage, chapter: Chapter) -> Cell:
     """Give how far a figure moved: in its unit, a rate in points, and a level in % too."""
-    unit = "points" if one.first.unit == "%" else one.first.unit
-    size = Datum(f"{one.size:f}", unit=unit_name(unit, chapter.words, one.first.counter))
-    data = (size,) if one.first.unit == "%" else (size, Datum(f"{one.percent:.1f}", "percent"))
-    return Cell(change(one, chapter), data)
+    unit = "points" if vintage.first.unit == "%" else vintage.first.unit
+    size = Datum(f"{vintage.size:f}", unit=unit_name(unit, chapter.words, vintage.first.counter))
+    data = (size,) if vintage.first.unit == "%" else (size, Datum(f"{vintage.percent:.1f}", "percent"))
+    return Cell(change(vintage, chapter), data)
 
 
 def contradictions_table(chapter: Chapter) -> Block:
@@ -114,6 +120,7 @@ def contradictions_table(chapter: Chapter) -> Block:
     apart = contradictions(chapter.archive, area)
     torn = torn_figures(chapter.archive, area)
     lead = Text("" if apart else words("revisions.contradictions_none", place=chapter.place))
+
     return Blocks(
         (
             lead,
@@ -123,32 +130,34 @@ def contradictions_table(chapter: Chapter) -> Block:
     )
 
 
-def _opposed(found: list[Evidence], chapter: Chapter) -> Table:
+def _opposed(evidence: list[Evidence], chapter: Chapter) -> Table:
     words = chapter.words
     rows = [
         [
-            escape(_name(one.best, chapter)),
-            _told(one.best, chapter),
-            words("revisions.next").join(_told_beside(row, one.best, chapter) for row in one.opposing),
+            escape(_name(observation.best, chapter)),
+            _told(observation.best, chapter),
+            words("revisions.next").join(_told_beside(row, observation.best, chapter) for row in observation.opposing),
         ]
-        for one in found
+        for observation in evidence
     ]
     heads = [words(f"revisions.head_{name}") for name in ("figure", "taken", "other")]
+
     return table(words("revisions.contradictions"), heads, rows)
 
 
-def _torn(found: list[Evidence], chapter: Chapter) -> Table:
+def _torn(evidence: list[Evidence], chapter: Chapter) -> Table:
     """List the figures for which one page prints two values; neither is used."""
     words = chapter.words
     rows = [
         [
-            escape(_name(one.best, chapter)),
-            "<br/>".join(_noted(row, chapter) for row in (one.best, *one.torn)),
-            chapter.figures.source(one.best.area, one.best.source),
+            escape(_name(observation.best, chapter)),
+            "<br/>".join(_noted(row, chapter) for row in (observation.best, *observation.torn)),
+            chapter.figures.source(observation.best.area, observation.best.source),
         ]
-        for one in found
+        for observation in evidence
     ]
     heads = [words("revisions.head_figure"), words("revisions.head_values"), words("head.source")]
+
     return table(words("revisions.torn"), heads, rows)
 
 
@@ -159,11 +168,16 @@ def _noted(row: Row, chapter: Chapter) -> str:
 
 
 def _ordered(chapter: Chapter) -> list[Vintage]:
-    own = chapter.area.area
-    replaced = [vintage for area in chapter.kin for vintage in vintages(chapter.archive, area)]
+    area = chapter.area.area
+    replaced = [vintage for name in chapter.kin for vintage in vintages(chapter.archive, name)]
     return sorted(
         replaced,
-        key=lambda one: (one.first.area != own, one.first.area, one.first.indicator, -one.first.period.year),
+        key=lambda vintage: (
+            vintage.first.area != area,
+            vintage.first.area,
+            vintage.first.indicator,
+            -vintage.first.period.year,
+        ),
     )
 
 
@@ -201,33 +215,37 @@ def _told_beside(row: Row, best: Row, chapter: Chapter) -> str:
     return chapter.words("revisions.told_of", figure=chapter.figures.row(row), period=period, day=day)
 
 
-def _first(one: Vintage, chapter: Chapter) -> str:
+def _first(vintage: Vintage, chapter: Chapter) -> str:
     """Write the first exact figure with the day on which it was public, rounded or not."""
-    if last_day(one.since) >= last_day(one.first.released):
-        return _told(one.first, chapter)
-    days = {"since": escape(chapter.say_date(one.since)), "day": escape(_day(one.first, chapter))}
-    return chapter.words("revisions.told_rounded", figure=chapter.figures.row(one.first), **days)
+    if last_day(vintage.since) >= last_day(vintage.first.released):
+        return _told(vintage.first, chapter)
+    days = {"since": escape(chapter.say_date(vintage.since)), "day": escape(_day(vintage.first, chapter))}
+    return chapter.words("revisions.told_rounded", figure=chapter.figures.row(vintage.first), **days)
 
 
-def change(one: Vintage, chapter: Chapter) -> str:
+def change(vintage: Vintage, chapter: Chapter) -> str:
     """Write how far a figure moved, with a sign: in % and in its unit, a rate in points."""
-    how = f"{one.latest.value} − {one.first.value}"
-    sign = "+" if one.size > 0 else "\u2212"
+    how = f"{vintage.latest.value} − {vintage.first.value}"
+    sign = "+" if vintage.size > 0 else "\u2212"
     size = chapter.figures.derived(
-        sign + numbers.difference(one.size, one.first.unit, chapter.words, one.first.counter), how
+        sign + numbers.difference(vintage.size, vintage.first.unit, chapter.words, vintage.first.counter), how
     )
-    if one.first.unit == "%":
+    if vintage.first.unit == "%":
         return size
-    percent = chapter.figures.derived(numbers.change(one.percent), f"{one.latest.value} / {one.first.value}")
+
+    percent = chapter.figures.derived(
+        numbers.change(vintage.percent), f"{vintage.latest.value} / {vintage.first.value}"
+    )
     return chapter.words("revisions.change_level", percent=percent, size=size)
 
 
-def _title(found: list[Vintage], chapter: Chapter) -> str:
+def _title(levels: list[Vintage], chapter: Chapter) -> str:
     """Name the area's furthest revision where it has one, else the furthest of all."""
-    own = [one for one in found if one.first.area == chapter.area.area]
-    furthest = max(own or found, key=lambda one: abs(one.percent))
-    if not own:
-        return chapter.words("revisions.title", n=len(found), change=numbers.change(furthest.percent))
+    of_area = [vintage for vintage in levels if vintage.first.area == chapter.area.area]
+    furthest = max(of_area or levels, key=lambda vintage: abs(vintage.percent))
+    if not of_area:
+        return chapter.words("revisions.title", n=len(levels), change=numbers.change(furthest.percent))
+
     return chapter.words(
         "revisions.title_own",
         label=chapter.label(furthest.first.indicator),
@@ -238,19 +256,20 @@ def _title(found: list[Vintage], chapter: Chapter) -> str:
     )
 
 
-def _pair(row: int, one: Vintage, chapter: Chapter) -> dict[str, object]:
+def _pair(row: int, vintage: Vintage, chapter: Chapter) -> dict[str, object]:
     about = chapter.words(
         "revisions.about",
-        first=_value(one.first, chapter),
-        latest=_value(one.latest, chapter),
-        cause=chapter.words(f"revisions.{one.cause}"),
+        first=_value(vintage.first, chapter),
+        latest=_value(vintage.latest, chapter),
+        cause=chapter.words(f"revisions.{vintage.cause}"),
     )
+
     return {
         "row": row,
-        "head": "\n".join(lines(_name(one.first, chapter), HEAD)),
+        "head": "\n".join(lines(_name(vintage.first, chapter), HEAD)),
         "about": "\n".join(lines(about, ABOUT)),
         "start": 100.0,
         "start_text": "100",
-        "end": float(one.percent + HUNDRED),
-        "end_text": f"{one.percent + HUNDRED:.1f}",
+        "end": float(vintage.percent + HUNDRED),
+        "end_text": f"{vintage.percent + HUNDRED:.1f}",
     }

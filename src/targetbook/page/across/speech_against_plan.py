@@ -25,14 +25,16 @@ DEPENDS = "depends_on_document"
 def documents(chapter: Chapter) -> Block:
     """Show the quantities on which a speech and a plan of the area's family differ: counted, drawn, listed."""
     words = chapter.words
-    judged = [one for one in chapter.family_verdicts if one.claim.year <= chapter.year]
-    pairs = document_pairs(judged)
+    verdicts = [verdict for verdict in chapter.family_verdicts if verdict.claim.year <= chapter.year]
+    pairs = document_pairs(verdicts)
     if not pairs:
         return Text(words("neighbours.none_documents"))
-    lead = words("neighbours.lead_documents", both=_count(sayings(judged), chapter), n=_count(len(pairs), chapter))
+
+    lead = words("neighbours.lead_documents", both=_count(sayings(verdicts), chapter), n=_count(len(pairs), chapter))
     rates = [pair for pair in pairs if pair.said.claim.unit == "%"]
-    drawn = _chart(rates, chapter) if len(rates) >= ENOUGH else Text(words("neighbours.few_documents"))
-    return Blocks((Text(f"**{words('neighbours.question_documents')}**"), Text(lead), drawn, _table(pairs, chapter)))
+    chart = _chart(rates, chapter) if len(rates) >= ENOUGH else Text(words("neighbours.few_documents"))
+
+    return Blocks((Text(f"**{words('neighbours.question_documents')}**"), Text(lead), chart, _table(pairs, chapter)))
 
 
 def _chart(pairs: list[Pair], chapter: Chapter) -> Chart:
@@ -41,31 +43,40 @@ def _chart(pairs: list[Pair], chapter: Chapter) -> Chart:
     title = words("neighbours.title_documents", pairs=len(pairs), n=split)
     rows = pd.DataFrame([_pair(row, pair, chapter) for row, pair in enumerate(pairs)])
     chart = pairs_chart(rows, axis_unit(chapter, "%"), ("target", "plan"))
-    credit = of_claims((one.claim for pair in pairs for one in (pair.said, pair.planned)), chapter)
-    told = words("general.next").join(
+    credit = of_claims((verdict.claim for pair in pairs for verdict in (pair.said, pair.planned)), chapter)
+    description = words("general.next").join(
         words(
             "general.item", what=row["head"], told=words("general.both", one=row["start_text"], other=row["end_text"])
         )
         for row in rows.to_dict("records")
     )
+
     return framed(
-        chapter, "documents", title, words("neighbours.subtitle_documents"), chart, credit, told, _twin(pairs, chapter)
+        chapter,
+        "documents",
+        title,
+        words("neighbours.subtitle_documents"),
+        chart,
+        credit,
+        description,
+        _twin(pairs, chapter),
     )
 
 
 def _pair(row: int, pair: Pair, chapter: Chapter) -> dict[str, object]:
-    said = pair.said.claim
-    planned = pair.planned.claim
-    assert said.value is not None and planned.value is not None
+    speech = pair.said.claim
+    plan = pair.planned.claim
+    assert speech.value is not None and plan.value is not None
     turns = "turns" if DEPENDS in pair.said.qualifiers else "same"
+
     return {
         "row": row,
         "head": "\n".join(lines(_place(pair, chapter), HEAD)),
         "about": chapter.words(f"neighbours.{turns}") if pair.said.outcome else "",
-        "start": float(said.value),
-        "start_text": numbers.value(said.value, "%", chapter.words),
-        "end": float(planned.value),
-        "end_text": numbers.value(planned.value, "%", chapter.words),
+        "start": float(speech.value),
+        "start_text": numbers.value(speech.value, "%", chapter.words),
+        "end": float(plan.value),
+        "end_text": numbers.value(plan.value, "%", chapter.words),
     }
 
 
@@ -92,6 +103,7 @@ def _twin(pairs: list[Pair], chapter: Chapter) -> Twin:
         for pair in pairs
     ]
     heads = [chapter.words(f"neighbours.head_{name}") for name in ("quantity", "said", "planned", "outcome")]
+
     return Twin(heads, rows)
 
 
@@ -110,6 +122,7 @@ def _said(verdict: Verdict, chapter: Chapter) -> Cell:
         day=escape(about["announced_day"]),
         verdict=escape(about["verdict"]),
     )
+
     return Cell(html, (*claim_data(claim, chapter), *(Datum(text, name) for name, text in about.items())))
 
 

@@ -8,11 +8,11 @@ from targetbook.page.voice import numbers
 from targetbook.page.voice.figure_kinds import kind_name
 
 
-def outcomes_twin(found: list[Verdict], chapter: Chapter) -> Twin:
+def outcomes_twin(verdicts: list[Verdict], chapter: Chapter) -> Twin:
     """List each area's target for a year with its outcome, what that may be called, the gap and the verdict."""
     names = ("area", "target", "document", "outcome", "gap", "verdict")
     heads = [chapter.words(f"neighbours.head_{name}") for name in names]
-    return Twin(heads, [_cells(verdict, chapter) for verdict in found])
+    return Twin(heads, [_cells(verdict, chapter) for verdict in verdicts])
 
 
 def _cells(verdict: Verdict, chapter: Chapter) -> list[Cell]:

@@ -67,10 +67,12 @@ def overdue_text(chapter: Chapter) -> str:
     write = partial(_counted, chapter=chapter)
     answered = {verdict.claim.target for verdict in chapter.all_verdicts if verdict.outcome}
     sentences = []
+
     for key, group in _by_document(overdue(chapter), chapter).items():
         since = sum(turn.after.claim.target in answered for turn in group)
         sentences.append(_passed(key, group, chapter, write))
         sentences += [words("log.since", n=write(since))] if since else []
+
     return words("general.space").join(sentences)
 
 
@@ -78,9 +80,9 @@ def _by_document(passed: list[Turn], chapter: Chapter) -> dict[str, list[Turn]]:
     """Set the targets of the speech apart from those of other papers, where a speech is in the record."""
     if not has_speech(chapter.all_verdicts):
         return {"due": passed} if passed else {}
-    spoken = [turn for turn in passed if turn.after.claim.document == SPEECH]
+    of_speech = [turn for turn in passed if turn.after.claim.document == SPEECH]
     others = [turn for turn in passed if turn.after.claim.document != SPEECH]
-    return {key: group for key, group in (("due_speech", spoken), ("due_others", others)) if group}
+    return {key: group for key, group in (("due_speech", of_speech), ("due_others", others)) if group}
 
 
 def _passed(key: str, group: list[Turn], chapter: Chapter, write: Callable[[int], object]) -> str:
@@ -92,8 +94,8 @@ def _passed(key: str, group: list[Turn], chapter: Chapter, write: Callable[[int]
 
 
 def _every_turn(chapter: Chapter) -> list[Turn]:
-    told = replay(chapter.record, chapter.area.area, chapter.year, chapter.day)
-    pairs = [Turn(one.verdict, other) for moments in told.values() for one, other in pairwise(moments)]
+    replays = replay(chapter.record, chapter.area.area, chapter.year, chapter.day)
+    pairs = [Turn(before.verdict, moment) for moments in replays.values() for before, moment in pairwise(moments)]
     among_targets = [turn for turn in pairs if turn.after.claim.counted]
     return sorted(among_targets, key=lambda turn: (-turn.day.toordinal(), turn.after.claim.target))
 
@@ -111,22 +113,24 @@ def _only_reworded(turn: Turn) -> bool:
 def change_log(chapter: Chapter) -> Block:
     """Show the log by day, or say that no verdict has changed since it was first given."""
     words = chapter.words
-    found = turns(chapter)
+    changes = turns(chapter)
     place = {"place": chapter.place, "year": chapter.year, "day": chapter.say_date(chapter.day.isoformat())}
     passed = overdue_text(chapter)
-    if not found:
+    if not changes:
         none = words("log.none", **place)
         return Text(words("general.space").join(filter(None, [none, passed, read_up_to(chapter)])))
-    claims = {turn.after.claim.target for turn in found}
-    shown = {"n": _counted(len(found), chapter), "claims": _counted(len(claims), chapter)}
-    last = chapter.say_date(found[0].day.isoformat())
-    news = words("log.lead", last=last, feed=_feed(chapter), **shown, **place)
+
+    claims = {turn.after.claim.target for turn in changes}
+    counts = {"n": _counted(len(changes), chapter), "claims": _counted(len(claims), chapter)}
+    last = chapter.say_date(changes[0].day.isoformat())
+    news = words("log.lead", last=last, feed=_feed(chapter), **counts, **place)
     lead = Text(words("general.space").join(filter(None, [read_up_to(chapter), news, passed])))
     heads = [words(f"log.head_{name}") for name in HEADS]
     groups = (
-        (escape(chapter.say_date(day.isoformat())), [_row(turn, chapter) for turn in told])
-        for day, told in groupby(found, key=lambda turn: turn.day)
+        (escape(chapter.say_date(day.isoformat())), [_row(turn, chapter) for turn in group])
+        for day, group in groupby(changes, key=lambda turn: turn.day)
     )
+
     return Blocks((lead, grouped_table(words("log.caption", **place), heads, groups)))
 
 
@@ -165,5 +169,6 @@ def _rows(verdict: Verdict, chapter: Chapter) -> Iterator[str]:
         period = escape(numbers.period(verdict.claim.period, chapter.words))
         yield chapter.words("log.figure", figure=mean_figure(verdict.mean, chapter), period=period)
         return
-    for told in verdict.deciding:
-        yield chapter.figures.milestone(told, chapter.say_date(told.occurred))
+
+    for milestone in verdict.deciding:
+        yield chapter.figures.milestone(milestone, chapter.say_date(milestone.occurred))

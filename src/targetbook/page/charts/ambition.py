@@ -22,30 +22,31 @@ def ambition_chart(targets: pd.DataFrame, unit: str) -> alt.LayerChart:
     An orange bar is the target, a violet diamond the target of the area above, the grey line with a ring the past
     figures from the lowest to the highest with their mean; those may be absent. `unit` names the axis.
     """
-    placed = rows(targets.assign(band=BAND))
-    table = placed.table
-    base = alt.Chart(table).encode(y=placed.y())
+    layout = rows(targets.assign(band=BAND))
+    table = layout.table
+    base = alt.Chart(table).encode(y=layout.y())
     past = table.dropna(subset=["mean"])
     above = table.dropna(subset=["above"])
+
     return alt.layer(
         base.mark_rule(color=GRID).encode(x=alt.value(0), x2=alt.value(WIDTH)),
-        headings(placed),
-        _on(past, placed).mark_rule(color=EARLIER, strokeWidth=3).encode(x=_x(table, unit, "low"), x2=alt.X2("high:Q")),
-        _on(past, placed).mark_point(shape="circle", fill="white", stroke=PAST, **RING).encode(x=alt.X("mean:Q")),
-        _on(above, placed).mark_point(shape="diamond", filled=True, color=ABOVE, **DIAMOND).encode(x=alt.X("above:Q")),
+        headings(layout),
+        _on(past, layout).mark_rule(color=EARLIER, strokeWidth=3).encode(x=_x(table, unit, "low"), x2=alt.X2("high:Q")),
+        _on(past, layout).mark_point(shape="circle", fill="white", stroke=PAST, **RING).encode(x=alt.X("mean:Q")),
+        _on(above, layout).mark_point(shape="diamond", filled=True, color=ABOVE, **DIAMOND).encode(x=alt.X("above:Q")),
         base.mark_point(shape="stroke", stroke=TARGET, size=190, strokeWidth=3, angle=90, opacity=1).encode(
             x=alt.X("number:Q"), tooltip=alt.Tooltip(["head:N", "about:N"])
         ),
-        *_labels(table, placed, "number", "text", UP, TARGET),
-    ).properties(width=WIDTH, height=placed.height)
+        *_labels(table, layout, "number", "text", UP, TARGET),
+    ).properties(width=WIDTH, height=layout.height)
 
 
-def _on(table: pd.DataFrame, placed: Rows) -> alt.Chart:
-    return alt.Chart(table).encode(y=placed.y())
+def _on(table: pd.DataFrame, layout: Rows) -> alt.Chart:
+    return alt.Chart(table).encode(y=layout.y())
 
 
-def _labels(table: pd.DataFrame, placed: Rows, column: str, text: str, dy: int, color: str) -> list[alt.Chart]:
-    base = alt.Chart(table).encode(x=f"{column}:Q", y=placed.y(), text=f"{text}:N")
+def _labels(table: pd.DataFrame, layout: Rows, column: str, text: str, dy: int, color: str) -> list[alt.Chart]:
+    base = alt.Chart(table).encode(x=f"{column}:Q", y=layout.y(), text=f"{text}:N")
     return [base.mark_text(dy=dy, fontWeight=600, **look) for look in (HALO, {"color": color})]
 
 

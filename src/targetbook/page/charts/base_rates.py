@@ -15,13 +15,14 @@ def base_rates_chart(classes: pd.DataFrame, title: str) -> alt.LayerChart:
 
     The thick line is the interval, the thin one runs between the bounds; `title` names the axis.
     """
-    placed = rows(classes.assign(band=BAND))
-    drawn = placed.table.assign(number=classes["share"], side=[side(share / 100) for share in classes["share"]])
+    layout = rows(classes.assign(band=BAND))
+    table = layout.table.assign(number=classes["share"], side=[side(share / 100) for share in classes["share"]])
     scale = alt.Scale(domain=[0, 100], nice=False)
     x = alt.X("least:Q", title=title, scale=scale, axis=alt.Axis(values=[0, 25, 50, 75, 100], grid=True))
-    base = alt.Chart(drawn).encode(y=placed.y())
+    base = alt.Chart(table).encode(y=layout.y())
+
     return alt.layer(
-        headings(placed),
+        headings(layout),
         base.mark_rule(color=EARLIER, strokeWidth=1.5).encode(x=x, x2=alt.X2("most:Q")),
         base.mark_tick(color=EARLIER, thickness=1.5, size=9).encode(x=alt.X("least:Q")),
         base.mark_tick(color=EARLIER, thickness=1.5, size=9).encode(x=alt.X("most:Q")),
@@ -29,5 +30,5 @@ def base_rates_chart(classes: pd.DataFrame, title: str) -> alt.LayerChart:
         base.mark_point(filled=True, size=90, color=PUBLISHED, opacity=1).encode(
             x=alt.X("share:Q"), tooltip=alt.Tooltip(["head:N", "text:N"])
         ),
-        *labels(drawn, placed, ABOVE, PUBLISHED),
-    ).properties(width=WIDTH, height=placed.height)
+        *labels(table, layout, ABOVE, PUBLISHED),
+    ).properties(width=WIDTH, height=layout.height)

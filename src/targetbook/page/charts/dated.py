@@ -19,17 +19,18 @@ def dated_chart(points: pd.DataFrame, unit: str, line: bool) -> alt.LayerChart:
     base = alt.Chart(points).encode(x=_x(points), y=y)
     shape = alt.Shape("bound:N", scale=alt.Scale(domain=list(SHAPES), range=list(SHAPES.values())), legend=None)
     dots = base.mark_point(filled=True, color=PUBLISHED, size=60, opacity=1)
-    stated = joined(points, pd.Series(data=False, index=points.index))
-    drawn = alt.Chart(stated).mark_line(color=PUBLISHED, strokeWidth=1.5)
-    lines = [drawn.encode(x=_x(points), y=y, detail=alt.Detail("run:N"))] if line and len(stated) > 1 else []
+    exact = joined(points, pd.Series(data=False, index=points.index))
+    path = alt.Chart(exact).mark_line(color=PUBLISHED, strokeWidth=1.5)
+    lines = [path.encode(x=_x(points), y=y, detail=alt.Detail("run:N"))] if line and len(exact) > 1 else []
     labels = _text(points.iloc[_apart(points)])
+
     return alt.layer(
         *lines, dots.encode(shape=shape, tooltip=alt.Tooltip(["period:N", "text:N", "source:N"])), labels
     ).properties(width=WIDTH, height=HEIGHT - 30)
 
 
-def _text(named: pd.DataFrame) -> alt.LayerChart:
-    base = alt.Chart(named).encode(x=alt.X("end:T"), y=alt.Y("number:Q"), text=alt.Text("short:N"))
+def _text(points: pd.DataFrame) -> alt.LayerChart:
+    base = alt.Chart(points).encode(x=alt.X("end:T"), y=alt.Y("number:Q"), text=alt.Text("short:N"))
     halo = base.mark_text(dy=-13, stroke="white", strokeWidth=4, strokeJoin="round", fontWeight=600)
     return alt.layer(halo, base.mark_text(dy=-13, color=PUBLISHED, fontWeight=600))
 
@@ -37,22 +38,25 @@ def _text(named: pd.DataFrame) -> alt.LayerChart:
 def _apart(points: pd.DataFrame) -> list[int]:
     """Choose the points whose figures can be written: from the last back, each far enough from the next."""
     span = max(1, (points["end"].iloc[-1] - points["end"].iloc[0]).days)
-    kept = [len(points) - 1]
+    indices = [len(points) - 1]
+
     for index in range(len(points) - 2, -1, -1):
-        days = (points["end"].iloc[kept[0]] - points["end"].iloc[index]).days
+        days = (points["end"].iloc[indices[0]] - points["end"].iloc[index]).days
         if days / span * (WIDTH - _left(points) - END) > LETTER * breadth(str(points["short"].iloc[index])) + 4:
-            kept.insert(0, index)
-    return kept
+            indices.insert(0, index)
+
+    return indices
 
 
 def _x(points: pd.DataFrame) -> alt.X:
     first = points["end"].iloc[0]
     last = points["end"].iloc[-1]
     a_pixel = (last - first) / (WIDTH - _left(points) - END)
-    shown = scale(first - _left(points) * a_pixel, last + END * a_pixel)
+    domain = scale(first - _left(points) * a_pixel, last + END * a_pixel)
     years = (last - first).days > 730
     axis = alt.Axis(format="%Y" if years else MONTH, tickCount="year" if years else 5, labelOverlap=True)
-    return alt.X("end:T", title=None, axis=axis, scale=shown)
+
+    return alt.X("end:T", title=None, axis=axis, scale=domain)
 
 
 def _left(points: pd.DataFrame) -> float:

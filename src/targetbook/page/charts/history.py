@@ -28,6 +28,7 @@ def history_chart(points: pd.DataFrame, marks: pd.DataFrame, breaks: pd.DataFram
     """
     at = frame(points, marks, unit)
     targets = [target_bars(marks), *earlier_targets(marks, at)] if len(marks) else []
+
     return alt.layer(
         _line(points, at),
         *break_rules(breaks, at),
@@ -42,14 +43,14 @@ def chosen(points: pd.DataFrame, marks: pd.DataFrame, at: Frame) -> pd.DataFrame
     """Choose the figures to name: first, highest, lowest, newest, and where a number is named; not the last year's."""
     ends = {points["year"].idxmax(), points["year"].idxmin(), points["number"].idxmax(), points["number"].idxmin()}
     years = set(marks.loc[marks["label"] != "", "year"]) if len(marks) else set()
-    named = points.loc[points.index.isin(ends) | points["year"].isin(years)]
-    return named.loc[named["year"] != at.last].assign(label=lambda own: own["short"])
+    points_named = points.loc[points.index.isin(ends) | points["year"].isin(years)]
+    return points_named.loc[points_named["year"] != at.last].assign(label=lambda table: table["short"])
 
 
 def earlier_targets(marks: pd.DataFrame, at: Frame) -> list[alt.LayerChart]:
     """Name the bars that are to be named and do not stand in the last year, above them."""
-    named = marks.loc[(marks["label"] != "") & (marks["year"] != at.last)]
-    return [halo_text(named.assign(label=named["short"]), TARGET, dy=-11)] if len(named) else []
+    bars = marks.loc[(marks["label"] != "") & (marks["year"] != at.last)]
+    return [halo_text(bars.assign(label=bars["short"]), TARGET, dy=-11)] if len(bars) else []
 
 
 def _line(points: pd.DataFrame, at: Frame) -> alt.Chart:

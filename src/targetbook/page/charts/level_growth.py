@@ -22,6 +22,7 @@ def level_growth_chart(pairs: pd.DataFrame, unit: str) -> alt.LayerChart:
     diamond = base.mark_point(shape="diamond", color=ACCENT, fill="white", size=70, strokeWidth=2, opacity=1).encode(
         x=alt.X("ratio:Q"), tooltip=alt.Tooltip("ratio_text:N")
     )
+
     return alt.layer(
         rule,
         dot,
@@ -31,14 +32,14 @@ def level_growth_chart(pairs: pd.DataFrame, unit: str) -> alt.LayerChart:
     ).properties(width=WIDTH, height=ROW * len(pairs))
 
 
-def _labels(pairs: pd.DataFrame, own: str, other: str, color: str) -> list[alt.Chart]:
+def _labels(pairs: pd.DataFrame, column: str, other: str, color: str) -> list[alt.Chart]:
     """Write each figure on the side away from the other; of equals the ratio stands right."""
-    left = (pairs[own] < pairs[other]) | ((pairs[own] == pairs[other]) & (own == "official"))
+    is_left = (pairs[column] < pairs[other]) | ((pairs[column] == pairs[other]) & (column == "official"))
     return [
         alt.Chart(part)
         .mark_text(align=align, dx=dx, color=color, fontWeight=600)
-        .encode(x=f"{own}:Q", y=_year(pairs), text=f"{own}_text:N")
-        for part, align, dx in ((pairs[left], "right", -8), (pairs[~left], "left", 8))
+        .encode(x=f"{column}:Q", y=_year(pairs), text=f"{column}_text:N")
+        for part, align, dx in ((pairs[is_left], "right", -8), (pairs[~is_left], "left", 8))
         if len(part)
     ]
 

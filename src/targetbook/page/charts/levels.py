@@ -43,9 +43,11 @@ def levels_chart(
 
 
 def _links(points: pd.DataFrame, links: pd.DataFrame, at: Frame) -> alt.Chart:
-    shown = links if len(links) else points.assign(link=points["year"])
+    segments = links if len(links) else points.assign(link=points["year"])
     return (
-        alt.Chart(shown).mark_line(color=PUBLISHED, strokeWidth=2).encode(x=at.x, y=at.y, detail=alt.Detail("link:N"))
+        alt.Chart(segments)
+        .mark_line(color=PUBLISHED, strokeWidth=2)
+        .encode(x=at.x, y=at.y, detail=alt.Detail("link:N"))
     )
 
 

@@ -26,6 +26,7 @@ def shares_chart(points: pd.DataFrame, unit: str) -> alt.LayerChart:
     dots = base.mark_point(filled=True, size=45, opacity=1).encode(
         tooltip=alt.Tooltip(["part:N", "period:N", "text:N", "source:N"])
     )
+
     return alt.layer(line, dots, _names(points, color)).properties(width=WIDTH, height=HEIGHT)
 
 
@@ -36,12 +37,13 @@ def _runs(part: pd.DataFrame) -> pd.DataFrame:
 def _names(points: pd.DataFrame, color: alt.Color) -> alt.Chart:
     """Write each part's name and newest share right of its last dot, the lowest above the axis, none on another."""
     ends = points.loc[points.groupby("part")["year"].idxmax()].sort_values("number")
-    wished = (max(LABEL, number / 100 * HEIGHT) for number in ends["number"])
-    heights = accumulate(wished, lambda below, own: max(own, below + 2 * LABEL))
-    labels = pd.Series([[row["part"], row["short"]] for row in ends.to_dict("records")], index=ends.index)
-    named = ends.assign(number=[height / HEIGHT * 100 for height in heights], label=labels)
+    lowest = (max(LABEL, number / 100 * HEIGHT) for number in ends["number"])
+    heights = accumulate(lowest, lambda below, height: max(height, below + 2 * LABEL))
+    texts = pd.Series([[row["part"], row["short"]] for row in ends.to_dict("records")], index=ends.index)
+    labels = ends.assign(number=[height / HEIGHT * 100 for height in heights], label=texts)
+
     return (
-        alt.Chart(named)
+        alt.Chart(labels)
         .mark_text(align="left", dx=9, dy=-5, fontWeight=600, lineHeight=LABEL)
         .encode(x=alt.X("year:Q"), y=alt.Y("number:Q"), text=alt.Text("label:N"), color=color)
     )
@@ -55,6 +57,7 @@ def _year(points: pd.DataFrame, parts: list[str]) -> alt.X:
     step = max(1, (last - first) // 5)
     axis = alt.Axis(format="d", values=list(range(last, first - 1, -step)))
     scale = alt.Scale(domain=[first - LEFT / a_year, last + room / a_year], nice=False)
+
     return alt.X("year:Q", title=None, axis=axis, scale=scale)
 
 

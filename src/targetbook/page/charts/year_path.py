@@ -30,6 +30,7 @@ def year_path_chart(points: pd.DataFrame, marks: pd.DataFrame, names: list[str],
     paths = [_path(points[points["focus"] == focus], x, y, bool(focus)) for focus in (False, True)]
     lines = [_targets(marks)] if len(marks) else []
     names_right = _right(points, marks, (high - low) / HEIGHT)
+
     return alt.layer(paths[0], *lines, paths[1], *names_right, *_figures(points, marks)).properties(
         width=WIDTH, height=HEIGHT
     )
@@ -43,8 +44,8 @@ def _span(points: pd.DataFrame, marks: pd.DataFrame) -> tuple[float, float]:
 
 def _x(names: list[str], room: float) -> alt.X:
     right = ENDS[-1] + room * (ENDS[-1] - LEFT) / (WIDTH - room)
-    told = " : ".join(f"datum.value == {end} ? '{name}'" for end, name in zip(ENDS, names, strict=True))
-    axis = alt.Axis(values=list(ENDS), labelExpr=f"{told} : ''", labelLimit=90)
+    cases = " : ".join(f"datum.value == {end} ? '{name}'" for end, name in zip(ENDS, names, strict=True))
+    axis = alt.Axis(values=list(ENDS), labelExpr=f"{cases} : ''", labelLimit=90)
     return alt.X("months:Q", title=None, axis=axis, scale=alt.Scale(domain=[LEFT, right], nice=False))
 
 
@@ -54,6 +55,7 @@ def _path(points: pd.DataFrame, x: alt.X, y: alt.Y, focus: bool) -> alt.LayerCha
     runs = joined(points, points["year"].diff() != 0)
     line = alt.Chart(runs).encode(x=x, y=y, detail=alt.Detail(["year:N", "run:N"]))
     dots = base.mark_point(filled=True, color=color, size=size, opacity=1)
+
     return alt.layer(
         line.mark_line(color=color, strokeWidth=width),
         dots.encode(tooltip=alt.Tooltip(["period:N", "text:N", "source:N"])),
@@ -71,11 +73,13 @@ def _targets(marks: pd.DataFrame) -> alt.Chart:
 def _right(points: pd.DataFrame, marks: pd.DataFrame, a_pixel: float) -> list[alt.LayerChart]:
     """Name each year right of its last figure, and the announced numbers, moved apart where they would meet."""
     ends = points.loc[points.groupby("year")["months"].idxmax()]
-    ends = ends.assign(name=ends["year"].astype(str), color=[PUBLISHED if one else QUIET for one in ends["focus"]])
+    ends = ends.assign(
+        name=ends["year"].astype(str), color=[PUBLISHED if is_focus else QUIET for is_focus in ends["focus"]]
+    )
     parts = [ends, *([marks.assign(months=ENDS[-1], name=marks["label"], color=TARGET)] if len(marks) else [])]
-    named = pd.concat([part[["months", "number", "name", "color"]] for part in parts], ignore_index=True)
-    shown = pd.concat([_apart(part, a_pixel) for _, part in named.groupby("months")], ignore_index=True)
-    return [_text(part, "name:N", str(color), "left", 8, 0) for color, part in shown.groupby("color")]
+    labels = pd.concat([part[["months", "number", "name", "color"]] for part in parts], ignore_index=True)
+    apart = pd.concat([_apart(part, a_pixel) for _, part in labels.groupby("months")], ignore_index=True)
+    return [_text(part, "name:N", str(color), "left", 8, 0) for color, part in apart.groupby("color")]
 
 
 def _apart(ends: pd.DataFrame, a_pixel: float) -> pd.DataFrame:
@@ -85,12 +89,13 @@ def _apart(ends: pd.DataFrame, a_pixel: float) -> pd.DataFrame:
 
 def _figures(points: pd.DataFrame, marks: pd.DataFrame) -> list[alt.LayerChart]:
     """Write the figures of the year looked at, on the side away from the announced number."""
-    own = points[points["focus"]]
-    bar = float(marks["number"].mean()) if len(marks) else float(own["number"].max()) + 1
-    above = own["number"] >= bar
+    of_year = points[points["focus"]]
+    bar = float(marks["number"].mean()) if len(marks) else float(of_year["number"].max()) + 1
+    above = of_year["number"] >= bar
+
     return [
         _text(part, "short:N", PUBLISHED, "center", 0, dy)
-        for part, dy in ((own[above], -13), (own[~above], 14))
+        for part, dy in ((of_year[above], -13), (of_year[~above], 14))
         if len(part)
     ]
 

@@ -30,7 +30,7 @@ BESIDE = ("beside_met", "beside_missed")
 
 
 @dataclass(frozen=True)
-class Told:
+class ReadingFigure:
     """A figure of a reading: judged, or later or earlier than the period that is judged."""
 
     result: Result
@@ -40,83 +40,87 @@ class Told:
 
 def definitions(chapter: Chapter) -> Block:
     """Show what each reading says, for each target with two readings or more that have a figure."""
-    found = [(verdict, told) for verdict in chapter.verdicts if (told := figures_of(verdict, chapter))]
-    drawn = [pair for pair in found if len({id(one.result) for one in pair[1]}) >= ENOUGH]
-    blocks = [block for verdict, told in drawn for block in _blocks(verdict, told, chapter)]
+    pairs = [(verdict, figures) for verdict in chapter.verdicts if (figures := figures_of(verdict, chapter))]
+    comparable = [pair for pair in pairs if len({id(figure.result) for figure in pair[1]}) >= ENOUGH]
+    blocks = [block for verdict, figures in comparable for block in _blocks(verdict, figures, chapter)]
     return Blocks(blocks)
 
 
-def figures_of(verdict: Verdict, chapter: Chapter) -> list[Told]:
+def figures_of(verdict: Verdict, chapter: Chapter) -> list[ReadingFigure]:
     """Give the results of a verdict's readings: the one in the judged period, and the newest if that is another."""
-    return [one for one in _every(verdict, chapter) if kind_of(one.evidence.best).is_result]
+    return [figure for figure in _all_figures(verdict, chapter) if kind_of(figure.evidence.best).is_result]
 
 
-def _every(verdict: Verdict, chapter: Chapter) -> list[Told]:
-    return [one for result in verdict.readings for one in _told(verdict, result, chapter)]
+def _all_figures(verdict: Verdict, chapter: Chapter) -> list[ReadingFigure]:
+    return [figure for result in verdict.readings for figure in _figures_of_reading(verdict, result, chapter)]
 
 
-def _told(verdict: Verdict, result: Result, chapter: Chapter) -> list[Told]:
-    judged = [Told(result, result.evidence, "judged")] if result.evidence else []
+def _figures_of_reading(verdict: Verdict, result: Result, chapter: Chapter) -> list[ReadingFigure]:
+    judged = [ReadingFigure(result, result.evidence, "judged")] if result.evidence else []
     newest = newest_figure(verdict.claim.area, result.reading, chapter.archive)
     if newest is None or (result.evidence and newest.best.period.end <= result.evidence.best.period.end):
         return judged
     later = newest.best.period.end > settling_period(verdict.claim).end
-    return [*judged, Told(result, newest, "later" if later else "earlier")]
+    return [*judged, ReadingFigure(result, newest, "later" if later else "earlier")]
 
 
-def _blocks(verdict: Verdict, told: list[Told], chapter: Chapter) -> list[Text | Chart]:
+def _blocks(verdict: Verdict, figures: list[ReadingFigure], chapter: Chapter) -> list[Text | Chart]:
     claim = verdict.claim
     words = chapter.words
     title = _title(verdict, chapter)
-    figures = _figure_rows(verdict, told, chapter)
+    table = _figure_rows(verdict, figures, chapter)
     mark = _mark(verdict, chapter)
-    drawn = definitions_chart(
-        _reading_rows(verdict, told, chapter), figures, mark, axis_unit(chapter, claim.unit or "", claim.counter)
+    chart = definitions_chart(
+        _reading_rows(verdict, figures, chapter), table, mark, axis_unit(chapter, claim.unit or "", claim.counter)
     )
-    scale = scale_name([*figures["number"], *mark["number"]], claim.unit or "", chapter)
-    credit = of_evidence([one.evidence for one in told], chapter)
-    listed = words("definitions.next").join(_plain_figure(one, chapter) for one in told)
+    scale = scale_name([*table["number"], *mark["number"]], claim.unit or "", chapter)
+    credit = of_evidence([figure.evidence for figure in figures], chapter)
+    description = words("definitions.next").join(_plain_figure(figure, chapter) for figure in figures)
+
     return [
         Text(f"**{words('definitions.question', text=chapter.figures.said(claim, chapter.text_of(claim)))}**"),
         framed(
             chapter,
             f"{claim.target}-definitions",
             title,
-            scale + _legend(told, chapter),
-            drawn,
+            scale + _legend(figures, chapter),
+            chart,
             credit,
-            listed,
-            _twin(verdict, told, chapter),
+            description,
+            _twin(verdict, figures, chapter),
         ),
-        Text(_outside(told, chapter) + _no_results(verdict, chapter)),
+        Text(_outside(figures, chapter) + _no_results(verdict, chapter)),
     ]
 
 
-def _twin(verdict: Verdict, told: list[Told], chapter: Chapter) -> Twin:
+def _twin(verdict: Verdict, figures: list[ReadingFigure], chapter: Chapter) -> Twin:
     """List what was announced, and each reading's figures."""
     words = chapter.words
     claim = verdict.claim
     announced = words("twin.announced", document=words(f"document.{claim.announcement_kind}"))
     rows = [[said(announced), said(numbers.period(claim.period, words)), of_claim(claim, chapter)]]
-    for one in told:
-        best = one.evidence.best
-        label = chapter.label(one.result.reading.indicator, best.area)
+
+    for figure in figures:
+        best = figure.evidence.best
+        label = chapter.label(figure.result.reading.indicator, best.area)
         period = numbers.period(best.period, words)
-        rows.append([said(label), said(period), of_figure(one.evidence, chapter)])
+        rows.append([said(label), said(period), of_figure(figure.evidence, chapter)])
+
     return Twin([words(f"twin.{name}") for name in ("series", "period", "figure")], rows)
 
 
-def _legend(told: list[Told], chapter: Chapter) -> str:
+def _legend(figures: list[ReadingFigure], chapter: Chapter) -> str:
     """Say what the shapes and colours that are drawn mean."""
-    bounds = {one.evidence.best.bound for one in told}
-    drawn = {
+    bounds = {figure.evidence.best.bound for figure in figures}
+    shapes = {
         "lower": "lower" in bounds,
         "upper": "upper" in bounds,
         "hollow": "approximate" in bounds,
-        "grey": any(one.when != "judged" for one in told),
+        "grey": any(figure.when != "judged" for figure in figures),
     }
-    named = [chapter.words(f"definitions.{name}") for name, shown in drawn.items() if shown]
-    return "".join(chapter.words("definitions.legend", name=name) for name in named)
+    names = [chapter.words(f"definitions.{name}") for name, occurs in shapes.items() if occurs]
+
+    return "".join(chapter.words("definitions.legend", name=name) for name in names)
 
 
 def _title(verdict: Verdict, chapter: Chapter) -> str:
@@ -124,14 +128,17 @@ def _title(verdict: Verdict, chapter: Chapter) -> str:
     number = words_first(chapter.text_of(verdict.claim))
     if verdict.as_of <= verdict.claim.due:
         return words("definitions.title_running", number=number, n=len(verdict.readings))
-    own = [result for result in verdict.readings if result.reading.relation == SAME]
+
+    equivalent = [result for result in verdict.readings if result.reading.relation == SAME]
     count = Counter(answer(result, verdict) for result in verdict.readings)
     if not any(count[name] for name in (*ANSWERS, *BESIDE)):
         return words("definitions.title_open", number=number, n=len(verdict.readings))
-    silent = [] if any(result.reached is not None for result in own) else [words("definitions.silent")]
+
+    silent = [] if any(result.reached is not None for result in equivalent) else [words("definitions.silent")]
     parts = [words(f"definitions.{name}", n=count[name]) for name in ANSWERS if count[name]]
     beside = [words(f"definitions.{name}", n=count[name]) for name in BESIDE if count[name]]
     apart = [words("definitions.beside", parts=words("definitions.next").join(beside))] if beside else []
+
     return words("definitions.title", number=number, parts=words("outcome.next").join([*parts, *silent, *apart]))
 
 
@@ -140,8 +147,8 @@ def words_first(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _reading_rows(verdict: Verdict, told: list[Told], chapter: Chapter) -> pd.DataFrame:
-    with_figure = {id(one.result) for one in told}
+def _reading_rows(verdict: Verdict, figures: list[ReadingFigure], chapter: Chapter) -> pd.DataFrame:
+    with_figure = {id(figure.result) for figure in figures}
     return pd.DataFrame(
         [
             {
@@ -164,18 +171,18 @@ def _about(verdict: Verdict, result: Result, chapter: Chapter) -> str:
     return " · ".join(parts)
 
 
-def _figure_rows(verdict: Verdict, told: list[Told], chapter: Chapter) -> pd.DataFrame:
+def _figure_rows(verdict: Verdict, figures: list[ReadingFigure], chapter: Chapter) -> pd.DataFrame:
     place = {id(result): row for row, result in enumerate(verdict.readings)}
     return pd.DataFrame(
         [
             {
-                "row": place[id(one.result)],
-                "number": plotted(one.evidence.best.value, one.evidence.best.unit, chapter.lang),
-                "text": _figure(one, chapter, _value(one, chapter)),
-                "bound": one.evidence.best.bound,
-                "judged": one.when == "judged",
+                "row": place[id(figure.result)],
+                "number": plotted(figure.evidence.best.value, figure.evidence.best.unit, chapter.lang),
+                "text": _figure(figure, chapter, _value(figure, chapter)),
+                "bound": figure.evidence.best.bound,
+                "judged": figure.when == "judged",
             }
-            for one in told
+            for figure in figures
         ]
     )
 
@@ -188,45 +195,47 @@ def _mark(verdict: Verdict, chapter: Chapter) -> pd.DataFrame:
     return pd.DataFrame([{"number": plotted(claim.value, claim.unit, chapter.lang), "text": text}])
 
 
-def _outside(told: list[Told], chapter: Chapter) -> str:
+def _outside(figures: list[ReadingFigure], chapter: Chapter) -> str:
     """Say with their sources which figures are not judged; those that are stand in the table of verdicts."""
     words = chapter.words
-    outside = [one for one in told if one.when != "judged"]
+    outside = [figure for figure in figures if figure.when != "judged"]
     if not outside:
         return ""
-    listed = [_labelled(one, chapter, _linked(one, chapter)) for one in outside]
+
+    entries = [_labelled(figure, chapter, _linked(figure, chapter)) for figure in outside]
     count = chapter.figures.counted(len(outside), words("definitions.how"))
-    return words("definitions.outside", n=len(outside), count=count, told=words("outcome.next").join(listed))
+
+    return words("definitions.outside", n=len(outside), count=count, told=words("outcome.next").join(entries))
 
 
 def _no_results(verdict: Verdict, chapter: Chapter) -> str:
     """Name apart the estimates, forecasts and size classes, which are no results and are not drawn; '' without any."""
     words = chapter.words
-    apart = [one for one in _every(verdict, chapter) if not kind_of(one.evidence.best).is_result]
+    apart = [figure for figure in _all_figures(verdict, chapter) if not kind_of(figure.evidence.best).is_result]
     if not apart:
         return ""
-    listed = [_labelled(one, chapter, _linked(one, chapter)) for one in apart]
-    return words("definitions.no_results", n=len(apart), told=words("outcome.next").join(listed))
+    entries = [_labelled(figure, chapter, _linked(figure, chapter)) for figure in apart]
+    return words("definitions.no_results", n=len(apart), told=words("outcome.next").join(entries))
 
 
-def _linked(one: Told, chapter: Chapter) -> str:
-    return chapter.figures.evidence(one.evidence)
+def _linked(figure: ReadingFigure, chapter: Chapter) -> str:
+    return chapter.figures.evidence(figure.evidence)
 
 
-def _figure(one: Told, chapter: Chapter, figure: str) -> str:
-    period = numbers.period(one.evidence.best.period, chapter.words)
-    return chapter.words(f"definitions.{one.when}", figure=figure, period=period)
+def _figure(reading_figure: ReadingFigure, chapter: Chapter, text: str) -> str:
+    period = numbers.period(reading_figure.evidence.best.period, chapter.words)
+    return chapter.words(f"definitions.{reading_figure.when}", figure=text, period=period)
 
 
-def _value(one: Told, chapter: Chapter) -> str:
-    return with_doubt(one.evidence.best, chapter.words)
+def _value(figure: ReadingFigure, chapter: Chapter) -> str:
+    return with_doubt(figure.evidence.best, chapter.words)
 
 
-def _labelled(one: Told, chapter: Chapter, figure: str) -> str:
-    label = escape(chapter.label(one.result.reading.indicator, one.evidence.best.area))
-    return chapter.words("definitions.told", label=label, figures=_figure(one, chapter, figure))
+def _labelled(reading_figure: ReadingFigure, chapter: Chapter, text: str) -> str:
+    label = escape(chapter.label(reading_figure.result.reading.indicator, reading_figure.evidence.best.area))
+    return chapter.words("definitions.told", label=label, figures=_figure(reading_figure, chapter, text))
 
 
-def _plain_figure(one: Told, chapter: Chapter) -> str:
-    label = chapter.label(one.result.reading.indicator, one.evidence.best.area)
-    return chapter.words("definitions.told", label=label, figures=_figure(one, chapter, _value(one, chapter)))
+def _plain_figure(figure: ReadingFigure, chapter: Chapter) -> str:
+    label = chapter.label(figure.result.reading.indicator, figure.evidence.best.area)
+    return chapter.words("definitions.told", label=label, figures=_figure(figure, chapter, _value(figure, chapter)))

@@ -19,17 +19,19 @@ GROUNDS = ("official", "papers", "weak")
 
 def firmness(chapter: Chapter) -> Block:
     """Count the figures behind settled verdicts and all on the theme by channel; list what contradicts them."""
-    behind = verdict_evidence(chapter)
-    drawn = theme_evidence(chapter)
-    if not behind and not drawn:
+    basis = verdict_evidence(chapter)
+    series = theme_evidence(chapter)
+    if not basis and not series:
         return Text(chapter.words("firm.nothing"))
+
     parts = [
-        _sentence(chapter, behind, drawn),
-        _contradictions(chapter, _once([*behind, *drawn])),
+        _sentence(chapter, basis, series),
+        _contradictions(chapter, _once([*basis, *series])),
         _torn(chapter),
         _left_out(chapter),
     ]
-    return Blocks([Text(chapter.words("general.space").join(parts).strip()), _counts(chapter, behind, drawn)])
+
+    return Blocks([Text(chapter.words("general.space").join(parts).strip()), _counts(chapter, basis, series)])
 
 
 def verdict_evidence(chapter: Chapter) -> list[Evidence]:
@@ -37,23 +39,25 @@ def verdict_evidence(chapter: Chapter) -> list[Evidence]:
     settled = [verdict for verdict in chapter.verdicts if verdict.outcome]
     figures = [verdict.evidence for verdict in settled if verdict.evidence]
     means = [verdict.mean for verdict in settled if verdict.mean]
-    return _once([*figures, *(one for mean in means for link in mean.links for one in link.evidence)])
+    return _once([*figures, *(observation for mean in means for link in mean.links for observation in link.evidence)])
 
 
 def theme_evidence(chapter: Chapter) -> list[Evidence]:
     """Give the figures of every series of the area on the theme, one for each period."""
     area = chapter.area.area
-    return [one for series in theme_series(chapter) for one in evidence_by_period(chapter, area, *series)]
+    return [
+        observation for series in theme_series(chapter) for observation in evidence_by_period(chapter, area, *series)
+    ]
 
 
 def _once(evidence: list[Evidence]) -> list[Evidence]:
-    return list({one.best.key: one for one in evidence}.values())
+    return list({observation.best.key: observation for observation in evidence}.values())
 
 
-def _sentence(chapter: Chapter, behind: list[Evidence], drawn: list[Evidence]) -> str:
+def _sentence(chapter: Chapter, basis: list[Evidence], series: list[Evidence]) -> str:
     """Say how many of the figures an official site told, how many several papers, and how many weaker evidence."""
     words = chapter.words
-    every = _once([*behind, *drawn])
+    every = _once([*basis, *series])
     counts = Counter(_ground(evidence) for evidence in every)
     by_ground = {ground: _derived(counts[ground], chapter) for ground in GROUNDS}
     parts = words("general.next").join(words.parts("firm.by", by_ground))
@@ -67,51 +71,55 @@ def _ground(evidence: Evidence) -> str:
     return "papers" if evidence.firm else "weak"
 
 
-def _counts(chapter: Chapter, behind: list[Evidence], drawn: list[Evidence]) -> Table:
+def _counts(chapter: Chapter, basis: list[Evidence], series: list[Evidence]) -> Table:
     words = chapter.words
-    verdicts, series = (Counter(one.best.channel for one in part) for part in (behind, drawn))
+    by_verdicts, by_series = (Counter(observation.best.channel for observation in part) for part in (basis, series))
     channels = [str(name) for name in chapter.archive.rules.evidence["channel"]]
     rows = [
-        [escape(words(f"source.{name}")), _derived(verdicts[name], chapter), _derived(series[name], chapter)]
+        [escape(words(f"source.{name}")), _derived(by_verdicts[name], chapter), _derived(by_series[name], chapter)]
         for name in channels
-        if verdicts[name] or series[name]
+        if by_verdicts[name] or by_series[name]
     ]
+
     return table(words("firm.caption"), [words(f"firm.{name}") for name in ("channel", "verdicts", "series")], rows)
 
 
 def _contradictions(chapter: Chapter, every: list[Evidence]) -> str:
     """List the figures that another source contradicts, a value told twice once."""
     words = chapter.words
-    dated = [with_other_dates(one, chapter.archive) for one in every]
-    told = [(one, against) for one in dated if (against := _against(one))]
-    if not told:
+    dated = [with_other_dates(observation, chapter.archive) for observation in every]
+    contested = [(observation, rows) for observation in dated if (rows := _against(observation))]
+    if not contested:
         return words("firm.no_contradiction")
-    listed = [_contradiction(one, against, chapter) for one, against in told[:SHOWN]]
-    rest = words("firm.and_more", n=len(told) - SHOWN) if len(told) > SHOWN else ""
+
+    entries = [_contradiction(observation, rows, chapter) for observation, rows in contested[:SHOWN]]
+    rest = words("firm.and_more", n=len(contested) - SHOWN) if len(contested) > SHOWN else ""
+
     return words(
         "firm.contradicted",
-        n=len(told),
-        count=_derived(len(told), chapter),
-        told=words("firm.next").join(listed) + rest,
+        n=len(contested),
+        count=_derived(len(contested), chapter),
+        told=words("firm.next").join(entries) + rest,
     )
 
 
-def _against(one: Evidence) -> list[Row]:
+def _against(observation: Evidence) -> list[Row]:
     """Give the rows that tell another figure; an estimate or a mere bound from before the figure is none."""
-    rows = [row for row in one.opposing if row.status != "estimated" and not agree(row, one.best)]
+    rows = [row for row in observation.opposing if row.status != "estimated" and not agree(row, observation.best)]
     return list({row.value: row for row in rows}.values())
 
 
-def _contradiction(one: Evidence, against: list[Row], chapter: Chapter) -> str:
+def _contradiction(observation: Evidence, rows: list[Row], chapter: Chapter) -> str:
     words = chapter.words
-    row = one.best
+    best = observation.best
+
     return words(
         "firm.one",
-        label=chapter.label(row.indicator, row.area),
-        measure=words(f"measure.{row.measure}"),
-        period=numbers.period(row.period, words),
-        figure=chapter.figures.row(row),
-        other=words.list([chapter.figures.row(other) for other in against]),
+        label=chapter.label(best.indicator, best.area),
+        measure=words(f"measure.{best.measure}"),
+        period=numbers.period(best.period, words),
+        figure=chapter.figures.row(best),
+        other=words.list([chapter.figures.row(other) for other in rows]),
     )
 
 
@@ -119,21 +127,28 @@ def _torn(chapter: Chapter) -> str:
     """List the figures for which one page prints two values, so that neither is used."""
     words = chapter.words
     area = chapter.area.area
-    told = [one for series in theme_series(chapter) for one in told_by_period(chapter, area, *series) if one.torn]
-    if not told:
+    torn = [
+        observation
+        for series in theme_series(chapter)
+        for observation in told_by_period(chapter, area, *series)
+        if observation.torn
+    ]
+    if not torn:
         return ""
-    listed = [
+
+    entries = [
         words(
             "firm.torn_one",
-            label=chapter.label(one.best.indicator, area),
-            measure=words(f"measure.{one.best.measure}"),
-            period=numbers.period(one.best.period, words),
-            figures=words.list([chapter.figures.row(row) for row in (one.best, *one.torn)]),
-            source=chapter.figures.source(area, one.best.source),
+            label=chapter.label(observation.best.indicator, area),
+            measure=words(f"measure.{observation.best.measure}"),
+            period=numbers.period(observation.best.period, words),
+            figures=words.list([chapter.figures.row(row) for row in (observation.best, *observation.torn)]),
+            source=chapter.figures.source(area, observation.best.source),
         )
-        for one in told
+        for observation in torn
     ]
-    return words("firm.torn", told=words("firm.next").join(listed))
+
+    return words("firm.torn", told=words("firm.next").join(entries))
 
 
 def _left_out(chapter: Chapter) -> str:
@@ -143,12 +158,13 @@ def _left_out(chapter: Chapter) -> str:
     rows = [
         row for name in names for row in chapter.archive.told(chapter.area.area, name) if _on_other_basis(row, chapter)
     ]
-    listed = [
+    rates = [
         words("firm.rate", figure=chapter.figures.row(row), period=numbers.period(row.period, words)) for row in rows
     ]
-    told = words("firm.next").join(listed)
-    count = _derived(len(listed), chapter)
-    return words("firm.left_out", n=len(listed), count=count, told=told) if listed else ""
+    text = words("firm.next").join(rates)
+    count = _derived(len(rates), chapter)
+
+    return words("firm.left_out", n=len(rates), count=count, told=text) if rates else ""
 
 
 def _on_other_basis(row: Row, chapter: Chapter) -> bool:

@@ -25,27 +25,30 @@ LATEST = 5  # a series whose newest figure is this many years older than the cha
 SECTORS = ("gdp_primary", "gdp_secondary", "gdp_tertiary")
 
 
-def other_series(chapter: Chapter, drawn: Sequence[Series] = ()) -> Block:
+def other_series(chapter: Chapter, charted: Sequence[Series] = ()) -> Block:
     """Draw the theme's series that are not among those `drawn` elsewhere in the chapter (indicator and measure)."""
-    found = [one for one in drawable(chapter) if one not in drawn]
-    if not found:
+    series = [pair for pair in drawable(chapter) if pair not in charted]
+    if not series:
         return Text("")
-    count = chapter.figures.counted(len(found), chapter.words("others.how"))
-    blocks: list[Text | Table | Chart] = [Text(chapter.words("others.start", n=len(found), count=count))]
-    sectors = [one for one in found if one[0] in SECTORS and one[1] == "share"]
-    for indicator, measure in found:
+
+    count = chapter.figures.counted(len(series), chapter.words("others.how"))
+    blocks: list[Text | Table | Chart] = [Text(chapter.words("others.start", n=len(series), count=count))]
+    sectors = [pair for pair in series if pair[0] in SECTORS and pair[1] == "share"]
+
+    for indicator, measure in series:
         if len(sectors) > 1 and (indicator, measure) in sectors:
-            shown: Block = _sectors(chapter, sectors) if (indicator, measure) == sectors[0] else Blocks()
+            block: Block = _sectors(chapter, sectors) if (indicator, measure) == sectors[0] else Blocks()
         else:
-            shown = _one(chapter, indicator, measure)
-        blocks += shown if isinstance(shown, Blocks) else [shown]
+            block = _one(chapter, indicator, measure)
+        blocks += block if isinstance(block, Blocks) else [block]
+
     return Blocks(blocks)
 
 
 def drawable(chapter: Chapter) -> list[Series]:
     """List the theme's series of the area that have enough whole years, dated or in-year figures and go on to now."""
-    told = [one for one in theme_series(chapter) if one[1] in (*DRAWN, *RANKS)]
-    return [one for one in told if _goes_on(chapter, *one) and _long_enough(chapter, *one)]
+    candidates = [series for series in theme_series(chapter) if series[1] in (*DRAWN, *RANKS)]
+    return [series for series in candidates if _goes_on(chapter, *series) and _long_enough(chapter, *series)]
 
 
 def theme_series(chapter: Chapter) -> list[Series]:
@@ -62,8 +65,8 @@ def theme_series(chapter: Chapter) -> list[Series]:
 
 def theme_indicators(chapter: Chapter) -> list[str]:
     """Name the theme's indicators that the area may use, in the catalogue's order."""
-    listed = chapter.record.rows("indicators", theme=chapter.theme)
-    return list(dict.fromkeys(row["indicator"] for row in listed if row["area"] in ("", chapter.area.area)))
+    rows = chapter.record.rows("indicators", theme=chapter.theme)
+    return list(dict.fromkeys(row["indicator"] for row in rows if row["area"] in ("", chapter.area.area)))
 
 
 def drawn_evidence(chapter: Chapter, indicator: str, measure: str) -> list[Evidence]:
@@ -83,56 +86,63 @@ def _long_enough(chapter: Chapter, indicator: str, measure: str) -> bool:
     if len(drawn_evidence(chapter, indicator, measure)) >= (ENOUGH_RANKS if measure in RANKS else ENOUGH):
         return True
     path = path_evidence(chapter, indicator, measure) if measure == "growth" else []
-    return len(path) >= ENOUGH and sum(one.best.period.year == path[-1].best.period.year for one in path) > 1
+    return (
+        len(path) >= ENOUGH
+        and sum(observation.best.period.year == path[-1].best.period.year for observation in path) > 1
+    )
 
 
 def _one(chapter: Chapter, indicator: str, measure: str) -> Block:
     if measure in RANKS:
         return _ranks(chapter, indicator, measure)
-    told = drawn_evidence(chapter, indicator, measure)
-    if len(told) < ENOUGH:
+
+    evidence = drawn_evidence(chapter, indicator, measure)
+    if len(evidence) < ENOUGH:
         return year_path(chapter, indicator, measure)
-    if any(one.best.period.span is not Span.YEAR for one in told):
+    if any(observation.best.period.span is not Span.YEAR for observation in evidence):
         return dated(chapter, indicator, measure)
+
     return history(chapter, indicator, measure)
 
 
 def _ranks(chapter: Chapter, indicator: str, measure: str) -> Block:
     """Show the places of whole years, the first at the top."""
-    told = drawn_evidence(chapter, indicator, measure)
+    evidence = drawn_evidence(chapter, indicator, measure)
     words = chapter.words
     label = chapter.label(indicator)
-    last = focus(told, chapter).best
+    last = focus(evidence, chapter).best
     place = with_doubt(last, words)
+
     return picture(
         chapter,
         f"{indicator}-{measure}-ranks",
         words(f"history.question_{measure}", label=label, place=chapter.place),
         words(f"history.last_{measure}", label=label, figure=place, year=last.period.year),
         subtitle(chapter, indicator, measure, last.unit) + words("others.ranks"),
-        ranks_chart(points(told, chapter)),
-        told,
-        broken(told, chapter) + gaps(told, chapter) + source_links(told, chapter),
+        ranks_chart(points(evidence, chapter)),
+        evidence,
+        broken(evidence, chapter) + gaps(evidence, chapter) + source_links(evidence, chapter),
     )
 
 
 def _sectors(chapter: Chapter, series: list[Series]) -> Block:
     """Show the sectors' shares of GDP in one chart."""
-    told = [drawn_evidence(chapter, *one) for one in series]
-    named = [points(part, chapter).assign(part=chapter.words(f"others.{part[0].best.indicator}")) for part in told]
-    every = [one for part in told for one in part]
-    largest = max((part[-1] for part in told), key=lambda one: one.best.value).best
+    shares = [drawn_evidence(chapter, *observation) for observation in series]
+    tables = [points(part, chapter).assign(part=chapter.words(f"others.{part[0].best.indicator}")) for part in shares]
+    every = [observation for part in shares for observation in part]
+    largest = max((part[-1] for part in shares), key=lambda observation: observation.best.value).best
     figure = with_doubt(largest, chapter.words)
     title = chapter.words(
         "history.last_share", label=chapter.label(largest.indicator), figure=figure, year=largest.period.year
     )
+
     return picture(
         chapter,
         "gdp-sectors-share",
         chapter.words("others.sectors", place=chapter.place),
         title,
         chapter.words("others.sectors_subtitle"),
-        shares_chart(pd.concat(named, ignore_index=True), axis_unit(chapter, "%")),
+        shares_chart(pd.concat(tables, ignore_index=True), axis_unit(chapter, "%")),
         every,
-        broken(max(told, key=len), chapter) + source_links(max(told, key=len), chapter),
+        broken(max(shares, key=len), chapter) + source_links(max(shares, key=len), chapter),
     )

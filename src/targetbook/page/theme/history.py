@@ -33,15 +33,17 @@ def history(chapter: Chapter, indicator: str, measure: str) -> Block:
     evidence = whole_years(evidence_by_period(chapter, chapter.area.area, indicator, measure))
     if len(evidence) < ENOUGH:
         return Text(too_few(chapter, indicator, measure, evidence))
+
     claims = yearly_claims(chapter, indicator, measure)
     unit = evidence[0].best.unit
     counter = evidence[0].best.counter
     plain = "" if claims or measure not in ANNOUNCED else "plain_"
-    asked = "count" if measure == "level" and unit in COUNTED else measure
+    kind = "count" if measure == "level" and unit in COUNTED else measure
+
     return picture(
         chapter,
         f"{indicator}-{measure}-history",
-        chapter.words(f"history.question_{plain}{asked}", label=chapter.label(indicator), place=chapter.place),
+        chapter.words(f"history.question_{plain}{kind}", label=chapter.label(indicator), place=chapter.place),
         finding(chapter, indicator, measure, evidence, claims),
         subtitle(chapter, indicator, measure, unit, plain),
         history_chart(
@@ -63,30 +65,30 @@ def history(chapter: Chapter, indicator: str, measure: str) -> Block:
 
 def _breaks(evidence: list[Evidence], chapter: Chapter) -> pd.DataFrame:
     """Lay out the years from which figures count another scope, stand on another base or come from another source."""
-    marked = [one for one in evidence if one.series_break]
-    texts = [chapter.words(f"history.new_{one.series_break}") for one in marked]
-    return pd.DataFrame({"year": [one.best.period.year for one in marked], "text": texts})
+    breaks = [observation for observation in evidence if observation.series_break]
+    texts = [chapter.words(f"history.new_{observation.series_break}") for observation in breaks]
+    return pd.DataFrame({"year": [observation.best.period.year for observation in breaks], "text": texts})
 
 
 def yearly_claims(chapter: Chapter, indicator: str, measure: str) -> list[Claim]:
     """Give the numbers announced for whole years of a series, size classes apart."""
-    found = claims_on(chapter, chapter.area.area, indicator, measure)
-    return [claim for claim in found if claim.period.text == str(claim.year) and not claim.size_class]
+    claims = claims_on(chapter, chapter.area.area, indicator, measure)
+    return [claim for claim in claims if claim.period.text == str(claim.year) and not claim.size_class]
 
 
 def finding(chapter: Chapter, indicator: str, measure: str, evidence: list[Evidence], claims: list[Claim]) -> str:
     """Give the figure of the chapter's year, or the newest before it, and what was announced for the chapter's year."""
     words = chapter.words
-    shown = focus(evidence, chapter).best
-    figure = with_doubt(shown, words)
-    start = words(f"history.last_{measure}", label=chapter.label(indicator), figure=figure, year=shown.period.year)
-    return start + _announced(shown.period.year, claims, chapter)
+    row = focus(evidence, chapter).best
+    figure = with_doubt(row, words)
+    start = words(f"history.last_{measure}", label=chapter.label(indicator), figure=figure, year=row.period.year)
+    return start + _announced(row.period.year, claims, chapter)
 
 
 def focus(evidence: list[Evidence], chapter: Chapter) -> Evidence:
     """Choose the figure of the chapter's year, else the newest before it, else the oldest after it."""
-    told = [one for one in evidence if one.best.period.year <= chapter.year]
-    return told[-1] if told else evidence[0]
+    earlier = [observation for observation in evidence if observation.best.period.year <= chapter.year]
+    return earlier[-1] if earlier else evidence[0]
 
 
 def reached(claims: list[Claim], chapter: Chapter) -> str:
@@ -95,29 +97,36 @@ def reached(claims: list[Claim], chapter: Chapter) -> str:
     different = {(claim.year, claim.comparator, claim.value): claim for claim in earlier if claim.firmness != "stretch"}
     archive = chapter.archive
     results = [judge_reading(claim, own_reading(claim, archive), archive).reached for claim in different.values()]
-    told = [result for result in results if result is not None]
-    if not told:
+    answers = [result for result in results if result is not None]
+    if not answers:
         return ""
+
     words = chapter.words
     how = chapter.words("history.reached_how")
-    count, hits = (chapter.figures.counted(n, how) for n in (len(told), sum(told)))
+    count, hits = (chapter.figures.counted(n, how) for n in (len(answers), sum(answers)))
     aside = words("history.stretch") if any(claim.firmness == "stretch" for claim in earlier) else ""
-    return words("history.reached", n=len(told), count=count, hits=hits) + aside
+
+    return words("history.reached", n=len(answers), count=count, hits=hits) + aside
 
 
 def too_few(chapter: Chapter, indicator: str, measure: str, evidence: list[Evidence]) -> str:
     """Say in words what there is of a series too short to draw."""
     words = chapter.words
-    told = [
-        words("history.one", figure=chapter.figures.row(one.best), period=numbers.period(one.best.period, words))
-        for one in evidence
+    figures = [
+        words(
+            "history.one",
+            figure=chapter.figures.row(observation.best),
+            period=numbers.period(observation.best.period, words),
+        )
+        for observation in evidence
     ]
+
     return words(
         "history.few" if evidence else "history.none",
         label=chapter.label(indicator),
         measure=words(f"measure.{measure}"),
         place=chapter.place,
-        told=words("general.comma").join(told),
+        told=words("general.comma").join(figures),
     )
 
 
@@ -129,16 +138,19 @@ def _announced(year: int, claims: list[Claim], chapter: Chapter) -> str:
             documents.setdefault(_number(claim, chapter), []).append(
                 chapter.words(f"document.{claim.announcement_kind}")
             )
+
     words = chapter.words
     if not documents:
         return "" if year == chapter.year else words("history.newest")
-    stated = [
+
+    statements = [
         words("history.in_document", number=number, document=words.list(list(dict.fromkeys(names))))
         for number, names in documents.items()
     ]
-    told = words("general.comma").join(stated if len(stated) > 1 else documents)
+    list_of_numbers = words("general.comma").join(statements if len(statements) > 1 else documents)
     key = "target_same_year" if chapter.year == year else "target_later_year"
-    return words(f"history.{key}", number=told, year=chapter.year)
+
+    return words(f"history.{key}", number=list_of_numbers, year=chapter.year)
 
 
 def _number(claim: Claim, chapter: Chapter) -> str:

@@ -23,34 +23,36 @@ from targetbook.record.periods import Span
 
 def levels(chapter: Chapter, indicator: str) -> Block:
     """Show a level over whole years with its vintages; the line joins neighbouring years on one base only."""
-    told = whole_years(evidence_by_period(chapter, chapter.area.area, indicator, "level"))
-    if len(told) < ENOUGH:
-        return Text(too_few(chapter, indicator, "level", told))
+    evidence = whole_years(evidence_by_period(chapter, chapter.area.area, indicator, "level"))
+    if len(evidence) < ENOUGH:
+        return Text(too_few(chapter, indicator, "level", evidence))
+
     revised = _revised(chapter, indicator)
-    first = [_first(one, revised) for one in told]
+    first_prints = [_first(observation, revised) for observation in evidence]
     claims = yearly_claims(chapter, indicator, "level")
-    unit = first[0].best.unit
-    drawn = levels_chart(
-        points(first, chapter),
-        _links(first, revised, chapter),
+    unit = first_prints[0].best.unit
+    chart = levels_chart(
+        points(first_prints, chapter),
+        _links(first_prints, revised, chapter),
         _revisions(revised, chapter),
         marks(claims, chapter),
         _breaks(chapter, indicator),
-        axis_unit(chapter, unit, first[0].best.counter),
+        axis_unit(chapter, unit, first_prints[0].best.counter),
     )
     later = [Evidence(vintage.latest) for vintage in revised]
+
     return picture(
         chapter,
         f"{indicator}-level-vintages",
         chapter.words("levels.question", label=chapter.label(indicator)),
-        finding(chapter, indicator, "level", first, claims) + _revision_words(revised, chapter),
-        subtitle(chapter, indicator, "level", unit) + _legend(first, revised, chapter, indicator),
-        drawn,
-        [*first, *later],
-        _reading(first, revised, chapter, indicator)
+        finding(chapter, indicator, "level", first_prints, claims) + _revision_words(revised, chapter),
+        subtitle(chapter, indicator, "level", unit) + _legend(first_prints, revised, chapter, indicator),
+        chart,
+        [*first_prints, *later],
+        _reading(first_prints, revised, chapter, indicator)
         + reached(claims, chapter)
-        + gaps(first, chapter)
-        + source_links(first, chapter),
+        + gaps(first_prints, chapter)
+        + source_links(first_prints, chapter),
         claims,
     )
 
@@ -62,32 +64,34 @@ def has_bases(chapter: Chapter, indicator: str) -> bool:
 
 def _revised(chapter: Chapter, indicator: str) -> list[Vintage]:
     """Give the whole years whose level was later replaced; an estimate that was replaced is no revision."""
-    found = vintages(chapter.archive, chapter.area.area, indicator)
+    replacements = vintages(chapter.archive, chapter.area.area, indicator)
     return [
-        one
-        for one in found
-        if (one.first.indicator, one.first.measure) == (indicator, "level")
-        and one.first.period.span is Span.YEAR
-        and one.cause in (CORRECTED, REBASED)
+        vintage
+        for vintage in replacements
+        if (vintage.first.indicator, vintage.first.measure) == (indicator, "level")
+        and vintage.first.period.span is Span.YEAR
+        and vintage.cause in (CORRECTED, REBASED)
     ]
 
 
-def _first(one: Evidence, revised: list[Vintage]) -> Evidence:
+def _first(observation: Evidence, revised: list[Vintage]) -> Evidence:
     """Put the first print in the place of a figure that was later replaced."""
-    prints = [vintage.first for vintage in revised if vintage.first.period == one.best.period]
-    return replace(one, best=prints[0]) if prints else one
+    prints = [vintage.first for vintage in revised if vintage.first.period == observation.best.period]
+    return replace(observation, best=prints[0]) if prints else observation
 
 
 def _links(first: list[Evidence], revised: list[Vintage], chapter: Chapter) -> pd.DataFrame:
     """Pair neighbouring years on one base, by first prints where they are, else by the revised value."""
     figures: dict[int, list[Row]] = {}
-    for row in [*(one.best for one in first), *(vintage.latest for vintage in revised)]:
+    for row in [*(observation.best for observation in first), *(vintage.latest for vintage in revised)]:
         figures.setdefault(row.period.year, []).append(row)
+
     pairs = [
         next(((old, new) for new, old in product(figures[year], figures[year - 1]) if _joined(old, new, chapter)), None)
         for year in figures
         if year - 1 in figures
     ]
+
     return pd.DataFrame(
         [
             {"link": pair[1].period.year, "year": row.period.year, "number": plotted(row.value, row.unit, chapter.lang)}
@@ -111,13 +115,13 @@ def _revisions(revised: list[Vintage], chapter: Chapter) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {
-                "year": one.latest.period.year,
-                "number": plotted(one.latest.value, one.latest.unit, chapter.lang),
-                "first": plotted(one.first.value, one.first.unit, chapter.lang),
-                "text": numbers.of_row(one.latest, chapter.words),
-                "source": attribution(one.latest.publisher, chapter.record, chapter.words),
+                "year": vintage.latest.period.year,
+                "number": plotted(vintage.latest.value, vintage.latest.unit, chapter.lang),
+                "first": plotted(vintage.first.value, vintage.first.unit, chapter.lang),
+                "text": numbers.of_row(vintage.latest, chapter.words),
+                "source": attribution(vintage.latest.publisher, chapter.record, chapter.words),
             }
-            for one in revised
+            for vintage in revised
         ]
     )
 
@@ -129,7 +133,7 @@ def _breaks(chapter: Chapter, indicator: str) -> pd.DataFrame:
 
 def _legend(first: list[Evidence], revised: list[Vintage], chapter: Chapter, indicator: str) -> str:
     """Say what diamonds and dashed lines mean where there are any."""
-    years = [one.best.period.year for one in first]
+    years = [observation.best.period.year for observation in first]
     broken = has_bases(chapter, indicator) and any(
         min(years) < year <= max(years) for year in chapter.archive.rules.base_years
     )
@@ -147,21 +151,21 @@ def _revision_words(revised: list[Vintage], chapter: Chapter) -> str:
 
 
 def _reading(first: list[Evidence], revised: list[Vintage], chapter: Chapter, indicator: str) -> str:
-    told = "".join(_revision(one, chapter) for one in revised)
-    years = {one.best.period.year for one in first}
+    sentences = "".join(_revision(vintage, chapter) for vintage in revised)
+    years = {vintage.best.period.year for vintage in first}
     crossed = [year for year in chapter.archive.rules.base_years if year - 1 in years and year in years]
     if not has_bases(chapter, indicator) or not crossed:
-        return told
-    return told + chapter.words("levels.break", years=chapter.words.list([str(year) for year in crossed]))
+        return sentences
+    return sentences + chapter.words("levels.break", years=chapter.words.list([str(year) for year in crossed]))
 
 
-def _revision(one: Vintage, chapter: Chapter) -> str:
-    how = f"{one.latest.value} / {one.first.value} − 1"
+def _revision(vintage: Vintage, chapter: Chapter) -> str:
+    how = f"{vintage.latest.value} / {vintage.first.value} − 1"
     return chapter.words(
         "levels.revised",
-        year=one.first.period.year,
-        first=chapter.figures.row(one.first),
-        latest=chapter.figures.row(one.latest),
-        percent=chapter.figures.derived(numbers.change(one.percent), how),
-        told=chapter.say_date(one.latest.released),
+        year=vintage.first.period.year,
+        first=chapter.figures.row(vintage.first),
+        latest=chapter.figures.row(vintage.latest),
+        percent=chapter.figures.derived(numbers.change(vintage.percent), how),
+        told=chapter.say_date(vintage.latest.released),
     )

@@ -20,11 +20,11 @@ BACK = 6
 
 def neighbours(chapter: Chapter, indicator: str, measure: str) -> Block:
     """Show the figure of the chapter's year, or of the newest before it that enough areas have, area by area."""
-    year, told = _newest(chapter, indicator, measure)
+    year, evidence = _newest(chapter, indicator, measure)
     name = chapter.words(f"measure.{measure}")
-    if len(told) < ENOUGH:
+    if len(evidence) < ENOUGH:
         return Text(chapter.words("near.few", label=chapter.label(indicator), measure=name))
-    if told[0].best.area != chapter.area.area:
+    if evidence[0].best.area != chapter.area.area:
         return Text(
             chapter.words(
                 "near.without",
@@ -34,27 +34,29 @@ def neighbours(chapter: Chapter, indicator: str, measure: str) -> Block:
                 parts=chapter.peers_name,
             )
         )
-    told.sort(key=lambda one: one.best.value, reverse=True)
-    claims = _claims(chapter, indicator, measure, year, told)
-    areas = points(told, chapter)
-    first = told[0].best
+
+    evidence.sort(key=lambda observation: observation.best.value, reverse=True)
+    claims = _claims(chapter, indicator, measure, year, evidence)
+    areas = points(evidence, chapter)
+    first = evidence[0].best
     unit = axis_unit(chapter, first.unit, first.counter)
-    drawn = neighbours_chart(
+    chart = neighbours_chart(
         areas.assign(own=areas["area"] == chapter.place),
         _marks(claims, chapter),
         unit,
     )
+
     return picture(
         chapter,
         f"{indicator}-{measure}-neighbours",
         chapter.words(
             "near.question", label=chapter.label(indicator), place=chapter.place, measure=name, parts=chapter.peers_name
         ),
-        _finding(chapter, indicator, measure, year, told),
-        subtitle(chapter, indicator, f"near_{measure}", told[0].best.unit),
-        drawn,
-        told,
-        _reading(chapter, measure, year, told),
+        _finding(chapter, indicator, measure, year, evidence),
+        subtitle(chapter, indicator, f"near_{measure}", evidence[0].best.unit),
+        chart,
+        evidence,
+        _reading(chapter, measure, year, evidence),
         claims,
     )
 
@@ -68,23 +70,25 @@ def compared(chapter: Chapter, measure: str) -> list[str]:
 def _newest(chapter: Chapter, indicator: str, measure: str) -> tuple[int, list[Evidence]]:
     """Find the newest year up to the chapter's with enough figures, the chapter's area among them if possible."""
     years = {year: _told(chapter, indicator, measure, year) for year in range(chapter.year, chapter.year - BACK, -1)}
-    enough = {year: told for year, told in years.items() if len(told) >= ENOUGH}
-    own = {year: told for year, told in enough.items() if told[0].best.area == chapter.area.area}
-    return next(iter((own or enough or years).items()))
+    enough = {year: evidence for year, evidence in years.items() if len(evidence) >= ENOUGH}
+    with_area = {year: evidence for year, evidence in enough.items() if evidence[0].best.area == chapter.area.area}
+    return next(iter((with_area or enough or years).items()))
 
 
 def _told(chapter: Chapter, indicator: str, measure: str, year: int) -> list[Evidence]:
     """Give the results of a year that are no mere bounds, the chapter's area first."""
     period = parse_period(str(year))
-    found = [chapter.archive.of_period(area, indicator, measure, period) for area in compared(chapter, measure)]
-    results = [one for one in found if one is not None and kind_of(one.best).is_result]
-    return [one for one in results if one.best.bound in ("exact", "approximate")]
+    candidates = [chapter.archive.of_period(area, indicator, measure, period) for area in compared(chapter, measure)]
+    results = [
+        observation for observation in candidates if observation is not None and kind_of(observation.best).is_result
+    ]
+    return [observation for observation in results if observation.best.bound in ("exact", "approximate")]
 
 
-def _claims(chapter: Chapter, indicator: str, measure: str, year: int, told: list[Evidence]) -> list[Claim]:
-    areas = [one.best.area for one in told]
-    found = [claim for area in areas for claim in claims_on(chapter, area, indicator, measure)]
-    return [claim for claim in found if claim.period.text == str(year) and claim.firmness != "stretch"]
+def _claims(chapter: Chapter, indicator: str, measure: str, year: int, evidence: list[Evidence]) -> list[Claim]:
+    areas = [observation.best.area for observation in evidence]
+    claims = [claim for area in areas for claim in claims_on(chapter, area, indicator, measure)]
+    return [claim for claim in claims if claim.period.text == str(year) and claim.firmness != "stretch"]
 
 
 def _marks(claims: list[Claim], chapter: Chapter) -> pd.DataFrame:
@@ -92,29 +96,32 @@ def _marks(claims: list[Claim], chapter: Chapter) -> pd.DataFrame:
     return table.assign(area=[chapter.name_of(claim.area) for claim in claims]) if len(table) else table
 
 
-def _finding(chapter: Chapter, indicator: str, measure: str, year: int, told: list[Evidence]) -> str:
+def _finding(chapter: Chapter, indicator: str, measure: str, year: int, evidence: list[Evidence]) -> str:
     """Give the area's figure and its rank among its peers; the area above is not ranked."""
     words = chapter.words
     label = chapter.label(indicator)
-    ranked = [one for one in told if one.best.area != chapter.area.parent]
-    evidence = next(one for one in ranked if one.best.area == chapter.area.area)
-    own = evidence.best
-    rank = 1 + sum(one.best.value > own.value for one in ranked)
-    figure = with_doubt(own, words)
+    ranked = [observation for observation in evidence if observation.best.area != chapter.area.parent]
+    evidence = next(observation for observation in ranked if observation.best.area == chapter.area.area)
+    best = evidence.best
+    rank = 1 + sum(observation.best.value > best.value for observation in ranked)
+    figure = with_doubt(best, words)
+
     return words(
         f"near.finding_{measure}", label=label, year=year, place=chapter.place, figure=figure, rank=rank, n=len(ranked)
     )
 
 
-def _reading(chapter: Chapter, measure: str, year: int, told: list[Evidence]) -> str:
+def _reading(chapter: Chapter, measure: str, year: int, evidence: list[Evidence]) -> str:
     words = chapter.words
     links = [
-        words("near.one", area=chapter.name_of(one.best.area), figure=chapter.figures.row(one.best)) for one in told
+        words("near.one", area=chapter.name_of(observation.best.area), figure=chapter.figures.row(observation.best))
+        for observation in evidence
     ]
-    have = {one.best.area for one in told}
-    missing = [chapter.name_of(area) for area in compared(chapter, measure) if area not in have]
+    present = {observation.best.area for observation in evidence}
+    missing = [chapter.name_of(area) for area in compared(chapter, measure) if area not in present]
     without = words("near.missing", n=len(missing), areas=words.list(missing), year=year) if missing else ""
     parent = chapter.area.parent
     names = parts_without_folder(chapter.record.areas, parent, chapter.lang) if parent else []
     absent = words("near.not_held", areas=escape(words.list(names))) if names else ""
+
     return words("near.figures", links=words("general.comma").join(links)) + without + absent

@@ -30,18 +30,25 @@ def promise_over_time(chapter: Chapter) -> Block:
     dues = first_dues(chapter)
     if not families:
         return dues or Text(chapter.words("promise.none") if _numbers(chapter) else "")
+
     question = Text(f"**{chapter.words('promise.question')}**")
     charts = [_chart(family, chapter) for family in families if len(family) >= ENOUGH]
     notes = [_note(family, chapter) for family in families if len(_names(family, chapter)) > 1]
+
     return Blocks([question, *charts, _table(families, chapter), *notes, *([dues] if dues else [])])
 
 
 def repeated(chapter: Chapter) -> list[list[Claim]]:
     """Give the theme's quantities (one name, or one that others begin with) announced for several years or papers."""
-    own = _numbers(chapter)
-    ordered = sorted(own, key=lambda one: (_quantity(one, own), one.announced or "", one.period.end, one.target))
-    families = [list(family) for _, family in groupby(ordered, key=lambda one: _quantity(one, own))]
-    return [family for family in families if len({(one.period.text, one.document, one.value) for one in family}) > 1]
+    theme_claims = _numbers(chapter)
+    ordered = sorted(
+        theme_claims,
+        key=lambda claim: (_quantity(claim, theme_claims), claim.announced or "", claim.period.end, claim.target),
+    )
+    families = [list(family) for _, family in groupby(ordered, key=lambda claim: _quantity(claim, theme_claims))]
+    return [
+        family for family in families if len({(claim.period.text, claim.document, claim.value) for claim in family}) > 1
+    ]
 
 
 def _numbers(chapter: Chapter) -> list[Claim]:
@@ -53,10 +60,10 @@ def _of_theme(claim: Claim, chapter: Chapter) -> bool:
     return claim.theme == chapter.theme and claim.value is not None and claim.indicator is not None
 
 
-def _quantity(claim: Claim, own: list[Claim]) -> tuple[str, str, str]:
+def _quantity(claim: Claim, theme_claims: list[Claim]) -> tuple[str, str, str]:
     """Name a claim's quantity by the shortest indicator that its own begins with, of the same measure and unit."""
     kind = (claim.measure, claim.unit)
-    names = {one.indicator or "" for one in own if (one.measure, one.unit) == kind}
+    names = {other.indicator or "" for other in theme_claims if (other.measure, other.unit) == kind}
     indicator = claim.indicator or ""
     roots = [name for name in names if indicator == name or indicator.startswith(f"{name}_")]
     return min(roots, key=len), claim.measure or "", claim.unit or ""
@@ -71,11 +78,11 @@ def _name(claim: Claim, chapter: Chapter) -> str:
 
 
 def _names(family: list[Claim], chapter: Chapter) -> list[str]:
-    return list(dict.fromkeys(_name(one, chapter) for one in family))
+    return list(dict.fromkeys(_name(claim, chapter) for claim in family))
 
 
 def _root(family: list[Claim]) -> Claim:
-    return min(family, key=lambda one: len(one.indicator or ""))
+    return min(family, key=lambda claim: len(claim.indicator or ""))
 
 
 def _chart(family: list[Claim], chapter: Chapter) -> Chart:
@@ -83,16 +90,17 @@ def _chart(family: list[Claim], chapter: Chapter) -> Chart:
     unit = family[0].unit or ""
     counter = family[0].counter
     title = _title(family, chapter)
-    named = len(_names(family, chapter)) > 1
-    rows = pd.DataFrame([_row(row, one, named, chapter) for row, one in enumerate(family)])
+    has_names = len(_names(family, chapter)) > 1
+    rows = pd.DataFrame([_row(row, claim, has_names, chapter) for row, claim in enumerate(family)])
     under = words(
         "promise.subtitle", axis=scale_name(list(rows["number"]), unit, chapter), unit=axis_unit(chapter, unit, counter)
     )
-    told = words("outcome.next").join(_spoken(one, chapter) for one in family)
+    description = words("outcome.next").join(_spoken(claim, chapter) for claim in family)
     anchor = f"{_root(family).indicator}-{family[0].measure}-promises"
-    drawn = promises_chart(rows, axis_unit(chapter, unit, counter))
+    chart = promises_chart(rows, axis_unit(chapter, unit, counter))
     credit = of_claims(family, chapter)
-    return framed(chapter, anchor, title, under, drawn, credit, told, _twin([family], chapter))
+
+    return framed(chapter, anchor, title, under, chart, credit, description, _twin([family], chapter))
 
 
 def _title(family: list[Claim], chapter: Chapter) -> str:
@@ -101,8 +109,10 @@ def _title(family: list[Claim], chapter: Chapter) -> str:
     names = len(_names(family, chapter))
     if names > 1:
         return words("promise.title_names", label=label, n=len(family), names=names)
+
     first = family[0]
     last = family[-1]
+
     return words(
         "promise.title",
         label=label,
@@ -114,14 +124,15 @@ def _title(family: list[Claim], chapter: Chapter) -> str:
     )
 
 
-def _row(row: int, claim: Claim, named: bool, chapter: Chapter) -> dict[str, object]:
+def _row(row: int, claim: Claim, has_names: bool, chapter: Chapter) -> dict[str, object]:
     assert claim.value is not None
     document = chapter.words(f"document.{claim.announcement_kind}")
     period = numbers.period(claim.period, chapter.words)
+
     return {
         "row": row,
-        "head": "\n".join(lines(_name(claim, chapter), HEAD)) if named else f"{period} · {document}",
-        "about": " · ".join([period, document, _announced(claim, chapter)]) if named else "",
+        "head": "\n".join(lines(_name(claim, chapter), HEAD)) if has_names else f"{period} · {document}",
+        "about": " · ".join([period, document, _announced(claim, chapter)]) if has_names else "",
         "number": plotted(claim.value, claim.unit or "", chapter.lang),
         "text": _number(claim, chapter),
     }
@@ -154,7 +165,7 @@ def _twin(families: list[list[Claim]], chapter: Chapter) -> Twin:
     words = chapter.words
     heads = [words("promise.head_quantity"), words("head.number"), words("promise.head_year")]
     heads += [words("head.document"), words("head.announced"), words("head.source")]
-    return Twin(heads, [_cells(one, chapter) for family in families for one in family])
+    return Twin(heads, [_cells(claim, chapter) for family in families for claim in family])
 
 
 def _cells(claim: Claim, chapter: Chapter) -> list[Cell]:

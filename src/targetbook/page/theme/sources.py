@@ -18,17 +18,20 @@ def chapter_sources(chapter: Chapter) -> Block:
     cited = dict.fromkeys(_cited(chapter))
     if not cited:
         return Text(chapter.words("cited.none"))
-    found = (chapter.record.rows("sources", area=chapter.area.area, source=source) for source in cited)
-    rows = sorted((row for told in found for row in told), key=lambda row: str(row["source"]))
+
+    groups = (chapter.record.rows("sources", area=chapter.area.area, source=source) for source in cited)
+    rows = sorted((row for group in groups for row in group), key=lambda row: str(row["source"]))
     rows.sort(key=lambda row: str(row["published"]), reverse=True)
     items = "".join(f"<li>{_item(row, chapter)}</li>" for row in rows)
     count = len(rows)
-    listed = f'<ul class="sources">{items}</ul>'
+    items_html = f'<ul class="sources">{items}</ul>'
     if count <= FOLDED_FROM:
-        return Table(listed)
-    shown = chapter.figures.counted(count, chapter.words("few.how"))
-    summary = chapter.words("cited.folded", count=shown)
-    return Table(f"<details><summary>{summary}</summary>{listed}</details>")
+        return Table(items_html)
+
+    number = chapter.figures.counted(count, chapter.words("few.how"))
+    summary = chapter.words("cited.folded", count=number)
+
+    return Table(f"<details><summary>{summary}</summary>{items_html}</details>")
 
 
 def _cited(chapter: Chapter) -> Iterator[str]:
@@ -36,20 +39,22 @@ def _cited(chapter: Chapter) -> Iterator[str]:
     for claim in claims(chapter.record, area):
         if claim.theme == chapter.theme:
             yield from claim.sources
+
     for verdict in chapter.verdicts:
         yield from (milestone.source for milestone in verdict.milestones)
+
     for entry in chapter.record.rows("indicators", theme=chapter.theme):
         for row in chapter.record.rows("observations", area=area, indicator=entry["indicator"]):
             yield row["source"]
 
 
 def _item(entry: Cells, chapter: Chapter) -> str:
-    told = chapter.say_date(entry["published"]) if entry["published"] else chapter.words("source.undated")
+    day = chapter.say_date(entry["published"]) if entry["published"] else chapter.words("source.undated")
     return chapter.words(
         "cited.one",
         link=chapter.figures.source(chapter.area.area, entry["source"]),
         title=_title(str(entry["title"])),
-        told=escape(told),
+        told=escape(day),
         channel=escape(chapter.words(f"source.{entry['channel']}")),
     )
 

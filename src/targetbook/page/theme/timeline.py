@@ -21,19 +21,23 @@ from targetbook.record.dates import first_day, last_day
 ENOUGH = 3
 HEAD = 54
 SETTLED = ("done", "dropped")
-Deeds = list[tuple[Verdict, list[Milestone]]]
+Commitments = list[tuple[Verdict, list[Milestone]]]
 
 
 def timeline(chapter: Chapter) -> Block:
     """Show the chapter's deeds between announcement and due day; say so where too few dated reports were found."""
-    found = sorted(deeds(chapter), key=_order)
-    told = [row for _, rows in found for row in rows]
-    if len(told) < ENOUGH:
-        return Text(chapter.words("deeds.too_few") if found else "")
-    title = finding(found, chapter)
-    drawn = timeline_chart(_deed_rows(found, chapter), _told_rows(found, chapter), _rules(found, chapter))
-    credit_line = credit(((row.area, row.source) for row in told), chapter)
-    links = [chapter.figures.milestone(row, chapter.say_date(row.occurred)) for row in told]
+    commitments = sorted(deeds(chapter), key=_order)
+    reports = [row for _, rows in commitments for row in rows]
+    if len(reports) < ENOUGH:
+        return Text(chapter.words("deeds.too_few") if commitments else "")
+
+    title = finding(commitments, chapter)
+    chart = timeline_chart(
+        _deed_rows(commitments, chapter), _report_rows(commitments, chapter), _rules(commitments, chapter)
+    )
+    credit_line = credit(((row.area, row.source) for row in reports), chapter)
+    links = [chapter.figures.milestone(row, chapter.say_date(row.occurred)) for row in reports]
+
     return Blocks(
         (
             Text(f"**{chapter.words('deeds.question')}**"),
@@ -41,35 +45,37 @@ def timeline(chapter: Chapter) -> Block:
                 chapter,
                 f"{chapter.theme}-timeline",
                 title,
-                _subtitle(found, chapter),
-                drawn,
+                _subtitle(commitments, chapter),
+                chart,
                 credit_line,
-                _spoken(found, chapter),
-                _twin(found, chapter),
+                _description(commitments, chapter),
+                _twin(commitments, chapter),
             ),
             Text(chapter.words("deeds.sources", links=chapter.words("general.comma").join(links))),
         )
     )
 
 
-def finding(found: Deeds, chapter: Chapter) -> str:
+def finding(commitments: Commitments, chapter: Chapter) -> str:
     """Say how many of the deeds are done, told of, or left without a report, and how many name no state to reach."""
     words = chapter.words
-    count = standing(found)
+    count = standing(commitments)
     total = count.total()
-    efforts = sum(verdict.claim.counted and verdict.claim.kind == QUALITATIVE for verdict, _ in found)
+    efforts = sum(verdict.claim.counted and verdict.claim.kind == QUALITATIVE for verdict, _ in commitments)
     if not total:
         return words("deeds.title_efforts", n=efforts)
+
     names = [name for name in STANDINGS if count[name]]
     parts = words("deeds.next").join(words(f"deeds.{name}", n=count[name]) for name in names)
-    due = max(verdict.claim.due for verdict, _ in found if is_deed(verdict))
+    due = max(verdict.claim.due for verdict, _ in commitments if is_deed(verdict))
     start = words("deeds.title_due", n=total, due=chapter.say_date(due.isoformat()), parts=parts)
+
     return start + (words("deeds.efforts", n=efforts) if efforts else "")
 
 
-def _subtitle(found: Deeds, chapter: Chapter) -> str:
+def _subtitle(commitments: Commitments, chapter: Chapter) -> str:
     """Say what the bars and the shapes that are drawn mean."""
-    states = dict.fromkeys(state_of(verdict, one) for verdict, told in found for one in told)
+    states = dict.fromkeys(state_of(verdict, report) for verdict, reports in commitments for report in reports)
     shapes = chapter.words("outcome.next").join(chapter.words(f"deeds.shape_{state}") for state in states)
     return chapter.words("deeds.subtitle", shapes=shapes)
 
@@ -79,19 +85,19 @@ def _order(deed: tuple[Verdict, list[Milestone]]) -> tuple[bool, str, str]:
     return not rows, rows[0].occurred if rows else "", verdict.claim.target
 
 
-def _deed_rows(found: Deeds, chapter: Chapter) -> pd.DataFrame:
-    last = max(verdict.claim.due for verdict, _ in found)
+def _deed_rows(commitments: Commitments, chapter: Chapter) -> pd.DataFrame:
+    last = max(verdict.claim.due for verdict, _ in commitments)
     return pd.DataFrame(
         [
             {
                 "row": row,
                 "head": "\n".join(lines(chapter.text_of(verdict.claim), HEAD)),
                 "about": _about(verdict, last, chapter),
-                "empty": "" if told else chapter.words("deeds.none"),
+                "empty": "" if reports else chapter.words("deeds.none"),
                 "announced": midnight(last_day(verdict.claim.announced)) if verdict.claim.announced else pd.NaT,
                 "due": midnight(verdict.claim.due),
             }
-            for row, (verdict, told) in enumerate(found)
+            for row, (verdict, reports) in enumerate(commitments)
         ]
     )
 
@@ -99,32 +105,33 @@ def _deed_rows(found: Deeds, chapter: Chapter) -> pd.DataFrame:
 def _about(verdict: Verdict, last: date, chapter: Chapter) -> str:
     """Name a due day of its own, and say where the words name no state to reach."""
     due = verdict.claim.due
-    own = [chapter.words("deeds.due", day=chapter.say_date(due.isoformat()))] if due < last else []
-    return " · ".join([*own, *([chapter.words("deeds.effort")] if verdict.claim.kind == QUALITATIVE else [])])
+    due_text = [chapter.words("deeds.due", day=chapter.say_date(due.isoformat()))] if due < last else []
+    return " · ".join([*due_text, *([chapter.words("deeds.effort")] if verdict.claim.kind == QUALITATIVE else [])])
 
 
-def _told_rows(found: Deeds, chapter: Chapter) -> pd.DataFrame:
+def _report_rows(commitments: Commitments, chapter: Chapter) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {
                 "row": row,
-                "day": midnight(last_day(one.occurred)),
-                "first": midnight(first_day(one.occurred)),
-                "state": state_of(verdict, one),
-                "text": _told(verdict, one, chapter) if one in _named(told) else "",
-                "last": one.state == told[-1].state,
+                "day": midnight(last_day(report.occurred)),
+                "first": midnight(first_day(report.occurred)),
+                "state": state_of(verdict, report),
+                "text": _report_text(verdict, report, chapter) if report in _reports_to_name(reports) else "",
+                "last": report.state == reports[-1].state,
             }
-            for row, (verdict, told) in enumerate(found)
-            for one in told
+            for row, (verdict, reports) in enumerate(commitments)
+            for report in reports
         ]
     )
 
 
-def _rules(found: Deeds, chapter: Chapter) -> pd.DataFrame:
+def _rules(commitments: Commitments, chapter: Chapter) -> pd.DataFrame:
     """Give the first announcement and the last due day: those between are marked on their own rows."""
-    announced = sorted(verdict.claim.announced for verdict, _ in found if verdict.claim.announced)
+    announced = sorted(verdict.claim.announced for verdict, _ in commitments if verdict.claim.announced)
     days = [("announced", day) for day in announced[:1]]
-    days.append(("due", max(verdict.claim.due for verdict, _ in found).isoformat()))
+    days.append(("due", max(verdict.claim.due for verdict, _ in commitments).isoformat()))
+
     return pd.DataFrame(
         [
             {
@@ -137,46 +144,49 @@ def _rules(found: Deeds, chapter: Chapter) -> pd.DataFrame:
     )
 
 
-def _named(told: list[Milestone]) -> list[Milestone]:
+def _reports_to_name(reports: list[Milestone]) -> list[Milestone]:
     """Choose the reports to name: the first that a deed is done or dropped, the last of any other state."""
-    first = {one.state: one for one in reversed(told) if one.state in SETTLED}
-    last = {one.state: one for one in told if one.state not in SETTLED}
+    first = {report.state: report for report in reversed(reports) if report.state in SETTLED}
+    last = {report.state: report for report in reports if report.state not in SETTLED}
     return [*first.values(), *last.values()]
 
 
-def _told(verdict: Verdict, one: Milestone, chapter: Chapter) -> str:
-    state = chapter.words(f"deeds.{state_of(verdict, one)}")
-    return chapter.words("deeds.told", state=state, day=chapter.say_date(one.occurred))
+def _report_text(verdict: Verdict, report: Milestone, chapter: Chapter) -> str:
+    state = chapter.words(f"deeds.{state_of(verdict, report)}")
+    return chapter.words("deeds.told", state=state, day=chapter.say_date(report.occurred))
 
 
-def _twin(found: Deeds, chapter: Chapter) -> Twin:
+def _twin(commitments: Commitments, chapter: Chapter) -> Twin:
     """List what was told of each deed; a deed without a report has a line of its own."""
     words = chapter.words
     rows = []
-    for verdict, told in found:
+
+    for verdict, reports in commitments:
         rows += [
             [
                 words_of(verdict.claim, chapter),
-                said(words(f"deeds.{state_of(verdict, one)}")),
-                of_milestone(one, chapter),
-                source_of(one.area, [one.source], chapter),
+                said(words(f"deeds.{state_of(verdict, report)}")),
+                of_milestone(report, chapter),
+                source_of(report.area, [report.source], chapter),
             ]
-            for one in told
+            for report in reports
         ]
-        if not told:
+        if not reports:
             rows.append([words_of(verdict.claim, chapter), said(words("deeds.none")), said(""), said("")])
+
     heads = [words(name) for name in ("head.commitment", "deeds.head_state", "deeds.head_day", "twin.source")]
     return Twin(heads, rows)
 
 
-def _spoken(found: Deeds, chapter: Chapter) -> str:
+def _description(commitments: Commitments, chapter: Chapter) -> str:
     rows = [
         chapter.words(
             "deeds.alt_row",
             text=chapter.text_of(verdict.claim),
-            told=chapter.words("general.comma").join(_told(verdict, one, chapter) for one in told)
+            told=chapter.words("general.comma").join(_report_text(verdict, report, chapter) for report in reports)
             or chapter.words("deeds.none"),
         )
-        for verdict, told in found
+        for verdict, reports in commitments
     ]
+
     return chapter.words("outcome.next").join(rows)

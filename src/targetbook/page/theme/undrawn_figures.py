@@ -19,19 +19,21 @@ def theme_series_table(chapter: Chapter) -> Block:
     """
     words = chapter.words
     every = series_of_theme(chapter)
-    drawn = drawable(chapter)
-    told = [(series, row) for series, rows in every.items() for row in rows]
-    short = [row for series, row in told if series not in drawn or not kind_of(row).is_result]
+    charted = drawable(chapter)
+    figures = [(series, row) for series, rows in every.items() for row in rows]
+    short = [row for series, row in figures if series not in charted or not kind_of(row).is_result]
     if not short:
         return Text(words("few.all_drawn" if every else "few.nothing", place=chapter.place))
+
     ordered = sorted(short, key=lambda row: (row.period.end, row.released), reverse=True)
     count = chapter.figures.counted(len(short), words("few.how"))
     heads = [words(f"few.{name}") for name in ("series", "period", "figure", "told")]
-    listed = table(words("few.caption", place=chapter.place), heads, [_cells(row, chapter) for row in ordered])
+    block = table(words("few.caption", place=chapter.place), heads, [_cells(row, chapter) for row in ordered])
     if len(short) > FOLDED_FROM:
         summary = words("few.folded", n=count)
-        listed = Table(f"<details><summary>{summary}</summary>{listed.html}</details>")
-    return Blocks((Text(words("few.note", n=len(short), count=count) + _planned(short, chapter)), listed))
+        block = Table(f"<details><summary>{summary}</summary>{block.html}</details>")
+
+    return Blocks((Text(words("few.note", n=len(short), count=count) + _planned(short, chapter)), block))
 
 
 def series_of_theme(chapter: Chapter) -> dict[Series, list[Row]]:
@@ -55,6 +57,7 @@ def _cells(row: Row, chapter: Chapter) -> list[str]:
     label = named(chapter.label(row.indicator))
     if row.measure != "level":
         label = words("few.measured", label=label, measure=words(f"measure.{row.measure}"))
+
     return [
         label,
         escape(numbers.period(row.period, words)),

@@ -32,14 +32,15 @@ RATES = ("growth", "average_growth")
 def verdict_summary(chapter: Chapter) -> Text:
     """Say in a sentence or two how the chapter's commitments stand."""
     words = chapter.words
-    own = counted(chapter.verdicts)
-    total = len(own)
-    listed = [verdict for verdict in chapter.verdicts if not verdict.claim.counted]
+    targets = counted(chapter.verdicts)
+    total = len(targets)
+    uncounted = [verdict for verdict in chapter.verdicts if not verdict.claim.counted]
     if not chapter.verdicts:
         key = "summary.nothing_other" if chapter.theme == OTHER else "summary.nothing"
         return Text(words(key, place=chapter.place, year=chapter.year))
-    groups = Counter(group_of(verdict) for verdict in own)
-    parts = [
+
+    groups = Counter(group_of(verdict) for verdict in targets)
+    groups_text = [
         words(f"summary.{group}", n=groups[group], count=_count(groups[group], chapter))
         for group in ("settled", "running", "unjudged")
         if groups[group]
@@ -47,15 +48,16 @@ def verdict_summary(chapter: Chapter) -> Text:
     start = words("summary.start", n=total, count=_count(total, chapter), place=chapter.place, year=chapter.year)
     beside = beside_the_speech(chapter)
     rest = words("summary.beside", n=beside, count=_count(beside, chapter)) if beside else ""
-    number = _count(len(listed), chapter)
-    more = words("summary.listed", count=number, kinds=kinds_text(listed, chapter)) if listed else ""
-    return Text(start + words("summary.next").join(parts) + words("summary.stop") + rest + more)
+    number = _count(len(uncounted), chapter)
+    others = words("summary.listed", count=number, kinds=kinds_text(uncounted, chapter)) if uncounted else ""
+
+    return Text(start + words("summary.next").join(groups_text) + words("summary.stop") + rest + others)
 
 
 def beside_the_speech(chapter: Chapter) -> int:
     """Count the chapter's targets that the year's speech does not name; none where no speech is in the record."""
-    spoken = any(claim.document == SPEECH for claim in chapter.claims if claim.year == chapter.year)
-    return sum(spoken and verdict.claim.document != SPEECH for verdict in counted(chapter.verdicts))
+    has_speech = any(claim.document == SPEECH for claim in chapter.claims if claim.year == chapter.year)
+    return sum(has_speech and verdict.claim.document != SPEECH for verdict in counted(chapter.verdicts))
 
 
 def verdict_table(chapter: Chapter) -> Block:
@@ -71,19 +73,21 @@ def announced_table(chapter: Chapter) -> Block:
     """List what was announced: the words, the number, the document, the day and who reports it."""
     if not chapter.verdicts:
         return Text(chapter.words("summary.none_announced", year=chapter.year))
+
     rows = [_announced_row(verdict, chapter) for verdict in chapter.verdicts]
     heads = [
         chapter.words(f"head.{name}") for name in ("commitment", "number", "document", "announced", "due", "source")
     ]
+
     return table(chapter.words("caption.announced", place=chapter.place, year=chapter.year), heads, rows, "announced")
 
 
 def readings_table(chapter: Chapter) -> Block:
     """List, for each target that several series could stand for, what each would say."""
-    read = [verdict for verdict in chapter.verdicts if len(verdict.readings) > 1]
-    if not read:
+    ambiguous = [verdict for verdict in chapter.verdicts if len(verdict.readings) > 1]
+    if not ambiguous:
         return Text("")
-    rows = [row for verdict in read for row in _reading_rows(verdict, chapter)]
+    rows = [row for verdict in ambiguous for row in _reading_rows(verdict, chapter)]
     heads = [chapter.words(f"head.{name}") for name in ("series", "target", "relation", "record", "result")]
     return table(chapter.words("caption.readings"), heads, rows)
 
@@ -92,11 +96,14 @@ def unjudged_table(chapter: Chapter) -> Block:
     """List what cannot be judged or rests on weak evidence, why, and what would settle it."""
     if not chapter.verdicts:
         return Text(chapter.words("summary.none_to_judge"))
+
     unjudged = [verdict for verdict in chapter.verdicts if verdict.settles and verdict.status not in RUNNING]
     if not unjudged:
         return Text(chapter.words("summary.all_judged"))
+
     rows = [_unjudged_row(verdict, chapter) for verdict in unjudged]
     heads = [chapter.words(f"head.{name}") for name in ("commitment", "reason", "settle")]
+
     return table(chapter.words("caption.unjudged"), heads, rows)
 
 
@@ -134,8 +141,8 @@ def _order(verdict: Verdict) -> tuple[int, int, str]:
 
 def _verdict_row(verdict: Verdict, chapter: Chapter) -> list[str]:
     parts = (outcome, caveats, flip_values, correction_link)
-    told = " ".join(block for part in parts if (block := part(verdict, chapter)))
-    return [_claim_cell(verdict, chapter), status_cell(verdict, chapter), told]
+    record = " ".join(block for part in parts if (block := part(verdict, chapter)))
+    return [_claim_cell(verdict, chapter), status_cell(verdict, chapter), record]
 
 
 def _claim_cell(verdict: Verdict, chapter: Chapter) -> str:
@@ -155,6 +162,7 @@ def claim_text(verdict: Verdict, chapter: Chapter) -> str:
 def _announced_row(verdict: Verdict, chapter: Chapter) -> list[str]:
     claim = verdict.claim
     words = chapter.words
+
     return [
         claim_text(verdict, chapter),
         chapter.figures.target(claim) if claim.value is not None else escape(words(f"kind.{claim.kind}")),
@@ -168,6 +176,7 @@ def _announced_row(verdict: Verdict, chapter: Chapter) -> list[str]:
 def _reading_rows(verdict: Verdict, chapter: Chapter) -> list[list[str]]:
     claim = verdict.claim
     words = chapter.words
+
     return [
         [
             named(chapter.label(result.reading.indicator, claim.area)) + " " + _accrual(result.reading, chapter),
@@ -180,10 +189,10 @@ def _reading_rows(verdict: Verdict, chapter: Chapter) -> list[list[str]]:
     ]
 
 
-def _dated(told: Evidence, chapter: Chapter) -> str:
+def _dated(evidence: Evidence, chapter: Chapter) -> str:
     """Write a figure with its period or day."""
-    period = escape(numbers.period(told.best.period, chapter.words))
-    return chapter.words("definitions.judged", figure=chapter.figures.evidence(told), period=period)
+    period = escape(numbers.period(evidence.best.period, chapter.words))
+    return chapter.words("definitions.judged", figure=chapter.figures.evidence(evidence), period=period)
 
 
 def _accrual(reading: Reading, chapter: Chapter) -> str:
@@ -202,21 +211,24 @@ def answer(result: Result, verdict: Verdict) -> str:
         return "shown_only"
     if result.reached is None:
         return "open" if verdict.as_of <= verdict.claim.due else "no_answer"
+
     alike = result.reading.relation == SAME or verdict.status in SETTLED
     if alike:
         return "would_be_met" if result.reached else "would_be_missed"
+
     return "beside_met" if result.reached else "beside_missed"
 
 
 def _unjudged_row(verdict: Verdict, chapter: Chapter) -> list[str]:
     words = chapter.words
-    what = subject(verdict.claim, chapter)
+    topic = subject(verdict.claim, chapter)
     reason = words(f"verdict.{verdict.reason or verdict.status}")
     unsought = verdict.reason is Reason.NOT_FOUND and not verdict.searches
     why = words("reason.unsought", reason=reason) if unsought else reason
     searches = f' <span class="qualifiers">{searches_made(verdict, chapter)}</span>' if verdict.searches else ""
-    settled = escape(settles(verdict, chapter)).replace(escape(what), named(what))
-    return [claim_text(verdict, chapter), escape(why) + searches, settled + missing_note(verdict.claim, chapter)]
+    settlement = escape(settles(verdict, chapter)).replace(escape(topic), named(topic))
+
+    return [claim_text(verdict, chapter), escape(why) + searches, settlement + missing_note(verdict.claim, chapter)]
 
 
 def _count(n: int, chapter: Chapter) -> Counted:

@@ -22,29 +22,31 @@ BACK = 5
 
 def year_path(chapter: Chapter, indicator: str, measure: str) -> Block:
     """Show the chapter's year by months, or the latest before it that has such figures, with three earlier years."""
-    shown = path_evidence(chapter, indicator, measure)
-    if len(shown) < ENOUGH:
+    evidence = path_evidence(chapter, indicator, measure)
+    if len(evidence) < ENOUGH:
         return Text(_nothing(chapter, indicator, measure))
-    year = shown[-1].best.period.year
-    unit = shown[0].best.unit
+
+    year = evidence[-1].best.period.year
+    unit = evidence[0].best.unit
     claims = [claim for claim in yearly_claims(chapter, indicator, measure) if claim.year == year]
-    told = points(shown, chapter)
-    drawn = year_path_chart(
-        told.assign(focus=told["year"] == year),
+    table = points(evidence, chapter)
+    chart = year_path_chart(
+        table.assign(focus=table["year"] == year),
         _marks(claims, chapter),
         [chapter.words(f"year_path.m{months}") for months in (3, 6, 9, 12)],
-        axis_unit(chapter, unit, shown[0].best.counter),
+        axis_unit(chapter, unit, evidence[0].best.counter),
     )
-    own = [one for one in shown if one.best.period.year == year]
+    of_year = [observation for observation in evidence if observation.best.period.year == year]
+
     return picture(
         chapter,
         f"{indicator}-{measure}-year-path",
         chapter.words("year_path.question", label=chapter.label(indicator), year=year),
-        _finding(chapter, indicator, own, claims),
+        _finding(chapter, indicator, of_year, claims),
         subtitle(chapter, indicator, "year_path", unit) + (chapter.words("year_path.orange") if claims else ""),
-        drawn,
-        shown,
-        _reading(chapter, year, own) + source_links(shown, chapter) + _stood(claims, chapter),
+        chart,
+        evidence,
+        _reading(chapter, year, of_year) + source_links(evidence, chapter) + _stood(claims, chapter),
         claims,
     )
 
@@ -52,13 +54,22 @@ def year_path(chapter: Chapter, indicator: str, measure: str) -> Block:
 def path_evidence(chapter: Chapter, indicator: str, measure: str) -> list[Evidence]:
     """Give the figures of the newest year with in-year figures, up to the chapter's, and of three earlier years."""
     every = evidence_by_period(chapter, chapter.area.area, indicator, measure)
-    partial = [one.best.period.year for one in in_year(every) if one.best.period.year <= chapter.year]
+    partial = [
+        observation.best.period.year for observation in in_year(every) if observation.best.period.year <= chapter.year
+    ]
     if not partial:
         return []
+
     span = range(max(partial) - BACK, max(partial) + 1)
-    told = [one for one in (*in_year(every), *whole_years(every)) if one.best.period.year in span]
-    years = sorted({one.best.period.year for one in told})[-EARLIER_YEARS - 1 :]
-    return sorted((one for one in told if one.best.period.year in years), key=lambda one: one.best.period.end)
+    evidence = [
+        observation for observation in (*in_year(every), *whole_years(every)) if observation.best.period.year in span
+    ]
+    years = sorted({observation.best.period.year for observation in evidence})[-EARLIER_YEARS - 1 :]
+
+    return sorted(
+        (observation for observation in evidence if observation.best.period.year in years),
+        key=lambda observation: observation.best.period.end,
+    )
 
 
 def _marks(claims: list[Claim], chapter: Chapter) -> pd.DataFrame:
@@ -68,40 +79,45 @@ def _marks(claims: list[Claim], chapter: Chapter) -> pd.DataFrame:
     return table.assign(label=table["text"]).drop_duplicates("number")
 
 
-def _finding(chapter: Chapter, indicator: str, own: list[Evidence], claims: list[Claim]) -> str:
+def _finding(chapter: Chapter, indicator: str, evidence: list[Evidence], claims: list[Claim]) -> str:
     """Tell the year's path from its first figure to its last, and what was announced for it."""
     words = chapter.words
-    year = own[0].best.period.year
-    path = words("year_path.then").join(_reached_by(one, chapter) for one in own)
+    year = evidence[0].best.period.year
+    path = words("year_path.then").join(_reached_by(observation, chapter) for observation in evidence)
     start = "" if year == chapter.year else words("year_path.no_figures", year=chapter.year)
-    told = words(
-        "year_path.path" if len(own) > 1 else "year_path.single", label=chapter.label(indicator), year=year, path=path
+    course = words(
+        "year_path.path" if len(evidence) > 1 else "year_path.single",
+        label=chapter.label(indicator),
+        year=year,
+        path=path,
     )
-    stated = dict.fromkeys(
+    targets = dict.fromkeys(
         numbers.of_claim(claim, words) for claim in claims if claim.value is not None and claim.firmness != "stretch"
     )
-    target = words("year_path.against", number=words("general.comma").join(stated)) if stated else ""
-    return start + told + target
+    target = words("year_path.against", number=words("general.comma").join(targets)) if targets else ""
+
+    return start + course + target
 
 
-def _reached_by(one: Evidence, chapter: Chapter) -> str:
+def _reached_by(observation: Evidence, chapter: Chapter) -> str:
     """Write a figure of the year with the months it covers."""
     words = chapter.words
-    row = one.best
-    key = f"year_path.m{one.best.period.months}"
+    row = observation.best
+    key = f"year_path.m{observation.best.period.months}"
     last = words(f"month.m{row.period.months}")
     months = words(key) if words.has(key) else words("year_path.months", month=last)
     return words("year_path.at", figure=with_doubt(row, words), months=months)
 
 
-def _reading(chapter: Chapter, year: int, own: list[Evidence]) -> str:
+def _reading(chapter: Chapter, year: int, evidence: list[Evidence]) -> str:
     """Set the first figure of the year beside its last."""
     words = chapter.words
-    first = own[0].best
-    last = own[-1].best
+    first = evidence[0].best
+    last = evidence[-1].best
     later = words("year_path.no_figures_long", year=chapter.year) if year != chapter.year else ""
     if first is last:
         return later
+
     size = chapter.figures.difference(last.value - first.value, last.unit, f"{last.value} − {first.value}")
     key = "fell" if last.value < first.value else "rose" if last.value > first.value else "held"
     moved = words(
@@ -112,6 +128,7 @@ def _reading(chapter: Chapter, year: int, own: list[Evidence]) -> str:
         last_period=numbers.period(last.period, words),
         size=size,
     )
+
     return later + moved
 
 
@@ -130,6 +147,7 @@ def _stood(claims: list[Claim], chapter: Chapter) -> str:
         for moment in replay_claim(chapter.record, claim, chapter.day)
         if moment.verdict.pace and moment.verdict.status in RUNNING
     ]
+
     return "\n\n" + "\n".join(f"- {line}" for line in lines) if lines else ""
 
 

@@ -71,41 +71,43 @@ def frame(points: pd.DataFrame, marks: pd.DataFrame, unit: str) -> Frame:
     room = max(breadth(text) for text in end_labels(points, marks)["label"]) * LETTER + 12
     first = int(every["year"].min())
     last = int(every["year"].max())
+
     return Frame(first, last, low - (pad if low < 0 else 0), high + pad, unit, room)
 
 
 def end_labels(points: pd.DataFrame, marks: pd.DataFrame) -> pd.DataFrame:
     """Give what is named right of the last year: label, year, number, kind (published or announced)."""
     last = max(points["year"].max(), marks["year"].max() if len(marks) else 0)
-    published = points.loc[points["year"] == last].assign(label=lambda own: own["short"], kind="published")
+    published = points.loc[points["year"] == last].assign(label=lambda table: table["short"], kind="published")
     announced = marks.loc[(marks["year"] == last) & (marks["label"] != "")] if len(marks) else marks
     columns = ["year", "number", "label", "kind"]
     parts = [published[columns], *([announced.assign(kind="announced")[columns]] if len(announced) else [])]
-    named: pd.DataFrame = pd.concat(parts, ignore_index=True).drop_duplicates()
-    return named
+    labels: pd.DataFrame = pd.concat(parts, ignore_index=True).drop_duplicates()
+
+    return labels
 
 
 def break_rules(breaks: pd.DataFrame, at: Frame) -> list[alt.LayerChart]:
     """Draw a dashed rule before each year of `breaks` (year, text), its text at the top where there is room for it."""
-    shown = breaks[(breaks["year"] > at.first) & (breaks["year"] <= at.last)].sort_values("year")
-    placed = shown.assign(year=shown["year"] - 0.5)
-    return [_break(part, named) for part, named in _with_room(placed, at)]
+    rules = breaks[(breaks["year"] > at.first) & (breaks["year"] <= at.last)].sort_values("year")
+    positions = rules.assign(year=rules["year"] - 0.5)
+    return [_break(part, has_text) for part, has_text in _with_room(positions, at)]
 
 
-def _with_room(placed: pd.DataFrame, at: Frame) -> Iterator[tuple[pd.DataFrame, bool]]:
+def _with_room(rules: pd.DataFrame, at: Frame) -> Iterator[tuple[pd.DataFrame, bool]]:
     """Tell of each rule whether its text fits between it and the rule before it; the newest is always named."""
-    left = at.first - LEFT / at.a_year
-    for row in placed.to_dict("records"):
-        room = (row["year"] - left) * at.a_year
-        yield pd.DataFrame([row]), row["year"] == placed["year"].max() or room > breadth(row["text"]) * SMALL
-        left = row["year"]
+    start = at.first - LEFT / at.a_year
+    for row in rules.to_dict("records"):
+        room = (row["year"] - start) * at.a_year
+        yield pd.DataFrame([row]), row["year"] == rules["year"].max() or room > breadth(row["text"]) * SMALL
+        start = row["year"]
 
 
-def _break(row: pd.DataFrame, named: bool) -> alt.LayerChart:
+def _break(row: pd.DataFrame, has_text: bool) -> alt.LayerChart:
     base = alt.Chart(row).encode(x=alt.X("year:Q"))
     rule = base.mark_rule(color=EARLIER, strokeDash=[2, 3])
     text = base.mark_text(color=QUIET, fontSize=10, align="right", dx=-3, baseline="top")
-    return alt.layer(rule, *([text.encode(y=alt.value(0), text=alt.Text("text:N"))] if named else []))
+    return alt.layer(rule, *([text.encode(y=alt.value(0), text=alt.Text("text:N"))] if has_text else []))
 
 
 def joined(points: pd.DataFrame, begins: pd.Series) -> pd.DataFrame:
@@ -124,9 +126,9 @@ def target_bars(marks: pd.DataFrame) -> alt.Chart:
     )
 
 
-def halo_text(named: pd.DataFrame, color: str, dy: float = 0, dx: float = 0, align: str = "center") -> alt.LayerChart:
+def halo_text(labels: pd.DataFrame, color: str, dy: float = 0, dx: float = 0, align: str = "center") -> alt.LayerChart:
     """Write `label` at year and number, on a white halo so that lines behind do not cross it."""
-    base = alt.Chart(named).encode(x=alt.X("year:Q"), y=alt.Y("number:Q"), text=alt.Text("label:N"))
+    base = alt.Chart(labels).encode(x=alt.X("year:Q"), y=alt.Y("number:Q"), text=alt.Text("label:N"))
     style = {"dy": dy, "dx": dx, "align": align, "baseline": "middle", "fontWeight": 600}
     halo = base.mark_text(stroke="white", strokeWidth=4, strokeJoin="round", **style)
     return alt.layer(halo, base.mark_text(color=color, **style))
@@ -135,48 +137,52 @@ def halo_text(named: pd.DataFrame, color: str, dy: float = 0, dx: float = 0, ali
 def end_texts(labels: pd.DataFrame, at: Frame, colors: dict[str, str]) -> list[alt.LayerChart]:
     """Write the labels right of the last year, moved apart where they would meet."""
     heights = spread([at.pixels(number) for number in labels["number"]], LABEL)
-    placed = labels.assign(number=[at.numbers(height) for height in heights])
-    return [halo_text(part, colors[str(kind)], dx=10, align="left") for kind, part in placed.groupby("kind")]
+    positions = labels.assign(number=[at.numbers(height) for height in heights])
+    return [halo_text(part, colors[str(kind)], dx=10, align="left") for kind, part in positions.groupby("kind")]
 
 
 def spread(heights: list[float], gap: float) -> list[float]:
     """Move heights apart until no two lie nearer than `gap`, each as little as needed; ties keep their order."""
     order = sorted(range(len(heights)), key=lambda index: heights[index])
     moved = list(heights)
+
     for _ in range(50):
         for lower, upper in pairwise(order):
             lack = gap - (moved[upper] - moved[lower])
             if lack > 0.01:
                 moved[lower] -= lack / 2
                 moved[upper] += lack / 2
+
     return moved
 
 
 def side_texts(
-    named: pd.DataFrame, points: pd.DataFrame, marks: pd.DataFrame, at: Frame, color: str
+    labels: pd.DataFrame, points: pd.DataFrame, marks: pd.DataFrame, at: Frame, color: str
 ) -> list[alt.LayerChart]:
     """Write labels above their points, or below where the line rises to both sides or a bar is in the way."""
-    below = [_below(row, points, marks, at) for row in named.to_dict("records")]
-    parts = ((named[[not one for one in below]], -12), (named[below], 13))
+    below = [_below(row, points, marks, at) for row in labels.to_dict("records")]
+    parts = ((labels[[not flag for flag in below]], -12), (labels[below], 13))
     return [halo_text(part, color, dy=dy) for part, dy in parts if len(part)]
 
 
 def _below(row: dict[Any, Any], points: pd.DataFrame, marks: pd.DataFrame, at: Frame) -> bool:
     year = int(row["year"])
-    own = float(row["number"])
+    number = float(row["number"])
     beside = points.loc[points["year"].isin([year - 1, year + 1]), "number"]
-    prefers = bool(len(beside)) and own < float(beside.mean())
-    bars = _bars_near(year, own, marks, at)
+    prefers = bool(len(beside)) and number < float(beside.mean())
+    bars = _bars_near(year, number, marks, at)
     above = any(TOUCH < height < CLOSE for height, _ in bars) or any(
         -TOUCH <= height < CLOSE + LABEL and label for height, label in bars
     )
     under = any(-CLOSE < height < -TOUCH for height, _ in bars)
+
     return above if above != under else prefers
 
 
-def _bars_near(year: int, own: float, marks: pd.DataFrame, at: Frame) -> list[tuple[float, bool]]:
+def _bars_near(year: int, number: float, marks: pd.DataFrame, at: Frame) -> list[tuple[float, bool]]:
     """Give the bars that a label here may meet: how many px above the point, and whether named above themselves."""
     near = [row for row in marks.to_dict("records") if abs(row["year"] - year) * at.a_year < BESIDE]
     return [
-        (at.pixels(row["number"] - own), bool(row["label"]) and row["year"] == year and year != at.last) for row in near
+        (at.pixels(row["number"] - number), bool(row["label"]) and row["year"] == year and year != at.last)
+        for row in near
     ]

@@ -35,29 +35,30 @@ def rows(table: pd.DataFrame) -> Rows:
     abouts = (table["about"].str.count("\n") + (table["about"] != "")) * LINE
     heights = heads + abouts + table["band"] + GAP
     top = heights.cumsum() - heights
-    placed = table.assign(top=top, below=top + heads, middle=top + heads + abouts + table["band"] / 2)
-    return Rows(placed, int(heights.sum()))
+    places = table.assign(top=top, below=top + heads, middle=top + heads + abouts + table["band"] / 2)
+    return Rows(places, int(heights.sum()))
 
 
-def headings(placed: Rows) -> alt.LayerChart:
+def headings(layout: Rows) -> alt.LayerChart:
     """Write each row's heading and, under it, what it is about."""
-    base = alt.Chart(placed.table).encode(x=alt.value(0))
+    base = alt.Chart(layout.table).encode(x=alt.value(0))
     return alt.layer(
-        *_text(base.encode(y=placed.y("top"), text=alt.Text("head:N")), INK, 600),
-        *_text(base.encode(y=placed.y("below"), text=alt.Text("about:N")), QUIET, 400),
+        *_text(base.encode(y=layout.y("top"), text=alt.Text("head:N")), INK, 600),
+        *_text(base.encode(y=layout.y("below"), text=alt.Text("about:N")), QUIET, 400),
     )
 
 
-def labels(table: pd.DataFrame, placed: Rows, dy: int, color: str) -> list[alt.Chart]:
+def labels(table: pd.DataFrame, layout: Rows, dy: int, color: str) -> list[alt.Chart]:
     """Write `text` above or below the marks of a table (number, side: left, center or right), inside the plot."""
-    drawn = []
+    texts = []
     for side, part in table.groupby("side"):
         base = alt.Chart(part).encode(
-            x=alt.X("number:Q") if "number" in part else "day:T", y=placed.y(), text=alt.Text("text:N")
+            x=alt.X("number:Q") if "number" in part else "day:T", y=layout.y(), text=alt.Text("text:N")
         )
         look = {"dy": dy, "align": str(side), "lineBreak": "\n", "fontWeight": 600}
-        drawn += [base.mark_text(**look, **HALO), base.mark_text(**look, color=color)]
-    return drawn
+        texts += [base.mark_text(**look, **HALO), base.mark_text(**look, color=color)]
+
+    return texts
 
 
 def side(part: float) -> str:

@@ -82,6 +82,7 @@ def styled(chart: alt.TopLevelMixin, title: str, subtitle: str, source: str, lan
     shared = look(lang)
     config = {**shared, "view": outer["config"]["view"] | shared["view"]}
     framed = [{"vconcat": [spec], "title": heading}]
+
     return {**outer, "config": config, "vconcat": framed, "title": foot, "padding": 4}
 
 
@@ -128,6 +129,7 @@ def _at_stops(broken: list[str], width: int) -> list[str]:
             line = torn[1]
             mended[0] = torn[2] + mended[0]
         mended.insert(0, line)
+
     return mended
 
 
