@@ -54,15 +54,15 @@ def _rows(html: str) -> Iterator[str]:
 
 def named_wrongly(block: Shown, unverified: set[str]) -> list[str]:
     """Give the passages of a block that call an unverified figure official or published."""
-    found = []
+    faults = []
     if isinstance(block, Chart):
-        found += _in_chart(block, unverified)
+        faults += _in_chart(block, unverified)
     for passage in passages(block):
         keys = {unescape(key) for key in KEY.findall(passage)}
         read = COULD.sub("", unescape(TAG.sub(" ", passage)))
         if keys & unverified and CALLED.search(read):
-            found.append(read)
-    return found
+            faults.append(read)
+    return faults
 
 
 def _in_chart(block: Chart, unverified: set[str]) -> list[str]:
@@ -71,11 +71,11 @@ def _in_chart(block: Chart, unverified: set[str]) -> list[str]:
     heading = block.spec["vconcat"][0]["title"]
     foot = block.spec["title"]
     legend = " ".join(["".join(heading["text"]), "".join(heading["subtitle"]), "".join(foot["text"])])
-    found = [legend] if keys & unverified and CALLED.search(legend) else []
+    faults = [legend] if keys & unverified and CALLED.search(legend) else []
     for line in csv.reader(block.csv.splitlines()):
         if unverified & {key for cell in line for key in cell.split()} and CALLED.search(" ".join(line)):
-            found.append(",".join(line))
-    return found
+            faults.append(",".join(line))
+    return faults
 
 
 @pytest.fixture(params=EDITIONS, ids=lambda edition: f"{edition[0]}-{edition[1]}")
@@ -96,8 +96,8 @@ def test_no_chapter_calls_an_unverified_figure_published(
 ) -> None:
     parameters, unverified = edition
     assert unverified, "an edition without unverified figures tries nothing"
-    shown = show(CHECKOUT / "chapters" / f"{name}.ipynb", lang=lang, **parameters)
-    assert [passage for block in shown for passage in named_wrongly(block, unverified)] == []
+    blocks = show(CHECKOUT / "chapters" / f"{name}.ipynb", lang=lang, **parameters)
+    assert [passage for block in blocks for passage in named_wrongly(block, unverified)] == []
 
 
 @pytest.mark.parametrize(
@@ -116,8 +116,8 @@ def test_such_a_word_would_be_found(
     unverified = unverified_keys(real)
 
     def wrong() -> set[str]:
-        shown = show(CHECKOUT / "chapters" / f"{chapter}.ipynb", area="haizhu", year=2025, lang="zh")
-        return {passage for block in shown for passage in named_wrongly(block, unverified)}
+        blocks = show(CHECKOUT / "chapters" / f"{chapter}.ipynb", area="haizhu", year=2025, lang="zh")
+        return {passage for block in blocks for passage in named_wrongly(block, unverified)}
 
     before = wrong()
     monkeypatch.setitem(phrases("zh"), key, word)

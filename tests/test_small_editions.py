@@ -78,9 +78,9 @@ def read_book(edition: Edition, record: Record) -> Book:
     pages: dict[str, str] = {}
     pieces: list[tuple[str, str]] = []
     for name in chapters_of(edition, record):
-        shown = show(CHECKOUT / "chapters" / f"{name}.ipynb", **edition.parameters())
-        pages[f"{name}.html"] = "\n".join(html for block in shown for html in html_of(block))
-        pieces += [(name, piece) for block in shown for piece in pieces_of(block)]
+        blocks = show(CHECKOUT / "chapters" / f"{name}.ipynb", **edition.parameters())
+        pages[f"{name}.html"] = "\n".join(html for block in blocks for html in html_of(block))
+        pieces += [(name, piece) for block in blocks for piece in pieces_of(block)]
     return Book(edition.lang, pages, tuple(pieces))
 
 
@@ -121,10 +121,10 @@ def lands(href: str, page: str, anchors: dict[str, set[str]]) -> bool:
 
 def test_every_sentence_reads_as_written_for_what_it_counts(book: Book) -> None:
     faults = CHINESE if book.lang == "zh" else ENGLISH
-    found = [
+    lines = [
         f"{chapter}: {fault}: {piece[max(0, match.start() - 60) : match.end() + 40]!r}"
         for chapter, piece in book.pieces
         for fault, pattern in faults.items()
         if (match := re.search(pattern, piece))
     ]
-    assert not found, "\n".join(found)
+    assert not lines, "\n".join(lines)

@@ -16,7 +16,7 @@ from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.charts.kit.axis import ValueAxis
 from targetbook.page.charts.kit.rows import rows
 from targetbook.page.parameters import Parameters
-from targetbook.page.theme.deeds import deeds, deeds_table, standing
+from targetbook.page.theme.deeds import count_standings, deeds, deeds_table
 from targetbook.page.theme.definitions import definitions, figures_of
 from targetbook.page.theme.promise import promise_over_time, repeated
 from targetbook.page.theme.timeline import timeline
@@ -67,8 +67,13 @@ def drawn_texts(chart: Chart) -> list[str]:
 
 
 def test_deeds_are_counted_by_how_they_stand(open_theme: Open) -> None:
-    assert standing(deeds(open_theme("project_construction"))) == {"kept": 1, "late": 1, "broken": 2, "partly": 1}
-    assert standing(deeds(open_theme("urban_renewal"))) == {"kept": 1, "claimed": 1}
+    assert count_standings(deeds(open_theme("project_construction"))) == {
+        "kept": 1,
+        "late": 1,
+        "broken": 2,
+        "partly": 1,
+    }
+    assert count_standings(deeds(open_theme("urban_renewal"))) == {"kept": 1, "claimed": 1}
 
 
 def test_the_time_line_says_how_many_deeds_are_done(open_theme: Open) -> None:
@@ -178,11 +183,11 @@ def test_the_newest_figure_of_a_sum_is_of_a_day_both_were_told(open_theme: Open)
 
 
 def test_a_figure_that_is_judged_is_not_told_twice(open_theme: Open) -> None:
-    told = {
-        verdict.claim.target: [one.when for one in figures_of(verdict, open_theme("artificial_intelligence"))]
+    moments = {
+        verdict.claim.target: [figure.when for figure in figures_of(verdict, open_theme("artificial_intelligence"))]
         for verdict in open_theme("artificial_intelligence").verdicts
     }
-    assert told["2025-model-firms-speech"] == ["judged", "judged"]
+    assert moments["2025-model-firms-speech"] == ["judged", "judged"]
 
 
 def test_a_quantity_promised_for_two_years_is_listed(open_theme: Open) -> None:
@@ -228,9 +233,9 @@ def test_rows_stand_under_one_another() -> None:
     table = pd.DataFrame(
         [{"row": 0, "head": "a\nb", "about": "", "band": 20}, {"row": 1, "head": "c", "about": "d", "band": 40}]
     )
-    placed = rows(table)
-    assert list(placed.table["top"]) == [0, 58] and placed.height == 136
-    assert list(placed.table["middle"]) == [38.0, 106.0]
+    layout = rows(table)
+    assert list(layout.table["top"]) == [0, 58] and layout.height == 136
+    assert list(layout.table["middle"]) == [38.0, 106.0]
 
 
 @pytest.mark.parametrize(
@@ -265,12 +270,12 @@ def test_a_deed_without_an_answer_stands_as_last_reported(states: tuple[str, ...
     rows = [news(state, f"2025-0{month}-01") for month, state in enumerate(states, 2)]
     target = deed()
     box = archive(targets=[target], milestones=rows)
-    found = verdict(targets=[target], milestones=rows)
-    assert found.outcome is None
-    assert standing([(found, milestones_of(found.claim, box))]) == {expected: 1}
+    judgement = verdict(targets=[target], milestones=rows)
+    assert judgement.outcome is None
+    assert count_standings([(judgement, milestones_of(judgement.claim, box))]) == {expected: 1}
 
 
 def test_an_occasion_is_not_called_a_quantity_to_compare(real: Record, real_data: Path) -> None:
-    told = make_chapter("digital_industry", Parameters("haizhu", 2025, None, "en"), real_data, real)
-    shown = seen(deeds_table(told))
-    assert "Named as an occasion; not judged." in shown
+    edition = make_chapter("digital_industry", Parameters("haizhu", 2025, None, "en"), real_data, real)
+    text = seen(deeds_table(edition))
+    assert "Named as an occasion; not judged." in text

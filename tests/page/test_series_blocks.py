@@ -66,12 +66,12 @@ def test_a_history_tells_the_chapters_year_and_how_many_numbers_were_reached(ope
 
 
 def test_only_targets_of_years_before_the_chapters_count_among_those_of_earlier_years(open_theme: Open) -> None:
-    told = open_theme("growth")
-    announced = yearly_claims(told, "gdp", "growth")
-    earlier = [claim for claim in announced if claim.year < told.year]
-    assert len(earlier) < len(announced)
-    assert reached([claim for claim in announced if claim.year >= told.year], told) == ""
-    assert reached(announced, told) == reached(earlier, told) != ""
+    chapter = open_theme("growth")
+    claims = yearly_claims(chapter, "gdp", "growth")
+    earlier = [claim for claim in claims if claim.year < chapter.year]
+    assert len(earlier) < len(claims)
+    assert reached([claim for claim in claims if claim.year >= chapter.year], chapter) == ""
+    assert reached(claims, chapter) == reached(earlier, chapter) != ""
 
 
 def test_a_history_without_announced_numbers_does_not_speak_of_them(own_copy: Path) -> None:
@@ -120,7 +120,7 @@ def test_nothing_is_said_twice_of_a_series_without_figures(open_theme: Open) -> 
 
 def test_levels_are_compared_on_one_base_and_the_other_ratio_is_only_told(open_theme: Open) -> None:
     chapter = open_theme("growth")
-    of_2024 = next(one for one in level_growth(chapter.archive, "riverside", "gdp") if one.year == 2024)
+    of_2024 = next(pair for pair in level_growth(chapter.archive, "riverside", "gdp") if pair.year == 2024)
     assert of_2024.before is not None and of_2024.across is not None
     assert (str(of_2024.before.value), str(of_2024.across.value)) == ("1062.50", "1000.00")
     block = level_and_growth(chapter, "gdp")
@@ -144,7 +144,7 @@ def test_too_few_neighbours_are_told_in_words(open_theme: Open) -> None:
 def test_further_series_are_drawn_once_in_the_catalogues_order(open_theme: Open) -> None:
     chapter = open_theme("growth")
     every = charts(other_series(chapter))
-    rest = charts(other_series(chapter, drawn=[("gdp", "growth"), ("gdp", "level")]))
+    rest = charts(other_series(chapter, elsewhere=[("gdp", "growth"), ("gdp", "level")]))
     assert [chart.anchor for chart in every] == [
         "gdp-level-history",
         "gdp-growth-history",
@@ -178,13 +178,16 @@ def test_of_two_values_on_one_page_neither_is_used(own_copy: Path) -> None:
     chapter = changed(
         own_copy,
         "growth",
-        *(f"goods_sales,growth,2025-01/2025-07,{one},%,exact,,published,2025-08-20,bulletin-2024," for one in (3, 9)),
+        *(
+            f"goods_sales,growth,2025-01/2025-07,{value},%,exact,,published,2025-08-20,bulletin-2024,"
+            for value in (3, 9)
+        ),
     )
-    told = prose(firmness(chapter))
-    assert "One page prints two values for one figure, so that neither is used" in told
+    text = prose(firmness(chapter))
+    assert "One page prints two values for one figure, so that neither is used" in text
     assert (
-        "2025: 3% and 9% (Invented" in told
-        and "Sales of goods (wholesale and retail turnover)" not in told.split("One page")[0]
+        "2025: 3% and 9% (Invented" in text
+        and "Sales of goods (wholesale and retail turnover)" not in text.split("One page")[0]
     )
 
 
@@ -213,9 +216,9 @@ def test_sector_shares_make_one_chart(own_copy: Path) -> None:
         for sector, share in (("gdp_primary", 1), ("gdp_secondary", 20), ("gdp_tertiary", 79))
         for year in (2022, 2023, 2024)
     ]
-    shown = charts(other_series(changed(own_copy, "growth", *lines)))
-    assert [chart.anchor for chart in shown].count("gdp-sectors-share") == 1
-    assert not any("share-history" in chart.anchor for chart in shown)
+    drawings = charts(other_series(changed(own_copy, "growth", *lines)))
+    assert [chart.anchor for chart in drawings].count("gdp-sectors-share") == 1
+    assert not any("share-history" in chart.anchor for chart in drawings)
 
 
 def test_dated_figures_say_which_are_bounds(own_copy: Path) -> None:
@@ -229,9 +232,9 @@ def test_dated_figures_say_which_are_bounds(own_copy: Path) -> None:
 
 
 def test_firmness_counts_by_channel_and_lists_what_contradicts(open_theme: Open) -> None:
-    told = prose(firmness(open_theme("growth")))
-    assert "official site" in told
-    assert "Retail sales" in told and "4.8% used, 5.3% elsewhere" in told
+    text = prose(firmness(open_theme("growth")))
+    assert "official site" in text
+    assert "Retail sales" in text and "4.8% used, 5.3% elsewhere" in text
 
 
 def test_a_theme_without_figures_has_neither_firmness_nor_sources(open_theme: Open) -> None:
@@ -249,8 +252,8 @@ def test_a_chapters_sources_are_folded_where_they_are_many(open_theme: Open) -> 
 
 
 def test_of_a_level_and_a_rate_the_harder_is_named(open_theme: Open) -> None:
-    told = prose(binding(open_theme("investment")))
-    assert "10% or more is the harder target" in told and "8.1%" in told
+    text = prose(binding(open_theme("investment")))
+    assert "10% or more is the harder target" in text and "8.1%" in text
     assert "No level was announced" in prose(binding(open_theme("growth")))
 
 

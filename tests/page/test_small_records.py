@@ -42,15 +42,15 @@ def clause(chapter: Chapter, target: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("lang", "told"),
+    ("lang", "text"),
     [
         ("en", "Fixed-asset investment: growth of 6% or more (first quarter of 2025)"),
         ("zh", "固定资产投资增长6%以上（2025年一季度）"),
     ],
 )
-def test_a_clause_that_the_page_makes_names_a_period_that_is_not_the_year(opened: Open, lang: str, told: str) -> None:
+def test_a_clause_that_the_page_makes_names_a_period_that_is_not_the_year(opened: Open, lang: str, text: str) -> None:
     chapter = opened("investment", "lakeside", lang)
-    assert clause(chapter, "2025-first-quarter-investment-work-report") == told
+    assert clause(chapter, "2025-first-quarter-investment-work-report") == text
     assert "2025" not in clause(chapter, "2025-gdp-growth-work-report")
 
 
@@ -70,9 +70,9 @@ def test_the_chapter_on_other_commitments_holds_those_that_bear_its_name(opened:
 
 
 def test_readiness_lists_the_chapter_on_other_commitments(opened: Open) -> None:
-    told = readiness_text(opened("overview", "lakeside"))
-    assert "Other commitments: targets 2, of themes without a chapter" in told
-    assert "2024: 1 target: 1 judged" in told
+    text = readiness_text(opened("overview", "lakeside"))
+    assert "Other commitments: targets 2, of themes without a chapter" in text
+    assert "2024: 1 target: 1 judged" in text
     assert "其他目标任务：目标任务2项" in readiness_text(opened("overview", "lakeside", "zh"))
 
 
@@ -90,9 +90,9 @@ def test_a_book_speaks_of_its_own_area_and_those_above_beside_and_below_it(opene
 
 
 def test_what_does_not_fit_elsewhere_stays_out_of_the_book(opened: Open) -> None:
-    shown = {area: html_of(page.vintage_table(opened("revisions", area))) for area in ("hillside", "lakeside")}
-    assert "Invented Riverside" in shown["hillside"] and "Invented Lake" not in shown["hillside"]
-    assert "Invented Laketown" in shown["lakeside"] and "Invented River" not in shown["lakeside"]
+    blocks = {area: html_of(page.vintage_table(opened("revisions", area))) for area in ("hillside", "lakeside")}
+    assert "Invented Riverside" in blocks["hillside"] and "Invented Lake" not in blocks["hillside"]
+    assert "Invented Laketown" in blocks["lakeside"] and "Invented River" not in blocks["lakeside"]
 
 
 def test_checks_are_counted_over_the_areas_of_the_book(opened: Open) -> None:
@@ -146,15 +146,15 @@ def test_an_overview_without_a_claim_says_that_and_nothing_else(opened: Open) ->
 
 
 def test_other_documents_are_named_as_what_was_counted_where_there_was_no_speech(opened: Open) -> None:
-    told = html_of(page.other_claims_table(opened("overview", "lakeside")))
-    assert "no speech for 2025" in told
+    text = html_of(page.other_claims_table(opened("overview", "lakeside")))
+    assert "no speech for 2025" in text
     assert "Nothing of 2025 is listed outside the count above" in html_of(
         page.other_claims_table(opened("overview", "laketown"))
     )
 
 
 def test_what_figures_rest_on_adds_up_to_all_of_them(opened: Open) -> None:
-    told = TAG.sub("", html_of(page.firmness(opened("growth", "laketown")))).partition(".")[0]
-    total, *grounds = (int(number) for number in re.findall(r"(\d+) (?:figures? here|from)", told))
+    text = TAG.sub("", html_of(page.firmness(opened("growth", "laketown")))).partition(".")[0]
+    total, *grounds = (int(number) for number in re.findall(r"(\d+) (?:figures? here|from)", text))
     assert sum(grounds) == total
-    assert "1 from two or more independent papers" in told
+    assert "1 from two or more independent papers" in text

@@ -3,7 +3,7 @@
 from targetbook.judgement.days.vintages import REBASED, Vintage, vintages
 from targetbook.judgement.evidence import Archive, Row
 from targetbook.judgement.means.levels import census_of, exact_levels, rate
-from targetbook.page.across.revisions import change
+from targetbook.page.across.revisions import change_text
 from targetbook.page.blocks.output import Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.sentences.caveats import note
@@ -29,7 +29,7 @@ def _rebased(vintage: Vintage, chapter: Chapter) -> str:
         "label": escape(chapter.label("gdp")),
         "place": chapter.place,
         "year": year,
-        "change": change(vintage, chapter),
+        "change": change_text(vintage, chapter),
         "first": chapter.figures.row(vintage.first),
         "latest": chapter.figures.row(vintage.latest),
         "note": _note(vintage, chapter),

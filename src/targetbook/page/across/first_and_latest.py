@@ -1,6 +1,6 @@
 """Verdicts by the first and by the latest release of the figures they rest on."""
 
-from targetbook.judgement.days import vintage_verdicts as held
+from targetbook.judgement.days.vintage_verdicts import VintageVerdict, settled_numbers, vintage_verdicts
 from targetbook.judgement.days.vintages import REBASED
 from targetbook.judgement.evidence import Row
 from targetbook.judgement.verdicts import Verdict
@@ -12,29 +12,29 @@ from targetbook.page.voice.figures import named
 from targetbook.page.voice.words import Counted
 
 
-def vintage_verdicts(chapter: Chapter) -> Block:
+def first_and_latest_table(chapter: Chapter) -> Block:
     """Say how many settled claims of the area and its neighbours rest on a figure later replaced, and list them."""
     words = chapter.words
-    settled = held.settled_numbers(chapter.family_verdicts)
-    found = held.vintage_verdicts(settled, chapter.archive)
+    settled = settled_numbers(chapter.family_verdicts)
+    pairs = vintage_verdicts(settled, chapter.archive)
     lead = Text(
         words(
             "revisions.verdicts_lead",
             head=chapter.name_of(chapter.family[0]),
             parts=chapter.parts_of(chapter.family[0]),
             n=_count(len(settled), chapter),
-            replaced=_replaced(found, chapter),
+            replaced=_replaced(pairs, chapter),
             rules=named(chapter.rules.version),
         )
     )
-    if not found:
+    if not pairs:
         return lead
 
     heads = [words(f"revisions.head_{name}") for name in ("claim", "by_first", "by_latest", "cause", "flips")]
-    return Blocks((lead, table(words("revisions.verdicts"), heads, [_row(one, chapter) for one in found])))
+    return Blocks((lead, table(words("revisions.verdicts"), heads, [_row(pair, chapter) for pair in pairs])))
 
 
-def _replaced(pairs: list[held.VintageVerdict], chapter: Chapter) -> str:
+def _replaced(pairs: list[VintageVerdict], chapter: Chapter) -> str:
     """Say how many claims rest on a figure later replaced, and how many of them turn by it."""
     words = chapter.words
     rebased = _count(sum(pair.vintage.cause == REBASED for pair in pairs), chapter)
@@ -52,7 +52,7 @@ def _count(number: int, chapter: Chapter) -> Counted:
     return chapter.figures.counted(number, chapter.words("revisions.how_verdicts"))
 
 
-def _row(pair: held.VintageVerdict, chapter: Chapter) -> list[str]:
+def _row(pair: VintageVerdict, chapter: Chapter) -> list[str]:
     claim = pair.verdict.claim
     words = chapter.words
     name = words("revisions.claim", area=chapter.name_of(claim.area), year=claim.year, text=chapter.text_of(claim))

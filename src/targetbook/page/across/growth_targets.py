@@ -83,7 +83,7 @@ def against_targets(chapter: Chapter, back: int = 0) -> Block:
     title = _year_title(answered, year, chapter)
     rows = pd.DataFrame([_pair(row, verdict, chapter) for row, verdict in enumerate(targets)])
     credit = of_evidence(_evidence(answered), chapter)
-    description = words("general.next").join(_spoken(verdict, chapter) for verdict in targets)
+    description = words("general.next").join(_description(verdict, chapter) for verdict in targets)
     question = words("neighbours.question_year", year=year, label=label)
     reading = Text(_year_reading(answered, chapter) + not_held(chapter.family[0], chapter))
     chart = framed(
@@ -129,9 +129,9 @@ def _year_reading(answered: list[Verdict], chapter: Chapter) -> str:
 
     pages = {_page(observation.best, chapter) for observation in _evidence(_provisional(met))}
     below = [chapter.name_of(verdict.claim.area) for verdict in met if _is_within(verdict)]
-    weak = _count(len(_provisional(met)), chapter)
-    read = _count(len(pages), chapter)
-    provisional = chapter.words("neighbours.reading_provisional", n=weak, pages=read)
+    weak_count = _count(len(_provisional(met)), chapter)
+    page_count = _count(len(pages), chapter)
+    provisional = chapter.words("neighbours.reading_provisional", n=weak_count, pages=page_count)
     lead = chapter.words("neighbours.reading_year", met=_count(len(met), chapter), provisional=provisional)
     if not below:
         return lead
@@ -251,7 +251,7 @@ def _pair(row: int, verdict: Verdict, chapter: Chapter) -> dict[str, object]:
     }
 
 
-def _spoken(verdict: Verdict, chapter: Chapter) -> str:
+def _description(verdict: Verdict, chapter: Chapter) -> str:
     """Tell an area's target and outcome in one line."""
     words = chapter.words
     pair = _pair(0, verdict, chapter)

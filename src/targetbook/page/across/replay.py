@@ -72,7 +72,7 @@ def _counts(key: str, replays: Replay, moved: Replay, year: int, chapter: Chapte
     words = chapter.words
     how = chapter.words("overview.how")
     changed = len(replays.keys() & moved.keys())
-    waited = sum(_waited(moments) for target, moments in replays.items() if target not in moved)
+    waited = sum(_has_waited(moments) for target, moments in replays.items() if target not in moved)
     by_cause = {"moved": changed, "waited": waited, "same": len(replays) - changed - waited}
     counts = {name: chapter.figures.counted(number, how) for name, number in by_cause.items()}
     parts = words("outcome.next").join(words.parts("replay.lead", counts))
@@ -81,7 +81,7 @@ def _counts(key: str, replays: Replay, moved: Replay, year: int, chapter: Chapte
     return words(f"replay.{key}", year=year, place=chapter.place, n=total, parts=parts)
 
 
-def _waited(moments: list[Moment]) -> bool:
+def _has_waited(moments: list[Moment]) -> bool:
     """Whether the due day of a target that a figure or report could have settled passed without one."""
     return len(moments) > 1 and moments[-1].verdict.reason not in OF_WORDS
 
@@ -92,7 +92,7 @@ def _claim_of(moments: list[Moment]) -> Claim:
 
 def _chart(replays: Replay, moved: Replay, year: int, chapter: Chapter) -> Chart:
     words = chapter.words
-    groups = _drawn(moved)
+    groups = _groups(moved)
     start = max(date(year, 1, 1), min(moments[0].day for moments in moved.values()))
     last = max(moments[-1].day for moments in moved.values())
     end = last + timedelta(days=int((last - start).days * TAIL) + 30)
@@ -110,7 +110,7 @@ def _chart(replays: Replay, moved: Replay, year: int, chapter: Chapter) -> Chart
     cut = any(moments[0].day < start for alike in groups for moments in alike[:1])
     subtitle = words("replay.subtitle") + (words("replay.cut") if cut else "")
     subtitle += words("replay.left_out", n=omitted) if omitted else ""
-    description = words("general.next").join(_spoken(moments, chapter) for moments in moved.values())
+    description = words("general.next").join(_description(moments, chapter) for moments in moved.values())
     drawing = replay_chart(claims, stretches)
     credit = own_work(words("replay.source"), chapter)
 
@@ -130,7 +130,7 @@ def _heads(chapter: Chapter) -> list[str]:
     return [chapter.words(name) for name in ("replay.head_day", "head.verdict", "head.record", "replay.head_cause")]
 
 
-def _spoken(moments: list[Moment], chapter: Chapter) -> str:
+def _description(moments: list[Moment], chapter: Chapter) -> str:
     """Tell a claim's verdicts in one line."""
     words = chapter.words
     states = [
@@ -143,7 +143,7 @@ def _spoken(moments: list[Moment], chapter: Chapter) -> str:
     )
 
 
-def _drawn(moved: Replay) -> list[list[list[Moment]]]:
+def _groups(moved: Replay) -> list[list[list[Moment]]]:
     """Put claims with the same verdicts and figures from the same days on together; keep the first dozen groups."""
     groups: dict[tuple[object, ...], list[list[Moment]]] = {}
     for moments in moved.values():
@@ -220,7 +220,7 @@ def _row(moment: Moment, first: bool, chapter: Chapter) -> list[Cell]:
 
 def _evidence(verdict: Verdict, chapter: Chapter) -> Cell:
     """Give what a verdict rests on: a figure with its period, or words."""
-    html = _told(verdict, chapter)
+    html = _basis(verdict, chapter)
     if verdict.evidence is None or (verdict.status in RUNNING and verdict.pace):
         return of_words(html, "notes")
     best = verdict.evidence.best
@@ -228,7 +228,7 @@ def _evidence(verdict: Verdict, chapter: Chapter) -> Cell:
     return Cell(html, (row_datum(best, chapter), period))
 
 
-def _told(verdict: Verdict, chapter: Chapter) -> str:
+def _basis(verdict: Verdict, chapter: Chapter) -> str:
     """Give how a running year stood, the figure gone by, the day of the deed, or the reason for no verdict."""
     words = chapter.words
     figures = chapter.figures

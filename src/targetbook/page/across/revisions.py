@@ -37,11 +37,11 @@ def revisions_lead(chapter: Chapter) -> Text:
     """Say how many figures of the area were replaced, rounded, contradicted."""
     words = chapter.words
     area = chapter.area.area
-    replaced = vintages(chapter.archive, area)
-    rebased = _count(sum(vintage.cause == REBASED for vintage in replaced), chapter)
+    replacements = vintages(chapter.archive, area)
+    rebased = _count(sum(vintage.cause == REBASED for vintage in replacements), chapter)
     lead = words(
         "revisions.lead",
-        n=_count(len(replaced), chapter),
+        n=_count(len(replacements), chapter),
         place=chapter.place,
         rebased=words("revisions.lead_rebased", n=rebased),
     )
@@ -87,8 +87,8 @@ def _twin(replacements: list[Vintage], chapter: Chapter) -> Twin:
     rows = [
         [
             said(_name(vintage.first, chapter)),
-            _dated(vintage.first, _told(vintage.first, chapter), chapter),
-            _dated(vintage.latest, _noted(vintage.latest, chapter), chapter),
+            _dated(vintage.first, _release(vintage.first, chapter), chapter),
+            _dated(vintage.latest, _release_with_note(vintage.latest, chapter), chapter),
             _changed(vintage, chapter),
             said(chapter.words(f"revisions.{vintage.cause}")),
         ]
@@ -110,7 +110,7 @@ def _changed(vintage: Vintage, chapter: Chapter) -> Cell:
     unit = "points" if vintage.first.unit == "%" else vintage.first.unit
     size = Datum(f"{vintage.size:f}", unit=unit_name(unit, chapter.words, vintage.first.counter))
     data = (size,) if vintage.first.unit == "%" else (size, Datum(f"{vintage.percent:.1f}", "percent"))
-    return Cell(change(vintage, chapter), data)
+    return Cell(change_text(vintage, chapter), data)
 
 
 def contradictions_table(chapter: Chapter) -> Block:
@@ -124,19 +124,21 @@ def contradictions_table(chapter: Chapter) -> Block:
     return Blocks(
         (
             lead,
-            *([_opposed(apart, chapter)] if apart else []),
-            *([_torn(torn, chapter)] if torn else []),
+            *([_contradiction_table(apart, chapter)] if apart else []),
+            *([_torn_table(torn, chapter)] if torn else []),
         )
     )
 
 
-def _opposed(evidence: list[Evidence], chapter: Chapter) -> Table:
+def _contradiction_table(evidence: list[Evidence], chapter: Chapter) -> Table:
     words = chapter.words
     rows = [
         [
             escape(_name(observation.best, chapter)),
-            _told(observation.best, chapter),
-            words("revisions.next").join(_told_beside(row, observation.best, chapter) for row in observation.opposing),
+            _release(observation.best, chapter),
+            words("revisions.next").join(
+                _other_release(row, observation.best, chapter) for row in observation.opposing
+            ),
         ]
         for observation in evidence
     ]
@@ -145,13 +147,13 @@ def _opposed(evidence: list[Evidence], chapter: Chapter) -> Table:
     return table(words("revisions.contradictions"), heads, rows)
 
 
-def _torn(evidence: list[Evidence], chapter: Chapter) -> Table:
+def _torn_table(evidence: list[Evidence], chapter: Chapter) -> Table:
     """List the figures for which one page prints two values; neither is used."""
     words = chapter.words
     rows = [
         [
             escape(_name(observation.best, chapter)),
-            "<br/>".join(_noted(row, chapter) for row in (observation.best, *observation.torn)),
+            "<br/>".join(_release_with_note(row, chapter) for row in (observation.best, *observation.torn)),
             chapter.figures.source(observation.best.area, observation.best.source),
         ]
         for observation in evidence
@@ -161,17 +163,17 @@ def _torn(evidence: list[Evidence], chapter: Chapter) -> Table:
     return table(words("revisions.torn"), heads, rows)
 
 
-def _noted(row: Row, chapter: Chapter) -> str:
+def _release_with_note(row: Row, chapter: Chapter) -> str:
     """Write a figure with its day and the record's note on it."""
-    noted = note(row, chapter)
-    return _told(row, chapter) + (f'<span class="qualifiers caveat">{noted}</span>' if noted else "")
+    remark = note(row, chapter)
+    return _release(row, chapter) + (f'<span class="qualifiers caveat">{remark}</span>' if remark else "")
 
 
 def _ordered(chapter: Chapter) -> list[Vintage]:
     area = chapter.area.area
-    replaced = [vintage for name in chapter.kin for vintage in vintages(chapter.archive, name)]
+    replacements = [vintage for name in chapter.kin for vintage in vintages(chapter.archive, name)]
     return sorted(
-        replaced,
+        replacements,
         key=lambda vintage: (
             vintage.first.area != area,
             vintage.first.area,
@@ -202,14 +204,19 @@ def _day(row: Row, chapter: Chapter) -> str:
     return chapter.say_date(row.released) if row.released else chapter.words("revisions.undated")
 
 
-def _told(row: Row, chapter: Chapter) -> str:
+def _release(row: Row, chapter: Chapter) -> str:
     return chapter.words("revisions.told", figure=chapter.figures.row(row), day=escape(_day(row, chapter)))
 
 
-def _told_beside(row: Row, best: Row, chapter: Chapter) -> str:
+def _other_releases(observation: Evidence, chapter: Chapter) -> str:
+    releases = (_other_release(row, observation.best, chapter) for row in observation.opposing)
+    return chapter.words("revisions.next").join(releases)
+
+
+def _other_release(row: Row, best: Row, chapter: Chapter) -> str:
     """Write a figure with its day, and with its own date where that is written otherwise than another's."""
     if row.period.text == best.period.text:
-        return _told(row, chapter)
+        return _release(row, chapter)
     period = escape(numbers.period(row.period, chapter.words))
     day = escape(_day(row, chapter))
     return chapter.words("revisions.told_of", figure=chapter.figures.row(row), period=period, day=day)
@@ -218,12 +225,12 @@ def _told_beside(row: Row, best: Row, chapter: Chapter) -> str:
 def _first(vintage: Vintage, chapter: Chapter) -> str:
     """Write the first exact figure with the day on which it was public, rounded or not."""
     if last_day(vintage.since) >= last_day(vintage.first.released):
-        return _told(vintage.first, chapter)
+        return _release(vintage.first, chapter)
     days = {"since": escape(chapter.say_date(vintage.since)), "day": escape(_day(vintage.first, chapter))}
     return chapter.words("revisions.told_rounded", figure=chapter.figures.row(vintage.first), **days)
 
 
-def change(vintage: Vintage, chapter: Chapter) -> str:
+def change_text(vintage: Vintage, chapter: Chapter) -> str:
     """Write how far a figure moved, with a sign: in % and in its unit, a rate in points."""
     how = f"{vintage.latest.value} − {vintage.first.value}"
     sign = "+" if vintage.size > 0 else "\u2212"

@@ -96,8 +96,8 @@ def _twin(pairs: list[Pair], chapter: Chapter) -> Twin:
     rows = [
         [
             said(_place(pair, chapter)),
-            _said(pair.said, chapter),
-            _said(pair.planned, chapter),
+            _claim_cell(pair.said, chapter),
+            _claim_cell(pair.planned, chapter),
             _outcome(pair, chapter),
         ]
         for pair in pairs
@@ -107,7 +107,7 @@ def _twin(pairs: list[Pair], chapter: Chapter) -> Twin:
     return Twin(heads, rows)
 
 
-def _said(verdict: Verdict, chapter: Chapter) -> Cell:
+def _claim_cell(verdict: Verdict, chapter: Chapter) -> Cell:
     claim = verdict.claim
     words = chapter.words
     about = {

@@ -55,37 +55,39 @@ def overdue(chapter: Chapter) -> list[Turn]:
     return [turn for turn in _every_turn(chapter) if _only_due(turn) and turn.after.reason not in OF_WORDS]
 
 
-def due_text(passed: list[Turn], chapter: Chapter, write: Callable[[int], object]) -> str:
+def due_text(past_due: list[Turn], chapter: Chapter, write: Callable[[int], object]) -> str:
     """Say how many targets of the speech and of other papers fell due without an answer, and when; '' of none."""
-    groups = _by_document(passed, chapter)
-    return chapter.words("general.space").join(_passed(key, group, chapter, write) for key, group in groups.items())
+    groups = _by_document(past_due, chapter)
+    return chapter.words("general.space").join(
+        _due_sentence(key, group, chapter, write) for key, group in groups.items()
+    )
 
 
 def overdue_text(chapter: Chapter) -> str:
     """Say how many targets fell due without an answer, and how many of them have one since; '' where none did."""
     words = chapter.words
-    write = partial(_counted, chapter=chapter)
+    write = partial(_count, chapter=chapter)
     answered = {verdict.claim.target for verdict in chapter.all_verdicts if verdict.outcome}
     sentences = []
 
     for key, group in _by_document(overdue(chapter), chapter).items():
         since = sum(turn.after.claim.target in answered for turn in group)
-        sentences.append(_passed(key, group, chapter, write))
+        sentences.append(_due_sentence(key, group, chapter, write))
         sentences += [words("log.since", n=write(since))] if since else []
 
     return words("general.space").join(sentences)
 
 
-def _by_document(passed: list[Turn], chapter: Chapter) -> dict[str, list[Turn]]:
+def _by_document(past_due: list[Turn], chapter: Chapter) -> dict[str, list[Turn]]:
     """Set the targets of the speech apart from those of other papers, where a speech is in the record."""
     if not has_speech(chapter.all_verdicts):
-        return {"due": passed} if passed else {}
-    of_speech = [turn for turn in passed if turn.after.claim.document == SPEECH]
-    others = [turn for turn in passed if turn.after.claim.document != SPEECH]
+        return {"due": past_due} if past_due else {}
+    of_speech = [turn for turn in past_due if turn.after.claim.document == SPEECH]
+    others = [turn for turn in past_due if turn.after.claim.document != SPEECH]
     return {key: group for key, group in (("due_speech", of_speech), ("due_others", others)) if group}
 
 
-def _passed(key: str, group: list[Turn], chapter: Chapter, write: Callable[[int], object]) -> str:
+def _due_sentence(key: str, group: list[Turn], chapter: Chapter, write: Callable[[int], object]) -> str:
     words = chapter.words
     days = Counter(turn.after.claim.due for turn in group)
     latest_first = sorted(days.items(), reverse=True)
@@ -115,16 +117,16 @@ def change_log(chapter: Chapter) -> Block:
     words = chapter.words
     changes = turns(chapter)
     place = {"place": chapter.place, "year": chapter.year, "day": chapter.say_date(chapter.day.isoformat())}
-    passed = overdue_text(chapter)
+    past_due = overdue_text(chapter)
     if not changes:
         none = words("log.none", **place)
-        return Text(words("general.space").join(filter(None, [none, passed, read_up_to(chapter)])))
+        return Text(words("general.space").join(filter(None, [none, past_due, read_up_to(chapter)])))
 
     claims = {turn.after.claim.target for turn in changes}
-    counts = {"n": _counted(len(changes), chapter), "claims": _counted(len(claims), chapter)}
+    counts = {"n": _count(len(changes), chapter), "claims": _count(len(claims), chapter)}
     last = chapter.say_date(changes[0].day.isoformat())
     news = words("log.lead", last=last, feed=_feed(chapter), **counts, **place)
-    lead = Text(words("general.space").join(filter(None, [read_up_to(chapter), news, passed])))
+    lead = Text(words("general.space").join(filter(None, [read_up_to(chapter), news, past_due])))
     heads = [words(f"log.head_{name}") for name in HEADS]
     groups = (
         (escape(chapter.say_date(day.isoformat())), [_row(turn, chapter) for turn in group])
@@ -139,7 +141,7 @@ def cause_text(turn: Turn, chapter: Chapter) -> str:
     return chapter.words(f"replay.{turn.moment.cause}")
 
 
-def _counted(n: int, chapter: Chapter) -> Counted:
+def _count(n: int, chapter: Chapter) -> Counted:
     return chapter.figures.counted(n, chapter.words("log.how"))
 
 

@@ -18,14 +18,14 @@ PLACES: dict[str, tuple[Literal["left", "center", "right"], int, int]] = {
 }
 
 
-def calibration_chart(bins: pd.DataFrame, stated_title: str, met_title: str) -> alt.LayerChart:
+def calibration_chart(bins: pd.DataFrame, probability_title: str, share_title: str) -> alt.LayerChart:
     """Draw each group (mean and met in %, text) as a dot beside the line on which the two are equal."""
     line = alt.Chart(pd.DataFrame({"mean": ENDS, "met": ENDS})).mark_line(color=EARLIER, strokeDash=[4, 3])
     scale = alt.Scale(domain=[-4, 104], nice=False)
     ticks = [0, 25, 50, 75, 100]
-    x = alt.X("mean:Q", title=stated_title, scale=scale, axis=alt.Axis(values=ticks, grid=True))
+    x = alt.X("mean:Q", title=probability_title, scale=scale, axis=alt.Axis(values=ticks, grid=True))
     heading = {"titleAngle": 0, "titleAlign": "left", "titleY": -10, "titleX": -24}
-    y = alt.Y("met:Q", title=met_title, scale=scale, axis=alt.Axis(values=ticks, **heading))
+    y = alt.Y("met:Q", title=share_title, scale=scale, axis=alt.Axis(values=ticks, **heading))
     base = alt.Chart(bins.assign(side=list(map(_side, bins["mean"], bins["met"])))).encode(x=x, y=y)
     dots = base.mark_point(filled=True, size=90, color=PUBLISHED, opacity=1).encode(tooltip=alt.Tooltip(["text:N"]))
     names = [

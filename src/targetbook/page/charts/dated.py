@@ -4,7 +4,7 @@ import altair as alt
 import pandas as pd
 
 from targetbook.page.charts.kit.days import scale
-from targetbook.page.charts.kit.parts import CLOSE, LEFT, LETTER, SHAPES, joined
+from targetbook.page.charts.kit.parts import CLOSE, LEFT, LETTER, SHAPES, joinable
 from targetbook.page.charts.kit.style import HEIGHT, MONTH, PUBLISHED, WIDTH, breadth
 
 END = 34  # px right of the last day for its figure
@@ -19,7 +19,7 @@ def dated_chart(points: pd.DataFrame, unit: str, line: bool) -> alt.LayerChart:
     base = alt.Chart(points).encode(x=_x(points), y=y)
     shape = alt.Shape("bound:N", scale=alt.Scale(domain=list(SHAPES), range=list(SHAPES.values())), legend=None)
     dots = base.mark_point(filled=True, color=PUBLISHED, size=60, opacity=1)
-    exact = joined(points, pd.Series(data=False, index=points.index))
+    exact = joinable(points, pd.Series(data=False, index=points.index))
     path = alt.Chart(exact).mark_line(color=PUBLISHED, strokeWidth=1.5)
     lines = [path.encode(x=_x(points), y=y, detail=alt.Detail("run:N"))] if line and len(exact) > 1 else []
     labels = _text(points.iloc[_apart(points)])

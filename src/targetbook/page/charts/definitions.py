@@ -20,7 +20,7 @@ def definitions_chart(readings: pd.DataFrame, figures: pd.DataFrame, mark: pd.Da
     """
     layout = rows(readings.assign(band=[EMPTY_BAND if empty else BAND for empty in readings["empty"]]))
     axis = ValueAxis([*figures["number"], *mark["number"]], unit)
-    table = layout.placed(figures.assign(side=[side(axis.part(number)) for number in figures["number"]]))
+    table = layout.with_places(figures.assign(side=[side(axis.part(number)) for number in figures["number"]]))
 
     return alt.layer(
         _guides(layout),

@@ -11,7 +11,7 @@ from targetbook.page.charts.kit.parts import (
     end_texts,
     frame,
     halo_text,
-    joined,
+    joinable,
     side_texts,
     target_bars,
 )
@@ -34,17 +34,17 @@ def history_chart(points: pd.DataFrame, marks: pd.DataFrame, breaks: pd.DataFram
         *break_rules(breaks, at),
         _dots(points),
         *targets,
-        *side_texts(chosen(points, marks, at), points, marks, at, PUBLISHED),
+        *side_texts(points_to_name(points, marks, at), points, marks, at, PUBLISHED),
         *end_texts(end_labels(points, marks), at, COLORS),
     ).properties(width=WIDTH, height=HEIGHT)
 
 
-def chosen(points: pd.DataFrame, marks: pd.DataFrame, at: Frame) -> pd.DataFrame:
+def points_to_name(points: pd.DataFrame, marks: pd.DataFrame, at: Frame) -> pd.DataFrame:
     """Choose the figures to name: first, highest, lowest, newest, and where a number is named; not the last year's."""
     ends = {points["year"].idxmax(), points["year"].idxmin(), points["number"].idxmax(), points["number"].idxmin()}
     years = set(marks.loc[marks["label"] != "", "year"]) if len(marks) else set()
-    points_named = points.loc[points.index.isin(ends) | points["year"].isin(years)]
-    return points_named.loc[points_named["year"] != at.last].assign(label=lambda table: table["short"])
+    rows = points.loc[points.index.isin(ends) | points["year"].isin(years)]
+    return rows.loc[rows["year"] != at.last].assign(label=lambda table: table["short"])
 
 
 def earlier_targets(marks: pd.DataFrame, at: Frame) -> list[alt.LayerChart]:
@@ -54,7 +54,7 @@ def earlier_targets(marks: pd.DataFrame, at: Frame) -> list[alt.LayerChart]:
 
 
 def _line(points: pd.DataFrame, at: Frame) -> alt.Chart:
-    runs = joined(points, points["year"].diff() != 1)
+    runs = joinable(points, points["year"].diff() != 1)
     return alt.Chart(runs).mark_line(color=PUBLISHED, strokeWidth=2).encode(x=at.x, y=at.y, detail=alt.Detail("run:N"))
 
 

@@ -5,8 +5,8 @@ import pandas as pd
 
 from targetbook.page.charts.kit.style import ACCENT, EARLIER, PUBLISHED, WIDTH
 
-ROW = 26
-SIDE = 46  # px: height of a year, room left and right for the figures
+ROW = 26  # px: height of a year
+SIDE = 46  # px: room left and right for the figures
 
 
 def level_growth_chart(pairs: pd.DataFrame, unit: str) -> alt.LayerChart:

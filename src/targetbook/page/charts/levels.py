@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from targetbook.page.charts.history import COLORS, chosen, earlier_targets
+from targetbook.page.charts.history import COLORS, earlier_targets, points_to_name
 from targetbook.page.charts.kit.parts import (
     SHAPES,
     Frame,
@@ -37,7 +37,7 @@ def levels_chart(
         *_revisions(revisions),
         _dots(points),
         *([target_bars(marks), *earlier_targets(marks, at)] if len(marks) else []),
-        *side_texts(chosen(points, marks, at), points, marks, at, PUBLISHED),
+        *side_texts(points_to_name(points, marks, at), points, marks, at, PUBLISHED),
         *end_texts(end_labels(points, marks), at, COLORS),
     ).properties(width=WIDTH, height=HEIGHT)
 

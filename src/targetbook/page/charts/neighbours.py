@@ -7,8 +7,8 @@ import pandas as pd
 
 from targetbook.page.charts.kit.style import INK, NEIGHBOUR, PUBLISHED, QUIET, TARGET, WIDTH
 
-ROW = 24
-SIDE = 60  # px: height of an area, room for a figure beside its dot
+ROW = 24  # px: height of an area
+SIDE = 60  # px: room for a figure beside its dot
 BROAD = WIDTH - 40  # px: the names of the areas stand beside the plot
 
 

@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from targetbook.page.charts.kit.parts import joined
+from targetbook.page.charts.kit.parts import joinable
 from targetbook.page.charts.kit.style import HEIGHT, PUBLISHED, WIDTH
 
 
@@ -11,7 +11,7 @@ def ranks_chart(points: pd.DataFrame) -> alt.LayerChart:
     """Draw `points` (year, number, text, bound, breaks) with 1 at the top, a line only between neighbouring years."""
     table = points.assign(place=points["number"].map("{:.0f}".format))
     base = alt.Chart(table).encode(x=_year(points), y=_place(points))
-    lines = alt.Chart(joined(points, points["year"].diff() != 1)).encode(x=_year(points), y=_place(points))
+    lines = alt.Chart(joinable(points, points["year"].diff() != 1)).encode(x=_year(points), y=_place(points))
     line = lines.mark_line(color=PUBLISHED, strokeWidth=2).encode(detail=alt.Detail("run:N"))
     discs = base.mark_point(filled=True, color=PUBLISHED, size=330, opacity=1)
     numbers = base.mark_text(color="white", fontWeight=600).encode(text=alt.Text("place:N"))

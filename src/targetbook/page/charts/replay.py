@@ -17,12 +17,12 @@ DARK = ("met", "missed", "on_pace", "behind")
 def replay_chart(claims: pd.DataFrame, stretches: pd.DataFrame) -> alt.LayerChart:
     """Draw each stretch (row, start, end, status, text) under the heading of its claim (row, head, about)."""
     layout = rows(claims.assign(band=BAND))
-    table = layout.placed(stretches)
+    table = layout.with_places(stretches)
     first = table["start"].min()
     last = table["end"].max()
     quarters = list(pd.date_range(first, last, freq="QS"))
-    quarters_named = quarters[:: max(1, ceil(len(quarters) / MOST))]
-    axis = alt.Axis(format=MONTH, values=ticks(quarters_named), grid=False)
+    named_quarters = quarters[:: max(1, ceil(len(quarters) / MOST))]
+    axis = alt.Axis(format=MONTH, values=ticks(named_quarters), grid=False)
     base = alt.Chart(table).encode(x=alt.X("start:T", title=None, axis=axis, scale=scale(first, last)), y=layout.y())
     color = alt.Color("status:N", scale=alt.Scale(domain=list(STATUS), range=list(STATUS.values())), legend=None)
     bars = base.mark_bar(height=BAND, orient="horizontal", stroke="white").encode(

@@ -5,7 +5,7 @@ from itertools import accumulate
 import altair as alt
 import pandas as pd
 
-from targetbook.page.charts.kit.parts import LABEL, joined
+from targetbook.page.charts.kit.parts import LABEL, joinable
 from targetbook.page.charts.kit.style import ACCENT, HEIGHT, PUBLISHED, QUIET, WIDTH, breadth
 
 COLORS = (QUIET, ACCENT, PUBLISHED)
@@ -31,7 +31,7 @@ def shares_chart(points: pd.DataFrame, unit: str) -> alt.LayerChart:
 
 
 def _runs(part: pd.DataFrame) -> pd.DataFrame:
-    return joined(part, part["year"].diff() != 1)
+    return joinable(part, part["year"].diff() != 1)
 
 
 def _names(points: pd.DataFrame, color: alt.Color) -> alt.Chart:

@@ -27,7 +27,7 @@ def squares_chart(groups: pd.DataFrame, squares: pd.DataFrame) -> alt.LayerChart
     counts = squares.groupby("row").size().reindex(groups["row"]).tolist()
     layout = rows(groups.assign(band=[-(-count // a_line) * STEP for count in counts]))
     place = squares.groupby("row").cumcount()
-    table = layout.placed(squares.assign(place=place))
+    table = layout.with_places(squares.assign(place=place))
     lines = table.groupby("row")["place"].transform("max") // a_line
     table["x"] = table["place"] % a_line * STEP + SIDE / 2
     table["middle"] += (table["place"] // a_line - lines / 2) * STEP

@@ -40,7 +40,7 @@ def timeline_chart(deeds: pd.DataFrame, reports: pd.DataFrame, rules: pd.DataFra
     layout = rows(deeds.assign(band=[EMPTY_BAND if empty else BAND for empty in deeds["empty"]]))
     start, end = _domain(deeds, reports)
     x = _time(start, end)
-    table = layout.placed(reports.assign(side=[side((day - start) / (end - start)) for day in reports["day"]]))
+    table = layout.with_places(reports.assign(side=[side((day - start) / (end - start)) for day in reports["day"]]))
     marked = rules.assign(side=[side((day - start) / (end - start)) for day in rules["day"]])
 
     return alt.layer(

@@ -3,13 +3,13 @@
 import altair as alt
 import pandas as pd
 
-from targetbook.page.charts.kit.parts import LABEL, joined, spread
+from targetbook.page.charts.kit.parts import LABEL, joinable, spread
 from targetbook.page.charts.kit.style import EARLIER, HEIGHT, PUBLISHED, QUIET, TARGET, WIDTH, breadth
 
 ENDS = (3, 6, 9, 12)
 LEFT = 0.8  # months: room for the first figure
-ROOM = 85
-LETTER = 6.6  # px: least room for the names after the last figure, width of a letter in them
+ROOM = 85  # px: least room for the names after the last figure
+LETTER = 6.6  # px: width of a letter in them
 
 
 def year_path_chart(points: pd.DataFrame, marks: pd.DataFrame, names: list[str], unit: str) -> alt.LayerChart:
@@ -52,7 +52,7 @@ def _x(names: list[str], room: float) -> alt.X:
 def _path(points: pd.DataFrame, x: alt.X, y: alt.Y, focus: bool) -> alt.LayerChart:
     color, width, size = (PUBLISHED, 2.5, 60) if focus else (EARLIER, 1.2, 25)
     base = alt.Chart(points).encode(x=x, y=y, detail=alt.Detail("year:N"))
-    runs = joined(points, points["year"].diff() != 0)
+    runs = joinable(points, points["year"].diff() != 0)
     line = alt.Chart(runs).encode(x=x, y=y, detail=alt.Detail(["year:N", "run:N"]))
     dots = base.mark_point(filled=True, color=color, size=size, opacity=1)
 

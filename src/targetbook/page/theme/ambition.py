@@ -126,7 +126,7 @@ def _reading(targets: list[Ambition], indicator: str, chapter: Chapter) -> str:
     sentences = [words("ambition.past", **{name: _rule(name, chapter) for name in ("years", "oldest")})]
     if newest.over_mean is not None and newest.over_best is not None:
         gaps = {"mean": newest.over_mean, "best": newest.over_best}
-        gap_texts = {name: _signed(over, newest, name, chapter) for name, over in gaps.items()}
+        gap_texts = {name: _gap_text(over, newest, name, chapter) for name, over in gaps.items()}
         n = _figure(str(len(newest.past)), "how_n", chapter)
         sentences.append(words("ambition.newest", period=numbers.period(newest.claim.period, words), n=n, **gap_texts))
     sisters = [target for area in _sisters(chapter) for target in ambitions(chapter.archive, area, indicator)]
@@ -187,7 +187,7 @@ def _mean_cell(target: Ambition, chapter: Chapter) -> Cell:
 
     years = words("general.comma").join(str(row.period.year) for row in target.past)
     figure = chapter.figures.derived(_mean(target), words("ambition.how_mean", years=years))
-    html = words("ambition.cell", figure=figure, gap=_signed(target.over_mean, target, "mean", chapter))
+    html = words("ambition.cell", figure=figure, gap=_gap_text(target.over_mean, target, "mean", chapter))
     mean = Datum(f"{target.mean:.1f}", unit=unit_name("%", words))
 
     return Cell(html, (mean, _gap_datum(target.over_mean, chapter)))
@@ -200,10 +200,10 @@ def _past_cell(target: Ambition, which: str, chapter: Chapter) -> Cell:
         few = which == "best" and target.past
         return said(chapter.words("ambition.few" if few else "ambition.unknown"))
 
-    gap = _signed(over, target, which, chapter)
+    gap = _gap_text(over, target, which, chapter)
     year = row.period.year
     html = chapter.words("ambition.cell_year", figure=chapter.figures.row(row), year=year, gap=gap)
-    html += _passed_over(target, chapter) if which == "last" else ""
+    html += _omissions(target, chapter) if which == "last" else ""
 
     return Cell(html, (row_datum(row, chapter), Datum(str(year), "year"), _gap_datum(over, chapter)))
 
@@ -211,7 +211,7 @@ def _past_cell(target: Ambition, which: str, chapter: Chapter) -> Cell:
 def _above_cell(target: Ambition, chapter: Chapter) -> Cell:
     if target.above is None or target.over_above is None:
         return said(chapter.words("ambition.unknown"))
-    gap = _signed(target.over_above, target, "above", chapter)
+    gap = _gap_text(target.over_above, target, "above", chapter)
     html = chapter.words("ambition.cell", figure=chapter.figures.target(target.above), gap=gap)
     return Cell(html, (*claim_data(target.above, chapter), _gap_datum(target.over_above, chapter)))
 
@@ -220,7 +220,7 @@ def _gap_datum(over: object, chapter: Chapter) -> Datum:
     return Datum(f"{round(float(str(over)), 1) + 0.0:.1f}", "gap", unit_name("points", chapter.words))
 
 
-def _passed_over(target: Ambition, chapter: Chapter) -> str:
+def _omissions(target: Ambition, chapter: Chapter) -> str:
     """Say which newer figures were left out: told after the announcement, with the gap to them, or undated."""
     words = chapter.words
     notes = []
@@ -229,7 +229,7 @@ def _passed_over(target: Ambition, chapter: Chapter) -> str:
         figure = {"figure": chapter.figures.row(row), "year": row.period.year}
         gap = target.claim.value - row.value if target.claim.value is not None else 0
         later = (
-            {"day": chapter.say_date(row.released), "gap": _signed(gap, target, "last", chapter)}
+            {"day": chapter.say_date(row.released), "gap": _gap_text(gap, target, "last", chapter)}
             if row.released
             else {}
         )
@@ -238,7 +238,7 @@ def _passed_over(target: Ambition, chapter: Chapter) -> str:
     return "".join(notes)
 
 
-def _signed(over: object, target: Ambition, which: str, chapter: Chapter) -> str:
+def _gap_text(over: object, target: Ambition, which: str, chapter: Chapter) -> str:
     """Write by how many points a target lies above (+) or below (−) something."""
     number = round(float(str(over)), 1) + 0.0
     text = f"{number:+.1f}".replace("-", "\u2212") if number else "0.0"

@@ -40,7 +40,7 @@ def deeds_table(chapter: Chapter) -> Block:
     )
 
 
-def standing(commitments: list[tuple[Verdict, list[Milestone]]]) -> Counter[str]:
+def count_standings(commitments: list[tuple[Verdict, list[Milestone]]]) -> Counter[str]:
     """Count the deeds (neither efforts nor what is only listed) by how they stand, each in one of the standings."""
     return Counter(_standing(verdict, rows) for verdict, rows in commitments if is_deed(verdict))
 
@@ -65,7 +65,7 @@ def _row(verdict: Verdict, rows: list[Milestone], chapter: Chapter) -> list[str]
     return [
         claim_text(verdict, chapter),
         chapter.figures.told(verdict.claim, _counts(verdict, chapter)),
-        _known(verdict, rows, chapter),
+        _last_report(verdict, rows, chapter),
         status_cell(verdict, chapter),
     ]
 
@@ -84,7 +84,7 @@ def _counts(verdict: Verdict, chapter: Chapter) -> str:
     return words("deeds.no_state" if claim.kind == QUALITATIVE else "deeds.no_test")
 
 
-def _known(verdict: Verdict, rows: list[Milestone], chapter: Chapter) -> str:
+def _last_report(verdict: Verdict, rows: list[Milestone], chapter: Chapter) -> str:
     if not rows:
         return escape(chapter.words("deeds.none"))
     return last_known(verdict, rows, chapter)

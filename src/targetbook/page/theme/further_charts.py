@@ -25,9 +25,9 @@ LATEST = 5  # a series whose newest figure is this many years older than the cha
 SECTORS = ("gdp_primary", "gdp_secondary", "gdp_tertiary")
 
 
-def other_series(chapter: Chapter, charted: Sequence[Series] = ()) -> Block:
-    """Draw the theme's series that are not among those `drawn` elsewhere in the chapter (indicator and measure)."""
-    series = [pair for pair in drawable(chapter) if pair not in charted]
+def other_series(chapter: Chapter, elsewhere: Sequence[Series] = ()) -> Block:
+    """Draw the theme's series that are not drawn `elsewhere` in the chapter (indicator and measure)."""
+    series = [pair for pair in drawable(chapter) if pair not in elsewhere]
     if not series:
         return Text("")
 
@@ -39,7 +39,7 @@ def other_series(chapter: Chapter, charted: Sequence[Series] = ()) -> Block:
         if len(sectors) > 1 and (indicator, measure) in sectors:
             block: Block = _sectors(chapter, sectors) if (indicator, measure) == sectors[0] else Blocks()
         else:
-            block = _one(chapter, indicator, measure)
+            block = _series_block(chapter, indicator, measure)
         blocks += block if isinstance(block, Blocks) else [block]
 
     return Blocks(blocks)
@@ -69,7 +69,7 @@ def theme_indicators(chapter: Chapter) -> list[str]:
     return list(dict.fromkeys(row["indicator"] for row in rows if row["area"] in ("", chapter.area.area)))
 
 
-def drawn_evidence(chapter: Chapter, indicator: str, measure: str) -> list[Evidence]:
+def chart_evidence(chapter: Chapter, indicator: str, measure: str) -> list[Evidence]:
     """Give the figures a series is drawn from: its whole years, or its dated figures where these are more."""
     years = whole_years(evidence_by_period(chapter, chapter.area.area, indicator, measure))
     days = dated_evidence(chapter, indicator, measure)
@@ -83,7 +83,7 @@ def _goes_on(chapter: Chapter, indicator: str, measure: str) -> bool:
 
 
 def _long_enough(chapter: Chapter, indicator: str, measure: str) -> bool:
-    if len(drawn_evidence(chapter, indicator, measure)) >= (ENOUGH_RANKS if measure in RANKS else ENOUGH):
+    if len(chart_evidence(chapter, indicator, measure)) >= (ENOUGH_RANKS if measure in RANKS else ENOUGH):
         return True
     path = path_evidence(chapter, indicator, measure) if measure == "growth" else []
     return (
@@ -92,11 +92,11 @@ def _long_enough(chapter: Chapter, indicator: str, measure: str) -> bool:
     )
 
 
-def _one(chapter: Chapter, indicator: str, measure: str) -> Block:
+def _series_block(chapter: Chapter, indicator: str, measure: str) -> Block:
     if measure in RANKS:
         return _ranks(chapter, indicator, measure)
 
-    evidence = drawn_evidence(chapter, indicator, measure)
+    evidence = chart_evidence(chapter, indicator, measure)
     if len(evidence) < ENOUGH:
         return year_path(chapter, indicator, measure)
     if any(observation.best.period.span is not Span.YEAR for observation in evidence):
@@ -107,7 +107,7 @@ def _one(chapter: Chapter, indicator: str, measure: str) -> Block:
 
 def _ranks(chapter: Chapter, indicator: str, measure: str) -> Block:
     """Show the places of whole years, the first at the top."""
-    evidence = drawn_evidence(chapter, indicator, measure)
+    evidence = chart_evidence(chapter, indicator, measure)
     words = chapter.words
     label = chapter.label(indicator)
     last = focus(evidence, chapter).best
@@ -127,7 +127,7 @@ def _ranks(chapter: Chapter, indicator: str, measure: str) -> Block:
 
 def _sectors(chapter: Chapter, series: list[Series]) -> Block:
     """Show the sectors' shares of GDP in one chart."""
-    shares = [drawn_evidence(chapter, *observation) for observation in series]
+    shares = [chart_evidence(chapter, *observation) for observation in series]
     tables = [points(part, chapter).assign(part=chapter.words(f"others.{part[0].best.indicator}")) for part in shares]
     every = [observation for part in shares for observation in part]
     largest = max((part[-1] for part in shares), key=lambda observation: observation.best.value).best

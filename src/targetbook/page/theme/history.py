@@ -44,7 +44,7 @@ def history(chapter: Chapter, indicator: str, measure: str) -> Block:
         chapter,
         f"{indicator}-{measure}-history",
         chapter.words(f"history.question_{plain}{kind}", label=chapter.label(indicator), place=chapter.place),
-        finding(chapter, indicator, measure, evidence, claims),
+        newest_text(chapter, indicator, measure, evidence, claims),
         subtitle(chapter, indicator, measure, unit, plain),
         history_chart(
             points(evidence, chapter),
@@ -76,7 +76,7 @@ def yearly_claims(chapter: Chapter, indicator: str, measure: str) -> list[Claim]
     return [claim for claim in claims if claim.period.text == str(claim.year) and not claim.size_class]
 
 
-def finding(chapter: Chapter, indicator: str, measure: str, evidence: list[Evidence], claims: list[Claim]) -> str:
+def newest_text(chapter: Chapter, indicator: str, measure: str, evidence: list[Evidence], claims: list[Claim]) -> str:
     """Give the figure of the chapter's year, or the newest before it, and what was announced for the chapter's year."""
     words = chapter.words
     row = focus(evidence, chapter).best

@@ -23,7 +23,7 @@ def level_and_growth(chapter: Chapter, indicator: str) -> Block:
     years = [pair for pair in level_growth(chapter.archive, chapter.area.area, indicator) if pair.year <= chapter.year]
     paired = [pair for pair in years if pair.ratio is not None]
     pairs = [pair for pair in paired if pair.blur <= chapter.archive.rules.audit["growth_points"]]
-    warnings = _blurred([pair.year for pair in paired if pair not in pairs], chapter)
+    warnings = _omissions([pair.year for pair in paired if pair not in pairs], chapter)
     warnings += "".join(_warning(pair, chapter) for pair in years)
     if len(pairs) < ENOUGH:
         few = chapter.words("level_growth.few", label=chapter.label(indicator), n=len(pairs))
@@ -70,16 +70,16 @@ def _table(pairs: list[LevelGrowth], chapter: Chapter) -> pd.DataFrame:
             {
                 "year": str(pair.year),
                 "official": float(pair.official.best.value),
-                "ratio": float(_rounded(pair)),
+                "ratio": float(_rounded_ratio(pair)),
                 "official_text": numbers.value(pair.official.best.value, "%", chapter.words),
-                "ratio_text": numbers.value(_rounded(pair), "%", chapter.words),
+                "ratio_text": numbers.value(_rounded_ratio(pair), "%", chapter.words),
             }
             for pair in pairs
         ]
     )
 
 
-def _rounded(pair: LevelGrowth) -> Decimal:
+def _rounded_ratio(pair: LevelGrowth) -> Decimal:
     assert pair.ratio is not None
     return round(pair.ratio, 1)
 
@@ -91,7 +91,7 @@ def _finding(chapter: Chapter, indicator: str, pairs: list[LevelGrowth]) -> str:
         label=chapter.label(indicator),
         year=last.year,
         official=with_doubt(last.official.best, chapter.words),
-        ratio=numbers.value(_rounded(last), "%", chapter.words),
+        ratio=numbers.value(_rounded_ratio(last), "%", chapter.words),
     )
 
 
@@ -99,7 +99,7 @@ def _gaps(pairs: list[LevelGrowth], chapter: Chapter) -> str:
     """Say in how many years the levels rise by less, and which gaps are too wide for prices alone."""
     words = chapter.words
     how = chapter.words("level_growth.count_how")
-    below = [pair for pair in pairs if _rounded(pair) < pair.official.best.value]
+    below = [pair for pair in pairs if _rounded_ratio(pair) < pair.official.best.value]
     wide = beyond_prices(pairs, chapter.archive)
     count, every = (chapter.figures.counted(n, how) for n in (len(below), len(pairs)))
     comparison = words("level_growth.below" if below else "level_growth.none_below", count=count, all=every)
@@ -122,7 +122,7 @@ def _gap(pair: LevelGrowth, chapter: Chapter) -> str:
     return chapter.words("level_growth.gap", year=pair.year, ratio=ratio, official=official)
 
 
-def _blurred(years: list[int], chapter: Chapter) -> str:
+def _omissions(years: list[int], chapter: Chapter) -> str:
     """Say which years are left out because their levels were printed too roughly."""
     return chapter.words("level_growth.blurred", n=len(years), years=runs(years, chapter)) if years else ""
 

@@ -14,7 +14,7 @@ from targetbook.page.blocks.question_chart import axis_unit, gaps, picture, sour
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.kit.parts import FIGURES
 from targetbook.page.charts.levels import levels_chart
-from targetbook.page.theme.history import ENOUGH, finding, reached, too_few, yearly_claims
+from targetbook.page.theme.history import ENOUGH, reached, newest_text, too_few, yearly_claims
 from targetbook.page.voice import numbers
 from targetbook.page.voice.figure_kinds import with_doubt
 from targetbook.page.voice.publishers import attribution
@@ -27,29 +27,29 @@ def levels(chapter: Chapter, indicator: str) -> Block:
     if len(evidence) < ENOUGH:
         return Text(too_few(chapter, indicator, "level", evidence))
 
-    revised = _revised(chapter, indicator)
-    first_prints = [_first(observation, revised) for observation in evidence]
+    replacements = _revised(chapter, indicator)
+    first_prints = [_first(observation, replacements) for observation in evidence]
     claims = yearly_claims(chapter, indicator, "level")
     unit = first_prints[0].best.unit
     chart = levels_chart(
         points(first_prints, chapter),
-        _links(first_prints, revised, chapter),
-        _revisions(revised, chapter),
+        _links(first_prints, replacements, chapter),
+        _revisions(replacements, chapter),
         marks(claims, chapter),
         _breaks(chapter, indicator),
         axis_unit(chapter, unit, first_prints[0].best.counter),
     )
-    later = [Evidence(vintage.latest) for vintage in revised]
+    later = [Evidence(vintage.latest) for vintage in replacements]
 
     return picture(
         chapter,
         f"{indicator}-level-vintages",
         chapter.words("levels.question", label=chapter.label(indicator)),
-        finding(chapter, indicator, "level", first_prints, claims) + _revision_words(revised, chapter),
-        subtitle(chapter, indicator, "level", unit) + _legend(first_prints, revised, chapter, indicator),
+        newest_text(chapter, indicator, "level", first_prints, claims) + _revision_words(replacements, chapter),
+        subtitle(chapter, indicator, "level", unit) + _legend(first_prints, replacements, chapter, indicator),
         chart,
         [*first_prints, *later],
-        _reading(first_prints, revised, chapter, indicator)
+        _reading(first_prints, replacements, chapter, indicator)
         + reached(claims, chapter)
         + gaps(first_prints, chapter)
         + source_links(first_prints, chapter),
@@ -64,10 +64,10 @@ def has_bases(chapter: Chapter, indicator: str) -> bool:
 
 def _revised(chapter: Chapter, indicator: str) -> list[Vintage]:
     """Give the whole years whose level was later replaced; an estimate that was replaced is no revision."""
-    replacements = vintages(chapter.archive, chapter.area.area, indicator)
+    candidates = vintages(chapter.archive, chapter.area.area, indicator)
     return [
         vintage
-        for vintage in replacements
+        for vintage in candidates
         if (vintage.first.indicator, vintage.first.measure) == (indicator, "level")
         and vintage.first.period.span is Span.YEAR
         and vintage.cause in (CORRECTED, REBASED)

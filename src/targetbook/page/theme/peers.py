@@ -69,13 +69,13 @@ def compared(chapter: Chapter, measure: str) -> list[str]:
 
 def _newest(chapter: Chapter, indicator: str, measure: str) -> tuple[int, list[Evidence]]:
     """Find the newest year up to the chapter's with enough figures, the chapter's area among them if possible."""
-    years = {year: _told(chapter, indicator, measure, year) for year in range(chapter.year, chapter.year - BACK, -1)}
+    years = {year: _results(chapter, indicator, measure, year) for year in range(chapter.year, chapter.year - BACK, -1)}
     enough = {year: evidence for year, evidence in years.items() if len(evidence) >= ENOUGH}
     with_area = {year: evidence for year, evidence in enough.items() if evidence[0].best.area == chapter.area.area}
     return next(iter((with_area or enough or years).items()))
 
 
-def _told(chapter: Chapter, indicator: str, measure: str, year: int) -> list[Evidence]:
+def _results(chapter: Chapter, indicator: str, measure: str, year: int) -> list[Evidence]:
     """Give the results of a year that are no mere bounds, the chapter's area first."""
     period = parse_period(str(year))
     candidates = [chapter.archive.of_period(area, indicator, measure, period) for area in compared(chapter, measure)]
@@ -101,8 +101,7 @@ def _finding(chapter: Chapter, indicator: str, measure: str, year: int, evidence
     words = chapter.words
     label = chapter.label(indicator)
     ranked = [observation for observation in evidence if observation.best.area != chapter.area.parent]
-    evidence = next(observation for observation in ranked if observation.best.area == chapter.area.area)
-    best = evidence.best
+    best = next(observation.best for observation in ranked if observation.best.area == chapter.area.area)
     rank = 1 + sum(observation.best.value > best.value for observation in ranked)
     figure = with_doubt(best, words)
 

@@ -95,7 +95,7 @@ def _chart(family: list[Claim], chapter: Chapter) -> Chart:
     under = words(
         "promise.subtitle", axis=scale_name(list(rows["number"]), unit, chapter), unit=axis_unit(chapter, unit, counter)
     )
-    description = words("outcome.next").join(_spoken(claim, chapter) for claim in family)
+    description = words("outcome.next").join(_description(claim, chapter) for claim in family)
     anchor = f"{_root(family).indicator}-{family[0].measure}-promises"
     chart = promises_chart(rows, axis_unit(chapter, unit, counter))
     credit = of_claims(family, chapter)
@@ -132,22 +132,22 @@ def _row(row: int, claim: Claim, has_names: bool, chapter: Chapter) -> dict[str,
     return {
         "row": row,
         "head": "\n".join(lines(_name(claim, chapter), HEAD)) if has_names else f"{period} · {document}",
-        "about": " · ".join([period, document, _announced(claim, chapter)]) if has_names else "",
+        "about": " · ".join([period, document, _announcement(claim, chapter)]) if has_names else "",
         "number": plotted(claim.value, claim.unit or "", chapter.lang),
         "text": _number(claim, chapter),
     }
 
 
-def _announced(claim: Claim, chapter: Chapter) -> str:
+def _announcement(claim: Claim, chapter: Chapter) -> str:
     if claim.announced is None:
         return chapter.words("promise.undated")
     return chapter.words("promise.announced", day=chapter.announced_on(claim))
 
 
-def _spoken(claim: Claim, chapter: Chapter) -> str:
+def _description(claim: Claim, chapter: Chapter) -> str:
     period = numbers.period_within(claim.period, chapter.words)
     return chapter.words(
-        "promise.spoken", number=_number(claim, chapter), period=period, announced=_announced(claim, chapter)
+        "promise.spoken", number=_number(claim, chapter), period=period, announced=_announcement(claim, chapter)
     )
 
 

@@ -15,11 +15,11 @@ CHINESE = re.compile(r"[\u2e80-\u9fff]")
 
 def chapter_sources(chapter: Chapter) -> Block:
     """List the sources that the theme's claims, deeds and figures cite, newest first, folded where there are many."""
-    cited = dict.fromkeys(_cited(chapter))
-    if not cited:
+    names = dict.fromkeys(_citations(chapter))
+    if not names:
         return Text(chapter.words("cited.none"))
 
-    groups = (chapter.record.rows("sources", area=chapter.area.area, source=source) for source in cited)
+    groups = (chapter.record.rows("sources", area=chapter.area.area, source=source) for source in names)
     rows = sorted((row for group in groups for row in group), key=lambda row: str(row["source"]))
     rows.sort(key=lambda row: str(row["published"]), reverse=True)
     items = "".join(f"<li>{_item(row, chapter)}</li>" for row in rows)
@@ -34,7 +34,7 @@ def chapter_sources(chapter: Chapter) -> Block:
     return Table(f"<details><summary>{summary}</summary>{items_html}</details>")
 
 
-def _cited(chapter: Chapter) -> Iterator[str]:
+def _citations(chapter: Chapter) -> Iterator[str]:
     area = chapter.area.area
     for claim in claims(chapter.record, area):
         if claim.theme == chapter.theme:

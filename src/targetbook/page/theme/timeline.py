@@ -15,7 +15,7 @@ from targetbook.page.charts.kit.days import midnight
 from targetbook.page.charts.kit.style import lines
 from targetbook.page.charts.timeline import timeline_chart
 from targetbook.page.sentences.verdict import QUALITATIVE, state_of
-from targetbook.page.theme.deeds import STANDINGS, deeds, is_deed, standing
+from targetbook.page.theme.deeds import STANDINGS, count_standings, deeds, is_deed
 from targetbook.record.dates import first_day, last_day
 
 ENOUGH = 3
@@ -31,7 +31,7 @@ def timeline(chapter: Chapter) -> Block:
     if len(reports) < ENOUGH:
         return Text(chapter.words("deeds.too_few") if commitments else "")
 
-    title = finding(commitments, chapter)
+    title = deeds_finding(commitments, chapter)
     chart = timeline_chart(
         _deed_rows(commitments, chapter), _report_rows(commitments, chapter), _rules(commitments, chapter)
     )
@@ -56,10 +56,10 @@ def timeline(chapter: Chapter) -> Block:
     )
 
 
-def finding(commitments: Commitments, chapter: Chapter) -> str:
+def deeds_finding(commitments: Commitments, chapter: Chapter) -> str:
     """Say how many of the deeds are done, told of, or left without a report, and how many name no state to reach."""
     words = chapter.words
-    count = standing(commitments)
+    count = count_standings(commitments)
     total = count.total()
     efforts = sum(verdict.claim.counted and verdict.claim.kind == QUALITATIVE for verdict, _ in commitments)
     if not total:

@@ -33,7 +33,7 @@ def theme_series_table(chapter: Chapter) -> Block:
         summary = words("few.folded", n=count)
         block = Table(f"<details><summary>{summary}</summary>{block.html}</details>")
 
-    return Blocks((Text(words("few.note", n=len(short), count=count) + _planned(short, chapter)), block))
+    return Blocks((Text(words("few.note", n=len(short), count=count) + _note_on_plans(short, chapter)), block))
 
 
 def series_of_theme(chapter: Chapter) -> dict[Series, list[Row]]:
@@ -45,7 +45,7 @@ def series_of_theme(chapter: Chapter) -> dict[Series, list[Row]]:
     return series
 
 
-def _planned(rows: list[Row], chapter: Chapter) -> str:
+def _note_on_plans(rows: list[Row], chapter: Chapter) -> str:
     """Say how many of the figures were never results."""
     n = sum(not kind_of(row).is_result for row in rows)
     count = chapter.figures.counted(n, chapter.words("few.how"))
@@ -62,10 +62,10 @@ def _cells(row: Row, chapter: Chapter) -> list[str]:
         label,
         escape(numbers.period(row.period, words)),
         chapter.figures.row(row),
-        chapter.figures.source(row.area, row.source) + escape(_told(row, chapter)),
+        chapter.figures.source(row.area, row.source) + escape(_channel(row, chapter)),
     ]
 
 
-def _told(row: Row, chapter: Chapter) -> str:
+def _channel(row: Row, chapter: Chapter) -> str:
     day = chapter.say_date(row.released) if row.released else chapter.words("source.undated")
     return chapter.words("few.channel", channel=chapter.words(f"source.{row.channel}"), day=day)

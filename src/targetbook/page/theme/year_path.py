@@ -46,7 +46,7 @@ def year_path(chapter: Chapter, indicator: str, measure: str) -> Block:
         subtitle(chapter, indicator, "year_path", unit) + (chapter.words("year_path.orange") if claims else ""),
         chart,
         evidence,
-        _reading(chapter, year, of_year) + source_links(evidence, chapter) + _stood(claims, chapter),
+        _reading(chapter, year, of_year) + source_links(evidence, chapter) + _standings(claims, chapter),
         claims,
     )
 
@@ -83,7 +83,7 @@ def _finding(chapter: Chapter, indicator: str, evidence: list[Evidence], claims:
     """Tell the year's path from its first figure to its last, and what was announced for it."""
     words = chapter.words
     year = evidence[0].best.period.year
-    path = words("year_path.then").join(_reached_by(observation, chapter) for observation in evidence)
+    path = words("year_path.then").join(_figure_by(observation, chapter) for observation in evidence)
     start = "" if year == chapter.year else words("year_path.no_figures", year=chapter.year)
     course = words(
         "year_path.path" if len(evidence) > 1 else "year_path.single",
@@ -99,7 +99,7 @@ def _finding(chapter: Chapter, indicator: str, evidence: list[Evidence], claims:
     return start + course + target
 
 
-def _reached_by(observation: Evidence, chapter: Chapter) -> str:
+def _figure_by(observation: Evidence, chapter: Chapter) -> str:
     """Write a figure of the year with the months it covers."""
     words = chapter.words
     row = observation.best
@@ -132,7 +132,7 @@ def _reading(chapter: Chapter, year: int, evidence: list[Evidence]) -> str:
     return later + moved
 
 
-def _stood(claims: list[Claim], chapter: Chapter) -> str:
+def _standings(claims: list[Claim], chapter: Chapter) -> str:
     """List, for each number announced for the year, how it stood on each day a figure from within the year was told."""
     lines = [
         chapter.words(

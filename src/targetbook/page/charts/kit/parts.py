@@ -12,13 +12,13 @@ from targetbook.page.charts.kit.style import EARLIER, HEIGHT, QUIET, TARGET, WID
 
 FIGURES = ("exact", "approximate")  # every other bound names where a figure lies and not what it is
 SHAPES = {"exact": "circle", "approximate": "circle", "lower": "triangle-up", "upper": "triangle-down"}
-LEFT = 26
-LABEL = 13
-LETTER = 6.6  # px: room left of the first year, height of a label, width of a letter
+LEFT = 26  # px: room left of the first year
+LABEL = 13  # px: height of a label
+LETTER = 6.6  # px: width of a letter
 SMALL = 5.5  # px: width of a letter in the smallest type
 CLOSE = 24  # px that a label needs above or below its point
-TOUCH = 4
-BESIDE = 30  # px: a bar nearer than this lies on the point; a bar this far to the side may still be met
+TOUCH = 4  # px: a bar nearer than this lies on the point
+BESIDE = 30  # px: a bar this far to the side may still be met
 
 
 @dataclass(frozen=True)
@@ -110,7 +110,7 @@ def _break(row: pd.DataFrame, has_text: bool) -> alt.LayerChart:
     return alt.layer(rule, *([text.encode(y=alt.value(0), text=alt.Text("text:N"))] if has_text else []))
 
 
-def joined(points: pd.DataFrame, begins: pd.Series) -> pd.DataFrame:
+def joinable(points: pd.DataFrame, begins: pd.Series) -> pd.DataFrame:
     """Give the figures that lines may join, with their `run`: none through a bound, none across a break of a series."""
     bounded = ~points["bound"].isin(FIGURES)
     runs = (begins | points["breaks"] | bounded).cumsum()

@@ -24,7 +24,7 @@ class Rows:
         """Place a mark by one of the rows' places."""
         return alt.Y(f"{column}:Q", axis=None, scale=alt.Scale(domain=[self.height, 0], nice=False, zero=False))
 
-    def placed(self, table: pd.DataFrame) -> pd.DataFrame:
+    def with_places(self, table: pd.DataFrame) -> pd.DataFrame:
         """Give the places of its `row` to each line of a table."""
         return table.merge(self.table[["row", "top", "below", "middle"]], on="row")
 
