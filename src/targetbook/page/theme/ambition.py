@@ -4,6 +4,7 @@ import pandas as pd
 
 from targetbook.judgement.across.ambition import GROWTH, Ambition, ambitions, passed_over, raised
 from targetbook.judgement.claims import claims
+from targetbook.judgement.evidence import Row
 from targetbook.page.blocks.chart_frame import framed
 from targetbook.page.blocks.chart_table import Cell, Datum, Twin, claim_data, of_claim, row_datum, said, unit_name
 from targetbook.page.blocks.credits import own_work
@@ -13,6 +14,7 @@ from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.ambition import ambition_chart
 from targetbook.page.charts.kit.style import lines
+from targetbook.page.theme.descriptions import describe
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import escape
 from targetbook.page.voice.words import Counted
@@ -25,19 +27,21 @@ ABOUT = 60
 def ambition(chapter: Chapter) -> Block:
     """Show how much each growth target of the theme's main series asked, up to the chapter's year."""
     indicator = _indicator(chapter)
-    targets = (
-        [target for target in _found(chapter, indicator) if target.claim.year <= chapter.year] if indicator else []
-    )
+    targets = _targets_on(indicator, chapter) if indicator else []
     if not indicator or not targets:
         return Text(chapter.words("ambition.none", place=escape(chapter.place)))
 
-    words = chapter.words
-    label = chapter.label(indicator)
-    question = Text(f"**{words('ambition.question', label=label)}**")
+    question = chapter.words("ambition.question", label=chapter.label(indicator))
     compared = [target for target in targets if target.mean is not None or target.above is not None]
     charts = [_chart(compared, indicator, chapter)] if len(compared) >= ENOUGH else []
+    reading = Text(_reading(targets, indicator, chapter))
 
-    return Blocks((question, *charts, Text(_reading(targets, indicator, chapter)), _table(targets, indicator, chapter)))
+    return Blocks((Text(f"**{question}**"), *charts, reading, _table(targets, indicator, chapter)))
+
+
+def _targets_on(indicator: str, chapter: Chapter) -> list[Ambition]:
+    targets = ambitions(chapter.archive, chapter.area.area, indicator)
+    return [target for target in targets if target.claim.year <= chapter.year]
 
 
 def _indicator(chapter: Chapter) -> str | None:
@@ -51,24 +55,20 @@ def _indicator(chapter: Chapter) -> str | None:
     return max(dict.fromkeys(names), key=names.count, default=None)
 
 
-def _found(chapter: Chapter, indicator: str) -> list[Ambition]:
-    return ambitions(chapter.archive, chapter.area.area, indicator)
-
-
 def _chart(targets: list[Ambition], indicator: str, chapter: Chapter) -> Chart:
     words = chapter.words
-    title = _title(targets, indicator, chapter)
-    table = pd.DataFrame([_row(row, target, chapter) for row, target in enumerate(targets)])
-    under = words("ambition.subtitle", years=chapter.archive.rules.ambition["years"])
-    credit = own_work(words("ambition.source"), chapter)
-    description = words("general.next").join(
-        words("general.item", what=row["head"], told=words("general.both", one=row["text"], other=row["about"]))
-        for row in table.to_dict("records")
-    )
-    picture = ambition_chart(table, axis_unit(chapter, "%"))
-    twin = _twin(targets, chapter)
+    rows = pd.DataFrame([_row(row, target, chapter) for row, target in enumerate(targets)])
 
-    return framed(chapter, f"{indicator}-ambition", title, under, picture, credit, description, twin)
+    return framed(
+        chapter,
+        f"{indicator}-ambition",
+        _title(targets, indicator, chapter),
+        words("ambition.subtitle", years=chapter.archive.rules.ambition["years"]),
+        ambition_chart(rows, axis_unit(chapter, "%")),
+        own_work(words("ambition.source"), chapter),
+        describe(rows, chapter, "text", "about"),
+        _twin(targets, chapter),
+    )
 
 
 def _title(targets: list[Ambition], indicator: str, chapter: Chapter) -> str:
@@ -87,7 +87,6 @@ def _title(targets: list[Ambition], indicator: str, chapter: Chapter) -> str:
 
 def _row(row: int, target: Ambition, chapter: Chapter) -> dict[str, object]:
     claim = target.claim
-    past = [float(figure.value) for figure in target.past] if target.mean is not None else []
     assert claim.value is not None
     head = f"{numbers.period(claim.period, chapter.words)} · {chapter.words(f'document.{claim.announcement_kind}')}"
 
@@ -98,10 +97,16 @@ def _row(row: int, target: Ambition, chapter: Chapter) -> dict[str, object]:
         "number": float(claim.value),
         "text": numbers.value(claim.value, "%", chapter.words),
         "above": float(target.above.value) if target.above and target.above.value is not None else None,
-        "mean": float(target.mean) if target.mean is not None else None,
-        "low": min(past, default=None),
-        "high": max(past, default=None),
+        **_past_numbers(target),
     }
+
+
+def _past_numbers(target: Ambition) -> dict[str, float | None]:
+    """Give the mean of the past figures, the lowest and the highest; none of them where they are too few for a mean."""
+    if target.mean is None:
+        return {"mean": None, "low": None, "high": None}
+    past = [float(figure.value) for figure in target.past]
+    return {"mean": float(target.mean), "low": min(past, default=None), "high": max(past, default=None)}
 
 
 def _about(target: Ambition, chapter: Chapter) -> str:
@@ -122,29 +127,59 @@ def _about(target: Ambition, chapter: Chapter) -> str:
 def _reading(targets: list[Ambition], indicator: str, chapter: Chapter) -> str:
     """Say how the newest target stands to the past, and how often the areas below the same one ask more than it."""
     words = chapter.words
-    newest = targets[-1]
-    sentences = [words("ambition.past", **{name: _rule(name, chapter) for name in ("years", "oldest")})]
-    if newest.over_mean is not None and newest.over_best is not None:
-        gaps = {"mean": newest.over_mean, "best": newest.over_best}
-        gap_texts = {name: _gap_text(over, newest, name, chapter) for name, over in gaps.items()}
-        n = _figure(str(len(newest.past)), "how_n", chapter)
-        sentences.append(words("ambition.newest", period=numbers.period(newest.claim.period, words), n=n, **gap_texts))
-    sisters = [target for area in _sisters(chapter) for target in ambitions(chapter.archive, area, indicator)]
-    compared = [target for target in sisters if target.over_above is not None and target.claim.year <= chapter.year]
-    if compared and chapter.area.parent and len(_sisters(chapter)) > 1:
-        equal = sum(target.over_above == 0 for target in compared)
-        low = sum((target.over_above or 0) < 0 for target in compared)
-        places = {(target.claim.area, target.claim.year) for target in compared}
-        tallies = {"more": len(raised(compared)), "same": equal, "less": low}
-        above = escape(chapter.name_of(chapter.area.parent))
-        peers = escape(chapter.peers_name)
-        parts = words.parts("ambition.asked", _counts(tallies, chapter), above=above)
-        sizes = {"n": len(compared), "quantities": len(places), "years": len({year for _, year in places})}
-        sentences.append(
-            words("ambition.sisters", parts=peers, asked=words("general.clause").join(parts), **_counts(sizes, chapter))
-        )
+    basis = words("ambition.past", **{name: _rule(name, chapter) for name in ("years", "oldest")})
+    sentences = [basis, _newest_text(targets[-1], chapter), _sisters_text(indicator, chapter)]
+    return words("general.space").join(filter(None, sentences))
 
-    return words("general.space").join(sentences)
+
+def _newest_text(newest: Ambition, chapter: Chapter) -> str:
+    if newest.over_mean is None or newest.over_best is None:
+        return ""
+
+    return chapter.words(
+        "ambition.newest",
+        period=numbers.period(newest.claim.period, chapter.words),
+        n=_figure(str(len(newest.past)), "how_n", chapter),
+        mean=_gap_text(newest.over_mean, newest, "mean", chapter),
+        best=_gap_text(newest.over_best, newest, "best", chapter),
+    )
+
+
+def _sisters_text(indicator: str, chapter: Chapter) -> str:
+    """Say how often the areas below the same one ask more, as much or less than it; '' where none can be compared."""
+    words = chapter.words
+    compared = _compared_sisters(indicator, chapter)
+    if not compared or not chapter.area.parent or len(_sisters(chapter)) < 2:
+        return ""
+
+    above = escape(chapter.name_of(chapter.area.parent))
+    parts = words.parts("ambition.asked", _counts(_tallies(compared), chapter), above=above)
+    sizes = _counts(_sizes(compared), chapter)
+
+    return words(
+        "ambition.sisters",
+        parts=escape(chapter.peers_name),
+        asked=words("general.clause").join(parts),
+        **sizes,
+    )
+
+
+def _compared_sisters(indicator: str, chapter: Chapter) -> list[Ambition]:
+    targets = [target for area in _sisters(chapter) for target in ambitions(chapter.archive, area, indicator)]
+    return [target for target in targets if target.over_above is not None and target.claim.year <= chapter.year]
+
+
+def _tallies(targets: list[Ambition]) -> dict[str, int]:
+    equal = sum(target.over_above == 0 for target in targets)
+    low = sum((target.over_above or 0) < 0 for target in targets)
+    return {"more": len(raised(targets)), "same": equal, "less": low}
+
+
+def _sizes(targets: list[Ambition]) -> dict[str, int]:
+    """Count targets, the quantities they name and the years they are of."""
+    quantities = {(target.claim.area, target.claim.year) for target in targets}
+    years = {target.claim.year for target in targets}
+    return {"n": len(targets), "quantities": len(quantities), "years": len(years)}
 
 
 def _rule(name: str, chapter: Chapter) -> str:
@@ -222,20 +257,19 @@ def _gap_datum(over: object, chapter: Chapter) -> Datum:
 
 def _omissions(target: Ambition, chapter: Chapter) -> str:
     """Say which newer figures were left out: told after the announcement, with the gap to them, or undated."""
+    return "".join(_omission(row, target, chapter) for row in passed_over(target, chapter.archive))
+
+
+def _omission(row: Row, target: Ambition, chapter: Chapter) -> str:
     words = chapter.words
-    notes = []
+    about = {"figure": chapter.figures.row(row), "year": row.period.year}
+    if not row.released:
+        return words("ambition.undated", **about)
 
-    for row in passed_over(target, chapter.archive):
-        figure = {"figure": chapter.figures.row(row), "year": row.period.year}
-        gap = target.claim.value - row.value if target.claim.value is not None else 0
-        later = (
-            {"day": chapter.say_date(row.released), "gap": _gap_text(gap, target, "last", chapter)}
-            if row.released
-            else {}
-        )
-        notes.append(words(f"ambition.{'told_later' if later else 'undated'}", **figure, **later))
+    gap = target.claim.value - row.value if target.claim.value is not None else 0
+    gap_text = _gap_text(gap, target, "last", chapter)
 
-    return "".join(notes)
+    return words("ambition.told_later", **about, day=chapter.say_date(row.released), gap=gap_text)
 
 
 def _gap_text(over: object, target: Ambition, which: str, chapter: Chapter) -> str:

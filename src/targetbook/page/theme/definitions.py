@@ -10,7 +10,7 @@ from targetbook.judgement.newest import newest_figure
 from targetbook.judgement.readings import SAME, Result, settling_period
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.blocks.chart_frame import framed
-from targetbook.page.blocks.chart_table import Twin, of_claim, of_figure, said
+from targetbook.page.blocks.chart_table import Cell, Twin, of_claim, of_figure, said
 from targetbook.page.blocks.credits import of_evidence
 from targetbook.page.blocks.output import Block, Blocks, Chart, Text
 from targetbook.page.blocks.plotted import plotted
@@ -66,31 +66,29 @@ def _figures_of_reading(verdict: Verdict, result: Result, chapter: Chapter) -> l
 
 def _blocks(verdict: Verdict, figures: list[ReadingFigure], chapter: Chapter) -> list[Text | Chart]:
     claim = verdict.claim
-    words = chapter.words
-    title = _title(verdict, chapter)
+    link = chapter.figures.said(claim, chapter.text_of(claim))
+    question = chapter.words("definitions.question", text=link)
+    notes = _outside(figures, chapter) + _no_results(verdict, chapter)
+    return [Text(f"**{question}**"), _chart(verdict, figures, chapter), Text(notes)]
+
+
+def _chart(verdict: Verdict, figures: list[ReadingFigure], chapter: Chapter) -> Chart:
+    claim = verdict.claim
+    readings = _reading_rows(verdict, figures, chapter)
     table = _figure_rows(verdict, figures, chapter)
     mark = _mark(verdict, chapter)
-    chart = definitions_chart(
-        _reading_rows(verdict, figures, chapter), table, mark, axis_unit(chapter, claim.unit or "", claim.counter)
-    )
     scale = scale_name([*table["number"], *mark["number"]], claim.unit or "", chapter)
-    credit = of_evidence([figure.evidence for figure in figures], chapter)
-    description = words("definitions.next").join(_plain_figure(figure, chapter) for figure in figures)
 
-    return [
-        Text(f"**{words('definitions.question', text=chapter.figures.said(claim, chapter.text_of(claim)))}**"),
-        framed(
-            chapter,
-            f"{claim.target}-definitions",
-            title,
-            scale + _legend(figures, chapter),
-            chart,
-            credit,
-            description,
-            _twin(verdict, figures, chapter),
-        ),
-        Text(_outside(figures, chapter) + _no_results(verdict, chapter)),
-    ]
+    return framed(
+        chapter,
+        f"{claim.target}-definitions",
+        _title(verdict, chapter),
+        scale + _legend(figures, chapter),
+        definitions_chart(readings, table, mark, axis_unit(chapter, claim.unit or "", claim.counter)),
+        of_evidence([figure.evidence for figure in figures], chapter),
+        chapter.words("definitions.next").join(_plain_figure(figure, chapter) for figure in figures),
+        _twin(verdict, figures, chapter),
+    )
 
 
 def _twin(verdict: Verdict, figures: list[ReadingFigure], chapter: Chapter) -> Twin:
@@ -98,15 +96,15 @@ def _twin(verdict: Verdict, figures: list[ReadingFigure], chapter: Chapter) -> T
     words = chapter.words
     claim = verdict.claim
     announced = words("twin.announced", document=words(f"document.{claim.announcement_kind}"))
-    rows = [[said(announced), said(numbers.period(claim.period, words)), of_claim(claim, chapter)]]
+    first = [said(announced), said(numbers.period(claim.period, words)), of_claim(claim, chapter)]
+    heads = [words(f"twin.{name}") for name in ("series", "period", "figure")]
+    return Twin(heads, [first, *(_cells(figure, chapter) for figure in figures)])
 
-    for figure in figures:
-        best = figure.evidence.best
-        label = chapter.label(figure.result.reading.indicator, best.area)
-        period = numbers.period(best.period, words)
-        rows.append([said(label), said(period), of_figure(figure.evidence, chapter)])
 
-    return Twin([words(f"twin.{name}") for name in ("series", "period", "figure")], rows)
+def _cells(figure: ReadingFigure, chapter: Chapter) -> list[Cell]:
+    label = chapter.label(figure.result.reading.indicator, figure.evidence.best.area)
+    period = numbers.period(figure.evidence.best.period, chapter.words)
+    return [said(label), said(period), of_figure(figure.evidence, chapter)]
 
 
 def _legend(figures: list[ReadingFigure], chapter: Chapter) -> str:
@@ -125,21 +123,30 @@ def _legend(figures: list[ReadingFigure], chapter: Chapter) -> str:
 
 def _title(verdict: Verdict, chapter: Chapter) -> str:
     words = chapter.words
-    number = words_first(chapter.text_of(verdict.claim))
+    about = {"number": words_first(chapter.text_of(verdict.claim))}
     if verdict.as_of <= verdict.claim.due:
-        return words("definitions.title_running", number=number, n=len(verdict.readings))
+        return words("definitions.title_running", **about, n=len(verdict.readings))
 
-    equivalent = [result for result in verdict.readings if result.reading.relation == SAME]
     count = Counter(answer(result, verdict) for result in verdict.readings)
     if not any(count[name] for name in (*ANSWERS, *BESIDE)):
-        return words("definitions.title_open", number=number, n=len(verdict.readings))
+        return words("definitions.title_open", **about, n=len(verdict.readings))
 
-    silent = [] if any(result.reached is not None for result in equivalent) else [words("definitions.silent")]
-    parts = [words(f"definitions.{name}", n=count[name]) for name in ANSWERS if count[name]]
-    beside = [words(f"definitions.{name}", n=count[name]) for name in BESIDE if count[name]]
-    apart = [words("definitions.beside", parts=words("definitions.next").join(beside))] if beside else []
+    parts = [*_tallies(count, ANSWERS, chapter), *_silence(verdict, chapter)]
+    beside = _tallies(count, BESIDE, chapter)
+    if beside:
+        parts.append(words("definitions.beside", parts=words("definitions.next").join(beside)))
 
-    return words("definitions.title", number=number, parts=words("outcome.next").join([*parts, *silent, *apart]))
+    return words("definitions.title", **about, parts=words("outcome.next").join(parts))
+
+
+def _tallies(count: Counter[str], names: tuple[str, ...], chapter: Chapter) -> list[str]:
+    return [chapter.words(f"definitions.{name}", n=count[name]) for name in names if count[name]]
+
+
+def _silence(verdict: Verdict, chapter: Chapter) -> list[str]:
+    """Say where no series that counts the same has an answer."""
+    answers = [result.reached for result in verdict.readings if result.reading.relation == SAME]
+    return [] if any(reached is not None for reached in answers) else [chapter.words("definitions.silent")]
 
 
 def words_first(text: str) -> str:
@@ -149,17 +156,19 @@ def words_first(text: str) -> str:
 
 def _reading_rows(verdict: Verdict, figures: list[ReadingFigure], chapter: Chapter) -> pd.DataFrame:
     with_figure = {id(figure.result) for figure in figures}
+    results = enumerate(verdict.readings)
     return pd.DataFrame(
-        [
-            {
-                "row": row,
-                "head": "\n".join(lines(chapter.label(result.reading.indicator, verdict.claim.area), HEAD)),
-                "about": _about(verdict, result, chapter),
-                "empty": "" if id(result) in with_figure else chapter.words("definitions.none"),
-            }
-            for row, result in enumerate(verdict.readings)
-        ]
+        [_reading_row(row, verdict, result, id(result) in with_figure, chapter) for row, result in results]
     )
+
+
+def _reading_row(row: int, verdict: Verdict, result: Result, has_figure: bool, chapter: Chapter) -> dict[str, object]:
+    return {
+        "row": row,
+        "head": "\n".join(lines(chapter.label(result.reading.indicator, verdict.claim.area), HEAD)),
+        "about": _about(verdict, result, chapter),
+        "empty": "" if has_figure else chapter.words("definitions.none"),
+    }
 
 
 def _about(verdict: Verdict, result: Result, chapter: Chapter) -> str:
@@ -172,19 +181,19 @@ def _about(verdict: Verdict, result: Result, chapter: Chapter) -> str:
 
 
 def _figure_rows(verdict: Verdict, figures: list[ReadingFigure], chapter: Chapter) -> pd.DataFrame:
-    place = {id(result): row for row, result in enumerate(verdict.readings)}
-    return pd.DataFrame(
-        [
-            {
-                "row": place[id(figure.result)],
-                "number": plotted(figure.evidence.best.value, figure.evidence.best.unit, chapter.lang),
-                "text": _figure(figure, chapter, _value(figure, chapter)),
-                "bound": figure.evidence.best.bound,
-                "judged": figure.when == "judged",
-            }
-            for figure in figures
-        ]
-    )
+    places = {id(result): row for row, result in enumerate(verdict.readings)}
+    return pd.DataFrame([_figure_row(places[id(figure.result)], figure, chapter) for figure in figures])
+
+
+def _figure_row(row: int, figure: ReadingFigure, chapter: Chapter) -> dict[str, object]:
+    best = figure.evidence.best
+    return {
+        "row": row,
+        "number": plotted(best.value, best.unit, chapter.lang),
+        "text": _figure(figure, chapter, with_doubt(best, chapter.words)),
+        "bound": best.bound,
+        "judged": figure.when == "judged",
+    }
 
 
 def _mark(verdict: Verdict, chapter: Chapter) -> pd.DataFrame:
@@ -198,44 +207,34 @@ def _mark(verdict: Verdict, chapter: Chapter) -> pd.DataFrame:
 def _outside(figures: list[ReadingFigure], chapter: Chapter) -> str:
     """Say with their sources which figures are not judged; those that are stand in the table of verdicts."""
     words = chapter.words
-    outside = [figure for figure in figures if figure.when != "judged"]
-    if not outside:
+    entries = [_entry(figure, chapter) for figure in figures if figure.when != "judged"]
+    if not entries:
         return ""
-
-    entries = [_labelled(figure, chapter, _linked(figure, chapter)) for figure in outside]
-    count = chapter.figures.counted(len(outside), words("definitions.how"))
-
-    return words("definitions.outside", n=len(outside), count=count, told=words("outcome.next").join(entries))
+    count = chapter.figures.counted(len(entries), words("definitions.how"))
+    return words("definitions.outside", n=len(entries), count=count, told=words("outcome.next").join(entries))
 
 
 def _no_results(verdict: Verdict, chapter: Chapter) -> str:
     """Name apart the estimates, forecasts and size classes, which are no results and are not drawn; '' without any."""
     words = chapter.words
-    apart = [figure for figure in _all_figures(verdict, chapter) if not kind_of(figure.evidence.best).is_result]
-    if not apart:
-        return ""
-    entries = [_labelled(figure, chapter, _linked(figure, chapter)) for figure in apart]
-    return words("definitions.no_results", n=len(apart), told=words("outcome.next").join(entries))
+    figures = _all_figures(verdict, chapter)
+    entries = [_entry(figure, chapter) for figure in figures if not kind_of(figure.evidence.best).is_result]
+    return words("definitions.no_results", n=len(entries), told=words("outcome.next").join(entries)) if entries else ""
 
 
-def _linked(figure: ReadingFigure, chapter: Chapter) -> str:
-    return chapter.figures.evidence(figure.evidence)
+def _figure(figure: ReadingFigure, chapter: Chapter, text: str) -> str:
+    period = numbers.period(figure.evidence.best.period, chapter.words)
+    return chapter.words(f"definitions.{figure.when}", figure=text, period=period)
 
 
-def _figure(reading_figure: ReadingFigure, chapter: Chapter, text: str) -> str:
-    period = numbers.period(reading_figure.evidence.best.period, chapter.words)
-    return chapter.words(f"definitions.{reading_figure.when}", figure=text, period=period)
-
-
-def _value(figure: ReadingFigure, chapter: Chapter) -> str:
-    return with_doubt(figure.evidence.best, chapter.words)
-
-
-def _labelled(reading_figure: ReadingFigure, chapter: Chapter, text: str) -> str:
-    label = escape(chapter.label(reading_figure.result.reading.indicator, reading_figure.evidence.best.area))
-    return chapter.words("definitions.told", label=label, figures=_figure(reading_figure, chapter, text))
+def _entry(figure: ReadingFigure, chapter: Chapter) -> str:
+    """Write a figure with its series, linked to its source."""
+    label = escape(chapter.label(figure.result.reading.indicator, figure.evidence.best.area))
+    text = chapter.figures.evidence(figure.evidence)
+    return chapter.words("definitions.told", label=label, figures=_figure(figure, chapter, text))
 
 
 def _plain_figure(figure: ReadingFigure, chapter: Chapter) -> str:
     label = chapter.label(figure.result.reading.indicator, figure.evidence.best.area)
-    return chapter.words("definitions.told", label=label, figures=_figure(figure, chapter, _value(figure, chapter)))
+    text = with_doubt(figure.evidence.best, chapter.words)
+    return chapter.words("definitions.told", label=label, figures=_figure(figure, chapter, text))

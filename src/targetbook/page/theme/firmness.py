@@ -73,15 +73,20 @@ def _ground(evidence: Evidence) -> str:
 
 def _counts(chapter: Chapter, basis: list[Evidence], series: list[Evidence]) -> Table:
     words = chapter.words
-    by_verdicts, by_series = (Counter(observation.best.channel for observation in part) for part in (basis, series))
-    channels = [str(name) for name in chapter.archive.rules.evidence["channel"]]
+    by_verdicts = _by_channel(basis)
+    by_series = _by_channel(series)
     rows = [
         [escape(words(f"source.{name}")), _derived(by_verdicts[name], chapter), _derived(by_series[name], chapter)]
-        for name in channels
+        for name in map(str, chapter.archive.rules.evidence["channel"])
         if by_verdicts[name] or by_series[name]
     ]
+    heads = [words(f"firm.{name}") for name in ("channel", "verdicts", "series")]
 
-    return table(words("firm.caption"), [words(f"firm.{name}") for name in ("channel", "verdicts", "series")], rows)
+    return table(words("firm.caption"), heads, rows)
+
+
+def _by_channel(evidence: list[Evidence]) -> Counter[str]:
+    return Counter(observation.best.channel for observation in evidence)
 
 
 def _contradictions(chapter: Chapter, every: list[Evidence]) -> str:
@@ -127,44 +132,42 @@ def _torn(chapter: Chapter) -> str:
     """List the figures for which one page prints two values, so that neither is used."""
     words = chapter.words
     area = chapter.area.area
-    torn = [
-        observation
-        for series in theme_series(chapter)
-        for observation in told_by_period(chapter, area, *series)
-        if observation.torn
-    ]
-    if not torn:
-        return ""
+    series = [told_by_period(chapter, area, *pair) for pair in theme_series(chapter)]
+    entries = [_torn_figure(observation, chapter) for part in series for observation in part if observation.torn]
+    return words("firm.torn", told=words("firm.next").join(entries)) if entries else ""
 
-    entries = [
-        words(
-            "firm.torn_one",
-            label=chapter.label(observation.best.indicator, area),
-            measure=words(f"measure.{observation.best.measure}"),
-            period=numbers.period(observation.best.period, words),
-            figures=words.list([chapter.figures.row(row) for row in (observation.best, *observation.torn)]),
-            source=chapter.figures.source(area, observation.best.source),
-        )
-        for observation in torn
-    ]
 
-    return words("firm.torn", told=words("firm.next").join(entries))
+def _torn_figure(observation: Evidence, chapter: Chapter) -> str:
+    words = chapter.words
+    best = observation.best
+    values = [chapter.figures.row(row) for row in (best, *observation.torn)]
+
+    return words(
+        "firm.torn_one",
+        label=chapter.label(best.indicator, chapter.area.area),
+        measure=words(f"measure.{best.measure}"),
+        period=numbers.period(best.period, words),
+        figures=words.list(values),
+        source=chapter.figures.source(chapter.area.area, best.source),
+    )
 
 
 def _left_out(chapter: Chapter) -> str:
     """Name the growth rates that were printed on another basis than the official one and are left out."""
     words = chapter.words
     names = [indicator for indicator, measure in theme_series(chapter) if measure == "growth"]
-    rows = [
-        row for name in names for row in chapter.archive.told(chapter.area.area, name) if _on_other_basis(row, chapter)
-    ]
-    rates = [
-        words("firm.rate", figure=chapter.figures.row(row), period=numbers.period(row.period, words)) for row in rows
-    ]
-    text = words("firm.next").join(rates)
-    count = _derived(len(rates), chapter)
+    rows = [row for name in names for row in chapter.archive.told(chapter.area.area, name)]
+    rates = [_rate(row, chapter) for row in rows if _on_other_basis(row, chapter)]
+    if not rates:
+        return ""
+    return words(
+        "firm.left_out", n=len(rates), count=_derived(len(rates), chapter), told=words("firm.next").join(rates)
+    )
 
-    return words("firm.left_out", n=len(rates), count=count, told=text) if rates else ""
+
+def _rate(row: Row, chapter: Chapter) -> str:
+    period = numbers.period(row.period, chapter.words)
+    return chapter.words("firm.rate", figure=chapter.figures.row(row), period=period)
 
 
 def _on_other_basis(row: Row, chapter: Chapter) -> bool:

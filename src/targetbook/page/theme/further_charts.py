@@ -1,6 +1,6 @@
 """Every further series of a chapter's theme that is long enough to draw, each once, in the catalogue's order."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
@@ -33,16 +33,20 @@ def other_series(chapter: Chapter, elsewhere: Sequence[Series] = ()) -> Block:
 
     count = chapter.figures.counted(len(series), chapter.words("others.how"))
     blocks: list[Text | Table | Chart] = [Text(chapter.words("others.start", n=len(series), count=count))]
-    sectors = [pair for pair in series if pair[0] in SECTORS and pair[1] == "share"]
-
-    for indicator, measure in series:
-        if len(sectors) > 1 and (indicator, measure) in sectors:
-            block: Block = _sectors(chapter, sectors) if (indicator, measure) == sectors[0] else Blocks()
-        else:
-            block = _series_block(chapter, indicator, measure)
+    for block in _series_blocks(series, chapter):
         blocks += block if isinstance(block, Blocks) else [block]
 
     return Blocks(blocks)
+
+
+def _series_blocks(series: list[Series], chapter: Chapter) -> Iterator[Block]:
+    """Give a block for each series; where there are several sectors, one for all of them, in the first one's place."""
+    sectors = [(indicator, measure) for indicator, measure in series if indicator in SECTORS and measure == "share"]
+    for pair in series:
+        if len(sectors) < 2 or pair not in sectors:
+            yield _series_block(chapter, *pair)
+        elif pair == sectors[0]:
+            yield _sectors(chapter, sectors)
 
 
 def drawable(chapter: Chapter) -> list[Series]:
@@ -53,14 +57,12 @@ def drawable(chapter: Chapter) -> list[Series]:
 
 def theme_series(chapter: Chapter) -> list[Series]:
     """List every series of the area on the theme, in the catalogue's order, levels first."""
-    measures = (*DRAWN, "average_growth", "share_of_city", *RANKS)
-    return [
-        (name, measure)
-        for name in theme_indicators(chapter)
-        for measure in sorted(
-            {row.measure for row in chapter.archive.told(chapter.area.area, name)}, key=measures.index
-        )
-    ]
+    return [(name, measure) for name in theme_indicators(chapter) for measure in _measures(chapter, name)]
+
+
+def _measures(chapter: Chapter, indicator: str) -> list[str]:
+    order = (*DRAWN, "average_growth", "share_of_city", *RANKS)
+    return sorted({row.measure for row in chapter.archive.told(chapter.area.area, indicator)}, key=order.index)
 
 
 def theme_indicators(chapter: Chapter) -> list[str]:
@@ -86,10 +88,8 @@ def _long_enough(chapter: Chapter, indicator: str, measure: str) -> bool:
     if len(chart_evidence(chapter, indicator, measure)) >= (ENOUGH_RANKS if measure in RANKS else ENOUGH):
         return True
     path = path_evidence(chapter, indicator, measure) if measure == "growth" else []
-    return (
-        len(path) >= ENOUGH
-        and sum(observation.best.period.year == path[-1].best.period.year for observation in path) > 1
-    )
+    years = [observation.best.period.year for observation in path]
+    return len(path) >= ENOUGH and years.count(years[-1]) > 1
 
 
 def _series_block(chapter: Chapter, indicator: str, measure: str) -> Block:
@@ -127,22 +127,25 @@ def _ranks(chapter: Chapter, indicator: str, measure: str) -> Block:
 
 def _sectors(chapter: Chapter, series: list[Series]) -> Block:
     """Show the sectors' shares of GDP in one chart."""
-    shares = [chart_evidence(chapter, *observation) for observation in series]
+    shares = [chart_evidence(chapter, *pair) for pair in series]
     tables = [points(part, chapter).assign(part=chapter.words(f"others.{part[0].best.indicator}")) for part in shares]
-    every = [observation for part in shares for observation in part]
-    largest = max((part[-1] for part in shares), key=lambda observation: observation.best.value).best
-    figure = with_doubt(largest, chapter.words)
-    title = chapter.words(
-        "history.last_share", label=chapter.label(largest.indicator), figure=figure, year=largest.period.year
-    )
+    longest = max(shares, key=len)
 
     return picture(
         chapter,
         "gdp-sectors-share",
         chapter.words("others.sectors", place=chapter.place),
-        title,
+        _largest_share(shares, chapter),
         chapter.words("others.sectors_subtitle"),
         shares_chart(pd.concat(tables, ignore_index=True), axis_unit(chapter, "%")),
-        every,
-        broken(max(shares, key=len), chapter) + source_links(max(shares, key=len), chapter),
+        [observation for part in shares for observation in part],
+        broken(longest, chapter) + source_links(longest, chapter),
     )
+
+
+def _largest_share(shares: list[list[Evidence]], chapter: Chapter) -> str:
+    newest = [part[-1].best for part in shares]
+    largest = max(newest, key=lambda row: row.value)
+    figure = with_doubt(largest, chapter.words)
+    label = chapter.label(largest.indicator)
+    return chapter.words("history.last_share", label=label, figure=figure, year=largest.period.year)

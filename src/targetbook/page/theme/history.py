@@ -1,5 +1,6 @@
 """Series over the years as a chapter shows them: a question, a chart, a reading."""
 
+import altair as alt
 import pandas as pd
 
 from targetbook.judgement.claims import Claim
@@ -36,7 +37,6 @@ def history(chapter: Chapter, indicator: str, measure: str) -> Block:
 
     claims = yearly_claims(chapter, indicator, measure)
     unit = evidence[0].best.unit
-    counter = evidence[0].best.counter
     plain = "" if claims or measure not in ANNOUNCED else "plain_"
     kind = "count" if measure == "level" and unit in COUNTED else measure
 
@@ -46,21 +46,22 @@ def history(chapter: Chapter, indicator: str, measure: str) -> Block:
         chapter.words(f"history.question_{plain}{kind}", label=chapter.label(indicator), place=chapter.place),
         newest_text(chapter, indicator, measure, evidence, claims),
         subtitle(chapter, indicator, measure, unit, plain),
-        history_chart(
-            points(evidence, chapter),
-            marks(claims, chapter),
-            _breaks(evidence, chapter),
-            axis_unit(chapter, unit, counter),
-        ),
+        _chart(evidence, claims, chapter),
         evidence,
-        reached(claims, chapter)
-        + bounds(evidence, chapter)
-        + broken(evidence, chapter)
-        + remarks(evidence, chapter)
-        + gaps(evidence, chapter)
-        + source_links(evidence, chapter),
+        _reading(evidence, claims, chapter),
         claims,
     )
+
+
+def _chart(evidence: list[Evidence], claims: list[Claim], chapter: Chapter) -> alt.LayerChart:
+    first = evidence[0].best
+    unit = axis_unit(chapter, first.unit, first.counter)
+    return history_chart(points(evidence, chapter), marks(claims, chapter), _breaks(evidence, chapter), unit)
+
+
+def _reading(evidence: list[Evidence], claims: list[Claim], chapter: Chapter) -> str:
+    notes = (bounds, broken, remarks, gaps, source_links)
+    return reached(claims, chapter) + "".join(note(evidence, chapter) for note in notes)
 
 
 def _breaks(evidence: list[Evidence], chapter: Chapter) -> pd.DataFrame:
@@ -94,52 +95,48 @@ def focus(evidence: list[Evidence], chapter: Chapter) -> Evidence:
 def reached(claims: list[Claim], chapter: Chapter) -> str:
     """Say how many of the numbers announced for earlier years were reached, of those with a figure, each once."""
     earlier = [claim for claim in claims if claim.year < chapter.year]
-    different = {(claim.year, claim.comparator, claim.value): claim for claim in earlier if claim.firmness != "stretch"}
-    archive = chapter.archive
-    results = [judge_reading(claim, own_reading(claim, archive), archive).reached for claim in different.values()]
-    answers = [result for result in results if result is not None]
+    answers = _answers(earlier, chapter)
     if not answers:
         return ""
 
     words = chapter.words
-    how = chapter.words("history.reached_how")
-    count, hits = (chapter.figures.counted(n, how) for n in (len(answers), sum(answers)))
+    how = words("history.reached_how")
+    count = chapter.figures.counted(len(answers), how)
+    hits = chapter.figures.counted(sum(answers), how)
     aside = words("history.stretch") if any(claim.firmness == "stretch" for claim in earlier) else ""
 
     return words("history.reached", n=len(answers), count=count, hits=hits) + aside
 
 
+def _answers(claims: list[Claim], chapter: Chapter) -> list[bool]:
+    """Say of each different number whether it was reached, leaving out those without a figure."""
+    archive = chapter.archive
+    different = {(claim.year, claim.comparator, claim.value): claim for claim in claims if claim.firmness != "stretch"}
+    results = [judge_reading(claim, own_reading(claim, archive), archive).reached for claim in different.values()]
+    return [result for result in results if result is not None]
+
+
 def too_few(chapter: Chapter, indicator: str, measure: str, evidence: list[Evidence]) -> str:
     """Say in words what there is of a series too short to draw."""
     words = chapter.words
-    figures = [
-        words(
-            "history.one",
-            figure=chapter.figures.row(observation.best),
-            period=numbers.period(observation.best.period, words),
-        )
-        for observation in evidence
-    ]
-
     return words(
         "history.few" if evidence else "history.none",
         label=chapter.label(indicator),
         measure=words(f"measure.{measure}"),
         place=chapter.place,
-        told=words("general.comma").join(figures),
+        told=words("general.comma").join(_figure(observation, chapter) for observation in evidence),
     )
+
+
+def _figure(observation: Evidence, chapter: Chapter) -> str:
+    period = numbers.period(observation.best.period, chapter.words)
+    return chapter.words("history.one", figure=chapter.figures.row(observation.best), period=period)
 
 
 def _announced(year: int, claims: list[Claim], chapter: Chapter) -> str:
     """Say what was announced for the chapter's year, with the documents where they name different numbers."""
-    documents: dict[str, list[str]] = {}
-    for claim in claims:
-        if claim.year == chapter.year and claim.firmness != "stretch":
-            documents.setdefault(_number(claim, chapter), []).append(
-                chapter.words(f"document.{claim.announcement_kind}")
-            )
-
     words = chapter.words
+    documents = _documents(claims, chapter)
     if not documents:
         return "" if year == chapter.year else words("history.newest")
 
@@ -147,10 +144,20 @@ def _announced(year: int, claims: list[Claim], chapter: Chapter) -> str:
         words("history.in_document", number=number, document=words.list(list(dict.fromkeys(names))))
         for number, names in documents.items()
     ]
-    list_of_numbers = words("general.comma").join(statements if len(statements) > 1 else documents)
+    listing = words("general.comma").join(statements if len(statements) > 1 else documents)
     key = "target_same_year" if chapter.year == year else "target_later_year"
 
-    return words(f"history.{key}", number=list_of_numbers, year=chapter.year)
+    return words(f"history.{key}", number=listing, year=chapter.year)
+
+
+def _documents(claims: list[Claim], chapter: Chapter) -> dict[str, list[str]]:
+    """Name, for each number announced for the chapter's year, the documents that announce it."""
+    documents: dict[str, list[str]] = {}
+    for claim in claims:
+        if claim.year == chapter.year and claim.firmness != "stretch":
+            name = chapter.words(f"document.{claim.announcement_kind}")
+            documents.setdefault(_number(claim, chapter), []).append(name)
+    return documents
 
 
 def _number(claim: Claim, chapter: Chapter) -> str:

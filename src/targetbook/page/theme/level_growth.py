@@ -21,15 +21,15 @@ from targetbook.page.voice.figure_kinds import kind_name, with_doubt
 def level_and_growth(chapter: Chapter, indicator: str) -> Block:
     """Show the ratio of published levels beside official growth; say which ratios cross two bases and are not drawn."""
     years = [pair for pair in level_growth(chapter.archive, chapter.area.area, indicator) if pair.year <= chapter.year]
-    paired = [pair for pair in years if pair.ratio is not None]
-    pairs = [pair for pair in paired if pair.blur <= chapter.archive.rules.audit["growth_points"]]
-    warnings = _omissions([pair.year for pair in paired if pair not in pairs], chapter)
-    warnings += "".join(_warning(pair, chapter) for pair in years)
+    pairs = [pair for pair in years if _is_sharp(pair, chapter)]
+    warnings = _warnings(years, pairs, chapter)
     if len(pairs) < ENOUGH:
         few = chapter.words("level_growth.few", label=chapter.label(indicator), n=len(pairs))
         return Text(few + chapter.words("general.space") + warnings)
 
+    official = [pair.official for pair in pairs]
     levels = [Evidence(row) for pair in pairs for row in (pair.before, pair.after) if row is not None]
+
     return picture(
         chapter,
         f"{indicator}-level-and-growth",
@@ -37,26 +37,36 @@ def level_and_growth(chapter: Chapter, indicator: str) -> Block:
         _finding(chapter, indicator, pairs),
         chapter.words("level_growth.subtitle"),
         level_growth_chart(_table(pairs, chapter), axis_unit(chapter, "%")),
-        [*(pair.official for pair in pairs), *levels],
-        _gaps(pairs, chapter) + warnings + source_links([pair.official for pair in pairs], chapter),
+        [*official, *levels],
+        _gaps(pairs, chapter) + warnings + source_links(official, chapter),
         twin=_twin(pairs, chapter),
     )
+
+
+def _is_sharp(pair: LevelGrowth, chapter: Chapter) -> bool:
+    """Whether the levels of a year have a ratio and were printed finely enough for it."""
+    return pair.ratio is not None and pair.blur <= chapter.archive.rules.audit["growth_points"]
+
+
+def _warnings(years: list[LevelGrowth], pairs: list[LevelGrowth], chapter: Chapter) -> str:
+    blurred = [pair.year for pair in years if pair.ratio is not None and pair not in pairs]
+    return _omissions(blurred, chapter) + "".join(_warning(pair, chapter) for pair in years)
 
 
 def _twin(pairs: list[LevelGrowth], chapter: Chapter) -> Twin:
     names = ("twin.period", "level_growth.official", "twin.kind", "level_growth.ratio")
     heads = [chapter.words(name) for name in names]
-    rows = [
-        [
-            said(numbers.period(pair.official.best.period, chapter.words)),
-            of_row(pair.official.best, chapter),
-            said(kind_name(pair.official.best, chapter.words)),
-            _ratio_cell(pair, chapter),
-        ]
-        for pair in pairs
-    ]
+    return Twin(heads, [_cells(pair, chapter) for pair in pairs])
 
-    return Twin(heads, rows)
+
+def _cells(pair: LevelGrowth, chapter: Chapter) -> list[Cell]:
+    official = pair.official.best
+    return [
+        said(numbers.period(official.period, chapter.words)),
+        of_row(official, chapter),
+        said(kind_name(official, chapter.words)),
+        _ratio_cell(pair, chapter),
+    ]
 
 
 def _ratio_cell(pair: LevelGrowth, chapter: Chapter) -> Cell:
@@ -65,18 +75,19 @@ def _ratio_cell(pair: LevelGrowth, chapter: Chapter) -> Cell:
 
 
 def _table(pairs: list[LevelGrowth], chapter: Chapter) -> pd.DataFrame:
-    return pd.DataFrame(
-        [
-            {
-                "year": str(pair.year),
-                "official": float(pair.official.best.value),
-                "ratio": float(_rounded_ratio(pair)),
-                "official_text": numbers.value(pair.official.best.value, "%", chapter.words),
-                "ratio_text": numbers.value(_rounded_ratio(pair), "%", chapter.words),
-            }
-            for pair in pairs
-        ]
-    )
+    return pd.DataFrame([_row(pair, chapter) for pair in pairs])
+
+
+def _row(pair: LevelGrowth, chapter: Chapter) -> dict[str, object]:
+    official = pair.official.best.value
+    ratio = _rounded_ratio(pair)
+    return {
+        "year": str(pair.year),
+        "official": float(official),
+        "ratio": float(ratio),
+        "official_text": numbers.value(official, "%", chapter.words),
+        "ratio_text": numbers.value(ratio, "%", chapter.words),
+    }
 
 
 def _rounded_ratio(pair: LevelGrowth) -> Decimal:
@@ -98,16 +109,20 @@ def _finding(chapter: Chapter, indicator: str, pairs: list[LevelGrowth]) -> str:
 def _gaps(pairs: list[LevelGrowth], chapter: Chapter) -> str:
     """Say in how many years the levels rise by less, and which gaps are too wide for prices alone."""
     words = chapter.words
-    how = chapter.words("level_growth.count_how")
-    below = [pair for pair in pairs if _rounded_ratio(pair) < pair.official.best.value]
+    comparison = _comparison(pairs, chapter)
     wide = beyond_prices(pairs, chapter.archive)
-    count, every = (chapter.figures.counted(n, how) for n in (len(below), len(pairs)))
-    comparison = words("level_growth.below" if below else "level_growth.none_below", count=count, all=every)
     if not wide:
         return comparison
-
     gaps = words.list([_gap(pair, chapter) for pair in wide])
     return comparison + words("level_growth.far", n=len(wide), years=gaps, limit=_limit(chapter))
+
+
+def _comparison(pairs: list[LevelGrowth], chapter: Chapter) -> str:
+    how = chapter.words("level_growth.count_how")
+    below = [pair for pair in pairs if _rounded_ratio(pair) < pair.official.best.value]
+    count = chapter.figures.counted(len(below), how)
+    total = chapter.figures.counted(len(pairs), how)
+    return chapter.words("level_growth.below" if below else "level_growth.none_below", count=count, all=total)
 
 
 def _limit(chapter: Chapter) -> str:

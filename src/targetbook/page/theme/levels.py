@@ -3,8 +3,10 @@
 from dataclasses import replace
 from itertools import product
 
+import altair as alt
 import pandas as pd
 
+from targetbook.judgement.claims import Claim
 from targetbook.judgement.days.vintages import CORRECTED, REBASED, Vintage, vintages
 from targetbook.judgement.evidence import Evidence, Row
 from targetbook.judgement.means.levels import census_of, is_real
@@ -14,7 +16,7 @@ from targetbook.page.blocks.question_chart import axis_unit, gaps, picture, sour
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.kit.parts import FIGURES
 from targetbook.page.charts.levels import levels_chart
-from targetbook.page.theme.history import ENOUGH, reached, newest_text, too_few, yearly_claims
+from targetbook.page.theme.history import ENOUGH, newest_text, reached, too_few, yearly_claims
 from targetbook.page.voice import numbers
 from targetbook.page.voice.figure_kinds import with_doubt
 from targetbook.page.voice.publishers import attribution
@@ -27,33 +29,34 @@ def levels(chapter: Chapter, indicator: str) -> Block:
     if len(evidence) < ENOUGH:
         return Text(too_few(chapter, indicator, "level", evidence))
 
-    replacements = _revised(chapter, indicator)
-    first_prints = [_first(observation, replacements) for observation in evidence]
+    revised = _revised(chapter, indicator)
+    first = [_first(observation, revised) for observation in evidence]
     claims = yearly_claims(chapter, indicator, "level")
-    unit = first_prints[0].best.unit
-    chart = levels_chart(
-        points(first_prints, chapter),
-        _links(first_prints, replacements, chapter),
-        _revisions(replacements, chapter),
-        marks(claims, chapter),
-        _breaks(chapter, indicator),
-        axis_unit(chapter, unit, first_prints[0].best.counter),
-    )
-    later = [Evidence(vintage.latest) for vintage in replacements]
+    legend = _legend(first, revised, chapter, indicator)
+    notes = reached(claims, chapter) + gaps(first, chapter) + source_links(first, chapter)
 
     return picture(
         chapter,
         f"{indicator}-level-vintages",
         chapter.words("levels.question", label=chapter.label(indicator)),
-        newest_text(chapter, indicator, "level", first_prints, claims) + _revision_words(replacements, chapter),
-        subtitle(chapter, indicator, "level", unit) + _legend(first_prints, replacements, chapter, indicator),
-        chart,
-        [*first_prints, *later],
-        _reading(first_prints, replacements, chapter, indicator)
-        + reached(claims, chapter)
-        + gaps(first_prints, chapter)
-        + source_links(first_prints, chapter),
+        newest_text(chapter, indicator, "level", first, claims) + _revision_words(revised, chapter),
+        subtitle(chapter, indicator, "level", first[0].best.unit) + legend,
+        _chart(first, revised, claims, chapter),
+        [*first, *(Evidence(vintage.latest) for vintage in revised)],
+        _reading(first, revised, chapter, indicator) + notes,
         claims,
+    )
+
+
+def _chart(first: list[Evidence], revised: list[Vintage], claims: list[Claim], chapter: Chapter) -> alt.LayerChart:
+    row = first[0].best
+    return levels_chart(
+        points(first, chapter),
+        _links(first, revised, chapter),
+        _revisions(revised, chapter),
+        marks(claims, chapter),
+        _breaks(chapter, row.indicator),
+        axis_unit(chapter, row.unit, row.counter),
     )
 
 
@@ -86,20 +89,19 @@ def _links(first: list[Evidence], revised: list[Vintage], chapter: Chapter) -> p
     for row in [*(observation.best for observation in first), *(vintage.latest for vintage in revised)]:
         figures.setdefault(row.period.year, []).append(row)
 
-    pairs = [
-        next(((old, new) for new, old in product(figures[year], figures[year - 1]) if _joined(old, new, chapter)), None)
-        for year in figures
-        if year - 1 in figures
-    ]
+    pairs = [_pair(figures[year - 1], figures[year], chapter) for year in figures if year - 1 in figures]
+    return pd.DataFrame([_end(row, pair, chapter) for pair in pairs if pair for row in pair])
 
-    return pd.DataFrame(
-        [
-            {"link": pair[1].period.year, "year": row.period.year, "number": plotted(row.value, row.unit, chapter.lang)}
-            for pair in pairs
-            if pair
-            for row in pair
-        ]
-    )
+
+def _pair(before: list[Row], after: list[Row], chapter: Chapter) -> tuple[Row, Row] | None:
+    """Choose the first figures of two neighbouring years that a line may join."""
+    pairs = ((old, new) for new, old in product(after, before))
+    return next((pair for pair in pairs if _joined(*pair, chapter)), None)
+
+
+def _end(row: Row, pair: tuple[Row, Row], chapter: Chapter) -> dict[str, object]:
+    number = plotted(row.value, row.unit, chapter.lang)
+    return {"link": pair[1].period.year, "year": row.period.year, "number": number}
 
 
 def _joined(old: Row, new: Row, chapter: Chapter) -> bool:
@@ -112,18 +114,19 @@ def _joined(old: Row, new: Row, chapter: Chapter) -> bool:
 
 
 def _revisions(revised: list[Vintage], chapter: Chapter) -> pd.DataFrame:
-    return pd.DataFrame(
-        [
-            {
-                "year": vintage.latest.period.year,
-                "number": plotted(vintage.latest.value, vintage.latest.unit, chapter.lang),
-                "first": plotted(vintage.first.value, vintage.first.unit, chapter.lang),
-                "text": numbers.of_row(vintage.latest, chapter.words),
-                "source": attribution(vintage.latest.publisher, chapter.record, chapter.words),
-            }
-            for vintage in revised
-        ]
-    )
+    return pd.DataFrame([_revision_point(vintage, chapter) for vintage in revised])
+
+
+def _revision_point(vintage: Vintage, chapter: Chapter) -> dict[str, object]:
+    first = vintage.first
+    latest = vintage.latest
+    return {
+        "year": latest.period.year,
+        "number": plotted(latest.value, latest.unit, chapter.lang),
+        "first": plotted(first.value, first.unit, chapter.lang),
+        "text": numbers.of_row(latest, chapter.words),
+        "source": attribution(latest.publisher, chapter.record, chapter.words),
+    }
 
 
 def _breaks(chapter: Chapter, indicator: str) -> pd.DataFrame:
@@ -152,7 +155,7 @@ def _revision_words(revised: list[Vintage], chapter: Chapter) -> str:
 
 def _reading(first: list[Evidence], revised: list[Vintage], chapter: Chapter, indicator: str) -> str:
     sentences = "".join(_revision(vintage, chapter) for vintage in revised)
-    years = {vintage.best.period.year for vintage in first}
+    years = {observation.best.period.year for observation in first}
     crossed = [year for year in chapter.archive.rules.base_years if year - 1 in years and year in years]
     if not has_bases(chapter, indicator) or not crossed:
         return sentences

@@ -1,5 +1,6 @@
 """An area among its peers and the area above it: one figure of one year."""
 
+import altair as alt
 import pandas as pd
 
 from targetbook.judgement.claims import Claim
@@ -20,45 +21,38 @@ BACK = 6
 
 def neighbours(chapter: Chapter, indicator: str, measure: str) -> Block:
     """Show the figure of the chapter's year, or of the newest before it that enough areas have, area by area."""
+    words = chapter.words
+    label = chapter.label(indicator)
+    name = words(f"measure.{measure}")
     year, evidence = _newest(chapter, indicator, measure)
-    name = chapter.words(f"measure.{measure}")
     if len(evidence) < ENOUGH:
-        return Text(chapter.words("near.few", label=chapter.label(indicator), measure=name))
+        return Text(words("near.few", label=label, measure=name))
+
+    around = {"label": label, "measure": name, "place": chapter.place, "parts": chapter.peers_name}
     if evidence[0].best.area != chapter.area.area:
-        return Text(
-            chapter.words(
-                "near.without",
-                label=chapter.label(indicator),
-                measure=name,
-                place=chapter.place,
-                parts=chapter.peers_name,
-            )
-        )
+        return Text(words("near.without", **around))
 
     evidence.sort(key=lambda observation: observation.best.value, reverse=True)
     claims = _claims(chapter, indicator, measure, year, evidence)
-    areas = points(evidence, chapter)
-    first = evidence[0].best
-    unit = axis_unit(chapter, first.unit, first.counter)
-    chart = neighbours_chart(
-        areas.assign(own=areas["area"] == chapter.place),
-        _marks(claims, chapter),
-        unit,
-    )
 
     return picture(
         chapter,
         f"{indicator}-{measure}-neighbours",
-        chapter.words(
-            "near.question", label=chapter.label(indicator), place=chapter.place, measure=name, parts=chapter.peers_name
-        ),
+        words("near.question", **around),
         _finding(chapter, indicator, measure, year, evidence),
         subtitle(chapter, indicator, f"near_{measure}", evidence[0].best.unit),
-        chart,
+        _chart(evidence, claims, chapter),
         evidence,
         _reading(chapter, measure, year, evidence),
         claims,
     )
+
+
+def _chart(evidence: list[Evidence], claims: list[Claim], chapter: Chapter) -> alt.LayerChart:
+    areas = points(evidence, chapter)
+    first = evidence[0].best
+    unit = axis_unit(chapter, first.unit, first.counter)
+    return neighbours_chart(areas.assign(own=areas["area"] == chapter.place), _marks(claims, chapter), unit)
 
 
 def compared(chapter: Chapter, measure: str) -> list[str]:
@@ -116,11 +110,20 @@ def _reading(chapter: Chapter, measure: str, year: int, evidence: list[Evidence]
         words("near.one", area=chapter.name_of(observation.best.area), figure=chapter.figures.row(observation.best))
         for observation in evidence
     ]
+    figures = words("near.figures", links=words("general.comma").join(links))
+
+    return figures + _missing(chapter, measure, year, evidence) + _absent(chapter)
+
+
+def _missing(chapter: Chapter, measure: str, year: int, evidence: list[Evidence]) -> str:
+    """Name the areas of the record without a figure."""
     present = {observation.best.area for observation in evidence}
-    missing = [chapter.name_of(area) for area in compared(chapter, measure) if area not in present]
-    without = words("near.missing", n=len(missing), areas=words.list(missing), year=year) if missing else ""
+    names = [chapter.name_of(area) for area in compared(chapter, measure) if area not in present]
+    return chapter.words("near.missing", n=len(names), areas=chapter.words.list(names), year=year) if names else ""
+
+
+def _absent(chapter: Chapter) -> str:
+    """Name the peers that the record does not hold."""
     parent = chapter.area.parent
     names = parts_without_folder(chapter.record.areas, parent, chapter.lang) if parent else []
-    absent = words("near.not_held", areas=escape(words.list(names))) if names else ""
-
-    return words("near.figures", links=words("general.comma").join(links)) + without + absent
+    return chapter.words("near.not_held", areas=escape(chapter.words.list(names))) if names else ""

@@ -1,5 +1,6 @@
 """One quantity promised in several years or papers."""
 
+from datetime import date
 from itertools import groupby
 
 import pandas as pd
@@ -41,14 +42,18 @@ def promise_over_time(chapter: Chapter) -> Block:
 def repeated(chapter: Chapter) -> list[list[Claim]]:
     """Give the theme's quantities (one name, or one that others begin with) announced for several years or papers."""
     theme_claims = _numbers(chapter)
-    ordered = sorted(
-        theme_claims,
-        key=lambda claim: (_quantity(claim, theme_claims), claim.announced or "", claim.period.end, claim.target),
-    )
-    families = [list(family) for _, family in groupby(ordered, key=lambda claim: _quantity(claim, theme_claims))]
-    return [
-        family for family in families if len({(claim.period.text, claim.document, claim.value) for claim in family}) > 1
-    ]
+    quantities = {claim.target: _quantity(claim, theme_claims) for claim in theme_claims}
+    ordered = sorted(theme_claims, key=lambda claim: (quantities[claim.target], *_order(claim)))
+    families = [list(family) for _, family in groupby(ordered, key=lambda claim: quantities[claim.target])]
+    return [family for family in families if _is_repeated(family)]
+
+
+def _order(claim: Claim) -> tuple[str, date, str]:
+    return claim.announced or "", claim.period.end, claim.target
+
+
+def _is_repeated(family: list[Claim]) -> bool:
+    return len({(claim.period.text, claim.document, claim.value) for claim in family}) > 1
 
 
 def _numbers(chapter: Chapter) -> list[Claim]:
@@ -87,41 +92,36 @@ def _root(family: list[Claim]) -> Claim:
 
 def _chart(family: list[Claim], chapter: Chapter) -> Chart:
     words = chapter.words
-    unit = family[0].unit or ""
-    counter = family[0].counter
-    title = _title(family, chapter)
+    root = _root(family)
+    unit = axis_unit(chapter, family[0].unit or "", family[0].counter)
     has_names = len(_names(family, chapter)) > 1
     rows = pd.DataFrame([_row(row, claim, has_names, chapter) for row, claim in enumerate(family)])
-    under = words(
-        "promise.subtitle", axis=scale_name(list(rows["number"]), unit, chapter), unit=axis_unit(chapter, unit, counter)
-    )
-    description = words("outcome.next").join(_description(claim, chapter) for claim in family)
-    anchor = f"{_root(family).indicator}-{family[0].measure}-promises"
-    chart = promises_chart(rows, axis_unit(chapter, unit, counter))
-    credit = of_claims(family, chapter)
+    scale = scale_name(list(rows["number"]), family[0].unit or "", chapter)
 
-    return framed(chapter, anchor, title, under, chart, credit, description, _twin([family], chapter))
+    return framed(
+        chapter,
+        f"{root.indicator}-{family[0].measure}-promises",
+        _title(family, chapter),
+        words("promise.subtitle", axis=scale, unit=unit),
+        promises_chart(rows, unit),
+        of_claims(family, chapter),
+        words("outcome.next").join(_description(claim, chapter) for claim in family),
+        _twin([family], chapter),
+    )
 
 
 def _title(family: list[Claim], chapter: Chapter) -> str:
     words = chapter.words
-    label = _name(_root(family), chapter)
+    about = {"label": _name(_root(family), chapter), "n": len(family)}
     names = len(_names(family, chapter))
     if names > 1:
-        return words("promise.title_names", label=label, n=len(family), names=names)
+        return words("promise.title_names", **about, names=names)
 
     first = family[0]
     last = family[-1]
+    ends = {"first": _number(first, chapter), "last": _number(last, chapter)}
 
-    return words(
-        "promise.title",
-        label=label,
-        n=len(family),
-        first=_number(first, chapter),
-        first_year=first.year,
-        last=_number(last, chapter),
-        last_year=last.year,
-    )
+    return words("promise.title", **about, **ends, first_year=first.year, last_year=last.year)
 
 
 def _row(row: int, claim: Claim, has_names: bool, chapter: Chapter) -> dict[str, object]:

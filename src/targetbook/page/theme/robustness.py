@@ -23,13 +23,17 @@ def robustness_table(chapter: Chapter) -> Block:
     if not settled:
         return Text(words("robust.none"))
 
+    turning = sum("depends_on_rule" in verdict.qualifiers for verdict in settled)
+    lead = words("robust.lead", n=_count(turning, chapter), settled=_count(len(settled), chapter))
+
+    return Blocks((Text(f"**{words('robust.question')}**"), Text(lead), _listing(settled, chapter)))
+
+
+def _listing(settled: list[Verdict], chapter: Chapter) -> Table:
+    words = chapter.words
     heads = [words(f"robust.head_{name}") for name in ("rule", "result", "by", "counts")]
     groups = [(claim_text(verdict, chapter), _rows(verdict, chapter)) for verdict in settled]
-    turning = sum("depends_on_rule" in verdict.qualifiers for verdict in settled)
-    counts = {"n": _count(turning, chapter), "settled": _count(len(settled), chapter)}
-    listing = grouped_table(words("robust.caption", place=chapter.place, year=chapter.year), heads, groups)
-
-    return Blocks((Text(f"**{words('robust.question')}**"), Text(words("robust.lead", **counts)), listing))
+    return grouped_table(words("robust.caption", place=chapter.place, year=chapter.year), heads, groups)
 
 
 def other_rules_table(chapter: Chapter) -> Block:
@@ -46,28 +50,24 @@ def other_rules_table(chapter: Chapter) -> Block:
 
 
 def _rows(verdict: Verdict, chapter: Chapter) -> list[list[str]]:
-    words = chapter.words
-    rules = standard_rules()
+    return [_row(alternative, verdict.claim.comparator, chapter) for alternative in verdict.robustness]
 
+
+def _row(alternative: Alternative, comparator: str, chapter: Chapter) -> list[str]:
+    words = chapter.words
     return [
-        [
-            escape(words(f"robust.rule_{alternative.rule}")),
-            escape(words(f"robust.result_{alternative.result}")),
-            _by(alternative, chapter),
-            _counts(alternative.rule, rules, chapter, verdict.claim.comparator),
-        ]
-        for alternative in verdict.robustness
+        escape(words(f"robust.rule_{alternative.rule}")),
+        escape(words(f"robust.result_{alternative.result}")),
+        _by(alternative, chapter),
+        _counts(alternative.rule, standard_rules(), chapter, comparator),
     ]
 
 
 def _by(alternative: Alternative, chapter: Chapter) -> str:
     """Give the figure that a rule goes by, and what it works out of it."""
     words = chapter.words
-    basis = words(
-        "robust.by",
-        figure=chapter.figures.row(alternative.row),
-        period=escape(numbers.period(alternative.row.period, words)),
-    )
+    period = escape(numbers.period(alternative.row.period, words))
+    basis = words("robust.by", figure=chapter.figures.row(alternative.row), period=period)
     if alternative.number is None:
         return basis
     number = chapter.figures.derived(_percent(alternative.number), words(f"robust.how_{alternative.rule}"))

@@ -7,9 +7,9 @@ import pandas as pd
 from targetbook.judgement.deeds import Milestone
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.blocks.chart_frame import framed
-from targetbook.page.blocks.chart_table import Twin, of_milestone, said, source_of, words_of
+from targetbook.page.blocks.chart_table import Cell, Twin, of_milestone, said, source_of, words_of
 from targetbook.page.blocks.credits import credit
-from targetbook.page.blocks.output import Block, Blocks, Text
+from targetbook.page.blocks.output import Block, Blocks, Chart, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.kit.days import midnight
 from targetbook.page.charts.kit.style import lines
@@ -27,48 +27,46 @@ Commitments = list[tuple[Verdict, list[Milestone]]]
 def timeline(chapter: Chapter) -> Block:
     """Show the chapter's deeds between announcement and due day; say so where too few dated reports were found."""
     commitments = sorted(deeds(chapter), key=_order)
-    reports = [row for _, rows in commitments for row in rows]
+    reports = [report for _, rows in commitments for report in rows]
     if len(reports) < ENOUGH:
         return Text(chapter.words("deeds.too_few") if commitments else "")
 
-    title = deeds_finding(commitments, chapter)
-    chart = timeline_chart(
-        _deed_rows(commitments, chapter), _report_rows(commitments, chapter), _rules(commitments, chapter)
-    )
-    credit_line = credit(((row.area, row.source) for row in reports), chapter)
-    links = [chapter.figures.milestone(row, chapter.say_date(row.occurred)) for row in reports]
+    question = Text(f"**{chapter.words('deeds.question')}**")
+    return Blocks((question, _chart(commitments, reports, chapter), Text(_links(reports, chapter))))
 
-    return Blocks(
-        (
-            Text(f"**{chapter.words('deeds.question')}**"),
-            framed(
-                chapter,
-                f"{chapter.theme}-timeline",
-                title,
-                _subtitle(commitments, chapter),
-                chart,
-                credit_line,
-                _description(commitments, chapter),
-                _twin(commitments, chapter),
-            ),
-            Text(chapter.words("deeds.sources", links=chapter.words("general.comma").join(links))),
-        )
+
+def _chart(commitments: Commitments, reports: list[Milestone], chapter: Chapter) -> Chart:
+    deed_rows = _deed_rows(commitments, chapter)
+    report_rows = _report_rows(commitments, chapter)
+
+    return framed(
+        chapter,
+        f"{chapter.theme}-timeline",
+        deeds_finding(commitments, chapter),
+        _subtitle(commitments, chapter),
+        timeline_chart(deed_rows, report_rows, _rules(commitments, chapter)),
+        credit(((report.area, report.source) for report in reports), chapter),
+        _description(commitments, chapter),
+        _twin(commitments, chapter),
     )
+
+
+def _links(reports: list[Milestone], chapter: Chapter) -> str:
+    links = [chapter.figures.milestone(report, chapter.say_date(report.occurred)) for report in reports]
+    return chapter.words("deeds.sources", links=chapter.words("general.comma").join(links))
 
 
 def deeds_finding(commitments: Commitments, chapter: Chapter) -> str:
     """Say how many of the deeds are done, told of, or left without a report, and how many name no state to reach."""
     words = chapter.words
     count = count_standings(commitments)
-    total = count.total()
     efforts = sum(verdict.claim.counted and verdict.claim.kind == QUALITATIVE for verdict, _ in commitments)
-    if not total:
+    if not count.total():
         return words("deeds.title_efforts", n=efforts)
 
-    names = [name for name in STANDINGS if count[name]]
-    parts = words("deeds.next").join(words(f"deeds.{name}", n=count[name]) for name in names)
+    parts = words("deeds.next").join(words(f"deeds.{name}", n=count[name]) for name in STANDINGS if count[name])
     due = max(verdict.claim.due for verdict, _ in commitments if is_deed(verdict))
-    start = words("deeds.title_due", n=total, due=chapter.say_date(due.isoformat()), parts=parts)
+    start = words("deeds.title_due", n=count.total(), due=chapter.say_date(due.isoformat()), parts=parts)
 
     return start + (words("deeds.efforts", n=efforts) if efforts else "")
 
@@ -87,19 +85,20 @@ def _order(deed: tuple[Verdict, list[Milestone]]) -> tuple[bool, str, str]:
 
 def _deed_rows(commitments: Commitments, chapter: Chapter) -> pd.DataFrame:
     last = max(verdict.claim.due for verdict, _ in commitments)
-    return pd.DataFrame(
-        [
-            {
-                "row": row,
-                "head": "\n".join(lines(chapter.text_of(verdict.claim), HEAD)),
-                "about": _about(verdict, last, chapter),
-                "empty": "" if reports else chapter.words("deeds.none"),
-                "announced": midnight(last_day(verdict.claim.announced)) if verdict.claim.announced else pd.NaT,
-                "due": midnight(verdict.claim.due),
-            }
-            for row, (verdict, reports) in enumerate(commitments)
-        ]
-    )
+    rows = enumerate(commitments)
+    return pd.DataFrame([_deed_row(row, verdict, bool(reports), last, chapter) for row, (verdict, reports) in rows])
+
+
+def _deed_row(row: int, verdict: Verdict, has_reports: bool, last: date, chapter: Chapter) -> dict[str, object]:
+    claim = verdict.claim
+    return {
+        "row": row,
+        "head": "\n".join(lines(chapter.text_of(claim), HEAD)),
+        "about": _about(verdict, last, chapter),
+        "empty": "" if has_reports else chapter.words("deeds.none"),
+        "announced": midnight(last_day(claim.announced)) if claim.announced else pd.NaT,
+        "due": midnight(claim.due),
+    }
 
 
 def _about(verdict: Verdict, last: date, chapter: Chapter) -> str:
@@ -112,18 +111,24 @@ def _about(verdict: Verdict, last: date, chapter: Chapter) -> str:
 def _report_rows(commitments: Commitments, chapter: Chapter) -> pd.DataFrame:
     return pd.DataFrame(
         [
-            {
-                "row": row,
-                "day": midnight(last_day(report.occurred)),
-                "first": midnight(first_day(report.occurred)),
-                "state": state_of(verdict, report),
-                "text": _report_text(verdict, report, chapter) if report in _reports_to_name(reports) else "",
-                "last": report.state == reports[-1].state,
-            }
+            _report_row(row, verdict, report, reports, chapter)
             for row, (verdict, reports) in enumerate(commitments)
             for report in reports
         ]
     )
+
+
+def _report_row(
+    row: int, verdict: Verdict, report: Milestone, reports: list[Milestone], chapter: Chapter
+) -> dict[str, object]:
+    return {
+        "row": row,
+        "day": midnight(last_day(report.occurred)),
+        "first": midnight(first_day(report.occurred)),
+        "state": state_of(verdict, report),
+        "text": _report_text(verdict, report, chapter) if report in _reports_to_name(reports) else "",
+        "last": report.state == reports[-1].state,
+    }
 
 
 def _rules(commitments: Commitments, chapter: Chapter) -> pd.DataFrame:
@@ -131,17 +136,12 @@ def _rules(commitments: Commitments, chapter: Chapter) -> pd.DataFrame:
     announced = sorted(verdict.claim.announced for verdict, _ in commitments if verdict.claim.announced)
     days = [("announced", day) for day in announced[:1]]
     days.append(("due", max(verdict.claim.due for verdict, _ in commitments).isoformat()))
+    return pd.DataFrame([_rule(kind, day, chapter) for kind, day in days])
 
-    return pd.DataFrame(
-        [
-            {
-                "kind": kind,
-                "day": midnight(last_day(day)),
-                "text": chapter.words(f"deeds.{kind}", day=chapter.say_date(day)),
-            }
-            for kind, day in days
-        ]
-    )
+
+def _rule(kind: str, day: str, chapter: Chapter) -> dict[str, object]:
+    text = chapter.words(f"deeds.{kind}", day=chapter.say_date(day))
+    return {"kind": kind, "day": midnight(last_day(day)), "text": text}
 
 
 def _reports_to_name(reports: list[Milestone]) -> list[Milestone]:
@@ -158,35 +158,33 @@ def _report_text(verdict: Verdict, report: Milestone, chapter: Chapter) -> str:
 
 def _twin(commitments: Commitments, chapter: Chapter) -> Twin:
     """List what was told of each deed; a deed without a report has a line of its own."""
-    words = chapter.words
-    rows = []
-
-    for verdict, reports in commitments:
-        rows += [
-            [
-                words_of(verdict.claim, chapter),
-                said(words(f"deeds.{state_of(verdict, report)}")),
-                of_milestone(report, chapter),
-                source_of(report.area, [report.source], chapter),
-            ]
-            for report in reports
-        ]
-        if not reports:
-            rows.append([words_of(verdict.claim, chapter), said(words("deeds.none")), said(""), said("")])
-
-    heads = [words(name) for name in ("head.commitment", "deeds.head_state", "deeds.head_day", "twin.source")]
+    names = ("head.commitment", "deeds.head_state", "deeds.head_day", "twin.source")
+    heads = [chapter.words(name) for name in names]
+    rows = [row for verdict, reports in commitments for row in _twin_rows(verdict, reports, chapter)]
     return Twin(heads, rows)
 
 
-def _description(commitments: Commitments, chapter: Chapter) -> str:
-    rows = [
-        chapter.words(
-            "deeds.alt_row",
-            text=chapter.text_of(verdict.claim),
-            told=chapter.words("general.comma").join(_report_text(verdict, report, chapter) for report in reports)
-            or chapter.words("deeds.none"),
-        )
-        for verdict, reports in commitments
+def _twin_rows(verdict: Verdict, reports: list[Milestone], chapter: Chapter) -> list[list[Cell]]:
+    deed = words_of(verdict.claim, chapter)
+    if not reports:
+        return [[deed, said(chapter.words("deeds.none")), said(""), said("")]]
+    return [[deed, *_report_cells(verdict, report, chapter)] for report in reports]
+
+
+def _report_cells(verdict: Verdict, report: Milestone, chapter: Chapter) -> list[Cell]:
+    return [
+        said(chapter.words(f"deeds.{state_of(verdict, report)}")),
+        of_milestone(report, chapter),
+        source_of(report.area, [report.source], chapter),
     ]
 
+
+def _description(commitments: Commitments, chapter: Chapter) -> str:
+    rows = [_deed_text(verdict, reports, chapter) for verdict, reports in commitments]
     return chapter.words("outcome.next").join(rows)
+
+
+def _deed_text(verdict: Verdict, reports: list[Milestone], chapter: Chapter) -> str:
+    words = chapter.words
+    texts = words("general.comma").join(_report_text(verdict, report, chapter) for report in reports)
+    return words("deeds.alt_row", text=chapter.text_of(verdict.claim), told=texts or words("deeds.none"))

@@ -10,6 +10,7 @@ from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import escape
 from targetbook.page.voice.figure_kinds import kind_of
 from targetbook.page.voice.figures import named
+from targetbook.page.voice.words import Counted
 
 
 def theme_series_table(chapter: Chapter) -> Block:
@@ -17,23 +18,31 @@ def theme_series_table(chapter: Chapter) -> Block:
 
     The newest come first, folded where there are many.
     """
-    words = chapter.words
-    every = series_of_theme(chapter)
+    series = series_of_theme(chapter)
+    rows = _uncharted(series, chapter)
+    if not rows:
+        return Text(chapter.words("few.all_drawn" if series else "few.nothing", place=chapter.place))
+
+    count = chapter.figures.counted(len(rows), chapter.words("few.how"))
+    note = chapter.words("few.note", n=len(rows), count=count) + _note_on_plans(rows, chapter)
+
+    return Blocks((Text(note), _listing(rows, count, chapter)))
+
+
+def _uncharted(series: dict[Series, list[Row]], chapter: Chapter) -> list[Row]:
     charted = drawable(chapter)
-    figures = [(series, row) for series, rows in every.items() for row in rows]
-    short = [row for series, row in figures if series not in charted or not kind_of(row).is_result]
-    if not short:
-        return Text(words("few.all_drawn" if every else "few.nothing", place=chapter.place))
+    return [row for pair, rows in series.items() for row in rows if pair not in charted or not kind_of(row).is_result]
 
-    ordered = sorted(short, key=lambda row: (row.period.end, row.released), reverse=True)
-    count = chapter.figures.counted(len(short), words("few.how"))
+
+def _listing(rows: list[Row], count: Counted, chapter: Chapter) -> Table:
+    """List the newest first, folded where there are many."""
+    words = chapter.words
+    ordered = sorted(rows, key=lambda row: (row.period.end, row.released), reverse=True)
     heads = [words(f"few.{name}") for name in ("series", "period", "figure", "told")]
-    block = table(words("few.caption", place=chapter.place), heads, [_cells(row, chapter) for row in ordered])
-    if len(short) > FOLDED_FROM:
-        summary = words("few.folded", n=count)
-        block = Table(f"<details><summary>{summary}</summary>{block.html}</details>")
-
-    return Blocks((Text(words("few.note", n=len(short), count=count) + _note_on_plans(short, chapter)), block))
+    listing = table(words("few.caption", place=chapter.place), heads, [_cells(row, chapter) for row in ordered])
+    if len(rows) <= FOLDED_FROM:
+        return listing
+    return Table(f"<details><summary>{words('few.folded', n=count)}</summary>{listing.html}</details>")
 
 
 def series_of_theme(chapter: Chapter) -> dict[Series, list[Row]]:

@@ -27,31 +27,44 @@ from targetbook.page.voice.words import Counted, Words
 from targetbook.record.contents import OTHER
 
 RATES = ("growth", "average_growth")
+GROUPS = ("settled", "running", "unjudged")
 
 
 def verdict_summary(chapter: Chapter) -> Text:
     """Say in a sentence or two how the chapter's commitments stand."""
     words = chapter.words
-    targets = counted(chapter.verdicts)
-    total = len(targets)
-    uncounted = [verdict for verdict in chapter.verdicts if not verdict.claim.counted]
     if not chapter.verdicts:
         key = "summary.nothing_other" if chapter.theme == OTHER else "summary.nothing"
         return Text(words(key, place=chapter.place, year=chapter.year))
 
-    groups = Counter(group_of(verdict) for verdict in targets)
-    groups_text = [
-        words(f"summary.{group}", n=groups[group], count=_count(groups[group], chapter))
-        for group in ("settled", "running", "unjudged")
-        if groups[group]
-    ]
+    targets = counted(chapter.verdicts)
+    total = len(targets)
     start = words("summary.start", n=total, count=_count(total, chapter), place=chapter.place, year=chapter.year)
-    beside = beside_the_speech(chapter)
-    rest = words("summary.beside", n=beside, count=_count(beside, chapter)) if beside else ""
-    number = _count(len(uncounted), chapter)
-    others = words("summary.listed", count=number, kinds=kinds_text(uncounted, chapter)) if uncounted else ""
+    groups = words("summary.next").join(_group_texts(targets, chapter))
 
-    return Text(start + words("summary.next").join(groups_text) + words("summary.stop") + rest + others)
+    return Text(start + groups + words("summary.stop") + _beside_text(chapter) + _uncounted_text(chapter))
+
+
+def _group_texts(targets: list[Verdict], chapter: Chapter) -> list[str]:
+    sizes = Counter(group_of(verdict) for verdict in targets)
+    return [
+        chapter.words(f"summary.{group}", n=sizes[group], count=_count(sizes[group], chapter))
+        for group in GROUPS
+        if sizes[group]
+    ]
+
+
+def _beside_text(chapter: Chapter) -> str:
+    beside = beside_the_speech(chapter)
+    return chapter.words("summary.beside", n=beside, count=_count(beside, chapter)) if beside else ""
+
+
+def _uncounted_text(chapter: Chapter) -> str:
+    """Say how many commitments are only listed, and of what kinds."""
+    verdicts = [verdict for verdict in chapter.verdicts if not verdict.claim.counted]
+    if not verdicts:
+        return ""
+    return chapter.words("summary.listed", count=_count(len(verdicts), chapter), kinds=kinds_text(verdicts, chapter))
 
 
 def beside_the_speech(chapter: Chapter) -> int:
@@ -115,7 +128,9 @@ def search_note(chapter: Chapter) -> Text:
 
 def group_of(verdict: Verdict) -> str:
     """Say whether a claim is settled, running or cannot be judged."""
-    return "settled" if verdict.status in SETTLED else "running" if verdict.status in RUNNING else "unjudged"
+    if verdict.status in SETTLED:
+        return "settled"
+    return "running" if verdict.status in RUNNING else "unjudged"
 
 
 def status_cell(verdict: Verdict, chapter: Chapter) -> str:
@@ -135,8 +150,7 @@ def of_verdict(verdict: Verdict, chapter: Chapter) -> Cell:
 
 
 def _order(verdict: Verdict) -> tuple[int, int, str]:
-    group = ("settled", "running", "unjudged").index(group_of(verdict))
-    return group, int(verdict.claim.document != "speech"), verdict.claim.target
+    return GROUPS.index(group_of(verdict)), int(verdict.claim.document != SPEECH), verdict.claim.target
 
 
 def _verdict_row(verdict: Verdict, chapter: Chapter) -> list[str]:
@@ -174,18 +188,20 @@ def _announced_row(verdict: Verdict, chapter: Chapter) -> list[str]:
 
 
 def _reading_rows(verdict: Verdict, chapter: Chapter) -> list[list[str]]:
-    claim = verdict.claim
+    return [_reading_row(result, verdict, chapter) for result in verdict.readings]
+
+
+def _reading_row(result: Result, verdict: Verdict, chapter: Chapter) -> list[str]:
     words = chapter.words
+    claim = verdict.claim
+    reading = result.reading
 
     return [
-        [
-            named(chapter.label(result.reading.indicator, claim.area)) + " " + _accrual(result.reading, chapter),
-            chapter.figures.target(claim),
-            escape(words(f"relation.{result.reading.relation}")),
-            _dated(result.evidence, chapter) if result.evidence else escape(words("relation.no_series")),
-            escape(words(f"relation.{answer(result, verdict)}")),
-        ]
-        for result in verdict.readings
+        named(chapter.label(reading.indicator, claim.area)) + " " + _accrual(reading, chapter),
+        chapter.figures.target(claim),
+        escape(words(f"relation.{reading.relation}")),
+        _dated(result.evidence, chapter) if result.evidence else escape(words("relation.no_series")),
+        escape(words(f"relation.{answer(result, verdict)}")),
     ]
 
 
@@ -220,15 +236,22 @@ def answer(result: Result, verdict: Verdict) -> str:
 
 
 def _unjudged_row(verdict: Verdict, chapter: Chapter) -> list[str]:
-    words = chapter.words
     topic = subject(verdict.claim, chapter)
-    reason = words(f"verdict.{verdict.reason or verdict.status}")
-    unsought = verdict.reason is Reason.NOT_FOUND and not verdict.searches
-    why = words("reason.unsought", reason=reason) if unsought else reason
-    searches = f' <span class="qualifiers">{searches_made(verdict, chapter)}</span>' if verdict.searches else ""
     settlement = escape(settles(verdict, chapter)).replace(escape(topic), named(topic))
+    searches = f' <span class="qualifiers">{searches_made(verdict, chapter)}</span>' if verdict.searches else ""
 
-    return [claim_text(verdict, chapter), escape(why) + searches, settlement + missing_note(verdict.claim, chapter)]
+    return [
+        claim_text(verdict, chapter),
+        escape(_reason(verdict, chapter)) + searches,
+        settlement + missing_note(verdict.claim, chapter),
+    ]
+
+
+def _reason(verdict: Verdict, chapter: Chapter) -> str:
+    """Say why there is no verdict, and where that is for want of a figure that nobody searched for."""
+    reason = chapter.words(f"verdict.{verdict.reason or verdict.status}")
+    is_unsought = verdict.reason is Reason.NOT_FOUND and not verdict.searches
+    return chapter.words("reason.unsought", reason=reason) if is_unsought else reason
 
 
 def _count(n: int, chapter: Chapter) -> Counted:

@@ -1,5 +1,6 @@
 """How the year unfolded: cumulative in-year growth against the number announced, beside earlier years."""
 
+import altair as alt
 import pandas as pd
 
 from targetbook.judgement.claims import Claim
@@ -26,50 +27,49 @@ def year_path(chapter: Chapter, indicator: str, measure: str) -> Block:
     if len(evidence) < ENOUGH:
         return Text(_nothing(chapter, indicator, measure))
 
-    year = evidence[-1].best.period.year
-    unit = evidence[0].best.unit
+    year = _year(evidence[-1])
+    of_year = [observation for observation in evidence if _year(observation) == year]
     claims = [claim for claim in yearly_claims(chapter, indicator, measure) if claim.year == year]
-    table = points(evidence, chapter)
-    chart = year_path_chart(
-        table.assign(focus=table["year"] == year),
-        _marks(claims, chapter),
-        [chapter.words(f"year_path.m{months}") for months in (3, 6, 9, 12)],
-        axis_unit(chapter, unit, evidence[0].best.counter),
-    )
-    of_year = [observation for observation in evidence if observation.best.period.year == year]
+    legend = chapter.words("year_path.orange") if claims else ""
 
     return picture(
         chapter,
         f"{indicator}-{measure}-year-path",
         chapter.words("year_path.question", label=chapter.label(indicator), year=year),
         _finding(chapter, indicator, of_year, claims),
-        subtitle(chapter, indicator, "year_path", unit) + (chapter.words("year_path.orange") if claims else ""),
-        chart,
+        subtitle(chapter, indicator, "year_path", evidence[0].best.unit) + legend,
+        _chart(evidence, claims, year, chapter),
         evidence,
         _reading(chapter, year, of_year) + source_links(evidence, chapter) + _standings(claims, chapter),
         claims,
     )
 
 
+def _year(observation: Evidence) -> int:
+    return observation.best.period.year
+
+
+def _chart(evidence: list[Evidence], claims: list[Claim], year: int, chapter: Chapter) -> alt.LayerChart:
+    table = points(evidence, chapter)
+    first = evidence[0].best
+    names = [chapter.words(f"year_path.m{months}") for months in (3, 6, 9, 12)]
+    unit = axis_unit(chapter, first.unit, first.counter)
+    return year_path_chart(table.assign(focus=table["year"] == year), _marks(claims, chapter), names, unit)
+
+
 def path_evidence(chapter: Chapter, indicator: str, measure: str) -> list[Evidence]:
     """Give the figures of the newest year with in-year figures, up to the chapter's, and of three earlier years."""
     every = evidence_by_period(chapter, chapter.area.area, indicator, measure)
-    partial = [
-        observation.best.period.year for observation in in_year(every) if observation.best.period.year <= chapter.year
-    ]
+    partial = [_year(observation) for observation in in_year(every) if _year(observation) <= chapter.year]
     if not partial:
         return []
 
     span = range(max(partial) - BACK, max(partial) + 1)
-    evidence = [
-        observation for observation in (*in_year(every), *whole_years(every)) if observation.best.period.year in span
-    ]
-    years = sorted({observation.best.period.year for observation in evidence})[-EARLIER_YEARS - 1 :]
+    evidence = [observation for observation in (*in_year(every), *whole_years(every)) if _year(observation) in span]
+    years = sorted({_year(observation) for observation in evidence})[-EARLIER_YEARS - 1 :]
+    newest = [observation for observation in evidence if _year(observation) in years]
 
-    return sorted(
-        (observation for observation in evidence if observation.best.period.year in years),
-        key=lambda observation: observation.best.period.end,
-    )
+    return sorted(newest, key=lambda observation: observation.best.period.end)
 
 
 def _marks(claims: list[Claim], chapter: Chapter) -> pd.DataFrame:
@@ -82,21 +82,23 @@ def _marks(claims: list[Claim], chapter: Chapter) -> pd.DataFrame:
 def _finding(chapter: Chapter, indicator: str, evidence: list[Evidence], claims: list[Claim]) -> str:
     """Tell the year's path from its first figure to its last, and what was announced for it."""
     words = chapter.words
-    year = evidence[0].best.period.year
-    path = words("year_path.then").join(_figure_by(observation, chapter) for observation in evidence)
+    year = _year(evidence[0])
     start = "" if year == chapter.year else words("year_path.no_figures", year=chapter.year)
-    course = words(
-        "year_path.path" if len(evidence) > 1 else "year_path.single",
-        label=chapter.label(indicator),
-        year=year,
-        path=path,
-    )
-    targets = dict.fromkeys(
-        numbers.of_claim(claim, words) for claim in claims if claim.value is not None and claim.firmness != "stretch"
-    )
-    target = words("year_path.against", number=words("general.comma").join(targets)) if targets else ""
+    key = "year_path.path" if len(evidence) > 1 else "year_path.single"
+    path = words("year_path.then").join(_figure_by(observation, chapter) for observation in evidence)
+    course = words(key, label=chapter.label(indicator), year=year, path=path)
+    return start + course + _against(claims, chapter)
 
-    return start + course + target
+
+def _against(claims: list[Claim], chapter: Chapter) -> str:
+    """Name the numbers announced for the year, each once; '' without any."""
+    words = chapter.words
+    targets = dict.fromkeys(numbers.of_claim(claim, words) for claim in claims if _is_target(claim))
+    return words("year_path.against", number=words("general.comma").join(targets)) if targets else ""
+
+
+def _is_target(claim: Claim) -> bool:
+    return claim.value is not None and claim.firmness != "stretch"
 
 
 def _figure_by(observation: Evidence, chapter: Chapter) -> str:
@@ -143,7 +145,7 @@ def _standings(claims: list[Claim], chapter: Chapter) -> str:
             told=outcome(moment.verdict, chapter),
         )
         for claim in claims
-        if claim.value is not None and claim.firmness != "stretch"
+        if _is_target(claim)
         for moment in replay_claim(chapter.record, claim, chapter.day)
         if moment.verdict.pace and moment.verdict.status in RUNNING
     ]
