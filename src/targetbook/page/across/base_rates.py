@@ -6,6 +6,7 @@ from targetbook.judgement.across.base_rates import (
     ABOVE,
     ALL,
     SISTERS,
+    Count,
     Rate,
     ReferenceClass,
     by_comparator,
@@ -34,6 +35,7 @@ from targetbook.page.sentences.base_rate import (
     shares,
     whose,
 )
+from targetbook.page.theme.descriptions import describe
 from targetbook.page.voice.escaping import escape
 from targetbook.page.voice.figures import named
 from targetbook.page.voice.numbers import COMPARATORS
@@ -46,49 +48,47 @@ ABOUT = 58
 def base_rates_table(chapter: Chapter) -> Block:
     """Show how often growth targets were met, from the area's own to all claims of the record, and by what they are."""
     words = chapter.words
-    judged = [judge_claim(claim, chapter.day, chapter.archive) for claim in claims(chapter.record)]
-    classes = [group for group in classes_of(judged, SERIES, chapter) if group.verdicts]
+    verdicts = [judge_claim(claim, chapter.day, chapter.archive) for claim in claims(chapter.record)]
+    classes = [group for group in classes_of(verdicts, SERIES, chapter) if group.verdicts]
     rated = [group for group in classes if group.rate.quantities.known]
     if not rated:
         return Text(words("base_rates.none", series=escape(series_name(SERIES, chapter))))
 
-    alike = next((group for group in reversed(classes) if group.kind != ALL), classes[-1])
     question = Text(f"**{words('base_rates.question')}**")
+    alike = next((group for group in reversed(classes) if group.kind != ALL), classes[-1])
+    tables = (_table(classes, chapter), _years(alike, chapter), _kinds(alike, classes[-1], chapter))
 
-    return Blocks(
-        (
-            question,
-            _chart(rated, chapter),
-            Text(_reading(chapter)),
-            _table(classes, chapter),
-            _years(alike, chapter),
-            _kinds(alike, classes[-1], chapter),
-        )
-    )
+    return Blocks((question, _chart(rated, chapter), Text(_reading(chapter)), *tables))
 
 
 def _chart(rated: list[ReferenceClass], chapter: Chapter) -> Chart:
     words = chapter.words
-    table = pd.DataFrame(_rows(rated, chapter))
+    rows = pd.DataFrame(_rows(rated, chapter))
+    level = percent(standard_rules().base_rates["confidence"])
+
+    return framed(
+        chapter,
+        "base-rates",
+        _title(rated, chapter),
+        words("base_rates.subtitle", level=level, narrow=words("base_rates.narrow")),
+        base_rates_chart(rows, words("base_rates.axis")),
+        own_work(words("base_rates.source"), chapter),
+        describe(rows, chapter, "text", "about"),
+        _twin(rated, chapter),
+    )
+
+
+def _title(rated: list[ReferenceClass], chapter: Chapter) -> str:
+    """Say how many were met among the sisters or in the area above, else in the first class."""
     near = next((group for group in rated if group.kind in (SISTERS, ABOVE)), rated[0])
     quantities = near.rate.quantities
-    title = words(
+    return chapter.words(
         "base_rates.title",
         met=quantities.met,
         n=quantities.known,
         whose=whose(near, chapter),
         series=series_name(SERIES, chapter),
     )
-    level = percent(standard_rules().base_rates["confidence"])
-    under = words("base_rates.subtitle", level=level, narrow=words("base_rates.narrow"))
-    description = words("general.next").join(
-        words("general.item", what=row["head"], told=words("general.both", one=row["text"], other=row["about"]))
-        for row in table.to_dict("records")
-    )
-    picture = base_rates_chart(table, words("base_rates.axis"))
-    credit = own_work(words("base_rates.source"), chapter)
-
-    return framed(chapter, "base-rates", title, under, picture, credit, description, _twin(rated, chapter))
 
 
 def _rows(rated: list[ReferenceClass], chapter: Chapter) -> list[dict[str, object]]:
@@ -97,27 +97,28 @@ def _rows(rated: list[ReferenceClass], chapter: Chapter) -> list[dict[str, objec
 
 
 def _row(row: int, head: str, group: ReferenceClass, chapter: Chapter) -> dict[str, object]:
-    rate = group.rate
     words = chapter.words
-    assert rate.share is not None and rate.bounds is not None
+    quantities = group.rate.quantities
     about = words(
-        "base_rates.about", claims=rate.claims.every, known=rate.quantities.known, quantities=rate.quantities.every
+        "base_rates.about", claims=group.rate.claims.every, known=quantities.known, quantities=quantities.every
     )
-    ends = {
-        "share": rate.share,
-        "low": rate.low or 0,
-        "high": rate.high or 0,
-        "least": rate.bounds[0],
-        "most": rate.bounds[1],
-    }
+    ends = _ends(group.rate)
+    text = words("base_rates.label", met=quantities.met, n=quantities.known, share=percent(ends["share"]))
 
     return {
         "row": row,
         "head": "\n".join(lines(head, HEAD)),
         "about": "\n".join(lines(about, ABOUT)),
-        "text": words("base_rates.label", met=rate.quantities.met, n=rate.quantities.known, share=percent(rate.share)),
+        "text": text,
         **{name: 100 * number for name, number in ends.items()},
     }
+
+
+def _ends(rate: Rate) -> dict[str, float]:
+    """Give a share with the ends of its interval and of its bounds."""
+    assert rate.share is not None and rate.bounds is not None
+    least, most = rate.bounds
+    return {"share": rate.share, "low": rate.low or 0, "high": rate.high or 0, "least": least, "most": most}
 
 
 def _reading(chapter: Chapter) -> str:
@@ -143,22 +144,24 @@ def _twin(classes: list[ReferenceClass], chapter: Chapter) -> Twin:
 
 def _cells(rate: Rate, chapter: Chapter) -> list[Cell]:
     """Give the counts of quantities, those of claims in brackets, then the share with its interval and the bounds."""
-    words = chapter.words
     quantities = rate.quantities
     claims = rate.claims
     pairs = ((quantities.every, claims.every), (quantities.known, claims.known), (quantities.met, claims.met))
-    numbers = [_bracketed(*pair, chapter) for pair in pairs]
+    counts = [_bracketed(*pair, chapter) for pair in pairs]
     split = Cell(figure(str(quantities.split), "base_rates.how", chapter), (Datum(str(quantities.split)),))
-    if not quantities.known or rate.share is None or rate.bounds is None:
-        return [*numbers, split, *[of_words(escape(words("base_rates.no_outcome")), "notes")] * 2]
+    return [*counts, split, *_share_cells(rate, chapter)]
+
+
+def _share_cells(rate: Rate, chapter: Chapter) -> list[Cell]:
+    words = chapter.words
+    if not rate.quantities.known or rate.share is None or rate.bounds is None:
+        return [of_words(escape(words("base_rates.no_outcome")), "notes")] * 2
 
     texts = shares(rate, chapter)
     share = words("base_rates.bracketed", n=texts["share"], claims=texts["interval"])
     ends = _range(rate.low or 0, rate.high or 0, chapter)
 
     return [
-        *numbers,
-        split,
         Cell(share, (_share(rate.share, "", chapter), *ends)),
         Cell(texts["bounds"], _range(*rate.bounds, chapter)),
     ]
@@ -177,44 +180,44 @@ def _share(share: float, name: str, chapter: Chapter) -> Datum:
     return Datum(f"{100 * share:.0f}", name, unit_name("%", chapter.words))
 
 
-def _years(like: ReferenceClass, chapter: Chapter) -> Table:
+def _years(alike: ReferenceClass, chapter: Chapter) -> Table:
     words = chapter.words
-    rows = [
-        [
-            escape(words("period.year", year=year)),
-            *(figure(str(n), "base_rates.how", chapter) for n in (count.known, count.met, count.split)),
-        ]
-        for year, count in reversed(like.rate.years)
-    ]
-    caption = words("base_rates.caption_years", whose=whose(like, chapter), series=series_name(SERIES, chapter))
-
-    return table(caption, [words(f"base_rates.head_{name}") for name in ("year", "known", "met", "split")], rows)
+    caption = words("base_rates.caption_years", whose=whose(alike, chapter), series=series_name(SERIES, chapter))
+    heads = [words(f"base_rates.head_{name}") for name in ("year", "known", "met", "split")]
+    return table(caption, heads, [_year_row(year, count, chapter) for year, count in reversed(alike.rate.years)])
 
 
-def _kinds(like: ReferenceClass, everything: ReferenceClass, chapter: Chapter) -> Table:
+def _year_row(year: int, count: Count, chapter: Chapter) -> list[str]:
+    counts = (count.known, count.met, count.split)
+    year_text = escape(chapter.words("period.year", year=year))
+    return [year_text, *(figure(str(n), "base_rates.how", chapter) for n in counts)]
+
+
+def _kinds(alike: ReferenceClass, everything: ReferenceClass, chapter: Chapter) -> Table:
     """Set the shares by document and by comparator beside each other: on the series, and of all claims."""
     words = chapter.words
-    documents = {words(f"base_rates.document_{name}"): name for name in by_document(everything.verdicts)}
-    signs = {words(f"rulebook.said_{COMPARATORS[sign]}"): sign for sign in by_comparator(everything.verdicts)}
     groups = [
-        (
-            words("base_rates.by_document"),
-            _pair_rows(documents, by_document(like.verdicts), by_document(everything.verdicts), chapter),
-        ),
-        (
-            words("base_rates.by_comparator"),
-            _pair_rows(signs, by_comparator(like.verdicts), by_comparator(everything.verdicts), chapter),
-        ),
+        (escape(words("base_rates.by_document")), _document_rows(alike, everything, chapter)),
+        (escape(words("base_rates.by_comparator")), _comparator_rows(alike, everything, chapter)),
     ]
     heads = [words(f"base_rates.head_{name}") for name in ("kind", "like", "interval", "all", "interval")]
-    caption = words(
-        "base_rates.caption_kinds",
-        whose=whose(like, chapter),
-        series=series_name(SERIES, chapter),
-        narrow=words("base_rates.narrow"),
-    )
+    narrow = words("base_rates.narrow")
+    series = series_name(SERIES, chapter)
+    caption = words("base_rates.caption_kinds", whose=whose(alike, chapter), series=series, narrow=narrow)
 
-    return grouped_table(caption, heads, [(escape(name), rows) for name, rows in groups])
+    return grouped_table(caption, heads, groups)
+
+
+def _document_rows(alike: ReferenceClass, everything: ReferenceClass, chapter: Chapter) -> list[list[str]]:
+    rates = by_document(everything.verdicts)
+    names = {chapter.words(f"base_rates.document_{name}"): name for name in rates}
+    return _pair_rows(names, by_document(alike.verdicts), rates, chapter)
+
+
+def _comparator_rows(alike: ReferenceClass, everything: ReferenceClass, chapter: Chapter) -> list[list[str]]:
+    rates = by_comparator(everything.verdicts)
+    names = {chapter.words(f"rulebook.said_{COMPARATORS[sign]}"): sign for sign in rates}
+    return _pair_rows(names, by_comparator(alike.verdicts), rates, chapter)
 
 
 def _pair_rows(

@@ -23,33 +23,41 @@ def rebased_years(chapter: Chapter) -> Text:
 
 def _rebased(vintage: Vintage, chapter: Chapter) -> str:
     """Tell a replaced level beside the next year's, which stands on the new base."""
-    words = chapter.words
-    year = vintage.first.period.year
-    values = {
+    first = vintage.first
+    following = first.period.year + 1
+    about = _about(vintage, chapter)
+    after = _figure(chapter.archive, first.area, "level", following)
+    growth = _figure(chapter.archive, first.area, "growth", following)
+    if after is None or growth is None or not _on_one_base(vintage.latest, after, chapter.archive):
+        return chapter.words("revisions.rebased_alone", **about)
+
+    ratio = f"{rate(after.value, first.value):.1f}%"
+
+    return chapter.words(
+        "revisions.rebased_year",
+        **about,
+        next=following,
+        after=chapter.figures.row(after),
+        wrong=chapter.figures.derived(ratio, f"{after.value} / {first.value}"),
+        growth=chapter.figures.row(growth),
+    )
+
+
+def _about(vintage: Vintage, chapter: Chapter) -> dict[str, object]:
+    return {
         "label": escape(chapter.label("gdp")),
         "place": chapter.place,
-        "year": year,
+        "year": vintage.first.period.year,
         "change": change_text(vintage, chapter),
         "first": chapter.figures.row(vintage.first),
         "latest": chapter.figures.row(vintage.latest),
         "note": _note(vintage, chapter),
     }
-    after = _figure(chapter.archive, vintage.first.area, "level", year + 1)
-    growth = _figure(chapter.archive, vintage.first.area, "growth", year + 1)
-    rules = chapter.archive.rules
-    comparable = after is not None and not chapter.archive.is_broken(vintage.latest, after)
-    if after is None or growth is None or not comparable or census_of(after, rules) != census_of(vintage.latest, rules):
-        return words("revisions.rebased_alone", **values)
 
-    ratio = f"{rate(after.value, vintage.first.value):.1f}%"
-    return words(
-        "revisions.rebased_year",
-        **values,
-        next=year + 1,
-        after=chapter.figures.row(after),
-        wrong=chapter.figures.derived(ratio, f"{after.value} / {vintage.first.value}"),
-        growth=chapter.figures.row(growth),
-    )
+
+def _on_one_base(before: Row, after: Row, archive: Archive) -> bool:
+    rules = archive.rules
+    return not archive.is_broken(before, after) and census_of(after, rules) == census_of(before, rules)
 
 
 def _note(vintage: Vintage, chapter: Chapter) -> str:

@@ -11,12 +11,13 @@ from targetbook.judgement.consistency.audit import CONSISTENT, IMPOSSIBLE, IN_TE
 from targetbook.page.blocks.chart_frame import framed
 from targetbook.page.blocks.chart_table import Cell, Datum, Twin, of_claim, of_words, said, unit_name
 from targetbook.page.blocks.credits import credit
-from targetbook.page.blocks.output import Block, Blocks, Text
+from targetbook.page.blocks.output import Block, Blocks, Chart, Text
 from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.kit.style import lines
 from targetbook.page.charts.pairs import pairs_chart
 from targetbook.page.sentences.check import arithmetic, notes, place, worked_out
+from targetbook.page.theme.descriptions import describe
 from targetbook.page.theme.history import axis_unit
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import escape
@@ -49,36 +50,30 @@ def _limits(chapter: Chapter) -> str:
 
 def implied_growth(chapter: Chapter) -> Block:
     """Draw each announced growth rate beside the rate that the level announced with it means."""
-    checks = [check for check in _every(chapter) if check.kind == "level_and_growth" and check.stated < 100]
     words = chapter.words
+    checks = [check for check in _every(chapter) if check.kind == "level_and_growth" and check.stated < 100]
     if len(checks) < ENOUGH:
         return Text(words("consistency.few_implied"))
+    question = Text(f"**{words('consistency.question_implied')}**")
+    return Blocks((question, _chart(_own_first(checks, chapter), chapter)))
 
-    ordered = sorted(checks, key=lambda check: (check.area != chapter.area.area, check.area, -check.year))
-    title = _title(ordered, chapter)
-    rows = pd.DataFrame([_pair(row, check, chapter) for row, check in enumerate(ordered)])
-    chart = pairs_chart(rows, axis_unit(chapter, "%"))
-    description = words("general.next").join(
-        words(
-            "general.item", what=row["head"], told=words("general.both", one=row["start_text"], other=row["end_text"])
-        )
-        for row in rows.to_dict("records")
-    )
 
-    return Blocks(
-        (
-            Text(f"**{words('consistency.question_implied')}**"),
-            framed(
-                chapter,
-                "implied-growth",
-                title,
-                words("consistency.subtitle_implied"),
-                chart,
-                credit(_sources(ordered), chapter),
-                description,
-                _twin(ordered, chapter),
-            ),
-        )
+def _own_first(checks: list[Check], chapter: Chapter) -> list[Check]:
+    area = chapter.area.area
+    return sorted(checks, key=lambda check: (check.area != area, check.area, -check.year))
+
+
+def _chart(checks: list[Check], chapter: Chapter) -> Chart:
+    rows = pd.DataFrame([_pair(row, check, chapter) for row, check in enumerate(checks)])
+    return framed(
+        chapter,
+        "implied-growth",
+        _title(checks, chapter),
+        chapter.words("consistency.subtitle_implied"),
+        pairs_chart(rows, axis_unit(chapter, "%")),
+        credit(_sources(checks), chapter),
+        describe(rows, chapter, "start_text", "end_text"),
+        _twin(checks, chapter),
     )
 
 
@@ -91,9 +86,7 @@ def own_checks(chapter: Chapter) -> Block:
 def target_checks(chapter: Chapter) -> Block:
     """List every check of announced numbers against each other or against a published level, the area's own first."""
     checks = [check for check in _every(chapter) if check.kind in ANNOUNCED]
-    area = chapter.area.area
-    ordered = sorted(checks, key=lambda check: (check.area != area, check.area, -check.year))
-    return _table(ordered, "targets", chapter)
+    return _table(_own_first(checks, chapter), "targets", chapter)
 
 
 def price_checks(chapter: Chapter) -> Block:
@@ -112,16 +105,16 @@ def other_checks(chapter: Chapter) -> Block:
 def check_counts(chapter: Chapter) -> Block:
     """Count the checks of all areas by kind and result."""
     words = chapter.words
-    every = _every(chapter)
-    counts = Counter((check.kind, check.result) for check in every)
+    counts = Counter((check.kind, check.result) for check in _every(chapter))
     kinds = dict.fromkeys(kind for kind, _ in sorted(counts))
-    rows = [
-        [escape(words(f"consistency.kind_{kind}")), *(_count(counts[kind, result], chapter) for result in RESULTS)]
-        for kind in kinds
-    ]
+    rows = [_counts_row(kind, counts, chapter) for kind in kinds]
     heads = [words("consistency.head_check"), *(words(f"consistency.{result}") for result in RESULTS)]
-
     return table(words("consistency.caption_counts"), heads, rows)
+
+
+def _counts_row(kind: str, counts: Counter[tuple[str, str]], chapter: Chapter) -> list[str]:
+    name = escape(chapter.words(f"consistency.kind_{kind}"))
+    return [name, *(_count(counts[kind, result], chapter) for result in RESULTS)]
 
 
 def _every(chapter: Chapter) -> list[Check]:
@@ -150,25 +143,24 @@ def _table(checks: list[Check], name: str, chapter: Chapter) -> Block:
     words = chapter.words
     if not checks:
         return Text(words(f"consistency.none_{name}", place=chapter.place))
-
-    rows = [
-        [
-            escape(place(check, chapter)),
-            escape(words(f"consistency.{check.result}")),
-            arithmetic(check, chapter) + notes(check, chapter),
-        ]
-        for check in checks
-    ]
+    rows = [_row(check, chapter) for check in checks]
     heads = [words(f"consistency.head_{head}") for head in ("what", "result", "check")]
-
     return table(words(f"consistency.caption_{name}", place=chapter.place), heads, rows)
+
+
+def _row(check: Check, chapter: Chapter) -> list[str]:
+    return [
+        escape(place(check, chapter)),
+        escape(chapter.words(f"consistency.{check.result}")),
+        arithmetic(check, chapter) + notes(check, chapter),
+    ]
 
 
 def _title(checks: list[Check], chapter: Chapter) -> str:
     """Name the area's own worst case, of the edition's year if possible, else how many ask for different growth."""
-    binding = [check for check in checks if check.area == chapter.area.area and check.binds]
-    differing = sum(check.binds is not None for check in checks)
+    binding = [check for check in _own(checks, chapter) if check.binds]
     if not binding:
+        differing = sum(check.binds is not None for check in checks)
         return chapter.words("consistency.title_implied", n=differing, all=len(checks))
 
     worst = max(binding, key=lambda check: (check.year == chapter.year, check.strain))
@@ -178,13 +170,13 @@ def _title(checks: list[Check], chapter: Chapter) -> str:
     return chapter.words(
         "consistency.title_implied_own",
         year=worst.year,
-        level=_announced(level, chapter),
+        level=_number(level, chapter),
         implied=_rate(worst.implied, chapter),
-        stated=_announced(growth, chapter),
+        stated=_number(growth, chapter),
     )
 
 
-def _announced(claim: Claim, chapter: Chapter) -> str:
+def _number(claim: Claim, chapter: Chapter) -> str:
     assert claim.value is not None and claim.unit is not None
     return numbers.of_claim(claim, chapter.words)
 
@@ -210,22 +202,21 @@ def _sources(checks: list[Check]) -> list[tuple[str, str]]:
 
 
 def _twin(checks: list[Check], chapter: Chapter) -> Twin:
-    words = chapter.words
-    heads = [words(f"consistency.{name}") for name in ("head_what", "head_stated", "head_implied", "head_check")]
-    rows = [
-        [
-            said(place(check, chapter)),
-            _stated(check, chapter),
-            _implied(check, chapter),
-            of_words(arithmetic(check, chapter)),
-        ]
-        for check in checks
+    names = ("head_what", "head_stated", "head_implied", "head_check")
+    heads = [chapter.words(f"consistency.{name}") for name in names]
+    return Twin(heads, [_cells(check, chapter) for check in checks])
+
+
+def _cells(check: Check, chapter: Chapter) -> list[Cell]:
+    return [
+        said(place(check, chapter)),
+        _target(check, chapter),
+        _implied(check, chapter),
+        of_words(arithmetic(check, chapter)),
     ]
 
-    return Twin(heads, rows)
 
-
-def _stated(check: Check, chapter: Chapter) -> Cell:
+def _target(check: Check, chapter: Chapter) -> Cell:
     growth = check.parts[1]
     assert isinstance(growth, Claim)
     return of_claim(growth, chapter)

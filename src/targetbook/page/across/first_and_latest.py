@@ -17,21 +17,25 @@ def first_and_latest_table(chapter: Chapter) -> Block:
     words = chapter.words
     settled = settled_numbers(chapter.family_verdicts)
     pairs = vintage_verdicts(settled, chapter.archive)
-    lead = Text(
-        words(
-            "revisions.verdicts_lead",
-            head=chapter.name_of(chapter.family[0]),
-            parts=chapter.parts_of(chapter.family[0]),
-            n=_count(len(settled), chapter),
-            replaced=_replaced(pairs, chapter),
-            rules=named(chapter.rules.version),
-        )
-    )
+    lead = Text(_lead(settled, pairs, chapter))
     if not pairs:
         return lead
 
     heads = [words(f"revisions.head_{name}") for name in ("claim", "by_first", "by_latest", "cause", "flips")]
-    return Blocks((lead, table(words("revisions.verdicts"), heads, [_row(pair, chapter) for pair in pairs])))
+    rows = [_row(pair, chapter) for pair in pairs]
+
+    return Blocks((lead, table(words("revisions.verdicts"), heads, rows)))
+
+
+def _lead(settled: list[Verdict], pairs: list[VintageVerdict], chapter: Chapter) -> str:
+    return chapter.words(
+        "revisions.verdicts_lead",
+        head=chapter.name_of(chapter.family[0]),
+        parts=chapter.parts_of(chapter.family[0]),
+        n=_count(len(settled), chapter),
+        replaced=_replaced(pairs, chapter),
+        rules=named(chapter.rules.version),
+    )
 
 
 def _replaced(pairs: list[VintageVerdict], chapter: Chapter) -> str:

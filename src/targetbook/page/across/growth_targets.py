@@ -11,7 +11,7 @@ from targetbook.page.across.target_outcomes import outcomes_twin
 from targetbook.page.blocks.chart_frame import framed
 from targetbook.page.blocks.chart_table import Twin, said
 from targetbook.page.blocks.credits import of_evidence
-from targetbook.page.blocks.output import Block, Blocks, Table, Text
+from targetbook.page.blocks.output import Block, Blocks, Chart, Table, Text
 from targetbook.page.blocks.question_chart import runs
 from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
@@ -19,6 +19,7 @@ from targetbook.page.charts.kit.style import lines
 from targetbook.page.charts.pairs import pairs_chart
 from targetbook.page.charts.squares import squares_chart
 from targetbook.page.overview.parts_held import held, not_held
+from targetbook.page.theme.descriptions import describe
 from targetbook.page.theme.history import axis_unit
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import escape
@@ -40,15 +41,20 @@ def neighbours_lead(chapter: Chapter) -> Text:
     if not targets:
         return Text(words("neighbours.lead_none", **names))
 
+    total = _count(len(targets), chapter)
+    outcomes = _outcomes(targets, chapter)
+    lead = words("neighbours.lead", n=total, outcomes=outcomes, shared=_shared(targets, chapter), **names)
+
+    return Text(lead + words("general.space") + held(chapter))
+
+
+def _outcomes(targets: list[Verdict], chapter: Chapter) -> str:
+    """Say how many were met, provisional ones among them, missed, or are open."""
+    words = chapter.words
     tally = Counter(verdict.outcome or "open" for verdict in targets)
     counts = {name: _count(tally[name], chapter) for name in ("met", "missed", "open")}
     provisional = words("neighbours.lead_provisional", n=_count(len(_provisional(targets)), chapter))
-    outcomes = words("general.clause").join(words.parts("neighbours.lead", counts, provisional=provisional))
-    total = _count(len(targets), chapter)
-    shared = _shared(targets, chapter)
-    lead = words("neighbours.lead", n=total, outcomes=outcomes, shared=shared, **names)
-
-    return Text(lead + words("general.space") + held(chapter))
+    return words("general.clause").join(words.parts("neighbours.lead", counts, provisional=provisional))
 
 
 def _shared(targets: list[Verdict], chapter: Chapter) -> str:
@@ -73,47 +79,46 @@ def against_targets(chapter: Chapter, back: int = 0) -> Block:
     listing = _year_table(targets, year, chapter)
     answered = [verdict for verdict in targets if verdict.outcome]
     if len(answered) < ENOUGH:
-        return Blocks(
-            (
-                Text(words("neighbours.few_year", year=year, label=escape(label), n=_count(len(targets), chapter))),
-                listing,
-            )
-        )
+        count = _count(len(targets), chapter)
+        return Blocks((Text(words("neighbours.few_year", year=year, label=escape(label), n=count)), listing))
 
-    title = _year_title(answered, year, chapter)
-    rows = pd.DataFrame([_pair(row, verdict, chapter) for row, verdict in enumerate(targets)])
-    credit = of_evidence(_evidence(answered), chapter)
-    description = words("general.next").join(_description(verdict, chapter) for verdict in targets)
     question = words("neighbours.question_year", year=year, label=label)
     reading = Text(_year_reading(answered, chapter) + not_held(chapter.family[0], chapter))
-    chart = framed(
+
+    return Blocks((Text(f"**{question}**"), _year_chart(targets, answered, year, chapter), reading, listing))
+
+
+def _year_chart(targets: list[Verdict], answered: list[Verdict], year: int, chapter: Chapter) -> Chart:
+    rows = pd.DataFrame([_pair(row, verdict, chapter) for row, verdict in enumerate(targets)])
+    return framed(
         chapter,
         f"against-targets-{year}",
-        title,
-        words("neighbours.subtitle_year"),
+        _year_title(answered, year, chapter),
+        chapter.words("neighbours.subtitle_year"),
         pairs_chart(rows, axis_unit(chapter, "%")),
-        credit,
-        description,
+        of_evidence(_evidence(answered), chapter),
+        chapter.words("general.next").join(_description(verdict, chapter) for verdict in targets),
         outcomes_twin(targets, chapter),
     )
-
-    return Blocks((Text(f"**{question}**"), chart, reading, listing))
 
 
 def _year_title(answered: list[Verdict], year: int, chapter: Chapter) -> str:
     """Count the parts that reached their target; the area above, which contains them, is named apart."""
     words = chapter.words
-    head = chapter.name_of(chapter.family[0])
-    below = chapter.parts_of(chapter.family[0])
-    parts = [verdict for verdict in answered if verdict.claim.area != chapter.family[0]]
-    above = next((verdict.outcome for verdict in answered if verdict not in parts), None)
-    above_text = words(f"neighbours.above_{above}", head=head) if above else ""
+    head = chapter.family[0]
+    parts = [verdict for verdict in answered if verdict.claim.area != head]
     within = sum(map(_is_within, parts))
-    beside = "".join(words.parts("neighbours.title", {"within": within}))
-    number = _met(parts) - within
-    title = words("neighbours.title_year", year=year, n=number, total=len(parts), parts=below, within=beside)
+    title = words(
+        "neighbours.title_year",
+        year=year,
+        n=_met(parts) - within,
+        total=len(parts),
+        parts=chapter.parts_of(head),
+        within="".join(words.parts("neighbours.title", {"within": within})),
+    )
+    above = next((verdict.outcome for verdict in answered if verdict not in parts), None)
 
-    return title + above_text
+    return title + (words(f"neighbours.above_{above}", head=chapter.name_of(head)) if above else "")
 
 
 def _is_within(verdict: Verdict) -> bool:
@@ -127,16 +132,21 @@ def _year_reading(answered: list[Verdict], chapter: Chapter) -> str:
     if not met:
         return ""
 
-    pages = {_page(observation.best, chapter) for observation in _evidence(_provisional(met))}
+    words = chapter.words
+    lead = words("neighbours.reading_year", met=_count(len(met), chapter), provisional=_weakness(met, chapter))
     below = [chapter.name_of(verdict.claim.area) for verdict in met if _is_within(verdict)]
-    weak_count = _count(len(_provisional(met)), chapter)
-    page_count = _count(len(pages), chapter)
-    provisional = chapter.words("neighbours.reading_provisional", n=weak_count, pages=page_count)
-    lead = chapter.words("neighbours.reading_year", met=_count(len(met), chapter), provisional=provisional)
     if not below:
         return lead
 
-    return lead + chapter.words("neighbours.below", n=len(below), areas=escape(chapter.words.list(below)))
+    return lead + words("neighbours.below", n=len(below), areas=escape(words.list(below)))
+
+
+def _weakness(met: list[Verdict], chapter: Chapter) -> str:
+    """Say how many outcomes rest on provisional evidence, and on how many pages."""
+    provisional = _provisional(met)
+    pages = {_page(observation.best, chapter) for observation in _evidence(provisional)}
+    count = _count(len(provisional), chapter)
+    return chapter.words("neighbours.reading_provisional", n=count, pages=_count(len(pages), chapter))
 
 
 def met_share(chapter: Chapter) -> Block:
@@ -147,29 +157,36 @@ def met_share(chapter: Chapter) -> Block:
         return Text(words("neighbours.few_share"))
 
     groups = _year_groups(targets)
+    question = words("neighbours.question_share", label=chapter.label(INDICATOR))
+
+    return Blocks((Text(f"**{question}**"), _share_chart(groups, chapter), Text(_reading(groups, chapter))))
+
+
+def _share_chart(groups: list[list[Verdict]], chapter: Chapter) -> Chart:
+    words = chapter.words
+    head = chapter.family[0]
     members = [verdict for group in groups for verdict in group]
     answered = [verdict for verdict in members if verdict.outcome]
-    title = words("neighbours.title_share", met=_met(answered), n=len(answered))
     rows = pd.DataFrame([_year_row(row, group, chapter) for row, group in enumerate(groups)])
-    squares = pd.DataFrame(
-        [
-            {"row": row, "status": verdict.status, "text": _item(verdict, chapter)}
-            for row, group in enumerate(groups)
-            for verdict in group
-        ]
-    )
-    head = chapter.family[0]
-    subtitle = words("neighbours.subtitle_share", head=chapter.name_of(head), parts=chapter.parts_of(head))
-    description = words("general.next").join(
-        words("general.item", what=row["head"], told=row["about"]) for row in rows.to_dict("records")
-    )
-    question = words("neighbours.question_share", label=chapter.label(INDICATOR))
-    drawing = squares_chart(rows, squares)
-    credit = of_evidence(_evidence(answered), chapter)
-    twin = _share_twin(members, chapter)
-    chart = framed(chapter, "met-share", title, subtitle, drawing, credit, description, twin)
 
-    return Blocks((Text(f"**{question}**"), chart, Text(_reading(groups, chapter))))
+    return framed(
+        chapter,
+        "met-share",
+        words("neighbours.title_share", met=_met(answered), n=len(answered)),
+        words("neighbours.subtitle_share", head=chapter.name_of(head), parts=chapter.parts_of(head)),
+        squares_chart(rows, pd.DataFrame(_squares(groups, chapter))),
+        of_evidence(_evidence(answered), chapter),
+        describe(rows, chapter, "about"),
+        _share_twin(members, chapter),
+    )
+
+
+def _squares(groups: list[list[Verdict]], chapter: Chapter) -> list[dict[str, object]]:
+    return [
+        {"row": row, "status": verdict.status, "text": _item(verdict, chapter)}
+        for row, group in enumerate(groups)
+        for verdict in group
+    ]
 
 
 def _share_twin(verdicts: list[Verdict], chapter: Chapter) -> Twin:
@@ -233,22 +250,23 @@ def _pair(row: int, verdict: Verdict, chapter: Chapter) -> dict[str, object]:
     words = chapter.words
     assert claim.value is not None
     best = verdict.evidence.best if verdict.evidence and verdict.outcome else None
-    about = words(
-        "neighbours.about",
-        number=numbers.of_claim(claim, words),
-        document=words(f"document.{claim.announcement_kind}"),
-        verdict=words(f"verdict.{verdict.status}"),
-    )
 
     return {
         "row": row,
         "head": chapter.name_of(claim.area),
-        "about": "\n".join(lines(about, ABOUT)),
+        "about": "\n".join(lines(_about(verdict, chapter), ABOUT)),
         "start": float(claim.value),
         "start_text": numbers.value(claim.value, "%", words),
         "end": float(best.value) if best else None,
         "end_text": with_doubt(best, words) if best else None,
     }
+
+
+def _about(verdict: Verdict, chapter: Chapter) -> str:
+    words = chapter.words
+    document = words(f"document.{verdict.claim.announcement_kind}")
+    status = words(f"verdict.{verdict.status}")
+    return words("neighbours.about", number=numbers.of_claim(verdict.claim, words), document=document, verdict=status)
 
 
 def _description(verdict: Verdict, chapter: Chapter) -> str:
@@ -289,34 +307,33 @@ def _years(group: list[Verdict], chapter: Chapter) -> str:
 
 def _areas(group: list[Verdict], outcome: str | None, chapter: Chapter) -> str:
     """Name the areas of one outcome; an area with two targets bears their number."""
-    several = len({verdict.claim.year for verdict in group}) > 1
-    claims = (verdict.claim for verdict in group if verdict.outcome == outcome)
     words = chapter.words
-    counts = Counter(
-        words("neighbours.in_year", area=chapter.name_of(claim.area), year=claim.year)
-        if several
-        else chapter.name_of(claim.area)
-        for claim in claims
-    )
+    has_years = len({verdict.claim.year for verdict in group}) > 1
+    verdicts = [verdict for verdict in group if verdict.outcome == outcome]
+    counts = Counter(_area_name(verdict, has_years, chapter) for verdict in verdicts)
+    if not counts:
+        return ""
+
     names = [name if n == 1 else words("neighbours.times", area=name, n=n) for name, n in counts.items()]
     word = words(f"neighbours.word_{outcome or 'none'}")
-    comma = words("general.comma")
 
-    return words("neighbours.about_areas", word=word, areas=comma.join(names)) if names else ""
+    return words("neighbours.about_areas", word=word, areas=words("general.comma").join(names))
 
 
-def _span(group: list[Verdict], chapter: Chapter) -> str:
-    return runs(sorted({verdict.claim.year for verdict in group}), chapter)
+def _area_name(verdict: Verdict, has_years: bool, chapter: Chapter) -> str:
+    name = chapter.name_of(verdict.claim.area)
+    return chapter.words("neighbours.in_year", area=name, year=verdict.claim.year) if has_years else name
 
 
 def _reading(groups: list[list[Verdict]], chapter: Chapter) -> str:
     """Say year by year how many of the targets with an outcome were met."""
-    sentences = []
-    for group in groups:
-        outcomes = [verdict.outcome for verdict in group if verdict.outcome]
-        if outcomes:
-            counts = {"met": _count(outcomes.count("met"), chapter), "n": _count(len(outcomes), chapter)}
-            sentences.append(chapter.words("neighbours.told_year", years=_span(group, chapter), **counts))
+    words = chapter.words
+    sentences = [_group_text(group, chapter) for group in groups if any(verdict.outcome for verdict in group)]
+    return words("neighbours.reading_share", told=words("neighbours.next").join(sentences)) if sentences else ""
 
-    list_of_years = chapter.words("neighbours.next").join(sentences)
-    return chapter.words("neighbours.reading_share", told=list_of_years) if sentences else ""
+
+def _group_text(group: list[Verdict], chapter: Chapter) -> str:
+    answered = [verdict for verdict in group if verdict.outcome]
+    years = runs(sorted({verdict.claim.year for verdict in group}), chapter)
+    met = _count(_met(answered), chapter)
+    return chapter.words("neighbours.told_year", years=years, met=met, n=_count(len(answered), chapter))

@@ -26,6 +26,7 @@ from targetbook.page.sentences.verdict import outcome, state_of, told_of
 from targetbook.page.theme.verdicts import of_verdict
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import escape
+from targetbook.page.voice.words import Counted
 
 HEAD = 54
 LETTER = 6.4
@@ -33,14 +34,15 @@ TAIL = 0.5
 MOST = 12
 CUT = "\u25c2 "  # a bar that begins before the chart does
 Replay = dict[str, list[Moment]]
+Groups = list[list[list[Moment]]]
 
 
 def replayed(chapter: Chapter, back: int = 0) -> Block:
     """Show how the verdicts of the edition's year, or of `back` years before, came about."""
-    year = chapter.year - back
     words = chapter.words
-    replays = replay(chapter.record, chapter.area.area, year, chapter.day)
-    replays = {target: moments for target, moments in replays.items() if _claim_of(moments).counted}
+    year = chapter.year - back
+    every = replay(chapter.record, chapter.area.area, year, chapter.day)
+    replays = {target: moments for target, moments in every.items() if _claim_of(moments).counted}
     if not replays:
         return Text(words("replay.nothing", year=year, place=chapter.place))
 
@@ -49,14 +51,8 @@ def replayed(chapter: Chapter, back: int = 0) -> Block:
     if not moved:
         return lead
 
-    return Blocks(
-        (
-            Text(f"**{words('replay.question', year=year)}**"),
-            _chart(replays, moved, year, chapter),
-            lead,
-            _table(moved, year, chapter),
-        )
-    )
+    question = Text(f"**{words('replay.question', year=year)}**")
+    return Blocks((question, _chart(replays, moved, year, chapter), lead, _table(moved, year, chapter)))
 
 
 def _lead(replays: Replay, moved: Replay, year: int, chapter: Chapter) -> str:
@@ -70,15 +66,20 @@ def _lead(replays: Replay, moved: Replay, year: int, chapter: Chapter) -> str:
 
 def _counts(key: str, replays: Replay, moved: Replay, year: int, chapter: Chapter) -> str:
     words = chapter.words
-    how = chapter.words("overview.how")
-    changed = len(replays.keys() & moved.keys())
-    waited = sum(_has_waited(moments) for target, moments in replays.items() if target not in moved)
-    by_cause = {"moved": changed, "waited": waited, "same": len(replays) - changed - waited}
-    counts = {name: chapter.figures.counted(number, how) for name, number in by_cause.items()}
-    parts = words("outcome.next").join(words.parts("replay.lead", counts))
-    total = chapter.figures.counted(len(replays), how)
+    by_cause = {name: _figure(number, chapter) for name, number in _by_cause(replays, moved).items()}
+    parts = words("outcome.next").join(words.parts("replay.lead", by_cause))
+    return words(f"replay.{key}", year=year, place=chapter.place, n=_figure(len(replays), chapter), parts=parts)
 
-    return words(f"replay.{key}", year=year, place=chapter.place, n=total, parts=parts)
+
+def _by_cause(replays: Replay, moved: Replay) -> dict[str, int]:
+    """Count the verdicts that figures changed, those that waited in vain for one, and the others."""
+    changed = len(replays.keys() & moved.keys())
+    waiting = sum(_has_waited(moments) for target, moments in replays.items() if target not in moved)
+    return {"moved": changed, "waited": waiting, "same": len(replays) - changed - waiting}
+
+
+def _figure(number: int, chapter: Chapter) -> Counted:
+    return chapter.figures.counted(number, chapter.words("overview.how"))
 
 
 def _has_waited(moments: list[Moment]) -> bool:
@@ -94,27 +95,44 @@ def _chart(replays: Replay, moved: Replay, year: int, chapter: Chapter) -> Chart
     words = chapter.words
     groups = _groups(moved)
     start = max(date(year, 1, 1), min(moments[0].day for moments in moved.values()))
-    last = max(moments[-1].day for moments in moved.values())
-    end = last + timedelta(days=int((last - start).days * TAIL) + 30)
-    days_a_letter = LETTER * (end - start).days / WIDTH
-    stretches = pd.DataFrame(
-        [
-            _stretch(row, moment, following, start, days_a_letter, chapter)
-            for row, (moments, *_) in enumerate(groups)
-            for moment, following in zip(moments, [*(moment.day for moment in moments[1:]), end], strict=True)
-        ]
-    )
     claims = pd.DataFrame([_claim(row, alike, chapter) for row, alike in enumerate(groups)])
-    title = words("replay.title", year=year, n=len(moved), total=len(replays))
-    omitted = len(moved) - sum(len(alike) for alike in groups)
-    cut = any(moments[0].day < start for alike in groups for moments in alike[:1])
-    subtitle = words("replay.subtitle") + (words("replay.cut") if cut else "")
-    subtitle += words("replay.left_out", n=omitted) if omitted else ""
-    description = words("general.next").join(_description(moments, chapter) for moments in moved.values())
-    drawing = replay_chart(claims, stretches)
-    credit = own_work(words("replay.source"), chapter)
+    stretches = pd.DataFrame(_stretches(groups, start, _end(moved, start), chapter))
 
-    return framed(chapter, f"replay-{year}", title, subtitle, drawing, credit, description, _twin(moved, chapter))
+    return framed(
+        chapter,
+        f"replay-{year}",
+        words("replay.title", year=year, n=len(moved), total=len(replays)),
+        _subtitle(moved, groups, start, chapter),
+        replay_chart(claims, stretches),
+        own_work(words("replay.source"), chapter),
+        words("general.next").join(_description(moments, chapter) for moments in moved.values()),
+        _twin(moved, chapter),
+    )
+
+
+def _end(moved: Replay, start: date) -> date:
+    """Choose the day a chart ends on, with room after the last change for its label."""
+    last = max(moments[-1].day for moments in moved.values())
+    return last + timedelta(days=int((last - start).days * TAIL) + 30)
+
+
+def _subtitle(moved: Replay, groups: Groups, start: date, chapter: Chapter) -> str:
+    """Say what the bars mean, which of them begin before the chart does, and how many claims are left out."""
+    words = chapter.words
+    is_cut = any(alike[0][0].day < start for alike in groups)
+    omitted = len(moved) - sum(len(alike) for alike in groups)
+    notes = (words("replay.cut") if is_cut else "") + (words("replay.left_out", n=omitted) if omitted else "")
+    return words("replay.subtitle") + notes
+
+
+def _stretches(groups: Groups, start: date, end: date, chapter: Chapter) -> list[dict[str, object]]:
+    """Lay out how long each verdict of each group stood, by the first of the claims that are alike."""
+    days_a_letter = LETTER * (end - start).days / WIDTH
+    return [
+        _stretch(row, moment, following, start, days_a_letter, chapter)
+        for row, (moments, *_) in enumerate(groups)
+        for moment, following in zip(moments, [*(moment.day for moment in moments[1:]), end], strict=True)
+    ]
 
 
 def _twin(moved: Replay, chapter: Chapter) -> Twin:
@@ -133,35 +151,36 @@ def _heads(chapter: Chapter) -> list[str]:
 def _description(moments: list[Moment], chapter: Chapter) -> str:
     """Tell a claim's verdicts in one line."""
     words = chapter.words
-    states = [
-        words("general.space").join((chapter.say_date(moment.day.isoformat()), state_text(moment.verdict, chapter)))
-        for moment in moments
-    ]
-
-    return words(
-        "general.item", what=chapter.text_of(moments[0].verdict.claim), told=words("general.comma").join(states)
-    )
+    states = words("general.comma").join(_state(moment, chapter) for moment in moments)
+    return words("general.item", what=chapter.text_of(_claim_of(moments)), told=states)
 
 
-def _groups(moved: Replay) -> list[list[list[Moment]]]:
+def _state(moment: Moment, chapter: Chapter) -> str:
+    day = chapter.say_date(moment.day.isoformat())
+    return chapter.words("general.space").join((day, state_text(moment.verdict, chapter)))
+
+
+def _groups(moved: Replay) -> Groups:
     """Put claims with the same verdicts and figures from the same days on together; keep the first dozen groups."""
     groups: dict[tuple[object, ...], list[list[Moment]]] = {}
     for moments in moved.values():
-        groups.setdefault(tuple(_path(moment, moment is moments[0]) for moment in moments), []).append(moments)
+        path = tuple(_step(moment, moment is moments[0]) for moment in moments)
+        groups.setdefault(path, []).append(moments)
     return [sorted(alike, key=lambda moments: moments[0].day) for alike in groups.values()][:MOST]
 
 
-def _path(moment: Moment, announced: bool) -> tuple[object, ...]:
+def _step(moment: Moment, announced: bool) -> tuple[object, ...]:
     best = moment.verdict.evidence.best if moment.verdict.evidence else None
-    return None if announced else moment.day, moment.verdict.status, moment.verdict.reason, best and best.key
+    day = None if announced else moment.day
+    return day, moment.verdict.status, moment.verdict.reason, best and best.key
 
 
 def _claim(row: int, alike: list[list[Moment]], chapter: Chapter) -> dict[str, object]:
-    claims = [moments[0].verdict.claim for moments in alike]
-    text = chapter.words("outcome.next").join(dict.fromkeys(chapter.text_of(claim) for claim in claims))
-    documents = dict.fromkeys(chapter.words(f"document.{claim.announcement_kind}") for claim in claims)
-    document = chapter.words("general.comma").join(documents)
-    return {"row": row, "head": "\n".join(lines(text, HEAD)), "about": document}
+    words = chapter.words
+    claims = [_claim_of(moments) for moments in alike]
+    text = words("outcome.next").join(dict.fromkeys(chapter.text_of(claim) for claim in claims))
+    documents = dict.fromkeys(words(f"document.{claim.announcement_kind}") for claim in claims)
+    return {"row": row, "head": "\n".join(lines(text, HEAD)), "about": words("general.comma").join(documents)}
 
 
 def _stretch(
@@ -192,20 +211,15 @@ def _texts(verdict: Verdict, chapter: Chapter) -> list[str]:
 
 
 def _table(moved: Replay, year: int, chapter: Chapter) -> Table:
-    words = chapter.words
-    groups = [
-        (_claim_link(moments[0].verdict, chapter), [_html(moment, moment is moments[0], chapter) for moment in moments])
-        for moments in moved.values()
-    ]
-    return grouped_table(words("replay.caption", place=chapter.place, year=year), _heads(chapter), groups)
+    caption = chapter.words("replay.caption", place=chapter.place, year=year)
+    groups = [_group(moments, chapter) for moments in moved.values()]
+    return grouped_table(caption, _heads(chapter), groups)
 
 
-def _claim_link(verdict: Verdict, chapter: Chapter) -> str:
-    return chapter.figures.said(verdict.claim, chapter.text_of(verdict.claim))
-
-
-def _html(moment: Moment, first: bool, chapter: Chapter) -> list[str]:
-    return [cell.html for cell in _row(moment, first, chapter)]
+def _group(moments: list[Moment], chapter: Chapter) -> tuple[str, list[list[str]]]:
+    claim = _claim_of(moments)
+    rows = [_row(moment, moment is moments[0], chapter) for moment in moments]
+    return chapter.figures.said(claim, chapter.text_of(claim)), [[cell.html for cell in row] for row in rows]
 
 
 def _row(moment: Moment, first: bool, chapter: Chapter) -> list[Cell]:
@@ -230,19 +244,28 @@ def _evidence(verdict: Verdict, chapter: Chapter) -> Cell:
 
 def _basis(verdict: Verdict, chapter: Chapter) -> str:
     """Give how a running year stood, the figure gone by, the day of the deed, or the reason for no verdict."""
-    words = chapter.words
-    figures = chapter.figures
     if verdict.status in RUNNING and verdict.pace:
         return outcome(verdict, chapter)
-    if verdict.evidence:
-        best = verdict.evidence.best
-        return words("history.one", figure=figures.row(best), period=escape(numbers.period(best.period, words)))
-    if verdict.mean:
-        period = escape(numbers.period(verdict.claim.period, words))
-        return words("history.one", figure=mean_figure(verdict.mean, chapter), period=period)
+    if verdict.evidence or verdict.mean:
+        return _figure_with_period(verdict, chapter)
     if verdict.deciding:
-        return words("general.space").join(
-            told_of(milestone, f"state.{state_of(verdict, milestone)}", chapter) for milestone in verdict.deciding
-        )
+        return _reports(verdict, chapter)
+    return escape(chapter.words(f"verdict.{verdict.reason}" if verdict.reason else "general.none"))
 
-    return escape(words(f"verdict.{verdict.reason}" if verdict.reason else "general.none"))
+
+def _figure_with_period(verdict: Verdict, chapter: Chapter) -> str:
+    """Write the figure a verdict rests on, or else the mean of its years."""
+    words = chapter.words
+    if verdict.evidence:
+        figure = chapter.figures.row(verdict.evidence.best)
+        return words("history.one", figure=figure, period=escape(numbers.period(verdict.evidence.best.period, words)))
+
+    assert verdict.mean is not None
+    period = escape(numbers.period(verdict.claim.period, words))
+
+    return words("history.one", figure=mean_figure(verdict.mean, chapter), period=period)
+
+
+def _reports(verdict: Verdict, chapter: Chapter) -> str:
+    reports = (told_of(report, f"state.{state_of(verdict, report)}", chapter) for report in verdict.deciding)
+    return chapter.words("general.space").join(reports)

@@ -16,12 +16,13 @@ from targetbook.judgement.means.levels import HUNDRED
 from targetbook.page.blocks.chart_frame import framed
 from targetbook.page.blocks.chart_table import Cell, Datum, Twin, row_datum, said, unit_name
 from targetbook.page.blocks.credits import of_evidence
-from targetbook.page.blocks.output import Block, Blocks, Table, Text
+from targetbook.page.blocks.output import Block, Blocks, Chart, Table, Text
 from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.kit.style import lines
 from targetbook.page.charts.pairs import pairs_chart
 from targetbook.page.sentences.caveats import note
+from targetbook.page.theme.descriptions import describe
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import escape
 from targetbook.page.voice.figure_kinds import kind_name
@@ -38,13 +39,10 @@ def revisions_lead(chapter: Chapter) -> Text:
     words = chapter.words
     area = chapter.area.area
     replacements = vintages(chapter.archive, area)
-    rebased = _count(sum(vintage.cause == REBASED for vintage in replacements), chapter)
-    lead = words(
-        "revisions.lead",
-        n=_count(len(replacements), chapter),
-        place=chapter.place,
-        rebased=words("revisions.lead_rebased", n=rebased),
-    )
+    count = _count(sum(vintage.cause == REBASED for vintage in replacements), chapter)
+    rebased = words("revisions.lead_rebased", n=count)
+    lead = words("revisions.lead", n=_count(len(replacements), chapter), place=chapter.place, rebased=rebased)
+
     beside = {"rounded": roundings(chapter.archive, area), "contradicted": len(contradictions(chapter.archive, area))}
     counts = {name: _count(number, chapter) for name, number in beside.items()}
 
@@ -54,23 +52,30 @@ def revisions_lead(chapter: Chapter) -> Text:
 def vintage_chart(chapter: Chapter) -> Block:
     """Draw the latest figure of each replaced level in % of its first print, the area's own first."""
     words = chapter.words
-    levels = [
-        vintage for vintage in _ordered(chapter) if vintage.first.measure == "level" and vintage.cause != ESTIMATED
-    ]
+    levels = [vintage for vintage in _ordered(chapter) if _is_revised_level(vintage)]
     if len(levels) < ENOUGH:
         return Text(words("revisions.few"))
+    return Blocks((Text(f"**{words('revisions.question')}**"), _chart(levels, chapter)))
 
-    title = _title(levels, chapter)
+
+def _is_revised_level(vintage: Vintage) -> bool:
+    return vintage.first.measure == "level" and vintage.cause != ESTIMATED
+
+
+def _chart(levels: list[Vintage], chapter: Chapter) -> Chart:
     rows = pd.DataFrame([_pair(row, vintage, chapter) for row, vintage in enumerate(levels)])
-    drawing = pairs_chart(rows, "", ("earlier", "published"))
-    credit = of_evidence([Evidence(row) for vintage in levels for row in (vintage.first, vintage.latest)], chapter)
-    description = words("general.next").join(
-        words("general.item", what=row["head"], told=row["about"]) for row in rows.to_dict("records")
-    )
-    twin = _twin(levels, chapter)
-    chart = framed(chapter, "vintages", title, words("revisions.subtitle"), drawing, credit, description, twin)
+    evidence = [Evidence(row) for vintage in levels for row in (vintage.first, vintage.latest)]
 
-    return Blocks((Text(f"**{words('revisions.question')}**"), chart))
+    return framed(
+        chapter,
+        "vintages",
+        _title(levels, chapter),
+        chapter.words("revisions.subtitle"),
+        pairs_chart(rows, "", ("earlier", "published")),
+        of_evidence(evidence, chapter),
+        describe(rows, chapter, "about"),
+        _twin(levels, chapter),
+    )
 
 
 def vintage_table(chapter: Chapter) -> Block:
@@ -84,19 +89,19 @@ def vintage_table(chapter: Chapter) -> Block:
 
 
 def _twin(replacements: list[Vintage], chapter: Chapter) -> Twin:
-    rows = [
-        [
-            said(_name(vintage.first, chapter)),
-            _dated(vintage.first, _release(vintage.first, chapter), chapter),
-            _dated(vintage.latest, _release_with_note(vintage.latest, chapter), chapter),
-            _changed(vintage, chapter),
-            said(chapter.words(f"revisions.{vintage.cause}")),
-        ]
-        for vintage in replacements
-    ]
-    heads = [chapter.words(f"revisions.head_{name}") for name in ("figure", "first", "latest", "change", "cause")]
+    names = ("figure", "first", "latest", "change", "cause")
+    heads = [chapter.words(f"revisions.head_{name}") for name in names]
+    return Twin(heads, [_cells(vintage, chapter) for vintage in replacements])
 
-    return Twin(heads, rows)
+
+def _cells(vintage: Vintage, chapter: Chapter) -> list[Cell]:
+    return [
+        said(_name(vintage.first, chapter)),
+        _dated(vintage.first, _release(vintage.first, chapter), chapter),
+        _dated(vintage.latest, _release_with_note(vintage.latest, chapter), chapter),
+        _changed(vintage, chapter),
+        said(chapter.words(f"revisions.{vintage.cause}")),
+    ]
 
 
 def _dated(row: Row, html: str, chapter: Chapter) -> Cell:
@@ -107,60 +112,50 @@ def _dated(row: Row, html: str, chapter: Chapter) -> Cell:
 
 def _changed(vintage: Vintage, chapter: Chapter) -> Cell:
     """Give how far a figure moved: in its unit, a rate in points, and a level in % too."""
-    unit = "points" if vintage.first.unit == "%" else vintage.first.unit
-    size = Datum(f"{vintage.size:f}", unit=unit_name(unit, chapter.words, vintage.first.counter))
-    data = (size,) if vintage.first.unit == "%" else (size, Datum(f"{vintage.percent:.1f}", "percent"))
+    first = vintage.first
+    is_rate = first.unit == "%"
+    unit = unit_name("points" if is_rate else first.unit, chapter.words, first.counter)
+    size = Datum(f"{vintage.size:f}", unit=unit)
+    data = (size,) if is_rate else (size, Datum(f"{vintage.percent:.1f}", "percent"))
     return Cell(change_text(vintage, chapter), data)
 
 
 def contradictions_table(chapter: Chapter) -> Block:
     """List the area's figures on which sources of one time contradict each other, and those one page tells twice."""
-    words = chapter.words
     area = chapter.area.area
     apart = contradictions(chapter.archive, area)
     torn = torn_figures(chapter.archive, area)
-    lead = Text("" if apart else words("revisions.contradictions_none", place=chapter.place))
-
-    return Blocks(
-        (
-            lead,
-            *([_contradiction_table(apart, chapter)] if apart else []),
-            *([_torn_table(torn, chapter)] if torn else []),
-        )
-    )
+    lead = "" if apart else chapter.words("revisions.contradictions_none", place=chapter.place)
+    tables = [_contradiction_table(apart, chapter)] if apart else []
+    tables += [_torn_table(torn, chapter)] if torn else []
+    return Blocks((Text(lead), *tables))
 
 
 def _contradiction_table(evidence: list[Evidence], chapter: Chapter) -> Table:
     words = chapter.words
-    rows = [
-        [
-            escape(_name(observation.best, chapter)),
-            _release(observation.best, chapter),
-            words("revisions.next").join(
-                _other_release(row, observation.best, chapter) for row in observation.opposing
-            ),
-        ]
-        for observation in evidence
-    ]
+    rows = [_contradiction_row(observation, chapter) for observation in evidence]
     heads = [words(f"revisions.head_{name}") for name in ("figure", "taken", "other")]
-
     return table(words("revisions.contradictions"), heads, rows)
+
+
+def _contradiction_row(observation: Evidence, chapter: Chapter) -> list[str]:
+    best = observation.best
+    others = (_other_release(row, best, chapter) for row in observation.opposing)
+    return [escape(_name(best, chapter)), _release(best, chapter), chapter.words("revisions.next").join(others)]
 
 
 def _torn_table(evidence: list[Evidence], chapter: Chapter) -> Table:
     """List the figures for which one page prints two values; neither is used."""
     words = chapter.words
-    rows = [
-        [
-            escape(_name(observation.best, chapter)),
-            "<br/>".join(_release_with_note(row, chapter) for row in (observation.best, *observation.torn)),
-            chapter.figures.source(observation.best.area, observation.best.source),
-        ]
-        for observation in evidence
-    ]
+    rows = [_torn_row(observation, chapter) for observation in evidence]
     heads = [words("revisions.head_figure"), words("revisions.head_values"), words("head.source")]
-
     return table(words("revisions.torn"), heads, rows)
+
+
+def _torn_row(observation: Evidence, chapter: Chapter) -> list[str]:
+    best = observation.best
+    values = "<br/>".join(_release_with_note(row, chapter) for row in (best, *observation.torn))
+    return [escape(_name(best, chapter)), values, chapter.figures.source(best.area, best.source)]
 
 
 def _release_with_note(row: Row, chapter: Chapter) -> str:
@@ -170,17 +165,13 @@ def _release_with_note(row: Row, chapter: Chapter) -> str:
 
 
 def _ordered(chapter: Chapter) -> list[Vintage]:
-    area = chapter.area.area
-    replacements = [vintage for name in chapter.kin for vintage in vintages(chapter.archive, name)]
-    return sorted(
-        replacements,
-        key=lambda vintage: (
-            vintage.first.area != area,
-            vintage.first.area,
-            vintage.first.indicator,
-            -vintage.first.period.year,
-        ),
-    )
+    """List the replaced figures of the areas the book speaks of, the area's own first."""
+    replacements = [vintage for area in chapter.kin for vintage in vintages(chapter.archive, area)]
+    return sorted(replacements, key=lambda vintage: _order(vintage.first, chapter))
+
+
+def _order(row: Row, chapter: Chapter) -> tuple[bool, str, str, int]:
+    return row.area != chapter.area.area, row.area, row.indicator, -row.period.year
 
 
 def _count(number: int, chapter: Chapter) -> Counted:
@@ -232,17 +223,15 @@ def _first(vintage: Vintage, chapter: Chapter) -> str:
 
 def change_text(vintage: Vintage, chapter: Chapter) -> str:
     """Write how far a figure moved, with a sign: in % and in its unit, a rate in points."""
-    how = f"{vintage.latest.value} − {vintage.first.value}"
+    first = vintage.first
+    latest = vintage.latest
     sign = "+" if vintage.size > 0 else "\u2212"
-    size = chapter.figures.derived(
-        sign + numbers.difference(vintage.size, vintage.first.unit, chapter.words, vintage.first.counter), how
-    )
-    if vintage.first.unit == "%":
+    difference = numbers.difference(vintage.size, first.unit, chapter.words, first.counter)
+    size = chapter.figures.derived(sign + difference, f"{latest.value} − {first.value}")
+    if first.unit == "%":
         return size
 
-    percent = chapter.figures.derived(
-        numbers.change(vintage.percent), f"{vintage.latest.value} / {vintage.first.value}"
-    )
+    percent = chapter.figures.derived(numbers.change(vintage.percent), f"{latest.value} / {first.value}")
     return chapter.words("revisions.change_level", percent=percent, size=size)
 
 

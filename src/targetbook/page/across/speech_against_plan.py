@@ -12,6 +12,7 @@ from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.kit.style import lines
 from targetbook.page.charts.pairs import pairs_chart
+from targetbook.page.theme.descriptions import describe
 from targetbook.page.theme.history import axis_unit
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import escape
@@ -40,25 +41,17 @@ def documents(chapter: Chapter) -> Block:
 def _chart(pairs: list[Pair], chapter: Chapter) -> Chart:
     words = chapter.words
     split = sum(DEPENDS in pair.said.qualifiers for pair in pairs)
-    title = words("neighbours.title_documents", pairs=len(pairs), n=split)
     rows = pd.DataFrame([_pair(row, pair, chapter) for row, pair in enumerate(pairs)])
-    chart = pairs_chart(rows, axis_unit(chapter, "%"), ("target", "plan"))
-    credit = of_claims((verdict.claim for pair in pairs for verdict in (pair.said, pair.planned)), chapter)
-    description = words("general.next").join(
-        words(
-            "general.item", what=row["head"], told=words("general.both", one=row["start_text"], other=row["end_text"])
-        )
-        for row in rows.to_dict("records")
-    )
+    claims = (verdict.claim for pair in pairs for verdict in (pair.said, pair.planned))
 
     return framed(
         chapter,
         "documents",
-        title,
+        words("neighbours.title_documents", pairs=len(pairs), n=split),
         words("neighbours.subtitle_documents"),
-        chart,
-        credit,
-        description,
+        pairs_chart(rows, axis_unit(chapter, "%"), ("target", "plan")),
+        of_claims(claims, chapter),
+        describe(rows, chapter, "start_text", "end_text"),
         _twin(pairs, chapter),
     )
 
@@ -93,37 +86,34 @@ def _table(pairs: list[Pair], chapter: Chapter) -> Table:
 
 
 def _twin(pairs: list[Pair], chapter: Chapter) -> Twin:
-    rows = [
-        [
-            said(_place(pair, chapter)),
-            _claim_cell(pair.said, chapter),
-            _claim_cell(pair.planned, chapter),
-            _outcome(pair, chapter),
-        ]
-        for pair in pairs
-    ]
     heads = [chapter.words(f"neighbours.head_{name}") for name in ("quantity", "said", "planned", "outcome")]
+    return Twin(heads, [_cells(pair, chapter) for pair in pairs])
 
-    return Twin(heads, rows)
+
+def _cells(pair: Pair, chapter: Chapter) -> list[Cell]:
+    return [
+        said(_place(pair, chapter)),
+        _claim_cell(pair.said, chapter),
+        _claim_cell(pair.planned, chapter),
+        _outcome(pair, chapter),
+    ]
 
 
 def _claim_cell(verdict: Verdict, chapter: Chapter) -> Cell:
     claim = verdict.claim
-    words = chapter.words
-    about = {
-        "document": words(f"document.{claim.announcement_kind}"),
-        "announced_day": chapter.announced_on(claim),
-        "verdict": words(f"verdict.{verdict.status}"),
-    }
-    html = words(
+    document = chapter.words(f"document.{claim.announcement_kind}")
+    day = chapter.announced_on(claim)
+    status = chapter.words(f"verdict.{verdict.status}")
+    html = chapter.words(
         "neighbours.said",
         number=chapter.figures.target(claim),
-        document=escape(about["document"]),
-        day=escape(about["announced_day"]),
-        verdict=escape(about["verdict"]),
+        document=escape(document),
+        day=escape(day),
+        verdict=escape(status),
     )
+    about = (Datum(document, "document"), Datum(day, "announced_day"), Datum(status, "verdict"))
 
-    return Cell(html, (*claim_data(claim, chapter), *(Datum(text, name) for name, text in about.items())))
+    return Cell(html, (*claim_data(claim, chapter), *about))
 
 
 def _outcome(pair: Pair, chapter: Chapter) -> Cell:

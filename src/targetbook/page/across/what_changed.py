@@ -20,6 +20,7 @@ from targetbook.page.sentences.reach import read_up_to
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import escape
 from targetbook.page.voice.words import Counted
+from targetbook.record.periods import Period
 
 HEADS = ("commitment", "before", "after", "cause", "rows")
 
@@ -116,24 +117,32 @@ def change_log(chapter: Chapter) -> Block:
     """Show the log by day, or say that no verdict has changed since it was first given."""
     words = chapter.words
     changes = turns(chapter)
-    place = {"place": chapter.place, "year": chapter.year, "day": chapter.say_date(chapter.day.isoformat())}
-    past_due = overdue_text(chapter)
+    around = {"place": chapter.place, "year": chapter.year, "day": chapter.say_date(chapter.day.isoformat())}
     if not changes:
-        none = words("log.none", **place)
-        return Text(words("general.space").join(filter(None, [none, past_due, read_up_to(chapter)])))
+        notes = [words("log.none", **around), overdue_text(chapter), read_up_to(chapter)]
+        return Text(words("general.space").join(filter(None, notes)))
 
-    claims = {turn.after.claim.target for turn in changes}
-    counts = {"n": _count(len(changes), chapter), "claims": _count(len(claims), chapter)}
-    last = chapter.say_date(changes[0].day.isoformat())
-    news = words("log.lead", last=last, feed=_feed(chapter), **counts, **place)
-    lead = Text(words("general.space").join(filter(None, [read_up_to(chapter), news, past_due])))
+    news = words("log.lead", **_newest(changes, chapter), feed=_feed(chapter), **around)
+    lead = words("general.space").join(filter(None, [read_up_to(chapter), news, overdue_text(chapter)]))
     heads = [words(f"log.head_{name}") for name in HEADS]
-    groups = (
-        (escape(chapter.say_date(day.isoformat())), [_row(turn, chapter) for turn in group])
-        for day, group in groupby(changes, key=lambda turn: turn.day)
-    )
+    groups = ((_day(day, chapter), [_row(turn, chapter) for turn in group]) for day, group in _by_day(changes))
 
-    return Blocks((lead, grouped_table(words("log.caption", **place), heads, groups)))
+    return Blocks((Text(lead), grouped_table(words("log.caption", **around), heads, groups)))
+
+
+def _newest(changes: list[Turn], chapter: Chapter) -> dict[str, object]:
+    """Count the changes and the claims they are of, and name the day of the last."""
+    claims = {turn.after.claim.target for turn in changes}
+    last = chapter.say_date(changes[0].day.isoformat())
+    return {"n": _count(len(changes), chapter), "claims": _count(len(claims), chapter), "last": last}
+
+
+def _by_day(changes: list[Turn]) -> Iterator[tuple[date, Iterator[Turn]]]:
+    return groupby(changes, key=lambda turn: turn.day)
+
+
+def _day(day: date, chapter: Chapter) -> str:
+    return escape(chapter.say_date(day.isoformat()))
 
 
 def cause_text(turn: Turn, chapter: Chapter) -> str:
@@ -151,26 +160,31 @@ def _feed(chapter: Chapter) -> str:
 
 def _row(turn: Turn, chapter: Chapter) -> list[str]:
     claim = turn.after.claim
+    rows = chapter.words("general.comma").join(_rows(turn.after, chapter))
     return [
         chapter.figures.said(claim, chapter.text_of(claim)),
-        badge(turn.before.status, chapter.words(f"verdict.{turn.before.reason or turn.before.status}")),
-        badge(turn.after.status, chapter.words(f"verdict.{turn.after.reason or turn.after.status}")),
+        _badge(turn.before, chapter),
+        _badge(turn.after, chapter),
         escape(cause_text(turn, chapter)),
-        chapter.words("general.comma").join(_rows(turn.after, chapter)) or escape(chapter.words("general.none")),
+        rows or escape(chapter.words("general.none")),
     ]
+
+
+def _badge(verdict: Verdict, chapter: Chapter) -> str:
+    return badge(verdict.status, chapter.words(f"verdict.{verdict.reason or verdict.status}"))
 
 
 def _rows(verdict: Verdict, chapter: Chapter) -> Iterator[str]:
     """Give the figure gone by, the mean of its years, or the days of the deeds told, each with its source."""
     if verdict.evidence:
         best = verdict.evidence.best
-        period = escape(numbers.period(best.period, chapter.words))
-        yield chapter.words("log.figure", figure=chapter.figures.row(best), period=period)
-        return
-    if verdict.mean:
-        period = escape(numbers.period(verdict.claim.period, chapter.words))
-        yield chapter.words("log.figure", figure=mean_figure(verdict.mean, chapter), period=period)
-        return
+        yield _figure(chapter.figures.row(best), best.period, chapter)
+    elif verdict.mean:
+        yield _figure(mean_figure(verdict.mean, chapter), verdict.claim.period, chapter)
+    else:
+        for milestone in verdict.deciding:
+            yield chapter.figures.milestone(milestone, chapter.say_date(milestone.occurred))
 
-    for milestone in verdict.deciding:
-        yield chapter.figures.milestone(milestone, chapter.say_date(milestone.occurred))
+
+def _figure(figure: str, period: Period, chapter: Chapter) -> str:
+    return chapter.words("log.figure", figure=figure, period=escape(numbers.period(period, chapter.words)))

@@ -92,15 +92,17 @@ def _marks(claims: list[Claim], chapter: Chapter) -> pd.DataFrame:
 
 def _finding(chapter: Chapter, indicator: str, measure: str, year: int, evidence: list[Evidence]) -> str:
     """Give the area's figure and its rank among its peers; the area above is not ranked."""
-    words = chapter.words
-    label = chapter.label(indicator)
-    ranked = [observation for observation in evidence if observation.best.area != chapter.area.parent]
-    best = next(observation.best for observation in ranked if observation.best.area == chapter.area.area)
-    rank = 1 + sum(observation.best.value > best.value for observation in ranked)
-    figure = with_doubt(best, words)
+    ranked = [observation.best for observation in evidence if observation.best.area != chapter.area.parent]
+    best = next(row for row in ranked if row.area == chapter.area.area)
 
-    return words(
-        f"near.finding_{measure}", label=label, year=year, place=chapter.place, figure=figure, rank=rank, n=len(ranked)
+    return chapter.words(
+        f"near.finding_{measure}",
+        label=chapter.label(indicator),
+        year=year,
+        place=chapter.place,
+        figure=with_doubt(best, chapter.words),
+        rank=1 + sum(row.value > best.value for row in ranked),
+        n=len(ranked),
     )
 
 

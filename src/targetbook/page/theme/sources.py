@@ -1,7 +1,7 @@
 """The sources a chapter rests on, linked to their rows on the sources page."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from targetbook.judgement.claims import claims
 from targetbook.page.blocks.output import Block, Table, Text
@@ -19,19 +19,23 @@ def chapter_sources(chapter: Chapter) -> Block:
     if not names:
         return Text(chapter.words("cited.none"))
 
-    groups = (chapter.record.rows("sources", area=chapter.area.area, source=source) for source in names)
-    rows = sorted((row for group in groups for row in group), key=lambda row: str(row["source"]))
-    rows.sort(key=lambda row: str(row["published"]), reverse=True)
+    rows = _rows(names, chapter)
     items = "".join(f"<li>{_item(row, chapter)}</li>" for row in rows)
-    count = len(rows)
-    items_html = f'<ul class="sources">{items}</ul>'
-    if count <= FOLDED_FROM:
-        return Table(items_html)
+    listing = f'<ul class="sources">{items}</ul>'
+    if len(rows) <= FOLDED_FROM:
+        return Table(listing)
 
-    number = chapter.figures.counted(count, chapter.words("few.how"))
-    summary = chapter.words("cited.folded", count=number)
+    count = chapter.figures.counted(len(rows), chapter.words("few.how"))
+    summary = chapter.words("cited.folded", count=count)
 
-    return Table(f"<details><summary>{summary}</summary>{items_html}</details>")
+    return Table(f"<details><summary>{summary}</summary>{listing}</details>")
+
+
+def _rows(names: Iterable[str], chapter: Chapter) -> list[Cells]:
+    """Give the rows of the sources, the newest first."""
+    groups = (chapter.record.rows("sources", area=chapter.area.area, source=name) for name in names)
+    rows = sorted((row for group in groups for row in group), key=lambda row: str(row["source"]))
+    return sorted(rows, key=lambda row: str(row["published"]), reverse=True)
 
 
 def _citations(chapter: Chapter) -> Iterator[str]:

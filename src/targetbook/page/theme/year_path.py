@@ -1,11 +1,13 @@
 """How the year unfolded: cumulative in-year growth against the number announced, beside earlier years."""
 
+from decimal import Decimal
+
 import altair as alt
 import pandas as pd
 
 from targetbook.judgement.claims import Claim
-from targetbook.judgement.days.replay import replay_claim
-from targetbook.judgement.evidence import Evidence
+from targetbook.judgement.days.replay import Moment, replay_claim
+from targetbook.judgement.evidence import Evidence, Row
 from targetbook.judgement.verdicts import RUNNING
 from targetbook.page.blocks.output import Block, Text
 from targetbook.page.blocks.plotted import evidence_by_period, in_year, marks, points, whole_years
@@ -117,40 +119,53 @@ def _reading(chapter: Chapter, year: int, evidence: list[Evidence]) -> str:
     first = evidence[0].best
     last = evidence[-1].best
     later = words("year_path.no_figures_long", year=chapter.year) if year != chapter.year else ""
-    if first is last:
-        return later
+    return later if first is last else later + _course(first, last, chapter)
 
-    size = chapter.figures.difference(last.value - first.value, last.unit, f"{last.value} − {first.value}")
-    key = "fell" if last.value < first.value else "rose" if last.value > first.value else "held"
-    moved = words(
-        f"year_path.{key}",
+
+def _course(first: Row, last: Row, chapter: Chapter) -> str:
+    words = chapter.words
+    difference = last.value - first.value
+    return words(
+        f"year_path.{_direction(difference)}",
         first=chapter.figures.row(first),
         first_period=numbers.period(first.period, words),
         last=chapter.figures.row(last),
         last_period=numbers.period(last.period, words),
-        size=size,
+        size=chapter.figures.difference(difference, last.unit, f"{last.value} − {first.value}"),
     )
 
-    return later + moved
+
+def _direction(difference: Decimal) -> str:
+    if difference < 0:
+        return "fell"
+    return "rose" if difference > 0 else "held"
 
 
 def _standings(claims: list[Claim], chapter: Chapter) -> str:
     """List, for each number announced for the year, how it stood on each day a figure from within the year was told."""
-    lines = [
-        chapter.words(
-            "year_path.stood",
-            day=chapter.say_date(moment.day.isoformat()),
-            number=chapter.figures.target(claim),
-            status=chapter.words(f"verdict.{moment.verdict.status}"),
-            told=outcome(moment.verdict, chapter),
-        )
+    moments = [
+        (claim, moment)
         for claim in claims
         if _is_target(claim)
         for moment in replay_claim(chapter.record, claim, chapter.day)
+    ]
+    lines = [
+        f"- {_standing(claim, moment, chapter)}"
+        for claim, moment in moments
         if moment.verdict.pace and moment.verdict.status in RUNNING
     ]
 
-    return "\n\n" + "\n".join(f"- {line}" for line in lines) if lines else ""
+    return "\n\n" + "\n".join(lines) if lines else ""
+
+
+def _standing(claim: Claim, moment: Moment, chapter: Chapter) -> str:
+    return chapter.words(
+        "year_path.stood",
+        day=chapter.say_date(moment.day.isoformat()),
+        number=chapter.figures.target(claim),
+        status=chapter.words(f"verdict.{moment.verdict.status}"),
+        told=outcome(moment.verdict, chapter),
+    )
 
 
 def _nothing(chapter: Chapter, indicator: str, measure: str) -> str:
