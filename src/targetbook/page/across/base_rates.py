@@ -139,6 +139,7 @@ def _twin(classes: list[ReferenceClass], chapter: Chapter) -> Twin:
     heads = [chapter.words(f"base_rates.head_{column}") for column in columns]
     names = class_names(classes, chapter)
     rows = [[said(name), *_cells(group.rate, chapter)] for name, group in zip(names, classes, strict=True)]
+
     return Twin(heads, rows)
 
 
@@ -149,6 +150,7 @@ def _cells(rate: Rate, chapter: Chapter) -> list[Cell]:
     pairs = ((quantities.every, claims.every), (quantities.known, claims.known), (quantities.met, claims.met))
     counts = [_bracketed(*pair, chapter) for pair in pairs]
     split = Cell(figure(str(quantities.split), "base_rates.how", chapter), (Datum(str(quantities.split)),))
+
     return [*counts, split, *_share_cells(rate, chapter)]
 
 

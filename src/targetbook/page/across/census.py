@@ -17,6 +17,7 @@ def rebased_years(chapter: Chapter) -> Text:
     rebased = [vintage for vintage in replacements if vintage.cause == REBASED and vintage.first.indicator == "gdp"]
     if not rebased:
         return Text(chapter.words("revisions.rebased_none", place=chapter.place))
+
     newest_first = sorted(rebased, key=lambda vintage: -vintage.first.period.year)
     return Text("\n\n".join(_rebased(vintage, chapter) for vintage in newest_first))
 
@@ -71,4 +72,5 @@ def _figure(archive: Archive, area: str, measure: str, year: int) -> Row | None:
         evidence = archive.best(exact_levels(archive, area, "gdp", period))
     else:
         evidence = archive.of_period(area, "gdp", measure, period)
+
     return evidence.best if evidence else None

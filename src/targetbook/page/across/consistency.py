@@ -45,6 +45,7 @@ def _limits(chapter: Chapter) -> str:
     points = {name: chapter.words("number.points", n=limits[name], text=limits[name]) for name in POINTS}
     in_points = {name: chapter.figures.derived(text, file) for name, text in points.items()}
     parts = {name: chapter.figures.derived(f"{limits[name] * 100:g}%", file) for name in PARTS}
+
     return chapter.words("consistency.limits", **in_points, **parts)
 
 
@@ -54,6 +55,7 @@ def implied_growth(chapter: Chapter) -> Block:
     checks = [check for check in _every(chapter) if check.kind == "level_and_growth" and check.stated < 100]
     if len(checks) < ENOUGH:
         return Text(words("consistency.few_implied"))
+
     question = Text(f"**{words('consistency.question_implied')}**")
     return Blocks((question, _chart(_own_first(checks, chapter), chapter)))
 
@@ -109,6 +111,7 @@ def check_counts(chapter: Chapter) -> Block:
     kinds = dict.fromkeys(kind for kind, _ in sorted(counts))
     rows = [_counts_row(kind, counts, chapter) for kind in kinds]
     heads = [words("consistency.head_check"), *(words(f"consistency.{result}") for result in RESULTS)]
+
     return table(words("consistency.caption_counts"), heads, rows)
 
 
@@ -132,6 +135,7 @@ def _tally(key: str, checks: list[Check], chapter: Chapter) -> str:
     counts = Counter(check.result for check in checks)
     by_result = {result: _count(counts[result], chapter) for result in RESULTS}
     parts = words("general.clause").join(words.parts("consistency.result", by_result))
+
     return words(key, n=_count(len(checks), chapter), place=chapter.place, parts=parts)
 
 
@@ -143,6 +147,7 @@ def _table(checks: list[Check], name: str, chapter: Chapter) -> Block:
     words = chapter.words
     if not checks:
         return Text(words(f"consistency.none_{name}", place=chapter.place))
+
     rows = [_row(check, chapter) for check in checks]
     heads = [words(f"consistency.head_{head}") for head in ("what", "result", "check")]
     return table(words(f"consistency.caption_{name}", place=chapter.place), heads, rows)

@@ -54,6 +54,7 @@ def _outcomes(targets: list[Verdict], chapter: Chapter) -> str:
     tally = Counter(verdict.outcome or "open" for verdict in targets)
     counts = {name: _count(tally[name], chapter) for name in ("met", "missed", "open")}
     provisional = words("neighbours.lead_provisional", n=_count(len(_provisional(targets)), chapter))
+
     return words("general.clause").join(words.parts("neighbours.lead", counts, provisional=provisional))
 
 
@@ -62,6 +63,7 @@ def _shared(targets: list[Verdict], chapter: Chapter) -> str:
     years = [verdict.claim.year for verdict in targets if verdict.outcome]
     if len(set(years)) == len(years):
         return ""
+
     outcomes = _count(len(years), chapter)
     cases = _count(len(set(years)), chapter)
     return chapter.words("neighbours.lead_shared", n=cases, known=outcomes)
@@ -194,6 +196,7 @@ def _share_twin(verdicts: list[Verdict], chapter: Chapter) -> Twin:
     twin = outcomes_twin(verdicts, chapter)
     years = [said(numbers.period(verdict.claim.period, chapter.words)) for verdict in verdicts]
     rows = [[year, *row] for year, row in zip(years, twin.rows, strict=True)]
+
     return Twin([chapter.words("twin.period"), *twin.heads], rows)
 
 
@@ -203,6 +206,7 @@ def _year_groups(targets: list[Verdict]) -> list[list[Verdict]]:
     large = sorted((year for year, n in sizes.items() if n >= ENOUGH), reverse=True)
     groups = [[verdict for verdict in targets if verdict.claim.year == year] for year in large]
     small = [verdict for verdict in targets if verdict.claim.year not in large]
+
     return [_in_order(group) for group in [*groups, small] if group]
 
 
@@ -275,6 +279,7 @@ def _description(verdict: Verdict, chapter: Chapter) -> str:
     pair = _pair(0, verdict, chapter)
     outcome = pair["end_text"] or words("neighbours.no_outcome")
     text = words("general.both", one=pair["about"], other=outcome)
+
     return words("general.item", what=pair["head"], told=text)
 
 
@@ -302,6 +307,7 @@ def _years(group: list[Verdict], chapter: Chapter) -> str:
     n = len(group)
     if len(years) == 1:
         return chapter.words("neighbours.row_year", year=years[0], n=n)
+
     return chapter.words("neighbours.row_years", years=runs(years, chapter), n=n)
 
 

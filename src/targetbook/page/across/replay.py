@@ -61,6 +61,7 @@ def _lead(replays: Replay, moved: Replay, year: int, chapter: Chapter) -> str:
     others = {target: moments for target, moments in replays.items() if target not in of_speech}
     groups = {"lead_speech": of_speech, "lead_others": others} if of_speech else {"lead": replays}
     sentences = [_counts(key, group, moved, year, chapter) for key, group in groups.items() if group]
+
     return chapter.words("general.space").join(sentences)
 
 
@@ -122,6 +123,7 @@ def _subtitle(moved: Replay, groups: Groups, start: date, chapter: Chapter) -> s
     is_cut = any(alike[0][0].day < start for alike in groups)
     omitted = len(moved) - sum(len(alike) for alike in groups)
     notes = (words("replay.cut") if is_cut else "") + (words("replay.left_out", n=omitted) if omitted else "")
+
     return words("replay.subtitle") + notes
 
 
@@ -141,6 +143,7 @@ def _twin(moved: Replay, chapter: Chapter) -> Twin:
         for moments in moved.values()
         for moment in moments
     ]
+
     return Twin([chapter.words("head.commitment"), *_heads(chapter)], rows)
 
 
@@ -166,6 +169,7 @@ def _groups(moved: Replay) -> Groups:
     for moments in moved.values():
         path = tuple(_step(moment, moment is moments[0]) for moment in moments)
         groups.setdefault(path, []).append(moments)
+
     return [sorted(alike, key=lambda moments: moments[0].day) for alike in groups.values()][:MOST]
 
 
@@ -180,6 +184,7 @@ def _claim(row: int, alike: list[list[Moment]], chapter: Chapter) -> dict[str, o
     claims = [_claim_of(moments) for moments in alike]
     text = words("outcome.next").join(dict.fromkeys(chapter.text_of(claim) for claim in claims))
     documents = dict.fromkeys(words(f"document.{claim.announcement_kind}") for claim in claims)
+
     return {"row": row, "head": "\n".join(lines(text, HEAD)), "about": words("general.comma").join(documents)}
 
 
@@ -207,6 +212,7 @@ def _texts(verdict: Verdict, chapter: Chapter) -> list[str]:
     figure = basis_text(verdict, chapter)
     sign = SIGNS[verdict.status]
     reason = [chapter.words(f"verdict.{verdict.reason}")] if verdict.reason else []
+
     return [f"{word} {figure}", f"{sign} {figure}", word, figure, sign] if figure else [*reason, word, sign]
 
 
@@ -237,6 +243,7 @@ def _evidence(verdict: Verdict, chapter: Chapter) -> Cell:
     html = _basis(verdict, chapter)
     if verdict.evidence is None or (verdict.status in RUNNING and verdict.pace):
         return of_words(html, "notes")
+
     best = verdict.evidence.best
     period = Datum(numbers.period(best.period, chapter.words), "period")
     return Cell(html, (row_datum(best, chapter), period))
@@ -250,6 +257,7 @@ def _basis(verdict: Verdict, chapter: Chapter) -> str:
         return _figure_with_period(verdict, chapter)
     if verdict.deciding:
         return _reports(verdict, chapter)
+
     return escape(chapter.words(f"verdict.{verdict.reason}" if verdict.reason else "general.none"))
 
 

@@ -55,6 +55,7 @@ def vintage_chart(chapter: Chapter) -> Block:
     levels = [vintage for vintage in _ordered(chapter) if _is_revised_level(vintage)]
     if len(levels) < ENOUGH:
         return Text(words("revisions.few"))
+
     return Blocks((Text(f"**{words('revisions.question')}**"), _chart(levels, chapter)))
 
 
@@ -84,6 +85,7 @@ def vintage_table(chapter: Chapter) -> Block:
     replacements = _ordered(chapter)
     if not replacements:
         return Text("")
+
     twin = _twin(replacements, chapter)
     return table(words("revisions.caption", place=chapter.place), twin.heads, twin.cells())
 
@@ -117,6 +119,7 @@ def _changed(vintage: Vintage, chapter: Chapter) -> Cell:
     unit = unit_name("points" if is_rate else first.unit, chapter.words, first.counter)
     size = Datum(f"{vintage.size:f}", unit=unit)
     data = (size,) if is_rate else (size, Datum(f"{vintage.percent:.1f}", "percent"))
+
     return Cell(change_text(vintage, chapter), data)
 
 
@@ -128,6 +131,7 @@ def contradictions_table(chapter: Chapter) -> Block:
     lead = "" if apart else chapter.words("revisions.contradictions_none", place=chapter.place)
     tables = [_contradiction_table(apart, chapter)] if apart else []
     tables += [_torn_table(torn, chapter)] if torn else []
+
     return Blocks((Text(lead), *tables))
 
 
@@ -208,6 +212,7 @@ def _other_release(row: Row, best: Row, chapter: Chapter) -> str:
     """Write a figure with its day, and with its own date where that is written otherwise than another's."""
     if row.period.text == best.period.text:
         return _release(row, chapter)
+
     period = escape(numbers.period(row.period, chapter.words))
     day = escape(_day(row, chapter))
     return chapter.words("revisions.told_of", figure=chapter.figures.row(row), period=period, day=day)

@@ -119,9 +119,11 @@ def _claim_cell(verdict: Verdict, chapter: Chapter) -> Cell:
 def _outcome(pair: Pair, chapter: Chapter) -> Cell:
     if pair.said.evidence is None or pair.said.outcome is None:
         return said(chapter.words("neighbours.no_outcome"))
+
     best = pair.said.evidence.best
     turns = chapter.words("neighbours.turns" if DEPENDS in pair.said.qualifiers else "neighbours.same")
     html = chapter.words("neighbours.next").join([chapter.figures.row(best), escape(turns)])
+
     return Cell(html, (row_datum(best, chapter), Datum(turns, "result")))
 
 

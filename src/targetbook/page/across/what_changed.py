@@ -83,6 +83,7 @@ def _by_document(past_due: list[Turn], chapter: Chapter) -> dict[str, list[Turn]
     """Set the targets of the speech apart from those of other papers, where a speech is in the record."""
     if not has_speech(chapter.all_verdicts):
         return {"due": past_due} if past_due else {}
+
     of_speech = [turn for turn in past_due if turn.after.claim.document == SPEECH]
     others = [turn for turn in past_due if turn.after.claim.document != SPEECH]
     return {key: group for key, group in (("due_speech", of_speech), ("due_others", others)) if group}
@@ -93,6 +94,7 @@ def _due_sentence(key: str, group: list[Turn], chapter: Chapter, write: Callable
     days = Counter(turn.after.claim.due for turn in group)
     latest_first = sorted(days.items(), reverse=True)
     parts = [words("log.due_day", n=write(n), day=chapter.say_date(day.isoformat())) for day, n in latest_first]
+
     return words(f"log.{key}", n=write(len(group)), days=words("general.next").join(parts))
 
 

@@ -25,24 +25,29 @@ def ambition_chart(targets: pd.DataFrame, unit: str) -> alt.LayerChart:
     layout = rows(targets.assign(band=BAND))
     table = layout.table
     base = alt.Chart(table).encode(y=layout.y())
-    past = table.dropna(subset=["mean"])
-    above = table.dropna(subset=["above"])
+    bars = base.mark_point(shape="stroke", stroke=TARGET, size=190, strokeWidth=3, angle=90, opacity=1)
 
     return alt.layer(
         base.mark_rule(color=GRID).encode(x=alt.value(0), x2=alt.value(WIDTH)),
         headings(layout),
-        _on(past, layout).mark_rule(color=EARLIER, strokeWidth=3).encode(x=_x(table, unit, "low"), x2=alt.X2("high:Q")),
-        _on(past, layout).mark_point(shape="circle", fill="white", stroke=PAST, **RING).encode(x=alt.X("mean:Q")),
-        _on(above, layout).mark_point(shape="diamond", filled=True, color=ABOVE, **DIAMOND).encode(x=alt.X("above:Q")),
-        base.mark_point(shape="stroke", stroke=TARGET, size=190, strokeWidth=3, angle=90, opacity=1).encode(
-            x=alt.X("number:Q"), tooltip=alt.Tooltip(["head:N", "about:N"])
-        ),
+        *_past(layout, _x(table, unit, "low")),
+        _above(layout),
+        bars.encode(x=alt.X("number:Q"), tooltip=alt.Tooltip(["head:N", "about:N"])),
         *_labels(table, layout, "number", "text", UP, TARGET),
     ).properties(width=WIDTH, height=layout.height)
 
 
-def _on(table: pd.DataFrame, layout: Rows) -> alt.Chart:
-    return alt.Chart(table).encode(y=layout.y())
+def _past(layout: Rows, x: alt.X) -> list[alt.Chart]:
+    """Draw the past figures as a line from the lowest to the highest, with a ring for their mean."""
+    base = alt.Chart(layout.table.dropna(subset=["mean"])).encode(y=layout.y())
+    line = base.mark_rule(color=EARLIER, strokeWidth=3).encode(x=x, x2=alt.X2("high:Q"))
+    ring = base.mark_point(shape="circle", fill="white", stroke=PAST, **RING)
+    return [line, ring.encode(x=alt.X("mean:Q"))]
+
+
+def _above(layout: Rows) -> alt.Chart:
+    base = alt.Chart(layout.table.dropna(subset=["above"])).encode(y=layout.y())
+    return base.mark_point(shape="diamond", filled=True, color=ABOVE, **DIAMOND).encode(x=alt.X("above:Q"))
 
 
 def _labels(table: pd.DataFrame, layout: Rows, column: str, text: str, dy: int, color: str) -> list[alt.Chart]:
@@ -56,4 +61,5 @@ def _x(table: pd.DataFrame, unit: str, column: str) -> alt.X:
     high = float(every.max())
     pad = (high - low or 1.0) * ROOM
     scale = alt.Scale(domain=[low - (pad if low < 0 else 0), high + pad], nice=False, zero=False)
+
     return alt.X(f"{column}:Q", title=unit, scale=scale, axis=alt.Axis(tickCount=5, grid=False))

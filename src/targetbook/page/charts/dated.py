@@ -4,7 +4,8 @@ import altair as alt
 import pandas as pd
 
 from targetbook.page.charts.kit.days import scale
-from targetbook.page.charts.kit.parts import CLOSE, LEFT, LETTER, SHAPES, joinable
+from targetbook.page.charts.kit.encodings import SHAPES, numbers_axis, shape_of
+from targetbook.page.charts.kit.parts import CLOSE, LEFT, LETTER, joinable
 from targetbook.page.charts.kit.style import HEIGHT, MONTH, PUBLISHED, WIDTH, breadth
 
 END = 34  # px right of the last day for its figure
@@ -15,18 +16,24 @@ def dated_chart(points: pd.DataFrame, unit: str, line: bool) -> alt.LayerChart:
 
     `points` has end, number, short, text, period, bound, breaks, source.
     """
+    x = _x(points)
     y = _y(points, unit)
-    base = alt.Chart(points).encode(x=_x(points), y=y)
-    shape = alt.Shape("bound:N", scale=alt.Scale(domain=list(SHAPES), range=list(SHAPES.values())), legend=None)
-    dots = base.mark_point(filled=True, color=PUBLISHED, size=60, opacity=1)
-    exact = joinable(points, pd.Series(data=False, index=points.index))
-    path = alt.Chart(exact).mark_line(color=PUBLISHED, strokeWidth=1.5)
-    lines = [path.encode(x=_x(points), y=y, detail=alt.Detail("run:N"))] if line and len(exact) > 1 else []
-    labels = _text(points.iloc[_apart(points)])
+    dots = alt.Chart(points).mark_point(filled=True, color=PUBLISHED, size=60, opacity=1)
+    tooltip = alt.Tooltip(["period:N", "text:N", "source:N"])
+    lines = _lines(points, x, y) if line else []
 
     return alt.layer(
-        *lines, dots.encode(shape=shape, tooltip=alt.Tooltip(["period:N", "text:N", "source:N"])), labels
+        *lines,
+        dots.encode(x=x, y=y, shape=shape_of("bound", SHAPES), tooltip=tooltip),
+        _text(points.iloc[_apart(points)]),
     ).properties(width=WIDTH, height=HEIGHT - 30)
+
+
+def _lines(points: pd.DataFrame, x: alt.X, y: alt.Y) -> list[alt.Chart]:
+    """Join the figures that are no bounds, where there are at least two."""
+    exact = joinable(points, pd.Series(data=False, index=points.index))
+    path = alt.Chart(exact).mark_line(color=PUBLISHED, strokeWidth=1.5)
+    return [path.encode(x=x, y=y, detail=alt.Detail("run:N"))] if len(exact) > 1 else []
 
 
 def _text(points: pd.DataFrame) -> alt.LayerChart:
@@ -37,12 +44,13 @@ def _text(points: pd.DataFrame) -> alt.LayerChart:
 
 def _apart(points: pd.DataFrame) -> list[int]:
     """Choose the points whose figures can be written: from the last back, each far enough from the next."""
-    span = max(1, (points["end"].iloc[-1] - points["end"].iloc[0]).days)
+    ends = points["end"]
+    a_day = (WIDTH - _left(points) - END) / max(1, (ends.iloc[-1] - ends.iloc[0]).days)
     indices = [len(points) - 1]
 
     for index in range(len(points) - 2, -1, -1):
-        days = (points["end"].iloc[indices[0]] - points["end"].iloc[index]).days
-        if days / span * (WIDTH - _left(points) - END) > LETTER * breadth(str(points["short"].iloc[index])) + 4:
+        days = (ends.iloc[indices[0]] - ends.iloc[index]).days
+        if days * a_day > LETTER * breadth(str(points["short"].iloc[index])) + 4:
             indices.insert(0, index)
 
     return indices
@@ -65,7 +73,6 @@ def _left(points: pd.DataFrame) -> float:
 
 
 def _y(points: pd.DataFrame, unit: str) -> alt.Y:
-    high = max(0.0, float(points["number"].max())) * (1 + 2 * CLOSE / HEIGHT)
-    axis = alt.Axis(titleAngle=0, titleAlign="left", titleY=-10, titleX=-24, tickCount=5)
     low = min(0.0, float(points["number"].min()))
-    return alt.Y("number:Q", title=unit, axis=axis, scale=alt.Scale(domain=[low, high], nice=False))
+    high = max(0.0, float(points["number"].max())) * (1 + 2 * CLOSE / HEIGHT)
+    return numbers_axis(unit, low, high)

@@ -4,6 +4,7 @@ import altair as alt
 import pandas as pd
 
 from targetbook.page.charts.kit.axis import ValueAxis
+from targetbook.page.charts.kit.encodings import shape_of
 from targetbook.page.charts.kit.rows import HALO, WIDTH, Rows, headings, labels, rows, side
 from targetbook.page.charts.kit.style import EARLIER, GRID, PUBLISHED, QUIET, TARGET
 
@@ -52,6 +53,7 @@ def _announced(mark: pd.DataFrame, layout: Rows, x: alt.X) -> list[alt.Chart]:
     bands = bands.assign(begin=bands["middle"] - bands["band"] / 2, end=bands["middle"] + bands["band"] / 2)
     through = alt.Chart(bands).mark_rule(color=TARGET, opacity=0.3).encode(x=x, y=layout.y("begin"), y2=alt.Y2("end:Q"))
     firm = alt.Chart(bands).mark_tick(color=TARGET, thickness=2.5, size=30)
+
     return [through, firm.encode(x=alt.X("number:Q"), y=layout.y())]
 
 
@@ -65,12 +67,15 @@ def _rule_label(mark: pd.DataFrame, align: str) -> alt.Chart:
 
 def _dots(table: pd.DataFrame, layout: Rows) -> list[alt.Chart]:
     """Draw approximate figures hollow, and those outside the judged period in grey."""
-    shape = alt.Shape("bound:N", scale=alt.Scale(domain=list(SHAPES), range=list(SHAPES.values())), legend=None)
-    dots = []
+    groups = table.groupby([table["judged"], table["bound"] == "approximate"])
+    return [_part_dots(part, layout, bool(judged), bool(hollow)) for (judged, hollow), part in groups]
 
-    for (judged, hollow), part in table.groupby([table["judged"], table["bound"] == "approximate"]):
-        color = PUBLISHED if judged else EARLIER
-        base = alt.Chart(part).encode(x=alt.X("number:Q"), y=layout.y(), shape=shape, tooltip=alt.Tooltip(["text:N"]))
-        dots.append(base.mark_point(size=80, stroke=color, fill="white" if hollow else color, opacity=1, strokeWidth=2))
 
-    return dots
+def _part_dots(part: pd.DataFrame, layout: Rows, judged: bool, hollow: bool) -> alt.Chart:
+    color = PUBLISHED if judged else EARLIER
+    fill = "white" if hollow else color
+    shape = shape_of("bound", SHAPES)
+    tooltip = alt.Tooltip(["text:N"])
+    base = alt.Chart(part).encode(x=alt.X("number:Q"), y=layout.y(), shape=shape, tooltip=tooltip)
+
+    return base.mark_point(size=80, stroke=color, fill=fill, opacity=1, strokeWidth=2)

@@ -3,8 +3,8 @@
 import altair as alt
 import pandas as pd
 
+from targetbook.page.charts.kit.encodings import series_dots
 from targetbook.page.charts.kit.parts import (
-    SHAPES,
     Frame,
     break_rules,
     end_labels,
@@ -32,7 +32,7 @@ def history_chart(points: pd.DataFrame, marks: pd.DataFrame, breaks: pd.DataFram
     return alt.layer(
         _line(points, at),
         *break_rules(breaks, at),
-        _dots(points),
+        series_dots(points, PUBLISHED, 55),
         *targets,
         *side_texts(points_to_name(points, marks, at), points, marks, at, PUBLISHED),
         *end_texts(end_labels(points, marks), at, COLORS),
@@ -56,14 +56,3 @@ def earlier_targets(marks: pd.DataFrame, at: Frame) -> list[alt.LayerChart]:
 def _line(points: pd.DataFrame, at: Frame) -> alt.Chart:
     runs = joinable(points, points["year"].diff() != 1)
     return alt.Chart(runs).mark_line(color=PUBLISHED, strokeWidth=2).encode(x=at.x, y=at.y, detail=alt.Detail("run:N"))
-
-
-def _dots(points: pd.DataFrame) -> alt.Chart:
-    shape = alt.Shape("bound:N", scale=alt.Scale(domain=list(SHAPES), range=list(SHAPES.values())), legend=None)
-    return (
-        alt.Chart(points)
-        .mark_point(filled=True, color=PUBLISHED, size=55, opacity=1)
-        .encode(
-            x=alt.X("year:Q"), y=alt.Y("number:Q"), shape=shape, tooltip=alt.Tooltip(["period:N", "text:N", "source:N"])
-        )
-    )

@@ -16,17 +16,13 @@ def level_growth_chart(pairs: pd.DataFrame, unit: str) -> alt.LayerChart:
     """
     base = alt.Chart(pairs).encode(y=_year(pairs))
     rule = base.mark_rule(color=EARLIER, strokeWidth=1.5).encode(x=_x(pairs, unit), x2=alt.X2("ratio:Q"))
-    dot = base.mark_point(filled=True, color=PUBLISHED, size=70, opacity=1).encode(
-        x=alt.X("official:Q"), tooltip=alt.Tooltip("official_text:N")
-    )
-    diamond = base.mark_point(shape="diamond", color=ACCENT, fill="white", size=70, strokeWidth=2, opacity=1).encode(
-        x=alt.X("ratio:Q"), tooltip=alt.Tooltip("ratio_text:N")
-    )
+    dot = base.mark_point(filled=True, color=PUBLISHED, size=70, opacity=1)
+    diamond = base.mark_point(shape="diamond", color=ACCENT, fill="white", size=70, strokeWidth=2, opacity=1)
 
     return alt.layer(
         rule,
-        dot,
-        diamond,
+        dot.encode(x=alt.X("official:Q"), tooltip=alt.Tooltip("official_text:N")),
+        diamond.encode(x=alt.X("ratio:Q"), tooltip=alt.Tooltip("ratio_text:N")),
         *_labels(pairs, "official", "ratio", PUBLISHED),
         *_labels(pairs, "ratio", "official", ACCENT),
     ).properties(width=WIDTH, height=ROW * len(pairs))
@@ -55,4 +51,5 @@ def _x(pairs: pd.DataFrame, unit: str) -> alt.X:
     high = pairs[["official", "ratio"]].max().max()
     room = (max(high, 0.0) - min(low, 0.0) or 1.0) * SIDE / (WIDTH - 2 * SIDE)
     scale = alt.Scale(domain=[min(0.0, low - room), max(0.0, high + room)], nice=False)
+
     return alt.X("official:Q", title=unit, scale=scale, axis=alt.Axis(tickCount=6))

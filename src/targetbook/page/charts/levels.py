@@ -4,8 +4,8 @@ import altair as alt
 import pandas as pd
 
 from targetbook.page.charts.history import COLORS, earlier_targets, points_to_name
+from targetbook.page.charts.kit.encodings import series_dots
 from targetbook.page.charts.kit.parts import (
-    SHAPES,
     Frame,
     break_rules,
     end_labels,
@@ -35,7 +35,7 @@ def levels_chart(
         _links(points, links, at),
         *break_rules(breaks, at),
         *_revisions(revisions),
-        _dots(points),
+        series_dots(points, PUBLISHED, 45),
         *([target_bars(marks), *earlier_targets(marks, at)] if len(marks) else []),
         *side_texts(points_to_name(points, marks, at), points, marks, at, PUBLISHED),
         *end_texts(end_labels(points, marks), at, COLORS),
@@ -55,18 +55,9 @@ def _revisions(revisions: pd.DataFrame) -> list[alt.Chart]:
     """Draw each revised value as a hollow diamond, joined to its first print by a thin rule."""
     if not len(revisions):
         return []
+
     base = alt.Chart(revisions).encode(x=alt.X("year:Q"), y=alt.Y("number:Q"))
     rule = base.mark_rule(color=PUBLISHED, strokeWidth=1).encode(y2=alt.Y2("first:Q"))
     diamond = base.mark_point(shape="diamond", color=PUBLISHED, fill="white", size=70, strokeWidth=2, opacity=1)
+
     return [rule, diamond.encode(tooltip=alt.Tooltip(["year:Q", "text:N", "source:N"]))]
-
-
-def _dots(points: pd.DataFrame) -> alt.Chart:
-    shape = alt.Shape("bound:N", scale=alt.Scale(domain=list(SHAPES), range=list(SHAPES.values())), legend=None)
-    return (
-        alt.Chart(points)
-        .mark_point(filled=True, color=PUBLISHED, size=45, opacity=1)
-        .encode(
-            x=alt.X("year:Q"), y=alt.Y("number:Q"), shape=shape, tooltip=alt.Tooltip(["period:N", "text:N", "source:N"])
-        )
-    )

@@ -34,6 +34,7 @@ def _labels(areas: pd.DataFrame, marks: pd.DataFrame) -> list[alt.LayerChart]:
     near = [_bar_near(row, marks, SIDE * (high - low) / BROAD) for row in areas.to_dict("records")]
     is_left = pd.Series(near, index=areas.index)
     parts = ((areas[is_left], "right", -9), (areas[~is_left], "left", 9))
+
     return [_text(part, areas, align, dx) for part, align, dx in parts if len(part)]
 
 

@@ -58,17 +58,20 @@ def _marks(table: pd.DataFrame, column: str, look: str, layout: Rows) -> alt.Cha
 def _labels(table: pd.DataFrame, column: str, look: str, layout: Rows) -> list[alt.Chart]:
     """Write each number on the outer side of its mark."""
     is_left = table["start"] <= table["end"].fillna(float("inf"))
-    outer = is_left if column == "start" else ~is_left
-    texts = []
+    is_outer = is_left if column == "start" else ~is_left
+    parts = ((table[is_outer], "right", -GAP), (table[~is_outer], "left", GAP))
 
-    for part, align, dx in ((table[outer], "right", -GAP), (table[~outer], "left", GAP)):
-        if len(part):
-            base = alt.Chart(part).encode(x=f"{column}:Q", y=layout.y(), text=f"{column}_text:N")
-            texts += [
-                base.mark_text(align=align, dx=dx, fontWeight=600, **extra) for extra in (HALO, {"color": COLORS[look]})
-            ]
+    return [
+        _text(part, column, layout, align, dx, paint)
+        for part, align, dx in parts
+        if len(part)
+        for paint in (HALO, {"color": COLORS[look]})
+    ]
 
-    return texts
+
+def _text(part: pd.DataFrame, column: str, layout: Rows, align: str, dx: int, paint: dict[str, object]) -> alt.Chart:
+    base = alt.Chart(part).encode(x=f"{column}:Q", y=layout.y(), text=f"{column}_text:N")
+    return base.mark_text(align=align, dx=dx, fontWeight=600, **paint)
 
 
 def _axis(pairs: pd.DataFrame, unit: str) -> dict[str, object]:

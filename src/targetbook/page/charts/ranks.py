@@ -26,6 +26,7 @@ def _year(points: pd.DataFrame) -> alt.X:
     last = int(points["year"].max())
     step = max(1, (last - first) // 6)
     axis = alt.Axis(format="d", values=list(range(last, first - 1, -step)))
+
     return alt.X("year:Q", title=None, axis=axis, scale=alt.Scale(domain=[first - 0.5, last + 0.5], nice=False))
 
 

@@ -4,6 +4,7 @@ import altair as alt
 import pandas as pd
 
 from targetbook.page.charts.kit.days import scale
+from targetbook.page.charts.kit.encodings import color_of, shape_of
 from targetbook.page.charts.kit.rows import HALO, WIDTH, Rows, headings, labels, rows, side
 from targetbook.page.charts.kit.style import EARLIER, GRID, MONTH, PUBLISHED, QUIET, STATUS, TARGET
 
@@ -33,19 +34,17 @@ MARGIN = 0.06
 def timeline_chart(deeds: pd.DataFrame, reports: pd.DataFrame, rules: pd.DataFrame) -> alt.LayerChart:
     """Draw each deed as a row from its announcement to its due day, with what was told of it.
 
-    `deeds` has row, head, about, empty (what stands where nothing was told), announced, due. `told` has row, day,
+    `deeds` has row, head, about, empty (what stands where nothing was told), announced, due. `reports` has row, day,
     first (of the time it may stand for), state, text, last (named above its point, others below). `rules` has day,
     text, kind (announced or due), one line a day.
     """
     layout = rows(deeds.assign(band=[EMPTY_BAND if empty else BAND for empty in deeds["empty"]]))
     start, end = _domain(deeds, reports)
-    x = _time(start, end)
-    table = layout.with_places(reports.assign(side=[side((day - start) / (end - start)) for day in reports["day"]]))
-    marked = rules.assign(side=[side((day - start) / (end - start)) for day in rules["day"]])
+    table = layout.with_places(_with_sides(reports, start, end))
 
     return alt.layer(
-        _promise(layout, x),
-        *_rules(marked, layout),
+        _promise(layout, _time(start, end)),
+        *_rules(_with_sides(rules, start, end)),
         headings(layout),
         _due(layout),
         _empty(layout),
@@ -54,6 +53,11 @@ def timeline_chart(deeds: pd.DataFrame, reports: pd.DataFrame, rules: pd.DataFra
         *labels(table[table["last"]], layout, -13, QUIET),
         *labels(table[~table["last"]], layout, 15, QUIET),
     ).properties(width=WIDTH, height=layout.height)
+
+
+def _with_sides(table: pd.DataFrame, start: pd.Timestamp, end: pd.Timestamp) -> pd.DataFrame:
+    """Say on which side of its day a label stands."""
+    return table.assign(side=[side((day - start) / (end - start)) for day in table["day"]])
 
 
 def _domain(deeds: pd.DataFrame, reports: pd.DataFrame) -> tuple[pd.Timestamp, pd.Timestamp]:
@@ -73,17 +77,19 @@ def _promise(layout: Rows, x: alt.X) -> alt.Chart:
     return alt.Chart(table).mark_rule(color=GRID, strokeWidth=5).encode(x=x, x2=alt.X2("due:T"), y=layout.y())
 
 
-def _rules(rules: pd.DataFrame, layout: Rows) -> list[alt.Chart]:
+def _rules(rules: pd.DataFrame) -> list[alt.Chart]:
     """Draw a rule at each announcement and due day, named above the plot."""
-    layers = []
-    for (kind, align), part in rules.groupby(["kind", "side"]):
-        color = TARGET if kind == "due" else EARLIER
-        layers.append(alt.Chart(part).mark_rule(color=color, opacity=0.5).encode(x=alt.X("day:T")))
-        level = -9 if kind == "due" else -23
-        text = alt.Chart(part).mark_text(align=str(align), color=color if kind == "due" else QUIET, fontWeight=600)
-        layers.append(text.encode(x=alt.X("day:T"), y=alt.value(level), text=alt.Text("text:N")))
+    groups = rules.groupby(["kind", "side"])
+    return [layer for (kind, align), part in groups for layer in _rule(part, str(kind), str(align))]
 
-    return layers
+
+def _rule(part: pd.DataFrame, kind: str, align: str) -> tuple[alt.Chart, alt.Chart]:
+    color, text_color, height = (TARGET, TARGET, -9) if kind == "due" else (EARLIER, QUIET, -23)
+    x = alt.X("day:T")
+    rule = alt.Chart(part).mark_rule(color=color, opacity=0.5).encode(x=x)
+    text = alt.Chart(part).mark_text(align=align, color=text_color, fontWeight=600)
+
+    return rule, text.encode(x=x, y=alt.value(height), text=alt.Text("text:N"))
 
 
 def _due(layout: Rows) -> alt.Chart:
@@ -110,9 +116,9 @@ def _spread(table: pd.DataFrame, layout: Rows) -> alt.Chart:
 
 
 def _points(table: pd.DataFrame, layout: Rows) -> alt.Chart:
-    shape = alt.Shape("state:N", scale=alt.Scale(domain=list(SHAPES), range=list(SHAPES.values())), legend=None)
-    color = alt.Color("state:N", scale=alt.Scale(domain=list(COLORS), range=list(COLORS.values())), legend=None)
-    base = alt.Chart(table).encode(
-        x=alt.X("day:T"), y=layout.y(), shape=shape, color=color, tooltip=alt.Tooltip(["text:N"])
-    )
+    shape = shape_of("state", SHAPES)
+    color = color_of("state", COLORS)
+    tooltip = alt.Tooltip(["text:N"])
+    base = alt.Chart(table).encode(x=alt.X("day:T"), y=layout.y(), shape=shape, color=color, tooltip=tooltip)
+
     return base.mark_point(size=85, filled=True, opacity=1)

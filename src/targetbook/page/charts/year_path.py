@@ -3,6 +3,7 @@
 import altair as alt
 import pandas as pd
 
+from targetbook.page.charts.kit.encodings import numbers_axis
 from targetbook.page.charts.kit.parts import LABEL, joinable, spread
 from targetbook.page.charts.kit.style import EARLIER, HEIGHT, PUBLISHED, QUIET, TARGET, WIDTH, breadth
 
@@ -16,24 +17,29 @@ def year_path_chart(points: pd.DataFrame, marks: pd.DataFrame, names: list[str],
     """Draw cumulative figures by `months`, a line a `year`, and announced numbers as orange lines.
 
     `points` has year, months, number, short, period, text, source, bound, breaks, focus (the year looked at), in the
-    order of years; `marks` has number,
-    text, label; `names` are the words for the ends of the quarters; `unit` names the value axis.
+    order of years; `marks` has number, text, label; `names` are the words for the ends of the quarters; `unit` names
+    the value axis.
     """
     low, high = _span(points, marks)
-    y = alt.Y(
-        "number:Q",
-        title=unit,
-        scale=alt.Scale(domain=[low, high], nice=False),
-        axis=alt.Axis(titleAngle=0, titleAlign="left", titleY=-10, titleX=-24, tickCount=5),
-    )
-    x = _x(names, max([ROOM, *(breadth(label) * LETTER + 12 for label in (marks["label"] if len(marks) else []))]))
-    paths = [_path(points[points["focus"] == focus], x, y, bool(focus)) for focus in (False, True)]
-    lines = [_targets(marks)] if len(marks) else []
-    names_right = _right(points, marks, (high - low) / HEIGHT)
+    x = _x(names, _room(marks))
+    y = numbers_axis(unit, low, high)
+    earlier = _path(points[~points["focus"]], x, y, focus=False)
+    focus = _path(points[points["focus"]], x, y, focus=True)
+    targets = [_targets(marks)] if len(marks) else []
 
-    return alt.layer(paths[0], *lines, paths[1], *names_right, *_figures(points, marks)).properties(
-        width=WIDTH, height=HEIGHT
-    )
+    return alt.layer(
+        earlier,
+        *targets,
+        focus,
+        *_right(points, marks, (high - low) / HEIGHT),
+        *_figures(points, marks),
+    ).properties(width=WIDTH, height=HEIGHT)
+
+
+def _room(marks: pd.DataFrame) -> float:
+    """Give the px that the names after the last figure need."""
+    names = marks["label"] if len(marks) else []
+    return max([ROOM, *(breadth(name) * LETTER + 12 for name in names)])
 
 
 def _span(points: pd.DataFrame, marks: pd.DataFrame) -> tuple[float, float]:
@@ -72,14 +78,20 @@ def _targets(marks: pd.DataFrame) -> alt.Chart:
 
 def _right(points: pd.DataFrame, marks: pd.DataFrame, a_pixel: float) -> list[alt.LayerChart]:
     """Name each year right of its last figure, and the announced numbers, moved apart where they would meet."""
-    ends = points.loc[points.groupby("year")["months"].idxmax()]
-    ends = ends.assign(
-        name=ends["year"].astype(str), color=[PUBLISHED if is_focus else QUIET for is_focus in ends["focus"]]
-    )
-    parts = [ends, *([marks.assign(months=ENDS[-1], name=marks["label"], color=TARGET)] if len(marks) else [])]
-    labels = pd.concat([part[["months", "number", "name", "color"]] for part in parts], ignore_index=True)
+    labels = _end_labels(points, marks)
     apart = pd.concat([_apart(part, a_pixel) for _, part in labels.groupby("months")], ignore_index=True)
     return [_text(part, "name:N", str(color), "left", 8, 0) for color, part in apart.groupby("color")]
+
+
+def _end_labels(points: pd.DataFrame, marks: pd.DataFrame) -> pd.DataFrame:
+    """Give what is named right of the last figures: months, number, name, color."""
+    ends = points.loc[points.groupby("year")["months"].idxmax()]
+    colors = [PUBLISHED if is_focus else QUIET for is_focus in ends["focus"]]
+    parts = [ends.assign(name=ends["year"].astype(str), color=colors)]
+    if len(marks):
+        parts.append(marks.assign(months=ENDS[-1], name=marks["label"], color=TARGET))
+
+    return pd.concat([part[["months", "number", "name", "color"]] for part in parts], ignore_index=True)
 
 
 def _apart(ends: pd.DataFrame, a_pixel: float) -> pd.DataFrame:
@@ -105,4 +117,5 @@ def _text(points: pd.DataFrame, text: str, color: str, align: str, dx: float, dy
     weight = "normal" if color == QUIET else "bold"
     style = {"align": align, "dx": dx, "dy": dy, "fontWeight": weight, "baseline": "middle"}
     halo = base.mark_text(stroke="white", strokeWidth=4, strokeJoin="round", **style)
+
     return alt.layer(halo, base.mark_text(color=color, **style))

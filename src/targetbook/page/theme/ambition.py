@@ -52,6 +52,7 @@ def _indicator(chapter: Chapter) -> str | None:
         for claim in theme_claims
         if claim.measure == GROWTH and claim.indicator and claim.year <= chapter.year
     ]
+
     return max(dict.fromkeys(names), key=names.count, default=None)
 
 
@@ -246,6 +247,7 @@ def _past_cell(target: Ambition, which: str, chapter: Chapter) -> Cell:
 def _above_cell(target: Ambition, chapter: Chapter) -> Cell:
     if target.above is None or target.over_above is None:
         return said(chapter.words("ambition.unknown"))
+
     gap = _gap_text(target.over_above, target, "above", chapter)
     html = chapter.words("ambition.cell", figure=chapter.figures.target(target.above), gap=gap)
     return Cell(html, (*claim_data(target.above, chapter), _gap_datum(target.over_above, chapter)))

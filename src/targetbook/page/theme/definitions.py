@@ -60,6 +60,7 @@ def _figures_of_reading(verdict: Verdict, result: Result, chapter: Chapter) -> l
     newest = newest_figure(verdict.claim.area, result.reading, chapter.archive)
     if newest is None or (result.evidence and newest.best.period.end <= result.evidence.best.period.end):
         return judged
+
     later = newest.best.period.end > settling_period(verdict.claim).end
     return [*judged, ReadingFigure(result, newest, "later" if later else "earlier")]
 
@@ -69,6 +70,7 @@ def _blocks(verdict: Verdict, figures: list[ReadingFigure], chapter: Chapter) ->
     link = chapter.figures.said(claim, chapter.text_of(claim))
     question = chapter.words("definitions.question", text=link)
     notes = _outside(figures, chapter) + _no_results(verdict, chapter)
+
     return [Text(f"**{question}**"), _chart(verdict, figures, chapter), Text(notes)]
 
 
@@ -98,6 +100,7 @@ def _twin(verdict: Verdict, figures: list[ReadingFigure], chapter: Chapter) -> T
     announced = words("twin.announced", document=words(f"document.{claim.announcement_kind}"))
     first = [said(announced), said(numbers.period(claim.period, words)), of_claim(claim, chapter)]
     heads = [words(f"twin.{name}") for name in ("series", "period", "figure")]
+
     return Twin(heads, [first, *(_cells(figure, chapter) for figure in figures)])
 
 
@@ -177,6 +180,7 @@ def _about(verdict: Verdict, result: Result, chapter: Chapter) -> str:
     parts = [words(f"relation.{reading.relation}"), accrual_name(reading, words)]
     if result.reached is not None and verdict.as_of > verdict.claim.due:
         parts.append(words(f"relation.{answer(result, verdict)}"))
+
     return " · ".join(parts)
 
 
@@ -201,6 +205,7 @@ def _mark(verdict: Verdict, chapter: Chapter) -> pd.DataFrame:
     assert claim.value is not None and claim.unit is not None
     number = numbers.of_claim(claim, chapter.words)
     text = chapter.words("definitions.announced", number=number)
+
     return pd.DataFrame([{"number": plotted(claim.value, claim.unit, chapter.lang), "text": text}])
 
 
@@ -210,6 +215,7 @@ def _outside(figures: list[ReadingFigure], chapter: Chapter) -> str:
     entries = [_entry(figure, chapter) for figure in figures if figure.when != "judged"]
     if not entries:
         return ""
+
     count = chapter.figures.counted(len(entries), words("definitions.how"))
     return words("definitions.outside", n=len(entries), count=count, told=words("outcome.next").join(entries))
 

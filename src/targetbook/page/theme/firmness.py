@@ -61,6 +61,7 @@ def _sentence(chapter: Chapter, basis: list[Evidence], series: list[Evidence]) -
     counts = Counter(_ground(evidence) for evidence in every)
     by_ground = {ground: _derived(counts[ground], chapter) for ground in GROUNDS}
     parts = words("general.next").join(words.parts("firm.by", by_ground))
+
     return words("firm.sentence", n=_derived(len(every), chapter), parts=parts)
 
 
@@ -134,6 +135,7 @@ def _torn(chapter: Chapter) -> str:
     area = chapter.area.area
     series = [told_by_period(chapter, area, *pair) for pair in theme_series(chapter)]
     entries = [_torn_figure(observation, chapter) for part in series for observation in part if observation.torn]
+
     return words("firm.torn", told=words("firm.next").join(entries)) if entries else ""
 
 
@@ -160,6 +162,7 @@ def _left_out(chapter: Chapter) -> str:
     rates = [_rate(row, chapter) for row in rows if _on_other_basis(row, chapter)]
     if not rates:
         return ""
+
     return words(
         "firm.left_out", n=len(rates), count=_derived(len(rates), chapter), told=words("firm.next").join(rates)
     )

@@ -33,6 +33,7 @@ def other_series(chapter: Chapter, elsewhere: Sequence[Series] = ()) -> Block:
 
     count = chapter.figures.counted(len(series), chapter.words("others.how"))
     blocks: list[Text | Table | Chart] = [Text(chapter.words("others.start", n=len(series), count=count))]
+
     for block in _series_blocks(series, chapter):
         blocks += block if isinstance(block, Blocks) else [block]
 
@@ -87,6 +88,7 @@ def _goes_on(chapter: Chapter, indicator: str, measure: str) -> bool:
 def _long_enough(chapter: Chapter, indicator: str, measure: str) -> bool:
     if len(chart_evidence(chapter, indicator, measure)) >= (ENOUGH_RANKS if measure in RANKS else ENOUGH):
         return True
+
     path = path_evidence(chapter, indicator, measure) if measure == "growth" else []
     years = [observation.best.period.year for observation in path]
     return len(path) >= ENOUGH and years.count(years[-1]) > 1
@@ -148,4 +150,5 @@ def _largest_share(shares: list[list[Evidence]], chapter: Chapter) -> str:
     largest = max(newest, key=lambda row: row.value)
     figure = with_doubt(largest, chapter.words)
     label = chapter.label(largest.indicator)
+
     return chapter.words("history.last_share", label=label, figure=figure, year=largest.period.year)

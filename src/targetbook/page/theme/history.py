@@ -83,6 +83,7 @@ def newest_text(chapter: Chapter, indicator: str, measure: str, evidence: list[E
     row = focus(evidence, chapter).best
     figure = with_doubt(row, words)
     start = words(f"history.last_{measure}", label=chapter.label(indicator), figure=figure, year=row.period.year)
+
     return start + _announced(row.period.year, claims, chapter)
 
 
@@ -157,6 +158,7 @@ def _documents(claims: list[Claim], chapter: Chapter) -> dict[str, list[str]]:
         if claim.year == chapter.year and claim.firmness != "stretch":
             name = chapter.words(f"document.{claim.announcement_kind}")
             documents.setdefault(_number(claim, chapter), []).append(name)
+
     return documents
 
 

@@ -113,6 +113,7 @@ def _gaps(pairs: list[LevelGrowth], chapter: Chapter) -> str:
     wide = beyond_prices(pairs, chapter.archive)
     if not wide:
         return comparison
+
     gaps = words.list([_gap(pair, chapter) for pair in wide])
     return comparison + words("level_growth.far", n=len(wide), years=gaps, limit=_limit(chapter))
 
@@ -122,6 +123,7 @@ def _comparison(pairs: list[LevelGrowth], chapter: Chapter) -> str:
     below = [pair for pair in pairs if _rounded_ratio(pair) < pair.official.best.value]
     count = chapter.figures.counted(len(below), how)
     total = chapter.figures.counted(len(pairs), how)
+
     return chapter.words("level_growth.below" if below else "level_growth.none_below", count=count, all=total)
 
 

@@ -109,6 +109,7 @@ def _joined(old: Row, new: Row, chapter: Chapter) -> bool:
         return False
     if not has_bases(chapter, old.indicator):
         return True
+
     bases = {census_of(row, chapter.archive.rules) for row in (old, new)}
     return len(bases) == 1 and bases != {None}
 
@@ -141,6 +142,7 @@ def _legend(first: list[Evidence], revised: list[Vintage], chapter: Chapter, ind
         min(years) < year <= max(years) for year in chapter.archive.rules.base_years
     )
     words = chapter.words
+
     return (words("levels.diamonds") if revised else "") + (words("levels.dashed") if broken else "")
 
 
@@ -148,6 +150,7 @@ def _revision_words(revised: list[Vintage], chapter: Chapter) -> str:
     """Say the newest revision in the title."""
     if not revised:
         return ""
+
     latest = revised[-1].latest
     figure = with_doubt(latest, chapter.words)
     return chapter.words("levels.title_revised", year=latest.period.year, figure=figure)
@@ -159,6 +162,7 @@ def _reading(first: list[Evidence], revised: list[Vintage], chapter: Chapter, in
     crossed = [year for year in chapter.archive.rules.base_years if year - 1 in years and year in years]
     if not has_bases(chapter, indicator) or not crossed:
         return sentences
+
     return sentences + chapter.words("levels.break", years=chapter.words.list([str(year) for year in crossed]))
 
 

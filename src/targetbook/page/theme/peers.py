@@ -76,6 +76,7 @@ def _results(chapter: Chapter, indicator: str, measure: str, year: int) -> list[
     results = [
         observation for observation in candidates if observation is not None and kind_of(observation.best).is_result
     ]
+
     return [observation for observation in results if observation.best.bound in ("exact", "approximate")]
 
 

@@ -45,6 +45,7 @@ def repeated(chapter: Chapter) -> list[list[Claim]]:
     quantities = {claim.target: _quantity(claim, theme_claims) for claim in theme_claims}
     ordered = sorted(theme_claims, key=lambda claim: (quantities[claim.target], *_order(claim)))
     families = [list(family) for _, family in groupby(ordered, key=lambda claim: quantities[claim.target])]
+
     return [family for family in families if _is_repeated(family)]
 
 
@@ -71,6 +72,7 @@ def _quantity(claim: Claim, theme_claims: list[Claim]) -> tuple[str, str, str]:
     names = {other.indicator or "" for other in theme_claims if (other.measure, other.unit) == kind}
     indicator = claim.indicator or ""
     roots = [name for name in names if indicator == name or indicator.startswith(f"{name}_")]
+
     return min(roots, key=len), claim.measure or "", claim.unit or ""
 
 

@@ -70,6 +70,7 @@ def _by(alternative: Alternative, chapter: Chapter) -> str:
     basis = words("robust.by", figure=chapter.figures.row(alternative.row), period=period)
     if alternative.number is None:
         return basis
+
     number = chapter.figures.derived(_percent(alternative.number), words(f"robust.how_{alternative.rule}"))
     return basis + words("outcome.next") + words(f"robust.{SCALES[alternative.rule]}", number=number)
 
@@ -95,6 +96,7 @@ def _meaning(rule: str, rules: Rules, chapter: Chapter) -> str:
     steps = {
         name: chapter.figures.derived(_percent(least), how) for name, least in rules.robustness.get(rule, {}).items()
     }
+
     return chapter.words(f"robust.means_{rule}", **steps)
 
 

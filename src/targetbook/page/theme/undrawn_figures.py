@@ -42,6 +42,7 @@ def _listing(rows: list[Row], count: Counted, chapter: Chapter) -> Table:
     listing = table(words("few.caption", place=chapter.place), heads, [_cells(row, chapter) for row in ordered])
     if len(rows) <= FOLDED_FROM:
         return listing
+
     return Table(f"<details><summary>{words('few.folded', n=count)}</summary>{listing.html}</details>")
 
 
@@ -51,6 +52,7 @@ def series_of_theme(chapter: Chapter) -> dict[Series, list[Row]]:
     for name in theme_indicators(chapter):
         for row in chapter.archive.told(chapter.area.area, name):
             series.setdefault((name, row.measure), []).append(row)
+
     return series
 
 

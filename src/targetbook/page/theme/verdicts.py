@@ -77,6 +77,7 @@ def verdict_table(chapter: Chapter) -> Block:
     """List the chapter's commitments with their verdicts and what the record says."""
     if not chapter.verdicts:
         return Text("")
+
     rows = [_verdict_row(verdict, chapter) for verdict in sorted(chapter.verdicts, key=_order)]
     heads = [chapter.words(f"head.{name}") for name in ("commitment", "verdict", "record")]
     return table(chapter.words("caption.verdicts", place=chapter.place, year=chapter.year), heads, rows, "verdicts")
@@ -100,6 +101,7 @@ def readings_table(chapter: Chapter) -> Block:
     ambiguous = [verdict for verdict in chapter.verdicts if len(verdict.readings) > 1]
     if not ambiguous:
         return Text("")
+
     rows = [row for verdict in ambiguous for row in _reading_rows(verdict, chapter)]
     heads = [chapter.words(f"head.{name}") for name in ("series", "target", "relation", "record", "result")]
     return table(chapter.words("caption.readings"), heads, rows)

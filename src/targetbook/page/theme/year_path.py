@@ -56,6 +56,7 @@ def _chart(evidence: list[Evidence], claims: list[Claim], year: int, chapter: Ch
     first = evidence[0].best
     names = [chapter.words(f"year_path.m{months}") for months in (3, 6, 9, 12)]
     unit = axis_unit(chapter, first.unit, first.counter)
+
     return year_path_chart(table.assign(focus=table["year"] == year), _marks(claims, chapter), names, unit)
 
 
@@ -89,6 +90,7 @@ def _finding(chapter: Chapter, indicator: str, evidence: list[Evidence], claims:
     key = "year_path.path" if len(evidence) > 1 else "year_path.single"
     path = words("year_path.then").join(_figure_by(observation, chapter) for observation in evidence)
     course = words(key, label=chapter.label(indicator), year=year, path=path)
+
     return start + course + _against(claims, chapter)
 
 
@@ -110,6 +112,7 @@ def _figure_by(observation: Evidence, chapter: Chapter) -> str:
     key = f"year_path.m{observation.best.period.months}"
     last = words(f"month.m{row.period.months}")
     months = words(key) if words.has(key) else words("year_path.months", month=last)
+
     return words("year_path.at", figure=with_doubt(row, words), months=months)
 
 
@@ -119,6 +122,7 @@ def _reading(chapter: Chapter, year: int, evidence: list[Evidence]) -> str:
     first = evidence[0].best
     last = evidence[-1].best
     later = words("year_path.no_figures_long", year=chapter.year) if year != chapter.year else ""
+
     return later if first is last else later + _course(first, last, chapter)
 
 

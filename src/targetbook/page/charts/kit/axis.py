@@ -38,6 +38,7 @@ class ValueAxis:
         axis = (
             alt.Axis(format=",~f", values=self._ticks(), grid=False) if self.log else alt.Axis(tickCount=5, grid=False)
         )
+
         return alt.X("number:Q", title=unit, scale=scale, axis=axis)
 
     def _ticks(self) -> list[float]:

@@ -8,10 +8,11 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from targetbook.page.charts.kit.encodings import numbers_axis
 from targetbook.page.charts.kit.style import EARLIER, HEIGHT, QUIET, TARGET, WIDTH, breadth
 
 FIGURES = ("exact", "approximate")  # every other bound names where a figure lies and not what it is
-SHAPES = {"exact": "circle", "approximate": "circle", "lower": "triangle-up", "upper": "triangle-down"}
+
 LEFT = 26  # px: room left of the first year
 LABEL = 13  # px: height of a label
 LETTER = 6.6  # px: width of a letter
@@ -44,14 +45,13 @@ class Frame:
         ticks = list(range(self.last, self.first - 1, -step))
         domain = [self.first - LEFT / self.a_year, self.last + self.room / self.a_year]
         axis = alt.Axis(format="d", values=ticks)
+
         return alt.X("year:Q", title=None, axis=axis, scale=alt.Scale(domain=domain, nice=False))
 
     @property
     def y(self) -> alt.Y:
         """Give the axis of numbers, its unit written above it."""
-        axis = alt.Axis(titleAngle=0, titleAlign="left", titleY=-10, titleX=-24, tickCount=5)
-        scale = alt.Scale(domain=[self.low, self.high], nice=False)
-        return alt.Y("number:Q", title=self.unit, axis=axis, scale=scale)
+        return numbers_axis(self.unit, self.low, self.high)
 
     def pixels(self, distance: float) -> float:
         """Turn a distance in numbers into px."""
@@ -65,25 +65,30 @@ class Frame:
 def frame(points: pd.DataFrame, marks: pd.DataFrame, unit: str) -> Frame:
     """Span published `points` and announced `marks`; the axis of numbers holds 0."""
     every = pd.concat([points[["year", "number"]], *([marks[["year", "number"]]] if len(marks) else [])])
-    low = min(0.0, float(every["number"].min()))
-    high = max(0.0, float(every["number"].max()))
-    pad = (high - low or 1.0) * CLOSE / HEIGHT
-    room = max(breadth(text) for text in end_labels(points, marks)["label"]) * LETTER + 12
-    first = int(every["year"].min())
-    last = int(every["year"].max())
+    low, high = _span(every["number"])
+    labels = end_labels(points, marks)["label"]
+    room = max(breadth(text) for text in labels) * LETTER + 12
 
-    return Frame(first, last, low - (pad if low < 0 else 0), high + pad, unit, room)
+    return Frame(int(every["year"].min()), int(every["year"].max()), low, high, unit, room)
+
+
+def _span(numbers: pd.Series) -> tuple[float, float]:
+    """Hold 0 and every number, with room for a label at either end where one may stand there."""
+    low = min(0.0, float(numbers.min()))
+    high = max(0.0, float(numbers.max()))
+    pad = (high - low or 1.0) * CLOSE / HEIGHT
+    return low - (pad if low < 0 else 0), high + pad
 
 
 def end_labels(points: pd.DataFrame, marks: pd.DataFrame) -> pd.DataFrame:
     """Give what is named right of the last year: label, year, number, kind (published or announced)."""
     last = max(points["year"].max(), marks["year"].max() if len(marks) else 0)
+    columns = ["year", "number", "label", "kind"]
     published = points.loc[points["year"] == last].assign(label=lambda table: table["short"], kind="published")
     announced = marks.loc[(marks["year"] == last) & (marks["label"] != "")] if len(marks) else marks
-    columns = ["year", "number", "label", "kind"]
     parts = [published[columns], *([announced.assign(kind="announced")[columns]] if len(announced) else [])]
-    labels: pd.DataFrame = pd.concat(parts, ignore_index=True).drop_duplicates()
 
+    labels: pd.DataFrame = pd.concat(parts, ignore_index=True).drop_duplicates()
     return labels
 
 
@@ -160,29 +165,37 @@ def side_texts(
     labels: pd.DataFrame, points: pd.DataFrame, marks: pd.DataFrame, at: Frame, color: str
 ) -> list[alt.LayerChart]:
     """Write labels above their points, or below where the line rises to both sides or a bar is in the way."""
-    below = [_below(row, points, marks, at) for row in labels.to_dict("records")]
-    parts = ((labels[[not flag for flag in below]], -12), (labels[below], 13))
+    is_below = pd.Series([_below(row, points, marks, at) for row in labels.to_dict("records")], dtype=bool).to_numpy()
+    parts = ((labels[~is_below], -12), (labels[is_below], 13))
     return [halo_text(part, color, dy=dy) for part, dy in parts if len(part)]
 
 
 def _below(row: dict[Any, Any], points: pd.DataFrame, marks: pd.DataFrame, at: Frame) -> bool:
+    """Whether a label stands below its point: away from a bar, else where the line rises to both sides."""
     year = int(row["year"])
     number = float(row["number"])
-    beside = points.loc[points["year"].isin([year - 1, year + 1]), "number"]
-    prefers = bool(len(beside)) and number < float(beside.mean())
     bars = _bars_near(year, number, marks, at)
-    above = any(TOUCH < height < CLOSE for height, _ in bars) or any(
-        -TOUCH <= height < CLOSE + LABEL and label for height, label in bars
-    )
+    above = any(_is_above(height, has_label) for height, has_label in bars)
     under = any(-CLOSE < height < -TOUCH for height, _ in bars)
 
-    return above if above != under else prefers
+    return above if above != under else _lies_low(year, number, points)
+
+
+def _is_above(height: float, has_label: bool) -> bool:
+    """Whether a bar, or the name above it, stands where a label above the point would."""
+    return TOUCH < height < CLOSE or (has_label and -TOUCH <= height < CLOSE + LABEL)
+
+
+def _lies_low(year: int, number: float, points: pd.DataFrame) -> bool:
+    beside = points.loc[points["year"].isin([year - 1, year + 1]), "number"]
+    return bool(len(beside)) and number < float(beside.mean())
 
 
 def _bars_near(year: int, number: float, marks: pd.DataFrame, at: Frame) -> list[tuple[float, bool]]:
     """Give the bars that a label here may meet: how many px above the point, and whether named above themselves."""
     near = [row for row in marks.to_dict("records") if abs(row["year"] - year) * at.a_year < BESIDE]
-    return [
-        (at.pixels(row["number"] - number), bool(row["label"]) and row["year"] == year and year != at.last)
-        for row in near
-    ]
+    return [(at.pixels(row["number"] - number), _has_name(row, year, at)) for row in near]
+
+
+def _has_name(row: dict[Any, Any], year: int, at: Frame) -> bool:
+    return bool(row["label"]) and row["year"] == year and year != at.last

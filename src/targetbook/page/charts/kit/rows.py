@@ -36,6 +36,7 @@ def rows(table: pd.DataFrame) -> Rows:
     heights = heads + abouts + table["band"] + GAP
     top = heights.cumsum() - heights
     places = table.assign(top=top, below=top + heads, middle=top + heads + abouts + table["band"] / 2)
+
     return Rows(places, int(heights.sum()))
 
 
@@ -50,20 +51,21 @@ def headings(layout: Rows) -> alt.LayerChart:
 
 def labels(table: pd.DataFrame, layout: Rows, dy: int, color: str) -> list[alt.Chart]:
     """Write `text` above or below the marks of a table (number, side: left, center or right), inside the plot."""
-    texts = []
-    for side, part in table.groupby("side"):
-        base = alt.Chart(part).encode(
-            x=alt.X("number:Q") if "number" in part else "day:T", y=layout.y(), text=alt.Text("text:N")
-        )
-        look = {"dy": dy, "align": str(side), "lineBreak": "\n", "fontWeight": 600}
-        texts += [base.mark_text(**look, **HALO), base.mark_text(**look, color=color)]
+    return [text for name, part in table.groupby("side") for text in _side_labels(part, str(name), layout, dy, color)]
 
-    return texts
+
+def _side_labels(part: pd.DataFrame, align: str, layout: Rows, dy: int, color: str) -> tuple[alt.Chart, alt.Chart]:
+    x = alt.X("number:Q") if "number" in part else "day:T"
+    base = alt.Chart(part).encode(x=x, y=layout.y(), text=alt.Text("text:N"))
+    look = {"dy": dy, "align": align, "lineBreak": "\n", "fontWeight": 600}
+    return base.mark_text(**look, **HALO), base.mark_text(**look, color=color)
 
 
 def side(part: float) -> str:
     """Choose how a label stands to its mark, by how far along the plot that is (0 to 1)."""
-    return "left" if part < 0.3 else "right" if part > 0.7 else "center"
+    if part < 0.3:
+        return "left"
+    return "right" if part > 0.7 else "center"
 
 
 def _text(base: alt.Chart, color: str, weight: int) -> tuple[alt.Chart, alt.Chart]:

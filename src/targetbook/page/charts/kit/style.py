@@ -57,7 +57,15 @@ def styled(chart: alt.TopLevelMixin, title: str, subtitle: str, source: str, lan
     """
     spec: dict[str, Any] = chart.to_dict(validate=False)
     outer = {name: spec.pop(name) for name in ("$schema", "config", "datasets")}
-    heading = {
+    shared = look(lang)
+    config = {**shared, "view": outer["config"]["view"] | shared["view"]}
+    body = [{"vconcat": [spec], "title": _heading(title, subtitle)}]
+
+    return {**outer, "config": config, "vconcat": body, "title": _foot(source), "padding": 4}
+
+
+def _heading(title: str, subtitle: str) -> dict[str, object]:
+    return {
         "text": lines(title),
         "subtitle": lines(subtitle, LINE + 6),
         "anchor": "start",
@@ -69,7 +77,10 @@ def styled(chart: alt.TopLevelMixin, title: str, subtitle: str, source: str, lan
         "offset": 12,
         "fontWeight": 600,
     }
-    foot = {
+
+
+def _foot(source: str) -> dict[str, object]:
+    return {
         "text": lines(source, LINE + 10),
         "orient": "bottom",
         "anchor": "start",
@@ -79,11 +90,6 @@ def styled(chart: alt.TopLevelMixin, title: str, subtitle: str, source: str, lan
         "fontWeight": "normal",
         "offset": 10,
     }
-    shared = look(lang)
-    config = {**shared, "view": outer["config"]["view"] | shared["view"]}
-    framed = [{"vconcat": [spec], "title": heading}]
-
-    return {**outer, "config": config, "vconcat": framed, "title": foot, "padding": 4}
 
 
 def look(lang: str) -> dict[str, Any]:
@@ -117,6 +123,7 @@ def lines(text: str, width: int = LINE) -> list[str]:
         if breadth(broken[-1] + piece.rstrip()) > width and broken[-1]:
             broken.append("")
         broken[-1] += piece
+
     return [line.rstrip() for line in _at_stops(broken, width)]
 
 
