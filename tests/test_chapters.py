@@ -34,7 +34,9 @@ TAG = re.compile(r"<[^>]*>")
 
 
 @pytest.fixture(params=EDITIONS)
-def edition(request: pytest.FixtureRequest, invented_data: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
+def chapter_edition(
+    request: pytest.FixtureRequest, invented_data: Path, monkeypatch: pytest.MonkeyPatch
+) -> dict[str, object]:
     """An edition's parameters, with the data folder that holds its area."""
     parameters = EDITIONS[request.param]
     data = invented_data if parameters["area"] in INVENTED else CHECKOUT / "data"
@@ -43,9 +45,10 @@ def edition(request: pytest.FixtureRequest, invented_data: Path, monkeypatch: py
 
 
 @pytest.mark.parametrize("name", CHAPTERS)
-def test_a_chapter_runs_and_shows_whole_words_and_full_charts(name: str, edition: dict[str, object]) -> None:
-    blocks = show(CHECKOUT / "chapters" / f"{name}.ipynb", **edition)
+def test_a_chapter_runs_and_shows_whole_words_and_full_charts(name: str, chapter_edition: dict[str, object]) -> None:
+    blocks = show(CHECKOUT / "chapters" / f"{name}.ipynb", **chapter_edition)
     assert blocks
+
     for block in blocks:
         assert not NEVER.search(words_of(block)), words_of(block)[:300]
         if isinstance(block, Chart):
@@ -53,6 +56,7 @@ def test_a_chapter_runs_and_shows_whole_words_and_full_charts(name: str, edition
             assert_without_zone(block)
         if isinstance(block, Table):
             ElementTree.fromstring(f"<div>{block.html}</div>")
+
     anchors = [block.anchor for block in blocks if isinstance(block, Chart)]
     assert len(anchors) == len(set(anchors)), "two charts of a chapter share an anchor"
 
@@ -62,6 +66,7 @@ def words_of(block: Shown) -> str:
         return block.markdown
     if isinstance(block, Table):
         return TAG.sub(" ", block.html)
+
     return f"{block.title} {block.alt}"
 
 
@@ -94,6 +99,7 @@ def by_papermill(tmp_path: Path, **parameters: object) -> list[dict[str, Any]]:
         chapter, tmp_path / "out.ipynb", parameters=parameters, cwd=chapter.parent, progress_bar=False
     )
     cells: list[dict[str, Any]] = json.loads((tmp_path / "out.ipynb").read_text(encoding="utf-8"))["cells"]
+
     return cells
 
 

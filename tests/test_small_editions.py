@@ -77,10 +77,12 @@ def read_book(edition: Edition, record: Record) -> Book:
     """Run the chapters that an edition has."""
     pages: dict[str, str] = {}
     pieces: list[tuple[str, str]] = []
+
     for name in chapters_of(edition, record):
         blocks = show(CHECKOUT / "chapters" / f"{name}.ipynb", **edition.parameters())
-        pages[f"{name}.html"] = "\n".join(html for block in blocks for html in html_of(block))
+        pages[f"{name}.html"] = "\n".join(html for block in blocks for html in html_parts(block))
         pieces += [(name, piece) for block in blocks for piece in pieces_of(block)]
+
     return Book(edition.lang, pages, tuple(pieces))
 
 
@@ -90,7 +92,7 @@ def chapters_of(edition: Edition, record: Record) -> list[str]:
     return [name for name in names if name not in left_out]
 
 
-def html_of(block: Text | Table | Chart) -> list[str]:
+def html_parts(block: Text | Table | Chart) -> list[str]:
     if isinstance(block, Text):
         return [block.markdown]
     return [block.html] if isinstance(block, Table) else [f'<i id="{block.anchor}"></i>', block.caption, block.table]
@@ -99,7 +101,7 @@ def html_of(block: Text | Table | Chart) -> list[str]:
 def pieces_of(block: Text | Table | Chart) -> list[str]:
     """Give the words of a block, each cell of a table by itself."""
     words = [block.title, block.alt] if isinstance(block, Chart) else []
-    html = "\0".join(html_of(block))
+    html = "\0".join(html_parts(block))
     return [*words, *(unescape(TAG.sub("", piece)).strip() for piece in APART.split(html))]
 
 
@@ -109,12 +111,12 @@ def test_every_link_lands(book: Book) -> None:
         (page, href)
         for page, html in book.pages.items()
         for href in LINK.findall(html)
-        if not href.startswith(("https://", "http://", "../")) and not lands(href, page, anchors)
+        if not href.startswith(("https://", "http://", "../")) and not lands_in(href, page, anchors)
     ]
     assert not dead, dead
 
 
-def lands(href: str, page: str, anchors: dict[str, set[str]]) -> bool:
+def lands_in(href: str, page: str, anchors: dict[str, set[str]]) -> bool:
     target, _, anchor = unescape(unquote(href)).partition("#")
     return (target or page) in anchors and (not anchor or anchor in anchors[target or page])
 

@@ -21,29 +21,33 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 STAMP = re.compile(r"\d{4}-\d{2}-\d{2}T00:00:00\+08:00")
 
 
-def chapter(record: Record, data: Path, as_of: str | None = None, lang: str = "en", year: int = 2025) -> Chapter:
+def log_chapter(record: Record, data: Path, as_of: str | None = None, lang: str = "en", year: int = 2025) -> Chapter:
     return make_chapter("what_changed", Parameters("riverside", year, as_of, lang), data, record)
 
 
-def entries(text: str) -> list[dict[str, str]]:
+def feed_entries(text: str) -> list[dict[str, str]]:
     root = Xml.fromstring(text)
     return [{child.tag.removeprefix(ATOM): child.text or "" for child in entry} for entry in root.iter(f"{ATOM}entry")]
 
 
 def test_a_turn_is_dated_by_the_figure_that_made_it(invented: Record, invented_data: Path) -> None:
     changes = [
-        turn for turn in turns(chapter(invented, invented_data)) if turn.after.claim.target == "2025-gdp-growth-speech"
+        turn
+        for turn in turns(log_chapter(invented, invented_data))
+        if turn.after.claim.target == "2025-gdp-growth-speech"
     ]
     last = changes[0]
     assert (last.day.isoformat(), last.after.status, last.moment.cause) == ("2026-03-20", "missed", "new_figure")
-    assert all(turn.moment.cause != "due_day" or turn.after.outcome for turn in turns(chapter(invented, invented_data)))
-    days = [turn.day for turn in turns(chapter(invented, invented_data))]
+    assert all(
+        turn.moment.cause != "due_day" or turn.after.outcome for turn in turns(log_chapter(invented, invented_data))
+    )
+    days = [turn.day for turn in turns(log_chapter(invented, invented_data))]
     assert days == sorted(days, reverse=True)
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_the_page_lists_every_turn_with_its_sources(invented: Record, invented_data: Path, lang: str) -> None:
-    edition = chapter(invented, invented_data, lang=lang)
+    edition = log_chapter(invented, invented_data, lang=lang)
     block = change_log(edition)
     assert isinstance(block, Blocks)
     lead, table = list(block)
@@ -53,27 +57,27 @@ def test_the_page_lists_every_turn_with_its_sources(invented: Record, invented_d
 
 
 def test_before_anything_turned_the_page_says_so(invented: Record, invented_data: Path) -> None:
-    early = chapter(invented, invented_data, "2025-02-11")
+    early = log_chapter(invented, invented_data, "2025-02-11")
     block = change_log(early)
     assert isinstance(block, Text) and "no figure or report has changed a verdict" in block.markdown
-    assert entries(feed(early)) == []
+    assert feed_entries(feed(early)) == []
 
 
 def test_targets_that_fell_due_without_an_answer_are_a_sentence_for_the_speech_and_one_for_other_papers(
     invented: Record, invented_data: Path
 ) -> None:
-    edition = chapter(invented, invented_data)
+    edition = log_chapter(invented, invented_data)
     past_due = overdue(edition)
     documents = {turn.after.claim.document == "speech" for turn in past_due}
     assert len(past_due) > 1
     lead, _ = list(change_log(edition))
     assert isinstance(lead, Text) and lead.markdown.count("passed without a figure or report") == len(documents)
-    due = [entry for entry in entries(feed(edition)) if "passed without a figure or report" in entry["title"]]
+    due = [entry for entry in feed_entries(feed(edition)) if "passed without a figure or report" in entry["title"]]
     assert len(due) == len({turn.after.claim.due for turn in past_due})
 
 
 def test_only_what_a_figure_or_report_could_settle_falls_due_without_one(invented: Record, invented_data: Path) -> None:
-    past_due = overdue(chapter(invented, invented_data))
+    past_due = overdue(log_chapter(invented, invented_data))
     assert {turn.after.reason for turn in past_due} <= {"not_found", "not_searched", "no_baseline", "contradicted"}
     assert all(turn.after.claim.counted for turn in past_due)
 
@@ -105,27 +109,33 @@ def test_a_verdict_by_the_mean_of_its_years_shows_the_mean(real: Record, real_da
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_the_feed_is_atom_with_names_of_its_own_and_no_clock(invented: Record, invented_data: Path, lang: str) -> None:
-    edition = chapter(invented, invented_data, lang=lang)
+    edition = log_chapter(invented, invented_data, lang=lang)
     text = feed(edition)
-    assert text == feed(chapter(invented, invented_data, lang=lang))
+    assert text == feed(log_chapter(invented, invented_data, lang=lang))
     root = Xml.fromstring(text)
     assert root.tag == f"{ATOM}feed"
+
     for name in ("id", "title", "updated", "author"):
         assert len(root.findall(f"{ATOM}{name}")) == 1
+
     links = {link.get("rel"): link.get("href") for link in root.findall(f"{ATOM}link")}
     assert links == {"self": "feed.xml", "alternate": "chapters/what_changed.html"}
-    items = entries(text)
+    items = feed_entries(text)
     assert len(items) == len(turns(edition)) + len({turn.after.claim.due for turn in overdue(edition)}) > 0
     names = [entry["id"] for entry in items]
     assert len(set(names)) == len(names) and all(name.startswith("urn:uuid:") for name in names)
+
     for entry in items:
         assert {"id", "title", "updated", "link", "summary"} <= set(entry)
         assert entry["title"] and STAMP.fullmatch(entry["updated"])
+
     updated = root.findtext(f"{ATOM}updated")
     assert updated == max(entry["updated"] for entry in items)
 
 
 def test_an_entry_keeps_its_name_when_later_figures_come(invented: Record, invented_data: Path) -> None:
-    early = {entry["id"]: entry["title"] for entry in entries(feed(chapter(invented, invented_data, "2026-02-28")))}
-    late = {entry["id"]: entry["title"] for entry in entries(feed(chapter(invented, invented_data)))}
+    early = {
+        entry["id"]: entry["title"] for entry in feed_entries(feed(log_chapter(invented, invented_data, "2026-02-28")))
+    }
+    late = {entry["id"]: entry["title"] for entry in feed_entries(feed(log_chapter(invented, invented_data)))}
     assert early and early.items() <= late.items() and len(early) < len(late)

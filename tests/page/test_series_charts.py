@@ -56,6 +56,7 @@ def layers(chart: alt.LayerChart) -> list[dict[str, Any]]:
         data = part.get("data", above)
         for inner in part.get("layer", []):
             collect(inner, data)
+
         if "mark" in part:
             rows = data.get("values") or spec["datasets"][data["name"]]
             parts.append({"mark": part["mark"], "encoding": part["encoding"], "rows": rows})
@@ -104,6 +105,7 @@ def test_no_line_of_any_chart_goes_through_a_bound_or_across_a_break(bound: str)
         shares_chart(table.assign(part="Services"), "%"),
         year_path_chart(months, NO_MARKS, ["Q1", "half", "9 months", "year"], "%"),
     ]
+
     for chart in pictures:
         rows = [row for layer in of_type(chart, "line") for row in layer["rows"]]
         runs = {row["number"]: row["run"] for row in rows}

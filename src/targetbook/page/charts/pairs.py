@@ -1,5 +1,7 @@
 """Two numbers on one line: announced and published, said and planned, first and latest."""
 
+from collections.abc import Mapping
+
 import altair as alt
 import pandas as pd
 
@@ -69,7 +71,7 @@ def _labels(table: pd.DataFrame, column: str, look: str, layout: Rows) -> list[a
     ]
 
 
-def _text(part: pd.DataFrame, column: str, layout: Rows, align: str, dx: int, paint: dict[str, object]) -> alt.Chart:
+def _text(part: pd.DataFrame, column: str, layout: Rows, align: str, dx: int, paint: Mapping[str, object]) -> alt.Chart:
     base = alt.Chart(part).encode(x=f"{column}:Q", y=layout.y(), text=f"{column}_text:N")
     return base.mark_text(align=align, dx=dx, fontWeight=600, **paint)
 

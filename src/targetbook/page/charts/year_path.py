@@ -38,7 +38,7 @@ def year_path_chart(points: pd.DataFrame, marks: pd.DataFrame, names: list[str],
 
 def _room(marks: pd.DataFrame) -> float:
     """Give the px that the names after the last figure need."""
-    names = marks["label"] if len(marks) else []
+    names = list(marks["label"]) if len(marks) else []
     return max([ROOM, *(breadth(name) * LETTER + 12 for name in names)])
 
 
