@@ -50,50 +50,50 @@ def base_rates_table(chapter: Chapter) -> Block:
     words = chapter.words
     verdicts = [judge_claim(claim, chapter.day, chapter.archive) for claim in claims(chapter.record)]
     classes = [group for group in classes_of(verdicts, SERIES, chapter) if group.verdicts]
-    rated = [group for group in classes if group.rate.quantities.known]
-    if not rated:
+    with_outcome = [group for group in classes if group.rate.quantities.known]
+    if not with_outcome:
         return Text(words("base_rates.none", series=escape(series_name(SERIES, chapter))))
 
     question = Text(f"**{words('base_rates.question')}**")
-    alike = next((group for group in reversed(classes) if group.kind != ALL), classes[-1])
-    tables = (_table(classes, chapter), _years(alike, chapter), _kinds(alike, classes[-1], chapter))
+    peers = next((group for group in reversed(classes) if group.kind != ALL), classes[-1])
+    tables = (_table(classes, chapter), _years(peers, chapter), _kinds(peers, classes[-1], chapter))
 
-    return Blocks((question, _chart(rated, chapter), Text(_reading(chapter)), *tables))
+    return Blocks((question, _chart(with_outcome, chapter), Text(_reading(chapter)), *tables))
 
 
-def _chart(rated: list[ReferenceClass], chapter: Chapter) -> Chart:
+def _chart(classes: list[ReferenceClass], chapter: Chapter) -> Chart:
     words = chapter.words
-    rows = pd.DataFrame(_rows(rated, chapter))
+    rows = pd.DataFrame(_rows(classes, chapter))
     level = percent(standard_rules().base_rates["confidence"])
 
     return framed(
         chapter,
         "base-rates",
-        _title(rated, chapter),
+        _title(classes, chapter),
         words("base_rates.subtitle", level=level, narrow=words("base_rates.narrow")),
         base_rates_chart(rows, words("base_rates.axis")),
         own_work(words("base_rates.source"), chapter),
         describe(rows, chapter, "text", "about"),
-        _twin(rated, chapter),
+        _twin(classes, chapter),
     )
 
 
-def _title(rated: list[ReferenceClass], chapter: Chapter) -> str:
+def _title(classes: list[ReferenceClass], chapter: Chapter) -> str:
     """Say how many were met among the sisters or in the area above, else in the first class."""
-    near = next((group for group in rated if group.kind in (SISTERS, ABOVE)), rated[0])
-    quantities = near.rate.quantities
+    peer = next((group for group in classes if group.kind in (SISTERS, ABOVE)), classes[0])
+    quantities = peer.rate.quantities
     return chapter.words(
         "base_rates.title",
         met=quantities.met,
         n=quantities.known,
-        whose=whose(near, chapter),
+        whose=whose(peer, chapter),
         series=series_name(SERIES, chapter),
     )
 
 
-def _rows(rated: list[ReferenceClass], chapter: Chapter) -> list[dict[str, object]]:
-    heads = class_names(rated, chapter)
-    return [_row(row, head, group, chapter) for row, (head, group) in enumerate(zip(heads, rated, strict=True))]
+def _rows(classes: list[ReferenceClass], chapter: Chapter) -> list[dict[str, object]]:
+    heads = class_names(classes, chapter)
+    return [_row(row, head, group, chapter) for row, (head, group) in enumerate(zip(heads, classes, strict=True))]
 
 
 def _row(row: int, head: str, group: ReferenceClass, chapter: Chapter) -> dict[str, object]:
@@ -182,11 +182,11 @@ def _share(share: float, name: str, chapter: Chapter) -> Datum:
     return Datum(f"{100 * share:.0f}", name, unit_name("%", chapter.words))
 
 
-def _years(alike: ReferenceClass, chapter: Chapter) -> Table:
+def _years(peers: ReferenceClass, chapter: Chapter) -> Table:
     words = chapter.words
-    caption = words("base_rates.caption_years", whose=whose(alike, chapter), series=series_name(SERIES, chapter))
+    caption = words("base_rates.caption_years", whose=whose(peers, chapter), series=series_name(SERIES, chapter))
     heads = [words(f"base_rates.head_{name}") for name in ("year", "known", "met", "split")]
-    return table(caption, heads, [_year_row(year, count, chapter) for year, count in reversed(alike.rate.years)])
+    return table(caption, heads, [_year_row(year, count, chapter) for year, count in reversed(peers.rate.years)])
 
 
 def _year_row(year: int, count: Count, chapter: Chapter) -> list[str]:
@@ -195,31 +195,31 @@ def _year_row(year: int, count: Count, chapter: Chapter) -> list[str]:
     return [year_text, *(figure(str(n), "base_rates.how", chapter) for n in counts)]
 
 
-def _kinds(alike: ReferenceClass, everything: ReferenceClass, chapter: Chapter) -> Table:
+def _kinds(peers: ReferenceClass, everything: ReferenceClass, chapter: Chapter) -> Table:
     """Set the shares by document and by comparator beside each other: on the series, and of all claims."""
     words = chapter.words
     groups = [
-        (escape(words("base_rates.by_document")), _document_rows(alike, everything, chapter)),
-        (escape(words("base_rates.by_comparator")), _comparator_rows(alike, everything, chapter)),
+        (escape(words("base_rates.by_document")), _document_rows(peers, everything, chapter)),
+        (escape(words("base_rates.by_comparator")), _comparator_rows(peers, everything, chapter)),
     ]
     heads = [words(f"base_rates.head_{name}") for name in ("kind", "like", "interval", "all", "interval")]
     narrow = words("base_rates.narrow")
     series = series_name(SERIES, chapter)
-    caption = words("base_rates.caption_kinds", whose=whose(alike, chapter), series=series, narrow=narrow)
+    caption = words("base_rates.caption_kinds", whose=whose(peers, chapter), series=series, narrow=narrow)
 
     return grouped_table(caption, heads, groups)
 
 
-def _document_rows(alike: ReferenceClass, everything: ReferenceClass, chapter: Chapter) -> list[list[str]]:
+def _document_rows(peers: ReferenceClass, everything: ReferenceClass, chapter: Chapter) -> list[list[str]]:
     rates = by_document(everything.verdicts)
     names = {chapter.words(f"base_rates.document_{name}"): name for name in rates}
-    return _pair_rows(names, by_document(alike.verdicts), rates, chapter)
+    return _pair_rows(names, by_document(peers.verdicts), rates, chapter)
 
 
-def _comparator_rows(alike: ReferenceClass, everything: ReferenceClass, chapter: Chapter) -> list[list[str]]:
+def _comparator_rows(peers: ReferenceClass, everything: ReferenceClass, chapter: Chapter) -> list[list[str]]:
     rates = by_comparator(everything.verdicts)
     names = {chapter.words(f"rulebook.said_{COMPARATORS[sign]}"): sign for sign in rates}
-    return _pair_rows(names, by_comparator(alike.verdicts), rates, chapter)
+    return _pair_rows(names, by_comparator(peers.verdicts), rates, chapter)
 
 
 def _pair_rows(

@@ -14,15 +14,15 @@ from targetbook.record.periods import parse_period
 def rebased_years(chapter: Chapter) -> Text:
     """Tell each year of GDP whose level was replaced after a census, and what must not be set against it."""
     replacements = vintages(chapter.archive, chapter.area.area)
-    rebased = [vintage for vintage in replacements if vintage.cause == REBASED and vintage.first.indicator == "gdp"]
-    if not rebased:
+    rebasings = [vintage for vintage in replacements if vintage.cause == REBASED and vintage.first.indicator == "gdp"]
+    if not rebasings:
         return Text(chapter.words("revisions.rebased_none", place=chapter.place))
 
-    newest_first = sorted(rebased, key=lambda vintage: -vintage.first.period.year)
-    return Text("\n\n".join(_rebased(vintage, chapter) for vintage in newest_first))
+    newest_first = sorted(rebasings, key=lambda vintage: -vintage.first.period.year)
+    return Text("\n\n".join(_rebasing_text(vintage, chapter) for vintage in newest_first))
 
 
-def _rebased(vintage: Vintage, chapter: Chapter) -> str:
+def _rebasing_text(vintage: Vintage, chapter: Chapter) -> str:
     """Tell a replaced level beside the next year's, which stands on the new base."""
     first = vintage.first
     following = first.period.year + 1

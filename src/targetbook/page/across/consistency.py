@@ -81,8 +81,8 @@ def _chart(checks: list[Check], chapter: Chapter) -> Chart:
 
 def own_checks(chapter: Chapter) -> Block:
     """List the checks of the area's numbers that do not agree, worst first."""
-    strained = [check for check in _own(_every(chapter), chapter) if check.result != CONSISTENT]
-    return _table(strained, "own", chapter)
+    checks = [check for check in _own(_every(chapter), chapter) if check.result != CONSISTENT]
+    return _table(checks, "own", chapter)
 
 
 def target_checks(chapter: Chapter) -> Block:
@@ -100,8 +100,8 @@ def price_checks(chapter: Chapter) -> Block:
 def other_checks(chapter: Chapter) -> Block:
     """List the checks of the other areas' published numbers that do not agree, worst first."""
     others = [check for check in _every(chapter) if check.area != chapter.area.area]
-    strained = [check for check in others if check.result != CONSISTENT and check.kind not in ANNOUNCED]
-    return _table(strained, "others", chapter)
+    checks = [check for check in others if check.result != CONSISTENT and check.kind not in ANNOUNCED]
+    return _table(checks, "others", chapter)
 
 
 def check_counts(chapter: Chapter) -> Block:

@@ -15,9 +15,9 @@ from targetbook.page.voice.words import Counted
 def first_and_latest_table(chapter: Chapter) -> Block:
     """Say how many settled claims of the area and its neighbours rest on a figure later replaced, and list them."""
     words = chapter.words
-    settled = settled_numbers(chapter.family_verdicts)
-    pairs = vintage_verdicts(settled, chapter.archive)
-    lead = Text(_lead(settled, pairs, chapter))
+    verdicts = settled_numbers(chapter.family_verdicts)
+    pairs = vintage_verdicts(verdicts, chapter.archive)
+    lead = Text(_lead(verdicts, pairs, chapter))
     if not pairs:
         return lead
 
@@ -27,27 +27,27 @@ def first_and_latest_table(chapter: Chapter) -> Block:
     return Blocks((lead, table(words("revisions.verdicts"), heads, rows)))
 
 
-def _lead(settled: list[Verdict], pairs: list[VintageVerdict], chapter: Chapter) -> str:
+def _lead(verdicts: list[Verdict], pairs: list[VintageVerdict], chapter: Chapter) -> str:
     return chapter.words(
         "revisions.verdicts_lead",
         head=chapter.name_of(chapter.family[0]),
         parts=chapter.parts_of(chapter.family[0]),
-        n=_count(len(settled), chapter),
-        replaced=_replaced(pairs, chapter),
+        n=_count(len(verdicts), chapter),
+        replaced=_replacements(pairs, chapter),
         rules=named(chapter.rules.version),
     )
 
 
-def _replaced(pairs: list[VintageVerdict], chapter: Chapter) -> str:
+def _replacements(pairs: list[VintageVerdict], chapter: Chapter) -> str:
     """Say how many claims rest on a figure later replaced, and how many of them turn by it."""
     words = chapter.words
-    rebased = _count(sum(pair.vintage.cause == REBASED for pair in pairs), chapter)
+    rebasing_count = _count(sum(pair.vintage.cause == REBASED for pair in pairs), chapter)
     turning = _count(sum(pair.flips for pair in pairs), chapter)
 
     return words(
         "revisions.verdicts_replaced",
         n=_count(len(pairs), chapter),
-        rebased=words("revisions.verdicts_rebased", n=rebased),
+        rebased=words("revisions.verdicts_rebased", n=rebasing_count),
         flips=words("revisions.verdicts_flips", n=turning),
     )
 

@@ -79,46 +79,46 @@ def against_targets(chapter: Chapter, back: int = 0) -> Block:
         return Text(words("neighbours.none_year", year=year, label=escape(label)))
 
     listing = _year_table(targets, year, chapter)
-    answered = [verdict for verdict in targets if verdict.outcome]
-    if len(answered) < ENOUGH:
+    outcomes = [verdict for verdict in targets if verdict.outcome]
+    if len(outcomes) < ENOUGH:
         count = _count(len(targets), chapter)
         return Blocks((Text(words("neighbours.few_year", year=year, label=escape(label), n=count)), listing))
 
     question = words("neighbours.question_year", year=year, label=label)
-    reading = Text(_year_reading(answered, chapter) + not_held(chapter.family[0], chapter))
+    reading = Text(_year_reading(outcomes, chapter) + not_held(chapter.family[0], chapter))
 
-    return Blocks((Text(f"**{question}**"), _year_chart(targets, answered, year, chapter), reading, listing))
+    return Blocks((Text(f"**{question}**"), _year_chart(targets, outcomes, year, chapter), reading, listing))
 
 
-def _year_chart(targets: list[Verdict], answered: list[Verdict], year: int, chapter: Chapter) -> Chart:
+def _year_chart(targets: list[Verdict], outcomes: list[Verdict], year: int, chapter: Chapter) -> Chart:
     rows = pd.DataFrame([_pair(row, verdict, chapter) for row, verdict in enumerate(targets)])
     return framed(
         chapter,
         f"against-targets-{year}",
-        _year_title(answered, year, chapter),
+        _year_title(outcomes, year, chapter),
         chapter.words("neighbours.subtitle_year"),
         pairs_chart(rows, axis_unit(chapter, "%")),
-        of_evidence(_evidence(answered), chapter),
+        of_evidence(_evidence(outcomes), chapter),
         chapter.words("general.next").join(_description(verdict, chapter) for verdict in targets),
         outcomes_twin(targets, chapter),
     )
 
 
-def _year_title(answered: list[Verdict], year: int, chapter: Chapter) -> str:
+def _year_title(outcomes: list[Verdict], year: int, chapter: Chapter) -> str:
     """Count the parts that reached their target; the area above, which contains them, is named apart."""
     words = chapter.words
     head = chapter.family[0]
-    parts = [verdict for verdict in answered if verdict.claim.area != head]
-    within = sum(map(_is_within, parts))
+    parts = [verdict for verdict in outcomes if verdict.claim.area != head]
+    within_count = sum(map(_is_within, parts))
     title = words(
         "neighbours.title_year",
         year=year,
-        n=_met(parts) - within,
+        n=_met(parts) - within_count,
         total=len(parts),
         parts=chapter.parts_of(head),
-        within="".join(words.parts("neighbours.title", {"within": within})),
+        within="".join(words.parts("neighbours.title", {"within": within_count})),
     )
-    above = next((verdict.outcome for verdict in answered if verdict not in parts), None)
+    above = next((verdict.outcome for verdict in outcomes if verdict not in parts), None)
 
     return title + (words(f"neighbours.above_{above}", head=chapter.name_of(head)) if above else "")
 
@@ -128,9 +128,9 @@ def _is_within(verdict: Verdict) -> bool:
     return verdict.outcome == "met" and verdict.gap is not None and verdict.gap < 0
 
 
-def _year_reading(answered: list[Verdict], chapter: Chapter) -> str:
+def _year_reading(outcomes: list[Verdict], chapter: Chapter) -> str:
     """Say how firm the outcomes met are, and which of them lie below the number announced."""
-    met = [verdict for verdict in answered if verdict.outcome == "met"]
+    met = [verdict for verdict in outcomes if verdict.outcome == "met"]
     if not met:
         return ""
 
@@ -168,16 +168,16 @@ def _share_chart(groups: list[list[Verdict]], chapter: Chapter) -> Chart:
     words = chapter.words
     head = chapter.family[0]
     members = [verdict for group in groups for verdict in group]
-    answered = [verdict for verdict in members if verdict.outcome]
+    outcomes = [verdict for verdict in members if verdict.outcome]
     rows = pd.DataFrame([_year_row(row, group, chapter) for row, group in enumerate(groups)])
 
     return framed(
         chapter,
         "met-share",
-        words("neighbours.title_share", met=_met(answered), n=len(answered)),
+        words("neighbours.title_share", met=_met(outcomes), n=len(outcomes)),
         words("neighbours.subtitle_share", head=chapter.name_of(head), parts=chapter.parts_of(head)),
         squares_chart(rows, pd.DataFrame(_squares(groups, chapter))),
-        of_evidence(_evidence(answered), chapter),
+        of_evidence(_evidence(outcomes), chapter),
         describe(rows, chapter, "about"),
         _share_twin(members, chapter),
     )
@@ -339,7 +339,7 @@ def _reading(groups: list[list[Verdict]], chapter: Chapter) -> str:
 
 
 def _group_text(group: list[Verdict], chapter: Chapter) -> str:
-    answered = [verdict for verdict in group if verdict.outcome]
+    outcomes = [verdict for verdict in group if verdict.outcome]
     years = runs(sorted({verdict.claim.year for verdict in group}), chapter)
-    met = _count(_met(answered), chapter)
-    return chapter.words("neighbours.told_year", years=years, met=met, n=_count(len(answered), chapter))
+    met = _count(_met(outcomes), chapter)
+    return chapter.words("neighbours.told_year", years=years, met=met, n=_count(len(outcomes), chapter))

@@ -46,37 +46,37 @@ def replayed(chapter: Chapter, back: int = 0) -> Block:
     if not replays:
         return Text(words("replay.nothing", year=year, place=chapter.place))
 
-    moved = {target: moments for target, moments in replays.items() if changed_by_figures(moments)}
-    lead = Text(_lead(replays, moved, year, chapter))
-    if not moved:
+    changes = {target: moments for target, moments in replays.items() if changed_by_figures(moments)}
+    lead = Text(_lead(replays, changes, year, chapter))
+    if not changes:
         return lead
 
     question = Text(f"**{words('replay.question', year=year)}**")
-    return Blocks((question, _chart(replays, moved, year, chapter), lead, _table(moved, year, chapter)))
+    return Blocks((question, _chart(replays, changes, year, chapter), lead, _table(changes, year, chapter)))
 
 
-def _lead(replays: Replay, moved: Replay, year: int, chapter: Chapter) -> str:
+def _lead(replays: Replay, changes: Replay, year: int, chapter: Chapter) -> str:
     """Say of the targets of the speech, and apart from them of other papers, how many verdicts changed, and by what."""
     of_speech = {target: moments for target, moments in replays.items() if _claim_of(moments).document == SPEECH}
     others = {target: moments for target, moments in replays.items() if target not in of_speech}
     groups = {"lead_speech": of_speech, "lead_others": others} if of_speech else {"lead": replays}
-    sentences = [_counts(key, group, moved, year, chapter) for key, group in groups.items() if group]
+    sentences = [_counts(key, group, changes, year, chapter) for key, group in groups.items() if group]
 
     return chapter.words("general.space").join(sentences)
 
 
-def _counts(key: str, replays: Replay, moved: Replay, year: int, chapter: Chapter) -> str:
+def _counts(key: str, replays: Replay, changes: Replay, year: int, chapter: Chapter) -> str:
     words = chapter.words
-    by_cause = {name: _figure(number, chapter) for name, number in _by_cause(replays, moved).items()}
+    by_cause = {name: _figure(number, chapter) for name, number in _by_cause(replays, changes).items()}
     parts = words("outcome.next").join(words.parts("replay.lead", by_cause))
     return words(f"replay.{key}", year=year, place=chapter.place, n=_figure(len(replays), chapter), parts=parts)
 
 
-def _by_cause(replays: Replay, moved: Replay) -> dict[str, int]:
+def _by_cause(replays: Replay, changes: Replay) -> dict[str, int]:
     """Count the verdicts that figures changed, those that waited in vain for one, and the others."""
-    changed = len(replays.keys() & moved.keys())
-    waiting = sum(_has_waited(moments) for target, moments in replays.items() if target not in moved)
-    return {"moved": changed, "waited": waiting, "same": len(replays) - changed - waiting}
+    change_count = len(replays.keys() & changes.keys())
+    waiting = sum(_has_waited(moments) for target, moments in replays.items() if target not in changes)
+    return {"moved": change_count, "waited": waiting, "same": len(replays) - change_count - waiting}
 
 
 def _figure(number: int, chapter: Chapter) -> Counted:
@@ -92,37 +92,37 @@ def _claim_of(moments: list[Moment]) -> Claim:
     return moments[0].verdict.claim
 
 
-def _chart(replays: Replay, moved: Replay, year: int, chapter: Chapter) -> Chart:
+def _chart(replays: Replay, changes: Replay, year: int, chapter: Chapter) -> Chart:
     words = chapter.words
-    groups = _groups(moved)
-    start = max(date(year, 1, 1), min(moments[0].day for moments in moved.values()))
-    claims = pd.DataFrame([_claim(row, alike, chapter) for row, alike in enumerate(groups)])
-    stretches = pd.DataFrame(_stretches(groups, start, _end(moved, start), chapter))
+    groups = _groups(changes)
+    start = max(date(year, 1, 1), min(moments[0].day for moments in changes.values()))
+    claims = pd.DataFrame([_claim(row, group, chapter) for row, group in enumerate(groups)])
+    stretches = pd.DataFrame(_stretches(groups, start, _end(changes, start), chapter))
 
     return framed(
         chapter,
         f"replay-{year}",
-        words("replay.title", year=year, n=len(moved), total=len(replays)),
-        _subtitle(moved, groups, start, chapter),
+        words("replay.title", year=year, n=len(changes), total=len(replays)),
+        _subtitle(changes, groups, start, chapter),
         replay_chart(claims, stretches),
         own_work(words("replay.source"), chapter),
-        words("general.next").join(_description(moments, chapter) for moments in moved.values()),
-        _twin(moved, chapter),
+        words("general.next").join(_description(moments, chapter) for moments in changes.values()),
+        _twin(changes, chapter),
     )
 
 
-def _end(moved: Replay, start: date) -> date:
+def _end(changes: Replay, start: date) -> date:
     """Choose the day a chart ends on, with room after the last change for its label."""
-    last = max(moments[-1].day for moments in moved.values())
+    last = max(moments[-1].day for moments in changes.values())
     return last + timedelta(days=int((last - start).days * TAIL) + 30)
 
 
-def _subtitle(moved: Replay, groups: Groups, start: date, chapter: Chapter) -> str:
+def _subtitle(changes: Replay, groups: Groups, start: date, chapter: Chapter) -> str:
     """Say what the bars mean, which of them begin before the chart does, and how many claims are left out."""
     words = chapter.words
-    is_cut = any(alike[0][0].day < start for alike in groups)
-    omitted = len(moved) - sum(len(alike) for alike in groups)
-    notes = (words("replay.cut") if is_cut else "") + (words("replay.left_out", n=omitted) if omitted else "")
+    is_cut = any(group[0][0].day < start for group in groups)
+    omissions = len(changes) - sum(len(group) for group in groups)
+    notes = (words("replay.cut") if is_cut else "") + (words("replay.left_out", n=omissions) if omissions else "")
 
     return words("replay.subtitle") + notes
 
@@ -137,10 +137,10 @@ def _stretches(groups: Groups, start: date, end: date, chapter: Chapter) -> list
     ]
 
 
-def _twin(moved: Replay, chapter: Chapter) -> Twin:
+def _twin(changes: Replay, chapter: Chapter) -> Twin:
     rows = [
         [words_of(moment.verdict.claim, chapter), *_row(moment, moment is moments[0], chapter)]
-        for moments in moved.values()
+        for moments in changes.values()
         for moment in moments
     ]
 
@@ -163,25 +163,25 @@ def _state(moment: Moment, chapter: Chapter) -> str:
     return chapter.words("general.space").join((day, state_text(moment.verdict, chapter)))
 
 
-def _groups(moved: Replay) -> Groups:
+def _groups(changes: Replay) -> Groups:
     """Put claims with the same verdicts and figures from the same days on together; keep the first dozen groups."""
     groups: dict[tuple[object, ...], list[list[Moment]]] = {}
-    for moments in moved.values():
+    for moments in changes.values():
         path = tuple(_step(moment, moment is moments[0]) for moment in moments)
         groups.setdefault(path, []).append(moments)
 
-    return [sorted(alike, key=lambda moments: moments[0].day) for alike in groups.values()][:MOST]
+    return [sorted(group, key=lambda moments: moments[0].day) for group in groups.values()][:MOST]
 
 
-def _step(moment: Moment, announced: bool) -> tuple[object, ...]:
+def _step(moment: Moment, is_announcement: bool) -> tuple[object, ...]:
     best = moment.verdict.evidence.best if moment.verdict.evidence else None
-    day = None if announced else moment.day
+    day = None if is_announcement else moment.day
     return day, moment.verdict.status, moment.verdict.reason, best and best.key
 
 
-def _claim(row: int, alike: list[list[Moment]], chapter: Chapter) -> dict[str, object]:
+def _claim(row: int, group: list[list[Moment]], chapter: Chapter) -> dict[str, object]:
     words = chapter.words
-    claims = [_claim_of(moments) for moments in alike]
+    claims = [_claim_of(moments) for moments in group]
     text = words("outcome.next").join(dict.fromkeys(chapter.text_of(claim) for claim in claims))
     documents = dict.fromkeys(words(f"document.{claim.announcement_kind}") for claim in claims)
 
@@ -191,17 +191,17 @@ def _claim(row: int, alike: list[list[Moment]], chapter: Chapter) -> dict[str, o
 def _stretch(
     row: int, moment: Moment, end: date, start: date, days_a_letter: float, chapter: Chapter
 ) -> dict[str, object]:
-    begun = max(moment.day, start)
-    cut = CUT if moment.day < start else ""
-    room = (end - begun).days / days_a_letter - 1.5
+    begin = max(moment.day, start)
+    sign = CUT if moment.day < start else ""
+    room = (end - begin).days / days_a_letter - 1.5
     texts = _texts(moment.verdict, chapter)
 
     return {
         "row": row,
-        "start": midnight(begun),
+        "start": midnight(begin),
         "end": midnight(end),
         "status": moment.verdict.status,
-        "text": cut + next((text for text in texts if breadth(cut + text) <= room), ""),
+        "text": sign + next((text for text in texts if breadth(sign + text) <= room), ""),
         "told": f"{moment.day}: {state_text(moment.verdict, chapter)}",
     }
 
@@ -216,9 +216,9 @@ def _texts(verdict: Verdict, chapter: Chapter) -> list[str]:
     return [f"{word} {figure}", f"{sign} {figure}", word, figure, sign] if figure else [*reason, word, sign]
 
 
-def _table(moved: Replay, year: int, chapter: Chapter) -> Table:
+def _table(changes: Replay, year: int, chapter: Chapter) -> Table:
     caption = chapter.words("replay.caption", place=chapter.place, year=year)
-    groups = [_group(moments, chapter) for moments in moved.values()]
+    groups = [_group(moments, chapter) for moments in changes.values()]
     return grouped_table(caption, _heads(chapter), groups)
 
 

@@ -40,11 +40,11 @@ def revisions_lead(chapter: Chapter) -> Text:
     area = chapter.area.area
     replacements = vintages(chapter.archive, area)
     count = _count(sum(vintage.cause == REBASED for vintage in replacements), chapter)
-    rebased = words("revisions.lead_rebased", n=count)
-    lead = words("revisions.lead", n=_count(len(replacements), chapter), place=chapter.place, rebased=rebased)
+    rebasing = words("revisions.lead_rebased", n=count)
+    lead = words("revisions.lead", n=_count(len(replacements), chapter), place=chapter.place, rebased=rebasing)
 
-    beside = {"rounded": roundings(chapter.archive, area), "contradicted": len(contradictions(chapter.archive, area))}
-    counts = {name: _count(number, chapter) for name, number in beside.items()}
+    others = {"rounded": roundings(chapter.archive, area), "contradicted": len(contradictions(chapter.archive, area))}
+    counts = {name: _count(number, chapter) for name, number in others.items()}
 
     return Text(lead + "".join(words.parts("revisions.lead", counts)))
 
@@ -126,11 +126,11 @@ def _changed(vintage: Vintage, chapter: Chapter) -> Cell:
 def contradictions_table(chapter: Chapter) -> Block:
     """List the area's figures on which sources of one time contradict each other, and those one page tells twice."""
     area = chapter.area.area
-    apart = contradictions(chapter.archive, area)
-    torn = torn_figures(chapter.archive, area)
-    lead = "" if apart else chapter.words("revisions.contradictions_none", place=chapter.place)
-    tables = [_contradiction_table(apart, chapter)] if apart else []
-    tables += [_torn_table(torn, chapter)] if torn else []
+    opposing = contradictions(chapter.archive, area)
+    double_values = torn_figures(chapter.archive, area)
+    lead = "" if opposing else chapter.words("revisions.contradictions_none", place=chapter.place)
+    tables = [_contradiction_table(opposing, chapter)] if opposing else []
+    tables += [_torn_table(double_values, chapter)] if double_values else []
 
     return Blocks((Text(lead), *tables))
 

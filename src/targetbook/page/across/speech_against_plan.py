@@ -40,14 +40,14 @@ def documents(chapter: Chapter) -> Block:
 
 def _chart(pairs: list[Pair], chapter: Chapter) -> Chart:
     words = chapter.words
-    split = sum(DEPENDS in pair.said.qualifiers for pair in pairs)
+    split_count = sum(DEPENDS in pair.said.qualifiers for pair in pairs)
     rows = pd.DataFrame([_pair(row, pair, chapter) for row, pair in enumerate(pairs)])
     claims = (verdict.claim for pair in pairs for verdict in (pair.said, pair.planned))
 
     return framed(
         chapter,
         "documents",
-        words("neighbours.title_documents", pairs=len(pairs), n=split),
+        words("neighbours.title_documents", pairs=len(pairs), n=split_count),
         words("neighbours.subtitle_documents"),
         pairs_chart(rows, axis_unit(chapter, "%"), ("target", "plan")),
         of_claims(claims, chapter),

@@ -68,11 +68,11 @@ def overdue_text(chapter: Chapter) -> str:
     """Say how many targets fell due without an answer, and how many of them have one since; '' where none did."""
     words = chapter.words
     write = partial(_count, chapter=chapter)
-    answered = {verdict.claim.target for verdict in chapter.all_verdicts if verdict.outcome}
+    answers = {verdict.claim.target for verdict in chapter.all_verdicts if verdict.outcome}
     sentences = []
 
     for key, group in _by_document(overdue(chapter), chapter).items():
-        since = sum(turn.after.claim.target in answered for turn in group)
+        since = sum(turn.after.claim.target in answers for turn in group)
         sentences.append(_due_sentence(key, group, chapter, write))
         sentences += [words("log.since", n=write(since))] if since else []
 
@@ -119,17 +119,17 @@ def change_log(chapter: Chapter) -> Block:
     """Show the log by day, or say that no verdict has changed since it was first given."""
     words = chapter.words
     changes = turns(chapter)
-    around = {"place": chapter.place, "year": chapter.year, "day": chapter.say_date(chapter.day.isoformat())}
+    terms = {"place": chapter.place, "year": chapter.year, "day": chapter.say_date(chapter.day.isoformat())}
     if not changes:
-        notes = [words("log.none", **around), overdue_text(chapter), read_up_to(chapter)]
+        notes = [words("log.none", **terms), overdue_text(chapter), read_up_to(chapter)]
         return Text(words("general.space").join(filter(None, notes)))
 
-    news = words("log.lead", **_newest(changes, chapter), feed=_feed(chapter), **around)
+    news = words("log.lead", **_newest(changes, chapter), feed=_feed(chapter), **terms)
     lead = words("general.space").join(filter(None, [read_up_to(chapter), news, overdue_text(chapter)]))
     heads = [words(f"log.head_{name}") for name in HEADS]
     groups = ((_day(day, chapter), [_row(turn, chapter) for turn in group]) for day, group in _by_day(changes))
 
-    return Blocks((Text(lead), grouped_table(words("log.caption", **around), heads, groups)))
+    return Blocks((Text(lead), grouped_table(words("log.caption", **terms), heads, groups)))
 
 
 def _newest(changes: list[Turn], chapter: Chapter) -> dict[str, object]:

@@ -68,12 +68,12 @@ def _rule_label(mark: pd.DataFrame, align: str) -> alt.Chart:
 def _dots(table: pd.DataFrame, layout: Rows) -> list[alt.Chart]:
     """Draw approximate figures hollow, and those outside the judged period in grey."""
     groups = table.groupby([table["judged"], table["bound"] == "approximate"])
-    return [_part_dots(part, layout, bool(judged), bool(hollow)) for (judged, hollow), part in groups]
+    return [_part_dots(part, layout, bool(is_judged), bool(is_hollow)) for (is_judged, is_hollow), part in groups]
 
 
-def _part_dots(part: pd.DataFrame, layout: Rows, judged: bool, hollow: bool) -> alt.Chart:
-    color = PUBLISHED if judged else EARLIER
-    fill = "white" if hollow else color
+def _part_dots(part: pd.DataFrame, layout: Rows, is_judged: bool, is_hollow: bool) -> alt.Chart:
+    color = PUBLISHED if is_judged else EARLIER
+    fill = "white" if is_hollow else color
     shape = shape_of("bound", SHAPES)
     tooltip = alt.Tooltip(["text:N"])
     base = alt.Chart(part).encode(x=alt.X("number:Q"), y=layout.y(), shape=shape, tooltip=tooltip)

@@ -31,8 +31,8 @@ def neighbours_chart(areas: pd.DataFrame, marks: pd.DataFrame, unit: str) -> alt
 def _labels(areas: pd.DataFrame, marks: pd.DataFrame) -> list[alt.LayerChart]:
     """Write each figure right of its dot, or left where a bar would stand in it."""
     low, high = _domain(areas, marks)
-    near = [_bar_near(row, marks, SIDE * (high - low) / BROAD) for row in areas.to_dict("records")]
-    is_left = pd.Series(near, index=areas.index)
+    has_bar = [_bar_near(row, marks, SIDE * (high - low) / BROAD) for row in areas.to_dict("records")]
+    is_left = pd.Series(has_bar, index=areas.index)
     parts = ((areas[is_left], "right", -9), (areas[~is_left], "left", 9))
 
     return [_text(part, areas, align, dx) for part, align, dx in parts if len(part)]

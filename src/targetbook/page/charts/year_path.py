@@ -79,8 +79,8 @@ def _targets(marks: pd.DataFrame) -> alt.Chart:
 def _right(points: pd.DataFrame, marks: pd.DataFrame, a_pixel: float) -> list[alt.LayerChart]:
     """Name each year right of its last figure, and the announced numbers, moved apart where they would meet."""
     labels = _end_labels(points, marks)
-    apart = pd.concat([_apart(part, a_pixel) for _, part in labels.groupby("months")], ignore_index=True)
-    return [_text(part, "name:N", str(color), "left", 8, 0) for color, part in apart.groupby("color")]
+    places = pd.concat([_apart(part, a_pixel) for _, part in labels.groupby("months")], ignore_index=True)
+    return [_text(part, "name:N", str(color), "left", 8, 0) for color, part in places.groupby("color")]
 
 
 def _end_labels(points: pd.DataFrame, marks: pd.DataFrame) -> pd.DataFrame:

@@ -32,8 +32,8 @@ def ambition(chapter: Chapter) -> Block:
         return Text(chapter.words("ambition.none", place=escape(chapter.place)))
 
     question = chapter.words("ambition.question", label=chapter.label(indicator))
-    compared = [target for target in targets if target.mean is not None or target.above is not None]
-    charts = [_chart(compared, indicator, chapter)] if len(compared) >= ENOUGH else []
+    comparable = [target for target in targets if target.mean is not None or target.above is not None]
+    charts = [_chart(comparable, indicator, chapter)] if len(comparable) >= ENOUGH else []
     reading = Text(_reading(targets, indicator, chapter))
 
     return Blocks((Text(f"**{question}**"), *charts, reading, _table(targets, indicator, chapter)))
@@ -74,11 +74,13 @@ def _chart(targets: list[Ambition], indicator: str, chapter: Chapter) -> Chart:
 
 def _title(targets: list[Ambition], indicator: str, chapter: Chapter) -> str:
     """Count the targets above that of the area above; where none can be compared, those above the own mean."""
-    compared = [target for target in targets if target.over_above is not None]
+    comparable = [target for target in targets if target.over_above is not None]
     label = chapter.label(indicator)
-    if compared and chapter.area.parent:
+    if comparable and chapter.area.parent:
         above = chapter.name_of(chapter.area.parent)
-        return chapter.words("ambition.title", label=label, n=len(compared), raised=len(raised(compared)), above=above)
+        return chapter.words(
+            "ambition.title", label=label, n=len(comparable), raised=len(raised(comparable)), above=above
+        )
 
     with_mean = [target for target in targets if target.over_mean is not None]
     over = sum(target.over_mean > 0 for target in with_mean if target.over_mean is not None)
@@ -149,13 +151,13 @@ def _newest_text(newest: Ambition, chapter: Chapter) -> str:
 def _sisters_text(indicator: str, chapter: Chapter) -> str:
     """Say how often the areas below the same one ask more, as much or less than it; '' where none can be compared."""
     words = chapter.words
-    compared = _compared_sisters(indicator, chapter)
-    if not compared or not chapter.area.parent or len(_sisters(chapter)) < 2:
+    targets = _sister_targets(indicator, chapter)
+    if not targets or not chapter.area.parent or len(_sisters(chapter)) < 2:
         return ""
 
     above = escape(chapter.name_of(chapter.area.parent))
-    parts = words.parts("ambition.asked", _counts(_tallies(compared), chapter), above=above)
-    sizes = _counts(_sizes(compared), chapter)
+    parts = words.parts("ambition.asked", _counts(_tallies(targets), chapter), above=above)
+    sizes = _counts(_sizes(targets), chapter)
 
     return words(
         "ambition.sisters",
@@ -165,7 +167,7 @@ def _sisters_text(indicator: str, chapter: Chapter) -> str:
     )
 
 
-def _compared_sisters(indicator: str, chapter: Chapter) -> list[Ambition]:
+def _sister_targets(indicator: str, chapter: Chapter) -> list[Ambition]:
     targets = [target for area in _sisters(chapter) for target in ambitions(chapter.archive, area, indicator)]
     return [target for target in targets if target.over_above is not None and target.claim.year <= chapter.year]
 

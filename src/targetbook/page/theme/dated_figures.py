@@ -60,8 +60,8 @@ def _bounded(evidence: list[Evidence], chapter: Chapter) -> pd.DataFrame:
     table = points(evidence, chapter)
     bounds = [observation.best.bound for observation in evidence]
     labels = [
-        short if bound == "exact" else chapter.words(f"number.{bound}", text=short)
-        for short, bound in zip(table["short"], bounds, strict=True)
+        number if bound == "exact" else chapter.words(f"number.{bound}", text=number)
+        for number, bound in zip(table["short"], bounds, strict=True)
     ]
 
     return table.assign(short=labels)

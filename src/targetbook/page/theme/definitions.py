@@ -56,13 +56,13 @@ def _all_figures(verdict: Verdict, chapter: Chapter) -> list[ReadingFigure]:
 
 
 def _figures_of_reading(verdict: Verdict, result: Result, chapter: Chapter) -> list[ReadingFigure]:
-    judged = [ReadingFigure(result, result.evidence, "judged")] if result.evidence else []
+    figures = [ReadingFigure(result, result.evidence, "judged")] if result.evidence else []
     newest = newest_figure(verdict.claim.area, result.reading, chapter.archive)
     if newest is None or (result.evidence and newest.best.period.end <= result.evidence.best.period.end):
-        return judged
+        return figures
 
     later = newest.best.period.end > settling_period(verdict.claim).end
-    return [*judged, ReadingFigure(result, newest, "later" if later else "earlier")]
+    return [*figures, ReadingFigure(result, newest, "later" if later else "earlier")]
 
 
 def _blocks(verdict: Verdict, figures: list[ReadingFigure], chapter: Chapter) -> list[Text | Chart]:
@@ -97,8 +97,8 @@ def _twin(verdict: Verdict, figures: list[ReadingFigure], chapter: Chapter) -> T
     """List what was announced, and each reading's figures."""
     words = chapter.words
     claim = verdict.claim
-    announced = words("twin.announced", document=words(f"document.{claim.announcement_kind}"))
-    first = [said(announced), said(numbers.period(claim.period, words)), of_claim(claim, chapter)]
+    announcement = words("twin.announced", document=words(f"document.{claim.announcement_kind}"))
+    first = [said(announcement), said(numbers.period(claim.period, words)), of_claim(claim, chapter)]
     heads = [words(f"twin.{name}") for name in ("series", "period", "figure")]
 
     return Twin(heads, [first, *(_cells(figure, chapter) for figure in figures)])
@@ -135,9 +135,9 @@ def _title(verdict: Verdict, chapter: Chapter) -> str:
         return words("definitions.title_open", **about, n=len(verdict.readings))
 
     parts = [*_tallies(count, ANSWERS, chapter), *_silence(verdict, chapter)]
-    beside = _tallies(count, BESIDE, chapter)
-    if beside:
-        parts.append(words("definitions.beside", parts=words("definitions.next").join(beside)))
+    others = _tallies(count, BESIDE, chapter)
+    if others:
+        parts.append(words("definitions.beside", parts=words("definitions.next").join(others)))
 
     return words("definitions.title", **about, parts=words("outcome.next").join(parts))
 
@@ -149,7 +149,7 @@ def _tallies(count: Counter[str], names: tuple[str, ...], chapter: Chapter) -> l
 def _silence(verdict: Verdict, chapter: Chapter) -> list[str]:
     """Say where no series that counts the same has an answer."""
     answers = [result.reached for result in verdict.readings if result.reading.relation == SAME]
-    return [] if any(reached is not None for reached in answers) else [chapter.words("definitions.silent")]
+    return [] if any(answer is not None for answer in answers) else [chapter.words("definitions.silent")]
 
 
 def words_first(text: str) -> str:

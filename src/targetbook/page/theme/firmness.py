@@ -36,9 +36,9 @@ def firmness(chapter: Chapter) -> Block:
 
 def verdict_evidence(chapter: Chapter) -> list[Evidence]:
     """Give the evidence behind the chapter's settled verdicts on numbers."""
-    settled = [verdict for verdict in chapter.verdicts if verdict.outcome]
-    figures = [verdict.evidence for verdict in settled if verdict.evidence]
-    means = [verdict.mean for verdict in settled if verdict.mean]
+    verdicts = [verdict for verdict in chapter.verdicts if verdict.outcome]
+    figures = [verdict.evidence for verdict in verdicts if verdict.evidence]
+    means = [verdict.mean for verdict in verdicts if verdict.mean]
     return _once([*figures, *(observation for mean in means for link in mean.links for observation in link.evidence)])
 
 
@@ -93,18 +93,18 @@ def _by_channel(evidence: list[Evidence]) -> Counter[str]:
 def _contradictions(chapter: Chapter, every: list[Evidence]) -> str:
     """List the figures that another source contradicts, a value told twice once."""
     words = chapter.words
-    dated = [with_other_dates(observation, chapter.archive) for observation in every]
-    contested = [(observation, rows) for observation in dated if (rows := _against(observation))]
-    if not contested:
+    evidence = [with_other_dates(observation, chapter.archive) for observation in every]
+    contradictions = [(observation, rows) for observation in evidence if (rows := _against(observation))]
+    if not contradictions:
         return words("firm.no_contradiction")
 
-    entries = [_contradiction(observation, rows, chapter) for observation, rows in contested[:SHOWN]]
-    rest = words("firm.and_more", n=len(contested) - SHOWN) if len(contested) > SHOWN else ""
+    entries = [_contradiction(observation, rows, chapter) for observation, rows in contradictions[:SHOWN]]
+    rest = words("firm.and_more", n=len(contradictions) - SHOWN) if len(contradictions) > SHOWN else ""
 
     return words(
         "firm.contradicted",
-        n=len(contested),
-        count=_derived(len(contested), chapter),
+        n=len(contradictions),
+        count=_derived(len(contradictions), chapter),
         told=words("firm.next").join(entries) + rest,
     )
 

@@ -49,8 +49,8 @@ def _is_sharp(pair: LevelGrowth, chapter: Chapter) -> bool:
 
 
 def _warnings(years: list[LevelGrowth], pairs: list[LevelGrowth], chapter: Chapter) -> str:
-    blurred = [pair.year for pair in years if pair.ratio is not None and pair not in pairs]
-    return _omissions(blurred, chapter) + "".join(_warning(pair, chapter) for pair in years)
+    rough_years = [pair.year for pair in years if pair.ratio is not None and pair not in pairs]
+    return _omissions(rough_years, chapter) + "".join(_warning(pair, chapter) for pair in years)
 
 
 def _twin(pairs: list[LevelGrowth], chapter: Chapter) -> Twin:
@@ -110,12 +110,12 @@ def _gaps(pairs: list[LevelGrowth], chapter: Chapter) -> str:
     """Say in how many years the levels rise by less, and which gaps are too wide for prices alone."""
     words = chapter.words
     comparison = _comparison(pairs, chapter)
-    wide = beyond_prices(pairs, chapter.archive)
-    if not wide:
+    wide_gaps = beyond_prices(pairs, chapter.archive)
+    if not wide_gaps:
         return comparison
 
-    gaps = words.list([_gap(pair, chapter) for pair in wide])
-    return comparison + words("level_growth.far", n=len(wide), years=gaps, limit=_limit(chapter))
+    gaps = words.list([_gap(pair, chapter) for pair in wide_gaps])
+    return comparison + words("level_growth.far", n=len(wide_gaps), years=gaps, limit=_limit(chapter))
 
 
 def _comparison(pairs: list[LevelGrowth], chapter: Chapter) -> str:

@@ -29,31 +29,31 @@ def levels(chapter: Chapter, indicator: str) -> Block:
     if len(evidence) < ENOUGH:
         return Text(too_few(chapter, indicator, "level", evidence))
 
-    revised = _revised(chapter, indicator)
-    first = [_first(observation, revised) for observation in evidence]
+    revisions = _revised(chapter, indicator)
+    first = [_first(observation, revisions) for observation in evidence]
     claims = yearly_claims(chapter, indicator, "level")
-    legend = _legend(first, revised, chapter, indicator)
+    legend = _legend(first, revisions, chapter, indicator)
     notes = reached(claims, chapter) + gaps(first, chapter) + source_links(first, chapter)
 
     return picture(
         chapter,
         f"{indicator}-level-vintages",
         chapter.words("levels.question", label=chapter.label(indicator)),
-        newest_text(chapter, indicator, "level", first, claims) + _revision_words(revised, chapter),
+        newest_text(chapter, indicator, "level", first, claims) + _revision_words(revisions, chapter),
         subtitle(chapter, indicator, "level", first[0].best.unit) + legend,
-        _chart(first, revised, claims, chapter),
-        [*first, *(Evidence(vintage.latest) for vintage in revised)],
-        _reading(first, revised, chapter, indicator) + notes,
+        _chart(first, revisions, claims, chapter),
+        [*first, *(Evidence(vintage.latest) for vintage in revisions)],
+        _reading(first, revisions, chapter, indicator) + notes,
         claims,
     )
 
 
-def _chart(first: list[Evidence], revised: list[Vintage], claims: list[Claim], chapter: Chapter) -> alt.LayerChart:
+def _chart(first: list[Evidence], revisions: list[Vintage], claims: list[Claim], chapter: Chapter) -> alt.LayerChart:
     row = first[0].best
     return levels_chart(
         points(first, chapter),
-        _links(first, revised, chapter),
-        _revisions(revised, chapter),
+        _links(first, revisions, chapter),
+        _revisions(revisions, chapter),
         marks(claims, chapter),
         _breaks(chapter, row.indicator),
         axis_unit(chapter, row.unit, row.counter),
@@ -77,16 +77,16 @@ def _revised(chapter: Chapter, indicator: str) -> list[Vintage]:
     ]
 
 
-def _first(observation: Evidence, revised: list[Vintage]) -> Evidence:
+def _first(observation: Evidence, revisions: list[Vintage]) -> Evidence:
     """Put the first print in the place of a figure that was later replaced."""
-    prints = [vintage.first for vintage in revised if vintage.first.period == observation.best.period]
+    prints = [vintage.first for vintage in revisions if vintage.first.period == observation.best.period]
     return replace(observation, best=prints[0]) if prints else observation
 
 
-def _links(first: list[Evidence], revised: list[Vintage], chapter: Chapter) -> pd.DataFrame:
+def _links(first: list[Evidence], revisions: list[Vintage], chapter: Chapter) -> pd.DataFrame:
     """Pair neighbouring years on one base, by first prints where they are, else by the revised value."""
     figures: dict[int, list[Row]] = {}
-    for row in [*(observation.best for observation in first), *(vintage.latest for vintage in revised)]:
+    for row in [*(observation.best for observation in first), *(vintage.latest for vintage in revisions)]:
         figures.setdefault(row.period.year, []).append(row)
 
     pairs = [_pair(figures[year - 1], figures[year], chapter) for year in figures if year - 1 in figures]
@@ -114,8 +114,8 @@ def _joined(old: Row, new: Row, chapter: Chapter) -> bool:
     return len(bases) == 1 and bases != {None}
 
 
-def _revisions(revised: list[Vintage], chapter: Chapter) -> pd.DataFrame:
-    return pd.DataFrame([_revision_point(vintage, chapter) for vintage in revised])
+def _revisions(revisions: list[Vintage], chapter: Chapter) -> pd.DataFrame:
+    return pd.DataFrame([_revision_point(vintage, chapter) for vintage in revisions])
 
 
 def _revision_point(vintage: Vintage, chapter: Chapter) -> dict[str, object]:
@@ -135,35 +135,35 @@ def _breaks(chapter: Chapter, indicator: str) -> pd.DataFrame:
     return pd.DataFrame({"year": years, "text": [chapter.words("levels.new_base")] * len(years)})
 
 
-def _legend(first: list[Evidence], revised: list[Vintage], chapter: Chapter, indicator: str) -> str:
+def _legend(first: list[Evidence], revisions: list[Vintage], chapter: Chapter, indicator: str) -> str:
     """Say what diamonds and dashed lines mean where there are any."""
     years = [observation.best.period.year for observation in first]
-    broken = has_bases(chapter, indicator) and any(
+    has_break = has_bases(chapter, indicator) and any(
         min(years) < year <= max(years) for year in chapter.archive.rules.base_years
     )
     words = chapter.words
 
-    return (words("levels.diamonds") if revised else "") + (words("levels.dashed") if broken else "")
+    return (words("levels.diamonds") if revisions else "") + (words("levels.dashed") if has_break else "")
 
 
-def _revision_words(revised: list[Vintage], chapter: Chapter) -> str:
+def _revision_words(revisions: list[Vintage], chapter: Chapter) -> str:
     """Say the newest revision in the title."""
-    if not revised:
+    if not revisions:
         return ""
 
-    latest = revised[-1].latest
+    latest = revisions[-1].latest
     figure = with_doubt(latest, chapter.words)
     return chapter.words("levels.title_revised", year=latest.period.year, figure=figure)
 
 
-def _reading(first: list[Evidence], revised: list[Vintage], chapter: Chapter, indicator: str) -> str:
-    sentences = "".join(_revision(vintage, chapter) for vintage in revised)
+def _reading(first: list[Evidence], revisions: list[Vintage], chapter: Chapter, indicator: str) -> str:
+    sentences = "".join(_revision(vintage, chapter) for vintage in revisions)
     years = {observation.best.period.year for observation in first}
-    crossed = [year for year in chapter.archive.rules.base_years if year - 1 in years and year in years]
-    if not has_bases(chapter, indicator) or not crossed:
+    base_years = [year for year in chapter.archive.rules.base_years if year - 1 in years and year in years]
+    if not has_bases(chapter, indicator) or not base_years:
         return sentences
 
-    return sentences + chapter.words("levels.break", years=chapter.words.list([str(year) for year in crossed]))
+    return sentences + chapter.words("levels.break", years=chapter.words.list([str(year) for year in base_years]))
 
 
 def _revision(vintage: Vintage, chapter: Chapter) -> str:

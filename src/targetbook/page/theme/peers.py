@@ -28,9 +28,9 @@ def neighbours(chapter: Chapter, indicator: str, measure: str) -> Block:
     if len(evidence) < ENOUGH:
         return Text(words("near.few", label=label, measure=name))
 
-    around = {"label": label, "measure": name, "place": chapter.place, "parts": chapter.peers_name}
+    terms = {"label": label, "measure": name, "place": chapter.place, "parts": chapter.peers_name}
     if evidence[0].best.area != chapter.area.area:
-        return Text(words("near.without", **around))
+        return Text(words("near.without", **terms))
 
     evidence.sort(key=lambda observation: observation.best.value, reverse=True)
     claims = _claims(chapter, indicator, measure, year, evidence)
@@ -38,7 +38,7 @@ def neighbours(chapter: Chapter, indicator: str, measure: str) -> Block:
     return picture(
         chapter,
         f"{indicator}-{measure}-neighbours",
-        words("near.question", **around),
+        words("near.question", **terms),
         _finding(chapter, indicator, measure, year, evidence),
         subtitle(chapter, indicator, f"near_{measure}", evidence[0].best.unit),
         _chart(evidence, claims, chapter),
@@ -93,8 +93,8 @@ def _marks(claims: list[Claim], chapter: Chapter) -> pd.DataFrame:
 
 def _finding(chapter: Chapter, indicator: str, measure: str, year: int, evidence: list[Evidence]) -> str:
     """Give the area's figure and its rank among its peers; the area above is not ranked."""
-    ranked = [observation.best for observation in evidence if observation.best.area != chapter.area.parent]
-    best = next(row for row in ranked if row.area == chapter.area.area)
+    rows = [observation.best for observation in evidence if observation.best.area != chapter.area.parent]
+    best = next(row for row in rows if row.area == chapter.area.area)
 
     return chapter.words(
         f"near.finding_{measure}",
@@ -102,8 +102,8 @@ def _finding(chapter: Chapter, indicator: str, measure: str, year: int, evidence
         year=year,
         place=chapter.place,
         figure=with_doubt(best, chapter.words),
-        rank=1 + sum(row.value > best.value for row in ranked),
-        n=len(ranked),
+        rank=1 + sum(row.value > best.value for row in rows),
+        n=len(rows),
     )
 
 

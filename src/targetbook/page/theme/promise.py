@@ -43,8 +43,8 @@ def repeated(chapter: Chapter) -> list[list[Claim]]:
     """Give the theme's quantities (one name, or one that others begin with) announced for several years or papers."""
     theme_claims = _numbers(chapter)
     quantities = {claim.target: _quantity(claim, theme_claims) for claim in theme_claims}
-    ordered = sorted(theme_claims, key=lambda claim: (quantities[claim.target], *_order(claim)))
-    families = [list(family) for _, family in groupby(ordered, key=lambda claim: quantities[claim.target])]
+    in_order = sorted(theme_claims, key=lambda claim: (quantities[claim.target], *_order(claim)))
+    families = [list(family) for _, family in groupby(in_order, key=lambda claim: quantities[claim.target])]
 
     return [family for family in families if _is_repeated(family)]
 

@@ -19,20 +19,20 @@ SCALES = {"statcan": "pace", "eustat": "way", "linear": "line"}
 def robustness_table(chapter: Chapter) -> Block:
     """List each settled target of the chapter with what every other rule would say of it."""
     words = chapter.words
-    settled = [verdict for verdict in chapter.verdicts if verdict.status in SETTLED and verdict.robustness]
-    if not settled:
+    verdicts = [verdict for verdict in chapter.verdicts if verdict.status in SETTLED and verdict.robustness]
+    if not verdicts:
         return Text(words("robust.none"))
 
-    turning = sum("depends_on_rule" in verdict.qualifiers for verdict in settled)
-    lead = words("robust.lead", n=_count(turning, chapter), settled=_count(len(settled), chapter))
+    turning = sum("depends_on_rule" in verdict.qualifiers for verdict in verdicts)
+    lead = words("robust.lead", n=_count(turning, chapter), settled=_count(len(verdicts), chapter))
 
-    return Blocks((Text(f"**{words('robust.question')}**"), Text(lead), _listing(settled, chapter)))
+    return Blocks((Text(f"**{words('robust.question')}**"), Text(lead), _listing(verdicts, chapter)))
 
 
-def _listing(settled: list[Verdict], chapter: Chapter) -> Table:
+def _listing(verdicts: list[Verdict], chapter: Chapter) -> Table:
     words = chapter.words
     heads = [words(f"robust.head_{name}") for name in ("rule", "result", "by", "counts")]
-    groups = [(claim_text(verdict, chapter), _rows(verdict, chapter)) for verdict in settled]
+    groups = [(claim_text(verdict, chapter), _rows(verdict, chapter)) for verdict in verdicts]
     return grouped_table(words("robust.caption", place=chapter.place, year=chapter.year), heads, groups)
 
 
@@ -87,8 +87,8 @@ def _counts(rule: str, rules: Rules, chapter: Chapter, comparator: str = "") -> 
     if not counts(rule, comparator, rules):
         return escape(words("robust.beside"))
 
-    apart = words("general.comma").join(words(f"rulebook.said_{COMPARATORS[sign]}") for sign in signs)
-    return escape(words("robust.counts")) + (words("robust.but_not", words=named(apart)) if signs else "")
+    exceptions = words("general.comma").join(words(f"rulebook.said_{COMPARATORS[sign]}") for sign in signs)
+    return escape(words("robust.counts")) + (words("robust.but_not", words=named(exceptions)) if signs else "")
 
 
 def _meaning(rule: str, rules: Rules, chapter: Chapter) -> str:

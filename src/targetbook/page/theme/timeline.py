@@ -133,8 +133,8 @@ def _report_row(
 
 def _rules(commitments: Commitments, chapter: Chapter) -> pd.DataFrame:
     """Give the first announcement and the last due day: those between are marked on their own rows."""
-    announced = sorted(verdict.claim.announced for verdict, _ in commitments if verdict.claim.announced)
-    days = [("announced", day) for day in announced[:1]]
+    announcements = sorted(verdict.claim.announced for verdict, _ in commitments if verdict.claim.announced)
+    days = [("announced", day) for day in announcements[:1]]
     days.append(("due", max(verdict.claim.due for verdict, _ in commitments).isoformat()))
     return pd.DataFrame([_rule(kind, day, chapter) for kind, day in days])
 

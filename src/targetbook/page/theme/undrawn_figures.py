@@ -30,16 +30,16 @@ def theme_series_table(chapter: Chapter) -> Block:
 
 
 def _uncharted(series: dict[Series, list[Row]], chapter: Chapter) -> list[Row]:
-    charted = drawable(chapter)
-    return [row for pair, rows in series.items() for row in rows if pair not in charted or not kind_of(row).is_result]
+    in_charts = drawable(chapter)
+    return [row for pair, rows in series.items() for row in rows if pair not in in_charts or not kind_of(row).is_result]
 
 
 def _listing(rows: list[Row], count: Counted, chapter: Chapter) -> Table:
     """List the newest first, folded where there are many."""
     words = chapter.words
-    ordered = sorted(rows, key=lambda row: (row.period.end, row.released), reverse=True)
+    newest_first = sorted(rows, key=lambda row: (row.period.end, row.released), reverse=True)
     heads = [words(f"few.{name}") for name in ("series", "period", "figure", "told")]
-    listing = table(words("few.caption", place=chapter.place), heads, [_cells(row, chapter) for row in ordered])
+    listing = table(words("few.caption", place=chapter.place), heads, [_cells(row, chapter) for row in newest_first])
     if len(rows) <= FOLDED_FROM:
         return listing
 

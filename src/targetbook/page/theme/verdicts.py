@@ -55,8 +55,8 @@ def _group_texts(targets: list[Verdict], chapter: Chapter) -> list[str]:
 
 
 def _beside_text(chapter: Chapter) -> str:
-    beside = beside_the_speech(chapter)
-    return chapter.words("summary.beside", n=beside, count=_count(beside, chapter)) if beside else ""
+    count = beside_the_speech(chapter)
+    return chapter.words("summary.beside", n=count, count=_count(count, chapter)) if count else ""
 
 
 def _uncounted_text(chapter: Chapter) -> str:
@@ -112,11 +112,11 @@ def unjudged_table(chapter: Chapter) -> Block:
     if not chapter.verdicts:
         return Text(chapter.words("summary.none_to_judge"))
 
-    unjudged = [verdict for verdict in chapter.verdicts if verdict.settles and verdict.status not in RUNNING]
-    if not unjudged:
+    verdicts = [verdict for verdict in chapter.verdicts if verdict.settles and verdict.status not in RUNNING]
+    if not verdicts:
         return Text(chapter.words("summary.all_judged"))
 
-    rows = [_unjudged_row(verdict, chapter) for verdict in unjudged]
+    rows = [_unjudged_row(verdict, chapter) for verdict in verdicts]
     heads = [chapter.words(f"head.{name}") for name in ("commitment", "reason", "settle")]
 
     return table(chapter.words("caption.unjudged"), heads, rows)
@@ -230,8 +230,8 @@ def answer(result: Result, verdict: Verdict) -> str:
     if result.reached is None:
         return "open" if verdict.as_of <= verdict.claim.due else "no_answer"
 
-    alike = result.reading.relation == SAME or verdict.status in SETTLED
-    if alike:
+    counts_same = result.reading.relation == SAME or verdict.status in SETTLED
+    if counts_same:
         return "would_be_met" if result.reached else "would_be_missed"
 
     return "beside_met" if result.reached else "beside_missed"

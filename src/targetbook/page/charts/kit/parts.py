@@ -84,9 +84,9 @@ def end_labels(points: pd.DataFrame, marks: pd.DataFrame) -> pd.DataFrame:
     """Give what is named right of the last year: label, year, number, kind (published or announced)."""
     last = max(points["year"].max(), marks["year"].max() if len(marks) else 0)
     columns = ["year", "number", "label", "kind"]
-    published = points.loc[points["year"] == last].assign(label=lambda table: table["short"], kind="published")
-    announced = marks.loc[(marks["year"] == last) & (marks["label"] != "")] if len(marks) else marks
-    parts = [published[columns], *([announced.assign(kind="announced")[columns]] if len(announced) else [])]
+    figures = points.loc[points["year"] == last].assign(label=lambda table: table["short"], kind="published")
+    bars = marks.loc[(marks["year"] == last) & (marks["label"] != "")] if len(marks) else marks
+    parts = [figures[columns], *([bars.assign(kind="announced")[columns]] if len(bars) else [])]
 
     labels: pd.DataFrame = pd.concat(parts, ignore_index=True).drop_duplicates()
     return labels
@@ -117,9 +117,9 @@ def _break(row: pd.DataFrame, has_text: bool) -> alt.LayerChart:
 
 def joinable(points: pd.DataFrame, begins: pd.Series) -> pd.DataFrame:
     """Give the figures that lines may join, with their `run`: none through a bound, none across a break of a series."""
-    bounded = ~points["bound"].isin(FIGURES)
-    runs = (begins | points["breaks"] | bounded).cumsum()
-    return points.assign(run=runs)[~bounded]
+    is_bound = ~points["bound"].isin(FIGURES)
+    runs = (begins | points["breaks"] | is_bound).cumsum()
+    return points.assign(run=runs)[~is_bound]
 
 
 def target_bars(marks: pd.DataFrame) -> alt.Chart:
@@ -149,16 +149,16 @@ def end_texts(labels: pd.DataFrame, at: Frame, colors: dict[str, str]) -> list[a
 def spread(heights: list[float], gap: float) -> list[float]:
     """Move heights apart until no two lie nearer than `gap`, each as little as needed; ties keep their order."""
     order = sorted(range(len(heights)), key=lambda index: heights[index])
-    moved = list(heights)
+    places = list(heights)
 
     for _ in range(50):
         for lower, upper in pairwise(order):
-            lack = gap - (moved[upper] - moved[lower])
+            lack = gap - (places[upper] - places[lower])
             if lack > 0.01:
-                moved[lower] -= lack / 2
-                moved[upper] += lack / 2
+                places[lower] -= lack / 2
+                places[upper] += lack / 2
 
-    return moved
+    return places
 
 
 def side_texts(
@@ -175,10 +175,10 @@ def _below(row: dict[Any, Any], points: pd.DataFrame, marks: pd.DataFrame, at: F
     year = int(row["year"])
     number = float(row["number"])
     bars = _bars_near(year, number, marks, at)
-    above = any(_is_above(height, has_label) for height, has_label in bars)
-    under = any(-CLOSE < height < -TOUCH for height, _ in bars)
+    is_over = any(_is_above(height, has_label) for height, has_label in bars)
+    is_under = any(-CLOSE < height < -TOUCH for height, _ in bars)
 
-    return above if above != under else _lies_low(year, number, points)
+    return is_over if is_over != is_under else _lies_low(year, number, points)
 
 
 def _is_above(height: float, has_label: bool) -> bool:
@@ -187,14 +187,14 @@ def _is_above(height: float, has_label: bool) -> bool:
 
 
 def _lies_low(year: int, number: float, points: pd.DataFrame) -> bool:
-    beside = points.loc[points["year"].isin([year - 1, year + 1]), "number"]
-    return bool(len(beside)) and number < float(beside.mean())
+    neighbours = points.loc[points["year"].isin([year - 1, year + 1]), "number"]
+    return bool(len(neighbours)) and number < float(neighbours.mean())
 
 
 def _bars_near(year: int, number: float, marks: pd.DataFrame, at: Frame) -> list[tuple[float, bool]]:
     """Give the bars that a label here may meet: how many px above the point, and whether named above themselves."""
-    near = [row for row in marks.to_dict("records") if abs(row["year"] - year) * at.a_year < BESIDE]
-    return [(at.pixels(row["number"] - number), _has_name(row, year, at)) for row in near]
+    bars = [row for row in marks.to_dict("records") if abs(row["year"] - year) * at.a_year < BESIDE]
+    return [(at.pixels(row["number"] - number), _has_name(row, year, at)) for row in bars]
 
 
 def _has_name(row: dict[Any, Any], year: int, at: Frame) -> bool:

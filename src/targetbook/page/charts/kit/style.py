@@ -57,8 +57,8 @@ def styled(chart: alt.TopLevelMixin, title: str, subtitle: str, source: str, lan
     """
     spec: dict[str, Any] = chart.to_dict(validate=False)
     outer = {name: spec.pop(name) for name in ("$schema", "config", "datasets")}
-    shared = look(lang)
-    config = {**shared, "view": outer["config"]["view"] | shared["view"]}
+    base_look = look(lang)
+    config = {**base_look, "view": outer["config"]["view"] | base_look["view"]}
     body = [{"vconcat": [spec], "title": _heading(title, subtitle)}]
 
     return {**outer, "config": config, "vconcat": body, "title": _foot(source), "padding": 4}
@@ -118,26 +118,26 @@ def look(lang: str) -> dict[str, Any]:
 
 def lines(text: str, width: int = LINE) -> list[str]:
     """Break a text into lines of about `width` Latin characters; a Chinese one counts for two."""
-    broken = [""]
+    pieces = [""]
     for piece in PIECE.findall(text):
-        if breadth(broken[-1] + piece.rstrip()) > width and broken[-1]:
-            broken.append("")
-        broken[-1] += piece
+        if breadth(pieces[-1] + piece.rstrip()) > width and pieces[-1]:
+            pieces.append("")
+        pieces[-1] += piece
 
-    return [line.rstrip() for line in _at_stops(broken, width)]
+    return [line.rstrip() for line in _at_stops(pieces, width)]
 
 
-def _at_stops(broken: list[str], width: int) -> list[str]:
+def _at_stops(rows: list[str], width: int) -> list[str]:
     """Move the words after a line's last Chinese stop, or from a bracket on, to the next line where there is room."""
-    mended = broken[-1:]
-    for line in reversed(broken[:-1]):
-        torn = TORN.fullmatch(line)
-        if torn and breadth(torn[1]) > width / 2 and breadth(torn[2] + mended[0].rstrip()) <= width:
-            line = torn[1]
-            mended[0] = torn[2] + mended[0]
-        mended.insert(0, line)
+    result = rows[-1:]
+    for line in reversed(rows[:-1]):
+        match = TORN.fullmatch(line)
+        if match and breadth(match[1]) > width / 2 and breadth(match[2] + result[0].rstrip()) <= width:
+            line = match[1]
+            result[0] = match[2] + result[0]
+        result.insert(0, line)
 
-    return mended
+    return result
 
 
 def breadth(text: str) -> int:
