@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from targetbook.page.blocks.output import Block, Blocks, Chart, Table, Text
+from targetbook.page.blocks.output import Block, Blocks, Chart, HtmlTable, Text
 
-Shown = Text | Table | Chart
+Shown = Text | HtmlTable | Chart
 
 
 def show(chapter: Path, **parameters: object) -> list[Shown]:
@@ -38,5 +38,5 @@ def _flat(value: Block | None) -> Iterator[Shown]:
         for block in value:
             yield from _flat(block)
     elif value is not None:
-        assert isinstance(value, (Text, Table, Chart)), f"a cell shows {value!r}"
+        assert isinstance(value, (Text, HtmlTable, Chart)), f"a cell shows {value!r}"
         yield value

@@ -10,7 +10,7 @@ import pytest
 
 from conftest import CHECKOUT
 from showing import Shown, show
-from targetbook.page.blocks.output import Chart, Table
+from targetbook.page.blocks.output import Chart, HtmlTable
 from targetbook.page.voice.words import LANGUAGES, phrases
 from targetbook.record.reading import Record, read_record
 
@@ -44,7 +44,7 @@ def passages(block: Shown) -> Iterator[str]:
         yield from _table_rows(block.table)
         return
 
-    text = block.html if isinstance(block, Table) else block.markdown
+    text = block.html if isinstance(block, HtmlTable) else block.markdown
     yield from _table_rows(text)
     yield from SENTENCE.findall(ROW.sub("\n", text))
 

@@ -14,7 +14,7 @@ from papermill.exceptions import PapermillExecutionError
 
 from conftest import CHECKOUT
 from showing import Shown, show
-from targetbook.page.blocks.output import VEGA_LITE, Chart, Table, Text
+from targetbook.page.blocks.output import VEGA_LITE, Chart, HtmlTable, Text
 
 CHAPTERS = sorted(path.stem for path in (CHECKOUT / "chapters").glob("*.ipynb"))
 EDITIONS: dict[str, dict[str, object]] = {
@@ -54,7 +54,7 @@ def test_a_chapter_runs_and_shows_whole_words_and_full_charts(name: str, chapter
         if isinstance(block, Chart):
             assert_full(block)
             assert_without_zone(block)
-        if isinstance(block, Table):
+        if isinstance(block, HtmlTable):
             ElementTree.fromstring(f"<div>{block.html}</div>")
 
     anchors = [block.anchor for block in blocks if isinstance(block, Chart)]
@@ -64,7 +64,7 @@ def test_a_chapter_runs_and_shows_whole_words_and_full_charts(name: str, chapter
 def words_of(block: Shown) -> str:
     if isinstance(block, Text):
         return block.markdown
-    if isinstance(block, Table):
+    if isinstance(block, HtmlTable):
         return TAG.sub(" ", block.html)
 
     return f"{block.title} {block.alt}"

@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 from conftest import CHECKOUT, lay_out
 from showing import show
 from targetbook.cli import app
-from targetbook.page.blocks.output import Chart, Table, Text
+from targetbook.page.blocks.output import Chart, HtmlTable, Text
 from targetbook.record.checking.check import check_folder
 from targetbook.record.contents import OTHER, empty_chapters
 from targetbook.record.reading import read_record
@@ -65,7 +65,7 @@ def test_every_chapter_of_its_book_runs_and_states_its_gaps(name: str, lang: str
     shown = show(CHECKOUT / "chapters" / f"{name}.ipynb", area="millbrook", year=2025, lang=lang)
     assert shown
     for block in shown:
-        assert isinstance(block, (Text, Table, Chart))
+        assert isinstance(block, (Text, HtmlTable, Chart))
         assert not NEVER.search(words_of(block)), words_of(block)[:300]
         if isinstance(block, Chart):
             assert_full(block)

@@ -11,7 +11,7 @@ import pytest
 
 from conftest import CHECKOUT
 from showing import show
-from targetbook.page.blocks.output import Chart, Table, Text
+from targetbook.page.blocks.output import Chart, HtmlTable, Text
 from targetbook.page.voice.words import LANGUAGES
 from targetbook.press.contents import chapter_files, chapter_name, nothing_to_say, read_toc
 from targetbook.press.edition import Edition
@@ -92,13 +92,13 @@ def chapters_of(edition: Edition, record: Record) -> list[str]:
     return [name for name in names if name not in left_out]
 
 
-def html_parts(block: Text | Table | Chart) -> list[str]:
+def html_parts(block: Text | HtmlTable | Chart) -> list[str]:
     if isinstance(block, Text):
         return [block.markdown]
-    return [block.html] if isinstance(block, Table) else [f'<i id="{block.anchor}"></i>', block.caption, block.table]
+    return [block.html] if isinstance(block, HtmlTable) else [f'<i id="{block.anchor}"></i>', block.caption, block.table]
 
 
-def pieces_of(block: Text | Table | Chart) -> list[str]:
+def pieces_of(block: Text | HtmlTable | Chart) -> list[str]:
     """Give the words of a block, each cell of a table by itself."""
     words = [block.title, block.alt] if isinstance(block, Chart) else []
     html = "\0".join(html_parts(block))

@@ -14,7 +14,7 @@ from targetbook.judgement.tally import counted, listed_only, promised, unspoken
 from targetbook.judgement.verdicts import Verdict, judge
 from targetbook.judgement.words import Uncounted
 from targetbook.page.chapter import make_chapter
-from targetbook.page.handover.verdict_formats import written
+from targetbook.page.handover.verdict_formats import format_verdicts
 from targetbook.page.handover.verdict_objects import verdict_objects
 from targetbook.page.parameters import Parameters
 from targetbook.record.reading import Record
@@ -83,7 +83,7 @@ def test_the_verdict_file_says_what_counts_and_why_the_rest_does_not(
     real: Record, real_data: object, area: str, year: int, counts: dict[str | None, int]
 ) -> None:
     chapter = make_chapter("overview", Parameters(area, year, None, "en"), real_data, real)  # type: ignore[arg-type]
-    objects = json.loads(written(verdict_objects(chapter), "json"))
+    objects = json.loads(format_verdicts(verdict_objects(chapter), "json"))
     spoken = [one for one in objects if one["document"] == "speech"]
     assert Counter(one["listed_because"] for one in spoken) == counts
     assert all(one["counted"] is (one["listed_because"] is None) for one in objects)

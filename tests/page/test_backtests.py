@@ -8,11 +8,11 @@ import pytest
 from targetbook.judgement.rules.standard import standard_rules
 from targetbook.judgement.running.backtest import EARLIER, Backtest, backtest
 from targetbook.page.about.backtest import backtest_table, calibration
-from targetbook.page.blocks.output import Block, Blocks, Chart, Table, Text
+from targetbook.page.blocks.output import Block, Blocks, Chart, HtmlTable, Text
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.handover.verdict_objects import verdict_objects
 from targetbook.page.parameters import Parameters
-from targetbook.page.sentences.projection import heading, percent
+from targetbook.page.sentences.projection import heading, probability_percent
 from targetbook.page.sentences.verdict import outcome
 from targetbook.page.voice.words import LANGUAGES
 from targetbook.record.reading import Record
@@ -28,7 +28,7 @@ def chapter(real: Record, data: Path, day: str | None, lang: str = "en", area: s
     return make_chapter("methods", Parameters(area, year, day, lang), data, real)
 
 
-def parts(block: Block) -> list[Text | Table | Chart]:
+def parts(block: Block) -> list[Text | HtmlTable | Chart]:
     return [part for one in block for part in parts(one)] if isinstance(block, Blocks) else [block]
 
 
@@ -48,7 +48,7 @@ def test_a_probability_is_told_with_its_class_and_its_test(real: Record, real_da
     said = told(one)[GROWTH]
     assert LIKELY[lang] in said and DISAGREE[lang] in said
     for text in (
-        percent(verdict.pace.probability or 0, one),
+        probability_percent(verdict.pace.probability or 0, one),
         str(len(verdict.pace.projection.cases)),
         f"{verdict.pace.tested.brier:.3f}",
         f"{verdict.pace.tested.brier_base:.3f}",
@@ -95,8 +95,8 @@ def test_the_file_of_verdicts_has_the_projection(real: Record, real_data: Path) 
 def test_the_test_of_the_rule_is_printed_as_computed(real: Record, real_data: Path, lang: str) -> None:
     one = chapter(real, real_data, None, lang)
     lead, series, schemes, months = parts(backtest_table(one))
-    assert isinstance(lead, Text) and isinstance(series, Table)
-    assert isinstance(schemes, Table) and isinstance(months, Table)
+    assert isinstance(lead, Text) and isinstance(series, HtmlTable)
+    assert isinstance(schemes, HtmlTable) and isinstance(months, HtmlTable)
     test = backtest(one.archive, "gdp", "growth")
     for number in (test.brier, test.brier_base):
         assert f">{number:.3f}<" in series.html
@@ -114,7 +114,7 @@ def test_the_test_of_the_rule_is_printed_as_computed(real: Record, real_data: Pa
 def test_the_test_says_whose_targets_it_is_of(real: Record, real_data: Path, lang: str) -> None:
     one = chapter(real, real_data, None, lang)
     _, series, *_ = parts(backtest_table(one))
-    assert isinstance(series, Table)
+    assert isinstance(series, HtmlTable)
     districts = [name for name, area in real.areas.items() if area.is_district]
     assert districts and not {"guangzhou", "guangdong", "china"} & set(districts)
     whole = backtest(one.archive, "gdp", "growth")
@@ -143,7 +143,7 @@ def test_the_interval_of_the_skill_is_drawn_from_whole_years(real: Record, real_
 def test_the_calibration_has_a_dot_and_a_row_for_each_group(real: Record, real_data: Path, lang: str) -> None:
     one = chapter(real, real_data, None, lang)
     question, chart, listed = parts(calibration(one))
-    assert isinstance(question, Text) and isinstance(chart, Chart) and isinstance(listed, Table)
+    assert isinstance(question, Text) and isinstance(chart, Chart) and isinstance(listed, HtmlTable)
     assert listed.html.count("<tr>") == 1 + len(one.rules.pace["calibration"]) - 1
     assert chart.alt.count("n = ") == listed.html.count("<tr>") - 1
 
@@ -157,4 +157,4 @@ def test_before_anything_can_be_tried_that_is_said(real: Record, real_data: Path
 
 @pytest.mark.parametrize(("part", "said"), [(0.0, "under 1%"), (0.999, "over 99%"), (0.335, "34%"), (0.01, "1%")])
 def test_nothing_is_certain(real: Record, real_data: Path, part: float, said: str) -> None:
-    assert percent(part, chapter(real, real_data, None)) == said
+    assert probability_percent(part, chapter(real, real_data, None)) == said

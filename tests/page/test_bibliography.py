@@ -11,7 +11,7 @@ from targetbook.page.about.bibliography import (
     sources_summary,
     sources_table,
 )
-from targetbook.page.blocks.output import Blocks, Chart, Table, Text
+from targetbook.page.blocks.output import Blocks, Chart, HtmlTable, Text
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.parameters import Parameters
 from targetbook.page.voice.figures import source_anchor
@@ -25,7 +25,7 @@ def chapter(data: Path, record: Record, area: str, as_of: str | None = None, lan
 def page(one: Chapter) -> str:
     tables = sources_table(one)
     assert isinstance(tables, Blocks)
-    return "".join(table.html for table in tables if isinstance(table, Table))
+    return "".join(table.html for table in tables if isinstance(table, HtmlTable))
 
 
 @pytest.mark.parametrize("area", ["haizhu", "guangzhou", "conghua"])

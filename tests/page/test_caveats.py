@@ -9,7 +9,7 @@ import pytest
 
 from targetbook.judgement.verdicts import Search
 from targetbook.judgement.words import Reason
-from targetbook.page.blocks.output import Table
+from targetbook.page.blocks.output import HtmlTable
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.parameters import Parameters
 from targetbook.page.sentences.caveats import caveats, no_address
@@ -25,7 +25,7 @@ def chapter(data: Path, record: Record, theme: str, area: str = "riverside", yea
 
 
 def seen(html: object) -> str:
-    text = html.html if isinstance(html, Table) else str(html)
+    text = html.html if isinstance(html, HtmlTable) else str(html)
     return re.sub(r"<[^>]+>", " ", text).replace("  ", " ")
 
 

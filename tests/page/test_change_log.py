@@ -9,7 +9,7 @@ import pytest
 from targetbook.judgement.tally import promised
 from targetbook.page.across.replay import replayed
 from targetbook.page.across.what_changed import change_log, overdue, overdue_text, turns
-from targetbook.page.blocks.output import Blocks, Table, Text
+from targetbook.page.blocks.output import Blocks, HtmlTable, Text
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.handover.feed import feed
 from targetbook.page.parameters import Parameters
@@ -52,7 +52,7 @@ def test_the_page_lists_every_turn_with_its_sources(invented: Record, invented_d
     assert isinstance(block, Blocks)
     lead, table = list(block)
     assert isinstance(lead, Text) and 'href="../feed.xml"' in lead.markdown
-    assert isinstance(table, Table) and table.html.count('scope="row"') == len(turns(edition))
+    assert isinstance(table, HtmlTable) and table.html.count('scope="row"') == len(turns(edition))
     assert "sources.html#s-riverside-bulletin-2025" in table.html
 
 
@@ -79,7 +79,7 @@ def test_targets_that_fell_due_without_an_answer_are_a_sentence_for_the_speech_a
 def test_only_what_a_figure_or_report_could_settle_falls_due_without_one(invented: Record, invented_data: Path) -> None:
     past_due = overdue(log_chapter(invented, invented_data))
     assert {turn.after.reason for turn in past_due} <= {"not_found", "not_searched", "no_baseline", "contradicted"}
-    assert all(turn.after.claim.counted for turn in past_due)
+    assert all(turn.after.claim.counts for turn in past_due)
 
 
 def test_the_days_gone_by_less_the_answers_since_are_the_targets_of_the_overview_without_one(

@@ -7,7 +7,7 @@ import pytest
 
 from targetbook.judgement.claims import claims
 from targetbook.page.about.corrected import corrected_rows
-from targetbook.page.blocks.output import Blocks, Table, Text
+from targetbook.page.blocks.output import Blocks, HtmlTable, Text
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.parameters import Parameters
 from targetbook.record.reading import read_record
@@ -45,7 +45,7 @@ def test_each_says_what_stood_there_what_stands_there_and_why_the_latest_first(
     assert isinstance(block, Blocks)
     lead, table = list(block)
     assert isinstance(lead, Text) and ">2</span>" in lead.markdown
-    assert isinstance(table, Table)
+    assert isinstance(table, HtmlTable)
     first, second = table.html.split("<tbody>")[1].split("</tr>")[:2]
     assert all(text in first for text in newest)
     assert all(text in second for text in oldest)
@@ -62,7 +62,7 @@ def test_a_row_is_named_in_words_and_by_no_name_of_the_record(own_copy: Path, la
     block = corrected_rows(shown)
     assert isinstance(block, Blocks)
     _, table = list(block)
-    assert isinstance(table, Table)
+    assert isinstance(table, HtmlTable)
     page = re.sub(r"<[^>]+>", "|", table.html)
     for name in (shown.text_of(park), shown.label("gdp"), shown.figures.publisher("riverside", "bulletin-2025")):
         assert name in page

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from targetbook.page.about.corrections import correction_link, correction_reports, how_to_report, report
-from targetbook.page.blocks.output import Table, Text
+from targetbook.page.blocks.output import HtmlTable, Text
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.parameters import Parameters
 from targetbook.page.voice.words import LANGUAGES
@@ -29,7 +29,7 @@ def published(growth: Chapter, tmp_path: Path) -> Chapter:
 
 def test_every_verdict_has_a_link_and_a_folded_report_deeds_too(published: Chapter) -> None:
     reports, links = correction_reports(published), [correction_link(one, published) for one in published.all_verdicts]
-    assert isinstance(reports, Table)
+    assert isinstance(reports, HtmlTable)
     assert reports.html.count("<details>") == reports.html.count("</details>") == len(links)
     assert all("example.org/book/issues/new" in link for link in links)
     (deed, *_) = [verdict for verdict in published.all_verdicts if verdict.claim.value is None]

@@ -11,7 +11,7 @@ from judgement.tiny_record import archive, deed, news, verdict
 from targetbook.judgement.deeds import milestones_of
 from targetbook.judgement.newest import newest_figure
 from targetbook.judgement.readings import Reading
-from targetbook.page.blocks.output import Block, Blocks, Chart, Table, Text
+from targetbook.page.blocks.output import Block, Blocks, Chart, HtmlTable, Text
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.charts.kit.axis import ValueAxis
 from targetbook.page.charts.kit.rows import rows
@@ -52,7 +52,7 @@ def deeds_text(block: Block) -> str:
 
 
 def part_text(part: Block) -> str:
-    if isinstance(part, Table):
+    if isinstance(part, HtmlTable):
         return part.html
     assert isinstance(part, (Chart, Text))
     return part.alt if isinstance(part, Chart) else part.markdown
@@ -118,7 +118,7 @@ def test_what_counts_as_done_is_told_in_both_languages(open_deeds: Open) -> None
 
 def test_the_deeds_table_links_the_last_report_and_says_where_there_is_none(open_deeds: Open) -> None:
     table = deeds_table(open_deeds("project_construction"))
-    assert isinstance(table, Table)
+    assert isinstance(table, HtmlTable)
     assert 'data-key="riverside:2025-tram-opened/under_way=2025-12-01@government-2026-01"' in table.html
     effort = deeds_text(deeds_table(open_deeds("investment_attraction")))
     assert "The words name no state to reach." in effort and "no report found" in effort
@@ -262,7 +262,7 @@ def test_texts_are_there_in_both_languages(open_deeds: Open) -> None:
         for theme in ("project_construction", "artificial_intelligence", "growth", "urban_renewal"):
             chapter = open_deeds(theme, lang)
             for block in (timeline, definitions, deeds_table, promise_over_time, theme_series_table):
-                assert isinstance(block(chapter), Text | Table | Blocks)
+                assert isinstance(block(chapter), Text | HtmlTable | Blocks)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 
 from targetbook.page.about.dictionary import catalogue_summary, catalogue_tables, contract_tables, folder_state
 from targetbook.page.about.edition import book_title, citation
-from targetbook.page.blocks.output import Blocks, Table
+from targetbook.page.blocks.output import Blocks, HtmlTable
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.parameters import Parameters
 from targetbook.record.contract import read_contract
@@ -18,7 +18,7 @@ def one(invented: Record, invented_data: Path) -> Chapter:
 
 def html(block: object) -> str:
     blocks = block if isinstance(block, Blocks) else [block]
-    return "".join(table.html for table in blocks if isinstance(table, Table))
+    return "".join(table.html for table in blocks if isinstance(table, HtmlTable))
 
 
 def test_every_field_of_every_table_is_listed(one: Chapter) -> None:

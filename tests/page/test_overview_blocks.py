@@ -8,7 +8,7 @@ import pytest
 
 from targetbook import page
 from targetbook.judgement.tally import promised
-from targetbook.page.blocks.output import Block, Blocks, Chart, Table, Text
+from targetbook.page.blocks.output import Block, Blocks, Chart, HtmlTable, Text
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.parameters import Parameters
 from targetbook.record.reading import Record
@@ -44,14 +44,14 @@ def open_edition(real_data: Path, real: Record) -> Open:
     return opened
 
 
-def parts(block: Block) -> list[Text | Table | Chart]:
+def parts(block: Block) -> list[Text | HtmlTable | Chart]:
     return list(block) if isinstance(block, Blocks) else [block]
 
 
 def words(block: Block) -> str:
     """Give what a block says, without its markup."""
     told = [
-        one.markdown if isinstance(one, Text) else one.html if isinstance(one, Table) else one.alt
+        one.markdown if isinstance(one, Text) else one.html if isinstance(one, HtmlTable) else one.alt
         for one in parts(block)
     ]
     return re.sub(r"<[^>]+>", "", " ".join(told))
@@ -115,14 +115,14 @@ def test_an_edition_without_commitments_says_so(open_edition: Open) -> None:
 
 def test_the_scorecard_has_a_row_each_and_leads_to_the_theme(open_edition: Open) -> None:
     table = page.scorecard_table(open_edition("haizhu", 2025))
-    assert isinstance(table, Table)
+    assert isinstance(table, HtmlTable)
     assert table.html.count('scope="row"') == 48
     assert 'href="growth.html#2025-gdp-growth-speech"' in table.html
 
 
 def test_the_others_stand_apart(open_edition: Open) -> None:
     table = page.other_claims_table(open_edition("haizhu", 2025))
-    assert isinstance(table, Table) and table.html.count('scope="row"') == 9, (
+    assert isinstance(table, HtmlTable) and table.html.count('scope="row"') == 9, (
         "2 premises, 3 examples, 4 of other papers"
     )
     assert "the word of somebody else than the area" in table.html
@@ -132,7 +132,7 @@ def test_a_body_is_named_only_for_commitments_for_which_the_record_names_one(ope
     edition = open_edition("haizhu", 2025)
     named = [one for one in promised(edition.all_verdicts) if one.publisher and one.outcome is None]
     table = page.publishers_table(edition)
-    assert isinstance(table, Table) and table.html.count('data-key="haizhu:') == len(named)
+    assert isinstance(table, HtmlTable) and table.html.count('data-key="haizhu:') == len(named)
     assert 0 < len(named) < 45
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from targetbook import page
 from targetbook.judgement.tally import SPEECH, promised
-from targetbook.page.blocks.output import Block, Blocks, Chart, Table, Text
+from targetbook.page.blocks.output import Block, Blocks, Chart, HtmlTable, Text
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.handover.brief_and_sheet import brief, sheet
 from targetbook.page.handover.feed import feed
@@ -45,7 +45,7 @@ def seen(block: Block | None) -> str:
         return " ".join(map(seen, block))
     if isinstance(block, Chart):
         return block.title
-    text = block.markdown if isinstance(block, Text) else block.html if isinstance(block, Table) else ""
+    text = block.markdown if isinstance(block, Text) else block.html if isinstance(block, HtmlTable) else ""
     return TAG.sub("", text)
 
 

@@ -4,11 +4,11 @@ from pathlib import Path
 import pytest
 
 from targetbook.judgement.rules.standard import standard_rules
-from targetbook.judgement.tally import counted
+from targetbook.judgement.tally import countable
 from targetbook.judgement.words import Reason
 from targetbook.page.about import rulebook
 from targetbook.page.about.worked_example import worked_example
-from targetbook.page.blocks.output import Blocks, Table
+from targetbook.page.blocks.output import Blocks, HtmlTable
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.parameters import Parameters
 from targetbook.page.voice.words import LANGUAGES
@@ -22,7 +22,7 @@ def one(request: pytest.FixtureRequest, invented: Record, invented_data: Path) -
 
 def html(block: object) -> str:
     blocks = block if isinstance(block, Blocks) else [block]
-    return "".join(table.html for table in blocks if isinstance(table, Table))
+    return "".join(table.html for table in blocks if isinstance(table, HtmlTable))
 
 
 def test_the_rules_are_printed_from_their_file(one: Chapter) -> None:
@@ -54,7 +54,7 @@ def test_what_verdicts_use_is_explained(one: Chapter) -> None:
 def test_the_counts_of_a_table_add_up_to_the_edition(one: Chapter) -> None:
     for block in (rulebook.statuses_table(one), rulebook.comparators_table(one), rulebook.firmness_table(one)):
         counts = re.findall(r'data-key="derived"[^>]*>(\d+)<', html(block))
-        assert sum(map(int, counts)) == len(counted(one.all_verdicts))
+        assert sum(map(int, counts)) == len(countable(one.all_verdicts))
 
 
 def test_the_other_tables_can_be_made(one: Chapter) -> None:

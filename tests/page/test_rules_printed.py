@@ -12,7 +12,7 @@ import yaml
 
 from conftest import CHECKOUT
 from showing import show
-from targetbook.page.blocks.output import Table
+from targetbook.page.blocks.output import HtmlTable
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.parameters import Parameters
 from targetbook.page.voice.numbers import COMPARATORS
@@ -75,7 +75,7 @@ def one(request: pytest.FixtureRequest, real: Record, real_data: Path) -> Chapte
 def test_every_leaf_of_the_rules_is_printed_in_the_methods(one: Chapter, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(CHECKOUT)
     blocks = show(CHECKOUT / "chapters" / "methods.ipynb", area="haizhu", year=2025, lang=one.lang)
-    html = unescape(" ".join(block.html for block in blocks if isinstance(block, Table)))
+    html = unescape(" ".join(block.html for block in blocks if isinstance(block, HtmlTable)))
     printed = re.sub("<[^>]+>", " ", html)
     from_the_file = " ".join(re.findall(rf'title="{re.escape(one.words("rulebook.file"))}">([^<]*)<', html))
     assert len(list(leaves(RULES))) > 100

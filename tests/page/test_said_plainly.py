@@ -9,7 +9,7 @@ from targetbook.page.across.base_rates import base_rates_table
 from targetbook.page.across.consistency import consistency_lead, own_checks, price_checks
 from targetbook.page.across.growth_targets import against_targets, neighbours_lead
 from targetbook.page.across.replay import replayed
-from targetbook.page.blocks.output import Block, Blocks, Chart, Table, Text
+from targetbook.page.blocks.output import Block, Blocks, Chart, HtmlTable, Text
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.parameters import Parameters
 from targetbook.page.theme.ambition import ambition
@@ -28,7 +28,7 @@ def haizhu_chapter(theme: str, lang: str, real: Record, data: Path) -> Chapter:
     return make_chapter(theme, Parameters("haizhu", 2025, None, lang), data, real)
 
 
-def flat_parts(block: Block) -> list[Text | Table | Chart]:
+def flat_parts(block: Block) -> list[Text | HtmlTable | Chart]:
     return [part for inner in block for part in flat_parts(inner)] if isinstance(block, Blocks) else [block]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from targetbook.judgement.consistency.level_growth import level_growth
-from targetbook.page.blocks.output import Block, Blocks, Chart, Table, Text
+from targetbook.page.blocks.output import Block, Blocks, Chart, HtmlTable, Text
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.parameters import Parameters
 from targetbook.page.sentences.binding import binding
@@ -42,7 +42,7 @@ def with_observations(data: Path, theme: str, *lines: str) -> Chapter:
     return make_chapter(theme, Parameters("riverside", 2025, None, "en"), data, read_record(data))
 
 
-def block_parts(block: Block) -> tuple[Text | Table | Chart, ...]:
+def block_parts(block: Block) -> tuple[Text | HtmlTable | Chart, ...]:
     return tuple(block) if isinstance(block, Blocks) else (block,)
 
 
@@ -53,7 +53,7 @@ def series_charts(block: Block) -> list[Chart]:
 def series_text(block: Block) -> str:
     """Give what a reader reads of a block, without markup."""
     texts = [
-        part.html if isinstance(part, Table) else part.markdown
+        part.html if isinstance(part, HtmlTable) else part.markdown
         for part in block_parts(block)
         if not isinstance(part, Chart)
     ]
@@ -255,8 +255,8 @@ def test_a_theme_without_figures_has_neither_firmness_nor_sources(open_theme: Op
 def test_a_chapters_sources_are_folded_where_they_are_many(open_theme: Open) -> None:
     many = block_parts(chapter_sources(open_theme("growth")))[0]
     few = block_parts(chapter_sources(open_theme("industry")))[0]
-    assert isinstance(many, Table) and many.html.startswith("<details>")
-    assert isinstance(few, Table) and few.html.startswith("<ul")
+    assert isinstance(many, HtmlTable) and many.html.startswith("<details>")
+    assert isinstance(few, HtmlTable) and few.html.startswith("<ul")
     assert "sources.html#s-riverside-" in few.html
 
 

@@ -9,7 +9,7 @@ import pytest
 from targetbook import page
 from targetbook.page.about.bibliography import listed_areas
 from targetbook.page.across.base_rates import base_rates_table
-from targetbook.page.blocks.output import Block, Blocks, Chart, Table, Text
+from targetbook.page.blocks.output import Block, Blocks, Chart, HtmlTable, Text
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.handover.brief_and_sheet import sheet
 from targetbook.page.parameters import Parameters
@@ -37,7 +37,7 @@ def block_html(block: Block) -> str:
     if isinstance(block, Text):
         return block.markdown
 
-    return block.html if isinstance(block, Table) else block.table
+    return block.html if isinstance(block, HtmlTable) else block.table
 
 
 def clause(chapter: Chapter, target: str) -> str:
@@ -127,7 +127,7 @@ def test_a_remark_on_a_far_area_brings_its_sources(own_around: Path) -> None:
 def test_the_first_class_of_claims_supposes_none_before_it(opened: Open, area: str, lang: str) -> None:
     block = base_rates_table(opened("neighbours", area, lang))
     assert isinstance(block, Blocks)
-    tables = [part for part in block if isinstance(part, Table)]
+    tables = [part for part in block if isinstance(part, HtmlTable)]
     chart = next(part for part in block if isinstance(part, Chart))
 
     for html in (tables[0].html, chart.table):

@@ -6,7 +6,7 @@ import pytest
 
 from targetbook.intake.entering.withdrawing import prepare_withdrawal, withdraw
 from targetbook.page.about.withdrawn import withdrawals
-from targetbook.page.blocks.output import Blocks, Table, Text
+from targetbook.page.blocks.output import Blocks, HtmlTable, Text
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.parameters import Parameters
 from targetbook.record.reading import read_record
@@ -24,7 +24,7 @@ def test_each_is_listed_with_its_source_and_the_verdicts_that_turned(own_copy: P
     assert isinstance(block, Blocks)
     lead, table = list(block)
     assert isinstance(lead, Text) and ">2</span>" in lead.markdown
-    assert isinstance(table, Table)
+    assert isinstance(table, HtmlTable)
     first, second = table.html.split("<tbody>")[1].split("</tr>")[:2]
     assert f'data-key="riverside:{key}"' in first and "misread &lt;by us&gt;" in first and turned in first
     assert "riverside:market_entities/level/2025-12-31=52000@bulletin-2025" in second

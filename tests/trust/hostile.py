@@ -9,7 +9,7 @@ import yaml
 from conftest import CHECKOUT, lay_out
 from record.spoiling import read_rows, write_rows
 from showing import show
-from targetbook.page.blocks.output import Chart, Table, Text
+from targetbook.page.blocks.output import Chart, HtmlTable, Text
 from targetbook.press.contents import chapter_files, read_once, write_toc
 from targetbook.press.edition import LANGUAGES, Edition
 from targetbook.press.graph.graph import write_verdicts
@@ -106,6 +106,6 @@ def execute(places: Places, edition: Edition, file: str) -> None:
     nbformat.write(notebook, target)
 
 
-def bundle(block: Text | Table | Chart) -> dict[str, Any]:
+def bundle(block: Text | HtmlTable | Chart) -> dict[str, Any]:
     """Give what a block shows of itself."""
     return block._repr_mimebundle_()

@@ -32,9 +32,9 @@ def verdicts(
     ] = None,
 ) -> None:
     """Print the verdict on every claim of an area and year, or what imagined figures would change."""
-    from targetbook.page.handover.verdict_formats import FORMATS, written
+    from targetbook.page.handover.verdict_formats import FORMATS, format_verdicts
     from targetbook.page.handover.verdict_objects import verdict_objects
-    from targetbook.page.terminal.imagined import challenge_text, challenged
+    from targetbook.page.terminal.imagined import challenge_text, imagined_chapter
     from targetbook.record.reading import read_record
 
     data = places_or_exit().data
@@ -45,7 +45,7 @@ def verdicts(
     if told and form == "table":
         typer.echo(challenge_text(chapter, told))
     else:
-        typer.echo(written(verdict_objects(challenged(chapter, told) if told else chapter), form))
+        typer.echo(format_verdicts(verdict_objects(imagined_chapter(chapter, told) if told else chapter), form))
 
 
 def changes(

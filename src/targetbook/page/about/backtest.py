@@ -14,15 +14,15 @@ from targetbook.judgement.running.backtest import (
     together,
 )
 from targetbook.page.blocks.chart_frame import framed
-from targetbook.page.blocks.chart_table import Twin, of_words, worked_out
+from targetbook.page.blocks.chart_table import Twin, words_cell, derived_cell
 from targetbook.page.blocks.credits import own_work
-from targetbook.page.blocks.output import Block, Blocks, Table, Text
+from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
 from targetbook.page.blocks.tables import Cell, folded, grouped_table, table
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.calibration import calibration_chart
 from targetbook.page.sentences.projection import score
 from targetbook.page.voice.escaping import escape
-from targetbook.page.voice.figures import named
+from targetbook.page.voice.figures import name_html
 from targetbook.page.voice.words import Counted
 
 ENOUGH = 3
@@ -93,7 +93,7 @@ def _of_series(series: Series, chapter: Chapter) -> list[list[Cell]]:
     return [[escape(words(f"backtest.on_{name}")), *_scores(test, chapter)] for name, test in tests.items()]
 
 
-def _schemes(chapter: Chapter) -> Table:
+def _schemes(chapter: Chapter) -> HtmlTable:
     """Set what is left with less to learn from beside the test itself, on the area-years and targets common to all."""
     words, tests = chapter.words, [_tests(chapter, name) for name in SCHEMES]
     common = [series for series in tests[0] if all(series in some for some in tests)]
@@ -145,7 +145,7 @@ def _by_months(test: Backtest, chapter: Chapter) -> list[list[Cell]]:
     parts = [(words("backtest.months", n=n), test.of_months(n)) for n in months]
     if len(months) > 1:
         parts.append((words("backtest.all_months"), test))
-    return [[named(name), *_month_cells(part, measure, chapter)] for name, part in parts]
+    return [[name_html(name), *_month_cells(part, measure, chapter)] for name, part in parts]
 
 
 def _month_cells(test: Backtest, measure: str, chapter: Chapter) -> list[Cell]:
@@ -183,7 +183,7 @@ def _series_name(series: Series, chapter: Chapter) -> Cell:
     )
 
 
-def _calibration_table(bins: list[Bin], chapter: Chapter) -> Table:
+def _calibration_table(bins: list[Bin], chapter: Chapter) -> HtmlTable:
     twin = _calibration_twin(bins, chapter)
     return table(chapter.words("backtest.caption_calibration"), twin.heads, twin.cells())
 
@@ -192,9 +192,9 @@ def _calibration_twin(bins: list[Bin], chapter: Chapter) -> Twin:
     words, how = chapter.words, chapter.words("backtest.how")
     rows = [
         [
-            of_words(named(words("backtest.bin", low=_percent(one.low), high=_percent(one.high)))),
-            worked_out(str(one.n), how, chapter),
-            *(worked_out(_percent(share), how, chapter, "%") for share in (one.mean, one.met)),
+            words_cell(name_html(words("backtest.bin", low=_percent(one.low), high=_percent(one.high)))),
+            derived_cell(str(one.n), how, chapter),
+            *(derived_cell(_percent(share), how, chapter, "%") for share in (one.mean, one.met)),
         ]
         for one in bins
     ]

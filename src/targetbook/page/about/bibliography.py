@@ -9,9 +9,9 @@ import pandas as pd
 
 from targetbook.judgement.rules.standard import standard_rules
 from targetbook.page.blocks.chart_frame import framed
-from targetbook.page.blocks.chart_table import Twin, said, worked_out
+from targetbook.page.blocks.chart_table import Twin, text_cell, derived_cell
 from targetbook.page.blocks.credits import Credit
-from targetbook.page.blocks.output import Block, Blocks, Table, Text
+from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.channels import channels_chart
 from targetbook.page.commentary.remarks import cited_areas
@@ -60,9 +60,9 @@ def _channels_twin(counts: pd.DataFrame, chapter: Chapter) -> Twin:
     words = chapter.words
     rows = [
         [
-            said(row["channel"]),
-            said(words("period.year", year=row["year"])),
-            worked_out(str(row["pages"]), words("bibliography.how"), chapter),
+            text_cell(row["channel"]),
+            text_cell(words("period.year", year=row["year"])),
+            derived_cell(str(row["pages"]), words("bibliography.how"), chapter),
         ]
         for row in counts.sort_values(["channel", "year"]).to_dict("records")
     ]
@@ -165,7 +165,7 @@ def _by_channel_and_year(dated: pd.DataFrame, chapter: Chapter) -> pd.DataFrame:
     return named.value_counts(["channel", "year"]).rename("pages").reset_index()
 
 
-def _table(rows: pd.DataFrame, chapter: Chapter) -> Table:
+def _table(rows: pd.DataFrame, chapter: Chapter) -> HtmlTable:
     """Lay out one area's sources: open where it is the chapter's own, else folded until a link leads to a row."""
     words, area = chapter.words, str(rows["area"].iloc[0])
     caption = words("bibliography.caption", area=chapter.name_of(area), n=_figure_of(chapter)(len(rows)))
@@ -173,7 +173,7 @@ def _table(rows: pd.DataFrame, chapter: Chapter) -> Table:
     body = "".join(_row(row, chapter) for row in rows.to_dict("records"))
     opened = ' open="open"' if area == chapter.area.area else ""
     name = escape(f"sources-of-{area}")
-    return Table(
+    return HtmlTable(
         f'<details class="whose"{opened}><summary id="{name}">{caption}</summary>'
         f'<div class="scroll"><table class="record sources" aria-labelledby="{name}">'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div></details>"

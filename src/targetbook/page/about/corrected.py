@@ -5,7 +5,7 @@ from targetbook.page.blocks.output import Block, Blocks, Text
 from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
 from targetbook.page.voice.escaping import escape
-from targetbook.page.voice.figures import named
+from targetbook.page.voice.figures import name_html
 from targetbook.record.reading import Cells
 
 OF_TARGETS = ("targets", "milestones", "readings", "searches")
@@ -55,9 +55,9 @@ def _row_name(table_name: str, row: str, chapter: Chapter) -> str:
     area, record = chapter.area.area, chapter.record
     if table_name in OF_TARGETS:
         named_claims = [claim for claim in claims(record, area) if claim.target == row]
-        return "".join(named(chapter.text_of(claim)) for claim in named_claims)
+        return "".join(name_html(chapter.text_of(claim)) for claim in named_claims)
     if table_name in OF_INDICATORS:
-        return named(chapter.label(row)) if chapter.archive.indicator(area, row) else ""
+        return name_html(chapter.label(row)) if chapter.archive.indicator(area, row) else ""
     if table_name == "sources":
         return "".join(_page(source, chapter) for source in record.rows("sources", area=area, source=row))
     announcements = record.rows("announcements", area=area, announcement=row)

@@ -66,7 +66,7 @@ def report(verdict: Verdict, chapter: Chapter) -> str:
 
 
 def _row(verdict: Verdict, chapter: Chapter) -> list[str]:
-    name = f'<span id="{_anchor(verdict)}">{chapter.figures.said(verdict.claim, chapter.text_of(verdict.claim))}</span>'
+    name = f'<span id="{_anchor(verdict)}">{chapter.figures.words_of_claim(verdict.claim, chapter.text_of(verdict.claim))}</span>'
     key = escape(f"{verdict.claim.area}:{verdict.claim.target}")
     lines = "<br/>".join(escape(line) for line in report(verdict, chapter).split("\n"))
     summary = f"<summary>{escape(chapter.words('challenge.show'))}</summary>"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from targetbook.page.blocks.output import Block, Blocks, Table, Text
+from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
 from targetbook.page.blocks.question_chart import axis_unit
 from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
@@ -33,7 +33,7 @@ def catalogue_tables(chapter: Chapter) -> Block:
     shown = _indicators(used, words("dictionary.used", place=chapter.place), chapter)
     summary = words("dictionary.other", place=chapter.place)
     folded = f"<details><summary>{escape(summary)}</summary>{_indicators(other, summary, chapter).html}</details>"
-    return Blocks((shown, Table(folded))) if other else shown
+    return Blocks((shown, HtmlTable(folded))) if other else shown
 
 
 def folder_state(chapter: Chapter) -> Block:
@@ -56,7 +56,7 @@ def _is_first(described: Descriptor, shared: list[Descriptor]) -> bool:
     return described in shared or described["name"] not in [one["name"] for one in shared]
 
 
-def _fields(described: Descriptor, chapter: Chapter) -> Table:
+def _fields(described: Descriptor, chapter: Chapter) -> HtmlTable:
     schema = described["schema"]
     heads = [chapter.words(f"dictionary.head_{name}") for name in ("field", "meaning", "allowed", "key")]
     rows = [
@@ -111,7 +111,7 @@ def _named(chapter: Chapter) -> set[str]:
     return {part for name in named for part in name.split("+")}
 
 
-def _indicators(entries: list[Any], caption: str, chapter: Chapter) -> Table:
+def _indicators(entries: list[Any], caption: str, chapter: Chapter) -> HtmlTable:
     words = chapter.words
     heads = [words(f"dictionary.head_{name}") for name in ("indicator", "accrual", "unit", "definition", "publisher")]
     return table(caption, heads, [_indicator(entry, chapter) for entry in entries], "catalogue")

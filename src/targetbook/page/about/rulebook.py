@@ -5,14 +5,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from targetbook.judgement.rules.standard import Rules
-from targetbook.judgement.tally import counted, has_speech
+from targetbook.judgement.tally import countable, has_speech
 from targetbook.judgement.verdicts import RUNNING, SETTLED, UNJUDGED
 from targetbook.judgement.words import Reason
-from targetbook.page.blocks.output import Block, Blocks, Table
+from targetbook.page.blocks.output import Block, Blocks, HtmlTable
 from targetbook.page.blocks.tables import badge, folded, table
 from targetbook.page.chapter import Chapter
 from targetbook.page.voice.escaping import escape
-from targetbook.page.voice.figures import named
+from targetbook.page.voice.figures import name_html
 from targetbook.page.voice.numbers import COMPARATORS
 from targetbook.page.voice.words import Counted
 from targetbook.record.publishers import houses
@@ -41,37 +41,37 @@ def rules_tables(chapter: Chapter) -> Block:
 
 def statuses_table(chapter: Chapter) -> Block:
     """Say what each status means and how many commitments of the edition have it."""
-    counts = Counter(verdict.status for verdict in counted(chapter.all_verdicts))
+    counts = Counter(verdict.status for verdict in countable(chapter.all_verdicts))
     cells = {name: badge(name, chapter.words(f"verdict.{name}")) for name in (*SETTLED, *RUNNING, UNJUDGED)}
     return _meanings("status", cells, counts, chapter)
 
 
 def reasons_table(chapter: Chapter) -> Block:
     """Say what each reason for not judging means and how many commitments of the edition have it."""
-    counts = Counter(str(verdict.reason) for verdict in counted(chapter.all_verdicts))
+    counts = Counter(str(verdict.reason) for verdict in countable(chapter.all_verdicts))
     return _meanings("reason", _plain(Reason, "verdict.", chapter), counts, chapter)
 
 
 def qualifiers_table(chapter: Chapter) -> Block:
     """Say what is added to a verdict and how many commitments of the edition have it."""
-    counts = Counter(name for verdict in counted(chapter.all_verdicts) for name in verdict.qualifiers)
+    counts = Counter(name for verdict in countable(chapter.all_verdicts) for name in verdict.qualifiers)
     return _meanings("qualifier", _plain(QUALIFIERS, "verdict.", chapter), counts, chapter)
 
 
 def relations_table(chapter: Chapter) -> Block:
     """Say how a series may stand to a promise and how many readings of the edition do so."""
-    named = (result.reading.relation for verdict in counted(chapter.all_verdicts) for result in verdict.readings)
-    return _meanings("relation", _plain(RELATIONS, "relation.", chapter), Counter(named), chapter)
+    name_html = (result.reading.relation for verdict in countable(chapter.all_verdicts) for result in verdict.readings)
+    return _meanings("relation", _plain(RELATIONS, "relation.", chapter), Counter(name_html), chapter)
 
 
 def comparators_table(chapter: Chapter) -> Block:
     """Give each comparator with the Chinese words it stands for and when it counts as reached."""
     words = chapter.words
-    counts = Counter(verdict.claim.comparator for verdict in counted(chapter.all_verdicts))
+    counts = Counter(verdict.claim.comparator for verdict in countable(chapter.all_verdicts))
     rows = [
         [
             f"<code>{escape(sign)}</code>",
-            named(words(f"rulebook.said_{name}")),
+            name_html(words(f"rulebook.said_{name}")),
             escape(words(f"rulebook.read_{name}")),
             _figure(counts[sign], "rulebook.counted", chapter),
         ]
@@ -83,11 +83,11 @@ def comparators_table(chapter: Chapter) -> Block:
 
 def firmness_table(chapter: Chapter) -> Block:
     """Say how the tone of an announcement is read."""
-    counts = Counter(verdict.claim.firmness for verdict in counted(chapter.all_verdicts))
+    counts = Counter(verdict.claim.firmness for verdict in countable(chapter.all_verdicts))
     return _meanings("firmness", _plain(FIRMNESS, "rulebook.firmness_", chapter), counts, chapter)
 
 
-def _meanings(kind: str, cells: dict[str, str], counts: Counter[str], chapter: Chapter) -> Table:
+def _meanings(kind: str, cells: dict[str, str], counts: Counter[str], chapter: Chapter) -> HtmlTable:
     words = chapter.words
     rows = [
         [cell, _meaning(f"{kind}_is_{name}", chapter), _figure(counts[name], "rulebook.counted", chapter)]
@@ -110,7 +110,7 @@ def _plain(names: Iterable[str], stem: str, chapter: Chapter) -> dict[str, str]:
     return {name: escape(chapter.words(stem + name)) for name in names}
 
 
-def _evidence(rules: Rules, chapter: Chapter) -> Table:
+def _evidence(rules: Rules, chapter: Chapter) -> HtmlTable:
     words, stated = chapter.words, rules.evidence
     then = words("rulebook.then")
     provisional = [word for word in stated["status"] if word not in stated["provisional_status"]]
@@ -127,7 +127,7 @@ def _evidence(rules: Rules, chapter: Chapter) -> Table:
     return table(words("rulebook.evidence"), heads, rows)
 
 
-def _numbers(rules: Rules, chapter: Chapter) -> Table:
+def _numbers(rules: Rules, chapter: Chapter) -> HtmlTable:
     words = chapter.words
     firm = rules.evidence["firm_publishers"]
     stated = {
@@ -152,7 +152,7 @@ def _numbers(rules: Rules, chapter: Chapter) -> Table:
     return _rules("numbers", stated, chapter)
 
 
-def _audit(rules: Rules, chapter: Chapter) -> Table:
+def _audit(rules: Rules, chapter: Chapter) -> HtmlTable:
     audit = rules.audit
     stated = {
         "growth_points": _points(audit["growth_points"], chapter),
@@ -165,7 +165,7 @@ def _audit(rules: Rules, chapter: Chapter) -> Table:
     return _rules("audit", stated, chapter)
 
 
-def _accounts(rules: Rules, chapter: Chapter) -> Table:
+def _accounts(rules: Rules, chapter: Chapter) -> HtmlTable:
     audit, comma = rules.audit, chapter.words("general.comma")
     censuses = (
         chapter.words("rulebook.census", year=one["year"], day=chapter.say_date(str(one["told"])))
@@ -181,15 +181,15 @@ def _accounts(rules: Rules, chapter: Chapter) -> Table:
 
 def _houses(chapter: Chapter) -> list[list[str]]:
     """Name the publishers of each house of the press that has several, each in the page's language."""
-    house_of, named = houses(chapter.record), f"name_{chapter.lang}"
+    house_of, name_html = houses(chapter.record), f"name_{chapter.lang}"
     papers: dict[str, list[str]] = {}
     for row in chapter.record.rows("publishers", kind="press"):
-        papers.setdefault(house_of[row["publisher"]], []).append(row[named])
+        papers.setdefault(house_of[row["publisher"]], []).append(row[name_html])
     distinct = (list(dict.fromkeys(names)) for names in papers.values())
     return [names for names in distinct if len(names) > 1]
 
 
-def _rules(kind: str, stated: dict[str, str], chapter: Chapter) -> Table:
+def _rules(kind: str, stated: dict[str, str], chapter: Chapter) -> HtmlTable:
     words = chapter.words
     rows = [
         [escape(words(f"rulebook.rule_{name}")), chapter.figures.derived(text, words("rulebook.file"))]
@@ -199,8 +199,8 @@ def _rules(kind: str, stated: dict[str, str], chapter: Chapter) -> Table:
 
 
 def _parts(wholes: dict[str, list[str]], sign: str, joint: str, chapter: Chapter) -> str:
-    named = (chapter.label(whole) + sign + joint.join(map(chapter.label, parts)) for whole, parts in wholes.items())
-    return chapter.words("outcome.next").join(named)
+    name_html = (chapter.label(whole) + sign + joint.join(map(chapter.label, parts)) for whole, parts in wholes.items())
+    return chapter.words("outcome.next").join(name_html)
 
 
 def _points(number: Any, chapter: Chapter) -> str:

@@ -50,7 +50,7 @@ def _with_it(record: Record, taken: pd.DataFrame) -> Record:
 
 
 def _found(one: Any, archive: Archive) -> Row:
-    rows = archive.told(one.area, one.indicator)
+    rows = archive.all_rows(one.area, one.indicator)
     key = f"{one.area}:{one.indicator}/{one.measure}/{one.period}={one.value}@{one.source}"
     return next(row for row in rows if row.key == key and row.released == one.released)
 

@@ -37,7 +37,7 @@ def _said(claim: Claim, chapter: Chapter) -> str:
     words = chapter.words
     return words(
         "example.said",
-        text=chapter.figures.said(claim, chapter.text_of(claim)),
+        text=chapter.figures.words_of_claim(claim, chapter.text_of(claim)),
         document=words(f"document.{claim.announcement_kind}"),
         day=chapter.announced_on(claim),
         sources=words("general.comma").join(chapter.figures.source(claim.area, source) for source in claim.sources),

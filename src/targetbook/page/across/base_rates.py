@@ -16,9 +16,9 @@ from targetbook.judgement.claims import claims
 from targetbook.judgement.rules.standard import standard_rules
 from targetbook.judgement.verdicts import judge_claim
 from targetbook.page.blocks.chart_frame import framed
-from targetbook.page.blocks.chart_table import Cell, Datum, Twin, of_words, said, unit_name
+from targetbook.page.blocks.chart_table import Cell, Datum, Twin, words_cell, text_cell, unit_name
 from targetbook.page.blocks.credits import own_work
-from targetbook.page.blocks.output import Block, Blocks, Chart, Table, Text
+from targetbook.page.blocks.output import Block, Blocks, Chart, HtmlTable, Text
 from targetbook.page.blocks.tables import grouped_table, table
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.base_rates import base_rates_chart
@@ -27,8 +27,8 @@ from targetbook.page.sentences.base_rate import (
     Series,
     class_names,
     classes_of,
-    counted,
-    counts,
+    claim_count,
+    class_counts,
     figure,
     percent,
     series_name,
@@ -37,7 +37,7 @@ from targetbook.page.sentences.base_rate import (
 )
 from targetbook.page.theme.descriptions import describe
 from targetbook.page.voice.escaping import escape
-from targetbook.page.voice.figures import named
+from targetbook.page.voice.figures import name_html
 from targetbook.page.voice.numbers import COMPARATORS
 
 SERIES: Series = ("gdp", "growth")
@@ -50,7 +50,7 @@ def base_rates_table(chapter: Chapter) -> Block:
     words = chapter.words
     verdicts = [judge_claim(claim, chapter.day, chapter.archive) for claim in claims(chapter.record)]
     classes = [group for group in classes_of(verdicts, SERIES, chapter) if group.verdicts]
-    with_outcome = [group for group in classes if group.rate.quantities.known]
+    with_outcome = [group for group in classes if group.rate.quantities.outcomes]
     if not with_outcome:
         return Text(words("base_rates.none", series=escape(series_name(SERIES, chapter))))
 
@@ -85,7 +85,7 @@ def _title(classes: list[ReferenceClass], chapter: Chapter) -> str:
     return chapter.words(
         "base_rates.title",
         met=quantities.met,
-        n=quantities.known,
+        n=quantities.outcomes,
         whose=whose(peer, chapter),
         series=series_name(SERIES, chapter),
     )
@@ -100,10 +100,10 @@ def _row(row: int, head: str, group: ReferenceClass, chapter: Chapter) -> dict[s
     words = chapter.words
     quantities = group.rate.quantities
     about = words(
-        "base_rates.about", claims=group.rate.claims.every, known=quantities.known, quantities=quantities.every
+        "base_rates.about", claims=group.rate.claims.every, known=quantities.outcomes, quantities=quantities.every
     )
     ends = _ends(group.rate)
-    text = words("base_rates.label", met=quantities.met, n=quantities.known, share=percent(ends["share"]))
+    text = words("base_rates.label", met=quantities.met, n=quantities.outcomes, share=percent(ends["share"]))
 
     return {
         "row": row,
@@ -127,7 +127,7 @@ def _reading(chapter: Chapter) -> str:
     return chapter.words("base_rates.reading", place=place, year=chapter.year, head=head)
 
 
-def _table(classes: list[ReferenceClass], chapter: Chapter) -> Table:
+def _table(classes: list[ReferenceClass], chapter: Chapter) -> HtmlTable:
     words = chapter.words
     caption = words("base_rates.caption", series=series_name(SERIES, chapter), narrow=words("base_rates.narrow"))
     twin = _twin(classes, chapter)
@@ -138,7 +138,7 @@ def _twin(classes: list[ReferenceClass], chapter: Chapter) -> Twin:
     columns = ("class", "quantities", "known", "met", "split", "share", "bounds")
     heads = [chapter.words(f"base_rates.head_{column}") for column in columns]
     names = class_names(classes, chapter)
-    rows = [[said(name), *_cells(group.rate, chapter)] for name, group in zip(names, classes, strict=True)]
+    rows = [[text_cell(name), *_cells(group.rate, chapter)] for name, group in zip(names, classes, strict=True)]
 
     return Twin(heads, rows)
 
@@ -147,17 +147,17 @@ def _cells(rate: Rate, chapter: Chapter) -> list[Cell]:
     """Give the counts of quantities, those of claims in brackets, then the share with its interval and the bounds."""
     quantities = rate.quantities
     claims = rate.claims
-    pairs = ((quantities.every, claims.every), (quantities.known, claims.known), (quantities.met, claims.met))
-    counts = [_bracketed(*pair, chapter) for pair in pairs]
+    pairs = ((quantities.every, claims.every), (quantities.outcomes, claims.outcomes), (quantities.met, claims.met))
+    class_counts = [_bracketed(*pair, chapter) for pair in pairs]
     split = Cell(figure(str(quantities.split), "base_rates.how", chapter), (Datum(str(quantities.split)),))
 
-    return [*counts, split, *_share_cells(rate, chapter)]
+    return [*class_counts, split, *_share_cells(rate, chapter)]
 
 
 def _share_cells(rate: Rate, chapter: Chapter) -> list[Cell]:
     words = chapter.words
-    if not rate.quantities.known or rate.share is None or rate.bounds is None:
-        return [of_words(escape(words("base_rates.no_outcome")), "notes")] * 2
+    if not rate.quantities.outcomes or rate.share is None or rate.bounds is None:
+        return [words_cell(escape(words("base_rates.no_outcome")), "notes")] * 2
 
     texts = shares(rate, chapter)
     share = words("base_rates.bracketed", n=texts["share"], claims=texts["interval"])
@@ -170,7 +170,7 @@ def _share_cells(rate: Rate, chapter: Chapter) -> list[Cell]:
 
 
 def _bracketed(quantities: int, claims: int, chapter: Chapter) -> Cell:
-    html = chapter.words("base_rates.bracketed", n=counted(quantities, chapter), claims=counted(claims, chapter))
+    html = chapter.words("base_rates.bracketed", n=claim_count(quantities, chapter), claims=claim_count(claims, chapter))
     return Cell(html, (Datum(str(quantities)), Datum(str(claims), "claims")))
 
 
@@ -182,7 +182,7 @@ def _share(share: float, name: str, chapter: Chapter) -> Datum:
     return Datum(f"{100 * share:.0f}", name, unit_name("%", chapter.words))
 
 
-def _years(peers: ReferenceClass, chapter: Chapter) -> Table:
+def _years(peers: ReferenceClass, chapter: Chapter) -> HtmlTable:
     words = chapter.words
     caption = words("base_rates.caption_years", whose=whose(peers, chapter), series=series_name(SERIES, chapter))
     heads = [words(f"base_rates.head_{name}") for name in ("year", "known", "met", "split")]
@@ -190,12 +190,12 @@ def _years(peers: ReferenceClass, chapter: Chapter) -> Table:
 
 
 def _year_row(year: int, count: Count, chapter: Chapter) -> list[str]:
-    counts = (count.known, count.met, count.split)
+    class_counts = (count.known, count.met, count.split)
     year_text = escape(chapter.words("period.year", year=year))
-    return [year_text, *(figure(str(n), "base_rates.how", chapter) for n in counts)]
+    return [year_text, *(figure(str(n), "base_rates.how", chapter) for n in class_counts)]
 
 
-def _kinds(peers: ReferenceClass, everything: ReferenceClass, chapter: Chapter) -> Table:
+def _kinds(peers: ReferenceClass, everything: ReferenceClass, chapter: Chapter) -> HtmlTable:
     """Set the shares by document and by comparator beside each other: on the series, and of all claims."""
     words = chapter.words
     groups = [
@@ -226,7 +226,7 @@ def _pair_rows(
     names: dict[str, str], like: dict[str, Rate], everything: dict[str, Rate], chapter: Chapter
 ) -> list[list[str]]:
     return [
-        [named(label), *_met_of(like.get(name), chapter), *_met_of(everything[name], chapter)]
+        [name_html(label), *_met_of(like.get(name), chapter), *_met_of(everything[name], chapter)]
         for label, name in names.items()
     ]
 
@@ -236,8 +236,8 @@ def _met_of(rate: Rate | None, chapter: Chapter) -> list[str]:
     words = chapter.words
     if rate is None:
         return [escape(words("base_rates.no_claim")), ""]
-    if not rate.quantities.known:
-        return [words("base_rates.no_outcome_of", **counts(rate, chapter)), ""]
+    if not rate.quantities.outcomes:
+        return [words("base_rates.no_outcome_of", **class_counts(rate, chapter)), ""]
 
-    shares_text = words("base_rates.met_of", **counts(rate, chapter))
+    shares_text = words("base_rates.met_of", **class_counts(rate, chapter))
     return [shares_text, shares(rate, chapter)["interval"]]

@@ -9,14 +9,14 @@ from targetbook.judgement.claims import Claim
 from targetbook.judgement.consistency.arithmetic import audit
 from targetbook.judgement.consistency.audit import CONSISTENT, IMPOSSIBLE, IN_TENSION, Check
 from targetbook.page.blocks.chart_frame import framed
-from targetbook.page.blocks.chart_table import Cell, Datum, Twin, of_claim, of_words, said, unit_name
+from targetbook.page.blocks.chart_table import Cell, Datum, Twin, claim_cell, words_cell, text_cell, unit_name
 from targetbook.page.blocks.credits import credit
 from targetbook.page.blocks.output import Block, Blocks, Chart, Text
 from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.kit.style import lines
 from targetbook.page.charts.pairs import pairs_chart
-from targetbook.page.sentences.check import arithmetic, notes, place, worked_out
+from targetbook.page.sentences.check import arithmetic, notes, place, implied_number
 from targetbook.page.theme.descriptions import describe
 from targetbook.page.theme.history import axis_unit
 from targetbook.page.voice import numbers
@@ -52,7 +52,7 @@ def _limits(chapter: Chapter) -> str:
 def implied_growth(chapter: Chapter) -> Block:
     """Draw each announced growth rate beside the rate that the level announced with it means."""
     words = chapter.words
-    checks = [check for check in _every(chapter) if check.kind == "level_and_growth" and check.stated < 100]
+    checks = [check for check in _every(chapter) if check.kind == "level_and_growth" and check.reference < 100]
     if len(checks) < ENOUGH:
         return Text(words("consistency.few_implied"))
 
@@ -195,8 +195,8 @@ def _pair(row: int, check: Check, chapter: Chapter) -> dict[str, object]:
         "row": row,
         "head": "\n".join(lines(place(check, chapter), HEAD)),
         "about": "",
-        "start": float(check.stated),
-        "start_text": numbers.value(check.stated, "%", chapter.words),
+        "start": float(check.reference),
+        "start_text": numbers.value(check.reference, "%", chapter.words),
         "end": float(check.implied),
         "end_text": _rate(check.implied, chapter),
     }
@@ -214,19 +214,19 @@ def _twin(checks: list[Check], chapter: Chapter) -> Twin:
 
 def _cells(check: Check, chapter: Chapter) -> list[Cell]:
     return [
-        said(place(check, chapter)),
+        text_cell(place(check, chapter)),
         _target(check, chapter),
         _implied(check, chapter),
-        of_words(arithmetic(check, chapter)),
+        words_cell(arithmetic(check, chapter)),
     ]
 
 
 def _target(check: Check, chapter: Chapter) -> Cell:
     growth = check.parts[1]
     assert isinstance(growth, Claim)
-    return of_claim(growth, chapter)
+    return claim_cell(growth, chapter)
 
 
 def _implied(check: Check, chapter: Chapter) -> Cell:
     data = (Datum(f"{round(check.implied, 1):f}", unit=unit_name(check.unit, chapter.words)),)
-    return Cell(worked_out(check.implied, check, chapter), data)
+    return Cell(implied_number(check.implied, check, chapter), data)

@@ -8,7 +8,7 @@ from targetbook.page.blocks.output import Block, Blocks, Text
 from targetbook.page.blocks.tables import badge, table
 from targetbook.page.chapter import Chapter
 from targetbook.page.voice.escaping import escape
-from targetbook.page.voice.figures import named
+from targetbook.page.voice.figures import name_html
 from targetbook.page.voice.words import Counted
 
 
@@ -34,7 +34,7 @@ def _lead(verdicts: list[Verdict], pairs: list[VintageVerdict], chapter: Chapter
         parts=chapter.parts_of(chapter.family[0]),
         n=_count(len(verdicts), chapter),
         replaced=_replacements(pairs, chapter),
-        rules=named(chapter.rules.version),
+        rules=name_html(chapter.rules.version),
     )
 
 

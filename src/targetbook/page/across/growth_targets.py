@@ -9,16 +9,16 @@ from targetbook.judgement.evidence import Evidence, Row
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.across.target_outcomes import outcomes_twin
 from targetbook.page.blocks.chart_frame import framed
-from targetbook.page.blocks.chart_table import Twin, said
-from targetbook.page.blocks.credits import of_evidence
-from targetbook.page.blocks.output import Block, Blocks, Chart, Table, Text
+from targetbook.page.blocks.chart_table import Twin, text_cell
+from targetbook.page.blocks.credits import evidence_credit
+from targetbook.page.blocks.output import Block, Blocks, Chart, HtmlTable, Text
 from targetbook.page.blocks.question_chart import runs
 from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.kit.style import lines
 from targetbook.page.charts.pairs import pairs_chart
 from targetbook.page.charts.squares import squares_chart
-from targetbook.page.overview.parts_held import held, not_held
+from targetbook.page.overview.parts_held import parts_coverage, missing_parts
 from targetbook.page.theme.descriptions import describe
 from targetbook.page.theme.history import axis_unit
 from targetbook.page.voice import numbers
@@ -45,7 +45,7 @@ def neighbours_lead(chapter: Chapter) -> Text:
     outcomes = _outcomes(targets, chapter)
     lead = words("neighbours.lead", n=total, outcomes=outcomes, shared=_shared(targets, chapter), **names)
 
-    return Text(lead + words("general.space") + held(chapter))
+    return Text(lead + words("general.space") + parts_coverage(chapter))
 
 
 def _outcomes(targets: list[Verdict], chapter: Chapter) -> str:
@@ -85,7 +85,7 @@ def against_targets(chapter: Chapter, back: int = 0) -> Block:
         return Blocks((Text(words("neighbours.few_year", year=year, label=escape(label), n=count)), listing))
 
     question = words("neighbours.question_year", year=year, label=label)
-    reading = Text(_year_reading(outcomes, chapter) + not_held(chapter.family[0], chapter))
+    reading = Text(_year_reading(outcomes, chapter) + missing_parts(chapter.family[0], chapter))
 
     return Blocks((Text(f"**{question}**"), _year_chart(targets, outcomes, year, chapter), reading, listing))
 
@@ -98,7 +98,7 @@ def _year_chart(targets: list[Verdict], outcomes: list[Verdict], year: int, chap
         _year_title(outcomes, year, chapter),
         chapter.words("neighbours.subtitle_year"),
         pairs_chart(rows, axis_unit(chapter, "%")),
-        of_evidence(_evidence(outcomes), chapter),
+        evidence_credit(_evidence(outcomes), chapter),
         chapter.words("general.next").join(_description(verdict, chapter) for verdict in targets),
         outcomes_twin(targets, chapter),
     )
@@ -177,7 +177,7 @@ def _share_chart(groups: list[list[Verdict]], chapter: Chapter) -> Chart:
         words("neighbours.title_share", met=_met(outcomes), n=len(outcomes)),
         words("neighbours.subtitle_share", head=chapter.name_of(head), parts=chapter.parts_of(head)),
         squares_chart(rows, pd.DataFrame(_squares(groups, chapter))),
-        of_evidence(_evidence(outcomes), chapter),
+        evidence_credit(_evidence(outcomes), chapter),
         describe(rows, chapter, "about"),
         _share_twin(members, chapter),
     )
@@ -194,7 +194,7 @@ def _squares(groups: list[list[Verdict]], chapter: Chapter) -> list[dict[str, ob
 def _share_twin(verdicts: list[Verdict], chapter: Chapter) -> Twin:
     verdicts = sorted(verdicts, key=lambda verdict: -verdict.claim.year)
     twin = outcomes_twin(verdicts, chapter)
-    years = [said(numbers.period(verdict.claim.period, chapter.words)) for verdict in verdicts]
+    years = [text_cell(numbers.period(verdict.claim.period, chapter.words)) for verdict in verdicts]
     rows = [[year, *row] for year, row in zip(years, twin.rows, strict=True)]
 
     return Twin([chapter.words("twin.period"), *twin.heads], rows)
@@ -283,7 +283,7 @@ def _description(verdict: Verdict, chapter: Chapter) -> str:
     return words("general.item", what=pair["head"], told=text)
 
 
-def _year_table(targets: list[Verdict], year: int, chapter: Chapter) -> Table:
+def _year_table(targets: list[Verdict], year: int, chapter: Chapter) -> HtmlTable:
     caption = chapter.words("neighbours.caption_year", year=year, label=chapter.label(INDICATOR))
     twin = outcomes_twin(targets, chapter)
     return table(caption, twin.heads, twin.cells())

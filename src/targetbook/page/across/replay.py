@@ -10,9 +10,9 @@ from targetbook.judgement.tally import SPEECH
 from targetbook.judgement.verdicts import RUNNING, Verdict
 from targetbook.judgement.words import OF_WORDS
 from targetbook.page.blocks.chart_frame import framed
-from targetbook.page.blocks.chart_table import Cell, Datum, Twin, of_words, row_datum, said, words_of
+from targetbook.page.blocks.chart_table import Cell, Datum, Twin, words_cell, row_datum, text_cell, claim_words_cell
 from targetbook.page.blocks.credits import own_work
-from targetbook.page.blocks.output import Block, Blocks, Chart, Table, Text
+from targetbook.page.blocks.output import Block, Blocks, Chart, HtmlTable, Text
 from targetbook.page.blocks.tables import grouped_table
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.kit.days import midnight
@@ -22,7 +22,7 @@ from targetbook.page.charts.replay import replay_chart
 from targetbook.page.charts.squares import SIGNS
 from targetbook.page.sentences.mean import mean_figure
 from targetbook.page.sentences.standing import basis_text, state_text
-from targetbook.page.sentences.verdict import outcome, state_of, told_of
+from targetbook.page.sentences.verdict import outcome, state_of, report_of
 from targetbook.page.theme.verdicts import of_verdict
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import escape
@@ -139,7 +139,7 @@ def _stretches(groups: Groups, start: date, end: date, chapter: Chapter) -> list
 
 def _twin(changes: Replay, chapter: Chapter) -> Twin:
     rows = [
-        [words_of(moment.verdict.claim, chapter), *_row(moment, moment is moments[0], chapter)]
+        [claim_words_cell(moment.verdict.claim, chapter), *_row(moment, moment is moments[0], chapter)]
         for moments in changes.values()
         for moment in moments
     ]
@@ -216,7 +216,7 @@ def _texts(verdict: Verdict, chapter: Chapter) -> list[str]:
     return [f"{word} {figure}", f"{sign} {figure}", word, figure, sign] if figure else [*reason, word, sign]
 
 
-def _table(changes: Replay, year: int, chapter: Chapter) -> Table:
+def _table(changes: Replay, year: int, chapter: Chapter) -> HtmlTable:
     caption = chapter.words("replay.caption", place=chapter.place, year=year)
     groups = [_group(moments, chapter) for moments in changes.values()]
     return grouped_table(caption, _heads(chapter), groups)
@@ -225,16 +225,16 @@ def _table(changes: Replay, year: int, chapter: Chapter) -> Table:
 def _group(moments: list[Moment], chapter: Chapter) -> tuple[str, list[list[str]]]:
     claim = _claim_of(moments)
     rows = [_row(moment, moment is moments[0], chapter) for moment in moments]
-    return chapter.figures.said(claim, chapter.text_of(claim)), [[cell.html for cell in row] for row in rows]
+    return chapter.figures.words_of_claim(claim, chapter.text_of(claim)), [[cell.html for cell in row] for row in rows]
 
 
 def _row(moment: Moment, first: bool, chapter: Chapter) -> list[Cell]:
     words = chapter.words
     return [
-        said(chapter.say_date(moment.day.isoformat())),
+        text_cell(chapter.say_date(moment.day.isoformat())),
         of_verdict(moment.verdict, chapter),
         _evidence(moment.verdict, chapter),
-        said(words("replay.announced" if first else f"replay.{moment.cause}")),
+        text_cell(words("replay.announced" if first else f"replay.{moment.cause}")),
     ]
 
 
@@ -242,7 +242,7 @@ def _evidence(verdict: Verdict, chapter: Chapter) -> Cell:
     """Give what a verdict rests on: a figure with its period, or words."""
     html = _basis(verdict, chapter)
     if verdict.evidence is None or (verdict.status in RUNNING and verdict.pace):
-        return of_words(html, "notes")
+        return words_cell(html, "notes")
 
     best = verdict.evidence.best
     period = Datum(numbers.period(best.period, chapter.words), "period")
@@ -275,5 +275,5 @@ def _figure_with_period(verdict: Verdict, chapter: Chapter) -> str:
 
 
 def _reports(verdict: Verdict, chapter: Chapter) -> str:
-    reports = (told_of(report, f"state.{state_of(verdict, report)}", chapter) for report in verdict.deciding)
+    reports = (report_of(report, f"state.{state_of(verdict, report)}", chapter) for report in verdict.deciding)
     return chapter.words("general.space").join(reports)

@@ -6,7 +6,7 @@ from targetbook.judgement.days.vintages import (
     ESTIMATED,
     REBASED,
     Vintage,
-    contradictions,
+    contradicted_figures,
     roundings,
     torn_figures,
     vintages,
@@ -14,9 +14,9 @@ from targetbook.judgement.days.vintages import (
 from targetbook.judgement.evidence import Evidence, Row
 from targetbook.judgement.means.levels import HUNDRED
 from targetbook.page.blocks.chart_frame import framed
-from targetbook.page.blocks.chart_table import Cell, Datum, Twin, row_datum, said, unit_name
-from targetbook.page.blocks.credits import of_evidence
-from targetbook.page.blocks.output import Block, Blocks, Chart, Table, Text
+from targetbook.page.blocks.chart_table import Cell, Datum, Twin, row_datum, text_cell, unit_name
+from targetbook.page.blocks.credits import evidence_credit
+from targetbook.page.blocks.output import Block, Blocks, Chart, HtmlTable, Text
 from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.kit.style import lines
@@ -43,7 +43,7 @@ def revisions_lead(chapter: Chapter) -> Text:
     rebasing = words("revisions.lead_rebased", n=count)
     lead = words("revisions.lead", n=_count(len(replacements), chapter), place=chapter.place, rebased=rebasing)
 
-    others = {"rounded": roundings(chapter.archive, area), "contradicted": len(contradictions(chapter.archive, area))}
+    others = {"rounded": roundings(chapter.archive, area), "contradicted": len(contradicted_figures(chapter.archive, area))}
     counts = {name: _count(number, chapter) for name, number in others.items()}
 
     return Text(lead + "".join(words.parts("revisions.lead", counts)))
@@ -73,7 +73,7 @@ def _chart(levels: list[Vintage], chapter: Chapter) -> Chart:
         _title(levels, chapter),
         chapter.words("revisions.subtitle"),
         pairs_chart(rows, "", ("earlier", "published")),
-        of_evidence(evidence, chapter),
+        evidence_credit(evidence, chapter),
         describe(rows, chapter, "about"),
         _twin(levels, chapter),
     )
@@ -98,11 +98,11 @@ def _twin(replacements: list[Vintage], chapter: Chapter) -> Twin:
 
 def _cells(vintage: Vintage, chapter: Chapter) -> list[Cell]:
     return [
-        said(_name(vintage.first, chapter)),
+        text_cell(_name(vintage.first, chapter)),
         _dated(vintage.first, _release(vintage.first, chapter), chapter),
         _dated(vintage.latest, _release_with_note(vintage.latest, chapter), chapter),
         _changed(vintage, chapter),
-        said(chapter.words(f"revisions.{vintage.cause}")),
+        text_cell(chapter.words(f"revisions.{vintage.cause}")),
     ]
 
 
@@ -126,7 +126,7 @@ def _changed(vintage: Vintage, chapter: Chapter) -> Cell:
 def contradictions_table(chapter: Chapter) -> Block:
     """List the area's figures on which sources of one time contradict each other, and those one page tells twice."""
     area = chapter.area.area
-    opposing = contradictions(chapter.archive, area)
+    opposing = contradicted_figures(chapter.archive, area)
     double_values = torn_figures(chapter.archive, area)
     lead = "" if opposing else chapter.words("revisions.contradictions_none", place=chapter.place)
     tables = [_contradiction_table(opposing, chapter)] if opposing else []
@@ -135,7 +135,7 @@ def contradictions_table(chapter: Chapter) -> Block:
     return Blocks((Text(lead), *tables))
 
 
-def _contradiction_table(evidence: list[Evidence], chapter: Chapter) -> Table:
+def _contradiction_table(evidence: list[Evidence], chapter: Chapter) -> HtmlTable:
     words = chapter.words
     rows = [_contradiction_row(observation, chapter) for observation in evidence]
     heads = [words(f"revisions.head_{name}") for name in ("figure", "taken", "other")]
@@ -148,7 +148,7 @@ def _contradiction_row(observation: Evidence, chapter: Chapter) -> list[str]:
     return [escape(_name(best, chapter)), _release(best, chapter), chapter.words("revisions.next").join(others)]
 
 
-def _torn_table(evidence: list[Evidence], chapter: Chapter) -> Table:
+def _torn_table(evidence: list[Evidence], chapter: Chapter) -> HtmlTable:
     """List the figures for which one page prints two values; neither is used."""
     words = chapter.words
     rows = [_torn_row(observation, chapter) for observation in evidence]
@@ -236,7 +236,7 @@ def change_text(vintage: Vintage, chapter: Chapter) -> str:
     if first.unit == "%":
         return size
 
-    percent = chapter.figures.derived(numbers.change(vintage.percent), f"{latest.value} / {first.value}")
+    percent = chapter.figures.derived(numbers.percent_change(vintage.percent), f"{latest.value} / {first.value}")
     return chapter.words("revisions.change_level", percent=percent, size=size)
 
 
@@ -245,7 +245,7 @@ def _title(levels: list[Vintage], chapter: Chapter) -> str:
     of_area = [vintage for vintage in levels if vintage.first.area == chapter.area.area]
     furthest = max(of_area or levels, key=lambda vintage: abs(vintage.percent))
     if not of_area:
-        return chapter.words("revisions.title", n=len(levels), change=numbers.change(furthest.percent))
+        return chapter.words("revisions.title", n=len(levels), change=numbers.percent_change(furthest.percent))
 
     return chapter.words(
         "revisions.title_own",
@@ -253,7 +253,7 @@ def _title(levels: list[Vintage], chapter: Chapter) -> str:
         year=furthest.first.period.year,
         first=_value(furthest.first, chapter),
         latest=_value(furthest.latest, chapter),
-        change=numbers.change(furthest.percent),
+        change=numbers.percent_change(furthest.percent),
     )
 
 

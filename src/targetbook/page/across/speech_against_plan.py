@@ -5,9 +5,9 @@ import pandas as pd
 from targetbook.judgement.across.neighbours import Pair, document_pairs, sayings
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.blocks.chart_frame import framed
-from targetbook.page.blocks.chart_table import Cell, Datum, Twin, claim_data, row_datum, said
-from targetbook.page.blocks.credits import of_claims
-from targetbook.page.blocks.output import Block, Blocks, Chart, Table, Text
+from targetbook.page.blocks.chart_table import Cell, Datum, Twin, claim_data, row_datum, text_cell
+from targetbook.page.blocks.credits import claims_credit
+from targetbook.page.blocks.output import Block, Blocks, Chart, HtmlTable, Text
 from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.kit.style import lines
@@ -32,7 +32,7 @@ def documents(chapter: Chapter) -> Block:
         return Text(words("neighbours.none_documents"))
 
     lead = words("neighbours.lead_documents", both=_count(sayings(verdicts), chapter), n=_count(len(pairs), chapter))
-    rates = [pair for pair in pairs if pair.said.claim.unit == "%"]
+    rates = [pair for pair in pairs if pair.speech.claim.unit == "%"]
     chart = _chart(rates, chapter) if len(rates) >= ENOUGH else Text(words("neighbours.few_documents"))
 
     return Blocks((Text(f"**{words('neighbours.question_documents')}**"), Text(lead), chart, _table(pairs, chapter)))
@@ -40,9 +40,9 @@ def documents(chapter: Chapter) -> Block:
 
 def _chart(pairs: list[Pair], chapter: Chapter) -> Chart:
     words = chapter.words
-    split_count = sum(DEPENDS in pair.said.qualifiers for pair in pairs)
+    split_count = sum(DEPENDS in pair.speech.qualifiers for pair in pairs)
     rows = pd.DataFrame([_pair(row, pair, chapter) for row, pair in enumerate(pairs)])
-    claims = (verdict.claim for pair in pairs for verdict in (pair.said, pair.planned))
+    claims = (verdict.claim for pair in pairs for verdict in (pair.speech, pair.plan))
 
     return framed(
         chapter,
@@ -50,22 +50,22 @@ def _chart(pairs: list[Pair], chapter: Chapter) -> Chart:
         words("neighbours.title_documents", pairs=len(pairs), n=split_count),
         words("neighbours.subtitle_documents"),
         pairs_chart(rows, axis_unit(chapter, "%"), ("target", "plan")),
-        of_claims(claims, chapter),
+        claims_credit(claims, chapter),
         describe(rows, chapter, "start_text", "end_text"),
         _twin(pairs, chapter),
     )
 
 
 def _pair(row: int, pair: Pair, chapter: Chapter) -> dict[str, object]:
-    speech = pair.said.claim
-    plan = pair.planned.claim
+    speech = pair.speech.claim
+    plan = pair.plan.claim
     assert speech.value is not None and plan.value is not None
-    turns = "turns" if DEPENDS in pair.said.qualifiers else "same"
+    turns = "turns" if DEPENDS in pair.speech.qualifiers else "same"
 
     return {
         "row": row,
         "head": "\n".join(lines(_place(pair, chapter), HEAD)),
-        "about": chapter.words(f"neighbours.{turns}") if pair.said.outcome else "",
+        "about": chapter.words(f"neighbours.{turns}") if pair.speech.outcome else "",
         "start": float(speech.value),
         "start_text": numbers.value(speech.value, "%", chapter.words),
         "end": float(plan.value),
@@ -74,13 +74,13 @@ def _pair(row: int, pair: Pair, chapter: Chapter) -> dict[str, object]:
 
 
 def _place(pair: Pair, chapter: Chapter) -> str:
-    claim = pair.said.claim
+    claim = pair.speech.claim
     period = numbers.period(claim.period, chapter.words)
     label = chapter.label(claim.indicator or "", claim.area)
     return chapter.words("neighbours.place", area=chapter.name_of(claim.area), period=period, label=label)
 
 
-def _table(pairs: list[Pair], chapter: Chapter) -> Table:
+def _table(pairs: list[Pair], chapter: Chapter) -> HtmlTable:
     twin = _twin(pairs, chapter)
     return table(chapter.words("neighbours.caption_documents"), twin.heads, twin.cells())
 
@@ -92,9 +92,9 @@ def _twin(pairs: list[Pair], chapter: Chapter) -> Twin:
 
 def _cells(pair: Pair, chapter: Chapter) -> list[Cell]:
     return [
-        said(_place(pair, chapter)),
-        _claim_cell(pair.said, chapter),
-        _claim_cell(pair.planned, chapter),
+        text_cell(_place(pair, chapter)),
+        _claim_cell(pair.speech, chapter),
+        _claim_cell(pair.plan, chapter),
         _outcome(pair, chapter),
     ]
 
@@ -117,11 +117,11 @@ def _claim_cell(verdict: Verdict, chapter: Chapter) -> Cell:
 
 
 def _outcome(pair: Pair, chapter: Chapter) -> Cell:
-    if pair.said.evidence is None or pair.said.outcome is None:
-        return said(chapter.words("neighbours.no_outcome"))
+    if pair.speech.evidence is None or pair.speech.outcome is None:
+        return text_cell(chapter.words("neighbours.no_outcome"))
 
-    best = pair.said.evidence.best
-    turns = chapter.words("neighbours.turns" if DEPENDS in pair.said.qualifiers else "neighbours.same")
+    best = pair.speech.evidence.best
+    turns = chapter.words("neighbours.turns" if DEPENDS in pair.speech.qualifiers else "neighbours.same")
     html = chapter.words("neighbours.next").join([chapter.figures.row(best), escape(turns)])
 
     return Cell(html, (row_datum(best, chapter), Datum(turns, "result")))

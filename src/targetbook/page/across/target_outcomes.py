@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from targetbook.judgement.verdicts import Verdict
-from targetbook.page.blocks.chart_table import Cell, Datum, Twin, of_claim, row_datum, said, unit_name
+from targetbook.page.blocks.chart_table import Cell, Datum, Twin, claim_cell, row_datum, text_cell, unit_name
 from targetbook.page.chapter import Chapter
 from targetbook.page.theme.verdicts import of_verdict
 from targetbook.page.voice import numbers
@@ -20,9 +20,9 @@ def outcomes_twin(verdicts: list[Verdict], chapter: Chapter) -> Twin:
 def _cells(verdict: Verdict, chapter: Chapter) -> list[Cell]:
     claim = verdict.claim
     return [
-        said(chapter.name_of(claim.area)),
-        of_claim(claim, chapter),
-        said(chapter.words(f"document.{claim.announcement_kind}")),
+        text_cell(chapter.name_of(claim.area)),
+        claim_cell(claim, chapter),
+        text_cell(chapter.words(f"document.{claim.announcement_kind}")),
         _outcome(verdict, chapter),
         _gap(verdict, chapter),
         of_verdict(verdict, chapter),
@@ -32,7 +32,7 @@ def _cells(verdict: Verdict, chapter: Chapter) -> list[Cell]:
 def _outcome(verdict: Verdict, chapter: Chapter) -> Cell:
     """Give the figure of an outcome and what it may be called; in words where there is none."""
     if verdict.outcome is None or verdict.evidence is None:
-        return said(chapter.words("neighbours.no_outcome"))
+        return text_cell(chapter.words("neighbours.no_outcome"))
     best = verdict.evidence.best
     return Cell(chapter.figures.row(best), (row_datum(best, chapter), Datum(kind_name(best, chapter.words), "kind")))
 
@@ -40,7 +40,7 @@ def _outcome(verdict: Verdict, chapter: Chapter) -> Cell:
 def _gap(verdict: Verdict, chapter: Chapter) -> Cell:
     """Give how far the outcome lies above or below the announced number, with a sign; empty without an outcome."""
     if verdict.gap is None or verdict.observed is None:
-        return said("")
+        return text_cell("")
 
     size = _sign(verdict.gap) + numbers.difference(verdict.gap, "%", chapter.words)
     html = chapter.figures.derived(size, f"{verdict.observed} − {verdict.claim.value}")

@@ -101,7 +101,7 @@ def _due_sentence(key: str, group: list[Turn], chapter: Chapter, write: Callable
 def _every_turn(chapter: Chapter) -> list[Turn]:
     replays = replay(chapter.record, chapter.area.area, chapter.year, chapter.day)
     pairs = [Turn(before.verdict, moment) for moments in replays.values() for before, moment in pairwise(moments)]
-    among_targets = [turn for turn in pairs if turn.after.claim.counted]
+    among_targets = [turn for turn in pairs if turn.after.claim.counts]
     return sorted(among_targets, key=lambda turn: (-turn.day.toordinal(), turn.after.claim.target))
 
 
@@ -164,7 +164,7 @@ def _row(turn: Turn, chapter: Chapter) -> list[str]:
     claim = turn.after.claim
     rows = chapter.words("general.comma").join(_rows(turn.after, chapter))
     return [
-        chapter.figures.said(claim, chapter.text_of(claim)),
+        chapter.figures.words_of_claim(claim, chapter.text_of(claim)),
         _badge(turn.before, chapter),
         _badge(turn.after, chapter),
         escape(cause_text(turn, chapter)),

@@ -91,7 +91,7 @@ def _head(head: str, name: str, field: str, chapter: Chapter) -> str:
     return named if field == "plain" else words("twin.of", head=named, name=words(f"twin.{field}"))
 
 
-def of_words(html: str, name: str = "") -> Cell:
+def words_cell(html: str, name: str = "") -> Cell:
     """Take over a cell of words that this package's own writers made; its tags and its key stay out of the file."""
     return Cell(html, (Datum(_unmarked(html), name),))
 
@@ -100,12 +100,12 @@ def _unmarked(html: str) -> str:
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
 
 
-def said(text: str) -> Cell:
+def text_cell(text: str) -> Cell:
     """Give words."""
     return Cell(escape(text), (Datum(text.replace("\n", " ")),))
 
 
-def of_row(row: Row, chapter: Chapter) -> Cell:
+def row_cell(row: Row, chapter: Chapter) -> Cell:
     """Give an observation."""
     return Cell(chapter.figures.row(row), (row_datum(row, chapter),))
 
@@ -116,15 +116,15 @@ def row_datum(row: Row, chapter: Chapter, name: str = "") -> Datum:
     return Datum(f"{row.value:f}", name, unit_name(row.unit, chapter.words, row.counter), bound, row.key)
 
 
-def of_figure(told: Evidence, chapter: Chapter) -> Cell:
+def evidence_cell(told: Evidence, chapter: Chapter) -> Cell:
     """Give the figure gone by; a sum of several has no key of its own."""
     best = told.best
     if "+" not in best.indicator:
-        return of_row(best, chapter)
+        return row_cell(best, chapter)
     return Cell(chapter.figures.evidence(told), (replace(row_datum(best, chapter), key=""),))
 
 
-def of_claim(claim: Claim, chapter: Chapter) -> Cell:
+def claim_cell(claim: Claim, chapter: Chapter) -> Cell:
     """Give the number a claim announced."""
     return Cell(chapter.figures.target(claim), claim_data(claim, chapter))
 
@@ -138,19 +138,19 @@ def claim_data(claim: Claim, chapter: Chapter) -> tuple[Datum, ...]:
     return (number,) if claim.upper is None else (number, Datum(f"{claim.upper:f}", "upper_end", unit))
 
 
-def words_of(claim: Claim, chapter: Chapter) -> Cell:
+def claim_words_cell(claim: Claim, chapter: Chapter) -> Cell:
     """Give the words of a claim, which may hold its number."""
     text = chapter.text_of(claim)
-    return Cell(chapter.figures.said(claim, text), (Datum(text, key=_key(claim)),))
+    return Cell(chapter.figures.words_of_claim(claim, text), (Datum(text, key=_key(claim)),))
 
 
-def of_milestone(milestone: Milestone, chapter: Chapter) -> Cell:
+def milestone_cell(milestone: Milestone, chapter: Chapter) -> Cell:
     """Give the day that something told of a deed happened."""
     day = chapter.say_date(milestone.occurred)
     return Cell(chapter.figures.milestone(milestone, day), (Datum(day, key=milestone.key),))
 
 
-def worked_out(text: str, how: str, chapter: Chapter, unit: str = "") -> Cell:
+def derived_cell(text: str, how: str, chapter: Chapter, unit: str = "") -> Cell:
     """Give a figure worked out here; `how` says from what."""
     plain = text.removesuffix("%").replace("\u2212", "-") if unit == "%" else text
     return Cell(chapter.figures.derived(text, how), (Datum(plain, unit=unit and unit_name(unit, chapter.words)),))
@@ -161,14 +161,14 @@ def unit_name(unit: str, words: Words, counter: str = "") -> str:
     return words(f"unit.data_{numbers.unit_key(unit)}", counter=counter or words("unit.counter")) if unit else ""
 
 
-def source_of(area: str, sources: Sequence[str], chapter: Chapter) -> Cell:
+def source_cell(area: str, sources: Sequence[str], chapter: Chapter) -> Cell:
     """Name sources by their publishers."""
     comma = chapter.words("general.comma")
     links = comma.join(chapter.figures.source(area, one) for one in sources)
     return Cell(links, (Datum(comma.join(dict.fromkeys(chapter.figures.publisher(area, one) for one in sources))),))
 
 
-def of_series(evidence: Sequence[Evidence], claims: Sequence[Claim], chapter: Chapter) -> Twin:
+def series_twin(evidence: Sequence[Evidence], claims: Sequence[Claim], chapter: Chapter) -> Twin:
     """Lay out published figures and what was announced beside them; area and series only where they differ."""
     rows = [_row(one.best, chapter) for one in evidence] + [_announced(one, chapter) for one in claims]
     names = ("area", "series", "period", "kind", "figure", "source")
@@ -181,27 +181,27 @@ def of_series(evidence: Sequence[Evidence], claims: Sequence[Claim], chapter: Ch
 def _row(row: Row, chapter: Chapter) -> list[Cell]:
     return [
         *_names(row.area, row.indicator, row.measure, chapter),
-        said(numbers.period(row.period, chapter.words)),
-        said(kind_name(row, chapter.words)),
-        of_row(row, chapter),
-        source_of(row.area, [row.source], chapter),
+        text_cell(numbers.period(row.period, chapter.words)),
+        text_cell(kind_name(row, chapter.words)),
+        row_cell(row, chapter),
+        source_cell(row.area, [row.source], chapter),
     ]
 
 
 def _announced(claim: Claim, chapter: Chapter) -> list[Cell]:
     return [
         *_names(claim.area, claim.indicator or "", claim.measure or "", chapter),
-        said(numbers.period(claim.period, chapter.words)),
-        said(chapter.words("twin.announced", document=chapter.words(f"document.{claim.announcement_kind}"))),
-        of_claim(claim, chapter),
-        source_of(claim.area, claim.sources, chapter),
+        text_cell(numbers.period(claim.period, chapter.words)),
+        text_cell(chapter.words("twin.announced", document=chapter.words(f"document.{claim.announcement_kind}"))),
+        claim_cell(claim, chapter),
+        source_cell(claim.area, claim.sources, chapter),
     ]
 
 
 def _names(area: str, indicator: str, measure: str, chapter: Chapter) -> list[Cell]:
     name = chapter.words(f"measure.{measure}")
     series = chapter.words("promise.measured", label=chapter.label(indicator, area), measure=name)
-    return [said(chapter.name_of(area)), said(series)]
+    return [text_cell(chapter.name_of(area)), text_cell(series)]
 
 
 def _key(claim: Claim) -> str:

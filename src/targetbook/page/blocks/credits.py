@@ -33,12 +33,12 @@ def credit(sources: Iterable[Source], chapter: Chapter) -> Credit:
     return Credit(words("chart.source", names=text), html)
 
 
-def of_evidence(evidence: Iterable[Evidence], chapter: Chapter) -> Credit:
+def evidence_credit(evidence: Iterable[Evidence], chapter: Chapter) -> Credit:
     """Credit the sources of published figures."""
     return credit(((one.best.area, one.best.source) for one in evidence), chapter)
 
 
-def of_claims(claims: Iterable[Claim], chapter: Chapter) -> Credit:
+def claims_credit(claims: Iterable[Claim], chapter: Chapter) -> Credit:
     """Credit the first source that reports each claim."""
     return credit(((one.area, one.sources[0]) for one in claims), chapter)
 

@@ -18,10 +18,10 @@ BILLION = {"CNY 100m", "USD 100m"}
 
 def evidence_by_period(chapter: Chapter, area: str, indicator: str, measure: str) -> list[Evidence]:
     """Give the best evidence of each reference period of a series, oldest first; none where one page tells two."""
-    return [one for one in told_by_period(chapter, area, indicator, measure) if not one.torn]
+    return [one for one in results_by_period(chapter, area, indicator, measure) if not one.torn]
 
 
-def told_by_period(chapter: Chapter, area: str, indicator: str, measure: str) -> list[Evidence]:
+def results_by_period(chapter: Chapter, area: str, indicator: str, measure: str) -> list[Evidence]:
     """Give the results told of each reference period of a series, oldest first, figures that a page tells twice too."""
     rows = [row for row in chapter.archive.series(area, indicator, measure) if kind_of(row).is_result]
     periods = {row.period.text: row.period for row in rows}
@@ -47,7 +47,7 @@ def points(evidence: list[Evidence], chapter: Chapter) -> pd.DataFrame:
     return pd.DataFrame([_point(one, chapter) for one in evidence])
 
 
-def claims_on(chapter: Chapter, area: str, indicator: str, measure: str) -> list[Claim]:
+def claims_of_series(chapter: Chapter, area: str, indicator: str, measure: str) -> list[Claim]:
     """Give the claims on a series in every year and document, by period."""
     found = [
         claim for claim in claims(chapter.record, area) if (claim.indicator, claim.measure) == (indicator, measure)

@@ -7,8 +7,8 @@ import altair as alt
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.evidence import Evidence
 from targetbook.page.blocks.chart_frame import framed
-from targetbook.page.blocks.chart_table import Twin, of_series
-from targetbook.page.blocks.credits import of_evidence
+from targetbook.page.blocks.chart_table import Twin, series_twin
+from targetbook.page.blocks.credits import evidence_credit
 from targetbook.page.blocks.output import Blocks, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.kit.axis import is_logarithmic
@@ -29,9 +29,9 @@ def picture(
     """
     told, table = (
         chapter.words("general.next").join(_told(evidence, chapter)),
-        twin or of_series(evidence, claims, chapter),
+        twin or series_twin(evidence, claims, chapter),
     )
-    shown = framed(chapter, anchor, title, under, drawn, of_evidence(evidence, chapter), told, table)
+    shown = framed(chapter, anchor, title, under, drawn, evidence_credit(evidence, chapter), told, table)
     return Blocks((Text(f"**{question}**"), shown, Text(reading)))
 
 

@@ -2,28 +2,28 @@
 
 from collections.abc import Iterable, Sequence
 
-from targetbook.page.blocks.output import Table
+from targetbook.page.blocks.output import HtmlTable
 from targetbook.page.voice.escaping import escape
 
 Cell = str
 Rows = Iterable[Sequence[Cell]]
 
 
-def table(caption: str, heads: Sequence[str], rows: Rows, kind: str = "") -> Table:
+def table(caption: str, heads: Sequence[str], rows: Rows, kind: str = "") -> HtmlTable:
     """Lay out a table; heads and caption are plain text, cells are HTML made by this package's own writers."""
     return _laid_out(caption, heads, f"<tbody>{_body(heads, rows)}</tbody>", kind)
 
 
-def grouped_table(caption: str, heads: Sequence[str], groups: Iterable[tuple[Cell, Rows]], kind: str = "") -> Table:
+def grouped_table(caption: str, heads: Sequence[str], groups: Iterable[tuple[Cell, Rows]], kind: str = "") -> HtmlTable:
     """Lay out a table whose rows stand in groups, each under its name; the names are HTML cells."""
     name_row = f'<tr><th class="group" scope="rowgroup" colspan="{len(heads)}">'
     bodies = (f"<tbody>{name_row}{name}</th></tr>{_body(heads, rows)}</tbody>" for name, rows in groups)
     return _laid_out(caption, heads, "".join(bodies), kind)
 
 
-def folded(summary: str, *listed: Table) -> Table:
+def folded(summary: str, *listed: HtmlTable) -> HtmlTable:
     """Put tables behind a line that opens them."""
-    return Table(f"<details><summary>{escape(summary)}</summary>{''.join(one.html for one in listed)}</details>")
+    return HtmlTable(f"<details><summary>{escape(summary)}</summary>{''.join(one.html for one in listed)}</details>")
 
 
 def badge(status: str, text: str) -> Cell:
@@ -31,9 +31,9 @@ def badge(status: str, text: str) -> Cell:
     return f'<span class="status status-{status}">{escape(text)}</span>'
 
 
-def _laid_out(caption: str, heads: Sequence[str], bodies: str, kind: str) -> Table:
+def _laid_out(caption: str, heads: Sequence[str], bodies: str, kind: str) -> HtmlTable:
     head = "".join(f'<th scope="col">{escape(text)}</th>' for text in heads)
-    return Table(
+    return HtmlTable(
         f'<div class="scroll"><table class="{f"record cards {kind}".strip()}"><caption>{escape(caption)}</caption>'
         f"<thead><tr>{head}</tr></thead>{bodies}</table></div>"
     )

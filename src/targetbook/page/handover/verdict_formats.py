@@ -9,7 +9,7 @@ import pandas as pd
 from targetbook.page.voice.spreadsheet import harmless
 
 
-def written(objects: list[dict[str, Any]], form: str) -> str:
+def format_verdicts(objects: list[dict[str, Any]], form: str) -> str:
     """Write verdict objects as one of the formats: table (for the eye), csv or json (everything)."""
     return FORMATS[form](objects)
 

@@ -15,7 +15,7 @@ from targetbook.judgement.verdicts import Verdict
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.handover.brief_and_sheet import brief, sheet
 from targetbook.page.handover.feed import feed
-from targetbook.page.handover.verdict_formats import written
+from targetbook.page.handover.verdict_formats import format_verdicts
 from targetbook.page.parameters import Parameters
 from targetbook.page.sentences.verdict import body, settles
 from targetbook.record.files.atomic import write_whole
@@ -25,7 +25,7 @@ from targetbook.record.reading import read_record
 def save_edition(data: Path, folder: Path, area: str, year: int, as_of: str | None, lang: str) -> None:
     """Write for the press an edition's verdicts as JSON, what the front page says of it, its sheet and its feed."""
     chapter = make_chapter("overview", Parameters(area, year, as_of, lang), data, read_record(data))
-    write_whole(folder / "verdicts.json", written(verdict_objects(chapter), "json") + "\n")
+    write_whole(folder / "verdicts.json", format_verdicts(verdict_objects(chapter), "json") + "\n")
     write_whole(folder / "brief.txt", brief(chapter) + "\n")
     write_whole(folder / "feed.xml", feed(chapter))
     write_whole(folder / "sheet.txt", sheet(chapter) + "\n")
@@ -67,7 +67,7 @@ def _claim(claim: Claim) -> dict[str, Any]:
         "document": claim.document,
         "announcement": claim.announcement,
         "announcement_kind": claim.announcement_kind,
-        "counted": claim.counted,
+        "counted": claim.counts,
         "listed_because": claim.listed_because,
         "example_of": claim.example_of,
         "announced": claim.announced,

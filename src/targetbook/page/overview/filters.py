@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from targetbook.judgement.tally import in_order, standing
 from targetbook.judgement.verdicts import RUNNING, SETTLED, Verdict
-from targetbook.page.blocks.output import Table
+from targetbook.page.blocks.output import HtmlTable
 from targetbook.page.chapter import Chapter
 from targetbook.page.overview.scorecard import by_theme, count, theme_name
 from targetbook.page.voice.escaping import escape
@@ -33,11 +33,11 @@ class Filters:
         slots = " ".join(f"{axis}-{_kept(self.axes[axis]).index(value) + 1}" for axis, value in own.items())
         return f'<span data-slots="{slots}">{cell}</span>'
 
-    def around(self, table: Table) -> Table:
+    def around(self, table: HtmlTable) -> HtmlTable:
         """Put the filters above a table, and the number of rows shown below it."""
         groups = "".join(self._group(axis, values) for axis, values in self.axes.items())
         shown = escape(self.chapter.words("filter.shown"))
-        return Table(
+        return HtmlTable(
             f'<div class="filtered"><div class="filters">{groups}</div>{table.html}<p class="shown">{shown}</p></div>'
         )
 

@@ -6,7 +6,7 @@ from targetbook.judgement.consistency.audit import Check, audit_targets
 from targetbook.judgement.tally import channels, promised, standing
 from targetbook.judgement.verdicts import RUNNING, SETTLED, UNJUDGED, Verdict
 from targetbook.judgement.words import Reason
-from targetbook.page.blocks.output import Block, Table, Text
+from targetbook.page.blocks.output import Block, HtmlTable, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.overview.scorecard import by_theme, count
 from targetbook.page.overview.tables import claim_link
@@ -20,7 +20,7 @@ from targetbook.page.voice.figure_kinds import kind_name, kind_of
 
 def headline(chapter: Chapter) -> Block:
     """Show three numbers in words, or nothing where nothing was promised."""
-    return Table(tally(chapter)) if promised(chapter.all_verdicts) else Text("")
+    return HtmlTable(tally(chapter)) if promised(chapter.all_verdicts) else Text("")
 
 
 def tally(chapter: Chapter) -> str:

@@ -7,7 +7,7 @@ import pandas as pd
 from targetbook.judgement.tally import in_order, promised, standing
 from targetbook.judgement.verdicts import RUNNING, SETTLED, UNJUDGED, Verdict
 from targetbook.page.blocks.chart_frame import framed
-from targetbook.page.blocks.chart_table import Twin, said, words_of, worked_out
+from targetbook.page.blocks.chart_table import Twin, text_cell, claim_words_cell, derived_cell
 from targetbook.page.blocks.credits import own_work
 from targetbook.page.blocks.output import Block, Blocks, Text
 from targetbook.page.chapter import Chapter
@@ -43,9 +43,9 @@ def _twin(groups: list[list[Verdict]], chapter: Chapter) -> Twin:
     """List each commitment with its theme and standing."""
     rows = [
         [
-            said(theme_name(verdict.claim.theme, chapter)),
-            words_of(verdict.claim, chapter),
-            said(chapter.words(f"verdict.{standing(verdict)}")),
+            text_cell(theme_name(verdict.claim.theme, chapter)),
+            claim_words_cell(verdict.claim, chapter),
+            text_cell(chapter.words(f"verdict.{standing(verdict)}")),
         ]
         for group in groups
         for verdict in group
@@ -69,7 +69,7 @@ def reasons(chapter: Chapter) -> Block:
     table = pd.DataFrame(
         [{"row": row, "head": words(f"verdict.{name}"), "number": n} for row, (name, n) in enumerate(counts)]
     )
-    rows = [[said(words(f"verdict.{name}")), worked_out(str(n), words("overview.how"), chapter)] for name, n in counts]
+    rows = [[text_cell(words(f"verdict.{name}")), derived_cell(str(n), words("overview.how"), chapter)] for name, n in counts]
     twin = Twin([words("overview.head_reason"), words("overview.head_count")], rows)
     told = words("general.next").join(_part(name, n, chapter) for name, n in counts)
     return Blocks(

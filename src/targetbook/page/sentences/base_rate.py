@@ -44,15 +44,15 @@ def _areas(one: ReferenceClass, chapter: Chapter) -> dict[str, str]:
     return {"area": chapter.name_of(one.area), "parts": chapter.parts_of(one.area)}
 
 
-def counts(rate: Rate, chapter: Chapter) -> dict[str, Counted]:
+def class_counts(rate: Rate, chapter: Chapter) -> dict[str, Counted]:
     """Write the counts of a class: of quantities, and of the claims on them."""
     own, stated = rate.quantities, rate.claims
     numbers = {"quantities": own.every, "known": own.known, "met": own.met,
                "claims": stated.every, "claims_known": stated.known, "claims_met": stated.met}  # fmt: skip
-    return {name: counted(number, chapter) for name, number in numbers.items()}
+    return {name: claim_count(number, chapter) for name, number in numbers.items()}
 
 
-def counted(number: int, chapter: Chapter) -> Counted:
+def claim_count(number: int, chapter: Chapter) -> Counted:
     """Write a number of claims or quantities."""
     return chapter.figures.counted(number, chapter.words("base_rates.how"))
 

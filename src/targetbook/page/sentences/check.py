@@ -33,7 +33,7 @@ def place(check: Check, chapter: Chapter) -> str:
     )
 
 
-def worked_out(number: Decimal, check: Check, chapter: Chapter) -> str:
+def implied_number(number: Decimal, check: Check, chapter: Chapter) -> str:
     """Write a number worked out from a check's parts."""
     told = chapter.words("general.comma").join(str(part.value) for part in check.parts)
     text = numbers.value(_rounded(number, check), check.unit, chapter.words)
@@ -43,7 +43,7 @@ def worked_out(number: Decimal, check: Check, chapter: Chapter) -> str:
 def _values(check: Check, chapter: Chapter) -> dict[str, str]:
     shown = [_figure(part, chapter) for part in check.parts]
     common = {
-        "implied": worked_out(check.implied, check, chapter),
+        "implied": implied_number(check.implied, check, chapter),
         "period": numbers.period(check.period, chapter.words),
         "within": numbers.period_within(check.period, chapter.words),
     }
@@ -63,7 +63,7 @@ def _values(check: Check, chapter: Chapter) -> dict[str, str]:
 def _announced(check: Check, shown: list[str], chapter: Chapter) -> dict[str, str]:
     level, _, other = check.parts
     base = "" if check.base is None else _bounded(check, level.unit or "", chapter)
-    grown = worked_out(rate(level.value or Decimal(), other.value or HUNDRED), check, chapter)
+    grown = implied_number(rate(level.value or Decimal(), other.value or HUNDRED), check, chapter)
     nominal = _or_more(grown, check, chapter)
     binds = chapter.words(f"consistency.binds_{check.binds or 'none'}")
     before = numbers.period(other.period, chapter.words)
@@ -98,7 +98,7 @@ def _published(check: Check, shown: list[str], chapter: Chapter) -> dict[str, st
     told = {"now": shown[0], "then": shown[1], "before": before, "within_before": within}
     if check.kind == "months":
         return told
-    nominal = worked_out(rate(now.value or Decimal(), then.value or HUNDRED), check, chapter)
+    nominal = implied_number(rate(now.value or Decimal(), then.value or HUNDRED), check, chapter)
     return told | {"rate": shown[2], "nominal": nominal}
 
 
@@ -110,7 +110,7 @@ def _ends(check: Check, shown: list[str], chapter: Chapter) -> dict[str, str]:
     if check.kind == "mean_of_levels":
         return told
     nominal = nominal_rate(check.implied, mean.value or Decimal())
-    return told | {"nominal": worked_out(nominal, check, chapter)}
+    return told | {"nominal": implied_number(nominal, check, chapter)}
 
 
 def _stretch(check: Check, shown: list[str], chapter: Chapter) -> dict[str, str]:
@@ -118,7 +118,7 @@ def _stretch(check: Check, shown: list[str], chapter: Chapter) -> dict[str, str]
     words = chapter.words
     first = 2 if check.kind == "bound" else 1
     named = [_dated(part, figure, check, chapter) for part, figure in zip(check.parts, shown, strict=True)]
-    implied = worked_out(check.implied, check, chapter)
+    implied = implied_number(check.implied, check, chapter)
     told = {"parts": words("general.comma").join(named[first:]), "implied": _side(implied, check, chapter)}
     if check.kind == "mean_of_years":
         return told | {"stated": shown[0]}

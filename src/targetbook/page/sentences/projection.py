@@ -14,7 +14,7 @@ def heading(told: Pace, unit: str, chapter: Chapter) -> str:
     return _projected(told, unit, chapter) + _linear(told, unit, chapter)
 
 
-def percent(part: float, chapter: Chapter) -> str:
+def probability_percent(part: float, chapter: Chapter) -> str:
     """Write a probability in whole percent, never as certain."""
     if part < 0.01:
         return chapter.words("projection.under")
@@ -56,7 +56,7 @@ def _probable(told: Pace, found: Projection, chapter: Chapter) -> str:
     if told.probability is None or told.tested is None:
         return words("projection.untested", least=_stated("least_tested", chapter))
     n = len(found.cases)
-    likely = chapter.figures.derived(percent(told.probability, chapter), words("projection.how", n=n, freedom=n - 1))
+    likely = chapter.figures.derived(probability_percent(told.probability, chapter), words("projection.how", n=n, freedom=n - 1))
     poor = words("projection.poor") if not told.tested.skilled(chapter.rules) else ""
     beyond = words("projection.beyond") if found.beyond else ""
     return words("projection.probability", probability=likely, **_tested(told.tested, chapter)) + poor + beyond

@@ -20,14 +20,14 @@ def read_up_to(chapter: Chapter) -> str:
     searched = chapter.say_date(reach.searched.isoformat())
     opening = words("reach.opening") if reach.mostly_openings else ""
     key = "reach.read_up_to" if reach.newest else "reach.undated"
-    sentence = words(key, newest=newest_page(chapter), opening=opening, searched=searched)
+    sentence = words(key, newest=newest_page_date(chapter), opening=opening, searched=searched)
     if chapter.day == reach.searched:
         return sentence
     past = words("reach.past", day=chapter.say_date(chapter.day.isoformat()))
     return sentence + words("general.space") + past
 
 
-def newest_page(chapter: Chapter) -> str:
+def newest_page_date(chapter: Chapter) -> str:
     """Write the date of the newest page that was read; '' where none is dated."""
     return chapter.say_date(chapter.reach.newest) if chapter.reach.newest else ""
 

@@ -14,7 +14,7 @@ from targetbook.page.sentences.projection import heading
 from targetbook.page.sentences.reach import newest_of_series, where_to_look
 from targetbook.page.voice import numbers
 from targetbook.page.voice.figure_kinds import kind_of
-from targetbook.page.voice.figures import named
+from targetbook.page.voice.figures import name_html
 
 QUALITATIVE = "qualitative"
 
@@ -65,7 +65,7 @@ def body(publisher: str, chapter: Chapter) -> str:
     return chapter.words(f"body.{publisher}", place=chapter.place)
 
 
-def searched(verdict: Verdict, chapter: Chapter) -> str:
+def last_search(verdict: Verdict, chapter: Chapter) -> str:
     """Say when and where the record was searched for a claim; '' where no search is recorded."""
     if not verdict.searches:
         return ""
@@ -148,7 +148,7 @@ def _unjudged(verdict: Verdict, chapter: Chapter) -> str:
     told = [
         chapter.words(
             "outcome.reading_rate" if result.reading.measure == "growth" else "outcome.reading",
-            label=named(chapter.label(result.reading.indicator, verdict.claim.area)),
+            label=name_html(chapter.label(result.reading.indicator, verdict.claim.area)),
             figure=chapter.figures.evidence(result.evidence),
             period=numbers.period(result.evidence.best.period, chapter.words),
         )
@@ -186,7 +186,7 @@ def last_known(verdict: Verdict, rows: list[Milestone], chapter: Chapter) -> str
     """Write in HTML the last thing told of a commitment."""
     last = rows[-1]
     state = state_of(verdict, last)
-    return told_of(last, "deeds.reported_note" if state == "reported" else f"state.{state}", chapter)
+    return report_of(last, "deeds.reported_note" if state == "reported" else f"state.{state}", chapter)
 
 
 def state_of(verdict: Verdict, told: Milestone) -> str:
@@ -194,11 +194,11 @@ def state_of(verdict: Verdict, told: Milestone) -> str:
     return "reported" if (verdict.claim.kind, told.state) == (QUALITATIVE, "done") else told.state
 
 
-def told_of(milestone: Milestone, key: str, chapter: Chapter) -> str:
+def report_of(milestone: Milestone, key: str, chapter: Chapter) -> str:
     """Write in HTML, by a phrase with a day and a note, what was told of a deed."""
     day = chapter.figures.milestone(milestone, chapter.say_date(milestone.occurred))
     note = milestone.note_zh if chapter.lang == "zh" else milestone.note
-    told = chapter.words("state.note", note=chapter.figures.told(milestone, note)) if note else ""
+    told = chapter.words("state.note", note=chapter.figures.quotation(milestone, note)) if note else ""
     return chapter.words(key, day=day) + told
 
 
@@ -213,4 +213,4 @@ def _test(verdict: Verdict, chapter: Chapter) -> str:
     """Say what counts as done, which a report of a first step does not reach; '' where the record does not say."""
     claim, words = verdict.claim, chapter.words
     stated = claim.counts_as_done_zh if chapter.lang == "zh" else claim.counts_as_done
-    return words("general.space") + words("state.counts", test=chapter.figures.told(claim, stated)) if stated else ""
+    return words("general.space") + words("state.counts", test=chapter.figures.quotation(claim, stated)) if stated else ""

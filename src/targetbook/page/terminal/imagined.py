@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from targetbook.judgement.days.challenge import SOURCE, Imagined, imagine
-from targetbook.judgement.days.changes import standing
+from targetbook.judgement.days.changes import essence
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.chapter import Chapter
 from targetbook.page.sentences.standing import compared_text, standing_text
@@ -11,16 +11,16 @@ from targetbook.page.sentences.standing import compared_text, standing_text
 Pair = tuple[Verdict, Verdict]
 
 
-def challenged(chapter: Chapter, told: list[Imagined]) -> Chapter:
+def imagined_chapter(chapter: Chapter, told: list[Imagined]) -> Chapter:
     """Give the chapter as it would be if these official figures had been published on its day."""
     return replace(chapter, record=imagine(chapter.record, told, chapter.day, chapter.archive))
 
 
 def challenge_text(chapter: Chapter, told: list[Imagined]) -> str:
     """Tell which verdicts look at imagined figures, how they stand and would stand, and give a text for an issue."""
-    imagined = challenged(chapter, told)
+    imagined = imagined_chapter(chapter, told)
     pairs = list(zip(chapter.all_verdicts, imagined.all_verdicts, strict=True))
-    touched = [(old, new) for old, new in pairs if standing(old) != standing(new) or _role(new)]
+    touched = [(old, new) for old, new in pairs if essence(old) != essence(new) or _role(new)]
     head = chapter.words("challenge.imagined", figures=_figures(told, chapter), day=_day(chapter))
     none = [] if touched else [chapter.words("challenge.none", place=chapter.place, year=chapter.year)]
     parts = [head, *none, *(_pair(pair, imagined) for pair in touched)]
@@ -30,7 +30,7 @@ def challenge_text(chapter: Chapter, told: list[Imagined]) -> str:
 def _pair(pair: Pair, chapter: Chapter) -> str:
     (old, new), words = pair, chapter.words
     lines = [words("change.claim", target=new.claim.target, text=chapter.text_of(new.claim))]
-    if standing(old) == standing(new):
+    if essence(old) == essence(new):
         lines.append(words("challenge.same", standing=compared_text(new, chapter)))
     else:
         lines.append(words("challenge.now", standing=compared_text(old, chapter)))
@@ -56,7 +56,7 @@ def _role(verdict: Verdict) -> str | None:
 def _issue(told: list[Imagined], touched: list[Pair], chapter: Chapter) -> str:
     """Give a title and a body in Markdown, with the line where the reporter names the source."""
     words = chapter.words
-    moved = [(old, new) for old, new in touched if standing(old) != standing(new)]
+    moved = [(old, new) for old, new in touched if essence(old) != essence(new)]
     effect = words("challenge.effect" if moved else "challenge.effect_none", rules=chapter.rules.version,
                    day=_day(chapter))  # fmt: skip
     lines = [

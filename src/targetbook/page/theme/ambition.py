@@ -6,9 +6,9 @@ from targetbook.judgement.across.ambition import GROWTH, Ambition, ambitions, pa
 from targetbook.judgement.claims import claims
 from targetbook.judgement.evidence import Row
 from targetbook.page.blocks.chart_frame import framed
-from targetbook.page.blocks.chart_table import Cell, Datum, Twin, claim_data, of_claim, row_datum, said, unit_name
+from targetbook.page.blocks.chart_table import Cell, Datum, Twin, claim_data, claim_cell, row_datum, text_cell, unit_name
 from targetbook.page.blocks.credits import own_work
-from targetbook.page.blocks.output import Block, Blocks, Chart, Table, Text
+from targetbook.page.blocks.output import Block, Blocks, Chart, HtmlTable, Text
 from targetbook.page.blocks.question_chart import axis_unit
 from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
@@ -194,7 +194,7 @@ def _sisters(chapter: Chapter) -> list[str]:
     return [name for name, area in chapter.record.areas.items() if parent is not None and area.parent == parent]
 
 
-def _table(targets: list[Ambition], indicator: str, chapter: Chapter) -> Table:
+def _table(targets: list[Ambition], indicator: str, chapter: Chapter) -> HtmlTable:
     caption = chapter.words("ambition.caption", place=chapter.place, label=chapter.label(indicator))
     twin = _twin(targets, chapter)
     return table(caption, twin.heads, twin.cells(), "counts")
@@ -208,9 +208,9 @@ def _twin(targets: list[Ambition], chapter: Chapter) -> Twin:
 
 def _cells(target: Ambition, chapter: Chapter) -> list[Cell]:
     return [
-        said(numbers.period(target.claim.period, chapter.words)),
-        of_claim(target.claim, chapter),
-        said(chapter.words(f"document.{target.claim.announcement_kind}")),
+        text_cell(numbers.period(target.claim.period, chapter.words)),
+        claim_cell(target.claim, chapter),
+        text_cell(chapter.words(f"document.{target.claim.announcement_kind}")),
         _mean_cell(target, chapter),
         _past_cell(target, "best", chapter),
         _past_cell(target, "last", chapter),
@@ -221,7 +221,7 @@ def _cells(target: Ambition, chapter: Chapter) -> list[Cell]:
 def _mean_cell(target: Ambition, chapter: Chapter) -> Cell:
     words = chapter.words
     if target.mean is None or target.over_mean is None:
-        return said(words("ambition.few" if target.past else "ambition.unknown"))
+        return text_cell(words("ambition.few" if target.past else "ambition.unknown"))
 
     years = words("general.comma").join(str(row.period.year) for row in target.past)
     figure = chapter.figures.derived(_mean(target), words("ambition.how_mean", years=years))
@@ -236,7 +236,7 @@ def _past_cell(target: Ambition, which: str, chapter: Chapter) -> Cell:
     row, over = (target.best, target.over_best) if which == "best" else (target.last, target.over_last)
     if row is None or over is None:
         few = which == "best" and target.past
-        return said(chapter.words("ambition.few" if few else "ambition.unknown"))
+        return text_cell(chapter.words("ambition.few" if few else "ambition.unknown"))
 
     gap = _gap_text(over, target, which, chapter)
     year = row.period.year
@@ -248,7 +248,7 @@ def _past_cell(target: Ambition, which: str, chapter: Chapter) -> Cell:
 
 def _above_cell(target: Ambition, chapter: Chapter) -> Cell:
     if target.above is None or target.over_above is None:
-        return said(chapter.words("ambition.unknown"))
+        return text_cell(chapter.words("ambition.unknown"))
 
     gap = _gap_text(target.over_above, target, "above", chapter)
     html = chapter.words("ambition.cell", figure=chapter.figures.target(target.above), gap=gap)

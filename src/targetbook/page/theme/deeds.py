@@ -47,7 +47,7 @@ def count_standings(commitments: list[tuple[Verdict, list[Milestone]]]) -> Count
 
 def is_deed(verdict: Verdict) -> bool:
     """Whether a commitment counts as one to a deed: no effort, no premise, no example."""
-    return verdict.claim.counted and verdict.claim.kind != QUALITATIVE
+    return verdict.claim.counts and verdict.claim.kind != QUALITATIVE
 
 
 def _standing(verdict: Verdict, rows: list[Milestone]) -> str:
@@ -64,7 +64,7 @@ def _standing(verdict: Verdict, rows: list[Milestone]) -> str:
 def _row(verdict: Verdict, rows: list[Milestone], chapter: Chapter) -> list[str]:
     return [
         claim_text(verdict, chapter),
-        chapter.figures.told(verdict.claim, _counts(verdict, chapter)),
+        chapter.figures.quotation(verdict.claim, _counts(verdict, chapter)),
         _last_report(verdict, rows, chapter),
         status_cell(verdict, chapter),
     ]

@@ -10,8 +10,8 @@ from targetbook.judgement.newest import newest_figure
 from targetbook.judgement.readings import SAME, Result, settling_period
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.blocks.chart_frame import framed
-from targetbook.page.blocks.chart_table import Cell, Twin, of_claim, of_figure, said
-from targetbook.page.blocks.credits import of_evidence
+from targetbook.page.blocks.chart_table import Cell, Twin, claim_cell, evidence_cell, text_cell
+from targetbook.page.blocks.credits import evidence_credit
 from targetbook.page.blocks.output import Block, Blocks, Chart, Text
 from targetbook.page.blocks.plotted import plotted
 from targetbook.page.blocks.question_chart import axis_unit, scale_name
@@ -67,7 +67,7 @@ def _figures_of_reading(verdict: Verdict, result: Result, chapter: Chapter) -> l
 
 def _blocks(verdict: Verdict, figures: list[ReadingFigure], chapter: Chapter) -> list[Text | Chart]:
     claim = verdict.claim
-    link = chapter.figures.said(claim, chapter.text_of(claim))
+    link = chapter.figures.words_of_claim(claim, chapter.text_of(claim))
     question = chapter.words("definitions.question", text=link)
     notes = _outside(figures, chapter) + _no_results(verdict, chapter)
 
@@ -87,7 +87,7 @@ def _chart(verdict: Verdict, figures: list[ReadingFigure], chapter: Chapter) -> 
         _title(verdict, chapter),
         scale + _legend(figures, chapter),
         definitions_chart(readings, table, mark, axis_unit(chapter, claim.unit or "", claim.counter)),
-        of_evidence([figure.evidence for figure in figures], chapter),
+        evidence_credit([figure.evidence for figure in figures], chapter),
         chapter.words("definitions.next").join(_plain_figure(figure, chapter) for figure in figures),
         _twin(verdict, figures, chapter),
     )
@@ -98,7 +98,7 @@ def _twin(verdict: Verdict, figures: list[ReadingFigure], chapter: Chapter) -> T
     words = chapter.words
     claim = verdict.claim
     announcement = words("twin.announced", document=words(f"document.{claim.announcement_kind}"))
-    first = [said(announcement), said(numbers.period(claim.period, words)), of_claim(claim, chapter)]
+    first = [text_cell(announcement), text_cell(numbers.period(claim.period, words)), claim_cell(claim, chapter)]
     heads = [words(f"twin.{name}") for name in ("series", "period", "figure")]
 
     return Twin(heads, [first, *(_cells(figure, chapter) for figure in figures)])
@@ -107,7 +107,7 @@ def _twin(verdict: Verdict, figures: list[ReadingFigure], chapter: Chapter) -> T
 def _cells(figure: ReadingFigure, chapter: Chapter) -> list[Cell]:
     label = chapter.label(figure.result.reading.indicator, figure.evidence.best.area)
     period = numbers.period(figure.evidence.best.period, chapter.words)
-    return [said(label), said(period), of_figure(figure.evidence, chapter)]
+    return [text_cell(label), text_cell(period), evidence_cell(figure.evidence, chapter)]
 
 
 def _legend(figures: list[ReadingFigure], chapter: Chapter) -> str:

@@ -3,9 +3,9 @@
 from collections import Counter
 
 from targetbook.judgement.days.vintages import with_other_dates
-from targetbook.judgement.evidence import Evidence, Row, agree
-from targetbook.page.blocks.output import Block, Blocks, Table, Text
-from targetbook.page.blocks.plotted import evidence_by_period, told_by_period
+from targetbook.judgement.evidence import Evidence, Row, coincide
+from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
+from targetbook.page.blocks.plotted import evidence_by_period, results_by_period
 from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
 from targetbook.page.theme.further_charts import theme_series
@@ -72,7 +72,7 @@ def _ground(evidence: Evidence) -> str:
     return "papers" if evidence.firm else "weak"
 
 
-def _counts(chapter: Chapter, basis: list[Evidence], series: list[Evidence]) -> Table:
+def _counts(chapter: Chapter, basis: list[Evidence], series: list[Evidence]) -> HtmlTable:
     words = chapter.words
     by_verdicts = _by_channel(basis)
     by_series = _by_channel(series)
@@ -111,7 +111,7 @@ def _contradictions(chapter: Chapter, every: list[Evidence]) -> str:
 
 def _against(observation: Evidence) -> list[Row]:
     """Give the rows that tell another figure; an estimate or a mere bound from before the figure is none."""
-    rows = [row for row in observation.opposing if row.status != "estimated" and not agree(row, observation.best)]
+    rows = [row for row in observation.opposing if row.status != "estimated" and not coincide(row, observation.best)]
     return list({row.value: row for row in rows}.values())
 
 
@@ -133,7 +133,7 @@ def _torn(chapter: Chapter) -> str:
     """List the figures for which one page prints two values, so that neither is used."""
     words = chapter.words
     area = chapter.area.area
-    series = [told_by_period(chapter, area, *pair) for pair in theme_series(chapter)]
+    series = [results_by_period(chapter, area, *pair) for pair in theme_series(chapter)]
     entries = [_torn_figure(observation, chapter) for part in series for observation in part if observation.torn]
 
     return words("firm.torn", told=words("firm.next").join(entries)) if entries else ""
@@ -158,7 +158,7 @@ def _left_out(chapter: Chapter) -> str:
     """Name the growth rates that were printed on another basis than the official one and are left out."""
     words = chapter.words
     names = [indicator for indicator, measure in theme_series(chapter) if measure == "growth"]
-    rows = [row for name in names for row in chapter.archive.told(chapter.area.area, name)]
+    rows = [row for name in names for row in chapter.archive.all_rows(chapter.area.area, name)]
     rates = [_rate(row, chapter) for row in rows if _on_other_basis(row, chapter)]
     if not rates:
         return ""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import pandas as pd
 
 from targetbook.judgement.evidence import Evidence
-from targetbook.page.blocks.output import Block, Blocks, Chart, Table, Text
+from targetbook.page.blocks.output import Block, Blocks, Chart, HtmlTable, Text
 from targetbook.page.blocks.plotted import evidence_by_period, points, whole_years
 from targetbook.page.blocks.question_chart import axis_unit, broken, gaps, picture, source_links, subtitle
 from targetbook.page.chapter import Chapter
@@ -32,7 +32,7 @@ def other_series(chapter: Chapter, elsewhere: Sequence[Series] = ()) -> Block:
         return Text("")
 
     count = chapter.figures.counted(len(series), chapter.words("others.how"))
-    blocks: list[Text | Table | Chart] = [Text(chapter.words("others.start", n=len(series), count=count))]
+    blocks: list[Text | HtmlTable | Chart] = [Text(chapter.words("others.start", n=len(series), count=count))]
 
     for block in _series_blocks(series, chapter):
         blocks += block if isinstance(block, Blocks) else [block]
@@ -63,7 +63,7 @@ def theme_series(chapter: Chapter) -> list[Series]:
 
 def _measures(chapter: Chapter, indicator: str) -> list[str]:
     order = (*DRAWN, "average_growth", "share_of_city", *RANKS)
-    return sorted({row.measure for row in chapter.archive.told(chapter.area.area, indicator)}, key=order.index)
+    return sorted({row.measure for row in chapter.archive.all_rows(chapter.area.area, indicator)}, key=order.index)
 
 
 def theme_indicators(chapter: Chapter) -> list[str]:

@@ -7,7 +7,7 @@ from targetbook.judgement.claims import Claim
 from targetbook.judgement.evidence import Evidence
 from targetbook.judgement.readings import judge_reading, own_reading
 from targetbook.page.blocks.output import Block, Text
-from targetbook.page.blocks.plotted import claims_on, evidence_by_period, marks, points, whole_years
+from targetbook.page.blocks.plotted import claims_of_series, evidence_by_period, marks, points, whole_years
 from targetbook.page.blocks.question_chart import (
     COUNTED,
     axis_unit,
@@ -73,7 +73,7 @@ def _breaks(evidence: list[Evidence], chapter: Chapter) -> pd.DataFrame:
 
 def yearly_claims(chapter: Chapter, indicator: str, measure: str) -> list[Claim]:
     """Give the numbers announced for whole years of a series, size classes apart."""
-    claims = claims_on(chapter, chapter.area.area, indicator, measure)
+    claims = claims_of_series(chapter, chapter.area.area, indicator, measure)
     return [claim for claim in claims if claim.period.text == str(claim.year) and not claim.size_class]
 
 

@@ -8,7 +8,7 @@ from targetbook.judgement.consistency.audit import allowed
 from targetbook.judgement.consistency.level_growth import LevelGrowth, beyond_prices, level_growth
 from targetbook.judgement.evidence import Evidence, Row
 from targetbook.judgement.means.levels import rate
-from targetbook.page.blocks.chart_table import Cell, Twin, of_row, said, worked_out
+from targetbook.page.blocks.chart_table import Cell, Twin, row_cell, text_cell, derived_cell
 from targetbook.page.blocks.output import Block, Text
 from targetbook.page.blocks.question_chart import axis_unit, picture, runs, source_links
 from targetbook.page.chapter import Chapter
@@ -62,16 +62,16 @@ def _twin(pairs: list[LevelGrowth], chapter: Chapter) -> Twin:
 def _cells(pair: LevelGrowth, chapter: Chapter) -> list[Cell]:
     official = pair.official.best
     return [
-        said(numbers.period(official.period, chapter.words)),
-        of_row(official, chapter),
-        said(kind_name(official, chapter.words)),
+        text_cell(numbers.period(official.period, chapter.words)),
+        row_cell(official, chapter),
+        text_cell(kind_name(official, chapter.words)),
         _ratio_cell(pair, chapter),
     ]
 
 
 def _ratio_cell(pair: LevelGrowth, chapter: Chapter) -> Cell:
     assert pair.before is not None
-    return worked_out(*_percent(pair.before, pair.after, chapter), chapter, "%")
+    return derived_cell(*_percent(pair.before, pair.after, chapter), chapter, "%")
 
 
 def _table(pairs: list[LevelGrowth], chapter: Chapter) -> pd.DataFrame:

@@ -173,6 +173,6 @@ def _revision(vintage: Vintage, chapter: Chapter) -> str:
         year=vintage.first.period.year,
         first=chapter.figures.row(vintage.first),
         latest=chapter.figures.row(vintage.latest),
-        percent=chapter.figures.derived(numbers.change(vintage.percent), how),
+        percent=chapter.figures.derived(numbers.percent_change(vintage.percent), how),
         told=chapter.say_date(vintage.latest.released),
     )

@@ -6,7 +6,7 @@ import pandas as pd
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.evidence import Evidence
 from targetbook.page.blocks.output import Block, Text
-from targetbook.page.blocks.plotted import claims_on, marks, points
+from targetbook.page.blocks.plotted import claims_of_series, marks, points
 from targetbook.page.blocks.question_chart import axis_unit, picture, subtitle
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.neighbours import neighbours_chart
@@ -82,7 +82,7 @@ def _results(chapter: Chapter, indicator: str, measure: str, year: int) -> list[
 
 def _claims(chapter: Chapter, indicator: str, measure: str, year: int, evidence: list[Evidence]) -> list[Claim]:
     areas = [observation.best.area for observation in evidence]
-    claims = [claim for area in areas for claim in claims_on(chapter, area, indicator, measure)]
+    claims = [claim for area in areas for claim in claims_of_series(chapter, area, indicator, measure)]
     return [claim for claim in claims if claim.period.text == str(year) and claim.firmness != "stretch"]
 
 

@@ -7,9 +7,9 @@ import pandas as pd
 
 from targetbook.judgement.claims import Claim, claims
 from targetbook.page.blocks.chart_frame import framed
-from targetbook.page.blocks.chart_table import Cell, Twin, of_claim, said, source_of
-from targetbook.page.blocks.credits import of_claims
-from targetbook.page.blocks.output import Block, Blocks, Chart, Table, Text
+from targetbook.page.blocks.chart_table import Cell, Twin, claim_cell, text_cell, source_cell
+from targetbook.page.blocks.credits import claims_credit
+from targetbook.page.blocks.output import Block, Blocks, Chart, HtmlTable, Text
 from targetbook.page.blocks.plotted import plotted
 from targetbook.page.blocks.question_chart import axis_unit, scale_name
 from targetbook.page.blocks.tables import table
@@ -106,7 +106,7 @@ def _chart(family: list[Claim], chapter: Chapter) -> Chart:
         _title(family, chapter),
         words("promise.subtitle", axis=scale, unit=unit),
         promises_chart(rows, unit),
-        of_claims(family, chapter),
+        claims_credit(family, chapter),
         words("outcome.next").join(_description(claim, chapter) for claim in family),
         _twin([family], chapter),
     )
@@ -158,7 +158,7 @@ def _number(claim: Claim, chapter: Chapter) -> str:
     return numbers.of_claim(claim, chapter.words)
 
 
-def _table(families: list[list[Claim]], chapter: Chapter) -> Table:
+def _table(families: list[list[Claim]], chapter: Chapter) -> HtmlTable:
     twin = _twin(families, chapter)
     return table(chapter.words("promise.caption", place=chapter.place), twin.heads, twin.cells(), "promised")
 
@@ -173,12 +173,12 @@ def _twin(families: list[list[Claim]], chapter: Chapter) -> Twin:
 def _cells(claim: Claim, chapter: Chapter) -> list[Cell]:
     words = chapter.words
     return [
-        said(_name(claim, chapter)),
-        of_claim(claim, chapter),
-        said(numbers.period(claim.period, words)),
-        said(words(f"document.{claim.announcement_kind}") + tone(claim, words)),
-        said(chapter.announced_on(claim)),
-        source_of(claim.area, claim.sources, chapter),
+        text_cell(_name(claim, chapter)),
+        claim_cell(claim, chapter),
+        text_cell(numbers.period(claim.period, words)),
+        text_cell(words(f"document.{claim.announcement_kind}") + tone(claim, words)),
+        text_cell(chapter.announced_on(claim)),
+        source_cell(claim.area, claim.sources, chapter),
     ]
 
 

@@ -3,13 +3,13 @@
 from targetbook.judgement.across.robustness import OURS, Alternative, counts, is_sensitivity
 from targetbook.judgement.rules.standard import Rules, standard_rules
 from targetbook.judgement.verdicts import SETTLED, Verdict
-from targetbook.page.blocks.output import Block, Blocks, Table, Text
+from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
 from targetbook.page.blocks.tables import grouped_table, table
 from targetbook.page.chapter import Chapter
 from targetbook.page.theme.verdicts import claim_text
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import escape
-from targetbook.page.voice.figures import named
+from targetbook.page.voice.figures import name_html
 from targetbook.page.voice.numbers import COMPARATORS
 from targetbook.page.voice.words import Counted
 
@@ -29,7 +29,7 @@ def robustness_table(chapter: Chapter) -> Block:
     return Blocks((Text(f"**{words('robust.question')}**"), Text(lead), _listing(verdicts, chapter)))
 
 
-def _listing(verdicts: list[Verdict], chapter: Chapter) -> Table:
+def _listing(verdicts: list[Verdict], chapter: Chapter) -> HtmlTable:
     words = chapter.words
     heads = [words(f"robust.head_{name}") for name in ("rule", "result", "by", "counts")]
     groups = [(claim_text(verdict, chapter), _rows(verdict, chapter)) for verdict in verdicts]
@@ -88,7 +88,7 @@ def _counts(rule: str, rules: Rules, chapter: Chapter, comparator: str = "") -> 
         return escape(words("robust.beside"))
 
     exceptions = words("general.comma").join(words(f"rulebook.said_{COMPARATORS[sign]}") for sign in signs)
-    return escape(words("robust.counts")) + (words("robust.but_not", words=named(exceptions)) if signs else "")
+    return escape(words("robust.counts")) + (words("robust.but_not", words=name_html(exceptions)) if signs else "")
 
 
 def _meaning(rule: str, rules: Rules, chapter: Chapter) -> str:
@@ -100,7 +100,7 @@ def _meaning(rule: str, rules: Rules, chapter: Chapter) -> str:
     return chapter.words(f"robust.means_{rule}", **steps)
 
 
-def _numbers(rules: Rules, chapter: Chapter) -> Table:
+def _numbers(rules: Rules, chapter: Chapter) -> HtmlTable:
     words = chapter.words
     values = {
         "confidence": _percent(rules.base_rates["confidence"]),

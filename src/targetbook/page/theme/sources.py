@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from targetbook.judgement.claims import claims
-from targetbook.page.blocks.output import Block, Table, Text
+from targetbook.page.blocks.output import Block, HtmlTable, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.voice.escaping import escape
 from targetbook.record.reading import Cells
@@ -23,12 +23,12 @@ def chapter_sources(chapter: Chapter) -> Block:
     items = "".join(f"<li>{_item(row, chapter)}</li>" for row in rows)
     listing = f'<ul class="sources">{items}</ul>'
     if len(rows) <= FOLDED_FROM:
-        return Table(listing)
+        return HtmlTable(listing)
 
     count = chapter.figures.counted(len(rows), chapter.words("few.how"))
     summary = chapter.words("cited.folded", count=count)
 
-    return Table(f"<details><summary>{summary}</summary>{listing}</details>")
+    return HtmlTable(f"<details><summary>{summary}</summary>{listing}</details>")
 
 
 def _rows(names: Iterable[str], chapter: Chapter) -> list[Cells]:

@@ -7,7 +7,7 @@ import pandas as pd
 from targetbook.judgement.deeds import Milestone
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.blocks.chart_frame import framed
-from targetbook.page.blocks.chart_table import Cell, Twin, of_milestone, said, source_of, words_of
+from targetbook.page.blocks.chart_table import Cell, Twin, milestone_cell, text_cell, source_cell, claim_words_cell
 from targetbook.page.blocks.credits import credit
 from targetbook.page.blocks.output import Block, Blocks, Chart, Text
 from targetbook.page.chapter import Chapter
@@ -60,7 +60,7 @@ def deeds_finding(commitments: Commitments, chapter: Chapter) -> str:
     """Say how many of the deeds are done, told of, or left without a report, and how many name no state to reach."""
     words = chapter.words
     count = count_standings(commitments)
-    efforts = sum(verdict.claim.counted and verdict.claim.kind == QUALITATIVE for verdict, _ in commitments)
+    efforts = sum(verdict.claim.counts and verdict.claim.kind == QUALITATIVE for verdict, _ in commitments)
     if not count.total():
         return words("deeds.title_efforts", n=efforts)
 
@@ -165,17 +165,17 @@ def _twin(commitments: Commitments, chapter: Chapter) -> Twin:
 
 
 def _twin_rows(verdict: Verdict, reports: list[Milestone], chapter: Chapter) -> list[list[Cell]]:
-    deed = words_of(verdict.claim, chapter)
+    deed = claim_words_cell(verdict.claim, chapter)
     if not reports:
-        return [[deed, said(chapter.words("deeds.none")), said(""), said("")]]
+        return [[deed, text_cell(chapter.words("deeds.none")), text_cell(""), text_cell("")]]
     return [[deed, *_report_cells(verdict, report, chapter)] for report in reports]
 
 
 def _report_cells(verdict: Verdict, report: Milestone, chapter: Chapter) -> list[Cell]:
     return [
-        said(chapter.words(f"deeds.{state_of(verdict, report)}")),
-        of_milestone(report, chapter),
-        source_of(report.area, [report.source], chapter),
+        text_cell(chapter.words(f"deeds.{state_of(verdict, report)}")),
+        milestone_cell(report, chapter),
+        source_cell(report.area, [report.source], chapter),
     ]
 
 

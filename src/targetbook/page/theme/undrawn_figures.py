@@ -1,7 +1,7 @@
 """Every figure of a theme that is not part of a series long enough to draw."""
 
 from targetbook.judgement.evidence import Row
-from targetbook.page.blocks.output import Block, Blocks, Table, Text
+from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
 from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
 from targetbook.page.theme.further_charts import Series, drawable, theme_indicators
@@ -9,7 +9,7 @@ from targetbook.page.theme.sources import FOLDED_FROM
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import escape
 from targetbook.page.voice.figure_kinds import kind_of
-from targetbook.page.voice.figures import named
+from targetbook.page.voice.figures import name_html
 from targetbook.page.voice.words import Counted
 
 
@@ -34,7 +34,7 @@ def _uncharted(series: dict[Series, list[Row]], chapter: Chapter) -> list[Row]:
     return [row for pair, rows in series.items() for row in rows if pair not in in_charts or not kind_of(row).is_result]
 
 
-def _listing(rows: list[Row], count: Counted, chapter: Chapter) -> Table:
+def _listing(rows: list[Row], count: Counted, chapter: Chapter) -> HtmlTable:
     """List the newest first, folded where there are many."""
     words = chapter.words
     newest_first = sorted(rows, key=lambda row: (row.period.end, row.released), reverse=True)
@@ -43,14 +43,14 @@ def _listing(rows: list[Row], count: Counted, chapter: Chapter) -> Table:
     if len(rows) <= FOLDED_FROM:
         return listing
 
-    return Table(f"<details><summary>{words('few.folded', n=count)}</summary>{listing.html}</details>")
+    return HtmlTable(f"<details><summary>{words('few.folded', n=count)}</summary>{listing.html}</details>")
 
 
 def series_of_theme(chapter: Chapter) -> dict[Series, list[Row]]:
     """Give the area's rows on the theme by indicator and measure, forecasts among them."""
     series: dict[Series, list[Row]] = {}
     for name in theme_indicators(chapter):
-        for row in chapter.archive.told(chapter.area.area, name):
+        for row in chapter.archive.all_rows(chapter.area.area, name):
             series.setdefault((name, row.measure), []).append(row)
 
     return series
@@ -65,7 +65,7 @@ def _note_on_plans(rows: list[Row], chapter: Chapter) -> str:
 
 def _cells(row: Row, chapter: Chapter) -> list[str]:
     words = chapter.words
-    label = named(chapter.label(row.indicator))
+    label = name_html(chapter.label(row.indicator))
     if row.measure != "level":
         label = words("few.measured", label=label, measure=words(f"measure.{row.measure}"))
 

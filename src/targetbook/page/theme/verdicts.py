@@ -5,7 +5,7 @@ from collections import Counter
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.evidence import Evidence
 from targetbook.judgement.readings import SAME, Reading, Result
-from targetbook.judgement.tally import SPEECH, counted
+from targetbook.judgement.tally import SPEECH, countable
 from targetbook.judgement.verdicts import RUNNING, SETTLED, UNJUDGED, Verdict
 from targetbook.judgement.words import Reason
 from targetbook.page.about.corrections import correction_link
@@ -18,11 +18,11 @@ from targetbook.page.sentences.flips import flip_values
 from targetbook.page.sentences.mean import missing_note
 from targetbook.page.sentences.reach import read_up_to, searches_made
 from targetbook.page.sentences.uncounted import kinds_text
-from targetbook.page.sentences.verdict import outcome, searched, settles, subject
+from targetbook.page.sentences.verdict import outcome, last_search, settles, subject
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import escape
 from targetbook.page.voice.figure_kinds import kind_of
-from targetbook.page.voice.figures import named
+from targetbook.page.voice.figures import name_html
 from targetbook.page.voice.words import Counted, Words
 from targetbook.record.contents import OTHER
 
@@ -37,7 +37,7 @@ def verdict_summary(chapter: Chapter) -> Text:
         key = "summary.nothing_other" if chapter.theme == OTHER else "summary.nothing"
         return Text(words(key, place=chapter.place, year=chapter.year))
 
-    targets = counted(chapter.verdicts)
+    targets = countable(chapter.verdicts)
     total = len(targets)
     start = words("summary.start", n=total, count=_count(total, chapter), place=chapter.place, year=chapter.year)
     groups = words("summary.next").join(_group_texts(targets, chapter))
@@ -61,7 +61,7 @@ def _beside_text(chapter: Chapter) -> str:
 
 def _uncounted_text(chapter: Chapter) -> str:
     """Say how many commitments are only listed, and of what kinds."""
-    verdicts = [verdict for verdict in chapter.verdicts if not verdict.claim.counted]
+    verdicts = [verdict for verdict in chapter.verdicts if not verdict.claim.counts]
     if not verdicts:
         return ""
     return chapter.words("summary.listed", count=_count(len(verdicts), chapter), kinds=kinds_text(verdicts, chapter))
@@ -70,7 +70,7 @@ def _uncounted_text(chapter: Chapter) -> str:
 def beside_the_speech(chapter: Chapter) -> int:
     """Count the chapter's targets that the year's speech does not name; none where no speech is in the record."""
     has_speech = any(claim.document == SPEECH for claim in chapter.claims if claim.year == chapter.year)
-    return sum(has_speech and verdict.claim.document != SPEECH for verdict in counted(chapter.verdicts))
+    return sum(has_speech and verdict.claim.document != SPEECH for verdict in countable(chapter.verdicts))
 
 
 def verdict_table(chapter: Chapter) -> Block:
@@ -124,7 +124,7 @@ def unjudged_table(chapter: Chapter) -> Block:
 
 def search_note(chapter: Chapter) -> Text:
     """Say when and where was searched for what was not found, and how far pages were read."""
-    notes = {searched(verdict, chapter) for verdict in chapter.verdicts if verdict.status == UNJUDGED} - {""}
+    notes = {last_search(verdict, chapter) for verdict in chapter.verdicts if verdict.status == UNJUDGED} - {""}
     return Text("\n\n".join([*sorted(escape(note) for note in notes), read_up_to(chapter)]) if notes else "")
 
 
@@ -172,7 +172,7 @@ def tone(claim: Claim, words: Words) -> str:
 
 def claim_text(verdict: Verdict, chapter: Chapter) -> str:
     """Give a claim's clause, linked to the source of the announcement."""
-    return chapter.figures.said(verdict.claim, chapter.text_of(verdict.claim))
+    return chapter.figures.words_of_claim(verdict.claim, chapter.text_of(verdict.claim))
 
 
 def _announced_row(verdict: Verdict, chapter: Chapter) -> list[str]:
@@ -199,7 +199,7 @@ def _reading_row(result: Result, verdict: Verdict, chapter: Chapter) -> list[str
     reading = result.reading
 
     return [
-        named(chapter.label(reading.indicator, claim.area)) + " " + _accrual(reading, chapter),
+        name_html(chapter.label(reading.indicator, claim.area)) + " " + _accrual(reading, chapter),
         chapter.figures.target(claim),
         escape(words(f"relation.{reading.relation}")),
         _dated(result.evidence, chapter) if result.evidence else escape(words("relation.no_series")),
@@ -239,7 +239,7 @@ def answer(result: Result, verdict: Verdict) -> str:
 
 def _unjudged_row(verdict: Verdict, chapter: Chapter) -> list[str]:
     topic = subject(verdict.claim, chapter)
-    settlement = escape(settles(verdict, chapter)).replace(escape(topic), named(topic))
+    settlement = escape(settles(verdict, chapter)).replace(escape(topic), name_html(topic))
     searches = f' <span class="qualifiers">{searches_made(verdict, chapter)}</span>' if verdict.searches else ""
 
     return [

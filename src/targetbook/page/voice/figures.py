@@ -56,9 +56,9 @@ class Figures:
         """Write the number a claim announced, linked to the first source that reports it."""
         assert claim.value is not None and claim.unit is not None
         text = text or numbers.of_claim(claim, self.words)
-        return self.said(claim, text)
+        return self.words_of_claim(claim, text)
 
-    def said(self, claim: Claim, text: str) -> str:
+    def words_of_claim(self, claim: Claim, text: str) -> str:
         """Write what a claim says, linked to the first source that reports it."""
         return self._link(
             text, f"{claim.area}:{claim.target}", claim.area, claim.sources[0], tongue=self._tongue(claim, text)
@@ -79,7 +79,7 @@ class Figures:
         """Write something told of a deed, linked to its source."""
         return self._link(text, milestone.key, milestone.area, milestone.source)
 
-    def told(self, by: Claim | Milestone, text: str) -> str:
+    def quotation(self, by: Claim | Milestone, text: str) -> str:
         """Write words that a claim or a milestone tells, with its source where they hold a number."""
         source = by.sources[0] if isinstance(by, Claim) else by.source
         key = f"{by.area}:{by.target}" if isinstance(by, Claim) else by.key
@@ -148,7 +148,7 @@ def source_anchor(area: str, source: str) -> str:
     return f"s-{area}-{source}"
 
 
-def named(text: str) -> str:
+def name_html(text: str) -> str:
     """Write a name as HTML; one that holds a number says that it is a name, for that number is no figure."""
     return f'<span class="name">{escape(text)}</span>' if NUMBER.search(text) else escape(text)
 

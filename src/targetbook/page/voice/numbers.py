@@ -42,7 +42,7 @@ def difference(number: Decimal, unit: str, words: Words, counter: str = "") -> s
     return value(size, unit, words, counter=counter)
 
 
-def change(percent: Decimal) -> str:
+def percent_change(percent: Decimal) -> str:
     """Write a change in % with its sign: to one decimal, a small one to two."""
     decimals = 1 if abs(percent) >= Decimal("0.1") else 2
     return f"{percent:+.{decimals}f}%".replace("-", "\u2212")
