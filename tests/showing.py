@@ -14,13 +14,15 @@ Shown = Text | HtmlTable | Chart
 def show(chapter: Path, **parameters: object) -> list[Shown]:
     """Run the code cells with these parameters; give the blocks shown, in order."""
     namespace: dict[str, Any] = {"__name__": "__main__"}
-    shown: list[Shown] = []
+    blocks: list[Shown] = []
+
     for cell in json.loads(chapter.read_text(encoding="utf-8"))["cells"]:
         if cell["cell_type"] == "code":
-            shown.extend(_flat(_value("".join(cell["source"]), namespace)))
+            blocks.extend(_flat(_value("".join(cell["source"]), namespace)))
         if "parameters" in cell["metadata"].get("tags", []):
             namespace.update(parameters)
-    return shown
+
+    return blocks
 
 
 def _value(code: str, namespace: dict[str, Any]) -> Any:

@@ -73,8 +73,7 @@ def report(verdict: Verdict, chapter: Chapter) -> str:
 
 
 def _row(verdict: Verdict, chapter: Chapter) -> list[str]:
-    text = chapter.figures.words_of_claim(verdict.claim, chapter.text_of(verdict.claim))
-    name = f'<span id="report-{escape(verdict.claim.target)}">{text}</span>'
+    name = f'<span id="{_anchor(verdict)}">{chapter.figures.words_of_claim(verdict.claim, chapter.text_of(verdict.claim))}</span>'
     key = escape(f"{verdict.claim.area}:{verdict.claim.target}")
     lines = "<br/>".join(escape(line) for line in report(verdict, chapter).split("\n"))
     summary = f"<summary>{escape(chapter.words('challenge.show'))}</summary>"

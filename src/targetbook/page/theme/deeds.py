@@ -17,15 +17,16 @@ BY_LAST_STATE = {"under_way": "partly", "not_started": "unbegun", "planned": "in
 
 def deeds(chapter: Chapter) -> list[tuple[Verdict, list[Milestone]]]:
     """Give the chapter's deeds and every other commitment of which a milestone was told, each with its milestones."""
-    told = [(verdict, milestones_of(verdict.claim, chapter.archive)) for verdict in chapter.verdicts]
-    return [(verdict, rows) for verdict, rows in told if verdict.claim.kind != "quantitative" or rows]
+    commitments = [(verdict, milestones_of(verdict.claim, chapter.archive)) for verdict in chapter.verdicts]
+    return [(verdict, rows) for verdict, rows in commitments if verdict.claim.kind != "quantitative" or rows]
 
 
 def deeds_table(chapter: Chapter) -> Block:
     """List each deed with what would count as done, the last thing known of it and its verdict."""
-    found = deeds(chapter)
-    if not found:
+    commitments = deeds(chapter)
+    if not commitments:
         return Text(chapter.words("deeds.no_deeds" if chapter.verdicts else "deeds.no_commitments"))
+
     words = chapter.words
     heads = [
         words("head.commitment"),
@@ -33,12 +34,15 @@ def deeds_table(chapter: Chapter) -> Block:
         words("deeds.head_known"),
         words("head.verdict"),
     ]
-    return table(words("deeds.caption"), heads, [_row(verdict, rows, chapter) for verdict, rows in found], "deeds")
+
+    return table(
+        words("deeds.caption"), heads, [_row(verdict, rows, chapter) for verdict, rows in commitments], "deeds"
+    )
 
 
-def standing(found: list[tuple[Verdict, list[Milestone]]]) -> Counter[str]:
+def count_standings(commitments: list[tuple[Verdict, list[Milestone]]]) -> Counter[str]:
     """Count the deeds (neither efforts nor what is only listed) by how they stand, each in one of the standings."""
-    return Counter(_standing(verdict, rows) for verdict, rows in found if is_deed(verdict))
+    return Counter(_standing(verdict, rows) for verdict, rows in commitments if is_deed(verdict))
 
 
 def is_deed(verdict: Verdict) -> bool:
@@ -53,6 +57,7 @@ def _standing(verdict: Verdict, rows: list[Milestone]) -> str:
         return "late" if "late" in verdict.qualifiers else "broken"
     if verdict.reason == "self_reported":
         return "claimed"
+
     return BY_LAST_STATE.get(rows[-1].state, "intended") if rows else "silent"
 
 
@@ -60,24 +65,26 @@ def _row(verdict: Verdict, rows: list[Milestone], chapter: Chapter) -> list[str]
     return [
         claim_text(verdict, chapter),
         chapter.figures.quotation(verdict.claim, _counts(verdict, chapter)),
-        _known(verdict, rows, chapter),
+        _last_report(verdict, rows, chapter),
         status_cell(verdict, chapter),
     ]
 
 
 def _counts(verdict: Verdict, chapter: Chapter) -> str:
-    claim, words = verdict.claim, chapter.words
-    stated = claim.counts_as_done_zh if chapter.lang == "zh" else claim.counts_as_done
-    if stated:
-        return stated
+    claim = verdict.claim
+    words = chapter.words
+    test = claim.counts_as_done_zh if chapter.lang == "zh" else claim.counts_as_done
+    if test:
+        return test
     if claim.kind == "premise":
         return words("deeds.premise")
     if claim.size_class:
         return words("deeds.no_class")
+
     return words("deeds.no_state" if claim.kind == QUALITATIVE else "deeds.no_test")
 
 
-def _known(verdict: Verdict, rows: list[Milestone], chapter: Chapter) -> str:
+def _last_report(verdict: Verdict, rows: list[Milestone], chapter: Chapter) -> str:
     if not rows:
         return escape(chapter.words("deeds.none"))
     return last_known(verdict, rows, chapter)
