@@ -95,7 +95,9 @@ def chapters_of(edition: Edition, record: Record) -> list[str]:
 def html_parts(block: Text | HtmlTable | Chart) -> list[str]:
     if isinstance(block, Text):
         return [block.markdown]
-    return [block.html] if isinstance(block, HtmlTable) else [f'<i id="{block.anchor}"></i>', block.caption, block.table]
+    return (
+        [block.html] if isinstance(block, HtmlTable) else [f'<i id="{block.anchor}"></i>', block.caption, block.table]
+    )
 
 
 def pieces_of(block: Text | HtmlTable | Chart) -> list[str]:

@@ -28,8 +28,8 @@ def methods_chapter(real: Record, data: Path, day: str | None, lang: str = "en",
     return make_chapter("methods", Parameters(area, year, day, lang), data, real)
 
 
-def parts(block: Block) -> list[Text | HtmlTable | Chart]:
-    return [part for one in block for part in parts(one)] if isinstance(block, Blocks) else [block]
+def flat_blocks(block: Block) -> list[Text | HtmlTable | Chart]:
+    return [part for inner in block for part in flat_blocks(inner)] if isinstance(block, Blocks) else [block]
 
 
 def pace_sentences(edition: Chapter) -> dict[str, str]:
@@ -50,7 +50,7 @@ def test_a_probability_is_told_with_its_class_and_its_test(real: Record, real_da
     sentence = pace_sentences(methods)[GROWTH]
     assert LIKELY[lang] in sentence and DISAGREE[lang] in sentence
     for text in (
-        probability_percent(verdict.pace.probability or 0, one),
+        probability_percent(verdict.pace.probability or 0, methods),
         str(len(verdict.pace.projection.cases)),
         f"{verdict.pace.tested.brier:.3f}",
         f"{verdict.pace.tested.brier_base:.3f}",
@@ -99,11 +99,13 @@ def test_the_file_of_verdicts_has_the_projection(real: Record, real_data: Path) 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_test_of_the_rule_is_printed_as_computed(real: Record, real_data: Path, lang: str) -> None:
-    one = chapter(real, real_data, None, lang)
-    lead, series, schemes, months = parts(backtest_table(one))
+    methods = methods_chapter(real, real_data, None, lang)
+    lead, series, schemes, months = flat_blocks(backtest_table(methods))
+
     assert isinstance(lead, Text) and isinstance(series, HtmlTable)
     assert isinstance(schemes, HtmlTable) and isinstance(months, HtmlTable)
-    test = backtest(one.archive, "gdp", "growth")
+
+    test = backtest(methods.archive, "gdp", "growth")
     for number in (test.brier, test.brier_base):
         assert f">{number:.3f}<" in series.html
     assert f">{test.n}<" in months.html and f">{test.coverage * 100:.0f}%<" in months.html
@@ -120,9 +122,11 @@ def test_the_test_of_the_rule_is_printed_as_computed(real: Record, real_data: Pa
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_test_says_whose_targets_it_is_of(real: Record, real_data: Path, lang: str) -> None:
-    one = chapter(real, real_data, None, lang)
-    _, series, *_ = parts(backtest_table(one))
+    methods = methods_chapter(real, real_data, None, lang)
+    _, series, *_ = flat_blocks(backtest_table(methods))
+
     assert isinstance(series, HtmlTable)
+
     districts = [name for name, area in real.areas.items() if area.is_district]
     assert districts and not {"guangzhou", "guangdong", "china"} & set(districts)
 
@@ -156,11 +160,11 @@ def test_the_interval_of_the_skill_is_drawn_from_whole_years(real: Record, real_
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_calibration_has_a_dot_and_a_row_for_each_group(real: Record, real_data: Path, lang: str) -> None:
-    one = chapter(real, real_data, None, lang)
-    question, chart, listed = parts(calibration(one))
-    assert isinstance(question, Text) and isinstance(chart, Chart) and isinstance(listed, HtmlTable)
-    assert listed.html.count("<tr>") == 1 + len(one.rules.pace["calibration"]) - 1
-    assert chart.alt.count("n = ") == listed.html.count("<tr>") - 1
+    methods = methods_chapter(real, real_data, None, lang)
+    question, chart, bins = flat_blocks(calibration(methods))
+    assert isinstance(question, Text) and isinstance(chart, Chart) and isinstance(bins, HtmlTable)
+    assert bins.html.count("<tr>") == 1 + len(methods.rules.pace["calibration"]) - 1
+    assert chart.alt.count("n = ") == bins.html.count("<tr>") - 1
 
 
 def test_before_anything_can_be_tried_that_is_said(real: Record, real_data: Path) -> None:
@@ -170,6 +174,6 @@ def test_before_anything_can_be_tried_that_is_said(real: Record, real_data: Path
     assert flat_blocks(calibration(methods)) == [Text("")]
 
 
-@pytest.mark.parametrize(("part", "said"), [(0.0, "under 1%"), (0.999, "over 99%"), (0.335, "34%"), (0.01, "1%")])
-def test_nothing_is_certain(real: Record, real_data: Path, part: float, said: str) -> None:
-    assert probability_percent(part, chapter(real, real_data, None)) == said
+@pytest.mark.parametrize(("part", "text"), [(0.0, "under 1%"), (0.999, "over 99%"), (0.335, "34%"), (0.01, "1%")])
+def test_nothing_is_certain(real: Record, real_data: Path, part: float, text: str) -> None:
+    assert probability_percent(part, methods_chapter(real, real_data, None)) == text

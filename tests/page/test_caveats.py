@@ -24,7 +24,7 @@ def theme_chapter(data: Path, record: Record, theme: str, area: str = "riverside
     return make_chapter(theme, Parameters(area, year, None, "en"), data, record)
 
 
-def seen(html: object) -> str:
+def visible_text(html: object) -> str:
     text = html.html if isinstance(html, HtmlTable) else str(html)
     return re.sub(r"<[^>]+>", " ", text).replace("  ", " ")
 

@@ -47,6 +47,7 @@ def test_each_says_what_stood_there_what_stands_there_and_why_the_latest_first(
     lead, table = list(block)
     assert isinstance(lead, Text) and ">2</span>" in lead.markdown
     assert isinstance(table, HtmlTable)
+
     first, second = table.html.split("<tbody>")[1].split("</tr>")[:2]
     assert all(text in first for text in newest)
     assert all(text in second for text in oldest)
@@ -66,6 +67,7 @@ def test_a_row_is_named_in_words_and_by_no_name_of_the_record(own_copy: Path, la
 
     _, table = list(block)
     assert isinstance(table, HtmlTable)
+
     page = re.sub(r"<[^>]+>", "|", table.html)
     for name in (edition.text_of(park), edition.label("gdp"), edition.figures.publisher("riverside", "bulletin-2025")):
         assert name in page

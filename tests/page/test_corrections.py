@@ -28,7 +28,9 @@ def published(growth_page: Chapter, tmp_path: Path) -> Chapter:
 
 
 def test_every_verdict_has_a_link_and_a_folded_report_deeds_too(published: Chapter) -> None:
-    reports, links = correction_reports(published), [correction_link(one, published) for one in published.all_verdicts]
+    reports = correction_reports(published)
+    links = [correction_link(verdict, published) for verdict in published.all_verdicts]
+
     assert isinstance(reports, HtmlTable)
     assert reports.html.count("<details>") == reports.html.count("</details>") == len(links)
     assert all("example.org/book/issues/new" in link for link in links)

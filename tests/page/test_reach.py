@@ -55,8 +55,10 @@ def text_of_block(block: Block | None) -> str:
         return " ".join(map(text_of_block, block))
     if isinstance(block, Chart):
         return block.title
-    text = block.markdown if isinstance(block, Text) else block.html if isinstance(block, HtmlTable) else ""
-    return TAG.sub("", text)
+
+    if isinstance(block, Text):
+        return TAG.sub("", block.markdown)
+    return TAG.sub("", block.html) if isinstance(block, HtmlTable) else ""
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -77,7 +77,7 @@ def test_every_leaf_of_the_rules_is_printed_in_the_methods(
     haizhu_methods: Chapter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(CHECKOUT)
-    blocks = show(CHECKOUT / "chapters" / "methods.ipynb", area="haizhu", year=2025, lang=one.lang)
+    blocks = show(CHECKOUT / "chapters" / "methods.ipynb", area="haizhu", year=2025, lang=haizhu_methods.lang)
     html = unescape(" ".join(block.html for block in blocks if isinstance(block, HtmlTable)))
     printed = re.sub("<[^>]+>", " ", html)
     from_the_file = " ".join(re.findall(rf'title="{re.escape(haizhu_methods.words("rulebook.file"))}">([^<]*)<', html))

@@ -27,6 +27,7 @@ def test_each_is_listed_with_its_source_and_the_verdicts_that_turned(own_copy: P
     lead, table = list(block)
     assert isinstance(lead, Text) and ">2</span>" in lead.markdown
     assert isinstance(table, HtmlTable)
+
     first, second = table.html.split("<tbody>")[1].split("</tr>")[:2]
     assert f'data-key="riverside:{key}"' in first and "misread &lt;by us&gt;" in first and turned in first
     assert "riverside:market_entities/level/2025-12-31=52000@bulletin-2025" in second

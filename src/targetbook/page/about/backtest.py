@@ -14,9 +14,9 @@ from targetbook.judgement.running.backtest import (
     together,
 )
 from targetbook.page.blocks.chart_frame import framed
-from targetbook.page.blocks.chart_table import Twin, words_cell, derived_cell
+from targetbook.page.blocks.chart_table import Twin, derived_cell, words_cell
 from targetbook.page.blocks.credits import own_work
-from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
+from targetbook.page.blocks.output import Block, Blocks, Chart, HtmlTable, Text
 from targetbook.page.blocks.tables import Cell, folded, grouped_table, table
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.calibration import calibration_chart
@@ -186,6 +186,7 @@ def _by_months(test: Backtest, chapter: Chapter) -> list[list[Cell]]:
 
     if len(months) > 1:
         parts.append((words("backtest.all_months"), test))
+
     return [[name_html(name), *_month_cells(part, measure, chapter)] for name, part in parts]
 
 
@@ -234,9 +235,9 @@ def _calibration_twin(bins: list[Bin], chapter: Chapter) -> Twin:
     how = chapter.words("backtest.how")
     rows = [
         [
-            words_cell(name_html(words("backtest.bin", low=_percent(one.low), high=_percent(one.high)))),
-            derived_cell(str(one.n), how, chapter),
-            *(derived_cell(_percent(share), how, chapter, "%") for share in (one.mean, one.met)),
+            words_cell(name_html(words("backtest.bin", low=_percent(group.low), high=_percent(group.high)))),
+            derived_cell(str(group.n), how, chapter),
+            *(derived_cell(_percent(share), how, chapter, "%") for share in (group.mean, group.met)),
         ]
         for group in bins
     ]

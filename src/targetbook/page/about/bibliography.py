@@ -9,9 +9,9 @@ import pandas as pd
 
 from targetbook.judgement.rules.standard import standard_rules
 from targetbook.page.blocks.chart_frame import framed
-from targetbook.page.blocks.chart_table import Twin, text_cell, derived_cell
+from targetbook.page.blocks.chart_table import Twin, derived_cell, text_cell
 from targetbook.page.blocks.credits import Credit
-from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
+from targetbook.page.blocks.output import Block, Blocks, Chart, HtmlTable, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.channels import channels_chart
 from targetbook.page.commentary.remarks import cited_areas
@@ -199,6 +199,7 @@ def _table(rows: pd.DataFrame, chapter: Chapter) -> HtmlTable:
     body = "".join(_row(row, chapter) for row in rows.to_dict("records"))
     opened = ' open="open"' if area == chapter.area.area else ""
     name = escape(f"sources-of-{area}")
+
     return HtmlTable(
         f'<details class="whose"{opened}><summary id="{name}">{caption}</summary>'
         f'<div class="scroll"><table class="record sources" aria-labelledby="{name}">'

@@ -60,8 +60,7 @@ def _row_name(table_name: str, row: str, chapter: Chapter) -> str:
     """Name a row as readers know it: a target's words, a figure's label, a page, an announcement; '' of one gone."""
     area = chapter.area.area
     if table_name in OF_TARGETS:
-        named_claims = [claim for claim in claims(record, area) if claim.target == row]
-        return "".join(name_html(chapter.text_of(claim)) for claim in named_claims)
+        return _target_name(row, chapter)
     if table_name in OF_INDICATORS:
         return name_html(chapter.label(row)) if chapter.archive.indicator(area, row) else ""
     if table_name == "sources":

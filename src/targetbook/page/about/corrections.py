@@ -73,7 +73,8 @@ def report(verdict: Verdict, chapter: Chapter) -> str:
 
 
 def _row(verdict: Verdict, chapter: Chapter) -> list[str]:
-    name = f'<span id="{_anchor(verdict)}">{chapter.figures.words_of_claim(verdict.claim, chapter.text_of(verdict.claim))}</span>'
+    text = chapter.figures.words_of_claim(verdict.claim, chapter.text_of(verdict.claim))
+    name = f'<span id="report-{escape(verdict.claim.target)}">{text}</span>'
     key = escape(f"{verdict.claim.area}:{verdict.claim.target}")
     lines = "<br/>".join(escape(line) for line in report(verdict, chapter).split("\n"))
     summary = f"<summary>{escape(chapter.words('challenge.show'))}</summary>"

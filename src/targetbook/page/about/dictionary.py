@@ -36,7 +36,8 @@ def catalogue_tables(chapter: Chapter) -> Block:
     used_table = _indicators(used, words("dictionary.used", place=chapter.place), chapter)
     summary = words("dictionary.other", place=chapter.place)
     folded = f"<details><summary>{escape(summary)}</summary>{_indicators(other, summary, chapter).html}</details>"
-    return Blocks((shown, HtmlTable(folded))) if other else shown
+
+    return Blocks((used_table, HtmlTable(folded))) if other else used_table
 
 
 def folder_state(chapter: Chapter) -> Block:

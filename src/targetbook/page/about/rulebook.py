@@ -61,8 +61,8 @@ def qualifiers_table(chapter: Chapter) -> Block:
 
 def relations_table(chapter: Chapter) -> Block:
     """Say how a series may stand to a promise and how many readings of the edition do so."""
-    name_html = (result.reading.relation for verdict in countable(chapter.all_verdicts) for result in verdict.readings)
-    return _meanings("relation", _plain(RELATIONS, "relation.", chapter), Counter(name_html), chapter)
+    relations = (result.reading.relation for verdict in countable(chapter.all_verdicts) for result in verdict.readings)
+    return _meanings("relation", _plain(RELATIONS, "relation.", chapter), Counter(relations), chapter)
 
 
 def comparators_table(chapter: Chapter) -> Block:
@@ -115,7 +115,16 @@ def _plain(names: Iterable[str], stem: str, chapter: Chapter) -> dict[str, str]:
 
 
 def _evidence(rules: Rules, chapter: Chapter) -> HtmlTable:
-    words, stated = chapter.words, rules.evidence
+    words = chapter.words
+    orders = _orders(rules, chapter)
+    names = rules.evidence["order"]
+    rows = [[escape(words(f"rulebook.by_{name}")), escape(orders[name])] for name in names]
+    return table(words("rulebook.evidence"), [words("rulebook.head_by"), words("rulebook.head_order")], rows)
+
+
+def _orders(rules: Rules, chapter: Chapter) -> dict[str, str]:
+    """Write by what evidence is put in order, the best first."""
+    words = chapter.words
     then = words("rulebook.then")
     order = rules.evidence
     provisional = [word for word in order["status"] if word not in order["provisional_status"]]
@@ -131,6 +140,19 @@ def _evidence(rules: Rules, chapter: Chapter) -> HtmlTable:
 
 
 def _numbers(rules: Rules, chapter: Chapter) -> HtmlTable:
+    values = {
+        "version": rules.version,
+        **_firm_values(rules, chapter),
+        **_about_values(rules, chapter),
+        **_window_values(rules, chapter),
+        **_pace_values(rules, chapter),
+        "revision_window": chapter.words("rulebook.days", n=rules.revisions["window_days"]),
+    }
+    return _rules("numbers", values, chapter)
+
+
+def _firm_values(rules: Rules, chapter: Chapter) -> dict[str, str]:
+    """Write which evidence is firm, and which papers are of one house."""
     words = chapter.words
     firm = rules.evidence["firm_publishers"]
 
@@ -188,7 +210,8 @@ def _audit(rules: Rules, chapter: Chapter) -> HtmlTable:
 
 
 def _accounts(rules: Rules, chapter: Chapter) -> HtmlTable:
-    audit, comma = rules.audit, chapter.words("general.comma")
+    audit = rules.audit
+    comma = chapter.words("general.comma")
     censuses = (
         chapter.words("rulebook.census", year=census["year"], day=chapter.say_date(str(census["told"])))
         for census in rules.censuses
@@ -204,17 +227,19 @@ def _accounts(rules: Rules, chapter: Chapter) -> HtmlTable:
 
 def _houses(chapter: Chapter) -> list[list[str]]:
     """Name the publishers of each house of the press that has several, each in the page's language."""
-    house_of, name_html = houses(chapter.record), f"name_{chapter.lang}"
+    house_of = houses(chapter.record)
+    name_column = f"name_{chapter.lang}"
     papers: dict[str, list[str]] = {}
 
     for row in chapter.record.rows("publishers", kind="press"):
-        papers.setdefault(house_of[row["publisher"]], []).append(row[name_html])
+        papers.setdefault(house_of[row["publisher"]], []).append(row[name_column])
+
     distinct = (list(dict.fromkeys(names)) for names in papers.values())
 
     return [names for names in distinct if len(names) > 1]
 
 
-def _rules(kind: str, stated: dict[str, str], chapter: Chapter) -> HtmlTable:
+def _rules(kind: str, values: dict[str, str], chapter: Chapter) -> HtmlTable:
     words = chapter.words
     rows = [
         [escape(words(f"rulebook.rule_{name}")), chapter.figures.derived(text, words("rulebook.file"))]
@@ -225,8 +250,8 @@ def _rules(kind: str, stated: dict[str, str], chapter: Chapter) -> HtmlTable:
 
 
 def _parts(wholes: dict[str, list[str]], sign: str, joint: str, chapter: Chapter) -> str:
-    name_html = (chapter.label(whole) + sign + joint.join(map(chapter.label, parts)) for whole, parts in wholes.items())
-    return chapter.words("outcome.next").join(name_html)
+    equations = (chapter.label(whole) + sign + joint.join(map(chapter.label, parts)) for whole, parts in wholes.items())
+    return chapter.words("outcome.next").join(equations)
 
 
 def _points(number: Any, chapter: Chapter) -> str:

@@ -59,10 +59,12 @@ def _with_it(record: Record, withdrawal: pd.DataFrame) -> Record:
     return record.with_tables(observations=observations, withdrawals=record.withdrawals.drop(withdrawal.index))
 
 
-def _found(one: Any, archive: Archive) -> Row:
-    rows = archive.all_rows(one.area, one.indicator)
-    key = f"{one.area}:{one.indicator}/{one.measure}/{one.period}={one.value}@{one.source}"
-    return next(row for row in rows if row.key == key and row.released == one.released)
+def _archived_row(withdrawal: Any, archive: Archive) -> Row:
+    series = f"{withdrawal.area}:{withdrawal.indicator}/{withdrawal.measure}"
+    key = f"{series}/{withdrawal.period}={withdrawal.value}@{withdrawal.source}"
+    rows = archive.all_rows(withdrawal.area, withdrawal.indicator)
+
+    return next(row for row in rows if row.key == key and row.released == withdrawal.released)
 
 
 def _figure(row: Row, chapter: Chapter) -> str:

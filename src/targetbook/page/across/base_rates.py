@@ -15,7 +15,7 @@ from targetbook.judgement.across.base_rates import (
 from targetbook.judgement.claims import claims
 from targetbook.judgement.verdicts import judge_claim
 from targetbook.page.blocks.chart_frame import framed
-from targetbook.page.blocks.chart_table import Cell, Datum, Twin, words_cell, text_cell, unit_name
+from targetbook.page.blocks.chart_table import Cell, Datum, Twin, text_cell, unit_name, words_cell
 from targetbook.page.blocks.credits import own_work
 from targetbook.page.blocks.output import Block, Blocks, Chart, HtmlTable, Text
 from targetbook.page.blocks.tables import grouped_table, table
@@ -28,8 +28,6 @@ from targetbook.page.sentences.base_rate import (
     class_counts,
     class_names,
     classes_of,
-    claim_count,
-    class_counts,
     figure,
     percent,
     series_name,
@@ -65,7 +63,7 @@ def base_rates_table(chapter: Chapter) -> Block:
 def _chart(classes: list[ReferenceClass], chapter: Chapter) -> Chart:
     words = chapter.words
     rows = pd.DataFrame(_rows(classes, chapter))
-    level = percent(standard_rules().base_rates["confidence"])
+    level = percent(chapter.rules.base_rates["confidence"])
 
     return framed(
         chapter,
@@ -171,7 +169,9 @@ def _share_cells(rate: Rate, chapter: Chapter) -> list[Cell]:
 
 
 def _bracketed(quantities: int, claims: int, chapter: Chapter) -> Cell:
-    html = chapter.words("base_rates.bracketed", n=claim_count(quantities, chapter), claims=claim_count(claims, chapter))
+    html = chapter.words(
+        "base_rates.bracketed", n=claim_count(quantities, chapter), claims=claim_count(claims, chapter)
+    )
     return Cell(html, (Datum(str(quantities)), Datum(str(claims), "claims")))
 
 
@@ -191,7 +191,7 @@ def _years(peers: ReferenceClass, chapter: Chapter) -> HtmlTable:
 
 
 def _year_row(year: int, count: Count, chapter: Chapter) -> list[str]:
-    class_counts = (count.known, count.met, count.split)
+    class_counts = (count.outcomes, count.met, count.split)
     year_text = escape(chapter.words("period.year", year=year))
     return [year_text, *(figure(str(n), "base_rates.how", chapter) for n in class_counts)]
 
@@ -212,15 +212,15 @@ def _kinds(peers: ReferenceClass, everything: ReferenceClass, chapter: Chapter) 
 
 
 def _document_rows(peers: ReferenceClass, everything: ReferenceClass, chapter: Chapter) -> list[list[str]]:
-    rates = by_document(everything.verdicts)
+    rates = by_document(everything.verdicts, chapter.rules)
     names = {chapter.words(f"base_rates.document_{name}"): name for name in rates}
-    return _pair_rows(names, by_document(peers.verdicts), rates, chapter)
+    return _pair_rows(names, by_document(peers.verdicts, chapter.rules), rates, chapter)
 
 
 def _comparator_rows(peers: ReferenceClass, everything: ReferenceClass, chapter: Chapter) -> list[list[str]]:
-    rates = by_comparator(everything.verdicts)
+    rates = by_comparator(everything.verdicts, chapter.rules)
     names = {chapter.words(f"rulebook.said_{COMPARATORS[sign]}"): sign for sign in rates}
-    return _pair_rows(names, by_comparator(peers.verdicts), rates, chapter)
+    return _pair_rows(names, by_comparator(peers.verdicts, chapter.rules), rates, chapter)
 
 
 def _pair_rows(

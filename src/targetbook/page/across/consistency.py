@@ -9,14 +9,14 @@ from targetbook.judgement.claims import Claim
 from targetbook.judgement.consistency.arithmetic import audit
 from targetbook.judgement.consistency.audit import CONSISTENT, IMPOSSIBLE, IN_TENSION, Check
 from targetbook.page.blocks.chart_frame import framed
-from targetbook.page.blocks.chart_table import Cell, Datum, Twin, claim_cell, words_cell, text_cell, unit_name
+from targetbook.page.blocks.chart_table import Cell, Datum, Twin, claim_cell, text_cell, unit_name, words_cell
 from targetbook.page.blocks.credits import credit
 from targetbook.page.blocks.output import Block, Blocks, Chart, Text
 from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.kit.style import lines
 from targetbook.page.charts.pairs import pairs_chart
-from targetbook.page.sentences.check import arithmetic, notes, place, implied_number
+from targetbook.page.sentences.check import arithmetic, implied_number, notes, place
 from targetbook.page.theme.descriptions import describe
 from targetbook.page.theme.history import axis_unit
 from targetbook.page.voice import numbers

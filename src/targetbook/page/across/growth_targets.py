@@ -18,7 +18,7 @@ from targetbook.page.chapter import Chapter
 from targetbook.page.charts.kit.style import lines
 from targetbook.page.charts.pairs import pairs_chart
 from targetbook.page.charts.squares import squares_chart
-from targetbook.page.overview.parts_held import parts_coverage, missing_parts
+from targetbook.page.overview.parts_held import missing_parts, parts_coverage
 from targetbook.page.theme.descriptions import describe
 from targetbook.page.theme.history import axis_unit
 from targetbook.page.voice import numbers
@@ -212,7 +212,7 @@ def _year_groups(targets: list[Verdict]) -> list[list[Verdict]]:
 
 def growth_targets(chapter: Chapter) -> list[Verdict]:
     """Judge the growth targets for GDP of the area's family, of every year up to the edition's."""
-    targets = targets_on(chapter.family_verdicts, INDICATOR, MEASURE)
+    targets = targets_on(chapter.family_verdicts, INDICATOR, MEASURE, chapter.rules)
     return [verdict for verdict in targets if verdict.claim.year <= chapter.year]
 
 

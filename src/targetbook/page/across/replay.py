@@ -10,7 +10,7 @@ from targetbook.judgement.tally import SPEECH
 from targetbook.judgement.verdicts import RUNNING, Verdict
 from targetbook.judgement.words import OF_WORDS
 from targetbook.page.blocks.chart_frame import framed
-from targetbook.page.blocks.chart_table import Cell, Datum, Twin, words_cell, row_datum, text_cell, claim_words_cell
+from targetbook.page.blocks.chart_table import Cell, Datum, Twin, claim_words_cell, row_datum, text_cell, words_cell
 from targetbook.page.blocks.credits import own_work
 from targetbook.page.blocks.output import Block, Blocks, Chart, HtmlTable, Text
 from targetbook.page.blocks.tables import grouped_table
@@ -22,7 +22,7 @@ from targetbook.page.charts.replay import replay_chart
 from targetbook.page.charts.squares import SIGNS
 from targetbook.page.sentences.mean import mean_figure
 from targetbook.page.sentences.standing import basis_text, state_text
-from targetbook.page.sentences.verdict import outcome, state_of, report_of
+from targetbook.page.sentences.verdict import outcome, report_of, state_of
 from targetbook.page.theme.verdicts import of_verdict
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import escape
@@ -41,8 +41,8 @@ def replayed(chapter: Chapter, back: int = 0) -> Block:
     """Show how the verdicts of the edition's year, or of `back` years before, came about."""
     words = chapter.words
     year = chapter.year - back
-    every = replay(chapter.record, chapter.area.area, year, chapter.day)
-    replays = {target: moments for target, moments in every.items() if _claim_of(moments).counted}
+    every = replay(chapter.record, chapter.area.area, year, chapter.day, chapter.rules)
+    replays = {target: moments for target, moments in every.items() if _claim_of(moments).counts}
     if not replays:
         return Text(words("replay.nothing", year=year, place=chapter.place))
 

@@ -43,7 +43,10 @@ def revisions_lead(chapter: Chapter) -> Text:
     rebasing = words("revisions.lead_rebased", n=count)
     lead = words("revisions.lead", n=_count(len(replacements), chapter), place=chapter.place, rebased=rebasing)
 
-    others = {"rounded": roundings(chapter.archive, area), "contradicted": len(contradicted_figures(chapter.archive, area))}
+    others = {
+        "rounded": roundings(chapter.archive, area),
+        "contradicted": len(contradicted_figures(chapter.archive, area)),
+    }
     counts = {name: _count(number, chapter) for name, number in others.items()}
 
     return Text(lead + "".join(words.parts("revisions.lead", counts)))

@@ -27,7 +27,7 @@ def documents(chapter: Chapter) -> Block:
     """Show the quantities on which a speech and a plan of the area's family differ: counted, drawn, listed."""
     words = chapter.words
     verdicts = [verdict for verdict in chapter.family_verdicts if verdict.claim.year <= chapter.year]
-    pairs = document_pairs(verdicts)
+    pairs = document_pairs(verdicts, chapter.rules)
     if not pairs:
         return Text(words("neighbours.none_documents"))
 

@@ -99,7 +99,7 @@ def _due_sentence(key: str, group: list[Turn], chapter: Chapter, write: Callable
 
 
 def _every_turn(chapter: Chapter) -> list[Turn]:
-    replays = replay(chapter.record, chapter.area.area, chapter.year, chapter.day)
+    replays = replay(chapter.record, chapter.area.area, chapter.year, chapter.day, chapter.rules)
     pairs = [Turn(before.verdict, moment) for moments in replays.values() for before, moment in pairwise(moments)]
     among_targets = [turn for turn in pairs if turn.after.claim.counts]
     return sorted(among_targets, key=lambda turn: (-turn.day.toordinal(), turn.after.claim.target))

@@ -120,12 +120,12 @@ def row_datum(row: Row, chapter: Chapter, name: str = "") -> Datum:
     return Datum(f"{row.value:f}", name, unit_name(row.unit, chapter.words, row.counter), bound, row.key)
 
 
-def evidence_cell(told: Evidence, chapter: Chapter) -> Cell:
+def evidence_cell(evidence: Evidence, chapter: Chapter) -> Cell:
     """Give the figure gone by; a sum of several has no key of its own."""
     best = evidence.best
     if "+" not in best.indicator:
         return row_cell(best, chapter)
-    return Cell(chapter.figures.evidence(told), (replace(row_datum(best, chapter), key=""),))
+    return Cell(chapter.figures.evidence(evidence), (replace(row_datum(best, chapter), key=""),))
 
 
 def claim_cell(claim: Claim, chapter: Chapter) -> Cell:
@@ -151,7 +151,7 @@ def claim_words_cell(claim: Claim, chapter: Chapter) -> Cell:
 
 
 def milestone_cell(milestone: Milestone, chapter: Chapter) -> Cell:
-    """Give the day that something told of a deed happened."""
+    """Give the day of a milestone."""
     day = chapter.say_date(milestone.occurred)
     return Cell(chapter.figures.milestone(milestone, day), (Datum(day, key=milestone.key),))
 

@@ -37,6 +37,11 @@ def credit(sources: Iterable[Source], chapter: Chapter) -> Credit:
     return Credit(words("chart.source", names=text), html)
 
 
+def _others(more: int, n: object, chapter: Chapter) -> str:
+    """Say how many more publishers there are, as a plain number or a counted one; '' of none."""
+    return chapter.words("chart.and_more", n=n) if more > 0 else ""
+
+
 def evidence_credit(evidence: Iterable[Evidence], chapter: Chapter) -> Credit:
     """Credit the sources of published figures."""
     return credit(((item.best.area, item.best.source) for item in evidence), chapter)

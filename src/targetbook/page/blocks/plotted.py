@@ -19,8 +19,8 @@ Key = tuple[int, Decimal | None]  # year, value
 
 
 def evidence_by_period(chapter: Chapter, area: str, indicator: str, measure: str) -> list[Evidence]:
-    """Give the best evidence of each reference period of a series, oldest first; none where one page tells two."""
-    return [one for one in results_by_period(chapter, area, indicator, measure) if not one.torn]
+    """Give the best evidence of each period, oldest first; none where one page tells two."""
+    return [evidence for evidence in results_by_period(chapter, area, indicator, measure) if not evidence.torn]
 
 
 def results_by_period(chapter: Chapter, area: str, indicator: str, measure: str) -> list[Evidence]:

@@ -35,12 +35,10 @@ def picture(
 
     Its table lists `evidence` and the `claims` drawn beside it, unless a `twin` of its own is given.
     """
-    told, table = (
-        chapter.words("general.next").join(_told(evidence, chapter)),
-        twin or series_twin(evidence, claims, chapter),
-    )
-    shown = framed(chapter, anchor, title, under, drawn, evidence_credit(evidence, chapter), told, table)
-    return Blocks((Text(f"**{question}**"), shown, Text(reading)))
+    sentence = chapter.words("general.next").join(_items(evidence, chapter))
+    table = twin or series_twin(evidence, claims, chapter)
+    figure = framed(chapter, anchor, title, under, chart, evidence_credit(evidence, chapter), sentence, table)
+    return Blocks((Text(f"**{question}**"), figure, Text(reading)))
 
 
 def axis_unit(chapter: Chapter, unit: str, counter: str = "") -> str:

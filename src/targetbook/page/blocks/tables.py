@@ -10,8 +10,8 @@ Rows = Iterable[Sequence[Cell]]
 
 
 def table(caption: str, heads: Sequence[str], rows: Rows, kind: str = "") -> HtmlTable:
-    """Lay out a table; heads and caption are plain text, cells are HTML made by this package's own writers."""
-    return _laid_out(caption, heads, f"<tbody>{_body(heads, rows)}</tbody>", kind)
+    """Lay out a table; heads and caption are plain text, cells are our own HTML."""
+    return _lay_out(caption, heads, f"<tbody>{_body(heads, rows)}</tbody>", kind)
 
 
 def grouped_table(caption: str, heads: Sequence[str], groups: Iterable[tuple[Cell, Rows]], kind: str = "") -> HtmlTable:
@@ -21,9 +21,11 @@ def grouped_table(caption: str, heads: Sequence[str], groups: Iterable[tuple[Cel
     return _lay_out(caption, heads, "".join(bodies), kind)
 
 
-def folded(summary: str, *listed: HtmlTable) -> HtmlTable:
+def folded(summary: str, *tables: HtmlTable) -> HtmlTable:
     """Put tables behind a line that opens them."""
-    return HtmlTable(f"<details><summary>{escape(summary)}</summary>{''.join(one.html for one in listed)}</details>")
+    return HtmlTable(
+        f"<details><summary>{escape(summary)}</summary>{''.join(table.html for table in tables)}</details>"
+    )
 
 
 def badge(status: str, text: str) -> Cell:
@@ -31,7 +33,7 @@ def badge(status: str, text: str) -> Cell:
     return f'<span class="status status-{status}">{escape(text)}</span>'
 
 
-def _laid_out(caption: str, heads: Sequence[str], bodies: str, kind: str) -> HtmlTable:
+def _lay_out(caption: str, heads: Sequence[str], bodies: str, kind: str) -> HtmlTable:
     head = "".join(f'<th scope="col">{escape(text)}</th>' for text in heads)
     return HtmlTable(
         f'<div class="scroll"><table class="{f"record cards {kind}".strip()}"><caption>{escape(caption)}</caption>'

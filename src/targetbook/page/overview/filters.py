@@ -40,10 +40,9 @@ class Filters:
     def around(self, table: HtmlTable) -> HtmlTable:
         """Put the filters above a table, and the number of rows shown below it."""
         groups = "".join(self._group(axis, values) for axis, values in self.axes.items())
-        shown = escape(self.chapter.words("filter.shown"))
-        return HtmlTable(
-            f'<div class="filtered"><div class="filters">{groups}</div>{table.html}<p class="shown">{shown}</p></div>'
-        )
+        filters = f'<div class="filters">{groups}</div>'
+        row_count = f'<p class="shown">{escape(self.chapter.words("filter.shown"))}</p>'
+        return HtmlTable(f'<div class="filtered">{filters}{table.html}{row_count}</div>')
 
     def _group(self, axis: str, values: list[str]) -> str:
         choices_in_order = _distinct(values)

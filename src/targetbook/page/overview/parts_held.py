@@ -13,6 +13,7 @@ def parts_coverage(chapter: Chapter) -> str:
     values = {"n": number, "parts_name": escape(chapter.parts_of(head))}
     area = chapter.record.areas[head]
     absent = missing_parts(head, chapter)
+
     if area.parts is None:
         return words("neighbours.held_unknown", **values) + absent
 
@@ -23,6 +24,6 @@ def parts_coverage(chapter: Chapter) -> str:
 
 
 def missing_parts(head: str, chapter: Chapter) -> str:
-    """Name the parts of an area that the record holds nothing on; '' where it names none."""
+    """Name the parts of an area without a record."""
     names = parts_without_folder(chapter.record.areas, head, chapter.lang)
     return chapter.words("neighbours.not_held", areas=escape(chapter.words.list(names))) if names else ""

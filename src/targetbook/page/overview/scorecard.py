@@ -7,7 +7,7 @@ import pandas as pd
 from targetbook.judgement.tally import in_order, promised, standing
 from targetbook.judgement.verdicts import RUNNING, SETTLED, UNJUDGED, Verdict
 from targetbook.page.blocks.chart_frame import framed
-from targetbook.page.blocks.chart_table import Twin, text_cell, claim_words_cell, derived_cell
+from targetbook.page.blocks.chart_table import Twin, claim_words_cell, derived_cell, text_cell
 from targetbook.page.blocks.credits import own_work
 from targetbook.page.blocks.output import Block, Blocks, Chart, Text
 from targetbook.page.chapter import Chapter
@@ -93,28 +93,18 @@ def _reasons_chart(counts: list[tuple[str, int]], chapter: Chapter) -> Chart:
     """Frame a bar for each reason, the most frequent first."""
     words = chapter.words
     reason, most = counts[0]
-    title = words("overview.reasons_title", n=most, total=len(unjudged), reason=words(f"verdict.{reason}"))
-    table = pd.DataFrame(
-        [{"row": row, "head": words(f"verdict.{name}"), "number": n} for row, (name, n) in enumerate(counts)]
-    )
-    rows = [[text_cell(words(f"verdict.{name}")), derived_cell(str(n), words("overview.how"), chapter)] for name, n in counts]
-    twin = Twin([words("overview.head_reason"), words("overview.head_count")], rows)
-    told = words("general.next").join(_part(name, n, chapter) for name, n in counts)
-    return Blocks(
-        (
-            Text(f"**{words('overview.reasons_question')}**"),
-            framed(
-                chapter,
-                "reasons",
-                title,
-                words("overview.reasons_subtitle"),
-                bars_chart(table, EARLIER),
-                own_work(words("overview.source"), chapter),
-                told,
-                twin,
-            ),
-            Text(_reading(unjudged, chapter)),
-        )
+    total = sum(n for _, n in counts)
+    bars = [{"row": row, "head": words(f"verdict.{name}"), "number": n} for row, (name, n) in enumerate(counts)]
+
+    return framed(
+        chapter,
+        "reasons",
+        words("overview.reasons_title", n=most, total=total, reason=words(f"verdict.{reason}")),
+        words("overview.reasons_subtitle"),
+        bars_chart(pd.DataFrame(bars), EARLIER),
+        own_work(words("overview.source"), chapter),
+        words("general.next").join(_part(name, n, chapter) for name, n in counts),
+        _reasons_twin(counts, chapter),
     )
 
 

@@ -48,9 +48,17 @@ def _areas(reference: ReferenceClass, chapter: Chapter) -> dict[str, str]:
 
 def class_counts(rate: Rate, chapter: Chapter) -> dict[str, Counted]:
     """Write the counts of a class: of quantities, and of the claims on them."""
-    own, stated = rate.quantities, rate.claims
-    numbers = {"quantities": own.every, "known": own.known, "met": own.met,
-               "claims": stated.every, "claims_known": stated.known, "claims_met": stated.met}  # fmt: skip
+    quantities = rate.quantities
+    claims = rate.claims
+    numbers = {
+        "quantities": quantities.every,
+        "known": quantities.outcomes,
+        "met": quantities.met,
+        "claims": claims.every,
+        "claims_known": claims.outcomes,
+        "claims_met": claims.met,
+    }
+
     return {name: claim_count(number, chapter) for name, number in numbers.items()}
 
 

@@ -107,9 +107,11 @@ def _published_values(check: Check, figures: list[str], chapter: Chapter) -> dic
     values = {"now": figures[0], "then": figures[1], "before": before, "within_before": within}
 
     if check.kind == "months":
-        return told
+        return values
+
     nominal = implied_number(rate(now.value or Decimal(), then.value or HUNDRED), check, chapter)
-    return told | {"rate": shown[2], "nominal": nominal}
+
+    return values | {"rate": figures[2], "nominal": nominal}
 
 
 def _end_values(check: Check, figures: list[str], chapter: Chapter) -> dict[str, str]:
@@ -122,16 +124,18 @@ def _end_values(check: Check, figures: list[str], chapter: Chapter) -> dict[str,
         return values
 
     nominal = nominal_rate(check.implied, mean.value or Decimal())
-    return told | {"nominal": implied_number(nominal, check, chapter)}
+
+    return values | {"nominal": implied_number(nominal, check, chapter)}
 
 
 def _stretch_values(check: Check, figures: list[str], chapter: Chapter) -> dict[str, str]:
     """Tell the years and means that a stretch is made of, or the base and the growth that lead to a bound."""
     words = chapter.words
     first = 2 if check.kind == "bound" else 1
-    named = [_dated(part, figure, check, chapter) for part, figure in zip(check.parts, shown, strict=True)]
+    dated = [_dated(part, figure, check, chapter) for part, figure in zip(check.parts, figures, strict=True)]
     implied = implied_number(check.implied, check, chapter)
-    told = {"parts": words("general.comma").join(named[first:]), "implied": _side(implied, check, chapter)}
+    values = {"parts": words("general.comma").join(dated[first:]), "implied": _side(implied, check, chapter)}
+
     if check.kind == "mean_of_years":
         return values | {"stated": figures[0]}
 

@@ -15,7 +15,7 @@ def heading(pace: Pace, unit: str, chapter: Chapter) -> str:
 
 
 def probability_percent(part: float, chapter: Chapter) -> str:
-    """Write a probability in whole percent, never as certain."""
+    """Write a probability, never as certain."""
     if part < 0.01:
         return chapter.words("projection.under")
     return chapter.words("projection.over") if part > 0.99 else f"{part * 100:.0f}%"
@@ -56,13 +56,16 @@ def _expected_sentence(projection: Projection, unit: str, chapter: Chapter) -> s
 def _probable(pace: Pace, projection: Projection, chapter: Chapter) -> str:
     """Give the probability, which is never printed without its test."""
     words = chapter.words
-    if told.probability is None or told.tested is None:
-        return words("projection.untested", least=_stated("least_tested", chapter))
-    n = len(found.cases)
-    likely = chapter.figures.derived(probability_percent(told.probability, chapter), words("projection.how", n=n, freedom=n - 1))
-    poor = words("projection.poor") if not told.tested.skilled(chapter.rules) else ""
-    beyond = words("projection.beyond") if found.beyond else ""
-    return words("projection.probability", probability=likely, **_tested(told.tested, chapter)) + poor + beyond
+    if pace.probability is None or pace.tested is None:
+        return words("projection.untested", least=_rule_number("least_tested", chapter))
+
+    n = len(projection.cases)
+    how = words("projection.how", n=n, freedom=n - 1)
+    likely = chapter.figures.derived(probability_percent(pace.probability, chapter), how)
+    poor = "" if pace.tested.skilled(chapter.rules) else words("projection.poor")
+    beyond = words("projection.beyond") if projection.beyond else ""
+
+    return words("projection.probability", probability=likely, **_test_values(pace.tested, chapter)) + poor + beyond
 
 
 def _test_values(test: Backtest, chapter: Chapter) -> dict[str, str]:

@@ -24,6 +24,7 @@ def read_up_to(chapter: Chapter) -> str:
     opening = words("reach.opening") if reach.mostly_openings else ""
     key = "reach.read_up_to" if reach.newest else "reach.undated"
     sentence = words(key, newest=newest_page_date(chapter), opening=opening, searched=searched)
+
     if chapter.day == reach.searched:
         return sentence
 

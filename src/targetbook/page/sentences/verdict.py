@@ -173,18 +173,8 @@ def _progress(verdict: Verdict, chapter: Chapter) -> str:
 
 
 def _unjudged(verdict: Verdict, chapter: Chapter) -> str:
-    found = [result for result in verdict.readings if _is_answer(result)]
-    told = [
-        chapter.words(
-            "outcome.reading_rate" if result.reading.measure == "growth" else "outcome.reading",
-            label=name_html(chapter.label(result.reading.indicator, verdict.claim.area)),
-            figure=chapter.figures.evidence(result.evidence),
-            period=numbers.period(result.evidence.best.period, chapter.words),
-        )
-        for result in found
-        if result.evidence
-    ]
-    series = chapter.words("outcome.readings", told=chapter.words("outcome.next").join(told)) if told else ""
+    """Say why a claim cannot be judged, what its readings gave, and what was reported last."""
+    space = chapter.words("general.space")
     rows = milestones_of(verdict.claim, chapter.archive)
     series = _readings(verdict, chapter) or newest_of_series(verdict, chapter)
     mean = space + mean_note(verdict.mean, chapter) if verdict.mean else ""
@@ -246,8 +236,8 @@ def report_of(milestone: Milestone, key: str, chapter: Chapter) -> str:
     """Write in HTML, by a phrase with a day and a note, what was told of a deed."""
     day = chapter.figures.milestone(milestone, chapter.say_date(milestone.occurred))
     note = milestone.note_zh if chapter.lang == "zh" else milestone.note
-    told = chapter.words("state.note", note=chapter.figures.quotation(milestone, note)) if note else ""
-    return chapter.words(key, day=day) + told
+    suffix = chapter.words("state.note", note=chapter.figures.quotation(milestone, note)) if note else ""
+    return chapter.words(key, day=day) + suffix
 
 
 def _deed(verdict: Verdict, chapter: Chapter) -> str:
@@ -260,6 +250,10 @@ def _deed(verdict: Verdict, chapter: Chapter) -> str:
 
 def _test(verdict: Verdict, chapter: Chapter) -> str:
     """Say what counts as done, which a report of a first step does not reach; '' where the record does not say."""
-    claim, words = verdict.claim, chapter.words
-    stated = claim.counts_as_done_zh if chapter.lang == "zh" else claim.counts_as_done
-    return words("general.space") + words("state.counts", test=chapter.figures.quotation(claim, stated)) if stated else ""
+    claim = verdict.claim
+    criterion = claim.counts_as_done_zh if chapter.lang == "zh" else claim.counts_as_done
+    if not criterion:
+        return ""
+
+    test = chapter.figures.quotation(claim, criterion)
+    return chapter.words("general.space") + chapter.words("state.counts", test=test)

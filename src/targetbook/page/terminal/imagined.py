@@ -12,26 +12,30 @@ from targetbook.page.sentences.standing import compared_text, standing_text
 Pair = tuple[Verdict, Verdict]
 
 
-def imagined_chapter(chapter: Chapter, told: list[Imagined]) -> Chapter:
-    """Give the chapter as it would be if these official figures had been published on its day."""
-    return replace(chapter, record=imagine(chapter.record, told, chapter.day, chapter.archive))
+def imagined_chapter(chapter: Chapter, figures: list[Imagined]) -> Chapter:
+    """Give the chapter as if these official figures had been published."""
+    return replace(chapter, record=imagine(chapter.record, figures, chapter.day, chapter.archive))
 
 
 def challenge_text(chapter: Chapter, figures: list[Imagined]) -> str:
     """Tell which verdicts look at imagined figures, how they stand and would stand, and give a text for an issue."""
-    imagined = imagined_chapter(chapter, told)
-    pairs = list(zip(chapter.all_verdicts, imagined.all_verdicts, strict=True))
+    imagined = imagined_chapter(chapter, figures)
+    pairs = zip(chapter.all_verdicts, imagined.all_verdicts, strict=True)
     touched = [(old, new) for old, new in pairs if essence(old) != essence(new) or _role(new)]
-    head = chapter.words("challenge.imagined", figures=_figures(told, chapter), day=_day(chapter))
-    none = [] if touched else [chapter.words("challenge.none", place=chapter.place, year=chapter.year)]
-    parts = [head, *none, *(_pair(pair, imagined) for pair in touched)]
-    return "\n\n".join([*parts, chapter.words("challenge.paste"), _issue(told, touched, imagined)])
+    blocks = [chapter.words("challenge.imagined", figures=_figures(figures, chapter), day=_day(chapter))]
+    blocks += [_pair(pair, imagined) for pair in touched]
+
+    if not touched:
+        blocks.append(chapter.words("challenge.none", place=chapter.place, year=chapter.year))
+
+    return "\n\n".join([*blocks, chapter.words("challenge.paste"), _issue(figures, touched, imagined)])
 
 
 def _pair(pair: Pair, chapter: Chapter) -> str:
     old, new = pair
     words = chapter.words
     lines = [words("change.claim", target=new.claim.target, text=chapter.text_of(new.claim))]
+
     if essence(old) == essence(new):
         lines.append(words("challenge.same", standing=compared_text(new, chapter)))
     else:
@@ -59,22 +63,9 @@ def _role(verdict: Verdict) -> str | None:
 def _issue(figures: list[Imagined], touched: list[Pair], chapter: Chapter) -> str:
     """Give a title and a body in Markdown, with the line where the reporter names the source."""
     words = chapter.words
-    moved = [(old, new) for old, new in touched if essence(old) != essence(new)]
-    effect = words("challenge.effect" if moved else "challenge.effect_none", rules=chapter.rules.version,
-                   day=_day(chapter))  # fmt: skip
-    lines = [
-        words("challenge.line", target=new.claim.target, old=standing_text(old, chapter),
-              new=compared_text(new, chapter))
-        for old, new in moved
-    ]  # fmt: skip
-    return "\n\n".join(
-        [
-            words("challenge.title", figures=_figures(told, chapter)),
-            words("challenge.body", figures=_figures(told, chapter)),
-            words("challenge.seen"),
-            "\n".join([effect, *(["", *lines] if lines else [])]),
-        ]
-    )
+    text = _figures(figures, chapter)
+    head = [words("challenge.title", figures=text), words("challenge.body", figures=text), words("challenge.seen")]
+    return "\n\n".join([*head, "\n".join(_effect(touched, chapter))])
 
 
 def _effect(touched: list[Pair], chapter: Chapter) -> Iterator[str]:

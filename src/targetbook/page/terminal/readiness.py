@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from targetbook.judgement.across.readiness import Readiness, readiness
+from targetbook.judgement.across.readiness import MissingFigure, Readiness, readiness
 from targetbook.judgement.verdicts import judge
 from targetbook.page.chapter import Chapter
 from targetbook.page.sentences.verdict import body

@@ -6,7 +6,16 @@ from targetbook.judgement.across.ambition import GROWTH, Ambition, ambitions, pa
 from targetbook.judgement.claims import claims
 from targetbook.judgement.evidence import Row
 from targetbook.page.blocks.chart_frame import framed
-from targetbook.page.blocks.chart_table import Cell, Datum, Twin, claim_data, claim_cell, row_datum, text_cell, unit_name
+from targetbook.page.blocks.chart_table import (
+    Cell,
+    Datum,
+    Twin,
+    claim_cell,
+    claim_data,
+    row_datum,
+    text_cell,
+    unit_name,
+)
 from targetbook.page.blocks.credits import own_work
 from targetbook.page.blocks.output import Block, Blocks, Chart, HtmlTable, Text
 from targetbook.page.blocks.question_chart import axis_unit

@@ -8,7 +8,7 @@ from targetbook.judgement.consistency.audit import allowed
 from targetbook.judgement.consistency.level_growth import LevelGrowth, beyond_prices, level_growth
 from targetbook.judgement.evidence import Evidence, Row
 from targetbook.judgement.means.levels import rate
-from targetbook.page.blocks.chart_table import Cell, Twin, row_cell, text_cell, derived_cell
+from targetbook.page.blocks.chart_table import Cell, Twin, derived_cell, row_cell, text_cell
 from targetbook.page.blocks.output import Block, Text
 from targetbook.page.blocks.question_chart import axis_unit, picture, runs, source_links
 from targetbook.page.chapter import Chapter

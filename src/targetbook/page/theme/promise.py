@@ -7,7 +7,7 @@ import pandas as pd
 
 from targetbook.judgement.claims import Claim, claims
 from targetbook.page.blocks.chart_frame import framed
-from targetbook.page.blocks.chart_table import Cell, Twin, claim_cell, text_cell, source_cell
+from targetbook.page.blocks.chart_table import Cell, Twin, claim_cell, source_cell, text_cell
 from targetbook.page.blocks.credits import claims_credit
 from targetbook.page.blocks.output import Block, Blocks, Chart, HtmlTable, Text
 from targetbook.page.blocks.plotted import plotted

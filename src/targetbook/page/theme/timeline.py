@@ -7,7 +7,7 @@ import pandas as pd
 from targetbook.judgement.deeds import Milestone
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.blocks.chart_frame import framed
-from targetbook.page.blocks.chart_table import Cell, Twin, milestone_cell, text_cell, source_cell, claim_words_cell
+from targetbook.page.blocks.chart_table import Cell, Twin, claim_words_cell, milestone_cell, source_cell, text_cell
 from targetbook.page.blocks.credits import credit
 from targetbook.page.blocks.output import Block, Blocks, Chart, Text
 from targetbook.page.chapter import Chapter

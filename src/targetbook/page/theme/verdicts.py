@@ -18,7 +18,7 @@ from targetbook.page.sentences.flips import flip_values
 from targetbook.page.sentences.mean import missing_note
 from targetbook.page.sentences.reach import read_up_to, searches_made
 from targetbook.page.sentences.uncounted import kinds_text
-from targetbook.page.sentences.verdict import outcome, last_search, settles, subject
+from targetbook.page.sentences.verdict import last_search, outcome, settles, subject
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import escape
 from targetbook.page.voice.figure_kinds import kind_of

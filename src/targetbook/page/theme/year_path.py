@@ -151,7 +151,7 @@ def _standings(claims: list[Claim], chapter: Chapter) -> str:
         (claim, moment)
         for claim in claims
         if _is_target(claim)
-        for moment in replay_claim(chapter.record, claim, chapter.day)
+        for moment in replay_claim(chapter.record, claim, chapter.day, chapter.rules)
     ]
     lines = [
         f"- {_standing(claim, moment, chapter)}"

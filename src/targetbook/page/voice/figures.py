@@ -59,7 +59,7 @@ class Figures:
         return self.words_of_claim(claim, text)
 
     def words_of_claim(self, claim: Claim, text: str) -> str:
-        """Write what a claim says, linked to the first source that reports it."""
+        """Write a claim's words, linked to its first source."""
         return self._link(
             text, f"{claim.area}:{claim.target}", claim.area, claim.sources[0], tongue=self._tongue(claim, text)
         )
