@@ -9,7 +9,7 @@ import pytest
 
 from conftest import lay_out_around
 from targetbook.press.edition import Edition
-from targetbook.press.graph import graph
+from targetbook.press.graph import builds
 from targetbook.press.places import Places
 
 from .conftest import CHECKOUT
@@ -48,7 +48,7 @@ def places(tmp_path_factory: pytest.TempPathFactory) -> Places:
 
 
 def test_every_link_of_every_page_lands(places: Places) -> None:
-    assert graph.build_editions(places, [Edition("lakeside", 2025)]).failures == ()
+    assert builds.build_editions(places, [Edition("lakeside", 2025)]).failures == ()
     pages = {path: Page(path) for path in places.site.rglob("*.html")}
     assert places.published(Edition("lakeside", 2025)) / "chapters" / "other_commitments.html" in pages
     dead = [
@@ -79,6 +79,6 @@ def lands(link: str, page: Path, pages: dict[Path, Page]) -> bool:
     ],
 )
 def test_without_a_target_no_edition_is_made(places: Places, edition: Edition, message: str) -> None:
-    outcome = graph.build_editions(places, edition.in_each_language())
+    outcome = builds.build_editions(places, edition.in_each_language())
     assert set(outcome.failures) == {message}
     assert not places.published(edition).exists()
