@@ -21,6 +21,17 @@ TOC = {
         {"caption": "About the book", "chapters": [{"file": "chapters/methods"}]},
     ],
 }
+TARGET: dict[str, Any] = {
+    "theme": "growth",
+    "kind": "milestone",
+    "comparator": "done",
+    "firmness": "plain",
+    "document": "speech",
+    "counts_as_done": "the boats float",
+    "text_en": "Float the boats",
+    "text_zh": "放船下水",
+    "sources": "speech",
+}
 SPEC: dict[str, Any] = {
     "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
     "data": {"values": [{"a": 1, "b": 2}, {"a": 2, "b": 3}]},
@@ -57,11 +68,8 @@ def write_notebook(path: Path, title: str, *code: str) -> Path:
 
 def announce(places: Places, year: int, area: str = "haizhu") -> None:
     """Put a target of a year into an area's record."""
-    cells = {
-        "target": f"{year}-boats", "year": year, "theme": "growth", "kind": "milestone", "period": year,
-        "comparator": "done", "firmness": "plain", "document": "speech", "announced": f"{year}-02-01",
-        "counts_as_done": "the boats float", "text_en": "Float the boats", "text_zh": "放船下水", "sources": "speech",
-    }  # fmt: skip
+    dates = {"target": f"{year}-boats", "year": year, "period": year, "announced": f"{year}-02-01"}
+    cells = TARGET | dates
     text = f"{','.join(cells)}\n{','.join(map(str, cells.values()))}\n"
     (places.data / area / "targets.csv").write_text(text, encoding="utf-8")
 
@@ -79,8 +87,8 @@ def places(tmp_path: Path) -> Places:
     for name, code, name_zh in (("haizhu", "440105", "海珠区"), ("tianhe", "440106", "天河区")):
         folder = tmp_path / "data" / name
         folder.mkdir(parents=True)
-        stated = {"code": code, "name_en": name.title(), "name_zh": name_zh, "parent": None}
-        text = yaml.safe_dump({**stated, "record_date": "2026-11-23"}, allow_unicode=True)
+        area = {"code": code, "name_en": name.title(), "name_zh": name_zh, "parent": None}
+        text = yaml.safe_dump({**area, "record_date": "2026-11-23"}, allow_unicode=True)
         (folder / "area.yml").write_text(text, encoding="utf-8")
     for shared in ("datapackage.json", "indicators.csv"):
         copyfile(CHECKOUT / "data" / shared, tmp_path / "data" / shared)

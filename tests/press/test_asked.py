@@ -43,24 +43,24 @@ def asking(places: Places) -> Places:
 
 
 def build(places: Places, edition: Edition) -> int:
-    outcome = runner.run([*graph.chapters(places, edition, FILES)], places.ledger, workers=2)
+    outcome = runner.run([*graph.executing(places, edition, FILES)], places.ledger, workers=2)
     assert outcome.failures == ()
     return outcome.ran
 
 
-def why(places: Places, edition: Edition) -> dict[str, str]:
-    lines = explain([*graph.chapters(places, edition, FILES)], places.ledger)
+def reasons_to_run(places: Places, edition: Edition) -> dict[str, str]:
+    lines = explain([*graph.executing(places, edition, FILES)], places.ledger)
     return {label: reason.strip() for line in lines for label, _, reason in [line.strip().partition(" en ")]}
 
 
 def test_only_the_chapters_that_asked_for_a_changed_row_run(asking: Places, edition: Edition) -> None:
-    assert set(why(asking, edition).values()) == {"runs: for the first time"}
+    assert set(reasons_to_run(asking, edition).values()) == {"runs: for the first time"}
     assert build(asking, edition) == 3
-    assert set(why(asking, edition).values()) == {"rests"}
+    assert set(reasons_to_run(asking, edition).values()) == {"rests"}
     assert build(asking, edition) == 0
 
     tell(asking, "haizhu", figure("gdp", "5.4"), figure("retail_sales", "1.1"))
-    assert why(asking, edition) == {
+    assert reasons_to_run(asking, edition) == {
         "overview": "runs: observations with area=haizhu, indicator=retail_sales, measure=growth changed",
         "growth": "rests",
         "methods": "rests",
@@ -82,7 +82,7 @@ def test_other_reasons_are_told_too(asking: Places, edition: Edition) -> None:
     (asking.work(edition) / "chapters" / "methods.ipynb").unlink()
     executed = asking.work(edition) / "chapters" / "overview.ipynb"
     executed.write_text(executed.read_text(encoding="utf-8") + "\n", encoding="utf-8")
-    assert why(asking, edition) == {
+    assert reasons_to_run(asking, edition) == {
         "overview": "runs: overview.ipynb was altered",
         "growth": "runs: growth.ipynb changed",
         "methods": "runs: methods.ipynb is missing",
@@ -100,17 +100,18 @@ def test_a_row_changed_while_a_chapter_ran_runs_it_again(asking: Places, edition
 
 def test_what_was_asked_lies_beside_the_chapter(asking: Places, edition: Edition) -> None:
     build(asking, edition)
-    kept: Path = asking.work(edition) / "chapters" / "growth.answers.json"
-    asked = {(table, *(cell for _, cell in where)) for table, where, *_ in json.loads(kept.read_text(encoding="utf-8"))}
-    assert {("areas",), ("observations", "haizhu", "gdp", "growth"), ("sources", "haizhu", "source")} <= asked
+    path: Path = asking.work(edition) / "chapters" / "growth.answers.json"
+    rows = json.loads(path.read_text(encoding="utf-8"))
+    questions = {(table, *(cell for _, cell in where)) for table, where, *_ in rows}
+    assert {("areas",), ("observations", "haizhu", "gdp", "growth"), ("sources", "haizhu", "source")} <= questions
 
 
 def test_looking_at_the_remarks_again_is_no_chapters_reason_to_run(asking: Places, edition: Edition) -> None:
     def all_tasks() -> list[PressTask]:
-        return [graph.remarking(asking), *graph.chapters(asking, edition, FILES)]
+        return [graph.remarking(asking), *graph.executing(asking, edition, FILES)]
 
     assert runner.run(all_tasks(), asking.ledger, workers=2).ran == 4
     tell(asking, "haizhu", figure("gdp", "5.4"), figure("retail_sales", "1.1"))
-    told = {" ".join(line.split()[:3]): line for line in explain(all_tasks(), asking.ledger)}
-    assert "data changed" in told["check the remarks"]
-    assert {line.split()[0] for line in told.values() if line.endswith("rests")} == {"growth", "methods"}
+    reasons = {" ".join(line.split()[:3]): line for line in explain(all_tasks(), asking.ledger)}
+    assert "data changed" in reasons["check the remarks"]
+    assert {line.split()[0] for line in reasons.values() if line.endswith("rests")} == {"growth", "methods"}

@@ -63,20 +63,22 @@ def printed_here(places: Places) -> dict[str, dict[str, bytes]]:
 @contextmanager
 def scheduler_and_worker(note: Path) -> Iterator[tuple[psutil.Popen, str]]:
     """Start a scheduler and a worker as processes of their own; give the scheduler and its address."""
-    dask_is, own = [sys.executable, "-m", "dask"], {**os.environ, "DASK_DISTRIBUTED__WORKER__DAEMON": "False"}
-    meeting = ["--scheduler-file", str(note)]
-    begun = [
-        psutil.Popen([*dask_is, "scheduler", "--no-dashboard", "--host", "127.0.0.1", "--port", "0", *meeting], env=own)
-    ]
+    processes = [start_dask(note, "scheduler", "--host", "127.0.0.1", "--port", "0")]
     try:
         wait_until(note.is_file)
-        begun.append(psutil.Popen([*dask_is, "worker", "--nthreads", "1", "--no-dashboard", *meeting], env=own))
-        yield begun[0], json.loads(note.read_text(encoding="utf-8"))["address"]
+        processes.append(start_dask(note, "worker", "--nthreads", "1"))
+        yield processes[0], json.loads(note.read_text(encoding="utf-8"))["address"]
     finally:
-        for process in begun:
+        for process in processes:
             for each in [*process.children(recursive=True), process] if process.is_running() else []:
                 each.kill()
             process.wait()
+
+
+def start_dask(note: Path, role: str, *options: str) -> psutil.Popen:
+    """Start a process of Dask's that meets the others by a note of the scheduler's address."""
+    command = [sys.executable, "-m", "dask", role, "--no-dashboard", *options, "--scheduler-file", str(note)]
+    return psutil.Popen(command, env={**os.environ, "DASK_DISTRIBUTED__WORKER__DAEMON": "False"})
 
 
 def wait_until(ready: Any) -> None:
@@ -87,13 +89,14 @@ def wait_until(ready: Any) -> None:
 
 
 def test_a_parcel_is_the_same_bytes_for_the_same_content(tmp_path: Path) -> None:
-    one, other = tmp_path / "one", tmp_path / "other"
-    for folder in (one, other):
+    first = tmp_path / "one"
+    second = tmp_path / "other"
+    for folder in (first, second):
         write_notebook(folder / "chapters" / "growth.ipynb", "Growth")
         (folder / "chapters" / ".hidden").write_text(folder.name, encoding="utf-8")
-    os.utime(one / "chapters" / "growth.ipynb", (0, 0))
-    assert pack(one, ["chapters", "absent"]) == pack(other, ["chapters"])
-    unpack(pack(one, ["chapters"]), tmp_path / "third")
+    os.utime(first / "chapters" / "growth.ipynb", (0, 0))
+    assert pack(first, ["chapters", "absent"]) == pack(second, ["chapters"])
+    unpack(pack(first, ["chapters"]), tmp_path / "third")
     assert set(files(tmp_path / "third")) == {"chapters/growth.ipynb"}
 
 

@@ -24,7 +24,8 @@ from tools import needs
 
 from .conftest import write_notebook
 
-KILLS, SOON = 20, 60
+KILLS = 20
+SOON = 60
 EDITION = Edition("riverside", 2025)
 COMMAND = ["-m", "targetbook.cli", "build", "--area", "riverside", "--year", "2025", "--lang", "en"]
 MARK = "version"
@@ -52,12 +53,12 @@ def write_version(root: Path, number: int) -> None:
 
 def start(places: Places, *before: str) -> "subprocess.Popen[str]":
     """Start the command as a shell does, in a session of its own."""
-    told = {**os.environ, "PYTHONPATH": str(CHECKOUT / "src")}
-    told.pop("TARGETBOOK_DATA", None)
+    env = {**os.environ, "PYTHONPATH": str(CHECKOUT / "src")}
+    env.pop("TARGETBOOK_DATA", None)
     return subprocess.Popen(
         [*before, sys.executable, *COMMAND],
         cwd=places.root,
-        env=told,
+        env=env,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -68,8 +69,8 @@ def start(places: Places, *before: str) -> "subprocess.Popen[str]":
 def build(places: Places, *before: str) -> tuple[int, str]:
     """Build; give exit code and what was said."""
     with start(places, *before) as running:
-        said = running.communicate(timeout=20 * SOON)[0]
-    return running.returncode, said
+        output = running.communicate(timeout=20 * SOON)[0]
+    return running.returncode, output
 
 
 def version(places: Places) -> str:
@@ -82,24 +83,26 @@ def version(places: Places) -> str:
 
 def sums(folder: Path) -> dict[str, str]:
     """Give the sum of every file below a folder."""
-    found = (path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in found}
+    paths = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in paths}
 
 
 def test_twenty_random_kills_each_leave_the_old_site_or_the_new(small: Places) -> None:
     assert build(small)[0] == 0
     write_version(small.root, 1)
-    begun = time.monotonic()
+    begin = time.monotonic()
     assert build(small)[0] == 0
-    lasted, shown, chance = time.monotonic() - begun, "1", random.Random(20)
+    duration = time.monotonic() - begin
+    chance = random.Random(20)
+    current = "1"
     for number in range(2, KILLS + 2):
         write_version(small.root, number)
-        kill_within(small, chance.uniform(0, lasted))
-        assert version(small) in (shown, str(number))
-        shown = version(small)
+        kill_within(small, chance.uniform(0, duration))
+        assert version(small) in (current, str(number))
+        current = version(small)
     write_version(small.root, 99)
-    code, said = build(small)
-    assert (code, version(small)) == (0, "99"), said
+    code, output = build(small)
+    assert (code, version(small)) == (0, "99"), output
     assert list(small.site.rglob(".*")) == []
     assert not (small.work(EDITION) / "aside").exists()
 
@@ -119,10 +122,10 @@ def test_two_builds_at_once_one_works_and_one_says_so(small: Places) -> None:
         until = time.monotonic() + SOON
         while not (small.build / ".lock").exists() and time.monotonic() < until:
             time.sleep(0.02)
-        code, said = build(small)
+        code, output = build(small)
         assert first.wait(20 * SOON) == 0
     assert code == 1
-    assert said.strip() == "another build is at work in _build/; nothing was done: try again when it has ended"
+    assert output.strip() == "another build is at work in _build/; nothing was done: try again when it has ended"
     assert version(small) == "0"
 
 
@@ -139,19 +142,19 @@ def little_room(small: Places) -> Iterator[Places]:
 
 @needs("mount")
 def test_a_full_disk_ends_in_one_line_and_leaves_the_last_good_site(little_room: Places) -> None:
-    code, said = build(little_room)
-    assert code == 0, said
+    code, output = build(little_room)
+    assert code == 0, output
     before = sums(little_room.site)
     filler = little_room.build / "filler"
-    for left in (0, 20_000, 100_000):
-        write_version(little_room.root, left + 1)
+    for room in (0, 20_000, 100_000):
+        write_version(little_room.root, room + 1)
         filler.unlink(missing_ok=True)
         free = shutil.disk_usage(little_room.build).free
-        filler.write_bytes(b"\0" * max(0, free - left))
-        code, said = build(little_room)
-        assert code == 1, said
-        assert "Traceback" not in said, said
-        assert "No space left" in said or "is there room left" in said, said
+        filler.write_bytes(b"\0" * max(0, free - room))
+        code, output = build(little_room)
+        assert code == 1, output
+        assert "Traceback" not in output, output
+        assert "No space left" in output or "is there room left" in output, output
         assert sums(little_room.site) == before
     filler.unlink()
     assert build(little_room)[0] == 0
@@ -161,9 +164,9 @@ def test_a_full_disk_ends_in_one_line_and_leaves_the_last_good_site(little_room:
 @needs("mount")
 def test_a_tree_that_may_not_be_written_to_ends_in_one_line(little_room: Places) -> None:
     subprocess.run(["mount", "-o", "remount,ro", little_room.build], check=True)
-    code, said = build(little_room)
+    code, output = build(little_room)
     assert code == 1
-    (line,) = said.strip().splitlines()
+    (line,) = output.strip().splitlines()
     assert "Read-only file system" in line
 
 
@@ -172,8 +175,8 @@ def test_a_clock_in_1999_changes_nothing_in_the_book(small: Places) -> None:
     assert build(small)[0] == 0
     now = sums(small.site)
     shutil.rmtree(small.build)
-    code, said = build(small, "faketime", "1999-01-01 00:00:00")
-    assert code == 0, said
+    code, output = build(small, "faketime", "1999-01-01 00:00:00")
+    assert code == 0, output
     assert sums(small.site) == now
 
 
@@ -183,8 +186,8 @@ def test_pages_may_be_read_by_all_whatever_the_umask(small: Places) -> None:
     (looks / "own.css").write_text("", encoding="utf-8")
     for path in (looks / "own.css", looks, looks.parent):
         path.chmod(path.stat().st_mode & 0o700)
-    code, said = build(small, "sh", "-c", 'umask 077; exec "$@"', "sh")
-    assert code == 0, said
+    code, output = build(small, "sh", "-c", 'umask 077; exec "$@"', "sh")
+    assert code == 0, output
     modes = {path: stat.S_IMODE(path.stat().st_mode) for path in (small.site, *small.site.rglob("*"))}
     assert {mode for path, mode in modes.items() if path.is_dir()} == {0o755}
     assert {mode for path, mode in modes.items() if path.is_file()} == {0o644}

@@ -18,13 +18,12 @@ from .conftest import write_notebook
 BUILD = """
 import sys
 from pathlib import Path
-from targetbook.press.graph import graph
-from targetbook.press.graph import runner
+from targetbook.press.graph import graph, runner
 from targetbook.press.edition import Edition
 from targetbook.press.places import Places
 
 places = Places(Path(sys.argv[1]), Path(sys.argv[1]) / "data")
-tasks = graph.chapters(places, Edition("haizhu", 2025), ["chapters/overview", "chapters/growth", "chapters/methods"])
+tasks = graph.executing(places, Edition("haizhu", 2025), ["chapters/overview", "chapters/growth", "chapters/methods"])
 print(runner.run([*tasks], places.ledger, workers=2))
 """
 BUSY = "while True: pass"

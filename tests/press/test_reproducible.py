@@ -51,15 +51,16 @@ def lay_out(folder: Path) -> None:
 
 def pages(base: Path, place: str, around: Surroundings) -> dict[str, bytes]:
     """Build the book that lies in a place, in these surroundings, and give every file of the site."""
-    folder, home = base / place, base / "homes" / around.user
+    folder = base / place
+    home = base / "homes" / around.user
     home.mkdir(parents=True, exist_ok=True)
-    stated = {"TZ": around.zone, "LC_ALL": around.locale, "HOME": str(home), "USER": around.user}
-    stated |= {"LOGNAME": around.user} | ({"SOURCE_DATE_EPOCH": around.epoch} if around.epoch else {})
-    left = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "XDG_"))}
+    env = {"TZ": around.zone, "LC_ALL": around.locale, "HOME": str(home), "USER": around.user}
+    env |= {"LOGNAME": around.user} | ({"SOURCE_DATE_EPOCH": around.epoch} if around.epoch else {})
+    others = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "XDG_"))}
     subprocess.run(
         [sys.executable, "-m", "targetbook.cli", "build", "--area", "haizhu", "--year", "2025", "--lang", "zh"],
         cwd=folder,
-        env=left | stated,
+        env=others | env,
         umask=around.umask,
         check=True,
     )
@@ -67,8 +68,8 @@ def pages(base: Path, place: str, around: Surroundings) -> dict[str, bytes]:
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
 
 
-def differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
-    return sorted(name for name in {*one, *other} if one.get(name) != other.get(name))
+def differing(first: dict[str, bytes], second: dict[str, bytes]) -> list[str]:
+    return sorted(name for name in {*first, *second} if first.get(name) != second.get(name))
 
 
 def change_a_row(data: Path) -> None:

@@ -45,11 +45,11 @@ def test_the_last_good_site_stays_when_printing_fails(
 
 
 def test_the_front_page_tells_each_edition_in_brief_in_its_languages(places: Places) -> None:
-    for lang, told in (("en", "3 of 53"), ("zh", "3/53")):
+    for lang, count in (("en", "3 of 53"), ("zh", "3/53")):
         edition = Edition("haizhu", 2025, None, lang)
-        brief = f'<p><a href="growth.html#gdp">{told}</a> <a href="https://example.org/">elsewhere</a></p>'
+        brief = f'<p><a href="growth.html#gdp">{count}</a> <a href="https://example.org/">elsewhere</a></p>'
         write(places.published(edition) / front_page.BRIEF, brief)
-        write(places.published(edition) / publish.CARD, publish.card(places.data, edition))
+        write(places.published(edition) / publish.CARD, publish.edition_card(places.data, edition))
         write(places.published(edition) / front_page.PROVENANCE, json.dumps({"data": "0123456789abcdef0123"}))
     front_page.write_front_page(places.site)
     page = (places.site / "index.html").read_text(encoding="utf-8")
@@ -62,16 +62,16 @@ def test_the_front_page_tells_each_edition_in_brief_in_its_languages(places: Pla
 def test_the_links_of_the_front_page_and_of_the_one_page_scorecard_lead_to_pages(
     places: Places, edition: Edition
 ) -> None:
-    told = '<p><a href="sources.html#s-one">5.4%</a> <a href="https://example.org/">elsewhere</a></p>'
+    brief = '<p><a href="sources.html#s-one">5.4%</a> <a href="https://example.org/">elsewhere</a></p>'
     folder = places.published(edition)
     write(folder / "index.html", "")
     write(folder / "chapters" / "sources.html", "")
-    write(folder / front_page.BRIEF, told)
-    write(folder / publish.CARD, publish.card(places.data, edition))
+    write(folder / front_page.BRIEF, brief)
+    write(folder / publish.CARD, publish.edition_card(places.data, edition))
     write(folder / front_page.PROVENANCE, json.dumps({"data": "0123456789abcdef0123"}))
     write(places.site / "data" / "0123456789abcdef.zip", "")
-    write(places.work(edition) / publish.SHEET, told)
-    write(folder / publish.SCORECARD, publish.scorecard(places, edition))
+    write(places.work(edition) / publish.SHEET, brief)
+    write(folder / publish.SCORECARD, publish.scorecard_page(places, edition))
     front_page.write_front_page(places.site)
     for page in (places.site / "index.html", folder / publish.SCORECARD):
         links = re.findall(r'<a[^>]* href="(?!https?:|#)([^"#]+)', page.read_text(encoding="utf-8"))
@@ -90,7 +90,7 @@ def test_a_book_is_printed_once_and_outlives_a_failing_chapter(places: Places, e
     write(places.work(edition) / "_toc.yml", places.toc.read_text(encoding="utf-8"))
     write(places.commit, "a commit")
 
-    def build() -> runner.Outcome:
+    def build() -> runner.BuildResult:
         return runner.run([*graph.books(places, [edition])], places.ledger, workers=2)
 
     first = build()
