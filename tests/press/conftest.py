@@ -41,7 +41,7 @@ SPEC: dict[str, Any] = {
 }
 
 
-def notebook(title: str, *code: str) -> dict[str, Any]:
+def notebook_content(title: str, *code: str) -> dict[str, Any]:
     """Return a notebook: a title, the parameters cell, and these code cells."""
     cells = [("markdown", f"# {title}", {}), ("code", PARAMETERS, {"tags": ["parameters"]})]
     cells += [("code", source, {}) for source in code]
@@ -62,7 +62,7 @@ def cell(name: str, kind: str, source: str, metadata: dict[str, Any]) -> dict[st
 def write_notebook(path: Path, title: str, *code: str) -> Path:
     """Write a notebook of these cells."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(notebook(title, *code)), encoding="utf-8")
+    path.write_text(json.dumps(notebook_content(title, *code)), encoding="utf-8")
     return path
 
 
@@ -90,10 +90,12 @@ def places(tmp_path: Path) -> Places:
         area = {"code": code, "name_en": name.title(), "name_zh": name_zh, "parent": None}
         text = yaml.safe_dump({**area, "record_date": "2026-11-23"}, allow_unicode=True)
         (folder / "area.yml").write_text(text, encoding="utf-8")
+
     for shared in ("datapackage.json", "indicators.csv"):
         copyfile(CHECKOUT / "data" / shared, tmp_path / "data" / shared)
     show = f"display({{'application/vnd.vegalite.v6+json': {SPEC!r}, 'text/plain': 'chart'}}, raw=True)"
     write_notebook(tmp_path / "chapters" / "overview.ipynb", "Overview", "print(area, year)")
     write_notebook(tmp_path / "chapters" / "growth.ipynb", "Growth", show)
     write_notebook(tmp_path / "chapters" / "methods.ipynb", "Methods", "print(lang)")
+
     return Places(root=tmp_path, data=tmp_path / "data")

@@ -10,13 +10,13 @@ from targetbook.press.pictures.draw_early import draw_ahead, paint_ahead
 from targetbook.press.pictures.drawing import chart_svg
 from targetbook.press.pictures.mime_renderer import MIME
 
-from .conftest import SPEC, notebook
+from .conftest import SPEC, notebook_content
 
 
 def test_a_book_draws_nothing_that_was_drawn_ahead(tmp_path: Path) -> None:
     spec = {**SPEC, "title": {"text": "海珠区地区生产总值", "orient": "bottom"}}
     drawings = tmp_path / "drawings"
-    content = notebook("Growth", "chart")
+    content = notebook_content("Growth", "chart")
     content["cells"][-1]["outputs"] = [{"output_type": "display_data", "metadata": {}, "data": {MIME: spec}}]
     draw_ahead(from_dict(content), drawings)
     chapter = tmp_path / "growth.ipynb"

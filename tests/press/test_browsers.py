@@ -34,6 +34,7 @@ def bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.delenv("PLAYWRIGHT_BROWSERS_PATH", raising=False)
     monkeypatch.setattr(browser, "BROUGHT", tmp_path / "browser" / "chromium")
     monkeypatch.setattr(browser, "APPLICATIONS", ())
+
     return tmp_path
 
 

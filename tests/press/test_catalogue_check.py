@@ -124,6 +124,7 @@ def test_a_broken_catalogue_is_not_written_anew(
     spoil, line, _ = BROKEN[slip]
     catalogue.write_bytes(spoil(BOOK))
     monkeypatch.setattr(gather_messages, "find_places", lambda: places)
+
     with pytest.raises(SystemExit, match=f"{NAME}:{line}:-: "):
         gather_messages.refresh_catalogues()
     assert catalogue.read_bytes() == spoil(BOOK)

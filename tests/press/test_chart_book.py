@@ -10,14 +10,14 @@ from targetbook.press.book.stage import run_jupyter_book
 from targetbook.press.errors import BookError
 from targetbook.press.places import Places
 
-from .conftest import SPEC, notebook
+from .conftest import SPEC, notebook_content
 
 
 def print_chart(places: Places, folder: Path, spec: dict[str, Any]) -> Path:
     """Print a book of one executed notebook that shows one chart."""
     book = folder / "book"
     book.mkdir()
-    content = notebook("Growth", "chart")
+    content = notebook_content("Growth", "chart")
     content["cells"][-1]["outputs"] = [
         {"output_type": "display_data", "metadata": {}, "data": {"application/vnd.vegalite.v6+json": spec}}
     ]
@@ -26,6 +26,7 @@ def print_chart(places: Places, folder: Path, spec: dict[str, Any]) -> Path:
     (book / "_toc.yml").write_text("format: jb-book\nroot: growth\n", encoding="utf-8")
     (book / "growth.ipynb").write_text(json.dumps(content), encoding="utf-8")
     run_jupyter_book(book, folder / "book.log")
+
     return book / "_build" / "html"
 
 
@@ -33,6 +34,7 @@ def test_a_chart_s_links_lead_to_its_files(places: Places, tmp_path: Path) -> No
     site = print_chart(places, tmp_path, {**SPEC, "usermeta": {**SPEC["usermeta"], "csv": "a,b\n1,2\n"}})
     page = (site / "growth.html").read_text(encoding="utf-8")
     files = [f"_static/charts/growth/gdp-growth.{kind}" for kind in ("csv", "svg", "png", "json")]
+
     for file in files:
         assert f'href="{file}"' in page and (site / file).stat().st_size
     assert 'data-chart="growth/gdp-growth"' in page

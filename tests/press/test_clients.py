@@ -33,6 +33,7 @@ def with_kernel(talk: Talk) -> None:
         await manager.start_kernel()
         client: Any = manager.client()
         client.start_channels()
+
         try:
             await talk(manager, client)
         finally:

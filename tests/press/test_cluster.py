@@ -43,12 +43,12 @@ def announced(places: Places) -> None:
         announce(places, edition.year, edition.area)
 
 
-def files(folder: Path) -> dict[str, bytes]:
+def files_below(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def pages(places: Places) -> dict[str, dict[str, bytes]]:
-    return {str(edition): files(places.published(edition)) for edition in EDITIONS}
+def published_pages(places: Places) -> dict[str, dict[str, bytes]]:
+    return {str(edition): files_below(places.published(edition)) for edition in EDITIONS}
 
 
 def printed_here(places: Places) -> dict[str, dict[str, bytes]]:
@@ -57,7 +57,7 @@ def printed_here(places: Places) -> dict[str, dict[str, bytes]]:
     for edition in EDITIONS:
         write_toc(places.toc, read_once(places.data), edition, places.work(edition) / "_toc.yml")
     assert runner.run([*graph.books(places, EDITIONS)], places.ledger, workers=2).failures == ()
-    return pages(places)
+    return published_pages(places)
 
 
 @contextmanager
@@ -94,10 +94,11 @@ def test_a_parcel_is_the_same_bytes_for_the_same_content(tmp_path: Path) -> None
     for folder in (first, second):
         write_notebook(folder / "chapters" / "growth.ipynb", "Growth")
         (folder / "chapters" / ".hidden").write_text(folder.name, encoding="utf-8")
+
     os.utime(first / "chapters" / "growth.ipynb", (0, 0))
     assert pack(first, ["chapters", "absent"]) == pack(second, ["chapters"])
     unpack(pack(first, ["chapters"]), tmp_path / "third")
-    assert set(files(tmp_path / "third")) == {"chapters/growth.ipynb"}
+    assert set(files_below(tmp_path / "third")) == {"chapters/growth.ipynb"}
 
 
 def test_a_worker_with_other_code_refuses(places: Places) -> None:
@@ -133,6 +134,7 @@ def test_a_worker_that_may_not_have_children_says_once_what_to_set(places: Place
         cluster(local.scheduler_address, None) as client,
     ):
         outcome = print_on(client, places, EDITIONS)
+
     assert outcome.ran == 0
     (failure,) = outcome.failures
     assert failure.endswith("start workers with DASK_DISTRIBUTED__WORKER__DAEMON=False")
@@ -143,6 +145,7 @@ def test_a_scheduler_lost_while_books_are_printed_is_named(places: Places) -> No
     begun.mkdir()
     slow = f"import time\nopen('{begun}/chapter', 'w').close()\ntime.sleep(600)"
     write_notebook(places.root / "chapters" / "overview.ipynb", "Overview", slow)
+
     with scheduler_and_worker(places.root / "scheduler.json") as (scheduler, address):
         Thread(target=lambda: (wait_until(lambda: [*begun.iterdir()]), scheduler.kill())).start()
         with pytest.raises(PressError, match=f"the scheduler at {address} was lost"), cluster(address, None) as client:
@@ -155,6 +158,7 @@ def test_a_cluster_that_loses_a_worker_prints_what_is_printed_here(places: Place
     slow = f"import os, time\nopen(f'{begun}/{{os.getpid()}}', 'w').close()\ntime.sleep(3)"
     write_notebook(places.root / "chapters" / "overview.ipynb", "Overview", slow, "print(area, year)")
     here = printed_here(places)
+
     for path in begun.iterdir():
         path.unlink()
 
@@ -170,14 +174,16 @@ def test_a_cluster_that_loses_a_worker_prints_what_is_printed_here(places: Place
         wait_until(lambda: not any(psutil.pid_exists(kernel) for kernel in kernels))
         assert all(is_printed(places, order) for order in orders(pack_checkout(places), EDITIONS))
         assert print_on(client, places, EDITIONS).ran == 0
+
     assert len(list(begun.iterdir())) == 3  # one chapter was begun again
-    assert pages(places) == here
+    assert published_pages(places) == here
 
 
 def test_a_chapter_that_fails_on_a_worker_is_named(places: Places) -> None:
     write_notebook(places.root / "chapters" / "methods.ipynb", "Methods", "1 / 0")
     with cluster(None, 1) as client:
         outcome = print_on(client, places, EDITIONS[:1])
+
     assert outcome.ran == 0
     assert "chapter methods" in outcome.failures[0]
     assert "ZeroDivisionError" in outcome.failures[0]
@@ -191,6 +197,7 @@ def test_a_process_that_ends_while_it_prints_is_named(places: Places) -> None:
         worker = client.run(os.getpid)
         outcome = print_on(client, places, EDITIONS)
         assert client.run(os.getpid) == worker
+
     assert sorted(outcome.failures) == [
         f"{edition}: the process that printed it ended before it was done" for edition in EDITIONS
     ]
@@ -202,6 +209,7 @@ def test_an_edition_that_takes_its_workers_along_is_named(places: Places) -> Non
         "psutil.Process(parent_process().pid).parent().parent().kill()  # what printed it, the warm process, the worker"
     )
     write_notebook(places.root / "chapters" / "methods.ipynb", "Methods", kill)
+
     with dask.config.set({"distributed.scheduler.allowed-failures": 0}), cluster(None, 1) as client:
         outcome = print_on(client, places, EDITIONS[:1])
     assert outcome.failures == (f"{EDITIONS[0]}: every worker that began to print it was lost",)

@@ -38,12 +38,14 @@ def small(tmp_path: Path) -> Places:
     shutil.copytree(INVENTED, root / "data")
     for name in ("datapackage.json", "indicators.csv"):
         shutil.copy(CHECKOUT / "data" / name, root / "data" / name)
+
     shutil.copy(CHECKOUT / "_config.yml", root / "_config.yml")
     toc = {"format": "jb-book", "root": "chapters/overview", "parts": []}
     toc["parts"] = [{"caption": "Themes", "chapters": [{"file": "chapters/growth"}]}]
     (root / "_toc.yml").write_text(yaml.safe_dump(toc), encoding="utf-8")
     write_version(root, 0)
     write_notebook(root / "chapters" / "growth.ipynb", "Growth", "print(area, year)")
+
     return Places(root, root / "data")
 
 
@@ -51,7 +53,7 @@ def write_version(root: Path, number: int) -> None:
     write_notebook(root / "chapters" / "overview.ipynb", "Overview", f"print('{MARK} {number}!')")
 
 
-def start(places: Places, *before: str) -> "subprocess.Popen[str]":
+def start_build(places: Places, *before: str) -> "subprocess.Popen[str]":
     """Start the command as a shell does, in a session of its own."""
     env = {**os.environ, "PYTHONPATH": str(CHECKOUT / "src")}
     env.pop("TARGETBOOK_DATA", None)
@@ -68,7 +70,7 @@ def start(places: Places, *before: str) -> "subprocess.Popen[str]":
 
 def build(places: Places, *before: str) -> tuple[int, str]:
     """Build; give exit code and what was said."""
-    with start(places, *before) as running:
+    with start_build(places, *before) as running:
         output = running.communicate(timeout=20 * SOON)[0]
     return running.returncode, output
 
@@ -95,11 +97,13 @@ def test_twenty_random_kills_each_leave_the_old_site_or_the_new(small: Places) -
     duration = time.monotonic() - begin
     chance = random.Random(20)
     current = "1"
+
     for number in range(2, KILLS + 2):
         write_version(small.root, number)
         kill_within(small, chance.uniform(0, duration))
         assert version(small) in (current, str(number))
         current = version(small)
+
     write_version(small.root, 99)
     code, output = build(small)
     assert (code, version(small)) == (0, "99"), output
@@ -109,7 +113,7 @@ def test_twenty_random_kills_each_leave_the_old_site_or_the_new(small: Places) -
 
 def kill_within(places: Places, seconds: float) -> None:
     """Kill a build after so long, if it lasts that long; nothing of it may live on."""
-    with start(places) as running:
+    with start_build(places) as running:
         time.sleep(seconds)
         family = psutil.Process(running.pid).children(recursive=True) if running.poll() is None else []
         running.send_signal(signal.SIGKILL)
@@ -118,12 +122,13 @@ def kill_within(places: Places, seconds: float) -> None:
 
 
 def test_two_builds_at_once_one_works_and_one_says_so(small: Places) -> None:
-    with start(small) as first:
+    with start_build(small) as first:
         until = time.monotonic() + SOON
         while not (small.build / ".lock").exists() and time.monotonic() < until:
             time.sleep(0.02)
         code, output = build(small)
         assert first.wait(20 * SOON) == 0
+
     assert code == 1
     assert output.strip() == "another build is at work in _build/; nothing was done: try again when it has ended"
     assert version(small) == "0"
@@ -146,6 +151,7 @@ def test_a_full_disk_ends_in_one_line_and_leaves_the_last_good_site(little_room:
     assert code == 0, output
     before = sums(little_room.site)
     filler = little_room.build / "filler"
+
     for room in (0, 20_000, 100_000):
         write_version(little_room.root, room + 1)
         filler.unlink(missing_ok=True)
@@ -156,6 +162,7 @@ def test_a_full_disk_ends_in_one_line_and_leaves_the_last_good_site(little_room:
         assert "Traceback" not in output, output
         assert "No space left" in output or "is there room left" in output, output
         assert sums(little_room.site) == before
+
     filler.unlink()
     assert build(little_room)[0] == 0
     assert version(little_room) == "100001"
@@ -184,6 +191,7 @@ def test_pages_may_be_read_by_all_whatever_the_umask(small: Places) -> None:
     looks = small.root / "_static" / "looks"
     looks.mkdir(parents=True)
     (looks / "own.css").write_text("", encoding="utf-8")
+
     for path in (looks / "own.css", looks, looks.parent):
         path.chmod(path.stat().st_mode & 0o700)
     code, output = build(small, "sh", "-c", 'umask 077; exec "$@"', "sh")

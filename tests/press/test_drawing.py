@@ -33,6 +33,7 @@ def test_two_charts_on_a_page_share_no_id_and_find_their_own() -> None:
     ids = [re.findall(r'\bid="([^"]+)"', svg) for svg in charts]
     assert "gdp-growth-1" in ids[0]
     assert not set(ids[0]) & set(ids[1])
+
     for svg, names in zip(charts, ids, strict=True):
         assert set(re.findall(r"url\(#([^)]+)\)", svg)) <= set(names)
 

@@ -17,6 +17,7 @@ def test_a_failing_chapter_is_named_with_cell_parameters_and_error(tmp_path: Pat
     chapter = write_notebook(tmp_path / "growth.ipynb", "Growth", "print(1)", FAILING)
     with pytest.raises(ChapterError) as failure:
         execute_chapter(chapter, tmp_path / "work", tmp_path, Edition("haizhu", 2024, "2024-09-01"), tmp_path)
+
     assert str(failure.value) == (
         "chapter growth, cell 4 (In [4]), with area='haizhu', year=2024, as_of='2024-09-01', lang='en'\n"
         "  ValueError: no observation of gdp growth"

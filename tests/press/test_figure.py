@@ -54,17 +54,18 @@ def test_a_chart_that_is_no_block_of_ours_has_a_drawing_and_no_empty_table() -> 
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def chart_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("site")
     write_charts([PageChart(PAGE, CHART, chart_svg(CHART))], folder, folder / "cache")
     return folder
 
 
-def test_every_download_is_written_and_whole(site: Path) -> None:
-    files = {path.suffix: path for path in (site / "growth").iterdir()}
+def test_every_download_is_written_and_whole(chart_folder: Path) -> None:
+    files = {path.suffix: path for path in (chart_folder / "growth").iterdir()}
     assert set(files) == {".csv", ".svg", ".png", ".json", ".js"}
     with files[".csv"].open(encoding="utf-8-sig", newline="") as file:
         assert list(csv.reader(file)) == [["时期", "数值"], ["2024", "5.4"]]
+
     assert files[".csv"].read_bytes().startswith(b"\xef\xbb\xbf")
     assert ElementTree.parse(files[".svg"]).getroot().get("class") == "marks"
     picture = files[".png"].read_bytes()
@@ -73,17 +74,17 @@ def test_every_download_is_written_and_whole(site: Path) -> None:
     assert spec["mark"] == SPEC["mark"] and "usermeta" not in spec
 
 
-def test_the_script_hands_over_the_chart_without_anything_run_from_a_string(site: Path) -> None:
-    script = (site / "growth" / "gdp-growth.js").read_text(encoding="utf-8")
+def test_the_script_hands_over_the_chart_without_anything_run_from_a_string(chart_folder: Path) -> None:
+    script = (chart_folder / "growth" / "gdp-growth.js").read_text(encoding="utf-8")
     match = re.fullmatch(r'\(window\.bookCharts \?\?= \{\}\)\["growth/gdp-growth"\] = (\{.*\});\n', script)
     assert match and any(data.get("values") == SPEC["data"]["values"] for data in json.loads(match[1])["data"])
 
 
-def test_a_picture_drawn_before_is_not_drawn_again(site: Path) -> None:
-    (picture,) = (site / "cache").glob("*.png")
+def test_a_picture_drawn_before_is_not_drawn_again(chart_folder: Path) -> None:
+    (picture,) = (chart_folder / "cache").glob("*.png")
     picture.write_bytes(b"kept")
-    write_charts([PageChart(PAGE, CHART, chart_svg(CHART))], site / "again", site / "cache")
-    assert (site / "again" / "growth" / "gdp-growth.png").read_bytes() == b"kept"
+    write_charts([PageChart(PAGE, CHART, chart_svg(CHART))], chart_folder / "again", chart_folder / "cache")
+    assert (chart_folder / "again" / "growth" / "gdp-growth.png").read_bytes() == b"kept"
 
 
 def test_the_bundle_keeps_its_names_to_itself(tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ DEAF = "import re; re.match('(a+)+$', 'a' * 60 + 'b')"  # never lets another thr
 SOON = 30  # seconds
 
 
-def start(places: Places) -> "subprocess.Popen[str]":
+def start_chapters(places: Places) -> "subprocess.Popen[str]":
     """Start a build in a session of its own, as a shell does."""
     command = [sys.executable, "-c", BUILD, str(places.root)]
     return subprocess.Popen(
@@ -55,7 +55,7 @@ def test_nothing_outlives_a_build_that_is_stopped(
 ) -> None:
     begun = places.root / "begun"
     write_notebook(places.root / "chapters" / "growth.ipynb", "Growth", f"open({str(begun)!r}, 'w').close()", stuck)
-    with start(places) as build:
+    with start_chapters(places) as build:
         wait_for(begun)
         family = psutil.Process(build.pid).children(recursive=True)
         assert len(family) >= 4  # the server, two workers, the stuck kernel
@@ -65,6 +65,7 @@ def test_nothing_outlives_a_build_that_is_stopped(
         assert build.wait(SOON) != 0
 
     write_notebook(places.root / "chapters" / "growth.ipynb", "Growth", "print('done')")
-    with start(places) as build:
+    with start_chapters(places) as build:
         assert "failures=()" in build.communicate(timeout=4 * SOON)[0]
+
     assert (places.work(edition) / "chapters" / "growth.ipynb").exists()

@@ -64,6 +64,7 @@ def chapter_task(places: Places, edition: Edition, name: str) -> PressTask:
     run = partial(
         execute.execute_chapter, notebook, work, places.data, edition, places.drawings, execute.Limits(seconds=3)
     )
+
     return task(name, name, run, [notebook], [work / "chapters" / notebook.name])
 
 

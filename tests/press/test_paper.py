@@ -52,6 +52,7 @@ def executed(places: Places, edition: Edition) -> Places:
     write_notebook(places.root / "chapters" / "overview.ipynb", "Overview", link)
     for notebook in sorted((places.root / "chapters").glob("*.ipynb")):
         execute_chapter(notebook, places.work(edition), places.data, edition, places.build / "charts")
+
     copyfile(places.toc, places.work(edition) / "_toc.yml")
     return places
 
@@ -65,14 +66,16 @@ def test_the_pdf_and_the_epub_of_a_book_are_whole(executed: Places, edition: Edi
     assert {b"TargetbookSans-Regular", b"TargetbookSans-Bold"} <= set(
         re.findall(rb"/BaseFont /[A-Z]{6}\+([\w-]+)", pdf)
     )
+
     with ZipFile(paper_of(executed, edition, "epub")) as book:
-        whole(book)
+        require_whole(book)
 
 
 def test_a_page_that_is_no_xml_is_refused_with_its_line_and_what_stood_stays(tmp_path: Path) -> None:
     folder = tmp_path / "epub"
     target = tmp_path / "paper" / "book.epub"
     (folder / "META-INF").mkdir(parents=True)
+
     for name in ("mimetype", "META-INF/container.xml"):
         (folder / name).write_text("<container/>", encoding="utf-8")
     contents = '<package xmlns="http://www.idpf.org/2007/opf"><item href="sources.xhtml" id="s"/></package>'
@@ -80,6 +83,7 @@ def test_a_page_that_is_no_xml_is_refused_with_its_line_and_what_stood_stays(tmp
     (folder / "sources.xhtml").write_text("<html>\n<details open>rows</details></html>", encoding="utf-8")
     target.parent.mkdir()
     target.write_bytes(b"what stood")
+
     with pytest.raises(PressError, match=r"^sources\.xhtml:2:14: not well-formed .*; expected well-formed XML"):
         put(folder, target, partial(pack_epub, day="2026-11-23"))
     assert [path.name for path in target.parent.iterdir()] == ["book.epub"] and target.read_bytes() == b"what stood"
@@ -90,13 +94,14 @@ def test_a_page_that_is_no_xml_is_refused_with_its_line_and_what_stood_stays(tmp
         assert book.namelist() == ["mimetype", "META-INF/container.xml", "content.opf", "sources.xhtml"]
 
 
-def whole(book: ZipFile) -> None:
+def require_whole(book: ZipFile) -> None:
     """Hold an EPUB to what reading systems ask: order, well-formed pages, all chapters listed, no link to nowhere."""
     names = book.namelist()
     assert re.findall(r"<dc:date>([^<]*)", book.read("content.opf").decode()) == ["2026-11-23T00:00:00Z"]
     assert names[0] == "mimetype" and book.getinfo("mimetype").compress_type == ZIP_STORED
     assert {info.date_time[0] for info in book.infolist()} == {1980}
     pages = {name: book.read(name).decode() for name in names if name.endswith(".xhtml")}
+
     for text in pages.values():
         ElementTree.fromstring(text)
     assert all(f"chapters/{name}.xhtml" in pages["nav.xhtml"] for name in ("overview", "growth", "methods"))

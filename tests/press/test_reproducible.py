@@ -34,12 +34,13 @@ WEST = Surroundings("我的 书 (a&b)'s", "America/Los_Angeles", "C", "bob", 0o0
 EAST = Surroundings("some where/else", "Pacific/Kiritimati", "POSIX", "新", 0o002, "4102444800")
 
 
-def lay_out(folder: Path) -> None:
+def lay_out_book(folder: Path) -> None:
     """Lay out a small book on the real data."""
     for name in ("chapters", "data", "_static", "locale"):
         shutil.copytree(CHECKOUT / name, folder / name)
     for name in ("_config.yml", "requirements.lock"):
         shutil.copyfile(CHECKOUT / name, folder / name)
+
     root, *others = (f"chapters/{name}" for name in CHAPTERS)
     toc = {
         "format": "jb-book",
@@ -49,7 +50,7 @@ def lay_out(folder: Path) -> None:
     (folder / "_toc.yml").write_text(yaml.safe_dump(toc), encoding="utf-8")
 
 
-def pages(base: Path, place: str, around: Surroundings) -> dict[str, bytes]:
+def site_files(base: Path, place: str, around: Surroundings) -> dict[str, bytes]:
     """Build the book that lies in a place, in these surroundings, and give every file of the site."""
     folder = base / place
     home = base / "homes" / around.user
@@ -65,6 +66,7 @@ def pages(base: Path, place: str, around: Surroundings) -> dict[str, bytes]:
         check=True,
     )
     site = folder / "_build" / "site"
+
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
 
 
@@ -77,6 +79,7 @@ def change_a_row(data: Path) -> None:
     path = data / "haizhu" / "observations.csv"
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
+
     row = next(row for row in rows if (row["indicator"], row["measure"]) == ("industrial_output_above_scale", "growth"))
     row["value"] = f"{float(row['value']) + 0.1:.1f}"
     with path.open("w", encoding="utf-8", newline="") as file:
@@ -87,11 +90,11 @@ def change_a_row(data: Path) -> None:
 
 def test_a_book_is_the_same_bytes_elsewhere_another_day_and_in_two_steps(tmp_path: Path) -> None:
     for place in (HERE.folder, WEST.folder):
-        lay_out(tmp_path / place)
-    before = pages(tmp_path, HERE.folder, HERE)
+        lay_out_book(tmp_path / place)
+    before = site_files(tmp_path, HERE.folder, HERE)
     change_a_row(tmp_path / HERE.folder / "data")
-    in_steps = pages(tmp_path, HERE.folder, EAST)
+    in_steps = site_files(tmp_path, HERE.folder, EAST)
     assert "haizhu-2025/zh/chapters/industry.html" in differing(before, in_steps)
 
     change_a_row(tmp_path / WEST.folder / "data")
-    assert differing(pages(tmp_path, WEST.folder, WEST), in_steps) == []
+    assert differing(site_files(tmp_path, WEST.folder, WEST), in_steps) == []

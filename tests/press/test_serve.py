@@ -26,6 +26,7 @@ def test_text_is_packed_for_those_who_take_it_so(tmp_path: Path) -> None:
         with urllib.request.urlopen(request) as answer:
             body = answer.read()
         server.shutdown()
+
     assert len(body) < 100
     assert gzip.decompress(body) == b"the front page " * 100
 

@@ -38,5 +38,6 @@ def test_a_warning_is_an_error(places: Places, tmp_path: Path) -> None:
     (book / "_toc.yml").write_text("format: jb-book\nroot: page\n", encoding="utf-8")
     (book / "_config.yml").write_text(places.config.read_text(encoding="utf-8"), encoding="utf-8")
     (book / "page.md").write_text("# Page\n\n[to nowhere](nowhere.md)\n", encoding="utf-8")
+
     with pytest.raises(BookError, match="nowhere"):
         run_jupyter_book(book, tmp_path / "book.log")

@@ -29,16 +29,17 @@ def site(own_copy: Path, tmp_path: Path) -> Path:
     (pages / "index.html").write_text("a page", encoding="utf-8")
     state(pages, places, INVENTED)
     offer_data(places)
+
     return places.site
 
 
-def run(site: Path) -> tuple[int, list[str]]:
+def verify(site: Path) -> tuple[int, list[str]]:
     result = CliRunner().invoke(app, ["verify", str(site)])
     return result.exit_code, result.stdout.splitlines()
 
 
 def test_a_site_as_it_was_made_is_confirmed(site: Path) -> None:
-    assert run(site) == (0, ["riverside-2024/en: as made; its data give the verdicts it shows"])
+    assert verify(site) == (0, ["riverside-2024/en: as made; its data give the verdicts it shows"])
 
 
 def test_what_an_edition_was_made_from_is_stated(site: Path, own_copy: Path) -> None:
@@ -64,7 +65,7 @@ def test_a_verdict_that_does_not_follow_from_the_data_is_named(site: Path) -> No
     verdicts[0]["status"] = "met" if verdicts[0]["status"] != "met" else "missed"
     (pages / "verdicts.json").write_text(json.dumps(verdicts), encoding="utf-8")
     (pages / SUMS).write_text(sums(pages), encoding="utf-8")
-    code, lines = run(site)
+    code, lines = verify(site)
     assert code == 1
     assert [line for line in lines if verdicts[0]["target"] in line and "its data give" in line]
 
@@ -82,7 +83,7 @@ def test_data_that_are_gone_or_spoilt_are_named(site: Path, spoilt: bytes) -> No
 
 def test_a_provenance_that_says_nothing_is_named(site: Path) -> None:
     (site / INVENTED.path / PROVENANCE).write_text("[]", encoding="utf-8")
-    assert run(site)[0] == 1
+    assert verify(site)[0] == 1
 
 
 def test_a_folder_without_editions_is_refused(tmp_path: Path) -> None:
