@@ -60,6 +60,7 @@ def main() -> None:
     """Try every slip and write the report."""
     with ProcessPoolExecutor(cores(), mp_context=get_context("spawn")) as pool:
         results = [result for part in pool.map(try_part, range(PARTS)) for result in part]
+
     assert len(results) == len(mutations(INVENTED))
     write_whole(REPORT, f"{HEAD}\n" + "\n".join(lines(results)) + "\n")
     fine = sum(outcome != "missed" for _, outcome in results)

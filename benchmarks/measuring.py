@@ -47,6 +47,7 @@ def measure(command: Sequence[str], folder: Path) -> Run:
 
     if code:
         raise SystemExit(f"{' '.join(command)} ended with {code}:\n{log.read_text(encoding='utf-8')[-2000:]}")
+
     reap()
     after = getrusage(RUSAGE_CHILDREN)
 

@@ -84,6 +84,7 @@ def change_a_row(root: Path) -> None:
 
     row = next(row for row in rows if (row["indicator"], row["measure"]) == ("fixed_asset_investment", "growth"))
     row["note"] += " Looked up again."
+
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, fieldnames=list(rows[0]), lineterminator="\n")
         writer.writeheader()
@@ -137,6 +138,7 @@ def floor(root: Path) -> Run:
     """Run the same cells in one process that has imported everything, then Jupyter Book on finished chapters."""
     cells = measure([sys.executable, "-c", FLOOR], root)
     warm = float((root / "cells.txt").read_text(encoding="utf-8"))
+
     with copy() as finished:
         measure(ours(finished), finished)
         work = finished / "_build" / "work" / f"{AREA}-{YEAR}" / "en"
@@ -318,6 +320,7 @@ def write(half: str, text: str) -> None:
     """Put one half of the results in its place and leave the other as it is."""
     before = RESULTS.read_text(encoding="utf-8") if RESULTS.is_file() else ""
     halves = dict.fromkeys(HALVES, "Not measured.")
+
     for part in before.split("\n## ")[1:]:
         title, _, results = part.partition("\n")
         halves |= {name: results.strip() for name, heading in HALVES.items() if heading == title}

@@ -84,6 +84,7 @@ def places(tmp_path: Path) -> Places:
     """A checkout of two areas and three chapters, with the real configuration and looks."""
     (tmp_path / "_toc.yml").write_text(yaml.safe_dump(TOC), encoding="utf-8")
     (tmp_path / "_config.yml").write_text((CHECKOUT / "_config.yml").read_text(encoding="utf-8"), encoding="utf-8")
+
     for name, code, name_zh in (("haizhu", "440105", "海珠区"), ("tianhe", "440106", "天河区")):
         folder = tmp_path / "data" / name
         folder.mkdir(parents=True)
@@ -93,6 +94,7 @@ def places(tmp_path: Path) -> Places:
 
     for shared in ("datapackage.json", "indicators.csv"):
         copyfile(CHECKOUT / "data" / shared, tmp_path / "data" / shared)
+
     show = f"display({{'application/vnd.vegalite.v6+json': {SPEC!r}, 'text/plain': 'chart'}}, raw=True)"
     write_notebook(tmp_path / "chapters" / "overview.ipynb", "Overview", "print(area, year)")
     write_notebook(tmp_path / "chapters" / "growth.ipynb", "Growth", show)

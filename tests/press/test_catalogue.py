@@ -55,6 +55,7 @@ def test_the_contents_of_a_chinese_edition_are_chinese(places: Places) -> None:
 
     for chapter in (places.root / "chapters").glob("*.ipynb"):
         (work / "chapters" / chapter.name).write_bytes(chapter.read_bytes())
+
     lay_out(places, edition, work / "book")
     assert "分领域" in (work / "book" / "_toc.yml").read_text(encoding="utf-8")
     assert (work / "book" / "locale" / "zh_CN" / "LC_MESSAGES" / "chapters.po").is_file()

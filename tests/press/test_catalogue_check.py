@@ -127,6 +127,7 @@ def test_a_broken_catalogue_is_not_written_anew(
 
     with pytest.raises(SystemExit, match=f"{NAME}:{line}:-: "):
         gather_messages.refresh_catalogues()
+
     assert catalogue.read_bytes() == spoil(BOOK)
 
 

@@ -37,6 +37,7 @@ def test_a_chart_s_links_lead_to_its_files(places: Places, tmp_path: Path) -> No
 
     for file in files:
         assert f'href="{file}"' in page and (site / file).stat().st_size
+
     assert 'data-chart="growth/gdp-growth"' in page
     assert (site / "_static" / "charts" / "growth" / "gdp-growth.js").is_file()
     assert (site / "_static" / "vega.js").stat().st_size > 500_000

@@ -91,6 +91,7 @@ def wait_until(ready: Any) -> None:
 def test_a_parcel_is_the_same_bytes_for_the_same_content(tmp_path: Path) -> None:
     first = tmp_path / "one"
     second = tmp_path / "other"
+
     for folder in (first, second):
         write_notebook(folder / "chapters" / "growth.ipynb", "Growth")
         (folder / "chapters" / ".hidden").write_text(folder.name, encoding="utf-8")
@@ -193,6 +194,7 @@ def test_a_chapter_that_fails_on_a_worker_is_named(places: Places) -> None:
 def test_a_process_that_ends_while_it_prints_is_named(places: Places) -> None:
     end = "import os\nfrom multiprocessing import parent_process\nos.kill(parent_process().pid, 9)"
     write_notebook(places.root / "chapters" / "methods.ipynb", "Methods", end)
+
     with cluster(None, 1) as client:
         worker = client.run(os.getpid)
         outcome = print_on(client, places, EDITIONS)
@@ -212,4 +214,5 @@ def test_an_edition_that_takes_its_workers_along_is_named(places: Places) -> Non
 
     with dask.config.set({"distributed.scheduler.allowed-failures": 0}), cluster(None, 1) as client:
         outcome = print_on(client, places, EDITIONS[:1])
+
     assert outcome.failures == (f"{EDITIONS[0]}: every worker that began to print it was lost",)

@@ -46,10 +46,12 @@ def test_an_edition_without_a_target_is_refused_with_the_years_that_have_some(
 ) -> None:
     for year in announced:
         announce(places, year)
+
     target = places.work(edition) / "_toc.yml"
 
     with pytest.raises(PressError) as refused:
         contents.write_toc(places.toc, contents.read_once(places.data), edition, target)
+
     assert str(refused.value) == f"no target of haizhu for 2025; years with targets: {years}"
     assert not target.exists()
 

@@ -36,6 +36,7 @@ def small(tmp_path: Path) -> Places:
     """A checkout of the invented areas and two chapters, the first of which shows its version."""
     root = tmp_path / "checkout"
     shutil.copytree(INVENTED, root / "data")
+
     for name in ("datapackage.json", "indicators.csv"):
         shutil.copy(CHECKOUT / "data" / name, root / "data" / name)
 
@@ -139,6 +140,7 @@ def little_room(small: Places) -> Iterator[Places]:
     """The checkout with a _build of sixteen megabytes; to mount one takes root, as in continuous integration."""
     small.build.mkdir()
     subprocess.run(["mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", small.build], check=True)
+
     try:
         yield small
     finally:
@@ -194,6 +196,7 @@ def test_pages_may_be_read_by_all_whatever_the_umask(small: Places) -> None:
 
     for path in (looks / "own.css", looks, looks.parent):
         path.chmod(path.stat().st_mode & 0o700)
+
     code, output = build(small, "sh", "-c", 'umask 077; exec "$@"', "sh")
     assert code == 0, output
     modes = {path: stat.S_IMODE(path.stat().st_mode) for path in (small.site, *small.site.rglob("*"))}

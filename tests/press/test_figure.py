@@ -63,6 +63,7 @@ def chart_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_every_download_is_written_and_whole(chart_folder: Path) -> None:
     files = {path.suffix: path for path in (chart_folder / "growth").iterdir()}
     assert set(files) == {".csv", ".svg", ".png", ".json", ".js"}
+
     with files[".csv"].open(encoding="utf-8-sig", newline="") as file:
         assert list(csv.reader(file)) == [["时期", "数值"], ["2024", "5.4"]]
 

@@ -61,6 +61,7 @@ def test_the_families_differ_in_quotation_marks_dashes_and_dots_alone() -> None:
 def test_the_licence_lies_beside_and_names_every_maker() -> None:
     text = LICENCE.read_text(encoding="utf-8")
     assert "SIL OPEN FONT LICENSE Version 1.1" in text
+
     for face in faces():
         makers = face["name"].getDebugName(0).split("; ")
         assert len(makers) == 3

@@ -55,6 +55,7 @@ def test_nothing_outlives_a_build_that_is_stopped(
 ) -> None:
     begun = places.root / "begun"
     write_notebook(places.root / "chapters" / "growth.ipynb", "Growth", f"open({str(begun)!r}, 'w').close()", stuck)
+
     with start_chapters(places) as build:
         wait_for(begun)
         family = psutil.Process(build.pid).children(recursive=True)

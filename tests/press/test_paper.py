@@ -50,6 +50,7 @@ def executed(places: Places, edition: Edition) -> Places:
     """A checkout whose chapters are executed, one with a link to another."""
     link = "from IPython.display import HTML; HTML('<a href=\"methods.html#methods\">how</a>')"
     write_notebook(places.root / "chapters" / "overview.ipynb", "Overview", link)
+
     for notebook in sorted((places.root / "chapters").glob("*.ipynb")):
         execute_chapter(notebook, places.work(edition), places.data, edition, places.build / "charts")
 
@@ -61,6 +62,7 @@ def executed(places: Places, edition: Edition) -> Places:
 def test_the_pdf_and_the_epub_of_a_book_are_whole(executed: Places, edition: Edition) -> None:
     for form, make in FORMS.items():
         make(executed, edition, paper_of(executed, edition, form))
+
     pdf = paper_of(executed, edition, "pdf").read_bytes()
     assert pdf.startswith(b"%PDF-") and b"/Outlines" in pdf and pdf.rstrip().endswith(b"%%EOF")
     assert {b"TargetbookSans-Regular", b"TargetbookSans-Bold"} <= set(
@@ -78,6 +80,7 @@ def test_a_page_that_is_no_xml_is_refused_with_its_line_and_what_stood_stays(tmp
 
     for name in ("mimetype", "META-INF/container.xml"):
         (folder / name).write_text("<container/>", encoding="utf-8")
+
     contents = '<package xmlns="http://www.idpf.org/2007/opf"><item href="sources.xhtml" id="s"/></package>'
     (folder / "content.opf").write_text(contents, encoding="utf-8")
     (folder / "sources.xhtml").write_text("<html>\n<details open>rows</details></html>", encoding="utf-8")
@@ -86,10 +89,12 @@ def test_a_page_that_is_no_xml_is_refused_with_its_line_and_what_stood_stays(tmp
 
     with pytest.raises(PressError, match=r"^sources\.xhtml:2:14: not well-formed .*; expected well-formed XML"):
         put(folder, target, partial(pack_epub, day="2026-11-23"))
+
     assert [path.name for path in target.parent.iterdir()] == ["book.epub"] and target.read_bytes() == b"what stood"
 
     (folder / "sources.xhtml").write_text('<html>\n<details open="open">rows</details></html>', encoding="utf-8")
     put(folder, target, partial(pack_epub, day="2026-11-23"))
+
     with ZipFile(target) as book:
         assert book.namelist() == ["mimetype", "META-INF/container.xml", "content.opf", "sources.xhtml"]
 
@@ -104,6 +109,7 @@ def require_whole(book: ZipFile) -> None:
 
     for text in pages.values():
         ElementTree.fromstring(text)
+
     assert all(f"chapters/{name}.xhtml" in pages["nav.xhtml"] for name in ("overview", "growth", "methods"))
     assert 'href="methods.xhtml#methods"' in pages["chapters/overview.xhtml"]
     assert "<svg" in pages["chapters/growth.xhtml"]

@@ -44,5 +44,6 @@ def test_a_fork_is_not_told_to_import_the_command_again(monkeypatch: pytest.Monk
 
     with without_main():
         names = spawn.get_preparation_data("fork")
+
     assert not {"init_main_from_path", "init_main_from_name"} & set(names), broken
     assert sys.modules["__main__"] is command, "without_main did not put the command back"

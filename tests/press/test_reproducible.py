@@ -38,6 +38,7 @@ def lay_out_book(folder: Path) -> None:
     """Lay out a small book on the real data."""
     for name in ("chapters", "data", "_static", "locale"):
         shutil.copytree(CHECKOUT / name, folder / name)
+
     for name in ("_config.yml", "requirements.lock"):
         shutil.copyfile(CHECKOUT / name, folder / name)
 
@@ -82,6 +83,7 @@ def change_a_row(data: Path) -> None:
 
     row = next(row for row in rows if (row["indicator"], row["measure"]) == ("industrial_output_above_scale", "growth"))
     row["value"] = f"{float(row['value']) + 0.1:.1f}"
+
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, fieldnames=list(rows[0]), lineterminator="\n")
         writer.writeheader()
@@ -91,6 +93,7 @@ def change_a_row(data: Path) -> None:
 def test_a_book_is_the_same_bytes_elsewhere_another_day_and_in_two_steps(tmp_path: Path) -> None:
     for place in (HERE.folder, WEST.folder):
         lay_out_book(tmp_path / place)
+
     before = site_files(tmp_path, HERE.folder, HERE)
     change_a_row(tmp_path / HERE.folder / "data")
     in_steps = site_files(tmp_path, HERE.folder, EAST)

@@ -35,6 +35,7 @@ def test_the_last_good_site_stays_when_printing_fails(
 
     write_file(places.published(edition) / "index.html", "the last good one")
     monkeypatch.setattr(publish, "print_book", refuse)
+
     with pytest.raises(BookError):
         publish.publish_book(places, edition)
 

@@ -40,11 +40,13 @@ def places(tmp_path_factory: pytest.TempPathFactory) -> Places:
     """The project's checkout on the record of the areas around."""
     folder = tmp_path_factory.mktemp("checkout")
     data = lay_out_around(folder)
+
     for name in ("_static", "locale"):
         (folder / name).symlink_to(CHECKOUT / name, target_is_directory=True)
 
     for name in ("_toc.yml", "_config.yml", "requirements.lock"):
         shutil.copyfile(CHECKOUT / name, folder / name)
+
     return Places(folder, data)
 
 

@@ -39,12 +39,14 @@ def without(toc: Toc, names: Iterable[str]) -> Toc:
     """Leave out chapters, and parts without any."""
     absent = set(names)
     rest = deepcopy(toc)
+
     for part in [rest, *rest.get("parts", [])]:
         if "chapters" in part:
             part["chapters"] = [entry for entry in part["chapters"] if chapter_name(entry["file"]) not in absent]
 
     if "parts" in rest:
         rest["parts"] = [part for part in rest["parts"] if part["chapters"]]
+
     return rest
 
 

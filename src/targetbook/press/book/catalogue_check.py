@@ -129,6 +129,7 @@ def _prose(places: Places, toc: Toc) -> dict[str, Path]:
     """Give every paragraph that Sphinx has translated, with the file it stands in."""
     markdown = create_md_parser(MdParserConfig(enable_extensions=EXTENSIONS), RendererHTML)
     paragraphs = {part["caption"]: places.toc for part in toc.get("parts", [])}
+
     for chapter in (places.root / f"{file}.ipynb" for file in chapter_files(toc)):
         cells = json.loads(chapter.read_text(encoding="utf-8"))["cells"]
         texts = ("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")

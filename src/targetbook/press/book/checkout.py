@@ -63,6 +63,7 @@ def _settings(path: Path, places: Places) -> list[Finding]:
 def _yaml_faults(path: Path) -> list[Fault]:
     if faults := file_faults(path):
         return faults
+
     try:
         text = path.read_text(encoding="utf-8")
         require_plain_yaml(text)

@@ -29,6 +29,7 @@ def gather(places: Places, book: Path) -> Catalog:
 
     for file in chapter_files(read_toc(places.toc)):
         shutil.copyfile(places.root / f"{file}.ipynb", book / f"{file}.ipynb")
+
     shutil.copyfile(places.toc, book / places.toc.name)
 
     config = read_config(places.config)

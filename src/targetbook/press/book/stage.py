@@ -52,6 +52,7 @@ def lay_out(places: Places, edition: Edition, book: Path) -> None:
     """Write configuration and contents, and copy the executed chapters and the static files."""
     work = places.work(edition)
     (book / "chapters").mkdir(parents=True)
+
     for file in chapter_files(read_toc(places.contents(edition))):
         shutil.copyfile(work / f"{file}.ipynb", book / f"{file}.ipynb")
 
@@ -144,6 +145,7 @@ def run_jupyter_book(book: Path, log: Path, *options: str) -> None:
 
     with log.open("w", encoding="utf-8") as out:
         code = run(arguments, env, str(book), out.fileno())
+
     if code:
         raise BookError(complaints(log, book))
 
@@ -155,6 +157,7 @@ def print_warm(arguments: list[str], env: dict[str, str], cwd: str, log: int) ->
     printer = Printer(arguments, env, cwd, log)
     printer.start()
     printer.join()
+
     return printer.exitcode or 0
 
 

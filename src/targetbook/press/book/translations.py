@@ -47,6 +47,7 @@ def in_language(toc: Toc, path: Path) -> Toc:
     """Return the table of contents with the captions of its parts as the catalogue has them."""
     catalogue = read_catalogue(path)
     translation = deepcopy(toc)
+
     for part in translation.get("parts", []):
         message = catalogue.get(part["caption"])
         part["caption"] = str(message.string) if message and message.string else part["caption"]

@@ -50,6 +50,7 @@ def execute_chapter(
 
     with kernel_noise(target.with_suffix(".log")):
         chapter = run_notebook(notebook, edition, environment(data, reads), limits.seconds)
+
     write_whole(target, chapter_text(chapter, chapter_label(notebook, edition), limits.characters))
     keep_answers(reads, answers, target.with_suffix(ANSWERS))
 
@@ -106,6 +107,7 @@ def run_notebook(notebook: Path, edition: Edition, env: dict[str, str], seconds:
 
     logging.getLogger("papermill").setLevel(logging.ERROR)
     os.environ.update(env)  # each chapter runs in a worker process of its own, so this reaches its kernel alone
+
     try:
         return run_papermill(notebook, edition, seconds)
     except PapermillExecutionError as failure:

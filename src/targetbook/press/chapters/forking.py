@@ -46,6 +46,7 @@ def without_main() -> Iterator[None]:
     """Hide `__main__`, which multiprocessing would have each fork import."""
     main = sys.modules["__main__"]
     sys.modules["__main__"] = ModuleType("__main__")
+
     try:
         yield
     finally:
@@ -131,6 +132,7 @@ class Fork(ForkServerProcess):
         """Take a session, environment, folder, streams and chance of its own: to be called first in `run`."""
         os.setsid()
         settle_in()
+
         for fd, stream in enumerate(self.streams, start=1):
             os.dup2(stream.fd, fd)
             os.close(stream.fd)

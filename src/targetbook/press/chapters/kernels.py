@@ -68,6 +68,7 @@ class WarmProvisioner(LocalProvisioner):
         """Fork the kernel, let it choose its ports, and return where it listens."""
         if not is_forkable(cmd, kwargs):
             return await super().launch_kernel(cmd, **kwargs)
+
         arguments = cmd[cmd.index(LAUNCHER) + 1 :]
         connection = Path(arguments[arguments.index("-f") + 1])
         leave_ports_open(connection)
@@ -75,6 +76,7 @@ class WarmProvisioner(LocalProvisioner):
         self.cwd = kwargs.get("cwd") or Path.cwd()
         ports = await self.fork(arguments, kwargs["env"])
         connection.unlink()  # the manager writes it again from what is returned
+
         return cast("KernelConnectionInfo", {**self.connection_info, **ports})
 
     async def fork(self, arguments: list[str], env: dict[str, str]) -> dict[str, int]:

@@ -108,6 +108,7 @@ def _as_completed(client: "Client", pending: set["Future[bytes]"], patience: flo
 
     if pending:
         require_worker(client, patience)
+
     while pending:
         try:
             ready, pending = wait(pending, timeout=patience, return_when="FIRST_COMPLETED")  # type: ignore[no-untyped-call]
@@ -121,6 +122,7 @@ def require_worker(client: "Client", patience: float) -> None:
     """Say so where a scheduler has no workers, and wait so many seconds for one; PressError if none comes."""
     if client.scheduler_info()["workers"]:
         return
+
     address = client.scheduler_info()["address"]
     tell(f"  the scheduler at {address} has no workers; waiting {patience:g} seconds for one")
 

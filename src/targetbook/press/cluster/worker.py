@@ -46,6 +46,7 @@ def print_edition(order: Order, parcel: bytes) -> bytes:
     """Print an edition of the checkout in this parcel and pack its pages."""
     if code_digest() != order.code:
         raise PressError(f"{order.edition}: a worker has another version of targetbook than the checkout")
+
     root = unpack_once(parcel)
     places = Places(root, root / "data")
 
@@ -101,10 +102,12 @@ def print_order(places: Places, order: Order) -> None:
 
     for twin in order.twins:
         write_toc(places.toc, read, twin, places.contents(twin))
+
     save_edition(places.data, work, **edition.parameters())
 
     for file in chapter_files(read_toc(places.contents(edition))):
         execute_chapter(places.root / f"{file}.ipynb", work, places.data, edition, places.drawings)
+
     publish.publish_book(places, edition)
 
 

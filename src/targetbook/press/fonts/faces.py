@@ -64,6 +64,7 @@ def collection(sources: Sources, chars: set[str], weight: int) -> TTCollection:
     """Put one weight together: outlines once, a table of characters for each of the two families."""
     latin: dict[int, str] = {}
     outlines = {".notdef": (sources.latin, ".notdef")}
+
     for char in sorted(chars):
         font = sources.font_for(char)
         if font is not None:

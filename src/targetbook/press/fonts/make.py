@@ -45,6 +45,7 @@ def make_fonts() -> None:
 
     chars = characters(places.root)
     codes: set[int] = set()
+
     for weight, names in OUTLINES.items():
         sources = Sources(*(TTFont(folder / name) for folder, name in zip(packages, names, strict=True)))
         fonts = collection(sources, chars, weight)
@@ -72,6 +73,7 @@ def fetch(family: str, folder: Path) -> Path:
 
     with tarfile.open(packed) as archive:
         archive.extractall(folder / family, filter="data")
+
     return folder / family / "package"
 
 

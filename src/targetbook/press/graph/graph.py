@@ -189,6 +189,7 @@ def on_paper(places: Places, edition: Edition) -> Iterator[PressTask]:
 
     chapters = executed_chapters(places, edition, files)
     needs: Needs = [*chapters, report_path(places, "remarks"), toc, looks_node(places), press_node(places)]
+
     for form, make in FORMS.items():
         target = paper_of(places, edition, form)
         yield task(f"{edition} {form}", f"{form} {edition}", partial(make, places, edition, target), needs, [target])
@@ -199,6 +200,7 @@ def shelving(places: Places, editions: Sequence[Edition]) -> PressTask:
     shelf = all_cards(places, editions)
     beside = sorted(card.with_name(name) for card in shelf for name in (BRIEF, PROVENANCE))
     refresh = partial(refresh_front_page, places.site)
+
     return task(
         "front page", "front page", refresh, [*shelf, *beside, press_node(places)], [places.site / "index.html"]
     )

@@ -79,6 +79,7 @@ def put(source: Path, target: Path, make: Callable[[Path, Path], None]) -> None:
     """Make the target beside its place and move it there once it is whole; a failure leaves what stood there."""
     target.parent.mkdir(parents=True, exist_ok=True)
     new = target.with_name(f".{target.name}")
+
     try:
         make(source, new)
         new.replace(target)

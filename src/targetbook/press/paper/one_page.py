@@ -21,6 +21,7 @@ def one_page(html: str, title: str, about: str, lang: str) -> str:
 
     for clutter in body.select(CLUTTER):
         clutter.decompose()
+
     unfold(body)
     chapters = separate(body)
     link_within(body)
@@ -46,6 +47,7 @@ def separate(body: Tag) -> list[Tag]:
 
     for section in inner:
         raise_headings(section)
+
     chapters = [chapter.extract() for chapter in inner]
 
     for wrapper in first.select(".toctree-wrapper"):
@@ -53,6 +55,7 @@ def separate(body: Tag) -> list[Tag]:
 
     for name, chapter in zip(["overview", *marks], [first, *chapters], strict=True):
         name_sections(chapter, name)
+
     return [first, *chapters]
 
 

@@ -71,6 +71,7 @@ def vega_json(spec: Spec, cache: Path | None = None) -> str:
     vega = painter().vegalite_to_vega(json.loads(source), config=UNSTATED)
     live = json.dumps(vega, ensure_ascii=False, separators=(",", ":"))
     keep(path, live.encode())
+
     return live
 
 

@@ -15,6 +15,7 @@ def chart_figure(spec: Spec, svg: str, page: str) -> str:
     name = anchor(spec)
     caption = str(usermeta(spec).get("caption", ""))
     foot = f"<figcaption>{caption}</figcaption>" if caption else ""
+
     return (
         f'<figure class="chart" id="{name}" tabindex="0" data-chart="{escape(chart_path(page, name))}">'
         f'<div class="drawing">{svg}</div>{foot}</figure>'
@@ -38,6 +39,7 @@ def chart_links(spec: Spec, page: str) -> str:
     kinds = [kind for kind in DOWNLOADS if kind != "csv" or "csv" in usermeta(spec)]
     files = " ".join(f'<a download="{name}.{kind}" href="{file}.{kind}">{DOWNLOADS[kind]}</a>' for kind in kinds)
     here = f'<a class="here" href="#{name}">{escape(say("chart.link"))}</a>'
+
     return f'<p class="take"><span>{escape(say("chart.download"))}</span> {files} {here}</p>'
 
 

@@ -29,6 +29,7 @@ class VegaLiteRenderer(MimeRenderPlugin):  # type: ignore[misc]  # myst_nb ships
         """Return the figure and what stands below it, or None for any other kind of output."""
         if inline or data.mime_type != MIME:
             return None
+
         spec = data.content if isinstance(data.content, dict) else json.loads(data.content)
         env = renderer.renderer.sphinx_env
         page = env.docname if env else Path(str(renderer.source)).stem

@@ -26,6 +26,7 @@ def draw_previews(app: Sphinx, failure: Exception | None) -> None:
     """Draw a picture for every page of the website, of the size its card states; the charts' cache keeps them."""
     if failure is not None or app.builder.name != "html":
         return
+
     cache = Path(app.config.chart_cache or Path(app.doctreedir, "charts"))
     folder = Path(app.outdir, FOLDER)
     folder.mkdir(parents=True, exist_ok=True)

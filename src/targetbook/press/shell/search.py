@@ -109,6 +109,7 @@ def write_index(app: Sphinx, failure: Exception | None) -> None:
     """Write the index over every finished page."""
     if failure or app.builder.name != "html":
         return
+
     out = Path(app.outdir)
     hrefs = [app.builder.get_target_uri(name) for name in sorted(app.env.found_docs)]
     chapters = [read_page((out / href).read_text(encoding="utf-8"), href) for href in hrefs]

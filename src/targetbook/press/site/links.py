@@ -44,6 +44,7 @@ def check_links(folder: Path, today: date, ask: Callable[[str], bool] = answers)
     """Ask every address of an area's sources, each once; an address keeps the last day on which it answered."""
     days = {row["url"]: row["last_answered"] for row in read_rows(folder / TABLE)}
     urls = sorted({row["url"] for row in read_rows(folder / "sources.csv") if row["url"]})
+
     with ThreadPoolExecutor(AT_ONCE) as crowd:
         replies = list(crowd.map(ask, urls))
 

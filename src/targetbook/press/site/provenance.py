@@ -24,6 +24,7 @@ def provenance(places: Places, edition: Edition) -> dict[str, Any]:
     verdicts = json.loads((places.work(edition) / VERDICTS).read_text(encoding="utf-8"))
     files = chapter_files(read_toc(places.contents(edition)))
     past = f" --as-of {edition.as_of}" if edition.as_of else ""
+
     return {
         "parameters": edition.parameters(),
         "command": f"targetbook build --area {edition.area} --year {edition.year}{past} --lang {edition.lang}",

@@ -69,6 +69,7 @@ def swap_in(pages: Path, target: Path, aside: Path) -> None:
     """Replace the target by a copy of the pages, laid out aside and exchanged only once it is whole on the disk."""
     shutil.rmtree(aside, ignore_errors=True)
     target.parent.mkdir(parents=True, exist_ok=True)
+
     try:
         shutil.copytree(pages, aside, copy_function=shutil.copyfile)  # as files of the site: open to all
         os.sync()
