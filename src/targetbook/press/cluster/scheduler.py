@@ -76,7 +76,8 @@ def print_on(client: "Client", places: Places, editions: Sequence[Edition], pati
 
     checkout = pack_checkout(places)
     pending = [order for order in orders(checkout, editions) if not is_printed(places, order)]
-    futures = submit(client, checkout, pending)
+    parcel = client.submit(bytes, checkout, key=parcel_digest(checkout))  # a task: lost with a worker, it is made again
+    futures = submit(client, parcel, pending)
 
     failures: list[str] = []
     for future in _as_completed(client, set(futures), patience):
@@ -93,10 +94,8 @@ def print_on(client: "Client", places: Places, editions: Sequence[Edition], pati
     return BuildResult(ran=len(pending) - len(failures), left_out=(), failures=tuple(distinct))
 
 
-def submit(client: "Client", checkout: bytes, pending: list[Order]) -> dict["Future[bytes]", Order]:
+def submit(client: "Client", parcel: "Future[bytes]", pending: list[Order]) -> dict["Future[bytes]", Order]:
     """Hand the orders to the cluster."""
-    # a task of its own: a worker lost with the parcel has it made again
-    parcel = client.submit(bytes, checkout, key=parcel_digest(checkout))
     return {
         client.submit(print_edition, order, parcel, key=f"{order.edition} {order.stamp}"): order for order in pending
     }
