@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from targetbook.judgement.rules.standard import standard_rules
+from targetbook.judgement.tally import countable
 from targetbook.judgement.words import Reason
 from targetbook.page.about import rulebook
 from targetbook.page.about.worked_example import worked_example

@@ -14,7 +14,7 @@ from targetbook.press.errors import PressError
 from targetbook.record.address import corrections_address
 
 if TYPE_CHECKING:
-    from targetbook.press.graph.runner import Outcome
+    from targetbook.press.graph.runner import BuildResult
     from targetbook.press.places import Places
 
 Tongue = Annotated[str | None, typer.Option("--lang", help="en or zh; both if not given.")]
@@ -41,7 +41,7 @@ def build(
     """Build the book of one edition, in both languages or one, and the library's front page into _build/site/."""
     places = places_or_exit()
     editions = every_edition(places, lang) if every else chosen_editions(places, area, year, as_of, lang)
-    from targetbook.press.graph.graph import build_editions, explain_editions
+    from targetbook.press.graph.builds import build_editions, explain_editions
 
     if explain:
         typer.echo("\n".join(explain_editions(places, editions)))
@@ -63,10 +63,10 @@ def missing_address(config: Path) -> str:
     return "" if corrections_address(config) else NO_ADDRESS
 
 
-def on_cluster(places: "Places", editions: list[Edition], address: str | None, workers: int | None) -> "Outcome":
+def on_cluster(places: "Places", editions: list[Edition], address: str | None, workers: int | None) -> "BuildResult":
     """Print the editions on a cluster, which is left or taken down afterwards."""
     from targetbook.press.cluster.scheduler import cluster
-    from targetbook.press.graph.graph import build_on_cluster
+    from targetbook.press.graph.builds import build_on_cluster
 
     with cluster(address, workers) as client:
         return build_on_cluster(client, places, editions)
@@ -85,7 +85,7 @@ def paper(area: Area = "haizhu", year: Year = "2025", as_of: AsOf = None, lang: 
     """Print the book of one edition, in both languages or one, as PDF and EPUB into _build/paper/."""
     places = places_or_exit()
     editions = chosen_editions(places, area, year, as_of, lang)
-    from targetbook.press.graph.graph import print_paper
+    from targetbook.press.graph.builds import print_paper
     from targetbook.press.paper.forms import FORMS, paper_of
 
     work_off(partial(print_paper, places, editions), "not every book was printed")
@@ -130,7 +130,7 @@ def verify(site: Site = None) -> None:
         stop(f"{count} found wrong")
 
 
-def work_off(work: Callable[[], "Outcome"], otherwise: str) -> None:
+def work_off(work: Callable[[], "BuildResult"], otherwise: str) -> None:
     """Do a piece of the press's work; stop with what failed in it."""
     try:
         outcome = work()
