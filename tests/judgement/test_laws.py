@@ -154,7 +154,7 @@ def test_the_order_of_rows_does_not_matter(told: dict[str, list[Row]], day: date
     shuffled = {
         name: frame.sample(frac=1, random_state=chance.randrange(2**32)) for name, frame in whole.tables().items()
     }
-    assert said(Record(AREAS, **shuffled), day) == said(whole, day)
+    assert said(Record(AREAS, shuffled), day) == said(whole, day)
 
 
 @EACH

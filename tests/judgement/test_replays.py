@@ -1,6 +1,5 @@
 """Past days replayed from a record that holds nothing told later: what the verdict was, by which figure."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -40,7 +39,7 @@ def told_by(table: pd.DataFrame, column: str, day: str) -> pd.DataFrame:
 
 def past(record: Record, day: str) -> Record:
     """Take out of the record, in plain text and without the package's help, all that was told after a day."""
-    return replace(record, **{name: told_by(record.tables()[name], column, day) for name, column in TOLD.items()})
+    return record.with_tables(**{name: told_by(record.tables()[name], column, day) for name, column in TOLD.items()})
 
 
 def on(record: Record, area: str, target: str, day: str) -> Verdict:
