@@ -27,9 +27,9 @@ COULD = re.compile(r"可由[^。；]*公布|可公布|[^.;]* could publish \w+|�
 
 def unverified_keys(record: Record) -> set[str]:
     """Name the observations whose page is unverified."""
-    sources = record.sources[record.sources["channel"] == "unverified"]
+    sources = record.table("sources")[record.table("sources")["channel"] == "unverified"]
     pages = set(zip(sources["area"], sources["source"], strict=True))
-    rows = record.observations.to_dict("records")
+    rows = record.table("observations").to_dict("records")
 
     return {
         f"{row['area']}:{row['indicator']}/{row['measure']}/{row['period']}={row['value']}@{row['source']}"

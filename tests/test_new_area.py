@@ -74,9 +74,9 @@ def test_the_new_folder_has_room_for_who_spoke_and_what_is_to_be_expected(data: 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize("name", CHAPTERS)
 def test_every_chapter_of_its_book_runs_and_states_its_gaps(name: str, lang: str) -> None:
-    shown = show(CHECKOUT / "chapters" / f"{name}.ipynb", area="millbrook", year=2025, lang=lang)
-    assert shown
-    for block in shown:
+    blocks = show(CHECKOUT / "chapters" / f"{name}.ipynb", area="millbrook", year=2025, lang=lang)
+    assert blocks
+    for block in blocks:
         assert isinstance(block, (Text, HtmlTable, Chart))
         assert not NEVER.search(words_of(block)), words_of(block)[:300]
         if isinstance(block, Chart):

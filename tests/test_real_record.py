@@ -36,7 +36,7 @@ def real_archive(real: Record) -> Archive:
 
 def rows(record: Record, area: str, indicator: str, **cells: str) -> pd.DataFrame:
     """Give the observations of an indicator with these cells."""
-    table = record.observations
+    table = record.table("observations")
     matching = table[(table["area"] == area) & (table["indicator"] == indicator)]
     for column, cell in cells.items():
         matching = matching[matching[column] == cell]
@@ -80,8 +80,8 @@ def test_ten_districts_and_what_lies_above_them(real: Record) -> None:
 
 
 def test_every_source_names_someone_who_published_it(real: Record) -> None:
-    assert (real.sources["publisher"].str.strip() != "").all()
-    assert (real.sources["title"].str.strip() != "").all()
+    assert (real.table("sources")["publisher"].str.strip() != "").all()
+    assert (real.table("sources")["title"].str.strip() != "").all()
 
 
 def test_no_deed_of_haizhu_is_settled_by_a_plan_a_mention_or_the_day_of_an_article(haizhu: dict[str, Verdict]) -> None:
@@ -96,14 +96,14 @@ def test_no_deed_of_haizhu_is_settled_by_a_plan_a_mention_or_the_day_of_an_artic
 
 
 def test_each_speech_line_of_haizhu_cites_only_what_was_read_of_its_second_report(real: Record) -> None:
-    speech_lines = real.targets.query("area == 'haizhu' and announcement == '2025-02-06-speech'")
+    speech_lines = real.table("targets").query("area == 'haizhu' and announcement == '2025-02-06-speech'")
     twice = speech_lines[speech_lines["sources"].str.contains("hcygmm")]
     assert (len(speech_lines), len(twice)) == (53, 13)
     assert speech_lines["sources"].str.contains("southcn-2025-02-copy").all()
 
 
 def test_each_milestone_of_haizhu_says_what_would_settle_it(real: Record) -> None:
-    deeds = real.targets.query("area == 'haizhu' and year == '2025' and kind == 'milestone'")
+    deeds = real.table("targets").query("area == 'haizhu' and year == '2025' and kind == 'milestone'")
     assert len(deeds) > 0
     assert (deeds["counts_as_done"] != "").all() and (deeds["counts_as_done_zh"] != "").all()
 
@@ -219,7 +219,7 @@ def test_haizhu_2024_was_missed(judge_real: Judge) -> None:
 
 
 def test_trap_1_no_nominal_ratio_is_evidence_of_real_growth(real: Record, real_archive: Archive) -> None:
-    nominal = real.observations.query("indicator == 'gdp' and measure == 'growth' and basis == 'current'")
+    nominal = real.table("observations").query("indicator == 'gdp' and measure == 'growth' and basis == 'current'")
     assert {(row.area, row.value) for row in nominal.itertuples()} >= {
         ("haizhu", "10.6"),
         ("nansha", "-1.0"),
@@ -326,23 +326,23 @@ def test_trap_7_counts_that_must_not_be_mixed_have_ids_of_their_own(real: Record
     for indicator, values in distinct:
         assert set(rows(real, "haizhu", indicator, measure="level")["value"]) == values, indicator
 
-    catalogue = real.indicators.set_index("indicator")["definition_en"]
+    catalogue = real.table("indicators").set_index("indicator")["definition_en"]
     assert len({catalogue[indicator] for indicator, _ in distinct}) == len(distinct)
 
 
 def test_trap_7_foreign_investment_in_two_currencies_is_two_indicators(real: Record) -> None:
-    units = dict(zip(real.indicators["indicator"], real.indicators["unit"], strict=True))
+    units = dict(zip(real.table("indicators")["indicator"], real.table("indicators")["unit"], strict=True))
     assert (units["foreign_investment_used"], units["foreign_investment_used_usd"]) == ("CNY 100m", "USD 100m")
 
 
 def test_trap_8_landing_sites_elsewhere_are_not_the_districts(real: Record, haizhu: dict[str, Verdict]) -> None:
-    sites = real.observations[real.observations["indicator"].str.startswith("low_altitude_sites")]
+    sites = real.table("observations")[real.table("observations")["indicator"].str.startswith("low_altitude_sites")]
     assert len(sites) > 0 and "haizhu" not in set(sites["area"])
     assert haizhu["2025-low-altitude-sites"].reason == "not_found"
 
 
 def test_trap_8_the_district_plan_stands_beside_the_speech(real: Record, haizhu: dict[str, Verdict]) -> None:
-    plan = real.targets.query("area == 'haizhu' and target == '2027-low-altitude-sites-added-level-other'")
+    plan = real.table("targets").query("area == 'haizhu' and target == '2027-low-altitude-sites-added-level-other'")
     assert list(plan["value"]) == ["10"]
     assert haizhu["2025-low-altitude-sites"].claim.value == Decimal(30)
 
@@ -362,12 +362,12 @@ def test_trap_9_what_had_begun_before_the_speech_is_not_counted_as_done(
 
 
 def test_trap_10_the_page_that_tells_of_many_districts_makes_no_outcome_firm(real: Record, judge_real: Judge) -> None:
-    one_page = real.observations.query("period == '2025' and source == 'zhongli-information-2026-02-07'")
+    one_page = real.table("observations").query("period == '2025' and source == 'zhongli-information-2026-02-07'")
     districts = {"haizhu", "huangpu", "nansha", "zengcheng", "yuexiu", "panyu", "tianhe", "baiyun"}
 
     assert set(one_page["area"]) >= districts
 
-    sources = real.sources.query("source == 'zhongli-information-2026-02-07'")
+    sources = real.table("sources").query("source == 'zhongli-information-2026-02-07'")
     assert set(sources["channel"]) == {"unverified"} and len(set(sources["publisher"])) == 1
     for area in districts:
         for verdict in judge_real(area, 2025).values():
@@ -405,7 +405,7 @@ def test_trap_12_not_found_says_where_and_when_was_looked(haizhu: dict[str, Verd
 
 
 def test_trap_13_each_claim_bears_the_day_of_the_statement(real: Record, haizhu: dict[str, Verdict]) -> None:
-    assert (real.targets["announced"] != "").all()
+    assert (real.table("targets")["announced"] != "").all()
     days = {verdict.claim.announced for verdict in haizhu.values() if verdict.claim.document == "speech"}
     assert days == {"2025-02-06"}
 
@@ -427,7 +427,9 @@ def test_trap_14_a_year_that_unfolds_is_there_to_learn_from(real_archive: Archiv
 
 
 def test_trap_14_what_was_worked_out_from_printed_figures_says_so(real: Record) -> None:
-    derived = real.observations[real.observations["note"].str.startswith("derived from printed figures")]
+    derived = real.table("observations")[
+        real.table("observations")["note"].str.startswith("derived from printed figures")
+    ]
     assert set(derived["area"]) == {"china", "guangdong", "guangzhou"}
 
 
@@ -445,6 +447,6 @@ def test_trap_15_the_citys_first_quarter_of_2026_is_not_firm(real_archive: Archi
 
 
 def test_every_note_on_a_figure_stands_in_both_languages(real: Record) -> None:
-    table = real.observations
+    table = real.table("observations")
     alone = table[(table["note"] == "") != (table["note_zh"] == "")]
     assert list(alone["note"] + alone["note_zh"]) == []

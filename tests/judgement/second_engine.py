@@ -20,7 +20,7 @@ UNSOUGHT = ("cannot_be_judged", "not_searched")
 
 def say(record: Record, area: str, year: int, day: date, rules: Rules) -> dict[str, Answer]:
     """Give status and reason of every target of an area and year from a record as known on a day."""
-    targets = [row for row in _matching(record.targets, area=area) if row["year"] == str(year)]
+    targets = [row for row in _matching(record.table("targets"), area=area) if row["year"] == str(year)]
     judges: dict[str, Callable[..., Answer]] = {
         "quantitative": _number,
         "milestone": _deed,
@@ -28,7 +28,7 @@ def say(record: Record, area: str, year: int, day: date, rules: Rules) -> dict[s
         "premise": lambda *_: ("cannot_be_judged", "premise"),
     }
     answers = {row["target"]: judges[row["kind"]](row, record, day, rules) for row in targets}
-    sought = {row["target"] for row in _matching(record.searches, area=area)}
+    sought = {row["target"] for row in _matching(record.table("searches"), area=area)}
     return {
         target: UNSOUGHT if sought and answer == NOT_FOUND and target not in sought else answer
         for target, answer in answers.items()
@@ -47,7 +47,7 @@ def _deed(target: Row, record: Record, day: date, rules: Rules) -> Answer:
     due = _due(target)
     if not target["counts_as_done"]:
         return UNDEFINED
-    rows = _matching(record.milestones, area=target["area"], target=target["target"])
+    rows = _matching(record.table("milestones"), area=target["area"], target=target["target"])
     settled = [row | _channel(row, record) for row in rows if row["state"] in ("done", "dropped")]
     settled += [
         row | _channel(row, record)
@@ -70,7 +70,7 @@ def _number(target: Row, record: Record, day: date, rules: Rules) -> Answer:
         return "cannot_be_judged", "size_class"
     if day <= _due(target):
         return "running", ""
-    readings = _matching(record.readings, area=target["area"], target=target["target"])
+    readings = _matching(record.table("readings"), area=target["area"], target=target["target"])
     own_series = {"relation": "same", "accrual": _kind(record, target["area"], target["indicator"])["accrual"]}
     readings = readings or [target | own_series]
     promised = next((row for row in readings if row["relation"] == "same"), target | own_series)
@@ -172,7 +172,7 @@ def _series(target: Row, reading: Row, name: str, record: Record, rules: Rules) 
     area = target["area"]
     measure = reading["measure"]
     kind = _kind(record, area, name)
-    rows = _matching(record.observations, area=area, indicator=name, measure=measure, unit=target["unit"])
+    rows = _matching(record.table("observations"), area=area, indicator=name, measure=measure, unit=target["unit"])
     rows = [row | _channel(row, record) for row in rows if row["status"] != "forecast" and row["bound"] != "class"]
     if measure == "growth" and kind["growth_basis"]:
         rows = [row for row in rows if row["basis"] in ("", kind["growth_basis"])]
@@ -185,7 +185,7 @@ def _series(target: Row, reading: Row, name: str, record: Record, rules: Rules) 
 
 
 def _kind(record: Record, area: str, name: str) -> Row:
-    return next(row for row in _matching(record.indicators, indicator=name) if row["area"] in ("", area))
+    return next(row for row in _matching(record.table("indicators"), indicator=name) if row["area"] in ("", area))
 
 
 def _sum(rows: list[Row], right: list[Row]) -> list[Row]:
@@ -249,9 +249,9 @@ def _decimals(row: Row) -> int:
 
 
 def _channel(row: Row, record: Record) -> Row:
-    source = _matching(record.sources, area=row["area"], source=row["source"])[0]
+    source = _matching(record.table("sources"), area=row["area"], source=row["source"])[0]
     paper = re.split(r"[ (]", source["publisher"])[0]
-    row = next(iter(_matching(record.publishers, publisher=paper)), {})
+    row = next(iter(_matching(record.table("publishers"), publisher=paper)), {})
     return {"channel": source["channel"], "publisher": row.get("house") or paper}
 
 

@@ -40,7 +40,7 @@ def test_against_another_official_figure_it_is_a_contradiction() -> None:
 
 def test_the_record_itself_stays_as_it_is() -> None:
     imagine(TOLD, [Imagined("place", "gdp", "growth", "2025", "4")], DAY, BOX)
-    assert SOURCE not in set(TOLD.observations["source"])
+    assert SOURCE not in set(TOLD.table("observations")["source"])
     assert judge(TOLD, "place", 2025, DAY, standard_rules())[0].status == "met_provisional"
 
 
@@ -48,7 +48,7 @@ def test_another_area_may_be_named_and_several_figures_imagined() -> None:
     observations = [
         read_challenge(text, "place", BOX) for text in ("city:gdp/growth/2025=4", "firms/level/2025-12-31=7")
     ]
-    rows = imagine(TOLD, observations, DAY, BOX).observations.tail(2).to_dict("records")
+    rows = imagine(TOLD, observations, DAY, BOX).table("observations").tail(2).to_dict("records")
     assert [(row["area"], row["unit"], row["basis"], row["released"]) for row in rows] == [
         ("city", "%", "constant", "2026-09-30"),
         ("place", "", "", "2026-09-30"),

@@ -85,7 +85,7 @@ def test_the_verdict_file_says_what_counts_and_why_the_rest_does_not(
 ) -> None:
     chapter = make_chapter("overview", Parameters(area, year, None, "en"), real_data, real)  # type: ignore[arg-type]
     objects = json.loads(format_verdicts(verdict_objects(chapter), "json"))
-    spoken = [one for one in objects if one["document"] == "speech"]
-    assert Counter(one["listed_because"] for one in spoken) == counts
-    assert all(one["counted"] is (one["listed_because"] is None) for one in objects)
-    assert sum(one["counted"] for one in spoken) == len(promised(chapter.all_verdicts))
+    speech_targets = [target for target in objects if target["document"] == "speech"]
+    assert Counter(target["listed_because"] for target in speech_targets) == counts
+    assert all(target["counted"] is (target["listed_because"] is None) for target in objects)
+    assert sum(target["counted"] for target in speech_targets) == len(promised(chapter.all_verdicts))

@@ -192,7 +192,7 @@ def test_verdicts_do_not_depend_on_the_order_of_rows(content: dict[str, list[Row
     shuffled = {
         name: frame.sample(frac=1, random_state=chance.randrange(2**32)) for name, frame in whole.tables().items()
     }
-    assert visible(Record(AREAS, **shuffled), day) == visible(whole, day)
+    assert visible(Record(AREAS, shuffled), day) == visible(whole, day)
 
 
 @EACH

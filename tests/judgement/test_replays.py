@@ -1,6 +1,5 @@
 """Past days replayed from a record that holds nothing told later: what the verdict was, by which figure."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -47,7 +46,7 @@ def rows_until(table: pd.DataFrame, column: str, day: str) -> pd.DataFrame:
 
 def as_known(record: Record, day: str) -> Record:
     """Take out of the record, in plain text and without the package's help, all that was told after a day."""
-    return replace(record, **{name: rows_until(record.tables()[name], column, day) for name, column in TOLD.items()})
+    return record.with_tables(**{name: rows_until(record.tables()[name], column, day) for name, column in TOLD.items()})
 
 
 def on(record: Record, area: str, target: str, day: str) -> Verdict:

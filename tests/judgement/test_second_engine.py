@@ -20,7 +20,9 @@ def test_agrees_on_every_target(real: Record, day: str | None) -> None:
     for area in real.areas:
         when = _day(real, area, day)
         record = known_on(real, when)
-        for year in sorted({int(year) for year in record.targets.loc[record.targets["area"] == area, "year"]}):
+        for year in sorted(
+            {int(year) for year in record.table("targets").loc[record.table("targets")["area"] == area, "year"]}
+        ):
             second = say(record, area, year, when, standard_rules())
             first = {
                 verdict.claim.target: _as_answer(verdict)
@@ -32,7 +34,9 @@ def test_agrees_on_every_target(real: Record, day: str | None) -> None:
                 (area, target): (first[target], second[target]) for target in first if first[target] != second[target]
             }
     assert not differing
-    assert total == sum(known_on(real, _day(real, area, day)).targets["area"].eq(area).sum() for area in real.areas)
+    assert total == sum(
+        known_on(real, _day(real, area, day)).table("targets")["area"].eq(area).sum() for area in real.areas
+    )
 
 
 def _day(record: Record, area: str, day: str | None) -> date:

@@ -211,8 +211,8 @@ def test_no_reason_changes_by_a_row_of_another_kind(name: str, area: str, reques
     """Give every target a report that is no step, and every series a forecast and a size class."""
     record: Record = request.getfixturevalue(name)
     day = record.areas[area].record_date
-    mine = record.observations[record.observations["area"] == area]
-    targets = record.targets[record.targets["area"] == area]
+    mine = record.table("observations")[record.table("observations")["area"] == area]
+    targets = record.table("targets")[record.table("targets")["area"] == area]
     source = mine.iloc[-1]["source"]
     reports = [
         {
@@ -244,7 +244,7 @@ def test_no_reason_changes_by_a_row_of_another_kind(name: str, area: str, reques
         for bound, status in (("class", "published"), ("exact", "forecast"))
     ]
     fuller = record.with_tables(
-        milestones=_with(record.milestones, reports), observations=_with(record.observations, figures)
+        milestones=_with(record.table("milestones"), reports), observations=_with(record.table("observations"), figures)
     )
     before, after = (
         [judge_claim(target, day, Archive(tables, standard_rules())) for target in claims(tables, area)]

@@ -1,7 +1,6 @@
 """Every status and every reason, by name, on the invented district; and the laws that hold for all verdicts."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -196,8 +195,8 @@ def _rows_behind(judged: Verdict) -> tuple[object, ...]:
 @settings(max_examples=15)
 def test_the_order_of_rows_changes_nothing(invented: Record, data: st.DataObject) -> None:
     seed = data.draw(st.integers(0, 10_000))
-    shuffled = replace(
-        invented, **{name: table.sample(frac=1, random_state=seed) for name, table in invented.tables().items()}
+    shuffled = invented.with_tables(
+        **{name: table.sample(frac=1, random_state=seed) for name, table in invented.tables().items()}
     )
     day = date(2026, 9, 30)
     for year in (2024, 2025, 2026):
@@ -226,10 +225,11 @@ def test_what_is_told_later_leaves_an_earlier_day_as_it_was(
     invented: Record, day: date, value: Decimal, wait: int
 ) -> None:
     later = (pd.Timestamp(day) + pd.Timedelta(days=wait)).date().isoformat()
-    grown = replace(
-        invented,
-        observations=_more(invented.observations, _spread(invented.observations, later, str(value))),
-        milestones=_more(invented.milestones, invented.milestones.assign(state="done", released=later)),
+    grown = invented.with_tables(
+        observations=_more(invented.table("observations"), _spread(invented.table("observations"), later, str(value))),
+        milestones=_more(
+            invented.table("milestones"), invented.table("milestones").assign(state="done", released=later)
+        ),
     )
     for year in (2025, 2026):
         before = judge(known_on(invented, day), "riverside", year, day, standard_rules())

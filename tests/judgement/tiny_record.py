@@ -89,7 +89,7 @@ def record(**tables: list[Row]) -> Record:
     papers = [{"publisher": paper, "kind": "press", "house": HOUSE, "area": ""} for paper in PAPERS]
     rows: dict[str, Any] = {"sources": everywhere, "indicators": catalogue, "publishers": papers, **tables}
     frames = {name: _frame(rows.get(name, []), columns) for name, columns in COLUMNS.items()}
-    return Record(areas=AREAS, **frames)
+    return Record(AREAS, frames)
 
 
 def archive(**tables: list[Row]) -> Archive:

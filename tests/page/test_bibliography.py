@@ -40,7 +40,7 @@ def test_every_source_of_a_known_row_has_its_anchor(
     assert len(anchors) == len(set(anchors))
 
     areas = {area, "guangzhou", "guangdong", "china", *edition.area.peers}
-    rows = edition.record.observations
+    rows = edition.record.table("observations")
     cited = {(a, s) for a, s in zip(rows["area"], rows["source"], strict=True) if a in areas}
 
     assert {source_anchor(a, s) for a, s in cited} <= set(anchors)

@@ -52,7 +52,7 @@ def test_a_chinese_page_shows_the_note_in_chinese_or_says_that_it_is_not(real: R
 
     assert "界面新闻" in text and "Jiemian" not in text and "原文为英文" not in text
 
-    english = real.with_tables(observations=real.observations.assign(note_zh=""))
+    english = real.with_tables(observations=real.table("observations").assign(note_zh=""))
     bare = make_chapter("growth", Parameters("haizhu", 2025, None, "zh"), real_data, english)
 
     assert "（原文为英文）aggregator quoting Jiemian News" in visible_text(verdict_table(bare))
@@ -76,7 +76,7 @@ def test_a_mean_of_several_years_names_the_pages_of_the_years_behind_it(
 ) -> None:
     growth = make_chapter("growth", Parameters("haizhu", 2025, None, lang), real_data, real)
     chained = next(verdict for verdict in growth.all_verdicts if verdict.outcome and verdict.mean)
-    sources = real.sources.assign(url="")
+    sources = real.table("sources").assign(url="")
     bare = make_chapter("growth", Parameters("haizhu", 2025, None, lang), real_data, real.with_tables(sources=sources))
 
     assert "s-haizhu-" in no_address(chained, bare)

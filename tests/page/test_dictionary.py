@@ -51,5 +51,5 @@ def test_the_edition_is_named_with_its_versions(dictionary_chapter: Chapter) -> 
 
 
 def _entries(chapter: Chapter) -> list[str]:
-    frame = chapter.record.indicators
+    frame = chapter.record.table("indicators")
     return list(frame.loc[frame["area"].isin(["", "riverside"]), "indicator"])

@@ -40,14 +40,14 @@ def test_a_publisher_is_written_in_the_language_of_the_page(
 
 
 def test_no_page_mixes_languages_in_the_publishers_of_the_real_record(real: Record) -> None:
-    english = [attribution(publisher, real, Words("en")) for publisher in real.sources["publisher"].unique()]
+    english = [attribution(publisher, real, Words("en")) for publisher in real.table("sources")["publisher"].unique()]
     assert [text for text in english if HAN.search(text)] == []
 
 
 def test_every_bracket_of_the_real_record_is_a_word_a_name_or_a_host(real: Record) -> None:
-    publishers = set(real.publishers["publisher"])
+    publishers = set(real.table("publishers")["publisher"])
     words = Words("zh")
-    parts = [read_attribution(publisher) for publisher in real.sources["publisher"].unique()]
+    parts = [read_attribution(publisher) for publisher in real.table("sources")["publisher"].unique()]
     items = {item for part in parts for item in (*part.seen, *part.quoted)} - publishers
     keys = {item: "publisher.seen_" + re.sub("[ -]", "_", item) for item in items if not HOST.fullmatch(item)}
 

@@ -101,8 +101,8 @@ def test_to_be_far_is_mutual(value: Decimal, other: Decimal) -> None:
 
 
 def test_every_row_of_the_record_can_be_asked(invented: Record) -> None:
-    streets = Neighbourhood(invented.observations, invented.indicators)
-    neighbours = [streets.of(cells) for cells in invented.observations.to_dict("records")]
+    streets = Neighbourhood(invented.table("observations"), invented.table("indicators"))
+    neighbours = [streets.of(cells) for cells in invented.table("observations").to_dict("records")]
 
     assert (
         any(neighbour.same for neighbour in neighbours)

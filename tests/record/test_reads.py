@@ -23,7 +23,7 @@ def is_other(question: Question, before: Answers, after: Answers) -> bool:
 def test_rows_are_found_by_their_cells_in_the_records_order(invented_data: Path) -> None:
     record = read_record(invented_data)
     rows = record.rows("observations", area="riverside", indicator="gdp")
-    table = record.observations
+    table = record.table("observations")
     same = table[(table["area"] == "riverside") & (table["indicator"] == "gdp")]
 
     assert [row["value"] for row in rows] == list(same["value"])
@@ -39,7 +39,7 @@ def test_what_is_asked_is_noted_once_and_kept_at_once(invented_data: Path, tmp_p
     for _ in range(2):
         record.rows("observations", area="riverside", indicator="gdp")
     assert read_questions(noted)[3:] == [GDP]
-    assert record.targets is not None
+    assert record.table("targets") is not None
     assert read_questions(noted)[4:] == [Question("targets")]
 
 

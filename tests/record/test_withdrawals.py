@@ -46,7 +46,7 @@ def test_it_stays_visible_and_is_no_evidence_from_that_day_on(own_copy: Path) ->
     after = verdicts_on(own_copy, "2026-09-30")
     assert before[TARGET].observed is not None and after[TARGET].observed is None
     assert (after[TARGET].status, after[TARGET].reason) == ("cannot_be_judged", "not_searched")
-    withdrawn = known_on(read_record(own_copy), date(2026, 9, 30)).withdrawals
+    withdrawn = known_on(read_record(own_copy), date(2026, 9, 30)).table("withdrawals")
     cells = [(row.value, row.unit, row.why) for row in withdrawn.itertuples() if row.indicator == "gdp"]
     assert cells == [("5.2", "%", "the page was misread")]
 
@@ -55,7 +55,9 @@ def test_a_book_of_an_earlier_day_still_has_it(own_copy: Path) -> None:
     before = verdicts_on(own_copy, "2026-09-29")
     take_back(own_copy)
     assert verdicts_on(own_copy, "2026-09-29") == before
-    assert set(known_on(read_record(own_copy), date(2026, 9, 29)).withdrawals["indicator"]) == {"market_entities"}
+    assert set(known_on(read_record(own_copy), date(2026, 9, 29)).table("withdrawals")["indicator"]) == {
+        "market_entities"
+    }
 
 
 def test_the_replay_tells_the_withdrawal_as_a_cause(own_copy: Path) -> None:

@@ -48,11 +48,11 @@ def verdicts(
     require_one_of("format", form, tuple(FORMATS))
 
     chapter = overview_of(data, read_record(data), edition, chosen_rules(rules))
-    told = chosen_figures(imagined or [], chapter)
-    if told and form == "table":
-        typer.echo(challenge_text(chapter, told))
+    figures = chosen_figures(imagined or [], chapter)
+    if figures and form == "table":
+        typer.echo(challenge_text(chapter, figures))
     else:
-        typer.echo(format_verdicts(verdict_objects(imagined_chapter(chapter, told) if told else chapter), form))
+        typer.echo(format_verdicts(verdict_objects(imagined_chapter(chapter, figures) if figures else chapter), form))
 
 
 def list_changes(

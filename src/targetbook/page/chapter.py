@@ -158,7 +158,7 @@ class Chapter:
 
     def _reprint_day(self, claim: Claim) -> str:
         """Give the day of the first paper that printed a claim; of undated papers, of the claim or the record."""
-        table = self.record.sources
+        table = self.record.table("sources")
         sources = table[(table["area"] == claim.area) & table["source"].isin(claim.sources)]
         days = [str(day) for day in sources["published"] if day]
         return min(days, key=last_day) if days else claim.announced or self.area.record_date.isoformat()

@@ -17,14 +17,14 @@ def empty_chapters(record: Record, area: str, year: int, as_of: str | None, chap
     promised = set(targets_of(then, area, year)["theme"])
     names = set(chapters)
 
-    themes = (names & {*record.indicators["theme"], *record.targets["theme"]}) - {OTHER}
+    themes = (names & {*record.table("indicators")["theme"], *record.table("targets")["theme"]}) - {OTHER}
     empty = themes - promised - themes_with_series(then, area)
     return empty | ({OTHER} & names if promised <= themes else set())
 
 
 def targets_of(record: Record, area: str, year: int) -> pd.DataFrame:
     """Give the area's claims that are judged in that year."""
-    targets = record.targets
+    targets = record.table("targets")
     return targets[(targets["area"] == area) & (targets["year"] == str(year))]
 
 
@@ -41,5 +41,5 @@ def area_years(record: Record) -> list[tuple[str, int]]:
 
 def themes_with_series(record: Record, area: str) -> set[str]:
     """Name the themes of the indicators that the area has observations of."""
-    indicators = set(record.observations.loc[record.observations["area"] == area, "indicator"])
-    return set(record.indicators.loc[record.indicators["indicator"].isin(indicators), "theme"])
+    indicators = set(record.table("observations").loc[record.table("observations")["area"] == area, "indicator"])
+    return set(record.table("indicators").loc[record.table("indicators")["indicator"].isin(indicators), "theme"])

@@ -109,7 +109,7 @@ def _plain(row: dict[Any, Any]) -> Row:
 
 
 def _withdrawal_reasons(record: Record, area: str) -> dict[tuple[str, ...], str]:
-    frame = record.withdrawals[record.withdrawals["area"] == area]
+    frame = record.table("withdrawals")[record.table("withdrawals")["area"] == area]
     return {tuple(str(row[name]) for name in KEY): str(row["why"]) for row in frame.to_dict("records")}
 
 
@@ -121,6 +121,6 @@ def _revises(row: Row, old: dict[tuple[str, ...], Row], publishers: dict[str, st
 
 
 def _publishers(record: Record, area: str) -> dict[str, str]:
-    frame = record.sources[record.sources["area"] == area]
+    frame = record.table("sources")[record.table("sources")["area"] == area]
     pairs = zip(frame["source"], frame["publisher"], strict=True)
     return {str(source): root_publisher(str(publisher)) for source, publisher in pairs}

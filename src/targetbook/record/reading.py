@@ -1,7 +1,7 @@
 """The whole record as tables: every area's rows under one roof, each with its area."""
 
 import re
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from functools import cached_property
 from io import StringIO
 from pathlib import Path
@@ -22,49 +22,26 @@ OF_LATER_CONTRACTS = ("announcements", "publications", "corrections")
 BREAKS = "[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+"
 
 
-class Table:
-    """A table of a record as an attribute: who takes it whole is noted as having asked for all of it."""
-
-    def __set_name__(self, owner: type, name: str) -> None:
-        self.name = name
-
-    def __get__(self, record: "Record | None", owner: type) -> pd.DataFrame:
-        if record is None:
-            raise AttributeError  # a dataclass takes this for: no default
-        record.reads.note(self.name)
-        return record.tables()[self.name]
-
-    def __set__(self, record: "Record", frame: pd.DataFrame) -> None:
-        vars(record)[self.name] = frame
-
-
 @dataclass(frozen=True)
 class Record:
     """What was said and published; values are text with the published decimals, an absent cell is ''."""
 
     areas: dict[str, Area]
-    announcements: Table = Table()
-    targets: Table = Table()
-    observations: Table = Table()
-    withdrawals: Table = Table()
-    corrections: Table = Table()
-    milestones: Table = Table()
-    readings: Table = Table()
-    searches: Table = Table()
-    publications: Table = Table()
-    sources: Table = Table()
-    links: Table = Table()
-    indicators: Table = Table()
-    publishers: Table = Table()
+    frames: dict[str, pd.DataFrame]  # by the name of the table; to be asked for by the methods below, which note it
     reads: Reads = field(default_factory=Reads, repr=False, compare=False)
+
+    def table(self, name: str) -> pd.DataFrame:
+        """Give a table whole, and note that all of it was asked for."""
+        self.reads.note(name)
+        return self.frames[name]
 
     def tables(self) -> dict[str, pd.DataFrame]:
         """Give the tables by name, for those who make another record of them; nothing is noted."""
-        return {table.name: vars(self)[table.name] for table in fields(self) if table.name not in ("areas", "reads")}
+        return dict(self.frames)
 
     def with_tables(self, **tables: pd.DataFrame) -> "Record":
         """Give a record with other tables in the place of these; what is asked of it is noted here too."""
-        return Record(self.areas, **(self.tables() | tables), reads=self.reads)
+        return Record(self.areas, self.frames | tables, self.reads)
 
     def rows(self, table: str, **where: str) -> list[Cells]:
         """Give the rows of a table that have these cells, in the record's order."""
@@ -89,7 +66,7 @@ class Record:
     def _group(self, table: str) -> list[Cells]:
         """Give all rows of a table, laid out once."""
         if (table, ()) not in self._groups:
-            frame = self.tables()[table]
+            frame = self.frames[table]
             names = list(frame.columns)
             cells = zip(*(frame[name].tolist() for name in names), strict=True)
             rows = [dict(zip(names, row, strict=True)) for row in cells]
@@ -117,7 +94,7 @@ def read_record(data: Path, reads: Reads | None = None) -> Record:
 
     tables["publishers"] = _read_publishers(contract)
     tables["withdrawals"] = with_their_rows(tables["withdrawals"], tables["observations"])
-    return Record(read_areas(data), **tables, reads=reads)
+    return Record(read_areas(data), tables, reads)
 
 
 def read_table(path: Path, columns: list[str]) -> pd.DataFrame:

@@ -63,7 +63,7 @@ def find_origin(statement: StatedSource, record: "Record", area: str) -> Origin 
 
 
 def _sources(record: "Record", area: str) -> list[dict[str, str]]:
-    rows = record.sources[record.sources["area"] == area]
+    rows = record.table("sources")[record.table("sources")["area"] == area]
     return [{name: str(row[name]) for name in COLUMNS} for row in rows.to_dict("records")]
 
 

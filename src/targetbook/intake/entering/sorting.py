@@ -53,7 +53,7 @@ def sort_out(candidates: tuple[Candidate, ...], record: Record, area: str, answe
     """
     area_rows = AreaRows(record, area)
     states = [_place(candidate, area_rows) for candidate in _once(candidates)]
-    neighbourhood = Neighbourhood(_with(area_rows.standing, candidates, area), record.indicators)
+    neighbourhood = Neighbourhood(_with(area_rows.standing, candidates, area), record.table("indicators"))
     outcomes = [_beside(outcome, neighbourhood, area, answers) for outcome in states]
 
     return SortedFigures(
@@ -105,14 +105,14 @@ class AreaRows:
     """An area's rows by series, what was withdrawn of them, all rows that stand, and who published each source."""
 
     def __init__(self, record: Record, area: str) -> None:
-        withdrawals = record.withdrawals[record.withdrawals["area"] == area].to_dict("records")
+        withdrawals = record.table("withdrawals")[record.table("withdrawals")["area"] == area].to_dict("records")
         self.withdrawn = {tuple(row[name] for name in KEY): str(row["withdrawn"]) for row in withdrawals}
         self.rows = _rows_by_series(record, area)
         self.standing = self._standing(record, area)
         self.publishers = _publishers(record, area)
 
     def _standing(self, record: Record, area: str) -> pd.DataFrame:
-        observations = record.observations
+        observations = record.table("observations")
         standing = [tuple(row) not in self.withdrawn for row in observations[KEY].itertuples(index=False)]
         elsewhere = observations["area"] != area
         return observations[elsewhere | pd.Series(standing, index=observations.index, dtype=bool)]
@@ -128,7 +128,7 @@ class AreaRows:
 
 def _rows_by_series(record: Record, area: str) -> dict[Key, list[Row]]:
     rows: dict[Key, list[Row]] = {}
-    for observation in record.observations[record.observations["area"] == area].to_dict("records"):
+    for observation in record.table("observations")[record.table("observations")["area"] == area].to_dict("records"):
         row = {str(name): value for name, value in observation.items()}
         rows.setdefault(_series(row), []).append(row)
 
@@ -137,7 +137,7 @@ def _rows_by_series(record: Record, area: str) -> dict[Key, list[Row]]:
 
 def _publishers(record: Record, area: str) -> dict[str, str]:
     """Give the root publisher of each source of an area."""
-    sources = record.sources[record.sources["area"] == area]
+    sources = record.table("sources")[record.table("sources")["area"] == area]
     pairs = zip(sources["source"], sources["publisher"], strict=True)
     return {str(source): root_publisher(str(publisher)) for source, publisher in pairs}
 

@@ -109,7 +109,7 @@ def _with_sources(
     candidates: tuple[Candidate, ...], origin: Origin | None, record: Record, area: str
 ) -> tuple[Candidate, ...]:
     """Give each figure its source and the day on which it was told: the row's own, else the stated source's."""
-    rows = record.sources[record.sources["area"] == area]
+    rows = record.table("sources")[record.table("sources")["area"] == area]
     published = {str(name): str(day) for name, day in zip(rows["source"], rows["published"], strict=True)}
 
     return tuple(_with_source(candidate, origin, published) for candidate in candidates)

@@ -57,7 +57,7 @@ def withdraw(data: Path, area: str, withdrawal: Withdrawal) -> None:
 def _row(record: Record, area: str, key: str) -> dict[str, str]:
     """Find the one row of that key which still stands."""
     key, _, released = key.removeprefix(f"{area}:").partition("#")
-    frame = record.observations[record.observations["area"] == area]
+    frame = record.table("observations")[record.table("observations")["area"] == area]
     rows = [{name: str(row[name]) for name in KEY} for row in frame.to_dict("records")]
     matches = [row for row in rows if _key(row) == key and released in ("", row["released"])]
 
@@ -73,7 +73,7 @@ def _row(record: Record, area: str, key: str) -> dict[str, str]:
 
 
 def _withdrawn_on(record: Record, area: str, row: dict[str, str]) -> str | None:
-    withdrawals = record.withdrawals[record.withdrawals["area"] == area].to_dict("records")
+    withdrawals = record.table("withdrawals")[record.table("withdrawals")["area"] == area].to_dict("records")
     days = (line["withdrawn"] for line in withdrawals if all(line[name] == row[name] for name in KEY))
     return next(days, None)
 

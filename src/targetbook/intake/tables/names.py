@@ -92,7 +92,7 @@ def _differ_by_a_slip(name: str, other: str) -> bool:
 
 def indicator_index(record: Record, area: str) -> IndicatorIndex:
     """Give the shared catalogue with the area's own indicators."""
-    rows = record.indicators[record.indicators["area"].isin(["", area])].to_dict("records")
+    rows = record.table("indicators")[record.table("indicators")["area"].isin(["", area])].to_dict("records")
     entries = {row["indicator"]: _entry(row) for row in rows}
     return IndicatorIndex(entries, dict(_names(rows)))
 

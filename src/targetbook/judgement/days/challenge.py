@@ -66,7 +66,9 @@ def imagine(record: Record, observations: Iterable[Imagined], day: date, archive
         {"area": area, "source": SOURCE, "publisher": SOURCE, "title": SOURCE, "channel": "official"}
         for area in dict.fromkeys(row["area"] for row in rows)
     ]
-    return record.with_tables(observations=_added(record.observations, rows), sources=_added(record.sources, sources))
+    return record.with_tables(
+        observations=_added(record.table("observations"), rows), sources=_added(record.table("sources"), sources)
+    )
 
 
 def _row(observation: Imagined, day: date, archive: Archive) -> dict[str, str]:
@@ -99,7 +101,7 @@ def _indicators(record: Record, area: str) -> list[str]:
 
 
 def _measures(record: Record) -> list[str]:
-    return sorted({*record.targets["measure"], *record.observations["measure"]} - {""})
+    return sorted({*record.table("targets")["measure"], *record.table("observations")["measure"]} - {""})
 
 
 def _require(what: str, word: str, choices: list[str]) -> None:

@@ -50,7 +50,7 @@ class Change:
 
 def withdrawn_keys(record: Record) -> frozenset[str]:
     """Name a record's withdrawn rows."""
-    rows = record.withdrawals.itertuples()
+    rows = record.table("withdrawals").itertuples()
     return frozenset(f"{row.area}:{row.indicator}/{row.measure}/{row.period}={row.value}@{row.source}" for row in rows)
 
 

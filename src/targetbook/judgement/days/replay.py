@@ -102,7 +102,7 @@ def _releases(claim: Claim, archive: Archive) -> list[str]:
 def _withdrawals(claim: Claim, archive: Archive) -> list[str]:
     """Give the dates on which rows since withdrawn were told and withdrawn, whatever their period."""
     names = {name for reading in readings_of(claim, archive) for name in reading.indicators}
-    withdrawals = archive.record.withdrawals
+    withdrawals = archive.record.table("withdrawals")
     withdrawals = withdrawals[(withdrawals["area"] == claim.area) & withdrawals["indicator"].isin(names)]
     return [day for row in withdrawals.itertuples() for day in (str(row.released), str(row.withdrawn))]
 

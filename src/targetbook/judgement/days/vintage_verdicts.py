@@ -44,7 +44,7 @@ def _by(row: Row, verdict: Verdict, archive: Archive) -> Verdict:
     """Judge a claim as if, of its figure, only a release and the rows that agree with it had been published."""
     rows = [release for release in archive.series(row.area, row.indicator, row.measure) if release.period == row.period]
     others = {(str(release.value), release.released, release.source) for release in rows if not coincide(release, row)}
-    table = archive.record.observations
+    table = archive.record.table("observations")
     observations = table[(table["area"] == row.area) & (table["indicator"] == row.indicator)]
     figure = (observations["measure"] == row.measure) & (observations["period"] == row.period.text)
 

@@ -93,7 +93,7 @@ def sources_table(chapter: Chapter) -> Block:
 
 def listed_sources(chapter: Chapter) -> pd.DataFrame:
     """Keep the sources of the areas a chapter may speak of that were out by its day or that a row then known cites."""
-    frame = chapter.record.sources
+    frame = chapter.record.table("sources")
     frame = frame[frame["area"].isin(listed_areas(chapter))]
     areas = chapter.record.areas
     cited = set(_cited(chapter))
@@ -146,7 +146,7 @@ def _counts(frame: pd.DataFrame, whose: str, chapter: Chapter) -> str:
 
 def _answers(chapter: Chapter) -> str:
     """Say how many addresses were asked by program whether they still answer, and how many did not."""
-    links = chapter.record.links
+    links = chapter.record.table("links")
     figure = _figure_of(chapter)
     links = links[links["area"].isin(listed_areas(chapter))]
 

@@ -109,7 +109,7 @@ def _catalogue(chapter: Chapter) -> tuple[list[Any], list[Any]]:
     """Give the indicators the area can use: those that its figures, claims or readings name, and the others."""
     names = _indicator_names(chapter)
     area = chapter.area.area
-    frame = chapter.record.indicators
+    frame = chapter.record.table("indicators")
     entries = list(frame[frame["area"].isin(["", area])].itertuples())
     return [row for row in entries if row.indicator in names], [row for row in entries if row.indicator not in names]
 

@@ -21,7 +21,7 @@ HEADS = ("day", "figure", "why", "changed")
 def withdrawals(chapter: Chapter) -> Block:
     """List the area's figures withdrawn by the chapter's day, the latest first, or say that there is none."""
     words = chapter.words
-    frame = chapter.record.withdrawals
+    frame = chapter.record.table("withdrawals")
     rows = frame[frame["area"] == chapter.area.area].sort_values(["withdrawn", "indicator", "period"], ascending=False)
     day = chapter.say_date(chapter.day.isoformat())
 
@@ -54,9 +54,9 @@ def _row(withdrawal: Any, rows: pd.DataFrame, chapter: Chapter) -> list[str]:
 
 def _with_it(record: Record, withdrawal: pd.DataFrame) -> Record:
     """Give the record in which this figure still stands."""
-    rows = withdrawal[[column for column in record.observations.columns if column in withdrawal.columns]]
-    observations = pd.concat([record.observations, rows], ignore_index=True)
-    return record.with_tables(observations=observations, withdrawals=record.withdrawals.drop(withdrawal.index))
+    rows = withdrawal[[column for column in record.table("observations").columns if column in withdrawal.columns]]
+    observations = pd.concat([record.table("observations"), rows], ignore_index=True)
+    return record.with_tables(observations=observations, withdrawals=record.table("withdrawals").drop(withdrawal.index))
 
 
 def _archived_row(withdrawal: Any, archive: Archive) -> Row:

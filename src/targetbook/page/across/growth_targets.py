@@ -222,7 +222,7 @@ def _count(number: int, chapter: Chapter) -> Counted:
 
 def _page(row: Row, chapter: Chapter) -> tuple[str, ...]:
     """Name the page a row was read on, which each area lists among its own sources."""
-    table = chapter.record.sources
+    table = chapter.record.table("sources")
     source = table[(table["area"] == row.area) & (table["source"] == row.source)].iloc[0]
     return source["publisher"], source["title"], source["published"]
 

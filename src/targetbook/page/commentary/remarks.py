@@ -81,10 +81,10 @@ class Lookup:
 
     def keys(self) -> list[str]:
         """List every key that would be found, as a commentary of the area writes it."""
-        rows = self.record.observations
+        rows = self.record.table("observations")
         names = (rows["indicator"] + "/" + rows["measure"] + "/" + rows["period"]).tolist()
         prefix = ["" if area == self.area else f"{area}:" for area in rows["area"]]
-        deeds = self.record.milestones.loc[self.record.milestones["area"] == self.area, "target"]
+        deeds = self.record.table("milestones").loc[self.record.table("milestones")["area"] == self.area, "target"]
         figures = dict.fromkeys(area + name for area, name in zip(prefix, names, strict=True))
 
         return [*figures, *(f"target:{name}" for name in self.claims), *(f"milestone:{name}" for name in deeds)]

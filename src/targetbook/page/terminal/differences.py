@@ -27,7 +27,7 @@ def differences_text(before: Chapter, after: Chapter) -> str:
 
 def _published_record(chapter: Chapter) -> Record:
     """Give the chapter's record without the sources that were published after its day."""
-    sources = chapter.record.sources
+    sources = chapter.record.table("sources")
     areas = chapter.record.areas
     dates = zip(sources["published"], sources["area"], strict=True)
     is_known = [known_by(str(day), chapter.day, areas[str(area)].record_date) for day, area in dates]

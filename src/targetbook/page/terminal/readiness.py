@@ -33,7 +33,7 @@ def _lines(chapter: Chapter) -> Iterator[str]:
 
 def _lead(targets: int, chapter: Chapter) -> str:
     """Count the area's rows, series and targets."""
-    observations = chapter.record.observations
+    observations = chapter.record.table("observations")
     rows = observations[observations["area"] == chapter.area.area]
     series = rows.drop_duplicates(["indicator", "measure"])
     day = chapter.say_date(chapter.day.isoformat())
@@ -130,9 +130,9 @@ def _series(theme: str, chapter: Chapter) -> int:
     if theme not in themes_with_series(record, area):
         return 0
 
-    indicators = record.indicators
+    indicators = record.table("indicators")
     theme_indicators = indicators[(indicators["theme"] == theme) & indicators["area"].isin(["", area])]["indicator"]
-    rows = record.observations
+    rows = record.table("observations")
     rows = rows[(rows["area"] == area) & rows["indicator"].isin(theme_indicators)]
 
     return len(rows.drop_duplicates(["indicator", "measure"]))

@@ -206,7 +206,7 @@ def corrected_row_is_there(row: Row, folder: Folder) -> Faults:
 
 def indicator_is_own(row: Row, folder: Folder) -> Faults:
     """An area's own indicator has a name that the shared catalogue has not."""
-    catalogue = folder.record.indicators
+    catalogue = folder.record.table("indicators")
     if row.indicator in set(catalogue.loc[catalogue["area"] == "", "indicator"]):
         yield "indicator", f"{row.indicator!r} is in the shared indicators.csv; expected a name of its own"
 

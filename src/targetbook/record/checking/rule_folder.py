@@ -29,7 +29,7 @@ class Folder:
     @cached_property
     def catalogue(self) -> pd.DataFrame:
         """Give the indicators that the area may use."""
-        indicators = self.record.indicators
+        indicators = self.record.table("indicators")
         return indicators[indicators["area"].isin(["", self.area])]
 
     @cached_property
