@@ -48,7 +48,7 @@ def test_every_bracket_of_the_real_record_is_a_word_a_name_or_a_host(real: Recor
     publishers = set(real.table("publishers")["publisher"])
     words = Words("zh")
     parts = [read_attribution(publisher) for publisher in real.table("sources")["publisher"].unique()]
-    items = {item for part in parts for item in (*part.seen, *part.quoted)} - publishers
+    items = {item for part in parts for item in (*part.via, *part.quotes)} - publishers
     keys = {item: "publisher.seen_" + re.sub("[ -]", "_", item) for item in items if not HOST.fullmatch(item)}
 
     assert [item for item, key in keys.items() if not words.has(key)] == []

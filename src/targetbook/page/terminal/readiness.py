@@ -65,7 +65,7 @@ def _wanted_lines(state: Readiness, chapter: Chapter) -> Iterator[str]:
         yield words("readiness.nothing_wanted")
         return
 
-    yield words("readiness.missing", n=len(state.missing))
+    yield words("readiness.wanted", n=len(state.missing))
     yield from (f"  {_figure(figure, chapter)}" for figure in state.missing[:MOST])
     if len(state.missing) > MOST:
         yield f"  {words('readiness.more', n=len(state.missing) - MOST)}"

@@ -21,7 +21,7 @@ def attribution(publisher: str, record: Record, words: Words) -> str:
         quoted = comma.join(_name(item, record, words) for item in parts.quotes)
         manners.append(words("publisher.quoting", names=quoted))
 
-    return words("publisher.via", name=name, seen=comma.join(manners)) if manners else name
+    return words("publisher.seen", name=name, seen=comma.join(manners)) if manners else name
 
 
 def _manner(item: str, record: Record, words: Words) -> str:
