@@ -268,3 +268,10 @@ def test_the_formatter_lays_out_every_line() -> None:
 def test_a_public_name_stands_in_one_module() -> None:
     modules = Counter(name for path in SOURCES for name in public_names(path))
     assert len([name for name, count in modules.items() if count > 1]) <= MOST_NAMESAKES
+
+
+def test_the_page_on_the_house_names_files_that_are_there() -> None:
+    text = (CHECKOUT / "docs" / "house.md").read_text(encoding="utf-8")
+    paths = re.findall(r"`((?:intake|record|judgement|page|press|cli)/[\w./]*)`", text)
+    assert len(paths) > 30
+    assert [path for path in paths if not (PACKAGE / path).exists()] == []
