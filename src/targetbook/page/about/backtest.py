@@ -14,7 +14,7 @@ from targetbook.judgement.running.backtest import (
     together,
 )
 from targetbook.page.blocks.chart_frame import framed
-from targetbook.page.blocks.chart_table import Twin, derived_cell, words_cell
+from targetbook.page.blocks.chart_table import Twin, derived_cell, name_cell
 from targetbook.page.blocks.credits import own_work
 from targetbook.page.blocks.output import Block, Blocks, Chart, HtmlTable, Text
 from targetbook.page.blocks.tables import Cell, folded, grouped_table, table
@@ -235,7 +235,7 @@ def _calibration_twin(bins: list[Bin], chapter: Chapter) -> Twin:
     how = chapter.words("backtest.how")
     rows = [
         [
-            words_cell(name_html(words("backtest.bin", low=_percent(group.low), high=_percent(group.high)))),
+            name_cell(words("backtest.bin", low=_percent(group.low), high=_percent(group.high)), chapter),
             derived_cell(str(group.n), how, chapter),
             *(derived_cell(_percent(share), how, chapter, "%") for share in (group.mean, group.met)),
         ]

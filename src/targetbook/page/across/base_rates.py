@@ -15,7 +15,7 @@ from targetbook.judgement.across.base_rates import (
 from targetbook.judgement.claims import claims
 from targetbook.judgement.verdicts import judge_claim
 from targetbook.page.blocks.chart_frame import framed
-from targetbook.page.blocks.chart_table import Cell, Datum, Twin, text_cell, unit_name, words_cell
+from targetbook.page.blocks.chart_table import Cell, Datum, Twin, text_cell, unit_name
 from targetbook.page.blocks.credits import own_work
 from targetbook.page.blocks.output import Block, Blocks, Chart, HtmlTable, Text
 from targetbook.page.blocks.tables import grouped_table, table
@@ -156,7 +156,7 @@ def _cells(rate: Rate, chapter: Chapter) -> list[Cell]:
 def _share_cells(rate: Rate, chapter: Chapter) -> list[Cell]:
     words = chapter.words
     if not rate.quantities.outcomes or rate.share is None or rate.bounds is None:
-        return [words_cell(escape(words("base_rates.no_outcome")), "notes")] * 2
+        return [text_cell(words("base_rates.no_outcome"), "notes")] * 2
 
     texts = shares(rate, chapter)
     share = words("base_rates.bracketed", n=texts["share"], claims=texts["interval"])

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from decimal import Decimal
+from functools import partial
 
 import pandas as pd
 
@@ -9,7 +10,7 @@ from targetbook.judgement.claims import Claim
 from targetbook.judgement.consistency.arithmetic import audit
 from targetbook.judgement.consistency.audit import CONSISTENT, IMPOSSIBLE, IN_TENSION, Check
 from targetbook.page.blocks.chart_frame import framed
-from targetbook.page.blocks.chart_table import Cell, Datum, Twin, claim_cell, text_cell, unit_name, words_cell
+from targetbook.page.blocks.chart_table import Cell, Datum, Twin, claim_cell, sentence_cell, text_cell, unit_name
 from targetbook.page.blocks.credits import credit
 from targetbook.page.blocks.output import Block, Blocks, Chart, Text
 from targetbook.page.blocks.tables import table
@@ -217,7 +218,7 @@ def _cells(check: Check, chapter: Chapter) -> list[Cell]:
         text_cell(place(check, chapter)),
         _target(check, chapter),
         _implied(check, chapter),
-        words_cell(arithmetic(check, chapter)),
+        sentence_cell(partial(arithmetic, check), chapter),
     ]
 
 

@@ -1,6 +1,7 @@
 """How verdicts came about, drawn over time and listed with what moved them."""
 
 from datetime import date, timedelta
+from functools import partial
 
 import pandas as pd
 
@@ -10,7 +11,7 @@ from targetbook.judgement.tally import SPEECH
 from targetbook.judgement.verdicts import RUNNING, Verdict
 from targetbook.judgement.words import OF_WORDS
 from targetbook.page.blocks.chart_frame import framed
-from targetbook.page.blocks.chart_table import Cell, Datum, Twin, claim_words_cell, row_datum, text_cell, words_cell
+from targetbook.page.blocks.chart_table import Cell, Datum, Twin, claim_words_cell, row_datum, sentence_cell, text_cell
 from targetbook.page.blocks.credits import own_work
 from targetbook.page.blocks.output import Block, Blocks, Chart, HtmlTable, Text
 from targetbook.page.blocks.tables import grouped_table
@@ -240,13 +241,12 @@ def _row(moment: Moment, first: bool, chapter: Chapter) -> list[Cell]:
 
 def _evidence(verdict: Verdict, chapter: Chapter) -> Cell:
     """Give what a verdict rests on: a figure with its period, or words."""
-    html = _basis(verdict, chapter)
     if verdict.evidence is None or (verdict.status in RUNNING and verdict.pace):
-        return words_cell(html, "notes")
+        return sentence_cell(partial(_basis, verdict), chapter, "notes")
 
     best = verdict.evidence.best
     period = Datum(numbers.period(best.period, chapter.words), "period")
-    return Cell(html, (row_datum(best, chapter), period))
+    return Cell(_basis(verdict, chapter), (row_datum(best, chapter), period))
 
 
 def _basis(verdict: Verdict, chapter: Chapter) -> str:
