@@ -29,6 +29,7 @@ WHO_SPOKE = (
     "On 10 February 2025 Invented Speaker, Head of the invented district, set out at Invented conference of the town "
     "what Invented Riverside, a district of Invented Rivertown, was to reach"
 )
+LINK = re.compile(r'<a [^>]*href="([^"]+)"')
 NOT_LISTED = {"en": "does not say which publications", "zh": "尚未列出"}
 WHERE_TO_LOOK = {
     "en": "may stand in the Invented work report of 2026, of which only the opening was read",
@@ -36,8 +37,8 @@ WHERE_TO_LOOK = {
 }
 FIRST: dict[str, Callable[[Chapter], str]] = {
     "overview": lambda chapter: page.overview_lead(chapter).markdown,
-    "front page": brief,
-    "one-page scorecard": sheet,
+    "front page": lambda chapter: brief(chapter, "chapters"),
+    "one-page scorecard": lambda chapter: sheet(chapter, "chapters"),
     "feed": feed,
     "what changed": lambda chapter: text_of_block(page.change_log(chapter)),
 }
@@ -69,6 +70,12 @@ def test_the_first_lines_say_how_far_was_read(invented_data: Path, area: str, ye
     assert all(words in text for words in READ[lang])
     first_count = re.search(r"\d+ of \d+|\d+/\d+|\d+ verdicts? had|共有\d+项", text)
     assert first_count is None or text.index(READ[lang][0]) < first_count.start()
+
+
+@pytest.mark.parametrize("write", [brief, sheet])
+def test_links_lead_from_the_page_where_a_text_stands(invented_data: Path, write: Callable[..., str]) -> None:
+    links = LINK.findall(write(edition_chapter(invented_data, "riverside", 2025, "en"), "riverside-2025/en/chapters"))
+    assert links and all(link.startswith("riverside-2025/en/chapters/") for link in links)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -199,7 +206,7 @@ def test_the_plans_of_the_year_that_were_not_read_are_named(invented_data: Path,
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_sheet_explains_its_marks_and_that_not_found_is_not_missed(invented_data: Path, lang: str) -> None:
     chapter = edition_chapter(invented_data, "riverside", 2025, lang)
-    html = sheet(chapter)
+    html = sheet(chapter, "chapters")
     legend = html[: html.index('<div class="themes">')]
     statuses = {verdict.status for verdict in promised(chapter.all_verdicts)}
 

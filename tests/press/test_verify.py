@@ -22,7 +22,7 @@ def site(own_copy: Path, tmp_path: Path) -> Path:
     places = Places(root=tmp_path, data=own_copy)
     work = places.work(INVENTED)
     pages = places.published(INVENTED)
-    save_edition(own_copy, work, **INVENTED.parameters())
+    save_edition(own_copy, work, str(INVENTED.path), **INVENTED.parameters())
     (work / "_toc.yml").write_text("format: jb-book\nroot: chapters/overview\n", encoding="utf-8")
     pages.mkdir(parents=True)
     (pages / "verdicts.json").write_bytes((work / "verdicts.json").read_bytes())

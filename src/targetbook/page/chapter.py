@@ -1,7 +1,7 @@
 """An open chapter: the edition, the record as known on its day, and what every part of the page needs of both."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -14,7 +14,7 @@ from targetbook.judgement.rules.standard import Rules, standard_rules
 from targetbook.judgement.verdicts import Verdict, judge, judge_some
 from targetbook.page.parameters import Parameters, read_parameters
 from targetbook.page.voice import numbers
-from targetbook.page.voice.figures import Figures, in_order_of
+from targetbook.page.voice.figures import BareFigures, Figures, in_order_of
 from targetbook.page.voice.words import Words
 from targetbook.record.address import corrections_address
 from targetbook.record.announcements import Announcement, announcement_of
@@ -61,6 +61,19 @@ class Chapter:
     def figures(self) -> Figures:
         """The writer of figures with their sources."""
         return Figures(self.record, self.words)
+
+    @cached_property
+    def bare(self) -> "Chapter":
+        """The same chapter, its sentences written without links, as escaped text."""
+        return self._voiced(BareFigures(self.record, self.words))
+
+    def linked_from(self, chapters: str) -> "Chapter":
+        """Give the same chapter for a page that finds the book's chapters in that folder."""
+        return self._voiced(Figures(self.record, self.words, chapters))
+
+    def _voiced(self, voice: Figures) -> "Chapter":
+        values = {field.name: getattr(self, field.name) for field in fields(Chapter)}
+        return VoicedChapter(**values, origin=self, voice=voice)
 
     @cached_property
     def all_verdicts(self) -> list[Verdict]:
@@ -166,6 +179,29 @@ class Chapter:
     def say_date(self, text: str) -> str:
         """Write a date of the record."""
         return numbers.date(text, self.words)
+
+
+@dataclass(frozen=True)
+class VoicedChapter(Chapter):
+    """A chapter whose figures another writer writes."""
+
+    origin: Chapter
+    voice: Figures
+
+    @cached_property
+    def archive(self) -> Archive:
+        """The observations of the chapter that it comes from."""
+        return self.origin.archive
+
+    @cached_property
+    def all_verdicts(self) -> list[Verdict]:
+        """The verdicts of the chapter that it comes from."""
+        return self.origin.all_verdicts
+
+    @cached_property
+    def figures(self) -> Figures:
+        """The writer of figures."""
+        return self.voice
 
 
 def open_chapter(theme: str, namespace: dict[str, Any]) -> Chapter:

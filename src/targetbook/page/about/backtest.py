@@ -13,10 +13,10 @@ from targetbook.judgement.running.backtest import (
     on_common_ground,
     together,
 )
-from targetbook.page.blocks.chart_frame import framed
-from targetbook.page.blocks.chart_table import Twin, derived_cell, words_cell
+from targetbook.page.blocks.chart_table import Twin, derived_cell, name_cell
 from targetbook.page.blocks.credits import own_work
-from targetbook.page.blocks.output import Block, Blocks, Chart, HtmlTable, Text
+from targetbook.page.blocks.exhibit import Exhibit, shown
+from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
 from targetbook.page.blocks.tables import Cell, folded, grouped_table, table
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.calibration import calibration_chart
@@ -63,22 +63,22 @@ def calibration(chapter: Chapter) -> Block:
     if len(bins) < ENOUGH:
         return Blocks((Text(words("backtest.few", n=ENOUGH)), bin_table))
 
-    return Blocks((Text(f"**{words('backtest.question')}**"), _calibration_chart(test, bins, chapter), bin_table))
+    return Blocks((*shown(_calibration_exhibit(test, bins, chapter), chapter), bin_table))
 
 
-def _calibration_chart(test: Backtest, bins: list[Bin], chapter: Chapter) -> Chart:
+def _calibration_exhibit(test: Backtest, bins: list[Bin], chapter: Chapter) -> Exhibit:
     words = chapter.words
     items = [words("backtest.told", mean=_percent(group.mean), met=_percent(group.met), n=group.n) for group in bins]
 
-    return framed(
-        chapter,
-        "calibration",
-        _calibration_title(test, chapter),
-        words("backtest.subtitle"),
-        calibration_chart(_points(bins, chapter), words("backtest.axis_said"), words("backtest.axis_met")),
-        own_work(words("backtest.source"), chapter),
-        words("general.next").join(items),
-        _calibration_twin(bins, chapter),
+    return Exhibit(
+        anchor="calibration",
+        question=words("backtest.question"),
+        finding=_calibration_title(test, chapter),
+        basis=words("backtest.subtitle"),
+        drawing=calibration_chart(_points(bins, chapter), words("backtest.axis_said"), words("backtest.axis_met")),
+        credit=own_work(words("backtest.source"), chapter),
+        description=words("general.next").join(items),
+        table=_calibration_twin(bins, chapter),
     )
 
 
@@ -235,7 +235,7 @@ def _calibration_twin(bins: list[Bin], chapter: Chapter) -> Twin:
     how = chapter.words("backtest.how")
     rows = [
         [
-            words_cell(name_html(words("backtest.bin", low=_percent(group.low), high=_percent(group.high)))),
+            name_cell(words("backtest.bin", low=_percent(group.low), high=_percent(group.high)), chapter),
             derived_cell(str(group.n), how, chapter),
             *(derived_cell(_percent(share), how, chapter, "%") for share in (group.mean, group.met)),
         ]

@@ -8,10 +8,10 @@ from urllib.parse import urlsplit
 import pandas as pd
 
 from targetbook.judgement.rules.standard import standard_rules
-from targetbook.page.blocks.chart_frame import framed
 from targetbook.page.blocks.chart_table import Twin, derived_cell, text_cell
 from targetbook.page.blocks.credits import Credit
-from targetbook.page.blocks.output import Block, Blocks, Chart, HtmlTable, Text
+from targetbook.page.blocks.exhibit import Exhibit, shown
+from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.channels import channels_chart
 from targetbook.page.commentary.remarks import cited_areas
@@ -45,28 +45,26 @@ def sources_chart(chapter: Chapter) -> Block:
     if len(dated) < ENOUGH:
         return Text(words("bibliography.few", place=chapter.place, n=len(dated)))
 
-    question = words("bibliography.question", place=chapter.place)
-    figure = _channels_chart(pages, _by_channel_and_year(dated, chapter), chapter)
-
-    return Blocks((Text(f"**{question}**"), figure, Text(words("bibliography.reading"))))
+    return shown(_channels_exhibit(pages, _by_channel_and_year(dated, chapter), chapter), chapter)
 
 
-def _channels_chart(pages: pd.DataFrame, counts: pd.DataFrame, chapter: Chapter) -> Chart:
-    """Frame the counts of dated pages by channel and year; the title and the sentence count every page."""
+def _channels_exhibit(pages: pd.DataFrame, counts: pd.DataFrame, chapter: Chapter) -> Exhibit:
+    """Exhibit the counts of dated pages by channel and year; the title and the sentence count every page."""
     words = chapter.words
     official = int((pages["channel"] == "official").sum())
     undated = int((pages["published"] == "").sum())
     foot = words("bibliography.foot")
 
-    return framed(
-        chapter,
-        "sources-by-channel",
-        words("bibliography.finding", place=chapter.place, n=len(pages), official=official),
-        words("bibliography.subtitle") + (words("bibliography.undated", n=undated) if undated else ""),
-        channels_chart(counts, [words(f"bibliography.row_{channel}") for channel in _channels()]),
-        Credit(foot, escape(foot)),
-        words("general.comma").join(_channel_counts(pages, chapter, str)),
-        _channels_twin(counts, chapter),
+    return Exhibit(
+        anchor="sources-by-channel",
+        question=words("bibliography.question", place=chapter.place),
+        finding=words("bibliography.finding", place=chapter.place, n=len(pages), official=official),
+        basis=words("bibliography.subtitle") + (words("bibliography.undated", n=undated) if undated else ""),
+        drawing=channels_chart(counts, [words(f"bibliography.row_{channel}") for channel in _channels()]),
+        credit=Credit(foot, escape(foot)),
+        description=words("general.comma").join(_channel_counts(pages, chapter, str)),
+        table=_channels_twin(counts, chapter),
+        reading=words("bibliography.reading"),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
-from targetbook.page.blocks.question_chart import axis_unit
+from targetbook.page.blocks.series_notes import axis_unit
 from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
 from targetbook.page.sentences.verdict import body

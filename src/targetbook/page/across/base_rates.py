@@ -14,10 +14,10 @@ from targetbook.judgement.across.base_rates import (
 )
 from targetbook.judgement.claims import claims
 from targetbook.judgement.verdicts import judge_claim
-from targetbook.page.blocks.chart_frame import framed
-from targetbook.page.blocks.chart_table import Cell, Datum, Twin, text_cell, unit_name, words_cell
+from targetbook.page.blocks.chart_table import Cell, Datum, Twin, text_cell, unit_name
 from targetbook.page.blocks.credits import own_work
-from targetbook.page.blocks.output import Block, Blocks, Chart, HtmlTable, Text
+from targetbook.page.blocks.exhibit import Exhibit, shown
+from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
 from targetbook.page.blocks.tables import grouped_table, table
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.base_rates import base_rates_chart
@@ -53,27 +53,27 @@ def base_rates_table(chapter: Chapter) -> Block:
     if not with_outcome:
         return Text(words("base_rates.none", series=escape(series_name(SERIES, chapter))))
 
-    question = Text(f"**{words('base_rates.question')}**")
     peers = next((group for group in reversed(classes) if group.kind != ALL), classes[-1])
     tables = (_table(classes, chapter), _years(peers, chapter), _kinds(peers, classes[-1], chapter))
 
-    return Blocks((question, _chart(with_outcome, chapter), Text(_reading(chapter)), *tables))
+    return Blocks((*shown(_exhibit(with_outcome, chapter), chapter), *tables))
 
 
-def _chart(classes: list[ReferenceClass], chapter: Chapter) -> Chart:
+def _exhibit(classes: list[ReferenceClass], chapter: Chapter) -> Exhibit:
     words = chapter.words
     rows = pd.DataFrame(_rows(classes, chapter))
     level = percent(chapter.rules.base_rates["confidence"])
 
-    return framed(
-        chapter,
-        "base-rates",
-        _title(classes, chapter),
-        words("base_rates.subtitle", level=level, narrow=words("base_rates.narrow")),
-        base_rates_chart(rows, words("base_rates.axis")),
-        own_work(words("base_rates.source"), chapter),
-        describe(rows, chapter, "text", "about"),
-        _twin(classes, chapter),
+    return Exhibit(
+        anchor="base-rates",
+        question=words("base_rates.question"),
+        finding=_title(classes, chapter),
+        basis=words("base_rates.subtitle", level=level, narrow=words("base_rates.narrow")),
+        drawing=base_rates_chart(rows, words("base_rates.axis")),
+        credit=own_work(words("base_rates.source"), chapter),
+        description=describe(rows, chapter, "text", "about"),
+        table=_twin(classes, chapter),
+        reading=_reading(chapter),
     )
 
 
@@ -156,7 +156,7 @@ def _cells(rate: Rate, chapter: Chapter) -> list[Cell]:
 def _share_cells(rate: Rate, chapter: Chapter) -> list[Cell]:
     words = chapter.words
     if not rate.quantities.outcomes or rate.share is None or rate.bounds is None:
-        return [words_cell(escape(words("base_rates.no_outcome")), "notes")] * 2
+        return [text_cell(words("base_rates.no_outcome"), "notes")] * 2
 
     texts = shares(rate, chapter)
     share = words("base_rates.bracketed", n=texts["share"], claims=texts["interval"])

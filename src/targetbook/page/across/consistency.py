@@ -2,16 +2,17 @@
 
 from collections import Counter
 from decimal import Decimal
+from functools import partial
 
 import pandas as pd
 
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.consistency.arithmetic import audit
 from targetbook.judgement.consistency.audit import CONSISTENT, IMPOSSIBLE, IN_TENSION, Check
-from targetbook.page.blocks.chart_frame import framed
-from targetbook.page.blocks.chart_table import Cell, Datum, Twin, claim_cell, text_cell, unit_name, words_cell
+from targetbook.page.blocks.chart_table import Cell, Datum, Twin, claim_cell, sentence_cell, text_cell, unit_name
 from targetbook.page.blocks.credits import credit
-from targetbook.page.blocks.output import Block, Blocks, Chart, Text
+from targetbook.page.blocks.exhibit import Exhibit, shown
+from targetbook.page.blocks.output import Block, Text
 from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.kit.style import lines
@@ -51,13 +52,11 @@ def _limits(chapter: Chapter) -> str:
 
 def implied_growth(chapter: Chapter) -> Block:
     """Draw each announced growth rate beside the rate that the level announced with it means."""
-    words = chapter.words
     checks = [check for check in _every(chapter) if check.kind == "level_and_growth" and check.reference < 100]
     if len(checks) < ENOUGH:
-        return Text(words("consistency.few_implied"))
+        return Text(chapter.words("consistency.few_implied"))
 
-    question = Text(f"**{words('consistency.question_implied')}**")
-    return Blocks((question, _chart(_own_first(checks, chapter), chapter)))
+    return shown(_exhibit(_own_first(checks, chapter), chapter), chapter)
 
 
 def _own_first(checks: list[Check], chapter: Chapter) -> list[Check]:
@@ -65,17 +64,17 @@ def _own_first(checks: list[Check], chapter: Chapter) -> list[Check]:
     return sorted(checks, key=lambda check: (check.area != area, check.area, -check.year))
 
 
-def _chart(checks: list[Check], chapter: Chapter) -> Chart:
+def _exhibit(checks: list[Check], chapter: Chapter) -> Exhibit:
     rows = pd.DataFrame([_pair(row, check, chapter) for row, check in enumerate(checks)])
-    return framed(
-        chapter,
-        "implied-growth",
-        _title(checks, chapter),
-        chapter.words("consistency.subtitle_implied"),
-        pairs_chart(rows, axis_unit(chapter, "%")),
-        credit(_sources(checks), chapter),
-        describe(rows, chapter, "start_text", "end_text"),
-        _twin(checks, chapter),
+    return Exhibit(
+        anchor="implied-growth",
+        question=chapter.words("consistency.question_implied"),
+        finding=_title(checks, chapter),
+        basis=chapter.words("consistency.subtitle_implied"),
+        drawing=pairs_chart(rows, axis_unit(chapter, "%")),
+        credit=credit(_sources(checks), chapter),
+        description=describe(rows, chapter, "start_text", "end_text"),
+        table=_twin(checks, chapter),
     )
 
 
@@ -217,7 +216,7 @@ def _cells(check: Check, chapter: Chapter) -> list[Cell]:
         text_cell(place(check, chapter)),
         _target(check, chapter),
         _implied(check, chapter),
-        words_cell(arithmetic(check, chapter)),
+        sentence_cell(partial(arithmetic, check), chapter),
     ]
 
 

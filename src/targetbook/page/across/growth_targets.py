@@ -8,11 +8,11 @@ from targetbook.judgement.across.neighbours import one_per_area, targets_on
 from targetbook.judgement.evidence import Evidence, Row
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.across.target_outcomes import outcomes_twin
-from targetbook.page.blocks.chart_frame import framed
 from targetbook.page.blocks.chart_table import Twin, text_cell
 from targetbook.page.blocks.credits import evidence_credit
-from targetbook.page.blocks.output import Block, Blocks, Chart, HtmlTable, Text
-from targetbook.page.blocks.question_chart import runs
+from targetbook.page.blocks.exhibit import Exhibit, shown
+from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
+from targetbook.page.blocks.series_notes import runs
 from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.kit.style import lines
@@ -84,23 +84,21 @@ def against_targets(chapter: Chapter, back: int = 0) -> Block:
         count = _count(len(targets), chapter)
         return Blocks((Text(words("neighbours.few_year", year=year, label=escape(label), n=count)), listing))
 
-    question = words("neighbours.question_year", year=year, label=label)
-    reading = Text(_year_reading(outcomes, chapter) + missing_parts(chapter.family[0], chapter))
-
-    return Blocks((Text(f"**{question}**"), _year_chart(targets, outcomes, year, chapter), reading, listing))
+    return Blocks((*shown(_year_exhibit(targets, outcomes, year, chapter), chapter), listing))
 
 
-def _year_chart(targets: list[Verdict], outcomes: list[Verdict], year: int, chapter: Chapter) -> Chart:
+def _year_exhibit(targets: list[Verdict], outcomes: list[Verdict], year: int, chapter: Chapter) -> Exhibit:
     rows = pd.DataFrame([_pair(row, verdict, chapter) for row, verdict in enumerate(targets)])
-    return framed(
-        chapter,
-        f"against-targets-{year}",
-        _year_title(outcomes, year, chapter),
-        chapter.words("neighbours.subtitle_year"),
-        pairs_chart(rows, axis_unit(chapter, "%")),
-        evidence_credit(_evidence(outcomes), chapter),
-        chapter.words("general.next").join(_description(verdict, chapter) for verdict in targets),
-        outcomes_twin(targets, chapter),
+    return Exhibit(
+        anchor=f"against-targets-{year}",
+        question=chapter.words("neighbours.question_year", year=year, label=chapter.label(INDICATOR)),
+        finding=_year_title(outcomes, year, chapter),
+        basis=chapter.words("neighbours.subtitle_year"),
+        drawing=pairs_chart(rows, axis_unit(chapter, "%")),
+        credit=evidence_credit(_evidence(outcomes), chapter),
+        description=chapter.words("general.next").join(_description(verdict, chapter) for verdict in targets),
+        table=outcomes_twin(targets, chapter),
+        reading=_year_reading(outcomes, chapter) + missing_parts(chapter.family[0], chapter),
     )
 
 
@@ -153,33 +151,29 @@ def _weakness(met: list[Verdict], chapter: Chapter) -> str:
 
 def met_share(chapter: Chapter) -> Block:
     """Draw every growth target of the area's family as a square, a row each year with enough, one for the others."""
-    words = chapter.words
     targets = growth_targets(chapter)
     if len({verdict.claim.year for verdict in targets}) < ENOUGH:
-        return Text(words("neighbours.few_share"))
-
-    groups = _year_groups(targets)
-    question = words("neighbours.question_share", label=chapter.label(INDICATOR))
-
-    return Blocks((Text(f"**{question}**"), _share_chart(groups, chapter), Text(_reading(groups, chapter))))
+        return Text(chapter.words("neighbours.few_share"))
+    return shown(_share_exhibit(_year_groups(targets), chapter), chapter)
 
 
-def _share_chart(groups: list[list[Verdict]], chapter: Chapter) -> Chart:
+def _share_exhibit(groups: list[list[Verdict]], chapter: Chapter) -> Exhibit:
     words = chapter.words
     head = chapter.family[0]
     members = [verdict for group in groups for verdict in group]
     outcomes = [verdict for verdict in members if verdict.outcome]
     rows = pd.DataFrame([_year_row(row, group, chapter) for row, group in enumerate(groups)])
 
-    return framed(
-        chapter,
-        "met-share",
-        words("neighbours.title_share", met=_met(outcomes), n=len(outcomes)),
-        words("neighbours.subtitle_share", head=chapter.name_of(head), parts=chapter.parts_of(head)),
-        squares_chart(rows, pd.DataFrame(_squares(groups, chapter))),
-        evidence_credit(_evidence(outcomes), chapter),
-        describe(rows, chapter, "about"),
-        _share_twin(members, chapter),
+    return Exhibit(
+        anchor="met-share",
+        question=words("neighbours.question_share", label=chapter.label(INDICATOR)),
+        finding=words("neighbours.title_share", met=_met(outcomes), n=len(outcomes)),
+        basis=words("neighbours.subtitle_share", head=chapter.name_of(head), parts=chapter.parts_of(head)),
+        drawing=squares_chart(rows, pd.DataFrame(_squares(groups, chapter))),
+        credit=evidence_credit(_evidence(outcomes), chapter),
+        description=describe(rows, chapter, "about"),
+        table=_share_twin(members, chapter),
+        reading=_reading(groups, chapter),
     )
 
 

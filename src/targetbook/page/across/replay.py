@@ -1,6 +1,7 @@
 """How verdicts came about, drawn over time and listed with what moved them."""
 
 from datetime import date, timedelta
+from functools import partial
 
 import pandas as pd
 
@@ -9,10 +10,10 @@ from targetbook.judgement.days.replay import Moment, changed_by_figures, replay
 from targetbook.judgement.tally import SPEECH
 from targetbook.judgement.verdicts import RUNNING, Verdict
 from targetbook.judgement.words import OF_WORDS
-from targetbook.page.blocks.chart_frame import framed
-from targetbook.page.blocks.chart_table import Cell, Datum, Twin, claim_words_cell, row_datum, text_cell, words_cell
+from targetbook.page.blocks.chart_table import Cell, Datum, Twin, claim_words_cell, row_datum, sentence_cell, text_cell
 from targetbook.page.blocks.credits import own_work
-from targetbook.page.blocks.output import Block, Blocks, Chart, HtmlTable, Text
+from targetbook.page.blocks.exhibit import Exhibit, shown
+from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
 from targetbook.page.blocks.tables import grouped_table
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.kit.days import midnight
@@ -51,8 +52,8 @@ def replayed(chapter: Chapter, back: int = 0) -> Block:
     if not changes:
         return lead
 
-    question = Text(f"**{words('replay.question', year=year)}**")
-    return Blocks((question, _chart(replays, changes, year, chapter), lead, _table(changes, year, chapter)))
+    exhibit = shown(_exhibit(replays, changes, year, chapter), chapter)
+    return Blocks((*exhibit, lead, _table(changes, year, chapter)))
 
 
 def _lead(replays: Replay, changes: Replay, year: int, chapter: Chapter) -> str:
@@ -92,22 +93,22 @@ def _claim_of(moments: list[Moment]) -> Claim:
     return moments[0].verdict.claim
 
 
-def _chart(replays: Replay, changes: Replay, year: int, chapter: Chapter) -> Chart:
+def _exhibit(replays: Replay, changes: Replay, year: int, chapter: Chapter) -> Exhibit:
     words = chapter.words
     groups = _groups(changes)
     start = max(date(year, 1, 1), min(moments[0].day for moments in changes.values()))
     claims = pd.DataFrame([_claim(row, group, chapter) for row, group in enumerate(groups)])
     stretches = pd.DataFrame(_stretches(groups, start, _end(changes, start), chapter))
 
-    return framed(
-        chapter,
-        f"replay-{year}",
-        words("replay.title", year=year, n=len(changes), total=len(replays)),
-        _subtitle(changes, groups, start, chapter),
-        replay_chart(claims, stretches),
-        own_work(words("replay.source"), chapter),
-        words("general.next").join(_description(moments, chapter) for moments in changes.values()),
-        _twin(changes, chapter),
+    return Exhibit(
+        anchor=f"replay-{year}",
+        question=words("replay.question", year=year),
+        finding=words("replay.title", year=year, n=len(changes), total=len(replays)),
+        basis=_subtitle(changes, groups, start, chapter),
+        drawing=replay_chart(claims, stretches),
+        credit=own_work(words("replay.source"), chapter),
+        description=words("general.next").join(_description(moments, chapter) for moments in changes.values()),
+        table=_twin(changes, chapter),
     )
 
 
@@ -240,13 +241,12 @@ def _row(moment: Moment, first: bool, chapter: Chapter) -> list[Cell]:
 
 def _evidence(verdict: Verdict, chapter: Chapter) -> Cell:
     """Give what a verdict rests on: a figure with its period, or words."""
-    html = _basis(verdict, chapter)
     if verdict.evidence is None or (verdict.status in RUNNING and verdict.pace):
-        return words_cell(html, "notes")
+        return sentence_cell(partial(_basis, verdict), chapter, "notes")
 
     best = verdict.evidence.best
     period = Datum(numbers.period(best.period, chapter.words), "period")
-    return Cell(html, (row_datum(best, chapter), period))
+    return Cell(_basis(verdict, chapter), (row_datum(best, chapter), period))
 
 
 def _basis(verdict: Verdict, chapter: Chapter) -> str:

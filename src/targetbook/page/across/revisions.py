@@ -13,10 +13,10 @@ from targetbook.judgement.days.vintages import (
 )
 from targetbook.judgement.evidence import Evidence, Row
 from targetbook.judgement.means.levels import HUNDRED
-from targetbook.page.blocks.chart_frame import framed
 from targetbook.page.blocks.chart_table import Cell, Datum, Twin, row_datum, text_cell, unit_name
 from targetbook.page.blocks.credits import evidence_credit
-from targetbook.page.blocks.output import Block, Blocks, Chart, HtmlTable, Text
+from targetbook.page.blocks.exhibit import Exhibit, shown
+from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
 from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.kit.style import lines
@@ -54,31 +54,30 @@ def revisions_lead(chapter: Chapter) -> Text:
 
 def vintage_chart(chapter: Chapter) -> Block:
     """Draw the latest figure of each replaced level in % of its first print, the area's own first."""
-    words = chapter.words
     levels = [vintage for vintage in _ordered(chapter) if _is_revised_level(vintage)]
     if len(levels) < ENOUGH:
-        return Text(words("revisions.few"))
+        return Text(chapter.words("revisions.few"))
 
-    return Blocks((Text(f"**{words('revisions.question')}**"), _chart(levels, chapter)))
+    return shown(_exhibit(levels, chapter), chapter)
 
 
 def _is_revised_level(vintage: Vintage) -> bool:
     return vintage.first.measure == "level" and vintage.cause != ESTIMATED
 
 
-def _chart(levels: list[Vintage], chapter: Chapter) -> Chart:
+def _exhibit(levels: list[Vintage], chapter: Chapter) -> Exhibit:
     rows = pd.DataFrame([_pair(row, vintage, chapter) for row, vintage in enumerate(levels)])
     evidence = [Evidence(row) for vintage in levels for row in (vintage.first, vintage.latest)]
 
-    return framed(
-        chapter,
-        "vintages",
-        _title(levels, chapter),
-        chapter.words("revisions.subtitle"),
-        pairs_chart(rows, "", ("earlier", "published")),
-        evidence_credit(evidence, chapter),
-        describe(rows, chapter, "about"),
-        _twin(levels, chapter),
+    return Exhibit(
+        anchor="vintages",
+        question=chapter.words("revisions.question"),
+        finding=_title(levels, chapter),
+        basis=chapter.words("revisions.subtitle"),
+        drawing=pairs_chart(rows, "", ("earlier", "published")),
+        credit=evidence_credit(evidence, chapter),
+        description=describe(rows, chapter, "about"),
+        table=_twin(levels, chapter),
     )
 
 

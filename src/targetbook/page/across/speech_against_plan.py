@@ -4,10 +4,10 @@ import pandas as pd
 
 from targetbook.judgement.across.neighbours import Pair, document_pairs, sayings
 from targetbook.judgement.verdicts import Verdict
-from targetbook.page.blocks.chart_frame import framed
 from targetbook.page.blocks.chart_table import Cell, Datum, Twin, claim_data, row_datum, text_cell
 from targetbook.page.blocks.credits import claims_credit
-from targetbook.page.blocks.output import Block, Blocks, Chart, HtmlTable, Text
+from targetbook.page.blocks.exhibit import Exhibit, shown
+from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
 from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.kit.style import lines
@@ -33,26 +33,26 @@ def documents(chapter: Chapter) -> Block:
 
     lead = words("neighbours.lead_documents", both=_count(sayings(verdicts), chapter), n=_count(len(pairs), chapter))
     rates = [pair for pair in pairs if pair.speech.claim.unit == "%"]
-    chart = _chart(rates, chapter) if len(rates) >= ENOUGH else Text(words("neighbours.few_documents"))
+    few = Text(words("neighbours.few_documents"))
+    chart = shown(_exhibit(rates, chapter), chapter) if len(rates) >= ENOUGH else [few]
 
-    return Blocks((Text(f"**{words('neighbours.question_documents')}**"), Text(lead), chart, _table(pairs, chapter)))
+    return Blocks((Text(f"**{words('neighbours.question_documents')}**"), Text(lead), *chart, _table(pairs, chapter)))
 
 
-def _chart(pairs: list[Pair], chapter: Chapter) -> Chart:
+def _exhibit(pairs: list[Pair], chapter: Chapter) -> Exhibit:
     words = chapter.words
     split_count = sum(DEPENDS in pair.speech.qualifiers for pair in pairs)
     rows = pd.DataFrame([_pair(row, pair, chapter) for row, pair in enumerate(pairs)])
     claims = (verdict.claim for pair in pairs for verdict in (pair.speech, pair.plan))
 
-    return framed(
-        chapter,
-        "documents",
-        words("neighbours.title_documents", pairs=len(pairs), n=split_count),
-        words("neighbours.subtitle_documents"),
-        pairs_chart(rows, axis_unit(chapter, "%"), ("target", "plan")),
-        claims_credit(claims, chapter),
-        describe(rows, chapter, "start_text", "end_text"),
-        _twin(pairs, chapter),
+    return Exhibit(
+        anchor="documents",
+        finding=words("neighbours.title_documents", pairs=len(pairs), n=split_count),
+        basis=words("neighbours.subtitle_documents"),
+        drawing=pairs_chart(rows, axis_unit(chapter, "%"), ("target", "plan")),
+        credit=claims_credit(claims, chapter),
+        description=describe(rows, chapter, "start_text", "end_text"),
+        table=_twin(pairs, chapter),
     )
 
 

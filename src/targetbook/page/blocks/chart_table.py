@@ -1,8 +1,7 @@
 """A chart's figures as a table: folded below the chart, and as a CSV file whose figures keep unit, bound and key."""
 
 import csv
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from html import escape, unescape
 from io import StringIO
@@ -95,18 +94,19 @@ def _head(head: str, name: str, field: str, chapter: Chapter) -> str:
     return title if field == "plain" else words("twin.of", head=title, name=words(f"twin.{field}"))
 
 
-def words_cell(html: str, name: str = "") -> Cell:
-    """Take over a cell of words that this package's own writers made; its tags and its key stay out of the file."""
-    return Cell(html, (Datum(_text_of(html), name),))
+def sentence_cell(write: Callable[[Chapter], str], chapter: Chapter, name: str = "") -> Cell:
+    """Give a sentence with figures; the file has it without their links and keys."""
+    return Cell(write(chapter), (Datum(unescape(write(chapter.bare)), name),))
 
 
-def _text_of(html: str) -> str:
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
-
-
-def text_cell(text: str) -> Cell:
+def text_cell(text: str, name: str = "") -> Cell:
     """Give words."""
-    return Cell(escape(text), (Datum(text.replace("\n", " ")),))
+    return Cell(escape(text), (Datum(text.replace("\n", " "), name),))
+
+
+def name_cell(text: str, chapter: Chapter) -> Cell:
+    """Give a name."""
+    return Cell(chapter.figures.name(text), (Datum(text),))
 
 
 def row_cell(row: Row, chapter: Chapter) -> Cell:

@@ -10,16 +10,21 @@ from targetbook.page.overview.scorecard import by_theme, theme_name
 from targetbook.page.voice.escaping import escape
 
 
-def brief(chapter: Chapter) -> str:
-    """Say what was promised, what became of it in three numbers, and what stands out; links are as in a chapter."""
+def brief(edition: Chapter, chapters: str) -> str:
+    """Say what was promised, what became of it in three numbers, and what stands out.
+
+    `chapters` is the folder of the book's chapters, seen from the page where it will stand.
+    """
+    chapter = edition.linked_from(chapters)
     items = "".join(f"<li>{item}</li>" for item in what_stands_out(chapter))
     numbers = tally(chapter) if promised(chapter.all_verdicts) else ""
     findings = f"<ul>{items}</ul>" if items else ""
     return f"{_paragraphs(lead_paragraphs(chapter))}{numbers}{findings}"
 
 
-def sheet(chapter: Chapter) -> str:
+def sheet(edition: Chapter, chapters: str) -> str:
     """List every commitment that counts in a line, theme by theme, with its verdict, and what the marks mean."""
+    chapter = edition.linked_from(chapters)
     verdicts = by_theme(promised(chapter.all_verdicts), chapter)
     themes = dict.fromkeys(verdict.claim.theme for verdict in verdicts)
     parts = [

@@ -6,10 +6,10 @@ import pandas as pd
 
 from targetbook.judgement.tally import in_order, promised, standing
 from targetbook.judgement.verdicts import RUNNING, SETTLED, UNJUDGED, Verdict
-from targetbook.page.blocks.chart_frame import framed
 from targetbook.page.blocks.chart_table import Twin, claim_words_cell, derived_cell, text_cell
 from targetbook.page.blocks.credits import own_work
-from targetbook.page.blocks.output import Block, Blocks, Chart, Text
+from targetbook.page.blocks.exhibit import Exhibit, shown
+from targetbook.page.blocks.output import Block, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.bars import bars_chart
 from targetbook.page.charts.kit.style import EARLIER, lines
@@ -28,26 +28,26 @@ def scorecard(chapter: Chapter) -> Block:
     if not verdicts:
         return Text("")
 
-    return Blocks((Text(f"**{chapter.words('overview.question')}**"), _squares(verdicts, chapter)))
+    return shown(_squares(verdicts, chapter), chapter)
 
 
-def _squares(verdicts: list[Verdict], chapter: Chapter) -> Chart:
-    """Frame the squares of verdicts in the order of their themes."""
+def _squares(verdicts: list[Verdict], chapter: Chapter) -> Exhibit:
+    """Exhibit the squares of verdicts in the order of their themes."""
     words = chapter.words
     themes = dict.fromkeys(verdict.claim.theme for verdict in verdicts)
     groups = [in_order([verdict for verdict in verdicts if verdict.claim.theme == theme]) for theme in themes]
     squares = pd.DataFrame([_square(row, verdict, chapter) for row, group in enumerate(groups) for verdict in group])
     heads = pd.DataFrame([_head(row, group, chapter) for row, group in enumerate(groups)])
 
-    return framed(
-        chapter,
-        "scorecard",
-        _title(verdicts, chapter),
-        words("overview.subtitle"),
-        squares_chart(heads, squares),
-        own_work(words("overview.source"), chapter),
-        _sentence(heads, chapter),
-        _twin(groups, chapter),
+    return Exhibit(
+        anchor="scorecard",
+        question=words("overview.question"),
+        finding=_title(verdicts, chapter),
+        basis=words("overview.subtitle"),
+        drawing=squares_chart(heads, squares),
+        credit=own_work(words("overview.source"), chapter),
+        description=_sentence(heads, chapter),
+        table=_twin(groups, chapter),
     )
 
 
@@ -85,26 +85,26 @@ def reasons(chapter: Chapter) -> Block:
         sentence = words("overview.parts").join(_part(reason, count(n, chapter), chapter) for reason, n in counts)
         return Text(words("overview.reasons_few", told=sentence))
 
-    question = Text(f"**{words('overview.reasons_question')}**")
-    return Blocks((question, _reasons_chart(counts, chapter), Text(_reading(unjudged, chapter))))
+    return shown(_reasons_exhibit(counts, unjudged, chapter), chapter)
 
 
-def _reasons_chart(counts: list[tuple[str, int]], chapter: Chapter) -> Chart:
-    """Frame a bar for each reason, the most frequent first."""
+def _reasons_exhibit(counts: list[tuple[str, int]], unjudged: list[Verdict], chapter: Chapter) -> Exhibit:
+    """Exhibit a bar for each reason, the most frequent first."""
     words = chapter.words
     reason, most = counts[0]
     total = sum(n for _, n in counts)
     bars = [{"row": row, "head": words(f"verdict.{name}"), "number": n} for row, (name, n) in enumerate(counts)]
 
-    return framed(
-        chapter,
-        "reasons",
-        words("overview.reasons_title", n=most, total=total, reason=words(f"verdict.{reason}")),
-        words("overview.reasons_subtitle"),
-        bars_chart(pd.DataFrame(bars), EARLIER),
-        own_work(words("overview.source"), chapter),
-        words("general.next").join(_part(name, n, chapter) for name, n in counts),
-        _reasons_twin(counts, chapter),
+    return Exhibit(
+        anchor="reasons",
+        question=words("overview.reasons_question"),
+        finding=words("overview.reasons_title", n=most, total=total, reason=words(f"verdict.{reason}")),
+        basis=words("overview.reasons_subtitle"),
+        drawing=bars_chart(pd.DataFrame(bars), EARLIER),
+        credit=own_work(words("overview.source"), chapter),
+        description=words("general.next").join(_part(name, n, chapter) for name, n in counts),
+        table=_reasons_twin(counts, chapter),
+        reading=_reading(unjudged, chapter),
     )
 
 

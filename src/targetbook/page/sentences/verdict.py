@@ -1,5 +1,9 @@
 """Sentences on a verdict: what became of a claim, why it cannot be judged, what would settle it, who could."""
 
+from html import unescape
+
+from markupsafe import Markup
+
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.deeds import Milestone, milestones_of
 from targetbook.judgement.evidence import Evidence, Row
@@ -15,7 +19,6 @@ from targetbook.page.sentences.projection import heading
 from targetbook.page.sentences.reach import newest_of_series, where_to_look
 from targetbook.page.voice import numbers
 from targetbook.page.voice.figure_kinds import kind_of
-from targetbook.page.voice.figures import name_html
 
 QUALITATIVE = "qualitative"
 
@@ -36,21 +39,28 @@ def outcome(verdict: Verdict, chapter: Chapter) -> str:
 
 def settles(verdict: Verdict, chapter: Chapter) -> str:
     """Say what would settle a claim and which body, where one is named, could publish it; '' where it is settled."""
+    return unescape(settles_html(verdict, chapter.bare))
+
+
+def settles_html(verdict: Verdict, chapter: Chapter) -> Markup:
+    """Say it in HTML."""
     if verdict.settles is None:
-        return ""
+        return Markup("")
 
     words = chapter.words
     claim = verdict.claim
     end = verdict.settled_by[0].period if len(verdict.settled_by) else claim.period
-    needed = words(
+    needed = words.html(
         f"settle.{_needed(verdict)}",
-        what=subject(claim, chapter),
+        what=chapter.figures.name(subject(claim, chapter)),
         measure=words(f"measure.{claim.measure}") if claim.measure else "",
         period=numbers.period_within(end, words),
         due=chapter.say_date(claim.due.isoformat()),
     )
 
-    return needed + (words("settle.by", body=body(verdict.publisher, chapter)) if verdict.publisher else "")
+    if not verdict.publisher:
+        return needed
+    return needed + words.html("settle.by", body=body(verdict.publisher, chapter))
 
 
 def _needed(verdict: Verdict) -> str | None:
@@ -193,7 +203,7 @@ def _readings(verdict: Verdict, chapter: Chapter) -> str:
 def _answer(result: Result, evidence: Evidence, verdict: Verdict, chapter: Chapter) -> str:
     return chapter.words(
         "outcome.reading_rate" if result.reading.measure == "growth" else "outcome.reading",
-        label=name_html(chapter.label(result.reading.indicator, verdict.claim.area)),
+        label=chapter.figures.name(chapter.label(result.reading.indicator, verdict.claim.area)),
         figure=chapter.figures.evidence(evidence),
         period=numbers.period(evidence.best.period, chapter.words),
     )

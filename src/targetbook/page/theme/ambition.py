@@ -5,7 +5,6 @@ import pandas as pd
 from targetbook.judgement.across.ambition import GROWTH, Ambition, ambitions, passed_over, raised
 from targetbook.judgement.claims import claims
 from targetbook.judgement.evidence import Row
-from targetbook.page.blocks.chart_frame import framed
 from targetbook.page.blocks.chart_table import (
     Cell,
     Datum,
@@ -17,8 +16,9 @@ from targetbook.page.blocks.chart_table import (
     unit_name,
 )
 from targetbook.page.blocks.credits import own_work
-from targetbook.page.blocks.output import Block, Blocks, Chart, HtmlTable, Text
-from targetbook.page.blocks.question_chart import axis_unit
+from targetbook.page.blocks.exhibit import Exhibit, shown
+from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
+from targetbook.page.blocks.series_notes import axis_unit
 from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.ambition import ambition_chart
@@ -42,7 +42,7 @@ def ambition(chapter: Chapter) -> Block:
 
     question = chapter.words("ambition.question", label=chapter.label(indicator))
     comparable = [target for target in targets if target.mean is not None or target.above is not None]
-    charts = [_chart(comparable, indicator, chapter)] if len(comparable) >= ENOUGH else []
+    charts = shown(_exhibit(comparable, indicator, chapter), chapter) if len(comparable) >= ENOUGH else []
     reading = Text(_reading(targets, indicator, chapter))
 
     return Blocks((Text(f"**{question}**"), *charts, reading, _table(targets, indicator, chapter)))
@@ -65,19 +65,18 @@ def _indicator(chapter: Chapter) -> str | None:
     return max(dict.fromkeys(names), key=names.count, default=None)
 
 
-def _chart(targets: list[Ambition], indicator: str, chapter: Chapter) -> Chart:
+def _exhibit(targets: list[Ambition], indicator: str, chapter: Chapter) -> Exhibit:
     words = chapter.words
     rows = pd.DataFrame([_row(row, target, chapter) for row, target in enumerate(targets)])
 
-    return framed(
-        chapter,
-        f"{indicator}-ambition",
-        _title(targets, indicator, chapter),
-        words("ambition.subtitle", years=chapter.archive.rules.ambition["years"]),
-        ambition_chart(rows, axis_unit(chapter, "%")),
-        own_work(words("ambition.source"), chapter),
-        describe(rows, chapter, "text", "about"),
-        _twin(targets, chapter),
+    return Exhibit(
+        anchor=f"{indicator}-ambition",
+        finding=_title(targets, indicator, chapter),
+        basis=words("ambition.subtitle", years=chapter.archive.rules.ambition["years"]),
+        drawing=ambition_chart(rows, axis_unit(chapter, "%")),
+        credit=own_work(words("ambition.source"), chapter),
+        description=describe(rows, chapter, "text", "about"),
+        table=_twin(targets, chapter),
     )
 
 

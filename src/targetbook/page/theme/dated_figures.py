@@ -3,14 +3,17 @@
 import pandas as pd
 
 from targetbook.judgement.evidence import Evidence
+from targetbook.page.blocks.chart_table import series_twin
+from targetbook.page.blocks.credits import evidence_credit
+from targetbook.page.blocks.exhibit import Exhibit, shown
 from targetbook.page.blocks.output import Block, Text
 from targetbook.page.blocks.plotted import evidence_by_period, points
-from targetbook.page.blocks.question_chart import (
+from targetbook.page.blocks.series_notes import (
     COUNTED,
     axis_unit,
     bounds,
     broken,
-    picture,
+    evidence_sentence,
     remarks,
     source_links,
     subtitle,
@@ -32,20 +35,27 @@ def dated(chapter: Chapter, indicator: str, measure: str) -> Block:
         return Text(too_few(chapter, indicator, measure, evidence))
 
     unit = evidence[0].best.unit
+    question = "dated.question" if unit in COUNTED else "dated.question_amount"
     stock = chapter.archive.accrual(chapter.area.area, indicator) == "stock"
 
-    return picture(
+    return shown(
+        Exhibit(
+            anchor=f"{indicator}-{measure}-dated",
+            question=chapter.words(question, label=chapter.label(indicator)),
+            finding=_finding(chapter, indicator, evidence),
+            basis=subtitle(chapter, indicator, "dated_stock" if stock else "dated_flow", unit),
+            drawing=dated_chart(
+                _bounded(evidence, chapter), axis_unit(chapter, unit, evidence[0].best.counter), line=stock
+            ),
+            credit=evidence_credit(evidence, chapter),
+            description=evidence_sentence(evidence, chapter),
+            table=series_twin(evidence, (), chapter),
+            reading=bounds(evidence, chapter)
+            + broken(evidence, chapter)
+            + remarks(evidence, chapter)
+            + source_links(evidence, chapter),
+        ),
         chapter,
-        f"{indicator}-{measure}-dated",
-        chapter.words("dated.question" if unit in COUNTED else "dated.question_amount", label=chapter.label(indicator)),
-        _finding(chapter, indicator, evidence),
-        subtitle(chapter, indicator, "dated_stock" if stock else "dated_flow", unit),
-        dated_chart(_bounded(evidence, chapter), axis_unit(chapter, unit, evidence[0].best.counter), line=stock),
-        evidence,
-        bounds(evidence, chapter)
-        + broken(evidence, chapter)
-        + remarks(evidence, chapter)
-        + source_links(evidence, chapter),
     )
 
 

@@ -9,12 +9,12 @@ from targetbook.judgement.evidence import Evidence
 from targetbook.judgement.newest import newest_figure
 from targetbook.judgement.readings import SAME, Result, settling_period
 from targetbook.judgement.verdicts import Verdict
-from targetbook.page.blocks.chart_frame import framed
 from targetbook.page.blocks.chart_table import Cell, Twin, claim_cell, evidence_cell, text_cell
 from targetbook.page.blocks.credits import evidence_credit
-from targetbook.page.blocks.output import Block, Blocks, Chart, Text
+from targetbook.page.blocks.exhibit import Exhibit, shown
+from targetbook.page.blocks.output import Block, Blocks
 from targetbook.page.blocks.plotted import plotted
-from targetbook.page.blocks.question_chart import axis_unit, scale_name
+from targetbook.page.blocks.series_notes import axis_unit, scale_name
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.definitions import definitions_chart
 from targetbook.page.charts.kit.style import lines
@@ -42,7 +42,7 @@ def definitions(chapter: Chapter) -> Block:
     """Show what each reading says, for each target with two readings or more that have a figure."""
     pairs = [(verdict, figures) for verdict in chapter.verdicts if (figures := figures_of(verdict, chapter))]
     comparable = [pair for pair in pairs if len({id(figure.result) for figure in pair[1]}) >= ENOUGH]
-    blocks = [block for verdict, figures in comparable for block in _blocks(verdict, figures, chapter)]
+    blocks = [block for verdict, figures in comparable for block in shown(_exhibit(verdict, figures, chapter), chapter)]
     return Blocks(blocks)
 
 
@@ -65,31 +65,24 @@ def _figures_of_reading(verdict: Verdict, result: Result, chapter: Chapter) -> l
     return [*figures, ReadingFigure(result, newest, "later" if later else "earlier")]
 
 
-def _blocks(verdict: Verdict, figures: list[ReadingFigure], chapter: Chapter) -> list[Text | Chart]:
+def _exhibit(verdict: Verdict, figures: list[ReadingFigure], chapter: Chapter) -> Exhibit:
     claim = verdict.claim
     link = chapter.figures.words_of_claim(claim, chapter.text_of(claim))
-    question = chapter.words("definitions.question", text=link)
-    notes = _outside(figures, chapter) + _no_results(verdict, chapter)
-
-    return [Text(f"**{question}**"), _chart(verdict, figures, chapter), Text(notes)]
-
-
-def _chart(verdict: Verdict, figures: list[ReadingFigure], chapter: Chapter) -> Chart:
-    claim = verdict.claim
     readings = _reading_rows(verdict, figures, chapter)
     table = _figure_rows(verdict, figures, chapter)
     mark = _mark(verdict, chapter)
     scale = scale_name([*table["number"], *mark["number"]], claim.unit or "", chapter)
 
-    return framed(
-        chapter,
-        f"{claim.target}-definitions",
-        _title(verdict, chapter),
-        scale + _legend(figures, chapter),
-        definitions_chart(readings, table, mark, axis_unit(chapter, claim.unit or "", claim.counter)),
-        evidence_credit([figure.evidence for figure in figures], chapter),
-        chapter.words("definitions.next").join(_plain_figure(figure, chapter) for figure in figures),
-        _twin(verdict, figures, chapter),
+    return Exhibit(
+        anchor=f"{claim.target}-definitions",
+        question=chapter.words("definitions.question", text=link),
+        finding=_title(verdict, chapter),
+        basis=scale + _legend(figures, chapter),
+        drawing=definitions_chart(readings, table, mark, axis_unit(chapter, claim.unit or "", claim.counter)),
+        credit=evidence_credit([figure.evidence for figure in figures], chapter),
+        description=chapter.words("definitions.next").join(_plain_figure(figure, chapter) for figure in figures),
+        table=_twin(verdict, figures, chapter),
+        reading=_outside(figures, chapter) + _no_results(verdict, chapter),
     )
 
 

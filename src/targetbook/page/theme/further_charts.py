@@ -5,9 +5,12 @@ from collections.abc import Iterator, Sequence
 import pandas as pd
 
 from targetbook.judgement.evidence import Evidence
+from targetbook.page.blocks.chart_table import series_twin
+from targetbook.page.blocks.credits import evidence_credit
+from targetbook.page.blocks.exhibit import Exhibit, shown
 from targetbook.page.blocks.output import Block, Blocks, Chart, HtmlTable, Text
 from targetbook.page.blocks.plotted import evidence_by_period, points, whole_years
-from targetbook.page.blocks.question_chart import axis_unit, broken, gaps, picture, source_links, subtitle
+from targetbook.page.blocks.series_notes import axis_unit, broken, evidence_sentence, gaps, source_links, subtitle
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.ranks import ranks_chart
 from targetbook.page.charts.shares import shares_chart
@@ -115,15 +118,19 @@ def _ranks(chapter: Chapter, indicator: str, measure: str) -> Block:
     last = focus(evidence, chapter).best
     place = with_doubt(last, words)
 
-    return picture(
+    return shown(
+        Exhibit(
+            anchor=f"{indicator}-{measure}-ranks",
+            question=words(f"history.question_{measure}", label=label, place=chapter.place),
+            finding=words(f"history.last_{measure}", label=label, figure=place, year=last.period.year),
+            basis=subtitle(chapter, indicator, measure, last.unit) + words("others.ranks"),
+            drawing=ranks_chart(points(evidence, chapter)),
+            credit=evidence_credit(evidence, chapter),
+            description=evidence_sentence(evidence, chapter),
+            table=series_twin(evidence, (), chapter),
+            reading=broken(evidence, chapter) + gaps(evidence, chapter) + source_links(evidence, chapter),
+        ),
         chapter,
-        f"{indicator}-{measure}-ranks",
-        words(f"history.question_{measure}", label=label, place=chapter.place),
-        words(f"history.last_{measure}", label=label, figure=place, year=last.period.year),
-        subtitle(chapter, indicator, measure, last.unit) + words("others.ranks"),
-        ranks_chart(points(evidence, chapter)),
-        evidence,
-        broken(evidence, chapter) + gaps(evidence, chapter) + source_links(evidence, chapter),
     )
 
 
@@ -133,15 +140,19 @@ def _sectors(chapter: Chapter, series: list[Series]) -> Block:
     tables = [points(part, chapter).assign(part=chapter.words(f"others.{part[0].best.indicator}")) for part in shares]
     longest = max(shares, key=len)
 
-    return picture(
+    return shown(
+        Exhibit(
+            anchor="gdp-sectors-share",
+            question=chapter.words("others.sectors", place=chapter.place),
+            finding=_largest_share(shares, chapter),
+            basis=chapter.words("others.sectors_subtitle"),
+            drawing=shares_chart(pd.concat(tables, ignore_index=True), axis_unit(chapter, "%")),
+            credit=evidence_credit([observation for part in shares for observation in part], chapter),
+            description=evidence_sentence([observation for part in shares for observation in part], chapter),
+            table=series_twin([observation for part in shares for observation in part], (), chapter),
+            reading=broken(longest, chapter) + source_links(longest, chapter),
+        ),
         chapter,
-        "gdp-sectors-share",
-        chapter.words("others.sectors", place=chapter.place),
-        _largest_share(shares, chapter),
-        chapter.words("others.sectors_subtitle"),
-        shares_chart(pd.concat(tables, ignore_index=True), axis_unit(chapter, "%")),
-        [observation for part in shares for observation in part],
-        broken(longest, chapter) + source_links(longest, chapter),
     )
 
 

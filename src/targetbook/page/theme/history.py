@@ -6,15 +6,18 @@ import pandas as pd
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.evidence import Evidence
 from targetbook.judgement.readings import judge_reading, own_reading
+from targetbook.page.blocks.chart_table import series_twin
+from targetbook.page.blocks.credits import evidence_credit
+from targetbook.page.blocks.exhibit import Exhibit, shown
 from targetbook.page.blocks.output import Block, Text
 from targetbook.page.blocks.plotted import claims_of_series, evidence_by_period, marks, points, whole_years
-from targetbook.page.blocks.question_chart import (
+from targetbook.page.blocks.series_notes import (
     COUNTED,
     axis_unit,
     bounds,
     broken,
+    evidence_sentence,
     gaps,
-    picture,
     remarks,
     source_links,
     subtitle,
@@ -40,16 +43,21 @@ def history(chapter: Chapter, indicator: str, measure: str) -> Block:
     plain = "" if claims or measure not in ANNOUNCED else "plain_"
     kind = "count" if measure == "level" and unit in COUNTED else measure
 
-    return picture(
+    return shown(
+        Exhibit(
+            anchor=f"{indicator}-{measure}-history",
+            question=chapter.words(
+                f"history.question_{plain}{kind}", label=chapter.label(indicator), place=chapter.place
+            ),
+            finding=newest_text(chapter, indicator, measure, evidence, claims),
+            basis=subtitle(chapter, indicator, measure, unit, plain),
+            drawing=_chart(evidence, claims, chapter),
+            credit=evidence_credit(evidence, chapter),
+            description=evidence_sentence(evidence, chapter),
+            table=series_twin(evidence, claims, chapter),
+            reading=_reading(evidence, claims, chapter),
+        ),
         chapter,
-        f"{indicator}-{measure}-history",
-        chapter.words(f"history.question_{plain}{kind}", label=chapter.label(indicator), place=chapter.place),
-        newest_text(chapter, indicator, measure, evidence, claims),
-        subtitle(chapter, indicator, measure, unit, plain),
-        _chart(evidence, claims, chapter),
-        evidence,
-        _reading(evidence, claims, chapter),
-        claims,
     )
 
 

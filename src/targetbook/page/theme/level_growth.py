@@ -9,8 +9,10 @@ from targetbook.judgement.consistency.level_growth import LevelGrowth, beyond_pr
 from targetbook.judgement.evidence import Evidence, Row
 from targetbook.judgement.means.levels import rate
 from targetbook.page.blocks.chart_table import Cell, Twin, derived_cell, row_cell, text_cell
+from targetbook.page.blocks.credits import evidence_credit
+from targetbook.page.blocks.exhibit import Exhibit, shown
 from targetbook.page.blocks.output import Block, Text
-from targetbook.page.blocks.question_chart import axis_unit, picture, runs, source_links
+from targetbook.page.blocks.series_notes import axis_unit, evidence_sentence, runs, source_links
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.level_growth import level_growth_chart
 from targetbook.page.theme.history import ENOUGH
@@ -30,16 +32,19 @@ def level_and_growth(chapter: Chapter, indicator: str) -> Block:
     official = [pair.official for pair in pairs]
     levels = [Evidence(row) for pair in pairs for row in (pair.before, pair.after) if row is not None]
 
-    return picture(
+    return shown(
+        Exhibit(
+            anchor=f"{indicator}-level-and-growth",
+            question=chapter.words("level_growth.question", label=chapter.label(indicator)),
+            finding=_finding(chapter, indicator, pairs),
+            basis=chapter.words("level_growth.subtitle"),
+            drawing=level_growth_chart(_table(pairs, chapter), axis_unit(chapter, "%")),
+            credit=evidence_credit([*official, *levels], chapter),
+            description=evidence_sentence([*official, *levels], chapter),
+            table=_twin(pairs, chapter),
+            reading=_gaps(pairs, chapter) + warnings + source_links(official, chapter),
+        ),
         chapter,
-        f"{indicator}-level-and-growth",
-        chapter.words("level_growth.question", label=chapter.label(indicator)),
-        _finding(chapter, indicator, pairs),
-        chapter.words("level_growth.subtitle"),
-        level_growth_chart(_table(pairs, chapter), axis_unit(chapter, "%")),
-        [*official, *levels],
-        _gaps(pairs, chapter) + warnings + source_links(official, chapter),
-        twin=_twin(pairs, chapter),
     )
 
 

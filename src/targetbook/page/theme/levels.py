@@ -10,9 +10,12 @@ from targetbook.judgement.claims import Claim
 from targetbook.judgement.days.vintages import CORRECTED, REBASED, Vintage, vintages
 from targetbook.judgement.evidence import Evidence, Row
 from targetbook.judgement.means.levels import census_of, is_real
+from targetbook.page.blocks.chart_table import series_twin
+from targetbook.page.blocks.credits import evidence_credit
+from targetbook.page.blocks.exhibit import Exhibit, shown
 from targetbook.page.blocks.output import Block, Text
 from targetbook.page.blocks.plotted import evidence_by_period, marks, plotted, points, whole_years
-from targetbook.page.blocks.question_chart import axis_unit, gaps, picture, source_links, subtitle
+from targetbook.page.blocks.series_notes import axis_unit, evidence_sentence, gaps, source_links, subtitle
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.kit.parts import FIGURES
 from targetbook.page.charts.levels import levels_chart
@@ -35,16 +38,19 @@ def levels(chapter: Chapter, indicator: str) -> Block:
     legend = _legend(first, revisions, chapter, indicator)
     notes = reached(claims, chapter) + gaps(first, chapter) + source_links(first, chapter)
 
-    return picture(
+    return shown(
+        Exhibit(
+            anchor=f"{indicator}-level-vintages",
+            question=chapter.words("levels.question", label=chapter.label(indicator)),
+            finding=newest_text(chapter, indicator, "level", first, claims) + _revision_words(revisions, chapter),
+            basis=subtitle(chapter, indicator, "level", first[0].best.unit) + legend,
+            drawing=_chart(first, revisions, claims, chapter),
+            credit=evidence_credit([*first, *(Evidence(vintage.latest) for vintage in revisions)], chapter),
+            description=evidence_sentence([*first, *(Evidence(vintage.latest) for vintage in revisions)], chapter),
+            table=series_twin([*first, *(Evidence(vintage.latest) for vintage in revisions)], claims, chapter),
+            reading=_reading(first, revisions, chapter, indicator) + notes,
+        ),
         chapter,
-        f"{indicator}-level-vintages",
-        chapter.words("levels.question", label=chapter.label(indicator)),
-        newest_text(chapter, indicator, "level", first, claims) + _revision_words(revisions, chapter),
-        subtitle(chapter, indicator, "level", first[0].best.unit) + legend,
-        _chart(first, revisions, claims, chapter),
-        [*first, *(Evidence(vintage.latest) for vintage in revisions)],
-        _reading(first, revisions, chapter, indicator) + notes,
-        claims,
     )
 
 

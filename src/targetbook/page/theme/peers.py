@@ -5,9 +5,12 @@ import pandas as pd
 
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.evidence import Evidence
+from targetbook.page.blocks.chart_table import series_twin
+from targetbook.page.blocks.credits import evidence_credit
+from targetbook.page.blocks.exhibit import Exhibit, shown
 from targetbook.page.blocks.output import Block, Text
 from targetbook.page.blocks.plotted import claims_of_series, marks, points
-from targetbook.page.blocks.question_chart import axis_unit, picture, subtitle
+from targetbook.page.blocks.series_notes import axis_unit, evidence_sentence, subtitle
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.neighbours import neighbours_chart
 from targetbook.page.voice.escaping import escape
@@ -35,16 +38,19 @@ def neighbours(chapter: Chapter, indicator: str, measure: str) -> Block:
     evidence.sort(key=lambda observation: observation.best.value, reverse=True)
     claims = _claims(chapter, indicator, measure, year, evidence)
 
-    return picture(
+    return shown(
+        Exhibit(
+            anchor=f"{indicator}-{measure}-neighbours",
+            question=words("near.question", **terms),
+            finding=_finding(chapter, indicator, measure, year, evidence),
+            basis=subtitle(chapter, indicator, f"near_{measure}", evidence[0].best.unit),
+            drawing=_chart(evidence, claims, chapter),
+            credit=evidence_credit(evidence, chapter),
+            description=evidence_sentence(evidence, chapter),
+            table=series_twin(evidence, claims, chapter),
+            reading=_reading(chapter, measure, year, evidence),
+        ),
         chapter,
-        f"{indicator}-{measure}-neighbours",
-        words("near.question", **terms),
-        _finding(chapter, indicator, measure, year, evidence),
-        subtitle(chapter, indicator, f"near_{measure}", evidence[0].best.unit),
-        _chart(evidence, claims, chapter),
-        evidence,
-        _reading(chapter, measure, year, evidence),
-        claims,
     )
 
 

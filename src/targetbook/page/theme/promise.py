@@ -6,12 +6,12 @@ from itertools import groupby
 import pandas as pd
 
 from targetbook.judgement.claims import Claim, claims
-from targetbook.page.blocks.chart_frame import framed
 from targetbook.page.blocks.chart_table import Cell, Twin, claim_cell, source_cell, text_cell
 from targetbook.page.blocks.credits import claims_credit
-from targetbook.page.blocks.output import Block, Blocks, Chart, HtmlTable, Text
+from targetbook.page.blocks.exhibit import Exhibit, shown
+from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
 from targetbook.page.blocks.plotted import plotted
-from targetbook.page.blocks.question_chart import axis_unit, scale_name
+from targetbook.page.blocks.series_notes import axis_unit, scale_name
 from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.kit.style import lines
@@ -33,7 +33,8 @@ def promise_over_time(chapter: Chapter) -> Block:
         return dues or Text(chapter.words("promise.none") if _numbers(chapter) else "")
 
     question = Text(f"**{chapter.words('promise.question')}**")
-    charts = [_chart(family, chapter) for family in families if len(family) >= ENOUGH]
+    exhibits = [_exhibit(family, chapter) for family in families if len(family) >= ENOUGH]
+    charts = [block for exhibit in exhibits for block in shown(exhibit, chapter)]
     notes = [_note(family, chapter) for family in families if len(_names(family, chapter)) > 1]
 
     return Blocks([question, *charts, _table(families, chapter), *notes, *([dues] if dues else [])])
@@ -92,7 +93,7 @@ def _root(family: list[Claim]) -> Claim:
     return min(family, key=lambda claim: len(claim.indicator or ""))
 
 
-def _chart(family: list[Claim], chapter: Chapter) -> Chart:
+def _exhibit(family: list[Claim], chapter: Chapter) -> Exhibit:
     words = chapter.words
     root = _root(family)
     unit = axis_unit(chapter, family[0].unit or "", family[0].counter)
@@ -100,15 +101,14 @@ def _chart(family: list[Claim], chapter: Chapter) -> Chart:
     rows = pd.DataFrame([_row(row, claim, has_names, chapter) for row, claim in enumerate(family)])
     scale = scale_name(list(rows["number"]), family[0].unit or "", chapter)
 
-    return framed(
-        chapter,
-        f"{root.indicator}-{family[0].measure}-promises",
-        _title(family, chapter),
-        words("promise.subtitle", axis=scale, unit=unit),
-        promises_chart(rows, unit),
-        claims_credit(family, chapter),
-        words("outcome.next").join(_description(claim, chapter) for claim in family),
-        _twin([family], chapter),
+    return Exhibit(
+        anchor=f"{root.indicator}-{family[0].measure}-promises",
+        finding=_title(family, chapter),
+        basis=words("promise.subtitle", axis=scale, unit=unit),
+        drawing=promises_chart(rows, unit),
+        credit=claims_credit(family, chapter),
+        description=words("outcome.next").join(_description(claim, chapter) for claim in family),
+        table=_twin([family], chapter),
     )
 
 

@@ -6,10 +6,10 @@ import pandas as pd
 
 from targetbook.judgement.deeds import Milestone
 from targetbook.judgement.verdicts import Verdict
-from targetbook.page.blocks.chart_frame import framed
 from targetbook.page.blocks.chart_table import Cell, Twin, claim_words_cell, milestone_cell, source_cell, text_cell
 from targetbook.page.blocks.credits import credit
-from targetbook.page.blocks.output import Block, Blocks, Chart, Text
+from targetbook.page.blocks.exhibit import Exhibit, shown
+from targetbook.page.blocks.output import Block, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.kit.days import midnight
 from targetbook.page.charts.kit.style import lines
@@ -31,23 +31,23 @@ def timeline(chapter: Chapter) -> Block:
     if len(reports) < ENOUGH:
         return Text(chapter.words("deeds.too_few") if commitments else "")
 
-    question = Text(f"**{chapter.words('deeds.question')}**")
-    return Blocks((question, _chart(commitments, reports, chapter), Text(_links(reports, chapter))))
+    return shown(_exhibit(commitments, reports, chapter), chapter)
 
 
-def _chart(commitments: Commitments, reports: list[Milestone], chapter: Chapter) -> Chart:
+def _exhibit(commitments: Commitments, reports: list[Milestone], chapter: Chapter) -> Exhibit:
     deed_rows = _deed_rows(commitments, chapter)
     report_rows = _report_rows(commitments, chapter)
 
-    return framed(
-        chapter,
-        f"{chapter.theme}-timeline",
-        deeds_finding(commitments, chapter),
-        _subtitle(commitments, chapter),
-        timeline_chart(deed_rows, report_rows, _rules(commitments, chapter)),
-        credit(((report.area, report.source) for report in reports), chapter),
-        _description(commitments, chapter),
-        _twin(commitments, chapter),
+    return Exhibit(
+        anchor=f"{chapter.theme}-timeline",
+        question=chapter.words("deeds.question"),
+        finding=deeds_finding(commitments, chapter),
+        basis=_subtitle(commitments, chapter),
+        drawing=timeline_chart(deed_rows, report_rows, _rules(commitments, chapter)),
+        credit=credit(((report.area, report.source) for report in reports), chapter),
+        description=_description(commitments, chapter),
+        table=_twin(commitments, chapter),
+        reading=_links(reports, chapter),
     )
 
 

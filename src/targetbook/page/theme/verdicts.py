@@ -18,7 +18,7 @@ from targetbook.page.sentences.flips import flip_values
 from targetbook.page.sentences.mean import missing_note
 from targetbook.page.sentences.reach import read_up_to, searches_made
 from targetbook.page.sentences.uncounted import kinds_text
-from targetbook.page.sentences.verdict import last_search, outcome, settles, subject
+from targetbook.page.sentences.verdict import last_search, outcome, settles_html
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import escape
 from targetbook.page.voice.figure_kinds import kind_of
@@ -238,14 +238,12 @@ def answer(result: Result, verdict: Verdict) -> str:
 
 
 def _unjudged_row(verdict: Verdict, chapter: Chapter) -> list[str]:
-    topic = subject(verdict.claim, chapter)
-    settlement = escape(settles(verdict, chapter)).replace(escape(topic), name_html(topic))
     searches = f' <span class="qualifiers">{searches_made(verdict, chapter)}</span>' if verdict.searches else ""
 
     return [
         claim_text(verdict, chapter),
         escape(_reason(verdict, chapter)) + searches,
-        settlement + missing_note(verdict.claim, chapter),
+        str(settles_html(verdict, chapter)) + missing_note(verdict.claim, chapter),
     ]
 
 

@@ -9,9 +9,12 @@ from targetbook.judgement.claims import Claim
 from targetbook.judgement.days.replay import Moment, replay_claim
 from targetbook.judgement.evidence import Evidence, Row
 from targetbook.judgement.verdicts import RUNNING
+from targetbook.page.blocks.chart_table import series_twin
+from targetbook.page.blocks.credits import evidence_credit
+from targetbook.page.blocks.exhibit import Exhibit, shown
 from targetbook.page.blocks.output import Block, Text
 from targetbook.page.blocks.plotted import evidence_by_period, in_year, marks, points, whole_years
-from targetbook.page.blocks.question_chart import axis_unit, picture, source_links, subtitle
+from targetbook.page.blocks.series_notes import axis_unit, evidence_sentence, source_links, subtitle
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.year_path import year_path_chart
 from targetbook.page.sentences.verdict import outcome
@@ -34,16 +37,19 @@ def year_path(chapter: Chapter, indicator: str, measure: str) -> Block:
     claims = [claim for claim in yearly_claims(chapter, indicator, measure) if claim.year == year]
     legend = chapter.words("year_path.orange") if claims else ""
 
-    return picture(
+    return shown(
+        Exhibit(
+            anchor=f"{indicator}-{measure}-year-path",
+            question=chapter.words("year_path.question", label=chapter.label(indicator), year=year),
+            finding=_finding(chapter, indicator, of_year, claims),
+            basis=subtitle(chapter, indicator, "year_path", evidence[0].best.unit) + legend,
+            drawing=_chart(evidence, claims, year, chapter),
+            credit=evidence_credit(evidence, chapter),
+            description=evidence_sentence(evidence, chapter),
+            table=series_twin(evidence, claims, chapter),
+            reading=_reading(chapter, year, of_year) + source_links(evidence, chapter) + _standings(claims, chapter),
+        ),
         chapter,
-        f"{indicator}-{measure}-year-path",
-        chapter.words("year_path.question", label=chapter.label(indicator), year=year),
-        _finding(chapter, indicator, of_year, claims),
-        subtitle(chapter, indicator, "year_path", evidence[0].best.unit) + legend,
-        _chart(evidence, claims, year, chapter),
-        evidence,
-        _reading(chapter, year, of_year) + source_links(evidence, chapter) + _standings(claims, chapter),
-        claims,
     )
 
 

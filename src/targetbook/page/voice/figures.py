@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from markupsafe import Markup
+
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.deeds import Milestone
 from targetbook.judgement.evidence import Evidence, Row
@@ -24,6 +26,11 @@ class Figures:
 
     record: Record
     words: Words
+    chapters: str = ""  # where the book's chapters lie, seen from the page; '' on a chapter itself
+
+    def name(self, text: str) -> Markup:
+        """Write a name; one that holds a number says that it is a name, for that number is no figure."""
+        return Markup(name_html(text))
 
     def row(self, row: Row, text: str | None = None) -> str:
         """Write a figure, or `text` in its place, linked to its source; a figure with what keeps it from a result."""
@@ -69,7 +76,9 @@ class Figures:
         origin = self._origin(claim.area, claim.sources[0])
         key = escape(f"{claim.area}:{claim.target}")
         tongue = self._tongue(claim, text)
-        return f'<a class="figure" data-key="{key}" href="{escape(href)}"{origin}{tongue}>{escape(text)}</a>'
+        return (
+            f'<a class="figure" data-key="{key}" href="{escape(self._page(href))}"{origin}{tongue}>{escape(text)}</a>'
+        )
 
     def clause(self, claim: Claim, text: str) -> str:
         """Write a claim's words without a link."""
@@ -115,9 +124,13 @@ class Figures:
         return self.derived(numbers.difference(number, unit, self.words, counter), how)
 
     def _link(self, text: str, key: str, area: str, source: str, kind: str = "figure", tongue: str = "") -> str:
-        href = f"sources.html#{escape(source_anchor(area, source))}"
+        href = escape(self._page(f"sources.html#{source_anchor(area, source)}"))
         origin = self._origin(area, source)
         return f'<a class="{kind}" data-key="{escape(key)}" href="{href}"{origin}{tongue}>{escape(text)}</a>'
+
+    def _page(self, href: str) -> str:
+        """Give the address of a chapter, seen from the page."""
+        return f"{self.chapters}/{href}" if self.chapters else href
 
     def _tongue(self, claim: Claim, text: str) -> str:
         """Name the language of a claim's words where it is not the page's."""
@@ -139,6 +152,37 @@ class Figures:
 
     def _entry(self, area: str, source: str) -> Cells | None:
         return next(iter(self.record.rows("sources", area=area, source=source)), None)
+
+
+class BareFigures(Figures):
+    """Writes figures as escaped text alone, for a file that takes the words of a page without their links."""
+
+    def name(self, text: str) -> Markup:
+        """Write a name."""
+        return Markup(escape(text))
+
+    def clause(self, claim: Claim, text: str) -> str:
+        """Write a claim's words."""
+        return escape(text)
+
+    def claim(self, claim: Claim, text: str, href: str) -> str:
+        """Write a claim's words."""
+        return escape(text)
+
+    def note(self, row: Row) -> str:
+        """Write the note on a figure."""
+        return plain(self.remark(row))
+
+    def quotation(self, by: Claim | Milestone, text: str) -> str:
+        """Write words that a claim or a milestone tells."""
+        return escape(text)
+
+    def derived(self, text: str, how: str) -> str:
+        """Write a figure worked out here."""
+        return escape(text)
+
+    def _link(self, text: str, key: str, area: str, source: str, kind: str = "figure", tongue: str = "") -> str:
+        return escape(text)
 
 
 def in_order_of(lang: str, claim: Claim) -> tuple[str | None, str | None]:

@@ -7,6 +7,9 @@ from string import Formatter
 from typing import Any
 
 import yaml
+from markupsafe import Markup
+
+from targetbook.page.voice.escaping import escape
 
 LANGUAGES = ("en", "zh")
 PAGE = Path(__file__).parents[1]
@@ -16,7 +19,7 @@ LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader  # the f
 
 
 class Counted(str):
-    """A number that was counted, as a page writes it; it still knows how many it is."""
+    """A number that was counted, as HTML; it still knows how many it is."""
 
     number: int
 
@@ -25,6 +28,10 @@ class Counted(str):
         count = super().__new__(cls, text)
         count.number = number
         return count
+
+    def __html__(self) -> str:
+        """Let a phrase take it in as it is."""
+        return str(self)
 
 
 class Filler(Formatter):
@@ -53,6 +60,10 @@ class Words:
             phrase = phrase.get(form, phrase[OTHER])
         return FILLER.vformat(str(phrase), (), values) if values else str(phrase)
 
+    def html(self, key: str, **values: object) -> Markup:
+        """Fill a phrase with HTML; texts among the values are escaped."""
+        return Markup(self(key, **{name: as_html(value) for name, value in values.items()}))
+
     def parts(self, subject: str, counts: Mapping[str, "Counted | int"], **values: object) -> list[str]:
         """Say each count of a subject by a phrase of its own; what counts none is left out."""
         nonzero = {name: count for name, count in counts.items() if number_of(count)}
@@ -75,6 +86,11 @@ FILLER = Filler()
 def number_of(value: object) -> object:
     """Give the number of something counted; a plain number is its own."""
     return value.number if isinstance(value, Counted) else value
+
+
+def as_html(value: object) -> object:
+    """Escape a value that is a text; HTML, numbers and what is not there stay."""
+    return escape(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
 
 
 @cache

@@ -103,7 +103,7 @@ def print_order(places: Places, order: Order) -> None:
     for twin in order.twins:
         write_toc(places.toc, read, twin, places.contents(twin))
 
-    save_edition(places.data, work, **edition.parameters())
+    save_edition(places.data, work, str(edition.path), **edition.parameters())
 
     for file in chapter_files(read_toc(places.contents(edition))):
         execute_chapter(places.root / f"{file}.ipynb", work, places.data, edition, places.drawings)

@@ -119,7 +119,7 @@ def write_verdicts(data: Path, edition: Edition, folder: Path) -> None:
     """Ask the page for the edition's verdicts."""
     from targetbook.page.handover.verdict_objects import save_edition
 
-    save_edition(data, folder, **edition.parameters())
+    save_edition(data, folder, str(edition.path), **edition.parameters())
 
 
 def executing(places: Places, edition: Edition, files: list[str]) -> Iterator[PressTask]:

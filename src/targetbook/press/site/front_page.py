@@ -10,7 +10,7 @@ from typing import Any
 from targetbook.press.book.templates import render
 from targetbook.press.places import BRIEF
 from targetbook.press.site.provenance import PROVENANCE, data_zip
-from targetbook.press.site.publish import CARD, relink
+from targetbook.press.site.publish import CARD
 from targetbook.record.files.atomic import write_whole
 
 
@@ -30,14 +30,14 @@ def cards(site: Path) -> list[Path]:
 
 
 def shelve(site: Path, path: Path) -> Shelf:
-    """Read one edition's card and the edition in brief, whose links are those of a chapter."""
+    """Read one edition's card and the edition in brief."""
     card = json.loads(path.read_text(encoding="utf-8"))
     place = path.parent.relative_to(site).as_posix()
     brief = path.with_name(BRIEF).read_text(encoding="utf-8")
     provenance = json.loads(path.with_name(PROVENANCE).read_text(encoding="utf-8"))
     data = data_zip(site, provenance["data"]).relative_to(site).as_posix()
 
-    return Shelf(card, f"{place}/index.html", relink(f"{place}/chapters", brief), data)
+    return Shelf(card, f"{place}/index.html", brief, data)
 
 
 def shelf_order(shelf: Shelf) -> tuple[str, int, str, str]:

@@ -2,7 +2,6 @@
 
 import json
 import os
-import re
 import shutil
 from pathlib import Path
 
@@ -15,7 +14,6 @@ from targetbook.press.site.swap_folders import exchange
 from targetbook.record.files.atomic import settle_names
 from targetbook.record.folder import read_areas
 
-OWN_LINK = re.compile(r'href="(?!https?:|#)([^"]+)"')
 CARD = "edition.json"
 SCORECARD = "scorecard.html"
 
@@ -41,15 +39,10 @@ def scorecard_page(places: Places, edition: Edition) -> str:
         lang=edition.lang,
         title=in_words(TITLE, edition, name),
         about=in_words(ABOUT, edition, name),
-        sheet=relink("chapters", (places.work(edition) / SHEET).read_text(encoding="utf-8")),
+        sheet=(places.work(edition) / SHEET).read_text(encoding="utf-8"),
         author=author(edition, config),
         commit=places.commit.read_text(encoding="utf-8") if places.commit.is_file() else "",
     )
-
-
-def relink(chapters: str, html: str) -> str:
-    """Let the links of a chapter lead from another page: to `chapters`, the folder that they start in."""
-    return OWN_LINK.sub(rf'href="{chapters}/\1"', html)
 
 
 def edition_card(data: Path, edition: Edition) -> str:

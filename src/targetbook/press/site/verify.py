@@ -75,7 +75,7 @@ def judge_anew(folder: Path, edition: Edition) -> list[dict[str, Any]]:
     """Judge an edition from an unpacked record."""
     from targetbook.page.handover.verdict_objects import save_edition
 
-    save_edition(folder / "data", folder / "anew", **edition.parameters())
+    save_edition(folder / "data", folder / "anew", str(edition.path), **edition.parameters())
     verdicts: list[dict[str, Any]] = json.loads((folder / "anew" / VERDICTS).read_text(encoding="utf-8"))
     return verdicts
 

@@ -1,15 +1,6 @@
-"""What every picture of a series shares: its question, its frame, its source line, its reading's links."""
+"""What every picture of a series shares: its axis and subtitle, its figures in words, its reading's links."""
 
-from collections.abc import Sequence
-
-import altair as alt
-
-from targetbook.judgement.claims import Claim
 from targetbook.judgement.evidence import Evidence, Row
-from targetbook.page.blocks.chart_frame import framed
-from targetbook.page.blocks.chart_table import Twin, series_twin
-from targetbook.page.blocks.credits import evidence_credit
-from targetbook.page.blocks.output import Blocks, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.kit.axis import is_logarithmic
 from targetbook.page.voice import numbers
@@ -19,26 +10,9 @@ COUNTED = ("count", "persons")
 CHANGES = ("growth", "average_growth", "year_path", "near_growth")
 
 
-def picture(
-    chapter: Chapter,
-    anchor: str,
-    question: str,
-    title: str,
-    under: str,
-    chart: alt.TopLevelMixin,
-    evidence: list[Evidence],
-    reading: str,
-    claims: Sequence[Claim] = (),
-    twin: Twin | None = None,
-) -> Blocks:
-    """Set a chart under its question and over its reading; the title is the finding, `under` says unit and basis.
-
-    Its table lists `evidence` and the `claims` drawn beside it, unless a `twin` of its own is given.
-    """
-    sentence = chapter.words("general.next").join(_items(evidence, chapter))
-    table = twin or series_twin(evidence, claims, chapter)
-    figure = framed(chapter, anchor, title, under, chart, evidence_credit(evidence, chapter), sentence, table)
-    return Blocks((Text(f"**{question}**"), figure, Text(reading)))
+def evidence_sentence(evidence: list[Evidence], chapter: Chapter) -> str:
+    """Say the figures drawn in one sentence."""
+    return chapter.words("general.next").join(_items(evidence, chapter))
 
 
 def axis_unit(chapter: Chapter, unit: str, counter: str = "") -> str:

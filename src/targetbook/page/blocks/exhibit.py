@@ -1,12 +1,13 @@
-"""Sets a chart into its frame: finding, unit and basis, source line, the words for readers, its figures as a table."""
+"""A chart as a chapter exhibits it: question, finding, unit and basis, source line, figures in words and as a table."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import altair as alt
 
 from targetbook.page.blocks.chart_table import Twin
 from targetbook.page.blocks.credits import Credit
-from targetbook.page.blocks.output import Chart
+from targetbook.page.blocks.output import Blocks, Chart, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.kit.style import styled
 from targetbook.page.voice.words import Words
@@ -14,30 +15,45 @@ from targetbook.page.voice.words import Words
 NUMBERS: dict[str, Any] = {"decimal": ".", "grouping": [3], "currency": ["", ""]}
 
 
-def framed(
-    chapter: Chapter,
-    anchor: str,
-    title: str,
-    under: str,
-    chart: alt.TopLevelMixin,
-    credit: Credit,
-    sentence: str,
-    twin: Twin,
-) -> Chart:
-    """Frame a chart; the title is the finding, `under` says unit and basis, `told` its figures in one sentence."""
+@dataclass(frozen=True, kw_only=True)
+class Exhibit:
+    """A chart with all that stands around it; `description` says its figures in one sentence, for those who hear it."""
+
+    anchor: str
+    question: str = ""
+    finding: str
+    basis: str
+    drawing: alt.TopLevelMixin
+    credit: Credit
+    description: str
+    table: Twin
+    reading: str = ""
+
+
+def shown(exhibit: Exhibit, chapter: Chapter) -> Blocks:
+    """Set an exhibit's chart under its question and over its reading, where it has these."""
+    above = [Text(f"**{exhibit.question}**")] if exhibit.question else []
+    below = [Text(exhibit.reading)] if exhibit.reading else []
+    return Blocks([*above, _chart(exhibit, chapter), *below])
+
+
+def _chart(exhibit: Exhibit, chapter: Chapter) -> Chart:
+    """Frame the drawing; the title is the finding, the subtitle says unit and basis."""
     words = chapter.words
-    spec = with_named_tips(styled(chart, title, under, credit.text, chapter.lang), words)
+    drawing = styled(exhibit.drawing, exhibit.finding, exhibit.basis, exhibit.credit.text, chapter.lang)
+    spec = with_named_tips(drawing, words)
     spec["config"]["locale"] = {"number": NUMBERS | {"thousands": words("general.thousands")}, "time": _months(words)}
+    alt_text = words("chart.alt", title=exhibit.finding, told=exhibit.description)
 
     return Chart(
         spec=spec,
-        anchor=anchor.replace("_", "-"),
-        title=title,
-        alt=words("chart.alt", title=title, told=sentence).replace("\n", words("general.space")),
+        anchor=exhibit.anchor.replace("_", "-"),
+        title=exhibit.finding,
+        alt=alt_text.replace("\n", words("general.space")),
         lang=chapter.lang,
-        caption=credit.html,
-        table=twin.html(words("chart.figures")),
-        csv=twin.csv(chapter),
+        caption=exhibit.credit.html,
+        table=exhibit.table.html(words("chart.figures")),
+        csv=exhibit.table.csv(chapter),
     )
 
 
