@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from targetbook.judgement.evidence import Row
-from targetbook.judgement.verdicts import SETTLED, UNJUDGED
+from targetbook.judgement.words import SETTLED, Status
 from targetbook.page.across.growth_targets import against_targets
 from targetbook.page.blocks.output import Blocks, Chart
 from targetbook.page.chapter import make_chapter
@@ -42,7 +42,7 @@ ROW = Row(
     publisher="Bureau",
     counter="家",
 )
-VERDICTS = (*SETTLED, UNJUDGED)
+VERDICTS = (*SETTLED, Status.UNJUDGED)
 STATUSES = some.sampled_from(["published", "revised", "estimated", "forecast"])
 BOUNDS = some.sampled_from(["exact", "lower", "upper", "approximate", "class"])
 

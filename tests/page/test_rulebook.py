@@ -5,7 +5,7 @@ import pytest
 
 from targetbook.judgement.rules.standard import standard_rules
 from targetbook.judgement.tally import countable
-from targetbook.judgement.words import Reason
+from targetbook.judgement.words import Qualifier, Reason
 from targetbook.page.about import rulebook
 from targetbook.page.about.worked_example import worked_example
 from targetbook.page.blocks.output import Blocks, HtmlTable
@@ -52,7 +52,7 @@ def test_every_part_of_the_consistency_rules_is_printed(methods: Chapter) -> Non
 def test_what_verdicts_use_is_explained(methods: Chapter) -> None:
     for verdict in methods.all_verdicts:
         assert verdict.reason in (None, *Reason)
-        assert set(verdict.qualifiers) <= set(rulebook.QUALIFIERS)
+        assert set(verdict.qualifiers) <= set(Qualifier)
 
 
 def test_the_counts_of_a_table_add_up_to_the_edition(methods: Chapter) -> None:

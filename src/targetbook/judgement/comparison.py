@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from targetbook.judgement.rules.standard import Rules
+from targetbook.record.vocabulary import Bound, Comparator
 
 INFINITY = Decimal("Infinity")
-SIZE_CLASS = "class"
-AT_LEAST = frozenset({">=", ">", "=", "~", "between"})
+AT_LEAST = frozenset({Comparator.AT_LEAST, Comparator.ABOVE, Comparator.EQUAL, Comparator.ABOUT, Comparator.BETWEEN})
 
 
 @dataclass(frozen=True)
@@ -55,9 +55,9 @@ class Interval:
 
 def threshold(comparator: str, value: Decimal, measure: str, rules: Rules) -> Threshold:
     """Give the threshold that a comparator sets; a bare number is a floor, `about` a floor less its tolerance."""
-    if comparator == "~":
+    if comparator == Comparator.ABOUT:
         value -= tolerance(value, measure, rules)
-    return Threshold(value, comparator in AT_LEAST, comparator in (">", "<"))
+    return Threshold(value, comparator in AT_LEAST, comparator in (Comparator.ABOVE, Comparator.BELOW))
 
 
 def tolerance(value: Decimal, measure: str, rules: Rules) -> Decimal:
@@ -71,13 +71,13 @@ def interval(value: Decimal, bound: str) -> Interval:
 
     A size class says nothing of it: where the class begins is stated nowhere.
     """
-    if bound == SIZE_CLASS:
+    if bound == Bound.SIZE_CLASS:
         return Interval(-INFINITY, INFINITY)
-    if bound == "lower":
+    if bound == Bound.LOWER:
         return Interval(value, INFINITY, low_open=True)
-    if bound == "upper":
+    if bound == Bound.UPPER:
         return Interval(-INFINITY, value)
-    if bound == "approximate":
+    if bound == Bound.APPROXIMATE:
         half = last_digit(value) / 2
         return Interval(value - half, value + half)
 

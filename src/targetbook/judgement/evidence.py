@@ -7,12 +7,13 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
-from targetbook.judgement.comparison import SIZE_CLASS, Interval, interval, printed
+from targetbook.judgement.comparison import Interval, interval, printed
 from targetbook.judgement.rules.standard import Rules
 from targetbook.record.dates import last_day
 from targetbook.record.periods import Period, Span, parse_period
 from targetbook.record.publishers import houses, root_publisher
 from targetbook.record.reading import Record
+from targetbook.record.vocabulary import Accrual, Bound, FigureStatus, Measure
 
 Thing = TypeVar("Thing")
 
@@ -42,13 +43,13 @@ class Row:
 
     area: str
     indicator: str
-    measure: str
+    measure: Measure
     period: Period
     value: Decimal
     unit: str
-    bound: str
+    bound: Bound
     basis: str
-    status: str
+    status: FigureStatus
     released: str
     source: str
     note: str
@@ -71,7 +72,7 @@ class Row:
     @property
     def is_figure(self) -> bool:
         """Whether the row tells a figure at all: a forecast and a size class are named, never held against anything."""
-        return self.status != "forecast" and self.bound != SIZE_CLASS
+        return self.status != FigureStatus.FORECAST and self.bound != Bound.SIZE_CLASS
 
     @property
     def interval(self) -> Interval:
@@ -141,7 +142,7 @@ class Archive:
     def accrual(self, area: str, name: str) -> str:
         """Tell whether an indicator is a flow or a stock."""
         entry = self.indicator(area, name)
-        return entry.accrual if entry is not None else "flow"
+        return entry.accrual if entry is not None else Accrual.FLOW
 
     def series(self, area: str, indicator: str, measure: str) -> list[Row]:
         """Give the rows that may be evidence: no forecast, no size class, and growth on the official basis alone."""
@@ -160,7 +161,7 @@ class Archive:
         if not marks:
             return False
         earlier, later = sorted((period, other_period), key=lambda period: (period.end, period.start))
-        stock = self.accrual(area, indicator) == "stock"
+        stock = self.accrual(area, indicator) == Accrual.STOCK
         return any(_begins_between(mark, earlier, later, stock) for mark in marks)
 
     def all_rows(self, area: str, indicator: str) -> list[Row]:
@@ -235,7 +236,7 @@ class Archive:
 
 def coincide(row: Row, other: Row) -> bool:
     """Whether two rows tell one figure: equal at the coarser of their decimals, or within each other's bounds."""
-    if "exact" == row.bound == other.bound:
+    if Bound.EXACT == row.bound == other.bound:
         return printed(row.value).overlaps(Interval(other.value, other.value)) or printed(other.value).overlaps(
             Interval(row.value, row.value)
         )
@@ -253,7 +254,7 @@ def _print(row: Row) -> tuple[str, ...]:
 
 
 def _revision(row: Row, best: Row) -> bool:
-    return (row.status == "revised") != (best.status == "revised")
+    return (row.status == FigureStatus.REVISED) != (best.status == FigureStatus.REVISED)
 
 
 def _indicator(row: dict[Any, Any]) -> Indicator:

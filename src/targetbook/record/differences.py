@@ -6,6 +6,7 @@ from typing import Any
 
 from targetbook.record.publishers import root_publisher
 from targetbook.record.reading import Record
+from targetbook.record.vocabulary import FigureStatus
 from targetbook.record.withdrawals import KEY
 
 NEW = "new_figure"
@@ -117,7 +118,7 @@ def _revises(row: Row, old: dict[tuple[str, ...], Row], publishers: dict[str, st
     """Tell a revision from a first figure: the row says so, or its publisher said another value before."""
     series = [other for other in old.values() if all(other[name] == row[name] for name in KEY[:3])]
     values = [other for other in series if publishers.get(other["source"]) == publishers.get(row["source"])]
-    return row["status"] == "revised" or any(other["value"] != row["value"] for other in values)
+    return row["status"] == FigureStatus.REVISED or any(other["value"] != row["value"] for other in values)
 
 
 def _publishers(record: Record, area: str) -> dict[str, str]:

@@ -15,10 +15,10 @@ from targetbook.record.checking.neighbours import Neighbourhood
 from targetbook.record.dates import last_day
 from targetbook.record.publishers import root_publisher
 from targetbook.record.reading import Record
+from targetbook.record.vocabulary import FINAL
 from targetbook.record.withdrawals import KEY
 
 SERIES = ("indicator", "measure", "period")
-SETTLED = ("published", "revised")
 Row = dict[str, Any]
 
 
@@ -201,8 +201,8 @@ def _revises(candidate: Candidate, row: Row, area_rows: AreaRows) -> bool:
     )
     return bool(
         later
-        and row["status"] in SETTLED
-        and candidate.row["status"] in ("", *SETTLED)
+        and row["status"] in FINAL
+        and candidate.row["status"] in ("", *FINAL)
         and area_rows.withdrawal_of(row) is None
         and area_rows.publisher(row) == area_rows.publisher(candidate.row)
         and not same_figure(row["value"], candidate.row["value"])

@@ -8,8 +8,9 @@ from targetbook.judgement.evidence import Archive, Row
 from targetbook.record.asof import known_by
 from targetbook.record.dates import last_day
 from targetbook.record.periods import Span, parse_period
+from targetbook.record.vocabulary import Bound, Firmness, Measure
 
-GROWTH = "growth"
+GROWTH = Measure.GROWTH
 
 
 @dataclass(frozen=True)
@@ -124,7 +125,9 @@ def passed_over(ambition: Ambition, archive: Archive) -> list[Row]:
         for year in range(first, claim.period.start.year)
     )
 
-    return [evidence.best for evidence in evidences if evidence and evidence.best.bound in ("exact", "approximate")]
+    return [
+        evidence.best for evidence in evidences if evidence and evidence.best.bound in (Bound.EXACT, Bound.APPROXIMATE)
+    ]
 
 
 def raised(targets: list[Ambition]) -> list[Ambition]:
@@ -135,7 +138,7 @@ def raised(targets: list[Ambition]) -> list[Ambition]:
 def _is_past(row: Row, claim: Claim, archive: Archive) -> bool:
     """Whether a row tells a whole year before a claim's, within the years that count, on a day that is known."""
     age = claim.period.start.year - row.period.year
-    plain = row.period.span is Span.YEAR and row.bound in ("exact", "approximate")
+    plain = row.period.span is Span.YEAR and row.bound in (Bound.EXACT, Bound.APPROXIMATE)
     return plain and bool(row.released) and 0 < age <= archive.rules.ambition["oldest"]
 
 
@@ -150,7 +153,7 @@ def _above(claim: Claim, above: list[Claim]) -> Claim | None:
 
 def _counts(claim: Claim, indicator: str) -> bool:
     """Whether a claim is a growth target on an indicator for a whole year, and no stretch."""
-    whole = claim.period.span is Span.YEAR and claim.firmness != "stretch"
+    whole = claim.period.span is Span.YEAR and claim.firmness != Firmness.STRETCH
     is_on_series = (claim.indicator, claim.measure) == (indicator, GROWTH)
     return claim.counts and whole and claim.value is not None and is_on_series
 

@@ -11,6 +11,7 @@ from targetbook.judgement.evidence import Archive, Indicator
 from targetbook.record.folder import did_you_mean, require_area
 from targetbook.record.periods import parse_period
 from targetbook.record.reading import Record
+from targetbook.record.vocabulary import Bound, Channel, FigureStatus, Measure
 
 SOURCE = "challenge"
 FORM = re.compile(r"(?:([^:/=]+):)?([^:/=]+)/([^/=]+)/([^=]+)=(.+)")
@@ -63,7 +64,7 @@ def imagine(record: Record, observations: Iterable[Imagined], day: date, archive
     """Add imagined official observations, released on `day`, to a record."""
     rows = [_row(observation, day, archive) for observation in observations]
     sources = [
-        {"area": area, "source": SOURCE, "publisher": SOURCE, "title": SOURCE, "channel": "official"}
+        {"area": area, "source": SOURCE, "publisher": SOURCE, "title": SOURCE, "channel": Channel.OFFICIAL}
         for area in dict.fromkeys(row["area"] for row in rows)
     ]
     return record.with_tables(
@@ -80,15 +81,15 @@ def _row(observation: Imagined, day: date, archive: Archive) -> dict[str, str]:
         **asdict(observation),
         "unit": "rank" if is_rank else _unit(observation, entry),
         "basis": entry.growth_basis if entry and has_basis else "",
-        "bound": "exact",
-        "status": "published",
+        "bound": Bound.EXACT,
+        "status": FigureStatus.PUBLISHED,
         "released": day.isoformat(),
         "source": SOURCE,
     }
 
 
 def _unit(observation: Imagined, entry: Indicator | None) -> str:
-    return entry.unit if entry and observation.measure == "level" else "%"
+    return entry.unit if entry and observation.measure == Measure.LEVEL else "%"
 
 
 def _added(table: pd.DataFrame, rows: list[dict[str, str]]) -> pd.DataFrame:

@@ -12,6 +12,7 @@ from targetbook.judgement.rules.standard import Rules
 from targetbook.judgement.verdicts import Verdict
 from targetbook.judgement.words import Reason
 from targetbook.record.reading import Record
+from targetbook.record.vocabulary import FigureStatus
 
 FIGURE = "new_figure"
 REVISION = "revision"
@@ -144,10 +145,12 @@ def cause_of(earlier: Verdict | None, later: Verdict | None, when: When) -> str:
 
 def _revises(row: RecordRow, earlier: Iterable[RecordRow], window: timedelta) -> bool:
     """Whether a row replaces a figure told through its channel; a better channel's first word is a new figure."""
-    if not isinstance(row, Row) or row.status == "revised":
+    if not isinstance(row, Row) or row.status == FigureStatus.REVISED:
         return isinstance(row, Row)
     olds = [old for old in earlier if isinstance(old, Row) and _figure(old) == _figure(row)]
-    return any(old.status == "published" and not coincide(old, row) and apart(old, row) > window for old in olds)
+    return any(
+        old.status == FigureStatus.PUBLISHED and not coincide(old, row) and apart(old, row) > window for old in olds
+    )
 
 
 def _figure(row: Row) -> tuple[str, ...]:

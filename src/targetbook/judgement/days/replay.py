@@ -17,6 +17,7 @@ from targetbook.judgement.verdicts import Verdict, judge_claim
 from targetbook.record.asof import known_on
 from targetbook.record.dates import last_day
 from targetbook.record.reading import Record
+from targetbook.record.vocabulary import ClaimKind
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,7 @@ def _days(claim: Claim, archive: Archive, day: date) -> list[date]:
 
 def _releases(claim: Claim, archive: Archive) -> list[str]:
     """Give the dates on which figures of the claim's period, or reports of its deed, were told."""
-    if claim.kind != "quantitative":
+    if claim.kind != ClaimKind.QUANTITATIVE:
         return [milestone.released for milestone in milestones_of(claim, archive)]
 
     rows = [

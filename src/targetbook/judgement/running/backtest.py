@@ -13,6 +13,7 @@ from targetbook.judgement.evidence import Archive
 from targetbook.judgement.rules.standard import Rules
 from targetbook.judgement.running.area_years import AreaYear, nearest, past_years
 from targetbook.judgement.running.projection import Predictive, ends_with_its_year, predict
+from targetbook.record.vocabulary import Firmness, Measure
 
 Place = tuple[str, int]
 YEAR = "year"
@@ -63,7 +64,7 @@ class Trial:
         return self._measured(self.high - self.low)
 
     def _measured(self, difference: float) -> float:
-        return difference if self.case.measure == "growth" else difference / self.predictive.centre * 100
+        return difference if self.case.measure == Measure.GROWTH else difference / self.predictive.centre * 100
 
 
 @dataclass(frozen=True)
@@ -307,7 +308,7 @@ def _outcomes(archive: Archive, indicator: str, measure: str) -> list[Outcome]:
         mark = threshold(claim.comparator, claim.value, measure, archive.rules)
         evidence = archive.of_period(claim.area, indicator, measure, claim.period)
         met = evidence.best.interval.reaches(mark) if evidence else None
-        if met is not None and claim.firmness != "stretch":
+        if met is not None and claim.firmness != Firmness.STRETCH:
             outcome = Outcome(claim.target, (claim.area, claim.period.year), mark, met)
             outcomes.setdefault((claim.area, claim.year, mark), outcome)
 

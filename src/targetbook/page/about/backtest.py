@@ -24,6 +24,7 @@ from targetbook.page.sentences.projection import score
 from targetbook.page.voice.escaping import escape
 from targetbook.page.voice.figures import name_html
 from targetbook.page.voice.words import Counted
+from targetbook.record.vocabulary import Measure
 
 ENOUGH = 3
 Series = tuple[str, str]
@@ -257,7 +258,7 @@ def _points(bins: list[Bin], chapter: Chapter) -> pd.DataFrame:
 def _size(number: float, measure: str, chapter: Chapter) -> str:
     """Write an error or a width, of growth in points."""
     text = f"{number:z.1f}".replace("-", "\u2212")
-    key = "number.points" if measure == "growth" else "backtest.level_error"
+    key = "number.points" if measure == Measure.GROWTH else "backtest.level_error"
     return chapter.words(key, n=number, text=text)
 
 

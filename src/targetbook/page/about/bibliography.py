@@ -21,6 +21,7 @@ from targetbook.page.voice.figures import source_anchor
 from targetbook.page.voice.publishers import attribution
 from targetbook.page.voice.words import Counted
 from targetbook.record.asof import known_by
+from targetbook.record.vocabulary import Channel
 
 HEADS = ("publisher", "title", "published", "channel", "address")
 ENOUGH = 3
@@ -54,7 +55,7 @@ def sources_chart(chapter: Chapter) -> Block:
 def _channels_chart(pages: pd.DataFrame, counts: pd.DataFrame, chapter: Chapter) -> Chart:
     """Frame the counts of dated pages by channel and year; the title and the sentence count every page."""
     words = chapter.words
-    official = int((pages["channel"] == "official").sum())
+    official = int((pages["channel"] == Channel.OFFICIAL).sum())
     undated = int((pages["published"] == "").sum())
     foot = words("bibliography.foot")
 

@@ -6,8 +6,7 @@ from typing import Any
 
 from targetbook.judgement.rules.standard import Rules
 from targetbook.judgement.tally import countable, has_speech
-from targetbook.judgement.verdicts import RUNNING, SETTLED, UNJUDGED
-from targetbook.judgement.words import Reason
+from targetbook.judgement.words import Qualifier, Reason, Status
 from targetbook.page.blocks.output import Block, Blocks, HtmlTable
 from targetbook.page.blocks.tables import badge, folded, table
 from targetbook.page.chapter import Chapter
@@ -16,20 +15,7 @@ from targetbook.page.voice.figures import name_html
 from targetbook.page.voice.numbers import COMPARATORS
 from targetbook.page.voice.words import Counted
 from targetbook.record.publishers import houses
-
-QUALIFIERS = (
-    "exactly_at_threshold",
-    "depends_on_definition",
-    "depends_on_document",
-    "depends_on_rule",
-    "depends_on_base",
-    "contradicting_sources",
-    "estimated",
-    "soft_target",
-    "late",
-)
-RELATIONS = ("same", "wider", "narrower", "proxy")
-FIRMNESS = ("plain", "aspirational", "stretch")
+from targetbook.record.vocabulary import Comparator, Firmness, Relation
 
 
 def rules_tables(chapter: Chapter) -> Block:
@@ -42,8 +28,8 @@ def rules_tables(chapter: Chapter) -> Block:
 
 def statuses_table(chapter: Chapter) -> Block:
     """Say what each status means and how many commitments of the edition have it."""
-    counts = Counter(verdict.status for verdict in countable(chapter.all_verdicts))
-    cells = {name: badge(name, chapter.words(f"verdict.{name}")) for name in (*SETTLED, *RUNNING, UNJUDGED)}
+    counts = Counter(str(verdict.status) for verdict in countable(chapter.all_verdicts))
+    cells = {str(name): badge(name, chapter.words(f"verdict.{name}")) for name in Status}
     return _meanings("status", cells, counts, chapter)
 
 
@@ -55,20 +41,22 @@ def reasons_table(chapter: Chapter) -> Block:
 
 def qualifiers_table(chapter: Chapter) -> Block:
     """Say what is added to a verdict and how many commitments of the edition have it."""
-    counts = Counter(name for verdict in countable(chapter.all_verdicts) for name in verdict.qualifiers)
-    return _meanings("qualifier", _plain(QUALIFIERS, "verdict.", chapter), counts, chapter)
+    counts = Counter(str(name) for verdict in countable(chapter.all_verdicts) for name in verdict.qualifiers)
+    return _meanings("qualifier", _plain(Qualifier, "verdict.", chapter), counts, chapter)
 
 
 def relations_table(chapter: Chapter) -> Block:
     """Say how a series may stand to a promise and how many readings of the edition do so."""
-    relations = (result.reading.relation for verdict in countable(chapter.all_verdicts) for result in verdict.readings)
-    return _meanings("relation", _plain(RELATIONS, "relation.", chapter), Counter(relations), chapter)
+    relations = (
+        str(result.reading.relation) for verdict in countable(chapter.all_verdicts) for result in verdict.readings
+    )
+    return _meanings("relation", _plain(Relation, "relation.", chapter), Counter(relations), chapter)
 
 
 def comparators_table(chapter: Chapter) -> Block:
     """Give each comparator with the Chinese words it stands for and when it counts as reached."""
     words = chapter.words
-    counts = Counter(verdict.claim.comparator for verdict in countable(chapter.all_verdicts))
+    counts = Counter(str(verdict.claim.comparator) for verdict in countable(chapter.all_verdicts))
     rows = [
         [
             f"<code>{escape(sign)}</code>",
@@ -76,7 +64,7 @@ def comparators_table(chapter: Chapter) -> Block:
             escape(words(f"rulebook.read_{name}")),
             _figure(counts[sign], "rulebook.counted", chapter),
         ]
-        for sign, name in {**COMPARATORS, "done": "done"}.items()
+        for sign, name in {**COMPARATORS, Comparator.DONE: "done"}.items()
     ]
     heads = [words(f"rulebook.head_{name}") for name in ("sign", "said", "reached", "n")]
 
@@ -85,8 +73,8 @@ def comparators_table(chapter: Chapter) -> Block:
 
 def firmness_table(chapter: Chapter) -> Block:
     """Say how the tone of an announcement is read."""
-    counts = Counter(verdict.claim.firmness for verdict in countable(chapter.all_verdicts))
-    return _meanings("firmness", _plain(FIRMNESS, "rulebook.firmness_", chapter), counts, chapter)
+    counts = Counter(str(verdict.claim.firmness) for verdict in countable(chapter.all_verdicts))
+    return _meanings("firmness", _plain(Firmness, "rulebook.firmness_", chapter), counts, chapter)
 
 
 def _meanings(kind: str, cells: dict[str, str], counts: Counter[str], chapter: Chapter) -> HtmlTable:
@@ -111,7 +99,7 @@ def _meaning(key: str, chapter: Chapter) -> str:
 
 
 def _plain(names: Iterable[str], stem: str, chapter: Chapter) -> dict[str, str]:
-    return {name: escape(chapter.words(stem + name)) for name in names}
+    return {str(name): escape(chapter.words(stem + name)) for name in names}
 
 
 def _evidence(rules: Rules, chapter: Chapter) -> HtmlTable:

@@ -38,8 +38,9 @@ from targetbook.page.theme.descriptions import describe
 from targetbook.page.voice.escaping import escape
 from targetbook.page.voice.figures import name_html
 from targetbook.page.voice.numbers import COMPARATORS
+from targetbook.record.vocabulary import Measure
 
-SERIES: Series = ("gdp", "growth")
+SERIES: Series = ("gdp", Measure.GROWTH)
 HEAD = 50
 ABOUT = 58
 

@@ -2,7 +2,8 @@
 
 from targetbook.judgement.across.robustness import OURS, Alternative, counts, is_sensitivity
 from targetbook.judgement.rules.standard import Rules, standard_rules
-from targetbook.judgement.verdicts import SETTLED, Verdict
+from targetbook.judgement.verdicts import Verdict
+from targetbook.judgement.words import SETTLED, Qualifier
 from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
 from targetbook.page.blocks.tables import grouped_table, table
 from targetbook.page.chapter import Chapter
@@ -23,7 +24,7 @@ def robustness_table(chapter: Chapter) -> Block:
     if not verdicts:
         return Text(words("robust.none"))
 
-    turning = sum("depends_on_rule" in verdict.qualifiers for verdict in verdicts)
+    turning = sum(Qualifier.DEPENDS_ON_RULE in verdict.qualifiers for verdict in verdicts)
     lead = words("robust.lead", n=_count(turning, chapter), settled=_count(len(verdicts), chapter))
 
     return Blocks((Text(f"**{words('robust.question')}**"), Text(lead), _listing(verdicts, chapter)))
