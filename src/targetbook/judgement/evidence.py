@@ -13,6 +13,7 @@ from targetbook.record.dates import last_day
 from targetbook.record.periods import Period, Span, parse_period
 from targetbook.record.publishers import houses, root_publisher
 from targetbook.record.reading import Record
+from targetbook.record.series_key import SeriesKey
 from targetbook.record.vocabulary import Accrual, Bound, FigureStatus, Measure
 
 Thing = TypeVar("Thing")
@@ -62,7 +63,8 @@ class Row:
     @property
     def key(self) -> str:
         """Name the row: area, indicator, measure, period, value and source."""
-        return f"{self.area}:{self.indicator}/{self.measure}/{self.period.text}={self.value}@{self.source}"
+        key = SeriesKey(self.indicator, self.measure, self.period.text, self.area, str(self.value), self.source)
+        return str(key)
 
     @property
     def breaks(self) -> bool:

@@ -16,9 +16,10 @@ from targetbook.judgement.means.bases import Carried, carried_back, crosses_base
 from targetbook.judgement.readings import Result, judge_readings
 from targetbook.judgement.rules.standard import Rules
 from targetbook.judgement.running.pace import Pace, has_in_year_series, judge_pace
-from targetbook.judgement.settling import SeriesKey, missing_keys
+from targetbook.judgement.settling import missing_keys
 from targetbook.judgement.words import RUNNING, SETTLED, Qualifier, Reason, Status
 from targetbook.record.reading import Record
+from targetbook.record.series_key import SeriesKey
 from targetbook.record.vocabulary import Bound, ClaimKind, FigureStatus, Firmness, Relation
 
 BY_FIGURE = ("figure", "official", "baseline", "agreement")

@@ -15,6 +15,7 @@ from targetbook.record.checking.neighbours import Neighbourhood
 from targetbook.record.dates import last_day
 from targetbook.record.publishers import root_publisher
 from targetbook.record.reading import Record
+from targetbook.record.series_key import SeriesKey
 from targetbook.record.vocabulary import FINAL
 from targetbook.record.withdrawals import KEY
 
@@ -186,8 +187,7 @@ def _from_same_page(candidate: Candidate, row: Row, area_rows: AreaRows) -> Repe
     if Decimal(row["value"]) == Decimal(candidate.row["value"]):
         return Repeat(candidate)
 
-    key = f"{'/'.join(_series(row))}={row['value']}@{row['source']}"
-    advice = f"if that was misread: targetbook add --withdraw {key} --why ..."
+    advice = f"if that was misread: targetbook add --withdraw {SeriesKey.of_row(row)} --why ..."
     return candidate.finding(
         "value", f"is {candidate.row['value']}; the record has {row['value']} from {row['source']}; {advice}"
     )

@@ -4,10 +4,11 @@ from collections import Counter
 from dataclasses import dataclass
 
 from targetbook.judgement.evidence import Archive
-from targetbook.judgement.settling import SeriesKey, missing_keys
+from targetbook.judgement.settling import missing_keys
 from targetbook.judgement.tally import countable
 from targetbook.judgement.verdicts import Verdict
 from targetbook.judgement.words import RUNNING, SETTLED, Status
+from targetbook.record.series_key import SeriesKey
 
 FIGURES = ("figure", "official", "agreement", "baseline", "period_end")
 

@@ -12,6 +12,7 @@ from targetbook.judgement.rules.standard import Rules
 from targetbook.judgement.verdicts import Verdict
 from targetbook.judgement.words import Reason
 from targetbook.record.reading import Record
+from targetbook.record.series_key import SeriesKey
 from targetbook.record.vocabulary import FigureStatus
 
 FIGURE = "new_figure"
@@ -51,8 +52,8 @@ class Change:
 
 def withdrawn_keys(record: Record) -> frozenset[str]:
     """Name a record's withdrawn rows."""
-    rows = record.table("withdrawals").itertuples()
-    return frozenset(f"{row.area}:{row.indicator}/{row.measure}/{row.period}={row.value}@{row.source}" for row in rows)
+    rows = record.table("withdrawals").to_dict("records")
+    return frozenset(str(SeriesKey.of_row(row, str(row["area"]))) for row in rows)
 
 
 def changes(

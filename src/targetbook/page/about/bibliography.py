@@ -7,7 +7,6 @@ from urllib.parse import urlsplit
 
 import pandas as pd
 
-from targetbook.judgement.rules.standard import standard_rules
 from targetbook.page.blocks.chart_frame import framed
 from targetbook.page.blocks.chart_table import Twin, derived_cell, text_cell
 from targetbook.page.blocks.credits import Credit
@@ -64,7 +63,7 @@ def _channels_chart(pages: pd.DataFrame, counts: pd.DataFrame, chapter: Chapter)
         "sources-by-channel",
         words("bibliography.finding", place=chapter.place, n=len(pages), official=official),
         words("bibliography.subtitle") + (words("bibliography.undated", n=undated) if undated else ""),
-        channels_chart(counts, [words(f"bibliography.row_{channel}") for channel in _channels()]),
+        channels_chart(counts, [words(f"bibliography.row_{channel}") for channel in Channel]),
         Credit(foot, escape(foot)),
         words("general.comma").join(_channel_counts(pages, chapter, str)),
         _channels_twin(counts, chapter),
@@ -111,7 +110,7 @@ def distinct_pages(rows: pd.DataFrame) -> pd.DataFrame:
 
     Its channel is the firmest under which it was entered.
     """
-    order = [_channels().index(channel) for channel in rows["channel"]]
+    order = [list(Channel).index(channel) for channel in rows["channel"]]
     firmest_first = rows.assign(order=order, bare=rows["url"] == "").sort_values(["order", "bare"], kind="stable")
     names_before: set[object] = set()
     is_new: list[bool] = []
@@ -166,7 +165,7 @@ def _channel_counts(frame: pd.DataFrame, chapter: Chapter, write: Callable[[int]
 
     return [
         chapter.words(f"bibliography.{channel}", n=int(counts[channel]), count=write(int(counts[channel])))
-        for channel in _channels()
+        for channel in Channel
         if channel in counts
     ]
 
@@ -174,11 +173,6 @@ def _channel_counts(frame: pd.DataFrame, chapter: Chapter, write: Callable[[int]
 def _figure_of(chapter: Chapter) -> Callable[[int], Counted]:
     how = chapter.words("bibliography.how")
     return lambda n: Counted(chapter.figures.derived(numbers.grouped(Decimal(n), chapter.words), how), n)
-
-
-def _channels() -> list[str]:
-    order: list[str] = standard_rules().evidence["channel"]
-    return order
 
 
 def _by_channel_and_year(dated: pd.DataFrame, chapter: Chapter) -> pd.DataFrame:

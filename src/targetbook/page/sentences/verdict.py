@@ -16,6 +16,7 @@ from targetbook.page.sentences.reach import newest_of_series, where_to_look
 from targetbook.page.voice import numbers
 from targetbook.page.voice.figure_kinds import kind_of
 from targetbook.page.voice.figures import name_html
+from targetbook.record.periods import parse_period
 from targetbook.record.vocabulary import ClaimKind, Measure, MilestoneState, Relation
 
 
@@ -40,7 +41,7 @@ def settles(verdict: Verdict, chapter: Chapter) -> str:
 
     words = chapter.words
     claim = verdict.claim
-    end = verdict.settled_by[0].period if len(verdict.settled_by) else claim.period
+    end = parse_period(verdict.settled_by[0].period) if verdict.settled_by else claim.period
     needed = words(
         f"settle.{_needed(verdict)}",
         what=subject(claim, chapter),

@@ -1,7 +1,7 @@
 """The same targets under other rules: what each says of them, and what each is."""
 
 from targetbook.judgement.across.robustness import OURS, Alternative, counts, is_sensitivity
-from targetbook.judgement.rules.standard import Rules, standard_rules
+from targetbook.judgement.rules.standard import Rules
 from targetbook.judgement.verdicts import Verdict
 from targetbook.judgement.words import SETTLED, Qualifier
 from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
@@ -40,7 +40,7 @@ def _listing(verdicts: list[Verdict], chapter: Chapter) -> HtmlTable:
 def other_rules_table(chapter: Chapter) -> Block:
     """Say what each of the other rules is and where it was read; the rule file's numbers stand in the words."""
     words = chapter.words
-    rules = standard_rules()
+    rules = chapter.rules
     rows = [
         [escape(words(f"robust.rule_{name}")), _meaning(name, rules, chapter), _counts(name, rules, chapter)]
         for name in rules.robustness["shown"]
@@ -60,7 +60,7 @@ def _row(alternative: Alternative, comparator: str, chapter: Chapter) -> list[st
         escape(words(f"robust.rule_{alternative.rule}")),
         escape(words(f"robust.result_{alternative.result}")),
         _by(alternative, chapter),
-        _counts(alternative.rule, standard_rules(), chapter, comparator),
+        _counts(alternative.rule, chapter.rules, chapter, comparator),
     ]
 
 

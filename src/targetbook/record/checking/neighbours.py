@@ -14,9 +14,10 @@ from targetbook.record.withdrawals import KEY
 RATES = (Measure.GROWTH, Measure.AVERAGE_GROWTH)
 RANKS = (Measure.RANK, Measure.GROWTH_RANK)
 APART = 30  # points: rates of one series that lie nearer to each other are no surprise, whatever their ratio
-SURPRISES: dict[str, Decimal] = {measure: Decimal(APART) for measure in RATES} | dict.fromkeys(
-    RANKS, Decimal("Infinity")
-)
+SURPRISES: dict[str, Decimal] = {
+    **{measure: Decimal(APART) for measure in RATES},
+    **{measure: Decimal("Infinity") for measure in RANKS},
+}
 MOMENT = ("moment", 0)  # the stretch of a stock, which counts no part of a year
 Cells = Mapping[str, Any]
 
