@@ -8,7 +8,8 @@ import pytest
 from conftest import CHECKOUT
 from targetbook.judgement.words import RUNNING, SETTLED, Qualifier, Reason, Status, Uncounted
 from targetbook.page.voice.numbers import COMPARATORS
-from targetbook.page.voice.words import LANGUAGES, phrases
+from targetbook.page.voice.words import phrases
+from targetbook.record.languages import LANGUAGES
 from targetbook.record.vocabulary import (
     Accrual,
     AnnouncementKind,

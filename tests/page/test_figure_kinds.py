@@ -18,7 +18,8 @@ from targetbook.page.chapter import make_chapter
 from targetbook.page.parameters import Parameters
 from targetbook.page.voice import numbers
 from targetbook.page.voice.figure_kinds import FigureKind, doubt, kind_name, kind_of
-from targetbook.page.voice.words import LANGUAGES, Words
+from targetbook.page.voice.words import Words
+from targetbook.record.languages import LANGUAGES
 from targetbook.record.periods import parse_period
 from targetbook.record.reading import Record
 

@@ -18,7 +18,7 @@ from targetbook.page.overview.leads import lead_paragraphs
 from targetbook.page.parameters import Parameters
 from targetbook.page.terminal.readiness import readiness_text
 from targetbook.page.theme.verdicts import search_note, unjudged_table, verdict_table
-from targetbook.page.voice.words import LANGUAGES
+from targetbook.record.languages import LANGUAGES
 from targetbook.record.reading import read_record
 from targetbook.record.vocabulary import DocumentKind
 

@@ -1,4 +1,5 @@
 import re
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from targetbook.page.about.worked_example import worked_example
 from targetbook.page.blocks.output import Blocks, HtmlTable
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.parameters import Parameters
-from targetbook.page.voice.words import LANGUAGES
+from targetbook.record.languages import LANGUAGES
 from targetbook.record.reading import Record
 
 
@@ -33,19 +34,19 @@ def test_the_rules_are_printed_from_their_file(methods: Chapter) -> None:
 
     windows = [
         rules.stock_window_days,
-        rules.revisions["window_days"],
-        rules.shares["years"],
+        rules.revisions.window_days,
+        rules.shares.years,
         *rules.base_years,
     ]
 
-    for number in (*windows, rules.about["points"]):
+    for number in (*windows, rules.about.points):
         assert str(number) in printed
     for census in rules.censuses:
-        assert str(census["year"]) in printed
+        assert str(census.year) in printed
 
 
 def test_every_part_of_the_consistency_rules_is_printed(methods: Chapter) -> None:
-    for name in standard_rules().audit:
+    for name in asdict(standard_rules().audit):
         assert methods.words.has(f"rulebook.rule_{name}")
 
 

@@ -62,8 +62,9 @@ def threshold(comparator: str, value: Decimal, measure: str, rules: Rules) -> Th
 
 def tolerance(value: Decimal, measure: str, rules: Rules) -> Decimal:
     """Give how far below the value `about` still reaches, in the value's unit."""
-    points, part, most = (Decimal(str(rules.about[name])) for name in ("points", "part_of_level", "at_most_part"))
-    return min(points if measure in rules.about["rates"] else abs(value) * part, abs(value) * most)
+    about = rules.about
+    points, part, most = (Decimal(str(number)) for number in (about.points, about.part_of_level, about.at_most_part))
+    return min(points if measure in about.rates else abs(value) * part, abs(value) * most)
 
 
 def interval(value: Decimal, bound: str) -> Interval:

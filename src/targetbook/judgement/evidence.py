@@ -206,25 +206,25 @@ class Archive:
         return self.best([row for row in rows if row.period.end == newest])
 
     def _order(self, row: Row) -> tuple[object, ...]:
-        rank = self.rules.rank
+        rank = self.rules.evidence.rank
         places = {
-            "provisional": row.status in self.rules.evidence["provisional_status"],
+            "provisional": row.status in self.rules.evidence.provisional_status,
             "channel": rank("channel", row.channel),
             "status": rank("status", row.status),
             "bound": rank("bound", row.bound),
             "decimals": int(row.value.as_tuple().exponent),
             "released": last_day(row.released or "9999"),
         }
-        return *(places[name] for name in self.rules.evidence["order"]), row.source, row.value
+        return *(places[name] for name in self.rules.evidence.order), row.source, row.value
 
     def firm(self, origins: list[tuple[str, str]]) -> bool:
         """Whether these (channel, publisher) pairs make firm evidence: an official one, or independent press."""
-        if any(channel == self.rules.evidence["firm_channel"] for channel, _ in origins):
+        if any(channel == self.rules.evidence.firm_channel for channel, _ in origins):
             return True
-        need = self.rules.evidence["firm_publishers"]
-        printed_by = [root_publisher(publisher) for channel, publisher in origins if channel == need["channel"]]
+        need = self.rules.evidence.firm_publishers
+        printed_by = [root_publisher(publisher) for channel, publisher in origins if channel == need.channel]
         independent = {self._house_of.get(publisher, publisher) for publisher in printed_by}
-        return bool(len(independent) >= need["count"])
+        return len(independent) >= need.count
 
     @cached_property
     def _house_of(self) -> dict[str, str]:
@@ -232,7 +232,7 @@ class Archive:
         return houses(self.record)
 
     def _firm(self, rows: list[Row]) -> bool:
-        provisional = self.rules.evidence["provisional_status"]
+        provisional = self.rules.evidence.provisional_status
         return self.firm([(row.channel, row.publisher) for row in rows if row.status not in provisional])
 
 

@@ -298,7 +298,7 @@ def _settled_by(verdict: Verdict, archive: Archive) -> tuple[SeriesKey, ...]:
     Official figures that contradict each other are not settled by one more.
     """
     best = verdict.evidence.best if verdict.evidence else None
-    is_official = best is not None and best.channel == archive.rules.evidence["firm_channel"]
+    is_official = best is not None and best.channel == archive.rules.evidence.firm_channel
     is_torn = verdict.reason is Reason.CONTRADICTED and is_official
     if is_torn or verdict.settles not in BY_FIGURE:
         return ()

@@ -33,10 +33,16 @@ class SeriesKey:
         return cls(indicator, measure, period, area, value, source)
 
     @classmethod
-    def of_row(cls, row: Mapping[str, Any], area: str = "") -> "SeriesKey":
+    def of_row(cls, row: Mapping[Any, Any], area: str = "") -> "SeriesKey":
         """Name a row by its cells, and by its area where that is given."""
-        cells = [str(row[name]) for name in ("indicator", "measure", "period")]
-        return cls(*cells, area=area, value=str(row["value"]), source=str(row["source"]))
+        return cls(
+            indicator=str(row["indicator"]),
+            measure=str(row["measure"]),
+            period=str(row["period"]),
+            area=area,
+            value=str(row["value"]),
+            source=str(row["source"]),
+        )
 
     def __str__(self) -> str:
         """Write it as it is typed."""

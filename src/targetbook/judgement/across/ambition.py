@@ -76,7 +76,7 @@ def ambitions(archive: Archive, area: str, indicator: str) -> list[Ambition]:
     """Give the ambition of each growth target of an area on an indicator for a whole year, the oldest first."""
     parent = archive.record.areas[area].parent
     above = _targets(archive, parent, indicator) if parent else []
-    fewest = archive.rules.ambition["fewest"]
+    fewest = archive.rules.ambition.fewest
 
     return [
         Ambition(claim, known_then(claim, archive), _above(claim, above), fewest)
@@ -91,7 +91,7 @@ def known_then(claim: Claim, archive: Archive) -> tuple[Row, ...]:
     and those from before a break of the series.
     """
     by_year = _past_rows(claim, archive)
-    newest = sorted(by_year)[-archive.rules.ambition["years"] :]
+    newest = sorted(by_year)[-archive.rules.ambition.years :]
     evidences = [archive.best(by_year[year]) for year in newest]
     figures = [evidence.best for evidence in evidences if evidence]
 
@@ -139,7 +139,7 @@ def _is_past(row: Row, claim: Claim, archive: Archive) -> bool:
     """Whether a row tells a whole year before a claim's, within the years that count, on a day that is known."""
     age = claim.period.start.year - row.period.year
     plain = row.period.span is Span.YEAR and row.bound in (Bound.EXACT, Bound.APPROXIMATE)
-    return plain and bool(row.released) and 0 < age <= archive.rules.ambition["oldest"]
+    return plain and bool(row.released) and 0 < age <= archive.rules.ambition.oldest
 
 
 def _targets(archive: Archive, area: str, indicator: str) -> list[Claim]:

@@ -132,7 +132,7 @@ def jeffreys(met: int, n: int, rules: Rules) -> tuple[float, float]:
     After Brown, Cai and DasGupta (2001), Interval Estimation for a Binomial Proportion, Statistical Science 16(2),
     101-133: with none met the lower end is 0, with all met the upper end is 1.
     """
-    tail = (1 - rules.base_rates["confidence"]) / 2
+    tail = (1 - rules.base_rates.confidence) / 2
     low = 0.0 if met == 0 else float(betaincinv(met + 0.5, n - met + 0.5, tail))
     high = 1.0 if met == n else float(betaincinv(met + 0.5, n - met + 0.5, 1 - tail))
     return low, high

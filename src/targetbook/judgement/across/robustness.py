@@ -38,7 +38,7 @@ def panel(claim: Claim, evidence: Evidence, outcome: str | None, archive: Archiv
     if claim.value is None or claim.size_class:
         return ()
 
-    order = archive.rules.robustness["shown"]
+    order = archive.rules.robustness.shown
     mark = threshold(claim.comparator, claim.value, claim.measure or "", archive.rules)
     alternatives = [
         *_comparators(claim, mark, evidence.best),
@@ -62,12 +62,12 @@ def depends_on_rule(claim: Claim, alternatives: tuple[Alternative, ...], outcome
 
 def counts(rule: str, comparator: str, rules: Rules) -> bool:
     """Whether a rule is another reading of such words, so that a verdict may depend on it."""
-    return rule in rules.robustness["qualifier"] and not is_sensitivity(rule, comparator, rules)
+    return rule in rules.robustness.qualifier and not is_sensitivity(rule, comparator, rules)
 
 
 def is_sensitivity(rule: str, comparator: str, rules: Rules) -> bool:
     """Whether a rule only tries how much hangs on the number itself, since the words leave no doubt of it."""
-    return comparator in rules.robustness["without_doubt"].get(rule, ())
+    return comparator in rules.robustness.without_doubt.get(rule, ())
 
 
 def _comparators(claim: Claim, mark: Threshold, row: Row) -> Iterator[Alternative]:

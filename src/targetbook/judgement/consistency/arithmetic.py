@@ -61,13 +61,13 @@ def audit_parts(archive: Archive, areas: Collection[str]) -> list[Check]:
     """Check that parts make up their whole, or stay within it where they are only some of it."""
     checks = [
         check
-        for whole, parts in archive.rules.audit["sums"].items()
+        for whole, parts in archive.rules.audit.sums.items()
         for area, period in _places(archive, areas, whole)
         if (check := _sum(area, whole, parts, period, archive))
     ]
     return checks + [
         check
-        for whole, parts in archive.rules.audit["within"].items()
+        for whole, parts in archive.rules.audit.within.items()
         for part in parts
         for area, period in _places(archive, areas, whole)
         if (check := _within(area, whole, part, period, archive))
@@ -78,7 +78,7 @@ def audit_shares(archive: Archive, areas: Collection[str]) -> list[Check]:
     """Check that the shares of all parts of a whole add up to 100."""
     return [
         check
-        for whole, parts in archive.rules.audit["sums"].items()
+        for whole, parts in archive.rules.audit.sums.items()
         for area in areas
         if (shares := [_by_period(archive, area, part, "share") for part in parts])
         for period in set.intersection(*(set(share) for share in shares))

@@ -68,7 +68,7 @@ def compare(implied: Decimal, reference: Decimal, tolerance: Decimal, beyond: st
 
 def allowed(archive: Archive, name: str) -> Decimal:
     """Give a tolerance of the audit."""
-    return Decimal(str(archive.rules.audit[name]))
+    return Decimal(str(getattr(archive.rules.audit, name)))
 
 
 def price_change(nominal: Decimal, real: Decimal) -> Decimal:

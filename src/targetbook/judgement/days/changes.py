@@ -64,7 +64,7 @@ def changes(
     withdrawn: frozenset[str] = frozenset(),
 ) -> list[Change]:
     """Give the claims whose verdicts differ; `between` is the later record judged by the earlier rules."""
-    when = When(timedelta(days=rules.revisions["window_days"]), withdrawn)
+    when = When(timedelta(days=rules.revisions.window_days), withdrawn)
     lists = [{verdict.claim.target: verdict for verdict in verdicts} for verdicts in (before, between, after)]
     targets = dict.fromkeys(target for by_target in lists for target in by_target)
     differences = [_change(when, *(by_target.get(target) for by_target in lists)) for target in targets]

@@ -121,7 +121,7 @@ def _moments(claim: Claim, days: list[date], archive_on: Callable[[date], Archiv
 def _cause(verdict: Verdict, before: list[Moment], archive: Archive) -> str:
     if verdict.as_of == verdict.claim.due + timedelta(days=1):
         return TIME
-    when = When(timedelta(days=archive.rules.revisions["window_days"]), withdrawn_keys(archive.record))
+    when = When(timedelta(days=archive.rules.revisions.window_days), withdrawn_keys(archive.record))
     cause = cause_of(before[-1].verdict, verdict, when) if before else FIGURE
     return cause if cause in (REVISION, WITHDRAWAL) else FIGURE
 

@@ -179,7 +179,7 @@ def _across_census(first: Row, latest: Row, archive: Archive) -> bool:
 def _one_window(row: Row, other: Row, archive: Archive) -> bool:
     if not row.released or not other.released:
         return True
-    return apart(row, other) <= timedelta(days=archive.rules.revisions["window_days"])
+    return apart(row, other) <= timedelta(days=archive.rules.revisions.window_days)
 
 
 def apart(row: Row, other: Row) -> timedelta:

@@ -161,18 +161,18 @@ class Backtest:
 
         Whole years are drawn, not predictions, since those of one year share a shock.
         """
-        if self.years < 2 or self.skill is None or not rules.pace["draws"]:
+        if self.years < 2 or self.skill is None or not rules.pace.draws:
             return None
 
         years = self._by_year()
         lost = np.array([sum(forecast.lost for forecast in forecasts) for forecasts in years])
         base = np.array([sum(forecast.lost_base for forecast in forecasts) for forecasts in years])
-        samples = np.random.default_rng(SEED).integers(self.years, size=(rules.pace["draws"], self.years))
+        samples = np.random.default_rng(SEED).integers(self.years, size=(rules.pace.draws, self.years))
         ours = lost[samples].sum(axis=1)
 
         others = base[samples].sum(axis=1)
 
-        tail = (1 - rules.base_rates["confidence"]) / 2
+        tail = (1 - rules.base_rates.confidence) / 2
         low, high = np.quantile(1 - ours[others > 0] / others[others > 0], [tail, 1 - tail])
         return float(low), float(high)
 
@@ -184,7 +184,7 @@ class Backtest:
 
     def skilled(self, rules: Rules) -> bool:
         """Whether the rule beat the base rate clearly enough to set a status; a base rate without error shows none."""
-        return self.skill is not None and self.skill >= rules.pace["least_skill"]
+        return self.skill is not None and self.skill >= rules.pace.least_skill
 
     def calibration(self, edges: list[float]) -> list[Bin]:
         """Group the forecasts by their probability; a bin without any is left out."""
@@ -228,8 +228,8 @@ def track_record(archive: Archive, indicator: str, measure: str, months: int) ->
     pace = archive.rules.pace
     whole = backtest(archive, indicator, measure)
     tests = {"same_months": whole.of_months(months), "any_months": whole}
-    candidates = (tests[name] for name in pace["tested_on"])
-    return next((test for test in candidates if len(test.forecasts) >= pace["least_tested"]), None)
+    candidates = (tests[name] for name in pace.tested_on)
+    return next((test for test in candidates if len(test.forecasts) >= pace.least_tested), None)
 
 
 def on_common_ground(tests: list[Backtest]) -> list[Backtest]:
@@ -276,12 +276,12 @@ def _trial(
 ) -> Trial | None:
     pace = archive.rules.pace
     alike = [other for other in cases if other.months == case.months and teaches(other.place, case.place)]
-    teachers = nearest(alike, case.area, archive.record.areas, pace["least_class"])
-    if len(teachers) < pace["least_class"]:
+    teachers = nearest(alike, case.area, archive.record.areas, pace.least_class)
+    if len(teachers) < pace.least_class:
         return None
 
     predictive = predict(case.pointed, teachers)
-    return Trial(case, predictive, *predictive.interval(pace["interval"]))
+    return Trial(case, predictive, *predictive.interval(pace.interval))
 
 
 def _forecasts(trial: Trial, past: list[Outcome], teaches: Callable[[Place, Place], bool]) -> Iterator[Forecast]:

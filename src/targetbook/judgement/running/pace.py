@@ -111,7 +111,7 @@ def _projection(so_far: Row, mark: Threshold, archive: Archive) -> Projection | 
         for case in past_years(archive, so_far.indicator, so_far.measure)
         if case.months == so_far.period.months and case.year < so_far.period.year
     ]
-    cases = nearest(earlier, so_far.area, archive.record.areas, archive.rules.pace["least_class"])
+    cases = nearest(earlier, so_far.area, archive.record.areas, archive.rules.pace.least_class)
     return project(pointed, cases, mark, archive.rules)
 
 

@@ -84,12 +84,12 @@ def statcan(way: Way, archive: Archive) -> tuple[str, float | None]:
     number = way.pace if way.assessable else None
     if way.achieved:
         return "target_achieved", number if way.ahead else None
-    return _step(number, archive.rules.robustness["statcan"], "deterioration"), number
+    return _step(number, archive.rules.robustness.statcan, "deterioration"), number
 
 
 def eustat(way: Way, archive: Archive) -> tuple[str, float | None]:
     """Rate a way as EUSTAT does: the part of the way covered by the target year, in three steps."""
-    steps = archive.rules.robustness["eustat"]
+    steps = archive.rules.robustness.eustat
     number = way.part if way.assessable and way.ahead else None
     if way.achieved:
         return next(iter(steps)), number

@@ -93,10 +93,10 @@ def predict(pointed: Decimal, cases: tuple[AreaYear, ...]) -> Predictive:
 
 def project(pointed: Decimal, cases: tuple[AreaYear, ...], mark: Threshold, rules: Rules) -> Projection:
     """Hold a running year's threshold against what its class makes of the figure so far."""
-    if len(cases) < rules.pace["least_class"]:
+    if len(cases) < rules.pace.least_class:
         return Projection(cases)
     predictive = predict(pointed, cases)
-    low, high = predictive.interval(rules.pace["interval"])
+    low, high = predictive.interval(rules.pace.interval)
     return Projection(cases, predictive.centre, low, high, predictive.reaching(mark), _beyond(pointed, cases, mark))
 
 
@@ -109,9 +109,9 @@ def running_status(projection: Projection, skilled: bool, rules: Rules) -> Statu
         return Status.BEHIND
     if projection.probability is None or not skilled:
         return Status.OPEN
-    if projection.probability <= rules.pace["behind"]:
+    if projection.probability <= rules.pace.behind:
         return Status.BEHIND
-    return Status.ON_PACE if projection.probability >= rules.pace["on_pace"] else Status.OPEN
+    return Status.ON_PACE if projection.probability >= rules.pace.on_pace else Status.OPEN
 
 
 def _beyond(pointed: Decimal, cases: tuple[AreaYear, ...], mark: Threshold) -> bool:

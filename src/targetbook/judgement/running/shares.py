@@ -24,7 +24,7 @@ def seasonal_share(archive: Archive, area: str, indicator: str, period: Period) 
     at: str | None = area
     while at is not None:
         if parts := _parts(archive, at, indicator, period):
-            newest = dict(sorted(parts.items())[-archive.rules.shares["years"] :])
+            newest = dict(sorted(parts.items())[-archive.rules.shares.years :])
             return Share(period.months, sum(newest.values(), Decimal()) / len(newest), at, tuple(newest))
         at = archive.record.areas[at].parent
     return None

@@ -120,7 +120,7 @@ def _choice_step(evidence: Evidence, chapter: Chapter) -> str:
 def _firmness_step(evidence: Evidence, chapter: Chapter) -> str:
     if not evidence.firm:
         return chapter.words("example.not_firm")
-    official = chapter.archive.rules.evidence["firm_channel"]
+    official = chapter.archive.rules.evidence.firm_channel
     channels = {row.channel for row in evidence.rows}
     return chapter.words("example.firm_official" if official in channels else "example.firm_press")
 

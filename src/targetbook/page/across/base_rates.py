@@ -64,7 +64,7 @@ def base_rates_table(chapter: Chapter) -> Block:
 def _chart(classes: list[ReferenceClass], chapter: Chapter) -> Chart:
     words = chapter.words
     rows = pd.DataFrame(_rows(classes, chapter))
-    level = percent(chapter.rules.base_rates["confidence"])
+    level = percent(chapter.rules.base_rates.confidence)
 
     return framed(
         chapter,

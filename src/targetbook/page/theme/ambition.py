@@ -73,7 +73,7 @@ def _chart(targets: list[Ambition], indicator: str, chapter: Chapter) -> Chart:
         chapter,
         f"{indicator}-ambition",
         _title(targets, indicator, chapter),
-        words("ambition.subtitle", years=chapter.archive.rules.ambition["years"]),
+        words("ambition.subtitle", years=chapter.archive.rules.ambition.years),
         ambition_chart(rows, axis_unit(chapter, "%")),
         own_work(words("ambition.source"), chapter),
         describe(rows, chapter, "text", "about"),
@@ -195,7 +195,7 @@ def _sizes(targets: list[Ambition]) -> dict[str, int]:
 
 
 def _rule(name: str, chapter: Chapter) -> str:
-    return chapter.figures.derived(str(chapter.archive.rules.ambition[name]), chapter.words("rulebook.file"))
+    return chapter.figures.derived(str(getattr(chapter.archive.rules.ambition, name)), chapter.words("rulebook.file"))
 
 
 def _sisters(chapter: Chapter) -> list[str]:

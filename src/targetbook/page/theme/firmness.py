@@ -79,7 +79,7 @@ def _counts(chapter: Chapter, basis: list[Evidence], series: list[Evidence]) -> 
     by_series = _by_channel(series)
     rows = [
         [escape(words(f"source.{name}")), _derived(by_verdicts[name], chapter), _derived(by_series[name], chapter)]
-        for name in map(str, chapter.archive.rules.evidence["channel"])
+        for name in map(str, chapter.archive.rules.evidence.channel)
         if by_verdicts[name] or by_series[name]
     ]
     heads = [words(f"firm.{name}") for name in ("channel", "verdicts", "series")]

@@ -1,5 +1,7 @@
 """The same targets under other rules: what each says of them, and what each is."""
 
+from dataclasses import asdict
+
 from targetbook.judgement.across.robustness import OURS, Alternative, counts, is_sensitivity
 from targetbook.judgement.rules.standard import Rules
 from targetbook.judgement.verdicts import Verdict
@@ -43,7 +45,7 @@ def other_rules_table(chapter: Chapter) -> Block:
     rules = chapter.rules
     rows = [
         [escape(words(f"robust.rule_{name}")), _meaning(name, rules, chapter), _counts(name, rules, chapter)]
-        for name in rules.robustness["shown"]
+        for name in rules.robustness.shown
     ]
     heads = [words("robust.head_rule"), words("robust.rules_meaning"), words("robust.head_counts")]
 
@@ -82,7 +84,7 @@ def _counts(rule: str, rules: Rules, chapter: Chapter, comparator: str = "") -> 
         return ""
 
     words = chapter.words
-    signs = [] if comparator else rules.robustness["without_doubt"].get(rule, [])
+    signs = [] if comparator else rules.robustness.without_doubt.get(rule, [])
     if is_sensitivity(rule, comparator, rules):
         return escape(words("robust.sensitivity"))
     if not counts(rule, comparator, rules):
@@ -95,7 +97,8 @@ def _counts(rule: str, rules: Rules, chapter: Chapter, comparator: str = "") -> 
 def _meaning(rule: str, rules: Rules, chapter: Chapter) -> str:
     how = chapter.words("rulebook.file")
     steps = {
-        name: chapter.figures.derived(_percent(least), how) for name, least in rules.robustness.get(rule, {}).items()
+        name: chapter.figures.derived(_percent(least), how)
+        for name, least in rules.robustness.scales.get(rule, {}).items()
     }
 
     return chapter.words(f"robust.means_{rule}", **steps)
@@ -104,8 +107,8 @@ def _meaning(rule: str, rules: Rules, chapter: Chapter) -> str:
 def _numbers(rules: Rules, chapter: Chapter) -> HtmlTable:
     words = chapter.words
     values = {
-        "confidence": _percent(rules.base_rates["confidence"]),
-        **{f"ambition_{name}": str(number) for name, number in rules.ambition.items()},
+        "confidence": _percent(rules.base_rates.confidence),
+        **{f"ambition_{name}": str(number) for name, number in asdict(rules.ambition).items()},
     }
     rows = [
         [escape(words(f"robust.{name}")), chapter.figures.derived(text, words("rulebook.file"))]

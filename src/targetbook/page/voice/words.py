@@ -8,7 +8,6 @@ from typing import Any
 
 import yaml
 
-LANGUAGES = ("en", "zh")
 PAGE = Path(__file__).parents[1]
 OTHER = "other"
 FORMS: dict[object, str] = {0: "zero", 1: "one"}
