@@ -11,7 +11,8 @@ import pytest
 from conftest import CHECKOUT
 from showing import Shown, show
 from targetbook.page.blocks.output import Chart, HtmlTable
-from targetbook.page.voice.words import LANGUAGES, phrases
+from targetbook.page.voice.words import phrases
+from targetbook.record.languages import LANGUAGES
 from targetbook.record.reading import Record, read_record
 
 CHAPTERS = sorted(path.stem for path in (CHECKOUT / "chapters").glob("*.ipynb"))

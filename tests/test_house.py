@@ -13,8 +13,9 @@ import pytest
 import yaml
 
 from conftest import CHECKOUT
-from targetbook.page.voice.words import LANGUAGES, word_files
+from targetbook.page.voice.words import word_files
 from targetbook.record.folder import read_areas
+from targetbook.record.languages import LANGUAGES
 
 PACKAGE = CHECKOUT / "src" / "targetbook"
 MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))

@@ -13,7 +13,8 @@ from targetbook.judgement.claims import claims
 from targetbook.judgement.evidence import Archive
 from targetbook.judgement.rules.standard import standard_rules
 from targetbook.judgement.running.pace import judge_pace
-from targetbook.judgement.verdicts import UNJUDGED, Verdict, judge_claim
+from targetbook.judgement.verdicts import Verdict, judge_claim
+from targetbook.judgement.words import Status
 from targetbook.record.asof import known_on
 from targetbook.record.checking.check import check_folder
 from targetbook.record.dates import last_day
@@ -88,10 +89,10 @@ def test_no_deed_of_haizhu_is_settled_by_a_plan_a_mention_or_the_day_of_an_artic
     routes = haizhu["2025-tower-air-routes"]
     expo = haizhu["2025-low-altitude-expo"]
 
-    assert routes.status == UNJUDGED, "a plan for 2026 does not say that nothing was opened in 2025"
+    assert routes.status == Status.UNJUDGED, "a plan for 2026 does not say that nothing was opened in 2025"
     assert {row.state for row in routes.milestones} == {"planned", "mentioned"}
     assert [row.occurred for row in expo.milestones] == ["2025-12"], "20 December is the day of the article"
-    assert haizhu["2025-robot-expo"].status == UNJUDGED, "no text says in which district the congress met"
+    assert haizhu["2025-robot-expo"].status == Status.UNJUDGED, "no text says in which district the congress met"
     assert {row.state for row in haizhu["2025-wechat-hq-in-use"].milestones} == {"mentioned"}
 
 
@@ -125,7 +126,7 @@ def test_haizhu_2025_growth_is_met_provisionally_exactly_at_the_threshold(haizhu
 def test_at_least_thirty_cannot_be_judged_and_each_says_why_and_what_would_settle_it(
     haizhu: dict[str, Verdict],
 ) -> None:
-    unjudged = [verdict for verdict in haizhu.values() if verdict.status == UNJUDGED]
+    unjudged = [verdict for verdict in haizhu.values() if verdict.status == Status.UNJUDGED]
     assert len(unjudged) >= 30
     for verdict in unjudged:
         assert verdict.reason and (verdict.settles or verdict.reason == "premise"), verdict.claim.target

@@ -12,9 +12,9 @@ import pytest
 from conftest import CHECKOUT
 from showing import show
 from targetbook.page.blocks.output import Chart, HtmlTable, Text
-from targetbook.page.voice.words import LANGUAGES
 from targetbook.press.contents import chapter_files, chapter_name, nothing_to_say, read_toc
 from targetbook.press.edition import Edition
+from targetbook.record.languages import LANGUAGES
 from targetbook.record.reading import Record
 
 # A district with a work report alone, one whose work report names deeds of other themes, one with a single target and

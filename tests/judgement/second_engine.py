@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
+from targetbook.judgement.rules.sections import EvidenceRules
 from targetbook.judgement.rules.standard import Rules
 from targetbook.record.dates import last_day
 from targetbook.record.periods import parse_period
@@ -200,8 +201,8 @@ def _passes(target: Row, row: Row, rules: Rules) -> bool | None:
     sign = target["comparator"]
     if sign == "~":
         growth = target["unit"] == "%"
-        step = Decimal(str(rules.about["points"] if growth else rules.about["part_of_level"]))
-        most = abs(goal) * Decimal(str(rules.about["at_most_part"]))
+        step = Decimal(str(rules.about.points if growth else rules.about.part_of_level))
+        most = abs(goal) * Decimal(str(rules.about.at_most_part))
         goal -= min(step if growth else abs(goal) * step, most)
     tests = {">": value > goal, "<=": value <= goal, "<": value < goal}
     ok = tests.get(sign, value >= goal)
@@ -221,21 +222,21 @@ def _label(rows: list[Row], rules: Rules, agree: Callable[[Row, Row], bool]) -> 
     rivals = [row for row in rows if (row["status"], row["channel"]) == (best["status"], best["channel"])]
     if any(row["ok"] != best["ok"] and not agree(row, best) for row in rivals):
         return "cannot_be_judged", "contradicted"
-    firm = [row for row in rows if row["status"] not in order["provisional_status"] and agree(row, best)]
-    papers = [row["publisher"] for row in firm if row["channel"] == order["firm_publishers"]["channel"]]
+    firm = [row for row in rows if row["status"] not in order.provisional_status and agree(row, best)]
+    papers = [row["publisher"] for row in firm if row["channel"] == order.firm_publishers.channel]
     press = set(papers)
-    enough = len(press) >= order["firm_publishers"]["count"]
-    sure = best in firm and (enough or any(row["channel"] == order["firm_channel"] for row in firm))
+    enough = len(press) >= order.firm_publishers.count
+    sure = best in firm and (enough or any(row["channel"] == order.firm_channel for row in firm))
     return ("met" if best["ok"] else "missed") + ("" if sure else "_provisional"), ""
 
 
-def _rank(row: Row, order: dict[str, Any]) -> tuple[object, ...]:
+def _rank(row: Row, order: EvidenceRules) -> tuple[object, ...]:
     words = [_place(row, column, order) for column in ("status", "channel", "bound") if column in row]
     return *words, -_decimals(row), row["released"] or "9999"
 
 
-def _place(row: Row, column: str, order: dict[str, Any]) -> int:
-    return int(order[column].index(row[column]))
+def _place(row: Row, column: str, order: EvidenceRules) -> int:
+    return int(getattr(order, column).index(row[column]))
 
 
 def _same(row: Row, other: Row) -> bool:

@@ -189,7 +189,7 @@ def test_errors_of_a_total_are_parts_of_it() -> None:
 
 def test_the_calibration_table_holds_every_forecast_once() -> None:
     test = of(*[forecast(likely, 0.5, likely > 0.3) for likely in (0.0, 0.1, 0.2, 0.35, 0.8, 1.0)])
-    bins = test.calibration(RULES.pace["calibration"])
+    bins = test.calibration(RULES.pace.calibration)
     assert [(row.low, row.n) for row in bins] == [(0.0, 2), (0.2, 2), (0.8, 2)]
     assert [(row.mean, row.met) for row in bins] == [
         (pytest.approx(0.05), 0),

@@ -12,7 +12,7 @@ from targetbook.judgement.verdicts import Verdict, judge
 from targetbook.record.asof import known_on
 
 RULES = standard_rules()
-LAX = replace(RULES, version="lax", about=RULES.about | {"points": 0.5})
+LAX = replace(RULES, version="lax", about=replace(RULES.about, points=0.5))
 
 
 def verdicts_on_day(day: str, rules: Rules = RULES, **tables: list[Row]) -> list[Verdict]:

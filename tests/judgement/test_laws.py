@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from judgement.tiny_record import AREAS, CHANNELS, Row, record
 from targetbook.judgement.rules.standard import standard_rules
-from targetbook.judgement.verdicts import SETTLED, Verdict, judge
+from targetbook.judgement.verdicts import Verdict, judge
+from targetbook.judgement.words import SETTLED
 from targetbook.record.asof import known_on
 from targetbook.record.reading import Record
 

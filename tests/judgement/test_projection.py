@@ -167,7 +167,7 @@ def test_what_no_area_year_of_the_class_did_is_behind() -> None:
     # A class that always gained about 1: 1.2 more than so far is likelier than 1 in 4, but none did it.
     cases = grown([Decimal(text) for text in ("0.5", "1.1", "1.1", "1.1", "1.1")])
     projection = project(Decimal(5), cases, at_least(Decimal("6.15")), RULES)
-    assert projection.beyond and projection.probability is not None and projection.probability > RULES.pace["behind"]
+    assert projection.beyond and projection.probability is not None and projection.probability > RULES.pace.behind
     assert running_status(projection, True, RULES) == running_status(projection, False, RULES) == "behind"
     assert not project(Decimal(5), cases, at_least(Decimal("6.1")), RULES).beyond
 
@@ -204,7 +204,7 @@ def years(**counts: int) -> list[AreaYear]:
 )
 def test_the_class_grows_outwards_until_it_is_large_enough(counts: dict[str, int], expected: dict[str, int]) -> None:
     areas: dict[str, Area] = FAMILY
-    pooled = nearest(years(**counts), "here", areas, RULES.pace["least_class"])
+    pooled = nearest(years(**counts), "here", areas, RULES.pace.least_class)
     assert {area: sum(case.area == area for case in pooled) for area in counts if area in expected} == expected
     assert {case.area for case in pooled} == set(expected)
 

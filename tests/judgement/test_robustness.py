@@ -87,7 +87,7 @@ def test_a_bare_number_missed_as_a_point_depends_on_the_rule() -> None:
 
 
 def test_another_rule_file_decides_what_is_shown_and_what_counts() -> None:
-    other = replace(RULES, robustness={**RULES.robustness, "qualifier": [], "shown": ["strict"]})
+    other = replace(RULES, robustness=replace(RULES.robustness, qualifier=[], shown=["strict"]))
     small_record = record(targets=[promise(">=", "5")], observations=[figure("5", basis="constant")])
     (judged,) = judge(small_record, "place", 2025, RECORD_DATE, other)
     assert [alternative.rule for alternative in judged.robustness] == ["ours", "strict"]
@@ -283,7 +283,7 @@ def test_every_settled_number_of_the_record_has_its_panel_and_its_flips(real: Re
     for judged in settled:
         assert judged.robustness[0].rule == "ours" and judged.robustness[0].result == judged.outcome
         floor = judged.claim.comparator in (">=", "<=", "between")
-        qualifying = set(RULES.robustness["qualifier"]) - ({"strict"} if floor else set())
+        qualifying = set(RULES.robustness.qualifier) - ({"strict"} if floor else set())
         others = {alternative.result for alternative in judged.robustness if alternative.rule in qualifying}
         assert ("depends_on_rule" in judged.qualifiers) is (bool(others & {"met", "missed"} - {judged.outcome}))
         assert judged.flips is not None

@@ -31,7 +31,7 @@ def settled(judged: Verdict, value: str, record: Record, archive: Archive) -> Ve
     figures = [(end, value), *((key, NONE) for key in start)]
     area = judged.claim.area
     day = record.areas[area].record_date
-    observations = [Imagined(area, key.indicator, key.measure, key.period.text, number) for key, number in figures]
+    observations = [Imagined(area, key.indicator, key.measure, key.period, number) for key, number in figures]
     return judge_claim(judged.claim, day, Archive(imagine(record, observations, day, archive), standard_rules()))
 
 

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from conftest import Judge
 from judgement.tiny_record import figure, promise, verdict
 from targetbook.judgement.rules.standard import standard_rules
-from targetbook.judgement.verdicts import RUNNING, SETTLED, UNJUDGED, Search, Verdict, judge
-from targetbook.judgement.words import Reason
+from targetbook.judgement.verdicts import Search, Verdict, judge
+from targetbook.judgement.words import RUNNING, SETTLED, Reason, Status
 from targetbook.record.asof import known_on
 from targetbook.record.reading import Record
 
@@ -26,44 +26,44 @@ TOLD: dict[str, tuple[str, str | None, set[str]]] = {
     "2025-gdp-level-plan": ("met", None, set()),
     "2025-gdp-growth-place-speech": ("met", None, set()),
     "2025-retail-growth-plan": ("met", None, {"contradicting_sources"}),
-    "2025-trade-growth-plan": (UNJUDGED, "contradicted", set()),
+    "2025-trade-growth-plan": (Status.UNJUDGED, "contradicted", set()),
     "2025-budget-growth-plan": ("met_provisional", None, {"estimated"}),
     "2025-industry-growth-speech": ("missed", None, set()),
     "2025-pm25-plan": ("met", None, set()),
     "2025-investment-growth-speech": ("missed", None, set()),
     "2025-investment-level-speech": ("met_provisional", None, set()),
     "2025-software-growth-speech": ("met_provisional", None, set()),
-    "2025-entertainment-cluster-speech": (UNJUDGED, "size_class", set()),
-    "2025-it-services-growth-speech": (UNJUDGED, "not_found", {"soft_target"}),
-    "2025-model-firms-speech": (UNJUDGED, "undefined", {"depends_on_definition"}),
-    "2025-filings-speech": (UNJUDGED, "not_searched", set()),
-    "2025-models-filed-speech": (UNJUDGED, "no_baseline", set()),
-    "2025-compute-speech": (UNJUDGED, "not_found", set()),
+    "2025-entertainment-cluster-speech": (Status.UNJUDGED, "size_class", set()),
+    "2025-it-services-growth-speech": (Status.UNJUDGED, "not_found", {"soft_target"}),
+    "2025-model-firms-speech": (Status.UNJUDGED, "undefined", {"depends_on_definition"}),
+    "2025-filings-speech": (Status.UNJUDGED, "not_searched", set()),
+    "2025-models-filed-speech": (Status.UNJUDGED, "no_baseline", set()),
+    "2025-compute-speech": (Status.UNJUDGED, "not_found", set()),
     "2025-drone-firms-speech": ("met", None, set()),
-    "2025-landing-sites-speech": (UNJUDGED, "not_searched", set()),
+    "2025-landing-sites-speech": (Status.UNJUDGED, "not_searched", set()),
     "2025-exhibitions-speech": ("met_provisional", None, set()),
-    "2025-visitors-speech": (UNJUDGED, "not_searched", set()),
+    "2025-visitors-speech": (Status.UNJUDGED, "not_searched", set()),
     "2025-projects-signed-speech": ("met_provisional", None, {"exactly_at_threshold", "depends_on_rule"}),
     "2025-funds-speech": ("met", None, set()),
     "2025-demolition-speech": ("missed", None, set()),
     "2025-park-opened": ("met", None, set()),
-    "2025-old-street-renewed": (UNJUDGED, "self_reported", set()),
+    "2025-old-street-renewed": (Status.UNJUDGED, "self_reported", set()),
     "2025-bridge-opened": ("met", None, set()),
     "2025-school-opened": ("missed", None, {"late"}),
     "2025-tower-topped-out": ("missed", None, set()),
     "2025-library-started": ("missed_provisional", None, set()),
-    "2025-tram-opened": (UNJUDGED, "not_searched", set()),
-    "2025-business-climate": (UNJUDGED, "effort_only", set()),
-    "2025-services-belt": (UNJUDGED, "effort_only", set()),
-    "2025-culture-brand": (UNJUDGED, "not_found", set()),
+    "2025-tram-opened": (Status.UNJUDGED, "not_searched", set()),
+    "2025-business-climate": (Status.UNJUDGED, "effort_only", set()),
+    "2025-services-belt": (Status.UNJUDGED, "effort_only", set()),
+    "2025-culture-brand": (Status.UNJUDGED, "not_found", set()),
     "2025-lantern-boats-speech": ("met", None, set()),
-    "2025-station-premise": (UNJUDGED, "premise", set()),
-    "2025-mill-signed": (UNJUDGED, "not_found", set()),
+    "2025-station-premise": (Status.UNJUDGED, "premise", set()),
+    "2025-mill-signed": (Status.UNJUDGED, "not_found", set()),
     "2026-gdp-growth-speech": ("open", None, set()),
     "2026-gdp-level-speech": ("open", None, set()),
     "2026-investment-growth-speech": ("open", None, set()),
-    "2026-drone-firms-speech": (UNJUDGED, "not_due", set()),
-    "2026-tram-opened": (UNJUDGED, "not_due", set()),
+    "2026-drone-firms-speech": (Status.UNJUDGED, "not_due", set()),
+    "2026-tram-opened": (Status.UNJUDGED, "not_due", set()),
 }
 DAYS = st.dates(date(2024, 1, 1), date(2027, 3, 31))
 
@@ -80,7 +80,7 @@ def test_every_claim_of_the_invented_district_is_told_above(judge_invented: Judg
 
 def test_every_reason_and_every_settled_status_is_told_above() -> None:
     assert {reason for _, reason, _ in TOLD.values() if reason} == set(Reason)
-    assert {status for status, _, _ in TOLD.values()} == {*SETTLED, UNJUDGED, "open"}
+    assert {status for status, _, _ in TOLD.values()} == {*SETTLED, Status.UNJUDGED, "open"}
 
 
 @pytest.mark.parametrize(
@@ -131,14 +131,14 @@ def test_a_claim_that_two_documents_repeat_depends_on_neither() -> None:
 
 def test_the_due_day_itself_still_runs() -> None:
     rows = {"targets": [promise()], "observations": [figure("5.5", released="2025-12-01")]}
-    assert verdict("2025-12-31", **rows).status == UNJUDGED
+    assert verdict("2025-12-31", **rows).status == Status.UNJUDGED
     assert verdict("2026-01-01", **rows).status == "met"
 
 
 # --- laws ---------------------------------------------------------------------------------------------------------
 
 FIGURES = st.decimals(-30, 60, places=1)
-MERIT = {"missed": 0, "missed_provisional": 0, UNJUDGED: 1, "met_provisional": 2, "met": 2}
+MERIT = {"missed": 0, "missed_provisional": 0, Status.UNJUDGED: 1, "met_provisional": 2, "met": 2}
 
 
 @pytest.mark.parametrize(("comparator", "sign"), [(">=", 1), (">", 1), ("=", 1), ("~", 1), ("<=", -1), ("<", -1)])
@@ -159,8 +159,8 @@ def test_a_better_outcome_never_gives_a_worse_verdict(
 @settings(max_examples=40)
 def test_no_verdict_without_evidence(invented: Record, real: Record, day: date) -> None:
     for judged in _verdicts_of_both(invented, real, day):
-        assert judged.status in ("open", UNJUDGED) or _rows_behind(judged)
-        assert judged.status in (*SETTLED, *RUNNING, UNJUDGED)
+        assert judged.status in ("open", Status.UNJUDGED) or _rows_behind(judged)
+        assert judged.status in (*SETTLED, *RUNNING, Status.UNJUDGED)
         assert judged.claim.kind != "qualitative" or judged.outcome is None
 
 
@@ -171,7 +171,7 @@ def test_what_would_settle_a_claim_follows_from_how_it_stands(invented: Record, 
         if judged.status in SETTLED:
             assert judged.reason is None
             assert judged.settles == ("official" if judged.status.endswith("_provisional") else None)
-        elif judged.status == UNJUDGED:
+        elif judged.status == Status.UNJUDGED:
             assert judged.reason in set(Reason)
             assert (judged.settles is None) is (judged.reason is Reason.PREMISE)
         else:

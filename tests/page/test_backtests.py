@@ -14,7 +14,7 @@ from targetbook.page.handover.verdict_objects import verdict_objects
 from targetbook.page.parameters import Parameters
 from targetbook.page.sentences.projection import heading, probability_percent
 from targetbook.page.sentences.verdict import outcome
-from targetbook.page.voice.words import LANGUAGES
+from targetbook.record.languages import LANGUAGES
 from targetbook.record.reading import Record
 
 GROWTH = "2024-gdp-growth-speech"
@@ -136,7 +136,7 @@ def test_the_test_says_whose_targets_it_is_of(real: Record, real_data: Path, lan
     assert 0 < len(below.forecasts) < len(whole.forecasts) / 2, "most predictions are not of districts"
     for test in (below, backtest(methods.archive, "gdp", "growth", EARLIER)):
         assert f">{len(test.forecasts)}<" in series.html and f">{test.brier:.3f}<" in series.html
-    for measure, indicators in methods.rules.pace["backtested"].items():
+    for measure, indicators in methods.rules.pace.backtested.items():
         for indicator in indicators:
             name = methods.words(
                 "backtest.series", label=methods.label(indicator), measure=methods.words(f"measure.{measure}")
@@ -163,7 +163,7 @@ def test_the_calibration_has_a_dot_and_a_row_for_each_group(real: Record, real_d
     methods = methods_chapter(real, real_data, None, lang)
     question, chart, bins = flat_blocks(calibration(methods))
     assert isinstance(question, Text) and isinstance(chart, Chart) and isinstance(bins, HtmlTable)
-    assert bins.html.count("<tr>") == 1 + len(methods.rules.pace["calibration"]) - 1
+    assert bins.html.count("<tr>") == 1 + len(methods.rules.pace.calibration) - 1
     assert chart.alt.count("n = ") == bins.html.count("<tr>") - 1
 
 

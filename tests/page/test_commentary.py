@@ -8,6 +8,7 @@ from targetbook.page.commentary.citation_keys import FigureKey, NotAKey, TargetK
 from targetbook.page.commentary.remarks import UnknownKey, commentary
 from targetbook.page.parameters import Parameters
 from targetbook.record.reading import read_record
+from targetbook.record.series_key import SeriesKey
 
 
 def growth_chapter(data: Path, as_of: str | None = None, lang: str = "en") -> Chapter:
@@ -24,12 +25,14 @@ def fill_commentary(data: Path, text: str, as_of: str | None = None) -> str:
 @pytest.mark.parametrize(
     ("text", "key"),
     [
-        ("gdp/growth/2024", FigureKey("gdp/growth/2024", None, "gdp", "growth", "2024", None)),
+        ("gdp/growth/2024", FigureKey("gdp/growth/2024", SeriesKey("gdp", "growth", "2024"), None)),
         (
             "tianhe:gdp/growth/2024-01/2024-09",
-            FigureKey("tianhe:gdp/growth/2024-01/2024-09", "tianhe", "gdp", "growth", "2024-01/2024-09", None),
+            FigureKey(
+                "tianhe:gdp/growth/2024-01/2024-09", SeriesKey("gdp", "growth", "2024-01/2024-09", "tianhe"), None
+            ),
         ),
-        ("gdp/level/2023@first", FigureKey("gdp/level/2023@first", None, "gdp", "level", "2023", "first")),
+        ("gdp/level/2023@first", FigureKey("gdp/level/2023@first", SeriesKey("gdp", "level", "2023"), "first")),
         ("target:2025-gdp", TargetKey("target:2025-gdp", "2025-gdp", False)),
         ("milestone:2025-bridge", TargetKey("milestone:2025-bridge", "2025-bridge", True)),
     ],

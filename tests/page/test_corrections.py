@@ -11,7 +11,7 @@ from targetbook.page.about.corrections import correction_link, correction_report
 from targetbook.page.blocks.output import HtmlTable, Text
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.parameters import Parameters
-from targetbook.page.voice.words import LANGUAGES
+from targetbook.record.languages import LANGUAGES
 from targetbook.record.reading import Record
 
 

@@ -11,14 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from targetbook.judgement.evidence import Row
-from targetbook.judgement.verdicts import SETTLED, UNJUDGED
+from targetbook.judgement.words import SETTLED, Status
 from targetbook.page.across.growth_targets import against_targets
 from targetbook.page.blocks.output import Blocks, Chart
 from targetbook.page.chapter import make_chapter
 from targetbook.page.parameters import Parameters
 from targetbook.page.voice import numbers
 from targetbook.page.voice.figure_kinds import FigureKind, doubt, kind_name, kind_of
-from targetbook.page.voice.words import LANGUAGES, Words
+from targetbook.page.voice.words import Words
+from targetbook.record.languages import LANGUAGES
 from targetbook.record.periods import parse_period
 from targetbook.record.reading import Record
 
@@ -42,7 +43,7 @@ ROW = Row(
     publisher="Bureau",
     counter="家",
 )
-VERDICTS = (*SETTLED, UNJUDGED)
+VERDICTS = (*SETTLED, Status.UNJUDGED)
 STATUSES = some.sampled_from(["published", "revised", "estimated", "forecast"])
 BOUNDS = some.sampled_from(["exact", "lower", "upper", "approximate", "class"])
 

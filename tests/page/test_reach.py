@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from targetbook import page
-from targetbook.judgement.tally import SPEECH, promised
+from targetbook.judgement.tally import promised
 from targetbook.page.blocks.output import Block, Blocks, Chart, HtmlTable, Text
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.handover.brief_and_sheet import brief, sheet
@@ -18,8 +18,9 @@ from targetbook.page.overview.leads import lead_paragraphs
 from targetbook.page.parameters import Parameters
 from targetbook.page.terminal.readiness import readiness_text
 from targetbook.page.theme.verdicts import search_note, unjudged_table, verdict_table
-from targetbook.page.voice.words import LANGUAGES
+from targetbook.record.languages import LANGUAGES
 from targetbook.record.reading import read_record
+from targetbook.record.vocabulary import DocumentKind
 
 TAG = re.compile(r"<[^>]*>")
 YEARS = {"riverside": (2023, 2024, 2025, 2026), "hillside": (2024, 2025), "rivertown": (2025,)}
@@ -145,7 +146,7 @@ def test_the_words_of_the_speech_are_as_firm_as_their_pages(own_copy: Path, lang
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_what_is_counted_and_what_is_only_listed_are_all_that_the_speech_names(invented_data: Path, lang: str) -> None:
     chapter = edition_chapter(invented_data, "riverside", 2025, lang)
-    speech_claims = [verdict for verdict in chapter.all_verdicts if verdict.claim.document == SPEECH]
+    speech_claims = [verdict for verdict in chapter.all_verdicts if verdict.claim.document == DocumentKind.SPEECH]
     text = TAG.sub("", lead_paragraphs(chapter)[0])
     promises = re.search({"en": r"The book counts (\d+)", "zh": r"计数目标任务(\d+)项"}[lang], text)
     beside = re.search({"en": r"(\d+) more (?:is|are) listed", "zh": r"另有(\d+)项仅列示"}[lang], text)

@@ -1,17 +1,18 @@
 import re
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 
 from targetbook.judgement.rules.standard import standard_rules
 from targetbook.judgement.tally import countable
-from targetbook.judgement.words import Reason
+from targetbook.judgement.words import Qualifier, Reason
 from targetbook.page.about import rulebook
 from targetbook.page.about.worked_example import worked_example
 from targetbook.page.blocks.output import Blocks, HtmlTable
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.parameters import Parameters
-from targetbook.page.voice.words import LANGUAGES
+from targetbook.record.languages import LANGUAGES
 from targetbook.record.reading import Record
 
 
@@ -33,26 +34,26 @@ def test_the_rules_are_printed_from_their_file(methods: Chapter) -> None:
 
     windows = [
         rules.stock_window_days,
-        rules.revisions["window_days"],
-        rules.shares["years"],
+        rules.revisions.window_days,
+        rules.shares.years,
         *rules.base_years,
     ]
 
-    for number in (*windows, rules.about["points"]):
+    for number in (*windows, rules.about.points):
         assert str(number) in printed
     for census in rules.censuses:
-        assert str(census["year"]) in printed
+        assert str(census.year) in printed
 
 
 def test_every_part_of_the_consistency_rules_is_printed(methods: Chapter) -> None:
-    for name in standard_rules().audit:
+    for name in asdict(standard_rules().audit):
         assert methods.words.has(f"rulebook.rule_{name}")
 
 
 def test_what_verdicts_use_is_explained(methods: Chapter) -> None:
     for verdict in methods.all_verdicts:
         assert verdict.reason in (None, *Reason)
-        assert set(verdict.qualifiers) <= set(rulebook.QUALIFIERS)
+        assert set(verdict.qualifiers) <= set(Qualifier)
 
 
 def test_the_counts_of_a_table_add_up_to_the_edition(methods: Chapter) -> None:

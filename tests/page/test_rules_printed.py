@@ -16,7 +16,7 @@ from targetbook.page.blocks.output import HtmlTable
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.parameters import Parameters
 from targetbook.page.voice.numbers import COMPARATORS
-from targetbook.page.voice.words import LANGUAGES
+from targetbook.record.languages import LANGUAGES
 from targetbook.record.reading import Record
 
 RULES = yaml.safe_load((CHECKOUT / "src/targetbook/judgement/rules/rules.yml").read_text(encoding="utf-8"))

@@ -15,7 +15,7 @@ from targetbook.page.parameters import Parameters
 from targetbook.page.theme.ambition import ambition
 from targetbook.page.theme.verdicts import unjudged_table
 from targetbook.page.theme.year_path import year_path
-from targetbook.page.voice.words import LANGUAGES
+from targetbook.record.languages import LANGUAGES
 from targetbook.record.reading import Record
 
 
@@ -121,7 +121,7 @@ def test_the_limits_of_the_checks_are_printed_and_worst_is_said_by_what(
     lead = text_of(consistency_lead(edition))
 
     for name in ("growth_points", "deflator_points", "share_points"):
-        assert edition.words("number.points", n=2, text=edition.rules.audit[name]) in lead
+        assert edition.words("number.points", n=2, text=getattr(edition.rules.audit, name)) in lead
 
     note = {"en": "over 2012-2021", "zh": "未说明口径"}
     assert note[lang] in text_of(own_checks(edition))

@@ -4,7 +4,8 @@ import pytest
 import yaml
 
 from targetbook.page.voice import words as module
-from targetbook.page.voice.words import LANGUAGES, Counted, Words, number_of
+from targetbook.page.voice.words import Counted, Words, number_of
+from targetbook.record.languages import LANGUAGES
 
 PHRASES = yaml.safe_load(
     """

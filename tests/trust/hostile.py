@@ -11,11 +11,12 @@ from record.spoiling import read_rows, write_rows
 from showing import show
 from targetbook.page.blocks.output import Chart, HtmlTable, Text
 from targetbook.press.contents import chapter_files, read_once, write_toc
-from targetbook.press.edition import LANGUAGES, Edition
+from targetbook.press.edition import Edition
 from targetbook.press.graph.graph import write_verdicts
 from targetbook.press.places import Places
 from targetbook.press.site import publish
 from targetbook.press.site.front_page import write_front_page
+from targetbook.record.languages import LANGUAGES
 
 from .payloads import PAYLOADS
 

@@ -1,20 +1,19 @@
 """What the commands make of the words they are given, and how they refuse."""
 
-import difflib
 import re
 import sys
-from contextlib import suppress
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
-from targetbook.press.edition import LANGUAGES, Edition
+from targetbook.press.edition import Edition
 from targetbook.press.errors import PressError
 from targetbook.press.places import Places, find_places
+from targetbook.record.dates import is_day
 from targetbook.record.files.readable import file_faults
-from targetbook.record.folder import NotInRecord, area_folders
+from targetbook.record.folder import NotInRecord, area_folders, did_you_mean
+from targetbook.record.languages import LANGUAGES
 
 if TYPE_CHECKING:
     from targetbook.judgement.rules.standard import Rules
@@ -55,9 +54,8 @@ def require_one_of(what: str, word: str, words: list[str] | tuple[str, ...]) -> 
     if word in words:
         return
 
-    near = difflib.get_close_matches(word, words, n=1)
-    hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(words)}"
-    raise typer.BadParameter(f"no {what} {word!r}; {hint}")
+    hint = did_you_mean(word, words) or f"; there are {', '.join(words)}"
+    raise typer.BadParameter(f"no {what} {word!r}{hint}")
 
 
 def require_year(text: str) -> int:
@@ -69,10 +67,8 @@ def require_year(text: str) -> int:
 
 def require_day(text: str) -> None:
     """Stop unless the text is a day such as 2024-09-01."""
-    with suppress(ValueError):
-        if date.fromisoformat(text).isoformat() == text:
-            return
-    raise typer.BadParameter(f"as-of {text!r} is not a day, such as 2024-09-01")
+    if not is_day(text):
+        raise typer.BadParameter(f"as-of {text!r} is not a day, such as 2024-09-01")
 
 
 def places_or_exit() -> Places:

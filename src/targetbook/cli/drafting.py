@@ -39,7 +39,8 @@ def draft(
     from targetbook.intake.speech.catalogue import read_area_catalogue
     from targetbook.intake.speech.rows import SpeechDetails, make_rows, write_rows
     from targetbook.intake.speech.speech_file import UnreadableSpeech, read_speech
-    from targetbook.page.voice.words import LANGUAGES, Words
+    from targetbook.page.voice.words import Words
+    from targetbook.record.languages import LANGUAGES
 
     data = places_or_exit().data
     contract = read_contract(data)

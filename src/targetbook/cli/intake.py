@@ -13,6 +13,7 @@ from targetbook.intake.entering.area_files import Busy, entering
 from targetbook.intake.entering.origin import StatedSource, WrongOrigin
 from targetbook.press.edition import Edition
 from targetbook.record.folder import area_folders
+from targetbook.record.languages import LANGUAGES
 
 if TYPE_CHECKING:
     from targetbook.intake.entering.taking import Intake
@@ -114,7 +115,7 @@ def add(
 
 def _require_usage(job: Job) -> None:
     require_one_of("area", job.area, [folder.name for folder in area_folders(job.data)])
-    require_one_of("language", job.lang, ("en", "zh"))
+    require_one_of("language", job.lang, LANGUAGES)
     require_one_of("format", job.form, FORMS)
     if job.searched is not None:
         require_day(job.searched)

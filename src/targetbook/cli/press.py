@@ -9,9 +9,10 @@ import typer
 
 from targetbook.cli.choices import chosen_edition, places_or_exit, short_path, stop
 from targetbook.cli.options import Area, AsOf, Year
-from targetbook.press.edition import LANGUAGES, Edition
+from targetbook.press.edition import Edition
 from targetbook.press.errors import PressError
 from targetbook.record.address import corrections_address
+from targetbook.record.languages import LANGUAGES
 
 if TYPE_CHECKING:
     from targetbook.press.graph.runner import BuildResult

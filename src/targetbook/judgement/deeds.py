@@ -8,6 +8,7 @@ from targetbook.judgement.claims import Claim
 from targetbook.judgement.evidence import Archive
 from targetbook.judgement.words import Reason
 from targetbook.record.dates import first_day, last_day
+from targetbook.record.vocabulary import MilestoneState
 
 
 @dataclass(frozen=True)
@@ -16,7 +17,7 @@ class Milestone:
 
     area: str
     target: str
-    state: str
+    state: MilestoneState
     occurred: str
     released: str
     source: str
@@ -55,12 +56,12 @@ def judge_deed(claim: Claim, day: date, archive: Archive) -> Deed:
     Under way, planned or mentioned settles nothing, whenever it was told.
     """
     rows = milestones_of(claim, archive)
-    if settled := _first(rows, "done"):
+    if settled := _first(rows, MilestoneState.DONE):
         return _done(claim, settled, archive)
-    if settled := _first(rows, "dropped"):
+    if settled := _first(rows, MilestoneState.DROPPED):
         return Deed(False, False, _firm(settled, archive), tuple(settled))
 
-    unbegun = [row for row in _first(rows, "not_started") if first_day(row.occurred) > claim.due]
+    unbegun = [row for row in _first(rows, MilestoneState.NOT_STARTED) if first_day(row.occurred) > claim.due]
     if unbegun and day > claim.due:
         return Deed(False, False, _firm(unbegun, archive), tuple(unbegun))
 
@@ -88,7 +89,7 @@ def _done(claim: Claim, rows: list[Milestone], archive: Archive) -> Deed:
     return Deed(not late, late, _firm(rows, archive), tuple(rows))
 
 
-def _first(rows: list[Milestone], state: str) -> list[Milestone]:
+def _first(rows: list[Milestone], state: MilestoneState) -> list[Milestone]:
     return [row for row in rows if row.state == state]
 
 
@@ -97,4 +98,5 @@ def _firm(rows: list[Milestone], archive: Archive) -> bool:
 
 
 def _milestone(row: dict[Any, Any]) -> Milestone:
-    return Milestone(**{name: row[name] for name in Milestone.__dataclass_fields__})
+    cells = {name: row[name] for name in Milestone.__dataclass_fields__}
+    return Milestone(**{**cells, "state": MilestoneState(row["state"])})

@@ -7,12 +7,14 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
-from targetbook.judgement.comparison import SIZE_CLASS, Interval, interval, printed
+from targetbook.judgement.comparison import Interval, interval, printed
 from targetbook.judgement.rules.standard import Rules
 from targetbook.record.dates import last_day
 from targetbook.record.periods import Period, Span, parse_period
 from targetbook.record.publishers import houses, root_publisher
 from targetbook.record.reading import Record
+from targetbook.record.series_key import SeriesKey
+from targetbook.record.vocabulary import Accrual, Bound, FigureStatus, Measure
 
 Thing = TypeVar("Thing")
 
@@ -42,13 +44,13 @@ class Row:
 
     area: str
     indicator: str
-    measure: str
+    measure: Measure
     period: Period
     value: Decimal
     unit: str
-    bound: str
+    bound: Bound
     basis: str
-    status: str
+    status: FigureStatus
     released: str
     source: str
     note: str
@@ -61,7 +63,8 @@ class Row:
     @property
     def key(self) -> str:
         """Name the row: area, indicator, measure, period, value and source."""
-        return f"{self.area}:{self.indicator}/{self.measure}/{self.period.text}={self.value}@{self.source}"
+        key = SeriesKey(self.indicator, self.measure, self.period.text, self.area, str(self.value), self.source)
+        return str(key)
 
     @property
     def breaks(self) -> bool:
@@ -71,7 +74,7 @@ class Row:
     @property
     def is_figure(self) -> bool:
         """Whether the row tells a figure at all: a forecast and a size class are named, never held against anything."""
-        return self.status != "forecast" and self.bound != SIZE_CLASS
+        return self.status != FigureStatus.FORECAST and self.bound != Bound.SIZE_CLASS
 
     @property
     def interval(self) -> Interval:
@@ -141,7 +144,7 @@ class Archive:
     def accrual(self, area: str, name: str) -> str:
         """Tell whether an indicator is a flow or a stock."""
         entry = self.indicator(area, name)
-        return entry.accrual if entry is not None else "flow"
+        return entry.accrual if entry is not None else Accrual.FLOW
 
     def series(self, area: str, indicator: str, measure: str) -> list[Row]:
         """Give the rows that may be evidence: no forecast, no size class, and growth on the official basis alone."""
@@ -160,7 +163,7 @@ class Archive:
         if not marks:
             return False
         earlier, later = sorted((period, other_period), key=lambda period: (period.end, period.start))
-        stock = self.accrual(area, indicator) == "stock"
+        stock = self.accrual(area, indicator) == Accrual.STOCK
         return any(_begins_between(mark, earlier, later, stock) for mark in marks)
 
     def all_rows(self, area: str, indicator: str) -> list[Row]:
@@ -203,25 +206,25 @@ class Archive:
         return self.best([row for row in rows if row.period.end == newest])
 
     def _order(self, row: Row) -> tuple[object, ...]:
-        rank = self.rules.rank
+        rank = self.rules.evidence.rank
         places = {
-            "provisional": row.status in self.rules.evidence["provisional_status"],
+            "provisional": row.status in self.rules.evidence.provisional_status,
             "channel": rank("channel", row.channel),
             "status": rank("status", row.status),
             "bound": rank("bound", row.bound),
             "decimals": int(row.value.as_tuple().exponent),
             "released": last_day(row.released or "9999"),
         }
-        return *(places[name] for name in self.rules.evidence["order"]), row.source, row.value
+        return *(places[name] for name in self.rules.evidence.order), row.source, row.value
 
     def firm(self, origins: list[tuple[str, str]]) -> bool:
         """Whether these (channel, publisher) pairs make firm evidence: an official one, or independent press."""
-        if any(channel == self.rules.evidence["firm_channel"] for channel, _ in origins):
+        if any(channel == self.rules.evidence.firm_channel for channel, _ in origins):
             return True
-        need = self.rules.evidence["firm_publishers"]
-        printed_by = [root_publisher(publisher) for channel, publisher in origins if channel == need["channel"]]
+        need = self.rules.evidence.firm_publishers
+        printed_by = [root_publisher(publisher) for channel, publisher in origins if channel == need.channel]
         independent = {self._house_of.get(publisher, publisher) for publisher in printed_by}
-        return bool(len(independent) >= need["count"])
+        return len(independent) >= need.count
 
     @cached_property
     def _house_of(self) -> dict[str, str]:
@@ -229,13 +232,13 @@ class Archive:
         return houses(self.record)
 
     def _firm(self, rows: list[Row]) -> bool:
-        provisional = self.rules.evidence["provisional_status"]
+        provisional = self.rules.evidence.provisional_status
         return self.firm([(row.channel, row.publisher) for row in rows if row.status not in provisional])
 
 
 def coincide(row: Row, other: Row) -> bool:
     """Whether two rows tell one figure: equal at the coarser of their decimals, or within each other's bounds."""
-    if "exact" == row.bound == other.bound:
+    if Bound.EXACT == row.bound == other.bound:
         return printed(row.value).overlaps(Interval(other.value, other.value)) or printed(other.value).overlaps(
             Interval(row.value, row.value)
         )
@@ -253,7 +256,7 @@ def _print(row: Row) -> tuple[str, ...]:
 
 
 def _revision(row: Row, best: Row) -> bool:
-    return (row.status == "revised") != (best.status == "revised")
+    return (row.status == FigureStatus.REVISED) != (best.status == FigureStatus.REVISED)
 
 
 def _indicator(row: dict[Any, Any]) -> Indicator:

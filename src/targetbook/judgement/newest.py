@@ -3,6 +3,7 @@
 from targetbook.judgement.evidence import Archive, Evidence, Row
 from targetbook.judgement.readings import Reading, added
 from targetbook.record.periods import Span
+from targetbook.record.vocabulary import Accrual, Measure
 
 STOCK_SPANS = (Span.YEAR, Span.MONTH, Span.DAY)
 
@@ -24,8 +25,8 @@ def newest_figure(area: str, reading: Reading, archive: Archive) -> Evidence | N
 
 def _rows(area: str, indicator: str, reading: Reading, archive: Archive) -> list[Row]:
     rows = archive.series(area, indicator, reading.measure)
-    if reading.accrual == "stock":
+    if reading.accrual == Accrual.STOCK:
         return [row for row in rows if row.period.span in STOCK_SPANS]
-    if reading.measure == "level" and archive.accrual(area, indicator) == "stock":
+    if reading.measure == Measure.LEVEL and archive.accrual(area, indicator) == Accrual.STOCK:
         return []
     return [row for row in rows if row.period.span is Span.YEAR]

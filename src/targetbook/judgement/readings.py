@@ -11,12 +11,7 @@ from targetbook.judgement.means.averages import Mean, chained_mean
 from targetbook.judgement.words import Reason
 from targetbook.record.dates import last_day
 from targetbook.record.periods import Period, parse_period
-
-PROXY = "proxy"
-SAME = "same"
-WIDER = "wider"
-FLOW = "flow"
-STOCK = "stock"
+from targetbook.record.vocabulary import Accrual, Bound, Measure, Relation
 
 
 @dataclass(frozen=True)
@@ -26,7 +21,7 @@ class Reading:
     indicators: tuple[str, ...]
     measure: str
     accrual: str
-    relation: str
+    relation: Relation
     note: str = ""
 
     @property
@@ -62,7 +57,13 @@ def readings_of(claim: Claim, archive: Archive) -> list[Reading]:
     """Give the readings that the record names for a claim, or the claim's own series."""
     rows = archive.record.rows("readings", area=claim.area, target=claim.target)
     readings = [
-        Reading(tuple(row["indicator"].split("+")), row["measure"], row["accrual"], row["relation"], row["note"])
+        Reading(
+            tuple(row["indicator"].split("+")),
+            row["measure"],
+            Accrual(row["accrual"]),
+            Relation(row["relation"]),
+            row["note"],
+        )
         for row in rows
     ]
     return readings or [own_reading(claim, archive)]
@@ -71,7 +72,7 @@ def readings_of(claim: Claim, archive: Archive) -> list[Reading]:
 def own_reading(claim: Claim, archive: Archive) -> Reading:
     """Give the reading of the claim's own indicator."""
     indicator = claim.indicator or ""
-    return Reading((indicator,), claim.measure or "", archive.accrual(claim.area, indicator), SAME)
+    return Reading((indicator,), claim.measure or "", archive.accrual(claim.area, indicator), Relation.SAME)
 
 
 def judge_readings(claim: Claim, archive: Archive) -> tuple[Result, ...]:
@@ -84,17 +85,17 @@ def judge_readings(claim: Claim, archive: Archive) -> tuple[Result, ...]:
 
 def is_flow(claim: Claim, readings: list[Reading], archive: Archive) -> bool:
     """Whether an amount is promised that comes about within the period, by the readings that are the promised one."""
-    if claim.measure != "level":
+    if claim.measure != Measure.LEVEL:
         return False
-    promised = [reading for reading in readings if reading.relation == SAME] or [own_reading(claim, archive)]
-    return any(reading.accrual == FLOW for reading in promised)
+    promised = [reading for reading in readings if reading.relation == Relation.SAME] or [own_reading(claim, archive)]
+    return any(reading.accrual == Accrual.FLOW for reading in promised)
 
 
 def _bears(reading: Reading, flow: bool) -> bool:
     """Whether a reading can settle a claim: no proxy, and of what comes about in a year no stock nor wider count."""
-    if reading.relation == PROXY:
+    if reading.relation == Relation.PROXY:
         return False
-    return not flow or (reading.accrual == FLOW and reading.relation != WIDER)
+    return not flow or (reading.accrual == Accrual.FLOW and reading.relation != Relation.WIDER)
 
 
 def judge_reading(claim: Claim, reading: Reading, archive: Archive) -> Result:
@@ -194,9 +195,9 @@ def _evidence(area: str, reading: Reading, period: Period, archive: Archive) -> 
         return _sum(area, reading, period, archive), None
 
     indicator = reading.indicators[0]
-    if reading.measure == "level" and reading.accrual == STOCK:
+    if reading.measure == Measure.LEVEL and reading.accrual == Accrual.STOCK:
         return archive.stock_at_end(area, indicator, reading.measure, period), None
-    if reading.measure == "level" and archive.accrual(area, indicator) == STOCK:
+    if reading.measure == Measure.LEVEL and archive.accrual(area, indicator) == Accrual.STOCK:
         return _change(area, indicator, period, archive)
 
     return archive.of_period(area, indicator, reading.measure, period), None
@@ -211,12 +212,12 @@ def settling_period(claim: Claim) -> Period:
 
 def _change(area: str, indicator: str, period: Period, archive: Archive) -> tuple[Evidence | None, Reason | None]:
     """Work a flow out of a stock: the end of the period less the end of the period before."""
-    end = archive.stock_at_end(area, indicator, "level", period)
+    end = archive.stock_at_end(area, indicator, Measure.LEVEL, period)
     if end is None:
         return None, None
 
     before = parse_period((period.start - timedelta(days=1)).isoformat())
-    start = archive.stock_at_end(area, indicator, "level", before)
+    start = archive.stock_at_end(area, indicator, Measure.LEVEL, before)
     if start is None or archive.is_broken(start.best, end.best):
         return None, Reason.NO_BASELINE
 
@@ -250,5 +251,5 @@ def added(reading: Reading, parts: list[Evidence]) -> Evidence:
     return Evidence(total, tuple(part.best for part in parts), (), all(part.firm for part in parts))
 
 
-def _worse(first: Row, second: Row) -> str:
-    return "exact" if first.bound == second.bound == "exact" else "approximate"
+def _worse(first: Row, second: Row) -> Bound:
+    return Bound.EXACT if first.bound == second.bound == Bound.EXACT else Bound.APPROXIMATE

@@ -2,11 +2,9 @@
 
 from collections.abc import Iterable
 
-from targetbook.judgement.verdicts import RUNNING, SETTLED, Verdict
-from targetbook.judgement.words import Reason
-
-ANSWERS = ("met", "met_provisional", "missed", "missed_provisional")
-SPEECH = "speech"
+from targetbook.judgement.verdicts import Verdict
+from targetbook.judgement.words import RUNNING, SETTLED, Reason
+from targetbook.record.vocabulary import DocumentKind
 
 
 def countable(verdicts: Iterable[Verdict]) -> list[Verdict]:
@@ -16,24 +14,28 @@ def countable(verdicts: Iterable[Verdict]) -> list[Verdict]:
 
 def promised(verdicts: list[Verdict]) -> list[Verdict]:
     """Keep the targets of the speech that count; without a speech, of all."""
-    speech = [verdict for verdict in verdicts if verdict.claim.document == SPEECH]
+    speech = [verdict for verdict in verdicts if verdict.claim.document == DocumentKind.SPEECH]
     return countable(speech or verdicts)
 
 
 def listed_only(verdicts: list[Verdict]) -> list[Verdict]:
     """Give what the speech (or, without one, any document) names and what does not count: premises, examples."""
-    speech = [verdict for verdict in verdicts if verdict.claim.document == SPEECH]
+    speech = [verdict for verdict in verdicts if verdict.claim.document == DocumentKind.SPEECH]
     return [verdict for verdict in speech or verdicts if not verdict.claim.counts]
 
 
 def has_speech(verdicts: list[Verdict]) -> bool:
     """Whether a speech is among the occasions of these claims."""
-    return any(verdict.claim.document == SPEECH for verdict in verdicts)
+    return any(verdict.claim.document == DocumentKind.SPEECH for verdict in verdicts)
 
 
 def unspoken(verdicts: list[Verdict]) -> list[Verdict]:
     """Give the claims beside the speech: none where no speech is in the record."""
-    return [verdict for verdict in verdicts if verdict.claim.document != SPEECH] if has_speech(verdicts) else []
+    return (
+        [verdict for verdict in verdicts if verdict.claim.document != DocumentKind.SPEECH]
+        if has_speech(verdicts)
+        else []
+    )
 
 
 def standing(verdict: Verdict) -> str:
@@ -43,7 +45,7 @@ def standing(verdict: Verdict) -> str:
 
 def in_order(verdicts: list[Verdict]) -> list[Verdict]:
     """Sort verdicts by standing; equal ones keep their order."""
-    order = (*ANSWERS, *RUNNING, *Reason)
+    order = (*SETTLED, *RUNNING, *Reason)
     return sorted(verdicts, key=lambda verdict: order.index(standing(verdict)))
 
 

@@ -13,16 +13,15 @@ from targetbook.judgement.evidence import Archive, Evidence
 from targetbook.judgement.flips import Flips, flips_of
 from targetbook.judgement.means.averages import Mean
 from targetbook.judgement.means.bases import Carried, carried_back, crosses_bases
-from targetbook.judgement.readings import SAME, Result, judge_readings
+from targetbook.judgement.readings import Result, judge_readings
 from targetbook.judgement.rules.standard import Rules
 from targetbook.judgement.running.pace import Pace, has_in_year_series, judge_pace
-from targetbook.judgement.settling import SeriesKey, missing_keys
-from targetbook.judgement.words import Reason
+from targetbook.judgement.settling import missing_keys
+from targetbook.judgement.words import RUNNING, SETTLED, Qualifier, Reason, Status
 from targetbook.record.reading import Record
+from targetbook.record.series_key import SeriesKey
+from targetbook.record.vocabulary import Bound, ClaimKind, FigureStatus, Firmness, Relation
 
-SETTLED = ("met", "met_provisional", "missed", "missed_provisional")
-RUNNING = ("on_pace", "behind", "open")
-UNJUDGED = "cannot_be_judged"
 BY_FIGURE = ("figure", "official", "baseline", "agreement")
 DEEPER_REASONS = (Reason.CONTRADICTED, Reason.NO_BASELINE)  # they say more than that no figure was found
 SETTLES: dict[Reason | None, str | None] = {
@@ -61,12 +60,12 @@ class Verdict:
     """
 
     claim: Claim
-    status: str
+    status: Status
     as_of: date
     rules: str
     publisher: str | None
     reason: Reason | None = None
-    qualifiers: tuple[str, ...] = ()
+    qualifiers: tuple[Qualifier, ...] = ()
     observed: Decimal | None = None
     gap: Decimal | None = None
     evidence: Evidence | None = None
@@ -82,14 +81,14 @@ class Verdict:
     robustness: tuple[Alternative, ...] = ()
 
     @property
-    def outcome(self) -> str | None:
+    def outcome(self) -> Status | None:
         """Give met or missed, however firm the evidence; None where neither is shown."""
-        return self.status.removesuffix("_provisional") if self.status in SETTLED else None
+        return self.status.outcome
 
     @property
     def deciding(self) -> tuple[Milestone, ...]:
         """Give the reports that a deed is judged by; none of a number, which goes by figures."""
-        return () if self.claim.kind == "quantitative" else self.milestones
+        return () if self.claim.kind == ClaimKind.QUANTITATIVE else self.milestones
 
 
 def judge(record: Record, area: str, year: int | None, day: date, rules: Rules) -> list[Verdict]:
@@ -109,9 +108,9 @@ def judge_some(some: list[Claim], claims_of_area: list[Claim], day: date, archiv
 
 def judge_claim(claim: Claim, day: date, archive: Archive) -> Verdict:
     """Judge one claim by itself."""
-    blank = Verdict(claim, UNJUDGED, day, archive.rules.version, publisher_of(claim, archive))
+    blank = Verdict(claim, Status.UNJUDGED, day, archive.rules.version, publisher_of(claim, archive))
     verdict = _by_kind(blank, archive)
-    soft = ("soft_target",) if claim.firmness != "plain" else ()
+    soft = (Qualifier.SOFT_TARGET,) if claim.firmness != Firmness.PLAIN else ()
     searches = _searches(claim, archive.record)
     complete = replace(
         verdict,
@@ -133,9 +132,9 @@ def publisher_of(claim: Claim, archive: Archive) -> str | None:
 
 def _by_kind(blank: Verdict, archive: Archive) -> Verdict:
     claim = blank.claim
-    if claim.kind == "quantitative":
+    if claim.kind == ClaimKind.QUANTITATIVE:
         return _judge_number(blank, archive)
-    if claim.kind == "premise":
+    if claim.kind == ClaimKind.PREMISE:
         return replace(blank, reason=Reason.PREMISE, milestones=tuple(milestones_of(claim, archive)))
     return _judge_deed(blank, archive)
 
@@ -169,8 +168,8 @@ def _with_base(verdict: Verdict, archive: Archive) -> Verdict:
         return verdict
 
     carried = carried_back(verdict.claim, best, archive)
-    same = carried is not None and carried.reached is (verdict.outcome == "met")
-    doubt = () if same else ("depends_on_base",)
+    same = carried is not None and carried.reached is (verdict.outcome is Status.MET)
+    doubt = () if same else (Qualifier.DEPENDS_ON_BASE,)
 
     return replace(verdict, carried=carried, qualifiers=(*verdict.qualifiers, *doubt))
 
@@ -180,7 +179,9 @@ def _with_rules(verdict: Verdict, archive: Archive) -> Verdict:
     if verdict.evidence is None:
         return verdict
     others = panel(verdict.claim, verdict.evidence, verdict.outcome, archive)
-    turns = ("depends_on_rule",) if depends_on_rule(verdict.claim, others, verdict.outcome, archive.rules) else ()
+    turns = (
+        (Qualifier.DEPENDS_ON_RULE,) if depends_on_rule(verdict.claim, others, verdict.outcome, archive.rules) else ()
+    )
     return replace(verdict, robustness=others, qualifiers=(*verdict.qualifiers, *turns))
 
 
@@ -189,7 +190,7 @@ def _judge_running(verdict: Verdict, archive: Archive) -> Verdict:
         return replace(verdict, reason=Reason.NOT_DUE)
     pace = judge_pace(verdict.claim, archive)
     evidence = pace.evidence if pace else None
-    status = pace.status(archive) if pace else "open"
+    status = pace.status(archive) if pace else Status.OPEN
     return replace(verdict, status=status, pace=pace, evidence=evidence)
 
 
@@ -201,7 +202,7 @@ def _judge_readings(verdict: Verdict) -> Verdict:
     if not answers:
         return _without_answer(verdict, results)
     if len(outcomes) > 1:
-        return replace(verdict, reason=Reason.UNDEFINED, qualifiers=("depends_on_definition",))
+        return replace(verdict, reason=Reason.UNDEFINED, qualifiers=(Qualifier.DEPENDS_ON_DEFINITION,))
 
     return _with_answer(verdict, min(answers, key=_nearness))
 
@@ -209,12 +210,12 @@ def _judge_readings(verdict: Verdict) -> Verdict:
 def _nearness(result: Result) -> tuple[object, ...]:
     """Put the promise itself first, then the firmest."""
     reading = result.reading
-    return reading.relation != SAME, not result.firm, reading.relation, reading.indicator, reading.accrual
+    return reading.relation != Relation.SAME, not result.firm, reading.relation, reading.indicator, reading.accrual
 
 
 def _counts(result: Result) -> bool:
     """A `same` reading without a series counts as differing; any other without one is silent."""
-    return result.reached is not None or result.reading.relation == SAME
+    return result.reached is not None or result.reading.relation == Relation.SAME
 
 
 def _without_answer(verdict: Verdict, results: list[Result]) -> Verdict:
@@ -238,35 +239,37 @@ def _with_answer(verdict: Verdict, result: Result) -> Verdict:
     )
 
 
-def _qualifiers(result: Result) -> Iterator[str]:
+def _qualifiers(result: Result) -> Iterator[Qualifier]:
     """Say what a reader should know of the figure, or of the mean, that an outcome rests on."""
     if result.evidence is None:
         if result.mean is not None and result.mean.disputes:
-            yield "contradicting_sources"
+            yield Qualifier.CONTRADICTING_SOURCES
         return
 
-    if result.gap == 0 and result.evidence.best.bound == "exact":
-        yield "exactly_at_threshold"
+    if result.gap == 0 and result.evidence.best.bound == Bound.EXACT:
+        yield Qualifier.EXACTLY_AT_THRESHOLD
     if result.evidence.contradicting:
-        yield "contradicting_sources"
-    if result.evidence.best.status == "estimated":
-        yield "estimated"
+        yield Qualifier.CONTRADICTING_SOURCES
+    if result.evidence.best.status == FigureStatus.ESTIMATED:
+        yield Qualifier.ESTIMATED
 
 
-def _label(reached: bool, firm: bool) -> str:
-    return ("met" if reached else "missed") + ("" if firm else "_provisional")
+def _label(reached: bool, firm: bool) -> Status:
+    if firm:
+        return Status.MET if reached else Status.MISSED
+    return Status.MET_PROVISIONAL if reached else Status.MISSED_PROVISIONAL
 
 
 def _judge_deed(blank: Verdict, archive: Archive) -> Verdict:
     claim = blank.claim
-    judge_words = judge_deed if claim.kind == "milestone" else judge_quality
+    judge_words = judge_deed if claim.kind == ClaimKind.MILESTONE else judge_quality
     return _from_deed(blank, judge_words(claim, blank.as_of, archive))
 
 
 def _from_deed(blank: Verdict, deed: Deed) -> Verdict:
     if deed.is_done is None:
         return replace(blank, reason=deed.reason, milestones=deed.rows)
-    late = ("late",) if deed.late else ()
+    late = (Qualifier.LATE,) if deed.late else ()
     return replace(blank, status=_label(deed.is_done, deed.firm), milestones=deed.rows, qualifiers=late)
 
 
@@ -275,18 +278,18 @@ def _settles(verdict: Verdict) -> str | None:
     if verdict.status in RUNNING:
         return "period_end"
     if verdict.status in SETTLED:
-        return "official" if verdict.status.endswith("_provisional") else None
+        return "official" if verdict.status.is_provisional else None
 
     if verdict.reason is Reason.UNDEFINED and _lacks_figure(verdict):
         return "definition_and_figure"
 
-    report = "figure" if verdict.claim.kind == "quantitative" else "deed"
+    report = "figure" if verdict.claim.kind == ClaimKind.QUANTITATIVE else "deed"
     return SETTLES.get(verdict.reason, report)
 
 
 def _lacks_figure(verdict: Verdict) -> bool:
     """Whether a reading that is the promise itself has no figure to answer with."""
-    return any(result.reading.relation == SAME and result.reached is None for result in verdict.readings)
+    return any(result.reading.relation == Relation.SAME and result.reached is None for result in verdict.readings)
 
 
 def _settled_by(verdict: Verdict, archive: Archive) -> tuple[SeriesKey, ...]:
@@ -295,7 +298,7 @@ def _settled_by(verdict: Verdict, archive: Archive) -> tuple[SeriesKey, ...]:
     Official figures that contradict each other are not settled by one more.
     """
     best = verdict.evidence.best if verdict.evidence else None
-    is_official = best is not None and best.channel == archive.rules.evidence["firm_channel"]
+    is_official = best is not None and best.channel == archive.rules.evidence.firm_channel
     is_torn = verdict.reason is Reason.CONTRADICTED and is_official
     if is_torn or verdict.settles not in BY_FIGURE:
         return ()
@@ -325,7 +328,7 @@ def _with_documents(verdicts: list[Verdict]) -> list[Verdict]:
 
 
 def _tells_documents_apart(verdict: Verdict) -> bool:
-    return verdict.outcome is not None and verdict.claim.firmness != "stretch"
+    return verdict.outcome is not None and verdict.claim.firmness != Firmness.STRETCH
 
 
 def _differ(by_document: dict[str, set[str]]) -> bool:
@@ -336,7 +339,7 @@ def _differ(by_document: dict[str, set[str]]) -> bool:
 def _with_document(verdict: Verdict) -> Verdict:
     if not _tells_documents_apart(verdict):
         return verdict
-    return replace(verdict, qualifiers=(*verdict.qualifiers, "depends_on_document"))
+    return replace(verdict, qualifiers=(*verdict.qualifiers, Qualifier.DEPENDS_ON_DOCUMENT))
 
 
 def _quantity(claim: Claim) -> tuple[object, ...]:

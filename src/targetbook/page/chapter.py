@@ -25,6 +25,7 @@ from targetbook.record.dates import last_day
 from targetbook.record.folder import Area, find_data, kin
 from targetbook.record.reach import Reach, reach_of
 from targetbook.record.reading import Record, read_record
+from targetbook.record.vocabulary import Comparator
 
 READS = "TARGETBOOK_READS"  # names the file in which the press wants to find what a chapter asked of the record
 
@@ -146,7 +147,7 @@ class Chapter:
 
         number = numbers.of_claim(claim, self.words)
         label = self.label(claim.indicator, claim.area)
-        steady = claim.value if claim.comparator == "~" else None
+        steady = claim.value if claim.comparator == Comparator.ABOUT else None
         wording = self.words(f"claim.{claim.measure}", n=steady, label=label, number=number)
 
         if claim.period.text == str(claim.year):

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from targetbook.page.voice.words import LANGUAGES
 from targetbook.record.dates import last_day
 from targetbook.record.folder import Area, did_you_mean, require_area
+from targetbook.record.languages import LANGUAGES
 
 KNOWN = ("area", "year", "as_of", "lang")
 # What a notebook's kernel and its first lines put into the namespace beside the parameters.

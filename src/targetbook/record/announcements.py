@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from targetbook.record.languages import LANGUAGES
 from targetbook.record.reading import Cells, Record
 
 
@@ -35,10 +36,10 @@ def _announcement(cells: Cells) -> Announcement:
         office=_in_both(cells, "office"),
         occasion=_in_both(cells, "occasion"),
         note={"en": cells["note"], "zh": cells["note_zh"]},
-        selection={lang: cells.get(f"selection_{lang}", "") for lang in ("en", "zh")},
+        selection={lang: cells.get(f"selection_{lang}", "") for lang in LANGUAGES},
         sources=tuple(cells["sources"].split()),
     )
 
 
 def _in_both(cells: Cells, name: str) -> dict[str, str]:
-    return {lang: cells[f"{name}_{lang}"] for lang in ("en", "zh")}
+    return {lang: cells[f"{name}_{lang}"] for lang in LANGUAGES}

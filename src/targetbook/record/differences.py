@@ -6,6 +6,8 @@ from typing import Any
 
 from targetbook.record.publishers import root_publisher
 from targetbook.record.reading import Record
+from targetbook.record.series_key import SeriesKey
+from targetbook.record.vocabulary import FigureStatus
 from targetbook.record.withdrawals import KEY
 
 NEW = "new_figure"
@@ -42,11 +44,6 @@ def differences(before: Record, after: Record, area: str) -> list[Difference]:
     return [difference for table in KEYS for difference in _of_table(table, before, after, area)]
 
 
-def figure_key(row: Row) -> str:
-    """Name a figure's row as the book does, without its area."""
-    return f"{row['indicator']}/{row['measure']}/{row['period']}={row['value']}@{row['source']}"
-
-
 def _of_table(table: str, before: Record, after: Record, area: str) -> Iterator[Difference]:
     if table == "observations":
         yield from _of_figures(before, after, area)
@@ -78,7 +75,7 @@ def _of_figures(before: Record, after: Record, area: str) -> Iterator[Difference
             cause = WITHDRAWAL
         if cause:
             why = reasons[key] if cause == WITHDRAWAL else ""
-            yield Difference("observations", figure_key(new or old or {}), cause, old, new, why)
+            yield Difference("observations", str(SeriesKey.of_row(new or old or {})), cause, old, new, why)
 
 
 def _cause(old: Row | None, new: Row | None) -> str:
@@ -117,7 +114,7 @@ def _revises(row: Row, old: dict[tuple[str, ...], Row], publishers: dict[str, st
     """Tell a revision from a first figure: the row says so, or its publisher said another value before."""
     series = [other for other in old.values() if all(other[name] == row[name] for name in KEY[:3])]
     values = [other for other in series if publishers.get(other["source"]) == publishers.get(row["source"])]
-    return row["status"] == "revised" or any(other["value"] != row["value"] for other in values)
+    return row["status"] == FigureStatus.REVISED or any(other["value"] != row["value"] for other in values)
 
 
 def _publishers(record: Record, area: str) -> dict[str, str]:

@@ -15,10 +15,11 @@ from targetbook.record.checking.neighbours import Neighbourhood
 from targetbook.record.dates import last_day
 from targetbook.record.publishers import root_publisher
 from targetbook.record.reading import Record
+from targetbook.record.series_key import SeriesKey
+from targetbook.record.vocabulary import FINAL
 from targetbook.record.withdrawals import KEY
 
 SERIES = ("indicator", "measure", "period")
-SETTLED = ("published", "revised")
 Row = dict[str, Any]
 
 
@@ -186,8 +187,7 @@ def _from_same_page(candidate: Candidate, row: Row, area_rows: AreaRows) -> Repe
     if Decimal(row["value"]) == Decimal(candidate.row["value"]):
         return Repeat(candidate)
 
-    key = f"{'/'.join(_series(row))}={row['value']}@{row['source']}"
-    advice = f"if that was misread: targetbook add --withdraw {key} --why ..."
+    advice = f"if that was misread: targetbook add --withdraw {SeriesKey.of_row(row)} --why ..."
     return candidate.finding(
         "value", f"is {candidate.row['value']}; the record has {row['value']} from {row['source']}; {advice}"
     )
@@ -201,8 +201,8 @@ def _revises(candidate: Candidate, row: Row, area_rows: AreaRows) -> bool:
     )
     return bool(
         later
-        and row["status"] in SETTLED
-        and candidate.row["status"] in ("", *SETTLED)
+        and row["status"] in FINAL
+        and candidate.row["status"] in ("", *FINAL)
         and area_rows.withdrawal_of(row) is None
         and area_rows.publisher(row) == area_rows.publisher(candidate.row)
         and not same_figure(row["value"], candidate.row["value"])

@@ -6,9 +6,9 @@ from decimal import Decimal
 from targetbook.intake.entering.candidates import Candidate
 from targetbook.intake.tables.answers import Option, TableQuestion, ask
 from targetbook.record.checking.neighbours import Neighbour, Neighbours
+from targetbook.record.vocabulary import FINAL
 
 FACTOR = Decimal(3)
-SETTLED = ("published", "revised")
 
 
 def surprise(candidate: Candidate, neighbours: Neighbours, revises: bool) -> TableQuestion | None:
@@ -32,7 +32,7 @@ def _contradicting(candidate: Candidate, neighbours: Neighbours) -> Iterator[Nei
     """Give the rows of other sources that have another exact figure for the period, beyond rounding."""
     for neighbour in neighbours.same:
         exact = neighbour.bound == "exact" and candidate.row["bound"] == "exact"
-        are_settled = neighbour.status in SETTLED and candidate.row["status"] in ("", *SETTLED)
+        are_settled = neighbour.status in FINAL and candidate.row["status"] in ("", *FINAL)
         elsewhere = neighbour.source != candidate.row["source"]
         if exact and are_settled and elsewhere and not same_figure(neighbour.value, candidate.row["value"]):
             yield neighbour

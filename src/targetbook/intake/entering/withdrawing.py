@@ -1,7 +1,6 @@
 """Withdraws a figure: its row stays, and `withdrawals.csv` says from which day on it is no evidence, and why."""
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
 from targetbook.intake.entering.area_files import with_record_date, with_rows
@@ -9,8 +8,9 @@ from targetbook.intake.entering.staging import Texts, check_changed
 from targetbook.record.checking.findings import Finding
 from targetbook.record.contract import read_contract
 from targetbook.record.files.atomic import write_whole
-from targetbook.record.folder import require_area
+from targetbook.record.folder import did_you_mean, require_area
 from targetbook.record.reading import Record, read_record
+from targetbook.record.series_key import SeriesKey
 from targetbook.record.withdrawals import KEY
 
 WITHDRAWALS = "withdrawals.csv"
@@ -79,9 +79,8 @@ def _withdrawn_on(record: Record, area: str, row: dict[str, str]) -> str | None:
 
 
 def _hint(key: str, rows: list[dict[str, str]]) -> str:
-    near = get_close_matches(key, [_key(row) for row in rows], n=1)
-    return f"; did you mean {near[0]!r}?" if near else f"; expected {SHAPE}"
+    return did_you_mean(key, map(_key, rows)) or f"; expected {SHAPE}"
 
 
 def _key(row: dict[str, str]) -> str:
-    return f"{row['indicator']}/{row['measure']}/{row['period']}={row['value']}@{row['source']}"
+    return str(SeriesKey.of_row(row))

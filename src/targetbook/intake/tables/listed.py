@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from difflib import get_close_matches
 
 from targetbook.intake.entering.candidates import Candidate, SheetReading
 from targetbook.intake.tables.cells import CellKind, Sheet, SheetCell, Unreadable
@@ -10,6 +9,7 @@ from targetbook.intake.tables.figures import WrongFigure, read_number
 from targetbook.intake.tables.names import IndicatorIndex
 from targetbook.intake.tables.wide import basis_of
 from targetbook.record.checking.findings import Finding
+from targetbook.record.folder import did_you_mean
 
 NEEDED = ("indicator", "measure", "period", "value", "unit")
 DATES = ("period", "released")
@@ -51,9 +51,8 @@ def _places(sheet: Sheet, columns: list[str]) -> dict[str, int]:
 
 
 def _no_column(name: str, columns: list[str]) -> str:
-    near = get_close_matches(name, columns, n=1)
-    hint = f"did you mean {near[0]!r}?" if near else f"expected {', '.join(columns)}"
-    return f"{name!r} is no column of observations; {hint}"
+    hint = did_you_mean(name, columns) or f"; expected {', '.join(columns)}"
+    return f"{name!r} is no column of observations{hint}"
 
 
 def _row(sheet: Sheet, cells: dict[str, SheetCell], catalogue: IndicatorIndex) -> Iterator[Candidate | Finding]:
@@ -80,14 +79,14 @@ def _row(sheet: Sheet, cells: dict[str, SheetCell], catalogue: IndicatorIndex) -
 
 
 def _no_indicator(name: str, catalogue: IndicatorIndex) -> str:
-    near = get_close_matches(name, list(catalogue.entries), n=1)
-    suggestion = near[0] if near else _by_label(name, catalogue)
-    return f"no indicator {name!r} in indicators.csv" + (f"; did you mean {suggestion!r}?" if suggestion else "")
+    return (
+        f"no indicator {name!r} in indicators.csv{did_you_mean(name, catalogue.entries) or _by_label(name, catalogue)}"
+    )
 
 
 def _by_label(name: str, catalogue: IndicatorIndex) -> str:
     entry = catalogue.find(name)
-    return entry.indicator if entry else ""
+    return f"; did you mean {entry.indicator!r}?" if entry else ""
 
 
 def _cell_text(name: str, cell: SheetCell) -> str:

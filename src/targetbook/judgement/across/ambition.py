@@ -8,8 +8,9 @@ from targetbook.judgement.evidence import Archive, Row
 from targetbook.record.asof import known_by
 from targetbook.record.dates import last_day
 from targetbook.record.periods import Span, parse_period
+from targetbook.record.vocabulary import Bound, Firmness, Measure
 
-GROWTH = "growth"
+GROWTH = Measure.GROWTH
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ def ambitions(archive: Archive, area: str, indicator: str) -> list[Ambition]:
     """Give the ambition of each growth target of an area on an indicator for a whole year, the oldest first."""
     parent = archive.record.areas[area].parent
     above = _targets(archive, parent, indicator) if parent else []
-    fewest = archive.rules.ambition["fewest"]
+    fewest = archive.rules.ambition.fewest
 
     return [
         Ambition(claim, known_then(claim, archive), _above(claim, above), fewest)
@@ -90,7 +91,7 @@ def known_then(claim: Claim, archive: Archive) -> tuple[Row, ...]:
     and those from before a break of the series.
     """
     by_year = _past_rows(claim, archive)
-    newest = sorted(by_year)[-archive.rules.ambition["years"] :]
+    newest = sorted(by_year)[-archive.rules.ambition.years :]
     evidences = [archive.best(by_year[year]) for year in newest]
     figures = [evidence.best for evidence in evidences if evidence]
 
@@ -124,7 +125,9 @@ def passed_over(ambition: Ambition, archive: Archive) -> list[Row]:
         for year in range(first, claim.period.start.year)
     )
 
-    return [evidence.best for evidence in evidences if evidence and evidence.best.bound in ("exact", "approximate")]
+    return [
+        evidence.best for evidence in evidences if evidence and evidence.best.bound in (Bound.EXACT, Bound.APPROXIMATE)
+    ]
 
 
 def raised(targets: list[Ambition]) -> list[Ambition]:
@@ -135,8 +138,8 @@ def raised(targets: list[Ambition]) -> list[Ambition]:
 def _is_past(row: Row, claim: Claim, archive: Archive) -> bool:
     """Whether a row tells a whole year before a claim's, within the years that count, on a day that is known."""
     age = claim.period.start.year - row.period.year
-    plain = row.period.span is Span.YEAR and row.bound in ("exact", "approximate")
-    return plain and bool(row.released) and 0 < age <= archive.rules.ambition["oldest"]
+    plain = row.period.span is Span.YEAR and row.bound in (Bound.EXACT, Bound.APPROXIMATE)
+    return plain and bool(row.released) and 0 < age <= archive.rules.ambition.oldest
 
 
 def _targets(archive: Archive, area: str, indicator: str) -> list[Claim]:
@@ -150,7 +153,7 @@ def _above(claim: Claim, above: list[Claim]) -> Claim | None:
 
 def _counts(claim: Claim, indicator: str) -> bool:
     """Whether a claim is a growth target on an indicator for a whole year, and no stretch."""
-    whole = claim.period.span is Span.YEAR and claim.firmness != "stretch"
+    whole = claim.period.span is Span.YEAR and claim.firmness != Firmness.STRETCH
     is_on_series = (claim.indicator, claim.measure) == (indicator, GROWTH)
     return claim.counts and whole and claim.value is not None and is_on_series
 

@@ -10,7 +10,9 @@ from targetbook.judgement.across.neighbours import PLANNED, SPOKEN
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.rules.standard import Rules
 from targetbook.judgement.verdicts import Verdict
+from targetbook.judgement.words import Status
 from targetbook.record.folder import Area
+from targetbook.record.vocabulary import Firmness
 
 OWN = "own"
 SISTERS = "sisters"
@@ -107,7 +109,7 @@ def reference_classes(
 
 def is_over(claim: Claim, day: date) -> bool:
     """Whether a claim on a number counts and its time is over."""
-    counts = claim.counts and claim.value is not None and claim.firmness != "stretch"
+    counts = claim.counts and claim.value is not None and claim.firmness != Firmness.STRETCH
     return counts and max(claim.period.end, claim.due) < day
 
 
@@ -130,7 +132,7 @@ def jeffreys(met: int, n: int, rules: Rules) -> tuple[float, float]:
     After Brown, Cai and DasGupta (2001), Interval Estimation for a Binomial Proportion, Statistical Science 16(2),
     101-133: with none met the lower end is 0, with all met the upper end is 1.
     """
-    tail = (1 - rules.base_rates["confidence"]) / 2
+    tail = (1 - rules.base_rates.confidence) / 2
     low = 0.0 if met == 0 else float(betaincinv(met + 0.5, n - met + 0.5, tail))
     high = 1.0 if met == n else float(betaincinv(met + 0.5, n - met + 0.5, 1 - tail))
     return low, high
@@ -180,8 +182,8 @@ def _quantity_names(claim: Claim) -> set[object]:
 def _count(groups: Iterable[list[Verdict]]) -> Count:
     """Count groups of claims by what became of them."""
     outcomes = [{verdict.outcome for verdict in group} - {None} for group in groups]
-    met = outcomes.count({"met"})
-    split = outcomes.count({"met", "missed"})
+    met = outcomes.count({Status.MET})
+    split = outcomes.count({Status.MET, Status.MISSED})
     return Count(len(outcomes), sum(map(bool, outcomes)), met, split)
 
 

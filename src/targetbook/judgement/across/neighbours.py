@@ -10,9 +10,10 @@ from targetbook.judgement.rules.standard import Rules
 from targetbook.judgement.verdicts import Verdict, judge
 from targetbook.record.folder import Area
 from targetbook.record.reading import Record
+from targetbook.record.vocabulary import DocumentKind, Firmness
 
-SPOKEN = ("speech", "district_conference")
-PLANNED = ("work_report", "annual_plan", "five_year_plan")
+SPOKEN = (DocumentKind.SPEECH, DocumentKind.DISTRICT_CONFERENCE)
+PLANNED = (DocumentKind.WORK_REPORT, DocumentKind.ANNUAL_PLAN, DocumentKind.FIVE_YEAR_PLAN)
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ def document_pairs(verdicts: list[Verdict], rules: Rules) -> list[Pair]:
     by_quantity: dict[tuple[object, ...], list[Verdict]] = {}
     for verdict in verdicts:
         claim = verdict.claim
-        if claim.value is not None and claim.firmness != "stretch":
+        if claim.value is not None and claim.firmness != Firmness.STRETCH:
             by_quantity.setdefault(_quantity(claim), []).append(verdict)
     return [pair for group in by_quantity.values() if (pair := _pair(group, rules))]
 
@@ -60,7 +61,7 @@ def sayings(verdicts: list[Verdict]) -> int:
     kinds: dict[tuple[object, ...], set[bool]] = {}
     for verdict in verdicts:
         claim = verdict.claim
-        if claim.value is not None and claim.firmness != "stretch" and claim.document in (*SPOKEN, *PLANNED):
+        if claim.value is not None and claim.firmness != Firmness.STRETCH and claim.document in (*SPOKEN, *PLANNED):
             kinds.setdefault(_quantity(claim), set()).add(claim.document in SPOKEN)
     return sum(len(both) == 2 for both in kinds.values())
 
@@ -99,7 +100,7 @@ def _first(verdicts: list[Verdict], documents: tuple[str, ...]) -> Verdict | Non
 
 
 def _counts(claim: Claim) -> bool:
-    return claim.firmness != "stretch" and claim.value is not None and claim.period.text == str(claim.year)
+    return claim.firmness != Firmness.STRETCH and claim.value is not None and claim.period.text == str(claim.year)
 
 
 def _mark(claim: Claim, rules: Rules) -> object:

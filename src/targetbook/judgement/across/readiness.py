@@ -4,9 +4,11 @@ from collections import Counter
 from dataclasses import dataclass
 
 from targetbook.judgement.evidence import Archive
-from targetbook.judgement.settling import SeriesKey, missing_keys
+from targetbook.judgement.settling import missing_keys
 from targetbook.judgement.tally import countable
-from targetbook.judgement.verdicts import RUNNING, SETTLED, UNJUDGED, Verdict
+from targetbook.judgement.verdicts import Verdict
+from targetbook.judgement.words import RUNNING, SETTLED, Status
+from targetbook.record.series_key import SeriesKey
 
 FIGURES = ("figure", "official", "agreement", "baseline", "period_end")
 
@@ -43,7 +45,7 @@ def readiness(verdicts: list[Verdict], year: int, archive: Archive) -> Readiness
         year,
         settled=tuple(verdict for verdict in of_year if verdict.status in SETTLED),
         running=tuple(verdict for verdict in of_year if verdict.status in RUNNING),
-        unjudged=tuple(verdict for verdict in of_year if verdict.status == UNJUDGED),
+        unjudged=tuple(verdict for verdict in of_year if verdict.status == Status.UNJUDGED),
         missing=_missing(of_year, archive),
     )
 

@@ -11,13 +11,12 @@ from targetbook.judgement.evidence import Archive, Evidence, Row
 from targetbook.judgement.rules.standard import Rules
 from targetbook.judgement.running.pace import newest_in_year
 from targetbook.judgement.running.progress import GROWTHS, eustat, statcan, way_of
+from targetbook.judgement.words import Status
 from targetbook.record.periods import Span
+from targetbook.record.vocabulary import Accrual, Comparator, Measure
 
 OURS = "ours"
-MET = "met"
-MISSED = "missed"
-OPEN = "open"
-POINTS = {"=": "point", "~": "two_sided", "between": "two_sided"}
+POINTS = {Comparator.EQUAL: "point", Comparator.ABOUT: "two_sided", Comparator.BETWEEN: "two_sided"}
 MONTHS = 12
 
 
@@ -39,7 +38,7 @@ def panel(claim: Claim, evidence: Evidence, outcome: str | None, archive: Archiv
     if claim.value is None or claim.size_class:
         return ()
 
-    order = archive.rules.robustness["shown"]
+    order = archive.rules.robustness.shown
     mark = threshold(claim.comparator, claim.value, claim.measure or "", archive.rules)
     alternatives = [
         *_comparators(claim, mark, evidence.best),
@@ -49,7 +48,7 @@ def panel(claim: Claim, evidence: Evidence, outcome: str | None, archive: Archiv
         *_linear(claim, mark, archive),
     ]
     applicable = [alternative for alternative in alternatives if alternative.rule in order]
-    ours = Alternative(OURS, outcome or OPEN, evidence.best)
+    ours = Alternative(OURS, outcome or Status.OPEN, evidence.best)
 
     return (ours, *sorted(applicable, key=lambda alternative: order.index(alternative.rule)))
 
@@ -57,23 +56,23 @@ def panel(claim: Claim, evidence: Evidence, outcome: str | None, archive: Archiv
 def depends_on_rule(claim: Claim, alternatives: tuple[Alternative, ...], outcome: str | None, rules: Rules) -> bool:
     """Whether an outcome, met or missed, is the other one under a rule that counts for the claim's words."""
     counting = (alternative for alternative in alternatives if counts(alternative.rule, claim.comparator, rules))
-    others = {alternative.result for alternative in counting} & {MET, MISSED}
+    others = {alternative.result for alternative in counting} & {Status.MET, Status.MISSED}
     return outcome is not None and bool(others - {outcome})
 
 
 def counts(rule: str, comparator: str, rules: Rules) -> bool:
     """Whether a rule is another reading of such words, so that a verdict may depend on it."""
-    return rule in rules.robustness["qualifier"] and not is_sensitivity(rule, comparator, rules)
+    return rule in rules.robustness.qualifier and not is_sensitivity(rule, comparator, rules)
 
 
 def is_sensitivity(rule: str, comparator: str, rules: Rules) -> bool:
     """Whether a rule only tries how much hangs on the number itself, since the words leave no doubt of it."""
-    return comparator in rules.robustness["without_doubt"].get(rule, ())
+    return comparator in rules.robustness.without_doubt.get(rule, ())
 
 
 def _comparators(claim: Claim, mark: Threshold, row: Row) -> Iterator[Alternative]:
     """Read a comparator the other way: the number itself left out where it counts, and counted where it does not."""
-    if claim.comparator == "~":
+    if claim.comparator == Comparator.ABOUT:
         return
     other = Threshold(mark.value, mark.at_least, not mark.strict)
     yield Alternative("strict" if other.strict else "inclusive", _word(row.interval.reaches(other)), row)
@@ -88,7 +87,7 @@ def _points(claim: Claim, row: Row, archive: Archive) -> Iterator[Alternative]:
     low = claim.value - room
     high = claim.value + room
 
-    if claim.comparator == "between":
+    if claim.comparator == Comparator.BETWEEN:
         low = claim.value
         high = claim.value if claim.upper is None else claim.upper
     yield Alternative(POINTS[claim.comparator], _word(_within(row.interval, low, high)), row)
@@ -131,11 +130,11 @@ def _linear(claim: Claim, mark: Threshold, archive: Archive) -> Iterator[Alterna
         return
 
     row = evidence.best
-    is_level = claim.measure == "level"
+    is_level = claim.measure == Measure.LEVEL
     part = Decimal(row.period.months) / MONTHS if is_level else Decimal(1)
     line = Threshold(mark.value * part, claim.comparator in AT_LEAST, mark.strict)
 
-    result = {True: "ahead_of_line", False: "behind_line", None: OPEN}[row.interval.reaches(line)]
+    result = {True: "ahead_of_line", False: "behind_line", None: Status.OPEN}[row.interval.reaches(line)]
     number = float(row.value / line.value) if is_level and line.value else None
     yield Alternative("linear", result, row, number)
 
@@ -144,9 +143,9 @@ def _has_line(claim: Claim, archive: Archive) -> bool:
     """Whether progress in time means anything: for a year's growth, and for its total that is no stock."""
     if claim.period.span is not Span.YEAR:
         return False
-    is_flow = archive.accrual(claim.area, claim.indicator or "") != "stock"
-    return claim.measure == "growth" or (claim.measure == "level" and is_flow)
+    is_flow = archive.accrual(claim.area, claim.indicator or "") != Accrual.STOCK
+    return claim.measure == Measure.GROWTH or (claim.measure == Measure.LEVEL and is_flow)
 
 
 def _word(reached: bool | None) -> str:
-    return {True: MET, False: MISSED, None: OPEN}[reached]
+    return {True: Status.MET, False: Status.MISSED, None: Status.OPEN}[reached]

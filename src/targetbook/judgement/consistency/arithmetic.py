@@ -18,6 +18,7 @@ from targetbook.judgement.evidence import Archive, Evidence, Row
 from targetbook.judgement.means.levels import HUNDRED, exact_levels, is_real, on_one_base, pair_of_levels, rate, slack
 from targetbook.judgement.means.printed_means import audit_bounds, audit_means
 from targetbook.record.periods import Period, Span
+from targetbook.record.vocabulary import Bound, FigureStatus, Measure
 
 
 def audit(archive: Archive, areas: Iterable[str]) -> list[Check]:
@@ -41,8 +42,8 @@ def audit_growth(archive: Archive, areas: Collection[str]) -> list[Check]:
     """Check each published growth rate against the published levels on one base."""
     checks = [
         _growth(evidence.best, archive)
-        for area, indicator in _series(archive, areas, "growth")
-        for evidence in _by_period(archive, area, indicator, "growth").values()
+        for area, indicator in _series(archive, areas, Measure.GROWTH)
+        for evidence in _by_period(archive, area, indicator, Measure.GROWTH).values()
     ]
     return [check for check in checks if check is not None]
 
@@ -50,7 +51,7 @@ def audit_growth(archive: Archive, areas: Collection[str]) -> list[Check]:
 def audit_months(archive: Archive, areas: Collection[str]) -> list[Check]:
     """Check that totals which count from January never fall within a year."""
     checks: list[Check] = []
-    for area, indicator in _series(archive, areas, "level"):
+    for area, indicator in _series(archive, areas, Measure.LEVEL):
         if archive.accrual(area, indicator) == "flow":
             checks += _months(area, indicator, archive)
     return checks
@@ -60,13 +61,13 @@ def audit_parts(archive: Archive, areas: Collection[str]) -> list[Check]:
     """Check that parts make up their whole, or stay within it where they are only some of it."""
     checks = [
         check
-        for whole, parts in archive.rules.audit["sums"].items()
+        for whole, parts in archive.rules.audit.sums.items()
         for area, period in _places(archive, areas, whole)
         if (check := _sum(area, whole, parts, period, archive))
     ]
     return checks + [
         check
-        for whole, parts in archive.rules.audit["within"].items()
+        for whole, parts in archive.rules.audit.within.items()
         for part in parts
         for area, period in _places(archive, areas, whole)
         if (check := _within(area, whole, part, period, archive))
@@ -77,7 +78,7 @@ def audit_shares(archive: Archive, areas: Collection[str]) -> list[Check]:
     """Check that the shares of all parts of a whole add up to 100."""
     return [
         check
-        for whole, parts in archive.rules.audit["sums"].items()
+        for whole, parts in archive.rules.audit.sums.items()
         for area in areas
         if (shares := [_by_period(archive, area, part, "share") for part in parts])
         for period in set.intersection(*(set(share) for share in shares))
@@ -87,7 +88,7 @@ def audit_shares(archive: Archive, areas: Collection[str]) -> list[Check]:
 
 def _growth(row: Row, archive: Archive) -> Check | None:
     pair = pair_of_levels(archive, row.area, row.indicator, row.period)
-    if pair is None or not pair[1].value or row.bound != "exact" or row.status == "estimated":
+    if pair is None or not pair[1].value or row.bound != Bound.EXACT or row.status == FigureStatus.ESTIMATED:
         return None
 
     now, then = pair
@@ -111,8 +112,8 @@ def _growth(row: Row, archive: Archive) -> Check | None:
 
 
 def _months(area: str, indicator: str, archive: Archive) -> list[Check]:
-    levels = [evidence.best for evidence in _by_period(archive, area, indicator, "level").values()]
-    totals = [row for row in levels if row.period.span in (Span.CUMULATIVE, Span.YEAR) and row.bound != "lower"]
+    levels = [evidence.best for evidence in _by_period(archive, area, indicator, Measure.LEVEL).values()]
+    totals = [row for row in levels if row.period.span in (Span.CUMULATIVE, Span.YEAR) and row.bound != Bound.LOWER]
     checks: list[Check] = []
 
     for year in sorted({row.period.year for row in totals}):
@@ -208,5 +209,5 @@ def _places(archive: Archive, areas: Collection[str], indicator: str) -> list[tu
     return [
         (area, evidence.best.period)
         for area in areas
-        for evidence in _by_period(archive, area, indicator, "level").values()
+        for evidence in _by_period(archive, area, indicator, Measure.LEVEL).values()
     ]

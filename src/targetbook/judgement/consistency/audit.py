@@ -8,11 +8,12 @@ from targetbook.judgement.claims import Claim, claims
 from targetbook.judgement.evidence import Archive, Row
 from targetbook.judgement.means.levels import HUNDRED, exact_levels, is_real, rate, slack, year_before
 from targetbook.record.periods import Period
+from targetbook.record.vocabulary import Bound, Comparator, Firmness, Measure
 
 CONSISTENT = "consistent"
 IN_TENSION = "in_tension"
 IMPOSSIBLE = "impossible"
-FLOORS = frozenset({">=", ">"})  # what is announced so may be passed
+FLOORS = frozenset({Comparator.AT_LEAST, Comparator.ABOVE})  # what is announced so may be passed
 
 
 @dataclass(frozen=True)
@@ -34,8 +35,8 @@ class Check:
     tolerance: Decimal
     result: str
     base: Decimal | None = None
-    binds: str | None = None
-    side: str = "exact"
+    binds: Measure | None = None
+    side: Bound = Bound.EXACT
 
     @property
     def year(self) -> int:
@@ -51,9 +52,9 @@ class Check:
 def audit_targets(archive: Archive, areas: Iterable[str]) -> list[Check]:
     """Check each level against the growth that the same document names for the same period, once for equal numbers."""
     every = [claim for area in sorted(areas) for claim in claims(archive.record, area)]
-    numbers = [claim for claim in every if claim.value is not None and claim.firmness != "stretch"]
-    levels = [claim for claim in numbers if claim.measure == "level"]
-    growths = {_place(claim): claim for claim in numbers if claim.measure == "growth"}
+    numbers = [claim for claim in every if claim.value is not None and claim.firmness != Firmness.STRETCH]
+    levels = [claim for claim in numbers if claim.measure == Measure.LEVEL]
+    growths = {_place(claim): claim for claim in numbers if claim.measure == Measure.GROWTH}
     pairs = {_numbers(level, growth): (level, growth) for level in levels if (growth := growths.get(_place(level)))}
 
     checks = [_pair(level, growth, levels, archive) for level, growth in pairs.values()]
@@ -67,7 +68,7 @@ def compare(implied: Decimal, reference: Decimal, tolerance: Decimal, beyond: st
 
 def allowed(archive: Archive, name: str) -> Decimal:
     """Give a tolerance of the audit."""
-    return Decimal(str(archive.rules.audit[name]))
+    return Decimal(str(getattr(archive.rules.audit, name)))
 
 
 def price_change(nominal: Decimal, real: Decimal) -> Decimal:
@@ -90,7 +91,7 @@ def _numbers(level: Claim, growth: Claim) -> tuple[object, ...]:
 
 def _pair(level: Claim, growth: Claim, levels: list[Claim], archive: Archive) -> Check | None:
     before = year_before(level.period)
-    if before is None or archive.breaks_between(level.area, level.indicator or "", "level", before, level.period):
+    if before is None or archive.breaks_between(level.area, level.indicator or "", Measure.LEVEL, before, level.period):
         return None
 
     published = archive.best(exact_levels(archive, level.area, level.indicator or "", before))
@@ -115,7 +116,7 @@ def _against_level(level: Claim, growth: Claim, published: Row, archive: Archive
     tolerance = allowed(archive, "deflator_points" if real else "growth_points") + slack(published)
 
     binds = _harder(implied, reference, tolerance)
-    lesser = growth if binds == "level" else level
+    lesser = growth if binds is Measure.LEVEL else level
     at_once = binds is None or lesser.comparator in FLOORS
 
     return Check(
@@ -134,11 +135,11 @@ def _against_level(level: Claim, growth: Claim, published: Row, archive: Archive
     )
 
 
-def _harder(implied: Decimal, reference: Decimal, tolerance: Decimal) -> str | None:
+def _harder(implied: Decimal, reference: Decimal, tolerance: Decimal) -> Measure | None:
     """Say which asks for more, a level that implies one number or the rate announced; None where they agree."""
     if compare(implied, reference, tolerance) == CONSISTENT:
         return None
-    return "level" if implied > reference else "growth"
+    return Measure.LEVEL if implied > reference else Measure.GROWTH
 
 
 def _against_target(level: Claim, growth: Claim, earlier: Claim, archive: Archive) -> Check:

@@ -7,6 +7,7 @@ from targetbook.judgement.consistency.audit import allowed, price_change
 from targetbook.judgement.evidence import Archive, Evidence, Row
 from targetbook.judgement.means.levels import census_of, exact_levels, pair_of_levels, prints, rate, slack
 from targetbook.record.periods import Span, parse_period
+from targetbook.record.vocabulary import Measure
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class LevelGrowth:
 
 def level_growth(archive: Archive, area: str, indicator: str) -> list[LevelGrowth]:
     """Give the whole years with official growth and a level of the year and of the year before, oldest first."""
-    growth = [row for row in archive.series(area, indicator, "growth") if row.period.span is Span.YEAR]
+    growth = [row for row in archive.series(area, indicator, Measure.GROWTH) if row.period.span is Span.YEAR]
     years = [_of_year(archive, area, indicator, year) for year in sorted({row.period.year for row in growth})]
     return [year for year in years if year is not None]
 
@@ -51,7 +52,7 @@ def beyond_prices(years: list[LevelGrowth], archive: Archive) -> list[LevelGrowt
 def _of_year(archive: Archive, area: str, indicator: str, year: int) -> LevelGrowth | None:
     """Pair the first print, else the revised value, with a level of the year before."""
     period = parse_period(str(year))
-    official = archive.of_period(area, indicator, "growth", period)
+    official = archive.of_period(area, indicator, Measure.GROWTH, period)
     older = exact_levels(archive, area, indicator, parse_period(str(year - 1)))
     newer = prints(archive, exact_levels(archive, area, indicator, period))
     if official is None or not newer or not older:

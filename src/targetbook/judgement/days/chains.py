@@ -8,6 +8,7 @@ from targetbook.judgement.claims import Claim
 from targetbook.judgement.comparison import AT_LEAST
 from targetbook.judgement.evidence import Archive
 from targetbook.record.dates import last_day
+from targetbook.record.vocabulary import ClaimKind, Firmness, Measure
 
 SOONER = "sooner"
 MOVED = "moved"
@@ -51,9 +52,9 @@ def chains(claims: Iterable[Claim], archive: Archive) -> list[Chain]:
 
 def _promise(claim: Claim, by_target: dict[tuple[str, str], Claim], archive: Archive) -> tuple[object, ...] | None:
     """Name what is promised; None of what is promised anew each year."""
-    if claim.kind == "milestone":
+    if claim.kind == ClaimKind.MILESTONE:
         return claim.area, claim.text_en or claim.text_zh or claim.target
-    if claim.indicator is None or claim.measure != "level" or claim.firmness == "stretch":
+    if claim.indicator is None or claim.measure != Measure.LEVEL or claim.firmness == Firmness.STRETCH:
         return None
 
     linked = [by_target[claim.area, other] for other in claim.linked if (claim.area, other) in by_target]

@@ -12,6 +12,8 @@ from targetbook.judgement.rules.standard import Rules
 from targetbook.judgement.verdicts import Verdict
 from targetbook.judgement.words import Reason
 from targetbook.record.reading import Record
+from targetbook.record.series_key import SeriesKey
+from targetbook.record.vocabulary import FigureStatus
 
 FIGURE = "new_figure"
 REVISION = "revision"
@@ -50,8 +52,8 @@ class Change:
 
 def withdrawn_keys(record: Record) -> frozenset[str]:
     """Name a record's withdrawn rows."""
-    rows = record.table("withdrawals").itertuples()
-    return frozenset(f"{row.area}:{row.indicator}/{row.measure}/{row.period}={row.value}@{row.source}" for row in rows)
+    rows = record.table("withdrawals").to_dict("records")
+    return frozenset(str(SeriesKey.of_row(row, str(row["area"]))) for row in rows)
 
 
 def changes(
@@ -62,7 +64,7 @@ def changes(
     withdrawn: frozenset[str] = frozenset(),
 ) -> list[Change]:
     """Give the claims whose verdicts differ; `between` is the later record judged by the earlier rules."""
-    when = When(timedelta(days=rules.revisions["window_days"]), withdrawn)
+    when = When(timedelta(days=rules.revisions.window_days), withdrawn)
     lists = [{verdict.claim.target: verdict for verdict in verdicts} for verdicts in (before, between, after)]
     targets = dict.fromkeys(target for by_target in lists for target in by_target)
     differences = [_change(when, *(by_target.get(target) for by_target in lists)) for target in targets]
@@ -144,10 +146,12 @@ def cause_of(earlier: Verdict | None, later: Verdict | None, when: When) -> str:
 
 def _revises(row: RecordRow, earlier: Iterable[RecordRow], window: timedelta) -> bool:
     """Whether a row replaces a figure told through its channel; a better channel's first word is a new figure."""
-    if not isinstance(row, Row) or row.status == "revised":
+    if not isinstance(row, Row) or row.status == FigureStatus.REVISED:
         return isinstance(row, Row)
     olds = [old for old in earlier if isinstance(old, Row) and _figure(old) == _figure(row)]
-    return any(old.status == "published" and not coincide(old, row) and apart(old, row) > window for old in olds)
+    return any(
+        old.status == FigureStatus.PUBLISHED and not coincide(old, row) and apart(old, row) > window for old in olds
+    )
 
 
 def _figure(row: Row) -> tuple[str, ...]:

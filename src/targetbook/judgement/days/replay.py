@@ -17,6 +17,7 @@ from targetbook.judgement.verdicts import Verdict, judge_claim
 from targetbook.record.asof import known_on
 from targetbook.record.dates import last_day
 from targetbook.record.reading import Record
+from targetbook.record.vocabulary import ClaimKind
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,7 @@ def _days(claim: Claim, archive: Archive, day: date) -> list[date]:
 
 def _releases(claim: Claim, archive: Archive) -> list[str]:
     """Give the dates on which figures of the claim's period, or reports of its deed, were told."""
-    if claim.kind != "quantitative":
+    if claim.kind != ClaimKind.QUANTITATIVE:
         return [milestone.released for milestone in milestones_of(claim, archive)]
 
     rows = [
@@ -120,7 +121,7 @@ def _moments(claim: Claim, days: list[date], archive_on: Callable[[date], Archiv
 def _cause(verdict: Verdict, before: list[Moment], archive: Archive) -> str:
     if verdict.as_of == verdict.claim.due + timedelta(days=1):
         return TIME
-    when = When(timedelta(days=archive.rules.revisions["window_days"]), withdrawn_keys(archive.record))
+    when = When(timedelta(days=archive.rules.revisions.window_days), withdrawn_keys(archive.record))
     cause = cause_of(before[-1].verdict, verdict, when) if before else FIGURE
     return cause if cause in (REVISION, WITHDRAWAL) else FIGURE
 

@@ -6,7 +6,8 @@ import pandas as pd
 
 from targetbook.judgement.days.vintages import Vintage, vintage_of
 from targetbook.judgement.evidence import Archive, Row, coincide
-from targetbook.judgement.verdicts import SETTLED, Verdict, judge_claim
+from targetbook.judgement.verdicts import Verdict, judge_claim
+from targetbook.judgement.words import SETTLED
 
 
 @dataclass(frozen=True)

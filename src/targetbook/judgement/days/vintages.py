@@ -9,6 +9,7 @@ from targetbook.judgement.evidence import Archive, Evidence, Row, coincide
 from targetbook.judgement.means.levels import HUNDRED, census_of, is_real
 from targetbook.record.dates import first_day, last_day
 from targetbook.record.periods import may_be_one_date
+from targetbook.record.vocabulary import Bound, FigureStatus, Measure
 
 REBASED = "rebased"
 CORRECTED = "corrected"
@@ -74,7 +75,7 @@ def with_other_dates(evidence: Evidence, archive: Archive) -> Evidence:
     others = (
         row
         for row in archive.series(best.area, best.indicator, best.measure)
-        if row.period.text != best.period.text and row.status != "estimated"
+        if row.period.text != best.period.text and row.status != FigureStatus.ESTIMATED
         if may_be_one_date(row.period, best.period, stock)
     )
     pairs = ((row, archive.best([best, row])) for row in others)
@@ -89,7 +90,7 @@ def roundings(archive: Archive, area: str | None = None) -> int:
 
 
 def _disputed_figures(archive: Archive, area: str | None) -> list[Evidence]:
-    firm = ([row for row in rows if row.status != "estimated"] for rows in _by_figure(archive, area))
+    firm = ([row for row in rows if row.status != FigureStatus.ESTIMATED] for rows in _by_figure(archive, area))
     figures = (with_other_dates(evidence, archive) for rows in firm if (evidence := archive.best(rows)))
     return [evidence for evidence in figures if evidence.contradicting]
 
@@ -121,25 +122,27 @@ def _by_release(row: Row) -> tuple[object, ...]:
 
 def _vintage(rows: list[Row], archive: Archive) -> Vintage | None:
     """Compare the first exact figure with the latest; an estimate is first only where no other came before."""
-    dated = [row for row in rows if row.released and row.bound in ("exact", "approximate")]
-    prints = [row for row in dated if row.status != "revised"] or dated
+    dated = [row for row in rows if row.released and row.bound in (Bound.EXACT, Bound.APPROXIMATE)]
+    prints = [row for row in dated if row.status != FigureStatus.REVISED] or dated
     first = _first_exact(prints)
     if first is None or not first.value:
         return None
 
-    later = [row for row in dated if row.status == "revised"] or [row for row in dated if row.status == "published"]
+    later = [row for row in dated if row.status == FigureStatus.REVISED] or [
+        row for row in dated if row.status == FigureStatus.PUBLISHED
+    ]
     newest = _newest(later, archive) if later else first
     if coincide(first, newest):
         return None
 
-    latest = _first_release(newest, [row for row in dated if row.status != "estimated"])
+    latest = _first_release(newest, [row for row in dated if row.status != FigureStatus.ESTIMATED])
     since = min((row for row in prints if coincide(row, first)), key=_by_release)
     return Vintage(first, latest, _cause(first, latest, newest, archive), since.released)
 
 
 def _first_exact(prints: list[Row]) -> Row | None:
     """Give the first exact print, with the most decimals that it was ever told with; none of rounded figures."""
-    exact = [row for row in prints if row.bound == "exact"]
+    exact = [row for row in prints if row.bound == Bound.EXACT]
     if not exact:
         return None
     alike = [row for row in exact if row.status == exact[0].status and coincide(row, exact[0])]
@@ -159,16 +162,16 @@ def _newest(rows: list[Row], archive: Archive) -> Row:
 
 
 def _cause(first: Row, latest: Row, newest: Row, archive: Archive) -> str:
-    if first.status == "estimated":
+    if first.status == FigureStatus.ESTIMATED:
         return ESTIMATED
-    if newest.status == "revised":
+    if newest.status == FigureStatus.REVISED:
         return REBASED if _across_census(first, latest, archive) else CORRECTED
     return CONTRADICTED if _one_window(first, latest, archive) else CORRECTED
 
 
 def _across_census(first: Row, latest: Row, archive: Archive) -> bool:
     """Whether the results of a census came out between two levels of value added."""
-    if first.measure != "level" or not is_real(archive, first.area, first.indicator):
+    if first.measure != Measure.LEVEL or not is_real(archive, first.area, first.indicator):
         return False
     return (census_of(first, archive.rules) or 0) < (census_of(latest, archive.rules) or 0)
 
@@ -176,7 +179,7 @@ def _across_census(first: Row, latest: Row, archive: Archive) -> bool:
 def _one_window(row: Row, other: Row, archive: Archive) -> bool:
     if not row.released or not other.released:
         return True
-    return apart(row, other) <= timedelta(days=archive.rules.revisions["window_days"])
+    return apart(row, other) <= timedelta(days=archive.rules.revisions.window_days)
 
 
 def apart(row: Row, other: Row) -> timedelta:

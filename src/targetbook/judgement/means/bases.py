@@ -11,6 +11,7 @@ from targetbook.judgement.evidence import Archive, Row
 from targetbook.judgement.means.levels import census_at, census_of, exact_levels
 from targetbook.record.dates import last_day
 from targetbook.record.periods import Span, parse_period
+from targetbook.record.vocabulary import Measure
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class Carried:
 def crosses_bases(claim: Claim, row: Row, archive: Archive) -> bool:
     """Whether a level target was announced before a census was told and its figure released after."""
     entry = archive.indicator(claim.area, claim.indicator or "")
-    if claim.measure != "level" or entry is None or entry.growth_basis != "constant" or claim.announced is None:
+    if claim.measure != Measure.LEVEL or entry is None or entry.growth_basis != "constant" or claim.announced is None:
         return False
     census = census_of(row, archive.rules)
     return census is not None and census > census_at(last_day(claim.announced), archive.rules)
@@ -45,14 +46,14 @@ def carried_back(claim: Claim, row: Row, archive: Archive) -> Carried | None:
 
     old, new = max(pairs, key=lambda pair: pair[0].period.end)
     factor = old.value / new.value
-    mark = threshold(claim.comparator, claim.value, "level", archive.rules)
+    mark = threshold(claim.comparator, claim.value, Measure.LEVEL, archive.rules)
 
     return Carried(old, new, row.value * factor, row.interval.times(factor).reaches(mark))
 
 
 def _pairs(row: Row, archive: Archive) -> Iterator[tuple[Row, Row]]:
     """Give the years whose level stands in the record on an earlier and on a later base, one row of each base."""
-    series = archive.series(row.area, row.indicator, "level")
+    series = archive.series(row.area, row.indicator, Measure.LEVEL)
     for year in {level.period.text for level in series if level.period.span is Span.YEAR}:
         yield from combinations(_on_each_base(row, year, archive), 2)
 

@@ -7,8 +7,9 @@ from targetbook.judgement.comparison import Interval
 from targetbook.judgement.evidence import Archive, Evidence
 from targetbook.judgement.running.area_years import is_figure
 from targetbook.record.periods import Period
+from targetbook.record.vocabulary import Bound, Measure
 
-RANK = "growth_rank"
+RANK = Measure.GROWTH_RANK
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def bracket_of(area: str, indicator: str, period: Period, archive: Archive) -> B
 
 def growth_of(area: str, indicator: str, period: Period, archive: Archive) -> Evidence | None:
     """Give the published growth of a year; None where nothing, or nothing to reckon with, is known."""
-    evidence = archive.of_period(area, indicator, "growth", period)
+    evidence = archive.of_period(area, indicator, Measure.GROWTH, period)
     return evidence if evidence is not None and is_figure(evidence.best) else None
 
 
@@ -71,7 +72,7 @@ def _parts_beside(area: str, archive: Archive) -> list[str]:
 
 def _rank(area: str, indicator: str, period: Period, archive: Archive) -> Evidence | None:
     evidence = archive.of_period(area, indicator, RANK, period)
-    return evidence if evidence is not None and evidence.best.bound == "exact" else None
+    return evidence if evidence is not None and evidence.best.bound == Bound.EXACT else None
 
 
 def _place(pair: tuple[Evidence, Evidence]) -> Decimal:

@@ -21,6 +21,7 @@ from targetbook.judgement.means.stretches import (
     years_of,
 )
 from targetbook.record.periods import Span, parse_period
+from targetbook.record.vocabulary import Bound, FigureStatus, Measure
 
 
 def audit_means(archive: Archive, areas: Collection[str]) -> list[Check]:
@@ -80,11 +81,11 @@ def _against_years(mean: Row, archive: Archive) -> Check | None:
     return _check("mean_of_years", mean, (mean, *rows), implied, mean.value, tolerance, _side(implied, low, high))
 
 
-def _side(implied: Decimal, low: Decimal, high: Decimal) -> str:
+def _side(implied: Decimal, low: Decimal, high: Decimal) -> Bound:
     """Say which end of what the years leave open a number is."""
     if implied == low:
-        return "lower"
-    return "upper" if implied == high else "exact"
+        return Bound.LOWER
+    return Bound.UPPER if implied == high else Bound.EXACT
 
 
 def _parts(mean: Row, archive: Archive) -> list[Growth] | None:
@@ -112,7 +113,7 @@ def _check(
     implied: Decimal,
     reference: Decimal,
     tolerance: Decimal,
-    side: str = "exact",
+    side: Bound = Bound.EXACT,
 ) -> Check:
     result = compare(implied, reference, tolerance)
     return Check(
@@ -125,16 +126,28 @@ def audit_bounds(archive: Archive, areas: Collection[str]) -> list[Check]:
     return [
         check
         for area in areas
-        for (indicator,) in sorted(archive.record.distinct("observations", "indicator", area=area, measure="level"))
+        for (indicator,) in sorted(
+            archive.record.distinct("observations", "indicator", area=area, measure=Measure.LEVEL)
+        )
         for row in _bounds(archive, area, indicator)
         if (check := _bound(row, archive))
     ]
 
 
+def _with_levels(archive: Archive, area: str) -> list[str]:
+    """Name the indicators of which an area's levels are told."""
+    rows = archive.record.distinct("observations", "indicator", area=area, measure=Measure.LEVEL)
+    return sorted(indicator for (indicator,) in rows)
+
+
 def _bounds(archive: Archive, area: str, indicator: str) -> Iterator[Row]:
     """Give the mere bounds of whole years of which nothing exact is known."""
-    for row in archive.series(area, indicator, "level"):
-        bare = row.bound in ("lower", "upper") and row.status != "estimated" and row.period.span is Span.YEAR
+    for row in archive.series(area, indicator, Measure.LEVEL):
+        bare = (
+            row.bound in (Bound.LOWER, Bound.UPPER)
+            and row.status != FigureStatus.ESTIMATED
+            and row.period.span is Span.YEAR
+        )
         if bare and not exact_levels(archive, area, indicator, row.period):
             yield row
 
@@ -148,7 +161,7 @@ def _bound(bound: Row, archive: Archive) -> Check | None:
     implied = start.value * prod((1 + row.value / HUNDRED for row in growths), start=Decimal(1))
     points = "deflator_points" if is_real(archive, bound.area, bound.indicator) else "growth_points"
     tolerance = abs(implied) * (len(growths) * allowed(archive, points) + slack(start)) / HUNDRED
-    within = implied >= bound.value if bound.bound == "lower" else implied <= bound.value
+    within = implied >= bound.value if bound.bound == Bound.LOWER else implied <= bound.value
 
     nearest = implied if within else bound.value
 
@@ -170,7 +183,7 @@ def _way_to(bound: Row, archive: Archive) -> tuple[Row, tuple[Row, ...]] | None:
     """Give the last exact level before a bound, on its base and in its scope, and the growth of each year since."""
     grown: list[Row] = []
     for year in range(bound.period.year, 0, -1):
-        growth = archive.of_period(bound.area, bound.indicator, "growth", parse_period(str(year)))
+        growth = archive.of_period(bound.area, bound.indicator, Measure.GROWTH, parse_period(str(year)))
         if growth is None or growth.torn or not is_exact(growth.best):
             return None
         grown.insert(0, growth.best)

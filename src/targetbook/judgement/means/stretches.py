@@ -7,8 +7,9 @@ from targetbook.judgement.comparison import Interval, printed
 from targetbook.judgement.evidence import Archive, Row
 from targetbook.judgement.means.levels import HUNDRED
 from targetbook.record.periods import Period, Span, parse_period
+from targetbook.record.vocabulary import Bound, FigureStatus, Measure
 
-MEAN = "average_growth"
+MEAN = Measure.AVERAGE_GROWTH
 
 
 @dataclass(frozen=True)
@@ -87,16 +88,16 @@ def years_of(period: Period) -> list[int]:
 def breaks_within(period: Period, area: str, indicator: str, archive: Archive) -> bool:
     """Whether the series of growth rates begins to count something else within a stretch."""
     first, last = (parse_period(str(day.year)) for day in (period.start, period.end))
-    return archive.breaks_between(area, indicator, "growth", first, last)
+    return archive.breaks_between(area, indicator, Measure.GROWTH, first, last)
 
 
 def is_exact(row: Row) -> bool:
     """Whether a row prints an exact figure and no estimate."""
-    return row.bound == "exact" and row.status != "estimated"
+    return row.bound == Bound.EXACT and row.status != FigureStatus.ESTIMATED
 
 
 def _of_year(archive: Archive, area: str, indicator: str, year: int) -> Growth | None:
-    evidence = archive.of_period(area, indicator, "growth", parse_period(str(year)))
+    evidence = archive.of_period(area, indicator, Measure.GROWTH, parse_period(str(year)))
     if evidence is None or evidence.torn or not is_exact(evidence.best):
         return None
     return growth_in(year, printed(evidence.best.value), (evidence.best,))

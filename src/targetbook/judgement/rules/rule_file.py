@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from targetbook.record.dates import is_day
 from targetbook.record.files.readable import require_plain_yaml
 from targetbook.record.folder import did_you_mean
 
@@ -130,7 +130,7 @@ class _Comparison:
         kind = _tag(node)
         expected = _tag(model)
         other_kind = kind not in (expected, "int" if expected == "float" else expected)
-        no_day = kind == "timestamp" and not _is_day(node.value)
+        no_day = kind == "timestamp" and not is_day(node.value)
 
         if other_kind or no_day:
             yield _fault(node, f"{_named(path)} is {node.value!r}; expected {KINDS.get(expected, expected)}")
@@ -189,13 +189,6 @@ def _below(path: str, word: str) -> str:
 
 def _named(path: str) -> str:
     return path or "the file"
-
-
-def _is_day(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
 
 
 def _tag(node: Node) -> str:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from targetbook.judgement.evidence import Archive, Row
 from targetbook.judgement.running.shares import seasonal_share
 from targetbook.record.folder import Area
+from targetbook.record.vocabulary import Bound, FigureStatus, Measure
 
 
 @dataclass(frozen=True)
@@ -31,12 +32,12 @@ class AreaYear:
     @property
     def error(self) -> float:
         """Give what the first months left out: percentage points for growth, for a level a factor."""
-        return float(self.came - self.pointed if self.measure == "growth" else self.came / self.pointed)
+        return float(self.came - self.pointed if self.measure == Measure.GROWTH else self.came / self.pointed)
 
 
 def is_figure(row: Row) -> bool:
     """Whether a row tells a figure to reckon with: no mere bound and no estimate."""
-    return row.bound in ("exact", "approximate") and row.status != "estimated"
+    return row.bound in (Bound.EXACT, Bound.APPROXIMATE) and row.status != FigureStatus.ESTIMATED
 
 
 def past_years(archive: Archive, indicator: str, measure: str) -> tuple[AreaYear, ...]:
@@ -47,7 +48,7 @@ def past_years(archive: Archive, indicator: str, measure: str) -> tuple[AreaYear
 
 def pointed_to(archive: Archive, row: Row) -> Decimal | None:
     """Give the year's figure that an in-year one points to; None of a level without a share, or one not above 0."""
-    if row.measure == "growth":
+    if row.measure == Measure.GROWTH:
         return row.value
     share = seasonal_share(archive, row.area, row.indicator, row.period)
     return row.value / share.part if share and share.part > 0 and row.value > 0 else None
@@ -75,7 +76,7 @@ def _rings(area: str, areas: dict[str, Area]) -> Iterator[set[str]]:
 
 
 def _all(archive: Archive, indicator: str, measure: str) -> Iterator[AreaYear]:
-    left_out = archive.rules.base_years if measure == "level" else ()
+    left_out = archive.rules.base_years if measure == Measure.LEVEL else ()
     for area in sorted(archive.record.areas):
         figures = _figures(archive, area, indicator, measure)
         for row in figures.values():

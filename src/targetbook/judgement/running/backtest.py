@@ -13,6 +13,7 @@ from targetbook.judgement.evidence import Archive
 from targetbook.judgement.rules.standard import Rules
 from targetbook.judgement.running.area_years import AreaYear, nearest, past_years
 from targetbook.judgement.running.projection import Predictive, ends_with_its_year, predict
+from targetbook.record.vocabulary import Firmness, Measure
 
 Place = tuple[str, int]
 YEAR = "year"
@@ -63,7 +64,7 @@ class Trial:
         return self._measured(self.high - self.low)
 
     def _measured(self, difference: float) -> float:
-        return difference if self.case.measure == "growth" else difference / self.predictive.centre * 100
+        return difference if self.case.measure == Measure.GROWTH else difference / self.predictive.centre * 100
 
 
 @dataclass(frozen=True)
@@ -160,18 +161,18 @@ class Backtest:
 
         Whole years are drawn, not predictions, since those of one year share a shock.
         """
-        if self.years < 2 or self.skill is None or not rules.pace["draws"]:
+        if self.years < 2 or self.skill is None or not rules.pace.draws:
             return None
 
         years = self._by_year()
         lost = np.array([sum(forecast.lost for forecast in forecasts) for forecasts in years])
         base = np.array([sum(forecast.lost_base for forecast in forecasts) for forecasts in years])
-        samples = np.random.default_rng(SEED).integers(self.years, size=(rules.pace["draws"], self.years))
+        samples = np.random.default_rng(SEED).integers(self.years, size=(rules.pace.draws, self.years))
         ours = lost[samples].sum(axis=1)
 
         others = base[samples].sum(axis=1)
 
-        tail = (1 - rules.base_rates["confidence"]) / 2
+        tail = (1 - rules.base_rates.confidence) / 2
         low, high = np.quantile(1 - ours[others > 0] / others[others > 0], [tail, 1 - tail])
         return float(low), float(high)
 
@@ -183,7 +184,7 @@ class Backtest:
 
     def skilled(self, rules: Rules) -> bool:
         """Whether the rule beat the base rate clearly enough to set a status; a base rate without error shows none."""
-        return self.skill is not None and self.skill >= rules.pace["least_skill"]
+        return self.skill is not None and self.skill >= rules.pace.least_skill
 
     def calibration(self, edges: list[float]) -> list[Bin]:
         """Group the forecasts by their probability; a bin without any is left out."""
@@ -227,8 +228,8 @@ def track_record(archive: Archive, indicator: str, measure: str, months: int) ->
     pace = archive.rules.pace
     whole = backtest(archive, indicator, measure)
     tests = {"same_months": whole.of_months(months), "any_months": whole}
-    candidates = (tests[name] for name in pace["tested_on"])
-    return next((test for test in candidates if len(test.forecasts) >= pace["least_tested"]), None)
+    candidates = (tests[name] for name in pace.tested_on)
+    return next((test for test in candidates if len(test.forecasts) >= pace.least_tested), None)
 
 
 def on_common_ground(tests: list[Backtest]) -> list[Backtest]:
@@ -275,12 +276,12 @@ def _trial(
 ) -> Trial | None:
     pace = archive.rules.pace
     alike = [other for other in cases if other.months == case.months and teaches(other.place, case.place)]
-    teachers = nearest(alike, case.area, archive.record.areas, pace["least_class"])
-    if len(teachers) < pace["least_class"]:
+    teachers = nearest(alike, case.area, archive.record.areas, pace.least_class)
+    if len(teachers) < pace.least_class:
         return None
 
     predictive = predict(case.pointed, teachers)
-    return Trial(case, predictive, *predictive.interval(pace["interval"]))
+    return Trial(case, predictive, *predictive.interval(pace.interval))
 
 
 def _forecasts(trial: Trial, past: list[Outcome], teaches: Callable[[Place, Place], bool]) -> Iterator[Forecast]:
@@ -307,7 +308,7 @@ def _outcomes(archive: Archive, indicator: str, measure: str) -> list[Outcome]:
         mark = threshold(claim.comparator, claim.value, measure, archive.rules)
         evidence = archive.of_period(claim.area, indicator, measure, claim.period)
         met = evidence.best.interval.reaches(mark) if evidence else None
-        if met is not None and claim.firmness != "stretch":
+        if met is not None and claim.firmness != Firmness.STRETCH:
             outcome = Outcome(claim.target, (claim.area, claim.period.year), mark, met)
             outcomes.setdefault((claim.area, claim.year, mark), outcome)
 

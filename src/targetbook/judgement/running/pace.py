@@ -10,6 +10,8 @@ from targetbook.judgement.running.area_years import is_figure, nearest, past_yea
 from targetbook.judgement.running.backtest import Backtest, track_record
 from targetbook.judgement.running.projection import Projection, ends_with_its_year, project, running_status
 from targetbook.judgement.running.shares import Share, seasonal_share
+from targetbook.judgement.words import Status
+from targetbook.record.vocabulary import Measure
 
 HUNDRED = Decimal(100)
 
@@ -49,10 +51,10 @@ class Pace:
         """Give the probability that the claim is met; none without a class and a test of the rule."""
         return self.projection.probability if self.projection and self.tested else None
 
-    def status(self, archive: Archive) -> str:
+    def status(self, archive: Archive) -> Status:
         """Give the status of the running claim."""
         if self.projection is None or self.tested is None:
-            return "open"
+            return Status.OPEN
         return running_status(self.projection, self.tested.skilled(archive.rules), archive.rules)
 
 
@@ -88,14 +90,14 @@ def _with_rest(pace: Pace, value: Decimal, claim: Claim, archive: Archive) -> Pa
     share = seasonal_share(archive, claim.area, so_far.indicator, so_far.period)
     if share is None:
         return pace
-    if claim.measure == "growth":
+    if claim.measure == Measure.GROWTH:
         return replace(pace, share=share, required=required_growth(value, so_far.value, share.part))
     return replace(pace, share=share, required=value - so_far.value, projected=so_far.value / share.part)
 
 
 def _linear(so_far: Row, mark: Threshold) -> Linear:
     """Hold a figure against an even year: growth against the whole target, a total against its part of the months."""
-    due = mark.value if so_far.measure == "growth" else mark.value * so_far.period.months / 12
+    due = mark.value if so_far.measure == Measure.GROWTH else mark.value * so_far.period.months / 12
     return Linear(due, so_far.interval.reaches(replace(mark, value=due)))
 
 
@@ -109,7 +111,7 @@ def _projection(so_far: Row, mark: Threshold, archive: Archive) -> Projection | 
         for case in past_years(archive, so_far.indicator, so_far.measure)
         if case.months == so_far.period.months and case.year < so_far.period.year
     ]
-    cases = nearest(earlier, so_far.area, archive.record.areas, archive.rules.pace["least_class"])
+    cases = nearest(earlier, so_far.area, archive.record.areas, archive.rules.pace.least_class)
     return project(pointed, cases, mark, archive.rules)
 
 

@@ -24,6 +24,7 @@ from targetbook.page.sentences.projection import score
 from targetbook.page.voice.escaping import escape
 from targetbook.page.voice.figures import name_html
 from targetbook.page.voice.words import Counted
+from targetbook.record.vocabulary import Measure
 
 ENOUGH = 3
 Series = tuple[str, str]
@@ -54,7 +55,7 @@ def calibration(chapter: Chapter) -> Block:
     """Draw how often targets were met by the probability stated for them, with its table."""
     words = chapter.words
     test = together(_tests(chapter, YEAR).values())
-    bins = test.calibration(chapter.rules.pace["calibration"])
+    bins = test.calibration(chapter.rules.pace.calibration)
 
     if not bins:
         return Text("")
@@ -100,7 +101,7 @@ def _tests(chapter: Chapter, scheme: str) -> dict[Series, Backtest]:
 
 
 def _backtested(chapter: Chapter) -> list[Series]:
-    backtested = chapter.rules.pace["backtested"].items()
+    backtested = chapter.rules.pace.backtested.items()
     return [(indicator, measure) for measure, indicators in backtested for indicator in indicators]
 
 
@@ -173,7 +174,7 @@ def _skill_interval(test: Backtest, chapter: Chapter) -> str:
         return ""
 
     low, high = (_figure(_percent(end), chapter) for end in interval)
-    level = chapter.figures.derived(_percent(chapter.rules.base_rates["confidence"]), chapter.words("rulebook.file"))
+    level = chapter.figures.derived(_percent(chapter.rules.base_rates.confidence), chapter.words("rulebook.file"))
 
     return chapter.words("backtest.scores_interval", level=level, low=low, high=high)
 
@@ -214,7 +215,7 @@ def _scores(test: Backtest, chapter: Chapter) -> list[Cell]:
 
 
 def _heads(chapter: Chapter, *names: str) -> list[str]:
-    part = f"{chapter.rules.pace['interval'] * 100:g}%"
+    part = f"{chapter.rules.pace.interval * 100:g}%"
     return [chapter.words(f"backtest.head_{name}", part=part) for name in names]
 
 
@@ -257,7 +258,7 @@ def _points(bins: list[Bin], chapter: Chapter) -> pd.DataFrame:
 def _size(number: float, measure: str, chapter: Chapter) -> str:
     """Write an error or a width, of growth in points."""
     text = f"{number:z.1f}".replace("-", "\u2212")
-    key = "number.points" if measure == "growth" else "backtest.level_error"
+    key = "number.points" if measure == Measure.GROWTH else "backtest.level_error"
     return chapter.words(key, n=number, text=text)
 
 
@@ -266,7 +267,7 @@ def _percent(part: float) -> str:
 
 
 def _interval(chapter: Chapter) -> str:
-    return chapter.figures.derived(f"{chapter.rules.pace['interval'] * 100:g}%", chapter.words("rulebook.file"))
+    return chapter.figures.derived(f"{chapter.rules.pace.interval * 100:g}%", chapter.words("rulebook.file"))
 
 
 def _count(number: int, chapter: Chapter) -> Counted:

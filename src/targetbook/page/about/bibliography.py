@@ -7,7 +7,6 @@ from urllib.parse import urlsplit
 
 import pandas as pd
 
-from targetbook.judgement.rules.standard import standard_rules
 from targetbook.page.blocks.chart_table import Twin, derived_cell, text_cell
 from targetbook.page.blocks.credits import Credit
 from targetbook.page.blocks.exhibit import Exhibit, shown
@@ -21,6 +20,7 @@ from targetbook.page.voice.figures import source_anchor
 from targetbook.page.voice.publishers import attribution
 from targetbook.page.voice.words import Counted
 from targetbook.record.asof import known_by
+from targetbook.record.vocabulary import Channel
 
 HEADS = ("publisher", "title", "published", "channel", "address")
 ENOUGH = 3
@@ -51,7 +51,7 @@ def sources_chart(chapter: Chapter) -> Block:
 def _channels_exhibit(pages: pd.DataFrame, counts: pd.DataFrame, chapter: Chapter) -> Exhibit:
     """Exhibit the counts of dated pages by channel and year; the title and the sentence count every page."""
     words = chapter.words
-    official = int((pages["channel"] == "official").sum())
+    official = int((pages["channel"] == Channel.OFFICIAL).sum())
     undated = int((pages["published"] == "").sum())
     foot = words("bibliography.foot")
 
@@ -60,7 +60,7 @@ def _channels_exhibit(pages: pd.DataFrame, counts: pd.DataFrame, chapter: Chapte
         question=words("bibliography.question", place=chapter.place),
         finding=words("bibliography.finding", place=chapter.place, n=len(pages), official=official),
         basis=words("bibliography.subtitle") + (words("bibliography.undated", n=undated) if undated else ""),
-        drawing=channels_chart(counts, [words(f"bibliography.row_{channel}") for channel in _channels()]),
+        drawing=channels_chart(counts, [words(f"bibliography.row_{channel}") for channel in Channel]),
         credit=Credit(foot, escape(foot)),
         description=words("general.comma").join(_channel_counts(pages, chapter, str)),
         table=_channels_twin(counts, chapter),
@@ -108,7 +108,7 @@ def distinct_pages(rows: pd.DataFrame) -> pd.DataFrame:
 
     Its channel is the firmest under which it was entered.
     """
-    order = [_channels().index(channel) for channel in rows["channel"]]
+    order = [list(Channel).index(channel) for channel in rows["channel"]]
     firmest_first = rows.assign(order=order, bare=rows["url"] == "").sort_values(["order", "bare"], kind="stable")
     names_before: set[object] = set()
     is_new: list[bool] = []
@@ -163,7 +163,7 @@ def _channel_counts(frame: pd.DataFrame, chapter: Chapter, write: Callable[[int]
 
     return [
         chapter.words(f"bibliography.{channel}", n=int(counts[channel]), count=write(int(counts[channel])))
-        for channel in _channels()
+        for channel in Channel
         if channel in counts
     ]
 
@@ -171,11 +171,6 @@ def _channel_counts(frame: pd.DataFrame, chapter: Chapter, write: Callable[[int]
 def _figure_of(chapter: Chapter) -> Callable[[int], Counted]:
     how = chapter.words("bibliography.how")
     return lambda n: Counted(chapter.figures.derived(numbers.grouped(Decimal(n), chapter.words), how), n)
-
-
-def _channels() -> list[str]:
-    order: list[str] = standard_rules().evidence["channel"]
-    return order
 
 
 def _by_channel_and_year(dated: pd.DataFrame, chapter: Chapter) -> pd.DataFrame:

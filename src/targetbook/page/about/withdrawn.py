@@ -14,6 +14,7 @@ from targetbook.page.sentences.standing import standing_text
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import escape
 from targetbook.record.reading import Record
+from targetbook.record.series_key import SeriesKey
 
 HEADS = ("day", "figure", "why", "changed")
 
@@ -60,8 +61,7 @@ def _with_it(record: Record, withdrawal: pd.DataFrame) -> Record:
 
 
 def _archived_row(withdrawal: Any, archive: Archive) -> Row:
-    series = f"{withdrawal.area}:{withdrawal.indicator}/{withdrawal.measure}"
-    key = f"{series}/{withdrawal.period}={withdrawal.value}@{withdrawal.source}"
+    key = str(SeriesKey.of_row(withdrawal._asdict(), withdrawal.area))
     rows = archive.all_rows(withdrawal.area, withdrawal.indicator)
 
     return next(row for row in rows if row.key == key and row.released == withdrawal.released)

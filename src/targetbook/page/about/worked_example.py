@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.comparison import threshold
 from targetbook.judgement.evidence import Evidence, Row
-from targetbook.judgement.verdicts import SETTLED, Verdict
+from targetbook.judgement.verdicts import Verdict
+from targetbook.judgement.words import SETTLED
 from targetbook.page.blocks.output import Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.sentences.verdict import gap
 from targetbook.page.voice import numbers
 from targetbook.page.voice.figure_kinds import kind_name
 from targetbook.page.voice.figures import plain
+from targetbook.record.vocabulary import ClaimKind, Comparator
 
 
 def worked_example(chapter: Chapter) -> Text:
@@ -19,7 +21,7 @@ def worked_example(chapter: Chapter) -> Text:
     settled = (
         verdict
         for verdict in chapter.all_verdicts
-        if verdict.status in SETTLED and verdict.claim.kind == "quantitative"
+        if verdict.status in SETTLED and verdict.claim.kind == ClaimKind.QUANTITATIVE
     )
     verdict = next((verdict for verdict in settled if verdict.evidence), None)
     if verdict is None or verdict.evidence is None:
@@ -56,7 +58,7 @@ def _threshold_step(claim: Claim, chapter: Chapter) -> str:
     assert claim.value is not None and claim.unit is not None
     read = words("example.read", number=chapter.figures.target(claim), rule=words(f"rulebook.read_{name}"))
 
-    if claim.comparator != "~":
+    if claim.comparator != Comparator.ABOUT:
         return read
 
     mark = threshold(claim.comparator, claim.value, claim.measure or "", chapter.archive.rules).value
@@ -118,7 +120,7 @@ def _choice_step(evidence: Evidence, chapter: Chapter) -> str:
 def _firmness_step(evidence: Evidence, chapter: Chapter) -> str:
     if not evidence.firm:
         return chapter.words("example.not_firm")
-    official = chapter.archive.rules.evidence["firm_channel"]
+    official = chapter.archive.rules.evidence.firm_channel
     channels = {row.channel for row in evidence.rows}
     return chapter.words("example.firm_official" if official in channels else "example.firm_press")
 

@@ -38,8 +38,9 @@ from targetbook.page.theme.descriptions import describe
 from targetbook.page.voice.escaping import escape
 from targetbook.page.voice.figures import name_html
 from targetbook.page.voice.numbers import COMPARATORS
+from targetbook.record.vocabulary import Measure
 
-SERIES: Series = ("gdp", "growth")
+SERIES: Series = ("gdp", Measure.GROWTH)
 HEAD = 50
 ABOUT = 58
 
@@ -62,7 +63,7 @@ def base_rates_table(chapter: Chapter) -> Block:
 def _exhibit(classes: list[ReferenceClass], chapter: Chapter) -> Exhibit:
     words = chapter.words
     rows = pd.DataFrame(_rows(classes, chapter))
-    level = percent(chapter.rules.base_rates["confidence"])
+    level = percent(chapter.rules.base_rates.confidence)
 
     return Exhibit(
         anchor="base-rates",

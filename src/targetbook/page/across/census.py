@@ -9,6 +9,7 @@ from targetbook.page.chapter import Chapter
 from targetbook.page.sentences.caveats import note
 from targetbook.page.voice.escaping import escape
 from targetbook.record.periods import parse_period
+from targetbook.record.vocabulary import Measure
 
 
 def rebased_years(chapter: Chapter) -> Text:
@@ -27,8 +28,8 @@ def _rebasing_text(vintage: Vintage, chapter: Chapter) -> str:
     first = vintage.first
     following = first.period.year + 1
     about = _about(vintage, chapter)
-    after = _figure(chapter.archive, first.area, "level", following)
-    growth = _figure(chapter.archive, first.area, "growth", following)
+    after = _figure(chapter.archive, first.area, Measure.LEVEL, following)
+    growth = _figure(chapter.archive, first.area, Measure.GROWTH, following)
     if after is None or growth is None or not _on_one_base(vintage.latest, after, chapter.archive):
         return chapter.words("revisions.rebased_alone", **about)
 
@@ -68,7 +69,7 @@ def _note(vintage: Vintage, chapter: Chapter) -> str:
 
 def _figure(archive: Archive, area: str, measure: str, year: int) -> Row | None:
     period = parse_period(str(year))
-    if measure == "level":
+    if measure == Measure.LEVEL:
         evidence = archive.best(exact_levels(archive, area, "gdp", period))
     else:
         evidence = archive.of_period(area, "gdp", measure, period)

@@ -1,6 +1,7 @@
 """The consistency chapter: what was checked, what does not fit, announced growth against the growth levels imply."""
 
 from collections import Counter
+from dataclasses import asdict
 from decimal import Decimal
 from functools import partial
 
@@ -42,7 +43,7 @@ def consistency_lead(chapter: Chapter) -> Text:
 def _limits(chapter: Chapter) -> str:
     """Say how far two numbers may lie apart, and by what the worst come first."""
     file = chapter.words("rulebook.file")
-    limits = chapter.rules.audit
+    limits = asdict(chapter.rules.audit)
     points = {name: chapter.words("number.points", n=limits[name], text=limits[name]) for name in POINTS}
     in_points = {name: chapter.figures.derived(text, file) for name, text in points.items()}
     parts = {name: chapter.figures.derived(f"{limits[name] * 100:g}%", file) for name in PARTS}

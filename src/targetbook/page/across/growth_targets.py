@@ -7,6 +7,7 @@ import pandas as pd
 from targetbook.judgement.across.neighbours import one_per_area, targets_on
 from targetbook.judgement.evidence import Evidence, Row
 from targetbook.judgement.verdicts import Verdict
+from targetbook.judgement.words import Status
 from targetbook.page.across.target_outcomes import outcomes_twin
 from targetbook.page.blocks.chart_table import Twin, text_cell
 from targetbook.page.blocks.credits import evidence_credit
@@ -25,9 +26,10 @@ from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import escape
 from targetbook.page.voice.figure_kinds import with_doubt
 from targetbook.page.voice.words import Counted
+from targetbook.record.vocabulary import Measure
 
 INDICATOR = "gdp"
-MEASURE = "growth"
+MEASURE = Measure.GROWTH
 ENOUGH = 3
 ABOUT = 62
 
@@ -51,8 +53,10 @@ def neighbours_lead(chapter: Chapter) -> Text:
 def _outcomes(targets: list[Verdict], chapter: Chapter) -> str:
     """Say how many were met, provisional ones among them, missed, or are open."""
     words = chapter.words
-    tally = Counter(verdict.outcome or "open" for verdict in targets)
-    counts = {name: _count(tally[name], chapter) for name in ("met", "missed", "open")}
+    tally = Counter(verdict.outcome or Status.OPEN for verdict in targets)
+    counts: dict[str, Counted | int] = {
+        name: _count(tally[name], chapter) for name in (Status.MET, Status.MISSED, Status.OPEN)
+    }
     provisional = words("neighbours.lead_provisional", n=_count(len(_provisional(targets)), chapter))
 
     return words("general.clause").join(words.parts("neighbours.lead", counts, provisional=provisional))
@@ -123,12 +127,12 @@ def _year_title(outcomes: list[Verdict], year: int, chapter: Chapter) -> str:
 
 def _is_within(verdict: Verdict) -> bool:
     """Whether a target was met although the outcome lies below its number, within the tolerance of “about”."""
-    return verdict.outcome == "met" and verdict.gap is not None and verdict.gap < 0
+    return verdict.outcome is Status.MET and verdict.gap is not None and verdict.gap < 0
 
 
 def _year_reading(outcomes: list[Verdict], chapter: Chapter) -> str:
     """Say how firm the outcomes met are, and which of them lie below the number announced."""
-    met = [verdict for verdict in outcomes if verdict.outcome == "met"]
+    met = [verdict for verdict in outcomes if verdict.outcome is Status.MET]
     if not met:
         return ""
 
@@ -222,11 +226,11 @@ def _page(row: Row, chapter: Chapter) -> tuple[str, ...]:
 
 
 def _met(verdicts: list[Verdict]) -> int:
-    return sum(verdict.outcome == "met" for verdict in verdicts)
+    return sum(verdict.outcome is Status.MET for verdict in verdicts)
 
 
 def _provisional(verdicts: list[Verdict]) -> list[Verdict]:
-    return [verdict for verdict in verdicts if verdict.status == "met_provisional"]
+    return [verdict for verdict in verdicts if verdict.status is Status.MET_PROVISIONAL]
 
 
 def _by_gap(verdicts: list[Verdict]) -> list[Verdict]:
@@ -235,7 +239,7 @@ def _by_gap(verdicts: list[Verdict]) -> list[Verdict]:
 
 
 def _in_order(group: list[Verdict]) -> list[Verdict]:
-    order = ("met", "missed", None)
+    order = (Status.MET, Status.MISSED, None)
     return sorted(group, key=lambda verdict: (order.index(verdict.outcome), verdict.status))
 
 
@@ -289,7 +293,7 @@ def _item(verdict: Verdict, chapter: Chapter) -> str:
 
 
 def _year_row(row: int, group: list[Verdict], chapter: Chapter) -> dict[str, object]:
-    parts = [_areas(group, outcome, chapter) for outcome in ("met", "missed", None)]
+    parts = [_areas(group, outcome, chapter) for outcome in (Status.MET, Status.MISSED, None)]
     about = chapter.words("neighbours.next").join(part for part in parts if part)
     head = _years(group, chapter)
     return {"row": row, "head": "\n".join(lines(head)), "about": "\n".join(lines(about, ABOUT))}

@@ -7,9 +7,8 @@ import pandas as pd
 
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.days.replay import Moment, changed_by_figures, replay
-from targetbook.judgement.tally import SPEECH
-from targetbook.judgement.verdicts import RUNNING, Verdict
-from targetbook.judgement.words import OF_WORDS
+from targetbook.judgement.verdicts import Verdict
+from targetbook.judgement.words import OF_WORDS, RUNNING
 from targetbook.page.blocks.chart_table import Cell, Datum, Twin, claim_words_cell, row_datum, sentence_cell, text_cell
 from targetbook.page.blocks.credits import own_work
 from targetbook.page.blocks.exhibit import Exhibit, shown
@@ -28,6 +27,7 @@ from targetbook.page.theme.verdicts import of_verdict
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import escape
 from targetbook.page.voice.words import Counted
+from targetbook.record.vocabulary import DocumentKind
 
 HEAD = 54
 LETTER = 6.4
@@ -58,7 +58,9 @@ def replayed(chapter: Chapter, back: int = 0) -> Block:
 
 def _lead(replays: Replay, changes: Replay, year: int, chapter: Chapter) -> str:
     """Say of the targets of the speech, and apart from them of other papers, how many verdicts changed, and by what."""
-    of_speech = {target: moments for target, moments in replays.items() if _claim_of(moments).document == SPEECH}
+    of_speech = {
+        target: moments for target, moments in replays.items() if _claim_of(moments).document == DocumentKind.SPEECH
+    }
     others = {target: moments for target, moments in replays.items() if target not in of_speech}
     groups = {"lead_speech": of_speech, "lead_others": others} if of_speech else {"lead": replays}
     sentences = [_counts(key, group, changes, year, chapter) for key, group in groups.items() if group]

@@ -28,6 +28,7 @@ from targetbook.page.voice.escaping import escape
 from targetbook.page.voice.figure_kinds import kind_name
 from targetbook.page.voice.words import Counted
 from targetbook.record.dates import last_day
+from targetbook.record.vocabulary import Measure
 
 ENOUGH = 3
 HEAD = 54
@@ -62,7 +63,7 @@ def vintage_chart(chapter: Chapter) -> Block:
 
 
 def _is_revised_level(vintage: Vintage) -> bool:
-    return vintage.first.measure == "level" and vintage.cause != ESTIMATED
+    return vintage.first.measure == Measure.LEVEL and vintage.cause != ESTIMATED
 
 
 def _exhibit(levels: list[Vintage], chapter: Chapter) -> Exhibit:

@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 
 from targetbook.judgement.days.changes import TIME
 from targetbook.judgement.days.replay import Moment, replay
-from targetbook.judgement.tally import SPEECH, has_speech
+from targetbook.judgement.tally import has_speech
 from targetbook.judgement.verdicts import Verdict
 from targetbook.judgement.words import OF_WORDS
 from targetbook.page.blocks.output import Block, Blocks, Text
@@ -21,6 +21,7 @@ from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import escape
 from targetbook.page.voice.words import Counted
 from targetbook.record.periods import Period
+from targetbook.record.vocabulary import DocumentKind
 
 HEADS = ("commitment", "before", "after", "cause", "rows")
 
@@ -84,8 +85,8 @@ def _by_document(past_due: list[Turn], chapter: Chapter) -> dict[str, list[Turn]
     if not has_speech(chapter.all_verdicts):
         return {"due": past_due} if past_due else {}
 
-    of_speech = [turn for turn in past_due if turn.after.claim.document == SPEECH]
-    others = [turn for turn in past_due if turn.after.claim.document != SPEECH]
+    of_speech = [turn for turn in past_due if turn.after.claim.document == DocumentKind.SPEECH]
+    others = [turn for turn in past_due if turn.after.claim.document != DocumentKind.SPEECH]
     return {key: group for key, group in (("due_speech", of_speech), ("due_others", others)) if group}
 
 

@@ -7,6 +7,7 @@ from targetbook.page.charts.kit.axis import ValueAxis
 from targetbook.page.charts.kit.encodings import shape_of
 from targetbook.page.charts.kit.rows import HALO, WIDTH, Rows, headings, labels, rows, side
 from targetbook.page.charts.kit.style import EARLIER, GRID, PUBLISHED, QUIET, TARGET
+from targetbook.record.vocabulary import Bound
 
 BAND = 56
 EMPTY_BAND = 22
@@ -67,7 +68,7 @@ def _rule_label(mark: pd.DataFrame, align: str) -> alt.Chart:
 
 def _dots(table: pd.DataFrame, layout: Rows) -> list[alt.Chart]:
     """Draw approximate figures hollow, and those outside the judged period in grey."""
-    groups = table.groupby([table["judged"], table["bound"] == "approximate"])
+    groups = table.groupby([table["judged"], table["bound"] == Bound.APPROXIMATE])
     return [_part_dots(part, layout, bool(is_judged), bool(is_hollow)) for (is_judged, is_hollow), part in groups]
 
 

@@ -8,11 +8,10 @@ import pandas as pd
 from targetbook.page.charts.kit.days import scale, ticks
 from targetbook.page.charts.kit.encodings import color_of
 from targetbook.page.charts.kit.rows import WIDTH, headings, rows
-from targetbook.page.charts.kit.style import INK, MONTH, STATUS
+from targetbook.page.charts.kit.style import DARK, INK, MONTH, STATUS
 
 BAND = 20
 MOST = 4  # months named on the axis: a Chinese one is long
-DARK = ("met", "missed", "on_pace", "behind")
 
 
 def replay_chart(claims: pd.DataFrame, stretches: pd.DataFrame) -> alt.LayerChart:

@@ -3,24 +3,24 @@
 import altair as alt
 import pandas as pd
 
+from targetbook.judgement.words import Status
 from targetbook.page.charts.kit.encodings import color_of
 from targetbook.page.charts.kit.rows import WIDTH, headings, rows
-from targetbook.page.charts.kit.style import INK, STATUS
+from targetbook.page.charts.kit.style import DARK, INK, STATUS
 
 SIDE = 17
 STEP = 20
 A_LINE = WIDTH // STEP
 SIGNS = {
-    "met": "✓",
-    "met_provisional": "✓",
-    "missed": "✗",
-    "missed_provisional": "✗",
-    "on_pace": "↗",
-    "behind": "↘",
-    "open": "○",
-    "cannot_be_judged": "?",
+    Status.MET: "✓",
+    Status.MET_PROVISIONAL: "✓",
+    Status.MISSED: "✗",
+    Status.MISSED_PROVISIONAL: "✗",
+    Status.ON_PACE: "↗",
+    Status.BEHIND: "↘",
+    Status.OPEN: "○",
+    Status.UNJUDGED: "?",
 }
-DARK = ("met", "missed", "on_pace", "behind")
 
 
 def squares_chart(groups: pd.DataFrame, squares: pd.DataFrame) -> alt.LayerChart:

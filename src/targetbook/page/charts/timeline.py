@@ -3,30 +3,32 @@
 import altair as alt
 import pandas as pd
 
+from targetbook.judgement.words import Status
 from targetbook.page.charts.kit.days import scale
 from targetbook.page.charts.kit.encodings import color_of, shape_of
 from targetbook.page.charts.kit.rows import HALO, WIDTH, Rows, headings, labels, rows, side
 from targetbook.page.charts.kit.style import EARLIER, GRID, MONTH, PUBLISHED, QUIET, STATUS, TARGET
+from targetbook.record.vocabulary import MilestoneState
 
 BAND = 46
 EMPTY_BAND = 22
 SHAPES = {
-    "done": "circle",
-    "under_way": "triangle-right",
-    "planned": "triangle-up",
-    "mentioned": "diamond",
+    MilestoneState.DONE: "circle",
+    MilestoneState.UNDER_WAY: "triangle-right",
+    MilestoneState.PLANNED: "triangle-up",
+    MilestoneState.MENTIONED: "diamond",
     "reported": "diamond",
-    "not_started": "square",
-    "dropped": "cross",
+    MilestoneState.NOT_STARTED: "square",
+    MilestoneState.DROPPED: "cross",
 }
 COLORS = {
-    "done": STATUS["met"],
-    "under_way": PUBLISHED,
-    "planned": PUBLISHED,
-    "mentioned": PUBLISHED,
+    MilestoneState.DONE: STATUS[Status.MET],
+    MilestoneState.UNDER_WAY: PUBLISHED,
+    MilestoneState.PLANNED: PUBLISHED,
+    MilestoneState.MENTIONED: PUBLISHED,
     "reported": PUBLISHED,
-    "not_started": STATUS["missed"],
-    "dropped": STATUS["missed"],
+    MilestoneState.NOT_STARTED: STATUS[Status.MISSED],
+    MilestoneState.DROPPED: STATUS[Status.MISSED],
 }
 MARGIN = 0.06
 

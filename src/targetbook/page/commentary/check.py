@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from targetbook.judgement.rules.standard import Rules, standard_rules
 from targetbook.page.commentary.remarks import BRACES, Lookup, unresolved
 from targetbook.record.checking.findings import Finding
 from targetbook.record.checking.tree import REMARKS
@@ -12,13 +13,13 @@ from targetbook.record.reading import Record
 PICTURE = "!["
 
 
-def check_remarks(data: Path, record: Record) -> list[Finding]:
-    """Look at every commentary; the rows are lines and the columns characters."""
+def check_remarks(data: Path, record: Record, rules: Rules | None = None) -> list[Finding]:
+    """Look at every commentary, by the book's rules unless others are given; rows are lines, columns characters."""
     themes = {path.stem for path in (data.parent / "chapters").glob("*.ipynb")}
     findings = []
 
     for area in record.areas:
-        whole = Lookup(record, area)
+        whole = Lookup(record, area, rules or standard_rules())
         for path in sorted((data / area / REMARKS).glob("*.md")):
             place = f"{data.name}/{path.relative_to(data).as_posix()}"
             findings += [Finding(place, *fault) for fault in _faults(path, whole, themes)]

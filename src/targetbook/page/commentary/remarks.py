@@ -1,7 +1,7 @@
 """What is true of one district only: its remarks on a theme, with figures cited by key and taken from the record."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
@@ -10,7 +10,7 @@ from targetbook.judgement.claims import Claim, claims
 from targetbook.judgement.deeds import Milestone, milestones_of
 from targetbook.judgement.evidence import Archive, Evidence
 from targetbook.judgement.means.levels import HUNDRED
-from targetbook.judgement.rules.standard import standard_rules
+from targetbook.judgement.rules.standard import Rules
 from targetbook.page.blocks.output import Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.commentary.citation_keys import FigureKey, GrownKey, Key, NotAKey, parse_key
@@ -19,6 +19,7 @@ from targetbook.record.asking.questions import FILE
 from targetbook.record.dates import last_day
 from targetbook.record.folder import did_you_mean
 from targetbook.record.reading import Record, read_record
+from targetbook.record.series_key import SeriesKey
 
 BRACES = re.compile(r"\{([^{}]*)\}|[{}]")
 
@@ -51,11 +52,12 @@ class Lookup:
 
     record: Record
     area: str
+    rules: Rules
 
     @cached_property
     def archive(self) -> Archive:
         """The observations, ready to be asked."""
-        return Archive(self.record, standard_rules())
+        return Archive(self.record, self.rules)
 
     @cached_property
     def claims(self) -> dict[str, Claim]:
@@ -81,17 +83,16 @@ class Lookup:
 
     def keys(self) -> list[str]:
         """List every key that would be found, as a commentary of the area writes it."""
-        rows = self.record.table("observations")
-        names = (rows["indicator"] + "/" + rows["measure"] + "/" + rows["period"]).tolist()
-        prefix = ["" if area == self.area else f"{area}:" for area in rows["area"]]
+        rows = self.record.table("observations")[["indicator", "measure", "period", "area"]]
+        series = (SeriesKey(*map(str, row)) for row in rows.itertuples(index=False))
         deeds = self.record.table("milestones").loc[self.record.table("milestones")["area"] == self.area, "target"]
-        figures = dict.fromkeys(area + name for area, name in zip(prefix, names, strict=True))
+        figures = dict.fromkeys(str(replace(key, area="") if key.area == self.area else key) for key in series)
 
         return [*figures, *(f"target:{name}" for name in self.claims), *(f"milestone:{name}" for name in deeds)]
 
     def _evidence(self, key: FigureKey) -> Evidence | None:
-        rows = self.archive.series(key.area or self.area, key.indicator, key.measure)
-        rows = [row for row in rows if row.period.text == key.period]
+        rows = self.archive.series(key.series.area or self.area, key.series.indicator, key.series.measure)
+        rows = [row for row in rows if row.period.text == key.series.period]
         if key.vintage and rows:
             dated = {last_day(row.released) for row in rows if row.released}
             day = (min if key.vintage == "first" else max)(dated, default=None)
@@ -111,7 +112,7 @@ def cited_areas(chapter: Chapter) -> set[str]:
     names = sorted(path.stem for path in (chapter.data.parent / "chapters").glob("*.ipynb"))
     paths = [path for name in names if (path := _remarks(name, chapter)).is_file()]
     keys = [key for path in paths for key in _keys(path, path.read_text(encoding="utf-8"))]
-    return {key.area for key in keys if isinstance(key, FigureKey) and key.area is not None}
+    return {key.series.area for key in keys if isinstance(key, FigureKey)} - {""}
 
 
 def _remarks(theme: str, chapter: Chapter) -> Path:
@@ -124,12 +125,13 @@ def _remarks(theme: str, chapter: Chapter) -> Path:
 
 def resolve(path: Path, chapter: Chapter) -> str:
     """Fill a commentary's keys; a paragraph with a figure not yet known on the chapter's day is left out."""
-    now = Lookup(chapter.record, chapter.area.area)
+    now = Lookup(chapter.record, chapter.area.area, chapter.rules)
     text = path.read_text(encoding="utf-8")
     citations = {key: now.find(key) for key in _keys(path, text)}
 
     if unknown := [key for key, citation in citations.items() if citation is None]:
-        _require(unknown, path, text, Lookup(read_record(chapter.data, chapter.record.reads), chapter.area.area))
+        whole = read_record(chapter.data, chapter.record.reads)
+        _require(unknown, path, text, Lookup(whole, chapter.area.area, chapter.rules))
     paragraphs = (_fill(part, citations, chapter) for part in re.split(r"\n\s*\n", text.strip()))
 
     return "\n\n".join(part for part in paragraphs if part is not None)

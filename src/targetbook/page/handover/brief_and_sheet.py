@@ -47,7 +47,7 @@ def _legend(verdicts: list[Verdict], chapter: Chapter) -> str:
     marks = words("general.comma").join(badge(status, words(f"verdict.{status}")) for status in statuses)
     sentences = [words("leaflet.marks", marks=marks)]
 
-    if any(status.endswith("_provisional") for status in statuses):
+    if any(status.is_provisional for status in statuses):
         sentences.append(words("leaflet.provisional"))
 
     return words("general.space").join([*sentences, words("leaflet.not_missed")])

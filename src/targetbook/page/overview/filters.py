@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from targetbook.judgement.tally import in_order, standing
-from targetbook.judgement.verdicts import RUNNING, SETTLED, Verdict
+from targetbook.judgement.verdicts import Verdict
+from targetbook.judgement.words import RUNNING, SETTLED
 from targetbook.page.blocks.output import HtmlTable
 from targetbook.page.chapter import Chapter
 from targetbook.page.overview.scorecard import by_theme, count, theme_name
@@ -69,7 +70,7 @@ class Filters:
 def strength(verdict: Verdict) -> str:
     """Say whether evidence is firm, weak, of a part of the year, or none."""
     if verdict.status in SETTLED:
-        return WEAK if verdict.status.endswith("_provisional") else FIRM
+        return WEAK if verdict.status.is_provisional else FIRM
     return PART if verdict.status in RUNNING and verdict.evidence else NONE
 
 

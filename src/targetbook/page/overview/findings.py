@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from targetbook.judgement.consistency.audit import Check, audit_targets
 from targetbook.judgement.tally import channels, promised, standing
-from targetbook.judgement.verdicts import RUNNING, SETTLED, UNJUDGED, Verdict
-from targetbook.judgement.words import Reason
+from targetbook.judgement.verdicts import Verdict
+from targetbook.judgement.words import RUNNING, SETTLED, Reason, Status
 from targetbook.page.blocks.output import Block, HtmlTable, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.overview.scorecard import by_theme, count
@@ -17,6 +17,7 @@ from targetbook.page.sentences.verdict import gap
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import escape
 from targetbook.page.voice.figure_kinds import kind_name, kind_of
+from targetbook.record.vocabulary import Measure
 
 
 def headline(chapter: Chapter) -> Block:
@@ -27,7 +28,7 @@ def headline(chapter: Chapter) -> Block:
 def tally(chapter: Chapter) -> str:
     """Give as HTML the number of commitments that are answered, still running, and beyond judgement."""
     verdicts = promised(chapter.all_verdicts)
-    groups = {"settled": SETTLED, "running": RUNNING, "unjudged": (UNJUDGED,)}
+    groups = {"settled": SETTLED, "running": RUNNING, "unjudged": (Status.UNJUDGED,)}
     items = [_tally_item(name, statuses, verdicts, chapter) for name, statuses in groups.items()]
     return f'<ul class="headline">{"".join(items)}</ul>'
 
@@ -58,9 +59,11 @@ def what_stands_out(chapter: Chapter) -> list[str]:
 def _outcomes(settled: list[Verdict], chapter: Chapter) -> str:
     words = chapter.words
     outcomes = Counter(verdict.outcome for verdict in settled)
-    parts = words.parts("overview.outcome", {name: count(outcomes[name], chapter) for name in ("met", "missed")})
+    parts = words.parts(
+        "overview.outcome", {name: count(outcomes[name], chapter) for name in (Status.MET, Status.MISSED)}
+    )
 
-    weak = sum(verdict.status.endswith("_provisional") for verdict in settled)
+    weak = sum(verdict.status.is_provisional for verdict in settled)
     if weak:
         key = "provisional_all" if weak == len(settled) else "provisional"
         parts.append(words(f"overview.{key}", count=count(weak, chapter)))
@@ -78,7 +81,9 @@ def _answer_finding(verdicts: list[Verdict], chapter: Chapter) -> str:
     if not settled:
         return words("overview.found_unanswered", n=len(numeric), count=total) if numeric else ""
 
-    first = min(settled, key=lambda verdict: (verdict.claim.indicator != "gdp", verdict.claim.measure != "growth"))
+    first = min(
+        settled, key=lambda verdict: (verdict.claim.indicator != "gdp", verdict.claim.measure != Measure.GROWTH)
+    )
     others = len(settled) - 1
     if not others:
         return _answer(first, chapter) + words("overview.found_only", n=total)
@@ -164,7 +169,7 @@ def _undefined_finding(verdicts: list[Verdict], chapter: Chapter) -> str:
 
 def _waiting_finding(verdicts: list[Verdict], chapter: Chapter) -> str:
     """Say why most of the rest cannot be judged."""
-    unjudged = [verdict for verdict in verdicts if verdict.status == UNJUDGED]
+    unjudged = [verdict for verdict in verdicts if verdict.status == Status.UNJUDGED]
     if not unjudged:
         return ""
 

@@ -1,6 +1,6 @@
 """The first lines on an edition: who spoke, when, where and of what place; how many targets; how far was read."""
 
-from targetbook.judgement.tally import SPEECH, listed_only, promised, quantities
+from targetbook.judgement.tally import listed_only, promised, quantities
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.blocks.output import Text
 from targetbook.page.chapter import Chapter
@@ -11,6 +11,7 @@ from targetbook.page.voice.escaping import escape
 from targetbook.page.voice.figures import plain
 from targetbook.record.announcements import Announcement
 from targetbook.record.dates import last_day
+from targetbook.record.vocabulary import DocumentKind
 
 
 def overview_lead(chapter: Chapter) -> Text:
@@ -68,7 +69,7 @@ def _announcement_sentence(verdicts: list[Verdict], chapter: Chapter) -> str:
     """Say who spoke, when and where, as far as the record says so."""
     words = chapter.words
     place = {"place": escape(place_within(chapter)), "year": chapter.year}
-    if verdicts[0].claim.document != SPEECH:
+    if verdicts[0].claim.document != DocumentKind.SPEECH:
         return words("lead.elsewhere", **place)
 
     announcements = _announcements(verdicts, chapter)
@@ -107,7 +108,7 @@ def _announcements(verdicts: list[Verdict], chapter: Chapter) -> list[Announceme
 
 def _words_read(verdicts: list[Verdict], chapter: Chapter) -> str:
     """Say on which pages the words of the speech were read, how firm these are, and what the record notes on it."""
-    if verdicts[0].claim.document != SPEECH:
+    if verdicts[0].claim.document != DocumentKind.SPEECH:
         return ""
 
     announcements = _announcements(verdicts, chapter)

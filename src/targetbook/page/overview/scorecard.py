@@ -5,7 +5,8 @@ from collections import Counter
 import pandas as pd
 
 from targetbook.judgement.tally import in_order, promised, standing
-from targetbook.judgement.verdicts import RUNNING, SETTLED, UNJUDGED, Verdict
+from targetbook.judgement.verdicts import Verdict
+from targetbook.judgement.words import RUNNING, SETTLED, Status
 from targetbook.page.blocks.chart_table import Twin, claim_words_cell, derived_cell, text_cell
 from targetbook.page.blocks.credits import own_work
 from targetbook.page.blocks.exhibit import Exhibit, shown
@@ -76,7 +77,7 @@ def reasons(chapter: Chapter) -> Block:
     """Draw how many commitments cannot be judged for each reason; say so where there is little to draw."""
     words = chapter.words
     verdicts = promised(chapter.all_verdicts)
-    unjudged = [verdict for verdict in verdicts if verdict.status == UNJUDGED]
+    unjudged = [verdict for verdict in verdicts if verdict.status == Status.UNJUDGED]
     counts = Counter(standing(verdict) for verdict in unjudged).most_common()
 
     if not counts:

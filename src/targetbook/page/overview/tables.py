@@ -3,7 +3,8 @@
 from collections import Counter
 
 from targetbook.judgement.tally import by_publisher, channels, has_speech, in_order, listed_only, promised, unspoken
-from targetbook.judgement.verdicts import SETTLED, Verdict
+from targetbook.judgement.verdicts import Verdict
+from targetbook.judgement.words import SETTLED
 from targetbook.page.blocks.output import Block, Text
 from targetbook.page.blocks.tables import grouped_table, table
 from targetbook.page.chapter import Chapter
@@ -125,7 +126,7 @@ def _links(verdicts: list[Verdict], chapter: Chapter) -> str:
 
 
 def _firmness(verdict: Verdict, chapter: Chapter) -> list[str]:
-    firm = "not_firm" if verdict.status.endswith("_provisional") else "firm"
+    firm = "not_firm" if verdict.status.is_provisional else "firm"
     return [
         claim_link(verdict, chapter),
         status_cell(verdict, chapter),

@@ -76,7 +76,7 @@ def shares(rate: Rate, chapter: Chapter) -> dict[str, str]:
         "share": figure(percent(rate.share), "base_rates.how_share", chapter),
         "interval": figure(between(rate.low or 0, rate.high or 0, chapter.words), "base_rates.how_interval", chapter),
         "bounds": figure(between(least, most, chapter.words), "base_rates.how_bounds", chapter),
-        "level": figure(percent(chapter.rules.base_rates["confidence"]), "rulebook.file", chapter),
+        "level": figure(percent(chapter.rules.base_rates.confidence), "rulebook.file", chapter),
     }
 
 

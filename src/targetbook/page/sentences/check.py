@@ -9,6 +9,7 @@ from targetbook.judgement.evidence import Row
 from targetbook.judgement.means.levels import HUNDRED, rate
 from targetbook.page.chapter import Chapter
 from targetbook.page.voice import numbers
+from targetbook.record.vocabulary import Bound
 
 
 def arithmetic(check: Check, chapter: Chapter) -> str:
@@ -152,9 +153,9 @@ def _dated(part: Row | Claim, figure: str, check: Check, chapter: Chapter) -> st
 
 def _side(implied: str, check: Check, chapter: Chapter) -> str:
     """Write what the parts come to, as at least or at most where they leave an end open."""
-    if check.side == "exact" or check.result == CONSISTENT:
+    if check.side is Bound.EXACT or check.result == CONSISTENT:
         return implied
-    key = "at_least" if check.side == "lower" else "at_most"
+    key = "at_least" if check.side is Bound.LOWER else "at_most"
     return chapter.words(f"comparator.{key}", text=implied)
 
 

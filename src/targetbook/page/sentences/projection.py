@@ -48,7 +48,7 @@ def _expected_sentence(projection: Projection, unit: str, chapter: Chapter) -> s
         "projection.expected",
         areas=words("general.comma").join(map(chapter.name_of, projection.areas)),
         n=chapter.figures.counted(n, words("projection.how_class")),
-        part=_rule_number("interval", chapter, f"{chapter.rules.pace['interval'] * 100:g}%"),
+        part=_rule_number("interval", chapter, f"{chapter.rules.pace.interval * 100:g}%"),
         **{name: chapter.figures.derived(_value(end, unit, chapter), how) for name, end in ends.items()},
     )
 
@@ -104,4 +104,4 @@ def _value(number: float, unit: str, chapter: Chapter) -> str:
 
 
 def _rule_number(name: str, chapter: Chapter, text: str | None = None) -> str:
-    return chapter.figures.derived(text or str(chapter.rules.pace[name]), chapter.words("rulebook.file"))
+    return chapter.figures.derived(text or str(getattr(chapter.rules.pace, name)), chapter.words("rulebook.file"))

@@ -2,7 +2,6 @@
 
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.evidence import Evidence
-from targetbook.judgement.readings import SAME
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.blocks.output import Text
 from targetbook.page.chapter import Chapter
@@ -11,6 +10,7 @@ from targetbook.page.voice.escaping import escape
 from targetbook.page.voice.figures import plain
 from targetbook.record.periods import Span
 from targetbook.record.reach import NOT_SEEN, OPENING_READ, Publication, Reach, reach_of
+from targetbook.record.vocabulary import Bound, Relation
 
 REACHES = (NOT_SEEN, OPENING_READ, "read")
 NOTHING_FOUND = ("not_found", "not_searched")
@@ -117,7 +117,7 @@ def _newest_figure(claim: Claim, chapter: Chapter) -> Evidence | None:
         return None
 
     series = chapter.archive.series(claim.area, claim.indicator, claim.measure)
-    rows = [row for row in series if row.bound != "class" and row.period.end <= claim.period.end]
+    rows = [row for row in series if row.bound != Bound.SIZE_CLASS and row.period.end <= claim.period.end]
     newest = max((row.period.end for row in rows), default=None)
 
     return chapter.archive.best([row for row in rows if row.period.end == newest])
@@ -127,7 +127,7 @@ def _is_promised(verdict: Verdict) -> bool:
     """Whether the series of a claim's own indicator is what is promised, by the readings that the record names."""
     indicator = verdict.claim.indicator or ""
     relations = {result.reading.relation for result in verdict.readings if indicator in result.reading.indicators}
-    return not relations or SAME in relations
+    return not relations or Relation.SAME in relations
 
 
 def searches_made(verdict: Verdict, chapter: Chapter) -> str:

@@ -8,24 +8,24 @@ from targetbook.judgement.claims import Claim
 from targetbook.judgement.deeds import Milestone, milestones_of
 from targetbook.judgement.evidence import Evidence, Row
 from targetbook.judgement.means.bases import Carried
-from targetbook.judgement.readings import PROXY, Result
+from targetbook.judgement.readings import Result
 from targetbook.judgement.running.pace import Pace
 from targetbook.judgement.running.shares import Share
-from targetbook.judgement.verdicts import RUNNING, Verdict
-from targetbook.judgement.words import Reason
+from targetbook.judgement.verdicts import Verdict
+from targetbook.judgement.words import RUNNING, Reason
 from targetbook.page.chapter import Chapter
 from targetbook.page.sentences.mean import mean_note
 from targetbook.page.sentences.projection import heading
 from targetbook.page.sentences.reach import newest_of_series, where_to_look
 from targetbook.page.voice import numbers
 from targetbook.page.voice.figure_kinds import kind_of
-
-QUALITATIVE = "qualitative"
+from targetbook.record.periods import parse_period
+from targetbook.record.vocabulary import ClaimKind, Measure, MilestoneState, Relation
 
 
 def outcome(verdict: Verdict, chapter: Chapter) -> str:
     """Say in HTML what became of a claim: the figure and its gap, how the year stands, or why it cannot be judged."""
-    if verdict.claim.kind != "quantitative":
+    if verdict.claim.kind != ClaimKind.QUANTITATIVE:
         return _deed(verdict, chapter)
     if verdict.status in RUNNING:
         return _progress(verdict, chapter)
@@ -49,7 +49,7 @@ def settles_html(verdict: Verdict, chapter: Chapter) -> Markup:
 
     words = chapter.words
     claim = verdict.claim
-    end = verdict.settled_by[0].period if len(verdict.settled_by) else claim.period
+    end = parse_period(verdict.settled_by[0].period) if verdict.settled_by else claim.period
     needed = words.html(
         f"settle.{_needed(verdict)}",
         what=chapter.figures.name(subject(claim, chapter)),
@@ -65,7 +65,7 @@ def settles_html(verdict: Verdict, chapter: Chapter) -> Markup:
 
 def _needed(verdict: Verdict) -> str | None:
     """Tell a needed level from a rate, and a change of two levels from both."""
-    if verdict.settles != "figure" or verdict.claim.measure != "level":
+    if verdict.settles != "figure" or verdict.claim.measure != Measure.LEVEL:
         return verdict.settles
     return "figure_change" if len(verdict.settled_by) > 1 else "figure_level"
 
@@ -115,7 +115,7 @@ def pace(progress: Pace, verdict: Verdict, chapter: Chapter) -> str:
         return chapter.words("pace.no_share")
 
     required = numbers.value(round(progress.required, 1), claim.unit, chapter.words, counter=claim.counter)
-    key = "pace.growth" if claim.measure == "growth" else "pace.amount"
+    key = "pace.growth" if claim.measure == Measure.GROWTH else "pace.amount"
 
     return _required(key, required, share, chapter)
 
@@ -202,7 +202,7 @@ def _readings(verdict: Verdict, chapter: Chapter) -> str:
 
 def _answer(result: Result, evidence: Evidence, verdict: Verdict, chapter: Chapter) -> str:
     return chapter.words(
-        "outcome.reading_rate" if result.reading.measure == "growth" else "outcome.reading",
+        "outcome.reading_rate" if result.reading.measure == Measure.GROWTH else "outcome.reading",
         label=chapter.figures.name(chapter.label(result.reading.indicator, verdict.claim.area)),
         figure=chapter.figures.evidence(evidence),
         period=numbers.period(evidence.best.period, chapter.words),
@@ -213,7 +213,7 @@ def _is_answer(result: Result) -> bool:
     """Whether a reading has a figure: no estimate nor forecast of a proxy."""
     if result.evidence is None:
         return False
-    return result.reading.relation != PROXY or kind_of(result.evidence.best).is_result
+    return result.reading.relation != Relation.PROXY or kind_of(result.evidence.best).is_result
 
 
 def unanswered(verdict: Verdict, chapter: Chapter) -> str:
@@ -239,7 +239,11 @@ def last_known(verdict: Verdict, rows: list[Milestone], chapter: Chapter) -> str
 
 def state_of(verdict: Verdict, milestone: Milestone) -> str:
     """Name the state of a deed; where no state was promised, none is called done."""
-    return "reported" if (verdict.claim.kind, milestone.state) == (QUALITATIVE, "done") else milestone.state
+    return (
+        "reported"
+        if (verdict.claim.kind, milestone.state) == (ClaimKind.QUALITATIVE, MilestoneState.DONE)
+        else milestone.state
+    )
 
 
 def report_of(milestone: Milestone, key: str, chapter: Chapter) -> str:

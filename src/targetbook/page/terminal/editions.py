@@ -8,6 +8,7 @@ from targetbook.judgement.days.changes import ANNOUNCED, FIGURE, LINKED, REVISIO
 from targetbook.page.voice import numbers
 from targetbook.page.voice.words import Words
 from targetbook.record.periods import parse_period
+from targetbook.record.vocabulary import FigureStatus
 
 CODE = "code"
 STANDING = ("status", "reason", "qualifiers", "observed")
@@ -87,7 +88,7 @@ def _by_record(
 
 def _revises(row: VerdictObject, before: VerdictObject) -> bool:
     """Whether a row replaces one: it says so, only other rules look at it, or its channel said another value before."""
-    if row.get("status") == "revised" or "channel" not in row:
+    if row.get("status") == FigureStatus.REVISED or "channel" not in row:
         return True
     olds = [old for old in _rows(before).values() if "value" in old and old["period"] == row.get("period")]
     return any(old["channel"] == row["channel"] and old["value"] != row["value"] for old in olds)

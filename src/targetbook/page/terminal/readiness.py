@@ -8,6 +8,7 @@ from targetbook.page.chapter import Chapter
 from targetbook.page.sentences.verdict import body
 from targetbook.page.voice import numbers
 from targetbook.record.contents import OTHER, empty_chapters, targets_of, themes_with_series
+from targetbook.record.periods import parse_period
 from targetbook.record.reach import NOT_SEEN, OPENING_READ
 
 MOST = 12
@@ -76,7 +77,7 @@ def _figure(figure: MissingFigure, chapter: Chapter) -> str:
         "readiness.figure",
         label=chapter.label(figure.key.indicator),
         measure=chapter.words(f"measure.{figure.key.measure}"),
-        period=numbers.period(figure.key.period, chapter.words),
+        period=numbers.period(parse_period(figure.key.period), chapter.words),
         n=len(figure.targets),
         body=chapter.words("readiness.body", body=body(figure.publisher, chapter)) if figure.publisher else "",
         series=figure.key,

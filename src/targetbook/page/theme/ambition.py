@@ -72,7 +72,7 @@ def _exhibit(targets: list[Ambition], indicator: str, chapter: Chapter) -> Exhib
     return Exhibit(
         anchor=f"{indicator}-ambition",
         finding=_title(targets, indicator, chapter),
-        basis=words("ambition.subtitle", years=chapter.archive.rules.ambition["years"]),
+        basis=words("ambition.subtitle", years=chapter.archive.rules.ambition.years),
         drawing=ambition_chart(rows, axis_unit(chapter, "%")),
         credit=own_work(words("ambition.source"), chapter),
         description=describe(rows, chapter, "text", "about"),
@@ -194,7 +194,7 @@ def _sizes(targets: list[Ambition]) -> dict[str, int]:
 
 
 def _rule(name: str, chapter: Chapter) -> str:
-    return chapter.figures.derived(str(chapter.archive.rules.ambition[name]), chapter.words("rulebook.file"))
+    return chapter.figures.derived(str(getattr(chapter.archive.rules.ambition, name)), chapter.words("rulebook.file"))
 
 
 def _sisters(chapter: Chapter) -> list[str]:

@@ -24,6 +24,7 @@ from targetbook.page.theme.history import ENOUGH, too_few
 from targetbook.page.voice import numbers
 from targetbook.page.voice.figure_kinds import with_doubt
 from targetbook.record.periods import Span
+from targetbook.record.vocabulary import Accrual, Bound
 
 DATED = (Span.YEAR, Span.MONTH, Span.DAY)
 
@@ -36,7 +37,7 @@ def dated(chapter: Chapter, indicator: str, measure: str) -> Block:
 
     unit = evidence[0].best.unit
     question = "dated.question" if unit in COUNTED else "dated.question_amount"
-    stock = chapter.archive.accrual(chapter.area.area, indicator) == "stock"
+    stock = chapter.archive.accrual(chapter.area.area, indicator) == Accrual.STOCK
 
     return shown(
         Exhibit(
@@ -70,7 +71,7 @@ def _bounded(evidence: list[Evidence], chapter: Chapter) -> pd.DataFrame:
     table = points(evidence, chapter)
     bounds = [observation.best.bound for observation in evidence]
     labels = [
-        number if bound == "exact" else chapter.words(f"number.{bound}", text=number)
+        number if bound == Bound.EXACT else chapter.words(f"number.{bound}", text=number)
         for number, bound in zip(table["short"], bounds, strict=True)
     ]
 

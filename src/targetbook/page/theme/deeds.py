@@ -4,21 +4,28 @@ from collections import Counter
 
 from targetbook.judgement.deeds import Milestone, milestones_of
 from targetbook.judgement.verdicts import Verdict
+from targetbook.judgement.words import Qualifier, Reason, Status
 from targetbook.page.blocks.output import Block, Text
 from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
-from targetbook.page.sentences.verdict import QUALITATIVE, last_known
+from targetbook.page.sentences.verdict import last_known
 from targetbook.page.theme.verdicts import claim_text, status_cell
 from targetbook.page.voice.escaping import escape
+from targetbook.record.vocabulary import ClaimKind, MilestoneState
 
 STANDINGS = ("kept", "late", "broken", "claimed", "partly", "unbegun", "intended", "silent")
-BY_LAST_STATE = {"under_way": "partly", "not_started": "unbegun", "planned": "intended", "mentioned": "intended"}
+BY_LAST_STATE = {
+    MilestoneState.UNDER_WAY: "partly",
+    MilestoneState.NOT_STARTED: "unbegun",
+    MilestoneState.PLANNED: "intended",
+    MilestoneState.MENTIONED: "intended",
+}
 
 
 def deeds(chapter: Chapter) -> list[tuple[Verdict, list[Milestone]]]:
     """Give the chapter's deeds and every other commitment of which a milestone was told, each with its milestones."""
     commitments = [(verdict, milestones_of(verdict.claim, chapter.archive)) for verdict in chapter.verdicts]
-    return [(verdict, rows) for verdict, rows in commitments if verdict.claim.kind != "quantitative" or rows]
+    return [(verdict, rows) for verdict, rows in commitments if verdict.claim.kind != ClaimKind.QUANTITATIVE or rows]
 
 
 def deeds_table(chapter: Chapter) -> Block:
@@ -47,15 +54,15 @@ def count_standings(commitments: list[tuple[Verdict, list[Milestone]]]) -> Count
 
 def is_deed(verdict: Verdict) -> bool:
     """Whether a commitment counts as one to a deed: no effort, no premise, no example."""
-    return verdict.claim.counts and verdict.claim.kind != QUALITATIVE
+    return verdict.claim.counts and verdict.claim.kind != ClaimKind.QUALITATIVE
 
 
 def _standing(verdict: Verdict, rows: list[Milestone]) -> str:
-    if verdict.outcome == "met":
+    if verdict.outcome is Status.MET:
         return "kept"
-    if verdict.outcome == "missed":
-        return "late" if "late" in verdict.qualifiers else "broken"
-    if verdict.reason == "self_reported":
+    if verdict.outcome is Status.MISSED:
+        return "late" if Qualifier.LATE in verdict.qualifiers else "broken"
+    if verdict.reason is Reason.SELF_REPORTED:
         return "claimed"
 
     return BY_LAST_STATE.get(rows[-1].state, "intended") if rows else "silent"
@@ -76,12 +83,12 @@ def _counts(verdict: Verdict, chapter: Chapter) -> str:
     test = claim.counts_as_done_zh if chapter.lang == "zh" else claim.counts_as_done
     if test:
         return test
-    if claim.kind == "premise":
+    if claim.kind == ClaimKind.PREMISE:
         return words("deeds.premise")
     if claim.size_class:
         return words("deeds.no_class")
 
-    return words("deeds.no_state" if claim.kind == QUALITATIVE else "deeds.no_test")
+    return words("deeds.no_state" if claim.kind == ClaimKind.QUALITATIVE else "deeds.no_test")
 
 
 def _last_report(verdict: Verdict, rows: list[Milestone], chapter: Chapter) -> str:

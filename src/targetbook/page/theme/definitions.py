@@ -7,7 +7,7 @@ import pandas as pd
 
 from targetbook.judgement.evidence import Evidence
 from targetbook.judgement.newest import newest_figure
-from targetbook.judgement.readings import SAME, Result, settling_period
+from targetbook.judgement.readings import Result, settling_period
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.blocks.chart_table import Cell, Twin, claim_cell, evidence_cell, text_cell
 from targetbook.page.blocks.credits import evidence_credit
@@ -22,6 +22,7 @@ from targetbook.page.theme.verdicts import accrual_name, answer
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import escape
 from targetbook.page.voice.figure_kinds import kind_of, with_doubt
+from targetbook.record.vocabulary import Bound, Relation
 
 ENOUGH = 2
 HEAD = 54
@@ -107,8 +108,8 @@ def _legend(figures: list[ReadingFigure], chapter: Chapter) -> str:
     """Say what the shapes and colours that are drawn mean."""
     bounds = {figure.evidence.best.bound for figure in figures}
     shapes = {
-        "lower": "lower" in bounds,
-        "upper": "upper" in bounds,
+        "lower": Bound.LOWER in bounds,
+        "upper": Bound.UPPER in bounds,
         "hollow": "approximate" in bounds,
         "grey": any(figure.when != "judged" for figure in figures),
     }
@@ -141,7 +142,7 @@ def _tallies(count: Counter[str], names: tuple[str, ...], chapter: Chapter) -> l
 
 def _silence(verdict: Verdict, chapter: Chapter) -> list[str]:
     """Say where no series that counts the same has an answer."""
-    answers = [result.reached for result in verdict.readings if result.reading.relation == SAME]
+    answers = [result.reached for result in verdict.readings if result.reading.relation == Relation.SAME]
     return [] if any(answer is not None for answer in answers) else [chapter.words("definitions.silent")]
 
 

@@ -12,6 +12,7 @@ from targetbook.page.theme.further_charts import theme_series
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import escape
 from targetbook.page.voice.words import Counted
+from targetbook.record.vocabulary import Channel, FigureStatus, Measure
 
 SHOWN = 6
 GROUNDS = ("official", "papers", "weak")
@@ -67,7 +68,7 @@ def _sentence(chapter: Chapter, basis: list[Evidence], series: list[Evidence]) -
 
 def _ground(evidence: Evidence) -> str:
     """Name what a figure rests on: an official site, papers enough to be firm, or less than either."""
-    if evidence.best.channel == "official":
+    if evidence.best.channel == Channel.OFFICIAL:
         return "official"
     return "papers" if evidence.firm else "weak"
 
@@ -78,7 +79,7 @@ def _counts(chapter: Chapter, basis: list[Evidence], series: list[Evidence]) -> 
     by_series = _by_channel(series)
     rows = [
         [escape(words(f"source.{name}")), _derived(by_verdicts[name], chapter), _derived(by_series[name], chapter)]
-        for name in map(str, chapter.archive.rules.evidence["channel"])
+        for name in map(str, chapter.archive.rules.evidence.channel)
         if by_verdicts[name] or by_series[name]
     ]
     heads = [words(f"firm.{name}") for name in ("channel", "verdicts", "series")]
@@ -111,7 +112,11 @@ def _contradictions(chapter: Chapter, every: list[Evidence]) -> str:
 
 def _against(observation: Evidence) -> list[Row]:
     """Give the rows that tell another figure; an estimate or a mere bound from before the figure is none."""
-    rows = [row for row in observation.opposing if row.status != "estimated" and not coincide(row, observation.best)]
+    rows = [
+        row
+        for row in observation.opposing
+        if row.status != FigureStatus.ESTIMATED and not coincide(row, observation.best)
+    ]
     return list({row.value: row for row in rows}.values())
 
 
@@ -157,7 +162,7 @@ def _torn_figure(observation: Evidence, chapter: Chapter) -> str:
 def _left_out(chapter: Chapter) -> str:
     """Name the growth rates that were printed on another basis than the official one and are left out."""
     words = chapter.words
-    names = [indicator for indicator, measure in theme_series(chapter) if measure == "growth"]
+    names = [indicator for indicator, measure in theme_series(chapter) if measure == Measure.GROWTH]
     rows = [row for name in names for row in chapter.archive.all_rows(chapter.area.area, name)]
     rates = [_rate(row, chapter) for row in rows if _on_other_basis(row, chapter)]
     if not rates:
@@ -176,7 +181,7 @@ def _rate(row: Row, chapter: Chapter) -> str:
 def _on_other_basis(row: Row, chapter: Chapter) -> bool:
     entry = chapter.archive.indicator(row.area, row.indicator)
     official = entry.growth_basis if entry else ""
-    return bool(official) and row.measure == "growth" and row.basis not in ("", official)
+    return bool(official) and row.measure == Measure.GROWTH and row.basis not in ("", official)
 
 
 def _derived(count: int, chapter: Chapter) -> Counted:

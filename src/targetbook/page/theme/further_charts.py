@@ -19,10 +19,11 @@ from targetbook.page.theme.history import ENOUGH, focus, history
 from targetbook.page.theme.year_path import path_evidence, year_path
 from targetbook.page.voice.figure_kinds import with_doubt
 from targetbook.record.periods import Span
+from targetbook.record.vocabulary import Measure
 
 Series = tuple[str, str]
-DRAWN = ("level", "growth", "share")
-RANKS = ("rank", "growth_rank")
+DRAWN = (Measure.LEVEL, Measure.GROWTH, Measure.SHARE)
+RANKS = (Measure.RANK, Measure.GROWTH_RANK)
 ENOUGH_RANKS = 4
 LATEST = 5  # a series whose newest figure is this many years older than the chapter's year has ended
 SECTORS = ("gdp_primary", "gdp_secondary", "gdp_tertiary")
@@ -45,7 +46,9 @@ def other_series(chapter: Chapter, elsewhere: Sequence[Series] = ()) -> Block:
 
 def _series_blocks(series: list[Series], chapter: Chapter) -> Iterator[Block]:
     """Give a block for each series; where there are several sectors, one for all of them, in the first one's place."""
-    sectors = [(indicator, measure) for indicator, measure in series if indicator in SECTORS and measure == "share"]
+    sectors = [
+        (indicator, measure) for indicator, measure in series if indicator in SECTORS and measure == Measure.SHARE
+    ]
     for pair in series:
         if len(sectors) < 2 or pair not in sectors:
             yield _series_block(chapter, *pair)
@@ -65,7 +68,7 @@ def theme_series(chapter: Chapter) -> list[Series]:
 
 
 def _measures(chapter: Chapter, indicator: str) -> list[str]:
-    order = (*DRAWN, "average_growth", "share_of_city", *RANKS)
+    order = (*DRAWN, Measure.AVERAGE_GROWTH, Measure.SHARE_OF_CITY, *RANKS)
     return sorted({row.measure for row in chapter.archive.all_rows(chapter.area.area, indicator)}, key=order.index)
 
 
@@ -92,7 +95,7 @@ def _long_enough(chapter: Chapter, indicator: str, measure: str) -> bool:
     if len(chart_evidence(chapter, indicator, measure)) >= (ENOUGH_RANKS if measure in RANKS else ENOUGH):
         return True
 
-    path = path_evidence(chapter, indicator, measure) if measure == "growth" else []
+    path = path_evidence(chapter, indicator, measure) if measure == Measure.GROWTH else []
     years = [observation.best.period.year for observation in path]
     return len(path) >= ENOUGH and years.count(years[-1]) > 1
 

@@ -26,10 +26,11 @@ from targetbook.page.chapter import Chapter
 from targetbook.page.charts.history import history_chart
 from targetbook.page.voice import numbers
 from targetbook.page.voice.figure_kinds import with_doubt
+from targetbook.record.vocabulary import Firmness, Measure
 
 __all__ = ["axis_unit", "history", "subtitle"]
 ENOUGH = 3
-ANNOUNCED = ("level", "growth")
+ANNOUNCED = (Measure.LEVEL, Measure.GROWTH)
 
 
 def history(chapter: Chapter, indicator: str, measure: str) -> Block:
@@ -41,7 +42,7 @@ def history(chapter: Chapter, indicator: str, measure: str) -> Block:
     claims = yearly_claims(chapter, indicator, measure)
     unit = evidence[0].best.unit
     plain = "" if claims or measure not in ANNOUNCED else "plain_"
-    kind = "count" if measure == "level" and unit in COUNTED else measure
+    kind = "count" if measure == Measure.LEVEL and unit in COUNTED else measure
 
     return shown(
         Exhibit(
@@ -112,7 +113,7 @@ def reached(claims: list[Claim], chapter: Chapter) -> str:
     how = words("history.reached_how")
     count = chapter.figures.counted(len(answers), how)
     hits = chapter.figures.counted(sum(answers), how)
-    aside = words("history.stretch") if any(claim.firmness == "stretch" for claim in earlier) else ""
+    aside = words("history.stretch") if any(claim.firmness == Firmness.STRETCH for claim in earlier) else ""
 
     return words("history.reached", n=len(answers), count=count, hits=hits) + aside
 
@@ -120,7 +121,9 @@ def reached(claims: list[Claim], chapter: Chapter) -> str:
 def _answers(claims: list[Claim], chapter: Chapter) -> list[bool]:
     """Say of each different number whether it was reached, leaving out those without a figure."""
     archive = chapter.archive
-    different = {(claim.year, claim.comparator, claim.value): claim for claim in claims if claim.firmness != "stretch"}
+    different = {
+        (claim.year, claim.comparator, claim.value): claim for claim in claims if claim.firmness != Firmness.STRETCH
+    }
     results = [judge_reading(claim, own_reading(claim, archive), archive).reached for claim in different.values()]
     return [result for result in results if result is not None]
 
@@ -163,7 +166,7 @@ def _documents(claims: list[Claim], chapter: Chapter) -> dict[str, list[str]]:
     """Name, for each number announced for the chapter's year, the documents that announce it."""
     documents: dict[str, list[str]] = {}
     for claim in claims:
-        if claim.year == chapter.year and claim.firmness != "stretch":
+        if claim.year == chapter.year and claim.firmness != Firmness.STRETCH:
             name = chapter.words(f"document.{claim.announcement_kind}")
             documents.setdefault(_number(claim, chapter), []).append(name)
 

@@ -50,7 +50,7 @@ def level_and_growth(chapter: Chapter, indicator: str) -> Block:
 
 def _is_sharp(pair: LevelGrowth, chapter: Chapter) -> bool:
     """Whether the levels of a year have a ratio and were printed finely enough for it."""
-    return pair.ratio is not None and pair.blur <= chapter.archive.rules.audit["growth_points"]
+    return pair.ratio is not None and pair.blur <= chapter.archive.rules.audit.growth_points
 
 
 def _warnings(years: list[LevelGrowth], pairs: list[LevelGrowth], chapter: Chapter) -> str:

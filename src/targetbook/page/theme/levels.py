@@ -24,17 +24,18 @@ from targetbook.page.voice import numbers
 from targetbook.page.voice.figure_kinds import with_doubt
 from targetbook.page.voice.publishers import attribution
 from targetbook.record.periods import Span
+from targetbook.record.vocabulary import Measure
 
 
 def levels(chapter: Chapter, indicator: str) -> Block:
     """Show a level over whole years with its vintages; the line joins neighbouring years on one base only."""
-    evidence = whole_years(evidence_by_period(chapter, chapter.area.area, indicator, "level"))
+    evidence = whole_years(evidence_by_period(chapter, chapter.area.area, indicator, Measure.LEVEL))
     if len(evidence) < ENOUGH:
-        return Text(too_few(chapter, indicator, "level", evidence))
+        return Text(too_few(chapter, indicator, Measure.LEVEL, evidence))
 
     revisions = _revised(chapter, indicator)
     first = [_first(observation, revisions) for observation in evidence]
-    claims = yearly_claims(chapter, indicator, "level")
+    claims = yearly_claims(chapter, indicator, Measure.LEVEL)
     legend = _legend(first, revisions, chapter, indicator)
     notes = reached(claims, chapter) + gaps(first, chapter) + source_links(first, chapter)
 
@@ -77,7 +78,7 @@ def _revised(chapter: Chapter, indicator: str) -> list[Vintage]:
     return [
         vintage
         for vintage in candidates
-        if (vintage.first.indicator, vintage.first.measure) == (indicator, "level")
+        if (vintage.first.indicator, vintage.first.measure) == (indicator, Measure.LEVEL)
         and vintage.first.period.span is Span.YEAR
         and vintage.cause in (CORRECTED, REBASED)
     ]

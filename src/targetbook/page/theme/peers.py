@@ -17,6 +17,7 @@ from targetbook.page.voice.escaping import escape
 from targetbook.page.voice.figure_kinds import kind_of, with_doubt
 from targetbook.record.folder import parts_without_folder
 from targetbook.record.periods import parse_period
+from targetbook.record.vocabulary import Bound, Firmness, Measure
 
 ENOUGH = 4
 BACK = 6
@@ -63,7 +64,7 @@ def _chart(evidence: list[Evidence], claims: list[Claim], chapter: Chapter) -> a
 
 def compared(chapter: Chapter, measure: str) -> list[str]:
     """Give the areas compared: the chapter's own, its peers, and the one above, whose level would dwarf theirs."""
-    above = [chapter.area.parent] if chapter.area.parent and measure != "level" else []
+    above = [chapter.area.parent] if chapter.area.parent and measure != Measure.LEVEL else []
     return [area for area in (chapter.area.area, *chapter.area.peers, *above) if area in chapter.record.areas]
 
 
@@ -83,13 +84,13 @@ def _results(chapter: Chapter, indicator: str, measure: str, year: int) -> list[
         observation for observation in candidates if observation is not None and kind_of(observation.best).is_result
     ]
 
-    return [observation for observation in results if observation.best.bound in ("exact", "approximate")]
+    return [observation for observation in results if observation.best.bound in (Bound.EXACT, Bound.APPROXIMATE)]
 
 
 def _claims(chapter: Chapter, indicator: str, measure: str, year: int, evidence: list[Evidence]) -> list[Claim]:
     areas = [observation.best.area for observation in evidence]
     claims = [claim for area in areas for claim in claims_of_series(chapter, area, indicator, measure)]
-    return [claim for claim in claims if claim.period.text == str(year) and claim.firmness != "stretch"]
+    return [claim for claim in claims if claim.period.text == str(year) and claim.firmness != Firmness.STRETCH]
 
 
 def _marks(claims: list[Claim], chapter: Chapter) -> pd.DataFrame:

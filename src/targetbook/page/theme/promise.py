@@ -20,6 +20,7 @@ from targetbook.page.sentences.first_due import first_dues
 from targetbook.page.theme.verdicts import tone
 from targetbook.page.voice import numbers
 from targetbook.page.voice.figures import plain
+from targetbook.record.vocabulary import Measure
 
 ENOUGH = 3
 HEAD = 54
@@ -80,7 +81,7 @@ def _quantity(claim: Claim, theme_claims: list[Claim]) -> tuple[str, str, str]:
 def _name(claim: Claim, chapter: Chapter) -> str:
     """Name what a claim is about: its indicator, and the measure where that is not a level."""
     label = chapter.label(claim.indicator or "")
-    if claim.measure in (None, "level"):
+    if claim.measure in (None, Measure.LEVEL):
         return label
     return chapter.words("promise.measured", label=label, measure=chapter.words(f"measure.{claim.measure}"))
 

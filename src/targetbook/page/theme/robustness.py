@@ -1,8 +1,11 @@
 """The same targets under other rules: what each says of them, and what each is."""
 
+from dataclasses import asdict
+
 from targetbook.judgement.across.robustness import OURS, Alternative, counts, is_sensitivity
-from targetbook.judgement.rules.standard import Rules, standard_rules
-from targetbook.judgement.verdicts import SETTLED, Verdict
+from targetbook.judgement.rules.standard import Rules
+from targetbook.judgement.verdicts import Verdict
+from targetbook.judgement.words import SETTLED, Qualifier
 from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
 from targetbook.page.blocks.tables import grouped_table, table
 from targetbook.page.chapter import Chapter
@@ -23,7 +26,7 @@ def robustness_table(chapter: Chapter) -> Block:
     if not verdicts:
         return Text(words("robust.none"))
 
-    turning = sum("depends_on_rule" in verdict.qualifiers for verdict in verdicts)
+    turning = sum(Qualifier.DEPENDS_ON_RULE in verdict.qualifiers for verdict in verdicts)
     lead = words("robust.lead", n=_count(turning, chapter), settled=_count(len(verdicts), chapter))
 
     return Blocks((Text(f"**{words('robust.question')}**"), Text(lead), _listing(verdicts, chapter)))
@@ -39,10 +42,10 @@ def _listing(verdicts: list[Verdict], chapter: Chapter) -> HtmlTable:
 def other_rules_table(chapter: Chapter) -> Block:
     """Say what each of the other rules is and where it was read; the rule file's numbers stand in the words."""
     words = chapter.words
-    rules = standard_rules()
+    rules = chapter.rules
     rows = [
         [escape(words(f"robust.rule_{name}")), _meaning(name, rules, chapter), _counts(name, rules, chapter)]
-        for name in rules.robustness["shown"]
+        for name in rules.robustness.shown
     ]
     heads = [words("robust.head_rule"), words("robust.rules_meaning"), words("robust.head_counts")]
 
@@ -59,7 +62,7 @@ def _row(alternative: Alternative, comparator: str, chapter: Chapter) -> list[st
         escape(words(f"robust.rule_{alternative.rule}")),
         escape(words(f"robust.result_{alternative.result}")),
         _by(alternative, chapter),
-        _counts(alternative.rule, standard_rules(), chapter, comparator),
+        _counts(alternative.rule, chapter.rules, chapter, comparator),
     ]
 
 
@@ -81,7 +84,7 @@ def _counts(rule: str, rules: Rules, chapter: Chapter, comparator: str = "") -> 
         return ""
 
     words = chapter.words
-    signs = [] if comparator else rules.robustness["without_doubt"].get(rule, [])
+    signs = [] if comparator else rules.robustness.without_doubt.get(rule, [])
     if is_sensitivity(rule, comparator, rules):
         return escape(words("robust.sensitivity"))
     if not counts(rule, comparator, rules):
@@ -94,7 +97,8 @@ def _counts(rule: str, rules: Rules, chapter: Chapter, comparator: str = "") -> 
 def _meaning(rule: str, rules: Rules, chapter: Chapter) -> str:
     how = chapter.words("rulebook.file")
     steps = {
-        name: chapter.figures.derived(_percent(least), how) for name, least in rules.robustness.get(rule, {}).items()
+        name: chapter.figures.derived(_percent(least), how)
+        for name, least in rules.robustness.scales.get(rule, {}).items()
     }
 
     return chapter.words(f"robust.means_{rule}", **steps)
@@ -103,8 +107,8 @@ def _meaning(rule: str, rules: Rules, chapter: Chapter) -> str:
 def _numbers(rules: Rules, chapter: Chapter) -> HtmlTable:
     words = chapter.words
     values = {
-        "confidence": _percent(rules.base_rates["confidence"]),
-        **{f"ambition_{name}": str(number) for name, number in rules.ambition.items()},
+        "confidence": _percent(rules.base_rates.confidence),
+        **{f"ambition_{name}": str(number) for name, number in asdict(rules.ambition).items()},
     }
     rows = [
         [escape(words(f"robust.{name}")), chapter.figures.derived(text, words("rulebook.file"))]

@@ -14,13 +14,14 @@ from targetbook.page.chapter import Chapter
 from targetbook.page.charts.kit.days import midnight
 from targetbook.page.charts.kit.style import lines
 from targetbook.page.charts.timeline import timeline_chart
-from targetbook.page.sentences.verdict import QUALITATIVE, state_of
+from targetbook.page.sentences.verdict import state_of
 from targetbook.page.theme.deeds import STANDINGS, count_standings, deeds, is_deed
 from targetbook.record.dates import first_day, last_day
+from targetbook.record.vocabulary import ClaimKind, MilestoneState
 
 ENOUGH = 3
 HEAD = 54
-SETTLED = ("done", "dropped")
+SETTLED = (MilestoneState.DONE, MilestoneState.DROPPED)
 Commitments = list[tuple[Verdict, list[Milestone]]]
 
 
@@ -60,7 +61,7 @@ def deeds_finding(commitments: Commitments, chapter: Chapter) -> str:
     """Say how many of the deeds are done, told of, or left without a report, and how many name no state to reach."""
     words = chapter.words
     count = count_standings(commitments)
-    efforts = sum(verdict.claim.counts and verdict.claim.kind == QUALITATIVE for verdict, _ in commitments)
+    efforts = sum(verdict.claim.counts and verdict.claim.kind == ClaimKind.QUALITATIVE for verdict, _ in commitments)
     if not count.total():
         return words("deeds.title_efforts", n=efforts)
 
@@ -105,7 +106,9 @@ def _about(verdict: Verdict, last: date, chapter: Chapter) -> str:
     """Name a due day of its own, and say where the words name no state to reach."""
     due = verdict.claim.due
     due_text = [chapter.words("deeds.due", day=chapter.say_date(due.isoformat()))] if due < last else []
-    return " · ".join([*due_text, *([chapter.words("deeds.effort")] if verdict.claim.kind == QUALITATIVE else [])])
+    return " · ".join(
+        [*due_text, *([chapter.words("deeds.effort")] if verdict.claim.kind == ClaimKind.QUALITATIVE else [])]
+    )
 
 
 def _report_rows(commitments: Commitments, chapter: Chapter) -> pd.DataFrame:

@@ -11,6 +11,7 @@ from targetbook.page.voice.escaping import escape
 from targetbook.page.voice.figure_kinds import kind_of
 from targetbook.page.voice.figures import name_html
 from targetbook.page.voice.words import Counted
+from targetbook.record.vocabulary import Measure
 
 
 def theme_series_table(chapter: Chapter) -> Block:
@@ -66,7 +67,7 @@ def _note_on_plans(rows: list[Row], chapter: Chapter) -> str:
 def _cells(row: Row, chapter: Chapter) -> list[str]:
     words = chapter.words
     label = name_html(chapter.label(row.indicator))
-    if row.measure != "level":
+    if row.measure != Measure.LEVEL:
         label = words("few.measured", label=label, measure=words(f"measure.{row.measure}"))
 
     return [

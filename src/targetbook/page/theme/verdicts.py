@@ -4,10 +4,10 @@ from collections import Counter
 
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.evidence import Evidence
-from targetbook.judgement.readings import SAME, Reading, Result
-from targetbook.judgement.tally import SPEECH, countable
-from targetbook.judgement.verdicts import RUNNING, SETTLED, UNJUDGED, Verdict
-from targetbook.judgement.words import Reason
+from targetbook.judgement.readings import Reading, Result
+from targetbook.judgement.tally import countable
+from targetbook.judgement.verdicts import Verdict
+from targetbook.judgement.words import RUNNING, SETTLED, Reason, Status
 from targetbook.page.about.corrections import correction_link
 from targetbook.page.blocks.chart_table import Cell, Datum
 from targetbook.page.blocks.output import Block, Text
@@ -25,8 +25,9 @@ from targetbook.page.voice.figure_kinds import kind_of
 from targetbook.page.voice.figures import name_html
 from targetbook.page.voice.words import Counted, Words
 from targetbook.record.contents import OTHER
+from targetbook.record.vocabulary import DocumentKind, Firmness, Measure, Relation
 
-RATES = ("growth", "average_growth")
+RATES = (Measure.GROWTH, Measure.AVERAGE_GROWTH)
 GROUPS = ("settled", "running", "unjudged")
 
 
@@ -69,8 +70,8 @@ def _uncounted_text(chapter: Chapter) -> str:
 
 def beside_the_speech(chapter: Chapter) -> int:
     """Count the chapter's targets that the year's speech does not name; none where no speech is in the record."""
-    has_speech = any(claim.document == SPEECH for claim in chapter.claims if claim.year == chapter.year)
-    return sum(has_speech and verdict.claim.document != SPEECH for verdict in countable(chapter.verdicts))
+    has_speech = any(claim.document == DocumentKind.SPEECH for claim in chapter.claims if claim.year == chapter.year)
+    return sum(has_speech and verdict.claim.document != DocumentKind.SPEECH for verdict in countable(chapter.verdicts))
 
 
 def verdict_table(chapter: Chapter) -> Block:
@@ -124,7 +125,7 @@ def unjudged_table(chapter: Chapter) -> Block:
 
 def search_note(chapter: Chapter) -> Text:
     """Say when and where was searched for what was not found, and how far pages were read."""
-    notes = {last_search(verdict, chapter) for verdict in chapter.verdicts if verdict.status == UNJUDGED} - {""}
+    notes = {last_search(verdict, chapter) for verdict in chapter.verdicts if verdict.status == Status.UNJUDGED} - {""}
     return Text("\n\n".join([*sorted(escape(note) for note in notes), read_up_to(chapter)]) if notes else "")
 
 
@@ -152,7 +153,7 @@ def of_verdict(verdict: Verdict, chapter: Chapter) -> Cell:
 
 
 def _order(verdict: Verdict) -> tuple[int, int, str]:
-    return GROUPS.index(group_of(verdict)), int(verdict.claim.document != SPEECH), verdict.claim.target
+    return GROUPS.index(group_of(verdict)), int(verdict.claim.document != DocumentKind.SPEECH), verdict.claim.target
 
 
 def _verdict_row(verdict: Verdict, chapter: Chapter) -> list[str]:
@@ -167,7 +168,7 @@ def _claim_cell(verdict: Verdict, chapter: Chapter) -> str:
 
 def tone(claim: Claim, words: Words) -> str:
     """Say in brackets how a number was announced, where not plainly: aspirational, or the stretch above a floor."""
-    return "" if claim.firmness == "plain" else words(f"document.{claim.firmness}")
+    return "" if claim.firmness == Firmness.PLAIN else words(f"document.{claim.firmness}")
 
 
 def claim_text(verdict: Verdict, chapter: Chapter) -> str:
@@ -228,9 +229,9 @@ def answer(result: Result, verdict: Verdict) -> str:
     if not result.bears or not is_result:
         return "shown_only"
     if result.reached is None:
-        return "open" if verdict.as_of <= verdict.claim.due else "no_answer"
+        return Status.OPEN if verdict.as_of <= verdict.claim.due else "no_answer"
 
-    counts_same = result.reading.relation == SAME or verdict.status in SETTLED
+    counts_same = result.reading.relation == Relation.SAME or verdict.status in SETTLED
     if counts_same:
         return "would_be_met" if result.reached else "would_be_missed"
 

@@ -8,7 +8,7 @@ import pandas as pd
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.days.replay import Moment, replay_claim
 from targetbook.judgement.evidence import Evidence, Row
-from targetbook.judgement.verdicts import RUNNING
+from targetbook.judgement.words import RUNNING
 from targetbook.page.blocks.chart_table import series_twin
 from targetbook.page.blocks.credits import evidence_credit
 from targetbook.page.blocks.exhibit import Exhibit, shown
@@ -21,6 +21,7 @@ from targetbook.page.sentences.verdict import outcome
 from targetbook.page.theme.history import ENOUGH, yearly_claims
 from targetbook.page.voice import numbers
 from targetbook.page.voice.figure_kinds import with_doubt
+from targetbook.record.vocabulary import Firmness
 
 EARLIER_YEARS = 3
 BACK = 5
@@ -108,7 +109,7 @@ def _against(claims: list[Claim], chapter: Chapter) -> str:
 
 
 def _is_target(claim: Claim) -> bool:
-    return claim.value is not None and claim.firmness != "stretch"
+    return claim.value is not None and claim.firmness != Firmness.STRETCH
 
 
 def _figure_by(observation: Evidence, chapter: Chapter) -> str:

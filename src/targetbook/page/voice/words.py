@@ -11,7 +11,6 @@ from markupsafe import Markup
 
 from targetbook.page.voice.escaping import escape
 
-LANGUAGES = ("en", "zh")
 PAGE = Path(__file__).parents[1]
 OTHER = "other"
 FORMS: dict[object, str] = {0: "zero", 1: "one"}

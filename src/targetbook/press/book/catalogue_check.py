@@ -14,11 +14,11 @@ from myst_parser.parsers.mdit import create_md_parser
 
 from targetbook.press.book.translations import SPHINX_LANGUAGE, WRITTEN_IN, catalogue_of, read_catalogue
 from targetbook.press.contents import Toc, chapter_files, read_toc
-from targetbook.press.edition import LANGUAGES
 from targetbook.press.places import Places
 from targetbook.record.checking.file_format import text_faults
 from targetbook.record.checking.findings import Finding
 from targetbook.record.files.readable import Fault
+from targetbook.record.languages import LANGUAGES
 
 QUOTED = r'"(?:[^"\\]|\\.)*"'
 LINE = re.compile(rf"#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr|msgstr\[\d\]) )?{QUOTED}|")

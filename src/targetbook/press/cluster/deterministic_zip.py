@@ -4,16 +4,16 @@ import hashlib
 import io
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZipFile
+
+from targetbook.press.reproducible_zip import write_zip
 
 
 def pack(root: Path, names: Iterable[str]) -> bytes:
     """Pack these files and folders below a root; what is not there is left out."""
     content = io.BytesIO()
-    with ZipFile(content, "w") as parcel:
-        for path in (file for name in names for file in _files(root / name)):
-            entry = ZipInfo(path.relative_to(root).as_posix())  # of 1980: nothing tells when it was packed
-            parcel.writestr(entry, path.read_bytes(), ZIP_DEFLATED, compresslevel=1)
+    paths = (path for name in names for path in _files(root / name))
+    write_zip(content, ((path.relative_to(root).as_posix(), path.read_bytes()) for path in paths), level=1)
 
     return content.getvalue()
 

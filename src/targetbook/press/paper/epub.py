@@ -5,9 +5,9 @@ from importlib.resources import files
 from pathlib import Path
 from xml.etree import ElementTree
 from xml.parsers import expat
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from targetbook.press.errors import PressError
+from targetbook.press.reproducible_zip import write_zip
 
 MIMETYPE = "mimetype"  # an EPUB begins with it, not compressed
 CONTENTS = "content.opf"
@@ -20,19 +20,20 @@ PLAIN_PAGE = re.compile(r'<item (?![^>]*properties=)[^>]*href="([^"]+\.xhtml)"[^
 MOMENT = re.compile(r'(<dc:date>|<meta property="dcterms:modified">)[^<]*')  # Sphinx states the time of making
 LOOKS = "_static/book.css"
 OTHER_LOOKS = ("_static/filters.css",)
-DAY_ONE = (1980, 1, 1, 0, 0, 0)  # the earliest time a zip file can state
 
 
 def pack_epub(folder: Path, target: Path, day: str) -> None:
     """Pack the folder of an unpacked EPUB as of a day, its own links turned to the pages as they are called there."""
     members = member_names(folder)
-    with ZipFile(target, "w") as book:
-        for name in [*FRAME, *members]:
-            method = ZIP_STORED if name == MIMETYPE else ZIP_DEFLATED
-            member = content(folder, name, members, day)
-            if name.endswith(XML):
-                require_xml(name, member)
-            book.writestr(ZipInfo(name, DAY_ONE), member, method)
+    contents = ((name, _sound_content(folder, name, members, day)) for name in (*FRAME, *members))
+    write_zip(target, contents, stored=MIMETYPE)
+
+
+def _sound_content(folder: Path, name: str, members: list[str], day: str) -> bytes:
+    member = content(folder, name, members, day)
+    if name.endswith(XML):
+        require_xml(name, member)
+    return member
 
 
 def require_xml(name: str, member: bytes) -> None:

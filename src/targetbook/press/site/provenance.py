@@ -6,17 +6,16 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from targetbook.press.contents import chapter_files, read_toc
 from targetbook.press.edition import Edition
 from targetbook.press.places import VERDICTS, Places
+from targetbook.press.reproducible_zip import write_zip
 from targetbook.record.files.atomic import write_whole
 
 PROVENANCE = "provenance.json"
 SUMS = "SHA256SUMS"
 DATA = "data"
-DAY_ONE = (1980, 1, 1, 0, 0, 0)  # the earliest time a zip file can state
 
 
 def provenance(places: Places, edition: Edition) -> dict[str, Any]:
@@ -79,10 +78,8 @@ def offer_data(places: Places) -> None:
         return
 
     packed = BytesIO()
-    with ZipFile(packed, "w") as package:
-        for path in data_files(places.data):
-            name = f"data/{path.relative_to(places.data).as_posix()}"
-            package.writestr(ZipInfo(name, DAY_ONE), path.read_bytes(), ZIP_DEFLATED)
+    paths = data_files(places.data)
+    write_zip(packed, ((f"data/{path.relative_to(places.data).as_posix()}", path.read_bytes()) for path in paths))
 
     write_whole(target, packed.getvalue())
 

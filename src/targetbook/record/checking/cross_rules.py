@@ -23,17 +23,17 @@ from targetbook.record.dates import first_day, last_day
 from targetbook.record.folder import did_you_mean
 from targetbook.record.periods import parse_period
 from targetbook.record.reading import Record
+from targetbook.record.vocabulary import FINAL, FigureStatus, Measure
 
 Place = tuple[str, int]  # a file and the line of a row in it
 RATIOS = {
-    "growth": "%",
-    "average_growth": "%",
-    "share": "%",
-    "share_of_city": "%",
-    "rank": "rank",
-    "growth_rank": "rank",
+    Measure.GROWTH: "%",
+    Measure.AVERAGE_GROWTH: "%",
+    Measure.SHARE: "%",
+    Measure.SHARE_OF_CITY: "%",
+    Measure.RANK: "rank",
+    Measure.GROWTH_RANK: "rank",
 }
-SETTLED = ("published", "revised")
 
 
 def check_rules(record: Record, area: str, place: str, faulty: Collection[Place] = ()) -> list[Finding]:
@@ -151,12 +151,12 @@ def released_in_time(row: Row, folder: Folder) -> Faults:
     A figure without a day of its own was told when its page was published.
     """
     day = row.released or folder.publication_days.get(row.source, "")
-    if not day or row.status == "forecast":
+    if not day or row.status == FigureStatus.FORECAST:
         return
 
     period = parse_period(row.period)
     place = day if row.released else f"is empty, and {row.source} of {day}"
-    if row.status in SETTLED and last_day(day) < period.end:
+    if row.status in FINAL and last_day(day) < period.end:
         remedy = "expected the status forecast or estimated, or another period"
         yield "released", f"{place} is before {row.period} is over; {remedy}"
     elif last_day(day) < period.start:

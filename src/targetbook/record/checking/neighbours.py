@@ -8,11 +8,16 @@ from typing import Any
 import pandas as pd
 
 from targetbook.record.periods import MOMENTS, Period, may_be_one_date, parse_period
+from targetbook.record.vocabulary import Accrual, FigureStatus, Measure
 from targetbook.record.withdrawals import KEY
 
-RATES = ("growth", "average_growth")
+RATES = (Measure.GROWTH, Measure.AVERAGE_GROWTH)
+RANKS = (Measure.RANK, Measure.GROWTH_RANK)
 APART = 30  # points: rates of one series that lie nearer to each other are no surprise, whatever their ratio
-SURPRISES = {measure: Decimal(APART) for measure in RATES} | dict.fromkeys(("rank", "growth_rank"), Decimal("Infinity"))
+SURPRISES: dict[str, Decimal] = {
+    **{measure: Decimal(APART) for measure in RATES},
+    **{measure: Decimal("Infinity") for measure in RANKS},
+}
 MOMENT = ("moment", 0)  # the stretch of a stock, which counts no part of a year
 Cells = Mapping[str, Any]
 
@@ -79,7 +84,7 @@ class Neighbourhood:
 
         for record in observations.to_dict("records"):
             row = {str(name): cell for name, cell in record.items()}
-            if row["status"] != "forecast":
+            if row["status"] != FigureStatus.FORECAST:
                 self._series.setdefault(_place(row), []).append(self._member(row))
 
     def of(self, row: Cells) -> Neighbours:
@@ -104,7 +109,7 @@ class Neighbourhood:
     def _member(self, row: Cells) -> _Member:
         period = parse_period(str(row["period"]))
         stretch = period.span.value, period.months if period.in_year else 0
-        if self._accrual(row) == "stock" and period.span in MOMENTS:
+        if self._accrual(row) == Accrual.STOCK and period.span in MOMENTS:
             stretch = MOMENT
 
         return _Member(

@@ -4,6 +4,7 @@ from targetbook.record.checking.rule_folder import Faults, Folder, Row
 from targetbook.record.contents import OTHER
 from targetbook.record.folder import did_you_mean
 from targetbook.record.periods import parse_period
+from targetbook.record.vocabulary import ClaimKind, Comparator
 
 NUMERIC = ("indicator", "measure", "value", "unit")
 
@@ -19,28 +20,28 @@ def kind_has_its_fields(row: Row, folder: Folder) -> Faults:
     """A number needs indicator, measure, value and unit; a deed needs none of them, and `done`."""
     for name in NUMERIC:
         cell = getattr(row, name)
-        if row.kind == "quantitative" and not cell:
+        if row.kind == ClaimKind.QUANTITATIVE and not cell:
             yield name, f"is empty; a quantitative target needs {', '.join(NUMERIC)}"
-        elif row.kind != "quantitative" and cell:
+        elif row.kind != ClaimKind.QUANTITATIVE and cell:
             yield name, f"{cell!r} in a {row.kind} commitment; expected an empty cell"
 
-    if (row.comparator == "done") == (row.kind == "quantitative"):
+    if (row.comparator == Comparator.DONE) == (row.kind == ClaimKind.QUANTITATIVE):
         yield "comparator", f"{row.comparator!r} does not go with kind {row.kind}; done is for deeds alone"
-    if row.kind == "milestone" and not row.counts_as_done:
+    if row.kind == ClaimKind.MILESTONE and not row.counts_as_done:
         yield "counts_as_done", "is empty; a milestone needs the sentence that says what would settle it"
 
 
 def state_goes_with_kind(row: Row, folder: Folder) -> Faults:
     """A number names no state; a deed that names none is a wish, and nothing settles it."""
-    if row.kind == "quantitative" and row.names_state:
+    if row.kind == ClaimKind.QUANTITATIVE and row.names_state:
         yield "names_state", f"{row.names_state!r} in a quantitative target; expected an empty cell"
-    if row.names_state == "no" and (row.kind == "milestone" or row.counts_as_done):
+    if row.names_state == "no" and (row.kind == ClaimKind.MILESTONE or row.counts_as_done):
         yield "names_state", "is no beside a state to reach; expected kind qualitative without counts_as_done"
 
 
 def upper_only_between(row: Row, folder: Folder) -> Faults:
     """An upper end goes with `between` alone, above the lower one."""
-    if (row.comparator == "between") != bool(row.upper):
+    if (row.comparator == Comparator.BETWEEN) != bool(row.upper):
         yield "upper", "expected an upper end with comparator between, and with no other"
     elif row.upper and row.value and float(row.upper) <= float(row.value):
         yield "upper", f"{row.upper} is not above the lower end {row.value}"

@@ -30,4 +30,4 @@ def series_dots(points: pd.DataFrame, color: str, size: int) -> alt.Chart:
 
 
 def _scale(values: dict[str, str]) -> alt.Scale:
-    return alt.Scale(domain=list(values), range=list(values.values()))
+    return alt.Scale(domain=[str(value) for value in values], range=list(values.values()))

@@ -10,8 +10,9 @@ import pandas as pd
 
 from targetbook.page.charts.kit.encodings import numbers_axis
 from targetbook.page.charts.kit.style import EARLIER, HEIGHT, QUIET, TARGET, WIDTH, breadth
+from targetbook.record.vocabulary import Bound
 
-FIGURES = ("exact", "approximate")  # every other bound names where a figure lies and not what it is
+FIGURES = (Bound.EXACT, Bound.APPROXIMATE)  # every other bound names where a figure lies and not what it is
 
 LEFT = 26  # px: room left of the first year
 LABEL = 13  # px: height of a label

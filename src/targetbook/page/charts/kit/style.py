@@ -6,6 +6,8 @@ from unicodedata import east_asian_width
 
 import altair as alt
 
+from targetbook.judgement.words import Status
+
 INK = "#1f2933"
 QUIET = "#52606d"
 GRID = "#d9dee4"
@@ -14,16 +16,17 @@ TARGET = "#c2410c"
 EARLIER = "#8a97a6"
 NEIGHBOUR = "#9aa5b1"
 ACCENT = "#7a3e9d"
-STATUS = {  # as the badges of _static/book.css
-    "met": "#0072b2",
-    "met_provisional": "#7fb8dc",
-    "missed": "#d55e00",
-    "missed_provisional": "#f0a877",
-    "on_pace": "#009e73",
-    "behind": "#b57d00",
-    "open": "#9aa3af",
-    "cannot_be_judged": "#c3cad2",
+STATUS: dict[str, str] = {  # as the badges of _static/book.css
+    Status.MET: "#0072b2",
+    Status.MET_PROVISIONAL: "#7fb8dc",
+    Status.MISSED: "#d55e00",
+    Status.MISSED_PROVISIONAL: "#f0a877",
+    Status.ON_PACE: "#009e73",
+    Status.BEHIND: "#b57d00",
+    Status.OPEN: "#9aa3af",
+    Status.UNJUDGED: "#c3cad2",
 }
+DARK = (Status.MET, Status.MISSED, Status.ON_PACE, Status.BEHIND)  # white is read on them
 # Pictures are drawn in the package's own family, which no machine has: a page falls to what its reader has.
 LATIN_FAMILY = "Targetbook Sans"
 CHINESE_FAMILY = "Targetbook Sans SC"
