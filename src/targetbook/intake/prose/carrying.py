@@ -1,0 +1,129 @@
+"""What one number leaves to the next: whose, of what, when, and how it was measured."""
+
+import re
+from dataclasses import dataclass, replace
+
+from targetbook.intake.prose.indicators import Mention
+from targetbook.intake.prose.items import Parsed, is_edge, residue
+from targetbook.intake.prose.measures import SHARE, Measured
+from targetbook.intake.prose.periods import Dating, Stretch
+from targetbook.intake.prose.places import Naming, Place
+
+JOINT = re.compile(r"^[\s(]*(?:、|和|及|与|以及|/|,)?[\s)]*$")
+WHOLE = re.compile("^(?:全|我|本|该)")
+LISTED = re.compile("、[^、,;]*$|[和与及][^、,;]*$")
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What numbers are of: the names that stand together, or nothing that the catalogue holds; `doubt` says what is unsure."""
+
+    mentions: tuple[Mention, ...] = ()
+    doubt: str = ""
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether something is named that the catalogue does not hold."""
+        return not self.mentions or not all(each.indicators for each in self.mentions)
+
+
+FOREIGN = Subject()
+
+
+@dataclass(frozen=True)
+class Carried:
+    """What holds for the next number unless it is said anew."""
+
+    subject: Subject | None = None
+    places: tuple[Place, ...] = ()
+    place_doubt: str = ""
+    dating: Dating | None = None
+    stretch: Stretch | None = None
+    stretch_doubt: str = ""
+    plan: Stretch | None = None
+    measured: Measured | None = None
+    year: int = 0
+
+    def into_sentence(self, same_paragraph: bool, home: Place) -> "Carried":
+        """Give what holds in the next sentence: its subject must be said again, its area unless it is the text's."""
+        abroad = same_paragraph and self.places and self.places != (home,)
+        doubt = f"of {'、'.join(place.name for place in self.places)} or of {home.name}?" if abroad else ""
+        subject = replace(self.subject, doubt=self.subject.doubt or "which indicator? none is named in this sentence") if self.subject and self.subject.mentions else self.subject
+        return replace(
+            self,
+            subject=subject,
+            places=self.places if abroad else (),
+            place_doubt=doubt,
+            dating=None,
+            measured=None,
+        )
+
+
+def subject_before(parsed: Parsed, start: int, end: int) -> Subject | None:
+    """Give what is named right before a place: FOREIGN for what is not in the catalogue, None where nothing is."""
+    last = _before_share(parsed, start, end)
+    run = subject_run(parsed, start, last)
+    if run is None:
+        return FOREIGN if residue(parsed.bare(start, last)) else None
+    if run.is_foreign or residue(parsed.bare(run.mentions[-1].end, last)):
+        return FOREIGN
+    return run
+
+
+def subject_run(parsed: Parsed, start: int, end: int) -> Subject | None:
+    """Give the names that stand together last between two places, FOREIGN where they are narrowed by other words."""
+    mentions = parsed.mentions_in(start, end)
+    if not mentions:
+        return None
+    run = [mentions[-1]]
+    for each in reversed(mentions[:-1]):
+        if not JOINT.match(parsed.bare(each.end, run[0].start)):
+            break
+        run.insert(0, each)
+    before = parsed.bare(mentions[-len(run) - 1].end if len(mentions) > len(run) else start, run[0].start)
+    if not is_edge(before):
+        return FOREIGN if len(run) == 1 else Subject(tuple(run[1:]), f"is {before.strip()}{run[0].name} meant as well?")
+    distinct = {each.indicators: each for each in run}
+    return Subject(tuple(distinct.values()))
+
+
+def _before_share(parsed: Parsed, start: int, end: int) -> int:
+    """Give where the words of a share begin, whose whole is named like an indicator: 占地区生产总值比重."""
+    match = SHARE.search(parsed.plain[start:end])
+    return start + match.start() if match else end
+
+
+def places_run(parsed: Parsed, start: int, end: int) -> tuple[Place, ...]:
+    """Give the areas that stand together last between two places, those of comparisons apart."""
+    namings = [each for each in parsed.namings_in(start, end) if not each.beside]
+    if not namings:
+        return ()
+    run = [namings[-1]]
+    for each in reversed(namings[:-1]):
+        between = parsed.plain[each.end : run[0].start]
+        if not between.strip("的"):
+            run[0] = _narrower(parsed, each, run[0])
+        elif JOINT.match(between) and "," not in between:
+            run.insert(0, each)
+        else:
+            break
+    return tuple(dict.fromkeys(each.place for each in run))
+
+
+def _narrower(parsed: Parsed, first: Naming, second: Naming) -> Naming:
+    """Of two areas side by side take the inner one: 广州市白云区; 全市 after a name repeats it."""
+    return first if WHOLE.match(parsed.plain[second.start : second.end]) else second
+
+
+def datings_run(parsed: Parsed, start: int, end: int) -> tuple[Dating, ...]:
+    """Give the times that stand together last between two places, those of comparisons apart."""
+    datings = [each for each in parsed.datings_in(start, end) if not each.compared]
+    if not datings:
+        return ()
+    run = [datings[-1]]
+    for each in reversed(datings[:-1]):
+        between = parsed.plain[each.end : run[0].start]
+        if not between or not JOINT.match(between) or "," in between:
+            break
+        run.insert(0, each)
+    return tuple(run)

@@ -1,0 +1,68 @@
+"""Where a text names an indicator: the longest name of the catalogue or of everyday use, seen with its left edge."""
+
+import re
+from dataclasses import dataclass
+
+from targetbook.intake.prose.vocabulary import names
+from targetbook.intake.speech.indicators import GAP, Catalogue, standard
+
+SHORT = {"规上": "规模以上", "限上": "限额以上"}
+DOLLARS = "USD 100m"
+
+
+@dataclass(frozen=True)
+class Mention:
+    """Where a text names something, and the indicators it may be: none for a thing the catalogue does not hold."""
+
+    start: int
+    end: int
+    name: str
+    indicators: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Names:
+    """Every name of an indicator, and the pattern that finds the longest of them."""
+
+    pattern: re.Pattern[str]
+    indicators: dict[str, tuple[str, ...]]
+    units: dict[str, str]
+
+    def find(self, text: str) -> list[Mention]:
+        """Find the names in a text, from left to right."""
+        return [
+            Mention(match.start(), match.end(), match[0], self.indicators[match[0]])
+            for match in self.pattern.finditer(text)
+        ]
+
+    def unit(self, indicator: str) -> str:
+        """Give the unit of an indicator's level."""
+        return self.units.get(indicator, "")
+
+
+def make_names(catalogue: Catalogue) -> Names:
+    """Gather the names that a catalogue and everyday use have for indicators."""
+    indicators: dict[str, set[str]] = {}
+    for each in catalogue.indicators:
+        for form in each.forms:
+            for name in _written(form):
+                indicators.setdefault(name, set()).add(each.indicator)
+    of_record = {each.indicator for each in catalogue.indicators}
+    for name, indicator in names("everyday").items():
+        for written in _written(standard(name)) | {name}:
+            if not indicator or indicator in of_record:
+                indicators.setdefault(written, {indicator} if indicator else set())
+    ordered = sorted(indicators, key=len, reverse=True)
+    pattern = re.compile("|".join(re.escape(name) for name in ordered if len(name) > 1))
+    units = {each.indicator: each.unit for each in catalogue.indicators}
+    return Names(pattern, {name: tuple(sorted(each)) for name, each in indicators.items()}, units)
+
+
+def _written(form: str) -> set[str]:
+    """Give a name as texts write it, in long and in short form; a name with a gap has no single form."""
+    if GAP in form or "(" in form or "(" in form or "/" in form:
+        return set()
+    forms = {form}
+    for short, full in SHORT.items():
+        forms |= {each.replace(full, short) for each in forms}
+    return forms

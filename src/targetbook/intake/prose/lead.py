@@ -1,0 +1,101 @@
+"""The words that belong to one number of a clause: those before it, and a name right behind it."""
+
+import re
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from targetbook.intake.prose.carrying import Carried, Subject, datings_run, places_run, subject_before
+from targetbook.intake.prose.indicators import Mention
+from targetbook.intake.prose.items import Parsed
+from targetbook.intake.prose.measures import FALL_AFTER, GROWTH_AFTER
+from targetbook.intake.prose.places import Naming, Place
+from targetbook.intake.prose.vocabulary import words
+from targetbook.intake.wording.quantity import Quantity
+
+OF = re.compile("(?:以上|左右)?的?")
+SET_AGAINST = re.compile(f"(?:{'|'.join(words('compared'))})$")
+TO_NUMBER = re.compile("^(?:的|平均|水平|程度|增速|增幅|均值|整体|\\()*$")
+
+
+@dataclass(frozen=True)
+class Lead:
+    """A number of a clause and the words around it, as far as the numbers beside it."""
+
+    parsed: Parsed
+    start: int
+    quantity: Quantity
+    until: int
+
+    @cached_property
+    def before(self) -> str:
+        """The words before the number, names and all."""
+        return self.parsed.plain[self.start : self.quantity.start]
+
+    @cached_property
+    def after(self) -> str:
+        """The words behind it, without the name that it is of."""
+        text = self.parsed.plain[self.quantity.end : self.until]
+        return text.replace(self.trailing.name, "", 1) if self.trailing else text
+
+    @cached_property
+    def trailing(self) -> Mention | None:
+        """The name right behind the number that it is of: 300亿元固定资产投资."""
+        counts = self.quantity.unit.kind in ("count", "persons")
+        if self.parsed.mentions_in(self.start, self.quantity.start) and not counts:
+            return None
+        joint = OF.match(self.parsed.plain, self.quantity.end)
+        first = joint.end() if joint else self.quantity.end
+        return next((each for each in self.parsed.mentions_in(first, self.until) if each.start == first), None)
+
+    @cached_property
+    def resumes_at(self) -> int:
+        """Where the words of the next number begin."""
+        if self.trailing:
+            return self.trailing.end
+        text = self.parsed.plain[self.quantity.end : self.until]
+        match = GROWTH_AFTER.match(text) or FALL_AFTER.match(text)
+        return self.quantity.end + match.end() if match else self.quantity.end
+
+    @cached_property
+    def subject(self) -> Subject | None:
+        """What the number is of, None where nothing is named."""
+        before = subject_before(self.parsed, self.start, self.quantity.start)
+        if self.trailing and (before is None or before.is_foreign):
+            doubt = "of what stands before it as well?" if before else ""
+            return Subject((self.trailing,), doubt)
+        return before
+
+    @cached_property
+    def set_against(self) -> Naming | None:
+        """The area whose figure this is, where another is only measured by it: 高于全国(3.9%)."""
+        namings = self.parsed.namings_in(self.start, self.quantity.start)
+        if not namings:
+            return None
+        last = namings[-1]
+        near = TO_NUMBER.match(self.parsed.plain[last.end : self.quantity.start])
+        compared = any(SET_AGAINST.search(self.parsed.plain[: each.start]) for each in namings)
+        return last if near and compared else None
+
+    def carry(self, carried: Carried) -> Carried:
+        """Give what holds at the number."""
+        at = places_run(self.parsed, self.start, self.quantity.start)
+        if at and not self.set_against:
+            carried = replace(carried, places=at, place_doubt="")
+        carried = with_time(self.parsed, self.start, self.quantity.start, carried)
+        return replace(carried, subject=self.subject) if self.subject else carried
+
+    def places(self, carried: Carried) -> tuple[Place, ...]:
+        """Give the areas whose figure it is, as far as they are named."""
+        return (self.set_against.place,) if self.set_against else carried.places
+
+
+def with_time(parsed: Parsed, start: int, end: int, carried: Carried) -> Carried:
+    """Carry on the time that is named last between two places."""
+    run = datings_run(parsed, start, end)
+    if not run:
+        return carried
+    last = run[-1]
+    plan = last.stretch if last.stretch.is_plan else carried.plan
+    year = last.stretch.year if last.explicit and not last.stretch.is_plan else carried.year
+    stretch = carried.stretch if last.stretch.is_plan else last.stretch
+    return replace(carried, dating=last, plan=plan, year=year, stretch=stretch)
