@@ -10,6 +10,10 @@ from targetbook.intake.prose.periods import Dating, Stretch
 from targetbook.intake.prose.places import Naming, Place
 
 JOINT = re.compile(r"^[\s(]*(?:、|和|及|与|以及|/|,)?[\s)]*$")
+# What stands behind a name and before its number: how it is compared, or how it went.
+COMPARING = re.compile("(?:比(?!重|例)|较(?!快|大|好|高)|高于|低于|快于|慢于|好于|优于)[^,;]*$")
+NARROWING = re.compile("[业品额值人家目税费资入产房户车类型化]")
+LONGEST_MANNER = 6
 WHOLE = re.compile("^(?:全|我|本|该)")
 LISTED = re.compile("、[^、,;]*$|[和与及][^、,;]*$")
 
@@ -65,9 +69,13 @@ def subject_before(parsed: Parsed, start: int, end: int) -> Subject | None:
     run = subject_run(parsed, start, last)
     if run is None:
         return FOREIGN if residue(parsed.bare(start, last)) else None
-    if run.is_foreign or residue(parsed.bare(run.mentions[-1].end, last)):
+    if run.is_foreign:
         return FOREIGN
-    return run
+    rest = residue(COMPARING.sub("", parsed.bare(run.mentions[-1].end, last)))
+    if not rest:
+        return run
+    narrow = len(rest) > LONGEST_MANNER or NARROWING.search(rest)
+    return FOREIGN if narrow else Subject(run.mentions, run.doubt or f"does {rest} narrow it?")
 
 
 def subject_run(parsed: Parsed, start: int, end: int) -> Subject | None:

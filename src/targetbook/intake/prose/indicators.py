@@ -7,7 +7,8 @@ from targetbook.intake.prose.vocabulary import names
 from targetbook.intake.speech.indicators import GAP, Catalogue, standard
 
 SHORT = {"规上": "规模以上", "限上": "限额以上"}
-DOLLARS = "USD 100m"
+TAIL = re.compile("(?:增加值|营业收入|营收|工业总产值|总产值|产值|收入|支出)$")
+INSERTED = "(?:企业)?(?:实现|完成)?"
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class Names:
     def find(self, text: str) -> list[Mention]:
         """Find the names in a text, from left to right."""
         return [
-            Mention(match.start(), match.end(), match[0], self.indicators[match[0]])
+            Mention(match.start(), match.end(), match[0], self.indicators[_plain(match[0])])
             for match in self.pattern.finditer(text)
         ]
 
@@ -53,16 +54,32 @@ def make_names(catalogue: Catalogue) -> Names:
             if not indicator or indicator in of_record:
                 indicators.setdefault(written, {indicator} if indicator else set())
     ordered = sorted(indicators, key=len, reverse=True)
-    pattern = re.compile("|".join(re.escape(name) for name in ordered if len(name) > 1))
+    pattern = re.compile("|".join(map(_loosely, ordered)))
     units = {each.indicator: each.unit for each in catalogue.indicators}
     return Names(pattern, {name: tuple(sorted(each)) for name, each in indicators.items()}, units)
+
+
+def _loosely(name: str) -> str:
+    """Give a pattern of a name into which a verb may be put: 第二产业(实现)增加值."""
+    match = TAIL.search(name)
+    if not match or match.start() < 2:
+        return re.escape(name)
+    return f"{re.escape(name[: match.start()])}{INSERTED}{re.escape(match[0])}"
+
+
+def _plain(written: str) -> str:
+    """Give a name as the catalogue has it, without what was put into it."""
+    match = TAIL.search(written)
+    if not match:
+        return written
+    return re.sub(f"{INSERTED}$", "", written[: match.start()]) + match[0]
 
 
 def _written(form: str) -> set[str]:
     """Give a name as texts write it, in long and in short form; a name with a gap has no single form."""
     if GAP in form or "(" in form or "(" in form or "/" in form:
         return set()
-    forms = {form}
+    forms = {form, form.replace("营业收入", "营收"), form.replace("营收", "营业收入")}
     for short, full in SHORT.items():
         forms |= {each.replace(full, short) for each in forms}
     return forms

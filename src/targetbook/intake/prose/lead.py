@@ -17,6 +17,10 @@ SET_AGAINST = re.compile(f"(?:{'|'.join(words('compared'))})$")
 TO_NUMBER = re.compile("^(?:的|平均|水平|程度|增速|增幅|均值|整体|\\()*$")
 
 
+# What only compares leaves what was named before it.
+ASIDES = ("points", "relative", "rank")
+
+
 @dataclass(frozen=True)
 class Lead:
     """A number of a clause and the words around it, as far as the numbers beside it."""
@@ -82,7 +86,8 @@ class Lead:
         if at and not self.set_against:
             carried = replace(carried, places=at, place_doubt="")
         carried = with_time(self.parsed, self.start, self.quantity.start, carried)
-        return replace(carried, subject=self.subject) if self.subject else carried
+        aside = self.subject and self.subject.is_foreign and self.quantity.unit.kind in ASIDES
+        return replace(carried, subject=self.subject) if self.subject and not aside else carried
 
     def places(self, carried: Carried) -> tuple[Place, ...]:
         """Give the areas whose figure it is, as far as they are named."""

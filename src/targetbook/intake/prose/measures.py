@@ -8,7 +8,7 @@ from targetbook.intake.wording.quantity import Quantity
 
 RISE, FALL = re.compile(any_of("rise")), re.compile(any_of("fall"))
 AVERAGE = re.compile("年均|年平均|平均每年|复合增长|[两二三四五]年平均|平均增速|平均增长")
-SOME_YEARS_MEAN = re.compile("([两二三四])年平均")
+SOME_YEARS_MEAN = re.compile("[两二2三]年平均")
 GROWTH_AFTER = re.compile("^的?(?:较快|高速|快速|稳定|正)?(?:同比|名义|可比)?(?:增长|增速|增幅|速度)")
 FALL_AFTER = re.compile("^的?(?:同比)?(?:降幅|跌幅|负增长|下降)")
 BY_AMOUNT = re.compile("(?:增加|减少|增收|减收|多增|少增|净增加|增长|下降|增量|增|减)(?:了|约|超|近|为|达)*$")

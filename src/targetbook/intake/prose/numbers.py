@@ -13,7 +13,7 @@ from targetbook.intake.prose.places import Place
 from targetbook.intake.prose.rows import Reading, Reason, Unused
 from targetbook.intake.prose.section import Section
 from targetbook.intake.prose.timing import Timed
-from targetbook.intake.prose.vocabulary import names
+from targetbook.intake.prose.vocabulary import names, words
 from targetbook.intake.wording.quantity import Quantity
 from targetbook.intake.wording.values import value_of
 
@@ -113,6 +113,8 @@ def _fits(quantity: Quantity, unit: str) -> bool:
 def _of_name(mention: Mention, measure: str) -> str:
     if mention.name in names("grown") and measure == "level":
         return f"{mention.name}: its value added?"
+    if mention.name in words("doubtful"):
+        return f"{mention.name}: is its value added meant?"
     return ""
 
 

@@ -49,7 +49,10 @@ def read_occasion(title: str, published: str, places: Places) -> Occasion:
     stretches = [dating.stretch for dating in find_datings(title, Clock(day, 0), 0) if not dating.compared]
     ended = [each for each in stretches if each.year and not each.is_plan and (not day or each.end <= day)]
     if not ended:
-        return Occasion(Clock(day, _year_in(title, day)), outlook, place, *_by_custom(title, day, outlook), title)
+        period, is_sure = _by_custom(title, day)
+        about = period.year if period and outlook is not Outlook.AHEAD else _year_in(title, day)
+        return Occasion(Clock(day, about), outlook, place, period, is_sure, title)
+    outlook = Outlook.BACK if outlook is Outlook.BOTH else outlook
     stretch = next((each for each in ended if not each.is_whole_year), ended[0])
     return Occasion(Clock(day, stretch.year), outlook, place, stretch, True, title)
 
@@ -75,19 +78,22 @@ def _of_report(title: str, day: date | None, outlook: Outlook, place: Place) -> 
     return Occasion(Clock(day or date(year, 12, 31), year - 1), Outlook.BOTH, place, Stretch(year - 1), True, title)
 
 
-def _by_custom(title: str, day: date | None, outlook: Outlook) -> tuple[Stretch | None, bool]:
-    """Guess the period where a title says none: a year's figures are published early in the next one."""
+def _by_custom(title: str, day: date | None) -> tuple[Stretch | None, bool]:
+    """Guess the period where a title says none: offices publish a quarter's figures in the month after it."""
     year = _year_in(title, day)
-    if year and day and year == day.year and day.month < 12:
-        return Stretch(year - 1), False
-    if year:
+    if year and (not day or year < day.year):
         return Stretch(year), False
-    return (Stretch(day.year - 1), False) if day else (None, False)
+    if not day:
+        return None, False
+    months = max((last for last in (3, 6, 9) if (day.month, day.day) > (last + 1, 14)), default=0)
+    return (Stretch(day.year, 1, months) if months and (day.month, day.day) != (12, 31) else Stretch(day.year - 1)), False
 
 
 def _outlook(title: str) -> Outlook:
     past, future = PAST.search(title), FUTURE.search(title)
     if REPORT.search(title) or (past and future) or PLAN_REPORT.search(title):
+        if re.search("执行情况", title) and not PLAN_REPORT.search(title):
+            return Outlook.BACK
         return Outlook.BACK if past and not future and not PLAN_REPORT.search(title) else Outlook.BOTH
     if future:
         return Outlook.AHEAD

@@ -10,9 +10,9 @@ from targetbook.intake.wording.moments import QUARTERS
 from targetbook.intake.wording.numerals import DIGITS, read_numeral
 
 NUMERAL = "(?:[0-9]{1,2}|[一二三四五六七八九十两]{1,2})"
-YEAR = r"(?:(?:19|20)[0-9]{2}年度?|(?<![0-9])(?:19|20)[0-9]{2}(?=[\s上前一1])|[二一][〇零一九][〇零一二三四五六七八九]{2}年|今年|本年度?|当年|去年|上年|前年|明年|(?<![0-9.近])[012][0-9]年(?![来间内里]))"
+YEAR = r"(?:(?:19|20)[0-9]{2}年度?|(?<![0-9])(?:19|20)[0-9]{2}(?=[\s上前一1])|[二一][〇零一九][〇零一二三四五六七八九]{2}年|今年|本年度?|当年|去年|上年|前年|明年|(?<![0-9.近续达满第])[012][0-9]年(?![来间内里]))"
 PLANS = {"九": 1996, "十": 2001, "十一": 2006, "十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026}
-AGAINST = re.compile(r"(?:比|较|与|同|跟|和|于|比较)$")
+AGAINST = re.compile(r"(?:比|较|与|同|跟|和|于|比较|按)$")
 LONGEST_SPAN = 12
 
 
@@ -108,11 +108,17 @@ def find_datings(text: str, clock: Clock, stated: int) -> list[Dating]:
         stretch = READERS[match.lastgroup or ""](match, clock, base)
         if stretch is None:
             continue
-        compared = bool(AGAINST.search(text[: match.start()])) and not re.match("年?以?来", text[match.end() :])
+        against = AGAINST.search(text[: match.start()])
+        compared = bool(against) and not _is_list(text, match, datings) and not re.match("年?以?来", text[match.end() :])
         datings.append(Dating(match.start(), match.end(), clock.place(stretch, base), compared, bool(stretch.year)))
         if stretch.year and not compared and not stretch.is_plan:
             base = stretch.year
     return datings
+
+
+def _is_list(text: str, match: re.Match[str], datings: list[Dating]) -> bool:
+    """Whether a time is joined to the one right before it: 2024年和2025年."""
+    return bool(datings and re.fullmatch("[、和与]", text[datings[-1].end : match.start()]))
 
 
 def year_of(written: str, clock: Clock, base: int) -> int:
@@ -194,6 +200,7 @@ def _some_years(match: re.Match[str], clock: Clock, base: int) -> Stretch | None
 
 Reader = Callable[[re.Match[str], Clock, int], Stretch | None]
 READERS: dict[str, Reader] = {
+    "mean": lambda match, clock, base: None,
     "between": _between_years,
     "plan_span": _plan,
     "some": _some_years,
@@ -204,11 +211,12 @@ READERS: dict[str, Reader] = {
     "all_year": _all_year,
 }
 PATTERNS = {
+    "mean": "(?:[两2二]|三)年平均(?=增|[0-9]|为)",
     "between": r"(?P<b_first>(?:19|20)[0-9]{2})年?(?:[-~至到])(?P<b_last>(?:19|20)[0-9]{2})年?(?:期间|间)?",
     "plan_span": r"“?(?P<plan>九|十[一二三四五]?)五”?(?:规划)?(?:时期|期间|期末|末|以来|收官之年)?",
     "some": rf"(?:近|过去|连续|上一届|本届|这|最近|前)?的?(?P<years>{NUMERAL})年(?:来|间|以来|年均|平均|(?=年均|平均))",
     "cumulative": (
-        rf"(?:截至|截止)?(?P<c_year>{YEAR})?(?:的|,)?"
+        rf"(?:截至|截止)?(?:(?P<c_year>{YEAR})[的,]?)?"
         rf"(?P<c_span>第?[一1]季度|一季(?!度)|首季度?|上半年|前[两二三23]个?季度?|前{NUMERAL}个?月(?:份)?|[1一](?:月份?)?[-~至到]{NUMERAL}月份?)(?P<c_end>末|底)?"
     ),
     "quarter": rf"(?P<q_until>截至|截止)?(?P<q_year>{YEAR})?的?(?P<q_span>第?[二三四234]季度|下半年)(?P<q_end>末|底)?",

@@ -3,11 +3,12 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from targetbook.intake.prose.carrying import FOREIGN, Carried, places_run, subject_run
-from targetbook.intake.prose.dealing import Dealt, deal
+from targetbook.intake.prose.carrying import FOREIGN, Carried, Subject, places_run, subject_run
+from targetbook.intake.prose.dealing import RESPECTIVELY, Dealt, deal
+from targetbook.intake.prose.indicators import Mention
 from targetbook.intake.prose.items import Clause, Parsed, residue
 from targetbook.intake.prose.lead import Lead, with_time
-from targetbook.intake.prose.measures import Measured, is_from, measure_of
+from targetbook.intake.prose.measures import SOME_YEARS_MEAN, Measured, is_from, measure_of
 from targetbook.intake.prose.numbers import Book, Number, write_readings
 from targetbook.intake.prose.occasion import Outlook
 from targetbook.intake.prose.places import Place, Places
@@ -16,6 +17,8 @@ from targetbook.intake.prose.section import Section
 from targetbook.intake.prose.tenses import Tense, tense_at
 from targetbook.intake.prose.timing import Timed, plan_of, time_at
 
+INVESTED = re.compile("^[、,]?(?:计划|协议|涉及)?总?投资(?:总额|额|规模)?(?:合计|共|达到?|超过?|约|近|为|逾)*$")
+MEAN = SOME_YEARS_MEAN
 JOINED = re.compile("^[、和及与以(]*$")
 REVISED_AFTER = re.compile("^,?(?:调整|修订|修正|核定)[为到至]")
 ALL_OF_THEM = re.compile("均|都|各|双双|同步|分别")
@@ -59,8 +62,7 @@ class SentenceReader:
             later = clause.quantities[number + 1 :]
             lead = Lead(parsed, edge, quantity, later[0].start if later else clause.end)
             carried, entries = self._read_number(lead, clause, carried, section, dealt.get(number))
-            for entry in entries:
-                sheet.put(entry)
+            _put(entries, clause, sheet)
             edge = lead.resumes_at
         return _leave_clause(parsed, clause, edge, carried)
 
@@ -72,32 +74,75 @@ class SentenceReader:
         measured = measure_of(lead.quantity, lead.before, lead.after, before)
         if measured.measure == "growth_rank" or measured.measure == "rank":
             measured = _rank(lead, carried, measured)
-        left_with = replace(carried, measured=measured) if measured.measure in MEASURES else carried
+        onward = replace(carried, measured=measured) if measured.measure in MEASURES else carried
         number = self._number(lead, carried, section, measured, dealt)
         span = (lead.quantity.start, lead.quantity.end)
-        if reason := _excluded(number, lead, self.home) or _untimely(number, lead, section):
-            return left_with, [Unused(span, reason)]
+        tense = _tense(number, lead, section)
+        if reason := _excluded(number, lead, self.home) or UNTIMELY.get(tense):
+            return onward, [Unused(span, reason)]
+        if tense is Tense.LIKELY_RESULT:
+            number = replace(number, doubts=(*number.doubts, "a result or a target?"))
         clause_text = lead.parsed.text[clause.start : clause.end]
-        return left_with, write_readings(number, lead.parsed, clause_text, self.book, section)
+        return onward, write_readings(number, lead.parsed, clause_text, self.book, section)
+
+    def _subject(self, lead: Lead, carried: Carried, measured: Measured) -> Subject:
+        """Give what a number is of: what is named, its investment, or the economy where nothing is."""
+        subject = carried.subject
+        if subject and INVESTED.search(lead.before) and lead.quantity.unit.kind in ("money", "sum"):
+            return _invested(subject, self.book) or FOREIGN
+        if subject is None and measured.measure in ("growth", "average_growth"):
+            return ECONOMY
+        return subject or FOREIGN
 
     def _number(
         self, lead: Lead, carried: Carried, section: Section, measured: Measured, dealt: Dealt | None
     ) -> Number:
         timed = time_at(carried, section)
-        if measured.measure == "average_growth":
+        if measured.measure == "average_growth" and not MEAN.search(lead.before + lead.after):
             timed = plan_of(lead.parsed, timed, carried)
         places = lead.places(carried) or (self.home,)
-        subject = carried.subject or FOREIGN
+        subject = self._subject(lead, carried, measured)
         if dealt:
             subject, places, timed = dealt.over(subject, places, timed)
+        mean = "an average of two or three years" if MEAN.search(lead.before) else ""
         doubts = (
+            mean,
             carried.place_doubt if not lead.set_against else "a figure told beside another's: whose?",
             _alike(lead, len(subject.mentions), len(places)),
         )
         return Number(lead.quantity, lead.before, lead.after, subject, places, timed, measured, doubts)
 
 
+UNTIMELY = {Tense.TARGET: Reason.TARGET, Tense.OPEN: Reason.OPEN}
 MEASURES = ("level", "growth", "average_growth")
+
+
+ECONOMY = Subject((Mention(0, 0, "经济", ("gdp",)),), "which indicator? none is named; the economy as a whole?")
+
+
+def _invested(subject: Subject, book: Book) -> Subject | None:
+    """Give the investment in the projects just counted, where the catalogue has it."""
+    partners = {each: f"{each}_investment" for mention in subject.mentions for each in mention.indicators}
+    invested = [partner for partner in partners.values() if partner in book.names.units]
+    return Subject((Mention(0, 0, "总投资", tuple(invested)),)) if invested else None
+
+
+def _put(entries: list[Reading | Unused], clause: Clause, sheet: Sheet) -> None:
+    """Put rows on the sheet; of two unlike figures for one thing in a clause the first may be what was planned."""
+    for entry in entries:
+        if isinstance(entry, Reading):
+            entry = _beside_a_plan(entry, clause, sheet)
+        sheet.put(entry)
+
+
+def _beside_a_plan(reading: Reading, clause: Clause, sheet: Sheet) -> Reading:
+    before = sheet.readings[-1] if sheet.readings else None
+    is_pair = before and before.key == reading.key and before.value != reading.value and before.clause == reading.clause
+    if not before or not is_pair or "growth" not in reading.measure or RESPECTIVELY.search(reading.clause):
+        return reading
+    sheet.readings.pop()
+    sheet.put(Unused(before.number, Reason.OPEN))
+    return reading.ask(f"is {before.value} beside it what was planned?")
 
 
 def _leave_clause(parsed: Parsed, clause: Clause, edge: int, carried: Carried) -> Carried:
@@ -158,10 +203,9 @@ def _is_among_peers(lead: Lead, home: Place) -> bool:
     return bool(exact and re.search(f"{scope}(?:各?[区市])?(?:总量|增速|中)?$|{scope}[^,;]{{0,4}}$", around))
 
 
-def _untimely(number: Number, lead: Lead, section: Section) -> Reason | None:
-    """Say that a number is a target, or may be one; None for a result."""
+def _tense(number: Number, lead: Lead, section: Section) -> Tense:
     quantity, clock = number.quantity, section.clock
-    tense = tense_at(
+    return tense_at(
         lead.parsed.plain,
         quantity.start,
         quantity.end,
@@ -170,9 +214,6 @@ def _untimely(number: Number, lead: Lead, section: Section) -> Reason | None:
         number.timed.end,
         clock.published,
     )
-    if tense is Tense.LIKELY_RESULT:
-        return None
-    return {Tense.TARGET: Reason.TARGET, Tense.OPEN: Reason.OPEN}.get(tense)
 
 
 def _past_from(timed: Timed, section: Section) -> int:

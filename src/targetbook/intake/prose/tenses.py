@@ -13,7 +13,7 @@ NO_TARGET = re.compile("(?:超额?完成|完成|实现|高于|超过|快于|好�
 AIM_AFTER = re.compile(r"^(?:%|亿元|左右|以上|的|年度|全年|预期|增长|增速|发展|主要|约束性|~|-|[0-9.])*(?:目标|任务)")
 AIMING = re.compile("^(?:以上|左右|及以上|以内|或以上)")
 DECIMAL_LEVEL = re.compile(r"[0-9]+\.[0-9]+万?亿|[0-9]{5,}(?:\.[0-9]+)?[万亿]")
-ROUND = re.compile(r"[0-9]+(?:\.[05]0?)?$")
+ROUND = re.compile(r"[0-9]{1,2}(?:\.5)?|[0-9]*[05]0+|[0-9]{1,3}0")
 
 
 class Tense(StrEnum):
@@ -34,7 +34,7 @@ def tense_at(
     if AIM_AFTER.match(text[end:]):
         return Tense.TARGET
     aim = _aim_before(text, start)
-    if aim > past_from:
+    if aim >= 0 and (aim > past_from or not re.search("[,;:]", text[aim:start])):
         result = max((match.start() for match in RESULT.finditer(text, 0, start)), default=-1)
         return Tense.RESULT if result > aim else Tense.TARGET
     if past_from >= 0:

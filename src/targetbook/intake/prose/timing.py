@@ -30,13 +30,19 @@ class Timed:
 
 def time_at(carried: Carried, section: Section) -> Timed:
     """Give the period that governs a number."""
-    if carried.dating:
+    if carried.dating and not _is_bare_year(carried.dating, section):
         return _of_dating(carried.dating, section)
     if carried.stretch and not _agrees(carried.stretch, section):
         return Timed(carried.stretch, doubt="of which period? the sentence names none")
     if section.period:
         return Timed(section.period, doubt="" if section.is_sure else "of which period? neither text nor title says")
     return Timed(carried.stretch, doubt="" if carried.stretch else "of which period? neither text nor title says")
+
+
+def _is_bare_year(dating: Dating, section: Section) -> bool:
+    """Whether 全年 only says that the year is meant which a title or a heading names."""
+    of_year = section.period is None or section.period.is_whole_year
+    return not dating.explicit and dating.stretch.is_whole_year and not dating.stretch.is_plan and of_year
 
 
 def _agrees(stretch: Stretch, section: Section) -> bool:
