@@ -11,7 +11,7 @@ from targetbook.intake.prose.places import Naming, Place
 
 JOINT = re.compile(r"^[\s(]*(?:、|和|及|与|以及|/|,)?[\s)]*$")
 # What stands behind a name and before its number: how it is compared, or how it went.
-COMPARING = re.compile("(?:比(?!重|例)|较(?!快|大|好|高)|高于|低于|快于|慢于|好于|优于)[^,;]*$")
+COMPARING = re.compile("(?:(?<![可同环对占])比(?!重|例|价)|较(?!快|大|好|高)|高于|低于|快于|慢于|好于|优于)[^,;]*$")
 NARROWING = re.compile("[业品额值人家目税费资入产房户车类型化]")
 LONGEST_MANNER = 6
 WHOLE = re.compile("^(?:全|我|本|该)")
@@ -28,7 +28,12 @@ class Subject:
     @property
     def is_foreign(self) -> bool:
         """Whether something is named that the catalogue does not hold."""
-        return not self.mentions or not all(each.indicators for each in self.mentions)
+        return not self.is_weak and (not self.mentions or not all(each.indicators for each in self.mentions))
+
+    @property
+    def is_weak(self) -> bool:
+        """Whether nothing is named, but words stand there that a person should look at."""
+        return bool(not self.mentions and self.doubt)
 
 
 FOREIGN = Subject()
@@ -68,14 +73,21 @@ def subject_before(parsed: Parsed, start: int, end: int) -> Subject | None:
     last = _before_share(parsed, start, end)
     run = subject_run(parsed, start, last)
     if run is None:
-        return FOREIGN if residue(parsed.bare(start, last)) else None
+        rest = residue(COMPARING.sub("", parsed.bare(start, last)))
+        return _narrowed((), rest) if rest else None
     if run.is_foreign:
         return FOREIGN
     rest = residue(COMPARING.sub("", parsed.bare(run.mentions[-1].end, last)))
     if not rest:
         return run
-    narrow = len(rest) > LONGEST_MANNER or NARROWING.search(rest)
-    return FOREIGN if narrow else Subject(run.mentions, run.doubt or f"does {rest} narrow it?")
+    narrowed = _narrowed(run.mentions, rest)
+    return replace(narrowed, doubt=run.doubt or narrowed.doubt)
+
+
+def _narrowed(mentions: tuple[Mention, ...], rest: str) -> Subject:
+    """Take words beside a name for how it went if they are few and end like no noun; a person is asked."""
+    is_noun = len(rest) > LONGEST_MANNER or NARROWING.search(rest)
+    return FOREIGN if is_noun else Subject(mentions, f"does {rest} make it another thing?")
 
 
 def subject_run(parsed: Parsed, start: int, end: int) -> Subject | None:
@@ -90,7 +102,7 @@ def subject_run(parsed: Parsed, start: int, end: int) -> Subject | None:
         run.insert(0, each)
     before = parsed.bare(mentions[-len(run) - 1].end if len(mentions) > len(run) else start, run[0].start)
     if not is_edge(before):
-        return FOREIGN if len(run) == 1 else Subject(tuple(run[1:]), f"is {before.strip()}{run[0].name} meant as well?")
+        return _narrowed(tuple(run), residue(before))
     distinct = {each.indicators: each for each in run}
     return Subject(tuple(distinct.values()))
 

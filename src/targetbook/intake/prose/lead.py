@@ -64,7 +64,7 @@ class Lead:
     def subject(self) -> Subject | None:
         """What the number is of, None where nothing is named."""
         before = subject_before(self.parsed, self.start, self.quantity.start)
-        if self.trailing and (before is None or before.is_foreign):
+        if self.trailing and (before is None or before.is_foreign or before.is_weak):
             doubt = "of what stands before it as well?" if before else ""
             return Subject((self.trailing,), doubt)
         return before
@@ -87,7 +87,11 @@ class Lead:
             carried = replace(carried, places=at, place_doubt="")
         carried = with_time(self.parsed, self.start, self.quantity.start, carried)
         aside = self.subject and self.subject.is_foreign and self.quantity.unit.kind in ASIDES
-        return replace(carried, subject=self.subject) if self.subject and not aside else carried
+        if self.subject is None or aside:
+            return carried
+        if self.subject.is_weak:
+            return replace(carried, subject=replace(carried.subject, doubt=self.subject.doubt)) if carried.subject else carried
+        return replace(carried, subject=self.subject)
 
     def places(self, carried: Carried) -> tuple[Place, ...]:
         """Give the areas whose figure it is, as far as they are named."""

@@ -22,7 +22,7 @@ MEAN = SOME_YEARS_MEAN
 JOINED = re.compile("^[、和及与以(]*$")
 REVISED_AFTER = re.compile("^,?(?:调整|修订|修正|核定)[为到至]")
 ALL_OF_THEM = re.compile("均|都|各|双双|同步|分别")
-BETWEEN_LINES = re.compile("增速|增幅")
+RESTATED = re.compile("^[^()]*(?:实际|名义|扣除|可比|剔除|同口径)[^()]*$")
 ORDER = re.compile("第")
 
 
@@ -190,9 +190,17 @@ def _excluded(number: Number, lead: Lead, home: Place) -> Reason | None:
         return Reason.COMPARED
     if REVISED_AFTER.match(lead.parsed.plain[lead.quantity.end :]):
         return Reason.REVISED
+    if _is_aside(lead, number):
+        return Reason.ASIDE
     if is_from(lead.before) and not number.timed.dating:
         return Reason.CHANGE
     return None
+
+
+def _is_aside(lead: Lead, number: Number) -> bool:
+    """Whether a number only restates, in brackets, the one before it: 名义增长9%(实际增长8%)."""
+    inside = lead.parsed.plain[: lead.quantity.start].rpartition("(")[2]
+    return bool(RESTATED.search(inside) and "(" in lead.before and not lead.parsed.mentions_in(lead.start, lead.quantity.start))
 
 
 def _is_among_peers(lead: Lead, home: Place) -> bool:
