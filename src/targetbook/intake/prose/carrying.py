@@ -14,6 +14,7 @@ JOINT = re.compile(r"^[\s(]*(?:、|和|及|与|以及|/|,)?[\s)]*$")
 COMPARING = re.compile("(?:(?<![可同环对占])比(?!重|例|价)|较(?!快|大|好|高)|高于|低于|快于|慢于|好于|优于)[^,;]*$")
 NARROWING = re.compile("[业品额值人家目税费资入产房户车类型化]")
 LONGEST_MANNER = 6
+CAUSE = re.compile("带动|推动|拉动|支撑|影响|作用|驱动")
 WHOLE = re.compile("^(?:全|我|本|该)")
 LISTED = re.compile("、[^、,;]*$|[和与及][^、,;]*$")
 
@@ -77,11 +78,18 @@ def subject_before(parsed: Parsed, start: int, end: int) -> Subject | None:
         return _narrowed((), rest) if rest else None
     if run.is_foreign:
         return FOREIGN
+    if is_cause(parsed, run.mentions[-1].end, last):
+        return Subject((), f"is {run.mentions[-1].name} what grew, or only why?")
     rest = residue(COMPARING.sub("", parsed.bare(run.mentions[-1].end, last)))
     if not rest:
         return run
     narrowed = _narrowed(run.mentions, rest)
     return replace(narrowed, doubt=run.doubt or narrowed.doubt)
+
+
+def is_cause(parsed: Parsed, start: int, end: int) -> bool:
+    """Whether the words behind a name make it the reason of something else: 项目带动下增长5%."""
+    return bool(CAUSE.search(parsed.bare(start, end)))
 
 
 def _narrowed(mentions: tuple[Mention, ...], rest: str) -> Subject:

@@ -8,6 +8,8 @@ from targetbook.intake.speech.indicators import GAP, Catalogue, standard
 
 SHORT = {"规上": "规模以上", "限上": "限额以上"}
 TAIL = re.compile("(?:增加值|营业收入|营收|工业总产值|总产值|产值|收入|支出)$")
+DEED = re.compile("(?:集中|已|顺利|正式)?(?P<deed>开工建设|动工建设|开工|动工|竣工|投产|封顶)")
+SHARED_TAIL = re.compile("[、和与](?P<tail>总产值|产值|增加值|营业收入|营收)(?![一-龥]{0,3}产业)")
 INSERTED = "(?:企业)?(?:实现|完成)?"
 
 
@@ -31,10 +33,32 @@ class Names:
 
     def find(self, text: str) -> list[Mention]:
         """Find the names in a text, from left to right."""
-        return [
+        mentions = [
             Mention(match.start(), match.end(), match[0], self.indicators[_plain(match[0])])
             for match in self.pattern.finditer(text)
         ]
+        done = [self._with_deed(each, text) for each in mentions]
+        return sorted([*done, *self._shortened(done, text)], key=lambda each: each.start)
+
+    def _with_deed(self, mention: Mention, text: str) -> Mention:
+        """Give what is counted where a deed stands behind things: 重点项目开工 counts starts, not projects."""
+        deed = DEED.match(text, mention.end)
+        if not deed or not mention.name.endswith("项目"):
+            return mention
+        name = f"项目{deed['deed']}"
+        return Mention(mention.start, deed.end(), name, self.indicators.get(name, ()))
+
+    def _shortened(self, mentions: list[Mention], text: str) -> list[Mention]:
+        """Give the names of a list that leave out what they share: 规上工业总产值、增加值."""
+        shortened = []
+        for each in mentions:
+            match = SHARED_TAIL.match(text, each.end)
+            tail = TAIL.search(each.name)
+            if match and tail:
+                name = each.name[: tail.start()] + match["tail"]
+                shortened.append(Mention(match.start("tail"), match.end(), name, self.indicators.get(_plain(name), ())))
+        return shortened
+
 
     def unit(self, indicator: str) -> str:
         """Give the unit of an indicator's level."""

@@ -72,7 +72,7 @@ def parse(sentence: str, names: Names, places: Places, clock: Clock, stated: int
     """Take a sentence apart."""
     plain = HOW_LONG.sub(lambda match: BLANK * len(match[0]), ASIDE.sub(_without_words, sentence))
     datings = find_datings(plain, clock, stated)
-    mentions = [each for each in names.find(plain) if not _overlaps(each, datings)]
+    mentions = names.find(plain)
     namings = [each for each in places.find(plain) if not _overlaps(each, mentions)]
     clauses = [_clause(part.text, part.start, plain) for part in split_clauses(sentence)]
     return Parsed(sentence, plain, tuple(clauses), tuple(mentions), tuple(namings), tuple(datings))
@@ -94,7 +94,7 @@ def _without_words(match: re.Match[str]) -> str:
     return match[0] if NUMERAL.search(match[0]) else BLANK * len(match[0])
 
 
-def _overlaps(each: Mention | Naming, others: list[Dating] | list[Mention]) -> bool:
+def _overlaps(each: Naming, others: list[Mention]) -> bool:
     return any(each.start < other.end and other.start < each.end for other in others)
 
 

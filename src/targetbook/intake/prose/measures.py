@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from targetbook.intake.prose.vocabulary import any_of
 from targetbook.intake.wording.quantity import Quantity
 
+GROWTH_NAMED = re.compile("增速|增幅|涨幅|增长率|增长速度")
 RISE, FALL = re.compile(any_of("rise")), re.compile(any_of("fall"))
 AVERAGE = re.compile("年均|年平均|平均每年|复合增长|[两二三四五]年平均|平均增速|平均增长")
 SOME_YEARS_MEAN = re.compile("[两二2三]年平均")
@@ -14,8 +15,9 @@ FALL_AFTER = re.compile("^的?(?:同比)?(?:降幅|跌幅|负增长|下降)")
 BY_AMOUNT = re.compile("(?:增加|减少|增收|减收|多增|少增|净增加|增长|下降|增量|增|减)(?:了|约|超|近|为|达)*$")
 UP_TO = re.compile("(?:提高|提升|增加|上升|增长|扩大|增|升|发展|壮大|做大|下降|降低|降|减少|减|回落|调整|修订|核定)(?:到|至|为)")
 SHARE = re.compile("占(?P<of>[^,;占]{1,18}?)(?:的?(?:比重|比例|份额))?(?:为|达到?|超过?|约|近|接近|提高到|提高至|提升至|上升到|上升至|升至)*$|(?:比重|占比|比例|份额)(?:为|达到?|超过?|约|近|接近|提高到|提高至|提升至|上升到|上升至|升至|提升到)*$|占$")
+OF_A_PLAN = re.compile("(?:预算|计划|目标|任务|进度)(?:数|值)?的$|(?:完成率|完成进度|达标率|执行率)(?:为|达到?|达)*$")
 OF_CITY = re.compile("占(?:全市|广州|[一-龥]{2,3}市)|全市(?:的)?(?:比重|占比|份额)")
-FROM = re.compile("[由从][^,;]{0,14}$")
+FROM = re.compile("[由从][的约近 ]*$")
 IN_SCALE = re.compile("万亿")
 LESS = re.compile("(?:近|接近|将近|约|大约|约为|大概)(?:[为达了到])*$")
 MORE = re.compile("(?:超过?|突破了?|逾|首超|首破|不低于|超了|站上|跨上|迈上|迈过|跨过|破|高于|多于|大于|至少|不少于|冲破)$")
@@ -36,7 +38,7 @@ def measure_of(quantity: Quantity, before: str, after: str, carried: Measured | 
     """Tell what a number measures from the words between it and what stands before, and those after it."""
     kind = quantity.unit.kind
     if quantity.measure == "rank":
-        return Measured("growth_rank" if RISE.search(before) else "rank")
+        return Measured("growth_rank" if GROWTH_NAMED.search(before) else "rank")
     if kind in ("points", "relative"):
         return Measured("", reason="compared")
     if kind == "percent":
@@ -49,7 +51,11 @@ def measure_of(quantity: Quantity, before: str, after: str, carried: Measured | 
 
 
 def _of_percent(quantity: Quantity, before: str, after: str, carried: Measured | None) -> Measured:
-    if SHARE.search(before):
+    if OF_A_PLAN.search(before):
+        return Measured("", reason="compared")
+    if share := SHARE.search(before):
+        if not share["of"]:
+            return Measured("share", doubt="a share of what?")
         return Measured("share_of_city" if OF_CITY.search(before) else "share")
     if GROWTH_AFTER.match(after) or FALL_AFTER.match(after):
         average = AVERAGE.search(before + after[:8])
@@ -58,7 +64,7 @@ def _of_percent(quantity: Quantity, before: str, after: str, carried: Measured |
     if max(rise, fall) >= 0 or AVERAGE.search(before):
         return Measured("average_growth" if AVERAGE.search(before) else "growth", fall > rise)
     if carried and carried.measure in ("growth", "average_growth"):
-        return Measured(carried.measure, carried.negative)
+        return Measured(carried.measure, carried.negative, carried.doubt)
     return Measured("growth", doubt="is it a growth? no word says so")
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from targetbook.intake.prose.carrying import Carried, Subject
 from targetbook.intake.prose.indicators import Mention, Names
 from targetbook.intake.prose.items import Parsed
-from targetbook.intake.prose.measures import IN_SCALE, Measured, bound_of
+from targetbook.intake.prose.measures import IN_SCALE, UP_TO, Measured, bound_of
 from targetbook.intake.prose.periods import Stretch
 from targetbook.intake.prose.places import Place
 from targetbook.intake.prose.rows import Reading, Reason, Unused
@@ -20,6 +20,7 @@ from targetbook.intake.wording.values import value_of
 PRINTED = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 DOLLARS = "USD 100m"
 MONEY = ("CNY", "CNY 100m")
+REDUCTIONS = ("energy_intensity_reduction",)
 FORECAST = re.compile("预计|预测|估计")
 
 
@@ -64,7 +65,7 @@ def _write(
         return Unused(span, Reason.UNIT)
     indicator = fitting[0]
     valued = value_of(replace(quantity, unit=quantity.unit), measure, book.names.unit(indicator), number.before)
-    period, period_doubt = _period(number.timed, measure, indicator in book.stocks, section)
+    period, period_doubt = _period(number.timed, measure, indicator in book.stocks, section, number.before)
     if not period and not period_doubt:
         return Unused(span, Reason.NO_PERIOD)
     doubts = [
@@ -75,6 +76,7 @@ def _write(
         period_doubt,
         f"which: {' or '.join(fitting)}?" if len(fitting) > 1 else "",
         _of_name(mention, measure),
+        _of_taxes(mention, parsed, number),
         valued.doubt,
     ]
     return Reading(
@@ -82,7 +84,7 @@ def _write(
         indicator=indicator,
         measure=measure,
         period=period,
-        value=_value(valued.value, parsed.text[quantity.start : quantity.end], number.measured),
+        value=_value(valued.value, parsed.text[quantity.start : quantity.end], _turned(indicator, number.measured)),
         unit=valued.unit or ("rank" if "rank" in measure else ""),
         bound=_bound(number, parsed),
         status="estimated" if FORECAST.search(number.before) else "published",
@@ -118,23 +120,36 @@ def _of_name(mention: Mention, measure: str) -> str:
     return ""
 
 
-def _period(timed: Timed, measure: str, is_stock: bool, section: Section) -> tuple[str, str]:
+def _of_taxes(mention: Mention, parsed: Parsed, number: Number) -> str:
+    """Ask which taxes are meant where they are told as a part of the budget."""
+    before = parsed.plain[: number.quantity.start]
+    part = "其中" in before or "非税" in parsed.plain or "share" in number.measured.measure
+    within = part or "预算" in before
+    return "all taxes, or those of the budget?" if within and mention.name.startswith("税收") else ""
+
+
+def _period(timed: Timed, measure: str, is_stock: bool, section: Section, before: str) -> tuple[str, str]:
     """Write the period of a figure, and what to ask of it; neither where the contract has no form for it."""
     stretch = timed.stretch
     published = section.clock.published
+    if stretch and stretch.day and not is_stock:
+        return (section.period.write() if section.period else ""), "of which period? a day is named"
     if is_stock and measure == "level":
         if stretch and stretch.year and (timed.dating or timed.doubt == ""):
-            return _stock(stretch), ""
+            return stretch.write_stock(), ""
         return (published.isoformat() if published else ""), "as of which day?"
     if stretch is None or not stretch.year:
         return "", "of which period?"
+    if stretch.is_plan and measure == "level" and UP_TO.search(before):
+        return str(stretch.year), "in the last of these years?"
     if stretch.is_plan and measure != "average_growth":
         return stretch.write(), "over several years?"
     return stretch.write(), ""
 
 
-def _stock(stretch: Stretch) -> str:
-    return stretch.write_stock()
+def _turned(indicator: str, measured: Measured) -> Measured:
+    """A reduction is kept as such: a fall of it is its positive value."""
+    return replace(measured, negative=not measured.negative) if indicator in REDUCTIONS else measured
 
 
 def _value(value: str, printed: str, measured: Measured) -> str:

@@ -48,6 +48,9 @@ def read_occasion(title: str, published: str, places: Places) -> Occasion:
         return _of_report(title, day, outlook, place)
     stretches = [dating.stretch for dating in find_datings(title, Clock(day, 0), 0) if not dating.compared]
     ended = [each for each in stretches if each.year and not each.is_plan and (not day or each.end <= day)]
+    running = [each for each in stretches if each.year and Clock(day, 0).is_running(each)]
+    if running and not ended:
+        return Occasion(Clock(day, running[0].year), outlook, place, running[0], True, title)
     if not ended:
         period, is_sure = _by_custom(title, day)
         about = period.year if period and outlook is not Outlook.AHEAD else _year_in(title, day)

@@ -14,6 +14,7 @@ YEAR = r"(?:(?:19|20)[0-9]{2}年度?|(?<![0-9])(?:19|20)[0-9]{2}(?=[\s上前一1
 PLANS = {"九": 1996, "十": 2001, "十一": 2006, "十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026}
 AGAINST = re.compile(r"(?:比|较|与|同|跟|和|于|比较|按)$")
 LONGEST_SPAN = 12
+LONGEST_QUARTER = 3
 
 
 @dataclass(frozen=True)
@@ -93,11 +94,20 @@ class Clock:
         year = stated or self.about or self._latest(stretch)
         return replace(stretch, year=year) if year else stretch
 
+    def is_running(self, stretch: Stretch) -> bool:
+        """Whether a part of a year had begun and was not over on the day of publication."""
+        if not self.published or not stretch.year or stretch.is_plan:
+            return False
+        began = date(stretch.year, stretch.first_month, 1)
+        return began <= self.published < stretch.end and stretch.last_month < LONGEST_SPAN
+
     def _latest(self, stretch: Stretch) -> int:
         if not self.published:
             return 0
+        begun = date(self.published.year, stretch.first_month, 1) <= self.published
         ended = replace(stretch, year=self.published.year).end <= self.published
-        return self.published.year if ended else self.published.year - 1
+        part = begun and stretch.last_month == LONGEST_QUARTER
+        return self.published.year if ended or part else self.published.year - 1
 
 
 def find_datings(text: str, clock: Clock, stated: int) -> list[Dating]:

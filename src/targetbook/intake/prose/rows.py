@@ -1,5 +1,6 @@
 """What was read of one number, as a row with the columns of observations.csv, the area, the clause and the question."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -83,8 +84,21 @@ def settle(readings: list[Reading]) -> tuple[list[Reading], list[Unused]]:
                 repeated.append(Unused(each.number, Reason.REPEATED))
             continue
         first[key] = each
+    for key, each in list(first.items()):
+        if each.bound == "lower" and _is_exact_elsewhere(each, first.values()):
+            repeated.append(Unused(each.number, Reason.REPEATED))
+            del first[key]
     distinct = sorted(first.values(), key=lambda each: each.number)
     return [_with_others(each, distinct) for each in distinct], repeated
+
+
+def _is_exact_elsewhere(reading: Reading, readings: Iterable[Reading]) -> bool:
+    """Whether a text that says 突破1000亿元 also tells the figure itself."""
+    return any(
+        each.key == reading.key and each.bound == "exact" and Decimal(each.value) >= Decimal(reading.value)
+        for each in readings
+        if each.value and reading.value
+    )
 
 
 def _with_others(reading: Reading, readings: list[Reading]) -> Reading:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from targetbook.intake.prose.carrying import FOREIGN, Carried, Subject, places_run, subject_run
+from targetbook.intake.prose.carrying import FOREIGN, Carried, Subject, is_cause, places_run, subject_run
 from targetbook.intake.prose.dealing import RESPECTIVELY, Dealt, deal
 from targetbook.intake.prose.indicators import Mention
 from targetbook.intake.prose.items import Clause, Parsed, residue
@@ -22,6 +22,7 @@ MEAN = SOME_YEARS_MEAN
 JOINED = re.compile("^[、和及与以(]*$")
 REVISED_AFTER = re.compile("^,?(?:调整|修订|修正|核定)[为到至]")
 ALL_OF_THEM = re.compile("均|都|各|双双|同步|分别")
+UP_TO_LATER = re.compile("[到至为]")
 RESTATED = re.compile("^[^()]*(?:实际|名义|扣除|可比|剔除|同口径)[^()]*$")
 ORDER = re.compile("第")
 
@@ -70,7 +71,7 @@ class SentenceReader:
         self, lead: Lead, clause: Clause, carried: Carried, section: Section, dealt: Dealt | None
     ) -> tuple[Carried, list[Reading | Unused]]:
         carried = lead.carry(carried)
-        before = carried.measured if JOINED.match(lead.before) or dealt else None
+        before = carried.measured if _goes_on(lead, carried) or dealt else None
         measured = measure_of(lead.quantity, lead.before, lead.after, before)
         if measured.measure == "growth_rank" or measured.measure == "rank":
             measured = _rank(lead, carried, measured)
@@ -80,8 +81,8 @@ class SentenceReader:
         tense = _tense(number, lead, section)
         if reason := _excluded(number, lead, self.home) or UNTIMELY.get(tense):
             return onward, [Unused(span, reason)]
-        if tense is Tense.LIKELY_RESULT:
-            number = replace(number, doubts=(*number.doubts, "a result or a target?"))
+        if tense in ASKED:
+            number = replace(number, doubts=(*number.doubts, ASKED[tense]))
         clause_text = lead.parsed.text[clause.start : clause.end]
         return onward, write_readings(number, lead.parsed, clause_text, self.book, section)
 
@@ -114,6 +115,10 @@ class SentenceReader:
 
 
 UNTIMELY = {Tense.TARGET: Reason.TARGET, Tense.OPEN: Reason.OPEN}
+ASKED = {
+    Tense.LIKELY_RESULT: "a result or a target?",
+    Tense.RUNNING: "a result or a target? the period was not over",
+}
 MEASURES = ("level", "growth", "average_growth")
 
 
@@ -145,6 +150,15 @@ def _beside_a_plan(reading: Reading, clause: Clause, sheet: Sheet) -> Reading:
     return reading.ask(f"is {before.value} beside it what was planned?")
 
 
+def _goes_on(lead: Lead, carried: Carried) -> bool:
+    """Whether a number is measured like the one before it: by a joint alone, or for another area: 而临江区为9.1%."""
+    if JOINED.match(lead.before):
+        return True
+    falls = bool(carried.measured and carried.measured.negative)
+    bare = lead.parsed.bare(lead.start, lead.quantity.start)
+    return bare != lead.before and not falls and not residue(bare)
+
+
 def _leave_clause(parsed: Parsed, clause: Clause, edge: int, carried: Carried) -> Carried:
     """Carry on what the words behind the last number of a clause name."""
     at = places_run(parsed, edge, clause.end)
@@ -153,7 +167,7 @@ def _leave_clause(parsed: Parsed, clause: Clause, edge: int, carried: Carried) -
     run = subject_run(parsed, edge, clause.end)
     if clause.quantities:
         return carried
-    if run and not run.is_foreign:
+    if run and not run.is_foreign and run.mentions and not is_cause(parsed, run.mentions[-1].end, clause.end):
         return replace(carried, subject=run, measured=None)
     if carried.subject and carried.subject.mentions and residue(parsed.bare(clause.start, clause.end)):
         doubtful = replace(carried.subject, doubt="of which indicator? other things are named in between")
@@ -170,7 +184,7 @@ def _alike(lead: Lead, subjects: int, places: int) -> str:
 
 def _rank(lead: Lead, carried: Carried, measured: Measured) -> Measured:
     """Tell a place by growth from a place by size, by the figure told before it where no word says."""
-    if measured.measure == "growth_rank" or "总量" in lead.before:
+    if measured.measure == "growth_rank" or "总量" in lead.before or "规模" in lead.before:
         return measured
     if carried.measured and carried.measured.measure == "growth":
         return Measured("growth_rank", doubt="a place by growth, or by size?")
@@ -180,10 +194,12 @@ def _rank(lead: Lead, carried: Carried, measured: Measured) -> Measured:
 def _excluded(number: Number, lead: Lead, home: Place) -> Reason | None:
     """Say why a number is no figure of the record, None if it may be one."""
     measured = number.measured
-    if number.subject.is_foreign:
+    if number.subject.is_foreign or not number.subject.mentions:
         return Reason.NO_INDICATOR
     if measured.reason:
         return Reason(measured.reason)
+    if _is_over_years(number, lead):
+        return Reason.COMPARED
     if number.quantity.value is None or number.quantity.upper is not None:
         return Reason.VAGUE
     if "rank" in measured.measure and not _is_among_peers(lead, home):
@@ -192,7 +208,9 @@ def _excluded(number: Number, lead: Lead, home: Place) -> Reason | None:
         return Reason.REVISED
     if _is_aside(lead, number):
         return Reason.ASIDE
-    if is_from(lead.before) and not number.timed.dating:
+    dating = number.timed.dating
+    bare = lead.parsed.bare(lead.start, lead.quantity.start)
+    if is_from(bare) and (dating is None or dating.stretch.is_plan or not UP_TO_LATER.search(lead.parsed.plain)):
         return Reason.CHANGE
     return None
 
@@ -201,6 +219,18 @@ def _is_aside(lead: Lead, number: Number) -> bool:
     """Whether a number only restates, in brackets, the one before it: 名义增长9%(实际增长8%)."""
     inside = lead.parsed.plain[: lead.quantity.start].rpartition("(")[2]
     return bool(RESTATED.search(inside) and "(" in lead.before and not lead.parsed.mentions_in(lead.start, lead.quantity.start))
+
+
+def _is_over_years(number: Number, lead: Lead) -> bool:
+    """Whether a growth is told over several years: 比2020年增长三成."""
+    stretch = number.timed.stretch
+    start = max(lead.parsed.plain.rfind(stop, 0, lead.quantity.start) for stop in ",;")
+    years = [
+        each.stretch.year
+        for each in lead.parsed.datings_in(max(start, 0), lead.quantity.start)
+        if each.compared and each.explicit and not lead.parsed.plain[: each.start].endswith("按")
+    ]
+    return bool(years and number.measured.measure == "growth" and stretch and years[-1] < stretch.year - 1)
 
 
 def _is_among_peers(lead: Lead, home: Place) -> bool:
@@ -221,6 +251,7 @@ def _tense(number: Number, lead: Lead, section: Section) -> Tense:
         section.outlook,
         number.timed.end,
         clock.published,
+        bool(number.timed.stretch and clock.is_running(number.timed.stretch)),
     )
 
 

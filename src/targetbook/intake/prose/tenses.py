@@ -22,15 +22,24 @@ class Tense(StrEnum):
     RESULT = "result"
     TARGET = "target"
     LIKELY_RESULT = "likely_result"
+    RUNNING = "running"
     OPEN = "open"
 
 
 def tense_at(
-    text: str, start: int, end: int, past_from: int, section: Outlook, period_end: date | None, published: date | None
+    text: str,
+    start: int,
+    end: int,
+    past_from: int,
+    section: Outlook,
+    period_end: date | None,
+    published: date | None,
+    running: bool = False,
 ) -> Tense:
     """Tell the tense of the number between two places; `past_from` is where a time gone by was named, -1 for none."""
     if period_end and published and period_end > published:
-        return Tense.TARGET
+        aims = section is Outlook.AHEAD or _aim_before(text, start) >= 0 or AIMING.match(text[end:])
+        return Tense.RUNNING if running and not aims else Tense.TARGET
     if AIM_AFTER.match(text[end:]):
         return Tense.TARGET
     aim = _aim_before(text, start)

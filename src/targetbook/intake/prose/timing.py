@@ -57,7 +57,7 @@ def _of_dating(dating: Dating, section: Section) -> Timed:
         return Timed(None, dating, "of which year?")
     this_year = stretch.relative in ("今", "本") and stretch.is_whole_year
     if this_year and published and stretch.end > published and section.period and section.period.year == stretch.year:
-        return Timed(section.period, dating)
+        return Timed(section.period if section.is_sure else stretch, dating)
     return Timed(stretch, dating)
 
 
