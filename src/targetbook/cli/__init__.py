@@ -11,6 +11,7 @@ from targetbook.cli.drafting import draft
 from targetbook.cli.intake import add
 from targetbook.cli.judgement import changes, verdicts
 from targetbook.cli.press import build, paper, serve, verify
+from targetbook.cli.reading import read
 from targetbook.cli.record import check, new
 from targetbook.press.errors import is_refusal, refusal
 
@@ -42,5 +43,5 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (check, draft, verdicts, changes, add, new, build, paper, serve, verify):
+for command in (check, draft, read, verdicts, changes, add, new, build, paper, serve, verify):
     app.command()(command)

@@ -1,7 +1,5 @@
 """A text in, the figures that it tells out; and of every number of it, where it went."""
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from targetbook.intake.prose.accounting import Account, account
@@ -11,7 +9,7 @@ from targetbook.intake.prose.items import parse
 from targetbook.intake.prose.numbers import Book
 from targetbook.intake.prose.occasion import Occasion, read_occasion
 from targetbook.intake.prose.places import Places
-from targetbook.intake.prose.rows import Reading, Unused, settle
+from targetbook.intake.prose.rows import Reading, Reason, Unused, settle
 from targetbook.intake.prose.section import first_section
 from targetbook.intake.prose.sentence_reading import SentenceReader, Sheet
 from targetbook.intake.wording.script import clean_script
@@ -33,6 +31,11 @@ class Told:
 
     readings: list[Reading]
     accounts: list[Account]
+
+    @property
+    def unused(self) -> list[Account]:
+        """Give the numbers that are in no row."""
+        return [each for each in self.accounts if each.reason not in (Reason.ROW, Reason.PERIOD)]
 
 
 def read_told(text: Text, places: Places, book: Book) -> Told:

@@ -1,0 +1,55 @@
+"""The command that reads the figures told in prose: `read`."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from targetbook.cli.choices import places_or_exit, require_day, require_one_of, stop
+from targetbook.cli.options import Area, Lang
+from targetbook.record.folder import area_folders
+
+FORMS = ("csv", "table", "json")
+
+
+def read(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A text, or a page saved from a site.")],
+    area: Area = "haizhu",
+    published: Annotated[str, typer.Option(help="The day it was published, YYYY-MM-DD.")] = "",
+    title: Annotated[str, typer.Option(help="Its title, which often says the period; a page may have its own.")] = "",
+    source: Annotated[str, typer.Option(help="The name of its row in sources.csv.")] = "",
+    form: Annotated[str, typer.Option("--format", help="csv, table or json.")] = "csv",
+    lang: Lang = "en",
+) -> None:
+    """Read the figures that a report or a newspaper tells as rows to look through; say what became of every number."""
+    from targetbook.cli.reading_text import reading_text, table_text
+    from targetbook.intake.prose.columns import make_rows, write_rows
+    from targetbook.intake.prose.documents import read_document
+    from targetbook.intake.prose.library import read_library
+    from targetbook.intake.prose.reading import Text, read_told
+    from targetbook.intake.speech.speech_file import UnreadableSpeech
+    from targetbook.page.voice.words import LANGUAGES, Words
+    from targetbook.record.contract import read_contract
+
+    data = places_or_exit().data
+    require_one_of("area", area, [folder.name for folder in area_folders(data)])
+    require_one_of("format", form, FORMS)
+    require_one_of("language", lang, LANGUAGES)
+    if published:
+        require_day(published)
+    try:
+        document = read_document(file)
+    except UnreadableSpeech as wrong:
+        stop(str(wrong), code=1 if file.is_file() else 2)
+    library = read_library(data, area)
+    told = read_told(Text(document.words, title or document.title, published), library.places, library.book)
+    rows = make_rows(told.readings, library, published, source)
+    words = Words(lang)
+    if form == "json":
+        unused = [{"number": each.words, "clause": each.clause, "reason": each.reason} for each in told.unused]
+        typer.echo(json.dumps({"rows": rows, "unused": unused}, ensure_ascii=False, indent=1))
+        return
+    columns = read_contract(data).columns("observations")
+    typer.echo(write_rows(rows, columns) if form == "csv" else table_text(rows, words), nl=form == "table")
+    typer.echo(reading_text(rows, told, document, words), err=True)
