@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from targetbook.intake.prose.indicators import Mention
-from targetbook.intake.prose.items import Parsed, is_edge, residue
+from targetbook.intake.prose.items import Parsed, is_edge, nouns, residue
 from targetbook.intake.prose.measures import SHARE, Measured
 from targetbook.intake.prose.periods import Dating, Stretch
 from targetbook.intake.prose.places import Naming, Place
@@ -12,7 +12,7 @@ from targetbook.intake.prose.places import Naming, Place
 JOINT = re.compile(r"^[\s(]*(?:、|和|及|与|以及|/|,)?[\s)]*$")
 # What stands behind a name and before its number: how it is compared, or how it went.
 COMPARING = re.compile("(?:(?<![可同环对占])比(?!重|例|价)|较(?!快|大|好|高)|高于|低于|快于|慢于|好于|优于)[^,;]*$")
-NARROWING = re.compile("[业品额值人家目税费资入产房户车类型化]")
+NARROWING = re.compile("[业品额值人家目税费资入产房户车类型化术民私外农支]")
 LONGEST_MANNER = 6
 CAUSE = re.compile("带动|推动|拉动|支撑|影响|作用|驱动")
 WHOLE = re.compile("^(?:全|我|本|该)")
@@ -53,6 +53,7 @@ class Carried:
     plan: Stretch | None = None
     measured: Measured | None = None
     year: int = 0
+    is_past: bool = False
 
     def into_sentence(self, same_paragraph: bool, home: Place) -> "Carried":
         """Give what holds in the next sentence: its subject must be said again, its area unless it is the text's."""
@@ -66,6 +67,8 @@ class Carried:
             place_doubt=doubt,
             dating=None,
             measured=None,
+            stretch=self.stretch if same_paragraph else None,
+            is_past=self.is_past and same_paragraph,
         )
 
 
@@ -75,7 +78,7 @@ def subject_before(parsed: Parsed, start: int, end: int) -> Subject | None:
     run = subject_run(parsed, start, last)
     if run is None:
         rest = residue(COMPARING.sub("", parsed.bare(start, last)))
-        return _narrowed((), rest) if rest else None
+        return _narrowed((), rest, parsed.bare(start, last)) if rest else None
     if run.is_foreign:
         return FOREIGN
     if is_cause(parsed, run.mentions[-1].end, last):
@@ -83,7 +86,7 @@ def subject_before(parsed: Parsed, start: int, end: int) -> Subject | None:
     rest = residue(COMPARING.sub("", parsed.bare(run.mentions[-1].end, last)))
     if not rest:
         return run
-    narrowed = _narrowed(run.mentions, rest)
+    narrowed = _narrowed(run.mentions, rest, parsed.bare(run.mentions[-1].end, last))
     return replace(narrowed, doubt=run.doubt or narrowed.doubt)
 
 
@@ -92,9 +95,9 @@ def is_cause(parsed: Parsed, start: int, end: int) -> bool:
     return bool(CAUSE.search(parsed.bare(start, end)))
 
 
-def _narrowed(mentions: tuple[Mention, ...], rest: str) -> Subject:
+def _narrowed(mentions: tuple[Mention, ...], rest: str, words: str) -> Subject:
     """Take words beside a name for how it went if they are few and end like no noun; a person is asked."""
-    is_noun = len(rest) > LONGEST_MANNER or NARROWING.search(rest)
+    is_noun = len(rest) > LONGEST_MANNER or NARROWING.search(nouns(COMPARING.sub("", words)))
     return FOREIGN if is_noun else Subject(mentions, f"does {rest} make it another thing?")
 
 
@@ -110,7 +113,7 @@ def subject_run(parsed: Parsed, start: int, end: int) -> Subject | None:
         run.insert(0, each)
     before = parsed.bare(mentions[-len(run) - 1].end if len(mentions) > len(run) else start, run[0].start)
     if not is_edge(before):
-        return _narrowed(tuple(run), residue(before))
+        return _narrowed(tuple(run), residue(before), before)
     distinct = {each.indicators: each for each in run}
     return Subject(tuple(distinct.values()))
 

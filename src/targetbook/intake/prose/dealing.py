@@ -11,7 +11,7 @@ from targetbook.intake.prose.timing import Timed
 from targetbook.intake.wording.quantity import Quantity
 
 RESPECTIVELY = re.compile("分别|依次")
-LISTED = re.compile("^(?:以上|左右|,)?[、和与及,]+$|^以及$")
+LISTED = re.compile("^(?:以上|左右|,)?(?:[、和与及,]+|以及)(?:同比)?(?:增长|下降|减少|上升|回落)?(?:达|为)?$")
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,10 @@ def deal(parsed: Parsed, clause: Clause, carried: Carried) -> dict[int, Dealt]:
     start = clause.quantities[numbers[0]].start
     word = RESPECTIVELY.search(parsed.plain, clause.start, start)
     edge = word.start() if word else start
-    subject = subject_run(parsed, clause.start, edge) or carried.subject or Subject()
+    last = clause.quantities[numbers[-1]].end
+    behind = [each for each in parsed.mentions_in(last, clause.end) if each.start - last <= 1]
+    shared = Subject((behind[0],)) if behind else None
+    subject = subject_run(parsed, clause.start, edge) or shared or carried.subject or Subject()
     places = places_run(parsed, clause.start, edge) or carried.places
     datings = datings_run(parsed, clause.start, edge)
     subjects = subject.mentions if not subject.doubt else ()
@@ -48,10 +51,10 @@ def deal(parsed: Parsed, clause: Clause, carried: Carried) -> dict[int, Dealt]:
     if len(lists) != 1:
         doubt = "分别: which number is whose?" if word or len(lists) > 1 else ""
         return {place: Dealt(doubt=doubt) for place in numbers} if doubt else {}
-    return {place: _own(lists[0][number], carried) for number, place in enumerate(numbers)}
+    return {place: replace(_own(lists[0][number]), subject=_own(lists[0][number]).subject or shared) for number, place in enumerate(numbers)}
 
 
-def _own(each: object, carried: Carried) -> Dealt:
+def _own(each: object) -> Dealt:
     if isinstance(each, Place):
         return Dealt(place=each)
     if isinstance(each, Dating):

@@ -46,7 +46,7 @@ class Names:
         if not deed or not mention.name.endswith("项目"):
             return mention
         name = f"项目{deed['deed']}"
-        return Mention(mention.start, deed.end(), name, self.indicators.get(name, ()))
+        return Mention(mention.start, deed.end(), name, self.indicators.get(_plain(name), ()))
 
     def _shortened(self, mentions: list[Mention], text: str) -> list[Mention]:
         """Give the names of a list that leave out what they share: 规上工业总产值、增加值."""
@@ -68,16 +68,19 @@ class Names:
 def make_names(catalogue: Catalogue) -> Names:
     """Gather the names that a catalogue and everyday use have for indicators."""
     indicators: dict[str, set[str]] = {}
+    written_names: set[str] = set()
     for each in catalogue.indicators:
         for form in each.forms:
             for name in _written(form):
-                indicators.setdefault(name, set()).add(each.indicator)
+                indicators.setdefault(_plain(name), set()).add(each.indicator)
+                written_names.add(name)
     of_record = {each.indicator for each in catalogue.indicators}
     for name, indicator in names("everyday").items():
         for written in _written(standard(name)) | {name}:
             if not indicator or indicator in of_record:
-                indicators.setdefault(written, {indicator} if indicator else set())
-    ordered = sorted(indicators, key=len, reverse=True)
+                indicators.setdefault(_plain(written), {indicator} if indicator else set())
+                written_names.add(written)
+    ordered = sorted(written_names, key=len, reverse=True)
     pattern = re.compile("|".join(map(_loosely, ordered)))
     units = {each.indicator: each.unit for each in catalogue.indicators}
     return Names(pattern, {name: tuple(sorted(each)) for name, each in indicators.items()}, units)
@@ -87,7 +90,7 @@ def _loosely(name: str) -> str:
     """Give a pattern of a name into which a verb may be put: 第二产业(实现)增加值."""
     match = TAIL.search(name)
     if not match or match.start() < 2:
-        return re.escape(name)
+        return re.escape(name).replace("四上", "“?四上”?")
     return f"{re.escape(name[: match.start()])}{INSERTED}{re.escape(match[0])}"
 
 
@@ -95,7 +98,7 @@ def _plain(written: str) -> str:
     """Give a name as the catalogue has it, without what was put into it."""
     match = TAIL.search(written)
     if not match:
-        return written
+        return re.sub("[“”]", "", written)
     return re.sub(f"{INSERTED}$", "", written[: match.start()]) + match[0]
 
 

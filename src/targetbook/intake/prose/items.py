@@ -21,6 +21,7 @@ HOW_LONG = re.compile(
 NUMERAL = re.compile("[0-9]|[一二三四五六七八九十][成倍]")
 NEGATIVE = re.compile(r"-(?P<digits>[0-9]+(?:\.[0-9]+)?)%")
 LIGHT = re.compile(any_of("light"))
+LONG_LIGHT = re.compile("|".join(re.escape(word) for word in words("light") if len(word) > 1))
 HAN = re.compile("[一-龥A-Za-z]")
 OPENING = re.compile(f"(?:{'|'.join(map(re.escape, words('opening')))})$")
 BLANK = " "
@@ -81,6 +82,11 @@ def parse(sentence: str, names: Names, places: Places, clock: Clock, stated: int
 def residue(text: str) -> str:
     """Give what is left of some words without those that name nothing."""
     return "".join(HAN.findall(LIGHT.sub("", text.replace(BLANK, ""))))
+
+
+def nouns(text: str) -> str:
+    """Give what is left of some words without those of more than one sign that name nothing."""
+    return "".join(HAN.findall(LONG_LIGHT.sub("", text.replace(BLANK, ""))))
 
 
 def is_edge(text: str) -> bool:

@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from targetbook.intake.prose.carrying import Carried, Subject, datings_run, places_run, subject_before
+from targetbook.intake.prose.carrying import FOREIGN, Carried, Subject, datings_run, places_run, subject_before
 from targetbook.intake.prose.indicators import Mention
 from targetbook.intake.prose.items import Parsed
-from targetbook.intake.prose.measures import FALL_AFTER, GROWTH_AFTER
+from targetbook.intake.prose.measures import FALL_AFTER, GROWTH_AFTER, OF_A_PLAN
 from targetbook.intake.prose.places import Naming, Place
 from targetbook.intake.prose.vocabulary import words
 from targetbook.intake.wording.quantity import Quantity
@@ -70,6 +70,11 @@ class Lead:
         return before
 
     @cached_property
+    def _lists_members(self) -> bool:
+        """Whether the areas before a number only belong to what is counted: 甲区A村、乙区B村等25个项目."""
+        return bool(self.trailing and re.search("等[^,;]{0,4}$", self.before))
+
+    @cached_property
     def set_against(self) -> Naming | None:
         """The area whose figure this is, where another is only measured by it: 高于全国(3.9%)."""
         namings = self.parsed.namings_in(self.start, self.quantity.start)
@@ -82,15 +87,17 @@ class Lead:
 
     def carry(self, carried: Carried) -> Carried:
         """Give what holds at the number."""
-        at = places_run(self.parsed, self.start, self.quantity.start)
+        at = () if self._lists_members else places_run(self.parsed, self.start, self.quantity.start)
         if at and not self.set_against:
             carried = replace(carried, places=at, place_doubt="")
         carried = with_time(self.parsed, self.start, self.quantity.start, carried)
-        aside = self.subject and self.subject.is_foreign and self.quantity.unit.kind in ASIDES
+        aside = self.quantity.unit.kind in ASIDES and self.subject and self.subject.is_foreign
+        aside = aside or bool(OF_A_PLAN.search(self.before))
         if self.subject is None or aside:
             return carried
         if self.subject.is_weak:
-            return replace(carried, subject=replace(carried.subject, doubt=self.subject.doubt)) if carried.subject else carried
+            before = carried.subject
+            return replace(carried, subject=replace(before, doubt=self.subject.doubt) if before else FOREIGN)
         return replace(carried, subject=self.subject)
 
     def places(self, carried: Carried) -> tuple[Place, ...]:

@@ -45,13 +45,15 @@ def measure_of(quantity: Quantity, before: str, after: str, carried: Measured | 
         return _of_percent(quantity, before, after, carried)
     if kind == "times":
         return Measured("growth", doubt="增长N倍: N times more?") if RISE.search(before) else Measured("", reason="compared")
+    if OF_A_PLAN.search(f"{before}的"):
+        return Measured("", reason="compared")
     if BY_AMOUNT.search(before) and not UP_TO.search(before):
         return Measured("", reason="change")
     return Measured("level")
 
 
 def _of_percent(quantity: Quantity, before: str, after: str, carried: Measured | None) -> Measured:
-    if OF_A_PLAN.search(before):
+    if OF_A_PLAN.search(before) or before == "的":
         return Measured("", reason="compared")
     if share := SHARE.search(before):
         if not share["of"]:

@@ -1,7 +1,7 @@
 """What a title and the day of publication say of a text: its period, its area, and whether it looks back or ahead."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -32,6 +32,7 @@ class Occasion:
     period: Stretch | None = None
     is_sure: bool = False
     title: str = ""
+    place_doubt: str = ""
 
     @property
     def published(self) -> date | None:
@@ -42,8 +43,11 @@ class Occasion:
 def read_occasion(title: str, published: str, places: Places) -> Occasion:
     """Read what a title and a day of publication say."""
     day = publication_day(published)
-    outlook = _outlook(title)
-    place = _place(title, places)
+    occasion = _of_title(title, day, _outlook(title), _place(title, places))
+    return replace(occasion, place_doubt=_place_doubt(title, places))
+
+
+def _of_title(title: str, day: date | None, outlook: Outlook, place: Place) -> Occasion:
     if REPORT.search(title) or PLAN_REPORT.search(title):
         return _of_report(title, day, outlook, place)
     stretches = [dating.stretch for dating in find_datings(title, Clock(day, 0), 0) if not dating.compared]
@@ -101,6 +105,14 @@ def _outlook(title: str) -> Outlook:
     if future:
         return Outlook.AHEAD
     return Outlook.BACK if past else Outlook.BOTH
+
+
+def _place_doubt(title: str, places: Places) -> str:
+    """Ask whose figures a text tells where its title names another area and not the one it was read for."""
+    at = [naming.place for naming in places.find(title)]
+    if not at or places.home in at:
+        return ""
+    return f"of {at[0].name} or of {places.home.name}?"
 
 
 def _place(title: str, places: Places) -> Place:

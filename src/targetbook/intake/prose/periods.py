@@ -203,7 +203,7 @@ def _between_years(match: re.Match[str], clock: Clock, base: int) -> Stretch | N
 
 
 def _some_years(match: re.Match[str], clock: Clock, base: int) -> Stretch | None:
-    years = int(read_numeral(match["years"]) or 0)
+    years = int(read_numeral(match["years"] or match["some_years"]) or 0)
     return Stretch(base, years=years) if 1 < years < 31 else None
 
 
@@ -224,7 +224,7 @@ PATTERNS = {
     "mean": "(?:[两2二]|三)年平均(?=增|[0-9]|为)",
     "between": r"(?P<b_first>(?:19|20)[0-9]{2})年?(?:[-~至到])(?P<b_last>(?:19|20)[0-9]{2})年?(?:期间|间)?",
     "plan_span": r"“?(?P<plan>九|十[一二三四五]?)五”?(?:规划)?(?:时期|期间|期末|末|以来|收官之年)?",
-    "some": rf"(?:近|过去|连续|上一届|本届|这|最近|前)?的?(?P<years>{NUMERAL})年(?:来|间|以来|年均|平均|(?=年均|平均))",
+    "some": rf"(?:近|过去|连续|上一届|本届|这|最近|前)?的?(?P<years>{NUMERAL})年(?:来|间|以来|年均|平均|(?=年均|平均))|(?:过去|这|最近|近)的?(?P<some_years>{NUMERAL})年",
     "cumulative": (
         rf"(?:截至|截止)?(?:(?P<c_year>{YEAR})[的,]?)?"
         rf"(?P<c_span>第?[一1]季度|一季(?!度)|首季度?|上半年|前[两二三23]个?季度?|前{NUMERAL}个?月(?:份)?|[1一](?:月份?)?[-~至到]{NUMERAL}月份?)(?P<c_end>末|底)?"

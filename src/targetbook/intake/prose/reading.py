@@ -47,7 +47,7 @@ def read_told(text: Text, places: Places, book: Book) -> Told:
     sentences = split_sentences(cleaned)
     section = first_section(occasion)
     carried = Carried(subject=_subject_of_title(occasion, book.names))
-    reader = SentenceReader(book, places, occasion.place)
+    reader = SentenceReader(book, places, occasion.place, occasion.place_doubt)
     paragraph = 0
     for sentence in sentences:
         section = section.under(sentence.text)

@@ -8,6 +8,7 @@ from targetbook.intake.prose.periods import Clock, Stretch, find_datings
 from targetbook.intake.prose.vocabulary import any_of
 
 PAST, FUTURE = re.compile(any_of("past_heading")), re.compile(any_of("future_heading"))
+EXECUTED = re.compile("计划(?:的)?(?:执行|完成)情况")
 LONGEST_HEADING = 30
 
 
@@ -24,7 +25,7 @@ class Section:
         """Give the section that a line opens; a line that is no heading changes nothing."""
         if len(heading) > LONGEST_HEADING or re.search("[,;]|[0-9]%", heading):
             return self
-        back, ahead = PAST.search(heading), FUTURE.search(heading)
+        back, ahead = PAST.search(heading), FUTURE.search(EXECUTED.sub("", heading))
         stretches = [each.stretch for each in find_datings(heading, self.clock, 0) if each.stretch.year]
         if back and not ahead:
             return self._looking(Outlook.BACK, stretches)

@@ -49,6 +49,7 @@ class SentenceReader:
     book: Book
     places: Places
     home: Place
+    home_doubt: str = ""
 
     def read(self, parsed: Parsed, carried: Carried, section: Section, sheet: Sheet) -> Carried:
         """Read a sentence onto a sheet; give what it leaves to the next one."""
@@ -76,15 +77,26 @@ class SentenceReader:
         if measured.measure == "growth_rank" or measured.measure == "rank":
             measured = _rank(lead, carried, measured)
         onward = replace(carried, measured=measured) if measured.measure in MEASURES else carried
-        number = self._number(lead, carried, section, measured, dealt)
+        clause_text = lead.parsed.text[clause.start : clause.end]
+        number = self._number(lead, clause_text, carried, section, measured, dealt)
         span = (lead.quantity.start, lead.quantity.end)
-        tense = _tense(number, lead, section)
+        outlook = Outlook.BACK if carried.is_past and section.outlook is Outlook.BOTH else section.outlook
+        tense = _tense(number, lead, replace(section, outlook=outlook))
         if reason := _excluded(number, lead, self.home) or UNTIMELY.get(tense):
             return onward, [Unused(span, reason)]
+        onward = replace(onward, is_past=onward.is_past or tense is Tense.RESULT)
         if tense in ASKED:
             number = replace(number, doubts=(*number.doubts, ASKED[tense]))
-        clause_text = lead.parsed.text[clause.start : clause.end]
         return onward, write_readings(number, lead.parsed, clause_text, self.book, section)
+
+    def _whose(self, lead: Lead, carried: Carried, subject: Subject) -> str:
+        """Ask whose figure it is where another's stands beside it, or no area is named."""
+        if lead.set_against:
+            return "a figure told beside another's: whose?"
+        nation = any(each.name == "国内生产总值" for each in subject.mentions) and self.home.level != "nation"
+        if not carried.places and nation:
+            return f"of the nation or of {self.home.name}?"
+        return carried.place_doubt if carried.places else self.home_doubt
 
     def _subject(self, lead: Lead, carried: Carried, measured: Measured) -> Subject:
         """Give what a number is of: what is named, its investment, or the economy where nothing is."""
@@ -96,19 +108,19 @@ class SentenceReader:
         return subject or FOREIGN
 
     def _number(
-        self, lead: Lead, carried: Carried, section: Section, measured: Measured, dealt: Dealt | None
+        self, lead: Lead, clause: str, carried: Carried, section: Section, measured: Measured, dealt: Dealt | None
     ) -> Number:
         timed = time_at(carried, section)
-        if measured.measure == "average_growth" and not MEAN.search(lead.before + lead.after):
+        if measured.measure == "average_growth" and not MEAN.search(clause):
             timed = plan_of(lead.parsed, timed, carried)
         places = lead.places(carried) or (self.home,)
         subject = self._subject(lead, carried, measured)
         if dealt:
             subject, places, timed = dealt.over(subject, places, timed)
-        mean = "an average of two or three years" if MEAN.search(lead.before) else ""
+        mean = "an average of two or three years" if measured.measure == "average_growth" and MEAN.search(clause) else ""
         doubts = (
             mean,
-            carried.place_doubt if not lead.set_against else "a figure told beside another's: whose?",
+            self._whose(lead, carried, subject),
             _alike(lead, len(subject.mentions), len(places)),
         )
         return Number(lead.quantity, lead.before, lead.after, subject, places, timed, measured, doubts)
@@ -200,6 +212,8 @@ def _excluded(number: Number, lead: Lead, home: Place) -> Reason | None:
         return Reason(measured.reason)
     if _is_over_years(number, lead):
         return Reason.COMPARED
+    if number.quantity.comparator and number.quantity.measure != "rank":
+        return Reason.VAGUE
     if number.quantity.value is None or number.quantity.upper is not None:
         return Reason.VAGUE
     if "rank" in measured.measure and not _is_among_peers(lead, home):

@@ -34,6 +34,8 @@ def time_at(carried: Carried, section: Section) -> Timed:
         return _of_dating(carried.dating, section)
     if carried.stretch and not _agrees(carried.stretch, section):
         return Timed(carried.stretch, doubt="of which period? the sentence names none")
+    if carried.stretch and not section.is_sure:
+        return Timed(carried.stretch)
     if section.period:
         return Timed(section.period, doubt="" if section.is_sure else "of which period? neither text nor title says")
     return Timed(carried.stretch, doubt="" if carried.stretch else "of which period? neither text nor title says")
