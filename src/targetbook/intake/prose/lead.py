@@ -113,5 +113,6 @@ def with_time(parsed: Parsed, start: int, end: int, carried: Carried) -> Carried
     last = run[-1]
     plan = last.stretch if last.stretch.is_plan else carried.plan
     year = last.stretch.year if last.explicit and not last.stretch.is_plan else carried.year
-    stretch = carried.stretch if last.stretch.is_plan else last.stretch
+    bare = last.stretch.is_whole_year and not last.explicit
+    stretch = carried.stretch if last.stretch.is_plan or bare else last.stretch
     return replace(carried, dating=last, plan=plan, year=year, stretch=stretch)
