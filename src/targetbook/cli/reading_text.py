@@ -34,7 +34,13 @@ def reading_text(rows: list[Row], told: Told, document: Document, words: Words) 
     targets = sum(each.reason is Reason.TARGET for each in told.unused)
     lines = [
         words("read.lead", n=len(rows), review=asked_of),
-        words("read.count", n=len(told.accounts), rows=len(told.accounts) - len(told.unused), targets=targets, out=len(told.unused) - targets),
+        words(
+            "read.count",
+            n=len(told.accounts),
+            rows=len(told.accounts) - len(told.unused),
+            targets=targets,
+            out=len(told.unused) - targets,
+        ),
     ]
     lines += [words("read.tables", n=document.tables)] if document.tables else []
     return "\n".join([*lines, *_left_out(told.unused, words)])

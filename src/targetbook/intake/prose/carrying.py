@@ -59,7 +59,11 @@ class Carried:
         """Give what holds in the next sentence: its subject must be said again, its area unless it is the text's."""
         abroad = same_paragraph and self.places and self.places != (home,)
         doubt = f"of {'、'.join(place.name for place in self.places)} or of {home.name}?" if abroad else ""
-        subject = replace(self.subject, doubt=self.subject.doubt or "which indicator? none is named in this sentence") if self.subject and self.subject.mentions else self.subject
+        subject = (
+            replace(self.subject, doubt=self.subject.doubt or "which indicator? none is named in this sentence")
+            if self.subject and self.subject.mentions
+            else self.subject
+        )
         return replace(
             self,
             subject=subject,

@@ -51,7 +51,10 @@ def deal(parsed: Parsed, clause: Clause, carried: Carried) -> dict[int, Dealt]:
     if len(lists) != 1:
         doubt = "分别: which number is whose?" if word or len(lists) > 1 else ""
         return {place: Dealt(doubt=doubt) for place in numbers} if doubt else {}
-    return {place: replace(_own(lists[0][number]), subject=_own(lists[0][number]).subject or shared) for number, place in enumerate(numbers)}
+    return {
+        place: replace(_own(lists[0][number]), subject=_own(lists[0][number]).subject or shared)
+        for number, place in enumerate(numbers)
+    }
 
 
 def _own(each: object) -> Dealt:

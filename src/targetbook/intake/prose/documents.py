@@ -108,4 +108,6 @@ def _title(root: Any) -> str:
     """Give the title of a page: its first heading, or what its window is called, without the name of the site."""
     headings = [re.sub(r"\s+", "", each.text_content()) for each in root.xpath("//h1")]
     window = re.sub(r"\s+", "", root.findtext(".//title") or "")
-    return next((each for each in headings if each), re.split("[-_|—]+(?=[^-_|—]*(?:网|局|政府|门户|平台)[^-_|—]*$)", window)[0])
+    return next(
+        (each for each in headings if each), re.split("[-_|—]+(?=[^-_|—]*(?:网|局|政府|门户|平台)[^-_|—]*$)", window)[0]
+    )

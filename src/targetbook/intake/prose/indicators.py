@@ -59,7 +59,6 @@ class Names:
                 shortened.append(Mention(match.start("tail"), match.end(), name, self.indicators.get(_plain(name), ())))
         return shortened
 
-
     def unit(self, indicator: str) -> str:
         """Give the unit of an indicator's level."""
         return self.units.get(indicator, "")

@@ -35,13 +35,17 @@ def read_library(data: Path, area: str) -> Library:
     rows = [{column: str(row[column]) for column in columns} for row in table.to_dict("records")]
     around = [(each.area, each.code, each.name_zh) for each in read_areas(data).values()]
     names = make_names(read_catalogue(data, area))
-    return Library(make_places(area, around), Book(names, _of(rows, "accrual", "stock")), _of(rows, "growth_basis", "constant"))
+    return Library(
+        make_places(area, around), Book(names, _of(rows, "accrual", "stock")), _of(rows, "growth_basis", "constant")
+    )
 
 
 def make_library(rows: Rows, area: str, around: Iterable[tuple[str, str, str]]) -> Library:
     """Make a library of rows of `indicators.csv` and of areas by folder, code and Chinese name."""
     names = make_names(make_catalogue(rows, ()))
-    return Library(make_places(area, around), Book(names, _of(rows, "accrual", "stock")), _of(rows, "growth_basis", "constant"))
+    return Library(
+        make_places(area, around), Book(names, _of(rows, "accrual", "stock")), _of(rows, "growth_basis", "constant")
+    )
 
 
 def _of(rows: Rows, column: str, value: str) -> frozenset[str]:

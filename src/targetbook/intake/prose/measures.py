@@ -13,14 +13,20 @@ SOME_YEARS_MEAN = re.compile("[两二2三]年平均")
 GROWTH_AFTER = re.compile("^的?(?:较快|高速|快速|稳定|正)?(?:同比|名义|可比)?(?:增长|增速|增幅|速度)")
 FALL_AFTER = re.compile("^的?(?:同比)?(?:降幅|跌幅|负增长|下降)")
 BY_AMOUNT = re.compile("(?:增加|减少|增收|减收|多增|少增|净增加|增长|下降|增量|增|减)(?:了|约|超|近|为|达)*$")
-UP_TO = re.compile("(?:提高|提升|增加|上升|增长|扩大|增|升|发展|壮大|做大|下降|降低|降|减少|减|回落|调整|修订|核定)(?:到|至|为)")
-SHARE = re.compile("占(?P<of>[^,;占]{1,18}?)(?:的?(?:比重|比例|份额))?(?:为|达到?|超过?|约|近|接近|提高到|提高至|提升至|上升到|上升至|升至)*$|(?:比重|占比|比例|份额)(?:为|达到?|超过?|约|近|接近|提高到|提高至|提升至|上升到|上升至|升至|提升到)*$|占$")
+UP_TO = re.compile(
+    "(?:提高|提升|增加|上升|增长|扩大|增|升|发展|壮大|做大|下降|降低|降|减少|减|回落|调整|修订|核定)(?:到|至|为)"
+)
+SHARE = re.compile(
+    "占(?P<of>[^,;占]{1,18}?)(?:的?(?:比重|比例|份额))?(?:为|达到?|超过?|约|近|接近|提高到|提高至|提升至|上升到|上升至|升至)*$|(?:比重|占比|比例|份额)(?:为|达到?|超过?|约|近|接近|提高到|提高至|提升至|上升到|上升至|升至|提升到)*$|占$"
+)
 OF_A_PLAN = re.compile("(?:预算|计划|目标|任务|进度)(?:数|值)?的$|(?:完成率|完成进度|达标率|执行率)(?:为|达到?|达)*$")
 OF_CITY = re.compile("占(?:全市|广州|[一-龥]{2,3}市)|全市(?:的)?(?:比重|占比|份额)")
 FROM = re.compile("[由从][的约近 ]*$")
 IN_SCALE = re.compile("万亿")
 LESS = re.compile("(?:近|接近|将近|约|大约|约为|大概)(?:[为达了到])*$")
-MORE = re.compile("(?:超过?|突破了?|逾|首超|首破|不低于|超了|站上|跨上|迈上|迈过|跨过|破|高于|多于|大于|至少|不少于|冲破)$")
+MORE = re.compile(
+    "(?:超过?|突破了?|逾|首超|首破|不低于|超了|站上|跨上|迈上|迈过|跨过|破|高于|多于|大于|至少|不少于|冲破)$"
+)
 UNDER = re.compile("(?:不足|不到|低于|少于|不超过|以内)$")
 
 
@@ -44,7 +50,11 @@ def measure_of(quantity: Quantity, before: str, after: str, carried: Measured | 
     if kind == "percent":
         return _of_percent(quantity, before, after, carried)
     if kind == "times":
-        return Measured("growth", doubt="增长N倍: N times more?") if RISE.search(before) else Measured("", reason="compared")
+        return (
+            Measured("growth", doubt="增长N倍: N times more?")
+            if RISE.search(before)
+            else Measured("", reason="compared")
+        )
     if OF_A_PLAN.search(f"{before}的"):
         return Measured("", reason="compared")
     if BY_AMOUNT.search(before) and not UP_TO.search(before):

@@ -93,7 +93,9 @@ def _by_custom(title: str, day: date | None) -> tuple[Stretch | None, bool]:
     if not day:
         return None, False
     months = max((last for last in (3, 6, 9) if (day.month, day.day) > (last + 1, 14)), default=0)
-    return (Stretch(day.year, 1, months) if months and (day.month, day.day) != (12, 31) else Stretch(day.year - 1)), False
+    return (
+        Stretch(day.year, 1, months) if months and (day.month, day.day) != (12, 31) else Stretch(day.year - 1)
+    ), False
 
 
 def _outlook(title: str) -> Outlook:

@@ -119,7 +119,9 @@ def find_datings(text: str, clock: Clock, stated: int) -> list[Dating]:
         if stretch is None:
             continue
         against = AGAINST.search(text[: match.start()])
-        compared = bool(against) and not _is_list(text, match, datings) and not re.match("年?以?来", text[match.end() :])
+        compared = (
+            bool(against) and not _is_list(text, match, datings) and not re.match("年?以?来", text[match.end() :])
+        )
         datings.append(Dating(match.start(), match.end(), clock.place(stretch, base), compared, bool(stretch.year)))
         if stretch.year and not compared and not stretch.is_plan:
             base = stretch.year
@@ -207,7 +209,6 @@ def _some_years(match: re.Match[str], clock: Clock, base: int) -> Stretch | None
     return Stretch(base, years=years) if 1 < years < 31 else None
 
 
-
 Reader = Callable[[re.Match[str], Clock, int], Stretch | None]
 READERS: dict[str, Reader] = {
     "mean": lambda match, clock, base: None,
@@ -221,7 +222,7 @@ READERS: dict[str, Reader] = {
     "all_year": _all_year,
 }
 PATTERNS = {
-    "mean": "(?:[两2二]|三)年平均(?=增|[0-9]|为)",
+    "mean": "的?(?:[两2二]|三)年平均(?=增|[0-9]|为)",
     "between": r"(?P<b_first>(?:19|20)[0-9]{2})年?(?:[-~至到])(?P<b_last>(?:19|20)[0-9]{2})年?(?:期间|间)?",
     "plan_span": r"“?(?P<plan>九|十[一二三四五]?)五”?(?:规划)?(?:时期|期间|期末|末|以来|收官之年)?",
     "some": rf"(?:近|过去|连续|上一届|本届|这|最近|前)?的?(?P<years>{NUMERAL})年(?:来|间|以来|年均|平均|(?=年均|平均))|(?:过去|这|最近|近)的?(?P<some_years>{NUMERAL})年",

@@ -103,7 +103,9 @@ def _is_exact_elsewhere(reading: Reading, readings: Iterable[Reading]) -> bool:
 
 def _with_others(reading: Reading, readings: list[Reading]) -> Reading:
     """Ask where the same figure is also told with a value that rounding does not explain."""
-    others = [each.value for each in readings if each.key == reading.key and each.value != reading.value and each.period]
+    others = [
+        each.value for each in readings if each.key == reading.key and each.value != reading.value and each.period
+    ]
     unlike = [value for value in others if not _rounds_to(reading.value, value)]
     return reading.ask(f"also told as {', '.join(unlike)}") if unlike else reading
 

@@ -35,9 +35,17 @@ class Section:
         period = stretches[0] if stretches else self.period
         if outlook is Outlook.AHEAD:
             year = stretches[0].year if stretches else self.clock.current
-            return replace(self, outlook=outlook, clock=Clock(self.clock.published, year), period=Stretch(year) if year else None)
+            return replace(
+                self, outlook=outlook, clock=Clock(self.clock.published, year), period=Stretch(year) if year else None
+            )
         year = period.year if period else self.clock.about
-        return replace(self, outlook=outlook, clock=Clock(self.clock.published, year), period=period, is_sure=bool(stretches) or self.is_sure)
+        return replace(
+            self,
+            outlook=outlook,
+            clock=Clock(self.clock.published, year),
+            period=period,
+            is_sure=bool(stretches) or self.is_sure,
+        )
 
 
 def first_section(occasion: Occasion) -> Section:

@@ -117,7 +117,9 @@ class SentenceReader:
         subject = self._subject(lead, carried, measured)
         if dealt:
             subject, places, timed = dealt.over(subject, places, timed)
-        mean = "an average of two or three years" if measured.measure == "average_growth" and MEAN.search(clause) else ""
+        mean = (
+            "an average of two or three years" if measured.measure == "average_growth" and MEAN.search(clause) else ""
+        )
         doubts = (
             mean,
             self._whose(lead, carried, subject),
@@ -232,7 +234,9 @@ def _excluded(number: Number, lead: Lead, home: Place) -> Reason | None:
 def _is_aside(lead: Lead, number: Number) -> bool:
     """Whether a number only restates, in brackets, the one before it: 名义增长9%(实际增长8%)."""
     inside = lead.parsed.plain[: lead.quantity.start].rpartition("(")[2]
-    return bool(RESTATED.search(inside) and "(" in lead.before and not lead.parsed.mentions_in(lead.start, lead.quantity.start))
+    return bool(
+        RESTATED.search(inside) and "(" in lead.before and not lead.parsed.mentions_in(lead.start, lead.quantity.start)
+    )
 
 
 def _is_over_years(number: Number, lead: Lead) -> bool:

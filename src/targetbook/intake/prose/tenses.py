@@ -9,7 +9,9 @@ from targetbook.intake.prose.vocabulary import any_of
 
 TARGET = re.compile(any_of("target"))
 RESULT = re.compile(any_of("result"))
-NO_TARGET = re.compile("(?:超额?完成|完成|实现|高于|超过|快于|好于|低于|超|比)(?:了)?(?:全年|年度|年初|预期|预定|既定|发展|年)*$")
+NO_TARGET = re.compile(
+    "(?:超额?完成|完成|实现|高于|超过|快于|好于|低于|超|比)(?:了)?(?:全年|年度|年初|预期|预定|既定|发展|年)*$"
+)
 AIM_AFTER = re.compile(r"^(?:%|亿元|左右|以上|的|年度|全年|预期|增长|增速|发展|主要|约束性|~|-|[0-9.])*(?:目标|任务)")
 AIMING = re.compile("^(?:以上|左右|及以上|以内|或以上)")
 DECIMAL_LEVEL = re.compile(r"[0-9]+\.[0-9]+万?亿|[0-9]{5,}(?:\.[0-9]+)?[万亿]")
