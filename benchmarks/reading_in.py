@@ -10,11 +10,12 @@ from intake.prose.scoring import Score, invented_library, read_gold, score
 
 HEAD = """# Reading figures from prose
 
-`targetbook read` on {sentences} sentences and short passages written for this purpose, in the manner of bulletins, work reports
-and newspapers, about an invented district (`tests/intake/prose/gold.csv`; how they came about is told in the README beside
-them). A figure is right if its area, indicator, measure, period, value and unit are. Asked: right, with a question beside it.
-Wrong, asked: a row with a question that is not right as it stands. Wrong: a row without a question that is not right, and its
-share of all rows without one. All {numbers} numbers of the text are in a row or in the list of numbers not used.
+`targetbook read` on {sentences} sentences and short passages written for this purpose, in the manner of bulletins, work
+reports and newspapers, about an invented district (`tests/intake/prose/gold.csv`; how they came about is told in the
+README beside them). A figure is right if its area, indicator, measure, period, value and unit are. Asked: right, with a
+question beside it. Wrong, asked: a row with a question that is not right as it stands. Wrong: a row without a question
+that is not right, and its share of all rows without one. All {numbers} numbers of the text are in a row or in the list
+of numbers not used.
 """
 COLUMNS = "| {what} | figures | right | | asked | wrong, asked | wrong | |\n|---|--:|--:|--:|--:|--:|--:|--:|"
 

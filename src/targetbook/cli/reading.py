@@ -27,7 +27,7 @@ def read(
     from targetbook.intake.prose.columns import make_rows, write_rows
     from targetbook.intake.prose.documents import read_document
     from targetbook.intake.prose.library import read_library
-    from targetbook.intake.prose.reading import Text, read_told
+    from targetbook.intake.prose.reading import Text, read_figures
     from targetbook.intake.speech.speech_file import UnreadableSpeech
     from targetbook.page.voice.words import LANGUAGES, Words
     from targetbook.record.contract import read_contract
@@ -43,13 +43,13 @@ def read(
     except UnreadableSpeech as wrong:
         stop(str(wrong), code=1 if file.is_file() else 2)
     library = read_library(data, area)
-    told = read_told(Text(document.words, title or document.title, published), library.places, library.book)
-    rows = make_rows(told.readings, library, published, source)
+    reading = read_figures(Text(document.words, title or document.title, published), library.places, library.book)
+    rows = make_rows(reading.readings, library, published, source)
     words = Words(lang)
     if form == "json":
-        unused = [{"number": each.words, "clause": each.clause, "reason": each.reason} for each in told.unused]
+        unused = [{"number": each.words, "clause": each.clause, "reason": each.reason} for each in reading.unused]
         typer.echo(json.dumps({"rows": rows, "unused": unused}, ensure_ascii=False, indent=1))
         return
     columns = read_contract(data).columns("observations")
     typer.echo(write_rows(rows, columns) if form == "csv" else table_text(rows, words), nl=form == "table")
-    typer.echo(reading_text(rows, told, document, words), err=True)
+    typer.echo(reading_text(rows, reading, document, words), err=True)

@@ -7,7 +7,7 @@ from itertools import groupby
 from targetbook.intake.prose.accounting import Account
 from targetbook.intake.prose.columns import Row
 from targetbook.intake.prose.documents import Document
-from targetbook.intake.prose.reading import Told
+from targetbook.intake.prose.reading import TextReading
 from targetbook.intake.prose.rows import Reason
 from targetbook.page.voice.words import Words
 
@@ -28,22 +28,22 @@ def table_text(rows: list[Row], words: Words) -> str:
     return "\n".join(lines)
 
 
-def reading_text(rows: list[Row], told: Told, document: Document, words: Words) -> str:
+def reading_text(rows: list[Row], reading: TextReading, document: Document, words: Words) -> str:
     """Tell how many rows were read and list each number that is in none, with the reason and its clause."""
     asked_of = sum(bool(row["review"]) for row in rows)
-    targets = sum(each.reason is Reason.TARGET for each in told.unused)
+    targets = sum(each.reason is Reason.TARGET for each in reading.unused)
     lines = [
         words("read.lead", n=len(rows), review=asked_of),
         words(
             "read.count",
-            n=len(told.accounts),
-            rows=len(told.accounts) - len(told.unused),
+            n=len(reading.accounts),
+            rows=len(reading.accounts) - len(reading.unused),
             targets=targets,
-            out=len(told.unused) - targets,
+            out=len(reading.unused) - targets,
         ),
     ]
     lines += [words("read.tables", n=document.tables)] if document.tables else []
-    return "\n".join([*lines, *_left_out(told.unused, words)])
+    return "\n".join([*lines, *_left_out(reading.unused, words)])
 
 
 def _left_out(unused: list[Account], words: Words) -> Iterator[str]:

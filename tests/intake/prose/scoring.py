@@ -8,7 +8,7 @@ from itertools import groupby
 from pathlib import Path
 
 from targetbook.intake.prose.library import Library, make_library
-from targetbook.intake.prose.reading import Text, read_told
+from targetbook.intake.prose.reading import Text, read_figures
 from targetbook.intake.prose.rows import Reading
 
 HERE = Path(__file__).parent
@@ -77,18 +77,20 @@ def invented_library() -> Library:
 
 def readings_of(text: str, title: str, published: str, library: Library) -> list[Reading]:
     """Read the figures of a text."""
-    return read_told(Text(text, title, published), library.places, library.book).readings
+    return read_figures(Text(text, title, published), library.places, library.book).readings
 
 
 def score(sentences: list[list[Expected]], library: Library) -> Marks:
     """Read every sentence and compare."""
     marks = Marks()
     for rows in sentences:
-        told = read_told(Text(rows[0]["text"], rows[0]["title"], rows[0]["published"]), library.places, library.book)
+        reading = read_figures(
+            Text(rows[0]["text"], rows[0]["title"], rows[0]["published"]), library.places, library.book
+        )
         expected = {_cells(row) for row in rows if row["indicator"]}
-        marks.numbers += len(told.accounts)
-        marks.accounted += sum(bool(each.reason) for each in told.accounts)
-        _compare(told.readings, expected, rows[0], marks)
+        marks.numbers += len(reading.accounts)
+        marks.accounted += sum(bool(each.reason) for each in reading.accounts)
+        _compare(reading.readings, expected, rows[0], marks)
     return marks
 
 

@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass, replace
 
-from targetbook.intake.prose.indicators import Mention
 from targetbook.intake.prose.items import Parsed, is_edge, nouns, residue
-from targetbook.intake.prose.measures import SHARE, Measured
-from targetbook.intake.prose.periods import Dating, Stretch
-from targetbook.intake.prose.places import Naming, Place
+from targetbook.intake.prose.words.indicators import Mention
+from targetbook.intake.prose.words.measures import SHARE, Measured
+from targetbook.intake.prose.words.periods import Dating, Stretch
+from targetbook.intake.prose.words.places import Naming, Place
 
 JOINT = re.compile(r"^[\s(]*(?:、|和|及|与|以及|/|,)?[\s)]*$")
 # What stands behind a name and before its number: how it is compared, or how it went.
@@ -21,7 +21,7 @@ LISTED = re.compile("、[^、,;]*$|[和与及][^、,;]*$")
 
 @dataclass(frozen=True)
 class Subject:
-    """What numbers are of: the names that stand together, or nothing that the catalogue holds; `doubt` says what is unsure."""
+    """What numbers are of: names that stand together, or nothing the catalogue holds; `doubt` says what is unsure."""
 
     mentions: tuple[Mention, ...] = ()
     doubt: str = ""
@@ -146,7 +146,7 @@ def places_run(parsed: Parsed, start: int, end: int) -> tuple[Place, ...]:
 
 
 def _narrower(parsed: Parsed, first: Naming, second: Naming) -> Naming:
-    """Of two areas side by side take the inner one: 广州市白云区; 全市 after a name repeats it."""
+    """Of two areas side by side take the inner one: 云泽市临江区; 全市 after a name repeats it."""
     return first if WHOLE.match(parsed.plain[second.start : second.end]) else second
 
 

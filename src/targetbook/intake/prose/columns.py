@@ -1,4 +1,4 @@
-"""The figures read from a text as rows with the columns of observations.csv, and the area, clause and question beside."""
+"""The figures read from a text as rows of observations.csv, with the area, clause and question beside."""
 
 import csv
 import io
@@ -43,7 +43,7 @@ def write_rows(rows: list[Row], columns: list[str]) -> str:
 
 
 def _basis(reading: Reading, library: Library) -> str:
-    """Name the prices that a figure is at: growth as its indicator is reckoned, amounts of money at those of the day."""
+    """Name the prices a figure is at: growth as its indicator is reckoned, money at those of the day."""
     if "growth" in reading.measure and reading.measure != "growth_rank":
         return "constant" if reading.indicator in library.constant else ""
     return "current" if reading.measure == "level" and reading.unit in ("CNY", "CNY 100m", "USD 100m") else ""

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from targetbook.intake.prose.carrying import Carried, Subject, datings_run, places_run, subject_run
 from targetbook.intake.prose.items import Clause, Parsed
-from targetbook.intake.prose.periods import Dating
-from targetbook.intake.prose.places import Place
 from targetbook.intake.prose.timing import Timed
+from targetbook.intake.prose.words.periods import Dating
+from targetbook.intake.prose.words.places import Place
 from targetbook.intake.wording.quantity import Quantity
 
 RESPECTIVELY = re.compile("分别|依次")

@@ -13,7 +13,28 @@ BEGINS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<meta", b"<div", b"
 LARGEST = 5_000_000  # bytes of a page; the longest report has some hundred thousand characters
 OTHERS = (".docx", ".doc", ".pdf", ".wps", ".rtf", ".xlsx", ".xls", ".ods", ".csv")
 DROPPED = ("script", "style", "noscript", "nav", "header", "footer", "form", "select", "button", "iframe", "svg")
-BLOCKS = frozenset("p div li h1 h2 h3 h4 h5 h6 br section article td tr blockquote dt dd figcaption".split())
+BLOCKS = frozenset(
+    [
+        "p",
+        "div",
+        "li",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "br",
+        "section",
+        "article",
+        "td",
+        "tr",
+        "blockquote",
+        "dt",
+        "dd",
+        "figcaption",
+    ]
+)
 DAY = re.compile("(20[0-9]{2})[-年/.](1[0-2]|0?[1-9])[-月/.](3[01]|[12][0-9]|0?[1-9])")
 CHARSET = re.compile(rb"charset=[\"']?([A-Za-z0-9_-]+)")
 

@@ -1,13 +1,13 @@
-"""A sentence taken apart: its names of indicators and areas, its times, its quantities, and the clauses they stand in."""
+"""A sentence taken apart: its names of indicators and areas, times, quantities, and the clauses they stand in."""
 
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from targetbook.intake.prose.indicators import Mention, Names
-from targetbook.intake.prose.periods import Clock, Dating, find_datings
-from targetbook.intake.prose.places import Naming, Places
-from targetbook.intake.prose.vocabulary import any_of, words
+from targetbook.intake.prose.words.indicators import Mention, Names
+from targetbook.intake.prose.words.periods import Clock, Dating, find_datings
+from targetbook.intake.prose.words.places import Naming, Places
+from targetbook.intake.prose.words.vocabulary import any_of, words
 from targetbook.intake.wording.clauses import split_clauses
 from targetbook.intake.wording.quantities import find_quantities
 from targetbook.intake.wording.quantity import Quantity
@@ -62,17 +62,18 @@ class Parsed:
     def bare(self, start: int, end: int) -> str:
         """Give a run of the sentence with names of areas and times blanked out."""
         signs = list(self.plain[start:end])
-        for each in (*self.namings, *self.datings):
-            first, last = max(each.start, start), min(each.end, end)
+        spans = [*((each.start, each.end) for each in self.namings), *((each.start, each.end) for each in self.datings)]
+        for begins, ends in spans:
+            first, last = max(begins, start), min(ends, end)
             if first < last:
                 signs[first - start : last - start] = BLANK * (last - first)
         return "".join(signs)
 
 
-def parse(sentence: str, names: Names, places: Places, clock: Clock, stated: int) -> Parsed:
+def parse(sentence: str, names: Names, places: Places, clock: Clock, year_before: int) -> Parsed:
     """Take a sentence apart."""
     plain = HOW_LONG.sub(lambda match: BLANK * len(match[0]), ASIDE.sub(_without_words, sentence))
-    datings = find_datings(plain, clock, stated)
+    datings = find_datings(plain, clock, year_before)
     mentions = names.find(plain)
     namings = [each for each in places.find(plain) if not _overlaps(each, mentions)]
     clauses = [_clause(part.text, part.start, plain) for part in split_clauses(sentence)]

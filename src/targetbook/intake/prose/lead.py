@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from targetbook.intake.prose.carrying import FOREIGN, Carried, Subject, datings_run, places_run, subject_before
-from targetbook.intake.prose.indicators import Mention
 from targetbook.intake.prose.items import Parsed
-from targetbook.intake.prose.measures import FALL_AFTER, GROWTH_AFTER, OF_A_PLAN
-from targetbook.intake.prose.places import Naming, Place
-from targetbook.intake.prose.vocabulary import words
+from targetbook.intake.prose.words.indicators import Mention
+from targetbook.intake.prose.words.measures import FALL_AFTER, GROWTH_AFTER, OF_A_PLAN
+from targetbook.intake.prose.words.places import Naming, Place
+from targetbook.intake.prose.words.vocabulary import words
 from targetbook.intake.wording.quantity import Quantity
 
 OF = re.compile("(?:以上|左右)?的?")

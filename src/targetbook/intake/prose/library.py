@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from targetbook.intake.prose.indicators import make_names
 from targetbook.intake.prose.numbers import Book
-from targetbook.intake.prose.places import Places, make_places
+from targetbook.intake.prose.words.indicators import make_names
+from targetbook.intake.prose.words.places import Places, make_places
 from targetbook.intake.speech.catalogue import read_catalogue
 from targetbook.intake.speech.indicators import make_catalogue
 from targetbook.record.contract import read_contract

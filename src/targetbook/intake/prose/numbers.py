@@ -4,16 +4,15 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from targetbook.intake.prose.carrying import Carried, Subject
-from targetbook.intake.prose.indicators import Mention, Names
+from targetbook.intake.prose.carrying import Subject
 from targetbook.intake.prose.items import Parsed
-from targetbook.intake.prose.measures import IN_SCALE, UP_TO, Measured, bound_of
-from targetbook.intake.prose.periods import Stretch
-from targetbook.intake.prose.places import Place
 from targetbook.intake.prose.rows import Reading, Reason, Unused
 from targetbook.intake.prose.section import Section
 from targetbook.intake.prose.timing import Timed
-from targetbook.intake.prose.vocabulary import names, words
+from targetbook.intake.prose.words.indicators import Mention, Names
+from targetbook.intake.prose.words.measures import IN_SCALE, UP_TO, Measured, bound_of
+from targetbook.intake.prose.words.places import Place
+from targetbook.intake.prose.words.vocabulary import names, words
 from targetbook.intake.wording.quantity import Quantity
 from targetbook.intake.wording.values import value_of
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from targetbook.intake.prose.periods import Clock, Stretch, find_datings, publication_day
-from targetbook.intake.prose.places import Place, Places
-from targetbook.intake.prose.vocabulary import any_of
+from targetbook.intake.prose.words.periods import Clock, Stretch, find_datings, publication_day
+from targetbook.intake.prose.words.places import Place, Places
+from targetbook.intake.prose.words.vocabulary import any_of
 
 PAST, FUTURE, REPORT = (re.compile(any_of(f"{name}_title")) for name in ("past", "future", "report"))
 PLAN_REPORT = re.compile("执行情况.*?计划草案|执行情况.*?计划(?:的|安排)")

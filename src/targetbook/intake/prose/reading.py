@@ -4,14 +4,14 @@ from dataclasses import dataclass, replace
 
 from targetbook.intake.prose.accounting import Account, account
 from targetbook.intake.prose.carrying import Carried, Subject
-from targetbook.intake.prose.indicators import Names
 from targetbook.intake.prose.items import parse
 from targetbook.intake.prose.numbers import Book
 from targetbook.intake.prose.occasion import Occasion, read_occasion
-from targetbook.intake.prose.places import Places
 from targetbook.intake.prose.rows import Reading, Reason, Unused, settle
 from targetbook.intake.prose.section import first_section
 from targetbook.intake.prose.sentence_reading import SentenceReader, Sheet
+from targetbook.intake.prose.words.indicators import Names
+from targetbook.intake.prose.words.places import Places
 from targetbook.intake.wording.script import clean_script
 from targetbook.intake.wording.sentences import Sentence, split_sentences
 
@@ -26,7 +26,7 @@ class Text:
 
 
 @dataclass(frozen=True)
-class Told:
+class TextReading:
     """The figures read from a text, and what became of each of its numbers."""
 
     readings: list[Reading]
@@ -38,7 +38,7 @@ class Told:
         return [each for each in self.accounts if each.reason not in (Reason.ROW, Reason.PERIOD)]
 
 
-def read_told(text: Text, places: Places, book: Book) -> Told:
+def read_figures(text: Text, places: Places, book: Book) -> TextReading:
     """Read every figure that a text tells, in the order in which it tells them."""
     cleaned = clean_script(text.words)
     occasion = read_occasion(clean_script(text.title), text.published, places)
@@ -59,7 +59,7 @@ def read_told(text: Text, places: Places, book: Book) -> Told:
         readings += [_in_text(each, sentence) for each in sheet.readings]
         unused += [replace(each, number=sentence.span(*each.number)) for each in sheet.unused]
     distinct, repeated = settle(readings)
-    return Told(distinct, account(cleaned, distinct, [*unused, *repeated]))
+    return TextReading(distinct, account(cleaned, distinct, [*unused, *repeated]))
 
 
 def _in_text(reading: Reading, sentence: Sentence) -> Reading:

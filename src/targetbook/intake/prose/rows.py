@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from targetbook.intake.prose.places import Place
+from targetbook.intake.prose.words.places import Place
 
 Span = tuple[int, int]
 
@@ -75,7 +75,7 @@ def settle(readings: list[Reading]) -> tuple[list[Reading], list[Unused]]:
     first: dict[tuple[str, ...], Reading] = {}
     repeated: list[Unused] = []
     for each in readings:
-        key = (*each.key, str(Decimal(each.value).normalize()) if each.value else "")
+        key: tuple[str, ...] = (*each.key, str(Decimal(each.value).normalize()) if each.value else "")
         if key in first and each.indicator:
             if first[key].review and not each.review:
                 repeated.append(Unused(first[key].number, Reason.REPEATED))

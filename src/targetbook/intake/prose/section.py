@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, replace
 
 from targetbook.intake.prose.occasion import Occasion, Outlook
-from targetbook.intake.prose.periods import Clock, Stretch, find_datings
-from targetbook.intake.prose.vocabulary import any_of
+from targetbook.intake.prose.words.periods import Clock, Stretch, find_datings
+from targetbook.intake.prose.words.vocabulary import any_of
 
 PAST, FUTURE = re.compile(any_of("past_heading")), re.compile(any_of("future_heading"))
 EXECUTED = re.compile("计划(?:的)?(?:执行|完成)情况")

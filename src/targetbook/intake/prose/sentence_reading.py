@@ -5,17 +5,17 @@ from dataclasses import dataclass, field, replace
 
 from targetbook.intake.prose.carrying import FOREIGN, Carried, Subject, is_cause, places_run, subject_run
 from targetbook.intake.prose.dealing import RESPECTIVELY, Dealt, deal
-from targetbook.intake.prose.indicators import Mention
 from targetbook.intake.prose.items import Clause, Parsed, residue
 from targetbook.intake.prose.lead import Lead, with_time
-from targetbook.intake.prose.measures import SOME_YEARS_MEAN, Measured, is_from, measure_of
 from targetbook.intake.prose.numbers import Book, Number, write_readings
 from targetbook.intake.prose.occasion import Outlook
-from targetbook.intake.prose.places import Place, Places
 from targetbook.intake.prose.rows import Reading, Reason, Unused
 from targetbook.intake.prose.section import Section
 from targetbook.intake.prose.tenses import Tense, tense_at
 from targetbook.intake.prose.timing import Timed, plan_of, time_at
+from targetbook.intake.prose.words.indicators import Mention
+from targetbook.intake.prose.words.measures import SOME_YEARS_MEAN, Measured, is_from, measure_of
+from targetbook.intake.prose.words.places import Place, Places
 
 INVESTED = re.compile("^[、,]?(?:计划|协议|涉及)?总?投资(?:总额|额|规模)?(?:合计|共|达到?|超过?|约|近|为|逾)*$")
 MEAN = SOME_YEARS_MEAN

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from targetbook.intake.prose.occasion import Outlook
-from targetbook.intake.prose.vocabulary import any_of
+from targetbook.intake.prose.words.vocabulary import any_of
 
 TARGET = re.compile(any_of("target"))
 RESULT = re.compile(any_of("result"))

@@ -1,4 +1,4 @@
-"""The period of a number: from its clause, its sentence, its paragraph, the heading, the title and the day of publication."""
+"""The period of a number: from its clause, sentence and paragraph, the heading, the title and the day it appeared."""
 
 import re
 from dataclasses import dataclass, replace
@@ -6,8 +6,8 @@ from datetime import date
 
 from targetbook.intake.prose.carrying import Carried
 from targetbook.intake.prose.items import Parsed
-from targetbook.intake.prose.periods import Dating, Stretch
 from targetbook.intake.prose.section import Section
+from targetbook.intake.prose.words.periods import Dating, Stretch
 
 FROM_TO = re.compile("[由从]((?:19|20)[0-9]{2})年.*?[到至为]((?:19|20)[0-9]{2})年")
 PLAN_YEARS = 5
@@ -48,7 +48,7 @@ def _is_bare_year(dating: Dating, section: Section) -> bool:
 
 
 def _agrees(stretch: Stretch, section: Section) -> bool:
-    """Whether the period of the sentence before is that of the title; one month, or another year, may hold for it alone."""
+    """Whether the sentence before is of the title's period; a month, or another year, may hold for it alone."""
     return section.period is None or not section.is_sure or stretch.write() == section.period.write()
 
 

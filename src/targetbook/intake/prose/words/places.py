@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from targetbook.intake.prose.vocabulary import any_of, words
+from targetbook.intake.prose.words.vocabulary import any_of, words
 
 HIDDEN = "\N{WHITE SQUARE}"
 NATION = ("全国", "我国", "中国", "国内")

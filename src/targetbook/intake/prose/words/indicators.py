@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from targetbook.intake.prose.vocabulary import names
+from targetbook.intake.prose.words.vocabulary import names
 from targetbook.intake.speech.indicators import GAP, Catalogue, standard
 
 SHORT = {"规上": "规模以上", "限上": "限额以上"}
@@ -37,8 +37,8 @@ class Names:
             Mention(match.start(), match.end(), match[0], self.indicators[_plain(match[0])])
             for match in self.pattern.finditer(text)
         ]
-        done = [self._with_deed(each, text) for each in mentions]
-        return sorted([*done, *self._shortened(done, text)], key=lambda each: each.start)
+        mentions_with_deeds = [self._with_deed(each, text) for each in mentions]
+        return sorted([*mentions_with_deeds, *self._shortened(mentions_with_deeds, text)], key=lambda each: each.start)
 
     def _with_deed(self, mention: Mention, text: str) -> Mention:
         """Give what is counted where a deed stands behind things: 重点项目开工 counts starts, not projects."""

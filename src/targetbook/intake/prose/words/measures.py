@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from targetbook.intake.prose.vocabulary import any_of
+from targetbook.intake.prose.words.vocabulary import any_of
 from targetbook.intake.wording.quantity import Quantity
 
 GROWTH_NAMED = re.compile("增速|增幅|涨幅|增长率|增长速度")
@@ -20,7 +20,7 @@ SHARE = re.compile(
     "占(?P<of>[^,;占]{1,18}?)(?:的?(?:比重|比例|份额))?(?:为|达到?|超过?|约|近|接近|提高到|提高至|提升至|上升到|上升至|升至)*$|(?:比重|占比|比例|份额)(?:为|达到?|超过?|约|近|接近|提高到|提高至|提升至|上升到|上升至|升至|提升到)*$|占$"
 )
 OF_A_PLAN = re.compile("(?:预算|计划|目标|任务|进度)(?:数|值)?的$|(?:完成率|完成进度|达标率|执行率)(?:为|达到?|达)*$")
-OF_CITY = re.compile("占(?:全市|广州|[一-龥]{2,3}市)|全市(?:的)?(?:比重|占比|份额)")
+OF_CITY = re.compile("占(?:全市|[一-龥]{2,3}市)|全市(?:的)?(?:比重|占比|份额)")
 FROM = re.compile("[由从][的约近 ]*$")
 IN_SCALE = re.compile("万亿")
 LESS = re.compile("(?:近|接近|将近|约|大约|约为|大概)(?:[为达了到])*$")

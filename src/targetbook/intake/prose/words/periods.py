@@ -10,7 +10,12 @@ from targetbook.intake.wording.moments import QUARTERS
 from targetbook.intake.wording.numerals import DIGITS, read_numeral
 
 NUMERAL = "(?:[0-9]{1,2}|[一二三四五六七八九十两]{1,2})"
-YEAR = r"(?:(?:19|20)[0-9]{2}年度?|(?<![0-9])(?:19|20)[0-9]{2}(?=[\s上前一1])|[二一][〇零一九][〇零一二三四五六七八九]{2}年|今年|本年度?|当年|去年|上年|前年|明年|(?<![0-9.近续达满第])[012][0-9]年(?![来间内里]))"
+YEAR = (
+    r"(?:(?:19|20)[0-9]{2}年度?|(?<![0-9])(?:19|20)[0-9]{2}(?=[\s上前一1])"
+    r"|[二一][〇零一九][〇零一二三四五六七八九]{2}年"
+    r"|今年|本年度?|当年|去年|上年|前年|明年"
+    r"|(?<![0-9.近续达满第])[012][0-9]年(?![来间内里]))"
+)
 PLANS = {"九": 1996, "十": 2001, "十一": 2006, "十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026}
 AGAINST = re.compile(r"(?:比|较|与|同|跟|和|于|比较|按)$")
 LONGEST_SPAN = 12
@@ -66,7 +71,7 @@ class Stretch:
 
 @dataclass(frozen=True)
 class Dating:
-    """Where a text names a stretch of time: `explicit` with its year, `compared` where a figure is only set against it."""
+    """Where a text names a time: `explicit` with its year, `compared` where a figure is only set against it."""
 
     start: int
     end: int
@@ -87,11 +92,11 @@ class Clock:
         """Give the year that 今年 stands for, 0 where nothing says."""
         return self.published.year if self.published else self.about
 
-    def place(self, stretch: Stretch, stated: int) -> Stretch:
+    def place(self, stretch: Stretch, year_before: int) -> Stretch:
         """Give a stretch its year: the one said, the one the text is about, or the last that was then over."""
         if stretch.year:
             return stretch
-        year = stated or self.about or self._latest(stretch)
+        year = year_before or self.about or self._latest(stretch)
         return replace(stretch, year=year) if year else stretch
 
     def is_running(self, stretch: Stretch) -> bool:
@@ -110,10 +115,10 @@ class Clock:
         return self.published.year if ended or part else self.published.year - 1
 
 
-def find_datings(text: str, clock: Clock, stated: int) -> list[Dating]:
-    """Find the stretches of time a text names, from left to right; `stated` is the year said before it."""
+def find_datings(text: str, clock: Clock, year_before: int) -> list[Dating]:
+    """Find the stretches of time a text names, from left to right; `year_before` is the year said before it."""
     datings: list[Dating] = []
-    base = stated
+    base = year_before
     for match in ANY.finditer(text):
         stretch = READERS[match.lastgroup or ""](match, clock, base)
         if stretch is None:
@@ -225,7 +230,10 @@ PATTERNS = {
     "mean": "的?(?:[两2二]|三)年平均(?=增|[0-9]|为)",
     "between": r"(?P<b_first>(?:19|20)[0-9]{2})年?(?:[-~至到])(?P<b_last>(?:19|20)[0-9]{2})年?(?:期间|间)?",
     "plan_span": r"“?(?P<plan>九|十[一二三四五]?)五”?(?:规划)?(?:时期|期间|期末|末|以来|收官之年)?",
-    "some": rf"(?:近|过去|连续|上一届|本届|这|最近|前)?的?(?P<years>{NUMERAL})年(?:来|间|以来|年均|平均|(?=年均|平均))|(?:过去|这|最近|近)的?(?P<some_years>{NUMERAL})年",
+    "some": (
+        rf"(?:近|过去|连续|上一届|本届|这|最近|前)?的?(?P<years>{NUMERAL})年(?:来|间|以来|年均|平均|(?=年均|平均))"
+        rf"|(?:过去|这|最近|近)的?(?P<some_years>{NUMERAL})年"
+    ),
     "cumulative": (
         rf"(?:截至|截止)?(?:(?P<c_year>{YEAR})[的,]?)?"
         rf"(?P<c_span>第?[一1]季度|一季(?!度)|首季度?|上半年|前[两二三23]个?季度?|前{NUMERAL}个?月(?:份)?|[1一](?:月份?)?[-~至到]{NUMERAL}月份?)(?P<c_end>末|底)?"
