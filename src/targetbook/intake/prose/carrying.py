@@ -51,6 +51,7 @@ class Carried:
     stretch: Stretch | None = None
     stretch_doubt: str = ""
     plan: Stretch | None = None
+    datings: tuple[Dating, ...] = ()
     measured: Measured | None = None
     year: int = 0
     is_past: bool = False
@@ -70,6 +71,7 @@ class Carried:
             places=self.places if abroad else (),
             place_doubt=doubt,
             dating=None,
+            datings=(),
             measured=None,
             stretch=self.stretch if same_paragraph else None,
             is_past=self.is_past and same_paragraph,

@@ -45,7 +45,7 @@ def deal(parsed: Parsed, clause: Clause, carried: Carried) -> dict[int, Dealt]:
     shared = Subject((behind[0],)) if behind else None
     subject = subject_run(parsed, clause.start, edge) or shared or carried.subject or Subject()
     places = places_run(parsed, clause.start, edge) or carried.places
-    datings = datings_run(parsed, clause.start, edge)
+    datings = datings_run(parsed, clause.start, edge) or carried.datings
     subjects = subject.mentions if not subject.doubt else ()
     lists = [each for each in (subjects, places, datings) if len(each) == len(numbers)]
     if len(lists) != 1:

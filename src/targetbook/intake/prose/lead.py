@@ -115,4 +115,4 @@ def with_time(parsed: Parsed, start: int, end: int, carried: Carried) -> Carried
     year = last.stretch.year if last.explicit and not last.stretch.is_plan else carried.year
     bare = last.stretch.is_whole_year and not last.explicit
     stretch = carried.stretch if last.stretch.is_plan or bare else last.stretch
-    return replace(carried, dating=last, plan=plan, year=year, stretch=stretch)
+    return replace(carried, dating=last, datings=run, plan=plan, year=year, stretch=stretch)

@@ -14,7 +14,7 @@ from targetbook.intake.prose.section import Section
 from targetbook.intake.prose.tenses import Tense, tense_at
 from targetbook.intake.prose.timing import Timed, plan_of, time_at
 from targetbook.intake.prose.words.indicators import Mention
-from targetbook.intake.prose.words.measures import SOME_YEARS_MEAN, Measured, is_from, measure_of
+from targetbook.intake.prose.words.measures import SOME_YEARS_MEAN, UP_TO, Measured, is_from, measure_of
 from targetbook.intake.prose.words.places import Place, Places
 
 INVESTED = re.compile("^[、,]?(?:计划|协议|涉及)?总?投资(?:总额|额|规模)?(?:合计|共|达到?|超过?|约|近|为|逾)*$")
@@ -72,7 +72,8 @@ class SentenceReader:
         self, lead: Lead, clause: Clause, carried: Carried, section: Section, dealt: Dealt | None
     ) -> tuple[Carried, list[Reading | Unused]]:
         carried = lead.carry(carried)
-        before = carried.measured if _goes_on(lead, carried) or dealt else None
+        goes_on = _goes_on(lead, carried) or (lead.start > clause.start and UP_TO.search(lead.before))
+        before = carried.measured if goes_on or dealt else None
         measured = measure_of(lead.quantity, lead.before, lead.after, before)
         if measured.measure == "growth_rank" or measured.measure == "rank":
             measured = _rank(lead, carried, measured)
@@ -133,7 +134,7 @@ ASKED = {
     Tense.LIKELY_RESULT: "a result or a target?",
     Tense.RUNNING: "a result or a target? the period was not over",
 }
-MEASURES = ("level", "growth", "average_growth")
+MEASURES = ("level", "growth", "average_growth", "share", "share_of_city")
 
 
 ECONOMY = Subject((Mention(0, 0, "经济", ("gdp",)),), "which indicator? none is named; the economy as a whole?")
@@ -141,6 +142,8 @@ ECONOMY = Subject((Mention(0, 0, "经济", ("gdp",)),), "which indicator? none i
 
 def _invested(subject: Subject, book: Book) -> Subject | None:
     """Give the investment in the projects just counted, where the catalogue has it."""
+    if all(each.endswith("_investment") for mention in subject.mentions for each in mention.indicators):
+        return replace(subject, doubt=subject.doubt or "the whole of it, or of a part?")
     partners = {each: f"{each}_investment" for mention in subject.mentions for each in mention.indicators}
     invested = [partner for partner in partners.values() if partner in book.names.units]
     return Subject((Mention(0, 0, "总投资", tuple(invested)),)) if invested else None
@@ -212,6 +215,8 @@ def _excluded(number: Number, lead: Lead, home: Place) -> Reason | None:
         return Reason.NO_INDICATOR
     if measured.reason:
         return Reason(measured.reason)
+    if lead.trailing and lead.quantity.unit.kind == "percent" and measured.doubt:
+        return Reason.COMPARED
     if _is_over_years(number, lead):
         return Reason.COMPARED
     if number.quantity.comparator and number.quantity.measure != "rank":

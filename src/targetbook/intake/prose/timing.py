@@ -32,6 +32,8 @@ def time_at(carried: Carried, section: Section) -> Timed:
     """Give the period that governs a number."""
     if carried.dating and not _is_bare_year(carried.dating, section):
         return _of_dating(carried.dating, section)
+    if carried.dating and carried.year and not section.is_sure:
+        return Timed(Stretch(carried.year), carried.dating)
     if carried.stretch and not _agrees(carried.stretch, section):
         return Timed(carried.stretch, doubt="of which period? the sentence names none")
     if carried.stretch and not section.is_sure:

@@ -79,6 +79,7 @@ def make_names(catalogue: Catalogue) -> Names:
             if not indicator or indicator in of_record:
                 indicators.setdefault(_plain(written), {indicator} if indicator else set())
                 written_names.add(written)
+    written_names = {each for each in written_names if not (each[0] in "区市" and each[1:] in written_names)}
     ordered = sorted(written_names, key=len, reverse=True)
     pattern = re.compile("|".join(map(_loosely, ordered)))
     units = {each.indicator: each.unit for each in catalogue.indicators}

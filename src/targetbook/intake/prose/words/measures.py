@@ -12,7 +12,10 @@ AVERAGE = re.compile("年均|年平均|平均每年|复合增长|[两二三四�
 SOME_YEARS_MEAN = re.compile("[两二2三]年平均")
 GROWTH_AFTER = re.compile("^的?(?:较快|高速|快速|稳定|正)?(?:同比|名义|可比)?(?:增长|增速|增幅|速度)")
 FALL_AFTER = re.compile("^的?(?:同比)?(?:降幅|跌幅|负增长|下降)")
-BY_AMOUNT = re.compile("(?:增加|减少|增收|减收|多增|少增|净增加|增长|下降|增量|增|减)(?:了|约|超|近|为|达)*$")
+BY_AMOUNT = re.compile(
+    "(?:多出|高出|超出|相差|差距|少了|多了|增加|减少|增收|减收|多增|少增|净增加|增长|下降|增量|增|减)(?:了|约|超|近|为|达)*$"
+)
+DIFFERENCE = re.compile("(?:(?<![可同环对占])比(?!重|例|价)|较)[^,;]{1,12}(?:多|少|高|低|超|差)[了出]?$")
 UP_TO = re.compile(
     "(?:提高|提升|增加|上升|增长|扩大|增|升|发展|壮大|做大|下降|降低|降|减少|减|回落|调整|修订|核定)(?:到|至|为)"
 )
@@ -57,6 +60,8 @@ def measure_of(quantity: Quantity, before: str, after: str, carried: Measured | 
         )
     if OF_A_PLAN.search(f"{before}的"):
         return Measured("", reason="compared")
+    if DIFFERENCE.search(before):
+        return Measured("", reason="change")
     if BY_AMOUNT.search(before) and not UP_TO.search(before):
         return Measured("", reason="change")
     return Measured("level")
@@ -72,7 +77,10 @@ def _of_percent(quantity: Quantity, before: str, after: str, carried: Measured |
     if GROWTH_AFTER.match(after) or FALL_AFTER.match(after):
         average = AVERAGE.search(before + after[:8])
         return Measured("average_growth" if average else "growth", bool(FALL_AFTER.match(after)))
-    rise, fall = _last(RISE, before), _last(FALL, before)
+    steps = UP_TO.sub("", before)
+    if steps != before and carried and carried.measure:
+        return Measured(carried.measure, carried.negative, carried.doubt)
+    rise, fall = _last(RISE, steps), _last(FALL, steps)
     if max(rise, fall) >= 0 or AVERAGE.search(before):
         return Measured("average_growth" if AVERAGE.search(before) else "growth", fall > rise)
     if carried and carried.measure in ("growth", "average_growth"):

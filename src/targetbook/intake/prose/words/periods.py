@@ -201,7 +201,8 @@ def _month(match: re.Match[str], clock: Clock, base: int) -> Stretch | None:
 
 def _plan(match: re.Match[str], clock: Clock, base: int) -> Stretch:
     first = PLANS[match["plan"]]
-    return Stretch(first + 4, first_year=first)
+    years = int(read_numeral(match["so_many"]) or 0) if match["so_many"] else 5
+    return Stretch(first + years - 1, first_year=first)
 
 
 def _between_years(match: re.Match[str], clock: Clock, base: int) -> Stretch | None:
@@ -229,7 +230,7 @@ READERS: dict[str, Reader] = {
 PATTERNS = {
     "mean": "的?(?:[两2二]|三)年平均(?=增|[0-9]|为)",
     "between": r"(?P<b_first>(?:19|20)[0-9]{2})年?(?:[-~至到])(?P<b_last>(?:19|20)[0-9]{2})年?(?:期间|间)?",
-    "plan_span": r"“?(?P<plan>九|十[一二三四五]?)五”?(?:规划)?(?:时期|期间|期末|末|以来|收官之年)?",
+    "plan_span": r"“?(?P<plan>九|十[一二三四五]?)五”?(?:规划)?(?:时期|期间|期末|末|以来|收官之年)?(?:的?前(?P<so_many>[两二三四])年)?",
     "some": (
         rf"(?:近|过去|连续|上一届|本届|这|最近|前)?的?(?P<years>{NUMERAL})年(?:来|间|以来|年均|平均|(?=年均|平均))"
         rf"|(?:过去|这|最近|近)的?(?P<some_years>{NUMERAL})年"
