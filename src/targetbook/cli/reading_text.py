@@ -43,7 +43,7 @@ def reading_text(rows: list[Row], reading: TextReading, document: Document, word
         ),
     ]
     lines += [words("read.tables", n=document.tables)] if document.tables else []
-    return "\n".join([*lines, *_left_out(reading.unused, words)])
+    return "\n".join([*_left_out(reading.unused, words), *lines])
 
 
 def _left_out(unused: list[Account], words: Words) -> Iterator[str]:

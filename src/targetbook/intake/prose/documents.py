@@ -104,7 +104,7 @@ def _drop_what_is_no_prose(root: Any) -> int:
     for element in root.xpath("|".join(f"//{name}" for name in DROPPED)):
         element.drop_tree()
     tables = [each for each in root.xpath("//table") if not each.xpath(".//table") and len(each.xpath(".//tr")) > 1]
-    figures = [each for each in tables if len(re.findall("[0-9]", each.text_content())) > 10]
+    figures = [each for each in tables if len(re.findall("[0-9]", each.text_content())) >= 8]
     for each in figures:
         each.drop_tree()
     return len(figures)
