@@ -8,6 +8,7 @@ from targetbook.press.edition import Edition
 
 if TYPE_CHECKING:
     from targetbook.intake.prose.columns import Row
+    from targetbook.intake.prose.deeds import NamedDeed
     from targetbook.judgement.days.challenge import Imagined
     from targetbook.page.chapter import Chapter
     from targetbook.record.reading import Record
@@ -22,6 +23,22 @@ def bearing_lines(data: Path, area: str, rows: "list[Row]", lang: str) -> Iterat
     for year, imagined in _by_year(record, area, sure).items():
         chapter = _overview(data, record, Edition(area, year, None, lang))
         yield from _of_chapter(chapter, imagined)
+
+
+def named_deeds(data: Path, area: str, text: str) -> "list[NamedDeed]":
+    """Find the sentences that name a deed which nothing has settled, and the state that they seem to tell."""
+    from targetbook.intake.prose.deeds import find_named_deeds
+    from targetbook.judgement.claims import claims
+    from targetbook.record.reading import read_record
+
+    record = read_record(data)
+    settled = {row["target"] for row in record.rows("milestones", area=area) if row["state"] in ("done", "dropped")}
+    deeds = [
+        (claim.target, claim.text_zh or "")
+        for claim in claims(record, area)
+        if claim.kind != "quantitative" and claim.target not in settled
+    ]
+    return list(find_named_deeds(text, deeds))
 
 
 def _by_year(record: "Record", area: str, rows: "list[Row]") -> "dict[int, list[Imagined]]":

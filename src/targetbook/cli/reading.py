@@ -1,6 +1,7 @@
 """The command that reads the figures told in prose: `read`."""
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
@@ -23,7 +24,7 @@ def read(
     lang: Lang = "en",
 ) -> None:
     """Read the figures that a report or a newspaper tells as rows to look through; say what became of every number."""
-    from targetbook.cli.bearing import bearing_lines
+    from targetbook.cli.bearing import bearing_lines, named_deeds
     from targetbook.cli.reading_text import reading_text, table_text
     from targetbook.intake.prose.columns import make_rows, write_rows
     from targetbook.intake.prose.documents import read_document
@@ -49,11 +50,14 @@ def read(
     words = Words(lang)
     if form == "json":
         unused = [{"number": each.words, "clause": each.clause, "reason": each.reason} for each in reading.unused]
-        bears = list(bearing_lines(data, area, rows, lang))
-        typer.echo(json.dumps({"rows": rows, "unused": unused, "bears": bears}, ensure_ascii=False, indent=1))
+        answer = {"rows": rows, "unused": unused, "bears": list(bearing_lines(data, area, rows, lang))}
+        answer |= {"deeds": [asdict(each) for each in named_deeds(data, area, document.words)]}
+        typer.echo(json.dumps(answer, ensure_ascii=False, indent=1))
         return
     columns = read_contract(data).columns("observations")
     typer.echo(write_rows(rows, columns) if form == "csv" else table_text(rows, words), nl=form == "table")
     typer.echo(reading_text(rows, reading, document, words), err=True)
     for line in bearing_lines(data, area, rows, lang):
         typer.echo(line, err=True)
+    for deed in named_deeds(data, area, document.words):
+        typer.echo(words("read.deed", target=deed.target, state=deed.state, sentence=deed.sentence), err=True)

@@ -1,5 +1,6 @@
 """What was read of one number, as a row with the columns of observations.csv, the area, the clause and the question."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -8,6 +9,7 @@ from enum import StrEnum
 from targetbook.intake.prose.words.places import Place
 
 Span = tuple[int, int]
+MOST_NAMED = 5
 
 
 class Reason(StrEnum):
@@ -84,18 +86,22 @@ def settle(readings: list[Reading]) -> tuple[list[Reading], list[Unused]]:
                 repeated.append(Unused(each.number, Reason.REPEATED))
             continue
         first[key] = each
-    for key, each in list(first.items()):
-        if each.bound == "lower" and _is_exact_elsewhere(each, first.values()):
-            repeated.append(Unused(each.number, Reason.REPEATED))
-            del first[key]
-    distinct = sorted(first.values(), key=lambda each: each.number)
-    return [_with_others(each, distinct) for each in distinct], repeated
+    alike: dict[tuple[str, ...], list[Reading]] = defaultdict(list)
+    for each in first.values():
+        alike[each.key].append(each)
+    distinct: list[Reading] = []
+    for group in alike.values():
+        exceeded = [each for each in group if each.bound == "lower" and _is_exact_elsewhere(each, group)]
+        repeated += [Unused(each.number, Reason.REPEATED) for each in exceeded]
+        others = [each for each in group if each not in exceeded]
+        distinct += [_with_others(each, others) for each in others]
+    return sorted(distinct, key=lambda each: each.number), repeated
 
 
 def _is_exact_elsewhere(reading: Reading, readings: Iterable[Reading]) -> bool:
     """Whether a text that says 突破1000亿元 also tells the figure itself."""
     return any(
-        each.key == reading.key and each.bound == "exact" and Decimal(each.value) >= Decimal(reading.value)
+        each.bound == "exact" and Decimal(each.value) >= Decimal(reading.value)
         for each in readings
         if each.value and reading.value
     )
@@ -103,11 +109,12 @@ def _is_exact_elsewhere(reading: Reading, readings: Iterable[Reading]) -> bool:
 
 def _with_others(reading: Reading, readings: list[Reading]) -> Reading:
     """Ask where the same figure is also told with a value that rounding does not explain."""
-    others = [
-        each.value for each in readings if each.key == reading.key and each.value != reading.value and each.period
-    ]
-    unlike = [value for value in others if not _rounds_to(reading.value, value)]
-    return reading.ask(f"also told as {', '.join(unlike)}") if unlike else reading
+    values = dict.fromkeys(each.value for each in readings if each.value != reading.value and each.period)
+    unlike = [value for value in values if not _rounds_to(reading.value, value)]
+    if not unlike:
+        return reading
+    more = ", ..." if len(unlike) > MOST_NAMED else ""
+    return reading.ask(f"also told as {', '.join(unlike[:MOST_NAMED])}{more}")
 
 
 def _rounds_to(value: str, other: str) -> bool:
