@@ -51,6 +51,7 @@ class Carried:
     stretch: Stretch | None = None
     stretch_doubt: str = ""
     plan: Stretch | None = None
+    is_plan_of_sentence: bool = False
     datings: tuple[Dating, ...] = ()
     measured: Measured | None = None
     year: int = 0
@@ -71,6 +72,8 @@ class Carried:
             places=self.places if abroad else (),
             place_doubt=doubt,
             dating=None,
+            plan=self.plan if same_paragraph else None,
+            is_plan_of_sentence=False,
             datings=(),
             measured=None,
             stretch=self.stretch if same_paragraph else None,

@@ -15,7 +15,7 @@ from targetbook.intake.wording.quantity import Quantity
 ASIDE = re.compile(r"\([^()]*\)")
 # Numerals that count nothing a record holds: 两位数, 8字头, 两大指标, 连续5年.
 HOW_LONG = re.compile(
-    "[一两二三个]位数|“?[0-9]字头”?|[两二三四五六七八九]大(?=指标|产业)|[两二三四五六七八九]项(?=指标|行业指标|增速)"
+    "[一两二三个]位数|“?[0-9]字头”?|[两二三四五六七八九]大(?=指标)|[两二三四五六七八九]项(?=指标|行业指标|增速)"
     "|(?:已经?)?连续[0-9一二三四五六七八九十两]+(?:年|个月|个季度|季度)(?![均平])"
 )
 NUMERAL = re.compile("[0-9]|[一二三四五六七八九十][成倍]")

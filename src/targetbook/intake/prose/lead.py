@@ -115,4 +115,5 @@ def with_time(parsed: Parsed, start: int, end: int, carried: Carried) -> Carried
     year = last.stretch.year if last.explicit and not last.stretch.is_plan else carried.year
     bare = last.stretch.is_whole_year and not last.explicit
     stretch = carried.stretch if last.stretch.is_plan or bare else last.stretch
-    return replace(carried, dating=last, datings=run, plan=plan, year=year, stretch=stretch)
+    here = carried.is_plan_of_sentence or last.stretch.is_plan
+    return replace(carried, dating=last, datings=run, is_plan_of_sentence=here, plan=plan, year=year, stretch=stretch)

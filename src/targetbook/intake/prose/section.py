@@ -26,7 +26,7 @@ class Section:
         if len(heading) > LONGEST_HEADING or re.search("[,;]|[0-9]%", heading):
             return self
         back, ahead = PAST.search(heading), FUTURE.search(EXECUTED.sub("", heading))
-        stretches = [each.stretch for each in find_datings(heading, self.clock, 0) if each.stretch.year]
+        stretches = [each.stretch for each in find_datings(heading, self.clock, 0) if _is_period(each.stretch)]
         if back and not ahead:
             return self._looking(Outlook.BACK, stretches)
         return self._looking(Outlook.AHEAD, stretches) if ahead and not back else self
@@ -46,6 +46,11 @@ class Section:
             period=period,
             is_sure=bool(stretches) or self.is_sure,
         )
+
+
+def _is_period(stretch: Stretch) -> bool:
+    """Whether a heading's time is one that figures are of, and not the day or month of a meeting."""
+    return bool(stretch.year and not stretch.day and (stretch.is_plan or stretch.last_month > stretch.first_month))
 
 
 def first_section(occasion: Occasion) -> Section:

@@ -125,6 +125,7 @@ class SentenceReader:
             mean,
             self._whose(lead, carried, subject),
             _alike(lead, len(subject.mentions), len(places)),
+            _of_itself(lead, places),
         )
         return Number(lead.quantity, lead.before, lead.after, subject, places, timed, measured, doubts)
 
@@ -167,6 +168,13 @@ def _beside_a_plan(reading: Reading, clause: Clause, sheet: Sheet) -> Reading:
     return reading.ask(f"is {before.value} beside it what was planned?")
 
 
+def _of_itself(lead: Lead, places: tuple[Place, ...]) -> str:
+    """Ask about a share of the area's own whole: it is of a part of the area, and not of the area."""
+    whole = {"district": "占全区", "city": "占全市", "province": "占全省", "nation": "占全国"}
+    is_own = any(whole.get(place.level, "-") in lead.before for place in places)
+    return "a share of the area's own whole: of which part of it?" if is_own else ""
+
+
 def _goes_on(lead: Lead, carried: Carried) -> bool:
     """Whether a number is measured like the one before it: by a joint alone, or for another area: 而临江区为9.1%."""
     if JOINED.match(lead.before):
@@ -179,9 +187,12 @@ def _goes_on(lead: Lead, carried: Carried) -> bool:
 def _leave_clause(parsed: Parsed, clause: Clause, edge: int, carried: Carried) -> Carried:
     """Carry on what the words behind the last number of a clause name."""
     at = places_run(parsed, edge, clause.end)
-    carried = replace(carried, places=at, place_doubt="") if at else carried
-    carried = with_time(parsed, edge, clause.end, carried)
     run = subject_run(parsed, edge, clause.end)
+    around = residue(parsed.bare(clause.start, clause.end)) and not run and not clause.quantities
+    names = "、".join(place.name for place in at)
+    doubt = f"of {names} or of another area? it is named in another clause" if around else ""
+    carried = replace(carried, places=at, place_doubt=doubt) if at else carried
+    carried = with_time(parsed, edge, clause.end, carried)
     if clause.quantities:
         return carried
     if run and not run.is_foreign and run.mentions and not is_cause(parsed, run.mentions[-1].end, clause.end):
@@ -219,6 +230,8 @@ def _excluded(number: Number, lead: Lead, home: Place) -> Reason | None:
         return Reason.COMPARED
     if _is_over_years(number, lead):
         return Reason.COMPARED
+    if number.quantity.size_class and re.match("[一-龥]", number.after) and not number.after.startswith("以"):
+        return Reason.VAGUE
     if number.quantity.comparator and number.quantity.measure != "rank":
         return Reason.VAGUE
     if number.quantity.value is None or number.quantity.upper is not None:

@@ -72,7 +72,7 @@ def plan_of(parsed: Parsed, timed: Timed, carried: Carried) -> Timed:
     if timed.stretch and timed.stretch.is_plan:
         return timed
     if carried.plan:
-        return Timed(carried.plan)
+        return Timed(carried.plan, doubt="" if carried.is_plan_of_sentence else "an average over which years?")
     if not timed.stretch or not timed.stretch.year:
         return replace(timed, doubt="an average over which years?")
     last = timed.stretch.year - timed.stretch.year % PLAN_YEARS

@@ -120,7 +120,9 @@ def find_datings(text: str, clock: Clock, year_before: int) -> list[Dating]:
     datings: list[Dating] = []
     base = year_before
     for match in ANY.finditer(text):
-        stretch = READERS[match.lastgroup or ""](match, clock, base)
+        in_sentence = any(each.explicit for each in datings)
+        before = base if in_sentence or match.lastgroup != "some" else 0
+        stretch = READERS[match.lastgroup or ""](match, clock, before)
         if stretch is None:
             continue
         against = AGAINST.search(text[: match.start()])
@@ -212,7 +214,7 @@ def _between_years(match: re.Match[str], clock: Clock, base: int) -> Stretch | N
 
 def _some_years(match: re.Match[str], clock: Clock, base: int) -> Stretch | None:
     years = int(read_numeral(match["years"] or match["some_years"]) or 0)
-    return Stretch(base, years=years) if 1 < years < 31 else None
+    return Stretch(base or clock.about, years=years) if 1 < years < 31 else None
 
 
 Reader = Callable[[re.Match[str], Clock, int], Stretch | None]
