@@ -89,7 +89,10 @@ class Lead:
         """Give what holds at the number."""
         at = () if self._lists_members else places_run(self.parsed, self.start, self.quantity.start)
         if at and not self.set_against:
-            carried = replace(carried, places=at, place_doubt="")
+            foreign = self.subject is not None and self.subject.is_foreign
+            names = "、".join(place.name for place in at)
+            doubt = f"of {names} or of another area? it is named with something else" if foreign else ""
+            carried = replace(carried, places=at, place_doubt=doubt)
         carried = with_time(self.parsed, self.start, self.quantity.start, carried)
         aside = self.quantity.unit.kind in ASIDES and self.subject and self.subject.is_foreign
         aside = aside or bool(OF_A_PLAN.search(self.before))
@@ -111,9 +114,12 @@ def with_time(parsed: Parsed, start: int, end: int, carried: Carried) -> Carried
     if not run:
         return carried
     last = run[-1]
+    bare = last.stretch.is_whole_year and not last.explicit
+    before = carried.dating
+    if bare and before and before.explicit and before.stretch.is_whole_year and not before.compared:
+        return carried
     plan = last.stretch if last.stretch.is_plan else carried.plan
     year = last.stretch.year if last.explicit and not last.stretch.is_plan else carried.year
-    bare = last.stretch.is_whole_year and not last.explicit
     stretch = carried.stretch if last.stretch.is_plan or bare else last.stretch
     here = carried.is_plan_of_sentence or last.stretch.is_plan
     return replace(carried, dating=last, datings=run, is_plan_of_sentence=here, plan=plan, year=year, stretch=stretch)

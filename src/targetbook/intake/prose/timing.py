@@ -11,7 +11,7 @@ from targetbook.intake.prose.words.periods import Dating, Stretch
 
 FROM_TO = re.compile("[由从]((?:19|20)[0-9]{2})年.*?[到至为]((?:19|20)[0-9]{2})年")
 PLAN_YEARS = 5
-UNTIL_WHEN = "of which period? only the year of publication is named"
+NO_PERIOD = "of which period? neither text nor title says"
 
 
 @dataclass(frozen=True)
@@ -34,13 +34,15 @@ def time_at(carried: Carried, section: Section) -> Timed:
         return _of_dating(carried.dating, section)
     if carried.dating and carried.year and not section.is_sure:
         return Timed(Stretch(carried.year), carried.dating)
+    if carried.dating and section.period:
+        return Timed(section.period, carried.dating, "" if section.is_sure else NO_PERIOD)
     if carried.stretch and not _agrees(carried.stretch, section):
         return Timed(carried.stretch, doubt="of which period? the sentence names none")
     if carried.stretch and not section.is_sure:
         return Timed(carried.stretch)
     if section.period:
-        return Timed(section.period, doubt="" if section.is_sure else "of which period? neither text nor title says")
-    return Timed(carried.stretch, doubt="" if carried.stretch else "of which period? neither text nor title says")
+        return Timed(section.period, doubt="" if section.is_sure else NO_PERIOD)
+    return Timed(carried.stretch, doubt="" if carried.stretch else NO_PERIOD)
 
 
 def _is_bare_year(dating: Dating, section: Section) -> bool:

@@ -16,6 +16,7 @@ JOINING = ("与", "同", "跟", "和", "低", "高", "快")
 MEASURED_BY = [word for word in words("compared") if word not in JOINING]
 COMPARED = re.compile(f"(?:{'|'.join(MEASURED_BY)}|占|居|于|超|领跑|位列|列|名列|排|独占)$")
 RANKED = re.compile(f"(?:市|省|区)?(?:[0-9]+个|{'|'.join(words('ranked_among'))})")
+NO_DISTRICT_AT_ALL = re.compile("[片城园街社地景学厂小库矿山市郊辖老新]区$|^[一二两三四五六七八九十]")
 NO_DISTRICT = re.compile(
     "^(?:全|我|本|该|各|两|城|市|辖|园|片|老|新|山|地|社|郊|主城|中心城|建成|行政|示范|开发|试验|保税|景|校|小|街|多|个|等|的|和|与|及|在|以|是|为|有|其中|核心|经济|功能|自贸|合作|厂|库|湾|特|居|前)"
 )
@@ -65,7 +66,7 @@ class Places:
             place = by_name.get(match[0]) or self._whole(match[0])
             yield match.start(), match.end(), place or Place(match[0], match[0], "elsewhere")
         for match in ANY_DISTRICT.finditer("".join(rest)):
-            if not NO_DISTRICT.match(match[0]):
+            if not NO_DISTRICT.match(match[0]) and not NO_DISTRICT_AT_ALL.search(match[0]):
                 yield match.start(), match.end(), Place(match[0], match[0], "district")
 
     def _whole(self, name: str) -> Place | None:
