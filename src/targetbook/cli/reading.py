@@ -3,13 +3,18 @@
 import json
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from targetbook.cli.choices import places_or_exit, require_day, require_one_of, stop
 from targetbook.cli.options import Area, Lang
 from targetbook.record.folder import area_folders
+
+if TYPE_CHECKING:
+    from targetbook.intake.prose.columns import Row
+    from targetbook.intake.prose.documents import Document
+    from targetbook.intake.prose.reading import TextReading
 
 FORMS = ("csv", "table", "json")
 
@@ -47,13 +52,10 @@ def read(
     library = read_library(data, area)
     reading = read_figures(Text(document.words, title or document.title, published), library.places, library.book)
     rows = make_rows(reading.readings, library, published, source)
-    words = Words(lang)
     if form == "json":
-        unused = [{"number": each.words, "clause": each.clause, "reason": each.reason} for each in reading.unused]
-        answer = {"rows": rows, "unused": unused, "bears": list(bearing_lines(data, area, rows, lang))}
-        answer |= {"deeds": [asdict(each) for each in named_deeds(data, area, document.words)]}
-        typer.echo(json.dumps(answer, ensure_ascii=False, indent=1))
+        _print_object(data, area, rows, reading, document, lang)
         return
+    words = Words(lang)
     columns = read_contract(data).columns("observations")
     typer.echo(write_rows(rows, columns) if form == "csv" else table_text(rows, words), nl=form == "table")
     typer.echo(reading_text(rows, reading, document, words), err=True)
@@ -61,3 +63,17 @@ def read(
         typer.echo(line, err=True)
     for deed in named_deeds(data, area, document.words):
         typer.echo(words("read.deed", target=deed.target, state=deed.state, sentence=deed.sentence), err=True)
+
+
+def _print_object(
+    data: Path, area: str, rows: "list[Row]", reading: "TextReading", document: "Document", lang: str
+) -> None:
+    from targetbook.cli.bearing import bearing_lines, named_deeds
+
+    answer = {
+        "rows": rows,
+        "unused": [{"number": each.words, "clause": each.clause, "reason": each.reason} for each in reading.unused],
+        "bears": list(bearing_lines(data, area, rows, lang)),
+        "deeds": [asdict(each) for each in named_deeds(data, area, document.words)],
+    }
+    typer.echo(json.dumps(answer, ensure_ascii=False, indent=1))
