@@ -1,4 +1,4 @@
-"""The `targetbook` command: beside the four rooms, and the one place that may use them all."""
+"""The `targetbook` command: beside the rooms, and the one place that may use them all."""
 
 from collections.abc import Callable
 from typing import Any
@@ -12,6 +12,7 @@ from targetbook.cli.drafting import draft
 from targetbook.cli.intake import add
 from targetbook.cli.judgement import list_changes, verdicts
 from targetbook.cli.press import build, paper, serve_book, verify
+from targetbook.cli.reading import read
 from targetbook.cli.record import check, new
 from targetbook.press.errors import is_refusal, refusal
 
@@ -46,6 +47,7 @@ app = typer.Typer(
 COMMANDS: dict[str, Callable[..., None]] = {
     "check": check,
     "draft": draft,
+    "read": read,
     "verdicts": verdicts,
     "changes": list_changes,
     "add": add,
