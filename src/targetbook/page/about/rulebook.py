@@ -1,7 +1,7 @@
 """The rules in words: what the rule file holds, printed from it, and what each status, reason and comparator means."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from targetbook.judgement.rules.standard import Rules
@@ -77,7 +77,7 @@ def firmness_table(chapter: Chapter) -> Block:
     return _meanings("firmness", _plain(Firmness, "rulebook.firmness_", chapter), counts, chapter)
 
 
-def _meanings(kind: str, cells: dict[str, str], counts: Counter[str], chapter: Chapter) -> HtmlTable:
+def _meanings(kind: str, cells: Mapping[str, str], counts: Counter[str], chapter: Chapter) -> HtmlTable:
     words = chapter.words
     rows = [
         [cell, _meaning(f"{kind}_is_{name}", chapter), _figure(counts[name], "rulebook.counted", chapter)]

@@ -2,8 +2,6 @@
 
 from html import unescape
 
-from markupsafe import Markup
-
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.deeds import Milestone, milestones_of
 from targetbook.judgement.evidence import Evidence, Row
@@ -18,6 +16,7 @@ from targetbook.page.sentences.mean import mean_note
 from targetbook.page.sentences.projection import heading
 from targetbook.page.sentences.reach import newest_of_series, where_to_look
 from targetbook.page.voice import numbers
+from targetbook.page.voice.escaping import Html
 from targetbook.page.voice.figure_kinds import kind_of
 from targetbook.record.periods import parse_period
 from targetbook.record.vocabulary import ClaimKind, Measure, MilestoneState, Relation
@@ -42,10 +41,10 @@ def settles(verdict: Verdict, chapter: Chapter) -> str:
     return unescape(settles_html(verdict, chapter.bare))
 
 
-def settles_html(verdict: Verdict, chapter: Chapter) -> Markup:
+def settles_html(verdict: Verdict, chapter: Chapter) -> Html:
     """Say it in HTML."""
     if verdict.settles is None:
-        return Markup("")
+        return Html("")
 
     words = chapter.words
     claim = verdict.claim

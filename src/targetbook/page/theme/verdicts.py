@@ -20,9 +20,8 @@ from targetbook.page.sentences.reach import read_up_to, searches_made
 from targetbook.page.sentences.uncounted import kinds_text
 from targetbook.page.sentences.verdict import last_search, outcome, settles_html
 from targetbook.page.voice import numbers
-from targetbook.page.voice.escaping import escape
+from targetbook.page.voice.escaping import Html, escape
 from targetbook.page.voice.figure_kinds import kind_of
-from targetbook.page.voice.figures import name_html
 from targetbook.page.voice.words import Counted, Words
 from targetbook.record.contents import OTHER
 from targetbook.record.vocabulary import DocumentKind, Firmness, Measure, Relation
@@ -136,12 +135,13 @@ def group_of(verdict: Verdict) -> str:
     return "running" if verdict.status in RUNNING else "unjudged"
 
 
-def status_cell(verdict: Verdict, chapter: Chapter) -> str:
+def status_cell(verdict: Verdict, chapter: Chapter) -> Html:
     """Give a verdict as a badge with its qualifiers in words."""
     words = chapter.words
     notes = words("general.tag").join(words(f"verdict.{name}") for name in verdict.qualifiers)
-    tail = f'{words("general.space")}<span class="qualifiers">{escape(notes)}</span>' if notes else ""
-    return badge(verdict.status, words(f"verdict.{verdict.status}")) + tail
+    mark = badge(verdict.status, words(f"verdict.{verdict.status}"))
+    tail = Html('{}<span class="qualifiers">{}</span>').format(words("general.space"), notes) if notes else ""
+    return mark + tail
 
 
 def of_verdict(verdict: Verdict, chapter: Chapter) -> Cell:
@@ -200,7 +200,7 @@ def _reading_row(result: Result, verdict: Verdict, chapter: Chapter) -> list[str
     reading = result.reading
 
     return [
-        name_html(chapter.label(reading.indicator, claim.area)) + " " + _accrual(reading, chapter),
+        chapter.figures.name(chapter.label(reading.indicator, claim.area)) + " " + _accrual(reading, chapter),
         chapter.figures.target(claim),
         escape(words(f"relation.{reading.relation}")),
         _dated(result.evidence, chapter) if result.evidence else escape(words("relation.no_series")),
@@ -214,8 +214,8 @@ def _dated(evidence: Evidence, chapter: Chapter) -> str:
     return chapter.words("definitions.judged", figure=chapter.figures.evidence(evidence), period=period)
 
 
-def _accrual(reading: Reading, chapter: Chapter) -> str:
-    return f'<span class="qualifiers">{escape(accrual_name(reading, chapter.words))}</span>'
+def _accrual(reading: Reading, chapter: Chapter) -> Html:
+    return Html('<span class="qualifiers">{}</span>').format(accrual_name(reading, chapter.words))
 
 
 def accrual_name(reading: Reading, words: Words) -> str:

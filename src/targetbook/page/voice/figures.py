@@ -4,13 +4,11 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from markupsafe import Markup
-
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.deeds import Milestone
 from targetbook.judgement.evidence import Evidence, Row
 from targetbook.page.voice import numbers
-from targetbook.page.voice.escaping import escape
+from targetbook.page.voice.escaping import Html, escape
 from targetbook.page.voice.figure_kinds import doubt
 from targetbook.page.voice.publishers import attribution, publisher_name
 from targetbook.page.voice.words import Counted, Words
@@ -28,9 +26,9 @@ class Figures:
     words: Words
     chapters: str = ""  # where the book's chapters lie, seen from the page; '' on a chapter itself
 
-    def name(self, text: str) -> Markup:
+    def name(self, text: str) -> Html:
         """Write a name; one that holds a number says that it is a name, for that number is no figure."""
-        return Markup(name_html(text))
+        return name_html(text)
 
     def row(self, row: Row, text: str | None = None) -> str:
         """Write a figure, or `text` in its place, linked to its source; a figure with what keeps it from a result."""
@@ -157,9 +155,9 @@ class Figures:
 class BareFigures(Figures):
     """Writes figures as escaped text alone, for a file that takes the words of a page without their links."""
 
-    def name(self, text: str) -> Markup:
+    def name(self, text: str) -> Html:
         """Write a name."""
-        return Markup(escape(text))
+        return Html.escape(text)
 
     def clause(self, claim: Claim, text: str) -> str:
         """Write a claim's words."""
@@ -195,9 +193,9 @@ def source_anchor(area: str, source: str) -> str:
     return f"s-{area}-{source}"
 
 
-def name_html(text: str) -> str:
+def name_html(text: str) -> Html:
     """Write a name as HTML; one that holds a number says that it is a name, for that number is no figure."""
-    return f'<span class="name">{escape(text)}</span>' if NUMBER.search(text) else escape(text)
+    return Html('<span class="name">{}</span>').format(text) if NUMBER.search(text) else Html.escape(text)
 
 
 def plain(text: str) -> str:

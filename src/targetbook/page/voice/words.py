@@ -7,9 +7,8 @@ from string import Formatter
 from typing import Any
 
 import yaml
-from markupsafe import Markup
 
-from targetbook.page.voice.escaping import escape
+from targetbook.page.voice.escaping import Html
 
 PAGE = Path(__file__).parents[1]
 OTHER = "other"
@@ -59,9 +58,9 @@ class Words:
             phrase = phrase.get(form, phrase[OTHER])
         return FILLER.vformat(str(phrase), (), values) if values else str(phrase)
 
-    def html(self, key: str, **values: object) -> Markup:
+    def html(self, key: str, **values: object) -> Html:
         """Fill a phrase with HTML; texts among the values are escaped."""
-        return Markup(self(key, **{name: as_html(value) for name, value in values.items()}))
+        return Html(self(key, **{name: as_html(value) for name, value in values.items()}))
 
     def parts(self, subject: str, counts: Mapping[str, "Counted | int"], **values: object) -> list[str]:
         """Say each count of a subject by a phrase of its own; what counts none is left out."""
@@ -89,7 +88,7 @@ def number_of(value: object) -> object:
 
 def as_html(value: object) -> object:
     """Escape a value that is a text; HTML, numbers and what is not there stay."""
-    return escape(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
+    return Html.escape(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
 
 
 @cache
