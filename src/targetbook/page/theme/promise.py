@@ -107,7 +107,7 @@ def _chart(family: list[Claim], chapter: Chapter) -> Chart:
         words("promise.subtitle", axis=scale, unit=unit),
         promises_chart(rows, unit),
         claims_credit(family, chapter),
-        words("outcome.next").join(_description(claim, chapter) for claim in family),
+        words("general.next").join(_description(claim, chapter) for claim in family),
         _twin([family], chapter),
     )
 
@@ -183,5 +183,5 @@ def _cells(claim: Claim, chapter: Chapter) -> list[Cell]:
 
 
 def _note(family: list[Claim], chapter: Chapter) -> Text:
-    names = chapter.words("outcome.next").join(_names(family, chapter))
+    names = chapter.words("general.next").join(_names(family, chapter))
     return Text(chapter.words("promise.names", names=plain(names)))

@@ -67,7 +67,7 @@ def _cells(row: Row, chapter: Chapter) -> list[str]:
     words = chapter.words
     label = name_html(chapter.label(row.indicator))
     if row.measure != "level":
-        label = words("few.measured", label=label, measure=words(f"measure.{row.measure}"))
+        label = words("promise.measured", label=label, measure=words(f"measure.{row.measure}"))
 
     return [
         label,
