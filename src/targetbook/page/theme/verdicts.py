@@ -210,7 +210,7 @@ def _reading_row(result: Result, verdict: Verdict, chapter: Chapter) -> list[str
 def _dated(evidence: Evidence, chapter: Chapter) -> str:
     """Write a figure with its period or day."""
     period = escape(numbers.period(evidence.best.period, chapter.words))
-    return chapter.words("history.one", figure=chapter.figures.evidence(evidence), period=period)
+    return chapter.words("definitions.judged", figure=chapter.figures.evidence(evidence), period=period)
 
 
 def _accrual(reading: Reading, chapter: Chapter) -> str:
