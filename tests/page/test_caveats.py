@@ -39,23 +39,27 @@ def without_addresses(data: Path) -> None:
         writer.writerows(row | {"url": ""} for row in rows)
 
 
-def test_a_verdict_shows_the_note_on_its_figure(real: Record, real_data: Path) -> None:
-    growth = theme_chapter(real_data, real, "growth", "haizhu")
-    text = visible_text(verdict_table(growth))
-    assert "aggregator quoting Jiemian News" in text
-    assert "has no address that can be cited" in text
+def with_notes(record: Record, note: str, note_zh: str = "") -> Record:
+    """Note the same on every observation of a record."""
+    return record.with_tables(observations=record.table("observations").assign(note=note, note_zh=note_zh))
 
 
-def test_a_chinese_page_shows_the_note_in_chinese_or_says_that_it_is_not(real: Record, real_data: Path) -> None:
-    growth = make_chapter("growth", Parameters("haizhu", 2025, None, "zh"), real_data, real)
-    text = visible_text(verdict_table(growth))
+def test_a_verdict_shows_the_note_on_its_figure(invented: Record, invented_data: Path) -> None:
+    growth = theme_chapter(invented_data, with_notes(invented, "as a reader recalls it"), "growth")
+    assert "as a reader recalls it" in visible_text(verdict_table(growth))
 
-    assert "界面新闻" in text and "Jiemian" not in text and "原文为英文" not in text
 
-    english = real.with_tables(observations=real.table("observations").assign(note_zh=""))
-    bare = make_chapter("growth", Parameters("haizhu", 2025, None, "zh"), real_data, english)
+def test_a_chinese_page_shows_the_note_in_chinese_or_says_that_it_is_not(invented: Record, invented_data: Path) -> None:
+    parameters = Parameters("riverside", 2025, None, "zh")
+    both = with_notes(invented, "as a reader recalls it", "据读者回忆")
+    text = visible_text(verdict_table(make_chapter("growth", parameters, invented_data, both)))
 
-    assert "（原文为英文）aggregator quoting Jiemian News" in visible_text(verdict_table(bare))
+    assert "据读者回忆" in text and "reader recalls" not in text and "原文为英文" not in text
+
+    english = with_notes(invented, "as a reader recalls it")
+    bare = make_chapter("growth", parameters, invented_data, english)
+
+    assert "（原文为英文）as a reader recalls it" in visible_text(verdict_table(bare))
 
 
 def test_a_page_with_an_address_is_not_called_uncitable(own_copy: Path) -> None:
@@ -83,8 +87,8 @@ def test_a_mean_of_several_years_names_the_pages_of_the_years_behind_it(
     assert not re.search(r"\(\s*\)|（\s*）", visible_text(verdict_table(bare)))
 
 
-def test_a_provisional_verdict_says_what_would_settle_it(real: Record, real_data: Path) -> None:
-    text = visible_text(unjudged_table(theme_chapter(real_data, real, "growth", "haizhu")))
+def test_a_provisional_verdict_says_what_would_settle_it(invented: Record, invented_data: Path) -> None:
+    text = visible_text(unjudged_table(theme_chapter(invented_data, invented, "investment")))
     assert "met, provisional" in text and "papers of two independent publishers, that give it for 2025" in text
 
 
@@ -107,8 +111,8 @@ def test_a_reading_without_an_answer_is_not_called_open(real: Record, real_data:
     assert settles(filings, ai).startswith("The figures of “Large models and algorithms filed” at the end of 2025")
 
 
-def test_a_sum_is_worked_out_and_has_no_key_of_a_row(real: Record, real_data: Path) -> None:
-    ai = theme_chapter(real_data, real, "artificial_intelligence", "haizhu")
+def test_a_sum_is_worked_out_and_has_no_key_of_a_row(invented: Record, invented_data: Path) -> None:
+    ai = theme_chapter(invented_data, invented, "artificial_intelligence")
     blocks = definitions(ai)
 
     assert isinstance(blocks, tuple)
@@ -116,7 +120,7 @@ def test_a_sum_is_worked_out_and_has_no_key_of_a_row(real: Record, real_data: Pa
     parts = (verdict_table(ai), readings_table(ai), *blocks)
     page = " ".join(getattr(part, "html", "") + getattr(part, "markdown", "") for part in parts)
 
-    assert '<span class="figure" data-key="derived" title="32 + 270">302</span>' in page
+    assert '<span class="figure" data-key="derived" title="18 + 30">48</span>' in page
     assert not re.search(r'data-key="[^"]*\+[^"]*"', page)
 
 

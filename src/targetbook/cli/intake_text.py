@@ -71,7 +71,7 @@ def _beside(candidate: Candidate, words: Words) -> str:
     if not nearest:
         return ""
 
-    figures = words("intake.joint").join(f"{row.period}={row.value}" for row in nearest)
+    figures = words("general.clause").join(f"{row.period}={row.value}" for row in nearest)
 
     return words("intake.beside", figures=figures)
 

@@ -239,7 +239,7 @@ def _rules(kind: str, values: dict[str, str], chapter: Chapter) -> HtmlTable:
 
 def _parts(wholes: dict[str, list[str]], sign: str, joint: str, chapter: Chapter) -> str:
     equations = (chapter.label(whole) + sign + joint.join(map(chapter.label, parts)) for whole, parts in wholes.items())
-    return chapter.words("outcome.next").join(equations)
+    return chapter.words("general.next").join(equations)
 
 
 def _points(number: Any, chapter: Chapter) -> str:

@@ -83,7 +83,7 @@ def _series_step(verdict: Verdict, chapter: Chapter) -> str:
 
 def _figures_step(evidence: Evidence, chapter: Chapter) -> str:
     rows = [*evidence.rows, *evidence.contradicting]
-    figures = chapter.words("outcome.next").join(_row(row, chapter) for row in rows)
+    figures = chapter.words("general.next").join(_row(row, chapter) for row in rows)
     count = chapter.figures.counted(len(rows), chapter.words("example.how"))
     return chapter.words("example.found", n=len(rows), count=count, told=figures)
 

@@ -294,7 +294,7 @@ def _item(verdict: Verdict, chapter: Chapter) -> str:
 
 def _year_row(row: int, group: list[Verdict], chapter: Chapter) -> dict[str, object]:
     parts = [_areas(group, outcome, chapter) for outcome in (Status.MET, Status.MISSED, None)]
-    about = chapter.words("neighbours.next").join(part for part in parts if part)
+    about = chapter.words("general.next").join(part for part in parts if part)
     head = _years(group, chapter)
     return {"row": row, "head": "\n".join(lines(head)), "about": "\n".join(lines(about, ABOUT))}
 
@@ -333,7 +333,7 @@ def _reading(groups: list[list[Verdict]], chapter: Chapter) -> str:
     """Say year by year how many of the targets with an outcome were met."""
     words = chapter.words
     sentences = [_group_text(group, chapter) for group in groups if any(verdict.outcome for verdict in group)]
-    return words("neighbours.reading_share", told=words("neighbours.next").join(sentences)) if sentences else ""
+    return words("neighbours.reading_share", told=words("general.next").join(sentences)) if sentences else ""
 
 
 def _group_text(group: list[Verdict], chapter: Chapter) -> str:

@@ -71,7 +71,7 @@ def _lead(replays: Replay, changes: Replay, year: int, chapter: Chapter) -> str:
 def _counts(key: str, replays: Replay, changes: Replay, year: int, chapter: Chapter) -> str:
     words = chapter.words
     by_cause = {name: _figure(number, chapter) for name, number in _by_cause(replays, changes).items()}
-    parts = words("outcome.next").join(words.parts("replay.lead", by_cause))
+    parts = words("general.next").join(words.parts("replay.lead", by_cause))
     return words(f"replay.{key}", year=year, place=chapter.place, n=_figure(len(replays), chapter), parts=parts)
 
 
@@ -185,7 +185,7 @@ def _step(moment: Moment, is_announcement: bool) -> tuple[object, ...]:
 def _claim(row: int, group: list[list[Moment]], chapter: Chapter) -> dict[str, object]:
     words = chapter.words
     claims = [_claim_of(moments) for moments in group]
-    text = words("outcome.next").join(dict.fromkeys(chapter.text_of(claim) for claim in claims))
+    text = words("general.next").join(dict.fromkeys(chapter.text_of(claim) for claim in claims))
     documents = dict.fromkeys(words(f"document.{claim.announcement_kind}") for claim in claims)
 
     return {"row": row, "head": "\n".join(lines(text, HEAD)), "about": words("general.comma").join(documents)}

@@ -148,7 +148,7 @@ def _contradiction_table(evidence: list[Evidence], chapter: Chapter) -> HtmlTabl
 def _contradiction_row(observation: Evidence, chapter: Chapter) -> list[str]:
     best = observation.best
     others = (_other_release(row, best, chapter) for row in observation.opposing)
-    return [escape(_name(best, chapter)), _release(best, chapter), chapter.words("revisions.next").join(others)]
+    return [escape(_name(best, chapter)), _release(best, chapter), chapter.words("general.next").join(others)]
 
 
 def _torn_table(evidence: list[Evidence], chapter: Chapter) -> HtmlTable:
@@ -208,7 +208,7 @@ def _release(row: Row, chapter: Chapter) -> str:
 
 def _other_releases(observation: Evidence, chapter: Chapter) -> str:
     releases = (_other_release(row, observation.best, chapter) for row in observation.opposing)
-    return chapter.words("revisions.next").join(releases)
+    return chapter.words("general.next").join(releases)
 
 
 def _other_release(row: Row, best: Row, chapter: Chapter) -> str:

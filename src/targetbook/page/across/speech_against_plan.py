@@ -77,7 +77,7 @@ def _place(pair: Pair, chapter: Chapter) -> str:
     claim = pair.speech.claim
     period = numbers.period(claim.period, chapter.words)
     label = chapter.label(claim.indicator or "", claim.area)
-    return chapter.words("neighbours.place", area=chapter.name_of(claim.area), period=period, label=label)
+    return chapter.words("consistency.place", area=chapter.name_of(claim.area), period=period, label=label)
 
 
 def _table(pairs: list[Pair], chapter: Chapter) -> HtmlTable:
@@ -122,7 +122,7 @@ def _outcome(pair: Pair, chapter: Chapter) -> Cell:
 
     best = pair.speech.evidence.best
     turns = chapter.words("neighbours.turns" if DEPENDS in pair.speech.qualifiers else "neighbours.same")
-    html = chapter.words("neighbours.next").join([chapter.figures.row(best), escape(turns)])
+    html = chapter.words("general.next").join([chapter.figures.row(best), escape(turns)])
 
     return Cell(html, (row_datum(best, chapter), Datum(turns, "result")))
 

@@ -160,7 +160,7 @@ def _undefined_finding(verdicts: list[Verdict], chapter: Chapter) -> str:
     if not undefined:
         return ""
 
-    links = chapter.words("outcome.next").join(claim_link(verdict, chapter) for verdict in undefined)
+    links = chapter.words("general.next").join(claim_link(verdict, chapter) for verdict in undefined)
 
     return chapter.words(
         "overview.found_undefined", n=len(undefined), count=count(len(undefined), chapter), texts=links

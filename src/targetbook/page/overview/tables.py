@@ -116,7 +116,7 @@ def _document(verdict: Verdict, chapter: Chapter) -> str:
 def _links(verdicts: list[Verdict], chapter: Chapter) -> str:
     """Link the first few commitments in the open and the others folded."""
     links = [claim_link(verdict, chapter) for verdict in verdicts]
-    next_one = chapter.words("outcome.next")
+    next_one = chapter.words("general.next")
     if len(links) <= OPEN + 1:
         return next_one.join(links)
 

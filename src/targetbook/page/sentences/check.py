@@ -23,7 +23,7 @@ def notes(check: Check, chapter: Chapter) -> str:
     rows = [part for part in check.parts if isinstance(part, Row)] if check.result != CONSISTENT else []
     remarks = {row.note: chapter.figures.row(row, chapter.figures.remark(row)) for row in rows if row.note}
     return (
-        chapter.words("consistency.note", notes=chapter.words("outcome.next").join(remarks.values())) if remarks else ""
+        chapter.words("consistency.note", notes=chapter.words("general.next").join(remarks.values())) if remarks else ""
     )
 
 

@@ -29,7 +29,7 @@ def _paragraph(chain: Chain, chapter: Chapter) -> str:
             number=_number(first, chapter),
             day=_due(first, chapter),
             announced=_announced(first, chapter),
-            later=words("outcome.next").join(_later(step, chapter) for step in chain.steps),
+            later=words("general.next").join(_later(step, chapter) for step in chain.steps),
         )
         + aside
     )

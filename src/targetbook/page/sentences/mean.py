@@ -15,7 +15,7 @@ STEP = Decimal("0.1")
 def mean_note(mean: Mean, chapter: Chapter) -> str:
     """Say in HTML what the years of a mean growth give, year by year."""
     words = chapter.words
-    years = words("outcome.next").join(_year(link, chapter) for link in mean.links)
+    years = words("general.next").join(_year(link, chapter) for link in mean.links)
     how = words("outcome.how_mean")
     low, high = _ends(mean)
 

@@ -19,7 +19,7 @@ def standing_text(verdict: Verdict | None, chapter: Chapter) -> str:
     more = [words(f"verdict.{name}") for name in (*filter(None, [verdict.reason]), *verdict.qualifiers)]
     status = words(f"verdict.{verdict.status}")
 
-    return words("change.standing", status=status, more=words("change.joint").join(more)) if more else status
+    return words("change.standing", status=status, more=words("general.clause").join(more)) if more else status
 
 
 def compared_text(verdict: Verdict | None, chapter: Chapter) -> str:

@@ -196,7 +196,7 @@ def _readings(verdict: Verdict, chapter: Chapter) -> str:
     """List the figures that the readings of a claim gave; '' where none gave any."""
     answers = [result for result in verdict.readings if _is_answer(result)]
     texts = [_answer(result, result.evidence, verdict, chapter) for result in answers if result.evidence]
-    return chapter.words("outcome.readings", told=chapter.words("outcome.next").join(texts)) if texts else ""
+    return chapter.words("outcome.readings", told=chapter.words("general.next").join(texts)) if texts else ""
 
 
 def _answer(result: Result, evidence: Evidence, verdict: Verdict, chapter: Chapter) -> str:

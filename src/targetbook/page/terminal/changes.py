@@ -75,7 +75,7 @@ def _side(chapter: Chapter) -> str:
 
 def _change(change: Change, chapter: Chapter) -> str:
     words = chapter.words
-    causes = words("change.joint").join(words(f"change.{cause}") for cause in change.causes)
+    causes = words("general.clause").join(words(f"change.{cause}") for cause in change.causes)
 
     return "\n".join(
         [

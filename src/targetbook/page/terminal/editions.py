@@ -118,7 +118,7 @@ def _text(change: EditionChange, words: Words) -> str:
         [
             words("change.claim", target=claim["target"], text=claim[f"text_{words.lang}"] or claim["target"]),
             words("change.move", old=_state(change.before, words), new=_state(change.after, words)),
-            words("change.because", causes=words("change.joint").join(causes)),
+            words("change.because", causes=words("general.clause").join(causes)),
             *(_row(row, words) for row in change.rows),
         ]
     )
@@ -134,7 +134,7 @@ def _state(verdict: VerdictObject | None, words: Words) -> str:
         more.insert(0, numbers.value(_number(verdict["observed"]), verdict["unit"], words))
     status = words(f"verdict.{verdict['status']}")
 
-    return words("change.standing", status=status, more=words("change.joint").join(more)) if more else status
+    return words("change.standing", status=status, more=words("general.clause").join(more)) if more else status
 
 
 def _row(row: VerdictObject, words: Words) -> str:

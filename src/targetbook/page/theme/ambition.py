@@ -132,7 +132,7 @@ def _about(target: Ambition, chapter: Chapter) -> str:
         last = numbers.value(target.last.value, "%", words, target.last.bound)
         parts.append(words("ambition.about_last", number=last, year=target.last.period.year))
 
-    return words("outcome.next").join(parts)
+    return words("general.next").join(parts)
 
 
 def _reading(targets: list[Ambition], indicator: str, chapter: Chapter) -> str:

@@ -81,7 +81,7 @@ def _exhibit(verdict: Verdict, figures: list[ReadingFigure], chapter: Chapter) -
         basis=scale + _legend(figures, chapter),
         drawing=definitions_chart(readings, table, mark, axis_unit(chapter, claim.unit or "", claim.counter)),
         credit=evidence_credit([figure.evidence for figure in figures], chapter),
-        description=chapter.words("definitions.next").join(_plain_figure(figure, chapter) for figure in figures),
+        description=chapter.words("general.clause").join(_plain_figure(figure, chapter) for figure in figures),
         table=_twin(verdict, figures, chapter),
         reading=_outside(figures, chapter) + _no_results(verdict, chapter),
     )
@@ -131,9 +131,9 @@ def _title(verdict: Verdict, chapter: Chapter) -> str:
     parts = [*_tallies(count, ANSWERS, chapter), *_silence(verdict, chapter)]
     others = _tallies(count, BESIDE, chapter)
     if others:
-        parts.append(words("definitions.beside", parts=words("definitions.next").join(others)))
+        parts.append(words("definitions.beside", parts=words("general.clause").join(others)))
 
-    return words("definitions.title", **about, parts=words("outcome.next").join(parts))
+    return words("definitions.title", **about, parts=words("general.next").join(parts))
 
 
 def _tallies(count: Counter[str], names: tuple[str, ...], chapter: Chapter) -> list[str]:
@@ -211,7 +211,7 @@ def _outside(figures: list[ReadingFigure], chapter: Chapter) -> str:
         return ""
 
     count = chapter.figures.counted(len(entries), words("definitions.how"))
-    return words("definitions.outside", n=len(entries), count=count, told=words("outcome.next").join(entries))
+    return words("definitions.outside", n=len(entries), count=count, told=words("general.next").join(entries))
 
 
 def _no_results(verdict: Verdict, chapter: Chapter) -> str:
@@ -219,7 +219,7 @@ def _no_results(verdict: Verdict, chapter: Chapter) -> str:
     words = chapter.words
     figures = _all_figures(verdict, chapter)
     entries = [_entry(figure, chapter) for figure in figures if not kind_of(figure.evidence.best).is_result]
-    return words("definitions.no_results", n=len(entries), told=words("outcome.next").join(entries)) if entries else ""
+    return words("definitions.no_results", n=len(entries), told=words("general.next").join(entries)) if entries else ""
 
 
 def _figure(figure: ReadingFigure, chapter: Chapter, text: str) -> str:

@@ -108,7 +108,7 @@ def _exhibit(family: list[Claim], chapter: Chapter) -> Exhibit:
         basis=words("promise.subtitle", axis=scale, unit=unit),
         drawing=promises_chart(rows, unit),
         credit=claims_credit(family, chapter),
-        description=words("outcome.next").join(_description(claim, chapter) for claim in family),
+        description=words("general.next").join(_description(claim, chapter) for claim in family),
         table=_twin([family], chapter),
     )
 
@@ -184,5 +184,5 @@ def _cells(claim: Claim, chapter: Chapter) -> list[Cell]:
 
 
 def _note(family: list[Claim], chapter: Chapter) -> Text:
-    names = chapter.words("outcome.next").join(_names(family, chapter))
+    names = chapter.words("general.next").join(_names(family, chapter))
     return Text(chapter.words("promise.names", names=plain(names)))

@@ -75,7 +75,7 @@ def _by(alternative: Alternative, chapter: Chapter) -> str:
         return basis
 
     number = chapter.figures.derived(_percent(alternative.number), words(f"robust.how_{alternative.rule}"))
-    return basis + words("outcome.next") + words(f"robust.{SCALES[alternative.rule]}", number=number)
+    return basis + words("general.next") + words(f"robust.{SCALES[alternative.rule]}", number=number)
 
 
 def _counts(rule: str, rules: Rules, chapter: Chapter, comparator: str = "") -> str:

@@ -65,7 +65,7 @@ def deeds_finding(commitments: Commitments, chapter: Chapter) -> str:
     if not count.total():
         return words("deeds.title_efforts", n=efforts)
 
-    parts = words("deeds.next").join(words(f"deeds.{name}", n=count[name]) for name in STANDINGS if count[name])
+    parts = words("general.clause").join(words(f"deeds.{name}", n=count[name]) for name in STANDINGS if count[name])
     due = max(verdict.claim.due for verdict, _ in commitments if is_deed(verdict))
     start = words("deeds.title_due", n=count.total(), due=chapter.say_date(due.isoformat()), parts=parts)
 
@@ -75,7 +75,7 @@ def deeds_finding(commitments: Commitments, chapter: Chapter) -> str:
 def _subtitle(commitments: Commitments, chapter: Chapter) -> str:
     """Say what the bars and the shapes that are drawn mean."""
     states = dict.fromkeys(state_of(verdict, report) for verdict, reports in commitments for report in reports)
-    shapes = chapter.words("outcome.next").join(chapter.words(f"deeds.shape_{state}") for state in states)
+    shapes = chapter.words("general.next").join(chapter.words(f"deeds.shape_{state}") for state in states)
     return chapter.words("deeds.subtitle", shapes=shapes)
 
 
@@ -184,7 +184,7 @@ def _report_cells(verdict: Verdict, report: Milestone, chapter: Chapter) -> list
 
 def _description(commitments: Commitments, chapter: Chapter) -> str:
     rows = [_deed_text(verdict, reports, chapter) for verdict, reports in commitments]
-    return chapter.words("outcome.next").join(rows)
+    return chapter.words("general.next").join(rows)
 
 
 def _deed_text(verdict: Verdict, reports: list[Milestone], chapter: Chapter) -> str:

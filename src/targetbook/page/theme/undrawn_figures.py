@@ -68,7 +68,7 @@ def _cells(row: Row, chapter: Chapter) -> list[str]:
     words = chapter.words
     label = name_html(chapter.label(row.indicator))
     if row.measure != Measure.LEVEL:
-        label = words.html("few.measured", label=label, measure=words(f"measure.{row.measure}"))
+        label = words.html("promise.measured", label=label, measure=words(f"measure.{row.measure}"))
 
     return [
         label,

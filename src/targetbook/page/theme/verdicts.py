@@ -40,7 +40,7 @@ def verdict_summary(chapter: Chapter) -> Text:
     targets = countable(chapter.verdicts)
     total = len(targets)
     start = words("summary.start", n=total, count=_count(total, chapter), place=chapter.place, year=chapter.year)
-    groups = words("summary.next").join(_group_texts(targets, chapter))
+    groups = words("general.clause").join(_group_texts(targets, chapter))
 
     return Text(start + groups + words("summary.stop") + _beside_text(chapter) + _uncounted_text(chapter))
 
@@ -147,7 +147,7 @@ def status_cell(verdict: Verdict, chapter: Chapter) -> Html:
 def of_verdict(verdict: Verdict, chapter: Chapter) -> Cell:
     """Give a verdict for a table: its word, and its qualifiers apart from it."""
     words = chapter.words
-    notes = words("outcome.next").join(words(f"verdict.{name}") for name in verdict.qualifiers)
+    notes = words("general.next").join(words(f"verdict.{name}") for name in verdict.qualifiers)
     data = [Datum(words(f"verdict.{verdict.status}")), *([Datum(notes, "notes")] if notes else [])]
     return Cell(status_cell(verdict, chapter), tuple(data))
 

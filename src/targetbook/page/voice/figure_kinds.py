@@ -49,7 +49,7 @@ def doubt(row: Row, words: Words) -> str:
     channel = BY_CHANNEL.get(row.channel)
     reasons = [] if kind.is_result else [kind]
     reasons += [channel] if channel is FigureKind.UNVERIFIED else []
-    phrases = words("figure.and").join(words(f"figure.as_{reason}") for reason in reasons)
+    phrases = words("general.clause").join(words(f"figure.as_{reason}") for reason in reasons)
 
     return words("figure.doubt", reasons=phrases) if reasons else ""
 

@@ -26,7 +26,8 @@ def attribution(publisher: str, record: Record, words: Words) -> str:
 
 def _manner(item: str, record: Record, words: Words) -> str:
     """Say how or where a page was seen."""
-    key = "publisher.seen_" + item.replace(" ", "_").replace("-", "_")
+    manner = item.replace(" ", "_").replace("-", "_")
+    key = f"publisher.seen_{manner}"
     return words(key) if words.has(key) else _name(item, record, words)
 
 
