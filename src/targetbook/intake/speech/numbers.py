@@ -123,7 +123,10 @@ def _indicator(
 ) -> Match:
     unit = quantity.unit.name if measure == "level" and quantity.unit != BARE_MONEY else ""
     if not words.light:
-        return catalogue.match(nouns_of(words.before, words.after), earlier.nouns, unit)
+        nouns = nouns_of(words.before, words.after)
+        # 经济实现6%的增长 is told of the same as 经济增长6%.
+        growing = [f"{noun}增长" for noun in nouns if measure == "growth" and noun.endswith("经济")]
+        return catalogue.match((*growing, *nouns), earlier.nouns, unit)
     if not unit:
         return earlier.matches[-1] if earlier.matches else Match()
 
@@ -280,7 +283,7 @@ def _quoted(stretch: Stretch, noun_span: Span | None) -> tuple[Span, ...]:
     head = HEAD_OF_AIMS.match(text, start, stretch.quantity.start)
     first = find_lead(text, head.end() if head else start, stretch.quantity.start).end
     open_bracket = UNCLOSED.search(text, stretch.quantity.end, end)
-    run = (offset + first, offset + (open_bracket.start() if open_bracket else end))
+    run = (offset + first + text.startswith("(", first), offset + (open_bracket.start() if open_bracket else end))
 
     return (noun_span, run) if noun_span and noun_span[0] < noun_span[1] <= run[0] else (run,)
 

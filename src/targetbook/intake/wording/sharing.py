@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import zip_longest
 
-from targetbook.intake.speech.indicators import CERTAIN, Catalogue
+from targetbook.intake.speech.indicators import Catalogue
 from targetbook.intake.wording.clauses import Stretch
 from targetbook.intake.wording.comparators import TRAILING
 from targetbook.intake.wording.nouns import nouns_of
@@ -87,4 +87,4 @@ def _growing(name: str, catalogue: Catalogue) -> str:
 
 
 def _is_indicator(name: str, catalogue: Catalogue) -> bool:
-    return catalogue.match((name,), "", "").score == CERTAIN
+    return catalogue.is_name(name)
