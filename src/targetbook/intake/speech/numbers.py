@@ -24,6 +24,8 @@ from targetbook.intake.wording.vocabulary import any_of
 DEED = re.compile(any_of("pledging_verbs"))
 # 占地面积约
 DESCRIBING = re.compile("(?:占地|全长|总长|下辖|辖)(?:面积)?(?:约|达|超|近)?$")
+# 龙头引领作用 in 发挥千亿级园区龙头引领作用
+OF_USE = re.compile("(?:作用|优势|效应)$")
 # 全部完成
 DONE_AFTER = re.compile("(?:全部|均已|均|已|超额|顺利|如期)(?:超额)?(?:完成|建成|开工|投产)$|已|入选")
 # 建设一座
@@ -138,6 +140,8 @@ def _fate(stretch: Stretch, words: StretchWords, measure: str, match: Match, is_
     """Say whether a number is pledged, or why it is not taken for one."""
     if DESCRIBING.search(stretch.before):
         return Fate.SIZE
+    if stretch.before.endswith(("发挥", "用好")) and OF_USE.search(words.after):
+        return Fate.NO_PLEDGE
     if DONE_AFTER.search(words.after):
         return Fate.OUTCOME
     return Fate.VALUE if _is_commitment(stretch, words, measure, match, is_pledged) else Fate.NO_PLEDGE

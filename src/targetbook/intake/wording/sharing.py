@@ -15,6 +15,15 @@ JOINT = re.compile("、|以及|和|及|与")
 # 工业、投资分别增长
 RESPECTIVELY = re.compile("(?P<names>.+?)(?:要|将|力争|确保|预计)?分别(?P<verb>.*)$")
 
+# One word for several subjects, each of which has its own number.
+COMPOUNDS = {
+    "一二三次产业": ("一产业", "二产业", "三产业"),
+    "一二三产业": ("一产业", "二产业", "三产业"),
+    "一二三产": ("一产业", "二产业", "三产业"),
+    "三次产业": ("一产业", "二产业", "三产业"),
+    "城乡居民": ("城镇居民", "农村居民"),
+}
+
 
 def share_words(stretches: list[Stretch], catalogue: Catalogue) -> list[Stretch]:
     """Give each stretch of a clause the words that it shares with the others."""
@@ -35,18 +44,36 @@ def _with_nouns(stretches: list[Stretch]) -> list[Stretch]:
 def _respectively(stretches: list[Stretch], catalogue: Catalogue) -> list[Stretch]:
     """Deal the listed subjects out to the numbers: 甲、乙分别增长5%、6%."""
     match = RESPECTIVELY.search(stretches[0].before) if stretches else None
-    names = JOINT.split(match["names"]) if match else []
+    names = _apart(match["names"], len(stretches)) if match else []
     if match is None or len(names) != len(stretches):
         return stretches
 
     shares_end = TRAILING.match(stretches[-1].after) is not None
     full = [_in_full(name, names[-1], catalogue) for name in names]
+    grown = [
+        _growing(name, catalogue) if stretch.quantity.unit.kind == "percent" else name
+        for stretch, name in zip(stretches, full, strict=True)
+    ]
     whole = (0, len(stretches[0].clause.text))
 
     return [
-        replace(stretch, before=name + match["verb"], shares_end=shares_end, run=whole)
-        for stretch, name in zip(stretches, full, strict=True)
+        replace(stretch, before=name + match["verb"], shares_end=shares_end, run=whole, doubt=_read_as(plain, name))
+        for stretch, plain, name in zip(stretches, full, grown, strict=True)
     ]
+
+
+def _apart(names: str, count: int) -> list[str]:
+    """Take the listed names apart, and a word for several of them where it stands for as many as there are numbers."""
+    single = JOINT.split(names)
+    if len(single) > 1:
+        return single
+
+    words = [word for word, parts in COMPOUNDS.items() if word in names and len(parts) == count]
+    return [names.replace(words[0], part) for part in COMPOUNDS[words[0]]] if words else single
+
+
+def _read_as(name: str, longer: str) -> str:
+    return "" if name == longer else f"{name} is read as {longer}"
 
 
 def _in_full(name: str, last: str, catalogue: Catalogue) -> str:
@@ -76,8 +103,7 @@ def _each_subject(stretch: Stretch, catalogue: Catalogue) -> Iterator[Stretch]:
 
     verb = last[len(subjects[-1]) :]
     for subject, name in zip(subjects, names, strict=True):
-        doubt = "" if subject == name else f"{subject} is read as {name}"
-        yield replace(stretch, before=name + verb, doubt=doubt)
+        yield replace(stretch, before=name + verb, doubt=_read_as(subject, name))
 
 
 def _growing(name: str, catalogue: Catalogue) -> str:
