@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from targetbook.intake.speech.accounting import account
 from targetbook.intake.speech.aims import find_aim
 from targetbook.intake.speech.deeds import SpokenDeed, example_deed, find_deeds, separate_deeds
+from targetbook.intake.speech.doubts import ask_of_contradictions
 from targetbook.intake.speech.draft import Draft
 from targetbook.intake.speech.fates import Fate, NumberClaim, SpokenNumber
 from targetbook.intake.speech.firmness import firmness_at
@@ -70,7 +71,7 @@ def draft_speech(text: str, year: int, catalogue: Catalogue, report: Report = sa
 
     distinct = _distinct(drafts)
     claims += [claim for draft in drafts for claim in _claims(draft, sentences[draft.sentence], draft in distinct)]
-    return Drafting(distinct, account(cleaned, claims))
+    return Drafting(ask_of_contradictions(distinct), account(cleaned, claims))
 
 
 def _situations(sentences: list[Sentence], year: int) -> Iterator[Situation]:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from targetbook.intake.speech.deeds import find_lead
+from targetbook.intake.speech.doubts import ask_of_scope
 from targetbook.intake.speech.draft import Draft, Span
 from targetbook.intake.speech.fates import Fate
 from targetbook.intake.speech.firmness import firmness_at, is_floor
@@ -86,7 +87,7 @@ def draft_number(
         return fate, replace(passed_on, is_pledged=False)
 
     tense_doubt = f"{word}: a target or an outcome?" if tense is Tense.DOUBT else ""
-    draft = _draft(stretch, situation, words, match, noun_span)
+    draft = ask_of_scope(_draft(stretch, situation, words, match, noun_span), words.before, catalogue.places)
     draft = replace(
         draft,
         kind="" if tense_doubt else draft.kind,
