@@ -27,9 +27,7 @@ def draft_text(counts: RowCounts, figures: list[SpokenNumber], words: Words) -> 
     return "\n".join([*_left_out(out, words), *_summary(counts, figures, out, words)])
 
 
-def _summary(
-    counts: RowCounts, figures: list[SpokenNumber], out: list[SpokenNumber], words: Words
-) -> Iterator[str]:
+def _summary(counts: RowCounts, figures: list[SpokenNumber], out: list[SpokenNumber], words: Words) -> Iterator[str]:
     """Tell how many rows were drafted and what became of the numbers, each reason with how many it holds for."""
     yield words("draft.lead", n=counts.rows, review=counts.review)
     yield words("draft.sorts", numbers=counts.rows - counts.deeds, deeds=counts.deeds)

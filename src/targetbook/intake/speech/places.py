@@ -8,7 +8,8 @@ from targetbook.intake.speech.indicators import Catalogue
 
 # 青石市 in 青石市要实现
 ACTING = re.compile(
-    r"(?:^|[,;:。!?\n])(?P<name>[一-龥]{2,4}?[市区县州省])(?=要|将|力争|确保|计划|今年|全年|的?主要预期|实现|推动)", re.MULTILINE
+    r"(?:^|[,;:。!?\n])(?P<name>[一-龥]{2,4}?[市区县州省])(?=要|将|力争|确保|计划|今年|全年|的?主要预期|实现|推动)",
+    re.MULTILINE,
 )
 # 高新区 is a part of some place, 全市 the place itself.
 NO_NAME = re.compile("[全我本各整该]|[园片景社新城地郊辖灾]区$|开发区$")

@@ -16,7 +16,9 @@ DEED_OF_THE_DAY = re.compile("(?:正式)?(?:开|通车|投|竣|封|交付|启|�
 # After these words a year gone by, told of before, holds no longer for what follows. As in 基础之上.
 TURN = re.compile("(?:基础|基数)之?上|;|力争|争取|确保|努力|计划|目标")
 # 编制“十五五”规划 names a paper, and no years that anything is done in.
-PAPER_OF_A_PLAN = re.compile("“?十[二三四五六]五”?[一-龥]{0,8}(?<!时期)(?<!期间)(?:规划|纲要)(?!时期|期间|期末|末|目标|任务)")
+PAPER_OF_A_PLAN = re.compile(
+    "“?十[二三四五六]五”?[一-龥]{0,8}(?<!时期)(?<!期间)(?:规划|纲要)(?!时期|期间|期末|末|目标|任务)"
+)
 EVENTS = "全运会|亚运会|残特奥会|春节|国庆节?|五一|元旦|中秋|端午|广交会|高考|汛期|两会|世界杯"
 
 

@@ -53,7 +53,7 @@ def _is_traditional(text: str, fewest: int) -> bool:
     """Whether a text has so many traditional characters that they are its script and not a name in it."""
     signs = HAN.findall(text)
     changed = sum(sign != simple for sign, simple in zip(signs, _to_simplified().convert("".join(signs)), strict=False))
-    return changed >= max(fewest, TRADITIONAL * len(signs))
+    return bool(changed >= max(fewest, TRADITIONAL * len(signs)))
 
 
 def _in_plain_forms(match: re.Match[str]) -> str:
