@@ -77,6 +77,22 @@ def test_other_forms_of_a_name_are_read(text: str, expected: list[tuple[str, str
     assert of(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [("规上工业增长7%。", "industrial_value_added_above_scale"), ("第三产业增长5%。", "gdp_tertiary")],
+)
+def test_a_trade_that_grows_is_read_as_its_value_added_and_asked_about(text: str, indicator: str) -> None:
+    draft = only_draft(text)
+    assert draft.indicator == indicator
+    assert "is read as" in " ".join(draft.review)
+
+
+def test_brackets_around_a_stretch_are_no_part_of_its_words() -> None:
+    floor, stretch = drafts_in("地区生产总值增长5.5%左右（力争6%）。")
+    assert (floor.text, stretch.text) == ("地区生产总值增长5.5%左右", "地区生产总值…力争6%")
+    assert stretch.firmness in ("stretch", "aspirational")
+
+
 def test_one_number_of_two_indicators_makes_two_rows() -> None:
     industry, trade = drafts_in("规上工业、社零增长5%。")
     assert (industry.indicator, trade.indicator) == ("industrial_value_added_above_scale", "retail_sales")

@@ -288,7 +288,10 @@ def _quoted(stretch: Stretch, noun_span: Span | None) -> tuple[Span, ...]:
     head = HEAD_OF_AIMS.match(text, start, stretch.quantity.start)
     first = find_lead(text, head.end() if head else start, stretch.quantity.start).end
     open_bracket = UNCLOSED.search(text, stretch.quantity.end, end)
-    run = (offset + first + text.startswith("(", first), offset + (open_bracket.start() if open_bracket else end))
+    last = open_bracket.start() if open_bracket else end
+    first += text.startswith("(", first)
+    last -= text.endswith(")", first, last) and "(" not in text[first:last]
+    run = (offset + first, offset + last)
 
     return (noun_span, run) if noun_span and noun_span[0] < noun_span[1] <= run[0] else (run,)
 

@@ -93,6 +93,9 @@ def _each_subject(stretch: Stretch, catalogue: Catalogue) -> Iterator[Stretch]:
     certain = [_is_indicator(name, catalogue) for name in names]
     whole = catalogue.match(nouns_of(stretch.before, ""), "", "")
 
+    if not earlier and subjects != names and certain[-1]:
+        yield _of_longer_name(stretch, subjects[-1], names[-1])
+        return
     if not earlier or not certain[-1] or JOINT.search(whole.form) or "分别" in stretch.before:
         yield stretch
         return
@@ -104,6 +107,12 @@ def _each_subject(stretch: Stretch, catalogue: Catalogue) -> Iterator[Stretch]:
     verb = last[len(subjects[-1]) :]
     for subject, name in zip(subjects, names, strict=True):
         yield replace(stretch, before=name + verb, doubt=_read_as(subject, name))
+
+
+def _of_longer_name(stretch: Stretch, subject: str, name: str) -> Stretch:
+    """Give a stretch the name that its subject is short for, with the question whether it is."""
+    head, _, verb = stretch.before.rpartition(subject)
+    return replace(stretch, before=head + name + verb, doubt=_read_as(subject, name)) if "增" in verb else stretch
 
 
 def _growing(name: str, catalogue: Catalogue) -> str:
