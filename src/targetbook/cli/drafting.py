@@ -1,8 +1,10 @@
 """The command that drafts targets from a speech: `draft`."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any
+from time import monotonic
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -12,8 +14,12 @@ from targetbook.record.contract import Contract, read_contract
 from targetbook.record.dates import last_day
 from targetbook.record.files.decoding import UTF_8
 
+if TYPE_CHECKING:
+    from targetbook.page.voice.words import Words
+
 AREA_NAME = re.compile("[a-z][a-z0-9_]*")
 LONGEST_NAME = 60
+SECONDS_OF_SILENCE = 1.0
 
 
 SpeechFile = Annotated[Path, typer.Argument(metavar="SPEECH", help="A text file: the announcement.")]
@@ -34,7 +40,7 @@ def draft(
     lang: Lang = "en",
 ) -> None:
     """Draft targets.csv from a speech on standard output; say beside it what became of every number in the text."""
-    from targetbook.cli.draft_text import draft_text
+    from targetbook.cli.draft_text import RowCounts, draft_text
     from targetbook.intake.speech.assembling import draft_speech
     from targetbook.intake.speech.catalogue import read_area_catalogue
     from targetbook.intake.speech.rows import SpeechDetails, make_rows, write_rows
@@ -57,15 +63,33 @@ def draft(
     except UnreadableSpeech as wrong:
         stop(str(wrong), code=1 if speech.is_file() else 2)
 
-    drafting = draft_speech(text, number, read_area_catalogue(data, area))
+    words = Words(lang)
+    drafting = draft_speech(text, number, read_area_catalogue(data, area), _progress(words))
     rows = make_rows(drafting.drafts, SpeechDetails(document, announced, source))
     typer.echo(write_rows(rows, contract.columns("targets")), nl=False)
 
-    words = Words(lang)
     if encoding != UTF_8:
         typer.echo(words("intake.encoding", encoding=encoding).strip(), err=True)
-    doubtful = sum(bool(row["review"]) for row in rows)
-    typer.echo(draft_text(len(rows), doubtful, drafting.figures, words), err=True)
+    counts = RowCounts(
+        rows=len(rows),
+        deeds=sum(row["comparator"] == "done" for row in rows),
+        review=sum(bool(row["review"]) for row in rows),
+    )
+    typer.echo(draft_text(counts, drafting.figures, words), err=True)
+
+
+def _progress(words: "Words") -> Callable[[int, int], None]:
+    """Say on standard error, once a second, how many sentences of a long text have been read."""
+    last = monotonic()
+
+    def report(sentence: int, sentences: int) -> None:
+        nonlocal last
+        if monotonic() - last < SECONDS_OF_SILENCE:
+            return
+        last = monotonic()
+        typer.echo(words("draft.working", n=sentence, total=sentences), err=True)
+
+    return report
 
 
 def _constraints(contract: Contract, table: str, column: str) -> dict[str, Any]:

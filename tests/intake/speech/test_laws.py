@@ -1,6 +1,7 @@
 """What holds of any text: no exception, no invented figure, no number where none was spoken."""
 
 import re
+from collections import Counter
 from decimal import Decimal
 from pathlib import Path
 
@@ -8,10 +9,13 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from intake.speech.scoring import gold_catalogue, read_gold
+from targetbook.cli.draft_text import RowCounts, draft_text
 from targetbook.intake.speech.assembling import draft_speech
 from targetbook.intake.speech.draft import Draft
 from targetbook.intake.speech.rows import SpeechDetails, make_rows, write_rows
+from targetbook.intake.wording import counting
 from targetbook.intake.wording.script import clean_script
+from targetbook.page.voice.words import Words
 from targetbook.record.contract import read_contract
 
 CATALOGUE = gold_catalogue()
@@ -73,9 +77,42 @@ def drafts_of(text: str) -> list[Draft]:
     return draft_speech(text, 2025, CATALOGUE).drafts
 
 
-@given(st.text())
-def test_any_text_is_drafted_without_an_exception(text: str) -> None:
-    make_rows(drafts_of(text), SpeechDetails("speech"))
+@given(st.text() | TEXTS)
+@example("10月1日前开通临江隧道3.5至亿元")
+def test_any_text_is_drafted_and_every_number_of_it_accounted_for(text: str) -> None:
+    drafting = draft_speech(text, 2025, CATALOGUE)
+    cleaned = clean_script(text)
+    spans = [span for line, offset in lines_of(cleaned) for span in number_spans(line, offset)]
+    covered = {place for start, end in spans for place in range(start, end)}
+
+    assert [figure.start for figure in drafting.figures] == [start for start, _ in spans]
+    assert all(digit.start() in covered for digit in re.finditer("[0-9]", cleaned)), cleaned
+
+    words = Words("en")
+    account = draft_text(RowCounts(len(drafting.drafts), 0, 0), drafting.figures, words)
+    out = Counter(figure.fate for figure in drafting.figures if not figure.fate.in_row)
+    for fate, often in out.items():
+        assert words("draft.reason", reason=words(f"draft.{fate}"), n=often) in account
+    assert len(make_rows(drafting.drafts, SpeechDetails("speech"))) == len(drafting.drafts)
+
+
+def lines_of(text: str) -> list[tuple[str, int]]:
+    """Give each line of a text and where it begins."""
+    starts = [0, *(match.end() for match in re.finditer("\n", text))]
+    return list(zip(text.split("\n"), starts, strict=True))
+
+
+def number_spans(line: str, offset: int) -> list[tuple[int, int]]:
+    """Find the numbers of a line by where they stand in the whole text."""
+    return [(start + offset, end + offset) for start, end in counting.number_spans(line)]
+
+
+@given(TEXTS)
+def test_no_word_of_the_text_is_changed_in_a_row(text: str) -> None:
+    """What a row quotes are runs of the text; a mark stands where words between them are left out."""
+    bare = re.sub(r"\s", "", clean_script(text))
+    for draft in drafts_of(text):
+        assert all(run in bare for run in draft.text.split("…")), draft.text
 
 
 @given(TEXTS)
@@ -151,7 +188,7 @@ def test_a_clause_without_a_figure_is_never_quantitative(text: str) -> None:
     for draft in drafts_of(text):
         if not FIGURE.search(draft.clause):
             assert draft.kind != "quantitative", draft.clause
-            assert (draft.value, draft.unit, draft.measure) == ("", "", "")
+            assert (draft.value, draft.unit) == ("", "")
 
 
 @given(TEXTS)

@@ -81,12 +81,42 @@ def test_a_quarter_set_before_a_comma_holds_for_the_first_figure_after_it() -> N
     assert (first.period, second.period) == ("2025-01/2025-06", "")
 
 
-def test_a_plan_named_in_a_heading_leaves_the_period_below_it_open() -> None:
+def test_a_plan_named_in_a_heading_is_the_period_below_it_and_asked_about() -> None:
     below, after = drafts_in(
         "“十五五”时期主要目标\n工业增加值占地区生产总值比重达30%左右。\n2025年工作安排\n工业投资增长9%。"
     )
-    assert (below.period, after.period) == ("", "2025")
+    assert (below.period, below.due, after.period) == ("2030", "2030-12-31", "2025")
     assert "2026/2030" in " ".join(below.review)
+    assert after.review == ()
+
+
+def test_an_average_below_the_heading_of_a_plan_is_over_its_years() -> None:
+    draft = only_draft("“十五五”时期主要目标\n地区生产总值年均增长5%左右。")
+    assert (draft.measure, draft.period, draft.value) == ("average_growth", "2026/2030", "5")
+    assert draft.review
+
+
+@pytest.mark.parametrize(
+    "text", ["科学编制“十五五”规划。工业投资增长8%。", "制定“十五五”临江片区发展规划，工业投资增长8%。"]
+)
+def test_the_paper_of_a_plan_is_no_time(text: str) -> None:
+    draft = next(draft for draft in drafts_in(text) if draft.value)
+    assert (draft.period, draft.value, draft.review) == ("2025", "8", ())
+
+
+def test_years_that_are_only_counted_leave_the_period_open() -> None:
+    draft = only_draft("五年引进低空企业100家。")
+    assert (draft.value, draft.period) == ("100", "")
+    assert "which years is not said" in " ".join(draft.review)
+
+
+def test_the_year_in_the_sentence_is_the_period() -> None:
+    assert only_draft("2026年，全区工业投资增长9%。").period == "2026"
+
+
+def test_a_quarter_before_a_semicolon_does_not_carry_over() -> None:
+    first, second = drafts_in("一季度工业投资增长10%；固定资产投资增长8%。")
+    assert (first.period, second.period) == ("2025-01/2025-03", "2025")
 
 
 def test_months_from_january_on_are_their_own_period() -> None:

@@ -10,7 +10,8 @@ from intake.speech.drafts import drafts_in, only_draft
     [
         ("增速与全市持平", "="),
         ("增速与全省平均水平基本持平", "~"),
-        ("总量与上年持平", "="),
+        ("增速与上年持平", "="),
+        ("增长与去年基本持平", "~"),
         ("增速不低于全市", ">="),
         ("增速不低于全省平均水平", ">="),
         ("增速高于全省平均水平", ">"),
@@ -26,6 +27,16 @@ def test_it_is_drafted_without_a_value_for_a_person_to_look_at(words: str, compa
     assert draft.comparator == comparator
     assert "no number of its own" in " ".join(draft.review)
     assert draft.text == f"一般公共预算收入{words}"
+
+
+@pytest.mark.parametrize(
+    ("words", "comparator"),
+    [("总量与上年持平", "="), ("与去年基本持平", "~"), ("保持与上年同期持平", "=")],
+)
+def test_an_amount_level_with_last_year_grows_by_nothing(words: str, comparator: str) -> None:
+    draft = only_draft(f"一般公共预算收入{words}。")
+    assert (draft.indicator, draft.measure, draft.value, draft.unit) == ("fiscal_revenue", "growth", "0", "%")
+    assert (draft.comparator, draft.period, draft.review) == (comparator, "2025", ())
 
 
 def test_a_task_handed_down_is_drafted_too() -> None:

@@ -33,3 +33,13 @@ def test_square_metres_are_no_mark() -> None:
 def test_simplified_text_stays_as_it_is() -> None:
     text = "著力打造后航道服务型制造产业集群,干部里程了解著名乾坤"
     assert clean_script(text).replace("着力", "著力") == text
+
+
+def test_a_rare_character_of_a_name_stays_in_a_simplified_text() -> None:
+    text = "推动昇腾算力中心建成投用,可调度算力超300P,新增模型企业20家"
+    assert clean_script(text) == text
+
+
+def test_a_line_in_traditional_script_is_converted_among_others() -> None:
+    text = "今年全区各项工作稳步推进,重点项目加快建设,民生保障持续改善,城市面貌焕然一新\n" * 9
+    assert clean_script(f"{text}地區生產總值增長5%") == f"{text}地区生产总值增长5%"

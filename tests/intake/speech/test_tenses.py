@@ -56,3 +56,18 @@ def test_what_was_reached_is_named_before_what_is_built_on_it() -> None:
 @pytest.mark.parametrize("text", ["2024年预计完成固定资产投资300亿元，增长6%。", "去年预计地区生产总值增长5%。"])
 def test_what_was_foreseen_of_a_year_gone_by_is_no_target(text: str) -> None:
     assert drafts_in(text) == []
+
+
+def test_all_year_behind_a_figure_of_last_year_may_be_either_year() -> None:
+    draft = only_draft("去年全区工业投资增长8%，全年工业投资增长10%以上。")
+    assert (draft.value, draft.kind) == ("10", "")
+    assert "全年: a target or an outcome?" in draft.review
+
+
+def test_all_year_behind_last_year_without_a_figure_is_last_year() -> None:
+    assert drafts_in("去年我们迎难而上，全年地区生产总值增长5%。") == []
+
+
+def test_results_in_the_sentence_before_are_no_targets() -> None:
+    draft = only_draft("2024年，全区地区生产总值增长5.1%，工业投资增长7%。今年，地区生产总值增长6%以上。")
+    assert (draft.value, draft.period, draft.review) == ("6", "2025", ())

@@ -1,11 +1,13 @@
 """A speech in, the drafts of its commitments out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from targetbook.intake.speech.accounting import account
+from targetbook.intake.speech.aims import find_aim
 from targetbook.intake.speech.deeds import SpokenDeed, example_deed, find_deeds, separate_deeds
+from targetbook.intake.speech.doubts import ask_of_contradictions
 from targetbook.intake.speech.draft import Draft
 from targetbook.intake.speech.fates import Fate, NumberClaim, SpokenNumber
 from targetbook.intake.speech.firmness import firmness_at
@@ -13,6 +15,7 @@ from targetbook.intake.speech.indicators import Catalogue
 from targetbook.intake.speech.numbers import EarlierNumbers, draft_number
 from targetbook.intake.speech.outcomes import Tense
 from targetbook.intake.speech.pairs import mark_pairs
+from targetbook.intake.speech.places import ask_of_place, with_place
 from targetbook.intake.speech.situation import Situation, due_of
 from targetbook.intake.wording.clauses import Clause, split_clauses, split_stretches
 from targetbook.intake.wording.script import clean_script
@@ -26,6 +29,11 @@ FUTURE_HEADING = re.compile("安排|目标|打算|部署|展望|计划")
 LONGEST_HEADING = 30
 # a space
 BLANKS = re.compile(r"\s")
+Report = Callable[[int, int], None]
+
+
+def say_nothing(sentence: int, sentences: int) -> None:
+    """Report nothing of how far the drafting has come."""
 
 
 @dataclass(frozen=True)
@@ -44,21 +52,26 @@ class Drafting:
     figures: list[SpokenNumber]
 
 
-def draft_speech(text: str, year: int, catalogue: Catalogue) -> Drafting:
+def draft_speech(text: str, year: int, catalogue: Catalogue, report: Report = say_nothing) -> Drafting:
     """Draft every commitment of a speech of that year, in the order in which they are spoken."""
     cleaned = clean_script(text)
     sentences = split_sentences(cleaned)
+    of_place, place = with_place(catalogue, cleaned)
     drafts: list[Draft] = []
     claims: list[NumberClaim] = []
 
     for number, (sentence, situation) in enumerate(zip(sentences, _situations(sentences, year), strict=True)):
-        of_sentence, left_out = _of_sentence(sentence, situation, catalogue)
-        drafts += [replace(draft, sentence=number, text=_words(draft, sentence, cleaned)) for draft in of_sentence]
+        report(number, len(sentences))
+        of_sentence, left_out = _of_sentence(sentence, situation, of_place)
+        drafts += [
+            replace(ask_of_place(draft, place), sentence=number, text=_words(draft, sentence, cleaned))
+            for draft in of_sentence
+        ]
         claims += [NumberClaim(*sentence.span(claim.start, claim.end), claim.fate) for claim in left_out]
 
     distinct = _distinct(drafts)
     claims += [claim for draft in drafts for claim in _claims(draft, sentences[draft.sentence], draft in distinct)]
-    return Drafting(distinct, account(cleaned, claims))
+    return Drafting(ask_of_contradictions(distinct), account(cleaned, claims))
 
 
 def _situations(sentences: list[Sentence], year: int) -> Iterator[Situation]:
@@ -77,7 +90,7 @@ def _situations(sentences: list[Sentence], year: int) -> Iterator[Situation]:
 
         doubtful = Tense.DOUBT if tense is Tense.OUTCOME else tense
         outset = Tense.OUTCOME if section.tense is Tense.OUTCOME else doubtful
-        situation = Situation(sentence.text, year, outset, period)
+        situation = Situation(sentence.text, year, outset, period, period_of_heading=section.period)
         yield situation
 
         tense = _tense_after(situation, tense)
@@ -138,10 +151,14 @@ def _of_sentence(
             drafts += [draft, *_deeds([example] if example else [], stretch.clause, situation, stretch.position)]
 
         if not stretches:
-            for part in separate_deeds(clause):
-                drafts += list(_deeds(find_deeds(part.text), part, situation))
+            aim = find_aim(clause, situation, catalogue)
+            drafts += [aim] if aim else _deeds_of_clause(clause, situation)
 
     return mark_pairs(drafts, situation.text), claims
+
+
+def _deeds_of_clause(clause: Clause, situation: Situation) -> list[Draft]:
+    return [draft for part in separate_deeds(clause) for draft in _deeds(find_deeds(part.text), part, situation)]
 
 
 def _deeds(

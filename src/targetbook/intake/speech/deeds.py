@@ -23,7 +23,7 @@ LEAD_TIMES = (
 )
 # 年内
 LEAD = re.compile(f"(?:{LEAD_WORDS}|{LEAD_TIMES})")
-# Whoever is to act is named before what is to be done: in 推动教育强区建设 no district is. As in 海珠区 in 海珠区将.
+# Whoever is to act is named before what is to be done: in 推动教育强区建设 no district is. As in 临江区 in 临江区将.
 ACTOR_OR_LEAD = re.compile(f"(?:{LEAD_WORDS}|{OWN_NAME}|{LEAD_TIMES})")
 # 加快 in 加快建设
 URGING = re.compile("加快|推进|加速|推动|抓好")

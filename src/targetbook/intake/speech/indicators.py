@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from targetbook.intake.wording.nouns import is_edge, without_opening
 
@@ -19,6 +20,8 @@ LIKE_ENOUGH = 0.5
 BRACKETS = re.compile(r"[（(][^（()）]*[)）]")
 # “ in “四上”企业
 MARKS = re.compile(r"[“”\"《》\s]")
+# 二产 in 二产增加值
+SECTOR = re.compile("(?<!第)(?P<number>[一二三])产业?增加值")
 # A verb that governs all the things listed after it: 新招引甲类项目2个、乙类项目5个.
 GOVERNING = re.compile("新招引|新引进|新签约|新开工")
 
@@ -59,6 +62,17 @@ class Catalogue:
         """Give the unit of measure of an indicator's level."""
         return next(entry.unit for entry in self.indicators if entry.indicator == indicator)
 
+    def is_name(self, noun: str) -> bool:
+        """Whether a noun is surely an indicator's name, and only one's."""
+        plain = standard(noun)
+        scores = [
+            (_score(form, plain, "", self.places), len(form), entry.indicator)
+            for entry in self.indicators
+            for form in entry.forms
+        ]
+        best = max(scores, default=(0.0, 0, ""))
+        return best[0] == CERTAIN and len({name for *rank, name in scores if tuple(rank) == best[:2]}) == 1
+
     def match(self, nouns: tuple[str, ...], earlier_nouns: str, unit: str) -> Match:
         """Match the noun at a number, helped by the nouns before it; `unit` is the unit of a level, '' else."""
         fitting = [entry for entry in self.indicators if _fits(entry.unit, unit)]
@@ -72,7 +86,7 @@ class Catalogue:
 
         best = max(scores, default=(0.0, 0, "", ""))
         if not best[0]:
-            return Match(noun=nouns[-1], nearest=_nearest(plain[-1], fitting))
+            return Match(noun=nouns[-1], nearest=_nearest(plain[-1], tuple(fitting)))
 
         names = sorted({name for score, length, name, _ in scores if (score, length) == best[:2]})
         if len(names) > 1:
@@ -89,10 +103,14 @@ def standard(text: str) -> str:
         ("限上", "限额以上"),
         ("固投", "固定资产投资"),
         ("社零", "社会消费品零售"),
+        ("货物进出口", "进出口"),
+        ("吸收外资", "利用外资"),
+        ("GDP地区生产总值", "地区生产总值"),
+        ("PM_2.5", "PM2.5"),
     ):
         plain = plain.replace(short, full)
 
-    return plain
+    return SECTOR.sub(r"第\g<number>产业增加值", plain)
 
 
 def make_catalogue(rows: Iterable[dict[str, str]], places: tuple[str, ...]) -> Catalogue:
@@ -139,14 +157,18 @@ def _leads(head: str, earlier: str, places: tuple[str, ...]) -> bool:
     return place >= 0 and is_edge(earlier[:place], places)
 
 
-def _nearest(noun: str, fitting: list[CatalogueEntry]) -> str:
+@lru_cache(maxsize=4096)
+def _nearest(noun: str, fitting: tuple[CatalogueEntry, ...]) -> str:
     """Name the indicator whose words are most like the noun, with the likeness, for a person to judge."""
     nearest = (LIKE_ENOUGH, "")
     for indicator in fitting:
         for form in indicator.forms:
-            matcher = SequenceMatcher(None, form, noun[-len(form) - 6 :], autojunk=False)
-            # The bounds cost a fraction of the likeness itself.
-            if matcher.real_quick_ratio() >= nearest[0] and matcher.quick_ratio() >= nearest[0]:
+            tail = noun[-len(form) - 6 :]
+            # The bound costs a fraction of the likeness itself.
+            if 2 * sum(sign in tail for sign in form) < nearest[0] * (len(form) + len(tail)):
+                continue
+            matcher = SequenceMatcher(None, form, tail, autojunk=False)
+            if matcher.quick_ratio() >= nearest[0]:
                 nearest = max(nearest, (matcher.ratio(), indicator.indicator))
 
     score, name = nearest

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from targetbook.intake.speech.deeds import find_lead
+from targetbook.intake.speech.doubts import ask_of_scope
 from targetbook.intake.speech.draft import Draft, Span
 from targetbook.intake.speech.fates import Fate
 from targetbook.intake.speech.firmness import firmness_at, is_floor
@@ -24,6 +25,8 @@ from targetbook.intake.wording.vocabulary import any_of
 DEED = re.compile(any_of("pledging_verbs"))
 # 占地面积约
 DESCRIBING = re.compile("(?:占地|全长|总长|下辖|辖)(?:面积)?(?:约|达|超|近)?$")
+# 龙头引领作用 in 发挥千亿级园区龙头引领作用
+OF_USE = re.compile("(?:作用|优势|效应)$")
 # 全部完成
 DONE_AFTER = re.compile("(?:全部|均已|均|已|超额|顺利|如期)(?:超额)?(?:完成|建成|开工|投产)$|已|入选")
 # 建设一座
@@ -84,7 +87,7 @@ def draft_number(
         return fate, replace(passed_on, is_pledged=False)
 
     tense_doubt = f"{word}: a target or an outcome?" if tense is Tense.DOUBT else ""
-    draft = _draft(stretch, situation, words, match, noun_span)
+    draft = ask_of_scope(_draft(stretch, situation, words, match, noun_span), words.before, catalogue.places)
     draft = replace(
         draft,
         kind="" if tense_doubt else draft.kind,
@@ -123,7 +126,10 @@ def _indicator(
 ) -> Match:
     unit = quantity.unit.name if measure == "level" and quantity.unit != BARE_MONEY else ""
     if not words.light:
-        return catalogue.match(nouns_of(words.before, words.after), earlier.nouns, unit)
+        nouns = nouns_of(words.before, words.after)
+        # 经济实现6%的增长 is told of the same as 经济增长6%.
+        growing = [f"{noun}增长" for noun in nouns if measure == "growth" and noun.endswith("经济")]
+        return catalogue.match((*growing, *nouns), earlier.nouns, unit)
     if not unit:
         return earlier.matches[-1] if earlier.matches else Match()
 
@@ -135,6 +141,8 @@ def _fate(stretch: Stretch, words: StretchWords, measure: str, match: Match, is_
     """Say whether a number is pledged, or why it is not taken for one."""
     if DESCRIBING.search(stretch.before):
         return Fate.SIZE
+    if stretch.before.endswith(("发挥", "用好")) and OF_USE.search(words.after):
+        return Fate.NO_PLEDGE
     if DONE_AFTER.search(words.after):
         return Fate.OUTCOME
     return Fate.VALUE if _is_commitment(stretch, words, measure, match, is_pledged) else Fate.NO_PLEDGE
@@ -280,7 +288,10 @@ def _quoted(stretch: Stretch, noun_span: Span | None) -> tuple[Span, ...]:
     head = HEAD_OF_AIMS.match(text, start, stretch.quantity.start)
     first = find_lead(text, head.end() if head else start, stretch.quantity.start).end
     open_bracket = UNCLOSED.search(text, stretch.quantity.end, end)
-    run = (offset + first, offset + (open_bracket.start() if open_bracket else end))
+    last = open_bracket.start() if open_bracket else end
+    first += text.startswith("(", first)
+    last -= text.endswith(")", first, last) and "(" not in text[first:last]
+    run = (offset + first, offset + last)
 
     return (noun_span, run) if noun_span and noun_span[0] < noun_span[1] <= run[0] else (run,)
 

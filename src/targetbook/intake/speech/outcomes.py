@@ -26,6 +26,9 @@ OUTCOME = re.compile(
     "|(?<![所没具特享私国公拥保争动使让将要])有(?![力效序关望机的限待利着条色志助])(?=[一-龥]{0,8}?[0-9])|揽获|斩获|荣登|荣膺|入选"
 )
 YEAR_ON_YEAR = "同比"
+# After a figure of last year, 全年 may be that year still or the one to come: 去年增长5%,全年增长6%.
+ALL_YEAR = "全年"
+FIGURE_BEFORE = re.compile("(?:去年|上年|20[0-9]{2}年)[^;]*[0-9][^;]*[,:]$")
 # 预计 in 预计增长
 FORECAST = re.compile("预计|预测|有望|估计|共计|总计|今天|昨[日天]")
 # 交出优异成绩
@@ -48,7 +51,7 @@ def tense_at(text: str, position: int, moments: list[TimeExpression], year: int,
     if words and {tense, max(words)[1]} == {Tense.TARGET, Tense.DOUBT}:
         # A word of aspiration or of forecasting says more than the months that follow it.
         _, tense, word = max(words)
-    if tense in (Tense.TARGET, Tense.OUTCOME):
+    if tense in (Tense.TARGET, Tense.OUTCOME) or word == ALL_YEAR:
         return tense, word
     if tense is Tense.DOUBT:
         return _tense_of_forecast(text, position, earlier, year, word)
@@ -96,7 +99,8 @@ def _tense_of_moment(moment: TimeExpression, year: int, text: str) -> tuple[int,
     """Take a year gone by for the past; months of this year without a further word for either."""
     word = text[moment.start : moment.end]
     if moment.year < year:
-        return moment.start, Tense.OUTCOME, word
+        starts_anew = word == ALL_YEAR and FIGURE_BEFORE.search(text, 0, moment.start)
+        return moment.start, Tense.DOUBT if starts_anew else Tense.OUTCOME, word
     return (
         moment.start,
         Tense.DOUBT if re.match("(?:今年)?(?:[1一](?:月份?)?[-~至到]|前)", word) else Tense.TARGET,

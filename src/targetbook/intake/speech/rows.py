@@ -68,7 +68,10 @@ def _open_questions(draft: Draft) -> list[str]:
     """Name what no speech says of a deed, and a person must."""
     if draft.comparator != "done":
         return []
-    return ["choose a theme", *(["say what counts as done"] if draft.kind == "milestone" else [])]
+    return [
+        *([] if draft.theme else ["choose a theme"]),
+        *(["say what counts as done"] if draft.kind == "milestone" else []),
+    ]
 
 
 def _names(drafts: list[Draft], speech: SpeechDetails) -> list[str]:

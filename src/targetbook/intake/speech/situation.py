@@ -19,6 +19,7 @@ class Situation:
     year: int
     tense: Tense
     earlier_period: str = ""
+    period_of_heading: str = ""
 
     @cached_property
     def moments(self) -> list[TimeExpression]:
@@ -42,8 +43,16 @@ class Situation:
         if later and not re.search("[,;。]", self.text[position : later[0].start]):
             return later[0]
 
+        if "/" in self.earlier_period and self.earlier_period == self.period_of_heading:
+            return self._plan_of_heading()
         doubt = f"the sentence before speaks of {self.earlier_period}" if self.earlier_period else ""
         return TimeExpression(0, 0, self.year, doubt=doubt)
+
+    def _plan_of_heading(self) -> TimeExpression:
+        """Take the years of a plan from the heading, as a question: its aims are for its end unless they say more."""
+        first, last = map(int, self.period_of_heading.split("/"))
+        doubt = f"the heading speaks of {self.period_of_heading}: of its last year?"
+        return TimeExpression(0, 0, last, first, due=last_day_of(last, 12), due_doubt=doubt)
 
     def _across_parts(self, moment: TimeExpression, position: int) -> TimeExpression:
         """Leave a year open after a semicolon and a part of one after a clause of its own, unless it opens them all."""

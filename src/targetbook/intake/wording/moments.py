@@ -15,6 +15,10 @@ QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "首": 1, "1": 1, "2": 2, "3
 DEED_OF_THE_DAY = re.compile("(?:正式)?(?:开|通车|投|竣|封|交付|启|完)")
 # After these words a year gone by, told of before, holds no longer for what follows. As in 基础之上.
 TURN = re.compile("(?:基础|基数)之?上|;|力争|争取|确保|努力|计划|目标")
+# 编制“十五五”规划 names a paper, and no years that anything is done in.
+PAPER_OF_A_PLAN = re.compile(
+    "“?十[二三四五六]五”?[一-龥]{0,8}(?<!时期)(?<!期间)(?:规划|纲要)(?!时期|期间|期末|末|目标|任务)"
+)
 EVENTS = "全运会|亚运会|残特奥会|春节|国庆节?|五一|元旦|中秋|端午|广交会|高考|汛期|两会|世界杯"
 
 
@@ -175,7 +179,10 @@ def _month(match: re.Match[str], base: int, speech_year: int) -> TimeExpression 
     return TimeExpression(match.start(), match.end(), year, due=due, within_year=not day and not match["m_end"])
 
 
-def _plan(match: re.Match[str], base: int, speech_year: int) -> TimeExpression:
+def _plan(match: re.Match[str], base: int, speech_year: int) -> TimeExpression | None:
+    if PAPER_OF_A_PLAN.match(match.string, match.start()):
+        return None
+
     first = PLANS[match["plan"].strip("“”")]
     return TimeExpression(match.start(), match.end(), first + 4, first, over_years=match[0].endswith(("期间", "时期")))
 
@@ -221,6 +228,7 @@ PATTERNS = {
     "open": (
         rf"(?:未来|今后|近|接下来|下一步)的?{NUMERAL}(?:[至到]{NUMERAL})?年"
         rf"|{NUMERAL}(?:[-至到]{NUMERAL})?年(?:之?内|左右|时间)|力争用{NUMERAL}年"
+        "|(?<![0-9一二三四五六七八九十第满])[两三四五]年(?=新增|累计|共|总|引进|培育|建成|投资|完成)"
     ),
     "plan_span": r"“?(?P<plan>十[二三四五六]五)”?(?:规划)?(?:时期|期间|期末|末)?",
     "event": rf"(?:{EVENTS})(?:召开|开幕|开赛|来临|到来)?之?前",

@@ -20,6 +20,9 @@ MARK_TO_BEAT = (
     "(?:(?:全市|全省|全国|省|市|国家|上年|去年|同期|上一年|面上)(?:[^,;、。0-9]{0,8}?(?:平均水平|平均值|平均|水平|增速|增幅|增长))?"
     f"|(?:经济|GDP|地区生产总值)(?:增长|增速)){END}"
 )
+LIKE_LAST_YEAR = "[与和同跟](?:上年|去年|上一年|上年度)(?:同期|实绩|水平)?"
+# 增速 in 增速与上年持平
+RATE = re.compile("(?:增速|增幅|增长率?|涨幅|降幅|率|比重|占比|比例|份额|强度|指数|排名|位次)[^,;]{0,4}$")
 PhraseReader = Callable[[re.Match[str]], Quantity]
 
 
@@ -46,6 +49,13 @@ def _set_against(comparator: str) -> PhraseReader:
         f"{match[0]}: set against another figure, no number of its own",
         comparator=comparator,
     )
+
+
+def _as_last_year(comparator: str) -> PhraseReader:
+    """Read an amount that is to be last year's: growth by 0 %. A rate or a share that is last year's has no number."""
+    still = _growth(0, comparator)
+    no_number = _set_against(comparator)
+    return lambda match: no_number(match) if RATE.search(match.string[: match.start()]) else still(match)
 
 
 def _half(comparator: str) -> PhraseReader:
@@ -75,6 +85,10 @@ PHRASES: tuple[tuple[re.Pattern[str], PhraseReader], ...] = (
     (re.compile("(?:以?高?于?)?两位数(?:以上)?(?=的?(?:增长|增速|增幅)|$|[,。;、])"), _growth(10, ">=")),
     # 正增长
     (re.compile("正增长"), _growth(0, ">")),
+    # 与上年基本持平
+    (re.compile(f"{LIKE_LAST_YEAR}(?:保持)?(?:基本|大体|大致|总体)(?:保持)?持平"), _as_last_year("~")),
+    # 与上年持平
+    (re.compile(f"{LIKE_LAST_YEAR}(?:保持)?持平"), _as_last_year("=")),
     # 与全市基本持平
     (re.compile(f"(?:[与和同跟]{ANOTHER})?(?:基本|大体|大致|总体)(?:保持)?(?:持平|同步)"), _set_against("~")),
     # 与全省同步

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import zip_longest
 
-from targetbook.intake.speech.indicators import CERTAIN, Catalogue
+from targetbook.intake.speech.indicators import Catalogue
 from targetbook.intake.wording.clauses import Stretch
 from targetbook.intake.wording.comparators import TRAILING
 from targetbook.intake.wording.nouns import nouns_of
@@ -14,6 +14,15 @@ from targetbook.intake.wording.nouns import nouns_of
 JOINT = re.compile("、|以及|和|及|与")
 # 工业、投资分别增长
 RESPECTIVELY = re.compile("(?P<names>.+?)(?:要|将|力争|确保|预计)?分别(?P<verb>.*)$")
+
+# One word for several subjects, each of which has its own number.
+COMPOUNDS = {
+    "一二三次产业": ("一产业", "二产业", "三产业"),
+    "一二三产业": ("一产业", "二产业", "三产业"),
+    "一二三产": ("一产业", "二产业", "三产业"),
+    "三次产业": ("一产业", "二产业", "三产业"),
+    "城乡居民": ("城镇居民", "农村居民"),
+}
 
 
 def share_words(stretches: list[Stretch], catalogue: Catalogue) -> list[Stretch]:
@@ -35,18 +44,36 @@ def _with_nouns(stretches: list[Stretch]) -> list[Stretch]:
 def _respectively(stretches: list[Stretch], catalogue: Catalogue) -> list[Stretch]:
     """Deal the listed subjects out to the numbers: 甲、乙分别增长5%、6%."""
     match = RESPECTIVELY.search(stretches[0].before) if stretches else None
-    names = JOINT.split(match["names"]) if match else []
+    names = _apart(match["names"], len(stretches)) if match else []
     if match is None or len(names) != len(stretches):
         return stretches
 
     shares_end = TRAILING.match(stretches[-1].after) is not None
     full = [_in_full(name, names[-1], catalogue) for name in names]
+    grown = [
+        _growing(name, catalogue) if stretch.quantity.unit.kind == "percent" else name
+        for stretch, name in zip(stretches, full, strict=True)
+    ]
     whole = (0, len(stretches[0].clause.text))
 
     return [
-        replace(stretch, before=name + match["verb"], shares_end=shares_end, run=whole)
-        for stretch, name in zip(stretches, full, strict=True)
+        replace(stretch, before=name + match["verb"], shares_end=shares_end, run=whole, doubt=_read_as(plain, name))
+        for stretch, plain, name in zip(stretches, full, grown, strict=True)
     ]
+
+
+def _apart(names: str, count: int) -> list[str]:
+    """Take the listed names apart, and a word for several of them where it stands for as many as there are numbers."""
+    single = JOINT.split(names)
+    if len(single) > 1:
+        return single
+
+    words = [word for word, parts in COMPOUNDS.items() if word in names and len(parts) == count]
+    return [names.replace(words[0], part) for part in COMPOUNDS[words[0]]] if words else single
+
+
+def _read_as(name: str, longer: str) -> str:
+    return "" if name == longer else f"{name} is read as {longer}"
 
 
 def _in_full(name: str, last: str, catalogue: Catalogue) -> str:
@@ -66,6 +93,9 @@ def _each_subject(stretch: Stretch, catalogue: Catalogue) -> Iterator[Stretch]:
     certain = [_is_indicator(name, catalogue) for name in names]
     whole = catalogue.match(nouns_of(stretch.before, ""), "", "")
 
+    if not earlier and subjects != names and certain[-1]:
+        yield _of_longer_name(stretch, subjects[-1], names[-1])
+        return
     if not earlier or not certain[-1] or JOINT.search(whole.form) or "分别" in stretch.before:
         yield stretch
         return
@@ -76,8 +106,13 @@ def _each_subject(stretch: Stretch, catalogue: Catalogue) -> Iterator[Stretch]:
 
     verb = last[len(subjects[-1]) :]
     for subject, name in zip(subjects, names, strict=True):
-        doubt = "" if subject == name else f"{subject} is read as {name}"
-        yield replace(stretch, before=name + verb, doubt=doubt)
+        yield replace(stretch, before=name + verb, doubt=_read_as(subject, name))
+
+
+def _of_longer_name(stretch: Stretch, subject: str, name: str) -> Stretch:
+    """Give a stretch the name that its subject is short for, with the question whether it is."""
+    head, _, verb = stretch.before.rpartition(subject)
+    return replace(stretch, before=head + name + verb, doubt=_read_as(subject, name)) if "增" in verb else stretch
 
 
 def _growing(name: str, catalogue: Catalogue) -> str:
@@ -87,4 +122,4 @@ def _growing(name: str, catalogue: Catalogue) -> str:
 
 
 def _is_indicator(name: str, catalogue: Catalogue) -> bool:
-    return catalogue.match((name,), "", "").score == CERTAIN
+    return catalogue.is_name(name)
