@@ -8,9 +8,9 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+import yaml
 
 from conftest import CHECKOUT
-from targetbook.judgement.rules.standard import standard_rules
 from targetbook.judgement.words import RUNNING, SETTLED, Qualifier, Reason, Status, Uncounted
 from targetbook.page.voice.numbers import COMPARATORS, unit_key
 from targetbook.page.voice.words import phrases
@@ -114,7 +114,7 @@ def chapters() -> list[str]:
 def closed() -> dict[str, list[str]]:
     """The families that hold a phrase for each of a closed list, by their prefix."""
     columns = contract_names()
-    rules = standard_rules()
+    rules = yaml.safe_load((PACKAGE / "judgement" / "rules" / "rules.yml").read_text(encoding="utf-8"))
     statuses = [*SETTLED, *RUNNING, Status.UNJUDGED]
     units = [unit_key(unit) for unit in columns["targets.unit"] if unit != "rank"]
     firmness = columns["targets.firmness"]
@@ -128,12 +128,12 @@ def closed() -> dict[str, list[str]]:
         "rulebook.firmness_": [*firmness, *(f"is_{name}" for name in firmness)],
         "rulebook.said_": list(COMPARATORS.values()),
         "rulebook.read_": list(COMPARATORS.values()),
-        "rulebook.on_": rules.pace["tested_on"],
-        "rulebook.by_": rules.evidence["order"],
-        "robust.ambition_": list(rules.ambition),
-        "robust.rule_": rules.robustness["shown"],
-        "robust.means_": rules.robustness["shown"],
-        "robust.result_": [*rules.robustness["statcan"], *rules.robustness["eustat"]],
+        "rulebook.on_": rules["pace"]["tested_on"],
+        "rulebook.by_": rules["evidence"]["order"],
+        "robust.ambition_": list(rules["ambition"]),
+        "robust.rule_": rules["robustness"]["shown"],
+        "robust.means_": rules["robustness"]["shown"],
+        "robust.result_": [*rules["robustness"]["statcan"], *rules["robustness"]["eustat"]],
         "document.": columns["announcements.kind"],
         "document.short_": columns["announcements.kind"],
         "listed.kind_": list(Uncounted),
