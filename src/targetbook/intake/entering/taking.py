@@ -12,6 +12,9 @@ from targetbook.intake.entering.sorting import Sorted, sort_out
 from targetbook.intake.entering.staging import Texts, check_changed
 from targetbook.intake.tables.answers import NO_ANSWERS, Answers, require_used
 from targetbook.intake.tables.cells import Sheet, Unreadable
+from targetbook.intake.tables.crossed.crossed import read_crossed
+from targetbook.intake.tables.crossed.labels import Reader
+from targetbook.intake.tables.crossed.routing import is_crossed
 from targetbook.intake.tables.divisions import Names, names_of
 from targetbook.intake.tables.files import read_sheets
 from targetbook.intake.tables.listed import is_listed, read_listed
@@ -88,6 +91,8 @@ def _read_sheet(sheet: Sheet, columns: list[str], catalogue: Catalogue, names: N
     try:
         if is_listed(sheet):
             return read_listed(sheet, columns, catalogue)
+        if is_crossed(sheet, Reader(catalogue, names, answers)):
+            return read_crossed(sheet, catalogue, names, answers)
         return read_wide(sheet, catalogue, names, answers)
     except Unreadable as wrong:
         return Reading(rejected=wrong.findings)

@@ -31,6 +31,7 @@ class Option(StrEnum):
     SAME = "--same"
     IGNORE = "--ignore"
     CONFIRM = "--confirm"
+    AREA_ROW = "--area-row"
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,7 @@ class Answers:
     same: Mapping[str, str] = field(default_factory=dict)
     ignored: tuple[str, ...] = ()
     confirmed: Mapping[str, str] = field(default_factory=dict)
+    area_lines: frozenset[str] = frozenset()
 
     def leaves_out(self, row: int, name: str) -> bool:
         """Whether a row is left out, by its number or its name."""
@@ -95,6 +97,7 @@ def read_answers(
     same: Iterable[str],
     ignore: Iterable[str],
     confirm: Iterable[str],
+    area_row: Iterable[str] = (),
 ) -> Answers:
     """Read the options as they were typed; WrongAnswer says which one cannot be read."""
     left_out = list(leave_out)
@@ -111,6 +114,7 @@ def read_answers(
         same=dict(map(_same, same)),
         ignored=tuple(sorted((tidy(word) for word in ignore if tidy(word)), key=len, reverse=True)),
         confirmed={cell: reason for text in confirm for cell, reason in _cells(text)},
+        area_lines=frozenset(map(_line, area_row)),
     )
 
 
@@ -126,7 +130,11 @@ def require_used(answers: Answers, sheets: Iterable[Sheet], catalogue: Catalogue
         raise WrongAnswer(f"there is no column {letter} in the file")
     for row in sorted(answers.left_out_rows - rows):
         raise WrongAnswer(f"{Option.LEAVE_OUT} {row}: there is no row {row} to be seen in the file")
-    for name in sorted((answers.left_out_names | set(answers.same)) - names):
+    for line in sorted(answers.area_lines - letters - set(map(str, rows))):
+        raise WrongAnswer(f"{Option.AREA_ROW} {line}: there is no such row or column to be seen in the file")
+    for name in sorted({name for name in answers.same if not any(name in text for text in names)}):
+        raise WrongAnswer(f"no cell of the file has the name {name!r}{did_you_mean(name, names)}")
+    for name in sorted(answers.left_out_names - names):
         raise WrongAnswer(f"no cell of the file has the name {name!r}{did_you_mean(name, names)}")
     for word in answers.ignored:
         if not any(word in text.replace(" ", "") or word in text for text in texts):
@@ -134,6 +142,14 @@ def require_used(answers: Answers, sheets: Iterable[Sheet], catalogue: Catalogue
     for indicator in sorted(set(answers.same.values()) - set(catalogue.entries)):
         meant = did_you_mean(indicator, catalogue.entries)
         raise WrongAnswer(f"{Option.SAME}: no indicator {indicator!r} in indicators.csv{meant}")
+
+
+def _line(text: str) -> str:
+    """Read the row or column of the area: `7` or `H`."""
+    line = text.strip().upper()
+    if not (line.isdecimal() or LETTERS.fullmatch(line)):
+        raise WrongAnswer(f"{Option.AREA_ROW} {text!r}: expected the number of a row or the letters of a column")
+    return line
 
 
 def _period(text: str) -> PeriodWords:

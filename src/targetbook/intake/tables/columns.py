@@ -44,7 +44,7 @@ class Column:
 
 def read_column(place: int, text: str, letter: str, names: Names, answers: Answers) -> Column | Doubt | None:
     """Read a squeezed head: a column, None where it holds no figure of the period, else a doubt."""
-    unit, rest = _unit_in(answers.without_ignored(text))
+    unit, rest = unit_in(answers.without_ignored(text))
     if answer := answers.columns.get(letter):
         return Column(place, text, answer.measure, answer.period, unit, answer.status, answer.basis, answered=True)
 
@@ -93,7 +93,7 @@ def _of_prices(text: str, letter: str, words: Words) -> Doubt | None:
     return None
 
 
-def _unit_in(text: str) -> tuple[Unit | None, str]:
+def unit_in(text: str) -> tuple[Unit | None, str]:
     """Take the unit out of a head, in brackets or at its end; what else is in brackets stays."""
     for part in BRACKETED.findall(text):
         units = [read_unit(word) for word in re.split("[、,;]", part)]

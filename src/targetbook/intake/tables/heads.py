@@ -32,7 +32,7 @@ class Head:
 
 
 @dataclass(frozen=True)
-class _Row:
+class HeadRow:
     """The row of the head in which every column's text ends."""
 
     sheet: Sheet
@@ -51,7 +51,7 @@ class _Row:
 def read_head(sheet: Sheet, names: Names, answers: Answers) -> Head:
     """Read the head; Unreadable carries a question for every word that was not understood."""
     first, names_place = _head_cell(sheet)
-    row = _Row(sheet, _last_row(sheet, first, names_place))
+    row = HeadRow(sheet, _last_row(sheet, first, names_place))
     title = read_title(sheet, first, names, answers)
     texts = [_text_of(sheet, first, row.number, place) for place in range(len(sheet.rows[0]))]
 
@@ -67,14 +67,14 @@ def read_head(sheet: Sheet, names: Names, answers: Answers) -> Head:
     if not columns:
         raise Unreadable(sheet.finding(sheet.rows[first][names_place], f"no column of figures beside it; {EXPECTED}"))
 
-    dated = _with_periods_of_growth(row, columns)
-    _account_for_title(sheet, title, dated)
+    dated = with_periods_of_growth(row, columns)
+    account_for_title(sheet, title, dated)
     left_out = [texts[place] for place, reading in readings.items() if reading is None and texts[place]]
     units = next((place for place, text in enumerate(texts) if text in UNIT_HEADS), None)
     return Head(row.number, names_place, units, tuple(dated), tuple(left_out), title)
 
 
-def _reading(row: _Row, place: int, text: str, names: Names, answers: Answers) -> Column | Doubt | None:
+def _reading(row: HeadRow, place: int, text: str, names: Names, answers: Answers) -> Column | Doubt | None:
     """Read one column's text; None where it is left out or holds nothing."""
     letter = row.cell(place).letter
     if letter in answers.left_out_columns:
@@ -139,7 +139,7 @@ def _group(row: list[Cell], place: int) -> str:
     return "" if text in NAME_HEADS | UNIT_HEADS else text
 
 
-def _with_periods_of_growth(row: _Row, columns: list[Column]) -> list[Column]:
+def with_periods_of_growth(row: HeadRow, columns: list[Column]) -> list[Column]:
     """Give a growth without a period of its own that of the newest level beside it."""
     dated: list[Column] = []
     beside: list[Column] = []
@@ -153,7 +153,7 @@ def _with_periods_of_growth(row: _Row, columns: list[Column]) -> list[Column]:
     return dated
 
 
-def _newest(row: _Row, growth: Column, beside: list[Column]) -> PeriodWords:
+def _newest(row: HeadRow, growth: Column, beside: list[Column]) -> PeriodWords:
     periods = [column.words for column in beside if _goes_with(growth.words, column.words)]
     if not periods:
         return growth.words
@@ -173,7 +173,7 @@ def _goes_with(growth: PeriodWords, level: PeriodWords) -> bool:
     return (not growth.alone or level.alone) and (not growth.cumulative or not level.alone)
 
 
-def _account_for_title(sheet: Sheet, title: Title, columns: list[Column]) -> None:
+def account_for_title(sheet: Sheet, title: Title, columns: list[Column]) -> None:
     """Ask about words of the title that turn figures where no column's head takes them up."""
     taken_up = {
         Kind.GROWTH: any(column.measure == "growth" for column in columns),

@@ -77,7 +77,7 @@ def read_times(text: str) -> tuple[PeriodWords, str]:
     rest = text
     for form in FORMS:
         while match := form.pattern.search(rest):
-            words = _joined(words, form.read(match), text)
+            words = joined(words, form.read(match), text)
             rest = rest[: match.start()] + GAP + rest[match.end() :]
     return words, rest
 
@@ -116,7 +116,7 @@ def words_of(period: str) -> PeriodWords:
     raise ValueError(f"{period!r} is no period of a table; expected 2024, 2024-01/2024-09, 2024-08 or 2024-12-31")
 
 
-def _joined(before: PeriodWords, new: PeriodWords, text: str) -> PeriodWords:
+def joined(before: PeriodWords, new: PeriodWords, text: str) -> PeriodWords:
     """Put the words of one text together; two years or two months in it are a question."""
     if before.year and new.year and before.year != new.year:
         raise Unclear(f"{text!r} names {before.year} and {new.year}")

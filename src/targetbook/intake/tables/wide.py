@@ -55,7 +55,7 @@ def read_wide(sheet: Sheet, catalogue: Catalogue, names: Names, answers: Answers
     rejected = tuple(outcome for outcome in outcomes if isinstance(outcome, Finding))
     remarks = tuple(outcome for outcome in outcomes if isinstance(outcome, Remark))
     hidden = (Remark("hidden", {"place": sheet.place, "hidden": ", ".join(sheet.hidden)}),) if sheet.hidden else ()
-    return Reading(candidates, rejected, (*_of_head(sheet, head), *hidden, *remarks, *_counted(candidates)))
+    return Reading(candidates, rejected, (*_of_head(sheet, head), *hidden, *remarks, *count_changes(candidates)))
 
 
 def _outcomes(table: Table) -> Iterator[Outcome]:
@@ -63,7 +63,7 @@ def _outcomes(table: Table) -> Iterator[Outcome]:
     for number in range(table.head.last_row + 1, len(table.sheet.rows)):
         cells = table.sheet.rows[number]
         cell = cells[table.head.names]
-        columns = [column for column in table.head.columns if _holds_figure(cells[column.place], cell)]
+        columns = [column for column in table.head.columns if holds_figure(cells[column.place], cell)]
         if NOTE.match(cell.shown) and not columns:
             yield Remark("notes", {"place": table.sheet.place, "row": cell.row})
             return
@@ -84,10 +84,10 @@ def _outcomes(table: Table) -> Iterator[Outcome]:
             if named.mark:
                 yield Remark("mark", {"mark": named.mark, "text": cell.shown, "cell": f"{cell.letter}{cell.row}"})
             for column in columns:
-                yield from _figure(table, Line(cells, named, entry), column)
+                yield from read_figure(table, Line(cells, named, entry), column)
 
 
-def _holds_figure(cell: Cell, name: Cell) -> bool:
+def holds_figure(cell: Cell, name: Cell) -> bool:
     """Whether a cell holds anything of its own; a note merged over the columns stands in each of them."""
     return not cell.holds_no_figure and (cell.kind is not Kind.TEXT or cell.shown != name.shown)
 
@@ -121,7 +121,7 @@ def _unknown(table: Table, cell: Cell, name: str) -> Finding | Remark:
     return ask(table.sheet, cell.row, cell.letter, why, name, f"{same} (only if it is the same thing)", leave_out)
 
 
-def _figure(table: Table, line: Line, column: Column) -> Iterator[Outcome]:
+def read_figure(table: Table, line: Line, column: Column) -> Iterator[Outcome]:
     cell = line.cells[column.place]
     place = f"{cell.letter}{cell.row}"
     try:
@@ -176,7 +176,7 @@ def basis_of(entry: Entry, measure: str) -> str:
 
 def _unit(table: Table, line: Line, column: Column) -> Unit | None:
     """Give the unit printed for a figure; None where the catalogue keeps no level of it."""
-    if column.measure == "growth":
+    if column.measure in ("growth", "share"):
         return Unit("%", "%", 0)
     if not line.entry.unit:
         return None
@@ -262,7 +262,7 @@ def _of_head(sheet: Sheet, head: Head) -> Iterator[Remark]:
         yield Remark("left_out", {"place": sheet.place, "head": text})
 
 
-def _counted(candidates: tuple[Candidate, ...]) -> Iterator[Remark]:
+def count_changes(candidates: tuple[Candidate, ...]) -> Iterator[Remark]:
     """Say what was converted and what was rounded to what the sheet shows."""
     converted = Counter(
         (candidate.cells["printed"].text, candidate.row["unit"])

@@ -1,0 +1,201 @@
+"""What the head of a row or column says: an indicator, an area, a period, a kind of figure; every word is accounted for."""
+
+import re
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from targetbook.intake.tables.answers import Answers
+from targetbook.intake.tables.columns import unit_in
+from targetbook.intake.tables.divisions import Names
+from targetbook.intake.tables.figures import Unit
+from targetbook.intake.tables.heads import squeezed
+from targetbook.intake.tables.names import NUMBERED, PART, Catalogue, Entry, plain_name
+from targetbook.intake.tables.times import GAP, TRIM, PeriodWords, Unclear, joined, read_times
+from targetbook.intake.tables.vocabulary import Kind, read_words
+
+HAN = re.compile("[一-龥]")
+TRANSLATION = re.compile(r"(?!PFLOPS|TEU)[A-Za-z][A-Za-z.,'’&/()\s-]{2,}[A-Za-z.)]")
+YEAR = r"(?:19|20)\d\d"
+AGAINST = re.compile(rf"({YEAR})年?[比较与]({YEAR})年?(?=[增同升±+])")
+QUARTERS = "一二三四1234ⅠⅡⅢⅣ"
+QUARTER = re.compile(
+    rf"(?<![前至到~、\d一二三四-])(?:({YEAR})年?)?第?(?:([一二三四1-4])季度?|Q([1-4])|([ⅠⅡⅢⅣ])季?度?)$"
+)
+LOCAL = re.compile(r"本地(?=生产总值)")
+SINGLE = re.compile(r"当[期季](?:值|数)?|本季度?|单季")
+TO_DATE = re.compile(r"累计(?:值|数)?|[年季]初至今")
+AT_END = re.compile(r"年底|年末|期末|季末|月末")
+BY_RESIDENTS = re.compile(r"按(?:年平均)?常住(?:平均)?人口(?:计算)?的?")
+HEADLESS = re.compile(r"[(\[【]\s*[)\]】]")
+TOTALS = {"总计", "合计", "全部", "总数", "Total"}
+VALUE_ADDED = ("生产总值", "增加值")
+
+
+class Side(StrEnum):
+    """Whose figures a label stands for, as far as it says."""
+
+    NONE = "none"
+    OWN = "own"
+    SELF = "self"
+    TOTAL = "total"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class Label:
+    """A label taken apart; `left` are the words that nothing was made of, `fault` why a period is unclear."""
+
+    text: str
+    side: Side = Side.NONE
+    area: str = ""
+    entry: Entry | None = None
+    name: str = ""
+    kinds: dict[Kind, str] = field(default_factory=dict)
+    period: PeriodWords = PeriodWords()
+    quarter: int = 0
+    single: bool = False
+    unit: Unit | None = None
+    part: bool = False
+    left: str = ""
+    fault: str = ""
+
+    @property
+    def says_when(self) -> bool:
+        """Whether it names a year, a quarter or a month."""
+        return self.period.says_when or bool(self.quarter)
+
+
+def merged(first: Label, second: Label) -> Label:
+    """Put two labels of one figure together; Unclear where they name different periods."""
+    text = " ".join(text for text in (first.text, second.text) if text)
+    return replace(
+        first,
+        text=text,
+        side=first.side if first.side is not Side.NONE else second.side,
+        area=first.area or second.area,
+        entry=first.entry or second.entry,
+        name=first.name or second.name,
+        kinds={**second.kinds, **first.kinds},
+        period=joined(first.period, second.period, text),
+        quarter=first.quarter or second.quarter,
+        single=first.single or second.single,
+        unit=first.unit or second.unit,
+        part=first.part or second.part,
+        left=first.left + second.left,
+        fault=first.fault or second.fault,
+    )
+
+
+@dataclass(frozen=True)
+class Reader:
+    """What labels are read with: the catalogue, the names of areas, what a person answered."""
+
+    catalogue: Catalogue
+    names: Names
+    answers: Answers
+
+    def read(self, printed: str, above: str = "") -> Label:
+        """Take a label apart; `above` is the name of the row that it may be a part of."""
+        bare = NUMBERED.sub("", squeezed(printed))
+        part = PART.match(bare) is not None or (printed[:1].isspace() and bool(printed.strip()))
+        text = self.answers.without_ignored(LOCAL.sub("", PART.sub("", bare)))
+        if HAN.search(text):
+            text = HEADLESS.sub("", TRANSLATION.sub("", text))
+        unit, rest = unit_in(text)
+        label = Label(text=bare, unit=unit, part=part)
+        if same := self._answered(rest, text, bare):
+            words = self._of_words(label, rest)
+            return replace(words, entry=same, name=rest, left="", fault="")
+        if label_of_area := self._of_area(label, rest):
+            return label_of_area
+        return self._of_indicator(label, rest, above if part or above.endswith(VALUE_ADDED) else "") or self._of_words(
+            label, rest
+        )
+
+    def side_of(self, name: str) -> Side | None:
+        """Tell whose a name is: the area's own, a word for itself, a total, another area's; None where it is none's."""
+        if name in TOTALS:
+            return Side.TOTAL
+        if name in self.names.own_names:
+            return Side.OWN
+        if self.names.is_area(name):
+            return Side.SELF
+        others = self.names.others(name)
+        if others and max(map(len, others)) >= len(name) - 1:
+            return Side.OTHER
+        return None
+
+    @property
+    def known(self) -> dict[str, str]:
+        """The names of indicators, and those that a person said to be one."""
+        return {**self.catalogue.names, **self.answers.same}
+
+    def _answered(self, *texts: str) -> Entry | None:
+        for text in texts:
+            if indicator := self.answers.same.get(plain_name(text)):
+                return self.catalogue.entries[indicator]
+        return None
+
+    def _of_area(self, label: Label, text: str) -> Label | None:
+        """Read a label that names an area, with a period before it or not."""
+        try:
+            period, rest = read_times(text)
+        except Unclear:
+            return None
+        name = rest.translate(TRIM)
+        if not name or self.catalogue.find(name):
+            return None
+        if side := self.side_of(name):
+            return replace(label, side=side, area=name, period=period)
+        return None
+
+    def _of_indicator(self, label: Label, text: str, above: str) -> Label | None:
+        """Read a label that names an indicator of the catalogue and, beside it, only words that are understood."""
+        plain = plain_name(BY_RESIDENTS.sub("", text) if "人均" in text else text)
+        if above and (entry := self.catalogue.find(plain, above)):
+            return replace(label, entry=entry, name=plain)
+        for known in sorted((name for name in self.known if name in plain), key=len, reverse=True):
+            before, _, after = plain.partition(known)
+            read = self._of_words(label, f"{before}|{after}")
+            if not read.left and not read.fault:
+                return replace(read, entry=self.catalogue.entries[self.known[known]], name=known)
+        return None
+
+    def _of_words(self, label: Label, text: str) -> Label:
+        """Read the words of time and of kind; what is left over stays in `left`."""
+        rest = AGAINST.sub(_against, text).replace("_", GAP)
+        single = SINGLE.search(rest) is not None
+        cumulative = TO_DATE.search(rest) is not None
+        quarter, year, rest = _quarter(TO_DATE.sub(GAP, SINGLE.sub(GAP, rest)))
+        words = read_words(self.names.without(rest))
+        try:
+            period, left = read_times(words.rest)
+        except Unclear as unclear:
+            return replace(label, kinds=words.kinds, single=single, fault=str(unclear))
+        to_date = period.cumulative or cumulative
+        alone = period.alone and not to_date
+        return replace(
+            label,
+            kinds=words.kinds,
+            period=replace(period, year=period.year or year, cumulative=to_date, alone=alone),
+            quarter=quarter,
+            single=single,
+            left=AT_END.sub("", left).translate(TRIM),
+        )
+
+
+def _against(match: re.Match[str]) -> str:
+    """Write 2018年比2017年 as growth on the year before; other years stay, and are asked about."""
+    follows = int(match[1]) == int(match[2]) + 1
+    return f"{match[1]}年比上年" if follows else match[0]
+
+
+def _quarter(text: str) -> tuple[int, int | None, str]:
+    """Read one quarter of a year where the text ends in it."""
+    trimmed = text.strip("|()[] ")
+    match = QUARTER.search(trimmed)
+    if match is None:
+        return 0, None, text
+    digit = match[2] or match[3] or match[4]
+    number = QUARTERS.find(digit) % 4 + 1
+    return number, int(match[1]) if match[1] else None, trimmed[: match.start()]

@@ -1,0 +1,197 @@
+"""The rows and the columns of a table with what their labels say, each with what stands above or beside it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from targetbook.intake.tables.cells import Cell
+from targetbook.intake.tables.columns import Column
+from targetbook.intake.tables.crossed.blocks import is_figure, is_note
+from targetbook.intake.tables.crossed.frame import AREA_HEADS, MONTH, TIME_HEADS, YEAR, Frame
+from targetbook.intake.tables.crossed.labels import HAN, Label, Reader, Side, merged
+from targetbook.intake.tables.crossed.sides import Line
+from targetbook.intake.tables.heads import UNIT_HEADS, HeadRow, squeezed, with_periods_of_growth
+from targetbook.intake.tables.times import PeriodWords, Unclear
+from targetbook.intake.tables.vocabulary import UNFIT, Kind
+
+SUFFIXES = {"月": "月", "月份": "月", "年": "年", "年份": "年", "年度": "年"}
+NO_LABEL = Label("")
+BY_OTHERS = 2  # a table is by area where at least one of so many rows is one
+
+
+def rows_of(frame: Frame, reader: Reader) -> list[Line]:
+    """Give the rows that hold figures, each with its label, the heading it stands under and the year above it."""
+    lines: list[Line] = []
+    heading, indent = NO_LABEL, 0
+    above = ""
+    texts: list[str] = [""] * len(frame.names)
+    for number in range(frame.first, frame.last + 1):
+        row = frame.sheet.rows[number]
+        if is_note(row):
+            continue
+        texts = _filled_down(frame, number, texts)
+        cell = row[frame.name_column]
+        figures = [row[place] for place in frame.figures if not row[place].holds_no_figure]
+        label = _row_label(frame, texts, reader, above)
+        if not any(is_figure(figure) for figure in figures):
+            if any(text.strip() for text in texts):
+                heading, indent = label, _indent(cell)
+                above = label.name or label.text
+            continue
+        if not label.part:
+            above = label.name or label.text
+        if not _is_under(heading, indent, cell):
+            heading = NO_LABEL
+        lines.append(Line(number, cell, _under(heading, label), is_row=True))
+    return _dated([*_with_names_above(lines)])
+
+
+def _is_under(heading: Label, indent: int, cell: Cell) -> bool:
+    """Whether a row stands under a heading: one that was understood holds on, any other for rows that are indented."""
+    return not heading.left or _indent(cell) > indent
+
+
+def _under(heading: Label, label: Label) -> Label:
+    try:
+        joined = merged(label, replace(heading, text="", part=False, kinds={}))
+    except Unclear:
+        return label
+    return replace(joined, text=label.text, left=label.left, name=label.name or heading.name)
+
+
+def _indent(cell: Cell) -> int:
+    return len(cell.text) - len(cell.text.lstrip())
+
+
+def _filled_down(frame: Frame, number: int, before: list[str]) -> list[str]:
+    """Give the texts that name a row; an empty cell before a full one says what the cell above it says."""
+    texts = [cell.text for cell in frame.row_cells(number)]
+    last = max((place for place, text in enumerate(texts) if text.strip()), default=-1)
+    return [before[place] if place < last and not text.strip() else text for place, text in enumerate(texts)]
+
+
+def _row_label(frame: Frame, texts: list[str], reader: Reader, above: str) -> Label:
+    """Read the cells that name a row; a translation beside a name in Chinese is passed over."""
+    in_chinese = any(HAN.search(text) for text in texts)
+    label = NO_LABEL
+    for place, text in zip(frame.names, texts, strict=True):
+        if not text.strip() or (in_chinese and not HAN.search(text) and not any(char.isdigit() for char in text)):
+            continue
+        read = reader.read(_with_unit_of_time(frame, place, text), above)
+        try:
+            label = read if label is NO_LABEL else merged(label, read)
+        except Unclear as unclear:
+            label = replace(label, fault=str(unclear))
+    return label
+
+
+def _with_unit_of_time(frame: Frame, place: int, text: str) -> str:
+    """Write 9 under the head 月 as 9月, and 2024 under 年 as 2024年."""
+    head = squeezed(frame.sheet.rows[frame.first - 1][place].text)
+    digits = squeezed(text)
+    if head in ("月", "月份") and MONTH.fullmatch(digits):
+        return f"{digits.rstrip('月')}月"
+    return f"{digits}年" if YEAR.fullmatch(digits) else text
+
+
+def _with_names_above(lines: list[Line]) -> Iterator[Line]:
+    """Give a row or column that names a kind alone (增速, 同比) the indicator before it."""
+    before = NO_LABEL
+    for line in lines:
+        label = line.label
+        bare = label.entry is None and not label.left and label.side is Side.NONE and not label.fault
+        turns = Kind.GROWTH in label.kinds or any(kind in UNFIT for kind in label.kinds)
+        if bare and turns and not label.says_when and before is not NO_LABEL:
+            left = "" if before.entry else before.left
+            label = replace(label, entry=before.entry, name=before.name, left=left, unit=label.unit)
+        elif label.entry or label.left:
+            before = label
+        yield replace(line, label=label)
+
+
+def _dated(lines: list[Line]) -> list[Line]:
+    """Give rows that name a month alone the year of the row above; a month before the one above is a question."""
+    year: int | None = None
+    month = 0
+    dated: list[Line] = []
+    for line in lines:
+        period = line.label.period
+        label = line.label
+        if period.year:
+            year, month = period.year, period.month or 0
+        elif (period.month or label.quarter) and year:
+            if (period.month or 3 * label.quarter) < month:
+                label = replace(label, fault=f"{label.text!r} stands below a later month of {year}: of which year is it?")
+            label = replace(label, period=replace(period, year=year))
+            month = period.month or 3 * label.quarter
+        dated.append(replace(line, label=label))
+    return dated
+
+
+def columns_of(frame: Frame, reader: Reader) -> list[Line]:
+    """Give the columns of figures with their labels; a growth without a period has that of the level beside it."""
+    last = frame.sheet.rows[frame.first - 1]
+    labels = [_column_label(frame, place, reader) for place in frame.figures]
+    lines = [
+        Line(place, last[place], label, is_row=False) for place, label in zip(frame.figures, labels, strict=True)
+    ]
+    return _with_periods_beside(frame, list(_with_names_above(lines)))
+
+
+def _column_label(frame: Frame, place: int, reader: Reader) -> Label:
+    if frame.labelled:
+        return _labelled(frame, place, reader)
+    parts = frame.head_parts(place)
+    whole = reader.read("".join(parts))
+    if len(parts) < 2 or (whole.entry and not whole.left) or not (whole.left or whole.fault):
+        return whole
+    apart = NO_LABEL
+    try:
+        for part in parts:
+            read = reader.read(part)
+            apart = read if apart is NO_LABEL else merged(apart, read)
+    except Unclear:
+        return whole
+    return whole if apart.left or apart.fault else apart
+
+
+def _labelled(frame: Frame, place: int, reader: Reader) -> Label:
+    """Read a column whose head has a row for each thing: the series, its area, how often it comes, its unit."""
+    label = NO_LABEL
+    for name, number in frame.labelled.items():
+        text = squeezed(frame.sheet.rows[number][place].text)
+        if not text:
+            continue
+        if name in UNIT_HEADS:
+            read = reader.read(f"({text})")
+            read = replace(read, left="", text=text)
+        elif name in ("频度", "频率"):
+            read = Label(text, quarter=-1 if text in ("季", "季度") else 0)
+        elif name in AREA_HEADS | TIME_HEADS:
+            read = reader.read(text)
+        else:
+            read = reader.read(text)
+        label = read if label is NO_LABEL else merged(label, read)
+    return replace(label, text="".join(frame.head_parts(place)[:1]))
+
+
+def _with_periods_beside(frame: Frame, lines: list[Line]) -> list[Line]:
+    if not any(line.label.says_when for line in lines):
+        return lines
+    columns = [_as_column(line) for line in lines]
+    row = HeadRow(frame.sheet, frame.first - 1)
+    fit = [column for column in columns if column is not None]
+    dated = {column.place: column.words for column in with_periods_of_growth(row, fit)}
+    return [
+        replace(line, label=replace(line.label, period=dated.get(line.number, line.label.period))) for line in lines
+    ]
+
+
+def _as_column(line: Line) -> Column | None:
+    """Give a column as its neighbours see it; one that holds neither a level nor a growth is none."""
+    label = line.label
+    unfit = any(kind in UNFIT for kind in label.kinds)
+    if unfit or label.quarter or label.side is Side.OTHER or label.fault:
+        return None
+    measure = "growth" if Kind.GROWTH in label.kinds else "level"
+    words = label.period if label.period.says_when or measure == "growth" else PeriodWords()
+    return Column(line.number, label.text, measure, words if words.says_when else label.period)

@@ -1,0 +1,109 @@
+"""What a table as a whole is about: the period, unit and kind of its title, and the indicator where only the title names it."""
+
+import re
+from dataclasses import dataclass, replace
+
+from targetbook.intake.tables.cells import Sheet, tidy
+from targetbook.intake.tables.crossed.frame import Frame
+from targetbook.intake.tables.crossed.labels import Label, Reader
+from targetbook.intake.tables.divisions import Names, short_name
+from targetbook.intake.tables.names import Entry, plain_name
+from targetbook.intake.tables.times import TRIM
+from targetbook.intake.tables.titles import SHEET_NUMBER, Title, read_title
+from targetbook.intake.tables.vocabulary import TABLE_NUMBER, TITLE_WORDS, UNFIT, Kind
+
+# Words for all areas of a table by area: they name none of them.
+COLLECTIVE = (
+    "各省、自治区、直辖市", "各省自治区直辖市", "分省、区、市", "各省区市", "各区、县", "各区(县)", "各县(市、区)", "各县市区", "各市、县",
+    "各市县", "各区县", "各县区", "各城市", "各地区", "各地市", "各地级市", "各地", "各市", "各省", "各区", "各县", "各镇街", "各镇",
+    "各街道", "分地区", "分区县", "分区域", "分区", "分市县", "分市", "分县", "分省", "主要城市", "21个市", "珠三角九市", "市、区", "区、县",
+)  # fmt: skip
+SUBJECT = re.compile(r"(?:指标|项目|指标名称)[:：](.+)$")
+COUNTS = re.compile(r"\(?(?:单位|计量单位):.*$")
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A table's title with the indicator it names; `strange` is one that the catalogue lacks, `notes` what is below."""
+
+    title: Title
+    entry: Entry | None
+    strange: Label | None
+    hint: tuple[str, Entry | None]
+    texts: tuple[str, ...]
+    notes: str
+    in_percent: bool
+
+    @property
+    def grows(self) -> bool:
+        """Whether the title says of all figures that they are growth, in %."""
+        return Kind.GROWTH in self.title.turning and self.in_percent and self.title.unit is None
+
+    @property
+    def unfit(self) -> set[Kind]:
+        """What the title says of figures that the record keeps no measure for."""
+        return set(self.title.turning) & set(UNFIT)
+
+
+def read_subject(frame: Frame, reader: Reader, by_area: bool) -> Subject:
+    """Read the lines above a table; Unreadable carries a question for each word of time, area or kind left over."""
+    sheet = frame.sheet
+    above = sheet.rows[: frame.head]
+    texts = tuple(dict.fromkeys(cell.shown for row in above for cell in row if cell.shown))
+    answers = reader.answers
+    if by_area:
+        answers = replace(answers, ignored=(*answers.ignored, *_collective(reader.names)))
+    title = read_title(sheet, frame.head, reader.names, answers)
+    entry, strange = _indicator(texts, replace(reader, answers=answers))
+    notes = "".join(cell.shown for row in [*above, *sheet.rows[frame.last + 1 :]] for cell in row if cell.shown)
+    return Subject(
+        title=title,
+        entry=entry,
+        strange=strange,
+        hint=_hint(sheet, replace(reader, answers=answers)),
+        texts=(*texts, sheet.name),
+        notes=notes,
+        in_percent=any("%" in text for text in texts),
+    )
+
+
+def _collective(names: Names) -> list[str]:
+    above = [name for name in names.above if name != "全国"]
+    words = [*COLLECTIVE, *above, *map(short_name, above)]
+    return sorted(words, key=len, reverse=True)
+
+
+def _indicator(texts: tuple[str, ...], reader: Reader) -> tuple[Entry | None, Label | None]:
+    """Give the one indicator that the title names with nothing left over, and one in a line 指标: that is not kept."""
+    entries: dict[str, Entry] = {}
+    for text in texts:
+        line = re.sub(r"\s+", "", tidy(text))
+        if subject := SUBJECT.search(line):
+            label = reader.read(subject[1])
+            if label.entry is None or set(label.kinds) & set(UNFIT):
+                return None, label
+            entries[label.entry.indicator] = label.entry
+        elif entry := _named(line, reader):
+            entries[entry.indicator] = entry
+    return (next(iter(entries.values())), None) if len(entries) == 1 else (None, None)
+
+
+def _named(line: str, reader: Reader) -> Entry | None:
+    text = reader.answers.without_ignored(COUNTS.sub("", TABLE_NUMBER.sub("", line)))
+    plain = plain_name(reader.names.without(text))
+    known = reader.known
+    for name in sorted((name for name in known if name in plain), key=len, reverse=True):
+        before, _, after = plain.partition(name)
+        rest = reader.read(f"{TITLE_WORDS.sub('|', before)}|{TITLE_WORDS.sub('|', after)}")
+        if rest.entry is None and not rest.left.translate(TRIM) and not rest.fault:
+            return reader.catalogue.entries[known[name]]
+    return None
+
+
+def _hint(sheet: Sheet, reader: Reader) -> tuple[str, Entry | None]:
+    """Give the indicator that only the sheet's name names: a person must say that it is meant."""
+    name = re.sub(r"\s+", "", tidy(sheet.name))
+    if not name or SHEET_NUMBER.fullmatch(name):
+        return "", None
+    label = reader.read(name)
+    return name, label.entry
