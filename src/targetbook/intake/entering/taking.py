@@ -17,6 +17,7 @@ from targetbook.intake.tables.crossed.labels import Reader
 from targetbook.intake.tables.crossed.routing import is_crossed
 from targetbook.intake.tables.divisions import Names, names_of
 from targetbook.intake.tables.files import read_sheets
+from targetbook.intake.entering.nothing_kept import nothing_kept
 from targetbook.intake.tables.listed import is_listed, read_listed
 from targetbook.intake.tables.names import Catalogue, catalogue_of, plain_name
 from targetbook.intake.tables.wide import read_wide
@@ -84,7 +85,7 @@ def read_file(path: Path, columns: list[str], catalogue: Catalogue, names: Names
     for sheet in sheets:
         if plain_name(sheet.name) not in answers.left_out_names:
             whole += _read_sheet(sheet, columns, catalogue, names, answers)
-    return whole
+    return whole + nothing_kept(path.name, whole)
 
 
 def _read_sheet(sheet: Sheet, columns: list[str], catalogue: Catalogue, names: Names, answers: Answers) -> Reading:

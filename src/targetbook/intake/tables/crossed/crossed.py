@@ -9,8 +9,8 @@ from targetbook.intake.tables.answers import Answers, Question
 from targetbook.intake.tables.cells import Cell, Sheet, Unreadable
 from targetbook.intake.tables.columns import Column
 from targetbook.intake.tables.crossed.blocks import blocks_of, texts_of
-from targetbook.intake.tables.crossed.figures_read import Outcome, Table
-from targetbook.intake.tables.crossed.frame import Frame, frame_of
+from targetbook.intake.tables.crossed.figures_read import Outcome, Table, strange_subject
+from targetbook.intake.tables.crossed.frame import Frame, describes_series, frame_of
 from targetbook.intake.tables.crossed.labels import Reader
 from targetbook.intake.tables.crossed.lines import columns_of, rows_of
 from targetbook.intake.tables.crossed.sides import Line, has_areas, lines_of_area
@@ -48,6 +48,8 @@ def _shared_title(blocks: list[Sheet]) -> list[list[Cell]]:
 
 def _read_block(sheet: Sheet, reader: Reader) -> Reading:
     frame = frame_of(sheet)
+    if describes_series(sheet):
+        return Reading(remarks=(Remark("describes_series", {"place": sheet.place}),))
     if frame is None:
         return Reading(remarks=(Remark("no_figures", {"place": sheet.place}),))
     try:
@@ -77,6 +79,9 @@ def _outcomes(frame: Frame, reader: Reader) -> Iterator[Outcome]:
     by_rows = has_areas(rows) and sum(line.label.side != "none" for line in rows) * 2 >= len(rows)
     by_columns = has_areas(columns)
     subject = read_subject(frame, reader, by_area=by_rows or by_columns)
+    if subject.strange is not None:
+        yield strange_subject(frame, subject.strange)
+        return
     for by_area, lines in ((by_rows, rows), (by_columns, columns)):
         if not by_area:
             continue

@@ -41,6 +41,13 @@ class Asked(Exception):
         self.question = question
 
 
+def strange_subject(frame: Frame, label: Label) -> Remark:
+    """Say that the indicator a table is of is none that the record keeps."""
+    kinds = [UNFIT[kind] for kind in label.kinds if kind in UNFIT]
+    what = kinds[0] if kinds else "is no indicator of the catalogue"
+    return Remark("unfit", {"place": frame.sheet.place, "line": "title", "head": label.text, "what": what})
+
+
 @dataclass(frozen=True)
 class Table:
     """A table with its subject and those of its rows and columns that are the area's."""
@@ -137,10 +144,6 @@ class Table:
 
     def _of_title(self, row: Line) -> Entry:
         subject = self.subject
-        if subject.strange is not None:
-            kinds = [UNFIT[kind] for kind in subject.strange.kinds if kind in UNFIT]
-            what = kinds[0] if kinds else "is no indicator of the catalogue"
-            raise Skipped(Remark("unfit", {"place": self.frame.sheet.place, "line": "-", "head": subject.strange.text, "what": what}))
         if subject.entry:
             return subject.entry
         name, entry = subject.hint

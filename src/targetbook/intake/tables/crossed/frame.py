@@ -12,6 +12,8 @@ TIME_HEADS = {"年", "年份", "年度", "月", "月份", "时间", "日期", "�
 AREA_HEADS = {"地区", "地区名称", "区域", "城市", "区县", "县区", "区、县", "区", "市", "县", "行政区", "省份", "省市", "District", "Region"}
 NUMBER_HEADS = {"序号", "编号", "代码", "编码", "地区编码", "行政区划代码", "代号", "No."}
 SIDE_HEADS = {*AREA_HEADS, *NAME_HEADS, *UNIT_HEADS, "频度", "频率", "指标", "口径", "来源"}
+# Heads of a sheet that lists series with where they come from, and holds none of their figures.
+SERIES_HEADS = {"地区名称", "地区编码", "频度", "单位", "开始时间", "结束时间", "更新时间", "来源", "注释", "指标编码", "指标ID", "数据来源", "起始时间", "频率"}
 MONTH = re.compile(r"(?:1[0-2]|0?[1-9])月?")
 
 
@@ -84,6 +86,11 @@ def frame_of(sheet: Sheet) -> Frame | None:
     names = tuple(place for place, kind in enumerate(kinds) if kind == "names" and place < max(figures))
     units = next((place for place, kind in enumerate(kinds) if kind == "units"), None)
     return Frame(sheet, head, first, last, names, units, figures)
+
+
+def describes_series(sheet: Sheet) -> bool:
+    """Whether a sheet lists series instead of their figures."""
+    return any(len(SERIES_HEADS & set(texts_of(row))) >= 4 for row in sheet.rows[:10])
 
 
 def _first_head(rows: list[list[Cell]], first: int) -> int | None:

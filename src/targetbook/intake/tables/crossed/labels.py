@@ -21,6 +21,8 @@ QUARTERS = "一二三四1234ⅠⅡⅢⅣ"
 QUARTER = re.compile(
     rf"(?<![前至到~、\d一二三四-])(?:({YEAR})年?)?第?(?:([一二三四1-4])季度?|Q([1-4])|([ⅠⅡⅢⅣ])季?度?)$"
 )
+OF_GDP = re.compile(r"占(?:全[国省市区县])?(?:地区)?(?:生产总值|GDP)(?:的?(?:比重?|比例|份额|%))?[(\[]?%?[)\]]?")
+RUN = re.compile(r"(?!.*(?:规模|规上|限额|企业|就业))(?:第[一二三]产业|[一-龥、和]{2,12}业)")
 LOCAL = re.compile(r"本地(?=生产总值)")
 SINGLE = re.compile(r"当[期季](?:值|数)?|本季度?|单季")
 TO_DATE = re.compile(r"累计(?:值|数)?|[年季]初至今")
@@ -62,7 +64,7 @@ class Label:
     @property
     def says_when(self) -> bool:
         """Whether it names a year, a quarter or a month."""
-        return self.period.says_when or bool(self.quarter)
+        return self.period.says_when or self.quarter > 0
 
 
 def merged(first: Label, second: Label) -> Label:
@@ -103,12 +105,15 @@ class Reader:
             text = HEADLESS.sub("", TRANSLATION.sub("", text))
         unit, rest = unit_in(text)
         label = Label(text=bare, unit=unit, part=part)
+        if of_gdp := OF_GDP.search(text):
+            words = self._of_words(label, OF_GDP.sub(GAP, text))
+            return replace(words, kinds={**words.kinds, Kind.SHARE: of_gdp[0]})
         if same := self._answered(rest, text, bare):
             words = self._of_words(label, rest)
             return replace(words, entry=same, name=rest, left="", fault="")
         if label_of_area := self._of_area(label, rest):
             return label_of_area
-        return self._of_indicator(label, rest, above if part or above.endswith(VALUE_ADDED) else "") or self._of_words(
+        return self._of_indicator(label, rest, above if part or is_run(above, rest) else "") or self._of_words(
             label, rest
         )
 
@@ -182,6 +187,11 @@ class Reader:
             single=single,
             left=AT_END.sub("", left).translate(TRIM),
         )
+
+
+def is_run(above: str, name: str) -> bool:
+    """Whether a row names a branch below the gross product, where bureaus leave out 增加值."""
+    return above.endswith((*VALUE_ADDED, "gdp", "GDP")) and RUN.fullmatch(re.sub(r"[(\[].*", "", name)) is not None
 
 
 def _against(match: re.Match[str]) -> str:

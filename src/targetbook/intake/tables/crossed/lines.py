@@ -7,7 +7,7 @@ from targetbook.intake.tables.cells import Cell
 from targetbook.intake.tables.columns import Column
 from targetbook.intake.tables.crossed.blocks import is_figure, is_note
 from targetbook.intake.tables.crossed.frame import AREA_HEADS, MONTH, TIME_HEADS, YEAR, Frame
-from targetbook.intake.tables.crossed.labels import HAN, Label, Reader, Side, merged
+from targetbook.intake.tables.crossed.labels import HAN, Label, Reader, Side, is_run, merged
 from targetbook.intake.tables.crossed.sides import Line
 from targetbook.intake.tables.heads import UNIT_HEADS, HeadRow, squeezed, with_periods_of_growth
 from targetbook.intake.tables.times import PeriodWords, Unclear
@@ -37,7 +37,7 @@ def rows_of(frame: Frame, reader: Reader) -> list[Line]:
                 heading, indent = label, _indent(cell)
                 above = label.name or label.text
             continue
-        if not label.part:
+        if not label.part and not is_run(above, label.text):
             above = label.name or label.text
         if not _is_under(heading, indent, cell):
             heading = NO_LABEL
@@ -175,7 +175,7 @@ def _labelled(frame: Frame, place: int, reader: Reader) -> Label:
 
 
 def _with_periods_beside(frame: Frame, lines: list[Line]) -> list[Line]:
-    if not any(line.label.says_when for line in lines):
+    if any(line.label.entry for line in lines) or not any(line.label.says_when for line in lines):
         return lines
     columns = [_as_column(line) for line in lines]
     row = HeadRow(frame.sheet, frame.first - 1)
@@ -190,7 +190,7 @@ def _as_column(line: Line) -> Column | None:
     """Give a column as its neighbours see it; one that holds neither a level nor a growth is none."""
     label = line.label
     unfit = any(kind in UNFIT for kind in label.kinds)
-    if unfit or label.quarter or label.side is Side.OTHER or label.fault:
+    if unfit or label.quarter or label.single or label.side is Side.OTHER or label.fault:
         return None
     measure = "growth" if Kind.GROWTH in label.kinds else "level"
     words = label.period if label.period.says_when or measure == "growth" else PeriodWords()
