@@ -24,7 +24,7 @@ FORMS = ("table", "json")
 
 
 def add(
-    file: Annotated[Path | None, typer.Argument(help="A CSV file or an Excel workbook (.xlsx).")] = None,
+    file: Annotated[Path | None, typer.Argument(help="A table: .xlsx, .xls, .ods, .csv, .html, .docx, .pdf.")] = None,
     area: Area = "haizhu",
     source: Annotated[str, typer.Option(help="The page it is from, by its name in sources.csv.")] = "",
     publisher: Annotated[str, typer.Option(help="Who published it, where the page is new.")] = "",
@@ -41,6 +41,7 @@ def add(
     same: Annotated[Answer, typer.Option(help="Answer: a name is that of an indicator, NAME=indicator.")] = None,
     ignore: Annotated[Answer, typer.Option(help="Answer: a word that turns no figure.")] = None,
     confirm: Annotated[Answer, typer.Option(help="Answer: a cell that is right as it stands, B3 or B3=WHY.")] = None,
+    area_row: Annotated[Answer, typer.Option(help="Answer: the row or column of the area, like 7 or H.")] = None,
     withdraw: Annotated[str, typer.Option(metavar="KEY", help="Withdraw a row, like gdp/growth/2025=5@page.")] = "",
     why: Annotated[str, typer.Option(help="Why a row is withdrawn.")] = "",
     form: Annotated[str, typer.Option("--format", help="table or json.")] = "table",
@@ -52,7 +53,7 @@ def add(
     if bool(withdraw) == bool(file) or bool(withdraw) != bool(why.strip()):
         stop("give a FILE of figures to enter, or --withdraw KEY with --why", code=2)
     try:
-        typed = Typed(period, unit, column or [], leave_out or [], same or [], ignore or [], confirm or [])
+        typed = Typed(period, unit, column or [], leave_out or [], same or [], ignore or [], confirm or [], area_row or [])
         with entering(data / area):
             if file:
                 origin = Stated(source, publisher, title, published, channel, url)
@@ -84,6 +85,7 @@ class Typed:
     same: list[str]
     ignore: list[str]
     confirm: list[str]
+    area_row: list[str]
 
 
 @dataclass(frozen=True)

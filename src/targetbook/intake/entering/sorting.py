@@ -9,7 +9,7 @@ import pandas as pd
 
 from targetbook.intake.entering.candidates import Candidate, Key
 from targetbook.intake.entering.surprises import same_figure, surprise
-from targetbook.intake.tables.answers import Answers
+from targetbook.intake.tables.answers import Answers, Option, ask
 from targetbook.record.checking.findings import Finding
 from targetbook.record.checking.neighbours import Neighbourhood
 from targetbook.record.dates import last_day
@@ -136,8 +136,16 @@ def _once(candidates: tuple[Candidate, ...]) -> Iterator[Candidate | Known | Fin
             yield Known(one)
         else:
             first = seen[key]
-            told = f"{first.row['value']} in {first.cell.letter}{first.cell.row}"
-            yield one.finding("value", f"is {one.row['value']} here and {told}; one table says one thing of a figure")
+            yield _twice(one, first)
+
+
+def _twice(one: Candidate, first: Candidate) -> Finding:
+    """Ask which of two values holds that one file has of a figure."""
+    elsewhere = first.sheet.place != one.sheet.place
+    where = f"{first.cell.letter}{first.cell.row}" + (f" of {first.sheet.place}" if elsewhere else "")
+    why = f"is {one.row['value']} here and {first.row['value']} in {where}; one table says one thing of a figure"
+    option = f"{Option.LEAVE_OUT} {one.sheet.name}" if elsewhere and one.sheet.name else f"{Option.LEAVE_OUT} {one.cell.row}"
+    return ask(one.sheet, one.cell.row, one.cell.letter, why, "", option)
 
 
 def _place(one: Candidate | Known | Finding, own: Own) -> Placed:

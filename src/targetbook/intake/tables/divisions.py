@@ -80,7 +80,8 @@ def names_of(areas: dict[str, Area], area: str) -> Names:
     beside = tuple(
         other.name_zh for key, other in areas.items() if key != area and other.parent and other.parent == areas[area].parent
     )
-    return Names((name,), tuple(above), rank, below, beside)
+    own = (name, "中国") if name == "全国" else (name,)
+    return Names(own, tuple(above), rank, below, beside)
 
 
 def short_name(name: str) -> str:

@@ -11,9 +11,13 @@ from targetbook.intake.tables.heads import NAME_HEADS, UNIT_HEADS, squeezed
 TIME_HEADS = {"年", "年份", "年度", "月", "月份", "时间", "日期", "季度", "期间", "时期", "报告期"}
 AREA_HEADS = {"地区", "地区名称", "区域", "城市", "区县", "县区", "区、县", "区", "市", "县", "行政区", "省份", "省市", "District", "Region"}
 NUMBER_HEADS = {"序号", "编号", "代码", "编码", "地区编码", "行政区划代码", "代号", "No."}
-SIDE_HEADS = {*AREA_HEADS, *NAME_HEADS, *UNIT_HEADS, "频度", "频率", "指标", "口径", "来源"}
+# Rows of a head that say of each column whence it comes; nothing of them turns its figures.
+ORIGIN_HEADS = {"指标ID", "指标编码", "ID", "来源", "数据来源", "更新时间", "时间区间", "起始时间", "结束时间", "开始时间", "备注", "注释", "口径", "地区编码"}
+FREQUENCY_HEADS = {"频度", "频率"}
+SIDE_HEADS = {*AREA_HEADS, *NAME_HEADS, *UNIT_HEADS, *FREQUENCY_HEADS, *ORIGIN_HEADS, "国家"}
 # Heads of a sheet that lists series with where they come from, and holds none of their figures.
 SERIES_HEADS = {"地区名称", "地区编码", "频度", "单位", "开始时间", "结束时间", "更新时间", "来源", "注释", "指标编码", "指标ID", "数据来源", "起始时间", "频率"}
+PERIOD = re.compile(r"(?:19|20)\d\d(?:年|[./-]?(?:1[0-2]|0?[1-9])月?|年\d{1,2}月)?")
 MONTH = re.compile(r"(?:1[0-2]|0?[1-9])月?")
 
 
@@ -124,7 +128,7 @@ def _kind(head: str, cells: list[Cell], place: int) -> str:
         return "numbers"
     if head in TIME_HEADS | AREA_HEADS | NAME_HEADS:
         return "names"
-    if place == 0 and all(YEAR.fullmatch(cell.shown.removesuffix("年")) for cell in full):
+    if place == 0 and all(PERIOD.fullmatch(cell.shown) for cell in full):
         return "names"
     figures = [cell for cell in full if is_figure(cell)]
     if place == 0 and not _mostly(full, is_figure):

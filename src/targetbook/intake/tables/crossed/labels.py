@@ -23,6 +23,7 @@ QUARTER = re.compile(
 )
 OF_GDP = re.compile(r"占(?:全[国省市区县])?(?:地区)?(?:生产总值|GDP)(?:的?(?:比重?|比例|份额|%))?[(\[]?%?[)\]]?")
 RUN = re.compile(r"(?!.*(?:规模|规上|限额|企业|就业))(?:第[一二三]产业|[一-龥、和]{2,12}业)")
+PREFIXED = re.compile(r"([一-龥]{2,8})[:_](.+)")  # as data services write a series: 广东:GDP:累计值
 LOCAL = re.compile(r"本地(?=生产总值)")
 SINGLE = re.compile(r"当[期季](?:值|数)?|本季度?|单季")
 TO_DATE = re.compile(r"累计(?:值|数)?|[年季]初至今")
@@ -101,6 +102,9 @@ class Reader:
         bare = NUMBERED.sub("", squeezed(printed))
         part = PART.match(bare) is not None or (printed[:1].isspace() and bool(printed.strip()))
         text = self.answers.without_ignored(LOCAL.sub("", PART.sub("", bare)))
+        if (prefixed := PREFIXED.fullmatch(text)) and (side := self.side_of(prefixed[1])):
+            rest = self.read(prefixed[2], above)
+            return replace(rest, text=bare, side=side, area=prefixed[1]) if rest.side is Side.NONE else rest
         if HAN.search(text):
             text = HEADLESS.sub("", TRANSLATION.sub("", text))
         unit, rest = unit_in(text)

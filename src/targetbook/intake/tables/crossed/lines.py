@@ -1,21 +1,29 @@
 """The rows and the columns of a table with what their labels say, each with what stands above or beside it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from targetbook.intake.tables.cells import Cell
 from targetbook.intake.tables.columns import Column
 from targetbook.intake.tables.crossed.blocks import is_figure, is_note
-from targetbook.intake.tables.crossed.frame import AREA_HEADS, MONTH, TIME_HEADS, YEAR, Frame
+from targetbook.intake.tables.crossed.frame import (
+    AREA_HEADS,
+    FREQUENCY_HEADS,
+    MONTH,
+    ORIGIN_HEADS,
+    TIME_HEADS,
+    YEAR,
+    Frame,
+)
 from targetbook.intake.tables.crossed.labels import HAN, Label, Reader, Side, is_run, merged
 from targetbook.intake.tables.crossed.sides import Line
 from targetbook.intake.tables.heads import UNIT_HEADS, HeadRow, squeezed, with_periods_of_growth
 from targetbook.intake.tables.times import PeriodWords, Unclear
 from targetbook.intake.tables.vocabulary import UNFIT, Kind
 
-SUFFIXES = {"月": "月", "月份": "月", "年": "年", "年份": "年", "年度": "年"}
+SHORTENED = re.compile(r"(?:19|20)\d\d\.1")  # January, or October of which a number has lost its nought
 NO_LABEL = Label("")
-BY_OTHERS = 2  # a table is by area where at least one of so many rows is one
 
 
 def rows_of(frame: Frame, reader: Reader) -> list[Line]:
@@ -88,6 +96,9 @@ def _with_unit_of_time(frame: Frame, place: int, text: str) -> str:
     """Write 9 under the head 月 as 9月, and 2024 under 年 as 2024年."""
     head = squeezed(frame.sheet.rows[frame.first - 1][place].text)
     digits = squeezed(text)
+    if SHORTENED.fullmatch(digits):
+        october = any(squeezed(row[place].text).endswith(".01") for row in frame.sheet.rows[frame.first : frame.last + 1])
+        return digits.replace(".1", "年10月") if october else f"{digits}0?"
     if head in ("月", "月份") and MONTH.fullmatch(digits):
         return f"{digits.rstrip('月')}月"
     return f"{digits}年" if YEAR.fullmatch(digits) else text
@@ -159,12 +170,12 @@ def _labelled(frame: Frame, place: int, reader: Reader) -> Label:
     label = NO_LABEL
     for name, number in frame.labelled.items():
         text = squeezed(frame.sheet.rows[number][place].text)
-        if not text:
+        if not text or name in ORIGIN_HEADS:
             continue
         if name in UNIT_HEADS:
             read = reader.read(f"({text})")
             read = replace(read, left="", text=text)
-        elif name in ("频度", "频率"):
+        elif name in FREQUENCY_HEADS:
             read = Label(text, quarter=-1 if text in ("季", "季度") else 0)
         elif name in AREA_HEADS | TIME_HEADS:
             read = reader.read(text)
@@ -186,12 +197,17 @@ def _with_periods_beside(frame: Frame, lines: list[Line]) -> list[Line]:
     ]
 
 
+def _may_be_share(label: Label) -> bool:
+    """Whether a column holds shares, which are of the period of the level beside them, as growth is."""
+    return Kind.SHARE in label.kinds and sum(kind in UNFIT for kind in label.kinds) == 1
+
+
 def _as_column(line: Line) -> Column | None:
     """Give a column as its neighbours see it; one that holds neither a level nor a growth is none."""
     label = line.label
-    unfit = any(kind in UNFIT for kind in label.kinds)
+    unfit = any(kind in UNFIT for kind in label.kinds) and not _may_be_share(label)
     if unfit or label.quarter or label.single or label.side is Side.OTHER or label.fault:
         return None
-    measure = "growth" if Kind.GROWTH in label.kinds else "level"
+    measure = "growth" if Kind.GROWTH in label.kinds or _may_be_share(label) else "level"
     words = label.period if label.period.says_when or measure == "growth" else PeriodWords()
     return Column(line.number, label.text, measure, words if words.says_when else label.period)

@@ -2,7 +2,7 @@
 
 from targetbook.intake.tables.cells import Sheet
 from targetbook.intake.tables.crossed.blocks import blocks_of
-from targetbook.intake.tables.crossed.frame import frame_of
+from targetbook.intake.tables.crossed.frame import describes_series, frame_of
 from targetbook.intake.tables.crossed.labels import Reader, Side
 from targetbook.intake.tables.crossed.lines import columns_of, rows_of
 from targetbook.intake.tables.heads import NAME_HEADS, squeezed
@@ -14,6 +14,8 @@ def is_crossed(sheet: Sheet, reader: Reader) -> bool:
     heads = [row for row in sheet.rows if any(squeezed(cell.text) in NAME_HEADS for cell in row)]
     blocks = blocks_of(sheet)
     frame = frame_of(sheet)
+    if describes_series(sheet):
+        return True
     if not heads or len(blocks) > 1 or frame is None or frame.labelled:
         return frame is not None or not heads
     if any(line.label.side in (Side.OWN, Side.OTHER) for line in columns_of(frame, reader)):
