@@ -9,6 +9,7 @@ from targetbook.intake.entering.area_files import with_record_date, with_rows
 from targetbook.intake.entering.candidates import Candidate, Reading, Remark
 from targetbook.intake.entering.origin import Origin, Stated, WrongOrigin, find_origin
 from targetbook.intake.entering.sorting import Sorted, sort_out
+from targetbook.intake.entering.whose_table import ask_whose
 from targetbook.intake.entering.staging import Texts, check_changed
 from targetbook.intake.tables.answers import NO_ANSWERS, Answers, require_used
 from targetbook.intake.tables.cells import Sheet, Unreadable
@@ -57,10 +58,11 @@ def prepare(
     contract, record = read_contract(data), read_record(data)
     origin = find_origin(stated, record, area)
     columns = contract.columns("observations")
-    reading = read_file(path, columns, catalogue_of(record, area), names_of(record.areas, area), answers)
+    names = names_of(record.areas, area)
+    reading = read_file(path, columns, catalogue_of(record, area), names, answers)
     candidates = _sourced(reading.candidates, origin, record, area)
     figures = sort_out(candidates, record, area, answers)
-    rejected = tuple(sorted({*reading.rejected, *figures.rejected}))
+    rejected = tuple(sorted({*reading.rejected, *figures.rejected, *ask_whose(reading, origin, names)}))
     texts = _texts(contract, area, figures, origin, searched)
     if not rejected and figures.accepted:
         rejected = _tried(data, area, texts, figures.accepted)

@@ -126,7 +126,7 @@ def require_used(answers: Answers, sheets: Iterable[Sheet], catalogue: Catalogue
     texts = {cell.shown for sheet in tables for row in sheet.rows for cell in row} | {sheet.name for sheet in tables}
     names = {plain_name(part) for text in texts for part in (text, read_name(text).name)}
 
-    for letter in sorted({*answers.columns, *answers.left_out_columns} - letters):
+    for letter in sorted({*answers.columns, *answers.left_out_columns} - letters - set(map(str, rows))):
         raise WrongAnswer(f"there is no column {letter} in the file")
     for row in sorted(answers.left_out_rows - rows):
         raise WrongAnswer(f"{Option.LEAVE_OUT} {row}: there is no row {row} to be seen in the file")
@@ -167,11 +167,12 @@ def _unit(text: str) -> Unit:
 
 
 def _column(text: str) -> tuple[str, ColumnAnswer]:
-    """Read `C=level,2025-01/2025-09,estimated`: measure first, then period, status and basis in any order."""
+    """Read `C=level,2025-01/2025-09,estimated`, or of a row `7=growth`: measure first, the others in any order."""
     letter, _, words = text.partition("=")
     measure, *others = [word.strip() for word in words.split(",")]
     expected = "expected like C=level,2025-01/2025-09 or D=growth,2025,estimated"
-    if not LETTERS.fullmatch(letter.strip()) or measure not in ("level", "growth"):
+    line = letter.strip()
+    if not (LETTERS.fullmatch(line) or line.isdecimal()) or measure not in ("level", "growth"):
         raise WrongAnswer(f"{Option.COLUMN} {text!r}: {expected}")
 
     period, status, basis = NO_PERIOD, "", ""

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from targetbook.intake.entering.candidates import Candidate, Remark
-from targetbook.intake.tables.answers import Option, Question, ask
+from targetbook.intake.tables.answers import ColumnAnswer, Option, Question, ask
 from targetbook.intake.tables.cells import Cell
 from targetbook.intake.tables.columns import Column
 from targetbook.intake.tables.crossed.frame import Frame
 from targetbook.intake.tables.crossed.labels import VALUE_ADDED, Label, Reader, merged
 from targetbook.intake.tables.crossed.sides import Line
 from targetbook.intake.tables.crossed.subject import Subject
+from targetbook.intake.tables.figures import read_unit
 from targetbook.intake.tables.heads import Head
 from targetbook.intake.tables.names import Entry, Named
 from targetbook.intake.tables.times import PeriodWords, Unclear
@@ -84,8 +85,8 @@ class Table:
             entry, of_name = self._entry(row, column)
             label = self._merged(row, column)
             self._require_whole(row, column, of_name)
-            measure, basis = self._measure(label, entry, of_name, column)
-            words = self._period(label, entry, of_name, column)
+            measure, basis = self._measure(label, entry, of_name, row, column)
+            words = self._period(label, entry, of_name, row, column)
         except Skipped as skipped:
             yield skipped.remark
         except Asked as asked:
@@ -163,18 +164,23 @@ class Table:
 
     def _require_whole(self, row: Line, column: Line, of_name: Line) -> None:
         """Ask about words of a row or column that nothing was made of."""
-        answered = column.cell.letter in self.reader.answers.columns
+        answered = self._answer(row, column) is not None
         for line in (row, column):
-            if line.label.fault and not (answered and line is column):
+            if line.label.fault and not answered:
                 raise Asked(self._ask(line, f"{line.label.text!r}: {line.label.fault}", "", *self._options(line)))
             strange = line.label.left if line is not of_name or line.label.entry is None else ""
-            if strange and not (answered and line is column):
+            if strange and not answered:
                 why = f"{'row' if line.is_row else 'column'} {line.label.text!r} cannot be read whole"
                 raise Asked(self._ask(line, why, strange, *self._options(line), f"{Option.IGNORE} {strange}"))
 
-    def _measure(self, label: Label, entry: Entry, of_name: Line, column: Line) -> tuple[str, str]:
+    def _answer(self, row: Line, column: Line) -> ColumnAnswer | None:
+        """Give what a person said of a figure's column or row."""
+        answers = self.reader.answers.columns
+        return answers.get(column.cell.letter) or answers.get(str(row.cell.row))
+
+    def _measure(self, label: Label, entry: Entry, of_name: Line, row: Line, column: Line) -> tuple[str, str]:
         """Tell whether a figure is a level, its growth or a share, and at which prices."""
-        if answer := self.reader.answers.columns.get(column.cell.letter):
+        if answer := self._answer(row, column):
             return answer.measure, answer.basis
         kinds = label.kinds
         if self._is_share(label, entry):
@@ -185,6 +191,10 @@ class Table:
         grows = Kind.GROWTH in kinds or (self.subject.grows and not kinds)
         if Kind.LEFT_OUT in kinds and not grows:
             raise Skipped(self._remark("unfit", column, what="is no figure of the period"))
+        self._require_unit(grows, entry, row, column)
+        if not grows and "名义" in kinds.get(Kind.NOMINAL, ""):
+            why = f"{of_name.label.text!r} is said to be nominal: is it the level?"
+            raise Asked(self._ask(of_name, why, kinds[Kind.NOMINAL], *self._options(of_name)))
         if not grows and Kind.REAL in kinds:
             line = self._line_of(Kind.REAL, of_name, column)
             raise Skipped(self._remark("unfit", line, what="is a level at constant prices; the record keeps current ones"))
@@ -193,6 +203,23 @@ class Table:
             options = (f"{Option.COLUMN} {column.cell.letter}=growth,PERIOD,current", self._leave_out(line))
             raise Asked(self._ask(line, f"{line.label.text!r} is growth at current prices", kinds[Kind.NOMINAL], *options))
         return ("growth" if grows else "level"), ""
+
+    def _require_unit(self, grows: bool, entry: Entry, row: Line, column: Line) -> None:
+        """Ask about a growth in another unit than %, and about a level in %, which may be growth or a share."""
+        cells = self.frame.sheet.rows[row.number]
+        in_cell = read_unit(cells[self.frame.units].shown) if self.frame.units is not None else None
+        by_row = Kind.GROWTH in row.label.kinds
+        units = [unit for unit in (row.label.unit, column.label.unit, in_cell if by_row or not grows else None) if unit]
+        if grows and any(unit.unit != "%" for unit in units):
+            printed = next(unit.printed for unit in units if unit.unit != "%")
+            why = f"{row.label.text!r} under {column.label.text!r} is growth in {printed}; a growth is in %"
+            raise Asked(self._ask(row, why, printed, *self._options(row)))
+        in_percent = bool(units) and all(unit.unit == "%" for unit in units)
+        of_title = not units and self.subject.in_percent and self.subject.title.unit is None
+        if not grows and entry.unit != "%" and (in_percent or of_title):
+            why = f"{row.label.text!r} under {column.label.text!r} is in %: its growth, or a share?"
+            option = f"{Option.COLUMN} {row.cell.row}=growth"
+            raise Asked(self._ask(row, why, "%", option, self._leave_out(row)))
 
     def _is_share(self, label: Label, entry: Entry) -> bool:
         """Whether a figure is the share of a sector in GDP, which the record keeps."""
@@ -206,31 +233,32 @@ class Table:
     def _line_of(self, kind: Kind, first: Line, second: Line) -> Line:
         return first if kind in first.label.kinds else second
 
-    def _period(self, label: Label, entry: Entry, of_name: Line, column: Line) -> PeriodWords:
+    def _period(self, label: Label, entry: Entry, of_name: Line, row: Line, column: Line) -> PeriodWords:
         """Give what is said of a figure's period; a quarter alone is none, and months of a quarterly series are its end."""
-        if (answer := self.reader.answers.columns.get(column.cell.letter)) and answer.period.says_when:
+        if (answer := self._answer(row, column)) and answer.period.says_when:
             return answer.period
         period = label.period
         if label.quarter > 0:
             period = replace(period, month=3 * label.quarter)
         if label.quarter and period.month:
-            return self._of_quarter(label, period, entry, of_name, column)
+            return self._of_quarter(label, period, entry, of_name, row, column)
         if label.single and not period.cumulative:
             return replace(period, alone=True)
         return period
 
     def _of_quarter(
-        self, label: Label, period: PeriodWords, entry: Entry, of_name: Line, column: Line
+        self, label: Label, period: PeriodWords, entry: Entry, of_name: Line, row: Line, column: Line
     ) -> PeriodWords:
         if entry.accrual == "stock":
             return replace(period, alone=False, end=True)
         if period.month == 3 or (period.cumulative and not label.single):
             return replace(period, alone=False, cumulative=True)
-        line = of_name if of_name.label.single else column
         if label.single:
+            line = of_name if of_name.label.single else column
             raise Skipped(self._remark("unfit", line, what=SINGLE_QUARTER))
-        why = f"{label.text!r} may be that quarter alone or all months to its end"
-        raise Asked(self._ask(line, why, "", self._by_column(column), self._leave_out(line)))
+        line = row if row.label.quarter > 0 else column
+        why = f"{line.label.text!r} may be that quarter alone or all months to its end"
+        raise Asked(self._ask(line, why, "", self._by_column(line), self._leave_out(line)))
 
     def _read(self, row: Line, column: Line, label: Label, entry: Entry, figure: "_Column") -> Iterator[Outcome]:
         title = self.subject.title
@@ -239,11 +267,11 @@ class Table:
             why = "the table does not say of which year it is" + (" (its title spans several)" if title.period.spans else "")
             yield ask(self.frame.sheet, head.row, head.letter, why, "", f"{Option.PERIOD} (such as 2025-01/2025-09)")
             return
-        if question := self._year_or_months(figure.words, column):
+        if question := self._year_or_months(figure.words, row, column):
             yield question
             return
         status = "forecast" if Kind.FORECAST in label.kinds else "estimated" if Kind.ESTIMATE in label.kinds else ""
-        answered = column.cell.letter in self.reader.answers.columns
+        answered = self._answer(row, column) is not None
         wide = WideTable(self.frame.sheet, self._head(), self.reader.catalogue, self.reader.names, self.reader.answers)
         cells = self.frame.sheet.rows[row.number]
         line = WideLine(cells, Named(row.label.text, row.label.unit), entry)
@@ -255,10 +283,10 @@ class Table:
     def _head(self) -> Head:
         return Head(self.frame.first - 1, self.frame.name_column, self.frame.units, (), (), self.subject.title)
 
-    def _year_or_months(self, words: PeriodWords, column: Line) -> Question | None:
+    def _year_or_months(self, words: PeriodWords, row: Line, column: Line) -> Question | None:
         title = self.subject.title.period
         to_date = words.cumulative or words.alone or words.end
-        if not words.year or words.month or to_date or title.month in (None, 12) or column.cell.letter in self.reader.answers.columns:
+        if not words.year or words.month or to_date or title.month in (None, 12) or self._answer(row, column):
             return None
         why = f"may be all of {words.year} or its months to {title.month}, as the title has them"
         return self._ask(column, why, "", self._by_column(column))
@@ -272,7 +300,7 @@ class Table:
         return ask(self.frame.sheet, line.cell.row, line.cell.letter, why, words, *options)
 
     def _options(self, line: Line) -> tuple[str, ...]:
-        return (self._leave_out(line),) if line.is_row else (self._by_column(line), self._leave_out(line))
+        return self._by_column(line), self._leave_out(line)
 
     @staticmethod
     def _leave_out(line: Line) -> str:
@@ -280,7 +308,7 @@ class Table:
 
     @staticmethod
     def _by_column(line: Line) -> str:
-        return f"{Option.COLUMN} {line.cell.letter}=level,PERIOD"
+        return f"{Option.COLUMN} {line.place}=level,PERIOD"
 
 
 @dataclass(frozen=True)

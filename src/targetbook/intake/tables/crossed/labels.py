@@ -31,6 +31,10 @@ AT_END = re.compile(r"年底|年末|期末|季末|月末")
 BY_RESIDENTS = re.compile(r"按(?:年平均)?常住(?:平均)?人口(?:计算)?的?")
 HEADLESS = re.compile(r"[(\[【]\s*[)\]】]")
 TOTALS = {"总计", "合计", "全部", "总数", "Total"}
+# Kinds that words beside a name state even where a person has said which indicator the whole name is.
+BESIDE_A_NAME = {
+    Kind.GROWTH, Kind.REAL, Kind.NOMINAL, Kind.ESTIMATE, Kind.FORECAST, Kind.POINTS, Kind.INDEX, Kind.MONTHLY
+}  # fmt: skip
 VALUE_ADDED = ("生产总值", "增加值")
 
 
@@ -114,7 +118,8 @@ class Reader:
             return replace(words, kinds={**words.kinds, Kind.SHARE: of_gdp[0]})
         if same := self._answered(rest, text, bare):
             words = self._of_words(label, rest)
-            return replace(words, entry=same, name=rest, left="", fault="")
+            kinds = {kind: word for kind, word in words.kinds.items() if kind in BESIDE_A_NAME}
+            return replace(words, entry=same, name=rest, kinds=kinds, left="", fault="")
         if label_of_area := self._of_area(label, rest):
             return label_of_area
         return self._of_indicator(label, rest, above if part or is_run(above, rest) else "") or self._of_words(

@@ -45,7 +45,7 @@ def rows_of(frame: Frame, reader: Reader) -> list[Line]:
                 heading, indent = label, _indent(cell)
                 above = label.name or label.text
             continue
-        if not label.part and not is_run(above, label.text):
+        if (label.entry or label.left) and not label.part and not is_run(above, label.text):
             above = label.name or label.text
         if not _is_under(heading, indent, cell):
             heading = NO_LABEL
@@ -152,6 +152,8 @@ def _column_label(frame: Frame, place: int, reader: Reader) -> Label:
     if frame.labelled:
         return _labelled(frame, place, reader)
     parts = frame.head_parts(place)
+    if not parts:
+        return Label("", fault="the column has figures and no head")
     whole = reader.read("".join(parts))
     if len(parts) < 2 or (whole.entry and not whole.left) or not (whole.left or whole.fault):
         return whole

@@ -1,12 +1,22 @@
 """Which of the two readers a sheet is for: the plain one, with indicators in rows under one head, or the crossed one."""
 
+import re
+
 from targetbook.intake.tables.cells import Sheet
 from targetbook.intake.tables.crossed.blocks import blocks_of
-from targetbook.intake.tables.crossed.frame import describes_series, frame_of
+from targetbook.intake.tables.crossed.frame import Frame, describes_series, frame_of
 from targetbook.intake.tables.crossed.labels import Reader, Side
 from targetbook.intake.tables.crossed.lines import columns_of, rows_of
 from targetbook.intake.tables.heads import NAME_HEADS, squeezed
 from targetbook.intake.tables.names import read_name
+
+
+def _in_percent(frame: Frame) -> bool:
+    """Whether a unit line says % alone, or a column of units says it of some rows: their figures may be growth."""
+    rows = frame.sheet.rows
+    above = {re.sub(r"\s|[()]", "", cell.shown) for row in rows[: frame.head] for cell in row}
+    units = {row[frame.units].shown for row in rows[frame.first :]} if frame.units is not None else set()
+    return bool(above & {"单位:%", "计量单位:%"}) or "%" in units
 
 
 def is_crossed(sheet: Sheet, reader: Reader) -> bool:
@@ -16,13 +26,18 @@ def is_crossed(sheet: Sheet, reader: Reader) -> bool:
     frame = frame_of(sheet)
     if describes_series(sheet):
         return True
+    if any(key.isdecimal() for key in reader.answers.columns):
+        return True
     if not heads or len(blocks) > 1 or frame is None or frame.labelled:
         return frame is not None or not heads
-    if any(line.label.side in (Side.OWN, Side.OTHER) for line in columns_of(frame, reader)):
+    if _in_percent(frame):
         return True
-    for line in rows_of(frame, reader):
+    rows = rows_of(frame, reader)
+    if any(line.label.side in (Side.OWN, Side.OTHER) for line in [*rows, *columns_of(frame, reader)]):
+        return True
+    for line in rows:
         name = read_name(line.cell.text)
-        if line.label.entry and not reader.catalogue.find(name.name) and not reader.answers.same:
+        if line.label.entry and not line.label.part and not reader.catalogue.find(name.name) and not reader.answers.same:
             return True
         if line.label.entry and (line.label.kinds or line.label.says_when):
             return True

@@ -4,11 +4,14 @@ import re
 from dataclasses import dataclass, replace
 
 from targetbook.intake.tables.cells import Sheet, tidy
+from targetbook.intake.tables.columns import unit_in
 from targetbook.intake.tables.crossed.frame import Frame
 from targetbook.intake.tables.crossed.labels import Label, Reader
 from targetbook.intake.tables.divisions import Names, short_name
+from targetbook.intake.tables.figures import Unit, read_unit
+from targetbook.intake.tables.heads import squeezed
 from targetbook.intake.tables.names import Entry, plain_name
-from targetbook.intake.tables.times import TRIM
+from targetbook.intake.tables.times import TRIM, PeriodWords, Unclear, joined, read_times
 from targetbook.intake.tables.titles import SHEET_NUMBER, Title, read_title
 from targetbook.intake.tables.vocabulary import TABLE_NUMBER, TITLE_WORDS, UNFIT, Kind
 
@@ -54,6 +57,9 @@ def read_subject(frame: Frame, reader: Reader, by_area: bool) -> Subject:
     if by_area:
         answers = replace(answers, ignored=(*answers.ignored, *_collective(reader.names)))
     title = read_title(sheet, frame.head, reader.names, answers)
+    title = replace(title, unit=title.unit or _corner_unit(frame) or _unit_behind(texts, reader))
+    if not title.period.year and not title.answered:
+        title = replace(title, period=_of_sheet_name(sheet, title.period))
     entry, strange = _indicator(texts, replace(reader, answers=answers))
     notes = "".join(cell.shown for row in [*above, *sheet.rows[frame.last + 1 :]] for cell in row if cell.shown)
     return Subject(
@@ -65,6 +71,37 @@ def read_subject(frame: Frame, reader: Reader, by_area: bool) -> Subject:
         notes=notes,
         in_percent=any("%" in text for text in texts),
     )
+
+
+def _of_sheet_name(sheet: Sheet, period: PeriodWords) -> PeriodWords:
+    """Give the period that a sheet's name states, where the lines in it name no year and the name says nothing else."""
+    name = re.sub(r"\s+", "", tidy(sheet.name))
+    try:
+        named, rest = read_times(name)
+        return joined(period, named, name) if named.year and not rest.translate(TRIM) else period
+    except Unclear:
+        return period
+
+
+def _unit_behind(texts: tuple[str, ...], reader: Reader) -> Unit | None:
+    """Give the unit behind the one indicator that the title names: 社会消费品零售总额（亿元）."""
+    units = {
+        unit
+        for text in texts
+        if (unit := unit_in(reader.answers.without_ignored(squeezed(text)))[0]) and unit.unit != "%"
+    }
+    return units.pop() if len(units) == 1 else None
+
+
+def _corner_unit(frame: Frame) -> Unit | None:
+    """Give the unit that stands in the corner of a head, as in 指标（亿元） or 单位：亿元."""
+    for number in range(frame.head, frame.first):
+        for place in frame.names:
+            text = squeezed(frame.sheet.rows[number][place].text)
+            unit, _ = unit_in(re.sub(r"(?:计量)?单位:?", "", text))
+            if unit := unit or read_unit(re.sub(r".*单位:", "", text)):
+                return unit if unit.unit != "%" else None
+    return None
 
 
 def _collective(names: Names) -> list[str]:
