@@ -53,7 +53,9 @@ def add(
     if bool(withdraw) == bool(file) or bool(withdraw) != bool(why.strip()):
         stop("give a FILE of figures to enter, or --withdraw KEY with --why", code=2)
     try:
-        typed = Typed(period, unit, column or [], leave_out or [], same or [], ignore or [], confirm or [], area_row or [])
+        typed = Typed(
+            period, unit, column or [], leave_out or [], same or [], ignore or [], confirm or [], area_row or []
+        )
         with entering(data / area):
             if file:
                 origin = Stated(source, publisher, title, published, channel, url)

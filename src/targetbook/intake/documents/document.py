@@ -51,11 +51,11 @@ def document_of(name: str, parts: Iterable[Part], remarks: tuple[Remark, ...] = 
             above = ""
     paragraphs = tuple(Paragraph(number, text) for number, text in enumerate(texts, 1))
     several = len(sheets) > 1
-    placed = tuple(
+    at_places = tuple(
         sheet_of(f"{name}[table {number}]" if several else name, title, rows)
         for number, (title, rows) in enumerate(sheets, 1)
     )
-    return Document(placed, paragraphs, remarks)
+    return Document(at_places, paragraphs, remarks)
 
 
 def sheet_of(place: str, title: str, rows: list[list[str]]) -> Sheet:

@@ -28,7 +28,9 @@ def read_old_workbook(path: Path) -> Document:
     hidden = [sheet.name for sheet in sheets if sheet.visibility]
     visible = [sheet for sheet in sheets if not sheet.visibility and _holds_anything(sheet)]
     if not visible:
-        raise Unreadable(Finding(path.name, 1, "-", "has no sheet to be seen with anything in it; expected a table"))
+        raise Unreadable(
+            Finding(path.name, 1, "-", "has no sheet to be visible_rows with anything in it; expected a table")
+        )
     remarks = (Remark("hidden_sheets", {"hidden": "、".join(hidden)}),) if hidden else ()
     alone = len(visible) == 1
     return Document(tuple(_sheet(path, book, sheet, alone) for sheet in visible), remarks=remarks)
@@ -65,10 +67,7 @@ def _holds_anything(sheet: Any) -> bool:
 
 
 def _sheet(path: Path, book: Any, sheet: Any, alone: bool) -> Sheet:
-    rows = [
-        [_cell(book, sheet, row, column) for column in range(sheet.ncols)]
-        for row in range(sheet.nrows)
-    ]
+    rows = [[_cell(book, sheet, row, column) for column in range(sheet.ncols)] for row in range(sheet.nrows)]
     for first_row, after_row, first_column, after_column in sheet.merged_cells:
         first = rows[first_row][first_column]
         for row in range(first_row, min(after_row, sheet.nrows)):
@@ -77,14 +76,14 @@ def _sheet(path: Path, book: Any, sheet: Any, alone: bool) -> Sheet:
 
     hidden_rows = {row for row, info in sheet.rowinfo_map.items() if info.hidden}
     hidden_columns = {column for column, info in sheet.colinfo_map.items() if info.hidden}
-    seen = [
+    visible_rows = [
         [cell for cell in row if cell.column - 1 not in hidden_columns]
         for number, row in enumerate(rows)
         if number not in hidden_rows
     ]
     return Sheet(
         place=path.name if alone else f"{path.name}[{sheet.name}]",
-        rows=[row for row in seen if row],
+        rows=[row for row in visible_rows if row],
         name=sheet.name,
         hidden=tuple(_hidden_names(rows, hidden_rows, hidden_columns)),
     )

@@ -83,9 +83,9 @@ def _grid(path: Path, table: etree._Element) -> Grid:
     width = max([width, *(column + wide for _, column, _, wide in merged)])
     require_small(path.name, len(rows), width)
     padded = [[*row[:width], *[("", Kind.TEXT)] * (width - len(row))] for row in rows]
-    for top, left, high, wide in merged:
+    for top, start, high, wide in merged:
         for line in padded[top : top + high]:
-            line[left : left + wide] = [padded[top][left]] * wide
+            line[start : start + wide] = [padded[top][start]] * wide
     return [
         [Cell(row, column, text, kind) for column, (text, kind) in enumerate(line, 1)]
         for row, line in enumerate(padded, 1)
@@ -118,14 +118,14 @@ def _seen(cell: etree._Element) -> tuple[str, Kind]:
 def _sheet(place: str, table: etree._Element, grid: Grid) -> Sheet:
     hidden_rows = set(_collapsed(table, "row"))
     hidden_columns = set(_collapsed(table, "column"))
-    seen = [
+    visible_rows = [
         [cell for cell in row if cell.column not in hidden_columns] for row in grid if row[0].row not in hidden_rows
     ]
     names = [f"row {row[0].row}" for row in grid if row[0].row in hidden_rows and any(cell.shown for cell in row)]
     for column in sorted(hidden_columns):
         if any(row[column - 1].shown for row in grid if len(row) >= column):
             names.append(f"column {get_column_letter(column)}")
-    return Sheet(place, [row for row in seen if row], _name(table), tuple(names))
+    return Sheet(place, [row for row in visible_rows if row], _name(table), tuple(names))
 
 
 def _collapsed(table: etree._Element, what: str) -> Iterator[int]:

@@ -19,8 +19,25 @@ from targetbook.record.checking.findings import Finding
 LARGEST = 20_000_000  # bytes; a bureau's table has some ten thousand
 COMPOUND = b"\xd0\xcf\x11\xe0"  # how an old .xls or .doc begins, and a file behind a password
 BEGINS = 2000
-HTML = (b"<!doctype html", b"<html", b"<table", b"<meta", b"<head", b"<body", b"<div", b"<p>", b"<p ", b"<tr", b"<title")
-PARTS = {"xl/workbook.xml": ".xlsx", "word/document.xml": ".docx", "xl/workbook.bin": ".xlsb", "ppt/presentation.xml": ".pptx"}
+HTML = (
+    b"<!doctype html",
+    b"<html",
+    b"<table",
+    b"<meta",
+    b"<head",
+    b"<body",
+    b"<div",
+    b"<p>",
+    b"<p ",
+    b"<tr",
+    b"<title",
+)
+PARTS = {
+    "xl/workbook.xml": ".xlsx",
+    "word/document.xml": ".docx",
+    "xl/workbook.bin": ".xlsb",
+    "ppt/presentation.xml": ".pptx",
+}
 NAMES = {
     ".xlsx": (".xlsx", ".xlsm"),
     ".xls": (".xls", ".et"),
@@ -52,8 +69,8 @@ def _require_readable(path: Path) -> None:
         raise _unreadable(path, "no such file")
     size = path.stat().st_size
     if size > LARGEST:
-        seen = f"is {size / 1e6:.0f} MB; expected a table of at most {LARGEST / 1e6:.0f} MB"
-        raise _unreadable(path, f"{seen}: save the sheet with the figures as a file of its own")
+        size_text = f"is {size / 1e6:.0f} MB; expected a table of at most {LARGEST / 1e6:.0f} MB"
+        raise _unreadable(path, f"{size_text}: save the sheet with the figures as a file of its own")
     if size == 0:
         raise _unreadable(path, "is empty; expected a table")
 

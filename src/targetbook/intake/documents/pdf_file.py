@@ -37,7 +37,9 @@ def read_pdf(path: Path) -> Document:
     except Exception as wrong:  # a damaged file fails in as many ways as pdfminer has
         raise Unreadable(Finding(path.name, 1, "-", _reason(wrong))) from None
     if not parts:
-        raise Unreadable(Finding(path.name, 1, "-", PICTURES if unread else "shows nothing; expected a table or a text"))
+        raise Unreadable(
+            Finding(path.name, 1, "-", PICTURES if unread else "shows nothing; expected a table or a text")
+        )
     remarks = (Remark("pages_of_pictures", {"pages": ", ".join(unread)}),) if unread else ()
     return document_of(path.name, parts, remarks)
 

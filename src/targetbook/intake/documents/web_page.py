@@ -5,6 +5,7 @@ import email.policy
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import lxml.html
 from lxml import etree
@@ -17,9 +18,28 @@ from targetbook.record.checking.findings import Finding
 
 CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 UNSEEN = {"script", "style", "noscript", "template", "svg", "iframe", "select", "textarea", "title", "head"}
-FLOWING = {"a", "abbr", "b", "big", "code", "em", "font", "i", "label", "mark", "o:p", "s", "small", "span", "strong", "sub", "sup", "u"}
+FLOWING = {
+    "a",
+    "abbr",
+    "b",
+    "big",
+    "code",
+    "em",
+    "font",
+    "i",
+    "label",
+    "mark",
+    "o:p",
+    "s",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "sup",
+    "u",
+}
 MOST_SPANNED = 500
-Element = lxml.html.HtmlElement
+Element = Any  # an element of lxml, which has no annotations
 
 
 def read_web_page(path: Path) -> Document:
@@ -37,7 +57,9 @@ def read_web_archive(path: Path) -> Document:
     try:
         text = str(pages[0].get_content())
     except (LookupError, ValueError):
-        raise Unreadable(Finding(path.name, 1, "-", "is a web archive of an unknown encoding; save it as .html")) from None
+        raise Unreadable(
+            Finding(path.name, 1, "-", "is a web archive of an unknown encoding; save it as .html")
+        ) from None
     return _document(path, text, ())
 
 
@@ -119,8 +141,8 @@ def _seen_text(element: Element) -> str:
     text = "".join(parts)
     indent = re.match(r"[ \u00a0\u3000\u2002\u2003]*", text.lstrip("\r\n\t"))
     lines = [" ".join(line.split()) for line in text.split("\n")]
-    seen = "\n".join(line for line in lines if line)
-    return (" " if indent and indent[0] else "") + seen if seen else ""
+    lines_text = "\n".join(line for line in lines if line)
+    return (" " if indent and indent[0] else "") + lines_text if lines_text else ""
 
 
 def _grid(path: Path, table: Element) -> list[list[str]]:

@@ -14,20 +14,20 @@ def nothing_kept(name: str, reading: Reading) -> Reading:
     if not reasons:
         return Reading()
     more = f" and {len(reasons) - MOST_REASONS} more" if len(reasons) > MOST_REASONS else ""
-    seen = "; ".join(reasons[:MOST_REASONS]) + more
-    return Reading(rejected=(Finding(name, 1, "-", f"holds nothing that the record keeps: {seen}"),))
+    reasons_text = "; ".join(reasons[:MOST_REASONS]) + more
+    return Reading(rejected=(Finding(name, 1, "-", f"holds nothing that the record keeps: {reasons_text}"),))
 
 
 def _reason(remark: Remark) -> str:
-    told = remark.told
+    words = remark.told
     if remark.name == "unfit":
-        return f"{told['head']} {told['what']}"
+        return f"{words['head']} {words['what']}"
     if remark.name == "not_kept":
-        return f"{told['head']} is no indicator of the catalogue"
+        return f"{words['head']} is no indicator of the catalogue"
     if remark.name == "not_in_catalogue":
-        return f"{told['name']} is no indicator of the catalogue"
+        return f"{words['name']} is no indicator of the catalogue"
     if remark.name == "describes_series":
-        return f"{told['place']} lists series without their figures"
+        return f"{words['place']} lists series without their figures"
     if remark.name == "no_figures":
-        return f"{told['place']} has no figures under a head"
+        return f"{words['place']} has no figures under a head"
     return ""

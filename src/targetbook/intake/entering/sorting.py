@@ -144,7 +144,9 @@ def _twice(one: Candidate, first: Candidate) -> Finding:
     elsewhere = first.sheet.place != one.sheet.place
     where = f"{first.cell.letter}{first.cell.row}" + (f" of {first.sheet.place}" if elsewhere else "")
     why = f"is {one.row['value']} here and {first.row['value']} in {where}; one table says one thing of a figure"
-    option = f"{Option.LEAVE_OUT} {one.sheet.name}" if elsewhere and one.sheet.name else f"{Option.LEAVE_OUT} {one.cell.row}"
+    option = (
+        f"{Option.LEAVE_OUT} {one.sheet.name}" if elsewhere and one.sheet.name else f"{Option.LEAVE_OUT} {one.cell.row}"
+    )
     return ask(one.sheet, one.cell.row, one.cell.letter, why, "", option)
 
 

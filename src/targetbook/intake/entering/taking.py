@@ -7,10 +7,11 @@ from pathlib import Path
 
 from targetbook.intake.entering.area_files import with_record_date, with_rows
 from targetbook.intake.entering.candidates import Candidate, Reading, Remark
+from targetbook.intake.entering.nothing_kept import nothing_kept
 from targetbook.intake.entering.origin import Origin, Stated, WrongOrigin, find_origin
 from targetbook.intake.entering.sorting import Sorted, sort_out
-from targetbook.intake.entering.whose_table import ask_whose
 from targetbook.intake.entering.staging import Texts, check_changed
+from targetbook.intake.entering.whose_table import ask_whose
 from targetbook.intake.tables.answers import NO_ANSWERS, Answers, require_used
 from targetbook.intake.tables.cells import Sheet, Unreadable
 from targetbook.intake.tables.crossed.crossed import read_crossed
@@ -18,7 +19,6 @@ from targetbook.intake.tables.crossed.labels import Reader
 from targetbook.intake.tables.crossed.routing import is_crossed
 from targetbook.intake.tables.divisions import Names, names_of
 from targetbook.intake.tables.files import read_sheets
-from targetbook.intake.entering.nothing_kept import nothing_kept
 from targetbook.intake.tables.listed import is_listed, read_listed
 from targetbook.intake.tables.names import Catalogue, catalogue_of, plain_name
 from targetbook.intake.tables.wide import read_wide

@@ -8,7 +8,18 @@ from targetbook.intake.tables.answers import Question, ask
 from targetbook.intake.tables.cells import Sheet
 from targetbook.intake.tables.divisions import Names, short_name
 
-NATIONAL = ("国家", "全国", "中国", "国务院", "海关总署", "财政部", "商务部", "人力资源和社会保障部", "工业和信息化部", "文化和旅游部")
+NATIONAL = (
+    "国家",
+    "全国",
+    "中国",
+    "国务院",
+    "海关总署",
+    "财政部",
+    "商务部",
+    "人力资源和社会保障部",
+    "工业和信息化部",
+    "文化和旅游部",
+)
 
 
 def ask_whose(reading: Reading, origin: Origin | None, names: Names) -> Iterator[Question]:
@@ -26,7 +37,9 @@ def ask_whose(reading: Reading, origin: Origin | None, names: Names) -> Iterator
             continue
         asked_of.add(sheet.place)
         why = f"the table names no area, and {publisher} is an office of {above}: is it of {names.area[0]}?"
-        yield ask(sheet, candidate.cell.row, candidate.cell.letter, why, "", f"--title {names.area[0]}{title} (if it is)")
+        yield ask(
+            sheet, candidate.cell.row, candidate.cell.letter, why, "", f"--title {names.area[0]}{title} (if it is)"
+        )
 
 
 def _office_above(publisher: str, names: Names) -> str:

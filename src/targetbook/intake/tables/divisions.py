@@ -78,7 +78,9 @@ def names_of(areas: dict[str, Area], area: str) -> Names:
     rank = "国" if name == "全国" else name[-1]
     below = tuple(other.name_zh for other in areas.values() if other.parent == area)
     beside = tuple(
-        other.name_zh for key, other in areas.items() if key != area and other.parent and other.parent == areas[area].parent
+        other.name_zh
+        for key, other in areas.items()
+        if key != area and other.parent and other.parent == areas[area].parent
     )
     own = (name, "中国") if name == "全国" else (name,)
     return Names(own, tuple(above), rank, below, beside)

@@ -122,6 +122,7 @@ def _unknown(table: Table, cell: Cell, name: str) -> Finding | Remark:
 
 
 def read_figure(table: Table, line: Line, column: Column) -> Iterator[Outcome]:
+    """Read one figure: its number, unit and period; a question where one of them is not sure."""
     cell = line.cells[column.place]
     place = f"{cell.letter}{cell.row}"
     try:

@@ -9,7 +9,9 @@ from targetbook.intake.tables.figures import PLAIN
 from targetbook.intake.tables.heads import NAME_HEADS, UNIT_HEADS, squeezed
 
 YEAR = re.compile(r"(?:19|20)\d\d")
-NOTE = re.compile(r"[(\[]?(?:注|备注|附注|说明|资料来源|数据来源|来源|Note|Source)\s*\d*\s*[)\]]?\s*[:.、]|[*①-⑳⑴-⒇❶-❿†‡]")
+NOTE = re.compile(
+    r"[(\[]?(?:注|备注|附注|说明|资料来源|数据来源|来源|Note|Source)\s*\d*\s*[)\]]?\s*[:.、]|[*①-⑳⑴-⒇❶-❿†‡]"
+)
 
 
 def blocks_of(sheet: Sheet) -> list[Sheet]:

@@ -9,6 +9,7 @@ from targetbook.intake.tables.answers import Answers, Question
 from targetbook.intake.tables.cells import Cell, Sheet, Unreadable
 from targetbook.intake.tables.columns import Column
 from targetbook.intake.tables.crossed.blocks import blocks_of, texts_of
+from targetbook.intake.tables.crossed.figure import Context
 from targetbook.intake.tables.crossed.figures_read import Outcome, Table, strange_subject
 from targetbook.intake.tables.crossed.frame import Frame, describes_series, frame_of
 from targetbook.intake.tables.crossed.labels import Reader
@@ -18,7 +19,7 @@ from targetbook.intake.tables.crossed.subject import Subject, read_subject
 from targetbook.intake.tables.divisions import Names
 from targetbook.intake.tables.heads import account_for_title
 from targetbook.intake.tables.names import Catalogue
-from targetbook.intake.tables.vocabulary import UNFIT, Kind
+from targetbook.intake.tables.vocabulary import Kind
 from targetbook.intake.tables.wide import count_changes
 from targetbook.record.checking.findings import Finding
 
@@ -35,7 +36,9 @@ def read_crossed(sheet: Sheet, catalogue: Catalogue, names: Names, answers: Answ
         above = shared if number else []
         reading += _read_block(replace(block, rows=[*above, *block.rows]), reader)
     hidden = (Remark("hidden", {"place": sheet.place, "hidden": ", ".join(sheet.hidden)}),) if sheet.hidden else ()
-    return Reading(reading.candidates, reading.rejected, (*hidden, *reading.remarks, *count_changes(reading.candidates)))
+    return Reading(
+        reading.candidates, reading.rejected, (*hidden, *reading.remarks, *count_changes(reading.candidates))
+    )
 
 
 def _shared_title(blocks: list[Sheet]) -> list[list[Cell]]:
@@ -66,11 +69,11 @@ def _read_block(sheet: Sheet, reader: Reader) -> Reading:
 
 def _different(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
     """Give each question and remark once, though many figures of a row may lead to it."""
-    seen: set[str] = set()
+    texts: set[str] = set()
     for outcome in outcomes:
         text = "" if isinstance(outcome, Candidate) else repr(outcome)
-        if text not in seen or not text:
-            seen.add(text)
+        if text not in texts or not text:
+            texts.add(text)
             yield outcome
 
 
@@ -79,8 +82,10 @@ def _outcomes(frame: Frame, reader: Reader) -> Iterator[Outcome]:
     by_rows = has_areas(rows) and sum(line.label.side != "none" for line in rows) * 2 >= len(rows)
     by_columns = has_areas(columns)
     subject = read_subject(frame, reader, by_area=by_rows or by_columns)
+    in_percent = any(line.label.unit and line.label.unit.unit == "%" for line in rows)
+    context = Context(frame, reader, replace(subject, shares=subject.shares or in_percent))
     if subject.strange is not None:
-        yield strange_subject(frame, subject.strange)
+        yield strange_subject(context, subject.strange)
         return
     for by_area, lines in ((by_rows, rows), (by_columns, columns)):
         if not by_area:
@@ -92,7 +97,7 @@ def _outcomes(frame: Frame, reader: Reader) -> Iterator[Outcome]:
         yield _of_area(frame.sheet, chosen, reader)
         lines[:] = chosen
     _account_for_kinds(frame, subject, rows, columns)
-    yield from Table(frame, reader, subject, rows, columns).outcomes()
+    yield from Table(context, rows, columns).outcomes()
 
 
 def _of_area(sheet: Sheet, lines: list[Line], reader: Reader) -> Remark:

@@ -1,22 +1,69 @@
 """Where a table's head ends, which columns name its rows, and what stands above each column of figures."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from targetbook.intake.tables.cells import Cell, Sheet
-from targetbook.intake.tables.crossed.blocks import YEAR, has_figures, is_figure, is_note, texts_of
+from targetbook.intake.tables.crossed.blocks import has_figures, is_figure, is_note, texts_of
 from targetbook.intake.tables.figures import read_unit
 from targetbook.intake.tables.heads import NAME_HEADS, UNIT_HEADS, squeezed
 
 TIME_HEADS = {"年", "年份", "年度", "月", "月份", "时间", "日期", "季度", "期间", "时期", "报告期"}
-AREA_HEADS = {"地区", "地区名称", "区域", "城市", "区县", "县区", "区、县", "区", "市", "县", "行政区", "省份", "省市", "District", "Region"}
+AREA_HEADS = {
+    "地区",
+    "地区名称",
+    "区域",
+    "城市",
+    "区县",
+    "县区",
+    "区、县",
+    "区",
+    "市",
+    "县",
+    "行政区",
+    "省份",
+    "省市",
+    "District",
+    "Region",
+}
 NUMBER_HEADS = {"序号", "编号", "代码", "编码", "地区编码", "行政区划代码", "代号", "No."}
 # Rows of a head that say of each column whence it comes; nothing of them turns its figures.
-ORIGIN_HEADS = {"指标ID", "指标编码", "ID", "来源", "数据来源", "更新时间", "时间区间", "起始时间", "结束时间", "开始时间", "备注", "注释", "口径", "地区编码"}
+ORIGIN_HEADS = {
+    "指标ID",
+    "指标编码",
+    "ID",
+    "来源",
+    "数据来源",
+    "更新时间",
+    "时间区间",
+    "起始时间",
+    "结束时间",
+    "开始时间",
+    "备注",
+    "注释",
+    "口径",
+    "地区编码",
+}
 FREQUENCY_HEADS = {"频度", "频率"}
 SIDE_HEADS = {*AREA_HEADS, *NAME_HEADS, *UNIT_HEADS, *FREQUENCY_HEADS, *ORIGIN_HEADS, "国家"}
 # Heads of a sheet that lists series with where they come from, and holds none of their figures.
-SERIES_HEADS = {"地区名称", "地区编码", "频度", "单位", "开始时间", "结束时间", "更新时间", "来源", "注释", "指标编码", "指标ID", "数据来源", "起始时间", "频率"}
+SERIES_HEADS = {
+    "地区名称",
+    "地区编码",
+    "频度",
+    "单位",
+    "开始时间",
+    "结束时间",
+    "更新时间",
+    "来源",
+    "注释",
+    "指标编码",
+    "指标ID",
+    "数据来源",
+    "起始时间",
+    "频率",
+}
 PERIOD = re.compile(r"(?:19|20)\d\d(?:年|[./-]?(?:1[0-2]|0?[1-9])月?|年\d{1,2}月)?")
 MONTH = re.compile(r"(?:1[0-2]|0?[1-9])月?")
 
@@ -42,8 +89,8 @@ class Frame:
     def labelled(self) -> dict[str, int]:
         """The rows of the head that say what they hold (地区, 频度, 单位), where at least two of them do."""
         labels = {squeezed(self.sheet.rows[number][0].text): number for number in range(self.head, self.first)}
-        known = {label: number for label, number in labels.items() if label in SIDE_HEADS}
-        return known if len(known) > 2 else {}
+        labelled = {label: number for label, number in labels.items() if label in SIDE_HEADS}
+        return labelled if len(labelled) > 2 else {}
 
     def head_parts(self, place: int) -> list[str]:
         """Give the different texts above a column from top to bottom; a group's head reaches to its right."""
@@ -59,8 +106,8 @@ class Frame:
         return parts
 
     def _group(self, row: list[Cell], place: int) -> str:
-        for left in reversed(row[:place]):
-            text = squeezed(left.text)
+        for cell in reversed(row[:place]):
+            text = squeezed(cell.text)
             if text:
                 return "" if text in SIDE_HEADS else text
         return ""
@@ -82,7 +129,9 @@ def frame_of(sheet: Sheet) -> Frame | None:
         return None
     last = _last_row(rows, first)
     body = rows[first : last + 1]
-    heads = ["".join(squeezed(rows[number][place].text) for number in range(head, first)) for place in range(len(rows[0]))]
+    heads = [
+        "".join(squeezed(rows[number][place].text) for number in range(head, first)) for place in range(len(rows[0]))
+    ]
     kinds = [_kind(text, [row[place] for row in body], place) for place, text in enumerate(heads)]
     figures = tuple(place for place, kind in enumerate(kinds) if kind == "figures")
     if not figures:
@@ -139,5 +188,5 @@ def _kind(head: str, cells: list[Cell], place: int) -> str:
     return "names" if any(not cell.holds_no_figure for cell in full) else "empty"
 
 
-def _mostly(cells: list[Cell], fits: "object") -> bool:
-    return sum(bool(fits(cell)) for cell in cells) * 2 > len(cells)  # type: ignore[operator]
+def _mostly(cells: list[Cell], fits: Callable[[Cell], bool]) -> bool:
+    return sum(map(fits, cells)) * 2 > len(cells)

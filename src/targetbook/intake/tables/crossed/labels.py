@@ -1,4 +1,4 @@
-"""What the head of a row or column says: an indicator, an area, a period, a kind of figure; every word is accounted for."""
+"""What the head of a row or column says: indicator, area, period, kind of figure; every word is accounted for."""
 
 import re
 from dataclasses import dataclass, field, replace
@@ -10,7 +10,7 @@ from targetbook.intake.tables.divisions import Names
 from targetbook.intake.tables.figures import Unit
 from targetbook.intake.tables.heads import squeezed
 from targetbook.intake.tables.names import NUMBERED, PART, Catalogue, Entry, plain_name
-from targetbook.intake.tables.times import GAP, TRIM, PeriodWords, Unclear, joined, read_times
+from targetbook.intake.tables.times import GAP, NO_PERIOD, TRIM, PeriodWords, Unclear, joined, read_times
 from targetbook.intake.tables.vocabulary import Kind, read_words
 
 HAN = re.compile("[一-龥]")
@@ -23,7 +23,7 @@ QUARTER = re.compile(
 )
 OF_GDP = re.compile(r"占(?:全[国省市区县])?(?:地区)?(?:生产总值|GDP)(?:的?(?:比重?|比例|份额|%))?[(\[]?%?[)\]]?")
 RUN = re.compile(r"(?!.*(?:规模|规上|限额|企业|就业))(?:第[一二三]产业|[一-龥、和]{2,12}业)")
-PREFIXED = re.compile(r"([一-龥]{2,8})[:_](.+)")  # as data services write a series: 广东:GDP:累计值
+PREFIXED = re.compile(r"([一-龥]{2,8})[:_](.+)")  # as data services write a series: 省名:GDP:累计值
 LOCAL = re.compile(r"本地(?=生产总值)")
 SINGLE = re.compile(r"当[期季](?:值|数)?|本季度?|单季")
 TO_DATE = re.compile(r"累计(?:值|数)?|[年季]初至今")
@@ -32,9 +32,9 @@ BY_RESIDENTS = re.compile(r"按(?:年平均)?常住(?:平均)?人口(?:计算)?�
 HEADLESS = re.compile(r"[(\[【]\s*[)\]】]")
 TOTALS = {"总计", "合计", "全部", "总数", "Total"}
 # Kinds that words beside a name state even where a person has said which indicator the whole name is.
-BESIDE_A_NAME = {
-    Kind.GROWTH, Kind.REAL, Kind.NOMINAL, Kind.ESTIMATE, Kind.FORECAST, Kind.POINTS, Kind.INDEX, Kind.MONTHLY
-}  # fmt: skip
+OF_PRICES = {Kind.REAL, Kind.NOMINAL}
+OF_FIRMNESS = {Kind.ESTIMATE, Kind.FORECAST}
+BESIDE_A_NAME = {Kind.GROWTH, Kind.POINTS, Kind.INDEX, Kind.MONTHLY} | OF_PRICES | OF_FIRMNESS
 VALUE_ADDED = ("生产总值", "增加值")
 
 
@@ -50,7 +50,7 @@ class Side(StrEnum):
 
 @dataclass(frozen=True)
 class Label:
-    """A label taken apart; `left` are the words that nothing was made of, `fault` why a period is unclear."""
+    """A label taken apart; `leftover` are the words that nothing was made of, `fault` why a period is unclear."""
 
     text: str
     side: Side = Side.NONE
@@ -58,12 +58,12 @@ class Label:
     entry: Entry | None = None
     name: str = ""
     kinds: dict[Kind, str] = field(default_factory=dict)
-    period: PeriodWords = PeriodWords()
+    period: PeriodWords = NO_PERIOD
     quarter: int = 0
     single: bool = False
     unit: Unit | None = None
     part: bool = False
-    left: str = ""
+    leftover: str = ""
     fault: str = ""
 
     @property
@@ -88,7 +88,7 @@ def merged(first: Label, second: Label) -> Label:
         single=first.single or second.single,
         unit=first.unit or second.unit,
         part=first.part or second.part,
-        left=first.left + second.left,
+        leftover=first.leftover + second.leftover,
         fault=first.fault or second.fault,
     )
 
@@ -107,8 +107,8 @@ class Reader:
         part = PART.match(bare) is not None or (printed[:1].isspace() and bool(printed.strip()))
         text = self.answers.without_ignored(LOCAL.sub("", PART.sub("", bare)))
         if (prefixed := PREFIXED.fullmatch(text)) and (side := self.side_of(prefixed[1])):
-            rest = self.read(prefixed[2], above)
-            return replace(rest, text=bare, side=side, area=prefixed[1]) if rest.side is Side.NONE else rest
+            series = self.read(prefixed[2], above)
+            return replace(series, text=bare, side=side, area=prefixed[1]) if series.side is Side.NONE else series
         if HAN.search(text):
             text = HEADLESS.sub("", TRANSLATION.sub("", text))
         unit, rest = unit_in(text)
@@ -119,7 +119,7 @@ class Reader:
         if same := self._answered(rest, text, bare):
             words = self._of_words(label, rest)
             kinds = {kind: word for kind, word in words.kinds.items() if kind in BESIDE_A_NAME}
-            return replace(words, entry=same, name=rest, kinds=kinds, left="", fault="")
+            return replace(words, entry=same, name=rest, kinds=kinds, leftover="", fault="")
         if label_of_area := self._of_area(label, rest):
             return label_of_area
         return self._of_indicator(label, rest, above if part or is_run(above, rest) else "") or self._of_words(
@@ -140,7 +140,7 @@ class Reader:
         return None
 
     @property
-    def known(self) -> dict[str, str]:
+    def indicators(self) -> dict[str, str]:
         """The names of indicators, and those that a person said to be one."""
         return {**self.catalogue.names, **self.answers.same}
 
@@ -168,22 +168,22 @@ class Reader:
         plain = plain_name(BY_RESIDENTS.sub("", text) if "人均" in text else text)
         if above and (entry := self.catalogue.find(plain, above)):
             return replace(label, entry=entry, name=plain)
-        for known in sorted((name for name in self.known if name in plain), key=len, reverse=True):
-            before, _, after = plain.partition(known)
+        for known_name in sorted((name for name in self.indicators if name in plain), key=len, reverse=True):
+            before, _, after = plain.partition(known_name)
             read = self._of_words(label, f"{before}|{after}")
-            if not read.left and not read.fault:
-                return replace(read, entry=self.catalogue.entries[self.known[known]], name=known)
+            if not read.leftover and not read.fault:
+                return replace(read, entry=self.catalogue.entries[self.indicators[known_name]], name=known_name)
         return None
 
     def _of_words(self, label: Label, text: str) -> Label:
-        """Read the words of time and of kind; what is left over stays in `left`."""
+        """Read the words of time and of kind; what is left over stays in `leftover`."""
         rest = AGAINST.sub(_against, text).replace("_", GAP)
         single = SINGLE.search(rest) is not None
         cumulative = TO_DATE.search(rest) is not None
         quarter, year, rest = _quarter(TO_DATE.sub(GAP, SINGLE.sub(GAP, rest)))
         words = read_words(self.names.without(rest))
         try:
-            period, left = read_times(words.rest)
+            period, rest_words = read_times(words.rest)
         except Unclear as unclear:
             return replace(label, kinds=words.kinds, single=single, fault=str(unclear))
         to_date = period.cumulative or cumulative
@@ -194,7 +194,7 @@ class Reader:
             period=replace(period, year=period.year or year, cumulative=to_date, alone=alone),
             quarter=quarter,
             single=single,
-            left=AT_END.sub("", left).translate(TRIM),
+            leftover=AT_END.sub("", rest_words).translate(TRIM),
         )
 
 

@@ -6,14 +6,13 @@ from dataclasses import replace
 
 from targetbook.intake.tables.cells import Cell
 from targetbook.intake.tables.columns import Column
-from targetbook.intake.tables.crossed.blocks import is_figure, is_note
+from targetbook.intake.tables.crossed.blocks import YEAR, is_figure, is_note
 from targetbook.intake.tables.crossed.frame import (
     AREA_HEADS,
     FREQUENCY_HEADS,
     MONTH,
     ORIGIN_HEADS,
     TIME_HEADS,
-    YEAR,
     Frame,
 )
 from targetbook.intake.tables.crossed.labels import HAN, Label, Reader, Side, is_run, merged
@@ -45,7 +44,7 @@ def rows_of(frame: Frame, reader: Reader) -> list[Line]:
                 heading, indent = label, _indent(cell)
                 above = label.name or label.text
             continue
-        if (label.entry or label.left) and not label.part and not is_run(above, label.text):
+        if (label.entry or label.leftover) and not label.part and not is_run(above, label.text):
             above = label.name or label.text
         if not _is_under(heading, indent, cell):
             heading = NO_LABEL
@@ -55,7 +54,7 @@ def rows_of(frame: Frame, reader: Reader) -> list[Line]:
 
 def _is_under(heading: Label, indent: int, cell: Cell) -> bool:
     """Whether a row stands under a heading: one that was understood holds on, any other for rows that are indented."""
-    return not heading.left or _indent(cell) > indent
+    return not heading.leftover or _indent(cell) > indent
 
 
 def _under(heading: Label, label: Label) -> Label:
@@ -63,7 +62,7 @@ def _under(heading: Label, label: Label) -> Label:
         joined = merged(label, replace(heading, text="", part=False, kinds={}))
     except Unclear:
         return label
-    return replace(joined, text=label.text, left=label.left, name=label.name or heading.name)
+    return replace(joined, text=label.text, leftover=label.leftover, name=label.name or heading.name)
 
 
 def _indent(cell: Cell) -> int:
@@ -97,7 +96,9 @@ def _with_unit_of_time(frame: Frame, place: int, text: str) -> str:
     head = squeezed(frame.sheet.rows[frame.first - 1][place].text)
     digits = squeezed(text)
     if SHORTENED.fullmatch(digits):
-        october = any(squeezed(row[place].text).endswith(".01") for row in frame.sheet.rows[frame.first : frame.last + 1])
+        october = any(
+            squeezed(row[place].text).endswith(".01") for row in frame.sheet.rows[frame.first : frame.last + 1]
+        )
         return digits.replace(".1", "年10月") if october else f"{digits}0?"
     if head in ("月", "月份") and MONTH.fullmatch(digits):
         return f"{digits.rstrip('月')}月"
@@ -109,12 +110,12 @@ def _with_names_above(lines: list[Line]) -> Iterator[Line]:
     before = NO_LABEL
     for line in lines:
         label = line.label
-        bare = label.entry is None and not label.left and label.side is Side.NONE and not label.fault
+        bare = label.entry is None and not label.leftover and label.side is Side.NONE and not label.fault
         turns = Kind.GROWTH in label.kinds or any(kind in UNFIT for kind in label.kinds)
         if bare and turns and not label.says_when and before is not NO_LABEL:
-            left = "" if before.entry else before.left
-            label = replace(label, entry=before.entry, name=before.name, left=left, unit=label.unit)
-        elif label.entry or label.left:
+            leftover = "" if before.entry else before.leftover
+            label = replace(label, entry=before.entry, name=before.name, leftover=leftover, unit=label.unit)
+        elif label.entry or label.leftover:
             before = label
         yield replace(line, label=label)
 
@@ -131,7 +132,9 @@ def _dated(lines: list[Line]) -> list[Line]:
             year, month = period.year, period.month or 0
         elif (period.month or label.quarter) and year:
             if (period.month or 3 * label.quarter) < month:
-                label = replace(label, fault=f"{label.text!r} stands below a later month of {year}: of which year is it?")
+                label = replace(
+                    label, fault=f"{label.text!r} stands below a later month of {year}: of which year is it?"
+                )
             label = replace(label, period=replace(period, year=year))
             month = period.month or 3 * label.quarter
         dated.append(replace(line, label=label))
@@ -142,9 +145,7 @@ def columns_of(frame: Frame, reader: Reader) -> list[Line]:
     """Give the columns of figures with their labels; a growth without a period has that of the level beside it."""
     last = frame.sheet.rows[frame.first - 1]
     labels = [_column_label(frame, place, reader) for place in frame.figures]
-    lines = [
-        Line(place, last[place], label, is_row=False) for place, label in zip(frame.figures, labels, strict=True)
-    ]
+    lines = [Line(place, last[place], label, is_row=False) for place, label in zip(frame.figures, labels, strict=True)]
     return _with_periods_beside(frame, list(_with_names_above(lines)))
 
 
@@ -155,7 +156,7 @@ def _column_label(frame: Frame, place: int, reader: Reader) -> Label:
     if not parts:
         return Label("", fault="the column has figures and no head")
     whole = reader.read("".join(parts))
-    if len(parts) < 2 or (whole.entry and not whole.left) or not (whole.left or whole.fault):
+    if len(parts) < 2 or (whole.entry and not whole.leftover) or not (whole.leftover or whole.fault):
         return whole
     apart = NO_LABEL
     try:
@@ -164,7 +165,7 @@ def _column_label(frame: Frame, place: int, reader: Reader) -> Label:
             apart = read if apart is NO_LABEL else merged(apart, read)
     except Unclear:
         return whole
-    return whole if apart.left or apart.fault else apart
+    return whole if apart.leftover or apart.fault else apart
 
 
 def _labelled(frame: Frame, place: int, reader: Reader) -> Label:
@@ -176,7 +177,7 @@ def _labelled(frame: Frame, place: int, reader: Reader) -> Label:
             continue
         if name in UNIT_HEADS:
             read = reader.read(f"({text})")
-            read = replace(read, left="", text=text)
+            read = replace(read, leftover="", text=text)
         elif name in FREQUENCY_HEADS:
             read = Label(text, quarter=-1 if text in ("季", "季度") else 0)
         elif name in AREA_HEADS | TIME_HEADS:

@@ -1,4 +1,4 @@
-"""Which of the two readers a sheet is for: the plain one, with indicators in rows under one head, or the crossed one."""
+"""Which of two readers a sheet is for: the plain one, with indicators in rows under one head, or the crossed one."""
 
 import re
 
@@ -20,7 +20,7 @@ def _in_percent(frame: Frame) -> bool:
 
 
 def is_crossed(sheet: Sheet, reader: Reader) -> bool:
-    """Whether a sheet holds several tables, areas, or names with words beside them that the plain reader passes over."""
+    """Whether a sheet holds several tables, areas, or names with words beside them that the plain reader lacks."""
     heads = [row for row in sheet.rows if any(squeezed(cell.text) in NAME_HEADS for cell in row)]
     blocks = blocks_of(sheet)
     frame = frame_of(sheet)
@@ -37,7 +37,12 @@ def is_crossed(sheet: Sheet, reader: Reader) -> bool:
         return True
     for line in rows:
         name = read_name(line.cell.text)
-        if line.label.entry and not line.label.part and not reader.catalogue.find(name.name) and not reader.answers.same:
+        if (
+            line.label.entry
+            and not line.label.part
+            and not reader.catalogue.find(name.name)
+            and not reader.answers.same
+        ):
             return True
         if line.label.entry and (line.label.kinds or line.label.says_when):
             return True

@@ -40,11 +40,13 @@ def lines_of_area(sheet: Sheet, lines: list[Line], reader: Reader, texts: Sequen
         chosen = [line for line in lines if line.place in answers.area_lines]
         if chosen:
             return chosen
-    own = [line for line in lines if line.label.side is Side.OWN]
+    of_area = [line for line in lines if line.label.side is Side.OWN]
     evidence = _is_of_area(lines, names, texts)
-    if own:
-        shared = {line.label.area for line in own} & shared_names()
-        return own if evidence or not shared else _unsure(sheet, own, names, "is a name that several cities have")
+    if of_area:
+        shared = {line.label.area for line in of_area} & shared_names()
+        return (
+            of_area if evidence or not shared else _unsure(sheet, of_area, names, "is a name that several cities have")
+        )
     whole = _whole(lines)
     if whole and evidence:
         return whole
@@ -54,7 +56,9 @@ def lines_of_area(sheet: Sheet, lines: list[Line], reader: Reader, texts: Sequen
     side = "row" if lines[0].is_row else "column"
     first = lines[0].cell
     why = f"no {side} is that of {names.area[0]}; the areas are {_shortened(areas)}"
-    return ask(sheet, first.row, first.letter, why, "", f"{Option.AREA_ROW} {side.upper()} (only if it is the same area)")
+    return ask(
+        sheet, first.row, first.letter, why, "", f"{Option.AREA_ROW} {side.upper()} (only if it is the same area)"
+    )
 
 
 def _whole(lines: list[Line]) -> list[Line]:
@@ -72,11 +76,11 @@ def _may_hold(label: Label) -> bool:
 
 def _is_of_area(lines: list[Line], names: Names, texts: Sequence[str]) -> bool:
     """Whether the table says that it is of the area or its city: in its title, or by areas below or beside it."""
-    listed = {line.label.area for line in lines if line.label.side is Side.OTHER}
-    if listed & names.related:
+    others = {line.label.area for line in lines if line.label.side is Side.OTHER}
+    if others & names.related:
         return True
-    own = {*names.own_names, *names.above, *map(short_name, names.above)} - {"全国"}
-    return any(name in text for text in texts for name in own)
+    own_words = {*names.own_names, *names.above, *map(short_name, names.above)} - {"全国"}
+    return any(name in text for text in texts for name in own_words)
 
 
 def _unsure(sheet: Sheet, lines: list[Line], names: Names, why: str) -> Question:

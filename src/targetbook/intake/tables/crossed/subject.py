@@ -1,7 +1,9 @@
-"""What a table as a whole is about: the period, unit and kind of its title, and the indicator where only the title names it."""
+"""What a table as a whole is about: its title's period, unit and kind, and an indicator that only the title names."""
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
 
 from targetbook.intake.tables.cells import Sheet, tidy
 from targetbook.intake.tables.columns import unit_in
@@ -15,12 +17,6 @@ from targetbook.intake.tables.times import TRIM, PeriodWords, Unclear, joined, r
 from targetbook.intake.tables.titles import SHEET_NUMBER, Title, read_title
 from targetbook.intake.tables.vocabulary import TABLE_NUMBER, TITLE_WORDS, UNFIT, Kind
 
-# Words for all areas of a table by area: they name none of them.
-COLLECTIVE = (
-    "各省、自治区、直辖市", "各省自治区直辖市", "分省、区、市", "各省区市", "各区、县级市", "各区县级市", "各区(县级市)", "各县级市", "各区县(市)", "各区、县", "各区(县)", "各县(市、区)", "各县市区", "各市、县",
-    "各市县", "各区县", "各县区", "各城市", "各地区", "各地市", "各地级市", "各地", "各市", "各省", "各区", "各县", "各镇街", "各镇",
-    "各街道", "分地区", "分区县", "分区域", "分区", "分市县", "分市", "分县", "分省", "主要城市", "21个市", "珠三角九市", "市、区", "区、县",
-)  # fmt: skip
 SUBJECT = re.compile(r"(?:指标|项目|指标名称)[:：](.+)$")
 COUNTS = re.compile(r"\(?(?:单位|计量单位):.*$")
 
@@ -36,6 +32,7 @@ class Subject:
     texts: tuple[str, ...]
     notes: str
     in_percent: bool
+    shares: bool
 
     @property
     def grows(self) -> bool:
@@ -70,6 +67,7 @@ def read_subject(frame: Frame, reader: Reader, by_area: bool) -> Subject:
         texts=(*texts, sheet.name),
         notes=notes,
         in_percent=any("%" in text for text in texts),
+        shares=title.unit is None and any("%" in text for text in texts),
     )
 
 
@@ -77,8 +75,8 @@ def _of_sheet_name(sheet: Sheet, period: PeriodWords) -> PeriodWords:
     """Give the period that a sheet's name states, where the lines in it name no year and the name says nothing else."""
     name = re.sub(r"\s+", "", tidy(sheet.name))
     try:
-        named, rest = read_times(name)
-        return joined(period, named, name) if named.year and not rest.translate(TRIM) else period
+        stated_period, rest = read_times(name)
+        return joined(period, stated_period, name) if stated_period.year and not rest.translate(TRIM) else period
     except Unclear:
         return period
 
@@ -106,8 +104,14 @@ def _corner_unit(frame: Frame) -> Unit | None:
 
 def _collective(names: Names) -> list[str]:
     above = [name for name in names.above if name != "全国"]
-    words = [*COLLECTIVE, *above, *map(short_name, above)]
+    words = [*_collective_words(), *above, *map(short_name, above)]
     return sorted(words, key=len, reverse=True)
+
+
+@cache
+def _collective_words() -> tuple[str, ...]:
+    lines = files(__package__).joinpath("collective.txt").read_text(encoding="utf-8").splitlines()
+    return tuple(line for line in lines if line and not line.startswith("#"))
 
 
 def _indicator(texts: tuple[str, ...], reader: Reader) -> tuple[Entry | None, Label | None]:
@@ -128,12 +132,12 @@ def _indicator(texts: tuple[str, ...], reader: Reader) -> tuple[Entry | None, La
 def _named(line: str, reader: Reader) -> Entry | None:
     text = reader.answers.without_ignored(COUNTS.sub("", TABLE_NUMBER.sub("", line)))
     plain = plain_name(reader.names.without(text))
-    known = reader.known
-    for name in sorted((name for name in known if name in plain), key=len, reverse=True):
+    indicators = reader.indicators
+    for name in sorted((name for name in indicators if name in plain), key=len, reverse=True):
         before, _, after = plain.partition(name)
         rest = reader.read(f"{TITLE_WORDS.sub('|', before)}|{TITLE_WORDS.sub('|', after)}")
-        if rest.entry is None and not rest.left.translate(TRIM) and not rest.fault:
-            return reader.catalogue.entries[known[name]]
+        if rest.entry is None and not rest.leftover.translate(TRIM) and not rest.fault:
+            return reader.catalogue.entries[indicators[name]]
     return None
 
 

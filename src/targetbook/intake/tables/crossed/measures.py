@@ -1,0 +1,87 @@
+"""Whether a figure is a level, its growth or a share, and at which prices; what the record keeps no measure for."""
+
+from targetbook.intake.tables.answers import Option
+from targetbook.intake.tables.crossed.figure import Figure, Skipped, leave_out, options_of
+from targetbook.intake.tables.crossed.labels import VALUE_ADDED
+from targetbook.intake.tables.figures import Unit, read_unit
+from targetbook.intake.tables.vocabulary import UNFIT, Kind
+
+CONSTANT = "is a level at constant prices; the record keeps current ones"
+
+
+def measure_of(figure: Figure) -> tuple[str, str]:
+    """Give the measure and the price base; Skipped or Unsure where it is none that the record keeps."""
+    if answer := figure.answer:
+        return answer.measure, answer.basis
+    if _is_share(figure):
+        return "share", "current"
+    context, kinds = figure.context, figure.label.kinds
+    for kind, what in UNFIT.items():
+        if kind in kinds:
+            raise Skipped(context.remark("unfit", figure.line_of(kind), what=what))
+    grows = Kind.GROWTH in kinds or (context.subject.grows and not kinds)
+    if Kind.LEFT_OUT in kinds and not grows:
+        raise Skipped(context.remark("unfit", figure.line_of(Kind.LEFT_OUT), what="is no figure of the period"))
+    _require_unit(figure, grows)
+    if not grows and Kind.REAL in kinds:
+        raise Skipped(context.remark("unfit", figure.line_of(Kind.REAL), what=CONSTANT))
+    _require_price_base(figure, grows)
+    return ("growth" if grows else "level"), ""
+
+
+def status_of(figure: Figure) -> str:
+    """Give the status that words such as 预计 state."""
+    kinds = figure.label.kinds
+    if Kind.FORECAST in kinds:
+        return "forecast"
+    return "estimated" if Kind.ESTIMATE in kinds else ""
+
+
+def _require_price_base(figure: Figure, grows: bool) -> None:
+    """Ask about growth at current prices and about a level that is said to be nominal."""
+    words = figure.label.kinds.get(Kind.NOMINAL, "")
+    line = figure.line_of(Kind.NOMINAL)
+    if grows and words:
+        option = f"{Option.COLUMN} {line.place}=growth,PERIOD,current"
+        why = f"{line.label.text!r} is growth at current prices"
+        raise figure.context.unsure(line, why, words, option, leave_out(line))
+    if "名义" in words:
+        why = f"{line.label.text!r} is said to be nominal: is it the level?"
+        raise figure.context.unsure(line, why, words, *options_of(line))
+
+
+def _require_unit(figure: Figure, grows: bool) -> None:
+    """Ask about a growth in another unit than %, and about a level in %, which may be growth or a share."""
+    row, column = figure.row, figure.column
+    units = _units(figure, grows)
+    others = [unit.printed for unit in units if unit.unit != "%"]
+    if grows and others:
+        why = f"{row.label.text!r} under {column.label.text!r} is growth in {others[0]}; a growth is in %"
+        raise figure.context.unsure(row, why, others[0], *options_of(row))
+    subject = figure.context.subject
+    of_title = not units and subject.in_percent and subject.title.unit is None
+    if not grows and figure.entry.unit != "%" and ((units and not others) or of_title):
+        why = f"{row.label.text!r} under {column.label.text!r} is in %: its growth, or a share?"
+        raise figure.context.unsure(row, why, "%", f"{Option.COLUMN} {row.cell.row}=growth", leave_out(row))
+
+
+def _units(figure: Figure, grows: bool) -> list[Unit]:
+    """Give the units printed for a figure; a column of units speaks of levels, unless the row itself is a growth."""
+    frame = figure.context.frame
+    cells = frame.sheet.rows[figure.row.number]
+    in_cell = read_unit(cells[frame.units].shown) if frame.units is not None else None
+    of_cell = in_cell if Kind.GROWTH in figure.row.label.kinds or not grows else None
+    units = (figure.row.label.unit, figure.column.label.unit, of_cell)
+    return [unit for unit in units if unit]
+
+
+def _is_share(figure: Figure) -> bool:
+    """Whether a figure is the share of a sector in the gross product, which the record keeps."""
+    label, subject = figure.label, figure.context.subject
+    in_percent = figure.row.label.unit is not None and figure.row.label.unit.unit == "%"
+    of_title = Kind.SHARE in subject.unfit and (in_percent or subject.shares)
+    if Kind.SHARE not in label.kinds and not of_title:
+        return False
+    of_product = of_title or any(word in label.text for word in ("生产总值", "GDP"))
+    others = [kind for kind in label.kinds if kind in UNFIT and kind is not Kind.SHARE]
+    return of_product and not others and figure.entry.label_zh.endswith(VALUE_ADDED[1])
