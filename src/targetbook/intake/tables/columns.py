@@ -95,12 +95,12 @@ def _of_prices(text: str, letter: str, words: Words) -> Doubt | None:
 
 def unit_in(text: str) -> tuple[Unit | None, str]:
     """Take the unit out of a head, in brackets or at its end; what else is in brackets stays."""
-    for part in BRACKETED.findall(text):
-        units = [read_unit(word) for word in re.split("[、,;]", part)]
+    for part in BRACKETED.finditer(text):
+        units = [read_unit(word) for word in re.split("[、,;]", part[1])]
         levels = [unit for unit in units if unit]
         if levels and len(levels) == len(units):
             unit = next((unit for unit in levels if unit.unit != "%"), levels[0])
-            return unit, text.replace(part, "", 1)
+            return unit, text[: part.start()] + text[part.end() :]
     if (end := UNIT_AT_END.search(text)) and end.start() and not re.search(r"[\d±+-]$", text[: end.start()]):
         return read_unit(end[0]), text[: end.start()]
     return None, text

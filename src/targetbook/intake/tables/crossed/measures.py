@@ -66,13 +66,12 @@ def _require_unit(figure: Figure, grows: bool) -> None:
 
 
 def _units(figure: Figure, grows: bool) -> list[Unit]:
-    """Give the units printed for a figure; a column of units speaks of levels, unless the row itself is a growth."""
+    """Give the units printed for a figure; those of a row are of its levels, unless the row itself is a growth."""
     frame = figure.context.frame
     cells = frame.sheet.rows[figure.row.number]
     in_cell = read_unit(cells[frame.units].shown) if frame.units is not None else None
-    of_cell = in_cell if Kind.GROWTH in figure.row.label.kinds or not grows else None
-    units = (figure.row.label.unit, figure.column.label.unit, of_cell)
-    return [unit for unit in units if unit]
+    of_row = [figure.row.label.unit, in_cell] if Kind.GROWTH in figure.row.label.kinds or not grows else []
+    return [unit for unit in (*of_row, figure.column.label.unit) if unit]
 
 
 def _is_share(figure: Figure) -> bool:
