@@ -29,7 +29,7 @@ def rows_of(frame: Frame, reader: Reader) -> list[Line]:
     """Give the rows that hold figures, each with its label, the heading it stands under and the year above it."""
     lines: list[Line] = []
     heading, indent = NO_LABEL, 0
-    above = ""
+    above, unit = "", None
     texts: list[str] = [""] * len(frame.names)
     for number in range(frame.first, frame.last + 1):
         row = frame.sheet.rows[number]
@@ -39,13 +39,15 @@ def rows_of(frame: Frame, reader: Reader) -> list[Line]:
         cell = row[frame.name_column]
         figures = [row[place] for place in frame.figures if not row[place].holds_no_figure]
         label = _row_label(frame, texts, reader, above)
+        if label.unit is None and frame.units is None and (label.part or is_run(above, label.text)):
+            label = replace(label, unit=unit)
         if not any(is_figure(figure) for figure in figures):
             if any(text.strip() for text in texts):
                 heading, indent = label, _indent(cell)
                 above = label.name or label.text
             continue
         if (label.entry or label.leftover) and not label.part and not is_run(above, label.text):
-            above = label.name or label.text
+            above, unit = label.name or label.text, label.unit
         if not _is_under(heading, indent, cell):
             heading = NO_LABEL
         lines.append(Line(number, cell, _under(heading, label), is_row=True))

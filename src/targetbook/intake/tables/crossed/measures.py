@@ -16,6 +16,8 @@ def measure_of(figure: Figure) -> tuple[str, str]:
     if _is_share(figure):
         return "share", "current"
     context, kinds = figure.context, figure.label.kinds
+    if Kind.SHARE in context.subject.unfit and not kinds:
+        raise Skipped(context.remark("unfit", figure.of_name, what=UNFIT[Kind.SHARE]))
     for kind, what in UNFIT.items():
         if kind in kinds:
             raise Skipped(context.remark("unfit", figure.line_of(kind), what=what))
