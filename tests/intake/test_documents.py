@@ -1,4 +1,4 @@
-"""Files of every kind that offices publish: what is seen in them is read, what is hidden is named, what is none is told."""
+"""Files of every kind that offices publish: what is seen is read, what is hidden is named, what is none is told."""
 
 import zipfile
 from pathlib import Path
@@ -88,9 +88,11 @@ def test_an_open_sheet_shows_its_texts_and_names_what_is_hidden(tmp_path: Path) 
     rows = [title, "".join(map(cell, HEAD)), cell("出口总值") + cell("3.4", "float") + cell("5.0%", "percentage")]
     body = "".join(f"<table:table-row>{row}</table:table-row>" for row in rows)
     collapsed = f'<table:table-row table:visibility="collapse">{cell("旧")}</table:table-row>'
-    end = '<table:table-row table:number-rows-repeated="1048570"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>'
+    empty = '<table:table-cell table:number-columns-repeated="16384"/>'
+    end = f'<table:table-row table:number-rows-repeated="1048570">{empty}</table:table-row>'
     tables = f'<table:table table:name="甲">{body}{collapsed}{end}</table:table>'
-    tables += f'<table:table table:name="乙" table:style-name="gone"><table:table-row>{cell("x")}</table:table-row></table:table>'
+    other = f"<table:table-row>{cell('x')}</table:table-row>"
+    tables += f'<table:table table:name="乙" table:style-name="gone">{other}</table:table>'
     document = read_document(open_sheets(tmp_path / "t.ods", tables))
     (sheet,) = document.sheets
     shown = [row for row in texts(sheet) if any(row)]
@@ -103,7 +105,8 @@ def test_an_open_sheet_shows_its_texts_and_names_what_is_hidden(tmp_path: Path) 
 PAGE = """<html><head><meta charset="gb2312"><title>x</title></head><body>
 <table><tr><td><p>全市经济平稳运行。</p><h3>2024年主要指标</h3>
 <table><tr><td rowspan="2">指标</td><td colspan="2">1—9月</td></tr><tr><td>总量<br>（亿元）</td><td>增速</td></tr>
-<tr style="display: none"><td>旧</td><td>1</td><td>2</td></tr><tr><td>　出口<b>总值</b></td><td>3.4</td><td>5</td></tr></table>
+<tr style="display: none"><td>旧</td><td>1</td><td>2</td></tr>
+<tr><td>　出口<b>总值</b></td><td>3.4</td><td>5</td></tr></table>
 </td></tr></table><script>var x = "y";</script></body></html>"""
 
 
@@ -154,8 +157,8 @@ def test_words_inserted_in_a_word_file_are_read(tmp_path: Path) -> None:
     assert read_document(tmp_path / "t.docx").prose == "增长5%左右"
 
 
-def pdf(path: Path, content: str, pictures: bool = False) -> Path:
-    """Write a PDF of one page, by hand: with text in Helvetica, or with a picture alone."""
+def pdf(path: Path, content: str) -> Path:
+    """Write a PDF of one page by hand, with Helvetica and a picture to draw with."""
     picture = (
         "<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>"
     )
