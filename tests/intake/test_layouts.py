@@ -249,6 +249,18 @@ LAYOUTS = [
         {"gdp/level/2024": "1240.5", "gdp_primary/level/2024": "30.2", "gdp_primary/share/2024": "2.4"},
     ),
     Layout(
+        "growth under a heading of its own",
+        "rivertown",
+        """
+2024年虚构河城市主要指标,,
+单位：亿元,,
+指标,2024年,2023年
+一、增速,,
+地区生产总值,4.9,5.2
+""",
+        {"gdp/growth/2024": "4.9", "gdp/growth/2023": "5.2"},
+    ),
+    Layout(
         "growth alone, by the title and its unit",
         "rivertown",
         """
@@ -360,6 +372,18 @@ TRAPS = [
         "rivertown",
         "虚构河城市月度数据,\n指标,2024年4月\n工业增加值同比增长(%),3.9\n注：规模以上工业企业起点标准有调整。,",
         "the notes speak of 规模以上",
+    ),
+    Trap(
+        "a heading that narrows what stands under it",
+        "rivertown",
+        "2024年虚构河城市主要指标,\n指标,总量（亿元）\n限额以上单位,\n  社会消费品零售总额,70.1",
+        "it stands under '限额以上单位', which may turn it",
+    ),
+    Trap(
+        "a title of a part",
+        "rivertown",
+        "2024年虚构河城市限额以上社会消费品零售总额,\n月份,累计（亿元）\n1-2月,70.1",
+        "no row or column names an indicator of the catalogue",
     ),
     Trap(
         "nothing of the catalogue",

@@ -128,6 +128,7 @@ def frame_of(sheet: Sheet) -> Frame | None:
     if head is None:
         return None
     last = _last_row(rows, first)
+    first = _first_of_body(rows, head, first)
     body = rows[first : last + 1]
     heads = [
         "".join(squeezed(rows[number][place].text) for number in range(head, first)) for place in range(len(rows[0]))
@@ -154,6 +155,19 @@ def _first_head(rows: list[list[Cell]], first: int) -> int | None:
             return number
     beside = [number for number in range(first) if texts_of(rows[number]) and not rows[number][0].shown]
     return beside[-1] if beside else None
+
+
+def _first_of_body(rows: list[list[Cell]], head: int, first: int) -> int:
+    """Find the first row of the body: a heading that stands alone below the head belongs to it."""
+    while first - 1 > head and _is_heading(rows[first - 1]):
+        first -= 1
+    return first
+
+
+def _is_heading(row: list[Cell]) -> bool:
+    """Whether a row has one text, in its first column alone."""
+    full = [cell for cell in row if cell.shown]
+    return len(full) == 1 and full[0] is row[0] and squeezed(row[0].text) not in SIDE_HEADS | TIME_HEADS
 
 
 def _last_row(rows: list[list[Cell]], first: int) -> int:

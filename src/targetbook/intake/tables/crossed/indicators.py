@@ -64,6 +64,9 @@ class Indicators:
             return Skipped(self.context.remark("unfit", line, what=unfit[0]))
         if label.fault and not label.leftover:
             return self.context.unsure(line, f"{label.text!r}: {label.fault}", "", leave_out(line))
+        if not label.text:
+            why = "is empty beside a figure; expected the indicator's name"
+            return self.context.unsure(line, why, "", leave_out(line))
         catalogue = self.context.reader.catalogue
         slip = catalogue.slip_of(label.text) or (catalogue.slip_of(label.leftover) if label.leftover else None)
         if slip is None or label.part:

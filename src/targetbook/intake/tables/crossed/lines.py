@@ -18,9 +18,10 @@ from targetbook.intake.tables.crossed.frame import (
 from targetbook.intake.tables.crossed.labels import HAN, Label, Reader, Side, is_run, merged
 from targetbook.intake.tables.crossed.sides import Line
 from targetbook.intake.tables.heads import UNIT_HEADS, HeadRow, squeezed, with_periods_of_growth
-from targetbook.intake.tables.times import PeriodWords, Unclear
-from targetbook.intake.tables.vocabulary import UNFIT, Kind
+from targetbook.intake.tables.times import TRIM, PeriodWords, Unclear
+from targetbook.intake.tables.vocabulary import TITLE_WORDS, UNFIT, Kind
 
+NARROWING = re.compile("规模以上|限额以上|规上|限上|其中|人均|城镇|农村|民营|国有|外商")
 SHORTENED = re.compile(r"(?:19|20)\d\d\.1")  # January, or October of which a number has lost its nought
 NO_LABEL = Label("")
 
@@ -61,10 +62,17 @@ def _is_under(heading: Label, indent: int, cell: Cell) -> bool:
 
 def _under(heading: Label, label: Label) -> Label:
     try:
-        joined = merged(label, replace(heading, text="", part=False, kinds={}))
+        joined = merged(label, replace(heading, text="", part=False))
     except Unclear:
         return label
+    if label.entry and heading.leftover and not _is_harmless(heading.text):
+        return replace(label, fault=f"it stands under {heading.text!r}, which may turn it")
     return replace(joined, text=label.text, leftover=label.leftover, name=label.name or heading.name)
+
+
+def _is_harmless(heading: str) -> bool:
+    """Whether a heading sorts indicators by subject (工业, 投资) and narrows none of them."""
+    return not NARROWING.search(heading) and not TITLE_WORDS.sub("", heading).translate(TRIM)
 
 
 def _indent(cell: Cell) -> int:

@@ -35,6 +35,8 @@ def is_crossed(sheet: Sheet, reader: Reader) -> bool:
     rows = rows_of(frame, reader)
     if any(line.label.side in (Side.OWN, Side.OTHER) for line in [*rows, *columns_of(frame, reader)]):
         return True
+    if any(line.label.entry and line.label.fault for line in rows):
+        return True
     for line in rows:
         name = read_name(line.cell.text)
         if (

@@ -15,8 +15,12 @@ from targetbook.intake.tables.heads import squeezed
 from targetbook.intake.tables.names import Entry, plain_name
 from targetbook.intake.tables.times import TRIM, PeriodWords, Unclear, joined, read_times
 from targetbook.intake.tables.titles import SHEET_NUMBER, Title, read_title
-from targetbook.intake.tables.vocabulary import TABLE_NUMBER, TITLE_WORDS, UNFIT, Kind
+from targetbook.intake.tables.vocabulary import TABLE_NUMBER, UNFIT, Kind
 
+# Words of a title that turn no figure; 规模以上 and 限额以上 do.
+HARMLESS = re.compile(
+    r"主要|指标|统计|月报|快报|一览|基本|情况|表|数据库|数据|分布|完成|对比|运行|地区(?!生产)|及|与|和|的|按|续|附"
+)
 SUBJECT = re.compile(r"(?:指标|项目|指标名称)[:：](.+)$")
 COUNTS = re.compile(r"\(?(?:单位|计量单位):.*$")
 
@@ -135,7 +139,9 @@ def _named(line: str, reader: Reader) -> Entry | None:
     indicators = reader.indicators
     for name in sorted((name for name in indicators if name in plain), key=len, reverse=True):
         before, _, after = plain.partition(name)
-        rest = reader.read(f"{TITLE_WORDS.sub('|', before)}|{TITLE_WORDS.sub('|', after)}")
+        if any(other in part for other in indicators for part in (before, after)):
+            return None
+        rest = reader.read(f"{HARMLESS.sub('|', before)}|{HARMLESS.sub('|', after)}")
         if rest.entry is None and not rest.leftover.translate(TRIM) and not rest.fault:
             return reader.catalogue.entries[indicators[name]]
     return None
