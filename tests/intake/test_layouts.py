@@ -12,7 +12,9 @@ from openpyxl import Workbook
 
 from intake.bureau import save
 from targetbook.intake.entering.candidates import Reading
+from targetbook.intake.entering.origin import Origin
 from targetbook.intake.entering.taking import read_file
+from targetbook.intake.entering.whose_table import ask_whose
 from targetbook.intake.tables.answers import read_answers
 from targetbook.intake.tables.divisions import names_of
 from targetbook.intake.tables.names import catalogue_of
@@ -471,3 +473,16 @@ def test_a_sheet_that_lists_series_is_passed_over(record: Record, tmp_path: Path
     series = [["指标名称", "地区名称", "频度", "单位", "来源"], ["GDP", "虚构河城市", "年", "亿元", "统计局"]]
     reading = read(record, save(tmp_path / "t.xlsx", ("数据", figures, []), ("说明", series, [])), "rivertown")
     assert (offered(reading), reading.rejected) == ({"gdp/level/2024": "1240.5"}, ())
+
+
+@pytest.mark.parametrize(
+    ("publisher", "title", "number"),
+    [("国家统计局", "月度数据", 1), ("国家统计局", "虚构河城市月度数据", 0), ("虚构河城市统计局", "月度数据", 0)],
+)
+def test_a_table_of_a_higher_office_that_names_no_area_is_asked_about(
+    record: Record, tmp_path: Path, publisher: str, title: str, number: int
+) -> None:
+    reading = read(record, csv_file(tmp_path, "指标,2024年\n社会消费品零售总额(亿元),900"), "rivertown")
+    origin = Origin({"publisher": publisher, "title": title}, new=True)
+    questions = list(ask_whose(reading, origin, names_of(record.areas, "rivertown")))
+    assert len(questions) == number and len(reading.candidates) == 1

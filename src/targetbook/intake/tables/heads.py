@@ -94,20 +94,8 @@ def _head_cell(sheet: Sheet) -> tuple[int, int]:
         for place, cell in enumerate(row):
             if squeezed(cell.text) in NAME_HEADS and len(texts) > 1:
                 return number, place
-    message = f"has neither the record's columns nor a bureau's; {EXPECTED}, and 指标 above the names{_seen(sheet)}"
+    message = f"has neither the record's columns nor a bureau's; {EXPECTED}, and 指标 above the names"
     raise Unreadable(Finding(sheet.place, 1, "-", message))
-
-
-def _seen(sheet: Sheet) -> str:
-    """Say what stands in the first column where that tells which layout the table has."""
-    first = [squeezed(row[0].text) for row in sheet.rows if row and row[0].shown]
-    years = sum(re.fullmatch(r"(?:19|20)\d\d年?", text) is not None for text in first)
-    months = sum(re.fullmatch(r"(?:19|20)\d\d[年./-]\d{1,2}月?|\d{1,2}月", text) is not None for text in first)
-    areas = sum(re.fullmatch(r"[一-龥]{2,8}[省市区县旗]", text) is not None for text in first)
-    for count, rows in ((years, "years"), (months, "months"), (areas, "areas")):
-        if count >= 3 and count * 2 > len(first):
-            return f"; its rows are {rows}, and such a table is not read yet"
-    return ""
 
 
 def _last_row(sheet: Sheet, first: int, names: int) -> int:
