@@ -48,9 +48,10 @@ audit: $(DEV) browser $(LIGHTHOUSE)  ## measure every page with Lighthouse, thre
 audit-five: $(DEV) browser $(LIGHTHOUSE)  ## measure five pages once
 	$(BIN)/python benchmarks/audit.py --five
 
-bench: $(DEV)  ## score drafting and check into benchmarks/drafting.md and benchmarks/trust.md
+bench: $(DEV)  ## score drafting, reading and check into benchmarks/drafting.md, reading_in.md and trust.md
 	PYTHONPATH=tests $(BIN)/python benchmarks/drafting.py
 	PYTHONPATH=tests $(BIN)/python benchmarks/corruption.py
+	PYTHONPATH=tests $(BIN)/python benchmarks/reading_in.py
 
 bench-press: $(DEV)  ## measure builds, kernels and workers into benchmarks/results.md (an hour, on an idle machine)
 	$(BIN)/python benchmarks/press.py

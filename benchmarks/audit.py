@@ -25,7 +25,9 @@ from targetbook.press.site.serve import Host, open_server
 HERE = Path(__file__).parent
 SITE = HERE.parent / "_build" / "site"
 TOOL = HERE / "lighthouse"
-FAST, WHOLE, LIGHT = 95, 100, 350_000
+FAST = 95
+WHOLE = 100
+LIGHT = 350_000
 FIVE = ("overview", "growth", "methods", "sources", "data_dictionary")
 HEAD = "| page | performance | accessibility | best practices | SEO | KB moved | requests | largest paint, s | shift |"
 
@@ -38,7 +40,7 @@ class Quiet(Host):
 
 
 @dataclass(frozen=True)
-class Measured:
+class PageMeasure:
     """One page's figures, of the median run."""
 
     page: str
@@ -46,7 +48,7 @@ class Measured:
     others: tuple[int, int, int]
     bytes: int
     requests: int
-    painted: float
+    largest_paint: float
     shift: float
     failing: tuple[str, ...]
 
@@ -60,58 +62,60 @@ class Measured:
     def row(self) -> str:
         """Write the figures as a row of a Markdown table."""
         scores = " | ".join(map(str, (self.performance, *self.others)))
-        rest = f"{self.bytes / 1000:.0f} | {self.requests} | {self.painted / 1000:.1f} | {self.shift:.3f}"
+        rest = f"{self.bytes / 1000:.0f} | {self.requests} | {self.largest_paint / 1000:.1f} | {self.shift:.3f}"
         return f"| {self.page} | {scores} | {rest} |"
 
 
-def measure(folder: Path, pages: list[str], runs: int) -> Iterator[Measured]:
+def measure(folder: Path, pages: list[str], runs: int) -> Iterator[PageMeasure]:
     """Serve the folder and yield each page's figures as they come."""
     browser = first_browser()
     if browser is None:
         sys.exit(MISSING)
+
     with open_server(folder, 0, Quiet) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         address = f"http://127.0.0.1:{server.server_port}"
-        asked = json.dumps({"urls": [f"{address}/{page}" for page in pages], "runs": runs, "enough": FAST})
-        told = {**os.environ, "CHROME_PATH": browser}
-        with subprocess.Popen(["node", "measure.mjs"], cwd=TOOL, env=told, text=True, stdin=-1, stdout=-1) as node:
+        request = json.dumps({"urls": [f"{address}/{page}" for page in pages], "runs": runs, "enough": FAST})
+        env = {**os.environ, "CHROME_PATH": browser}
+        with subprocess.Popen(["node", "measure.mjs"], cwd=TOOL, env=env, text=True, stdin=-1, stdout=-1) as node:
             assert node.stdin and node.stdout
-            node.stdin.write(asked)
+            node.stdin.write(request)
             node.stdin.close()
             for page, line in zip(pages, node.stdout, strict=False):
                 yield read(page, json.loads(line))
         server.shutdown()
+
     if node.returncode:
         sys.exit("Lighthouse stopped; what it said stands above")
 
 
-def read(page: str, told: dict[str, Any]) -> Measured:
-    """Take what Lighthouse told of a page."""
-    return Measured(
+def read(page: str, figures: dict[str, Any]) -> PageMeasure:
+    """Take what Lighthouse says of a page."""
+    return PageMeasure(
         page=page,
-        performance=told["performance"],
-        others=(told["accessibility"], told["best-practices"], told["seo"]),
-        bytes=round(told["bytes"]),
-        requests=told["requests"],
-        painted=told["painted"],
-        shift=told["shift"],
-        failing=tuple(told["failing"]),
+        performance=figures["performance"],
+        others=(figures["accessibility"], figures["best-practices"], figures["seo"]),
+        bytes=round(figures["bytes"]),
+        requests=figures["requests"],
+        largest_paint=figures["painted"],
+        shift=figures["shift"],
+        failing=tuple(figures["failing"]),
     )
 
 
-def shown(measured: Iterator[Measured]) -> list[Measured]:
+def print_measures(measures: Iterator[PageMeasure]) -> list[PageMeasure]:
     """Print each page as it is measured, with what it misses."""
-    found = []
-    for one in measured:
-        print(one.row(), *one.shortfalls, sep="\n    ", flush=True)
-        found.append(one)
-    return found
+    pages = []
+    for page in measures:
+        print(page.row(), *page.shortfalls, sep="\n    ", flush=True)
+        pages.append(page)
+    return pages
 
 
 def pages_of(site: Path) -> list[str]:
     """List every page of the site but those that only lead to another."""
-    found = (page.relative_to(site) for page in site.rglob("*.html"))
-    return sorted(page.as_posix() for page in found if page.name != "index.html" or len(page.parts) == 1)
+    pages = (page.relative_to(site) for page in site.rglob("*.html"))
+    return sorted(page.as_posix() for page in pages if page.name != "index.html" or len(page.parts) == 1)
 
 
 def five_of(site: Path) -> list[str]:
@@ -120,7 +124,7 @@ def five_of(site: Path) -> list[str]:
     return [(edition / "chapters" / f"{name}.html").as_posix() for name in FIVE]
 
 
-def report(pages: list[Measured], default: list[Measured]) -> str:
+def report(pages: list[PageMeasure], default: list[PageMeasure]) -> str:
     """Write the figures of a run as a page."""
     line = "|---|" + "---:|" * 8
     least = min(page.performance for page in pages)
@@ -131,6 +135,7 @@ def report(pages: list[Measured], default: list[Measured]) -> str:
 gzip, on a machine with {os.cpu_count()} cores ({platform.machine()}). Made by `make audit`."""
     beside = "A default Jupyter Book page with one chart of this book, served and measured the same way:"
     parts = ["# How fast the pages read", how, summary, "\n".join([HEAD, line, *(page.row() for page in pages)])]
+
     return "\n\n".join([*parts, beside, "\n".join([HEAD, line, *(page.row() for page in default)])]) + "\n"
 
 
@@ -138,17 +143,18 @@ def main() -> None:
     """Measure all pages and write them down, or five and only say so; exit 1 where one falls short."""
     options = ArgumentParser(description=__doc__)
     options.add_argument("--five", action="store_true", help="five pages, one run each, nothing written")
-    asked = options.parse_args()
+    arguments = options.parse_args()
     if not (SITE / "index.html").is_file():
         sys.exit("there is no site yet: make book")
-    if asked.five:
-        pages = shown(measure(SITE, five_of(SITE), runs=1))
+    if arguments.five:
+        pages = print_measures(measure(SITE, five_of(SITE), runs=1))
     else:
-        pages = shown(measure(SITE, pages_of(SITE), runs=3))
+        pages = print_measures(measure(SITE, pages_of(SITE), runs=3))
         with tempfile.TemporaryDirectory() as folder:
             built = build_default_book(Path(folder))
-            default = shown(measure(built, ["page.html"], runs=3))
+            default = print_measures(measure(built, ["page.html"], runs=3))
         (HERE / "reading.md").write_text(report(pages, default), encoding="utf-8")
+
     sys.exit(any(page.shortfalls for page in pages))
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from conftest import INVENTED, lay_out
 from targetbook.press.chapters.machine import cores
 from targetbook.record.files.atomic import write_whole
-from trust.mutations import Mutation, mutations
+from trust.mutations import mutations
 from trust.trying import CAUGHT, JUDGED_ALIKE, READ_ALIKE, outcome, sound
 
 REPORT = Path(__file__).with_name("trust.md")
@@ -33,12 +33,12 @@ def try_part(part: int) -> list[tuple[str, str]]:
     logging.disable(logging.CRITICAL)
     with tempfile.TemporaryDirectory() as folder:
         base = sound(lay_out(Path(folder)))
-        return [(one.kind, named(outcome(one, base))) for one in mutations(base.data)[part::PARTS]]
+        return [(mutation.kind, column(outcome(mutation, base))) for mutation in mutations(base.data)[part::PARTS]]
 
 
-def named(found: str) -> str:
+def column(outcome: str) -> str:
     """Give an outcome as a column of the report."""
-    return found if found in COLUMNS else "missed"
+    return outcome if outcome in COLUMNS else "missed"
 
 
 def lines(results: list[tuple[str, str]]) -> Iterator[str]:
@@ -47,23 +47,23 @@ def lines(results: list[tuple[str, str]]) -> Iterator[str]:
     yield f"|---|{'---:|' * (len(COLUMNS) - 1)}"
     yield row("all", results)
     for kind in sorted({kind for kind, _ in results}):
-        yield row(kind, [one for one in results if one[0] == kind])
+        yield row(kind, [result for result in results if result[0] == kind])
 
 
 def row(kind: str, results: list[tuple[str, str]]) -> str:
     """Write one kind of slip."""
-    counts = Counter(found for _, found in results)
+    counts = Counter(outcome for _, outcome in results)
     return f"| {kind} | {len(results)} | {' | '.join(str(counts[name]) for name in COLUMNS[2:])} |"
 
 
 def main() -> None:
     """Try every slip and write the report."""
-    made: list[Mutation] = mutations(INVENTED)
     with ProcessPoolExecutor(cores(), mp_context=get_context("spawn")) as pool:
-        results = [one for part in pool.map(try_part, range(PARTS)) for one in part]
-    assert len(results) == len(made)
+        results = [result for part in pool.map(try_part, range(PARTS)) for result in part]
+
+    assert len(results) == len(mutations(INVENTED))
     write_whole(REPORT, f"{HEAD}\n" + "\n".join(lines(results)) + "\n")
-    fine = sum(found != "missed" for _, found in results)
+    fine = sum(outcome != "missed" for _, outcome in results)
     print(f"{fine} of {len(results)} caught or harmless; see {REPORT.name}")
 
 

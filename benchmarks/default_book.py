@@ -18,12 +18,13 @@ def build_default_book(folder: Path) -> Path:
     """Build the page in the folder and return where it lies. Vega is put into the page: no address is asked for it."""
     chart = alt.Chart.from_dict(first_chart())
     html = chart.to_html(inline=True, fullhtml=False)
-    shown = nbformat.v4.new_output("display_data", {"text/html": html})
-    cells = [nbformat.v4.new_markdown_cell("# A chart"), nbformat.v4.new_code_cell("chart", outputs=[shown])]
+    output = nbformat.v4.new_output("display_data", {"text/html": html})
+    cells = [nbformat.v4.new_markdown_cell("# A chart"), nbformat.v4.new_code_cell("chart", outputs=[output])]
     nbformat.write(nbformat.v4.new_notebook(cells=cells), folder / "page.ipynb")
     (folder / "_toc.yml").write_text("format: jb-book\nroot: page\n", encoding="utf-8")
     (folder / "_config.yml").write_text("title: A book\nexecute: {execute_notebooks: 'off'}\n", encoding="utf-8")
     subprocess.run([sys.executable, "-c", JUPYTER_BOOK, "build", str(folder)], check=True, capture_output=True)
+
     return folder / "_build" / "html"
 
 

@@ -22,9 +22,9 @@ COLUMNS = "| field | precision | recall | drafted | expected | left open | right
 def table(sentences: list[list[Expected]]) -> str:
     """Score some sentences, one line a field."""
     lines = (
-        f"| {name} | {one.precision:.3f} | {one.recall:.3f} | {one.drafted} | {one.expected}"
-        f" | {one.abstained} | {one.rightly_abstained} |"
-        for name, one in score(sentences, gold_catalogue()).fields.items()
+        f"| {name} | {field.precision:.3f} | {field.recall:.3f} | {field.drafted} | {field.expected}"
+        f" | {field.abstained} | {field.rightly_abstained} |"
+        for name, field in score(sentences, gold_catalogue()).fields.items()
     )
     return "\n".join([COLUMNS, *lines])
 

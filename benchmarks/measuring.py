@@ -24,7 +24,7 @@ def adopt_orphans() -> None:
 
 @dataclass(frozen=True)
 class Run:
-    """Seconds by the clock, seconds of all processors, and the most memory held at once in MB."""
+    """Seconds by the clock, seconds of all processors, and the most memory used at once in MB."""
 
     wall: float
     cpu: float
@@ -33,47 +33,55 @@ class Run:
 
 def measure(command: Sequence[str], folder: Path) -> Run:
     """Run a command to its end, all its descendants included."""
-    before, began, peak = getrusage(RUSAGE_CHILDREN), perf_counter(), [0.0]
+    before = getrusage(RUSAGE_CHILDREN)
+    begin = perf_counter()
+    peak = [0.0]
     log = folder / "bench.log"
+
     with log.open("w", encoding="utf-8") as out:
         process = subprocess.Popen(command, cwd=folder, stdout=out, stderr=subprocess.STDOUT, env=environment())
         watcher = threading.Thread(target=watch, args=(process.pid, peak), daemon=True)
         watcher.start()
         code = process.wait()
-        wall = perf_counter() - began
+        wall = perf_counter() - begin
+
     if code:
         raise SystemExit(f"{' '.join(command)} ended with {code}:\n{log.read_text(encoding='utf-8')[-2000:]}")
+
     reap()
     after = getrusage(RUSAGE_CHILDREN)
+
     return Run(wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, peak[0])
 
 
 def environment() -> dict[str, str]:
     """Give what every command is told: no other data, no other way to start kernels."""
     dropped = ("TARGETBOOK_DATA", "JUPYTER_DEFAULT_PROVISIONER_NAME")
-    kept = {name: told for name, told in os.environ.items() if name not in dropped}
-    return kept | {"PATH": f"{BIN}{os.pathsep}{kept['PATH']}", "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
+    env = {name: value for name, value in os.environ.items() if name not in dropped}
+    return env | {"PATH": f"{BIN}{os.pathsep}{env['PATH']}", "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
 
 
 def watch(pid: int, peak: list[float]) -> None:
     """Note the most proportional memory that a process and its descendants hold, twice a second."""
     while psutil.pid_exists(pid):
-        peak[0] = max(peak[0], held(pid))
+        peak[0] = max(peak[0], memory_of(pid))
         sleep(0.5)
 
 
-def held(pid: int) -> float:
+def memory_of(pid: int) -> float:
     """Give the proportional memory of a process and its descendants in MB."""
     total = 0
     try:
         family = [psutil.Process(pid), *psutil.Process(pid).children(recursive=True)]
     except psutil.NoSuchProcess:
         return 0.0
-    for one in family:
+
+    for process in family:
         try:
-            total += one.memory_full_info().pss
+            total += process.memory_full_info().pss
         except (psutil.NoSuchProcess, psutil.AccessDenied):
             continue
+
     return total / 2**20
 
 

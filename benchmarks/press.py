@@ -28,10 +28,22 @@ from measuring import BIN, Run, adopt_orphans, measure
 ROOT = Path(__file__).parents[1]
 RESULTS = Path(__file__).with_name("results.md")
 CORES = len(os.sched_getaffinity(0))
-AREA, YEAR = "haizhu", 2025
+AREA = "haizhu"
+YEAR = 2025
 COPIED = ("chapters", "data", "_static", "locale", "_config.yml", "_toc.yml", "requirements.lock")
-LIBRARIES = ("jupyter-book", "sphinx", "papermill", "ipykernel", "pandas", "altair", "vl-convert-python", "pytask",
-             "distributed", "nbmake", "ploomber-engine")  # fmt: skip
+LIBRARIES = (
+    "jupyter-book",
+    "sphinx",
+    "papermill",
+    "ipykernel",
+    "pandas",
+    "altair",
+    "vl-convert-python",
+    "pytask",
+    "distributed",
+    "nbmake",
+    "ploomber-engine",
+)
 HALVES = {"builds": "One book", "editions": "Many editions"}
 SMALL = ("overview", "low_altitude_economy", "sources")  # the book of the curve: three chapters
 
@@ -69,8 +81,10 @@ def change_a_row(root: Path) -> None:
     path = root / "data" / AREA / "observations.csv"
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
+
     row = next(row for row in rows if (row["indicator"], row["measure"]) == ("fixed_asset_investment", "growth"))
     row["note"] += " Looked up again."
+
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, fieldnames=list(rows[0]), lineterminator="\n")
         writer.writeheader()
@@ -124,50 +138,54 @@ def floor(root: Path) -> Run:
     """Run the same cells in one process that has imported everything, then Jupyter Book on finished chapters."""
     cells = measure([sys.executable, "-c", FLOOR], root)
     warm = float((root / "cells.txt").read_text(encoding="utf-8"))
+
     with copy() as finished:
         measure(ours(finished), finished)
         work = finished / "_build" / "work" / f"{AREA}-{YEAR}" / "en"
         for path in (work / "chapters").glob("*.ipynb"):
             shutil.copy(path, root / "chapters")
         shutil.copy(work / "_toc.yml", root / "_toc.yml")
+
     printed = measure(book(root, execute=False), root)
     return Run(warm + printed.wall, cells.cpu + printed.cpu, max(cells.peak, printed.peak))
 
 
 def builds(times: int) -> dict[str, list[Run]]:
     """Measure what builds the book, and what brings it up to date."""
-    found: dict[str, list[Run]] = {}
+    runs: dict[str, list[Run]] = {}
     for _ in range(times):
         with copy() as root:
-            note = partial(noted, found)
+            note = partial(note_run, runs)
             note("ours, cold", measure(ours(root), root))
             note("ours, nothing changed", measure(ours(root), root))
             change_a_row(root)
             note("ours, one row changed", measure(ours(root), root))
             note("`pytask --help`", measure([str(BIN / "pytask"), "--help"], root))
         with copy() as root:
-            noted(found, "`jupyter-book build`, executing", measure(book(root, execute=True), root))
+            note_run(runs, "`jupyter-book build`, executing", measure(book(root, execute=True), root))
         for name, way in ways().items():
             with copy() as root:
-                noted(found, name, way(root)())
+                note_run(runs, name, way(root)())
         with copy() as root:
-            noted(found, "floor: cells in one warm process, then Jupyter Book", floor(root))
-    return found
+            note_run(runs, "floor: cells in one warm process, then Jupyter Book", floor(root))
+
+    return runs
 
 
 def ways() -> dict[str, Callable[[Path], Callable[[], Run]]]:
     """List the other ways to execute the chapters, those that are installed."""
-    found = {"papermill in turn, then the book": one_by_one, "papermill on all cores, then the book": all_cores}
+    others = {"papermill in turn, then the book": one_by_one, "papermill on all cores, then the book": all_cores}
     if is_installed("nbmake"):
-        found["nbmake on all cores, then the book"] = nbmake
+        others["nbmake on all cores, then the book"] = nbmake
     if is_installed("ploomber-engine"):
-        found["ploomber-engine in turn, then the book"] = ploomber
-    return found
+        others["ploomber-engine in turn, then the book"] = ploomber
+
+    return others
 
 
-def noted(found: dict[str, list[Run]], name: str, run: Run) -> None:
+def note_run(runs: dict[str, list[Run]], name: str, run: Run) -> None:
     """Keep a run under its name and tell it."""
-    found.setdefault(name, []).append(run)
+    runs.setdefault(name, []).append(run)
     print(f"{name:<55} {run.wall:7.1f} s {run.cpu:7.1f} cpu s {run.peak:7.0f} MB", flush=True)
 
 
@@ -192,10 +210,10 @@ began = time.perf_counter()
 for _ in range(10):
     run()
 overhead = (time.perf_counter() - began) / 10
-def held():
+def memory_of_children():
     total = 0
-    for one in psutil.Process().children(recursive=True):
-        total += one.memory_full_info().pss
+    for process in psutil.Process().children(recursive=True):
+        total += process.memory_full_info().pss
     return total / 2**20
 managers, before = [], None
 for number in range(6):
@@ -205,8 +223,8 @@ for number in range(6):
     client.execute_interactive("import pandas, altair\\nfrom targetbook import page", silent=True)
     managers.append(manager)
     if number == 1:
-        before = held()
-memory = (held() - before) / 4
+        before = memory_of_children()
+memory = (memory_of_children() - before) / 4
 for manager in managers:
     manager.shutdown_kernel(now=True)
 Path("kernels.json").write_text(json.dumps({"overhead": overhead, "memory": memory}))
@@ -217,21 +235,21 @@ def kernels() -> dict[str, float]:
     """Measure what an empty chapter takes, in seconds, and what a further kernel holds, in MB."""
     with copy() as root:
         measure([sys.executable, "-c", KERNELS], root)
-        found: dict[str, float] = json.loads((root / "kernels.json").read_text(encoding="utf-8"))
-        return found
+        measures: dict[str, float] = json.loads((root / "kernels.json").read_text(encoding="utf-8"))
+        return measures
 
 
 CURVE = """
 import sys, json
 from pathlib import Path
-from targetbook.press.graph import graph
+from targetbook.press.graph import builds
 from targetbook.press.cluster.scheduler import cluster
 from targetbook.press.edition import Edition
 from targetbook.press.places import find_places
 if __name__ == "__main__":
     workers, editions = int(sys.argv[1]), [Edition(AREA, YEAR, day) for day in sys.argv[2:]]
     with cluster(None, workers) as client:
-        outcome = graph.build_on_cluster(client, find_places(), editions)
+        outcome = builds.build_on_cluster(client, find_places(), editions)
     sys.exit("; ".join(outcome.failures) or None)
 """.replace("AREA", repr(AREA)).replace("YEAR", str(YEAR))
 
@@ -263,30 +281,38 @@ def machine() -> str:
     )
 
 
-def of_builds(found: dict[str, list[Run]], empty: dict[str, float]) -> str:
+def of_builds(measures: dict[str, list[Run]], empty: dict[str, float]) -> str:
     """Report on builds and kernels: medians, and ratios to our cold build."""
-    cold = median(run.wall for run in found["ours, cold"])
+    cold = median(run.wall for run in measures["ours, cold"])
     lines = [
-        f"{machine()} One edition ({AREA} {YEAR}, English), medians.", "",
+        f"{machine()} One edition ({AREA} {YEAR}, English), medians.",
+        "",
         "| | runs | seconds | times our cold build | processor seconds | most memory, MB |",
         "|---|---:|---:|---:|---:|---:|",
-    ]  # fmt: skip
-    for name, runs in found.items():
+    ]
+
+    for name, runs in measures.items():
         wall, cpu, peak = (median(values) for values in zip(*((r.wall, r.cpu, r.peak) for r in runs), strict=True))
         lines.append(f"| {name} | {len(runs)} | {wall:.1f} | {wall / cold:.2f} | {cpu:.1f} | {peak:.0f} |")
-    lines += ["", f"An empty chapter takes {empty['overhead']:.2f} s; each further kernel holds "
-              f"{empty['memory']:.0f} MB (proportional)."]  # fmt: skip
-    return "\n".join(lines)
+
+    chapter = f"An empty chapter takes {empty['overhead']:.2f} s"
+    kernel = f"each further kernel holds {empty['memory']:.0f} MB (proportional)."
+    return "\n".join([*lines, "", f"{chapter}; {kernel}"])
 
 
 def of_editions(curve: dict[tuple[int, int], Run]) -> str:
     """Report on many editions: what one takes where there are few or many, on one worker or two."""
     small = f"The book of {len(SMALL)} chapters ({', '.join(SMALL)}), as known on so many days, on Dask workers"
-    lines = [f"{machine()} {small}.", "",
-             "| editions | workers | seconds | seconds an edition |", "|---:|---:|---:|---:|"]  # fmt: skip
+    lines = [
+        f"{machine()} {small}.",
+        "",
+        "| editions | workers | seconds | seconds an edition |",
+        "|---:|---:|---:|---:|",
+    ]
     lines += [
         f"| {count} | {workers} | {run.wall:.1f} | {run.wall / count:.2f} |" for (count, workers), run in curve.items()
     ]
+
     return "\n".join(lines)
 
 
@@ -294,12 +320,14 @@ def write(half: str, text: str) -> None:
     """Put one half of the results in its place and leave the other as it is."""
     before = RESULTS.read_text(encoding="utf-8") if RESULTS.is_file() else ""
     halves = dict.fromkeys(HALVES, "Not measured.")
+
     for part in before.split("\n## ")[1:]:
-        title, _, told = part.partition("\n")
-        halves |= {name: told.strip() for name, heading in HALVES.items() if heading == title}
+        title, _, results = part.partition("\n")
+        halves |= {name: results.strip() for name, heading in HALVES.items() if heading == title}
+
     halves[half] = text
-    told = "\n\n".join(f"## {heading}\n\n{halves[name]}" for name, heading in HALVES.items())
-    RESULTS.write_text(f"# Results\n\n{told}\n", encoding="utf-8")
+    sections = "\n\n".join(f"## {heading}\n\n{halves[name]}" for name, heading in HALVES.items())
+    RESULTS.write_text(f"# Results\n\n{sections}\n", encoding="utf-8")
     print(f"written to {RESULTS.relative_to(ROOT)}", flush=True)
 
 
@@ -317,12 +345,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("half", nargs="?", choices=HALVES, help="measure this half alone")
     parser.add_argument("--quick", action="store_true", help="each measure once, on fewer editions")
-    given = parser.parse_args()
+    arguments = parser.parse_args()
     adopt_orphans()
-    if given.half != "editions":
-        write("builds", of_builds(builds(1 if given.quick else 3), kernels()))
-    if given.half != "builds":
-        measure_editions(*((4, 12) if given.quick else (10, 300)))
+    if arguments.half != "editions":
+        write("builds", of_builds(builds(1 if arguments.quick else 3), kernels()))
+    if arguments.half != "builds":
+        measure_editions(*((4, 12) if arguments.quick else (10, 300)))
 
 
 if __name__ == "__main__":

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
+from typer.testing import CliRunner
 
+from targetbook.cli import app
 from targetbook.judgement.evidence import Archive
 from targetbook.judgement.rules.standard import standard_rules
 from targetbook.judgement.verdicts import Verdict, judge
@@ -57,6 +59,12 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line("\n".join(lines))
 
 
+def run_cli(*words: str) -> tuple[int, str]:
+    """Run the command in this process; give its exit code and what it printed."""
+    result = CliRunner().invoke(app, list(words))
+    return result.exit_code, result.output
+
+
 def lay_out(folder: Path) -> Path:
     """Lay out a data folder of the invented areas under the project's contract, beside the project's chapters."""
     data = folder / "data"
@@ -64,6 +72,7 @@ def lay_out(folder: Path) -> Path:
     for name in ("datapackage.json", "indicators.csv"):
         shutil.copy(CHECKOUT / "data" / name, data / name)
     (folder / "chapters").symlink_to(CHECKOUT / "chapters", target_is_directory=True)
+
     return data
 
 
@@ -156,6 +165,9 @@ def _judge(record: Record) -> Judge:
     @cache
     def by_target(area: str, year: int, day: str | None = None) -> dict[str, Verdict]:
         when = date.fromisoformat(day) if day else record.areas[area].record_date
-        return {verdict.claim.target: verdict for verdict in judge(known_on(record, when), area, year, when)}
+        return {
+            verdict.claim.target: verdict
+            for verdict in judge(known_on(record, when), area, year, when, standard_rules())
+        }
 
     return by_target

@@ -6,21 +6,23 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from targetbook.page.blocks.output import Block, Blocks, Chart, Table, Text
+from targetbook.page.blocks.output import Block, Blocks, Chart, HtmlTable, Text
 
-Shown = Text | Table | Chart
+Shown = Text | HtmlTable | Chart
 
 
 def show(chapter: Path, **parameters: object) -> list[Shown]:
     """Run the code cells with these parameters; give the blocks shown, in order."""
     namespace: dict[str, Any] = {"__name__": "__main__"}
-    shown: list[Shown] = []
+    blocks: list[Shown] = []
+
     for cell in json.loads(chapter.read_text(encoding="utf-8"))["cells"]:
         if cell["cell_type"] == "code":
-            shown.extend(_flat(_value("".join(cell["source"]), namespace)))
+            blocks.extend(_flat(_value("".join(cell["source"]), namespace)))
         if "parameters" in cell["metadata"].get("tags", []):
             namespace.update(parameters)
-    return shown
+
+    return blocks
 
 
 def _value(code: str, namespace: dict[str, Any]) -> Any:
@@ -36,5 +38,5 @@ def _flat(value: Block | None) -> Iterator[Shown]:
         for block in value:
             yield from _flat(block)
     elif value is not None:
-        assert isinstance(value, (Text, Table, Chart)), f"a cell shows {value!r}"
+        assert isinstance(value, (Text, HtmlTable, Chart)), f"a cell shows {value!r}"
         yield value

@@ -16,14 +16,18 @@ SHOWN = re.compile(r"`(data/\w+/[\w.]+)`\n\n```\w+\n(.*?)```", re.DOTALL)
 def test_the_example_is_sound_and_is_judged(tmp_path: Path) -> None:
     cells = json.loads((CHECKOUT / "chapters/adapting.ipynb").read_text(encoding="utf-8"))["cells"]
     files = dict(SHOWN.findall("\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")))
+
     assert len(files) == 4
     for name, text in files.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
+
     data = tmp_path / "data"
     for name in ("datapackage.json", "indicators.csv"):
         shutil.copy(CHECKOUT / "data" / name, data / name)
     assert check_folder(data) == []
+
     record = read_record(data)
     (verdict,) = judge(record, "springfield", 2024, record.areas["springfield"].record_date)
+
     assert verdict.status == "missed"

@@ -10,10 +10,10 @@ import pytest
 from typer.testing import CliRunner
 
 from conftest import CHECKOUT
-from intake.bureau import listed, monthly
+from intake.bureau import monthly, record_table
 from targetbook.cli import app
 from targetbook.intake.entering.area_files import entering
-from targetbook.intake.entering.origin import Stated
+from targetbook.intake.entering.origin import StatedSource
 from targetbook.intake.entering.taking import ORDER, prepare
 from targetbook.record.checking.check import check_folder
 from tools import needs
@@ -23,76 +23,68 @@ NEW_PAGE = ["--publisher", "Invented Daily", "--title", "Invented", "--published
 ENTER = """
 import json, sys
 from pathlib import Path
-from targetbook.intake.entering.sorting import Sorted
+from targetbook.intake.entering.sorting import SortedFigures
 from targetbook.intake.entering.taking import Intake, enter
 texts = json.loads(Path(sys.argv[2]).read_text(encoding="utf-8"))
-enter(Path(sys.argv[1]), "riverside", Intake(None, Sorted((), (), (), ()), (), (), texts))
+enter(Path(sys.argv[1]), "riverside", Intake(None, SortedFigures((), (), (), ()), (), (), texts))
 """
 
 
 @pytest.fixture
-def own(own_copy: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def record_folder(own_copy: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the invented record that the command works on."""
     monkeypatch.chdir(CHECKOUT)
     monkeypatch.setenv("TARGETBOOK_DATA", str(own_copy))
     return own_copy
 
 
-def said(*given: str) -> tuple[int, str]:
-    result = CliRunner().invoke(app, list(given))
+def run_add(*words: str) -> tuple[int, str]:
+    result = CliRunner().invoke(app, list(words))
     return result.exit_code, result.output
 
 
-def files(data: Path) -> dict[str, str]:
+def file_texts(data: Path) -> dict[str, str]:
     return {name: (data / "riverside" / name).read_text(encoding="utf-8") for name in ORDER}
 
 
 @pytest.mark.parametrize(("lang", "heading"), [("en", "1 new, 0 revised"), ("zh", "新增1条，修订0条")])
-def test_figures_go_in_and_the_verdicts_that_turn_are_named(own: Path, tmp_path: Path, lang: str, heading: str) -> None:
-    table = listed(tmp_path / "t.xlsx", [["gdp", "growth", "2025", 3.9, "%", "exact", None]])
+def test_figures_go_in_and_the_verdicts_that_turn_are_named(
+    record_folder: Path, tmp_path: Path, lang: str, heading: str
+) -> None:
+    table = record_table(tmp_path / "t.xlsx", [["gdp", "growth", "2025", 3.9, "%", "exact", None]])
     page = ["--area", "riverside", *NEW_PAGE, "--channel", "official", "--lang", lang]
-    before = files(own)
-    code, text = said("add", str(table), *page)
+    before = file_texts(record_folder)
+    code, text = run_add("add", str(table), *page)
     assert code == 1 and "the nearest is 5.2 for 2025 from bulletin-2025" in text and "--confirm D2" in text
 
-    code, text = said("add", str(table), *page, "--confirm", "D2", "--dry-run")
-    assert code == 0 and "2025-gdp-growth-speech" in text and files(own) == before
+    code, text = run_add("add", str(table), *page, "--confirm", "D2", "--dry-run")
+    assert code == 0 and "2025-gdp-growth-speech" in text and file_texts(record_folder) == before
 
-    code, text = said("add", str(table), *page, "--confirm", "D2")
+    code, text = run_add("add", str(table), *page, "--confirm", "D2")
     assert code == 0
     assert heading in text and "gdp/growth/2025=3.9 %  [D2]" in text
     assert "2025-gdp-growth-speech" in text and "[riverside:gdp/growth/2025=3.9@invented-daily-2026-09-30]" in text
-    assert check_folder(own) == []
+    assert check_folder(record_folder) == []
 
 
-def test_a_dry_run_and_a_rejected_row_write_nothing(own: Path, tmp_path: Path) -> None:
-    before = files(own)
-    code, text = said("add", str(monthly(tmp_path / "t.xlsx")), "--area", "riverside", *NEW_PAGE, "--dry-run")
+def test_a_dry_run_and_a_rejected_row_write_nothing(record_folder: Path, tmp_path: Path) -> None:
+    before = file_texts(record_folder)
+    code, text = run_add("add", str(monthly(tmp_path / "t.xlsx")), "--area", "riverside", *NEW_PAGE, "--dry-run")
     assert code == 0 and "a dry run" in text and "19 new" in text
-    code, text = said("add", str(monthly(tmp_path / "t.xlsx", "8O9")), "--area", "riverside", *NEW_PAGE)
+    code, text = run_add("add", str(monthly(tmp_path / "t.xlsx", "8O9")), "--area", "riverside", *NEW_PAGE)
     assert code == 1 and "t.xlsx:5:D: '8O9' is not a number" in text and "nothing was written" in text
-    assert files(own) == before
+    assert file_texts(record_folder) == before
 
 
-def test_what_was_read_is_given_as_values(own: Path, tmp_path: Path) -> None:
-    table = listed(tmp_path / "t.xlsx", [["gdp", "growth", "2025", 3.9, "%", "exact", None]])
-    page = [
-        "add",
-        str(table),
-        "--area",
-        "riverside",
-        *NEW_PAGE,
-        "--channel",
-        "official",
-        "--format",
-        "json",
-        "--dry-run",
-    ]
-    code, text = said(*page)
+def test_what_was_read_is_given_as_values(record_folder: Path, tmp_path: Path) -> None:
+    table = record_table(tmp_path / "t.xlsx", [["gdp", "growth", "2025", 3.9, "%", "exact", None]])
+    options = ["--channel", "official", "--format", "json", "--dry-run"]
+    page = ["add", str(table), "--area", "riverside", *NEW_PAGE, *options]
+    code, text = run_add(*page)
     (question,) = json.loads(text.partition("\nnothing was written")[0])["questions"]
     assert code == 1 and question["row"] == 2 and question["options"][0].startswith("--confirm D2")
 
-    code, text = said(*page, "--confirm", "D2")
+    code, text = run_add(*page, "--confirm", "D2")
     values = json.loads(text)
     (figure,) = values["figures"]
     assert code == 0 and not values["written"] and values["area"] == "riverside"
@@ -101,26 +93,26 @@ def test_what_was_read_is_given_as_values(own: Path, tmp_path: Path) -> None:
     assert "2025-gdp-growth-speech" in [verdict["target"] for verdict in values["verdicts"]]
 
 
-def test_the_same_file_twice(own: Path, tmp_path: Path) -> None:
+def test_the_same_file_twice(record_folder: Path, tmp_path: Path) -> None:
     table = str(monthly(tmp_path / "t.xlsx"))
-    assert said("add", table, "--area", "riverside", *NEW_PAGE)[0] == 0
-    after = files(own)
-    code, text = said("add", table, "--area", "riverside", *NEW_PAGE)
+    assert run_add("add", table, "--area", "riverside", *NEW_PAGE)[0] == 0
+    after = file_texts(record_folder)
+    code, text = run_add("add", table, "--area", "riverside", *NEW_PAGE)
     assert code == 0 and "19 already known" in text and "nothing to enter" in text
-    assert files(own) == after
+    assert file_texts(record_folder) == after
 
 
 @pytest.mark.parametrize(("lang", "word"), [("en", "a figure withdrawn"), ("zh", "数据撤回")])
-def test_a_row_is_withdrawn_with_what_turns_on_it(own: Path, lang: str, word: str) -> None:
+def test_a_row_is_withdrawn_with_what_turns_on_it(record_folder: Path, lang: str, word: str) -> None:
     key = "riverside:gdp/growth/2025=5.2@bulletin-2025"
-    code, text = said("add", "--withdraw", key, "--why", "misread", "--area", "riverside", "--lang", lang)
+    code, text = run_add("add", "--withdraw", key, "--why", "misread", "--area", "riverside", "--lang", lang)
     assert code == 0 and "gdp/growth/2025=5.2@bulletin-2025" in text
     assert "2025-gdp-growth-speech" in text and word in text and f"[{key}]" in text
-    assert check_folder(own) == []
+    assert check_folder(record_folder) == []
 
 
 @pytest.mark.parametrize(
-    ("given", "why"),
+    ("words", "why"),
     [
         ([], "give a FILE"),
         (["t.xlsx", "--withdraw", "gdp/growth/2025=5.2@bulletin-2025", "--why", "x"], "give a FILE"),
@@ -131,47 +123,51 @@ def test_a_row_is_withdrawn_with_what_turns_on_it(own: Path, lang: str, word: st
         (["t.xlsx", "--area", "riversid"], "did you mean 'riverside'?"),
     ],
 )
-def test_wrong_usage_is_explained_and_exits_2(own: Path, given: list[str], why: str) -> None:
-    code, text = said("add", "--area", "riverside", *given)
+def test_wrong_usage_is_explained_and_exits_2(record_folder: Path, words: list[str], why: str) -> None:
+    code, text = run_add("add", "--area", "riverside", *words)
     assert code == 2
     assert why in " ".join(text.split())
 
 
-def test_two_at_once_are_one_too_many(own: Path, tmp_path: Path) -> None:
-    table, before = str(monthly(tmp_path / "t.xlsx")), files(own)
-    with entering(own / "riverside"):
-        code, text = said("add", table, "--area", "riverside", *NEW_PAGE)
+def test_two_at_once_are_one_too_many(record_folder: Path, tmp_path: Path) -> None:
+    table = str(monthly(tmp_path / "t.xlsx"))
+    before = file_texts(record_folder)
+    with entering(record_folder / "riverside"):
+        code, text = run_add("add", table, "--area", "riverside", *NEW_PAGE)
     assert code == 1
     assert text.strip() == (
         "another targetbook add is at work on riverside; nothing was written: try again when it is done"
     )
-    assert files(own) == before
-    assert said("add", table, "--area", "riverside", *NEW_PAGE)[0] == 0
+    assert file_texts(record_folder) == before
+    assert run_add("add", table, "--area", "riverside", *NEW_PAGE)[0] == 0
 
 
-def test_a_file_that_may_not_be_read_is_told_in_a_line(own: Path, tmp_path: Path) -> None:
+def test_a_file_that_may_not_be_read_is_told_in_a_line(record_folder: Path, tmp_path: Path) -> None:
     (tmp_path / "loop.csv").symlink_to(tmp_path / "loop.csv")
-    code, text = said("add", str(tmp_path / "loop.csv"), "--area", "riverside", *NEW_PAGE)
+    code, text = run_add("add", str(tmp_path / "loop.csv"), "--area", "riverside", *NEW_PAGE)
     assert code == 1 and "loop.csv" in text and "Traceback" not in text
 
 
 @needs("strace")
 @pytest.mark.parametrize("call", ["openat", "write", "fsync", "rename"])
-def test_a_kill_at_any_moment_leaves_the_record_as_before_or_as_after(own: Path, tmp_path: Path, call: str) -> None:
-    page = Stated(publisher="Invented Daily", title="Invented", published="2026-09-30")
-    after = prepare(own, "riverside", monthly(tmp_path / "t.xlsx"), page, None).texts
+def test_a_kill_at_any_moment_leaves_the_record_as_before_or_as_after(
+    record_folder: Path, tmp_path: Path, call: str
+) -> None:
+    page = StatedSource(publisher="Invented Daily", title="Invented", published="2026-09-30")
+    after = prepare(record_folder, "riverside", monthly(tmp_path / "t.xlsx"), page, None).texts
     (tmp_path / "texts.json").write_text(json.dumps(after), encoding="utf-8")
-    before, killed = files(own), 0
-    while enter_killed(own, tmp_path, call, killed + 1):
+    before = file_texts(record_folder)
+    killed = 0
+    while enter_killed(record_folder, tmp_path, call, killed + 1):
         killed += 1
-        found = files(own)
-        assert found["observations.csv"] in (before["observations.csv"], after["observations.csv"])
-        assert found["sources.csv"] in (before["sources.csv"], after["sources.csv"])
-        assert check_folder(own) == []
+        texts = file_texts(record_folder)
+        assert texts["observations.csv"] in (before["observations.csv"], after["observations.csv"])
+        assert texts["sources.csv"] in (before["sources.csv"], after["sources.csv"])
+        assert check_folder(record_folder) == []
         for name, text in before.items():
-            (own / "riverside" / name).write_text(text, encoding="utf-8")
+            (record_folder / "riverside" / name).write_text(text, encoding="utf-8")
     assert killed >= len(after)
-    assert files(own) == before | after
+    assert file_texts(record_folder) == before | after
 
 
 def enter_killed(data: Path, work: Path, call: str, number: int) -> bool:
@@ -181,6 +177,6 @@ def enter_killed(data: Path, work: Path, call: str, number: int) -> bool:
     trace = ["strace", "-f", "-qq", "-o", str(work / "trace"), *(f"--trace-path={path}" for path in watched)]
     inject = ["-e", f"inject={call}:signal=KILL:when={number}"]
     enter = [sys.executable, "-c", ENTER, str(data), str(work / "texts.json")]
-    done = subprocess.run([*trace, *inject, *enter], check=False)
-    assert done.returncode in (0, -signal.SIGKILL), "neither ended well nor killed"
-    return done.returncode != 0
+    process = subprocess.run([*trace, *inject, *enter], check=False)
+    assert process.returncode in (0, -signal.SIGKILL), "neither ended well nor killed"
+    return process.returncode != 0

@@ -10,8 +10,9 @@ import pytest
 
 from conftest import CHECKOUT
 from showing import Shown, show
-from targetbook.page.blocks.output import Chart, Table
-from targetbook.page.voice.words import LANGUAGES, phrases
+from targetbook.page.blocks.output import Chart, HtmlTable
+from targetbook.page.voice.words import phrases
+from targetbook.record.languages import LANGUAGES
 from targetbook.record.reading import Record, read_record
 
 CHAPTERS = sorted(path.stem for path in (CHECKOUT / "chapters").glob("*.ipynb"))
@@ -27,9 +28,10 @@ COULD = re.compile(r"可由[^。；]*公布|可公布|[^.;]* could publish \w+|�
 
 def unverified_keys(record: Record) -> set[str]:
     """Name the observations whose page is unverified."""
-    sources = record.sources[record.sources["channel"] == "unverified"]
+    sources = record.table("sources")[record.table("sources")["channel"] == "unverified"]
     pages = set(zip(sources["area"], sources["source"], strict=True))
-    rows = record.observations.to_dict("records")
+    rows = record.table("observations").to_dict("records")
+
     return {
         f"{row['area']}:{row['indicator']}/{row['measure']}/{row['period']}={row['value']}@{row['source']}"
         for row in rows
@@ -40,45 +42,51 @@ def unverified_keys(record: Record) -> set[str]:
 def passages(block: Shown) -> Iterator[str]:
     """Give what is read at one go: the rows, items and captions of a table, each sentence, a chart with its legend."""
     if isinstance(block, Chart):
-        yield from _rows(block.table)
+        yield from _table_rows(block.table)
         return
-    text = block.html if isinstance(block, Table) else block.markdown
-    yield from _rows(text)
+
+    text = block.html if isinstance(block, HtmlTable) else block.markdown
+    yield from _table_rows(text)
     yield from SENTENCE.findall(ROW.sub("\n", text))
 
 
-def _rows(html: str) -> Iterator[str]:
+def _table_rows(html: str) -> Iterator[str]:
     for row in ROW.findall(html):
         yield from re.split(r"(?=<td)", row) if 'class="group"' in row else [row]
 
 
 def named_wrongly(block: Shown, unverified: set[str]) -> list[str]:
     """Give the passages of a block that call an unverified figure official or published."""
-    found = []
+    faults = []
     if isinstance(block, Chart):
-        found += _in_chart(block, unverified)
+        faults += _in_chart(block, unverified)
+
     for passage in passages(block):
         keys = {unescape(key) for key in KEY.findall(passage)}
         read = COULD.sub("", unescape(TAG.sub(" ", passage)))
         if keys & unverified and CALLED.search(read):
-            found.append(read)
-    return found
+            faults.append(read)
+
+    return faults
 
 
 def _in_chart(block: Chart, unverified: set[str]) -> list[str]:
     """Look at a chart's legend and title where it draws an unverified figure, and at the lines of its file."""
     keys = {unescape(key) for key in KEY.findall(block.table)}
-    heading, foot = block.spec["vconcat"][0]["title"], block.spec["title"]
+    heading = block.spec["vconcat"][0]["title"]
+    foot = block.spec["title"]
     legend = " ".join(["".join(heading["text"]), "".join(heading["subtitle"]), "".join(foot["text"])])
-    found = [legend] if keys & unverified and CALLED.search(legend) else []
+    faults = [legend] if keys & unverified and CALLED.search(legend) else []
+
     for line in csv.reader(block.csv.splitlines()):
         if unverified & {key for cell in line for key in cell.split()} and CALLED.search(" ".join(line)):
-            found.append(",".join(line))
-    return found
+            faults.append(",".join(line))
+
+    return faults
 
 
 @pytest.fixture(params=EDITIONS, ids=lambda edition: f"{edition[0]}-{edition[1]}")
-def edition(
+def unverified_edition(
     request: pytest.FixtureRequest, invented_data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> tuple[dict[str, object], set[str]]:
     """An edition's parameters, and the keys of the unverified figures of its record."""
@@ -91,12 +99,12 @@ def edition(
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("name", CHAPTERS)
 def test_no_chapter_calls_an_unverified_figure_published(
-    name: str, lang: str, edition: tuple[dict[str, object], set[str]]
+    name: str, lang: str, unverified_edition: tuple[dict[str, object], set[str]]
 ) -> None:
-    parameters, unverified = edition
+    parameters, unverified = unverified_edition
     assert unverified, "an edition without unverified figures tries nothing"
-    shown = show(CHECKOUT / "chapters" / f"{name}.ipynb", lang=lang, **parameters)
-    assert [passage for block in shown for passage in named_wrongly(block, unverified)] == []
+    blocks = show(CHECKOUT / "chapters" / f"{name}.ipynb", lang=lang, **parameters)
+    assert [passage for block in blocks for passage in named_wrongly(block, unverified)] == []
 
 
 @pytest.mark.parametrize(
@@ -115,8 +123,8 @@ def test_such_a_word_would_be_found(
     unverified = unverified_keys(real)
 
     def wrong() -> set[str]:
-        shown = show(CHECKOUT / "chapters" / f"{chapter}.ipynb", area="haizhu", year=2025, lang="zh")
-        return {passage for block in shown for passage in named_wrongly(block, unverified)}
+        blocks = show(CHECKOUT / "chapters" / f"{chapter}.ipynb", area="haizhu", year=2025, lang="zh")
+        return {passage for block in blocks for passage in named_wrongly(block, unverified)}
 
     before = wrong()
     monkeypatch.setitem(phrases("zh"), key, word)

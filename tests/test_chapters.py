@@ -14,7 +14,7 @@ from papermill.exceptions import PapermillExecutionError
 
 from conftest import CHECKOUT
 from showing import Shown, show
-from targetbook.page.blocks.output import VEGA_LITE, Chart, Table, Text
+from targetbook.page.blocks.output import VEGA_LITE, Chart, HtmlTable, Text
 
 CHAPTERS = sorted(path.stem for path in (CHECKOUT / "chapters").glob("*.ipynb"))
 EDITIONS: dict[str, dict[str, object]] = {
@@ -34,34 +34,39 @@ TAG = re.compile(r"<[^>]*>")
 
 
 @pytest.fixture(params=EDITIONS)
-def edition(request: pytest.FixtureRequest, invented_data: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
+def chapter_edition(
+    request: pytest.FixtureRequest, invented_data: Path, monkeypatch: pytest.MonkeyPatch
+) -> dict[str, object]:
     """An edition's parameters, with the data folder that holds its area."""
-    found = EDITIONS[request.param]
-    data = invented_data if found["area"] in INVENTED else CHECKOUT / "data"
+    parameters = EDITIONS[request.param]
+    data = invented_data if parameters["area"] in INVENTED else CHECKOUT / "data"
     monkeypatch.setenv("TARGETBOOK_DATA", str(data))
-    return found
+    return parameters
 
 
 @pytest.mark.parametrize("name", CHAPTERS)
-def test_a_chapter_runs_and_shows_whole_words_and_full_charts(name: str, edition: dict[str, object]) -> None:
-    shown = show(CHECKOUT / "chapters" / f"{name}.ipynb", **edition)
-    assert shown
-    for block in shown:
+def test_a_chapter_runs_and_shows_whole_words_and_full_charts(name: str, chapter_edition: dict[str, object]) -> None:
+    blocks = show(CHECKOUT / "chapters" / f"{name}.ipynb", **chapter_edition)
+    assert blocks
+
+    for block in blocks:
         assert not NEVER.search(words_of(block)), words_of(block)[:300]
         if isinstance(block, Chart):
             assert_full(block)
             assert_without_zone(block)
-        if isinstance(block, Table):
+        if isinstance(block, HtmlTable):
             ElementTree.fromstring(f"<div>{block.html}</div>")
-    anchors = [block.anchor for block in shown if isinstance(block, Chart)]
+
+    anchors = [block.anchor for block in blocks if isinstance(block, Chart)]
     assert len(anchors) == len(set(anchors)), "two charts of a chapter share an anchor"
 
 
 def words_of(block: Shown) -> str:
     if isinstance(block, Text):
         return block.markdown
-    if isinstance(block, Table):
+    if isinstance(block, HtmlTable):
         return TAG.sub(" ", block.html)
+
     return f"{block.title} {block.alt}"
 
 
@@ -94,6 +99,7 @@ def by_papermill(tmp_path: Path, **parameters: object) -> list[dict[str, Any]]:
         chapter, tmp_path / "out.ipynb", parameters=parameters, cwd=chapter.parent, progress_bar=False
     )
     cells: list[dict[str, Any]] = json.loads((tmp_path / "out.ipynb").read_text(encoding="utf-8"))["cells"]
+
     return cells
 
 
@@ -105,16 +111,16 @@ def test_papermill_runs_a_chapter_for_another_district(tmp_path: Path) -> None:
     kinds = {kind for output in outputs for kind in output.get("data", {})}
     assert "error" not in {output["output_type"] for output in outputs}
     assert {"text/markdown", "text/html", VEGA_LITE} <= kinds
-    told = json.dumps(outputs, ensure_ascii=False)
-    assert "Tianhe" in told
+    text = json.dumps(outputs, ensure_ascii=False)
+    assert "Tianhe" in text
 
 
 @OWN_AFFAIRS
 @pytest.mark.parametrize(
-    ("parameters", "meant"),
+    ("parameters", "hint"),
     [({"area": "tinhae"}, "did you mean 'tianhe'"), ({"yaer": 2025}, "did you mean 'year'")],
 )
-def test_papermill_is_told_what_was_meant(tmp_path: Path, parameters: dict[str, object], meant: str) -> None:
+def test_papermill_is_told_what_was_meant(tmp_path: Path, parameters: dict[str, object], hint: str) -> None:
     with pytest.raises(PapermillExecutionError) as failure:
         by_papermill(tmp_path, **parameters)
-    assert meant in failure.value.evalue
+    assert hint in failure.value.evalue

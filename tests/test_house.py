@@ -3,6 +3,7 @@
 import ast
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
@@ -12,8 +13,9 @@ import pytest
 import yaml
 
 from conftest import CHECKOUT
-from targetbook.page.voice.words import LANGUAGES, word_files
+from targetbook.page.voice.words import word_files
 from targetbook.record.folder import read_areas
+from targetbook.record.languages import LANGUAGES
 
 PACKAGE = CHECKOUT / "src" / "targetbook"
 MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))
@@ -26,7 +28,20 @@ ALLOWED = {
     "press": {"record", "page"},
     "cli": {"intake", "record", "judgement", "page", "press"},
 }
-LONGEST_MODULE, LONGEST_FUNCTION = 320, 45
+SOURCES = sorted(PACKAGE.rglob("*.py"))
+TESTS = sorted((CHECKOUT / "tests").rglob("*.py"))
+BENCHMARKS = sorted((CHECKOUT / "benchmarks").rglob("*.py"))
+LONGEST_MODULE = 320
+LONGEST_FUNCTION = 45
+MOST_IN_A_FOLDER = 20
+MOST_IN_THE_ROOMS = 95
+MOST_SKIPS = 5
+MOST_NAMESAKES = 10
+# Participles that say of any value at all that something was done to it: a name says what the value is.
+VAGUE = re.compile(
+    "_*(told|one|found|own|shown|kept|asked|said|given|made|seen|taken|left|named|held|counted|got|gone|done|wanted|known"
+    "|meant|tried|drawn|stated|listed|placed|spoken|written)_*"
+)
 FOLDERS = sorted(path.parent.name for path in word_files("en"))
 # Chinese counts by ten thousands; the record's notes are in English; a Chinese question need not say where.
 COUNTED_IN_CHINESE = "_wan"
@@ -40,14 +55,15 @@ def tree(module: str) -> ast.Module:
 
 def rooms_imported(module: str) -> set[str]:
     """Name the rooms that a module imports, wherever in it and however written."""
-    found: set[str] = set()
+    names: set[str] = set()
     for node in ast.walk(tree(module)):
         if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
+            names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{module} imports relatively"
-            found |= {f"{node.module}.{alias.name}" for alias in node.names}
-    parts = [name.split(".") for name in found]
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    parts = [name.split(".") for name in names]
+
     return {part[1] for part in parts if part[0] == "targetbook" and len(part) > 1}
 
 
@@ -74,8 +90,8 @@ def functions(module: str) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
 def test_modules_and_functions_are_short(module: str) -> None:
     lines = (PACKAGE / module).read_text(encoding="utf-8").count("\n")
     assert lines <= LONGEST_MODULE
-    long = {one.name: one.end_lineno - one.lineno + 1 for one in functions(module) if one.end_lineno}
-    assert {name: length for name, length in long.items() if length > LONGEST_FUNCTION} == {}
+    lengths = {function.name: (function.end_lineno or 0) - function.lineno + 1 for function in functions(module)}
+    assert {name: length for name, length in lengths.items() if length > LONGEST_FUNCTION} == {}
 
 
 @pytest.mark.parametrize("module", MODULES)
@@ -83,8 +99,9 @@ def test_what_is_public_says_what_it_is(module: str) -> None:
     whole = tree(module)
     classes = [node for node in whole.body if isinstance(node, ast.ClassDef)]
     members = [node for owner in (whole, *classes) for node in owner.body]
-    named = [node for node in members if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))]
-    silent = [node.name for node in named if not node.name.startswith("_") and not ast.get_docstring(node)]
+    definitions = [node for node in members if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))]
+    silent = [node.name for node in definitions if not node.name.startswith("_") and not ast.get_docstring(node)]
+
     assert silent == []
     assert ast.get_docstring(whole), "the module itself"
 
@@ -102,10 +119,13 @@ def placeholders(phrase: Any) -> set[str]:
 
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_a_folder_has_the_same_words_in_both_languages(folder: str) -> None:
-    english, chinese = phrases(folder, "en"), phrases(folder, "zh")
+    english = phrases(folder, "en")
+    chinese = phrases(folder, "zh")
+
     assert set(english) == {key for key in chinese if not key.endswith(COUNTED_IN_CHINESE)}
     for key, phrase in english.items():
-        filled, filled_too = placeholders(phrase), placeholders(chinese[key])
+        filled = placeholders(phrase)
+        filled_too = placeholders(chinese[key])
         assert filled_too - COUNTERS <= filled, key
         assert filled - filled_too <= LEFT_OUT_IN_CHINESE, key
 
@@ -138,21 +158,22 @@ def names_of_areas() -> dict[str, re.Pattern[str]]:
 
 def shared_files() -> list[Path]:
     """Every text that all areas share but names of publishers, some of which are an area's own."""
-    found = [path for path in PACKAGE.rglob("*") if path.suffix in (".py", ".yml", ".html", ".css", ".js")]
-    found += [*(CHECKOUT / "chapters").glob("*.ipynb"), *(CHECKOUT / "data").glob("*.*")]
-    found.remove(CHECKOUT / "data" / "publishers.csv")
-    return [*found, *(CHECKOUT / name for name in ("_toc.yml", "_config.yml", "CONTRIBUTING.md"))]
+    paths = [path for path in PACKAGE.rglob("*") if path.suffix in (".py", ".yml", ".html", ".css", ".js")]
+    paths += [*(CHECKOUT / "chapters").glob("*.ipynb"), *(CHECKOUT / "data").glob("*.*")]
+    paths.remove(CHECKOUT / "data" / "publishers.csv")
+    return [*paths, *(CHECKOUT / name for name in ("_toc.yml", "_config.yml", "CONTRIBUTING.md"))]
 
 
 def test_no_area_is_named_outside_its_folder_but_as_a_default() -> None:
     texts = {path: DEFAULT.sub("", path.read_text(encoding="utf-8")) for path in shared_files()}
-    found = [
+    places = [
         (str(path.relative_to(CHECKOUT)), match[0])
         for path, text in texts.items()
         for name in names_of_areas().values()
         for match in name.finditer(text)
     ]
-    assert found == []
+
+    assert places == []
 
 
 def test_a_named_area_would_be_found() -> None:
@@ -171,20 +192,87 @@ def test_the_contract_lists_the_bodies_that_the_page_has_words_for() -> None:
     contract = json.loads((CHECKOUT / "data" / "datapackage.json").read_text(encoding="utf-8"))
     tables = [*contract["resources"], *contract["area_tables"]]
     fields = [field for table in tables if table["name"] == "indicators" for field in table["schema"]["fields"]]
-    listed = [field["constraints"]["enum"] for field in fields if field["name"] == "publisher"]
+    enums = [field["constraints"]["enum"] for field in fields if field["name"] == "publisher"]
     bodies = [key.removeprefix("body.") for key in phrases("voice", "en") if key.startswith("body.")]
-    assert listed == [bodies] * 2
+
+    assert enums == [bodies] * 2
 
 
-MOST_IN_A_FOLDER, MOST_IN_THE_ROOMS = 20, 95
-
-
-def entries(folder: Path) -> list[str]:
+def names_in(folder: Path) -> list[str]:
     """Name what a newcomer sees in a folder, but for its own docstring's module."""
     return sorted(path.name for path in folder.iterdir() if not path.name.startswith("__"))
 
 
 def test_no_folder_is_full_and_the_rooms_fit_into_a_head() -> None:
     folders = {path.parent for path in PACKAGE.rglob("*.py")}
-    assert {folder.name: len(entries(folder)) for folder in folders if len(entries(folder)) > MOST_IN_A_FOLDER} == {}
-    assert sum(len(entries(PACKAGE / room)) for room in ALLOWED) <= MOST_IN_THE_ROOMS
+    assert {folder.name: len(names_in(folder)) for folder in folders if len(names_in(folder)) > MOST_IN_A_FOLDER} == {}
+    assert sum(len(names_in(PACKAGE / room)) for room in ALLOWED) <= MOST_IN_THE_ROOMS
+
+
+def nodes(path: Path) -> Iterator[ast.AST]:
+    """Give everything in a file of Python."""
+    return ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+
+
+def bound_names(path: Path) -> Iterator[str]:
+    """Give the names that a file binds to values, each as often as it does."""
+    for node in nodes(path):
+        if isinstance(node, ast.arg):
+            yield node.arg
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            yield node.id
+
+
+def packs(node: ast.AST) -> bool:
+    """Whether an assignment packs values that have nothing to do with each other; a swap does not."""
+    if not isinstance(node, ast.Assign) or not isinstance(node.value, ast.Tuple):
+        return False
+    if not isinstance(node.targets[0], ast.Tuple):
+        return False
+
+    targets = {ast.unparse(target) for target in node.targets[0].elts}
+    return targets != {ast.unparse(value) for value in node.value.elts}
+
+
+def public_names(path: Path) -> set[str]:
+    """Give the public classes and functions of a module."""
+    body = ast.parse(path.read_text(encoding="utf-8")).body
+    definitions = [node for node in body if isinstance(node, (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef))]
+    return {node.name for node in definitions if not node.name.startswith("_")}
+
+
+@pytest.mark.parametrize("path", [*SOURCES, *TESTS], ids=lambda path: path.relative_to(CHECKOUT).as_posix())
+def test_a_name_says_what_its_value_is(path: Path) -> None:
+    assert [name for name in bound_names(path) if VAGUE.fullmatch(name)] == []
+
+
+def test_names_are_really_looked_at() -> None:
+    assert {"path", "name"} <= set(bound_names(Path(__file__)))
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(CHECKOUT).as_posix())
+def test_one_value_is_assigned_in_a_line(path: Path) -> None:
+    assert [ast.unparse(node) for node in nodes(path) if packs(node)] == []
+
+
+def test_an_assignment_that_packs_is_told_from_one_that_swaps() -> None:
+    assert packs(ast.parse("first, second = 1, 2").body[0])
+    assert not packs(ast.parse("first, second = second, first").body[0])
+    assert not packs(ast.parse("first, second = pair").body[0])
+
+
+def test_the_formatter_lays_out_every_line() -> None:
+    texts = [path.read_text(encoding="utf-8") for path in [*SOURCES, *TESTS, *BENCHMARKS]]
+    assert sum(text.count("# fmt: " + "skip") for text in texts) <= MOST_SKIPS
+
+
+def test_a_public_name_stands_in_one_module() -> None:
+    modules = Counter(name for path in SOURCES for name in public_names(path))
+    assert len([name for name, count in modules.items() if count > 1]) <= MOST_NAMESAKES
+
+
+def test_the_page_on_the_house_names_files_that_are_there() -> None:
+    text = (CHECKOUT / "docs" / "house.md").read_text(encoding="utf-8")
+    paths = re.findall(r"`((?:intake|record|judgement|page|press|cli)/[\w./]*)`", text)
+    assert len(paths) > 30
+    assert [path for path in paths if not (PACKAGE / path).exists()] == []

@@ -8,24 +8,26 @@ import pytest
 
 from conftest import CHECKOUT
 
-READER, DEV = "requirements.lock", "requirements-dev.lock"
+READER = "requirements.lock"
+DEV = "requirements-dev.lock"
 PACKAGE = re.compile(r"^(?P<name>[a-z0-9-]+)==(?P<version>\S+)(?P<rest>.*)$")
 NAME = re.compile(r"[A-Za-z0-9._-]+")
 
 
-def entries(lock: str) -> list[re.Match[str]]:
+def locked_packages(lock: str) -> list[re.Match[str]]:
     """Give a lock's packages: name, version, and what stands behind them."""
     text = (CHECKOUT / lock).read_text(encoding="utf-8")
     lines = [line for line in text.splitlines() if not line.lstrip().startswith("#")]
     whole = "\n".join(lines).replace("\\\n", "").splitlines()
-    found = [PACKAGE.match(line) for line in whole]
-    assert all(found), "a line is no package with its version"
-    return [match for match in found if match]
+    matches = [PACKAGE.match(line) for line in whole]
+
+    assert all(matches), "a line is no package with its version"
+    return [match for match in matches if match]
 
 
 def pins(lock: str) -> set[tuple[str, str]]:
     """Give a lock's packages and versions."""
-    return {(match["name"], match["version"]) for match in entries(lock)}
+    return {(match["name"], match["version"]) for match in locked_packages(lock)}
 
 
 def project() -> dict[str, Any]:
@@ -41,7 +43,7 @@ def names(requirements: list[Any]) -> set[str]:
 
 @pytest.mark.parametrize("lock", [READER, DEV])
 def test_every_package_is_locked_with_its_sums(lock: str) -> None:
-    assert [match["name"] for match in entries(lock) if "--hash=sha256:" not in match["rest"]] == []
+    assert [match["name"] for match in locked_packages(lock) if "--hash=sha256:" not in match["rest"]] == []
 
 
 @pytest.mark.parametrize("lock", [READER, DEV])

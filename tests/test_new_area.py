@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 from conftest import CHECKOUT, lay_out
 from showing import show
 from targetbook.cli import app
-from targetbook.page.blocks.output import Chart, Table, Text
+from targetbook.page.blocks.output import Chart, HtmlTable, Text
 from targetbook.record.checking.check import check_folder
 from targetbook.record.contents import OTHER, empty_chapters
 from targetbook.record.reading import read_record
@@ -17,12 +17,24 @@ from test_chapters import CHAPTERS, NEVER, assert_full, words_of
 
 NAMES = ["--name-en", "Invented Millbrook", "--name-zh", "虚构磨坊区", "--parent", "rivertown"]
 SETUP = ["new", "millbrook", "--code", "999103", *NAMES]
-TOLD = Path(__file__).parent / "data" / "millbrook"  # an invented district's targets, indicator and figures
+INVENTED = Path(__file__).parent / "data" / "millbrook"  # an invented district's targets, indicator and figures
 BULLETIN = ["--publisher", "Invented Millbrook Bureau", "--title", "Invented bulletin", "--published", "2026-03-21"]
+READINESS_EN = [
+    "4 targets; 6 figures in 3 series",
+    "2025: 4 targets: 2 judged",
+    "Growth: targets 1, series 2",
+    "[fixed_asset_investment/growth/2025]",
+    "Other commitments: targets 2",
+]
+READINESS_ZH = [
+    "目标任务4项；数据6条，共3个序列",
+    "2025年：目标任务4项，已有结论2项",
+    "经济增长：目标任务1项，序列2个",
+]
 
 
-def said(data: Path, *given: str) -> tuple[int, str]:
-    result = CliRunner().invoke(app, list(given), env={"TARGETBOOK_DATA": str(data)})
+def run_on(data: Path, *words: str) -> tuple[int, str]:
+    result = CliRunner().invoke(app, list(words), env={"TARGETBOOK_DATA": str(data)})
     return result.exit_code, result.output
 
 
@@ -33,13 +45,13 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     data = lay_out(folder)
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(CHECKOUT)
-        assert said(data, *SETUP)[0] == 0
+        assert run_on(data, *SETUP)[0] == 0
         millbrook = data / "millbrook"
         for table in ("indicators.csv", "targets.csv"):
-            copyfile(TOLD / table, millbrook / table)
+            copyfile(INVENTED / table, millbrook / table)
         with (millbrook / "sources.csv").open("a", encoding="utf-8") as file:
             file.write("speech,Invented Millbrook Daily,Invented speech,2025-02-11,press,,\n")
-        code, text = said(data, "add", str(TOLD / "figures.csv"), "--area", "millbrook", *BULLETIN)
+        code, text = run_on(data, "add", str(INVENTED / "figures.csv"), "--area", "millbrook", *BULLETIN)
         assert code == 0, text
     return data
 
@@ -62,46 +74,44 @@ def test_the_new_folder_has_room_for_who_spoke_and_what_is_to_be_expected(data: 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize("name", CHAPTERS)
 def test_every_chapter_of_its_book_runs_and_states_its_gaps(name: str, lang: str) -> None:
-    shown = show(CHECKOUT / "chapters" / f"{name}.ipynb", area="millbrook", year=2025, lang=lang)
-    assert shown
-    for block in shown:
-        assert isinstance(block, (Text, Table, Chart))
+    blocks = show(CHECKOUT / "chapters" / f"{name}.ipynb", area="millbrook", year=2025, lang=lang)
+    assert blocks
+    for block in blocks:
+        assert isinstance(block, (Text, HtmlTable, Chart))
         assert not NEVER.search(words_of(block)), words_of(block)[:300]
         if isinstance(block, Chart):
             assert_full(block)
 
 
 def test_an_industry_of_its_own_stands_among_the_other_commitments(data: Path) -> None:
-    shown = show(CHECKOUT / "chapters" / "other_commitments.ipynb", area="millbrook", year=2025)
-    told = " ".join(words_of(block) for block in shown)
-    assert "Build more than 90 000 cars" in told and "Open the car laboratory" in told
+    blocks = show(CHECKOUT / "chapters" / "other_commitments.ipynb", area="millbrook", year=2025)
+    text = " ".join(words_of(block) for block in blocks)
+    assert "Build more than 90 000 cars" in text and "Open the car laboratory" in text
     assert OTHER not in empty_chapters(read_record(data), "millbrook", 2025, None, CHAPTERS)
 
 
 @pytest.mark.parametrize(
-    ("lang", "told"),
+    ("lang", "expected"),
     [
-        ("en", ["4 targets; 6 figures in 3 series", "2025: 4 targets: 2 judged", "Growth: targets 1, series 2",
-                "[fixed_asset_investment/growth/2025]", "Other commitments: targets 2"]),
-        ("zh", ["目标任务4项；数据6条，共3个序列", "2025年：目标任务4项，已有结论2项",
-                    "经济增长：目标任务1项，序列2个"]),
+        ("en", READINESS_EN),
+        ("zh", READINESS_ZH),
     ],
-)  # fmt: skip
-def test_readiness_says_what_is_there_and_what_to_look_for(data: Path, lang: str, told: list[str]) -> None:
-    code, text = said(data, "check", "--area", "millbrook", "--readiness", "--lang", lang)
+)
+def test_readiness_says_what_is_there_and_what_to_look_for(data: Path, lang: str, expected: list[str]) -> None:
+    code, text = run_on(data, "check", "--area", "millbrook", "--readiness", "--lang", lang)
     assert code == 0
-    assert [one for one in told if one not in text] == [], text
+    assert [line for line in expected if line not in text] == [], text
 
 
 def test_readiness_of_an_empty_folder_says_how_to_begin(own_copy: Path) -> None:
-    assert said(own_copy, *SETUP)[0] == 0
-    code, text = said(own_copy, "check", "--area", "millbrook", "--readiness")
+    assert run_on(own_copy, *SETUP)[0] == 0
+    code, text = run_on(own_copy, "check", "--area", "millbrook", "--readiness")
     assert code == 0 and "0 targets; 0 figures" in text and "targetbook draft" in text
-    assert said(own_copy, "check", "--readiness")[0] == 2
+    assert run_on(own_copy, "check", "--readiness")[0] == 2
 
 
 @pytest.mark.parametrize(
-    ("given", "why"),
+    ("changes", "why"),
     [
         ({"--parent": "rivertwon"}, "did you mean 'rivertown'?"),
         ({"--code": "99910"}, "expected six digits, like"),
@@ -112,11 +122,11 @@ def test_readiness_of_an_empty_folder_says_how_to_begin(own_copy: Path) -> None:
         ({"area": "riverside"}, "is there already"),
     ],
 )
-def test_what_cannot_be_set_up_is_told_and_leaves_nothing(own_copy: Path, given: dict[str, str], why: str) -> None:
+def test_what_cannot_be_set_up_is_told_and_leaves_nothing(own_copy: Path, changes: dict[str, str], why: str) -> None:
     before = sorted(path.name for path in own_copy.iterdir())
-    options = {"--code": "999103", "--name-en": "M", "--name-zh": "磨", "--parent": "rivertown", **given}
+    options = {"--code": "999103", "--name-en": "M", "--name-zh": "磨", "--parent": "rivertown", **changes}
     area = options.pop("area", "millbrook")
-    code, text = said(own_copy, "new", area, *(word for pair in options.items() for word in pair))
+    code, text = run_on(own_copy, "new", area, *(word for pair in options.items() for word in pair))
     assert code == 2
     assert why in " ".join(text.split())
     assert sorted(path.name for path in own_copy.iterdir()) == before
@@ -125,5 +135,5 @@ def test_what_cannot_be_set_up_is_told_and_leaves_nothing(own_copy: Path, given:
 def test_a_code_outside_the_parents_is_refused(own_copy: Path) -> None:
     path = own_copy / "rivertown" / "area.yml"
     path.write_text(path.read_text(encoding="utf-8").replace("999100", "998800"), encoding="utf-8")
-    code, text = said(own_copy, *SETUP)
+    code, text = run_on(own_copy, *SETUP)
     assert code == 2 and "code 999103 lies outside rivertown (998800); expected one that begins with 9988" in text

@@ -20,19 +20,33 @@ NUMBERED = re.compile(r"^\s*\d+\. ", re.MULTILINE)
 COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}\b|\b(?:rgb|hsl)a?\(|colou?r|scheme|style", re.IGNORECASE)
 PATH = re.compile(r"[/\\~]|\.(?:csv|yml|json|md|png|svg|ipynb|py)\b|\bopen\(|\bPath\b")
 TOO_MUCH = (
-    ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda, ast.Import, ast.ImportFrom, ast.If, ast.IfExp,
-    ast.For, ast.While, ast.With, ast.Try, ast.ListComp, ast.DictComp, ast.SetComp, ast.GeneratorExp,
-)  # fmt: skip
+    ast.FunctionDef,
+    ast.AsyncFunctionDef,
+    ast.ClassDef,
+    ast.Lambda,
+    ast.Import,
+    ast.ImportFrom,
+    ast.If,
+    ast.IfExp,
+    ast.For,
+    ast.While,
+    ast.With,
+    ast.Try,
+    ast.ListComp,
+    ast.DictComp,
+    ast.SetComp,
+    ast.GeneratorExp,
+)
 Cell = dict[str, Any]
 
 
-def notebook(name: str) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads((CHECKOUT / "chapters" / f"{name}.ipynb").read_text(encoding="utf-8"))
-    return found
+def read_notebook(name: str) -> dict[str, Any]:
+    content: dict[str, Any] = json.loads((CHECKOUT / "chapters" / f"{name}.ipynb").read_text(encoding="utf-8"))
+    return content
 
 
-def cells(name: str, kind: str) -> list[Cell]:
-    return [cell for cell in notebook(name)["cells"] if cell["cell_type"] == kind]
+def cells_of_kind(name: str, kind: str) -> list[Cell]:
+    return [cell for cell in read_notebook(name)["cells"] if cell["cell_type"] == kind]
 
 
 def source(cell: Cell) -> str:
@@ -40,57 +54,57 @@ def source(cell: Cell) -> str:
 
 
 def tags(cell: Cell) -> list[str]:
-    found: list[str] = cell["metadata"].get("tags", [])
-    return found
+    labels: list[str] = cell["metadata"].get("tags", [])
+    return labels
 
 
 def calls(name: str) -> list[str]:
     """Give the code cells behind the parameters and the opening."""
-    return [source(cell) for cell in cells(name, "code")[2:]]
+    return [source(cell) for cell in cells_of_kind(name, "code")[2:]]
 
 
-def prose(name: str) -> str:
+def prose_of_chapter(name: str) -> str:
     """Give the words of the Markdown cells, without what stands there as code and without the numbers of lists."""
-    text = "\n\n".join(source(cell) for cell in cells(name, "markdown"))
+    text = "\n\n".join(source(cell) for cell in cells_of_kind(name, "markdown"))
     return NUMBERED.sub("", CODE_WORDS.sub("", CODE_BLOCK.sub("", text)))
 
 
 def test_the_contents_list_exactly_the_chapters() -> None:
     contents = yaml.safe_load((CHECKOUT / "_toc.yml").read_text(encoding="utf-8"))
-    listed = [contents["root"], *(entry["file"] for part in contents["parts"] for entry in part["chapters"])]
-    assert sorted(listed) == [f"chapters/{name}" for name in CHAPTERS]
+    files = [contents["root"], *(entry["file"] for part in contents["parts"] for entry in part["chapters"])]
+    assert sorted(files) == [f"chapters/{name}" for name in CHAPTERS]
 
 
 @pytest.mark.parametrize("name", CHAPTERS)
 class TestChapter:
     def test_is_stripped(self, name: str) -> None:
-        for cell in cells(name, "code"):
+        for cell in cells_of_kind(name, "code"):
             assert cell["outputs"] == [] and cell["execution_count"] is None
-        kept = set(notebook(name)["metadata"])
-        assert kept <= {"kernelspec", "language_info"}
+        metadata = set(read_notebook(name)["metadata"])
+        assert metadata <= {"kernelspec", "language_info"}
 
     def test_begins_with_its_title_its_parameters_and_the_open_chapter(self, name: str) -> None:
-        first, parameters, opening = notebook(name)["cells"][:3]
+        first, parameters, opening = read_notebook(name)["cells"][:3]
         assert first["cell_type"] == "markdown" and source(first).startswith("# ")
         assert "parameters" in tags(parameters)
         opened = OPENING.fullmatch(source(opening))
         assert opened is not None and opened[1] == name
 
     def test_has_one_title_and_no_level_left_out(self, name: str) -> None:
-        levels = [len(mark) for mark in re.findall(r"^(#+) ", prose(name), re.MULTILINE)]
+        levels = [len(mark) for mark in re.findall(r"^(#+) ", prose_of_chapter(name), re.MULTILINE)]
         assert levels.count(1) == 1 and levels[0] == 1
         assert all(after <= before + 1 for before, after in pairwise(levels))
 
     def test_takes_the_four_parameters_each_with_a_comment(self, name: str) -> None:
-        (cell,) = [cell for cell in cells(name, "code") if "parameters" in tags(cell)]
+        (cell,) = [cell for cell in cells_of_kind(name, "code") if "parameters" in tags(cell)]
         lines = [re.fullmatch(r"(\w+) = (.+?)  # .+", line) for line in source(cell).splitlines()]
         assert [line and line[1] for line in lines] == PARAMETERS
         assert [line and line[2] for line in lines] == ['"haizhu"', "2025", "None", '"en"']
 
     def test_calls_and_does_nothing_else(self, name: str) -> None:
         for code in calls(name):
-            found = [node for node in ast.walk(ast.parse(code)) if isinstance(node, TOO_MUCH)]
-            assert found == [], code
+            nodes = [node for node in ast.walk(ast.parse(code)) if isinstance(node, TOO_MUCH)]
+            assert nodes == [], code
 
     def test_has_cells_of_at_most_three_lines(self, name: str) -> None:
         assert [code for code in calls(name) if len(code.strip().splitlines()) > 3] == []
@@ -101,10 +115,10 @@ class TestChapter:
             assert not COLOUR.search(code), code
 
     def test_types_no_figure_into_its_prose(self, name: str) -> None:
-        assert re.findall(r".{0,30}\d.{0,30}", prose(name)) == []
+        assert re.findall(r".{0,30}\d.{0,30}", prose_of_chapter(name)) == []
 
     def test_names_no_area_in_its_prose(self, name: str) -> None:
-        stated = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in CHECKOUT.glob("data/*/area.yml")]
-        places = {area[f"name_{lang}"] for area in stated for lang in ("en", "zh")} - {"China"}
+        areas = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in CHECKOUT.glob("data/*/area.yml")]
+        places = {area[f"name_{lang}"] for area in areas for lang in ("en", "zh")} - {"China"}
         assert len(places) > 20
-        assert {place for place in places if place in prose(name)} == set()
+        assert {place for place in places if place in prose_of_chapter(name)} == set()

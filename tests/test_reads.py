@@ -34,16 +34,16 @@ def covers(question: Question, row: dict[str, str]) -> bool:
     return all(row.get(column) == cell for column, cell in question.where)
 
 
-def spoil(data: Path, asked: Iterable[Question]) -> int:
+def spoil(data: Path, table_questions: Iterable[Question]) -> int:
     """Spoil every row that no question covers, in every table; tell how many there were."""
     spoilt = 0
     for path in sorted(data.glob("**/*.csv")):
         area = "" if path.parent == data else path.parent.name
         column, cell = SPOILT[path.stem]
-        questions = [one for one in asked if one.table == path.stem]
+        table_questions = [question for question in table_questions if question.table == path.stem]
         with path.open(encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file))
-        free = [row for row in rows if not any(covers(one, {**row, "area": area}) for one in questions)]
+        free = [row for row in rows if not any(covers(question, {**row, "area": area}) for question in table_questions)]
         for row in free:
             row[column] = cell
         spoilt += len(free)
@@ -51,6 +51,7 @@ def spoil(data: Path, asked: Iterable[Question]) -> int:
             writer = csv.DictWriter(file, fieldnames=list(rows[0]), lineterminator="\n")
             writer.writeheader()
             writer.writerows(rows)
+
     return spoilt
 
 
@@ -58,14 +59,18 @@ def spoil(data: Path, asked: Iterable[Question]) -> int:
 def test_a_chapter_rests_on_what_it_asked_for_and_on_nothing_else(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    data, noted = lay_out(tmp_path), tmp_path / "noted.jsonl"
+    data = lay_out(tmp_path)
+    noted = tmp_path / "noted.jsonl"
     monkeypatch.setenv("TARGETBOOK_DATA", str(data))
     monkeypatch.setenv(READS, str(noted))
-    chapter, edition = CHECKOUT / "chapters" / f"{name}.ipynb", {"area": "riverside", "year": 2025}
+    chapter = CHECKOUT / "chapters" / f"{name}.ipynb"
+    edition = {"area": "riverside", "year": 2025}
     before = [block._repr_mimebundle_() for block in show(chapter, **edition)]
-    asked, answers = read_questions(noted), Answers(data)
-    digests = {one: answers.digest(one) for one in asked}
-    assert spoil(data, asked)
+    questions = read_questions(noted)
+    answers = Answers(data)
+    digests = {question: answers.digest(question) for question in questions}
+
+    assert spoil(data, questions)
     spoilt = Answers(data)
-    assert {one: spoilt.digest(one) for one in asked} == digests
+    assert {question: spoilt.digest(question) for question in questions} == digests
     assert [block._repr_mimebundle_() for block in show(chapter, **edition)] == before

@@ -10,11 +10,12 @@ from targetbook.record.reading import Record
 def test_every_commentary_cites_what_the_record_holds(real: Record, real_data: Path) -> None:
     chapters = {path.stem for path in (real_data.parent / "chapters").glob("*.ipynb")}
     for path in sorted(real_data.glob("*/commentary/*.md")):
-        theme, area = path.name.split(".")[0], path.parent.parent.name
+        theme = path.name.split(".")[0]
+        area = path.parent.parent.name
         assert theme in chapters, f"{path}: no such chapter"
         lang = "zh" if path.name.endswith(".zh.md") else "en"
-        shown = resolve(path, make_chapter(theme, Parameters(area, 2025, None, lang), real_data, real))
-        assert paragraphs(shown) == paragraphs(path.read_text(encoding="utf-8")), f"{path}: a paragraph is left out"
+        text = resolve(path, make_chapter(theme, Parameters(area, 2025, None, lang), real_data, real))
+        assert paragraphs(text) == paragraphs(path.read_text(encoding="utf-8")), f"{path}: a paragraph is left out"
 
 
 def paragraphs(text: str) -> int:

@@ -11,10 +11,10 @@ import pytest
 
 from conftest import CHECKOUT
 from showing import show
-from targetbook.page.blocks.output import Chart, Table, Text
-from targetbook.page.voice.words import LANGUAGES
+from targetbook.page.blocks.output import Chart, HtmlTable, Text
 from targetbook.press.contents import chapter_files, chapter_name, nothing_to_say, read_toc
 from targetbook.press.edition import Edition
+from targetbook.record.languages import LANGUAGES
 from targetbook.record.reading import Record
 
 # A district with a work report alone, one whose work report names deeds of other themes, one with a single target and
@@ -77,10 +77,12 @@ def read_book(edition: Edition, record: Record) -> Book:
     """Run the chapters that an edition has."""
     pages: dict[str, str] = {}
     pieces: list[tuple[str, str]] = []
+
     for name in chapters_of(edition, record):
-        shown = show(CHECKOUT / "chapters" / f"{name}.ipynb", **edition.parameters())
-        pages[f"{name}.html"] = "\n".join(html for block in shown for html in html_of(block))
-        pieces += [(name, piece) for block in shown for piece in pieces_of(block)]
+        blocks = show(CHECKOUT / "chapters" / f"{name}.ipynb", **edition.parameters())
+        pages[f"{name}.html"] = "\n".join(html for block in blocks for html in html_parts(block))
+        pieces += [(name, piece) for block in blocks for piece in pieces_of(block)]
+
     return Book(edition.lang, pages, tuple(pieces))
 
 
@@ -90,16 +92,18 @@ def chapters_of(edition: Edition, record: Record) -> list[str]:
     return [name for name in names if name not in left_out]
 
 
-def html_of(block: Text | Table | Chart) -> list[str]:
+def html_parts(block: Text | HtmlTable | Chart) -> list[str]:
     if isinstance(block, Text):
         return [block.markdown]
-    return [block.html] if isinstance(block, Table) else [f'<i id="{block.anchor}"></i>', block.caption, block.table]
+    return (
+        [block.html] if isinstance(block, HtmlTable) else [f'<i id="{block.anchor}"></i>', block.caption, block.table]
+    )
 
 
-def pieces_of(block: Text | Table | Chart) -> list[str]:
+def pieces_of(block: Text | HtmlTable | Chart) -> list[str]:
     """Give the words of a block, each cell of a table by itself."""
     words = [block.title, block.alt] if isinstance(block, Chart) else []
-    html = "\0".join(html_of(block))
+    html = "\0".join(html_parts(block))
     return [*words, *(unescape(TAG.sub("", piece)).strip() for piece in APART.split(html))]
 
 
@@ -109,22 +113,22 @@ def test_every_link_lands(book: Book) -> None:
         (page, href)
         for page, html in book.pages.items()
         for href in LINK.findall(html)
-        if not href.startswith(("https://", "http://", "../")) and not lands(href, page, anchors)
+        if not href.startswith(("https://", "http://", "../")) and not lands_in(href, page, anchors)
     ]
     assert not dead, dead
 
 
-def lands(href: str, page: str, anchors: dict[str, set[str]]) -> bool:
+def lands_in(href: str, page: str, anchors: dict[str, set[str]]) -> bool:
     target, _, anchor = unescape(unquote(href)).partition("#")
     return (target or page) in anchors and (not anchor or anchor in anchors[target or page])
 
 
 def test_every_sentence_reads_as_written_for_what_it_counts(book: Book) -> None:
     faults = CHINESE if book.lang == "zh" else ENGLISH
-    found = [
+    lines = [
         f"{chapter}: {fault}: {piece[max(0, match.start() - 60) : match.end() + 40]!r}"
         for chapter, piece in book.pieces
         for fault, pattern in faults.items()
         if (match := re.search(pattern, piece))
     ]
-    assert not found, "\n".join(found)
+    assert not lines, "\n".join(lines)

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from shutil import copyfile
 
@@ -23,6 +24,8 @@ KEPT = {"code": CODE, "link": LINK, "placeholder": PLACEHOLDER}
 MARKUP = re.compile(r"<[^>]*>|`[^`]*`")
 GLUED = re.compile(rf"{CHINESE} +\w|\w +{CHINESE}|{CHINESE}[,;:?!(]|[,;:?!)]{CHINESE}", re.ASCII)
 PATH = catalogue_of(CHECKOUT / "locale", "zh_CN")
+SHELL_WORDS = CHECKOUT / "src/targetbook/press/shell/words/zh.yml"
+WORD_FILES = [*sorted(CHECKOUT.glob("src/targetbook/**/words.zh.yml")), SHELL_WORDS]
 TRANSLATED = [message for message in read_catalogue(PATH) if message.id]
 
 
@@ -51,8 +54,9 @@ class TestMessage:
             assert Counter(pattern.findall(str(message.string))) == Counter(pattern.findall(str(message.id)))
 
     def test_keeps_what_is_set_off(self, message: Message) -> None:
-        told, meant = marks(str(message.string)), marks(str(message.id))
-        assert {**told, "em_open": 0, "em_close": 0} == {**meant, "em_open": 0, "em_close": 0}
+        chinese = inline_marks(str(message.string))
+        english = inline_marks(str(message.id))
+        assert {**chinese, "em_open": 0, "em_close": 0} == {**english, "em_open": 0, "em_close": 0}
 
     def test_leaves_no_star_and_slants_no_chinese(self, message: Message) -> None:
         text = MarkdownIt().render(CODE.sub("", str(message.string)))
@@ -65,10 +69,18 @@ class TestMessage:
         assert GLUED.findall(words) == []
 
 
-@pytest.mark.parametrize("path", sorted(CHECKOUT.glob("src/targetbook/**/words/*zh.yml")), ids=lambda path: path.stem)
+def test_every_file_of_words_is_looked_at() -> None:
+    assert len(WORD_FILES) > 1
+    assert all(path.is_file() for path in WORD_FILES)
+
+
+@pytest.mark.parametrize("path", WORD_FILES, ids=lambda path: path.parent.name)
 def test_computed_words_are_written_as_chinese_is(path: Path) -> None:
-    for key, words in yaml.safe_load(path.read_text(encoding="utf-8")).items():
-        assert GLUED.findall(PLACEHOLDER.sub("0", MARKUP.sub("", str(words)))) == [], key
+    phrases = dict(phrases_of(yaml.safe_load(path.read_text(encoding="utf-8"))))
+    assert phrases
+
+    for key, phrase in phrases.items():
+        assert GLUED.findall(PLACEHOLDER.sub("0", MARKUP.sub("", phrase))) == [], key
 
 
 @pytest.mark.parametrize("path", sorted(CHECKOUT.glob("data/*/commentary/*.zh.md")), ids=lambda path: path.name)
@@ -76,7 +88,16 @@ def test_commentary_is_written_as_chinese_is(path: Path) -> None:
     assert GLUED.findall(PLACEHOLDER.sub("0", path.read_text(encoding="utf-8"))) == []
 
 
-def marks(text: str) -> Counter[str]:
+def phrases_of(node: object, key: str = "") -> Iterator[tuple[str, str]]:
+    """Give every phrase below a node of a words file with the path of keys to it."""
+    if not isinstance(node, dict):
+        yield key, str(node)
+        return
+    for name, below in node.items():
+        yield from phrases_of(below, f"{key}.{name}".lstrip("."))
+
+
+def inline_marks(text: str) -> Counter[str]:
     """Count the emphasis, links and code of a Markdown paragraph as they come out, not as they are typed."""
     (inline,) = [token for token in MarkdownIt().parse(text) if token.type == "inline"]
     return Counter(child.type for child in inline.children or () if child.type not in ("text", "softbreak"))

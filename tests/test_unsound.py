@@ -15,16 +15,16 @@ PAGE = ("--publisher", "Invented Daily", "--title", "Invented", "--published", "
 
 
 @pytest.mark.parametrize(
-    ("table", "column", "written"),
+    ("table", "column", "value"),
     [("targets", "period", ""), ("observations", "period", ""), ("milestones", "occurred", "soon")],
 )
 def test_no_command_ends_in_a_traceback(
-    own_copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, table: str, column: str, written: str
+    own_copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, table: str, column: str, value: str
 ) -> None:
     monkeypatch.chdir(CHECKOUT)
     monkeypatch.setenv("TARGETBOOK_DATA", str(own_copy))
     path = own_copy / "riverside" / f"{table}.csv"
-    spoil(path, 2, **{column: written})
+    spoil(path, 2, **{column: value})
     before = {table: table.read_bytes() for table in path.parent.glob("*.csv")}
 
     bureau = str(monthly(tmp_path / "table.xlsx"))

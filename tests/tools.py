@@ -56,6 +56,7 @@ def require_tools(item: pytest.Item) -> None:
     lacking = [name for name in names if not is_here(name)]
     if not lacking:
         return
+
     item.user_properties.extend((LACKS, name) for name in lacking)
     reason = "; ".join(f"needs {name} ({TOOLS[name].install})" for name in lacking)
     if os.environ.get("CI"):

@@ -18,8 +18,8 @@ EDITION = ROOT / "_build" / "site" / "haizhu-2025" / "en"
 def site() -> Path:
     """The built site; nothing runs where it is up to date."""
     command = [sys.executable, "-m", "targetbook.cli", "build"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
+    process = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert process.returncode == 0, process.stdout + process.stderr
     return EDITION.parents[1]
 
 

@@ -32,8 +32,8 @@ def with_policy(page: Page) -> None:
     """Serve every page with the policy."""
 
     def answer(route: Route) -> None:
-        found = route.fetch()
-        route.fulfill(response=found, headers={**found.headers, "content-security-policy": POLICY})
+        response = route.fetch()
+        route.fulfill(response=response, headers={**response.headers, "content-security-policy": POLICY})
 
     page.route("**/*.html", answer)
 
@@ -48,7 +48,8 @@ def woken(page: Page, number: int) -> list[str]:
     page.wait_for_function(STATE, arg=name)
     after = figure.evaluate(BOX)
     wrong = [f"{name} did not wake"] if not figure.evaluate(LIVE) else []
-    moved = any(abs(one - other) > 1 for one, other in zip(before, after, strict=True))
+    moved = any(abs(old - new) > 1 for old, new in zip(before, after, strict=True))
+
     return [*wrong, *([f"{name} moved: {before} {after}"] if moved else [])]
 
 
@@ -56,38 +57,46 @@ def woken(page: Page, number: int) -> list[str]:
 def test_every_chart_wakes_in_its_box_under_a_strict_policy(
     strict: BrowserContext, address: str, site: Path, lang: str
 ) -> None:
-    page, seen, wrong = strict.new_page(), 0, []
+    page = strict.new_page()
+    count = 0
+    wrong = []
     heard = listen(page, address)
     with_policy(page)
+
     for path in sorted((site / "haizhu-2025" / lang / "chapters").glob("*.html")):
         page.goto(f"{address}/{path.relative_to(site)}", wait_until="load")
-        count = page.locator("figure.chart").count()
-        wrong += [f"{path.name}: {told}" for number in range(count) for told in woken(page, number)]
+        charts = page.locator("figure.chart").count()
+        wrong += [f"{path.name}: {fault}" for number in range(charts) for fault in woken(page, number)]
         wrong += [f"{path.name}: {name} is empty" for name in page.eval_on_selector_all("figure.chart", DRAWN)]
-        seen += count
+        count += charts
     page.close()
+
     assert (wrong, heard) == ([], Heard())
-    assert seen >= 40 or not (site / "haizhu-2025" / lang).exists()
+    assert count >= 40 or not (site / "haizhu-2025" / lang).exists()
 
 
 def test_nothing_of_vega_is_loaded_before_a_chart_is_touched(browser: Browser, address: str) -> None:
-    page, asked = browser.new_page(viewport=DESK), []
-    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2].partition("?")[0]))
+    page = browser.new_page(viewport=DESK)
+    files = []
+    page.on("request", lambda request: files.append(request.url.rpartition("/")[2].partition("?")[0]))
     page.goto(f"{address}/haizhu-2025/en/chapters/growth.html", wait_until="load")
-    assert "vega.js" not in asked and "charts.js" in asked
+
+    assert "vega.js" not in files and "charts.js" in files
     page.locator("figure.chart").first.hover()
     page.wait_for_function(STATE, arg=page.locator("figure.chart").first.get_attribute("id"))
     page.locator("figure.chart").nth(1).hover()
     page.wait_for_function(STATE, arg=page.locator("figure.chart").nth(1).get_attribute("id"))
-    assert asked.count("vega.js") == 1
+    assert files.count("vega.js") == 1
     page.close()
 
 
 def test_a_page_opened_as_a_file_wakes_its_charts(browser: Browser, site: Path) -> None:
-    page, complaints = browser.new_page(viewport=DESK), []
+    page = browser.new_page(viewport=DESK)
+    complaints = []
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.goto((site / "haizhu-2025" / "en" / "chapters" / "investment.html").as_uri(), wait_until="load")
-    assert [told for number in range(page.locator("figure.chart").count()) for told in woken(page, number)] == []
+
+    assert [fault for number in range(page.locator("figure.chart").count()) for fault in woken(page, number)] == []
     assert complaints == []
     page.close()
 
@@ -100,6 +109,7 @@ def test_a_tip_names_its_parts_in_the_language_of_the_page(browser: Browser, add
     page.wait_for_function(STATE, arg="gdp-growth-history")
     figure.locator(".mark-symbol path").first.hover()
     tip = page.locator("#vg-tooltip-element")
+
     assert "Period" in tip.inner_text() and "%" in tip.inner_text()
     page.close()
 
@@ -111,6 +121,7 @@ def test_where_the_bundle_cannot_be_loaded_the_drawing_stays(browser: Browser, a
     figure = page.locator("figure.chart").first
     figure.hover()
     page.wait_for_function(STATE, arg=figure.get_attribute("id"))
+
     assert page.eval_on_selector_all("figure.chart", DRAWN) == [] and not figure.evaluate(LIVE)
     page.close()
 
@@ -121,9 +132,12 @@ def test_without_javascript_a_chart_has_its_drawing_table_source_and_downloads(
     context = browser.new_context(java_script_enabled=False, viewport=DESK, accept_downloads=True)
     page = context.new_page()
     page.goto(f"{address}/haizhu-2025/en/chapters/growth.html")
-    figures, tools = page.locator("figure.chart"), page.locator(".chart-tools")
+    figures = page.locator("figure.chart")
+    tools = page.locator(".chart-tools")
+
     assert figures.count() == tools.count() >= 10
     assert page.locator("figure.chart figcaption a[href^='sources.html']").count() >= figures.count()
+
     tools.first.locator("summary").click()
     assert tools.first.locator("table [data-key]").first.is_visible()
     folder = site / "haizhu-2025" / "en" / "chapters"
@@ -139,15 +153,18 @@ def test_a_figure_says_who_told_it_on_hover_focus_and_tap(browser: Browser, addr
     page = browser.new_page(viewport=DESK)
     page.goto(f"{address}/haizhu-2025/en/chapters/growth.html", wait_until="load")
     figure = page.locator("p a.figure[data-address]").first
-    told, note = figure.get_attribute("title") or "", page.locator(".figure-note")
+    title = figure.get_attribute("title") or ""
+    note = page.locator(".figure-note")
     figure.hover()
+
     assert (
-        told
-        and told in note.inner_text()
+        title
+        and title in note.inner_text()
         and figure.get_attribute("data-address") in [link.get_attribute("href") for link in note.locator("a").all()]
     )
     page.keyboard.press("Escape")
     assert not note.is_visible()
+
     worked_out = page.locator("span.figure[data-key='derived']").first
     how = worked_out.get_attribute("title") or ""
     worked_out.focus()
@@ -161,6 +178,7 @@ def test_the_first_tap_shows_a_figure_s_source_and_its_link_goes_to_the_row(brow
     page.goto(f"{address}/haizhu-2025/en/chapters/growth.html", wait_until="load")
     page.locator("table.verdicts td a.figure").first.tap()
     row = page.locator(".figure-note a[href*='sources.html#s-']")
+
     assert row.is_visible() and page.url.endswith("growth.html")
     row.tap()
     page.wait_for_url("**/sources.html#s-*")
@@ -175,11 +193,13 @@ def test_a_chart_names_the_same_months_alive_as_drawn_whatever_the_reader_s_zone
     page = context.new_page()
     page.goto(f"{address}/haizhu-2025/en/chapters/revisions.html")
     figure = page.locator("figure.chart#replay-2025")
-    drawn = figure.evaluate(MONTHS)
+    months = figure.evaluate(MONTHS)
     figure.scroll_into_view_if_needed()
     figure.hover()
     page.wait_for_function(STATE, arg="replay-2025")
+
     assert figure.evaluate(LIVE)
-    assert figure.evaluate(MONTHS) == drawn
-    assert "Jan 2025" in drawn
+    assert figure.evaluate(MONTHS) == months
+    assert "Jan 2025" in months
+
     context.close()

@@ -7,7 +7,8 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Route
 
 pytestmark = pytest.mark.xdist_group("book")
-PHONE, DESK = {"width": 320, "height": 640}, {"width": 1280, "height": 900}
+PHONE = {"width": 320, "height": 640}
+DESK = {"width": 1280, "height": 900}
 DRAWN = """figures => figures.filter(figure => {
     const box = figure.querySelector('svg.marks')?.getBoundingClientRect();
     return !box || box.width < 100 || box.height < 50 || figure.querySelectorAll("svg path, svg rect").length < 3;
@@ -40,8 +41,8 @@ def listen(page: Page, address: str) -> Heard:
 
     page.route("**/*", gate)
     # A browser asks for the icon when a page stands, and drops that when the next page is wanted.
-    left = "net::ERR_ABORTED"
-    page.on("requestfailed", lambda request: heard.failed.append(request.url) if request.failure != left else None)
+    aborted = "net::ERR_ABORTED"
+    page.on("requestfailed", lambda request: heard.failed.append(request.url) if request.failure != aborted else None)
     page.on("response", lambda response: heard.failed.append(response.url) if response.status >= 400 else None)
     page.on("console", console)
     page.on("pageerror", lambda error: heard.complaints.append(str(error)))
@@ -58,6 +59,7 @@ def test_pages_are_quiet_and_every_chart_is_drawn(
         assert page.locator("h1:visible").count() == 1, path.name
         assert page.eval_on_selector_all("figure.chart", DRAWN) == [], path.name
     page.close()
+
     assert heard == Heard()
 
 
@@ -69,6 +71,7 @@ def test_on_a_phone_only_tables_scroll_sideways(browser: Browser, address: str, 
         if page.evaluate("document.documentElement.scrollWidth") > PHONE["width"]:
             wide.append(path.name)
     page.close()
+
     assert wide == []
 
 
@@ -83,6 +86,7 @@ def test_on_a_desk_no_table_is_cut_off(browser: Browser, address: str, chapter: 
         "boxes => boxes.filter(box => box.scrollWidth > box.clientWidth).map(box => box.innerText.slice(0, 60))",
     )
     page.close()
+
     assert wide == []
 
 
@@ -90,6 +94,7 @@ def test_charts_and_verdicts_stand_without_javascript(browser: Browser, address:
     context = browser.new_context(java_script_enabled=False, viewport=DESK)
     page = context.new_page()
     page.goto(f"{address}/haizhu-2025/en/chapters/growth.html")
+
     assert page.locator("figure.chart svg.marks").count() >= 3
     assert page.locator("table.verdicts .status").count() >= 1
     context.close()
@@ -101,6 +106,7 @@ def test_a_figure_leads_to_its_source(browser: Browser, address: str) -> None:
     page.locator("table.verdicts td a.figure").first.click()
     page.wait_for_url("**/sources.html#s-*")
     anchor = page.url.rpartition("#")[2]
+
     assert page.locator(f"[id='{anchor}']").is_visible()
     page.close()
 
@@ -110,14 +116,16 @@ def test_the_scorecard_is_filtered_by_keyboard_and_without_a_script(browser: Bro
     page = context.new_page()
     page.goto(f"{address}/haizhu-2025/en/chapters/overview.html")
     rows = page.locator(".filtered tr:has([data-slots])")
-    shown = rows.locator("visible=true")
-    whole = shown.count()
+    visible = rows.locator("visible=true")
+    whole = visible.count()
+
     assert whole == rows.count() > 0
     page.locator('input[name="filter-status"][value="status-0"]').focus()
     page.keyboard.press("ArrowRight")
     first = page.locator('.filtered tr:has([data-slots~="status-1"])')
-    assert shown.count() == first.count() < whole
+    assert visible.count() == first.count() < whole
+
     page.locator('input[name="filter-theme"][value="theme-1"]').check(force=True)
     both = page.locator('.filtered tr:has([data-slots~="status-1"]):has([data-slots~="theme-1"])')
-    assert shown.count() == both.count()
+    assert visible.count() == both.count()
     context.close()

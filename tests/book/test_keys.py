@@ -24,7 +24,8 @@ WHEN = re.compile(
     r"|(?<![\d.,])(?:19|20)\d\d(?!\d|[.,]\d|\s?%)"
 )
 OUTSIDE = {"svg", "script", "style", "time", "cite", "code", "q"}
-NAMED, TABLES = {"name"}, {"fields", "meanings", "catalogue"}
+NAMES = {"name"}
+TABLES = {"fields", "meanings", "catalogue"}
 CLOSES = {"td": ("td", "th"), "th": ("td", "th"), "tr": ("td", "th", "tr")}  # end tags that HTML lets out
 VOID = {"br", "img", "hr", "input", "meta", "link", "source", "wbr", "path", "rect"}
 
@@ -42,15 +43,17 @@ class Orphans(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         while self.open and self.open[-1][0] in CLOSES.get(tag, ()):
             self.open.pop()
-        told = dict(attrs)
-        kinds = set((told.get("class") or "").split())
+
+        attributes = dict(attrs)
+        kinds = set((attributes.get("class") or "").split())
         _, output, free = self.open[-1] if self.open else ("", False, False)
-        self.keyed += "data-key" in told
-        free = free or "data-key" in told or tag in OUTSIDE or bool(kinds & NAMED)
+        self.keyed += "data-key" in attributes
+        free = free or "data-key" in attributes or tag in OUTSIDE or bool(kinds & NAMES)
         free = free or (tag == "table" and bool(kinds & (TABLES | {"sources"})))
-        free = free or (tag == "th" and told.get("scope") == "col")
+        free = free or (tag == "th" and attributes.get("scope") == "col")
         if tag == "caption":  # also that of a table whose rows are outside
             free = False
+
         if tag not in VOID:
             self.open.append((tag, output or "cell_output" in kinds, free))
 

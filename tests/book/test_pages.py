@@ -24,13 +24,14 @@ class Page(HTMLParser):
         self.feed(path.read_text(encoding="utf-8"))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        found = {name: value or "" for name, value in attrs}
-        self.ids |= {found["id"]} if "id" in found else set()
-        if tag == "a" and "href" in found:
-            self.links.append(found["href"])
-        if tag in LOADED and LOADED[tag] in found and found.get("rel") not in ("canonical",):
-            self.loads.append(found[LOADED[tag]])
-        self.charts += tag == "svg" and "marks" in found.get("class", "").split()
+        attributes = {name: value or "" for name, value in attrs}
+        self.ids |= {attributes["id"]} if "id" in attributes else set()
+        if tag == "a" and "href" in attributes:
+            self.links.append(attributes["href"])
+
+        if tag in LOADED and LOADED[tag] in attributes and attributes.get("rel") not in ("canonical",):
+            self.loads.append(attributes[LOADED[tag]])
+        self.charts += tag == "svg" and "marks" in attributes.get("class", "").split()
 
 
 @pytest.fixture(scope="session")
@@ -41,9 +42,9 @@ def read(pages: list[Path]) -> dict[str, Page]:
 
 def test_every_listed_chapter_with_content_is_there(pages: list[Path]) -> None:
     toc = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
-    listed = {toc["root"], *(entry["file"] for part in toc["parts"] for entry in part["chapters"])}
+    files = {toc["root"], *(entry["file"] for part in toc["parts"] for entry in part["chapters"])}
     empty = {"chapters/other_commitments"}  # every theme of this edition has its chapter
-    assert {f"chapters/{path.stem}" for path in pages} - {"chapters/genindex"} >= listed - empty
+    assert {f"chapters/{path.stem}" for path in pages} - {"chapters/genindex"} >= files - empty
 
 
 def test_at_least_twenty_charts(read: dict[str, Page]) -> None:
@@ -70,6 +71,7 @@ def _lands(link: str, name: str, read: dict[str, Page], pages: list[Path]) -> bo
     target = target.split("?")[0] or name
     if target in read:
         return not anchor or anchor in read[target].ids
+
     return (pages[0].parent / target).resolve().exists()
 
 

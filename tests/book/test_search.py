@@ -23,7 +23,7 @@ WORDS = {
 }
 
 
-def first_found(page: Page) -> str:
+def first_chapter(page: Page) -> str:
     """The chapter that the search puts first."""
     first = page.locator("#results h2 a").first.get_attribute("href") or ""  # waits until something is found
     return first.rpartition("/")[2].removesuffix(".html")
@@ -32,27 +32,30 @@ def first_found(page: Page) -> str:
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_the_nearest_chapter_comes_first_even_from_a_disk(browser: Browser, site: Path, lang: str) -> None:
     page = browser.new_page()
-    found = {}
+    chapters = {}
     for word in WORDS:
         page.goto(f"{(site / 'haizhu-2025' / lang / 'search.html').as_uri()}?q={word}")
-        found[word] = first_found(page)
+        chapters[word] = first_chapter(page)
     page.close()
-    assert found == WORDS
+
+    assert chapters == WORDS
 
 
 def test_a_reader_searches_by_keyboard_on_a_phone_and_only_then_the_index_is_fetched(
     browser: Browser, address: str
 ) -> None:
     page = browser.new_page(viewport=PHONE)
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+    urls: list[str] = []
+    page.on("request", lambda request: urls.append(request.url))
     page.goto(f"{address}/haizhu-2025/zh/chapters/overview.html")
     page.keyboard.press("/")
     page.keyboard.insert_text("固定资产投资")
-    assert not any("search" in url for url in asked)
+
+    assert not any("search" in url for url in urls)
     page.keyboard.press("Enter")
-    assert first_found(page) == "investment"
-    assert sum("search-index" in url for url in asked) == 1
+    assert first_chapter(page) == "investment"
+    assert sum("search-index" in url for url in urls) == 1
+
     excerpt = page.locator("#results li").first.locator("mark").first
     assert excerpt.inner_text() == "固定资产投资"
     page.locator("#results li").first.locator("p a").first.click()

@@ -28,16 +28,20 @@ class Head(HTMLParser):
         self.feed(path.read_text(encoding="utf-8"))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        found = {name: value or "" for name, value in attrs}
+        attributes = {name: value or "" for name, value in attrs}
         if tag == "html":
-            self.language = found.get("lang", "")
+            self.language = attributes.get("lang", "")
+
         if tag == "meta":
-            self.policy = found["content"] if found.get("http-equiv") == "Content-Security-Policy" else self.policy
-            self.description = found["content"] if found.get("name") == "description" else self.description
-            self.properties.add(found.get("property", ""))
-        if tag == "script" and "src" not in found:
+            if attributes.get("http-equiv") == "Content-Security-Policy":
+                self.policy = attributes["content"]
+            if attributes.get("name") == "description":
+                self.description = attributes["content"]
+            self.properties.add(attributes.get("property", ""))
+        if tag == "script" and "src" not in attributes:
             self.inline.append(tag)
-        self.inline += [f"{tag} {name}" for name in found if name.startswith("on")]
+
+        self.inline += [f"{tag} {name}" for name in attributes if name.startswith("on")]
 
 
 @pytest.fixture(scope="module")
@@ -80,6 +84,7 @@ def test_the_other_language_keeps_the_page_without_a_script_and_from_a_disk(
         assert href == (site / "haizhu-2025" / OTHER[lang] / "chapters" / path.name).as_uri()
         assert link.get_attribute("lang") == {"en": "zh-CN", "zh": "en"}[lang]
     link.click()
+
     assert page.locator("html").get_attribute("lang") == {"en": "zh-CN", "zh": "en"}[lang]
     context.close()
 
@@ -89,9 +94,11 @@ def test_the_contents_open_on_a_phone_by_keyboard_and_without_a_script(browser: 
     page = context.new_page()
     page.goto((EDITION / "chapters" / "growth.html").as_uri())
     contents = page.locator("nav.contents")
+
     assert not contents.is_visible()
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
+
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     assert contents.is_visible()
@@ -107,6 +114,7 @@ def test_the_reader_chooses_light_or_dark_and_the_book_remembers(browser: Browse
     context = browser.new_context(color_scheme="dark", viewport=DESK)
     page = context.new_page()
     page.goto(f"{address}/{CHAPTER.format(lang='en')}")
+
     assert page.locator("html").get_attribute("data-theme") == "dark"
     page.locator("button.mode").press("Enter")
     page.goto(f"{address}/haizhu-2025/en/chapters/methods.html")
@@ -123,6 +131,7 @@ def test_a_page_is_light(browser: Browser, address: str, site: Path, every_page:
     heard.send("Network.enable")
     heard.send("Network.setCacheDisabled", {"cacheDisabled": True})
     heavy = {}
+
     for path in every_page:
         moved.clear()
         page.goto(f"{address}/{path.relative_to(site)}", wait_until="networkidle")
@@ -130,4 +139,5 @@ def test_a_page_is_light(browser: Browser, address: str, site: Path, every_page:
             heavy[str(path.relative_to(site))] = (sum(moved), len(moved))
         assert moved, path
     context.close()
+
     assert heavy == {}

@@ -65,7 +65,7 @@ def yearly(path: Path, tax: Any = "45000") -> Path:
     return save(path, ("综合", lines, ["A1:E1"]))
 
 
-def listed(path: Path, rows: Lines) -> Path:
+def record_table(path: Path, rows: Lines) -> Path:
     """Third layout: the record's own columns."""
     head = ["indicator", "measure", "period", "value", "unit", "bound", "note"]
     return save(path, ("rows", [head, *rows], []))

@@ -9,8 +9,8 @@ from docx.oxml import OxmlElement
 from openpyxl import Workbook
 
 from intake.old_excel import OldSheet, write_old_workbook
-from targetbook.intake.documents.document import Document
-from targetbook.intake.documents.opening import read_document
+from targetbook.intake.documents.contents import FileContents
+from targetbook.intake.documents.opening import read_contents
 from targetbook.intake.tables.cells import Sheet, Unreadable
 
 HEAD = ["指标", "总量（亿元）", "增速"]
@@ -20,13 +20,13 @@ def texts(sheet: Sheet) -> list[list[str]]:
     return [[cell.text for cell in row] for row in sheet.rows]
 
 
-def remarks(document: Document) -> dict[str, dict[str, object]]:
-    return {remark.name: dict(remark.told) for remark in document.remarks}
+def remarks(document: FileContents) -> dict[str, dict[str, object]]:
+    return {remark.name: dict(remark.values) for remark in document.remarks}
 
 
 def refusal(path: Path) -> str:
     with pytest.raises(Unreadable) as wrong:
-        read_document(path)
+        read_contents(path)
     (finding,) = wrong.value.findings
     assert (finding.row, finding.column) == (1, "-")
     return finding.message
@@ -38,7 +38,7 @@ def refusal(path: Path) -> str:
 def test_an_old_workbook_shows_what_its_formats_show(tmp_path: Path) -> None:
     rows = [["2024年主要指标", None, None], HEAD, ["商品销售总额", 310.54, 0.034], ["出口总值", 1.0, 0.5]]
     sheet = OldSheet("年度", rows, {1: "0.0", 2: "0.0%"}, ((0, 0, 0, 2),), hidden_rows=(3,))
-    document = read_document(
+    document = read_contents(
         write_old_workbook(tmp_path / "t.xls", sheet, OldSheet("旧", [["x", 1.0]], {}, hidden=True))
     )
     (read,) = document.sheets
@@ -48,7 +48,7 @@ def test_an_old_workbook_shows_what_its_formats_show(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["t.xls", "t.et", "t.xlsx", "t.csv"])
 def test_a_file_is_what_it_holds_and_not_what_its_name_says(tmp_path: Path, name: str) -> None:
-    document = read_document(write_old_workbook(tmp_path / name, OldSheet("年度", [HEAD, ["出口总值", 1.0, 2.0]], {})))
+    document = read_contents(write_old_workbook(tmp_path / name, OldSheet("年度", [HEAD, ["出口总值", 1.0, 2.0]], {})))
     assert texts(document.sheets[0]) == [HEAD, ["出口总值", "1", "2"]]
     assert ("read_as" in remarks(document)) == (name in ("t.xlsx", "t.csv"))
 
@@ -93,10 +93,10 @@ def test_an_open_sheet_shows_its_texts_and_names_what_is_hidden(tmp_path: Path) 
     tables = f'<table:table table:name="甲">{body}{collapsed}{end}</table:table>'
     other = f"<table:table-row>{cell('x')}</table:table-row>"
     tables += f'<table:table table:name="乙" table:style-name="gone">{other}</table:table>'
-    document = read_document(open_sheets(tmp_path / "t.ods", tables))
+    document = read_contents(open_sheets(tmp_path / "t.ods", tables))
     (sheet,) = document.sheets
-    shown = [row for row in texts(sheet) if any(row)]
-    assert shown == [["2024年主要指标"] * 3, HEAD, ["出口总值", "3.4", "5.0%"]]
+    rows_of_text = [row for row in texts(sheet) if any(row)]
+    assert rows_of_text == [["2024年主要指标"] * 3, HEAD, ["出口总值", "3.4", "5.0%"]]
     assert sheet.hidden == ("row 4",) and remarks(document) == {"hidden_sheets": {"hidden": "乙"}}
 
 
@@ -112,7 +112,7 @@ PAGE = """<html><head><meta charset="gb2312"><title>x</title></head><body>
 
 def test_a_page_gives_its_tables_under_their_titles_and_its_prose(tmp_path: Path) -> None:
     (tmp_path / "t.html").write_bytes(PAGE.encode("gb18030"))
-    document = read_document(tmp_path / "t.html")
+    document = read_contents(tmp_path / "t.html")
     (sheet,) = document.sheets
     assert texts(sheet) == [
         ["2024年主要指标", "", ""],
@@ -127,20 +127,20 @@ def test_a_page_saved_as_one_file_is_read(tmp_path: Path) -> None:
     head = 'MIME-Version: 1.0\nContent-Type: text/html; charset="utf-8"\nContent-Transfer-Encoding: 8bit\n\n'
     body = "<table><tr><td>指标</td><td>总量</td></tr></table>"
     (tmp_path / "t.mht").write_text(head + body, encoding="utf-8")
-    assert texts(read_document(tmp_path / "t.mht").sheets[0]) == [["指标", "总量"]]
+    assert texts(read_contents(tmp_path / "t.mht").sheets[0]) == [["指标", "总量"]]
 
 
 def test_a_word_file_gives_tables_and_prose_without_what_is_hidden(tmp_path: Path) -> None:
-    written = docx.Document()
-    written.add_paragraph("全市经济平稳运行。")
-    hidden = written.add_paragraph("2024年主要指标").add_run("（内部）")
+    word_file = docx.Document()
+    word_file.add_paragraph("全市经济平稳运行。")
+    hidden = word_file.add_paragraph("2024年主要指标").add_run("（内部）")
     hidden.font.hidden = True
-    table = written.add_table(rows=2, cols=3)
+    table = word_file.add_table(rows=2, cols=3)
     for place, text in enumerate([*HEAD, "出口总值", "3.4", "5"]):
         table.cell(place // 3, place % 3).text = text
     table.cell(0, 1).merge(table.cell(0, 2))
-    written.save(str(tmp_path / "t.docx"))
-    document = read_document(tmp_path / "t.docx")
+    word_file.save(str(tmp_path / "t.docx"))
+    document = read_contents(tmp_path / "t.docx")
     (sheet,) = document.sheets
     assert texts(sheet)[0] == ["2024年主要指标", "", ""]
     assert texts(sheet)[1] == ["指标", "总量（亿元）\n增速", "总量（亿元）\n增速"]
@@ -148,13 +148,13 @@ def test_a_word_file_gives_tables_and_prose_without_what_is_hidden(tmp_path: Pat
 
 
 def test_words_inserted_in_a_word_file_are_read(tmp_path: Path) -> None:
-    written = docx.Document()
-    paragraph = written.add_paragraph("增长5%")
+    word_file = docx.Document()
+    paragraph = word_file.add_paragraph("增长5%")
     inserted = OxmlElement("w:ins")
     inserted.append(paragraph.add_run("左右")._r)
     paragraph._p.append(inserted)
-    written.save(str(tmp_path / "t.docx"))
-    assert read_document(tmp_path / "t.docx").prose == "增长5%左右"
+    word_file.save(str(tmp_path / "t.docx"))
+    assert read_contents(tmp_path / "t.docx").prose == "增长5%左右"
 
 
 def pdf(path: Path, content: str) -> Path:
@@ -191,7 +191,7 @@ def test_a_pdf_gives_its_ruled_table_under_its_title(tmp_path: Path) -> None:
     )
     words = {(55, 310): "GDP 2024", (55, 285): "Item", (155, 285): "Level", (55, 265): "GDP", (155, 265): "310.5"}
     content = lines + "".join(f"BT /F 10 Tf {x} {y} Td ({text}) Tj ET " for (x, y), text in words.items())
-    document = read_document(pdf(tmp_path / "t.pdf", content))
+    document = read_contents(pdf(tmp_path / "t.pdf", content))
     assert texts(document.sheets[0]) == [["GDP 2024", ""], ["Item", "Level"], ["GDP", "310.5"]]
     assert document.prose == "GDP 2024"
 
@@ -204,9 +204,9 @@ def test_a_pdf_of_pictures_is_told(tmp_path: Path) -> None:
 
 def test_a_text_is_prose(tmp_path: Path) -> None:
     (tmp_path / "t.txt").write_text("全市经济平稳运行。\n\n地区生产总值1200亿元，增长5%。\n", encoding="gb18030")
-    document = read_document(tmp_path / "t.txt")
+    document = read_contents(tmp_path / "t.txt")
     assert document.sheets == () and remarks(document) == {"encoding": {"encoding": "GB 18030"}}
-    assert [(one.number, one.text) for one in document.paragraphs] == [
+    assert [(paragraph.number, paragraph.text) for paragraph in document.paragraphs] == [
         (1, "全市经济平稳运行。"),
         (2, "地区生产总值1200亿元，增长5%。"),
     ]
@@ -244,9 +244,9 @@ FAULTS = [
 ]
 
 
-@pytest.mark.parametrize(("name", "parts", "said"), FAULTS)
-def test_a_damaged_or_strange_file_is_told(tmp_path: Path, name: str, parts: dict[str, bytes], said: str) -> None:
-    assert said in refusal(packed(tmp_path / name, parts))
+@pytest.mark.parametrize(("name", "parts", "message"), FAULTS)
+def test_a_damaged_or_strange_file_is_told(tmp_path: Path, name: str, parts: dict[str, bytes], message: str) -> None:
+    assert message in refusal(packed(tmp_path / name, parts))
 
 
 CONTENTS = [
@@ -257,14 +257,14 @@ CONTENTS = [
 ]
 
 
-@pytest.mark.parametrize(("name", "content", "said"), CONTENTS)
-def test_bytes_that_are_no_document_are_told(tmp_path: Path, name: str, content: bytes, said: str) -> None:
+@pytest.mark.parametrize(("name", "content", "message"), CONTENTS)
+def test_bytes_that_are_no_document_are_told(tmp_path: Path, name: str, content: bytes, message: str) -> None:
     (tmp_path / name).write_bytes(content)
-    assert said in refusal(tmp_path / name)
+    assert message in refusal(tmp_path / name)
 
 
 def test_a_workbook_with_macros_is_read(tmp_path: Path) -> None:
     book = Workbook()
     book.worksheets[0].append(HEAD)
     book.save(tmp_path / "t.xlsm")
-    assert texts(read_document(tmp_path / "t.xlsm").sheets[0]) == [HEAD]
+    assert texts(read_contents(tmp_path / "t.xlsm").sheets[0]) == [HEAD]

@@ -11,13 +11,13 @@ import pytest
 from openpyxl import Workbook
 
 from intake.bureau import save
-from targetbook.intake.entering.candidates import Reading
+from targetbook.intake.entering.candidates import SheetReading
 from targetbook.intake.entering.origin import Origin
 from targetbook.intake.entering.taking import read_file
 from targetbook.intake.entering.whose_table import ask_whose
 from targetbook.intake.tables.answers import read_answers
 from targetbook.intake.tables.divisions import names_of
-from targetbook.intake.tables.names import catalogue_of
+from targetbook.intake.tables.names import indicator_index
 from targetbook.record.reading import Record
 
 OPTIONS: dict[str, Any] = {
@@ -38,12 +38,12 @@ def record(invented: Record) -> Record:
     return invented
 
 
-def read(record: Record, path: Path, area: str, **options: Any) -> Reading:
+def read(record: Record, path: Path, area: str, **options: Any) -> SheetReading:
     names = names_of(record.areas, area)
-    return read_file(path, [], catalogue_of(record, area), names, read_answers(**(OPTIONS | options)))
+    return read_file(path, [], indicator_index(record, area), names, read_answers(**(OPTIONS | options)))
 
 
-def offered(reading: Reading) -> dict[str, str]:
+def offered_figures(reading: SheetReading) -> dict[str, str]:
     rows = [candidate.row for candidate in reading.candidates]
     return {f"{row['indicator']}/{row['measure']}/{row['period']}": row["value"] for row in rows}
 
@@ -301,7 +301,7 @@ LAYOUTS = [
 def test_a_layout_is_read(record: Record, tmp_path: Path, layout: Layout) -> None:
     reading = read(record, csv_file(tmp_path, layout.text), layout.area)
     assert [str(finding) for finding in reading.rejected] == []
-    assert offered(reading) == layout.figures
+    assert offered_figures(reading) == layout.figures
 
 
 @dataclass(frozen=True)
@@ -399,7 +399,7 @@ TRAPS = [
 @pytest.mark.parametrize("trap", TRAPS, ids=lambda trap: trap.name)
 def test_a_trap_is_asked_about_or_refused(record: Record, tmp_path: Path, trap: Trap) -> None:
     reading = read(record, csv_file(tmp_path, trap.text), trap.area)
-    assert offered(reading) == {}
+    assert offered_figures(reading) == {}
     assert any(trap.reason in str(finding) for finding in reading.rejected)
 
 
@@ -426,7 +426,7 @@ def test_a_question_is_answered_by_an_option(
 ) -> None:
     trap = next(trap for trap in TRAPS if trap.name == name)
     reading = read(record, csv_file(tmp_path, trap.text), trap.area, **options)
-    assert (offered(reading), reading.rejected) == (figures, ())
+    assert (offered_figures(reading), reading.rejected) == (figures, ())
 
 
 def test_heads_of_several_merged_rows_in_two_languages(record: Record, tmp_path: Path) -> None:
@@ -442,7 +442,7 @@ def test_heads_of_several_merged_rows_in_two_languages(record: Record, tmp_path:
     merged = ["A1:E1", "A2:E2", "A3:A4", "B3:B4", "C3:C4", "D3:E3"]
     reading = read(record, save(tmp_path / "t.xlsx", ("Sheet1", lines, merged)), "riverside")
     figures = {"population_resident/level/2024-12-31": "95000", "population_registered/level/2024-12-31": "60000"}
-    assert (offered(reading), reading.rejected) == (figures, ())
+    assert (offered_figures(reading), reading.rejected) == (figures, ())
 
 
 def test_two_sheets_that_say_two_things_are_asked_about(record: Record, tmp_path: Path) -> None:
@@ -464,15 +464,15 @@ def test_hidden_rows_and_columns_are_not_taken(record: Record, tmp_path: Path) -
     sheet.column_dimensions["C"].hidden = True
     book.save(tmp_path / "t.xlsx")
     reading = read(record, tmp_path / "t.xlsx", "rivertown")
-    assert offered(reading) == {"gdp/level/2024": "1240.5"}
-    assert [remark.told["hidden"] for remark in reading.remarks if remark.name == "hidden"] == ["row 2, column C"]
+    assert offered_figures(reading) == {"gdp/level/2024": "1240.5"}
+    assert [remark.values["hidden"] for remark in reading.remarks if remark.name == "hidden"] == ["row 2, column C"]
 
 
 def test_a_sheet_that_lists_series_is_passed_over(record: Record, tmp_path: Path) -> None:
     figures = [["年份", "地区生产总值（亿元）"], [2024, 1240.5]]
     series = [["指标名称", "地区名称", "频度", "单位", "来源"], ["GDP", "虚构河城市", "年", "亿元", "统计局"]]
     reading = read(record, save(tmp_path / "t.xlsx", ("数据", figures, []), ("说明", series, [])), "rivertown")
-    assert (offered(reading), reading.rejected) == ({"gdp/level/2024": "1240.5"}, ())
+    assert (offered_figures(reading), reading.rejected) == ({"gdp/level/2024": "1240.5"}, ())
 
 
 @pytest.mark.parametrize(

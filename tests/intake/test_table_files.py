@@ -61,7 +61,7 @@ def test_a_web_page_is_read_whatever_its_name(tmp_path: Path, name: str, begins:
     (tmp_path / name).write_text(f"{begins}<table><tr><td>地区生产总值</td></tr></table>", encoding="utf-8")
     (sheet,), remarks = read_sheets(tmp_path / name)
     assert sheet.rows[0][0].text == "地区生产总值"
-    assert [(remark.name, remark.told["kind"]) for remark in remarks] == [("read_as", "HTML")]
+    assert [(remark.name, remark.values["kind"]) for remark in remarks] == [("read_as", "HTML")]
 
 
 def test_a_web_page_without_a_table_is_told(tmp_path: Path) -> None:

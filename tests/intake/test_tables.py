@@ -6,14 +6,15 @@ from typing import Any
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from intake.bureau import listed, monthly, save, yearly
+from intake.bureau import monthly, record_table, save, yearly
 from record.spoiling import read_rows
 from targetbook.intake.entering.area_files import with_rows
-from targetbook.intake.entering.origin import Stated, WrongOrigin
+from targetbook.intake.entering.origin import StatedSource, WrongOrigin
+from targetbook.intake.entering.sorting import Revision
 from targetbook.intake.entering.taking import Intake, enter, prepare
 from targetbook.record.checking.check import check_folder
 
-PAGE = Stated(
+PAGE = StatedSource(
     publisher="Invented Riverside Statistics Bureau",
     title="Invented table",
     published="2026-09-30",
@@ -22,38 +23,48 @@ PAGE = Stated(
 )
 
 
-def taken(data: Path, path: Path, stated: Stated = PAGE, searched: str | None = None) -> Intake:
-    return prepare(data, "riverside", path, stated, searched)
+def intake_of(data: Path, path: Path, source: StatedSource = PAGE, searched: str | None = None) -> Intake:
+    return prepare(data, "riverside", path, source, searched)
 
 
-def told(intake: Intake) -> dict[str, list[str]]:
+def outcomes_of(intake: Intake) -> dict[str, list[str]]:
     """Write what became of each figure as `series=value unit cell`, and each finding as it is printed."""
     figures = intake.figures
     return {
-        "new": sorted(_told(one.row, one.cell) for one in figures.new),
-        "revised": sorted(f"{one.old['value']} -> {_told(one.candidate.row, one.candidate.cell)}"
-                          for one in figures.revised),
-        "known": sorted(_told(one.row, one.cell) for one in figures.known),
-        "rejected": [str(one) for one in intake.rejected],
-    }  # fmt: skip
+        "new": sorted(_series_value(figure.row, figure.cell) for figure in figures.new),
+        "revised": sorted(_revision_of(revision) for revision in figures.revised),
+        "known": sorted(_series_value(figure.row, figure.cell) for figure in figures.repeats),
+        "rejected": [str(figure) for figure in intake.rejected],
+    }
 
 
-def _told(row: dict[str, str], cell: Any) -> str:
+def _revision_of(revision: Revision) -> str:
+    candidate = revision.candidate
+    return f"{revision.old['value']} -> {_series_value(candidate.row, candidate.cell)}"
+
+
+def _series_value(row: dict[str, str], cell: Any) -> str:
     return f"{row['indicator']}/{row['measure']}/{row['period']}={row['value']} {row['unit']} {cell.letter}{cell.row}"
 
 
-def remarks(intake: Intake) -> list[tuple[str, Any]]:
-    kept = {"converted": "printed", "left_out": "head", "not_in_catalogue": "name", "notes": "row", "no_level": "label"}
-    return [(one.name, one.told[kept[one.name]]) for one in intake.remarks if one.name in kept]
+def remark_details(intake: Intake) -> list[tuple[str, Any]]:
+    details = {
+        "converted": "printed",
+        "left_out": "head",
+        "not_in_catalogue": "name",
+        "notes": "row",
+        "no_level": "label",
+    }
+    return [(remark.name, remark.values[details[remark.name]]) for remark in intake.remarks if remark.name in details]
 
 
 # --- the three layouts ----------------------------------------------------------------------------------------------
 
 
 def test_month_and_months_to_date_under_merged_heads(own_copy: Path, tmp_path: Path) -> None:
-    intake = taken(own_copy, monthly(tmp_path / "table.xlsx"))
+    intake = intake_of(own_copy, monthly(tmp_path / "table.xlsx"))
     to_date = "2026-01/2026-09"
-    assert told(intake) == {
+    assert outcomes_of(intake) == {
         "new": [
             f"fiscal_revenue/growth/{to_date}=1.9 % E9",
             "fiscal_revenue/growth/2026-09=2.2 % C9",
@@ -79,14 +90,18 @@ def test_month_and_months_to_date_under_merged_heads(own_copy: Path, tmp_path: P
         "known": [],
         "rejected": [],
     }
-    assert remarks(intake) == [("not_in_catalogue", "全社会用电量(亿千瓦时)"), ("notes", 12), ("converted", "万元")]
-    bases = {one.row["indicator"] + "/" + one.row["measure"]: one.row["basis"] for one in intake.figures.new}
+    assert remark_details(intake) == [
+        ("not_in_catalogue", "全社会用电量(亿千瓦时)"),
+        ("notes", 12),
+        ("converted", "万元"),
+    ]
+    bases = {item.row["indicator"] + "/" + item.row["measure"]: item.row["basis"] for item in intake.figures.new}
     assert (bases["gdp/growth"], bases["gdp/level"], bases["fiscal_revenue/growth"]) == ("constant", "current", "")
 
 
 def test_years_across_with_mixed_units_a_revision_and_what_is_known(own_copy: Path, tmp_path: Path) -> None:
-    intake = taken(own_copy, yearly(tmp_path / "table.xlsx"))
-    assert told(intake) == {
+    intake = intake_of(own_copy, yearly(tmp_path / "table.xlsx"))
+    assert outcomes_of(intake) == {
         "new": [
             "fiscal_tax_revenue/growth/2025=2.0 % E5",
             "fiscal_tax_revenue/level/2025=4.5000 CNY 100m D5",
@@ -107,7 +122,7 @@ def test_years_across_with_mixed_units_a_revision_and_what_is_known(own_copy: Pa
         ],
     }
     assert intake.figures.revised[0].candidate.row["status"] == "revised"
-    assert ("left_out", "序号") in remarks(intake)
+    assert ("left_out", "序号") in remark_details(intake)
 
 
 def test_the_records_own_columns(own_copy: Path, tmp_path: Path) -> None:
@@ -116,14 +131,14 @@ def test_the_records_own_columns(own_copy: Path, tmp_path: Path) -> None:
         ["visitors", "level", "2025", 1050000, "persons", "lower", "more than, says the table"],
         ["visitors", "level", "2025", 1050000, "persons", "lower", "twice in the table"],
     ]
-    intake = taken(own_copy, listed(tmp_path / "rows.xlsx", rows), Stated(source="bulletin-2025"))
-    assert told(intake) == {
+    intake = intake_of(own_copy, record_table(tmp_path / "rows.xlsx", rows), StatedSource(source="bulletin-2025"))
+    assert outcomes_of(intake) == {
         "new": ["visitors/level/2025=1050000 persons D3"],
         "revised": [],
         "known": ["gdp/growth/2025=5.2 % D2", "visitors/level/2025=1050000 persons D4"],
         "rejected": [],
     }
-    (row,) = (one.row for one in intake.figures.new)
+    (row,) = (item.row for item in intake.figures.new)
     assert (row["released"], row["bound"], row["source"]) == ("2026-03-20", "lower", "bulletin-2025")
 
 
@@ -137,7 +152,7 @@ def contents(data: Path) -> dict[str, bytes]:
 
 def test_what_goes_in_stands_at_the_end_and_is_sound(own_copy: Path, tmp_path: Path) -> None:
     before = contents(own_copy)
-    intake = taken(own_copy, monthly(tmp_path / "table.xlsx"))
+    intake = intake_of(own_copy, monthly(tmp_path / "table.xlsx"))
     assert contents(own_copy) == before, "preparing writes nothing"
     enter(own_copy, "riverside", intake)
     after = contents(own_copy)
@@ -153,12 +168,12 @@ def test_what_goes_in_stands_at_the_end_and_is_sound(own_copy: Path, tmp_path: P
 
 def test_the_same_table_again_changes_nothing(own_copy: Path, tmp_path: Path) -> None:
     table = monthly(tmp_path / "table.xlsx")
-    first = taken(own_copy, table)
+    first = intake_of(own_copy, table)
     enter(own_copy, "riverside", first)
     after = contents(own_copy)
-    again = taken(own_copy, table)
+    again = intake_of(own_copy, table)
     assert not again.enters and again.texts == {}
-    assert len(again.figures.known) == len(first.figures.accepted)
+    assert len(again.figures.repeats) == len(first.figures.accepted)
     enter(own_copy, "riverside", again)
     assert contents(own_copy) == after
 
@@ -170,14 +185,14 @@ def test_the_order_of_rows_does_not_matter(own_copy: Path, tmp_path: Path) -> No
     lines = [[cell.value for cell in row] for row in sheet.iter_rows()]
     turned = save(tmp_path / "turned.xlsx", ("综合", [*lines[:2], *reversed(lines[2:5]), lines[6]], ["A1:E1"]))
     straight = save(tmp_path / "straight.xlsx", ("综合", [*lines[:5], lines[6]], ["A1:E1"]))
-    assert taken(own_copy, turned).texts == taken(own_copy, straight).texts
+    assert intake_of(own_copy, turned).texts == intake_of(own_copy, straight).texts
 
 
 # --- what is refused, and where -------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
-    ("typed", "said"),
+    ("typed", "message"),
     [
         ("889.6O", "'889.6O' is not a number; expected digits, like 3008.35; did you mean 889.60?"),
         ("8,89.6", "'8,89.6' is not a number; expected digits, like 3008.35; did you mean 889.6?"),
@@ -185,9 +200,9 @@ def test_the_order_of_rows_does_not_matter(own_copy: Path, tmp_path: Path) -> No
         ("=1/0", "holds a formula without a value; open the file, let it calculate and save it, or type the number;"),
     ],
 )
-def test_a_typing_error_is_told_with_its_cell(own_copy: Path, tmp_path: Path, typed: str, said: str) -> None:
-    intake = taken(own_copy, monthly(tmp_path / "table.xlsx", gdp=typed))
-    assert told(intake)["rejected"] == [f"table.xlsx:5:D: {said} answer with --leave-out 5"]
+def test_a_typing_error_is_told_with_its_cell(own_copy: Path, tmp_path: Path, typed: str, message: str) -> None:
+    intake = intake_of(own_copy, monthly(tmp_path / "table.xlsx", gdp=typed))
+    assert outcomes_of(intake)["rejected"] == [f"table.xlsx:5:D: {message} answer with --leave-out 5"]
     assert not intake.enters
 
 
@@ -196,7 +211,7 @@ def grid(tmp_path: Path, *rows: list[Any]) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("rows", "place", "said"),
+    ("rows", "place", "message"),
     [
         ([["地区生产总直", 1200, 5.1]], "3:A", "did you mean '地区生产总值'?"),
         ([["常住人口", 52, None]], "3:B", "is in 亿元; 常住人口 is kept in persons"),
@@ -205,22 +220,22 @@ def grid(tmp_path: Path, *rows: list[Any]) -> Path:
     ],
 )
 def test_a_wrong_row_is_told_with_its_cell(
-    own_copy: Path, tmp_path: Path, rows: list[list[Any]], place: str, said: str
+    own_copy: Path, tmp_path: Path, rows: list[list[Any]], place: str, message: str
 ) -> None:
-    (rejected,) = told(taken(own_copy, grid(tmp_path, *rows)))["rejected"]
+    (rejected,) = outcomes_of(intake_of(own_copy, grid(tmp_path, *rows)))["rejected"]
     assert rejected.startswith(f"t.xlsx:{place}: ")
-    assert said in rejected
+    assert message in rejected
 
 
 def test_a_second_value_from_one_page_is_refused_with_the_way_out(own_copy: Path, tmp_path: Path) -> None:
-    table = listed(tmp_path / "t.xlsx", [["gdp", "growth", "2025", 5.3, "%", "exact", None]])
-    (rejected,) = told(taken(own_copy, table, Stated(source="bulletin-2025")))["rejected"]
+    table = record_table(tmp_path / "t.xlsx", [["gdp", "growth", "2025", 5.3, "%", "exact", None]])
+    (rejected,) = outcomes_of(intake_of(own_copy, table, StatedSource(source="bulletin-2025")))["rejected"]
     assert "is 5.3; the record has 5.2 from bulletin-2025" in rejected
     assert "--withdraw gdp/growth/2025=5.2@bulletin-2025" in rejected
 
 
 @pytest.mark.parametrize(
-    ("head", "place", "said"),
+    ("head", "place", "message"),
     [
         (["指标", "总量", "占比"], "3:C", "is a share, neither a level nor its growth"),
         (["指标", "字样", "增速"], "3:B", "cannot be read"),
@@ -228,36 +243,36 @@ def test_a_second_value_from_one_page_is_refused_with_the_way_out(own_copy: Path
         (["名字", "总量"], "3:C", "the column has figures and no head"),
     ],
 )
-def test_a_head_that_cannot_be_read(own_copy: Path, tmp_path: Path, head: list[str], place: str, said: str) -> None:
+def test_a_head_that_cannot_be_read(own_copy: Path, tmp_path: Path, head: list[str], place: str, message: str) -> None:
     lines = [["2025年"], ["单位：亿元"], head, ["地区生产总值", 1200, 5]]
-    (rejected,) = told(taken(own_copy, save(tmp_path / "t.xlsx", ("s", lines, []))))["rejected"]
+    (rejected,) = outcomes_of(intake_of(own_copy, save(tmp_path / "t.xlsx", ("s", lines, []))))["rejected"]
     assert rejected.startswith(f"t.xlsx:{place}: ")
-    assert said in rejected
+    assert message in rejected
 
 
 def test_a_table_of_no_year_and_one_of_a_month_or_more(own_copy: Path, tmp_path: Path) -> None:
     lines = [["1—9月主要指标"], ["指标", "总量（亿元）"], ["地区生产总值", 1200]]
-    (rejected,) = told(taken(own_copy, save(tmp_path / "t.xlsx", ("s", lines, []))))["rejected"]
+    (rejected,) = outcomes_of(intake_of(own_copy, save(tmp_path / "t.xlsx", ("s", lines, []))))["rejected"]
     assert "does not say of which year" in rejected
     lines[0] = ["2025年9月主要指标"]
-    (rejected,) = told(taken(own_copy, save(tmp_path / "t.xlsx", ("s", lines, []))))["rejected"]
+    (rejected,) = outcomes_of(intake_of(own_copy, save(tmp_path / "t.xlsx", ("s", lines, []))))["rejected"]
     assert rejected.startswith("t.xlsx:3:B: may be of month 9 alone or of all months to it")
 
 
 def test_a_figure_told_after_the_record_date(own_copy: Path, tmp_path: Path) -> None:
-    late = Stated(publisher="Invented Bureau", title="Late", published="2027-01-20")
-    table = listed(tmp_path / "t.xlsx", [["gdp", "growth", "2026", 5.3, "%", "exact", None]])
-    (rejected,) = told(taken(own_copy, table, late))["rejected"]
+    late = StatedSource(publisher="Invented Bureau", title="Late", published="2027-01-20")
+    table = record_table(tmp_path / "t.xlsx", [["gdp", "growth", "2026", 5.3, "%", "exact", None]])
+    (rejected,) = outcomes_of(intake_of(own_copy, table, late))["rejected"]
     assert rejected.startswith("t.xlsx:2:D: ")
     assert "later than the area's record_date" in rejected and "add --searched DAY" in rejected
-    intake = taken(own_copy, table, late, searched="2027-01-25")
+    intake = intake_of(own_copy, table, late, searched="2027-01-25")
     enter(own_copy, "riverside", intake)
     assert check_folder(own_copy) == []
     assert "record_date: 2027-01-25" in (own_copy / "riverside/area.yml").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
-    ("name", "content", "said"),
+    ("name", "content", "message"),
     [
         ("t.xls", b"\xd0\xcf\x11\xe0", "cannot be read as a workbook"),
         ("t.xlsx", b"\xd0\xcf\x11\xe0 and so on", "save it anew as .xlsx"),
@@ -268,19 +283,19 @@ def test_a_figure_told_after_the_record_date(own_copy: Path, tmp_path: Path) -> 
         ("t.csv", b"\xff\xff\xff\xff", "is not in UTF-8 from here on, nor in GB 18030"),
     ],
 )
-def test_a_file_that_is_no_table(own_copy: Path, tmp_path: Path, name: str, content: bytes, said: str) -> None:
+def test_a_file_that_is_no_table(own_copy: Path, tmp_path: Path, name: str, content: bytes, message: str) -> None:
     (tmp_path / name).write_bytes(content)
-    (rejected,) = told(taken(own_copy, tmp_path / name))["rejected"]
-    assert rejected.startswith(f"{name}:1:-: ") and said in rejected
+    (rejected,) = outcomes_of(intake_of(own_copy, tmp_path / name))["rejected"]
+    assert rejected.startswith(f"{name}:1:-: ") and message in rejected
 
 
 def test_a_huge_file_is_refused_unread(own_copy: Path, tmp_path: Path) -> None:
     with (tmp_path / "t.xlsx").open("wb") as file:
         file.truncate(200_000_000)
-    assert told(taken(own_copy, tmp_path / "t.xlsx"))["rejected"] == [
+    assert outcomes_of(intake_of(own_copy, tmp_path / "t.xlsx"))["rejected"] == [
         "t.xlsx:1:-: is 200 MB; expected a table of at most 20 MB: save the sheet with the figures as a file of its own"
     ]
-    assert "no such file" in str(taken(own_copy, tmp_path / "nowhere.xlsx").rejected[0])
+    assert "no such file" in str(intake_of(own_copy, tmp_path / "nowhere.xlsx").rejected[0])
 
 
 def test_dates_that_excel_makes_of_what_is_typed(own_copy: Path, tmp_path: Path) -> None:
@@ -294,9 +309,9 @@ def test_dates_that_excel_makes_of_what_is_typed(own_copy: Path, tmp_path: Path)
     sheet.append(["compute_pflops", "level", 46203, 1200, "PFLOPS", "2026-07-10"])
     sheet.append(["gdp", "growth", "2026-01/2026-03", datetime(2026, 4, 6), "%", "2026-04-10"])
     book.save(tmp_path / "t.xlsx")
-    intake = taken(own_copy, tmp_path / "t.xlsx")
-    assert told(intake)["new"] == ["compute_pflops/level/2026-06-30=1200 PFLOPS D2"]
-    assert told(intake)["rejected"] == [
+    intake = intake_of(own_copy, tmp_path / "t.xlsx")
+    assert outcomes_of(intake)["new"] == ["compute_pflops/level/2026-06-30=1200 PFLOPS D2"]
+    assert outcomes_of(intake)["rejected"] == [
         "t.xlsx:3:C: 46203 is a day as Excel counts them; write 2026-06-30 as text",
         "t.xlsx:4:D: is a date (2026-04-06); expected a number: the spreadsheet took what was typed for a date",
     ]
@@ -305,46 +320,51 @@ def test_dates_that_excel_makes_of_what_is_typed(own_copy: Path, tmp_path: Path)
 def test_decimals_are_those_the_sheet_shows(own_copy: Path, tmp_path: Path) -> None:
     path = grid(tmp_path, ["地区生产总值", 1200.5, 0.0512])
     book = load_workbook(path)
-    book.worksheets[0]["B3"].number_format, book.worksheets[0]["C3"].number_format = "#,##0.00", "0.0%"
+    book.worksheets[0]["B3"].number_format = "#,##0.00"
+    book.worksheets[0]["C3"].number_format = "0.0%"
     book.save(path)
-    intake = taken(own_copy, path)
-    assert told(intake)["revised"] == [
+    intake = intake_of(own_copy, path)
+    assert outcomes_of(intake)["revised"] == [
         "1175.20 -> gdp/level/2025=1200.50 CNY 100m B3",
         "5.2 -> gdp/growth/2025=5.1 % C3",
     ]
-    assert [one.told["n"] for one in intake.remarks if one.name == "rounded"] == [1]
+    assert [item.values["n"] for item in intake.remarks if item.name == "rounded"] == [1]
 
 
 def test_csv_in_the_encodings_of_offices(own_copy: Path, tmp_path: Path) -> None:
     text = "2025年,,\n指标,总量（亿元）,增速\n商品销售总额,310.5,3.4\n"
     for encoding in ("utf-8", "utf-8-sig", "gb18030"):
         (tmp_path / "t.csv").write_text(text, encoding=encoding)
-        found = told(taken(own_copy, tmp_path / "t.csv"))
-        assert found["new"] == ["goods_sales/growth/2025=3.4 % C3", "goods_sales/level/2025=310.5 CNY 100m B3"]
+        outcomes = outcomes_of(intake_of(own_copy, tmp_path / "t.csv"))
+        assert outcomes["new"] == ["goods_sales/growth/2025=3.4 % C3", "goods_sales/level/2025=310.5 CNY 100m B3"]
 
 
 @pytest.mark.parametrize(
-    ("stated", "said"),
+    ("source", "message"),
     [
-        (Stated(), "where do the figures come from?"),
-        (Stated(source="buletin-2025"), "did you mean 'bulletin-2025'?"),
-        (Stated(publisher="Bureau"), "a new source needs --title and --published"),
-        (Stated(publisher="Bureau", title="T", published="2026-02-30"), "not in the calendar"),
-        (Stated(publisher="Bureau", title="T", published="2026-02-01", channel="offical"), "expected one of official"),
-        (Stated(publisher="Bureau", title="T", published="2026-02-01", url="www.x.cn"), "no address"),
-        (Stated(source="bulletin-2025", title="T"), "leave out"),
+        (StatedSource(), "where do the figures come from?"),
+        (StatedSource(source="buletin-2025"), "did you mean 'bulletin-2025'?"),
+        (StatedSource(publisher="Bureau"), "a new source needs --title and --published"),
+        (StatedSource(publisher="Bureau", title="T", published="2026-02-30"), "not in the calendar"),
+        (
+            StatedSource(publisher="Bureau", title="T", published="2026-02-01", channel="offical"),
+            "expected one of official",
+        ),
+        (StatedSource(publisher="Bureau", title="T", published="2026-02-01", url="www.x.cn"), "no address"),
+        (StatedSource(source="bulletin-2025", title="T"), "leave out"),
     ],
 )
-def test_a_source_that_is_none(own_copy: Path, tmp_path: Path, stated: Stated, said: str) -> None:
+def test_a_source_that_is_none(own_copy: Path, tmp_path: Path, source: StatedSource, message: str) -> None:
     with pytest.raises(WrongOrigin) as wrong:
-        taken(own_copy, monthly(tmp_path / "t.xlsx"), stated)
-    assert said in str(wrong.value)
+        intake_of(own_copy, monthly(tmp_path / "t.xlsx"), source)
+    assert message in str(wrong.value)
 
 
 def test_a_column_that_only_new_rows_fill_is_added_and_old_rows_stay(tmp_path: Path) -> None:
     table = tmp_path / "observations.csv"
     table.write_text('indicator,note\ngdp,"one, two"\n', encoding="utf-8")
-    columns, row = ["indicator", "note", "note_zh"], {"indicator": "gdp", "note": "b"}
+    columns = ["indicator", "note", "note_zh"]
+    row = {"indicator": "gdp", "note": "b"}
     assert with_rows(table, columns, [row]) == 'indicator,note\ngdp,"one, two"\ngdp,b\n'
     wider = with_rows(table, columns, [row | {"note_zh": "乙"}])
     assert wider == 'indicator,note,note_zh\ngdp,"one, two",\ngdp,b,乙\n'

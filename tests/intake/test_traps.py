@@ -12,48 +12,44 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from intake.bureau import save
-from targetbook.intake.entering.candidates import Reading
+from targetbook.intake.entering.candidates import SheetReading
 from targetbook.intake.entering.sorting import sort_out
 from targetbook.intake.entering.taking import read_file
-from targetbook.intake.tables.answers import NO_ANSWERS, Answers, Question, read_answers
+from targetbook.intake.tables.answers import NO_ANSWERS, TableAnswers, TableQuestion, read_answers
 from targetbook.intake.tables.divisions import names_of
-from targetbook.intake.tables.names import catalogue_of
+from targetbook.intake.tables.names import indicator_index
 from targetbook.record.reading import Record
 
-FLOW, STOCK = "fiscal_expenditure", "population_resident"  # series of which the invented record has no figure
+# Series of which the invented record has no figure.
+FLOW = "fiscal_expenditure"
+STOCK = "population_resident"
 
 
-@pytest.fixture(scope="session")
-def own(invented: Record) -> Record:
-    """The record whose tables are read: here only its names, indicators and figures count, nothing is written."""
-    return invented
-
-
-def prepared(record: Record, path: Path, answers: Answers = NO_ANSWERS) -> Reading:
+def read_and_sort(record: Record, path: Path, answers: TableAnswers = NO_ANSWERS) -> SheetReading:
     """Read a file and set it against the record, as `add` does before it tries what it would write."""
-    reading = read_file(path, [], catalogue_of(record, "riverside"), names_of(record.areas, "riverside"), answers)
+    reading = read_file(path, [], indicator_index(record, "riverside"), names_of(record.areas, "riverside"), answers)
     page = {"publisher": "Invented Bureau", "source": "invented", "released": "2026-09-28"}
     candidates = tuple(replace(candidate, row={**candidate.row, **page}) for candidate in reading.candidates)
     figures = sort_out(candidates, record, "riverside", answers)
     entered = (*figures.new, *(revision.candidate for revision in figures.revised))
-    return Reading(entered, (*reading.rejected, *figures.rejected), reading.remarks)
+    return SheetReading(entered, (*reading.rejected, *figures.rejected), reading.remarks)
 
 
-def offered(reading: Reading) -> dict[str, str]:
+def offered_values(reading: SheetReading) -> dict[str, str]:
     """Give each figure that is offered as `indicator/measure/period` -> value."""
     rows = [candidate.row for candidate in reading.candidates]
     return {f"{row['indicator']}/{row['measure']}/{row['period']}": row["value"] for row in rows}
 
 
-def questions(reading: Reading) -> list[Question]:
-    return [finding for finding in reading.rejected if isinstance(finding, Question)]
+def questions(reading: SheetReading) -> list[TableQuestion]:
+    return [finding for finding in reading.rejected if isinstance(finding, TableQuestion)]
 
 
-def table(path: Path, *lines: list[Any], sheet: str = "Sheet1") -> Path:
+def table_file(path: Path, *lines: list[Any], sheet: str = "Sheet1") -> Path:
     return save(path / "t.xlsx", (sheet, list(lines), []))
 
 
-def answered(**options: Any) -> Answers:
+def answers_from(**options: Any) -> TableAnswers:
     empty: dict[str, Any] = {"period": "", "unit": ""} | dict.fromkeys(
         ("columns", "leave_out", "same", "ignore", "confirm"), ()
     )
@@ -62,7 +58,9 @@ def answered(**options: Any) -> Answers:
 
 # --- periods --------------------------------------------------------------------------------------------------------
 
-NINE, TWO, YEAR = "2025-01/2025-09", "2025-01/2025-02", "2025"
+NINE = "2025-01/2025-09"
+TWO = "2025-01/2025-02"
+YEAR = "2025"
 TITLES_READ = {
     "2025年1-9月主要指标": NINE,
     "2025年1—9月主要指标": NINE,
@@ -138,21 +136,21 @@ TITLES_ASKED = [
 
 
 @pytest.mark.parametrize(("title", "period"), TITLES_READ.items())
-def test_a_title_s_period_is_read(own: Record, tmp_path: Path, title: str, period: str) -> None:
-    intake = prepared(
-        own, table(tmp_path, [title], ["指标", "总量（亿元）", "增速"], ["一般公共预算支出", 903.11, 5.2])
+def test_a_title_s_period_is_read(invented: Record, tmp_path: Path, title: str, period: str) -> None:
+    intake = read_and_sort(
+        invented, table_file(tmp_path, [title], ["指标", "总量（亿元）", "增速"], ["一般公共预算支出", 903.11, 5.2])
     )
-    assert offered(intake) == {f"{FLOW}/level/{period}": "903.11", f"{FLOW}/growth/{period}": "5.2"}
+    assert offered_values(intake) == {f"{FLOW}/level/{period}": "903.11", f"{FLOW}/growth/{period}": "5.2"}
 
 
 @pytest.mark.parametrize("title", TITLES_ASKED)
-def test_a_title_whose_period_is_not_sure_is_asked(own: Record, tmp_path: Path, title: str) -> None:
-    path = table(tmp_path, [title], ["指标", "总量（亿元）"], ["一般公共预算支出", 903.11])
-    intake = prepared(own, path)
-    assert offered(intake) == {}
+def test_a_title_whose_period_is_not_sure_is_asked(invented: Record, tmp_path: Path, title: str) -> None:
+    path = table_file(tmp_path, [title], ["指标", "总量（亿元）"], ["一般公共预算支出", 903.11])
+    intake = read_and_sort(invented, path)
+    assert offered_values(intake) == {}
     assert any("--period" in finding.message for finding in intake.rejected)
-    stated = prepared(own, path, answered(period=NINE))
-    assert offered(stated) == {f"{FLOW}/level/{NINE}": "903.11"}
+    with_answer = read_and_sort(invented, path, answers_from(period=NINE))
+    assert offered_values(with_answer) == {f"{FLOW}/level/{NINE}": "903.11"}
 
 
 HEADS_READ = {
@@ -196,23 +194,23 @@ HEADS_ASKED = [
 
 
 @pytest.mark.parametrize(("head", "period"), HEADS_READ.items())
-def test_a_head_s_period_is_read(own: Record, tmp_path: Path, head: str, period: str) -> None:
-    path = table(tmp_path, ["2025年1-9月主要指标"], ["单位：亿元"], ["指标", head], ["一般公共预算支出", 903.11])
-    assert offered(prepared(own, path)) == {f"{FLOW}/level/{period}": "903.11"}
+def test_a_head_s_period_is_read(invented: Record, tmp_path: Path, head: str, period: str) -> None:
+    path = table_file(tmp_path, ["2025年1-9月主要指标"], ["单位：亿元"], ["指标", head], ["一般公共预算支出", 903.11])
+    assert offered_values(read_and_sort(invented, path)) == {f"{FLOW}/level/{period}": "903.11"}
 
 
 @pytest.mark.parametrize("head", HEADS_ASKED)
-def test_a_head_whose_period_is_not_sure_is_asked(own: Record, tmp_path: Path, head: str) -> None:
-    path = table(tmp_path, ["2025年1-9月主要指标"], ["单位：亿元"], ["指标", head], ["一般公共预算支出", 903.11])
-    intake = prepared(own, path)
-    assert offered(intake) == {}
+def test_a_head_whose_period_is_not_sure_is_asked(invented: Record, tmp_path: Path, head: str) -> None:
+    path = table_file(tmp_path, ["2025年1-9月主要指标"], ["单位：亿元"], ["指标", head], ["一般公共预算支出", 903.11])
+    intake = read_and_sort(invented, path)
+    assert offered_values(intake) == {}
     assert "--" in intake.rejected[0].message
-    stated = prepared(own, path, answered(columns=[f"B=level,{NINE}"]))
-    assert offered(stated) == {f"{FLOW}/level/{NINE}": "903.11"}
+    with_answer = read_and_sort(invented, path, answers_from(columns=[f"B=level,{NINE}"]))
+    assert offered_values(with_answer) == {f"{FLOW}/level/{NINE}": "903.11"}
 
 
-def test_a_head_that_is_a_date_is_the_month_it_shows(own: Record, tmp_path: Path) -> None:
-    path = table(
+def test_a_head_that_is_a_date_is_the_month_it_shows(invented: Record, tmp_path: Path) -> None:
+    path = table_file(
         tmp_path,
         ["2025年主要指标"],
         ["指标", "单位", datetime(2025, 9, 1), "同比"],
@@ -221,35 +219,42 @@ def test_a_head_that_is_a_date_is_the_month_it_shows(own: Record, tmp_path: Path
     book = load_workbook(path)
     book.worksheets[0]["C2"].number_format = 'yyyy"年"m"月"'
     book.save(path)
-    assert offered(prepared(own, path)) == {f"{FLOW}/level/2025-09": "9.5", f"{FLOW}/growth/2025-09": "5.2"}
+    assert offered_values(read_and_sort(invented, path)) == {
+        f"{FLOW}/level/2025-09": "9.5",
+        f"{FLOW}/growth/2025-09": "5.2",
+    }
 
 
-def test_a_stock_stands_at_the_end_of_the_table_s_period(own: Record, tmp_path: Path) -> None:
+def test_a_stock_stands_at_the_end_of_the_table_s_period(invented: Record, tmp_path: Path) -> None:
     for title in ("截至2025年9月底主要指标", "2025年9月末主要指标", "2025年9月主要指标"):
-        path = table(tmp_path, [title], ["指标", "总量（万人）"], ["常住人口", 181.2])
-        assert offered(prepared(own, path)) == {f"{STOCK}/level/2025-09-30": "1812000"}
+        path = table_file(tmp_path, [title], ["指标", "总量（万人）"], ["常住人口", 181.2])
+        assert offered_values(read_and_sort(invented, path)) == {f"{STOCK}/level/2025-09-30": "1812000"}
 
 
 @pytest.mark.parametrize(
     "line", ["2025年10月20日", "制表日期：2025-10-20", "虚构河滨区统计局2025年10月", "（2025年10月20日印发）"]
 )
-def test_a_day_of_printing_is_no_period(own: Record, tmp_path: Path, line: str) -> None:
-    path = table(tmp_path, ["2025年1-9月主要指标"], [line], ["指标", "总量（亿元）"], ["一般公共预算支出", 903.11])
-    assert offered(prepared(own, path)) == {f"{FLOW}/level/{NINE}": "903.11"}
+def test_a_day_of_printing_is_no_period(invented: Record, tmp_path: Path, line: str) -> None:
+    path = table_file(tmp_path, ["2025年1-9月主要指标"], [line], ["指标", "总量（亿元）"], ["一般公共预算支出", 903.11])
+    assert offered_values(read_and_sort(invented, path)) == {f"{FLOW}/level/{NINE}": "903.11"}
 
 
-def test_two_lines_of_different_periods_are_asked(own: Record, tmp_path: Path) -> None:
-    path = table(tmp_path, ["2025年1-9月主要指标"], ["2024年"], ["指标", "总量（亿元）"], ["一般公共预算支出", 903.11])
-    intake = prepared(own, path)
-    assert offered(intake) == {} and "another period than the line above" in intake.rejected[0].message
+def test_two_lines_of_different_periods_are_asked(invented: Record, tmp_path: Path) -> None:
+    path = table_file(
+        tmp_path, ["2025年1-9月主要指标"], ["2024年"], ["指标", "总量（亿元）"], ["一般公共预算支出", 903.11]
+    )
+    intake = read_and_sort(invented, path)
+    assert offered_values(intake) == {} and "another period than the line above" in intake.rejected[0].message
 
 
-def test_a_sheet_s_name_that_names_another_period_is_asked(own: Record, tmp_path: Path) -> None:
+def test_a_sheet_s_name_that_names_another_period_is_asked(invented: Record, tmp_path: Path) -> None:
     lines = (["2025年1-9月主要指标"], ["指标", "总量（亿元）"], ["一般公共预算支出", 903.11])
     for name in ("2024年", "8月", "1-8月"):
-        intake = prepared(own, table(tmp_path, *lines, sheet=name))
-        assert offered(intake) == {} and "names another period than its title" in intake.rejected[0].message
-    assert offered(prepared(own, table(tmp_path, *lines, sheet="9月"))) == {f"{FLOW}/level/{NINE}": "903.11"}
+        intake = read_and_sort(invented, table_file(tmp_path, *lines, sheet=name))
+        assert offered_values(intake) == {} and "names another period than its title" in intake.rejected[0].message
+    assert offered_values(read_and_sort(invented, table_file(tmp_path, *lines, sheet="9月"))) == {
+        f"{FLOW}/level/{NINE}": "903.11"
+    }
 
 
 # --- kinds ----------------------------------------------------------------------------------------------------------
@@ -312,71 +317,76 @@ UNFIT_HEADS = {
 
 
 @pytest.mark.parametrize("head", GROWTHS)
-def test_a_head_of_growth_is_read(own: Record, tmp_path: Path, head: str) -> None:
-    path = table(
+def test_a_head_of_growth_is_read(invented: Record, tmp_path: Path, head: str) -> None:
+    path = table_file(
         tmp_path, ["2025年主要指标"], ["单位：亿元"], ["指标", "总量", head], ["一般公共预算支出", 903.11, 5.2]
     )
-    assert offered(prepared(own, path)) == {f"{FLOW}/level/2025": "903.11", f"{FLOW}/growth/2025": "5.2"}
+    assert offered_values(read_and_sort(invented, path)) == {
+        f"{FLOW}/level/2025": "903.11",
+        f"{FLOW}/growth/2025": "5.2",
+    }
 
 
 @pytest.mark.parametrize(("head", "words"), UNFIT_HEADS.items())
-def test_a_head_of_what_the_record_does_not_keep_is_asked(own: Record, tmp_path: Path, head: str, words: str) -> None:
-    path = table(
+def test_a_head_of_what_the_record_does_not_keep_is_asked(
+    invented: Record, tmp_path: Path, head: str, words: str
+) -> None:
+    path = table_file(
         tmp_path, ["2025年主要指标"], ["单位：亿元"], ["指标", "总量", head], ["一般公共预算支出", 903.11, 5.2]
     )
-    intake = prepared(own, path)
-    assert offered(intake) == {}
+    intake = read_and_sort(invented, path)
+    assert offered_values(intake) == {}
     (question,) = questions(intake)
     assert (question.row, question.column) == (3, "C")
     assert words in question.words and any(option.startswith("--leave-out C") for option in question.options)
-    without = prepared(own, path, answered(leave_out=["C"]))
-    assert offered(without) == {f"{FLOW}/level/2025": "903.11"} and not without.rejected
+    without = read_and_sort(invented, path, answers_from(leave_out=["C"]))
+    assert offered_values(without) == {f"{FLOW}/level/2025": "903.11"} and not without.rejected
 
 
 @pytest.mark.parametrize(
     "head", ["上年同期", "去年同期", "上年同期累计", "年度计划", "全年目标", "备注", "序号", "上年数"]
 )
-def test_a_head_of_another_period_or_of_a_plan_is_left_out(own: Record, tmp_path: Path, head: str) -> None:
-    path = table(
+def test_a_head_of_another_period_or_of_a_plan_is_left_out(invented: Record, tmp_path: Path, head: str) -> None:
+    path = table_file(
         tmp_path, ["2025年主要指标"], ["单位：亿元"], ["指标", "总量", head], ["一般公共预算支出", 903.11, 880]
     )
-    assert offered(prepared(own, path)) == {f"{FLOW}/level/2025": "903.11"}
+    assert offered_values(read_and_sort(invented, path)) == {f"{FLOW}/level/2025": "903.11"}
 
 
-def test_what_is_expected_is_no_result(own: Record, tmp_path: Path) -> None:
-    path = table(tmp_path, ["2026年主要指标"], ["指标", "2026年预计(亿元)"], ["一般公共预算支出", 903.11])
-    (candidate,) = prepared(own, path).candidates
+def test_what_is_expected_is_no_result(invented: Record, tmp_path: Path) -> None:
+    path = table_file(tmp_path, ["2026年主要指标"], ["指标", "2026年预计(亿元)"], ["一般公共预算支出", 903.11])
+    (candidate,) = read_and_sort(invented, path).candidates
     assert (candidate.row["status"], candidate.row["period"]) == ("estimated", "2026")
 
 
 @pytest.mark.parametrize(
     "word", ["预计", "预测", "名义增长", "同比指数", "占比", "环比", "两年平均", "百分点", "同比增长"]
 )
-def test_a_word_in_a_title_that_turns_its_figures_is_asked(own: Record, tmp_path: Path, word: str) -> None:
-    path = table(tmp_path, [f"2025年主要指标{word}"], ["指标", "总量（亿元）"], ["一般公共预算支出", 903.11])
-    intake = prepared(own, path)
-    assert offered(intake) == {}
+def test_a_word_in_a_title_that_turns_its_figures_is_asked(invented: Record, tmp_path: Path, word: str) -> None:
+    path = table_file(tmp_path, [f"2025年主要指标{word}"], ["指标", "总量（亿元）"], ["一般公共预算支出", 903.11])
+    intake = read_and_sort(invented, path)
+    assert offered_values(intake) == {}
     question = questions(intake)[0]
     assert question.words and question.words in word
-    passed = prepared(own, path, answered(ignore=[word]))
-    assert offered(passed) == {f"{FLOW}/level/2025": "903.11"}
+    passed = read_and_sort(invented, path, answers_from(ignore=[word]))
+    assert offered_values(passed) == {f"{FLOW}/level/2025": "903.11"}
 
 
-def test_growth_belongs_to_the_newest_level_beside_it(own: Record, tmp_path: Path) -> None:
+def test_growth_belongs_to_the_newest_level_beside_it(invented: Record, tmp_path: Path) -> None:
     for heads in (["2025年", "2024年"], ["2024年", "2025年"]):
-        path = table(
+        path = table_file(
             tmp_path, ["主要指标"], ["指标", *heads, "比上年增长(%)"], ["一般公共预算支出(亿元)", 900, 950, 5.1]
         )
-        assert offered(prepared(own, path))[f"{FLOW}/growth/2025"] == "5.1"
-    path = table(
+        assert offered_values(read_and_sort(invented, path))[f"{FLOW}/growth/2025"] == "5.1"
+    path = table_file(
         tmp_path, ["单位：亿元"], ["指标", "2025年1-9月", "2024年1-9月", "同比(%)"], ["一般公共预算支出", 9, 8.6, 5.1]
     )
-    assert offered(prepared(own, path))[f"{FLOW}/growth/{NINE}"] == "5.1"
-    path = table(
+    assert offered_values(read_and_sort(invented, path))[f"{FLOW}/growth/{NINE}"] == "5.1"
+    path = table_file(
         tmp_path, ["2025年1-9月"], ["单位：亿元"], ["指标", "本月", "累计", "同比(%)"], ["一般公共预算支出", 1, 9, 5]
     )
-    intake = prepared(own, path)
-    assert offered(intake) == {} and "is it the growth of 本月 or of 累计?" in intake.rejected[0].message
+    intake = read_and_sort(invented, path)
+    assert offered_values(intake) == {} and "is it the growth of 本月 or of 累计?" in intake.rejected[0].message
 
 
 # --- areas ----------------------------------------------------------------------------------------------------------
@@ -400,15 +410,15 @@ AREAS_ASKED = [
 
 
 @pytest.mark.parametrize("name", AREAS_READ)
-def test_a_table_of_the_area_itself_is_read(own: Record, tmp_path: Path, name: str) -> None:
-    path = table(tmp_path, [f"2025年{name}主要指标"], ["指标", "总量（亿元）"], ["一般公共预算支出", 903.11])
-    assert offered(prepared(own, path)) == {f"{FLOW}/level/2025": "903.11"}
+def test_a_table_of_the_area_itself_is_read(invented: Record, tmp_path: Path, name: str) -> None:
+    path = table_file(tmp_path, [f"2025年{name}主要指标"], ["指标", "总量（亿元）"], ["一般公共预算支出", 903.11])
+    assert offered_values(read_and_sort(invented, path)) == {f"{FLOW}/level/2025": "903.11"}
 
 
 @pytest.mark.parametrize("name", AREAS_ASKED)
 @pytest.mark.parametrize("place", ["title", "line", "head", "sheet"])
-def test_the_name_of_another_area_is_asked(own: Record, tmp_path: Path, name: str, place: str) -> None:
-    path = table(
+def test_the_name_of_another_area_is_asked(invented: Record, tmp_path: Path, name: str, place: str) -> None:
+    path = table_file(
         tmp_path,
         [f"2025年{name if place == 'title' else ''}主要指标"],
         [f"地区：{name}" if place == "line" else "单位：亿元"],
@@ -416,17 +426,17 @@ def test_the_name_of_another_area_is_asked(own: Record, tmp_path: Path, name: st
         ["一般公共预算支出", 903.11],
         sheet=name if place == "sheet" else "Sheet1",
     )
-    intake = prepared(own, path)
-    assert offered(intake) == {}
+    intake = read_and_sort(invented, path)
+    assert offered_values(intake) == {}
     assert name in questions(intake)[0].words
 
 
-def test_the_office_above_may_print_the_table_another_may_not(own: Record, tmp_path: Path) -> None:
+def test_the_office_above_may_print_the_table_another_may_not(invented: Record, tmp_path: Path) -> None:
     lines = (["指标", "总量（亿元）"], ["一般公共预算支出", 903.11])
-    above = table(tmp_path, ["2025年主要指标"], ["虚构河城市统计局编"], *lines)
-    assert offered(prepared(own, above)) == {f"{FLOW}/level/2025": "903.11"}
-    other = table(tmp_path, ["2025年主要指标"], ["虚构山坡区统计局编"], *lines)
-    assert offered(prepared(own, other)) == {}
+    above = table_file(tmp_path, ["2025年主要指标"], ["虚构河城市统计局编"], *lines)
+    assert offered_values(read_and_sort(invented, above)) == {f"{FLOW}/level/2025": "903.11"}
+    other = table_file(tmp_path, ["2025年主要指标"], ["虚构山坡区统计局编"], *lines)
+    assert offered_values(read_and_sort(invented, other)) == {}
 
 
 # --- marks and numbers ----------------------------------------------------------------------------------------------
@@ -471,37 +481,37 @@ NOT_NUMBERS = [
 
 
 @pytest.mark.parametrize("text", MARKED)
-def test_a_mark_behind_a_figure_is_no_digit(own: Record, tmp_path: Path, text: str) -> None:
-    path = table(tmp_path, ["2025年主要指标"], ["指标", "总量（亿元）"], ["一般公共预算支出①", text])
-    intake = prepared(own, path)
-    assert offered(intake) == {f"{FLOW}/level/2025": "903.11"}
+def test_a_mark_behind_a_figure_is_no_digit(invented: Record, tmp_path: Path, text: str) -> None:
+    path = table_file(tmp_path, ["2025年主要指标"], ["指标", "总量（亿元）"], ["一般公共预算支出①", text])
+    intake = read_and_sort(invented, path)
+    assert offered_values(intake) == {f"{FLOW}/level/2025": "903.11"}
     assert any(remark.name == "mark" for remark in intake.remarks)
 
 
 @pytest.mark.parametrize(("text", "value"), WRITTEN.items())
-def test_a_number_is_read_as_it_is_written(own: Record, tmp_path: Path, text: str, value: str) -> None:
-    path = table(tmp_path, ["2025年主要指标"], ["指标", "总量（亿元）"], ["一般公共预算支出", text])
-    assert offered(prepared(own, path)) == {f"{FLOW}/level/2025": value}
+def test_a_number_is_read_as_it_is_written(invented: Record, tmp_path: Path, text: str, value: str) -> None:
+    path = table_file(tmp_path, ["2025年主要指标"], ["指标", "总量（亿元）"], ["一般公共预算支出", text])
+    assert offered_values(read_and_sort(invented, path)) == {f"{FLOW}/level/2025": value}
 
 
 @pytest.mark.parametrize("text", NOT_NUMBERS)
-def test_what_is_no_plain_number_is_asked(own: Record, tmp_path: Path, text: str) -> None:
-    path = table(
+def test_what_is_no_plain_number_is_asked(invented: Record, tmp_path: Path, text: str) -> None:
+    path = table_file(
         tmp_path, ["2025年主要指标"], ["指标", "总量（亿元）"], ["一般公共预算支出", text], ["常住人口(万人)", 5]
     )
-    intake = prepared(own, path)
-    assert list(offered(intake)) == [f"{STOCK}/level/2025-12-31"]
+    intake = read_and_sort(invented, path)
+    assert list(offered_values(intake)) == [f"{STOCK}/level/2025-12-31"]
     assert (intake.rejected[0].row, intake.rejected[0].column) == (3, "B")
-    assert not prepared(own, path, answered(leave_out=["3"])).rejected
+    assert not read_and_sort(invented, path, answers_from(leave_out=["3"])).rejected
 
 
 @pytest.mark.parametrize("text", ["—", "——", "–", "…", "...", "", "/", "空"])
-def test_a_sign_for_nothing_is_left_out(own: Record, tmp_path: Path, text: str) -> None:
-    path = table(
+def test_a_sign_for_nothing_is_left_out(invented: Record, tmp_path: Path, text: str) -> None:
+    path = table_file(
         tmp_path, ["2025年主要指标"], ["指标", "总量（亿元）"], ["一般公共预算支出", text], ["常住人口(万人)", 5]
     )
-    intake = prepared(own, path)
-    assert list(offered(intake)) == [f"{STOCK}/level/2025-12-31"] and not intake.rejected
+    intake = read_and_sort(invented, path)
+    assert list(offered_values(intake)) == [f"{STOCK}/level/2025-12-31"] and not intake.rejected
 
 
 # --- formats and what a sheet hides ---------------------------------------------------------------------------------
@@ -523,31 +533,33 @@ FORMATS = [
 UNSEEN = [(5.2, ";;;"), (5.2, "0.0,,"), (-5.2, "0.0;"), (0.052, "General"), (0.0123, "General")]
 
 
-@pytest.mark.parametrize(("value", "number_format", "seen"), FORMATS)
+@pytest.mark.parametrize(("value", "number_format", "growth"), FORMATS)
 def test_a_growth_is_what_the_sheet_shows(
-    own: Record, tmp_path: Path, value: float, number_format: str, seen: str
+    invented: Record, tmp_path: Path, value: float, number_format: str, growth: str
 ) -> None:
-    assert offered(prepared(own, formatted(tmp_path, value, number_format))) == {f"{FLOW}/growth/2025": seen}
+    assert offered_values(read_and_sort(invented, growth_table(tmp_path, value, number_format))) == {
+        f"{FLOW}/growth/2025": growth
+    }
 
 
 @pytest.mark.parametrize(("value", "number_format"), UNSEEN)
 def test_a_figure_that_the_sheet_does_not_show_as_it_holds_it_is_asked(
-    own: Record, tmp_path: Path, value: float, number_format: str
+    invented: Record, tmp_path: Path, value: float, number_format: str
 ) -> None:
-    intake = prepared(own, formatted(tmp_path, value, number_format))
-    assert offered(intake) == {}
+    intake = read_and_sort(invented, growth_table(tmp_path, value, number_format))
+    assert offered_values(intake) == {}
     assert (intake.rejected[0].row, intake.rejected[0].column) == (3, "B")
 
 
-def formatted(tmp_path: Path, value: float, number_format: str) -> Path:
-    path = table(tmp_path, ["2025年主要指标"], ["指标", "增速(%)"], ["一般公共预算支出", value])
+def growth_table(tmp_path: Path, value: float, number_format: str) -> Path:
+    path = table_file(tmp_path, ["2025年主要指标"], ["指标", "增速(%)"], ["一般公共预算支出", value])
     book = load_workbook(path)
     book.worksheets[0]["B3"].number_format = number_format
     book.save(path)
     return path
 
 
-def test_what_is_hidden_is_named_and_left_out(own: Record, tmp_path: Path) -> None:
+def test_what_is_hidden_is_named_and_left_out(invented: Record, tmp_path: Path) -> None:
     book = Workbook()
     sheet = book.worksheets[0]
     for line in (
@@ -566,23 +578,23 @@ def test_what_is_hidden_is_named_and_left_out(own: Record, tmp_path: Path) -> No
         other.append(["一般公共预算支出", 8])
         other.sheet_state = state
     book.save(tmp_path / "t.xlsx")
-    intake = prepared(own, tmp_path / "t.xlsx")
-    assert offered(intake) == {f"{FLOW}/level/2025": "9"}
-    hidden = {remark.name: remark.told["hidden"] for remark in intake.remarks if remark.name.startswith("hidden")}
+    intake = read_and_sort(invented, tmp_path / "t.xlsx")
+    assert offered_values(intake) == {f"{FLOW}/level/2025": "9"}
+    hidden = {remark.name: remark.values["hidden"] for remark in intake.remarks if remark.name.startswith("hidden")}
     assert hidden == {"hidden": "row 4, column C", "hidden_sheets": "上月、再上月"}
 
 
-def test_a_figure_struck_through_and_a_formula_that_gives_nothing_are_asked(own: Record, tmp_path: Path) -> None:
+def test_a_figure_struck_through_and_a_formula_that_gives_nothing_are_asked(invented: Record, tmp_path: Path) -> None:
     from openpyxl.styles import Font
 
-    path = table(
+    path = table_file(
         tmp_path, ["2025年主要指标"], ["指标", "总量（亿元）"], ["一般公共预算支出", 9], ["商品销售总额", "=B3*0"]
     )
     book = load_workbook(path)
     book.worksheets[0]["B3"].font = Font(strike=True)
     book.save(path)
-    intake = prepared(own, path)
-    assert offered(intake) == {}
+    intake = read_and_sort(invented, path)
+    assert offered_values(intake) == {}
     assert ["struck through" in intake.rejected[0].message, "formula" in intake.rejected[1].message] == [True, True]
 
 
@@ -608,42 +620,44 @@ SLIPS = [
 
 
 @pytest.mark.parametrize("name", OTHER_THINGS)
-def test_a_name_of_another_thing_is_left_out_and_said(own: Record, tmp_path: Path, name: str) -> None:
-    path = table(tmp_path, ["2025年主要指标"], ["指标", "总量（亿元）"], [name, 903.11], ["商品销售总额", 7])
-    intake = prepared(own, path)
-    assert list(offered(intake)) == ["goods_sales/level/2025"] and not intake.rejected
+def test_a_name_of_another_thing_is_left_out_and_said(invented: Record, tmp_path: Path, name: str) -> None:
+    path = table_file(tmp_path, ["2025年主要指标"], ["指标", "总量（亿元）"], [name, 903.11], ["商品销售总额", 7])
+    intake = read_and_sort(invented, path)
+    assert list(offered_values(intake)) == ["goods_sales/level/2025"] and not intake.rejected
     assert any(remark.name in ("not_in_catalogue", "not_kept", "unfit") for remark in intake.remarks)
 
 
 @pytest.mark.parametrize("name", SLIPS)
-def test_a_name_that_may_be_a_slip_is_asked(own: Record, tmp_path: Path, name: str) -> None:
-    path = table(tmp_path, ["2025年主要指标"], ["指标", "总量（亿元）"], [name, 903.11], ["商品销售总额", 7])
-    intake = prepared(own, path)
-    assert list(offered(intake)) == ["goods_sales/level/2025"]
+def test_a_name_that_may_be_a_slip_is_asked(invented: Record, tmp_path: Path, name: str) -> None:
+    path = table_file(tmp_path, ["2025年主要指标"], ["指标", "总量（亿元）"], [name, 903.11], ["商品销售总额", 7])
+    intake = read_and_sort(invented, path)
+    assert list(offered_values(intake)) == ["goods_sales/level/2025"]
     (question,) = questions(intake)
     assert (question.row, question.column) == (3, "A") and "--leave-out 3" in question.options
     for row in ("3", name):
-        assert not prepared(own, path, answered(leave_out=[row])).rejected
+        assert not read_and_sort(invented, path, answers_from(leave_out=[row])).rejected
 
 
-def test_a_name_is_taken_for_an_indicator_by_a_person_s_word(own: Record, tmp_path: Path) -> None:
-    path = table(tmp_path, ["2025年主要指标"], ["指标", "总量（亿元）"], ["一般公共预算支岀", 903.11])
-    intake = prepared(own, path, answered(same=["一般公共预算支岀=fiscal_expenditure"]))
-    assert offered(intake) == {f"{FLOW}/level/2025": "903.11"}
+def test_a_name_is_taken_for_an_indicator_by_a_person_s_word(invented: Record, tmp_path: Path) -> None:
+    path = table_file(tmp_path, ["2025年主要指标"], ["指标", "总量（亿元）"], ["一般公共预算支岀", 903.11])
+    intake = read_and_sort(invented, path, answers_from(same=["一般公共预算支岀=fiscal_expenditure"]))
+    assert offered_values(intake) == {f"{FLOW}/level/2025": "903.11"}
 
 
 @pytest.mark.parametrize("unit", ["%", "万人", "亿美元", "吨", "亿元/人", "万标准箱", "‰"])
-def test_a_unit_that_does_not_fit_is_asked(own: Record, tmp_path: Path, unit: str) -> None:
-    path = table(tmp_path, ["2025年主要指标"], ["指标", "单位", "总量"], ["一般公共预算支出", unit, 903.11])
-    intake = prepared(own, path)
+def test_a_unit_that_does_not_fit_is_asked(invented: Record, tmp_path: Path, unit: str) -> None:
+    path = table_file(tmp_path, ["2025年主要指标"], ["指标", "单位", "总量"], ["一般公共预算支出", unit, 903.11])
+    intake = read_and_sort(invented, path)
     question = intake.rejected[0]
-    assert offered(intake) == {} and question.row == 3 and question.column in ("A", "C")
+    assert offered_values(intake) == {} and question.row == 3 and question.column in ("A", "C")
 
 
-def test_a_table_without_a_unit_is_answered_by_one(own: Record, tmp_path: Path) -> None:
-    path = table(tmp_path, ["2025年主要指标"], ["指标", "总量"], ["一般公共预算支出", 903.11])
-    assert "--unit" in prepared(own, path).rejected[0].message
-    assert offered(prepared(own, path, answered(unit="万元"))) == {f"{FLOW}/level/2025": "0.090311"}
+def test_a_table_without_a_unit_is_answered_by_one(invented: Record, tmp_path: Path) -> None:
+    path = table_file(tmp_path, ["2025年主要指标"], ["指标", "总量"], ["一般公共预算支出", 903.11])
+    assert "--unit" in read_and_sort(invented, path).rejected[0].message
+    assert offered_values(read_and_sort(invented, path, answers_from(unit="万元"))) == {
+        f"{FLOW}/level/2025": "0.090311"
+    }
 
 
 # --- neighbours -----------------------------------------------------------------------------------------------------
@@ -659,14 +673,14 @@ def test_a_table_without_a_unit_is_answered_by_one(own: Record, tmp_path: Path) 
     ],
 )
 def test_a_figure_far_from_its_neighbours_is_asked(
-    own: Record, tmp_path: Path, name: str, value: float, head: str
+    invented: Record, tmp_path: Path, name: str, value: float, head: str
 ) -> None:
-    path = table(tmp_path, ["主要指标"], ["指标", head], [name, value])
-    intake = prepared(own, path)
-    assert offered(intake) == {}
+    path = table_file(tmp_path, ["主要指标"], ["指标", head], [name, value])
+    intake = read_and_sort(invented, path)
+    assert offered_values(intake) == {}
     (question,) = questions(intake)
     assert (question.row, question.column) == (3, "B") and "the nearest is" in question.message
-    confirmed = prepared(own, path, answered(confirm=["B3=as the office says"]))
+    confirmed = read_and_sort(invented, path, answers_from(confirm=["B3=as the office says"]))
     assert [candidate.row["note"] for candidate in confirmed.candidates] == ["as the office says"]
     assert not confirmed.rejected
 
@@ -693,8 +707,8 @@ def test_a_figure_far_from_its_neighbours_is_asked(
     ],
 )
 def test_an_answer_that_fits_nothing_is_refused(
-    own: Record, tmp_path: Path, options: dict[str, Any], message: str
+    invented: Record, tmp_path: Path, options: dict[str, Any], message: str
 ) -> None:
-    path = table(tmp_path, ["2025年主要指标"], ["指标", "总量（亿元）"], ["一般公共预算支出", 903.11])
+    path = table_file(tmp_path, ["2025年主要指标"], ["指标", "总量（亿元）"], ["一般公共预算支出", 903.11])
     with pytest.raises(ValueError, match=message):
-        prepared(own, path, answered(**options))
+        read_and_sort(invented, path, answers_from(**options))

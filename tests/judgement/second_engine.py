@@ -6,35 +6,37 @@ from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
+from targetbook.judgement.rules.sections import EvidenceRules
 from targetbook.judgement.rules.standard import Rules
 from targetbook.record.dates import last_day
 from targetbook.record.periods import parse_period
 from targetbook.record.reading import Record
 
 Row = dict[str, Any]
-Said = tuple[str, str]  # a status and, where it cannot be judged, the reason; ("running", "") while the period runs
-NOT_FOUND, UNDEFINED = ("cannot_be_judged", "not_found"), ("cannot_be_judged", "undefined")
+Answer = tuple[str, str]  # a status and, where it cannot be judged, the reason; ("running", "") while the period runs
+NOT_FOUND = ("cannot_be_judged", "not_found")
+UNDEFINED = ("cannot_be_judged", "undefined")
 UNSOUGHT = ("cannot_be_judged", "not_searched")
 
 
-def say(record: Record, area: str, year: int, day: date, rules: Rules) -> dict[str, Said]:
+def say(record: Record, area: str, year: int, day: date, rules: Rules) -> dict[str, Answer]:
     """Give status and reason of every target of an area and year from a record as known on a day."""
-    targets = [row for row in _rows(record.targets, area=area) if row["year"] == str(year)]
-    judges: dict[str, Callable[..., Said]] = {
+    targets = [row for row in _matching(record.table("targets"), area=area) if row["year"] == str(year)]
+    judges: dict[str, Callable[..., Answer]] = {
         "quantitative": _number,
         "milestone": _deed,
         "qualitative": _effort,
         "premise": lambda *_: ("cannot_be_judged", "premise"),
     }
-    said = {row["target"]: judges[row["kind"]](row, record, day, rules) for row in targets}
-    sought = {row["target"] for row in _rows(record.searches, area=area)}
+    answers = {row["target"]: judges[row["kind"]](row, record, day, rules) for row in targets}
+    sought = {row["target"] for row in _matching(record.table("searches"), area=area)}
     return {
         target: UNSOUGHT if sought and answer == NOT_FOUND and target not in sought else answer
-        for target, answer in said.items()
+        for target, answer in answers.items()
     }
 
 
-def _effort(target: Row, record: Record, day: date, rules: Rules) -> Said:
+def _effort(target: Row, record: Record, day: date, rules: Rules) -> Answer:
     if target["names_state"] != "yes" and not target["counts_as_done"]:
         return "cannot_be_judged", "effort_only"
     if day <= _due(target):
@@ -42,11 +44,11 @@ def _effort(target: Row, record: Record, day: date, rules: Rules) -> Said:
     return NOT_FOUND if target["counts_as_done"] else UNDEFINED
 
 
-def _deed(target: Row, record: Record, day: date, rules: Rules) -> Said:
+def _deed(target: Row, record: Record, day: date, rules: Rules) -> Answer:
     due = _due(target)
     if not target["counts_as_done"]:
         return UNDEFINED
-    rows = _rows(record.milestones, area=target["area"], target=target["target"])
+    rows = _matching(record.table("milestones"), area=target["area"], target=target["target"])
     settled = [row | _channel(row, record) for row in rows if row["state"] in ("done", "dropped")]
     settled += [
         row | _channel(row, record)
@@ -61,39 +63,39 @@ def _deed(target: Row, record: Record, day: date, rules: Rules) -> Said:
     for row in settled:
         row["ok"] = row["state"] == "done" and last_day(row["occurred"] or row["released"]) <= due
         row["status"] = "published"
-    return _label(settled, rules, agree=lambda one, other: one["ok"] == other["ok"])
+    return _label(settled, rules, agree=lambda row, other: row["ok"] == other["ok"])
 
 
-def _number(target: Row, record: Record, day: date, rules: Rules) -> Said:
+def _number(target: Row, record: Record, day: date, rules: Rules) -> Answer:
     if target["comparator"] == "class" or "级" in target["words"].split():
         return "cannot_be_judged", "size_class"
     if day <= _due(target):
         return "running", ""
-    readings = _rows(record.readings, area=target["area"], target=target["target"])
-    own = {"relation": "same", "accrual": _kind(record, target["area"], target["indicator"])["accrual"]}
-    readings = readings or [target | own]
-    promised = next((row for row in readings if row["relation"] == "same"), target | own)
+    readings = _matching(record.table("readings"), area=target["area"], target=target["target"])
+    own_series = {"relation": "same", "accrual": _kind(record, target["area"], target["indicator"])["accrual"]}
+    readings = readings or [target | own_series]
+    promised = next((row for row in readings if row["relation"] == "same"), target | own_series)
     flow = target["measure"] == "level" and promised["accrual"] == "flow"
-    said = [
+    answers = [
         (reading["relation"], _first_passed(target, reading, record, rules))
         for reading in readings
         if reading["relation"] != "proxy"
         and not (flow and (reading["accrual"] == "stock" or reading["relation"] == "wider"))
     ]
-    found = [answer for _, answer in said if answer[0] != "cannot_be_judged"]
-    ways = {status.removesuffix("_provisional") for status, _ in found}
-    if len(ways) > 1 or (ways and any(who == "same" and answer not in found for who, answer in said)):
+    judged = [answer for _, answer in answers if answer[0] != "cannot_be_judged"]
+    ways = {status.removesuffix("_provisional") for status, _ in judged}
+    if len(ways) > 1 or (ways and any(who == "same" and answer not in judged for who, answer in answers)):
         return UNDEFINED
-    if found:
-        return found[0]
-    return said[0][1] if said else NOT_FOUND
+    if judged:
+        return judged[0]
+    return answers[0][1] if answers else NOT_FOUND
 
 
-def _first_passed(target: Row, reading: Row, record: Record, rules: Rules) -> Said:
+def _first_passed(target: Row, reading: Row, record: Record, rules: Rules) -> Answer:
     """What is to be passed (突破) by a year counts from the year of the announcement on; a firm year goes first."""
-    spoken = "突破" in target["words"].split() and target["comparator"] in (">", ">=", "=", "~", "between")
+    to_pass = "突破" in target["words"].split() and target["comparator"] in (">", ">=", "=", "~", "between")
     last = _read(target, reading, record, rules)
-    if not spoken or target["measure"] != "level" or len(target["period"]) != 4 or not target["announced"]:
+    if not to_pass or target["measure"] != "level" or len(target["period"]) != 4 or not target["announced"]:
         return last
     years = range(last_day(target["announced"]).year, int(target["period"]))
     answers = [_read(target | {"period": str(year), "due": ""}, reading, record, rules) for year in years] + [last]
@@ -101,7 +103,7 @@ def _first_passed(target: Row, reading: Row, record: Record, rules: Rules) -> Sa
     return min(met, key=lambda answer: answer[0] != "met") if met else last
 
 
-def _read(target: Row, reading: Row, record: Record, rules: Rules) -> Said:
+def _read(target: Row, reading: Row, record: Record, rules: Rules) -> Answer:
     parts = [_series(target, reading, name, record, rules) for name in reading["indicator"].split("+")]
     rows = parts[0] if len(parts) == 1 else _sum(parts[0], parts[1])
     for row in rows:
@@ -112,7 +114,7 @@ def _read(target: Row, reading: Row, record: Record, rules: Rules) -> Said:
     return _label(rows, rules, agree=_same) if rows else NOT_FOUND
 
 
-def _chain(target: Row, record: Record, rules: Rules) -> Said:
+def _chain(target: Row, record: Record, rules: Rules) -> Answer:
     """Multiply the years out; a year without a figure lies between the districts ranked next to this one."""
     first, last = (int(year) for year in target["period"].split("/"))
     low = high = Decimal(1)
@@ -121,7 +123,9 @@ def _chain(target: Row, record: Record, rules: Rules) -> Said:
         bottom, top, firm = _year(target, str(year), record, rules)
         if bottom is None or top is None:
             return NOT_FOUND
-        low, high, sure = low * (100 + bottom) / 100, high * (100 + top) / 100, sure and firm
+        low *= (100 + bottom) / 100
+        high *= (100 + top) / 100
+        sure = sure and firm
     root = Decimal(1) / (last - first + 1)
     ends = [_passes(target, {"value": str(100 * (end**root - 1)), "bound": "exact"}, rules) for end in (low, high)]
     if ends[0] != ends[1]:
@@ -135,12 +139,12 @@ def _year(target: Row, year: str, record: Record, rules: Rules) -> tuple[Decimal
     table = {}
     for area in (name for name in areas if areas[name].parent == city):
         for measure in ("growth", "growth_rank"):
-            asked = {"area": area, "measure": measure, "unit": "%" if measure == "growth" else "rank"}
-            asked |= {"period": year, "indicator": target["indicator"]}
-            table[area, measure] = _chosen(target | asked, record, rules)
-    own = table[target["area"], "growth"]
-    if own:
-        return own[0], own[0], own[1]
+            cells = {"area": area, "measure": measure, "unit": "%" if measure == "growth" else "rank"}
+            cells |= {"period": year, "indicator": target["indicator"]}
+            table[area, measure] = _chosen(target | cells, record, rules)
+    own_series = table[target["area"], "growth"]
+    if own_series:
+        return own_series[0], own_series[0], own_series[1]
     place = table[target["area"], "growth_rank"]
     both = [(table[area, "growth_rank"], table[area, "growth"]) for area, measure in table if measure == "growth"]
     both = [(rank, rate) for rank, rate in both if rank and rate and place and rank[0] != place[0]]
@@ -148,14 +152,16 @@ def _year(target: Row, year: str, record: Record, rules: Rules) -> tuple[Decimal
     under = [pair for pair in both if place and pair[0][0] > place[0]]
     if not place or not over or not under:
         return None, None, False
-    above, below = max(over), min(under)
-    sure = all(found[1] for found in (place, *above, *below))
+
+    above = max(over)
+    below = min(under)
+    sure = all(figure[1] for figure in (place, *above, *below))
     return (below[1][0], above[1][0], sure) if below[1][0] <= above[1][0] else (None, None, False)
 
 
-def _chosen(asked: Row, record: Record, rules: Rules) -> tuple[Decimal, bool] | None:
+def _chosen(cells: Row, record: Record, rules: Rules) -> tuple[Decimal, bool] | None:
     """Give the best exact figure of a series and whether it is firm; None where there is none."""
-    rows = [row | {"ok": True} for row in _series(asked, asked, asked["indicator"], record, rules)]
+    rows = [row | {"ok": True} for row in _series(cells, cells, cells["indicator"], record, rules)]
     rows.sort(key=lambda row: _rank(row, rules.evidence))
     if not rows or rows[0]["bound"] != "exact" or rows[0]["status"] == "estimated":
         return None
@@ -164,9 +170,10 @@ def _chosen(asked: Row, record: Record, rules: Rules) -> tuple[Decimal, bool] | 
 
 
 def _series(target: Row, reading: Row, name: str, record: Record, rules: Rules) -> list[Row]:
-    area, measure = target["area"], reading["measure"]
+    area = target["area"]
+    measure = reading["measure"]
     kind = _kind(record, area, name)
-    rows = _rows(record.observations, area=area, indicator=name, measure=measure, unit=target["unit"])
+    rows = _matching(record.table("observations"), area=area, indicator=name, measure=measure, unit=target["unit"])
     rows = [row | _channel(row, record) for row in rows if row["status"] != "forecast" and row["bound"] != "class"]
     if measure == "growth" and kind["growth_basis"]:
         rows = [row for row in rows if row["basis"] in ("", kind["growth_basis"])]
@@ -179,33 +186,35 @@ def _series(target: Row, reading: Row, name: str, record: Record, rules: Rules) 
 
 
 def _kind(record: Record, area: str, name: str) -> Row:
-    return next(row for row in _rows(record.indicators, indicator=name) if row["area"] in ("", area))
+    return next(row for row in _matching(record.table("indicators"), indicator=name) if row["area"] in ("", area))
 
 
-def _sum(left: list[Row], right: list[Row]) -> list[Row]:
-    pairs = [(one, two) for one in left for two in right if one["period"] == two["period"]]
-    return [one | {"value": str(Decimal(one["value"]) + Decimal(two["value"]))} for one, two in pairs]
+def _sum(rows: list[Row], right: list[Row]) -> list[Row]:
+    pairs = [(first, two) for first in rows for two in right if first["period"] == two["period"]]
+    return [first | {"value": str(Decimal(first["value"]) + Decimal(two["value"]))} for first, two in pairs]
 
 
 def _passes(target: Row, row: Row, rules: Rules) -> bool | None:
     """Hold a figure against the target; None where its bound leaves the answer open."""
-    seen, goal, sign = Decimal(row["value"]), Decimal(target["value"]), target["comparator"]
+    value = Decimal(row["value"])
+    goal = Decimal(target["value"])
+    sign = target["comparator"]
     if sign == "~":
         growth = target["unit"] == "%"
-        step = Decimal(str(rules.about["points"] if growth else rules.about["part_of_level"]))
-        most = abs(goal) * Decimal(str(rules.about["at_most_part"]))
+        step = Decimal(str(rules.about.points if growth else rules.about.part_of_level))
+        most = abs(goal) * Decimal(str(rules.about.at_most_part))
         goal -= min(step if growth else abs(goal) * step, most)
-    tests = {">": seen > goal, "<=": seen <= goal, "<": seen < goal}
-    ok = tests.get(sign, seen >= goal)
+    tests = {">": value > goal, "<=": value <= goal, "<": value < goal}
+    ok = tests.get(sign, value >= goal)
     down = sign in ("<", "<=")
     if row["bound"] == "lower":
-        return (not down) if seen >= goal else None
+        return (not down) if value >= goal else None
     if row["bound"] == "upper":
         return down if ok == down else None
     return ok
 
 
-def _label(rows: list[Row], rules: Rules, agree: Callable[[Row, Row], bool]) -> Said:
+def _label(rows: list[Row], rules: Rules, agree: Callable[[Row, Row], bool]) -> Answer:
     """Choose the best row, see whether its equals contradict it and whether it is firm."""
     order = rules.evidence
     rows = sorted(rows, key=lambda row: _rank(row, order))
@@ -213,27 +222,27 @@ def _label(rows: list[Row], rules: Rules, agree: Callable[[Row, Row], bool]) -> 
     rivals = [row for row in rows if (row["status"], row["channel"]) == (best["status"], best["channel"])]
     if any(row["ok"] != best["ok"] and not agree(row, best) for row in rivals):
         return "cannot_be_judged", "contradicted"
-    firm = [row for row in rows if row["status"] not in order["provisional_status"] and agree(row, best)]
-    papers = [row["publisher"] for row in firm if row["channel"] == order["firm_publishers"]["channel"]]
+    firm = [row for row in rows if row["status"] not in order.provisional_status and agree(row, best)]
+    papers = [row["publisher"] for row in firm if row["channel"] == order.firm_publishers.channel]
     press = set(papers)
-    enough = len(press) >= order["firm_publishers"]["count"]
-    sure = best in firm and (enough or any(row["channel"] == order["firm_channel"] for row in firm))
+    enough = len(press) >= order.firm_publishers.count
+    sure = best in firm and (enough or any(row["channel"] == order.firm_channel for row in firm))
     return ("met" if best["ok"] else "missed") + ("" if sure else "_provisional"), ""
 
 
-def _rank(row: Row, order: dict[str, Any]) -> tuple[object, ...]:
+def _rank(row: Row, order: EvidenceRules) -> tuple[object, ...]:
     words = [_place(row, column, order) for column in ("status", "channel", "bound") if column in row]
     return *words, -_decimals(row), row["released"] or "9999"
 
 
-def _place(row: Row, column: str, order: dict[str, Any]) -> int:
-    return int(order[column].index(row[column]))
+def _place(row: Row, column: str, order: EvidenceRules) -> int:
+    return int(getattr(order, column).index(row[column]))
 
 
-def _same(one: Row, other: Row) -> bool:
-    step = Decimal(1).scaleb(-min(_decimals(one), _decimals(other)))
-    left, right = (Decimal(row["value"]).quantize(step, ROUND_HALF_UP) for row in (one, other))
-    return left == right
+def _same(row: Row, other: Row) -> bool:
+    step = Decimal(1).scaleb(-min(_decimals(row), _decimals(other)))
+    first, right = (Decimal(row["value"]).quantize(step, ROUND_HALF_UP) for row in (row, other))
+    return first == right
 
 
 def _decimals(row: Row) -> int:
@@ -241,9 +250,9 @@ def _decimals(row: Row) -> int:
 
 
 def _channel(row: Row, record: Record) -> Row:
-    source = _rows(record.sources, area=row["area"], source=row["source"])[0]
+    source = _matching(record.table("sources"), area=row["area"], source=row["source"])[0]
     paper = re.split(r"[ (]", source["publisher"])[0]
-    row = next(iter(_rows(record.publishers, publisher=paper)), {})
+    row = next(iter(_matching(record.table("publishers"), publisher=paper)), {})
     return {"channel": source["channel"], "publisher": row.get("house") or paper}
 
 
@@ -251,7 +260,7 @@ def _due(target: Row) -> date:
     return last_day(target["due"]) if target["due"] else parse_period(target["period"]).end
 
 
-def _rows(frame: Any, **equal: str) -> list[Row]:
+def _matching(frame: Any, **equal: str) -> list[Row]:
     for column, value in equal.items():
         frame = frame[frame[column] == value]
     return [dict(row) for row in frame.to_dict("records")]

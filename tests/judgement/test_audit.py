@@ -20,12 +20,12 @@ def checks(real: Record) -> list[Check]:
     return audit(Archive(real, standard_rules()), real.areas)
 
 
-def one(checks: list[Check], kind: str, area: str, indicator: str, period: str) -> Check:
-    found = [check for check in checks if (check.kind, check.area, check.indicator) == (kind, area, indicator)]
-    return next(check for check in found if check.period.text == period)
+def only_check(checks: list[Check], kind: str, area: str, indicator: str, period: str) -> Check:
+    checks_of_kind = [check for check in checks if (check.kind, check.area, check.indicator) == (kind, area, indicator)]
+    return next(check for check in checks_of_kind if check.period.text == period)
 
 
-def level(value: str, **other: str) -> dict[str, str]:
+def boats_level(value: str, **other: str) -> dict[str, str]:
     return figure(value, **{**MONEY, "indicator": "boats", "released": "2026-03-20", **other})
 
 
@@ -37,21 +37,21 @@ def boats_targets(value: str, growth: str) -> list[dict[str, str]]:
 
 
 def test_the_level_binds_where_it_asks_for_more_than_the_rate(checks: list[Check]) -> None:
-    check = one(checks, "level_and_growth", "haizhu", "fixed_asset_investment", "2025")
-    assert (round(check.implied, 1), check.stated) == (Decimal("11.1"), Decimal(10))
+    check = only_check(checks, "level_and_growth", "haizhu", "fixed_asset_investment", "2025")
+    assert (round(check.implied, 1), check.reference) == (Decimal("11.1"), Decimal(10))
     assert check.base is not None and round(check.base, 1) == Decimal("636.4")
     assert (check.result, check.binds) == (CONSISTENT, "level")
 
 
 def test_level_and_rate_of_one_speech_fit_the_published_base(checks: list[Check]) -> None:
-    check = one(checks, "level_and_growth", "haizhu", "fixed_asset_investment", "2023")
+    check = only_check(checks, "level_and_growth", "haizhu", "fixed_asset_investment", "2023")
     assert check.base is not None and round(check.base, 1) == Decimal("477.7")
     assert check.result == CONSISTENT and check.binds is None
 
 
 def test_without_a_published_base_the_target_of_the_year_before_stands_in(checks: list[Check]) -> None:
-    check = one(checks, "target_chain", "haizhu", "fixed_asset_investment", "2024")
-    assert (round(check.implied, 1), check.stated) == (Decimal("534.5"), Decimal(535))
+    check = only_check(checks, "target_chain", "haizhu", "fixed_asset_investment", "2024")
+    assert (round(check.implied, 1), check.reference) == (Decimal("534.5"), Decimal(535))
     assert check.result == CONSISTENT
 
 
@@ -60,35 +60,35 @@ def test_the_audit_and_the_chapter_on_growth_speak_of_the_same_years(checks: lis
     for area in real.areas:
         prices = [check for check in checks if (check.kind, check.area, check.indicator) == ("prices", area, "gdp")]
         years = {check.year: check for check in prices if check.period.text == str(check.year)}
-        drawn = [told for told in level_growth(box, area, "gdp") if told.ratio is not None]
-        assert {told.year for told in beyond_prices(drawn, box)} & years.keys() == {
+        years_with_ratio = [year for year in level_growth(box, area, "gdp") if year.ratio is not None]
+        assert {year.year for year in beyond_prices(years_with_ratio, box)} & years.keys() == {
             year for year, check in years.items() if check.result != CONSISTENT
         }
-        assert {told.year: told.prices for told in drawn} | {y: c.implied for y, c in years.items()} == {
-            told.year: told.prices for told in drawn
+        assert {year.year: year.prices for year in years_with_ratio} | {y: c.implied for y, c in years.items()} == {
+            year.year: year.prices for year in years_with_ratio
         }
-    assert one(checks, "prices", "haizhu", "gdp", "2012").parts[1].value == Decimal("872.12")
+    assert only_check(checks, "prices", "haizhu", "gdp", "2012").parts[1].value == Decimal("872.12")
 
 
 def test_nominal_against_real_growth_leaves_a_price_change(checks: list[Check]) -> None:
-    check = one(checks, "prices", "haizhu", "gdp", "2025")
+    check = only_check(checks, "prices", "haizhu", "gdp", "2025")
     assert round(check.implied, 1) == Decimal("-1.2") and check.result == CONSISTENT
 
 
 def test_levels_on_two_bases_are_never_set_against_each_other(checks: list[Check]) -> None:
-    check = one(checks, "prices", "haizhu", "gdp", "2024")
+    check = only_check(checks, "prices", "haizhu", "gdp", "2024")
     assert [str(part.value) for part in check.parts] == ["3008.35", "2860.15", "5.4"]
 
 
 def test_no_check_is_made_where_the_bases_differ() -> None:
-    told = archive(
+    box = archive(
         observations=[
             figure("2720.16", period="2023", released="2024-02-18", **MONEY),
             figure("3008.35", period="2024", released="2025-03-06", **MONEY),
             figure("5.4", period="2024", released="2025-03-06", basis="constant"),
         ]
     )
-    assert audit_growth(told, AREAS) == []
+    assert audit_growth(box, AREAS) == []
 
 
 def test_the_worst_comes_first(checks: list[Check]) -> None:
@@ -119,33 +119,40 @@ def test_a_level_and_a_rate_are_in_tension_only_where_both_cannot_be_met_and_the
         promise(level_sign, value, target="boats-level", indicator="boats", **MONEY),
         promise(growth_sign, "10", target="boats-growth", indicator="boats"),
     ]
-    told = archive(targets=pair, observations=[level("100.00", period="2024")])
-    assert [(check.result, check.binds) for check in audit_targets(told, told.record.areas)] == [(result, binds)]
+    box = archive(targets=pair, observations=[boats_level("100.00", period="2024")])
+    assert [(check.result, check.binds) for check in audit_targets(box, box.record.areas)] == [(result, binds)]
 
 
 def test_equal_numbers_of_two_documents_are_checked_once() -> None:
     again = [
         {**row, "target": row["target"] + "-plan", "document": "annual_plan"} for row in boats_targets("120", "10")
     ]
-    told = archive(targets=[*boats_targets("120", "10"), *again], observations=[level("100.00", period="2024")])
-    assert len(audit_targets(told, told.record.areas)) == 1
+    box = archive(targets=[*boats_targets("120", "10"), *again], observations=[boats_level("100.00", period="2024")])
+    assert len(audit_targets(box, box.record.areas)) == 1
 
 
 def test_rounding_of_the_levels_widens_the_tolerance() -> None:
-    rows = [level("1.0", period="2024"), level("1.1", period="2025"), figure("14", indicator="boats")]
+    rows = [boats_level("1.0", period="2024"), boats_level("1.1", period="2025"), figure("14", indicator="boats")]
     assert [check.result for check in audit_growth(archive(observations=rows), AREAS)] == [CONSISTENT]
-    exact = [level("1.000", period="2024"), level("1.100", period="2025"), figure("14", indicator="boats")]
+    exact = [boats_level("1.000", period="2024"), boats_level("1.100", period="2025"), figure("14", indicator="boats")]
     assert [check.result for check in audit_growth(archive(observations=exact), AREAS)] == [IN_TENSION]
 
 
 def test_a_total_that_falls_within_a_year_is_impossible() -> None:
-    rows = [level("50", period="2025-01/2025-06"), level("49", period="2025-01/2025-09"), level("70", period="2025")]
+    rows = [
+        boats_level("50", period="2025-01/2025-06"),
+        boats_level("49", period="2025-01/2025-09"),
+        boats_level("70", period="2025"),
+    ]
     check = audit_months(archive(observations=rows), AREAS)[0]
-    assert (check.result, check.implied, check.stated) == (IMPOSSIBLE, Decimal(49), Decimal(50))
+    assert (check.result, check.implied, check.reference) == (IMPOSSIBLE, Decimal(49), Decimal(50))
 
 
 def test_a_rounded_total_may_lie_below_an_exact_one() -> None:
-    rows = [level("50.4", period="2025-01/2025-06"), level("50", bound="approximate", period="2025-01/2025-09")]
+    rows = [
+        boats_level("50.4", period="2025-01/2025-06"),
+        boats_level("50", bound="approximate", period="2025-01/2025-09"),
+    ]
     assert [check.result for check in audit_months(archive(observations=rows), AREAS)] == [CONSISTENT]
 
 

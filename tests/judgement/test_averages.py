@@ -18,38 +18,38 @@ from targetbook.record.reading import Record
 KNOWN = {"2021": "4", "2023": "5", "2024": "6"}
 
 
-def told(years: dict[str, str]) -> list[Row]:
+def yearly_growth(years: dict[str, str]) -> list[Row]:
     return [
         figure(value, period=year, basis="constant", released=f"{int(year) + 1}-03-01") for year, value in years.items()
     ]
 
 
-def mean(comparator: str = ">=") -> Row:
+def mean_target(comparator: str = ">=") -> Row:
     return promise(comparator, "5", measure="average_growth", period="2021/2024", year="2024")
 
 
 @pytest.mark.parametrize(("comparator", "least"), [(">=", 5.0), ("~", 4.7)])
 def test_the_years_together_reach_the_mean_exactly(comparator: str, least: float) -> None:
-    found = missing_year(claim(mean(comparator)), archive(observations=told(KNOWN)))
-    assert found is not None and found.year == 2022
-    for rate, wanted in ((found.announced, 5.0), (found.least, least)):
+    missing = missing_year(claim(mean_target(comparator)), archive(observations=yearly_growth(KNOWN)))
+    assert missing is not None and missing.year == 2022
+    for rate, expected in ((missing.announced, 5.0), (missing.least, least)):
         grown = 1.04 * 1.05 * 1.06 * (1 + float(rate) / 100)
-        assert 100 * (grown ** (1 / 4) - 1) == pytest.approx(wanted)
-    assert [row.value for row in found.known] == [4, 5, 6]
+        assert 100 * (grown ** (1 / 4) - 1) == pytest.approx(expected)
+    assert [row.value for row in missing.others] == [4, 5, 6]
 
 
 def test_with_no_year_or_more_than_one_missing_nothing_is_worked_out() -> None:
-    assert missing_year(claim(mean()), archive(observations=told({**KNOWN, "2022": "5"}))) is None
-    assert missing_year(claim(mean()), archive(observations=told({"2021": "4"}))) is None
-    assert missing_year(claim(promise()), archive(observations=told(KNOWN))) is None
+    assert missing_year(claim(mean_target()), archive(observations=yearly_growth({**KNOWN, "2022": "5"}))) is None
+    assert missing_year(claim(mean_target()), archive(observations=yearly_growth({"2021": "4"}))) is None
+    assert missing_year(claim(promise()), archive(observations=yearly_growth(KNOWN))) is None
 
 
 def test_the_five_years_of_the_real_record(real: Record) -> None:
     box = Archive(real, standard_rules())
-    named = {one.target: one for one in claims(real, "haizhu")}
-    found = missing_year(named["2025-gdp-average-growth-five-year-plan"], box)
-    assert found is not None and found.year == 2021
-    assert (round(found.announced, 1), round(found.least, 1)) == (Decimal("9.3"), Decimal("7.7"))
+    targets = {target.target: target for target in claims(real, "haizhu")}
+    missing = missing_year(targets["2025-gdp-average-growth-five-year-plan"], box)
+    assert missing is not None and missing.year == 2021
+    assert (round(missing.announced, 1), round(missing.least, 1)) == (Decimal("9.3"), Decimal("7.7"))
 
 
 DISTRICT = {"city": AREAS["city"]} | {
@@ -57,7 +57,7 @@ DISTRICT = {"city": AREAS["city"]} | {
 }
 
 
-def growth(area: str, value: str, year: str = "2022") -> Row:
+def area_growth(area: str, value: str, year: str = "2022") -> Row:
     return figure(value, area=area, period=year, basis="constant", released=f"{int(year) + 1}-03-01")
 
 
@@ -66,12 +66,15 @@ def rank(area: str, value: str, year: str = "2022") -> Row:
 
 
 RANKED = [
-    rank("first", "1"), growth("first", "9"),
+    rank("first", "1"),
+    area_growth("first", "9"),
     rank("second", "2"),
     rank("place", "3"),
-    rank("fourth", "4"), growth("fourth", "6"),
-    rank("last", "5"), growth("last", "1"),
-]  # fmt: skip
+    rank("fourth", "4"),
+    area_growth("fourth", "6"),
+    rank("last", "5"),
+    area_growth("last", "1"),
+]
 
 
 def chained(*rows: Row, comparator: str = ">=", value: str = "5", day: str = "2026-09-30") -> Verdict:
@@ -82,33 +85,33 @@ def chained(*rows: Row, comparator: str = ">=", value: str = "5", day: str = "20
         for source, (channel, publisher) in CHANNELS.items()
     ]
     whole = replace(record(targets=[target], observations=list(rows), sources=sources), areas=DISTRICT)
-    return judge(whole, "place", 2025, date.fromisoformat(day))[0]
+    return judge(whole, "place", 2025, date.fromisoformat(day), standard_rules())[0]
 
 
 def test_a_mean_that_nobody_published_is_chained_from_its_years() -> None:
-    found = chained(*told({**KNOWN, "2022": "5.5"}))
-    assert found.status == "met" and found.mean is not None
-    assert found.mean.low == found.mean.high == pytest.approx(Decimal("5.1224"), abs=Decimal("0.0001"))
-    assert [link.year for link in found.mean.links] == [2021, 2022, 2023, 2024]
-    assert all(link.figure is not None and link.bracket is None for link in found.mean.links)
-    assert chained(*told({**KNOWN, "2022": "4"})).status == "missed"
+    verdict = chained(*yearly_growth({**KNOWN, "2022": "5.5"}))
+    assert verdict.status == "met" and verdict.mean is not None
+    assert verdict.mean.low == verdict.mean.high == pytest.approx(Decimal("5.1224"), abs=Decimal("0.0001"))
+    assert [link.year for link in verdict.mean.links] == [2021, 2022, 2023, 2024]
+    assert all(link.figure is not None and link.bracket is None for link in verdict.mean.links)
+    assert chained(*yearly_growth({**KNOWN, "2022": "4"})).status == "missed"
 
 
 def test_a_published_mean_goes_before_the_chain() -> None:
     mean_row = figure("4.9", measure="average_growth", period="2021/2024", basis="constant")
-    found = chained(*told({**KNOWN, "2022": "5.5"}), mean_row)
-    assert (found.status, found.mean, found.observed) == ("missed", None, Decimal("4.9"))
+    verdict = chained(*yearly_growth({**KNOWN, "2022": "5.5"}), mean_row)
+    assert (verdict.status, verdict.mean, verdict.observed) == ("missed", None, Decimal("4.9"))
 
 
 def test_a_missing_year_lies_between_the_areas_ranked_next_to_this_one() -> None:
-    found = chained(*told(KNOWN), *RANKED)
-    assert found.status == "met" and found.mean is not None
-    bracket = found.mean.links[1].bracket
+    verdict = chained(*yearly_growth(KNOWN), *RANKED)
+    assert verdict.status == "met" and verdict.mean is not None
+    bracket = verdict.mean.links[1].bracket
     assert bracket is not None
     assert [pair[0].best.area for pair in (bracket.below, bracket.above)] == ["fourth", "first"]
     assert (bracket.interval.low, bracket.interval.high) == (6, 9)
-    assert found.mean.low < found.mean.high
-    assert {row.area for row in found.mean.rows} == {"place", "first", "fourth"}
+    assert verdict.mean.low < verdict.mean.high
+    assert {row.area for row in verdict.mean.rows} == {"place", "first", "fourth"}
 
 
 @pytest.mark.parametrize(("printed", "disputes"), [("5.0", True), ("5.5", False)])
@@ -117,22 +120,22 @@ def test_a_printed_mean_that_leaves_another_rate_for_the_bracketed_year_disputes
 ) -> None:
     wider = figure(printed, measure="average_growth", period="2020/2024", basis="constant", released="2025-03-01")
     years = {year: f"{rate}.0" for year, rate in {**KNOWN, "2020": "5"}.items()}
-    found = chained(*told(years), *RANKED, wider)
-    assert found.mean is not None and found.status == "met"
-    assert [dispute.row.value for dispute in found.mean.disputes] == ([Decimal(printed)] if disputes else [])
-    assert ("contradicting_sources" in found.qualifiers) is disputes
-    for dispute in found.mean.disputes:
+    verdict = chained(*yearly_growth(years), *RANKED, wider)
+    assert verdict.mean is not None and verdict.status == "met"
+    assert [dispute.row.value for dispute in verdict.mean.disputes] == ([Decimal(printed)] if disputes else [])
+    assert ("contradicting_sources" in verdict.qualifiers) is disputes
+    for dispute in verdict.mean.disputes:
         others = Decimal("1.05") * Decimal("1.04") * Decimal("1.05") * Decimal("1.06")
         alone = 100 * (Decimal("1.05") ** 5 / others - 1)
-        assert dispute.left.low < alone < dispute.left.high < 6, "what the others leave lies below the bracket"
-        assert dispute.mean.low < dispute.mean.high < found.mean.low
+        assert dispute.rest.low < alone < dispute.rest.high < 6, "what the others leave lies below the bracket"
+        assert dispute.mean.low < dispute.mean.high < verdict.mean.low
 
 
 @pytest.mark.parametrize(("value", "status"), [("5", "met"), ("5.5", "cannot_be_judged"), ("6.2", "missed")])
 def test_a_verdict_follows_only_where_both_ends_agree(value: str, status: str) -> None:
-    found = chained(*told(KNOWN), *RANKED, value=value)
-    assert found.status == status
-    assert found.mean is not None, "what the years give is told all the same"
+    verdict = chained(*yearly_growth(KNOWN), *RANKED, value=value)
+    assert verdict.status == status
+    assert verdict.mean is not None, "what the years give is told all the same"
 
 
 @pytest.mark.parametrize(
@@ -141,23 +144,25 @@ def test_a_verdict_follows_only_where_both_ends_agree(value: str, status: str) -
         pytest.param(RANKED[3:], id="nobody above"),
         pytest.param(RANKED[:4], id="nobody below"),
         pytest.param([*RANKED[:3], *RANKED[4:]], id="its own rank is not known"),
-        pytest.param([rank("first", "1"), growth("first", "5"), *RANKED[2:]], id="growth rates contradict the ranks"),
+        pytest.param(
+            [rank("first", "1"), area_growth("first", "5"), *RANKED[2:]], id="growth rates contradict the ranks"
+        ),
     ],
 )
 def test_without_a_whole_bracket_nothing_is_chained(rows: list[Row]) -> None:
-    found = chained(*told(KNOWN), *rows)
-    assert (found.status, found.reason, found.mean) == ("cannot_be_judged", "not_found", None)
+    verdict = chained(*yearly_growth(KNOWN), *rows)
+    assert (verdict.status, verdict.reason, verdict.mean) == ("cannot_be_judged", "not_found", None)
 
 
 def test_a_chain_is_as_firm_as_its_weakest_link() -> None:
     weak = [row | {"source": "wiki"} if row["measure"] == "growth_rank" else row for row in RANKED]
-    assert chained(*told(KNOWN), *weak).status == "met_provisional"
+    assert chained(*yearly_growth(KNOWN), *weak).status == "met_provisional"
 
 
 def test_an_area_of_another_city_brackets_nothing() -> None:
     elsewhere = {**DISTRICT, "first": replace(DISTRICT["first"], parent=None)}
-    target = mean() | {"year": "2025"}
-    whole = replace(record(targets=[target], observations=[*told(KNOWN), *RANKED]), areas=elsewhere)
+    target = mean_target() | {"year": "2025"}
+    whole = replace(record(targets=[target], observations=[*yearly_growth(KNOWN), *RANKED]), areas=elsewhere)
     box = Archive(whole, standard_rules())
     assert chained_mean(claim(target), box) is None
 
@@ -166,13 +171,16 @@ def test_an_area_of_another_city_brackets_nothing() -> None:
     ("rate", "status"), [(None, "met_provisional"), ("7.0", "missed_provisional"), ("9.5", "met_provisional")]
 )
 def test_the_plan_of_haizhu_is_judged_by_its_years(real: Record, rate: str | None, status: str) -> None:
-    box, day = Archive(real, standard_rules()), real.areas["haizhu"].record_date
-    one = next(one for one in claims(real, "haizhu") if one.target == "2025-gdp-average-growth-five-year-plan")
+    box = Archive(real, standard_rules())
+    day = real.areas["haizhu"].record_date
+    target = next(
+        target for target in claims(real, "haizhu") if target.target == "2025-gdp-average-growth-five-year-plan"
+    )
     if rate is not None:
         imagined = [Imagined("haizhu", "gdp", "growth", "2021", rate)]
         box = Archive(imagine(real, imagined, day, box), standard_rules())
-    found = judge_claim(one, day, box)
-    assert (found.status, found.mean is not None) == (status, True)
-    assert found.mean is not None
+    judged = judge_claim(target, day, box)
+    assert (judged.status, judged.mean is not None) == (status, True)
+    assert judged.mean is not None
     if rate is None:
-        assert (round(found.mean.low, 2), round(found.mean.high, 2)) == (Decimal("5.94"), Decimal("6.29"))
+        assert (round(judged.mean.low, 2), round(judged.mean.high, 2)) == (Decimal("5.94"), Decimal("6.29"))

@@ -20,20 +20,22 @@ from targetbook.judgement.across.base_rates import (
     by_quantity,
     is_over,
     jeffreys,
-    rate,
+    rate_of,
     reference_classes,
 )
 from targetbook.judgement.across.neighbours import judge_all
+from targetbook.judgement.rules.standard import standard_rules
 from targetbook.judgement.verdicts import Verdict
 from targetbook.record.reading import Record
 
 DAY = date(2026, 11, 23)
+RULES = standard_rules()
 SERIES = ("gdp", "growth")
 
 
 @pytest.fixture(scope="module")
 def judged(real: Record) -> list[Verdict]:
-    return judge_all(real, real.areas, DAY)
+    return judge_all(real, real.areas, DAY, RULES)
 
 
 def below_guangzhou(judged: list[Verdict], real: Record, first: int, last: int) -> list[Verdict]:
@@ -52,7 +54,7 @@ def below_guangzhou(judged: list[Verdict], real: Record, first: int, last: int) 
 
 @pytest.mark.parametrize(("met", "n"), [(8, 27), (1, 3), (5, 20), (173, 174)])
 def test_the_interval_is_that_of_half_a_claim_added_to_each_side(met: int, n: int) -> None:
-    low, high = jeffreys(met, n)
+    low, high = jeffreys(met, n, RULES)
     # By the distribution's own quantiles, and by adding up the density itself between the ends.
     assert (low, high) == pytest.approx(beta(met + 0.5, n - met + 0.5).interval(0.95))
     inside, _ = quad(lambda p: p ** (met - 0.5) * (1 - p) ** (n - met - 0.5), low, high)
@@ -61,25 +63,25 @@ def test_the_interval_is_that_of_half_a_claim_added_to_each_side(met: int, n: in
 
 
 def test_a_worked_interval() -> None:
-    assert [round(end, 4) for end in jeffreys(8, 27)] == [0.1512, 0.4825]
+    assert [round(end, 4) for end in jeffreys(8, 27, RULES)] == [0.1512, 0.4825]
 
 
 @given(st.integers(1, 60))
 def test_an_end_that_nothing_speaks_against_is_the_last(n: int) -> None:
-    assert jeffreys(0, n)[0] == 0 and jeffreys(n, n)[1] == 1
-    assert jeffreys(0, n)[1] == pytest.approx(1 - jeffreys(n, n)[0])
+    assert jeffreys(0, n, RULES)[0] == 0 and jeffreys(n, n, RULES)[1] == 1
+    assert jeffreys(0, n, RULES)[1] == pytest.approx(1 - jeffreys(n, n, RULES)[0])
 
 
 @given(st.integers(0, 40), st.integers(1, 40))
 def test_the_interval_holds_the_share(met: int, more: int) -> None:
-    low, high = jeffreys(met, met + more)
+    low, high = jeffreys(met, met + more, RULES)
     assert 0 <= low <= met / (met + more) <= high <= 1
 
 
 # --- told -----------------------------------------------------------------------------------------------------------
 
 
-def told_classes() -> list[tuple[str, str | None, Rate]]:
+def small_classes() -> list[tuple[str, str | None, Rate]]:
     targets = [
         promise(target="own", year="2024", period="2024", announced="2024-02-01"),
         promise(target="own-plan", year="2024", period="2024", announced="2024-03-01", document="annual_plan"),
@@ -94,40 +96,43 @@ def told_classes() -> list[tuple[str, str | None, Rate]]:
         figure("6", period="2025", basis="constant"),
         figure("8", period="2023", basis="constant", area="city", released="2024-01-20"),
     ]
-    judged = judge_all(record(targets=targets, observations=rows), ["place", "city"], date(2026, 9, 30))
-    found = reference_classes(judged, AREAS, "place", SERIES, date(2026, 9, 30), 2025)
-    return [(one.kind, one.area, one.rate) for one in found]
+    judged = judge_all(record(targets=targets, observations=rows), ["place", "city"], date(2026, 9, 30), RULES)
+    classes = reference_classes(judged, AREAS, "place", SERIES, date(2026, 9, 30), RULES, 2025)
+    return [(group.kind, group.area, group.rate) for group in classes]
 
 
 def test_classes_hold_each_other_and_leave_out_the_claim_itself_stretches_and_running_years() -> None:
-    found = told_classes()
-    assert [(kind, area) for kind, area, _ in found] == [(OWN, "place"), ("above", "city"), (ALL, None)]
-    assert [(one.claims, one.quantities) for _, _, one in found] == [
+    classes = small_classes()
+    assert [(kind, area) for kind, area, _ in classes] == [(OWN, "place"), ("above", "city"), (ALL, None)]
+    assert [(rate.claims, rate.quantities) for _, _, rate in classes] == [
         (Count(2, 2, 2), Count(1, 1, 1)),
         (Count(3, 3, 2), Count(2, 2, 1)),
         (Count(4, 3, 2), Count(3, 2, 1)),
     ]
-    assert found[1][2].years == ((2023, Count(1, 1, 0)), (2024, Count(1, 1, 1)))
+    assert classes[1][2].years == ((2023, Count(1, 1, 0)), (2024, Count(1, 1, 1)))
 
 
 def test_bounds_say_how_far_what_is_not_known_could_move_the_share() -> None:
-    everything = told_classes()[-1][2]
+    everything = small_classes()[-1][2]
     assert everything.share == pytest.approx(1 / 2), "two documents on one quantity count once"
     assert everything.bounds == (1 / 3, 2 / 3)
 
 
 def test_a_quantity_on_which_documents_end_apart_is_not_met() -> None:
     targets = [promise(target="said", value="7"), promise(target="planned", value="5", document="annual_plan")]
-    found = rate(judge_all(record(targets=targets, observations=[figure("6", basis="constant")]), ["place"], DAY))
-    assert (found.claims, found.quantities) == (Count(2, 2, 1), Count(1, 1, 0, split=1))
-    assert (found.quantities.missed, found.share, found.bounds) == (0, 0, (0, 1))
-    assert (found.low, found.high) == jeffreys(0, 1), "the interval is of quantities, not of claims"
+    rate = rate_of(
+        judge_all(record(targets=targets, observations=[figure("6", basis="constant")]), ["place"], DAY, RULES),
+        RULES,
+    )
+    assert (rate.claims, rate.quantities) == (Count(2, 2, 1), Count(1, 1, 0, split=1))
+    assert (rate.quantities.missed, rate.share, rate.bounds) == (0, 0, (0, 1))
+    assert (rate.low, rate.high) == jeffreys(0, 1, RULES), "the interval is of quantities, not of claims"
 
 
 def test_nothing_known_is_no_share() -> None:
-    empty = rate([])
+    empty = rate_of([], RULES)
     assert (empty.share, empty.low, empty.high, empty.bounds) == (None, None, None, None)
-    unknown = rate(judge_all(record(targets=[promise()]), ["place"], DAY))
+    unknown = rate_of(judge_all(record(targets=[promise()]), ["place"], DAY, RULES), RULES)
     assert (unknown.claims, unknown.quantities) == (Count(1, 0, 0), Count(1, 0, 0))
     assert (unknown.share, unknown.bounds) == (None, (0, 1))
 
@@ -139,7 +144,7 @@ def test_linked_claims_are_one_quantity_and_names_of_two_areas_do_not_mix() -> N
         promise(target="plan", document="annual_plan"),
         promise(target="rate", area="city"),
     ]
-    judged = judge_all(record(targets=targets), ["place", "city"], DAY)
+    judged = judge_all(record(targets=targets), ["place", "city"], DAY, RULES)
     assert [len(group) for group in by_quantity(judged)] == [3, 1]
 
 
@@ -150,14 +155,14 @@ def test_claims_are_counted_by_where_they_were_stated_and_by_their_words() -> No
         promise("=", "6", target="reported", document="work_report"),
         promise(target="other", document="other"),
     ]
-    judged = judge_all(record(targets=targets, observations=[figure("6", basis="constant")]), ["place"], DAY)
-    told = by_document(judged)
-    assert {name: (one.claims.met, one.claims.known) for name, one in told.items()} == {
+    judged = judge_all(record(targets=targets, observations=[figure("6", basis="constant")]), ["place"], DAY, RULES)
+    rates = by_document(judged, RULES)
+    assert {name: (rate.claims.met, rate.claims.outcomes) for name, rate in rates.items()} == {
         "spoken": (1, 1),
         "planned": (1, 2),
         "elsewhere": (1, 1),
     }
-    signs = {sign: (one.claims.met, one.claims.known) for sign, one in by_comparator(judged).items()}
+    signs = {sign: (rate.claims.met, rate.claims.outcomes) for sign, rate in by_comparator(judged, RULES).items()}
     assert signs == {">=": (2, 2), "=": (1, 2)}
 
 
@@ -165,9 +170,9 @@ def test_claims_are_counted_by_where_they_were_stated_and_by_their_words() -> No
 
 
 def test_most_growth_targets_of_guangzhous_districts_were_missed(judged: list[Verdict], real: Record) -> None:
-    found = rate(below_guangzhou(judged, real, 2022, 2025))
-    assert (found.claims, found.quantities) == (Count(32, 29, 8), Count(23, 20, 5))
-    assert [(year, count.met, count.known) for year, count in found.years] == [
+    rate = rate_of(below_guangzhou(judged, real, 2022, 2025), RULES)
+    assert (rate.claims, rate.quantities) == (Count(32, 29, 8), Count(23, 20, 5))
+    assert [(year, count.met, count.outcomes) for year, count in rate.years] == [
         (2022, 0, 2),
         (2023, 3, 8),
         (2024, 0, 5),
@@ -176,20 +181,20 @@ def test_most_growth_targets_of_guangzhous_districts_were_missed(judged: list[Ve
 
 
 def test_the_classes_around_haizhus_growth_target_are_nested(judged: list[Verdict], real: Record) -> None:
-    found = reference_classes(judged, real.areas, "haizhu", SERIES, DAY, 2025)
-    assert [one.kind for one in found] == [OWN, "sisters", "above", "above", "above", ALL]
-    members = [{(one.claim.area, one.claim.target) for one in group.verdicts} for group in found]
+    classes = reference_classes(judged, real.areas, "haizhu", SERIES, DAY, RULES, 2025)
+    assert [group.kind for group in classes] == [OWN, "sisters", "above", "above", "above", ALL]
+    members = [{(verdict.claim.area, verdict.claim.target) for verdict in group.verdicts} for group in classes]
     assert all(inner < outer for inner, outer in pairwise(members))
     assert ("haizhu", "2025-gdp-growth-speech") not in members[-1]
-    assert (found[0].rate.quantities.met, found[0].rate.quantities.known) == (1, 3)
-    below = found[1].rate
+    assert (classes[0].rate.quantities.met, classes[0].rate.quantities.outcomes) == (1, 3)
+    below = classes[1].rate
     assert (below.claims, below.quantities) == (Count(39, 31, 9), Count(29, 21, 5, split=1))
 
 
 def test_every_area_and_series_of_the_record_can_be_asked(judged: list[Verdict], real: Record) -> None:
     series = {(verdict.claim.area, verdict.claim.indicator, verdict.claim.measure) for verdict in judged}
     for area, indicator, measure in series:
-        for one in reference_classes(judged, real.areas, area, (indicator or "", measure or ""), DAY):
-            for count in (one.rate.claims, one.rate.quantities):
-                assert 0 <= count.met <= count.known <= count.every and count.missed >= 0
-            assert one.rate.quantities.every <= one.rate.claims.every
+        for group in reference_classes(judged, real.areas, area, (indicator or "", measure or ""), DAY, RULES):
+            for count in (group.rate.claims, group.rate.quantities):
+                assert 0 <= count.met <= count.outcomes <= count.every and count.missed >= 0
+            assert group.rate.quantities.every <= group.rate.claims.every

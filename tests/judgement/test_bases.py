@@ -6,15 +6,17 @@ import pytest
 
 from judgement.tiny_record import Row, figure, promise, verdict
 
-OLD_DAY, NEW_DAY = "2024-02-18", "2025-03-14"  # the census of 2023 was told on 26 December 2024
+# The census of 2023 was told on 26 December 2024.
+OLD_DAY = "2024-02-18"
+NEW_DAY = "2025-03-14"
 TARGET = promise(">", "300", measure="level", unit="CNY 100m", announced="2022-05-25", document="five_year_plan")
 
 
-def level(value: str, period: str, released: str, **other: str) -> Row:
+def gdp_level(value: str, period: str, released: str, **other: str) -> Row:
     return figure(value, measure="level", unit="CNY 100m", period=period, released=released, **other)
 
 
-PAIR = [level("272", "2023", OLD_DAY), level("286", "2023", NEW_DAY, status="revised")]
+PAIR = [gdp_level("272", "2023", OLD_DAY), gdp_level("286", "2023", NEW_DAY, status="revised")]
 
 
 @pytest.mark.parametrize(
@@ -28,25 +30,25 @@ PAIR = [level("272", "2023", OLD_DAY), level("286", "2023", NEW_DAY, status="rev
 def test_a_figure_is_carried_back_to_the_base_of_its_target(
     value: str, status: str, carried: bool, qualifiers: set[str]
 ) -> None:
-    found = verdict(targets=[TARGET], observations=[level(value, "2025", "2026-03-20"), *PAIR])
-    assert (found.status, set(found.qualifiers)) == (status, qualifiers)
-    assert found.carried is not None and found.carried.reached is carried
-    assert found.carried.value == pytest.approx(Decimal(value) * 272 / 286)
-    assert (found.carried.old.value, found.carried.new.value) == (272, 286)
+    judged = verdict(targets=[TARGET], observations=[gdp_level(value, "2025", "2026-03-20"), *PAIR])
+    assert (judged.status, set(judged.qualifiers)) == (status, qualifiers)
+    assert judged.carried is not None and judged.carried.reached is carried
+    assert judged.carried.value == pytest.approx(Decimal(value) * 272 / 286)
+    assert (judged.carried.old.value, judged.carried.new.value) == (272, 286)
 
 
 def test_without_a_year_on_both_bases_the_verdict_depends_on_the_base() -> None:
-    found = verdict(targets=[TARGET], observations=[level("330", "2025", "2026-03-20"), PAIR[0]])
-    assert (found.status, found.carried, found.qualifiers) == ("met", None, ("depends_on_base",))
+    judged = verdict(targets=[TARGET], observations=[gdp_level("330", "2025", "2026-03-20"), PAIR[0]])
+    assert (judged.status, judged.carried, judged.qualifiers) == ("met", None, ("depends_on_base",))
 
 
 def test_the_newest_year_on_both_bases_carries() -> None:
-    older = [level("200", "2019", OLD_DAY), level("260", "2019", NEW_DAY, status="revised")]
-    found = verdict(targets=[TARGET], observations=[level("313", "2025", "2026-03-20"), *older, *PAIR])
-    assert found.carried is not None and found.carried.old.period.text == "2023"
+    older = [gdp_level("200", "2019", OLD_DAY), gdp_level("260", "2019", NEW_DAY, status="revised")]
+    judged = verdict(targets=[TARGET], observations=[gdp_level("313", "2025", "2026-03-20"), *older, *PAIR])
+    assert judged.carried is not None and judged.carried.old.period.text == "2023"
 
 
-NEW = level("313", "2025", "2026-03-20")
+NEW = gdp_level("313", "2025", "2026-03-20")
 
 
 @pytest.mark.parametrize(
@@ -60,5 +62,5 @@ NEW = level("313", "2025", "2026-03-20")
     ],
 )
 def test_other_targets_know_no_base(target: Row, row: Row) -> None:
-    found = verdict(targets=[target], observations=[row, *PAIR])
-    assert (found.status, found.carried, found.qualifiers) == ("met", None, ())
+    judged = verdict(targets=[target], observations=[row, *PAIR])
+    assert (judged.status, judged.carried, judged.qualifiers) == ("met", None, ())

@@ -19,43 +19,45 @@ TOLD = record(
 BOX = Archive(TOLD, standard_rules())
 
 
-def judged(value: str, *rows: Row) -> Verdict:
-    told = record(targets=[promise()], observations=list(rows))
-    box = Archive(told, standard_rules())
-    one = read_challenge(f"gdp/growth/2025={value}", "place", box)
-    return judge(imagine(told, [one], DAY, box), "place", 2025, DAY)[0]
+def judged_with(value: str, *rows: Row) -> Verdict:
+    tables = record(targets=[promise()], observations=list(rows))
+    box = Archive(tables, standard_rules())
+    observation = read_challenge(f"gdp/growth/2025={value}", "place", box)
+    return judge(imagine(tables, [observation], DAY, box), "place", 2025, DAY, standard_rules())[0]
 
 
 def test_an_imagined_official_figure_goes_before_an_unverified_one() -> None:
-    verdict = judged("4.94", figure("5.0", "wiki"))
+    verdict = judged_with("4.94", figure("5.0", "wiki"))
     assert (verdict.status, str(verdict.gap)) == ("missed", "-0.06")
     assert verdict.evidence is not None and verdict.evidence.best.source == SOURCE
     assert "contradicting_sources" in verdict.qualifiers
 
 
 def test_against_another_official_figure_it_is_a_contradiction() -> None:
-    assert judged("4.94", figure("5.2")).reason == "contradicted"
-    assert judged("5.3", figure("5.2")).status == "met"
+    assert judged_with("4.94", figure("5.2")).reason == "contradicted"
+    assert judged_with("5.3", figure("5.2")).status == "met"
 
 
 def test_the_record_itself_stays_as_it_is() -> None:
     imagine(TOLD, [Imagined("place", "gdp", "growth", "2025", "4")], DAY, BOX)
-    assert SOURCE not in set(TOLD.observations["source"])
-    assert judge(TOLD, "place", 2025, DAY)[0].status == "met_provisional"
+    assert SOURCE not in set(TOLD.table("observations")["source"])
+    assert judge(TOLD, "place", 2025, DAY, standard_rules())[0].status == "met_provisional"
 
 
 def test_another_area_may_be_named_and_several_figures_imagined() -> None:
-    told = [read_challenge(text, "place", BOX) for text in ("city:gdp/growth/2025=4", "firms/level/2025-12-31=7")]
-    rows = imagine(TOLD, told, DAY, BOX).observations.tail(2).to_dict("records")
+    observations = [
+        read_challenge(text, "place", BOX) for text in ("city:gdp/growth/2025=4", "firms/level/2025-12-31=7")
+    ]
+    rows = imagine(TOLD, observations, DAY, BOX).table("observations").tail(2).to_dict("records")
     assert [(row["area"], row["unit"], row["basis"], row["released"]) for row in rows] == [
         ("city", "%", "constant", "2026-09-30"),
         ("place", "", "", "2026-09-30"),
     ]
-    assert told[0].text == "city:gdp/growth/2025=4"
+    assert observations[0].text == "city:gdp/growth/2025=4"
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "message"),
     [
         ("gdp", "'gdp' is no observation; expected indicator/measure/period=number"),
         ("gpd/growth/2025=5", "no indicator 'gpd'; did you mean 'gdp'?"),
@@ -68,10 +70,10 @@ def test_another_area_may_be_named_and_several_figures_imagined() -> None:
         ("gdp/growth/2025=5=6", "is no"),
     ],
 )
-def test_what_cannot_be_imagined_is_said_in_one_line(text: str, said: str) -> None:
+def test_what_cannot_be_imagined_is_said_in_one_line(text: str, message: str) -> None:
     with pytest.raises(WrongChallenge) as wrong:
         read_challenge(text, "place", BOX)
-    assert said in str(wrong.value) and "\n" not in str(wrong.value)
+    assert message in str(wrong.value) and "\n" not in str(wrong.value)
 
 
 def test_an_unknown_area_is_said() -> None:

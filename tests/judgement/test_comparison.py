@@ -19,7 +19,9 @@ VALUES = st.decimals(min_value=-1000, max_value=1000, places=1)
 MERIT = {False: 0, None: 1, True: 2}
 
 # For a threshold of 10: what the figures 9, 10 and 11 amount to when published exactly, as a lower or an upper bound.
-YES, NO, OPEN = True, False, None
+YES = True
+NO = False
+OPEN = None
 TOLD = {
     (">=", "exact"): (NO, YES, YES),
     (">=", "lower"): (OPEN, YES, YES),
@@ -58,8 +60,8 @@ def reaches(figure: Decimal, bound: str, comparator: str, value: Decimal, measur
 
 @pytest.mark.parametrize(("comparator", "bound"), TOLD)
 def test_every_comparator_with_every_bound(comparator: str, bound: str) -> None:
-    found = tuple(reaches(Decimal(figure), bound, comparator, Decimal(10)) for figure in (9, 10, 11))
-    assert found == TOLD[comparator, bound]
+    answers = tuple(reaches(Decimal(figure), bound, comparator, Decimal(10)) for figure in (9, 10, 11))
+    assert answers == TOLD[comparator, bound]
 
 
 def test_the_table_above_is_whole() -> None:
@@ -91,27 +93,27 @@ def test_about_is_met_at_its_tolerance_and_by_any_overshoot(figure: str, reached
 
 @given(VALUES, VALUES, VALUES, st.sampled_from(AT_LEAST), st.sampled_from(FIRM_BOUNDS))
 def test_more_never_serves_a_floor_worse(
-    one: Decimal, two: Decimal, value: Decimal, comparator: str, bound: str
+    first: Decimal, two: Decimal, value: Decimal, comparator: str, bound: str
 ) -> None:
-    less, more = sorted((one, two))
+    less, more = sorted((first, two))
     assert MERIT[reaches(less, bound, comparator, value)] <= MERIT[reaches(more, bound, comparator, value)]
 
 
 @given(VALUES, VALUES, VALUES, st.sampled_from(AT_MOST), st.sampled_from(FIRM_BOUNDS))
 def test_less_never_serves_a_ceiling_worse(
-    one: Decimal, two: Decimal, value: Decimal, comparator: str, bound: str
+    first: Decimal, two: Decimal, value: Decimal, comparator: str, bound: str
 ) -> None:
-    less, more = sorted((one, two))
+    less, more = sorted((first, two))
     assert MERIT[reaches(more, bound, comparator, value)] <= MERIT[reaches(less, bound, comparator, value)]
 
 
 @given(VALUES, VALUES, VALUES, st.sampled_from(AT_LEAST + AT_MOST))
 def test_an_approximate_figure_never_turns_a_verdict_round(
-    one: Decimal, two: Decimal, value: Decimal, comparator: str
+    first: Decimal, two: Decimal, value: Decimal, comparator: str
 ) -> None:
-    worse, better = sorted((one, two), reverse=comparator in AT_MOST)
-    found = (reaches(worse, "approximate", comparator, value), reaches(better, "approximate", comparator, value))
-    assert found != (True, False)
+    worse, better = sorted((first, two), reverse=comparator in AT_MOST)
+    answers = (reaches(worse, "approximate", comparator, value), reaches(better, "approximate", comparator, value))
+    assert answers != (True, False)
 
 
 @given(VALUES, VALUES, st.sampled_from(AT_LEAST + AT_MOST), st.sampled_from(BOUNDS))

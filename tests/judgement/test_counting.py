@@ -10,11 +10,12 @@ from judgement.tiny_record import Row, claim, deed, figure, promise, record
 from targetbook.judgement.across.base_rates import is_over
 from targetbook.judgement.across.neighbours import targets_on
 from targetbook.judgement.claims import claims
-from targetbook.judgement.tally import counted, listed_only, promised, unspoken
+from targetbook.judgement.rules.standard import standard_rules
+from targetbook.judgement.tally import countable, listed_only, promised, unspoken
 from targetbook.judgement.verdicts import Verdict, judge
 from targetbook.judgement.words import Uncounted
 from targetbook.page.chapter import make_chapter
-from targetbook.page.handover.verdict_formats import written
+from targetbook.page.handover.verdict_formats import format_verdicts
 from targetbook.page.handover.verdict_objects import verdict_objects
 from targetbook.page.parameters import Parameters
 from targetbook.record.reading import Record
@@ -25,13 +26,13 @@ PLEDGE = promise(target="pledge", document="other", announcement="sale")
 SALE = {"announcement": "sale", "kind": "land_sale", "day": "2025-02-10"}
 
 
-def told(*targets: Row) -> list[Verdict]:
+def verdicts_on(*targets: Row) -> list[Verdict]:
     whole = record(targets=list(targets), announcements=[SALE], observations=[figure("5.5")])
-    return judge(whole, "place", 2025, date(2026, 9, 30))
+    return judge(whole, "place", 2025, date(2026, 9, 30), standard_rules())
 
 
-def names(verdicts: list[Verdict]) -> list[str]:
-    return [one.claim.target for one in verdicts]
+def target_names(verdicts: list[Verdict]) -> list[str]:
+    return [verdict.claim.target for verdict in verdicts]
 
 
 @pytest.mark.parametrize(
@@ -39,38 +40,38 @@ def names(verdicts: list[Verdict]) -> list[str]:
     [(promise(), None), (deed(), None), (PREMISE, Uncounted.PREMISE), (EXAMPLE, Uncounted.EXAMPLE)],
 )
 def test_a_claim_knows_whether_it_counts(target: Row, why: Uncounted | None) -> None:
-    one = claim(target)
-    assert (one.listed_because, one.counted) == (why, why is None)
+    row = claim(target)
+    assert (row.listed_because, row.counts) == (why, why is None)
 
 
 def test_what_a_land_buyer_pledges_is_not_the_areas_own_word() -> None:
     (pledge,) = claims(record(targets=[PLEDGE], announcements=[SALE]))
     assert pledge.listed_because is Uncounted.NOT_OWN
     (unknown,) = claims(record(targets=[PLEDGE]))
-    assert unknown.counted, "an announcement that the record does not hold says nothing of who spoke"
+    assert unknown.counts, "an announcement that the record does not hold says nothing of who spoke"
 
 
 def test_the_speech_is_its_counted_targets_and_those_only_listed() -> None:
-    verdicts = told(promise(), PREMISE, EXAMPLE, PLEDGE)
-    assert names(promised(verdicts)) == ["promise"]
-    assert names(listed_only(verdicts)) == ["premise", "example"]
-    assert names(unspoken(verdicts)) == ["pledge"]
+    verdicts = verdicts_on(promise(), PREMISE, EXAMPLE, PLEDGE)
+    assert target_names(promised(verdicts)) == ["promise"]
+    assert target_names(listed_only(verdicts)) == ["premise", "example"]
+    assert target_names(unspoken(verdicts)) == ["pledge"]
     assert len(promised(verdicts)) + len(listed_only(verdicts)) + len(unspoken(verdicts)) == len(verdicts)
 
 
 def test_without_a_speech_nothing_that_is_only_listed_counts_either() -> None:
     plan = promise(document="annual_plan")
-    verdicts = told(plan, PLEDGE | {"document": "annual_plan"}, EXAMPLE | {"document": "annual_plan"})
-    assert names(promised(verdicts)) == ["promise"]
-    assert names(listed_only(verdicts)) == ["pledge", "example"]
+    verdicts = verdicts_on(plan, PLEDGE | {"document": "annual_plan"}, EXAMPLE | {"document": "annual_plan"})
+    assert target_names(promised(verdicts)) == ["promise"]
+    assert target_names(listed_only(verdicts)) == ["pledge", "example"]
     assert unspoken(verdicts) == []
 
 
 def test_a_pledge_enters_no_base_rate_and_no_comparison_of_areas() -> None:
-    verdicts = told(promise(), PLEDGE)
-    assert names([one for one in verdicts if is_over(one.claim, date(2026, 9, 30))]) == ["promise"]
-    assert names(targets_on(verdicts, "gdp", "growth")) == ["promise"]
-    assert names(counted(verdicts)) == ["promise"]
+    verdicts = verdicts_on(promise(), PLEDGE)
+    assert target_names([verdict for verdict in verdicts if is_over(verdict.claim, date(2026, 9, 30))]) == ["promise"]
+    assert target_names(targets_on(verdicts, "gdp", "growth", standard_rules())) == ["promise"]
+    assert target_names(countable(verdicts)) == ["promise"]
 
 
 @pytest.mark.parametrize(
@@ -83,8 +84,8 @@ def test_the_verdict_file_says_what_counts_and_why_the_rest_does_not(
     real: Record, real_data: object, area: str, year: int, counts: dict[str | None, int]
 ) -> None:
     chapter = make_chapter("overview", Parameters(area, year, None, "en"), real_data, real)  # type: ignore[arg-type]
-    objects = json.loads(written(verdict_objects(chapter), "json"))
-    spoken = [one for one in objects if one["document"] == "speech"]
-    assert Counter(one["listed_because"] for one in spoken) == counts
-    assert all(one["counted"] is (one["listed_because"] is None) for one in objects)
-    assert sum(one["counted"] for one in spoken) == len(promised(chapter.all_verdicts))
+    objects = json.loads(format_verdicts(verdict_objects(chapter), "json"))
+    speech_targets = [target for target in objects if target["document"] == "speech"]
+    assert Counter(target["listed_because"] for target in speech_targets) == counts
+    assert all(target["counted"] is (target["listed_because"] is None) for target in objects)
+    assert sum(target["counted"] for target in speech_targets) == len(promised(chapter.all_verdicts))

@@ -8,11 +8,13 @@ from judgement.tiny_record import Row, archive, claim, deed, news, verdict
 from targetbook.judgement.deeds import judge_deed, judge_quality
 
 DUE = "2025-06-30"
-BEFORE, ON, AFTER = date(2025, 6, 1), date(2025, 6, 30), date(2026, 9, 30)
+BEFORE = date(2025, 6, 1)
+ON = date(2025, 6, 30)
+AFTER = date(2026, 9, 30)
 
 
 @pytest.mark.parametrize(
-    ("told", "day", "done", "late", "reason"),
+    ("rows", "day", "is_done", "late", "reason"),
     [
         pytest.param([], BEFORE, None, False, "not_due", id="nothing told yet"),
         pytest.param([], ON, None, False, "not_due", id="the due day itself still runs"),
@@ -51,12 +53,12 @@ BEFORE, ON, AFTER = date(2025, 6, 1), date(2025, 6, 30), date(2026, 9, 30)
     ],
 )
 def test_every_state_before_and_after_the_due_day(
-    told: list[Row], day: date, done: bool | None, late: bool, reason: str | None
+    rows: list[Row], day: date, is_done: bool | None, late: bool, reason: str | None
 ) -> None:
     target = deed(DUE)
-    found = judge_deed(claim(target), day, archive(targets=[target], milestones=told))
-    assert (found.done, found.late, found.reason) == (done, late, reason)
-    assert (found.done is not None) == (found.reason is None)
+    outcome = judge_deed(claim(target), day, archive(targets=[target], milestones=rows))
+    assert (outcome.is_done, outcome.late, outcome.reason) == (is_done, late, reason)
+    assert (outcome.is_done is not None) == (outcome.reason is None)
 
 
 @pytest.mark.parametrize(
@@ -71,8 +73,8 @@ def test_every_state_before_and_after_the_due_day(
 )
 def test_a_deed_is_firm_as_a_figure_is(sources: list[str], firm: bool) -> None:
     target = deed(DUE)
-    told = [news("done", "2025-06-01", source) for source in sources]
-    assert judge_deed(claim(target), AFTER, archive(targets=[target], milestones=told)).firm is firm
+    rows = [news("done", "2025-06-01", source) for source in sources]
+    assert judge_deed(claim(target), AFTER, archive(targets=[target], milestones=rows)).firm is firm
 
 
 STATES = ["not_started", "planned", "mentioned", "under_way", "done", "dropped"]
@@ -93,12 +95,12 @@ def test_the_reason_of_an_effort_follows_from_its_words_and_from_no_report(
     sentence: str, names_state: str, reason: str, state: str | None
 ) -> None:
     target = deed(kind="qualitative", counts_as_done=sentence, names_state=names_state)
-    told = [news(state, "2025-05-01")] if state else []
-    box = archive(targets=[target], milestones=told)
-    found = judge_quality(claim(target), AFTER, box)
-    assert (found.done, found.reason) == (None, reason)
+    rows = [news(state, "2025-05-01")] if state else []
+    box = archive(targets=[target], milestones=rows)
+    outcome = judge_quality(claim(target), AFTER, box)
+    assert (outcome.is_done, outcome.reason) == (None, reason)
     early = judge_quality(claim(target), BEFORE, box)
-    assert (early.done, early.reason) == (None, "effort_only" if reason == "effort_only" else "not_due")
+    assert (early.is_done, early.reason) == (None, "effort_only" if reason == "effort_only" else "not_due")
 
 
 @pytest.mark.parametrize("state", ["planned", "mentioned", "under_way"])
@@ -106,16 +108,16 @@ def test_the_reason_of_an_effort_follows_from_its_words_and_from_no_report(
 def test_what_is_planned_mentioned_or_under_way_settles_no_deed(state: str, day: date) -> None:
     target = deed(DUE)
     with_none, with_reports = (
-        judge_deed(claim(target), day, archive(targets=[target], milestones=told))
-        for told in ([], [news(state, "2025-05-01"), news(state, "2025-12-01")])
+        judge_deed(claim(target), day, archive(targets=[target], milestones=rows))
+        for rows in ([], [news(state, "2025-05-01"), news(state, "2025-12-01")])
     )
-    assert with_reports.done is None
+    assert with_reports.is_done is None
     assert with_reports.reason == with_none.reason
 
 
 def test_a_premise_is_no_deed_whatever_was_told_of_it() -> None:
     target = deed(kind="premise", counts_as_done="")
-    for told in ([], [news("done", "2025-05-01")], [news("not_started", "2025-12-01")]):
-        found = verdict(targets=[target], milestones=told)
-        assert (found.status, found.reason, found.settles) == ("cannot_be_judged", "premise", None)
-        assert len(found.milestones) == len(told)
+    for rows in ([], [news("done", "2025-05-01")], [news("not_started", "2025-12-01")]):
+        judged = verdict(targets=[target], milestones=rows)
+        assert (judged.status, judged.reason, judged.settles) == ("cannot_be_judged", "premise", None)
+        assert len(judged.milestones) == len(rows)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from judgement.tiny_record import Row, archive, figure
-from targetbook.judgement.evidence import Archive, Evidence, agree
+from targetbook.judgement.evidence import Archive, Evidence, coincide
 from targetbook.judgement.rules.standard import standard_rules
 from targetbook.record.periods import parse_period
 from targetbook.record.publishers import root_publisher
@@ -15,9 +15,9 @@ from targetbook.record.reading import Record
 
 
 def evidence(*rows: Row) -> Evidence:
-    found = archive(observations=list(rows)).of_period("place", "gdp", "growth", parse_period("2025"))
-    assert found is not None
-    return found
+    chosen = archive(observations=list(rows)).of_period("place", "gdp", "growth", parse_period("2025"))
+    assert chosen is not None
+    return chosen
 
 
 @pytest.mark.parametrize(
@@ -41,16 +41,17 @@ def evidence(*rows: Row) -> Evidence:
         ),
         pytest.param(figure("5", "office"), figure("5", "bureau", released=""), id="dated before undated"),
         pytest.param(
-            figure("5", "office", released="2026-01-20"), figure("5.38", "morning", released="2026-01-19"),
+            figure("5", "office", released="2026-01-20"),
+            figure("5.38", "morning", released="2026-01-19"),
             id="the channel goes before decimals and date",
         ),
     ],
-)  # fmt: skip
+)
 def test_the_better_row_is_taken_wherever_it_stands(better: Row, worse: Row) -> None:
     for rows in ((better, worse), (worse, better)):
         best = evidence(*rows).best
-        told = (best.source, str(best.value), best.status, best.bound, best.released)
-        assert told == tuple(better[name] for name in ("source", "value", "status", "bound", "released"))
+        cells = (best.source, str(best.value), best.status, best.bound, best.released)
+        assert cells == tuple(better[name] for name in ("source", "value", "status", "bound", "released"))
 
 
 def test_a_forecast_is_never_evidence() -> None:
@@ -76,7 +77,7 @@ def test_only_the_very_period_measure_and_area_count() -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "agreed"),
+    ("first", "other", "agreed"),
     [
         pytest.param(figure("5.4"), figure("5.38", "morning"), True, id="one rounds to the other"),
         pytest.param(figure("5.4"), figure("5.3", "morning"), False, id="another figure"),
@@ -90,30 +91,30 @@ def test_only_the_very_period_measure_and_area_count() -> None:
         ),
     ],
 )
-def test_rows_agree_when_one_true_figure_could_stand_behind_both(one: Row, other: Row, agreed: bool) -> None:
-    found = evidence(one, other)
-    assert bool(found.agreeing) is agreed
-    assert bool(found.contradicting) is not agreed
+def test_rows_agree_when_one_true_figure_could_stand_behind_both(first: Row, other: Row, agreed: bool) -> None:
+    chosen = evidence(first, other)
+    assert bool(chosen.agreeing) is agreed
+    assert bool(chosen.contradicting) is not agreed
 
 
 @given(st.decimals(-99, 99, places=2), st.integers(0, 1))
 def test_a_figure_agrees_with_its_own_rounding(value: Decimal, places: int) -> None:
     rounded = value.quantize(Decimal(1).scaleb(-places))
     box = archive(observations=[figure(str(value)), figure(str(rounded), "morning")])
-    one, other = box.series("place", "gdp", "growth")
-    assert agree(one, other) and agree(other, one)
+    row, other = box.series("place", "gdp", "growth")
+    assert coincide(row, other) and coincide(other, row)
 
 
 def test_a_revision_does_not_contradict_the_first_print() -> None:
-    found = evidence(figure("5.2"), figure("5.9", "office", status="revised", released="2026-12-31"))
-    assert found.best.value == Decimal("5.2")
-    assert found.contradicting == () == found.agreeing
+    chosen = evidence(figure("5.2"), figure("5.9", "office", status="revised", released="2026-12-31"))
+    assert chosen.best.value == Decimal("5.2")
+    assert chosen.contradicting == () == chosen.agreeing
 
 
 def test_a_page_that_prints_two_values_is_told_from_a_page_that_another_contradicts() -> None:
-    told = evidence(figure("5.2"), figure("5.9"), figure("6.1", "morning"))
-    assert [row.value for row in told.torn] == [Decimal("5.9")]
-    assert [row.source for row in told.opposing] == ["morning"]
+    torn = evidence(figure("5.2"), figure("5.9"), figure("6.1", "morning"))
+    assert [row.value for row in torn.torn] == [Decimal("5.9")]
+    assert [row.source for row in torn.opposing] == ["morning"]
     assert evidence(figure("5.2"), figure("5.9", released="2026-04-01")).torn == ()
 
 
@@ -145,7 +146,7 @@ def test_two_first_prints_that_differ_contradict_each_other() -> None:
         pytest.param([figure("5", "morning"), figure("6", "evening")], False, id="press that disagrees"),
         pytest.param([figure("5", "wiki")], False, id="an unverified page"),
     ],
-)  # fmt: skip
+)
 def test_what_makes_evidence_firm(rows: list[Row], firm: bool) -> None:
     assert evidence(*rows).firm is firm
 
@@ -169,7 +170,7 @@ def stocks(*periods: str) -> list[Row]:
 
 
 @pytest.mark.parametrize(
-    ("periods", "taken"),
+    ("periods", "period"),
     [
         pytest.param(["2025-10-31", "2025-12"], "2025-12", id="the last one told"),
         pytest.param(["2025"], "2025", id="the year's end"),
@@ -179,7 +180,7 @@ def stocks(*periods: str) -> list[Row]:
         pytest.param(["2025-01/2025-11", "2021/2025"], None, id="no date but a stretch of time"),
     ],
 )
-def test_a_stock_stands_for_the_end_of_a_period_if_it_is_near(periods: list[str], taken: str | None) -> None:
+def test_a_stock_stands_for_the_end_of_a_period_if_it_is_near(periods: list[str], period: str | None) -> None:
     box = archive(observations=stocks(*periods))
-    found = box.stock_at_end("place", "firms", "level", parse_period("2025"))
-    assert (found.best.period.text if found else None) == taken
+    chosen = box.stock_at_end("place", "firms", "level", parse_period("2025"))
+    assert (chosen.best.period.text if chosen else None) == period

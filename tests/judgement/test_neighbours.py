@@ -6,16 +6,18 @@ import pytest
 
 from judgement.tiny_record import figure, promise, record
 from targetbook.judgement.across.neighbours import circle, document_pairs, judge_all, one_per_area, sayings, targets_on
+from targetbook.judgement.rules.standard import standard_rules
 from targetbook.judgement.tally import by_publisher, promised, quantities, unspoken
 from targetbook.judgement.verdicts import Verdict
 from targetbook.record.reading import Record
 
 DAY = date(2026, 11, 23)
+RULES = standard_rules()
 
 
 @pytest.fixture(scope="module")
 def family(real: Record) -> list[Verdict]:
-    return judge_all(real, circle(real.areas, "haizhu"), DAY)
+    return judge_all(real, circle(real.areas, "haizhu"), DAY, RULES)
 
 
 def test_a_district_stands_among_its_city_and_the_other_districts(real: Record) -> None:
@@ -25,12 +27,12 @@ def test_a_district_stands_among_its_city_and_the_other_districts(real: Record) 
 
 
 def test_speech_and_plan_of_the_real_record_differ(family: list[Verdict]) -> None:
-    found = {(pair.said.claim.area, pair.said.claim.indicator): pair for pair in document_pairs(family)}
-    assert set(found) == {(area, name) for area in ("baiyun", "huangpu") for name in ("gdp", "fixed_asset_investment")}
-    huangpu = found["huangpu", "gdp"]
-    assert (huangpu.said.outcome, huangpu.planned.outcome) == ("missed", "met")
-    assert "depends_on_document" in huangpu.said.qualifiers
-    assert sayings(family) >= len(found)
+    pairs = {(pair.speech.claim.area, pair.speech.claim.indicator): pair for pair in document_pairs(family, RULES)}
+    assert set(pairs) == {(area, name) for area in ("baiyun", "huangpu") for name in ("gdp", "fixed_asset_investment")}
+    huangpu = pairs["huangpu", "gdp"]
+    assert (huangpu.speech.outcome, huangpu.plan.outcome) == ("missed", "met")
+    assert "depends_on_document" in huangpu.speech.qualifiers
+    assert sayings(family) >= len(pairs)
 
 
 def test_equal_numbers_count_once_and_stretches_not_at_all() -> None:
@@ -40,11 +42,14 @@ def test_equal_numbers_count_once_and_stretches_not_at_all() -> None:
         promise("=", "7.5", target="stretch", firmness="stretch"),
         promise(">=", "6", target="report", document="work_report"),
     ]
-    judged = judge_all(record(targets=targets, observations=[figure("6.5", basis="constant")]), ["place"], DAY)
-    counted = targets_on(judged, "gdp", "growth")
-    assert [(verdict.claim.target, verdict.outcome) for verdict in counted] == [("said", "missed"), ("report", "met")]
-    assert [verdict.claim.target for verdict in one_per_area(counted, 2025)] == ["said"]
-    assert [(pair.said.claim.target, pair.planned.claim.target) for pair in document_pairs(judged)] == [
+    judged = judge_all(record(targets=targets, observations=[figure("6.5", basis="constant")]), ["place"], DAY, RULES)
+    growth_targets = targets_on(judged, "gdp", "growth", RULES)
+    assert [(verdict.claim.target, verdict.outcome) for verdict in growth_targets] == [
+        ("said", "missed"),
+        ("report", "met"),
+    ]
+    assert [verdict.claim.target for verdict in one_per_area(growth_targets, 2025)] == ["said"]
+    assert [(pair.speech.claim.target, pair.plan.claim.target) for pair in document_pairs(judged, RULES)] == [
         ("said", "report")
     ]
 
@@ -52,8 +57,8 @@ def test_equal_numbers_count_once_and_stretches_not_at_all() -> None:
 def test_a_number_striven_for_is_no_saying_beside_a_plan() -> None:
     plan = promise("=", "7", target="planned", document="annual_plan")
     stretch = promise("=", "7.5", target="stretch", firmness="stretch")
-    assert sayings(judge_all(record(targets=[plan, stretch]), ["place"], DAY)) == 0
-    assert sayings(judge_all(record(targets=[plan, promise(target="said")]), ["place"], DAY)) == 1
+    assert sayings(judge_all(record(targets=[plan, stretch]), ["place"], DAY, RULES)) == 0
+    assert sayings(judge_all(record(targets=[plan, promise(target="said")]), ["place"], DAY, RULES)) == 1
 
 
 def test_linked_commitments_are_one_quantity() -> None:
@@ -63,19 +68,19 @@ def test_linked_commitments_are_one_quantity() -> None:
         promise(target="other", indicator="boats"),
         promise(target="plan", document="annual_plan"),
     ]
-    judged = judge_all(record(targets=targets), ["place"], DAY)
-    counted = promised(judged)
-    assert (len(counted), quantities(counted)) == (3, 2)
+    judged = judge_all(record(targets=targets), ["place"], DAY, RULES)
+    growth_targets = promised(judged)
+    assert (len(growth_targets), quantities(growth_targets)) == (3, 2)
     assert [verdict.claim.target for verdict in unspoken(judged)] == ["plan"]
 
 
 def test_without_a_speech_every_claim_counts() -> None:
-    judged = judge_all(record(targets=[promise(document="annual_plan")]), ["place"], DAY)
+    judged = judge_all(record(targets=[promise(document="annual_plan")]), ["place"], DAY, RULES)
     assert promised(judged) == judged and unspoken(judged) == []
 
 
 def test_only_what_is_not_settled_waits_for_a_publisher() -> None:
     targets = [promise(target="known"), promise(target="unknown", indicator="boats")]
-    judged = judge_all(record(targets=targets, observations=[figure("6", basis="constant")]), ["place"], DAY)
+    judged = judge_all(record(targets=targets, observations=[figure("6", basis="constant")]), ["place"], DAY, RULES)
     waiting = by_publisher(judged)
-    assert [verdict.claim.target for own in waiting.values() for verdict in own] == ["unknown"]
+    assert [verdict.claim.target for group in waiting.values() for verdict in group] == ["unknown"]

@@ -38,36 +38,36 @@ def months(year: int, last: str, value: str, area: str = "place") -> Row:
     return {**figure(value, measure="level", unit="CNY 100m", period=f"{year}-01/{year}-{last}"), "area": area}
 
 
-def whole(year: int, value: str, area: str = "place") -> Row:
+def whole_year(year: int, value: str, area: str = "place") -> Row:
     return {**figure(value, measure="level", unit="CNY 100m", period=str(year)), "area": area}
 
 
 def test_the_share_is_the_mean_of_earlier_years() -> None:
-    rows = [months(2021, "06", "40"), whole(2021, "100"), months(2022, "06", "50"), whole(2022, "100")]
+    rows = [months(2021, "06", "40"), whole_year(2021, "100"), months(2022, "06", "50"), whole_year(2022, "100")]
     share = seasonal_share(archive(observations=rows), "place", "gdp", parse_period("2025-01/2025-06"))
     assert share is not None
     assert (share.part, share.area, share.years) == (Decimal("0.45"), "place", (2021, 2022))
 
 
 def test_years_on_two_bases_and_later_years_teach_no_share() -> None:
-    rows = [row for year in (2019, 2024, 2025, 2026) for row in (months(year, "06", "40"), whole(year, "100"))]
+    rows = [row for year in (2019, 2024, 2025, 2026) for row in (months(year, "06", "40"), whole_year(year, "100"))]
     assert seasonal_share(archive(observations=rows), "place", "gdp", parse_period("2025-01/2025-06")) is None
 
 
 def test_only_the_newest_five_years_on_one_base_count() -> None:
-    rows = [row for year in range(2012, 2019) for row in (months(year, "06", "40"), whole(year, "100"))]
+    rows = [row for year in range(2012, 2019) for row in (months(year, "06", "40"), whole_year(year, "100"))]
     share = seasonal_share(archive(observations=rows), "place", "gdp", parse_period("2025-01/2025-06"))
     assert share is not None and share.years == (2013, 2015, 2016, 2017, 2018)
 
 
 def test_a_share_that_the_district_lacks_is_the_citys_and_says_so() -> None:
-    rows = [months(2022, "06", "30", "city"), whole(2022, "100", "city")]
+    rows = [months(2022, "06", "30", "city"), whole_year(2022, "100", "city")]
     share = seasonal_share(archive(observations=rows), "place", "gdp", parse_period("2025-01/2025-06"))
     assert share is not None and (share.area, share.part) == ("city", Decimal("0.3"))
 
 
 def test_other_months_teach_no_share() -> None:
-    rows = [months(2022, "09", "70"), whole(2022, "100")]
+    rows = [months(2022, "09", "70"), whole_year(2022, "100")]
     assert seasonal_share(archive(observations=rows), "place", "gdp", parse_period("2025-01/2025-06")) is None
 
 
@@ -114,7 +114,7 @@ def test_a_level_is_projected_by_its_share(judge_invented: Judge, archive: Archi
 
 
 def test_a_figure_of_which_one_page_prints_two_values_sets_no_pace() -> None:
-    told = [figure("5.4", period="2025-01/2025-06"), *(figure(value, period="2025-01/2025-09") for value in ("3", "9"))]
-    newest = newest_in_year(claim(promise()), archive(observations=told))
+    rows = [figure("5.4", period="2025-01/2025-06"), *(figure(value, period="2025-01/2025-09") for value in ("3", "9"))]
+    newest = newest_in_year(claim(promise()), archive(observations=rows))
     assert newest is not None and newest.best.value == Decimal("5.4")
-    assert newest_in_year(claim(promise()), archive(observations=told[1:])) is None
+    assert newest_in_year(claim(promise()), archive(observations=rows[1:])) is None

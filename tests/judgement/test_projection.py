@@ -12,9 +12,9 @@ from scipy.stats import t as student
 from judgement.tiny_record import AREAS, Row, archive, claim, figure, promise
 from targetbook.judgement.comparison import Threshold
 from targetbook.judgement.rules.standard import standard_rules
-from targetbook.judgement.running.area_years import AreaYear, area_years, nearest
+from targetbook.judgement.running.area_years import AreaYear, nearest, past_years
 from targetbook.judgement.running.pace import Pace, judge_pace
-from targetbook.judgement.running.projection import Predictive, predict, project, standing
+from targetbook.judgement.running.projection import Predictive, predict, project, running_status
 from targetbook.record.folder import Area
 
 RULES = standard_rules()
@@ -42,9 +42,9 @@ def at_least(value: Decimal) -> Threshold:
 
 
 def probability(so_far: Decimal, cases: tuple[AreaYear, ...], mark: Threshold) -> float:
-    found = project(so_far, cases, mark, RULES).probability
-    assert found is not None
-    return found
+    chance = project(so_far, cases, mark, RULES).probability
+    assert chance is not None
+    return chance
 
 
 # --- the distribution ---------------------------------------------------------------------------------------------
@@ -52,18 +52,18 @@ def probability(so_far: Decimal, cases: tuple[AreaYear, ...], mark: Threshold) -
 
 def test_the_interval_is_the_usual_one_for_one_more_value_of_a_normal_sample() -> None:
     errors = [Decimal(text) for text in ("-1", "0", "1", "2", "3")]
-    found = project(Decimal(5), grown(errors), at_least(Decimal(6)), RULES)
+    projection = project(Decimal(5), grown(errors), at_least(Decimal(6)), RULES)
     # Mean 1, variance 2.5; t(0.90, 4) = 1.533 by the tables.
     reach = 1.533 * sqrt(2.5) * sqrt(1.2)
-    assert found.centre == pytest.approx(6) and found.probability == pytest.approx(0.5)
-    assert (found.low, found.high) == (pytest.approx(6 - reach, abs=1e-3), pytest.approx(6 + reach, abs=1e-3))
+    assert projection.centre == pytest.approx(6) and projection.probability == pytest.approx(0.5)
+    assert (projection.low, projection.high) == (pytest.approx(6 - reach, abs=1e-3), pytest.approx(6 + reach, abs=1e-3))
 
 
 def test_a_level_is_multiplied_by_what_the_class_came_to() -> None:
     factors = [Decimal(text) for text in ("0.9", "0.95", "1", "1.05", "1.1")]
-    found = predict(Decimal(200), totals(factors))
-    assert found.centre == pytest.approx(200) and found.freedom == 4
-    assert found.scale == pytest.approx(200 * sqrt(0.00625) * sqrt(1.2))
+    predictive = predict(Decimal(200), totals(factors))
+    assert predictive.centre == pytest.approx(200) and predictive.freedom == 4
+    assert predictive.scale == pytest.approx(200 * sqrt(0.00625) * sqrt(1.2))
 
 
 def test_a_class_that_never_differed_leaves_no_doubt() -> None:
@@ -75,9 +75,9 @@ def test_a_class_that_never_differed_leaves_no_doubt() -> None:
 
 @given(RATES, RATES, CLASSES, RATES)
 def test_the_probability_never_falls_when_the_figure_rises(
-    one: Decimal, other: Decimal, errors: list[Decimal], mark: Decimal
+    first: Decimal, other: Decimal, errors: list[Decimal], mark: Decimal
 ) -> None:
-    low, high = sorted((one, other))
+    low, high = sorted((first, other))
     cases = grown(errors)
     assert probability(low, cases, at_least(mark)) <= probability(high, cases, at_least(mark)) + 1e-12
     at_most = Threshold(mark, False, False)
@@ -86,9 +86,9 @@ def test_the_probability_never_falls_when_the_figure_rises(
 
 @given(TOTALS, TOTALS, FACTORS, TOTALS)
 def test_the_probability_never_falls_when_a_total_rises(
-    one: Decimal, other: Decimal, factors: list[Decimal], mark: Decimal
+    first: Decimal, other: Decimal, factors: list[Decimal], mark: Decimal
 ) -> None:
-    low, high = sorted((one, other))
+    low, high = sorted((first, other))
     cases = totals(factors)
     assert probability(low, cases, at_least(mark)) <= probability(high, cases, at_least(mark)) + 1e-12
 
@@ -98,22 +98,26 @@ STATUSES = ("behind", "open", "on_pace")
 
 @given(RATES, RATES, CLASSES, RATES)
 def test_the_status_never_worsens_when_the_figure_rises(
-    one: Decimal, other: Decimal, errors: list[Decimal], mark: Decimal
+    first: Decimal, other: Decimal, errors: list[Decimal], mark: Decimal
 ) -> None:
     low, high = (
-        STATUSES.index(standing(project(value, grown(errors), at_least(mark), RULES), True, RULES))
-        for value in sorted((one, other))
+        STATUSES.index(running_status(project(value, grown(errors), at_least(mark), RULES), True, RULES))
+        for value in sorted((first, other))
     )
     assert low <= high
 
 
 @given(RATES, CLASSES, RATES)
 def test_at_most_mirrors_at_least(so_far: Decimal, errors: list[Decimal], mark: Decimal) -> None:
-    cases, mirrored = grown(errors), grown([-error for error in errors])
-    found = project(so_far, cases, at_least(mark), RULES)
+    cases = grown(errors)
+    mirrored = grown([-error for error in errors])
+    projection = project(so_far, cases, at_least(mark), RULES)
     mirror = project(-so_far, mirrored, Threshold(-mark, False, False), RULES)
-    assert found.probability == pytest.approx(mirror.probability)
-    assert (found.beyond, standing(found, True, RULES)) == (mirror.beyond, standing(mirror, True, RULES))
+    assert projection.probability == pytest.approx(mirror.probability)
+    assert (projection.beyond, running_status(projection, True, RULES)) == (
+        mirror.beyond,
+        running_status(mirror, True, RULES),
+    )
 
 
 @given(TOTALS, FACTORS, TOTALS, st.sampled_from([Decimal("0.0001"), Decimal("0.1"), Decimal(10000)]))
@@ -122,11 +126,11 @@ def test_the_unit_of_a_total_does_not_matter(
 ) -> None:
     cases = totals(factors)
     scaled = tuple(replace(case, pointed=case.pointed * scale, came=case.came * scale) for case in cases)
-    found = project(so_far, cases, at_least(mark), RULES)
+    projection = project(so_far, cases, at_least(mark), RULES)
     again = project(so_far * scale, scaled, at_least(mark * scale), RULES)
     # Where the class hardly differed, floats of another unit may fall on the other side of the mark.
-    if found.low != found.high:
-        assert again.probability == pytest.approx(found.probability, abs=1e-6)
+    if projection.low != projection.high:
+        assert again.probability == pytest.approx(projection.probability, abs=1e-6)
 
 
 @given(RATES, st.permutations([Decimal(n) for n in (-3, -1, 0, 0, 2, 5)]), RATES)
@@ -139,9 +143,9 @@ def test_the_order_of_the_class_does_not_matter(so_far: Decimal, errors: list[De
 
 
 def test_fewer_than_five_area_years_make_no_probability() -> None:
-    found = project(Decimal(5), grown([Decimal(0)] * 4), at_least(Decimal(5)), RULES)
-    assert (found.probability, found.centre, len(found.cases)) == (None, None, 4)
-    assert standing(found, True, RULES) == "open"
+    projection = project(Decimal(5), grown([Decimal(0)] * 4), at_least(Decimal(5)), RULES)
+    assert (projection.probability, projection.centre, len(projection.cases)) == (None, None, 4)
+    assert running_status(projection, True, RULES) == "open"
 
 
 @pytest.mark.parametrize(("likely", "status"), [(0.76, "on_pace"), (0.74, "open"), (0.26, "open"), (0.24, "behind")])
@@ -150,21 +154,21 @@ def test_the_cuts(likely: float, status: str) -> None:
     cases = grown([Decimal(n) for n in (-20, 0, 0, 0, 20)])
     scale = predict(Decimal(0), cases).scale
     mark = Decimal(str(float(student.isf(likely, 4)) * scale))
-    assert standing(project(Decimal(0), cases, at_least(mark), RULES), True, RULES) == status
+    assert running_status(project(Decimal(0), cases, at_least(mark), RULES), True, RULES) == status
 
 
 @pytest.mark.parametrize("mark", ["-30", "30"])
 def test_a_probability_of_a_rule_without_skill_sets_no_status(mark: str) -> None:
-    found = project(Decimal(0), grown([Decimal(n) for n in (-40, 0, 0, 0, 40)]), at_least(Decimal(mark)), RULES)
-    assert standing(found, True, RULES) != "open" and standing(found, False, RULES) == "open"
+    projection = project(Decimal(0), grown([Decimal(n) for n in (-40, 0, 0, 0, 40)]), at_least(Decimal(mark)), RULES)
+    assert running_status(projection, True, RULES) != "open" and running_status(projection, False, RULES) == "open"
 
 
 def test_what_no_area_year_of_the_class_did_is_behind() -> None:
     # A class that always gained about 1: 1.2 more than so far is likelier than 1 in 4, but none did it.
     cases = grown([Decimal(text) for text in ("0.5", "1.1", "1.1", "1.1", "1.1")])
-    found = project(Decimal(5), cases, at_least(Decimal("6.15")), RULES)
-    assert found.beyond and found.probability is not None and found.probability > RULES.pace["behind"]
-    assert standing(found, True, RULES) == standing(found, False, RULES) == "behind"
+    projection = project(Decimal(5), cases, at_least(Decimal("6.15")), RULES)
+    assert projection.beyond and projection.probability is not None and projection.probability > RULES.pace.behind
+    assert running_status(projection, True, RULES) == running_status(projection, False, RULES) == "behind"
     assert not project(Decimal(5), cases, at_least(Decimal("6.1")), RULES).beyond
 
 
@@ -173,10 +177,15 @@ def test_what_no_area_year_of_the_class_did_is_behind() -> None:
 FAMILY = {
     name: replace(AREAS["place"], area=name, parent=parent)
     for name, parent in [
-        ("land", None), ("county", "land"), ("city", "county"), ("town", "county"),
-        ("here", "city"), ("there", "city"), ("away", "town"),
+        ("land", None),
+        ("county", "land"),
+        ("city", "county"),
+        ("town", "county"),
+        ("here", "city"),
+        ("there", "city"),
+        ("away", "town"),
     ]
-}  # fmt: skip
+}
 
 
 def years(**counts: int) -> list[AreaYear]:
@@ -195,14 +204,14 @@ def years(**counts: int) -> list[AreaYear]:
 )
 def test_the_class_grows_outwards_until_it_is_large_enough(counts: dict[str, int], expected: dict[str, int]) -> None:
     areas: dict[str, Area] = FAMILY
-    pooled = nearest(years(**counts), "here", areas, RULES.pace["least_class"])
+    pooled = nearest(years(**counts), "here", areas, RULES.pace.least_class)
     assert {area: sum(case.area == area for case in pooled) for area in counts if area in expected} == expected
     assert {case.area for case in pooled} == set(expected)
 
 
 def year(number: int, first: str, whole: str, area: str = "place", last: str = "09") -> list[Row]:
-    told = (figure(first, period=f"{number}-01/{number}-{last}"), figure(whole, period=str(number)))
-    return [{**row, "area": area} for row in told]
+    rows = (figure(first, period=f"{number}-01/{number}-{last}"), figure(whole, period=str(number)))
+    return [{**row, "area": area} for row in rows]
 
 
 def test_an_area_year_has_both_figures_as_first_printed() -> None:
@@ -214,20 +223,20 @@ def test_an_area_year_has_both_figures_as_first_printed() -> None:
         *[{**row, "bound": "lower"} for row in year(2020, "1", "2")],
         *[{**row, "status": "estimated"} for row in year(2019, "1", "2")],
     ]
-    cases = area_years(archive(observations=rows), "gdp", "growth")
+    cases = past_years(archive(observations=rows), "gdp", "growth")
     assert [(case.area, case.year, case.months, case.error) for case in cases] == [
         ("city", 2023, 9, 1.0),
         ("place", 2021, 9, pytest.approx(-0.9)),
     ]
 
 
-def level(number: int, first: str, whole: str) -> list[Row]:
+def total(number: int, first: str, whole: str) -> list[Row]:
     return [{**row, "measure": "level", "unit": "CNY 100m"} for row in year(number, first, whole)]
 
 
 def test_a_level_points_to_its_total_by_the_years_before_it_and_years_on_two_bases_are_left_out() -> None:
-    rows = [*level(2021, "70", "100"), *level(2022, "77", "112"), *level(2024, "80", "150")]
-    (case,) = area_years(archive(observations=rows), "gdp", "level")
+    rows = [*total(2021, "70", "100"), *total(2022, "77", "112"), *total(2024, "80", "150")]
+    (case,) = past_years(archive(observations=rows), "gdp", "level")
     assert (case.year, case.pointed, case.error) == (2022, Decimal(110), pytest.approx(112 / 110))
 
 
@@ -245,24 +254,24 @@ def running(first: str = "5.3", target: str = "6", **other: str) -> Pace:
     rows = [row for n, (nine, whole) in enumerate(past) for row in year(2015 + n, nine, whole)]
     targets = [promise(value="5.5", target=f"t{n}", year=str(2015 + n), period=str(2015 + n)) for n in range(7)]
     rows += [figure(first, period="2025-01/2025-09"), *year(2026, "9", "1")]
-    found = judge_pace(claim(promise(value=target, **other)), archive(observations=rows, targets=targets))
-    assert found is not None
-    return found
+    pace = judge_pace(claim(promise(value=target, **other)), archive(observations=rows, targets=targets))
+    assert pace is not None
+    return pace
 
 
 def test_the_class_is_of_earlier_years_alone() -> None:
-    found = running()
-    assert found.projection is not None
-    assert [case.year for case in found.projection.cases] == list(range(2015, 2022))
-    assert found.projection.areas == ("place",)
+    pace = running()
+    assert pace.projection is not None
+    assert [case.year for case in pace.projection.cases] == list(range(2015, 2022))
+    assert pace.projection.areas == ("place",)
 
 
 def test_a_probability_comes_with_its_test() -> None:
-    found = running()
-    assert found.tested is not None and len(found.tested.forecasts) >= 5
-    assert found.probability is not None and 0 < found.probability < 0.25
-    assert found.status(archive()) == "behind"
-    untested = replace(found, tested=None)
+    pace = running()
+    assert pace.tested is not None and len(pace.tested.forecasts) >= 5
+    assert pace.probability is not None and 0 < pace.probability < 0.25
+    assert pace.status(archive()) == "behind"
+    untested = replace(pace, tested=None)
     assert (untested.probability, untested.status(archive())) == (None, "open")
 
 
@@ -272,8 +281,8 @@ def test_a_running_year_is_on_pace_open_or_behind(first: str, status: str) -> No
 
 
 def test_a_claim_due_within_the_year_is_not_held_against_whole_years() -> None:
-    found = running(due="2025-10-31")
-    assert (found.linear, found.projection, found.tested) == (None, None, None)
+    pace = running(due="2025-10-31")
+    assert (pace.linear, pace.projection, pace.tested) == (None, None, None)
 
 
 # --- time-progress ------------------------------------------------------------------------------------------------
@@ -286,9 +295,9 @@ def test_a_claim_due_within_the_year_is_not_held_against_whole_years() -> None:
 def test_an_even_year_has_brought_its_part_of_the_total(comparator: str, first: str, mark: str, reached: bool) -> None:
     rows = [{**figure(first, period="2025-01/2025-09"), "measure": "level", "unit": "CNY 100m"}]
     target = promise(comparator, "100", measure="level", unit="CNY 100m")
-    found = judge_pace(claim(target), archive(observations=rows))
-    assert found is not None and found.linear is not None
-    assert (found.linear.mark, found.linear.reached) == (Decimal(mark), reached)
+    pace = judge_pace(claim(target), archive(observations=rows))
+    assert pace is not None and pace.linear is not None
+    assert (pace.linear.mark, pace.linear.reached) == (Decimal(mark), reached)
 
 
 def test_where_an_even_year_and_the_class_disagree_it_is_told() -> None:
@@ -296,6 +305,6 @@ def test_where_an_even_year_and_the_class_disagree_it_is_told() -> None:
     slowing = [row for n in range(7) for row in year(2015 + n, "8", f"6.{n}")]
     targets = [promise(value="6.3", target=f"t{n}", year=str(2015 + n), period=str(2015 + n)) for n in range(7)]
     rows = [*slowing, figure("6.5", period="2025-01/2025-09")]
-    found = judge_pace(claim(promise(value="6")), archive(observations=rows, targets=targets))
-    assert found is not None and found.linear is not None and found.probability is not None
-    assert found.linear.reached and found.probability < 0.5 and found.disagrees
+    pace = judge_pace(claim(promise(value="6")), archive(observations=rows, targets=targets))
+    assert pace is not None and pace.linear is not None and pace.probability is not None
+    assert pace.linear.reached and pace.probability < 0.5 and pace.disagrees

@@ -19,42 +19,44 @@ def stock(value: str, period: str, indicator: str = "firms", **other: str) -> Ro
 
 def result(target: Row, read: Row, *observations: Row) -> Result:
     box = archive(observations=list(observations), readings=[read], targets=[target])
-    one = claim(target)
-    return judge_reading(one, readings_of(one, box)[0], box)
+    promised_claim = claim(target)
+    return judge_reading(promised_claim, readings_of(promised_claim, box)[0], box)
 
 
-def judged(readings: list[Row], *observations: Row) -> Verdict:
+def judged_by_readings(readings: list[Row], *observations: Row) -> Verdict:
     return verdict(targets=[FIRMS], readings=readings, observations=list(observations))
 
 
 def test_without_a_reading_the_claims_own_series_is_read() -> None:
     box = archive()
-    (own,) = readings_of(claim(FIRMS), box)
-    assert (own.indicator, own.measure, own.accrual, own.relation) == ("firms", "level", "stock", "same")
+    (series,) = readings_of(claim(FIRMS), box)
+    assert (series.indicator, series.measure, series.accrual, series.relation) == ("firms", "level", "stock", "same")
 
 
 def test_a_sum_takes_its_parts_at_the_last_date_they_share() -> None:
     parts = [
-        stock("12", "2025-10-31"), stock("15", "2025-12-31"),
-        stock("9", "2025-10-31", "plants"), stock("30", "2025-11-30", "plants"),
-    ]  # fmt: skip
-    found = result(FIRMS, reading("firms+plants", "wider"), *parts)
-    assert (found.observed, found.gap, found.reached) == (Decimal(21), Decimal(1), True)
-    assert found.evidence is not None
-    assert {row.period.text for row in found.evidence.rows} == {"2025-10-31"}
+        stock("12", "2025-10-31"),
+        stock("15", "2025-12-31"),
+        stock("9", "2025-10-31", "plants"),
+        stock("30", "2025-11-30", "plants"),
+    ]
+    outcome = result(FIRMS, reading("firms+plants", "wider"), *parts)
+    assert (outcome.observed, outcome.gap, outcome.reached) == (Decimal(21), Decimal(1), True)
+    assert outcome.evidence is not None
+    assert {row.period.text for row in outcome.evidence.rows} == {"2025-10-31"}
 
 
 def test_a_sum_without_a_date_that_all_parts_share_is_not_found() -> None:
-    found = result(
+    outcome = result(
         FIRMS, reading("firms+plants", "wider"), stock("12", "2025-12-31"), stock("9", "2025-11-30", "plants")
     )
-    assert (found.observed, found.reason) == (None, "not_found")
+    assert (outcome.observed, outcome.reason) == (None, "not_found")
 
 
 def test_a_sum_is_as_firm_as_its_weakest_part() -> None:
     rows = [stock("12", "2025-12-31"), stock("9", "2025-12-31", "plants", source="wiki")]
-    found = result(FIRMS, reading("firms+plants", "wider"), *rows)
-    assert found.evidence is not None and not found.evidence.firm
+    outcome = result(FIRMS, reading("firms+plants", "wider"), *rows)
+    assert outcome.evidence is not None and not outcome.evidence.firm
 
 
 def test_a_sum_too_early_does_not_stand_for_the_end() -> None:
@@ -65,24 +67,25 @@ def test_a_sum_too_early_does_not_stand_for_the_end() -> None:
 def test_new_ones_of_a_running_total_need_the_total_before() -> None:
     flow = reading("firms", "same", accrual="flow")
     assert result(FIRMS, flow, stock("42", "2025-12-31")).reason == "no_baseline"
-    found = result(FIRMS, flow, stock("42", "2025-12-31"), stock("21", "2024-12-31"))
-    assert (found.observed, found.reached) == (Decimal(21), True)
+    outcome = result(FIRMS, flow, stock("42", "2025-12-31"), stock("21", "2024-12-31"))
+    assert (outcome.observed, outcome.reached) == (Decimal(21), True)
 
 
 def test_a_change_between_a_bound_and_a_figure_is_but_approximate() -> None:
     rows = [stock("42", "2025-12-31"), stock("21", "2024-12-31", bound="lower")]
-    found = result(FIRMS, reading("firms", "same", accrual="flow"), *rows)
-    assert found.evidence is not None and found.evidence.best.bound == "approximate"
+    outcome = result(FIRMS, reading("firms", "same", accrual="flow"), *rows)
+    assert outcome.evidence is not None and outcome.evidence.best.bound == "approximate"
 
 
 def test_a_proxy_is_shown_and_never_judged() -> None:
-    told = judged([reading("plants", "proxy")], stock("99", "2025-12-31", "plants"))
-    assert (told.status, told.reason) == ("cannot_be_judged", "not_found")
-    assert told.readings[0].observed == Decimal(99)
-    settled = judged(
+    judged_claim = judged_by_readings([reading("plants", "proxy")], stock("99", "2025-12-31", "plants"))
+    assert (judged_claim.status, judged_claim.reason) == ("cannot_be_judged", "not_found")
+    assert judged_claim.readings[0].observed == Decimal(99)
+    settled = judged_by_readings(
         [reading("plants", "proxy"), reading("firms", "same")],
-        stock("99", "2025-12-31", "plants"), stock("20", "2025-12-31"),
-    )  # fmt: skip
+        stock("99", "2025-12-31", "plants"),
+        stock("20", "2025-12-31"),
+    )
     assert (settled.status, settled.observed) == ("missed", Decimal(20))
 
 
@@ -103,9 +106,9 @@ def test_a_proxy_is_shown_and_never_judged() -> None:
 def test_readings_settle_a_claim_only_together(relations: dict[str, str], status: str, reason: str | None) -> None:
     names = dict(zip(relations, ("firms", "plants"), strict=False))
     rows = [stock(value, "2025-12-31", names[relation]) for relation, value in relations.items() if value]
-    told = judged([reading(name, relation) for relation, name in names.items()], *rows)
-    assert (told.status, told.reason) == (status, reason)
-    assert ("depends_on_definition" in told.qualifiers) is (reason == "undefined")
+    judged_claim = judged_by_readings([reading(name, relation) for relation, name in names.items()], *rows)
+    assert (judged_claim.status, judged_claim.reason) == (status, reason)
+    assert ("depends_on_definition" in judged_claim.qualifiers) is (reason == "undefined")
 
 
 def test_a_contradiction_matters_only_where_the_outcome_turns_on_it() -> None:
@@ -119,8 +122,8 @@ def test_a_contradiction_matters_only_where_the_outcome_turns_on_it() -> None:
 
 
 def test_a_size_class_is_no_threshold() -> None:
-    told = verdict(targets=[promise("class", "400")], observations=[figure("500")])
-    assert (told.status, told.reason) == ("cannot_be_judged", "size_class")
+    judged_claim = verdict(targets=[promise("class", "400")], observations=[figure("500")])
+    assert (judged_claim.status, judged_claim.reason) == ("cannot_be_judged", "size_class")
 
 
 @pytest.mark.parametrize(
@@ -152,27 +155,27 @@ def test_a_stock_due_in_june_is_taken_in_june(archive: Archive) -> None:
 )
 def test_a_bound_that_leaves_it_open_gives_way_to_a_figure_that_agrees(other: Row, status: str) -> None:
     """Official: more than 19, where 20 was promised; another page has the figure."""
-    found = verdict(targets=[FIRMS], observations=[stock("19", "2025-12-31", bound="lower"), other])
-    assert found.status == status
+    judged_claim = verdict(targets=[FIRMS], observations=[stock("19", "2025-12-31", bound="lower"), other])
+    assert judged_claim.status == status
 
 
 @pytest.mark.parametrize("turn", [1, -1])
 def test_of_readings_that_agree_the_firmest_is_gone_by_wherever_it_stands(turn: int) -> None:
     rows = [stock("25", "2025-12-31", source="wiki"), stock("30", "2025-12-31", "plants")]
     readings = [reading("firms", "narrower"), reading("plants", "wider")][::turn]
-    found = judged(readings, *rows)
-    assert (found.status, found.observed) == ("met", Decimal(30))
+    judged_claim = judged_by_readings(readings, *rows)
+    assert (judged_claim.status, judged_claim.observed) == ("met", Decimal(30))
 
 
 def test_a_figure_in_another_unit_is_shown_and_not_compared() -> None:
     """A rate of growth was promised; the reading counts firms."""
-    found = verdict(
+    judged_claim = verdict(
         targets=[promise(">=", "20")],
         readings=[reading("firms", "wider")],
         observations=[stock("25", "2025-12-31")],
     )
-    assert (found.status, found.reason) == ("cannot_be_judged", "not_found")
-    assert found.evidence is not None and found.evidence.best.value == Decimal(25)
+    assert (judged_claim.status, judged_claim.reason) == ("cannot_be_judged", "not_found")
+    assert judged_claim.evidence is not None and judged_claim.evidence.best.value == Decimal(25)
 
 
 @pytest.mark.parametrize(
@@ -190,5 +193,5 @@ def test_a_figure_in_another_unit_is_shown_and_not_compared() -> None:
 )
 def test_a_figure_taken_for_a_bound_is_held_against_its_equals(others: list[Row]) -> None:
     """Official: more than 19, where more than 20 was promised."""
-    found = verdict(targets=[FIRMS], observations=[stock("19", "2025-12-31", bound="lower"), *others])
-    assert (found.status, found.reason) == ("cannot_be_judged", "contradicted")
+    judged_claim = verdict(targets=[FIRMS], observations=[stock("19", "2025-12-31", bound="lower"), *others])
+    assert (judged_claim.status, judged_claim.reason) == ("cannot_be_judged", "contradicted")

@@ -23,10 +23,10 @@ RULES = standard_rules()
 BOX = archive()
 
 
-def results(comparator: str, value: str, told: str, **other: str) -> dict[str, str]:
+def results(comparator: str, value: str, reached: str, **other: str) -> dict[str, str]:
     """Judge growth of 2025 under every rule; give what each says."""
-    found = verdict(targets=[promise(comparator, value, **other)], observations=[figure(told, basis="constant")])
-    return {one.rule: one.result for one in found.robustness}
+    judged = verdict(targets=[promise(comparator, value, **other)], observations=[figure(reached, basis="constant")])
+    return {alternative.rule: alternative.result for alternative in judged.robustness}
 
 
 def way(base: str, reached: str, target: str, years: int = 1, upward: bool = True) -> Way:
@@ -40,14 +40,14 @@ def way(base: str, reached: str, target: str, years: int = 1, upward: bool = Tru
 def test_at_the_number_the_strict_reading_is_one_only_where_the_words_leave_it_open(
     comparator: str, turns: bool
 ) -> None:
-    found = verdict(targets=[promise(comparator, "5.5")], observations=[figure("5.5", basis="constant")])
-    assert (found.outcome, results(comparator, "5.5", "5.5")["strict"]) == ("met", "missed")
-    assert found.qualifiers == ("exactly_at_threshold", *(["depends_on_rule"] if turns else []))
+    judged = verdict(targets=[promise(comparator, "5.5")], observations=[figure("5.5", basis="constant")])
+    assert (judged.outcome, results(comparator, "5.5", "5.5")["strict"]) == ("met", "missed")
+    assert judged.qualifiers == ("exactly_at_threshold", *(["depends_on_rule"] if turns else []))
 
 
 def test_exactly_at_more_than_a_number_depends_on_the_rule() -> None:
-    found = verdict(targets=[promise(">", "5.5")], observations=[figure("5.5", basis="constant")])
-    assert (found.outcome, found.qualifiers) == ("missed", ("exactly_at_threshold", "depends_on_rule"))
+    judged = verdict(targets=[promise(">", "5.5")], observations=[figure("5.5", basis="constant")])
+    assert (judged.outcome, judged.qualifiers) == ("missed", ("exactly_at_threshold", "depends_on_rule"))
 
 
 def test_more_than_a_number_has_an_inclusive_reading() -> None:
@@ -56,7 +56,7 @@ def test_more_than_a_number_has_an_inclusive_reading() -> None:
 
 
 @pytest.mark.parametrize(
-    ("comparator", "value", "told", "rule", "said"),
+    ("comparator", "value", "reached", "rule", "result"),
     [
         ("=", "7", "7.2", "point", "met"),
         ("=", "7", "7.3", "point", "met"),
@@ -67,8 +67,8 @@ def test_more_than_a_number_has_an_inclusive_reading() -> None:
         ("~", "5", "4.6", "two_sided", "missed"),
     ],
 )
-def test_numbers_read_on_both_sides(comparator: str, value: str, told: str, rule: str, said: str) -> None:
-    assert results(comparator, value, told)[rule] == said
+def test_numbers_read_on_both_sides(comparator: str, value: str, reached: str, rule: str, result: str) -> None:
+    assert results(comparator, value, reached)[rule] == result
 
 
 def test_a_range_read_with_its_upper_end() -> None:
@@ -77,21 +77,21 @@ def test_a_range_read_with_its_upper_end() -> None:
 
 
 def test_a_two_sided_reading_of_about_stands_beside_and_decides_nothing() -> None:
-    found = verdict(targets=[promise("~", "5")], observations=[figure("6", basis="constant")])
-    assert (found.outcome, found.qualifiers) == ("met", ())
+    judged = verdict(targets=[promise("~", "5")], observations=[figure("6", basis="constant")])
+    assert (judged.outcome, judged.qualifiers) == ("met", ())
 
 
 def test_a_bare_number_missed_as_a_point_depends_on_the_rule() -> None:
-    found = verdict(targets=[promise("=", "7")], observations=[figure("8.1", basis="constant")])
-    assert (found.outcome, found.qualifiers) == ("met", ("depends_on_rule",))
+    judged = verdict(targets=[promise("=", "7")], observations=[figure("8.1", basis="constant")])
+    assert (judged.outcome, judged.qualifiers) == ("met", ("depends_on_rule",))
 
 
 def test_another_rule_file_decides_what_is_shown_and_what_counts() -> None:
-    other = replace(RULES, robustness={**RULES.robustness, "qualifier": [], "shown": ["strict"]})
-    told = record(targets=[promise(">=", "5")], observations=[figure("5", basis="constant")])
-    (found,) = judge(told, "place", 2025, RECORD_DATE, other)
-    assert [one.rule for one in found.robustness] == ["ours", "strict"]
-    assert found.qualifiers == ("exactly_at_threshold",)
+    other = replace(RULES, robustness=replace(RULES.robustness, qualifier=[], shown=["strict"]))
+    small_record = record(targets=[promise(">=", "5")], observations=[figure("5", basis="constant")])
+    (judged,) = judge(small_record, "place", 2025, RECORD_DATE, other)
+    assert [alternative.rule for alternative in judged.robustness] == ["ours", "strict"]
+    assert judged.qualifiers == ("exactly_at_threshold",)
 
 
 # --- vintages -------------------------------------------------------------------------------------------------------
@@ -107,11 +107,11 @@ def revised(first: str, latest: str) -> list[dict[str, str]]:
 
 def test_first_and_latest_figure_may_differ() -> None:
     target = promise(">=", "100", measure="level", unit="CNY 100m")
-    found = verdict(targets=[target], observations=revised("101.0", "99.0"))
-    told = {one.rule: (one.result, one.row.value) for one in found.robustness}
-    assert told["first_vintage"] == ("met", Decimal("101.0"))
-    assert told["latest_vintage"] == ("missed", Decimal("99.0"))
-    assert "depends_on_rule" in found.qualifiers
+    judged = verdict(targets=[target], observations=revised("101.0", "99.0"))
+    by_rule = {alternative.rule: (alternative.result, alternative.row.value) for alternative in judged.robustness}
+    assert by_rule["first_vintage"] == ("met", Decimal("101.0"))
+    assert by_rule["latest_vintage"] == ("missed", Decimal("99.0"))
+    assert "depends_on_rule" in judged.qualifiers
 
 
 def test_one_release_has_no_vintages() -> None:
@@ -122,7 +122,7 @@ def test_one_release_has_no_vintages() -> None:
 
 
 @pytest.mark.parametrize(
-    ("reached", "said", "also"),
+    ("reached", "result", "also"),
     [
         ("5.5", "target_achieved", "achieved_or_on_course"),
         ("5.25", "on_track", "achieved_or_on_course"),
@@ -134,10 +134,10 @@ def test_one_release_has_no_vintages() -> None:
         ("-0.1", "deterioration", "stagnation"),
     ],
 )
-def test_growth_against_a_target_of_five_and_a_half(reached: str, said: str, also: str) -> None:
-    told = results(">=", "5.5", reached)
-    assert told["statcan"] == said
-    assert "eustat" not in told, "EUSTAT does not rate growth rates so"
+def test_growth_against_a_target_of_five_and_a_half(reached: str, result: str, also: str) -> None:
+    by_rule = results(">=", "5.5", reached)
+    assert by_rule["statcan"] == result
+    assert "eustat" not in by_rule, "EUSTAT does not rate growth rates so"
     level = way("100", str(100 + Decimal(reached)), "105.5")
     assert eustat(level, BOX)[0] == also
 
@@ -159,9 +159,9 @@ def test_an_upper_limit_is_approached_from_above() -> None:
     assert statcan(way("30", "31", "25", upward=False), BOX)[0] == "deterioration"
 
 
-@pytest.mark.parametrize("one", [way("0", "5", "10"), way("10", "9", "10"), way("10", "-1", "20")])
-def test_what_cannot_be_compared_is_not_assessed(one: Way) -> None:
-    assert (statcan(one, BOX), eustat(one, BOX)) == (("not_assessed", None), ("not_assessed", None))
+@pytest.mark.parametrize("impossible", [way("0", "5", "10"), way("10", "9", "10"), way("10", "-1", "20")])
+def test_what_cannot_be_compared_is_not_assessed(impossible: Way) -> None:
+    assert (statcan(impossible, BOX), eustat(impossible, BOX)) == (("not_assessed", None), ("not_assessed", None))
 
 
 def test_a_base_beyond_the_target_is_no_way_to_it() -> None:
@@ -174,10 +174,13 @@ def test_without_a_base_a_level_is_not_rated() -> None:
     target = promise(">=", "100", indicator="boats", measure="level", unit="count")
     row = figure("120", indicator="boats", measure="level", unit="count")
     alone = verdict(targets=[target], observations=[row])
-    assert {one.rule for one in alone.robustness} == {"ours", "strict"}
+    assert {alternative.rule for alternative in alone.robustness} == {"ours", "strict"}
     before = figure("80", indicator="boats", measure="level", unit="count", period="2024", released="2025-03-01")
-    told = {one.rule: one for one in verdict(targets=[target], observations=[row, before]).robustness}
-    assert told["eustat"].number == pytest.approx(2) and told["statcan"].result == "target_achieved"
+    by_rule = {
+        alternative.rule: alternative
+        for alternative in verdict(targets=[target], observations=[row, before]).robustness
+    }
+    assert by_rule["eustat"].number == pytest.approx(2) and by_rule["statcan"].result == "target_achieved"
 
 
 # --- linear in time -------------------------------------------------------------------------------------------------
@@ -187,16 +190,18 @@ def test_a_total_is_held_against_the_months_part() -> None:
     target = promise(">=", "120", indicator="boats", measure="level", unit="count")
     usual = {"indicator": "boats", "measure": "level", "unit": "count"}
     rows = [figure("119", **usual), figure("91", period="2025-01/2025-09", released="2025-10-20", **usual)]
-    told = {one.rule: one for one in verdict(targets=[target], observations=rows).robustness}
-    assert (told["linear"].result, told["linear"].number) == ("ahead_of_line", pytest.approx(91 / 90))
-    assert told["ours"].result == "missed"
+    by_rule = {alternative.rule: alternative for alternative in verdict(targets=[target], observations=rows).robustness}
+    assert (by_rule["linear"].result, by_rule["linear"].number) == ("ahead_of_line", pytest.approx(91 / 90))
+    assert by_rule["ours"].result == "missed"
 
 
 def test_the_first_half_of_haizhus_2024_was_ahead_and_nine_months_were_not(judge_real: Judge) -> None:
-    told = {one.rule: one for one in judge_real("haizhu", 2024)["2024-gdp-growth-speech"].robustness}
-    assert (told["linear"].result, told["linear"].row.value) == ("behind_line", Decimal("5.3"))
-    assert told["statcan"].result == "some_progress" and "eustat" not in told
-    assert told["statcan"].number == pytest.approx(5.4 / 6)
+    by_rule = {
+        alternative.rule: alternative for alternative in judge_real("haizhu", 2024)["2024-gdp-growth-speech"].robustness
+    }
+    assert (by_rule["linear"].result, by_rule["linear"].row.value) == ("behind_line", Decimal("5.3"))
+    assert by_rule["statcan"].result == "some_progress" and "eustat" not in by_rule
+    assert by_rule["statcan"].number == pytest.approx(5.4 / 6)
 
 
 # --- values at which a verdict flips --------------------------------------------------------------------------------
@@ -218,8 +223,8 @@ def test_the_first_half_of_haizhus_2024_was_ahead_and_nine_months_were_not(judge
     ],
 )
 def test_the_values_next_to_the_threshold(comparator: str, value: str, decimals: int, meets: str, misses: str) -> None:
-    found = flips(claim(promise(comparator, value)), decimals, RULES)
-    assert (str(found.meets), str(found.misses)) == (meets, misses)
+    values = flips(claim(promise(comparator, value)), decimals, RULES)
+    assert (str(values.meets), str(values.misses)) == (meets, misses)
 
 
 @given(
@@ -230,24 +235,25 @@ def test_the_values_next_to_the_threshold(comparator: str, value: str, decimals:
 )
 def test_one_value_meets_and_its_neighbour_misses(comparator: str, value: Decimal, decimals: int, measure: str) -> None:
     target = claim(promise(comparator, str(value), measure=measure))
-    found = flips(target, decimals, RULES)
+    values = flips(target, decimals, RULES)
     mark = threshold(comparator, value, measure, RULES)
-    assert Interval(found.meets, found.meets).reaches(mark) is True
-    assert Interval(found.misses, found.misses).reaches(mark) is False
-    assert abs(found.meets - found.misses) == Decimal(1).scaleb(-decimals)
+    assert Interval(values.meets, values.meets).reaches(mark) is True
+    assert Interval(values.misses, values.misses).reaches(mark) is False
+    assert abs(values.meets - values.misses) == Decimal(1).scaleb(-decimals)
 
 
 def test_a_verdict_carries_its_flips_at_the_decimals_of_its_figure() -> None:
-    told = verdict(targets=[promise(">=", "5")], observations=[figure("6.25", basis="constant")]).flips
-    assert told is not None and (told.meets, told.misses) == (Decimal("5.00"), Decimal("4.99"))
+    values = verdict(targets=[promise(">=", "5")], observations=[figure("6.25", basis="constant")]).flips
+    assert values is not None and (values.meets, values.misses) == (Decimal("5.00"), Decimal("4.99"))
     size = verdict(targets=[promise("class", "400")])
     assert (size.flips, size.robustness) == (None, ())
 
 
 def test_a_rate_printed_without_decimals_flips_where_a_finer_one_would() -> None:
-    row, goal = figure("6", basis="constant"), promise("~", "7")
-    found = verdict(targets=[goal], observations=[row]).flips
-    assert found is not None and (found.meets, found.misses) == (Decimal("6.7"), Decimal("6.6"))
+    row = figure("6", basis="constant")
+    goal = promise("~", "7")
+    values = verdict(targets=[goal], observations=[row]).flips
+    assert values is not None and (values.meets, values.misses) == (Decimal("6.7"), Decimal("6.6"))
     finer = {value: verdict(targets=[goal], observations=[{**row, "value": value}]).outcome for value in ("6.7", "6.6")}
     assert finer == {"6.7": "met", "6.6": "missed"}
 
@@ -256,44 +262,59 @@ def test_a_rate_printed_without_decimals_flips_where_a_finer_one_would() -> None
 
 
 def test_haizhu_2025_growth_flips_a_tenth_below_and_under_the_strict_reading_alone(judge_real: Judge) -> None:
-    found = judge_real("haizhu", 2025)["2025-gdp-growth-speech"]
-    assert found.flips is not None and (str(found.flips.meets), str(found.flips.misses)) == ("5.5", "5.4")
-    assert {one.rule for one in found.robustness if one.result == "missed"} == {"strict"}
-    assert "depends_on_rule" not in found.qualifiers
+    judged = judge_real("haizhu", 2025)["2025-gdp-growth-speech"]
+    assert judged.flips is not None and (str(judged.flips.meets), str(judged.flips.misses)) == ("5.5", "5.4")
+    assert {alternative.rule for alternative in judged.robustness if alternative.result == "missed"} == {"strict"}
+    assert "depends_on_rule" not in judged.qualifiers
 
 
 def test_every_settled_number_of_the_record_has_its_panel_and_its_flips(real: Record, judge_real: Judge) -> None:
-    found = [one for area in real.areas for year in range(2015, 2027) for one in judge_real(area, year).values()]
-    numbers = [one for one in found if one.outcome and one.claim.kind == "quantitative"]
-    settled = [one for one in numbers if one.mean is None]  # a mean chained of years has no one figure to try them on
+    every = [
+        alternative
+        for area in real.areas
+        for year in range(2015, 2027)
+        for alternative in judge_real(area, year).values()
+    ]
+    numbers = [judged for judged in every if judged.outcome and judged.claim.kind == "quantitative"]
+    settled = [
+        judged for judged in numbers if judged.mean is None
+    ]  # a mean chained of years has no one figure to try them on
     assert len(settled) > 100
-    for one in settled:
-        assert one.robustness[0].rule == "ours" and one.robustness[0].result == one.outcome
-        floor = one.claim.comparator in (">=", "<=", "between")
-        listed = set(RULES.robustness["qualifier"]) - ({"strict"} if floor else set())
-        others = {told.result for told in one.robustness if told.rule in listed}
-        assert ("depends_on_rule" in one.qualifiers) is (bool(others & {"met", "missed"} - {one.outcome}))
-        assert one.flips is not None
+    for judged in settled:
+        assert judged.robustness[0].rule == "ours" and judged.robustness[0].result == judged.outcome
+        floor = judged.claim.comparator in (">=", "<=", "between")
+        qualifying = set(RULES.robustness.qualifier) - ({"strict"} if floor else set())
+        others = {alternative.result for alternative in judged.robustness if alternative.rule in qualifying}
+        assert ("depends_on_rule" in judged.qualifiers) is (bool(others & {"met", "missed"} - {judged.outcome}))
+        assert judged.flips is not None
 
 
 # --- the first due day stays ----------------------------------------------------------------------------------------
 
 
-def stated(target: str, value: str, due: str, announced: str, indicator: str = "firms") -> dict[str, str]:
+def statement(target: str, value: str, due: str, announced: str, indicator: str = "firms") -> dict[str, str]:
     return promise(
-        "=", value, target=target, indicator=indicator, measure="level", unit="count", period=due[:4], year=due[:4],
-        due=due, announced=announced,
-    )  # fmt: skip
+        "=",
+        value,
+        target=target,
+        indicator=indicator,
+        measure="level",
+        unit="count",
+        period=due[:4],
+        year=due[:4],
+        due=due,
+        announced=announced,
+    )
 
 
 def test_a_promise_stated_again_for_later_has_moved_unless_it_asks_more() -> None:
     box = archive(
         targets=[
-            stated("again", "10", "2026-12-31", "2025-02-01"),
-            stated("first", "10", "2025-12-31", "2024-02-01"),
-            stated("more", "20", "2027-12-31", "2025-02-01"),
-            stated("sooner", "30", "2024-12-31", "2024-03-01"),
-            stated("same", "12", "2025-12-31", "2024-03-01"),
+            statement("again", "10", "2026-12-31", "2025-02-01"),
+            statement("first", "10", "2025-12-31", "2024-02-01"),
+            statement("more", "20", "2027-12-31", "2025-02-01"),
+            statement("sooner", "30", "2024-12-31", "2024-03-01"),
+            statement("same", "12", "2025-12-31", "2024-03-01"),
         ]
     )
     (chain,) = chains(claims(box.record), box)
@@ -307,8 +328,8 @@ def test_a_promise_stated_again_for_later_has_moved_unless_it_asks_more() -> Non
 
 def test_the_flow_of_a_year_is_promised_anew() -> None:
     targets = [
-        stated("first", "10", "2025-12-31", "2025-02-01", "boats"),
-        stated("next", "10", "2026-12-31", "2026-02-01", "boats"),
+        statement("first", "10", "2025-12-31", "2025-02-01", "boats"),
+        statement("next", "10", "2026-12-31", "2026-02-01", "boats"),
     ]
     box = archive(targets=targets)
     assert chains(claims(box.record), box) == []
@@ -317,8 +338,8 @@ def test_the_flow_of_a_year_is_promised_anew() -> None:
 @pytest.mark.parametrize(("linked", "chained"), [(True, True), (False, False)])
 def test_two_names_are_one_promise_only_where_the_record_links_them(linked: bool, chained: bool) -> None:
     targets = [
-        stated("plan", "10", "2027-12-31", "2024-08-22", "boats") | {"linked": "speech" if linked else ""},
-        stated("speech", "30", "2025-12-31", "2025-02-06") | {"linked": "plan" if linked else ""},
+        statement("plan", "10", "2027-12-31", "2024-08-22", "boats") | {"linked": "speech" if linked else ""},
+        statement("speech", "30", "2025-12-31", "2025-02-06") | {"linked": "plan" if linked else ""},
     ]
     box = archive(targets=targets)
     assert bool(chains(claims(box.record), box)) is chained
@@ -326,19 +347,19 @@ def test_two_names_are_one_promise_only_where_the_record_links_them(linked: bool
 
 def test_computing_power_added_and_in_all_are_not_one_promise(real: Record) -> None:
     box = Archive(real, standard_rules())
-    told = [chain.first.indicator for chain in chains(claims(real, "haizhu"), box)]
-    assert not [name for name in told if name and name.startswith("compute")]
+    indicators = [chain.first.indicator for chain in chains(claims(real, "haizhu"), box)]
+    assert not [name for name in indicators if name and name.startswith("compute")]
 
 
 def test_haizhus_landing_sites_were_first_due_in_2027(real: Record) -> None:
     box = Archive(real, standard_rules())
-    found = {chain.first.target: chain for chain in chains(claims(real, "haizhu"), box)}
-    sites = found["2027-low-altitude-sites-added-level-other"]
+    by_target = {chain.first.target: chain for chain in chains(claims(real, "haizhu"), box)}
+    sites = by_target["2027-low-altitude-sites-added-level-other"]
     assert sites.first.due.isoformat() == "2027-12-31"
     assert [(step.claim.target, step.kind) for step in sites.steps] == [("2025-low-altitude-sites", "sooner")]
 
 
 def test_a_stretch_is_not_marked_and_does_not_mark(judge_invented: Judge) -> None:
-    told = judge_invented("riverside", 2025)
-    assert "depends_on_document" in told["2025-gdp-growth-speech"].qualifiers
-    assert "depends_on_document" not in told["2025-gdp-growth-speech-stretch"].qualifiers
+    verdicts = judge_invented("riverside", 2025)
+    assert "depends_on_document" in verdicts["2025-gdp-growth-speech"].qualifiers
+    assert "depends_on_document" not in verdicts["2025-gdp-growth-speech-stretch"].qualifiers

@@ -15,13 +15,13 @@ STANDARD = files("targetbook.judgement.rules").joinpath("rules.yml").read_text(e
 VERSION = standard_rules().version
 
 
-def changed(old: str, new: str) -> str:
+def with_change(old: str, new: str) -> str:
     """Give the standard file under another version with one thing changed."""
     assert STANDARD.count(old) == 1, old
     return STANDARD.replace(VERSION, "mine").replace(old, new)
 
 
-def line_of(text: str, words: str) -> int:
+def row_of(text: str, words: str) -> int:
     return next(number for number, line in enumerate(text.splitlines(), 1) if words in line)
 
 
@@ -30,7 +30,7 @@ def test_the_standard_file_is_like_itself() -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "at", "said"),
+    ("old", "new", "at", "message"),
     [
         ("  points: 0.3 ", "  pionts: 0.3 ", "pionts", "no key 'pionts' in about; did you mean 'points'? expected"),
         ("  points: 0.3 ", "  points: much ", "points: much", "about.points is 'much'; expected a number"),
@@ -50,12 +50,12 @@ def test_the_standard_file_is_like_itself() -> None:
         ("status: [estimated]", "status: 1", "provisional_status", "provisional_status is a whole number; expected"),
         ("status: [estimated]", "status: [estimated", "  window", "this is not YAML"),
     ],
-)  # fmt: skip
-def test_what_is_wrong_is_named_with_its_place(old: str, new: str, at: str, said: str) -> None:
-    text = changed(old, new)
-    fault = next(fault for fault in find_faults(text, STANDARD) if said in fault.message)
-    if "YAML" not in said:
-        assert fault.row in (line_of(text, at), 2)
+)
+def test_what_is_wrong_is_named_with_its_place(old: str, new: str, at: str, message: str) -> None:
+    text = with_change(old, new)
+    fault = next(fault for fault in find_faults(text, STANDARD) if message in fault.message)
+    if "YAML" not in message:
+        assert fault.row in (row_of(text, at), 2)
 
 
 @pytest.mark.parametrize("text", ["", "# nothing", "[]", "just words", "\x00", "a: &a [*a]", "? [a]\n: b"])
@@ -81,17 +81,17 @@ def test_other_rules_under_the_books_version_are_refused() -> None:
 )
 def test_what_a_rule_may_say_is_taken(old: str, new: str, tmp_path: Path) -> None:
     path = tmp_path / "mine.yml"
-    path.write_text(changed(old, new), encoding="utf-8")
+    path.write_text(with_change(old, new), encoding="utf-8")
     assert read_rules(path).version == "mine"
 
 
 def test_the_message_names_the_file_the_row_and_the_column(tmp_path: Path) -> None:
     path = tmp_path / "mine.yml"
-    text = changed("  points: 0.3 ", "  points: much ")
+    text = with_change("  points: 0.3 ", "  points: much ")
     path.write_text(text, encoding="utf-8")
     with pytest.raises(WrongRules) as wrong:
         read_rules(path)
-    assert str(wrong.value).startswith(f"{path}:{line_of(text, 'points: much')}:11: ")
+    assert str(wrong.value).startswith(f"{path}:{row_of(text, 'points: much')}:11: ")
 
 
 @pytest.mark.parametrize(
@@ -100,16 +100,21 @@ def test_the_message_names_the_file_the_row_and_the_column(tmp_path: Path) -> No
         ("\n  points: 0.3 ", "\n  points: 0.5 ", "met"),
         ("firm_channel: official", "firm_channel: press", "missed_provisional"),
         ("[official, press, repost, unverified]", "[unverified, official, press, repost]", "met_provisional"),
-        ("order: [provisional, channel, status, bound, decimals, released]",
-         "order: [released, provisional, channel, status, bound, decimals]", "met_provisional"),
+        (
+            "order: [provisional, channel, status, bound, decimals, released]",
+            "order: [released, provisional, channel, status, bound, decimals]",
+            "met_provisional",
+        ),
     ],
-)  # fmt: skip
+)
 def test_verdicts_follow_the_rules_they_are_given(old: str, new: str, status: str, tmp_path: Path) -> None:
     """About 5 promised; 4.6 official in March, 5.1 on an unverified page in January."""
     path = tmp_path / "mine.yml"
-    path.write_text(changed(old, new), encoding="utf-8")
-    told = record(targets=[promise("~", "5")], observations=[figure("4.6"), figure("5.1", "wiki", released="2026-01")])
-    day = as_of_day(told.areas["place"], None)
-    assert judge(told, "place", 2025, day)[0].status == "missed"
-    (verdict,) = judge(told, "place", 2025, day, read_rules(path))
+    path.write_text(with_change(old, new), encoding="utf-8")
+    small_record = record(
+        targets=[promise("~", "5")], observations=[figure("4.6"), figure("5.1", "wiki", released="2026-01")]
+    )
+    day = as_of_day(small_record.areas["place"], None)
+    assert judge(small_record, "place", 2025, day, standard_rules())[0].status == "missed"
+    (verdict,) = judge(small_record, "place", 2025, day, read_rules(path))
     assert (verdict.status, verdict.rules) == (status, "mine")

@@ -21,45 +21,47 @@ FIRMS = promise(">", "20", indicator="firms", measure="level", unit="count")
 BOATS = promise(">", "20", indicator="boats", measure="level", unit="count")
 
 
-def stock(value: str, indicator: str = "firms", period: str = "2025-12-31", **other: str) -> Row:
+def stock_row(value: str, indicator: str = "firms", period: str = "2025-12-31", **other: str) -> Row:
     return figure(value, indicator=indicator, measure="level", unit="count", period=period, **other)
 
 
-def settled(found: Verdict, value: str, record: Record, archive: Archive) -> Verdict:
+def settled(judged: Verdict, value: str, record: Record, archive: Archive) -> Verdict:
     """Judge again as if official figures had been published: the last one this value, what it starts from nothing."""
-    end, *start = found.settled_by
+    end, *start = judged.settled_by
     figures = [(end, value), *((key, NONE) for key in start)]
-    area, day = found.claim.area, record.areas[found.claim.area].record_date
-    told = [Imagined(area, key.indicator, key.measure, key.period.text, number) for key, number in figures]
-    return judge_claim(found.claim, day, Archive(imagine(record, told, day, archive), standard_rules()))
+    area = judged.claim.area
+    day = record.areas[area].record_date
+    observations = [Imagined(area, key.indicator, key.measure, key.period, number) for key, number in figures]
+    return judge_claim(judged.claim, day, Archive(imagine(record, observations, day, archive), standard_rules()))
 
 
 @pytest.mark.parametrize(("name", "area"), [("real", "haizhu"), ("invented", "riverside")])
 def test_the_figures_that_would_settle_a_target_settle_it(name: str, area: str, request: pytest.FixtureRequest) -> None:
     record: Record = request.getfixturevalue(name)
-    archive, day = Archive(record, standard_rules()), record.areas[area].record_date
-    numbers = [one for one in claims(record, area) if one.value is not None]
-    verdicts = [judge_claim(one, day, archive) for one in numbers]
-    open_ones = [one for one in verdicts if one.settled_by]
-    for found in open_ones:
-        for value, outcome in _trials(found):
-            assert settled(found, value, record, archive).status == outcome, (found.claim.target, value)
-    for found in verdicts:
-        wordy = found.reason in (Reason.SIZE_CLASS, Reason.UNDEFINED, Reason.CONTRADICTED)
-        firm = found.outcome is not None and not found.status.endswith("_provisional")
-        assert bool(found.settled_by) is not (wordy or firm or found.as_of <= found.claim.due), found.claim.target
+    archive = Archive(record, standard_rules())
+    day = record.areas[area].record_date
+    numbers = [target for target in claims(record, area) if target.value is not None]
+    verdicts = [judge_claim(target, day, archive) for target in numbers]
+    open_ones = [judged for judged in verdicts if judged.settled_by]
+    for judged in open_ones:
+        for value, outcome in _trials(judged):
+            assert settled(judged, value, record, archive).status == outcome, (judged.claim.target, value)
+    for judged in verdicts:
+        wordy = judged.reason in (Reason.SIZE_CLASS, Reason.UNDEFINED, Reason.CONTRADICTED)
+        firm = judged.outcome is not None and not judged.status.endswith("_provisional")
+        assert bool(judged.settled_by) is not (wordy or firm or judged.as_of <= judged.claim.due), judged.claim.target
     assert len(open_ones) > 10
 
 
-def _trials(found: Verdict) -> list[tuple[str, str]]:
+def _trials(judged: Verdict) -> list[tuple[str, str]]:
     """Give figures with what they should make of a target: on either side of it, and far off where none is known."""
-    up = found.claim.comparator in AT_LEAST
+    up = judged.claim.comparator in AT_LEAST
     far = [(FAR, "met" if up else "missed"), ("-99", "missed" if up else "met")]
-    if found.reason is Reason.NO_BASELINE:
+    if judged.reason is Reason.NO_BASELINE:
         return [(FAR, "missed" if up else "met"), ("-99", "met" if up else "missed")]  # it is a start that is set
-    assert found.flips is not None
-    near = [(str(found.flips.meets), "met"), (str(found.flips.misses), "missed")]
-    return near if any(result.evidence for result in found.readings) else near + far
+    assert judged.flips is not None
+    near = [(str(judged.flips.meets), "met"), (str(judged.flips.misses), "missed")]
+    return near if any(result.evidence for result in judged.readings) else near + far
 
 
 @pytest.mark.parametrize(
@@ -81,26 +83,29 @@ def test_a_verdict_names_the_figures_as_they_are_typed(target: Row, readings: li
 
 def test_of_a_change_only_the_missing_start_is_wanted() -> None:
     flow = [reading("firms", "same", accrual="flow")]
-    found = verdict(targets=[FIRMS], readings=flow, observations=[stock("42")])
-    assert (found.reason, [str(key) for key in found.settled_by]) == ("no_baseline", ["firms/level/2024"])
+    judged = verdict(targets=[FIRMS], readings=flow, observations=[stock_row("42")])
+    assert (judged.reason, [str(key) for key in judged.settled_by]) == ("no_baseline", ["firms/level/2024"])
 
 
 @pytest.mark.parametrize("relation", ["wider", "narrower", "proxy"])
 @pytest.mark.parametrize("value", ["5", "500"])
 def test_a_stock_proves_nothing_of_what_comes_about_in_a_year(relation: str, value: str) -> None:
     flow = [reading("boats", "same", accrual="flow"), reading("firms", relation)]
-    found = verdict(targets=[BOATS], readings=flow, observations=[stock(value)])
-    assert (found.status, found.reason, found.qualifiers) == ("cannot_be_judged", "not_found", ())
-    shown = found.readings[1]
-    assert (shown.bears, str(shown.observed)) == (False, value), "it is shown all the same"
-    beside = verdict(targets=[BOATS], readings=flow, observations=[stock(value), stock("25", "boats", "2025")])
+    judged = verdict(targets=[BOATS], readings=flow, observations=[stock_row(value)])
+    assert (judged.status, judged.reason, judged.qualifiers) == ("cannot_be_judged", "not_found", ())
+    proxy = judged.readings[1]
+    assert (proxy.bears, str(proxy.observed)) == (False, value), "it is shown all the same"
+    beside = verdict(targets=[BOATS], readings=flow, observations=[stock_row(value), stock_row("25", "boats", "2025")])
     assert (beside.status, beside.qualifiers) == ("met", ())
 
 
 def test_a_wider_count_of_the_year_settles_no_flow_and_a_narrower_one_may() -> None:
     for relation, status in (("wider", "cannot_be_judged"), ("narrower", "met")):
-        told = [reading("boats", relation, accrual="flow")]
-        assert verdict(targets=[BOATS], readings=told, observations=[stock("25", "boats", "2025")]).status == status
+        readings = [reading("boats", relation, accrual="flow")]
+        assert (
+            verdict(targets=[BOATS], readings=readings, observations=[stock_row("25", "boats", "2025")]).status
+            == status
+        )
 
 
 PASSED = {"indicator": "boats", "measure": "level", "unit": "count", "announced": "2023-02-10", "words": "突破"}
@@ -122,9 +127,9 @@ def boats(period: str, value: str, source: str = "bureau") -> Row:
     ],
 )
 def test_what_is_to_be_passed_by_a_year_may_be_passed_before(rows: list[Row], year: str, status: str) -> None:
-    found = verdict(targets=[promise(">", "100", **PASSED)], observations=rows)
-    assert found.evidence is not None
-    assert (found.status, found.evidence.best.period.text) == (status, year)
+    judged = verdict(targets=[promise(">", "100", **PASSED)], observations=rows)
+    assert judged.evidence is not None
+    assert (judged.status, judged.evidence.best.period.text) == (status, year)
 
 
 def test_only_the_word_to_pass_lets_an_earlier_year_count() -> None:
@@ -135,10 +140,10 @@ def test_only_the_word_to_pass_lets_an_earlier_year_count() -> None:
 
 
 def test_a_size_class_reaches_no_target_and_agrees_with_no_figure() -> None:
-    row = stock("1000", bound="class")
+    row = stock_row("1000", bound="class")
     alone = verdict(targets=[FIRMS], observations=[row])
     assert (alone.status, alone.reason, alone.evidence) == ("cannot_be_judged", "not_found", None)
-    beside = verdict(targets=[FIRMS], observations=[row, stock("25", source="wiki")])
+    beside = verdict(targets=[FIRMS], observations=[row, stock_row("25", source="wiki")])
     assert beside.status == "met_provisional"
     assert beside.evidence is not None and not beside.evidence.agreeing and not beside.evidence.contradicting
 
@@ -146,15 +151,15 @@ def test_a_size_class_reaches_no_target_and_agrees_with_no_figure() -> None:
 def test_a_count_of_what_has_only_a_size_class_is_not_judged() -> None:
     target = FIRMS | {"words": "新招引 级", "comparator": "="}
     assert claim(target).size_class
-    found = verdict(targets=[target], observations=[stock("25")])
-    assert (found.status, found.reason, found.settled_by) == ("cannot_be_judged", "size_class", ())
+    judged = verdict(targets=[target], observations=[stock_row("25")])
+    assert (judged.status, judged.reason, judged.settled_by) == ("cannot_be_judged", "size_class", ())
 
 
 def test_an_estimate_settles_nothing_without_saying_so() -> None:
-    found = verdict(targets=[promise()], observations=[figure("10.8", status="estimated")])
-    assert (found.status, found.qualifiers) == ("met_provisional", ("estimated",))
-    told = verdict(targets=[promise()], observations=[figure("10.8", status="estimated"), figure("4", "wiki")])
-    assert (told.status, str(told.observed)) == ("missed_provisional", "4")
+    judged = verdict(targets=[promise()], observations=[figure("10.8", status="estimated")])
+    assert (judged.status, judged.qualifiers) == ("met_provisional", ("estimated",))
+    unverified = verdict(targets=[promise()], observations=[figure("10.8", status="estimated"), figure("4", "wiki")])
+    assert (unverified.status, str(unverified.observed)) == ("missed_provisional", "4")
     forecast = verdict(targets=[promise()], observations=[figure("10.8", status="forecast")])
     assert (forecast.status, forecast.evidence) == ("cannot_be_judged", None)
 
@@ -177,9 +182,9 @@ def test_what_was_not_looked_for_was_not_missed(target: Row, searches: list[Row]
 
 def test_reports_stand_beside_a_number_and_settle_nothing() -> None:
     bare = verdict(targets=[promise()], observations=[figure("4")])
-    told = verdict(targets=[promise()], observations=[figure("4")], milestones=[news("done", "2025-03-06")])
-    assert [row.state for row in told.milestones] == ["done"]
-    assert (told.deciding, replace(told, milestones=())) == ((), bare)
+    judged = verdict(targets=[promise()], observations=[figure("4")], milestones=[news("done", "2025-03-06")])
+    assert [row.state for row in judged.milestones] == ["done"]
+    assert (judged.deciding, replace(judged, milestones=())) == ((), bare)
 
 
 @pytest.mark.parametrize(
@@ -206,34 +211,50 @@ def test_no_reason_changes_by_a_row_of_another_kind(name: str, area: str, reques
     """Give every target a report that is no step, and every series a forecast and a size class."""
     record: Record = request.getfixturevalue(name)
     day = record.areas[area].record_date
-    mine = record.observations[record.observations["area"] == area]
-    targets = record.targets[record.targets["area"] == area]
+    mine = record.table("observations")[record.table("observations")["area"] == area]
+    targets = record.table("targets")[record.table("targets")["area"] == area]
     source = mine.iloc[-1]["source"]
     reports = [
-        {"area": area, "target": target, "state": state, "occurred": "2025-12-31", "released": "2025-12-31",
-         "source": source}
+        {
+            "area": area,
+            "target": target,
+            "state": state,
+            "occurred": "2025-12-31",
+            "released": "2025-12-31",
+            "source": source,
+        }
         for target in targets["target"]
         for state in OTHER_KINDS["milestones"]
-    ]  # fmt: skip
+    ]
     series = targets[targets["indicator"] != ""].drop_duplicates(["indicator", "measure", "period"])
     figures = [
-        {"area": area, "indicator": row.indicator, "measure": row.measure, "period": row.period, "unit": row.unit,
-         "value": "77", "released": "2025-12-31", "source": source, "bound": bound, "status": status}
+        {
+            "area": area,
+            "indicator": row.indicator,
+            "measure": row.measure,
+            "period": row.period,
+            "unit": row.unit,
+            "value": "77",
+            "released": "2025-12-31",
+            "source": source,
+            "bound": bound,
+            "status": status,
+        }
         for row in series.itertuples()
         for bound, status in (("class", "published"), ("exact", "forecast"))
-    ]  # fmt: skip
+    ]
     fuller = record.with_tables(
-        milestones=_with(record.milestones, reports), observations=_with(record.observations, figures)
+        milestones=_with(record.table("milestones"), reports), observations=_with(record.table("observations"), figures)
     )
     before, after = (
-        [judge_claim(one, day, Archive(tables, standard_rules())) for one in claims(tables, area)]
+        [judge_claim(target, day, Archive(tables, standard_rules())) for target in claims(tables, area)]
         for tables in (record, fuller)
     )
-    assert [_standing(one) for one in before] == [_standing(one) for one in after]
+    assert [_standing(judged) for judged in before] == [_standing(judged) for judged in after]
 
 
-def _standing(found: Verdict) -> tuple[object, ...]:
-    return found.claim.target, found.status, found.reason, found.qualifiers, found.observed
+def _standing(judged: Verdict) -> tuple[object, ...]:
+    return judged.claim.target, judged.status, judged.reason, judged.qualifiers, judged.observed
 
 
 def _with(table: pd.DataFrame, rows: list[Row]) -> pd.DataFrame:

@@ -15,30 +15,49 @@ DAY = date(2026, 9, 30)
 REVISED = {"status": "revised", "released": "2026-08-20"}
 
 
-def held(told: Record) -> list[VintageVerdict]:
-    return vintage_verdicts(judge(told, "place", None, DAY), Archive(told, standard_rules()))
+def comparisons(small_record: Record) -> list[VintageVerdict]:
+    return vintage_verdicts(
+        judge(small_record, "place", None, DAY, standard_rules()), Archive(small_record, standard_rules())
+    )
 
 
 @pytest.mark.parametrize(
     ("rows", "first", "latest", "cause", "flips"),
     [
         pytest.param(
-            [figure("5.2"), figure("4.7", "office", **REVISED)], "met", "missed", "corrected", True,
+            [figure("5.2"), figure("4.7", "office", **REVISED)],
+            "met",
+            "missed",
+            "corrected",
+            True,
             id="a revision turns it",
         ),
         pytest.param(
-            [figure("5.2"), figure("5.6", "copy", **REVISED)], "met", "met_provisional", "corrected", False,
+            [figure("5.2"), figure("5.6", "copy", **REVISED)],
+            "met",
+            "met_provisional",
+            "corrected",
+            False,
             id="a revision seen on a copy confirms it",
         ),
         pytest.param(
             [figure("5.2", status="estimated", released="2026-01-10"), figure("4.7")],
-            "met_provisional", "missed", "estimated", True, id="an estimate that did not hold",
+            "met_provisional",
+            "missed",
+            "estimated",
+            True,
+            id="an estimate that did not hold",
         ),
     ],
-)  # fmt: skip
+)
 def test_each_release_is_judged_alone(rows: list[Row], first: str, latest: str, cause: str, flips: bool) -> None:
-    (one,) = held(record(targets=[promise()], observations=rows))
-    assert (one.first.status, one.latest.status, one.vintage.cause, one.flips) == (first, latest, cause, flips)
+    (comparison,) = comparisons(record(targets=[promise()], observations=rows))
+    assert (comparison.first.status, comparison.latest.status, comparison.vintage.cause, comparison.flips) == (
+        first,
+        latest,
+        cause,
+        flips,
+    )
 
 
 def test_a_census_is_told_apart_from_a_correction() -> None:
@@ -48,8 +67,13 @@ def test_a_census_is_told_apart_from_a_correction() -> None:
         figure("2860.15", "office", status="revised", released="2025-03-01", **level),
     ]
     target = promise(value="2800", measure="level", unit="CNY 100m", period="2023", year="2023", announced="2023-02-01")
-    (one,) = held(record(targets=[target], observations=rows))
-    assert (one.first.status, one.latest.status, one.vintage.cause, one.flips) == ("missed", "met", "rebased", True)
+    (comparison,) = comparisons(record(targets=[target], observations=rows))
+    assert (comparison.first.status, comparison.latest.status, comparison.vintage.cause, comparison.flips) == (
+        "missed",
+        "met",
+        "rebased",
+        True,
+    )
 
 
 @pytest.mark.parametrize(
@@ -61,6 +85,6 @@ def test_a_census_is_told_apart_from_a_correction() -> None:
     ],
 )
 def test_a_figure_that_was_not_replaced_is_not_listed(rows: list[Row]) -> None:
-    told = record(targets=[promise()], observations=rows)
-    assert held(told) == []
-    assert len(settled_numbers(judge(told, "place", None, DAY))) == bool(rows)
+    small_record = record(targets=[promise()], observations=rows)
+    assert comparisons(small_record) == []
+    assert len(settled_numbers(judge(small_record, "place", None, DAY, standard_rules()))) == bool(rows)

@@ -87,9 +87,9 @@ def record(**tables: list[Row]) -> Record:
     ]
     everywhere = [{**source, "area": area} for source in sources for area in AREAS]
     papers = [{"publisher": paper, "kind": "press", "house": HOUSE, "area": ""} for paper in PAPERS]
-    told: dict[str, Any] = {"sources": everywhere, "indicators": catalogue, "publishers": papers, **tables}
-    frames = {name: _frame(told.get(name, []), columns) for name, columns in COLUMNS.items()}
-    return Record(areas=AREAS, **frames)
+    rows: dict[str, Any] = {"sources": everywhere, "indicators": catalogue, "publishers": papers, **tables}
+    frames = {name: _frame(rows.get(name, []), columns) for name, columns in COLUMNS.items()}
+    return Record(AREAS, frames)
 
 
 def archive(**tables: list[Row]) -> Archive:
@@ -104,7 +104,7 @@ def claim(row: Row) -> Claim:
 
 def verdict(day: str = "2026-09-30", **tables: list[Row]) -> Verdict:
     """Judge the one promise of 2025."""
-    return judge(record(**tables), "place", 2025, date.fromisoformat(day))[0]
+    return judge(record(**tables), "place", 2025, date.fromisoformat(day), standard_rules())[0]
 
 
 def _frame(rows: list[Row], columns: str) -> pd.DataFrame:

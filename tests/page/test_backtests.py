@@ -8,13 +8,13 @@ import pytest
 from targetbook.judgement.rules.standard import standard_rules
 from targetbook.judgement.running.backtest import EARLIER, Backtest, backtest
 from targetbook.page.about.backtest import backtest_table, calibration
-from targetbook.page.blocks.output import Block, Blocks, Chart, Table, Text
+from targetbook.page.blocks.output import Block, Blocks, Chart, HtmlTable, Text
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.handover.verdict_objects import verdict_objects
 from targetbook.page.parameters import Parameters
-from targetbook.page.sentences.projection import heading, percent
+from targetbook.page.sentences.projection import heading, probability_percent
 from targetbook.page.sentences.verdict import outcome
-from targetbook.page.voice.words import LANGUAGES
+from targetbook.record.languages import LANGUAGES
 from targetbook.record.reading import Record
 
 GROWTH = "2024-gdp-growth-speech"
@@ -23,38 +23,40 @@ LIKELY = {"en": "Probability of", "zh": "达到目标的可能性约"}
 DISAGREE = {"en": "a miss was more likely", "zh": "按往年规律"}
 
 
-def chapter(real: Record, data: Path, day: str | None, lang: str = "en", area: str = "haizhu") -> Chapter:
+def methods_chapter(real: Record, data: Path, day: str | None, lang: str = "en", area: str = "haizhu") -> Chapter:
     year = 2025 if day is None else int(day[:4])
     return make_chapter("methods", Parameters(area, year, day, lang), data, real)
 
 
-def parts(block: Block) -> list[Text | Table | Chart]:
-    return [part for one in block for part in parts(one)] if isinstance(block, Blocks) else [block]
+def flat_blocks(block: Block) -> list[Text | HtmlTable | Chart]:
+    return [part for inner in block for part in flat_blocks(inner)] if isinstance(block, Blocks) else [block]
 
 
-def told(one: Chapter) -> dict[str, str]:
+def pace_sentences(edition: Chapter) -> dict[str, str]:
     return {
-        verdict.claim.target: re.sub("<[^>]+>", "", outcome(verdict, one))
-        for verdict in one.all_verdicts
+        verdict.claim.target: re.sub("<[^>]+>", "", outcome(verdict, edition))
+        for verdict in edition.all_verdicts
         if verdict.pace
     }
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_probability_is_told_with_its_class_and_its_test(real: Record, real_data: Path, lang: str) -> None:
-    one = chapter(real, real_data, "2024-09-01", lang)
-    verdict = next(verdict for verdict in one.all_verdicts if verdict.claim.target == GROWTH)
+    methods = methods_chapter(real, real_data, "2024-09-01", lang)
+    verdict = next(verdict for verdict in methods.all_verdicts if verdict.claim.target == GROWTH)
+
     assert verdict.pace is not None and verdict.pace.projection is not None and verdict.pace.tested is not None
-    said = told(one)[GROWTH]
-    assert LIKELY[lang] in said and DISAGREE[lang] in said
+
+    sentence = pace_sentences(methods)[GROWTH]
+    assert LIKELY[lang] in sentence and DISAGREE[lang] in sentence
     for text in (
-        percent(verdict.pace.probability or 0, one),
+        probability_percent(verdict.pace.probability or 0, methods),
         str(len(verdict.pace.projection.cases)),
         f"{verdict.pace.tested.brier:.3f}",
         f"{verdict.pace.tested.brier_base:.3f}",
         f"n={len(verdict.pace.tested.forecasts)}",
     ):
-        assert text in said, text
+        assert text in sentence, text
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -62,99 +64,116 @@ def test_a_probability_is_told_with_its_class_and_its_test(real: Record, real_da
     ("area", "day"), [("haizhu", "2024-11-30"), ("guangzhou", "2025-11-30"), ("tianhe", "2024-11-30")]
 )
 def test_no_probability_goes_without_its_test(real: Record, real_data: Path, lang: str, area: str, day: str) -> None:
-    said = told(chapter(real, real_data, day, lang, area))
-    for text in said.values():
+    sentences = pace_sentences(methods_chapter(real, real_data, day, lang, area))
+    for text in sentences.values():
         assert (LIKELY[lang] in text) == (SCORE[lang] in text)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_number_of_a_projection_carries_where_it_is_from(real: Record, real_data: Path, lang: str) -> None:
-    one = chapter(real, real_data, "2025-11-30", lang, "guangzhou")
-    paces = [verdict.pace for verdict in one.all_verdicts if verdict.pace]
+    methods = methods_chapter(real, real_data, "2025-11-30", lang, "guangzhou")
+    paces = [verdict.pace for verdict in methods.all_verdicts if verdict.pace]
+
     assert any(pace.probability for pace in paces) and not all(pace.probability for pace in paces)
     for pace in paces:
-        bare = re.sub(r'<span class="figure".*?</span>', "", heading(pace, pace.evidence.best.unit, one))
+        bare = re.sub(r'<span class="figure".*?</span>', "", heading(pace, pace.evidence.best.unit, methods))
         assert re.findall(r"\d", bare) == []
 
 
 def test_the_file_of_verdicts_has_the_projection(real: Record, real_data: Path) -> None:
-    found = {row["target"]: row for row in verdict_objects(chapter(real, real_data, "2024-11-30"))}
-    pace = found[GROWTH]["pace"]
+    objects = {row["target"]: row for row in verdict_objects(methods_chapter(real, real_data, "2024-11-30"))}
+    pace = objects[GROWTH]["pace"]
+
     assert pace["class_n"] == 9 and {"baiyun", "tianhe"} < set(pace["class_areas"])
     assert pace["interval"][0] < pace["expected"] < pace["interval"][1]
-    assert 0 < pace["probability"] < 0.25 and found[GROWTH]["status"] == "behind"
+    assert 0 < pace["probability"] < 0.25 and objects[GROWTH]["status"] == "behind"
     assert pace["backtest"]["months"] == 9 and pace["backtest"]["brier"] < pace["backtest"]["brier_base_rate"]
     assert pace["linear"] == {"mark": 6.0, "reached": False, "disagrees": False}
+
     # Five area-years of investment are enough for an interval; too few targets were there to test the rule on.
-    untested = found["2024-fixed-asset-investment-growth-speech"]["pace"]
+    untested = objects["2024-fixed-asset-investment-growth-speech"]["pace"]
+
     assert (untested["probability"], untested["backtest"]) == (None, None)
     assert untested["class_n"] == 5 and untested["interval"]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_test_of_the_rule_is_printed_as_computed(real: Record, real_data: Path, lang: str) -> None:
-    one = chapter(real, real_data, None, lang)
-    lead, series, schemes, months = parts(backtest_table(one))
-    assert isinstance(lead, Text) and isinstance(series, Table)
-    assert isinstance(schemes, Table) and isinstance(months, Table)
-    test = backtest(one.archive, "gdp", "growth")
+    methods = methods_chapter(real, real_data, None, lang)
+    lead, series, schemes, months = flat_blocks(backtest_table(methods))
+
+    assert isinstance(lead, Text) and isinstance(series, HtmlTable)
+    assert isinstance(schemes, HtmlTable) and isinstance(months, HtmlTable)
+
+    test = backtest(methods.archive, "gdp", "growth")
     for number in (test.brier, test.brier_base):
         assert f">{number:.3f}<" in series.html
     assert f">{test.n}<" in months.html and f">{test.coverage * 100:.0f}%<" in months.html
     assert f">{test.targets}<" in series.html and len(test.forecasts) > test.targets
-    poor = backtest(one.archive, "retail_sales", "growth").of_months(9)
+
+    poor = backtest(methods.archive, "retail_sales", "growth").of_months(9)
     assert poor.skill is not None and poor.skill < 0
     assert f">\u2212{-poor.skill:.2f}<" in months.html, "a poor result is printed like a good one"
     assert schemes.html.count("<tr>") == 1 + 3
+
     predictions = re.findall(r">(\d+)<", schemes.html)
     assert predictions[:4] == predictions[4:8] == predictions[8:], "all three on the same targets"
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_test_says_whose_targets_it_is_of(real: Record, real_data: Path, lang: str) -> None:
-    one = chapter(real, real_data, None, lang)
-    _, series, *_ = parts(backtest_table(one))
-    assert isinstance(series, Table)
+    methods = methods_chapter(real, real_data, None, lang)
+    _, series, *_ = flat_blocks(backtest_table(methods))
+
+    assert isinstance(series, HtmlTable)
+
     districts = [name for name, area in real.areas.items() if area.is_district]
     assert districts and not {"guangzhou", "guangdong", "china"} & set(districts)
-    whole = backtest(one.archive, "gdp", "growth")
+
+    whole = backtest(methods.archive, "gdp", "growth")
     below = whole.of_areas(districts)
+
     assert 0 < len(below.forecasts) < len(whole.forecasts) / 2, "most predictions are not of districts"
-    for test in (below, backtest(one.archive, "gdp", "growth", EARLIER)):
+    for test in (below, backtest(methods.archive, "gdp", "growth", EARLIER)):
         assert f">{len(test.forecasts)}<" in series.html and f">{test.brier:.3f}<" in series.html
-    for measure, indicators in one.rules.pace["backtested"].items():
+    for measure, indicators in methods.rules.pace.backtested.items():
         for indicator in indicators:
-            named = one.words("backtest.series", label=one.label(indicator), measure=one.words(f"measure.{measure}"))
-            assert named in series.html, "no series that the rules name is left out in silence"
+            name = methods.words(
+                "backtest.series", label=methods.label(indicator), measure=methods.words(f"measure.{measure}")
+            )
+            assert name in series.html, "no series that the rules name is left out in silence"
 
 
 def test_the_interval_of_the_skill_is_drawn_from_whole_years(real: Record, real_data: Path) -> None:
-    test = backtest(chapter(real, real_data, None).archive, "gdp", "growth")
+    test = backtest(methods_chapter(real, real_data, None).archive, "gdp", "growth")
     around = test.skill_interval(standard_rules())
+
     assert around is not None and test.skill is not None
     assert around[0] < test.skill < around[1] <= 1
     assert around == test.skill_interval(standard_rules()), "the same record gives the same interval"
+
     one_year = test.forecasts[0].trial.case.year
-    alone = Backtest((), tuple(one for one in test.forecasts if one.trial.case.year == one_year))
+    alone = Backtest((), tuple(forecast for forecast in test.forecasts if forecast.trial.case.year == one_year))
+
     assert alone.skill_interval(standard_rules()) is None
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_calibration_has_a_dot_and_a_row_for_each_group(real: Record, real_data: Path, lang: str) -> None:
-    one = chapter(real, real_data, None, lang)
-    question, chart, listed = parts(calibration(one))
-    assert isinstance(question, Text) and isinstance(chart, Chart) and isinstance(listed, Table)
-    assert listed.html.count("<tr>") == 1 + len(one.rules.pace["calibration"]) - 1
-    assert chart.alt.count("n = ") == listed.html.count("<tr>") - 1
+    methods = methods_chapter(real, real_data, None, lang)
+    question, chart, bins = flat_blocks(calibration(methods))
+    assert isinstance(question, Text) and isinstance(chart, Chart) and isinstance(bins, HtmlTable)
+    assert bins.html.count("<tr>") == 1 + len(methods.rules.pace.calibration) - 1
+    assert chart.alt.count("n = ") == bins.html.count("<tr>") - 1
 
 
 def test_before_anything_can_be_tried_that_is_said(real: Record, real_data: Path) -> None:
-    one = chapter(real, real_data, "2013-06-30")
-    (said,) = parts(backtest_table(one))
-    assert isinstance(said, Text) and said.markdown == one.words("backtest.none")
-    assert parts(calibration(one)) == [Text("")]
+    methods = methods_chapter(real, real_data, "2013-06-30")
+    (block,) = flat_blocks(backtest_table(methods))
+    assert isinstance(block, Text) and block.markdown == methods.words("backtest.none")
+    assert flat_blocks(calibration(methods)) == [Text("")]
 
 
-@pytest.mark.parametrize(("part", "said"), [(0.0, "under 1%"), (0.999, "over 99%"), (0.335, "34%"), (0.01, "1%")])
-def test_nothing_is_certain(real: Record, real_data: Path, part: float, said: str) -> None:
-    assert percent(part, chapter(real, real_data, None)) == said
+@pytest.mark.parametrize(("part", "text"), [(0.0, "under 1%"), (0.999, "over 99%"), (0.335, "34%"), (0.01, "1%")])
+def test_nothing_is_certain(real: Record, real_data: Path, part: float, text: str) -> None:
+    assert probability_percent(part, methods_chapter(real, real_data, None)) == text

@@ -11,21 +11,21 @@ from targetbook.page.about.bibliography import (
     sources_summary,
     sources_table,
 )
-from targetbook.page.blocks.output import Blocks, Chart, Table, Text
+from targetbook.page.blocks.output import Blocks, Chart, HtmlTable, Text
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.parameters import Parameters
 from targetbook.page.voice.figures import source_anchor
 from targetbook.record.reading import Record, read_record
 
 
-def chapter(data: Path, record: Record, area: str, as_of: str | None = None, lang: str = "en") -> Chapter:
+def sources_chapter(data: Path, record: Record, area: str, as_of: str | None = None, lang: str = "en") -> Chapter:
     return make_chapter("sources", Parameters(area, 2025, as_of, lang), data, record)
 
 
-def page(one: Chapter) -> str:
-    tables = sources_table(one)
+def sources_page(chapter: Chapter) -> str:
+    tables = sources_table(chapter)
     assert isinstance(tables, Blocks)
-    return "".join(table.html for table in tables if isinstance(table, Table))
+    return "".join(table.html for table in tables if isinstance(table, HtmlTable))
 
 
 @pytest.mark.parametrize("area", ["haizhu", "guangzhou", "conghua"])
@@ -33,24 +33,27 @@ def page(one: Chapter) -> str:
 def test_every_source_of_a_known_row_has_its_anchor(
     real: Record, real_data: Path, area: str, as_of: str | None
 ) -> None:
-    one = chapter(real_data, real, area, as_of)
-    html = page(one)
+    edition = sources_chapter(real_data, real, area, as_of)
+    html = sources_page(edition)
     anchors = re.findall(r' id="([^"]+)"', html)
+
     assert len(anchors) == len(set(anchors))
-    listed = {area, "guangzhou", "guangdong", "china", *one.area.peers}
-    rows = one.record.observations
-    cited = {(a, s) for a, s in zip(rows["area"], rows["source"], strict=True) if a in listed}
+
+    areas = {area, "guangzhou", "guangdong", "china", *edition.area.peers}
+    rows = edition.record.table("observations")
+    cited = {(a, s) for a, s in zip(rows["area"], rows["source"], strict=True) if a in areas}
+
     assert {source_anchor(a, s) for a, s in cited} <= set(anchors)
 
 
 def test_a_later_page_is_not_listed_under_an_earlier_day(invented: Record, invented_data: Path) -> None:
-    early = listed_sources(chapter(invented_data, invented, "riverside", "2024-01-31"))
+    early = listed_sources(sources_chapter(invented_data, invented, "riverside", "2024-01-31"))
     assert "bulletin-2025" not in set(early["source"])
     assert "bulletin-2021" in set(early["source"])
 
 
 def test_addresses_are_links_or_said_to_be_missing(real: Record, real_data: Path) -> None:
-    html = page(chapter(real_data, real, "haizhu"))
+    html = sources_page(sources_chapter(real_data, real, "haizhu"))
     assert 'rel="noopener nofollow"' in html
     assert "target=" not in html
     assert "no citable address" in html
@@ -58,21 +61,22 @@ def test_addresses_are_links_or_said_to_be_missing(real: Record, real_data: Path
 
 
 def test_the_page_stays_light(real: Record, real_data: Path) -> None:
-    assert len(page(chapter(real_data, real, "haizhu")).encode()) < 350_000
+    assert len(sources_page(sources_chapter(real_data, real, "haizhu")).encode()) < 350_000
 
 
 def test_the_summary_counts_every_page_once(own_copy: Path) -> None:
-    counted = distinct_pages(listed_sources(chapter(own_copy, read_record(own_copy), "riverside")))
+    pages = distinct_pages(listed_sources(sources_chapter(own_copy, read_record(own_copy), "riverside")))
     path = own_copy / "riverside" / "sources.csv"
     text = path.read_text(encoding="utf-8")
     path.write_text(f"{text}again-{text.splitlines()[1]}\n", encoding="utf-8")
     observations = own_copy / "riverside" / "observations.csv"
-    told = observations.read_text(encoding="utf-8")
-    again = told.splitlines()[1].split(",")
+    rows = observations.read_text(encoding="utf-8")
+    again = rows.splitlines()[1].split(",")
     again[9] = f"again-{text.splitlines()[1].split(',')[0]}"
-    observations.write_text(told + ",".join(again) + "\n", encoding="utf-8")
-    one = chapter(own_copy, read_record(own_copy), "riverside")
-    assert f">{len(counted)}</span> pages" in sources_summary(one).markdown
+    observations.write_text(rows + ",".join(again) + "\n", encoding="utf-8")
+    edition = sources_chapter(own_copy, read_record(own_copy), "riverside")
+
+    assert f">{len(pages)}</span> pages" in sources_summary(edition).markdown
 
 
 def test_a_page_is_counted_once_by_its_words_or_by_its_address() -> None:
@@ -84,6 +88,7 @@ def test_a_page_is_counted_once_by_its_words_or_by_its_address() -> None:
         ["b", "3", "Paper", "Bulletin", "2025", "press", ""],
     ]
     pages = distinct_pages(pd.DataFrame(rows, columns=names))
+
     assert sorted(zip(pages["publisher"], pages["channel"], strict=True)) == [
         ("Bureau", "official"),
         ("Paper", "press"),
@@ -91,18 +96,20 @@ def test_a_page_is_counted_once_by_its_words_or_by_its_address() -> None:
 
 
 def test_too_few_pages_are_not_drawn(invented: Record, invented_data: Path) -> None:
-    drawn = sources_chart(chapter(invented_data, invented, "riverside"))
-    assert isinstance(drawn, Blocks)
-    assert any(isinstance(block, Chart) for block in drawn)
-    assert isinstance(sources_chart(chapter(invented_data, invented, "hillside", "2019-01-01")), Text)
+    blocks = sources_chart(sources_chapter(invented_data, invented, "riverside"))
+    assert isinstance(blocks, Blocks)
+    assert any(isinstance(block, Chart) for block in blocks)
+    assert isinstance(sources_chart(sources_chapter(invented_data, invented, "hillside", "2019-01-01")), Text)
 
 
 def test_addresses_without_an_answer_are_said_to_be_so(own_copy: Path) -> None:
-    unasked = chapter(own_copy, read_record(own_copy), "riverside")
-    assert "No program has asked" in sources_summary(unasked).markdown
-    url = next(row["url"] for row in unasked.record.rows("sources", area="riverside") if row["url"])
+    before = sources_chapter(own_copy, read_record(own_copy), "riverside")
+    assert "No program has asked" in sources_summary(before).markdown
+
+    url = next(row["url"] for row in before.record.rows("sources", area="riverside") if row["url"])
     rows = f"url,checked,answered,last_answered\n{url},2025-03-02,no,2025-02-01\n"
     (own_copy / "riverside" / "links.csv").write_text(rows, encoding="utf-8")
-    asked = chapter(own_copy, read_record(own_copy), "riverside")
-    assert "(no answer on 2 March 2025, last on 1 February 2025)" in page(asked)
-    assert "asked up to 2 March 2025" in sources_summary(asked).markdown
+    edition = sources_chapter(own_copy, read_record(own_copy), "riverside")
+
+    assert "(no answer on 2 March 2025, last on 1 February 2025)" in sources_page(edition)
+    assert "asked up to 2 March 2025" in sources_summary(edition).markdown

@@ -9,7 +9,7 @@ import pytest
 
 from targetbook.judgement.verdicts import Search
 from targetbook.judgement.words import Reason
-from targetbook.page.blocks.output import Table
+from targetbook.page.blocks.output import HtmlTable
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.parameters import Parameters
 from targetbook.page.sentences.caveats import caveats, no_address
@@ -20,46 +20,57 @@ from targetbook.page.theme.verdicts import announced_table, readings_table, unju
 from targetbook.record.reading import Record, read_record
 
 
-def chapter(data: Path, record: Record, theme: str, area: str = "riverside", year: int = 2025) -> Chapter:
+def theme_chapter(data: Path, record: Record, theme: str, area: str = "riverside", year: int = 2025) -> Chapter:
     return make_chapter(theme, Parameters(area, year, None, "en"), data, record)
 
 
-def seen(html: object) -> str:
-    text = html.html if isinstance(html, Table) else str(html)
+def visible_text(html: object) -> str:
+    text = html.html if isinstance(html, HtmlTable) else str(html)
     return re.sub(r"<[^>]+>", " ", text).replace("  ", " ")
 
 
 def without_addresses(data: Path) -> None:
     table = data / "riverside" / "sources.csv"
     rows = list(csv.DictReader(table.read_text(encoding="utf-8").splitlines()))
+
     with table.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, rows[0].keys(), lineterminator="\n")
         writer.writeheader()
         writer.writerows(row | {"url": ""} for row in rows)
 
 
-def test_a_verdict_shows_the_note_on_its_figure(real: Record, real_data: Path) -> None:
-    growth = chapter(real_data, real, "growth", "haizhu")
-    shown = seen(verdict_table(growth))
-    assert "aggregator quoting Jiemian News" in shown
-    assert "has no address that can be cited" in shown
+def with_notes(record: Record, note: str, note_zh: str = "") -> Record:
+    """Note the same on every observation of a record."""
+    return record.with_tables(observations=record.table("observations").assign(note=note, note_zh=note_zh))
 
 
-def test_a_chinese_page_shows_the_note_in_chinese_or_says_that_it_is_not(real: Record, real_data: Path) -> None:
-    growth = make_chapter("growth", Parameters("haizhu", 2025, None, "zh"), real_data, real)
-    shown = seen(verdict_table(growth))
-    assert "界面新闻" in shown and "Jiemian" not in shown and "原文为英文" not in shown
-    english = real.with_tables(observations=real.observations.assign(note_zh=""))
-    bare = make_chapter("growth", Parameters("haizhu", 2025, None, "zh"), real_data, english)
-    assert "（原文为英文）aggregator quoting Jiemian News" in seen(verdict_table(bare))
+def test_a_verdict_shows_the_note_on_its_figure(invented: Record, invented_data: Path) -> None:
+    growth = theme_chapter(invented_data, with_notes(invented, "as a reader recalls it"), "growth")
+    assert "as a reader recalls it" in visible_text(verdict_table(growth))
+
+
+def test_a_chinese_page_shows_the_note_in_chinese_or_says_that_it_is_not(invented: Record, invented_data: Path) -> None:
+    parameters = Parameters("riverside", 2025, None, "zh")
+    both = with_notes(invented, "as a reader recalls it", "据读者回忆")
+    text = visible_text(verdict_table(make_chapter("growth", parameters, invented_data, both)))
+
+    assert "据读者回忆" in text and "reader recalls" not in text and "原文为英文" not in text
+
+    english = with_notes(invented, "as a reader recalls it")
+    bare = make_chapter("growth", parameters, invented_data, english)
+
+    assert "（原文为英文）as a reader recalls it" in visible_text(verdict_table(bare))
 
 
 def test_a_page_with_an_address_is_not_called_uncitable(own_copy: Path) -> None:
-    told = chapter(own_copy, read_record(own_copy), "growth")
-    settled = [verdict for verdict in told.verdicts if verdict.outcome]
-    assert settled and not any("cited" in caveats(verdict, told) for verdict in settled)
+    growth = theme_chapter(own_copy, read_record(own_copy), "growth")
+    settled = [verdict for verdict in growth.verdicts if verdict.outcome]
+
+    assert settled and not any("cited" in caveats(verdict, growth) for verdict in settled)
+
     without_addresses(own_copy)
-    bare = chapter(own_copy, read_record(own_copy), "growth")
+    bare = theme_chapter(own_copy, read_record(own_copy), "growth")
+
     assert all("cited" in caveats(verdict, bare) for verdict in bare.verdicts if verdict.outcome)
 
 
@@ -69,46 +80,52 @@ def test_a_mean_of_several_years_names_the_pages_of_the_years_behind_it(
 ) -> None:
     growth = make_chapter("growth", Parameters("haizhu", 2025, None, lang), real_data, real)
     chained = next(verdict for verdict in growth.all_verdicts if verdict.outcome and verdict.mean)
-    sources = real.sources.assign(url="")
+    sources = real.table("sources").assign(url="")
     bare = make_chapter("growth", Parameters("haizhu", 2025, None, lang), real_data, real.with_tables(sources=sources))
+
     assert "s-haizhu-" in no_address(chained, bare)
-    assert not re.search(r"\(\s*\)|（\s*）", seen(verdict_table(bare)))
+    assert not re.search(r"\(\s*\)|（\s*）", visible_text(verdict_table(bare)))
 
 
-def test_a_provisional_verdict_says_what_would_settle_it(real: Record, real_data: Path) -> None:
-    shown = seen(unjudged_table(chapter(real_data, real, "growth", "haizhu")))
-    assert "met, provisional" in shown and "papers of two independent publishers, that give it for 2025" in shown
+def test_a_provisional_verdict_says_what_would_settle_it(invented: Record, invented_data: Path) -> None:
+    text = visible_text(unjudged_table(theme_chapter(invented_data, invented, "investment")))
+    assert "met, provisional" in text and "papers of two independent publishers, that give it for 2025" in text
 
 
 def test_a_claim_never_searched_for_says_so(real: Record, real_data: Path) -> None:
-    growth = chapter(real_data, real, "growth", "haizhu")
-    told = {verdict.claim.target: verdict for verdict in growth.all_verdicts}
-    revenue = told["2025-pazhou-revenue-level-five-year-plan"]
+    growth = theme_chapter(real_data, real, "growth", "haizhu")
+    verdicts = {verdict.claim.target: verdict for verdict in growth.all_verdicts}
+    revenue = verdicts["2025-pazhou-revenue-level-five-year-plan"]
+
     assert revenue.reason == "not_searched" and "searched for it yet" in why(revenue, growth)
+
     sought = replace(revenue, reason=Reason.NOT_FOUND, searches=(Search("2026-11-23", "somewhere", ""),))
     assert "was found" in why(sought, growth)
 
 
 def test_a_reading_without_an_answer_is_not_called_open(real: Record, real_data: Path) -> None:
-    ai = chapter(real_data, real, "artificial_intelligence", "haizhu")
-    shown = seen(readings_table(ai))
-    assert "no answer" in shown and "open" not in shown
-    filings = next(one for one in ai.verdicts if one.claim.target == "2025-llm-and-algorithm-filings")
+    ai = theme_chapter(real_data, real, "artificial_intelligence", "haizhu")
+    text = visible_text(readings_table(ai))
+    assert "no answer" in text and "open" not in text
+    filings = next(verdict for verdict in ai.verdicts if verdict.claim.target == "2025-llm-and-algorithm-filings")
     assert settles(filings, ai).startswith("The figures of “Large models and algorithms filed” at the end of 2025")
 
 
-def test_a_sum_is_worked_out_and_has_no_key_of_a_row(real: Record, real_data: Path) -> None:
-    ai = chapter(real_data, real, "artificial_intelligence", "haizhu")
+def test_a_sum_is_worked_out_and_has_no_key_of_a_row(invented: Record, invented_data: Path) -> None:
+    ai = theme_chapter(invented_data, invented, "artificial_intelligence")
     blocks = definitions(ai)
+
     assert isinstance(blocks, tuple)
-    told = (verdict_table(ai), readings_table(ai), *blocks)
-    page = " ".join(getattr(one, "html", "") + getattr(one, "markdown", "") for one in told)
-    assert '<span class="figure" data-key="derived" title="32 + 270">302</span>' in page
+
+    parts = (verdict_table(ai), readings_table(ai), *blocks)
+    page = " ".join(getattr(part, "html", "") + getattr(part, "markdown", "") for part in parts)
+
+    assert '<span class="figure" data-key="derived" title="18 + 30">48</span>' in page
     assert not re.search(r'data-key="[^"]*\+[^"]*"', page)
 
 
 @pytest.mark.parametrize(
-    ("target", "told"),
+    ("target", "sentence"),
     [
         ("2025-fixed-asset-investment-level-speech", ""),
         ("2025-gdp-growth-speech", "Met from 5.5% on; 5.4% would miss."),
@@ -116,32 +133,34 @@ def test_a_sum_is_worked_out_and_has_no_key_of_a_row(real: Record, real_data: Pa
     ],
 )
 def test_the_values_that_flip_a_verdict_are_told_for_gross_domestic_product_alone(
-    real: Record, real_data: Path, target: str, told: str
+    real: Record, real_data: Path, target: str, sentence: str
 ) -> None:
-    growth = chapter(real_data, real, "growth", "haizhu")
-    verdict = next(one for one in growth.all_verdicts if one.claim.target == target)
-    assert re.sub(r"<[^>]+>", "", flip_values(verdict, growth)) == told
+    growth = theme_chapter(real_data, real, "growth", "haizhu")
+    verdict = next(verdict for verdict in growth.all_verdicts if verdict.claim.target == target)
+    assert re.sub(r"<[^>]+>", "", flip_values(verdict, growth)) == sentence
 
 
 def test_a_stretch_is_not_called_aspirational(real: Record, real_data: Path) -> None:
-    shown = seen(announced_table(chapter(real_data, real, "growth", "haizhu", 2023)))
-    assert "Speech (stretch)" in shown
+    text = visible_text(announced_table(theme_chapter(real_data, real, "growth", "haizhu", 2023)))
+    assert "Speech (stretch)" in text
 
 
 def test_a_number_known_from_a_reprint_has_the_day_of_the_reprint(real: Record, real_data: Path) -> None:
-    shown = seen(announced_table(chapter(real_data, real, "growth", "baiyun", 2024)))
-    assert "day not known, as printed on 9 August 2024" in shown
-    assert "as printed on 21 January 2022" in seen(announced_table(chapter(real_data, real, "growth", "huangpu", 2021)))
+    text = visible_text(announced_table(theme_chapter(real_data, real, "growth", "baiyun", 2024)))
+    assert "day not known, as printed on 9 August 2024" in text
+    assert "as printed on 21 January 2022" in visible_text(
+        announced_table(theme_chapter(real_data, real, "growth", "huangpu", 2021))
+    )
 
 
 def test_a_deed_said_not_begun_says_what_would_have_counted(invented: Record, invented_data: Path) -> None:
-    projects = chapter(invented_data, invented, "project_construction")
-    library = next(one for one in projects.verdicts if one.claim.target == "2025-library-started")
-    shown = seen(outcome(library, projects))
-    assert "What counts as done: A ground-breaking of the library is reported by the due day." in shown
+    projects = theme_chapter(invented_data, invented, "project_construction")
+    library = next(verdict for verdict in projects.verdicts if verdict.claim.target == "2025-library-started")
+    text = visible_text(outcome(library, projects))
+    assert "What counts as done: A ground-breaking of the library is reported by the due day." in text
 
 
 def test_a_deed_done_says_what_counts_as_done(real: Record, real_data: Path) -> None:
-    trade = chapter(real_data, real, "exhibitions", "haizhu")
-    expo = next(one for one in trade.all_verdicts if one.claim.target == "2025-low-altitude-expo")
-    assert "What counts as done: " in seen(outcome(expo, trade))
+    trade = theme_chapter(real_data, real, "exhibitions", "haizhu")
+    expo = next(verdict for verdict in trade.all_verdicts if verdict.claim.target == "2025-low-altitude-expo")
+    assert "What counts as done: " in visible_text(outcome(expo, trade))

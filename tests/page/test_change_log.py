@@ -9,7 +9,7 @@ import pytest
 from targetbook.judgement.tally import promised
 from targetbook.page.across.replay import replayed
 from targetbook.page.across.what_changed import change_log, overdue, overdue_text, turns
-from targetbook.page.blocks.output import Blocks, Table, Text
+from targetbook.page.blocks.output import Blocks, HtmlTable, Text
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.handover.feed import feed
 from targetbook.page.parameters import Parameters
@@ -21,111 +21,121 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 STAMP = re.compile(r"\d{4}-\d{2}-\d{2}T00:00:00\+08:00")
 
 
-def chapter(record: Record, data: Path, as_of: str | None = None, lang: str = "en", year: int = 2025) -> Chapter:
+def log_chapter(record: Record, data: Path, as_of: str | None = None, lang: str = "en", year: int = 2025) -> Chapter:
     return make_chapter("what_changed", Parameters("riverside", year, as_of, lang), data, record)
 
 
-def entries(text: str) -> list[dict[str, str]]:
+def feed_entries(text: str) -> list[dict[str, str]]:
     root = Xml.fromstring(text)
-    return [{child.tag.removeprefix(ATOM): child.text or "" for child in one} for one in root.iter(f"{ATOM}entry")]
+    return [{child.tag.removeprefix(ATOM): child.text or "" for child in entry} for entry in root.iter(f"{ATOM}entry")]
 
 
 def test_a_turn_is_dated_by_the_figure_that_made_it(invented: Record, invented_data: Path) -> None:
-    found = [
-        turn for turn in turns(chapter(invented, invented_data)) if turn.after.claim.target == "2025-gdp-growth-speech"
+    changes = [
+        turn
+        for turn in turns(log_chapter(invented, invented_data))
+        if turn.after.claim.target == "2025-gdp-growth-speech"
     ]
-    last = found[0]
+    last = changes[0]
     assert (last.day.isoformat(), last.after.status, last.moment.cause) == ("2026-03-20", "missed", "new_figure")
-    assert all(turn.moment.cause != "due_day" or turn.after.outcome for turn in turns(chapter(invented, invented_data)))
-    days = [turn.day for turn in turns(chapter(invented, invented_data))]
+    assert all(
+        turn.moment.cause != "due_day" or turn.after.outcome for turn in turns(log_chapter(invented, invented_data))
+    )
+    days = [turn.day for turn in turns(log_chapter(invented, invented_data))]
     assert days == sorted(days, reverse=True)
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_the_page_lists_every_turn_with_its_sources(invented: Record, invented_data: Path, lang: str) -> None:
-    told = chapter(invented, invented_data, lang=lang)
-    block = change_log(told)
+    edition = log_chapter(invented, invented_data, lang=lang)
+    block = change_log(edition)
     assert isinstance(block, Blocks)
     lead, table = list(block)
     assert isinstance(lead, Text) and 'href="../feed.xml"' in lead.markdown
-    assert isinstance(table, Table) and table.html.count('scope="row"') == len(turns(told))
+    assert isinstance(table, HtmlTable) and table.html.count('scope="row"') == len(turns(edition))
     assert "sources.html#s-riverside-bulletin-2025" in table.html
 
 
 def test_before_anything_turned_the_page_says_so(invented: Record, invented_data: Path) -> None:
-    early = chapter(invented, invented_data, "2025-02-11")
+    early = log_chapter(invented, invented_data, "2025-02-11")
     block = change_log(early)
     assert isinstance(block, Text) and "no figure or report has changed a verdict" in block.markdown
-    assert entries(feed(early)) == []
+    assert feed_entries(feed(early)) == []
 
 
 def test_targets_that_fell_due_without_an_answer_are_a_sentence_for_the_speech_and_one_for_other_papers(
     invented: Record, invented_data: Path
 ) -> None:
-    told = chapter(invented, invented_data)
-    passed = overdue(told)
-    documents = {turn.after.claim.document == "speech" for turn in passed}
-    assert len(passed) > 1
-    lead, _ = list(change_log(told))
+    edition = log_chapter(invented, invented_data)
+    past_due = overdue(edition)
+    documents = {turn.after.claim.document == "speech" for turn in past_due}
+    assert len(past_due) > 1
+    lead, _ = list(change_log(edition))
     assert isinstance(lead, Text) and lead.markdown.count("passed without a figure or report") == len(documents)
-    due = [entry for entry in entries(feed(told)) if "passed without a figure or report" in entry["title"]]
-    assert len(due) == len({turn.after.claim.due for turn in passed})
+    due = [entry for entry in feed_entries(feed(edition)) if "passed without a figure or report" in entry["title"]]
+    assert len(due) == len({turn.after.claim.due for turn in past_due})
 
 
 def test_only_what_a_figure_or_report_could_settle_falls_due_without_one(invented: Record, invented_data: Path) -> None:
-    passed = overdue(chapter(invented, invented_data))
-    assert {turn.after.reason for turn in passed} <= {"not_found", "not_searched", "no_baseline", "contradicted"}
-    assert all(turn.after.claim.counted for turn in passed)
+    past_due = overdue(log_chapter(invented, invented_data))
+    assert {turn.after.reason for turn in past_due} <= {"not_found", "not_searched", "no_baseline", "contradicted"}
+    assert all(turn.after.claim.counts for turn in past_due)
 
 
 def test_the_days_gone_by_less_the_answers_since_are_the_targets_of_the_overview_without_one(
     real: Record, real_data: Path
 ) -> None:
-    told = make_chapter("what_changed", Parameters("haizhu", 2025, None, "en"), real_data, real)
-    spoken = {turn.after.claim.target for turn in overdue(told) if turn.after.claim.document == "speech"}
-    open_ones = promised(told.all_verdicts)
-    unanswered = {one.claim.target for one in open_ones if one.reason in ("not_found", "not_searched")}
-    answered = {one.claim.target for one in open_ones if one.outcome}
-    assert spoken - answered == unanswered
-    assert "of them has an answer since" in overdue_text(told)
-    lead = replayed(told)
+    edition = make_chapter("what_changed", Parameters("haizhu", 2025, None, "en"), real_data, real)
+    past_due = {turn.after.claim.target for turn in overdue(edition) if turn.after.claim.document == "speech"}
+    promises = promised(edition.all_verdicts)
+    unanswered = {verdict.claim.target for verdict in promises if verdict.reason in ("not_found", "not_searched")}
+    answered = {verdict.claim.target for verdict in promises if verdict.outcome}
+    assert past_due - answered == unanswered
+    assert "of them has an answer since" in overdue_text(edition)
+    lead = replayed(edition)
     assert f">{len(unanswered)}</span> the deadline passed" in str(lead)
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_a_verdict_by_the_mean_of_its_years_shows_the_mean(real: Record, real_data: Path, lang: str) -> None:
-    told = make_chapter("what_changed", Parameters("haizhu", 2025, None, lang), real_data, real)
-    turn = next(one for one in turns(told) if one.after.outcome and one.after.mean)
+    edition = make_chapter("what_changed", Parameters("haizhu", 2025, None, lang), real_data, real)
+    turn = next(change for change in turns(edition) if change.after.outcome and change.after.mean)
     assert turn.after.mean is not None
-    mean = mean_text(turn.after.mean, told)
-    assert "%" in mean and mean in state_text(turn.after, told)
-    assert f">{mean}</span>" in str(change_log(told)) and mean in feed(told)
-    assert mean in str(replayed(told))
+    mean = mean_text(turn.after.mean, edition)
+    assert "%" in mean and mean in state_text(turn.after, edition)
+    assert f">{mean}</span>" in str(change_log(edition)) and mean in feed(edition)
+    assert mean in str(replayed(edition))
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_the_feed_is_atom_with_names_of_its_own_and_no_clock(invented: Record, invented_data: Path, lang: str) -> None:
-    told = chapter(invented, invented_data, lang=lang)
-    text = feed(told)
-    assert text == feed(chapter(invented, invented_data, lang=lang))
+    edition = log_chapter(invented, invented_data, lang=lang)
+    text = feed(edition)
+    assert text == feed(log_chapter(invented, invented_data, lang=lang))
     root = Xml.fromstring(text)
     assert root.tag == f"{ATOM}feed"
-    for needed in ("id", "title", "updated", "author"):
-        assert len(root.findall(f"{ATOM}{needed}")) == 1
+
+    for name in ("id", "title", "updated", "author"):
+        assert len(root.findall(f"{ATOM}{name}")) == 1
+
     links = {link.get("rel"): link.get("href") for link in root.findall(f"{ATOM}link")}
     assert links == {"self": "feed.xml", "alternate": "chapters/what_changed.html"}
-    found = entries(text)
-    assert len(found) == len(turns(told)) + len({turn.after.claim.due for turn in overdue(told)}) > 0
-    names = [entry["id"] for entry in found]
+    items = feed_entries(text)
+    assert len(items) == len(turns(edition)) + len({turn.after.claim.due for turn in overdue(edition)}) > 0
+    names = [entry["id"] for entry in items]
     assert len(set(names)) == len(names) and all(name.startswith("urn:uuid:") for name in names)
-    for entry in found:
+
+    for entry in items:
         assert {"id", "title", "updated", "link", "summary"} <= set(entry)
         assert entry["title"] and STAMP.fullmatch(entry["updated"])
+
     updated = root.findtext(f"{ATOM}updated")
-    assert updated == max(entry["updated"] for entry in found)
+    assert updated == max(entry["updated"] for entry in items)
 
 
 def test_an_entry_keeps_its_name_when_later_figures_come(invented: Record, invented_data: Path) -> None:
-    early = {entry["id"]: entry["title"] for entry in entries(feed(chapter(invented, invented_data, "2026-02-28")))}
-    late = {entry["id"]: entry["title"] for entry in entries(feed(chapter(invented, invented_data)))}
+    early = {
+        entry["id"]: entry["title"] for entry in feed_entries(feed(log_chapter(invented, invented_data, "2026-02-28")))
+    }
+    late = {entry["id"]: entry["title"] for entry in feed_entries(feed(log_chapter(invented, invented_data)))}
     assert early and early.items() <= late.items() and len(early) < len(late)

@@ -7,7 +7,7 @@ import pytest
 
 from targetbook.judgement.claims import claims
 from targetbook.page.about.corrected import corrected_rows
-from targetbook.page.blocks.output import Blocks, Table, Text
+from targetbook.page.blocks.output import Blocks, HtmlTable, Text
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.parameters import Parameters
 from targetbook.record.reading import read_record
@@ -17,7 +17,7 @@ DATE = "2026-09-01,milestones,2025-park-opened,20 November,11月20日,November,1
 SOURCE = "2026-09-02,sources,,a second copy of one page,同一网页的第二份转载,,,entered twice,重复录入\n"
 
 
-def chapter(data: Path, lang: str) -> Chapter:
+def corrections_chapter(data: Path, lang: str) -> Chapter:
     return make_chapter("corrections", Parameters("riverside", 2025, None, lang), data, read_record(data))
 
 
@@ -41,11 +41,13 @@ def corrected(own_copy: Path) -> Path:
 def test_each_says_what_stood_there_what_stands_there_and_why_the_latest_first(
     corrected: Path, lang: str, newest: tuple[str, ...], oldest: tuple[str, ...]
 ) -> None:
-    block = corrected_rows(chapter(corrected, lang))
+    block = corrected_rows(corrections_chapter(corrected, lang))
     assert isinstance(block, Blocks)
+
     lead, table = list(block)
     assert isinstance(lead, Text) and ">2</span>" in lead.markdown
-    assert isinstance(table, Table)
+    assert isinstance(table, HtmlTable)
+
     first, second = table.html.split("<tbody>")[1].split("</tr>")[:2]
     assert all(text in first for text in newest)
     assert all(text in second for text in oldest)
@@ -57,19 +59,22 @@ def test_a_row_is_named_in_words_and_by_no_name_of_the_record(own_copy: Path, la
     tables = {"milestones": "2025-park-opened", "observations": "gdp", "sources": "bulletin-2025"}
     lines = [f"2026-09-0{at},{table},{row},a,甲,b,乙,c,丙\n" for at, (table, row) in enumerate(tables.items(), 1)]
     (own_copy / "riverside" / "corrections.csv").write_text(HEADER + "".join(lines), encoding="utf-8")
-    shown = chapter(own_copy, lang)
-    park = next(claim for claim in claims(shown.record, "riverside") if claim.target == "2025-park-opened")
-    block = corrected_rows(shown)
+    edition = corrections_chapter(own_copy, lang)
+    park = next(claim for claim in claims(edition.record, "riverside") if claim.target == "2025-park-opened")
+    block = corrected_rows(edition)
+
     assert isinstance(block, Blocks)
+
     _, table = list(block)
-    assert isinstance(table, Table)
+    assert isinstance(table, HtmlTable)
+
     page = re.sub(r"<[^>]+>", "|", table.html)
-    for name in (shown.text_of(park), shown.label("gdp"), shown.figures.publisher("riverside", "bulletin-2025")):
+    for name in (edition.text_of(park), edition.label("gdp"), edition.figures.publisher("riverside", "bulletin-2025")):
         assert name in page
     assert not any(name in page for name in ("2025-park-opened", "|gdp|", "bulletin-2025"))
 
 
 def test_an_area_without_any_says_so(own_copy: Path) -> None:
     (own_copy / "riverside" / "corrections.csv").unlink()
-    block = corrected_rows(chapter(own_copy, "en"))
+    block = corrected_rows(corrections_chapter(own_copy, "en"))
     assert isinstance(block, Text) and "No row of Invented Riverside's record" in block.markdown

@@ -8,46 +8,54 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from targetbook.page.about.corrections import correction_link, correction_reports, how_to_report, report
-from targetbook.page.blocks.output import Table, Text
+from targetbook.page.blocks.output import HtmlTable, Text
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.parameters import Parameters
-from targetbook.page.voice.words import LANGUAGES
+from targetbook.record.languages import LANGUAGES
 from targetbook.record.reading import Record
 
 
 @pytest.fixture(params=LANGUAGES)
-def growth(request: pytest.FixtureRequest, invented: Record, invented_data: Path) -> Chapter:
+def growth_page(request: pytest.FixtureRequest, invented: Record, invented_data: Path) -> Chapter:
     return make_chapter("growth", Parameters("riverside", 2025, None, request.param), invented_data, invented)
 
 
 @pytest.fixture
-def published(growth: Chapter, tmp_path: Path) -> Chapter:
+def published(growth_page: Chapter, tmp_path: Path) -> Chapter:
     """The same chapter in a copy of the book that states an address for corrections."""
     (tmp_path / "_config.yml").write_text("repository:\n  url: https://example.org/book/\n", encoding="utf-8")
-    return replace(growth, data=tmp_path / "data")
+    return replace(growth_page, data=tmp_path / "data")
 
 
 def test_every_verdict_has_a_link_and_a_folded_report_deeds_too(published: Chapter) -> None:
-    reports, links = correction_reports(published), [correction_link(one, published) for one in published.all_verdicts]
-    assert isinstance(reports, Table)
+    reports = correction_reports(published)
+    links = [correction_link(verdict, published) for verdict in published.all_verdicts]
+
+    assert isinstance(reports, HtmlTable)
     assert reports.html.count("<details>") == reports.html.count("</details>") == len(links)
     assert all("example.org/book/issues/new" in link for link in links)
+
     (deed, *_) = [verdict for verdict in published.all_verdicts if verdict.claim.value is None]
     assert report(deed, published).count("\n") == report(published.verdicts[0], published).count("\n")
     assert report(deed, published) != report(published.verdicts[0], published)
 
 
-def test_a_copy_without_an_address_promises_nothing(growth: Chapter, published: Chapter) -> None:
-    silent = [how_to_report(growth).markdown, *(correction_link(verdict, growth) for verdict in growth.verdicts)]
-    assert silent[0].count("。" if growth.lang == "zh" else ". ") <= 1 and not any(silent[1:])
-    assert correction_reports(growth) == Text("")
+def test_a_copy_without_an_address_promises_nothing(growth_page: Chapter, published: Chapter) -> None:
+    silent = [
+        how_to_report(growth_page).markdown,
+        *(correction_link(verdict, growth_page) for verdict in growth_page.verdicts),
+    ]
+    assert silent[0].count("。" if growth_page.lang == "zh" else ". ") <= 1 and not any(silent[1:])
+    assert correction_reports(growth_page) == Text("")
     assert "https://example.org/book" in how_to_report(published).markdown
 
 
 def test_a_stated_repository_gets_a_filled_in_issue(published: Chapter) -> None:
     link = correction_link(published.verdicts[0], published)
-    found = re.search(r'href="([^"]+)"', link)
-    assert found is not None
-    address = urlsplit(found[1].replace("&amp;", "&"))
+    href = re.search(r'href="([^"]+)"', link)
+
+    assert href is not None
+
+    address = urlsplit(href[1].replace("&amp;", "&"))
     assert (address.netloc, address.path) == ("example.org", "/book/issues/new")
     assert published.verdicts[0].claim.target in parse_qs(address.query)["body"][0]

@@ -11,12 +11,12 @@ from judgement.tiny_record import archive, deed, news, verdict
 from targetbook.judgement.deeds import milestones_of
 from targetbook.judgement.newest import newest_figure
 from targetbook.judgement.readings import Reading
-from targetbook.page.blocks.output import Block, Blocks, Chart, Table, Text
+from targetbook.page.blocks.output import Block, Blocks, Chart, HtmlTable, Text
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.charts.kit.axis import ValueAxis
 from targetbook.page.charts.kit.rows import rows
 from targetbook.page.parameters import Parameters
-from targetbook.page.theme.deeds import deeds, deeds_table, standing
+from targetbook.page.theme.deeds import count_standings, deeds, deeds_table
 from targetbook.page.theme.definitions import definitions, figures_of
 from targetbook.page.theme.promise import promise_over_time, repeated
 from targetbook.page.theme.timeline import timeline
@@ -27,7 +27,7 @@ Open = Callable[..., Chapter]
 
 
 @pytest.fixture(scope="module")
-def open_theme(invented_data: Path, invented: Record) -> Open:
+def open_deeds(invented_data: Path, invented: Record) -> Open:
     """Open a theme of the invented district, in another language or as known on a day where stated."""
 
     def chapter(theme: str, lang: str = "en", as_of: str | None = None) -> Chapter:
@@ -36,7 +36,7 @@ def open_theme(invented_data: Path, invented: Record) -> Open:
     return chapter
 
 
-def add(data: Path, table: str, *lines: str) -> None:
+def add_lines(data: Path, table: str, *lines: str) -> None:
     with (data / "riverside" / f"{table}.csv").open("a", encoding="utf-8") as file:
         file.writelines(f"{line}\n" for line in lines)
 
@@ -45,17 +45,20 @@ def reopened(data: Path, theme: str, lang: str = "en") -> Chapter:
     return make_chapter(theme, Parameters("riverside", 2025, None, lang), data, read_record(data))
 
 
-def seen(block: Block) -> str:
+def deeds_text(block: Block) -> str:
     """Give what a reader sees of a block, without markup."""
     parts = block if isinstance(block, Blocks) else (block,)
-    texts = [
-        part.html if isinstance(part, Table) else part.alt if isinstance(part, Chart) else part.markdown
-        for part in parts
-    ]
-    return re.sub(r"<[^>]+>", " ", "\n".join(texts)).replace("  ", " ")
+    return re.sub(r"<[^>]+>", " ", "\n".join(map(part_text, parts))).replace("  ", " ")
 
 
-def charts(block: Block) -> list[Chart]:
+def part_text(part: Block) -> str:
+    if isinstance(part, HtmlTable):
+        return part.html
+    assert isinstance(part, (Chart, Text))
+    return part.alt if isinstance(part, Chart) else part.markdown
+
+
+def deeds_charts(block: Block) -> list[Chart]:
     return [part for part in block if isinstance(part, Chart)] if isinstance(block, Blocks) else []
 
 
@@ -66,70 +69,77 @@ def drawn_texts(chart: Chart) -> list[str]:
     return [str(line["text"]) for line in lines if "text" in line]
 
 
-def test_deeds_are_counted_by_how_they_stand(open_theme: Open) -> None:
-    assert standing(deeds(open_theme("project_construction"))) == {"kept": 1, "late": 1, "broken": 2, "partly": 1}
-    assert standing(deeds(open_theme("urban_renewal"))) == {"kept": 1, "claimed": 1}
+def test_deeds_are_counted_by_how_they_stand(open_deeds: Open) -> None:
+    assert count_standings(deeds(open_deeds("project_construction"))) == {
+        "kept": 1,
+        "late": 1,
+        "broken": 2,
+        "partly": 1,
+    }
+    assert count_standings(deeds(open_deeds("urban_renewal"))) == {"kept": 1, "claimed": 1}
 
 
-def test_the_time_line_says_how_many_deeds_are_done(open_theme: Open) -> None:
-    (chart,) = charts(timeline(open_theme("project_construction")))
+def test_the_time_line_says_how_many_deeds_are_done(open_deeds: Open) -> None:
+    (chart,) = deeds_charts(timeline(open_deeds("project_construction")))
     assert chart.title.startswith("Of 5 deeds due by 31 December 2025, 1 is reported done, 1 is reported done late")
     assert {"under way, 1 May 2025", "done, 15 October 2025", "dropped, 1 August 2025"} <= set(drawn_texts(chart))
     assert "Begin the library: not started, 10 July 2025" in chart.alt
 
 
-def test_a_deed_told_twice_in_one_state_is_named_once(open_theme: Open) -> None:
-    (chart,) = charts(timeline(open_theme("urban_renewal")))
+def test_a_deed_told_twice_in_one_state_is_named_once(open_deeds: Open) -> None:
+    (chart,) = deeds_charts(timeline(open_deeds("urban_renewal")))
     assert "done, 20 November 2025" in drawn_texts(chart)
     assert "done, November 2025" not in drawn_texts(chart)
 
 
-def test_a_time_line_needs_three_dated_reports(open_theme: Open) -> None:
-    assert "Too few" in seen(timeline(open_theme("industry")))
-    assert seen(timeline(open_theme("artificial_intelligence"))) == ""
+def test_a_time_line_needs_three_dated_reports(open_deeds: Open) -> None:
+    assert "Too few" in deeds_text(timeline(open_deeds("industry")))
+    assert deeds_text(timeline(open_deeds("artificial_intelligence"))) == ""
 
 
 def test_deeds_without_a_report_stay_on_the_time_line(own_copy: Path) -> None:
-    add(
+    add_lines(
         own_copy,
         "targets",
         "2025-pier,2025,urban_renewal,milestone,,,2025,done,,,,,plain,speech,2025-02-10,It opens.,,,Open the pier,,"
         "speech-2025,",
     )
     block = timeline(reopened(own_copy, "urban_renewal"))
-    assert "1 left no report" in charts(block)[0].title
-    assert "Open the pier: no report found" in charts(block)[0].alt
+    assert "1 left no report" in deeds_charts(block)[0].title
+    assert "Open the pier: no report found" in deeds_charts(block)[0].alt
 
 
-def test_what_counts_as_done_is_told_in_both_languages(open_theme: Open) -> None:
-    assert "The opening of the riverside park is reported by the due day." in seen(
-        deeds_table(open_theme("urban_renewal"))
+def test_what_counts_as_done_is_told_in_both_languages(open_deeds: Open) -> None:
+    assert "The opening of the riverside park is reported by the due day." in deeds_text(
+        deeds_table(open_deeds("urban_renewal"))
     )
-    assert "到期日前有报道显示滨江公园开放。" in seen(deeds_table(open_theme("urban_renewal", "zh")))
+    assert "到期日前有报道显示滨江公园开放。" in deeds_text(deeds_table(open_deeds("urban_renewal", "zh")))
 
 
-def test_the_deeds_table_links_the_last_report_and_says_where_there_is_none(open_theme: Open) -> None:
-    table = deeds_table(open_theme("project_construction"))
-    assert isinstance(table, Table)
+def test_the_deeds_table_links_the_last_report_and_says_where_there_is_none(open_deeds: Open) -> None:
+    table = deeds_table(open_deeds("project_construction"))
+    assert isinstance(table, HtmlTable)
     assert 'data-key="riverside:2025-tram-opened/under_way=2025-12-01@government-2026-01"' in table.html
-    effort = seen(deeds_table(open_theme("investment_attraction")))
+    effort = deeds_text(deeds_table(open_deeds("investment_attraction")))
     assert "The words name no state to reach." in effort and "no report found" in effort
-    assert "its commitments are numbers" in seen(deeds_table(open_theme("growth")))
+    assert "its commitments are numbers" in deeds_text(deeds_table(open_deeds("growth")))
 
 
 def test_nothing_told_of_an_effort_is_called_done(own_copy: Path) -> None:
-    add(own_copy, "milestones", "2025-business-climate,done,2025-06-01,2025-06-02,government-2025-07,a counter opened")
-    assert "Reported ( 1 June 2025 ). a counter opened." in seen(
+    add_lines(
+        own_copy, "milestones", "2025-business-climate,done,2025-06-01,2025-06-02,government-2025-07,a counter opened"
+    )
+    assert "Reported ( 1 June 2025 ). a counter opened." in deeds_text(
         deeds_table(reopened(own_copy, "investment_attraction"))
     )
 
 
-def test_a_report_is_not_known_before_it_was_told(open_theme: Open) -> None:
-    assert "15 October 2025" not in seen(deeds_table(open_theme("project_construction", as_of="2025-12-31")))
+def test_a_report_is_not_known_before_it_was_told(open_deeds: Open) -> None:
+    assert "15 October 2025" not in deeds_text(deeds_table(open_deeds("project_construction", as_of="2025-12-31")))
 
 
-def test_readings_that_differ_make_the_title(open_theme: Open) -> None:
-    (chart,) = charts(definitions(open_theme("artificial_intelligence")))
+def test_readings_that_differ_make_the_title(open_deeds: Open) -> None:
+    (chart,) = deeds_charts(definitions(open_deeds("artificial_intelligence")))
     assert "no figure that counts the same was found" in chart.title
     assert "1 reaches the number" in chart.title and "1 falls short, which proves nothing" in chart.title
     assert not re.search(r"\bmet\b", chart.title), "what counts something else is never called met"
@@ -140,21 +150,21 @@ def test_readings_that_differ_make_the_title(open_theme: Open) -> None:
 
 
 def test_a_later_figure_is_shown_and_not_judged(own_copy: Path) -> None:
-    add(
+    add_lines(
         own_copy,
         "observations",
         "llm_application_firms,level,2026-03,60,count,exact,,published,2026-03-20,bulletin-2025,",
     )
     chapter = reopened(own_copy, "artificial_intelligence")
-    assert "60 (March 2026, later)" in drawn_texts(charts(definitions(chapter))[0])
-    assert "1 figure is dated outside the period" in seen(definitions(chapter))
-    assert "60家（2026年3月，期后）" in seen(definitions(reopened(own_copy, "artificial_intelligence", "zh"))).replace(
-        " ", ""
-    )
+    assert "60 (March 2026, later)" in drawn_texts(deeds_charts(definitions(chapter))[0])
+    assert "1 figure is dated outside the period" in deeds_text(definitions(chapter))
+    assert "60家（2026年3月，期后）" in deeds_text(
+        definitions(reopened(own_copy, "artificial_intelligence", "zh"))
+    ).replace(" ", "")
 
 
 def test_a_running_year_is_called_neither_met_nor_missed(own_copy: Path) -> None:
-    add(
+    add_lines(
         own_copy,
         "observations",
         *(
@@ -165,11 +175,13 @@ def test_a_running_year_is_called_neither_met_nor_missed(own_copy: Path) -> None
     chapter = make_chapter(
         "artificial_intelligence", Parameters("riverside", 2025, "2025-08-01", "en"), own_copy, read_record(own_copy)
     )
-    assert charts(definitions(chapter))[0].title.endswith(": 3 series could stand for it, and the period is not over")
+    assert deeds_charts(definitions(chapter))[0].title.endswith(
+        ": 3 series could stand for it, and the period is not over"
+    )
 
 
-def test_the_newest_figure_of_a_sum_is_of_a_day_both_were_told(open_theme: Open) -> None:
-    chapter = open_theme("artificial_intelligence")
+def test_the_newest_figure_of_a_sum_is_of_a_day_both_were_told(open_deeds: Open) -> None:
+    chapter = open_deeds("artificial_intelligence")
     both = newest_figure(
         "riverside", Reading(("llm_filings", "algorithm_filings"), "level", "stock", "wider"), chapter.archive
     )
@@ -177,18 +189,18 @@ def test_the_newest_figure_of_a_sum_is_of_a_day_both_were_told(open_theme: Open)
     assert newest_figure("riverside", Reading(("llm_filings",), "level", "flow", "same"), chapter.archive) is None
 
 
-def test_a_figure_that_is_judged_is_not_told_twice(open_theme: Open) -> None:
-    told = {
-        verdict.claim.target: [one.when for one in figures_of(verdict, open_theme("artificial_intelligence"))]
-        for verdict in open_theme("artificial_intelligence").verdicts
+def test_a_figure_that_is_judged_is_not_told_twice(open_deeds: Open) -> None:
+    moments = {
+        verdict.claim.target: [figure.when for figure in figures_of(verdict, open_deeds("artificial_intelligence"))]
+        for verdict in open_deeds("artificial_intelligence").verdicts
     }
-    assert told["2025-model-firms-speech"] == ["judged", "judged"]
+    assert moments["2025-model-firms-speech"] == ["judged", "judged"]
 
 
-def test_a_quantity_promised_for_two_years_is_listed(open_theme: Open) -> None:
-    block = promise_over_time(open_theme("low_altitude_economy"))
-    assert "more than 50" in seen(block) and "more than 70" in seen(block) and not charts(block)
-    assert "announced once only" in seen(promise_over_time(open_theme("industry")))
+def test_a_quantity_promised_for_two_years_is_listed(open_deeds: Open) -> None:
+    block = promise_over_time(open_deeds("low_altitude_economy"))
+    assert "more than 50" in deeds_text(block) and "more than 70" in deeds_text(block) and not deeds_charts(block)
+    assert "announced once only" in deeds_text(promise_over_time(open_deeds("industry")))
 
 
 def test_names_that_another_begins_with_are_set_side_by_side(own_copy: Path) -> None:
@@ -196,29 +208,31 @@ def test_names_that_another_begins_with_are_set_side_by_side(own_copy: Path) -> 
         "{0},{1},low_altitude_economy,quantitative,low_altitude_sites_added,level,{1},~,{2},,count,,plain,other,"
         "2024-08-22,,,,,,speech-2024,"
     )
-    add(own_copy, "targets", line.format("2026-sites", 2026, 10), line.format("2027-sites", 2027, 12))
+    add_lines(own_copy, "targets", line.format("2026-sites", 2026, 10), line.format("2027-sites", 2027, 12))
     chapter = reopened(own_copy, "low_altitude_economy")
     assert [len(family) for family in repeated(chapter)] == [2, 3]
     block = promise_over_time(chapter)
-    assert charts(block)[0].title.endswith("3 numbers announced under 2 names, each of its own scope")
-    assert "set side by side and not subtracted" in seen(block)
+    assert deeds_charts(block)[0].title.endswith("3 numbers announced under 2 names, each of its own scope")
+    assert "set side by side and not subtracted" in deeds_text(block)
 
 
-def test_growth_promised_year_after_year_is_drawn_from_first_to_last(open_theme: Open) -> None:
-    titles = [chart.title for chart in charts(promise_over_time(open_theme("growth")))]
+def test_growth_promised_year_after_year_is_drawn_from_first_to_last(open_deeds: Open) -> None:
+    titles = [chart.title for chart in deeds_charts(promise_over_time(open_deeds("growth")))]
     assert any("growth rate" in title and "from 6% or more for 2023" in title for title in titles)
 
 
-def test_short_series_are_listed_newest_first_with_their_channel(open_theme: Open) -> None:
-    text = seen(theme_series_table(open_theme("low_altitude_economy")))
+def test_short_series_are_listed_newest_first_with_their_channel(open_deeds: Open) -> None:
+    text = deeds_text(theme_series_table(open_deeds("low_altitude_economy")))
     assert text.index("December 2025") < text.index("31 December 2024")
     assert "too few to chart" in text and "(official site, 12 January 2026)" in text
-    assert "No figure" in seen(theme_series_table(open_theme("project_construction")))
+    assert "No figure" in deeds_text(theme_series_table(open_deeds("project_construction")))
 
 
 def test_a_plan_is_listed_as_planned(own_copy: Path) -> None:
-    add(own_copy, "observations", "drone_routes,level,2026,4,count,exact,,forecast,2026-01-12,government-2026-01,")
-    text = seen(theme_series_table(reopened(own_copy, "low_altitude_economy")))
+    add_lines(
+        own_copy, "observations", "drone_routes,level,2026,4,count,exact,,forecast,2026-01-12,government-2026-01,"
+    )
+    text = deeds_text(theme_series_table(reopened(own_copy, "low_altitude_economy")))
     assert "(forecast or planned)" in text and "1 of them is an estimate, a forecast or a plan" in text.replace(
         "  ", " "
     )
@@ -228,9 +242,9 @@ def test_rows_stand_under_one_another() -> None:
     table = pd.DataFrame(
         [{"row": 0, "head": "a\nb", "about": "", "band": 20}, {"row": 1, "head": "c", "about": "d", "band": 40}]
     )
-    placed = rows(table)
-    assert list(placed.table["top"]) == [0, 58] and placed.height == 136
-    assert list(placed.table["middle"]) == [38.0, 106.0]
+    layout = rows(table)
+    assert list(layout.table["top"]) == [0, 58] and layout.height == 136
+    assert list(layout.table["middle"]) == [38.0, 106.0]
 
 
 @pytest.mark.parametrize(
@@ -243,12 +257,12 @@ def test_an_axis_is_logarithmic_where_it_can_be(numbers: list[float], unit: str,
     assert 0 < axis.part(numbers[0]) < axis.part(numbers[1]) < 1
 
 
-def test_texts_are_there_in_both_languages(open_theme: Open) -> None:
+def test_texts_are_there_in_both_languages(open_deeds: Open) -> None:
     for lang in ("en", "zh"):
         for theme in ("project_construction", "artificial_intelligence", "growth", "urban_renewal"):
-            chapter = open_theme(theme, lang)
+            chapter = open_deeds(theme, lang)
             for block in (timeline, definitions, deeds_table, promise_over_time, theme_series_table):
-                assert isinstance(block(chapter), Text | Table | Blocks)
+                assert isinstance(block(chapter), Text | HtmlTable | Blocks)
 
 
 @pytest.mark.parametrize(
@@ -265,12 +279,12 @@ def test_a_deed_without_an_answer_stands_as_last_reported(states: tuple[str, ...
     rows = [news(state, f"2025-0{month}-01") for month, state in enumerate(states, 2)]
     target = deed()
     box = archive(targets=[target], milestones=rows)
-    found = verdict(targets=[target], milestones=rows)
-    assert found.outcome is None
-    assert standing([(found, milestones_of(found.claim, box))]) == {expected: 1}
+    judgement = verdict(targets=[target], milestones=rows)
+    assert judgement.outcome is None
+    assert count_standings([(judgement, milestones_of(judgement.claim, box))]) == {expected: 1}
 
 
 def test_an_occasion_is_not_called_a_quantity_to_compare(real: Record, real_data: Path) -> None:
-    told = make_chapter("digital_industry", Parameters("haizhu", 2025, None, "en"), real_data, real)
-    shown = seen(deeds_table(told))
-    assert "Named as an occasion; not judged." in shown
+    edition = make_chapter("digital_industry", Parameters("haizhu", 2025, None, "en"), real_data, real)
+    text = deeds_text(deeds_table(edition))
+    assert "Named as an occasion; not judged." in text

@@ -11,26 +11,47 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from targetbook.judgement.evidence import Row
+from targetbook.judgement.words import SETTLED, Status
 from targetbook.page.across.growth_targets import against_targets
 from targetbook.page.blocks.output import Blocks, Chart
 from targetbook.page.chapter import make_chapter
 from targetbook.page.parameters import Parameters
 from targetbook.page.voice import numbers
 from targetbook.page.voice.figure_kinds import FigureKind, doubt, kind_name, kind_of
-from targetbook.page.voice.words import LANGUAGES, Words
+from targetbook.page.voice.words import Words
+from targetbook.record.languages import LANGUAGES
 from targetbook.record.periods import parse_period
 from targetbook.record.reading import Record
 
 CALLED = re.compile("官方|公布|official|published")
-ROW = Row("riverside", "firms", "level", parse_period("2025"), Decimal(120), "count", "exact", "", "published", "2026",
-          "page", "", "", "", "official", "Bureau", "家")  # fmt: skip
+ROW = Row(
+    area="riverside",
+    indicator="firms",
+    measure="level",
+    period=parse_period("2025"),
+    value=Decimal(120),
+    unit="count",
+    bound="exact",
+    basis="",
+    status="published",
+    released="2026",
+    source="page",
+    note="",
+    note_zh="",
+    series_break="",
+    channel="official",
+    publisher="Bureau",
+    counter="家",
+)
+VERDICTS = (*SETTLED, Status.UNJUDGED)
 STATUSES = some.sampled_from(["published", "revised", "estimated", "forecast"])
 BOUNDS = some.sampled_from(["exact", "lower", "upper", "approximate", "class"])
 
 
 @given(status=STATUSES, bound=BOUNDS, lang=some.sampled_from(LANGUAGES))
 def test_an_unverified_figure_is_never_called_published(status: str, bound: str, lang: str) -> None:
-    row, words = replace(ROW, channel="unverified", status=status, bound=bound), Words(lang)
+    row = replace(ROW, channel="unverified", status=status, bound=bound)
+    words = Words(lang)
     assert not CALLED.search(kind_name(row, words) + doubt(row, words))
     assert doubt(row, words)
 
@@ -49,8 +70,8 @@ def test_copies_are_called_copies_and_official_figures_published() -> None:
 
 
 def test_chinese_counts_by_the_counter_of_the_indicator() -> None:
-    written = [numbers.of_row(replace(ROW, counter=counter), Words("zh")) for counter in ("家", "支", "")]
-    assert written == ["120家", "120支", "120个"]
+    texts = [numbers.of_row(replace(ROW, counter=counter), Words("zh")) for counter in ("家", "支", "")]
+    assert texts == ["120家", "120支", "120个"]
     assert numbers.of_row(ROW, Words("en")) == "120"
 
 
@@ -58,16 +79,20 @@ def test_chinese_counts_by_the_counter_of_the_indicator() -> None:
 def test_a_charts_file_holds_one_value_a_cell(lang: str, real: Record, real_data: Path) -> None:
     blocks = against_targets(make_chapter("neighbours", Parameters("haizhu", 2025, None, lang), real_data, real))
     assert isinstance(blocks, Blocks)
+
     (chart,) = (block for block in blocks if isinstance(block, Chart))
     head, *lines = csv.reader(chart.csv.splitlines())
     words = Words(lang)
+
     assert len(head) == len(set(head)) and "\u2212" not in chart.csv
-    named = {name: words(f"neighbours.head_{name}") for name in ("target", "outcome", "gap", "verdict")}
+
+    columns = {name: words(f"neighbours.head_{name}") for name in ("target", "outcome", "gap", "verdict")}
+    verdict_names = {words(f"verdict.{status}") for status in VERDICTS}
+
     for line in (dict(zip(head, line, strict=True)) for line in lines):
-        assert line[named["verdict"]] in {words(f"verdict.{status}") for status in ("met_provisional", "met", "missed",
-                                          "missed_provisional", "cannot_be_judged")}  # fmt: skip
-        Decimal(line[named["target"]])
-        assert line[words("twin.of", head=named["target"], name=words("twin.unit"))] == "%"
-        if line[named["gap"]]:
-            Decimal(line[named["gap"]])
-            Decimal(line[named["outcome"]])
+        assert line[columns["verdict"]] in verdict_names
+        Decimal(line[columns["target"]])
+        assert line[words("twin.of", head=columns["target"], name=words("twin.unit"))] == "%"
+        if line[columns["gap"]]:
+            Decimal(line[columns["gap"]])
+            Decimal(line[columns["outcome"]])

@@ -37,10 +37,12 @@ def test_each_axis_offers_all_and_what_there_is_with_its_number(filters: Filters
 def test_a_row_carries_one_slot_of_each_axis_and_the_buttons_count_them(filters: Filters) -> None:
     marked = slots("".join(filters.marked(verdict, "") for verdict in filters.verdicts))
     assert all(sorted(slot.split("-")[0] for slot in row) == ["evidence", "status", "theme"] for row in marked)
-    counted = Counter(slot for row in marked for slot in row)
+
+    counts = Counter(slot for row in marked for slot in row)
     html = re.sub(r'<span class="figure"[^>]*>', "", filters.around(table("caption", ["head"], [])).html)
-    told = {slot: int(n) for slot, n in re.findall(r'value="([a-z]+-[1-9]\d*)"/><span>[^<]*?(\d+)</span>', html)}
-    assert told == counted
+    on_buttons = {slot: int(n) for slot, n in re.findall(r'value="([a-z]+-[1-9]\d*)"/><span>[^<]*?(\d+)</span>', html)}
+
+    assert on_buttons == counts
 
 
 def test_the_style_sheet_knows_more_slots_than_the_words_have_values() -> None:

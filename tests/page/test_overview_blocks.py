@@ -8,53 +8,77 @@ import pytest
 
 from targetbook import page
 from targetbook.judgement.tally import promised
-from targetbook.page.blocks.output import Block, Blocks, Chart, Table, Text
+from targetbook.page.blocks.output import Block, Blocks, Chart, HtmlTable, Text
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.parameters import Parameters
 from targetbook.record.reading import Record
 
 Open = Callable[..., Chapter]
 EDITIONS = [
-    ("haizhu", 2025, None, "en"), ("haizhu", 2025, None, "zh"), ("tianhe", 2025, None, "en"),
-    ("conghua", 2024, None, "zh"), ("haizhu", 2024, "2024-11-30", "en"), ("huangpu", 2030, None, "en"),
-]  # fmt: skip
+    ("haizhu", 2025, None, "en"),
+    ("haizhu", 2025, None, "zh"),
+    ("tianhe", 2025, None, "en"),
+    ("conghua", 2024, None, "zh"),
+    ("haizhu", 2024, "2024-11-30", "en"),
+    ("huangpu", 2030, None, "en"),
+]
 BLOCKS: dict[str, Callable[[Chapter], Block]] = {
-    "overview": page.overview_lead, "headline": page.headline, "findings": page.findings,
-    "scorecard": page.scorecard, "reasons": page.reasons,
-    "table": page.scorecard_table, "others": page.other_claims_table, "publishers": page.publishers_table,
-    "evidence": page.evidence_table, "neighbours": page.neighbours_lead, "against": page.against_targets,
-    "before": lambda chapter: page.against_targets(chapter, 1), "share": page.met_share, "documents": page.documents,
-    "revisions": page.revisions_lead, "vintages": page.vintage_chart, "vintage table": page.vintage_table,
-    "rebased": page.rebased_years, "contradictions": page.contradictions_table, "replayed": page.replayed,
-    "consistency": page.consistency_lead, "implied": page.implied_growth, "own": page.own_checks,
-    "targets": page.target_checks, "prices": page.price_checks, "elsewhere": page.other_checks,
+    "overview": page.overview_lead,
+    "headline": page.headline,
+    "findings": page.findings,
+    "scorecard": page.scorecard,
+    "reasons": page.reasons,
+    "table": page.scorecard_table,
+    "others": page.other_claims_table,
+    "publishers": page.publishers_table,
+    "evidence": page.evidence_table,
+    "neighbours": page.neighbours_lead,
+    "against": page.against_targets,
+    "before": lambda chapter: page.against_targets(chapter, 1),
+    "share": page.met_share,
+    "documents": page.documents,
+    "revisions": page.revisions_lead,
+    "vintages": page.vintage_chart,
+    "vintage table": page.vintage_table,
+    "rebased": page.rebased_years,
+    "contradictions": page.contradictions_table,
+    "replayed": page.replayed,
+    "consistency": page.consistency_lead,
+    "implied": page.implied_growth,
+    "own": page.own_checks,
+    "targets": page.target_checks,
+    "prices": page.price_checks,
+    "elsewhere": page.other_checks,
     "counts": page.check_counts,
-}  # fmt: skip
+}
 
 
 @pytest.fixture(scope="module")
 def open_edition(real_data: Path, real: Record) -> Open:
     """Open the overview of an edition."""
-    made: dict[tuple[object, ...], Chapter] = {}
+    chapters: dict[tuple[object, ...], Chapter] = {}
 
     def opened(area: str, year: int, as_of: str | None = None, lang: str = "en") -> Chapter:
         key = (area, year, as_of, lang)
-        return made.setdefault(key, make_chapter("overview", Parameters(area, year, as_of, lang), real_data, real))
+        return chapters.setdefault(key, make_chapter("overview", Parameters(area, year, as_of, lang), real_data, real))
 
     return opened
 
 
-def parts(block: Block) -> list[Text | Table | Chart]:
+def blocks_of(block: Block) -> list[Text | HtmlTable | Chart]:
     return list(block) if isinstance(block, Blocks) else [block]
 
 
-def words(block: Block) -> str:
+def words_of_block(block: Block) -> str:
     """Give what a block says, without its markup."""
-    told = [
-        one.markdown if isinstance(one, Text) else one.html if isinstance(one, Table) else one.alt
-        for one in parts(block)
-    ]
-    return re.sub(r"<[^>]+>", "", " ".join(told))
+    texts = map(source_of_block, blocks_of(block))
+    return re.sub(r"<[^>]+>", "", " ".join(texts))
+
+
+def source_of_block(block: Text | HtmlTable | Chart) -> str:
+    if isinstance(block, Text):
+        return block.markdown
+    return block.html if isinstance(block, HtmlTable) else block.alt
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
@@ -62,8 +86,12 @@ def words(block: Block) -> str:
 def test_every_block_speaks_in_every_edition(
     open_edition: Open, edition: tuple[str, int, str | None, str], name: str
 ) -> None:
-    for block in parts(BLOCKS[name](open_edition(*edition))):
-        assert "{" not in words(block) and "None" not in words(block) and "nan" not in words(block).split()
+    for block in blocks_of(BLOCKS[name](open_edition(*edition))):
+        assert (
+            "{" not in words_of_block(block)
+            and "None" not in words_of_block(block)
+            and "nan" not in words_of_block(block).split()
+        )
         if isinstance(block, Chart):
             assert block.spec["datasets"] and block.alt.startswith(block.title)
             assert block.csv.count("\n") > 1 and "data-key" in block.table and "href" in block.caption
@@ -71,58 +99,57 @@ def test_every_block_speaks_in_every_edition(
 
 def test_the_headline_counts_the_speech(open_edition: Open) -> None:
     chapter = open_edition("haizhu", 2025)
-    counted, told = len(promised(chapter.all_verdicts)), words(page.overview_lead(chapter))
-    assert told.startswith("On 6 February 2025 Cai Shu, Party secretary of Haizhu District, set out at Guangzhou")
-    assert f"The book counts {counted} targets ({counted - 1} if" in told
-    assert f"2 of {counted} answered: 2 met" in words(page.headline(chapter))
+    count = len(promised(chapter.all_verdicts))
+    lead = words_of_block(page.overview_lead(chapter))
+
+    assert lead.startswith("On 6 February 2025 Cai Shu, Party secretary of Haizhu District, set out at Guangzhou")
+    assert f"The book counts {count} targets ({count - 1} if" in lead
+    assert f"2 of {count} answered: 2 met" in words_of_block(page.headline(chapter))
 
 
 @pytest.mark.parametrize(
-    ("lang", "named"),
+    ("lang", "kinds"),
     [
         ("en", "2 named as occasions, 3 as examples of a counted number."),
         ("zh", "背景事项2项、已计入所属数量的举例3项。"),
     ],
 )
 def test_what_is_listed_only_is_named_by_the_kinds_that_occur(
-    real: Record, real_data: Path, lang: str, named: str
+    real: Record, real_data: Path, lang: str, kinds: str
 ) -> None:
-    told = make_chapter("overview", Parameters("haizhu", 2025, None, lang), real_data, real)
-    lead = words(page.overview_lead(told))
-    assert named in lead and "pledged" not in lead and "承诺" not in lead
+    overview = make_chapter("overview", Parameters("haizhu", 2025, None, lang), real_data, real)
+    lead = words_of_block(page.overview_lead(overview))
+    assert kinds in lead and "pledged" not in lead and "承诺" not in lead
 
 
 def test_what_stands_out_follows_from_the_verdicts(open_edition: Open) -> None:
-    told = words(page.findings(open_edition("haizhu", 2025)))
-    assert (
-        "the target was 5.5% or more" in told
-        and "5.5% (seen on an unverified page), exactly the announced number" in told
-    )
-    assert "at most CNY 63.64 bn" in told and "growth of 11.1%" in told and "No outcome for 2025" in told
-    assert "could publish" not in told  # no body is named ahead of the others
+    text = words_of_block(page.findings(open_edition("haizhu", 2025)))
+    assert "the target was 5.5% or more" in text
+    assert "at most CNY 63.64 bn" in text and "growth of 11.1%" in text and "No outcome for 2025" in text
+    assert "could publish" not in text  # no body is named ahead of the others
 
 
 def test_without_a_speech_the_headline_says_so(open_edition: Open) -> None:
-    assert "holds no speech on what Tianhe, a district of Guangzhou," in words(
+    assert "holds no speech on what Tianhe, a district of Guangzhou," in words_of_block(
         page.overview_lead(open_edition("tianhe", 2025))
     )
 
 
 def test_an_edition_without_commitments_says_so(open_edition: Open) -> None:
-    told = words(page.overview_lead(open_edition("huangpu", 2030)))
-    assert told.startswith("The record holds no target of Huangpu for 2030.")
+    text = words_of_block(page.overview_lead(open_edition("huangpu", 2030)))
+    assert text.startswith("The record holds no target of Huangpu for 2030.")
 
 
 def test_the_scorecard_has_a_row_each_and_leads_to_the_theme(open_edition: Open) -> None:
     table = page.scorecard_table(open_edition("haizhu", 2025))
-    assert isinstance(table, Table)
+    assert isinstance(table, HtmlTable)
     assert table.html.count('scope="row"') == 48
     assert 'href="growth.html#2025-gdp-growth-speech"' in table.html
 
 
 def test_the_others_stand_apart(open_edition: Open) -> None:
     table = page.other_claims_table(open_edition("haizhu", 2025))
-    assert isinstance(table, Table) and table.html.count('scope="row"') == 9, (
+    assert isinstance(table, HtmlTable) and table.html.count('scope="row"') == 9, (
         "2 premises, 3 examples, 4 of other papers"
     )
     assert "the word of somebody else than the area" in table.html
@@ -130,32 +157,32 @@ def test_the_others_stand_apart(open_edition: Open) -> None:
 
 def test_a_body_is_named_only_for_commitments_for_which_the_record_names_one(open_edition: Open) -> None:
     edition = open_edition("haizhu", 2025)
-    named = [one for one in promised(edition.all_verdicts) if one.publisher and one.outcome is None]
+    waiting = [verdict for verdict in promised(edition.all_verdicts) if verdict.publisher and verdict.outcome is None]
     table = page.publishers_table(edition)
-    assert isinstance(table, Table) and table.html.count('data-key="haizhu:') == len(named)
-    assert 0 < len(named) < 45
+    assert isinstance(table, HtmlTable) and table.html.count('data-key="haizhu:') == len(waiting)
+    assert 0 < len(waiting) < 45
 
 
 def test_the_arithmetic_is_told_in_words(open_edition: Open) -> None:
-    told = words(page.target_checks(open_edition("haizhu", 2025)))
-    assert "imply a base of at most CNY 63.64 bn" in told and "growth of 11.1%" in told
+    text = words_of_block(page.target_checks(open_edition("haizhu", 2025)))
+    assert "imply a base of at most CNY 63.64 bn" in text and "growth of 11.1%" in text
 
 
 def test_the_rebased_year_is_told(open_edition: Open) -> None:
-    told = words(page.rebased_years(open_edition("haizhu", 2025)))
-    assert "CNY 272.016 bn at first and CNY 286.015 bn (unverified) in a later print" in told
-    assert "it would seem 10.6% larger" in told and "real growth of 2024 was 5.4%" in told
+    text = words_of_block(page.rebased_years(open_edition("haizhu", 2025)))
+    assert "CNY 272.016 bn at first and CNY 286.015 bn (unverified) in a later print" in text
+    assert "it would seem 10.6% larger" in text and "real growth of 2024 was 5.4%" in text
 
 
 def test_the_year_before_is_replayed(open_edition: Open) -> None:
-    told = words(page.replayed(open_edition("haizhu", 2025), 1))
+    text = words_of_block(page.replayed(open_edition("haizhu", 2025), 1))
     for state in (
         "open: 6.5% (unverified) (first half of 2024)",
         "behind: 5.3% (first nine months of 2024)",
         "missed: 5.4% (2024)",
     ):
-        assert state in told
+        assert state in text
 
 
 def test_one_commitment_is_told_in_the_singular(open_edition: Open) -> None:
-    assert "The book counts 1 target." in words(page.overview_lead(open_edition("baiyun", 2023)))
+    assert "The book counts 1 target." in words_of_block(page.overview_lead(open_edition("baiyun", 2023)))

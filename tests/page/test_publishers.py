@@ -16,7 +16,7 @@ TABLE = "publisher,name_en,name_zh,kind,house\n晚报,Evening Paper,晚报,press
 
 
 @pytest.fixture
-def named(own_copy: Path) -> Record:
+def record_of_papers(own_copy: Path) -> Record:
     (own_copy / "publishers.csv").write_text(TABLE, encoding="utf-8")
     return read_record(own_copy)
 
@@ -32,21 +32,23 @@ def named(own_copy: Path) -> Record:
     ],
 )
 def test_a_publisher_is_written_in_the_language_of_the_page(
-    publisher: str, english: str, chinese: str, named: Record
+    publisher: str, english: str, chinese: str, record_of_papers: Record
 ) -> None:
-    assert attribution(publisher, named, Words("en")) == english
-    assert attribution(publisher, named, Words("zh")) == chinese
-    assert publisher_name(publisher, named, Words("en")) == english.split(" (")[0]
+    assert attribution(publisher, record_of_papers, Words("en")) == english
+    assert attribution(publisher, record_of_papers, Words("zh")) == chinese
+    assert publisher_name(publisher, record_of_papers, Words("en")) == english.split(" (")[0]
 
 
 def test_no_page_mixes_languages_in_the_publishers_of_the_real_record(real: Record) -> None:
-    english = [attribution(publisher, real, Words("en")) for publisher in real.sources["publisher"].unique()]
+    english = [attribution(publisher, real, Words("en")) for publisher in real.table("sources")["publisher"].unique()]
     assert [text for text in english if HAN.search(text)] == []
 
 
 def test_every_bracket_of_the_real_record_is_a_word_a_name_or_a_host(real: Record) -> None:
-    named, words = set(real.publishers["publisher"]), Words("zh")
-    parts = [read_attribution(publisher) for publisher in real.sources["publisher"].unique()]
-    items = {item for one in parts for item in (*one.seen, *one.quoted)} - named
+    publishers = set(real.table("publishers")["publisher"])
+    words = Words("zh")
+    parts = [read_attribution(publisher) for publisher in real.table("sources")["publisher"].unique()]
+    items = {item for part in parts for item in (*part.via, *part.quotes)} - publishers
     keys = {item: "publisher.seen_" + re.sub("[ -]", "_", item) for item in items if not HOST.fullmatch(item)}
+
     assert [item for item, key in keys.items() if not words.has(key)] == []

@@ -1,69 +1,82 @@
 import re
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 
 from targetbook.judgement.rules.standard import standard_rules
-from targetbook.judgement.tally import counted
-from targetbook.judgement.words import Reason
+from targetbook.judgement.tally import countable
+from targetbook.judgement.words import Qualifier, Reason
 from targetbook.page.about import rulebook
 from targetbook.page.about.worked_example import worked_example
-from targetbook.page.blocks.output import Blocks, Table
+from targetbook.page.blocks.output import Blocks, HtmlTable
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.parameters import Parameters
-from targetbook.page.voice.words import LANGUAGES
+from targetbook.record.languages import LANGUAGES
 from targetbook.record.reading import Record
 
 
 @pytest.fixture(params=LANGUAGES)
-def one(request: pytest.FixtureRequest, invented: Record, invented_data: Path) -> Chapter:
+def methods(request: pytest.FixtureRequest, invented: Record, invented_data: Path) -> Chapter:
     return make_chapter("methods", Parameters("riverside", 2025, None, request.param), invented_data, invented)
 
 
-def html(block: object) -> str:
+def tables_html(block: object) -> str:
     blocks = block if isinstance(block, Blocks) else [block]
-    return "".join(table.html for table in blocks if isinstance(table, Table))
+    return "".join(table.html for table in blocks if isinstance(table, HtmlTable))
 
 
-def test_the_rules_are_printed_from_their_file(one: Chapter) -> None:
-    rules, printed = standard_rules(), html(rulebook.rules_tables(one))
+def test_the_rules_are_printed_from_their_file(methods: Chapter) -> None:
+    rules = standard_rules()
+    printed = tables_html(rulebook.rules_tables(methods))
+
     assert f">{rules.version}<" in printed
+
     windows = [
         rules.stock_window_days,
-        rules.revisions["window_days"],
-        rules.shares["years"],
+        rules.revisions.window_days,
+        rules.shares.years,
         *rules.base_years,
     ]
-    for number in (*windows, rules.about["points"]):
+
+    for number in (*windows, rules.about.points):
         assert str(number) in printed
     for census in rules.censuses:
-        assert str(census["year"]) in printed
+        assert str(census.year) in printed
 
 
-def test_every_part_of_the_consistency_rules_is_printed(one: Chapter) -> None:
-    for name in standard_rules().audit:
-        assert one.words.has(f"rulebook.rule_{name}")
+def test_every_part_of_the_consistency_rules_is_printed(methods: Chapter) -> None:
+    for name in asdict(standard_rules().audit):
+        assert methods.words.has(f"rulebook.rule_{name}")
 
 
-def test_what_verdicts_use_is_explained(one: Chapter) -> None:
-    for verdict in one.all_verdicts:
+def test_what_verdicts_use_is_explained(methods: Chapter) -> None:
+    for verdict in methods.all_verdicts:
         assert verdict.reason in (None, *Reason)
-        assert set(verdict.qualifiers) <= set(rulebook.QUALIFIERS)
+        assert set(verdict.qualifiers) <= set(Qualifier)
 
 
-def test_the_counts_of_a_table_add_up_to_the_edition(one: Chapter) -> None:
-    for block in (rulebook.statuses_table(one), rulebook.comparators_table(one), rulebook.firmness_table(one)):
-        counts = re.findall(r'data-key="derived"[^>]*>(\d+)<', html(block))
-        assert sum(map(int, counts)) == len(counted(one.all_verdicts))
+def test_the_counts_of_a_table_add_up_to_the_edition(methods: Chapter) -> None:
+    for block in (
+        rulebook.statuses_table(methods),
+        rulebook.comparators_table(methods),
+        rulebook.firmness_table(methods),
+    ):
+        counts = re.findall(r'data-key="derived"[^>]*>(\d+)<', tables_html(block))
+        assert sum(map(int, counts)) == len(countable(methods.all_verdicts))
 
 
-def test_the_other_tables_can_be_made(one: Chapter) -> None:
-    for block in (rulebook.reasons_table(one), rulebook.qualifiers_table(one), rulebook.relations_table(one)):
-        assert "<table" in html(block)
+def test_the_other_tables_can_be_made(methods: Chapter) -> None:
+    for block in (
+        rulebook.reasons_table(methods),
+        rulebook.qualifiers_table(methods),
+        rulebook.relations_table(methods),
+    ):
+        assert "<table" in tables_html(block)
 
 
-def test_a_verdict_is_worked_through_in_seven_steps(one: Chapter) -> None:
-    steps = worked_example(one).markdown.split("\n")
+def test_a_verdict_is_worked_through_in_seven_steps(methods: Chapter) -> None:
+    steps = worked_example(methods).markdown.split("\n")
     assert len(steps) == 7
     assert 'data-key="riverside:' in steps[3]
 

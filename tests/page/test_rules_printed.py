@@ -12,11 +12,11 @@ import yaml
 
 from conftest import CHECKOUT
 from showing import show
-from targetbook.page.blocks.output import Table
+from targetbook.page.blocks.output import HtmlTable
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.parameters import Parameters
 from targetbook.page.voice.numbers import COMPARATORS
-from targetbook.page.voice.words import LANGUAGES
+from targetbook.record.languages import LANGUAGES
 from targetbook.record.reading import Record
 
 RULES = yaml.safe_load((CHECKOUT / "src/targetbook/judgement/rules/rules.yml").read_text(encoding="utf-8"))
@@ -48,38 +48,42 @@ def leaves(node: Any, path: str = "") -> Iterator[tuple[str, Any]]:
         yield path, node
 
 
-def told(path: str, leaf: Any, one: Chapter) -> set[str]:
+def printed_forms(path: str, leaf: Any, chapter: Chapter) -> set[str]:
     """Give the ways in which a leaf may be printed."""
-    words = one.words
+    words = chapter.words
     section = next((name for name in PHRASES if path == name or path.startswith(f"{name}.")), None)
     if section:
-        return {words(PHRASES[section].format(leaf), place=one.place)}
+        return {words(PHRASES[section].format(leaf), place=chapter.place)}
     if path.startswith("robustness.without_doubt"):
         return {words(f"rulebook.said_{COMPARATORS[leaf]}")}
     if path in ("evidence.status", "evidence.provisional_status"):
         return {words(f"rulebook.{STATUSES[leaf]}")}
     if path.startswith(INDICATORS):
-        return {one.label(leaf)}
+        return {chapter.label(leaf)}
     if isinstance(leaf, date):
-        return {one.say_date(leaf.isoformat())}
+        return {chapter.say_date(leaf.isoformat())}
     if isinstance(leaf, float) or path.endswith("_points") or path == "about.points":
         return {f"{leaf * 100:g}%", words("number.points", n=leaf, text=leaf)}
+
     return {str(leaf)}
 
 
 @pytest.fixture(params=LANGUAGES)
-def one(request: pytest.FixtureRequest, real: Record, real_data: Path) -> Chapter:
+def haizhu_methods(request: pytest.FixtureRequest, real: Record, real_data: Path) -> Chapter:
     return make_chapter("methods", Parameters("haizhu", 2025, None, request.param), real_data, real)
 
 
-def test_every_leaf_of_the_rules_is_printed_in_the_methods(one: Chapter, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_leaf_of_the_rules_is_printed_in_the_methods(
+    haizhu_methods: Chapter, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(CHECKOUT)
-    blocks = show(CHECKOUT / "chapters" / "methods.ipynb", area="haizhu", year=2025, lang=one.lang)
-    html = unescape(" ".join(block.html for block in blocks if isinstance(block, Table)))
+    blocks = show(CHECKOUT / "chapters" / "methods.ipynb", area="haizhu", year=2025, lang=haizhu_methods.lang)
+    html = unescape(" ".join(block.html for block in blocks if isinstance(block, HtmlTable)))
     printed = re.sub("<[^>]+>", " ", html)
-    from_the_file = " ".join(re.findall(rf'title="{re.escape(one.words("rulebook.file"))}">([^<]*)<', html))
+    from_the_file = " ".join(re.findall(rf'title="{re.escape(haizhu_methods.words("rulebook.file"))}">([^<]*)<', html))
+
     assert len(list(leaves(RULES))) > 100
     for path, leaf in leaves(RULES):
         place = from_the_file if isinstance(leaf, int | float) and path != "pace.calibration" else printed
-        ways = [re.escape(way) for way in told(path, leaf, one)]
+        ways = [re.escape(way) for way in printed_forms(path, leaf, haizhu_methods)]
         assert re.search(rf"(?<![\d.])({'|'.join(ways)})(?![\d%]|\.\d)", place), (path, leaf)

@@ -26,43 +26,51 @@ MARKS = pd.DataFrame(
 ).assign(document="Speech")
 
 
-def points(*told: tuple[int, float]) -> pd.DataFrame:
+def points(*pairs: tuple[int, float]) -> pd.DataFrame:
     """Lay out whole years as the pages do."""
     return pd.DataFrame(
         [
             {
-                "year": year, "number": number, "short": f"{number:g}", "text": f"{number:g}", "bound": "exact",
-                "breaks": False, "period": str(year), "source": "Bulletin", "months": 12,
+                "year": year,
+                "number": number,
+                "short": f"{number:g}",
+                "text": f"{number:g}",
+                "bound": "exact",
+                "breaks": False,
+                "period": str(year),
+                "source": "Bulletin",
+                "months": 12,
                 "end": pd.Timestamp(year, 12, 31),
             }
-            for year, number in told
+            for year, number in pairs
         ]
-    )  # fmt: skip
+    )
 
 
 def layers(chart: alt.LayerChart) -> list[dict[str, Any]]:
     """Give the layers of a chart that hold a mark, each with its data inlined."""
     spec = chart.to_dict()
-    found: list[dict[str, Any]] = []
+    parts: list[dict[str, Any]] = []
 
     def collect(part: dict[str, Any], above: dict[str, Any]) -> None:
         data = part.get("data", above)
         for inner in part.get("layer", []):
             collect(inner, data)
+
         if "mark" in part:
             rows = data.get("values") or spec["datasets"][data["name"]]
-            found.append({"mark": part["mark"], "encoding": part["encoding"], "rows": rows})
+            parts.append({"mark": part["mark"], "encoding": part["encoding"], "rows": rows})
 
     collect(spec, spec.get("data", {}))
-    return found
+    return parts
 
 
 def of_type(chart: alt.LayerChart, kind: str, **look: object) -> list[dict[str, Any]]:
-    drawn = [layer for layer in layers(chart) if layer["mark"]["type"] == kind]
-    return [layer for layer in drawn if all(layer["mark"].get(name) == value for name, value in look.items())]
+    marks = [layer for layer in layers(chart) if layer["mark"]["type"] == kind]
+    return [layer for layer in marks if all(layer["mark"].get(name) == value for name, value in look.items())]
 
 
-def written(chart: alt.LayerChart, field: str = "label") -> set[str]:
+def texts_of(chart: alt.LayerChart, field: str = "label") -> set[str]:
     return {row[field] for layer in of_type(chart, "text") for row in layer["rows"] if isinstance(row.get(field), str)}
 
 
@@ -70,15 +78,15 @@ def test_a_history_breaks_its_line_at_missing_years_and_names_the_ends() -> None
     chart = history_chart(points((2020, 2.0), (2021, 8.0), (2024, 5.0), (2025, 5.5)), MARKS, NO_BREAKS, "%")
     (line,) = of_type(chart, "line")
     assert len({row["run"] for row in line["rows"]}) == 2
-    assert {"2", "8", "5.5", "5.5%"} <= written(chart)
+    assert {"2", "8", "5.5", "5.5%"} <= texts_of(chart)
     (bars,) = of_type(chart, "point", shape="stroke")
     assert [row["number"] for row in bars["rows"]] == [6.0, 5.5]
 
 
 def test_a_history_draws_no_line_across_a_change_of_scope() -> None:
     breaks = pd.DataFrame({"year": [2021], "text": ["other scope"]})
-    told = points((2020, 2.0), (2021, 8.0), (2022, 5.0))
-    chart = history_chart(told.assign(breaks=told["year"] == 2021), NO_MARKS, breaks, "%")
+    table = points((2020, 2.0), (2021, 8.0), (2022, 5.0))
+    chart = history_chart(table.assign(breaks=table["year"] == 2021), NO_MARKS, breaks, "%")
     (line,) = of_type(chart, "line")
     runs = {row["year"]: row["run"] for row in line["rows"]}
     assert runs[2020] != runs[2021] == runs[2022]
@@ -87,17 +95,18 @@ def test_a_history_draws_no_line_across_a_change_of_scope() -> None:
 
 @pytest.mark.parametrize("bound", ["lower", "upper", "class"])
 def test_no_line_of_any_chart_goes_through_a_bound_or_across_a_break(bound: str) -> None:
-    told = points((2020, 2.0), (2021, 8.0), (2022, 5.0), (2023, 6.0), (2024, 7.0))
-    told = told.assign(bound=["exact", "exact", bound, "exact", "exact"], breaks=told["year"] == 2024)
-    months = told.assign(year=2025, months=[3, 5, 6, 9, 12], focus=True)
-    drawn = [
-        history_chart(told, NO_MARKS, NO_BREAKS, "%"),
-        dated_chart(told, "number", line=True),
-        ranks_chart(told),
-        shares_chart(told.assign(part="Services"), "%"),
+    table = points((2020, 2.0), (2021, 8.0), (2022, 5.0), (2023, 6.0), (2024, 7.0))
+    table = table.assign(bound=["exact", "exact", bound, "exact", "exact"], breaks=table["year"] == 2024)
+    months = table.assign(year=2025, months=[3, 5, 6, 9, 12], focus=True)
+    pictures = [
+        history_chart(table, NO_MARKS, NO_BREAKS, "%"),
+        dated_chart(table, "number", line=True),
+        ranks_chart(table),
+        shares_chart(table.assign(part="Services"), "%"),
         year_path_chart(months, NO_MARKS, ["Q1", "half", "9 months", "year"], "%"),
     ]
-    for chart in drawn:
+
+    for chart in pictures:
         rows = [row for layer in of_type(chart, "line") for row in layer["rows"]]
         runs = {row["number"]: row["run"] for row in rows}
         assert set(runs) == {2.0, 8.0, 6.0, 7.0}
@@ -105,9 +114,9 @@ def test_no_line_of_any_chart_goes_through_a_bound_or_across_a_break(bound: str)
 
 
 def test_labels_at_the_end_are_moved_apart_and_the_axis_leaves_room_for_them() -> None:
-    told = points((2024, 5.0), (2025, 5.5))
-    at = frame(told, MARKS, "%")
-    assert list(end_labels(told, MARKS)["label"]) == ["5.5", "5.5%"]
+    table = points((2024, 5.0), (2025, 5.5))
+    at = frame(table, MARKS, "%")
+    assert list(end_labels(table, MARKS)["label"]) == ["5.5", "5.5%"]
     first, last = at.x.to_dict()["scale"]["domain"]
     assert first < 2024 < 2025 < last
     low, high = spread([50.0, 50.0], 13)
@@ -132,16 +141,16 @@ def test_levels_join_only_linked_years_and_show_revisions_hollow() -> None:
 
 
 def test_a_year_path_draws_the_year_looked_at_over_the_others_and_names_each() -> None:
-    told = pd.DataFrame({"year": [2023, 2023, 2024, 2024, 2024], "months": [6, 12, 6, 9, 12]})
-    told = told.assign(number=[8.2, 8.6, 6.5, 5.3, 5.4], text="", period="", source="", focus=told["year"] == 2024)
-    told = told.assign(short=[f"{number}%" for number in told["number"]], bound="exact", breaks=False)
+    table = pd.DataFrame({"year": [2023, 2023, 2024, 2024, 2024], "months": [6, 12, 6, 9, 12]})
+    table = table.assign(number=[8.2, 8.6, 6.5, 5.3, 5.4], text="", period="", source="", focus=table["year"] == 2024)
+    table = table.assign(short=[f"{number}%" for number in table["number"]], bound="exact", breaks=False)
     marks = pd.DataFrame([{"number": 6.0, "text": "more than 6%", "label": "announced 6%"}])
-    chart = year_path_chart(told, marks, ["Q1", "half", "9 months", "year"], "%")
+    chart = year_path_chart(table, marks, ["Q1", "half", "9 months", "year"], "%")
     assert [len(line["rows"]) for line in of_type(chart, "line")] == [2, 3]
     (bar,) = of_type(chart, "rule")
     assert bar["rows"][0]["number"] == 6.0
-    assert {"2023", "2024", "announced 6%"} <= written(chart, "name")
-    assert {"6.5%", "5.3%", "5.4%"} <= written(chart, "short")
+    assert {"2023", "2024", "announced 6%"} <= texts_of(chart, "name")
+    assert {"6.5%", "5.3%", "5.4%"} <= texts_of(chart, "short")
 
 
 def test_level_and_growth_are_two_marks_a_year() -> None:
@@ -157,8 +166,8 @@ def test_level_and_growth_are_two_marks_a_year() -> None:
 def test_neighbours_keep_their_order_and_mark_announced_numbers() -> None:
     areas = pd.DataFrame(
         [
-            {"area": name, "number": number, "short": f"{number}%", "text": "", "source": "", "own": own}
-            for name, number, own in (("Riverside", 5.2, True), ("Hillside", 4.8, False))
+            {"area": name, "number": number, "short": f"{number}%", "text": "", "source": "", "own": is_own}
+            for name, number, is_own in (("Riverside", 5.2, True), ("Hillside", 4.8, False))
         ]
     )
     marks = pd.DataFrame([{"area": "Hillside", "number": 5.5, "text": "5.5%", "document": "Plan"}])
@@ -172,13 +181,13 @@ def test_neighbours_keep_their_order_and_mark_announced_numbers() -> None:
 
 
 def test_dated_figures_stand_on_time_and_bounds_are_not_joined() -> None:
-    told = points((2020, 28000), (2022, 33000), (2026, 38000)).assign(bound=["lower", "exact", "exact"])
-    chart = dated_chart(told, "number", line=True)
+    table = points((2020, 28000), (2022, 33000), (2026, 38000)).assign(bound=["lower", "exact", "exact"])
+    chart = dated_chart(table, "number", line=True)
     (line,) = of_type(chart, "line")
     assert [row["number"] for row in line["rows"]] == [33000, 38000]
     (dots,) = of_type(chart, "point")
     assert dots["encoding"]["x"]["type"] == "temporal"
-    assert not of_type(dated_chart(told, "number", line=False), "line")
+    assert not of_type(dated_chart(table, "number", line=False), "line")
 
 
 def test_ranks_have_the_first_place_at_the_top() -> None:
@@ -186,14 +195,14 @@ def test_ranks_have_the_first_place_at_the_top() -> None:
     (dots,) = of_type(chart, "point")
     top, bottom = dots["encoding"]["y"]["scale"]["domain"][::-1]
     assert top < 1 < 6 < bottom
-    assert written(chart, "place") == {"4", "6", "3", "1"}
+    assert texts_of(chart, "place") == {"4", "6", "3", "1"}
 
 
 def test_shares_name_each_part_at_its_end() -> None:
     services = points((2019, 79.4), (2020, 83.5)).assign(part="Services")
     industry = points((2019, 20.5), (2020, 16.4)).assign(part="Industry")
-    told = pd.concat([services, industry], ignore_index=True)
-    chart = shares_chart(told, "%")
+    table = pd.concat([services, industry], ignore_index=True)
+    chart = shares_chart(table, "%")
     labels = [row["label"] for layer in of_type(chart, "text") for row in layer["rows"]]
     assert ["Services", "83.5"] in labels
     assert len({(row["part"], row["run"]) for layer in of_type(chart, "line") for row in layer["rows"]}) == 2

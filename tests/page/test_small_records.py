@@ -9,7 +9,7 @@ import pytest
 from targetbook import page
 from targetbook.page.about.bibliography import listed_areas
 from targetbook.page.across.base_rates import base_rates_table
-from targetbook.page.blocks.output import Block, Blocks, Chart, Table, Text
+from targetbook.page.blocks.output import Block, Blocks, Chart, HtmlTable, Text
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.handover.brief_and_sheet import sheet
 from targetbook.page.parameters import Parameters
@@ -31,10 +31,13 @@ def opened(around: Record, around_data: Path) -> Open:
     return open_chapter
 
 
-def html_of(block: Block) -> str:
+def block_html(block: Block) -> str:
     if isinstance(block, Blocks):
-        return "\n".join(html_of(part) for part in block)
-    return block.markdown if isinstance(block, Text) else block.html if isinstance(block, Table) else block.table
+        return "\n".join(block_html(part) for part in block)
+    if isinstance(block, Text):
+        return block.markdown
+
+    return block.html if isinstance(block, HtmlTable) else block.table
 
 
 def clause(chapter: Chapter, target: str) -> str:
@@ -42,26 +45,28 @@ def clause(chapter: Chapter, target: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("lang", "told"),
+    ("lang", "text"),
     [
         ("en", "Fixed-asset investment: growth of 6% or more (first quarter of 2025)"),
         ("zh", "固定资产投资增长6%以上（2025年一季度）"),
     ],
 )
-def test_a_clause_that_the_page_makes_names_a_period_that_is_not_the_year(opened: Open, lang: str, told: str) -> None:
+def test_a_clause_that_the_page_makes_names_a_period_that_is_not_the_year(opened: Open, lang: str, text: str) -> None:
     chapter = opened("investment", "lakeside", lang)
-    assert clause(chapter, "2025-first-quarter-investment-work-report") == told
+    assert clause(chapter, "2025-first-quarter-investment-work-report") == text
     assert "2025" not in clause(chapter, "2025-gdp-growth-work-report")
 
 
 def test_a_deed_that_is_told_in_chinese_alone_keeps_its_words_and_says_so(opened: Open) -> None:
     english = opened("other_commitments", "lakeside")
     marked = re.compile(r'<(?:a|span)[^>]* lang="zh"[^>]*>建成湖畔实验学校</(?:a|span)>')
-    for html in (html_of(verdict_table(english)), sheet(english)):
+
+    for html in (block_html(verdict_table(english)), sheet(english, "chapters")):
         assert marked.search(html)
         assert "2025-school<" not in html
-    assert html_of(verdict_table(english)).count('lang="zh"') == 1, "the other deed has English words"
-    assert "lang=" not in html_of(verdict_table(opened("other_commitments", "lakeside", "zh")))
+
+    assert block_html(verdict_table(english)).count('lang="zh"') == 1, "the other deed has English words"
+    assert "lang=" not in block_html(verdict_table(opened("other_commitments", "lakeside", "zh")))
 
 
 def test_the_chapter_on_other_commitments_holds_those_that_bear_its_name(opened: Open) -> None:
@@ -70,29 +75,34 @@ def test_the_chapter_on_other_commitments_holds_those_that_bear_its_name(opened:
 
 
 def test_readiness_lists_the_chapter_on_other_commitments(opened: Open) -> None:
-    told = readiness_text(opened("overview", "lakeside"))
-    assert "Other commitments: targets 2, of themes without a chapter" in told
-    assert "2024: 1 target: 1 judged" in told
+    text = readiness_text(opened("overview", "lakeside"))
+    assert "Other commitments: targets 2, of themes without a chapter" in text
+    assert "2024: 1 target: 1 judged" in text
     assert "其他目标任务：目标任务2项" in readiness_text(opened("overview", "lakeside", "zh"))
 
 
 def test_a_book_speaks_of_its_own_area_and_those_above_beside_and_below_it(opened: Open) -> None:
     assert set(opened("consistency", "lakeside").kin) == {
-        "lakeside", "laketown", "lakeland", "lakenation", "reedside", "marshside"
-    }  # fmt: skip
+        "lakeside",
+        "laketown",
+        "lakeland",
+        "lakenation",
+        "reedside",
+        "marshside",
+    }
     assert set(opened("consistency", "lakeland").kin) == {"lakeland", "lakenation", "laketown"}
     assert opened("consistency", "rivertown").kin == ["rivertown", "hillside", "riverside"]
 
 
 def test_what_does_not_fit_elsewhere_stays_out_of_the_book(opened: Open) -> None:
-    shown = {area: html_of(page.vintage_table(opened("revisions", area))) for area in ("hillside", "lakeside")}
-    assert "Invented Riverside" in shown["hillside"] and "Invented Lake" not in shown["hillside"]
-    assert "Invented Laketown" in shown["lakeside"] and "Invented River" not in shown["lakeside"]
+    blocks = {area: block_html(page.vintage_table(opened("revisions", area))) for area in ("hillside", "lakeside")}
+    assert "Invented Riverside" in blocks["hillside"] and "Invented Lake" not in blocks["hillside"]
+    assert "Invented Laketown" in blocks["lakeside"] and "Invented River" not in blocks["lakeside"]
 
 
 def test_checks_are_counted_over_the_areas_of_the_book(opened: Open) -> None:
     near, far = (
-        TAG.sub("", html_of(page.consistency_lead(opened("consistency", area)))) for area in ("hillside", "lakeside")
+        TAG.sub("", block_html(page.consistency_lead(opened("consistency", area)))) for area in ("hillside", "lakeside")
     )
     assert "Over Invented Hillside and the areas above, beside and below it" in near
     assert far.startswith("No two numbers of Invented Lakeside")
@@ -102,12 +112,14 @@ def test_checks_are_counted_over_the_areas_of_the_book(opened: Open) -> None:
 def test_a_remark_on_a_far_area_brings_its_sources(own_around: Path) -> None:
     remarks = own_around / "lakeside" / "commentary"
     remarks.mkdir()
+
     for name in ("growth.md", "growth.zh.md"):
         (remarks / name).write_text("{hillside:gdp/growth/2024}\n", encoding="utf-8")
+
     parameters = Parameters("lakeside", 2025, None, "en")
     chapter = make_chapter("sources", parameters, own_around, read_record(own_around))
     assert "hillside" in listed_areas(chapter)
-    assert 'id="s-hillside-hillside-bulletin"' in html_of(page.sources_table(chapter))
+    assert 'id="s-hillside-hillside-bulletin"' in block_html(page.sources_table(chapter))
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
@@ -115,8 +127,9 @@ def test_a_remark_on_a_far_area_brings_its_sources(own_around: Path) -> None:
 def test_the_first_class_of_claims_supposes_none_before_it(opened: Open, area: str, lang: str) -> None:
     block = base_rates_table(opened("neighbours", area, lang))
     assert isinstance(block, Blocks)
-    tables = [part for part in block if isinstance(part, Table)]
+    tables = [part for part in block if isinstance(part, HtmlTable)]
     chart = next(part for part in block if isinstance(part, Chart))
+
     for html in (tables[0].html, chart.table):
         first = TAG.sub("", html.split("<tbody>")[1].split("</tr>")[0])
         assert not first.startswith(("The same", "上述"))
@@ -124,24 +137,32 @@ def test_the_first_class_of_claims_supposes_none_before_it(opened: Open, area: s
 
 def test_an_overview_without_a_claim_says_that_and_nothing_else(opened: Open) -> None:
     chapter = opened("overview", "marshside")
-    lead = html_of(page.overview_lead(chapter))
+    lead = block_html(page.overview_lead(chapter))
     assert lead.startswith("The record holds no target of Invented Marshside for 2025.\n\n")
     assert "was last searched on" in lead
-    others = (page.headline, page.findings, page.scorecard, page.reasons, page.publishers_table, page.evidence_table,
-              page.scorecard_table, page.other_claims_table)  # fmt: skip
-    assert [html_of(block(chapter)) for block in others] == [""] * len(others)
+    others = (
+        page.headline,
+        page.findings,
+        page.scorecard,
+        page.reasons,
+        page.publishers_table,
+        page.evidence_table,
+        page.scorecard_table,
+        page.other_claims_table,
+    )
+    assert [block_html(block(chapter)) for block in others] == [""] * len(others)
 
 
 def test_other_documents_are_named_as_what_was_counted_where_there_was_no_speech(opened: Open) -> None:
-    told = html_of(page.other_claims_table(opened("overview", "lakeside")))
-    assert "no speech for 2025" in told
-    assert "Nothing of 2025 is listed outside the count above" in html_of(
+    text = block_html(page.other_claims_table(opened("overview", "lakeside")))
+    assert "no speech for 2025" in text
+    assert "Nothing of 2025 is listed outside the count above" in block_html(
         page.other_claims_table(opened("overview", "laketown"))
     )
 
 
 def test_what_figures_rest_on_adds_up_to_all_of_them(opened: Open) -> None:
-    told = TAG.sub("", html_of(page.firmness(opened("growth", "laketown")))).partition(".")[0]
-    total, *grounds = (int(number) for number in re.findall(r"(\d+) (?:figures? here|from)", told))
+    text = TAG.sub("", block_html(page.firmness(opened("growth", "laketown")))).partition(".")[0]
+    total, *grounds = (int(number) for number in re.findall(r"(\d+) (?:figures? here|from)", text))
     assert sum(grounds) == total
-    assert "1 from two or more independent papers" in told
+    assert "1 from two or more independent papers" in text

@@ -4,7 +4,9 @@ import pytest
 import yaml
 
 from targetbook.page.voice import words as module
-from targetbook.page.voice.words import LANGUAGES, Counted, Words, number_of
+from targetbook.page.voice.escaping import Html, escape
+from targetbook.page.voice.words import Counted, Words, number_of
+from targetbook.record.languages import LANGUAGES
 
 PHRASES = yaml.safe_load(
     """
@@ -21,26 +23,26 @@ PHRASES = yaml.safe_load(
 @pytest.fixture
 def words(monkeypatch: pytest.MonkeyPatch) -> Words:
     """Words of a subject of our own."""
-    found = {f"garden.{key}": phrase for key, phrase in PHRASES.items()}
-    monkeypatch.setattr(module, "phrases", lambda lang: found)
+    phrases = {f"garden.{key}": phrase for key, phrase in PHRASES.items()}
+    monkeypatch.setattr(module, "phrases", lambda lang: phrases)
     return Words("en")
 
 
-@pytest.mark.parametrize(("n", "told"), [(0, "no tree"), (1, "1 tree"), (2, "2 trees"), (11, "11 trees")])
-def test_a_phrase_has_a_form_for_none_one_and_more(words: Words, n: int, told: str) -> None:
-    assert words("garden.trees", n=n) == told
+@pytest.mark.parametrize(("n", "phrase"), [(0, "no tree"), (1, "1 tree"), (2, "2 trees"), (11, "11 trees")])
+def test_a_phrase_has_a_form_for_none_one_and_more(words: Words, n: int, phrase: str) -> None:
+    assert words("garden.trees", n=n) == phrase
 
 
-@pytest.mark.parametrize(("n", "told"), [(0, ""), (1, "1 fallen"), (2, "2 fallen")])
-def test_a_form_that_is_not_there_is_that_for_more(words: Words, n: int, told: str) -> None:
-    assert words("garden.fallen", n=n) == told
+@pytest.mark.parametrize(("n", "phrase"), [(0, ""), (1, "1 fallen"), (2, "2 fallen")])
+def test_a_form_that_is_not_there_is_that_for_more(words: Words, n: int, phrase: str) -> None:
+    assert words("garden.fallen", n=n) == phrase
 
 
 def test_a_number_that_is_written_as_html_still_chooses(words: Words) -> None:
-    one = Counted("<b>1</b>", 1)
-    assert words("garden.trees", n=one) == "<b>1</b> tree"
-    assert words("garden.inline", trees=one, gardens=2) == "<b>1</b> tree in 2 gardens"
-    assert number_of(one) == number_of(1) == 1
+    count = Counted("<b>1</b>", 1)
+    assert words("garden.trees", n=count) == "<b>1</b> tree"
+    assert words("garden.inline", trees=count, gardens=2) == "<b>1</b> tree in 2 gardens"
+    assert number_of(count) == number_of(1) == 1
 
 
 def test_a_sentence_with_two_counts_chooses_for_each(words: Words) -> None:
@@ -61,3 +63,11 @@ def test_forms_bear_the_names_of_the_mechanism(lang: str) -> None:
     forms = {form for phrase in module.phrases(lang).values() if isinstance(phrase, dict) for form in phrase}
     assert forms <= {"zero", "one", "other"}
     assert all("other" in phrase for phrase in module.phrases(lang).values() if isinstance(phrase, dict))
+
+
+def test_a_phrase_of_html_escapes_texts_once_and_takes_html_as_it_is() -> None:
+    words = Words("en")
+    name = Html("<b>{}</b>").format("A & B")
+    assert words.html("general.item", what="<i>", told=name) == words("general.item", what="&lt;i&gt;", told=name)
+    assert Html.escape(Html.escape("*5 < 6*")) == escape("*5 < 6*")
+    assert Counted("<a>3</a>", 3) in words.html("general.item", what="", told=Counted("<a>3</a>", 3))

@@ -21,6 +21,17 @@ TOC = {
         {"caption": "About the book", "chapters": [{"file": "chapters/methods"}]},
     ],
 }
+TARGET: dict[str, Any] = {
+    "theme": "growth",
+    "kind": "milestone",
+    "comparator": "done",
+    "firmness": "plain",
+    "document": "speech",
+    "counts_as_done": "the boats float",
+    "text_en": "Float the boats",
+    "text_zh": "放船下水",
+    "sources": "speech",
+}
 SPEC: dict[str, Any] = {
     "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
     "data": {"values": [{"a": 1, "b": 2}, {"a": 2, "b": 3}]},
@@ -30,7 +41,7 @@ SPEC: dict[str, Any] = {
 }
 
 
-def notebook(title: str, *code: str) -> dict[str, Any]:
+def notebook_content(title: str, *code: str) -> dict[str, Any]:
     """Return a notebook: a title, the parameters cell, and these code cells."""
     cells = [("markdown", f"# {title}", {}), ("code", PARAMETERS, {"tags": ["parameters"]})]
     cells += [("code", source, {}) for source in code]
@@ -51,17 +62,14 @@ def cell(name: str, kind: str, source: str, metadata: dict[str, Any]) -> dict[st
 def write_notebook(path: Path, title: str, *code: str) -> Path:
     """Write a notebook of these cells."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(notebook(title, *code)), encoding="utf-8")
+    path.write_text(json.dumps(notebook_content(title, *code)), encoding="utf-8")
     return path
 
 
 def announce(places: Places, year: int, area: str = "haizhu") -> None:
     """Put a target of a year into an area's record."""
-    cells = {
-        "target": f"{year}-boats", "year": year, "theme": "growth", "kind": "milestone", "period": year,
-        "comparator": "done", "firmness": "plain", "document": "speech", "announced": f"{year}-02-01",
-        "counts_as_done": "the boats float", "text_en": "Float the boats", "text_zh": "放船下水", "sources": "speech",
-    }  # fmt: skip
+    dates = {"target": f"{year}-boats", "year": year, "period": year, "announced": f"{year}-02-01"}
+    cells = TARGET | dates
     text = f"{','.join(cells)}\n{','.join(map(str, cells.values()))}\n"
     (places.data / area / "targets.csv").write_text(text, encoding="utf-8")
 
@@ -76,16 +84,20 @@ def places(tmp_path: Path) -> Places:
     """A checkout of two areas and three chapters, with the real configuration and looks."""
     (tmp_path / "_toc.yml").write_text(yaml.safe_dump(TOC), encoding="utf-8")
     (tmp_path / "_config.yml").write_text((CHECKOUT / "_config.yml").read_text(encoding="utf-8"), encoding="utf-8")
+
     for name, code, name_zh in (("haizhu", "440105", "海珠区"), ("tianhe", "440106", "天河区")):
         folder = tmp_path / "data" / name
         folder.mkdir(parents=True)
-        stated = {"code": code, "name_en": name.title(), "name_zh": name_zh, "parent": None}
-        text = yaml.safe_dump({**stated, "record_date": "2026-11-23"}, allow_unicode=True)
+        area = {"code": code, "name_en": name.title(), "name_zh": name_zh, "parent": None}
+        text = yaml.safe_dump({**area, "record_date": "2026-11-23"}, allow_unicode=True)
         (folder / "area.yml").write_text(text, encoding="utf-8")
+
     for shared in ("datapackage.json", "indicators.csv"):
         copyfile(CHECKOUT / "data" / shared, tmp_path / "data" / shared)
+
     show = f"display({{'application/vnd.vegalite.v6+json': {SPEC!r}, 'text/plain': 'chart'}}, raw=True)"
     write_notebook(tmp_path / "chapters" / "overview.ipynb", "Overview", "print(area, year)")
     write_notebook(tmp_path / "chapters" / "growth.ipynb", "Growth", show)
     write_notebook(tmp_path / "chapters" / "methods.ipynb", "Methods", "print(lang)")
+
     return Places(root=tmp_path, data=tmp_path / "data")

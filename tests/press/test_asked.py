@@ -25,64 +25,64 @@ def tell(places: Places, area: str, *rows: str) -> None:
     (places.data / area / "observations.csv").write_text(text, encoding="utf-8")
 
 
-def figure(indicator: str, value: str) -> str:
+def observation(indicator: str, value: str) -> str:
     return f"{indicator},growth,2024,{value},%,exact,constant,published,2025-01-20,source,"
 
 
-def count(indicator: str) -> str:
+def series_count(indicator: str) -> str:
     return f"len(chapter.archive.series('haizhu', {indicator!r}, 'growth'))"
 
 
 @pytest.fixture
 def asking(places: Places) -> Places:
     """A checkout whose chapters ask for GDP, for retail sales and for nothing."""
-    tell(places, "haizhu", figure("gdp", "5.4"), figure("retail_sales", "1.0"))
-    write_notebook(places.root / "chapters" / "growth.ipynb", "Growth", OPEN, count("gdp"))
-    write_notebook(places.root / "chapters" / "overview.ipynb", "Overview", OPEN, count("retail_sales"))
+    tell(places, "haizhu", observation("gdp", "5.4"), observation("retail_sales", "1.0"))
+    write_notebook(places.root / "chapters" / "growth.ipynb", "Growth", OPEN, series_count("gdp"))
+    write_notebook(places.root / "chapters" / "overview.ipynb", "Overview", OPEN, series_count("retail_sales"))
     return places
 
 
-def build(places: Places, edition: Edition) -> int:
-    outcome = runner.run([*graph.chapters(places, edition, FILES)], places.ledger, workers=2)
+def run_chapters(places: Places, edition: Edition) -> int:
+    outcome = runner.run([*graph.executing(places, edition, FILES)], places.ledger, workers=2)
     assert outcome.failures == ()
     return outcome.ran
 
 
-def why(places: Places, edition: Edition) -> dict[str, str]:
-    lines = explain([*graph.chapters(places, edition, FILES)], places.ledger)
+def reasons_to_run(places: Places, edition: Edition) -> dict[str, str]:
+    lines = explain([*graph.executing(places, edition, FILES)], places.ledger)
     return {label: reason.strip() for line in lines for label, _, reason in [line.strip().partition(" en ")]}
 
 
 def test_only_the_chapters_that_asked_for_a_changed_row_run(asking: Places, edition: Edition) -> None:
-    assert set(why(asking, edition).values()) == {"runs: for the first time"}
-    assert build(asking, edition) == 3
-    assert set(why(asking, edition).values()) == {"rests"}
-    assert build(asking, edition) == 0
+    assert set(reasons_to_run(asking, edition).values()) == {"runs: for the first time"}
+    assert run_chapters(asking, edition) == 3
+    assert set(reasons_to_run(asking, edition).values()) == {"rests"}
+    assert run_chapters(asking, edition) == 0
 
-    tell(asking, "haizhu", figure("gdp", "5.4"), figure("retail_sales", "1.1"))
-    assert why(asking, edition) == {
+    tell(asking, "haizhu", observation("gdp", "5.4"), observation("retail_sales", "1.1"))
+    assert reasons_to_run(asking, edition) == {
         "overview": "runs: observations with area=haizhu, indicator=retail_sales, measure=growth changed",
         "growth": "rests",
         "methods": "rests",
     }
-    assert build(asking, edition) == 1
-    assert build(asking, edition) == 0
+    assert run_chapters(asking, edition) == 1
+    assert run_chapters(asking, edition) == 0
 
 
 def test_a_row_that_was_missed_runs_the_chapter_that_missed_it(asking: Places, edition: Edition) -> None:
-    tell(asking, "haizhu", figure("gdp", "5.4"))
-    assert build(asking, edition) == 3
-    tell(asking, "haizhu", figure("gdp", "5.4"), figure("retail_sales", "1.0"))
-    assert build(asking, edition) == 1
+    tell(asking, "haizhu", observation("gdp", "5.4"))
+    assert run_chapters(asking, edition) == 3
+    tell(asking, "haizhu", observation("gdp", "5.4"), observation("retail_sales", "1.0"))
+    assert run_chapters(asking, edition) == 1
 
 
 def test_other_reasons_are_told_too(asking: Places, edition: Edition) -> None:
-    build(asking, edition)
-    write_notebook(asking.root / "chapters" / "growth.ipynb", "Growth", OPEN, count("industry"))
+    run_chapters(asking, edition)
+    write_notebook(asking.root / "chapters" / "growth.ipynb", "Growth", OPEN, series_count("industry"))
     (asking.work(edition) / "chapters" / "methods.ipynb").unlink()
     executed = asking.work(edition) / "chapters" / "overview.ipynb"
     executed.write_text(executed.read_text(encoding="utf-8") + "\n", encoding="utf-8")
-    assert why(asking, edition) == {
+    assert reasons_to_run(asking, edition) == {
         "overview": "runs: overview.ipynb was altered",
         "growth": "runs: growth.ipynb changed",
         "methods": "runs: methods.ipynb is missing",
@@ -91,26 +91,27 @@ def test_other_reasons_are_told_too(asking: Places, edition: Edition) -> None:
 
 def test_a_row_changed_while_a_chapter_ran_runs_it_again(asking: Places, edition: Edition) -> None:
     table = asking.data / "haizhu" / "observations.csv"
-    later = "\n".join([COLUMNS, figure("gdp", "9.9")]) + "\n"
+    later = "\n".join([COLUMNS, observation("gdp", "9.9")]) + "\n"
     change = f"from pathlib import Path\nPath({str(table)!r}).write_text({later!r})"
-    write_notebook(asking.root / "chapters" / "growth.ipynb", "Growth", OPEN, count("gdp"), change)
-    build(asking, edition)
-    assert build(asking, edition) >= 1
+    write_notebook(asking.root / "chapters" / "growth.ipynb", "Growth", OPEN, series_count("gdp"), change)
+    run_chapters(asking, edition)
+    assert run_chapters(asking, edition) >= 1
 
 
 def test_what_was_asked_lies_beside_the_chapter(asking: Places, edition: Edition) -> None:
-    build(asking, edition)
-    kept: Path = asking.work(edition) / "chapters" / "growth.answers.json"
-    asked = {(table, *(cell for _, cell in where)) for table, where, *_ in json.loads(kept.read_text(encoding="utf-8"))}
-    assert {("areas",), ("observations", "haizhu", "gdp", "growth"), ("sources", "haizhu", "source")} <= asked
+    run_chapters(asking, edition)
+    path: Path = asking.work(edition) / "chapters" / "growth.answers.json"
+    rows = json.loads(path.read_text(encoding="utf-8"))
+    questions = {(table, *(cell for _, cell in where)) for table, where, *_ in rows}
+    assert {("areas",), ("observations", "haizhu", "gdp", "growth"), ("sources", "haizhu", "source")} <= questions
 
 
 def test_looking_at_the_remarks_again_is_no_chapters_reason_to_run(asking: Places, edition: Edition) -> None:
     def all_tasks() -> list[PressTask]:
-        return [graph.remarking(asking), *graph.chapters(asking, edition, FILES)]
+        return [graph.remarking(asking), *graph.executing(asking, edition, FILES)]
 
     assert runner.run(all_tasks(), asking.ledger, workers=2).ran == 4
-    tell(asking, "haizhu", figure("gdp", "5.4"), figure("retail_sales", "1.1"))
-    told = {" ".join(line.split()[:3]): line for line in explain(all_tasks(), asking.ledger)}
-    assert "data changed" in told["check the remarks"]
-    assert {line.split()[0] for line in told.values() if line.endswith("rests")} == {"growth", "methods"}
+    tell(asking, "haizhu", observation("gdp", "5.4"), observation("retail_sales", "1.1"))
+    reasons = {" ".join(line.split()[:3]): line for line in explain(all_tasks(), asking.ledger)}
+    assert "data changed" in reasons["check the remarks"]
+    assert {line.split()[0] for line in reasons.values() if line.endswith("rests")} == {"growth", "methods"}

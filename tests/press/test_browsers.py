@@ -16,13 +16,13 @@ PRINT = """
 import sys
 from pathlib import Path
 from targetbook.press.paper import browser
-from targetbook.press.graph import graph
+from targetbook.press.graph import builds
 from targetbook.press.places import Places
 
 browser.BROUGHT = Path("nowhere")
 browser.APPLICATIONS = ()
 root = Path(sys.argv[1])
-graph.print_paper(Places(root, root / "data"), [])
+builds.print_paper(Places(root, root / "data"), [])
 """
 
 
@@ -34,6 +34,7 @@ def bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.delenv("PLAYWRIGHT_BROWSERS_PATH", raising=False)
     monkeypatch.setattr(browser, "BROUGHT", tmp_path / "browser" / "chromium")
     monkeypatch.setattr(browser, "APPLICATIONS", ())
+
     return tmp_path
 
 

@@ -12,14 +12,14 @@ from targetbook.press.places import Places
 LONG = "What was promised, and what became of it in the year that is over"
 
 
-def said(**told: str) -> Catalog:
+def catalogue_with(**translations: str) -> Catalog:
     catalogue = Catalog(locale="zh_CN")
-    for words, translation in told.items():
+    for words, translation in translations.items():
         catalogue.add(words.replace("_", " "), translation)
     return catalogue
 
 
-def write(path: Path, catalogue: Catalog) -> Path:
+def write_catalogue(path: Path, catalogue: Catalog) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as out:
         write_po(out, catalogue)
@@ -27,13 +27,15 @@ def write(path: Path, catalogue: Catalog) -> Path:
 
 
 def test_a_refresh_keeps_what_stands_and_tells_what_is_left(tmp_path: Path) -> None:
-    path = write(tmp_path / "chapters.po", said(Growth="经济增长", Gone="已删", **{f"{LONG}": "目标与结果"}))
-    refresh(path, said(Growth="", New="", **{f"{LONG} now": ""}))
-    kept = read_catalogue(path)
-    assert {message.id for message in kept if message.id} == {"Growth", "New", f"{LONG} now"}
-    assert kept["Growth"].string == "经济增长"
-    assert kept[f"{LONG} now"].fuzzy and kept[f"{LONG} now"].string == "目标与结果"
-    assert unfinished(kept) == ["New", f"{LONG} now"]
+    path = write_catalogue(
+        tmp_path / "chapters.po", catalogue_with(Growth="经济增长", Gone="已删", **{f"{LONG}": "目标与结果"})
+    )
+    refresh(path, catalogue_with(Growth="", New="", **{f"{LONG} now": ""}))
+    fresh = read_catalogue(path)
+    assert {message.id for message in fresh if message.id} == {"Growth", "New", f"{LONG} now"}
+    assert fresh["Growth"].string == "经济增长"
+    assert fresh[f"{LONG} now"].fuzzy and fresh[f"{LONG} now"].string == "目标与结果"
+    assert unfinished(fresh) == ["New", f"{LONG} now"]
 
 
 def test_what_chapters_compute_is_no_message(places: Places) -> None:
@@ -42,7 +44,7 @@ def test_what_chapters_compute_is_no_message(places: Places) -> None:
 
 
 def test_the_contents_of_a_chinese_edition_are_chinese(places: Places) -> None:
-    path = write(catalogue_of(places.locale, "zh_CN"), said(Themes="分领域"))
+    path = write_catalogue(catalogue_of(places.locale, "zh_CN"), catalogue_with(Themes="分领域"))
     assert path.name == f"{DOMAIN}.po"
     toc = {"root": "chapters/overview", "parts": [{"caption": "Themes", "chapters": []}, {"caption": "New"}]}
     assert [part["caption"] for part in in_language(toc, path)["parts"]] == ["分领域", "New"]
@@ -50,8 +52,10 @@ def test_the_contents_of_a_chinese_edition_are_chinese(places: Places) -> None:
     work = places.work(edition)
     (work / "chapters").mkdir(parents=True)
     (work / "_toc.yml").write_text(places.toc.read_text(encoding="utf-8"), encoding="utf-8")
+
     for chapter in (places.root / "chapters").glob("*.ipynb"):
         (work / "chapters" / chapter.name).write_bytes(chapter.read_bytes())
+
     lay_out(places, edition, work / "book")
     assert "分领域" in (work / "book" / "_toc.yml").read_text(encoding="utf-8")
     assert (work / "book" / "locale" / "zh_CN" / "LC_MESSAGES" / "chapters.po").is_file()

@@ -12,7 +12,8 @@ from targetbook.press.book import gather_messages
 from targetbook.press.book.catalogue_check import check_catalogues, form_faults
 from targetbook.press.book.translations import catalogue_of, read_catalogue
 from targetbook.press.edition import Edition
-from targetbook.press.graph.graph import build_editions, plan
+from targetbook.press.graph.builds import build_editions
+from targetbook.press.graph.graph import plan
 from targetbook.press.places import Places
 
 NAME = "locale/zh_CN/LC_MESSAGES/chapters.po"
@@ -112,8 +113,8 @@ def test_a_chinese_book_stops_before_its_chapters(places: Places, catalogue: Pat
 
 
 def test_an_english_book_needs_no_catalogue(places: Places) -> None:
-    planned = [task.name for task in plan(places, [Edition("haizhu", 2025, None, "en")], meanwhile=None)]
-    assert "check" in planned and "translations" not in planned
+    names = [task.name for task in plan(places, [Edition("haizhu", 2025, None, "en")], meanwhile=None)]
+    assert "check" in names and "translations" not in names
 
 
 @pytest.mark.parametrize("slip", [slip for slip in BROKEN if slip != "no message"])
@@ -123,8 +124,10 @@ def test_a_broken_catalogue_is_not_written_anew(
     spoil, line, _ = BROKEN[slip]
     catalogue.write_bytes(spoil(BOOK))
     monkeypatch.setattr(gather_messages, "find_places", lambda: places)
+
     with pytest.raises(SystemExit, match=f"{NAME}:{line}:-: "):
-        gather_messages.main()
+        gather_messages.refresh_catalogues()
+
     assert catalogue.read_bytes() == spoil(BOOK)
 
 

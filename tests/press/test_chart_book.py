@@ -10,31 +10,34 @@ from targetbook.press.book.stage import run_jupyter_book
 from targetbook.press.errors import BookError
 from targetbook.press.places import Places
 
-from .conftest import SPEC, notebook
+from .conftest import SPEC, notebook_content
 
 
-def printed(places: Places, folder: Path, spec: dict[str, Any]) -> Path:
+def print_chart(places: Places, folder: Path, spec: dict[str, Any]) -> Path:
     """Print a book of one executed notebook that shows one chart."""
     book = folder / "book"
     book.mkdir()
-    told = notebook("Growth", "chart")
-    told["cells"][-1]["outputs"] = [
+    content = notebook_content("Growth", "chart")
+    content["cells"][-1]["outputs"] = [
         {"output_type": "display_data", "metadata": {}, "data": {"application/vnd.vegalite.v6+json": spec}}
     ]
     config = places.config.read_text(encoding="utf-8").replace("notebooks: force", 'notebooks: "off"')
     (book / "_config.yml").write_text(config, encoding="utf-8")
     (book / "_toc.yml").write_text("format: jb-book\nroot: growth\n", encoding="utf-8")
-    (book / "growth.ipynb").write_text(json.dumps(told), encoding="utf-8")
+    (book / "growth.ipynb").write_text(json.dumps(content), encoding="utf-8")
     run_jupyter_book(book, folder / "book.log")
+
     return book / "_build" / "html"
 
 
 def test_a_chart_s_links_lead_to_its_files(places: Places, tmp_path: Path) -> None:
-    site = printed(places, tmp_path, {**SPEC, "usermeta": {**SPEC["usermeta"], "csv": "a,b\n1,2\n"}})
+    site = print_chart(places, tmp_path, {**SPEC, "usermeta": {**SPEC["usermeta"], "csv": "a,b\n1,2\n"}})
     page = (site / "growth.html").read_text(encoding="utf-8")
     files = [f"_static/charts/growth/gdp-growth.{kind}" for kind in ("csv", "svg", "png", "json")]
+
     for file in files:
         assert f'href="{file}"' in page and (site / file).stat().st_size
+
     assert 'data-chart="growth/gdp-growth"' in page
     assert (site / "_static" / "charts" / "growth" / "gdp-growth.js").is_file()
     assert (site / "_static" / "vega.js").stat().st_size > 500_000
@@ -42,4 +45,4 @@ def test_a_chart_s_links_lead_to_its_files(places: Places, tmp_path: Path) -> No
 
 def test_a_character_that_the_fonts_lack_stops_the_book(places: Places, tmp_path: Path) -> None:
     with pytest.raises(BookError, match=r"chart growth/gdp-growth: the book's fonts lack .*U\+F0000.*`make fonts`"):
-        printed(places, tmp_path, {**SPEC, "title": "A sign of nobody: \U000f0000"})
+        print_chart(places, tmp_path, {**SPEC, "title": "A sign of nobody: \U000f0000"})

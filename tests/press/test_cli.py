@@ -17,7 +17,7 @@ def in_the_checkout(places: Places, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "said"),
+    ("arguments", "message"),
     [
         (["--area", "tinhae"], "did you mean 'tianhe'?"),
         (["--year", "25"], "not four digits"),
@@ -25,10 +25,10 @@ def in_the_checkout(places: Places, monkeypatch: pytest.MonkeyPatch) -> None:
         (["--lang", "fr"], "there are en, zh"),
     ],
 )
-def test_wrong_usage_is_explained_and_exits_2(given: list[str], said: str) -> None:
-    result = CliRunner().invoke(app, ["build", *given])
+def test_wrong_usage_is_explained_and_exits_2(arguments: list[str], message: str) -> None:
+    result = CliRunner().invoke(app, ["build", *arguments])
     assert result.exit_code == 2
-    assert said in " ".join(result.output.split())
+    assert message in " ".join(result.output.split())
 
 
 def test_a_right_call_names_its_edition(places: Places) -> None:

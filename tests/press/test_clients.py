@@ -33,6 +33,7 @@ def with_kernel(talk: Talk) -> None:
         await manager.start_kernel()
         client: Any = manager.client()
         client.start_channels()
+
         try:
             await talk(manager, client)
         finally:
@@ -61,15 +62,15 @@ def test_a_kernel_that_answers_is_ready_for_cells() -> None:
 
 
 @pytest.mark.parametrize(
-    ("sent", "seconds", "told"),
+    ("number", "seconds", "message"),
     [(signal.SIGKILL, 60, "ended before it answered"), (signal.SIGSTOP, 2, "did not answer within 2 seconds")],
 )
 def test_a_kernel_that_ended_or_says_nothing_is_not_waited_for_in_vain(
-    sent: signal.Signals, seconds: float, told: str
+    number: signal.Signals, seconds: float, message: str
 ) -> None:
     async def talk(manager: AsyncKernelManager, client: PromptClient) -> None:
-        os.kill(pid_of(manager), sent)
-        with pytest.raises(RuntimeError, match=told):
+        os.kill(pid_of(manager), number)
+        with pytest.raises(RuntimeError, match=message):
             await client.wait_for_ready(timeout=seconds)
 
     with_kernel(talk)

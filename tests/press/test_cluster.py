@@ -43,12 +43,12 @@ def announced(places: Places) -> None:
         announce(places, edition.year, edition.area)
 
 
-def files(folder: Path) -> dict[str, bytes]:
+def files_below(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def pages(places: Places) -> dict[str, dict[str, bytes]]:
-    return {str(edition): files(places.published(edition)) for edition in EDITIONS}
+def published_pages(places: Places) -> dict[str, dict[str, bytes]]:
+    return {str(edition): files_below(places.published(edition)) for edition in EDITIONS}
 
 
 def printed_here(places: Places) -> dict[str, dict[str, bytes]]:
@@ -57,26 +57,28 @@ def printed_here(places: Places) -> dict[str, dict[str, bytes]]:
     for edition in EDITIONS:
         write_toc(places.toc, read_once(places.data), edition, places.work(edition) / "_toc.yml")
     assert runner.run([*graph.books(places, EDITIONS)], places.ledger, workers=2).failures == ()
-    return pages(places)
+    return published_pages(places)
 
 
 @contextmanager
 def scheduler_and_worker(note: Path) -> Iterator[tuple[psutil.Popen, str]]:
     """Start a scheduler and a worker as processes of their own; give the scheduler and its address."""
-    dask_is, own = [sys.executable, "-m", "dask"], {**os.environ, "DASK_DISTRIBUTED__WORKER__DAEMON": "False"}
-    meeting = ["--scheduler-file", str(note)]
-    begun = [
-        psutil.Popen([*dask_is, "scheduler", "--no-dashboard", "--host", "127.0.0.1", "--port", "0", *meeting], env=own)
-    ]
+    processes = [start_dask(note, "scheduler", "--host", "127.0.0.1", "--port", "0")]
     try:
         wait_until(note.is_file)
-        begun.append(psutil.Popen([*dask_is, "worker", "--nthreads", "1", "--no-dashboard", *meeting], env=own))
-        yield begun[0], json.loads(note.read_text(encoding="utf-8"))["address"]
+        processes.append(start_dask(note, "worker", "--nthreads", "1"))
+        yield processes[0], json.loads(note.read_text(encoding="utf-8"))["address"]
     finally:
-        for process in begun:
+        for process in processes:
             for each in [*process.children(recursive=True), process] if process.is_running() else []:
                 each.kill()
             process.wait()
+
+
+def start_dask(note: Path, role: str, *options: str) -> psutil.Popen:
+    """Start a process of Dask's that meets the others by a note of the scheduler's address."""
+    command = [sys.executable, "-m", "dask", role, "--no-dashboard", *options, "--scheduler-file", str(note)]
+    return psutil.Popen(command, env={**os.environ, "DASK_DISTRIBUTED__WORKER__DAEMON": "False"})
 
 
 def wait_until(ready: Any) -> None:
@@ -87,14 +89,17 @@ def wait_until(ready: Any) -> None:
 
 
 def test_a_parcel_is_the_same_bytes_for_the_same_content(tmp_path: Path) -> None:
-    one, other = tmp_path / "one", tmp_path / "other"
-    for folder in (one, other):
+    first = tmp_path / "one"
+    second = tmp_path / "other"
+
+    for folder in (first, second):
         write_notebook(folder / "chapters" / "growth.ipynb", "Growth")
         (folder / "chapters" / ".hidden").write_text(folder.name, encoding="utf-8")
-    os.utime(one / "chapters" / "growth.ipynb", (0, 0))
-    assert pack(one, ["chapters", "absent"]) == pack(other, ["chapters"])
-    unpack(pack(one, ["chapters"]), tmp_path / "third")
-    assert set(files(tmp_path / "third")) == {"chapters/growth.ipynb"}
+
+    os.utime(first / "chapters" / "growth.ipynb", (0, 0))
+    assert pack(first, ["chapters", "absent"]) == pack(second, ["chapters"])
+    unpack(pack(first, ["chapters"]), tmp_path / "third")
+    assert set(files_below(tmp_path / "third")) == {"chapters/growth.ipynb"}
 
 
 def test_a_worker_with_other_code_refuses(places: Places) -> None:
@@ -130,6 +135,7 @@ def test_a_worker_that_may_not_have_children_says_once_what_to_set(places: Place
         cluster(local.scheduler_address, None) as client,
     ):
         outcome = print_on(client, places, EDITIONS)
+
     assert outcome.ran == 0
     (failure,) = outcome.failures
     assert failure.endswith("start workers with DASK_DISTRIBUTED__WORKER__DAEMON=False")
@@ -140,6 +146,7 @@ def test_a_scheduler_lost_while_books_are_printed_is_named(places: Places) -> No
     begun.mkdir()
     slow = f"import time\nopen('{begun}/chapter', 'w').close()\ntime.sleep(600)"
     write_notebook(places.root / "chapters" / "overview.ipynb", "Overview", slow)
+
     with scheduler_and_worker(places.root / "scheduler.json") as (scheduler, address):
         Thread(target=lambda: (wait_until(lambda: [*begun.iterdir()]), scheduler.kill())).start()
         with pytest.raises(PressError, match=f"the scheduler at {address} was lost"), cluster(address, None) as client:
@@ -152,6 +159,7 @@ def test_a_cluster_that_loses_a_worker_prints_what_is_printed_here(places: Place
     slow = f"import os, time\nopen(f'{begun}/{{os.getpid()}}', 'w').close()\ntime.sleep(3)"
     write_notebook(places.root / "chapters" / "overview.ipynb", "Overview", slow, "print(area, year)")
     here = printed_here(places)
+
     for path in begun.iterdir():
         path.unlink()
 
@@ -167,14 +175,16 @@ def test_a_cluster_that_loses_a_worker_prints_what_is_printed_here(places: Place
         wait_until(lambda: not any(psutil.pid_exists(kernel) for kernel in kernels))
         assert all(is_printed(places, order) for order in orders(pack_checkout(places), EDITIONS))
         assert print_on(client, places, EDITIONS).ran == 0
+
     assert len(list(begun.iterdir())) == 3  # one chapter was begun again
-    assert pages(places) == here
+    assert published_pages(places) == here
 
 
 def test_a_chapter_that_fails_on_a_worker_is_named(places: Places) -> None:
     write_notebook(places.root / "chapters" / "methods.ipynb", "Methods", "1 / 0")
     with cluster(None, 1) as client:
         outcome = print_on(client, places, EDITIONS[:1])
+
     assert outcome.ran == 0
     assert "chapter methods" in outcome.failures[0]
     assert "ZeroDivisionError" in outcome.failures[0]
@@ -184,10 +194,12 @@ def test_a_chapter_that_fails_on_a_worker_is_named(places: Places) -> None:
 def test_a_process_that_ends_while_it_prints_is_named(places: Places) -> None:
     end = "import os\nfrom multiprocessing import parent_process\nos.kill(parent_process().pid, 9)"
     write_notebook(places.root / "chapters" / "methods.ipynb", "Methods", end)
+
     with cluster(None, 1) as client:
         worker = client.run(os.getpid)
         outcome = print_on(client, places, EDITIONS)
         assert client.run(os.getpid) == worker
+
     assert sorted(outcome.failures) == [
         f"{edition}: the process that printed it ended before it was done" for edition in EDITIONS
     ]
@@ -199,6 +211,8 @@ def test_an_edition_that_takes_its_workers_along_is_named(places: Places) -> Non
         "psutil.Process(parent_process().pid).parent().parent().kill()  # what printed it, the warm process, the worker"
     )
     write_notebook(places.root / "chapters" / "methods.ipynb", "Methods", kill)
+
     with dask.config.set({"distributed.scheduler.allowed-failures": 0}), cluster(None, 1) as client:
         outcome = print_on(client, places, EDITIONS[:1])
+
     assert outcome.failures == (f"{EDITIONS[0]}: every worker that began to print it was lost",)

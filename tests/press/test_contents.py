@@ -16,9 +16,9 @@ def test_chapters_are_listed_in_reading_order() -> None:
 
 
 def test_a_theme_with_nothing_leaves_and_takes_its_empty_part_along() -> None:
-    kept = contents.without(TOC, {"growth"})
-    assert contents.chapter_files(kept) == ["chapters/overview", "chapters/methods"]
-    assert [part["caption"] for part in kept["parts"]] == ["About the book"]
+    rest = contents.without(TOC, {"growth"})
+    assert contents.chapter_files(rest) == ["chapters/overview", "chapters/methods"]
+    assert [part["caption"] for part in rest["parts"]] == ["About the book"]
     assert len(TOC["parts"]) == 2
 
 
@@ -35,21 +35,24 @@ def test_an_editions_contents_leave_out_what_the_record_does_not_hold(
     announce(places, edition.year)
     target = places.work(edition) / "_toc.yml"
     contents.write_toc(places.toc, contents.read_once(places.data), edition, target)
-    written = yaml.safe_load(target.read_text(encoding="utf-8"))
-    assert written["format"] == "jb-book"
-    assert contents.chapter_files(written) == ["chapters/overview", "chapters/methods"]
+    toc = yaml.safe_load(target.read_text(encoding="utf-8"))
+    assert toc["format"] == "jb-book"
+    assert contents.chapter_files(toc) == ["chapters/overview", "chapters/methods"]
 
 
-@pytest.mark.parametrize(("announced", "known"), [([], "none"), ([2024], "2024")])
+@pytest.mark.parametrize(("announced", "years"), [([], "none"), ([2024], "2024")])
 def test_an_edition_without_a_target_is_refused_with_the_years_that_have_some(
-    places: Places, edition: Edition, announced: list[int], known: str
+    places: Places, edition: Edition, announced: list[int], years: str
 ) -> None:
     for year in announced:
         announce(places, year)
+
     target = places.work(edition) / "_toc.yml"
+
     with pytest.raises(PressError) as refused:
         contents.write_toc(places.toc, contents.read_once(places.data), edition, target)
-    assert str(refused.value) == f"no target of haizhu for 2025; years with targets: {known}"
+
+    assert str(refused.value) == f"no target of haizhu for 2025; years with targets: {years}"
     assert not target.exists()
 
 

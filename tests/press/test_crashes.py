@@ -24,7 +24,8 @@ from tools import needs
 
 from .conftest import write_notebook
 
-KILLS, SOON = 20, 60
+KILLS = 20
+SOON = 60
 EDITION = Edition("riverside", 2025)
 COMMAND = ["-m", "targetbook.cli", "build", "--area", "riverside", "--year", "2025", "--lang", "en"]
 MARK = "version"
@@ -35,14 +36,17 @@ def small(tmp_path: Path) -> Places:
     """A checkout of the invented areas and two chapters, the first of which shows its version."""
     root = tmp_path / "checkout"
     shutil.copytree(INVENTED, root / "data")
+
     for name in ("datapackage.json", "indicators.csv"):
         shutil.copy(CHECKOUT / "data" / name, root / "data" / name)
+
     shutil.copy(CHECKOUT / "_config.yml", root / "_config.yml")
     toc = {"format": "jb-book", "root": "chapters/overview", "parts": []}
     toc["parts"] = [{"caption": "Themes", "chapters": [{"file": "chapters/growth"}]}]
     (root / "_toc.yml").write_text(yaml.safe_dump(toc), encoding="utf-8")
     write_version(root, 0)
     write_notebook(root / "chapters" / "growth.ipynb", "Growth", "print(area, year)")
+
     return Places(root, root / "data")
 
 
@@ -50,14 +54,14 @@ def write_version(root: Path, number: int) -> None:
     write_notebook(root / "chapters" / "overview.ipynb", "Overview", f"print('{MARK} {number}!')")
 
 
-def start(places: Places, *before: str) -> "subprocess.Popen[str]":
+def start_build(places: Places, *before: str) -> "subprocess.Popen[str]":
     """Start the command as a shell does, in a session of its own."""
-    told = {**os.environ, "PYTHONPATH": str(CHECKOUT / "src")}
-    told.pop("TARGETBOOK_DATA", None)
+    env = {**os.environ, "PYTHONPATH": str(CHECKOUT / "src")}
+    env.pop("TARGETBOOK_DATA", None)
     return subprocess.Popen(
         [*before, sys.executable, *COMMAND],
         cwd=places.root,
-        env=told,
+        env=env,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -67,9 +71,9 @@ def start(places: Places, *before: str) -> "subprocess.Popen[str]":
 
 def build(places: Places, *before: str) -> tuple[int, str]:
     """Build; give exit code and what was said."""
-    with start(places, *before) as running:
-        said = running.communicate(timeout=20 * SOON)[0]
-    return running.returncode, said
+    with start_build(places, *before) as running:
+        output = running.communicate(timeout=20 * SOON)[0]
+    return running.returncode, output
 
 
 def version(places: Places) -> str:
@@ -82,31 +86,35 @@ def version(places: Places) -> str:
 
 def sums(folder: Path) -> dict[str, str]:
     """Give the sum of every file below a folder."""
-    found = (path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in found}
+    paths = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in paths}
 
 
 def test_twenty_random_kills_each_leave_the_old_site_or_the_new(small: Places) -> None:
     assert build(small)[0] == 0
     write_version(small.root, 1)
-    begun = time.monotonic()
+    begin = time.monotonic()
     assert build(small)[0] == 0
-    lasted, shown, chance = time.monotonic() - begun, "1", random.Random(20)
+    duration = time.monotonic() - begin
+    chance = random.Random(20)
+    current = "1"
+
     for number in range(2, KILLS + 2):
         write_version(small.root, number)
-        kill_within(small, chance.uniform(0, lasted))
-        assert version(small) in (shown, str(number))
-        shown = version(small)
+        kill_within(small, chance.uniform(0, duration))
+        assert version(small) in (current, str(number))
+        current = version(small)
+
     write_version(small.root, 99)
-    code, said = build(small)
-    assert (code, version(small)) == (0, "99"), said
+    code, output = build(small)
+    assert (code, version(small)) == (0, "99"), output
     assert list(small.site.rglob(".*")) == []
     assert not (small.work(EDITION) / "aside").exists()
 
 
 def kill_within(places: Places, seconds: float) -> None:
     """Kill a build after so long, if it lasts that long; nothing of it may live on."""
-    with start(places) as running:
+    with start_build(places) as running:
         time.sleep(seconds)
         family = psutil.Process(running.pid).children(recursive=True) if running.poll() is None else []
         running.send_signal(signal.SIGKILL)
@@ -115,14 +123,15 @@ def kill_within(places: Places, seconds: float) -> None:
 
 
 def test_two_builds_at_once_one_works_and_one_says_so(small: Places) -> None:
-    with start(small) as first:
+    with start_build(small) as first:
         until = time.monotonic() + SOON
         while not (small.build / ".lock").exists() and time.monotonic() < until:
             time.sleep(0.02)
-        code, said = build(small)
+        code, output = build(small)
         assert first.wait(20 * SOON) == 0
+
     assert code == 1
-    assert said.strip() == "another build is at work in _build/; nothing was done: try again when it has ended"
+    assert output.strip() == "another build is at work in _build/; nothing was done: try again when it has ended"
     assert version(small) == "0"
 
 
@@ -131,6 +140,7 @@ def little_room(small: Places) -> Iterator[Places]:
     """The checkout with a _build of sixteen megabytes; to mount one takes root, as in continuous integration."""
     small.build.mkdir()
     subprocess.run(["mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", small.build], check=True)
+
     try:
         yield small
     finally:
@@ -139,20 +149,22 @@ def little_room(small: Places) -> Iterator[Places]:
 
 @needs("mount")
 def test_a_full_disk_ends_in_one_line_and_leaves_the_last_good_site(little_room: Places) -> None:
-    code, said = build(little_room)
-    assert code == 0, said
+    code, output = build(little_room)
+    assert code == 0, output
     before = sums(little_room.site)
     filler = little_room.build / "filler"
-    for left in (0, 20_000, 100_000):
-        write_version(little_room.root, left + 1)
+
+    for room in (0, 20_000, 100_000):
+        write_version(little_room.root, room + 1)
         filler.unlink(missing_ok=True)
         free = shutil.disk_usage(little_room.build).free
-        filler.write_bytes(b"\0" * max(0, free - left))
-        code, said = build(little_room)
-        assert code == 1, said
-        assert "Traceback" not in said, said
-        assert "No space left" in said or "is there room left" in said, said
+        filler.write_bytes(b"\0" * max(0, free - room))
+        code, output = build(little_room)
+        assert code == 1, output
+        assert "Traceback" not in output, output
+        assert "No space left" in output or "is there room left" in output, output
         assert sums(little_room.site) == before
+
     filler.unlink()
     assert build(little_room)[0] == 0
     assert version(little_room) == "100001"
@@ -161,9 +173,9 @@ def test_a_full_disk_ends_in_one_line_and_leaves_the_last_good_site(little_room:
 @needs("mount")
 def test_a_tree_that_may_not_be_written_to_ends_in_one_line(little_room: Places) -> None:
     subprocess.run(["mount", "-o", "remount,ro", little_room.build], check=True)
-    code, said = build(little_room)
+    code, output = build(little_room)
     assert code == 1
-    (line,) = said.strip().splitlines()
+    (line,) = output.strip().splitlines()
     assert "Read-only file system" in line
 
 
@@ -172,8 +184,8 @@ def test_a_clock_in_1999_changes_nothing_in_the_book(small: Places) -> None:
     assert build(small)[0] == 0
     now = sums(small.site)
     shutil.rmtree(small.build)
-    code, said = build(small, "faketime", "1999-01-01 00:00:00")
-    assert code == 0, said
+    code, output = build(small, "faketime", "1999-01-01 00:00:00")
+    assert code == 0, output
     assert sums(small.site) == now
 
 
@@ -181,10 +193,12 @@ def test_pages_may_be_read_by_all_whatever_the_umask(small: Places) -> None:
     looks = small.root / "_static" / "looks"
     looks.mkdir(parents=True)
     (looks / "own.css").write_text("", encoding="utf-8")
+
     for path in (looks / "own.css", looks, looks.parent):
         path.chmod(path.stat().st_mode & 0o700)
-    code, said = build(small, "sh", "-c", 'umask 077; exec "$@"', "sh")
-    assert code == 0, said
+
+    code, output = build(small, "sh", "-c", 'umask 077; exec "$@"', "sh")
+    assert code == 0, output
     modes = {path: stat.S_IMODE(path.stat().st_mode) for path in (small.site, *small.site.rglob("*"))}
     assert {mode for path, mode in modes.items() if path.is_dir()} == {0o755}
     assert {mode for path, mode in modes.items() if path.is_file()} == {0o644}

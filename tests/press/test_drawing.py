@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pytest
 
 from targetbook.page.charts.kit.style import FONT
-from targetbook.press.pictures.drawing import anchor, bare, drawn, prefix_ids, whole, with_source, words_of
+from targetbook.press.pictures.drawing import anchor, bare, chart_svg, prefix_ids, svg_text, whole, with_source
 
 from .conftest import SPEC
 
@@ -20,7 +20,7 @@ FRAMED: dict[str, Any] = {
 
 
 def test_a_chart_is_one_labelled_image_with_real_text() -> None:
-    svg = ElementTree.fromstring(drawn(SPEC))
+    svg = ElementTree.fromstring(chart_svg(SPEC))
     assert (svg.get("class"), svg.get("role"), svg.get("aria-label")) == ("marks", "img", 'Rises from 2 to 3 & is "up"')
     assert svg.findtext(f"{NAMESPACE}title") == "GDP <growth>"
     assert svg.findtext(f"{NAMESPACE}desc") == 'Rises from 2 to 3 & is "up"'
@@ -29,25 +29,26 @@ def test_a_chart_is_one_labelled_image_with_real_text() -> None:
 
 
 def test_two_charts_on_a_page_share_no_id_and_find_their_own() -> None:
-    one, two = drawn(SPEC), drawn({**SPEC, "usermeta": {"anchor": "other"}})
-    ids = [re.findall(r'\bid="([^"]+)"', svg) for svg in (one, two)]
+    charts = [chart_svg(SPEC), chart_svg({**SPEC, "usermeta": {"anchor": "other"}})]
+    ids = [re.findall(r'\bid="([^"]+)"', svg) for svg in charts]
     assert "gdp-growth-1" in ids[0]
     assert not set(ids[0]) & set(ids[1])
-    for svg, own in zip((one, two), ids, strict=True):
-        assert set(re.findall(r"url\(#([^)]+)\)", svg)) <= set(own)
+
+    for svg, names in zip(charts, ids, strict=True):
+        assert set(re.findall(r"url\(#([^)]+)\)", svg)) <= set(names)
 
 
 def test_a_chart_is_the_same_whatever_was_drawn_before() -> None:
-    assert drawn(SPEC) == drawn(SPEC)
+    assert chart_svg(SPEC) == chart_svg(SPEC)
 
 
 def test_an_equal_chart_is_taken_from_the_cache_and_a_changed_one_drawn(tmp_path: Path) -> None:
-    first = drawn(SPEC, tmp_path)
-    kept = list(tmp_path.iterdir())
-    assert drawn({**SPEC, "usermeta": {"anchor": "other"}}, tmp_path).count("other-1")
-    assert list(tmp_path.iterdir()) == kept
-    assert drawn(SPEC, tmp_path) == first == drawn(SPEC)
-    drawn({**SPEC, "mark": "point"}, tmp_path)
+    first = chart_svg(SPEC, tmp_path)
+    files = list(tmp_path.iterdir())
+    assert chart_svg({**SPEC, "usermeta": {"anchor": "other"}}, tmp_path).count("other-1")
+    assert list(tmp_path.iterdir()) == files
+    assert chart_svg(SPEC, tmp_path) == first == chart_svg(SPEC)
+    chart_svg({**SPEC, "mark": "point"}, tmp_path)
     assert len([*tmp_path.glob("*.svg")]) == len([*tmp_path.glob("*.json")]) == 2
 
 
@@ -62,31 +63,31 @@ def test_a_chart_without_an_anchor_is_named_by_its_content() -> None:
 
 
 def test_the_page_says_the_source_line_and_a_picture_that_leaves_it_carries_its_own() -> None:
-    inline = drawn(FRAMED)
-    assert "Source" not in words_of(inline)
-    taken = ElementTree.fromstring(with_source(inline, FRAMED))
-    told = [text.text for text in taken.iter(f"{NAMESPACE}text")]
-    assert told[-2:] == ["Source: A & B;", "second line"]
+    inline = chart_svg(FRAMED)
+    assert "Source" not in svg_text(inline)
+    picture = ElementTree.fromstring(with_source(inline, FRAMED))
+    texts = [text.text for text in picture.iter(f"{NAMESPACE}text")]
+    assert texts[-2:] == ["Source: A & B;", "second line"]
     before = ElementTree.fromstring(inline)
-    assert float(taken.get("height", 0)) > float(before.get("height", 0)) + 20
-    assert taken.get("viewBox") == f"0 0 {taken.get('width')} {taken.get('height')}"
+    assert float(picture.get("height", 0)) > float(before.get("height", 0)) + 20
+    assert picture.get("viewBox") == f"0 0 {picture.get('width')} {picture.get('height')}"
     assert "title" in whole(FRAMED) and "usermeta" not in whole(FRAMED)
 
 
 @pytest.mark.parametrize("spec", [SPEC, {**FRAMED, "usermeta": SPEC["usermeta"]}])
 def test_a_chart_whose_page_says_no_source_keeps_its_own(spec: dict[str, Any]) -> None:
     assert bare(spec) == whole(spec)
-    svg = drawn(spec)
+    svg = chart_svg(spec)
     assert with_source(svg, spec) == svg
 
 
 def test_a_chart_that_names_no_font_is_drawn_in_the_book_s_and_one_that_does_keeps_it() -> None:
-    fonts = set(re.findall(r'font-family="([^"]*)"', drawn(SPEC)))
+    fonts = set(re.findall(r'font-family="([^"]*)"', chart_svg(SPEC)))
     assert {unescape(font) for font in fonts} == {FONT["en"]}
-    stated = drawn({**SPEC, "config": {"font": "Stated"}})
-    assert set(re.findall(r'font-family="([^"]*)"', stated)) == {"Stated"}
+    svg = chart_svg({**SPEC, "config": {"font": "Stated"}})
+    assert set(re.findall(r'font-family="([^"]*)"', svg)) == {"Stated"}
 
 
 def test_the_words_of_a_drawing_are_those_a_reader_sees() -> None:
-    told = words_of(drawn({**SPEC, "title": ["Two <lines>", "海珠"]}))
-    assert "Two <lines>" in told and "海珠" in told
+    text = svg_text(chart_svg({**SPEC, "title": ["Two <lines>", "海珠"]}))
+    assert "Two <lines>" in text and "海珠" in text

@@ -20,12 +20,12 @@ HEAVIEST = 4_700_000  # bytes of both weights
 PAINT = """
 import sys
 from hashlib import sha256
-from targetbook.press.pictures.drawing import drawn
+from targetbook.press.pictures.drawing import chart_svg
 from targetbook.press.pictures.painter import painter
 bar = {"mark": "bar", "encoding": {"y": {"field": "a"}, "x": {"field": "b", "type": "quantitative"}}}
 words = {"data": {"values": [{"a": "GDP of 海珠区", "b": 5}]}, "title": "“十四五” ✓ ✗"}
 for font in sys.argv[1:]:
-    svg = drawn({**words, **bar, "config": {"font": font}})
+    svg = chart_svg({**words, **bar, "config": {"font": font}})
     print(sha256(svg.encode()).hexdigest(), sha256(painter().svg_to_png(svg)).hexdigest())
 """
 
@@ -35,16 +35,16 @@ def faces() -> list[TTFont]:
 
 
 def test_every_character_of_gb_2312_and_of_the_project_is_covered_in_each_face() -> None:
-    wanted = {ord(char) for char in characters(CHECKOUT)}
+    codes = {ord(char) for char in characters(CHECKOUT)}
     assert len(gb2312()) == 7445
-    assert {ord(char) for char in gb2312() | in_use(CHECKOUT)} <= wanted
+    assert {ord(char) for char in gb2312() | in_use(CHECKOUT)} <= codes
     for face in faces():
-        assert sorted(map(chr, wanted - set(face.getBestCmap()))) == []
+        assert sorted(map(chr, codes - set(face.getBestCmap()))) == []
 
 
 def test_each_weight_is_a_file_of_the_two_families_that_charts_name() -> None:
-    named = [(face["name"].getDebugName(1), face["OS/2"].usWeightClass) for face in faces()]
-    assert named == [(family, weight) for weight in FILES for family in (LATIN_FAMILY, CHINESE_FAMILY)]
+    labels = [(face["name"].getDebugName(1), face["OS/2"].usWeightClass) for face in faces()]
+    assert labels == [(family, weight) for weight in FILES for family in (LATIN_FAMILY, CHINESE_FAMILY)]
     assert FONT["en"].startswith(f'"{LATIN_FAMILY}",') and FONT["zh"].startswith(f'"{CHINESE_FAMILY}",')
     assert sum(path.stat().st_size for path in FILES.values()) < HEAVIEST
 
@@ -61,6 +61,7 @@ def test_the_families_differ_in_quotation_marks_dashes_and_dots_alone() -> None:
 def test_the_licence_lies_beside_and_names_every_maker() -> None:
     text = LICENCE.read_text(encoding="utf-8")
     assert "SIL OPEN FONT LICENSE Version 1.1" in text
+
     for face in faces():
         makers = face["name"].getDebugName(0).split("; ")
         assert len(makers) == 3
@@ -70,12 +71,12 @@ def test_the_licence_lies_beside_and_names_every_maker() -> None:
 def test_fonts_made_twice_are_the_same_bytes() -> None:
     sources = Sources(*(TTFont(FILES[400], fontNumber=number) for number in (1, 0, 0)))
 
-    def made() -> bytes:
+    def content_of_a_font() -> bytes:
         content = BytesIO()
         collection(sources, {"A", "é", "海", "✗", *CHINESE_MARKS}, 400).save(content)
         return content.getvalue()
 
-    assert made() == made()
+    assert content_of_a_font() == content_of_a_font()
 
 
 def impostor(folder: Path) -> None:
@@ -91,8 +92,8 @@ def impostor(folder: Path) -> None:
 def painted(home: Path, *fonts: str) -> list[str]:
     """Give the sums of a chart and its picture in each font, drawn in a process whose user has this home."""
     run = [sys.executable, "-c", PAINT, *fonts]
-    done = subprocess.run(run, env={**os.environ, "HOME": str(home)}, capture_output=True, text=True, check=True)
-    return done.stdout.splitlines()
+    process = subprocess.run(run, env={**os.environ, "HOME": str(home)}, capture_output=True, text=True, check=True)
+    return process.stdout.splitlines()
 
 
 def test_a_drawing_and_its_picture_are_the_same_bytes_whatever_fonts_the_machine_has(tmp_path: Path) -> None:

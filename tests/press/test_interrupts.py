@@ -18,13 +18,12 @@ from .conftest import write_notebook
 BUILD = """
 import sys
 from pathlib import Path
-from targetbook.press.graph import graph
-from targetbook.press.graph import runner
+from targetbook.press.graph import graph, runner
 from targetbook.press.edition import Edition
 from targetbook.press.places import Places
 
 places = Places(Path(sys.argv[1]), Path(sys.argv[1]) / "data")
-tasks = graph.chapters(places, Edition("haizhu", 2025), ["chapters/overview", "chapters/growth", "chapters/methods"])
+tasks = graph.executing(places, Edition("haizhu", 2025), ["chapters/overview", "chapters/growth", "chapters/methods"])
 print(runner.run([*tasks], places.ledger, workers=2))
 """
 BUSY = "while True: pass"
@@ -32,7 +31,7 @@ DEAF = "import re; re.match('(a+)+$', 'a' * 60 + 'b')"  # never lets another thr
 SOON = 30  # seconds
 
 
-def start(places: Places) -> "subprocess.Popen[str]":
+def start_chapters(places: Places) -> "subprocess.Popen[str]":
     """Start a build in a session of its own, as a shell does."""
     command = [sys.executable, "-c", BUILD, str(places.root)]
     return subprocess.Popen(
@@ -56,7 +55,8 @@ def test_nothing_outlives_a_build_that_is_stopped(
 ) -> None:
     begun = places.root / "begun"
     write_notebook(places.root / "chapters" / "growth.ipynb", "Growth", f"open({str(begun)!r}, 'w').close()", stuck)
-    with start(places) as build:
+
+    with start_chapters(places) as build:
         wait_for(begun)
         family = psutil.Process(build.pid).children(recursive=True)
         assert len(family) >= 4  # the server, two workers, the stuck kernel
@@ -66,6 +66,7 @@ def test_nothing_outlives_a_build_that_is_stopped(
         assert build.wait(SOON) != 0
 
     write_notebook(places.root / "chapters" / "growth.ipynb", "Growth", "print('done')")
-    with start(places) as build:
+    with start_chapters(places) as build:
         assert "failures=()" in build.communicate(timeout=4 * SOON)[0]
+
     assert (places.work(edition) / "chapters" / "growth.ipynb").exists()

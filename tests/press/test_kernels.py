@@ -47,10 +47,10 @@ class Desk:
         execute.execute_chapter(
             chapter, self.folder / "work", self.folder, Edition("haizhu", 2025), self.folder / "drawings"
         )
-        return printed(self.folder / "work" / "chapters" / f"{name}.ipynb")
+        return printed_words(self.folder / "work" / "chapters" / f"{name}.ipynb")
 
 
-def printed(path: Path) -> list[str]:
+def printed_words(path: Path) -> list[str]:
     """Return the words a chapter printed."""
     cells: list[Any] = nbformat.read(path, as_version=4).cells
     outputs = [output for cell in cells for output in cell.get("outputs", [])]
@@ -59,10 +59,12 @@ def printed(path: Path) -> list[str]:
 
 def chapter_task(places: Places, edition: Edition, name: str) -> PressTask:
     """Make the task of a chapter that may take three seconds a cell."""
-    notebook, work = places.root / "chapters" / f"{name}.ipynb", places.work(edition)
+    notebook = places.root / "chapters" / f"{name}.ipynb"
+    work = places.work(edition)
     run = partial(
         execute.execute_chapter, notebook, work, places.data, edition, places.drawings, execute.Limits(seconds=3)
     )
+
     return task(name, name, run, [notebook], [work / "chapters" / notebook.name])
 
 
@@ -72,8 +74,9 @@ def desk(tmp_path: Path) -> Desk:
 
 
 def test_chapters_are_siblings_forked_from_one_process(desk: Desk) -> None:
-    (one, server, group), (other, same_server, _) = desk.run("one", LINEAGE), desk.run("other", LINEAGE)
-    assert one == group != other
+    first, server, group = desk.run("one", LINEAGE)
+    second, same_server, _ = desk.run("other", LINEAGE)
+    assert first == group != second
     assert server == same_server != str(os.getpid())
     assert psutil.Process(int(server)).ppid() == os.getpid()
 
@@ -110,7 +113,8 @@ def test_what_one_chapter_changes_no_other_sees(desk: Desk, harm: str, look: str
 
 def test_each_chapter_has_its_own_chance(desk: Desk) -> None:
     seeded = "import random, numpy\nrandom.seed(1)\nnumpy.random.seed(1)"
-    first, second = desk.run("one", seeded, CHANCE), desk.run("other", CHANCE)
+    first = desk.run("one", seeded, CHANCE)
+    second = desk.run("other", CHANCE)
     assert not set(first) & set(second)
     assert not set(second) & set(desk.run("third", CHANCE))
 
@@ -155,7 +159,7 @@ def test_a_wrecked_chapter_is_named_and_its_neighbours_are_done(places: Places, 
     assert outcome.ran == 2
     assert len(outcome.failures) == 1
     assert outcome.failures[0].startswith("chapter growth, with area='haizhu', year=2025")
-    assert printed(places.work(edition) / "chapters" / "overview.ipynb") == ["haizhu", "2025"]
+    assert printed_words(places.work(edition) / "chapters" / "overview.ipynb") == ["haizhu", "2025"]
 
 
 def test_a_signal_names_the_death(desk: Desk) -> None:

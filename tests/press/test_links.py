@@ -8,7 +8,7 @@ from threading import Thread
 
 import pytest
 
-from targetbook.press.site.links import Link, answers, check_links, read_rows, write_links
+from targetbook.press.site.links import AddressCheck, answers, check_links, read_rows, write_links
 
 STATES = {"/page": 200, "/refused": 403, "/gone": 404, "/broken": 500}
 
@@ -51,12 +51,12 @@ def test_silence_and_nonsense_are_none(url: str) -> None:
 
 def test_an_address_keeps_the_last_day_on_which_it_answered(host: str, tmp_path: Path) -> None:
     sources(tmp_path, f"{host}/page", f"{host}/gone", f"{host}/page", "")
-    before = [Link(f"{host}/gone", "2025-01-05", "yes", "2025-01-05")]
+    before = [AddressCheck(f"{host}/gone", "2025-01-05", "yes", "2025-01-05")]
     write_links(tmp_path / "links.csv", before)
-    found = check_links(tmp_path, date(2025, 2, 9))
-    assert found == [
-        Link(f"{host}/gone", "2025-02-09", "no", "2025-01-05"),
-        Link(f"{host}/page", "2025-02-09", "yes", "2025-02-09"),
+    checks = check_links(tmp_path, date(2025, 2, 9))
+    assert checks == [
+        AddressCheck(f"{host}/gone", "2025-02-09", "no", "2025-01-05"),
+        AddressCheck(f"{host}/page", "2025-02-09", "yes", "2025-02-09"),
     ]
-    write_links(tmp_path / "links.csv", found)
+    write_links(tmp_path / "links.csv", checks)
     assert [row["answered"] for row in read_rows(tmp_path / "links.csv")] == ["no", "yes"]

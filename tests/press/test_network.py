@@ -32,10 +32,10 @@ HERE = re.compile(r"127\.|::1$|::ffff:127\.")
 def test_a_build_reaches_this_machine_alone(places: Places, tmp_path: Path) -> None:
     log = tmp_path / "calls.txt"
     watch = ["strace", "-f", "-qq", "-e", "trace=connect,sendto,sendmsg", "-o", str(log)]
-    done = subprocess.run(
+    process = subprocess.run(
         [*watch, sys.executable, "-c", BUILD, str(places.root)], capture_output=True, text=True, check=False
     )
-    assert done.returncode == 0, done.stderr
+    assert process.returncode == 0, process.stderr
     reached = {match[1] or match[2] for match in REACHED.finditer(log.read_text(encoding="utf-8", errors="replace"))}
     assert reached, "the kernels' own connections were not seen, so nothing was watched"
     assert {address for address in reached if not HERE.match(address)} == set()

@@ -34,12 +34,14 @@ WEST = Surroundings("我的 书 (a&b)'s", "America/Los_Angeles", "C", "bob", 0o0
 EAST = Surroundings("some where/else", "Pacific/Kiritimati", "POSIX", "新", 0o002, "4102444800")
 
 
-def lay_out(folder: Path) -> None:
+def lay_out_book(folder: Path) -> None:
     """Lay out a small book on the real data."""
     for name in ("chapters", "data", "_static", "locale"):
         shutil.copytree(CHECKOUT / name, folder / name)
+
     for name in ("_config.yml", "requirements.lock"):
         shutil.copyfile(CHECKOUT / name, folder / name)
+
     root, *others = (f"chapters/{name}" for name in CHAPTERS)
     toc = {
         "format": "jb-book",
@@ -49,26 +51,28 @@ def lay_out(folder: Path) -> None:
     (folder / "_toc.yml").write_text(yaml.safe_dump(toc), encoding="utf-8")
 
 
-def pages(base: Path, place: str, around: Surroundings) -> dict[str, bytes]:
+def site_files(base: Path, place: str, around: Surroundings) -> dict[str, bytes]:
     """Build the book that lies in a place, in these surroundings, and give every file of the site."""
-    folder, home = base / place, base / "homes" / around.user
+    folder = base / place
+    home = base / "homes" / around.user
     home.mkdir(parents=True, exist_ok=True)
-    stated = {"TZ": around.zone, "LC_ALL": around.locale, "HOME": str(home), "USER": around.user}
-    stated |= {"LOGNAME": around.user} | ({"SOURCE_DATE_EPOCH": around.epoch} if around.epoch else {})
-    left = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "XDG_"))}
+    env = {"TZ": around.zone, "LC_ALL": around.locale, "HOME": str(home), "USER": around.user}
+    env |= {"LOGNAME": around.user} | ({"SOURCE_DATE_EPOCH": around.epoch} if around.epoch else {})
+    others = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "XDG_"))}
     subprocess.run(
         [sys.executable, "-m", "targetbook.cli", "build", "--area", "haizhu", "--year", "2025", "--lang", "zh"],
         cwd=folder,
-        env=left | stated,
+        env=others | env,
         umask=around.umask,
         check=True,
     )
     site = folder / "_build" / "site"
+
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
 
 
-def differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
-    return sorted(name for name in {*one, *other} if one.get(name) != other.get(name))
+def differing(first: dict[str, bytes], second: dict[str, bytes]) -> list[str]:
+    return sorted(name for name in {*first, *second} if first.get(name) != second.get(name))
 
 
 def change_a_row(data: Path) -> None:
@@ -76,8 +80,10 @@ def change_a_row(data: Path) -> None:
     path = data / "haizhu" / "observations.csv"
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
+
     row = next(row for row in rows if (row["indicator"], row["measure"]) == ("industrial_output_above_scale", "growth"))
     row["value"] = f"{float(row['value']) + 0.1:.1f}"
+
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, fieldnames=list(rows[0]), lineterminator="\n")
         writer.writeheader()
@@ -86,11 +92,12 @@ def change_a_row(data: Path) -> None:
 
 def test_a_book_is_the_same_bytes_elsewhere_another_day_and_in_two_steps(tmp_path: Path) -> None:
     for place in (HERE.folder, WEST.folder):
-        lay_out(tmp_path / place)
-    before = pages(tmp_path, HERE.folder, HERE)
+        lay_out_book(tmp_path / place)
+
+    before = site_files(tmp_path, HERE.folder, HERE)
     change_a_row(tmp_path / HERE.folder / "data")
-    in_steps = pages(tmp_path, HERE.folder, EAST)
+    in_steps = site_files(tmp_path, HERE.folder, EAST)
     assert "haizhu-2025/zh/chapters/industry.html" in differing(before, in_steps)
 
     change_a_row(tmp_path / WEST.folder / "data")
-    assert differing(pages(tmp_path, WEST.folder, WEST), in_steps) == []
+    assert differing(site_files(tmp_path, WEST.folder, WEST), in_steps) == []

@@ -22,12 +22,13 @@ def test_text_is_packed_for_those_who_take_it_so(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("the front page " * 100, encoding="utf-8")
     with open_server(tmp_path, 0) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        asked = urllib.request.Request(f"http://127.0.0.1:{server.server_port}/", headers={"Accept-Encoding": "gzip"})
-        with urllib.request.urlopen(asked) as answer:
-            sent = answer.read()
+        request = urllib.request.Request(f"http://127.0.0.1:{server.server_port}/", headers={"Accept-Encoding": "gzip"})
+        with urllib.request.urlopen(request) as answer:
+            body = answer.read()
         server.shutdown()
-    assert len(sent) < 100
-    assert gzip.decompress(sent) == b"the front page " * 100
+
+    assert len(body) < 100
+    assert gzip.decompress(body) == b"the front page " * 100
 
 
 def test_nothing_is_served_before_the_first_build(tmp_path: Path) -> None:

@@ -4,9 +4,9 @@ import pytest
 import yaml
 
 from targetbook.press.pictures import html_figure
-from targetbook.press.shell.page import written
+from targetbook.press.shell.page import day_text
 from targetbook.press.shell.search import index_script, read_page
-from targetbook.press.shell.summary import shortened
+from targetbook.press.shell.summary import shorten
 
 PAGE = """<header><p>Masthead</p></header><article><section id="growth"><h1>Growth<a class="headerlink">#</a></h1>
 <p>How much was it to grow?</p><svg><title>Growth: 5.5%</title><text>5.5</text></svg>
@@ -27,13 +27,13 @@ def test_the_index_holds_words_by_where_they_stand_and_keeps_phrases_whole() -> 
 
 def test_the_index_leaves_out_the_tables_behind_charts() -> None:
     spec = {"usermeta": {"lang": "en", "table": "<table><tr><td>5.5</td></tr></table>"}}
-    page = f"<article><p>before</p>{html_figure.table(spec)}<p>after</p></article>"
+    page = f"<article><p>before</p>{html_figure.folded_table(spec)}<p>after</p></article>"
     assert read_page(page, "growth.html").sections[0].fields() == ["", "", "", "before after", ""]
 
 
 def test_the_day_of_the_record_is_written_as_the_chapters_write_dates() -> None:
-    assert [written("2026-11-23", "en"), written("2026-11-23", "zh")] == ["23 November 2026", "2026年11月23日"]
-    assert written("", "en") == ""
+    assert [day_text("2026-11-23", "en"), day_text("2026-11-23", "zh")] == ["23 November 2026", "2026年11月23日"]
+    assert day_text("", "en") == ""
 
 
 def test_the_index_is_a_script_that_no_word_can_end() -> None:
@@ -52,7 +52,7 @@ def test_the_index_is_a_script_that_no_word_can_end() -> None:
     ],
 )
 def test_a_page_is_summed_up_in_whole_sentences_where_they_fit(text: str, length: int, short: str) -> None:
-    assert shortened(text, length) == short
+    assert shorten(text, length) == short
 
 
 def test_the_shell_has_the_same_words_in_both_languages() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from conftest import lay_out_around
 from targetbook.press.edition import Edition
-from targetbook.press.graph import graph
+from targetbook.press.graph import builds
 from targetbook.press.places import Places
 
 from .conftest import CHECKOUT
@@ -20,7 +20,7 @@ pytestmark = [
 ]
 
 
-class Page(HTMLParser):
+class LinkedPage(HTMLParser):
     """The ids and the links of a page."""
 
     def __init__(self, path: Path) -> None:
@@ -40,30 +40,38 @@ def places(tmp_path_factory: pytest.TempPathFactory) -> Places:
     """The project's checkout on the record of the areas around."""
     folder = tmp_path_factory.mktemp("checkout")
     data = lay_out_around(folder)
+
     for name in ("_static", "locale"):
         (folder / name).symlink_to(CHECKOUT / name, target_is_directory=True)
+
     for name in ("_toc.yml", "_config.yml", "requirements.lock"):
         shutil.copyfile(CHECKOUT / name, folder / name)
+
     return Places(folder, data)
 
 
 def test_every_link_of_every_page_lands(places: Places) -> None:
-    assert graph.build_editions(places, [Edition("lakeside", 2025)]).failures == ()
-    pages = {path: Page(path) for path in places.site.rglob("*.html")}
+    assert builds.build_editions(places, [Edition("lakeside", 2025)]).failures == ()
+    pages = {path: LinkedPage(path) for path in places.site.rglob("*.html")}
     assert places.published(Edition("lakeside", 2025)) / "chapters" / "other_commitments.html" in pages
     dead = [
-        f"{path.name} -> {link}" for path, page in pages.items() for link in page.links if not lands(link, path, pages)
+        f"{path.name} -> {link}"
+        for path, page in pages.items()
+        for link in page.links
+        if not leads_somewhere(link, path, pages)
     ]
     assert not dead, dead
 
 
-def lands(link: str, page: Path, pages: dict[Path, Page]) -> bool:
+def leads_somewhere(link: str, page: Path, pages: dict[Path, LinkedPage]) -> bool:
     parts = urlsplit(link)
     if parts.scheme or parts.netloc:
         return True
+
     target = (page.parent / unquote(parts.path)).resolve() if parts.path else page
     if target not in pages:
         return target.is_file()
+
     return not parts.fragment or unquote(parts.fragment) in pages[target].ids
 
 
@@ -79,6 +87,6 @@ def lands(link: str, page: Path, pages: dict[Path, Page]) -> bool:
     ],
 )
 def test_without_a_target_no_edition_is_made(places: Places, edition: Edition, message: str) -> None:
-    outcome = graph.build_editions(places, edition.in_each_language())
+    outcome = builds.build_editions(places, edition.in_each_language())
     assert set(outcome.failures) == {message}
     assert not places.published(edition).exists()

@@ -28,8 +28,8 @@ def test_only_the_warnings_of_a_refused_book_are_shown(tmp_path: Path) -> None:
     log.write_text(
         f"reading\n\x1b[91m{tmp_path}/chapters/a.ipynb:3: WARNING: no such target\x1b[0m\ndone\n", encoding="utf-8"
     )
-    said = complaints(log, tmp_path).splitlines()
-    assert said[1:] == ["  chapters/a.ipynb:3: WARNING: no such target"]
+    lines = complaints(log, tmp_path).splitlines()
+    assert lines[1:] == ["  chapters/a.ipynb:3: WARNING: no such target"]
 
 
 def test_a_warning_is_an_error(places: Places, tmp_path: Path) -> None:
@@ -38,5 +38,6 @@ def test_a_warning_is_an_error(places: Places, tmp_path: Path) -> None:
     (book / "_toc.yml").write_text("format: jb-book\nroot: page\n", encoding="utf-8")
     (book / "_config.yml").write_text(places.config.read_text(encoding="utf-8"), encoding="utf-8")
     (book / "page.md").write_text("# Page\n\n[to nowhere](nowhere.md)\n", encoding="utf-8")
+
     with pytest.raises(BookError, match="nowhere"):
         run_jupyter_book(book, tmp_path / "book.log")

@@ -20,31 +20,33 @@ INVENTED = Edition("riverside", 2024)
 def site(own_copy: Path, tmp_path: Path) -> Path:
     """A site with one edition of an invented area: its verdicts, a page, and what it was made from."""
     places = Places(root=tmp_path, data=own_copy)
-    work, pages = places.work(INVENTED), places.published(INVENTED)
-    save_edition(own_copy, work, **INVENTED.parameters())
+    work = places.work(INVENTED)
+    pages = places.published(INVENTED)
+    save_edition(own_copy, work, str(INVENTED.path), **INVENTED.parameters())
     (work / "_toc.yml").write_text("format: jb-book\nroot: chapters/overview\n", encoding="utf-8")
     pages.mkdir(parents=True)
     (pages / "verdicts.json").write_bytes((work / "verdicts.json").read_bytes())
     (pages / "index.html").write_text("a page", encoding="utf-8")
     state(pages, places, INVENTED)
     offer_data(places)
+
     return places.site
 
 
-def run(site: Path) -> tuple[int, list[str]]:
-    done = CliRunner().invoke(app, ["verify", str(site)])
-    return done.exit_code, done.stdout.splitlines()
+def verify(site: Path) -> tuple[int, list[str]]:
+    result = CliRunner().invoke(app, ["verify", str(site)])
+    return result.exit_code, result.stdout.splitlines()
 
 
 def test_a_site_as_it_was_made_is_confirmed(site: Path) -> None:
-    assert run(site) == (0, ["riverside-2024/en: as made; its data give the verdicts it shows"])
+    assert verify(site) == (0, ["riverside-2024/en: as made; its data give the verdicts it shows"])
 
 
 def test_what_an_edition_was_made_from_is_stated(site: Path, own_copy: Path) -> None:
-    told = json.loads((site / INVENTED.path / PROVENANCE).read_text(encoding="utf-8"))
-    assert told["data"] == data_digest(own_copy) and data_zip(site, told["data"]).is_file()
-    assert told["command"] == "targetbook build --area riverside --year 2024 --lang en"
-    assert list(told["notebooks"]) == ["chapters/overview"] and told["rules"]
+    provenance = json.loads((site / INVENTED.path / PROVENANCE).read_text(encoding="utf-8"))
+    assert provenance["data"] == data_digest(own_copy) and data_zip(site, provenance["data"]).is_file()
+    assert provenance["command"] == "targetbook build --area riverside --year 2024 --lang en"
+    assert list(provenance["notebooks"]) == ["chapters/overview"] and provenance["rules"]
 
 
 def test_changed_missing_and_added_files_are_named(site: Path) -> None:
@@ -52,9 +54,9 @@ def test_changed_missing_and_added_files_are_named(site: Path) -> None:
     (pages / "index.html").write_text("another page", encoding="utf-8")
     (pages / "new.html").write_text("new", encoding="utf-8")
     (pages / "verdicts.json").unlink()
-    told = faults(site, pages)
-    assert {"index.html: changed since it was made", "new.html: not among the files that were made"} <= set(told)
-    assert "verdicts.json: missing" in told
+    messages = faults(site, pages)
+    assert {"index.html: changed since it was made", "new.html: not among the files that were made"} <= set(messages)
+    assert "verdicts.json: missing" in messages
 
 
 def test_a_verdict_that_does_not_follow_from_the_data_is_named(site: Path) -> None:
@@ -63,7 +65,7 @@ def test_a_verdict_that_does_not_follow_from_the_data_is_named(site: Path) -> No
     verdicts[0]["status"] = "met" if verdicts[0]["status"] != "met" else "missed"
     (pages / "verdicts.json").write_text(json.dumps(verdicts), encoding="utf-8")
     (pages / SUMS).write_text(sums(pages), encoding="utf-8")
-    code, lines = run(site)
+    code, lines = verify(site)
     assert code == 1
     assert [line for line in lines if verdicts[0]["target"] in line and "its data give" in line]
 
@@ -81,11 +83,11 @@ def test_data_that_are_gone_or_spoilt_are_named(site: Path, spoilt: bytes) -> No
 
 def test_a_provenance_that_says_nothing_is_named(site: Path) -> None:
     (site / INVENTED.path / PROVENANCE).write_text("[]", encoding="utf-8")
-    assert run(site)[0] == 1
+    assert verify(site)[0] == 1
 
 
 def test_a_folder_without_editions_is_refused(tmp_path: Path) -> None:
-    done = CliRunner().invoke(app, ["verify", str(tmp_path)])
-    assert done.exit_code == 1 and "made by `targetbook build`" in done.stderr
+    result = CliRunner().invoke(app, ["verify", str(tmp_path)])
+    assert result.exit_code == 1 and "made by `targetbook build`" in result.stderr
     with pytest.raises(Exception, match="holds no edition"):
         editions_of(tmp_path)

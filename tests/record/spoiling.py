@@ -3,6 +3,9 @@
 import csv
 from pathlib import Path
 
+from targetbook.record.checking.check import check_folder
+from targetbook.record.checking.findings import Finding
+
 
 def read_rows(path: Path) -> list[list[str]]:
     """Read a table with its header."""
@@ -20,8 +23,14 @@ def line_of(path: Path, **cells: str) -> int:
     """Give the line of the first row with these cells, the header being line 1."""
     header, *rows = read_rows(path)
     places = {header.index(column): cell for column, cell in cells.items()}
-    found = [line for line, row in enumerate(rows, 2) if all(row[place] == cell for place, cell in places.items())]
-    return found[0]
+    lines = [line for line, row in enumerate(rows, 2) if all(row[place] == cell for place, cell in places.items())]
+    return lines[0]
+
+
+def only_finding(data: Path) -> Finding:
+    """Give the one thing that is wrong in a data folder."""
+    (finding,) = check_folder(data)
+    return finding
 
 
 def spoil(path: Path, line: int, **cells: str) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from targetbook.record.asof import TOLD, as_of_day, known_by, known_on
+from targetbook.record.asof import DAY_COLUMNS, as_of_day, known_by, known_on
 from targetbook.record.reading import Record
 
 DAYS = st.dates(date(2018, 1, 1), date(2027, 6, 30))
@@ -14,29 +14,30 @@ DAYS = st.dates(date(2018, 1, 1), date(2027, 6, 30))
 
 @pytest.fixture(scope="module", params=["invented", "real"])
 def record(request: pytest.FixtureRequest) -> Record:
-    found: Record = request.getfixturevalue(request.param)
-    return found
+    areas: Record = request.getfixturevalue(request.param)
+    return areas
 
 
 @given(earlier=DAYS, days=st.integers(0, 900))
 def test_a_later_day_never_knows_less(record: Record, earlier: date, days: int) -> None:
     # A withdrawal takes a row back: but for those, what was known stays known.
-    standing = record.with_tables(withdrawals=record.withdrawals.iloc[:0])
-    before, after = known_on(standing, earlier), known_on(standing, earlier + timedelta(days))
-    for name in TOLD:
+    standing = record.with_tables(withdrawals=record.table("withdrawals").iloc[:0])
+    before = known_on(standing, earlier)
+    after = known_on(standing, earlier + timedelta(days))
+    for name in DAY_COLUMNS:
         assert set(before.tables()[name].index) <= set(after.tables()[name].index), name
 
 
 @given(day=DAYS)
 def test_what_bears_no_date_counts_from_the_record_date_on(record: Record, day: date) -> None:
-    undated = record.observations[record.observations["released"] == ""]
-    known = set(known_on(record, day).observations.index)
+    undated = record.table("observations")[record.table("observations")["released"] == ""]
+    indices = set(known_on(record, day).table("observations").index)
     for index, area in undated["area"].items():
-        assert (index in known) == (day >= record.areas[area].record_date)
+        assert (index in indices) == (day >= record.areas[area].record_date)
 
 
 def test_there_are_rows_without_a_date_to_be_tried(record: Record) -> None:
-    assert (record.observations["released"] == "").any()
+    assert (record.table("observations")["released"] == "").any()
 
 
 def test_a_partial_date_counts_from_its_last_day() -> None:
@@ -48,8 +49,10 @@ def test_a_partial_date_counts_from_its_last_day() -> None:
 
 def test_a_revision_is_not_known_before_it_is_told(invented: Record) -> None:
     def levels(day: date) -> set[str]:
-        rows = known_on(invented, day).observations.query(
-            "indicator == 'gdp' and measure == 'level' and period == '2023'"
+        rows = (
+            known_on(invented, day)
+            .table("observations")
+            .query("indicator == 'gdp' and measure == 'level' and period == '2023'")
         )
         return set(rows["value"])
 

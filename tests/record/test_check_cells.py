@@ -29,6 +29,8 @@ RULE_CASES: dict[str, tuple[Case, ...]] = {
         ("targets", PM25, {"comparator": "done"}, "comparator", "done is for deeds alone"),
         ("targets", BRIDGE, {"comparator": ">="}, "comparator", "does not go with kind milestone"),
         ("targets", BRIDGE, {"counts_as_done": ""}, "counts_as_done", "what would settle it"),
+    ),
+    "state_goes_with_kind": (
         ("targets", BRIDGE, {"names_state": "no"}, "names_state", "expected kind qualitative without counts_as_done"),
         ("targets", PM25, {"names_state": "yes"}, "names_state", "expected an empty cell"),
     ),
@@ -200,32 +202,34 @@ def test_the_invented_record_is_sound(invented_data: Path) -> None:
     assert check_folder(invented_data) == []
 
 
-@pytest.mark.parametrize(("table", "row", "written", "column", "words"), CASES)
+@pytest.mark.parametrize(("table", "row", "cells", "column", "words"), CASES)
 def test_a_spoilt_cell_gives_one_finding(
-    own_copy: Path, table: str, row: Cells, written: Cells, column: str, words: str
+    own_copy: Path, table: str, row: Cells, cells: Cells, column: str, words: str
 ) -> None:
     path = own_copy / "riverside" / f"{table}.csv"
     line = line_of(path, **row)
-    spoil(path, line, **written)
-    found = check_folder(own_copy)
-    assert [(one.file, one.row, one.column) for one in found] == [(f"data/riverside/{table}.csv", line, column)]
-    assert words in found[0].message
-    assert str(found[0]) == f"data/riverside/{table}.csv:{line}:{column}: {found[0].message}"
+    spoil(path, line, **cells)
+    findings = check_folder(own_copy)
+    places = [(finding.file, finding.row, finding.column) for finding in findings]
+
+    assert places == [(f"data/riverside/{table}.csv", line, column)]
+    assert words in findings[0].message
+    assert str(findings[0]) == f"data/riverside/{table}.csv:{line}:{column}: {findings[0].message}"
 
 
 def test_a_day_of_an_announcement_that_is_none_is_found(own_copy: Path) -> None:
     path = own_copy / "riverside" / "announcements.csv"
     line = line_of(path, announcement="2024-02-10-speech")
     spoil(path, line, day="2024-02-30")
-    places = {(one.file, one.row, one.column): one.message for one in check_folder(own_copy)}
+    places = {(finding.file, finding.row, finding.column): finding.message for finding in check_folder(own_copy)}
     assert "not in the calendar" in places["data/riverside/announcements.csv", line, "day"]
 
 
 def test_no_message_speaks_in_patterns_or_in_python(own_copy: Path) -> None:
-    for table, row, written, _, _ in SCHEMA_CASES:
+    for table, row, cells, _, _ in SCHEMA_CASES:
         path = own_copy / "riverside" / f"{table}.csv"
         before = path.read_bytes()
-        spoil(path, line_of(path, **row), **written)
+        spoil(path, line_of(path, **row), **cells)
         for finding in check_folder(own_copy):
             assert not {"constraint", "\\d", "^", "None", "True", "type is"} & set(finding.message.split())
             assert "constraint" not in finding.message
@@ -247,23 +251,24 @@ def test_the_same_figure_of_the_same_source_twice_is_found(own_copy: Path) -> No
     path = own_copy / "riverside" / "observations.csv"
     rows = read_rows(path)
     write_rows(path, [*rows, rows[-1]])
-    (found,) = check_folder(own_copy)
-    assert (found.row, found.column) == (len(rows) + 1, "indicator")
-    assert "one row for each indicator, measure, period, value, released, source" in found.message
+    (finding,) = check_folder(own_copy)
+
+    assert (finding.row, finding.column) == (len(rows) + 1, "indicator")
+    assert "one row for each indicator, measure, period, value, released, source" in finding.message
 
 
 def test_an_indicator_listed_twice_is_one_finding(own_copy: Path) -> None:
     path = own_copy / "indicators.csv"
     rows = read_rows(path)
     write_rows(path, [*rows, rows[1]])
-    (found,) = check_folder(own_copy)
-    assert (found.file, found.row, found.column) == ("data/indicators.csv", len(rows) + 1, "indicator")
+    (finding,) = check_folder(own_copy)
+    assert (finding.file, finding.row, finding.column) == ("data/indicators.csv", len(rows) + 1, "indicator")
 
 
 def test_two_faults_are_both_told(own_copy: Path) -> None:
     path = own_copy / "riverside" / "observations.csv"
     spoil(path, 2, status="final", bound="roughly")
-    assert [one.column for one in check_folder(own_copy)] == ["bound", "status"]
+    assert [finding.column for finding in check_folder(own_copy)] == ["bound", "status"]
 
 
 def test_one_area_may_be_checked_alone(own_copy: Path) -> None:
@@ -288,4 +293,5 @@ def test_an_own_indicator_does_not_take_a_shared_ones_name(own_copy: Path) -> No
     messages = [
         finding.message for finding in check_folder(own_copy) if finding.file == "data/riverside/indicators.csv"
     ]
+
     assert messages == ["'gdp' is in the shared indicators.csv; expected a name of its own"]

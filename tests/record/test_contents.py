@@ -44,4 +44,4 @@ def test_the_years_with_targets_are_those_known_on_a_day(around: Record) -> None
 
 
 def _chapters_of_all_themes(record: Record) -> list[str]:
-    return [*set(record.targets["theme"]), OTHER]
+    return [*set(record.table("targets")["theme"]), OTHER]

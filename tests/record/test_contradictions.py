@@ -24,6 +24,7 @@ def observe(data: Path, *rows: str) -> int:
     path = data / "riverside" / "observations.csv"
     text = path.read_text(encoding="utf-8")
     path.write_text(text + "".join(f"{row}\n" for row in rows), encoding="utf-8")
+
     return text.count("\n") + 1
 
 
@@ -91,6 +92,7 @@ def test_a_figure_of_one_date_written_more_coarsely_is_a_doubt_though_a_note_exp
         for period, value, note in (("2025-10", "29", "disagrees with 32"), ("2025-10-31", "32", ""))
     ]
     line = observe(own_copy, *(row.replace(OTHER, "bulletin-2025") if "-31" in row else row for row in rows))
+
     assert places(own_copy) == []
     messages = {doubt.row: doubt.message for doubt in doubts(read_record(own_copy), "riverside", "data/riverside")}
     assert "29 of 2025-10 beside 32 of 2025-10-31" in messages[line]
@@ -119,6 +121,7 @@ def test_doubts_are_told_when_they_are_wanted_and_are_no_fault(own_copy: Path, m
     monkeypatch.setenv("TARGETBOOK_DATA", str(own_copy))
     line = observe(own_copy, level("2025", "1190"))
     result = CliRunner().invoke(app, ["check", "--area", "riverside", "--doubts"])
+
     assert result.exit_code == 0
     assert f"data/riverside/observations.csv:{line}:value: 1190 of 2025" in result.output
     assert "1190 of 2025" not in CliRunner().invoke(app, ["check", "--area", "riverside"]).output

@@ -12,7 +12,7 @@ SOUND = ["2026-09-01", "targets", "2025-pm25-plan", "24", "原为24", "25", "应
 
 def faults(data: Path, cells: list[str]) -> list[tuple[str, str]]:
     (data / "riverside" / "corrections.csv").write_text(HEADER + ",".join(cells) + "\n", encoding="utf-8")
-    return [(found.column, found.message) for found in check_folder(data, "riverside")]
+    return [(finding.column, finding.message) for finding in check_folder(data, "riverside")]
 
 
 @pytest.mark.parametrize("row", ["2025-pm25-plan", ""])
@@ -39,6 +39,6 @@ def test_a_row_taken_out_need_not_be_there(own_copy: Path) -> None:
 def test_one_cell_wrong_is_one_finding(own_copy: Path, column: str, place: int, cell: str, message: str) -> None:
     cells = [*SOUND]
     cells[place] = cell
-    found = faults(own_copy, cells)
-    assert [name for name, _ in found] == [column]
-    assert message in found[0][1]
+    messages = faults(own_copy, cells)
+    assert [name for name, _ in messages] == [column]
+    assert message in messages[0][1]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from targetbook.record.dates import first_day, last_day
+from targetbook.record.dates import first_day, is_day, last_day
 
 DAYS = st.dates(min_value=date(1949, 10, 1), max_value=date(2100, 1, 1))
 
@@ -29,12 +29,18 @@ def test_a_date_stands_for_its_days(text: str, first: date, last: date) -> None:
 )
 def test_what_is_no_date_is_named_and_the_forms_are_told(text: str) -> None:
     for read in (first_day, last_day):
-        with pytest.raises(ValueError, match="2025-03-06") as told:
+        with pytest.raises(ValueError, match="2025-03-06") as error:
             read(text)
-        assert repr(text) in str(told.value)
+        assert repr(text) in str(error.value)
 
 
 @given(DAYS)
 def test_less_precision_never_narrows_a_date(day: date) -> None:
     for text in (f"{day:%Y-%m-%d}", f"{day:%Y-%m}", f"{day:%Y}"):
         assert first_day(text) <= day <= last_day(text)
+
+
+@pytest.mark.parametrize("text", ["", "2025", "2025-02", "2025-02-30", "20250306", "2025-3-6", "2025-03-06T00:00"])
+def test_only_a_whole_day_of_the_calendar_is_one(text: str) -> None:
+    assert is_day("2025-03-06")
+    assert not is_day(text)

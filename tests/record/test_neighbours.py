@@ -42,6 +42,7 @@ def test_the_next_years_stand_beside_a_figure_and_not_those_further_off() -> Non
 def test_all_rows_of_a_period_stand_beside_it_and_the_row_itself_does_not() -> None:
     figure = row("2024", "300", source="daily")
     neighbours = beside(figure, figure, row("2024", "301"), row("2024", "300", source="weekly"))
+
     assert [(neighbour.value, neighbour.source) for neighbour in neighbours.same] == [
         ("301", "bulletin"),
         ("300", "weekly"),
@@ -100,8 +101,9 @@ def test_to_be_far_is_mutual(value: Decimal, other: Decimal) -> None:
 
 
 def test_every_row_of_the_record_can_be_asked(invented: Record) -> None:
-    streets = Neighbourhood(invented.observations, invented.indicators)
-    neighbours = [streets.of(cells) for cells in invented.observations.to_dict("records")]
+    streets = Neighbourhood(invented.table("observations"), invented.table("indicators"))
+    neighbours = [streets.of(cells) for cells in invented.table("observations").to_dict("records")]
+
     assert (
         any(neighbour.same for neighbour in neighbours)
         and any(neighbour.earlier for neighbour in neighbours)

@@ -55,7 +55,7 @@ def test_the_five_forms(text: str, span: Span, start: date, end: date, months: i
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "words"),
     [
         ("2024Q3", "2024-01/2024-09 (January to September)"),
         ("", "2024 (a year)"),
@@ -68,8 +68,8 @@ def test_the_five_forms(text: str, span: Span, start: date, end: date, months: i
         ("２０２４", "2024 (a year)"),
     ],
 )
-def test_what_is_no_period_is_told_what_was_expected(text: str, told: str) -> None:
+def test_what_is_no_period_is_told_what_was_expected(text: str, words: str) -> None:
     with pytest.raises(ValueError) as wrong:
         parse_period(text)
     assert repr(text) in str(wrong.value)
-    assert told in str(wrong.value)
+    assert words in str(wrong.value)

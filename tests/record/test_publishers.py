@@ -50,13 +50,14 @@ def test_a_house_is_a_publisher_without_another_and_names_are_in_their_language(
     row: str, column: str, own_copy: Path
 ) -> None:
     name_publishers(own_copy, row, "Gazette,Gazette,公报,press,", "Branch,Branch,分社,press,Gazette")
-    found = [(finding.file, finding.row, finding.column) for finding in check_folder(own_copy)]
-    assert found == [("data/publishers.csv", 2, column)]
+    places = [(finding.file, finding.row, finding.column) for finding in check_folder(own_copy)]
+    assert places == [("data/publishers.csv", 2, column)]
 
 
 def test_a_publisher_without_a_row_is_a_doubt_once_and_no_error(own_copy: Path) -> None:
     record = name_publishers(own_copy, "Gazette,Gazette,公报,press,")
     assert check_folder(own_copy) == []
+
     doubts = list(unnamed_publishers(record, "riverside", "data/riverside"))
     assert doubts and {(doubt.file, doubt.column) for doubt in doubts} == {("data/riverside/sources.csv", "publisher")}
     names = [doubt.message.split(" has no row")[0] for doubt in doubts]
@@ -68,4 +69,4 @@ def test_a_record_without_the_table_raises_no_doubt(invented: Record) -> None:
 
 
 def test_every_publisher_of_the_real_record_has_a_row(real: Record) -> None:
-    assert [found for area in real.areas for found in unnamed_publishers(real, area, area)] == []
+    assert [doubt for area in real.areas for doubt in unnamed_publishers(real, area, area)] == []

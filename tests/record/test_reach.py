@@ -22,16 +22,16 @@ PLACE = Area("a", "999101", "A", "甲", None, (), LATE)
 @given(st.lists(PARTIAL | st.just("")), st.dates(date(2020, 1, 1), date(2026, 9, 30)))
 def test_the_newest_page_is_known_by_the_day_and_none_known_is_surely_newer(published: list[str], day: date) -> None:
     newest = newest_page(published, PLACE, day)
-    known = [one for one in published if one and last_day(one) <= day]
-    assert newest in known if known else newest == ""
-    assert not any(one > newest for one in known)
+    days = [text for text in published if text and last_day(text) <= day]
+    assert newest in days if days else newest == ""
+    assert not any(text > newest for text in days)
 
 
 def test_what_was_to_be_expected_by_a_day_is_what_had_come_out_or_was_due(invented: Record) -> None:
-    names = {one.title_en for one in reach_of(invented, "riverside", LATE).of_year(2025)}
+    names = {paper.title_en for paper in reach_of(invented, "riverside", LATE).of_year(2025)}
     assert names == {"Invented bulletin of 2025", "Invented work report of 2026", "Invented list of projects of 2025"}
     early = reach_of(invented, "riverside", date(2025, 6, 30))
-    assert [one.title_en for one in early.of_year(2025)] == ["Invented list of projects of 2025"]
+    assert [paper.title_en for paper in early.of_year(2025)] == ["Invented list of projects of 2025"]
     assert early.newest == "2025-04-01" and reach_of(invented, "riverside", LATE).newest == "2026-07-29"
 
 
@@ -48,8 +48,8 @@ def test_a_figure_is_looked_for_where_its_indicator_stands_else_its_theme(
     invented: Record, indicator: str | None, theme: str, title: str | None
 ) -> None:
     reach = reach_of(invented, "riverside", LATE)
-    found = reach.holder(2025, indicator, theme)
-    assert (found.title_en if found else None) == title
+    holder = reach.holder(2025, indicator, theme)
+    assert (holder.title_en if holder else None) == title
     assert reach.holder(2024, indicator, theme) is None  # none of these reports on another year
 
 
@@ -64,8 +64,9 @@ def test_a_page_that_was_read_came_out_when_its_source_did(own_copy: Path) -> No
     table = pd.read_csv(path, dtype=str, keep_default_na=False)
     table.loc[table["publication"] == "2025-communique", "due"] = "2026-08"  # the source is of March
     table.to_csv(path, index=False)
-    known = reach_of(read_record(own_copy), "riverside", date(2026, 4, 1))
-    assert "Invented bulletin of 2025" in {one.title_en for one in known.publications}
+    reach = reach_of(read_record(own_copy), "riverside", date(2026, 4, 1))
+
+    assert "Invented bulletin of 2025" in {paper.title_en for paper in reach.publications}
 
 
 def test_a_part_is_missing_until_it_has_a_folder(own_copy: Path) -> None:

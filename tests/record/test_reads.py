@@ -15,11 +15,17 @@ GDP = Question("observations", (("area", "riverside"), ("indicator", "gdp")))
 NOBODY = Question("observations", (("area", "riverside"), ("indicator", "nobody_has_told")))
 
 
+def is_other(question: Question, before: Answers, after: Answers) -> bool:
+    """Whether a question has another answer than before."""
+    return before.digest(question) != after.digest(question)
+
+
 def test_rows_are_found_by_their_cells_in_the_records_order(invented_data: Path) -> None:
     record = read_record(invented_data)
     rows = record.rows("observations", area="riverside", indicator="gdp")
-    table = record.observations
+    table = record.table("observations")
     same = table[(table["area"] == "riverside") & (table["indicator"] == "gdp")]
+
     assert [row["value"] for row in rows] == list(same["value"])
     assert record.rows("observations", area="atlantis") == []
 
@@ -28,20 +34,21 @@ def test_what_is_asked_is_noted_once_and_kept_at_once(invented_data: Path, tmp_p
     noted = tmp_path / "noted.jsonl"
     record = read_record(invented_data, Reads(noted))
     whole = {Question(FILE, (("path", "datapackage.json"),)), Question(AREAS), Question("withdrawals")}
+
     assert set(read_questions(noted)) == whole
     for _ in range(2):
         record.rows("observations", area="riverside", indicator="gdp")
     assert read_questions(noted)[3:] == [GDP]
-    assert record.targets is not None
+    assert record.table("targets") is not None
     assert read_questions(noted)[4:] == [Question("targets")]
 
 
 def test_a_record_made_of_another_notes_in_the_same_place(invented_data: Path) -> None:
     record = read_record(invented_data)
     past = known_on(record, record.areas["riverside"].record_date)
-    assert not any(one.table == "observations" for one in record.reads.asked)
+    assert not any(question.table == "observations" for question in record.reads.questions)
     past.with_tables(sources=past.tables()["sources"]).rows("observations", area="riverside", indicator="gdp")
-    assert GDP in record.reads.asked
+    assert GDP in record.reads.questions
 
 
 @pytest.mark.parametrize(
@@ -56,7 +63,7 @@ def test_a_record_made_of_another_notes_in_the_same_place(invented_data: Path) -
 def test_a_digest_changes_where_an_answer_does(
     own_copy: Path, path: str, old: str, new: str, changed: set[str]
 ) -> None:
-    asked = {
+    questions = {
         "gdp": GDP,
         "whole": Question("observations"),
         "own": Question("observations", (("area", "riverside"),)),
@@ -66,11 +73,14 @@ def test_a_digest_changes_where_an_answer_does(
     text = (own_copy / path).read_text(encoding="utf-8")
     (own_copy / path).write_text(text.replace(old, new, 1), encoding="utf-8")
     after = Answers(own_copy)
-    assert {name for name, one in asked.items() if before.digest(one) != after.digest(one)} == changed
+
+    assert {
+        name for name, question in questions.items() if before.digest(question) != after.digest(question)
+    } == changed
 
 
 @pytest.mark.parametrize(
-    ("column", "changed"), [("note", set()), ("source", {"cited"}), ("released", {"cited", "named"})]
+    ("column", "changed"), [("note", set()), ("source", {"whole"}), ("released", {"whole", "by area"})]
 )
 def test_who_asks_for_some_cells_minds_no_others_but_when_they_were_told(
     own_copy: Path, column: str, changed: set[str]
@@ -78,16 +88,20 @@ def test_who_asks_for_some_cells_minds_no_others_but_when_they_were_told(
     record = read_record(own_copy)
     assert ("gdp",) in record.distinct("observations", "indicator", area="riverside")
     assert all(len(pair) == 2 for pair in record.distinct("observations", "area", "source"))
-    named, cited = (one for one in record.reads.asked if one.columns)
-    asked = {"named" if one.where else "cited": one for one in (named, cited)}
-    assert str(asked["named"]) == "indicator and released of observations with area=riverside"
+
+    questions = {
+        "by area" if question.where else "whole": question for question in record.reads.questions if question.columns
+    }
+    assert str(questions["by area"]) == "indicator and released of observations with area=riverside"
+
     before = Answers(own_copy)
     table = own_copy / "riverside" / "observations.csv"
     rows = read_rows(table)
     rows[1][rows[0].index(column)] = {"note": "Looked up again.", "released": "2020-01-01"}.get(column, "another-page")
     write_rows(table, rows)
     after = Answers(own_copy)
-    assert {name for name, one in asked.items() if before.digest(one) != after.digest(one)} == changed
+    names = {name for name, question in questions.items() if is_other(question, before, after)}
+    assert names == changed
 
 
 def test_a_row_or_file_that_was_missed_is_seen_when_it_comes(own_copy: Path) -> None:
@@ -102,6 +116,7 @@ def test_a_row_or_file_that_was_missed_is_seen_when_it_comes(own_copy: Path) -> 
     (own_copy / "riverside" / "commentary").mkdir()
     (own_copy / "riverside" / "commentary" / "growth.md").write_text("", encoding="utf-8")
     after = Answers(own_copy)
+
     assert before.digest(NOBODY) != after.digest(NOBODY)
     assert before.digest(remark) != after.digest(remark)
     assert before.digest(GDP) == after.digest(GDP)
@@ -114,12 +129,15 @@ def test_the_answers_are_those_of_one_moment(own_copy: Path) -> None:
 
 
 def test_a_withdrawal_is_an_answer_to_every_chapter(own_copy: Path) -> None:
-    asked = read_record(own_copy).reads.asked
+    questions = read_record(own_copy).reads.questions
     before = Answers(own_copy)
     with (own_copy / "riverside/withdrawals.csv").open("a", encoding="utf-8") as file:
         file.write("gdp,growth,2025,5.2,2026-03-20,bulletin-2025,2026-09-30,misread\n")
     after = Answers(own_copy)
-    assert {one.table for one in asked if before.digest(one) != after.digest(one)} == {"withdrawals"}
+
+    assert {question.table for question in questions if before.digest(question) != after.digest(question)} == {
+        "withdrawals"
+    }
 
 
 def test_an_empty_table_is_empty_however_often_it_is_asked(invented_data: Path) -> None:
@@ -128,9 +146,11 @@ def test_an_empty_table_is_empty_however_often_it_is_asked(invented_data: Path) 
 
 
 def test_a_publisher_that_gets_another_name_is_another_answer(own_copy: Path) -> None:
-    asked, table = Question("publishers", (("publisher", "Gazette"),)), own_copy / "publishers.csv"
+    question = Question("publishers", (("publisher", "Gazette"),))
+    table = own_copy / "publishers.csv"
     digests = []
     for name in ("Gazette", "Courier"):
         table.write_text(f"publisher,name_en,name_zh,kind,house\nGazette,{name},公报,press,\n", encoding="utf-8")
-        digests.append(Answers(own_copy).digest(asked))
+        digests.append(Answers(own_copy).digest(question))
+
     assert len(set(digests)) == 2

@@ -9,17 +9,19 @@ import yaml
 from conftest import CHECKOUT, lay_out
 from record.spoiling import read_rows, write_rows
 from showing import show
-from targetbook.page.blocks.output import Chart, Table, Text
+from targetbook.page.blocks.output import Chart, HtmlTable, Text
 from targetbook.press.contents import chapter_files, read_once, write_toc
-from targetbook.press.edition import LANGUAGES, Edition
+from targetbook.press.edition import Edition
 from targetbook.press.graph.graph import write_verdicts
 from targetbook.press.places import Places
 from targetbook.press.site import publish
 from targetbook.press.site.front_page import write_front_page
+from targetbook.record.languages import LANGUAGES
 
 from .payloads import PAYLOADS
 
-AREA, YEAR = "riverside", 2025
+AREA = "riverside"
+YEAR = 2025
 TEXTS = {
     "targets": ("counts_as_done", "counts_as_done_zh", "text_en", "text_zh", "note"),
     "observations": ("note", "note_zh"),
@@ -39,17 +41,19 @@ def hostile_data(folder: Path, port: int) -> Path:
     payloads = [payload.replace("PORT", str(port)) for payload in PAYLOADS]
     for table, columns in TEXTS.items():
         spread(data / AREA / f"{table}.csv", columns, payloads)
+
     spread(data / "indicators.csv", TEXTS["indicators"], payloads)
     spell_addresses(data / AREA / "sources.csv", port)
     area = data / AREA / "area.yml"
-    stated = yaml.load(area.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-    stated |= dict.fromkeys(("name_en", "name_zh"), " ".join(payloads[:30]))
-    area.write_text(yaml.safe_dump(stated, allow_unicode=True), encoding="utf-8")
+    entries = yaml.load(area.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    entries |= dict.fromkeys(("name_en", "name_zh"), " ".join(payloads[:30]))
+    area.write_text(yaml.safe_dump(entries, allow_unicode=True), encoding="utf-8")
     remarks = data / AREA / "commentary"
     remarks.mkdir()
     safe = [payload for payload in payloads if not set("{}") & set(payload) and "![" not in payload]
     for suffix in ("md", "zh.md"):
         (remarks / f"growth.{suffix}").write_text("\n\n".join(safe) + "\n", encoding="utf-8")
+
     return data
 
 
@@ -61,6 +65,7 @@ def spread(path: Path, columns: tuple[str, ...], payloads: list[str]) -> None:
         for number, row in enumerate(rows):
             if row[place] or column.endswith("_zh") or column in ("text_en", "note"):
                 row[place] = " ".join(payloads[number % len(payloads) :: len(rows)] or payloads[:1])
+
     write_rows(path, [header, *rows])
 
 
@@ -71,6 +76,7 @@ def spell_addresses(path: Path, port: int) -> None:
     ends = ('"onmouseover="window.__hit=1', "'><script>window.__hit=1</script>", "#{{7*7}}", "?<img/src/onerror=1>")
     for number, row in enumerate(rows):
         row[place] = f"http://127.0.0.1:{port}/hit{ends[number % len(ends)]}"
+
     write_rows(path, [header, *rows])
 
 
@@ -80,9 +86,10 @@ def print_books(root: Path, data: Path, chapters: list[str]) -> Places:
     for name in ("_config.yml", "_static", "locale", "chapters"):
         if not (root / name).exists():
             (root / name).symlink_to(CHECKOUT / name)
-    listed = [f"chapters/{name}" for name in chapters]
-    parts = [{"caption": "All", "chapters": [{"file": file} for file in listed[1:]]}]
-    places.toc.write_text(yaml.safe_dump({"format": "jb-book", "root": listed[0], "parts": parts}), encoding="utf-8")
+
+    files = [f"chapters/{name}" for name in chapters]
+    parts = [{"caption": "All", "chapters": [{"file": file} for file in files[1:]]}]
+    places.toc.write_text(yaml.safe_dump({"format": "jb-book", "root": files[0], "parts": parts}), encoding="utf-8")
     editions = [Edition(AREA, YEAR, None, lang) for lang in LANGUAGES]
     for edition in editions:
         write_toc(places.toc, read_once(data), edition, places.work(edition) / "_toc.yml")
@@ -92,20 +99,21 @@ def print_books(root: Path, data: Path, chapters: list[str]) -> Places:
             execute(places, edition, file)
         publish.publish_book(places, edition)
     write_front_page(places.site)
+
     return places
 
 
 def execute(places: Places, edition: Edition, file: str) -> None:
     """Write a chapter with its outputs as a kernel would have left it."""
     notebook = nbformat.read(places.root / f"{file}.ipynb", as_version=4)
-    shown = show(places.root / f"{file}.ipynb", **edition.parameters())
+    blocks = show(places.root / f"{file}.ipynb", **edition.parameters())
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
-    code[-1].outputs = [nbformat.v4.new_output("display_data", bundle(block)) for block in shown]
+    code[-1].outputs = [nbformat.v4.new_output("display_data", bundle(block)) for block in blocks]
     target = places.work(edition) / f"{file}.ipynb"
     target.parent.mkdir(parents=True, exist_ok=True)
     nbformat.write(notebook, target)
 
 
-def bundle(block: Text | Table | Chart) -> dict[str, Any]:
+def bundle(block: Text | HtmlTable | Chart) -> dict[str, Any]:
     """Give what a block shows of itself."""
     return block._repr_mimebundle_()

@@ -67,12 +67,12 @@ class Mutation:
 Rows = list[list[str]]
 
 
-def read_rows(content: bytes) -> Rows:
+def table_rows(content: bytes) -> Rows:
     """Read a table."""
     return list(csv.reader(io.StringIO(content.decode(), newline="")))
 
 
-def written(rows: Rows) -> bytes:
+def csv_bytes(rows: Rows) -> bytes:
     """Write a table."""
     out = io.StringIO()
     csv.writer(out, lineterminator="\n").writerows(rows)
@@ -119,22 +119,22 @@ def of_files(contents: dict[str, bytes]) -> Iterator[Mutation]:
 def of_columns(contents: dict[str, bytes]) -> Iterator[Mutation]:
     """Leave out, add, repeat, rename or exchange columns of every table."""
     for file, content in tables(contents):
-        header, *body = read_rows(content)
+        header, *body = table_rows(content)
         for place, name in enumerate(header):
             without = [row[:place] + row[place + 1 :] for row in (header, *body)]
-            yield Mutation("column missing", file, 1, name, written(without))
+            yield Mutation("column missing", file, 1, name, csv_bytes(without))
             renamed = [*header[:place], f"{name}s", *header[place + 1 :]]
-            yield Mutation("column renamed", file, 1, f"{name}s", written([renamed, *body]))
+            yield Mutation("column renamed", file, 1, f"{name}s", csv_bytes([renamed, *body]))
             twice = [[*row, row[place]] for row in (header, *body)]
-            yield Mutation("column twice", file, 1, name, written(twice))
+            yield Mutation("column twice", file, 1, name, csv_bytes(twice))
             if place:
                 yield Mutation(
-                    "columns exchanged", file, 1, "-", written([exchanged(r, place) for r in (header, *body)])
+                    "columns exchanged", file, 1, "-", csv_bytes([exchanged(r, place) for r in (header, *body)])
                 )
-                yield Mutation("heads exchanged", file, 1, "-", written([exchanged(header, place), *body]))
-        yield Mutation("column added", file, 1, "remark", written([[*header, "remark"], *([*r, "x"] for r in body)]))
-        yield Mutation("heads in capitals", file, 1, header[0], written([[h.upper() for h in header], *body]))
-        yield Mutation("no heads", file, 1, "-", written(body))
+                yield Mutation("heads exchanged", file, 1, "-", csv_bytes([exchanged(header, place), *body]))
+        yield Mutation("column added", file, 1, "remark", csv_bytes([[*header, "remark"], *([*r, "x"] for r in body)]))
+        yield Mutation("heads in capitals", file, 1, header[0], csv_bytes([[h.upper() for h in header], *body]))
+        yield Mutation("no heads", file, 1, "-", csv_bytes(body))
 
 
 def exchanged(row: list[str], place: int) -> list[str]:
@@ -148,21 +148,23 @@ def exchanged(row: list[str], place: int) -> list[str]:
 def of_rows(contents: dict[str, bytes], chance: random.Random) -> Iterator[Mutation]:
     """Repeat, cut, lengthen, empty or split rows of every table."""
     for file, content in tables(contents):
-        header, *body = read_rows(content)
+        header, *body = table_rows(content)
         for number in chance.sample(range(len(body)), min(6, len(body))):
-            row, line = body[number], number + 2
-            before, after = [header, *body[:number]], body[number + 1 :]
-            yield Mutation("row twice", file, line + 1, "-", written([*before, row, row, *after]))
-            yield Mutation("cell missing", file, line, "-", written([*before, row[:-1], *after]))
-            yield Mutation("cell too many", file, line, "-", written([*before, [*row, "x"], *after]))
-            yield Mutation("blank row", file, line, "-", written([*before, [], row, *after]))
-            yield Mutation("row of commas", file, line, "-", written([*before, [""] * len(row), row, *after]))
-            yield Mutation("heads again", file, line, "-", written([*before, header, row, *after]))
-            yield Mutation("total below", file, line, "-", written([*before, ["合计", *row[1:]], *after]))
-            text = written([*before, row, *after]).split(b"\n")
+            row = body[number]
+            line = number + 2
+            before = [header, *body[:number]]
+            after = body[number + 1 :]
+            yield Mutation("row twice", file, line + 1, "-", csv_bytes([*before, row, row, *after]))
+            yield Mutation("cell missing", file, line, "-", csv_bytes([*before, row[:-1], *after]))
+            yield Mutation("cell too many", file, line, "-", csv_bytes([*before, [*row, "x"], *after]))
+            yield Mutation("blank row", file, line, "-", csv_bytes([*before, [], row, *after]))
+            yield Mutation("row of commas", file, line, "-", csv_bytes([*before, [""] * len(row), row, *after]))
+            yield Mutation("heads again", file, line, "-", csv_bytes([*before, header, row, *after]))
+            yield Mutation("total below", file, line, "-", csv_bytes([*before, ["合计", *row[1:]], *after]))
+            text = csv_bytes([*before, row, *after]).split(b"\n")
             text[number + 1] = text[number + 1].replace(b",", b',"', 1)
             yield Mutation("quote left open", file, line, "-", b"\n".join(text))
-            text = written([*before, row, *after]).split(b"\n")
+            text = csv_bytes([*before, row, *after]).split(b"\n")
             text[number + 1] = text[number + 1].replace(b",", b"\0,", 1)
             yield Mutation("zero byte", file, line, "-", b"\n".join(text))
 
@@ -254,18 +256,18 @@ def of_cells(contents: dict[str, bytes], chance: random.Random) -> Iterator[Muta
     """Write what people write into numbers, dates, periods, codes, units and addresses."""
     for file, content in tables(contents):
         name = Path(file).stem
-        rows = read_rows(content)
-        yield from spoiled(file, rows, NUMBERS.get(name, ()), NUMERALS, chance, 4)
-        yield from spoiled(file, rows, DATES.get(name, ()), DAYS, chance, 3)
-        yield from spoiled(file, rows, ("period",) if name in PERIODS else (), SPANS, chance, 4)
-        yield from spoiled(file, rows, never_empty(name), EMPTY, chance, 4)
-        yield from spoiled(file, rows, LISTED[name], CASES, chance, 2)
+        rows = table_rows(content)
+        yield from cell_mutations(file, rows, NUMBERS.get(name, ()), NUMERALS, chance, 4)
+        yield from cell_mutations(file, rows, DATES.get(name, ()), DAYS, chance, 3)
+        yield from cell_mutations(file, rows, ("period",) if name in PERIODS else (), SPANS, chance, 4)
+        yield from cell_mutations(file, rows, never_empty(name), EMPTY, chance, 4)
+        yield from cell_mutations(file, rows, LISTED[name], CASES, chance, 2)
         # Another name for what the rows below are about is another record; dangling ones are tried elsewhere.
-        yield from spoiled(file, rows, tuple(c for c in LISTED[name] if c != rows[0][0]), WORDS, chance, 2)
+        yield from cell_mutations(file, rows, tuple(c for c in LISTED[name] if c != rows[0][0]), WORDS, chance, 2)
         units = {f"unit {unit}": (lambda _, unit=unit: unit) for unit in UNITS}
-        yield from spoiled(file, rows, ("unit",) if "unit" in rows[0] else (), units, chance, 2)
+        yield from cell_mutations(file, rows, ("unit",) if "unit" in rows[0] else (), units, chance, 2)
         urls = {f"address {url[:12]}": (lambda _, url=url: url) for url in ADDRESSES}
-        yield from spoiled(file, rows, ("url",) if name == "sources" else (), urls, chance, 4)
+        yield from cell_mutations(file, rows, ("url",) if name == "sources" else (), urls, chance, 4)
 
 
 def never_empty(table: str) -> tuple[str, ...]:
@@ -275,7 +277,7 @@ def never_empty(table: str) -> tuple[str, ...]:
     return tuple(column for column in columns if column not in MEANT.get(table, ()))
 
 
-def spoiled(
+def cell_mutations(
     file: str,
     rows: Rows,
     columns: tuple[str, ...],
@@ -291,9 +293,9 @@ def spoiled(
             for number in chance.sample(filled, min(times, len(filled))):
                 changed = [list(row) for row in rows]
                 changed[number][place] = slip(rows[number][place])
-                named = rows[number][place if column == "theme" else 0]  # other rows refer to an indicator's theme
+                about = rows[number][place if column == "theme" else 0]  # other rows refer to an indicator's theme
                 if changed != rows:
-                    yield Mutation(kind, file, number + 1, column, written(changed), named)
+                    yield Mutation(kind, file, number + 1, column, csv_bytes(changed), about)
 
 
 # --- references and keys --------------------------------------------------------------------------------------------
@@ -304,16 +306,17 @@ def of_references(contents: dict[str, bytes], chance: random.Random) -> Iterator
     refer = {"observations": ("source", "indicator"), "milestones": ("target", "source"), "searches": ("target",)}
     refer |= {"readings": ("target", "indicator"), "targets": ("sources", "linked", "indicator")}
     for file, content in tables(contents):
-        rows = read_rows(content)
-        gone = {"dangling": lambda _: "no-such-thing"}
-        yield from spoiled(file, rows, refer.get(Path(file).stem, ()), gone, chance, 8)
+        rows = table_rows(content)
+        slips = {"dangling": lambda _: "no-such-thing"}
+        yield from cell_mutations(file, rows, refer.get(Path(file).stem, ()), slips, chance, 8)
+
     for name in ("targets", "sources"):
         file = f"{AREA}/{name}.csv"
-        header, *body = read_rows(contents[file])
+        header, *body = table_rows(contents[file])
         for number in chance.sample(range(1, len(body)), min(12, len(body) - 1)):
             changed = [list(row) for row in body]
             changed[number][0] = body[number - 1][0]
-            yield Mutation("name twice", file, number + 2, header[0], written([header, *changed]))
+            yield Mutation("name twice", file, number + 2, header[0], csv_bytes([header, *changed]))
 
 
 # --- area.yml -------------------------------------------------------------------------------------------------------
@@ -329,7 +332,7 @@ def of_area(contents: dict[str, bytes]) -> Iterator[Mutation]:
             continue
         rest = [*lines[: number - 1], *lines[number:]]
         yield Mutation("key missing", file, 1, key, "\n".join(rest).encode())
-        told = {
+        slips = {
             "key empty": f"{key}:",
             "key a list": f"{key}: [1, 2]",
             "key a mapping": f"{key}: {{a: 1}}",
@@ -339,16 +342,17 @@ def of_area(contents: dict[str, bytes]) -> Iterator[Mutation]:
             "a tag of Python": f"{key}: !!python/object/apply:os.system ['true']",
             "an alias": f"{key}: *nothing",
         }
-        for kind, text in told.items():
+        for kind, text in slips.items():
             broken = [*lines[: number - 1], text, *lines[number:]]
             yield Mutation(kind, file, number, key, "\n".join(broken).encode())
         misspelt = [*lines[: number - 1], f"{key}x:{line.partition(':')[2]}", *lines[number:]]
         yield Mutation("key misspelt", file, number, f"{key}x", "\n".join(misspelt).encode())
         twice = [*lines[:number], f"{key}: other", *lines[number:]]
         yield Mutation("key twice", file, number + 1, key, "\n".join(twice).encode())
-    row, stated = next((number, line) for number, line in enumerate(lines, 1) if line.startswith("record_date"))
+
+    row, date_line = next((number, line) for number, line in enumerate(lines, 1) if line.startswith("record_date"))
     for kind, slip in DAYS.items():
-        text = f"record_date: {slip(stated.partition(': ')[2])}"
+        text = f"record_date: {slip(date_line.partition(': ')[2])}"
         broken = [*lines[: row - 1], text, *lines[row:]]
         yield Mutation(kind, file, row, "record_date", "\n".join(broken).encode())
 
@@ -363,7 +367,7 @@ def mutations(data: Path, seed: int = 7) -> list[Mutation]:
     chance = random.Random(seed)
     names = [f"{AREA}/{table}.csv" for table in TABLES] + [f"{AREA}/area.yml"]
     contents = {name: (data / name).read_bytes() for name in names}
-    made = [
+    slips = [
         *of_files(contents),
         *of_columns(contents),
         *of_rows(contents, chance),
@@ -371,6 +375,7 @@ def mutations(data: Path, seed: int = 7) -> list[Mutation]:
         *of_references(contents, chance),
         *of_area(contents),
     ]
-    different = [one for one in made if one.content != contents[one.file]]
-    chance.shuffle(different)
-    return different
+    changes = [slip for slip in slips if slip.content != contents[slip.file]]
+    chance.shuffle(changes)
+
+    return changes

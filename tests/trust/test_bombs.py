@@ -72,6 +72,7 @@ def test_a_contract_that_would_not_hold_is_told(own_copy: Path, change: str) -> 
     make, words = CONTRACTS[change]
     path.write_text(json.dumps(make(json.loads(path.read_text(encoding="utf-8")))), encoding="utf-8")
     (finding,) = check_folder(own_copy)
+
     assert finding.file == "data/datapackage.json"
     assert words in finding.message
 
@@ -103,6 +104,7 @@ def test_an_area_file_that_stands_for_an_endless_one_is_told(own_copy: Path, bom
 def test_settings_and_rules_that_stand_for_endless_ones_are_told(tmp_path: Path, bomb: str) -> None:
     for name in ("_config.yml", "_toc.yml"):
         (tmp_path / name).write_text(bomb, encoding="utf-8")
+
     assert [finding.file for finding in check_checkout(Places(tmp_path, tmp_path / "data"))] == [
         "_config.yml",
         "_toc.yml",
@@ -114,6 +116,7 @@ def test_settings_and_rules_that_stand_for_endless_ones_are_told(tmp_path: Path,
 def test_rules_that_never_end_are_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(CHECKOUT)
     os.mkfifo(tmp_path / "rules.yml")
+
     for path in (tmp_path / "rules.yml", Path("/dev/zero")):
         result = CliRunner().invoke(app, ["verdicts", "--rules", str(path)])
         assert result.exit_code == 2

@@ -18,6 +18,7 @@ from .payloads import PAYLOADS
 
 CHAPTERS = ["overview", "growth", "artificial_intelligence", "other_commitments", "neighbours", "what_changed"]
 CHAPTERS += ["consistency", "sources", "data_dictionary", "corrections", "methods", "about", "adapting"]
+MARKUP = [payload for payload in PAYLOADS if any(sign in payload for sign in "<>{}[]`$|=\n")]
 pytestmark = pytest.mark.xdist_group("hostile")
 ONWARD = re.compile(r'<meta http-equiv="refresh"[^>]*>')  # an edition's own page leads on to its first chapter
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
@@ -26,7 +27,7 @@ POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 class Listening(ThreadingHTTPServer):
     """A server of ours that payloads try to reach; it only counts."""
 
-    asked: list[str]
+    paths: list[str]
 
 
 class Count(BaseHTTPRequestHandler):
@@ -35,7 +36,7 @@ class Count(BaseHTTPRequestHandler):
     server: Listening
 
     def do_GET(self) -> None:
-        self.server.asked.append(self.path)
+        self.server.paths.append(self.path)
         self.send_response(204)
         self.end_headers()
 
@@ -46,7 +47,7 @@ class Count(BaseHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def listening() -> Iterator[Listening]:
     server = Listening(("127.0.0.1", 0), Count)
-    server.asked = []
+    server.paths = []
     Thread(target=server.serve_forever, daemon=True).start()
     yield server
     server.shutdown()
@@ -68,30 +69,33 @@ def test_the_corpus_is_large_enough_and_reaches_every_text_column(places: Places
     for table, columns in TEXTS.items():
         text = (places.data / "riverside" / f"{table}.csv").read_text(encoding="utf-8")
         assert "__hit" in text, f"{table}: {columns}"
-    shown = "".join(page.read_text(encoding="utf-8") for page in pages(places))
-    assert shown.count("__hit") > 1000  # the texts do stand in the pages, as texts
+
+    text = "".join(page.read_text(encoding="utf-8") for page in pages(places))
+    assert text.count("__hit") > 1000  # the texts do stand in the pages, as texts
 
 
 @pytest.mark.parametrize("policy", [True, False], ids=["with the policy", "without a policy"])
 def test_nothing_runs_and_nothing_is_asked_for(
     places: Places, listening: Listening, browser: Browser, policy: bool
 ) -> None:
-    listening.asked.clear()
+    listening.paths.clear()
     page = browser.new_page()
     opened = 0
+
     for path in pages(places):
         text = ONWARD.sub("", path.read_text(encoding="utf-8"))
         assert POLICY.search(text), path
-        shown = path.with_name(f"bare-{path.name}")
-        shown.write_text(text if policy else POLICY.sub("", text), encoding="utf-8")
+        copy = path.with_name(f"bare-{path.name}")
+        copy.write_text(text if policy else POLICY.sub("", text), encoding="utf-8")
         try:
-            assert not touched(page, shown), f"{path}: a payload ran"
+            assert not touched(page, copy), f"{path}: a payload ran"
         finally:
-            shown.unlink()
+            copy.unlink()
         opened += 1
     page.close()
+
     assert opened >= 2 * len(CHAPTERS)
-    assert listening.asked == []
+    assert listening.paths == []
 
 
 def touched(page: Page, path: Path) -> bool:
@@ -106,6 +110,7 @@ def touched(page: Page, path: Path) -> bool:
         }"""
     )
     page.wait_for_timeout(300)
+
     return bool(page.evaluate("() => '__hit' in window || document.body.innerText.includes('root:x:0')"))
 
 
@@ -135,16 +140,17 @@ def test_no_tag_or_handler_of_theirs_is_in_a_page(places: Places) -> None:
 
 
 def test_downloads_begin_no_formula(places: Places) -> None:
-    found = sorted(places.site.rglob("*.csv"))
-    assert found
-    for path in found:
+    paths = sorted(places.site.rglob("*.csv"))
+    assert paths
+
+    for path in paths:
         for line in path.read_text(encoding="utf-8-sig").splitlines():
             for cell in re.split(r',(?=(?:[^"]*"[^"]*")*[^"]*$)', line):
                 bare = cell.strip('"')
                 assert not re.match(r"[=@\t].|[+-](?![0-9.]+$)", bare), f"{path}: {line}"
 
 
-@pytest.mark.parametrize("payload", [one for one in PAYLOADS if any(sign in one for sign in "<>{}[]`$|=\n")])
+@pytest.mark.parametrize("payload", MARKUP)
 def test_no_area_bears_a_hostile_name(own_copy: Path, payload: str) -> None:
     path = own_copy / "riverside" / "area.yml"
     text = path.read_text(encoding="utf-8")
@@ -162,5 +168,5 @@ def yaml_text(text: str) -> str:
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "//evil.invalid"])
 def test_a_source_has_a_web_address_or_none(own_copy: Path, url: str) -> None:
     spoil(own_copy / "riverside" / "sources.csv", 2, url=url)
-    (found,) = check_folder(own_copy)
-    assert (found.row, found.column) == (2, "url")
+    (finding,) = check_folder(own_copy)
+    assert (finding.row, finding.column) == (2, "url")

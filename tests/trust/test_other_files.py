@@ -10,11 +10,11 @@ import pytest
 import yaml
 
 from conftest import CHECKOUT, lay_out
-from intake.bureau import listed, monthly
-from targetbook.intake.entering.origin import Stated
+from intake.bureau import monthly, record_table
+from targetbook.intake.entering.origin import StatedSource
 from targetbook.intake.entering.taking import prepare
 from targetbook.intake.speech.assembling import draft_speech
-from targetbook.intake.speech.catalogue import read_catalogue
+from targetbook.intake.speech.catalogue import read_area_catalogue
 from targetbook.intake.speech.speech_file import UnreadableSpeech, read_speech
 from targetbook.judgement.rules.standard import WrongRules, read_rules
 from targetbook.page.commentary.check import check_remarks
@@ -27,7 +27,7 @@ from .mutations import ENCODINGS
 
 RULES = CHECKOUT / "src" / "targetbook" / "judgement" / "rules" / "rules.yml"
 SPEECH = CHECKOUT / "tests" / "intake" / "speech" / "speeches" / "linjiang-2025.txt"
-PAGE = Stated(publisher="Invented Daily", title="Invented", published="2026-09-30")
+PAGE = StatedSource(publisher="Invented Daily", title="Invented", published="2026-09-30")
 REMARK = "Growth was {gdp/growth/2024} in the year.\n\nThe target was {target:2025-gdp-growth-speech}.\n"
 SLIPS = {
     "left out": lambda key, value: "",
@@ -55,19 +55,22 @@ def broken_rules() -> Iterator[tuple[int, str, str]]:
 
 
 def test_a_broken_rule_file_is_told_by_line_or_reads_as_before(tmp_path: Path) -> None:
-    path, whole = tmp_path / "mine.yml", read_rules(RULES)
-    wrong, told = [], 0
+    path = tmp_path / "mine.yml"
+    whole = read_rules(RULES)
+    wrong = []
+    refusals = 0
     for number, slip, text in broken_rules():
         path.write_text(text, encoding="utf-8")
         try:
             if replace(read_rules(path), version=whole.version) != whole:
                 wrong.append(f"{slip} at {number}: taken for other rules of the same version")
-        except WrongRules as found:
-            told += 1
-            if not all(line.startswith(f"{path}:") for line in str(found).splitlines()):
-                wrong.append(f"{slip} at {number}: {found}")
+        except WrongRules as error:
+            refusals += 1
+            if not all(line.startswith(f"{path}:") for line in str(error).splitlines()):
+                wrong.append(f"{slip} at {number}: {error}")
+
     assert wrong == []
-    assert told > 300
+    assert refusals > 300
 
 
 @pytest.mark.parametrize("kind", ENCODINGS)
@@ -75,10 +78,11 @@ def test_a_broken_rule_file_is_told_by_line_or_reads_as_before(tmp_path: Path) -
 def test_a_text_saved_otherwise_is_refused_in_one_line_or_read(tmp_path: Path, kind: str, name: str) -> None:
     path = tmp_path / name
     path.write_bytes(ENCODINGS[kind]((SPEECH if name == "speech.txt" else RULES).read_bytes()))
+
     try:
         if name == "speech.txt":
             text, _ = read_speech(path)
-            assert isinstance(draft_speech(text, 2025, read_catalogue(CHECKOUT / "data", "x")).drafts, list)
+            assert isinstance(draft_speech(text, 2025, read_area_catalogue(CHECKOUT / "data", "x")).drafts, list)
         else:
             read_rules(path)
     except (UnreadableSpeech, WrongRules) as wrong:
@@ -94,7 +98,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def workbooks(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     folder = tmp_path_factory.mktemp("books")
     row = ["gdp", "growth", "2025", 3.9, "%", "exact", None]
-    return [monthly(folder / "monthly.xlsx"), listed(folder / "listed.xlsx", [row])]
+    return [monthly(folder / "monthly.xlsx"), record_table(folder / "listed.xlsx", [row])]
 
 
 @pytest.mark.parametrize("seed", range(60))
@@ -108,16 +112,19 @@ def test_a_damaged_workbook_is_told_or_read_and_nothing_is_written(
     elif seed % 3 == 1:
         for _ in range(1 + seed):
             content[chance.randrange(len(content))] = chance.randrange(256)
+
     path = tmp_path / "table.xlsx"
     path.write_bytes(content if seed % 3 < 2 else other_part(bytes(content), chance, tmp_path))
     intake = prepare(data, "riverside", path, PAGE, None)
+
     assert all(str(finding).startswith("table.xlsx") for finding in intake.rejected)
     assert check_folder(data, "riverside") == []
 
 
 def other_part(content: bytes, chance: random.Random, folder: Path) -> bytes:
     """Damage one part of a workbook inside its whole zip file."""
-    source, target = folder / "whole.zip", folder / "other.zip"
+    source = folder / "whole.zip"
+    target = folder / "other.zip"
     source.write_bytes(content)
     with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w") as new:
         names = old.namelist()
@@ -127,6 +134,7 @@ def other_part(content: bytes, chance: random.Random, folder: Path) -> bytes:
             cut = part[: chance.randrange(1, len(part))] if name == hit else part
             if name != hit or chance.random() < 0.8:
                 new.writestr(name, cut)
+
     return target.read_bytes()
 
 
@@ -139,6 +147,7 @@ def checkout(tmp_path: Path) -> Places:
         (root / name).write_bytes((CHECKOUT / name).read_bytes())
     for path in (CHECKOUT / "chapters").glob("*.ipynb"):
         (root / "chapters" / path.name).write_bytes(path.read_bytes())
+
     return Places(root, root / "data")
 
 
@@ -147,7 +156,7 @@ def test_the_checkout_itself_is_sound(checkout: Places) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "told"),
+    ("kind", "words"),
     [
         ("GB 18030", "is not in UTF-8"),
         ("UTF-16", "is not in UTF-8"),
@@ -156,17 +165,18 @@ def test_the_checkout_itself_is_sound(checkout: Places) -> None:
         ("cut in a character", "is not in UTF-8"),
     ],
 )
-def test_a_chapter_that_is_no_notebook(checkout: Places, kind: str, told: str) -> None:
+def test_a_chapter_that_is_no_notebook(checkout: Places, kind: str, words: str) -> None:
     path = checkout.root / "chapters" / "about.ipynb"
     content = path.read_bytes().replace(b"about", "关于".encode(), 1)
     path.write_bytes(ENCODINGS[kind](content))
-    (found,) = check_checkout(checkout)
-    assert found.file == "chapters/about.ipynb"
-    assert told in found.message
+    (finding,) = check_checkout(checkout)
+
+    assert finding.file == "chapters/about.ipynb"
+    assert words in finding.message
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "told"),
+    ("old", "new", "words"),
     [
         ('"parameters"', '"parameter"', "has 0 cells tagged parameters; expected one"),
         ("area = ", "aera = ", "is no parameter of this chapter; expected area, year, as_of, lang"),
@@ -174,20 +184,20 @@ def test_a_chapter_that_is_no_notebook(checkout: Places, kind: str, told: str) -
         ("\n  {", "\n  ", "is not JSON"),
     ],
 )
-def test_a_chapter_without_its_parameters(checkout: Places, old: str, new: str, told: str) -> None:
+def test_a_chapter_without_its_parameters(checkout: Places, old: str, new: str, words: str) -> None:
     path = checkout.root / "chapters" / "growth.ipynb"
     path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
-    (found,) = check_checkout(checkout)
-    assert found.file == "chapters/growth.ipynb"
-    assert told in found.message
+    (finding,) = check_checkout(checkout)
+    assert finding.file == "chapters/growth.ipynb"
+    assert words in finding.message
 
 
 @pytest.mark.parametrize("name", ["_config.yml", "_toc.yml"])
 @pytest.mark.parametrize("text", ["a: [", "\ta: 1", "- 1", "", "a: !!python/name:os.system", "\x07: 1"])
 def test_settings_that_are_none(checkout: Places, name: str, text: str) -> None:
     (checkout.root / name).write_text(text, encoding="utf-8")
-    (found,) = check_checkout(checkout)
-    assert found.file == name
+    (finding,) = check_checkout(checkout)
+    assert finding.file == name
 
 
 @pytest.mark.parametrize(
@@ -207,11 +217,12 @@ def test_settings_that_jupyter_book_would_stumble_over(
 ) -> None:
     path = checkout.root / name
     text = path.read_text(encoding="utf-8")
+
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
-    (found,) = check_checkout(checkout)
-    assert (found.file, found.column) == (name, column)
-    assert words in found.message
+    (finding,) = check_checkout(checkout)
+    assert (finding.file, finding.column) == (name, column)
+    assert words in finding.message
 
 
 def test_a_chapter_listed_and_not_there_and_one_that_is_a_folder(checkout: Places) -> None:
@@ -221,7 +232,8 @@ def test_a_chapter_listed_and_not_there_and_one_that_is_a_folder(checkout: Place
     path = checkout.root / "chapters" / "about.ipynb"
     path.unlink()
     path.mkdir()
-    assert [str(found) for found in check_checkout(checkout)] == [
+
+    assert [str(finding) for finding in check_checkout(checkout)] == [
         "_toc.yml:1:-: lists chapters/ghost.ipynb, which is not there",
         "chapters/about.ipynb:1:-: is a folder; expected a file",
     ]
@@ -244,11 +256,12 @@ def test_a_remark_that_cites_what_is_not_there(own_copy: Path, old: str, new: st
     folder = own_copy / "riverside" / "commentary"
     folder.mkdir()
     (folder / "growth.md").write_text(REMARK, encoding="utf-8")
+
     assert check_remarks(own_copy, read_record(own_copy)) == []
     (folder / "growth.md").write_text(REMARK.replace(old, new), encoding="utf-8")
-    found = check_remarks(own_copy, read_record(own_copy))
-    assert found and {finding.file for finding in found} == {"data/riverside/commentary/growth.md"}
-    assert (found[0].row, found[0].column) == place
+    findings = check_remarks(own_copy, read_record(own_copy))
+    assert findings and {finding.file for finding in findings} == {"data/riverside/commentary/growth.md"}
+    assert (findings[0].row, findings[0].column) == place
 
 
 @pytest.mark.parametrize("kind", ["GB 18030", "UTF-16", "byte-order mark", "nothing", "cut in a character"])
@@ -256,8 +269,8 @@ def test_a_remark_saved_otherwise(own_copy: Path, kind: str) -> None:
     folder = own_copy / "riverside" / "commentary"
     folder.mkdir()
     (folder / "growth.zh.md").write_bytes(ENCODINGS[kind]("增速为{gdp/growth/2024}。\n".encode()))
-    (found,) = check_folder(own_copy)
-    assert (found.file, found.row) == ("data/riverside/commentary/growth.zh.md", 1)
+    (finding,) = check_folder(own_copy)
+    assert (finding.file, finding.row) == ("data/riverside/commentary/growth.zh.md", 1)
 
 
 @pytest.mark.parametrize("name", ["grwoth.md", "growth.fr.md"])
@@ -265,5 +278,5 @@ def test_a_remark_on_no_chapter_or_in_no_language(own_copy: Path, name: str) -> 
     folder = own_copy / "riverside" / "commentary"
     folder.mkdir()
     (folder / name).write_text(REMARK, encoding="utf-8")
-    (found,) = check_remarks(own_copy, read_record(own_copy))
-    assert (found.row, found.column) == (1, "-")
+    (finding,) = check_remarks(own_copy, read_record(own_copy))
+    assert (finding.row, finding.column) == (1, "-")

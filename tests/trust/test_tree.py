@@ -6,80 +6,76 @@ from pathlib import Path
 
 import pytest
 
+from record.spoiling import only_finding
 from targetbook.record.checking.check import check_folder
-from targetbook.record.checking.findings import Finding
 from targetbook.record.files.readable import LARGEST
-
-
-def only(data: Path) -> Finding:
-    (found,) = check_folder(data)
-    return found
 
 
 def test_a_giant_is_refused_by_its_size(own_copy: Path) -> None:
     path = own_copy / "riverside" / "observations.csv"
     with path.open("r+b") as file:
         file.truncate(200_000_000)  # a hole: nothing is written, and nothing may be read
-    found = only(own_copy)
-    assert str(found) == "data/riverside/observations.csv:1:-: is 200 MB; expected at most 20 MB"
+    finding = only_finding(own_copy)
+
+    assert str(finding) == "data/riverside/observations.csv:1:-: is 200 MB; expected at most 20 MB"
     assert path.stat().st_size > LARGEST
 
 
 def test_a_link_out_of_the_tree(own_copy: Path) -> None:
     path = own_copy / "riverside" / "commentary"
     path.symlink_to("/etc", target_is_directory=True)
-    found = only(own_copy)
-    assert str(found).startswith("data/riverside/commentary:1:-: is a link that leads out of the data folder")
+    finding = only_finding(own_copy)
+    assert str(finding).startswith("data/riverside/commentary:1:-: is a link that leads out of the data folder")
 
 
 def test_a_link_that_leads_nowhere(own_copy: Path) -> None:
     path = own_copy / "riverside" / "milestones.csv"
     path.unlink()
     path.symlink_to("gone.csv")
-    assert "leads nowhere" in only(own_copy).message
+    assert "leads nowhere" in only_finding(own_copy).message
 
 
 def test_a_pipe_is_not_waited_for(own_copy: Path) -> None:
     path = own_copy / "riverside" / "searches.csv"
     path.unlink()
     os.mkfifo(path)
-    assert "is no plain file" in only(own_copy).message
+    assert "is no plain file" in only_finding(own_copy).message
 
 
 def test_a_table_under_a_name_that_nothing_reads(own_copy: Path) -> None:
     folder = own_copy / "riverside"
     (folder / "milestones.csv").rename(folder / "milestone.csv")
-    found = only(own_copy)
-    assert found.file == "data/riverside/milestone.csv"
-    assert "did you mean 'milestones.csv'?" in found.message
+    finding = only_finding(own_copy)
+    assert finding.file == "data/riverside/milestone.csv"
+    assert "did you mean 'milestones.csv'?" in finding.message
 
 
 def test_a_remark_under_a_name_that_nothing_reads(own_copy: Path) -> None:
     folder = own_copy / "riverside" / "commentary"
     folder.mkdir()
     (folder / "growth.txt").write_text("words", encoding="utf-8")
-    assert "expected a file named after a theme" in only(own_copy).message
+    assert "expected a file named after a theme" in only_finding(own_copy).message
 
 
 def test_what_lies_beside_the_areas_would_be_published(own_copy: Path) -> None:
     (own_copy / "passwords.txt").write_text("secret", encoding="utf-8")
-    found = only(own_copy)
-    assert found.file == "data/passwords.txt"
-    assert "is no part of the record, and would be published with it" in found.message
+    finding = only_finding(own_copy)
+    assert finding.file == "data/passwords.txt"
+    assert "is no part of the record, and would be published with it" in finding.message
 
 
 @pytest.mark.parametrize("name", ["Hill Side", "-rf", "$(touch x)", "hillsidе", "%2e%2e", "hill\nside", "h" * 41])
 def test_a_folder_under_a_name_that_no_address_can_hold(own_copy: Path, name: str) -> None:
     shutil.copytree(own_copy / "hillside", own_copy / name)
-    found = next(found for found in check_folder(own_copy) if "is no name of an area's folder" in found.message)
-    assert "\n" not in str(found)
+    finding = next(finding for finding in check_folder(own_copy) if "is no name of an area's folder" in finding.message)
+    assert "\n" not in str(finding)
 
 
 def test_a_copied_folder_that_still_bears_anothers_names(own_copy: Path) -> None:
     shutil.copytree(own_copy / "hillside", own_copy / "hilltop")
-    found = [finding for finding in check_folder(own_copy) if finding.file == "data/hilltop/area.yml"]
-    assert [finding.column for finding in found] == ["code", "name_en", "name_zh"]
-    assert "is what hillside and hilltop say; expected one of its own" in found[0].message
+    findings = [finding for finding in check_folder(own_copy) if finding.file == "data/hilltop/area.yml"]
+    assert [finding.column for finding in findings] == ["code", "name_en", "name_zh"]
+    assert "is what hillside and hilltop say; expected one of its own" in findings[0].message
 
 
 @pytest.mark.parametrize("name", [".hidden", "_hidden"])
@@ -99,7 +95,8 @@ def test_hidden_files_are_nobodys(own_copy: Path, name: str) -> None:
 
 def test_a_file_that_may_not_be_read(own_copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Root may read everything: what the system would answer is put in its mouth, for this one path."""
-    path, really = own_copy / "riverside" / "targets.csv", Path.open
+    path = own_copy / "riverside" / "targets.csv"
+    really = Path.open
 
     def refuse(self: Path, *args: object, **more: object) -> object:
         if self == path:
@@ -107,20 +104,22 @@ def test_a_file_that_may_not_be_read(own_copy: Path, monkeypatch: pytest.MonkeyP
         return really(self, *args, **more)  # type: ignore[arg-type]
 
     monkeypatch.setattr(Path, "open", refuse)
-    found = only(own_copy)
-    assert str(found) == (
+    finding = only_finding(own_copy)
+    assert str(finding) == (
         "data/riverside/targets.csv:1:-: cannot be opened: Permission denied; expected a file that may be read"
     )
 
 
 def test_what_is_wrong_in_every_stage_is_told_at_once(own_copy: Path) -> None:
-    riverside, hillside = own_copy / "riverside", own_copy / "hillside"
+    riverside = own_copy / "riverside"
+    hillside = own_copy / "hillside"
     (riverside / "sources.csv").write_bytes(b"\xef\xbb\xbf" + (riverside / "sources.csv").read_bytes())
     text = (hillside / "observations.csv").read_text(encoding="utf-8").split("\n")
     text[1] = text[1].replace(",%,", ",percent,", 1)
     (hillside / "observations.csv").write_text("\n".join(text), encoding="utf-8")
-    found = check_folder(own_copy)
-    assert {finding.file for finding in found} == {"data/riverside/sources.csv", "data/hillside/observations.csv"}
+    findings = check_folder(own_copy)
+
+    assert {finding.file for finding in findings} == {"data/riverside/sources.csv", "data/hillside/observations.csv"}
 
 
 def test_rules_beyond_the_schema_are_told_beside_it(own_copy: Path) -> None:
@@ -129,4 +128,5 @@ def test_rules_beyond_the_schema_are_told_beside_it(own_copy: Path) -> None:
     lines[1] = lines[1].replace(",%,", ",percent,", 1)
     lines[2] = lines[2].replace("gdp,", "gpd,", 1)
     path.write_text("\n".join(lines), encoding="utf-8")
+
     assert {(finding.row, finding.column) for finding in check_folder(own_copy)} == {(2, "unit"), (3, "indicator")}

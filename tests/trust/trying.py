@@ -16,7 +16,9 @@ from targetbook.record.reading import Record, read_record
 
 from .mutations import AREA, Mutation
 
-CAUGHT, READ_ALIKE, JUDGED_ALIKE = "caught", "read alike", "judged alike"
+CAUGHT = "caught"
+READ_ALIKE = "read alike"
+JUDGED_ALIKE = "judged alike"
 HARMLESS = (READ_ALIKE, JUDGED_ALIKE)
 YEARS = (2023, 2024, 2025)
 WORDS = ("text_en", "text_zh", "note", "counts_as_done", "would_settle")
@@ -28,49 +30,53 @@ class Sound:
 
     data: Path
     cells: dict[str, Any]
-    verdicts: str
+    verdict_text: str
 
 
 def sound(data: Path) -> Sound:
     """Take the state of a folder before it is spoiled."""
     record = read_record(data)
-    return Sound(data, cells(record), verdicts(record, data))
+    return Sound(data, cells(record), verdict_text(record, data))
 
 
 def outcome(mutation: Mutation, base: Sound) -> str:
     """Say what became of a mutation: caught, harmless (and why), or in words what went wrong."""
-    with spoiled(mutation, base.data):
-        found = check_folder(base.data, AREA)
-        if found:
-            own = [one for one in found if at_its_place(one, mutation)]
-            return CAUGHT if own else f"misplaced: {'; '.join(map(str, found[:3]))}"
+    with spoiled_folder(mutation, base.data):
+        findings = check_folder(base.data, AREA)
+        if findings:
+            is_caught = any(at_its_place(finding, mutation) for finding in findings)
+            return CAUGHT if is_caught else f"misplaced: {'; '.join(map(str, findings[:3]))}"
+
         record = read_record(base.data)
         if cells(record) == base.cells:
             return READ_ALIKE
-        return JUDGED_ALIKE if verdicts(record, base.data) == base.verdicts else "missed"
+        return JUDGED_ALIKE if verdict_text(record, base.data) == base.verdicts else "missed"
 
 
 @contextmanager
-def spoiled(mutation: Mutation, data: Path) -> Iterator[None]:
+def spoiled_folder(mutation: Mutation, data: Path) -> Iterator[None]:
     """Write a mutation into the folder, and take it back."""
     path = data / mutation.file
     before = path.read_bytes()
     path.unlink() if mutation.content is None else path.write_bytes(mutation.content)
+
     try:
         yield
     finally:
         path.write_bytes(before)
 
 
-def at_its_place(found: Finding, mutation: Mutation) -> bool:
+def at_its_place(finding: Finding, mutation: Mutation) -> bool:
     """Whether a finding leads to the mutation: to its file where that broke, to its cell, or to a row that names it."""
-    if found.file != f"data/{mutation.file}":
-        named = (repr(mutation.about), f" {mutation.about};")
-        return bool(mutation.about) and any(name in found.message for name in named)
+    if finding.file != f"data/{mutation.file}":
+        references = (repr(mutation.about), f" {mutation.about};")
+        return bool(mutation.about) and any(name in finding.message for name in references)
     if mutation.row == 0:
         return True
-    same_cell = "-" in (found.column, mutation.column) or mutation.column in (found.column, *found.message.split())
-    return found.row == mutation.row and same_cell
+
+    places = (finding.column, *finding.message.split())
+    is_cell = "-" in (finding.column, mutation.column) or mutation.column in places
+    return finding.row == mutation.row and is_cell
 
 
 def cells(record: Record) -> dict[str, Any]:
@@ -79,11 +85,11 @@ def cells(record: Record) -> dict[str, Any]:
     return {"areas": record.areas, **frames}
 
 
-def verdicts(record: Record, data: Path) -> str:
+def verdict_text(record: Record, data: Path) -> str:
     """Give every verdict on the area's claims, words apart."""
     judged = [
         verdict
         for year in YEARS
         for verdict in verdict_objects(make_chapter("overview", Parameters(AREA, year, None, "en"), data, record))
     ]
-    return json.dumps([{key: told for key, told in one.items() if key not in WORDS} for one in judged], default=str)
+    return json.dumps([{key: cell for key, cell in row.items() if key not in WORDS} for row in judged], default=str)

@@ -1,5 +1,6 @@
-"""The `targetbook` command: beside the four rooms, and the one place that may use them all."""
+"""The `targetbook` command: beside the rooms, and the one place that may use them all."""
 
+from collections.abc import Callable
 from typing import Any
 
 import typer
@@ -9,8 +10,9 @@ from yaml import YAMLError
 from targetbook.cli.choices import record_findings, stop
 from targetbook.cli.drafting import draft
 from targetbook.cli.intake import add
-from targetbook.cli.judgement import changes, verdicts
-from targetbook.cli.press import build, paper, serve, verify
+from targetbook.cli.judgement import list_changes, verdicts
+from targetbook.cli.press import build, paper, serve_book, verify
+from targetbook.cli.reading import read
 from targetbook.cli.record import check, new
 from targetbook.press.errors import is_refusal, refusal
 
@@ -30,8 +32,8 @@ class Refusing(TyperGroup):
                 raise
             stop(refusal(wrong))
         except UNREADABLE:
-            if findings := record_findings():
-                stop("\n".join(str(finding) for finding in findings))
+            if findings := record_findings():  # most of what stops a command midway is wrong there
+                stop("\n".join(map(str, findings)))
             raise
 
 
@@ -42,5 +44,18 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (check, draft, verdicts, changes, add, new, build, paper, serve, verify):
-    app.command()(command)
+COMMANDS: dict[str, Callable[..., None]] = {
+    "check": check,
+    "draft": draft,
+    "read": read,
+    "verdicts": verdicts,
+    "changes": list_changes,
+    "add": add,
+    "new": new,
+    "build": build,
+    "paper": paper,
+    "serve": serve_book,
+    "verify": verify,
+}
+for name, command in COMMANDS.items():
+    app.command(name)(command)

@@ -1,19 +1,19 @@
 """What the commands make of the words they are given, and how they refuse."""
 
-import difflib
 import re
 import sys
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
-from targetbook.press.edition import LANGUAGES, Edition
+from targetbook.press.edition import Edition
 from targetbook.press.errors import PressError
 from targetbook.press.places import Places, find_places
+from targetbook.record.dates import is_day
 from targetbook.record.files.readable import file_faults
-from targetbook.record.folder import NotInRecord, area_folders
+from targetbook.record.folder import NotInRecord, area_folders, did_you_mean
+from targetbook.record.languages import LANGUAGES
 
 if TYPE_CHECKING:
     from targetbook.judgement.rules.standard import Rules
@@ -27,6 +27,7 @@ def chosen_edition(data: Path, area: str, year: str, as_of: str | None, lang: st
     number = require_year(year)
     if as_of is not None:
         require_day(as_of)
+
     return Edition(area, number, as_of, lang)
 
 
@@ -36,8 +37,10 @@ def chosen_rules(path: Path | None) -> "Rules":
 
     if path is None:
         return standard_rules()
+
     if path.exists() and (faults := file_faults(path)):
         stop(f"rules {path} cannot be read: it {faults[0][2]}", code=2)
+
     try:
         return read_rules(path)
     except WrongRules as wrong:
@@ -46,30 +49,26 @@ def chosen_rules(path: Path | None) -> "Rules":
         stop(f"rules {path} cannot be read: {getattr(wrong, 'strerror', None) or 'it is not UTF-8 text'}", code=2)
 
 
-def require_one_of(what: str, given: str, known: list[str] | tuple[str, ...]) -> None:
+def require_one_of(what: str, word: str, words: list[str] | tuple[str, ...]) -> None:
     """Stop with a suggestion unless the word is known."""
-    if given in known:
+    if word in words:
         return
-    near = difflib.get_close_matches(given, known, n=1)
-    hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(known)}"
-    raise typer.BadParameter(f"no {what} {given!r}; {hint}")
+
+    hint = did_you_mean(word, words) or f"; there are {', '.join(words)}"
+    raise typer.BadParameter(f"no {what} {word!r}{hint}")
 
 
-def require_year(given: str) -> int:
+def require_year(text: str) -> int:
     """Read a year, or stop."""
-    if not re.fullmatch(r"[0-9]{4}", given):
-        raise typer.BadParameter(f"year {given!r} is not four digits, such as 2025")
-    return int(given)
+    if not re.fullmatch(r"[0-9]{4}", text):
+        raise typer.BadParameter(f"year {text!r} is not four digits, such as 2025")
+    return int(text)
 
 
-def require_day(given: str) -> None:
+def require_day(text: str) -> None:
     """Stop unless the text is a day such as 2024-09-01."""
-    try:
-        if date.fromisoformat(given).isoformat() == given:
-            return
-    except ValueError:
-        pass
-    raise typer.BadParameter(f"as-of {given!r} is not a day, such as 2024-09-01")
+    if not is_day(text):
+        raise typer.BadParameter(f"as-of {text!r} is not a day, such as 2024-09-01")
 
 
 def places_or_exit() -> Places:
@@ -81,7 +80,7 @@ def places_or_exit() -> Places:
 
 
 def record_findings() -> "list[Finding]":
-    """Give what `check` finds in the record, if there is one: most of what stops a command midway is wrong there."""
+    """Give what `check` finds in the record, if there is one."""
     from targetbook.record.checking.check import check_folder
 
     try:
@@ -90,7 +89,7 @@ def record_findings() -> "list[Finding]":
         return []
 
 
-def shown(path: Path) -> Path:
+def short_path(path: Path) -> Path:
     """Give a path as seen from here, where that is shorter."""
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 

@@ -2,23 +2,44 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import groupby
 
-from targetbook.intake.speech.fates import Fate, Figure
+from targetbook.intake.speech.fates import Fate, SpokenNumber
 from targetbook.page.voice.words import Words
 
 # A date, a name or an item's number says enough by itself, and comes again and again.
 SAID_BY_ITSELF = frozenset({Fate.NOTE, Fate.ITEM, Fate.DATE, Fate.PHRASE, Fate.NAME, Fate.NO_CHINESE})
 
 
-def draft_text(rows: int, review: int, figures: list[Figure], words: Words) -> str:
-    """Tell how many rows were drafted and list each number that is in none, with the reason and its clause."""
+@dataclass(frozen=True)
+class RowCounts:
+    """How many rows were drafted, how many of them are deeds, and how many are for a person to look at."""
+
+    rows: int
+    deeds: int
+    review: int
+
+
+def draft_text(counts: RowCounts, figures: list[SpokenNumber], words: Words) -> str:
+    """List each number that is in no row, with the reason and its clause, and end with a summary."""
     out = [figure for figure in figures if not figure.fate.in_row]
-    counted = words("draft.count", n=len(figures), rows=len(figures) - len(out), out=len(out))
-    return "\n".join([words("draft.lead", n=rows, review=review), counted, *_left_out(out, words)])
+    return "\n".join([*_left_out(out, words), *_summary(counts, figures, out, words)])
 
 
-def _left_out(figures: list[Figure], words: Words) -> Iterator[str]:
+def _summary(counts: RowCounts, figures: list[SpokenNumber], out: list[SpokenNumber], words: Words) -> Iterator[str]:
+    """Tell how many rows were drafted and what became of the numbers, each reason with how many it holds for."""
+    yield words("draft.lead", n=counts.rows, review=counts.review)
+    yield words("draft.sorts", numbers=counts.rows - counts.deeds, deeds=counts.deeds)
+    yield words("draft.count", n=len(figures), rows=len(figures) - len(out), out=len(out))
+
+    often = Counter(figure.fate for figure in out)
+    parts = [words("draft.part", reason=words(f"draft.{fate}"), n=often[fate]) for fate in Fate if often[fate]]
+    if parts:
+        yield words("draft.summary", parts=words("draft.semicolon").join(parts))
+
+
+def _left_out(figures: list[SpokenNumber], words: Words) -> Iterator[str]:
     for fate in Fate:
         of_fate = [figure for figure in figures if figure.fate is fate]
         if not of_fate:
@@ -31,7 +52,7 @@ def _left_out(figures: list[Figure], words: Words) -> Iterator[str]:
             yield words("draft.clause", numbers=_numbers(group, words), clause=clause)
 
 
-def _numbers(figures: Iterator[Figure] | list[Figure], words: Words) -> str:
+def _numbers(figures: Iterator[SpokenNumber] | list[SpokenNumber], words: Words) -> str:
     """List numbers in the order of the text, those that come again with how often."""
     counts = Counter(figure.words for figure in figures)
     often = (words("draft.often", words=each, n=n) if n > 1 else each for each, n in counts.items())

@@ -1,8 +1,10 @@
 """The command that drafts targets from a speech: `draft`."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any
+from time import monotonic
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -12,64 +14,105 @@ from targetbook.record.contract import Contract, read_contract
 from targetbook.record.dates import last_day
 from targetbook.record.files.decoding import UTF_8
 
+if TYPE_CHECKING:
+    from targetbook.page.voice.words import Words
+
 AREA_NAME = re.compile("[a-z][a-z0-9_]*")
 LONGEST_NAME = 60
+SECONDS_OF_SILENCE = 1.0
+
+
+SpeechFile = Annotated[Path, typer.Argument(metavar="SPEECH", help="A text file: the announcement.")]
+AreaToCome = Annotated[str, typer.Option(help="The area's folder in data/, there already or to come.")]
+SpeechYear = Annotated[str, typer.Option(help="The year it was announced in.")]
+Document = Annotated[str, typer.Option(help="speech, work_report, annual_plan and so on.")]
+AnnouncedOn = Annotated[str, typer.Option(help="The day it was announced, YYYY-MM-DD.")]
+SourceName = Annotated[str, typer.Option(help="The name of its row in sources.csv.")]
 
 
 def draft(
-    speech: Annotated[Path, typer.Argument(metavar="SPEECH", help="A text file: the announcement.")],
-    area: Annotated[str, typer.Option(help="The area's folder in data/, there already or to come.")],
-    year: Annotated[str, typer.Option(help="The year it was announced in.")],
-    document: Annotated[str, typer.Option(help="speech, work_report, annual_plan and so on.")] = "speech",
-    announced: Annotated[str, typer.Option(help="The day it was announced, YYYY-MM-DD.")] = "",
-    source: Annotated[str, typer.Option(help="The name of its row in sources.csv.")] = "",
+    speech: SpeechFile,
+    area: AreaToCome,
+    year: SpeechYear,
+    document: Document = "speech",
+    announced: AnnouncedOn = "",
+    source: SourceName = "",
     lang: Lang = "en",
 ) -> None:
     """Draft targets.csv from a speech on standard output; say beside it what became of every number in the text."""
-    from targetbook.cli.draft_text import draft_text
+    from targetbook.cli.draft_text import RowCounts, draft_text
     from targetbook.intake.speech.assembling import draft_speech
-    from targetbook.intake.speech.catalogue import read_catalogue
-    from targetbook.intake.speech.rows import Spoken, make_rows, write_rows
+    from targetbook.intake.speech.catalogue import read_area_catalogue
+    from targetbook.intake.speech.rows import SpeechDetails, make_rows, write_rows
     from targetbook.intake.speech.speech_file import UnreadableSpeech, read_speech
-    from targetbook.page.voice.words import LANGUAGES, Words
+    from targetbook.page.voice.words import Words
+    from targetbook.record.languages import LANGUAGES
 
     data = places_or_exit().data
     contract = read_contract(data)
+
     require_one_of("document", document, _constraints(contract, "targets", "document")["enum"])
     require_one_of("language", lang, LANGUAGES)
-    require_sound(area, announced)
+    require_area_name(area)
+    require_date(announced)
     require_source(source, _constraints(contract, "sources", "source")["pattern"])
-    spoken = require_year(year)
+    number = require_year(year)
+
     try:
         text, encoding = read_speech(speech)
     except UnreadableSpeech as wrong:
         stop(str(wrong), code=1 if speech.is_file() else 2)
-    drafting = draft_speech(text, spoken, read_catalogue(data, area))
-    rows = make_rows(drafting.drafts, Spoken(document, announced, source))
-    typer.echo(write_rows(rows, contract.columns("targets")), nl=False)
+
     words = Words(lang)
+    drafting = draft_speech(text, number, read_area_catalogue(data, area), _progress(words))
+    rows = make_rows(drafting.drafts, SpeechDetails(document, announced, source))
+    typer.echo(write_rows(rows, contract.columns("targets")), nl=False)
+
     if encoding != UTF_8:
         typer.echo(words("intake.encoding", encoding=encoding).strip(), err=True)
-    typer.echo(draft_text(len(rows), sum(bool(row["review"]) for row in rows), drafting.figures, words), err=True)
+    counts = RowCounts(
+        rows=len(rows),
+        deeds=sum(row["comparator"] == "done" for row in rows),
+        review=sum(bool(row["review"]) for row in rows),
+    )
+    typer.echo(draft_text(counts, drafting.figures, words), err=True)
+
+
+def _progress(words: "Words") -> Callable[[int, int], None]:
+    """Say on standard error, once a second, how many sentences of a long text have been read."""
+    last = monotonic()
+
+    def report(sentence: int, sentences: int) -> None:
+        nonlocal last
+        if monotonic() - last < SECONDS_OF_SILENCE:
+            return
+        last = monotonic()
+        typer.echo(words("draft.working", n=sentence, total=sentences), err=True)
+
+    return report
 
 
 def _constraints(contract: Contract, table: str, column: str) -> dict[str, Any]:
     fields = contract.tables[table]["schema"]["fields"]
-    constraints: dict[str, Any] = next(field for field in fields if field["name"] == column)["constraints"]
-    return constraints
+    field: dict[str, Any] = next(field for field in fields if field["name"] == column)
+    return dict(field["constraints"])
 
 
 def require_source(source: str, pattern: str) -> None:
-    """Stop unless a source is named as sources.csv names them."""
+    """Stop unless the name is one for sources.csv."""
     if source and not re.fullmatch(pattern, source):
         raise typer.BadParameter(f"source {source!r} is no name; expected small letters, digits, - and _")
 
 
-def require_sound(area: str, announced: str) -> None:
-    """Stop unless the area could name a folder and the day of the announcement is a date."""
+def require_area_name(area: str) -> None:
+    """Stop unless the area could name a folder."""
     if not AREA_NAME.fullmatch(area) or len(area) > LONGEST_NAME:
-        named = area if len(area) <= LONGEST_NAME else f"{area[:12]}..."
-        raise typer.BadParameter(f"area {named!r} is no name for a folder; expected small letters, such as east_bank")
+        name = area if len(area) <= LONGEST_NAME else f"{area[:12]}..."
+        raise typer.BadParameter(f"area {name!r} is no name for a folder; expected small letters, such as east_bank")
+
+
+def require_date(announced: str) -> None:
+    """Stop unless the day of the announcement is a date, or left open."""
     try:
         last_day(announced or "2025")
     except ValueError as wrong:

@@ -6,7 +6,7 @@ from targetbook.intake.entering.candidates import Candidate, Remark
 from targetbook.intake.entering.origin import Origin
 from targetbook.intake.entering.sorting import Revision
 from targetbook.intake.entering.taking import Intake
-from targetbook.intake.tables.answers import Question
+from targetbook.intake.tables.answers import TableQuestion
 from targetbook.page.voice.words import Words
 from targetbook.record.checking.findings import Finding
 from targetbook.record.folder import Area
@@ -19,14 +19,15 @@ def intake_text(intake: Intake, area: Area, words: Words) -> str:
 
 def _lines(intake: Intake, area: Area, words: Words) -> Iterator[str]:
     figures = intake.figures
-    counts = {name: len(getattr(figures, name)) for name in ("new", "revised", "known")}
+    counts = {"new": len(figures.new), "revised": len(figures.revised), "known": len(figures.repeats)}
     yield words("intake.lead", place=area.name(words.lang), rejected=len(intake.rejected), **counts)
+
     if intake.origin:
         yield _origin(intake.origin, words)
     yield from dict.fromkeys(_remark(remark, words) for remark in intake.remarks)
-    yield from (_figure("new", one, words) for one in figures.new)
-    yield from (_revision(one, words) for one in figures.revised)
-    yield from (_figure("known", one, words) for one in figures.known)
+    yield from (_figure("new", item, words) for item in figures.new)
+    yield from (_revision(item, words) for item in figures.revised)
+    yield from (_figure("known", item, words) for item in figures.repeats)
 
 
 def _origin(origin: Origin, words: Words) -> str:
@@ -36,10 +37,10 @@ def _origin(origin: Origin, words: Words) -> str:
 
 
 def _remark(remark: Remark, words: Words) -> str:
-    told = dict(remark.told)
-    if "measure" in told:
-        told["measure"] = words(f"intake.{told['measure']}")
-    return words(f"intake.{remark.name}", **told)
+    values = dict(remark.values)
+    if "measure" in values:
+        values["measure"] = words(f"intake.{values['measure']}")
+    return words(f"intake.{remark.name}", **values)
 
 
 def _figure(name: str, candidate: Candidate, words: Words) -> str:
@@ -54,6 +55,7 @@ def _revision(revision: Revision, words: Words) -> str:
 
 def _cells(candidate: Candidate) -> dict[str, str]:
     row = candidate.row
+
     return {
         "figure": f"{row['indicator']}/{row['measure']}/{row['period']}",
         "value": row["value"],
@@ -68,38 +70,38 @@ def _beside(candidate: Candidate, words: Words) -> str:
     nearest = [*neighbours.earlier[:1], *neighbours.same[:2], *neighbours.later[:1]]
     if not nearest:
         return ""
-    figures = words("intake.joint").join(f"{row.period}={row.value}" for row in nearest)
+
+    figures = words("general.clause").join(f"{row.period}={row.value}" for row in nearest)
+
     return words("intake.beside", figures=figures)
 
 
-def intake_object(intake: Intake, area: Area, verdicts: list[dict[str, object]], written: bool) -> dict[str, object]:
+def intake_object(intake: Intake, area: Area, verdicts: list[dict[str, object]], is_written: bool) -> dict[str, object]:
     """Give what became of a file as plain values: figures with their cells, questions, remarks, verdicts to change."""
-    figures = intake.figures
-    revised = {id(revision.candidate): revision.old["value"] for revision in figures.revised}
-    states = {
-        "new": figures.new,
-        "revised": tuple(revision.candidate for revision in figures.revised),
-        "known": figures.known,
-    }
     return {
         "area": area.area,
         "source": intake.origin.row if intake.origin else None,
-        "figures": [
-            _figure_object(state, candidate, revised.get(id(candidate)))
-            for state, candidates in states.items()
-            for candidate in candidates
-        ],
+        "figures": list(_figure_objects(intake)),
         "questions": [_question_object(finding) for finding in intake.rejected],
-        "remarks": [{"name": remark.name, **remark.told} for remark in intake.remarks],
+        "remarks": [{"name": remark.name, **remark.values} for remark in intake.remarks],
         "verdicts": verdicts,
-        "written": written,
+        "written": is_written,
     }
+
+
+def _figure_objects(intake: Intake) -> Iterator[dict[str, object]]:
+    figures = intake.figures
+    yield from (_figure_object("new", candidate, None) for candidate in figures.new)
+    for revision in figures.revised:
+        yield _figure_object("revised", revision.candidate, revision.old["value"])
+    yield from (_figure_object("known", candidate, None) for candidate in figures.repeats)
 
 
 def _figure_object(state: str, candidate: Candidate, old: str | None) -> dict[str, object]:
     columns = ("indicator", "measure", "period", "value", "unit", "bound", "basis", "status", "released", "source")
     neighbours = candidate.neighbours
     beside = [*neighbours.earlier, *neighbours.same, *neighbours.later]
+
     return {
         "state": state,
         **{name: candidate.row.get(name, "") for name in columns},
@@ -111,7 +113,7 @@ def _figure_object(state: str, candidate: Candidate, old: str | None) -> dict[st
 
 
 def _question_object(finding: Finding) -> dict[str, object]:
-    options = list(finding.options) if isinstance(finding, Question) else []
-    words = finding.words if isinstance(finding, Question) else ""
+    options = list(finding.options) if isinstance(finding, TableQuestion) else []
+    words = finding.words if isinstance(finding, TableQuestion) else ""
     place = {"file": finding.file, "row": finding.row, "column": finding.column}
     return {**place, "message": finding.message, "left_over": words, "options": options}

@@ -19,58 +19,55 @@ if TYPE_CHECKING:
     from targetbook.record.reading import Record
 
 
+IMAGINE = "Imagine an official figure, such as gdp/growth/2025=5.44; may be repeated."
+SIDE = "A day, 'latest', a rule file, a commit or an edition (AREA-2025)."
+Form = Annotated[str, typer.Option("--format", help="table, csv or json.")]
+RuleFile = Annotated[Path | None, typer.Option(help="Judge by the rules in this file.")]
+ImaginedFigures = Annotated[list[str] | None, typer.Option("--set", help=IMAGINE)]
+FirstSide = Annotated[str, typer.Argument(metavar="A", help=SIDE)]
+SecondSide = Annotated[str, typer.Argument(metavar="B", help="The same.")]
+
+
 def verdicts(
     area: Area = "haizhu",
     year: Year = "2025",
     as_of: AsOf = None,
     lang: Lang = "en",
-    form: Annotated[str, typer.Option("--format", help="table, csv or json.")] = "table",
-    rules: Annotated[Path | None, typer.Option(help="Judge by the rules in this file.")] = None,
-    imagined: Annotated[
-        list[str] | None,
-        typer.Option("--set", help="Imagine an official figure, such as gdp/growth/2025=5.44; may be repeated."),
-    ] = None,
+    form: Form = "table",
+    rules: RuleFile = None,
+    imagined: ImaginedFigures = None,
 ) -> None:
     """Print the verdict on every claim of an area and year, or what imagined figures would change."""
-    from targetbook.page.handover.verdict_formats import FORMATS, written
+    from targetbook.page.handover.verdict_formats import FORMATS, format_verdicts
     from targetbook.page.handover.verdict_objects import verdict_objects
-    from targetbook.page.terminal.imagined import challenge_text, challenged
+    from targetbook.page.terminal.imagined import challenge_text, imagined_chapter
     from targetbook.record.reading import read_record
 
     data = places_or_exit().data
     edition = chosen_edition(data, area, year, as_of, lang)
     require_one_of("format", form, tuple(FORMATS))
+
     chapter = overview_of(data, read_record(data), edition, chosen_rules(rules))
-    told = chosen_figures(imagined or [], chapter)
-    if told and form == "table":
-        typer.echo(challenge_text(chapter, told))
+    figures = chosen_figures(imagined or [], chapter)
+    if figures and form == "table":
+        typer.echo(challenge_text(chapter, figures))
     else:
-        typer.echo(written(verdict_objects(challenged(chapter, told) if told else chapter), form))
+        typer.echo(format_verdicts(verdict_objects(imagined_chapter(chapter, figures) if figures else chapter), form))
 
 
-def changes(
-    one: Annotated[
-        str,
-        typer.Argument(metavar="A", help="A day, 'latest', a rule file, a commit or an edition (AREA-2025)."),
-    ],
-    other: Annotated[str, typer.Argument(metavar="B", help="The same.")],
-    area: Area = "haizhu",
-    year: Year = "2025",
-    lang: Lang = "en",
+def list_changes(
+    first: FirstSide, second: SecondSide, area: Area = "haizhu", year: Year = "2025", lang: Lang = "en"
 ) -> None:
     """List what differs between A and B, verdicts first, with the cause and the rows responsible."""
     places = places_or_exit()
-    chosen_edition(places.data, area, year, None, lang)
-    sides = [chosen_side(given, places, lang) for given in (one, other)]
-    before, after = sides
-    if isinstance(before, State) and isinstance(after, State):
-        typer.echo(_between_states(places.data, before, after, Edition(area, int(year), None, lang)))
-        return
-    from targetbook.page.terminal.editions import edition_changes_text
-    from targetbook.page.voice.words import Words
+    edition = chosen_edition(places.data, area, year, None, lang)
+    before = chosen_side(first, places, lang)
+    after = chosen_side(second, places, lang)
 
-    told = [_verdicts_of(side, places.data, Edition(area, int(year), None, lang)) for side in sides]
-    typer.echo(edition_changes_text(told[0], told[1], (before.name, after.name), Words(lang)))
+    if isinstance(before, State) and isinstance(after, State):
+        typer.echo(_between_states(places.data, before, after, edition))
+    else:
+        typer.echo(_between_editions(places.data, before, after, edition))
 
 
 def _between_states(data: Path, before: State, after: State, edition: Edition) -> str:
@@ -80,14 +77,22 @@ def _between_states(data: Path, before: State, after: State, edition: Edition) -
     from targetbook.page.terminal.differences import differences_text
 
     between = replace(after, rules=before.rules)
-    one, middle, other = (_opened(data, state, edition) for state in (before, between, after))
-    found = find_changes(
-        one.all_verdicts, middle.all_verdicts, other.all_verdicts, other.rules, withdrawn_keys(other.record)
-    )
-    return "\n\n".join(filter(None, [changes_text(found, one, other), differences_text(one, other)]))
+    old, middle, new = (_overview_at(data, state, edition) for state in (before, between, after))
+    withdrawals = withdrawn_keys(new.record)
+    rows = find_changes(old.all_verdicts, middle.all_verdicts, new.all_verdicts, new.rules, withdrawals)
+    return "\n\n".join(filter(None, [changes_text(rows, old, new), differences_text(old, new)]))
 
 
-def _opened(data: Path, state: State, edition: Edition) -> "Chapter":
+def _between_editions(data: Path, before: State | Printed, after: State | Printed, edition: Edition) -> str:
+    from targetbook.page.terminal.editions import edition_changes_text
+    from targetbook.page.voice.words import Words
+
+    old = _verdicts_of(before, data, edition)
+    new = _verdicts_of(after, data, edition)
+    return edition_changes_text(old, new, (before.name, after.name), Words(edition.lang))
+
+
+def _overview_at(data: Path, state: State, edition: Edition) -> "Chapter":
     if edition.area not in state.record.areas:
         stop(f"{state.name} has no area {edition.area!r}")
     return overview_of(data, state.record, replace(edition, as_of=state.day), state.rules)
@@ -96,7 +101,7 @@ def _opened(data: Path, state: State, edition: Edition) -> "Chapter":
 def _verdicts_of(side: State | Printed, data: Path, edition: Edition) -> list[dict[str, Any]]:
     from targetbook.page.handover.verdict_objects import verdict_objects
 
-    return side.verdicts if isinstance(side, Printed) else verdict_objects(_opened(data, side, edition))
+    return side.verdicts if isinstance(side, Printed) else verdict_objects(_overview_at(data, side, edition))
 
 
 def overview_of(data: Path, record: "Record", edition: Edition, rules: "Rules") -> "Chapter":
@@ -108,11 +113,11 @@ def overview_of(data: Path, record: "Record", edition: Edition, rules: "Rules") 
     return make_chapter("overview", parameters, data, record, rules)
 
 
-def chosen_figures(given: list[str], chapter: "Chapter") -> "list[Imagined]":
+def chosen_figures(texts: list[str], chapter: "Chapter") -> "list[Imagined]":
     """Read imagined observations, or say what is wrong with the first wrong one."""
     from targetbook.judgement.days.challenge import WrongChallenge, read_challenge
 
     try:
-        return [read_challenge(text, chapter.area.area, chapter.archive) for text in given]
+        return [read_challenge(text, chapter.area.area, chapter.archive) for text in texts]
     except (WrongChallenge, NotInRecord) as wrong:
         stop(f"--set: {wrong}", code=2)

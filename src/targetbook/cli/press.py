@@ -7,58 +7,67 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from targetbook.cli.choices import chosen_edition, places_or_exit, shown, stop
+from targetbook.cli.choices import chosen_edition, places_or_exit, short_path, stop
 from targetbook.cli.options import Area, AsOf, Year
-from targetbook.press.edition import LANGUAGES, Edition
+from targetbook.press.edition import Edition
 from targetbook.press.errors import PressError
 from targetbook.record.address import corrections_address
+from targetbook.record.languages import LANGUAGES
 
 if TYPE_CHECKING:
-    from targetbook.press.graph.runner import Outcome
+    from targetbook.press.graph.runner import BuildResult
     from targetbook.press.places import Places
 
 Tongue = Annotated[str | None, typer.Option("--lang", help="en or zh; both if not given.")]
-
-
 Explain = Annotated[bool, typer.Option("--explain", help="Only say why each chapter would run, or that it rests.")]
-
-
 All = Annotated[bool, typer.Option("--all", help="Every area and year that has targets.")]
 Cluster = Annotated[str | None, typer.Option(help="Print on the Dask cluster at this address, tcp://host:8786.")]
 Workers = Annotated[int | None, typer.Option(help="Print on a Dask cluster of this many processes, made here.", min=1)]
+Port = Annotated[int, typer.Option(help="The port; 0 takes any free one.", min=0, max=65535)]
+Site = Annotated[Path | None, typer.Argument(help="A built site; _build/site if not given.")]
+
+NO_ADDRESS = "no address for corrections is set (repository.url in _config.yml): the pages promise no reply"
 
 
 def build(
-    area: Area = "haizhu", year: Year = "2025", as_of: AsOf = None, lang: Tongue = None, explain: Explain = False,
-    every: All = False, cluster: Cluster = None, workers: Workers = None,
-) -> None:  # fmt: skip
+    area: Area = "haizhu",
+    year: Year = "2025",
+    as_of: AsOf = None,
+    lang: Tongue = None,
+    explain: Explain = False,
+    every: All = False,
+    cluster: Cluster = None,
+    workers: Workers = None,
+) -> None:
     """Build the book of one edition, in both languages or one, and the library's front page into _build/site/."""
     places = places_or_exit()
     editions = every_edition(places, lang) if every else chosen_editions(places, area, year, as_of, lang)
-    from targetbook.press.graph.graph import build_editions, explain_editions
+    from targetbook.press.graph.builds import build_editions, explain_editions
 
     if explain:
         typer.echo("\n".join(explain_editions(places, editions)))
         return
-    otherwise = f"not every book was made; what stood in {shown(places.site)} before still stands"
+
+    otherwise = f"not every book was made; what stood in {short_path(places.site)} before still stands"
     work = partial(build_editions, places, editions)
-    finish(partial(on_cluster, places, editions, cluster, workers) if cluster or workers else work, otherwise)
+    if cluster or workers:
+        work = partial(on_cluster, places, editions, cluster, workers)
+    work_off(work, otherwise)
+
     if missing := missing_address(places.config):
         typer.echo(missing)
-    typer.echo(f"open {shown(places.site / 'index.html')}")
+    typer.echo(f"open {short_path(places.site / 'index.html')}")
 
 
 def missing_address(config: Path) -> str:
-    """Say that a book's configuration states no address for corrections; '' where it states one."""
-    if corrections_address(config):
-        return ""
-    return "no address for corrections is set (repository.url in _config.yml): the pages promise no reply"
+    """Say that a configuration has no address for corrections; '' where it has one."""
+    return "" if corrections_address(config) else NO_ADDRESS
 
 
-def on_cluster(places: "Places", editions: list[Edition], address: str | None, workers: int | None) -> "Outcome":
+def on_cluster(places: "Places", editions: list[Edition], address: str | None, workers: int | None) -> "BuildResult":
     """Print the editions on a cluster, which is left or taken down afterwards."""
     from targetbook.press.cluster.scheduler import cluster
-    from targetbook.press.graph.graph import build_on_cluster
+    from targetbook.press.graph.builds import build_on_cluster
 
     with cluster(address, workers) as client:
         return build_on_cluster(client, places, editions)
@@ -69,56 +78,60 @@ def every_edition(places: "Places", lang: str | None) -> list[Edition]:
     from targetbook.record.contents import area_years
     from targetbook.record.reading import read_record
 
-    found = area_years(read_record(places.data))
-    return [one for area, year in found for one in chosen_editions(places, area, str(year), None, lang)]
+    pairs = area_years(read_record(places.data))
+    return [edition for area, year in pairs for edition in chosen_editions(places, area, str(year), None, lang)]
 
 
 def paper(area: Area = "haizhu", year: Year = "2025", as_of: AsOf = None, lang: Tongue = None) -> None:
     """Print the book of one edition, in both languages or one, as PDF and EPUB into _build/paper/."""
     places = places_or_exit()
     editions = chosen_editions(places, area, year, as_of, lang)
-    from targetbook.press.graph.graph import print_paper
+    from targetbook.press.graph.builds import print_paper
     from targetbook.press.paper.forms import FORMS, paper_of
 
-    finish(partial(print_paper, places, editions), "not every book was printed")
+    work_off(partial(print_paper, places, editions), "not every book was printed")
     for edition in editions:
-        typer.echo(f"open {', '.join(str(shown(paper_of(places, edition, form))) for form in FORMS)}")
+        typer.echo(f"open {', '.join(str(short_path(paper_of(places, edition, form))) for form in FORMS)}")
 
 
 def chosen_editions(places: "Places", area: str, year: str, as_of: str | None, lang: str | None) -> list[Edition]:
-    """Return the edition asked for in the language given, or in every language of the book."""
-    return [chosen_edition(places.data, area, year, as_of, one) for one in ([lang] if lang else LANGUAGES)]
+    """Return the edition in one language, or in every one."""
+    langs = [lang] if lang else LANGUAGES
+    return [chosen_edition(places.data, area, year, as_of, name) for name in langs]
 
 
-def serve(port: Annotated[int, typer.Option(help="The port; 0 takes any free one.", min=0, max=65535)] = 8000) -> None:
+def serve_book(port: Port = 8000) -> None:
     """Show the built site on this machine at 127.0.0.1."""
-    from targetbook.press.site.serve import serve as serve_site
+    from targetbook.press.site.serve import serve
 
     try:
-        serve_site(places_or_exit().site, port)
+        serve(places_or_exit().site, port)
     except PressError as wrong:
         stop(str(wrong))
 
 
-def verify(site: Annotated[Path | None, typer.Argument(help="A built site; _build/site if not given.")] = None) -> None:
+def verify(site: Site = None) -> None:
     """Rebuild the verdicts of a built site from its own data and compare; check that no file was changed."""
     from targetbook.press.site.verify import editions_of, faults
 
     folder = site or places_or_exit().site
     try:
-        found = {pages: faults(folder, pages) for pages in editions_of(folder)}
+        faults_by_pages = {pages: faults(folder, pages) for pages in editions_of(folder)}
     except PressError as wrong:
         stop(str(wrong))
-    for pages, wrong_ones in found.items():
-        for wrong_one in wrong_ones:
-            typer.echo(f"{pages.relative_to(folder)}/{wrong_one}")
-        if not wrong_ones:
-            typer.echo(f"{pages.relative_to(folder)}: as made; its data give the verdicts it shows")
-    if any(found.values()):
-        stop(f"{sum(map(len, found.values()))} found wrong")
+
+    for pages, messages in faults_by_pages.items():
+        place = pages.relative_to(folder)
+        for message in messages:
+            typer.echo(f"{place}/{message}")
+        if not messages:
+            typer.echo(f"{place}: as made; its data give the verdicts it shows")
+
+    if count := sum(map(len, faults_by_pages.values())):
+        stop(f"{count} found wrong")
 
 
-def finish(work: Callable[[], "Outcome"], otherwise: str) -> None:
+def work_off(work: Callable[[], "BuildResult"], otherwise: str) -> None:
     """Do a piece of the press's work; stop with what failed in it."""
     try:
         outcome = work()
@@ -126,9 +139,11 @@ def finish(work: Callable[[], "Outcome"], otherwise: str) -> None:
         stop(str(wrong))
     except KeyboardInterrupt:
         stop(f"stopped: {otherwise}", code=130)
+
     for failure in dict.fromkeys(outcome.failures):  # what is wrong in one language is wrong in the other
         typer.echo(failure, err=True)
     if outcome.failures:
         stop(otherwise)
+
     if not outcome.ran:
         typer.echo("nothing has changed")

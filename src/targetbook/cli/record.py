@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from targetbook.cli.choices import places_or_exit, require_day, require_one_of, shown, stop
+from targetbook.cli.choices import places_or_exit, require_day, require_one_of, short_path, stop
 from targetbook.cli.options import Lang
 from targetbook.record.folder import area_folders
 
@@ -14,19 +14,21 @@ if TYPE_CHECKING:
     from targetbook.record.checking.findings import Finding
 
 
-def check(
-    area: Annotated[str | None, typer.Option(help="One area alone.")] = None,
-    readiness: Annotated[
-        bool, typer.Option("--readiness", help="Say also how ready an area is, and what to look for.")
-    ] = False,
-    questions: Annotated[
-        bool,
-        typer.Option(
-            "--doubts", help="Name also figures that look odd beside their neighbours, and unnamed publishers."
-        ),
-    ] = False,
-    lang: Lang = "en",
-) -> None:
+READINESS = "Say also how ready an area is, and what to look for."
+DOUBTS = "Name also figures that look odd beside their neighbours, and unnamed publishers."
+OneArea = Annotated[str | None, typer.Option(help="One area alone.")]
+Readiness = Annotated[bool, typer.Option("--readiness", help=READINESS)]
+Doubts = Annotated[bool, typer.Option("--doubts", help=DOUBTS)]
+
+NewName = Annotated[str, typer.Argument(help="The folder's name, like springfield.")]
+Code = Annotated[str, typer.Option(help="The area's GB/T 2260 code, six digits.")]
+NameEn = Annotated[str, typer.Option(help="Its name in English.")]
+NameZh = Annotated[str, typer.Option(help="Its name in Chinese.")]
+Parent = Annotated[str, typer.Option(help="The area above it, by its folder's name.")]
+SearchDay = Annotated[str, typer.Option(help="The day you looked for figures; the parent's if none is given.")]
+
+
+def check(area: OneArea = None, readiness: Readiness = False, questions: Doubts = False, lang: Lang = "en") -> None:
     """Check the record, remarks, chapters, translations and settings: one line `file:row:column: message` a finding."""
     places = places_or_exit()
     data = places.data
@@ -34,15 +36,18 @@ def check(
         require_one_of("area", area, [folder.name for folder in area_folders(data)])
     if readiness and area is None:
         raise typer.BadParameter("--readiness speaks of one area; say which: --area NAME")
+
     findings = everything_wrong(places, area)
     for finding in findings:
         typer.echo(finding)
     if findings:
         stop(f"{len(findings)} found wrong")
+
     typer.echo(f"{area or 'every area'}: nothing found wrong")
     if questions:
         for doubt in doubts_about(data, area):
             typer.echo(doubt)
+
     if readiness and area is not None:
         from targetbook.cli.intake import overview
         from targetbook.page.terminal.readiness import readiness_text
@@ -59,6 +64,7 @@ def doubts_about(data: Path, area: str | None) -> "list[Finding]":
     record = read_record(data)
     areas = [area] if area else list(record.areas)
     places = [(name, f"{data.name}/{name}") for name in areas]
+
     return [
         doubt
         for name, place in places
@@ -74,21 +80,24 @@ def everything_wrong(places: "Places", area: str | None) -> "list[Finding]":
     from targetbook.record.checking.check import check_folder
     from targetbook.record.reading import read_record
 
-    found = check_folder(places.data, area)
-    remarks = [] if found else check_remarks(places.data, read_record(places.data))
-    own = [remark for remark in remarks if area is None or remark.file.startswith(f"{places.data.name}/{area}/")]
     checkout = check_checkout(places)
     translations = [] if checkout else check_catalogues(places)
-    return [*checkout, *translations, *found, *own]
+
+    findings = check_folder(places.data, area)
+    remarks = [] if findings else check_remarks(places.data, read_record(places.data))
+    if area is not None:
+        remarks = [remark for remark in remarks if remark.file.startswith(f"{places.data.name}/{area}/")]
+
+    return [*checkout, *translations, *findings, *remarks]
 
 
 def new(
-    area: Annotated[str, typer.Argument(help="The folder's name, like springfield.")],
-    code: Annotated[str, typer.Option(help="The area's GB/T 2260 code, six digits.")],
-    name_en: Annotated[str, typer.Option(help="Its name in English.")],
-    name_zh: Annotated[str, typer.Option(help="Its name in Chinese.")],
-    parent: Annotated[str, typer.Option(help="The area above it, by its folder's name.")] = "",
-    searched: Annotated[str, typer.Option(help="The day you looked for figures; the parent's if none is given.")] = "",
+    area: NewName,
+    code: Code,
+    name_en: NameEn,
+    name_zh: NameZh,
+    parent: Parent = "",
+    searched: SearchDay = "",
 ) -> None:
     """Set up a new area's folder: its names, and its tables with their headers."""
     from targetbook.intake.new_area import NewArea, WrongArea, set_up
@@ -99,4 +108,4 @@ def new(
         folder = set_up(places_or_exit().data, NewArea(area, code, name_en, name_zh, parent, searched))
     except WrongArea as wrong:
         stop(str(wrong), code=2)
-    typer.echo(f"{shown(folder)} is set up; next: its targets, then targetbook add FILE --area {area}")
+    typer.echo(f"{short_path(folder)} is set up; next: its targets, then targetbook add FILE --area {area}")

@@ -35,25 +35,31 @@ class NewArea:
 
 def set_up(data: Path, new: NewArea) -> Path:
     """Make the folder, whole or not at all, and return it; WrongArea says why it cannot be made."""
-    areas, contract = read_areas(data), read_contract(data)
+    areas = read_areas(data)
+    contract = read_contract(data)
     _require_free(data, new.name)
     parent = _parent(new, areas)
     _require_code(new, areas, parent)
     texts = {"area.yml": _area_yml(new, areas, parent), **_headers(contract)}
-    if found := check_changed(data, new.name, texts):
-        raise WrongArea("\n".join(str(one) for one in found))
+
+    if findings := check_changed(data, new.name, texts):
+        raise WrongArea("\n".join(str(finding) for finding in findings))
+
     return _make(data, new.name, texts)
 
 
 def _require_free(data: Path, name: str) -> None:
     if not FOLDER_NAME.fullmatch(name):
         near = re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_0123456789")
-        raise WrongArea(f"{name!r} is no folder's name; expected up to 40 small letters, digits and _" + _meant(near))
+        raise WrongArea(
+            f"{name!r} is no folder's name; expected up to 40 small letters, digits and _" + _suggestion(near)
+        )
+
     if (data / name).exists():
         raise WrongArea(f"data/{name} is there already; choose another name, or add to it: targetbook add ...")
 
 
-def _meant(near: str) -> str:
+def _suggestion(near: str) -> str:
     return f"; did you mean {near!r}?" if near else ""
 
 
@@ -61,24 +67,27 @@ def _parent(new: NewArea, areas: dict[str, Area]) -> Area | None:
     if not new.parent:
         return None
     if new.parent not in areas:
-        told = did_you_mean(new.parent, areas) or f"; areas: {', '.join(areas)}"
-        raise WrongArea(f"no area {new.parent!r} to be its parent{told}")
+        hint = did_you_mean(new.parent, areas) or f"; areas: {', '.join(areas)}"
+        raise WrongArea(f"no area {new.parent!r} to be its parent{hint}")
     return areas[new.parent]
 
 
 def _require_code(new: NewArea, areas: dict[str, Area], parent: Area | None) -> None:
     if not CODE.fullmatch(new.code):
         raise WrongArea(f"code {new.code!r} is no GB/T 2260 code; expected six digits, like 440105")
-    taken = next((area for area in areas.values() if area.code == new.code), None)
-    if taken:
-        raise WrongArea(f"code {new.code} is {taken.name_en}'s (data/{taken.area}); expected one of its own")
-    shared = parent.code.rstrip("0") if parent else ""
-    shared = shared if len(shared) in LEVELS else ""
-    if not new.code.startswith(shared):
+
+    namesake = next((area for area in areas.values() if area.code == new.code), None)
+    if namesake:
+        raise WrongArea(f"code {new.code} is {namesake.name_en}'s (data/{namesake.area}); expected one of its own")
+
+    prefix = parent.code.rstrip("0") if parent else ""
+    prefix = prefix if len(prefix) in LEVELS else ""
+    if not new.code.startswith(prefix):
         raise WrongArea(
             f"code {new.code} lies outside {new.parent} ({parent.code if parent else ''}); "
-            f"expected one that begins with {shared}"
+            f"expected one that begins with {prefix}"
         )
+
     if not new.name_en.strip() or not new.name_zh.strip():
         raise WrongArea("a name is empty; expected --name-en and --name-zh")
 
@@ -88,10 +97,11 @@ def _area_yml(new: NewArea, areas: dict[str, Area], parent: Area | None) -> str:
     day = new.searched or (parent.record_date.isoformat() if parent else newest)
     if not day:
         raise WrongArea("no other area to take the record's date from; state it: --searched DAY")
+
     lines = [
-        f"code: {_quoted(new.code)}          # GB/T 2260",
-        f"name_en: {_quoted(new.name_en)}",
-        f"name_zh: {_quoted(new.name_zh)}",
+        f"code: {_yaml_text(new.code)}          # GB/T 2260",
+        f"name_en: {_yaml_text(new.name_en)}",
+        f"name_zh: {_yaml_text(new.name_zh)}",
         f"parent: {new.parent}",
         f"record_date: {day}     # the record was last searched on this day",
         "# reach: opening_read       # where of most pages only the opening was read",
@@ -99,7 +109,7 @@ def _area_yml(new: NewArea, areas: dict[str, Area], parent: Area | None) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _quoted(text: str) -> str:
+def _yaml_text(text: str) -> str:
     """Write a text as YAML, with quotation marks where it would be taken for something else."""
     plain = yaml.safe_dump(text.strip(), allow_unicode=True, default_style='"' if text.strip().isdigit() else None)
     return plain.removesuffix("\n...\n").strip()
@@ -124,4 +134,5 @@ def _make(data: Path, name: str, texts: dict[str, str]) -> Path:
     except OSError as wrong:
         shutil.rmtree(work, ignore_errors=True)
         raise WrongArea(f"data/{name} cannot be made: {wrong.strerror}") from None
+
     return data / name

@@ -10,11 +10,12 @@ from targetbook.judgement.words import Uncounted
 from targetbook.record.dates import last_day
 from targetbook.record.periods import Period, Span, parse_period
 from targetbook.record.reading import Record
+from targetbook.record.vocabulary import AnnouncementKind, ClaimKind, Comparator, DocumentKind, Firmness, Measure
 
 REPRINTED = "as printed in"
 SIZE = "级"  # 百亿级: of the size of 10 billion, from nobody says what number on
 PASS = "突破"  # what is to be passed by a year may be passed before
-OTHERS = ("land_sale",)  # kinds of announcements in which somebody else than the area gives the word
+OTHERS = (AnnouncementKind.LAND_SALE,)  # kinds of announcements in which somebody else than the area gives the word
 
 
 @dataclass(frozen=True)
@@ -25,18 +26,18 @@ class Claim:
     year: int
     target: str
     theme: str
-    kind: str
+    kind: ClaimKind
     indicator: str | None
-    measure: str | None
+    measure: Measure | None
     period: Period
-    comparator: str
+    comparator: Comparator
     value: Decimal | None
     upper: Decimal | None
     unit: str | None
-    document: str
+    document: DocumentKind
     announced: str | None
     due: date
-    firmness: str
+    firmness: Firmness
     text_en: str | None
     text_zh: str | None
     counts_as_done: str | None
@@ -45,7 +46,7 @@ class Claim:
     sources: tuple[str, ...]
     note: str | None
     announcement: str | None
-    announcement_kind: str  # that of its announcement, which may say more than `document`
+    announcement_kind: AnnouncementKind  # that of its announcement, which may say more than `document`
     example_of: str | None
     words: tuple[str, ...]
     names_state: str | None
@@ -55,26 +56,26 @@ class Claim:
     @property
     def listed_because(self) -> Uncounted | None:
         """Why the claim is listed and not counted among an area's targets; None of one that counts."""
-        if self.kind == "premise":
+        if self.kind == ClaimKind.PREMISE:
             return Uncounted.PREMISE
         if self.announcement_kind in OTHERS:
             return Uncounted.NOT_OWN
         return Uncounted.EXAMPLE if self.example_of else None
 
     @property
-    def counted(self) -> bool:
+    def counts(self) -> bool:
         """Whether the claim counts among the targets of its area."""
         return self.listed_because is None
 
     @property
     def size_class(self) -> bool:
         """Whether what is promised, or what counts towards it, is a size class without a number where it begins."""
-        return self.comparator == "class" or SIZE in self.words
+        return self.comparator == Comparator.SIZE_CLASS or SIZE in self.words
 
     @property
     def passed_once(self) -> bool:
-        """Whether a level is to be passed by a year, and so may be passed in an earlier one."""
-        rises = self.comparator in AT_LEAST and self.measure == "level"
+        """Whether a level may be passed in an earlier year than its own."""
+        rises = self.comparator in AT_LEAST and self.measure == Measure.LEVEL
         return rises and self.period.span is Span.YEAR and PASS in self.words
 
     @property
@@ -96,7 +97,7 @@ def claims_on(record: Record, indicator: str, measure: str) -> list[Claim]:
 
 def counted_claims(record: Record, area: str | None = None) -> list[Claim]:
     """Give the claims of a record that count among the targets of their areas, of one area where stated."""
-    return [claim for claim in claims(record, area) if claim.counted]
+    return [claim for claim in claims(record, area) if claim.counts]
 
 
 def _claim(row: dict[Any, Any], record: Record) -> Claim:
@@ -106,6 +107,11 @@ def _claim(row: dict[Any, Any], record: Record) -> Claim:
         **{
             **cells,
             "year": int(row["year"]),
+            "kind": ClaimKind(row["kind"]),
+            "measure": Measure(row["measure"]) if row["measure"] else None,
+            "comparator": Comparator(row["comparator"]),
+            "document": DocumentKind(row["document"]),
+            "firmness": Firmness(row["firmness"]),
             "period": period,
             "value": Decimal(row["value"]) if row["value"] else None,
             "upper": Decimal(row["upper"]) if row["upper"] else None,
@@ -119,17 +125,17 @@ def _claim(row: dict[Any, Any], record: Record) -> Claim:
     )
 
 
-def _announcement_kind(row: dict[Any, Any], record: Record) -> str:
+def _announcement_kind(row: dict[Any, Any], record: Record) -> AnnouncementKind:
     """Give the kind of the announcement that a row points to, else the kind of document that it states."""
     name = row.get("announcement", "")
-    found = record.rows("announcements", area=row["area"], announcement=name) if name else []
-    return str(found[-1]["kind"] if found else row["document"])
+    announcements = record.rows("announcements", area=row["area"], announcement=name) if name else []
+    return AnnouncementKind(announcements[-1]["kind"] if announcements else row["document"])
 
 
 def _counter(row: dict[Any, Any], record: Record) -> str:
     """Give the counter of a row's indicator, the area's own catalogue first; '' where none is stated."""
     if not row["indicator"]:
         return ""
-    own = record.rows("indicators", area=row["area"], indicator=row["indicator"])
-    entries = own or record.rows("indicators", area="", indicator=row["indicator"])
+    area_entries = record.rows("indicators", area=row["area"], indicator=row["indicator"])
+    entries = area_entries or record.rows("indicators", area="", indicator=row["indicator"])
     return str(entries[-1].get("counter_zh", "")) if entries else ""

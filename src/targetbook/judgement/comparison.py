@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from targetbook.judgement.rules.standard import Rules
+from targetbook.record.vocabulary import Bound, Comparator
 
 INFINITY = Decimal("Infinity")
-SIZE_CLASS = "class"
-AT_LEAST = frozenset({">=", ">", "=", "~", "between"})
+AT_LEAST = frozenset({Comparator.AT_LEAST, Comparator.ABOVE, Comparator.EQUAL, Comparator.ABOUT, Comparator.BETWEEN})
 
 
 @dataclass(frozen=True)
@@ -47,23 +47,24 @@ class Interval:
 
     def overlaps(self, other: "Interval") -> bool:
         """Whether one true figure could lie behind both."""
-        low, high = max(self.low, other.low), min(self.high, other.high)
-        return low < high or (
-            low == high and not (self.low_open and self.low == low) and not (other.low_open and other.low == low)
-        )
+        low = max(self.low, other.low)
+        high = min(self.high, other.high)
+        is_open = (self.low_open and self.low == low) or (other.low_open and other.low == low)
+        return low < high or (low == high and not is_open)
 
 
 def threshold(comparator: str, value: Decimal, measure: str, rules: Rules) -> Threshold:
     """Give the threshold that a comparator sets; a bare number is a floor, `about` a floor less its tolerance."""
-    if comparator == "~":
+    if comparator == Comparator.ABOUT:
         value -= tolerance(value, measure, rules)
-    return Threshold(value, comparator in AT_LEAST, comparator in (">", "<"))
+    return Threshold(value, comparator in AT_LEAST, comparator in (Comparator.ABOVE, Comparator.BELOW))
 
 
 def tolerance(value: Decimal, measure: str, rules: Rules) -> Decimal:
     """Give how far below the value `about` still reaches, in the value's unit."""
-    points, part, most = (Decimal(str(rules.about[name])) for name in ("points", "part_of_level", "at_most_part"))
-    return min(points if measure in rules.about["rates"] else abs(value) * part, abs(value) * most)
+    about = rules.about
+    points, part, most = (Decimal(str(number)) for number in (about.points, about.part_of_level, about.at_most_part))
+    return min(points if measure in about.rates else abs(value) * part, abs(value) * most)
 
 
 def interval(value: Decimal, bound: str) -> Interval:
@@ -71,15 +72,16 @@ def interval(value: Decimal, bound: str) -> Interval:
 
     A size class says nothing of it: where the class begins is stated nowhere.
     """
-    if bound == SIZE_CLASS:
+    if bound == Bound.SIZE_CLASS:
         return Interval(-INFINITY, INFINITY)
-    if bound == "lower":
+    if bound == Bound.LOWER:
         return Interval(value, INFINITY, low_open=True)
-    if bound == "upper":
+    if bound == Bound.UPPER:
         return Interval(-INFINITY, value)
-    if bound == "approximate":
+    if bound == Bound.APPROXIMATE:
         half = last_digit(value) / 2
         return Interval(value - half, value + half)
+
     return Interval(value, value)
 
 

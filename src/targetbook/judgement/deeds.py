@@ -8,6 +8,7 @@ from targetbook.judgement.claims import Claim
 from targetbook.judgement.evidence import Archive
 from targetbook.judgement.words import Reason
 from targetbook.record.dates import first_day, last_day
+from targetbook.record.vocabulary import MilestoneState
 
 
 @dataclass(frozen=True)
@@ -16,7 +17,7 @@ class Milestone:
 
     area: str
     target: str
-    state: str
+    state: MilestoneState
     occurred: str
     released: str
     source: str
@@ -35,7 +36,7 @@ class Milestone:
 class Deed:
     """What is known of a deed: done or not (None: not to be told), late, firm, and the rows it rests on."""
 
-    done: bool | None
+    is_done: bool | None
     late: bool
     firm: bool
     rows: tuple[Milestone, ...]
@@ -44,8 +45,8 @@ class Deed:
 
 def milestones_of(claim: Claim, archive: Archive) -> list[Milestone]:
     """Give what was told of a claim, oldest first."""
-    told = archive.record.rows("milestones", area=claim.area, target=claim.target)
-    rows = [_milestone(row | archive.source(row["area"], row["source"])) for row in told]
+    milestones = archive.record.rows("milestones", area=claim.area, target=claim.target)
+    rows = [_milestone(row | archive.source(row["area"], row["source"])) for row in milestones]
     return sorted(rows, key=lambda row: (last_day(row.occurred), row.released))
 
 
@@ -55,18 +56,20 @@ def judge_deed(claim: Claim, day: date, archive: Archive) -> Deed:
     Under way, planned or mentioned settles nothing, whenever it was told.
     """
     rows = milestones_of(claim, archive)
-    if settled := _first(rows, "done"):
+    if settled := _first(rows, MilestoneState.DONE):
         return _done(claim, settled, archive)
-    if settled := _first(rows, "dropped"):
+    if settled := _first(rows, MilestoneState.DROPPED):
         return Deed(False, False, _firm(settled, archive), tuple(settled))
-    unbegun = [row for row in _first(rows, "not_started") if first_day(row.occurred) > claim.due]
+
+    unbegun = [row for row in _first(rows, MilestoneState.NOT_STARTED) if first_day(row.occurred) > claim.due]
     if unbegun and day > claim.due:
         return Deed(False, False, _firm(unbegun, archive), tuple(unbegun))
+
     return Deed(None, False, False, tuple(rows), Reason.NOT_FOUND if day > claim.due else Reason.NOT_DUE)
 
 
 def judge_quality(claim: Claim, day: date, archive: Archive) -> Deed:
-    """Give the reason why a qualitative commitment is never met or missed: it follows from the words and the day."""
+    """Give the reason why a qualitative commitment is never met or missed."""
     return Deed(None, False, False, tuple(milestones_of(claim, archive)), _reason(claim, day))
 
 
@@ -86,7 +89,7 @@ def _done(claim: Claim, rows: list[Milestone], archive: Archive) -> Deed:
     return Deed(not late, late, _firm(rows, archive), tuple(rows))
 
 
-def _first(rows: list[Milestone], state: str) -> list[Milestone]:
+def _first(rows: list[Milestone], state: MilestoneState) -> list[Milestone]:
     return [row for row in rows if row.state == state]
 
 
@@ -95,4 +98,5 @@ def _firm(rows: list[Milestone], archive: Archive) -> bool:
 
 
 def _milestone(row: dict[Any, Any]) -> Milestone:
-    return Milestone(**{name: row[name] for name in Milestone.__dataclass_fields__})
+    cells = {name: row[name] for name in Milestone.__dataclass_fields__}
+    return Milestone(**{**cells, "state": MilestoneState(row["state"])})

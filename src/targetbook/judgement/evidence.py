@@ -7,12 +7,14 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
-from targetbook.judgement.comparison import SIZE_CLASS, Interval, interval, printed
+from targetbook.judgement.comparison import Interval, interval, printed
 from targetbook.judgement.rules.standard import Rules
 from targetbook.record.dates import last_day
 from targetbook.record.periods import Period, Span, parse_period
 from targetbook.record.publishers import houses, root_publisher
 from targetbook.record.reading import Record
+from targetbook.record.series_key import SeriesKey
+from targetbook.record.vocabulary import Accrual, Bound, FigureStatus, Measure
 
 Thing = TypeVar("Thing")
 
@@ -42,13 +44,13 @@ class Row:
 
     area: str
     indicator: str
-    measure: str
+    measure: Measure
     period: Period
     value: Decimal
     unit: str
-    bound: str
+    bound: Bound
     basis: str
-    status: str
+    status: FigureStatus
     released: str
     source: str
     note: str
@@ -61,7 +63,8 @@ class Row:
     @property
     def key(self) -> str:
         """Name the row: area, indicator, measure, period, value and source."""
-        return f"{self.area}:{self.indicator}/{self.measure}/{self.period.text}={self.value}@{self.source}"
+        key = SeriesKey(self.indicator, self.measure, self.period.text, self.area, str(self.value), self.source)
+        return str(key)
 
     @property
     def breaks(self) -> bool:
@@ -71,7 +74,7 @@ class Row:
     @property
     def is_figure(self) -> bool:
         """Whether the row tells a figure at all: a forecast and a size class are named, never held against anything."""
-        return self.status != "forecast" and self.bound != SIZE_CLASS
+        return self.status != FigureStatus.FORECAST and self.bound != Bound.SIZE_CLASS
 
     @property
     def interval(self) -> Interval:
@@ -120,7 +123,7 @@ class Archive:
         self._known: dict[tuple[object, ...], object] = {}
 
     def once(self, key: tuple[object, ...], work_out: Callable[[], Thing]) -> Thing:
-        """Work something out of this record once, and keep it under its name."""
+        """Work something out once, and keep it under its name."""
         if key not in self._known:
             self._known[key] = work_out()
         return cast("Thing", self._known[key])
@@ -128,20 +131,20 @@ class Archive:
     def indicator(self, area: str, name: str) -> Indicator | None:
         """Give the catalogue's entry, the area's own first."""
         if (area, name) not in self._entries:
-            own = self.record.rows("indicators", area=area, indicator=name)
-            rows = own or self.record.rows("indicators", area="", indicator=name)
+            entries = self.record.rows("indicators", area=area, indicator=name)
+            rows = entries or self.record.rows("indicators", area="", indicator=name)
             self._entries[area, name] = _indicator(rows[-1]) if rows else None
         return self._entries[area, name]
 
     def source(self, area: str, name: str) -> dict[str, str]:
-        """Give channel and publisher of an area's source, '' where it is not in the record."""
+        """Give channel and publisher of a source, '' where it is not in the record."""
         rows = self.record.rows("sources", area=area, source=name)
         return {column: rows[-1][column] if rows else "" for column in ("channel", "publisher")}
 
     def accrual(self, area: str, name: str) -> str:
         """Tell whether an indicator is a flow or a stock."""
         entry = self.indicator(area, name)
-        return entry.accrual if entry is not None else "flow"
+        return entry.accrual if entry is not None else Accrual.FLOW
 
     def series(self, area: str, indicator: str, measure: str) -> list[Row]:
         """Give the rows that may be evidence: no forecast, no size class, and growth on the official basis alone."""
@@ -150,46 +153,48 @@ class Archive:
         rows = self._series(area, indicator, measure)
         return [row for row in rows if row.is_figure and (not basis or row.basis in ("", basis))]
 
-    def is_broken(self, one: Row, other: Row) -> bool:
-        """Whether the record marks a break of their series between two figures, so that they are not comparable."""
-        return self.breaks_between(one.area, one.indicator, one.measure, one.period, other.period)
+    def is_broken(self, row: Row, other: Row) -> bool:
+        """Whether the record marks a break of their series between two figures."""
+        return self.breaks_between(row.area, row.indicator, row.measure, row.period, other.period)
 
-    def breaks_between(self, area: str, indicator: str, measure: str, one: Period, other: Period) -> bool:
+    def breaks_between(self, area: str, indicator: str, measure: str, period: Period, other_period: Period) -> bool:
         """Whether a series begins to count something else after the earlier and not after the later of two periods."""
         marks = [row.period for row in self._series(area, indicator, measure) if row.breaks]
         if not marks:
             return False
-        earlier, later = sorted((one, other), key=lambda period: (period.end, period.start))
-        stock = self.accrual(area, indicator) == "stock"
+        earlier, later = sorted((period, other_period), key=lambda period: (period.end, period.start))
+        stock = self.accrual(area, indicator) == Accrual.STOCK
         return any(_begins_between(mark, earlier, later, stock) for mark in marks)
 
-    def told(self, area: str, indicator: str) -> list[Row]:
+    def all_rows(self, area: str, indicator: str) -> list[Row]:
         """Give every row on an indicator in the record's order, forecasts, size classes and other bases among them."""
-        told = self.record.rows("observations", area=area, indicator=indicator)
-        measures = dict.fromkeys(cells["measure"] for cells in told)
+        observations = self.record.rows("observations", area=area, indicator=indicator)
+        measures = dict.fromkeys(cells["measure"] for cells in observations)
         return [row for measure in measures for row in self._series(area, indicator, measure)]
 
     def _series(self, area: str, indicator: str, measure: str) -> list[Row]:
         place = area, indicator, measure
         if place not in self._rows:
-            told = self.record.rows("observations", area=area, indicator=indicator, measure=measure)
+            observations = self.record.rows("observations", area=area, indicator=indicator, measure=measure)
             entry = self.indicator(area, indicator)
             counter = {"counter": entry.counter_zh if entry else ""}
-            self._rows[place] = [_row(cells | self.source(area, cells["source"]) | counter) for cells in told]
+            self._rows[place] = [_row(cells | self.source(area, cells["source"]) | counter) for cells in observations]
         return self._rows[place]
 
     def best(self, rows: list[Row]) -> Evidence | None:
         """Choose the row to go by; None of no rows."""
         if not rows:
             return None
+
         best = min(rows, key=self._order)
         others = [row for row in rows if row is not best]
-        agreeing = tuple(row for row in others if agree(row, best))
-        contradicting = tuple(row for row in others if not agree(row, best) and not _revision(row, best))
+        agreeing = tuple(row for row in others if coincide(row, best))
+        contradicting = tuple(row for row in others if not coincide(row, best) and not _revision(row, best))
+
         return Evidence(best, agreeing, contradicting, self._firm([best, *agreeing]))
 
     def of_period(self, area: str, indicator: str, measure: str, period: Period) -> Evidence | None:
-        """Give the evidence of exactly this reference period."""
+        """Give the evidence of this period."""
         return self.best([row for row in self.series(area, indicator, measure) if row.period.text == period.text])
 
     def stock_at_end(self, area: str, indicator: str, measure: str, period: Period) -> Evidence | None:
@@ -201,25 +206,25 @@ class Archive:
         return self.best([row for row in rows if row.period.end == newest])
 
     def _order(self, row: Row) -> tuple[object, ...]:
-        rank = self.rules.rank
+        rank = self.rules.evidence.rank
         places = {
-            "provisional": row.status in self.rules.evidence["provisional_status"],
+            "provisional": row.status in self.rules.evidence.provisional_status,
             "channel": rank("channel", row.channel),
             "status": rank("status", row.status),
             "bound": rank("bound", row.bound),
             "decimals": int(row.value.as_tuple().exponent),
             "released": last_day(row.released or "9999"),
         }
-        return *(places[name] for name in self.rules.evidence["order"]), row.source, row.value
+        return *(places[name] for name in self.rules.evidence.order), row.source, row.value
 
-    def firm(self, told: list[tuple[str, str]]) -> bool:
+    def firm(self, origins: list[tuple[str, str]]) -> bool:
         """Whether these (channel, publisher) pairs make firm evidence: an official one, or independent press."""
-        if any(channel == self.rules.evidence["firm_channel"] for channel, _ in told):
+        if any(channel == self.rules.evidence.firm_channel for channel, _ in origins):
             return True
-        need = self.rules.evidence["firm_publishers"]
-        printed_by = [root_publisher(publisher) for channel, publisher in told if channel == need["channel"]]
+        need = self.rules.evidence.firm_publishers
+        printed_by = [root_publisher(publisher) for channel, publisher in origins if channel == need.channel]
         independent = {self._house_of.get(publisher, publisher) for publisher in printed_by}
-        return bool(len(independent) >= need["count"])
+        return len(independent) >= need.count
 
     @cached_property
     def _house_of(self) -> dict[str, str]:
@@ -227,17 +232,17 @@ class Archive:
         return houses(self.record)
 
     def _firm(self, rows: list[Row]) -> bool:
-        provisional = self.rules.evidence["provisional_status"]
+        provisional = self.rules.evidence.provisional_status
         return self.firm([(row.channel, row.publisher) for row in rows if row.status not in provisional])
 
 
-def agree(one: Row, other: Row) -> bool:
+def coincide(row: Row, other: Row) -> bool:
     """Whether two rows tell one figure: equal at the coarser of their decimals, or within each other's bounds."""
-    if "exact" == one.bound == other.bound:
-        return printed(one.value).overlaps(Interval(other.value, other.value)) or printed(other.value).overlaps(
-            Interval(one.value, one.value)
+    if Bound.EXACT == row.bound == other.bound:
+        return printed(row.value).overlaps(Interval(other.value, other.value)) or printed(other.value).overlaps(
+            Interval(row.value, row.value)
         )
-    return one.interval.overlaps(other.interval)
+    return row.interval.overlaps(other.interval)
 
 
 def _begins_between(mark: Period, earlier: Period, later: Period, stock: bool) -> bool:
@@ -251,7 +256,7 @@ def _print(row: Row) -> tuple[str, ...]:
 
 
 def _revision(row: Row, best: Row) -> bool:
-    return (row.status == "revised") != (best.status == "revised")
+    return (row.status == FigureStatus.REVISED) != (best.status == FigureStatus.REVISED)
 
 
 def _indicator(row: dict[Any, Any]) -> Indicator:

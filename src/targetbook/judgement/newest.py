@@ -3,6 +3,7 @@
 from targetbook.judgement.evidence import Archive, Evidence, Row
 from targetbook.judgement.readings import Reading, added
 from targetbook.record.periods import Span
+from targetbook.record.vocabulary import Accrual, Measure
 
 STOCK_SPANS = (Span.YEAR, Span.MONTH, Span.DAY)
 
@@ -12,19 +13,20 @@ def newest_figure(area: str, reading: Reading, archive: Archive) -> Evidence | N
 
     A flow that would have to be worked out of a stock has no figure of its own.
     """
-    told = [_rows(area, name, reading, archive) for name in reading.indicators]
-    common = set.intersection(*({row.period.end for row in rows} for rows in told))
+    rows_by_indicator = [_rows(area, name, reading, archive) for name in reading.indicators]
+    common = set.intersection(*({row.period.end for row in rows} for rows in rows_by_indicator))
     if not common:
         return None
-    parts = [archive.best([row for row in rows if row.period.end == max(common)]) for rows in told]
-    found = [part for part in parts if part is not None]
-    return found[0] if len(found) == 1 else added(reading, found)
+
+    parts = [archive.best([row for row in rows if row.period.end == max(common)]) for rows in rows_by_indicator]
+    figures = [part for part in parts if part is not None]
+    return figures[0] if len(figures) == 1 else added(reading, figures)
 
 
 def _rows(area: str, indicator: str, reading: Reading, archive: Archive) -> list[Row]:
     rows = archive.series(area, indicator, reading.measure)
-    if reading.accrual == "stock":
+    if reading.accrual == Accrual.STOCK:
         return [row for row in rows if row.period.span in STOCK_SPANS]
-    if reading.measure == "level" and archive.accrual(area, indicator) == "stock":
+    if reading.measure == Measure.LEVEL and archive.accrual(area, indicator) == Accrual.STOCK:
         return []
     return [row for row in rows if row.period.span is Span.YEAR]

@@ -6,14 +6,12 @@ from decimal import Decimal
 
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.comparison import Threshold, threshold
-from targetbook.judgement.evidence import Archive, Evidence, Row, agree
+from targetbook.judgement.evidence import Archive, Evidence, Row, coincide
 from targetbook.judgement.means.averages import Mean, chained_mean
 from targetbook.judgement.words import Reason
 from targetbook.record.dates import last_day
 from targetbook.record.periods import Period, parse_period
-
-PROXY, SAME, WIDER = "proxy", "same", "wider"
-FLOW, STOCK = "flow", "stock"
+from targetbook.record.vocabulary import Accrual, Bound, Measure, Relation
 
 
 @dataclass(frozen=True)
@@ -23,7 +21,7 @@ class Reading:
     indicators: tuple[str, ...]
     measure: str
     accrual: str
-    relation: str
+    relation: Relation
     note: str = ""
 
     @property
@@ -57,18 +55,24 @@ class Result:
 
 def readings_of(claim: Claim, archive: Archive) -> list[Reading]:
     """Give the readings that the record names for a claim, or the claim's own series."""
-    own = archive.record.rows("readings", area=claim.area, target=claim.target)
-    named = [
-        Reading(tuple(row["indicator"].split("+")), row["measure"], row["accrual"], row["relation"], row["note"])
-        for row in own
+    rows = archive.record.rows("readings", area=claim.area, target=claim.target)
+    readings = [
+        Reading(
+            tuple(row["indicator"].split("+")),
+            row["measure"],
+            Accrual(row["accrual"]),
+            Relation(row["relation"]),
+            row["note"],
+        )
+        for row in rows
     ]
-    return named or [own_reading(claim, archive)]
+    return readings or [own_reading(claim, archive)]
 
 
 def own_reading(claim: Claim, archive: Archive) -> Reading:
-    """Give the reading of the claim's own indicator, as a flow or stock by the catalogue."""
-    indicator, measure = claim.indicator or "", claim.measure or ""
-    return Reading((indicator,), measure, archive.accrual(claim.area, indicator), SAME)
+    """Give the reading of the claim's own indicator."""
+    indicator = claim.indicator or ""
+    return Reading((indicator,), claim.measure or "", archive.accrual(claim.area, indicator), Relation.SAME)
 
 
 def judge_readings(claim: Claim, archive: Archive) -> tuple[Result, ...]:
@@ -81,17 +85,17 @@ def judge_readings(claim: Claim, archive: Archive) -> tuple[Result, ...]:
 
 def is_flow(claim: Claim, readings: list[Reading], archive: Archive) -> bool:
     """Whether an amount is promised that comes about within the period, by the readings that are the promised one."""
-    if claim.measure != "level":
+    if claim.measure != Measure.LEVEL:
         return False
-    promised = [reading for reading in readings if reading.relation == SAME] or [own_reading(claim, archive)]
-    return any(reading.accrual == FLOW for reading in promised)
+    promised = [reading for reading in readings if reading.relation == Relation.SAME] or [own_reading(claim, archive)]
+    return any(reading.accrual == Accrual.FLOW for reading in promised)
 
 
 def _bears(reading: Reading, flow: bool) -> bool:
     """Whether a reading can settle a claim: no proxy, and of what comes about in a year no stock nor wider count."""
-    if reading.relation == PROXY:
+    if reading.relation == Relation.PROXY:
         return False
-    return not flow or (reading.accrual == FLOW and reading.relation != WIDER)
+    return not flow or (reading.accrual == Accrual.FLOW and reading.relation != Relation.WIDER)
 
 
 def judge_reading(claim: Claim, reading: Reading, archive: Archive) -> Result:
@@ -116,32 +120,52 @@ def _years_before_last(claim: Claim) -> list[Period]:
 def _judge_period(claim: Claim, reading: Reading, period: Period, archive: Archive) -> Result:
     """Hold a claim against what a reading tells of one period."""
     evidence, reason = _evidence(claim.area, reading, period, archive)
+    unanswered = Result(reading, evidence=evidence, reason=reason or Reason.NOT_FOUND)
     if claim.value is None or claim.size_class:
-        return Result(reading, evidence=evidence, reason=reason or Reason.NOT_FOUND)
+        return unanswered
+
     mark = threshold(claim.comparator, claim.value, claim.measure or "", archive.rules)
-    if evidence is None and (mean := _mean(claim, reading, archive)) is not None:
-        reached = mean.interval.reaches(mark)
-        return Result(reading, reached=reached, reason=None if reached is not None else Reason.NOT_FOUND, mean=mean)
-    if evidence is None or evidence.best.unit != claim.unit:
-        return Result(reading, evidence=evidence, reason=reason or Reason.NOT_FOUND)
-    return _held(claim, Result(reading, evidence=evidence), mark, archive)
+    if evidence is None:
+        mean = _mean(claim, reading, archive)
+        return unanswered if mean is None else _by_mean(reading, mean, mark)
+    if evidence.best.unit != claim.unit:
+        return unanswered
+
+    return _by_figure(reading, evidence, mark, claim.value, archive)
 
 
-def _held(claim: Claim, result: Result, mark: Threshold, archive: Archive) -> Result:
-    """Hold the threshold of a claim against the figure of a reading."""
-    assert result.evidence is not None and claim.value is not None
-    first, evidence = result.evidence.best, _settling(result.evidence, mark, archive)
-    reached, value = evidence.best.interval.reaches(mark), evidence.best.value
-    held = replace(result, reached=reached, observed=value, gap=value - claim.value, evidence=evidence)
-    if _contradicted(evidence, {_standing(first), _standing(evidence.best)}, mark, reached):
-        return replace(held, reached=None, reason=Reason.CONTRADICTED)
-    return held if reached is not None else replace(held, reason=Reason.NOT_FOUND)
+def _by_mean(reading: Reading, mean: Mean, mark: Threshold) -> Result:
+    reached = mean.interval.reaches(mark)
+    return Result(reading, reached=reached, reason=_reason(reached), mean=mean)
+
+
+def _by_figure(reading: Reading, evidence: Evidence, mark: Threshold, number: Decimal, archive: Archive) -> Result:
+    """Hold a threshold, that of an announced number, against the figure of a reading."""
+    settling = _settling(evidence, mark, archive)
+    best = settling.best
+    reached = best.interval.reaches(mark)
+    outcome = Result(
+        reading,
+        reached=reached,
+        observed=best.value,
+        gap=best.value - number,
+        evidence=settling,
+        reason=_reason(reached),
+    )
+
+    if _contradicted(settling, {_standing(evidence.best), _standing(best)}, mark, reached):
+        return replace(outcome, reached=None, reason=Reason.CONTRADICTED)
+
+    return outcome
+
+
+def _reason(reached: bool | None) -> Reason | None:
+    return Reason.NOT_FOUND if reached is None else None
 
 
 def _mean(claim: Claim, reading: Reading, archive: Archive) -> Mean | None:
-    """Chain the years of a claim on mean growth where the reading is its own series."""
-    own = (reading.indicator, reading.measure) == (claim.indicator, claim.measure)
-    return chained_mean(claim, archive) if own else None
+    is_own = (reading.indicator, reading.measure) == (claim.indicator, claim.measure)
+    return chained_mean(claim, archive) if is_own else None
 
 
 def _settling(evidence: Evidence, mark: Threshold, archive: Archive) -> Evidence:
@@ -150,9 +174,10 @@ def _settling(evidence: Evidence, mark: Threshold, archive: Archive) -> Evidence
     printed = best in archive.series(best.area, best.indicator, best.measure)
     if best.interval.reaches(mark) is not None or not printed:
         return evidence
-    alike = [row for row in evidence.agreeing if row.period == best.period and agree(row, best)]
-    found = archive.best([row for row in alike if row.interval.reaches(mark) is not None])
-    return replace(found, contradicting=(*evidence.contradicting, *found.contradicting)) if found else evidence
+
+    alike = [row for row in evidence.agreeing if row.period == best.period and coincide(row, best)]
+    settling = archive.best([row for row in alike if row.interval.reaches(mark) is not None])
+    return replace(settling, contradicting=(*evidence.contradicting, *settling.contradicting)) if settling else evidence
 
 
 def _contradicted(evidence: Evidence, equals: set[tuple[str, str]], mark: Threshold, reached: bool | None) -> bool:
@@ -168,11 +193,13 @@ def _standing(row: Row) -> tuple[str, str]:
 def _evidence(area: str, reading: Reading, period: Period, archive: Archive) -> tuple[Evidence | None, Reason | None]:
     if len(reading.indicators) > 1:
         return _sum(area, reading, period, archive), None
+
     indicator = reading.indicators[0]
-    if reading.measure == "level" and reading.accrual == STOCK:
+    if reading.measure == Measure.LEVEL and reading.accrual == Accrual.STOCK:
         return archive.stock_at_end(area, indicator, reading.measure, period), None
-    if reading.measure == "level" and archive.accrual(area, indicator) == STOCK:
+    if reading.measure == Measure.LEVEL and archive.accrual(area, indicator) == Accrual.STOCK:
         return _change(area, indicator, period, archive)
+
     return archive.of_period(area, indicator, reading.measure, period), None
 
 
@@ -185,13 +212,15 @@ def settling_period(claim: Claim) -> Period:
 
 def _change(area: str, indicator: str, period: Period, archive: Archive) -> tuple[Evidence | None, Reason | None]:
     """Work a flow out of a stock: the end of the period less the end of the period before."""
-    end = archive.stock_at_end(area, indicator, "level", period)
+    end = archive.stock_at_end(area, indicator, Measure.LEVEL, period)
     if end is None:
         return None, None
+
     before = parse_period((period.start - timedelta(days=1)).isoformat())
-    start = archive.stock_at_end(area, indicator, "level", before)
+    start = archive.stock_at_end(area, indicator, Measure.LEVEL, before)
     if start is None or archive.is_broken(start.best, end.best):
         return None, Reason.NO_BASELINE
+
     best = replace(end.best, value=end.best.value - start.best.value, bound=_worse(end.best, start.best))
     return Evidence(best, (*end.rows, *start.rows), (), end.firm and start.firm), None
 
@@ -205,12 +234,14 @@ def _sum(area: str, reading: Reading, period: Period, archive: Archive) -> Evide
     common = set.intersection(*dates)
     if not common:
         return None
+
     day = parse_period(max(common).isoformat())
     parts = [archive.stock_at_end(area, name, reading.measure, day) for name in reading.indicators]
-    found = [part for part in parts if part is not None]
-    if (period.end - max(common)).days > archive.rules.stock_window_days or len(found) < len(parts):
+    summands = [part for part in parts if part is not None]
+    if (period.end - max(common)).days > archive.rules.stock_window_days or len(summands) < len(parts):
         return None
-    return added(reading, found)
+
+    return added(reading, summands)
 
 
 def added(reading: Reading, parts: list[Evidence]) -> Evidence:
@@ -220,5 +251,5 @@ def added(reading: Reading, parts: list[Evidence]) -> Evidence:
     return Evidence(total, tuple(part.best for part in parts), (), all(part.firm for part in parts))
 
 
-def _worse(one: Row, other: Row) -> str:
-    return "exact" if one.bound == other.bound == "exact" else "approximate"
+def _worse(first: Row, second: Row) -> Bound:
+    return Bound.EXACT if first.bound == second.bound == Bound.EXACT else Bound.APPROXIMATE

@@ -1,25 +1,12 @@
 """Which figures would settle a claim on a number, named as `verdicts --set` takes them."""
 
-from dataclasses import dataclass
-
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.evidence import Archive
-from targetbook.judgement.readings import FLOW, SAME, STOCK, Reading, readings_of, settling_period
+from targetbook.judgement.readings import Reading, readings_of, settling_period
 from targetbook.judgement.words import Reason
 from targetbook.record.periods import Period, Span, parse_period
-
-
-@dataclass(frozen=True)
-class SeriesKey:
-    """A figure by its series and period: `gdp/growth/2025`."""
-
-    indicator: str
-    measure: str
-    period: Period
-
-    def __str__(self) -> str:
-        """Write it as it is typed."""
-        return f"{self.indicator}/{self.measure}/{self.period.text}"
+from targetbook.record.series_key import SeriesKey
+from targetbook.record.vocabulary import Accrual, Measure, Relation
 
 
 def settling_keys(claim: Claim, archive: Archive) -> tuple[SeriesKey, ...]:
@@ -29,12 +16,15 @@ def settling_keys(claim: Claim, archive: Archive) -> tuple[SeriesKey, ...]:
     """
     if claim.value is None or claim.size_class:
         return ()
-    reading, period = promised_reading(claim, archive), settling_period(claim)
-    stocks = [archive.accrual(claim.area, name) == STOCK for name in reading.indicators]
-    if reading.measure != "level" or not all(stocks):
-        return tuple(SeriesKey(name, reading.measure, period) for name in reading.indicators)
-    days = [_end(period)] if reading.accrual == STOCK else [_end(period), _year_before(period)]
-    return tuple(SeriesKey(name, reading.measure, day) for day in days for name in reading.indicators)
+
+    reading = promised_reading(claim, archive)
+    period = settling_period(claim)
+    stocks = [archive.accrual(claim.area, name) == Accrual.STOCK for name in reading.indicators]
+    if reading.measure != Measure.LEVEL or not all(stocks):
+        return tuple(SeriesKey(name, reading.measure, period.text) for name in reading.indicators)
+
+    days = [_end(period)] if reading.accrual == Accrual.STOCK else [_end(period), _year_before(period)]
+    return tuple(SeriesKey(name, reading.measure, day.text) for day in days for name in reading.indicators)
 
 
 def missing_keys(claim: Claim, reason: Reason | None, archive: Archive) -> tuple[SeriesKey, ...]:
@@ -46,7 +36,15 @@ def missing_keys(claim: Claim, reason: Reason | None, archive: Archive) -> tuple
 def promised_reading(claim: Claim, archive: Archive) -> Reading:
     """Give the reading that is the promise itself, of what comes about in a year before a stock; else any."""
     readings = readings_of(claim, archive)
-    return min(readings, key=lambda one: (one.relation != SAME, one.accrual != FLOW, one.relation, one.indicator))
+    return min(
+        readings,
+        key=lambda reading: (
+            reading.relation != Relation.SAME,
+            reading.accrual != Accrual.FLOW,
+            reading.relation,
+            reading.indicator,
+        ),
+    )
 
 
 def _end(period: Period) -> Period:

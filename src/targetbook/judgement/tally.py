@@ -2,38 +2,40 @@
 
 from collections.abc import Iterable
 
-from targetbook.judgement.verdicts import RUNNING, SETTLED, Verdict
-from targetbook.judgement.words import Reason
-
-ANSWERS = ("met", "met_provisional", "missed", "missed_provisional")
-SPEECH = "speech"
+from targetbook.judgement.verdicts import Verdict
+from targetbook.judgement.words import RUNNING, SETTLED, Reason
+from targetbook.record.vocabulary import DocumentKind
 
 
-def counted(verdicts: Iterable[Verdict]) -> list[Verdict]:
+def countable(verdicts: Iterable[Verdict]) -> list[Verdict]:
     """Keep the claims that count among the targets of their area, whatever the document."""
-    return [verdict for verdict in verdicts if verdict.claim.counted]
+    return [verdict for verdict in verdicts if verdict.claim.counts]
 
 
 def promised(verdicts: list[Verdict]) -> list[Verdict]:
-    """Keep the targets that count: those of the speech, or all where no speech is in the record."""
-    spoken = [verdict for verdict in verdicts if verdict.claim.document == SPEECH]
-    return counted(spoken or verdicts)
+    """Keep the targets of the speech that count; without a speech, of all."""
+    speech = [verdict for verdict in verdicts if verdict.claim.document == DocumentKind.SPEECH]
+    return countable(speech or verdicts)
 
 
 def listed_only(verdicts: list[Verdict]) -> list[Verdict]:
     """Give what the speech (or, without one, any document) names and what does not count: premises, examples."""
-    spoken = [verdict for verdict in verdicts if verdict.claim.document == SPEECH]
-    return [verdict for verdict in spoken or verdicts if not verdict.claim.counted]
+    speech = [verdict for verdict in verdicts if verdict.claim.document == DocumentKind.SPEECH]
+    return [verdict for verdict in speech or verdicts if not verdict.claim.counts]
 
 
 def has_speech(verdicts: list[Verdict]) -> bool:
     """Whether a speech is among the occasions of these claims."""
-    return any(verdict.claim.document == SPEECH for verdict in verdicts)
+    return any(verdict.claim.document == DocumentKind.SPEECH for verdict in verdicts)
 
 
 def unspoken(verdicts: list[Verdict]) -> list[Verdict]:
-    """Give the claims that stand beside the speech: none where no speech is in the record."""
-    return [verdict for verdict in verdicts if verdict.claim.document != SPEECH] if has_speech(verdicts) else []
+    """Give the claims beside the speech: none where no speech is in the record."""
+    return (
+        [verdict for verdict in verdicts if verdict.claim.document != DocumentKind.SPEECH]
+        if has_speech(verdicts)
+        else []
+    )
 
 
 def standing(verdict: Verdict) -> str:
@@ -42,20 +44,25 @@ def standing(verdict: Verdict) -> str:
 
 
 def in_order(verdicts: list[Verdict]) -> list[Verdict]:
-    """Sort verdicts by standing: answered, running, then by reason; equal ones keep their order."""
-    order = (*ANSWERS, *RUNNING, *Reason)
+    """Sort verdicts by standing; equal ones keep their order."""
+    order = (*SETTLED, *RUNNING, *Reason)
     return sorted(verdicts, key=lambda verdict: order.index(standing(verdict)))
 
 
 def quantities(verdicts: list[Verdict]) -> int:
     """Count the quantities behind claims, those linked with each other once."""
-    group = {verdict.claim.target: verdict.claim.target for verdict in verdicts}
+    heads = {verdict.claim.target: verdict.claim.target for verdict in verdicts}
     for verdict in verdicts:
         for other in verdict.claim.linked:
-            if other in group:
-                old, new = group[other], group[verdict.claim.target]
-                group = {target: new if head == old else head for target, head in group.items()}
-    return len(set(group.values()))
+            if other in heads:
+                _join(heads, other, verdict.claim.target)
+    return len(set(heads.values()))
+
+
+def _join(heads: dict[str, str], other: str, target: str) -> None:
+    """Put the group of one target under the head of another's."""
+    old = heads[other]
+    heads.update({member: heads[target] for member, head in heads.items() if head == old})
 
 
 def by_publisher(verdicts: list[Verdict]) -> dict[str, list[Verdict]]:
@@ -63,14 +70,15 @@ def by_publisher(verdicts: list[Verdict]) -> dict[str, list[Verdict]]:
 
     Claims for which no body is named are left out.
     """
-    found: dict[str, list[Verdict]] = {}
+    groups: dict[str, list[Verdict]] = {}
     for verdict in verdicts:
         if verdict.publisher is not None and verdict.status not in SETTLED:
-            found.setdefault(verdict.publisher, []).append(verdict)
-    return found
+            groups.setdefault(verdict.publisher, []).append(verdict)
+    return groups
 
 
 def channels(verdict: Verdict) -> list[str]:
-    """Name the channels of the rows that a verdict rests on."""
-    figures = verdict.evidence.rows if verdict.evidence else verdict.mean.rows if verdict.mean else ()
+    """Name a verdict's channels."""
+    basis = verdict.evidence or verdict.mean
+    figures = basis.rows if basis else ()
     return [*(row.channel for row in figures), *(report.channel for report in verdict.deciding)]

@@ -1,8 +1,10 @@
 """Verdicts: outcome and evidence, each by its rule, then one label."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from targetbook.judgement.across.robustness import Alternative, depends_on_rule, panel
 from targetbook.judgement.claims import Claim, claims
@@ -11,17 +13,27 @@ from targetbook.judgement.evidence import Archive, Evidence
 from targetbook.judgement.flips import Flips, flips_of
 from targetbook.judgement.means.averages import Mean
 from targetbook.judgement.means.bases import Carried, carried_back, crosses_bases
-from targetbook.judgement.readings import SAME, Result, judge_readings
-from targetbook.judgement.rules.standard import Rules, standard_rules
+from targetbook.judgement.readings import Result, judge_readings
+from targetbook.judgement.rules.standard import Rules
 from targetbook.judgement.running.pace import Pace, has_in_year_series, judge_pace
-from targetbook.judgement.settling import SeriesKey, missing_keys
-from targetbook.judgement.words import Reason
+from targetbook.judgement.settling import missing_keys
+from targetbook.judgement.words import RUNNING, SETTLED, Qualifier, Reason, Status
 from targetbook.record.reading import Record
+from targetbook.record.series_key import SeriesKey
+from targetbook.record.vocabulary import Bound, ClaimKind, FigureStatus, Firmness, Relation
 
-SETTLED = ("met", "met_provisional", "missed", "missed_provisional")
-RUNNING = ("on_pace", "behind", "open")
-UNJUDGED = "cannot_be_judged"
 BY_FIGURE = ("figure", "official", "baseline", "agreement")
+DEEPER_REASONS = (Reason.CONTRADICTED, Reason.NO_BASELINE)  # they say more than that no figure was found
+SETTLES: dict[Reason | None, str | None] = {
+    Reason.NOT_DUE: "period_end",
+    Reason.UNDEFINED: "definition",
+    Reason.SIZE_CLASS: "threshold",
+    Reason.NO_BASELINE: "baseline",
+    Reason.CONTRADICTED: "agreement",
+    Reason.EFFORT_ONLY: "state",
+    Reason.SELF_REPORTED: "document",
+    Reason.PREMISE: None,
+}
 
 
 @dataclass(frozen=True)
@@ -48,12 +60,12 @@ class Verdict:
     """
 
     claim: Claim
-    status: str
+    status: Status
     as_of: date
     rules: str
     publisher: str | None
     reason: Reason | None = None
-    qualifiers: tuple[str, ...] = ()
+    qualifiers: tuple[Qualifier, ...] = ()
     observed: Decimal | None = None
     gap: Decimal | None = None
     evidence: Evidence | None = None
@@ -69,45 +81,47 @@ class Verdict:
     robustness: tuple[Alternative, ...] = ()
 
     @property
-    def outcome(self) -> str | None:
+    def outcome(self) -> Status | None:
         """Give met or missed, however firm the evidence; None where neither is shown."""
-        return self.status.removesuffix("_provisional") if self.status in SETTLED else None
+        return self.status.outcome
 
     @property
     def deciding(self) -> tuple[Milestone, ...]:
         """Give the reports that a deed is judged by; none of a number, which goes by figures."""
-        return () if self.claim.kind == "quantitative" else self.milestones
+        return () if self.claim.kind == ClaimKind.QUANTITATIVE else self.milestones
 
 
-def judge(record: Record, area: str, year: int | None, day: date, rules: Rules | None = None) -> list[Verdict]:
+def judge(record: Record, area: str, year: int | None, day: date, rules: Rules) -> list[Verdict]:
     """Judge every claim of an area and year (None: of every year) from a record as known on `day`."""
-    archive, told = Archive(record, rules or standard_rules()), claims(record, area)
-    return judge_some([claim for claim in told if year in (None, claim.year)], told, day, archive)
+    claims_of_area = claims(record, area)
+    of_year = [claim for claim in claims_of_area if year in (None, claim.year)]
+    return judge_some(of_year, claims_of_area, day, Archive(record, rules))
 
 
-def judge_some(some: list[Claim], told: list[Claim], day: date, archive: Archive) -> list[Verdict]:
+def judge_some(some: list[Claim], claims_of_area: list[Claim], day: date, archive: Archive) -> list[Verdict]:
     """Judge some of the claims told of an area; the others only where they are on the same quantities."""
     quantities = {_quantity(claim) for claim in some}
-    judged = [judge_claim(claim, day, archive) for claim in told if _quantity(claim) in quantities]
-    return [verdict for verdict in _with_documents(judged) if verdict.claim in some]
+    alike = [claim for claim in claims_of_area if _quantity(claim) in quantities]
+    verdicts = _with_documents([judge_claim(claim, day, archive) for claim in alike])
+    return [verdict for verdict in verdicts if verdict.claim in some]
 
 
 def judge_claim(claim: Claim, day: date, archive: Archive) -> Verdict:
     """Judge one claim by itself."""
-    blank = Verdict(claim, UNJUDGED, day, archive.rules.version, publisher_of(claim, archive))
-    verdict = _judged(blank, archive)
-    soft = ("soft_target",) if claim.firmness != "plain" else ()
+    blank = Verdict(claim, Status.UNJUDGED, day, archive.rules.version, publisher_of(claim, archive))
+    verdict = _by_kind(blank, archive)
+    soft = (Qualifier.SOFT_TARGET,) if claim.firmness != Firmness.PLAIN else ()
     searches = _searches(claim, archive.record)
-    reason, settles = _reason(verdict, searches, archive), _settles(verdict)
-    return replace(
+    complete = replace(
         verdict,
-        reason=reason,
+        reason=_reason(verdict, searches, archive),
         qualifiers=(*verdict.qualifiers, *soft),
-        settles=settles,
-        settled_by=_settled_by(replace(verdict, reason=reason, settles=settles), archive),
+        settles=_settles(verdict),
         searches=searches,
         flips=flips_of(claim, verdict.evidence, archive),
     )
+
+    return replace(complete, settled_by=_settled_by(complete, archive))
 
 
 def publisher_of(claim: Claim, archive: Archive) -> str | None:
@@ -116,11 +130,11 @@ def publisher_of(claim: Claim, archive: Archive) -> str | None:
     return claim.publisher or (entry.publisher if entry is not None else None) or None
 
 
-def _judged(blank: Verdict, archive: Archive) -> Verdict:
+def _by_kind(blank: Verdict, archive: Archive) -> Verdict:
     claim = blank.claim
-    if claim.kind == "quantitative":
+    if claim.kind == ClaimKind.QUANTITATIVE:
         return _judge_number(blank, archive)
-    if claim.kind == "premise":
+    if claim.kind == ClaimKind.PREMISE:
         return replace(blank, reason=Reason.PREMISE, milestones=tuple(milestones_of(claim, archive)))
     return _judge_deed(blank, archive)
 
@@ -135,123 +149,147 @@ def _reason(verdict: Verdict, searches: tuple[Search, ...], archive: Archive) ->
 def _judge_number(blank: Verdict, archive: Archive) -> Verdict:
     claim = blank.claim
     reports = tuple(milestones_of(claim, archive))
-    told = replace(blank, readings=judge_readings(claim, archive), milestones=reports)
+    verdict = replace(blank, readings=judge_readings(claim, archive), milestones=reports)
     if claim.size_class:
-        return replace(told, reason=Reason.SIZE_CLASS)
+        return replace(verdict, reason=Reason.SIZE_CLASS)
     if blank.as_of <= claim.due:
-        return _judge_running(told, archive)
-    return _with_base(_with_rules(_judge_readings(told), archive), archive)
+        return _judge_running(verdict, archive)
+
+    return _with_base(_with_rules(_judge_readings(verdict), archive), archive)
 
 
-def _with_base(told: Verdict, archive: Archive) -> Verdict:
+def _with_base(verdict: Verdict, archive: Archive) -> Verdict:
     """Carry the figure back to the base on which the target was set; mark an outcome that this does not bear out."""
-    if told.outcome is None or told.evidence is None or not crosses_bases(told.claim, told.evidence.best, archive):
-        return told
-    carried = carried_back(told.claim, told.evidence.best, archive)
-    same = carried is not None and carried.reached is (told.outcome == "met")
-    return replace(told, carried=carried, qualifiers=(*told.qualifiers, *(() if same else ("depends_on_base",))))
+    if verdict.outcome is None or verdict.evidence is None:
+        return verdict
+
+    best = verdict.evidence.best
+    if not crosses_bases(verdict.claim, best, archive):
+        return verdict
+
+    carried = carried_back(verdict.claim, best, archive)
+    same = carried is not None and carried.reached is (verdict.outcome is Status.MET)
+    doubt = () if same else (Qualifier.DEPENDS_ON_BASE,)
+
+    return replace(verdict, carried=carried, qualifiers=(*verdict.qualifiers, *doubt))
 
 
-def _with_rules(told: Verdict, archive: Archive) -> Verdict:
+def _with_rules(verdict: Verdict, archive: Archive) -> Verdict:
     """Add what other rules say of the figure gone by, and whether the outcome turns on the rule."""
-    if told.evidence is None:
-        return told
-    others = panel(told.claim, told.evidence, told.outcome, archive)
-    turns = ("depends_on_rule",) if depends_on_rule(told.claim, others, told.outcome, archive.rules) else ()
-    return replace(told, robustness=others, qualifiers=(*told.qualifiers, *turns))
+    if verdict.evidence is None:
+        return verdict
+    others = panel(verdict.claim, verdict.evidence, verdict.outcome, archive)
+    turns = (
+        (Qualifier.DEPENDS_ON_RULE,) if depends_on_rule(verdict.claim, others, verdict.outcome, archive.rules) else ()
+    )
+    return replace(verdict, robustness=others, qualifiers=(*verdict.qualifiers, *turns))
 
 
-def _judge_running(told: Verdict, archive: Archive) -> Verdict:
-    if not has_in_year_series(told.claim, archive):
-        return replace(told, reason=Reason.NOT_DUE)
-    pace = judge_pace(told.claim, archive)
+def _judge_running(verdict: Verdict, archive: Archive) -> Verdict:
+    if not has_in_year_series(verdict.claim, archive):
+        return replace(verdict, reason=Reason.NOT_DUE)
+    pace = judge_pace(verdict.claim, archive)
     evidence = pace.evidence if pace else None
-    status = pace.status(archive) if pace else "open"
-    return replace(told, status=status, pace=pace, evidence=evidence)
+    status = pace.status(archive) if pace else Status.OPEN
+    return replace(verdict, status=status, pace=pace, evidence=evidence)
 
 
-def _judge_readings(told: Verdict) -> Verdict:
-    judged = [result for result in told.readings if result.bears]
-    outcomes = {result.reached for result in judged if _counts(result)}
-    if outcomes - {None} and len(outcomes) > 1:
-        return replace(told, reason=Reason.UNDEFINED, qualifiers=("depends_on_definition",))
-    if not outcomes - {None}:
-        mean = next((result.mean for result in judged if result.mean), None)
-        return replace(told, reason=_shared_reason(judged), evidence=_shown(judged), mean=mean)
-    return _settled(told, min((result for result in judged if result.reached is not None), key=_nearness))
+def _judge_readings(verdict: Verdict) -> Verdict:
+    results = [result for result in verdict.readings if result.bears]
+    outcomes = {result.reached for result in results if _counts(result)}
+    answers = [result for result in results if result.reached is not None]
+
+    if not answers:
+        return _without_answer(verdict, results)
+    if len(outcomes) > 1:
+        return replace(verdict, reason=Reason.UNDEFINED, qualifiers=(Qualifier.DEPENDS_ON_DEFINITION,))
+
+    return _with_answer(verdict, min(answers, key=_nearness))
 
 
 def _nearness(result: Result) -> tuple[object, ...]:
-    """Sort readings that agree: what is promised itself first, then the firmest."""
+    """Put the promise itself first, then the firmest."""
     reading = result.reading
-    return reading.relation != SAME, not result.firm, reading.relation, reading.indicator, reading.accrual
+    return reading.relation != Relation.SAME, not result.firm, reading.relation, reading.indicator, reading.accrual
 
 
 def _counts(result: Result) -> bool:
     """A `same` reading without a series counts as differing; any other without one is silent."""
-    return result.reached is not None or result.reading.relation == SAME
+    return result.reached is not None or result.reading.relation == Relation.SAME
 
 
-def _shared_reason(judged: list[Result]) -> Reason:
-    reasons = {result.reason for result in judged}
-    return next((one for one in (Reason.CONTRADICTED, Reason.NO_BASELINE) if one in reasons), Reason.NOT_FOUND)
+def _without_answer(verdict: Verdict, results: list[Result]) -> Verdict:
+    """Give the reason that the readings share, and the first figure or mean beside it."""
+    reasons = {result.reason for result in results}
+    reason = next((reason for reason in DEEPER_REASONS if reason in reasons), Reason.NOT_FOUND)
+    evidence = next((result.evidence for result in results if result.evidence), None)
+    mean = next((result.mean for result in results if result.mean), None)
+    return replace(verdict, reason=reason, evidence=evidence, mean=mean)
 
 
-def _shown(judged: list[Result]) -> Evidence | None:
-    return next((result.evidence for result in judged if result.evidence), None)
+def _with_answer(verdict: Verdict, result: Result) -> Verdict:
+    return replace(
+        verdict,
+        status=_label(bool(result.reached), result.firm),
+        observed=result.observed,
+        gap=result.gap,
+        evidence=result.evidence,
+        mean=None if result.evidence else result.mean,
+        qualifiers=tuple(_qualifiers(result)),
+    )
 
 
-def _settled(told: Verdict, result: Result) -> Verdict:
-    status = _label(bool(result.reached), result.firm)
-    figure = replace(told, status=status, observed=result.observed, gap=result.gap)
-    evidence = result.evidence
-    if evidence is None:
-        disputed = result.mean is not None and bool(result.mean.disputes)
-        return replace(figure, mean=result.mean, qualifiers=("contradicting_sources",) if disputed else ())
-    qualifiers = {
-        "exactly_at_threshold": result.gap == 0 and evidence.best.bound == "exact",
-        "contradicting_sources": bool(evidence.contradicting),
-        "estimated": evidence.best.status == "estimated",
-    }
-    return replace(figure, evidence=evidence, qualifiers=tuple(name for name, holds in qualifiers.items() if holds))
+def _qualifiers(result: Result) -> Iterator[Qualifier]:
+    """Say what a reader should know of the figure, or of the mean, that an outcome rests on."""
+    if result.evidence is None:
+        if result.mean is not None and result.mean.disputes:
+            yield Qualifier.CONTRADICTING_SOURCES
+        return
+
+    if result.gap == 0 and result.evidence.best.bound == Bound.EXACT:
+        yield Qualifier.EXACTLY_AT_THRESHOLD
+    if result.evidence.contradicting:
+        yield Qualifier.CONTRADICTING_SOURCES
+    if result.evidence.best.status == FigureStatus.ESTIMATED:
+        yield Qualifier.ESTIMATED
 
 
-def _label(reached: bool, firm: bool) -> str:
-    return ("met" if reached else "missed") + ("" if firm else "_provisional")
+def _label(reached: bool, firm: bool) -> Status:
+    if firm:
+        return Status.MET if reached else Status.MISSED
+    return Status.MET_PROVISIONAL if reached else Status.MISSED_PROVISIONAL
 
 
 def _judge_deed(blank: Verdict, archive: Archive) -> Verdict:
     claim = blank.claim
-    judge_words = judge_deed if claim.kind == "milestone" else judge_quality
+    judge_words = judge_deed if claim.kind == ClaimKind.MILESTONE else judge_quality
     return _from_deed(blank, judge_words(claim, blank.as_of, archive))
 
 
 def _from_deed(blank: Verdict, deed: Deed) -> Verdict:
-    if deed.done is None:
+    if deed.is_done is None:
         return replace(blank, reason=deed.reason, milestones=deed.rows)
-    late = ("late",) if deed.late else ()
-    return replace(blank, status=_label(deed.done, deed.firm), milestones=deed.rows, qualifiers=late)
+    late = (Qualifier.LATE,) if deed.late else ()
+    return replace(blank, status=_label(deed.is_done, deed.firm), milestones=deed.rows, qualifiers=late)
 
 
 def _settles(verdict: Verdict) -> str | None:
     """Name what would settle a claim: the end of its period, a definition, a figure, a deed told, an official word."""
-    by_reason: dict[Reason | None, str | None] = {
-        Reason.NOT_DUE: "period_end",
-        Reason.UNDEFINED: "definition",
-        Reason.SIZE_CLASS: "threshold",
-        Reason.NO_BASELINE: "baseline",
-        Reason.CONTRADICTED: "agreement",
-        Reason.EFFORT_ONLY: "state",
-        Reason.SELF_REPORTED: "document",
-        Reason.PREMISE: None,
-    }
-    if any(result.reading.relation == SAME and result.reached is None for result in verdict.readings):
-        by_reason[Reason.UNDEFINED] = "definition_and_figure"
     if verdict.status in RUNNING:
         return "period_end"
     if verdict.status in SETTLED:
-        return "official" if verdict.status.endswith("_provisional") else None
-    return by_reason.get(verdict.reason, "figure" if verdict.claim.kind == "quantitative" else "deed")
+        return "official" if verdict.status.is_provisional else None
+
+    if verdict.reason is Reason.UNDEFINED and _lacks_figure(verdict):
+        return "definition_and_figure"
+
+    report = "figure" if verdict.claim.kind == ClaimKind.QUANTITATIVE else "deed"
+    return SETTLES.get(verdict.reason, report)
+
+
+def _lacks_figure(verdict: Verdict) -> bool:
+    """Whether a reading that is the promise itself has no figure to answer with."""
+    return any(result.reading.relation == Relation.SAME and result.reached is None for result in verdict.readings)
 
 
 def _settled_by(verdict: Verdict, archive: Archive) -> tuple[SeriesKey, ...]:
@@ -260,39 +298,48 @@ def _settled_by(verdict: Verdict, archive: Archive) -> tuple[SeriesKey, ...]:
     Official figures that contradict each other are not settled by one more.
     """
     best = verdict.evidence.best if verdict.evidence else None
-    torn = verdict.reason is Reason.CONTRADICTED and best and best.channel == archive.rules.evidence["firm_channel"]
-    if torn or verdict.settles not in BY_FIGURE:
+    is_official = best is not None and best.channel == archive.rules.evidence.firm_channel
+    is_torn = verdict.reason is Reason.CONTRADICTED and is_official
+    if is_torn or verdict.settles not in BY_FIGURE:
         return ()
     return missing_keys(verdict.claim, verdict.reason, archive)
 
 
 def _searches(claim: Claim, record: Record) -> tuple[Search, ...]:
     rows = record.rows("searches", area=claim.area, target=claim.target)
-    return tuple(
-        Search(row["searched"], row["where"], row["where_zh"], int(row["queries"]) if row["queries"] else None)
-        for row in rows
-    )
+    return tuple(_search(row) for row in rows)
+
+
+def _search(row: dict[Any, Any]) -> Search:
+    queries = int(row["queries"]) if row["queries"] else None
+    return Search(row["searched"], row["where"], row["where_zh"], queries)
 
 
 def _with_documents(verdicts: list[Verdict]) -> list[Verdict]:
     """Mark the claims on one quantity and period of which one document's is met and another's missed."""
     outcomes: dict[tuple[object, ...], dict[str, set[str]]] = {}
     for verdict in verdicts:
-        if verdict.outcome and verdict.claim.firmness != "stretch":
-            outcomes.setdefault(_quantity(verdict.claim), {}).setdefault(verdict.claim.document, set()).add(
-                verdict.outcome
-            )
-    split = {
-        quantity
-        for quantity, by_document in outcomes.items()
-        if len(set.union(*by_document.values())) > 1 < len(by_document)
-    }
-    return [
-        replace(verdict, qualifiers=(*verdict.qualifiers, "depends_on_document"))
-        if verdict.outcome and verdict.claim.firmness != "stretch" and _quantity(verdict.claim) in split
-        else verdict
-        for verdict in verdicts
-    ]
+        if _tells_documents_apart(verdict):
+            by_document = outcomes.setdefault(_quantity(verdict.claim), {})
+            by_document.setdefault(verdict.claim.document, set()).add(verdict.outcome or "")
+
+    split = {quantity for quantity, by_document in outcomes.items() if _differ(by_document)}
+    return [_with_document(verdict) if _quantity(verdict.claim) in split else verdict for verdict in verdicts]
+
+
+def _tells_documents_apart(verdict: Verdict) -> bool:
+    return verdict.outcome is not None and verdict.claim.firmness != Firmness.STRETCH
+
+
+def _differ(by_document: dict[str, set[str]]) -> bool:
+    """Whether more than one outcome stands in more than one document."""
+    return len(set.union(*by_document.values())) > 1 < len(by_document)
+
+
+def _with_document(verdict: Verdict) -> Verdict:
+    if not _tells_documents_apart(verdict):
+        return verdict
+    return replace(verdict, qualifiers=(*verdict.qualifiers, Qualifier.DEPENDS_ON_DOCUMENT))
 
 
 def _quantity(claim: Claim) -> tuple[object, ...]:

@@ -28,7 +28,7 @@ from targetbook.page.across.consistency import (
     price_checks,
     target_checks,
 )
-from targetbook.page.across.first_and_latest import vintage_verdicts
+from targetbook.page.across.first_and_latest import first_and_latest_table
 from targetbook.page.across.growth_targets import against_targets, met_share, neighbours_lead
 from targetbook.page.across.replay import replayed
 from targetbook.page.across.revisions import (
@@ -102,6 +102,7 @@ __all__ = [
     "findings",
     "firmness",
     "firmness_table",
+    "first_and_latest_table",
     "folder_state",
     "headline",
     "history",
@@ -150,7 +151,6 @@ __all__ = [
     "verdict_table",
     "vintage_chart",
     "vintage_table",
-    "vintage_verdicts",
     "withdrawals",
     "worked_example",
     "year_path",

@@ -1,7 +1,7 @@
 """An open chapter: the edition, the record as known on its day, and what every part of the page needs of both."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -14,7 +14,7 @@ from targetbook.judgement.rules.standard import Rules, standard_rules
 from targetbook.judgement.verdicts import Verdict, judge, judge_some
 from targetbook.page.parameters import Parameters, read_parameters
 from targetbook.page.voice import numbers
-from targetbook.page.voice.figures import Figures, in_order_of
+from targetbook.page.voice.figures import BareFigures, Figures, in_order_of
 from targetbook.page.voice.words import Words
 from targetbook.record.address import corrections_address
 from targetbook.record.announcements import Announcement, announcement_of
@@ -25,6 +25,7 @@ from targetbook.record.dates import last_day
 from targetbook.record.folder import Area, find_data, kin
 from targetbook.record.reach import Reach, reach_of
 from targetbook.record.reading import Record, read_record
+from targetbook.record.vocabulary import Comparator
 
 READS = "TARGETBOOK_READS"  # names the file in which the press wants to find what a chapter asked of the record
 
@@ -63,6 +64,19 @@ class Chapter:
         return Figures(self.record, self.words)
 
     @cached_property
+    def bare(self) -> "Chapter":
+        """The same chapter, its sentences written without links, as escaped text."""
+        return self._voiced(BareFigures(self.record, self.words))
+
+    def linked_from(self, chapters: str) -> "Chapter":
+        """Give the same chapter for a page that finds the book's chapters in that folder."""
+        return self._voiced(Figures(self.record, self.words, chapters))
+
+    def _voiced(self, voice: Figures) -> "Chapter":
+        values = {field.name: getattr(self, field.name) for field in fields(Chapter)}
+        return VoicedChapter(**values, origin=self, voice=voice)
+
+    @cached_property
     def all_verdicts(self) -> list[Verdict]:
         """The verdicts on every claim of the edition."""
         return judge(self.record, self.area.area, self.year, self.day, self.rules)
@@ -74,9 +88,9 @@ class Chapter:
 
     @cached_property
     def verdicts(self) -> list[Verdict]:
-        """The verdicts of the chapter's theme; of every theme without a chapter in the one on other commitments."""
-        own = [claim for claim in self.claims if claim.year == self.year and self._is_mine(claim)]
-        return judge_some(own, self.claims, self.day, self.archive)
+        """The verdicts of the theme; on other commitments, of every theme without a chapter."""
+        claims_of_theme = [claim for claim in self.claims if claim.year == self.year and self._is_mine(claim)]
+        return judge_some(claims_of_theme, self.claims, self.day, self.archive)
 
     def _is_mine(self, claim: Claim) -> bool:
         return claim.theme == self.theme or (self.theme == OTHER and not self.has_chapter(claim.theme))
@@ -107,7 +121,7 @@ class Chapter:
         return self.area.name(self.lang)
 
     def parts_of(self, area: str) -> str:
-        """Name the areas directly below one in the chapter's language: a city's as its districts."""
+        """Name the areas below one: a city's as its districts."""
         kind = "city" if self.record.areas[area].is_city else "wider"
         return self.words(f"general.parts_{kind}", area=self.name_of(area))
 
@@ -130,12 +144,15 @@ class Chapter:
         clause, other_clause = in_order_of(self.lang, claim)
         if clause or claim.value is None or claim.indicator is None:
             return clause or other_clause or claim.target
+
         number = numbers.of_claim(claim, self.words)
         label = self.label(claim.indicator, claim.area)
-        steady = claim.value if claim.comparator == "~" else None
+        steady = claim.value if claim.comparator == Comparator.ABOUT else None
         wording = self.words(f"claim.{claim.measure}", n=steady, label=label, number=number)
+
         if claim.period.text == str(claim.year):
             return wording
+
         return self.words("claim.of_period", clause=wording, period=numbers.period(claim.period, self.words))
 
     def announcement_of(self, claim: Claim) -> Announcement | None:
@@ -149,16 +166,43 @@ class Chapter:
 
     def announced_on(self, claim: Claim) -> str:
         """Say when a claim was announced; of one known from a later paper, when that paper printed it."""
-        if not claim.reprinted:
-            return self.say_date(claim.announced) if claim.announced else self.words("source.undated")
-        table = self.record.sources
-        own = table[(table["area"] == claim.area) & table["source"].isin(claim.sources)]
-        days = [str(day) for day in own["published"] if day] or [claim.announced or self.area.record_date.isoformat()]
-        return self.words("document.reprinted", day=self.say_date(min(days, key=last_day)))
+        if claim.reprinted:
+            return self.words("document.reprinted", day=self.say_date(self._reprint_day(claim)))
+        return self.say_date(claim.announced) if claim.announced else self.words("source.undated")
+
+    def _reprint_day(self, claim: Claim) -> str:
+        """Give the day of the first paper that printed a claim; of undated papers, of the claim or the record."""
+        table = self.record.table("sources")
+        sources = table[(table["area"] == claim.area) & table["source"].isin(claim.sources)]
+        days = [str(day) for day in sources["published"] if day]
+        return min(days, key=last_day) if days else claim.announced or self.area.record_date.isoformat()
 
     def say_date(self, text: str) -> str:
         """Write a date of the record."""
         return numbers.date(text, self.words)
+
+
+@dataclass(frozen=True)
+class VoicedChapter(Chapter):
+    """A chapter whose figures another writer writes."""
+
+    origin: Chapter
+    voice: Figures
+
+    @cached_property
+    def archive(self) -> Archive:
+        """The observations of the chapter that it comes from."""
+        return self.origin.archive
+
+    @cached_property
+    def all_verdicts(self) -> list[Verdict]:
+        """The verdicts of the chapter that it comes from."""
+        return self.origin.all_verdicts
+
+    @cached_property
+    def figures(self) -> Figures:
+        """The writer of figures."""
+        return self.voice
 
 
 def open_chapter(theme: str, namespace: dict[str, Any]) -> Chapter:
@@ -174,5 +218,5 @@ def make_chapter(theme: str, parameters: Parameters, data: Path, record: Record,
     """Give a chapter of an edition from a record already read, judged by the book's rules unless others are given."""
     area = record.areas[parameters.area]
     day = as_of_day(area, parameters.as_of)
-    known = known_on(record, day)
-    return Chapter(theme, area, parameters.year, day, parameters.lang, data, known, rules or standard_rules())
+    record_of_day = known_on(record, day)
+    return Chapter(theme, area, parameters.year, day, parameters.lang, data, record_of_day, rules or standard_rules())

@@ -25,9 +25,9 @@ def read_toc(path: Path) -> Toc:
 
 
 def chapter_files(toc: Toc) -> list[str]:
-    """List the chapters in reading order as the table of contents names them: `chapters/growth`."""
-    listed = [*toc.get("chapters", []), *(chapter for part in toc.get("parts", []) for chapter in part["chapters"])]
-    return [toc["root"], *(chapter["file"] for chapter in listed)]
+    """List the chapters."""
+    chapters = [*toc.get("chapters", []), *(chapter for part in toc.get("parts", []) for chapter in part["chapters"])]
+    return [toc["root"], *(chapter["file"] for chapter in chapters)]
 
 
 def chapter_name(file: str) -> str:
@@ -36,18 +36,22 @@ def chapter_name(file: str) -> str:
 
 
 def without(toc: Toc, names: Iterable[str]) -> Toc:
-    """Return the table of contents without these chapters, and without the parts that are left empty."""
-    dropped, kept = set(names), deepcopy(toc)
-    for part in [kept, *kept.get("parts", [])]:
+    """Leave out chapters, and parts without any."""
+    absent = set(names)
+    rest = deepcopy(toc)
+
+    for part in [rest, *rest.get("parts", [])]:
         if "chapters" in part:
-            part["chapters"] = [entry for entry in part["chapters"] if chapter_name(entry["file"]) not in dropped]
-    if "parts" in kept:
-        kept["parts"] = [part for part in kept["parts"] if part["chapters"]]
-    return kept
+            part["chapters"] = [entry for entry in part["chapters"] if chapter_name(entry["file"]) not in absent]
+
+    if "parts" in rest:
+        rest["parts"] = [part for part in rest["parts"] if part["chapters"]]
+
+    return rest
 
 
 def read_once(data: Path) -> Callable[[], "Record"]:
-    """Give a way to the record that reads it when it is first asked for, once for all editions."""
+    """Give a way to the record that reads it once."""
 
     @cache
     def read() -> "Record":
@@ -59,7 +63,7 @@ def read_once(data: Path) -> Callable[[], "Record"]:
 
 
 def nothing_to_say(record: "Record", edition: Edition, names: list[str]) -> set[str]:
-    """Name the theme chapters that have neither target nor series in this edition."""
+    """Name the empty themes."""
     from targetbook.record.contents import empty_chapters
 
     return empty_chapters(record, edition.area, edition.year, edition.as_of, names)
@@ -69,10 +73,11 @@ def write_toc(book: Path, read: Callable[[], "Record"], edition: Edition, target
     """Write the edition's table of contents, made from the whole book's; without a target there is no edition."""
     require_targets(read(), edition)
     toc = read_toc(book)
-    names = [chapter_name(file) for file in chapter_files(toc)]
-    require_notebooks(book.parent, chapter_files(toc))
-    kept = without(toc, nothing_to_say(read(), edition, names))
-    write_whole(target, yaml.safe_dump(kept, sort_keys=False))
+    files = chapter_files(toc)
+    require_notebooks(book.parent, files)
+
+    silent = nothing_to_say(read(), edition, [chapter_name(file) for file in files])
+    write_whole(target, yaml.safe_dump(without(toc, silent), sort_keys=False))
 
 
 def require_targets(record: "Record", edition: Edition) -> None:
@@ -87,7 +92,7 @@ def require_targets(record: "Record", edition: Edition) -> None:
 
 
 def require_notebooks(root: Path, files: list[str]) -> None:
-    """Stop when the table of contents lists a chapter that nobody has written."""
+    """Stop when a chapter is not there."""
     missing = [f"{file}.ipynb" for file in files if not (root / f"{file}.ipynb").is_file()]
     if missing:
         raise PressError(f"_toc.yml lists chapters that are not there: {', '.join(missing)}")

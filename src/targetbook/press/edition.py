@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any
 
-LANGUAGES = ("en", "zh")
+from targetbook.record.languages import LANGUAGES
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,6 @@ def is_refusal(wrong: BaseException | None) -> bool:
 
 def refusal(wrong: OSError) -> str:
     """Say in one line what the system refused, and that nothing was left half-written."""
-    told = str(wrong.args[0][0][2]) if isinstance(wrong, shutil.Error) else wrong.strerror or str(wrong)
+    reason = str(wrong.args[0][0][2]) if isinstance(wrong, shutil.Error) else wrong.strerror or str(wrong)
     place = f"{wrong.filename}: " if wrong.filename else ""
-    return f"{place}{told}; what stood before still stands: make room or give leave, and try again"
+    return f"{place}{reason}; what stood before still stands: make room or give leave, and try again"

@@ -10,7 +10,10 @@ from targetbook.record.folder import find_data
 
 MARK = "_toc.yml"
 # What the page writes of an edition.
-VERDICTS, BRIEF, SHEET, FEED = "verdicts.json", "brief.txt", "sheet.txt", "feed.xml"
+VERDICTS = "verdicts.json"
+BRIEF = "brief.txt"
+SHEET = "sheet.txt"
+FEED = "feed.xml"
 
 
 @dataclass(frozen=True)
@@ -69,9 +72,13 @@ class Places:
         """The edition's executed chapters, verdicts and staged book."""
         return self.build / "work" / edition.path
 
+    def contents(self, edition: Edition) -> Path:
+        """The edition's own table of contents."""
+        return self.work(edition) / MARK
+
     def twins(self, edition: Edition) -> list[Edition]:
         """List the edition in every language it has been laid out in, its own included."""
-        return [twin for twin in edition.in_each_language() if (self.work(twin) / MARK).is_file()]
+        return [twin for twin in edition.in_each_language() if self.contents(twin).is_file()]
 
     def published(self, edition: Edition) -> Path:
         """The edition's finished pages."""

@@ -6,6 +6,6 @@ import yaml
 
 
 def corrections_address(config: Path) -> str:
-    """Give `repository.url` of a `_config.yml`; '' where there is no such file or it states none."""
-    stated = yaml.safe_load(config.read_text(encoding="utf-8")) if config.is_file() else {}
-    return str(stated.get("repository", {}).get("url") or "").rstrip("/")
+    """Give `repository.url` of a `_config.yml`, or ''."""
+    settings = yaml.safe_load(config.read_text(encoding="utf-8")) if config.is_file() else {}
+    return str(settings.get("repository", {}).get("url") or "").rstrip("/")

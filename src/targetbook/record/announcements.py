@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from targetbook.record.languages import LANGUAGES
 from targetbook.record.reading import Cells, Record
 
 
@@ -21,7 +22,7 @@ class Announcement:
 
 
 def announcement_of(record: Record, area: str, name: str | None) -> Announcement | None:
-    """Give an area's announcement by its name; None where there is none of that name."""
+    """Give an area's announcement by its name, or None."""
     rows = record.rows("announcements", area=area, announcement=name) if name else []
     return _announcement(rows[0]) if rows else None
 
@@ -35,10 +36,10 @@ def _announcement(cells: Cells) -> Announcement:
         office=_in_both(cells, "office"),
         occasion=_in_both(cells, "occasion"),
         note={"en": cells["note"], "zh": cells["note_zh"]},
-        selection={lang: cells.get(f"selection_{lang}", "") for lang in ("en", "zh")},
+        selection={lang: cells.get(f"selection_{lang}", "") for lang in LANGUAGES},
         sources=tuple(cells["sources"].split()),
     )
 
 
 def _in_both(cells: Cells, name: str) -> dict[str, str]:
-    return {lang: cells[f"{name}_{lang}"] for lang in ("en", "zh")}
+    return {lang: cells[f"{name}_{lang}"] for lang in LANGUAGES}

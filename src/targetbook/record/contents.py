@@ -13,24 +13,25 @@ OTHER = "other_commitments"
 
 def empty_chapters(record: Record, area: str, year: int, as_of: str | None, chapters: Iterable[str]) -> set[str]:
     """Name the theme chapters with neither target nor series in this edition."""
-    known = known_on(record, as_of_day(require_area(record.areas, area), as_of))
-    promised = set(targets_of(known, area, year)["theme"])
-    listed = set(chapters)
-    themes = (listed & {*record.indicators["theme"], *record.targets["theme"]}) - {OTHER}
-    empty = themes - promised - themes_with_series(known, area)
-    return empty | ({OTHER} & listed if promised <= themes else set())
+    then = known_on(record, as_of_day(require_area(record.areas, area), as_of))
+    promised = set(targets_of(then, area, year)["theme"])
+    names = set(chapters)
+
+    themes = (names & {*record.table("indicators")["theme"], *record.table("targets")["theme"]}) - {OTHER}
+    empty = themes - promised - themes_with_series(then, area)
+    return empty | ({OTHER} & names if promised <= themes else set())
 
 
 def targets_of(record: Record, area: str, year: int) -> pd.DataFrame:
     """Give the area's claims that are judged in that year."""
-    targets = record.targets
+    targets = record.table("targets")
     return targets[(targets["area"] == area) & (targets["year"] == str(year))]
 
 
 def target_years(record: Record, area: str, as_of: str | None) -> list[int]:
-    """List the years for which the area has targets that were known on a day, the record's own if none is stated."""
-    known = known_on(record, as_of_day(require_area(record.areas, area), as_of))
-    return sorted({int(row["year"]) for row in known.rows("targets", area=area)})
+    """List the years with targets that were known on a day, else on the record's own."""
+    then = known_on(record, as_of_day(require_area(record.areas, area), as_of))
+    return sorted({int(row["year"]) for row in then.rows("targets", area=area)})
 
 
 def area_years(record: Record) -> list[tuple[str, int]]:
@@ -40,5 +41,5 @@ def area_years(record: Record) -> list[tuple[str, int]]:
 
 def themes_with_series(record: Record, area: str) -> set[str]:
     """Name the themes of the indicators that the area has observations of."""
-    seen = set(record.observations.loc[record.observations["area"] == area, "indicator"])
-    return set(record.indicators.loc[record.indicators["indicator"].isin(seen), "theme"])
+    indicators = set(record.table("observations").loc[record.table("observations")["area"] == area, "indicator"])
+    return set(record.table("indicators").loc[record.table("indicators")["indicator"].isin(indicators), "theme"])

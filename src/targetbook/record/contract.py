@@ -39,7 +39,7 @@ class Contract:
         return [field["name"] for field in self.tables[table]["schema"]["fields"]]
 
     def shared_columns(self, table: str) -> list[str]:
-        """Give the columns of a table that all areas share, in order; none where this contract does not know it."""
+        """Give the columns of a shared table in order; none of one that is unknown."""
         shared = {resource["name"]: resource for resource in self.descriptor["resources"]}
         return [field["name"] for field in shared[table]["schema"]["fields"]] if table in shared else []
 
@@ -53,11 +53,12 @@ class Contract:
     def expanded(self, areas: list[str]) -> Descriptor:
         """Give the descriptor with the template written out for each of these areas' folders."""
         present = [
-            _written(table, self.data / area)
+            _table_of(table, self.data / area)
             for area in areas
             for table in self.tables.values()
             if (self.data / area / table["path"]).exists()
         ]
+
         general = {key: value for key, value in self.descriptor.items() if key != "area_tables"}
         shared = [table for table in self.descriptor["resources"] if (self.data / table["path"]).exists()]
         return {**general, "resources": [*deepcopy(shared), *present]}
@@ -68,12 +69,14 @@ def read_contract(data: Path) -> Contract:
     path = data / PACKAGE
     if faults := file_faults(path):
         raise WrongContract(faults[0][2], 1)
+
     try:
         descriptor = plain_json(path.read_text(encoding="utf-8"))
     except json.JSONDecodeError as wrong:
         raise WrongContract(f"is not JSON: {wrong.msg}", wrong.lineno) from wrong
     except (OSError, UnicodeDecodeError) as wrong:
         raise WrongContract("cannot be read as text in UTF-8", 1) from wrong
+
     if fault := next(contract_faults(descriptor), None):
         raise WrongContract(fault, 1)
     return Contract(data, descriptor)
@@ -84,9 +87,11 @@ def area_names(data: Path) -> list[str]:
     return [folder.name for folder in area_folders(data)]
 
 
-def _written(table: Descriptor, folder: Path) -> Descriptor:
+def _table_of(table: Descriptor, folder: Path) -> Descriptor:
+    """Give an area's table as Frictionless takes it."""
     schema = _present_fields(table["schema"], folder / table["path"])
     keys = [_own_key(key, folder.name) for key in schema.get("foreignKeys", [])]
+
     return {
         **table,
         "name": f"{folder.name}-{table['name']}",
@@ -99,6 +104,7 @@ def _present_fields(schema: Descriptor, path: Path) -> Descriptor:
     """Leave out the optional fields that a file does not have."""
     with path.open(encoding="utf-8", newline="") as file:
         header = next(csv.reader(file), [])
+
     # Copies, because Frictionless takes the descriptors apart that it is given.
     fields = [deepcopy(field) for field in schema["fields"] if field["name"] in header or not field.get("optional")]
     return {**schema, "fields": fields}

@@ -24,6 +24,17 @@ def last_day(text: str) -> date:
     return first if day else first.replace(day=monthrange(first.year, first.month)[1])
 
 
+def is_day(text: str) -> bool:
+    """Whether a text is a day of the calendar such as `2025-03-06`."""
+    match = PARTIAL_DATE.fullmatch(text)
+    if match is None or match[3] is None:
+        return False
+    try:
+        return bool(first_day(text))
+    except ValueError:
+        return False
+
+
 def _parts(text: str) -> tuple[str, str | None, str | None]:
     match = PARTIAL_DATE.fullmatch(text)
     if match is None:

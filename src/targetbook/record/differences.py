@@ -6,9 +6,15 @@ from typing import Any
 
 from targetbook.record.publishers import root_publisher
 from targetbook.record.reading import Record
+from targetbook.record.series_key import SeriesKey
+from targetbook.record.vocabulary import FigureStatus
 from targetbook.record.withdrawals import KEY
 
-NEW, REVISION, WITHDRAWAL, GONE, ALTERED = ("new_figure", "revision", "withdrawal", "gone", "altered")
+NEW = "new_figure"
+REVISION = "revision"
+WITHDRAWAL = "withdrawal"
+GONE = "gone"
+ALTERED = "altered"
 KEYS = {"observations": KEY, "targets": ["target"], "sources": ["source"]}
 NO_CELLS = ("line", "area")
 Row = dict[str, str]
@@ -34,36 +40,59 @@ class Difference:
 
 
 def differences(before: Record, after: Record, area: str) -> list[Difference]:
-    """List what an area's figures, targets and sources differ in, as both states were known."""
-    return [one for table in KEYS for one in _of_table(table, before, after, area)]
-
-
-def figure_key(row: Row) -> str:
-    """Name a figure's row as the book does, without its area."""
-    return f"{row['indicator']}/{row['measure']}/{row['period']}={row['value']}@{row['source']}"
+    """List what an area's figures, targets and sources differ in."""
+    return [difference for table in KEYS for difference in _of_table(table, before, after, area)]
 
 
 def _of_table(table: str, before: Record, after: Record, area: str) -> Iterator[Difference]:
-    old, new = (_rows(record, table, area) for record in (before, after))
-    gone, publishers = _withdrawn(after, area), _publishers(before, area) | _publishers(after, area)
-    for key in dict.fromkeys([*old, *new]):
-        one, other = old.get(key), new.get(key)
-        name = figure_key(other or one or {}) if table == "observations" else key[0]
-        if one is None:
-            revises = table == "observations" and _revises(other or {}, old, publishers)
-            yield Difference(table, name, REVISION if revises else NEW, None, other)
-        elif other is None:
-            why = gone.get(key) if table == "observations" else None
-            yield Difference(table, name, GONE if why is None else WITHDRAWAL, one, None, why or "")
-        elif any(_altered_cells(one, other)):
-            yield Difference(table, name, ALTERED, one, other)
+    if table == "observations":
+        yield from _of_figures(before, after, area)
+        return
+
+    old_rows = _rows(before, table, area)
+    new_rows = _rows(after, table, area)
+    for key in dict.fromkeys([*old_rows, *new_rows]):
+        old = old_rows.get(key)
+        new = new_rows.get(key)
+        if cause := _cause(old, new):
+            yield Difference(table, key[0], cause, old, new)
+
+
+def _of_figures(before: Record, after: Record, area: str) -> Iterator[Difference]:
+    """List differences of figures, of which some are revisions and some withdrawn."""
+    old_rows = _rows(before, "observations", area)
+    new_rows = _rows(after, "observations", area)
+    reasons = _withdrawal_reasons(after, area)
+    publishers = _publishers(before, area) | _publishers(after, area)
+
+    for key in dict.fromkeys([*old_rows, *new_rows]):
+        old = old_rows.get(key)
+        new = new_rows.get(key)
+        cause = _cause(old, new)
+        if cause == NEW and _revises(new or {}, old_rows, publishers):
+            cause = REVISION
+        elif cause == GONE and key in reasons:
+            cause = WITHDRAWAL
+        if cause:
+            why = reasons[key] if cause == WITHDRAWAL else ""
+            yield Difference("observations", str(SeriesKey.of_row(new or old or {})), cause, old, new, why)
+
+
+def _cause(old: Row | None, new: Row | None) -> str:
+    """Say what befell a row; '' where it stands as it stood."""
+    if old is None:
+        return NEW
+    if new is None:
+        return GONE
+    return ALTERED if any(_altered_cells(old, new)) else ""
 
 
 def _altered_cells(old: Row, new: Row) -> Iterator[tuple[str, str, str]]:
-    """Give the columns in which two rows differ; a column that one state lacks is empty there."""
+    """Give the columns in which two rows differ; one that a state lacks is empty there."""
     for name in dict.fromkeys([*new, *old]):
-        if old.get(name, "") != new.get(name, ""):
-            yield name, old.get(name, ""), new.get(name, "")
+        cells = (old.get(name, ""), new.get(name, ""))
+        if cells[0] != cells[1]:
+            yield name, *cells
 
 
 def _rows(record: Record, table: str, area: str) -> dict[tuple[str, ...], Row]:
@@ -76,19 +105,19 @@ def _plain(row: dict[Any, Any]) -> Row:
     return {str(name): str(cell) for name, cell in row.items() if name not in NO_CELLS}
 
 
-def _withdrawn(record: Record, area: str) -> dict[tuple[str, ...], str]:
-    frame = record.withdrawals[record.withdrawals["area"] == area]
+def _withdrawal_reasons(record: Record, area: str) -> dict[tuple[str, ...], str]:
+    frame = record.table("withdrawals")[record.table("withdrawals")["area"] == area]
     return {tuple(str(row[name]) for name in KEY): str(row["why"]) for row in frame.to_dict("records")}
 
 
 def _revises(row: Row, old: dict[tuple[str, ...], Row], publishers: dict[str, str]) -> bool:
     """Tell a revision from a first figure: the row says so, or its publisher said another value before."""
     series = [other for other in old.values() if all(other[name] == row[name] for name in KEY[:3])]
-    own = [other for other in series if publishers.get(other["source"]) == publishers.get(row["source"])]
-    return row["status"] == "revised" or any(other["value"] != row["value"] for other in own)
+    values = [other for other in series if publishers.get(other["source"]) == publishers.get(row["source"])]
+    return row["status"] == FigureStatus.REVISED or any(other["value"] != row["value"] for other in values)
 
 
 def _publishers(record: Record, area: str) -> dict[str, str]:
-    frame = record.sources[record.sources["area"] == area]
+    frame = record.table("sources")[record.table("sources")["area"] == area]
     pairs = zip(frame["source"], frame["publisher"], strict=True)
     return {str(source): root_publisher(str(publisher)) for source, publisher in pairs}

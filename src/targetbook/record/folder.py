@@ -59,10 +59,11 @@ class Area:
 
 def find_data(start: Path | None = None) -> Path:
     """Find the data folder: `TARGETBOOK_DATA`, else `data/` here or in a folder above."""
-    if stated := os.environ.get("TARGETBOOK_DATA"):
-        if (Path(stated) / PACKAGE).is_file():
-            return Path(stated)
-        raise NotInRecord(f"TARGETBOOK_DATA is {stated}, where there is no {PACKAGE}")
+    if path := os.environ.get("TARGETBOOK_DATA"):
+        if (Path(path) / PACKAGE).is_file():
+            return Path(path)
+        raise NotInRecord(f"TARGETBOOK_DATA is {path}, where there is no {PACKAGE}")
+
     here = (start or Path.cwd()).resolve()
     for folder in (here, *here.parents):
         if (folder / "data" / PACKAGE).is_file():
@@ -76,19 +77,19 @@ def area_folders(data: Path) -> list[Path]:
 
 
 def read_areas(data: Path) -> dict[str, Area]:
-    """Read every area's `area.yml`; peers default to the areas with the same parent."""
-    stated = {folder.name: _area_yml(folder / "area.yml") for folder in area_folders(data)}
-    return {name: _area(name, stated) for name in stated}
+    """Read every area's `area.yml`."""
+    area_ymls = {folder.name: _area_yml(folder / "area.yml") for folder in area_folders(data)}
+    return {name: _area(name, area_ymls) for name in area_ymls}
 
 
 def parts_without_folder(areas: dict[str, Area], area: str, lang: str) -> list[str]:
     """Name the parts of an area that it lists as not held and that no folder has held since."""
-    held = {other.name_zh for other in areas.values() if other.parent == area}
-    return [tame(zh if lang == "zh" else en) for en, zh in areas[area].parts_not_held if tame(zh) not in held]
+    names = {other.name_zh for other in areas.values() if other.parent == area}
+    return [tame(zh if lang == "zh" else en) for en, zh in areas[area].parts_not_held if tame(zh) not in names]
 
 
 def require_area(areas: dict[str, Area], name: str) -> Area:
-    """Give the area of that name, or say which one was probably meant."""
+    """Give the area of that name, or say what is near."""
     if name in areas:
         return areas[name]
     raise NotInRecord(f"no area {name!r} in data/{did_you_mean(name, areas)}; areas: {', '.join(areas)}")
@@ -99,6 +100,7 @@ def kin(areas: dict[str, Area], area: str) -> list[str]:
     centre = areas[area]
     beside = [name for name, other in areas.items() if centre.parent and other.parent == centre.parent]
     below = [name for name, other in areas.items() if other.parent == area]
+
     return list(dict.fromkeys([area, *_above(areas, centre), *centre.peers, *beside, *below]))
 
 
@@ -108,40 +110,43 @@ def _above(areas: dict[str, Area], area: Area) -> Iterator[str]:
         area = areas[area.parent]
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
+def did_you_mean(word: str, words: Iterable[str]) -> str:
     """Give `; did you mean ...?` for the known word nearest to this one, or nothing."""
-    near = get_close_matches(word, list(known), n=1)
+    near = get_close_matches(word, list(words), n=1)
     return f"; did you mean {near[0]!r}?" if near else ""
 
 
 def _area_yml(path: Path) -> dict[str, object]:
     text = path.read_text(encoding="utf-8")
     require_plain_yaml(text)
-    stated = yaml.load(text, Loader=yaml.BaseLoader)  # values are text
-    return stated if isinstance(stated, dict) else {}
+    entries = yaml.load(text, Loader=yaml.BaseLoader)  # values are text
+    return entries if isinstance(entries, dict) else {}
 
 
-def _area(name: str, stated: dict[str, dict[str, object]]) -> Area:
-    own = stated[name]
-    parent = own.get("parent") if own.get("parent") not in ("null", "~") else None
-    siblings = [other for other, yml in stated.items() if parent and yml.get("parent") == parent and other != name]
-    peers, parts = own.get("peers", siblings), own.get("parts")
+def _area(name: str, area_ymls: dict[str, dict[str, object]]) -> Area:
+    """Make an area of its entries; peers default to the areas with the same parent."""
+    entries = area_ymls[name]
+    parent = entries.get("parent") if entries.get("parent") not in ("null", "~") else None
+    siblings = [other for other, yml in area_ymls.items() if parent and yml.get("parent") == parent and other != name]
+    peers = entries.get("peers", siblings)
+    parts = entries.get("parts")
+
     return Area(
         area=name,
-        code=str(own["code"]),
-        name_en=tame(str(own["name_en"])),
-        name_zh=tame(str(own["name_zh"])),
+        code=str(entries["code"]),
+        name_en=tame(str(entries["name_en"])),
+        name_zh=tame(str(entries["name_zh"])),
         parent=str(parent) if parent else None,
         peers=tuple(str(peer) for peer in peers) if isinstance(peers, list) else (),
-        record_date=date.fromisoformat(str(own["record_date"])),
+        record_date=date.fromisoformat(str(entries["record_date"])),
         parts=int(str(parts)) if str(parts).isdigit() else None,
-        parts_source=str(own.get("parts_source", "")),
-        parts_not_held=_names(own.get("parts_not_held")),
-        reach=str(own.get("reach", "")),
+        parts_source=str(entries.get("parts_source", "")),
+        parts_not_held=_names(entries.get("parts_not_held")),
+        reach=str(entries.get("reach", "")),
     )
 
 
-def _names(stated: object) -> tuple[tuple[str, str], ...]:
+def _names(entry: object) -> tuple[tuple[str, str], ...]:
     """Read pairs of names; what is none is left to `check`."""
-    pairs = stated if isinstance(stated, list) else []
+    pairs = entry if isinstance(entry, list) else []
     return tuple((str(pair[0]), str(pair[1])) for pair in pairs if isinstance(pair, list) and len(pair) == 2)

@@ -64,24 +64,29 @@ def parse_period(text: str) -> Period:
     span = next((span for span, form in FORMS if form.fullmatch(text)), None)
     if span is None:
         raise ValueError(f"{text!r} is not a period; {EXPECTED}")
+
     first, _, last = text.partition("/")
-    start, end = first_day(first), last_day(last or first)
+    start = first_day(first)
+    end = last_day(last or first)
+
     if start > end:
         raise ValueError(f"{text!r} ends before it begins; {EXPECTED}")
     if span is Span.CUMULATIVE and end.month == 12:
         raise ValueError(f"{text!r} is a whole year; write {end.year}")
+
     return Period(text, span, start, end)
 
 
-def may_be_one_date(one: Period, other: Period, stock: bool) -> bool:
+def may_be_one_date(period: Period, other: Period, stock: bool) -> bool:
     """Whether two periods may name one date: written alike, or one of them more coarsely, as 2025-10 and 2025-10-31.
 
     A stock of a year stands at its end, so that only a date in its last month may be the same.
     """
-    if one.text == other.text:
+    if period.text == other.text:
         return True
-    spans = {one.span, other.span}
+    spans = {period.span, other.span}
     if len(spans) < 2 or not spans <= set(MOMENTS if stock else MOMENTS[1:]):
         return False
-    coarse, fine = sorted((one, other), key=lambda period: MOMENTS.index(period.span))
+
+    coarse, fine = sorted((period, other), key=lambda period: MOMENTS.index(period.span))
     return coarse.end.replace(day=1) <= fine.end <= coarse.end

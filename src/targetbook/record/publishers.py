@@ -18,8 +18,8 @@ class Attribution:
     """A publisher as a source names it: who, how or where the page was seen, and whom it quotes."""
 
     root: str
-    seen: tuple[str, ...] = ()
-    quoted: tuple[str, ...] = ()
+    via: tuple[str, ...] = ()
+    quotes: tuple[str, ...] = ()
 
 
 def root_publisher(publisher: str) -> str:
@@ -28,10 +28,10 @@ def root_publisher(publisher: str) -> str:
 
 
 def read_attribution(publisher: str) -> Attribution:
-    """Take a publisher's text apart, like `Paper (portal.org, machine translation, quoting Bureau, Office)`."""
+    """Take a text apart, like `Paper (portal.org, machine translation, quoting Bureau, Office)`."""
     root = root_publisher(publisher)
-    bracket, _, quoted = publisher[len(root) :].partition(QUOTING)
-    return Attribution(root, _listed(bracket), _listed(quoted))
+    via, _, quotes = publisher[len(root) :].partition(QUOTING)
+    return Attribution(root, _items(via), _items(quotes))
 
 
 def houses(record: Record) -> dict[str, str]:
@@ -44,22 +44,24 @@ def publisher_faults(record: Record, place: str) -> Iterator[Finding]:
     house_of = houses(record)
     for row in record.rows("publishers"):
         texts = [(column, message) for column in ("name_en", "name_zh") for message in foreign(column, row[column])]
+
         house = row["house"]
         if house and house_of.get(house) != house:
-            told = f"{house!r} is no house; expected a publisher of this table that has no other house"
-            texts.append(("house", told))
+            message = f"{house!r} is no house; expected a publisher of this table that has no other house"
+            texts.append(("house", message))
+
         yield from (Finding(f"{place}/{FILE}", int(row["line"]), column, message) for column, message in texts)
 
 
 def unnamed_publishers(record: Record, area: str, place: str) -> Iterator[Finding]:
     """Name the publishers of an area's sources that the table lacks; a record without the table names none."""
-    named = {publisher for (publisher,) in record.distinct("publishers", "publisher")}
-    for row in record.rows("sources", area=area) if named else []:
-        if (root := root_publisher(row["publisher"])) not in named:
-            named.add(root)
-            told = f"{root!r} has no row in {FILE}, so pages of both languages print it as it stands"
-            yield Finding(f"{place}/sources.csv", int(row["line"]), "publisher", told)
+    names = {publisher for (publisher,) in record.distinct("publishers", "publisher")}
+    for row in record.rows("sources", area=area) if names else []:
+        if (root := root_publisher(row["publisher"])) not in names:
+            names.add(root)
+            message = f"{root!r} has no row in {FILE}, so pages of both languages print it as it stands"
+            yield Finding(f"{place}/sources.csv", int(row["line"]), "publisher", message)
 
 
-def _listed(text: str) -> tuple[str, ...]:
+def _items(text: str) -> tuple[str, ...]:
     return tuple(item for item in map(str.strip, MARKS.split(text)) if item)

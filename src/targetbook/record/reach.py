@@ -10,7 +10,8 @@ from targetbook.record.folder import Area
 from targetbook.record.periods import Period, parse_period
 from targetbook.record.reading import Cells, Record
 
-NOT_SEEN, OPENING_READ = "not_seen", "opening_read"
+NOT_SEEN = "not_seen"
+OPENING_READ = "opening_read"
 
 
 @dataclass(frozen=True)
@@ -49,13 +50,13 @@ class Reach:
 
     def of_year(self, year: int) -> list[Publication]:
         """Give the publications that report on a year or came out in it."""
-        return [one for one in self.publications if one.reports_on(year) or one.came_out_in(year)]
+        return [paper for paper in self.publications if paper.reports_on(year) or paper.came_out_in(year)]
 
     def holder(self, year: int, indicator: str | None, theme: str) -> Publication | None:
         """Give the publication on a year that usually holds an indicator, else the theme; None where none is listed."""
-        reports = [one for one in self.publications if one.reports_on(year)]
-        by_indicator = [one for one in reports if indicator in one.holds]
-        by_theme = [one for one in reports if theme in one.holds]
+        reports = [paper for paper in self.publications if paper.reports_on(year)]
+        by_indicator = [paper for paper in reports if indicator in paper.holds]
+        by_theme = [paper for paper in reports if theme in paper.holds]
         return next(iter([*by_indicator, *by_theme]), None)
 
 
@@ -64,23 +65,25 @@ def reach_of(record: Record, area: str, day: date) -> Reach:
     place = record.areas[area]
     published = (days for (days,) in record.distinct("sources", "published", area=area))
     expected = [_publication(cells, record) for cells in record.rows("publications", area=area)]
+
     return Reach(
         newest=newest_page(published, place, day),
         searched=place.record_date,
         mostly_openings=place.reach == OPENING_READ,
-        publications=tuple(one for one in expected if one.due is None or one.due <= day),
+        publications=tuple(paper for paper in expected if paper.due is None or paper.due <= day),
     )
 
 
 def newest_page(published: Iterable[str], area: Area, day: date) -> str:
-    """Give the date of the newest page known by a day: the latest of those that are sure to be that late."""
-    return max((date for date in published if date and known_by(date, day, area.record_date)), default="")
+    """Give the date of the newest page that was surely known by a day."""
+    return max((text for text in published if text and known_by(text, day, area.record_date)), default="")
 
 
 def _publication(cells: Cells, record: Record) -> Publication:
     """Read a row; one that was read came out when its source did, whenever it was expected."""
     rows = record.rows("sources", area=cells["area"], source=cells["source"]) if cells["source"] else []
     came_out = next((row["published"] for row in rows if row["published"]), cells["due"])
+
     return Publication(
         title_en=cells["title_en"],
         title_zh=cells["title_zh"],

@@ -1,7 +1,7 @@
 """The whole record as tables: every area's rows under one roof, each with its area."""
 
 import re
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from functools import cached_property
 from io import StringIO
 from pathlib import Path
@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from targetbook.record.asking.questions import AREAS, FILE, TOLD, Reads
+from targetbook.record.asking.questions import AREAS, DAY_COLUMNS, FILE, Reads
 from targetbook.record.contract import Contract, read_contract
 from targetbook.record.folder import PACKAGE, Area, area_folders, read_areas
 from targetbook.record.safe_names import tame
@@ -22,49 +22,26 @@ OF_LATER_CONTRACTS = ("announcements", "publications", "corrections")
 BREAKS = "[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+"
 
 
-class Table:
-    """A table of a record as an attribute: who takes it whole is noted as having asked for all of it."""
-
-    def __set_name__(self, owner: type, name: str) -> None:
-        self.name = name
-
-    def __get__(self, record: "Record | None", owner: type) -> pd.DataFrame:
-        if record is None:
-            raise AttributeError  # a dataclass takes this for: no default
-        record.reads.note(self.name)
-        return record.tables()[self.name]
-
-    def __set__(self, record: "Record", frame: pd.DataFrame) -> None:
-        vars(record)[self.name] = frame
-
-
 @dataclass(frozen=True)
 class Record:
     """What was said and published; values are text with the published decimals, an absent cell is ''."""
 
     areas: dict[str, Area]
-    announcements: Table = Table()
-    targets: Table = Table()
-    observations: Table = Table()
-    withdrawals: Table = Table()
-    corrections: Table = Table()
-    milestones: Table = Table()
-    readings: Table = Table()
-    searches: Table = Table()
-    publications: Table = Table()
-    sources: Table = Table()
-    links: Table = Table()
-    indicators: Table = Table()
-    publishers: Table = Table()
+    frames: dict[str, pd.DataFrame]  # by the name of the table; to be asked for by the methods below, which note it
     reads: Reads = field(default_factory=Reads, repr=False, compare=False)
+
+    def table(self, name: str) -> pd.DataFrame:
+        """Give a table whole, and note that all of it was asked for."""
+        self.reads.note(name)
+        return self.frames[name]
 
     def tables(self) -> dict[str, pd.DataFrame]:
         """Give the tables by name, for those who make another record of them; nothing is noted."""
-        return {one.name: vars(self)[one.name] for one in fields(self) if one.name not in ("areas", "reads")}
+        return dict(self.frames)
 
     def with_tables(self, **tables: pd.DataFrame) -> "Record":
         """Give a record with other tables in the place of these; what is asked of it is noted here too."""
-        return Record(self.areas, **(self.tables() | tables), reads=self.reads)
+        return Record(self.areas, self.frames | tables, self.reads)
 
     def rows(self, table: str, **where: str) -> list[Cells]:
         """Give the rows of a table that have these cells, in the record's order."""
@@ -73,7 +50,7 @@ class Record:
 
     def distinct(self, table: str, *columns: str, **where: str) -> set[tuple[str, ...]]:
         """Give the different cells that such rows have in these columns, whatever else they say."""
-        telling = [TOLD[table]] if table in TOLD else []
+        telling = [DAY_COLUMNS[table]] if table in DAY_COLUMNS else []
         self.reads.note(table, *dict.fromkeys([*columns, *telling]), **where)
         return {tuple(row[column] for column in columns) for row in self._rows(table, where)}
 
@@ -83,13 +60,13 @@ class Record:
 
         columns = tuple(sorted(where))
         if (table, columns) not in self._groups:
-            self._groups[table, columns] = _grouped(self._group(table), columns)
+            self._groups[table, columns] = _group_by(self._group(table), columns)
         return self._groups[table, columns].get(tuple(where[column] for column in columns), [])
 
     def _group(self, table: str) -> list[Cells]:
         """Give all rows of a table, laid out once."""
         if (table, ()) not in self._groups:
-            frame = self.tables()[table]
+            frame = self.frames[table]
             names = list(frame.columns)
             cells = zip(*(frame[name].tolist() for name in names), strict=True)
             rows = [dict(zip(names, row, strict=True)) for row in cells]
@@ -105,16 +82,19 @@ def read_record(data: Path, reads: Reads | None = None) -> Record:
     """Read every area's folder and the shared catalogue of indicators; `reads` notes what is asked of the record."""
     contract = read_contract(data)
     reads = reads or Reads()
+
     reads.note(FILE, path=PACKAGE)
     reads.note(AREAS)
     reads.note("withdrawals")  # a withdrawal takes a row out of what is known, whatever is asked
+
     tables = {name: _read_all(name, contract) for name in (*contract.tables, *OF_LATER_CONTRACTS)}
     shared = read_table(data / "indicators.csv", contract.columns("indicators")).assign(area="")
-    listed = pd.concat([shared, tables["indicators"]], ignore_index=True)
-    tables["indicators"] = listed.assign(**{name: listed[name].map(tame) for name in LABELS})
+    catalogue = pd.concat([shared, tables["indicators"]], ignore_index=True)
+    tables["indicators"] = catalogue.assign(**{name: catalogue[name].map(tame) for name in LABELS})
+
     tables["publishers"] = _read_publishers(contract)
     tables["withdrawals"] = with_their_rows(tables["withdrawals"], tables["observations"])
-    return Record(read_areas(data), **tables, reads=reads)
+    return Record(read_areas(data), tables, reads)
 
 
 def read_table(path: Path, columns: list[str]) -> pd.DataFrame:
@@ -127,13 +107,14 @@ def read_table(path: Path, columns: list[str]) -> pd.DataFrame:
     if len(re.findall(BREAKS, text)) > len(frame) + 1:  # more breaks than rows: looking at every cell takes time
         frame = frame.replace(BREAKS, " ", regex=True)
     frame = frame.reindex(columns=columns, fill_value="")
+
     return frame.assign(line=range(2, len(frame) + 2))
 
 
 def _read_publishers(contract: Contract) -> pd.DataFrame:
     columns = contract.shared_columns("publishers")
     path = contract.data / "publishers.csv"
-    frame = read_table(path, columns) if path.is_file() else pd.DataFrame(columns=[*columns, "line"], dtype=str)
+    frame = read_table(path, columns) if path.is_file() else _empty(columns)
     return frame.assign(area="")
 
 
@@ -144,10 +125,15 @@ def _read_all(name: str, contract: Contract) -> pd.DataFrame:
         for folder in area_folders(contract.data)
         if (path := folder / f"{name}.csv").is_file()
     ]
-    return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=[*columns, "line", "area"], dtype=str)
+
+    return pd.concat(parts, ignore_index=True) if parts else _empty(columns).assign(area="")
 
 
-def _grouped(rows: list[Cells], columns: tuple[str, ...]) -> dict[tuple[str, ...], list[Cells]]:
+def _empty(columns: list[str]) -> pd.DataFrame:
+    return pd.DataFrame(columns=[*columns, "line"], dtype=str)
+
+
+def _group_by(rows: list[Cells], columns: tuple[str, ...]) -> dict[tuple[str, ...], list[Cells]]:
     groups: dict[tuple[str, ...], list[Cells]] = {}
     for row in rows:
         groups.setdefault(tuple(row[column] for column in columns), []).append(row)

@@ -10,7 +10,7 @@ TELLING = ["unit", "bound", "basis", "status", "note", "note_zh"]
 
 
 def with_their_rows(withdrawals: pd.DataFrame, observations: pd.DataFrame) -> pd.DataFrame:
-    """Add to each withdrawal what its observation says besides its key."""
+    """Add to each withdrawal what its observation says."""
     rows = observations[["area", *KEY, *TELLING]]
     return withdrawals.merge(rows, how="left", on=["area", *KEY]).fillna("")
 
@@ -24,10 +24,11 @@ def standing_rows(observations: pd.DataFrame, withdrawals: pd.DataFrame, day: da
     """Give the observations that were not withdrawn by a day, those withdrawn only later among them."""
     if withdrawals.empty:
         return observations
-    gone = _keys(withdrawn_by(withdrawals, day))
+
+    keys = _keys(withdrawn_by(withdrawals, day))
     shared = [column for column in observations.columns if column in withdrawals.columns]
     rows = pd.concat([observations, withdrawals[shared]], ignore_index=True).drop_duplicates(["area", *KEY])
-    return rows[~_keys(rows).isin(gone)]
+    return rows[~_keys(rows).isin(keys)]
 
 
 def _keys(rows: pd.DataFrame) -> pd.Series:

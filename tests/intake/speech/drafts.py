@@ -5,12 +5,12 @@ from targetbook.intake.speech.assembling import draft_speech
 from targetbook.intake.speech.draft import Draft
 
 
-def drafted(text: str, year: int = YEAR) -> list[Draft]:
+def drafts_in(text: str, year: int = YEAR) -> list[Draft]:
     """Draft a text of the invented district."""
     return draft_speech(text, year, gold_catalogue()).drafts
 
 
-def only(text: str, year: int = YEAR) -> Draft:
+def only_draft(text: str, year: int = YEAR) -> Draft:
     """Draft a text that holds one commitment."""
-    (one,) = drafted(text, year)
-    return one
+    (draft,) = drafts_in(text, year)
+    return draft

@@ -75,58 +75,60 @@ def score(sentences: Iterable[list[Expected]], catalogue: Catalogue) -> Marks:
 
 def _count(expected: list[Expected], drafts: list[Draft], marks: Marks, text: str) -> None:
     pairs = _pairs(expected, drafts)
-    found = marks.fields["commitment"]
-    found.drafted += len(drafts)
-    found.expected += len(expected)
-    found.right += len(pairs)
+    commitments = marks.fields["commitment"]
+    commitments.drafted += len(drafts)
+    commitments.expected += len(expected)
+    commitments.right += len(pairs)
     if not len(pairs) == len(drafts) == len(expected):
         marks.wrong.append(f"commitment: {len(drafts)} drafted of {len(expected)}: {text}")
     partner = dict(pairs)
     matched = set(partner.values())
-    for place, wanted in enumerate(expected):
-        _count_fields(wanted, drafts[partner[place]] if place in partner else None, marks, text)
+    for place, row in enumerate(expected):
+        _count_fields(row, drafts[partner[place]] if place in partner else None, marks, text)
     for place, draft in enumerate(drafts):
         if place not in matched:
             for name in FIELDS:
-                marks.fields[name].drafted += bool(_drafted(draft, name))
+                marks.fields[name].drafted += bool(_drafted_value(draft, name))
 
 
-def _count_fields(wanted: Expected, draft: Draft | None, marks: Marks, text: str) -> None:
+def _count_fields(row: Expected, draft: Draft | None, marks: Marks, text: str) -> None:
     for name in FIELDS:
-        want, got, one = _wanted(wanted, name), _drafted(draft, name) if draft else "", marks.fields[name]
-        one.drafted += bool(got)
-        one.expected += want not in ("", OPEN)
-        one.right += bool(got) and got == want
-        one.abstained += bool(want) and not got and draft is not None
-        one.rightly_abstained += want == OPEN and not got and draft is not None
-        if draft and got != want and not (want == OPEN and not got):
-            marks.wrong.append(f"{name}: {got or 'left open'}, not {want or 'empty'}: {text}")
+        expected = _expected_value(row, name)
+        drafted = _drafted_value(draft, name) if draft else ""
+        mark = marks.fields[name]
+        mark.drafted += bool(drafted)
+        mark.expected += expected not in ("", OPEN)
+        mark.right += bool(drafted) and drafted == expected
+        mark.abstained += bool(expected) and not drafted and draft is not None
+        mark.rightly_abstained += expected == OPEN and not drafted and draft is not None
+        if draft and drafted != expected and not (expected == OPEN and not drafted):
+            marks.wrong.append(f"{name}: {drafted or 'left open'}, not {expected or 'empty'}: {text}")
 
 
 def _pairs(expected: list[Expected], drafts: list[Draft]) -> list[tuple[int, int]]:
     """Pair expected and drafted commitments so that as many fields as possible agree, deeds with deeds alone."""
     if not expected or not drafts:
         return []
-    agreement = np.array([[_agreement(wanted, draft) for draft in drafts] for wanted in expected])
+    agreement = np.array([[_agreement(row, draft) for draft in drafts] for row in expected])
     rows, columns = linear_sum_assignment(-agreement)
     return [(int(row), int(column)) for row, column in zip(rows, columns, strict=True) if agreement[row, column] > 0]
 
 
-def _agreement(wanted: Expected, draft: Draft) -> int:
-    if (wanted["comparator"] == "done") != (draft.comparator == "done"):
+def _agreement(row: Expected, draft: Draft) -> int:
+    if (row["comparator"] == "done") != (draft.comparator == "done"):
         return 0
-    tally = Counter(_wanted(wanted, name) == _drafted(draft, name) for name in FIELDS)
-    return 1 + tally[True] + 5 * (_wanted(wanted, "value") == _drafted(draft, "value"))
+    tally = Counter(_expected_value(row, name) == _drafted_value(draft, name) for name in FIELDS)
+    return 1 + tally[True] + 5 * (_expected_value(row, "value") == _drafted_value(draft, "value"))
 
 
-def _wanted(row: Expected, name: str) -> str:
+def _expected_value(row: Expected, name: str) -> str:
     if name == "value":
         return f"{row['value']}-{row['upper']}" if row["upper"] else row["value"]
     return "" if row[name] == "done" else row[name]
 
 
-def _drafted(draft: Draft, name: str) -> str:
+def _drafted_value(draft: Draft, name: str) -> str:
     if name == "value":
         return f"{draft.value}-{draft.upper}" if draft.upper else draft.value
-    stated = str(getattr(draft, name))
-    return "" if stated == "done" else stated
+    value = str(getattr(draft, name))
+    return "" if value == "done" else value

@@ -8,16 +8,16 @@ from hypothesis import strategies as st
 
 from intake.speech.scoring import YEAR, gold_catalogue
 from intake.speech.test_laws import TEXTS
-from targetbook.cli.draft_text import draft_text
+from targetbook.cli.draft_text import RowCounts, draft_text
 from targetbook.intake.speech.assembling import draft_speech
-from targetbook.intake.speech.fates import Fate, Figure
+from targetbook.intake.speech.fates import Fate, SpokenNumber
 from targetbook.intake.wording.script import clean_script
 from targetbook.page.voice.words import Words
 
 CATALOGUE = gold_catalogue()
 
 
-def figures_of(text: str) -> list[Figure]:
+def figures_of(text: str) -> list[SpokenNumber]:
     return draft_speech(text, YEAR, CATALOGUE).figures
 
 
@@ -100,17 +100,17 @@ PLACES = (
     "增长{}²%",
 )
 STOPS = ("，", "。", "；", "、", "\n")
-TOLD = st.lists(st.tuples(st.sampled_from(PLACES), NUMBERS, st.sampled_from(STOPS)), min_size=1, max_size=8)
+PIECES = st.lists(st.tuples(st.sampled_from(PLACES), NUMBERS, st.sampled_from(STOPS)), min_size=1, max_size=8)
 
 
-@given(TOLD)
-def test_every_number_put_into_a_text_comes_back_exactly_once(told: list[tuple[str, str, str]]) -> None:
-    text = "".join(place.format(number) + stop for place, number, stop in told)
+@given(PIECES)
+def test_every_number_put_into_a_text_comes_back_exactly_once(pieces: list[tuple[str, str, str]]) -> None:
+    text = "".join(place.format(number) + stop for place, number, stop in pieces)
     digits = re.findall(r"[0-9]+(?:\.[0-9]+)*", clean_script(text))
     figures = figures_of(text)
     whole = clean_script(text)
-    told_of = [re.match(r"[0-9]+(?:\.[0-9]+)*", whole[figure.start :]) for figure in figures]
-    assert sorted(match[0] for match in told_of if match) == sorted(digits)
+    matches = [re.match(r"[0-9]+(?:\.[0-9]+)*", whole[figure.start :]) for figure in figures]
+    assert sorted(match[0] for match in matches if match) == sorted(digits)
     assert len({figure.start for figure in figures}) == len(figures)
 
 
@@ -118,10 +118,11 @@ def test_every_number_put_into_a_text_comes_back_exactly_once(told: list[tuple[s
 def test_the_count_adds_up_and_every_number_left_out_has_a_line(text: str) -> None:
     drafting = draft_speech(text, YEAR, CATALOGUE)
     out = [figure for figure in drafting.figures if not figure.fate.in_row]
-    lines = draft_text(len(drafting.drafts), 0, drafting.figures, Words("en")).splitlines()
-    counted = [int(number) for number in re.findall(r"\d+", lines[1])]
-    assert counted == [len(drafting.figures), len(drafting.figures) - len(out), len(out)]
-    heads = [int(match[1]) for line in lines[2:] if (match := re.fullmatch(r"left out, .*\((\d+)\):", line))]
+    lines = draft_text(RowCounts(len(drafting.drafts), 0, 0), drafting.figures, Words("en")).splitlines()
+    line = next(line for line in lines if "numbers in the text" in line)
+    counts = [int(number) for number in re.findall(r"\d+", line)]
+    assert counts == [len(drafting.figures), len(drafting.figures) - len(out), len(out)]
+    heads = [int(match[1]) for line in lines if (match := re.fullmatch(r"left out, .*\((\d+)\):", line))]
     assert sum(heads) == len(out)
 
 
@@ -136,3 +137,24 @@ def test_the_words_of_a_row_stand_in_the_text_in_their_order(text: str) -> None:
             place = cleaned.find(run, place)
             assert place >= 0, (draft.text, cleaned)
             place += 1
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("推进三元里、千户苗寨、五台山片区更新，盘活园区用地300亩。", ["300"]),
+        ("用好3号线、G4高速和A12地块，新建学位600个。", ["600"]),
+        ("固定资产投资增长8%（其中工业投资增长15%以上，社会消费品零售总额增长5%。", ["8", "15", "5"]),
+        ("固定资产投资完成420亿元（增长9%；工业投资95亿元。", ["420", "9", "95"]),
+        ("旅游总收入突破100亿元（上年为86亿元。", ["100"]),
+    ],
+)
+def test_names_and_open_brackets_neither_add_nor_lose_a_number(text: str, values: list[str]) -> None:
+    drafting = draft_speech(text, YEAR, CATALOGUE)
+    assert [draft.value for draft in drafting.drafts if draft.value] == values
+    assert not any(draft.text.startswith("(") for draft in drafting.drafts)
+    assert Fate.UNREAD not in {figure.fate for figure in drafting.figures}
+
+
+def test_what_a_group_of_firms_is_to_lead_with_is_no_pledge() -> None:
+    assert fates_of("发挥百亿级园区龙头引领作用，工业投资增长8%。")["百亿级"] is Fate.NO_PLEDGE

@@ -2,14 +2,16 @@ import csv
 import io
 import re
 from pathlib import Path
+from time import process_time
 
 import pytest
 from typer.testing import CliRunner
 
 from conftest import CHECKOUT
-from targetbook.cli import app
+from targetbook.cli import app, drafting
 from targetbook.record.checking.check import check_folder
 
+SECONDS_FOR_A_REPORT = 20
 SPEECH = str(Path(__file__).parent / "speeches" / "linjiang-2025.txt")
 
 
@@ -27,9 +29,31 @@ def test_a_draft_is_csv_on_standard_output_and_a_count_beside_it() -> None:
     assert rows[0]["clause"].endswith("今年地区生产总值增长6.5%以上")
     looked_at = sum(bool(row["review"]) for row in rows)
     lines = result.stderr.splitlines()
-    assert lines[0] == f"{len(rows)} drafted, {looked_at} for a person to look at"
-    assert re.fullmatch(r"\d+ numbers in the text: \d+ in these rows, \d+ left out", lines[1])
+    summary = lines[-4:]
+    assert summary[0] == f"{len(rows)} drafted, {looked_at} for a person to look at"
+    assert re.fullmatch(r"\d+ with a number or set against one, \d+ deeds and aims", summary[1])
+    assert re.fullmatch(r"\d+ numbers in the text: \d+ in these rows, \d+ left out", summary[2])
+    assert re.search(r"left out: .*an outcome of the past, no target \(\d+\)", summary[3])
     assert "  5.8%: 去年全区地区生产总值增长5.8%" in lines
+
+
+def test_a_long_report_takes_seconds_and_shows_that_it_is_at_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paragraphs = [
+        f"推进临江{name}片区建设，新增学位{100 + number}个，{name}产业增加值增长{number % 9}.{number % 7}%左右。\n"
+        for number, name in enumerate("山水林田湖草沙石泉溪" * 50)
+    ]
+    path = tmp_path / "report.txt"
+    path.write_text("".join(paragraphs), encoding="utf-8")
+    monkeypatch.setattr(drafting, "SECONDS_OF_SILENCE", 0.0)
+
+    start = process_time()
+    result = CliRunner().invoke(app, ["draft", str(path), "--area", "linjiang", "--year", "2025"])
+    assert result.exit_code == 0
+    assert process_time() - start < SECONDS_FOR_A_REPORT
+    assert "499 of 500 sentences read" in result.stderr
+    assert "numbers in the text: 1000 in these rows" in result.stderr
 
 
 def test_the_account_is_told_in_chinese_too() -> None:
@@ -47,8 +71,8 @@ def test_a_text_in_gb18030_is_read_and_said_to_be(tmp_path: Path) -> None:
 
 def test_the_sure_rows_of_a_draft_pass_the_check(own_copy: Path) -> None:
     """A person takes `clause` and `review` off; what was sure then needs nothing more."""
-    given = ["--area", "riverside", "--year", "2025", "--announced", "2025-02-10", "--source", "speech-2025"]
-    drafted = CliRunner().invoke(app, ["draft", SPEECH, *given]).stdout
+    options = ["--area", "riverside", "--year", "2025", "--announced", "2025-02-10", "--source", "speech-2025"]
+    drafted = CliRunner().invoke(app, ["draft", SPEECH, *options]).stdout
     sure = [row for row in csv.DictReader(io.StringIO(drafted)) if not row["review"]]
     assert len(sure) > 10
     path = own_copy / "riverside" / "targets.csv"
@@ -60,7 +84,7 @@ def test_the_sure_rows_of_a_draft_pass_the_check(own_copy: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "told"),
+    ("options", "message"),
     [
         (["--document", "spech"], "did you mean 'speech'?"),
         (["--announced", "2025-13"], "not in the calendar"),
@@ -71,11 +95,11 @@ def test_the_sure_rows_of_a_draft_pass_the_check(own_copy: Path) -> None:
         (["--source", "a\nb"], "is no name"),
     ],
 )
-def test_wrong_usage_is_explained_and_exits_2(given: list[str], told: str) -> None:
-    stated = {"--area": "linjiang", "--year": "2025", given[0]: given[1]}
-    result = CliRunner().invoke(app, ["draft", SPEECH, *(word for pair in stated.items() for word in pair)])
+def test_wrong_usage_is_explained_and_exits_2(options: list[str], message: str) -> None:
+    usage = {"--area": "linjiang", "--year": "2025", options[0]: options[1]}
+    result = CliRunner().invoke(app, ["draft", SPEECH, *(word for pair in usage.items() for word in pair)])
     assert result.exit_code == 2
-    assert told in " ".join(result.output.split())
+    assert message in " ".join(result.output.split())
 
 
 def test_an_unreadable_file_is_one_line_and_prints_no_table(tmp_path: Path) -> None:

@@ -4,8 +4,10 @@ import pytest
 
 from intake.speech.scoring import FIELDS, Marks, gold_catalogue, read_gold, score
 
-PRECISION, RECALL = 0.95, 0.9
-FEWEST_SENTENCES, FEWEST_HELD_OUT = 200, 60
+PRECISION = 0.95
+RECALL = 0.9
+FEWEST_SENTENCES = 200
+FEWEST_HELD_OUT = 60
 SENTENCES = read_gold()
 
 
@@ -22,13 +24,13 @@ def test_the_gold_set_is_large_and_part_of_it_was_held_out() -> None:
 
 @pytest.mark.parametrize("name", ["commitment", *FIELDS])
 def test_each_field_is_right_and_found(marks: Marks, name: str) -> None:
-    one = marks.fields[name]
-    assert one.precision >= PRECISION, marks.wrong
-    assert one.recall >= RECALL, marks.wrong
+    mark = marks.fields[name]
+    assert mark.precision >= PRECISION, marks.wrong
+    assert mark.recall >= RECALL, marks.wrong
 
 
 def test_abstentions_are_counted_and_mostly_right(marks: Marks) -> None:
     for name in ("value", "comparator", "kind"):
-        one = marks.fields[name]
-        assert one.rightly_abstained > 0
-        assert one.rightly_abstained >= 0.8 * one.abstained
+        mark = marks.fields[name]
+        assert mark.rightly_abstained > 0
+        assert mark.rightly_abstained >= 0.8 * mark.abstained

@@ -1,6 +1,7 @@
 """What holds of any text: no exception, no invented figure, no number where none was spoken."""
 
 import re
+from collections import Counter
 from decimal import Decimal
 from pathlib import Path
 
@@ -8,10 +9,13 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from intake.speech.scoring import gold_catalogue, read_gold
+from targetbook.cli.draft_text import RowCounts, draft_text
 from targetbook.intake.speech.assembling import draft_speech
 from targetbook.intake.speech.draft import Draft
-from targetbook.intake.speech.rows import Spoken, make_rows, write_rows
+from targetbook.intake.speech.rows import SpeechDetails, make_rows, write_rows
+from targetbook.intake.wording import counting
 from targetbook.intake.wording.script import clean_script
+from targetbook.page.voice.words import Words
 from targetbook.record.contract import read_contract
 
 CATALOGUE = gold_catalogue()
@@ -73,14 +77,47 @@ def drafts_of(text: str) -> list[Draft]:
     return draft_speech(text, 2025, CATALOGUE).drafts
 
 
-@given(st.text())
-def test_any_text_is_drafted_without_an_exception(text: str) -> None:
-    make_rows(drafts_of(text), Spoken("speech"))
+@given(st.text() | TEXTS)
+@example("10月1日前开通临江隧道3.5至亿元")
+def test_any_text_is_drafted_and_every_number_of_it_accounted_for(text: str) -> None:
+    drafting = draft_speech(text, 2025, CATALOGUE)
+    cleaned = clean_script(text)
+    spans = [span for line, offset in lines_of(cleaned) for span in number_spans(line, offset)]
+    covered = {place for start, end in spans for place in range(start, end)}
+
+    assert [figure.start for figure in drafting.figures] == [start for start, _ in spans]
+    assert all(digit.start() in covered for digit in re.finditer("[0-9]", cleaned)), cleaned
+
+    words = Words("en")
+    account = draft_text(RowCounts(len(drafting.drafts), 0, 0), drafting.figures, words)
+    out = Counter(figure.fate for figure in drafting.figures if not figure.fate.in_row)
+    for fate, often in out.items():
+        assert words("draft.reason", reason=words(f"draft.{fate}"), n=often) in account
+    assert len(make_rows(drafting.drafts, SpeechDetails("speech"))) == len(drafting.drafts)
+
+
+def lines_of(text: str) -> list[tuple[str, int]]:
+    """Give each line of a text and where it begins."""
+    starts = [0, *(match.end() for match in re.finditer("\n", text))]
+    return list(zip(text.split("\n"), starts, strict=True))
+
+
+def number_spans(line: str, offset: int) -> list[tuple[int, int]]:
+    """Find the numbers of a line by where they stand in the whole text."""
+    return [(start + offset, end + offset) for start, end in counting.number_spans(line)]
+
+
+@given(TEXTS)
+def test_no_word_of_the_text_is_changed_in_a_row(text: str) -> None:
+    """What a row quotes are runs of the text; a mark stands where words between them are left out."""
+    bare = re.sub(r"\s", "", clean_script(text))
+    for draft in drafts_of(text):
+        assert all(run in bare for run in draft.text.split("…")), draft.text
 
 
 @given(TEXTS)
 def test_any_order_of_the_grammars_words_makes_a_table(text: str) -> None:
-    rows = make_rows(drafts_of(text), Spoken("speech"))
+    rows = make_rows(drafts_of(text), SpeechDetails("speech"))
     assert len({row["target"] for row in rows}) == len(rows)
     assert write_rows(rows, ["target"] if not rows else [key for key in rows[0] if key not in ("clause", "review")])
 
@@ -91,7 +128,7 @@ def test_no_value_has_digits_that_its_clause_does_not(text: str) -> None:
     """Whatever the scale, a value's leading digits are spoken: in digits, in words or in a set phrase."""
     for draft in drafts_of(text):
         for value in filter(None, (draft.value, draft.upper)):
-            assert significant(value) in spoken(draft.clause), (draft.clause, value)
+            assert significant(value) in digits_in(draft.clause), (draft.clause, value)
 
 
 def significant(value: str) -> str:
@@ -99,21 +136,21 @@ def significant(value: str) -> str:
     return f"{abs(Decimal(value)):f}".replace(".", "").strip("0") or "0"
 
 
-def spoken(clause: str) -> set[str]:
+def digits_in(clause: str) -> set[str]:
     """List the digits of every numeral of a clause, by a reader much ruder than the grammar."""
-    found = {number.replace(".", "").strip("0") or "0" for number in re.findall(r"[0-9]+(?:\.[0-9]+)?", clause)}
+    digits = {number.replace(".", "").strip("0") or "0" for number in re.findall(r"[0-9]+(?:\.[0-9]+)?", clause)}
     for numeral in re.findall("[零〇一二两三四五六七八九十百千万亿点]+", clause):
         whole, _, tenths = numeral.partition("点")
-        found |= {
+        digits |= {
             rude_digits(numeral).strip("0"),
             rude(whole).strip("0"),
             (rude(whole) + rude_digits(tenths)).strip("0"),
         }
     if "半" in clause:
-        found.add("5")
+        digits.add("5")
     if "翻" in clause:
-        found |= {significant(str(2**times * 100 - 100)) for times in range(10)}
-    return found | {"0", "1"}
+        digits |= {significant(str(2**times * 100 - 100)) for times in range(10)}
+    return digits | {"0", "1"}
 
 
 DIGITS = "零一二三四五六七八九"
@@ -131,7 +168,9 @@ def rude_digits(tenths: str) -> str:
 
 def rude(numeral: str) -> str:
     """Evaluate a numeral place by place, whatever its order."""
-    total, section, digit = 0, 0, 0
+    total = 0
+    section = 0
+    digit = 0
     for sign in plain(numeral):
         if sign in DIGITS:
             digit = DIGITS.index(sign)
@@ -149,7 +188,7 @@ def test_a_clause_without_a_figure_is_never_quantitative(text: str) -> None:
     for draft in drafts_of(text):
         if not FIGURE.search(draft.clause):
             assert draft.kind != "quantitative", draft.clause
-            assert (draft.value, draft.unit, draft.measure) == ("", "", "")
+            assert (draft.value, draft.unit) == ("", "")
 
 
 @given(TEXTS)
@@ -167,5 +206,5 @@ def test_cleaning_twice_is_cleaning_once(text: str) -> None:
 
 
 def test_the_contract_has_every_column_of_a_row(real_data: Path) -> None:
-    rows = make_rows(drafts_of("地区生产总值增长6%。"), Spoken("speech"))
+    rows = make_rows(drafts_of("地区生产总值增长6%。"), SpeechDetails("speech"))
     assert write_rows(rows, read_contract(real_data).columns("targets")).count("\n") == 2

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from targetbook.intake.wording.numerals import read_numeral
 from targetbook.intake.wording.quantities import find_quantities
 
-DIGITS, PLACES = "零一二三四五六七八九", ("", "十", "百", "千")
+DIGITS = "零一二三四五六七八九"
+PLACES = ("", "十", "百", "千")
 
 
 def spelled(number: int) -> str:
@@ -23,7 +24,8 @@ def spelled(number: int) -> str:
 
 
 def _below(number: int) -> str:
-    text, waiting = "", False
+    text = ""
+    waiting = False
     for place in (3, 2, 1, 0):
         digit = number // 10**place % 10
         if digit:

@@ -2,11 +2,11 @@
 
 import pytest
 
-from intake.speech.drafts import drafted
+from intake.speech.drafts import drafts_in
 
 
 def texts(text: str) -> list[str]:
-    return [one.text for one in drafted(text)]
+    return [draft.text for draft in drafts_in(text)]
 
 
 @pytest.mark.parametrize(
@@ -39,12 +39,12 @@ def test_words_that_several_share_are_quoted_whole(clause: str) -> None:
 
 
 def test_a_trade_and_a_short_name_that_share_a_number_are_both_drafted() -> None:
-    trade, sales = drafted("规上工业、社零增长5%。")
+    trade, sales = drafts_in("规上工业、社零增长5%。")
     assert (trade.indicator, sales.indicator) == ("industrial_value_added_above_scale", "retail_sales")
     assert (trade.value, sales.value) == ("5", "5")
     assert "规上工业 is read as 规上工业增加值" in trade.review
 
 
 def test_a_subject_that_nobody_knows_is_asked_about_and_not_dropped() -> None:
-    (one,) = drafted("未来产业、规上工业增加值增长7%。")
-    assert "does it hold for 未来产业 as well?" in one.review
+    (draft,) = drafts_in("未来产业、规上工业增加值增长7%。")
+    assert "does it hold for 未来产业 as well?" in draft.review

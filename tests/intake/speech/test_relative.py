@@ -2,7 +2,7 @@
 
 import pytest
 
-from intake.speech.drafts import drafted, only
+from intake.speech.drafts import drafts_in, only_draft
 
 
 @pytest.mark.parametrize(
@@ -10,7 +10,8 @@ from intake.speech.drafts import drafted, only
     [
         ("增速与全市持平", "="),
         ("增速与全省平均水平基本持平", "~"),
-        ("总量与上年持平", "="),
+        ("增速与上年持平", "="),
+        ("增长与去年基本持平", "~"),
         ("增速不低于全市", ">="),
         ("增速不低于全省平均水平", ">="),
         ("增速高于全省平均水平", ">"),
@@ -21,22 +22,32 @@ from intake.speech.drafts import drafted, only
     ],
 )
 def test_it_is_drafted_without_a_value_for_a_person_to_look_at(words: str, comparator: str) -> None:
-    one = only(f"一般公共预算收入{words}。")
-    assert (one.indicator, one.value, one.unit, one.kind) == ("fiscal_revenue", "", "", "")
-    assert one.comparator == comparator
-    assert "no number of its own" in " ".join(one.review)
-    assert one.text == f"一般公共预算收入{words}"
+    draft = only_draft(f"一般公共预算收入{words}。")
+    assert (draft.indicator, draft.value, draft.unit, draft.kind) == ("fiscal_revenue", "", "", "")
+    assert draft.comparator == comparator
+    assert "no number of its own" in " ".join(draft.review)
+    assert draft.text == f"一般公共预算收入{words}"
+
+
+@pytest.mark.parametrize(
+    ("words", "comparator"),
+    [("总量与上年持平", "="), ("与去年基本持平", "~"), ("保持与上年同期持平", "=")],
+)
+def test_an_amount_level_with_last_year_grows_by_nothing(words: str, comparator: str) -> None:
+    draft = only_draft(f"一般公共预算收入{words}。")
+    assert (draft.indicator, draft.measure, draft.value, draft.unit) == ("fiscal_revenue", "growth", "0", "%")
+    assert (draft.comparator, draft.period, draft.review) == (comparator, "2025", ())
 
 
 def test_a_task_handed_down_is_drafted_too() -> None:
-    one = only("空气优良天数比例完成省下达目标。")
-    assert (one.value, one.comparator) == ("", "")
+    draft = only_draft("空气优良天数比例完成省下达目标。")
+    assert (draft.value, draft.comparator) == ("", "")
 
 
 def test_a_number_of_points_ahead_keeps_its_own_reading() -> None:
-    assert "percentage points" in " ".join(only("地区生产总值增速高于全市平均水平1个百分点。").review)
+    assert "percentage points" in " ".join(only_draft("地区生产总值增速高于全市平均水平1个百分点。").review)
 
 
 @pytest.mark.parametrize("text", ["与全国同步基本实现现代化，", "与市委保持一致。", "打造超过省级标准的示范区。"])
 def test_a_comparison_of_no_figure_is_no_commitment(text: str) -> None:
-    assert [one for one in drafted(text) if one.comparator != "done"] == []
+    assert [draft for draft in drafts_in(text) if draft.comparator != "done"] == []

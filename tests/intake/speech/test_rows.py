@@ -2,15 +2,15 @@ import csv
 import io
 from pathlib import Path
 
-from intake.speech.drafts import drafted
-from targetbook.intake.speech.rows import BESIDES, Spoken, make_rows, write_rows
+from intake.speech.drafts import drafts_in
+from targetbook.intake.speech.rows import BESIDES, SpeechDetails, make_rows, write_rows
 from targetbook.record.contract import read_contract
 
-SPOKEN = Spoken("work_report", "2025-02-06", "linjiang-2025")
+SPOKEN = SpeechDetails("work_report", "2025-02-06", "linjiang-2025")
 
 
 def test_rows_of_one_indicator_and_year_are_linked_both_ways() -> None:
-    level, growth, other = make_rows(drafted("固定资产投资完成450亿元、增长12%。开工项目达到20个以上。"), SPOKEN)
+    level, growth, other = make_rows(drafts_in("固定资产投资完成450亿元、增长12%。开工项目达到20个以上。"), SPOKEN)
     assert (level["target"], growth["target"]) == (
         "2025-fixed-asset-investment-level-work-report",
         "2025-fixed-asset-investment-growth-work-report",
@@ -20,7 +20,9 @@ def test_rows_of_one_indicator_and_year_are_linked_both_ways() -> None:
 
 
 def test_names_are_unique_and_a_stretch_is_named_so() -> None:
-    names = [row["target"] for row in make_rows(drafted("地区生产总值增长确保7%，力争7.5%。建设临江体育馆。"), SPOKEN)]
+    names = [
+        row["target"] for row in make_rows(drafts_in("地区生产总值增长确保7%，力争7.5%。建设临江体育馆。"), SPOKEN)
+    ]
     assert names == [
         "2025-gdp-growth-work-report",
         "2025-gdp-growth-work-report-stretch",
@@ -29,12 +31,12 @@ def test_names_are_unique_and_a_stretch_is_named_so() -> None:
 
 
 def test_a_headline_that_repeats_its_text_is_one_row() -> None:
-    assert len(drafted("今年GDP增长6%以上\n今年地区生产总值增长6%以上。")) == 1
+    assert len(drafts_in("今年GDP增长6%以上\n今年地区生产总值增长6%以上。")) == 1
 
 
 def test_the_table_has_the_contracts_columns_then_clause_and_review(real_data: Path) -> None:
     columns = read_contract(real_data).columns("targets")
-    text = write_rows(make_rows(drafted("引进两三家企业，建设临江体育馆。"), SPOKEN), columns)
+    text = write_rows(make_rows(drafts_in("引进两三家企业，建设临江体育馆。"), SPOKEN), columns)
     vague, deed = csv.DictReader(io.StringIO(text))
     assert list(vague) == [*columns, *BESIDES]
     assert (vague["value"], vague["clause"], vague["document"]) == ("", "引进两三家企业", "work_report")

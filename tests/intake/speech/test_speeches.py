@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from conftest import CHECKOUT
-from intake.speech.drafts import drafted
+from intake.speech.drafts import drafts_in
 from targetbook.intake.speech.assembling import draft_speech
-from targetbook.intake.speech.catalogue import read_catalogue
+from targetbook.intake.speech.catalogue import read_area_catalogue
 from targetbook.intake.speech.draft import Draft
 from targetbook.intake.speech.speech_file import UnreadableSpeech, read_speech
 
@@ -24,20 +24,20 @@ def rows_of(path: Path) -> list[dict[str, str]]:
 def test_a_web_copy_in_traditional_script_drafts_row_by_row() -> None:
     expected = rows_of(SPEECHES / "linjiang-2025.csv")
     text, encoding = read_speech(SPEECHES / "linjiang-2025.txt")
-    told = drafted(text)
+    drafts = drafts_in(text)
     assert encoding == "UTF-8"
-    assert [{name: getattr(one, name) for name in expected[0]} for one in told] == expected
+    assert [{name: getattr(draft, name) for name in expected[0]} for draft in drafts] == expected
 
 
 @pytest.mark.parametrize("area", AREAS)
 def test_the_records_own_clauses_draft_as_the_record_states_them(area: str) -> None:
     """Clauses of targets announced for the year itself, so that nothing of the row stands outside the clause."""
-    catalogue = read_catalogue(CHECKOUT / "data", area)
-    told = [row for row in rows_of(CHECKOUT / "data" / area / "targets.csv") if row["text_zh"]]
-    for row in told:
+    catalogue = read_area_catalogue(CHECKOUT / "data", area)
+    rows = [row for row in rows_of(CHECKOUT / "data" / area / "targets.csv") if row["text_zh"]]
+    for row in rows:
         if row["announced"][:4] == row["year"] and row["kind"] == "quantitative":
             drafts = draft_speech(row["text_zh"], int(row["year"]), catalogue).drafts
-            assert any(agrees(one, row) for one in drafts), row["text_zh"]
+            assert any(agrees(draft, row) for draft in drafts), row["text_zh"]
 
 
 def agrees(draft: Draft, row: dict[str, str]) -> bool:
@@ -48,8 +48,8 @@ def agrees(draft: Draft, row: dict[str, str]) -> bool:
 
 
 def test_some_clauses_of_the_record_are_really_looked_at() -> None:
-    told = [row for area in AREAS for row in rows_of(CHECKOUT / "data" / area / "targets.csv")]
-    assert sum(bool(row["text_zh"]) and row["kind"] == "quantitative" for row in told) > 20
+    rows = [row for area in AREAS for row in rows_of(CHECKOUT / "data" / area / "targets.csv")]
+    assert sum(bool(row["text_zh"]) and row["kind"] == "quantitative" for row in rows) > 20
 
 
 @pytest.mark.parametrize(
@@ -67,10 +67,10 @@ def test_some_clauses_of_the_record_are_really_looked_at() -> None:
 def test_a_file_that_is_no_speech_is_one_line(tmp_path: Path, content: bytes, fault: str) -> None:
     path = tmp_path / "speech.txt"
     path.write_bytes(content)
-    with pytest.raises(UnreadableSpeech) as told:
+    with pytest.raises(UnreadableSpeech) as error:
         read_speech(path)
-    assert str(told.value).startswith(f"{path}:{fault}")
-    assert "\n" not in str(told.value)
+    assert str(error.value).startswith(f"{path}:{fault}")
+    assert "\n" not in str(error.value)
 
 
 def test_a_folder_and_a_missing_file_are_one_line(tmp_path: Path) -> None:

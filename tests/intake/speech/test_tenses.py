@@ -1,6 +1,6 @@
 import pytest
 
-from intake.speech.drafts import drafted, only
+from intake.speech.drafts import drafts_in, only_draft
 
 
 @pytest.mark.parametrize(
@@ -16,7 +16,7 @@ from intake.speech.drafts import drafted, only
     ],
 )
 def test_what_has_been_is_no_target(text: str) -> None:
-    assert drafted(text) == []
+    assert drafts_in(text) == []
 
 
 @pytest.mark.parametrize(
@@ -29,30 +29,45 @@ def test_what_has_been_is_no_target(text: str) -> None:
     ],
 )
 def test_a_target_beside_an_outcome_is_the_only_draft(text: str, value: str) -> None:
-    assert (only(text).value, only(text).kind) == (value, "quantitative")
+    assert (only_draft(text).value, only_draft(text).kind) == (value, "quantitative")
 
 
 @pytest.mark.parametrize("text", ["预计全年地区生产总值增长5%。", "累计引进大模型企业60家。"])
 def test_neither_for_sure_is_left_to_a_person(text: str) -> None:
-    one = only(text)
-    assert one.kind == ""
-    assert "a target or an outcome?" in one.review[0]
+    draft = only_draft(text)
+    assert draft.kind == ""
+    assert "a target or an outcome?" in draft.review[0]
 
 
 def test_a_heading_tells_of_what_stands_below_it() -> None:
-    told = drafted("2024年工作回顾\n地区生产总值增长5.3%。\n2025年工作安排\n地区生产总值增长5.5%。")
-    assert [(one.value, one.kind) for one in told] == [("5.5", "quantitative")]
+    drafts = drafts_in("2024年工作回顾\n地区生产总值增长5.3%。\n2025年工作安排\n地区生产总值增长5.5%。")
+    assert [(draft.value, draft.kind) for draft in drafts] == [("5.5", "quantitative")]
 
 
 def test_months_of_the_year_reviewed_are_no_promise_below_a_heading_of_the_past() -> None:
-    assert drafted("2024年工作回顾\n三季度投资回落，全年工业投资增长9%。") == []
+    assert drafts_in("2024年工作回顾\n三季度投资回落，全年工业投资增长9%。") == []
 
 
 def test_what_was_reached_is_named_before_what_is_built_on_it() -> None:
-    one = only("在去年完成固定资产投资380亿元的基础上，强化保障，全年完成固定资产投资430亿元以上。")
-    assert (one.value, one.comparator, one.period) == ("430", ">=", "2025")
+    draft = only_draft("在去年完成固定资产投资380亿元的基础上，强化保障，全年完成固定资产投资430亿元以上。")
+    assert (draft.value, draft.comparator, draft.period) == ("430", ">=", "2025")
 
 
 @pytest.mark.parametrize("text", ["2024年预计完成固定资产投资300亿元，增长6%。", "去年预计地区生产总值增长5%。"])
 def test_what_was_foreseen_of_a_year_gone_by_is_no_target(text: str) -> None:
-    assert drafted(text) == []
+    assert drafts_in(text) == []
+
+
+def test_all_year_behind_a_figure_of_last_year_may_be_either_year() -> None:
+    draft = only_draft("去年全区工业投资增长8%，全年工业投资增长10%以上。")
+    assert (draft.value, draft.kind) == ("10", "")
+    assert "全年: a target or an outcome?" in draft.review
+
+
+def test_all_year_behind_last_year_without_a_figure_is_last_year() -> None:
+    assert drafts_in("去年我们迎难而上，全年地区生产总值增长5%。") == []
+
+
+def test_results_in_the_sentence_before_are_no_targets() -> None:
+    draft = only_draft("2024年，全区地区生产总值增长5.1%，工业投资增长7%。今年，地区生产总值增长6%以上。")
+    assert (draft.value, draft.period, draft.review) == ("6", "2025", ())

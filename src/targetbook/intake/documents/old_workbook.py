@@ -8,10 +8,10 @@ from typing import Any
 import xlrd
 from openpyxl.utils import get_column_letter
 
-from targetbook.intake.documents.document import Document, require_small
+from targetbook.intake.documents.contents import FileContents, require_small
 from targetbook.intake.entering.candidates import Remark
-from targetbook.intake.tables.cells import Cell, Kind, Sheet, Unreadable
-from targetbook.intake.tables.formats import UnseenFigure, as_seen
+from targetbook.intake.tables.cells import CellKind, Sheet, SheetCell, Unreadable
+from targetbook.intake.tables.formats import UnseenFigure, sight_of
 from targetbook.intake.tables.weight import MOST_CELLS
 from targetbook.record.checking.findings import Finding
 
@@ -19,7 +19,7 @@ ERRORS = xlrd.error_text_from_code
 SAVE = "open it in a spreadsheet and save it anew as .xlsx"
 
 
-def read_old_workbook(path: Path) -> Document:
+def read_old_workbook(path: Path) -> FileContents:
     """Read the sheets that show anything; Unreadable where the file is no workbook."""
     book = _opened(path)
     sheets = [book.sheet_by_index(number) for number in range(book.nsheets)]
@@ -28,12 +28,10 @@ def read_old_workbook(path: Path) -> Document:
     hidden = [sheet.name for sheet in sheets if sheet.visibility]
     visible = [sheet for sheet in sheets if not sheet.visibility and _holds_anything(sheet)]
     if not visible:
-        raise Unreadable(
-            Finding(path.name, 1, "-", "has no sheet to be visible_rows with anything in it; expected a table")
-        )
+        raise Unreadable(Finding(path.name, 1, "-", "has no sheet to be seen with anything in it; expected a table"))
     remarks = (Remark("hidden_sheets", {"hidden": "、".join(hidden)}),) if hidden else ()
     alone = len(visible) == 1
-    return Document(tuple(_sheet(path, book, sheet, alone) for sheet in visible), remarks=remarks)
+    return FileContents(tuple(_sheet(path, book, sheet, alone) for sheet in visible), remarks=remarks)
 
 
 def _opened(path: Path) -> Any:
@@ -72,7 +70,7 @@ def _sheet(path: Path, book: Any, sheet: Any, alone: bool) -> Sheet:
         first = rows[first_row][first_column]
         for row in range(first_row, min(after_row, sheet.nrows)):
             for column in range(first_column, min(after_column, sheet.ncols)):
-                rows[row][column] = Cell(row + 1, column + 1, first.text, first.kind, first.rounded)
+                rows[row][column] = SheetCell(row + 1, column + 1, first.text, first.kind, first.rounded)
 
     hidden_rows = {row for row, info in sheet.rowinfo_map.items() if info.hidden}
     hidden_columns = {column for column, info in sheet.colinfo_map.items() if info.hidden}
@@ -89,49 +87,52 @@ def _sheet(path: Path, book: Any, sheet: Any, alone: bool) -> Sheet:
     )
 
 
-def _hidden_names(rows: list[list[Cell]], hidden_rows: Iterable[int], hidden_columns: Iterable[int]) -> Iterator[str]:
+def _hidden_names(
+    rows: list[list[SheetCell]], hidden_rows: Iterable[int], hidden_columns: Iterable[int]
+) -> Iterator[str]:
     """Name the hidden rows and columns that hold anything."""
     for row in sorted(hidden_rows):
-        if row < len(rows) and any(cell.shown for cell in rows[row]):
+        if row < len(rows) and any(cell.plain for cell in rows[row]):
             yield f"row {row + 1}"
     for column in sorted(hidden_columns):
-        if any(row[column].shown for row in rows if column < len(row)):
+        if any(row[column].plain for row in rows if column < len(row)):
             yield f"column {get_column_letter(column + 1)}"
 
 
-def _cell(book: Any, sheet: Any, row: int, column: int) -> Cell:
+def _cell(book: Any, sheet: Any, row: int, column: int) -> SheetCell:
     place = (row + 1, column + 1)
     if column >= sheet.row_len(row):
-        return Cell(*place)
-    kind, value = sheet.cell_type(row, column), sheet.cell_value(row, column)
+        return SheetCell(*place)
+    kind = sheet.cell_type(row, column)
+    value = sheet.cell_value(row, column)
     look = book.xf_list[sheet.cell_xf_index(row, column)]
     if kind == xlrd.XL_CELL_ERROR:
-        return Cell(*place, f"holds {ERRORS.get(value, value)}; expected a number", Kind.TROUBLE)
+        return SheetCell(*place, f"holds {ERRORS.get(value, value)}; expected a number", CellKind.TROUBLE)
     if kind in (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK) or value == "":
-        return Cell(*place)
+        return SheetCell(*place)
     if book.font_list[look.font_index].struck_out:
-        return Cell(*place, f"is struck through ({value}); expected a figure that holds", Kind.TROUBLE)
+        return SheetCell(*place, f"is struck through ({value}); expected a figure that holds", CellKind.TROUBLE)
     number_format = book.format_map[look.format_key].format_str
     if kind == xlrd.XL_CELL_DATE:
         return _date(book, place, value, number_format)
     if kind == xlrd.XL_CELL_NUMBER:
         return _number(place, value, number_format)
-    return Cell(*place, str(value))
+    return SheetCell(*place, str(value))
 
 
-def _date(book: Any, place: tuple[int, int], value: float, number_format: str) -> Cell:
+def _date(book: Any, place: tuple[int, int], value: float, number_format: str) -> SheetCell:
     """Write a date as the record does: a month alone where the cell shows no day."""
     try:
         day = xlrd.xldate_as_datetime(value, book.datemode)
     except (ValueError, OverflowError, xlrd.XLDateError):
-        return Cell(*place, f"holds {value} as a date that there is not; expected a number", Kind.TROUBLE)
+        return SheetCell(*place, f"holds {value} as a date that there is not; expected a number", CellKind.TROUBLE)
     shows_day = "d" in number_format.lower() or "日" in number_format
-    return Cell(*place, f"{day:%Y-%m-%d}" if shows_day else f"{day:%Y-%m}", Kind.DATE)
+    return SheetCell(*place, f"{day:%Y-%m-%d}" if shows_day else f"{day:%Y-%m}", CellKind.DATE)
 
 
-def _number(place: tuple[int, int], value: float, number_format: str) -> Cell:
+def _number(place: tuple[int, int], value: float, number_format: str) -> SheetCell:
     try:
-        sight = as_seen(value, number_format)
+        sight = sight_of(value, number_format)
     except UnseenFigure as unseen:
-        return Cell(*place, str(unseen), Kind.TROUBLE)
-    return Cell(*place, sight.text, Kind.NUMBER, sight.rounded, sight.percent, sight.formatted)
+        return SheetCell(*place, str(unseen), CellKind.TROUBLE)
+    return SheetCell(*place, sight.text, CellKind.NUMBER, sight.rounded, sight.percent, sight.formatted)

@@ -4,7 +4,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-from targetbook.intake.documents.document import Document
+from targetbook.intake.documents.contents import FileContents
 from targetbook.intake.documents.old_workbook import read_old_workbook
 from targetbook.intake.documents.open_sheets import read_open_sheets
 from targetbook.intake.documents.pdf_file import read_pdf
@@ -51,7 +51,7 @@ NAMES = {
 EXPECTED = "expected .xlsx, .xls, .ods, .csv, .html, .docx, .pdf or .txt"
 
 
-def read_document(path: Path) -> Document:
+def read_contents(path: Path) -> FileContents:
     """Read a file of any kind that offices publish; Unreadable says what was seen and what to do."""
     _require_readable(path)
     kind = _kind(path)
@@ -61,7 +61,7 @@ def read_document(path: Path) -> Document:
     if path.suffix.lower() in NAMES[kind]:
         return document
     misnamed = Remark("read_as", {"file": path.name, "kind": kind})
-    return Document(document.sheets, document.paragraphs, (misnamed, *document.remarks))
+    return FileContents(document.sheets, document.paragraphs, (misnamed, *document.remarks))
 
 
 def _require_readable(path: Path) -> None:
@@ -124,17 +124,17 @@ def _how_to_save(path: Path, kind: str) -> str:
     return f"is a {path.suffix.lower() or 'nameless'} file of a kind that is not read; {EXPECTED}"
 
 
-def _read_workbook(path: Path) -> Document:
+def _read_workbook(path: Path) -> FileContents:
     sheets, hidden = read_workbook(path)
     remarks = (Remark("hidden_sheets", {"hidden": "、".join(hidden)}),) if hidden else ()
-    return Document(tuple(sheets), remarks=remarks)
+    return FileContents(tuple(sheets), remarks=remarks)
 
 
 def _unreadable(path: Path, message: str) -> Unreadable:
     return Unreadable(Finding(path.name, 1, "-", message))
 
 
-READERS: dict[str, Callable[[Path], Document]] = {
+READERS: dict[str, Callable[[Path], FileContents]] = {
     ".xlsx": _read_workbook,
     ".xls": read_old_workbook,
     ".ods": read_open_sheets,

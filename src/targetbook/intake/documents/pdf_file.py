@@ -7,7 +7,7 @@ from typing import Any
 
 import pdfplumber
 
-from targetbook.intake.documents.document import Document, Part, document_of
+from targetbook.intake.documents.contents import FileContents, Part, contents_of
 from targetbook.intake.entering.candidates import Remark
 from targetbook.intake.tables.cells import Unreadable
 from targetbook.record.checking.findings import Finding
@@ -16,7 +16,7 @@ MOST_PAGES = 200  # a statistical bulletin has some thirty
 PICTURES = "shows pictures and no text; read it with a text recognition (OCR), look through the text, and save that"
 
 
-def read_pdf(path: Path) -> Document:
+def read_pdf(path: Path) -> FileContents:
     """Read a PDF's tables and prose; Unreadable where it is locked, damaged, too long or without text."""
     logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of fonts and colours, which are not read
     try:
@@ -41,7 +41,7 @@ def read_pdf(path: Path) -> Document:
             Finding(path.name, 1, "-", PICTURES if unread else "shows nothing; expected a table or a text")
         )
     remarks = (Remark("pages_of_pictures", {"pages": ", ".join(unread)}),) if unread else ()
-    return document_of(path.name, parts, remarks)
+    return contents_of(path.name, parts, remarks)
 
 
 def _reason(wrong: Exception) -> str:

@@ -4,7 +4,7 @@ import csv
 import io
 from pathlib import Path
 
-from targetbook.intake.documents.document import Document, document_of, sheet_of
+from targetbook.intake.documents.contents import FileContents, contents_of, sheet_of
 from targetbook.intake.entering.candidates import Remark
 from targetbook.intake.tables.cells import Unreadable
 from targetbook.record.checking.findings import Finding
@@ -14,26 +14,26 @@ SEPARATORS = {"\t": "TAB", ";": ";"}
 PROSE = (".txt", ".md", "")
 
 
-def read_text(path: Path) -> Document:
+def read_text(path: Path) -> FileContents:
     """Read a text file: a .txt is prose unless most of its lines have a tab, a semicolon or a comma between cells."""
-    text, remarks = decoded(path)
+    text, remarks = decode_file(path)
     if not text.strip():
         raise Unreadable(Finding(path.name, 1, "-", "is empty; expected a table"))
     separator = _separator(text)
     if path.suffix.lower() in PROSE and not _is_table(text, separator):
-        return document_of(path.name, (line.strip() for line in text.splitlines() if line.strip()), remarks)
+        return contents_of(path.name, (line.strip() for line in text.splitlines() if line.strip()), remarks)
     try:
         lines = list(csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=separator))
     except csv.Error as wrong:
         raise Unreadable(Finding(path.name, 1, "-", f"is not CSV: {wrong}")) from None
     sheet = sheet_of(path.name, "", lines)
-    if not any(cell.shown for row in sheet.rows for cell in row):
+    if not any(cell.plain for row in sheet.rows for cell in row):
         raise Unreadable(Finding(path.name, 1, "-", "is empty; expected a table"))
     separated = (Remark("separator", {"separator": SEPARATORS[separator]}),) if separator != "," else ()
-    return Document((sheet,), remarks=(*remarks, *separated))
+    return FileContents((sheet,), remarks=(*remarks, *separated))
 
 
-def decoded(path: Path) -> tuple[str, tuple[Remark, ...]]:
+def decode_file(path: Path) -> tuple[str, tuple[Remark, ...]]:
     """Give the text of a file, and a remark where it is not in UTF-8."""
     try:
         text, encoding = decode(path.read_bytes())

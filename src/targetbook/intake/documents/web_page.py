@@ -10,8 +10,8 @@ from typing import Any
 import lxml.html
 from lxml import etree
 
-from targetbook.intake.documents.document import Document, Part, document_of, require_small
-from targetbook.intake.documents.text_file import decoded
+from targetbook.intake.documents.contents import FileContents, Part, contents_of, require_small
+from targetbook.intake.documents.text_file import decode_file
 from targetbook.intake.entering.candidates import Remark
 from targetbook.intake.tables.cells import Unreadable
 from targetbook.record.checking.findings import Finding
@@ -42,13 +42,13 @@ MOST_SPANNED = 500
 Element = Any  # an element of lxml, which has no annotations
 
 
-def read_web_page(path: Path) -> Document:
+def read_web_page(path: Path) -> FileContents:
     """Read a page's tables and prose; Unreadable where it shows nothing."""
     text, remarks = _text(path)
     return _document(path, text, remarks)
 
 
-def read_web_archive(path: Path) -> Document:
+def read_web_archive(path: Path) -> FileContents:
     """Read a page saved as one file with its pictures (.mht)."""
     message = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
     pages = [part for part in message.walk() if part.get_content_type() == "text/html"]
@@ -74,15 +74,15 @@ def _text(path: Path) -> tuple[str, tuple[Remark, ...]]:
             return content.decode(encoding), ()
         except (LookupError, UnicodeDecodeError):
             pass
-    return decoded(path)
+    return decode_file(path)
 
 
-def _document(path: Path, text: str, remarks: tuple[Remark, ...]) -> Document:
+def _document(path: Path, text: str, remarks: tuple[Remark, ...]) -> FileContents:
     try:
         root = lxml.html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text))
     except (etree.ParserError, ValueError) as wrong:
         raise Unreadable(Finding(path.name, 1, "-", f"is a web page (HTML) that cannot be read: {wrong}")) from None
-    document = document_of(path.name, _parts(path, root), remarks)
+    document = contents_of(path.name, _parts(path, root), remarks)
     if not document.sheets and not document.paragraphs:
         raise Unreadable(Finding(path.name, 1, "-", "is a web page (HTML) that shows neither a table nor a text"))
     return document
@@ -102,7 +102,7 @@ def _walk(path: Path, element: Element, pending: list[str]) -> Iterator[Part]:
         yield from _flushed(pending)
         caption = element.find("caption")
         if caption is not None:
-            yield _seen_text(caption)
+            yield _visible_text(caption)
         yield _grid(path, element)
         return
     flows = element.tag in FLOWING
@@ -129,14 +129,14 @@ def _unseen(element: Element) -> bool:
     return not isinstance(element.tag, str) or element.tag in UNSEEN or hidden
 
 
-def _seen_text(element: Element) -> str:
+def _visible_text(element: Element) -> str:
     """Give what a reader sees of a cell; a line break within it stays one."""
     parts = [element.text or ""]
     for child in element.iterchildren():
         if child.tag == "br":
             parts.append("\n")
         elif not _unseen(child):
-            parts.append(_seen_text(child))
+            parts.append(_visible_text(child))
         parts.append(child.tail or "")
     text = "".join(parts)
     indent = re.match(r"[ \u00a0\u3000\u2002\u2003]*", text.lstrip("\r\n\t"))
@@ -156,8 +156,9 @@ def _grid(path: Path, table: Element) -> list[list[str]]:
                 continue
             while (number, place) in cells:
                 place += 1
-            high, wide = _span(cell, "rowspan"), _span(cell, "colspan")
-            text = _seen_text(cell)
+            high = _span(cell, "rowspan")
+            wide = _span(cell, "colspan")
+            text = _visible_text(cell)
             cells |= {
                 (line, column): text
                 for line in range(number, min(number + high, len(rows)))

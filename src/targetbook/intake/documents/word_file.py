@@ -9,7 +9,7 @@ import docx
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
-from targetbook.intake.documents.document import Document, Part, document_of
+from targetbook.intake.documents.contents import FileContents, Part, contents_of
 from targetbook.intake.tables.cells import Unreadable
 from targetbook.record.checking.findings import Finding
 
@@ -18,7 +18,7 @@ WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 BREAKS = {f"{WORD}tab": "\t", f"{WORD}br": "\n", f"{WORD}cr": "\n"}
 
 
-def read_word_file(path: Path) -> Document:
+def read_word_file(path: Path) -> FileContents:
     """Read a Word file's tables and prose; Unreadable where it cannot be opened or is too large."""
     try:
         with zipfile.ZipFile(path) as packed:
@@ -26,7 +26,7 @@ def read_word_file(path: Path) -> Document:
                 message = "is too large once unpacked; save the part with the figures as a file of its own"
                 raise Unreadable(Finding(path.name, 1, "-", message))
         opened = docx.Document(str(path))
-        document = document_of(path.name, _parts(opened))
+        document = contents_of(path.name, _parts(opened))
     except Unreadable:
         raise
     except Exception as wrong:  # a damaged file fails in as many ways as zipfile and lxml have

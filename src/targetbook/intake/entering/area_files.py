@@ -17,26 +17,26 @@ class Busy(RuntimeError):
 
 def entering(folder: Path) -> AbstractContextManager[None]:
     """Keep other processes from entering figures into the folder; Busy where one is at it."""
-    told = f"another targetbook add is at work on {folder.name}; nothing was written: try again when it is done"
-    return alone(folder / ".add.lock", Busy(told))
+    message = f"another targetbook add is at work on {folder.name}; nothing was written: try again when it is done"
+    return alone(folder / ".add.lock", Busy(message))
 
 
 def with_rows(path: Path, columns: list[str], rows: list[dict[str, str]]) -> str:
     """Give a table's text with these rows at its end, in its own columns and in those that the rows fill besides."""
     text = path.read_text(encoding="utf-8") if path.exists() else ",".join(columns) + "\n"
     header = next(csv.reader(io.StringIO(text)))
-    wanted = [name for name in columns if name in header or any(row.get(name) for row in rows)]
-    before = text if wanted == header else _laid_out(list(csv.DictReader(io.StringIO(text))), wanted, head=True)
-    return (before if before.endswith("\n") else before + "\n") + _laid_out(rows, wanted)
+    new_header = [name for name in columns if name in header or any(row.get(name) for row in rows)]
+    before = text if new_header == header else _csv_text(list(csv.DictReader(io.StringIO(text))), new_header, head=True)
+    return (before if before.endswith("\n") else before + "\n") + _csv_text(rows, new_header)
 
 
-def _laid_out(rows: list[dict[str, str]], columns: list[str], head: bool = False) -> str:
-    told = io.StringIO()
-    writer = csv.DictWriter(told, columns, restval="", extrasaction="ignore", lineterminator="\n")
+def _csv_text(rows: list[dict[str, str]], columns: list[str], head: bool = False) -> str:
+    text = io.StringIO()
+    writer = csv.DictWriter(text, columns, restval="", extrasaction="ignore", lineterminator="\n")
     if head:
         writer.writeheader()
     writer.writerows(rows)
-    return told.getvalue()
+    return text.getvalue()
 
 
 def with_record_date(text: str, day: str) -> str:

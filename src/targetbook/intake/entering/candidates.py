@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from targetbook.intake.tables.cells import Cell, Sheet
+from targetbook.intake.tables.cells import Sheet, SheetCell
 from targetbook.record.checking.findings import Finding
 from targetbook.record.checking.neighbours import Neighbours
 
@@ -16,7 +16,7 @@ class Remark:
     """Something to say about how a table was read: a name for the words, and what fills them."""
 
     name: str
-    told: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -25,14 +25,14 @@ class Candidate:
 
     row: dict[str, str]
     sheet: Sheet
-    cell: Cell
-    cells: Mapping[str, Cell] = field(default_factory=dict)
+    cell: SheetCell
+    cells: Mapping[str, SheetCell] = field(default_factory=dict)
     neighbours: Neighbours = NO_NEIGHBOURS
 
     @property
     def place(self) -> str:
         """The cell it was read from, as a spreadsheet names it."""
-        return f"{self.cell.letter}{self.cell.row}"
+        return self.cell.place
 
     def finding(self, column: str, message: str) -> Finding:
         """Say what is wrong with a column of it, at the cell it came from."""
@@ -40,13 +40,15 @@ class Candidate:
 
 
 @dataclass(frozen=True)
-class Reading:
+class SheetReading:
     """What a file holds: figures, what cannot be taken in, and remarks on how it was read."""
 
     candidates: tuple[Candidate, ...] = ()
     rejected: tuple[Finding, ...] = ()
     remarks: tuple[Remark, ...] = ()
 
-    def __add__(self, other: "Reading") -> "Reading":
+    def __add__(self, other: "SheetReading") -> "SheetReading":
         """Put what two sheets hold together."""
-        return Reading(self.candidates + other.candidates, self.rejected + other.rejected, self.remarks + other.remarks)
+        return SheetReading(
+            self.candidates + other.candidates, self.rejected + other.rejected, self.remarks + other.remarks
+        )

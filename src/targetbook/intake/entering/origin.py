@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import chain, count
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -21,7 +22,7 @@ class WrongOrigin(ValueError):
 
 
 @dataclass(frozen=True)
-class Stated:
+class StatedSource:
     """The source as a person states it: by its name in the record, or by what the page says of itself."""
 
     source: str = ""
@@ -45,47 +46,52 @@ class Origin:
     new: bool
 
 
-def find_origin(stated: Stated, record: "Record", area: str) -> Origin | None:
+def find_origin(statement: StatedSource, record: "Record", area: str) -> Origin | None:
     """Give the source that is stated, one the record has where it has the page; None where none is stated."""
-    known = {row["source"]: row for row in _sources(record, area)}
-    if stated.source:
-        return _by_name(stated, known)
-    if not any(stated.page.values()):
+    sources = {row["source"]: row for row in _sources(record, area)}
+    if statement.source:
+        return _by_name(statement, sources)
+    if not any(statement.page.values()):
         return None
-    page = _checked(stated)
-    for row in known.values():
+
+    page = _page_row(statement)
+    for row in sources.values():
         if all(row[name] == page[name] for name in ("publisher", "title", "published", "url")):
             return Origin(row, new=False)
-    return Origin({"source": _name(page, set(known)), **page}, new=True)
+
+    return Origin({"source": _name(page, set(sources)), **page}, new=True)
 
 
 def _sources(record: "Record", area: str) -> list[dict[str, str]]:
-    rows = record.sources[record.sources["area"] == area]
+    rows = record.table("sources")[record.table("sources")["area"] == area]
     return [{name: str(row[name]) for name in COLUMNS} for row in rows.to_dict("records")]
 
 
-def _by_name(stated: Stated, known: dict[str, dict[str, str]]) -> Origin:
-    if any(stated.page.values()):
+def _by_name(statement: StatedSource, sources: dict[str, dict[str, str]]) -> Origin:
+    if any(statement.page.values()):
         raise WrongOrigin("--source names a page the record has; leave out --publisher, --title, --published and --url")
-    if stated.source not in known:
-        meant = did_you_mean(stated.source, known)
-        raise WrongOrigin(f"no source {stated.source!r}{meant or '; state a new one by --publisher, --title ...'}")
-    return Origin(known[stated.source], new=False)
+    if statement.source not in sources:
+        hint = did_you_mean(statement.source, sources)
+        raise WrongOrigin(f"no source {statement.source!r}{hint or '; state a new one by --publisher, --title ...'}")
+    return Origin(sources[statement.source], new=False)
 
 
-def _checked(stated: Stated) -> dict[str, str]:
-    missing = [f"--{name}" for name in ("publisher", "title", "published") if not getattr(stated, name).strip()]
+def _page_row(statement: StatedSource) -> dict[str, str]:
+    missing = [f"--{name}" for name in ("publisher", "title", "published") if not getattr(statement, name).strip()]
     if missing:
         raise WrongOrigin(f"a new source needs {' and '.join(missing)}")
+
     try:
-        last_day(stated.published)
+        last_day(statement.published)
     except ValueError as wrong:
         raise WrongOrigin(f"--published {wrong}") from None
-    if stated.url and not re.fullmatch(r"https?://\S+", stated.url):
-        raise WrongOrigin(f"--url {stated.url!r} is no address; expected one that begins with http:// or https://")
-    if stated.channel and stated.channel not in CHANNELS:
-        raise WrongOrigin(f"--channel {stated.channel!r}; expected one of {', '.join(CHANNELS)}")
-    return {**stated.page, "channel": stated.channel or _channel_of(stated.url)}
+
+    if statement.url and not re.fullmatch(r"https?://\S+", statement.url):
+        raise WrongOrigin(f"--url {statement.url!r} is no address; expected one that begins with http:// or https://")
+    if statement.channel and statement.channel not in CHANNELS:
+        raise WrongOrigin(f"--channel {statement.channel!r}; expected one of {', '.join(CHANNELS)}")
+
+    return {**statement.page, "channel": statement.channel or _channel_of(statement.url)}
 
 
 def _channel_of(url: str) -> str:
@@ -93,9 +99,9 @@ def _channel_of(url: str) -> str:
     return "official" if (urlsplit(url).hostname or "").endswith(GOVERNMENT) else "unverified"
 
 
-def _name(page: dict[str, str], taken: set[str]) -> str:
+def _name(page: dict[str, str], names: set[str]) -> str:
     words = re.sub(r"[^a-z0-9]+", "-", page["publisher"].lower()).strip("-") or page["channel"]
-    name, number = f"{words}-{page['published']}", 2
-    while name in taken:
-        name, number = f"{words}-{page['published']}-{number}", number + 1
-    return name
+    first = f"{words}-{page['published']}"
+    later = (f"{first}-{number}" for number in count(2))
+
+    return next(name for name in chain([first], later) if name not in names)

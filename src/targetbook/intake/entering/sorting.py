@@ -9,16 +9,17 @@ import pandas as pd
 
 from targetbook.intake.entering.candidates import Candidate, Key
 from targetbook.intake.entering.surprises import same_figure, surprise
-from targetbook.intake.tables.answers import Answers, Option, ask
+from targetbook.intake.tables.answers import Option, TableAnswers, ask
 from targetbook.record.checking.findings import Finding
 from targetbook.record.checking.neighbours import Neighbourhood
 from targetbook.record.dates import last_day
 from targetbook.record.publishers import root_publisher
 from targetbook.record.reading import Record
+from targetbook.record.series_key import SeriesKey
+from targetbook.record.vocabulary import FINAL
 from targetbook.record.withdrawals import KEY
 
 SERIES = ("indicator", "measure", "period")
-SETTLED = ("published", "revised")
 Row = dict[str, Any]
 
 
@@ -31,34 +32,35 @@ class Revision:
 
 
 @dataclass(frozen=True)
-class Sorted:
+class SortedFigures:
     """The figures of a table by what they are to the record; `known` have the row the record has, or none."""
 
     new: tuple[Candidate, ...]
     revised: tuple[Revision, ...]
-    known: tuple[Candidate, ...]
+    repeats: tuple[Candidate, ...]
     rejected: tuple[Finding, ...]
 
     @property
     def accepted(self) -> list[Candidate]:
         """The rows to be entered, in an order of their own."""
         rows = [*self.new, *(revision.candidate for revision in self.revised)]
-        return sorted(rows, key=lambda one: tuple(one.row[name] for name in KEY))
+        return sorted(rows, key=lambda candidate: tuple(candidate.row[name] for name in KEY))
 
 
-def sort_out(candidates: tuple[Candidate, ...], record: Record, area: str, answers: Answers) -> Sorted:
+def sort_out(candidates: tuple[Candidate, ...], record: Record, area: str, answers: TableAnswers) -> SortedFigures:
     """Tell the figures of a table apart; each has its source and the day on which it was told.
 
     A figure far from its neighbours in the record is a question, unless a person has confirmed its cell.
     """
-    own = Own(record, area)
-    placed = [_place(candidate, own) for candidate in _once(candidates)]
-    neighbourhood = Neighbourhood(_with(own.standing, candidates, area), record.indicators)
-    outcomes = [_beside(outcome, neighbourhood, area, answers) for outcome in placed]
-    return Sorted(
+    area_rows = AreaRows(record, area)
+    states = [_place(candidate, area_rows) for candidate in _once(candidates)]
+    neighbourhood = Neighbourhood(_with(area_rows.standing, candidates, area), record.table("indicators"))
+    outcomes = [_beside(outcome, neighbourhood, area, answers) for outcome in states]
+
+    return SortedFigures(
         new=tuple(outcome for outcome in outcomes if isinstance(outcome, Candidate)),
         revised=tuple(outcome for outcome in outcomes if isinstance(outcome, Revision)),
-        known=tuple(outcome.candidate for outcome in outcomes if isinstance(outcome, Known)),
+        repeats=tuple(outcome.candidate for outcome in outcomes if isinstance(outcome, Repeat)),
         rejected=tuple(outcome for outcome in outcomes if isinstance(outcome, Finding)),
     )
 
@@ -67,53 +69,54 @@ def _with(observations: pd.DataFrame, candidates: tuple[Candidate, ...], area: s
     """Put a table's own figures beside those of the record: they are each other's neighbours too."""
     if not candidates:
         return observations
+
     rows = pd.DataFrame([{**candidate.row, "area": area, "line": candidate.cell.row} for candidate in candidates])
     shared = [str(name) for name in observations.columns if name in rows.columns]
     return pd.concat([observations[shared], rows[shared]], ignore_index=True)
 
 
-def _beside(outcome: "Placed", neighbourhood: Neighbourhood, area: str, answers: Answers) -> "Placed":
+def _beside(outcome: "FigureState", neighbourhood: Neighbourhood, area: str, answers: TableAnswers) -> "FigureState":
     """Show a new figure its neighbours; one that is a surprise among them is a question."""
-    if isinstance(outcome, Finding | Known):
+    if isinstance(outcome, Finding | Repeat):
         return outcome
+
     candidate = outcome.candidate if isinstance(outcome, Revision) else outcome
     neighbours = neighbourhood.of({**candidate.row, "area": area, "line": candidate.cell.row})
     question = surprise(candidate, neighbours, revises=isinstance(outcome, Revision))
+
     if question and candidate.place not in answers.confirmed:
         return question
+
     reason = answers.confirmed.get(candidate.place) or candidate.row.get("note", "")
-    seen = replace(candidate, neighbours=neighbours, row={**candidate.row, "note": reason})
-    return replace(outcome, candidate=seen) if isinstance(outcome, Revision) else seen
+    figure = replace(candidate, neighbours=neighbours, row={**candidate.row, "note": reason})
+    return replace(outcome, candidate=figure) if isinstance(outcome, Revision) else figure
 
 
 @dataclass(frozen=True)
-class Known:
+class Repeat:
     """A figure that the record has."""
 
     candidate: Candidate
 
 
-Placed = Candidate | Revision | Known | Finding
+FigureState = Candidate | Revision | Repeat | Finding
 
 
-class Own:
+class AreaRows:
     """An area's rows by series, what was withdrawn of them, all rows that stand, and who published each source."""
 
     def __init__(self, record: Record, area: str) -> None:
-        self.rows: dict[Key, list[Row]] = {}
-        for found in record.observations[record.observations["area"] == area].to_dict("records"):
-            row = {str(name): value for name, value in found.items()}
-            self.rows.setdefault(_series(row), []).append(row)
-        gone = record.withdrawals[record.withdrawals["area"] == area].to_dict("records")
-        self.withdrawn = {tuple(row[name] for name in KEY): str(row["withdrawn"]) for row in gone}
-        standing = [tuple(row) not in self.withdrawn for row in record.observations[KEY].itertuples(index=False)]
-        elsewhere = record.observations["area"] != area
-        self.standing = record.observations[
-            elsewhere | pd.Series(standing, index=record.observations.index, dtype=bool)
-        ]
-        sources = record.sources[record.sources["area"] == area]
-        publishers = zip(sources["source"], sources["publisher"], strict=True)
-        self.publishers = {str(source): root_publisher(str(publisher)) for source, publisher in publishers}
+        withdrawals = record.table("withdrawals")[record.table("withdrawals")["area"] == area].to_dict("records")
+        self.withdrawn = {tuple(row[name] for name in KEY): str(row["withdrawn"]) for row in withdrawals}
+        self.rows = _rows_by_series(record, area)
+        self.standing = self._standing(record, area)
+        self.publishers = _publishers(record, area)
+
+    def _standing(self, record: Record, area: str) -> pd.DataFrame:
+        observations = record.table("observations")
+        standing = [tuple(row) not in self.withdrawn for row in observations[KEY].itertuples(index=False)]
+        elsewhere = observations["area"] != area
+        return observations[elsewhere | pd.Series(standing, index=observations.index, dtype=bool)]
 
     def withdrawal_of(self, row: Row) -> str | None:
         """Give the day on which a row was withdrawn."""
@@ -124,68 +127,93 @@ class Own:
         return self.publishers.get(row["source"]) or root_publisher(str(row["publisher"]))
 
 
-def _once(candidates: tuple[Candidate, ...]) -> Iterator[Candidate | Known | Finding]:
+def _rows_by_series(record: Record, area: str) -> dict[Key, list[Row]]:
+    rows: dict[Key, list[Row]] = {}
+    for observation in record.table("observations")[record.table("observations")["area"] == area].to_dict("records"):
+        row = {str(name): value for name, value in observation.items()}
+        rows.setdefault(_series(row), []).append(row)
+
+    return rows
+
+
+def _publishers(record: Record, area: str) -> dict[str, str]:
+    """Give the root publisher of each source of an area."""
+    sources = record.table("sources")[record.table("sources")["area"] == area]
+    pairs = zip(sources["source"], sources["publisher"], strict=True)
+    return {str(source): root_publisher(str(publisher)) for source, publisher in pairs}
+
+
+def _once(candidates: tuple[Candidate, ...]) -> Iterator[Candidate | Repeat | Finding]:
     """Give each figure once; a second one of the same series and source is known, or a contradiction."""
-    seen: dict[Key, Candidate] = {}
-    for one in candidates:
-        key = (*_series(one.row), one.row["source"], one.row["released"])
-        if key not in seen:
-            seen[key] = one
-            yield one
-        elif Decimal(one.row["value"]) == Decimal(seen[key].row["value"]):
-            yield Known(one)
+    first_of: dict[Key, Candidate] = {}
+    for candidate in candidates:
+        key = (*_series(candidate.row), candidate.row["source"], candidate.row["released"])
+        if key not in first_of:
+            first_of[key] = candidate
+            yield candidate
+        elif Decimal(candidate.row["value"]) == Decimal(first_of[key].row["value"]):
+            yield Repeat(candidate)
         else:
-            first = seen[key]
-            yield _twice(one, first)
+            yield _ask_which(candidate, first_of[key])
 
 
-def _twice(one: Candidate, first: Candidate) -> Finding:
+def _ask_which(candidate: Candidate, first: Candidate) -> Finding:
     """Ask which of two values holds that one file has of a figure."""
-    elsewhere = first.sheet.place != one.sheet.place
-    where = f"{first.cell.letter}{first.cell.row}" + (f" of {first.sheet.place}" if elsewhere else "")
-    why = f"is {one.row['value']} here and {first.row['value']} in {where}; one table says one thing of a figure"
-    option = (
-        f"{Option.LEAVE_OUT} {one.sheet.name}" if elsewhere and one.sheet.name else f"{Option.LEAVE_OUT} {one.cell.row}"
-    )
-    return ask(one.sheet, one.cell.row, one.cell.letter, why, "", option)
+    sheet = candidate.sheet
+    is_elsewhere = first.sheet.place != sheet.place
+    where = first.cell.place + (f" of {first.sheet.place}" if is_elsewhere else "")
+    values = f"is {candidate.row['value']} here and {first.row['value']} in {where}"
+
+    part = sheet.name if is_elsewhere and sheet.name else candidate.cell.row
+    why = f"{values}; one table says one thing of a figure"
+    return ask(sheet, candidate.cell, why, "", f"{Option.LEAVE_OUT} {part}")
 
 
-def _place(one: Candidate | Known | Finding, own: Own) -> Placed:
-    if not isinstance(one, Candidate):
-        return one
-    rows = own.rows.get(_series(one.row), [])
+def _place(candidate: Candidate | Repeat | Finding, area_rows: AreaRows) -> FigureState:
+    if not isinstance(candidate, Candidate):
+        return candidate
+
+    rows = area_rows.rows.get(_series(candidate.row), [])
     for row in rows:
-        same_page = row["source"] == one.row["source"] and row["released"] == one.row["released"]
-        if same_page and (own.withdrawal_of(row) is None or row["value"] == one.row["value"]):
-            return _told_before(one, row, own)
-    earlier = [row for row in rows if _revised_by(one, row, own)]
+        same_page = row["source"] == candidate.row["source"] and row["released"] == candidate.row["released"]
+        if same_page and (area_rows.withdrawal_of(row) is None or row["value"] == candidate.row["value"]):
+            return _from_same_page(candidate, row, area_rows)
+
+    earlier = [row for row in rows if _revises(candidate, row, area_rows)]
     if not earlier:
-        return replace(one, row={**one.row, "status": one.row["status"] or "published"})
-    row = {**one.row, "status": one.row["status"] or "revised"}
-    return Revision(replace(one, row=row), max(earlier, key=lambda row: last_day(row["released"])))
+        return replace(candidate, row={**candidate.row, "status": candidate.row["status"] or "published"})
+
+    row = {**candidate.row, "status": candidate.row["status"] or "revised"}
+    return Revision(replace(candidate, row=row), max(earlier, key=lambda row: last_day(row["released"])))
 
 
-def _told_before(one: Candidate, row: Row, own: Own) -> Known | Finding:
+def _from_same_page(candidate: Candidate, row: Row, area_rows: AreaRows) -> Repeat | Finding:
     """A page says one thing of a figure: the same again is known, another value is a slip in one of the two."""
-    if day := own.withdrawal_of(row):
-        told = "a row is never altered: enter the right figure from a source with a name of its own"
-        return one.finding("value", f"this row of {row['source']} was withdrawn on {day}; {told}")
-    if Decimal(row["value"]) == Decimal(one.row["value"]):
-        return Known(one)
-    key = f"{'/'.join(_series(row))}={row['value']}@{row['source']}"
-    told = f"if that was misread: targetbook add --withdraw {key} --why ..."
-    return one.finding("value", f"is {one.row['value']}; the record has {row['value']} from {row['source']}; {told}")
+    if day := area_rows.withdrawal_of(row):
+        advice = "a row is never altered: enter the right figure from a source with a name of its own"
+        return candidate.finding("value", f"this row of {row['source']} was withdrawn on {day}; {advice}")
+    if Decimal(row["value"]) == Decimal(candidate.row["value"]):
+        return Repeat(candidate)
+
+    advice = f"if that was misread: targetbook add --withdraw {SeriesKey.of_row(row)} --why ..."
+    return candidate.finding(
+        "value", f"is {candidate.row['value']}; the record has {row['value']} from {row['source']}; {advice}"
+    )
 
 
-def _revised_by(one: Candidate, row: Row, own: Own) -> bool:
-    later = one.row["released"] and row["released"] and last_day(one.row["released"]) > last_day(row["released"])
+def _revises(candidate: Candidate, row: Row, area_rows: AreaRows) -> bool:
+    later = (
+        candidate.row["released"]
+        and row["released"]
+        and last_day(candidate.row["released"]) > last_day(row["released"])
+    )
     return bool(
         later
-        and row["status"] in SETTLED
-        and one.row["status"] in ("", *SETTLED)
-        and own.withdrawal_of(row) is None
-        and own.publisher(row) == own.publisher(one.row)
-        and not same_figure(row["value"], one.row["value"])
+        and row["status"] in FINAL
+        and candidate.row["status"] in ("", *FINAL)
+        and area_rows.withdrawal_of(row) is None
+        and area_rows.publisher(row) == area_rows.publisher(candidate.row)
+        and not same_figure(row["value"], candidate.row["value"])
     )
 
 

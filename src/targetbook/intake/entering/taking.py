@@ -6,28 +6,30 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from targetbook.intake.entering.area_files import with_record_date, with_rows
-from targetbook.intake.entering.candidates import Candidate, Reading, Remark
-from targetbook.intake.entering.nothing_kept import nothing_kept
-from targetbook.intake.entering.origin import Origin, Stated, WrongOrigin, find_origin
-from targetbook.intake.entering.sorting import Sorted, sort_out
+from targetbook.intake.entering.candidates import Candidate, Remark, SheetReading
+from targetbook.intake.entering.nothing_to_enter import nothing_to_enter
+from targetbook.intake.entering.origin import Origin, StatedSource, WrongOrigin, find_origin
+from targetbook.intake.entering.sorting import SortedFigures, sort_out
 from targetbook.intake.entering.staging import Texts, check_changed
 from targetbook.intake.entering.whose_table import ask_whose
-from targetbook.intake.tables.answers import NO_ANSWERS, Answers, require_used
+from targetbook.intake.tables.answers import NO_ANSWERS, TableAnswers, require_used
 from targetbook.intake.tables.cells import Sheet, Unreadable
 from targetbook.intake.tables.crossed.crossed import read_crossed
-from targetbook.intake.tables.crossed.labels import Reader
+from targetbook.intake.tables.crossed.labels import LabelReader
 from targetbook.intake.tables.crossed.routing import is_crossed
 from targetbook.intake.tables.divisions import Names, names_of
 from targetbook.intake.tables.files import read_sheets
 from targetbook.intake.tables.listed import is_listed, read_listed
-from targetbook.intake.tables.names import Catalogue, catalogue_of, plain_name
+from targetbook.intake.tables.names import IndicatorIndex, indicator_index, plain_name
 from targetbook.intake.tables.wide import read_wide
 from targetbook.record.checking.findings import Finding
 from targetbook.record.contract import Contract, read_contract
 from targetbook.record.files.atomic import write_whole
 from targetbook.record.reading import Record, read_record
 
-OBSERVATIONS, SOURCES, AREA = "observations.csv", "sources.csv", "area.yml"
+OBSERVATIONS = "observations.csv"
+SOURCES = "sources.csv"
+AREA = "area.yml"
 # A source that no row cites yet is sound, a row without its source is not: so the sources are written first.
 ORDER = (SOURCES, AREA, OBSERVATIONS)
 
@@ -37,7 +39,7 @@ class Intake:
     """What a file of figures amounts to for an area's record, and the texts its files would have."""
 
     origin: Origin | None
-    figures: Sorted
+    figures: SortedFigures
     rejected: tuple[Finding, ...]
     remarks: tuple[Remark, ...]
     texts: Texts
@@ -49,23 +51,27 @@ class Intake:
 
 
 def prepare(
-    data: Path, area: str, path: Path, stated: Stated, searched: str | None, answers: Answers = NO_ANSWERS
+    data: Path, area: str, path: Path, statement: StatedSource, searched: str | None, answers: TableAnswers = NO_ANSWERS
 ) -> Intake:
     """Read a file of figures for an area; nothing is written.
 
     WrongOrigin says what is amiss with the source, WrongAnswer which answer fits nothing in the file.
     """
-    contract, record = read_contract(data), read_record(data)
-    origin = find_origin(stated, record, area)
+    contract = read_contract(data)
+    record = read_record(data)
+    origin = find_origin(statement, record, area)
+
     columns = contract.columns("observations")
     names = names_of(record.areas, area)
-    reading = read_file(path, columns, catalogue_of(record, area), names, answers)
-    candidates = _sourced(reading.candidates, origin, record, area)
+    reading = read_file(path, columns, indicator_index(record, area), names, answers)
+    candidates = _with_sources(reading.candidates, origin, record, area)
     figures = sort_out(candidates, record, area, answers)
-    rejected = tuple(sorted({*reading.rejected, *figures.rejected, *ask_whose(reading, origin, names)}))
+
     texts = _texts(contract, area, figures, origin, searched)
+    rejected = tuple(sorted({*reading.rejected, *figures.rejected, *ask_whose(reading, origin, names)}))
     if not rejected and figures.accepted:
-        rejected = _tried(data, area, texts, figures.accepted)
+        rejected = _faults_of(data, area, texts, figures.accepted)
+
     return Intake(origin, figures, rejected, reading.remarks, texts)
 
 
@@ -76,52 +82,62 @@ def enter(data: Path, area: str, intake: Intake) -> None:
             write_whole(data / area / name, intake.texts[name])
 
 
-def read_file(path: Path, columns: list[str], catalogue: Catalogue, names: Names, answers: Answers) -> Reading:
+def read_file(
+    path: Path, columns: list[str], catalogue: IndicatorIndex, names: Names, answers: TableAnswers
+) -> SheetReading:
     """Read every sheet of a file, in the record's own columns or as a bureau prints it; nothing is set against it."""
     try:
         sheets, remarks = read_sheets(path)
     except Unreadable as wrong:
-        return Reading(rejected=wrong.findings)
+        return SheetReading(rejected=wrong.findings)
+
     require_used(answers, sheets, catalogue)
-    whole = Reading(remarks=remarks)
+    whole = SheetReading(remarks=remarks)
     for sheet in sheets:
         if plain_name(sheet.name) not in answers.left_out_names:
             whole += _read_sheet(sheet, columns, catalogue, names, answers)
-    return whole + nothing_kept(path.name, whole)
+
+    return whole + nothing_to_enter(path.name, whole)
 
 
-def _read_sheet(sheet: Sheet, columns: list[str], catalogue: Catalogue, names: Names, answers: Answers) -> Reading:
+def _read_sheet(
+    sheet: Sheet, columns: list[str], catalogue: IndicatorIndex, names: Names, answers: TableAnswers
+) -> SheetReading:
     try:
         if is_listed(sheet):
             return read_listed(sheet, columns, catalogue)
-        if is_crossed(sheet, Reader(catalogue, names, answers)):
+        if is_crossed(sheet, LabelReader(catalogue, names, answers)):
             return read_crossed(sheet, catalogue, names, answers)
         return read_wide(sheet, catalogue, names, answers)
     except Unreadable as wrong:
-        return Reading(rejected=wrong.findings)
+        return SheetReading(rejected=wrong.findings)
 
 
-def _sourced(
+def _with_sources(
     candidates: tuple[Candidate, ...], origin: Origin | None, record: Record, area: str
 ) -> tuple[Candidate, ...]:
     """Give each figure its source and the day on which it was told: the row's own, else the stated source's."""
-    rows = record.sources[record.sources["area"] == area]
+    rows = record.table("sources")[record.table("sources")["area"] == area]
     published = {str(name): str(day) for name, day in zip(rows["source"], rows["published"], strict=True)}
-    told: list[Candidate] = []
-    for one in candidates:
-        source = one.row.get("source") or (origin.row["source"] if origin else "")
-        if not source:
-            needed = "--source ID, or --publisher, --title, --published and --url"
-            raise WrongOrigin(f"where do the figures come from? state {needed}")
-        own = origin is not None and source == origin.row["source"]
-        day = origin.row["published"] if origin and own else published.get(source, "")
-        publisher = {"publisher": origin.row["publisher"]} if origin and own else {}
-        row = {**one.row, **publisher, "source": source, "released": one.row.get("released") or day}
-        told.append(replace(one, row=row))
-    return tuple(told)
+
+    return tuple(_with_source(candidate, origin, published) for candidate in candidates)
 
 
-def _texts(contract: Contract, area: str, figures: Sorted, origin: Origin | None, searched: str | None) -> Texts:
+def _with_source(candidate: Candidate, origin: Origin | None, published: dict[str, str]) -> Candidate:
+    source = candidate.row.get("source") or (origin.row["source"] if origin else "")
+    if not source:
+        options = "--source ID, or --publisher, --title, --published and --url"
+        raise WrongOrigin(f"where do the figures come from? state {options}")
+
+    page = origin.row if origin and source == origin.row["source"] else None
+    day = page["published"] if page else published.get(source, "")
+    publisher = {"publisher": page["publisher"]} if page else {}
+
+    row = {**candidate.row, **publisher, "source": source, "released": candidate.row.get("released") or day}
+    return replace(candidate, row=row)
+
+
+def _texts(contract: Contract, area: str, figures: SortedFigures, origin: Origin | None, searched: str | None) -> Texts:
     folder = contract.data / area
     texts: Texts = {}
     if not figures.accepted:
@@ -130,20 +146,22 @@ def _texts(contract: Contract, area: str, figures: Sorted, origin: Origin | None
         texts[SOURCES] = with_rows(folder / SOURCES, contract.columns("sources"), [origin.row])
     if searched:
         texts[AREA] = with_record_date((folder / AREA).read_text(encoding="utf-8"), searched)
-    rows = [one.row for one in figures.accepted]
+    rows = [candidate.row for candidate in figures.accepted]
     texts[OBSERVATIONS] = with_rows(folder / OBSERVATIONS, contract.columns("observations"), rows)
+
     return texts
 
 
-def _tried(data: Path, area: str, texts: Texts, accepted: list[Candidate]) -> tuple[Finding, ...]:
+def _faults_of(data: Path, area: str, texts: Texts, accepted: list[Candidate]) -> tuple[Finding, ...]:
     """Check the record as it would stand; what is found in a new row is told at the cell it came from."""
     first = sum(1 for _ in csv.reader(io.StringIO(texts[OBSERVATIONS]))) - len(accepted) + 1
-    return tuple(_told_at(one, accepted, first) for one in check_changed(data, area, texts))
+    return tuple(_at_its_cell(finding, accepted, first) for finding in check_changed(data, area, texts))
 
 
-def _told_at(found: Finding, accepted: list[Candidate], first: int) -> Finding:
-    number = found.row - first
-    if not found.file.endswith(f"/{OBSERVATIONS}") or not 0 <= number < len(accepted):
-        return found
-    hint = "; add --searched DAY, the day you last looked" if "record_date" in found.message else ""
-    return accepted[number].finding(found.column, found.message + hint)
+def _at_its_cell(finding: Finding, accepted: list[Candidate], first: int) -> Finding:
+    number = finding.row - first
+    if not finding.file.endswith(f"/{OBSERVATIONS}") or not 0 <= number < len(accepted):
+        return finding
+
+    hint = "; add --searched DAY, the day you last looked" if "record_date" in finding.message else ""
+    return accepted[number].finding(finding.column, finding.message + hint)

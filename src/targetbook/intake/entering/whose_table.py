@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from targetbook.intake.entering.candidates import Reading
+from targetbook.intake.entering.candidates import SheetReading
 from targetbook.intake.entering.origin import Origin
-from targetbook.intake.tables.answers import Question, ask
+from targetbook.intake.tables.answers import TableQuestion, ask
 from targetbook.intake.tables.cells import Sheet
 from targetbook.intake.tables.divisions import Names, short_name
 
@@ -22,24 +22,23 @@ NATIONAL = (
 )
 
 
-def ask_whose(reading: Reading, origin: Origin | None, names: Names) -> Iterator[Question]:
+def ask_whose(reading: SheetReading, origin: Origin | None, names: Names) -> Iterator[TableQuestion]:
     """Ask once a sheet that names the area nowhere, whose publisher is of an area above and whose title is silent."""
     if origin is None or "全国" in names.area:
         return
-    publisher, title = str(origin.row["publisher"]), str(origin.row["title"])
+    publisher = str(origin.row["publisher"])
+    title = str(origin.row["title"])
     above = _office_above(publisher, names)
     if not above or _names_area(title, names):
         return
-    asked_of: set[str] = set()
+    places: set[str] = set()
     for candidate in reading.candidates:
         sheet = candidate.sheet
-        if sheet.place in asked_of or _sheet_names_area(sheet, names):
+        if sheet.place in places or _sheet_names_area(sheet, names):
             continue
-        asked_of.add(sheet.place)
+        places.add(sheet.place)
         why = f"the table names no area, and {publisher} is an office of {above}: is it of {names.area[0]}?"
-        yield ask(
-            sheet, candidate.cell.row, candidate.cell.letter, why, "", f"--title {names.area[0]}{title} (if it is)"
-        )
+        yield ask(sheet, candidate.cell, why, "", f"--title {names.area[0]}{title} (if it is)")
 
 
 def _office_above(publisher: str, names: Names) -> str:
@@ -56,5 +55,5 @@ def _names_area(text: str, names: Names) -> bool:
 
 def _sheet_names_area(sheet: Sheet, names: Names) -> bool:
     """Whether any word of a sheet is the area's name, or its own word for itself (全市) beside areas below it."""
-    texts = [sheet.name, *(cell.shown for row in sheet.rows for cell in row if cell.shown)]
+    texts = [sheet.name, *(cell.plain for row in sheet.rows for cell in row if cell.plain)]
     return any(_names_area(text, names) for text in texts) or any(text in names.related for text in texts)

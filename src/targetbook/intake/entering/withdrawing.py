@@ -1,7 +1,6 @@
 """Withdraws a figure: its row stays, and `withdrawals.csv` says from which day on it is no evidence, and why."""
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
 from targetbook.intake.entering.area_files import with_record_date, with_rows
@@ -9,11 +8,13 @@ from targetbook.intake.entering.staging import Texts, check_changed
 from targetbook.record.checking.findings import Finding
 from targetbook.record.contract import read_contract
 from targetbook.record.files.atomic import write_whole
-from targetbook.record.folder import require_area
+from targetbook.record.folder import did_you_mean, require_area
 from targetbook.record.reading import Record, read_record
+from targetbook.record.series_key import SeriesKey
 from targetbook.record.withdrawals import KEY
 
-WITHDRAWALS, AREA = "withdrawals.csv", "area.yml"
+WITHDRAWALS = "withdrawals.csv"
+AREA = "area.yml"
 SHAPE = "indicator/measure/period=value@source, as a figure's link in the book has it"
 
 
@@ -33,12 +34,14 @@ class Withdrawal:
 
 def prepare_withdrawal(data: Path, area: str, key: str, why: str, searched: str | None) -> Withdrawal:
     """Find the row and what withdrawing it would write; NoSuchRow says what is near. Nothing is written."""
-    contract, record = read_contract(data), read_record(data)
+    contract = read_contract(data)
+    record = read_record(data)
     row = _row(record, area, key)
     day = searched or require_area(record.areas, area).record_date.isoformat()
-    told = {**{name: row[name] for name in KEY}, "withdrawn": day, "why": " ".join(why.split())}
+    withdrawal_row = {**{name: row[name] for name in KEY}, "withdrawn": day, "why": " ".join(why.split())}
     folder = data / area
-    texts = {WITHDRAWALS: with_rows(folder / WITHDRAWALS, contract.columns("withdrawals"), [told])}
+    texts = {WITHDRAWALS: with_rows(folder / WITHDRAWALS, contract.columns("withdrawals"), [withdrawal_row])}
+
     if searched:
         texts[AREA] = with_record_date((folder / AREA).read_text(encoding="utf-8"), searched)
     return Withdrawal(_key(row), day, texts, tuple(check_changed(data, area, texts)))
@@ -54,20 +57,30 @@ def withdraw(data: Path, area: str, withdrawal: Withdrawal) -> None:
 def _row(record: Record, area: str, key: str) -> dict[str, str]:
     """Find the one row of that key which still stands."""
     key, _, released = key.removeprefix(f"{area}:").partition("#")
-    frame = record.observations[record.observations["area"] == area]
+    frame = record.table("observations")[record.table("observations")["area"] == area]
     rows = [{name: str(row[name]) for name in KEY} for row in frame.to_dict("records")]
-    found = [row for row in rows if _key(row) == key and released in ("", row["released"])]
-    if not found:
-        near = get_close_matches(key, [_key(row) for row in rows], n=1)
-        raise NoSuchRow(f"no row {key!r}" + (f"; did you mean {near[0]!r}?" if near else f"; expected {SHAPE}"))
-    if len(found) > 1:
-        days = " or ".join(f"#{row['released']}" for row in found)
-        raise NoSuchRow(f"{len(found)} rows {key!r}, told on different days; add {days} to the key")
-    gone = record.withdrawals[record.withdrawals["area"] == area].to_dict("records")
-    if day := next((one["withdrawn"] for one in gone if all(one[name] == found[0][name] for name in KEY)), None):
+    matches = [row for row in rows if _key(row) == key and released in ("", row["released"])]
+
+    if not matches:
+        raise NoSuchRow(f"no row {key!r}{_hint(key, rows)}")
+    if len(matches) > 1:
+        days = " or ".join(f"#{row['released']}" for row in matches)
+        raise NoSuchRow(f"{len(matches)} rows {key!r}, told on different days; add {days} to the key")
+    if day := _withdrawn_on(record, area, matches[0]):
         raise NoSuchRow(f"{key!r} was withdrawn on {day} already")
-    return found[0]
+
+    return matches[0]
+
+
+def _withdrawn_on(record: Record, area: str, row: dict[str, str]) -> str | None:
+    withdrawals = record.table("withdrawals")[record.table("withdrawals")["area"] == area].to_dict("records")
+    days = (line["withdrawn"] for line in withdrawals if all(line[name] == row[name] for name in KEY))
+    return next(days, None)
+
+
+def _hint(key: str, rows: list[dict[str, str]]) -> str:
+    return did_you_mean(key, map(_key, rows)) or f"; expected {SHAPE}"
 
 
 def _key(row: dict[str, str]) -> str:
-    return f"{row['indicator']}/{row['measure']}/{row['period']}={row['value']}@{row['source']}"
+    return str(SeriesKey.of_row(row))

@@ -1,32 +1,43 @@
 """A speech in, the drafts of its commitments out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from targetbook.intake.speech.accounting import account
-from targetbook.intake.speech.deeds import Deed, find_deeds, named_deed, separate_deeds
+from targetbook.intake.speech.aims import find_aim
+from targetbook.intake.speech.deeds import SpokenDeed, example_deed, find_deeds, separate_deeds
+from targetbook.intake.speech.doubts import ask_of_contradictions
 from targetbook.intake.speech.draft import Draft
-from targetbook.intake.speech.fates import Claim, Fate, Figure
+from targetbook.intake.speech.fates import Fate, NumberClaim, SpokenNumber
 from targetbook.intake.speech.firmness import firmness_at
 from targetbook.intake.speech.indicators import Catalogue
-from targetbook.intake.speech.numbers import Carried, draft_number
+from targetbook.intake.speech.numbers import EarlierNumbers, draft_number
 from targetbook.intake.speech.outcomes import Tense
 from targetbook.intake.speech.pairs import mark_pairs
+from targetbook.intake.speech.places import ask_of_place, with_place
 from targetbook.intake.speech.situation import Situation, due_of
 from targetbook.intake.wording.clauses import Clause, split_clauses, split_stretches
 from targetbook.intake.wording.script import clean_script
 from targetbook.intake.wording.sentences import Sentence, split_sentences
 from targetbook.intake.wording.sharing import share_words
 
+# 回顾 in 2024年工作回顾
 PAST_HEADING = re.compile("回顾|工作总结|取得的?成绩|成绩单|(?:完成|执行)情况|成就")
+# 安排 in 2025年工作安排
 FUTURE_HEADING = re.compile("安排|目标|打算|部署|展望|计划")
 LONGEST_HEADING = 30
+# a space
 BLANKS = re.compile(r"\s")
+Report = Callable[[int, int], None]
+
+
+def say_nothing(sentence: int, sentences: int) -> None:
+    """Report nothing of how far the drafting has come."""
 
 
 @dataclass(frozen=True)
-class Section:
+class SpeechSection:
     """What a heading tells of the paragraphs below it: their tense, and a period other than the speech's year."""
 
     tense: Tense = Tense.OPEN
@@ -38,30 +49,52 @@ class Drafting:
     """The drafts of a speech's commitments, and what became of every number in it."""
 
     drafts: list[Draft]
-    figures: list[Figure]
+    figures: list[SpokenNumber]
 
 
-def draft_speech(text: str, year: int, catalogue: Catalogue) -> Drafting:
+def draft_speech(text: str, year: int, catalogue: Catalogue, report: Report = say_nothing) -> Drafting:
     """Draft every commitment of a speech of that year, in the order in which they are spoken."""
     cleaned = clean_script(text)
     sentences = split_sentences(cleaned)
+    of_place, place = with_place(catalogue, cleaned)
     drafts: list[Draft] = []
-    claims: list[Claim] = []
-    section, paragraph, tense, lent = Section(), -1, Tense.OPEN, ""
-    for number, sentence in enumerate(sentences):
+    claims: list[NumberClaim] = []
+
+    for number, (sentence, situation) in enumerate(zip(sentences, _situations(sentences, year), strict=True)):
+        report(number, len(sentences))
+        of_sentence, left_out = _of_sentence(sentence, situation, of_place)
+        drafts += [
+            replace(ask_of_place(draft, place), sentence=number, text=_words(draft, sentence, cleaned))
+            for draft in of_sentence
+        ]
+        claims += [NumberClaim(*sentence.span(claim.start, claim.end), claim.fate) for claim in left_out]
+
+    distinct = _distinct(drafts)
+    claims += [claim for draft in drafts for claim in _claims(draft, sentences[draft.sentence], draft in distinct)]
+    return Drafting(ask_of_contradictions(distinct), account(cleaned, claims))
+
+
+def _situations(sentences: list[Sentence], year: int) -> Iterator[Situation]:
+    """Give the situation of each sentence, after the heading above it and the sentence before it."""
+    section = SpeechSection()
+    paragraph = -1
+    tense = Tense.OPEN
+    period = ""
+
+    for sentence in sentences:
         section = _section(sentence.text, year, section)
         if sentence.paragraph != paragraph:
-            paragraph, tense, lent = sentence.paragraph, section.tense, section.period
+            paragraph = sentence.paragraph
+            tense = section.tense
+            period = section.period
+
         doubtful = Tense.DOUBT if tense is Tense.OUTCOME else tense
         outset = Tense.OUTCOME if section.tense is Tense.OUTCOME else doubtful
-        situation = Situation(sentence.text, year, outset, lent)
-        of_sentence, left_out = _of_sentence(sentence, situation, catalogue)
-        drafts += [replace(one, sentence=number, text=_words(one, sentence, cleaned)) for one in of_sentence]
-        claims += [Claim(*sentence.span(claim.start, claim.end), claim.fate) for claim in left_out]
-        tense, lent = _tense_left(situation, tense), situation.lends()
-    distinct = _said_once(drafts)
-    claims += [claim for draft in drafts for claim in _claims(draft, sentences[draft.sentence], draft in distinct)]
-    return Drafting(distinct, account(cleaned, claims))
+        situation = Situation(sentence.text, year, outset, period, period_of_heading=section.period)
+        yield situation
+
+        tense = _tense_after(situation, tense)
+        period = situation.lends()
 
 
 def _words(draft: Draft, sentence: Sentence, cleaned: str) -> str:
@@ -70,58 +103,74 @@ def _words(draft: Draft, sentence: Sentence, cleaned: str) -> str:
     return "…".join(BLANKS.sub("", cleaned[start:end]) for start, end in spans)
 
 
-def _claims(draft: Draft, sentence: Sentence, stands: bool) -> Iterator[Claim]:
+def _claims(draft: Draft, sentence: Sentence, stands: bool) -> Iterator[NumberClaim]:
     """Say which numbers of the text a draft accounts for."""
     if not stands:
-        yield from (Claim(*sentence.span(*number), Fate.REPEATED) for number in draft.numbers)
+        yield from (NumberClaim(*sentence.span(*number), Fate.REPEATED) for number in draft.numbers)
         return
-    yield from (Claim(*sentence.span(*number), Fate.VALUE) for number in draft.numbers)
-    yield from (Claim(*sentence.span(*date), Fate.PERIOD) for date in draft.dated)
-    yield from (Claim(*sentence.span(*run), Fate.QUOTED) for run in draft.quoted)
+
+    yield from (NumberClaim(*sentence.span(*number), Fate.VALUE) for number in draft.numbers)
+    yield from (NumberClaim(*sentence.span(*date), Fate.PERIOD) for date in draft.dated)
+    yield from (NumberClaim(*sentence.span(*run), Fate.QUOTED) for run in draft.quoted)
 
 
-def _section(text: str, year: int, before: Section) -> Section:
+def _section(text: str, year: int, before: SpeechSection) -> SpeechSection:
     """Say what a heading tells of the paragraphs below it."""
     if len(text) > LONGEST_HEADING or re.search("[,;]", text):
         return before
+
     period = Situation(text, year, Tense.OPEN).lends()
     if PAST_HEADING.search(text):
-        return Section(Tense.OUTCOME, period)
-    return Section(Tense.OPEN, period) if FUTURE_HEADING.search(text) else before
+        return SpeechSection(Tense.OUTCOME, period)
+    return SpeechSection(Tense.OPEN, period) if FUTURE_HEADING.search(text) else before
 
 
-def _tense_left(situation: Situation, before: Tense) -> Tense:
+def _tense_after(situation: Situation, before: Tense) -> Tense:
     tense, _ = situation.tense_at(len(situation.text))
-    kept = before if tense in (Tense.OPEN, Tense.DOUBT) else tense
-    return Tense.OUTCOME if kept is Tense.OUTCOME else Tense.OPEN
+    lasting = before if tense in (Tense.OPEN, Tense.DOUBT) else tense
+    return Tense.OUTCOME if lasting is Tense.OUTCOME else Tense.OPEN
 
 
-def _of_sentence(sentence: Sentence, situation: Situation, catalogue: Catalogue) -> tuple[list[Draft], list[Claim]]:
+def _of_sentence(
+    sentence: Sentence, situation: Situation, catalogue: Catalogue
+) -> tuple[list[Draft], list[NumberClaim]]:
     drafts: list[Draft] = []
-    claims: list[Claim] = []
-    carried = Carried()
+    claims: list[NumberClaim] = []
+    earlier = EarlierNumbers()
+
     for clause in split_clauses(sentence.text):
-        parted, describing = split_stretches(clause)
+        stretches, describing = split_stretches(clause)
         claims += describing
-        for stretch in share_words(parted, catalogue):
-            draft, carried = draft_number(stretch, situation, carried, catalogue)
+        for stretch in share_words(stretches, catalogue):
+            draft, earlier = draft_number(stretch, situation, earlier, catalogue)
             if isinstance(draft, Fate):
-                claims.append(Claim(*stretch.number, draft))
+                claims.append(NumberClaim(*stretch.number, draft))
                 continue
-            named = named_deed(stretch)
-            drafts += [draft, *_deeds([named] if named else [], stretch.clause, situation, stretch.position)]
-        if not parted:
-            for part in separate_deeds(clause):
-                drafts += list(_deeds(find_deeds(part.text), part, situation))
+
+            example = example_deed(stretch)
+            drafts += [draft, *_deeds([example] if example else [], stretch.clause, situation, stretch.position)]
+
+        if not stretches:
+            aim = find_aim(clause, situation, catalogue)
+            drafts += [aim] if aim else _deeds_of_clause(clause, situation)
+
     return mark_pairs(drafts, situation.text), claims
 
 
-def _deeds(deeds: list[Deed], clause: Clause, situation: Situation, position: int | None = None) -> Iterator[Draft]:
+def _deeds_of_clause(clause: Clause, situation: Situation) -> list[Draft]:
+    return [draft for part in separate_deeds(clause) for draft in _deeds(find_deeds(part.text), part, situation)]
+
+
+def _deeds(
+    deeds: list[SpokenDeed], clause: Clause, situation: Situation, position: int | None = None
+) -> Iterator[Draft]:
     place = clause.start + len(clause.text) if position is None else position
     tense, word = situation.tense_at(place)
     moment = situation.moment_at(place)
+
     if tense is Tense.OUTCOME:
         return
+
     doubts = (f"{word}: a target or an outcome?" if tense is Tense.DOUBT else "", moment.doubt, moment.due_doubt)
     for deed in deeds:
         yield Draft(
@@ -139,10 +188,10 @@ def _deeds(deeds: list[Deed], clause: Clause, situation: Situation, position: in
         )
 
 
-def _said_once(drafts: list[Draft]) -> list[Draft]:
+def _distinct(drafts: list[Draft]) -> list[Draft]:
     """Keep the first of the drafts that say the same of one indicator: a headline repeats its text."""
-    kept: dict[tuple[str, ...], Draft] = {}
-    for number, one in enumerate(drafts):
-        said = (one.indicator, one.measure, one.period, one.comparator, one.value, one.upper)
-        kept.setdefault(said if one.indicator and one.value else (str(number),), one)
-    return list(kept.values())
+    first_of: dict[tuple[str, ...], Draft] = {}
+    for number, draft in enumerate(drafts):
+        content = (draft.indicator, draft.measure, draft.period, draft.comparator, draft.value, draft.upper)
+        first_of.setdefault(content if draft.indicator and draft.value else (str(number),), draft)
+    return list(first_of.values())

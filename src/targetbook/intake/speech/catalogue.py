@@ -11,7 +11,7 @@ from targetbook.record.contract import read_contract
 from targetbook.record.reading import read_table
 
 
-def read_catalogue(data: Path, area: str) -> Catalogue:
+def read_area_catalogue(data: Path, area: str) -> Catalogue:
     """Read the indicators an area may use and its names; one without a folder yet has the shared ones alone."""
     columns = read_contract(data).columns("indicators")
     paths = [path for path in (data / "indicators.csv", data / area / "indicators.csv") if path.is_file()]
@@ -22,8 +22,8 @@ def read_catalogue(data: Path, area: str) -> Catalogue:
 
 def _names(path: Path) -> Iterator[str]:
     """Give the area's Chinese name, with and without the word for district."""
-    stated = yaml.safe_load(path.read_text(encoding="utf-8")) if path.is_file() else {}
-    if name := str(stated.get("name_zh", "")):
+    details = yaml.safe_load(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    if name := str(details.get("name_zh", "")):
         yield name
         if len(short := name.removesuffix("区").removesuffix("市")) > 1:
             yield short

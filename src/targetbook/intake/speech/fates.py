@@ -30,7 +30,7 @@ class Fate(StrEnum):
 
 
 @dataclass(frozen=True)
-class Claim:
+class NumberClaim:
     """A run of the text and what becomes of the numbers in it."""
 
     start: int
@@ -39,7 +39,7 @@ class Claim:
 
 
 @dataclass(frozen=True)
-class Figure:
+class SpokenNumber:
     """A number of the text, the words that it is part of, the clause around it, and what became of it."""
 
     start: int

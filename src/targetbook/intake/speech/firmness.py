@@ -4,6 +4,7 @@ import re
 
 ASPIRING = "力争|争取|力促|努力|冲刺|冲击|奋力|争创|全力争|争(?=[0-9])"
 FIRM = "确保|保(?=[0-9])|同时|此外|必须|保证"
+# 力争 in 力争增长5%
 MARK = re.compile(f"(?P<aspiring>{ASPIRING})|(?P<firm>{FIRM})|;")
 
 

@@ -4,23 +4,30 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from targetbook.intake.wording.nouns import is_edge, without_opening
 
-CERTAIN, CARRIED, GAPPED = 1.0, 0.9, 0.85
+CERTAIN = 1.0
+CARRIED = 0.9
+GAPPED = 0.85
 GAP = "…"
 DOLLARS = "USD 100m"
 # Half a name that is shorter than this, such as 企业, could be half of anything.
 SHORTEST_HALF = 3
 LIKE_ENOUGH = 0.5
+# (千瓦时) in 用电量(千瓦时)
 BRACKETS = re.compile(r"[（(][^（()）]*[)）]")
+# “ in “四上”企业
 MARKS = re.compile(r"[“”\"《》\s]")
+# 二产 in 二产增加值
+SECTOR = re.compile("(?<!第)(?P<number>[一二三])产业?增加值")
 # A verb that governs all the things listed after it: 新招引甲类项目2个、乙类项目5个.
 GOVERNING = re.compile("新招引|新引进|新签约|新开工")
 
 
 @dataclass(frozen=True)
-class Indicator:
+class CatalogueEntry:
     """An indicator of the catalogue and the words that it goes by."""
 
     indicator: str
@@ -44,32 +51,47 @@ class Match:
 class Catalogue:
     """The indicators that an area may use, and the names that the area itself goes by."""
 
-    indicators: tuple[Indicator, ...]
+    indicators: tuple[CatalogueEntry, ...]
     places: tuple[str, ...] = ()
 
     def theme(self, indicator: str) -> str:
         """Give the theme of an indicator."""
-        return next(one.theme for one in self.indicators if one.indicator == indicator)
+        return next(entry.theme for entry in self.indicators if entry.indicator == indicator)
 
     def unit(self, indicator: str) -> str:
         """Give the unit of measure of an indicator's level."""
-        return next(one.unit for one in self.indicators if one.indicator == indicator)
+        return next(entry.unit for entry in self.indicators if entry.indicator == indicator)
 
-    def match(self, nouns: tuple[str, ...], carried: str, unit: str) -> Match:
-        """Match the noun at a number, helped by the nouns before it; `unit` is the unit of a level, '' else."""
-        fitting = [one for one in self.indicators if _fits(one.unit, unit)]
-        plain, earlier = [standard(noun) for noun in nouns], standard(carried)
-        found = [
-            (max(_score(form, noun, earlier, self.places) for noun in plain), len(form), one.indicator, form)
-            for one in fitting
-            for form in one.forms
+    def is_name(self, noun: str) -> bool:
+        """Whether a noun is surely an indicator's name, and only one's."""
+        plain = standard(noun)
+        scores = [
+            (_score(form, plain, "", self.places), len(form), entry.indicator)
+            for entry in self.indicators
+            for form in entry.forms
         ]
-        best = max(found, default=(0.0, 0, "", ""))
+        best = max(scores, default=(0.0, 0, ""))
+        return best[0] == CERTAIN and len({name for *rank, name in scores if tuple(rank) == best[:2]}) == 1
+
+    def match(self, nouns: tuple[str, ...], earlier_nouns: str, unit: str) -> Match:
+        """Match the noun at a number, helped by the nouns before it; `unit` is the unit of a level, '' else."""
+        fitting = [entry for entry in self.indicators if _fits(entry.unit, unit)]
+        plain = [standard(noun) for noun in nouns]
+        before = standard(earlier_nouns)
+        scores = [
+            (max(_score(form, noun, before, self.places) for noun in plain), len(form), entry.indicator, form)
+            for entry in fitting
+            for form in entry.forms
+        ]
+
+        best = max(scores, default=(0.0, 0, "", ""))
         if not best[0]:
-            return Match(noun=nouns[-1], nearest=_nearest(plain[-1], fitting))
-        named = sorted({name for score, length, name, _ in found if (score, length) == best[:2]})
-        if len(named) > 1:
-            return Match(noun=nouns[-1], nearest=" or ".join(named))
+            return Match(noun=nouns[-1], nearest=_nearest(plain[-1], tuple(fitting)))
+
+        names = sorted({name for score, length, name, _ in scores if (score, length) == best[:2]})
+        if len(names) > 1:
+            return Match(noun=nouns[-1], nearest=" or ".join(names))
+
         return Match(best[2], best[0], nouns[-1], best[3])
 
 
@@ -81,9 +103,14 @@ def standard(text: str) -> str:
         ("限上", "限额以上"),
         ("固投", "固定资产投资"),
         ("社零", "社会消费品零售"),
+        ("货物进出口", "进出口"),
+        ("吸收外资", "利用外资"),
+        ("GDP地区生产总值", "地区生产总值"),
+        ("PM_2.5", "PM2.5"),
     ):
         plain = plain.replace(short, full)
-    return plain
+
+    return SECTOR.sub(r"第\g<number>产业增加值", plain)
 
 
 def make_catalogue(rows: Iterable[dict[str, str]], places: tuple[str, ...]) -> Catalogue:
@@ -91,16 +118,16 @@ def make_catalogue(rows: Iterable[dict[str, str]], places: tuple[str, ...]) -> C
     return Catalogue(tuple(_indicator(row) for row in rows), tuple(place for place in places if place))
 
 
-def _indicator(row: dict[str, str]) -> Indicator:
+def _indicator(row: dict[str, str]) -> CatalogueEntry:
     words = [row["label_zh"], *row.get("synonyms_zh", "").split()]
-    return Indicator(row["indicator"], row["theme"], row["unit"], tuple(standard(word) for word in words if word))
+    return CatalogueEntry(row["indicator"], row["theme"], row["unit"], tuple(standard(word) for word in words if word))
 
 
-def _fits(own: str, unit: str) -> bool:
+def _fits(indicator_unit: str, unit: str) -> bool:
     """Whether an indicator may be meant: in its own unit, and in dollars only where dollars are written."""
-    if own == DOLLARS or unit == DOLLARS:
-        return own == unit
-    return not unit or not own or own == unit or {own, unit} == {"CNY", "CNY 100m"}
+    if indicator_unit == DOLLARS or unit == DOLLARS:
+        return indicator_unit == unit
+    return not unit or not indicator_unit or indicator_unit == unit or {indicator_unit, unit} == {"CNY", "CNY 100m"}
 
 
 def _score(form: str, noun: str, earlier: str, places: tuple[str, ...]) -> float:
@@ -108,8 +135,11 @@ def _score(form: str, noun: str, earlier: str, places: tuple[str, ...]) -> float
         return GAPPED if re.search(".*".join(map(re.escape, form.split(GAP))) + "$", noun) else 0.0
     if noun.endswith(form) and is_edge(noun[: -len(form)], places):
         return CERTAIN
+
     head = _carried_head(form, noun, earlier, places) if earlier else ""
-    return (CERTAIN if GOVERNING.fullmatch(head) else CARRIED) if head else 0.0
+    if not head:
+        return 0.0
+    return CERTAIN if GOVERNING.fullmatch(head) else CARRIED
 
 
 def _carried_head(form: str, noun: str, earlier: str, places: tuple[str, ...]) -> str:
@@ -117,6 +147,7 @@ def _carried_head(form: str, noun: str, earlier: str, places: tuple[str, ...]) -
     half = without_opening(noun)
     if len(half) < SHORTEST_HALF or not form.endswith(half):
         return ""
+
     head = form[: -len(half)]
     return head if len(head) > 1 and _leads(head, earlier, places) else ""
 
@@ -126,14 +157,19 @@ def _leads(head: str, earlier: str, places: tuple[str, ...]) -> bool:
     return place >= 0 and is_edge(earlier[:place], places)
 
 
-def _nearest(noun: str, fitting: list[Indicator]) -> str:
+@lru_cache(maxsize=4096)
+def _nearest(noun: str, fitting: tuple[CatalogueEntry, ...]) -> str:
     """Name the indicator whose words are most like the noun, with the likeness, for a person to judge."""
     nearest = (LIKE_ENOUGH, "")
     for indicator in fitting:
         for form in indicator.forms:
-            matcher = SequenceMatcher(None, form, noun[-len(form) - 6 :], autojunk=False)
-            # The bounds cost a fraction of the likeness itself.
-            if matcher.real_quick_ratio() >= nearest[0] and matcher.quick_ratio() >= nearest[0]:
+            tail = noun[-len(form) - 6 :]
+            # The bound costs a fraction of the likeness itself.
+            if 2 * sum(sign in tail for sign in form) < nearest[0] * (len(form) + len(tail)):
+                continue
+            matcher = SequenceMatcher(None, form, tail, autojunk=False)
+            if matcher.quick_ratio() >= nearest[0]:
                 nearest = max(nearest, (matcher.ratio(), indicator.indicator))
+
     score, name = nearest
     return f"{name} ({score:.2f})" if name else ""

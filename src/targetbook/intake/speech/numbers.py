@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from targetbook.intake.speech.deeds import find_lead
+from targetbook.intake.speech.doubts import ask_of_scope
 from targetbook.intake.speech.draft import Draft, Span
 from targetbook.intake.speech.fates import Fate
 from targetbook.intake.speech.firmness import firmness_at, is_floor
@@ -13,42 +14,52 @@ from targetbook.intake.speech.outcomes import Tense
 from targetbook.intake.speech.situation import Situation, due_of
 from targetbook.intake.wording.clauses import Stretch
 from targetbook.intake.wording.comparators import FLIPPED, choose_comparator, split_comparator
-from targetbook.intake.wording.moments import Moment
+from targetbook.intake.wording.moments import TimeExpression
 from targetbook.intake.wording.nouns import is_light, nouns_of
 from targetbook.intake.wording.quantity import Quantity
 from targetbook.intake.wording.units import BARE_MONEY, RELATIVE
 from targetbook.intake.wording.values import value_of
 from targetbook.intake.wording.vocabulary import any_of
 
+# 引进 in 引进企业
 DEED = re.compile(any_of("pledging_verbs"))
+# 占地面积约
 DESCRIBING = re.compile("(?:占地|全长|总长|下辖|辖)(?:面积)?(?:约|达|超|近)?$")
+# 龙头引领作用 in 发挥千亿级园区龙头引领作用
+OF_USE = re.compile("(?:作用|优势|效应)$")
+# 全部完成
 DONE_AFTER = re.compile("(?:全部|均已|均|已|超额|顺利|如期)(?:超额)?(?:完成|建成|开工|投产)$|已|入选")
+# 建设一座
 OBJECT_VERB = re.compile("(?:建设|打造|建成|新建|开建|构建|启用)[^,;、]{0,12}$")
+# 中心 in 文化中心
 ONE_THING = re.compile(f"{any_of('single_things')}$")
+# 加快推进
 HASTENED = re.compile("(?:加快|推进|加速|抓好|推动)[^,;]*$")
 OBJECT_KINDS = ("area", "land", "money")
 NARROWING = "降幅"
+# 主要目标是 in 主要目标是增长
 HEAD_OF_AIMS = re.compile("[^,;]*目标(?:任务)?(?:是|为|:)(?=.)")
+# (含 in 项目(含
 UNCLOSED = re.compile(r"\([^()]*$")
 
 
 @dataclass(frozen=True)
-class Carried:
+class EarlierNumbers:
     """What a number may take over from those before it in the sentence."""
 
     matches: tuple[Match, ...] = ()
-    named_at: tuple[Span, ...] = ()
+    noun_spans: tuple[Span, ...] = ()
     measure: str = ""
-    pledged: bool = False
+    is_pledged: bool = False
 
     @property
     def nouns(self) -> str:
         """Give the nouns of the numbers before, as a list in words."""
-        return "、".join(one.noun for one in self.matches)
+        return "、".join(match.noun for match in self.matches)
 
 
 @dataclass(frozen=True)
-class Words:
+class StretchWords:
     """The words of a stretch, the comparator's taken out, and the signs they stood for."""
 
     before: str
@@ -59,84 +70,100 @@ class Words:
 
 
 def draft_number(
-    stretch: Stretch, situation: Situation, carried: Carried, catalogue: Catalogue
-) -> tuple[Draft | Fate, Carried]:
+    stretch: Stretch, situation: Situation, earlier: EarlierNumbers, catalogue: Catalogue
+) -> tuple[Draft | Fate, EarlierNumbers]:
     """Draft the commitment of a stretch, or say why it holds none; say what the next may take over."""
     tense, word = situation.tense_at(stretch.position)
     words = _words(stretch, catalogue)
-    kept = carried.measure if words.light or "目标" in words.before else ""
-    measure, measure_doubt = choose_measure(stretch.quantity, words.before, words.after, kept)
-    found = _indicator(stretch.quantity, words, measure, carried, catalogue)
-    named_at = _named_at(stretch, found, words, carried)
-    passed_on = Carried((*carried.matches, found), (*carried.named_at, named_at), measure, pledged=True)
-    pledged = carried.pledged or tense is Tense.TARGET
-    fate = Fate.OUTCOME if tense is Tense.OUTCOME else _fate(stretch, words, measure, found, pledged)
+    earlier_measure = earlier.measure if words.light or "目标" in words.before else ""
+    measure, measure_doubt = choose_measure(stretch.quantity, words.before, words.after, earlier_measure)
+    match = _indicator(stretch.quantity, words, measure, earlier, catalogue)
+    noun_span = _noun_span(stretch, match, words, earlier)
+    passed_on = EarlierNumbers((*earlier.matches, match), (*earlier.noun_spans, noun_span), measure, is_pledged=True)
+
+    is_pledged = earlier.is_pledged or tense is Tense.TARGET
+    fate = Fate.OUTCOME if tense is Tense.OUTCOME else _fate(stretch, words, measure, match, is_pledged)
     if fate is not Fate.VALUE:
-        return fate, replace(passed_on, pledged=False)
-    comparator, comparator_doubt = _comparator(stretch, words, situation)
-    draft = Draft(
-        kind="" if tense is Tense.DOUBT or stretch.quantity.unit == RELATIVE else "quantitative",
-        clause=stretch.clause.text,
-        quoted=_quoted(stretch, named_at if words.light else None),
-        position=stretch.position,
-        numbers=(stretch.number,),
-        indicator=found.indicator,
-        theme=catalogue.theme(found.indicator) if found.indicator else "",
+        return fate, replace(passed_on, is_pledged=False)
+
+    tense_doubt = f"{word}: a target or an outcome?" if tense is Tense.DOUBT else ""
+    draft = ask_of_scope(_draft(stretch, situation, words, match, noun_span), words.before, catalogue.places)
+    draft = replace(
+        draft,
+        kind="" if tense_doubt else draft.kind,
+        theme=catalogue.theme(match.indicator) if match.indicator else "",
         measure=measure,
-        comparator=comparator,
-        firmness=firmness_at(situation.text, stretch.position),
-        review=_reasons(
-            f"{word}: a target or an outcome?" if tense is Tense.DOUBT else "",
-            measure_doubt,
-            comparator_doubt,
-            stretch.quantity.doubt,
-            stretch.doubt,
-            _indicator_doubt(found),
-        ),
+        review=_reasons(tense_doubt, measure_doubt, *draft.review),
     )
+
     dated = _with_moment(draft, situation.moment_at(stretch.position), words, situation.year)
     return _as_object(_with_value(dated, stretch.quantity, words, catalogue), stretch, words), passed_on
 
 
-def _words(stretch: Stretch, catalogue: Catalogue) -> Words:
+def _draft(stretch: Stretch, situation: Situation, words: StretchWords, match: Match, noun_span: Span) -> Draft:
+    """Draft what a stretch says by itself: neither its measure nor its time."""
+    comparator, doubt = _comparator(stretch, words, situation)
+    return Draft(
+        kind="" if stretch.quantity.unit == RELATIVE else "quantitative",
+        clause=stretch.clause.text,
+        quoted=_quoted(stretch, noun_span if words.light else None),
+        position=stretch.position,
+        numbers=(stretch.number,),
+        indicator=match.indicator,
+        comparator=comparator,
+        firmness=firmness_at(situation.text, stretch.position),
+        review=_reasons(doubt, stretch.quantity.doubt, stretch.doubt, _indicator_doubt(match)),
+    )
+
+
+def _words(stretch: Stretch, catalogue: Catalogue) -> StretchWords:
     before, after, lead, trail = split_comparator(stretch.before, stretch.after)
-    return Words(before, after, lead, trail, is_light(nouns_of(before, after)[-1], catalogue.places))
+    return StretchWords(before, after, lead, trail, is_light(nouns_of(before, after)[-1], catalogue.places))
 
 
-def _indicator(quantity: Quantity, words: Words, measure: str, carried: Carried, catalogue: Catalogue) -> Match:
+def _indicator(
+    quantity: Quantity, words: StretchWords, measure: str, earlier: EarlierNumbers, catalogue: Catalogue
+) -> Match:
     unit = quantity.unit.name if measure == "level" and quantity.unit != BARE_MONEY else ""
     if not words.light:
-        return catalogue.match(nouns_of(words.before, words.after), carried.nouns, unit)
+        nouns = nouns_of(words.before, words.after)
+        # 经济实现6%的增长 is told of the same as 经济增长6%.
+        growing = [f"{noun}增长" for noun in nouns if measure == "growth" and noun.endswith("经济")]
+        return catalogue.match((*growing, *nouns), earlier.nouns, unit)
     if not unit:
-        return carried.matches[-1] if carried.matches else Match()
-    fitting = [one for one in carried.matches if one.indicator and catalogue.unit(one.indicator) in ("", unit)]
-    return fitting[-1] if fitting else Match(noun=carried.matches[-1].noun if carried.matches else "")
+        return earlier.matches[-1] if earlier.matches else Match()
+
+    fitting = [match for match in earlier.matches if match.indicator and catalogue.unit(match.indicator) in ("", unit)]
+    return fitting[-1] if fitting else Match(noun=earlier.matches[-1].noun if earlier.matches else "")
 
 
-def _fate(stretch: Stretch, words: Words, measure: str, found: Match, pledged: bool) -> Fate:
+def _fate(stretch: Stretch, words: StretchWords, measure: str, match: Match, is_pledged: bool) -> Fate:
     """Say whether a number is pledged, or why it is not taken for one."""
     if DESCRIBING.search(stretch.before):
         return Fate.SIZE
+    if stretch.before.endswith(("发挥", "用好")) and OF_USE.search(words.after):
+        return Fate.NO_PLEDGE
     if DONE_AFTER.search(words.after):
         return Fate.OUTCOME
-    return Fate.VALUE if _is_commitment(stretch, words, measure, found, pledged) else Fate.NO_PLEDGE
+    return Fate.VALUE if _is_commitment(stretch, words, measure, match, is_pledged) else Fate.NO_PLEDGE
 
 
-def _is_commitment(stretch: Stretch, words: Words, measure: str, found: Match, pledged: bool) -> bool:
+def _is_commitment(stretch: Stretch, words: StretchWords, measure: str, match: Match, is_pledged: bool) -> bool:
     """Tell a pledged number from one that only describes: it needs an indicator, a comparator, a deed or a pledge."""
     if stretch.quantity.measure == "rank":
         return bool(RANK_VERBS.search(stretch.before))
     if stretch.quantity.unit == RELATIVE:
-        named = not words.after and not words.light
-        return named or bool(found.indicator or GROWTH.search(words.before))
-    if found.indicator or words.lead or words.trail or stretch.quantity.measure or stretch.quantity.size_class:
+        has_noun = not words.after and not words.light
+        return has_noun or bool(match.indicator or GROWTH.search(words.before))
+    if match.indicator or words.lead or words.trail or stretch.quantity.measure or stretch.quantity.size_class:
         return True
     if stretch.quantity.unit.kind == "percent" and measure:
         return True
-    return pledged or bool(DEED.search(stretch.before) or DEED.search(stretch.after))
+
+    return is_pledged or bool(DEED.search(stretch.before) or DEED.search(stretch.after))
 
 
-def _comparator(stretch: Stretch, words: Words, situation: Situation) -> tuple[str, str]:
+def _comparator(stretch: Stretch, words: StretchWords, situation: Situation) -> tuple[str, str]:
     quantity = stretch.quantity
     sign, doubt = choose_comparator(quantity, words.before, words.after, words.lead, words.trail)
     if quantity.unit == RELATIVE:
@@ -153,43 +180,51 @@ def _comparator(stretch: Stretch, words: Words, situation: Situation) -> tuple[s
         return "", doubt or "百, 千 or 万 without a figure may be meant loosely"
     if is_fall(words.before) and quantity.unit.kind != "percent":
         return "", doubt or "which side of the fall is meant is not said"
+
     return (">=" if sign == "=" and is_floor(situation.text, stretch.position) else sign), doubt
 
 
-def _with_moment(draft: Draft, moment: Moment, words: Words, spoken: int) -> Draft:
-    period, doubt = moment.period, moment.doubt
-    if draft.measure == "average_growth":
-        period, doubt = moment.plan, "" if moment.plan else "an average over years whose first is not said"
-    elif draft.measure == "growth" and spans_years(words.before, moment, spoken):
-        return replace(
-            _with_moment(replace(draft, measure=""), moment, words, spoken),
-            review=(*draft.review, "growth over several years has no measure of its own"),
-        )
-    elif moment.within_year:
-        period, doubt = "", "a later quarter, a half or a month has no period of its own in the contract"
-    elif moment.over_years or "每年" in words.before:
-        period, doubt = "", moment.doubt or "over several years: of each, of all, or at their end?"
+def _with_moment(draft: Draft, moment: TimeExpression, words: StretchWords, speech_year: int) -> Draft:
+    if draft.measure == "growth" and spans_years(words.before, moment, speech_year):
+        dated = _with_moment(replace(draft, measure=""), moment, words, speech_year)
+        return replace(dated, review=(*draft.review, "growth over several years has no measure of its own"))
+
+    period, doubt = _period(draft.measure, moment, words)
     year = str(moment.year) if period or moment.within_year else ""
     due = "" if "每年" in words.before else due_of(moment)
-    dated = ((moment.start, moment.end),) if moment.end else ()
+    dates = ((moment.start, moment.end),) if moment.end else ()
     reasons = draft.review + _reasons(doubt, moment.due_doubt)
-    return replace(draft, period=period, year=year, due=due, dated=dated, review=reasons)
+
+    return replace(draft, period=period, year=year, due=due, dated=dates, review=reasons)
 
 
-def _with_value(draft: Draft, quantity: Quantity, words: Words, catalogue: Catalogue) -> Draft:
+def _period(measure: str, moment: TimeExpression, words: StretchWords) -> tuple[str, str]:
+    """Give the reference period and, where it is left open (''), why."""
+    if measure == "average_growth":
+        return moment.plan, "" if moment.plan else "an average over years whose first is not said"
+    if moment.within_year:
+        return "", "a later quarter, a half or a month has no period of its own in the contract"
+    if moment.over_years or "每年" in words.before:
+        return "", moment.doubt or "over several years: of each, of all, or at their end?"
+    return moment.period, moment.doubt
+
+
+def _with_value(draft: Draft, quantity: Quantity, words: StretchWords, catalogue: Catalogue) -> Draft:
     if (quantity.bare and not (words.lead or words.trail)) or NARROWING in words.before:
         return replace(draft, unit=quantity.unit.name)
-    known = catalogue.unit(draft.indicator) if draft.indicator else ""
-    valued = value_of(quantity, draft.measure, known, words.before)
-    filled = replace(
+
+    indicator_unit = catalogue.unit(draft.indicator) if draft.indicator else ""
+    value = value_of(quantity, draft.measure, indicator_unit, words.before)
+    complete = replace(
         draft,
-        value=valued.value,
-        upper=valued.upper,
-        unit=valued.unit,
-        review=draft.review + _reasons(valued.doubt),
+        value=value.value,
+        upper=value.upper,
+        unit=value.unit,
+        review=draft.review + _reasons(value.doubt),
     )
+
     falls = is_fall(words.before) and draft.measure == "growth" and not draft.indicator.endswith("_reduction")
-    return _as_fall(filled) if falls else filled
+    return _as_fall(complete) if falls else complete
 
 
 def _as_fall(draft: Draft) -> Draft:
@@ -201,15 +236,16 @@ def _as_fall(draft: Draft) -> Draft:
     )
 
 
-def _as_object(draft: Draft, stretch: Stretch, words: Words) -> Draft:
+def _as_object(draft: Draft, stretch: Stretch, words: StretchWords) -> Draft:
     """Take a size that only describes a thing to be built for what it is: the deed is the commitment."""
-    sized = stretch.quantity.unit.kind in OBJECT_KINDS and not stretch.quantity.size_class
-    if not sized or not re.match("的?[一-龥]{2,}", words.after) or words.lead or words.trail:
+    is_size = stretch.quantity.unit.kind in OBJECT_KINDS and not stretch.quantity.size_class
+    if not is_size or not re.match("的?[一-龥]{2,}", words.after) or words.lead or words.trail:
         return draft
     if HASTENED.search(words.before) and words.after.endswith("建设"):
         return replace(draft, review=(*draft.review, "the number describes the thing that is worked on"))
     if not OBJECT_VERB.search(words.before) or not ONE_THING.search(words.after):
         return draft
+
     size = f"{draft.value} {draft.unit}".strip()
     bare = Draft(draft.kind and "milestone", draft.clause, draft.quoted, draft.position)
     return replace(
@@ -225,31 +261,39 @@ def _as_object(draft: Draft, stretch: Stretch, words: Words) -> Draft:
     )
 
 
-def _indicator_doubt(found: Match) -> str:
-    if not found.indicator:
-        return f"no indicator by that name{f'; nearest: {found.nearest}' if found.nearest else ''}"
-    return "" if found.score == CERTAIN else f"indicator by part of its name ({found.score:.2f})"
+def _indicator_doubt(match: Match) -> str:
+    if not match.indicator:
+        return f"no indicator by that name{f'; nearest: {match.nearest}' if match.nearest else ''}"
+    return "" if match.score == CERTAIN else f"indicator by part of its name ({match.score:.2f})"
 
 
-def _named_at(stretch: Stretch, found: Match, words: Words, carried: Carried) -> Span:
+def _noun_span(stretch: Stretch, match: Match, words: StretchWords, earlier: EarlierNumbers) -> Span:
     """Give the run of the sentence that names what the number is of."""
-    if words.light and found in carried.matches:
-        return carried.named_at[carried.matches.index(found)]
-    start, end = stretch.run[0], stretch.quantity.start
-    place = stretch.clause.text.find(found.noun, start, end) if found.noun else -1
-    first, last = (place, place + len(found.noun)) if place >= 0 else (start, end)
+    if words.light and match in earlier.matches:
+        return earlier.noun_spans[earlier.matches.index(match)]
+
+    start = stretch.run[0]
+    end = stretch.quantity.start
+    place = stretch.clause.text.find(match.noun, start, end) if match.noun else -1
+    first, last = (place, place + len(match.noun)) if place >= 0 else (start, end)
+
     return stretch.clause.start + first, stretch.clause.start + last
 
 
-def _quoted(stretch: Stretch, named_at: Span | None) -> tuple[Span, ...]:
+def _quoted(stretch: Stretch, noun_span: Span | None) -> tuple[Span, ...]:
     """Give the runs of the sentence that say what is pledged: its own words, after what names it where it does not."""
-    text, offset = stretch.clause.text, stretch.clause.start
+    text = stretch.clause.text
+    offset = stretch.clause.start
     start, end = stretch.run
     head = HEAD_OF_AIMS.match(text, start, stretch.quantity.start)
     first = find_lead(text, head.end() if head else start, stretch.quantity.start).end
     open_bracket = UNCLOSED.search(text, stretch.quantity.end, end)
-    own = (offset + first, offset + (open_bracket.start() if open_bracket else end))
-    return (named_at, own) if named_at and named_at[0] < named_at[1] <= own[0] else (own,)
+    last = open_bracket.start() if open_bracket else end
+    first += text.startswith("(", first)
+    last -= text.endswith(")", first, last) and "(" not in text[first:last]
+    run = (offset + first, offset + last)
+
+    return (noun_span, run) if noun_span and noun_span[0] < noun_span[1] <= run[0] else (run,)
 
 
 def _reasons(*reasons: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 import re
 from enum import StrEnum
 
-from targetbook.intake.wording.moments import Moment
+from targetbook.intake.wording.moments import TimeExpression
 
 
 class Tense(StrEnum):
@@ -15,56 +15,79 @@ class Tense(StrEnum):
     DOUBT = "doubt"
 
 
+# 力争 in 力争实现
 TARGET = re.compile(
     "力争|力促|争取|争创|确保|努力|冲刺|预期|(?:主要|发展|工作|总体)目标|目标(?=是|为|:)|计划(?=完成|实现|新|引|建|增|到|在|今年|全年|于|开工|安排|用|推|培|打造)|拟|将(?!近)|打算|要(?=实现|完成|确保|力争|达到|推动)|安排|下一步|接下来|提出(?!了)|(?:基础|基数)之?上"
 )
+# 完成了
 OUTCOME = re.compile(
     "过去|近[几两三五]年|近年来|[一两三四五]年来|多年来|以来|已(?!经?明确)|(?:完成|实现|达到|突破|增长|建成|新增|引进|超过|获得|获评|荣获)了"
     "|截至(?!20[0-9]{2}年(?:末|底)前)|截止|目前|现有|现已|刚刚|回顾|回望|回首|圆满|顺利完成|超额完成(?!全年|今年|年度)|成功(?!率)|(?:比|高于|快于|超)(?:预期)?目标高?|连续[一二两三四五六七八九十]+[年个]"
     "|(?<![所没具特享私国公拥保争动使让将要])有(?![力效序关望机的限待利着条色志助])(?=[一-龥]{0,8}?[0-9])|揽获|斩获|荣登|荣膺|入选"
 )
 YEAR_ON_YEAR = "同比"
+# After a figure of last year, 全年 may be that year still or the one to come: 去年增长5%,全年增长6%.
+ALL_YEAR = "全年"
+FIGURE_BEFORE = re.compile("(?:去年|上年|20[0-9]{2}年)[^;]*[0-9][^;]*[,:]$")
+# 预计 in 预计增长
 FORECAST = re.compile("预计|预测|有望|估计|共计|总计|今天|昨[日天]")
-TOLD_LATER = re.compile("答卷|成绩单|(?:取得|交出)[^,;]{0,8}成绩|(?:比|高于)目标|均超|超额完成|排名第")
+# 交出优异成绩
+LATER_WORDS = re.compile("答卷|成绩单|(?:取得|交出)[^,;]{0,8}成绩|(?:比|高于)目标|均超|超额完成|排名第")
+# 累计 in 累计引进
 STANDING = re.compile("同比|首次|占地(?!区)|下辖|坐拥|累计|位居|位列|排名|稳居")
 
 
-def tense_at(text: str, position: int, moments: list[Moment], year: int, before: Tense) -> tuple[Tense, str]:
+def tense_at(text: str, position: int, moments: list[TimeExpression], year: int, before: Tense) -> tuple[Tense, str]:
     """Say which tense a number at a position stands in, and the word that leaves it in doubt."""
-    words = [
+    words = _tense_words(text, position)
+    earlier = [moment for moment in moments if moment.end <= position]
+    of_moments = [
+        _tense_of_moment(moment, year, text)
+        for moment in earlier
+        if before is not Tense.OUTCOME or _names_year(moment, text)
+    ]
+
+    _, tense, word = max([*words, *of_moments], default=(-1, before, "the sentence before tells of the past"))
+    if words and {tense, max(words)[1]} == {Tense.TARGET, Tense.DOUBT}:
+        # A word of aspiration or of forecasting says more than the months that follow it.
+        _, tense, word = max(words)
+    if tense in (Tense.TARGET, Tense.OUTCOME) or word == ALL_YEAR:
+        return tense, word
+    if tense is Tense.DOUBT:
+        return _tense_of_forecast(text, position, earlier, year, word)
+
+    unsure = [match[0] for match in STANDING.finditer(text, 0, position)] + _later_words(text, position, moments, year)
+    return (Tense.DOUBT, unsure[-1]) if unsure else (Tense.OPEN, "")
+
+
+def _tense_words(text: str, position: int) -> list[tuple[int, Tense, str]]:
+    """Find the words before a position that say a tense."""
+    return [
         (match.start(), tense, match[0])
         for tense, pattern in ((Tense.TARGET, TARGET), (Tense.OUTCOME, OUTCOME), (Tense.DOUBT, FORECAST))
         for match in pattern.finditer(text, 0, position + 1)
     ]
-    dated = [moment for moment in moments if moment.end <= position]
-    told = [
-        _told_by_moment(moment, year, text)
-        for moment in dated
-        if before is not Tense.OUTCOME or _names_year(moment, text)
-    ]
-    _, tense, word = max([*words, *told], default=(-1, before, "the sentence before tells of the past"))
-    if words and {tense, max(words)[1]} == {Tense.TARGET, Tense.DOUBT}:
-        # A word of aspiration or of forecasting says more than the months that follow it.
-        _, tense, word = max(words)
-    if tense in (Tense.TARGET, Tense.OUTCOME):
-        return tense, word
-    if tense is Tense.DOUBT:
-        latest = next((moment for moment in reversed(moments) if moment.end <= position), None)
-        if latest and latest.year < year:
-            # What was foreseen of a year gone by is what became of it.
-            return Tense.OUTCOME, text[latest.start : latest.end]
-        return (Tense.OUTCOME, YEAR_ON_YEAR) if YEAR_ON_YEAR in text[:position] else (tense, word)
-    unsure = [match[0] for match in STANDING.finditer(text, 0, position)] + _told_later(text, position, moments, year)
-    return (Tense.DOUBT, unsure[-1]) if unsure else (Tense.OPEN, "")
 
 
-def _told_later(text: str, position: int, moments: list[Moment], year: int) -> list[str]:
+def _tense_of_forecast(
+    text: str, position: int, earlier: list[TimeExpression], year: int, word: str
+) -> tuple[Tense, str]:
+    """Take what was foreseen of a year gone by for what became of it."""
+    latest = earlier[-1] if earlier else None
+    if latest and latest.year < year:
+        return Tense.OUTCOME, text[latest.start : latest.end]
+    return (Tense.OUTCOME, YEAR_ON_YEAR) if YEAR_ON_YEAR in text[:position] else (Tense.DOUBT, word)
+
+
+def _later_words(text: str, position: int, moments: list[TimeExpression], year: int) -> list[str]:
     """Name the words further on that may make an outcome of a number without a tense of its own."""
-    later = [match[0] for match in TOLD_LATER.finditer(text) if match.start() >= position]
-    return later + [text[one.start : one.end] for one in moments if one.start >= position and one.year < year]
+    later = [match[0] for match in LATER_WORDS.finditer(text) if match.start() >= position]
+    return later + [
+        text[moment.start : moment.end] for moment in moments if moment.start >= position and moment.year < year
+    ]
 
 
-def _names_year(moment: Moment, text: str) -> bool:
+def _names_year(moment: TimeExpression, text: str) -> bool:
     """Whether a year is said, so that a review of the past may be left by it."""
     return (
         re.match("到?在?(?:20|二[〇零]|今年|明年|后年|去年|上年|前年|本年)", text[moment.start : moment.end])
@@ -72,11 +95,12 @@ def _names_year(moment: Moment, text: str) -> bool:
     )
 
 
-def _told_by_moment(moment: Moment, year: int, text: str) -> tuple[int, Tense, str]:
+def _tense_of_moment(moment: TimeExpression, year: int, text: str) -> tuple[int, Tense, str]:
     """Take a year gone by for the past; months of this year without a further word for either."""
     word = text[moment.start : moment.end]
     if moment.year < year:
-        return moment.start, Tense.OUTCOME, word
+        starts_anew = word == ALL_YEAR and FIGURE_BEFORE.search(text, 0, moment.start)
+        return moment.start, Tense.DOUBT if starts_anew else Tense.OUTCOME, word
     return (
         moment.start,
         Tense.DOUBT if re.match("(?:今年)?(?:[1一](?:月份?)?[-~至到]|前)", word) else Tense.TARGET,

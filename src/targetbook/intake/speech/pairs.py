@@ -11,25 +11,29 @@ RISING = frozenset({"=", ">=", ">", "~"})
 
 def mark_pairs(drafts: list[Draft], sentence: str) -> list[Draft]:
     """Mark the stretches among the drafts of a sentence; their floors are then plain."""
-    marked = list(drafts)
-    for place in range(len(marked) - 1):
-        first, second = marked[place], marked[place + 1]
-        if not _one_quantity(first, second):
+    drafts = list(drafts)
+    for place in range(len(drafts) - 1):
+        first = drafts[place]
+        second = drafts[place + 1]
+        if not _share_quantity(first, second):
             continue
+
         aspiring = aspires_between(sentence, first.position, second.position)
         if aspiring and Decimal(second.value) > Decimal(first.value):
-            marked[place : place + 2] = replace(first, firmness="plain"), replace(second, firmness="stretch")
+            drafts[place : place + 2] = replace(first, firmness="plain"), replace(second, firmness="stretch")
         elif not aspiring and first.firmness == "aspirational" and Decimal(second.value) < Decimal(first.value):
-            marked[place : place + 2] = replace(first, firmness="stretch"), replace(second, firmness="plain")
-    return marked
+            drafts[place : place + 2] = replace(first, firmness="stretch"), replace(second, firmness="plain")
+
+    return drafts
 
 
-def _one_quantity(first: Draft, second: Draft) -> bool:
+def _share_quantity(first: Draft, second: Draft) -> bool:
     same = (first.indicator, first.measure, first.unit, first.period) == (
         second.indicator,
         second.measure,
         second.unit,
         second.period,
     )
-    numbered = first.value and second.value and {first.comparator, second.comparator} <= RISING
-    return bool(same and numbered and first.measure)
+
+    have_numbers = first.value and second.value and {first.comparator, second.comparator} <= RISING
+    return bool(same and have_numbers and first.measure)

@@ -13,7 +13,7 @@ Row = dict[str, str]
 
 
 @dataclass(frozen=True)
-class Spoken:
+class SpeechDetails:
     """What the person who drafts knows of the speech."""
 
     document: str
@@ -21,12 +21,12 @@ class Spoken:
     source: str = ""
 
 
-def make_rows(drafts: list[Draft], spoken: Spoken) -> list[Row]:
+def make_rows(drafts: list[Draft], speech: SpeechDetails) -> list[Row]:
     """Name the drafts, link those of one indicator and year, and fill in what is known of the speech."""
-    names = _names(drafts, spoken)
+    names = _names(drafts, speech)
     return [
-        _row(one, name, _linked(place, drafts, names), spoken)
-        for place, (one, name) in enumerate(zip(drafts, names, strict=True))
+        _row(draft, name, _links(place, drafts, names), speech)
+        for place, (draft, name) in enumerate(zip(drafts, names, strict=True))
     ]
 
 
@@ -39,7 +39,7 @@ def write_rows(rows: list[Row], columns: list[str]) -> str:
     return text.getvalue()
 
 
-def _row(draft: Draft, name: str, linked: str, spoken: Spoken) -> Row:
+def _row(draft: Draft, name: str, linked: str, speech: SpeechDetails) -> Row:
     return {
         "target": name,
         "year": draft.year,
@@ -54,33 +54,38 @@ def _row(draft: Draft, name: str, linked: str, spoken: Spoken) -> Row:
         "unit": draft.unit,
         "due": draft.due,
         "firmness": draft.firmness,
-        "document": spoken.document,
-        "announced": spoken.announced,
+        "document": speech.document,
+        "announced": speech.announced,
         "linked": linked,
         "text_zh": draft.text,
-        "sources": spoken.source,
+        "sources": speech.source,
         "clause": draft.clause,
-        "review": "; ".join([*draft.review, *_to_be_said(draft)]),
+        "review": "; ".join([*draft.review, *_open_questions(draft)]),
     }
 
 
-def _to_be_said(draft: Draft) -> list[str]:
+def _open_questions(draft: Draft) -> list[str]:
     """Name what no speech says of a deed, and a person must."""
     if draft.comparator != "done":
         return []
-    return ["choose a theme", *(["say what counts as done"] if draft.kind == "milestone" else [])]
+    return [
+        *([] if draft.theme else ["choose a theme"]),
+        *(["say what counts as done"] if draft.kind == "milestone" else []),
+    ]
 
 
-def _names(drafts: list[Draft], spoken: Spoken) -> list[str]:
-    ending = spoken.document.replace("_", "-")
-    seen: Counter[str] = Counter()
+def _names(drafts: list[Draft], speech: SpeechDetails) -> list[str]:
+    ending = speech.document.replace("_", "-")
+    uses: Counter[str] = Counter()
     names = []
-    for one in drafts:
-        parts = [one.indicator.replace("_", "-") or _sort(one), one.measure.replace("_", "-"), ending]
-        parts += ["stretch"] if one.firmness == "stretch" else []
-        name = "-".join([one.year or "undated", *(part for part in parts if part)])
-        seen[name] += 1
-        names.append(name if seen[name] == 1 else f"{name}-{seen[name]}")
+
+    for draft in drafts:
+        parts = [draft.indicator.replace("_", "-") or _sort(draft), draft.measure.replace("_", "-"), ending]
+        parts += ["stretch"] if draft.firmness == "stretch" else []
+        name = "-".join([draft.year or "undated", *(part for part in parts if part)])
+        uses[name] += 1
+        names.append(name if uses[name] == 1 else f"{name}-{uses[name]}")
+
     return names
 
 
@@ -88,11 +93,11 @@ def _sort(draft: Draft) -> str:
     return "commitment" if draft.comparator == "done" else "target"
 
 
-def _linked(place: int, drafts: list[Draft], names: list[str]) -> str:
-    own = drafts[place]
+def _links(place: int, drafts: list[Draft], names: list[str]) -> str:
+    draft = drafts[place]
     same = [
         name
-        for other, (one, name) in enumerate(zip(drafts, names, strict=True))
-        if other != place and own.indicator and (one.indicator, one.year) == (own.indicator, own.year)
+        for other, (candidate, name) in enumerate(zip(drafts, names, strict=True))
+        if other != place and draft.indicator and (candidate.indicator, candidate.year) == (draft.indicator, draft.year)
     ]
     return " ".join(same)

@@ -7,7 +7,8 @@ from targetbook.record.files.readable import file_faults
 
 LARGEST = 2_000_000  # bytes; the longest report of a government has a tenth of that
 MOSTLY = 0.9
-FIRST_HAN, LAST_HAN = "一", "龥"
+FIRST_HAN = "一"
+LAST_HAN = "龥"
 
 
 class UnreadableSpeech(ValueError):
@@ -18,14 +19,23 @@ def read_speech(path: Path) -> tuple[str, str]:
     """Read the text of a speech and name its encoding; UnreadableSpeech says why it is none."""
     for row, column, message in file_faults(path) if path.exists() else [(1, "-", "no such file")]:
         raise UnreadableSpeech(f"{path}:{row}:{column}: {message}; expected a text file in UTF-8")
+
     content = path.read_bytes()
     if len(content) > LARGEST:
         size = f"{len(content) / 1e6:.0f} MB; expected at most {LARGEST / 1e6:.0f} MB"
         raise UnreadableSpeech(f"{path}:1:-: is {size}: cut out the passages with the targets")
+
     try:
         text, encoding = decode(content)
     except Undecodable as wrong:
         raise UnreadableSpeech(f"{path}:{wrong.line}:-: {wrong}") from None
+
+    _require_speech(path, content, text, encoding)
+    return text, encoding
+
+
+def _require_speech(path: Path, content: bytes, text: str, encoding: str) -> None:
+    """Stop where what was decoded is no text of a speech."""
     if "\0" in text:
         line = text.split("\0")[0].count("\n") + 1
         raise UnreadableSpeech(f"{path}:{line}:-: holds a zero byte; expected plain text in UTF-8")
@@ -34,7 +44,6 @@ def read_speech(path: Path) -> tuple[str, str]:
         raise UnreadableSpeech(f"{path}:{line}:-: is not in UTF-8 from here on; save it again as UTF-8")
     if not text.strip():
         raise UnreadableSpeech(f"{path}:1:-: is empty; expected the text of a speech")
-    return text, encoding
 
 
 def _is_everyday_chinese(text: str) -> bool:

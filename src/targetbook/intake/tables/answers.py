@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from targetbook.intake.tables.cells import Sheet, tidy
-from targetbook.intake.tables.figures import Unit, read_unit
-from targetbook.intake.tables.names import Catalogue, plain_name, read_name
-from targetbook.intake.tables.times import NO_PERIOD, PeriodWords, words_of
+from targetbook.intake.tables.cells import Sheet, SheetCell, tidy
+from targetbook.intake.tables.figures import PrintedUnit, read_unit
+from targetbook.intake.tables.names import IndicatorIndex, plain_name, read_name
+from targetbook.intake.tables.times import NO_PERIOD, PeriodWords, period_words
 from targetbook.record.checking.findings import Finding
 from targetbook.record.folder import did_you_mean
 
@@ -45,11 +45,11 @@ class ColumnAnswer:
 
 
 @dataclass(frozen=True)
-class Answers:
+class TableAnswers:
     """All that was answered; columns by letter, names as they are compared, confirmed cells with the reason given."""
 
     period: PeriodWords | None = None
-    unit: Unit | None = None
+    unit: PrintedUnit | None = None
     columns: Mapping[str, ColumnAnswer] = field(default_factory=dict)
     left_out_columns: frozenset[str] = frozenset()
     left_out_rows: frozenset[int] = frozenset()
@@ -70,23 +70,25 @@ class Answers:
         return text
 
 
-NO_ANSWERS = Answers()
+NO_ANSWERS = TableAnswers()
 
 
 @dataclass(frozen=True, order=True)
-class Question(Finding):
+class TableQuestion(Finding):
     """A finding that a person can answer: the words that were left over, and the options that would settle it."""
 
     words: str = ""
     options: tuple[str, ...] = ()
 
 
-def ask(sheet: Sheet, cell_row: int, column: str, why: str, words: str, *options: str) -> Question:
-    """Make a question of what is wrong, the words left over and the options that answer."""
-    left = f"left over: {words}; " if words else ""
+def ask(sheet: Sheet, cell: SheetCell | None, why: str, words: str, *options: str) -> TableQuestion:
+    """Make a question of what is wrong at a cell or, without one, with the sheet."""
+    remainder = f"left over: {words}; " if words else ""
     stop = " " if why.endswith("?") else "; "
-    message = f"{why}{stop}{left}answer with {' or '.join(options)}"
-    return Question(sheet.place, cell_row, column, message, words, options)
+    message = f"{why}{stop}{remainder}answer with {' or '.join(options)}"
+
+    row, column = (cell.row, cell.letter) if cell else (1, "-")
+    return TableQuestion(sheet.place, row, column, message, words, options)
 
 
 def read_answers(
@@ -98,18 +100,19 @@ def read_answers(
     ignore: Iterable[str],
     confirm: Iterable[str],
     area_row: Iterable[str] = (),
-) -> Answers:
+) -> TableAnswers:
     """Read the options as they were typed; WrongAnswer says which one cannot be read."""
     left_out = list(leave_out)
     rows = [match for text in left_out if (match := ROWS.fullmatch(text))]
     letters = [text.upper() for text in left_out if LETTERS.fullmatch(text)]
     names = [text for text in left_out if not ROWS.fullmatch(text) and not LETTERS.fullmatch(text)]
-    return Answers(
+
+    return TableAnswers(
         period=_period(period) if period else None,
         unit=_unit(unit) if unit else None,
         columns=dict(map(_column, columns)),
         left_out_columns=frozenset(letters),
-        left_out_rows=frozenset(row for match in rows for row in range(int(match[1]), int(match[2] or match[1]) + 1)),
+        left_out_rows=frozenset(row for match in rows for row in _row_numbers(match)),
         left_out_names=frozenset(map(plain_name, names)),
         same=dict(map(_same, same)),
         ignored=tuple(sorted((tidy(word) for word in ignore if tidy(word)), key=len, reverse=True)),
@@ -118,30 +121,47 @@ def read_answers(
     )
 
 
-def require_used(answers: Answers, sheets: Iterable[Sheet], catalogue: Catalogue) -> None:
+def _row_numbers(match: re.Match[str]) -> range:
+    return range(int(match[1]), int(match[2] or match[1]) + 1)
+
+
+def require_used(answers: TableAnswers, sheets: Iterable[Sheet], catalogue: IndicatorIndex) -> None:
     """Stop at an answer that fits nothing in the file: a slip in it would leave its question open."""
     tables = list(sheets)
     letters = {cell.letter for sheet in tables for row in sheet.rows for cell in row}
     rows = {row[0].row for sheet in tables for row in sheet.rows if row}
-    texts = {cell.shown for sheet in tables for row in sheet.rows for cell in row} | {sheet.name for sheet in tables}
+    texts = {cell.plain for sheet in tables for row in sheet.rows for cell in row} | {sheet.name for sheet in tables}
     names = {plain_name(part) for text in texts for part in (text, read_name(text).name)}
 
-    for letter in sorted({*answers.columns, *answers.left_out_columns} - letters - set(map(str, rows))):
-        raise WrongAnswer(f"there is no column {letter} in the file")
-    for row in sorted(answers.left_out_rows - rows):
-        raise WrongAnswer(f"{Option.LEAVE_OUT} {row}: there is no row {row} to be seen in the file")
-    for line in sorted(answers.area_lines - letters - set(map(str, rows))):
-        raise WrongAnswer(f"{Option.AREA_ROW} {line}: there is no such row or column to be seen in the file")
+    _require_places(answers, letters, rows)
     for name in sorted({name for name in answers.same if not any(name in text for text in names)}):
         raise WrongAnswer(f"no cell of the file has the name {name!r}{did_you_mean(name, names)}")
     for name in sorted(answers.left_out_names - names):
         raise WrongAnswer(f"no cell of the file has the name {name!r}{did_you_mean(name, names)}")
+
+    _require_words(answers, texts)
+
+    for indicator in sorted(set(answers.same.values()) - set(catalogue.entries)):
+        hint = did_you_mean(indicator, catalogue.entries)
+        raise WrongAnswer(f"{Option.SAME}: no indicator {indicator!r} in indicators.csv{hint}")
+
+
+def _require_places(answers: TableAnswers, letters: set[str], rows: set[int]) -> None:
+    lines = letters | set(map(str, rows))
+    for letter in sorted({*answers.columns, *answers.left_out_columns} - lines):
+        raise WrongAnswer(f"there is no column {letter} in the file")
+
+    for row in sorted(answers.left_out_rows - rows):
+        raise WrongAnswer(f"{Option.LEAVE_OUT} {row}: there is no row {row} to be seen in the file")
+
+    for line in sorted(answers.area_lines - lines):
+        raise WrongAnswer(f"{Option.AREA_ROW} {line}: there is no such row or column to be seen in the file")
+
+
+def _require_words(answers: TableAnswers, texts: set[str]) -> None:
     for word in answers.ignored:
         if not any(word in text.replace(" ", "") or word in text for text in texts):
             raise WrongAnswer(f"{Option.IGNORE} {word}: no cell of the file has that word")
-    for indicator in sorted(set(answers.same.values()) - set(catalogue.entries)):
-        meant = did_you_mean(indicator, catalogue.entries)
-        raise WrongAnswer(f"{Option.SAME}: no indicator {indicator!r} in indicators.csv{meant}")
 
 
 def _line(text: str) -> str:
@@ -154,12 +174,12 @@ def _line(text: str) -> str:
 
 def _period(text: str) -> PeriodWords:
     try:
-        return words_of(text)
+        return period_words(text)
     except ValueError as wrong:
         raise WrongAnswer(f"{Option.PERIOD}: {wrong}") from None
 
 
-def _unit(text: str) -> Unit:
+def _unit(text: str) -> PrintedUnit:
     unit = read_unit(tidy(text))
     if unit is None:
         raise WrongAnswer(f"{Option.UNIT} {text!r} is no unit that is known; expected one like 亿元, 万元, 万人, 个")
@@ -172,10 +192,14 @@ def _column(text: str) -> tuple[str, ColumnAnswer]:
     measure, *others = [word.strip() for word in words.split(",")]
     expected = "expected like C=level,2025-01/2025-09 or D=growth,2025,estimated"
     line = letter.strip()
+
     if not (LETTERS.fullmatch(line) or line.isdecimal()) or measure not in ("level", "growth"):
         raise WrongAnswer(f"{Option.COLUMN} {text!r}: {expected}")
 
-    period, status, basis = NO_PERIOD, "", ""
+    period = NO_PERIOD
+    status = ""
+    basis = ""
+
     for word in others:
         if word in ("estimated", "forecast", "published", "revised"):
             status = word
@@ -183,6 +207,7 @@ def _column(text: str) -> tuple[str, ColumnAnswer]:
             basis = word
         else:
             period = _period(word)
+
     return letter.strip().upper(), ColumnAnswer(measure, period, status, basis)
 
 
@@ -200,8 +225,11 @@ def _cells(text: str) -> Iterator[tuple[str, str]]:
     match = CELL.fullmatch(text.strip())
     if match is None:
         raise WrongAnswer(f"{Option.CONFIRM} {text!r}: expected a cell, like B3, B3:B20 or B3=after the census")
-    letter, last_letter = match[1].upper(), (match[3] or match[1]).upper()
+
+    letter = match[1].upper()
+    last_letter = (match[3] or letter).upper()
     if letter != last_letter:
         raise WrongAnswer(f"{Option.CONFIRM} {text!r}: expected cells of one column, like B3:B20")
+
     for row in range(int(match[2]), int(match[4] or match[2]) + 1):
         yield f"{letter}{row}", (match[5] or "").strip()

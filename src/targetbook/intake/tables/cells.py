@@ -25,7 +25,7 @@ class Unreadable(Exception):
         self.findings = findings
 
 
-class Kind(StrEnum):
+class CellKind(StrEnum):
     """What a cell holds; `trouble` is a formula without a value, or an error."""
 
     TEXT = "text"
@@ -35,7 +35,7 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True)
-class Cell:
+class SheetCell:
     """A cell with what is seen in it.
 
     `rounded` says that the file holds more digits than it shows, `formatted` that a format of its own sets what it
@@ -45,7 +45,7 @@ class Cell:
     row: int
     column: int
     text: str = ""
-    kind: Kind = Kind.TEXT
+    kind: CellKind = CellKind.TEXT
     rounded: bool = False
     percent: bool = False
     formatted: bool = False
@@ -56,14 +56,19 @@ class Cell:
         return get_column_letter(self.column)
 
     @property
-    def shown(self) -> str:
+    def place(self) -> str:
+        """The cell as a spreadsheet names it."""
+        return f"{self.letter}{self.row}"
+
+    @property
+    def plain(self) -> str:
         """The text in half-width characters, dashes alike and without spaces at the ends."""
         return tidy(self.text)
 
     @property
     def holds_no_figure(self) -> bool:
         """Whether it is empty or has one of the signs that bureaus set for a missing figure."""
-        return not self.shown or NO_FIGURE.fullmatch(self.shown) is not None
+        return not self.plain or NO_FIGURE.fullmatch(self.plain) is not None
 
 
 @dataclass(frozen=True)
@@ -74,11 +79,11 @@ class Sheet:
     """
 
     place: str
-    rows: list[list[Cell]]
+    rows: list[list[SheetCell]]
     name: str = ""
     hidden: tuple[str, ...] = ()
 
-    def finding(self, cell: Cell, message: str) -> Finding:
+    def finding(self, cell: SheetCell, message: str) -> Finding:
         """Say what is wrong with a cell."""
         return Finding(self.place, cell.row, cell.letter, message)
 

@@ -3,12 +3,12 @@
 import re
 from dataclasses import dataclass
 
-from targetbook.intake.tables.answers import Answers, Option
+from targetbook.intake.tables.answers import Option, TableAnswers
 from targetbook.intake.tables.divisions import Names
-from targetbook.intake.tables.figures import UNITS, Unit, read_unit
+from targetbook.intake.tables.figures import UNITS, PrintedUnit, read_unit
 from targetbook.intake.tables.names import BRACKETED
 from targetbook.intake.tables.times import TRIM, PeriodWords, Unclear, read_times
-from targetbook.intake.tables.vocabulary import UNFIT, Kind, Words, read_words
+from targetbook.intake.tables.vocabulary import UNFIT, KindWords, WordKind, read_words
 
 RANKS = {"位", "名"}  # at the end of a head without brackets they are part of a word
 UNIT_AT_END = re.compile("(?:" + "|".join(map(re.escape, sorted(set(UNITS) - RANKS, key=len, reverse=True))) + ")$")
@@ -31,10 +31,10 @@ class Column:
     head: str
     measure: str
     words: PeriodWords
-    unit: Unit | None = None
+    unit: PrintedUnit | None = None
     status: str = ""
     basis: str = ""
-    answered: bool = False
+    is_answered: bool = False
 
     @property
     def has_period(self) -> bool:
@@ -42,58 +42,68 @@ class Column:
         return self.words != PeriodWords()
 
 
-def read_column(place: int, text: str, letter: str, names: Names, answers: Answers) -> Column | Doubt | None:
+def read_column(place: int, text: str, letter: str, names: Names, answers: TableAnswers) -> Column | Doubt | None:
     """Read a squeezed head: a column, None where it holds no figure of the period, else a doubt."""
     unit, rest = unit_in(answers.without_ignored(text))
     if answer := answers.columns.get(letter):
-        return Column(place, text, answer.measure, answer.period, unit, answer.status, answer.basis, answered=True)
+        return Column(place, text, answer.measure, answer.period, unit, answer.status, answer.basis, is_answered=True)
 
     words = read_words(names.without(rest))
-    if Kind.LEFT_OUT in words.kinds and Kind.GROWTH not in words.kinds:
+    if WordKind.LEFT_OUT in words.kinds and WordKind.GROWTH not in words.kinds:
         return None
+
     for kind, what in UNFIT.items():
         if kind in words.kinds:
             why = f"column {text!r} {what}, neither a level nor its growth on the year before"
             return Doubt(why, words.kinds[kind], (f"{Option.LEAVE_OUT} {letter}",))
+
     if fault := _of_prices(text, letter, words):
         return fault
+
     return _read(place, text, letter, unit, words)
 
 
-def _read(place: int, text: str, letter: str, unit: Unit | None, words: Words) -> Column | Doubt:
+def _read(place: int, text: str, letter: str, unit: PrintedUnit | None, words: KindWords) -> Column | Doubt:
     by_column = (f"{Option.COLUMN} {letter}=level,PERIOD", f"{Option.LEAVE_OUT} {letter}")
     try:
         period, rest = read_times(words.rest)
     except Unclear as unclear:
         return Doubt(f"column {text!r}: {unclear}", "", by_column)
-    if left := rest.translate(TRIM):
-        options = (*by_column, f"{Option.IGNORE} {left}")
-        return Doubt(f"column {text!r} cannot be read whole", left, options)
 
-    grows = Kind.GROWTH in words.kinds
+    if words_left := rest.translate(TRIM):
+        options = (*by_column, f"{Option.IGNORE} {words_left}")
+        return Doubt(f"column {text!r} cannot be read whole", words_left, options)
+
+    grows = WordKind.GROWTH in words.kinds
     if grows and unit and unit.unit != "%":
         return Doubt(f"column {text!r} is in {unit.printed}; a growth is in %", unit.printed, by_column)
-    if not grows and Kind.LEVEL not in words.kinds and period == PeriodWords():
+    if not grows and WordKind.LEVEL not in words.kinds and period == PeriodWords():
         return Doubt(f"column {text!r} says neither level nor growth nor period", "", by_column)
     if period.spans:
         return Doubt(f"column {text!r} spans several years", "", by_column)
-    status = "forecast" if Kind.FORECAST in words.kinds else "estimated" if Kind.ESTIMATE in words.kinds else ""
-    return Column(place, text, "growth" if grows else "level", period, unit, status)
+
+    return Column(place, text, "growth" if grows else "level", period, unit, _status(words))
 
 
-def _of_prices(text: str, letter: str, words: Words) -> Doubt | None:
+def _status(words: KindWords) -> str:
+    if WordKind.FORECAST in words.kinds:
+        return "forecast"
+    return "estimated" if WordKind.ESTIMATE in words.kinds else ""
+
+
+def _of_prices(text: str, letter: str, words: KindWords) -> Doubt | None:
     """The record keeps levels at current prices and, where the catalogue says so, growth at constant ones."""
-    grows = Kind.GROWTH in words.kinds
-    if grows and Kind.NOMINAL in words.kinds:
+    grows = WordKind.GROWTH in words.kinds
+    if grows and WordKind.NOMINAL in words.kinds:
         options = (f"{Option.LEAVE_OUT} {letter}", f"{Option.COLUMN} {letter}=growth,PERIOD,current")
-        return Doubt(f"column {text!r} is growth at current prices", words.kinds[Kind.NOMINAL], options)
-    if not grows and Kind.REAL in words.kinds:
+        return Doubt(f"column {text!r} is growth at current prices", words.kinds[WordKind.NOMINAL], options)
+    if not grows and WordKind.REAL in words.kinds:
         why = f"column {text!r} is a level at constant prices; the record keeps levels at current prices"
-        return Doubt(why, words.kinds[Kind.REAL], (f"{Option.LEAVE_OUT} {letter}",))
+        return Doubt(why, words.kinds[WordKind.REAL], (f"{Option.LEAVE_OUT} {letter}",))
     return None
 
 
-def unit_in(text: str) -> tuple[Unit | None, str]:
+def unit_in(text: str) -> tuple[PrintedUnit | None, str]:
     """Take the unit out of a head, in brackets or at its end; what else is in brackets stays."""
     for part in BRACKETED.finditer(text):
         units = [read_unit(word) for word in re.split("[、,;]", part[1])]
@@ -101,6 +111,8 @@ def unit_in(text: str) -> tuple[Unit | None, str]:
         if levels and len(levels) == len(units):
             unit = next((unit for unit in levels if unit.unit != "%"), levels[0])
             return unit, text[: part.start()] + text[part.end() :]
+
     if (end := UNIT_AT_END.search(text)) and end.start() and not re.search(r"[\d±+-]$", text[: end.start()]):
         return read_unit(end[0]), text[: end.start()]
+
     return None, text

@@ -9,7 +9,7 @@ from importlib.resources import files
 from targetbook.record.folder import Area
 
 SUFFIX = re.compile("(?:特别行政区|[一-龥]*?族自治[区州县]|自治[区州县旗]|地区|新区|省|市|区|县|盟|旗|镇|乡|街道)$")
-NAMED = re.compile("[一-龥]{1,8}?(?:特别行政区|自治[区州县旗]|省|市|区|县|盟|旗|镇|乡|街道)(?![一-龥]{0,1}域)")
+AREA_NAME = re.compile("[一-龥]{1,8}?(?:特别行政区|自治[区州县旗]|省|市|区|县|盟|旗|镇|乡|街道)(?![一-龥]{0,1}域)")
 # A city's own words for itself, a district's, a province's, the nation's.
 SELF = re.compile("[全本我各分](国|省|自治区|市|州|盟|区|县|旗|镇|街道?)(?!内生产|外)|市本级|[市城郊]区")
 BODY = re.compile("(?:统计局|调查队|人民政府|政府|办公室|委员会|[一-龥]{1,6}局|[一-龥]{0,4}委)")
@@ -37,7 +37,7 @@ class Names:
 
     def others(self, text: str) -> list[str]:
         """Give the names of other areas in a text that is without the area's own."""
-        return list(dict.fromkeys(_named(text, self.rank)))
+        return list(dict.fromkeys(_area_names(text, self.rank)))
 
     def without(self, text: str) -> str:
         """Give a text without the names of the area itself, of those above it beside them, and of their offices."""
@@ -74,6 +74,7 @@ def names_of(areas: dict[str, Area], area: str) -> Names:
     while parent and areas[parent].name_zh not in above:
         above.append(areas[parent].name_zh)
         parent = areas[parent].parent
+
     name = areas[area].name_zh
     rank = "国" if name == "全国" else name[-1]
     below = tuple(other.name_zh for other in areas.values() if other.parent == area)
@@ -82,8 +83,8 @@ def names_of(areas: dict[str, Area], area: str) -> Names:
         for key, other in areas.items()
         if key != area and other.parent and other.parent == areas[area].parent
     )
-    own = (name, "中国") if name == "全国" else (name,)
-    return Names(own, tuple(above), rank, below, beside)
+    area_names = (name, "中国") if name == "全国" else (name,)
+    return Names(area_names, tuple(above), rank, below, beside)
 
 
 def short_name(name: str) -> str:
@@ -105,14 +106,16 @@ def _is_self(word: re.Match[str], rank: str) -> bool:
     return word[1] == rank and word[0][0] in "全本我"
 
 
-def _named(text: str, rank: str) -> Iterator[str]:
+def _area_names(text: str, rank: str) -> Iterator[str]:
     """Give every name of an area that is left in a text, the longest reading first."""
     for word in SELF.finditer(text):
         if not _is_self(word, rank):
             yield word[0]
+
     rest = SELF.sub("□", text)
     for name in divisions():
         if name in rest:
             yield name
             rest = rest.replace(name, "□")
-    yield from (match[0] for match in NAMED.finditer(rest))
+
+    yield from (match[0] for match in AREA_NAME.finditer(rest))

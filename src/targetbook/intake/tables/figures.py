@@ -4,26 +4,36 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from targetbook.intake.tables.cells import Cell, Kind
+from targetbook.intake.tables.cells import CellKind, SheetCell
 from targetbook.intake.tables.marks import without_mark
 
 PLAIN = re.compile(r"[+-]?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\.[0-9]+)?")
 MISTAKEN = str.maketrans("OoQDlI|SsB。、·", "0000111558...")
-YUAN, DOLLARS = "CNY 100m", "USD 100m"
+YUAN = "CNY 100m"
+DOLLARS = "USD 100m"
 # What a table prints -> the record's unit and by how many places the point moves.
+PLACES_OF_YUAN = {"万亿元": 4, "亿元": 0, "亿元人民币": 0, "千万元": -1, "百万元": -2, "万元": -4, "千元": -5}
 UNITS: dict[str, tuple[str, int]] = {
-    "亿元": (YUAN, 0), "亿元人民币": (YUAN, 0), "千万元": (YUAN, -1), "百万元": (YUAN, -2), "万元": (YUAN, -4),
-    "千元": (YUAN, -5), "万亿元": (YUAN, 4), "亿美元": (DOLLARS, 0), "万美元": (DOLLARS, -4), "元": ("CNY", 0),
-    "%": ("%", 0), "±%": ("%", 0), "+-%": ("%", 0), "百分比": ("%", 0),
-    "人": ("persons", 0), "人次": ("persons", 0), "万人": ("persons", 4), "万人次": ("persons", 4),
-    "个": ("count", 0), "家": ("count", 0), "户": ("count", 0), "件": ("count", 0), "项": ("count", 0),
-    "场": ("count", 0), "宗": ("count", 0), "万个": ("count", 4), "万家": ("count", 4), "万户": ("count", 4),
-    "平方米": ("m2", 0), "m2": ("m2", 0), "m²": ("m2", 0), "万平方米": ("m2", 4),
-    "万m2": ("m2", 4), "万m²": ("m2", 4), "亩": ("mu", 0), "万亩": ("mu", 4),
-    "公里": ("km", 0), "千米": ("km", 0), "km": ("km", 0), "P": ("PFLOPS", 0), "PFLOPS": ("PFLOPS", 0),
-    "标准箱": ("TEU", 0), "TEU": ("TEU", 0), "万标准箱": ("TEU", 4), "万TEU": ("TEU", 4),
-    "微克/立方米": ("ug/m3", 0), "ug/m3": ("ug/m3", 0), "位": ("rank", 0), "名": ("rank", 0),
-}  # fmt: skip
+    **{word: (YUAN, places) for word, places in PLACES_OF_YUAN.items()},
+    "元": ("CNY", 0),
+    "亿美元": (DOLLARS, 0),
+    "万美元": (DOLLARS, -4),
+    **dict.fromkeys(("%", "±%", "+-%", "百分比"), ("%", 0)),
+    **dict.fromkeys(("人", "人次"), ("persons", 0)),
+    **dict.fromkeys(("万人", "万人次"), ("persons", 4)),
+    **dict.fromkeys("个家户件项场宗", ("count", 0)),
+    **dict.fromkeys(("万个", "万家", "万户"), ("count", 4)),
+    **dict.fromkeys(("平方米", "m2", "m²"), ("m2", 0)),
+    **dict.fromkeys(("万平方米", "万m2", "万m²"), ("m2", 4)),
+    "亩": ("mu", 0),
+    "万亩": ("mu", 4),
+    **dict.fromkeys(("公里", "千米", "km"), ("km", 0)),
+    **dict.fromkeys(("P", "PFLOPS"), ("PFLOPS", 0)),
+    **dict.fromkeys(("标准箱", "TEU"), ("TEU", 0)),
+    **dict.fromkeys(("万标准箱", "万TEU"), ("TEU", 4)),
+    **dict.fromkeys(("微克/立方米", "ug/m3"), ("ug/m3", 0)),
+    **dict.fromkeys(("位", "名"), ("rank", 0)),
+}
 
 
 class WrongFigure(ValueError):
@@ -31,7 +41,7 @@ class WrongFigure(ValueError):
 
 
 @dataclass(frozen=True)
-class Unit:
+class PrintedUnit:
     """A unit as printed: the record's unit and by how many places the point moves to it."""
 
     printed: str
@@ -42,32 +52,35 @@ class Unit:
         """Give a number in the record's unit with every digit it had."""
         if not self.places:
             return text
-        moved = Decimal(text).scaleb(self.places)
-        return format(moved, "f") if self.places < 0 else str(_whole(moved))
+
+        number = Decimal(text).scaleb(self.places)
+        return format(number, "f") if self.places < 0 else str(_whole(number))
 
 
-def read_unit(text: str) -> Unit | None:
+def read_unit(text: str) -> PrintedUnit | None:
     """Read a unit as printed; None if it is none that is known."""
-    known = UNITS.get(text)
-    return Unit(text, *known) if known else None
+    entry = UNITS.get(text)
+    return PrintedUnit(text, *entry) if entry else None
 
 
-def read_number(cell: Cell) -> tuple[str, str]:
+def read_number(cell: SheetCell) -> tuple[str, str]:
     """Give a cell's number without separators, and the mark of a note behind it; WrongFigure says why there is none."""
-    if cell.kind is Kind.TROUBLE:
+    if cell.kind is CellKind.TROUBLE:
         raise WrongFigure(cell.text)
-    if cell.kind is Kind.DATE:
+    if cell.kind is CellKind.DATE:
         raise WrongFigure(f"is a date ({cell.text}); expected a number: the spreadsheet took what was typed for a date")
-    unmarked, mark = without_mark(cell.shown)
-    text = unmarked.removesuffix("%").strip()
+
+    bare, mark = without_mark(cell.plain)
+    text = bare.removesuffix("%").strip()
     if PLAIN.fullmatch(text):
         return text.replace(",", "").removeprefix("+"), mark
-    raise WrongFigure(f"{cell.text!r} is not a number; expected digits, like 3008.35{_meant(text)}")
+
+    raise WrongFigure(f"{cell.text!r} is not a number; expected digits, like 3008.35{_suggestion(text)}")
 
 
-def _meant(text: str) -> str:
-    tried = text.translate(MISTAKEN).replace(" ", "")
-    near = tried if PLAIN.fullmatch(tried) else re.sub(r"\.(?=\d*\.)|,", "", tried)
+def _suggestion(text: str) -> str:
+    corrected = text.translate(MISTAKEN).replace(" ", "")
+    near = corrected if PLAIN.fullmatch(corrected) else re.sub(r"\.(?=\d*\.)|,", "", corrected)
     return f"; did you mean {near.replace(',', '')}?" if near != text and PLAIN.fullmatch(near) else ""
 
 

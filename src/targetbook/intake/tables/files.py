@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from targetbook.intake.documents.opening import read_document
+from targetbook.intake.documents.opening import read_contents
 from targetbook.intake.entering.candidates import Remark
 from targetbook.intake.tables.cells import Sheet, Unreadable
 from targetbook.record.checking.findings import Finding
@@ -10,8 +10,9 @@ from targetbook.record.checking.findings import Finding
 
 def read_sheets(path: Path) -> tuple[list[Sheet], tuple[Remark, ...]]:
     """Read a file's sheets that show anything, and what is to be said of how; Unreadable says why not."""
-    document = read_document(path)
+    document = read_contents(path)
     if not document.sheets:
-        seen = f"holds {len(document.paragraphs)} paragraphs of text and no table"
-        raise Unreadable(Finding(path.name, 1, "-", f"{seen}; expected a table"))
+        content = f"holds {len(document.paragraphs)} paragraphs of text and no table"
+        raise Unreadable(Finding(path.name, 1, "-", f"{content}; expected a table"))
+
     return list(document.sheets), document.remarks

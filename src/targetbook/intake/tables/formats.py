@@ -26,11 +26,12 @@ class Sight:
     formatted: bool
 
 
-def as_seen(value: float, number_format: str) -> Sight:
+def sight_of(value: float, number_format: str) -> Sight:
     """Give what a cell shows of a number; UnseenFigure where it hides or scales it."""
     exact = Decimal(format(value, ".15g"))
     if number_format in ("", "General", "@", "G/通用格式"):
         return Sight(format(exact, "f"), rounded=False, percent=False, formatted=False)
+
     section = _section(exact, number_format)
     if section is None:
         raise UnseenFigure(f"is hidden by its format {number_format!r}; expected a figure that the sheet shows")
@@ -38,22 +39,27 @@ def as_seen(value: float, number_format: str) -> Sight:
     bare = BRACKETS.sub("", LITERAL.sub("", section)).strip()
     inner = PARENTHESES.sub(r"\1", bare).lstrip("+-").strip()
     match = DIGITS.fullmatch(inner)
+
     if match is None:
         return Sight(format(exact, "f"), rounded=False, percent=False, formatted=False)
-    decimals, scale, percent = len(match[1] or ""), match[2], bool(match[3])
-    if scale:
+
+    if match[2]:
         raise UnseenFigure(f"is shown by thousands or millions (format {number_format!r}), not as the file holds it")
-    return _rounded(exact * 100 if percent else exact, decimals, percent)
+
+    percent = bool(match[3])
+    return _sight_with_decimals(exact * 100 if percent else exact, len(match[1] or ""), percent)
 
 
-def _rounded(scaled: Decimal, decimals: int, percent: bool) -> Sight:
+def _sight_with_decimals(number: Decimal, decimals: int, percent: bool) -> Sight:
     if decimals > MOST_DECIMALS:
-        return Sight(format(scaled, "f"), rounded=False, percent=percent, formatted=True)
+        return Sight(format(number, "f"), rounded=False, percent=percent, formatted=True)
+
     try:
-        shown = scaled.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+        rounded = number.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
     except InvalidOperation:
-        raise UnseenFigure(f"holds {scaled:.3e}, which is no figure of a table") from None
-    return Sight(format(shown, "f"), rounded=shown != scaled, percent=percent, formatted=True)
+        raise UnseenFigure(f"holds {number:.3e}, which is no figure of a table") from None
+
+    return Sight(format(rounded, "f"), rounded=rounded != number, percent=percent, formatted=True)
 
 
 def _section(value: Decimal, number_format: str) -> str | None:
@@ -61,5 +67,11 @@ def _section(value: Decimal, number_format: str) -> str | None:
     sections = re.split(r";(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", number_format)
     if any(CONDITION.search(section) for section in sections):
         return "General"
-    place = 1 if value < 0 and len(sections) > 1 else 2 if value == 0 and len(sections) > 2 else 0
-    return sections[place] if sections[place].strip() else None
+
+    section = sections[0]
+    if value < 0 and len(sections) > 1:
+        section = sections[1]
+    elif value == 0 and len(sections) > 2:
+        section = sections[2]
+
+    return section if section.strip() else None

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from targetbook.intake.tables.cells import tidy
-from targetbook.intake.tables.figures import Unit, read_unit
+from targetbook.intake.tables.figures import PrintedUnit, read_unit
 from targetbook.intake.tables.marks import without_mark
 from targetbook.record.reading import Record
 
@@ -19,11 +19,11 @@ NOT_OF_A_NAME = re.compile(r"[\s“”\"'‘’·、,。:;]+")
 
 
 @dataclass(frozen=True)
-class Named:
+class RowName:
     """A row's name as printed: what it is called, its unit, whether it is a part of a row above, the mark of a note."""
 
     name: str
-    unit: Unit | None = None
+    unit: PrintedUnit | None = None
     part: bool = False
     mark: str = ""
 
@@ -40,25 +40,26 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Catalogue:
+class IndicatorIndex:
     """The indicators an area may use, found by their names in Chinese or by their codes."""
 
     entries: dict[str, Entry]
     names: dict[str, str]
 
     @cached_property
-    def known_names(self) -> list[str]:
+    def names_in_order(self) -> list[str]:
         """The names as they are compared."""
         return list(self.names)
 
     def find(self, name: str, above: str = "") -> Entry | None:
         """Find an indicator by its name; a part of a row is looked for with the name of that row first."""
-        tried = [f"{above}中的{name}", f"{above}中{name}", f"{above}{name}"] if above else []
+        variants = [f"{above}中的{name}", f"{above}中{name}", f"{above}{name}"] if above else []
         if above.endswith(("生产总值", "增加值")):
-            tried.append(f"{name}增加值")  # a part of a value added is one
-        for one in (*tried, name):
-            if indicator := self.names.get(plain_name(one)):
+            variants.append(f"{name}增加值")  # a part of a value added is one
+        for variant in (*variants, name):
+            if indicator := self.names.get(plain_name(variant)):
                 return self.entries[indicator]
+
         return None
 
     def slip_of(self, name: str) -> str | None:
@@ -69,40 +70,45 @@ class Catalogue:
         """
         if same := self.find(BRACKETED.sub("", tidy(name))):
             return same.label_zh
+
         plain = plain_name(name)
-        near = next((known for known in self.names if _one_slip_apart(plain, known)), None)
+        near = next((candidate for candidate in self.names if _differ_by_a_slip(plain, candidate)), None)
         return self.entries[self.names[near]].label_zh if near else None
 
 
-def _one_slip_apart(name: str, other: str) -> bool:
+def _differ_by_a_slip(name: str, other: str) -> bool:
     """Whether two names of five characters or more differ by one character changed, added or left out."""
     shorter, longer = sorted((name, other), key=len)
     if len(shorter) < 4 or len(longer) - len(shorter) > 1:
         return False
+
     start = 0
     while start < len(shorter) and shorter[start] == longer[start]:
         start += 1
+
     same_length = len(shorter) == len(longer)
     return shorter[start + same_length :] == longer[start + 1 :]
 
 
-def catalogue_of(record: Record, area: str) -> Catalogue:
+def indicator_index(record: Record, area: str) -> IndicatorIndex:
     """Give the shared catalogue with the area's own indicators."""
-    rows = record.indicators[record.indicators["area"].isin(["", area])].to_dict("records")
+    rows = record.table("indicators")[record.table("indicators")["area"].isin(["", area])].to_dict("records")
     entries = {row["indicator"]: _entry(row) for row in rows}
-    return Catalogue(entries, dict(_names(rows)))
+    return IndicatorIndex(entries, dict(_names(rows)))
 
 
-def read_name(text: str) -> Named:
+def read_name(text: str) -> RowName:
     """Take a row's name apart: numbering, 其中, and a unit in brackets."""
     without, mark = without_mark(NUMBERED.sub("", tidy(text)))
     name = PART.sub("", without)
-    brackets = [tidy(found) for found in BRACKETED.findall(name)]
-    unit = next((unit for one in brackets if (unit := read_unit(one.replace(" ", "")))), None)
-    for one in brackets:
-        if read_unit(one.replace(" ", "")) or ABBREVIATION.fullmatch(one):
-            name = re.sub(rf"[(\[【]\s*{re.escape(one)}\s*[)\]】]", "", name)
-    return Named(name.strip(), unit, PART.match(without) is not None, mark)
+    brackets = [tidy(bracket) for bracket in BRACKETED.findall(name)]
+    unit = next((unit for bracket in brackets if (unit := read_unit(bracket.replace(" ", "")))), None)
+
+    for bracket in brackets:
+        if read_unit(bracket.replace(" ", "")) or ABBREVIATION.fullmatch(bracket):
+            name = re.sub(rf"[(\[【]\s*{re.escape(bracket)}\s*[)\]】]", "", name)
+
+    return RowName(name.strip(), unit, PART.match(without) is not None, mark)
 
 
 def plain_name(text: str) -> str:
@@ -112,10 +118,11 @@ def plain_name(text: str) -> str:
 
 def _names(rows: Iterable[dict[Any, Any]]) -> Iterator[tuple[str, str]]:
     """Give the names of each indicator, the catalogue's own label last, so that it wins over another's synonym."""
-    told = list(rows)
-    for row in told:
+    indicators = list(rows)
+    for row in indicators:
         yield from ((plain_name(name), row["indicator"]) for name in str(row["synonyms_zh"]).split())
-    for row in told:
+
+    for row in indicators:
         yield plain_name(row["label_zh"]), row["indicator"]
 
 

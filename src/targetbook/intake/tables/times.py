@@ -54,7 +54,20 @@ class PeriodWords:
         alone = self.alone or (outer.alone and not self.cumulative)
         end = self.end or (outer.end and not self.cumulative and not self.alone)
         month = outer.month or (12 if outer.year else None)
+
         return replace(self, year=outer.year, month=month, alone=alone, end=end)
+
+    def joined_with(self, other: "PeriodWords") -> "PeriodWords":
+        """Put together what two texts say that name no different periods."""
+        cumulative = self.cumulative or other.cumulative
+        return PeriodWords(
+            self.year or other.year,
+            self.month or other.month,
+            (self.alone or other.alone) and not cumulative,
+            cumulative,
+            self.end or other.end,
+            self.spans or other.spans,
+        )
 
 
 NO_PERIOD = PeriodWords()
@@ -75,14 +88,16 @@ def read_times(text: str) -> tuple[PeriodWords, str]:
     """
     words = PeriodWords()
     rest = text
+
     for form in FORMS:
         while match := form.pattern.search(rest):
-            words = joined(words, form.read(match), text)
+            words = join_periods(words, form.read(match), text)
             rest = rest[: match.start()] + GAP + rest[match.end() :]
+
     return words, rest
 
 
-def time_left(rest: str) -> str:
+def words_of_time(rest: str) -> str:
     """Give the words of time that are left in a text whose periods were read; empty where there are none."""
     return "".join(match[0] for match in TIME_LEFT.finditer(rest))
 
@@ -102,7 +117,7 @@ def end_of(year: int, month: int) -> str:
     return (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).isoformat()
 
 
-def words_of(period: str) -> PeriodWords:
+def period_words(period: str) -> PeriodWords:
     """Give what a period of the record says, as words of a table would; ValueError where no table's column has it."""
     if whole := re.fullmatch(f"({YEAR})", period):
         return PeriodWords(int(whole[1]), 12, cumulative=True)
@@ -113,24 +128,18 @@ def words_of(period: str) -> PeriodWords:
     if day := re.fullmatch(rf"({YEAR})-(\d\d)-(\d\d)", period):
         _require_end(day)
         return PeriodWords(int(day[1]), int(day[2]), end=True)
+
     raise ValueError(f"{period!r} is no period of a table; expected 2024, 2024-01/2024-09, 2024-08 or 2024-12-31")
 
 
-def joined(before: PeriodWords, new: PeriodWords, text: str) -> PeriodWords:
+def join_periods(before: PeriodWords, new: PeriodWords, text: str) -> PeriodWords:
     """Put the words of one text together; two years or two months in it are a question."""
     if before.year and new.year and before.year != new.year:
         raise Unclear(f"{text!r} names {before.year} and {new.year}")
     if before.month and new.month and before.month != new.month:
         raise Unclear(f"{text!r} names month {before.month} and month {new.month}")
-    cumulative = before.cumulative or new.cumulative
-    return PeriodWords(
-        before.year or new.year,
-        before.month or new.month,
-        (before.alone or new.alone) and not cumulative,
-        cumulative,
-        before.end or new.end,
-        before.spans or new.spans,
-    )
+
+    return before.joined_with(new)
 
 
 def _month(digits: str) -> int:
@@ -147,7 +156,7 @@ def _day(match: re.Match[str]) -> PeriodWords:
 
 def _require_end(match: re.Match[str]) -> None:
     """A day is a period's only as the last one of its month."""
-    year, month, day = int(match[1]), int(match[2]), int(match[3])
+    year, month, day = map(int, match.groups())
     if not 1 <= month <= 12 or end_of(year, month) != f"{year}-{month:02}-{day:02}":
         raise Unclear(f"names the day {match[0]}, which ends no month")
 
@@ -199,6 +208,7 @@ def _spans_and_days() -> Iterator[_Form]:
         in_digits = rf"({YEAR}){dot}(\d{{1,2}}){dot}(\d{{1,2}})(?!\d)"
         yield _form(rf"(?:截至|截止到?|[到至]){in_digits}止?", _until_day)
         yield _form(in_digits, _day)
+
     in_words = rf"({YEAR})年(\d{{1,2}})月(\d{{1,2}})日"
     yield _form(rf"(?:截至|截止到?|[到至]){in_words}止?", _until_day)
     yield _form(in_words, _day)
@@ -219,7 +229,7 @@ def _quarters() -> Iterator[_Form]:
     yield _form(r"第?(?:[二三四234]|Ⅱ|Ⅲ|Ⅳ|II|III|IV)季度?|下半年|Q[2-4](?!\d)", _two_ways)
 
 
-def _months_and_years() -> Iterator[_Form]:
+def _months() -> Iterator[_Form]:
     yield _form(rf"(?<![\d十])(?:1|01|一|元|年初)月?份?{TO}({NUMBER})月份?[底末止]?", _to_month)
     yield _form(rf"[前头首]({NUMBER})个?月", _to_month)
     yield _form(rf"(?:截至|截止到?|止于|[到至止])({YEAR})年({NUMBER})月份?[底末止]?", _year_to_month)
@@ -232,7 +242,8 @@ def _months_and_years() -> Iterator[_Form]:
     yield _form(r"[本当单]月", _means(alone=True))
     yield _form(r"累计数?", _means(cumulative=True))
 
-    # Years.
+
+def _years() -> Iterator[_Form]:
     yield _form(rf"({YEAR})年?[末底]", lambda match: PeriodWords(int(match[1]), 12, end=True))
     yield _form(rf"(?<!\d)({YEAR})(?:年度?|(?!\d))", lambda match: PeriodWords(int(match[1])))
     yield _form(r"(?<!\d)\d\d年", _short_year)
@@ -242,4 +253,4 @@ def _months_and_years() -> Iterator[_Form]:
 
 
 # The order counts: words that one form has read are not there for the next.
-FORMS = (*_spans_and_days(), *_quarters(), *_months_and_years())
+FORMS = (*_spans_and_days(), *_quarters(), *_months(), *_years())

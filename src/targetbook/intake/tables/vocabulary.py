@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class WordKind(StrEnum):
     """What a word says of the figures it stands over."""
 
     LEVEL = "level"
@@ -30,57 +30,60 @@ class Kind(StrEnum):
 
 # What the record has no measure for, and what a person is told of it.
 UNFIT = {
-    Kind.POINTS: "is a change in percentage points",
-    Kind.INDEX: "is an index",
-    Kind.AVERAGE: "is an average over years",
-    Kind.SHARE: "is a share",
-    Kind.MONTHLY: "is a change on the month or quarter before",
-    Kind.CONTRIBUTION: "is a contribution to growth",
-    Kind.AMOUNT: "is a change in amount",
-    Kind.PROGRESS: "is progress against a plan",
-    Kind.RANK: "is a rank",
-    Kind.MEAN: "is a mean",
+    WordKind.POINTS: "is a change in percentage points",
+    WordKind.INDEX: "is an index",
+    WordKind.AVERAGE: "is an average over years",
+    WordKind.SHARE: "is a share",
+    WordKind.MONTHLY: "is a change on the month or quarter before",
+    WordKind.CONTRIBUTION: "is a contribution to growth",
+    WordKind.AMOUNT: "is a change in amount",
+    WordKind.PROGRESS: "is progress against a plan",
+    WordKind.RANK: "is a rank",
+    WordKind.MEAN: "is a mean",
 }
 _LAST_YEAR = r"(?:上一?年|去年|(?:19|20)\d\d年)"
 _YEAR_BEFORE = r"(?:上一?年|去年)"
 _SAME = r"(?:同期|同月|同季|(?:1|一)(?:-|至)\d{1,2}月|\d{1,2}月)?"
 # The first that fits takes its words; what a later one would find in them is not looked for.
-WORDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
+WORDS: tuple[tuple[WordKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
         (
-            Kind.NOTHING,
+            WordKind.NOTHING,
             r"绝对[数额值]按(?:现行|当年)?现?价格?计算|(?:相对数|增?速度?|增长速度)按(?:可比|不变)价格?计算",
         ),
-        (Kind.POINTS, r"[\(（]?个?百分点[\)）]?"),
+        (WordKind.POINTS, r"[\(（]?个?百分点[\)）]?"),
         (
-            Kind.INDEX,
+            WordKind.INDEX,
             rf"{_LAST_YEAR}{_SAME}=100|(?:同比|环比|定基)?指数|为{_LAST_YEAR}{_SAME}的?[%±]?|以.{{1,8}}为100|=100",
         ),
         (
-            Kind.PROGRESS,
+            WordKind.PROGRESS,
             r"(?:占|完成)(?:全?年|全年度?|年度|年初)?(?:计划|预算|目标|任务)数?(?:的?[%比]|比例|进度|情况)?|(?:完成|序时|时间)?进度|完成率",
         ),
-        (Kind.LEFT_OUT, r"序号|编?代码|编码|备注|说明|(?:年初|年度|全年|预期|预算)?(?:计划|目标|预算)数?(?![完执])"),
-        (Kind.SHARE, r"占[^|()]{0,8}(?:比重?|的?%)?|[占比]重|比例|构成|份额|结构"),
-        (Kind.MONTHLY, r"环比|[比较](?:上月|上季度?|上期|年初)"),
-        (Kind.CONTRIBUTION, r"拉动|贡献率?"),
-        (Kind.AMOUNT, r"(?:同比)?(?:增减|增长|增加|净增|变动)(?:[额量]|绝对[额量值])|增量|净增"),
-        (Kind.RANK, r"(?:增速)?(?:排名|排位|位次|名次)"),
-        (Kind.AVERAGE, r"[两三四五二\d]+年(?:年?均|平均)|年[均平]均?"),
-        (Kind.MEAN, r"平均|人均|户均|日均"),
-        (Kind.NOMINAL, r"名义|按?(?:现行|当年)价格?|按?现价"),
-        (Kind.REAL, r"按?(?:可比|不变)(?:价格?|口径)?(?:计算)?|同口径|扣除价格因素|实际(?=增)"),
-        (Kind.FORECAST, r"预测|预期"),
-        (Kind.ESTIMATE, r"预计|预估|估计|估算"),
         (
-            Kind.GROWTH,
+            WordKind.LEFT_OUT,
+            r"序号|编?代码|编码|备注|说明|(?:年初|年度|全年|预期|预算)?(?:计划|目标|预算)数?(?![完执])",
+        ),
+        (WordKind.SHARE, r"占[^|()]{0,8}(?:比重?|的?%)?|[占比]重|比例|构成|份额|结构"),
+        (WordKind.MONTHLY, r"环比|[比较](?:上月|上季度?|上期|年初)"),
+        (WordKind.CONTRIBUTION, r"拉动|贡献率?"),
+        (WordKind.AMOUNT, r"(?:同比)?(?:增减|增长|增加|净增|变动)(?:[额量]|绝对[额量值])|增量|净增"),
+        (WordKind.RANK, r"(?:增速)?(?:排名|排位|位次|名次)"),
+        (WordKind.AVERAGE, r"[两三四五二\d]+年(?:年?均|平均)|年[均平]均?"),
+        (WordKind.MEAN, r"平均|人均|户均|日均"),
+        (WordKind.NOMINAL, r"名义|按?(?:现行|当年)价格?|按?现价"),
+        (WordKind.REAL, r"按?(?:可比|不变)(?:价格?|口径)?(?:计算)?|同口径|扣除价格因素|实际(?=增)"),
+        (WordKind.FORECAST, r"预测|预期"),
+        (WordKind.ESTIMATE, r"预计|预估|估计|估算"),
+        (
+            WordKind.GROWTH,
             rf"[±+][-/]?|同比|[比较与同]{_LAST_YEAR}{_SAME}|[较比](?:同期)|增长速度|增[长减][%率]?|增速|增幅|升降|比增|"
             r"(?:累计|年度|本月)?增长|上升|\+-",
         ),
-        (Kind.LEFT_OUT, rf"{_YEAR_BEFORE}{_SAME}(?:累计)?数?|上[月期]数?|同期数?"),
+        (WordKind.LEFT_OUT, rf"{_YEAR_BEFORE}{_SAME}(?:累计)?数?|上[月期]数?|同期数?"),
         (
-            Kind.LEVEL,
+            WordKind.LEVEL,
             r"总量|绝对[数额值量]?|数值|实绩|实际完成|实际数?|完成(?:[数额值]|情况)?|指标值|金额|总额|总值|数额|规模|数量|合计|数据|数|值|额",
         ),
     )
@@ -96,23 +99,33 @@ TABLE_NUMBER = re.compile(
     r"表\s*\d+(?:[-.]\d+)*|^\d{1,2}[-.]\d{1,2}(?![\d月季年日-])|^\s*[一二三四五六七八九十]+、|^\d{1,2}[、.](?!\d)"
 )
 # Words that turn what a figure is, wherever a title, a line or a sheet's name has them.
-TURNING = frozenset(Kind) - {Kind.LEVEL, Kind.NOTHING, Kind.LEFT_OUT, Kind.REAL, Kind.MEAN, Kind.PROGRESS, Kind.RANK}
+TURNING = frozenset(WordKind) - {
+    WordKind.LEVEL,
+    WordKind.NOTHING,
+    WordKind.LEFT_OUT,
+    WordKind.REAL,
+    WordKind.MEAN,
+    WordKind.PROGRESS,
+    WordKind.RANK,
+}
 
 
 @dataclass(frozen=True)
-class Words:
+class KindWords:
     """The kinds that a text names, with the words for each, and what is left of the text without them."""
 
-    kinds: dict[Kind, str]
+    kinds: dict[WordKind, str]
     rest: str
 
 
-def read_words(text: str) -> Words:
+def read_words(text: str) -> KindWords:
     """Read the words for kinds of figures in a squeezed text."""
-    kinds: dict[Kind, str] = {}
+    kinds: dict[WordKind, str] = {}
     rest = text
+
     for kind, pattern in WORDS:
         for match in pattern.finditer(rest):
             kinds.setdefault(kind, match[0])
         rest = pattern.sub("|", rest)
-    return Words(kinds, rest)
+
+    return KindWords(kinds, rest)

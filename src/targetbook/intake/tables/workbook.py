@@ -11,8 +11,8 @@ from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from targetbook.intake.tables.cells import Cell, Kind, Sheet, Unreadable
-from targetbook.intake.tables.formats import UnseenFigure, as_seen
+from targetbook.intake.tables.cells import CellKind, Sheet, SheetCell, Unreadable
+from targetbook.intake.tables.formats import UnseenFigure, sight_of
 from targetbook.intake.tables.weight import require_light
 from targetbook.record.checking.findings import Finding
 
@@ -23,30 +23,33 @@ CALCULATE = "open the file, let it calculate and save it, or type the number"
 def read_workbook(path: Path) -> tuple[list[Sheet], list[str]]:
     """Read the sheets that show anything, and name the hidden ones; Unreadable where the file is no workbook."""
     _require_workbook(path)
-    values, formulas = (_loaded(path, data_only) for data_only in (True, False))
+    values, formulas = (_load(path, data_only) for data_only in (True, False))
     pairs = list(zip(values.worksheets, formulas.worksheets, strict=True))
     hidden = [sheet.title for sheet, _ in pairs if sheet.sheet_state != "visible"]
     visible = [pair for pair in pairs if pair[0].sheet_state == "visible" and _holds_anything(pair[1])]
+
     if not visible:
         raise Unreadable(Finding(path.name, 1, "-", "has no sheet to be seen with anything in it; expected a table"))
     return [_sheet(path, *pair, alone=len(visible) == 1) for pair in visible], hidden
 
 
-def _holds_anything(written: Worksheet) -> bool:
-    return any(map(any, written.iter_rows(values_only=True)))
+def _holds_anything(formulas: Worksheet) -> bool:
+    return any(map(any, formulas.iter_rows(values_only=True)))
 
 
 def _require_workbook(path: Path) -> None:
     with path.open("rb") as file:
         begins = file.read(4)
+
     if begins == COMPOUND:
         raise Unreadable(Finding(path.name, 1, "-", "is an old .xls or locked by a password; save it as .xlsx without"))
     if not zipfile.is_zipfile(path):
         raise Unreadable(Finding(path.name, 1, "-", "is no Excel workbook, whatever its name says; expected .xlsx"))
+
     require_light(path)
 
 
-def _loaded(path: Path, data_only: bool) -> Any:
+def _load(path: Path, data_only: bool) -> Any:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # it warns of styles and validations, which are not read
@@ -58,27 +61,28 @@ def _loaded(path: Path, data_only: bool) -> Any:
         raise Unreadable(Finding(path.name, 1, "-", message)) from None
 
 
-def _sheet(path: Path, sheet: Worksheet, written: Worksheet, alone: bool) -> Sheet:
+def _sheet(path: Path, sheet: Worksheet, formulas: Worksheet, alone: bool) -> Sheet:
     rows = [
         [_cell(cell, formula) for cell, formula in zip(*pair, strict=True)]
-        for pair in zip(sheet.iter_rows(), written.iter_rows(), strict=True)
+        for pair in zip(sheet.iter_rows(), formulas.iter_rows(), strict=True)
     ]
     for area in sheet.merged_cells.ranges:
         first = rows[area.min_row - 1][area.min_col - 1]
         for row, column in area.cells:
             cell = rows[row - 1][column - 1]
-            rows[row - 1][column - 1] = Cell(cell.row, cell.column, first.text, first.kind, first.rounded)
+            rows[row - 1][column - 1] = SheetCell(cell.row, cell.column, first.text, first.kind, first.rounded)
 
     hidden_rows = {row for row, dimension in sheet.row_dimensions.items() if dimension.hidden}
     hidden_columns = set(_hidden_columns(sheet))
-    seen = [
+    visible = [
         [cell for cell in row if cell.column not in hidden_columns]
         for number, row in enumerate(rows, 1)
         if number not in hidden_rows
     ]
+
     return Sheet(
         place=path.name if alone else f"{path.name}[{sheet.title}]",
-        rows=[row for row in seen if row],
+        rows=[row for row in visible if row],
         name=sheet.title,
         hidden=tuple(_hidden_names(rows, hidden_rows, hidden_columns)),
     )
@@ -91,7 +95,7 @@ def _hidden_columns(sheet: Worksheet) -> Iterable[int]:
             yield from range(dimension.min, min(dimension.max, sheet.max_column) + 1)
 
 
-def _hidden_names(rows: list[list[Cell]], hidden_rows: set[int], hidden_columns: set[int]) -> Iterable[str]:
+def _hidden_names(rows: list[list[SheetCell]], hidden_rows: set[int], hidden_columns: set[int]) -> Iterable[str]:
     """Name the hidden rows and columns that hold anything."""
     yield from (f"row {number}" for number, row in enumerate(rows, 1) if number in hidden_rows and any(map(_says, row)))
     for column in sorted(hidden_columns):
@@ -99,27 +103,37 @@ def _hidden_names(rows: list[list[Cell]], hidden_rows: set[int], hidden_columns:
             yield f"column {get_column_letter(column)}"
 
 
-def _says(cell: Cell) -> bool:
-    return bool(cell.shown)
+def _says(cell: SheetCell) -> bool:
+    return bool(cell.plain)
 
 
-def _cell(cell: Any, written: Any) -> Cell:
-    row, column, value = cell.row, cell.column, cell.value
-    if cell.data_type == "e":
-        return Cell(row, column, f"holds {value}; expected a number", Kind.TROUBLE)
-    if written.data_type == "f" and value is None:
-        return Cell(row, column, f"holds a formula without a value; {CALCULATE}", Kind.TROUBLE)
-    if written.data_type == "f" and value == 0 and not isinstance(value, bool):
-        return Cell(
-            row, column, f"holds a formula whose stored value is 0, as programs leave it; {CALCULATE}", Kind.TROUBLE
-        )
-    if value is not None and cell.font is not None and cell.font.strike:
-        return Cell(row, column, f"is struck through ({value}); expected a figure that holds", Kind.TROUBLE)
+def _cell(cell: Any, formula: Any) -> SheetCell:
+    row = cell.row
+    column = cell.column
+    value = cell.value
+
+    if fault := _fault(cell, formula):
+        return SheetCell(row, column, fault, CellKind.TROUBLE)
     if isinstance(value, datetime | date | time):
-        return Cell(row, column, _day(value, str(cell.number_format)), Kind.DATE)
+        return SheetCell(row, column, _day(value, str(cell.number_format)), CellKind.DATE)
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _number(row, column, value, str(cell.number_format))
-    return Cell(row, column, "" if value is None else str(value))
+
+    return SheetCell(row, column, "" if value is None else str(value))
+
+
+def _fault(cell: Any, formula: Any) -> str:
+    """Say why a cell holds no value to be relied on."""
+    value = cell.value
+    if cell.data_type == "e":
+        return f"holds {value}; expected a number"
+    if formula.data_type == "f" and value is None:
+        return f"holds a formula without a value; {CALCULATE}"
+    if formula.data_type == "f" and value == 0 and not isinstance(value, bool):
+        return f"holds a formula whose stored value is 0, as programs leave it; {CALCULATE}"
+    if value is not None and cell.font is not None and cell.font.strike:
+        return f"is struck through ({value}); expected a figure that holds"
+    return ""
 
 
 def _day(value: date | time, number_format: str) -> str:
@@ -129,9 +143,9 @@ def _day(value: date | time, number_format: str) -> str:
     return f"{value:%Y-%m-%d}" if "d" in number_format.lower() or "日" in number_format else f"{value:%Y-%m}"
 
 
-def _number(row: int, column: int, value: float, number_format: str) -> Cell:
+def _number(row: int, column: int, value: float, number_format: str) -> SheetCell:
     try:
-        sight = as_seen(value, number_format)
+        sight = sight_of(value, number_format)
     except UnseenFigure as unseen:
-        return Cell(row, column, str(unseen), Kind.TROUBLE)
-    return Cell(row, column, sight.text, Kind.NUMBER, sight.rounded, sight.percent, sight.formatted)
+        return SheetCell(row, column, str(unseen), CellKind.TROUBLE)
+    return SheetCell(row, column, sight.text, CellKind.NUMBER, sight.rounded, sight.percent, sight.formatted)

@@ -5,21 +5,28 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from targetbook.intake.speech.draft import Span
-from targetbook.intake.speech.fates import Claim, Fate
+from targetbook.intake.speech.fates import Fate, NumberClaim
 from targetbook.intake.wording.comparators import TRAILING
 from targetbook.intake.wording.quantities import find_quantities
 from targetbook.intake.wording.quantity import Quantity
 from targetbook.intake.wording.vocabulary import any_of
 
+# , in 增长5%,投资增长8%
 CLAUSE_END = re.compile(r"[,;:](?![0-9]{2}\b)|[,;:](?=$)")
+# 亿 in 5亿元
 HAN = re.compile("[一-龥]")
+# 和 in 工业和投资
 JOINT = re.compile("、|以及|和|及|与|并|且|同时")
 HEADS = any_of("counted_things")
+# 从去年的
 STARTING_POINT = re.compile("[从由](?:[^,;、]{0,6}的)?$")
+# 稳步提 in 稳步提高
 FROM_THERE = re.compile("(?:持续|稳步|逐步)?(?:回|提|上|下|降|增)")
+# 投资额超过
 SIZE_BEFORE_NOUN = re.compile(
     "^(?:总?投资额?|年?产值|营收|营业收入|规模|税收|面积)?(?:超过?|达到?|突破|约|不低于|过)?$"
 )
+# 以上的重点项目
 NOUN_BETWEEN = re.compile(
     rf"^(?:及?以上|及?以下)?的?[一-龥]{{0,6}}?{HEADS}(?:达到?|超过?|突破|不少于|不低于|约|至少|共)?$"
 )
@@ -67,22 +74,24 @@ def split_clauses(sentence: str) -> list[Clause]:
     return [Clause(sentence[start:end], start) for start, end in zip(starts, ends, strict=True) if start < end]
 
 
-def split_stretches(clause: Clause) -> tuple[list[Stretch], list[Claim]]:
+def split_stretches(clause: Clause) -> tuple[list[Stretch], list[NumberClaim]]:
     """Give each quantity of a clause the words that belong to it, and claim those that only describe."""
     every = find_quantities(clause.text)
-    describing = [_described(place, every, clause.text) for place in range(len(every))]
-    quantities = [one for one, fate in zip(every, describing, strict=True) if fate is None]
+    describing = [_fate_of(place, every, clause.text) for place in range(len(every))]
+    quantities = [quantity for quantity, fate in zip(every, describing, strict=True) if fate is None]
     claims = [
-        Claim(clause.start + one.start, clause.start + one.end, fate)
-        for one, fate in zip(every, describing, strict=True)
+        NumberClaim(clause.start + quantity.start, clause.start + quantity.end, fate)
+        for quantity, fate in zip(every, describing, strict=True)
         if fate is not None
     ]
+
     return _stretches(clause, quantities), claims
 
 
 def _stretches(clause: Clause, quantities: list[Quantity]) -> list[Stretch]:
     stretches: list[Stretch] = []
     edge = 0
+
     for quantity, following in zip_longest(quantities, quantities[1:]):
         before = clause.text[edge : quantity.start]
         until = following.start if following else len(clause.text)
@@ -90,6 +99,7 @@ def _stretches(clause: Clause, quantities: list[Quantity]) -> list[Stretch]:
         end = cut if following else len(clause.text)
         stretches.append(Stretch(clause, before, clause.text[quantity.end : end], quantity, (edge, end)))
         edge = resume
+
     return stretches
 
 
@@ -99,34 +109,40 @@ def _share_out(between: str, start: int, before: str) -> tuple[int, int]:
     offset = trailing.end() if trailing else 0
     if joint := JOINT.search(between, offset):
         return start + joint.start(), start + joint.end()
+
     growth = re.match("的?(?:增长|增速|增幅)", between[offset:])
     cut = start + offset + (growth.end() if growth else 0)
     has_noun = len(HAN.findall(before)) > 3
+
     return (cut, cut) if has_noun else (start + len(between), start + len(between))
 
 
-def _described(place: int, quantities: list[Quantity], text: str) -> Fate | None:
+def _fate_of(place: int, quantities: list[Quantity], text: str) -> Fate | None:
     """Say why a quantity states nothing by itself: where a change starts, or a size of what is counted."""
     quantity = quantities[place]
     earlier = quantities[place - 1] if place else None
     later = quantities[place + 1] if place + 1 < len(quantities) else None
+
     if STARTING_POINT.search(text[: quantity.start]) and (later or FROM_THERE.match(text[quantity.end :])):
         return Fate.START
+
     counts = quantity.unit.kind == "count"
-    sized = _counted_before(earlier, quantity, text) or _counted_after(quantity, later, text)
-    return Fate.SIZE if sized and not counts else None
+    is_size = _sizes_what_precedes(earlier, quantity, text) or _sizes_what_follows(quantity, later, text)
+    return Fate.SIZE if is_size and not counts else None
 
 
-def _counted_before(earlier: Quantity | None, one: Quantity, text: str) -> bool:
+def _sizes_what_precedes(earlier: Quantity | None, quantity: Quantity, text: str) -> bool:
     if earlier is None or earlier.unit.kind != "count":
         return False
     return bool(
-        SIZE_BEFORE_NOUN.match(text[earlier.end : one.start]) and re.match("[一-龥、]", text[one.end : one.end + 1])
+        SIZE_BEFORE_NOUN.match(text[earlier.end : quantity.start])
+        and re.match("[一-龥、]", text[quantity.end : quantity.end + 1])
     )
 
 
-def _counted_after(one: Quantity, later: Quantity | None, text: str) -> bool:
+def _sizes_what_follows(quantity: Quantity, later: Quantity | None, text: str) -> bool:
     if later is None or later.unit.kind not in ("count", "persons"):
         return False
-    between = text[one.end : later.start]
+
+    between = text[quantity.end : later.start]
     return between == "的" or bool(NOUN_BETWEEN.match(between))

@@ -15,25 +15,33 @@ BEFORE = (
 AFTER = ((">=", "及以上 或以上 以上"), ("<=", "及以下 以内 以下 之内"), ("~", "左右 上下"))
 SIGN = {"过": ">"} | {word: sign for sign, words in (*BEFORE, *AFTER) for word in words.split()}
 PASSING = "(?<![通经渡不超迈跨])过"
+# 不低于 in 增速不低于
 LEADING = re.compile(
     f"(?:{'|'.join([*sorted((w for _, ws in BEFORE for w in ws.split()), key=len, reverse=True), PASSING])})$"
 )
+# 以上
 TRAILING = re.compile(f"(?:{'|'.join(sorted((w for _, ws in AFTER for w in ws.split()), key=len, reverse=True))})")
+# 到 in 增长到
 FILLERS = re.compile(r"(?:了|到|达到?|为|在|至)$")
+# 降至 in 能耗降至
 DOWN_TO = re.compile(
     r"(?:降至|降到|降低至|降低到|下降至|下降到|压减至|压减到|压降至|压缩至|压缩到|缩短至|缩短到|减至|减少到|减少至|控制在|控制到)$"
 )
+# 大关迈进
 TOWARDS = re.compile(r"^(?:的)?(?:大关)?(?:迈进|进军|冲刺|冲击|看齐|靠近|迈步)")
 FLIPPED = {">=": "<=", ">": "<", "<=": ">=", "<": ">"}
 
 
 def split_comparator(before: str, after: str) -> tuple[str, str, str, str]:
     """Give the words before and after a number without its comparator, and the signs before and after ('' for none)."""
-    trimmed = FILLERS.sub("", before) if not DOWN_TO.search(before) else before
-    lead = _leading(trimmed) or _leading(before)
+    bare = FILLERS.sub("", before) if not DOWN_TO.search(before) else before
+    lead = _leading(bare) or _leading(before)
     after = re.sub(r"^\([^()]*\)", "", after)
     trail = TRAILING.match(after)
-    rest = before[: -len(lead)] if lead and before.endswith(lead) else trimmed[: -len(lead)] if lead else before
+
+    rest = before
+    if lead:
+        rest = (before if before.endswith(lead) else bare)[: -len(lead)]
     return rest, after[trail.end() :] if trail else after, SIGN.get(lead, ""), SIGN[trail[0]] if trail else ""
 
 
@@ -52,14 +60,18 @@ def choose_comparator(quantity: Quantity, rest: str, after: str, lead: str, trai
         return ("between", "") if not (lead or trail) else ("between", "a range with a further comparator")
     if "?" in (lead, trail) or TOWARDS.match(after):
         return "", "the words point towards a number without saying whether it must be reached"
+
     down = "<=" if DOWN_TO.search(rest) else ""
     more = ">" if quantity.more else ""
     signs = {sign for sign in (lead, trail, more) if sign}
+
     if len(signs) > 1:
         return "", f"two comparators, {' and '.join(sorted(signs))}"
     if not signs:
         return down or "=", ""
+
     sign = signs.pop()
     if down and sign in (">", ">="):
         return "", "a fall with a lower bound"
+
     return sign, "多/余: somewhat more than the number" if more else ""

@@ -3,18 +3,19 @@
 import re
 from collections.abc import Iterator
 
-from targetbook.intake.speech.fates import Claim, Fate
+from targetbook.intake.speech.fates import Fate, NumberClaim
 from targetbook.intake.wording.vocabulary import any_of
 
 HIDDEN = "\N{WHITE SQUARE}"
 SIGNS = "零〇一二两三四五六七八九十百千万"
 NUMERAL = f"[0-9{SIGNS}]++"
 SMALL = "[一二两三四五六七八九十百千万]"
+# 三 in 三元里
 FIGURE = re.compile(r"[0-9零〇一二两三四五六七八九十百千万亿廿卅壹贰叁柒捌玖佰仟]")
 # A unit is part of a place's name where a word for a place follows it: 三元里 is no money, 三门县 no doors.
 NAMED_PLACE = (
     rf"(?<![0-9{SMALL[1:-1]}]){SMALL}"
-    "(?:元(?:里|岗|村|坑|桥|坊|巷|洞|庙|塘|山|庄|镇|路|街|河|湾|宫|殿|寺)|[门台张间亩](?:[一-龥]?(?:县|镇|乡|渠|峡|坊|巷|湾|庄)|山))"
+    "(?:元(?:里|岗|村|坑|桥|坊|巷|洞|庙|塘|山|庄|镇|路|街|河|湾|宫|殿|寺)|[门台张间亩](?:[一-龥]?(?:县|镇|乡|渠|峡|坊|巷|湾|庄)|山)|户[一-龥]{0,2}寨)"
 )
 DATES = (
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])",
@@ -34,7 +35,7 @@ NAMES = (
     rf"(?<![0-9.]){NUMERAL}(?:届|号|期|岁(?=以[上下]|[一-龥]?[儿童婴])|级(?=[^数])|强|线|楼|层|℃|五(?=规划|时期|期间))",
     rf"党的{NUMERAL}大|{NUMERAL}[次中]全会|中央八项规定",
     r"(?!GDP)[A-Za-z][A-Za-z.+_-]*[0-9]++(?:\.[0-9]++)?+(?![百千万亿%元])",
-    r"[0-9]+(?:\.[0-9]+)?(?![A-Za-z]*(?:FLOPS|Flops|flops|TEU)|P(?![A-Za-z])|km(?![A-Za-z])|m2|ug)[A-Za-z][A-Za-z0-9]*",
+    r"[0-9]+(?:\.[0-9]+)?(?![A-Za-z]*(?:FLOPS|Flops|flops|TEU)|[GMk]Wh?(?![A-Za-z])|P(?![A-Za-z])|km(?![A-Za-z])|m2|ug)[A-Za-z][A-Za-z0-9]*",
     r"[0-9]+(?:国道|省道|县道|乡道|高速|热线)",
 )
 PHRASES = (
@@ -49,6 +50,7 @@ PHRASES = (
     r"(?<=、)[^、,;等0-9]{1,8}[两三四五六七八九十]大(?=[一-龥])",
 )
 KINDS = ((Fate.DATE, DATES), (Fate.PHRASE, PHRASES), (Fate.NAME, NAMES))
+# 2025年 in 2025年2月6日
 NAME = re.compile("|".join(f"(?P<{fate}>{'|'.join(patterns)})" for fate, patterns in KINDS))
 
 
@@ -57,7 +59,7 @@ def hide_names(text: str) -> str:
     return NAME.sub(lambda match: FIGURE.sub(HIDDEN, match[0]), text)
 
 
-def named_numbers(text: str) -> Iterator[Claim]:
+def names_in(text: str) -> Iterator[NumberClaim]:
     """Find the dates, names and set phrases of a text."""
     for match in NAME.finditer(text):
-        yield Claim(match.start(), match.end(), Fate(match.lastgroup or ""))
+        yield NumberClaim(match.start(), match.end(), Fate(match.lastgroup or ""))

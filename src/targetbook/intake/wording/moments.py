@@ -11,14 +11,19 @@ NUMERAL = "[0-9一二三四五六七八九十]{1,3}"
 YEAR = r"(?:20[0-9]{2}年度?|二〇[〇一二三四五六七八九]{2}年|今年|本年度?|明年|后年|当年|去年|上年|前年)"
 PLANS = {"十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031}
 QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "首": 1, "1": 1, "2": 2, "3": 3, "4": 4}
+# 正式通车
 DEED_OF_THE_DAY = re.compile("(?:正式)?(?:开|通车|投|竣|封|交付|启|完)")
-# After these words a year gone by, told of before, holds no longer for what follows.
+# After these words a year gone by, told of before, holds no longer for what follows. As in 基础之上.
 TURN = re.compile("(?:基础|基数)之?上|;|力争|争取|确保|努力|计划|目标")
+# 编制“十五五”规划 names a paper, and no years that anything is done in.
+PAPER_OF_A_PLAN = re.compile(
+    "“?十[二三四五六]五”?[一-龥]{0,8}(?<!时期)(?<!期间)(?:规划|纲要)(?!时期|期间|期末|末|目标|任务)"
+)
 EVENTS = "全运会|亚运会|残特奥会|春节|国庆节?|五一|元旦|中秋|端午|广交会|高考|汛期|两会|世界杯"
 
 
 @dataclass(frozen=True)
-class Moment:
+class TimeExpression:
     """An expression of time: its place, the year and months it speaks of, or why it is not certain."""
 
     start: int
@@ -62,18 +67,20 @@ def last_day_of(year: int, month: int) -> str:
     return f"{year}-{month:02}-{monthrange(year, month)[1]}"
 
 
-def find_moments(text: str, year: int) -> list[Moment]:
+def find_moments(text: str, year: int) -> list[TimeExpression]:
     """Find the expressions of time of a sentence spoken in that year, from left to right."""
-    found: list[Moment] = []
+    moments: list[TimeExpression] = []
     base = year
+
     for match in ANY.finditer(text):
-        read = READERS[match.lastgroup or ""]
-        if found and base < year and TURN.search(text, found[-1].end, match.start()):
+        reader = READERS[match.lastgroup or ""]
+        if moments and base < year and TURN.search(text, moments[-1].end, match.start()):
             base = year
-        if moment := read(match, base, year):
-            found.append(moment)
+        if moment := reader(match, base, year):
+            moments.append(moment)
             base = moment.year if not moment.doubt else base
-    return found
+
+    return moments
 
 
 def without_moments(text: str) -> str:
@@ -81,21 +88,22 @@ def without_moments(text: str) -> str:
     return ANY.sub("", text)
 
 
-def _year_of(text: str, base: int, spoken: int) -> int:
-    stated = {
-        "今": spoken,
-        "本": spoken,
+def _year_of(text: str, base: int, speech_year: int) -> int:
+    years = {
+        "今": speech_year,
+        "本": speech_year,
         "当": base,
-        "明": spoken + 1,
-        "后": spoken + 2,
-        "去": spoken - 1,
-        "上": spoken - 1,
-        "前": spoken - 2,
+        "明": speech_year + 1,
+        "后": speech_year + 2,
+        "去": speech_year - 1,
+        "上": speech_year - 1,
+        "前": speech_year - 2,
     }
     if not text:
         return base
-    if text[0] in stated:
-        return stated[text[0]]
+    if text[0] in years:
+        return years[text[0]]
+
     digits = "".join(
         character if character.isdigit() and character.isascii() else str(DIGITS.get(character, ""))
         for character in text
@@ -103,81 +111,95 @@ def _year_of(text: str, base: int, spoken: int) -> int:
     return int(digits)
 
 
-def _of_year(match: re.Match[str], base: int, spoken: int) -> Moment:
-    year = _year_of(match["year_word"], base, spoken)
-    first = _year_of(match["from_word"] + "年", base, spoken) if match["from_word"] else 0
+def _of_year(match: re.Match[str], base: int, speech_year: int) -> TimeExpression:
+    year = _year_of(match["year_word"], base, speech_year)
+    first = _year_of(match["from_word"] + "年", base, speech_year) if match["from_word"] else 0
     doubt = f"{match[0]}: the year itself or the one before?" if match["year_end"] == "前" else ""
+
     if first > year:
         doubt = f"{match[0]}: the later year stands first"
-    return Moment(match.start(), match.end(), year, first, doubt=doubt, over_years=bool(first))
+    return TimeExpression(match.start(), match.end(), year, first, doubt=doubt, over_years=bool(first))
 
 
-def _no_year(match: re.Match[str], base: int, spoken: int) -> Moment:
-    return Moment(match.start(), match.end(), base, doubt=f"{match[0]} is no year")
+def _no_year(match: re.Match[str], base: int, speech_year: int) -> TimeExpression:
+    return TimeExpression(match.start(), match.end(), base, doubt=f"{match[0]} is no year")
 
 
-def _all_year(match: re.Match[str], base: int, spoken: int) -> Moment:
-    return Moment(match.start(), match.end(), base)
+def _all_year(match: re.Match[str], base: int, speech_year: int) -> TimeExpression:
+    return TimeExpression(match.start(), match.end(), base)
 
 
-def _cumulative(match: re.Match[str], base: int, spoken: int) -> Moment | None:
-    year = _year_of(match["c_year"] or "", base, spoken)
+def _cumulative(match: re.Match[str], base: int, speech_year: int) -> TimeExpression | None:
+    year = _year_of(match["c_year"] or "", base, speech_year)
     word = match["c_span"]
     number = re.search(
         NUMERAL, re.sub("^[1一](?:月份?)?[-~至到]", "", word).replace("一季度", "3").replace("首季", "3")
     )
-    value = 6 if "半年" in word else int(read_numeral(number[0]) or 0) if number else 0
-    months = (
-        value * 3
-        if "前" in word and "季" in word
-        else 3
-        if word in ("一季度", "第一季度", "首季", "首季度", "1季度")
-        else value
-    )
-    return Moment(match.start(), match.end(), year, months=months) if 0 < months <= 12 else None
+
+    months = int(read_numeral(number[0]) or 0) if number else 0
+    if "半年" in word:
+        months = 6
+    elif "前" in word and "季" in word:
+        months *= 3
+    elif word in ("一季度", "第一季度", "首季", "首季度", "1季度"):
+        months = 3
+
+    return TimeExpression(match.start(), match.end(), year, months=months) if 0 < months <= 12 else None
 
 
-def _late(match: re.Match[str], base: int, spoken: int) -> Moment:
+def _late(match: re.Match[str], base: int, speech_year: int) -> TimeExpression:
     """Read a later quarter or half, whose own figures the contract does not hold: a due day without a period."""
-    year = _year_of(match["l_year"] or "", base, spoken)
+    year = _year_of(match["l_year"] or "", base, speech_year)
     month = 12 if "半年" in match["l_span"] else 3 * QUARTERS[match["l_span"].replace("第", "")[0]]
     if match["l_end"] == "前":
-        return Moment(match.start(), match.end(), year, due_doubt=f"{match[0]}: at its start or its end?")
-    return Moment(match.start(), match.end(), year, due=last_day_of(year, month), within_year=not match["l_end"])
+        return TimeExpression(match.start(), match.end(), year, due_doubt=f"{match[0]}: at its start or its end?")
+    return TimeExpression(
+        match.start(), match.end(), year, due=last_day_of(year, month), within_year=not match["l_end"]
+    )
 
 
-def _month(match: re.Match[str], base: int, spoken: int) -> Moment | None:
-    year = _year_of(match["m_year"] or "", base, spoken)
+def _month(match: re.Match[str], base: int, speech_year: int) -> TimeExpression | None:
+    year = _year_of(match["m_year"] or "", base, speech_year)
     month = int(read_numeral(match["m_month"]) or 0)
     day = int(read_numeral(match["m_day"]) or 0) if match["m_day"] else 0
+
     if not 1 <= month <= 12 or day > monthrange(year, month)[1]:
-        return Moment(match.start(), match.end(), year, doubt=f"{match[0]} is in no calendar")
+        return TimeExpression(match.start(), match.end(), year, doubt=f"{match[0]} is in no calendar")
     if not day and match["m_end"] in ("前", "以前", "之前", "上旬", "中旬", "下旬"):
-        return Moment(match.start(), match.end(), year, due_doubt=f"{match[0]}: which day of the month is not said")
+        return TimeExpression(
+            match.start(), match.end(), year, due_doubt=f"{match[0]}: which day of the month is not said"
+        )
+
     if day and not match["m_end"] and not DEED_OF_THE_DAY.match(match.string, match.end()):
         # The day of the meeting itself, as reports begin.
         return None
+
     due = f"{year}-{month:02}-{day:02}" if day else last_day_of(year, month)
     # 6月底前 is a day to be done by; 6月 by itself is the month that the figure is of.
-    return Moment(match.start(), match.end(), year, due=due, within_year=not day and not match["m_end"])
+    return TimeExpression(match.start(), match.end(), year, due=due, within_year=not day and not match["m_end"])
 
 
-def _plan(match: re.Match[str], base: int, spoken: int) -> Moment:
+def _plan(match: re.Match[str], base: int, speech_year: int) -> TimeExpression | None:
+    if PAPER_OF_A_PLAN.match(match.string, match.start()):
+        return None
+
     first = PLANS[match["plan"].strip("“”")]
-    return Moment(match.start(), match.end(), first + 4, first, over_years=match[0].endswith(("期间", "时期")))
+    return TimeExpression(match.start(), match.end(), first + 4, first, over_years=match[0].endswith(("期间", "时期")))
 
 
-def _open_span(match: re.Match[str], base: int, spoken: int) -> Moment:
-    return Moment(match.start(), match.end(), base, doubt=f"{match[0]}: which years is not said", over_years=True)
+def _open_span(match: re.Match[str], base: int, speech_year: int) -> TimeExpression:
+    return TimeExpression(
+        match.start(), match.end(), base, doubt=f"{match[0]}: which years is not said", over_years=True
+    )
 
 
-def _event(match: re.Match[str], base: int, spoken: int) -> Moment:
-    return Moment(match.start(), match.end(), base, due_doubt=f"{match[0]}: look the day up")
+def _event(match: re.Match[str], base: int, speech_year: int) -> TimeExpression:
+    return TimeExpression(match.start(), match.end(), base, due_doubt=f"{match[0]}: look the day up")
 
 
-Reader = Callable[[re.Match[str], int, int], Moment | None]
+Reader = Callable[[re.Match[str], int, int], TimeExpression | None]
 READERS: dict[str, Reader] = {
-    "compared": lambda match, base, spoken: None,
+    "compared": lambda match, base, speech_year: None,
     "cumulative": _cumulative,
     "late": _late,
     "month": _month,
@@ -206,6 +228,7 @@ PATTERNS = {
     "open": (
         rf"(?:未来|今后|近|接下来|下一步)的?{NUMERAL}(?:[至到]{NUMERAL})?年"
         rf"|{NUMERAL}(?:[-至到]{NUMERAL})?年(?:之?内|左右|时间)|力争用{NUMERAL}年"
+        "|(?<![0-9一二三四五六七八九十第满])[两三四五]年(?=新增|累计|共|总|引进|培育|建成|投资|完成)"
     ),
     "plan_span": r"“?(?P<plan>十[二三四五六]五)”?(?:规划)?(?:时期|期间|期末|末)?",
     "event": rf"(?:{EVENTS})(?:召开|开幕|开赛|来临|到来)?之?前",
@@ -215,4 +238,5 @@ PATTERNS = {
     ),
     "all_year": "全年|年内|年底前?|年末|本年",
 }
+# 今年上半年
 ANY = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in PATTERNS.items()))

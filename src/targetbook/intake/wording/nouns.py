@@ -3,22 +3,28 @@
 import re
 
 from targetbook.intake.wording.moments import without_moments
-from targetbook.intake.wording.vocabulary import any_of, words
+from targetbook.intake.wording.vocabulary import any_of, word_list
 
-OPENING = words("opening_words")
-LIGHT = tuple(sorted({*words("verbs_before_a_noun"), *words("fillers"), *OPENING}, key=len, reverse=True))
+OPENING = word_list("opening_words")
+LIGHT = tuple(sorted({*word_list("verbs_before_a_noun"), *word_list("fillers"), *OPENING}, key=len, reverse=True))
+# 围绕 in 围绕产业
 PREPOSITION = re.compile(any_of("prepositions"))
 COMPARED = (
     r"(?:比|较|与|同)(?:上一年)?(?:相比)?|[从由][0-9一二两三四五六七八九十][^,;]*|的?[高较低]?(?:基数|基础)之?上|"
     r"(?:高于|快于|低于|好于|优于|高出)[^,;]*?(?:平均|全市|全省|全国|水平|增速)+"
 )
+# 增长 in 工业投资增长
 PREDICATE = re.compile(f"(?:{any_of('amounts')}|{any_of('predicates')}|{any_of('adverbs')}|{COMPARED})$")
+# 的增速目标
 NO_NOUN = re.compile(
     r"^(?:的?(?:年均)?(?:正|高速|稳定|较快)?(?:增长|增速|增幅|速度增长|速度|水平|目标|大关|台阶|规模|总量)(?:目标)?"
     r"|(?:大关)?(?:迈进|进军|冲刺|冲击|靠近|迈步)$|之间|的?区间|的(?=.))|^等$"
 )
+# 发展预期目标
 END_OF_AIM = re.compile("的?(?:年度|全年|发展|预期|主要|硬){0,3}(?:目标|任务)(?:不变)?$")
+# 如期 in 项目如期
 MANNER = re.compile("集中|如期|陆续|顺利|按期|全面|尽快|在?前(?=竣工|开工|封顶|完工)")
+# 占地区生产总值的比重
 SHARE_OF = re.compile(r"占(?:[^占,;]{2,16}?)(?:的?比重|的?比例|的?份额|$)")
 
 
@@ -27,22 +33,25 @@ def nouns_of(before: str, after: str) -> tuple[str, ...]:
     rest = SHARE_OF.sub("", without_moments(before))
     tail = MANNER.sub("", END_OF_AIM.sub("", NO_NOUN.sub("", without_moments(after))))
     nouns = [rest + tail]
+
     while match := PREDICATE.search(rest):
         rest = rest[: match.start()]
         nouns.append(rest + tail)
+
     return tuple(nouns)
 
 
-def is_edge(left: str, places: tuple[str, ...]) -> bool:
+def is_edge(before: str, places: tuple[str, ...]) -> bool:
     """Whether a noun may begin after these words: they are no part of it and name no narrower scope."""
-    rest = left
+    rest = before
     while rest:
         word = _last_light(rest, places)
         if not word:
-            return rest != left and PREPOSITION.match(rest) is not None
+            return rest != before and PREPOSITION.match(rest) is not None
         if word in OPENING:
             return True
         rest = rest[: -len(word)]
+
     return True
 
 

@@ -18,49 +18,63 @@ SCALE = "(?:[百万亿]|千(?![瓦米克]))*"
 AMOUNT = rf"(?:[0-9]+(?:\.[0-9]+)?{SCALE}(?:[0-9]+(?:\.[0-9]+)?[百千万亿](?![瓦米克]))*|{HAN})"
 MARKS = f"[{RAISED}{ITEM_NUMBERS}{FRACTIONS}]"
 MORE = "[多余来几]"
+# 5.5%
 SINGLE = re.compile(
     rf"(?P<parts>[百千]分之)?(?P<low>{AMOUNT})(?P<more>{MORE}?)(?P<scale>{SCALE}){MORE}?"
     rf"(?:(?P<mark>{MARKS}+)[百千万亿]*)?(?P<unit>{UNIT})?"
 )
+# 5%-6%
 RANGE = re.compile(rf"(?P<low>{AMOUNT})(?P<low_unit>{UNIT}|万?亿)?(?:[-~]|至|到)(?P<high>{AMOUNT})(?P<unit>{UNIT})")
 # What leaves it open which digits, or which sign, are the number's: 5²%, 13万2千, 123元1角, -5%.
 RUN_ON = re.compile("[0-9][百千万亿]+$|[廿卅壹贰叁柒捌玖佰仟]$")
+# 1角
 SMALL_CHANGE = re.compile("[0-9一二三四五六七八九][角分]")
+# 长- in 增长-
 MINUS = re.compile("(?:^|[^0-9%a-zA-Z一二三四五六七八九十亿万元家个])-$")
+# 百分之五到六
 RANGE_IN_WORDS = re.compile(rf"百分之(?P<low>{AMOUNT})(?:[-~]|至|到)(?:百分之)?(?P<high>{AMOUNT})")
+# 百亿级
 CLASS = re.compile(r"(?P<low>[0-9]+(?:\.[0-9]+)?[百千万]*亿|[一二两三四五六七八九十百千万]*[百千万十]?亿)元?级")
+# 三四 in 三四十个
 NEIGHBOURS = re.compile("[一二两三四五六七八九]{2,}")
+# 好几
 VAGUE_LEAD = re.compile(r"(?:(?<!以)上|数|几|好几|成)$")
 # 万元GDP and 亿元以上企业 name a size; 超亿元 states one.
 LED = re.compile("[超过破达近]$|突破|达到$")
+# 一倍
 SOLO = re.compile(r"一(?:倍|成|半)")
+# 斤 in 斤粮食
 WORD_AFTER_SUM = re.compile("(?!以|左右|上下|大关|的|规模|和|及|与|并|至|到|级|目标|增长|或)[一-龥]")
+# 120万
 TEN_THOUSANDS = re.compile(r"[0-9.]+[百千]?万")
 NO_RANGE = "the two ends are not surely a range"
+# 1.3万亿
 BARE_AMOUNT = re.compile(r"[0-9.]+[百千]*万?亿|[一二两三四五六七八九十百千]+万?亿|万亿")
 
 
 def find_quantities(text: str) -> list[Quantity]:
     """Find the quantities of a text from left to right."""
     hidden = hide_names(text)
-    found: list[Quantity] = []
-    for quantity in sorted([*phrase_quantities(hidden), *_numbers(hidden)], key=lambda one: (one.start, -one.end)):
-        if not found or quantity.start >= found[-1].end:
-            found.append(quantity)
-    return found
+    readings = [*phrase_quantities(hidden), *_numbers(hidden)]
+
+    quantities: list[Quantity] = []
+    for quantity in sorted(readings, key=lambda reading: (reading.start, -reading.end)):
+        if not quantities or quantity.start >= quantities[-1].end:
+            quantities.append(quantity)
+
+    return quantities
 
 
 def _numbers(text: str) -> Iterator[Quantity]:
     position = 0
     while position < len(text):
-        taken = next(
-            (one for one in (_class(text, position), _range(text, position), _single(text, position)) if one), None
-        )
-        if taken is None:
+        quantity = _class(text, position) or _range(text, position) or _single(text, position)
+        if quantity is None:
             position = _past_numeral(text, position)
             continue
-        yield taken
-        position = taken.end
+
+        yield quantity
+        position = quantity.end
 
 
 def _past_numeral(text: str, position: int) -> int:
@@ -73,6 +87,7 @@ def _class(text: str, position: int) -> Quantity | None:
     match = CLASS.match(text, position)
     if match is None or not match["low"]:
         return None
+
     value = read_numeral(match["low"])
     doubt = "" if value is not None else f"{match['low']} is not surely a number"
     return Quantity(match.start(), match.end(), _times(value, BARE_MONEY), None, BARE_MONEY, doubt, size_class=True)
@@ -81,21 +96,31 @@ def _class(text: str, position: int) -> Quantity | None:
 def _range(text: str, position: int) -> Quantity | None:
     if in_words := RANGE_IN_WORDS.match(text, position):
         return _between(in_words, read_numeral(in_words["low"]), read_numeral(in_words["high"]), UNITS["%"], UNITS["%"])
+
     match = RANGE.match(text, position)
     if match is None:
         return None
-    unit, low_unit = UNITS[match["unit"]], UNITS.get(match["low_unit"] or "", UNITS[match["unit"]])
-    low, high = read_numeral(match["low"]), read_numeral(match["high"])
+
+    unit = UNITS[match["unit"]]
+    low_unit = UNITS.get(match["low_unit"] or "", unit)
+    low = read_numeral(match["low"])
+    high = read_numeral(match["high"])
+
     if low is not None and match["low_unit"] in ("亿", "万亿"):
         low *= read_numeral(match["low_unit"]) or 1
     if re.search("[从由自]$", text[:position]):
         return Quantity(match.start(), match.end(), _times(high, unit), None, unit)
 
-    shared = None if match["low_unit"] else _shared_scale(match["low"], match["high"])
-    if low is None or high is None or shared is None:
+    return _range_of(match, low, high, low_unit, unit)
+
+
+def _range_of(match: re.Match[str], low: Decimal | None, high: Decimal | None, low_unit: Unit, unit: Unit) -> Quantity:
+    """Give a range whose lower end may bear the scale of the upper one."""
+    scale = None if match["low_unit"] else _shared_scale(match["low"], match["high"])
+    if low is None or high is None or scale is None:
         return _between(match, low, high, low_unit, unit)
-    if low * shared < high:
-        return _between(match, low * shared, high, low_unit, unit)
+    if low * scale < high:
+        return _between(match, low * scale, high, low_unit, unit)
     return replace(_between(match, low, high, low_unit, unit), doubt=NO_RANGE)
 
 
@@ -106,7 +131,8 @@ def _shared_scale(low: str, high: str) -> Decimal | None:
 
 
 def _between(match: re.Match[str], low: Decimal | None, high: Decimal | None, low_unit: Unit, unit: Unit) -> Quantity:
-    low, high = _times(low, low_unit), _times(high, unit)
+    low = _times(low, low_unit)
+    high = _times(high, unit)
     doubt = "" if low is not None and high is not None and low < high else NO_RANGE
     return Quantity(match.start(), match.end(), low, high, unit, doubt)
 
@@ -115,15 +141,18 @@ def _single(text: str, position: int) -> Quantity | None:
     match = SINGLE.match(text, position)
     if match is None or (match["unit"] is None and not _stands_alone(match, text)):
         return None
-    written = match["low"]
-    if written in ("一", "零", "〇") and not match["parts"] and not SOLO.match(text, position):
+
+    digits = match["low"]
+    if digits in ("一", "零", "〇") and not match["parts"] and not SOLO.match(text, position):
         return None
-    if written in ("百", "千", "万", "亿") and match["unit"] == "元" and not LED.search(text[:position]):
+    if digits in ("百", "千", "万", "亿") and match["unit"] == "元" and not LED.search(text[:position]):
         return None
+
     unit = _unit(match["unit"] or "", match["parts"] or "", match["low"] + match["scale"])
-    value = read_numeral(written + match["scale"]) if match["scale"] else read_numeral(written)
-    found = Quantity(match.start(), match.end(), _times(value, unit), None, unit)
-    return _per_unit(_with_vagueness(found, match, text), text)
+    value = read_numeral(digits + match["scale"]) if match["scale"] else read_numeral(digits)
+    quantity = Quantity(match.start(), match.end(), _times(value, unit), None, unit)
+
+    return _per_unit(_with_vagueness(quantity, match, text), text)
 
 
 def _stands_alone(match: re.Match[str], text: str) -> bool:
@@ -134,32 +163,35 @@ def _stands_alone(match: re.Match[str], text: str) -> bool:
         return not WORD_AFTER_SUM.match(text, match.end())
     if TEN_THOUSANDS.fullmatch(match[0]) and re.match("$|[、,;。]|以上|左右", text[match.end() :]):
         return True
-    led = re.search(r"(?:超过?|突破|达到?|不少于|不低于|增至)$", text[: match.start()])
-    return bool(led and match["low"][0].isdigit() and not re.match(r"[A-Za-z0-9.\-+]", text[match.end() :]))
+
+    lead = re.search(r"(?:超过?|突破|达到?|不少于|不低于|增至)$", text[: match.start()])
+    return bool(lead and match["low"][0].isdigit() and not re.match(r"[A-Za-z0-9.\-+]", text[match.end() :]))
 
 
-def _with_vagueness(found: Quantity, match: re.Match[str], text: str) -> Quantity:
-    written = match["low"]
+def _with_vagueness(quantity: Quantity, match: re.Match[str], text: str) -> Quantity:
+    digits = match["low"]
     if MINUS.search(text[max(0, match.start() - 2) : match.start()]):
-        return replace(found, start=found.start - 1, value=None, doubt="a minus sign stands before the number")
+        return replace(quantity, start=quantity.start - 1, value=None, doubt="a minus sign stands before the number")
     if doubt := _unclear(match, text):
-        return replace(found, value=None, doubt=doubt)
-    if NEIGHBOURS.search(written):
-        return replace(found, value=None, doubt=f"{written} is a vague number")
-    if VAGUE_LEAD.search(text[: match.start()]) and written[0] in "十百千万":
-        return replace(found, value=None, doubt=f"{text[match.start() - 1]}{written} is a vague number")
-    if match["more"] == "几" or (written == "十" and match["more"]):
-        return replace(found, value=None, doubt=f"{written}{match['more']} is a vague number")
-    if read_numeral(written) is None:
-        return replace(found, value=None, doubt=f"{written} is not surely a number")
-    if is_bare_scale(written) and match["unit"] in UNITS and UNITS[match["unit"]].kind in ("count", "persons"):
-        return replace(found, bare=True)
-    return replace(found, more=bool(re.search(MORE, match[0])))
+        return replace(quantity, value=None, doubt=doubt)
+    if NEIGHBOURS.search(digits):
+        return replace(quantity, value=None, doubt=f"{digits} is a vague number")
+    if VAGUE_LEAD.search(text[: match.start()]) and digits[0] in "十百千万":
+        return replace(quantity, value=None, doubt=f"{text[match.start() - 1]}{digits} is a vague number")
+    if match["more"] == "几" or (digits == "十" and match["more"]):
+        return replace(quantity, value=None, doubt=f"{digits}{match['more']} is a vague number")
+    if read_numeral(digits) is None:
+        return replace(quantity, value=None, doubt=f"{digits} is not surely a number")
+    if is_bare_scale(digits) and match["unit"] in UNITS and UNITS[match["unit"]].kind in ("count", "persons"):
+        return replace(quantity, bare=True)
+
+    return replace(quantity, more=bool(re.search(MORE, match[0])))
 
 
 def _unclear(match: re.Match[str], text: str) -> str:
     """Say what beside a number leaves open how it is to be read."""
-    before, after = text[max(0, match.start() - 12) : match.start()], text[match.end() : match.end() + 2]
+    before = text[max(0, match.start() - 12) : match.start()]
+    after = text[match.end() : match.end() + 2]
     if match["mark"] or re.search(f"{MARKS}$", before):
         return "a mark stands within the number"
     if RUN_ON.search(before):
@@ -172,16 +204,17 @@ def _per_unit(quantity: Quantity, text: str) -> Quantity:
     per = PER_UNIT.match(text, quantity.end)
     if per is None:
         return quantity
+
     value = None if quantity.value is None else quantity.value / quantity.unit.factor
     return replace(quantity, end=per.end(), value=value, unit=Unit("other", ""))
 
 
-def _unit(written: str, parts: str, number: str = "") -> Unit:
+def _unit(word: str, parts: str, number: str = "") -> Unit:
     if parts:
         return UNITS["%"] if parts == "百分之" else PER_MILLE
-    if not written:
+    if not word:
         return BARE_MONEY if "亿" in number else NO_UNIT
-    return UNITS[written]
+    return UNITS[word]
 
 
 def _times(value: Decimal | None, unit: Unit) -> Decimal | None:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from targetbook.intake.wording.vocabulary import words
+from targetbook.intake.wording.vocabulary import word_list
 
 
 @dataclass(frozen=True)
@@ -48,9 +48,9 @@ UNITS: dict[str, Unit] = {
     "ug/m3": Unit("air", "ug/m3"),
     "年": Unit("other", ""),
     "岁": Unit("other", ""),
-    **{word: Unit("count", "count") for word in words("classifiers")},
-    **{word: Unit("persons", "persons") for word in words("persons")},
-    **{word: Unit("other", "") for word in words("other_units")},
+    **{word: Unit("count", "count") for word in word_list("classifiers")},
+    **{word: Unit("persons", "persons") for word in word_list("persons")},
+    **{word: Unit("other", "") for word in word_list("other_units")},
 }
 BARE_MONEY = Unit("sum", "CNY 100m", 1 / HUNDRED_MILLION)
 NO_UNIT = Unit("none", "")
@@ -67,4 +67,5 @@ def _pattern(word: str) -> str:
 
 
 UNIT = f"(?:{'|'.join(map(_pattern, SPELLED))})"
+# /亩 in 万元/亩
 PER_UNIT = re.compile(r"/(?:亩|人|户|平方米|年|天|万元|平方公里)")

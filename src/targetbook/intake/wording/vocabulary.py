@@ -6,14 +6,14 @@ from pathlib import Path
 import yaml
 
 
-def words(name: str) -> tuple[str, ...]:
+def word_list(name: str) -> tuple[str, ...]:
     """Give the words of an entry, the longest first, so that a pattern of them takes the longest."""
     return tuple(sorted(_entries()[name].split(), key=len, reverse=True))
 
 
 def any_of(name: str) -> str:
     """Give a pattern that matches any word of an entry."""
-    return f"(?:{'|'.join(words(name))})"
+    return f"(?:{'|'.join(word_list(name))})"
 
 
 @cache

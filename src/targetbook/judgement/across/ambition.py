@@ -8,8 +8,9 @@ from targetbook.judgement.evidence import Archive, Row
 from targetbook.record.asof import known_by
 from targetbook.record.dates import last_day
 from targetbook.record.periods import Span, parse_period
+from targetbook.record.vocabulary import Bound, Firmness, Measure
 
-GROWTH = "growth"
+GROWTH = Measure.GROWTH
 
 
 @dataclass(frozen=True)
@@ -73,9 +74,14 @@ class Ambition:
 
 def ambitions(archive: Archive, area: str, indicator: str) -> list[Ambition]:
     """Give the ambition of each growth target of an area on an indicator for a whole year, the oldest first."""
-    parent, fewest = archive.record.areas[area].parent, archive.rules.ambition["fewest"]
-    own, above = _targets(archive, area, indicator), _targets(archive, parent, indicator) if parent else []
-    return [Ambition(claim, known_then(claim, archive), _above(claim, above), fewest) for claim in own]
+    parent = archive.record.areas[area].parent
+    above = _targets(archive, parent, indicator) if parent else []
+    fewest = archive.rules.ambition.fewest
+
+    return [
+        Ambition(claim, known_then(claim, archive), _above(claim, above), fewest)
+        for claim in _targets(archive, area, indicator)
+    ]
 
 
 def known_then(claim: Claim, archive: Archive) -> tuple[Row, ...]:
@@ -84,42 +90,56 @@ def known_then(claim: Claim, archive: Archive) -> tuple[Row, ...]:
     Mere bounds are left out, and so are figures without a release date, since nobody can say that they were known,
     and those from before a break of the series.
     """
-    if claim.announced is None:
-        return ()
-    day, record_date = last_day(claim.announced), archive.record.areas[claim.area].record_date
-    told: dict[int, list[Row]] = {}
-    for row in archive.series(claim.area, claim.indicator or "", claim.measure or ""):
-        if _is_past(row, claim, archive) and known_by(row.released, day, record_date):
-            told.setdefault(row.period.year, []).append(row)
-    newest = sorted(told)[-archive.rules.ambition["years"] :]
-    found = [archive.best(told[year]) for year in newest]
-    figures = [evidence.best for evidence in found if evidence]
+    by_year = _past_rows(claim, archive)
+    newest = sorted(by_year)[-archive.rules.ambition.years :]
+    evidences = [archive.best(by_year[year]) for year in newest]
+    figures = [evidence.best for evidence in evidences if evidence]
+
     return tuple(row for row in figures if not archive.is_broken(row, figures[-1]))
 
 
-def passed_over(one: Ambition, archive: Archive) -> list[Row]:
+def _past_rows(claim: Claim, archive: Archive) -> dict[int, list[Row]]:
+    """Give by year the whole-year figures that were known when a claim was announced."""
+    by_year: dict[int, list[Row]] = {}
+    if claim.announced is None:
+        return by_year
+
+    day = last_day(claim.announced)
+    record_date = archive.record.areas[claim.area].record_date
+    for row in archive.series(claim.area, claim.indicator or "", claim.measure or ""):
+        if _is_past(row, claim, archive) and known_by(row.released, day, record_date):
+            by_year.setdefault(row.period.year, []).append(row)
+
+    return by_year
+
+
+def passed_over(ambition: Ambition, archive: Archive) -> list[Row]:
     """Give the figures of years between the last one known and the target's that the record holds and left out.
 
     They were told after the announcement, or the day on which they were told is unknown.
     """
-    claim, first = one.claim, one.last.period.year + 1 if one.last else one.claim.year
-    found = (
+    claim = ambition.claim
+    first = ambition.last.period.year + 1 if ambition.last else claim.year
+    evidences = (
         archive.of_period(claim.area, claim.indicator or "", claim.measure or "", parse_period(str(year)))
         for year in range(first, claim.period.start.year)
     )
-    return [evidence.best for evidence in found if evidence and evidence.best.bound in ("exact", "approximate")]
+
+    return [
+        evidence.best for evidence in evidences if evidence and evidence.best.bound in (Bound.EXACT, Bound.APPROXIMATE)
+    ]
 
 
-def raised(found: list[Ambition]) -> list[Ambition]:
+def raised(targets: list[Ambition]) -> list[Ambition]:
     """Keep the targets that ask more than the area above asked of itself."""
-    return [one for one in found if one.over_above is not None and one.over_above > 0]
+    return [ambition for ambition in targets if ambition.over_above is not None and ambition.over_above > 0]
 
 
 def _is_past(row: Row, claim: Claim, archive: Archive) -> bool:
     """Whether a row tells a whole year before a claim's, within the years that count, on a day that is known."""
     age = claim.period.start.year - row.period.year
-    plain = row.period.span is Span.YEAR and row.bound in ("exact", "approximate")
-    return plain and bool(row.released) and 0 < age <= archive.rules.ambition["oldest"]
+    plain = row.period.span is Span.YEAR and row.bound in (Bound.EXACT, Bound.APPROXIMATE)
+    return plain and bool(row.released) and 0 < age <= archive.rules.ambition.oldest
 
 
 def _targets(archive: Archive, area: str, indicator: str) -> list[Claim]:
@@ -133,10 +153,9 @@ def _above(claim: Claim, above: list[Claim]) -> Claim | None:
 
 def _counts(claim: Claim, indicator: str) -> bool:
     """Whether a claim is a growth target on an indicator for a whole year, and no stretch."""
-    whole = claim.period.span is Span.YEAR and claim.firmness != "stretch"
-    return (
-        claim.counted and whole and claim.value is not None and (claim.indicator, claim.measure) == (indicator, GROWTH)
-    )
+    whole = claim.period.span is Span.YEAR and claim.firmness != Firmness.STRETCH
+    is_on_series = (claim.indicator, claim.measure) == (indicator, GROWTH)
+    return claim.counts and whole and claim.value is not None and is_on_series
 
 
 def _age(claim: Claim) -> tuple[object, ...]:

@@ -8,11 +8,17 @@ from scipy.special import betaincinv
 
 from targetbook.judgement.across.neighbours import PLANNED, SPOKEN
 from targetbook.judgement.claims import Claim
-from targetbook.judgement.rules.standard import standard_rules
+from targetbook.judgement.rules.standard import Rules
 from targetbook.judgement.verdicts import Verdict
+from targetbook.judgement.words import Status
 from targetbook.record.folder import Area
+from targetbook.record.vocabulary import Firmness
 
-OWN, SISTERS, PARTS, ABOVE, ALL = "own", "sisters", "parts", "above", "all"
+OWN = "own"
+SISTERS = "sisters"
+PARTS = "parts"
+ABOVE = "above"
+ALL = "all"
 
 
 @dataclass(frozen=True)
@@ -23,14 +29,14 @@ class Count:
     """
 
     every: int
-    known: int
+    outcomes: int
     met: int
     split: int = 0
 
     @property
     def missed(self) -> int:
         """Count those of which every claim with an outcome was missed."""
-        return self.known - self.met - self.split
+        return self.outcomes - self.met - self.split
 
 
 @dataclass(frozen=True)
@@ -50,13 +56,13 @@ class Rate:
     @property
     def share(self) -> float | None:
         """Give the share met of the quantities with an outcome."""
-        return self.quantities.met / self.quantities.known if self.quantities.known else None
+        return self.quantities.met / self.quantities.outcomes if self.quantities.outcomes else None
 
     @property
     def bounds(self) -> tuple[float, float] | None:
-        """Give the share met of all quantities if the split and unknown ones were missed, and if they were met."""
-        told = self.quantities
-        return (told.met / told.every, (told.every - told.missed) / told.every) if told.every else None
+        """Give the least and the largest possible share met."""
+        counts = self.quantities
+        return (counts.met / counts.every, (counts.every - counts.missed) / counts.every) if counts.every else None
 
 
 @dataclass(frozen=True)
@@ -66,97 +72,118 @@ class ReferenceClass:
     kind: str
     area: str | None
     verdicts: tuple[Verdict, ...]
+    rules: Rules
 
     @property
     def rate(self) -> Rate:
         """Count the class."""
-        return rate(self.verdicts)
+        return rate_of(self.verdicts, self.rules)
 
 
 def reference_classes(
-    verdicts: Iterable[Verdict], areas: dict[str, Area], area: str, series: tuple[str, str], day: date,
+    verdicts: Iterable[Verdict],
+    areas: dict[str, Area],
+    area: str,
+    series: tuple[str, str],
+    day: date,
+    rules: Rules,
     year: int | None = None,
-) -> list[ReferenceClass]:  # fmt: skip
+) -> list[ReferenceClass]:
     """Give the classes around a target on a series (indicator, measure) of an area, each within the next.
 
     Only claims whose time was over by `day` count, no stretches, and not those of the area on the series for `year`:
     a claim is no reference for itself. A class that adds no claim to the one before it is left out.
     """
-    over = [verdict for verdict in verdicts if is_over(verdict.claim, day)]
-    others = [verdict for verdict in over if not _is_own(verdict.claim, area, series, year)]
+    over = (verdict for verdict in verdicts if is_over(verdict.claim, day))
+    others = tuple(verdict for verdict in over if not _is_own(verdict.claim, area, series, year))
     like = [verdict for verdict in others if (verdict.claim.indicator, verdict.claim.measure) == series]
-    found: list[ReferenceClass] = []
+
+    classes: list[ReferenceClass] = []
     for kind, last, members in _circles(areas, area):
-        told = tuple(verdict for verdict in like if verdict.claim.area in members)
-        if kind == OWN or len(told) > len(found[-1].verdicts):
-            found.append(ReferenceClass(kind, last, told))
-    return [*found, ReferenceClass(ALL, None, tuple(others))]
+        group = tuple(verdict for verdict in like if verdict.claim.area in members)
+        if kind == OWN or len(group) > len(classes[-1].verdicts):
+            classes.append(ReferenceClass(kind, last, group, rules))
+
+    return [*classes, ReferenceClass(ALL, None, others, rules)]
 
 
 def is_over(claim: Claim, day: date) -> bool:
-    """Whether a claim that counts states a number, is no stretch, and its period and due day lie before a day."""
-    counts = claim.counted and claim.value is not None and claim.firmness != "stretch"
+    """Whether a claim on a number counts and its time is over."""
+    counts = claim.counts and claim.value is not None and claim.firmness != Firmness.STRETCH
     return counts and max(claim.period.end, claim.due) < day
 
 
-def rate(verdicts: Iterable[Verdict]) -> Rate:
+def rate_of(verdicts: Iterable[Verdict], rules: Rules) -> Rate:
     """Count claims and the quantities behind them, with the interval for the share of the quantities met."""
-    told = list(verdicts)
-    groups = by_quantity(told)
-    claims, own = _count([verdict] for verdict in told), _count(groups)
-    low, high = jeffreys(own.met, own.known) if own.known else (None, None)
-    by_year = {year: _count(group for group in groups if _year(group) == year) for year in sorted(map(_year, groups))}
-    return Rate(claims, own, low, high, tuple((year, count) for year, count in by_year.items() if count.known))
+    every = list(verdicts)
+    groups = by_quantity(every)
+    claims = _count([verdict] for verdict in every)
+    quantities = _count(groups)
+    low, high = jeffreys(quantities.met, quantities.outcomes, rules) if quantities.outcomes else (None, None)
+
+    years = sorted({_year(group) for group in groups})
+    by_year = ((year, _count(group for group in groups if _year(group) == year)) for year in years)
+    return Rate(claims, quantities, low, high, tuple((year, count) for year, count in by_year if count.outcomes))
 
 
-def jeffreys(met: int, n: int) -> tuple[float, float]:
+def jeffreys(met: int, n: int, rules: Rules) -> tuple[float, float]:
     """Give the equal-tailed Jeffreys interval for a share: quantiles of Beta(met + 1/2, n - met + 1/2).
 
     After Brown, Cai and DasGupta (2001), Interval Estimation for a Binomial Proportion, Statistical Science 16(2),
     101-133: with none met the lower end is 0, with all met the upper end is 1.
     """
-    tail = (1 - standard_rules().base_rates["confidence"]) / 2
+    tail = (1 - rules.base_rates.confidence) / 2
     low = 0.0 if met == 0 else float(betaincinv(met + 0.5, n - met + 0.5, tail))
     high = 1.0 if met == n else float(betaincinv(met + 0.5, n - met + 0.5, 1 - tail))
     return low, high
 
 
-def by_document(verdicts: Iterable[Verdict]) -> dict[str, Rate]:
+def by_document(verdicts: Iterable[Verdict], rules: Rules) -> dict[str, Rate]:
     """Count claims by where they were stated: spoken, planned, or elsewhere."""
     groups: dict[str, list[Verdict]] = {"spoken": [], "planned": [], "elsewhere": []}
     for verdict in verdicts:
-        document = verdict.claim.document
-        kind = "spoken" if document in SPOKEN else "planned" if document in PLANNED else "elsewhere"
-        groups[kind].append(verdict)
-    return {kind: rate(told) for kind, told in groups.items() if told}
+        groups[_document_kind(verdict.claim)].append(verdict)
+    return {kind: rate_of(group, rules) for kind, group in groups.items() if group}
 
 
-def by_comparator(verdicts: Iterable[Verdict]) -> dict[str, Rate]:
+def _document_kind(claim: Claim) -> str:
+    if claim.document in SPOKEN:
+        return "spoken"
+    return "planned" if claim.document in PLANNED else "elsewhere"
+
+
+def by_comparator(verdicts: Iterable[Verdict], rules: Rules) -> dict[str, Rate]:
     """Count claims by what they asked: at least, more than, a bare number and so on, the most used first."""
     groups: dict[str, list[Verdict]] = {}
     for verdict in verdicts:
         groups.setdefault(verdict.claim.comparator, []).append(verdict)
-    return {sign: rate(told) for sign, told in sorted(groups.items(), key=lambda pair: -len(pair[1]))}
+    most_used_first = sorted(groups.items(), key=lambda pair: -len(pair[1]))
+    return {sign: rate_of(group, rules) for sign, group in most_used_first}
 
 
 def by_quantity(verdicts: Iterable[Verdict]) -> list[list[Verdict]]:
     """Put claims on one quantity together: one series and period of an area, or claims linked with each other."""
     groups: list[tuple[set[object], list[Verdict]]] = []
     for verdict in verdicts:
-        claim = verdict.claim
-        names = {(claim.area, target) for target in (claim.target, *claim.linked)}
-        mine: set[object] = {*names, (claim.area, claim.indicator, claim.measure, claim.period.text)}
+        mine = _quantity_names(verdict.claim)
         touching = [group for group in groups if group[0] & mine]
-        joined = [one for _, held in touching for one in held]
+        joined = [member for _, members in touching for member in members]
         apart = [group for group in groups if not group[0] & mine]
         groups = [*apart, (mine.union(*(names for names, _ in touching)), [*joined, verdict])]
-    return [held for _, held in groups]
+
+    return [members for _, members in groups]
+
+
+def _quantity_names(claim: Claim) -> set[object]:
+    names = {(claim.area, target) for target in (claim.target, *claim.linked)}
+    return {*names, (claim.area, claim.indicator, claim.measure, claim.period.text)}
 
 
 def _count(groups: Iterable[list[Verdict]]) -> Count:
     """Count groups of claims by what became of them."""
     outcomes = [{verdict.outcome for verdict in group} - {None} for group in groups]
-    met, split = outcomes.count({"met"}), outcomes.count({"met", "missed"})
+    met = outcomes.count({Status.MET})
+    split = outcomes.count({Status.MET, Status.MISSED})
     return Count(len(outcomes), sum(map(bool, outcomes)), met, split)
 
 
@@ -172,12 +199,15 @@ def _circles(areas: dict[str, Area], area: str) -> Iterator[tuple[str, str, set[
     """Give ever wider sets of areas: its own, those with the same parent, its parts, then each area above it."""
     members = {area}
     yield OWN, area, members
+
     parent = areas[area].parent
     if parent is not None:
         members = members | _parts(areas, parent)
         yield SISTERS, parent, members
+
     members = members | _parts(areas, area)
     yield PARTS, area, members
+
     while parent is not None:
         members = members | {parent}
         yield ABOVE, parent, members
@@ -185,4 +215,4 @@ def _circles(areas: dict[str, Area], area: str) -> Iterator[tuple[str, str, set[
 
 
 def _parts(areas: dict[str, Area], area: str) -> set[str]:
-    return {name for name, one in areas.items() if one.parent == area}
+    return {name for name, entry in areas.items() if entry.parent == area}

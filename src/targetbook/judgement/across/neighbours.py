@@ -6,93 +6,104 @@ from datetime import date
 
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.comparison import threshold
-from targetbook.judgement.rules.standard import Rules, standard_rules
+from targetbook.judgement.rules.standard import Rules
 from targetbook.judgement.verdicts import Verdict, judge
 from targetbook.record.folder import Area
 from targetbook.record.reading import Record
+from targetbook.record.vocabulary import DocumentKind, Firmness
 
-SPOKEN = ("speech", "district_conference")
-PLANNED = ("work_report", "annual_plan", "five_year_plan")
+SPOKEN = (DocumentKind.SPEECH, DocumentKind.DISTRICT_CONFERENCE)
+PLANNED = (DocumentKind.WORK_REPORT, DocumentKind.ANNUAL_PLAN, DocumentKind.FIVE_YEAR_PLAN)
 
 
 @dataclass(frozen=True)
 class Pair:
     """One quantity with the number said in a speech or meeting and the different one in a plan or report."""
 
-    said: Verdict
-    planned: Verdict
+    speech: Verdict
+    plan: Verdict
 
 
 def circle(areas: dict[str, Area], area: str) -> list[str]:
     """Give an area's family: itself and its parts where it has any, else its parent and that one's parts."""
-    head = area if any(one.parent == area for one in areas.values()) else areas[area].parent or area
-    return [head, *(name for name, one in areas.items() if one.parent == head)]
+    head = area if any(entry.parent == area for entry in areas.values()) else areas[area].parent or area
+    return [head, *(name for name, entry in areas.items() if entry.parent == head)]
 
 
-def judge_all(record: Record, areas: Iterable[str], day: date, rules: Rules | None = None) -> list[Verdict]:
+def judge_all(record: Record, areas: Iterable[str], day: date, rules: Rules) -> list[Verdict]:
     """Judge every claim of these areas, of all years, oldest first."""
-    found = [verdict for area in areas for verdict in judge(record, area, None, day, rules)]
-    return sorted(found, key=lambda verdict: verdict.claim.year)
+    verdicts = [verdict for area in areas for verdict in judge(record, area, None, day, rules)]
+    return sorted(verdicts, key=lambda verdict: verdict.claim.year)
 
 
-def targets_on(verdicts: list[Verdict], indicator: str, measure: str) -> list[Verdict]:
+def targets_on(verdicts: list[Verdict], indicator: str, measure: str, rules: Rules) -> list[Verdict]:
     """Keep the targets on a series for whole years, stretches left out and equal numbers of one area taken once."""
-    kept: dict[tuple[object, ...], Verdict] = {}
+    targets: dict[tuple[object, ...], Verdict] = {}
     for verdict in verdicts:
         claim = verdict.claim
         if (claim.indicator, claim.measure) == (indicator, measure) and _counts(claim):
-            kept.setdefault((claim.area, claim.year, _mark(claim)), verdict)
-    return list(kept.values())
+            targets.setdefault((claim.area, claim.year, _mark(claim, rules)), verdict)
+    return list(targets.values())
 
 
-def document_pairs(verdicts: list[Verdict]) -> list[Pair]:
+def document_pairs(verdicts: list[Verdict], rules: Rules) -> list[Pair]:
     """Give each quantity for which a speech or meeting and a plan or report set different marks."""
     by_quantity: dict[tuple[object, ...], list[Verdict]] = {}
     for verdict in verdicts:
         claim = verdict.claim
-        if claim.value is not None and claim.firmness != "stretch":
-            by_quantity.setdefault((claim.area, claim.indicator, claim.measure, claim.period.text), []).append(verdict)
-    return [pair for told in by_quantity.values() if (pair := _pair(told))]
+        if claim.value is not None and claim.firmness != Firmness.STRETCH:
+            by_quantity.setdefault(_quantity(claim), []).append(verdict)
+    return [pair for group in by_quantity.values() if (pair := _pair(group, rules))]
 
 
 def sayings(verdicts: list[Verdict]) -> int:
     """Count the quantities for which both a spoken and a planned number are in the record, stretches left out."""
-    places: dict[tuple[object, ...], set[bool]] = {}
+    kinds: dict[tuple[object, ...], set[bool]] = {}
     for verdict in verdicts:
         claim = verdict.claim
-        if claim.value is not None and claim.firmness != "stretch" and claim.document in (*SPOKEN, *PLANNED):
-            place = (claim.area, claim.indicator, claim.measure, claim.period.text)
-            places.setdefault(place, set()).add(claim.document in SPOKEN)
-    return sum(len(kinds) == 2 for kinds in places.values())
+        if claim.value is not None and claim.firmness != Firmness.STRETCH and claim.document in (*SPOKEN, *PLANNED):
+            kinds.setdefault(_quantity(claim), set()).add(claim.document in SPOKEN)
+    return sum(len(both) == 2 for both in kinds.values())
 
 
 def one_per_area(verdicts: list[Verdict], year: int) -> list[Verdict]:
     """Keep, of targets on one series, one an area for a year: the spoken one where there is one, else the first."""
-    kept: dict[str, Verdict] = {}
-    for verdict in sorted(verdicts, key=lambda one: (one.claim.document not in SPOKEN, one.claim.announced or "9")):
+    targets: dict[str, Verdict] = {}
+    for verdict in sorted(verdicts, key=_spoken_first):
         if verdict.claim.year == year:
-            kept.setdefault(verdict.claim.area, verdict)
-    return list(kept.values())
+            targets.setdefault(verdict.claim.area, verdict)
+    return list(targets.values())
 
 
-def _pair(told: list[Verdict]) -> Pair | None:
+def _spoken_first(verdict: Verdict) -> tuple[bool, str]:
+    return verdict.claim.document not in SPOKEN, verdict.claim.announced or "9"
+
+
+def _quantity(claim: Claim) -> tuple[object, ...]:
+    return claim.area, claim.indicator, claim.measure, claim.period.text
+
+
+def _pair(verdicts: list[Verdict], rules: Rules) -> Pair | None:
     """Give the first spoken number and the first planned one that differs from it."""
-    said = _first(told, SPOKEN)
-    planned = [verdict for verdict in told if said and _mark(verdict.claim) != _mark(said.claim)]
-    other = _first(planned, PLANNED)
-    return Pair(said, other) if said and other else None
+    speech = _first(verdicts, SPOKEN)
+    if speech is None:
+        return None
+
+    mark = _mark(speech.claim, rules)
+    plan = _first([verdict for verdict in verdicts if _mark(verdict.claim, rules) != mark], PLANNED)
+    return Pair(speech, plan) if plan else None
 
 
-def _first(told: list[Verdict], documents: tuple[str, ...]) -> Verdict | None:
-    own = [verdict for verdict in told if verdict.claim.document in documents]
-    return min(own, key=lambda verdict: documents.index(verdict.claim.document), default=None)
+def _first(verdicts: list[Verdict], documents: tuple[str, ...]) -> Verdict | None:
+    candidates = [verdict for verdict in verdicts if verdict.claim.document in documents]
+    return min(candidates, key=lambda verdict: documents.index(verdict.claim.document), default=None)
 
 
 def _counts(claim: Claim) -> bool:
-    return claim.firmness != "stretch" and claim.value is not None and claim.period.text == str(claim.year)
+    return claim.firmness != Firmness.STRETCH and claim.value is not None and claim.period.text == str(claim.year)
 
 
-def _mark(claim: Claim) -> object:
+def _mark(claim: Claim, rules: Rules) -> object:
     """Give the threshold a claim sets; a bare number and `at least` set the same."""
     assert claim.value is not None
-    return threshold(claim.comparator, claim.value, claim.measure or "", standard_rules())
+    return threshold(claim.comparator, claim.value, claim.measure or "", rules)

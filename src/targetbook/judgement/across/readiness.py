@@ -4,15 +4,17 @@ from collections import Counter
 from dataclasses import dataclass
 
 from targetbook.judgement.evidence import Archive
-from targetbook.judgement.settling import SeriesKey, missing_keys
-from targetbook.judgement.tally import counted
-from targetbook.judgement.verdicts import RUNNING, SETTLED, UNJUDGED, Verdict
+from targetbook.judgement.settling import missing_keys
+from targetbook.judgement.tally import countable
+from targetbook.judgement.verdicts import Verdict
+from targetbook.judgement.words import RUNNING, SETTLED, Status
+from targetbook.record.series_key import SeriesKey
 
 FIGURES = ("figure", "official", "agreement", "baseline", "period_end")
 
 
 @dataclass(frozen=True)
-class Wanted:
+class MissingFigure:
     """A figure that is looked for, who could publish it, and the claims that it would settle."""
 
     key: SeriesKey
@@ -28,7 +30,7 @@ class Readiness:
     settled: tuple[Verdict, ...]
     running: tuple[Verdict, ...]
     unjudged: tuple[Verdict, ...]
-    wanted: tuple[Wanted, ...]
+    missing: tuple[MissingFigure, ...]
 
     @property
     def reasons(self) -> Counter[str]:
@@ -38,25 +40,26 @@ class Readiness:
 
 def readiness(verdicts: list[Verdict], year: int, archive: Archive) -> Readiness:
     """Tell how ready the record is for one year's claims."""
-    told = [verdict for verdict in counted(verdicts) if verdict.claim.year == year]
+    of_year = [verdict for verdict in countable(verdicts) if verdict.claim.year == year]
     return Readiness(
         year,
-        settled=tuple(verdict for verdict in told if verdict.status in SETTLED),
-        running=tuple(verdict for verdict in told if verdict.status in RUNNING),
-        unjudged=tuple(verdict for verdict in told if verdict.status == UNJUDGED),
-        wanted=_wanted(told, archive),
+        settled=tuple(verdict for verdict in of_year if verdict.status in SETTLED),
+        running=tuple(verdict for verdict in of_year if verdict.status in RUNNING),
+        unjudged=tuple(verdict for verdict in of_year if verdict.status == Status.UNJUDGED),
+        missing=_missing(of_year, archive),
     )
 
 
-def _wanted(verdicts: list[Verdict], archive: Archive) -> tuple[Wanted, ...]:
+def _missing(verdicts: list[Verdict], archive: Archive) -> tuple[MissingFigure, ...]:
     """Give the figures that would settle claims, those that settle the most first, then in the order announced."""
-    found: dict[SeriesKey, list[Verdict]] = {}
+    waiting_for: dict[SeriesKey, list[Verdict]] = {}
     for verdict in verdicts:
         if verdict.settles in FIGURES:
             for key in missing_keys(verdict.claim, verdict.reason, archive):
-                found.setdefault(key, []).append(verdict)
-    listed = [
-        Wanted(key, waiting[0].publisher, tuple(verdict.claim.target for verdict in waiting))
-        for key, waiting in found.items()
+                waiting_for.setdefault(key, []).append(verdict)
+
+    figures = [
+        MissingFigure(key, waiting[0].publisher, tuple(verdict.claim.target for verdict in waiting))
+        for key, waiting in waiting_for.items()
     ]
-    return tuple(sorted(listed, key=lambda one: -len(one.targets)))
+    return tuple(sorted(figures, key=lambda figure: -len(figure.targets)))

@@ -11,10 +11,12 @@ from targetbook.judgement.evidence import Archive, Evidence, Row
 from targetbook.judgement.rules.standard import Rules
 from targetbook.judgement.running.pace import newest_in_year
 from targetbook.judgement.running.progress import GROWTHS, eustat, statcan, way_of
+from targetbook.judgement.words import Status
 from targetbook.record.periods import Span
+from targetbook.record.vocabulary import Accrual, Comparator, Measure
 
-OURS, MET, MISSED, OPEN = "ours", "met", "missed", "open"
-POINTS = {"=": "point", "~": "two_sided", "between": "two_sided"}
+OURS = "ours"
+POINTS = {Comparator.EQUAL: "point", Comparator.ABOUT: "two_sided", Comparator.BETWEEN: "two_sided"}
 MONTHS = 12
 
 
@@ -35,38 +37,42 @@ def panel(claim: Claim, evidence: Evidence, outcome: str | None, archive: Archiv
     """Set our outcome of a target whose time is over beside that of every other rule that is listed and applies."""
     if claim.value is None or claim.size_class:
         return ()
-    shown = archive.rules.robustness["shown"]
+
+    order = archive.rules.robustness.shown
     mark = threshold(claim.comparator, claim.value, claim.measure or "", archive.rules)
-    found = [
+    alternatives = [
         *_comparators(claim, mark, evidence.best),
         *_points(claim, evidence.best, archive),
         *_vintages(mark, evidence.best, archive),
         *_published(claim, evidence, archive),
         *_linear(claim, mark, archive),
     ]
-    ours = Alternative(OURS, outcome or OPEN, evidence.best)
-    return (ours, *sorted((one for one in found if one.rule in shown), key=lambda one: shown.index(one.rule)))
+    applicable = [alternative for alternative in alternatives if alternative.rule in order]
+    ours = Alternative(OURS, outcome or Status.OPEN, evidence.best)
+
+    return (ours, *sorted(applicable, key=lambda alternative: order.index(alternative.rule)))
 
 
-def depends_on_rule(claim: Claim, told: tuple[Alternative, ...], outcome: str | None, rules: Rules) -> bool:
+def depends_on_rule(claim: Claim, alternatives: tuple[Alternative, ...], outcome: str | None, rules: Rules) -> bool:
     """Whether an outcome, met or missed, is the other one under a rule that counts for the claim's words."""
-    others = {one.result for one in told if counts(one.rule, claim.comparator, rules)} & {MET, MISSED}
+    counting = (alternative for alternative in alternatives if counts(alternative.rule, claim.comparator, rules))
+    others = {alternative.result for alternative in counting} & {Status.MET, Status.MISSED}
     return outcome is not None and bool(others - {outcome})
 
 
 def counts(rule: str, comparator: str, rules: Rules) -> bool:
     """Whether a rule is another reading of such words, so that a verdict may depend on it."""
-    return rule in rules.robustness["qualifier"] and not is_sensitivity(rule, comparator, rules)
+    return rule in rules.robustness.qualifier and not is_sensitivity(rule, comparator, rules)
 
 
 def is_sensitivity(rule: str, comparator: str, rules: Rules) -> bool:
     """Whether a rule only tries how much hangs on the number itself, since the words leave no doubt of it."""
-    return comparator in rules.robustness["without_doubt"].get(rule, ())
+    return comparator in rules.robustness.without_doubt.get(rule, ())
 
 
 def _comparators(claim: Claim, mark: Threshold, row: Row) -> Iterator[Alternative]:
     """Read a comparator the other way: the number itself left out where it counts, and counted where it does not."""
-    if claim.comparator == "~":
+    if claim.comparator == Comparator.ABOUT:
         return
     other = Threshold(mark.value, mark.at_least, not mark.strict)
     yield Alternative("strict" if other.strict else "inclusive", _word(row.interval.reaches(other)), row)
@@ -76,16 +82,22 @@ def _points(claim: Claim, row: Row, archive: Archive) -> Iterator[Alternative]:
     """Read a bare number as a point, `about` as two-sided and a range with its upper end."""
     if claim.comparator not in POINTS or claim.value is None:
         return
+
     room = tolerance(claim.value, claim.measure or "", archive.rules)
-    low, high = claim.value - room, claim.value + room
-    if claim.comparator == "between":
-        low, high = claim.value, claim.value if claim.upper is None else claim.upper
+    low = claim.value - room
+    high = claim.value + room
+
+    if claim.comparator == Comparator.BETWEEN:
+        low = claim.value
+        high = claim.value if claim.upper is None else claim.upper
     yield Alternative(POINTS[claim.comparator], _word(_within(row.interval, low, high)), row)
 
 
 def _within(figure: Interval, low: Decimal, high: Decimal) -> bool | None:
     ends = {figure.reaches(Threshold(low, True, False)), figure.reaches(Threshold(high, False, False))}
-    return False if False in ends else None if None in ends else True
+    if False in ends:
+        return False
+    return None if None in ends else True
 
 
 def _vintages(mark: Threshold, row: Row, archive: Archive) -> Iterator[Alternative]:
@@ -101,6 +113,7 @@ def _published(claim: Claim, evidence: Evidence, archive: Archive) -> Iterator[A
     way = way_of(claim, evidence, archive)
     if way is None:
         return
+
     measures = {"statcan": statcan} if claim.measure in GROWTHS else {"statcan": statcan, "eustat": eustat}
     for name, measure in measures.items():
         result, number = measure(way, archive)
@@ -112,18 +125,27 @@ def _linear(claim: Claim, mark: Threshold, archive: Archive) -> Iterator[Alterna
 
     A total should have reached the months' part of the target; a growth rate the target itself.
     """
-    if claim.period.span is not Span.YEAR or claim.measure not in ("growth", "level"):
+    evidence = newest_in_year(claim, archive) if _has_line(claim, archive) else None
+    if evidence is None:
         return
-    evidence = newest_in_year(claim, archive)
-    if evidence is None or (claim.measure == "level" and archive.accrual(claim.area, claim.indicator or "") == "stock"):
-        return
+
     row = evidence.best
-    part = Decimal(row.period.months) / MONTHS if claim.measure == "level" else Decimal(1)
+    is_level = claim.measure == Measure.LEVEL
+    part = Decimal(row.period.months) / MONTHS if is_level else Decimal(1)
     line = Threshold(mark.value * part, claim.comparator in AT_LEAST, mark.strict)
-    reached = row.interval.reaches(line)
-    number = float(row.value / line.value) if claim.measure == "level" and line.value else None
-    yield Alternative("linear", {True: "ahead_of_line", False: "behind_line", None: OPEN}[reached], row, number)
+
+    result = {True: "ahead_of_line", False: "behind_line", None: Status.OPEN}[row.interval.reaches(line)]
+    number = float(row.value / line.value) if is_level and line.value else None
+    yield Alternative("linear", result, row, number)
+
+
+def _has_line(claim: Claim, archive: Archive) -> bool:
+    """Whether progress in time means anything: for a year's growth, and for its total that is no stock."""
+    if claim.period.span is not Span.YEAR:
+        return False
+    is_flow = archive.accrual(claim.area, claim.indicator or "") != Accrual.STOCK
+    return claim.measure == Measure.GROWTH or (claim.measure == Measure.LEVEL and is_flow)
 
 
 def _word(reached: bool | None) -> str:
-    return {True: MET, False: MISSED, None: OPEN}[reached]
+    return {True: Status.MET, False: Status.MISSED, None: Status.OPEN}[reached]

@@ -8,15 +8,17 @@ from targetbook.judgement.claims import Claim, claims
 from targetbook.judgement.evidence import Archive, Row
 from targetbook.judgement.means.levels import HUNDRED, exact_levels, is_real, rate, slack, year_before
 from targetbook.record.periods import Period
+from targetbook.record.vocabulary import Bound, Comparator, Firmness, Measure
 
-CONSISTENT, IN_TENSION, IMPOSSIBLE = "consistent", "in_tension", "impossible"
-
-FLOORS = frozenset({">=", ">"})  # what is announced so may be passed
+CONSISTENT = "consistent"
+IN_TENSION = "in_tension"
+IMPOSSIBLE = "impossible"
+FLOORS = frozenset({Comparator.AT_LEAST, Comparator.ABOVE})  # what is announced so may be passed
 
 
 @dataclass(frozen=True)
 class Check:
-    """One check: `implied`, worked out of `parts`, against `stated`, both in `unit`, and how far apart they may lie.
+    """One check: `implied`, worked out of `parts`, against `reference`, both in `unit`, and how far apart they may lie.
 
     `base` is the level of the year before that the parts imply, `binds` the target that asks for more, `side` says
     whether `implied` is the lower or the upper end of what the parts leave open.
@@ -28,13 +30,13 @@ class Check:
     period: Period
     parts: tuple[Row | Claim, ...]
     implied: Decimal
-    stated: Decimal
+    reference: Decimal
     unit: str
     tolerance: Decimal
     result: str
     base: Decimal | None = None
-    binds: str | None = None
-    side: str = "exact"
+    binds: Measure | None = None
+    side: Bound = Bound.EXACT
 
     @property
     def year(self) -> int:
@@ -44,28 +46,29 @@ class Check:
     @property
     def strain(self) -> Decimal:
         """How many tolerances the two numbers lie apart."""
-        return abs(self.implied - self.stated) / self.tolerance if self.tolerance else Decimal()
+        return abs(self.implied - self.reference) / self.tolerance if self.tolerance else Decimal()
 
 
 def audit_targets(archive: Archive, areas: Iterable[str]) -> list[Check]:
     """Check each level against the growth that the same document names for the same period, once for equal numbers."""
     every = [claim for area in sorted(areas) for claim in claims(archive.record, area)]
-    stated = [claim for claim in every if claim.value is not None and claim.firmness != "stretch"]
-    levels = [claim for claim in stated if claim.measure == "level"]
-    growths = {_place(claim): claim for claim in stated if claim.measure == "growth"}
+    numbers = [claim for claim in every if claim.value is not None and claim.firmness != Firmness.STRETCH]
+    levels = [claim for claim in numbers if claim.measure == Measure.LEVEL]
+    growths = {_place(claim): claim for claim in numbers if claim.measure == Measure.GROWTH}
     pairs = {_numbers(level, growth): (level, growth) for level in levels if (growth := growths.get(_place(level)))}
+
     checks = [_pair(level, growth, levels, archive) for level, growth in pairs.values()]
     return [check for check in checks if check is not None]
 
 
-def compare(implied: Decimal, stated: Decimal, tolerance: Decimal, beyond: str = IN_TENSION) -> str:
-    """Say whether two numbers agree within a tolerance, and what it means if not."""
-    return CONSISTENT if abs(implied - stated) <= tolerance else beyond
+def compare(implied: Decimal, reference: Decimal, tolerance: Decimal, beyond: str = IN_TENSION) -> str:
+    """Say whether two numbers agree within a tolerance, else what it means."""
+    return CONSISTENT if abs(implied - reference) <= tolerance else beyond
 
 
 def allowed(archive: Archive, name: str) -> Decimal:
     """Give a tolerance of the audit."""
-    return Decimal(str(archive.rules.audit[name]))
+    return Decimal(str(getattr(archive.rules.audit, name)))
 
 
 def price_change(nominal: Decimal, real: Decimal) -> Decimal:
@@ -88,11 +91,13 @@ def _numbers(level: Claim, growth: Claim) -> tuple[object, ...]:
 
 def _pair(level: Claim, growth: Claim, levels: list[Claim], archive: Archive) -> Check | None:
     before = year_before(level.period)
-    if before is None or archive.breaks_between(level.area, level.indicator or "", "level", before, level.period):
+    if before is None or archive.breaks_between(level.area, level.indicator or "", Measure.LEVEL, before, level.period):
         return None
+
     published = archive.best(exact_levels(archive, level.area, level.indicator or "", before))
     if published:
         return _against_level(level, growth, published.best, archive)
+
     earlier = [claim for claim in levels if _series(claim) == _series(level) and claim.period.text == before.text]
     return _against_target(level, growth, earlier[0], archive) if earlier else None
 
@@ -104,37 +109,58 @@ def _series(claim: Claim) -> tuple[object, ...]:
 def _against_level(level: Claim, growth: Claim, published: Row, archive: Archive) -> Check:
     """Set the growth that a level means over the published base against the growth announced."""
     assert level.value is not None and growth.value is not None
-    implied = rate(level.value, published.value)
-    kind, stated, tolerance = "level_and_growth", growth.value, allowed(archive, "growth_points")
+    change = rate(level.value, published.value)
     real = is_real(archive, level.area, level.indicator or "")
-    if real:
-        implied, kind, stated = price_change(implied, growth.value), "announced_prices", Decimal()
-        tolerance = allowed(archive, "deflator_points")
-    tolerance += slack(published)
-    binds = _harder(implied, stated, tolerance)
-    lesser = growth if binds == "level" else level
+    implied = price_change(change, growth.value) if real else change
+    reference = Decimal() if real else growth.value
+    tolerance = allowed(archive, "deflator_points" if real else "growth_points") + slack(published)
+
+    binds = _harder(implied, reference, tolerance)
+    lesser = growth if binds is Measure.LEVEL else level
     at_once = binds is None or lesser.comparator in FLOORS
+
     return Check(
-        kind, level.area, level.indicator or "", level.period, (level, growth, published), implied, stated, "%",
-        tolerance, CONSISTENT if at_once else IN_TENSION, _base(level, growth), None if real else binds,
-    )  # fmt: skip
+        kind="announced_prices" if real else "level_and_growth",
+        area=level.area,
+        indicator=level.indicator or "",
+        period=level.period,
+        parts=(level, growth, published),
+        implied=implied,
+        reference=reference,
+        unit="%",
+        tolerance=tolerance,
+        result=CONSISTENT if at_once else IN_TENSION,
+        base=_base(level, growth),
+        binds=None if real else binds,
+    )
 
 
-def _harder(implied: Decimal, stated: Decimal, tolerance: Decimal) -> str | None:
+def _harder(implied: Decimal, reference: Decimal, tolerance: Decimal) -> Measure | None:
     """Say which asks for more, a level that implies one number or the rate announced; None where they agree."""
-    if compare(implied, stated, tolerance) == CONSISTENT:
+    if compare(implied, reference, tolerance) == CONSISTENT:
         return None
-    return "level" if implied > stated else "growth"
+    return Measure.LEVEL if implied > reference else Measure.GROWTH
 
 
 def _against_target(level: Claim, growth: Claim, earlier: Claim, archive: Archive) -> Check:
     """Set the base that a level and a growth imply against the target of the year before."""
     assert earlier.value is not None
-    base, tolerance = _base(level, growth), earlier.value * allowed(archive, "part_of_level")
+    base = _base(level, growth)
+    tolerance = earlier.value * allowed(archive, "part_of_level")
+
     return Check(
-        "target_chain", level.area, level.indicator or "", level.period, (level, growth, earlier), base, earlier.value,
-        level.unit or "", tolerance, compare(base, earlier.value, tolerance), base,
-    )  # fmt: skip
+        kind="target_chain",
+        area=level.area,
+        indicator=level.indicator or "",
+        period=level.period,
+        parts=(level, growth, earlier),
+        implied=base,
+        reference=earlier.value,
+        unit=level.unit or "",
+        tolerance=tolerance,
+        result=compare(base, earlier.value, tolerance),
+        base=base,
+    )
 
 
 def _base(level: Claim, growth: Claim) -> Decimal:

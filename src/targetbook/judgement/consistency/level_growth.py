@@ -7,6 +7,7 @@ from targetbook.judgement.consistency.audit import allowed, price_change
 from targetbook.judgement.evidence import Archive, Evidence, Row
 from targetbook.judgement.means.levels import census_of, exact_levels, pair_of_levels, prints, rate, slack
 from targetbook.record.periods import Span, parse_period
+from targetbook.record.vocabulary import Measure
 
 
 @dataclass(frozen=True)
@@ -37,27 +38,30 @@ class LevelGrowth:
 
 def level_growth(archive: Archive, area: str, indicator: str) -> list[LevelGrowth]:
     """Give the whole years with official growth and a level of the year and of the year before, oldest first."""
-    growth = [row for row in archive.series(area, indicator, "growth") if row.period.span is Span.YEAR]
-    found = [_of_year(archive, area, indicator, year) for year in sorted({row.period.year for row in growth})]
-    return [one for one in found if one is not None]
+    growth = [row for row in archive.series(area, indicator, Measure.GROWTH) if row.period.span is Span.YEAR]
+    years = [_of_year(archive, area, indicator, year) for year in sorted({row.period.year for row in growth})]
+    return [year for year in years if year is not None]
 
 
-def beyond_prices(told: list[LevelGrowth], archive: Archive) -> list[LevelGrowth]:
+def beyond_prices(years: list[LevelGrowth], archive: Archive) -> list[LevelGrowth]:
     """Keep the years whose price change the audit takes as a sign of two bases."""
     limit = allowed(archive, "deflator_points")
-    return [one for one in told if one.prices is not None and abs(one.prices) > limit + one.blur]
+    return [year for year in years if year.prices is not None and abs(year.prices) > limit + year.blur]
 
 
 def _of_year(archive: Archive, area: str, indicator: str, year: int) -> LevelGrowth | None:
     """Pair the first print, else the revised value, with a level of the year before."""
     period = parse_period(str(year))
-    official = archive.of_period(area, indicator, "growth", period)
+    official = archive.of_period(area, indicator, Measure.GROWTH, period)
     older = exact_levels(archive, area, indicator, parse_period(str(year - 1)))
     newer = prints(archive, exact_levels(archive, area, indicator, period))
     if official is None or not newer or not older:
         return None
+
     after, before = pair_of_levels(archive, area, indicator, period) or (newer[0], None)
     first = prints(archive, older)[0]
-    crosses = None not in (bases := [census_of(row, archive.rules) for row in (first, after)]) and len(set(bases)) > 1
+    bases = {census_of(row, archive.rules) for row in (first, after)}
+    crosses = None not in bases and len(bases) > 1
     across = first if crosses and not archive.is_broken(first, after) else None
+
     return LevelGrowth(year, official, after, before, across)

@@ -8,8 +8,11 @@ from targetbook.judgement.claims import Claim
 from targetbook.judgement.comparison import AT_LEAST
 from targetbook.judgement.evidence import Archive
 from targetbook.record.dates import last_day
+from targetbook.record.vocabulary import ClaimKind, Firmness, Measure
 
-SOONER, MOVED, FURTHER = "sooner", "moved", "further"
+SOONER = "sooner"
+MOVED = "moved"
+FURTHER = "further"
 
 
 @dataclass(frozen=True)
@@ -38,23 +41,26 @@ def chains(claims: Iterable[Claim], archive: Archive) -> list[Chain]:
     year, or its growth, is promised anew each year and makes no chain.
     """
     groups: dict[tuple[object, ...], list[Claim]] = {}
-    told = {(claim.area, claim.target): claim for claim in claims}
-    for claim in told.values():
-        if (promise := _promise(claim, told, archive)) is not None:
+    by_target = {(claim.area, claim.target): claim for claim in claims}
+    for claim in by_target.values():
+        if (promise := _promise(claim, by_target, archive)) is not None:
             groups.setdefault(promise, []).append(claim)
-    found = [_chain(sorted(group, key=_age)) for group in groups.values()]
-    return [chain for chain in found if chain.steps]
+
+    promises = [_chain(sorted(group, key=_age)) for group in groups.values()]
+    return [chain for chain in promises if chain.steps]
 
 
-def _promise(claim: Claim, told: dict[tuple[str, str], Claim], archive: Archive) -> tuple[object, ...] | None:
+def _promise(claim: Claim, by_target: dict[tuple[str, str], Claim], archive: Archive) -> tuple[object, ...] | None:
     """Name what is promised; None of what is promised anew each year."""
-    if claim.kind == "milestone":
+    if claim.kind == ClaimKind.MILESTONE:
         return claim.area, claim.text_en or claim.text_zh or claim.target
-    if claim.indicator is None or claim.measure != "level" or claim.firmness == "stretch":
+    if claim.indicator is None or claim.measure != Measure.LEVEL or claim.firmness == Firmness.STRETCH:
         return None
-    linked = [told[claim.area, other] for other in claim.linked if (claim.area, other) in told]
+
+    linked = [by_target[claim.area, other] for other in claim.linked if (claim.area, other) in by_target]
     names = {claim.indicator, *(other.indicator for other in linked if _restates(claim, other))}
     stock = archive.accrual(claim.area, claim.indicator) == "stock"
+
     return (claim.area, min(filter(None, names))) if stock or len(names) > 1 else None
 
 

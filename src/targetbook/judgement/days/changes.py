@@ -7,16 +7,22 @@ from datetime import timedelta
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.days.vintages import apart
 from targetbook.judgement.deeds import Milestone
-from targetbook.judgement.evidence import Evidence, Row, agree
+from targetbook.judgement.evidence import Evidence, Row, coincide
 from targetbook.judgement.rules.standard import Rules
 from targetbook.judgement.verdicts import Verdict
 from targetbook.judgement.words import Reason
 from targetbook.record.reading import Record
+from targetbook.record.series_key import SeriesKey
+from targetbook.record.vocabulary import FigureStatus
 
-FIGURE, REVISION, TIME, ANNOUNCED, RULE, LINKED, WITHDRAWAL = (
-    "new_figure", "revision", "due_day", "announced", "rule", "another_claim", "withdrawal",
-)  # fmt: skip
-Told = Row | Milestone
+FIGURE = "new_figure"
+REVISION = "revision"
+TIME = "due_day"
+ANNOUNCED = "announced"
+RULE = "rule"
+LINKED = "another_claim"
+WITHDRAWAL = "withdrawal"
+RecordRow = Row | Milestone
 
 
 @dataclass(frozen=True)
@@ -34,20 +40,20 @@ class Change:
     before: Verdict | None
     after: Verdict | None
     causes: tuple[str, ...]
-    rows: tuple[Told, ...]
+    rows: tuple[RecordRow, ...]
 
     @property
     def claim(self) -> Claim:
         """The claim that is spoken of."""
-        told = self.after or self.before
-        assert told is not None
-        return told.claim
+        verdict = self.after or self.before
+        assert verdict is not None
+        return verdict.claim
 
 
 def withdrawn_keys(record: Record) -> frozenset[str]:
-    """Name the rows that are withdrawn in a record, as a verdict's rows are named."""
-    rows = record.withdrawals.itertuples()
-    return frozenset(f"{row.area}:{row.indicator}/{row.measure}/{row.period}={row.value}@{row.source}" for row in rows)
+    """Name a record's withdrawn rows."""
+    rows = record.table("withdrawals").to_dict("records")
+    return frozenset(str(SeriesKey.of_row(row, str(row["area"]))) for row in rows)
 
 
 def changes(
@@ -58,55 +64,67 @@ def changes(
     withdrawn: frozenset[str] = frozenset(),
 ) -> list[Change]:
     """Give the claims whose verdicts differ; `between` is the later record judged by the earlier rules."""
-    when = When(timedelta(days=rules.revisions["window_days"]), withdrawn)
-    lists = [{verdict.claim.target: verdict for verdict in told} for told in (before, between, after)]
-    targets = dict.fromkeys(target for told in lists for target in told)
-    found = [_change(when, *(told.get(target) for told in lists)) for target in targets]
-    return [change for change in found if change is not None]
+    when = When(timedelta(days=rules.revisions.window_days), withdrawn)
+    lists = [{verdict.claim.target: verdict for verdict in verdicts} for verdicts in (before, between, after)]
+    targets = dict.fromkeys(target for by_target in lists for target in by_target)
+    differences = [_change(when, *(by_target.get(target) for by_target in lists)) for target in targets]
+    return [change for change in differences if change is not None]
 
 
-def standing(verdict: Verdict | None) -> tuple[object, ...] | None:
+def essence(verdict: Verdict | None) -> tuple[object, ...] | None:
     """Give what must be equal for two verdicts to be the same."""
     return (verdict.status, verdict.reason, verdict.qualifiers) if verdict else None
 
 
-def rows_of(verdict: Verdict | None) -> dict[str, Told]:
+def rows_of(verdict: Verdict | None) -> dict[str, RecordRow]:
     """Give the rows that a verdict looked at, by key: those for and against, of its readings and of other rules."""
     if verdict is None:
         return {}
-    told: list[Evidence | None] = [verdict.evidence, *(result.evidence for result in verdict.readings)]
-    published = (row for one in told if one for row in (*one.rows, *one.contradicting))
-    by_others = (one.row for one in verdict.robustness)
+
+    evidences: list[Evidence | None] = [verdict.evidence, *(result.evidence for result in verdict.readings)]
+    published = (row for evidence in evidences if evidence for row in (*evidence.rows, *evidence.contradicting))
+    by_others = (alternative.row for alternative in verdict.robustness)
     chained = (row for result in verdict.readings if result.mean for row in result.mean.rows)
-    rows: list[Told] = [row for row in (*published, *by_others, *chained) if "+" not in row.indicator]
+    rows: list[RecordRow] = [row for row in (*published, *by_others, *chained) if "+" not in row.indicator]
+
     return {row.key: row for row in (*rows, *verdict.milestones)}
 
 
 def _change(when: When, before: Verdict | None, between: Verdict | None, after: Verdict | None) -> Change | None:
-    if standing(before) == standing(after):
+    if essence(before) == essence(after):
         return None
+
     causes: list[str] = []
-    rows: dict[str, Told] = {}
-    if standing(before) != standing(between):
-        pair = _in_time(before, between)
-        causes.append(cause_of(*pair, when))
-        rows = {} if causes[0] == TIME else _gone(*pair, when) if causes[0] == WITHDRAWAL else _new(*pair)
-    if standing(between) != standing(after):
-        rows = rows or rows_of(after)
+    rows: dict[str, RecordRow] = {}
+    if essence(before) != essence(between):
+        earlier, later = _in_time(before, between)
+        cause = cause_of(earlier, later, when)
+        causes.append(cause)
+        rows = _rows_behind(cause, earlier, later, when)
+
+    if essence(between) != essence(after):
         causes.append(RULE)
+        rows = rows or rows_of(after)
+
     return Change(before, after, tuple(causes), tuple(rows.values()))
 
 
-def _new(earlier: Verdict | None, later: Verdict | None) -> dict[str, Told]:
-    """Give the rows that only the later of two verdicts looked at."""
-    seen = rows_of(earlier)
-    return {key: row for key, row in rows_of(later).items() if key not in seen}
+def _rows_behind(cause: str, earlier: Verdict | None, later: Verdict | None, when: When) -> dict[str, RecordRow]:
+    if cause == TIME:
+        return {}
+    return _gone(earlier, later, when) if cause == WITHDRAWAL else _new(earlier, later)
 
 
-def _gone(earlier: Verdict | None, later: Verdict | None, when: When) -> dict[str, Told]:
+def _new(earlier: Verdict | None, later: Verdict | None) -> dict[str, RecordRow]:
+    """Give the rows of the later verdict alone."""
+    looked_at = rows_of(earlier)
+    return {key: row for key, row in rows_of(later).items() if key not in looked_at}
+
+
+def _gone(earlier: Verdict | None, later: Verdict | None, when: When) -> dict[str, RecordRow]:
     """Give the rows that only the earlier of two verdicts looked at, since they are withdrawn."""
-    seen = rows_of(later)
-    return {key: row for key, row in rows_of(earlier).items() if key in when.withdrawn and key not in seen}
+    looked_at = rows_of(later)
+    return {key: row for key, row in rows_of(earlier).items() if key in when.withdrawn and key not in looked_at}
 
 
 def cause_of(earlier: Verdict | None, later: Verdict | None, when: When) -> str:
@@ -115,28 +133,33 @@ def cause_of(earlier: Verdict | None, later: Verdict | None, when: When) -> str:
         return ANNOUNCED
     if _gone(earlier, later, when):
         return WITHDRAWAL
-    rows, due = _new(earlier, later).values(), earlier.as_of <= earlier.claim.due < later.as_of
-    if due and (not rows or later.reason in (Reason.NOT_FOUND, Reason.NOT_SEARCHED)):
+
+    rows = _new(earlier, later).values()
+    fell_due = earlier.as_of <= earlier.claim.due < later.as_of
+    if fell_due and (not rows or later.reason in (Reason.NOT_FOUND, Reason.NOT_SEARCHED)):
         return TIME
     if any(_revises(row, rows_of(earlier).values(), when.window) for row in rows):
         return REVISION
+
     return FIGURE if rows else LINKED
 
 
-def _revises(row: Told, earlier: Iterable[Told], window: timedelta) -> bool:
+def _revises(row: RecordRow, earlier: Iterable[RecordRow], window: timedelta) -> bool:
     """Whether a row replaces a figure told through its channel; a better channel's first word is a new figure."""
-    if not isinstance(row, Row) or row.status == "revised":
+    if not isinstance(row, Row) or row.status == FigureStatus.REVISED:
         return isinstance(row, Row)
     olds = [old for old in earlier if isinstance(old, Row) and _figure(old) == _figure(row)]
-    return any(old.status == "published" and not agree(old, row) and apart(old, row) > window for old in olds)
+    return any(
+        old.status == FigureStatus.PUBLISHED and not coincide(old, row) and apart(old, row) > window for old in olds
+    )
 
 
 def _figure(row: Row) -> tuple[str, ...]:
     return row.indicator, row.measure, row.period.text, row.channel
 
 
-def _in_time(one: Verdict | None, other: Verdict | None) -> tuple[Verdict | None, Verdict | None]:
+def _in_time(first: Verdict | None, second: Verdict | None) -> tuple[Verdict | None, Verdict | None]:
     """Put two verdicts in the order of their days; none stands before any."""
-    if one is None or other is None:
-        return None, one or other
-    return (one, other) if one.as_of <= other.as_of else (other, one)
+    if first is None or second is None:
+        return None, first or second
+    return (first, second) if first.as_of <= second.as_of else (second, first)

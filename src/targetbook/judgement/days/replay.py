@@ -12,11 +12,12 @@ from targetbook.judgement.deeds import milestones_of
 from targetbook.judgement.evidence import Archive
 from targetbook.judgement.means.averages import chained_mean
 from targetbook.judgement.readings import readings_of
-from targetbook.judgement.rules.standard import standard_rules
+from targetbook.judgement.rules.standard import Rules
 from targetbook.judgement.verdicts import Verdict, judge_claim
 from targetbook.record.asof import known_on
 from targetbook.record.dates import last_day
 from targetbook.record.reading import Record
+from targetbook.record.vocabulary import ClaimKind
 
 
 @dataclass(frozen=True)
@@ -28,20 +29,21 @@ class Moment:
     cause: str
 
 
-def replay(record: Record, area: str, year: int, day: date) -> dict[str, list[Moment]]:
-    """Give, for each claim of an area and year, the verdicts it has had by `day`, oldest first."""
-    return _replayed(record, claims(record, area, year), day)
+def replay(record: Record, area: str, year: int, day: date, rules: Rules) -> dict[str, list[Moment]]:
+    """Give the verdicts that each claim of an area and year has had by `day`."""
+    return _replays(record, claims(record, area, year), day, rules)
 
 
-def replay_claim(record: Record, claim: Claim, day: date) -> list[Moment]:
+def replay_claim(record: Record, claim: Claim, day: date, rules: Rules) -> list[Moment]:
     """Give the verdicts that one claim has had by `day`, oldest first."""
-    return _replayed(record, [claim], day)[claim.target]
+    return _replays(record, [claim], day, rules)[claim.target]
 
 
-def _replayed(record: Record, told: list[Claim], day: date) -> dict[str, list[Moment]]:
-    small = _about(record, told)
-    whole, archive_on = Archive(small, standard_rules()), _archives(small)
-    return {claim.target: _moments(claim, _days(claim, whole, day), archive_on) for claim in told}
+def _replays(record: Record, group: list[Claim], day: date, rules: Rules) -> dict[str, list[Moment]]:
+    small = _about(record, group)
+    whole = Archive(small, rules)
+    archive_on = _archives(small, rules)
+    return {claim.target: _moments(claim, _days(claim, whole, day), archive_on) for claim in group}
 
 
 def changed_by_figures(moments: list[Moment]) -> bool:
@@ -49,22 +51,23 @@ def changed_by_figures(moments: list[Moment]) -> bool:
     return any(moment.cause != TIME for moment in moments[1:])
 
 
-def _about(record: Record, told: list[Claim]) -> Record:
+def _about(record: Record, group: list[Claim]) -> Record:
     """Keep the figures that these claims may rest on, of every area, since other years teach pace."""
-    read = [row["indicator"] for one in told for row in record.rows("readings", area=one.area, target=one.target)]
-    names = {name for joined in [*(one.indicator or "" for one in told), *read] for name in joined.split("+")}
+    readings = (row for claim in group for row in record.rows("readings", area=claim.area, target=claim.target))
+    indicators = [*(claim.indicator or "" for claim in group), *(row["indicator"] for row in readings)]
+    names = {name for joined in indicators for name in joined.split("+")}
     rows = [row for name in sorted(names) for row in record.rows("observations", indicator=name)]
     columns = record.tables()["observations"].columns
     return record.with_tables(observations=pd.DataFrame(rows, columns=columns))
 
 
-def _archives(record: Record) -> Callable[[date], Archive]:
-    made: dict[date, Archive] = {}
+def _archives(record: Record, rules: Rules) -> Callable[[date], Archive]:
+    archives: dict[date, Archive] = {}
 
     def archive_on(day: date) -> Archive:
-        if day not in made:
-            made[day] = Archive(known_on(record, day), standard_rules())
-        return made[day]
+        if day not in archives:
+            archives[day] = Archive(known_on(record, day), rules)
+        return archives[day]
 
     return archive_on
 
@@ -75,13 +78,14 @@ def _days(claim: Claim, archive: Archive, day: date) -> list[date]:
     days = {last_day(text) if text else record_date for text in _releases(claim, archive)}
     days.add(claim.due + timedelta(days=1))
     start = last_day(claim.announced) if claim.announced else min(days)
-    return sorted({start, *days} - {one for one in days if not start <= one <= day})
+    return sorted({start, *days} - {other for other in days if not start <= other <= day})
 
 
 def _releases(claim: Claim, archive: Archive) -> list[str]:
     """Give the dates on which figures of the claim's period, or reports of its deed, were told."""
-    if claim.kind != "quantitative":
+    if claim.kind != ClaimKind.QUANTITATIVE:
         return [milestone.released for milestone in milestones_of(claim, archive)]
+
     rows = [
         row
         for reading in readings_of(claim, archive)
@@ -91,37 +95,38 @@ def _releases(claim: Claim, archive: Archive) -> list[str]:
     if (mean := chained_mean(claim, archive)) is not None:
         rows += mean.rows
     period = claim.period
-    told = [row.released for row in rows if row.period.start <= period.end and row.period.end >= period.start]
-    return told + _withdrawals(claim, archive)
+    days = [row.released for row in rows if row.period.start <= period.end and row.period.end >= period.start]
+
+    return days + _withdrawals(claim, archive)
 
 
 def _withdrawals(claim: Claim, archive: Archive) -> list[str]:
     """Give the dates on which rows since withdrawn were told and withdrawn, whatever their period."""
     names = {name for reading in readings_of(claim, archive) for name in reading.indicators}
-    gone = archive.record.withdrawals
-    gone = gone[(gone["area"] == claim.area) & gone["indicator"].isin(names)]
-    return [day for row in gone.itertuples() for day in (str(row.released), str(row.withdrawn))]
+    withdrawals = archive.record.table("withdrawals")
+    withdrawals = withdrawals[(withdrawals["area"] == claim.area) & withdrawals["indicator"].isin(names)]
+    return [day for row in withdrawals.itertuples() for day in (str(row.released), str(row.withdrawn))]
 
 
 def _moments(claim: Claim, days: list[date], archive_on: Callable[[date], Archive]) -> list[Moment]:
     """Judge a claim on each day, keeping the days on which its standing differs from the day before."""
-    kept: list[Moment] = []
+    moments: list[Moment] = []
     for day in days:
         verdict = judge_claim(claim, day, archive_on(day))
-        if not kept or _standing(verdict) != _standing(kept[-1].verdict):
-            kept.append(Moment(day, verdict, _cause(verdict, kept, archive_on(day))))
-    return kept
+        if not moments or _standing(verdict) != _standing(moments[-1].verdict):
+            moments.append(Moment(day, verdict, _cause(verdict, moments, archive_on(day))))
+    return moments
 
 
 def _cause(verdict: Verdict, before: list[Moment], archive: Archive) -> str:
     if verdict.as_of == verdict.claim.due + timedelta(days=1):
         return TIME
-    when = When(timedelta(days=archive.rules.revisions["window_days"]), withdrawn_keys(archive.record))
+    when = When(timedelta(days=archive.rules.revisions.window_days), withdrawn_keys(archive.record))
     cause = cause_of(before[-1].verdict, verdict, when) if before else FIGURE
     return cause if cause in (REVISION, WITHDRAWAL) else FIGURE
 
 
 def _standing(verdict: Verdict) -> tuple[object, ...]:
-    """Give what a reader would see change: the label, the reason and the figure gone by."""
+    """Give what a reader would see change."""
     best = verdict.evidence.best if verdict.evidence else None
     return verdict.status, verdict.reason, best and (best.period.text, best.value)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from targetbook.judgement.days.vintages import Vintage, vintage_of
-from targetbook.judgement.evidence import Archive, Row, agree
-from targetbook.judgement.verdicts import SETTLED, Verdict, judge_claim
+from targetbook.judgement.evidence import Archive, Row, coincide
+from targetbook.judgement.verdicts import Verdict, judge_claim
+from targetbook.judgement.words import SETTLED
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,7 @@ class VintageVerdict:
     @property
     def flips(self) -> bool:
         """Whether one release meets the target and the other misses it."""
-        return None not in (told := {self.first.outcome, self.latest.outcome}) and len(told) > 1
+        return None not in (outcomes := {self.first.outcome, self.latest.outcome}) and len(outcomes) > 1
 
 
 def settled_numbers(verdicts: list[Verdict]) -> list[Verdict]:
@@ -31,23 +32,25 @@ def settled_numbers(verdicts: list[Verdict]) -> list[Verdict]:
 
 def vintage_verdicts(verdicts: list[Verdict], archive: Archive) -> list[VintageVerdict]:
     """Judge each settled claim again by each release of its figure, where the two differ; the latest years first."""
-    found: list[VintageVerdict] = []
+    comparisons: list[VintageVerdict] = []
     for verdict in settled_numbers(verdicts):
         vintage = vintage_of(verdict.evidence.best, archive) if verdict.evidence else None
         if vintage is not None:
             first, latest = (_by(row, verdict, archive) for row in (vintage.first, vintage.latest))
-            found.append(VintageVerdict(verdict, vintage, first, latest))
-    return sorted(found, key=lambda one: (-one.verdict.claim.year, one.verdict.claim.target))
+            comparisons.append(VintageVerdict(verdict, vintage, first, latest))
+    return sorted(comparisons, key=lambda comparison: (-comparison.verdict.claim.year, comparison.verdict.claim.target))
 
 
 def _by(row: Row, verdict: Verdict, archive: Archive) -> Verdict:
     """Judge a claim as if, of its figure, only a release and the rows that agree with it had been published."""
-    rows = [one for one in archive.series(row.area, row.indicator, row.measure) if one.period == row.period]
-    others = {(str(one.value), one.released, one.source) for one in rows if not agree(one, row)}
-    table = archive.record.observations
-    own = table[(table["area"] == row.area) & (table["indicator"] == row.indicator)]
-    figure = (own["measure"] == row.measure) & (own["period"] == row.period.text)
-    told = zip(own["value"], own["released"], own["source"], strict=True)
-    other = pd.Series([one in others for one in told], index=own.index, dtype=bool)
-    small = archive.record.with_tables(observations=own[~(figure & other)])
+    rows = [release for release in archive.series(row.area, row.indicator, row.measure) if release.period == row.period]
+    others = {(str(release.value), release.released, release.source) for release in rows if not coincide(release, row)}
+    table = archive.record.table("observations")
+    observations = table[(table["area"] == row.area) & (table["indicator"] == row.indicator)]
+    figure = (observations["measure"] == row.measure) & (observations["period"] == row.period.text)
+
+    cells = zip(observations["value"], observations["released"], observations["source"], strict=True)
+    other = pd.Series([cell in others for cell in cells], index=observations.index, dtype=bool)
+    small = archive.record.with_tables(observations=observations[~(figure & other)])
+
     return judge_claim(verdict.claim, verdict.as_of, Archive(small, archive.rules))

@@ -5,12 +5,16 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from decimal import Decimal
 
-from targetbook.judgement.evidence import Archive, Evidence, Row, agree
+from targetbook.judgement.evidence import Archive, Evidence, Row, coincide
 from targetbook.judgement.means.levels import HUNDRED, census_of, is_real
 from targetbook.record.dates import first_day, last_day
 from targetbook.record.periods import may_be_one_date
+from targetbook.record.vocabulary import Bound, FigureStatus, Measure
 
-REBASED, CORRECTED, ESTIMATED, CONTRADICTED = "rebased", "corrected", "estimated", "contradicted"
+REBASED = "rebased"
+CORRECTED = "corrected"
+ESTIMATED = "estimated"
+CONTRADICTED = "contradicted"
 
 
 @dataclass(frozen=True)
@@ -39,29 +43,29 @@ class Vintage:
 
 def vintages(archive: Archive, area: str | None = None, indicator: str | None = None) -> list[Vintage]:
     """Give every figure that was later replaced by a different one, by area, indicator and period."""
-    found = [_vintage(rows, archive) for rows in _figures(archive, area, indicator)]
-    return [vintage for vintage in found if vintage is not None and vintage.cause != CONTRADICTED]
+    every = [_vintage(rows, archive) for rows in _figures(archive, area, indicator)]
+    return [vintage for vintage in every if vintage is not None and vintage.cause != CONTRADICTED]
 
 
 def vintage_of(row: Row, archive: Archive) -> Vintage | None:
     """Give what became of the figure that a row tells; None where it was never replaced by a different one."""
-    told = [one for one in archive.series(row.area, row.indicator, row.measure) if one.period == row.period]
-    vintage = _vintage(sorted(told, key=_told), archive)
+    releases = [other for other in archive.series(row.area, row.indicator, row.measure) if other.period == row.period]
+    vintage = _vintage(sorted(releases, key=_by_release), archive)
     return None if vintage is None or vintage.cause == CONTRADICTED else vintage
 
 
-def contradictions(archive: Archive, area: str | None = None) -> list[Evidence]:
+def contradicted_figures(archive: Archive, area: str | None = None) -> list[Evidence]:
     """Give the figures for which different pages of one release window tell different values.
 
     A figure may bear its date more coarsely than the one that contradicts it.
     """
-    found = _told_differently(archive, area)
-    return [one for one in found if any(_one_window(one.best, row, archive) for row in one.opposing)]
+    figures = _disputed_figures(archive, area)
+    return [figure for figure in figures if any(_one_window(figure.best, row, archive) for row in figure.opposing)]
 
 
 def torn_figures(archive: Archive, area: str | None = None) -> list[Evidence]:
     """Give the figures for which one and the same page prints different values."""
-    return [one for one in _told_differently(archive, area) if one.torn]
+    return [figure for figure in _disputed_figures(archive, area) if figure.torn]
 
 
 def with_other_dates(evidence: Evidence, archive: Archive) -> Evidence:
@@ -71,21 +75,22 @@ def with_other_dates(evidence: Evidence, archive: Archive) -> Evidence:
     others = (
         row
         for row in archive.series(best.area, best.indicator, best.measure)
-        if row.period.text != best.period.text and row.status != "estimated"
+        if row.period.text != best.period.text and row.status != FigureStatus.ESTIMATED
         if may_be_one_date(row.period, best.period, stock)
     )
     pairs = ((row, archive.best([best, row])) for row in others)
     against = tuple(row for row, pair in pairs if pair and pair.best is best and row in pair.contradicting)
+
     return replace(evidence, contradicting=(*evidence.contradicting, *against)) if against else evidence
 
 
 def roundings(archive: Archive, area: str | None = None) -> int:
     """Count the figures that were printed with different decimals or bounds but agree."""
-    return sum(1 for rows in _figures(archive, area) if all(agree(rows[0], row) for row in rows))
+    return sum(1 for rows in _figures(archive, area) if all(coincide(rows[0], row) for row in rows))
 
 
-def _told_differently(archive: Archive, area: str | None) -> list[Evidence]:
-    firm = ([row for row in rows if row.status != "estimated"] for rows in _by_figure(archive, area))
+def _disputed_figures(archive: Archive, area: str | None) -> list[Evidence]:
+    firm = ([row for row in rows if row.status != FigureStatus.ESTIMATED] for rows in _by_figure(archive, area))
     figures = (with_other_dates(evidence, archive) for rows in firm if (evidence := archive.best(rows)))
     return [evidence for evidence in figures if evidence.contradicting]
 
@@ -99,80 +104,86 @@ def _figures(archive: Archive, area: str | None, indicator: str | None = None) -
 def _by_figure(archive: Archive, area: str | None, indicator: str | None = None) -> list[list[Row]]:
     """Give the rows of each figure, by release."""
     where = {column: cell for column, cell in (("area", area), ("indicator", indicator)) if cell is not None}
-    own = archive.record.rows("observations", **where)
-    series = sorted({(row["area"], row["indicator"], row["measure"]) for row in own})
+    observations = archive.record.rows("observations", **where)
+    series = sorted({(row["area"], row["indicator"], row["measure"]) for row in observations})
     figures: dict[tuple[str, ...], list[Row]] = {}
+
     for place in series:
         for row in archive.series(*place):
             figures.setdefault((*place, row.period.text), []).append(row)
-    return [sorted(rows, key=_told) for rows in figures.values()]
+
+    return [sorted(rows, key=_by_release) for rows in figures.values()]
 
 
-def _told(row: Row) -> tuple[object, ...]:
+def _by_release(row: Row) -> tuple[object, ...]:
     order = ("estimated", "published", "revised")
     return last_day(row.released or "9999"), order.index(row.status), row.source, row.value
 
 
 def _vintage(rows: list[Row], archive: Archive) -> Vintage | None:
     """Compare the first exact figure with the latest; an estimate is first only where no other came before."""
-    dated = [row for row in rows if row.released and row.bound in ("exact", "approximate")]
-    prints = [row for row in dated if row.status != "revised"] or dated
+    dated = [row for row in rows if row.released and row.bound in (Bound.EXACT, Bound.APPROXIMATE)]
+    prints = [row for row in dated if row.status != FigureStatus.REVISED] or dated
     first = _first_exact(prints)
     if first is None or not first.value:
         return None
-    later = [row for row in dated if row.status == "revised"] or [row for row in dated if row.status == "published"]
+
+    later = [row for row in dated if row.status == FigureStatus.REVISED] or [
+        row for row in dated if row.status == FigureStatus.PUBLISHED
+    ]
     newest = _newest(later, archive) if later else first
-    if agree(first, newest):
+    if coincide(first, newest):
         return None
-    latest = _first_release(newest, [row for row in dated if row.status != "estimated"])
-    since = min((row for row in prints if agree(row, first)), key=_told)
+
+    latest = _first_release(newest, [row for row in dated if row.status != FigureStatus.ESTIMATED])
+    since = min((row for row in prints if coincide(row, first)), key=_by_release)
     return Vintage(first, latest, _cause(first, latest, newest, archive), since.released)
 
 
 def _first_exact(prints: list[Row]) -> Row | None:
     """Give the first exact print, with the most decimals that it was ever told with; none of rounded figures."""
-    exact = [row for row in prints if row.bound == "exact"]
+    exact = [row for row in prints if row.bound == Bound.EXACT]
     if not exact:
         return None
-    alike = [row for row in exact if row.status == exact[0].status and agree(row, exact[0])]
-    return min(alike, key=lambda row: (row.value.as_tuple().exponent, _told(row)))
+    alike = [row for row in exact if row.status == exact[0].status and coincide(row, exact[0])]
+    return min(alike, key=lambda row: (row.value.as_tuple().exponent, _by_release(row)))
 
 
 def _first_release(newest: Row, rows: Iterable[Row]) -> Row:
-    """Give the earliest release of a value: the day on which it was public, whoever printed it again later."""
-    return min((row for row in rows if (row.value, row.bound) == (newest.value, newest.bound)), key=_told)
+    """Give the earliest release of a value, whoever printed it again later."""
+    return min((row for row in rows if (row.value, row.bound) == (newest.value, newest.bound)), key=_by_release)
 
 
 def _newest(rows: list[Row], archive: Archive) -> Row:
     """Choose the best of the rows released last; a row within the window of the last counts as such."""
-    last = max(rows, key=_told)
+    last = max(rows, key=_by_release)
     evidence = archive.best([row for row in rows if _one_window(row, last, archive)])
     return evidence.best if evidence else last
 
 
 def _cause(first: Row, latest: Row, newest: Row, archive: Archive) -> str:
-    if first.status == "estimated":
+    if first.status == FigureStatus.ESTIMATED:
         return ESTIMATED
-    if newest.status == "revised":
+    if newest.status == FigureStatus.REVISED:
         return REBASED if _across_census(first, latest, archive) else CORRECTED
     return CONTRADICTED if _one_window(first, latest, archive) else CORRECTED
 
 
 def _across_census(first: Row, latest: Row, archive: Archive) -> bool:
     """Whether the results of a census came out between two levels of value added."""
-    if first.measure != "level" or not is_real(archive, first.area, first.indicator):
+    if first.measure != Measure.LEVEL or not is_real(archive, first.area, first.indicator):
         return False
     return (census_of(first, archive.rules) or 0) < (census_of(latest, archive.rules) or 0)
 
 
-def _one_window(one: Row, other: Row, archive: Archive) -> bool:
-    if not one.released or not other.released:
+def _one_window(row: Row, other: Row, archive: Archive) -> bool:
+    if not row.released or not other.released:
         return True
-    return apart(one, other) <= timedelta(days=archive.rules.revisions["window_days"])
+    return apart(row, other) <= timedelta(days=archive.rules.revisions.window_days)
 
 
-def apart(one: Row, other: Row) -> timedelta:
+def apart(row: Row, other: Row) -> timedelta:
     """Give the least time that can lie between two releases; a release known to its year may be any day of it."""
-    starts = max(first_day(one.released), first_day(other.released))
-    ends = min(last_day(one.released), last_day(other.released))
+    starts = max(first_day(row.released), first_day(other.released))
+    ends = min(last_day(row.released), last_day(other.released))
     return max(starts - ends, timedelta())

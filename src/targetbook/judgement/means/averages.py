@@ -13,7 +13,7 @@ from targetbook.judgement.means.levels import HUNDRED
 from targetbook.judgement.means.stretches import (
     MEAN,
     breaks_within,
-    made_up,
+    composition,
     of_mean,
     printed_means,
     yearly_rate,
@@ -54,7 +54,7 @@ class Dispute:
 
     row: Row
     year: int
-    left: Interval
+    rest: Interval
     mean: Interval
 
 
@@ -75,12 +75,12 @@ class Mean:
     @property
     def rows(self) -> tuple[Row, ...]:
         """Give the rows of the record that the mean is worked out of."""
-        return tuple(row for link in self.links for one in link.evidence for row in one.rows)
+        return tuple(row for link in self.links for evidence in link.evidence for row in evidence.rows)
 
     @property
     def firm(self) -> bool:
         """Whether every figure in it is firm."""
-        return all(one.firm for link in self.links for one in link.evidence)
+        return all(evidence.firm for link in self.links for evidence in link.evidence)
 
 
 @dataclass(frozen=True)
@@ -88,13 +88,13 @@ class MissingYear:
     """The one year of a period without a growth rate, and the rate in % from which the target is reached.
 
     `announced` is the rate that the announced mean itself asks for, `least` that of the threshold, which for a mean of
-    about a number lies lower; `known` are the figures of the other years.
+    about a number lies lower; `others` are the figures of the other years.
     """
 
     year: int
     announced: Decimal
     least: Decimal
-    known: tuple[Row, ...]
+    others: tuple[Row, ...]
 
 
 def chained_mean(claim: Claim, archive: Archive) -> Mean | None:
@@ -103,6 +103,7 @@ def chained_mean(claim: Claim, archive: Archive) -> Mean | None:
     places = [place for link in links if (place := link.interval) is not None]
     if not links or len(places) < len(links) or breaks_within(claim.period, claim.area, claim.indicator or "", archive):
         return None
+
     mean = _between(places)
     disputes = (dispute for link in links for dispute in _disputes(claim, link, links, archive))
     return Mean(tuple(links), mean.low, mean.high, tuple(disputes))
@@ -118,18 +119,21 @@ def links_of(claim: Claim, archive: Archive) -> list[Link]:
 def missing_year(claim: Claim, archive: Archive) -> MissingYear | None:
     """Work out what the missing year has to bring; None unless exactly one year of a mean growth is missing."""
     links = links_of(claim, archive)
-    known = tuple(link.figure.best for link in links if link.figure is not None)
+    figures = tuple(link.figure.best for link in links if link.figure is not None)
     missing = [link.year for link in links if link.figure is None]
     if len(missing) != 1 or claim.value is None:
         return None
-    grown = _growth(row.value for row in known)
+
+    grown = _growth(row.value for row in figures)
     mark = threshold(claim.comparator, claim.value, MEAN, archive.rules).value
     announced, least = (HUNDRED * ((1 + mean / HUNDRED) ** len(links) / grown - 1) for mean in (claim.value, mark))
-    return MissingYear(missing[0], announced, least, known)
+
+    return MissingYear(missing[0], announced, least, figures)
 
 
 def _link(claim: Claim, year: int, archive: Archive) -> Link:
-    period, indicator = parse_period(str(year)), claim.indicator or ""
+    period = parse_period(str(year))
+    indicator = claim.indicator or ""
     figure = growth_of(claim.area, indicator, period, archive)
     bracket = bracket_of(claim.area, indicator, period, archive) if figure is None else None
     return Link(year, figure, bracket)
@@ -139,29 +143,33 @@ def _disputes(claim: Claim, link: Link, links: list[Link], archive: Archive) -> 
     """Give the printed means that leave for a bracketed year what lies wholly outside its bracket."""
     if link.bracket is None:
         return
+
     bracket = link.bracket.interval
     for row in printed_means(archive, claim.area, claim.indicator or "").values():
-        left = _left_for(link.year, row, archive)
-        if left is not None and not left.overlaps(bracket):
-            others = [one.interval for one in links if one is not link and one.interval is not None]
-            yield Dispute(row, link.year, left, _between([*others, left]))
+        rest = _rest_for(link.year, row, archive)
+        if rest is not None and not rest.overlaps(bracket):
+            others = [other.interval for other in links if other is not link and other.interval is not None]
+            yield Dispute(row, link.year, rest, _between([*others, rest]))
 
 
-def _left_for(year: int, mean: Row, archive: Archive) -> Interval | None:
+def _rest_for(year: int, mean: Row, archive: Archive) -> Interval | None:
     """Give what a printed mean leaves for one of its years, in %, where the others are known without ranks."""
     years = frozenset(years_of(mean.period))
-    parts, missing = made_up(mean, years - {year}, archive)
+    parts, missing = composition(mean, years - {year}, archive)
     if year not in years or missing or breaks_within(mean.period, mean.area, mean.indicator, archive):
         return None
+
     rest = of_mean(mean)
     for part in parts:
         rest = rest.without(part)
+
     return Interval(yearly_rate(rest.low, 1), yearly_rate(rest.high, 1))
 
 
 def _between(years: list[Interval]) -> Interval:
-    """Give where the mean yearly growth of years lies, in %."""
-    low, high = _growth(year.low for year in years), _growth(year.high for year in years)
+    """Give the mean growth of years, in %."""
+    low = _growth(year.low for year in years)
+    high = _growth(year.high for year in years)
     return Interval(yearly_rate(low, len(years)), yearly_rate(high, len(years)))
 
 

@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import combinations
 
 from targetbook.judgement.claims import Claim
-from targetbook.judgement.comparison import Threshold, threshold
+from targetbook.judgement.comparison import threshold
 from targetbook.judgement.evidence import Archive, Row
 from targetbook.judgement.means.levels import census_at, census_of, exact_levels
 from targetbook.record.dates import last_day
 from targetbook.record.periods import Span, parse_period
+from targetbook.record.vocabulary import Measure
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,7 @@ class Carried:
 def crosses_bases(claim: Claim, row: Row, archive: Archive) -> bool:
     """Whether a level target was announced before a census was told and its figure released after."""
     entry = archive.indicator(claim.area, claim.indicator or "")
-    if claim.measure != "level" or entry is None or entry.growth_basis != "constant" or claim.announced is None:
+    if claim.measure != Measure.LEVEL or entry is None or entry.growth_basis != "constant" or claim.announced is None:
         return False
     census = census_of(row, archive.rules)
     return census is not None and census > census_at(last_day(claim.announced), archive.rules)
@@ -37,27 +39,35 @@ def crosses_bases(claim: Claim, row: Row, archive: Archive) -> bool:
 def carried_back(claim: Claim, row: Row, archive: Archive) -> Carried | None:
     """Carry a figure back to the base of its target; None where no period's level is in the record on both bases."""
     assert claim.value is not None and claim.announced is not None
-    before, after = census_at(last_day(claim.announced), archive.rules), census_of(row, archive.rules)
-    pairs = [pair for pair in _pairs(row, archive) if _bases(pair, archive) == (before, after)]
+    bases = (census_at(last_day(claim.announced), archive.rules), census_of(row, archive.rules))
+    pairs = [pair for pair in _pairs(row, archive) if _bases(pair, archive) == bases]
     if not pairs:
         return None
+
     old, new = max(pairs, key=lambda pair: pair[0].period.end)
     factor = old.value / new.value
-    mark: Threshold = threshold(claim.comparator, claim.value, "level", archive.rules)
+    mark = threshold(claim.comparator, claim.value, Measure.LEVEL, archive.rules)
+
     return Carried(old, new, row.value * factor, row.interval.times(factor).reaches(mark))
 
 
 def _pairs(row: Row, archive: Archive) -> Iterator[tuple[Row, Row]]:
     """Give the years whose level stands in the record on an earlier and on a later base, one row of each base."""
-    series = archive.series(row.area, row.indicator, "level")
-    for year in {one.period.text for one in series if one.period.span is Span.YEAR}:
-        levels = exact_levels(archive, row.area, row.indicator, parse_period(year))
-        by_base: dict[int | None, list[Row]] = {}
-        for one in levels:
-            by_base.setdefault(census_of(one, archive.rules), []).append(one)
-        best = [archive.best(by_base[base]) for base in sorted(base for base in by_base if base is not None)]
-        rows = [evidence.best for evidence in best if evidence is not None and evidence.best.value]
-        yield from ((old, new) for at, old in enumerate(rows) for new in rows[at + 1 :])
+    series = archive.series(row.area, row.indicator, Measure.LEVEL)
+    for year in {level.period.text for level in series if level.period.span is Span.YEAR}:
+        yield from combinations(_on_each_base(row, year, archive), 2)
+
+
+def _on_each_base(row: Row, year: str, archive: Archive) -> list[Row]:
+    """Give the best level of a year on each census's base, the earliest base first."""
+    by_base: dict[int, list[Row]] = {}
+    for level in exact_levels(archive, row.area, row.indicator, parse_period(year)):
+        base = census_of(level, archive.rules)
+        if base is not None:
+            by_base.setdefault(base, []).append(level)
+
+    evidences = [archive.best(by_base[base]) for base in sorted(by_base)]
+    return [evidence.best for evidence in evidences if evidence is not None and evidence.best.value]
 
 
 def _bases(pair: tuple[Row, Row], archive: Archive) -> tuple[int | None, ...]:

@@ -7,8 +7,9 @@ from targetbook.judgement.comparison import Interval
 from targetbook.judgement.evidence import Archive, Evidence
 from targetbook.judgement.running.area_years import is_figure
 from targetbook.record.periods import Period
+from targetbook.record.vocabulary import Bound, Measure
 
-RANK = "growth_rank"
+RANK = Measure.GROWTH_RANK
 
 
 @dataclass(frozen=True)
@@ -39,14 +40,19 @@ def bracket_of(area: str, indicator: str, period: Period, archive: Archive) -> B
     rank = _rank(area, indicator, period, archive)
     if rank is None:
         return None
+
     above: list[tuple[Evidence, Evidence]] = []
     below: list[tuple[Evidence, Evidence]] = []
     for peer in _parts_beside(area, archive):
-        growth, place = growth_of(peer, indicator, period, archive), _rank(peer, indicator, period, archive)
+        growth = growth_of(peer, indicator, period, archive)
+        place = _rank(peer, indicator, period, archive)
         if growth is not None and place is not None and place.best.value != rank.best.value:
-            (above if place.best.value < rank.best.value else below).append((growth, place))
+            side = above if place.best.value < rank.best.value else below
+            side.append((growth, place))
+
     if not above or not below:
         return None
+
     bracket = Bracket(rank, max(above, key=_place), min(below, key=_place))
     room = bracket.interval
     return bracket if room.low <= room.high else None  # ranks that the growth rates contradict bracket nothing
@@ -54,19 +60,19 @@ def bracket_of(area: str, indicator: str, period: Period, archive: Archive) -> B
 
 def growth_of(area: str, indicator: str, period: Period, archive: Archive) -> Evidence | None:
     """Give the published growth of a year; None where nothing, or nothing to reckon with, is known."""
-    evidence = archive.of_period(area, indicator, "growth", period)
+    evidence = archive.of_period(area, indicator, Measure.GROWTH, period)
     return evidence if evidence is not None and is_figure(evidence.best) else None
 
 
 def _parts_beside(area: str, archive: Archive) -> list[str]:
-    """Name the other areas among which an area is ranked: those of its parent."""
+    """Name the other areas of an area's parent."""
     areas = archive.record.areas
-    return [one.area for one in areas.values() if one.parent == areas[area].parent and one.area != area]
+    return [entry.area for entry in areas.values() if entry.parent == areas[area].parent and entry.area != area]
 
 
 def _rank(area: str, indicator: str, period: Period, archive: Archive) -> Evidence | None:
     evidence = archive.of_period(area, indicator, RANK, period)
-    return evidence if evidence is not None and evidence.best.bound == "exact" else None
+    return evidence if evidence is not None and evidence.best.bound == Bound.EXACT else None
 
 
 def _place(pair: tuple[Evidence, Evidence]) -> Decimal:

@@ -8,6 +8,7 @@ from targetbook.judgement.evidence import Archive, Row
 from targetbook.judgement.rules.standard import Rules
 from targetbook.record.dates import first_day
 from targetbook.record.periods import Period, Span, parse_period
+from targetbook.record.vocabulary import Bound, FigureStatus, Measure
 
 HUNDRED = Decimal(100)
 
@@ -19,7 +20,7 @@ def census_of(row: Row, rules: Rules) -> int | None:
 
 def census_at(day: date, rules: Rules) -> int:
     """Give the last census that was told by a day; 0 before the first."""
-    return max((int(census["year"]) for census in rules.censuses if census["told"] <= day), default=0)
+    return max((census.year for census in rules.censuses if census.told <= day), default=0)
 
 
 def year_before(period: Period) -> Period | None:
@@ -32,7 +33,7 @@ def year_before(period: Period) -> Period | None:
 
 
 def is_real(archive: Archive, area: str, indicator: str) -> bool:
-    """Whether an indicator's official growth is at constant prices, and its level on the base of a census."""
+    """Whether an indicator's official growth is at constant prices."""
     entry = archive.indicator(area, indicator)
     return entry is not None and entry.growth_basis == "constant"
 
@@ -44,7 +45,7 @@ def rate(new: Decimal, old: Decimal) -> Decimal:
 
 def slack(row: Row) -> Decimal:
     """Give by how many % a level may differ from its true value through rounding alone."""
-    near = printed(row.value) if row.bound == "exact" else row.interval
+    near = printed(row.value) if row.bound == Bound.EXACT else row.interval
     if INFINITY in (near.high, -near.low) or not row.value:
         return Decimal()
     return (near.high - near.low) / 2 / abs(row.value) * HUNDRED
@@ -52,11 +53,13 @@ def slack(row: Row) -> Decimal:
 
 def exact_levels(archive: Archive, area: str, indicator: str, period: Period) -> list[Row]:
     """Give the levels of a period that may be reckoned with: neither mere bounds nor estimates."""
-    rows = archive.series(area, indicator, "level")
+    rows = archive.series(area, indicator, Measure.LEVEL)
     return [
         row
         for row in rows
-        if row.period.text == period.text and row.bound in ("exact", "approximate") and row.status != "estimated"
+        if row.period.text == period.text
+        and row.bound in (Bound.EXACT, Bound.APPROXIMATE)
+        and row.status != FigureStatus.ESTIMATED
     ]
 
 
@@ -72,7 +75,7 @@ def pair_of_levels(archive: Archive, area: str, indicator: str, period: Period) 
 
 def prints(archive: Archive, rows: list[Row]) -> list[Row]:
     """Give the first print of a level and its revised value, as far as there are such."""
-    parts = ([row for row in rows if (row.status == "revised") is revised] for revised in (False, True))
+    parts = ([row for row in rows if (row.status == FigureStatus.REVISED) is revised] for revised in (False, True))
     return [evidence.best for part in parts if (evidence := archive.best(part))]
 
 

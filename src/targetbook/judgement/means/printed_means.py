@@ -13,14 +13,15 @@ from targetbook.judgement.means.stretches import (
     MEAN,
     Growth,
     breaks_within,
+    composition,
     growth_in,
     is_exact,
-    made_up,
     printed_means,
     yearly_rate,
     years_of,
 )
 from targetbook.record.periods import Span, parse_period
+from targetbook.record.vocabulary import Bound, FigureStatus, Measure
 
 
 def audit_means(archive: Archive, areas: Collection[str]) -> list[Check]:
@@ -39,15 +40,18 @@ def _against_levels(mean: Row, archive: Archive) -> Check | None:
     ends = _ends(mean, archive)
     if ends is None or not ends[1].value:
         return None
+
     now, then = ends
     years = len(years_of(mean.period))
     implied = yearly_rate(now.value / then.value, years)
     room = (slack(now) + slack(then)) / years
-    kind, stated, tolerance = "mean_of_levels", mean.value, allowed(archive, "mean_points") + room
+    parts = (now, then, mean)
+
     if is_real(archive, mean.area, mean.indicator):
-        implied = price_change(implied, mean.value)
-        kind, stated, tolerance = "mean_prices", Decimal(), allowed(archive, "deflator_points") + room
-    return _check(kind, mean, (now, then, mean), implied, stated, tolerance)
+        prices = price_change(implied, mean.value)
+        return _check("mean_prices", mean, parts, prices, Decimal(), allowed(archive, "deflator_points") + room)
+
+    return _check("mean_of_levels", mean, parts, implied, mean.value, allowed(archive, "mean_points") + room)
 
 
 def _ends(mean: Row, archive: Archive) -> tuple[Row, Row] | None:
@@ -63,21 +67,30 @@ def _against_years(mean: Row, archive: Archive) -> Check | None:
     years = years_of(mean.period)
     if breaks_within(mean.period, mean.area, mean.indicator, archive):
         return None
+
     parts = _parts(mean, archive)
     if parts is None:
         return None
+
     low = yearly_rate(prod((part.low for part in parts), start=Decimal(1)), len(years))
     high = yearly_rate(prod((part.high for part in parts), start=Decimal(1)), len(years))
     rows = tuple(dict.fromkeys(row for part in parts for row in part.rows))
     implied = min(max(mean.value, low), high)
     tolerance = allowed(archive, "mean_points") + printed(mean.value).high - mean.value
-    side = "lower" if implied == low else "upper" if implied == high else "exact"
-    return _check("mean_of_years", mean, (mean, *rows), implied, mean.value, tolerance, side)
+
+    return _check("mean_of_years", mean, (mean, *rows), implied, mean.value, tolerance, _side(implied, low, high))
+
+
+def _side(implied: Decimal, low: Decimal, high: Decimal) -> Bound:
+    """Say which end of what the years leave open a number is."""
+    if implied == low:
+        return Bound.LOWER
+    return Bound.UPPER if implied == high else Bound.EXACT
 
 
 def _parts(mean: Row, archive: Archive) -> list[Growth] | None:
     """Make up a stretch of years from single years, from what other means leave of theirs, and from ranks."""
-    parts, missing = made_up(mean, frozenset(years_of(mean.period)), archive)
+    parts, missing = composition(mean, frozenset(years_of(mean.period)), archive)
     ranked = [_ranked(archive, mean.area, mean.indicator, year) for year in sorted(missing)]
     brackets = [growth for growth in ranked if growth is not None]
     return [*parts, *brackets] if len(brackets) == len(ranked) else None
@@ -98,13 +111,13 @@ def _check(
     mean: Row,
     parts: tuple[Row, ...],
     implied: Decimal,
-    stated: Decimal,
+    reference: Decimal,
     tolerance: Decimal,
-    side: str = "exact",
+    side: Bound = Bound.EXACT,
 ) -> Check:
-    result = compare(implied, stated, tolerance)
+    result = compare(implied, reference, tolerance)
     return Check(
-        kind, mean.area, mean.indicator, mean.period, parts, implied, stated, "%", tolerance, result, side=side
+        kind, mean.area, mean.indicator, mean.period, parts, implied, reference, "%", tolerance, result, side=side
     )
 
 
@@ -113,16 +126,28 @@ def audit_bounds(archive: Archive, areas: Collection[str]) -> list[Check]:
     return [
         check
         for area in areas
-        for (indicator,) in sorted(archive.record.distinct("observations", "indicator", area=area, measure="level"))
+        for (indicator,) in sorted(
+            archive.record.distinct("observations", "indicator", area=area, measure=Measure.LEVEL)
+        )
         for row in _bounds(archive, area, indicator)
         if (check := _bound(row, archive))
     ]
 
 
+def _with_levels(archive: Archive, area: str) -> list[str]:
+    """Name the indicators of which an area's levels are told."""
+    rows = archive.record.distinct("observations", "indicator", area=area, measure=Measure.LEVEL)
+    return sorted(indicator for (indicator,) in rows)
+
+
 def _bounds(archive: Archive, area: str, indicator: str) -> Iterator[Row]:
     """Give the mere bounds of whole years of which nothing exact is known."""
-    for row in archive.series(area, indicator, "level"):
-        bare = row.bound in ("lower", "upper") and row.status != "estimated" and row.period.span is Span.YEAR
+    for row in archive.series(area, indicator, Measure.LEVEL):
+        bare = (
+            row.bound in (Bound.LOWER, Bound.UPPER)
+            and row.status != FigureStatus.ESTIMATED
+            and row.period.span is Span.YEAR
+        )
         if bare and not exact_levels(archive, area, indicator, row.period):
             yield row
 
@@ -131,23 +156,34 @@ def _bound(bound: Row, archive: Archive) -> Check | None:
     way = _way_to(bound, archive)
     if way is None:
         return None
-    base, grown = way
-    implied = base.value * prod((1 + row.value / HUNDRED for row in grown), start=Decimal(1))
+
+    start, growths = way
+    implied = start.value * prod((1 + row.value / HUNDRED for row in growths), start=Decimal(1))
     points = "deflator_points" if is_real(archive, bound.area, bound.indicator) else "growth_points"
-    tolerance = abs(implied) * (len(grown) * allowed(archive, points) + slack(base)) / HUNDRED
-    within = implied >= bound.value if bound.bound == "lower" else implied <= bound.value
-    stated = implied if within else bound.value
+    tolerance = abs(implied) * (len(growths) * allowed(archive, points) + slack(start)) / HUNDRED
+    within = implied >= bound.value if bound.bound == Bound.LOWER else implied <= bound.value
+
+    nearest = implied if within else bound.value
+
     return Check(
-        "bound", bound.area, bound.indicator, bound.period, (bound, base, *grown), implied, bound.value, bound.unit,
-        tolerance, compare(implied, stated, tolerance),
-    )  # fmt: skip
+        kind="bound",
+        area=bound.area,
+        indicator=bound.indicator,
+        period=bound.period,
+        parts=(bound, start, *growths),
+        implied=implied,
+        reference=bound.value,
+        unit=bound.unit,
+        tolerance=tolerance,
+        result=compare(implied, nearest, tolerance),
+    )
 
 
 def _way_to(bound: Row, archive: Archive) -> tuple[Row, tuple[Row, ...]] | None:
     """Give the last exact level before a bound, on its base and in its scope, and the growth of each year since."""
     grown: list[Row] = []
     for year in range(bound.period.year, 0, -1):
-        growth = archive.of_period(bound.area, bound.indicator, "growth", parse_period(str(year)))
+        growth = archive.of_period(bound.area, bound.indicator, Measure.GROWTH, parse_period(str(year)))
         if growth is None or growth.torn or not is_exact(growth.best):
             return None
         grown.insert(0, growth.best)
@@ -155,4 +191,5 @@ def _way_to(bound: Row, archive: Archive) -> tuple[Row, tuple[Row, ...]] | None:
         if older:
             base = on_one_base(archive, bound, older)
             return None if base is None else (base, tuple(grown))
+
     return None

@@ -7,8 +7,9 @@ from targetbook.judgement.comparison import Interval, printed
 from targetbook.judgement.evidence import Archive, Row
 from targetbook.judgement.means.levels import HUNDRED
 from targetbook.record.periods import Period, Span, parse_period
+from targetbook.record.vocabulary import Bound, FigureStatus, Measure
 
-MEAN = "average_growth"
+MEAN = Measure.AVERAGE_GROWTH
 
 
 @dataclass(frozen=True)
@@ -35,32 +36,34 @@ def printed_means(archive: Archive, area: str, indicator: str) -> dict[str, Row]
     return {text: evidence.best for text, rows in stretches.items() if (evidence := archive.best(rows))}
 
 
-def made_up(mean: Row, wanted: frozenset[int], archive: Archive) -> tuple[list[Growth], frozenset[int]]:
+def composition(mean: Row, years: frozenset[int], archive: Archive) -> tuple[list[Growth], frozenset[int]]:
     """Make up years from single years and from what means other than this one leave of theirs; name the years left."""
     place = archive, mean.area, mean.indicator
     others = [row for text, row in printed_means(*place).items() if text != mean.period.text]
-    every = wanted.union(*(years_of(row.period) for row in others))
-    known = {year: growth for year in sorted(every) if (growth := _of_year(*place, year))}
-    parts = [known[year] for year in sorted(wanted & known.keys())]
-    missing = wanted - known.keys()
+    every = years.union(*(years_of(row.period) for row in others))
+    growth_by_year = {year: growth for year in sorted(every) if (growth := _of_year(*place, year))}
+    parts = [growth_by_year[year] for year in sorted(years & growth_by_year.keys())]
+
+    missing = years - growth_by_year.keys()
     for row in others:
-        rest = without_known(row, known)
+        rest = without_known(row, growth_by_year)
         if rest.years and rest.years <= missing:
             parts.append(rest)
             missing -= rest.years
+
     return parts, frozenset(missing)
 
 
-def without_known(mean: Row, known: dict[int, Growth]) -> Growth:
+def without_known(mean: Row, growth_by_year: dict[int, Growth]) -> Growth:
     """Give what a mean says of those of its years that are not known singly."""
     rest = of_mean(mean)
     for year in years_of(mean.period):
-        rest = rest.without(known[year]) if year in known else rest
+        rest = rest.without(growth_by_year[year]) if year in growth_by_year else rest
     return rest
 
 
 def of_mean(mean: Row) -> Growth:
-    """Give by which factor a printed mean says that something grew."""
+    """Give the growth that a printed mean stands for."""
     years = years_of(mean.period)
     ends = printed(mean.value)
     low, high = ((1 + end / HUNDRED) ** len(years) for end in (ends.low, ends.high))
@@ -85,16 +88,16 @@ def years_of(period: Period) -> list[int]:
 def breaks_within(period: Period, area: str, indicator: str, archive: Archive) -> bool:
     """Whether the series of growth rates begins to count something else within a stretch."""
     first, last = (parse_period(str(day.year)) for day in (period.start, period.end))
-    return archive.breaks_between(area, indicator, "growth", first, last)
+    return archive.breaks_between(area, indicator, Measure.GROWTH, first, last)
 
 
 def is_exact(row: Row) -> bool:
     """Whether a row prints an exact figure and no estimate."""
-    return row.bound == "exact" and row.status != "estimated"
+    return row.bound == Bound.EXACT and row.status != FigureStatus.ESTIMATED
 
 
 def _of_year(archive: Archive, area: str, indicator: str, year: int) -> Growth | None:
-    evidence = archive.of_period(area, indicator, "growth", parse_period(str(year)))
+    evidence = archive.of_period(area, indicator, Measure.GROWTH, parse_period(str(year)))
     if evidence is None or evidence.torn or not is_exact(evidence.best):
         return None
     return growth_in(year, printed(evidence.best.value), (evidence.best,))

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from targetbook.record.dates import is_day
 from targetbook.record.files.readable import require_plain_yaml
 from targetbook.record.folder import did_you_mean
 
@@ -60,10 +60,12 @@ def find_faults(text: str, standard: str) -> list[Fault]:
         return [Fault(*where, f"this is not YAML ({wrong.problem}); expected keys and values as in the standard rules")]
     except yaml.YAMLError as wrong:
         return [Fault(1, 1, f"this is not YAML ({' '.join(str(wrong).split())}); expected plain text")]
+
     if node is None:
         return [Fault(1, 1, f"the file is empty; expected the sections {', '.join(_keys(model))}")]
-    found = sorted(_Comparison(model).compare(node, model, ""))
-    return found or _same_version(node, model, parse(text) == parse(standard))
+
+    faults = sorted(_Comparison(model).compare(node, model, ""))
+    return faults or _same_version(node, model, parse(text) == parse(standard))
 
 
 class _Comparison:
@@ -84,39 +86,55 @@ class _Comparison:
             yield from self._scalar(node, model, path)
 
     def _mapping(self, node: MappingNode, model: MappingNode, path: str) -> Iterator[Fault]:
-        known, seen = _keys(model), set[str]()
+        words = set[str]()
         for key, value in node.value:
-            word, below = str(key.value), f"{path}.{key.value}".lstrip(".")
-            if word in seen:
-                yield _fault(key, f"{below} stands here a second time; expected it once")
-            elif path not in OPEN and word not in known:
-                yield _fault(key, f"no key {word!r} in {_named(path)}{_expected(word, known)}")
-            elif _tag(key) != "str":
-                yield _fault(key, f"a key in {path} is {word!r}; expected a word")
+            word = str(key.value)
+            if word in words:
+                yield _fault(key, f"{_below(path, word)} stands here a second time; expected it once")
             else:
-                yield from self.compare(value, known.get(word) or next(iter(known.values())), below)
-            seen.add(word)
+                yield from self._pair(key, value, model, path)
+            words.add(word)
+
         if path not in OPEN:
-            for word in known.keys() - seen:
-                yield _fault(node, f"{f'{path}.{word}'.lstrip('.')} is missing; expected {_kind(known[word])}")
+            for word, value in _keys(model).items():
+                if word not in words:
+                    yield _fault(node, f"{_below(path, word)} is missing; expected {_kind(value)}")
+
+    def _pair(self, key: Node, value: Node, model: MappingNode, path: str) -> Iterator[Fault]:
+        """Give what is wrong with one key of a mapping and its value."""
+        models = _keys(model)
+        word = str(key.value)
+        if path not in OPEN and word not in models:
+            yield _fault(key, f"no key {word!r} in {_named(path)}{_expected(word, models)}")
+        elif _tag(key) != "str":
+            yield _fault(key, f"a key in {path} is {word!r}; expected a word")
+        else:
+            like = models.get(word) or next(iter(models.values()))
+            yield from self.compare(value, like, _below(path, word))
 
     def _sequence(self, node: SequenceNode, model: SequenceNode, path: str) -> Iterator[Fault]:
         like = next((item for item in model.value if _tag(item) == "float"), model.value[0])
         for item in node.value:
             yield from self.compare(item, like, path)
-        told = [item.value for item in node.value if isinstance(item, ScalarNode)]
+
+        words = [item.value for item in node.value if isinstance(item, ScalarNode)]
         for item in node.value:
-            if isinstance(item, ScalarNode) and told.count(item.value) > 1:
+            if isinstance(item, ScalarNode) and words.count(item.value) > 1:
                 yield _fault(item, f"{item.value!r} stands twice in {path}; expected it once")
-        missing = [word for word in self._words(path) or () if word not in told]
+
+        missing = [word for word in self._words(path) or () if word not in words]
         if missing and path in ORDERS:
             yield _fault(node, f"{path} lacks {', '.join(missing)}; expected every word, in any order")
 
     def _scalar(self, node: ScalarNode, model: ScalarNode, path: str) -> Iterator[Fault]:
-        kind, wanted = _tag(node), _tag(model)
-        if (kind != wanted and (kind, wanted) != ("int", "float")) or (kind == "timestamp" and not _is_day(node.value)):
-            yield _fault(node, f"{_named(path)} is {node.value!r}; expected {KINDS.get(wanted, wanted)}")
-        elif wanted in ("int", "float") and not 0 <= yaml.safe_load(node.value) < float("inf"):
+        kind = _tag(node)
+        expected = _tag(model)
+        other_kind = kind not in (expected, "int" if expected == "float" else expected)
+        no_day = kind == "timestamp" and not is_day(node.value)
+
+        if other_kind or no_day:
+            yield _fault(node, f"{_named(path)} is {node.value!r}; expected {KINDS.get(expected, expected)}")
+        elif expected in ("int", "float") and not 0 <= yaml.safe_load(node.value) < float("inf"):
             yield _fault(node, f"{_named(path)} is {node.value}; expected 0 or more")
         elif (words := self._words(path)) is not None and node.value not in words:
             yield _fault(node, f"unknown word {node.value!r} in {path}{_expected(node.value, words)}")
@@ -125,11 +143,13 @@ class _Comparison:
         """Give the words that may stand at a path; None where any may, or where no words stand."""
         if path in FREE or path.startswith(tuple(f"{section}." for section in FREE)):
             return None
+
         node: Node = self.model
         for key in CHOSEN.get(path, path).split("."):
             node = _keys(_first(node))[key]
-        told = node.value if isinstance(node, SequenceNode) else [node]
-        words = [item.value for item in told if isinstance(item, ScalarNode) and _tag(item) == "str"]
+
+        items = node.value if isinstance(node, SequenceNode) else [node]
+        words = [item.value for item in items if isinstance(item, ScalarNode) and _tag(item) == "str"]
         return words or None
 
 
@@ -159,19 +179,16 @@ def _fault(node: Node, message: str) -> Fault:
     return Fault(node.start_mark.line + 1, node.start_mark.column + 1, message)
 
 
-def _expected(word: str, known: Any) -> str:
-    return f"{did_you_mean(word, known)}; expected one of {', '.join(known)}".replace("?;", "?")
+def _expected(word: str, choices: Any) -> str:
+    return f"{did_you_mean(word, choices)}; expected one of {', '.join(choices)}".replace("?;", "?")
+
+
+def _below(path: str, word: str) -> str:
+    return f"{path}.{word}".lstrip(".")
 
 
 def _named(path: str) -> str:
     return path or "the file"
-
-
-def _is_day(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
 
 
 def _tag(node: Node) -> str:
@@ -179,7 +196,6 @@ def _tag(node: Node) -> str:
 
 
 def _kind(node: Node) -> str:
-    """Say what a node is: keys with values, a list, a number, a word, a day."""
     if isinstance(node, MappingNode):
         return f"keys with values ({', '.join(_keys(node))})"
     return "a list" if isinstance(node, SequenceNode) else KINDS.get(_tag(node), _tag(node))

@@ -9,8 +9,19 @@ from typing import Any
 import yaml
 
 from targetbook.judgement.rules.rule_file import find_faults, parse
-
-Table = dict[str, Any]
+from targetbook.judgement.rules.sections import (
+    AboutRules,
+    AmbitionRules,
+    AuditRules,
+    BaseRateRules,
+    Census,
+    EvidenceRules,
+    FirmPublishers,
+    PaceRules,
+    RevisionRules,
+    RobustnessRules,
+    ShareRules,
+)
 
 
 class WrongRules(ValueError):
@@ -19,36 +30,31 @@ class WrongRules(ValueError):
 
 @dataclass(frozen=True)
 class Rules:
-    """A version of the rules; the sections are as the file has them."""
+    """A version of the rules, in the sections of its file."""
 
     version: str
-    about: Table
-    evidence: Table
+    about: AboutRules
+    evidence: EvidenceRules
     stock_window_days: int
-    censuses: list[Table]
-    shares: Table
-    pace: Table
-    audit: Table
-    revisions: Table
-    base_rates: Table
-    ambition: Table
-    robustness: Table
+    censuses: list[Census]
+    shares: ShareRules
+    pace: PaceRules
+    audit: AuditRules
+    revisions: RevisionRules
+    base_rates: BaseRateRules
+    ambition: AmbitionRules
+    robustness: RobustnessRules
 
     @property
     def base_years(self) -> list[int]:
         """Give the years whose totals are the first on a new base: those in which a census was told."""
-        return [int(census["told"].year) for census in self.censuses]
-
-    def rank(self, section: str, word: str) -> int:
-        """Give the place of a word in an order of evidence, the best being 0."""
-        order: list[str] = self.evidence[section]
-        return order.index(word) if word in order else len(order)
+        return [census.told.year for census in self.censuses]
 
 
 @cache
 def standard_rules() -> Rules:
     """Read the rules that the book uses."""
-    return Rules(**yaml.safe_load(_standard_text()))
+    return _rules(yaml.safe_load(_standard_text()))
 
 
 def read_rules(path: Path) -> Rules:
@@ -58,10 +64,33 @@ def read_rules(path: Path) -> Rules:
     except UnicodeDecodeError as wrong:
         line = wrong.object[: wrong.start].count(b"\n") + 1
         raise WrongRules(f"{path}:{line}:-: is not in UTF-8 from here on; save it again as UTF-8") from None
+
     if faults := find_faults(text, _standard_text()):
         raise WrongRules("\n".join(f"{path}:{fault}" for fault in faults))
-    return Rules(**parse(text))
+
+    return _rules(parse(text))
 
 
 def _standard_text() -> str:
     return files(__package__).joinpath("rules.yml").read_text(encoding="utf-8")
+
+
+def _rules(entries: dict[str, Any]) -> Rules:
+    """Make rules of the entries of a file in which nothing is wrong."""
+    evidence = entries["evidence"]
+    firm_publishers = FirmPublishers(**evidence["firm_publishers"])
+
+    return Rules(
+        version=entries["version"],
+        about=AboutRules(**entries["about"]),
+        evidence=EvidenceRules(**{**evidence, "firm_publishers": firm_publishers}),
+        stock_window_days=entries["stock_window_days"],
+        censuses=[Census(**census) for census in entries["censuses"]],
+        shares=ShareRules(**entries["shares"]),
+        pace=PaceRules(**entries["pace"]),
+        audit=AuditRules(**entries["audit"]),
+        revisions=RevisionRules(**entries["revisions"]),
+        base_rates=BaseRateRules(**entries["base_rates"]),
+        ambition=AmbitionRules(**entries["ambition"]),
+        robustness=RobustnessRules(**entries["robustness"]),
+    )

@@ -7,6 +7,7 @@ from decimal import Decimal
 from targetbook.judgement.evidence import Archive, Row
 from targetbook.judgement.running.shares import seasonal_share
 from targetbook.record.folder import Area
+from targetbook.record.vocabulary import Bound, FigureStatus, Measure
 
 
 @dataclass(frozen=True)
@@ -31,15 +32,15 @@ class AreaYear:
     @property
     def error(self) -> float:
         """Give what the first months left out: percentage points for growth, for a level a factor."""
-        return float(self.came - self.pointed if self.measure == "growth" else self.came / self.pointed)
+        return float(self.came - self.pointed if self.measure == Measure.GROWTH else self.came / self.pointed)
 
 
 def is_figure(row: Row) -> bool:
     """Whether a row tells a figure to reckon with: no mere bound and no estimate."""
-    return row.bound in ("exact", "approximate") and row.status != "estimated"
+    return row.bound in (Bound.EXACT, Bound.APPROXIMATE) and row.status != FigureStatus.ESTIMATED
 
 
-def area_years(archive: Archive, indicator: str, measure: str) -> tuple[AreaYear, ...]:
+def past_years(archive: Archive, indicator: str, measure: str) -> tuple[AreaYear, ...]:
     """Give every area-year of a series that has both an in-year figure and the year's, by area, year and months."""
     key = ("area_years", indicator, measure)
     return archive.once(key, lambda: tuple(_all(archive, indicator, measure)))
@@ -47,7 +48,7 @@ def area_years(archive: Archive, indicator: str, measure: str) -> tuple[AreaYear
 
 def pointed_to(archive: Archive, row: Row) -> Decimal | None:
     """Give the year's figure that an in-year one points to; None of a level without a share, or one not above 0."""
-    if row.measure == "growth":
+    if row.measure == Measure.GROWTH:
         return row.value
     share = seasonal_share(archive, row.area, row.indicator, row.period)
     return row.value / share.part if share and share.part > 0 and row.value > 0 else None
@@ -56,25 +57,26 @@ def pointed_to(archive: Archive, row: Row) -> Decimal | None:
 def nearest(cases: Iterable[AreaYear], area: str, areas: dict[str, Area], least: int) -> tuple[AreaYear, ...]:
     """Pool area-years until there are `least`: the area's own, those of its parent's other parts, of each above it."""
     pooled: list[AreaYear] = []
-    known = list(cases)
+    every = list(cases)
     for ring in _rings(area, areas):
-        pooled += [case for case in known if case.area in ring]
+        pooled += [case for case in every if case.area in ring]
         if len(pooled) >= least:
             break
+
     return tuple(pooled)
 
 
 def _rings(area: str, areas: dict[str, Area]) -> Iterator[set[str]]:
     parent = areas[area].parent
     yield {area}
-    yield {name for name, one in areas.items() if parent is not None and one.parent == parent and name != area}
+    yield {name for name, entry in areas.items() if parent is not None and entry.parent == parent and name != area}
     while parent is not None:
         yield {parent}
         parent = areas[parent].parent
 
 
 def _all(archive: Archive, indicator: str, measure: str) -> Iterator[AreaYear]:
-    left_out = archive.rules.base_years if measure == "level" else ()
+    left_out = archive.rules.base_years if measure == Measure.LEVEL else ()
     for area in sorted(archive.record.areas):
         figures = _figures(archive, area, indicator, measure)
         for row in figures.values():
@@ -86,8 +88,8 @@ def _all(archive: Archive, indicator: str, measure: str) -> Iterator[AreaYear]:
 
 def _figures(archive: Archive, area: str, indicator: str, measure: str) -> dict[str, Row]:
     """Give the figures of a series by period, in order, each as first printed."""
-    told: dict[str, list[Row]] = {}
+    by_period: dict[str, list[Row]] = {}
     for row in archive.series(area, indicator, measure):
         if is_figure(row):
-            told.setdefault(row.period.text, []).append(row)
-    return {period: evidence.best for period, rows in sorted(told.items()) if (evidence := archive.best(rows))}
+            by_period.setdefault(row.period.text, []).append(row)
+    return {period: evidence.best for period, rows in sorted(by_period.items()) if (evidence := archive.best(rows))}

@@ -11,18 +11,21 @@ from targetbook.judgement.claims import claims_on
 from targetbook.judgement.comparison import Threshold, threshold
 from targetbook.judgement.evidence import Archive
 from targetbook.judgement.rules.standard import Rules
-from targetbook.judgement.running.area_years import AreaYear, area_years, nearest
+from targetbook.judgement.running.area_years import AreaYear, nearest, past_years
 from targetbook.judgement.running.projection import Predictive, ends_with_its_year, predict
+from targetbook.record.vocabulary import Firmness, Measure
 
 Place = tuple[str, int]
-YEAR, AREA, EARLIER = "year", "area", "earlier"
+YEAR = "year"
+AREA = "area"
+EARLIER = "earlier"
 SEED = 1  # any other would do: with thousands of draws the interval of a skill hardly moves
 # Which areas and years may teach of another: all other years, since outcomes of one year share a shock; of these only
 # other areas; or only the years before, as on the day itself.
 SCHEMES: dict[str, Callable[[Place, Place], bool]] = {
-    YEAR: lambda other, tried: other[1] != tried[1],
-    AREA: lambda other, tried: other[1] != tried[1] and other[0] != tried[0],
-    EARLIER: lambda other, tried: other[1] < tried[1],
+    YEAR: lambda other, place: other[1] != place[1],
+    AREA: lambda other, place: other[1] != place[1] and other[0] != place[0],
+    EARLIER: lambda other, place: other[1] < place[1],
 }
 
 
@@ -61,7 +64,7 @@ class Trial:
         return self._measured(self.high - self.low)
 
     def _measured(self, difference: float) -> float:
-        return difference if self.case.measure == "growth" else difference / self.predictive.centre * 100
+        return difference if self.case.measure == Measure.GROWTH else difference / self.predictive.centre * 100
 
 
 @dataclass(frozen=True)
@@ -116,12 +119,12 @@ class Backtest:
     @property
     def targets(self) -> int:
         """Count the targets held against; one is predicted once for each stretch of months told."""
-        return len({(one.trial.case.area, one.target) for one in self.forecasts})
+        return len({(forecast.trial.case.area, forecast.target) for forecast in self.forecasts})
 
     @property
     def years(self) -> int:
         """Count the years that the targets are of; those of one year share a shock."""
-        return len({one.trial.case.year for one in self.forecasts})
+        return len({forecast.trial.case.year for forecast in self.forecasts})
 
     @property
     def coverage(self) -> float:
@@ -141,12 +144,12 @@ class Backtest:
     @property
     def brier(self) -> float:
         """Give the Brier score of the probabilities: the mean squared distance from what happened, 0 at best."""
-        return fmean(one.lost for one in self.forecasts)
+        return fmean(forecast.lost for forecast in self.forecasts)
 
     @property
     def brier_base(self) -> float:
         """Give the Brier score of the base rate."""
-        return fmean(one.lost_base for one in self.forecasts)
+        return fmean(forecast.lost_base for forecast in self.forecasts)
 
     @property
     def skill(self) -> float | None:
@@ -158,31 +161,35 @@ class Backtest:
 
         Whole years are drawn, not predictions, since those of one year share a shock.
         """
-        if self.years < 2 or self.skill is None or not rules.pace["draws"]:
+        if self.years < 2 or self.skill is None or not rules.pace.draws:
             return None
-        by_year: dict[int, list[Forecast]] = {}
-        for one in self.forecasts:
-            by_year.setdefault(one.trial.case.year, []).append(one)
-        lost = np.array([sum(one.lost for one in own) for own in by_year.values()])
-        base = np.array([sum(one.lost_base for one in own) for own in by_year.values()])
-        drawn = np.random.default_rng(SEED).integers(self.years, size=(rules.pace["draws"], self.years))
-        ours, others = lost[drawn].sum(axis=1), base[drawn].sum(axis=1)
-        tail = (1 - rules.base_rates["confidence"]) / 2
+
+        years = self._by_year()
+        lost = np.array([sum(forecast.lost for forecast in forecasts) for forecasts in years])
+        base = np.array([sum(forecast.lost_base for forecast in forecasts) for forecasts in years])
+        samples = np.random.default_rng(SEED).integers(self.years, size=(rules.pace.draws, self.years))
+        ours = lost[samples].sum(axis=1)
+
+        others = base[samples].sum(axis=1)
+
+        tail = (1 - rules.base_rates.confidence) / 2
         low, high = np.quantile(1 - ours[others > 0] / others[others > 0], [tail, 1 - tail])
         return float(low), float(high)
 
+    def _by_year(self) -> list[list[Forecast]]:
+        by_year: dict[int, list[Forecast]] = {}
+        for forecast in self.forecasts:
+            by_year.setdefault(forecast.trial.case.year, []).append(forecast)
+        return list(by_year.values())
+
     def skilled(self, rules: Rules) -> bool:
         """Whether the rule beat the base rate clearly enough to set a status; a base rate without error shows none."""
-        return self.skill is not None and self.skill >= rules.pace["least_skill"]
+        return self.skill is not None and self.skill >= rules.pace.least_skill
 
     def calibration(self, edges: list[float]) -> list[Bin]:
         """Group the forecasts by their probability; a bin without any is left out."""
-        held = [(low, high, self._between(low, high, high == edges[-1])) for low, high in pairwise(edges)]
-        return [
-            Bin(low, high, len(some), fmean(one.probability for one in some), fmean(one.met for one in some))
-            for low, high, some in held
-            if some
-        ]
+        groups = [(low, high, self._between(low, high, high == edges[-1])) for low, high in pairwise(edges)]
+        return [_bin(low, high, forecasts) for low, high, forecasts in groups if forecasts]
 
     def of_months(self, months: int) -> "Backtest":
         """Keep the trials after so many months."""
@@ -194,94 +201,115 @@ class Backtest:
 
     def _only(self, keep: Callable[[AreaYear], bool], months: int | None = None) -> "Backtest":
         trials = tuple(trial for trial in self.trials if keep(trial.case))
-        return Backtest(trials, tuple(one for one in self.forecasts if keep(one.trial.case)), months)
+        return Backtest(trials, tuple(forecast for forecast in self.forecasts if keep(forecast.trial.case)), months)
 
     def _between(self, low: float, high: float, last: bool) -> list[Forecast]:
-        return [one for one in self.forecasts if low <= one.probability < high or (last and one.probability == high)]
+        return [
+            forecast
+            for forecast in self.forecasts
+            if low <= forecast.probability < high or (last and forecast.probability == high)
+        ]
+
+
+def _bin(low: float, high: float, forecasts: list[Forecast]) -> Bin:
+    mean = fmean(forecast.probability for forecast in forecasts)
+    met = fmean(forecast.met for forecast in forecasts)
+    return Bin(low, high, len(forecasts), mean, met)
 
 
 def backtest(archive: Archive, indicator: str, measure: str, scheme: str = YEAR) -> Backtest:
     """Try the rule on every area-year of a series that has a class under a scheme; worked out once a record."""
     key = ("backtest", indicator, measure, scheme)
-    return archive.once(key, lambda: _tried(archive, indicator, measure, scheme))
+    return archive.once(key, lambda: _all_trials(archive, indicator, measure, scheme))
 
 
 def track_record(archive: Archive, indicator: str, measure: str, months: int) -> Backtest | None:
     """Give the first test that the rules name with enough targets: after the same months, after any; else None."""
-    whole, pace = backtest(archive, indicator, measure), archive.rules.pace
+    pace = archive.rules.pace
+    whole = backtest(archive, indicator, measure)
     tests = {"same_months": whole.of_months(months), "any_months": whole}
-    found = (tests[name] for name in pace["tested_on"])
-    return next((test for test in found if len(test.forecasts) >= pace["least_tested"]), None)
+    candidates = (tests[name] for name in pace.tested_on)
+    return next((test for test in candidates if len(test.forecasts) >= pace.least_tested), None)
 
 
 def on_common_ground(tests: list[Backtest]) -> list[Backtest]:
     """Keep what all tests of one series tried and forecast, so that their scores are of the same targets."""
-    trials = set.intersection(*({_case(trial) for trial in one.trials} for one in tests))
-    targets = set.intersection(*({(_case(one.trial), one.target) for one in test.forecasts} for test in tests))
+    cases = set.intersection(*({_case(trial) for trial in test.trials} for test in tests))
+    targets = set.intersection(*({_target(forecast) for forecast in test.forecasts} for test in tests))
     return [
         Backtest(
-            tuple(trial for trial in one.trials if _case(trial) in trials),
-            tuple(told for told in one.forecasts if (_case(told.trial), told.target) in targets),
+            tuple(trial for trial in test.trials if _case(trial) in cases),
+            tuple(forecast for forecast in test.forecasts if _target(forecast) in targets),
         )
-        for one in tests
+        for test in tests
     ]
 
 
 def together(tests: Iterable[Backtest]) -> Backtest:
-    """Put backtests of several series into one."""
-    known = list(tests)
+    """Join several backtests."""
+    every = list(tests)
     return Backtest(
-        tuple(trial for one in known for trial in one.trials), tuple(one for test in known for one in test.forecasts)
+        tuple(trial for test in every for trial in test.trials),
+        tuple(forecast for test in every for forecast in test.forecasts),
     )
 
 
-def _tried(archive: Archive, indicator: str, measure: str, scheme: str) -> Backtest:
-    cases = area_years(archive, indicator, measure)
+def _all_trials(archive: Archive, indicator: str, measure: str, scheme: str) -> Backtest:
+    cases = past_years(archive, indicator, measure)
     teaches = SCHEMES[scheme]
-    found = (_trial(case, cases, teaches, archive) for case in cases)
-    trials = tuple(trial for trial in found if trial)
+    attempts = (_trial(case, cases, teaches, archive) for case in cases)
+    trials = tuple(trial for trial in attempts if trial)
     past = _outcomes(archive, indicator, measure)
-    return Backtest(trials, tuple(one for trial in trials for one in _forecasts(trial, past, teaches)))
+    return Backtest(trials, tuple(forecast for trial in trials for forecast in _forecasts(trial, past, teaches)))
 
 
 def _case(trial: Trial) -> tuple[str, int, int]:
     return trial.case.area, trial.case.year, trial.case.months
 
 
+def _target(forecast: Forecast) -> tuple[tuple[str, int, int], str]:
+    return _case(forecast.trial), forecast.target
+
+
 def _trial(
     case: AreaYear, cases: tuple[AreaYear, ...], teaches: Callable[[Place, Place], bool], archive: Archive
 ) -> Trial | None:
     pace = archive.rules.pace
-    alike = [one for one in cases if one.months == case.months and teaches(one.place, case.place)]
-    known = nearest(alike, case.area, archive.record.areas, pace["least_class"])
-    if len(known) < pace["least_class"]:
+    alike = [other for other in cases if other.months == case.months and teaches(other.place, case.place)]
+    teachers = nearest(alike, case.area, archive.record.areas, pace.least_class)
+    if len(teachers) < pace.least_class:
         return None
-    predictive = predict(case.pointed, known)
-    return Trial(case, predictive, *predictive.interval(pace["interval"]))
+
+    predictive = predict(case.pointed, teachers)
+    return Trial(case, predictive, *predictive.interval(pace.interval))
 
 
 def _forecasts(trial: Trial, past: list[Outcome], teaches: Callable[[Place, Place], bool]) -> Iterator[Forecast]:
     """Give the forecasts of the targets of an area-year, where other outcomes make a base rate to compare with."""
     place = trial.case.place
-    others = [one.met for one in past if teaches(one.place, place)]
-    if others:
-        base = fmean(others)
-        for one in past:
-            if one.place == place:
-                yield Forecast(trial, one.mark, trial.predictive.reaching(one.mark), base, one.met, one.target)
+    others = [outcome.met for outcome in past if teaches(outcome.place, place)]
+    if not others:
+        return
+
+    base = fmean(others)
+    for outcome in past:
+        if outcome.place == place:
+            mark = outcome.mark
+            yield Forecast(trial, mark, trial.predictive.reaching(mark), base, outcome.met, outcome.target)
 
 
 def _outcomes(archive: Archive, indicator: str, measure: str) -> list[Outcome]:
     """Give the targets of the record on a series for whole years, those of one area and mark once, no stretches."""
-    kept: dict[tuple[object, ...], Outcome] = {}
+    outcomes: dict[tuple[object, ...], Outcome] = {}
     for claim in claims_on(archive.record, indicator, measure):
-        if not claim.counted or not ends_with_its_year(claim):
+        if not claim.counts or not ends_with_its_year(claim):
             continue
         assert claim.value is not None
         mark = threshold(claim.comparator, claim.value, measure, archive.rules)
         evidence = archive.of_period(claim.area, indicator, measure, claim.period)
         met = evidence.best.interval.reaches(mark) if evidence else None
-        if met is not None and claim.firmness != "stretch":
-            found = Outcome(claim.target, (claim.area, claim.period.year), mark, met)
-            kept.setdefault((claim.area, claim.year, mark), found)
-    return list(kept.values())
+        if met is not None and claim.firmness != Firmness.STRETCH:
+            outcome = Outcome(claim.target, (claim.area, claim.period.year), mark, met)
+            outcomes.setdefault((claim.area, claim.year, mark), outcome)
+
+    return list(outcomes.values())

@@ -6,10 +6,12 @@ from decimal import Decimal
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.comparison import Threshold, threshold
 from targetbook.judgement.evidence import Archive, Evidence, Row
-from targetbook.judgement.running.area_years import area_years, is_figure, nearest, pointed_to
+from targetbook.judgement.running.area_years import is_figure, nearest, past_years, pointed_to
 from targetbook.judgement.running.backtest import Backtest, track_record
-from targetbook.judgement.running.projection import Projection, ends_with_its_year, project, standing
+from targetbook.judgement.running.projection import Projection, ends_with_its_year, project, running_status
 from targetbook.judgement.running.shares import Share, seasonal_share
+from targetbook.judgement.words import Status
+from targetbook.record.vocabulary import Measure
 
 HUNDRED = Decimal(100)
 
@@ -39,7 +41,7 @@ class Pace:
 
     @property
     def disagrees(self) -> bool:
-        """Whether an even year points one way and the probability the other."""
+        """Whether an even year and the probability differ."""
         if self.probability is None or self.linear is None or self.linear.reached is None:
             return False
         return self.linear.reached is not (self.probability > 0.5)
@@ -49,15 +51,15 @@ class Pace:
         """Give the probability that the claim is met; none without a class and a test of the rule."""
         return self.projection.probability if self.projection and self.tested else None
 
-    def status(self, archive: Archive) -> str:
-        """Give how the running claim stands: on_pace, behind or open."""
+    def status(self, archive: Archive) -> Status:
+        """Give the status of the running claim."""
         if self.projection is None or self.tested is None:
-            return "open"
-        return standing(self.projection, self.tested.skilled(archive.rules), archive.rules)
+            return Status.OPEN
+        return running_status(self.projection, self.tested.skilled(archive.rules), archive.rules)
 
 
 def has_in_year_series(claim: Claim, archive: Archive) -> bool:
-    """Whether figures within a year are ever told for the claim's indicator and measure in its area."""
+    """Whether a claim's series has figures within a year."""
     rows = archive.series(claim.area, claim.indicator or "", claim.measure or "")
     return any(row.period.in_year for row in rows)
 
@@ -67,32 +69,35 @@ def judge_pace(claim: Claim, archive: Archive) -> Pace | None:
     evidence = newest_in_year(claim, archive)
     if evidence is None or claim.value is None:
         return None
-    found = _with_rest(Pace(evidence), claim.value, claim, archive)
+
+    pace = _with_rest(Pace(evidence), claim.value, claim, archive)
     if not ends_with_its_year(claim):
-        return found
-    so_far, mark = evidence.best, threshold(claim.comparator, claim.value, claim.measure or "", archive.rules)
+        return pace
+
+    so_far = evidence.best
+    mark = threshold(claim.comparator, claim.value, claim.measure or "", archive.rules)
     return replace(
-        found,
+        pace,
         linear=_linear(so_far, mark),
         projection=_projection(so_far, mark, archive),
         tested=track_record(archive, so_far.indicator, so_far.measure, so_far.period.months),
     )
 
 
-def _with_rest(found: Pace, value: Decimal, claim: Claim, archive: Archive) -> Pace:
+def _with_rest(pace: Pace, value: Decimal, claim: Claim, archive: Archive) -> Pace:
     """Add what the rest of the year has to bring, where earlier years show how much of a year is over."""
-    so_far = found.evidence.best
+    so_far = pace.evidence.best
     share = seasonal_share(archive, claim.area, so_far.indicator, so_far.period)
     if share is None:
-        return found
-    if claim.measure == "growth":
-        return replace(found, share=share, required=required_growth(value, so_far.value, share.part))
-    return replace(found, share=share, required=value - so_far.value, projected=so_far.value / share.part)
+        return pace
+    if claim.measure == Measure.GROWTH:
+        return replace(pace, share=share, required=required_growth(value, so_far.value, share.part))
+    return replace(pace, share=share, required=value - so_far.value, projected=so_far.value / share.part)
 
 
 def _linear(so_far: Row, mark: Threshold) -> Linear:
     """Hold a figure against an even year: growth against the whole target, a total against its part of the months."""
-    due = mark.value if so_far.measure == "growth" else mark.value * so_far.period.months / 12
+    due = mark.value if so_far.measure == Measure.GROWTH else mark.value * so_far.period.months / 12
     return Linear(due, so_far.interval.reaches(replace(mark, value=due)))
 
 
@@ -100,22 +105,23 @@ def _projection(so_far: Row, mark: Threshold, archive: Archive) -> Projection | 
     pointed = pointed_to(archive, so_far) if is_figure(so_far) else None
     if pointed is None:
         return None
+
     earlier = [
         case
-        for case in area_years(archive, so_far.indicator, so_far.measure)
+        for case in past_years(archive, so_far.indicator, so_far.measure)
         if case.months == so_far.period.months and case.year < so_far.period.year
     ]
-    known = nearest(earlier, so_far.area, archive.record.areas, archive.rules.pace["least_class"])
-    return project(pointed, known, mark, archive.rules)
+    cases = nearest(earlier, so_far.area, archive.record.areas, archive.rules.pace.least_class)
+    return project(pointed, cases, mark, archive.rules)
 
 
 def newest_in_year(claim: Claim, archive: Archive) -> Evidence | None:
     """Give the evidence of the claim's year's longest cumulative period of which no page prints two values."""
     rows = archive.series(claim.area, claim.indicator or "", claim.measure or "")
-    told = [row for row in rows if row.period.in_year and row.period.year == claim.year]
-    by_length = sorted({row.period.months for row in told}, reverse=True)
-    found = (archive.best([row for row in told if row.period.months == months]) for months in by_length)
-    return next((one for one in found if one and not one.torn), None)
+    in_year = [row for row in rows if row.period.in_year and row.period.year == claim.year]
+    by_length = sorted({row.period.months for row in in_year}, reverse=True)
+    evidences = (archive.best([row for row in in_year if row.period.months == months]) for months in by_length)
+    return next((evidence for evidence in evidences if evidence and not evidence.torn), None)
 
 
 def required_growth(target: Decimal, so_far: Decimal, part: Decimal) -> Decimal:

@@ -15,8 +15,10 @@ from targetbook.judgement.comparison import AT_LEAST
 from targetbook.judgement.evidence import Archive, Evidence, Row
 from targetbook.judgement.means.levels import HUNDRED, exact_levels, on_one_base
 from targetbook.record.periods import Period, Span, parse_period
+from targetbook.record.vocabulary import Accrual, Bound, Measure
 
-GROWTHS, LEVELS = ("growth", "average_growth"), ("level", "share")
+GROWTHS = (Measure.GROWTH, Measure.AVERAGE_GROWTH)
+LEVELS = (Measure.LEVEL, Measure.SHARE)
 NOT_ASSESSED = "not_assessed"
 
 
@@ -64,13 +66,15 @@ def way_of(claim: Claim, evidence: Evidence, archive: Archive) -> Way | None:
     """Give the way that a claim set out on; None without whole years or without a base in the record."""
     if claim.value is None or claim.period.span not in (Span.YEAR, Span.PLAN) or claim.due < claim.period.end:
         return None
+
     years = claim.period.end.year - claim.period.start.year + 1
     upward = claim.comparator in AT_LEAST
     row = evidence.best
     if claim.measure in GROWTHS:
-        power = years if claim.measure == "average_growth" else 1
+        power = years if claim.measure == Measure.AVERAGE_GROWTH else 1
         reached, target = (HUNDRED * (1 + value / HUNDRED) ** power for value in (row.value, claim.value))
         return Way(HUNDRED, reached, target, years, upward)
+
     base = _base(row, claim.period, archive) if claim.measure in LEVELS else None
     return None if base is None else Way(base.value, row.value, claim.value, years, upward)
 
@@ -80,12 +84,12 @@ def statcan(way: Way, archive: Archive) -> tuple[str, float | None]:
     number = way.pace if way.assessable else None
     if way.achieved:
         return "target_achieved", number if way.ahead else None
-    return _step(number, archive.rules.robustness["statcan"], "deterioration"), number
+    return _step(number, archive.rules.robustness.statcan, "deterioration"), number
 
 
 def eustat(way: Way, archive: Archive) -> tuple[str, float | None]:
     """Rate a way as EUSTAT does: the part of the way covered by the target year, in three steps."""
-    steps = archive.rules.robustness["eustat"]
+    steps = archive.rules.robustness.eustat
     number = way.part if way.assessable and way.ahead else None
     if way.achieved:
         return next(iter(steps)), number
@@ -106,12 +110,14 @@ def _base(row: Row, period: Period, archive: Archive) -> Row | None:
     entry = archive.indicator(row.area, row.indicator)
     if entry is None or row not in archive.series(row.area, row.indicator, row.measure):
         return None  # a sum of series, or a flow worked out of a stock
-    if entry.growth_basis == "constant" and row.measure == "level":
+    if entry.growth_basis == "constant" and row.measure == Measure.LEVEL:
         return on_one_base(archive, row, exact_levels(archive, row.area, row.indicator, before))
-    if entry.accrual == "stock":
-        found = archive.stock_at_end(row.area, row.indicator, row.measure, before)
+
+    if entry.accrual == Accrual.STOCK:
+        evidence = archive.stock_at_end(row.area, row.indicator, row.measure, before)
     else:
-        found = archive.of_period(row.area, row.indicator, row.measure, before)
-    if found is None or found.best.bound not in ("exact", "approximate"):
+        evidence = archive.of_period(row.area, row.indicator, row.measure, before)
+    if evidence is None or evidence.best.bound not in (Bound.EXACT, Bound.APPROXIMATE):
         return None
-    return None if archive.is_broken(found.best, row) else found.best
+
+    return None if archive.is_broken(evidence.best, row) else evidence.best

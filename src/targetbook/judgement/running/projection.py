@@ -12,7 +12,9 @@ from targetbook.judgement.comparison import Threshold
 from targetbook.judgement.readings import settling_period
 from targetbook.judgement.rules.standard import Rules
 from targetbook.judgement.running.area_years import AreaYear
+from targetbook.judgement.words import Status
 from targetbook.record.periods import Span
+from targetbook.record.vocabulary import ClaimKind, Measure
 
 
 @dataclass(frozen=True)
@@ -66,8 +68,8 @@ class Projection:
 def ends_with_its_year(claim: Claim) -> bool:
     """Whether a claim is on the growth or the total of one calendar year and due at its end, so that it has a pace."""
     return (
-        claim.kind == "quantitative"
-        and claim.measure in ("growth", "level")
+        claim.kind == ClaimKind.QUANTITATIVE
+        and claim.measure in (Measure.GROWTH, Measure.LEVEL)
         and claim.value is not None
         and not claim.size_class
         and claim.period.span is Span.YEAR
@@ -78,38 +80,42 @@ def ends_with_its_year(claim: Claim) -> bool:
 def predict(pointed: Decimal, cases: tuple[AreaYear, ...]) -> Predictive:
     """Give what a year may come to that so far points to a figure, by the errors of two area-years or more."""
     errors = [case.error for case in cases]
-    mean, spread = fmean(errors), stdev(errors) * sqrt(1 + 1 / len(errors))
-    so_far, freedom = float(pointed), len(errors) - 1
-    if cases[0].measure == "growth":
+    mean = fmean(errors)
+    spread = stdev(errors) * sqrt(1 + 1 / len(errors))
+    so_far = float(pointed)
+    freedom = len(errors) - 1
+
+    if cases[0].measure == Measure.GROWTH:
         return Predictive(so_far + mean, spread, freedom)
+
     return Predictive(so_far * mean, so_far * spread, freedom)
 
 
 def project(pointed: Decimal, cases: tuple[AreaYear, ...], mark: Threshold, rules: Rules) -> Projection:
     """Hold a running year's threshold against what its class makes of the figure so far."""
-    if len(cases) < rules.pace["least_class"]:
+    if len(cases) < rules.pace.least_class:
         return Projection(cases)
     predictive = predict(pointed, cases)
-    low, high = predictive.interval(rules.pace["interval"])
+    low, high = predictive.interval(rules.pace.interval)
     return Projection(cases, predictive.centre, low, high, predictive.reaching(mark), _beyond(pointed, cases, mark))
 
 
-def standing(projection: Projection, skilled: bool, rules: Rules) -> str:
+def running_status(projection: Projection, skilled: bool, rules: Rules) -> Status:
     """Give the status of a running claim: on_pace, behind, or open between the two and where nothing is known.
 
     A probability counts only where the rule showed skill; that no area-year of the class went on so needs none.
     """
     if projection.beyond:
-        return "behind"
+        return Status.BEHIND
     if projection.probability is None or not skilled:
-        return "open"
-    if projection.probability <= rules.pace["behind"]:
-        return "behind"
-    return "on_pace" if projection.probability >= rules.pace["on_pace"] else "open"
+        return Status.OPEN
+    if projection.probability <= rules.pace.behind:
+        return Status.BEHIND
+    return Status.ON_PACE if projection.probability >= rules.pace.on_pace else Status.OPEN
 
 
 def _beyond(pointed: Decimal, cases: tuple[AreaYear, ...], mark: Threshold) -> bool:
     """Whether the change the threshold asks for is larger than the largest that the class has seen."""
     errors = [case.error for case in cases]
-    asked = float(mark.value - pointed if cases[0].measure == "growth" else mark.value / pointed)
-    return asked > max(errors) if mark.at_least else asked < min(errors)
+    change = float(mark.value - pointed if cases[0].measure == Measure.GROWTH else mark.value / pointed)
+    return change > max(errors) if mark.at_least else change < min(errors)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from targetbook.judgement.evidence import Archive, Row
 from targetbook.judgement.means.levels import exact_levels
 from targetbook.record.periods import Period, parse_period
+from targetbook.record.vocabulary import Measure
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ def seasonal_share(archive: Archive, area: str, indicator: str, period: Period) 
     at: str | None = area
     while at is not None:
         if parts := _parts(archive, at, indicator, period):
-            newest = dict(sorted(parts.items())[-archive.rules.shares["years"] :])
+            newest = dict(sorted(parts.items())[-archive.rules.shares.years :])
             return Share(period.months, sum(newest.values(), Decimal()) / len(newest), at, tuple(newest))
         at = archive.record.areas[at].parent
     return None
@@ -31,7 +32,7 @@ def seasonal_share(archive: Archive, area: str, indicator: str, period: Period) 
 
 def _parts(archive: Archive, area: str, indicator: str, period: Period) -> dict[int, Decimal]:
     """Give, by earlier year, the part of the total reached after the same months."""
-    rows = archive.series(area, indicator, "level")
+    rows = archive.series(area, indicator, Measure.LEVEL)
     years = {row.period.year for row in rows if row.period.text == str(row.period.year)}
     usable = sorted(year for year in years if year < period.year and year not in archive.rules.base_years)
     parts = {year: _part(archive, area, indicator, year, period) for year in usable}
@@ -44,7 +45,7 @@ def _part(archive: Archive, area: str, indicator: str, year: int, period: Period
     some, whole = (_level(archive, area, indicator, span) for span in (months, parse_period(str(year))))
     if some is None or whole is None or not whole.value:
         return None
-    return None if archive.breaks_between(area, indicator, "level", months, period) else some.value / whole.value
+    return None if archive.breaks_between(area, indicator, Measure.LEVEL, months, period) else some.value / whole.value
 
 
 def _level(archive: Archive, area: str, indicator: str, period: Period) -> Row | None:

@@ -1,11 +1,10 @@
 """Rows corrected where they stand: what each said, what it says now, and why."""
 
-from targetbook.judgement.claims import claims
-from targetbook.page.blocks.output import Block, Blocks, Text
+from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
 from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
 from targetbook.page.voice.escaping import escape
-from targetbook.page.voice.figures import named
+from targetbook.page.voice.figures import name_html
 from targetbook.record.reading import Cells
 
 OF_TARGETS = ("targets", "milestones", "readings", "searches")
@@ -20,17 +19,24 @@ def corrected_rows(chapter: Chapter) -> Block:
     if not corrections:
         return Text(words("corrected.none", place=chapter.place))
 
-    latest_first = sorted(corrections, key=lambda correction: correction["corrected"], reverse=True)
     count = chapter.figures.counted(len(corrections), words("corrected.how"))
     lead = Text(words("corrected.some", n=len(corrections), count=count, place=chapter.place))
+
+    return Blocks((lead, _table(corrections, chapter)))
+
+
+def _table(corrections: list[Cells], chapter: Chapter) -> HtmlTable:
+    words = chapter.words
+    latest_first = sorted(corrections, key=lambda correction: correction["corrected"], reverse=True)
     heads = [words(f"corrected.head_{name}") for name in HEADS]
     rows = [_row(correction, chapter) for correction in latest_first]
-    return Blocks((lead, table(words("corrected.caption", place=chapter.place), heads, rows)))
+    return table(words("corrected.caption", place=chapter.place), heads, rows)
 
 
 def _row(correction: Cells, chapter: Chapter) -> list[str]:
     suffix = "_zh" if chapter.lang == "zh" else ""
     stands = correction[f"stands{suffix}"]
+
     return [
         escape(chapter.say_date(correction["corrected"])),
         _name(correction, chapter),
@@ -52,16 +58,21 @@ def _name(correction: Cells, chapter: Chapter) -> str:
 
 def _row_name(table_name: str, row: str, chapter: Chapter) -> str:
     """Name a row as readers know it: a target's words, a figure's label, a page, an announcement; '' of one gone."""
-    area, record = chapter.area.area, chapter.record
+    area = chapter.area.area
     if table_name in OF_TARGETS:
-        named_claims = [claim for claim in claims(record, area) if claim.target == row]
-        return "".join(named(chapter.text_of(claim)) for claim in named_claims)
+        return _target_name(row, chapter)
     if table_name in OF_INDICATORS:
-        return named(chapter.label(row)) if chapter.archive.indicator(area, row) else ""
+        return name_html(chapter.label(row)) if chapter.archive.indicator(area, row) else ""
     if table_name == "sources":
-        return "".join(_page(source, chapter) for source in record.rows("sources", area=area, source=row))
-    announcements = record.rows("announcements", area=area, announcement=row)
+        sources = chapter.record.rows("sources", area=area, source=row)
+        return "".join(_page(source, chapter) for source in sources)
+
+    announcements = chapter.record.rows("announcements", area=area, announcement=row)
     return "".join(_occasion(announcement, chapter) for announcement in announcements)
+
+
+def _target_name(target: str, chapter: Chapter) -> str:
+    return "".join(name_html(chapter.text_of(claim)) for claim in chapter.claims if claim.target == target)
 
 
 def _page(source: Cells, chapter: Chapter) -> str:

@@ -15,12 +15,15 @@ def correction_link(verdict: Verdict, chapter: Chapter) -> str:
     """Link a verdict to a new issue filled in; '' where no address for corrections is set."""
     if not chapter.repository:
         return ""
-    claim, words = verdict.claim, chapter.words
+
+    claim = verdict.claim
+    words = chapter.words
     key = "issue_title" if claim.value is not None else "issue_title_deed"
     title = words(f"challenge.{key}", target=claim.target, place=chapter.place, year=chapter.year)
     query = urlencode({"title": title, "body": report(verdict, chapter)})
     href = f"{chapter.repository}/issues/new?{query}"
     tip = words("challenge.tip", target=claim.target)
+
     return (
         f'<span class="qualifiers"><a class="correct" href="{escape(href)}" title="{escape(tip)}">'
         f"{escape(words('challenge.corrections'))}</a></span>"
@@ -29,27 +32,31 @@ def correction_link(verdict: Verdict, chapter: Chapter) -> str:
 
 def how_to_report(chapter: Chapter) -> Text:
     """Say where a completed report goes, and what becomes of it; or that this copy names no address for one."""
-    words, address = chapter.words, chapter.repository
+    words = chapter.words
+    address = chapter.repository
     if not address:
         return Text(words("challenge.no_repository"))
     return Text(words("challenge.repository", address=f'<a href="{escape(address)}">{escape(address)}</a>'))
 
 
 def right_of_reply(chapter: Chapter) -> Text:
-    """Say how those who are spoken of may reply; no reply is promised where there is no address to send one to."""
+    """Say how those spoken of may reply, where there is an address for it."""
     return Text(chapter.words("challenge.reply" if chapter.repository else "challenge.no_reply"))
 
 
 def correction_reports(chapter: Chapter) -> Block:
     """List, for each verdict, a report to copy, complete and send, folded; nothing where no address is set."""
-    words, told = chapter.words, chapter.all_verdicts
+    words = chapter.words
+    verdicts = chapter.all_verdicts
     if not chapter.repository:
         return Text("")
-    if not told:
+    if not verdicts:
         return Text(words("challenge.no_reports", place=chapter.place, year=chapter.year))
+
     heads = [words("head.commitment"), words("challenge.head_report")]
     caption = words("challenge.reports", place=chapter.place, year=chapter.year)
-    return table(caption, heads, [_row(verdict, chapter) for verdict in by_theme(told, chapter)])
+
+    return table(caption, heads, [_row(verdict, chapter) for verdict in by_theme(verdicts, chapter)])
 
 
 def report(verdict: Verdict, chapter: Chapter) -> str:
@@ -66,12 +73,10 @@ def report(verdict: Verdict, chapter: Chapter) -> str:
 
 
 def _row(verdict: Verdict, chapter: Chapter) -> list[str]:
-    name = f'<span id="{_anchor(verdict)}">{chapter.figures.said(verdict.claim, chapter.text_of(verdict.claim))}</span>'
+    text = chapter.figures.words_of_claim(verdict.claim, chapter.text_of(verdict.claim))
+    name = f'<span id="report-{escape(verdict.claim.target)}">{text}</span>'
     key = escape(f"{verdict.claim.area}:{verdict.claim.target}")
     lines = "<br/>".join(escape(line) for line in report(verdict, chapter).split("\n"))
     summary = f"<summary>{escape(chapter.words('challenge.show'))}</summary>"
+
     return [name, f'<details>{summary}<div data-key="{key}">{lines}</div></details>']
-
-
-def _anchor(verdict: Verdict) -> str:
-    return f"report-{escape(verdict.claim.target)}"

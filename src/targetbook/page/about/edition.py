@@ -4,7 +4,7 @@ from importlib.metadata import version
 
 from targetbook.page.blocks.output import Text
 from targetbook.page.chapter import Chapter
-from targetbook.page.sentences.reach import newest_page
+from targetbook.page.sentences.reach import newest_page_date
 from targetbook.record.contract import read_contract
 
 
@@ -21,7 +21,7 @@ def citation(chapter: Chapter) -> Text:
             title=_title(chapter),
             place=chapter.place,
             year=chapter.year,
-            newest=newest_page(chapter) or chapter.words("source.undated"),
+            newest=newest_page_date(chapter) or chapter.words("source.undated"),
             day=chapter.say_date(chapter.day.isoformat()),
             package=version("targetbook"),
             rules=chapter.rules.version,

@@ -1,93 +1,83 @@
 """The rules in words: what the rule file holds, printed from it, and what each status, reason and comparator means."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from targetbook.judgement.rules.standard import Rules
-from targetbook.judgement.tally import counted, has_speech
-from targetbook.judgement.verdicts import RUNNING, SETTLED, UNJUDGED
-from targetbook.judgement.words import Reason
-from targetbook.page.blocks.output import Block, Blocks, Table
+from targetbook.judgement.tally import countable, has_speech
+from targetbook.judgement.words import Qualifier, Reason, Status
+from targetbook.page.blocks.output import Block, Blocks, HtmlTable
 from targetbook.page.blocks.tables import badge, folded, table
 from targetbook.page.chapter import Chapter
 from targetbook.page.voice.escaping import escape
-from targetbook.page.voice.figures import named
+from targetbook.page.voice.figures import name_html
 from targetbook.page.voice.numbers import COMPARATORS
 from targetbook.page.voice.words import Counted
 from targetbook.record.publishers import houses
-
-QUALIFIERS = (
-    "exactly_at_threshold",
-    "depends_on_definition",
-    "depends_on_document",
-    "depends_on_rule",
-    "depends_on_base",
-    "contradicting_sources",
-    "estimated",
-    "soft_target",
-    "late",
-)
-RELATIONS = ("same", "wider", "narrower", "proxy")
-FIRMNESS = ("plain", "aspirational", "stretch")
+from targetbook.record.vocabulary import Comparator, Firmness, Relation
 
 
 def rules_tables(chapter: Chapter) -> Block:
     """Print the rule file: the order of evidence, tolerances and windows, what the consistency checks take as given."""
-    rules, parts = chapter.rules, (_numbers, _audit, _accounts)
+    rules = chapter.rules
+    parts = (_numbers, _audit, _accounts)
     rest = folded(chapter.words("rulebook.folded"), *(part(rules, chapter) for part in parts))
     return Blocks((_evidence(rules, chapter), rest))
 
 
 def statuses_table(chapter: Chapter) -> Block:
     """Say what each status means and how many commitments of the edition have it."""
-    counts = Counter(verdict.status for verdict in counted(chapter.all_verdicts))
-    cells = {name: badge(name, chapter.words(f"verdict.{name}")) for name in (*SETTLED, *RUNNING, UNJUDGED)}
+    counts = Counter(str(verdict.status) for verdict in countable(chapter.all_verdicts))
+    cells = {str(name): badge(name, chapter.words(f"verdict.{name}")) for name in Status}
     return _meanings("status", cells, counts, chapter)
 
 
 def reasons_table(chapter: Chapter) -> Block:
     """Say what each reason for not judging means and how many commitments of the edition have it."""
-    counts = Counter(str(verdict.reason) for verdict in counted(chapter.all_verdicts))
+    counts = Counter(str(verdict.reason) for verdict in countable(chapter.all_verdicts))
     return _meanings("reason", _plain(Reason, "verdict.", chapter), counts, chapter)
 
 
 def qualifiers_table(chapter: Chapter) -> Block:
     """Say what is added to a verdict and how many commitments of the edition have it."""
-    counts = Counter(name for verdict in counted(chapter.all_verdicts) for name in verdict.qualifiers)
-    return _meanings("qualifier", _plain(QUALIFIERS, "verdict.", chapter), counts, chapter)
+    counts = Counter(str(name) for verdict in countable(chapter.all_verdicts) for name in verdict.qualifiers)
+    return _meanings("qualifier", _plain(Qualifier, "verdict.", chapter), counts, chapter)
 
 
 def relations_table(chapter: Chapter) -> Block:
     """Say how a series may stand to a promise and how many readings of the edition do so."""
-    named = (result.reading.relation for verdict in counted(chapter.all_verdicts) for result in verdict.readings)
-    return _meanings("relation", _plain(RELATIONS, "relation.", chapter), Counter(named), chapter)
+    relations = (
+        str(result.reading.relation) for verdict in countable(chapter.all_verdicts) for result in verdict.readings
+    )
+    return _meanings("relation", _plain(Relation, "relation.", chapter), Counter(relations), chapter)
 
 
 def comparators_table(chapter: Chapter) -> Block:
     """Give each comparator with the Chinese words it stands for and when it counts as reached."""
     words = chapter.words
-    counts = Counter(verdict.claim.comparator for verdict in counted(chapter.all_verdicts))
+    counts = Counter(str(verdict.claim.comparator) for verdict in countable(chapter.all_verdicts))
     rows = [
         [
             f"<code>{escape(sign)}</code>",
-            named(words(f"rulebook.said_{name}")),
+            name_html(words(f"rulebook.said_{name}")),
             escape(words(f"rulebook.read_{name}")),
             _figure(counts[sign], "rulebook.counted", chapter),
         ]
-        for sign, name in {**COMPARATORS, "done": "done"}.items()
+        for sign, name in {**COMPARATORS, Comparator.DONE: "done"}.items()
     ]
     heads = [words(f"rulebook.head_{name}") for name in ("sign", "said", "reached", "n")]
+
     return table(words("rulebook.comparators"), heads, rows)
 
 
 def firmness_table(chapter: Chapter) -> Block:
     """Say how the tone of an announcement is read."""
-    counts = Counter(verdict.claim.firmness for verdict in counted(chapter.all_verdicts))
-    return _meanings("firmness", _plain(FIRMNESS, "rulebook.firmness_", chapter), counts, chapter)
+    counts = Counter(str(verdict.claim.firmness) for verdict in countable(chapter.all_verdicts))
+    return _meanings("firmness", _plain(Firmness, "rulebook.firmness_", chapter), counts, chapter)
 
 
-def _meanings(kind: str, cells: dict[str, str], counts: Counter[str], chapter: Chapter) -> Table:
+def _meanings(kind: str, cells: Mapping[str, str], counts: Counter[str], chapter: Chapter) -> HtmlTable:
     words = chapter.words
     rows = [
         [cell, _meaning(f"{kind}_is_{name}", chapter), _figure(counts[name], "rulebook.counted", chapter)]
@@ -96,111 +86,160 @@ def _meanings(kind: str, cells: dict[str, str], counts: Counter[str], chapter: C
     heads = [words(f"rulebook.head_{kind}"), words("rulebook.head_meaning"), words("rulebook.head_n")]
     whose = words("rulebook.which_spoken" if has_speech(chapter.all_verdicts) else "rulebook.which")
     caption = words(f"rulebook.{kind}", place=chapter.place, year=chapter.year) + whose
+
     return table(caption, heads, rows, "meanings")
 
 
 def _meaning(key: str, chapter: Chapter) -> str:
     """Say what a word means, with the cuts that the rules set for it."""
-    pace, file = chapter.rules.pace, chapter.words("rulebook.file")
-    cuts = {name: chapter.figures.derived(_part(pace[name]), file) for name in ("on_pace", "behind")}
+    pace = chapter.rules.pace
+    file = chapter.words("rulebook.file")
+    cuts = {name: chapter.figures.derived(_part(getattr(pace, name)), file) for name in ("on_pace", "behind")}
     return chapter.words(f"rulebook.{key}", **cuts)
 
 
 def _plain(names: Iterable[str], stem: str, chapter: Chapter) -> dict[str, str]:
-    return {name: escape(chapter.words(stem + name)) for name in names}
+    return {str(name): escape(chapter.words(stem + name)) for name in names}
 
 
-def _evidence(rules: Rules, chapter: Chapter) -> Table:
-    words, stated = chapter.words, rules.evidence
+def _evidence(rules: Rules, chapter: Chapter) -> HtmlTable:
+    words = chapter.words
+    orders = _orders(rules, chapter)
+    names = rules.evidence.order
+    rows = [[escape(words(f"rulebook.by_{name}")), escape(orders[name])] for name in names]
+    return table(words("rulebook.evidence"), [words("rulebook.head_by"), words("rulebook.head_order")], rows)
+
+
+def _orders(rules: Rules, chapter: Chapter) -> dict[str, str]:
+    """Write by what evidence is put in order, the best first."""
+    words = chapter.words
     then = words("rulebook.then")
-    provisional = [word for word in stated["status"] if word not in stated["provisional_status"]]
-    orders = {
+    order = rules.evidence
+    provisional = [word for word in order.status if word not in order.provisional_status]
+
+    return {
         "provisional": then.join(words(f"rulebook.{part}") for part in ("others", "estimates")),
-        "channel": then.join(words(f"source.{word}") for word in stated["channel"]),
+        "channel": then.join(words(f"source.{word}") for word in order.channel),
         "status": then.join(words(f"rulebook.told_{word}") for word in provisional),
-        "bound": then.join(words(f"rulebook.bound_{word}") for word in stated["bound"]),
+        "bound": then.join(words(f"rulebook.bound_{word}") for word in order.bound),
         "decimals": words("rulebook.more_decimals"),
         "released": words("rulebook.earlier"),
     }
-    rows = [[escape(words(f"rulebook.by_{name}")), escape(orders[name])] for name in stated["order"]]
-    heads = [words("rulebook.head_by"), words("rulebook.head_order")]
-    return table(words("rulebook.evidence"), heads, rows)
 
 
-def _numbers(rules: Rules, chapter: Chapter) -> Table:
-    words = chapter.words
-    firm = rules.evidence["firm_publishers"]
-    stated = {
+def _numbers(rules: Rules, chapter: Chapter) -> HtmlTable:
+    values = {
         "version": rules.version,
-        "firm": words("rulebook.one_row", channel=words(f"source.{rules.evidence['firm_channel']}")),
-        "publishers": words("rulebook.publishers_of", n=firm["count"], channel=words(f"source.{firm['channel']}")),
+        **_firm_values(rules, chapter),
+        **_about_values(rules, chapter),
+        **_window_values(rules, chapter),
+        **_pace_values(rules, chapter),
+        "revision_window": chapter.words("rulebook.days", n=rules.revisions.window_days),
+    }
+    return _rules("numbers", values, chapter)
+
+
+def _firm_values(rules: Rules, chapter: Chapter) -> dict[str, str]:
+    """Write which evidence is firm, and which papers are of one house."""
+    words = chapter.words
+    firm = rules.evidence.firm_publishers
+
+    return {
+        "firm": words("rulebook.one_row", channel=words(f"source.{rules.evidence.firm_channel}")),
+        "publishers": words("rulebook.publishers_of", n=firm.count, channel=words(f"source.{firm.channel}")),
         "houses": words("rulebook.then_house").join(map(words("general.comma").join, _houses(chapter))),
-        "about_points": _points(rules.about["points"], chapter),
-        "about_rates": words("general.comma").join(words(f"measure.{name}") for name in rules.about["rates"]),
-        "about_level": _part(rules.about["part_of_level"]),
-        "about_most": _part(rules.about["at_most_part"]),
+    }
+
+
+def _about_values(rules: Rules, chapter: Chapter) -> dict[str, str]:
+    """Write how far `about` reaches."""
+    rates = (chapter.words(f"measure.{name}") for name in rules.about.rates)
+    return {
+        "about_points": _points(rules.about.points, chapter),
+        "about_rates": chapter.words("general.comma").join(rates),
+        "about_level": _part(rules.about.part_of_level),
+        "about_most": _part(rules.about.at_most_part),
+    }
+
+
+def _window_values(rules: Rules, chapter: Chapter) -> dict[str, str]:
+    words = chapter.words
+    return {
         "stock_window": words("rulebook.days", n=rules.stock_window_days),
-        "share_years": words("rulebook.years", n=rules.shares["years"]),
+        "share_years": words("rulebook.years", n=rules.shares.years),
         "share_left_out": words("general.comma").join(map(str, rules.base_years)),
-        "least_class": str(rules.pace["least_class"]),
-        "least_tested": str(rules.pace["least_tested"]),
-        "tested_on": words("rulebook.then").join(words(f"rulebook.on_{name}") for name in rules.pace["tested_on"]),
-        **{name: _part(rules.pace[name]) for name in ("least_skill", "interval", "on_pace", "behind")},
-        "draws": str(rules.pace["draws"]),
-        "revision_window": words("rulebook.days", n=rules.revisions["window_days"]),
     }
-    return _rules("numbers", stated, chapter)
 
 
-def _audit(rules: Rules, chapter: Chapter) -> Table:
+def _pace_values(rules: Rules, chapter: Chapter) -> dict[str, str]:
+    """Write what a running year is judged by."""
+    grounds = (chapter.words(f"rulebook.on_{name}") for name in rules.pace.tested_on)
+    return {
+        "least_class": str(rules.pace.least_class),
+        "least_tested": str(rules.pace.least_tested),
+        "tested_on": chapter.words("rulebook.then").join(grounds),
+        **{name: _part(getattr(rules.pace, name)) for name in ("least_skill", "interval", "on_pace", "behind")},
+        "draws": str(rules.pace.draws),
+    }
+
+
+def _audit(rules: Rules, chapter: Chapter) -> HtmlTable:
     audit = rules.audit
-    stated = {
-        "growth_points": _points(audit["growth_points"], chapter),
-        "mean_points": _points(audit["mean_points"], chapter),
-        "part_of_level": _part(audit["part_of_level"]),
-        "parts_of_whole": _part(audit["parts_of_whole"]),
-        "share_points": _points(audit["share_points"], chapter),
-        "deflator_points": _points(audit["deflator_points"], chapter),
+    values = {
+        "growth_points": _points(audit.growth_points, chapter),
+        "mean_points": _points(audit.mean_points, chapter),
+        "part_of_level": _part(audit.part_of_level),
+        "parts_of_whole": _part(audit.parts_of_whole),
+        "share_points": _points(audit.share_points, chapter),
+        "deflator_points": _points(audit.deflator_points, chapter),
     }
-    return _rules("audit", stated, chapter)
+
+    return _rules("audit", values, chapter)
 
 
-def _accounts(rules: Rules, chapter: Chapter) -> Table:
-    audit, comma = rules.audit, chapter.words("general.comma")
+def _accounts(rules: Rules, chapter: Chapter) -> HtmlTable:
+    audit = rules.audit
+    comma = chapter.words("general.comma")
     censuses = (
-        chapter.words("rulebook.census", year=one["year"], day=chapter.say_date(str(one["told"])))
-        for one in rules.censuses
+        chapter.words("rulebook.census", year=census.year, day=chapter.say_date(str(census.told)))
+        for census in rules.censuses
     )
-    stated = {
+    values = {
         "censuses": comma.join(censuses),
-        "sums": _parts(audit["sums"], " = ", " + ", chapter),
-        "within": _parts(audit["within"], " ≥ ", comma, chapter),
+        "sums": _parts(audit.sums, " = ", " + ", chapter),
+        "within": _parts(audit.within, " ≥ ", comma, chapter),
     }
-    return _rules("accounts", stated, chapter)
+
+    return _rules("accounts", values, chapter)
 
 
 def _houses(chapter: Chapter) -> list[list[str]]:
     """Name the publishers of each house of the press that has several, each in the page's language."""
-    house_of, named = houses(chapter.record), f"name_{chapter.lang}"
+    house_of = houses(chapter.record)
+    name_column = f"name_{chapter.lang}"
     papers: dict[str, list[str]] = {}
+
     for row in chapter.record.rows("publishers", kind="press"):
-        papers.setdefault(house_of[row["publisher"]], []).append(row[named])
+        papers.setdefault(house_of[row["publisher"]], []).append(row[name_column])
+
     distinct = (list(dict.fromkeys(names)) for names in papers.values())
+
     return [names for names in distinct if len(names) > 1]
 
 
-def _rules(kind: str, stated: dict[str, str], chapter: Chapter) -> Table:
+def _rules(kind: str, values: dict[str, str], chapter: Chapter) -> HtmlTable:
     words = chapter.words
     rows = [
         [escape(words(f"rulebook.rule_{name}")), chapter.figures.derived(text, words("rulebook.file"))]
-        for name, text in stated.items()
+        for name, text in values.items()
     ]
+
     return table(words(f"rulebook.{kind}"), [words("rulebook.head_rule"), words("rulebook.head_value")], rows)
 
 
 def _parts(wholes: dict[str, list[str]], sign: str, joint: str, chapter: Chapter) -> str:
-    named = (chapter.label(whole) + sign + joint.join(map(chapter.label, parts)) for whole, parts in wholes.items())
-    return chapter.words("outcome.next").join(named)
+    equations = (chapter.label(whole) + sign + joint.join(map(chapter.label, parts)) for whole, parts in wholes.items())
+    return chapter.words("general.next").join(equations)
 
 
 def _points(number: Any, chapter: Chapter) -> str:

@@ -4,59 +4,72 @@ from typing import Any
 
 import pandas as pd
 
-from targetbook.judgement.days.changes import changes
+from targetbook.judgement.days.changes import Change, changes
 from targetbook.judgement.evidence import Archive, Row
 from targetbook.judgement.verdicts import judge
-from targetbook.page.blocks.output import Block, Blocks, Text
+from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
 from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
 from targetbook.page.sentences.standing import standing_text
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import escape
 from targetbook.record.reading import Record
+from targetbook.record.series_key import SeriesKey
 
 HEADS = ("day", "figure", "why", "changed")
 
 
 def withdrawals(chapter: Chapter) -> Block:
     """List the area's figures withdrawn by the chapter's day, the latest first, or say that there is none."""
-    words, frame = chapter.words, chapter.record.withdrawals
-    own = frame[frame["area"] == chapter.area.area].sort_values(["withdrawn", "indicator", "period"], ascending=False)
+    words = chapter.words
+    frame = chapter.record.table("withdrawals")
+    rows = frame[frame["area"] == chapter.area.area].sort_values(["withdrawn", "indicator", "period"], ascending=False)
     day = chapter.say_date(chapter.day.isoformat())
-    if own.empty:
+
+    if rows.empty:
         return Text(words("withdrawn.none", place=chapter.place, day=day))
-    count = chapter.figures.counted(len(own), words("withdrawn.how"))
-    lead = Text(words("withdrawn.some", n=len(own), count=count, place=chapter.place, day=day))
+
+    count = chapter.figures.counted(len(rows), words("withdrawn.how"))
+    lead = Text(words("withdrawn.some", n=len(rows), count=count, place=chapter.place, day=day))
+
+    return Blocks((lead, _table(rows, chapter)))
+
+
+def _table(withdrawals: pd.DataFrame, chapter: Chapter) -> HtmlTable:
+    words = chapter.words
     heads = [words(f"withdrawn.head_{name}", year=chapter.year) for name in HEADS]
-    rows = [_row(one, own.loc[[one.Index]], chapter) for one in own.itertuples()]
-    return Blocks((lead, table(words("withdrawn.caption", place=chapter.place), heads, rows)))
+    rows = [_row(row, withdrawals.loc[[row.Index]], chapter) for row in withdrawals.itertuples()]
+    return table(words("withdrawn.caption", place=chapter.place), heads, rows)
 
 
-def _row(one: Any, taken: pd.DataFrame, chapter: Chapter) -> list[str]:
-    standing = _with_it(chapter.record, taken)
+def _row(withdrawal: Any, rows: pd.DataFrame, chapter: Chapter) -> list[str]:
+    standing = _with_it(chapter.record, rows)
+
     return [
-        escape(chapter.say_date(one.withdrawn)),
-        _figure(_found(one, Archive(standing, chapter.rules)), chapter),
-        escape(one.why_zh if chapter.lang == "zh" and one.why_zh else one.why),
-        "<br>".join(_changed(standing, chapter)),
+        escape(chapter.say_date(withdrawal.withdrawn)),
+        _figure(_archived_row(withdrawal, Archive(standing, chapter.rules)), chapter),
+        escape(withdrawal.why_zh if chapter.lang == "zh" and withdrawal.why_zh else withdrawal.why),
+        "<br>".join(_turn_texts(standing, chapter)),
     ]
 
 
-def _with_it(record: Record, taken: pd.DataFrame) -> Record:
+def _with_it(record: Record, withdrawal: pd.DataFrame) -> Record:
     """Give the record in which this figure still stands."""
-    rows = taken[[column for column in record.observations.columns if column in taken.columns]]
-    observations = pd.concat([record.observations, rows], ignore_index=True)
-    return record.with_tables(observations=observations, withdrawals=record.withdrawals.drop(taken.index))
+    rows = withdrawal[[column for column in record.table("observations").columns if column in withdrawal.columns]]
+    observations = pd.concat([record.table("observations"), rows], ignore_index=True)
+    return record.with_tables(observations=observations, withdrawals=record.table("withdrawals").drop(withdrawal.index))
 
 
-def _found(one: Any, archive: Archive) -> Row:
-    rows = archive.told(one.area, one.indicator)
-    key = f"{one.area}:{one.indicator}/{one.measure}/{one.period}={one.value}@{one.source}"
-    return next(row for row in rows if row.key == key and row.released == one.released)
+def _archived_row(withdrawal: Any, archive: Archive) -> Row:
+    key = str(SeriesKey.of_row(withdrawal._asdict(), withdrawal.area))
+    rows = archive.all_rows(withdrawal.area, withdrawal.indicator)
+
+    return next(row for row in rows if row.key == key and row.released == withdrawal.released)
 
 
 def _figure(row: Row, chapter: Chapter) -> str:
     words = chapter.words
+
     return words(
         "withdrawn.figure",
         label=escape(chapter.label(row.indicator, row.area)),
@@ -66,17 +79,17 @@ def _figure(row: Row, chapter: Chapter) -> str:
     )
 
 
-def _changed(standing: Record, chapter: Chapter) -> list[str]:
+def _turn_texts(standing: Record, chapter: Chapter) -> list[str]:
     """Tell the verdicts of the edition that would differ if the figure still stood."""
     before = judge(standing, chapter.area.area, chapter.year, chapter.day, chapter.rules)
-    found = changes(before, chapter.all_verdicts, chapter.all_verdicts, chapter.rules)
-    told = [
-        chapter.words(
-            "withdrawn.moved",
-            text=chapter.figures.clause(one.claim, chapter.text_of(one.claim)),
-            old=standing_text(one.before, chapter),
-            new=standing_text(one.after, chapter),
-        )
-        for one in found
-    ]
-    return told or [escape(chapter.words("withdrawn.unmoved"))]
+    turns = changes(before, chapter.all_verdicts, chapter.all_verdicts, chapter.rules)
+    return [_turn(turn, chapter) for turn in turns] or [escape(chapter.words("withdrawn.unmoved"))]
+
+
+def _turn(turn: Change, chapter: Chapter) -> str:
+    return chapter.words(
+        "withdrawn.moved",
+        text=chapter.figures.clause(turn.claim, chapter.text_of(turn.claim)),
+        old=standing_text(turn.before, chapter),
+        new=standing_text(turn.after, chapter),
+    )

@@ -5,59 +5,73 @@ from collections.abc import Iterator
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.comparison import threshold
 from targetbook.judgement.evidence import Evidence, Row
-from targetbook.judgement.verdicts import SETTLED, Verdict
+from targetbook.judgement.verdicts import Verdict
+from targetbook.judgement.words import SETTLED
 from targetbook.page.blocks.output import Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.sentences.verdict import gap
 from targetbook.page.voice import numbers
 from targetbook.page.voice.figure_kinds import kind_name
 from targetbook.page.voice.figures import plain
+from targetbook.record.vocabulary import ClaimKind, Comparator
 
 
 def worked_example(chapter: Chapter) -> Text:
     """Work the edition's first settled number through, step by step; say so where there is none."""
-    settled = (one for one in chapter.all_verdicts if one.status in SETTLED and one.claim.kind == "quantitative")
-    verdict = next((one for one in settled if one.evidence), None)
+    settled = (
+        verdict
+        for verdict in chapter.all_verdicts
+        if verdict.status in SETTLED and verdict.claim.kind == ClaimKind.QUANTITATIVE
+    )
+    verdict = next((verdict for verdict in settled if verdict.evidence), None)
     if verdict is None or verdict.evidence is None:
         return Text(chapter.words("example.none", place=chapter.place, year=chapter.year))
+
     return Text("\n".join(f"1. {step}" for step in _steps(verdict, verdict.evidence, chapter)))
 
 
 def _steps(verdict: Verdict, evidence: Evidence, chapter: Chapter) -> Iterator[str]:
-    yield _said(verdict.claim, chapter)
-    yield _read(verdict.claim, chapter)
-    yield _series(verdict, chapter)
-    yield _found(evidence, chapter)
-    yield _taken(evidence, chapter)
-    yield _firm(evidence, chapter)
-    yield _compared(verdict, chapter)
+    yield _announcement_step(verdict.claim, chapter)
+    yield _threshold_step(verdict.claim, chapter)
+    yield _series_step(verdict, chapter)
+    yield _figures_step(evidence, chapter)
+    yield _choice_step(evidence, chapter)
+    yield _firmness_step(evidence, chapter)
+    yield _comparison_step(verdict, chapter)
 
 
-def _said(claim: Claim, chapter: Chapter) -> str:
+def _announcement_step(claim: Claim, chapter: Chapter) -> str:
     words = chapter.words
+
     return words(
         "example.said",
-        text=chapter.figures.said(claim, chapter.text_of(claim)),
+        text=chapter.figures.words_of_claim(claim, chapter.text_of(claim)),
         document=words(f"document.{claim.announcement_kind}"),
         day=chapter.announced_on(claim),
         sources=words("general.comma").join(chapter.figures.source(claim.area, source) for source in claim.sources),
     )
 
 
-def _read(claim: Claim, chapter: Chapter) -> str:
-    words, name = chapter.words, numbers.COMPARATORS[claim.comparator]
+def _threshold_step(claim: Claim, chapter: Chapter) -> str:
+    words = chapter.words
+    name = numbers.COMPARATORS[claim.comparator]
     assert claim.value is not None and claim.unit is not None
     read = words("example.read", number=chapter.figures.target(claim), rule=words(f"rulebook.read_{name}"))
-    if claim.comparator != "~":
+
+    if claim.comparator != Comparator.ABOUT:
         return read
+
     mark = threshold(claim.comparator, claim.value, claim.measure or "", chapter.archive.rules).value
     text = numbers.value(mark.normalize(), claim.unit, words, counter=claim.counter)
+
     return read + words("example.tolerance", mark=chapter.figures.derived(text, words("rulebook.rule_about_most")))
 
 
-def _series(verdict: Verdict, chapter: Chapter) -> str:
-    claim, words = verdict.claim, chapter.words
+def _series_step(verdict: Verdict, chapter: Chapter) -> str:
+    claim = verdict.claim
+    words = chapter.words
     several = len(verdict.readings) > 1
+
     return words(
         "example.series_several" if several else "example.series_one",
         label=plain(chapter.label(claim.indicator or "", claim.area)),
@@ -67,15 +81,16 @@ def _series(verdict: Verdict, chapter: Chapter) -> str:
     )
 
 
-def _found(evidence: Evidence, chapter: Chapter) -> str:
+def _figures_step(evidence: Evidence, chapter: Chapter) -> str:
     rows = [*evidence.rows, *evidence.contradicting]
-    told = chapter.words("outcome.next").join(_row(row, chapter) for row in rows)
+    figures = chapter.words("general.next").join(_row(row, chapter) for row in rows)
     count = chapter.figures.counted(len(rows), chapter.words("example.how"))
-    return chapter.words("example.found", n=len(rows), count=count, told=told)
+    return chapter.words("example.found", n=len(rows), count=count, told=figures)
 
 
 def _row(row: Row, chapter: Chapter) -> str:
     words = chapter.words
+
     return words(
         "example.row",
         figure=chapter.figures.row(row, numbers.of_row(row, words)),
@@ -86,30 +101,36 @@ def _row(row: Row, chapter: Chapter) -> str:
     )
 
 
-def _taken(evidence: Evidence, chapter: Chapter) -> str:
+def _choice_step(evidence: Evidence, chapter: Chapter) -> str:
     best = evidence.best
     agreeing, against = (
         chapter.figures.counted(len(rows), chapter.words("example.how"))
         for rows in (evidence.agreeing, evidence.contradicting)
     )
+
     return chapter.words(
-        "example.taken", figure=chapter.figures.row(best), source=chapter.figures.source(best.area, best.source),
-        agreeing=agreeing, against=against,
-    )  # fmt: skip
+        "example.taken",
+        figure=chapter.figures.row(best),
+        source=chapter.figures.source(best.area, best.source),
+        agreeing=agreeing,
+        against=against,
+    )
 
 
-def _firm(evidence: Evidence, chapter: Chapter) -> str:
+def _firmness_step(evidence: Evidence, chapter: Chapter) -> str:
     if not evidence.firm:
         return chapter.words("example.not_firm")
-    official = chapter.archive.rules.evidence["firm_channel"]
-    told = {row.channel for row in evidence.rows}
-    return chapter.words("example.firm_official" if official in told else "example.firm_press")
+    official = chapter.archive.rules.evidence.firm_channel
+    channels = {row.channel for row in evidence.rows}
+    return chapter.words("example.firm_official" if official in channels else "example.firm_press")
 
 
-def _compared(verdict: Verdict, chapter: Chapter) -> str:
-    words, evidence = chapter.words, verdict.evidence
+def _comparison_step(verdict: Verdict, chapter: Chapter) -> str:
+    words = chapter.words
+    evidence = verdict.evidence
     assert evidence is not None
     added = words("general.comma").join(words(f"verdict.{name}") for name in verdict.qualifiers)
+
     return words(
         "example.compared",
         figure=chapter.figures.row(evidence.best),

@@ -1,6 +1,6 @@
 """Verdicts by the first and by the latest release of the figures they rest on."""
 
-from targetbook.judgement.days import vintage_verdicts as held
+from targetbook.judgement.days.vintage_verdicts import VintageVerdict, settled_numbers, vintage_verdicts
 from targetbook.judgement.days.vintages import REBASED
 from targetbook.judgement.evidence import Row
 from targetbook.judgement.verdicts import Verdict
@@ -8,39 +8,46 @@ from targetbook.page.blocks.output import Block, Blocks, Text
 from targetbook.page.blocks.tables import badge, table
 from targetbook.page.chapter import Chapter
 from targetbook.page.voice.escaping import escape
-from targetbook.page.voice.figures import named
+from targetbook.page.voice.figures import name_html
 from targetbook.page.voice.words import Counted
 
 
-def vintage_verdicts(chapter: Chapter) -> Block:
+def first_and_latest_table(chapter: Chapter) -> Block:
     """Say how many settled claims of the area and its neighbours rest on a figure later replaced, and list them."""
-    words, settled = chapter.words, held.settled_numbers(chapter.family_verdicts)
-    found = held.vintage_verdicts(settled, chapter.archive)
-    lead = Text(
-        words(
-            "revisions.verdicts_lead",
-            head=chapter.name_of(chapter.family[0]),
-            parts=chapter.parts_of(chapter.family[0]),
-            n=_count(len(settled), chapter),
-            replaced=_replaced(found, chapter),
-            rules=named(chapter.rules.version),
-        )
-    )
-    if not found:
+    words = chapter.words
+    verdicts = settled_numbers(chapter.family_verdicts)
+    pairs = vintage_verdicts(verdicts, chapter.archive)
+    lead = Text(_lead(verdicts, pairs, chapter))
+    if not pairs:
         return lead
+
     heads = [words(f"revisions.head_{name}") for name in ("claim", "by_first", "by_latest", "cause", "flips")]
-    return Blocks((lead, table(words("revisions.verdicts"), heads, [_row(one, chapter) for one in found])))
+    rows = [_row(pair, chapter) for pair in pairs]
+
+    return Blocks((lead, table(words("revisions.verdicts"), heads, rows)))
 
 
-def _replaced(found: list[held.VintageVerdict], chapter: Chapter) -> str:
+def _lead(verdicts: list[Verdict], pairs: list[VintageVerdict], chapter: Chapter) -> str:
+    return chapter.words(
+        "revisions.verdicts_lead",
+        head=chapter.name_of(chapter.family[0]),
+        parts=chapter.parts_of(chapter.family[0]),
+        n=_count(len(verdicts), chapter),
+        replaced=_replacements(pairs, chapter),
+        rules=name_html(chapter.rules.version),
+    )
+
+
+def _replacements(pairs: list[VintageVerdict], chapter: Chapter) -> str:
     """Say how many claims rest on a figure later replaced, and how many of them turn by it."""
     words = chapter.words
-    rebased = _count(sum(one.vintage.cause == REBASED for one in found), chapter)
-    turning = _count(sum(one.flips for one in found), chapter)
+    rebasing_count = _count(sum(pair.vintage.cause == REBASED for pair in pairs), chapter)
+    turning = _count(sum(pair.flips for pair in pairs), chapter)
+
     return words(
         "revisions.verdicts_replaced",
-        n=_count(len(found), chapter),
-        rebased=words("revisions.verdicts_rebased", n=rebased),
+        n=_count(len(pairs), chapter),
+        rebased=words("revisions.verdicts_rebased", n=rebasing_count),
         flips=words("revisions.verdicts_flips", n=turning),
     )
 
@@ -49,20 +56,22 @@ def _count(number: int, chapter: Chapter) -> Counted:
     return chapter.figures.counted(number, chapter.words("revisions.how_verdicts"))
 
 
-def _row(one: held.VintageVerdict, chapter: Chapter) -> list[str]:
-    claim, words = one.verdict.claim, chapter.words
+def _row(pair: VintageVerdict, chapter: Chapter) -> list[str]:
+    claim = pair.verdict.claim
+    words = chapter.words
     name = words("revisions.claim", area=chapter.name_of(claim.area), year=claim.year, text=chapter.text_of(claim))
+
     return [
         chapter.figures.target(claim, name),
-        _by(one.vintage.first, one.first, chapter),
-        _by(one.vintage.latest, one.latest, chapter),
-        escape(words(f"revisions.{one.vintage.cause}")),
-        escape(words("revisions.flips" if one.flips else "revisions.stays")),
+        _by(pair.vintage.first, pair.first, chapter),
+        _by(pair.vintage.latest, pair.latest, chapter),
+        escape(words(f"revisions.{pair.vintage.cause}")),
+        escape(words("revisions.flips" if pair.flips else "revisions.stays")),
     ]
 
 
 def _by(row: Row, verdict: Verdict, chapter: Chapter) -> str:
     """Give a release with its day and the verdict by it."""
     day = chapter.say_date(row.released) if row.released else chapter.words("revisions.undated")
-    told = chapter.words("revisions.told", figure=chapter.figures.row(row), day=escape(day))
-    return f"{badge(verdict.status, chapter.words(f'verdict.{verdict.status}'))} {told}"
+    figure = chapter.words("revisions.told", figure=chapter.figures.row(row), day=escape(day))
+    return f"{badge(verdict.status, chapter.words(f'verdict.{verdict.status}'))} {figure}"

@@ -1,18 +1,18 @@
 """How verdicts came about, drawn over time and listed with what moved them."""
 
 from datetime import date, timedelta
+from functools import partial
 
 import pandas as pd
 
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.days.replay import Moment, changed_by_figures, replay
-from targetbook.judgement.tally import SPEECH
-from targetbook.judgement.verdicts import RUNNING, Verdict
-from targetbook.judgement.words import OF_WORDS
-from targetbook.page.blocks.chart_frame import framed
-from targetbook.page.blocks.chart_table import Cell, Datum, Twin, of_words, row_datum, said, words_of
+from targetbook.judgement.verdicts import Verdict
+from targetbook.judgement.words import OF_WORDS, RUNNING
+from targetbook.page.blocks.chart_table import Cell, Datum, Twin, claim_words_cell, row_datum, sentence_cell, text_cell
 from targetbook.page.blocks.credits import own_work
-from targetbook.page.blocks.output import Block, Blocks, Chart, Table, Text
+from targetbook.page.blocks.exhibit import Exhibit, shown
+from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
 from targetbook.page.blocks.tables import grouped_table
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.kit.days import midnight
@@ -22,52 +22,71 @@ from targetbook.page.charts.replay import replay_chart
 from targetbook.page.charts.squares import SIGNS
 from targetbook.page.sentences.mean import mean_figure
 from targetbook.page.sentences.standing import basis_text, state_text
-from targetbook.page.sentences.verdict import outcome, state_of, told_of
+from targetbook.page.sentences.verdict import outcome, report_of, state_of
 from targetbook.page.theme.verdicts import of_verdict
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import escape
+from targetbook.page.voice.words import Counted
+from targetbook.record.vocabulary import DocumentKind
 
-HEAD, LETTER, TAIL, MOST = 54, 6.4, 0.5, 12
+HEAD = 54
+LETTER = 6.4
+TAIL = 0.5
+MOST = 12
 CUT = "\u25c2 "  # a bar that begins before the chart does
 Replay = dict[str, list[Moment]]
+Groups = list[list[list[Moment]]]
 
 
 def replayed(chapter: Chapter, back: int = 0) -> Block:
     """Show how the verdicts of the edition's year, or of `back` years before, came about."""
-    year, words = chapter.year - back, chapter.words
-    replays = replay(chapter.record, chapter.area.area, year, chapter.day)
-    told = {target: moments for target, moments in replays.items() if _claim_of(moments).counted}
-    if not told:
+    words = chapter.words
+    year = chapter.year - back
+    every = replay(chapter.record, chapter.area.area, year, chapter.day, chapter.rules)
+    replays = {target: moments for target, moments in every.items() if _claim_of(moments).counts}
+    if not replays:
         return Text(words("replay.nothing", year=year, place=chapter.place))
-    moved = {target: moments for target, moments in told.items() if changed_by_figures(moments)}
-    lead = Text(_lead(told, moved, year, chapter))
-    if not moved:
+
+    changes = {target: moments for target, moments in replays.items() if changed_by_figures(moments)}
+    lead = Text(_lead(replays, changes, year, chapter))
+    if not changes:
         return lead
-    return Blocks((Text(f"**{words('replay.question', year=year)}**"), _chart(told, moved, year, chapter), lead,
-                   _table(moved, year, chapter)))  # fmt: skip
+
+    exhibit = shown(_exhibit(replays, changes, year, chapter), chapter)
+    return Blocks((*exhibit, lead, _table(changes, year, chapter)))
 
 
-def _lead(told: Replay, moved: Replay, year: int, chapter: Chapter) -> str:
+def _lead(replays: Replay, changes: Replay, year: int, chapter: Chapter) -> str:
     """Say of the targets of the speech, and apart from them of other papers, how many verdicts changed, and by what."""
-    spoken = {target: moments for target, moments in told.items() if _claim_of(moments).document == SPEECH}
-    others = {target: moments for target, moments in told.items() if target not in spoken}
-    groups = {"lead_speech": spoken, "lead_others": others} if spoken else {"lead": told}
-    sentences = [_counts(key, group, moved, year, chapter) for key, group in groups.items() if group]
+    of_speech = {
+        target: moments for target, moments in replays.items() if _claim_of(moments).document == DocumentKind.SPEECH
+    }
+    others = {target: moments for target, moments in replays.items() if target not in of_speech}
+    groups = {"lead_speech": of_speech, "lead_others": others} if of_speech else {"lead": replays}
+    sentences = [_counts(key, group, changes, year, chapter) for key, group in groups.items() if group]
+
     return chapter.words("general.space").join(sentences)
 
 
-def _counts(key: str, told: Replay, moved: Replay, year: int, chapter: Chapter) -> str:
-    words, how = chapter.words, chapter.words("overview.how")
-    changed = len(told.keys() & moved.keys())
-    waited = sum(_waited(moments) for target, moments in told.items() if target not in moved)
-    by_cause = {"moved": changed, "waited": waited, "same": len(told) - changed - waited}
-    counts = {name: chapter.figures.counted(number, how) for name, number in by_cause.items()}
-    parts = words("outcome.next").join(words.parts("replay.lead", counts))
-    total = chapter.figures.counted(len(told), how)
-    return words(f"replay.{key}", year=year, place=chapter.place, n=total, parts=parts)
+def _counts(key: str, replays: Replay, changes: Replay, year: int, chapter: Chapter) -> str:
+    words = chapter.words
+    by_cause = {name: _figure(number, chapter) for name, number in _by_cause(replays, changes).items()}
+    parts = words("general.next").join(words.parts("replay.lead", by_cause))
+    return words(f"replay.{key}", year=year, place=chapter.place, n=_figure(len(replays), chapter), parts=parts)
 
 
-def _waited(moments: list[Moment]) -> bool:
+def _by_cause(replays: Replay, changes: Replay) -> dict[str, int]:
+    """Count the verdicts that figures changed, those that waited in vain for one, and the others."""
+    change_count = len(replays.keys() & changes.keys())
+    waiting = sum(_has_waited(moments) for target, moments in replays.items() if target not in changes)
+    return {"moved": change_count, "waited": waiting, "same": len(replays) - change_count - waiting}
+
+
+def _figure(number: int, chapter: Chapter) -> Counted:
+    return chapter.figures.counted(number, chapter.words("overview.how"))
+
+
+def _has_waited(moments: list[Moment]) -> bool:
     """Whether the due day of a target that a figure or report could have settled passed without one."""
     return len(moments) > 1 and moments[-1].verdict.reason not in OF_WORDS
 
@@ -76,36 +95,58 @@ def _claim_of(moments: list[Moment]) -> Claim:
     return moments[0].verdict.claim
 
 
-def _chart(told: Replay, moved: Replay, year: int, chapter: Chapter) -> Chart:
-    words, drawn = chapter.words, _drawn(moved)
-    start = max(date(year, 1, 1), min(moments[0].day for moments in moved.values()))
-    last = max(moments[-1].day for moments in moved.values())
-    end = last + timedelta(days=int((last - start).days * TAIL) + 30)
-    days_a_letter = LETTER * (end - start).days / WIDTH
-    stretches = pd.DataFrame(
-        [
-            _stretch(row, moment, following, start, days_a_letter, chapter)
-            for row, (moments, *_) in enumerate(drawn)
-            for moment, following in zip(moments, [*(one.day for one in moments[1:]), end], strict=True)
-        ]
+def _exhibit(replays: Replay, changes: Replay, year: int, chapter: Chapter) -> Exhibit:
+    words = chapter.words
+    groups = _groups(changes)
+    start = max(date(year, 1, 1), min(moments[0].day for moments in changes.values()))
+    claims = pd.DataFrame([_claim(row, group, chapter) for row, group in enumerate(groups)])
+    stretches = pd.DataFrame(_stretches(groups, start, _end(changes, start), chapter))
+
+    return Exhibit(
+        anchor=f"replay-{year}",
+        question=words("replay.question", year=year),
+        finding=words("replay.title", year=year, n=len(changes), total=len(replays)),
+        basis=_subtitle(changes, groups, start, chapter),
+        drawing=replay_chart(claims, stretches),
+        credit=own_work(words("replay.source"), chapter),
+        description=words("general.next").join(_description(moments, chapter) for moments in changes.values()),
+        table=_twin(changes, chapter),
     )
-    claims = pd.DataFrame([_claim(row, alike, chapter) for row, alike in enumerate(drawn)])
-    title = words("replay.title", year=year, n=len(moved), total=len(told))
-    left = len(moved) - sum(len(alike) for alike in drawn)
-    cut = any(moments[0].day < start for alike in drawn for moments in alike[:1])
-    subtitle = words("replay.subtitle") + (words("replay.cut") if cut else "")
-    subtitle += words("replay.left_out", n=left) if left else ""
-    spoken = words("general.next").join(_spoken(moments, chapter) for moments in moved.values())
-    drawing, credit = replay_chart(claims, stretches), own_work(words("replay.source"), chapter)
-    return framed(chapter, f"replay-{year}", title, subtitle, drawing, credit, spoken, _twin(moved, chapter))
 
 
-def _twin(moved: Replay, chapter: Chapter) -> Twin:
+def _end(changes: Replay, start: date) -> date:
+    """Choose the day a chart ends on, with room after the last change for its label."""
+    last = max(moments[-1].day for moments in changes.values())
+    return last + timedelta(days=int((last - start).days * TAIL) + 30)
+
+
+def _subtitle(changes: Replay, groups: Groups, start: date, chapter: Chapter) -> str:
+    """Say what the bars mean, which of them begin before the chart does, and how many claims are left out."""
+    words = chapter.words
+    is_cut = any(group[0][0].day < start for group in groups)
+    omissions = len(changes) - sum(len(group) for group in groups)
+    notes = (words("replay.cut") if is_cut else "") + (words("replay.left_out", n=omissions) if omissions else "")
+
+    return words("replay.subtitle") + notes
+
+
+def _stretches(groups: Groups, start: date, end: date, chapter: Chapter) -> list[dict[str, object]]:
+    """Lay out how long each verdict of each group stood, by the first of the claims that are alike."""
+    days_a_letter = LETTER * (end - start).days / WIDTH
+    return [
+        _stretch(row, moment, following, start, days_a_letter, chapter)
+        for row, (moments, *_) in enumerate(groups)
+        for moment, following in zip(moments, [*(moment.day for moment in moments[1:]), end], strict=True)
+    ]
+
+
+def _twin(changes: Replay, chapter: Chapter) -> Twin:
     rows = [
-        [words_of(moment.verdict.claim, chapter), *_row(moment, moment is moments[0], chapter)]
-        for moments in moved.values()
+        [claim_words_cell(moment.verdict.claim, chapter), *_row(moment, moment is moments[0], chapter)]
+        for moments in changes.values()
         for moment in moments
     ]
+
     return Twin([chapter.words("head.commitment"), *_heads(chapter)], rows)
 
 
@@ -113,112 +154,128 @@ def _heads(chapter: Chapter) -> list[str]:
     return [chapter.words(name) for name in ("replay.head_day", "head.verdict", "head.record", "replay.head_cause")]
 
 
-def _spoken(moments: list[Moment], chapter: Chapter) -> str:
+def _description(moments: list[Moment], chapter: Chapter) -> str:
     """Tell a claim's verdicts in one line."""
     words = chapter.words
-    states = [
-        words("general.space").join((chapter.say_date(moment.day.isoformat()), state_text(moment.verdict, chapter)))
-        for moment in moments
-    ]
-    return words(
-        "general.item", what=chapter.text_of(moments[0].verdict.claim), told=words("general.comma").join(states)
-    )
+    states = words("general.comma").join(_state(moment, chapter) for moment in moments)
+    return words("general.item", what=chapter.text_of(_claim_of(moments)), told=states)
 
 
-def _drawn(moved: Replay) -> list[list[list[Moment]]]:
+def _state(moment: Moment, chapter: Chapter) -> str:
+    day = chapter.say_date(moment.day.isoformat())
+    return chapter.words("general.space").join((day, state_text(moment.verdict, chapter)))
+
+
+def _groups(changes: Replay) -> Groups:
     """Put claims with the same verdicts and figures from the same days on together; keep the first dozen groups."""
     groups: dict[tuple[object, ...], list[list[Moment]]] = {}
-    for moments in moved.values():
-        groups.setdefault(tuple(_path(moment, moment is moments[0]) for moment in moments), []).append(moments)
-    return [sorted(alike, key=lambda moments: moments[0].day) for alike in groups.values()][:MOST]
+    for moments in changes.values():
+        path = tuple(_step(moment, moment is moments[0]) for moment in moments)
+        groups.setdefault(path, []).append(moments)
+
+    return [sorted(group, key=lambda moments: moments[0].day) for group in groups.values()][:MOST]
 
 
-def _path(moment: Moment, announced: bool) -> tuple[object, ...]:
+def _step(moment: Moment, is_announcement: bool) -> tuple[object, ...]:
     best = moment.verdict.evidence.best if moment.verdict.evidence else None
-    return None if announced else moment.day, moment.verdict.status, moment.verdict.reason, best and best.key
+    day = None if is_announcement else moment.day
+    return day, moment.verdict.status, moment.verdict.reason, best and best.key
 
 
-def _claim(row: int, alike: list[list[Moment]], chapter: Chapter) -> dict[str, object]:
-    claims = [moments[0].verdict.claim for moments in alike]
-    text = chapter.words("outcome.next").join(dict.fromkeys(chapter.text_of(claim) for claim in claims))
-    documents = dict.fromkeys(chapter.words(f"document.{claim.announcement_kind}") for claim in claims)
-    document = chapter.words("general.comma").join(documents)
-    return {"row": row, "head": "\n".join(lines(text, HEAD)), "about": document}
+def _claim(row: int, group: list[list[Moment]], chapter: Chapter) -> dict[str, object]:
+    words = chapter.words
+    claims = [_claim_of(moments) for moments in group]
+    text = words("general.next").join(dict.fromkeys(chapter.text_of(claim) for claim in claims))
+    documents = dict.fromkeys(words(f"document.{claim.announcement_kind}") for claim in claims)
+
+    return {"row": row, "head": "\n".join(lines(text, HEAD)), "about": words("general.comma").join(documents)}
 
 
 def _stretch(
     row: int, moment: Moment, end: date, start: date, days_a_letter: float, chapter: Chapter
 ) -> dict[str, object]:
-    begun, cut = max(moment.day, start), CUT if moment.day < start else ""
-    room = (end - begun).days / days_a_letter - 1.5
+    begin = max(moment.day, start)
+    sign = CUT if moment.day < start else ""
+    room = (end - begin).days / days_a_letter - 1.5
     texts = _texts(moment.verdict, chapter)
+
     return {
         "row": row,
-        "start": midnight(begun),
+        "start": midnight(begin),
         "end": midnight(end),
         "status": moment.verdict.status,
-        "text": cut + next((text for text in texts if breadth(cut + text) <= room), ""),
+        "text": sign + next((text for text in texts if breadth(sign + text) <= room), ""),
         "told": f"{moment.day}: {state_text(moment.verdict, chapter)}",
     }
 
 
 def _texts(verdict: Verdict, chapter: Chapter) -> list[str]:
     """Give a verdict's label from the fullest to the shortest: the reason or the figure with it, the word, the sign."""
-    word, figure, sign = chapter.words(f"verdict.{verdict.status}"), basis_text(verdict, chapter), SIGNS[verdict.status]
+    word = chapter.words(f"verdict.{verdict.status}")
+    figure = basis_text(verdict, chapter)
+    sign = SIGNS[verdict.status]
     reason = [chapter.words(f"verdict.{verdict.reason}")] if verdict.reason else []
+
     return [f"{word} {figure}", f"{sign} {figure}", word, figure, sign] if figure else [*reason, word, sign]
 
 
-def _table(moved: Replay, year: int, chapter: Chapter) -> Table:
-    words = chapter.words
-    groups = [
-        (_claim_link(moments[0].verdict, chapter), [_html(moment, moment is moments[0], chapter) for moment in moments])
-        for moments in moved.values()
-    ]
-    return grouped_table(words("replay.caption", place=chapter.place, year=year), _heads(chapter), groups)
+def _table(changes: Replay, year: int, chapter: Chapter) -> HtmlTable:
+    caption = chapter.words("replay.caption", place=chapter.place, year=year)
+    groups = [_group(moments, chapter) for moments in changes.values()]
+    return grouped_table(caption, _heads(chapter), groups)
 
 
-def _claim_link(verdict: Verdict, chapter: Chapter) -> str:
-    return chapter.figures.said(verdict.claim, chapter.text_of(verdict.claim))
-
-
-def _html(moment: Moment, first: bool, chapter: Chapter) -> list[str]:
-    return [cell.html for cell in _row(moment, first, chapter)]
+def _group(moments: list[Moment], chapter: Chapter) -> tuple[str, list[list[str]]]:
+    claim = _claim_of(moments)
+    rows = [_row(moment, moment is moments[0], chapter) for moment in moments]
+    return chapter.figures.words_of_claim(claim, chapter.text_of(claim)), [[cell.html for cell in row] for row in rows]
 
 
 def _row(moment: Moment, first: bool, chapter: Chapter) -> list[Cell]:
     words = chapter.words
     return [
-        said(chapter.say_date(moment.day.isoformat())),
+        text_cell(chapter.say_date(moment.day.isoformat())),
         of_verdict(moment.verdict, chapter),
         _evidence(moment.verdict, chapter),
-        said(words("replay.announced" if first else f"replay.{moment.cause}")),
+        text_cell(words("replay.announced" if first else f"replay.{moment.cause}")),
     ]
 
 
 def _evidence(verdict: Verdict, chapter: Chapter) -> Cell:
     """Give what a verdict rests on: a figure with its period, or words."""
-    html = _told(verdict, chapter)
     if verdict.evidence is None or (verdict.status in RUNNING and verdict.pace):
-        return of_words(html, "notes")
+        return sentence_cell(partial(_basis, verdict), chapter, "notes")
+
     best = verdict.evidence.best
     period = Datum(numbers.period(best.period, chapter.words), "period")
-    return Cell(html, (row_datum(best, chapter), period))
+    return Cell(_basis(verdict, chapter), (row_datum(best, chapter), period))
 
 
-def _told(verdict: Verdict, chapter: Chapter) -> str:
+def _basis(verdict: Verdict, chapter: Chapter) -> str:
     """Give how a running year stood, the figure gone by, the day of the deed, or the reason for no verdict."""
-    words, figures = chapter.words, chapter.figures
     if verdict.status in RUNNING and verdict.pace:
         return outcome(verdict, chapter)
-    if verdict.evidence:
-        best = verdict.evidence.best
-        return words("history.one", figure=figures.row(best), period=escape(numbers.period(best.period, words)))
-    if verdict.mean:
-        period = escape(numbers.period(verdict.claim.period, words))
-        return words("history.one", figure=mean_figure(verdict.mean, chapter), period=period)
+    if verdict.evidence or verdict.mean:
+        return _figure_with_period(verdict, chapter)
     if verdict.deciding:
-        return words("general.space").join(
-            told_of(told, f"state.{state_of(verdict, told)}", chapter) for told in verdict.deciding
-        )
-    return escape(words(f"verdict.{verdict.reason}" if verdict.reason else "general.none"))
+        return _reports(verdict, chapter)
+
+    return escape(chapter.words(f"verdict.{verdict.reason}" if verdict.reason else "general.none"))
+
+
+def _figure_with_period(verdict: Verdict, chapter: Chapter) -> str:
+    """Write the figure a verdict rests on, or else the mean of its years."""
+    words = chapter.words
+    if verdict.evidence:
+        figure = chapter.figures.row(verdict.evidence.best)
+        return words("history.one", figure=figure, period=escape(numbers.period(verdict.evidence.best.period, words)))
+
+    assert verdict.mean is not None
+    period = escape(numbers.period(verdict.claim.period, words))
+
+    return words("history.one", figure=mean_figure(verdict.mean, chapter), period=period)
+
+
+def _reports(verdict: Verdict, chapter: Chapter) -> str:
+    reports = (report_of(report, f"state.{state_of(verdict, report)}", chapter) for report in verdict.deciding)
+    return chapter.words("general.space").join(reports)

@@ -6,87 +6,107 @@ from targetbook.judgement.days.vintages import (
     ESTIMATED,
     REBASED,
     Vintage,
-    contradictions,
+    contradicted_figures,
     roundings,
     torn_figures,
     vintages,
 )
 from targetbook.judgement.evidence import Evidence, Row
 from targetbook.judgement.means.levels import HUNDRED
-from targetbook.page.blocks.chart_frame import framed
-from targetbook.page.blocks.chart_table import Cell, Datum, Twin, row_datum, said, unit_name
-from targetbook.page.blocks.credits import of_evidence
-from targetbook.page.blocks.output import Block, Blocks, Table, Text
+from targetbook.page.blocks.chart_table import Cell, Datum, Twin, row_datum, text_cell, unit_name
+from targetbook.page.blocks.credits import evidence_credit
+from targetbook.page.blocks.exhibit import Exhibit, shown
+from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
 from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.kit.style import lines
 from targetbook.page.charts.pairs import pairs_chart
 from targetbook.page.sentences.caveats import note
+from targetbook.page.theme.descriptions import describe
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import escape
 from targetbook.page.voice.figure_kinds import kind_name
 from targetbook.page.voice.words import Counted
 from targetbook.record.dates import last_day
+from targetbook.record.vocabulary import Measure
 
-ENOUGH, HEAD, ABOUT = 3, 54, 64
+ENOUGH = 3
+HEAD = 54
+ABOUT = 64
 
 
 def revisions_lead(chapter: Chapter) -> Text:
     """Say how many figures of the area were replaced, rounded, contradicted."""
-    words, area = chapter.words, chapter.area.area
-    replaced = vintages(chapter.archive, area)
-    rebased = _count(sum(vintage.cause == REBASED for vintage in replaced), chapter)
-    lead = words(
-        "revisions.lead",
-        n=_count(len(replaced), chapter),
-        place=chapter.place,
-        rebased=words("revisions.lead_rebased", n=rebased),
-    )
-    beside = {"rounded": roundings(chapter.archive, area), "contradicted": len(contradictions(chapter.archive, area))}
-    counts = {name: _count(number, chapter) for name, number in beside.items()}
+    words = chapter.words
+    area = chapter.area.area
+    replacements = vintages(chapter.archive, area)
+    count = _count(sum(vintage.cause == REBASED for vintage in replacements), chapter)
+    rebasing = words("revisions.lead_rebased", n=count)
+    lead = words("revisions.lead", n=_count(len(replacements), chapter), place=chapter.place, rebased=rebasing)
+
+    others = {
+        "rounded": roundings(chapter.archive, area),
+        "contradicted": len(contradicted_figures(chapter.archive, area)),
+    }
+    counts = {name: _count(number, chapter) for name, number in others.items()}
+
     return Text(lead + "".join(words.parts("revisions.lead", counts)))
 
 
 def vintage_chart(chapter: Chapter) -> Block:
     """Draw the latest figure of each replaced level in % of its first print, the area's own first."""
-    words = chapter.words
-    found = [one for one in _ordered(chapter) if one.first.measure == "level" and one.cause != ESTIMATED]
-    if len(found) < ENOUGH:
-        return Text(words("revisions.few"))
-    title = _title(found, chapter)
-    rows = pd.DataFrame([_pair(row, one, chapter) for row, one in enumerate(found)])
-    chart = pairs_chart(rows, "", ("earlier", "published"))
-    credit = of_evidence([Evidence(row) for one in found for row in (one.first, one.latest)], chapter)
-    told = words("general.next").join(
-        words("general.item", what=row["head"], told=row["about"]) for row in rows.to_dict("records")
+    levels = [vintage for vintage in _ordered(chapter) if _is_revised_level(vintage)]
+    if len(levels) < ENOUGH:
+        return Text(chapter.words("revisions.few"))
+
+    return shown(_exhibit(levels, chapter), chapter)
+
+
+def _is_revised_level(vintage: Vintage) -> bool:
+    return vintage.first.measure == Measure.LEVEL and vintage.cause != ESTIMATED
+
+
+def _exhibit(levels: list[Vintage], chapter: Chapter) -> Exhibit:
+    rows = pd.DataFrame([_pair(row, vintage, chapter) for row, vintage in enumerate(levels)])
+    evidence = [Evidence(row) for vintage in levels for row in (vintage.first, vintage.latest)]
+
+    return Exhibit(
+        anchor="vintages",
+        question=chapter.words("revisions.question"),
+        finding=_title(levels, chapter),
+        basis=chapter.words("revisions.subtitle"),
+        drawing=pairs_chart(rows, "", ("earlier", "published")),
+        credit=evidence_credit(evidence, chapter),
+        description=describe(rows, chapter, "about"),
+        table=_twin(levels, chapter),
     )
-    twin = _twin(found, chapter)
-    shown = framed(chapter, "vintages", title, words("revisions.subtitle"), chart, credit, told, twin)
-    return Blocks((Text(f"**{words('revisions.question')}**"), shown))
 
 
 def vintage_table(chapter: Chapter) -> Block:
     """List the figures that were replaced later, the area's own first, with both sources."""
-    words, found = chapter.words, _ordered(chapter)
-    if not found:
+    words = chapter.words
+    replacements = _ordered(chapter)
+    if not replacements:
         return Text("")
-    twin = _twin(found, chapter)
+
+    twin = _twin(replacements, chapter)
     return table(words("revisions.caption", place=chapter.place), twin.heads, twin.cells())
 
 
-def _twin(found: list[Vintage], chapter: Chapter) -> Twin:
-    rows = [
-        [
-            said(_name(one.first, chapter)),
-            _dated(one.first, _told(one.first, chapter), chapter),
-            _dated(one.latest, _noted(one.latest, chapter), chapter),
-            _changed(one, chapter),
-            said(chapter.words(f"revisions.{one.cause}")),
-        ]
-        for one in found
+def _twin(replacements: list[Vintage], chapter: Chapter) -> Twin:
+    names = ("figure", "first", "latest", "change", "cause")
+    heads = [chapter.words(f"revisions.head_{name}") for name in names]
+    return Twin(heads, [_cells(vintage, chapter) for vintage in replacements])
+
+
+def _cells(vintage: Vintage, chapter: Chapter) -> list[Cell]:
+    return [
+        text_cell(_name(vintage.first, chapter)),
+        _dated(vintage.first, _release(vintage.first, chapter), chapter),
+        _dated(vintage.latest, _release_with_note(vintage.latest, chapter), chapter),
+        _changed(vintage, chapter),
+        text_cell(chapter.words(f"revisions.{vintage.cause}")),
     ]
-    heads = [chapter.words(f"revisions.head_{name}") for name in ("figure", "first", "latest", "change", "cause")]
-    return Twin(heads, rows)
 
 
 def _dated(row: Row, html: str, chapter: Chapter) -> Cell:
@@ -95,70 +115,70 @@ def _dated(row: Row, html: str, chapter: Chapter) -> Cell:
     return Cell(html, (row_datum(row, chapter), Datum(_day(row, chapter), "day"), kind))
 
 
-def _changed(one: Vintage, chapter: Chapter) -> Cell:
+def _changed(vintage: Vintage, chapter: Chapter) -> Cell:
     """Give how far a figure moved: in its unit, a rate in points, and a level in % too."""
-    unit = "points" if one.first.unit == "%" else one.first.unit
-    size = Datum(f"{one.size:f}", unit=unit_name(unit, chapter.words, one.first.counter))
-    data = (size,) if one.first.unit == "%" else (size, Datum(f"{one.percent:.1f}", "percent"))
-    return Cell(change(one, chapter), data)
+    first = vintage.first
+    is_rate = first.unit == "%"
+    unit = unit_name("points" if is_rate else first.unit, chapter.words, first.counter)
+    size = Datum(f"{vintage.size:f}", unit=unit)
+    data = (size,) if is_rate else (size, Datum(f"{vintage.percent:.1f}", "percent"))
+
+    return Cell(change_text(vintage, chapter), data)
 
 
 def contradictions_table(chapter: Chapter) -> Block:
     """List the area's figures on which sources of one time contradict each other, and those one page tells twice."""
-    words, area = chapter.words, chapter.area.area
-    apart, torn = contradictions(chapter.archive, area), torn_figures(chapter.archive, area)
-    lead = Text("" if apart else words("revisions.contradictions_none", place=chapter.place))
-    return Blocks(
-        (
-            lead,
-            *([_opposed(apart, chapter)] if apart else []),
-            *([_torn(torn, chapter)] if torn else []),
-        )
-    )
+    area = chapter.area.area
+    opposing = contradicted_figures(chapter.archive, area)
+    double_values = torn_figures(chapter.archive, area)
+    lead = "" if opposing else chapter.words("revisions.contradictions_none", place=chapter.place)
+    tables = [_contradiction_table(opposing, chapter)] if opposing else []
+    tables += [_torn_table(double_values, chapter)] if double_values else []
+
+    return Blocks((Text(lead), *tables))
 
 
-def _opposed(found: list[Evidence], chapter: Chapter) -> Table:
+def _contradiction_table(evidence: list[Evidence], chapter: Chapter) -> HtmlTable:
     words = chapter.words
-    rows = [
-        [
-            escape(_name(one.best, chapter)),
-            _told(one.best, chapter),
-            words("revisions.next").join(_told_beside(row, one.best, chapter) for row in one.opposing),
-        ]
-        for one in found
-    ]
+    rows = [_contradiction_row(observation, chapter) for observation in evidence]
     heads = [words(f"revisions.head_{name}") for name in ("figure", "taken", "other")]
     return table(words("revisions.contradictions"), heads, rows)
 
 
-def _torn(found: list[Evidence], chapter: Chapter) -> Table:
+def _contradiction_row(observation: Evidence, chapter: Chapter) -> list[str]:
+    best = observation.best
+    others = (_other_release(row, best, chapter) for row in observation.opposing)
+    return [escape(_name(best, chapter)), _release(best, chapter), chapter.words("general.next").join(others)]
+
+
+def _torn_table(evidence: list[Evidence], chapter: Chapter) -> HtmlTable:
     """List the figures for which one page prints two values; neither is used."""
     words = chapter.words
-    rows = [
-        [
-            escape(_name(one.best, chapter)),
-            "<br/>".join(_noted(row, chapter) for row in (one.best, *one.torn)),
-            chapter.figures.source(one.best.area, one.best.source),
-        ]
-        for one in found
-    ]
+    rows = [_torn_row(observation, chapter) for observation in evidence]
     heads = [words("revisions.head_figure"), words("revisions.head_values"), words("head.source")]
     return table(words("revisions.torn"), heads, rows)
 
 
-def _noted(row: Row, chapter: Chapter) -> str:
+def _torn_row(observation: Evidence, chapter: Chapter) -> list[str]:
+    best = observation.best
+    values = "<br/>".join(_release_with_note(row, chapter) for row in (best, *observation.torn))
+    return [escape(_name(best, chapter)), values, chapter.figures.source(best.area, best.source)]
+
+
+def _release_with_note(row: Row, chapter: Chapter) -> str:
     """Write a figure with its day and the record's note on it."""
-    noted = note(row, chapter)
-    return _told(row, chapter) + (f'<span class="qualifiers caveat">{noted}</span>' if noted else "")
+    remark = note(row, chapter)
+    return _release(row, chapter) + (f'<span class="qualifiers caveat">{remark}</span>' if remark else "")
 
 
 def _ordered(chapter: Chapter) -> list[Vintage]:
-    own = chapter.area.area
-    replaced = [vintage for area in chapter.kin for vintage in vintages(chapter.archive, area)]
-    return sorted(
-        replaced,
-        key=lambda one: (one.first.area != own, one.first.area, one.first.indicator, -one.first.period.year),
-    )
+    """List the replaced figures of the areas the book speaks of, the area's own first."""
+    replacements = [vintage for area in chapter.kin for vintage in vintages(chapter.archive, area)]
+    return sorted(replacements, key=lambda vintage: _order(vintage.first, chapter))
+
+
+def _order(row: Row, chapter: Chapter) -> tuple[bool, str, str, int]:
+    return row.area != chapter.area.area, row.area, row.indicator, -row.period.year
 
 
 def _count(number: int, chapter: Chapter) -> Counted:
@@ -182,67 +202,78 @@ def _day(row: Row, chapter: Chapter) -> str:
     return chapter.say_date(row.released) if row.released else chapter.words("revisions.undated")
 
 
-def _told(row: Row, chapter: Chapter) -> str:
+def _release(row: Row, chapter: Chapter) -> str:
     return chapter.words("revisions.told", figure=chapter.figures.row(row), day=escape(_day(row, chapter)))
 
 
-def _told_beside(row: Row, best: Row, chapter: Chapter) -> str:
+def _other_releases(observation: Evidence, chapter: Chapter) -> str:
+    releases = (_other_release(row, observation.best, chapter) for row in observation.opposing)
+    return chapter.words("general.next").join(releases)
+
+
+def _other_release(row: Row, best: Row, chapter: Chapter) -> str:
     """Write a figure with its day, and with its own date where that is written otherwise than another's."""
     if row.period.text == best.period.text:
-        return _told(row, chapter)
+        return _release(row, chapter)
+
     period = escape(numbers.period(row.period, chapter.words))
     day = escape(_day(row, chapter))
     return chapter.words("revisions.told_of", figure=chapter.figures.row(row), period=period, day=day)
 
 
-def _first(one: Vintage, chapter: Chapter) -> str:
+def _first(vintage: Vintage, chapter: Chapter) -> str:
     """Write the first exact figure with the day on which it was public, rounded or not."""
-    if last_day(one.since) >= last_day(one.first.released):
-        return _told(one.first, chapter)
-    days = {"since": escape(chapter.say_date(one.since)), "day": escape(_day(one.first, chapter))}
-    return chapter.words("revisions.told_rounded", figure=chapter.figures.row(one.first), **days)
+    if last_day(vintage.since) >= last_day(vintage.first.released):
+        return _release(vintage.first, chapter)
+    days = {"since": escape(chapter.say_date(vintage.since)), "day": escape(_day(vintage.first, chapter))}
+    return chapter.words("revisions.told_rounded", figure=chapter.figures.row(vintage.first), **days)
 
 
-def change(one: Vintage, chapter: Chapter) -> str:
+def change_text(vintage: Vintage, chapter: Chapter) -> str:
     """Write how far a figure moved, with a sign: in % and in its unit, a rate in points."""
-    how = f"{one.latest.value} − {one.first.value}"
-    sign = "+" if one.size > 0 else "\u2212"
-    size = chapter.figures.derived(
-        sign + numbers.difference(one.size, one.first.unit, chapter.words, one.first.counter), how
-    )
-    if one.first.unit == "%":
+    first = vintage.first
+    latest = vintage.latest
+    sign = "+" if vintage.size > 0 else "\u2212"
+    difference = numbers.difference(vintage.size, first.unit, chapter.words, first.counter)
+    size = chapter.figures.derived(sign + difference, f"{latest.value} − {first.value}")
+    if first.unit == "%":
         return size
-    percent = chapter.figures.derived(numbers.change(one.percent), f"{one.latest.value} / {one.first.value}")
+
+    percent = chapter.figures.derived(numbers.percent_change(vintage.percent), f"{latest.value} / {first.value}")
     return chapter.words("revisions.change_level", percent=percent, size=size)
 
 
-def _title(found: list[Vintage], chapter: Chapter) -> str:
+def _title(levels: list[Vintage], chapter: Chapter) -> str:
     """Name the area's furthest revision where it has one, else the furthest of all."""
-    own = [one for one in found if one.first.area == chapter.area.area]
-    furthest = max(own or found, key=lambda one: abs(one.percent))
-    if not own:
-        return chapter.words("revisions.title", n=len(found), change=numbers.change(furthest.percent))
+    of_area = [vintage for vintage in levels if vintage.first.area == chapter.area.area]
+    furthest = max(of_area or levels, key=lambda vintage: abs(vintage.percent))
+    if not of_area:
+        return chapter.words("revisions.title", n=len(levels), change=numbers.percent_change(furthest.percent))
+
     return chapter.words(
         "revisions.title_own",
-        label=chapter.label(furthest.first.indicator), year=furthest.first.period.year,
-        first=_value(furthest.first, chapter), latest=_value(furthest.latest, chapter),
-        change=numbers.change(furthest.percent),
-    )  # fmt: skip
+        label=chapter.label(furthest.first.indicator),
+        year=furthest.first.period.year,
+        first=_value(furthest.first, chapter),
+        latest=_value(furthest.latest, chapter),
+        change=numbers.percent_change(furthest.percent),
+    )
 
 
-def _pair(row: int, one: Vintage, chapter: Chapter) -> dict[str, object]:
+def _pair(row: int, vintage: Vintage, chapter: Chapter) -> dict[str, object]:
     about = chapter.words(
         "revisions.about",
-        first=_value(one.first, chapter),
-        latest=_value(one.latest, chapter),
-        cause=chapter.words(f"revisions.{one.cause}"),
+        first=_value(vintage.first, chapter),
+        latest=_value(vintage.latest, chapter),
+        cause=chapter.words(f"revisions.{vintage.cause}"),
     )
+
     return {
         "row": row,
-        "head": "\n".join(lines(_name(one.first, chapter), HEAD)),
+        "head": "\n".join(lines(_name(vintage.first, chapter), HEAD)),
         "about": "\n".join(lines(about, ABOUT)),
         "start": 100.0,
         "start_text": "100",
-        "end": float(one.percent + HUNDRED),
-        "end_text": f"{one.percent + HUNDRED:.1f}",
+        "end": float(vintage.percent + HUNDRED),
+        "end_text": f"{vintage.percent + HUNDRED:.1f}",
     }

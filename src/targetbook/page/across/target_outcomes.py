@@ -1,26 +1,28 @@
 """Targets of several areas beside their outcomes, as a table."""
 
+from decimal import Decimal
+
 from targetbook.judgement.verdicts import Verdict
-from targetbook.page.blocks.chart_table import Cell, Datum, Twin, of_claim, row_datum, said, unit_name
+from targetbook.page.blocks.chart_table import Cell, Datum, Twin, claim_cell, row_datum, text_cell, unit_name
 from targetbook.page.chapter import Chapter
 from targetbook.page.theme.verdicts import of_verdict
 from targetbook.page.voice import numbers
 from targetbook.page.voice.figure_kinds import kind_name
 
 
-def outcomes_twin(found: list[Verdict], chapter: Chapter) -> Twin:
+def outcomes_twin(verdicts: list[Verdict], chapter: Chapter) -> Twin:
     """List each area's target for a year with its outcome, what that may be called, the gap and the verdict."""
     names = ("area", "target", "document", "outcome", "gap", "verdict")
     heads = [chapter.words(f"neighbours.head_{name}") for name in names]
-    return Twin(heads, [_cells(verdict, chapter) for verdict in found])
+    return Twin(heads, [_cells(verdict, chapter) for verdict in verdicts])
 
 
 def _cells(verdict: Verdict, chapter: Chapter) -> list[Cell]:
     claim = verdict.claim
     return [
-        said(chapter.name_of(claim.area)),
-        of_claim(claim, chapter),
-        said(chapter.words(f"document.{claim.announcement_kind}")),
+        text_cell(chapter.name_of(claim.area)),
+        claim_cell(claim, chapter),
+        text_cell(chapter.words(f"document.{claim.announcement_kind}")),
         _outcome(verdict, chapter),
         _gap(verdict, chapter),
         of_verdict(verdict, chapter),
@@ -30,7 +32,7 @@ def _cells(verdict: Verdict, chapter: Chapter) -> list[Cell]:
 def _outcome(verdict: Verdict, chapter: Chapter) -> Cell:
     """Give the figure of an outcome and what it may be called; in words where there is none."""
     if verdict.outcome is None or verdict.evidence is None:
-        return said(chapter.words("neighbours.no_outcome"))
+        return text_cell(chapter.words("neighbours.no_outcome"))
     best = verdict.evidence.best
     return Cell(chapter.figures.row(best), (row_datum(best, chapter), Datum(kind_name(best, chapter.words), "kind")))
 
@@ -38,8 +40,15 @@ def _outcome(verdict: Verdict, chapter: Chapter) -> Cell:
 def _gap(verdict: Verdict, chapter: Chapter) -> Cell:
     """Give how far the outcome lies above or below the announced number, with a sign; empty without an outcome."""
     if verdict.gap is None or verdict.observed is None:
-        return said("")
-    sign = "+" if verdict.gap > 0 else "\u2212" if verdict.gap else ""
-    size = numbers.difference(verdict.gap, "%", chapter.words)
-    html = chapter.figures.derived(sign + size, f"{verdict.observed} − {verdict.claim.value}")
+        return text_cell("")
+
+    size = _sign(verdict.gap) + numbers.difference(verdict.gap, "%", chapter.words)
+    html = chapter.figures.derived(size, f"{verdict.observed} − {verdict.claim.value}")
+
     return Cell(html, (Datum(f"{verdict.gap:f}", unit=unit_name("points", chapter.words)),))
+
+
+def _sign(gap: Decimal) -> str:
+    if gap > 0:
+        return "+"
+    return "\u2212" if gap else ""

@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 
 from targetbook.judgement.days.changes import TIME
 from targetbook.judgement.days.replay import Moment, replay
-from targetbook.judgement.tally import SPEECH, has_speech
+from targetbook.judgement.tally import has_speech
 from targetbook.judgement.verdicts import Verdict
 from targetbook.judgement.words import OF_WORDS
 from targetbook.page.blocks.output import Block, Blocks, Text
@@ -20,6 +20,8 @@ from targetbook.page.sentences.reach import read_up_to
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import escape
 from targetbook.page.voice.words import Counted
+from targetbook.record.periods import Period
+from targetbook.record.vocabulary import DocumentKind
 
 HEADS = ("commitment", "before", "after", "cause", "rows")
 
@@ -55,44 +57,52 @@ def overdue(chapter: Chapter) -> list[Turn]:
     return [turn for turn in _every_turn(chapter) if _only_due(turn) and turn.after.reason not in OF_WORDS]
 
 
-def due_text(passed: list[Turn], chapter: Chapter, write: Callable[[int], object]) -> str:
+def due_text(past_due: list[Turn], chapter: Chapter, write: Callable[[int], object]) -> str:
     """Say how many targets of the speech and of other papers fell due without an answer, and when; '' of none."""
-    groups = _by_document(passed, chapter)
-    return chapter.words("general.space").join(_passed(key, group, chapter, write) for key, group in groups.items())
+    groups = _by_document(past_due, chapter)
+    return chapter.words("general.space").join(
+        _due_sentence(key, group, chapter, write) for key, group in groups.items()
+    )
 
 
 def overdue_text(chapter: Chapter) -> str:
     """Say how many targets fell due without an answer, and how many of them have one since; '' where none did."""
-    words, write = chapter.words, partial(_counted, chapter=chapter)
-    answered = {verdict.claim.target for verdict in chapter.all_verdicts if verdict.outcome}
+    words = chapter.words
+    write = partial(_count, chapter=chapter)
+    answers = {verdict.claim.target for verdict in chapter.all_verdicts if verdict.outcome}
     sentences = []
+
     for key, group in _by_document(overdue(chapter), chapter).items():
-        since = sum(turn.after.claim.target in answered for turn in group)
-        sentences.append(_passed(key, group, chapter, write))
+        since = sum(turn.after.claim.target in answers for turn in group)
+        sentences.append(_due_sentence(key, group, chapter, write))
         sentences += [words("log.since", n=write(since))] if since else []
+
     return words("general.space").join(sentences)
 
 
-def _by_document(passed: list[Turn], chapter: Chapter) -> dict[str, list[Turn]]:
+def _by_document(past_due: list[Turn], chapter: Chapter) -> dict[str, list[Turn]]:
     """Set the targets of the speech apart from those of other papers, where a speech is in the record."""
     if not has_speech(chapter.all_verdicts):
-        return {"due": passed} if passed else {}
-    spoken = [turn for turn in passed if turn.after.claim.document == SPEECH]
-    others = [turn for turn in passed if turn.after.claim.document != SPEECH]
-    return {key: group for key, group in (("due_speech", spoken), ("due_others", others)) if group}
+        return {"due": past_due} if past_due else {}
+
+    of_speech = [turn for turn in past_due if turn.after.claim.document == DocumentKind.SPEECH]
+    others = [turn for turn in past_due if turn.after.claim.document != DocumentKind.SPEECH]
+    return {key: group for key, group in (("due_speech", of_speech), ("due_others", others)) if group}
 
 
-def _passed(key: str, group: list[Turn], chapter: Chapter, write: Callable[[int], object]) -> str:
-    words, days = chapter.words, Counter(turn.after.claim.due for turn in group)
+def _due_sentence(key: str, group: list[Turn], chapter: Chapter, write: Callable[[int], object]) -> str:
+    words = chapter.words
+    days = Counter(turn.after.claim.due for turn in group)
     latest_first = sorted(days.items(), reverse=True)
     parts = [words("log.due_day", n=write(n), day=chapter.say_date(day.isoformat())) for day, n in latest_first]
+
     return words(f"log.{key}", n=write(len(group)), days=words("general.next").join(parts))
 
 
 def _every_turn(chapter: Chapter) -> list[Turn]:
-    told = replay(chapter.record, chapter.area.area, chapter.year, chapter.day)
-    pairs = [Turn(one.verdict, other) for moments in told.values() for one, other in pairwise(moments)]
-    among_targets = [turn for turn in pairs if turn.after.claim.counted]
+    replays = replay(chapter.record, chapter.area.area, chapter.year, chapter.day, chapter.rules)
+    pairs = [Turn(before.verdict, moment) for moments in replays.values() for before, moment in pairwise(moments)]
+    among_targets = [turn for turn in pairs if turn.after.claim.counts]
     return sorted(among_targets, key=lambda turn: (-turn.day.toordinal(), turn.after.claim.target))
 
 
@@ -108,23 +118,34 @@ def _only_reworded(turn: Turn) -> bool:
 
 def change_log(chapter: Chapter) -> Block:
     """Show the log by day, or say that no verdict has changed since it was first given."""
-    words, found = chapter.words, turns(chapter)
-    place = {"place": chapter.place, "year": chapter.year, "day": chapter.say_date(chapter.day.isoformat())}
-    passed = overdue_text(chapter)
-    if not found:
-        none = words("log.none", **place)
-        return Text(words("general.space").join(filter(None, [none, passed, read_up_to(chapter)])))
-    claims = {turn.after.claim.target for turn in found}
-    shown = {"n": _counted(len(found), chapter), "claims": _counted(len(claims), chapter)}
-    last = chapter.say_date(found[0].day.isoformat())
-    news = words("log.lead", last=last, feed=_feed(chapter), **shown, **place)
-    lead = Text(words("general.space").join(filter(None, [read_up_to(chapter), news, passed])))
+    words = chapter.words
+    changes = turns(chapter)
+    terms = {"place": chapter.place, "year": chapter.year, "day": chapter.say_date(chapter.day.isoformat())}
+    if not changes:
+        notes = [words("log.none", **terms), overdue_text(chapter), read_up_to(chapter)]
+        return Text(words("general.space").join(filter(None, notes)))
+
+    news = words("log.lead", **_newest(changes, chapter), feed=_feed(chapter), **terms)
+    lead = words("general.space").join(filter(None, [read_up_to(chapter), news, overdue_text(chapter)]))
     heads = [words(f"log.head_{name}") for name in HEADS]
-    groups = (
-        (escape(chapter.say_date(day.isoformat())), [_row(turn, chapter) for turn in told])
-        for day, told in groupby(found, key=lambda turn: turn.day)
-    )
-    return Blocks((lead, grouped_table(words("log.caption", **place), heads, groups)))
+    groups = ((_day(day, chapter), [_row(turn, chapter) for turn in group]) for day, group in _by_day(changes))
+
+    return Blocks((Text(lead), grouped_table(words("log.caption", **terms), heads, groups)))
+
+
+def _newest(changes: list[Turn], chapter: Chapter) -> dict[str, object]:
+    """Count the changes and the claims they are of, and name the day of the last."""
+    claims = {turn.after.claim.target for turn in changes}
+    last = chapter.say_date(changes[0].day.isoformat())
+    return {"n": _count(len(changes), chapter), "claims": _count(len(claims), chapter), "last": last}
+
+
+def _by_day(changes: list[Turn]) -> Iterator[tuple[date, Iterator[Turn]]]:
+    return groupby(changes, key=lambda turn: turn.day)
+
+
+def _day(day: date, chapter: Chapter) -> str:
+    return escape(chapter.say_date(day.isoformat()))
 
 
 def cause_text(turn: Turn, chapter: Chapter) -> str:
@@ -132,7 +153,7 @@ def cause_text(turn: Turn, chapter: Chapter) -> str:
     return chapter.words(f"replay.{turn.moment.cause}")
 
 
-def _counted(n: int, chapter: Chapter) -> Counted:
+def _count(n: int, chapter: Chapter) -> Counted:
     return chapter.figures.counted(n, chapter.words("log.how"))
 
 
@@ -142,25 +163,31 @@ def _feed(chapter: Chapter) -> str:
 
 def _row(turn: Turn, chapter: Chapter) -> list[str]:
     claim = turn.after.claim
+    rows = chapter.words("general.comma").join(_rows(turn.after, chapter))
     return [
-        chapter.figures.said(claim, chapter.text_of(claim)),
-        badge(turn.before.status, chapter.words(f"verdict.{turn.before.reason or turn.before.status}")),
-        badge(turn.after.status, chapter.words(f"verdict.{turn.after.reason or turn.after.status}")),
+        chapter.figures.words_of_claim(claim, chapter.text_of(claim)),
+        _badge(turn.before, chapter),
+        _badge(turn.after, chapter),
         escape(cause_text(turn, chapter)),
-        chapter.words("general.comma").join(_rows(turn.after, chapter)) or escape(chapter.words("general.none")),
+        rows or escape(chapter.words("general.none")),
     ]
+
+
+def _badge(verdict: Verdict, chapter: Chapter) -> str:
+    return badge(verdict.status, chapter.words(f"verdict.{verdict.reason or verdict.status}"))
 
 
 def _rows(verdict: Verdict, chapter: Chapter) -> Iterator[str]:
     """Give the figure gone by, the mean of its years, or the days of the deeds told, each with its source."""
     if verdict.evidence:
         best = verdict.evidence.best
-        period = escape(numbers.period(best.period, chapter.words))
-        yield chapter.words("log.figure", figure=chapter.figures.row(best), period=period)
-        return
-    if verdict.mean:
-        period = escape(numbers.period(verdict.claim.period, chapter.words))
-        yield chapter.words("log.figure", figure=mean_figure(verdict.mean, chapter), period=period)
-        return
-    for told in verdict.deciding:
-        yield chapter.figures.milestone(told, chapter.say_date(told.occurred))
+        yield _figure(chapter.figures.row(best), best.period, chapter)
+    elif verdict.mean:
+        yield _figure(mean_figure(verdict.mean, chapter), verdict.claim.period, chapter)
+    else:
+        for milestone in verdict.deciding:
+            yield chapter.figures.milestone(milestone, chapter.say_date(milestone.occurred))
+
+
+def _figure(figure: str, period: Period, chapter: Chapter) -> str:
+    return chapter.words("log.figure", figure=figure, period=escape(numbers.period(period, chapter.words)))

@@ -1,8 +1,7 @@
 """A chart's figures as a table: folded below the chart, and as a CSV file whose figures keep unit, bound and key."""
 
 import csv
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from html import escape, unescape
 from io import StringIO
@@ -18,6 +17,7 @@ from targetbook.page.voice.spreadsheet import harmless
 from targetbook.page.voice.words import Words
 
 EXTRAS = ("unit", "bound", "key")
+SERIES_COLUMNS = ("area", "series", "period", "kind", "figure", "source")
 
 
 @dataclass(frozen=True)
@@ -60,8 +60,10 @@ class Twin:
         writer = csv.writer(out, lineterminator="\n")
         columns = [_columns(head, column, chapter) for head, column in self._by_column()]
         writer.writerow([harmless(name) for names, _ in columns for name in names])
+
         for at in range(len(self.rows)):
             writer.writerow([harmless(value) for _, lines in columns for value in lines[at]])
+
         return out.getvalue()
 
     def _by_column(self) -> Iterable[tuple[str, Sequence[Cell]]]:
@@ -78,6 +80,7 @@ def _columns(head: str, column: Sequence[Cell], chapter: Chapter) -> tuple[list[
         if field == "plain" or any(getattr(datum, field) for datum in data if datum.name == name)
     ]
     lines = [[_value(cell, *place) for place in places] for cell in column]
+
     return [_head(head, *place, chapter) for place in places], lines
 
 
@@ -87,25 +90,26 @@ def _value(cell: Cell, name: str, field: str) -> str:
 
 def _head(head: str, name: str, field: str, chapter: Chapter) -> str:
     words = chapter.words
-    named = words("twin.of", head=head, name=words(f"twin.{name}")) if name else head
-    return named if field == "plain" else words("twin.of", head=named, name=words(f"twin.{field}"))
+    title = words("twin.of", head=head, name=words(f"twin.{name}")) if name else head
+    return title if field == "plain" else words("twin.of", head=title, name=words(f"twin.{field}"))
 
 
-def of_words(html: str, name: str = "") -> Cell:
-    """Take over a cell of words that this package's own writers made; its tags and its key stay out of the file."""
-    return Cell(html, (Datum(_unmarked(html), name),))
+def sentence_cell(write: Callable[[Chapter], str], chapter: Chapter, name: str = "") -> Cell:
+    """Give a sentence with figures; the file has it without their links and keys."""
+    return Cell(write(chapter), (Datum(unescape(write(chapter.bare)), name),))
 
 
-def _unmarked(html: str) -> str:
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
-
-
-def said(text: str) -> Cell:
+def text_cell(text: str, name: str = "") -> Cell:
     """Give words."""
-    return Cell(escape(text), (Datum(text.replace("\n", " ")),))
+    return Cell(escape(text), (Datum(text.replace("\n", " "), name),))
 
 
-def of_row(row: Row, chapter: Chapter) -> Cell:
+def name_cell(text: str, chapter: Chapter) -> Cell:
+    """Give a name."""
+    return Cell(chapter.figures.name(text), (Datum(text),))
+
+
+def row_cell(row: Row, chapter: Chapter) -> Cell:
     """Give an observation."""
     return Cell(chapter.figures.row(row), (row_datum(row, chapter),))
 
@@ -116,15 +120,15 @@ def row_datum(row: Row, chapter: Chapter, name: str = "") -> Datum:
     return Datum(f"{row.value:f}", name, unit_name(row.unit, chapter.words, row.counter), bound, row.key)
 
 
-def of_figure(told: Evidence, chapter: Chapter) -> Cell:
+def evidence_cell(evidence: Evidence, chapter: Chapter) -> Cell:
     """Give the figure gone by; a sum of several has no key of its own."""
-    best = told.best
+    best = evidence.best
     if "+" not in best.indicator:
-        return of_row(best, chapter)
-    return Cell(chapter.figures.evidence(told), (replace(row_datum(best, chapter), key=""),))
+        return row_cell(best, chapter)
+    return Cell(chapter.figures.evidence(evidence), (replace(row_datum(best, chapter), key=""),))
 
 
-def of_claim(claim: Claim, chapter: Chapter) -> Cell:
+def claim_cell(claim: Claim, chapter: Chapter) -> Cell:
     """Give the number a claim announced."""
     return Cell(chapter.figures.target(claim), claim_data(claim, chapter))
 
@@ -132,76 +136,83 @@ def of_claim(claim: Claim, chapter: Chapter) -> Cell:
 def claim_data(claim: Claim, chapter: Chapter) -> tuple[Datum, ...]:
     """Give the values of the number a claim announced: of a range both ends, the upper one by its name."""
     words = chapter.words
-    unit, key = unit_name(claim.unit or "", words, claim.counter), _key(claim)
+    unit = unit_name(claim.unit or "", words, claim.counter)
+    key = _key(claim)
     sign = words(f"twin.bound_{numbers.COMPARATORS[claim.comparator]}")
     number = Datum(f"{claim.value:f}", "", unit, sign, key)
+
     return (number,) if claim.upper is None else (number, Datum(f"{claim.upper:f}", "upper_end", unit))
 
 
-def words_of(claim: Claim, chapter: Chapter) -> Cell:
+def claim_words_cell(claim: Claim, chapter: Chapter) -> Cell:
     """Give the words of a claim, which may hold its number."""
     text = chapter.text_of(claim)
-    return Cell(chapter.figures.said(claim, text), (Datum(text, key=_key(claim)),))
+    return Cell(chapter.figures.words_of_claim(claim, text), (Datum(text, key=_key(claim)),))
 
 
-def of_milestone(milestone: Milestone, chapter: Chapter) -> Cell:
-    """Give the day that something told of a deed happened."""
+def milestone_cell(milestone: Milestone, chapter: Chapter) -> Cell:
+    """Give the day of a milestone."""
     day = chapter.say_date(milestone.occurred)
     return Cell(chapter.figures.milestone(milestone, day), (Datum(day, key=milestone.key),))
 
 
-def worked_out(text: str, how: str, chapter: Chapter, unit: str = "") -> Cell:
+def derived_cell(text: str, how: str, chapter: Chapter, unit: str = "") -> Cell:
     """Give a figure worked out here; `how` says from what."""
     plain = text.removesuffix("%").replace("\u2212", "-") if unit == "%" else text
     return Cell(chapter.figures.derived(text, how), (Datum(plain, unit=unit and unit_name(unit, chapter.words)),))
 
 
 def unit_name(unit: str, words: Words, counter: str = "") -> str:
-    """Name a unit as the file's column of units has it, for a number that stands as it was published."""
+    """Name a unit for the file's column of units."""
     return words(f"unit.data_{numbers.unit_key(unit)}", counter=counter or words("unit.counter")) if unit else ""
 
 
-def source_of(area: str, sources: Sequence[str], chapter: Chapter) -> Cell:
+def source_cell(area: str, sources: Sequence[str], chapter: Chapter) -> Cell:
     """Name sources by their publishers."""
     comma = chapter.words("general.comma")
-    links = comma.join(chapter.figures.source(area, one) for one in sources)
-    return Cell(links, (Datum(comma.join(dict.fromkeys(chapter.figures.publisher(area, one) for one in sources))),))
+    links = comma.join(chapter.figures.source(area, source) for source in sources)
+    return Cell(
+        links, (Datum(comma.join(dict.fromkeys(chapter.figures.publisher(area, source) for source in sources))),)
+    )
 
 
-def of_series(evidence: Sequence[Evidence], claims: Sequence[Claim], chapter: Chapter) -> Twin:
+def series_twin(evidence: Sequence[Evidence], claims: Sequence[Claim], chapter: Chapter) -> Twin:
     """Lay out published figures and what was announced beside them; area and series only where they differ."""
-    rows = [_row(one.best, chapter) for one in evidence] + [_announced(one, chapter) for one in claims]
-    names = ("area", "series", "period", "kind", "figure", "source")
-    mixed = bool(claims) or any(kind_of(one.best) is not FigureKind.PUBLISHED for one in evidence)
-    differing = [(at > 1 and (at != 3 or mixed)) or len({row[at].data for row in rows}) > 1 for at in range(len(names))]
-    heads = [chapter.words(f"twin.{name}") for name, keep in zip(names, differing, strict=True) if keep]
-    return Twin(heads, [[cell for cell, keep in zip(row, differing, strict=True) if keep] for row in rows])
+    rows = [_row(item.best, chapter) for item in evidence] + [_claim_row(claim, chapter) for claim in claims]
+    is_mixed = bool(claims) or any(kind_of(item.best) is not FigureKind.PUBLISHED for item in evidence)
+    needed = {"period", "figure", "source"} | ({"kind"} if is_mixed else set())
+    columns = [
+        at for at, name in enumerate(SERIES_COLUMNS) if name in needed or len({row[at].data for row in rows}) > 1
+    ]
+
+    heads = [chapter.words(f"twin.{SERIES_COLUMNS[at]}") for at in columns]
+    return Twin(heads, [[row[at] for at in columns] for row in rows])
 
 
 def _row(row: Row, chapter: Chapter) -> list[Cell]:
     return [
         *_names(row.area, row.indicator, row.measure, chapter),
-        said(numbers.period(row.period, chapter.words)),
-        said(kind_name(row, chapter.words)),
-        of_row(row, chapter),
-        source_of(row.area, [row.source], chapter),
+        text_cell(numbers.period(row.period, chapter.words)),
+        text_cell(kind_name(row, chapter.words)),
+        row_cell(row, chapter),
+        source_cell(row.area, [row.source], chapter),
     ]
 
 
-def _announced(claim: Claim, chapter: Chapter) -> list[Cell]:
+def _claim_row(claim: Claim, chapter: Chapter) -> list[Cell]:
     return [
         *_names(claim.area, claim.indicator or "", claim.measure or "", chapter),
-        said(numbers.period(claim.period, chapter.words)),
-        said(chapter.words("twin.announced", document=chapter.words(f"document.{claim.announcement_kind}"))),
-        of_claim(claim, chapter),
-        source_of(claim.area, claim.sources, chapter),
+        text_cell(numbers.period(claim.period, chapter.words)),
+        text_cell(chapter.words("twin.announced", document=chapter.words(f"document.{claim.announcement_kind}"))),
+        claim_cell(claim, chapter),
+        source_cell(claim.area, claim.sources, chapter),
     ]
 
 
 def _names(area: str, indicator: str, measure: str, chapter: Chapter) -> list[Cell]:
     name = chapter.words(f"measure.{measure}")
     series = chapter.words("promise.measured", label=chapter.label(indicator, area), measure=name)
-    return [said(chapter.name_of(area)), said(series)]
+    return [text_cell(chapter.name_of(area)), text_cell(series)]
 
 
 def _key(claim: Claim) -> str:

@@ -23,24 +23,33 @@ class Credit:
 
 def credit(sources: Iterable[Source], chapter: Chapter) -> Credit:
     """Name the publishers of sources, the three most used first, each linked to its first source."""
-    words, found = chapter.words, _by_publisher(sources, chapter)
-    names = sorted(found, key=lambda name: -len(found[name]))
-    comma, more = words("general.comma"), len(names) - NAMED
-    text = comma.join(names[:NAMED]) + (words("chart.and_more", n=more) if more > 0 else "")
-    links = comma.join(chapter.figures.source(*found[name][0]) for name in names[:NAMED])
+    words = chapter.words
+    publishers = _by_publisher(sources, chapter)
+    names = sorted(publishers, key=lambda name: -len(publishers[name]))
+    comma = words("general.comma")
+    links = comma.join(chapter.figures.source(*publishers[name][0]) for name in names[:NAMED])
+
+    more = len(names) - NAMED
     count = chapter.figures.counted(more, words("chart.and_more_how"))
-    html = words("chart.source_linked", names=links + (words("chart.and_more", n=count) if more > 0 else ""))
+    text = comma.join(names[:NAMED]) + _others(more, more, chapter)
+    html = words("chart.source_linked", names=links + _others(more, count, chapter))
+
     return Credit(words("chart.source", names=text), html)
 
 
-def of_evidence(evidence: Iterable[Evidence], chapter: Chapter) -> Credit:
+def _others(more: int, n: object, chapter: Chapter) -> str:
+    """Say how many more publishers there are, as a plain number or a counted one; '' of none."""
+    return chapter.words("chart.and_more", n=n) if more > 0 else ""
+
+
+def evidence_credit(evidence: Iterable[Evidence], chapter: Chapter) -> Credit:
     """Credit the sources of published figures."""
-    return credit(((one.best.area, one.best.source) for one in evidence), chapter)
+    return credit(((item.best.area, item.best.source) for item in evidence), chapter)
 
 
-def of_claims(claims: Iterable[Claim], chapter: Chapter) -> Credit:
+def claims_credit(claims: Iterable[Claim], chapter: Chapter) -> Credit:
     """Credit the first source that reports each claim."""
-    return credit(((one.area, one.sources[0]) for one in claims), chapter)
+    return credit(((claim.area, claim.sources[0]) for claim in claims), chapter)
 
 
 def own_work(text: str, chapter: Chapter) -> Credit:
@@ -49,9 +58,10 @@ def own_work(text: str, chapter: Chapter) -> Credit:
 
 
 def _by_publisher(sources: Iterable[Source], chapter: Chapter) -> dict[str, list[Source]]:
-    found: dict[str, list[Source]] = {}
+    publishers: dict[str, list[Source]] = {}
     for area, name in sources:
         rows = chapter.record.rows("sources", area=area, source=name)
         publisher = publisher_name(rows[-1]["publisher"], chapter.record, chapter.words) if rows else name
-        found.setdefault(publisher, []).append((area, name))
-    return found
+        publishers.setdefault(publisher, []).append((area, name))
+
+    return publishers

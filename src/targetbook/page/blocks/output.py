@@ -25,7 +25,7 @@ class Text:
 
 
 @dataclass(frozen=True)
-class Table:
+class HtmlTable:
     """A table, as HTML."""
 
     html: str
@@ -48,11 +48,11 @@ class Chart:
     csv: str
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Bundle:
-        beside = {name: told for name, told in vars(self).items() if name != "spec"}
+        beside = {name: value for name, value in vars(self).items() if name != "spec"}
         return {VEGA_LITE: {**self.spec, "usermeta": beside}, "text/plain": self.alt}
 
 
-class Blocks(tuple["Text | Table | Chart", ...]):
+class Blocks(tuple["Text | HtmlTable | Chart", ...]):
     """Several blocks, shown one under the other."""
 
     def _ipython_display_(self) -> None:
@@ -60,4 +60,4 @@ class Blocks(tuple["Text | Table | Chart", ...]):
             display(block)  # type: ignore[no-untyped-call]
 
 
-Block = Text | Table | Chart | Blocks
+Block = Text | HtmlTable | Chart | Blocks

@@ -2,49 +2,52 @@
 
 from collections.abc import Iterable, Sequence
 
-from targetbook.page.blocks.output import Table
-from targetbook.page.voice.escaping import escape
+from targetbook.page.blocks.output import HtmlTable
+from targetbook.page.voice.escaping import Html
 
 Cell = str
 Rows = Iterable[Sequence[Cell]]
+FRAME = Html(
+    '<div class="scroll"><table class="{kinds}"><caption>{caption}</caption>'
+    "<thead><tr>{head}</tr></thead>{bodies}</table></div>"
+)
+GROUP = Html('<tbody><tr><th class="group" scope="rowgroup" colspan="{}">{}</th></tr>{}</tbody>')
 
 
-def table(caption: str, heads: Sequence[str], rows: Rows, kind: str = "") -> Table:
-    """Lay out a table; heads and caption are plain text, cells are HTML made by this package's own writers."""
-    return _laid_out(caption, heads, f"<tbody>{_body(heads, rows)}</tbody>", kind)
+def table(caption: str, heads: Sequence[str], rows: Rows, kind: str = "") -> HtmlTable:
+    """Lay out a table; heads and caption are plain text, cells are our own HTML."""
+    return _lay_out(caption, heads, Html("<tbody>{}</tbody>").format(_body(heads, rows)), kind)
 
 
-def grouped_table(caption: str, heads: Sequence[str], groups: Iterable[tuple[Cell, Rows]], kind: str = "") -> Table:
+def grouped_table(caption: str, heads: Sequence[str], groups: Iterable[tuple[Cell, Rows]], kind: str = "") -> HtmlTable:
     """Lay out a table whose rows stand in groups, each under its name; the names are HTML cells."""
-    name_row = f'<tr><th class="group" scope="rowgroup" colspan="{len(heads)}">'
-    bodies = (f"<tbody>{name_row}{name}</th></tr>{_body(heads, rows)}</tbody>" for name, rows in groups)
-    return _laid_out(caption, heads, "".join(bodies), kind)
+    bodies = (GROUP.format(len(heads), Html(name), _body(heads, rows)) for name, rows in groups)
+    return _lay_out(caption, heads, Html().join(bodies), kind)
 
 
-def folded(summary: str, *listed: Table) -> Table:
+def folded(summary: str, *tables: HtmlTable) -> HtmlTable:
     """Put tables behind a line that opens them."""
-    return Table(f"<details><summary>{escape(summary)}</summary>{''.join(one.html for one in listed)}</details>")
+    inside = Html().join(Html(table.html) for table in tables)
+    return HtmlTable(Html("<details><summary>{}</summary>{}</details>").format(summary, inside))
 
 
-def badge(status: str, text: str) -> Cell:
+def badge(status: str, text: str) -> Html:
     """Give a status as a word with its colour."""
-    return f'<span class="status status-{status}">{escape(text)}</span>'
+    return Html('<span class="status status-{}">{}</span>').format(status, text)
 
 
-def _laid_out(caption: str, heads: Sequence[str], bodies: str, kind: str) -> Table:
-    head = "".join(f'<th scope="col">{escape(text)}</th>' for text in heads)
-    return Table(
-        f'<div class="scroll"><table class="{f"record cards {kind}".strip()}"><caption>{escape(caption)}</caption>'
-        f"<thead><tr>{head}</tr></thead>{bodies}</table></div>"
-    )
+def _lay_out(caption: str, heads: Sequence[str], bodies: Html, kind: str) -> HtmlTable:
+    head = Html().join(Html('<th scope="col">{}</th>').format(text) for text in heads)
+    kinds = f"record cards {kind}".strip()
+    return HtmlTable(FRAME.format(kinds=kinds, caption=caption, head=head, bodies=bodies))
 
 
-def _body(heads: Sequence[str], rows: Rows) -> str:
-    return "".join(_row(heads, cells) for cells in rows)
+def _body(heads: Sequence[str], rows: Rows) -> Html:
+    return Html().join(_row(heads, cells) for cells in rows)
 
 
-def _row(heads: Sequence[str], cells: Sequence[Cell]) -> str:
+def _row(heads: Sequence[str], cells: Sequence[Cell]) -> Html:
     first, *rest = cells
-    named = zip(heads[1:], rest, strict=True)
-    body = "".join(f'<td data-label="{escape(head)}">{cell}</td>' for head, cell in named)
-    return f'<tr><th scope="row">{first}</th>{body}</tr>'
+    pairs = zip(heads[1:], rest, strict=True)
+    body = Html().join(Html('<td data-label="{}">{}</td>').format(head, Html(cell)) for head, cell in pairs)
+    return Html('<tr><th scope="row">{}</th>{}</tr>').format(Html(first), body)

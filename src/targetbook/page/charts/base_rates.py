@@ -6,7 +6,8 @@ import pandas as pd
 from targetbook.page.charts.kit.rows import WIDTH, headings, labels, rows, side
 from targetbook.page.charts.kit.style import EARLIER, PUBLISHED
 
-BAND, ABOVE = 34, -12
+BAND = 34
+ABOVE = -12
 
 
 def base_rates_chart(classes: pd.DataFrame, title: str) -> alt.LayerChart:
@@ -14,19 +15,26 @@ def base_rates_chart(classes: pd.DataFrame, title: str) -> alt.LayerChart:
 
     The thick line is the interval, the thin one runs between the bounds; `title` names the axis.
     """
-    placed = rows(classes.assign(band=BAND))
-    drawn = placed.table.assign(number=classes["share"], side=[side(share / 100) for share in classes["share"]])
-    scale = alt.Scale(domain=[0, 100], nice=False)
-    x = alt.X("least:Q", title=title, scale=scale, axis=alt.Axis(values=[0, 25, 50, 75, 100], grid=True))
-    base = alt.Chart(drawn).encode(y=placed.y())
+    layout = rows(classes.assign(band=BAND))
+    table = layout.table.assign(number=classes["share"], side=[side(share / 100) for share in classes["share"]])
+    base = alt.Chart(table).encode(y=layout.y())
+    dots = base.mark_point(filled=True, size=90, color=PUBLISHED, opacity=1)
+    tooltip = alt.Tooltip(["head:N", "text:N"])
+
     return alt.layer(
-        headings(placed),
-        base.mark_rule(color=EARLIER, strokeWidth=1.5).encode(x=x, x2=alt.X2("most:Q")),
-        base.mark_tick(color=EARLIER, thickness=1.5, size=9).encode(x=alt.X("least:Q")),
-        base.mark_tick(color=EARLIER, thickness=1.5, size=9).encode(x=alt.X("most:Q")),
+        headings(layout),
+        *_bounds(base, title),
         base.mark_rule(color=PUBLISHED, strokeWidth=5, opacity=0.45).encode(x=alt.X("low:Q"), x2=alt.X2("high:Q")),
-        base.mark_point(filled=True, size=90, color=PUBLISHED, opacity=1).encode(
-            x=alt.X("share:Q"), tooltip=alt.Tooltip(["head:N", "text:N"])
-        ),
-        *labels(drawn, placed, ABOVE, PUBLISHED),
-    ).properties(width=WIDTH, height=placed.height)
+        dots.encode(x=alt.X("share:Q"), tooltip=tooltip),
+        *labels(table, layout, ABOVE, PUBLISHED),
+    ).properties(width=WIDTH, height=layout.height)
+
+
+def _bounds(base: alt.Chart, title: str) -> list[alt.Chart]:
+    """Draw a thin line between the bounds, with a tick at either end."""
+    axis = alt.Axis(values=[0, 25, 50, 75, 100], grid=True)
+    x = alt.X("least:Q", title=title, scale=alt.Scale(domain=[0, 100], nice=False), axis=axis)
+    line = base.mark_rule(color=EARLIER, strokeWidth=1.5).encode(x=x, x2=alt.X2("most:Q"))
+    tick = base.mark_tick(color=EARLIER, thickness=1.5, size=9)
+
+    return [line, tick.encode(x=alt.X("least:Q")), tick.encode(x=alt.X("most:Q"))]

@@ -7,7 +7,10 @@ import pandas as pd
 
 from targetbook.page.charts.kit.style import EARLIER, INK, PUBLISHED, WIDTH
 
-SIDE, ENDS, EDGE = 280, [0, 100], 20
+SIDE = 280
+ENDS = [0, 100]
+EDGE = 20
+TICKS = [0, 25, 50, 75, 100]
 PLACES: dict[str, tuple[Literal["left", "center", "right"], int, int]] = {
     "left": ("right", -9, 0),
     "right": ("left", 9, 0),
@@ -16,23 +19,30 @@ PLACES: dict[str, tuple[Literal["left", "center", "right"], int, int]] = {
 }
 
 
-def calibration_chart(bins: pd.DataFrame, said: str, met: str) -> alt.LayerChart:
+def calibration_chart(bins: pd.DataFrame, probability_title: str, share_title: str) -> alt.LayerChart:
     """Draw each group (mean and met in %, text) as a dot beside the line on which the two are equal."""
-    line = alt.Chart(pd.DataFrame({"mean": ENDS, "met": ENDS})).mark_line(color=EARLIER, strokeDash=[4, 3])
-    scale = alt.Scale(domain=[-4, 104], nice=False)
-    ticks = [0, 25, 50, 75, 100]
-    x = alt.X("mean:Q", title=said, scale=scale, axis=alt.Axis(values=ticks, grid=True))
+    x = alt.X("mean:Q", title=probability_title, scale=_scale(), axis=alt.Axis(values=TICKS, grid=True))
     heading = {"titleAngle": 0, "titleAlign": "left", "titleY": -10, "titleX": -24}
-    y = alt.Y("met:Q", title=met, scale=scale, axis=alt.Axis(values=ticks, **heading))
+    y = alt.Y("met:Q", title=share_title, scale=_scale(), axis=alt.Axis(values=TICKS, **heading))
+    line = alt.Chart(pd.DataFrame({"mean": ENDS, "met": ENDS})).mark_line(color=EARLIER, strokeDash=[4, 3])
     base = alt.Chart(bins.assign(side=list(map(_side, bins["mean"], bins["met"])))).encode(x=x, y=y)
     dots = base.mark_point(filled=True, size=90, color=PUBLISHED, opacity=1).encode(tooltip=alt.Tooltip(["text:N"]))
-    names = [
+
+    return alt.layer(line.encode(x=x, y=y), dots, *_names(base)).properties(width=WIDTH, height=SIDE)
+
+
+def _scale() -> alt.Scale:
+    return alt.Scale(domain=[-4, 104], nice=False)
+
+
+def _names(base: alt.Chart) -> list[alt.Chart]:
+    """Write each group's text on the side where there is room for it."""
+    return [
         base.transform_filter(alt.datum.side == side)
         .mark_text(align=align, dx=dx, dy=dy, color=INK)
         .encode(text=alt.Text("text:N"))
         for side, (align, dx, dy) in PLACES.items()
     ]
-    return alt.layer(line.encode(x=x, y=y), dots, *names).properties(width=WIDTH, height=SIDE)
 
 
 def _side(mean: float, met: float) -> str:

@@ -5,7 +5,8 @@ import pandas as pd
 
 from targetbook.page.charts.kit.style import INK, PUBLISHED, WIDTH
 
-ROW, DARK = 32, 0.5
+ROW = 32
+DARK = 0.5
 
 
 def channels_chart(counts: pd.DataFrame, channels: list[str]) -> alt.LayerChart:
@@ -16,6 +17,7 @@ def channels_chart(counts: pd.DataFrame, channels: list[str]) -> alt.LayerChart:
     squares = base.mark_rect(stroke="white", strokeWidth=1).encode(color=shade)
     ink = alt.condition(alt.datum.pages > DARK * int(counts["pages"].max()), alt.value("white"), alt.value(INK))
     numbers = base.mark_text(fontSize=10).encode(text=alt.Text("pages:Q"), color=ink)
+
     return alt.layer(squares, numbers).properties(width=WIDTH, height=ROW * len(channels))
 
 

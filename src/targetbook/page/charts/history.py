@@ -3,15 +3,15 @@
 import altair as alt
 import pandas as pd
 
+from targetbook.page.charts.kit.encodings import series_dots
 from targetbook.page.charts.kit.parts import (
-    SHAPES,
     Frame,
     break_rules,
     end_labels,
     end_texts,
     frame,
     halo_text,
-    joined,
+    joinable,
     side_texts,
     target_bars,
 )
@@ -28,41 +28,31 @@ def history_chart(points: pd.DataFrame, marks: pd.DataFrame, breaks: pd.DataFram
     """
     at = frame(points, marks, unit)
     targets = [target_bars(marks), *earlier_targets(marks, at)] if len(marks) else []
+
     return alt.layer(
         _line(points, at),
         *break_rules(breaks, at),
-        _dots(points),
+        series_dots(points, PUBLISHED, 55),
         *targets,
-        *side_texts(chosen(points, marks, at), points, marks, at, PUBLISHED),
+        *side_texts(points_to_name(points, marks, at), points, marks, at, PUBLISHED),
         *end_texts(end_labels(points, marks), at, COLORS),
     ).properties(width=WIDTH, height=HEIGHT)
 
 
-def chosen(points: pd.DataFrame, marks: pd.DataFrame, at: Frame) -> pd.DataFrame:
+def points_to_name(points: pd.DataFrame, marks: pd.DataFrame, at: Frame) -> pd.DataFrame:
     """Choose the figures to name: first, highest, lowest, newest, and where a number is named; not the last year's."""
     ends = {points["year"].idxmax(), points["year"].idxmin(), points["number"].idxmax(), points["number"].idxmin()}
     years = set(marks.loc[marks["label"] != "", "year"]) if len(marks) else set()
-    named = points.loc[points.index.isin(ends) | points["year"].isin(years)]
-    return named.loc[named["year"] != at.last].assign(label=lambda own: own["short"])
+    rows = points.loc[points.index.isin(ends) | points["year"].isin(years)]
+    return rows.loc[rows["year"] != at.last].assign(label=lambda table: table["short"])
 
 
 def earlier_targets(marks: pd.DataFrame, at: Frame) -> list[alt.LayerChart]:
     """Name the bars that are to be named and do not stand in the last year, above them."""
-    named = marks.loc[(marks["label"] != "") & (marks["year"] != at.last)]
-    return [halo_text(named.assign(label=named["short"]), TARGET, dy=-11)] if len(named) else []
+    bars = marks.loc[(marks["label"] != "") & (marks["year"] != at.last)]
+    return [halo_text(bars.assign(label=bars["short"]), TARGET, dy=-11)] if len(bars) else []
 
 
 def _line(points: pd.DataFrame, at: Frame) -> alt.Chart:
-    runs = joined(points, points["year"].diff() != 1)
+    runs = joinable(points, points["year"].diff() != 1)
     return alt.Chart(runs).mark_line(color=PUBLISHED, strokeWidth=2).encode(x=at.x, y=at.y, detail=alt.Detail("run:N"))
-
-
-def _dots(points: pd.DataFrame) -> alt.Chart:
-    shape = alt.Shape("bound:N", scale=alt.Scale(domain=list(SHAPES), range=list(SHAPES.values())), legend=None)
-    return (
-        alt.Chart(points)
-        .mark_point(filled=True, color=PUBLISHED, size=55, opacity=1)
-        .encode(
-            x=alt.X("year:Q"), y=alt.Y("number:Q"), shape=shape, tooltip=alt.Tooltip(["period:N", "text:N", "source:N"])
-        )
-    )

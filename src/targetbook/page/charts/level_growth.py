@@ -5,7 +5,8 @@ import pandas as pd
 
 from targetbook.page.charts.kit.style import ACCENT, EARLIER, PUBLISHED, WIDTH
 
-ROW, SIDE = 26, 46  # px: height of a year, room left and right for the figures
+ROW = 26  # px: height of a year
+SIDE = 46  # px: room left and right for the figures
 
 
 def level_growth_chart(pairs: pd.DataFrame, unit: str) -> alt.LayerChart:
@@ -15,29 +16,26 @@ def level_growth_chart(pairs: pd.DataFrame, unit: str) -> alt.LayerChart:
     """
     base = alt.Chart(pairs).encode(y=_year(pairs))
     rule = base.mark_rule(color=EARLIER, strokeWidth=1.5).encode(x=_x(pairs, unit), x2=alt.X2("ratio:Q"))
-    dot = base.mark_point(filled=True, color=PUBLISHED, size=70, opacity=1).encode(
-        x=alt.X("official:Q"), tooltip=alt.Tooltip("official_text:N")
-    )
-    diamond = base.mark_point(
-        shape="diamond", color=ACCENT, fill="white", size=70, strokeWidth=2, opacity=1
-    ).encode(x=alt.X("ratio:Q"), tooltip=alt.Tooltip("ratio_text:N"))  # fmt: skip
+    dot = base.mark_point(filled=True, color=PUBLISHED, size=70, opacity=1)
+    diamond = base.mark_point(shape="diamond", color=ACCENT, fill="white", size=70, strokeWidth=2, opacity=1)
+
     return alt.layer(
         rule,
-        dot,
-        diamond,
+        dot.encode(x=alt.X("official:Q"), tooltip=alt.Tooltip("official_text:N")),
+        diamond.encode(x=alt.X("ratio:Q"), tooltip=alt.Tooltip("ratio_text:N")),
         *_labels(pairs, "official", "ratio", PUBLISHED),
         *_labels(pairs, "ratio", "official", ACCENT),
     ).properties(width=WIDTH, height=ROW * len(pairs))
 
 
-def _labels(pairs: pd.DataFrame, own: str, other: str, color: str) -> list[alt.Chart]:
+def _labels(pairs: pd.DataFrame, column: str, other: str, color: str) -> list[alt.Chart]:
     """Write each figure on the side away from the other; of equals the ratio stands right."""
-    left = (pairs[own] < pairs[other]) | ((pairs[own] == pairs[other]) & (own == "official"))
+    is_left = (pairs[column] < pairs[other]) | ((pairs[column] == pairs[other]) & (column == "official"))
     return [
         alt.Chart(part)
         .mark_text(align=align, dx=dx, color=color, fontWeight=600)
-        .encode(x=f"{own}:Q", y=_year(pairs), text=f"{own}_text:N")
-        for part, align, dx in ((pairs[left], "right", -8), (pairs[~left], "left", 8))
+        .encode(x=f"{column}:Q", y=_year(pairs), text=f"{column}_text:N")
+        for part, align, dx in ((pairs[is_left], "right", -8), (pairs[~is_left], "left", 8))
         if len(part)
     ]
 
@@ -49,7 +47,9 @@ def _year(pairs: pd.DataFrame) -> alt.Y:
 
 def _x(pairs: pd.DataFrame, unit: str) -> alt.X:
     """Give an axis that holds 0 and leaves room for the labels at both ends."""
-    low, high = pairs[["official", "ratio"]].min().min(), pairs[["official", "ratio"]].max().max()
+    low = pairs[["official", "ratio"]].min().min()
+    high = pairs[["official", "ratio"]].max().max()
     room = (max(high, 0.0) - min(low, 0.0) or 1.0) * SIDE / (WIDTH - 2 * SIDE)
     scale = alt.Scale(domain=[min(0.0, low - room), max(0.0, high + room)], nice=False)
+
     return alt.X("official:Q", title=unit, scale=scale, axis=alt.Axis(tickCount=6))

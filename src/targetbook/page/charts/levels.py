@@ -3,9 +3,9 @@
 import altair as alt
 import pandas as pd
 
-from targetbook.page.charts.history import COLORS, chosen, earlier_targets
+from targetbook.page.charts.history import COLORS, earlier_targets, points_to_name
+from targetbook.page.charts.kit.encodings import series_dots
 from targetbook.page.charts.kit.parts import (
-    SHAPES,
     Frame,
     break_rules,
     end_labels,
@@ -18,9 +18,13 @@ from targetbook.page.charts.kit.style import HEIGHT, PUBLISHED, WIDTH
 
 
 def levels_chart(
-    points: pd.DataFrame, links: pd.DataFrame, revisions: pd.DataFrame, marks: pd.DataFrame, breaks: pd.DataFrame,
+    points: pd.DataFrame,
+    links: pd.DataFrame,
+    revisions: pd.DataFrame,
+    marks: pd.DataFrame,
+    breaks: pd.DataFrame,
     unit: str,
-) -> alt.LayerChart:  # fmt: skip
+) -> alt.LayerChart:
     """Draw first prints filled and revised values hollow, lines only within `links`.
 
     `points` and `marks` are those of a history; `links` has link, year, number (two rows a link); `revisions` has year,
@@ -31,17 +35,19 @@ def levels_chart(
         _links(points, links, at),
         *break_rules(breaks, at),
         *_revisions(revisions),
-        _dots(points),
+        series_dots(points, PUBLISHED, 45),
         *([target_bars(marks), *earlier_targets(marks, at)] if len(marks) else []),
-        *side_texts(chosen(points, marks, at), points, marks, at, PUBLISHED),
+        *side_texts(points_to_name(points, marks, at), points, marks, at, PUBLISHED),
         *end_texts(end_labels(points, marks), at, COLORS),
     ).properties(width=WIDTH, height=HEIGHT)
 
 
 def _links(points: pd.DataFrame, links: pd.DataFrame, at: Frame) -> alt.Chart:
-    shown = links if len(links) else points.assign(link=points["year"])
+    segments = links if len(links) else points.assign(link=points["year"])
     return (
-        alt.Chart(shown).mark_line(color=PUBLISHED, strokeWidth=2).encode(x=at.x, y=at.y, detail=alt.Detail("link:N"))
+        alt.Chart(segments)
+        .mark_line(color=PUBLISHED, strokeWidth=2)
+        .encode(x=at.x, y=at.y, detail=alt.Detail("link:N"))
     )
 
 
@@ -49,18 +55,9 @@ def _revisions(revisions: pd.DataFrame) -> list[alt.Chart]:
     """Draw each revised value as a hollow diamond, joined to its first print by a thin rule."""
     if not len(revisions):
         return []
+
     base = alt.Chart(revisions).encode(x=alt.X("year:Q"), y=alt.Y("number:Q"))
     rule = base.mark_rule(color=PUBLISHED, strokeWidth=1).encode(y2=alt.Y2("first:Q"))
     diamond = base.mark_point(shape="diamond", color=PUBLISHED, fill="white", size=70, strokeWidth=2, opacity=1)
+
     return [rule, diamond.encode(tooltip=alt.Tooltip(["year:Q", "text:N", "source:N"]))]
-
-
-def _dots(points: pd.DataFrame) -> alt.Chart:
-    shape = alt.Shape("bound:N", scale=alt.Scale(domain=list(SHAPES), range=list(SHAPES.values())), legend=None)
-    return (
-        alt.Chart(points)
-        .mark_point(filled=True, color=PUBLISHED, size=45, opacity=1)
-        .encode(
-            x=alt.X("year:Q"), y=alt.Y("number:Q"), shape=shape, tooltip=alt.Tooltip(["period:N", "text:N", "source:N"])
-        )
-    )

@@ -7,7 +7,8 @@ import pandas as pd
 
 from targetbook.page.charts.kit.style import INK, NEIGHBOUR, PUBLISHED, QUIET, TARGET, WIDTH
 
-ROW, SIDE = 24, 60  # px: height of an area, room for a figure beside its dot
+ROW = 24  # px: height of an area
+SIDE = 60  # px: room for a figure beside its dot
 BROAD = WIDTH - 40  # px: the names of the areas stand beside the plot
 
 
@@ -23,15 +24,17 @@ def neighbours_chart(areas: pd.DataFrame, marks: pd.DataFrame, unit: str) -> alt
         color=color, tooltip=alt.Tooltip(["area:N", "text:N", "source:N"])
     )
     bars = [_targets(marks, order)] if len(marks) else []
+
     return alt.layer(*bars, dots, *_labels(areas, marks)).properties(width=BROAD, height=ROW * len(areas))
 
 
 def _labels(areas: pd.DataFrame, marks: pd.DataFrame) -> list[alt.LayerChart]:
     """Write each figure right of its dot, or left where a bar would stand in it."""
     low, high = _domain(areas, marks)
-    near = [_bar_near(row, marks, SIDE * (high - low) / BROAD) for row in areas.to_dict("records")]
-    left = pd.Series(near, index=areas.index)
-    parts = ((areas[left], "right", -9), (areas[~left], "left", 9))
+    has_bar = [_bar_near(row, marks, SIDE * (high - low) / BROAD) for row in areas.to_dict("records")]
+    is_left = pd.Series(has_bar, index=areas.index)
+    parts = ((areas[is_left], "right", -9), (areas[~is_left], "left", 9))
+
     return [_text(part, areas, align, dx) for part, align, dx in parts if len(part)]
 
 
@@ -48,17 +51,17 @@ def _bar_near(row: dict[Any, Any], marks: pd.DataFrame, room: float) -> bool:
 
 
 def _targets(marks: pd.DataFrame, order: list[str]) -> alt.Chart:
-    shown = marks[marks["area"].isin(order)]
+    bars = marks[marks["area"].isin(order)]
     return (
-        alt.Chart(shown)
+        alt.Chart(bars)
         .mark_tick(color=TARGET, thickness=3, size=16)
         .encode(x=alt.X("number:Q"), y=alt.Y("area:N"), tooltip=alt.Tooltip(["area:N", "text:N", "document:N"]))
     )
 
 
 def _area(areas: pd.DataFrame) -> alt.Y:
-    own = areas.loc[areas["own"], "area"].tolist()
-    color = alt.condition(f"indexof({own}, datum.value) >= 0", alt.value(PUBLISHED), alt.value(INK))
+    names = areas.loc[areas["own"], "area"].tolist()
+    color = alt.condition(f"indexof({names}, datum.value) >= 0", alt.value(PUBLISHED), alt.value(INK))
     axis = alt.Axis(ticks=False, domain=False, grid=True, labelFontSize=12, labelColor=color, labelLimit=120)
     return alt.Y("area:N", title=None, sort=None, scale=alt.Scale(domain=list(areas["area"])), axis=axis)
 

@@ -1,12 +1,16 @@
 """Two numbers on one line: announced and published, said and planned, first and latest."""
 
+from collections.abc import Mapping
+
 import altair as alt
 import pandas as pd
 
 from targetbook.page.charts.kit.rows import HALO, WIDTH, Rows, headings, rows
 from targetbook.page.charts.kit.style import EARLIER, GRID, PUBLISHED, TARGET, breadth
 
-BAND, LETTER, GAP = 18, 6.6, 9
+BAND = 18
+LETTER = 6.6
+GAP = 9
 
 
 def pairs_chart(pairs: pd.DataFrame, unit: str, looks: tuple[str, str] = ("target", "published")) -> alt.LayerChart:
@@ -14,48 +18,62 @@ def pairs_chart(pairs: pd.DataFrame, unit: str, looks: tuple[str, str] = ("targe
 
     `end` may be absent; `looks` names how start and end are drawn; `unit` names the axis of numbers.
     """
-    placed = rows(pairs.assign(band=BAND))
-    both = placed.table.dropna(subset=["end"])
+    layout = rows(pairs.assign(band=BAND))
+    both = layout.table.dropna(subset=["end"])
+
     return alt.layer(
-        alt.Chart(placed.table).mark_rule(color=GRID).encode(x=alt.value(0), x2=alt.value(WIDTH), y=placed.y()),
-        headings(placed),
+        alt.Chart(layout.table).mark_rule(color=GRID).encode(x=alt.value(0), x2=alt.value(WIDTH), y=layout.y()),
+        headings(layout),
         alt.Chart(both)
         .mark_rule(color=EARLIER, strokeWidth=2)
-        .encode(x=alt.X("start:Q", **_axis(pairs, unit)), x2=alt.X2("end:Q"), y=placed.y()),
-        _marks(placed.table, "start", looks[0], placed),
-        _marks(both, "end", looks[1], placed),
-        *_labels(placed.table, "start", looks[0], placed),
-        *_labels(both, "end", looks[1], placed),
-    ).properties(width=WIDTH, height=placed.height)
+        .encode(x=alt.X("start:Q", **_axis(pairs, unit)), x2=alt.X2("end:Q"), y=layout.y()),
+        _marks(layout.table, "start", looks[0], layout),
+        _marks(both, "end", looks[1], layout),
+        *_labels(layout.table, "start", looks[0], layout),
+        *_labels(both, "end", looks[1], layout),
+    ).properties(width=WIDTH, height=layout.height)
 
 
 COLORS = {"target": TARGET, "published": PUBLISHED, "earlier": "#5d6b7a", "plan": "#7a3e9d"}
 SHAPES = {"target": "stroke", "published": "circle", "earlier": "circle", "plan": "diamond"}
 
 
-def _marks(table: pd.DataFrame, column: str, look: str, placed: Rows) -> alt.Chart:
+def _marks(table: pd.DataFrame, column: str, look: str, layout: Rows) -> alt.Chart:
     tall = SHAPES[look] == "stroke"
     hollow = {"fill": "white"} if look == "earlier" else {"fill": COLORS[look]}
+
     return (
         alt.Chart(table)
-        .mark_point(shape=SHAPES[look], stroke=COLORS[look], size=190 if tall else 70, strokeWidth=3 if tall else 2,
-                    angle=90 if tall else 0, opacity=1, **hollow)
-        .encode(x=f"{column}:Q", y=placed.y(), tooltip=["head:N", f"{column}_text:N"])
-    )  # fmt: skip
+        .mark_point(
+            shape=SHAPES[look],
+            stroke=COLORS[look],
+            size=190 if tall else 70,
+            strokeWidth=3 if tall else 2,
+            angle=90 if tall else 0,
+            opacity=1,
+            **hollow,
+        )
+        .encode(x=f"{column}:Q", y=layout.y(), tooltip=["head:N", f"{column}_text:N"])
+    )
 
 
-def _labels(table: pd.DataFrame, column: str, look: str, placed: Rows) -> list[alt.Chart]:
+def _labels(table: pd.DataFrame, column: str, look: str, layout: Rows) -> list[alt.Chart]:
     """Write each number on the outer side of its mark."""
-    left = table["start"] <= table["end"].fillna(float("inf"))
-    outer = left if column == "start" else ~left
-    drawn = []
-    for part, align, dx in ((table[outer], "right", -GAP), (table[~outer], "left", GAP)):
-        if len(part):
-            base = alt.Chart(part).encode(x=f"{column}:Q", y=placed.y(), text=f"{column}_text:N")
-            drawn += [
-                base.mark_text(align=align, dx=dx, fontWeight=600, **extra) for extra in (HALO, {"color": COLORS[look]})
-            ]
-    return drawn
+    is_left = table["start"] <= table["end"].fillna(float("inf"))
+    is_outer = is_left if column == "start" else ~is_left
+    parts = ((table[is_outer], "right", -GAP), (table[~is_outer], "left", GAP))
+
+    return [
+        _text(part, column, layout, align, dx, paint)
+        for part, align, dx in parts
+        if len(part)
+        for paint in (HALO, {"color": COLORS[look]})
+    ]
+
+
+def _text(part: pd.DataFrame, column: str, layout: Rows, align: str, dx: int, paint: Mapping[str, object]) -> alt.Chart:
+    base = alt.Chart(part).encode(x=f"{column}:Q", y=layout.y(), text=f"{column}_text:N")
+    return base.mark_text(align=align, dx=dx, fontWeight=600, **paint)
 
 
 def _axis(pairs: pd.DataFrame, unit: str) -> dict[str, object]:
@@ -63,7 +81,9 @@ def _axis(pairs: pd.DataFrame, unit: str) -> dict[str, object]:
     numbers = pd.concat([pairs["start"], pairs["end"]]).dropna()
     texts = [*pairs["start_text"], *pairs["end_text"].dropna()]
     room = max(breadth(str(text)) for text in texts) * LETTER + 2 * GAP
-    low, high = float(numbers.min()), float(numbers.max())
+    low = float(numbers.min())
+    high = float(numbers.max())
     a_unit = (high - low or 1.0) / max(WIDTH - 2 * room, 60)
     scale = alt.Scale(domain=[low - room * a_unit, high + room * a_unit], nice=False, zero=False)
+
     return {"title": unit, "scale": scale, "axis": alt.Axis(tickCount=5, grid=False)}

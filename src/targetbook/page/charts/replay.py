@@ -6,32 +6,36 @@ import altair as alt
 import pandas as pd
 
 from targetbook.page.charts.kit.days import scale, ticks
+from targetbook.page.charts.kit.encodings import color_of
 from targetbook.page.charts.kit.rows import WIDTH, headings, rows
-from targetbook.page.charts.kit.style import INK, MONTH, STATUS
+from targetbook.page.charts.kit.style import DARK, INK, MONTH, STATUS
 
 BAND = 20
 MOST = 4  # months named on the axis: a Chinese one is long
-DARK = ("met", "missed", "on_pace", "behind")
 
 
 def replay_chart(claims: pd.DataFrame, stretches: pd.DataFrame) -> alt.LayerChart:
     """Draw each stretch (row, start, end, status, text) under the heading of its claim (row, head, about)."""
-    placed = rows(claims.assign(band=BAND))
-    shown = placed.placed(stretches)
-    first, last = shown["start"].min(), shown["end"].max()
-    quarters = list(pd.date_range(first, last, freq="QS"))
-    named = quarters[:: max(1, ceil(len(quarters) / MOST))]
-    axis = alt.Axis(format=MONTH, values=ticks(named), grid=False)
-    base = alt.Chart(shown).encode(x=alt.X("start:T", title=None, axis=axis, scale=scale(first, last)), y=placed.y())
-    color = alt.Color("status:N", scale=alt.Scale(domain=list(STATUS), range=list(STATUS.values())), legend=None)
+    layout = rows(claims.assign(band=BAND))
+    table = layout.with_places(stretches)
+    base = alt.Chart(table).encode(x=_x(table["start"].min(), table["end"].max()), y=layout.y())
     bars = base.mark_bar(height=BAND, orient="horizontal", stroke="white").encode(
-        x2=alt.X2("end:T"), color=color, tooltip=alt.Tooltip(["told:N"])
+        x2=alt.X2("end:T"), color=color_of("status", STATUS), tooltip=alt.Tooltip(["told:N"])
     )
-    return alt.layer(headings(placed), bars, *_texts(base, shown)).properties(width=WIDTH, height=placed.height)
+
+    return alt.layer(headings(layout), bars, *_texts(base, table)).properties(width=WIDTH, height=layout.height)
 
 
-def _texts(base: alt.Chart, shown: pd.DataFrame) -> list[alt.Chart]:
-    parts = ((shown[shown["status"].isin(DARK)], "white"), (shown[~shown["status"].isin(DARK)], INK))
+def _x(first: pd.Timestamp, last: pd.Timestamp) -> alt.X:
+    """Give an axis of time that names a few of the quarters' first months."""
+    quarters = list(pd.date_range(first, last, freq="QS"))
+    names = quarters[:: max(1, ceil(len(quarters) / MOST))]
+    axis = alt.Axis(format=MONTH, values=ticks(names), grid=False)
+    return alt.X("start:T", title=None, axis=axis, scale=scale(first, last))
+
+
+def _texts(base: alt.Chart, table: pd.DataFrame) -> list[alt.Chart]:
+    parts = ((table[table["status"].isin(DARK)], "white"), (table[~table["status"].isin(DARK)], INK))
     return [
         base.properties(data=part)
         .mark_text(align="left", dx=4, color=color, fontWeight=600)

@@ -3,40 +3,51 @@
 import altair as alt
 import pandas as pd
 
+from targetbook.judgement.words import Status
+from targetbook.page.charts.kit.encodings import color_of
 from targetbook.page.charts.kit.rows import WIDTH, headings, rows
-from targetbook.page.charts.kit.style import INK, STATUS
+from targetbook.page.charts.kit.style import DARK, INK, STATUS
 
-SIDE, STEP = 17, 20
+SIDE = 17
+STEP = 20
+A_LINE = WIDTH // STEP
 SIGNS = {
-    "met": "✓", "met_provisional": "✓", "missed": "✗", "missed_provisional": "✗", "on_pace": "↗", "behind": "↘",
-    "open": "○", "cannot_be_judged": "?",
-}  # fmt: skip
-DARK = ("met", "missed", "on_pace", "behind")
+    Status.MET: "✓",
+    Status.MET_PROVISIONAL: "✓",
+    Status.MISSED: "✗",
+    Status.MISSED_PROVISIONAL: "✗",
+    Status.ON_PACE: "↗",
+    Status.BEHIND: "↘",
+    Status.OPEN: "○",
+    Status.UNJUDGED: "?",
+}
 
 
 def squares_chart(groups: pd.DataFrame, squares: pd.DataFrame) -> alt.LayerChart:
     """Draw `squares` (row, status, text) from left to right under the heading of their group (row, head, about)."""
-    a_line = WIDTH // STEP
     counts = squares.groupby("row").size().reindex(groups["row"]).tolist()
-    placed = rows(groups.assign(band=[-(-count // a_line) * STEP for count in counts]))
-    place = squares.groupby("row").cumcount()
-    drawn = placed.placed(squares.assign(place=place))
-    lines = drawn.groupby("row")["place"].transform("max") // a_line
-    drawn["x"] = drawn["place"] % a_line * STEP + SIDE / 2
-    drawn["middle"] += (drawn["place"] // a_line - lines / 2) * STEP
-    drawn["sign"] = drawn["status"].map(SIGNS)
-    base = alt.Chart(drawn).encode(
-        x=alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, WIDTH], nice=False)),
-        y=placed.y(),
-        tooltip=alt.Tooltip(["text:N"]),
+    layout = rows(groups.assign(band=[-(-count // A_LINE) * STEP for count in counts]))
+    table = _placed(layout.with_places(squares.assign(place=squares.groupby("row").cumcount())))
+    x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, WIDTH], nice=False))
+    base = alt.Chart(table).encode(x=x, y=layout.y(), tooltip=alt.Tooltip(["text:N"]))
+    boxes = base.mark_square(size=SIDE**2, opacity=1).encode(color=color_of("status", STATUS))
+
+    return alt.layer(headings(layout), boxes, *_signs(base, table)).properties(width=WIDTH, height=layout.height)
+
+
+def _placed(table: pd.DataFrame) -> pd.DataFrame:
+    """Set the squares of a group side by side, in as many lines as they need, each with its sign."""
+    line = table["place"] // A_LINE
+    last = table.groupby("row")["place"].transform("max") // A_LINE
+    return table.assign(
+        x=table["place"] % A_LINE * STEP + SIDE / 2,
+        middle=table["middle"] + (line - last / 2) * STEP,
+        sign=table["status"].map(SIGNS),
     )
-    color = alt.Color("status:N", scale=alt.Scale(domain=list(STATUS), range=list(STATUS.values())), legend=None)
-    boxes = base.mark_square(size=SIDE**2, opacity=1).encode(color=color)
-    return alt.layer(headings(placed), boxes, *_signs(base, drawn)).properties(width=WIDTH, height=placed.height)
 
 
-def _signs(base: alt.Chart, drawn: pd.DataFrame) -> list[alt.Chart]:
-    parts = ((drawn[drawn["status"].isin(DARK)], "white"), (drawn[~drawn["status"].isin(DARK)], INK))
+def _signs(base: alt.Chart, table: pd.DataFrame) -> list[alt.Chart]:
+    parts = ((table[table["status"].isin(DARK)], "white"), (table[~table["status"].isin(DARK)], INK))
     return [
         base.properties(data=part).mark_text(color=color, fontWeight=700, fontSize=12).encode(text=alt.Text("sign:N"))
         for part, color in parts

@@ -3,59 +3,67 @@
 import altair as alt
 import pandas as pd
 
+from targetbook.judgement.words import Status
 from targetbook.page.charts.kit.days import scale
+from targetbook.page.charts.kit.encodings import color_of, shape_of
 from targetbook.page.charts.kit.rows import HALO, WIDTH, Rows, headings, labels, rows, side
 from targetbook.page.charts.kit.style import EARLIER, GRID, MONTH, PUBLISHED, QUIET, STATUS, TARGET
+from targetbook.record.vocabulary import MilestoneState
 
-BAND, EMPTY_BAND = 46, 22
+BAND = 46
+EMPTY_BAND = 22
 SHAPES = {
-    "done": "circle",
-    "under_way": "triangle-right",
-    "planned": "triangle-up",
-    "mentioned": "diamond",
+    MilestoneState.DONE: "circle",
+    MilestoneState.UNDER_WAY: "triangle-right",
+    MilestoneState.PLANNED: "triangle-up",
+    MilestoneState.MENTIONED: "diamond",
     "reported": "diamond",
-    "not_started": "square",
-    "dropped": "cross",
+    MilestoneState.NOT_STARTED: "square",
+    MilestoneState.DROPPED: "cross",
 }
 COLORS = {
-    "done": STATUS["met"],
-    "under_way": PUBLISHED,
-    "planned": PUBLISHED,
-    "mentioned": PUBLISHED,
+    MilestoneState.DONE: STATUS[Status.MET],
+    MilestoneState.UNDER_WAY: PUBLISHED,
+    MilestoneState.PLANNED: PUBLISHED,
+    MilestoneState.MENTIONED: PUBLISHED,
     "reported": PUBLISHED,
-    "not_started": STATUS["missed"],
-    "dropped": STATUS["missed"],
+    MilestoneState.NOT_STARTED: STATUS[Status.MISSED],
+    MilestoneState.DROPPED: STATUS[Status.MISSED],
 }
 MARGIN = 0.06
 
 
-def timeline_chart(deeds: pd.DataFrame, told: pd.DataFrame, rules: pd.DataFrame) -> alt.LayerChart:
+def timeline_chart(deeds: pd.DataFrame, reports: pd.DataFrame, rules: pd.DataFrame) -> alt.LayerChart:
     """Draw each deed as a row from its announcement to its due day, with what was told of it.
 
-    `deeds` has row, head, about, empty (what stands where nothing was told), announced, due. `told` has row, day,
+    `deeds` has row, head, about, empty (what stands where nothing was told), announced, due. `reports` has row, day,
     first (of the time it may stand for), state, text, last (named above its point, others below). `rules` has day,
     text, kind (announced or due), one line a day.
     """
-    placed = rows(deeds.assign(band=[EMPTY_BAND if empty else BAND for empty in deeds["empty"]]))
-    start, end = _domain(deeds, told)
-    x = _time(start, end)
-    shown = placed.placed(told.assign(side=[side((day - start) / (end - start)) for day in told["day"]]))
-    marked = rules.assign(side=[side((day - start) / (end - start)) for day in rules["day"]])
+    layout = rows(deeds.assign(band=[EMPTY_BAND if empty else BAND for empty in deeds["empty"]]))
+    start, end = _domain(deeds, reports)
+    table = layout.with_places(_with_sides(reports, start, end))
+
     return alt.layer(
-        _promise(placed, x),
-        *_rules(marked, placed),
-        headings(placed),
-        _due(placed),
-        _empty(placed),
-        _spread(shown, placed),
-        _points(shown, placed),
-        *labels(shown[shown["last"]], placed, -13, QUIET),
-        *labels(shown[~shown["last"]], placed, 15, QUIET),
-    ).properties(width=WIDTH, height=placed.height)
+        _promise(layout, _time(start, end)),
+        *_rules(_with_sides(rules, start, end)),
+        headings(layout),
+        _due(layout),
+        _empty(layout),
+        _spread(table, layout),
+        _points(table, layout),
+        *labels(table[table["last"]], layout, -13, QUIET),
+        *labels(table[~table["last"]], layout, 15, QUIET),
+    ).properties(width=WIDTH, height=layout.height)
 
 
-def _domain(deeds: pd.DataFrame, told: pd.DataFrame) -> tuple[pd.Timestamp, pd.Timestamp]:
-    days = pd.concat([deeds["announced"], deeds["due"], told["day"], told["first"]]).dropna()
+def _with_sides(table: pd.DataFrame, start: pd.Timestamp, end: pd.Timestamp) -> pd.DataFrame:
+    """Say on which side of its day a label stands."""
+    return table.assign(side=[side((day - start) / (end - start)) for day in table["day"]])
+
+
+def _domain(deeds: pd.DataFrame, reports: pd.DataFrame) -> tuple[pd.Timestamp, pd.Timestamp]:
+    days = pd.concat([deeds["announced"], deeds["due"], reports["day"], reports["first"]]).dropna()
     margin = (days.max() - days.min()) * MARGIN
     return days.min() - margin, days.max() + margin
 
@@ -65,51 +73,54 @@ def _time(start: pd.Timestamp, end: pd.Timestamp) -> alt.X:
     return alt.X("day:T", title=None, scale=scale(start, end), axis=axis)
 
 
-def _promise(placed: Rows, x: alt.X) -> alt.Chart:
+def _promise(layout: Rows, x: alt.X) -> alt.Chart:
     """Draw the time between announcement and due day."""
-    table = placed.table.assign(day=placed.table["announced"])
-    return alt.Chart(table).mark_rule(color=GRID, strokeWidth=5).encode(x=x, x2=alt.X2("due:T"), y=placed.y())
+    table = layout.table.assign(day=layout.table["announced"])
+    return alt.Chart(table).mark_rule(color=GRID, strokeWidth=5).encode(x=x, x2=alt.X2("due:T"), y=layout.y())
 
 
-def _rules(rules: pd.DataFrame, placed: Rows) -> list[alt.Chart]:
+def _rules(rules: pd.DataFrame) -> list[alt.Chart]:
     """Draw a rule at each announcement and due day, named above the plot."""
-    drawn = []
-    for (kind, align), part in rules.groupby(["kind", "side"]):
-        color = TARGET if kind == "due" else EARLIER
-        drawn.append(alt.Chart(part).mark_rule(color=color, opacity=0.5).encode(x=alt.X("day:T")))
-        level = -9 if kind == "due" else -23
-        named = alt.Chart(part).mark_text(align=str(align), color=color if kind == "due" else QUIET, fontWeight=600)
-        drawn.append(named.encode(x=alt.X("day:T"), y=alt.value(level), text=alt.Text("text:N")))
-    return drawn
+    groups = rules.groupby(["kind", "side"])
+    return [layer for (kind, align), part in groups for layer in _rule(part, str(kind), str(align))]
 
 
-def _due(placed: Rows) -> alt.Chart:
-    table = placed.table.assign(day=placed.table["due"])
+def _rule(part: pd.DataFrame, kind: str, align: str) -> tuple[alt.Chart, alt.Chart]:
+    color, text_color, height = (TARGET, TARGET, -9) if kind == "due" else (EARLIER, QUIET, -23)
+    x = alt.X("day:T")
+    rule = alt.Chart(part).mark_rule(color=color, opacity=0.5).encode(x=x)
+    text = alt.Chart(part).mark_text(align=align, color=text_color, fontWeight=600)
+
+    return rule, text.encode(x=x, y=alt.value(height), text=alt.Text("text:N"))
+
+
+def _due(layout: Rows) -> alt.Chart:
+    table = layout.table.assign(day=layout.table["due"])
     return (
         alt.Chart(table)
         .mark_tick(orient="vertical", color=TARGET, thickness=3, size=16)
-        .encode(x=alt.X("day:T"), y=placed.y())
+        .encode(x=alt.X("day:T"), y=layout.y())
     )
 
 
-def _empty(placed: Rows) -> alt.LayerChart:
-    base = alt.Chart(placed.table).encode(x=alt.value(0), y=placed.y(), text=alt.Text("empty:N"))
+def _empty(layout: Rows) -> alt.LayerChart:
+    base = alt.Chart(layout.table).encode(x=alt.value(0), y=layout.y(), text=alt.Text("empty:N"))
     return alt.layer(base.mark_text(align="left", **HALO), base.mark_text(align="left", color=QUIET))
 
 
-def _spread(shown: pd.DataFrame, placed: Rows) -> alt.Chart:
+def _spread(table: pd.DataFrame, layout: Rows) -> alt.Chart:
     """Draw how much time a date known only to the month or year may stand for."""
     return (
-        alt.Chart(shown)
+        alt.Chart(table)
         .mark_rule(color=QUIET, strokeWidth=1.5)
-        .encode(x=alt.X("first:T"), x2=alt.X2("day:T"), y=placed.y())
+        .encode(x=alt.X("first:T"), x2=alt.X2("day:T"), y=layout.y())
     )
 
 
-def _points(shown: pd.DataFrame, placed: Rows) -> alt.Chart:
-    shape = alt.Shape("state:N", scale=alt.Scale(domain=list(SHAPES), range=list(SHAPES.values())), legend=None)
-    color = alt.Color("state:N", scale=alt.Scale(domain=list(COLORS), range=list(COLORS.values())), legend=None)
-    base = alt.Chart(shown).encode(
-        x=alt.X("day:T"), y=placed.y(), shape=shape, color=color, tooltip=alt.Tooltip(["text:N"])
-    )
+def _points(table: pd.DataFrame, layout: Rows) -> alt.Chart:
+    shape = shape_of("state", SHAPES)
+    color = color_of("state", COLORS)
+    tooltip = alt.Tooltip(["text:N"])
+    base = alt.Chart(table).encode(x=alt.X("day:T"), y=layout.y(), shape=shape, color=color, tooltip=tooltip)
+
     return base.mark_point(size=85, filled=True, opacity=1)

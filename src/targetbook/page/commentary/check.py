@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from targetbook.judgement.rules.standard import Rules, standard_rules
 from targetbook.page.commentary.remarks import BRACES, Lookup, unresolved
 from targetbook.record.checking.findings import Finding
 from targetbook.record.checking.tree import REMARKS
@@ -12,27 +13,32 @@ from targetbook.record.reading import Record
 PICTURE = "!["
 
 
-def check_remarks(data: Path, record: Record) -> list[Finding]:
-    """Look at every commentary; the rows are lines and the columns characters."""
-    known = {path.stem for path in (data.parent / "chapters").glob("*.ipynb")}
-    found = []
+def check_remarks(data: Path, record: Record, rules: Rules | None = None) -> list[Finding]:
+    """Look at every commentary, by the book's rules unless others are given; rows are lines, columns characters."""
+    themes = {path.stem for path in (data.parent / "chapters").glob("*.ipynb")}
+    findings = []
+
     for area in record.areas:
-        whole = Lookup(record, area)
+        whole = Lookup(record, area, rules or standard_rules())
         for path in sorted((data / area / REMARKS).glob("*.md")):
             place = f"{data.name}/{path.relative_to(data).as_posix()}"
-            found += [Finding(place, *fault) for fault in _faults(path, whole, known)]
-    return sorted(found)
+            findings += [Finding(place, *fault) for fault in _faults(path, whole, themes)]
+
+    return sorted(findings)
 
 
-def _faults(path: Path, whole: Lookup, known: set[str]) -> Iterator[tuple[int, str, str]]:
-    theme, text = path.name.split(".")[0], path.read_text(encoding="utf-8")
-    if theme not in known:
-        yield 1, "-", f"no chapter {theme!r}{did_you_mean(theme, known)}"
+def _faults(path: Path, whole: Lookup, themes: set[str]) -> Iterator[tuple[int, str, str]]:
+    theme = path.name.split(".")[0]
+    text = path.read_text(encoding="utf-8")
+    if theme not in themes:
+        yield 1, "-", f"no chapter {theme!r}{did_you_mean(theme, themes)}"
     if path.name not in (f"{theme}.md", f"{theme}.zh.md"):
         yield 1, "-", f"is in no language of the book; expected {theme}.md or {theme}.zh.md"
+
     for match in BRACES.finditer(text):
         if message := unresolved(match[1] or "", whole):
             yield *_place(text, match.start()), message
+
     if PICTURE in text:
         yield *_place(text, text.index(PICTURE)), "shows a picture; expected words and figures alone"
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from targetbook.record.periods import parse_period
+from targetbook.record.series_key import NoSeriesKey, SeriesKey
 
 VINTAGES = ("first", "latest")
 NUMBER = "number"
@@ -22,10 +23,7 @@ class FigureKey:
     """A published figure: of another area where one is named, the best evidence unless a vintage is."""
 
     text: str
-    area: str | None
-    indicator: str
-    measure: str
-    period: str
+    series: SeriesKey
     vintage: str | None
 
 
@@ -61,6 +59,7 @@ def parse_key(text: str) -> Key:
         if not claim or (at and (kind, form) != ("target", NUMBER)):
             raise NotAKey(f"{{{text}}} names no target; {FORMS}")
         return TargetKey(text, claim, kind == "milestone", bool(at))
+
     return _figure(text, text)
 
 
@@ -75,16 +74,21 @@ def _figure(text: str, name: str) -> FigureKey:
     series, at, vintage = name.partition("@")
     if at and vintage not in VINTAGES:
         raise NotAKey(f"{{{text}}} ends in @{vintage}; expected {' or '.join('@' + name for name in VINTAGES)}")
-    area, _, rest = series.rpartition(":")
-    parts = rest.split("/", 2)
-    if len(parts) < 3 or not all(parts):
-        raise NotAKey(f"{{{text}}} is no key; {FORMS}")
-    indicator, measure, period = parts
-    return FigureKey(text, area or None, indicator, measure, _period(text, period), vintage or None)
+
+    return FigureKey(text, _series(text, series), vintage or None)
 
 
-def _period(text: str, period: str) -> str:
+def _series(text: str, series: str) -> SeriesKey:
     try:
-        return parse_period(period).text
+        key = SeriesKey.parse(series)
+    except NoSeriesKey:
+        raise NotAKey(f"{{{text}}} is no key; {FORMS}") from None
+
+    if key.value:
+        raise NotAKey(f"{{{text}}} is no key; {FORMS}")
+    try:
+        parse_period(key.period)
     except ValueError as wrong:
         raise NotAKey(f"{{{text}}}: {wrong}") from None
+
+    return key

@@ -1,7 +1,7 @@
 """What is true of one district only: its remarks on a theme, with figures cited by key and taken from the record."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
@@ -10,7 +10,7 @@ from targetbook.judgement.claims import Claim, claims
 from targetbook.judgement.deeds import Milestone, milestones_of
 from targetbook.judgement.evidence import Archive, Evidence
 from targetbook.judgement.means.levels import HUNDRED
-from targetbook.judgement.rules.standard import standard_rules
+from targetbook.judgement.rules.standard import Rules
 from targetbook.page.blocks.output import Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.commentary.citation_keys import FigureKey, GrownKey, Key, NotAKey, parse_key
@@ -19,6 +19,7 @@ from targetbook.record.asking.questions import FILE
 from targetbook.record.dates import last_day
 from targetbook.record.folder import did_you_mean
 from targetbook.record.reading import Record, read_record
+from targetbook.record.series_key import SeriesKey
 
 BRACES = re.compile(r"\{([^{}]*)\}|[{}]")
 
@@ -38,7 +39,7 @@ class Grown:
     rate: Claim
 
 
-Told = Evidence | Claim | Milestone | Bare | Grown
+Citation = Evidence | Claim | Milestone | Bare | Grown
 
 
 class UnknownKey(LookupError):
@@ -51,52 +52,57 @@ class Lookup:
 
     record: Record
     area: str
+    rules: Rules
 
     @cached_property
     def archive(self) -> Archive:
         """The observations, ready to be asked."""
-        return Archive(self.record, standard_rules())
+        return Archive(self.record, self.rules)
 
     @cached_property
     def claims(self) -> dict[str, Claim]:
         """The area's claims by name."""
         return {claim.target: claim for claim in claims(self.record, self.area)}
 
-    def find(self, key: Key) -> Told | None:
+    def find(self, key: Key) -> Citation | None:
         """Give what a key names: evidence, a claim with a number, the last milestone of a claim; None if not there."""
         if isinstance(key, FigureKey):
             return self._evidence(key)
         if isinstance(key, GrownKey):
-            level, rate = self._evidence(key.level), self.find(key.rate)
+            level = self._evidence(key.level)
+            rate = self.find(key.rate)
             return Grown(level, rate) if level and isinstance(rate, Claim) else None
+
         claim = self.claims.get(key.target)
         if claim is not None and key.milestone:
             return next(reversed(milestones_of(claim, self.archive)), None)
         if claim is None or claim.value is None:
             return None
+
         return Bare(claim) if key.bare else claim
 
-    def known(self) -> list[str]:
+    def keys(self) -> list[str]:
         """List every key that would be found, as a commentary of the area writes it."""
-        told = self.record.observations
-        named = (told["indicator"] + "/" + told["measure"] + "/" + told["period"]).tolist()
-        prefix = ["" if area == self.area else f"{area}:" for area in told["area"]]
-        deeds = self.record.milestones.loc[self.record.milestones["area"] == self.area, "target"]
-        figures = dict.fromkeys(area + name for area, name in zip(prefix, named, strict=True))
+        rows = self.record.table("observations")[["indicator", "measure", "period", "area"]]
+        series = (SeriesKey(*map(str, row)) for row in rows.itertuples(index=False))
+        deeds = self.record.table("milestones").loc[self.record.table("milestones")["area"] == self.area, "target"]
+        figures = dict.fromkeys(str(replace(key, area="") if key.area == self.area else key) for key in series)
+
         return [*figures, *(f"target:{name}" for name in self.claims), *(f"milestone:{name}" for name in deeds)]
 
     def _evidence(self, key: FigureKey) -> Evidence | None:
-        rows = self.archive.series(key.area or self.area, key.indicator, key.measure)
-        rows = [row for row in rows if row.period.text == key.period]
+        rows = self.archive.series(key.series.area or self.area, key.series.indicator, key.series.measure)
+        rows = [row for row in rows if row.period.text == key.series.period]
         if key.vintage and rows:
             dated = {last_day(row.released) for row in rows if row.released}
             day = (min if key.vintage == "first" else max)(dated, default=None)
             rows = [row for row in rows if day is None or (row.released and last_day(row.released) == day)]
+
         return self.archive.best(rows)
 
 
 def commentary(chapter: Chapter) -> Text:
-    """Give the area's own remarks on the chapter's theme; '' where there are none in the chapter's language."""
+    """Give the area's remarks on the chapter's theme; '' where there are none."""
     path = _remarks(chapter.theme, chapter)
     return Text(resolve(path, chapter) if path.is_file() else "")
 
@@ -104,9 +110,9 @@ def commentary(chapter: Chapter) -> Text:
 def cited_areas(chapter: Chapter) -> set[str]:
     """Name the areas whose figures the edition's remarks cite, whatever the chapter."""
     names = sorted(path.stem for path in (chapter.data.parent / "chapters").glob("*.ipynb"))
-    written = [path for name in names if (path := _remarks(name, chapter)).is_file()]
-    keys = [key for path in written for key in _keys(path, path.read_text(encoding="utf-8"))]
-    return {key.area for key in keys if isinstance(key, FigureKey) and key.area is not None}
+    paths = [path for name in names if (path := _remarks(name, chapter)).is_file()]
+    keys = [key for path in paths for key in _keys(path, path.read_text(encoding="utf-8"))]
+    return {key.series.area for key in keys if isinstance(key, FigureKey)} - {""}
 
 
 def _remarks(theme: str, chapter: Chapter) -> Path:
@@ -119,42 +125,48 @@ def _remarks(theme: str, chapter: Chapter) -> Path:
 
 def resolve(path: Path, chapter: Chapter) -> str:
     """Fill a commentary's keys; a paragraph with a figure not yet known on the chapter's day is left out."""
-    now = Lookup(chapter.record, chapter.area.area)
+    now = Lookup(chapter.record, chapter.area.area, chapter.rules)
     text = path.read_text(encoding="utf-8")
-    found = {key: now.find(key) for key in _keys(path, text)}
-    if unknown := [key for key, told in found.items() if told is None]:
-        _require(unknown, path, text, Lookup(read_record(chapter.data, chapter.record.reads), chapter.area.area))
-    kept = (_filled(part, found, chapter) for part in re.split(r"\n\s*\n", text.strip()))
-    return "\n\n".join(part for part in kept if part is not None)
+    citations = {key: now.find(key) for key in _keys(path, text)}
+
+    if unknown := [key for key, citation in citations.items() if citation is None]:
+        whole = read_record(chapter.data, chapter.record.reads)
+        _require(unknown, path, text, Lookup(whole, chapter.area.area, chapter.rules))
+    paragraphs = (_fill(part, citations, chapter) for part in re.split(r"\n\s*\n", text.strip()))
+
+    return "\n\n".join(part for part in paragraphs if part is not None)
 
 
-def _filled(paragraph: str, found: dict[Key, Told | None], chapter: Chapter) -> str | None:
+def _fill(paragraph: str, citations: dict[Key, Citation | None], chapter: Chapter) -> str | None:
     """Write a paragraph with its figures and without HTML of its own; None where one of them is not known."""
-    if any(found[parse_key(match[1])] is None for match in BRACES.finditer(paragraph)):
+    if any(citations[parse_key(match[1])] is None for match in BRACES.finditer(paragraph)):
         return None
     safe = paragraph.replace("&", "&amp;").replace("<", "&lt;").replace("![", "&#33;[")  # a picture is fetched
-    return BRACES.sub(lambda match: _written(found[parse_key(match[1])], chapter), safe)
+    return BRACES.sub(lambda match: _citation_text(citations[parse_key(match[1])], chapter), safe)
 
 
-def _written(told: Told | None, chapter: Chapter) -> str:
-    if isinstance(told, Evidence):
-        return chapter.figures.row(told.best, numbers.of_row(told.best, chapter.words))
-    if isinstance(told, Claim):
-        return chapter.figures.target(told)
-    if isinstance(told, Bare):
-        claim = told.claim
+def _citation_text(citation: Citation | None, chapter: Chapter) -> str:
+    if isinstance(citation, Evidence):
+        return chapter.figures.row(citation.best, numbers.of_row(citation.best, chapter.words))
+    if isinstance(citation, Claim):
+        return chapter.figures.target(citation)
+    if isinstance(citation, Bare):
+        claim = citation.claim
         number = claim.value or Decimal()
         bare = numbers.value(number, claim.unit or "", chapter.words, counter=claim.counter)
         return chapter.figures.target(claim, bare)
-    if isinstance(told, Grown):
-        return _grown(told, chapter)
-    assert told is not None
-    return chapter.figures.milestone(told, chapter.say_date(told.occurred))
+    if isinstance(citation, Grown):
+        return _grown(citation, chapter)
+
+    assert citation is not None
+
+    return chapter.figures.milestone(citation, chapter.say_date(citation.occurred))
 
 
-def _grown(told: Grown, chapter: Chapter) -> str:
+def _grown(citation: Grown, chapter: Chapter) -> str:
     """Write a level grown by a rate, to one decimal; its parts are said with it."""
-    level, rate = told.level.best, told.rate.value or Decimal()
+    level = citation.level.best
+    rate = citation.rate.value or Decimal()
     grown = round(level.value * (HUNDRED + rate) / HUNDRED, 1)
     return chapter.figures.derived(numbers.value(grown, level.unit, chapter.words), f"{level.value} × (1 + {rate}%)")
 
@@ -167,6 +179,7 @@ def _keys(path: Path, text: str) -> dict[Key, None]:
             keys[parse_key(match[1] or "")] = None
         except NotAKey as wrong:
             raise UnknownKey(f"{_place(path, text, match.start())}: {wrong}") from None
+
     return keys
 
 
@@ -176,9 +189,11 @@ def unresolved(text: str, whole: Lookup) -> str:
         key = parse_key(text)
     except NotAKey as wrong:
         return str(wrong)
+
     if whole.find(key) is not None:
         return ""
-    return f"nothing in the record for {{{key.text}}}{did_you_mean(key.text, whole.known())}"
+
+    return f"nothing in the record for {{{key.text}}}{did_you_mean(key.text, whole.keys())}"
 
 
 def _require(keys: list[Key], path: Path, text: str, whole: Lookup) -> None:

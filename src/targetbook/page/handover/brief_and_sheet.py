@@ -10,21 +10,29 @@ from targetbook.page.overview.scorecard import by_theme, theme_name
 from targetbook.page.voice.escaping import escape
 
 
-def brief(chapter: Chapter) -> str:
-    """Say what was promised, what became of it in three numbers, and what stands out; links are as in a chapter."""
-    found = "".join(f"<li>{one}</li>" for one in what_stands_out(chapter))
+def brief(edition: Chapter, chapters: str) -> str:
+    """Say what was promised, what became of it in three numbers, and what stands out.
+
+    `chapters` is the folder of the book's chapters, seen from the page where it will stand.
+    """
+    chapter = edition.linked_from(chapters)
+    items = "".join(f"<li>{item}</li>" for item in what_stands_out(chapter))
     numbers = tally(chapter) if promised(chapter.all_verdicts) else ""
-    listed = f"<ul>{found}</ul>" if found else ""
-    return f"{_paragraphs(lead_paragraphs(chapter))}{numbers}{listed}"
+    findings = f"<ul>{items}</ul>" if items else ""
+    return f"{_paragraphs(lead_paragraphs(chapter))}{numbers}{findings}"
 
 
-def sheet(chapter: Chapter) -> str:
+def sheet(edition: Chapter, chapters: str) -> str:
     """List every commitment that counts in a line, theme by theme, with its verdict, and what the marks mean."""
-    counted = by_theme(promised(chapter.all_verdicts), chapter)
-    themes = dict.fromkeys(verdict.claim.theme for verdict in counted)
-    parts = [_theme(theme, [one for one in counted if one.claim.theme == theme], chapter) for theme in themes]
+    chapter = edition.linked_from(chapters)
+    verdicts = by_theme(promised(chapter.all_verdicts), chapter)
+    themes = dict.fromkeys(verdict.claim.theme for verdict in verdicts)
+    parts = [
+        _theme(theme, [verdict for verdict in verdicts if verdict.claim.theme == theme], chapter) for theme in themes
+    ]
     above = _paragraphs(lead_paragraphs(chapter))
-    numbers = tally(chapter) + _paragraphs([_legend(counted, chapter)]) if counted else ""
+    numbers = tally(chapter) + _paragraphs([_legend(verdicts, chapter)]) if verdicts else ""
+
     return f'{above}{numbers}<div class="themes">{"".join(parts)}</div>'
 
 
@@ -32,22 +40,24 @@ def _paragraphs(texts: list[str]) -> str:
     return "".join(f"<p>{text}</p>" for text in texts)
 
 
-def _legend(counted: list[Verdict], chapter: Chapter) -> str:
+def _legend(verdicts: list[Verdict], chapter: Chapter) -> str:
     """Say what the marks on the sheet mean, and what a mark of no verdict does not mean."""
     words = chapter.words
-    statuses = dict.fromkeys(verdict.status for verdict in in_order(counted))
+    statuses = dict.fromkeys(verdict.status for verdict in in_order(verdicts))
     marks = words("general.comma").join(badge(status, words(f"verdict.{status}")) for status in statuses)
     sentences = [words("leaflet.marks", marks=marks)]
-    if any(status.endswith("_provisional") for status in statuses):
+
+    if any(status.is_provisional for status in statuses):
         sentences.append(words("leaflet.provisional"))
+
     return words("general.space").join([*sentences, words("leaflet.not_missed")])
 
 
-def _theme(theme: str, own: list[Verdict], chapter: Chapter) -> str:
-    items = "".join(_line(verdict, chapter) for verdict in in_order(own))
+def _theme(theme: str, verdicts: list[Verdict], chapter: Chapter) -> str:
+    items = "".join(_line(verdict, chapter) for verdict in in_order(verdicts))
     return f"<section><h2>{escape(theme_name(theme, chapter))}</h2><ul>{items}</ul></section>"
 
 
 def _line(verdict: Verdict, chapter: Chapter) -> str:
-    told = badge(verdict.status, chapter.words(f"verdict.{standing(verdict)}"))
-    return f"<li>{chapter.figures.clause(verdict.claim, chapter.text_of(verdict.claim))} {told}</li>"
+    mark = badge(verdict.status, chapter.words(f"verdict.{standing(verdict)}"))
+    return f"<li>{chapter.figures.clause(verdict.claim, chapter.text_of(verdict.claim))} {mark}</li>"

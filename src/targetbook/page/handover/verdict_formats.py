@@ -9,7 +9,7 @@ import pandas as pd
 from targetbook.page.voice.spreadsheet import harmless
 
 
-def written(objects: list[dict[str, Any]], form: str) -> str:
+def format_verdicts(objects: list[dict[str, Any]], form: str) -> str:
     """Write verdict objects as one of the formats: table (for the eye), csv or json (everything)."""
     return FORMATS[form](objects)
 
@@ -38,6 +38,7 @@ def _cell(value: Any) -> Any:
 def _table(objects: list[dict[str, Any]]) -> str:
     if not objects:
         return "no claim in the record for this area and year"
+
     rows = [
         {
             "target": row["target"],
@@ -48,15 +49,16 @@ def _table(objects: list[dict[str, Any]]) -> str:
         }
         for row in objects
     ]
+
     return pd.DataFrame(rows).to_string(index=False, justify="left", max_colwidth=70)
 
 
 def _pace_in_short(pace: dict[str, Any] | None) -> str:
     if pace is None:
         return ""
-    told = f"{pace['observed']} in {pace['period']}"
+    so_far = f"{pace['observed']} in {pace['period']}"
     needed = "" if pace["required_rest"] is None else f"; the rest needs {pace['required_rest']}"
-    return told + needed + ("" if pace["probability"] is None else f"; probability {pace['probability']:.2f}")
+    return so_far + needed + ("" if pace["probability"] is None else f"; probability {pace['probability']:.2f}")
 
 
 FORMATS: dict[str, Callable[[list[dict[str, Any]]], str]] = {"table": _table, "csv": _csv, "json": _json}

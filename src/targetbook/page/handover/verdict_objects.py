@@ -15,20 +15,25 @@ from targetbook.judgement.verdicts import Verdict
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.handover.brief_and_sheet import brief, sheet
 from targetbook.page.handover.feed import feed
-from targetbook.page.handover.verdict_formats import written
+from targetbook.page.handover.verdict_formats import format_verdicts
 from targetbook.page.parameters import Parameters
 from targetbook.page.sentences.verdict import body, settles
 from targetbook.record.files.atomic import write_whole
 from targetbook.record.reading import read_record
 
+CHAPTERS = "chapters"
 
-def save_edition(data: Path, folder: Path, area: str, year: int, as_of: str | None, lang: str) -> None:
-    """Write for the press an edition's verdicts as JSON, what the front page says of it, its sheet and its feed."""
+
+def save_edition(data: Path, folder: Path, place: str, area: str, year: int, as_of: str | None, lang: str) -> None:
+    """Write for the press an edition's verdicts as JSON, what the front page says of it, its sheet and its feed.
+
+    `place` is the edition's own below the site, where the front page stands; the sheet stands in that place.
+    """
     chapter = make_chapter("overview", Parameters(area, year, as_of, lang), data, read_record(data))
-    write_whole(folder / "verdicts.json", written(verdict_objects(chapter), "json") + "\n")
-    write_whole(folder / "brief.txt", brief(chapter) + "\n")
+    write_whole(folder / "verdicts.json", format_verdicts(verdict_objects(chapter), "json") + "\n")
+    write_whole(folder / "brief.txt", brief(chapter, f"{place}/{CHAPTERS}") + "\n")
     write_whole(folder / "feed.xml", feed(chapter))
-    write_whole(folder / "sheet.txt", sheet(chapter) + "\n")
+    write_whole(folder / "sheet.txt", sheet(chapter, CHAPTERS) + "\n")
 
 
 def verdict_objects(chapter: Chapter) -> list[dict[str, Any]]:
@@ -43,7 +48,7 @@ def _object(verdict: Verdict, chapter: Chapter) -> dict[str, Any]:
         "would_settle": settles(verdict, chapter) or None,
         "settled_by": [str(key) for key in verdict.settled_by],
         "publisher": body(verdict.publisher, chapter) if verdict.publisher else None,
-        "searched": [{"date": one.searched, "where": one.where} for one in verdict.searches],
+        "searched": [{"date": search.searched, "where": search.where} for search in verdict.searches],
         "rules": verdict.rules,
         "as_of": verdict.as_of.isoformat(),
     }
@@ -67,7 +72,7 @@ def _claim(claim: Claim) -> dict[str, Any]:
         "document": claim.document,
         "announcement": claim.announcement,
         "announcement_kind": claim.announcement_kind,
-        "counted": claim.counted,
+        "counted": claim.counts,
         "listed_because": claim.listed_because,
         "example_of": claim.example_of,
         "announced": claim.announced,
@@ -95,14 +100,14 @@ def _outcome(verdict: Verdict) -> dict[str, Any]:
         "readings": [_reading(result) for result in verdict.readings],
         "pace": _pace(verdict),
         "flips": _flips(verdict),
-        "robustness": [_alternative(one) for one in verdict.robustness],
+        "robustness": [_alternative(alternative) for alternative in verdict.robustness],
     }
 
 
 def _evidence(verdict: Verdict) -> list[dict[str, Any]]:
     rows = [_row(row, "for") for row in _rows(verdict.evidence)]
     against = [_row(row, "against") for row in (verdict.evidence.contradicting if verdict.evidence else ())]
-    told = [
+    reports = [
         {
             "key": row.key,
             "state": row.state,
@@ -114,7 +119,8 @@ def _evidence(verdict: Verdict) -> list[dict[str, Any]]:
         }
         for row in verdict.milestones
     ]
-    return [*rows, *against, *told]
+
+    return [*rows, *against, *reports]
 
 
 def _row(row: Row, speaks: str) -> dict[str, Any]:
@@ -154,9 +160,10 @@ def _reading(result: Result) -> dict[str, Any]:
 
 
 def _carried(carried: Carried | None) -> dict[str, Any] | None:
-    """Give the figure on the base on which its target was set, and the pair of rows that carries it there."""
+    """Give the figure on its target's base, and the rows that carry it there."""
     if carried is None:
         return None
+
     return {
         "value": _rounded(carried.value),
         "reached": carried.reached,
@@ -169,17 +176,19 @@ def _mean(mean: Mean | None) -> dict[str, Any] | None:
     """Give the two ends of a mean growth that nobody published, and the years that it is worked out of."""
     if mean is None:
         return None
+
     years = [_link(link) for link in mean.links]
     disputes = [_dispute(dispute) for dispute in mean.disputes]
     ends = {"low": _rounded(mean.low), "high": _rounded(mean.high)}
+
     return {**ends, "firm": mean.firm, "years": years, "disputed_by": disputes}
 
 
 def _dispute(dispute: Dispute) -> dict[str, Any]:
     return {
         "year": dispute.year,
-        "low": _rounded(dispute.left.low),
-        "high": _rounded(dispute.left.high),
+        "low": _rounded(dispute.rest.low),
+        "high": _rounded(dispute.rest.high),
         "mean_low": _rounded(dispute.mean.low),
         "mean_high": _rounded(dispute.mean.high),
         "evidence": [_row(dispute.row, "against")],
@@ -188,7 +197,8 @@ def _dispute(dispute: Dispute) -> dict[str, Any]:
 
 def _link(link: Link) -> dict[str, Any]:
     interval = link.interval
-    rows = [row for one in link.evidence for row in one.rows]
+    rows = [row for item in link.evidence for row in item.rows]
+
     return {
         "year": link.year,
         "low": _number(interval.low) if interval else None,
@@ -203,14 +213,21 @@ def _flips(verdict: Verdict) -> dict[str, Any] | None:
     return None if flips is None else {"meets": _number(flips.meets), "misses": _number(flips.misses)}
 
 
-def _alternative(one: Alternative) -> dict[str, Any]:
-    return {"rule": one.rule, "result": one.result, "number": _rounded(one.number), "evidence": one.row.key}
+def _alternative(alternative: Alternative) -> dict[str, Any]:
+    return {
+        "rule": alternative.rule,
+        "result": alternative.result,
+        "number": _rounded(alternative.number),
+        "evidence": alternative.row.key,
+    }
 
 
 def _pace(verdict: Verdict) -> dict[str, Any] | None:
     if verdict.pace is None:
         return None
+
     share = verdict.pace.share
+
     return {
         "period": verdict.pace.evidence.best.period.text,
         "observed": _number(verdict.pace.evidence.best.value),
@@ -227,21 +244,23 @@ def _pace(verdict: Verdict) -> dict[str, Any] | None:
 
 def _projection(pace: Pace) -> dict[str, Any]:
     """Give what earlier area-years make of a running year; a probability only with a test of the rule."""
-    found = pace.projection
-    known = found is not None and found.centre is not None
+    projection = pace.projection
+    is_known = projection is not None and projection.centre is not None
+
     return {
-        "expected": _rounded(found.centre) if found else None,
-        "interval": [_rounded(found.low), _rounded(found.high)] if found and known else None,
+        "expected": _rounded(projection.centre) if projection else None,
+        "interval": [_rounded(projection.low), _rounded(projection.high)] if projection and is_known else None,
         "probability": None if pace.probability is None else round(pace.probability, 4),
-        "beyond_class": found.beyond if found and known else None,
-        "class_n": len(found.cases) if found else 0,
-        "class_areas": list(found.areas) if found else [],
+        "beyond_class": projection.beyond if projection and is_known else None,
+        "class_n": len(projection.cases) if projection else 0,
+        "class_areas": list(projection.areas) if projection else [],
     }
 
 
 def _backtest(test: Backtest | None) -> dict[str, Any] | None:
     if test is None:
         return None
+
     return {
         "months": test.months,
         "n": len(test.forecasts),

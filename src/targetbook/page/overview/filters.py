@@ -4,13 +4,17 @@ from collections import Counter
 from collections.abc import Iterable
 
 from targetbook.judgement.tally import in_order, standing
-from targetbook.judgement.verdicts import RUNNING, SETTLED, Verdict
-from targetbook.page.blocks.output import Table
+from targetbook.judgement.verdicts import Verdict
+from targetbook.judgement.words import RUNNING, SETTLED
+from targetbook.page.blocks.output import HtmlTable
 from targetbook.page.chapter import Chapter
 from targetbook.page.overview.scorecard import by_theme, count, theme_name
 from targetbook.page.voice.escaping import escape
 
-FIRM, WEAK, PART, NONE = "firm", "weak", "part", "none"
+FIRM = "firm"
+WEAK = "weak"
+PART = "part"
+NONE = "none"
 
 
 class Filters:
@@ -20,7 +24,8 @@ class Filters:
     """
 
     def __init__(self, verdicts: Iterable[Verdict], chapter: Chapter) -> None:
-        self.verdicts, self.chapter = list(verdicts), chapter
+        self.verdicts = list(verdicts)
+        self.chapter = chapter
         self.axes = {
             "theme": [verdict.claim.theme for verdict in by_theme(self.verdicts, chapter)],
             "status": [standing(verdict) for verdict in in_order(self.verdicts)],
@@ -29,23 +34,24 @@ class Filters:
 
     def marked(self, verdict: Verdict, cell: str) -> str:
         """Give a cell of the verdict's row that says by which slots the row is kept."""
-        own = {"theme": verdict.claim.theme, "status": standing(verdict), "evidence": strength(verdict)}
-        slots = " ".join(f"{axis}-{_kept(self.axes[axis]).index(value) + 1}" for axis, value in own.items())
+        values = {"theme": verdict.claim.theme, "status": standing(verdict), "evidence": strength(verdict)}
+        slots = " ".join(f"{axis}-{_distinct(self.axes[axis]).index(value) + 1}" for axis, value in values.items())
         return f'<span data-slots="{slots}">{cell}</span>'
 
-    def around(self, table: Table) -> Table:
+    def around(self, table: HtmlTable) -> HtmlTable:
         """Put the filters above a table, and the number of rows shown below it."""
         groups = "".join(self._group(axis, values) for axis, values in self.axes.items())
-        shown = escape(self.chapter.words("filter.shown"))
-        return Table(
-            f'<div class="filtered"><div class="filters">{groups}</div>{table.html}<p class="shown">{shown}</p></div>'
-        )
+        filters = f'<div class="filters">{groups}</div>'
+        row_count = f'<p class="shown">{escape(self.chapter.words("filter.shown"))}</p>'
+        return HtmlTable(f'<div class="filtered">{filters}{table.html}{row_count}</div>')
 
     def _group(self, axis: str, values: list[str]) -> str:
-        kept, counts = _kept(values), Counter(values)
+        choices_in_order = _distinct(values)
+        counts = Counter(values)
         choices = [(self.chapter.words("filter.all"), len(values))]
-        choices += [(self._name(axis, value), counts[value]) for value in kept]
+        choices += [(self._name(axis, value), counts[value]) for value in choices_in_order]
         buttons = "".join(self._button(axis, slot, *choice) for slot, choice in enumerate(choices))
+
         return f"<fieldset><legend>{escape(self.chapter.words(f'filter.{axis}'))}</legend>{buttons}</fieldset>"
 
     def _button(self, axis: str, slot: int, name: str, number: int) -> str:
@@ -62,11 +68,11 @@ class Filters:
 
 
 def strength(verdict: Verdict) -> str:
-    """Say how strong a verdict's evidence is: firm, weaker, of a part of the year, or none that settles it."""
+    """Say whether evidence is firm, weak, of a part of the year, or none."""
     if verdict.status in SETTLED:
-        return WEAK if verdict.status.endswith("_provisional") else FIRM
+        return WEAK if verdict.status.is_provisional else FIRM
     return PART if verdict.status in RUNNING and verdict.evidence else NONE
 
 
-def _kept(values: list[str]) -> list[str]:
+def _distinct(values: list[str]) -> list[str]:
     return list(dict.fromkeys(values))

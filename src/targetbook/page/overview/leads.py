@@ -1,6 +1,6 @@
 """The first lines on an edition: who spoke, when, where and of what place; how many targets; how far was read."""
 
-from targetbook.judgement.tally import SPEECH, listed_only, promised, quantities
+from targetbook.judgement.tally import listed_only, promised, quantities
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.blocks.output import Text
 from targetbook.page.chapter import Chapter
@@ -11,6 +11,7 @@ from targetbook.page.voice.escaping import escape
 from targetbook.page.voice.figures import plain
 from targetbook.record.announcements import Announcement
 from targetbook.record.dates import last_day
+from targetbook.record.vocabulary import DocumentKind
 
 
 def overview_lead(chapter: Chapter) -> Text:
@@ -20,23 +21,38 @@ def overview_lead(chapter: Chapter) -> Text:
 
 def lead_paragraphs(chapter: Chapter) -> list[str]:
     """Give the first lines as paragraphs of inline HTML: what was announced, then how far the record was read."""
-    counted, words = promised(chapter.all_verdicts), chapter.words
-    if not counted:
-        return [words("overview.nothing", place=chapter.place, year=chapter.year), reach_note(chapter)]
-    linked = quantities(counted)
-    once = words("lead.once", count=count(linked, chapter)) if linked < len(counted) else ""
-    number = words("lead.counted", count=count(len(counted), chapter), once=once)
-    beside = listed_only(chapter.all_verdicts)
-    number_beside = {"listed": count(len(beside), chapter)}
-    listed = "".join(words.parts("lead.also", number_beside, kinds=kinds_text(beside, chapter)))
-    sentences = [_announced(counted, chapter), number, listed, _words_read(counted, chapter)]
-    return [words("general.space").join(sentence for sentence in sentences if sentence), reach_note(chapter)]
+    verdicts = promised(chapter.all_verdicts)
+    if not verdicts:
+        nothing = chapter.words("overview.nothing", place=chapter.place, year=chapter.year)
+        return [nothing, reach_note(chapter)]
+
+    parts = (
+        _announcement_sentence(verdicts, chapter),
+        _number(verdicts, chapter),
+        _beside(chapter),
+        _words_read(verdicts, chapter),
+    )
+    return [chapter.words("general.space").join(filter(None, parts)), reach_note(chapter)]
+
+
+def _number(verdicts: list[Verdict], chapter: Chapter) -> str:
+    """Count the targets, and the quantities where several targets are on one."""
+    linked = quantities(verdicts)
+    once = chapter.words("lead.once", count=count(linked, chapter)) if linked < len(verdicts) else ""
+    return chapter.words("lead.counted", count=count(len(verdicts), chapter), once=once)
+
+
+def _beside(chapter: Chapter) -> str:
+    """Count what is listed only, by kind."""
+    verdicts = listed_only(chapter.all_verdicts)
+    counts = {"listed": count(len(verdicts), chapter)}
+    return "".join(chapter.words.parts("lead.also", counts, kinds=kinds_text(verdicts, chapter)))
 
 
 def selection(chapter: Chapter) -> Text:
     """Say which clauses of the speech are listed as targets and which are not, as the record has it."""
-    counted = promised(chapter.all_verdicts)
-    texts = [plain(one.selection[chapter.lang]) for one in _announcements(counted, chapter)]
+    verdicts = promised(chapter.all_verdicts)
+    texts = [plain(announcement.selection[chapter.lang]) for announcement in _announcements(verdicts, chapter)]
     return Text("\n\n".join(text for text in texts if text))
 
 
@@ -49,51 +65,73 @@ def place_within(chapter: Chapter) -> str:
     return chapter.words(key, place=chapter.place, above=chapter.name_of(area.parent))
 
 
-def _announced(counted: list[Verdict], chapter: Chapter) -> str:
+def _announcement_sentence(verdicts: list[Verdict], chapter: Chapter) -> str:
     """Say who spoke, when and where, as far as the record says so."""
     words = chapter.words
     place = {"place": escape(place_within(chapter)), "year": chapter.year}
-    if counted[0].claim.document != SPEECH:
+    if verdicts[0].claim.document != DocumentKind.SPEECH:
         return words("lead.elsewhere", **place)
-    announcements = _announcements(counted, chapter)
-    days = sorted({verdict.claim.announced for verdict in counted if verdict.claim.announced}, key=last_day)
-    day = words.list([chapter.say_date(day) for day in days])
-    known = announcements[0] if len(announcements) == 1 else None
-    occasion = known.occasion[chapter.lang] if known else ""
-    at = words("lead.at", occasion=plain(occasion)) if occasion else ""
-    if known and known.speaker[chapter.lang] and days:
-        return words("lead.spoken", day=day, who=_who(known, chapter), at=at, **place)
-    return words("lead.unnamed" if days else "lead.undated", day=day, at=at, **place)
+
+    announcements = _announcements(verdicts, chapter)
+    announcement = announcements[0] if len(announcements) == 1 else None
+    at = _occasion(announcement, chapter) if announcement else ""
+    day = _days(verdicts, chapter)
+
+    if announcement and announcement.speaker[chapter.lang] and day:
+        return words("lead.spoken", day=day, who=_who(announcement, chapter), at=at, **place)
+    return words("lead.unnamed" if day else "lead.undated", day=day, at=at, **place)
+
+
+def _occasion(announcement: Announcement, chapter: Chapter) -> str:
+    occasion = announcement.occasion[chapter.lang]
+    return chapter.words("lead.at", occasion=plain(occasion)) if occasion else ""
+
+
+def _days(verdicts: list[Verdict], chapter: Chapter) -> str:
+    """List the days of announcement, the earliest first; '' where none is known."""
+    days = {verdict.claim.announced for verdict in verdicts if verdict.claim.announced}
+    return chapter.words.list([chapter.say_date(day) for day in sorted(days, key=last_day)])
 
 
 def _who(announcement: Announcement, chapter: Chapter) -> str:
-    speaker, office = announcement.speaker[chapter.lang], announcement.office[chapter.lang]
+    speaker = announcement.speaker[chapter.lang]
+    office = announcement.office[chapter.lang]
     return chapter.words("lead.who", speaker=plain(speaker), office=plain(office)) if office else plain(speaker)
 
 
-def _announcements(counted: list[Verdict], chapter: Chapter) -> list[Announcement]:
+def _announcements(verdicts: list[Verdict], chapter: Chapter) -> list[Announcement]:
     """Give the announcements that the counted targets point to, each once."""
-    found = [chapter.announcement_of(verdict.claim) for verdict in counted]
-    return list({(one.kind, one.day, one.sources): one for one in found if one is not None}.values())
+    announcements = (chapter.announcement_of(verdict.claim) for verdict in verdicts)
+    by_event = {(item.kind, item.day, item.sources): item for item in announcements if item is not None}
+    return list(by_event.values())
 
 
-def _words_read(counted: list[Verdict], chapter: Chapter) -> str:
+def _words_read(verdicts: list[Verdict], chapter: Chapter) -> str:
     """Say on which pages the words of the speech were read, how firm these are, and what the record notes on it."""
-    if counted[0].claim.document != SPEECH:
+    if verdicts[0].claim.document != DocumentKind.SPEECH:
         return ""
-    words, area = chapter.words, chapter.area.area
-    announcements = _announcements(counted, chapter)
-    sources = [source for one in announcements for source in one.sources]
-    pages = dict.fromkeys(sources or [verdict.claim.sources[0] for verdict in counted])
-    number = chapter.figures.counted(len(pages), words("lead.how"))
-    listed = words("general.comma").join(_page(source, chapter) for source in pages)
-    cited = any(chapter.figures.address(area, source) for source in pages)
-    bare = "" if cited else words("lead.bare", n=number)
-    notes = [plain(one.note[chapter.lang]) for one in announcements if one.note[chapter.lang]]
-    return words("general.space").join([words("lead.words_read", n=number, pages=listed, bare=bare), *notes])
+
+    announcements = _announcements(verdicts, chapter)
+    sources = [source for announcement in announcements for source in announcement.sources]
+    pages = list(dict.fromkeys(sources or [verdict.claim.sources[0] for verdict in verdicts]))
+    notes = [announcement.note[chapter.lang] for announcement in announcements]
+
+    return chapter.words("general.space").join([_pages_read(pages, chapter), *map(plain, filter(None, notes))])
+
+
+def _pages_read(sources: list[str], chapter: Chapter) -> str:
+    """List the pages of the speech, and say so where none has an address to cite."""
+    words = chapter.words
+    number = chapter.figures.counted(len(sources), words("lead.how"))
+    pages = words("general.comma").join(_page(source, chapter) for source in sources)
+    citable = any(chapter.figures.address(chapter.area.area, source) for source in sources)
+    bare = "" if citable else words("lead.bare", n=number)
+
+    return words("lead.words_read", n=number, pages=pages, bare=bare)
 
 
 def _page(source: str, chapter: Chapter) -> str:
     area = chapter.area.area
-    name, channel = chapter.figures.source(area, source), chapter.archive.source(area, source)["channel"]
+    name = chapter.figures.source(area, source)
+    channel = chapter.archive.source(area, source)["channel"]
     return chapter.words("lead.page", source=name, channel=chapter.words(f"source.{channel}")) if channel else name

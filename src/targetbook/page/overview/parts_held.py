@@ -5,21 +5,25 @@ from targetbook.page.voice.escaping import escape
 from targetbook.record.folder import parts_without_folder
 
 
-def held(chapter: Chapter) -> str:
+def parts_coverage(chapter: Chapter) -> str:
     """Say how many of the areas directly below the family's first the record holds, and how many there are."""
-    words, head = chapter.words, chapter.family[0]
+    words = chapter.words
+    head = chapter.family[0]
     number = chapter.figures.counted(len(chapter.family) - 1, words("neighbours.how"))
-    shown = {"n": number, "parts_name": escape(chapter.parts_of(head))}
+    values = {"n": number, "parts_name": escape(chapter.parts_of(head))}
     area = chapter.record.areas[head]
-    absent = not_held(head, chapter)
+    absent = missing_parts(head, chapter)
+
     if area.parts is None:
-        return words("neighbours.held_unknown", **shown) + absent
+        return words("neighbours.held_unknown", **values) + absent
+
     parts = chapter.figures.counted(area.parts, words("neighbours.how_parts"))
     source = chapter.figures.source(head, area.parts_source)
-    return words("neighbours.held", parts=parts, source=source, **shown) + absent
+
+    return words("neighbours.held", parts=parts, source=source, **values) + absent
 
 
-def not_held(head: str, chapter: Chapter) -> str:
-    """Name the parts of an area that the record holds nothing on; '' where it names none."""
+def missing_parts(head: str, chapter: Chapter) -> str:
+    """Name the parts of an area without a record."""
     names = parts_without_folder(chapter.record.areas, head, chapter.lang)
     return chapter.words("neighbours.not_held", areas=escape(chapter.words.list(names))) if names else ""

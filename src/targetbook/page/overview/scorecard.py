@@ -5,11 +5,12 @@ from collections import Counter
 import pandas as pd
 
 from targetbook.judgement.tally import in_order, promised, standing
-from targetbook.judgement.verdicts import RUNNING, SETTLED, UNJUDGED, Verdict
-from targetbook.page.blocks.chart_frame import framed
-from targetbook.page.blocks.chart_table import Twin, said, words_of, worked_out
+from targetbook.judgement.verdicts import Verdict
+from targetbook.judgement.words import RUNNING, SETTLED, Status
+from targetbook.page.blocks.chart_table import Twin, claim_words_cell, derived_cell, text_cell
 from targetbook.page.blocks.credits import own_work
-from targetbook.page.blocks.output import Block, Blocks, Text
+from targetbook.page.blocks.exhibit import Exhibit, shown
+from targetbook.page.blocks.output import Block, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.bars import bars_chart
 from targetbook.page.charts.kit.style import EARLIER, lines
@@ -17,35 +18,54 @@ from targetbook.page.charts.squares import squares_chart
 from targetbook.page.sentences.reach import NOTHING_FOUND, read_up_to
 from targetbook.page.voice.words import Counted
 
-ENOUGH, HEAD, ABOUT = 3, 54, 62
+ENOUGH = 3
+HEAD = 54
+ABOUT = 62
 
 
 def scorecard(chapter: Chapter) -> Block:
     """Draw each commitment as a square with its standing, theme by theme."""
-    counted = by_theme(promised(chapter.all_verdicts), chapter)
-    if not counted:
+    verdicts = by_theme(promised(chapter.all_verdicts), chapter)
+    if not verdicts:
         return Text("")
-    words, themes = chapter.words, list(dict.fromkeys(verdict.claim.theme for verdict in counted))
-    groups = [in_order([verdict for verdict in counted if verdict.claim.theme == theme]) for theme in themes]
+
+    return shown(_squares(verdicts, chapter), chapter)
+
+
+def _squares(verdicts: list[Verdict], chapter: Chapter) -> Exhibit:
+    """Exhibit the squares of verdicts in the order of their themes."""
+    words = chapter.words
+    themes = dict.fromkeys(verdict.claim.theme for verdict in verdicts)
+    groups = [in_order([verdict for verdict in verdicts if verdict.claim.theme == theme]) for theme in themes]
     squares = pd.DataFrame([_square(row, verdict, chapter) for row, group in enumerate(groups) for verdict in group])
     heads = pd.DataFrame([_head(row, group, chapter) for row, group in enumerate(groups)])
-    title = _title(counted, chapter)
-    told = words("general.next").join(
-        words("general.item", what=row["head"], told=row["about"]) for row in heads.to_dict("records")
+
+    return Exhibit(
+        anchor="scorecard",
+        question=words("overview.question"),
+        finding=_title(verdicts, chapter),
+        basis=words("overview.subtitle"),
+        drawing=squares_chart(heads, squares),
+        credit=own_work(words("overview.source"), chapter),
+        description=_sentence(heads, chapter),
+        table=_twin(groups, chapter),
     )
-    credit = own_work(words("overview.source"), chapter)
-    shown = framed(chapter, "scorecard", title, words("overview.subtitle"), squares_chart(heads, squares), credit, told,
-                   _twin(groups, chapter))  # fmt: skip
-    return Blocks((Text(f"**{words('overview.question')}**"), shown))
+
+
+def _sentence(heads: pd.DataFrame, chapter: Chapter) -> str:
+    """Write the heads of the rows as one sentence."""
+    rows = heads.to_dict("records")
+    items = [chapter.words("general.item", what=row["head"], told=row["about"]) for row in rows]
+    return chapter.words("general.next").join(items)
 
 
 def _twin(groups: list[list[Verdict]], chapter: Chapter) -> Twin:
     """List each commitment with its theme and standing."""
     rows = [
         [
-            said(theme_name(verdict.claim.theme, chapter)),
-            words_of(verdict.claim, chapter),
-            said(chapter.words(f"verdict.{standing(verdict)}")),
+            text_cell(theme_name(verdict.claim.theme, chapter)),
+            claim_words_cell(verdict.claim, chapter),
+            text_cell(chapter.words(f"verdict.{standing(verdict)}")),
         ]
         for group in groups
         for verdict in group
@@ -56,38 +76,47 @@ def _twin(groups: list[list[Verdict]], chapter: Chapter) -> Twin:
 def reasons(chapter: Chapter) -> Block:
     """Draw how many commitments cannot be judged for each reason; say so where there is little to draw."""
     words = chapter.words
-    counted = promised(chapter.all_verdicts)
-    unjudged = [verdict for verdict in counted if verdict.status == UNJUDGED]
+    verdicts = promised(chapter.all_verdicts)
+    unjudged = [verdict for verdict in verdicts if verdict.status == Status.UNJUDGED]
     counts = Counter(standing(verdict) for verdict in unjudged).most_common()
+
     if not counts:
-        return Text(words("overview.reasons_none") if counted else "")
+        return Text(words("overview.reasons_none") if verdicts else "")
     if len(counts) < ENOUGH:
-        told = words("overview.parts").join(_part(reason, count(n, chapter), chapter) for reason, n in counts)
-        return Text(words("overview.reasons_few", told=told))
+        sentence = words("overview.parts").join(_part(reason, count(n, chapter), chapter) for reason, n in counts)
+        return Text(words("overview.reasons_few", told=sentence))
+
+    return shown(_reasons_exhibit(counts, unjudged, chapter), chapter)
+
+
+def _reasons_exhibit(counts: list[tuple[str, int]], unjudged: list[Verdict], chapter: Chapter) -> Exhibit:
+    """Exhibit a bar for each reason, the most frequent first."""
+    words = chapter.words
     reason, most = counts[0]
-    title = words("overview.reasons_title", n=most, total=len(unjudged), reason=words(f"verdict.{reason}"))
-    table = pd.DataFrame(
-        [{"row": row, "head": words(f"verdict.{name}"), "number": n} for row, (name, n) in enumerate(counts)]
+    total = sum(n for _, n in counts)
+    bars = [{"row": row, "head": words(f"verdict.{name}"), "number": n} for row, (name, n) in enumerate(counts)]
+
+    return Exhibit(
+        anchor="reasons",
+        question=words("overview.reasons_question"),
+        finding=words("overview.reasons_title", n=most, total=total, reason=words(f"verdict.{reason}")),
+        basis=words("overview.reasons_subtitle"),
+        drawing=bars_chart(pd.DataFrame(bars), EARLIER),
+        credit=own_work(words("overview.source"), chapter),
+        description=words("general.next").join(_part(name, n, chapter) for name, n in counts),
+        table=_reasons_twin(counts, chapter),
+        reading=_reading(unjudged, chapter),
     )
-    rows = [[said(words(f"verdict.{name}")), worked_out(str(n), words("overview.how"), chapter)] for name, n in counts]
-    twin = Twin([words("overview.head_reason"), words("overview.head_count")], rows)
-    told = words("general.next").join(_part(name, n, chapter) for name, n in counts)
-    return Blocks(
-        (
-            Text(f"**{words('overview.reasons_question')}**"),
-            framed(
-                chapter,
-                "reasons",
-                title,
-                words("overview.reasons_subtitle"),
-                bars_chart(table, EARLIER),
-                own_work(words("overview.source"), chapter),
-                told,
-                twin,
-            ),
-            Text(_reading(unjudged, chapter)),
-        )
-    )
+
+
+def _reasons_twin(counts: list[tuple[str, int]], chapter: Chapter) -> Twin:
+    words = chapter.words
+    rows = [
+        [text_cell(words(f"verdict.{name}")), derived_cell(str(n), words("overview.how"), chapter)]
+        for name, n in counts
+    ]
+
+    return Twin([words("overview.head_reason"), words("overview.head_count")], rows)
 
 
 def count(number: int, chapter: Chapter) -> Counted:
@@ -108,12 +137,14 @@ def theme_name(theme: str, chapter: Chapter) -> str:
     return chapter.words(key) if chapter.words.has(key) else theme.replace("_", " ")
 
 
-def _title(counted: list[Verdict], chapter: Chapter) -> str:
+def _title(verdicts: list[Verdict], chapter: Chapter) -> str:
     """Count the commitments that are answered, and those that run or cannot be judged where there are any."""
-    words, settled = chapter.words, sum(verdict.status in SETTLED for verdict in counted)
-    running = sum(verdict.status in RUNNING for verdict in counted)
-    rest = {"running": running, "unjudged": len(counted) - settled - running}
-    start = words("overview.title", n=len(counted), settled=settled)
+    words = chapter.words
+    settled = sum(verdict.status in SETTLED for verdict in verdicts)
+    running = sum(verdict.status in RUNNING for verdict in verdicts)
+    rest = {"running": running, "unjudged": len(verdicts) - settled - running}
+    start = words("overview.title", n=len(verdicts), settled=settled)
+
     return words("general.clause").join([start, *words.parts("overview.title", rest)])
 
 
@@ -140,14 +171,21 @@ def _reading(unjudged: list[Verdict], chapter: Chapter) -> str:
     absent = [verdict for verdict in unjudged if verdict.reason in NOTHING_FOUND]
     missing = [verdict for verdict in absent if verdict.searches]
     unsought = "".join(words.parts("overview.reasons", {"unsought": count(len(absent) - len(missing), chapter)}))
+
     if not missing:
         return words("overview.reasons_reading_other", n=count(len(unjudged), chapter)) + unsought
-    queries = [sum(search.queries or 0 for search in verdict.searches) for verdict in missing]
-    counted = count(sum(map(bool, queries)), chapter)
+
     return words(
         "overview.reasons_reading",
         missing=count(len(missing), chapter),
-        counted=words("overview.reasons_counted", n=counted, queries=count(sum(queries), chapter)),
+        counted=_queries(missing, chapter),
         unsought=unsought,
         reach=read_up_to(chapter),
     )
+
+
+def _queries(verdicts: list[Verdict], chapter: Chapter) -> str:
+    """Say for how many targets the queries were counted, and how many these were."""
+    queries = [sum(search.queries or 0 for search in verdict.searches) for verdict in verdicts]
+    searches = count(sum(map(bool, queries)), chapter)
+    return chapter.words("overview.reasons_counted", n=searches, queries=count(sum(queries), chapter))

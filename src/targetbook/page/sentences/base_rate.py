@@ -1,7 +1,6 @@
 """Classes of claims in words: names, counts, shares with their intervals."""
 
 from targetbook.judgement.across.base_rates import ABOVE, PARTS, Rate, ReferenceClass, reference_classes
-from targetbook.judgement.rules.standard import standard_rules
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.chapter import Chapter
 from targetbook.page.voice.words import Counted, Words
@@ -11,18 +10,21 @@ Series = tuple[str, str]
 
 def classes_of(judged: list[Verdict], series: Series, chapter: Chapter) -> list[ReferenceClass]:
     """Give the classes around the area's target on a series for the chapter's year."""
-    return reference_classes(judged, chapter.record.areas, chapter.area.area, series, chapter.day, chapter.year)
+    area = chapter.area.area
+    return reference_classes(
+        judged, chapter.record.areas, area, series, chapter.day, rules=chapter.rules, year=chapter.year
+    )
 
 
 def series_name(series: Series, chapter: Chapter) -> str:
     """Name a series by its indicator and measure."""
     indicator, measure = series
-    named = chapter.words(f"measure.{measure}")
-    return chapter.words("promise.measured", label=chapter.label(indicator), measure=named)
+    measure_name = chapter.words(f"measure.{measure}")
+    return chapter.words("promise.measured", label=chapter.label(indicator), measure=measure_name)
 
 
 def class_names(classes: list[ReferenceClass], chapter: Chapter) -> list[str]:
-    """Name classes, each as the next after the one before it, the first by itself."""
+    """Name classes, each after the one before it."""
     return [class_name(reference, place == 0, chapter) for place, reference in enumerate(classes)]
 
 
@@ -32,27 +34,35 @@ def class_name(reference: ReferenceClass, first: bool, chapter: Chapter) -> str:
     return chapter.words(f"base_rates.{key}_{reference.kind}", place=chapter.place, **_areas(reference, chapter))
 
 
-def whose(one: ReferenceClass, chapter: Chapter) -> str:
+def whose(reference: ReferenceClass, chapter: Chapter) -> str:
     """Name whose claims a class holds, within a sentence."""
-    return chapter.words(f"base_rates.whose_{one.kind}", place=chapter.place, **_areas(one, chapter))
+    return chapter.words(f"base_rates.whose_{reference.kind}", place=chapter.place, **_areas(reference, chapter))
 
 
-def _areas(one: ReferenceClass, chapter: Chapter) -> dict[str, str]:
-    """Name the area of a class, and the areas directly below it; '' for the class of every area."""
-    if not one.area:
+def _areas(reference: ReferenceClass, chapter: Chapter) -> dict[str, str]:
+    """Name a class's area and those below it; '' for every area."""
+    if not reference.area:
         return {"area": "", "parts": ""}
-    return {"area": chapter.name_of(one.area), "parts": chapter.parts_of(one.area)}
+    return {"area": chapter.name_of(reference.area), "parts": chapter.parts_of(reference.area)}
 
 
-def counts(rate: Rate, chapter: Chapter) -> dict[str, Counted]:
+def class_counts(rate: Rate, chapter: Chapter) -> dict[str, Counted]:
     """Write the counts of a class: of quantities, and of the claims on them."""
-    own, stated = rate.quantities, rate.claims
-    numbers = {"quantities": own.every, "known": own.known, "met": own.met,
-               "claims": stated.every, "claims_known": stated.known, "claims_met": stated.met}  # fmt: skip
-    return {name: counted(number, chapter) for name, number in numbers.items()}
+    quantities = rate.quantities
+    claims = rate.claims
+    numbers = {
+        "quantities": quantities.every,
+        "known": quantities.outcomes,
+        "met": quantities.met,
+        "claims": claims.every,
+        "claims_known": claims.outcomes,
+        "claims_met": claims.met,
+    }
+
+    return {name: claim_count(number, chapter) for name, number in numbers.items()}
 
 
-def counted(number: int, chapter: Chapter) -> Counted:
+def claim_count(number: int, chapter: Chapter) -> Counted:
     """Write a number of claims or quantities."""
     return chapter.figures.counted(number, chapter.words("base_rates.how"))
 
@@ -61,11 +71,12 @@ def shares(rate: Rate, chapter: Chapter) -> dict[str, str]:
     """Write the share met with its interval and bounds, and the interval's confidence; an outcome must be known."""
     assert rate.share is not None and rate.bounds is not None
     least, most = rate.bounds
+
     return {
         "share": figure(percent(rate.share), "base_rates.how_share", chapter),
         "interval": figure(between(rate.low or 0, rate.high or 0, chapter.words), "base_rates.how_interval", chapter),
         "bounds": figure(between(least, most, chapter.words), "base_rates.how_bounds", chapter),
-        "level": figure(percent(standard_rules().base_rates["confidence"]), "rulebook.file", chapter),
+        "level": figure(percent(chapter.rules.base_rates.confidence), "rulebook.file", chapter),
     }
 
 
@@ -80,6 +91,6 @@ def percent(share: float) -> str:
 
 
 def between(low: float, high: float, words: Words) -> str:
-    """Write two shares as the ends of a range; as one where they read the same."""
+    """Write a range of shares; one share where its ends read the same."""
     ends = [f"{100 * share:.0f}" for share in (low, high)]
     return words("base_rates.range", low=ends[0], high=ends[1]) if ends[0] != ends[1] else percent(low)

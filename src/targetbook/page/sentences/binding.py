@@ -10,9 +10,9 @@ from targetbook.page.voice import numbers
 
 def binding(chapter: Chapter) -> Text:
     """Say what rate each level announced with a growth rate means over the published base."""
-    own = [one for one in audit_targets(chapter.archive, [chapter.area.area]) if _of_chapter(one, chapter)]
-    told = [_sentence(one, chapter) for one in own if one.kind == "level_and_growth"]
-    return Text("\n\n".join(told) if told else chapter.words("binding.none"))
+    checks = [check for check in audit_targets(chapter.archive, [chapter.area.area]) if _of_chapter(check, chapter)]
+    sentences = [_sentence(check, chapter) for check in checks if check.kind == "level_and_growth"]
+    return Text("\n\n".join(sentences) if sentences else chapter.words("binding.none"))
 
 
 def _of_chapter(check: Check, chapter: Chapter) -> bool:
@@ -25,6 +25,7 @@ def _sentence(check: Check, chapter: Chapter) -> str:
     claims = {str(part.measure): part for part in check.parts if isinstance(part, Claim)}
     base = next(part for part in check.parts if isinstance(part, Row))
     rate = numbers.value(round(check.implied, 1), check.unit, words)
+
     return words(
         f"binding.{check.binds or 'both'}",
         label=chapter.label(check.indicator),

@@ -1,5 +1,6 @@
 """One check of the audit in words: its arithmetic with every number's source."""
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from targetbook.judgement.claims import Claim
@@ -8,6 +9,7 @@ from targetbook.judgement.evidence import Row
 from targetbook.judgement.means.levels import HUNDRED, rate
 from targetbook.page.chapter import Chapter
 from targetbook.page.voice import numbers
+from targetbook.record.vocabulary import Bound
 
 
 def arithmetic(check: Check, chapter: Chapter) -> str:
@@ -19,8 +21,10 @@ def arithmetic(check: Check, chapter: Chapter) -> str:
 def notes(check: Check, chapter: Chapter) -> str:
     """Give in HTML what the record notes of the figures of a check that does not agree, each note once."""
     rows = [part for part in check.parts if isinstance(part, Row)] if check.result != CONSISTENT else []
-    told = {row.note: chapter.figures.row(row, chapter.figures.remark(row)) for row in rows if row.note}
-    return chapter.words("consistency.note", notes=chapter.words("outcome.next").join(told.values())) if told else ""
+    remarks = {row.note: chapter.figures.row(row, chapter.figures.remark(row)) for row in rows if row.note}
+    return (
+        chapter.words("consistency.note", notes=chapter.words("general.next").join(remarks.values())) if remarks else ""
+    )
 
 
 def place(check: Check, chapter: Chapter) -> str:
@@ -33,44 +37,50 @@ def place(check: Check, chapter: Chapter) -> str:
     )
 
 
-def worked_out(number: Decimal, check: Check, chapter: Chapter) -> str:
+def implied_number(number: Decimal, check: Check, chapter: Chapter) -> str:
     """Write a number worked out from a check's parts."""
-    told = chapter.words("general.comma").join(str(part.value) for part in check.parts)
+    operands = chapter.words("general.comma").join(str(part.value) for part in check.parts)
     text = numbers.value(_rounded(number, check), check.unit, chapter.words)
-    return chapter.figures.derived(text, chapter.words("consistency.worked_out", parts=told))
+    return chapter.figures.derived(text, chapter.words("consistency.worked_out", parts=operands))
 
 
 def _values(check: Check, chapter: Chapter) -> dict[str, str]:
-    shown = [_figure(part, chapter) for part in check.parts]
+    figures = [_figure(part, chapter) for part in check.parts]
+    values_of = VALUES.get(check.kind, _part_values)
     common = {
-        "implied": worked_out(check.implied, check, chapter),
+        "implied": implied_number(check.implied, check, chapter),
         "period": numbers.period(check.period, chapter.words),
         "within": numbers.period_within(check.period, chapter.words),
     }
-    if check.kind in ("level_and_growth", "announced_prices", "target_chain"):
-        return common | _announced(check, shown, chapter)
-    if check.kind in ("prices", "growth_of_levels", "months"):
-        return common | _published(check, shown, chapter)
-    if check.kind in ("mean_of_levels", "mean_prices"):
-        return common | _ends(check, shown, chapter)
-    if check.kind in ("mean_of_years", "bound"):
-        return common | _stretch(check, shown, chapter)
-    parts = shown if check.kind == "shares" else shown[1:]
-    joined = chapter.words("general.comma").join(parts)
-    return common | {"parts": joined, "part": shown[-1], "stated": shown[0]}
+
+    return common | values_of(check, figures, chapter)
 
 
-def _announced(check: Check, shown: list[str], chapter: Chapter) -> dict[str, str]:
+def _part_values(check: Check, figures: list[str], chapter: Chapter) -> dict[str, str]:
+    """List the parts of a sum or of shares, with the whole or the last one apart."""
+    parts = figures if check.kind == "shares" else figures[1:]
+    return {"parts": chapter.words("general.comma").join(parts), "part": figures[-1], "stated": figures[0]}
+
+
+def _announced_values(check: Check, figures: list[str], chapter: Chapter) -> dict[str, str]:
     level, _, other = check.parts
     base = "" if check.base is None else _bounded(check, level.unit or "", chapter)
-    grown = worked_out(rate(level.value or Decimal(), other.value or HUNDRED), check, chapter)
+    grown = implied_number(rate(level.value or Decimal(), other.value or HUNDRED), check, chapter)
     nominal = _or_more(grown, check, chapter)
     binds = chapter.words(f"consistency.binds_{check.binds or 'none'}")
     before = numbers.period(other.period, chapter.words)
+
     return {
-        "level": shown[0], "growth": shown[1], "published": shown[2], "earlier": shown[2], "base": base,
-        "nominal": nominal, "binds": binds, "before": before, "grown": nominal,
-    }  # fmt: skip
+        "level": figures[0],
+        "growth": figures[1],
+        "published": figures[2],
+        "earlier": figures[2],
+        "base": base,
+        "nominal": nominal,
+        "binds": binds,
+        "before": before,
+        "grown": nominal,
+    }
 
 
 def _bounded(check: Check, unit: str, chapter: Chapter) -> str:
@@ -91,38 +101,46 @@ def _open(part: Row | Claim) -> bool:
     return isinstance(part, Claim) and part.comparator in (">=", ">")
 
 
-def _published(check: Check, shown: list[str], chapter: Chapter) -> dict[str, str]:
+def _published_values(check: Check, figures: list[str], chapter: Chapter) -> dict[str, str]:
     now, then = check.parts[:2]
     before = numbers.period(then.period, chapter.words)
     within = numbers.period_within(then.period, chapter.words)
-    told = {"now": shown[0], "then": shown[1], "before": before, "within_before": within}
+    values = {"now": figures[0], "then": figures[1], "before": before, "within_before": within}
+
     if check.kind == "months":
-        return told
-    nominal = worked_out(rate(now.value or Decimal(), then.value or HUNDRED), check, chapter)
-    return told | {"rate": shown[2], "nominal": nominal}
+        return values
+
+    nominal = implied_number(rate(now.value or Decimal(), then.value or HUNDRED), check, chapter)
+
+    return values | {"rate": figures[2], "nominal": nominal}
 
 
-def _ends(check: Check, shown: list[str], chapter: Chapter) -> dict[str, str]:
+def _end_values(check: Check, figures: list[str], chapter: Chapter) -> dict[str, str]:
     """Tell the levels at the ends of a stretch of years, the printed mean, and what a price change leaves of it."""
     now, then, mean = check.parts
     last, before = (numbers.period(row.period, chapter.words) for row in (now, then))
-    told = {"now": shown[0], "then": shown[1], "rate": shown[2], "last": last, "before": before}
+    values = {"now": figures[0], "then": figures[1], "rate": figures[2], "last": last, "before": before}
+
     if check.kind == "mean_of_levels":
-        return told
+        return values
+
     nominal = nominal_rate(check.implied, mean.value or Decimal())
-    return told | {"nominal": worked_out(nominal, check, chapter)}
+
+    return values | {"nominal": implied_number(nominal, check, chapter)}
 
 
-def _stretch(check: Check, shown: list[str], chapter: Chapter) -> dict[str, str]:
+def _stretch_values(check: Check, figures: list[str], chapter: Chapter) -> dict[str, str]:
     """Tell the years and means that a stretch is made of, or the base and the growth that lead to a bound."""
     words = chapter.words
     first = 2 if check.kind == "bound" else 1
-    named = [_dated(part, figure, check, chapter) for part, figure in zip(check.parts, shown, strict=True)]
-    implied = worked_out(check.implied, check, chapter)
-    told = {"parts": words("general.comma").join(named[first:]), "implied": _side(implied, check, chapter)}
+    dated = [_dated(part, figure, check, chapter) for part, figure in zip(check.parts, figures, strict=True)]
+    implied = implied_number(check.implied, check, chapter)
+    values = {"parts": words("general.comma").join(dated[first:]), "implied": _side(implied, check, chapter)}
+
     if check.kind == "mean_of_years":
-        return told | {"stated": shown[0]}
-    return told | {"stated": shown[0], "base": shown[1], "before": numbers.period(check.parts[1].period, words)}
+        return values | {"stated": figures[0]}
+
+    return values | {"stated": figures[0], "base": figures[1], "before": numbers.period(check.parts[1].period, words)}
 
 
 def _dated(part: Row | Claim, figure: str, check: Check, chapter: Chapter) -> str:
@@ -135,9 +153,9 @@ def _dated(part: Row | Claim, figure: str, check: Check, chapter: Chapter) -> st
 
 def _side(implied: str, check: Check, chapter: Chapter) -> str:
     """Write what the parts come to, as at least or at most where they leave an end open."""
-    if check.side == "exact" or check.result == CONSISTENT:
+    if check.side is Bound.EXACT or check.result == CONSISTENT:
         return implied
-    key = "at_least" if check.side == "lower" else "at_most"
+    key = "at_least" if check.side is Bound.LOWER else "at_most"
     return chapter.words(f"comparator.{key}", text=implied)
 
 
@@ -146,11 +164,25 @@ def _figure(part: Row | Claim, chapter: Chapter) -> str:
 
 
 def _money(number: Decimal, unit: str, check: Check, chapter: Chapter) -> str:
-    told = chapter.words("general.comma").join(str(part.value) for part in check.parts[:2])
+    operands = chapter.words("general.comma").join(str(part.value) for part in check.parts[:2])
     text = numbers.value(round(number, 1), unit, chapter.words)
-    return chapter.figures.derived(text, chapter.words("consistency.worked_out", parts=told))
+    return chapter.figures.derived(text, chapter.words("consistency.worked_out", parts=operands))
 
 
 def _rounded(number: Decimal, check: Check) -> Decimal:
     """Round a rate to a decimal; leave an amount as its parts have it."""
     return round(number, 1) if check.unit == "%" else round(number, 2)
+
+
+VALUES: dict[str, Callable[[Check, list[str], Chapter], dict[str, str]]] = {
+    "level_and_growth": _announced_values,
+    "announced_prices": _announced_values,
+    "target_chain": _announced_values,
+    "prices": _published_values,
+    "growth_of_levels": _published_values,
+    "months": _published_values,
+    "mean_of_levels": _end_values,
+    "mean_prices": _end_values,
+    "mean_of_years": _stretch_values,
+    "bound": _stretch_values,
+}

@@ -9,17 +9,19 @@ from targetbook.page.voice.escaping import escape
 
 def first_dues(chapter: Chapter) -> Text | None:
     """Say, of each promise of the theme stated again with another due day, when it was first due; None of none."""
-    own = [claim for claim in claims(chapter.record, chapter.area.area) if claim.theme == chapter.theme]
-    found = chains(own, chapter.archive)
-    if not found:
+    theme_claims = [claim for claim in claims(chapter.record, chapter.area.area) if claim.theme == chapter.theme]
+    due_chains = chains(theme_claims, chapter.archive)
+    if not due_chains:
         return None
-    return Text("\n\n".join([*(_told(chain, chapter) for chain in found), chapter.words("due.stays")]))
+    return Text("\n\n".join([*(_paragraph(chain, chapter) for chain in due_chains), chapter.words("due.stays")]))
 
 
-def _told(chain: Chain, chapter: Chapter) -> str:
-    words, first = chapter.words, chain.first
+def _paragraph(chain: Chain, chapter: Chapter) -> str:
+    words = chapter.words
+    first = chain.first
     renamed = any(step.claim.indicator != first.indicator for step in chain.steps)
     aside = words("general.space") + words("due.renamed") if renamed else ""
+
     return (
         words(
             "due.first",
@@ -27,7 +29,7 @@ def _told(chain: Chain, chapter: Chapter) -> str:
             number=_number(first, chapter),
             day=_due(first, chapter),
             announced=_announced(first, chapter),
-            later=words("outcome.next").join(_later(step, chapter) for step in chain.steps),
+            later=words("general.next").join(_later(step, chapter) for step in chain.steps),
         )
         + aside
     )
@@ -42,6 +44,7 @@ def _what(claim: Claim, chapter: Chapter) -> str:
 
 def _later(step: Step, chapter: Chapter) -> str:
     claim = step.claim
+
     return chapter.words(
         f"due.{step.kind}",
         what=_what(claim, chapter),

@@ -13,22 +13,31 @@ SHOWN = ("gdp",)  # elsewhere the last digit is finer than anyone counts
 
 def flip_values(verdict: Verdict, chapter: Chapter) -> str:
     """Say in HTML at which values a verdict would flip; '' where no number decides."""
-    claim, flips, words = verdict.claim, verdict.flips, chapter.words
-    if flips is None or claim.unit is None or claim.value is None or claim.indicator not in SHOWN:
+    claim = verdict.claim
+    if verdict.flips is None or claim.unit is None or claim.value is None or claim.indicator not in SHOWN:
         return ""
-    how, side = words("robust.how_flips"), "" if claim.comparator in AT_LEAST else "_at_most"
+
+    words = chapter.words
+    side = "" if claim.comparator in AT_LEAST else "_at_most"
     if claim.comparator in STRICT:
-        edge = chapter.figures.derived(numbers.value(claim.value, claim.unit, words), how)
+        edge = _derived(numbers.value(claim.value, claim.unit, words), chapter)
         return _small(words(f"robust.flips_beyond{side}", edge=edge))
-    meets, misses = (chapter.figures.derived(text, how) for text in _alike(flips, claim.unit, words))
+
+    meets, misses = (_derived(text, chapter) for text in _alike(verdict.flips, claim.unit, words))
     return _small(words(f"robust.flips{side}", meets=meets, misses=misses))
+
+
+def _derived(text: str, chapter: Chapter) -> str:
+    return chapter.figures.derived(text, chapter.words("robust.how_flips"))
 
 
 def _alike(flips: Flips, unit: str, words: Words) -> list[str]:
     """Write both values with the same decimals; money told in billions needs one more than in hundreds of millions."""
     step = flips.meets - flips.misses
     digit = step / 10 if unit in numbers.BILLIONS and words.lang == "en" else step
-    return [numbers.value(one.quantize(abs(digit).normalize()), unit, words) for one in (flips.meets, flips.misses)]
+    return [
+        numbers.value(result.quantize(abs(digit).normalize()), unit, words) for result in (flips.meets, flips.misses)
+    ]
 
 
 def _small(text: str) -> str:

@@ -9,13 +9,13 @@ from targetbook.page.chapter import Chapter
 from targetbook.page.voice import numbers
 
 
-def heading(told: Pace, unit: str, chapter: Chapter) -> str:
+def heading(pace: Pace, unit: str, chapter: Chapter) -> str:
     """Say in HTML what a year is expected to come to, how probable its target is, and how an even year would stand."""
-    return _projected(told, unit, chapter) + _linear(told, unit, chapter)
+    return _projection_sentence(pace, unit, chapter) + _linear(pace, unit, chapter)
 
 
-def percent(part: float, chapter: Chapter) -> str:
-    """Write a probability in whole percent, never as certain."""
+def probability_percent(part: float, chapter: Chapter) -> str:
+    """Write a probability, never as certain."""
     if part < 0.01:
         return chapter.words("projection.under")
     return chapter.words("projection.over") if part > 0.99 else f"{part * 100:.0f}%"
@@ -26,47 +26,54 @@ def score(number: float) -> str:
     return f"{number:.3f}"
 
 
-def _projected(told: Pace, unit: str, chapter: Chapter) -> str:
-    found = told.projection
-    if found is None:
+def _projection_sentence(pace: Pace, unit: str, chapter: Chapter) -> str:
+    projection = pace.projection
+    if projection is None:
         return ""
-    if found.centre is None:
-        n = chapter.figures.counted(len(found.cases), chapter.words("projection.how_class"))
-        return chapter.words("projection.few", n=n, least=_stated("least_class", chapter))
-    return _expected(found, unit, chapter) + _probable(told, found, chapter)
+    if projection.centre is None:
+        n = chapter.figures.counted(len(projection.cases), chapter.words("projection.how_class"))
+        return chapter.words("projection.few", n=n, least=_rule_number("least_class", chapter))
+
+    return _expected_sentence(projection, unit, chapter) + _probable(pace, projection, chapter)
 
 
-def _expected(found: Projection, unit: str, chapter: Chapter) -> str:
-    assert found.centre is not None and found.low is not None and found.high is not None
-    words, n = chapter.words, len(found.cases)
+def _expected_sentence(projection: Projection, unit: str, chapter: Chapter) -> str:
+    assert projection.centre is not None and projection.low is not None and projection.high is not None
+    words = chapter.words
+    n = len(projection.cases)
     how = words("projection.how", n=n, freedom=n - 1)
-    ends = {"centre": found.centre, "low": found.low, "high": found.high}
+    ends = {"centre": projection.centre, "low": projection.low, "high": projection.high}
+
     return words(
         "projection.expected",
-        areas=words("general.comma").join(map(chapter.name_of, found.areas)),
+        areas=words("general.comma").join(map(chapter.name_of, projection.areas)),
         n=chapter.figures.counted(n, words("projection.how_class")),
-        part=_stated("interval", chapter, f"{chapter.rules.pace['interval'] * 100:g}%"),
+        part=_rule_number("interval", chapter, f"{chapter.rules.pace.interval * 100:g}%"),
         **{name: chapter.figures.derived(_value(end, unit, chapter), how) for name, end in ends.items()},
     )
 
 
-def _probable(told: Pace, found: Projection, chapter: Chapter) -> str:
+def _probable(pace: Pace, projection: Projection, chapter: Chapter) -> str:
     """Give the probability, which is never printed without its test."""
     words = chapter.words
-    if told.probability is None or told.tested is None:
-        return words("projection.untested", least=_stated("least_tested", chapter))
-    n = len(found.cases)
-    likely = chapter.figures.derived(percent(told.probability, chapter), words("projection.how", n=n, freedom=n - 1))
-    poor = words("projection.poor") if not told.tested.skilled(chapter.rules) else ""
-    beyond = words("projection.beyond") if found.beyond else ""
-    return words("projection.probability", probability=likely, **_tested(told.tested, chapter)) + poor + beyond
+    if pace.probability is None or pace.tested is None:
+        return words("projection.untested", least=_rule_number("least_tested", chapter))
+
+    n = len(projection.cases)
+    how = words("projection.how", n=n, freedom=n - 1)
+    likely = chapter.figures.derived(probability_percent(pace.probability, chapter), how)
+    poor = "" if pace.tested.skilled(chapter.rules) else words("projection.poor")
+    beyond = words("projection.beyond") if projection.beyond else ""
+
+    return words("projection.probability", probability=likely, **_test_values(pace.tested, chapter)) + poor + beyond
 
 
-def _tested(test: Backtest, chapter: Chapter) -> dict[str, str]:
+def _test_values(test: Backtest, chapter: Chapter) -> dict[str, str]:
     words = chapter.words
     scores = {"brier": score(test.brier), "base": score(test.brier_base), "targets": str(len(test.forecasts))}
     how = words("projection.how_tested")
     years = words("projection.years", n=test.years)
+
     return {
         "when": words("projection.when_any" if test.months is None else "projection.when_same"),
         "years": chapter.figures.derived(years, how),
@@ -74,13 +81,15 @@ def _tested(test: Backtest, chapter: Chapter) -> dict[str, str]:
     }
 
 
-def _linear(told: Pace, unit: str, chapter: Chapter) -> str:
-    if told.linear is None or told.linear.reached is None:
+def _linear(pace: Pace, unit: str, chapter: Chapter) -> str:
+    if pace.linear is None or pace.linear.reached is None:
         return ""
-    said = _even(told.linear, unit, chapter)
-    if not told.disagrees:
-        return said
-    return said + chapter.words("projection.disagree_below" if told.linear.reached else "projection.disagree_above")
+
+    sentence = _even(pace.linear, unit, chapter)
+    if not pace.disagrees:
+        return sentence
+
+    return sentence + chapter.words("projection.disagree_below" if pace.linear.reached else "projection.disagree_above")
 
 
 def _even(linear: Linear, unit: str, chapter: Chapter) -> str:
@@ -89,10 +98,10 @@ def _even(linear: Linear, unit: str, chapter: Chapter) -> str:
 
 
 def _value(number: float, unit: str, chapter: Chapter) -> str:
-    """Write what is worked out: a rate to one decimal, a total to four digits."""
+    """Write a rate to one decimal, a total to four digits."""
     rounded = Decimal(f"{number:.1f}") if unit == "%" else Decimal(f"{Decimal(f'{number:.4g}'):f}")
     return numbers.value(rounded, unit, chapter.words)
 
 
-def _stated(name: str, chapter: Chapter, text: str | None = None) -> str:
-    return chapter.figures.derived(text or str(chapter.rules.pace[name]), chapter.words("rulebook.file"))
+def _rule_number(name: str, chapter: Chapter, text: str | None = None) -> str:
+    return chapter.figures.derived(text or str(getattr(chapter.rules.pace, name)), chapter.words("rulebook.file"))

@@ -1,5 +1,7 @@
 """How a claim stands, in plain text for the command line and for issues."""
 
+from decimal import Decimal
+
 from targetbook.judgement.evidence import Row
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.chapter import Chapter
@@ -13,9 +15,11 @@ def standing_text(verdict: Verdict | None, chapter: Chapter) -> str:
     words = chapter.words
     if verdict is None:
         return words("change.unannounced")
+
     more = [words(f"verdict.{name}") for name in (*filter(None, [verdict.reason]), *verdict.qualifiers)]
     status = words(f"verdict.{verdict.status}")
-    return words("change.standing", status=status, more=words("change.joint").join(more)) if more else status
+
+    return words("change.standing", status=status, more=words("general.clause").join(more)) if more else status
 
 
 def compared_text(verdict: Verdict | None, chapter: Chapter) -> str:
@@ -23,16 +27,23 @@ def compared_text(verdict: Verdict | None, chapter: Chapter) -> str:
     standing = standing_text(verdict, chapter)
     if verdict is None or verdict.evidence is None or verdict.gap is None:
         return _by_mean(verdict, standing, chapter)
-    best, words = verdict.evidence.best, chapter.words
-    size = numbers.difference(verdict.gap, best.unit, words, best.counter)
-    name = "exactly" if not verdict.gap else "above" if verdict.gap > 0 else "below"
-    return words(
+
+    best = verdict.evidence.best
+    return chapter.words(
         "challenge.compared",
         standing=standing,
         figure=figure_text(best, chapter),
-        period=numbers.period(best.period, words),
-        gap=words(f"outcome.{name}", size=size),
+        period=numbers.period(best.period, chapter.words),
+        gap=_gap(verdict.gap, best, chapter),
     )
+
+
+def _gap(gap: Decimal, row: Row, chapter: Chapter) -> str:
+    """Say by how much a figure lies above or below the number announced."""
+    if not gap:
+        return chapter.words("outcome.exactly")
+    size = numbers.difference(gap, row.unit, chapter.words, row.counter)
+    return chapter.words("outcome.above" if gap > 0 else "outcome.below", size=size)
 
 
 def state_text(verdict: Verdict, chapter: Chapter) -> str:
@@ -41,12 +52,14 @@ def state_text(verdict: Verdict, chapter: Chapter) -> str:
     figure = basis_text(verdict, chapter)
     if not figure:
         return status
+
     span = verdict.evidence.best.period if verdict.evidence else verdict.claim.period
+
     return chapter.words("replay.state", status=status, figure=figure, period=numbers.period(span, chapter.words))
 
 
 def basis_text(verdict: Verdict, chapter: Chapter) -> str:
-    """Write the figure that a verdict goes by with its doubt, or the mean worked out of the years; '' without one."""
+    """Write the figure or mean that a verdict goes by; '' without one."""
     if verdict.evidence is not None:
         return figure_text(verdict.evidence.best, chapter)
     return mean_text(verdict.mean, chapter) if verdict.mean is not None else ""

@@ -8,8 +8,8 @@ from targetbook.page.chapter import Chapter
 from targetbook.page.overview.scorecard import count
 
 
-def kinds_text(listed: list[Verdict], chapter: Chapter) -> str:
+def kinds_text(verdicts: list[Verdict], chapter: Chapter) -> str:
     """Say in HTML how many claims are listed for each reason, naming only the reasons that occur."""
-    reasons = Counter(verdict.claim.listed_because for verdict in listed)
+    reasons = Counter(verdict.claim.listed_because for verdict in verdicts)
     counts = {str(reason): count(reasons[reason], chapter) for reason in Uncounted}
     return chapter.words("general.comma").join(chapter.words.parts("listed.kind", counts))

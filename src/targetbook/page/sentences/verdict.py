@@ -1,56 +1,70 @@
 """Sentences on a verdict: what became of a claim, why it cannot be judged, what would settle it, who could."""
 
+from html import unescape
+
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.deeds import Milestone, milestones_of
-from targetbook.judgement.evidence import Row
+from targetbook.judgement.evidence import Evidence, Row
 from targetbook.judgement.means.bases import Carried
-from targetbook.judgement.readings import PROXY, Result
+from targetbook.judgement.readings import Result
 from targetbook.judgement.running.pace import Pace
-from targetbook.judgement.verdicts import RUNNING, Verdict
-from targetbook.judgement.words import Reason
+from targetbook.judgement.running.shares import Share
+from targetbook.judgement.verdicts import Verdict
+from targetbook.judgement.words import RUNNING, Reason
 from targetbook.page.chapter import Chapter
 from targetbook.page.sentences.mean import mean_note
 from targetbook.page.sentences.projection import heading
 from targetbook.page.sentences.reach import newest_of_series, where_to_look
 from targetbook.page.voice import numbers
+from targetbook.page.voice.escaping import Html
 from targetbook.page.voice.figure_kinds import kind_of
-from targetbook.page.voice.figures import named
-
-QUALITATIVE = "qualitative"
+from targetbook.record.periods import parse_period
+from targetbook.record.vocabulary import ClaimKind, Measure, MilestoneState, Relation
 
 
 def outcome(verdict: Verdict, chapter: Chapter) -> str:
     """Say in HTML what became of a claim: the figure and its gap, how the year stands, or why it cannot be judged."""
-    if verdict.claim.kind != "quantitative":
+    if verdict.claim.kind != ClaimKind.QUANTITATIVE:
         return _deed(verdict, chapter)
     if verdict.status in RUNNING:
-        return _running(verdict, chapter)
+        return _progress(verdict, chapter)
     if verdict.outcome and verdict.mean is not None:
         return mean_note(verdict.mean, chapter)
     if verdict.evidence is None or verdict.observed is None:
         return _unjudged(verdict, chapter)
-    return _compared(verdict, chapter)
+
+    return _comparison(verdict, chapter)
 
 
 def settles(verdict: Verdict, chapter: Chapter) -> str:
     """Say what would settle a claim and which body, where one is named, could publish it; '' where it is settled."""
+    return unescape(settles_html(verdict, chapter.bare))
+
+
+def settles_html(verdict: Verdict, chapter: Chapter) -> Html:
+    """Say it in HTML."""
     if verdict.settles is None:
-        return ""
-    words, claim = chapter.words, verdict.claim
-    end = verdict.settled_by[0].period if len(verdict.settled_by) else claim.period
-    what = words(
+        return Html("")
+
+    words = chapter.words
+    claim = verdict.claim
+    end = parse_period(verdict.settled_by[0].period) if verdict.settled_by else claim.period
+    needed = words.html(
         f"settle.{_needed(verdict)}",
-        what=subject(claim, chapter),
+        what=chapter.figures.name(subject(claim, chapter)),
         measure=words(f"measure.{claim.measure}") if claim.measure else "",
         period=numbers.period_within(end, words),
         due=chapter.say_date(claim.due.isoformat()),
     )
-    return what + (words("settle.by", body=body(verdict.publisher, chapter)) if verdict.publisher else "")
+
+    if not verdict.publisher:
+        return needed
+    return needed + words.html("settle.by", body=body(verdict.publisher, chapter))
 
 
 def _needed(verdict: Verdict) -> str | None:
-    """Tell a level that is needed from a rate, and a change worked out of two levels from both."""
-    if verdict.settles != "figure" or verdict.claim.measure != "level":
+    """Tell a needed level from a rate, and a change of two levels from both."""
+    if verdict.settles != "figure" or verdict.claim.measure != Measure.LEVEL:
         return verdict.settles
     return "figure_change" if len(verdict.settled_by) > 1 else "figure_level"
 
@@ -65,65 +79,87 @@ def body(publisher: str, chapter: Chapter) -> str:
     return chapter.words(f"body.{publisher}", place=chapter.place)
 
 
-def searched(verdict: Verdict, chapter: Chapter) -> str:
+def last_search(verdict: Verdict, chapter: Chapter) -> str:
     """Say when and where the record was searched for a claim; '' where no search is recorded."""
     if not verdict.searches:
         return ""
+
     last = max(verdict.searches, key=lambda search: search.searched)
     where = last.where_zh if chapter.lang == "zh" else last.where
     key = "settle.searched" if where else "settle.searched_on"
+
     return chapter.words(key, day=chapter.say_date(last.searched), where=where)
 
 
 def gap(verdict: Verdict, chapter: Chapter) -> str:
     """Say in HTML by how much a number was missed or passed."""
-    claim, words = verdict.claim, chapter.words
+    claim = verdict.claim
+    words = chapter.words
     assert verdict.gap is not None and claim.unit is not None and verdict.observed is not None
+
     if not verdict.gap:
         return words("outcome.exactly")
+
     how = f"{verdict.observed} − {claim.value}"
     size = chapter.figures.difference(verdict.gap, claim.unit, how, claim.counter)
+
     return words("outcome.above" if verdict.gap > 0 else "outcome.below", size=size)
 
 
-def pace(told: Pace, verdict: Verdict, chapter: Chapter) -> str:
+def pace(progress: Pace, verdict: Verdict, chapter: Chapter) -> str:
     """Say in HTML what the rest of the year would have to bring."""
-    claim, words, share = verdict.claim, chapter.words, told.share
-    if share is None or told.required is None or claim.unit is None:
-        return words("pace.no_share")
+    claim = verdict.claim
+    share = progress.share
+    if share is None or progress.required is None or claim.unit is None:
+        return chapter.words("pace.no_share")
+
+    required = numbers.value(round(progress.required, 1), claim.unit, chapter.words, counter=claim.counter)
+    key = "pace.growth" if claim.measure == Measure.GROWTH else "pace.amount"
+
+    return _required(key, required, share, chapter)
+
+
+def _required(key: str, required: str, share: Share, chapter: Chapter) -> str:
+    """Say in HTML what is required, with the share of earlier years that it is worked out by."""
+    words = chapter.words
+    area = chapter.name_of(share.area)
     years = words("general.comma").join(str(year) for year in share.years)
     part = f"{share.part * 100:.1f}%"
-    how = words("pace.how", part=part, area=chapter.name_of(share.area), years=years)
-    required = numbers.value(round(told.required, 1), claim.unit, words, counter=claim.counter)
+    how = words("pace.how", part=part, area=area, years=years)
     rest = 12 - share.months
-    key = "pace.growth" if claim.measure == "growth" else "pace.amount"
+
     return words(
         key,
         required=chapter.figures.derived(required, how),
         months=words("pace.rest", n=rest, count=chapter.figures.counted(rest, how)),
-        area=chapter.name_of(share.area),
+        area=area,
         years=years,
         part=chapter.figures.derived(part, how),
     )
 
 
-def _compared(verdict: Verdict, chapter: Chapter) -> str:
+def _comparison(verdict: Verdict, chapter: Chapter) -> str:
     assert verdict.evidence is not None
     figure = chapter.figures.evidence(verdict.evidence)
     period = numbers.period(verdict.evidence.best.period, chapter.words)
-    told = chapter.words("outcome.compared", figure=figure, period=period, gap=gap(verdict, chapter))
+    sentence = chapter.words("outcome.compared", figure=figure, period=period, gap=gap(verdict, chapter))
     further = [_carried(verdict.carried, verdict.evidence.best, chapter)] if verdict.carried else []
     further += [last_known(verdict, list(verdict.milestones), chapter)] if verdict.milestones else []
+
     if not further:
-        return told
-    return told + chapter.words("general.stop") + chapter.words("general.space").join(further)
+        return sentence
+
+    return sentence + chapter.words("general.stop") + chapter.words("general.space").join(further)
 
 
 def _carried(carried: Carried, figure: Row, chapter: Chapter) -> str:
     """Say in HTML, as exactly as a figure was printed, what it is on the base on which its target was set."""
-    old, new, words = carried.old, carried.new, chapter.words
+    old = carried.old
+    new = carried.new
+    words = chapter.words
     text = numbers.value(carried.value.quantize(figure.value), old.unit, words, figure.bound)
     how = words("outcome.how_carried", old=old.value, new=new.value)
+
     return words(
         "outcome.carried",
         figure=chapter.figures.derived(text, how),
@@ -133,40 +169,50 @@ def _carried(carried: Carried, figure: Row, chapter: Chapter) -> str:
     )
 
 
-def _running(verdict: Verdict, chapter: Chapter) -> str:
+def _progress(verdict: Verdict, chapter: Chapter) -> str:
     if verdict.pace is None:
         return chapter.words("pace.nothing_yet")
+
     row = verdict.pace.evidence.best
-    told = chapter.words(
+    so_far = chapter.words(
         "pace.so_far", figure=chapter.figures.row(row), period=numbers.period_within(row.period, chapter.words)
     )
-    return told + pace(verdict.pace, verdict, chapter) + heading(verdict.pace, row.unit, chapter)
+
+    return so_far + pace(verdict.pace, verdict, chapter) + heading(verdict.pace, row.unit, chapter)
 
 
 def _unjudged(verdict: Verdict, chapter: Chapter) -> str:
-    found = [result for result in verdict.readings if _is_answer(result)]
-    told = [
-        chapter.words(
-            "outcome.reading_rate" if result.reading.measure == "growth" else "outcome.reading",
-            label=named(chapter.label(result.reading.indicator, verdict.claim.area)),
-            figure=chapter.figures.evidence(result.evidence),
-            period=numbers.period(result.evidence.best.period, chapter.words),
-        )
-        for result in found
-        if result.evidence
-    ]
-    series = chapter.words("outcome.readings", told=chapter.words("outcome.next").join(told)) if told else ""
+    """Say why a claim cannot be judged, what its readings gave, and what was reported last."""
+    space = chapter.words("general.space")
     rows = milestones_of(verdict.claim, chapter.archive)
-    report = chapter.words("general.space") + last_known(verdict, rows, chapter) if rows else ""
-    mean = chapter.words("general.space") + mean_note(verdict.mean, chapter) if verdict.mean else ""
-    return unanswered(verdict, chapter) + (series or newest_of_series(verdict, chapter)) + mean + report
+    series = _readings(verdict, chapter) or newest_of_series(verdict, chapter)
+    mean = space + mean_note(verdict.mean, chapter) if verdict.mean else ""
+    report = space + last_known(verdict, rows, chapter) if rows else ""
+
+    return unanswered(verdict, chapter) + series + mean + report
+
+
+def _readings(verdict: Verdict, chapter: Chapter) -> str:
+    """List the figures that the readings of a claim gave; '' where none gave any."""
+    answers = [result for result in verdict.readings if _is_answer(result)]
+    texts = [_answer(result, result.evidence, verdict, chapter) for result in answers if result.evidence]
+    return chapter.words("outcome.readings", told=chapter.words("general.next").join(texts)) if texts else ""
+
+
+def _answer(result: Result, evidence: Evidence, verdict: Verdict, chapter: Chapter) -> str:
+    return chapter.words(
+        "outcome.reading_rate" if result.reading.measure == Measure.GROWTH else "outcome.reading",
+        label=chapter.figures.name(chapter.label(result.reading.indicator, verdict.claim.area)),
+        figure=chapter.figures.evidence(evidence),
+        period=numbers.period(evidence.best.period, chapter.words),
+    )
 
 
 def _is_answer(result: Result) -> bool:
-    """Whether a reading has a figure that may be called found: no estimate nor forecast of a mere proxy."""
+    """Whether a reading has a figure: no estimate nor forecast of a proxy."""
     if result.evidence is None:
         return False
-    return result.reading.relation != PROXY or kind_of(result.evidence.best).is_result
+    return result.reading.relation != Relation.PROXY or kind_of(result.evidence.best).is_result
 
 
 def unanswered(verdict: Verdict, chapter: Chapter) -> str:
@@ -176,41 +222,51 @@ def unanswered(verdict: Verdict, chapter: Chapter) -> str:
 
 def why(verdict: Verdict, chapter: Chapter) -> str:
     """Say why a claim cannot be judged."""
-    differ = "depends_on_definition" in verdict.qualifiers
-    unsought = verdict.reason is Reason.NOT_FOUND and not verdict.searches
-    key = "readings_differ" if differ else "not_sought" if unsought else verdict.reason
-    return chapter.words(f"reason.{key}")
+    if "depends_on_definition" in verdict.qualifiers:
+        return chapter.words("reason.readings_differ")
+    if verdict.reason is Reason.NOT_FOUND and not verdict.searches:
+        return chapter.words("reason.not_sought")
+    return chapter.words(f"reason.{verdict.reason}")
 
 
 def last_known(verdict: Verdict, rows: list[Milestone], chapter: Chapter) -> str:
-    """Write in HTML the last thing told of a commitment."""
+    """Write in HTML the last milestone."""
     last = rows[-1]
     state = state_of(verdict, last)
-    return told_of(last, "deeds.reported_note" if state == "reported" else f"state.{state}", chapter)
+    return report_of(last, "deeds.reported_note" if state == "reported" else f"state.{state}", chapter)
 
 
-def state_of(verdict: Verdict, told: Milestone) -> str:
-    """Name the state told of a deed; where the words name none to reach, nothing told of it can be called done."""
-    return "reported" if (verdict.claim.kind, told.state) == (QUALITATIVE, "done") else told.state
+def state_of(verdict: Verdict, milestone: Milestone) -> str:
+    """Name the state of a deed; where no state was promised, none is called done."""
+    return (
+        "reported"
+        if (verdict.claim.kind, milestone.state) == (ClaimKind.QUALITATIVE, MilestoneState.DONE)
+        else milestone.state
+    )
 
 
-def told_of(milestone: Milestone, key: str, chapter: Chapter) -> str:
+def report_of(milestone: Milestone, key: str, chapter: Chapter) -> str:
     """Write in HTML, by a phrase with a day and a note, what was told of a deed."""
     day = chapter.figures.milestone(milestone, chapter.say_date(milestone.occurred))
     note = milestone.note_zh if chapter.lang == "zh" else milestone.note
-    told = chapter.words("state.note", note=chapter.figures.told(milestone, note)) if note else ""
-    return chapter.words(key, day=day) + told
+    suffix = chapter.words("state.note", note=chapter.figures.quotation(milestone, note)) if note else ""
+    return chapter.words(key, day=day) + suffix
 
 
 def _deed(verdict: Verdict, chapter: Chapter) -> str:
     if not verdict.milestones:
         return unanswered(verdict, chapter)
-    space, told = chapter.words("general.space"), last_known(verdict, list(verdict.milestones), chapter)
-    return told + _test(verdict, chapter) if verdict.outcome else unanswered(verdict, chapter) + space + told
+    space = chapter.words("general.space")
+    report = last_known(verdict, list(verdict.milestones), chapter)
+    return report + _test(verdict, chapter) if verdict.outcome else unanswered(verdict, chapter) + space + report
 
 
 def _test(verdict: Verdict, chapter: Chapter) -> str:
     """Say what counts as done, which a report of a first step does not reach; '' where the record does not say."""
-    claim, words = verdict.claim, chapter.words
-    stated = claim.counts_as_done_zh if chapter.lang == "zh" else claim.counts_as_done
-    return words("general.space") + words("state.counts", test=chapter.figures.told(claim, stated)) if stated else ""
+    claim = verdict.claim
+    criterion = claim.counts_as_done_zh if chapter.lang == "zh" else claim.counts_as_done
+    if not criterion:
+        return ""
+
+    test = chapter.figures.quotation(claim, criterion)
+    return chapter.words("general.space") + chapter.words("state.counts", test=test)

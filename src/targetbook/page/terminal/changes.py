@@ -1,6 +1,6 @@
 """What changed between two states of the verdicts, in plain text for the command line."""
 
-from targetbook.judgement.days.changes import Change, Told, changes, withdrawn_keys
+from targetbook.judgement.days.changes import Change, RecordRow, changes, withdrawn_keys
 from targetbook.judgement.deeds import Milestone
 from targetbook.judgement.verdicts import Verdict, judge
 from targetbook.page.chapter import Chapter
@@ -9,15 +9,21 @@ from targetbook.page.voice import numbers
 from targetbook.page.voice.publishers import attribution
 
 
-def changes_text(found: list[Change], before: Chapter, after: Chapter) -> str:
+def changes_text(differing: list[Change], before: Chapter, after: Chapter) -> str:
     """Tell the verdicts that differ between two chapters of one area and year, why, and by which rows."""
     words = after.words
-    total = len({verdict.claim.target for one in (before, after) for verdict in one.all_verdicts})
+    total = len({verdict.claim.target for chapter in (before, after) for verdict in chapter.all_verdicts})
     lead = words(
-        "change.lead" if found else "change.none",
-        place=after.place, year=after.year, n=len(found), total=total, one=_side(before), other=_side(after),
-    )  # fmt: skip
-    return "\n\n".join([lead, *(_change(change, after) for change in found)])
+        "change.lead" if differing else "change.none",
+        place=after.place,
+        year=after.year,
+        n=len(differing),
+        total=total,
+        one=_side(before),
+        other=_side(after),
+    )
+
+    return "\n\n".join([lead, *(_change(change, after) for change in differing)])
 
 
 def verdicts_changed(before: Chapter, after: Chapter) -> tuple[list[Change], int]:
@@ -31,14 +37,17 @@ def changed_by_intake(before: Chapter, after: Chapter, dry: bool = False) -> str
     """Tell the verdicts of any year that differ, or in a dry run would, once figures have been entered or withdrawn."""
     words = after.words
     differing, total = verdicts_changed(before, after)
-    name = ("would_change" if dry else "verdicts") if differing else "same"
+    different = "would_change" if dry else "verdicts"
+    name = different if differing else "same"
     lead = words(f"intake.{name}", place=after.place, n=len(differing), total=total)
+
     return "\n\n".join([lead, *(_change(change, after) for change in differing)])
 
 
 def change_objects(before: Chapter, after: Chapter) -> list[dict[str, object]]:
     """Give the verdicts that differ as plain values: target, year, status and reason before and after, causes, rows."""
     differing, _ = verdicts_changed(before, after)
+
     return [
         {
             "target": change.claim.target,
@@ -66,7 +75,8 @@ def _side(chapter: Chapter) -> str:
 
 def _change(change: Change, chapter: Chapter) -> str:
     words = chapter.words
-    causes = words("change.joint").join(words(f"change.{cause}") for cause in change.causes)
+    causes = words("general.clause").join(words(f"change.{cause}") for cause in change.causes)
+
     return "\n".join(
         [
             words("change.claim", target=change.claim.target, text=chapter.text_of(change.claim)),
@@ -81,14 +91,20 @@ def _change(change: Change, chapter: Chapter) -> str:
     )
 
 
-def row_text(row: Told, chapter: Chapter) -> str:
+def row_text(row: RecordRow, chapter: Chapter) -> str:
     """Write a row with its source, date and key."""
-    words, publisher = chapter.words, attribution(row.publisher, chapter.record, chapter.words)
+    words = chapter.words
+    publisher = attribution(row.publisher, chapter.record, chapter.words)
     if isinstance(row, Milestone):
-        told = words("change.deed", state=words(f"deeds.{row.state}"), day=chapter.say_date(row.occurred))
+        what = words("change.deed", state=words(f"deeds.{row.state}"), day=chapter.say_date(row.occurred))
     else:
-        told = words("change.figure", figure=figure_text(row, chapter), period=numbers.period(row.period, words))
+        what = words("change.figure", figure=figure_text(row, chapter), period=numbers.period(row.period, words))
+
     return words(
-        "change.row", what=told, publisher=publisher, channel=words(f"source.{row.channel}"),
-        day=chapter.say_date(row.released) if row.released else words("change.undated"), row=row.key,
-    )  # fmt: skip
+        "change.row",
+        what=what,
+        publisher=publisher,
+        channel=words(f"source.{row.channel}"),
+        day=chapter.say_date(row.released) if row.released else words("change.undated"),
+        row=row.key,
+    )

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from targetbook.judgement.across.readiness import Readiness, Wanted, readiness
+from targetbook.judgement.across.readiness import MissingFigure, Readiness, readiness
 from targetbook.judgement.verdicts import judge
 from targetbook.page.chapter import Chapter
 from targetbook.page.sentences.verdict import body
 from targetbook.page.voice import numbers
 from targetbook.record.contents import OTHER, empty_chapters, targets_of, themes_with_series
+from targetbook.record.periods import parse_period
 from targetbook.record.reach import NOT_SEEN, OPENING_READ
 
 MOST = 12
@@ -19,92 +20,120 @@ def readiness_text(chapter: Chapter) -> str:
 
 
 def _lines(chapter: Chapter) -> Iterator[str]:
-    words, area = chapter.words, chapter.area.area
-    own = chapter.record.observations
-    own = own[own["area"] == area]
-    series = own.drop_duplicates(["indicator", "measure"])
+    area = chapter.area.area
     verdicts = judge(chapter.record, area, None, chapter.day, chapter.rules)
     years = sorted({verdict.claim.year for verdict in verdicts}, reverse=True)
-    day = chapter.say_date(chapter.day.isoformat())
-    yield words("readiness.lead", place=chapter.place, day=day, rows=len(own), series=len(series), n=len(verdicts))
+
+    yield _lead(len(verdicts), chapter)
     if not years:
-        yield words("readiness.no_targets", area=area)
+        yield chapter.words("readiness.no_targets", area=area)
+
     for year in years:
-        told = readiness(verdicts, year, chapter.archive)
-        yield ""
-        yield _judged(told, chapter)
-        yield from (f"  {line}" for line in _wanted(told, chapter))
-        yield from (f"  {line}" for line in _publications(year, chapter))
-        yield from (f"  {line}" for line in _chapters(year, chapter))
+        yield from _year(readiness(verdicts, year, chapter.archive), chapter)
 
 
-def _judged(told: Readiness, chapter: Chapter) -> str:
+def _lead(targets: int, chapter: Chapter) -> str:
+    """Count the area's rows, series and targets."""
+    observations = chapter.record.table("observations")
+    rows = observations[observations["area"] == chapter.area.area]
+    series = rows.drop_duplicates(["indicator", "measure"])
+    day = chapter.say_date(chapter.day.isoformat())
+    counts = {"rows": len(rows), "series": len(series), "n": targets}
+
+    return chapter.words("readiness.lead", place=chapter.place, day=day, **counts)
+
+
+def _year(state: Readiness, chapter: Chapter) -> Iterator[str]:
+    yield ""
+    yield _judgement_line(state, chapter)
+    parts = (_wanted_lines(state, chapter), _publications(state.year, chapter), _chapters(state.year, chapter))
+    yield from (f"  {line}" for lines in parts for line in lines)
+
+
+def _judgement_line(state: Readiness, chapter: Chapter) -> str:
     words = chapter.words
-    counts = {name: len(getattr(told, name)) for name in ("settled", "running", "unjudged")}
+    counts = {name: len(getattr(state, name)) for name in ("settled", "running", "unjudged")}
     parts = words("general.clause").join(words.parts("readiness.judged", counts))
-    line = words("readiness.judged", year=told.year, n=sum(counts.values()), parts=parts)
-    why = [words("readiness.reason", reason=words(f"verdict.{name}"), n=n) for name, n in told.reasons.most_common()]
+    line = words("readiness.judged", year=state.year, n=sum(counts.values()), parts=parts)
+    why = [words("readiness.reason", reason=words(f"verdict.{name}"), n=n) for name, n in state.reasons.most_common()]
+
     return line + (words("readiness.because", reasons=words("general.comma").join(why)) if why else "")
 
 
-def _wanted(told: Readiness, chapter: Chapter) -> Iterator[str]:
+def _wanted_lines(state: Readiness, chapter: Chapter) -> Iterator[str]:
     words = chapter.words
-    if not told.wanted:
+    if not state.missing:
         yield words("readiness.nothing_wanted")
         return
-    yield words("readiness.wanted", n=len(told.wanted))
-    yield from (f"  {_figure(one, chapter)}" for one in told.wanted[:MOST])
-    if len(told.wanted) > MOST:
-        yield f"  {words('readiness.more', n=len(told.wanted) - MOST)}"
+
+    yield words("readiness.wanted", n=len(state.missing))
+    yield from (f"  {_figure(figure, chapter)}" for figure in state.missing[:MOST])
+    if len(state.missing) > MOST:
+        yield f"  {words('readiness.more', n=len(state.missing) - MOST)}"
 
 
-def _figure(one: Wanted, chapter: Chapter) -> str:
+def _figure(figure: MissingFigure, chapter: Chapter) -> str:
     return chapter.words(
         "readiness.figure",
-        label=chapter.label(one.key.indicator),
-        measure=chapter.words(f"measure.{one.key.measure}"),
-        period=numbers.period(one.key.period, chapter.words),
-        n=len(one.targets),
-        body=chapter.words("readiness.body", body=body(one.publisher, chapter)) if one.publisher else "",
-        series=one.key,
+        label=chapter.label(figure.key.indicator),
+        measure=chapter.words(f"measure.{figure.key.measure}"),
+        period=numbers.period(parse_period(figure.key.period), chapter.words),
+        n=len(figure.targets),
+        body=chapter.words("readiness.body", body=body(figure.publisher, chapter)) if figure.publisher else "",
+        series=figure.key,
     )
 
 
 def _publications(year: int, chapter: Chapter) -> Iterator[str]:
     """List the publications of and about a year that were not read whole; or say that none is listed."""
-    words, expected = chapter.words, chapter.reach.of_year(year)
-    unread = [one for one in expected if one.reach in (NOT_SEEN, OPENING_READ)]
+    words = chapter.words
+    expected = chapter.reach.of_year(year)
+    unread = [publication for publication in expected if publication.reach in (NOT_SEEN, OPENING_READ)]
+
     if not expected:
         yield words("readiness.no_publications", area=chapter.area.area)
-    for one in unread:
-        yield words(f"readiness.publication_{one.reach}", title=one.title(chapter.lang))
+
+    for publication in unread:
+        yield words(f"readiness.publication_{publication.reach}", title=publication.title(chapter.lang))
 
 
 def _chapters(year: int, chapter: Chapter) -> Iterator[str]:
     """Say what each chapter of a theme will have, and which will be left out."""
-    words, area = chapter.words, chapter.area.area
+    words = chapter.words
     names = sorted(path.stem for path in (chapter.data.parent / "chapters").glob("*.ipynb"))
-    empty = empty_chapters(chapter.record, area, year, None, names)
-    themes = targets_of(chapter.record, area, year)["theme"]
-    listed = [name for name in names if words.has(f"theme.{name}") and name != OTHER]
+    empty = empty_chapters(chapter.record, chapter.area.area, year, None, names)
+    themed = [name for name in names if words.has(f"theme.{name}") and name != OTHER]
+
     yield words("readiness.chapters")
-    for name in listed:
+    yield from _chapter_counts(year, themed, set(empty), chapter)
+    if omitted := [words(f"theme.{name}") for name in themed if name in empty]:
+        yield "  " + words("readiness.left_out", chapters=words("general.comma").join(omitted))
+
+
+def _chapter_counts(year: int, themed: list[str], empty: set[str], chapter: Chapter) -> Iterator[str]:
+    """Count the targets and series of each chapter, and the targets of themes without one."""
+    words = chapter.words
+    themes = targets_of(chapter.record, chapter.area.area, year)["theme"]
+
+    for name in themed:
         if name not in empty:
             counts = {"targets": int((themes == name).sum()), "series": _series(name, chapter)}
             yield "  " + words("readiness.chapter", chapter=words(f"theme.{name}"), **counts)
-    if others := int((~themes.isin(listed)).sum()):
+
+    if others := int((~themes.isin(themed)).sum()):
         yield "  " + words("readiness.others", chapter=words(f"theme.{OTHER}"), targets=others)
-    if left := [words(f"theme.{name}") for name in listed if name in empty]:
-        yield "  " + words("readiness.left_out", chapters=words("general.comma").join(left))
 
 
 def _series(theme: str, chapter: Chapter) -> int:
     """Count the area's series of a theme: an indicator in one measure each."""
-    record, area = chapter.record, chapter.area.area
+    record = chapter.record
+    area = chapter.area.area
     if theme not in themes_with_series(record, area):
         return 0
-    indicators = record.indicators
-    own = indicators[(indicators["theme"] == theme) & indicators["area"].isin(["", area])]["indicator"]
-    rows = record.observations
-    rows = rows[(rows["area"] == area) & rows["indicator"].isin(own)]
+
+    indicators = record.table("indicators")
+    theme_indicators = indicators[(indicators["theme"] == theme) & indicators["area"].isin(["", area])]["indicator"]
+    rows = record.table("observations")
+    rows = rows[(rows["area"] == area) & rows["indicator"].isin(theme_indicators)]
+
     return len(rows.drop_duplicates(["indicator", "measure"]))

@@ -4,218 +4,297 @@ import pandas as pd
 
 from targetbook.judgement.across.ambition import GROWTH, Ambition, ambitions, passed_over, raised
 from targetbook.judgement.claims import claims
-from targetbook.page.blocks.chart_frame import framed
-from targetbook.page.blocks.chart_table import Cell, Datum, Twin, claim_data, of_claim, row_datum, said, unit_name
+from targetbook.judgement.evidence import Row
+from targetbook.page.blocks.chart_table import (
+    Cell,
+    Datum,
+    Twin,
+    claim_cell,
+    claim_data,
+    row_datum,
+    text_cell,
+    unit_name,
+)
 from targetbook.page.blocks.credits import own_work
-from targetbook.page.blocks.output import Block, Blocks, Chart, Table, Text
-from targetbook.page.blocks.question_chart import axis_unit
+from targetbook.page.blocks.exhibit import Exhibit, shown
+from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
+from targetbook.page.blocks.series_notes import axis_unit
 from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.ambition import ambition_chart
 from targetbook.page.charts.kit.style import lines
+from targetbook.page.theme.descriptions import describe
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import escape
 from targetbook.page.voice.words import Counted
 
-ENOUGH, HEAD, ABOUT = 3, 54, 60
+ENOUGH = 3
+HEAD = 54
+ABOUT = 60
 
 
 def ambition(chapter: Chapter) -> Block:
     """Show how much each growth target of the theme's main series asked, up to the chapter's year."""
     indicator = _indicator(chapter)
-    found = [one for one in _found(chapter, indicator) if one.claim.year <= chapter.year] if indicator else []
-    if not indicator or not found:
+    targets = _targets_on(indicator, chapter) if indicator else []
+    if not indicator or not targets:
         return Text(chapter.words("ambition.none", place=escape(chapter.place)))
-    words, label = chapter.words, chapter.label(indicator)
-    question = Text(f"**{words('ambition.question', label=label)}**")
-    compared = [one for one in found if one.mean is not None or one.above is not None]
-    charts = [_chart(compared, indicator, chapter)] if len(compared) >= ENOUGH else []
-    return Blocks((question, *charts, Text(_reading(found, indicator, chapter)), _table(found, indicator, chapter)))
+
+    question = chapter.words("ambition.question", label=chapter.label(indicator))
+    comparable = [target for target in targets if target.mean is not None or target.above is not None]
+    charts = shown(_exhibit(comparable, indicator, chapter), chapter) if len(comparable) >= ENOUGH else []
+    reading = Text(_reading(targets, indicator, chapter))
+
+    return Blocks((Text(f"**{question}**"), *charts, reading, _table(targets, indicator, chapter)))
+
+
+def _targets_on(indicator: str, chapter: Chapter) -> list[Ambition]:
+    targets = ambitions(chapter.archive, chapter.area.area, indicator)
+    return [target for target in targets if target.claim.year <= chapter.year]
 
 
 def _indicator(chapter: Chapter) -> str | None:
     """Name the indicator on which the area announced the most growth targets in the theme."""
-    own = [one for one in claims(chapter.record, chapter.area.area) if one.theme == chapter.theme]
-    told = [one.indicator for one in own if one.measure == GROWTH and one.indicator and one.year <= chapter.year]
-    return max(dict.fromkeys(told), key=told.count, default=None)
+    theme_claims = [claim for claim in claims(chapter.record, chapter.area.area) if claim.theme == chapter.theme]
+    names = [
+        claim.indicator
+        for claim in theme_claims
+        if claim.measure == GROWTH and claim.indicator and claim.year <= chapter.year
+    ]
+
+    return max(dict.fromkeys(names), key=names.count, default=None)
 
 
-def _found(chapter: Chapter, indicator: str) -> list[Ambition]:
-    return ambitions(chapter.archive, chapter.area.area, indicator)
-
-
-def _chart(found: list[Ambition], indicator: str, chapter: Chapter) -> Chart:
+def _exhibit(targets: list[Ambition], indicator: str, chapter: Chapter) -> Exhibit:
     words = chapter.words
-    title = _title(found, indicator, chapter)
-    drawn = pd.DataFrame([_row(row, one, chapter) for row, one in enumerate(found)])
-    under = words("ambition.subtitle", years=chapter.archive.rules.ambition["years"])
-    credit = own_work(words("ambition.source"), chapter)
-    told = words("general.next").join(
-        words("general.item", what=row["head"], told=words("general.both", one=row["text"], other=row["about"]))
-        for row in drawn.to_dict("records")
+    rows = pd.DataFrame([_row(row, target, chapter) for row, target in enumerate(targets)])
+
+    return Exhibit(
+        anchor=f"{indicator}-ambition",
+        finding=_title(targets, indicator, chapter),
+        basis=words("ambition.subtitle", years=chapter.archive.rules.ambition.years),
+        drawing=ambition_chart(rows, axis_unit(chapter, "%")),
+        credit=own_work(words("ambition.source"), chapter),
+        description=describe(rows, chapter, "text", "about"),
+        table=_twin(targets, chapter),
     )
-    picture, twin = ambition_chart(drawn, axis_unit(chapter, "%")), _twin(found, chapter)
-    return framed(chapter, f"{indicator}-ambition", title, under, picture, credit, told, twin)
 
 
-def _title(found: list[Ambition], indicator: str, chapter: Chapter) -> str:
+def _title(targets: list[Ambition], indicator: str, chapter: Chapter) -> str:
     """Count the targets above that of the area above; where none can be compared, those above the own mean."""
-    compared = [one for one in found if one.over_above is not None]
+    comparable = [target for target in targets if target.over_above is not None]
     label = chapter.label(indicator)
-    if compared and chapter.area.parent:
+    if comparable and chapter.area.parent:
         above = chapter.name_of(chapter.area.parent)
-        return chapter.words("ambition.title", label=label, n=len(compared), raised=len(raised(compared)), above=above)
-    known = [one for one in found if one.over_mean is not None]
-    over = sum(one.over_mean > 0 for one in known if one.over_mean is not None)
-    return chapter.words("ambition.title_own", label=label, n=len(known), raised=over)
+        return chapter.words(
+            "ambition.title", label=label, n=len(comparable), raised=len(raised(comparable)), above=above
+        )
+
+    with_mean = [target for target in targets if target.over_mean is not None]
+    over = sum(target.over_mean > 0 for target in with_mean if target.over_mean is not None)
+
+    return chapter.words("ambition.title_own", label=label, n=len(with_mean), raised=over)
 
 
-def _row(row: int, one: Ambition, chapter: Chapter) -> dict[str, object]:
-    claim, past = one.claim, [float(figure.value) for figure in one.past] if one.mean is not None else []
+def _row(row: int, target: Ambition, chapter: Chapter) -> dict[str, object]:
+    claim = target.claim
     assert claim.value is not None
     head = f"{numbers.period(claim.period, chapter.words)} · {chapter.words(f'document.{claim.announcement_kind}')}"
+
     return {
         "row": row,
         "head": "\n".join(lines(head, HEAD)),
-        "about": "\n".join(lines(_about(one, chapter), ABOUT)),
+        "about": "\n".join(lines(_about(target, chapter), ABOUT)),
         "number": float(claim.value),
         "text": numbers.value(claim.value, "%", chapter.words),
-        "above": float(one.above.value) if one.above and one.above.value is not None else None,
-        "mean": float(one.mean) if one.mean is not None else None,
-        "low": min(past, default=None),
-        "high": max(past, default=None),
+        "above": float(target.above.value) if target.above and target.above.value is not None else None,
+        **_past_numbers(target),
     }
 
 
-def _about(one: Ambition, chapter: Chapter) -> str:
-    words, parts = chapter.words, []
-    if one.above and one.above.value is not None and chapter.area.parent:
-        number = numbers.value(one.above.value, "%", words)
+def _past_numbers(target: Ambition) -> dict[str, float | None]:
+    """Give the mean of the past figures, the lowest and the highest; none of them where they are too few for a mean."""
+    if target.mean is None:
+        return {"mean": None, "low": None, "high": None}
+    past = [float(figure.value) for figure in target.past]
+    return {"mean": float(target.mean), "low": min(past, default=None), "high": max(past, default=None)}
+
+
+def _about(target: Ambition, chapter: Chapter) -> str:
+    words = chapter.words
+    parts = []
+    if target.above and target.above.value is not None and chapter.area.parent:
+        number = numbers.value(target.above.value, "%", words)
         parts.append(words("ambition.about_above", above=chapter.name_of(chapter.area.parent), number=number))
-    if one.mean is not None:
-        parts.append(words("ambition.about_mean", number=_mean(one), n=len(one.past)))
-    if one.last is not None:
-        last = numbers.value(one.last.value, "%", words, one.last.bound)
-        parts.append(words("ambition.about_last", number=last, year=one.last.period.year))
-    return words("outcome.next").join(parts)
+    if target.mean is not None:
+        parts.append(words("ambition.about_mean", number=_mean(target), n=len(target.past)))
+    if target.last is not None:
+        last = numbers.value(target.last.value, "%", words, target.last.bound)
+        parts.append(words("ambition.about_last", number=last, year=target.last.period.year))
+
+    return words("general.next").join(parts)
 
 
-def _reading(found: list[Ambition], indicator: str, chapter: Chapter) -> str:
+def _reading(targets: list[Ambition], indicator: str, chapter: Chapter) -> str:
     """Say how the newest target stands to the past, and how often the areas below the same one ask more than it."""
-    words, newest = chapter.words, found[-1]
-    told = [words("ambition.past", **{name: _rule(name, chapter) for name in ("years", "oldest")})]
-    if newest.over_mean is not None and newest.over_best is not None:
-        gaps = {"mean": newest.over_mean, "best": newest.over_best}
-        shown = {name: _signed(over, newest, name, chapter) for name, over in gaps.items()}
-        n = _figure(str(len(newest.past)), "how_n", chapter)
-        told.append(words("ambition.newest", period=numbers.period(newest.claim.period, words), n=n, **shown))
-    sisters = [one for area in _sisters(chapter) for one in ambitions(chapter.archive, area, indicator)]
-    compared = [one for one in sisters if one.over_above is not None and one.claim.year <= chapter.year]
-    if compared and chapter.area.parent and len(_sisters(chapter)) > 1:
-        equal, low = sum(one.over_above == 0 for one in compared), sum((one.over_above or 0) < 0 for one in compared)
-        places = {(one.claim.area, one.claim.year) for one in compared}
-        asked = {"more": len(raised(compared)), "same": equal, "less": low}
-        above, named = escape(chapter.name_of(chapter.area.parent)), escape(chapter.peers_name)
-        parts = words.parts("ambition.asked", _counts(asked, chapter), above=above)
-        sizes = {"n": len(compared), "quantities": len(places), "years": len({year for _, year in places})}
-        told.append(
-            words("ambition.sisters", parts=named, asked=words("general.clause").join(parts), **_counts(sizes, chapter))
-        )
-    return words("general.space").join(told)
+    words = chapter.words
+    basis = words("ambition.past", **{name: _rule(name, chapter) for name in ("years", "oldest")})
+    sentences = [basis, _newest_text(targets[-1], chapter), _sisters_text(indicator, chapter)]
+    return words("general.space").join(filter(None, sentences))
+
+
+def _newest_text(newest: Ambition, chapter: Chapter) -> str:
+    if newest.over_mean is None or newest.over_best is None:
+        return ""
+
+    return chapter.words(
+        "ambition.newest",
+        period=numbers.period(newest.claim.period, chapter.words),
+        n=_figure(str(len(newest.past)), "how_n", chapter),
+        mean=_gap_text(newest.over_mean, newest, "mean", chapter),
+        best=_gap_text(newest.over_best, newest, "best", chapter),
+    )
+
+
+def _sisters_text(indicator: str, chapter: Chapter) -> str:
+    """Say how often the areas below the same one ask more, as much or less than it; '' where none can be compared."""
+    words = chapter.words
+    targets = _sister_targets(indicator, chapter)
+    if not targets or not chapter.area.parent or len(_sisters(chapter)) < 2:
+        return ""
+
+    above = escape(chapter.name_of(chapter.area.parent))
+    parts = words.parts("ambition.asked", _counts(_tallies(targets), chapter), above=above)
+    sizes = _counts(_sizes(targets), chapter)
+
+    return words(
+        "ambition.sisters",
+        parts=escape(chapter.peers_name),
+        asked=words("general.clause").join(parts),
+        **sizes,
+    )
+
+
+def _sister_targets(indicator: str, chapter: Chapter) -> list[Ambition]:
+    targets = [target for area in _sisters(chapter) for target in ambitions(chapter.archive, area, indicator)]
+    return [target for target in targets if target.over_above is not None and target.claim.year <= chapter.year]
+
+
+def _tallies(targets: list[Ambition]) -> dict[str, int]:
+    equal = sum(target.over_above == 0 for target in targets)
+    low = sum((target.over_above or 0) < 0 for target in targets)
+    return {"more": len(raised(targets)), "same": equal, "less": low}
+
+
+def _sizes(targets: list[Ambition]) -> dict[str, int]:
+    """Count targets, the quantities they name and the years they are of."""
+    quantities = {(target.claim.area, target.claim.year) for target in targets}
+    years = {target.claim.year for target in targets}
+    return {"n": len(targets), "quantities": len(quantities), "years": len(years)}
 
 
 def _rule(name: str, chapter: Chapter) -> str:
-    return chapter.figures.derived(str(chapter.archive.rules.ambition[name]), chapter.words("rulebook.file"))
+    return chapter.figures.derived(str(getattr(chapter.archive.rules.ambition, name)), chapter.words("rulebook.file"))
 
 
 def _sisters(chapter: Chapter) -> list[str]:
     parent = chapter.area.parent
-    return [name for name, one in chapter.record.areas.items() if parent is not None and one.parent == parent]
+    return [name for name, area in chapter.record.areas.items() if parent is not None and area.parent == parent]
 
 
-def _table(found: list[Ambition], indicator: str, chapter: Chapter) -> Table:
+def _table(targets: list[Ambition], indicator: str, chapter: Chapter) -> HtmlTable:
     caption = chapter.words("ambition.caption", place=chapter.place, label=chapter.label(indicator))
-    twin = _twin(found, chapter)
+    twin = _twin(targets, chapter)
     return table(caption, twin.heads, twin.cells(), "counts")
 
 
-def _twin(found: list[Ambition], chapter: Chapter) -> Twin:
+def _twin(targets: list[Ambition], chapter: Chapter) -> Twin:
     names = ("period", "target", "document", "mean", "best", "last", "above")
     heads = [chapter.words(f"ambition.head_{name}") for name in names]
-    return Twin(heads, [_cells(one, chapter) for one in found])
+    return Twin(heads, [_cells(target, chapter) for target in targets])
 
 
-def _cells(one: Ambition, chapter: Chapter) -> list[Cell]:
+def _cells(target: Ambition, chapter: Chapter) -> list[Cell]:
     return [
-        said(numbers.period(one.claim.period, chapter.words)),
-        of_claim(one.claim, chapter),
-        said(chapter.words(f"document.{one.claim.announcement_kind}")),
-        _mean_cell(one, chapter),
-        _past_cell(one, "best", chapter),
-        _past_cell(one, "last", chapter),
-        _above_cell(one, chapter),
+        text_cell(numbers.period(target.claim.period, chapter.words)),
+        claim_cell(target.claim, chapter),
+        text_cell(chapter.words(f"document.{target.claim.announcement_kind}")),
+        _mean_cell(target, chapter),
+        _past_cell(target, "best", chapter),
+        _past_cell(target, "last", chapter),
+        _above_cell(target, chapter),
     ]
 
 
-def _mean_cell(one: Ambition, chapter: Chapter) -> Cell:
+def _mean_cell(target: Ambition, chapter: Chapter) -> Cell:
     words = chapter.words
-    if one.mean is None or one.over_mean is None:
-        return said(words("ambition.few" if one.past else "ambition.unknown"))
-    years = words("general.comma").join(str(row.period.year) for row in one.past)
-    figure = chapter.figures.derived(_mean(one), words("ambition.how_mean", years=years))
-    html = words("ambition.cell", figure=figure, gap=_signed(one.over_mean, one, "mean", chapter))
-    mean = Datum(f"{one.mean:.1f}", unit=unit_name("%", words))
-    return Cell(html, (mean, _gap_datum(one.over_mean, chapter)))
+    if target.mean is None or target.over_mean is None:
+        return text_cell(words("ambition.few" if target.past else "ambition.unknown"))
+
+    years = words("general.comma").join(str(row.period.year) for row in target.past)
+    figure = chapter.figures.derived(_mean(target), words("ambition.how_mean", years=years))
+    html = words("ambition.cell", figure=figure, gap=_gap_text(target.over_mean, target, "mean", chapter))
+    mean = Datum(f"{target.mean:.1f}", unit=unit_name("%", words))
+
+    return Cell(html, (mean, _gap_datum(target.over_mean, chapter)))
 
 
-def _past_cell(one: Ambition, which: str, chapter: Chapter) -> Cell:
+def _past_cell(target: Ambition, which: str, chapter: Chapter) -> Cell:
     """Give the best or the last past figure with its year and how far the target lies above it."""
-    row, over = (one.best, one.over_best) if which == "best" else (one.last, one.over_last)
+    row, over = (target.best, target.over_best) if which == "best" else (target.last, target.over_last)
     if row is None or over is None:
-        few = which == "best" and one.past
-        return said(chapter.words("ambition.few" if few else "ambition.unknown"))
-    gap, year = _signed(over, one, which, chapter), row.period.year
+        few = which == "best" and target.past
+        return text_cell(chapter.words("ambition.few" if few else "ambition.unknown"))
+
+    gap = _gap_text(over, target, which, chapter)
+    year = row.period.year
     html = chapter.words("ambition.cell_year", figure=chapter.figures.row(row), year=year, gap=gap)
-    html += _passed_over(one, chapter) if which == "last" else ""
+    html += _omissions(target, chapter) if which == "last" else ""
+
     return Cell(html, (row_datum(row, chapter), Datum(str(year), "year"), _gap_datum(over, chapter)))
 
 
-def _above_cell(one: Ambition, chapter: Chapter) -> Cell:
-    if one.above is None or one.over_above is None:
-        return said(chapter.words("ambition.unknown"))
-    gap = _signed(one.over_above, one, "above", chapter)
-    html = chapter.words("ambition.cell", figure=chapter.figures.target(one.above), gap=gap)
-    return Cell(html, (*claim_data(one.above, chapter), _gap_datum(one.over_above, chapter)))
+def _above_cell(target: Ambition, chapter: Chapter) -> Cell:
+    if target.above is None or target.over_above is None:
+        return text_cell(chapter.words("ambition.unknown"))
+
+    gap = _gap_text(target.over_above, target, "above", chapter)
+    html = chapter.words("ambition.cell", figure=chapter.figures.target(target.above), gap=gap)
+    return Cell(html, (*claim_data(target.above, chapter), _gap_datum(target.over_above, chapter)))
 
 
 def _gap_datum(over: object, chapter: Chapter) -> Datum:
     return Datum(f"{round(float(str(over)), 1) + 0.0:.1f}", "gap", unit_name("points", chapter.words))
 
 
-def _passed_over(one: Ambition, chapter: Chapter) -> str:
+def _omissions(target: Ambition, chapter: Chapter) -> str:
     """Say which newer figures were left out: told after the announcement, with the gap to them, or undated."""
-    words, told = chapter.words, []
-    for row in passed_over(one, chapter.archive):
-        shown = {"figure": chapter.figures.row(row), "year": row.period.year}
-        gap = one.claim.value - row.value if one.claim.value is not None else 0
-        later = (
-            {"day": chapter.say_date(row.released), "gap": _signed(gap, one, "last", chapter)} if row.released else {}
-        )
-        told.append(words(f"ambition.{'told_later' if later else 'undated'}", **shown, **later))
-    return "".join(told)
+    return "".join(_omission(row, target, chapter) for row in passed_over(target, chapter.archive))
 
 
-def _signed(over: object, one: Ambition, which: str, chapter: Chapter) -> str:
+def _omission(row: Row, target: Ambition, chapter: Chapter) -> str:
+    words = chapter.words
+    about = {"figure": chapter.figures.row(row), "year": row.period.year}
+    if not row.released:
+        return words("ambition.undated", **about)
+
+    gap = target.claim.value - row.value if target.claim.value is not None else 0
+    gap_text = _gap_text(gap, target, "last", chapter)
+
+    return words("ambition.told_later", **about, day=chapter.say_date(row.released), gap=gap_text)
+
+
+def _gap_text(over: object, target: Ambition, which: str, chapter: Chapter) -> str:
     """Write by how many points a target lies above (+) or below (−) something."""
     number = round(float(str(over)), 1) + 0.0
     text = f"{number:+.1f}".replace("-", "\u2212") if number else "0.0"
-    how = chapter.words(f"ambition.how_{which}_gap", value=one.claim.value)
+    how = chapter.words(f"ambition.how_{which}_gap", value=target.claim.value)
     return chapter.figures.derived(chapter.words("number.points", n=0, text=text), how)
 
 
-def _mean(one: Ambition) -> str:
-    assert one.mean is not None
-    return f"{one.mean:.1f}%".replace("-", "\u2212")
+def _mean(target: Ambition) -> str:
+    assert target.mean is not None
+    return f"{target.mean:.1f}%".replace("-", "\u2212")
 
 
 def _counts(numbers: dict[str, int], chapter: Chapter) -> dict[str, Counted]:

@@ -7,14 +7,14 @@ import pandas as pd
 
 from targetbook.judgement.evidence import Evidence
 from targetbook.judgement.newest import newest_figure
-from targetbook.judgement.readings import SAME, Result, settling_period
+from targetbook.judgement.readings import Result, settling_period
 from targetbook.judgement.verdicts import Verdict
-from targetbook.page.blocks.chart_frame import framed
-from targetbook.page.blocks.chart_table import Twin, of_claim, of_figure, said
-from targetbook.page.blocks.credits import of_evidence
-from targetbook.page.blocks.output import Block, Blocks, Chart, Text
+from targetbook.page.blocks.chart_table import Cell, Twin, claim_cell, evidence_cell, text_cell
+from targetbook.page.blocks.credits import evidence_credit
+from targetbook.page.blocks.exhibit import Exhibit, shown
+from targetbook.page.blocks.output import Block, Blocks
 from targetbook.page.blocks.plotted import plotted
-from targetbook.page.blocks.question_chart import axis_unit, scale_name
+from targetbook.page.blocks.series_notes import axis_unit, scale_name
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.definitions import definitions_chart
 from targetbook.page.charts.kit.style import lines
@@ -22,13 +22,16 @@ from targetbook.page.theme.verdicts import accrual_name, answer
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import escape
 from targetbook.page.voice.figure_kinds import kind_of, with_doubt
+from targetbook.record.vocabulary import Bound, Relation
 
-ENOUGH, HEAD = 2, 54
-ANSWERS, BESIDE = ("would_be_met", "would_be_missed"), ("beside_met", "beside_missed")
+ENOUGH = 2
+HEAD = 54
+ANSWERS = ("would_be_met", "would_be_missed")
+BESIDE = ("beside_met", "beside_missed")
 
 
 @dataclass(frozen=True)
-class Told:
+class ReadingFigure:
     """A figure of a reading: judged, or later or earlier than the period that is judged."""
 
     result: Result
@@ -38,94 +41,109 @@ class Told:
 
 def definitions(chapter: Chapter) -> Block:
     """Show what each reading says, for each target with two readings or more that have a figure."""
-    found = [(verdict, told) for verdict in chapter.verdicts if (told := figures_of(verdict, chapter))]
-    drawn = [pair for pair in found if len({id(one.result) for one in pair[1]}) >= ENOUGH]
-    blocks = [block for verdict, told in drawn for block in _blocks(verdict, told, chapter)]
+    pairs = [(verdict, figures) for verdict in chapter.verdicts if (figures := figures_of(verdict, chapter))]
+    comparable = [pair for pair in pairs if len({id(figure.result) for figure in pair[1]}) >= ENOUGH]
+    blocks = [block for verdict, figures in comparable for block in shown(_exhibit(verdict, figures, chapter), chapter)]
     return Blocks(blocks)
 
 
-def figures_of(verdict: Verdict, chapter: Chapter) -> list[Told]:
+def figures_of(verdict: Verdict, chapter: Chapter) -> list[ReadingFigure]:
     """Give the results of a verdict's readings: the one in the judged period, and the newest if that is another."""
-    return [one for one in _every(verdict, chapter) if kind_of(one.evidence.best).is_result]
+    return [figure for figure in _all_figures(verdict, chapter) if kind_of(figure.evidence.best).is_result]
 
 
-def _every(verdict: Verdict, chapter: Chapter) -> list[Told]:
-    return [one for result in verdict.readings for one in _told(verdict, result, chapter)]
+def _all_figures(verdict: Verdict, chapter: Chapter) -> list[ReadingFigure]:
+    return [figure for result in verdict.readings for figure in _figures_of_reading(verdict, result, chapter)]
 
 
-def _told(verdict: Verdict, result: Result, chapter: Chapter) -> list[Told]:
-    judged = [Told(result, result.evidence, "judged")] if result.evidence else []
+def _figures_of_reading(verdict: Verdict, result: Result, chapter: Chapter) -> list[ReadingFigure]:
+    figures = [ReadingFigure(result, result.evidence, "judged")] if result.evidence else []
     newest = newest_figure(verdict.claim.area, result.reading, chapter.archive)
     if newest is None or (result.evidence and newest.best.period.end <= result.evidence.best.period.end):
-        return judged
+        return figures
+
     later = newest.best.period.end > settling_period(verdict.claim).end
-    return [*judged, Told(result, newest, "later" if later else "earlier")]
+    return [*figures, ReadingFigure(result, newest, "later" if later else "earlier")]
 
 
-def _blocks(verdict: Verdict, told: list[Told], chapter: Chapter) -> list[Text | Chart]:
-    claim, words = verdict.claim, chapter.words
-    title = _title(verdict, chapter)
-    figures, mark = _figure_rows(verdict, told, chapter), _mark(verdict, chapter)
-    drawn = definitions_chart(
-        _reading_rows(verdict, told, chapter), figures, mark, axis_unit(chapter, claim.unit or "", claim.counter)
+def _exhibit(verdict: Verdict, figures: list[ReadingFigure], chapter: Chapter) -> Exhibit:
+    claim = verdict.claim
+    link = chapter.figures.words_of_claim(claim, chapter.text_of(claim))
+    readings = _reading_rows(verdict, figures, chapter)
+    table = _figure_rows(verdict, figures, chapter)
+    mark = _mark(verdict, chapter)
+    scale = scale_name([*table["number"], *mark["number"]], claim.unit or "", chapter)
+
+    return Exhibit(
+        anchor=f"{claim.target}-definitions",
+        question=chapter.words("definitions.question", text=link),
+        finding=_title(verdict, chapter),
+        basis=scale + _legend(figures, chapter),
+        drawing=definitions_chart(readings, table, mark, axis_unit(chapter, claim.unit or "", claim.counter)),
+        credit=evidence_credit([figure.evidence for figure in figures], chapter),
+        description=chapter.words("general.clause").join(_plain_figure(figure, chapter) for figure in figures),
+        table=_twin(verdict, figures, chapter),
+        reading=_outside(figures, chapter) + _no_results(verdict, chapter),
     )
-    scale = scale_name([*figures["number"], *mark["number"]], claim.unit or "", chapter)
-    credit = of_evidence([one.evidence for one in told], chapter)
-    listed = words("definitions.next").join(_plain_figure(one, chapter) for one in told)
-    return [
-        Text(f"**{words('definitions.question', text=chapter.figures.said(claim, chapter.text_of(claim)))}**"),
-        framed(
-            chapter,
-            f"{claim.target}-definitions",
-            title,
-            scale + _legend(told, chapter),
-            drawn,
-            credit,
-            listed,
-            _twin(verdict, told, chapter),
-        ),
-        Text(_outside(told, chapter) + _no_results(verdict, chapter)),
-    ]
 
 
-def _twin(verdict: Verdict, told: list[Told], chapter: Chapter) -> Twin:
+def _twin(verdict: Verdict, figures: list[ReadingFigure], chapter: Chapter) -> Twin:
     """List what was announced, and each reading's figures."""
-    words, claim = chapter.words, verdict.claim
-    announced = words("twin.announced", document=words(f"document.{claim.announcement_kind}"))
-    rows = [[said(announced), said(numbers.period(claim.period, words)), of_claim(claim, chapter)]]
-    for one in told:
-        best = one.evidence.best
-        label, period = chapter.label(one.result.reading.indicator, best.area), numbers.period(best.period, words)
-        rows.append([said(label), said(period), of_figure(one.evidence, chapter)])
-    return Twin([words(f"twin.{name}") for name in ("series", "period", "figure")], rows)
+    words = chapter.words
+    claim = verdict.claim
+    announcement = words("twin.announced", document=words(f"document.{claim.announcement_kind}"))
+    first = [text_cell(announcement), text_cell(numbers.period(claim.period, words)), claim_cell(claim, chapter)]
+    heads = [words(f"twin.{name}") for name in ("series", "period", "figure")]
+
+    return Twin(heads, [first, *(_cells(figure, chapter) for figure in figures)])
 
 
-def _legend(told: list[Told], chapter: Chapter) -> str:
+def _cells(figure: ReadingFigure, chapter: Chapter) -> list[Cell]:
+    label = chapter.label(figure.result.reading.indicator, figure.evidence.best.area)
+    period = numbers.period(figure.evidence.best.period, chapter.words)
+    return [text_cell(label), text_cell(period), evidence_cell(figure.evidence, chapter)]
+
+
+def _legend(figures: list[ReadingFigure], chapter: Chapter) -> str:
     """Say what the shapes and colours that are drawn mean."""
-    bounds = {one.evidence.best.bound for one in told}
-    drawn = {
-        "lower": "lower" in bounds,
-        "upper": "upper" in bounds,
+    bounds = {figure.evidence.best.bound for figure in figures}
+    shapes = {
+        "lower": Bound.LOWER in bounds,
+        "upper": Bound.UPPER in bounds,
         "hollow": "approximate" in bounds,
-        "grey": any(one.when != "judged" for one in told),
+        "grey": any(figure.when != "judged" for figure in figures),
     }
-    named = [chapter.words(f"definitions.{name}") for name, shown in drawn.items() if shown]
-    return "".join(chapter.words("definitions.legend", name=name) for name in named)
+    names = [chapter.words(f"definitions.{name}") for name, occurs in shapes.items() if occurs]
+
+    return "".join(chapter.words("definitions.legend", name=name) for name in names)
 
 
 def _title(verdict: Verdict, chapter: Chapter) -> str:
-    words, number = chapter.words, words_first(chapter.text_of(verdict.claim))
+    words = chapter.words
+    about = {"number": words_first(chapter.text_of(verdict.claim))}
     if verdict.as_of <= verdict.claim.due:
-        return words("definitions.title_running", number=number, n=len(verdict.readings))
-    own = [result for result in verdict.readings if result.reading.relation == SAME]
+        return words("definitions.title_running", **about, n=len(verdict.readings))
+
     count = Counter(answer(result, verdict) for result in verdict.readings)
     if not any(count[name] for name in (*ANSWERS, *BESIDE)):
-        return words("definitions.title_open", number=number, n=len(verdict.readings))
-    silent = [] if any(result.reached is not None for result in own) else [words("definitions.silent")]
-    parts = [words(f"definitions.{name}", n=count[name]) for name in ANSWERS if count[name]]
-    beside = [words(f"definitions.{name}", n=count[name]) for name in BESIDE if count[name]]
-    apart = [words("definitions.beside", parts=words("definitions.next").join(beside))] if beside else []
-    return words("definitions.title", number=number, parts=words("outcome.next").join([*parts, *silent, *apart]))
+        return words("definitions.title_open", **about, n=len(verdict.readings))
+
+    parts = [*_tallies(count, ANSWERS, chapter), *_silence(verdict, chapter)]
+    others = _tallies(count, BESIDE, chapter)
+    if others:
+        parts.append(words("definitions.beside", parts=words("general.clause").join(others)))
+
+    return words("definitions.title", **about, parts=words("general.next").join(parts))
+
+
+def _tallies(count: Counter[str], names: tuple[str, ...], chapter: Chapter) -> list[str]:
+    return [chapter.words(f"definitions.{name}", n=count[name]) for name in names if count[name]]
+
+
+def _silence(verdict: Verdict, chapter: Chapter) -> list[str]:
+    """Say where no series that counts the same has an answer."""
+    answers = [result.reached for result in verdict.readings if result.reading.relation == Relation.SAME]
+    return [] if any(answer is not None for answer in answers) else [chapter.words("definitions.silent")]
 
 
 def words_first(text: str) -> str:
@@ -133,43 +151,47 @@ def words_first(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _reading_rows(verdict: Verdict, told: list[Told], chapter: Chapter) -> pd.DataFrame:
-    with_figure = {id(one.result) for one in told}
+def _reading_rows(verdict: Verdict, figures: list[ReadingFigure], chapter: Chapter) -> pd.DataFrame:
+    with_figure = {id(figure.result) for figure in figures}
+    results = enumerate(verdict.readings)
     return pd.DataFrame(
-        [
-            {
-                "row": row,
-                "head": "\n".join(lines(chapter.label(result.reading.indicator, verdict.claim.area), HEAD)),
-                "about": _about(verdict, result, chapter),
-                "empty": "" if id(result) in with_figure else chapter.words("definitions.none"),
-            }
-            for row, result in enumerate(verdict.readings)
-        ]
+        [_reading_row(row, verdict, result, id(result) in with_figure, chapter) for row, result in results]
     )
+
+
+def _reading_row(row: int, verdict: Verdict, result: Result, has_figure: bool, chapter: Chapter) -> dict[str, object]:
+    return {
+        "row": row,
+        "head": "\n".join(lines(chapter.label(result.reading.indicator, verdict.claim.area), HEAD)),
+        "about": _about(verdict, result, chapter),
+        "empty": "" if has_figure else chapter.words("definitions.none"),
+    }
 
 
 def _about(verdict: Verdict, result: Result, chapter: Chapter) -> str:
-    words, reading = chapter.words, result.reading
+    words = chapter.words
+    reading = result.reading
     parts = [words(f"relation.{reading.relation}"), accrual_name(reading, words)]
     if result.reached is not None and verdict.as_of > verdict.claim.due:
         parts.append(words(f"relation.{answer(result, verdict)}"))
+
     return " · ".join(parts)
 
 
-def _figure_rows(verdict: Verdict, told: list[Told], chapter: Chapter) -> pd.DataFrame:
-    place = {id(result): row for row, result in enumerate(verdict.readings)}
-    return pd.DataFrame(
-        [
-            {
-                "row": place[id(one.result)],
-                "number": plotted(one.evidence.best.value, one.evidence.best.unit, chapter.lang),
-                "text": _figure(one, chapter, _value(one, chapter)),
-                "bound": one.evidence.best.bound,
-                "judged": one.when == "judged",
-            }
-            for one in told
-        ]
-    )
+def _figure_rows(verdict: Verdict, figures: list[ReadingFigure], chapter: Chapter) -> pd.DataFrame:
+    places = {id(result): row for row, result in enumerate(verdict.readings)}
+    return pd.DataFrame([_figure_row(places[id(figure.result)], figure, chapter) for figure in figures])
+
+
+def _figure_row(row: int, figure: ReadingFigure, chapter: Chapter) -> dict[str, object]:
+    best = figure.evidence.best
+    return {
+        "row": row,
+        "number": plotted(best.value, best.unit, chapter.lang),
+        "text": _figure(figure, chapter, with_doubt(best, chapter.words)),
+        "bound": best.bound,
+        "judged": figure.when == "judged",
+    }
 
 
 def _mark(verdict: Verdict, chapter: Chapter) -> pd.DataFrame:
@@ -177,47 +199,42 @@ def _mark(verdict: Verdict, chapter: Chapter) -> pd.DataFrame:
     assert claim.value is not None and claim.unit is not None
     number = numbers.of_claim(claim, chapter.words)
     text = chapter.words("definitions.announced", number=number)
+
     return pd.DataFrame([{"number": plotted(claim.value, claim.unit, chapter.lang), "text": text}])
 
 
-def _outside(told: list[Told], chapter: Chapter) -> str:
+def _outside(figures: list[ReadingFigure], chapter: Chapter) -> str:
     """Say with their sources which figures are not judged; those that are stand in the table of verdicts."""
-    words, outside = chapter.words, [one for one in told if one.when != "judged"]
-    if not outside:
+    words = chapter.words
+    entries = [_entry(figure, chapter) for figure in figures if figure.when != "judged"]
+    if not entries:
         return ""
-    listed = [_labelled(one, chapter, _linked(one, chapter)) for one in outside]
-    count = chapter.figures.counted(len(outside), words("definitions.how"))
-    return words("definitions.outside", n=len(outside), count=count, told=words("outcome.next").join(listed))
+
+    count = chapter.figures.counted(len(entries), words("definitions.how"))
+    return words("definitions.outside", n=len(entries), count=count, told=words("general.next").join(entries))
 
 
 def _no_results(verdict: Verdict, chapter: Chapter) -> str:
     """Name apart the estimates, forecasts and size classes, which are no results and are not drawn; '' without any."""
     words = chapter.words
-    apart = [one for one in _every(verdict, chapter) if not kind_of(one.evidence.best).is_result]
-    if not apart:
-        return ""
-    listed = [_labelled(one, chapter, _linked(one, chapter)) for one in apart]
-    return words("definitions.no_results", n=len(apart), told=words("outcome.next").join(listed))
+    figures = _all_figures(verdict, chapter)
+    entries = [_entry(figure, chapter) for figure in figures if not kind_of(figure.evidence.best).is_result]
+    return words("definitions.no_results", n=len(entries), told=words("general.next").join(entries)) if entries else ""
 
 
-def _linked(one: Told, chapter: Chapter) -> str:
-    return chapter.figures.evidence(one.evidence)
+def _figure(figure: ReadingFigure, chapter: Chapter, text: str) -> str:
+    period = numbers.period(figure.evidence.best.period, chapter.words)
+    return chapter.words(f"definitions.{figure.when}", figure=text, period=period)
 
 
-def _figure(one: Told, chapter: Chapter, figure: str) -> str:
-    period = numbers.period(one.evidence.best.period, chapter.words)
-    return chapter.words(f"definitions.{one.when}", figure=figure, period=period)
+def _entry(figure: ReadingFigure, chapter: Chapter) -> str:
+    """Write a figure with its series, linked to its source."""
+    label = escape(chapter.label(figure.result.reading.indicator, figure.evidence.best.area))
+    text = chapter.figures.evidence(figure.evidence)
+    return chapter.words("definitions.told", label=label, figures=_figure(figure, chapter, text))
 
 
-def _value(one: Told, chapter: Chapter) -> str:
-    return with_doubt(one.evidence.best, chapter.words)
-
-
-def _labelled(one: Told, chapter: Chapter, figure: str) -> str:
-    label = escape(chapter.label(one.result.reading.indicator, one.evidence.best.area))
-    return chapter.words("definitions.told", label=label, figures=_figure(one, chapter, figure))
-
-
-def _plain_figure(one: Told, chapter: Chapter) -> str:
-    label = chapter.label(one.result.reading.indicator, one.evidence.best.area)
-    return chapter.words("definitions.told", label=label, figures=_figure(one, chapter, _value(one, chapter)))
+def _plain_figure(figure: ReadingFigure, chapter: Chapter) -> str:
+    label = chapter.label(figure.result.reading.indicator, figure.evidence.best.area)
+    text = with_doubt(figure.evidence.best, chapter.words)
+    return chapter.words("definitions.told", label=label, figures=_figure(figure, chapter, text))

@@ -1,13 +1,16 @@
 """Every further series of a chapter's theme that is long enough to draw, each once, in the catalogue's order."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
 from targetbook.judgement.evidence import Evidence
-from targetbook.page.blocks.output import Block, Blocks, Chart, Table, Text
+from targetbook.page.blocks.chart_table import series_twin
+from targetbook.page.blocks.credits import evidence_credit
+from targetbook.page.blocks.exhibit import Exhibit, shown
+from targetbook.page.blocks.output import Block, Blocks, Chart, HtmlTable, Text
 from targetbook.page.blocks.plotted import evidence_by_period, points, whole_years
-from targetbook.page.blocks.question_chart import axis_unit, broken, gaps, picture, source_links, subtitle
+from targetbook.page.blocks.series_notes import axis_unit, broken, evidence_sentence, gaps, source_links, subtitle
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.ranks import ranks_chart
 from targetbook.page.charts.shares import shares_chart
@@ -16,55 +19,66 @@ from targetbook.page.theme.history import ENOUGH, focus, history
 from targetbook.page.theme.year_path import path_evidence, year_path
 from targetbook.page.voice.figure_kinds import with_doubt
 from targetbook.record.periods import Span
+from targetbook.record.vocabulary import Measure
 
 Series = tuple[str, str]
-DRAWN, RANKS, ENOUGH_RANKS = ("level", "growth", "share"), ("rank", "growth_rank"), 4
+DRAWN = (Measure.LEVEL, Measure.GROWTH, Measure.SHARE)
+RANKS = (Measure.RANK, Measure.GROWTH_RANK)
+ENOUGH_RANKS = 4
 LATEST = 5  # a series whose newest figure is this many years older than the chapter's year has ended
 SECTORS = ("gdp_primary", "gdp_secondary", "gdp_tertiary")
 
 
-def other_series(chapter: Chapter, drawn: Sequence[Series] = ()) -> Block:
-    """Draw the theme's series that are not among those `drawn` elsewhere in the chapter (indicator and measure)."""
-    found = [one for one in drawable(chapter) if one not in drawn]
-    if not found:
+def other_series(chapter: Chapter, elsewhere: Sequence[Series] = ()) -> Block:
+    """Draw the theme's series that are not drawn `elsewhere` in the chapter (indicator and measure)."""
+    series = [pair for pair in drawable(chapter) if pair not in elsewhere]
+    if not series:
         return Text("")
-    count = chapter.figures.counted(len(found), chapter.words("others.how"))
-    blocks: list[Text | Table | Chart] = [Text(chapter.words("others.start", n=len(found), count=count))]
-    sectors = [one for one in found if one[0] in SECTORS and one[1] == "share"]
-    for indicator, measure in found:
-        if len(sectors) > 1 and (indicator, measure) in sectors:
-            shown: Block = _sectors(chapter, sectors) if (indicator, measure) == sectors[0] else Blocks()
-        else:
-            shown = _one(chapter, indicator, measure)
-        blocks += shown if isinstance(shown, Blocks) else [shown]
+
+    count = chapter.figures.counted(len(series), chapter.words("others.how"))
+    blocks: list[Text | HtmlTable | Chart] = [Text(chapter.words("others.start", n=len(series), count=count))]
+
+    for block in _series_blocks(series, chapter):
+        blocks += block if isinstance(block, Blocks) else [block]
+
     return Blocks(blocks)
+
+
+def _series_blocks(series: list[Series], chapter: Chapter) -> Iterator[Block]:
+    """Give a block for each series; where there are several sectors, one for all of them, in the first one's place."""
+    sectors = [
+        (indicator, measure) for indicator, measure in series if indicator in SECTORS and measure == Measure.SHARE
+    ]
+    for pair in series:
+        if len(sectors) < 2 or pair not in sectors:
+            yield _series_block(chapter, *pair)
+        elif pair == sectors[0]:
+            yield _sectors(chapter, sectors)
 
 
 def drawable(chapter: Chapter) -> list[Series]:
     """List the theme's series of the area that have enough whole years, dated or in-year figures and go on to now."""
-    told = [one for one in theme_series(chapter) if one[1] in (*DRAWN, *RANKS)]
-    return [one for one in told if _goes_on(chapter, *one) and _long_enough(chapter, *one)]
+    candidates = [series for series in theme_series(chapter) if series[1] in (*DRAWN, *RANKS)]
+    return [series for series in candidates if _goes_on(chapter, *series) and _long_enough(chapter, *series)]
 
 
 def theme_series(chapter: Chapter) -> list[Series]:
     """List every series of the area on the theme, in the catalogue's order, levels first."""
-    measures = (*DRAWN, "average_growth", "share_of_city", *RANKS)
-    return [
-        (name, measure)
-        for name in theme_indicators(chapter)
-        for measure in sorted(
-            {row.measure for row in chapter.archive.told(chapter.area.area, name)}, key=measures.index
-        )
-    ]
+    return [(name, measure) for name in theme_indicators(chapter) for measure in _measures(chapter, name)]
+
+
+def _measures(chapter: Chapter, indicator: str) -> list[str]:
+    order = (*DRAWN, Measure.AVERAGE_GROWTH, Measure.SHARE_OF_CITY, *RANKS)
+    return sorted({row.measure for row in chapter.archive.all_rows(chapter.area.area, indicator)}, key=order.index)
 
 
 def theme_indicators(chapter: Chapter) -> list[str]:
     """Name the theme's indicators that the area may use, in the catalogue's order."""
-    listed = chapter.record.rows("indicators", theme=chapter.theme)
-    return list(dict.fromkeys(row["indicator"] for row in listed if row["area"] in ("", chapter.area.area)))
+    rows = chapter.record.rows("indicators", theme=chapter.theme)
+    return list(dict.fromkeys(row["indicator"] for row in rows if row["area"] in ("", chapter.area.area)))
 
 
-def drawn_evidence(chapter: Chapter, indicator: str, measure: str) -> list[Evidence]:
+def chart_evidence(chapter: Chapter, indicator: str, measure: str) -> list[Evidence]:
     """Give the figures a series is drawn from: its whole years, or its dated figures where these are more."""
     years = whole_years(evidence_by_period(chapter, chapter.area.area, indicator, measure))
     days = dated_evidence(chapter, indicator, measure)
@@ -78,58 +92,77 @@ def _goes_on(chapter: Chapter, indicator: str, measure: str) -> bool:
 
 
 def _long_enough(chapter: Chapter, indicator: str, measure: str) -> bool:
-    if len(drawn_evidence(chapter, indicator, measure)) >= (ENOUGH_RANKS if measure in RANKS else ENOUGH):
+    if len(chart_evidence(chapter, indicator, measure)) >= (ENOUGH_RANKS if measure in RANKS else ENOUGH):
         return True
-    path = path_evidence(chapter, indicator, measure) if measure == "growth" else []
-    return len(path) >= ENOUGH and sum(one.best.period.year == path[-1].best.period.year for one in path) > 1
+
+    path = path_evidence(chapter, indicator, measure) if measure == Measure.GROWTH else []
+    years = [observation.best.period.year for observation in path]
+    return len(path) >= ENOUGH and years.count(years[-1]) > 1
 
 
-def _one(chapter: Chapter, indicator: str, measure: str) -> Block:
+def _series_block(chapter: Chapter, indicator: str, measure: str) -> Block:
     if measure in RANKS:
         return _ranks(chapter, indicator, measure)
-    told = drawn_evidence(chapter, indicator, measure)
-    if len(told) < ENOUGH:
+
+    evidence = chart_evidence(chapter, indicator, measure)
+    if len(evidence) < ENOUGH:
         return year_path(chapter, indicator, measure)
-    if any(one.best.period.span is not Span.YEAR for one in told):
+    if any(observation.best.period.span is not Span.YEAR for observation in evidence):
         return dated(chapter, indicator, measure)
+
     return history(chapter, indicator, measure)
 
 
 def _ranks(chapter: Chapter, indicator: str, measure: str) -> Block:
     """Show the places of whole years, the first at the top."""
-    told = drawn_evidence(chapter, indicator, measure)
-    words, label = chapter.words, chapter.label(indicator)
-    last = focus(told, chapter).best
+    evidence = chart_evidence(chapter, indicator, measure)
+    words = chapter.words
+    label = chapter.label(indicator)
+    last = focus(evidence, chapter).best
     place = with_doubt(last, words)
-    return picture(
+
+    return shown(
+        Exhibit(
+            anchor=f"{indicator}-{measure}-ranks",
+            question=words(f"history.question_{measure}", label=label, place=chapter.place),
+            finding=words(f"history.last_{measure}", label=label, figure=place, year=last.period.year),
+            basis=subtitle(chapter, indicator, measure, last.unit) + words("others.ranks"),
+            drawing=ranks_chart(points(evidence, chapter)),
+            credit=evidence_credit(evidence, chapter),
+            description=evidence_sentence(evidence, chapter),
+            table=series_twin(evidence, (), chapter),
+            reading=broken(evidence, chapter) + gaps(evidence, chapter) + source_links(evidence, chapter),
+        ),
         chapter,
-        f"{indicator}-{measure}-ranks",
-        words(f"history.question_{measure}", label=label, place=chapter.place),
-        words(f"history.last_{measure}", label=label, figure=place, year=last.period.year),
-        subtitle(chapter, indicator, measure, last.unit) + words("others.ranks"),
-        ranks_chart(points(told, chapter)),
-        told,
-        broken(told, chapter) + gaps(told, chapter) + source_links(told, chapter),
     )
 
 
 def _sectors(chapter: Chapter, series: list[Series]) -> Block:
     """Show the sectors' shares of GDP in one chart."""
-    told = [drawn_evidence(chapter, *one) for one in series]
-    named = [points(part, chapter).assign(part=chapter.words(f"others.{part[0].best.indicator}")) for part in told]
-    every = [one for part in told for one in part]
-    largest = max((part[-1] for part in told), key=lambda one: one.best.value).best
-    figure = with_doubt(largest, chapter.words)
-    title = chapter.words(
-        "history.last_share", label=chapter.label(largest.indicator), figure=figure, year=largest.period.year
-    )
-    return picture(
+    shares = [chart_evidence(chapter, *pair) for pair in series]
+    tables = [points(part, chapter).assign(part=chapter.words(f"others.{part[0].best.indicator}")) for part in shares]
+    longest = max(shares, key=len)
+
+    return shown(
+        Exhibit(
+            anchor="gdp-sectors-share",
+            question=chapter.words("others.sectors", place=chapter.place),
+            finding=_largest_share(shares, chapter),
+            basis=chapter.words("others.sectors_subtitle"),
+            drawing=shares_chart(pd.concat(tables, ignore_index=True), axis_unit(chapter, "%")),
+            credit=evidence_credit([observation for part in shares for observation in part], chapter),
+            description=evidence_sentence([observation for part in shares for observation in part], chapter),
+            table=series_twin([observation for part in shares for observation in part], (), chapter),
+            reading=broken(longest, chapter) + source_links(longest, chapter),
+        ),
         chapter,
-        "gdp-sectors-share",
-        chapter.words("others.sectors", place=chapter.place),
-        title,
-        chapter.words("others.sectors_subtitle"),
-        shares_chart(pd.concat(named, ignore_index=True), axis_unit(chapter, "%")),
-        every,
-        broken(max(told, key=len), chapter) + source_links(max(told, key=len), chapter),
     )
+
+
+def _largest_share(shares: list[list[Evidence]], chapter: Chapter) -> str:
+    newest = [part[-1].best for part in shares]
+    largest = max(newest, key=lambda row: row.value)
+    figure = with_doubt(largest, chapter.words)
+    label = chapter.label(largest.indicator)
+
+    return chapter.words("history.last_share", label=label, figure=figure, year=largest.period.year)

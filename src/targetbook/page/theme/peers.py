@@ -1,88 +1,96 @@
 """An area among its peers and the area above it: one figure of one year."""
 
+import altair as alt
 import pandas as pd
 
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.evidence import Evidence
+from targetbook.page.blocks.chart_table import series_twin
+from targetbook.page.blocks.credits import evidence_credit
+from targetbook.page.blocks.exhibit import Exhibit, shown
 from targetbook.page.blocks.output import Block, Text
-from targetbook.page.blocks.plotted import claims_on, marks, points
-from targetbook.page.blocks.question_chart import axis_unit, picture, subtitle
+from targetbook.page.blocks.plotted import claims_of_series, marks, points
+from targetbook.page.blocks.series_notes import axis_unit, evidence_sentence, subtitle
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.neighbours import neighbours_chart
 from targetbook.page.voice.escaping import escape
 from targetbook.page.voice.figure_kinds import kind_of, with_doubt
 from targetbook.record.folder import parts_without_folder
 from targetbook.record.periods import parse_period
+from targetbook.record.vocabulary import Bound, Firmness, Measure
 
-ENOUGH, BACK = 4, 6
+ENOUGH = 4
+BACK = 6
 
 
 def neighbours(chapter: Chapter, indicator: str, measure: str) -> Block:
     """Show the figure of the chapter's year, or of the newest before it that enough areas have, area by area."""
-    year, told = _newest(chapter, indicator, measure)
-    name = chapter.words(f"measure.{measure}")
-    if len(told) < ENOUGH:
-        return Text(chapter.words("near.few", label=chapter.label(indicator), measure=name))
-    if told[0].best.area != chapter.area.area:
-        return Text(
-            chapter.words(
-                "near.without",
-                label=chapter.label(indicator),
-                measure=name,
-                place=chapter.place,
-                parts=chapter.peers_name,
-            )
-        )
-    told.sort(key=lambda one: one.best.value, reverse=True)
-    claims = _claims(chapter, indicator, measure, year, told)
-    areas, first = points(told, chapter), told[0].best
-    unit = axis_unit(chapter, first.unit, first.counter)
-    drawn = neighbours_chart(
-        areas.assign(own=areas["area"] == chapter.place),
-        _marks(claims, chapter),
-        unit,
-    )
-    return picture(
-        chapter,
-        f"{indicator}-{measure}-neighbours",
-        chapter.words(
-            "near.question", label=chapter.label(indicator), place=chapter.place, measure=name, parts=chapter.peers_name
+    words = chapter.words
+    label = chapter.label(indicator)
+    name = words(f"measure.{measure}")
+    year, evidence = _newest(chapter, indicator, measure)
+    if len(evidence) < ENOUGH:
+        return Text(words("near.few", label=label, measure=name))
+
+    terms = {"label": label, "measure": name, "place": chapter.place, "parts": chapter.peers_name}
+    if evidence[0].best.area != chapter.area.area:
+        return Text(words("near.without", **terms))
+
+    evidence.sort(key=lambda observation: observation.best.value, reverse=True)
+    claims = _claims(chapter, indicator, measure, year, evidence)
+
+    return shown(
+        Exhibit(
+            anchor=f"{indicator}-{measure}-neighbours",
+            question=words("near.question", **terms),
+            finding=_finding(chapter, indicator, measure, year, evidence),
+            basis=subtitle(chapter, indicator, f"near_{measure}", evidence[0].best.unit),
+            drawing=_chart(evidence, claims, chapter),
+            credit=evidence_credit(evidence, chapter),
+            description=evidence_sentence(evidence, chapter),
+            table=series_twin(evidence, claims, chapter),
+            reading=_reading(chapter, measure, year, evidence),
         ),
-        _finding(chapter, indicator, measure, year, told),
-        subtitle(chapter, indicator, f"near_{measure}", told[0].best.unit),
-        drawn,
-        told,
-        _reading(chapter, measure, year, told),
-        claims,
+        chapter,
     )
+
+
+def _chart(evidence: list[Evidence], claims: list[Claim], chapter: Chapter) -> alt.LayerChart:
+    areas = points(evidence, chapter)
+    first = evidence[0].best
+    unit = axis_unit(chapter, first.unit, first.counter)
+    return neighbours_chart(areas.assign(own=areas["area"] == chapter.place), _marks(claims, chapter), unit)
 
 
 def compared(chapter: Chapter, measure: str) -> list[str]:
     """Give the areas compared: the chapter's own, its peers, and the one above, whose level would dwarf theirs."""
-    above = [chapter.area.parent] if chapter.area.parent and measure != "level" else []
+    above = [chapter.area.parent] if chapter.area.parent and measure != Measure.LEVEL else []
     return [area for area in (chapter.area.area, *chapter.area.peers, *above) if area in chapter.record.areas]
 
 
 def _newest(chapter: Chapter, indicator: str, measure: str) -> tuple[int, list[Evidence]]:
     """Find the newest year up to the chapter's with enough figures, the chapter's area among them if possible."""
-    years = {year: _told(chapter, indicator, measure, year) for year in range(chapter.year, chapter.year - BACK, -1)}
-    enough = {year: told for year, told in years.items() if len(told) >= ENOUGH}
-    own = {year: told for year, told in enough.items() if told[0].best.area == chapter.area.area}
-    return next(iter((own or enough or years).items()))
+    years = {year: _results(chapter, indicator, measure, year) for year in range(chapter.year, chapter.year - BACK, -1)}
+    enough = {year: evidence for year, evidence in years.items() if len(evidence) >= ENOUGH}
+    with_area = {year: evidence for year, evidence in enough.items() if evidence[0].best.area == chapter.area.area}
+    return next(iter((with_area or enough or years).items()))
 
 
-def _told(chapter: Chapter, indicator: str, measure: str, year: int) -> list[Evidence]:
+def _results(chapter: Chapter, indicator: str, measure: str, year: int) -> list[Evidence]:
     """Give the results of a year that are no mere bounds, the chapter's area first."""
     period = parse_period(str(year))
-    found = [chapter.archive.of_period(area, indicator, measure, period) for area in compared(chapter, measure)]
-    results = [one for one in found if one is not None and kind_of(one.best).is_result]
-    return [one for one in results if one.best.bound in ("exact", "approximate")]
+    candidates = [chapter.archive.of_period(area, indicator, measure, period) for area in compared(chapter, measure)]
+    results = [
+        observation for observation in candidates if observation is not None and kind_of(observation.best).is_result
+    ]
+
+    return [observation for observation in results if observation.best.bound in (Bound.EXACT, Bound.APPROXIMATE)]
 
 
-def _claims(chapter: Chapter, indicator: str, measure: str, year: int, told: list[Evidence]) -> list[Claim]:
-    areas = [one.best.area for one in told]
-    found = [claim for area in areas for claim in claims_on(chapter, area, indicator, measure)]
-    return [claim for claim in found if claim.period.text == str(year) and claim.firmness != "stretch"]
+def _claims(chapter: Chapter, indicator: str, measure: str, year: int, evidence: list[Evidence]) -> list[Claim]:
+    areas = [observation.best.area for observation in evidence]
+    claims = [claim for area in areas for claim in claims_of_series(chapter, area, indicator, measure)]
+    return [claim for claim in claims if claim.period.text == str(year) and claim.firmness != Firmness.STRETCH]
 
 
 def _marks(claims: list[Claim], chapter: Chapter) -> pd.DataFrame:
@@ -90,28 +98,42 @@ def _marks(claims: list[Claim], chapter: Chapter) -> pd.DataFrame:
     return table.assign(area=[chapter.name_of(claim.area) for claim in claims]) if len(table) else table
 
 
-def _finding(chapter: Chapter, indicator: str, measure: str, year: int, told: list[Evidence]) -> str:
+def _finding(chapter: Chapter, indicator: str, measure: str, year: int, evidence: list[Evidence]) -> str:
     """Give the area's figure and its rank among its peers; the area above is not ranked."""
-    words, label = chapter.words, chapter.label(indicator)
-    ranked = [one for one in told if one.best.area != chapter.area.parent]
-    evidence = next(one for one in ranked if one.best.area == chapter.area.area)
-    own = evidence.best
-    rank = 1 + sum(one.best.value > own.value for one in ranked)
-    figure = with_doubt(own, words)
-    return words(
-        f"near.finding_{measure}", label=label, year=year, place=chapter.place, figure=figure, rank=rank, n=len(ranked)
+    rows = [observation.best for observation in evidence if observation.best.area != chapter.area.parent]
+    best = next(row for row in rows if row.area == chapter.area.area)
+
+    return chapter.words(
+        f"near.finding_{measure}",
+        label=chapter.label(indicator),
+        year=year,
+        place=chapter.place,
+        figure=with_doubt(best, chapter.words),
+        rank=1 + sum(row.value > best.value for row in rows),
+        n=len(rows),
     )
 
 
-def _reading(chapter: Chapter, measure: str, year: int, told: list[Evidence]) -> str:
+def _reading(chapter: Chapter, measure: str, year: int, evidence: list[Evidence]) -> str:
     words = chapter.words
     links = [
-        words("near.one", area=chapter.name_of(one.best.area), figure=chapter.figures.row(one.best)) for one in told
+        words("near.one", area=chapter.name_of(observation.best.area), figure=chapter.figures.row(observation.best))
+        for observation in evidence
     ]
-    have = {one.best.area for one in told}
-    missing = [chapter.name_of(area) for area in compared(chapter, measure) if area not in have]
-    without = words("near.missing", n=len(missing), areas=words.list(missing), year=year) if missing else ""
+    figures = words("near.figures", links=words("general.comma").join(links))
+
+    return figures + _missing(chapter, measure, year, evidence) + _absent(chapter)
+
+
+def _missing(chapter: Chapter, measure: str, year: int, evidence: list[Evidence]) -> str:
+    """Name the areas of the record without a figure."""
+    present = {observation.best.area for observation in evidence}
+    names = [chapter.name_of(area) for area in compared(chapter, measure) if area not in present]
+    return chapter.words("near.missing", n=len(names), areas=chapter.words.list(names), year=year) if names else ""
+
+
+def _absent(chapter: Chapter) -> str:
+    """Name the peers that the record does not hold."""
     parent = chapter.area.parent
     names = parts_without_folder(chapter.record.areas, parent, chapter.lang) if parent else []
-    absent = words("near.not_held", areas=escape(words.list(names))) if names else ""
-    return words("near.figures", links=words("general.comma").join(links)) + without + absent
+    return chapter.words("near.not_held", areas=escape(chapter.words.list(names))) if names else ""

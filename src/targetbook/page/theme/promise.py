@@ -1,16 +1,17 @@
 """One quantity promised in several years or papers."""
 
+from datetime import date
 from itertools import groupby
 
 import pandas as pd
 
 from targetbook.judgement.claims import Claim, claims
-from targetbook.page.blocks.chart_frame import framed
-from targetbook.page.blocks.chart_table import Cell, Twin, of_claim, said, source_of
-from targetbook.page.blocks.credits import of_claims
-from targetbook.page.blocks.output import Block, Blocks, Chart, Table, Text
+from targetbook.page.blocks.chart_table import Cell, Twin, claim_cell, source_cell, text_cell
+from targetbook.page.blocks.credits import claims_credit
+from targetbook.page.blocks.exhibit import Exhibit, shown
+from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
 from targetbook.page.blocks.plotted import plotted
-from targetbook.page.blocks.question_chart import axis_unit, scale_name
+from targetbook.page.blocks.series_notes import axis_unit, scale_name
 from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.kit.style import lines
@@ -19,27 +20,43 @@ from targetbook.page.sentences.first_due import first_dues
 from targetbook.page.theme.verdicts import tone
 from targetbook.page.voice import numbers
 from targetbook.page.voice.figures import plain
+from targetbook.record.vocabulary import Measure
 
-ENOUGH, HEAD = 3, 54
+ENOUGH = 3
+HEAD = 54
 
 
 def promise_over_time(chapter: Chapter) -> Block:
     """Show each quantity of the theme that was announced more than once, in the order of announcement."""
-    families, dues = repeated(chapter), first_dues(chapter)
+    families = repeated(chapter)
+    dues = first_dues(chapter)
     if not families:
         return dues or Text(chapter.words("promise.none") if _numbers(chapter) else "")
+
     question = Text(f"**{chapter.words('promise.question')}**")
-    charts = [_chart(family, chapter) for family in families if len(family) >= ENOUGH]
+    exhibits = [_exhibit(family, chapter) for family in families if len(family) >= ENOUGH]
+    charts = [block for exhibit in exhibits for block in shown(exhibit, chapter)]
     notes = [_note(family, chapter) for family in families if len(_names(family, chapter)) > 1]
+
     return Blocks([question, *charts, _table(families, chapter), *notes, *([dues] if dues else [])])
 
 
 def repeated(chapter: Chapter) -> list[list[Claim]]:
     """Give the theme's quantities (one name, or one that others begin with) announced for several years or papers."""
-    own = _numbers(chapter)
-    ordered = sorted(own, key=lambda one: (_quantity(one, own), one.announced or "", one.period.end, one.target))
-    families = [list(family) for _, family in groupby(ordered, key=lambda one: _quantity(one, own))]
-    return [family for family in families if len({(one.period.text, one.document, one.value) for one in family}) > 1]
+    theme_claims = _numbers(chapter)
+    quantities = {claim.target: _quantity(claim, theme_claims) for claim in theme_claims}
+    in_order = sorted(theme_claims, key=lambda claim: (quantities[claim.target], *_order(claim)))
+    families = [list(family) for _, family in groupby(in_order, key=lambda claim: quantities[claim.target])]
+
+    return [family for family in families if _is_repeated(family)]
+
+
+def _order(claim: Claim) -> tuple[str, date, str]:
+    return claim.announced or "", claim.period.end, claim.target
+
+
+def _is_repeated(family: list[Claim]) -> bool:
+    return len({(claim.period.text, claim.document, claim.value) for claim in family}) > 1
 
 
 def _numbers(chapter: Chapter) -> list[Claim]:
@@ -51,85 +68,89 @@ def _of_theme(claim: Claim, chapter: Chapter) -> bool:
     return claim.theme == chapter.theme and claim.value is not None and claim.indicator is not None
 
 
-def _quantity(claim: Claim, own: list[Claim]) -> tuple[str, str, str]:
+def _quantity(claim: Claim, theme_claims: list[Claim]) -> tuple[str, str, str]:
     """Name a claim's quantity by the shortest indicator that its own begins with, of the same measure and unit."""
     kind = (claim.measure, claim.unit)
-    names = {one.indicator or "" for one in own if (one.measure, one.unit) == kind}
+    names = {other.indicator or "" for other in theme_claims if (other.measure, other.unit) == kind}
     indicator = claim.indicator or ""
     roots = [name for name in names if indicator == name or indicator.startswith(f"{name}_")]
+
     return min(roots, key=len), claim.measure or "", claim.unit or ""
 
 
 def _name(claim: Claim, chapter: Chapter) -> str:
     """Name what a claim is about: its indicator, and the measure where that is not a level."""
     label = chapter.label(claim.indicator or "")
-    if claim.measure in (None, "level"):
+    if claim.measure in (None, Measure.LEVEL):
         return label
     return chapter.words("promise.measured", label=label, measure=chapter.words(f"measure.{claim.measure}"))
 
 
 def _names(family: list[Claim], chapter: Chapter) -> list[str]:
-    return list(dict.fromkeys(_name(one, chapter) for one in family))
+    return list(dict.fromkeys(_name(claim, chapter) for claim in family))
 
 
 def _root(family: list[Claim]) -> Claim:
-    return min(family, key=lambda one: len(one.indicator or ""))
+    return min(family, key=lambda claim: len(claim.indicator or ""))
 
 
-def _chart(family: list[Claim], chapter: Chapter) -> Chart:
-    words, unit, counter = chapter.words, family[0].unit or "", family[0].counter
-    title = _title(family, chapter)
-    named = len(_names(family, chapter)) > 1
-    rows = pd.DataFrame([_row(row, one, named, chapter) for row, one in enumerate(family)])
-    under = words(
-        "promise.subtitle", axis=scale_name(list(rows["number"]), unit, chapter), unit=axis_unit(chapter, unit, counter)
+def _exhibit(family: list[Claim], chapter: Chapter) -> Exhibit:
+    words = chapter.words
+    root = _root(family)
+    unit = axis_unit(chapter, family[0].unit or "", family[0].counter)
+    has_names = len(_names(family, chapter)) > 1
+    rows = pd.DataFrame([_row(row, claim, has_names, chapter) for row, claim in enumerate(family)])
+    scale = scale_name(list(rows["number"]), family[0].unit or "", chapter)
+
+    return Exhibit(
+        anchor=f"{root.indicator}-{family[0].measure}-promises",
+        finding=_title(family, chapter),
+        basis=words("promise.subtitle", axis=scale, unit=unit),
+        drawing=promises_chart(rows, unit),
+        credit=claims_credit(family, chapter),
+        description=words("general.next").join(_description(claim, chapter) for claim in family),
+        table=_twin([family], chapter),
     )
-    told = words("outcome.next").join(_spoken(one, chapter) for one in family)
-    anchor = f"{_root(family).indicator}-{family[0].measure}-promises"
-    drawn, credit = promises_chart(rows, axis_unit(chapter, unit, counter)), of_claims(family, chapter)
-    return framed(chapter, anchor, title, under, drawn, credit, told, _twin([family], chapter))
 
 
 def _title(family: list[Claim], chapter: Chapter) -> str:
-    words, label = chapter.words, _name(_root(family), chapter)
+    words = chapter.words
+    about = {"label": _name(_root(family), chapter), "n": len(family)}
     names = len(_names(family, chapter))
     if names > 1:
-        return words("promise.title_names", label=label, n=len(family), names=names)
-    first, last = family[0], family[-1]
-    return words(
-        "promise.title",
-        label=label,
-        n=len(family),
-        first=_number(first, chapter),
-        first_year=first.year,
-        last=_number(last, chapter),
-        last_year=last.year,
-    )
+        return words("promise.title_names", **about, names=names)
+
+    first = family[0]
+    last = family[-1]
+    ends = {"first": _number(first, chapter), "last": _number(last, chapter)}
+
+    return words("promise.title", **about, **ends, first_year=first.year, last_year=last.year)
 
 
-def _row(row: int, claim: Claim, named: bool, chapter: Chapter) -> dict[str, object]:
+def _row(row: int, claim: Claim, has_names: bool, chapter: Chapter) -> dict[str, object]:
     assert claim.value is not None
     document = chapter.words(f"document.{claim.announcement_kind}")
     period = numbers.period(claim.period, chapter.words)
+
     return {
         "row": row,
-        "head": "\n".join(lines(_name(claim, chapter), HEAD)) if named else f"{period} · {document}",
-        "about": " · ".join([period, document, _announced(claim, chapter)]) if named else "",
+        "head": "\n".join(lines(_name(claim, chapter), HEAD)) if has_names else f"{period} · {document}",
+        "about": " · ".join([period, document, _announcement(claim, chapter)]) if has_names else "",
         "number": plotted(claim.value, claim.unit or "", chapter.lang),
         "text": _number(claim, chapter),
     }
 
 
-def _announced(claim: Claim, chapter: Chapter) -> str:
+def _announcement(claim: Claim, chapter: Chapter) -> str:
     if claim.announced is None:
         return chapter.words("promise.undated")
     return chapter.words("promise.announced", day=chapter.announced_on(claim))
 
 
-def _spoken(claim: Claim, chapter: Chapter) -> str:
+def _description(claim: Claim, chapter: Chapter) -> str:
     period = numbers.period_within(claim.period, chapter.words)
     return chapter.words(
-        "promise.spoken", number=_number(claim, chapter), period=period, announced=_announced(claim, chapter)
+        "promise.spoken", number=_number(claim, chapter), period=period, announced=_announcement(claim, chapter)
     )
 
 
@@ -138,7 +159,7 @@ def _number(claim: Claim, chapter: Chapter) -> str:
     return numbers.of_claim(claim, chapter.words)
 
 
-def _table(families: list[list[Claim]], chapter: Chapter) -> Table:
+def _table(families: list[list[Claim]], chapter: Chapter) -> HtmlTable:
     twin = _twin(families, chapter)
     return table(chapter.words("promise.caption", place=chapter.place), twin.heads, twin.cells(), "promised")
 
@@ -147,21 +168,21 @@ def _twin(families: list[list[Claim]], chapter: Chapter) -> Twin:
     words = chapter.words
     heads = [words("promise.head_quantity"), words("head.number"), words("promise.head_year")]
     heads += [words("head.document"), words("head.announced"), words("head.source")]
-    return Twin(heads, [_cells(one, chapter) for family in families for one in family])
+    return Twin(heads, [_cells(claim, chapter) for family in families for claim in family])
 
 
 def _cells(claim: Claim, chapter: Chapter) -> list[Cell]:
     words = chapter.words
     return [
-        said(_name(claim, chapter)),
-        of_claim(claim, chapter),
-        said(numbers.period(claim.period, words)),
-        said(words(f"document.{claim.announcement_kind}") + tone(claim, words)),
-        said(chapter.announced_on(claim)),
-        source_of(claim.area, claim.sources, chapter),
+        text_cell(_name(claim, chapter)),
+        claim_cell(claim, chapter),
+        text_cell(numbers.period(claim.period, words)),
+        text_cell(words(f"document.{claim.announcement_kind}") + tone(claim, words)),
+        text_cell(chapter.announced_on(claim)),
+        source_cell(claim.area, claim.sources, chapter),
     ]
 
 
 def _note(family: list[Claim], chapter: Chapter) -> Text:
-    names = chapter.words("outcome.next").join(_names(family, chapter))
+    names = chapter.words("general.next").join(_names(family, chapter))
     return Text(chapter.words("promise.names", names=plain(names)))

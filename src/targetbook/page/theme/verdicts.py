@@ -4,10 +4,10 @@ from collections import Counter
 
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.evidence import Evidence
-from targetbook.judgement.readings import SAME, Reading, Result
-from targetbook.judgement.tally import SPEECH, counted
-from targetbook.judgement.verdicts import RUNNING, SETTLED, UNJUDGED, Verdict
-from targetbook.judgement.words import Reason
+from targetbook.judgement.readings import Reading, Result
+from targetbook.judgement.tally import countable
+from targetbook.judgement.verdicts import Verdict
+from targetbook.judgement.words import RUNNING, SETTLED, Reason, Status
 from targetbook.page.about.corrections import correction_link
 from targetbook.page.blocks.chart_table import Cell, Datum
 from targetbook.page.blocks.output import Block, Text
@@ -18,48 +18,66 @@ from targetbook.page.sentences.flips import flip_values
 from targetbook.page.sentences.mean import missing_note
 from targetbook.page.sentences.reach import read_up_to, searches_made
 from targetbook.page.sentences.uncounted import kinds_text
-from targetbook.page.sentences.verdict import outcome, searched, settles, subject
+from targetbook.page.sentences.verdict import last_search, outcome, settles_html
 from targetbook.page.voice import numbers
-from targetbook.page.voice.escaping import escape
+from targetbook.page.voice.escaping import Html, escape
 from targetbook.page.voice.figure_kinds import kind_of
-from targetbook.page.voice.figures import named
 from targetbook.page.voice.words import Counted, Words
 from targetbook.record.contents import OTHER
+from targetbook.record.vocabulary import DocumentKind, Firmness, Measure, Relation
 
-RATES = ("growth", "average_growth")
+RATES = (Measure.GROWTH, Measure.AVERAGE_GROWTH)
+GROUPS = ("settled", "running", "unjudged")
 
 
 def verdict_summary(chapter: Chapter) -> Text:
     """Say in a sentence or two how the chapter's commitments stand."""
-    words, own = chapter.words, counted(chapter.verdicts)
-    total, listed = len(own), [verdict for verdict in chapter.verdicts if not verdict.claim.counted]
+    words = chapter.words
     if not chapter.verdicts:
         key = "summary.nothing_other" if chapter.theme == OTHER else "summary.nothing"
         return Text(words(key, place=chapter.place, year=chapter.year))
-    groups = Counter(group_of(verdict) for verdict in own)
-    parts = [
-        words(f"summary.{group}", n=groups[group], count=_count(groups[group], chapter))
-        for group in ("settled", "running", "unjudged")
-        if groups[group]
-    ]
+
+    targets = countable(chapter.verdicts)
+    total = len(targets)
     start = words("summary.start", n=total, count=_count(total, chapter), place=chapter.place, year=chapter.year)
-    beside = beside_the_speech(chapter)
-    rest = words("summary.beside", n=beside, count=_count(beside, chapter)) if beside else ""
-    number = _count(len(listed), chapter)
-    more = words("summary.listed", count=number, kinds=kinds_text(listed, chapter)) if listed else ""
-    return Text(start + words("summary.next").join(parts) + words("summary.stop") + rest + more)
+    groups = words("general.clause").join(_group_texts(targets, chapter))
+
+    return Text(start + groups + words("summary.stop") + _beside_text(chapter) + _uncounted_text(chapter))
+
+
+def _group_texts(targets: list[Verdict], chapter: Chapter) -> list[str]:
+    sizes = Counter(group_of(verdict) for verdict in targets)
+    return [
+        chapter.words(f"summary.{group}", n=sizes[group], count=_count(sizes[group], chapter))
+        for group in GROUPS
+        if sizes[group]
+    ]
+
+
+def _beside_text(chapter: Chapter) -> str:
+    count = beside_the_speech(chapter)
+    return chapter.words("summary.beside", n=count, count=_count(count, chapter)) if count else ""
+
+
+def _uncounted_text(chapter: Chapter) -> str:
+    """Say how many commitments are only listed, and of what kinds."""
+    verdicts = [verdict for verdict in chapter.verdicts if not verdict.claim.counts]
+    if not verdicts:
+        return ""
+    return chapter.words("summary.listed", count=_count(len(verdicts), chapter), kinds=kinds_text(verdicts, chapter))
 
 
 def beside_the_speech(chapter: Chapter) -> int:
     """Count the chapter's targets that the year's speech does not name; none where no speech is in the record."""
-    spoken = any(claim.document == SPEECH for claim in chapter.claims if claim.year == chapter.year)
-    return sum(spoken and verdict.claim.document != SPEECH for verdict in counted(chapter.verdicts))
+    has_speech = any(claim.document == DocumentKind.SPEECH for claim in chapter.claims if claim.year == chapter.year)
+    return sum(has_speech and verdict.claim.document != DocumentKind.SPEECH for verdict in countable(chapter.verdicts))
 
 
 def verdict_table(chapter: Chapter) -> Block:
     """List the chapter's commitments with their verdicts and what the record says."""
     if not chapter.verdicts:
         return Text("")
+
     rows = [_verdict_row(verdict, chapter) for verdict in sorted(chapter.verdicts, key=_order)]
     heads = [chapter.words(f"head.{name}") for name in ("commitment", "verdict", "record")]
     return table(chapter.words("caption.verdicts", place=chapter.place, year=chapter.year), heads, rows, "verdicts")
@@ -69,19 +87,22 @@ def announced_table(chapter: Chapter) -> Block:
     """List what was announced: the words, the number, the document, the day and who reports it."""
     if not chapter.verdicts:
         return Text(chapter.words("summary.none_announced", year=chapter.year))
+
     rows = [_announced_row(verdict, chapter) for verdict in chapter.verdicts]
     heads = [
         chapter.words(f"head.{name}") for name in ("commitment", "number", "document", "announced", "due", "source")
     ]
+
     return table(chapter.words("caption.announced", place=chapter.place, year=chapter.year), heads, rows, "announced")
 
 
 def readings_table(chapter: Chapter) -> Block:
     """List, for each target that several series could stand for, what each would say."""
-    read = [verdict for verdict in chapter.verdicts if len(verdict.readings) > 1]
-    if not read:
+    ambiguous = [verdict for verdict in chapter.verdicts if len(verdict.readings) > 1]
+    if not ambiguous:
         return Text("")
-    rows = [row for verdict in read for row in _reading_rows(verdict, chapter)]
+
+    rows = [row for verdict in ambiguous for row in _reading_rows(verdict, chapter)]
     heads = [chapter.words(f"head.{name}") for name in ("series", "target", "relation", "record", "result")]
     return table(chapter.words("caption.readings"), heads, rows)
 
@@ -90,50 +111,55 @@ def unjudged_table(chapter: Chapter) -> Block:
     """List what cannot be judged or rests on weak evidence, why, and what would settle it."""
     if not chapter.verdicts:
         return Text(chapter.words("summary.none_to_judge"))
-    unjudged = [verdict for verdict in chapter.verdicts if verdict.settles and verdict.status not in RUNNING]
-    if not unjudged:
+
+    verdicts = [verdict for verdict in chapter.verdicts if verdict.settles and verdict.status not in RUNNING]
+    if not verdicts:
         return Text(chapter.words("summary.all_judged"))
-    rows = [_unjudged_row(verdict, chapter) for verdict in unjudged]
+
+    rows = [_unjudged_row(verdict, chapter) for verdict in verdicts]
     heads = [chapter.words(f"head.{name}") for name in ("commitment", "reason", "settle")]
+
     return table(chapter.words("caption.unjudged"), heads, rows)
 
 
 def search_note(chapter: Chapter) -> Text:
     """Say when and where was searched for what was not found, and how far pages were read."""
-    notes = {searched(verdict, chapter) for verdict in chapter.verdicts if verdict.status == UNJUDGED} - {""}
+    notes = {last_search(verdict, chapter) for verdict in chapter.verdicts if verdict.status == Status.UNJUDGED} - {""}
     return Text("\n\n".join([*sorted(escape(note) for note in notes), read_up_to(chapter)]) if notes else "")
 
 
 def group_of(verdict: Verdict) -> str:
     """Say whether a claim is settled, running or cannot be judged."""
-    return "settled" if verdict.status in SETTLED else "running" if verdict.status in RUNNING else "unjudged"
+    if verdict.status in SETTLED:
+        return "settled"
+    return "running" if verdict.status in RUNNING else "unjudged"
 
 
-def status_cell(verdict: Verdict, chapter: Chapter) -> str:
+def status_cell(verdict: Verdict, chapter: Chapter) -> Html:
     """Give a verdict as a badge with its qualifiers in words."""
     words = chapter.words
     notes = words("general.tag").join(words(f"verdict.{name}") for name in verdict.qualifiers)
-    tail = f'{words("general.space")}<span class="qualifiers">{escape(notes)}</span>' if notes else ""
-    return badge(verdict.status, words(f"verdict.{verdict.status}")) + tail
+    mark = badge(verdict.status, words(f"verdict.{verdict.status}"))
+    tail = Html('{}<span class="qualifiers">{}</span>').format(words("general.space"), notes) if notes else ""
+    return mark + tail
 
 
 def of_verdict(verdict: Verdict, chapter: Chapter) -> Cell:
     """Give a verdict for a table: its word, and its qualifiers apart from it."""
     words = chapter.words
-    notes = words("outcome.next").join(words(f"verdict.{name}") for name in verdict.qualifiers)
+    notes = words("general.next").join(words(f"verdict.{name}") for name in verdict.qualifiers)
     data = [Datum(words(f"verdict.{verdict.status}")), *([Datum(notes, "notes")] if notes else [])]
     return Cell(status_cell(verdict, chapter), tuple(data))
 
 
 def _order(verdict: Verdict) -> tuple[int, int, str]:
-    group = ("settled", "running", "unjudged").index(group_of(verdict))
-    return group, int(verdict.claim.document != "speech"), verdict.claim.target
+    return GROUPS.index(group_of(verdict)), int(verdict.claim.document != DocumentKind.SPEECH), verdict.claim.target
 
 
 def _verdict_row(verdict: Verdict, chapter: Chapter) -> list[str]:
     parts = (outcome, caveats, flip_values, correction_link)
-    told = " ".join(block for part in parts if (block := part(verdict, chapter)))
-    return [_claim_cell(verdict, chapter), status_cell(verdict, chapter), told]
+    record = " ".join(block for part in parts if (block := part(verdict, chapter)))
+    return [_claim_cell(verdict, chapter), status_cell(verdict, chapter), record]
 
 
 def _claim_cell(verdict: Verdict, chapter: Chapter) -> str:
@@ -142,16 +168,18 @@ def _claim_cell(verdict: Verdict, chapter: Chapter) -> str:
 
 def tone(claim: Claim, words: Words) -> str:
     """Say in brackets how a number was announced, where not plainly: aspirational, or the stretch above a floor."""
-    return "" if claim.firmness == "plain" else words(f"document.{claim.firmness}")
+    return "" if claim.firmness == Firmness.PLAIN else words(f"document.{claim.firmness}")
 
 
 def claim_text(verdict: Verdict, chapter: Chapter) -> str:
     """Give a claim's clause, linked to the source of the announcement."""
-    return chapter.figures.said(verdict.claim, chapter.text_of(verdict.claim))
+    return chapter.figures.words_of_claim(verdict.claim, chapter.text_of(verdict.claim))
 
 
 def _announced_row(verdict: Verdict, chapter: Chapter) -> list[str]:
-    claim, words = verdict.claim, chapter.words
+    claim = verdict.claim
+    words = chapter.words
+
     return [
         claim_text(verdict, chapter),
         chapter.figures.target(claim) if claim.value is not None else escape(words(f"kind.{claim.kind}")),
@@ -163,27 +191,31 @@ def _announced_row(verdict: Verdict, chapter: Chapter) -> list[str]:
 
 
 def _reading_rows(verdict: Verdict, chapter: Chapter) -> list[list[str]]:
-    claim, words = verdict.claim, chapter.words
+    return [_reading_row(result, verdict, chapter) for result in verdict.readings]
+
+
+def _reading_row(result: Result, verdict: Verdict, chapter: Chapter) -> list[str]:
+    words = chapter.words
+    claim = verdict.claim
+    reading = result.reading
+
     return [
-        [
-            named(chapter.label(result.reading.indicator, claim.area)) + " " + _accrual(result.reading, chapter),
-            chapter.figures.target(claim),
-            escape(words(f"relation.{result.reading.relation}")),
-            _dated(result.evidence, chapter) if result.evidence else escape(words("relation.no_series")),
-            escape(words(f"relation.{answer(result, verdict)}")),
-        ]
-        for result in verdict.readings
+        chapter.figures.name(chapter.label(reading.indicator, claim.area)) + " " + _accrual(reading, chapter),
+        chapter.figures.target(claim),
+        escape(words(f"relation.{reading.relation}")),
+        _dated(result.evidence, chapter) if result.evidence else escape(words("relation.no_series")),
+        escape(words(f"relation.{answer(result, verdict)}")),
     ]
 
 
-def _dated(told: Evidence, chapter: Chapter) -> str:
+def _dated(evidence: Evidence, chapter: Chapter) -> str:
     """Write a figure with its period or day."""
-    period = escape(numbers.period(told.best.period, chapter.words))
-    return chapter.words("definitions.judged", figure=chapter.figures.evidence(told), period=period)
+    period = escape(numbers.period(evidence.best.period, chapter.words))
+    return chapter.words("definitions.judged", figure=chapter.figures.evidence(evidence), period=period)
 
 
-def _accrual(reading: Reading, chapter: Chapter) -> str:
-    return f'<span class="qualifiers">{escape(accrual_name(reading, chapter.words))}</span>'
+def _accrual(reading: Reading, chapter: Chapter) -> Html:
+    return Html('<span class="qualifiers">{}</span>').format(accrual_name(reading, chapter.words))
 
 
 def accrual_name(reading: Reading, words: Words) -> str:
@@ -197,21 +229,30 @@ def answer(result: Result, verdict: Verdict) -> str:
     if not result.bears or not is_result:
         return "shown_only"
     if result.reached is None:
-        return "open" if verdict.as_of <= verdict.claim.due else "no_answer"
-    alike = result.reading.relation == SAME or verdict.status in SETTLED
-    if alike:
+        return Status.OPEN if verdict.as_of <= verdict.claim.due else "no_answer"
+
+    counts_same = result.reading.relation == Relation.SAME or verdict.status in SETTLED
+    if counts_same:
         return "would_be_met" if result.reached else "would_be_missed"
+
     return "beside_met" if result.reached else "beside_missed"
 
 
 def _unjudged_row(verdict: Verdict, chapter: Chapter) -> list[str]:
-    words, what = chapter.words, subject(verdict.claim, chapter)
-    reason = words(f"verdict.{verdict.reason or verdict.status}")
-    unsought = verdict.reason is Reason.NOT_FOUND and not verdict.searches
-    why = words("reason.unsought", reason=reason) if unsought else reason
     searches = f' <span class="qualifiers">{searches_made(verdict, chapter)}</span>' if verdict.searches else ""
-    settled = escape(settles(verdict, chapter)).replace(escape(what), named(what))
-    return [claim_text(verdict, chapter), escape(why) + searches, settled + missing_note(verdict.claim, chapter)]
+
+    return [
+        claim_text(verdict, chapter),
+        escape(_reason(verdict, chapter)) + searches,
+        str(settles_html(verdict, chapter)) + missing_note(verdict.claim, chapter),
+    ]
+
+
+def _reason(verdict: Verdict, chapter: Chapter) -> str:
+    """Say why there is no verdict, and where that is for want of a figure that nobody searched for."""
+    reason = chapter.words(f"verdict.{verdict.reason or verdict.status}")
+    is_unsought = verdict.reason is Reason.NOT_FOUND and not verdict.searches
+    return chapter.words("reason.unsought", reason=reason) if is_unsought else reason
 
 
 def _count(n: int, chapter: Chapter) -> Counted:

@@ -30,13 +30,13 @@ BY_CHANNEL = {"repost": FigureKind.COPIED, "unverified": FigureKind.UNVERIFIED}
 
 
 def kind_of(row: Row) -> FigureKind:
-    """Choose what a figure may be called: by its bound, else its status, else the channel of its page."""
+    """Choose by a figure's bound, else its status, else its channel."""
     by_page = BY_CHANNEL.get(row.channel, FigureKind.PUBLISHED)
     return BY_BOUND.get(row.bound) or BY_STATUS.get(row.status) or by_page
 
 
 def kind_name(row: Row, words: Words) -> str:
-    """Name what a figure is, as a noun; one that is no plain result says through which weak channel it came."""
+    """Name what a figure is, and the weak channel it came through."""
     kind = kind_of(row)
     channel = BY_CHANNEL.get(row.channel)
     name = words(f"figure.{kind}")
@@ -45,11 +45,13 @@ def kind_name(row: Row, words: Words) -> str:
 
 def doubt(row: Row, words: Words) -> str:
     """Say behind a figure in a title or sentence that it is no result, or unverified; '' where it is neither."""
-    kind, channel = kind_of(row), BY_CHANNEL.get(row.channel)
+    kind = kind_of(row)
+    channel = BY_CHANNEL.get(row.channel)
     reasons = [] if kind.is_result else [kind]
     reasons += [channel] if channel is FigureKind.UNVERIFIED else []
-    named = words("figure.and").join(words(f"figure.as_{reason}") for reason in reasons)
-    return words("figure.doubt", reasons=named) if reasons else ""
+    phrases = words("general.clause").join(words(f"figure.as_{reason}") for reason in reasons)
+
+    return words("figure.doubt", reasons=phrases) if reasons else ""
 
 
 def with_doubt(row: Row, words: Words) -> str:

@@ -8,7 +8,7 @@ from targetbook.judgement.claims import Claim
 from targetbook.judgement.deeds import Milestone
 from targetbook.judgement.evidence import Evidence, Row
 from targetbook.page.voice import numbers
-from targetbook.page.voice.escaping import escape
+from targetbook.page.voice.escaping import Html, escape
 from targetbook.page.voice.figure_kinds import doubt
 from targetbook.page.voice.publishers import attribution, publisher_name
 from targetbook.page.voice.words import Counted, Words
@@ -24,6 +24,11 @@ class Figures:
 
     record: Record
     words: Words
+    chapters: str = ""  # where the book's chapters lie, seen from the page; '' on a chapter itself
+
+    def name(self, text: str) -> Html:
+        """Write a name; one that holds a number says that it is a name, for that number is no figure."""
+        return name_html(text)
 
     def row(self, row: Row, text: str | None = None) -> str:
         """Write a figure, or `text` in its place, linked to its source; a figure with what keeps it from a result."""
@@ -32,43 +37,46 @@ class Figures:
         figure = self._link(numbers.of_row(row, self.words), row.key, row.area, row.source)
         return figure + escape(doubt(row, self.words))
 
-    def evidence(self, told: Evidence) -> str:
+    def evidence(self, figure: Evidence) -> str:
         """Write the figure gone by, linked to its source; a sum of several says of which, for it has no row."""
-        best = told.best
+        best = figure.best
         if "+" not in best.indicator:
             return self.row(best)
-        how = " + ".join(numbers.of_row(row, self.words) for row in told.agreeing)
+        how = " + ".join(numbers.of_row(row, self.words) for row in figure.agreeing)
         return self.derived(numbers.of_row(best, self.words), how) + escape(doubt(best, self.words))
 
     def remark(self, row: Row) -> str:
-        """Give the record's note on a figure in the page's language; one in English alone says so on a Chinese page."""
+        """Give the record's note on a figure; one in English alone says so on a Chinese page."""
         if self.words.lang == "en" or not row.note:
             return row.note
         return row.note_zh or self.words("caveat.untranslated", note=row.note)
 
     def note(self, row: Row) -> str:
-        """Write the record's note on a figure, with the figure's key where the note holds a number."""
+        """Write the note on a figure, with its key where it holds a number."""
         text = plain(self.remark(row))
-        told = f'<span class="figure" data-key="{escape(row.key)}"{self._told(row.area, row.source)}>{text}</span>'
-        return told if NUMBER.search(text) else text
+        linked = f'<span class="figure" data-key="{escape(row.key)}"{self._origin(row.area, row.source)}>{text}</span>'
+        return linked if NUMBER.search(text) else text
 
     def target(self, claim: Claim, text: str | None = None) -> str:
-        """Write the number a claim announced, linked to the first source that reports it."""
+        """Write the number a claim announced, linked to its source."""
         assert claim.value is not None and claim.unit is not None
         text = text or numbers.of_claim(claim, self.words)
-        return self.said(claim, text)
+        return self.words_of_claim(claim, text)
 
-    def said(self, claim: Claim, text: str) -> str:
-        """Write what a claim says, linked to the first source that reports it."""
+    def words_of_claim(self, claim: Claim, text: str) -> str:
+        """Write a claim's words, linked to its first source."""
         return self._link(
             text, f"{claim.area}:{claim.target}", claim.area, claim.sources[0], tongue=self._tongue(claim, text)
         )
 
     def claim(self, claim: Claim, text: str, href: str) -> str:
         """Write a claim's words, linked to where the book speaks of it; they may hold the number it announced."""
-        told = self._told(claim.area, claim.sources[0])
-        key, tongue = escape(f"{claim.area}:{claim.target}"), self._tongue(claim, text)
-        return f'<a class="figure" data-key="{key}" href="{escape(href)}"{told}{tongue}>{escape(text)}</a>'
+        origin = self._origin(claim.area, claim.sources[0])
+        key = escape(f"{claim.area}:{claim.target}")
+        tongue = self._tongue(claim, text)
+        return (
+            f'<a class="figure" data-key="{key}" href="{escape(self._page(href))}"{origin}{tongue}>{escape(text)}</a>'
+        )
 
     def clause(self, claim: Claim, text: str) -> str:
         """Write a claim's words without a link."""
@@ -79,13 +87,13 @@ class Figures:
         """Write something told of a deed, linked to its source."""
         return self._link(text, milestone.key, milestone.area, milestone.source)
 
-    def told(self, by: Claim | Milestone, text: str) -> str:
+    def quotation(self, by: Claim | Milestone, text: str) -> str:
         """Write words that a claim or a milestone tells, with its source where they hold a number."""
         source = by.sources[0] if isinstance(by, Claim) else by.source
         key = f"{by.area}:{by.target}" if isinstance(by, Claim) else by.key
         if not NUMBER.search(text):
             return escape(text)
-        return f'<span class="figure" data-key="{escape(key)}"{self._told(by.area, source)}>{escape(text)}</span>'
+        return f'<span class="figure" data-key="{escape(key)}"{self._origin(by.area, source)}>{escape(text)}</span>'
 
     def derived(self, text: str, how: str) -> str:
         """Write a figure worked out here; `how` says from what."""
@@ -114,28 +122,65 @@ class Figures:
         return self.derived(numbers.difference(number, unit, self.words, counter), how)
 
     def _link(self, text: str, key: str, area: str, source: str, kind: str = "figure", tongue: str = "") -> str:
-        href = f"sources.html#{escape(source_anchor(area, source))}"
-        told = self._told(area, source)
-        return f'<a class="{kind}" data-key="{escape(key)}" href="{href}"{told}{tongue}>{escape(text)}</a>'
+        href = escape(self._page(f"sources.html#{source_anchor(area, source)}"))
+        origin = self._origin(area, source)
+        return f'<a class="{kind}" data-key="{escape(key)}" href="{href}"{origin}{tongue}>{escape(text)}</a>'
+
+    def _page(self, href: str) -> str:
+        """Give the address of a chapter, seen from the page."""
+        return f"{self.chapters}/{href}" if self.chapters else href
 
     def _tongue(self, claim: Claim, text: str) -> str:
-        """Say which language a claim's words are in, where they are not in the page's."""
+        """Name the language of a claim's words where it is not the page's."""
         clause, other_clause = in_order_of(self.words.lang, claim)
         return f' lang="{OTHER_LANGUAGE[self.words.lang]}"' if not clause and text == other_clause else ""
 
-    def _told(self, area: str, source: str) -> str:
+    def _origin(self, area: str, source: str) -> str:
         """Say who told it, when and through which channel, and at which address where one is known."""
         entry = self._entry(area, source)
         if entry is None:
             return f' title="{escape(source)}"'
+
         when = numbers.date(entry["published"], self.words) if entry["published"] else self.words("source.undated")
         publisher = attribution(entry["publisher"], self.record, self.words)
-        told = self.words("general.clause").join([publisher, when, self.words(f"source.{entry['channel']}")])
+        title = self.words("general.clause").join([publisher, when, self.words(f"source.{entry['channel']}")])
         address = f' data-address="{escape(entry["url"])}"' if entry["url"].startswith(("https://", "http://")) else ""
-        return f' title="{escape(told)}"{address}'
+
+        return f' title="{escape(title)}"{address}'
 
     def _entry(self, area: str, source: str) -> Cells | None:
         return next(iter(self.record.rows("sources", area=area, source=source)), None)
+
+
+class BareFigures(Figures):
+    """Writes figures as escaped text alone, for a file that takes the words of a page without their links."""
+
+    def name(self, text: str) -> Html:
+        """Write a name."""
+        return Html.escape(text)
+
+    def clause(self, claim: Claim, text: str) -> str:
+        """Write a claim's words."""
+        return escape(text)
+
+    def claim(self, claim: Claim, text: str, href: str) -> str:
+        """Write a claim's words."""
+        return escape(text)
+
+    def note(self, row: Row) -> str:
+        """Write the note on a figure."""
+        return plain(self.remark(row))
+
+    def quotation(self, by: Claim | Milestone, text: str) -> str:
+        """Write words that a claim or a milestone tells."""
+        return escape(text)
+
+    def derived(self, text: str, how: str) -> str:
+        """Write a figure worked out here."""
+        return escape(text)
+
+    def _link(self, text: str, key: str, area: str, source: str, kind: str = "figure", tongue: str = "") -> str:
+        return escape(text)
 
 
 def in_order_of(lang: str, claim: Claim) -> tuple[str | None, str | None]:
@@ -148,9 +193,9 @@ def source_anchor(area: str, source: str) -> str:
     return f"s-{area}-{source}"
 
 
-def named(text: str) -> str:
+def name_html(text: str) -> Html:
     """Write a name as HTML; one that holds a number says that it is a name, for that number is no figure."""
-    return f'<span class="name">{escape(text)}</span>' if NUMBER.search(text) else escape(text)
+    return Html('<span class="name">{}</span>').format(text) if NUMBER.search(text) else Html.escape(text)
 
 
 def plain(text: str) -> str:

@@ -35,14 +35,14 @@ def value(number: Decimal, unit: str, words: Words, bound: str = "exact", counte
 
 
 def difference(number: Decimal, unit: str, words: Words, counter: str = "") -> str:
-    """Write the size of a gap, in percentage points where the figures are rates."""
+    """Write a gap, of rates in percentage points."""
     size = abs(number)
     if unit == "%":
         return words("number.points", n=size, text=grouped(size, words))
     return value(size, unit, words, counter=counter)
 
 
-def change(percent: Decimal) -> str:
+def percent_change(percent: Decimal) -> str:
     """Write a change in % with its sign: to one decimal, a small one to two."""
     decimals = 1 if abs(percent) >= Decimal("0.1") else 2
     return f"{percent:+.{decimals}f}%".replace("-", "\u2212")
@@ -82,6 +82,7 @@ def period(span: Period, words: Words) -> str:
         return words("period.plan", first=span.start.year, last=span.year)
     if span.span is Span.CUMULATIVE:
         return _cumulative(span, words)
+
     return date(span.text, words)
 
 
@@ -91,14 +92,14 @@ def period_within(span: Period, words: Words) -> str:
 
 
 def date(text: str, words: Words) -> str:
-    """Write a date of the record to its own precision."""
+    """Write a date to its own precision."""
     day = last_day(text)
     precision = ("year", "month", "day")[text.count("-")]
     return words(f"date.{precision}", year=day.year, month=words(f"month.m{day.month}"), day=day.day)
 
 
 def billions(number: Decimal) -> Decimal:
-    """Turn hundreds of millions into billions, without a digit more than was published where it would be 0."""
+    """Turn hundreds of millions into billions, without a closing 0 that was not published."""
     scaled = number.scaleb(-1)
     shorter = scaled.quantize(number)
     return shorter if shorter == scaled else scaled

@@ -13,17 +13,21 @@ def publisher_name(publisher: str, record: Record, words: Words) -> str:
 def attribution(publisher: str, record: Record, words: Words) -> str:
     """Name a publisher with how or where the page was seen and whom it quotes."""
     parts = read_attribution(publisher)
-    name, comma = _name(parts.root, record, words), words("general.comma")
-    seen = [_manner(item, record, words) for item in parts.seen]
-    if parts.quoted:
-        quoted = comma.join(_name(item, record, words) for item in parts.quoted)
-        seen.append(words("publisher.quoting", names=quoted))
-    return words("publisher.seen", name=name, seen=comma.join(seen)) if seen else name
+    name = _name(parts.root, record, words)
+    comma = words("general.comma")
+    manners = [_manner(item, record, words) for item in parts.via]
+
+    if parts.quotes:
+        quoted = comma.join(_name(item, record, words) for item in parts.quotes)
+        manners.append(words("publisher.quoting", names=quoted))
+
+    return words("publisher.seen", name=name, seen=comma.join(manners)) if manners else name
 
 
 def _manner(item: str, record: Record, words: Words) -> str:
-    """Write how a page was seen, where a word of ours says it, else name the place."""
-    key = "publisher.seen_" + item.replace(" ", "_").replace("-", "_")
+    """Say how or where a page was seen."""
+    manner = item.replace(" ", "_").replace("-", "_")
+    key = f"publisher.seen_{manner}"
     return words(key) if words.has(key) else _name(item, record, words)
 
 

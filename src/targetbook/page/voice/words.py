@@ -8,7 +8,8 @@ from typing import Any
 
 import yaml
 
-LANGUAGES = ("en", "zh")
+from targetbook.page.voice.escaping import Html
+
 PAGE = Path(__file__).parents[1]
 OTHER = "other"
 FORMS: dict[object, str] = {0: "zero", 1: "one"}
@@ -16,15 +17,19 @@ LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader  # the f
 
 
 class Counted(str):
-    """A number that was counted, as a page writes it; it still knows how many it is."""
+    """A number that was counted, as HTML; it still knows how many it is."""
 
     number: int
 
     def __new__(cls, text: str, number: int) -> "Counted":
         """Keep the number beside its text."""
-        counted = super().__new__(cls, text)
-        counted.number = number
-        return counted
+        count = super().__new__(cls, text)
+        count.number = number
+        return count
+
+    def __html__(self) -> str:
+        """Let a phrase take it in as it is."""
+        return str(self)
 
 
 class Filler(Formatter):
@@ -32,10 +37,10 @@ class Filler(Formatter):
 
     def format_field(self, value: Any, format_spec: str) -> str:
         """Write a value, or choose the word that goes with it."""
-        one, bar, other = format_spec.partition("|")
+        singular, bar, plural = format_spec.partition("|")
         if not bar:
             return str(super().format_field(value, format_spec))
-        return one if number_of(value) == 1 else other
+        return singular if number_of(value) == 1 else plural
 
 
 class Words:
@@ -53,10 +58,14 @@ class Words:
             phrase = phrase.get(form, phrase[OTHER])
         return FILLER.vformat(str(phrase), (), values) if values else str(phrase)
 
+    def html(self, key: str, **values: object) -> Html:
+        """Fill a phrase with HTML; texts among the values are escaped."""
+        return Html(self(key, **{name: as_html(value) for name, value in values.items()}))
+
     def parts(self, subject: str, counts: Mapping[str, "Counted | int"], **values: object) -> list[str]:
         """Say each count of a subject by a phrase of its own; what counts none is left out."""
-        counted = {name: count for name, count in counts.items() if number_of(count)}
-        return [self(f"{subject}_{name}", n=count, **values) for name, count in counted.items()]
+        nonzero = {name: count for name, count in counts.items() if number_of(count)}
+        return [self(f"{subject}_{name}", n=count, **values) for name, count in nonzero.items()]
 
     def has(self, key: str) -> bool:
         """Whether there is a phrase of that key."""
@@ -75,6 +84,11 @@ FILLER = Filler()
 def number_of(value: object) -> object:
     """Give the number of something counted; a plain number is its own."""
     return value.number if isinstance(value, Counted) else value
+
+
+def as_html(value: object) -> object:
+    """Escape a value that is a text; HTML, numbers and what is not there stay."""
+    return Html.escape(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
 
 
 @cache

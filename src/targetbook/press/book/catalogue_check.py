@@ -14,22 +14,22 @@ from myst_parser.parsers.mdit import create_md_parser
 
 from targetbook.press.book.translations import SPHINX_LANGUAGE, WRITTEN_IN, catalogue_of, read_catalogue
 from targetbook.press.contents import Toc, chapter_files, read_toc
-from targetbook.press.edition import LANGUAGES
 from targetbook.press.places import Places
 from targetbook.record.checking.file_format import text_faults
 from targetbook.record.checking.findings import Finding
 from targetbook.record.files.readable import Fault
+from targetbook.record.languages import LANGUAGES
 
 QUOTED = r'"(?:[^"\\]|\\.)*"'
 LINE = re.compile(rf"#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr|msgstr\[\d\]) )?{QUOTED}|")
-KEPT = {
+MARKUP = {
     "links": re.compile(r"\]\(([^)]+)\)"),
     "pieces of code": re.compile(r"`[^`]*`"),
     "placeholders": re.compile(r"\{[^}]*\}"),
 }
 # Those of `_config.yml`; others may make blocks of their own, whose prose is then told as missing.
 EXTENSIONS = {"attrs_block", "attrs_inline", "colon_fence", "deflist", "html_image"}
-SHOWN = 40  # characters of a paragraph that a finding repeats
+LENGTH = 40  # characters of a paragraph that a finding repeats
 
 
 def check_catalogues(places: Places) -> list[Finding]:
@@ -48,9 +48,11 @@ def form_faults(path: Path) -> list[Fault]:
         return [(1, "-", "no such file; expected the catalogue of this language's translations")]
     if faults := text_faults(path):
         return faults
+
     lines = path.read_text(encoding="utf-8").splitlines()
     if faults := [*_line_faults(lines)]:
         return faults
+
     try:
         return [*_message_faults(lines, read_po(lines, abort_invalid=True))]
     except PoFileError as wrong:
@@ -73,7 +75,7 @@ def _line_faults(lines: list[str]) -> Iterator[Fault]:
         text = line.strip().removeprefix("#~").lstrip() if line.startswith("#~") else line.strip()
         if not LINE.fullmatch(text):
             expected = 'expected msgid or msgstr and a text that begins and ends with ", or a comment with #'
-            yield number, "-", f"{text[:SHOWN]!r} is no line of a catalogue; {expected}"
+            yield number, "-", f"{text[:LENGTH]!r} is no line of a catalogue; {expected}"
 
 
 def _message_faults(lines: list[str], catalogue: Catalog) -> Iterator[Fault]:
@@ -97,10 +99,12 @@ def _is_header(lines: list[str], number: int) -> bool:
 
 def _markup_faults(message: Message) -> Iterator[Fault]:
     """Say which links, pieces of code or placeholders a translation does not have as its original has them."""
-    original, translation = str(message.id), str(message.string)
+    original = str(message.id)
+    translation = str(message.string)
     if not original or not translation:
         return
-    for name, pattern in KEPT.items():
+
+    for name, pattern in MARKUP.items():
         source, target = (Counter(pattern.findall(text)) for text in (original, translation))
         if source != target:
             difference = ", ".join(sorted({*(source - target), *(target - source)}))
@@ -115,6 +119,7 @@ def _untranslated(places: Places, path: Path, catalogue: Catalog) -> Iterator[tu
         if message.id in prose and (message.fuzzy or not message.string):
             state = "is marked fuzzy" if message.string else "is not translated"
             yield path, (message.lineno or 1, "-", f"{_begin(str(message.id))} {state}; expected its translation")
+
     for paragraph, chapter in prose.items():
         if paragraph not in catalogue:
             yield chapter, (1, "-", f"{_begin(paragraph)} is not in {path.name}; expected it after make i18n")
@@ -124,13 +129,15 @@ def _prose(places: Places, toc: Toc) -> dict[str, Path]:
     """Give every paragraph that Sphinx has translated, with the file it stands in."""
     markdown = create_md_parser(MdParserConfig(enable_extensions=EXTENSIONS), RendererHTML)
     paragraphs = {part["caption"]: places.toc for part in toc.get("parts", [])}
+
     for chapter in (places.root / f"{file}.ipynb" for file in chapter_files(toc)):
         cells = json.loads(chapter.read_text(encoding="utf-8"))["cells"]
         texts = ("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
         blocks = (block for text in texts for block in markdown.parse(text))
         paragraphs |= {block.content: chapter for block in blocks if block.type == "inline"}
+
     return paragraphs
 
 
 def _begin(text: str) -> str:
-    return repr(text if len(text) <= SHOWN else f"{text[:SHOWN]}…")
+    return repr(text if len(text) <= LENGTH else f"{text[:LENGTH]}…")

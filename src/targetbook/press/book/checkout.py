@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,8 @@ from targetbook.record.checking.findings import Finding
 from targetbook.record.files.readable import Fault, file_faults, plain_json, require_plain_yaml
 
 PARAMETERS = "parameters"
-FORMAT, NOTEBOOK = "jb-book", 4
+FORMAT = "jb-book"
+NOTEBOOK = 4
 SECTIONS: dict[str, dict[str, type]] = {
     "execute": {},
     "html": {"baseurl": str},
@@ -28,24 +30,29 @@ SECTIONS: dict[str, dict[str, type]] = {
 
 def check_checkout(places: Places) -> list[Finding]:
     """Look at the settings, the table of contents and every chapter that it lists."""
-    found = [*_settings(places.config, places), *_settings(places.toc, places)]
-    if found:
-        return found
+    if findings := [*_settings(places.config, places), *_settings(places.toc, places)]:
+        return findings
+
     config, toc = (yaml.safe_load(path.read_text(encoding="utf-8")) for path in (places.config, places.toc))
     try:
         files = chapter_files(toc)
     except (KeyError, TypeError, AttributeError):
         return [Finding(places.toc.name, 1, "-", "lists no chapters; expected root, and parts with their chapters")]
-    found = [Finding(places.config.name, 1, key, message) for key, message in _config_faults(config)]
-    found += [Finding(places.toc.name, 1, key, message) for key, message in _toc_faults(toc, files)]
-    if found:
-        return found
-    notebooks = [places.root / f"{file}.ipynb" for file in files]
-    missing = [f"{file}.ipynb" for file, path in zip(files, notebooks, strict=True) if not path.exists()]
-    found = [Finding(places.toc.name, 1, "-", f"lists {name}, which is not there") for name in missing]
-    present = [path for path in notebooks if path.exists()]
-    return found + [
-        Finding(path.relative_to(places.root).as_posix(), *fault) for path in present for fault in _chapter(path)
+
+    findings = [Finding(places.config.name, 1, key, message) for key, message in _config_faults(config)]
+    findings += [Finding(places.toc.name, 1, key, message) for key, message in _toc_faults(toc, files)]
+    return findings or _chapters(places, files)
+
+
+def _chapters(places: Places, files: list[str]) -> list[Finding]:
+    """Say which chapters are not there, and what is wrong with the others."""
+    names = [f"{file}.ipynb" for file in files]
+    present = [name for name in names if (places.root / name).exists()]
+    missing = [name for name in names if name not in present]
+    findings = [Finding(places.toc.name, 1, "-", f"lists {name}, which is not there") for name in missing]
+
+    return findings + [
+        Finding(Path(name).as_posix(), *fault) for name in present for fault in _chapter(places.root / name)
     ]
 
 
@@ -56,17 +63,23 @@ def _settings(path: Path, places: Places) -> list[Finding]:
 def _yaml_faults(path: Path) -> list[Fault]:
     if faults := file_faults(path):
         return faults
+
     try:
         text = path.read_text(encoding="utf-8")
         require_plain_yaml(text)
-        stated = yaml.safe_load(text)
+        content = yaml.safe_load(text)
     except UnicodeDecodeError:
         return [(1, "-", "is not in UTF-8; save it again as UTF-8")]
     except yaml.YAMLError as wrong:
-        mark = getattr(wrong, "problem_mark", None)
-        line, column = (mark.line + 1, str(mark.column + 1)) if mark else (1, "-")
-        return [(line, column, f"is not YAML: {getattr(wrong, 'problem', None) or 'a character it does not allow'}")]
-    return [] if isinstance(stated, dict) else [(1, "-", "holds no keys; expected settings, a key a line")]
+        return [_yaml_fault(wrong)]
+
+    return [] if isinstance(content, dict) else [(1, "-", "holds no keys; expected settings, a key a line")]
+
+
+def _yaml_fault(wrong: yaml.YAMLError) -> Fault:
+    mark = getattr(wrong, "problem_mark", None)
+    line, column = (mark.line + 1, str(mark.column + 1)) if mark else (1, "-")
+    return line, column, f"is not YAML: {getattr(wrong, 'problem', None) or 'a character it does not allow'}"
 
 
 def _config_faults(config: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -74,15 +87,16 @@ def _config_faults(config: dict[str, Any]) -> Iterator[tuple[str, str]]:
     if not isinstance(config.get("author"), str):
         yield "author", "is missing or no text; expected who makes the book"
     for section, parts in SECTIONS.items():
-        stated = config.get(section, {})
-        if not isinstance(stated, dict):
-            yield section, f"{str(stated)[:SHOWN]!r} is no section; expected keys below it, or none of it"
-            continue
-        yield from (
-            (part, f"{str(stated[part])[:SHOWN]!r} in {section} is no {kind.__name__}; expected one")
-            for part, kind in parts.items()
-            if part in stated and not isinstance(stated[part], kind)
-        )
+        yield from _section_faults(section, config.get(section, {}), parts)
+
+
+def _section_faults(section: str, keys: Any, parts: dict[str, type]) -> Iterator[tuple[str, str]]:
+    if not isinstance(keys, dict):
+        yield section, f"{str(keys)[:SHOWN]!r} is no section; expected keys below it, or none of it"
+        return
+    for part, kind in parts.items():
+        if part in keys and not isinstance(keys[part], kind):
+            yield part, f"{str(keys[part])[:SHOWN]!r} in {section} is no {kind.__name__}; expected one"
 
 
 def _toc_faults(toc: dict[str, Any], files: list[str]) -> Iterator[tuple[str, str]]:
@@ -110,12 +124,13 @@ def _chapter(path: Path) -> list[Fault]:
 
 def _cell_faults(cells: list[dict[str, Any]]) -> Iterator[Fault]:
     """Say what keeps papermill from giving the chapter its edition."""
-    tagged = [cell for cell in cells if PARAMETERS in cell["metadata"].get("tags", [])]
-    if len(tagged) != 1:
-        yield 1, "-", f"has {len(tagged)} cells tagged {PARAMETERS}; expected one"
+    sources = ["".join(cell["source"]) for cell in cells if PARAMETERS in cell["metadata"].get("tags", [])]
+    if len(sources) != 1:
+        yield 1, "-", f"has {len(sources)} cells tagged {PARAMETERS}; expected one"
         return
-    source = "".join(tagged[0]["source"])
-    stated = {line.split("=")[0].strip() for line in source.splitlines() if "=" in line.split("#")[0]}
-    for name in Edition.__dataclass_fields__:
-        if name not in stated:
-            yield 1, name, f"is no parameter of this chapter; expected {', '.join(Edition.__dataclass_fields__)}"
+
+    names = {line.split("=")[0].strip() for line in sources[0].splitlines() if "=" in line.split("#")[0]}
+    for field in fields(Edition):
+        if field.name not in names:
+            expected = ", ".join(field.name for field in fields(Edition))
+            yield 1, field.name, f"is no parameter of this chapter; expected {expected}"

@@ -26,13 +26,17 @@ def gather(places: Places, book: Path) -> Catalog:
     """Return the messages of the chapters and of the table of contents, by Sphinx's own gettext builder."""
     shutil.rmtree(book, ignore_errors=True)
     (book / DOMAIN).mkdir(parents=True)
+
     for file in chapter_files(read_toc(places.toc)):
         shutil.copyfile(places.root / f"{file}.ipynb", book / f"{file}.ipynb")
+
     shutil.copyfile(places.toc, book / places.toc.name)
+
     config = read_config(places.config)
     config["execute"] = {**config.get("execute", {}), "execute_notebooks": "off"}
     (book / "_config.yml").write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")
     run_jupyter_book(book, book / "gettext.log", *GETTEXT)
+
     return read_catalogue(book / "_build" / "gettext" / f"{DOMAIN}.pot")
 
 
@@ -43,7 +47,7 @@ def require_whole(places: Places, catalogues: Iterable[Path]) -> None:
         raise DataError("\n".join(str(Finding(file, *fault)) for file, fault in faults))
 
 
-def main() -> None:
+def refresh_catalogues() -> None:
     """Refresh every language's catalogue and say what is left to translate."""
     try:
         places = find_places()
@@ -53,9 +57,9 @@ def main() -> None:
     except PressError as wrong:
         sys.exit(str(wrong))
     for path in catalogues:
-        left = unfinished(refresh(path, messages))
-        print(f"{path.relative_to(places.root)}: {len(messages)} messages, {len(left)} to translate")
+        count = len(unfinished(refresh(path, messages)))
+        print(f"{path.relative_to(places.root)}: {len(messages)} messages, {count} to translate")
 
 
 if __name__ == "__main__":
-    main()
+    refresh_catalogues()

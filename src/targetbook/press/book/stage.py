@@ -29,6 +29,7 @@ AUTHOR_ZH = "《言必有数》编写者"
 CLUTTER = ("_sources", ".buildinfo", "_static/mystnb.*.css", "_static/pygments.css")
 JUPYTER_BOOK = "from jupyter_book.cli.main import main; main()"  # it has no `python -m` of its own
 CLOCK = "SOURCE_DATE_EPOCH"  # by which Sphinx would change the year that the configuration states
+WARNING = re.compile(r"\b(WARNING|ERROR|CRITICAL|SEVERE)\b")
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
 Config = dict[str, Any]
@@ -43,6 +44,7 @@ def print_book(places: Places, edition: Edition) -> Path:
     run_jupyter_book(book, work / "book.log")
     pages = book / "_build" / "html"
     sweep(pages)
+
     return pages
 
 
@@ -50,38 +52,50 @@ def lay_out(places: Places, edition: Edition, book: Path) -> None:
     """Write configuration and contents, and copy the executed chapters and the static files."""
     work = places.work(edition)
     (book / "chapters").mkdir(parents=True)
-    for file in chapter_files(read_toc(work / "_toc.yml")):
+
+    for file in chapter_files(read_toc(places.contents(edition))):
         shutil.copyfile(work / f"{file}.ipynb", book / f"{file}.ipynb")
-    (book / "_toc.yml").write_text(contents(places, edition), encoding="utf-8")
+
+    (book / "_toc.yml").write_text(staged_toc(places, edition), encoding="utf-8")
+
     for folder in ("_static", places.locale.name):
         if (places.root / folder).is_dir():
             shutil.copytree(places.root / folder, book / folder)
+
     config = staged_config(read_config(places.config), edition, area_name(places.data, edition))
-    config["sphinx"]["config"] |= {
+    config["sphinx"]["config"] |= extension_settings(places, edition)
+    (book / "_config.yml").write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")
+
+
+def extension_settings(places: Places, edition: Edition) -> Config:
+    """Give what the shell and the charts ask of an edition."""
+    return {
         "chart_cache": str(places.drawings),
         "edition_languages": [twin.lang for twin in places.twins(edition)],
         "edition_day": edition.as_of or str(read_areas(places.data)[edition.area].record_date),
         "edition_read": newest_of(places.data, edition),
         "edition_commit": places.commit.read_text(encoding="utf-8") if places.commit.is_file() else "",
     }
-    (book / "_config.yml").write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")
 
 
 def newest_of(data: Path, edition: Edition) -> str:
-    """Give the date of the newest page read for an edition; '' where none is dated."""
+    """Give the date of the newest page read; '' where none is dated."""
     from targetbook.record.asof import as_of_day  # these bring pandas, which a build that rests does without
     from targetbook.record.reach import newest_page
     from targetbook.record.reading import read_table
 
-    area, sources = read_areas(data)[edition.area], data / edition.area / "sources.csv"
+    sources = data / edition.area / "sources.csv"
     if not sources.is_file():
         return ""
+
+    area = read_areas(data)[edition.area]
     return newest_page(read_table(sources, ["published"])["published"], area, as_of_day(area, edition.as_of))
 
 
-def contents(places: Places, edition: Edition) -> str:
+def staged_toc(places: Places, edition: Edition) -> str:
     """Write the edition's table of contents in its language: Sphinx leaves the captions of parts as they are."""
-    toc, path = read_toc(places.work(edition) / "_toc.yml"), catalogue_of(places.locale, SPHINX_LANGUAGE[edition.lang])
+    toc = read_toc(places.contents(edition))
+    path = catalogue_of(places.locale, SPHINX_LANGUAGE[edition.lang])
     return yaml.safe_dump(in_language(toc, path) if path.is_file() else toc, sort_keys=False, allow_unicode=True)
 
 
@@ -92,7 +106,7 @@ def read_config(path: Path) -> Config:
 
 
 def area_name(data: Path, edition: Edition) -> str:
-    """Give the area's name in the edition's language."""
+    """Name the area in the edition's language."""
     return read_areas(data)[edition.area].name(edition.lang)
 
 
@@ -107,16 +121,17 @@ def staged_config(config: Config, edition: Edition, name: str) -> Config:
     html = staged.setdefault("html", {})
     if html.get("baseurl"):
         html["baseurl"] = f"{html['baseurl'].rstrip('/')}/{edition.path}/"
+
     return staged
 
 
 def author(edition: Edition, config: dict[str, Any]) -> str:
-    """Name the book's makers in the edition's language."""
+    """Name the book's makers."""
     return AUTHOR_ZH if edition.lang == "zh" else str(config["author"])
 
 
 def in_words(texts: dict[str, str], edition: Edition, name: str) -> str:
-    """Fill one of the edition's texts with area, year and, for a past date, the day."""
+    """Fill in a text."""
     past = PAST[edition.lang].format(day=edition.as_of) if edition.as_of else ""
     return texts[edition.lang].format(name=name, year=edition.year, past=past)
 
@@ -124,43 +139,47 @@ def in_words(texts: dict[str, str], edition: Edition, name: str) -> str:
 def run_jupyter_book(book: Path, log: Path, *options: str) -> None:
     """Run `jupyter-book build` in a process of its own, writing to the log; its warnings become a BookError."""
     arguments = ["build", "-W", "--keep-going", *options, str(book)]
-    around = {name: value for name, value in os.environ.items() if name != CLOCK}
-    env = {**around, "NO_COLOR": "1", "PYTHONHASHSEED": "0"}
+    outer = {name: value for name, value in os.environ.items() if name != CLOCK}
+    env = {**outer, "NO_COLOR": "1", "PYTHONHASHSEED": "0"}
     run = print_warm if can_fork() else print_cold
+
     with log.open("w", encoding="utf-8") as out:
-        failed = run(arguments, env, str(book), out.fileno())
-    if failed:
+        code = run(arguments, env, str(book), out.fileno())
+
+    if code:
         raise BookError(complaints(log, book))
 
 
 def print_warm(arguments: list[str], env: dict[str, str], cwd: str, log: int) -> int:
-    """Run `jupyter-book` in a fork of a process that has imported Sphinx; give its exit code."""
+    """Run it in a fork; give its exit code."""
     from targetbook.press.chapters.printer import Printer
 
     printer = Printer(arguments, env, cwd, log)
     printer.start()
     printer.join()
+
     return printer.exitcode or 0
 
 
 def print_cold(arguments: list[str], env: dict[str, str], cwd: str, log: int) -> int:
-    """Run `jupyter-book` in an interpreter of its own; give its exit code."""
+    """Run it in an interpreter of its own; give its exit code."""
     command = [sys.executable, "-c", JUPYTER_BOOK, *arguments]
     return subprocess.run(command, stdout=log, stderr=subprocess.STDOUT, env=env, cwd=cwd, check=False).returncode
 
 
 def complaints(log: Path, book: Path) -> str:
-    """Return the log's warnings and errors, with paths as the author knows them, or its end if there are none."""
+    """Return the log's warnings, or its end."""
     lines = COLOURS.sub("", log.read_text(encoding="utf-8")).replace(f"{book}/", "").splitlines()
-    found = [line for line in lines if re.search(r"\b(WARNING|ERROR|CRITICAL|SEVERE)\b", line)]
     if any("No space left on device" in line for line in lines):
         return f"Jupyter Book: No space left on device below {book}; what stood before still stands: make room"
-    said = "\n".join(f"  {line}" for line in found or lines[-10:])
-    return f"Jupyter Book refused the book (whole log: {log})\n{said}"
+
+    warnings = [line for line in lines if WARNING.search(line)]
+    text = "\n".join(f"  {line}" for line in warnings or lines[-10:])
+    return f"Jupyter Book refused the book (whole log: {log})\n{text}"
 
 
 def sweep(pages: Path) -> None:
-    """Remove what no reader needs from the finished pages."""
+    """Remove what no reader needs."""
     for pattern in CLUTTER:
         for path in pages.glob(pattern):
             shutil.rmtree(path) if path.is_dir() else path.unlink()

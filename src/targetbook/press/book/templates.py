@@ -6,7 +6,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 
 def render(name: str, **values: Any) -> str:
-    """Fill a template; values are escaped unless the template says that they are HTML."""
+    """Fill a template, values escaped."""
     environment = Environment(
         loader=PackageLoader("targetbook.press", "leaves"),
         autoescape=True,

@@ -29,12 +29,13 @@ def read_catalogue(path: Path) -> Catalog:
 
 def refresh(path: Path, messages: Catalog) -> Catalog:
     """Bring the catalogue in step with the messages: new ones empty, changed ones marked fuzzy, gone ones dropped."""
-    kept = read_catalogue(path)
-    kept.update(messages, update_creation_date=False)
-    told = BytesIO()
-    write_po(told, kept, width=WIDTH, include_lineno=False, ignore_obsolete=True)
-    write_whole(path, told.getvalue())
-    return kept
+    catalogue = read_catalogue(path)
+    catalogue.update(messages, update_creation_date=False)
+    content = BytesIO()
+    write_po(content, catalogue, width=WIDTH, include_lineno=False, ignore_obsolete=True)
+    write_whole(path, content.getvalue())
+
+    return catalogue
 
 
 def unfinished(catalogue: Catalog) -> list[str]:
@@ -44,8 +45,11 @@ def unfinished(catalogue: Catalog) -> list[str]:
 
 def in_language(toc: Toc, path: Path) -> Toc:
     """Return the table of contents with the captions of its parts as the catalogue has them."""
-    catalogue, told = read_catalogue(path), deepcopy(toc)
-    for part in told.get("parts", []):
+    catalogue = read_catalogue(path)
+    translation = deepcopy(toc)
+
+    for part in translation.get("parts", []):
         message = catalogue.get(part["caption"])
         part["caption"] = str(message.string) if message and message.string else part["caption"]
-    return told
+
+    return translation

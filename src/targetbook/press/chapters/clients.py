@@ -26,7 +26,7 @@ class PromptClient(AsyncKernelClient):
                 raise RuntimeError(f"the kernel did not answer within {timeout} seconds")
 
     async def is_heard(self) -> bool:
-        """Whether the kernel answers, on the channel of its outputs too: that one may be open a moment later."""
+        """Whether the kernel answers on both channels."""
         try:
             await self.kernel_info(reply=True, timeout=GLANCE)
             await self.get_iopub_msg(timeout=GLANCE)

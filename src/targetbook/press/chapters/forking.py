@@ -16,7 +16,7 @@ from typing import Any
 
 WARM = "targetbook.press.chapters.warm"
 # Libraries read these when they are loaded: threads do not outlive a fork. Strings hash alike in every build.
-TOLD_TO_THE_SERVER = {
+ENVIRONMENT = {
     "OMP_NUM_THREADS": "1",
     "OPENBLAS_NUM_THREADS": "1",
     "MKL_NUM_THREADS": "1",
@@ -28,17 +28,29 @@ TOLD_TO_THE_SERVER = {
 
 @contextmanager
 def asking_the_server() -> Iterator[None]:
-    """Fork what is started within from the warm server, which is started too where there is none."""
+    """Fork what is started within from the warm server."""
     get_context("forkserver").set_forkserver_preload([WARM])
-    main, environment = sys.modules["__main__"], dict(os.environ)
-    sys.modules["__main__"] = ModuleType("__main__")  # or each fork would import the command again
-    os.environ.update(TOLD_TO_THE_SERVER)
+    environment = dict(os.environ)
+    os.environ.update(ENVIRONMENT)
+
+    try:
+        with without_main():
+            yield
+    finally:
+        os.environ.clear()
+        os.environ.update(environment)
+
+
+@contextmanager
+def without_main() -> Iterator[None]:
+    """Hide `__main__`, which multiprocessing would have each fork import."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+
     try:
         yield
     finally:
         sys.modules["__main__"] = main
-        os.environ.clear()
-        os.environ.update(environment)
 
 
 def warm_up() -> None:
@@ -49,9 +61,13 @@ def warm_up() -> None:
 
 def settle_in() -> None:
     """Make a freshly forked process one of ours: it shares its server, and ends with the process that asked for it."""
-    # Python's own check would start a second server here: it looks for a child, and the server is a sibling.
-    forkserver._forkserver.ensure_running = resource_tracker.ensure_running  # type: ignore[method-assign]
+    keep_server()
     end_with_parent()
+
+
+def keep_server() -> None:
+    """Spare multiprocessing's `_forkserver` its check: it looks for a child, ours is a sibling, and would start another."""
+    forkserver._forkserver.ensure_running = resource_tracker.ensure_running  # type: ignore[method-assign]
 
 
 def end_with_parent() -> None:
@@ -61,6 +77,7 @@ def end_with_parent() -> None:
     if not hasattr(fcntl, "F_SETSIG"):
         Thread(target=_wait_and_end, args=(parent.sentinel,), daemon=True).start()
         return
+
     # The kernel of Linux watches the pipe itself, so that code which never lets go of Python ends as well.
     fcntl.fcntl(parent.sentinel, fcntl.F_SETOWN, _group())
     fcntl.fcntl(parent.sentinel, fcntl.F_SETSIG, signal.SIGKILL)
@@ -102,7 +119,9 @@ class Fork(ForkServerProcess):
 
     def __init__(self, env: dict[str, str], cwd: str, out: int = 1, err: int = 2) -> None:
         super().__init__()
-        self.env, self.cwd, self.streams = env, cwd, (Stream(out), Stream(err))
+        self.env = env
+        self.cwd = cwd
+        self.streams = (Stream(out), Stream(err))
 
     def start(self) -> None:
         """Fork it."""
@@ -113,12 +132,15 @@ class Fork(ForkServerProcess):
         """Take a session, environment, folder, streams and chance of its own: to be called first in `run`."""
         os.setsid()
         settle_in()
+
         for fd, stream in enumerate(self.streams, start=1):
             os.dup2(stream.fd, fd)
             os.close(stream.fd)
+
         os.environ.clear()
         os.environ.update(self.env)
         os.chdir(self.cwd)
+
         import numpy
 
         numpy.random.seed()  # Python's own generator sees to itself after a fork

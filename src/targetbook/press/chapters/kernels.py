@@ -29,7 +29,8 @@ class Kernel(Fork):
 
     def __init__(self, arguments: list[str], env: dict[str, str], cwd: str, bound: Connection) -> None:
         super().__init__(env, cwd)
-        self.arguments, self.bound = arguments, bound
+        self.arguments = arguments
+        self.bound = bound
 
     def run(self) -> None:
         """Be a kernel: tell which ports it has bound, then serve until told to stop."""
@@ -67,44 +68,53 @@ class WarmProvisioner(LocalProvisioner):
         """Fork the kernel, let it choose its ports, and return where it listens."""
         if not is_forkable(cmd, kwargs):
             return await super().launch_kernel(cmd, **kwargs)
+
         arguments = cmd[cmd.index(LAUNCHER) + 1 :]
-        listed = Path(arguments[arguments.index("-f") + 1])
-        leave_ports_open(listed)
-        told, bound = Pipe(duplex=False)
+        connection = Path(arguments[arguments.index("-f") + 1])
+        leave_ports_open(connection)
+
         self.cwd = kwargs.get("cwd") or Path.cwd()
-        kernel = Kernel(arguments, kwargs["env"], str(self.cwd), bound)
-        kernel.start()
-        bound.close()
-        self.process, self.pid, self.pgid = kernel, kernel.pid, kernel.pid
-        ports = await asyncio.to_thread(heard, told, kernel)
-        listed.unlink()  # the manager writes it again from what is returned
+        ports = await self.fork(arguments, kwargs["env"])
+        connection.unlink()  # the manager writes it again from what is returned
+
         return cast("KernelConnectionInfo", {**self.connection_info, **ports})
 
+    async def fork(self, arguments: list[str], env: dict[str, str]) -> dict[str, int]:
+        """Start the kernel; give its ports."""
+        ports, bound = Pipe(duplex=False)
+        kernel = Kernel(arguments, env, str(self.cwd), bound)
+        kernel.start()
+        bound.close()
+
+        self.process = kernel
+        self.pid = self.pgid = kernel.pid
+        return await asyncio.to_thread(receive_ports, ports, kernel)
+
     async def kill(self, restart: bool = False) -> None:
-        """Kill the kernel's process group and see it gone, which spares the manager its naps."""
+        """Kill the process group and see it gone."""
         await super().kill(restart)
         if isinstance(self.process, Kernel):
             await asyncio.to_thread(self.process.join)
 
 
 def is_forkable(cmd: list[str], kwargs: dict[str, Any]) -> bool:
-    """Whether this is a Python kernel of our own interpreter, with the streams of whoever asks."""
-    own = cmd[0] == sys.executable and LAUNCHER in cmd
-    return own and kwargs.get("stdout") is None and kwargs.get("stderr") is None
+    """Whether this is a kernel like our own."""
+    is_ours = cmd[0] == sys.executable and LAUNCHER in cmd
+    return is_ours and kwargs.get("stdout") is None and kwargs.get("stderr") is None
 
 
 def leave_ports_open(path: Path) -> None:
-    """Let the kernel bind ports of its own choice: a port looked up for it may be another's by then."""
-    stated = json.loads(path.read_text(encoding="utf-8"))
-    path.write_text(json.dumps(stated | dict.fromkeys(port_names, 0)), encoding="utf-8")
+    """Let the kernel choose: a free port may be taken soon."""
+    connection = json.loads(path.read_text(encoding="utf-8"))
+    path.write_text(json.dumps(connection | dict.fromkeys(port_names, 0)), encoding="utf-8")
 
 
-def heard(told: Connection, kernel: Kernel) -> dict[str, int]:
+def receive_ports(pipe: Connection, kernel: Kernel) -> dict[str, int]:
     """Wait for the kernel's ports; RuntimeError if it ends first or takes too long."""
-    with told:
+    with pipe:
         try:
-            if told.poll(PATIENCE):
-                ports: dict[str, int] = told.recv()
+            if pipe.poll(PATIENCE):
+                ports: dict[str, int] = pipe.recv()
                 return ports
         except EOFError:
             raise RuntimeError(f"the kernel ended before it was ready, with exit code {kernel.wait()}") from None

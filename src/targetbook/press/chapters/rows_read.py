@@ -12,25 +12,28 @@ from targetbook.record.asking.questions import Question, read_questions
 from targetbook.record.files.atomic import write_whole
 
 
-def keep_answers(noted: Path, answers: Answers, kept: Path) -> None:
+def keep_answers(reads: Path, answers: Answers, target: Path) -> None:
     """Write each question that a chapter noted beside the digest of its answer before the chapter ran."""
-    told = [[one.table, one.where, one.columns, answers.digest(one)] for one in read_questions(noted)]
-    write_whole(kept, json.dumps(sorted(told), ensure_ascii=False, indent=0) + "\n")
+    rows = [
+        [question.table, question.where, question.columns, answers.digest(question)]
+        for question in read_questions(reads)
+    ]
+    write_whole(target, json.dumps(sorted(rows), ensure_ascii=False, indent=0) + "\n")
 
 
-def other_answers(kept: Path, answers: Answers) -> list[Question]:
-    """List the questions that a chapter would now be answered otherwise."""
-    told = json.loads(kept.read_text(encoding="utf-8"))
-    asked = ((Question.read(*question), digest) for *question, digest in told)
-    return [question for question, digest in asked if answers.digest(question) != digest]
+def other_answers(path: Path, answers: Answers) -> list[Question]:
+    """List the questions whose answers changed."""
+    rows = json.loads(path.read_text(encoding="utf-8"))
+    questions = ((Question.read(*question), digest) for *question, digest in rows)
+    return [question for question, digest in questions if answers.digest(question) != digest]
 
 
 @dataclass(kw_only=True)
-class AskedNode:
+class AnswersNode:
     """The rows and files that a chapter read, as a dependency of it: they are known once it has run."""
 
     name: str
-    kept: Path
+    path: Path
     answers: Answers = field(repr=False)
     attributes: dict[Any, Any] = field(default_factory=dict)
     states: dict[bytes, str] = field(default_factory=dict, repr=False)  # pytask asks several times
@@ -41,19 +44,18 @@ class AskedNode:
         return hashlib.sha256(f"asked:{self.name}".encode()).hexdigest()
 
     def state(self) -> str | None:
-        """Return a digest of questions and answers; never the same twice where one would now be answered otherwise."""
-        told = self.kept.read_bytes() if self.kept.is_file() else b""
-        if told not in self.states:
-            before_it_ran = not self.states
-            self.states[told] = self._state(told, before_it_ran)
-        return self.states[told]
+        """Digest questions and answers; never the same twice where an answer changed."""
+        content = self.path.read_bytes() if self.path.is_file() else b""
+        if content not in self.states:
+            is_first = not self.states
+            self.states[content] = self._state(content, is_first)
+        return self.states[content]
 
-    def _state(self, told: bytes, before_it_ran: bool) -> str:
-        """Look at the answers where another build told them; the chapter of this one was answered just now."""
-        if not told:
-            return "never run"
-        changed = before_it_ran and other_answers(self.kept, self.answers)
-        return secrets.token_hex() if changed else hashlib.sha256(told).hexdigest()
+    def _state(self, content: bytes, is_first: bool) -> str:
+        """Look at answers of an earlier build only."""
+        if content and is_first and other_answers(self.path, self.answers):
+            return secrets.token_hex()
+        return hashlib.sha256(content).hexdigest() if content else "never run"
 
     def load(self, is_product: bool = False) -> None:
         """Hand nothing to the task: the chapter asks for itself."""

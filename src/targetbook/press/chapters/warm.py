@@ -42,7 +42,8 @@ import sphinx_external_toc
 
 import targetbook.press.pictures.extension
 import targetbook.press.shell
-from targetbook.page.voice.words import LANGUAGES, phrases
+from targetbook.page.voice.words import phrases
+from targetbook.record.languages import LANGUAGES
 
 for lang in LANGUAGES:
     phrases(lang)

@@ -11,11 +11,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from targetbook.press.cluster.deterministic_zip import digest, pack, unpack
-from targetbook.press.cluster.worker import WITH_CHILDREN, Order, own_code, print_edition
+from targetbook.press.cluster.deterministic_zip import pack, parcel_digest, unpack
+from targetbook.press.cluster.worker import WITH_CHILDREN, Order, code_digest, print_edition
 from targetbook.press.edition import Edition
 from targetbook.press.errors import PressError
-from targetbook.press.graph.runner import Outcome
+from targetbook.press.graph.runner import BuildResult
 from targetbook.press.graph.tasks import tell
 from targetbook.press.places import Places
 from targetbook.press.site import publish
@@ -34,18 +34,33 @@ MISSING = "a cluster needs one more package: pip install 'targetbook[cluster]'"
 def cluster(address: str | None, workers: int | None) -> Iterator["Client"]:
     """Join the cluster at an address, or make one of this many worker processes on this machine."""
     try:
-        import dask
-        from distributed import Client, LocalCluster
-        from distributed.comm.core import CommClosedError
+        import dask  # noqa: F401
+        import distributed  # noqa: F401
     except ImportError:
         raise PressError(MISSING) from None
-    if address is not None:
-        with _joined(Client, address) as client:
-            try:
-                yield client
-            except (CancelledError, CommClosedError):
-                raise PressError(f"the scheduler at {address} was lost: {LOST}") from None
-        return
+    with local_cluster(workers) if address is None else distant_cluster(address) as client:
+        yield client
+
+
+@contextmanager
+def distant_cluster(address: str) -> Iterator["Client"]:
+    """Join the cluster at an address; PressError where it is lost meanwhile."""
+    from distributed import Client
+    from distributed.comm.core import CommClosedError
+
+    with _joined(Client, address) as client:
+        try:
+            yield client
+        except (CancelledError, CommClosedError):
+            raise PressError(f"the scheduler at {address} was lost: {LOST}") from None
+
+
+@contextmanager
+def local_cluster(workers: int | None) -> Iterator["Client"]:
+    """Make a cluster of this many worker processes."""
+    import dask
+    from distributed import Client, LocalCluster
+
     # A daemon may not have the children that kernels are; theirs is another guard against orphans.
     with (
         dask.config.set({"distributed.worker.daemon": False}),
@@ -55,19 +70,18 @@ def cluster(address: str | None, workers: int | None) -> Iterator["Client"]:
         yield client
 
 
-def print_on(client: "Client", places: Places, editions: Sequence[Edition], patience: float = PATIENCE) -> Outcome:
+def print_on(client: "Client", places: Places, editions: Sequence[Edition], patience: float = PATIENCE) -> BuildResult:
     """Have every edition printed whose pages are not up to date, and put each on the site as it comes back."""
     from distributed import KilledWorker
 
-    packed = pack_checkout(places)
-    wanted = [order for order in orders(packed, editions) if not is_printed(places, order)]
-    parcel = client.submit(bytes, packed, key=digest(packed))  # a task: a worker lost with it has it made again
-    asked = {
-        client.submit(print_edition, order, parcel, key=f"{order.edition} {order.stamp}"): order for order in wanted
-    }
+    checkout = pack_checkout(places)
+    pending = [order for order in orders(checkout, editions) if not is_printed(places, order)]
+    parcel = client.submit(bytes, checkout, key=parcel_digest(checkout))  # a task: lost with a worker, it is made again
+    futures = submit(client, parcel, pending)
+
     failures: list[str] = []
-    for future in _done(client, set(asked), patience):
-        order = asked.pop(future)
+    for future in _as_completed(client, set(futures), patience):
+        order = futures.pop(future)
         try:
             put_on_site(places, order, future.result())
             tell(f"  book {order.edition}")
@@ -75,31 +89,42 @@ def print_on(client: "Client", places: Places, editions: Sequence[Edition], pati
             failures.append(str(failure))
         except KilledWorker:
             failures.append(f"{order.edition}: every worker that began to print it was lost")
+
     distinct = dict.fromkeys(failures)  # what is wrong with a worker is so for every edition
-    return Outcome(ran=len(wanted) - len(failures), left_out=(), failures=tuple(distinct))
+    return BuildResult(ran=len(pending) - len(failures), left_out=(), failures=tuple(distinct))
 
 
-def _done(client: "Client", pending: set["Future[bytes]"], patience: float) -> Iterator["Future[bytes]"]:
-    """Yield what was asked for as it is done; PressError if nobody is left to do it."""
+def submit(client: "Client", parcel: "Future[bytes]", pending: list[Order]) -> dict["Future[bytes]", Order]:
+    """Hand the orders to the cluster."""
+    return {
+        client.submit(print_edition, order, parcel, key=f"{order.edition} {order.stamp}"): order for order in pending
+    }
+
+
+def _as_completed(client: "Client", pending: set["Future[bytes]"], patience: float) -> Iterator["Future[bytes]"]:
+    """Yield pieces of work as they are completed; PressError if nobody is left to do them."""
     from distributed import wait
 
     if pending:
         require_worker(client, patience)
+
     while pending:
         try:
-            done, pending = wait(pending, timeout=patience, return_when="FIRST_COMPLETED")  # type: ignore[no-untyped-call]
+            ready, pending = wait(pending, timeout=patience, return_when="FIRST_COMPLETED")  # type: ignore[no-untyped-call]
         except TimeoutError:
             require_worker(client, patience)
             continue
-        yield from done
+        yield from ready
 
 
 def require_worker(client: "Client", patience: float) -> None:
     """Say so where a scheduler has no workers, and wait so many seconds for one; PressError if none comes."""
     if client.scheduler_info()["workers"]:
         return
+
     address = client.scheduler_info()["address"]
     tell(f"  the scheduler at {address} has no workers; waiting {patience:g} seconds for one")
+
     try:
         client.wait_for_workers(1, timeout=patience)
     except TimeoutError:
@@ -114,17 +139,17 @@ def pack_checkout(places: Places) -> bytes:
 
 def orders(packed: bytes, editions: Sequence[Edition]) -> list[Order]:
     """Write an order for each edition of a packed checkout."""
-    checkout, code, asked = digest(packed), own_code(), set(editions)
-    return [
-        Order(checkout, code, one, tuple(twin for twin in one.in_each_language() if twin in asked)) for one in editions
-    ]
+    checkout = parcel_digest(packed)
+    code = code_digest()
+    twins = {edition: [twin for twin in edition.in_each_language() if twin in editions] for edition in editions}
+    return [Order(checkout, code, edition, tuple(twins[edition])) for edition in editions]
 
 
 def is_printed(places: Places, order: Order) -> bool:
-    """Whether the site has the pages that this order would bring."""
+    """Whether the site has it."""
     stamp = _stamp(places, order)
-    published = (places.published(order.edition) / publish.CARD).is_file()
-    return published and stamp.is_file() and stamp.read_text(encoding="utf-8") == order.stamp
+    card = places.published(order.edition) / publish.CARD
+    return card.is_file() and stamp.is_file() and stamp.read_text(encoding="utf-8") == order.stamp
 
 
 def put_on_site(places: Places, order: Order, pages: bytes) -> None:
@@ -133,6 +158,7 @@ def put_on_site(places: Places, order: Order, pages: bytes) -> None:
         unpack(pages, Path(folder))
         aside = places.work(order.edition) / "aside"
         publish.swap_in(Path(folder, order.edition.lang), places.published(order.edition), aside)
+
     offer_data(places)
     stamp = _stamp(places, order)
     stamp.parent.mkdir(parents=True, exist_ok=True)

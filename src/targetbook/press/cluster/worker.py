@@ -16,7 +16,7 @@ from typing import Any
 
 from targetbook.press.chapters.execute import execute_chapter
 from targetbook.press.chapters.machine import can_fork
-from targetbook.press.cluster.deterministic_zip import digest, pack, unpack
+from targetbook.press.cluster.deterministic_zip import pack, parcel_digest, unpack
 from targetbook.press.contents import chapter_files, read_once, read_toc, write_toc
 from targetbook.press.edition import Edition
 from targetbook.press.errors import PressError
@@ -39,65 +39,75 @@ class Order:
     @property
     def stamp(self) -> str:
         """Tell orders apart by all that their pages depend on."""
-        return digest(f"{self.checkout} {self.code} {self.edition} {self.twins}".encode())
+        return parcel_digest(f"{self.checkout} {self.code} {self.edition} {self.twins}".encode())
 
 
 def print_edition(order: Order, parcel: bytes) -> bytes:
     """Print an edition of the checkout in this parcel and pack its pages."""
-    if own_code() != order.code:
+    if code_digest() != order.code:
         raise PressError(f"{order.edition}: a worker has another version of targetbook than the checkout")
-    root = unpacked(parcel)
+
+    root = unpack_once(parcel)
     places = Places(root, root / "data")
+
     try:
-        apart(print_book, places, order)
+        call_in_fork(print_order, places, order)
         pages = places.published(order.edition)
         return pack(pages.parent, [pages.name])
     except BrokenProcessPool:
         raise PressError(f"{order.edition}: the process that printed it ended before it was done") from None
     finally:
-        for made in (*map(places.work, order.twins), places.published(order.edition)):
-            shutil.rmtree(made, ignore_errors=True)
+        for folder in (*map(places.work, order.twins), places.published(order.edition)):
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 @cache
-def own_code() -> str:
+def code_digest() -> str:
     """Digest the package as it is installed here."""
     return files_below("package", Path(__file__).parents[2]).digest
 
 
-def unpacked(parcel: bytes) -> Path:
-    """Unpack a checkout on this worker, once for all its editions."""
-    root = _desk() / digest(parcel)
+def unpack_once(parcel: bytes) -> Path:
+    """Unpack a checkout on this worker, once."""
+    root = _desk() / parcel_digest(parcel)
     if not root.is_dir():
         part = Path(mkdtemp(dir=_desk()))
         unpack(parcel, part)
         part.rename(root)
+
     return root
 
 
-def apart(function: Callable[..., None], *given: Any) -> None:
+def call_in_fork(function: Callable[..., None], *arguments: Any) -> None:
     """Call a function in a fork of the warm process; in this one where there are no forks."""
     if not can_fork():
-        function(*given)
+        function(*arguments)
         return
     if current_process().daemon:
         raise PressError(f"a worker may not have the children that print a book: start workers with {WITH_CHILDREN}")
+
     from targetbook.press.chapters.pool import WarmPool
 
     with WarmPool(1) as pool:
-        pool.submit(function, *given).result()
+        pool.submit(function, *arguments).result()
 
 
-def print_book(places: Places, order: Order) -> None:
+def print_order(places: Places, order: Order) -> None:
     """Judge the edition, run its chapters one after the other, and print its book."""
     from targetbook.page.handover.verdict_objects import save_edition
 
-    edition, work, read = order.edition, places.work(order.edition), read_once(places.data)
+    edition = order.edition
+    work = places.work(edition)
+    read = read_once(places.data)
+
     for twin in order.twins:
-        write_toc(places.toc, read, twin, places.work(twin) / "_toc.yml")
-    save_edition(places.data, work, **edition.parameters())
-    for file in chapter_files(read_toc(work / "_toc.yml")):
+        write_toc(places.toc, read, twin, places.contents(twin))
+
+    save_edition(places.data, work, str(edition.path), **edition.parameters())
+
+    for file in chapter_files(read_toc(places.contents(edition))):
         execute_chapter(places.root / f"{file}.ipynb", work, places.data, edition, places.drawings)
+
     publish.publish_book(places, edition)
 
 

@@ -4,10 +4,18 @@ from itertools import chain
 from pathlib import Path
 from unicodedata import category
 
-SCRIPTS = (  # Latin with its accents, Greek, Cyrillic, their punctuation, raised and lowered figures, currencies, minus
-    range(0x20, 0x7F), range(0xA0, 0x180), range(0x1CD, 0x1DD), range(0x386, 0x3D0), range(0x400, 0x460),
-    range(0x2010, 0x2028), range(0x2030, 0x205F), range(0x2070, 0x20C0), range(0x2116, 0x2123), range(0x2212, 0x2213),
-)  # fmt: skip
+SCRIPTS = (
+    range(0x20, 0x7F),  # Latin
+    range(0xA0, 0x180),  # with its accents
+    range(0x1CD, 0x1DD),
+    range(0x386, 0x3D0),  # Greek
+    range(0x400, 0x460),  # Cyrillic
+    range(0x2010, 0x2028),  # punctuation
+    range(0x2030, 0x205F),
+    range(0x2070, 0x20C0),  # raised and lowered figures, currencies
+    range(0x2116, 0x2123),  # signs like letters
+    range(0x2212, 0x2213),  # minus
+)
 IN_USE = {
     "data": ("*.csv", "*.json", "*.md", "*.yml"),
     "locale": ("*.po",),
@@ -21,15 +29,15 @@ UNASSIGNED = "Cn"
 
 
 def characters(root: Path) -> set[str]:
-    """Gather every character that the fonts of a checkout have to draw, as far as there are fonts that can."""
-    scripts = {chr(code) for code in chain.from_iterable(SCRIPTS)}
-    wanted = gb2312() | scripts | in_use(root)
-    return {char for char in wanted if category(char) not in (*UNSEEN, UNASSIGNED)}
+    """Gather what the fonts have to draw."""
+    chars = gb2312() | set(map(chr, chain.from_iterable(SCRIPTS))) | in_use(root)
+    return {char for char in chars if category(char) not in (*UNSEEN, UNASSIGNED)}
 
 
 def gb2312() -> set[str]:
-    """Give the characters of GB 2312, the basic set of simplified Chinese."""
-    rows, cells = range(0xA1, 0xF8), range(0xA1, 0xFF)
+    """Give the basic set of simplified Chinese."""
+    rows = range(0xA1, 0xF8)
+    cells = range(0xA1, 0xFF)
     return {char for row in rows for cell in cells for char in bytes([row, cell]).decode("gb2312", errors="ignore")}
 
 
@@ -42,6 +50,7 @@ def in_use(root: Path) -> set[str]:
         for path in sorted((root / folder).rglob(pattern))
     )
     chars = set(chain.from_iterable(path.read_text(encoding="utf-8") for path in paths))
+
     return {char for char in chars if category(char) not in UNSEEN}
 
 

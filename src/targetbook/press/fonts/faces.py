@@ -20,9 +20,23 @@ from targetbook.press.fonts.characters import is_latin
 STYLES = {400: "Regular", 700: "Bold"}
 TICKS = "✓✔✗✘"  # a pair comes from one hand
 CHINESE_MARKS = "‘’“”…—·"
-EM, ASCENT, DESCENT, X_HEIGHT, CAP_HEIGHT = 1000, 1160, -288, 536, 714
+EM = 1000
+ASCENT = 1160
+DESCENT = -288
+X_HEIGHT = 536
+CAP_HEIGHT = 714
+HEIGHTS = {
+    "version": 4,
+    "sTypoAscender": ASCENT,
+    "sTypoDescender": DESCENT,
+    "sTypoLineGap": 0,
+    "usWinAscent": ASCENT,
+    "usWinDescent": -DESCENT,
+    "sxHeight": X_HEIGHT,
+    "sCapHeight": CAP_HEIGHT,
+}
 DAY_ONE = 3_850_070_400  # 1 January 2026, in seconds since 1904: the time of making is nobody's concern
-HELD_BY = "This Font Software is licensed under the SIL Open Font License, Version 1.1."
+LICENCE = "This Font Software is licensed under the SIL Open Font License, Version 1.1."
 
 Outlines = Mapping[str, tuple[TTFont, str]]  # name of a glyph: the font and the glyph it is drawn from
 
@@ -36,7 +50,7 @@ class Sources:
     symbols: TTFont
 
     def font_for(self, char: str) -> TTFont | None:
-        """Choose the font that draws a character; None where none can."""
+        """Choose the font that draws a character."""
         order = [self.chinese, self.symbols]
         if char in TICKS:
             order = [self.symbols]
@@ -50,6 +64,7 @@ def collection(sources: Sources, chars: set[str], weight: int) -> TTCollection:
     """Put one weight together: outlines once, a table of characters for each of the two families."""
     latin: dict[int, str] = {}
     outlines = {".notdef": (sources.latin, ".notdef")}
+
     for char in sorted(chars):
         font = sources.font_for(char)
         if font is not None:
@@ -66,6 +81,7 @@ def collection(sources: Sources, chars: set[str], weight: int) -> TTCollection:
         face(LATIN_FAMILY, weight, outlines, latin),
         face(CHINESE_FAMILY, weight, outlines, latin | wide),
     ]
+
     return both
 
 
@@ -76,41 +92,34 @@ def face(family: str, weight: int, outlines: Outlines, cmap: dict[int, str]) -> 
     builder.setupGlyphOrder(list(outlines))
     builder.setupCharacterMap(cmap)
     builder.setupGlyf({name: outline(font, glyph) for name, (font, glyph) in outlines.items()})
+
     glyf = builder.font["glyf"]
     builder.setupHorizontalMetrics(
         {name: (font["hmtx"][glyph][0], glyf[name].xMin) for name, (font, glyph) in outlines.items()}
     )
     builder.setupHorizontalHeader(ascent=ASCENT, descent=DESCENT)
-    builder.setupNameTable(names(family, STYLES[weight], outlines))
-    builder.setupOS2(
-        version=4,
-        usWeightClass=weight,
-        fsSelection=0x20 if bold else 0x40,
-        sTypoAscender=ASCENT,
-        sTypoDescender=DESCENT,
-        sTypoLineGap=0,
-        usWinAscent=ASCENT,
-        usWinDescent=-DESCENT,
-        sxHeight=X_HEIGHT,
-        sCapHeight=CAP_HEIGHT,
-    )
+
+    builder.setupNameTable(name_records(family, STYLES[weight], outlines))
+    builder.setupOS2(usWeightClass=weight, fsSelection=0x20 if bold else 0x40, **HEIGHTS)
     builder.setupPost(keepGlyphNames=False)
     builder.updateHead(created=DAY_ONE, modified=DAY_ONE, macStyle=int(bold))
     builder.font.recalcTimestamp = False
+
     return builder.font
 
 
 def outline(font: TTFont, glyph: str) -> Any:
-    """Give a glyph's outline without parts that are other glyphs."""
+    """Give the outline."""
     glyphs = font.getGlyphSet()
     parts = DecomposingRecordingPen(glyphs)
     glyphs[glyph].draw(parts)
     pen = TTGlyphPen(None)
     parts.replay(pen)
+
     return pen.glyph(dropImpliedOnCurves=True)
 
 
-def names(family: str, style: str, outlines: Outlines) -> dict[str, str]:
+def name_records(family: str, style: str, outlines: Outlines) -> dict[str, str]:
     """Name a face, its makers and its licence."""
     makers = dict.fromkeys(str(font["name"].getDebugName(0)) for font, _ in outlines.values())
     compact = family.replace(" ", "")
@@ -122,6 +131,6 @@ def names(family: str, style: str, outlines: Outlines) -> dict[str, str]:
         "fullName": f"{family} {style}",
         "version": "Version 1.000",
         "psName": f"{compact}-{style}",
-        "licenseDescription": HELD_BY,
+        "licenseDescription": LICENCE,
         "licenseInfoURL": "https://scripts.sil.org/OFL",
     }

@@ -35,7 +35,7 @@ OUTLINES = {  # in the order of the packages; the symbols have one weight
 }
 
 
-def main() -> None:
+def make_fonts() -> None:
     """Write both weights and their licence; say what no font could draw."""
     try:
         places = find_places()
@@ -43,19 +43,20 @@ def main() -> None:
     except PressError as problem:
         sys.exit(str(problem))
 
-    wanted = characters(places.root)
+    chars = characters(places.root)
     codes: set[int] = set()
+
     for weight, names in OUTLINES.items():
         sources = Sources(*(TTFont(folder / name) for folder, name in zip(packages, names, strict=True)))
-        fonts = collection(sources, wanted, weight)
+        fonts = collection(sources, chars, weight)
         codes = set(fonts.fonts[0].getBestCmap())
         content = BytesIO()
         fonts.save(content)
         write_whole(FILES[weight], content.getvalue())
 
     write_whole(LICENCE, licence(packages))
-    left = "".join(sorted(char for char in wanted if ord(char) not in codes))
-    print(f"{len(codes)} characters; without an outline: {left or 'none'}")
+    others = "".join(sorted(char for char in chars if ord(char) not in codes))
+    print(f"{len(codes)} characters; without an outline: {others or 'none'}")
 
 
 def fetch(family: str, folder: Path) -> Path:
@@ -64,11 +65,7 @@ def fetch(family: str, folder: Path) -> Path:
     packed = folder / f"expo-google-fonts-{family}-{version}.tgz"
     folder.mkdir(parents=True, exist_ok=True)
     if not packed.is_file():
-        command = ["npm", "pack", "--silent", f"@expo-google-fonts/{family}@{version}"]
-        try:
-            subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL)
-        except (OSError, subprocess.CalledProcessError) as problem:
-            raise PressError(f"{' '.join(command)}: {problem}; npm comes with Node.js") from problem
+        download(f"@expo-google-fonts/{family}@{version}", folder)
 
     actual = sha256(packed.read_bytes()).hexdigest()
     if actual != expected:
@@ -76,11 +73,21 @@ def fetch(family: str, folder: Path) -> Path:
 
     with tarfile.open(packed) as archive:
         archive.extractall(folder / family, filter="data")
+
     return folder / family / "package"
 
 
+def download(package: str, folder: Path) -> None:
+    """Have npm put a package into a folder."""
+    command = ["npm", "pack", "--silent", package]
+    try:
+        subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL)
+    except (OSError, subprocess.CalledProcessError) as problem:
+        raise PressError(f"{' '.join(command)}: {problem}; npm comes with Node.js") from problem
+
+
 def licence(folders: list[Path]) -> str:
-    """Give the licence, which is one, under the copyright of each family."""
+    """Give the licence under each copyright."""
     texts = [(folder / "LICENSE_FONT").read_text(encoding="utf-8").partition("\n") for folder in folders]
     makers = "\n".join(first for first, _, _ in texts)
     (text,) = {rest for _, _, rest in texts}
@@ -88,4 +95,4 @@ def licence(folders: list[Path]) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    make_fonts()

@@ -17,8 +17,8 @@ def building(build: Path) -> Iterator[None]:
     umask = os.umask(FOR_ALL_TO_READ)  # a web server reads the pages of a user who keeps other files to himself
     try:
         build.mkdir(parents=True, exist_ok=True)
-        told = f"another build is at work in {build.name}/; nothing was done: try again when it has ended"
-        with alone(build / ".lock", PressError(told)):
+        refusal = f"another build is at work in {build.name}/; nothing was done: try again when it has ended"
+        with alone(build / ".lock", PressError(refusal)):
             yield
     finally:
         os.umask(umask)

@@ -3,35 +3,27 @@
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from targetbook.press.book.translations import WRITTEN_IN
-from targetbook.press.chapters.execute import KEPT, execute_chapter, slow_chapters
-from targetbook.press.chapters.machine import can_fork, cores
-from targetbook.press.chapters.rows_read import AskedNode
-from targetbook.press.cluster.scheduler import print_on
+from targetbook.press.chapters.execute import ANSWERS, execute_chapter, slow_chapters
+from targetbook.press.chapters.machine import can_fork
+from targetbook.press.chapters.rows_read import AnswersNode
 from targetbook.press.contents import chapter_files, chapter_name, read_once, read_toc, write_toc
 from targetbook.press.edition import Edition
-from targetbook.press.graph.build_lock import building
-from targetbook.press.graph.explain import explain
-from targetbook.press.graph.runner import Outcome, run
-from targetbook.press.graph.soundness import check_data, found, look_at_remarks, require_sound, translating
-from targetbook.press.graph.tasks import FilesNode, PressTask, files_below, task, tell
-from targetbook.press.paper import forms
-from targetbook.press.paper.browser import MISSING, first_browser
-from targetbook.press.pictures.vega_bundle import kept_bundle, make_bundle
+from targetbook.press.graph.soundness import check_data, look_at_remarks, report_path, translating
+from targetbook.press.graph.tasks import FilesNode, PressTask, files_below, task
+from targetbook.press.paper.forms import FORMS, paper_of
+from targetbook.press.pictures.vega_bundle import bundle_path, make_bundle
 from targetbook.press.places import BRIEF, FEED, SHEET, VERDICTS, Places
-from targetbook.press.site import front_page as front
-from targetbook.press.site import publish as site
-from targetbook.press.site import sitemap
 from targetbook.press.site.commit import note_commit
-from targetbook.press.site.provenance import PROVENANCE, drop_unused_data, offer_data, offered_data
+from targetbook.press.site.front_page import cards, write_front_page
+from targetbook.press.site.provenance import PROVENANCE, data_offer, drop_unused_data, offer_data
+from targetbook.press.site.publish import CARD, publish_book
+from targetbook.press.site.sitemap import SITEMAP, write_sitemap
 from targetbook.record.asking.answers import Answers
 
-if TYPE_CHECKING:
-    from distributed import Client
-
 ROOMS_OF_A_CHAPTER = ("record", "judgement", "page")
+Needs = list[Path | FilesNode]
 
 
 def get_ready() -> None:
@@ -42,78 +34,41 @@ def get_ready() -> None:
         warm_up()
 
 
-def build_editions(places: Places, editions: Sequence[Edition]) -> Outcome:
-    """Bring the editions and the front page up to date; nothing runs whose sources are what they were."""
-    with building(places.build):
-        require_sound(places)
-        planned = run([*plan(places, editions)], places.ledger, workers=1)
-        if planned.failures:
-            return planned
-        printed = planned + run([*books(places, editions)], places.ledger, cores())
-        return printed if printed.failures else printed + gather(places, editions)
-
-
-def build_on_cluster(client: "Client", places: Places, editions: Sequence[Edition]) -> Outcome:
-    """Bring the editions up to date on a cluster, and the front page here."""
-    with building(places.build):
-        require_sound(places)
-        planned = run([*plan(places, editions, meanwhile=None), remarking(places)], places.ledger, workers=1)
-        if planned.failures:
-            return planned
-        printed = planned + print_on(client, places, editions)
-        return printed if printed.failures else printed + gather(places, editions)
-
-
-def gather(places: Places, editions: Sequence[Edition]) -> Outcome:
-    """Bring what lists the editions on the site up to date; such small work needs no other process."""
-    return run([*lists(places, editions)], places.ledger, workers=1)
-
-
-def explain_editions(places: Places, editions: Sequence[Edition]) -> list[str]:
-    """Say of each task of the editions why it would run, or that it rests."""
-    told = explain([*plan(places, editions)], places.ledger)
-    planned = [edition for edition in editions if (places.work(edition) / "_toc.yml").is_file()]
-    told += [f"  {edition}: not built yet" for edition in editions if edition not in planned]
-    return told + explain([*books(places, planned), *lists(places, planned)], places.ledger)
-
-
-def print_paper(places: Places, editions: Sequence[Edition]) -> Outcome:
-    """Bring the editions' PDFs and EPUBs up to date, and the chapters they are made of."""
-    if first_browser() is None:
-        tell(f"without a PDF: {MISSING}")
-    with building(places.build):
-        require_sound(places)
-        planned = run([*plan(places, editions)], places.ledger, workers=1)
-        if planned.failures:
-            return planned
-        tasks = [each for edition in editions for each in on_paper(places, edition)]
-        return planned + run([remarking(places), *tasks], places.ledger, cores())
-
-
 def plan(
     places: Places, editions: Sequence[Edition], meanwhile: Callable[[], None] | None = get_ready
 ) -> Iterator[PressTask]:
     """Check the data, then settle which chapters each edition has: the other tasks follow from that."""
     note_commit(places.root, places.commit)
-    sources, checked = [data_files(places), files_below("record", places.package / "record")], found(places, "data")
-    check = partial(check_data, places.data, checked, meanwhile)
-    yield task("check", "check the data", check, sources, [checked])
+    yield checking(places, meanwhile)
     if any(edition.lang != WRITTEN_IN for edition in editions):
         yield translating(places)
-    read, listed = read_once(places.data), files_below("chapter names", places.package / "press" / "contents.py")
+    yield from outlining(places, editions)
+
+
+def checking(places: Places, meanwhile: Callable[[], None] | None) -> PressTask:
+    """Make the task that checks the tables."""
+    report = report_path(places, "data")
+    check = partial(check_data, places.data, report, meanwhile)
+    return task("check", "check the data", check, record_nodes(places), [report])
+
+
+def outlining(places: Places, editions: Sequence[Edition]) -> Iterator[PressTask]:
+    """Yield a task an edition that writes its table of contents."""
+    read = read_once(places.data)
+    names = files_below("chapter names", places.package / "press" / "contents.py")
+    needs: Needs = [*record_nodes(places), names, report_path(places, "data"), places.toc]
+
     for edition in editions:
-        contents = places.work(edition) / "_toc.yml"
-        write = partial(write_toc, places.toc, read, edition, contents)
-        yield task(
-            f"{edition} contents", f"contents {edition}", write, [*sources, listed, checked, places.toc], [contents]
-        )
+        target = places.contents(edition)
+        write = partial(write_toc, places.toc, read, edition, target)
+        yield task(f"{edition} contents", f"contents {edition}", write, needs, [target])
 
 
 def remarking(places: Places) -> PressTask:
-    """Make the task that checks the remarks of every area: it takes the page, which only a warm process has at hand."""
-    looked = found(places, "remarks")
-    look = partial(look_at_remarks, places.data, looked)
-    return task("remarks", "check the remarks", look, [data_files(places), chapter_code(places)], [looked])
+    """Make the task that checks the remarks: it takes the page, so a warm process."""
+    report = report_path(places, "remarks")
+    look = partial(look_at_remarks, places.data, report)
+    return task("remarks", "check the remarks", look, [data_node(places), chapter_node(places)], [report])
 
 
 def books(places: Places, editions: Sequence[Edition]) -> Iterator[PressTask]:
@@ -121,156 +76,177 @@ def books(places: Places, editions: Sequence[Edition]) -> Iterator[PressTask]:
     yield remarking(places)
     yield bundling(places)
     yield offering(places)
+
     for edition in editions:
+        files = chapter_files(read_toc(places.contents(edition)))
         yield judging(places, edition)
-        files = chapter_files(read_toc(places.work(edition) / "_toc.yml"))
-        yield from chapters(places, edition, files)
+        yield from executing(places, edition, files)
         yield printing(places, edition, files)
         yield painting(places, edition, files)
 
 
 def lists(places: Places, editions: Sequence[Edition]) -> Iterator[PressTask]:
     """Yield what lists every edition on the site."""
-    yield front_page(places, editions)
-    yield site_map(places, editions)
+    yield shelving(places, editions)
+    yield mapping(places, editions)
 
 
 def bundling(places: Places) -> PressTask:
-    """Make the task that puts together the script by which charts come alive."""
-    script = kept_bundle(places.drawings)
-    return task("script", "script of the charts", partial(make_bundle, places.drawings), [], [script])
+    """Make the task of the script by which charts come alive."""
+    make = partial(make_bundle, places.drawings)
+    return task("script", "script of the charts", make, [], [bundle_path(places.drawings)])
 
 
 def offering(places: Places) -> PressTask:
-    """Make the task that puts the record on the site; editions follow, which say that they were made from it."""
+    """Make the task that puts the record on the site."""
     offer = partial(offer_data, places)
-    return task("data", "data to take away", offer, [data_files(places), press_files(places)], [offered_data(places)])
+    return task("data", "data to take away", offer, [data_node(places), press_node(places)], [data_offer(places)])
 
 
 def judging(places: Places, edition: Edition) -> PressTask:
     """Make the task that has the page write the edition's verdicts as a file."""
-    folder = places.work(edition)
-    write = partial(write_verdicts, places.data, edition, folder)
-    makes = [folder / name for name in (VERDICTS, BRIEF, SHEET, FEED)]
-    return task(
-        f"{edition} verdicts", f"verdicts {edition.lang}", write, [chapter_code(places), data_files(places)], makes
-    )
+    write = partial(write_verdicts, places.data, edition, places.work(edition))
+    needs: Needs = [chapter_node(places), data_node(places)]
+    return task(f"{edition} verdicts", f"verdicts {edition.lang}", write, needs, handover(places, edition))
+
+
+def handover(places: Places, edition: Edition) -> list[Path]:
+    """List what the page writes of an edition."""
+    return [places.work(edition) / name for name in (VERDICTS, BRIEF, SHEET, FEED)]
 
 
 def write_verdicts(data: Path, edition: Edition, folder: Path) -> None:
-    """Ask the page for the edition's verdicts and for the edition in brief."""
+    """Ask the page for the edition's verdicts."""
     from targetbook.page.handover.verdict_objects import save_edition
 
-    save_edition(data, folder, **edition.parameters())
+    save_edition(data, folder, str(edition.path), **edition.parameters())
 
 
-def chapters(places: Places, edition: Edition, files: list[str]) -> Iterator[PressTask]:
+def executing(places: Places, edition: Edition, files: list[str]) -> Iterator[PressTask]:
     """Yield a task a chapter."""
-    code, answers, work = chapter_code(places), Answers(places.data), places.work(edition)
-    slow = slow_chapters(work, files)
-    for file in files:
-        name, notebook = f"{edition} {file}", places.root / f"{file}.ipynb"
-        asked = AskedNode(name=name, kept=(work / file).with_suffix(KEPT), answers=answers)
-        execute = partial(execute_chapter, notebook, work, places.data, edition, places.drawings)
+    code = chapter_node(places)
+    answers = Answers(places.data)
+    slow = slow_chapters(places.work(edition), files)
+
+    for file, executed in zip(files, executed_chapters(places, edition, files), strict=True):
+        name = f"{edition} {file}"
+        notebook = places.root / f"{file}.ipynb"
+        rows = AnswersNode(name=name, path=executed.with_suffix(ANSWERS), answers=answers)
+        execute = partial(execute_chapter, notebook, places.work(edition), places.data, edition, places.drawings)
         label = f"{chapter_name(file)} {edition.lang}"
-        yield task(name, label, execute, [notebook, code, asked], [work / f"{file}.ipynb"], early=file in slow)
+        yield task(name, label, execute, [notebook, code, rows], [executed], early=file in slow)
 
 
-def chapter_code(places: Places) -> FilesNode:
-    """Take what a chapter runs on as one: the rooms to the left, how the press runs it, the repository's address."""
-    rooms = [places.package / room for room in ROOMS_OF_A_CHAPTER]
-    return files_below("package", *rooms, places.package / "press" / "chapters", places.config)
+def executed_chapters(places: Places, edition: Edition, files: list[str]) -> list[Path]:
+    """Say where an edition's executed chapters lie."""
+    return [places.work(edition) / f"{file}.ipynb" for file in files]
 
 
 def printing(places: Places, edition: Edition, files: list[str]) -> PressTask:
     """Make the task that prints the edition and swaps it into the site."""
-    work, target = places.work(edition), places.published(edition)
-    areas = files_below("areas", *places.data.glob("*/area.yml"))
-    twins = (places.work(twin) / "_toc.yml" for twin in places.twins(edition))  # a page links to its twin
-    needs: tuple[Path | FilesNode, ...] = (
-        *twins,
-        offered_data(places),
-        kept_bundle(places.drawings),
-        found(places, "remarks"),  # of the book and not of its chapters, which rest where the data changed elsewhere
-        *(work / name for name in (VERDICTS, BRIEF, SHEET, FEED)),
+    pages = (*(CARD, BRIEF, FEED, PROVENANCE), *(f"{file}.html" for file in files))
+    makes = [places.published(edition) / page for page in pages]
+    needs: Needs = [*executed_chapters(places, edition, files), *needs_of_a_book(places, edition)]
+    return task(f"{edition} book", f"book {edition}", partial(publish_book, places, edition), needs, makes)
+
+
+def needs_of_a_book(places: Places, edition: Edition) -> Needs:
+    """List what a book is made of beside its chapters."""
+    return [
+        *(places.contents(twin) for twin in places.twins(edition)),  # a page links to its twin
+        data_offer(places),
+        bundle_path(places.drawings),
+        report_path(places, "remarks"),  # chapters do without: they rest where the data changed elsewhere
+        *handover(places, edition),
         places.commit,
-        looks(places),
-        areas,
-        data_files(places),  # the pages state which data they were made from, and under which lock
+        looks_node(places),
+        files_below("areas", *places.data.glob("*/area.yml")),
+        data_node(places),  # the pages state which data they were made from, and under which lock
         files_below("lock", places.root / "requirements.lock"),
-        press_files(places),
-    )
-    executed = (work / f"{file}.ipynb" for file in files)
-    makes = [
-        *(target / name for name in (site.CARD, BRIEF, FEED, PROVENANCE)),
-        *(target / f"{file}.html" for file in files),
+        press_node(places),
     ]
-    publish = partial(site.publish_book, places, edition)
-    return task(f"{edition} book", f"book {edition}", publish, [*executed, *needs], makes)
 
 
 def painting(places: Places, edition: Edition, files: list[str]) -> PressTask:
     """Make the task that paints the edition's charts while its book is printed, which takes them as it ends."""
-    executed = [places.work(edition) / f"{file}.ipynb" for file in files]
-    paint = partial(paint_pictures, executed, places.drawings)
-    return task(f"{edition} pictures", f"pictures {edition.lang}", paint, [*executed, press_files(places)], [])
+    chapters = executed_chapters(places, edition, files)
+    paint = partial(paint_pictures, chapters, places.drawings)
+    return task(f"{edition} pictures", f"pictures {edition.lang}", paint, [*chapters, press_node(places)], [])
 
 
-def paint_pictures(executed: Sequence[Path], drawings: Path) -> None:
+def paint_pictures(chapters: Sequence[Path], drawings: Path) -> None:
     """Paint the charts of executed chapters."""
-    from targetbook.press.pictures.draw_early import (
-        paint_ahead,  # it brings pandas and Altair, which a build that rests does without
-    )
+    from targetbook.press.pictures.draw_early import paint_ahead  # it brings pandas
 
-    paint_ahead(executed, drawings)
+    paint_ahead(chapters, drawings)
 
 
 def on_paper(places: Places, edition: Edition) -> Iterator[PressTask]:
     """Yield the edition's chapters, and a task for each form of paper made of them."""
-    files, work = chapter_files(read_toc(places.work(edition) / "_toc.yml")), places.work(edition)
-    yield from chapters(places, edition, files)
-    executed = [work / f"{file}.ipynb" for file in files]
-    needs: list[Path | FilesNode] = [*executed, found(places, "remarks"), work / "_toc.yml", looks(places)]
-    needs.append(press_files(places))
-    for form, make in forms.FORMS.items():
-        target = forms.paper_of(places, edition, form)
+    toc = places.contents(edition)
+    files = chapter_files(read_toc(toc))
+    yield from executing(places, edition, files)
+
+    chapters = executed_chapters(places, edition, files)
+    needs: Needs = [*chapters, report_path(places, "remarks"), toc, looks_node(places), press_node(places)]
+
+    for form, make in FORMS.items():
+        target = paper_of(places, edition, form)
         yield task(f"{edition} {form}", f"{form} {edition}", partial(make, places, edition, target), needs, [target])
 
 
-def front_page(places: Places, editions: Sequence[Edition]) -> PressTask:
+def shelving(places: Places, editions: Sequence[Edition]) -> PressTask:
     """Make the task that lists every edition on the site, these included."""
-    listed = {*front.cards(places.site), *(places.published(edition) / site.CARD for edition in editions)}
-    beside = sorted(card.with_name(name) for card in listed for name in (BRIEF, PROVENANCE))
-    write = partial(write_front_page, places.site)
-    needs: list[Path | FilesNode] = [*sorted(listed), *beside, press_files(places)]
-    return task("front page", "front page", write, needs, [places.site / "index.html"])
+    shelf = all_cards(places, editions)
+    beside = sorted(card.with_name(name) for card in shelf for name in (BRIEF, PROVENANCE))
+    refresh = partial(refresh_front_page, places.site)
+
+    return task(
+        "front page", "front page", refresh, [*shelf, *beside, press_node(places)], [places.site / "index.html"]
+    )
 
 
-def write_front_page(folder: Path) -> None:
+def refresh_front_page(site: Path) -> None:
     """Write the library's front page, and clear away data that it no longer offers."""
-    front.write_front_page(folder)
-    drop_unused_data(folder)
+    write_front_page(site)
+    drop_unused_data(site)
 
 
-def site_map(places: Places, editions: Sequence[Edition]) -> PressTask:
+def mapping(places: Places, editions: Sequence[Edition]) -> PressTask:
     """Make the task that lists every page on the site, those of these editions included."""
-    listed = {*front.cards(places.site), *(places.published(edition) / site.CARD for edition in editions)}
-    contents = (places.work(edition) / "_toc.yml" for edition in editions)
-    write = partial(sitemap.write_sitemap, places.site, places.config)
-    needs: list[Path | FilesNode] = [*sorted(listed), *contents, places.site / "index.html", looks(places)]
-    return task("site map", "site map", write, [*needs, press_files(places)], [places.site / sitemap.NAME])
+    tocs = map(places.contents, editions)
+    pages: Needs = [*all_cards(places, editions), *tocs, places.site / "index.html"]
+    write = partial(write_sitemap, places.site, places.config)
+    needs = [*pages, looks_node(places), press_node(places)]
+    return task("site map", "site map", write, needs, [places.site / SITEMAP])
 
 
-def data_files(places: Places) -> FilesNode:
+def all_cards(places: Places, editions: Sequence[Edition]) -> list[Path]:
+    """List the cards on the site, these editions' included."""
+    return sorted({*cards(places.site), *(places.published(edition) / CARD for edition in editions)})
+
+
+def record_nodes(places: Places) -> Needs:
+    """List what the check of the tables looks at, and what looks."""
+    return [data_node(places), files_below("record", places.package / "record")]
+
+
+def data_node(places: Places) -> FilesNode:
     """Take all data as one, for what looks at all of it."""
     return files_below("data", places.data)
 
 
-def looks(places: Places) -> FilesNode:
+def chapter_node(places: Places) -> FilesNode:
+    """Take what a chapter runs on as one."""
+    rooms = [places.package / room for room in ROOMS_OF_A_CHAPTER]
+    return files_below("package", *rooms, places.package / "press" / "chapters", places.config)
+
+
+def looks_node(places: Places) -> FilesNode:
     """Take what the pages look like as one: configuration, static files, translations."""
     return files_below("looks", places.config, places.root / "_static", places.locale)
 
 
-def press_files(places: Places) -> FilesNode:
+def press_node(places: Places) -> FilesNode:
     """Take the press's own source as one."""
     return files_below("press", places.package / "press")

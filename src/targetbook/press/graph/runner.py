@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytask
-from pytask import ExitCode, Session, TaskOutcome
+from pytask import ExecutionReport, ExitCode, Session, TaskOutcome
 from pytask_parallel import ParallelBackend, execute, registry
-from pytask_parallel.execute import _Sleeper
 
 from targetbook.press.chapters.machine import can_fork
 from targetbook.press.errors import PressError, is_refusal, refusal
@@ -24,25 +23,25 @@ ROOT_MARK = "[tool.pytask.ini_options]\n"  # keeps pytask's lock and database ou
 
 
 @dataclass(frozen=True)
-class Outcome:
+class BuildResult:
     """How many tasks ran, which were left out for another's failure, and what failed, in words."""
 
     ran: int
     left_out: tuple[str, ...]
     failures: tuple[str, ...]
 
-    def __add__(self, later: "Outcome") -> "Outcome":
+    def __add__(self, later: "BuildResult") -> "BuildResult":
         """Join with what ran afterwards."""
-        return Outcome(self.ran + later.ran, self.left_out + later.left_out, self.failures + later.failures)
+        return BuildResult(self.ran + later.ran, self.left_out + later.left_out, self.failures + later.failures)
 
 
-def run(tasks: list[PressTask], ledger: Path, workers: int) -> Outcome:
+def run(tasks: list[PressTask], ledger: Path, workers: int) -> BuildResult:
     """Run the tasks whose dependencies or products changed; a failure stops only what depends on it."""
-    with heeding_signals() as heard, pytask.console.capture() as printed:
+    with heeding_signals() as signals, pytask.console.capture() as capture:
         session = ask_pytask(tasks, ledger, **hands(workers))
-    if heard:
+    if signals:
         raise KeyboardInterrupt  # pytask itself takes it for the end of the build
-    return outcome(session, printed.get())
+    return read_session(session, capture.get())
 
 
 def ask_pytask(tasks: list[PressTask], ledger: Path, **options: Any) -> Session:
@@ -60,55 +59,72 @@ def hands(workers: int) -> dict[str, Any]:
     if not can_fork():
         tell("  this Python cannot fork: every chapter starts an interpreter of its own, which takes longer")
         return {"n_workers": workers, "parallel_backend": ParallelBackend.LOKY}
+
+    return warm_hands(workers)
+
+
+def warm_hands(workers: int) -> dict[str, Any]:
+    """Let pytask's processes be forks of the warm one."""
     from targetbook.press.chapters.pool import WarmPool
 
     registry.register_parallel_backend(ParallelBackend.CUSTOM, lambda n_workers: WarmPool(n_workers // AHEAD))
-    vars(execute)["_Sleeper"] = partial(_Sleeper, timings=GLANCES)  # there is no setting for it
+    look_more_often()
     return {"n_workers": workers * AHEAD, "parallel_backend": ParallelBackend.CUSTOM}
+
+
+def look_more_often() -> None:
+    """Have pytask-parallel look for finished tasks at our pace: its `_Sleeper` sets it, and no setting does."""
+    private = vars(execute)
+    private["_Sleeper"] = partial(private["_Sleeper"], timings=GLANCES)
 
 
 @contextmanager
 def heeding_signals() -> Iterator[list[int]]:
     """On Ctrl-C and on SIGTERM end every worker, and its kernel with it; list the signals heard."""
-    heard: list[int] = []
+    signals: list[int] = []
 
     def end(number: int, _: object) -> None:
-        heard.append(number)
+        signals.append(number)
         for child in active_children():
             child.kill()
         raise KeyboardInterrupt
 
     before = {number: signal.signal(number, end) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
-        yield heard
+        yield signals
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
 
 
-def outcome(session: Session, printed: str) -> Outcome:
+def read_session(session: Session, output: str) -> BuildResult:
     """Read a finished session, and what pytask printed meanwhile."""
     if session.exit_code not in (ExitCode.OK, ExitCode.FAILED):
         raise PressError(f"the build could not be planned: {trouble(session)}")
+
     reports = session.execution_reports
-    failures = tuple(words(report) for report in reports if report.outcome == TaskOutcome.FAIL)
+    failures = tuple(failure_text(report) for report in reports if report.outcome == TaskOutcome.FAIL)
     if not failures and len(reports) < len(session.tasks):
-        last = " ".join(printed.rpartition("╯")[2].split())  # what follows the frame of pytask's traceback
+        last = " ".join(output.rpartition("╯")[2].split())  # what follows the frame of pytask's traceback
         raise PressError(f"the build stopped half-way: is there room left in {session.config['root']}? ({last})")
-    return Outcome(
-        ran=sum(report.outcome == TaskOutcome.SUCCESS for report in reports),
-        left_out=tuple(r.task.name for r in reports if r.outcome == TaskOutcome.SKIP_PREVIOUS_FAILED),
-        failures=failures,
-    )
+
+    ran = task_names(reports, TaskOutcome.SUCCESS)
+    return BuildResult(len(ran), task_names(reports, TaskOutcome.SKIP_PREVIOUS_FAILED), failures)
 
 
-def words(report: pytask.ExecutionReport) -> str:
+def task_names(reports: list[ExecutionReport], outcome: TaskOutcome) -> tuple[str, ...]:
+    """Name the tasks that ended so."""
+    return tuple(report.task.name for report in reports if report.outcome == outcome)
+
+
+def failure_text(report: ExecutionReport) -> str:
     """Say what failed: our own errors speak for themselves, anything else keeps its traceback."""
     error = report.exc_info[1] if report.exc_info else None
     if isinstance(error, PressError):
         return str(error)
     if isinstance(error, OSError) and is_refusal(error):
         return f"{report.task.name}: {refusal(error)}"
+
     trace = report.exc_info[2] if report.exc_info else ""
     return f"{report.task.name}: {type(error).__name__}: {error}\n{trace if isinstance(trace, str) else ''}".rstrip()
 
@@ -117,5 +133,5 @@ def trouble(session: Session) -> str:
     """Say why pytask could not start."""
     reports = [*session.collection_reports, session.dag_report]
     raised = [getattr(report, "exc_info", None) for report in reports]
-    errors = [str(found[1]) for found in raised if found]
+    errors = [str(info[1]) for info in raised if info]
     return "; ".join(errors) or session.exit_code.name

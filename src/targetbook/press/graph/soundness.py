@@ -14,12 +14,12 @@ from targetbook.record.files.atomic import write_whole
 
 def require_sound(places: Places) -> None:
     """Stop with everything wrong in the checkout's own files, before any of them is used."""
-    if found := check_checkout(places):
-        raise DataError("\n".join(str(finding) for finding in found))
+    if findings := check_checkout(places):
+        raise DataError("\n".join(map(str, findings)))
 
 
 def check_data(data: Path, report: Path, meanwhile: Callable[[], None] | None) -> None:
-    """Stop with every finding about the tables, or write that there are none; start meanwhile what is needed next."""
+    """Stop with every finding about the tables; start meanwhile what is needed next."""
     if meanwhile:
         meanwhile()
     from targetbook.record.checking.check import check_folder
@@ -29,23 +29,24 @@ def check_data(data: Path, report: Path, meanwhile: Callable[[], None] | None) -
 
 def translating(places: Places) -> PressTask:
     """Make the task that checks the catalogues: a book in another language is printed whole in it, or not at all."""
-    looked, chapters = found(places, "translations"), files_below("chapters", places.root / "chapters")
-    sources = files_below(
-        "translations", places.locale, places.package / "press" / "book" / "catalogue_check.py", places.toc
-    )
-    look = partial(look_at_translations, places, looked)
-    return task("translations", "check the translations", look, [sources, chapters], [looked])
+    report = report_path(places, "translations")
+    check = places.package / "press" / "book" / "catalogue_check.py"
+    sources = files_below("translations", places.locale, check, places.toc)
+    chapters = files_below("chapters", places.root / "chapters")
+
+    look = partial(look_at_translations, places, report)
+    return task("translations", "check the translations", look, [sources, chapters], [report])
 
 
 def look_at_translations(places: Places, report: Path) -> None:
-    """Stop with every finding about the catalogues, or write that there are none."""
+    """Check the catalogues."""
     from targetbook.press.book.catalogue_check import check_catalogues
 
     conclude(check_catalogues(places), report)
 
 
 def look_at_remarks(data: Path, report: Path) -> None:
-    """Stop with every finding about the remarks, or write that there are none."""
+    """Check every remark."""
     from targetbook.page.commentary.check import check_remarks
     from targetbook.record.reading import read_record
 
@@ -55,10 +56,10 @@ def look_at_remarks(data: Path, report: Path) -> None:
 def conclude(findings: Sequence[Finding], report: Path) -> None:
     """Stop with these findings, or write that there are none."""
     if findings:
-        raise DataError("\n".join(str(finding) for finding in findings))
+        raise DataError("\n".join(map(str, findings)))
     write_whole(report, "no findings\n")
 
 
-def found(places: Places, checked: str) -> Path:
+def report_path(places: Places, subject: str) -> Path:
     """Say where a check writes that it found nothing."""
-    return places.build / "work" / f"{checked}-checked.txt"
+    return places.build / "work" / f"{subject}-checked.txt"

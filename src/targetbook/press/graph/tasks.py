@@ -29,7 +29,7 @@ class FilesNode:
 
     @cached_property
     def digest(self) -> str:
-        """Digest the files once a build; nobody edits sources while they are printed."""
+        """Digest the files, once a build."""
         total = hashlib.sha256()
         for path in self.paths:
             total.update(f"{path.name}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
@@ -65,6 +65,7 @@ class PressTask(TaskWithoutPath):
         except BaseException:
             tell(f"  {self.label:<40} failed")
             raise
+
         tell(f"  {self.label:<40} {time.perf_counter() - began:5.1f} s")
 
 
@@ -77,11 +78,13 @@ def tell(line: str) -> None:
 
 def files_below(name: str, *folders: Path, suffix: str = "") -> FilesNode:
     """Gather the files below these folders (or the files themselves), leaving out caches and hidden ones."""
-    found = (path for folder in folders for path in ([folder] if folder.is_file() else folder.rglob(f"*{suffix}")))
-    kept = {
-        path for path in found if path.is_file() and "__pycache__" not in path.parts and not path.name.startswith(".")
-    }
-    return FilesNode(name=name, paths=tuple(sorted(kept)))
+    paths = {path for folder in folders for path in ([folder] if folder.is_file() else folder.rglob(f"*{suffix}"))}
+    return FilesNode(name=name, paths=tuple(sorted(filter(is_source, paths))))
+
+
+def is_source(path: Path) -> bool:
+    """Whether this is a file of the sources, no cache and not hidden."""
+    return path.is_file() and "__pycache__" not in path.parts and not path.name.startswith(".")
 
 
 def task(

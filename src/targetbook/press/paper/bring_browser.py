@@ -11,7 +11,7 @@ from targetbook.press.errors import PressError
 from targetbook.press.paper.browser import BROUGHT, INSTALL, first_browser, starts
 
 PACKAGE = Path(__file__).parent / "chromium"
-FOUND_BY_NPM = ("package.json", "package-lock.json")
+NPM_FILES = ("package.json", "package-lock.json")
 NPM = ("npm", "ci", "--no-audit", "--no-fund", "--loglevel=error")
 UNPACK = ("node", "--eval", "import('@sparticuz/chromium').then(({default: chromium}) => chromium.executablePath())")
 # The program looks for its libraries and letters where Amazon's servers have them; these stand in for that.
@@ -39,11 +39,12 @@ def bring_browser() -> None:
     shutil.rmtree(folder, ignore_errors=True)
     unpacked = folder / "unpacked"
     unpacked.mkdir(parents=True)
-    for name in FOUND_BY_NPM:
+
+    for name in NPM_FILES:
         shutil.copyfile(PACKAGE / name, folder / name)
 
-    run(NPM, folder)
-    run(UNPACK, folder, TMPDIR=str(unpacked), AWS_LAMBDA_JS_RUNTIME="nodejs22.x")  # unpacks its libraries as well
+    run_step(NPM, folder)
+    run_step(UNPACK, folder, TMPDIR=str(unpacked), AWS_LAMBDA_JS_RUNTIME="nodejs22.x")  # unpacks its libraries as well
     shutil.rmtree(folder / "node_modules")
     (unpacked / "fonts.conf").write_text(LETTERS, encoding="utf-8")
     BROUGHT.write_text(START, encoding="utf-8")
@@ -53,7 +54,7 @@ def bring_browser() -> None:
         raise PressError(f"{BROUGHT} does not start; {INSTALL}")
 
 
-def run(command: tuple[str, ...], folder: Path, **environment: str) -> None:
+def run_step(command: tuple[str, ...], folder: Path, **environment: str) -> None:
     """Run a command of npm's in a folder; PressError with its last words where it fails."""
     step = subprocess.run(
         command, cwd=folder, env={**os.environ, **environment}, capture_output=True, text=True, check=False
@@ -62,7 +63,7 @@ def run(command: tuple[str, ...], folder: Path, **environment: str) -> None:
         raise PressError(f"{command[0]} brought no Chromium: {' '.join(step.stderr.split())[-300:]}")
 
 
-def main() -> None:
+def ensure_browser() -> None:
     """See to it that there is a browser, or say in one line how to get one: what needs none goes on."""
     if first_browser():
         return
@@ -73,4 +74,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    ensure_browser()

@@ -45,18 +45,18 @@ def brought_by_playwright() -> Iterator[Path]:
     """Yield the browsers that `playwright install chromium` has put where it puts them; a user may have no home."""
     home = os.path.expanduser("~")  # noqa: PTH111
     folders = [Path(home, place) for place in PLAYWRIGHT]
-    if stated := os.environ.get("PLAYWRIGHT_BROWSERS_PATH"):
-        folders.insert(0, Path(stated))
+    if folder := os.environ.get("PLAYWRIGHT_BROWSERS_PATH"):
+        folders.insert(0, Path(folder))
 
-    for folder in folders:
-        yield from folder.glob("chromium-*/chrome-linux*/chrome")
-        yield from folder.glob("chromium-*/chrome-mac*/*.app/Contents/MacOS/*")
+    for path in folders:
+        yield from path.glob("chromium-*/chrome-linux*/chrome")
+        yield from path.glob("chromium-*/chrome-mac*/*.app/Contents/MacOS/*")
 
 
 def starts(browser: str) -> bool:
-    """Whether a browser starts: one may be a mere notice that it is not installed, or lack a library."""
+    """Whether a browser starts."""
     try:
-        version = subprocess.run([browser, "--version"], capture_output=True, timeout=PATIENCE, check=False)
-    except (OSError, subprocess.TimeoutExpired):
+        subprocess.run([browser, "--version"], capture_output=True, timeout=PATIENCE, check=True)
+    except (OSError, subprocess.SubprocessError):
         return False
-    return version.returncode == 0
+    return True

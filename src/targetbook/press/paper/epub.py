@@ -5,9 +5,9 @@ from importlib.resources import files
 from pathlib import Path
 from xml.etree import ElementTree
 from xml.parsers import expat
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from targetbook.press.errors import PressError
+from targetbook.press.reproducible_zip import write_zip
 
 MIMETYPE = "mimetype"  # an EPUB begins with it, not compressed
 CONTENTS = "content.opf"
@@ -18,23 +18,25 @@ PAGE_LINK = re.compile(r'href="([\w./-]+)\.html(#[^"]*)?"')
 STYLE_LINK = re.compile(r'<link rel="stylesheet"[^>]*href="(?:\.\./)*([^"?]+)[^>]*>')
 PLAIN_PAGE = re.compile(r'<item (?![^>]*properties=)[^>]*href="([^"]+\.xhtml)"[^>]*>')
 MOMENT = re.compile(r'(<dc:date>|<meta property="dcterms:modified">)[^<]*')  # Sphinx states the time of making
-LOOKS, OTHER_LOOKS = "_static/book.css", ("_static/filters.css",)
-DAY_ONE = (1980, 1, 1, 0, 0, 0)  # the earliest time a zip file can state
+LOOKS = "_static/book.css"
+OTHER_LOOKS = ("_static/filters.css",)
 
 
-def pack(folder: Path, target: Path, day: str) -> None:
+def pack_epub(folder: Path, target: Path, day: str) -> None:
     """Pack the folder of an unpacked EPUB as of a day, its own links turned to the pages as they are called there."""
-    members = listed(folder)
-    with ZipFile(target, "w") as book:
-        for name in [*FRAME, *members]:
-            method = ZIP_STORED if name == MIMETYPE else ZIP_DEFLATED
-            member = content(folder, name, members, day)
-            if name.endswith(XML):
-                parse(name, member)
-            book.writestr(ZipInfo(name, DAY_ONE), member, method)
+    members = member_names(folder)
+    contents = ((name, _sound_content(folder, name, members, day)) for name in (*FRAME, *members))
+    write_zip(target, contents, stored=MIMETYPE)
 
 
-def parse(name: str, member: bytes) -> None:
+def _sound_content(folder: Path, name: str, members: list[str], day: str) -> bytes:
+    member = content(folder, name, members, day)
+    if name.endswith(XML):
+        require_xml(name, member)
+    return member
+
+
+def require_xml(name: str, member: bytes) -> None:
     """Refuse a member that is no XML: a reading system would show an error in place of the page, or a part of it."""
     try:
         ElementTree.fromstring(member)
@@ -44,7 +46,7 @@ def parse(name: str, member: bytes) -> None:
         raise PressError(f"{name}:{line}:{column + 1}: {reason}; expected well-formed XML in an EPUB") from fault
 
 
-def listed(folder: Path) -> list[str]:
+def member_names(folder: Path) -> list[str]:
     """Name the members that the book's own list names: Sphinx leaves more in the folder."""
     tree = ElementTree.parse(folder / CONTENTS)
     return sorted(item.attrib["href"] for item in tree.iter(ITEM))
@@ -57,18 +59,19 @@ def content(folder: Path, name: str, members: list[str], day: str) -> bytes:
     if name in OTHER_LOOKS:
         return b""
     if name == CONTENTS:
-        return MOMENT.sub(rf"\g<1>{day}T00:00:00Z", told_of_drawings(folder)).encode()
+        return MOMENT.sub(rf"\g<1>{day}T00:00:00Z", contents_with_drawings(folder)).encode()
     if not name.endswith(".xhtml"):
         return (folder / name).read_bytes()
+
     page = PAGE_LINK.sub(r'href="\1.xhtml\2"', (folder / name).read_text(encoding="utf-8"))
     return STYLE_LINK.sub(lambda link: link[0] if link[1] in members else "", page).encode()
 
 
-def told_of_drawings(folder: Path) -> str:
+def contents_with_drawings(folder: Path) -> str:
     """Give the book's own list, in which each page with a drawing has to say so."""
 
-    def told(item: re.Match[str]) -> str:
-        drawn = "<svg" in (folder / item[1]).read_text(encoding="utf-8")
-        return item[0].replace("<item ", '<item properties="svg" ') if drawn else item[0]
+    def with_property(item: re.Match[str]) -> str:
+        has_drawing = "<svg" in (folder / item[1]).read_text(encoding="utf-8")
+        return item[0].replace("<item ", '<item properties="svg" ') if has_drawing else item[0]
 
-    return PLAIN_PAGE.sub(told, (folder / CONTENTS).read_text(encoding="utf-8"))
+    return PLAIN_PAGE.sub(with_property, (folder / CONTENTS).read_text(encoding="utf-8"))

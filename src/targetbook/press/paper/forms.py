@@ -11,7 +11,7 @@ import yaml
 from targetbook.press.book.stage import ABOUT, area_name, in_words, lay_out, read_config, run_jupyter_book
 from targetbook.press.edition import Edition
 from targetbook.press.paper.browser import find_browser
-from targetbook.press.paper.epub import pack
+from targetbook.press.paper.epub import pack_epub
 from targetbook.press.paper.one_page import one_page
 from targetbook.press.places import Places
 
@@ -29,29 +29,31 @@ def make_pdf(places: Places, edition: Edition, target: Path) -> None:
     from targetbook.press.paper.pdf import print_pdf  # it brings what drives a browser, which nothing else needs
 
     browser = find_browser()
-    book = staged(places, edition, "pdf")
+    book = stage_afresh(places, edition, "pdf")
     run_jupyter_book(book, book.with_suffix(".log"), *SINGLE)
+
     pages = book / "_build" / "singlehtml"
-    config = read_config(book / "_config.yml")
     whole = next((pages / "chapters").glob("*.html")).read_text(encoding="utf-8")
+    title = read_config(book / "_config.yml")["title"]
     about = in_words(ABOUT, edition, area_name(places.data, edition))
+
     page = pages / "paper.html"
-    page.write_text(one_page(whole, config["title"], about, edition.lang), encoding="utf-8")
+    page.write_text(one_page(whole, title, about, edition.lang), encoding="utf-8")
     put(page, target, partial(print_pdf, browser))
 
 
 def make_epub(places: Places, edition: Edition, target: Path) -> None:
     """Pack an edition whose chapters are executed as an EPUB."""
-    book = staged(places, edition, "epub")
+    book = stage_afresh(places, edition, "epub")
     config = read_config(book / "_config.yml")
     config["sphinx"]["config"] |= epub_settings(edition, config["title"])
     (book / "_config.yml").write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")
     run_jupyter_book(book, book.with_suffix(".log"), *EPUB)
-    put(book / "_build" / "epub", target, partial(pack, day=config["sphinx"]["config"]["edition_day"]))
+    put(book / "_build" / "epub", target, partial(pack_epub, day=config["sphinx"]["config"]["edition_day"]))
 
 
-def staged(places: Places, edition: Edition, form: str) -> Path:
-    """Lay the edition's book out afresh in a folder of its own."""
+def stage_afresh(places: Places, edition: Edition, form: str) -> Path:
+    """Lay the book out in a folder of its own."""
     book = places.work(edition) / form
     shutil.rmtree(book, ignore_errors=True)
     lay_out(places, edition, book)
@@ -73,12 +75,13 @@ def epub_settings(edition: Edition, title: str) -> dict[str, Any]:
     }
 
 
-def put(made_of: Path, target: Path, make: Callable[[Path, Path], None]) -> None:
+def put(source: Path, target: Path, make: Callable[[Path, Path], None]) -> None:
     """Make the target beside its place and move it there once it is whole; a failure leaves what stood there."""
     target.parent.mkdir(parents=True, exist_ok=True)
     new = target.with_name(f".{target.name}")
+
     try:
-        make(made_of, new)
+        make(source, new)
         new.replace(target)
     finally:
         new.unlink(missing_ok=True)

@@ -10,7 +10,7 @@ from targetbook.press.errors import PressError
 
 PAGE_LINK = re.compile(r"^(?:[\w./-]*/)?([\w-]+)\.html(?:#(.*))?$")
 CHAPTER_MARK = "document-chapters/"
-LEFT_OUT = ".headerlink, .chart-tools, .filters, .shown, .no-print, script, style"
+CLUTTER = ".headerlink, .chart-tools, .filters, .shown, .no-print, script, style"
 
 
 def one_page(html: str, title: str, about: str, lang: str) -> str:
@@ -18,17 +18,20 @@ def one_page(html: str, title: str, about: str, lang: str) -> str:
     body = BeautifulSoup(html, "html.parser").select_one("article, [role=main]")
     if body is None:
         raise PressError("Sphinx wrote a single page without a main part")
-    for clutter in body.select(LEFT_OUT):
+
+    for clutter in body.select(CLUTTER):
         clutter.decompose()
+
     unfold(body)
     chapters = separate(body)
     link_within(body)
-    contents = [(str(chapter["id"]), heading(chapter)) for chapter in chapters]
-    return framed(title, about, lang, contents, "\n".join(str(chapter) for chapter in chapters))
+    contents = [(str(chapter["id"]), chapter_title(chapter)) for chapter in chapters]
+
+    return in_paper_frame(title, about, lang, contents, "\n".join(str(chapter) for chapter in chapters))
 
 
 def unfold(body: Tag) -> None:
-    """Open what is folded on a screen, but for the tables behind charts: on paper the chart stands for them."""
+    """Open what is folded; charts stand for their tables."""
     for twin in body.select("details.twin"):
         twin.decompose()
     for fold in body.find_all("details"):
@@ -38,16 +41,21 @@ def unfold(body: Tag) -> None:
 def separate(body: Tag) -> list[Tag]:
     """Take the chapters apart, each with its name as id, its own headings' ids, and its title as first heading."""
     first = body.find("section")
+    assert isinstance(first, Tag)
     inner = body.select(".toctree-wrapper > section")
     marks = [str(mark["id"]).removeprefix(CHAPTER_MARK) for mark in body.select(".toctree-wrapper > span[id]")]
+
     for section in inner:
         raise_headings(section)
-    chapters = [chapter.extract() for chapter in [*inner]]
-    assert isinstance(first, Tag)
+
+    chapters = [chapter.extract() for chapter in inner]
+
     for wrapper in first.select(".toctree-wrapper"):
         wrapper.decompose()
+
     for name, chapter in zip(["overview", *marks], [first, *chapters], strict=True):
         name_sections(chapter, name)
+
     return [first, *chapters]
 
 
@@ -58,7 +66,7 @@ def raise_headings(section: Tag) -> None:
 
 
 def name_sections(chapter: Tag, name: str) -> None:
-    """Make the ids of a chapter's sections its own: several chapters have a heading of the same words."""
+    """Make section ids unique in the whole book."""
     for section in chapter.find_all("section", id=True):
         section["id"] = f"{name}-{section['id']}"
     chapter["id"] = name
@@ -67,18 +75,17 @@ def name_sections(chapter: Tag, name: str) -> None:
 def link_within(body: Tag) -> None:
     """Turn links from page to page into links within the one page."""
     for link in body.find_all("a", href=True):
-        found = PAGE_LINK.match(str(link["href"]))
-        if found:
-            link["href"] = f"#{found[2] or found[1]}"
+        if address := PAGE_LINK.match(str(link["href"])):
+            link["href"] = f"#{address[2] or address[1]}"
 
 
-def heading(chapter: Tag) -> str:
+def chapter_title(chapter: Tag) -> str:
     """Give the chapter's title."""
-    found = chapter.find("h1")
-    return found.get_text().strip() if isinstance(found, Tag) else ""
+    heading = chapter.find("h1")
+    return heading.get_text().strip() if isinstance(heading, Tag) else ""
 
 
-def framed(title: str, about: str, lang: str, contents: list[tuple[str, str]], chapters: str) -> str:
+def in_paper_frame(title: str, about: str, lang: str, contents: list[tuple[str, str]], chapters: str) -> str:
     """Put title page, contents and chapters into the frame that is printed."""
     styles = files("targetbook.press").joinpath("leaves", "paper.css").read_text(encoding="utf-8")
     return render(

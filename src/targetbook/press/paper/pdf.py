@@ -18,7 +18,7 @@ from choreographer.errors import BrowserClosedError, BrowserFailedError
 from targetbook.press.errors import PressError
 from targetbook.press.fonts import FOLDER
 
-STATED = "FONTCONFIG_FILE"  # where programs on Linux look for fonts
+FONT_VARIABLE = "FONTCONFIG_FILE"  # where programs on Linux look for fonts
 # The package's fonts as fonts of the machine: those that a page would load itself may come after it was printed.
 FONTS = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
@@ -53,25 +53,25 @@ def print_pdf(browser: str, page: Path, target: Path) -> None:
 @contextmanager
 def fonts_of_the_package() -> Iterator[None]:
     """Let programs that are started meanwhile find the package's fonts beside those of the machine."""
-    before = os.environ.get(STATED)
+    before = os.environ.get(FONT_VARIABLE)
     with TemporaryDirectory() as cache:
         settings = Path(cache, "fonts.conf")
         settings.write_text(FONTS.format(fonts=escape(str(FOLDER)), cache=escape(cache)), encoding="utf-8")
-        os.environ[STATED] = str(settings)
+        os.environ[FONT_VARIABLE] = str(settings)
         try:
             yield
         finally:
-            os.environ.pop(STATED)
+            os.environ.pop(FONT_VARIABLE)
             if before is not None:
-                os.environ[STATED] = before
+                os.environ[FONT_VARIABLE] = before
 
 
 async def in_time(browser: str, address: str) -> bytes:
     """Give an address as a PDF; TimeoutError where the browser takes too long."""
-    return await asyncio.wait_for(printed(browser, address), PATIENCE)
+    return await asyncio.wait_for(pdf_of(browser, address), PATIENCE)
 
 
-async def printed(browser: str, address: str) -> bytes:
+async def pdf_of(browser: str, address: str) -> bytes:
     """Open an address in a browser of its own and give it as a PDF."""
     async with Browser(path=browser) as running:
         tab = await running.create_tab("about:blank")
@@ -90,4 +90,5 @@ async def answer(tab: Any, command: str, **parameters: Any) -> dict[str, Any]:
     refusal = reply.get("error", {}).get("message") or result.get("errorText")
     if refusal:
         raise PressError(f"the browser printed no PDF: {command}: {refusal}")
+
     return result

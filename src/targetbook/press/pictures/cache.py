@@ -11,20 +11,20 @@ from targetbook.record.files.atomic import write_whole
 
 
 @functools.cache
-def painted_with() -> str:
+def painter_version() -> str:
     """Name what draws: the painter's version and the content of its fonts."""
     fonts = sha256(b"".join(path.read_bytes() for path in FILES.values()))
     return f"{version('vl-convert-python')} {fonts.hexdigest()}"
 
 
-def kept_as(cache: Path | None, content: str, suffix: str) -> Path | None:
-    """Say where a drawing of this content is kept; None where nothing is kept."""
-    told = f"{painted_with()}\0{content}".encode()
-    return cache / f"{sha256(told).hexdigest()[:32]}.{suffix}" if cache else None
+def cache_path(cache: Path | None, content: str, suffix: str) -> Path | None:
+    """Say where a drawing is kept."""
+    digest = sha256(f"{painter_version()}\0{content}".encode()).hexdigest()
+    return cache / f"{digest[:32]}.{suffix}" if cache else None
 
 
 def keep(path: Path | None, content: bytes) -> None:
-    """Keep a drawing, whole or not at all."""
+    """Keep a drawing, whole."""
     if path is not None:
         part = path.with_suffix(f".{os.getpid()}{path.suffix}")  # two editions may draw the same at once
         write_whole(part, content)

@@ -8,62 +8,71 @@ from pathlib import Path
 from typing import Any
 
 from targetbook.page.charts.kit.style import FONT
-from targetbook.press.pictures.cache import keep, kept_as
+from targetbook.press.pictures.cache import cache_path, keep
 from targetbook.press.pictures.painter import painter
 
 Spec = dict[str, Any]
+NO_ANCHOR = re.compile(r"[^A-Za-z0-9_-]+")
+# parts have no names: the whole is one image that has
 PART_ROLES = re.compile(r' (?:role|aria-roledescription|aria-label)="[^"]*"')
+SIZE = re.compile(r'width="([\d.]+)" height="([\d.]+)" viewBox="0 0 [\d.]+ [\d.]+"')
 UNSTATED = {"font": FONT["en"]}  # the look of a chart that is not of the book's own making
 
 
+def usermeta(spec: Spec) -> dict[str, Any]:
+    """Return what the page says beside a chart."""
+    meta: dict[str, Any] = spec.get("usermeta", {})
+    return meta
+
+
 def anchor(spec: Spec) -> str:
-    """Return the chart's id on its page: `usermeta.anchor`, else one made from its content."""
-    given = str(spec.get("usermeta", {}).get("anchor", ""))
-    digest = hashlib.sha256(json.dumps(spec, sort_keys=True).encode()).hexdigest()[:8]
-    return re.sub(r"[^A-Za-z0-9_-]+", "-", given).strip("-") or f"chart-{digest}"
+    """Return the chart's id on its page."""
+    name = NO_ANCHOR.sub("-", str(usermeta(spec).get("anchor", ""))).strip("-")
+    return name or f"chart-{hashlib.sha256(json.dumps(spec, sort_keys=True).encode()).hexdigest()[:8]}"
 
 
 def bare(spec: Spec) -> Spec:
-    """Return the chart as the page shows it: without what the page says beside it, its source line where it has one."""
-    dropped = {"usermeta", "title"} if spec.get("usermeta", {}).get("caption") else {"usermeta"}
-    return {key: value for key, value in spec.items() if key not in dropped}
+    """Return the chart without what the page says beside it."""
+    beside = {"usermeta", "title"} if usermeta(spec).get("caption") else {"usermeta"}
+    return {key: value for key, value in spec.items() if key not in beside}
 
 
 def whole(spec: Spec) -> Spec:
-    """Return the chart as it leaves the book: with its source line, without the page's own notes."""
+    """Return the chart as it leaves the book."""
     return {key: value for key, value in spec.items() if key != "usermeta"}
 
 
-def drawn(spec: Spec, cache: Path | None = None) -> str:
-    """Return the SVG of a bare specification under the chart's own ids; an equal one drawn before is taken again."""
-    live = compiled(spec, cache)
-    kept = kept_as(cache, live, "svg")
-    if kept and kept.is_file():
-        raw = kept.read_text(encoding="utf-8")
-    else:
-        # data from other hosts are refused
-        raw = str(painter().vega_to_svg(json.loads(live), allowed_base_urls=[]))
-        keep(kept, raw.encode())
-    meta = spec.get("usermeta", {})
-    svg = prefix_ids(without_roles(raw), anchor(spec))
+def chart_svg(spec: Spec, cache: Path | None = None) -> str:
+    """Draw a chart."""
+    svg = prefix_ids(PART_ROLES.sub("", raw_svg(spec, cache)), anchor(spec))
+    meta = usermeta(spec)
     return name_for_readers(svg, str(meta.get("title", "")), str(meta.get("alt", "")))
 
 
-def compiled(spec: Spec, cache: Path | None = None) -> str:
+def raw_svg(spec: Spec, cache: Path | None) -> str:
+    """Return a bare specification as the painter draws it; an equal one drawn before is taken again."""
+    live = vega_json(spec, cache)
+    path = cache_path(cache, live, "svg")
+    if path and path.is_file():
+        return path.read_text(encoding="utf-8")
+
+    svg = str(painter().vega_to_svg(json.loads(live), allowed_base_urls=[]))  # data from other hosts are refused
+    keep(path, svg.encode())
+    return svg
+
+
+def vega_json(spec: Spec, cache: Path | None = None) -> str:
     """Return a bare specification compiled to Vega, as JSON: what is drawn now is what comes alive in the page."""
-    told = json.dumps(bare(spec), sort_keys=True)
-    kept = kept_as(cache, told, "json")
-    if kept and kept.is_file():
-        return kept.read_text(encoding="utf-8")
-    vega = painter().vegalite_to_vega(json.loads(told), config=UNSTATED)
+    source = json.dumps(bare(spec), sort_keys=True)
+    path = cache_path(cache, source, "json")
+    if path and path.is_file():
+        return path.read_text(encoding="utf-8")
+
+    vega = painter().vegalite_to_vega(json.loads(source), config=UNSTATED)
     live = json.dumps(vega, ensure_ascii=False, separators=(",", ":"))
-    keep(kept, live.encode())
+    keep(path, live.encode())
+
     return live
-
-
-def without_roles(svg: str) -> str:
-    """Return the SVG without the roles of its parts, which have no names: the whole is one image that has."""
-    return PART_ROLES.sub("", svg)
 
 
 def prefix_ids(svg: str, prefix: str) -> str:
@@ -71,8 +80,8 @@ def prefix_ids(svg: str, prefix: str) -> str:
 
     vl-convert counts its ids through a whole build: renumbered, a chart does not depend on those before it.
     """
-    found = dict.fromkeys(re.findall(r'\bid="([^"]+)"', svg))
-    names = {old: f"{prefix}-{number}" for number, old in enumerate(found, start=1)}
+    ids = dict.fromkeys(re.findall(r'\bid="([^"]+)"', svg))
+    names = {old: f"{prefix}-{number}" for number, old in enumerate(ids, start=1)}
     used = re.compile(r'(\bid="|url\(#|href="#)([^")]+)')
     return used.sub(lambda match: match[1] + names.get(match[2], match[2]), svg)
 
@@ -88,26 +97,36 @@ def name_for_readers(svg: str, title: str, alt: str) -> str:
 def with_source(svg: str, spec: Spec) -> str:
     """Return the SVG as a picture of its own: its source line written below, since the page's is left behind."""
     foot = spec.get("title") if bare(spec) != whole(spec) else None
-    if not isinstance(foot, dict):
+    box = SIZE.search(svg)
+    if not isinstance(foot, dict) or box is None:
         return svg
-    size, lines = float(foot.get("fontSize", 10)), foot["text"] if isinstance(foot["text"], list) else [foot["text"]]
-    step, found = size * 1.3, re.search(r'width="([\d.]+)" height="([\d.]+)" viewBox="0 0 [\d.]+ [\d.]+"', svg)
-    if found is None:
-        return svg
-    width, height = float(found[1]), float(found[2])
-    font = escape(str(spec.get("config", {}).get("font", "sans-serif")))
-    style = f'font-family="{font}" font-size="{size:g}px" fill="{foot.get("color", "#000")}"'
-    texts = "".join(
-        f'<text x="4" y="{height + step * (number + 1):g}" {style}>{escape(line)}</text>'
-        for number, line in enumerate(lines)
-    )
-    full = f"{height + step * (len(lines) + 0.8):g}"
-    taller = svg.replace(found[0], f'width="{width:g}" height="{full}" viewBox="0 0 {width:g} {full}"', 1)
-    ground = f'<rect width="{width:g}" height="{full}" fill="white"/>'
+
+    lines = foot["text"] if isinstance(foot["text"], list) else [foot["text"]]
+    step = float(foot.get("fontSize", 10)) * 1.3
+    width = f"{float(box[1]):g}"
+    height = f"{float(box[2]) + step * (len(lines) + 0.8):g}"
+
+    taller = svg.replace(box[0], f'width="{width}" height="{height}" viewBox="0 0 {width} {height}"', 1)
+    ground = f'<rect width="{width}" height="{height}" fill="white"/>'
+    texts = source_lines(lines, float(box[2]), step, foot_style(foot, spec))
     head, rest = taller.split("</desc>", 1)
+
     return f"{head}</desc>{ground}{rest.removesuffix('</svg>')}{texts}</svg>"
 
 
-def words_of(svg: str) -> str:
+def foot_style(foot: Spec, spec: Spec) -> str:
+    """Style a source line."""
+    font = escape(str(spec.get("config", {}).get("font", "sans-serif")))
+    size = float(foot.get("fontSize", 10))
+    return f'font-family="{font}" font-size="{size:g}px" fill="{foot.get("color", "#000")}"'
+
+
+def source_lines(lines: list[str], top: float, step: float, style: str) -> str:
+    """Set lines one below the other."""
+    rows = ((top + step * number, escape(line)) for number, line in enumerate(lines, 1))
+    return "".join(f'<text x="4" y="{y:g}" {style}>{line}</text>' for y, line in rows)
+
+
+def svg_text(svg: str) -> str:
     """Return the text an SVG draws."""
     return unescape("".join(re.findall(r"<text[^>]*>([^<]*)", svg) + re.findall(r"<tspan[^>]*>([^<]*)", svg)))

@@ -6,11 +6,11 @@ from typing import Any
 from sphinx.application import Sphinx
 from sphinx.util import logging
 
-from targetbook.press.pictures.chart_files import Shown, write_charts
-from targetbook.press.pictures.drawing import words_of
+from targetbook.press.pictures.chart_files import PageChart, write_charts
+from targetbook.press.pictures.drawing import svg_text
 from targetbook.press.pictures.glyphs import complaint, missing
 from targetbook.press.pictures.html_figure import FILES
-from targetbook.press.pictures.mime_renderer import CHARTS, ChartTools, kept_drawings
+from targetbook.press.pictures.mime_renderer import ChartTools, charts_of_pages, drawings_folder
 from targetbook.press.pictures.vega_bundle import write_bundle
 
 WEBSITES = ("html", "dirhtml", "singlehtml")
@@ -20,18 +20,19 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Register the extension; Sphinx calls this for `targetbook.press.pictures.extension` among its extensions."""
     app.add_config_value("chart_cache", "", "")
     app.add_node(ChartTools, html=(_tools, _nothing), epub=(_table, _nothing), latex=(_skip, None), text=(_skip, None))
-    app.connect("env-purge-doc", lambda _, env, page: env.__dict__.get(CHARTS, {}).pop(page, None))
+    app.connect("env-purge-doc", lambda _, env, page: charts_of_pages(env).pop(page, None))
     app.connect("env-merge-info", _merge)
     app.connect("env-check-consistency", look_for_boxes)
     app.connect("build-finished", finish)
+
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
 
 
 def look_for_boxes(app: Sphinx, env: Any) -> None:
-    """Fail the build where a chart's text has characters that the book's fonts lack."""
+    """Fail the build where the fonts lack a character."""
     say = logging.getLogger(__name__)
     for chart in charts_of(app):
-        chars = missing(words_of(chart.svg))
+        chars = missing(svg_text(chart.svg))
         if chars:
             say.error(complaint(chart.place, chars), location=chart.page)
             app.statuscode = 1
@@ -42,20 +43,22 @@ def finish(app: Sphinx, failure: Exception | None) -> None:
     charts = charts_of(app)
     if failure is not None or app.builder.name not in WEBSITES or not charts:
         return
-    cache = kept_drawings(app.env)
+
+    cache = drawings_folder(app.env)
     write_charts(charts, Path(app.outdir, FILES), cache)
     write_bundle(Path(app.outdir, "_static", "vega.js"), cache)
 
 
-def charts_of(app: Sphinx) -> list[Shown]:
+def charts_of(app: Sphinx) -> list[PageChart]:
     """Return the charts of every page."""
-    kept = app.env.__dict__.get(CHARTS, {})
-    return [Shown(page, spec, svg) for page, charts in kept.items() for spec, svg in charts.values()]
+    return [
+        PageChart(page, spec, svg) for page, charts in charts_of_pages(app.env).items() for spec, svg in charts.values()
+    ]
 
 
 def _merge(_: Sphinx, env: Any, pages: set[str], other: Any) -> None:
-    kept = env.__dict__.setdefault(CHARTS, {})
-    kept |= {page: told for page, told in other.__dict__.get(CHARTS, {}).items() if page in pages}
+    charts = charts_of_pages(env)
+    charts |= {page: others for page, others in charts_of_pages(other).items() if page in pages}
 
 
 def _tools(self: Any, node: ChartTools) -> None:

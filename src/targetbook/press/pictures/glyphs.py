@@ -13,19 +13,19 @@ REMEDY = (
 
 def missing(text: str) -> list[str]:
     """Return the characters of the text that the book's fonts lack, each once, in their order."""
-    return [char for char in dict.fromkeys(text) if category(char) not in UNSEEN and ord(char) not in covered()]
+    return [char for char in dict.fromkeys(text) if category(char) not in UNSEEN and ord(char) not in code_points()]
 
 
 def complaint(chart: str, chars: list[str]) -> str:
-    """Say which characters of a chart cannot be drawn, and what to do."""
-    named = ", ".join(f"{char} (U+{ord(char):04X})" for char in chars[:10])
+    """Say which characters cannot be drawn."""
+    names = ", ".join(f"{char} (U+{ord(char):04X})" for char in chars[:10])
     more = f" and {len(chars) - 10} more" if len(chars) > 10 else ""
-    return f"chart {chart}: the book's fonts lack {named}{more}; {REMEDY}"
+    return f"chart {chart}: the book's fonts lack {names}{more}; {REMEDY}"
 
 
 @cache
-def covered() -> frozenset[int]:
-    """Return the code points that the book's fonts draw; both weights and both families draw the same."""
+def code_points() -> frozenset[int]:
+    """Return the code points that the fonts draw."""
     from fontTools.ttLib import TTFont
 
     with TTFont(FILES[400], fontNumber=0, lazy=True) as face:

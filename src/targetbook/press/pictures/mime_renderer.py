@@ -9,10 +9,10 @@ from docutils import nodes  # type: ignore[import-untyped]
 from myst_nb.core.render import MimeData, MimeRenderPlugin, NbElementRenderer
 
 from targetbook.press.pictures import html_figure
-from targetbook.press.pictures.drawing import Spec, anchor, drawn
+from targetbook.press.pictures.drawing import Spec, anchor, chart_svg
 
 MIME = "application/vnd.vegalite.v6+json"
-CHARTS = "targetbook_charts"  # where the build keeps each page's charts: page -> anchor -> specification, drawing
+CHARTS = "targetbook_charts"  # the name under which the build keeps each page's charts
 
 
 class ChartTools(nodes.General, nodes.Element):  # type: ignore[misc]  # docutils ships no types
@@ -29,22 +29,29 @@ class VegaLiteRenderer(MimeRenderPlugin):  # type: ignore[misc]  # myst_nb ships
         """Return the figure and what stands below it, or None for any other kind of output."""
         if inline or data.mime_type != MIME:
             return None
+
         spec = data.content if isinstance(data.content, dict) else json.loads(data.content)
         env = renderer.renderer.sphinx_env
         page = env.docname if env else Path(str(renderer.source)).stem
-        svg = drawn(spec, kept_drawings(env) if env else None)
+        svg = chart_svg(spec, drawings_folder(env) if env else None)
         if env:
             remember(env, page, spec, svg)
-        tools = ChartTools(table=html_figure.table(spec), links=html_figure.links(spec, page))
-        return [nodes.raw("", html_figure.figure(spec, svg, page), format="html"), tools]
+
+        tools = ChartTools(table=html_figure.folded_table(spec), links=html_figure.chart_links(spec, page))
+        return [nodes.raw("", html_figure.chart_figure(spec, svg, page), format="html"), tools]
 
 
-def kept_drawings(env: Any) -> Path:
+def drawings_folder(env: Any) -> Path:
     """Say where drawings are kept from one build to the next: where the configuration says, or beside the doctrees."""
     return Path(env.config["chart_cache"] or Path(env.doctreedir, "charts"))
 
 
 def remember(env: object, page: str, spec: Spec, svg: str) -> None:
     """Keep a page's chart for the end of the build, when its files are written."""
-    kept: dict[str, dict[str, tuple[Spec, str]]] = env.__dict__.setdefault(CHARTS, {})
-    kept.setdefault(page, {})[anchor(spec)] = (spec, svg)
+    charts_of_pages(env).setdefault(page, {})[anchor(spec)] = (spec, svg)
+
+
+def charts_of_pages(env: object) -> dict[str, dict[str, tuple[Spec, str]]]:
+    """Give the build's charts: page -> anchor -> specification, drawing."""
+    charts: dict[str, dict[str, tuple[Spec, str]]] = vars(env).setdefault(CHARTS, {})
+    return charts

@@ -2,30 +2,30 @@
 
 from pathlib import Path
 
-from targetbook.press.pictures.cache import keep, kept_as
+from targetbook.press.pictures.cache import cache_path, keep
 
 BUNDLE = "window.vegaEmbed = vegaEmbed;"
 ENCLOSED = "(() => {{{}\n}})();\n"  # the bundle's own names stay out of the page's
 
 
-def kept_bundle(cache: Path) -> Path:
+def bundle_path(cache: Path) -> Path:
     """Say where the bundle is kept."""
-    kept = kept_as(cache, ENCLOSED.format(BUNDLE), "js")
-    assert kept is not None
-    return kept
+    path = cache_path(cache, ENCLOSED.format(BUNDLE), "js")
+    assert path is not None
+    return path
 
 
 def make_bundle(cache: Path) -> None:
-    """Put the bundle together, unless it is there."""
+    """Make the bundle once."""
     from targetbook.press.pictures.painter import painter
 
-    kept = kept_bundle(cache)
-    if not kept.is_file():
-        keep(kept, ENCLOSED.format(painter().javascript_bundle(BUNDLE)).encode())
+    path = bundle_path(cache)
+    if not path.is_file():
+        keep(path, ENCLOSED.format(painter().javascript_bundle(BUNDLE)).encode())
 
 
 def write_bundle(path: Path, cache: Path) -> None:
     """Write the bundle to where pages load it from."""
     make_bundle(cache)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(kept_bundle(cache).read_bytes())
+    path.write_bytes(bundle_path(cache).read_bytes())

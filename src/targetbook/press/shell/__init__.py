@@ -25,10 +25,11 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("html-page-context", furnish)
     app.connect("build-finished", write_index)
     app.connect("build-finished", draw_previews)
+
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
 
 
 def without_stock_search(app: Sphinx) -> None:
-    """Spare Sphinx its own index: it knows neither phrases nor how often a word stands in a chapter."""
+    """Spare Sphinx its own index: it knows no phrases."""
     if app.builder.format == "html":
         app.builder.search = False  # type: ignore[attr-defined]  # every HTML builder has it

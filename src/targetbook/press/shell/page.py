@@ -13,7 +13,7 @@ from targetbook.page.voice.numbers import date
 from targetbook.page.voice.words import Words
 from targetbook.press.shell.preview import FOLDER
 from targetbook.press.shell.summary import summary
-from targetbook.press.shell.words import NAMES, TAGS, of_sphinx, words
+from targetbook.press.shell.words import NAMES, TAGS, of_sphinx, shell_words
 
 POLICY = (
     "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
@@ -28,72 +28,87 @@ def extra_pages(app: Sphinx) -> Iterator[tuple[str, Context, str]]:
     """Yield the website's search page and its folder's own page, which leads to the first chapter."""
     if app.builder.name != "html":
         return
-    yield "search", {"title": words(of_sphinx(app.config.language))["search"]}, "search.html"
+    yield "search", {"title": shell_words(of_sphinx(app.config.language))["search"]}, "search.html"
     yield "index", {"title": app.config.html_title}, "index.html"
 
 
 def furnish(app: Sphinx, pagename: str, template: str, context: Context, doctree: nodes.document | None) -> None:
     """Give a page's template what the shell shows, and of styles and scripts only the book's own."""
     lang = of_sphinx(app.config.language)
-    say = words(lang)
-    root = str(app.config.root_doc)
+    context |= {"say": shell_words(lang), "language_tag": TAGS[lang], "policy": POLICY}
+    context |= of_page(app, pagename, context, doctree)
+    context |= of_book(app, lang)
     context |= {
-        "say": say,
-        "language_tag": TAGS[lang],
-        "policy": POLICY,
-        "heading": app.env.titles[pagename].astext() if pagename in app.env.titles else context["title"],
-        "description": summary(doctree, lang) if doctree else f"{say['search_book']}: {app.config.html_title}",
-        "root_title": app.env.titles[root].astext(),
-        "chapters": chapters(context, sections(doctree)),
-        "sections": sections(doctree),
-        "editions": editions(app, pagename, context),
-        "body": context.get("body", "").replace("<pre>", '<pre tabindex="0">'),  # wide code is scrolled by keyboard
-        "picture": picture(app, pagename, context),
-        "author": app.config.author,
-        "cited": app.env.titles,
-        "day": written(app.config.edition_day, lang),
-        "read": written(app.config.edition_read, lang),
-        "commit": app.config.edition_commit,
-        "sheets": own(context["css_files"], ["shell.css", *names(app.config.html_css_files)]),
-        "scripts": own(context["script_files"], names(app.config.html_js_files)),
+        "sheets": book_files(context["css_files"], ["shell.css", *file_names(app.config.html_css_files)]),
+        "scripts": book_files(context["script_files"], file_names(app.config.html_js_files)),
     }
 
 
-def written(day: str, lang: str) -> str:
+def of_page(app: Sphinx, pagename: str, context: Context, doctree: nodes.document | None) -> Context:
+    """Give what the shell says of a page alone."""
+    lang = of_sphinx(app.config.language)
+    search = f"{shell_words(lang)['search_book']}: {app.config.html_title}"
+    return {
+        "heading": app.env.titles[pagename].astext() if pagename in app.env.titles else context["title"],
+        "description": summary(doctree, lang) if doctree else search,
+        "chapters": chapter_list(context, section_list(doctree)),
+        "sections": section_list(doctree),
+        "editions": editions(app, pagename, context),
+        "body": context.get("body", "").replace("<pre>", '<pre tabindex="0">'),  # wide code is scrolled by keyboard
+        "picture": preview_address(app, pagename, context),
+    }
+
+
+def of_book(app: Sphinx, lang: str) -> Context:
+    """Give what the shell says of the edition on each of its pages."""
+    return {
+        "root_title": app.env.titles[str(app.config.root_doc)].astext(),
+        "author": app.config.author,
+        "cited": app.env.titles,
+        "day": day_text(app.config.edition_day, lang),
+        "read": day_text(app.config.edition_read, lang),
+        "commit": app.config.edition_commit,
+    }
+
+
+def day_text(day: str, lang: str) -> str:
     """Write the edition's day as the chapters write dates; a page outside an edition has none."""
     return date(day, Words(lang)) if day else ""
 
 
-def chapters(context: Context, below: str) -> str:
-    """Return the list of chapters, with the sections of the one that is open below it."""
-    listed = str(context["toctree"](collapse=True, includehidden=True, maxdepth=1, titles_only=True))
-    return OPEN.sub(rf'<a aria-current="page" href="#">\1</a>{below}', listed).replace(' role="heading"', "")
+def chapter_list(context: Context, below: str) -> str:
+    """List the chapters, and the open one's sections."""
+    chapters = str(context["toctree"](collapse=True, includehidden=True, maxdepth=1, titles_only=True))
+    return OPEN.sub(rf'<a aria-current="page" href="#">\1</a>{below}', chapters).replace(' role="heading"', "")
 
 
-def sections(doctree: nodes.document | None) -> str:
+def section_list(doctree: nodes.document | None) -> str:
     """Return the list of a page's own sections."""
     top = next(doctree.findall(nodes.section), None) if doctree else None
-    found = [part for part in top.children if isinstance(part, nodes.section)] if top else []
-    items = (f'<li><a href="#{part["ids"][0]}">{html.escape(part[0].astext())}</a></li>' for part in found)
-    return f"<ul>{''.join(items)}</ul>" if found else ""
+    sections = [part for part in top.children if isinstance(part, nodes.section)] if top else []
+    items = (f'<li><a href="#{part["ids"][0]}">{html.escape(part[0].astext())}</a></li>' for part in sections)
+    return f"<ul>{''.join(items)}</ul>" if sections else ""
 
 
 def editions(app: Sphinx, pagename: str, context: Context) -> list[dict[str, str]]:
     """List this page in every language the edition is built in: editions lie side by side, a folder a language."""
-    here, base = of_sphinx(app.config.language), str(app.config.html_baseurl).rstrip("/")
-    up, place = str(context["content_root"]), app.builder.get_target_uri(pagename)
+    here = of_sphinx(app.config.language)
+    base = str(app.config.html_baseurl).rstrip("/").removesuffix(here)
+    up = str(context["content_root"])
+    place = app.builder.get_target_uri(pagename)
+
     return [
         {
             "tag": TAGS[lang],
             "name": NAMES[lang],
             "href": f"{up}../{lang}/{place}",
-            "address": f"{base.removesuffix(here)}{lang}/{place}",
+            "address": f"{base}{lang}/{place}",
         }
         for lang in app.config.edition_languages
     ]
 
 
-def picture(app: Sphinx, pagename: str, context: Context) -> str:
+def preview_address(app: Sphinx, pagename: str, context: Context) -> str:
     """Return the address of the page's preview picture; only chapters have one."""
     if pagename not in app.env.titles:
         return ""
@@ -102,19 +117,19 @@ def picture(app: Sphinx, pagename: str, context: Context) -> str:
     return f"{base}/{file.as_posix()}" if base else str(context["content_root"]) + file.as_posix()
 
 
-def names(files: list[Any]) -> list[str]:
+def file_names(files: list[Any]) -> list[str]:
     """Name the styles or scripts of a Sphinx setting, whose entries may carry attributes."""
     return [entry if isinstance(entry, str) else entry[0] for entry in files]
 
 
-def own(files: list[Any], wanted: list[str]) -> list[Any]:
-    """Keep the wanted styles or scripts, in their order."""
-    kept = {f"_static/{name}" for name in wanted}
-    return [file for file in files if str(getattr(file, "filename", file)) in kept]
+def book_files(files: list[Any], names: list[str]) -> list[Any]:
+    """Pick styles or scripts by name."""
+    paths = {f"_static/{name}" for name in names}
+    return [file for file in files if str(getattr(file, "filename", file)) in paths]
 
 
 def let_tables_scroll(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Put every table written in Markdown into a box that scrolls by itself on a phone."""
+    """Let wide tables scroll."""
     for table in list(doctree.findall(nodes.table)):
         box = nodes.container(classes=["scroll"])
         table.replace_self(box)

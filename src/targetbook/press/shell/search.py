@@ -18,7 +18,9 @@ TWIN = "twin"  # a chart's figures as a table: what it lists stands in the text 
 UNREAD = {"script", "style", "button", "svg", TWIN}
 VOID = {"br", "hr", "img", "input", "col", "wbr"}
 BREAKS = {"p", "li", "td", "th", "tr", "div", "figure", "figcaption", "summary", "caption", "dt", "dd", "pre", "br"}
-HEADINGS, STRESSED, CELLS = {"h1", "h2"}, {"h3", "strong", "caption", "title"}, {"td", "th"}
+HEADINGS = {"h1", "h2"}
+STRESSED = {"h3", "strong", "caption", "title"}
+CELLS = {"td", "th"}
 
 
 @dataclass
@@ -37,7 +39,7 @@ class Section:
 
 
 @dataclass
-class Chapter:
+class IndexChapter:
     """A page's address and sections; what stands before the first second-level heading is under the title."""
 
     href: str
@@ -48,7 +50,7 @@ class Reader:
     """Reads a page's article into sections, as the target of lxml's parser, which is faster than Python's own."""
 
     def __init__(self, href: str) -> None:
-        self.chapter = Chapter(href)
+        self.chapter = IndexChapter(href)
         self.open: list[str] = []
         self.anchor = ""
 
@@ -73,6 +75,7 @@ class Reader:
         within = set(self.open)
         if not within or (UNREAD & within and self.open[-2:] != ["svg", "title"]):
             return
+
         section = self.chapter.sections[-1]
         if HEADINGS & within:
             section.heading += data if data != PERMALINK else ""
@@ -83,29 +86,30 @@ class Reader:
         else:
             section.text += data
 
-    def close(self) -> Chapter:
+    def close(self) -> IndexChapter:
         """Give what was read."""
         return self.chapter
 
 
-def read_page(text: str, href: str) -> Chapter:
+def read_page(text: str, href: str) -> IndexChapter:
     """Read one page's sections from its HTML."""
     parser = HTMLParser(target=Reader(href), huge_tree=True)
     parser.feed(text)
-    chapter: Chapter = parser.close()
+    chapter: IndexChapter = parser.close()
     return chapter
 
 
-def index_script(chapters: list[Chapter]) -> str:
-    """Write the index as a script: a chapter's address, then the fields of each section."""
+def index_script(chapters: list[IndexChapter]) -> str:
+    """Write the index as a script."""
     plain = [[chapter.href, [section.fields() for section in chapter.sections]] for chapter in chapters]
     return f"globalThis.searchIndex = {json.dumps(plain, ensure_ascii=False, separators=(',', ':'))};\n"
 
 
-def write_index(app: Sphinx, failed: Exception | None) -> None:
+def write_index(app: Sphinx, failure: Exception | None) -> None:
     """Write the index over every finished page."""
-    if failed or app.builder.name != "html":
+    if failure or app.builder.name != "html":
         return
+
     out = Path(app.outdir)
     hrefs = [app.builder.get_target_uri(name) for name in sorted(app.env.found_docs)]
     chapters = [read_page((out / href).read_text(encoding="utf-8"), href) for href in hrefs]

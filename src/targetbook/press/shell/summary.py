@@ -9,24 +9,21 @@ SENTENCE = re.compile(r"[^.!?。！？]+[.!?。！？]+[\s”’]*")
 
 
 def summary(doctree: nodes.document, lang: str) -> str:
-    """Return the page's first paragraph, cut after a sentence or a word where it is too long."""
-    first = next((found for node in doctree.findall(nodes.paragraph) if (found := plain(node))), "")
-    return shortened(first, LENGTH[lang])
+    """Shorten the first paragraph."""
+    paragraphs = (" ".join(node.astext().split()) for node in doctree.findall(nodes.paragraph))
+    return shorten(next(filter(None, paragraphs), ""), LENGTH[lang])
 
 
-def plain(node: nodes.paragraph) -> str:
-    """Return a paragraph's text on one line."""
-    return " ".join(node.astext().split())
-
-
-def shortened(text: str, length: int) -> str:
+def shorten(text: str, length: int) -> str:
     """Return as many whole sentences as fit, or the first words where these would leave more than half of it empty."""
     if len(text) <= length:
         return text
-    kept = ""
+
+    sentences = ""
     for sentence in SENTENCE.findall(text):
-        if len(kept + sentence.rstrip()) > length:
+        if len(sentences + sentence.rstrip()) > length:
             break
-        kept += sentence
+        sentences += sentence
+
     cut = text[: length - 1]
-    return kept.strip() if len(kept) > length / 2 else f"{cut.rpartition(' ')[0] or cut}…"
+    return sentences.strip() if len(sentences) > length / 2 else f"{cut.rpartition(' ')[0] or cut}…"

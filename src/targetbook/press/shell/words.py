@@ -16,7 +16,7 @@ def of_sphinx(language: str) -> str:
 
 
 @cache
-def words(lang: str) -> dict[str, str]:
+def shell_words(lang: str) -> dict[str, str]:
     """Read the shell's words of one language."""
-    said: dict[str, str] = yaml.safe_load(files(__package__).joinpath("words", f"{lang}.yml").read_text("utf-8"))
-    return said
+    words: dict[str, str] = yaml.safe_load(files(__package__).joinpath("words", f"{lang}.yml").read_text("utf-8"))
+    return words

@@ -10,14 +10,14 @@ STATE = ("describe", "--always", "--abbrev=12", "--dirty=-changed")
 
 
 def commit_of(root: Path) -> str:
-    """Give the commit of a checkout, marked where files differ from it; empty where there is none to be had."""
+    """Give a checkout's commit."""
     top = git(root, *TOP)
     is_own = top != "" and Path(top).resolve() == root.resolve()  # and not a repository around an unpacked checkout
     return git(root, *STATE) if is_own else ""
 
 
 def git(root: Path, *words: str) -> str:
-    """Give what git answers in a folder; nothing where it refuses or is not there."""
+    """Give what git answers; '' where it refuses."""
     try:
         answer = subprocess.run(["git", *words], cwd=root, capture_output=True, check=True)
     except (OSError, subprocess.CalledProcessError):
@@ -26,7 +26,7 @@ def git(root: Path, *words: str) -> str:
 
 
 def note_commit(root: Path, file: Path) -> None:
-    """Write the commit to a file, which is left alone while it is the same: pages are printed anew when it changes."""
+    """Note the commit; the file is left alone while it is the same."""
     now = commit_of(root)
     if not file.is_file() or file.read_text(encoding="utf-8") != now:
         write_whole(file, now)

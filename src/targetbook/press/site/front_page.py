@@ -10,7 +10,7 @@ from typing import Any
 from targetbook.press.book.templates import render
 from targetbook.press.places import BRIEF
 from targetbook.press.site.provenance import PROVENANCE, data_zip
-from targetbook.press.site.publish import CARD, linked_from
+from targetbook.press.site.publish import CARD
 from targetbook.record.files.atomic import write_whole
 
 
@@ -30,26 +30,27 @@ def cards(site: Path) -> list[Path]:
 
 
 def shelve(site: Path, path: Path) -> Shelf:
-    """Read one edition's card and the edition in brief, whose links are those of a chapter."""
-    stated = json.loads(path.read_text(encoding="utf-8"))
+    """Read one edition's card and the edition in brief."""
+    card = json.loads(path.read_text(encoding="utf-8"))
     place = path.parent.relative_to(site).as_posix()
     brief = path.with_name(BRIEF).read_text(encoding="utf-8")
-    made_of = json.loads(path.with_name(PROVENANCE).read_text(encoding="utf-8"))
-    data = data_zip(site, made_of["data"]).relative_to(site).as_posix()
-    return Shelf(stated, f"{place}/index.html", linked_from(f"{place}/chapters", brief), data)
+    provenance = json.loads(path.with_name(PROVENANCE).read_text(encoding="utf-8"))
+    data = data_zip(site, provenance["data"]).relative_to(site).as_posix()
+
+    return Shelf(card, f"{place}/index.html", brief, data)
 
 
-def in_order(shelf: Shelf) -> tuple[str, int, str, str]:
+def shelf_order(shelf: Shelf) -> tuple[str, int, str, str]:
     """Sort by area, latest year first, the whole record before its past states."""
-    stated = shelf.card
-    return stated["name_en"], -stated["year"], stated["as_of"] or "", stated["lang"]
+    card = shelf.card
+    return card["name_en"], -card["year"], card["as_of"] or "", card["lang"]
 
 
 def shelves(site: Path) -> Iterator[list[Shelf]]:
-    """Yield each edition on the site in the languages that it is in."""
-    found = sorted((shelve(site, path) for path in cards(site)), key=in_order)
-    for _, languages in groupby(found, key=lambda shelf: in_order(shelf)[:3]):
-        yield list(languages)
+    """Yield each edition, by language."""
+    every = sorted((shelve(site, path) for path in cards(site)), key=shelf_order)
+    for _, group in groupby(every, key=lambda shelf: shelf_order(shelf)[:3]):
+        yield [*group]
 
 
 def write_front_page(site: Path) -> None:

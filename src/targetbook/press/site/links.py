@@ -13,13 +13,14 @@ from urllib.request import Request, urlopen
 from targetbook.record.folder import area_folders, find_data
 
 TABLE = "links.csv"
-PATIENCE, AT_ONCE = 20, 8  # seconds for an answer; addresses asked at once
+PATIENCE = 20  # seconds for an answer
+AT_ONCE = 8  # addresses asked at once
 # Many hosts refuse a program that does not name itself, and some refuse any question but the plain one.
 HEADERS = {"User-Agent": "Said and Done link check (one request a week and address)", "Accept": "*/*"}
 
 
 @dataclass(frozen=True)
-class Link:
+class AddressCheck:
     """An address: the day it was last asked, whether it answered then, and the last day it did."""
 
     url: str
@@ -39,15 +40,18 @@ def answers(url: str) -> bool:
         return False
 
 
-def check_links(folder: Path, today: date, ask: Callable[[str], bool] = answers) -> list[Link]:
+def check_links(folder: Path, today: date, ask: Callable[[str], bool] = answers) -> list[AddressCheck]:
     """Ask every address of an area's sources, each once; an address keeps the last day on which it answered."""
-    known = {row["url"]: row["last_answered"] for row in read_rows(folder / TABLE)}
+    days = {row["url"]: row["last_answered"] for row in read_rows(folder / TABLE)}
     urls = sorted({row["url"] for row in read_rows(folder / "sources.csv") if row["url"]})
+
     with ThreadPoolExecutor(AT_ONCE) as crowd:
-        found = dict(zip(urls, crowd.map(ask, urls), strict=True))
+        replies = list(crowd.map(ask, urls))
+
     day = today.isoformat()
     return [
-        Link(url, day, "yes", day) if yes else Link(url, day, "no", known.get(url, "")) for url, yes in found.items()
+        AddressCheck(url, day, "yes", day) if is_there else AddressCheck(url, day, "no", days.get(url, ""))
+        for url, is_there in zip(urls, replies, strict=True)
     ]
 
 
@@ -58,17 +62,18 @@ def read_rows(path: Path) -> Iterator[dict[str, str]]:
             yield from csv.DictReader(file)
 
 
-def write_links(path: Path, links: list[Link]) -> None:
+def write_links(path: Path, links: list[AddressCheck]) -> None:
     """Write the table whole or not at all."""
     new = path.with_name(f".{path.name}")
     with new.open("w", encoding="utf-8", newline="") as file:
-        table = csv.DictWriter(file, [field.name for field in fields(Link)], lineterminator="\n")
+        table = csv.DictWriter(file, [field.name for field in fields(AddressCheck)], lineterminator="\n")
         table.writeheader()
         table.writerows(asdict(link) for link in links)
+
     new.replace(path)
 
 
-def main() -> None:
+def check_every_area() -> None:
     """Check every area's addresses and say how many no longer answer."""
     for folder in area_folders(find_data()):
         links = check_links(folder, date.today())
@@ -79,4 +84,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    check_every_area()

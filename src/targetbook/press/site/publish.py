@@ -2,7 +2,6 @@
 
 import json
 import os
-import re
 import shutil
 from pathlib import Path
 
@@ -15,8 +14,8 @@ from targetbook.press.site.swap_folders import exchange
 from targetbook.record.files.atomic import settle_names
 from targetbook.record.folder import read_areas
 
-OWN_LINK = re.compile(r'href="(?!https?:|#)([^"]+)"')
-CARD, SCORECARD = "edition.json", "scorecard.html"
+CARD = "edition.json"
+SCORECARD = "scorecard.html"
 
 
 def publish_book(places: Places, edition: Edition) -> None:
@@ -24,51 +23,51 @@ def publish_book(places: Places, edition: Edition) -> None:
     pages = print_book(places, edition)
     for name in (VERDICTS, BRIEF, FEED):
         shutil.copyfile(places.work(edition) / name, pages / name)
-    (pages / SCORECARD).write_text(scorecard(places, edition), encoding="utf-8")
-    (pages / CARD).write_text(card(places.data, edition), encoding="utf-8")
+
+    (pages / SCORECARD).write_text(scorecard_page(places, edition), encoding="utf-8")
+    (pages / CARD).write_text(edition_card(places.data, edition), encoding="utf-8")
     state(pages, places, edition)
     swap_in(pages, places.published(edition), places.work(edition) / "aside")
 
 
-def scorecard(places: Places, edition: Edition) -> str:
+def scorecard_page(places: Places, edition: Edition) -> str:
     """Frame the edition's sheet: every commitment on a page of its own, to print."""
-    config, name = read_config(places.config), area_name(places.data, edition)
+    config = read_config(places.config)
+    name = area_name(places.data, edition)
     return render(
         "scorecard.html.jinja",
         lang=edition.lang,
         title=in_words(TITLE, edition, name),
         about=in_words(ABOUT, edition, name),
-        sheet=linked_from("chapters", (places.work(edition) / SHEET).read_text(encoding="utf-8")),
+        sheet=(places.work(edition) / SHEET).read_text(encoding="utf-8"),
         author=author(edition, config),
         commit=places.commit.read_text(encoding="utf-8") if places.commit.is_file() else "",
     )
 
 
-def linked_from(chapters: str, html: str) -> str:
-    """Let the links of a chapter lead from another page: to `chapters`, the folder that they start in."""
-    return OWN_LINK.sub(rf'href="{chapters}/\1"', html)
-
-
-def card(data: Path, edition: Edition) -> str:
-    """Write down what the front page tells of an edition."""
+def edition_card(data: Path, edition: Edition) -> str:
+    """Write what the front page tells of an edition."""
     area = read_areas(data)[edition.area]
-    stated = {
+    card = {
         **edition.parameters(),
         "name_en": area.name_en,
         "name_zh": area.name_zh,
         "record_date": str(area.record_date),
     }
-    return json.dumps(stated, ensure_ascii=False, indent=2) + "\n"
+
+    return json.dumps(card, ensure_ascii=False, indent=2) + "\n"
 
 
 def swap_in(pages: Path, target: Path, aside: Path) -> None:
     """Replace the target by a copy of the pages, laid out aside and exchanged only once it is whole on the disk."""
     shutil.rmtree(aside, ignore_errors=True)
     target.parent.mkdir(parents=True, exist_ok=True)
+
     try:
         shutil.copytree(pages, aside, copy_function=shutil.copyfile)  # as files of the site: open to all
         os.sync()
         exchange(aside, target) if target.exists() else aside.rename(target)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
+
     settle_names(target.parent)

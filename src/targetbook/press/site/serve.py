@@ -12,7 +12,7 @@ from typing import BinaryIO
 from targetbook.press.errors import PressError
 
 LOOPBACK = "127.0.0.1"
-PACKED = (".html", ".css", ".js", ".json", ".svg", ".xml", ".csv")
+TEXTS = (".html", ".css", ".js", ".json", ".svg", ".xml", ".csv")
 
 
 class Host(SimpleHTTPRequestHandler):
@@ -24,21 +24,23 @@ class Host(SimpleHTTPRequestHandler):
         """Answer with the packed bytes of a text file, and with anything else as it is."""
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() and self.path.partition("?")[0].endswith("/") else path
-        if path.suffix not in PACKED or not path.is_file() or "gzip" not in self.headers.get("Accept-Encoding", ""):
+        if path.suffix not in TEXTS or not path.is_file() or "gzip" not in self.headers.get("Accept-Encoding", ""):
             return super().send_head()
-        found = path.stat()
-        body = packed(path, found.st_mtime_ns)
+
+        changed = path.stat().st_mtime_ns
+        body = gzip_of(path, changed)
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", self.guess_type(os.fspath(path)))
         self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(body)))
-        self.send_header("Last-Modified", self.date_time_string(int(found.st_mtime)))
+        self.send_header("Last-Modified", self.date_time_string(changed // 10**9))
         self.end_headers()
+
         return BytesIO(body)
 
 
 @cache
-def packed(path: Path, changed: int) -> bytes:
+def gzip_of(path: Path, changed: int) -> bytes:
     """Return a file's bytes packed; once a state of the file."""
     return gzip.compress(path.read_bytes(), mtime=0)
 
@@ -54,7 +56,7 @@ def open_server(site: Path, port: int, host: type[Host] = Host) -> ThreadingHTTP
 
 
 def serve(site: Path, port: int) -> None:
-    """Serve the site until interrupted, printing its address first."""
+    """Serve until Ctrl+C."""
     with open_server(site, port) as server:
         print(f"http://{LOOPBACK}:{server.server_port}/  (Ctrl+C stops)", flush=True)
         try:

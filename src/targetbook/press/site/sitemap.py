@@ -8,7 +8,7 @@ import yaml
 from targetbook.record.files.atomic import write_whole
 
 FRAME = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-NAME = "sitemap.xml"
+SITEMAP = "sitemap.xml"
 
 
 def write_sitemap(site: Path, config: Path) -> None:
@@ -16,5 +16,5 @@ def write_sitemap(site: Path, config: Path) -> None:
     base = str(yaml.safe_load(config.read_text(encoding="utf-8")).get("html", {}).get("baseurl") or "").rstrip("/")
     pages = [site / "index.html", *sorted(site.glob("*/*/chapters/*.html"))]
     places = (page.relative_to(site).as_posix() for page in pages)
-    listed = (f"<url><loc>{escape(f'{base}/{place}' if base else place)}</loc></url>\n" for place in places)
-    write_whole(site / NAME, f"{FRAME}{''.join(listed)}</urlset>\n")
+    entries = (f"<url><loc>{escape(f'{base}/{place}' if base else place)}</loc></url>\n" for place in places)
+    write_whole(site / SITEMAP, f"{FRAME}{''.join(entries)}</urlset>\n")

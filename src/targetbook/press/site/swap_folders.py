@@ -4,15 +4,18 @@ import ctypes
 import os
 from pathlib import Path
 
-HERE, EXCHANGE = -100, 2  # AT_FDCWD and RENAME_EXCHANGE, as Linux numbers them
+# as Linux numbers them
+AT_FDCWD = -100
+RENAME_EXCHANGE = 2
 
 
-def exchange(one: Path, other: Path) -> None:
+def exchange(first: Path, second: Path) -> None:
     """Let two folders of one file system change names; where the system has no such step, by two renamings."""
     step = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
-    if step is not None and step(HERE, os.fsencode(one), HERE, os.fsencode(other), EXCHANGE) == 0:
+    if step is not None and step(AT_FDCWD, os.fsencode(first), AT_FDCWD, os.fsencode(second), RENAME_EXCHANGE) == 0:
         return
-    old = one.with_name(f"{one.name}.old")
-    other.rename(old)
-    one.rename(other)
-    old.rename(one)
+
+    old = first.with_name(f"{first.name}.old")
+    second.rename(old)
+    first.rename(second)
+    old.rename(first)

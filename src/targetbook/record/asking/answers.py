@@ -5,6 +5,7 @@ import hashlib
 import io
 import json
 import os
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -22,8 +23,10 @@ class Answers:
     def __init__(self, data: Path) -> None:
         self.data = data
         self.folders = area_folders(data)
-        found = (path for folder in (data, data.parent / "chapters") for path in folder.rglob("*") if path.is_file())
-        self._contents = {os.path.normpath(path): path.read_bytes() for path in found}
+
+        paths = (path for folder in (data, data.parent / "chapters") for path in folder.rglob("*") if path.is_file())
+        self._contents = {os.path.normpath(path): path.read_bytes() for path in paths}
+
         self.digest = cache(self._digest)
         self._grouped = cache(self._group)
         self._rows = cache(self._read)
@@ -34,16 +37,17 @@ class Answers:
             return self._of_files([self.data / path for _, path in question.where])
         if question.table == AREAS:
             return self._of_files([folder / "area.yml" for folder in self.folders])
+
         columns = tuple(column for column, _ in question.where)
         rows = self._grouped(question.table, columns).get(tuple(cell for _, cell in question.where), [])
-        told = _different(rows, question.columns) if question.columns else rows
-        return _digest(json.dumps(told, sort_keys=True).encode()) if told else ""
+        answer = _different(rows, question.columns) if question.columns else rows
+        return _digest(json.dumps(answer, sort_keys=True).encode()) if answer else ""
 
     def _group(self, table: str, columns: tuple[str, ...]) -> dict[tuple[str, ...], list[Cells]]:
         """Sort a table's rows by the cells they have in these columns."""
-        groups: dict[tuple[str, ...], list[Cells]] = {}
+        groups: dict[tuple[str, ...], list[Cells]] = defaultdict(list)
         for row in self._rows(table):
-            groups.setdefault(tuple(row.get(column) or "" for column in columns), []).append(row)
+            groups[_cells(row, columns)].append(row)
         return groups
 
     def _read(self, table: str) -> list[Cells]:
@@ -54,12 +58,13 @@ class Answers:
     def _rows_in(self, folder: Path, table: str) -> Iterator[Cells]:
         content = self._contents.get(os.path.normpath(folder / f"{table}.csv"), b"")
         area = "" if folder == self.data else folder.name
+
         for row in csv.DictReader(io.StringIO(content.decode(), newline="")):
             yield {**{str(name): str(cell) for name, cell in row.items()}, "area": area}
 
     def _of_files(self, paths: list[Path]) -> str:
-        told = [[path.name, path.parent.name, self._of_file(path)] for path in paths]
-        return _digest(json.dumps(told).encode())
+        digests = [[path.name, path.parent.name, self._of_file(path)] for path in paths]
+        return _digest(json.dumps(digests).encode())
 
     def _of_file(self, path: Path) -> str:
         """Digest a file's content; '' where there was none."""
@@ -69,7 +74,11 @@ class Answers:
 
 def _different(rows: list[Cells], columns: tuple[str, ...]) -> list[tuple[str, ...]]:
     """List the different cells that rows have in these columns."""
-    return sorted({tuple(row.get(column) or "" for column in columns) for row in rows})
+    return sorted({_cells(row, columns) for row in rows})
+
+
+def _cells(row: Cells, columns: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(row.get(column) or "" for column in columns)
 
 
 def _digest(content: bytes) -> str:

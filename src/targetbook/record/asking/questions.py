@@ -4,8 +4,9 @@ import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
-FILE, AREAS = "file", "areas"
-TOLD = {  # the column that says when a row was told, and so from which day on it is known
+FILE = "file"
+AREAS = "areas"
+DAY_COLUMNS = {  # the column that says when a row was told, and so from which day on it is known
     "targets": "announced",
     "observations": "released",
     "withdrawals": "withdrawn",
@@ -28,8 +29,8 @@ class Question:
     def __str__(self) -> str:
         """Write the question as a person is told it: `observations with area=AREA, indicator=gdp`."""
         cells = ", ".join(f"{column}={cell}" for column, cell in self.where)
-        asked = f"{' and '.join(self.columns)} of {self.table}" if self.columns else self.table
-        return f"{asked} with {cells}" if cells else asked
+        matter = f"{' and '.join(self.columns)} of {self.table}" if self.columns else self.table
+        return f"{matter} with {cells}" if cells else matter
 
     @classmethod
     def read(cls, table: str, where: list[list[str]], columns: list[str]) -> "Question":
@@ -42,20 +43,21 @@ class Reads:
     """The questions asked so far; each new one is also written to a file where one is given."""
 
     path: Path | None = None
-    asked: set[Question] = field(default_factory=set)
+    questions: set[Question] = field(default_factory=set)
 
     def note(self, table: str, *columns: str, **where: str) -> None:
         """Note that a table was asked for the rows with these cells, or as a whole; for some columns alone, or all."""
         question = Question(table, tuple(sorted(where.items())), columns)
-        if question in self.asked:
+        if question in self.questions:
             return
-        self.asked.add(question)
+
+        self.questions.add(question)
         if self.path is not None:  # at once, since a kernel is killed when its cells are done
-            with self.path.open("a", encoding="utf-8") as kept:
-                kept.write(json.dumps([question.table, question.where, question.columns], ensure_ascii=False) + "\n")
+            with self.path.open("a", encoding="utf-8") as file:
+                file.write(json.dumps([question.table, question.where, question.columns], ensure_ascii=False) + "\n")
 
 
 def read_questions(path: Path) -> list[Question]:
-    """Read the questions that a `Reads` wrote; none where it wrote no file."""
+    """Read the questions that a `Reads` wrote, if it did."""
     lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
     return [Question.read(*json.loads(line)) for line in lines]

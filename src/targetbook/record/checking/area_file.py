@@ -14,13 +14,15 @@ from targetbook.record.folder import area_folders, did_you_mean
 
 AREA_KEYS = ("code", "name_en", "name_zh", "parent", "record_date")
 EXPECTED_KEYS = f"expected {', '.join(AREA_KEYS)}"
-KNOWN = (*AREA_KEYS, "peers", "parts", "parts_source", "parts_not_held", "reach")
+KEYS = (*AREA_KEYS, "peers", "parts", "parts_source", "parts_not_held", "reach")
 CODE = re.compile("[0-9]{6}")
 WIDE_COLON = re.compile("[a-z_]+：")
 NAME = re.compile(r"\w[\w .,·'’()（）-]*")  # headings and sentences of every page take it as it is
 COUNT = re.compile("[1-9][0-9]*")
 NOTHING = ("", "null", "~")
 REACHES = ("opening_read", "read")
+NO_PAIRS = "is no list of names; expected pairs of English and Chinese, like [[Springfield, 春田区]]"
+Entries = dict[str, Any]
 
 
 def area_faults(path: Path) -> list[Fault]:
@@ -29,75 +31,96 @@ def area_faults(path: Path) -> list[Fault]:
     try:
         require_plain_yaml(text)
         node = yaml.compose(text, Loader=yaml.BaseLoader)
-        stated = yaml.load(text, Loader=yaml.BaseLoader)
+        entries = yaml.load(text, Loader=yaml.BaseLoader)
     except yaml.MarkedYAMLError as wrong:
         return [(_line(text, wrong), "-", f"is not YAML: {wrong.problem}")]
     except (yaml.YAMLError, ValueError) as wrong:
         return [(1, "-", f"is not YAML: {' '.join(str(wrong).split())}")]
     if not isinstance(node, yaml.MappingNode):
         return [(1, "-", f"holds no keys; {EXPECTED_KEYS}")]
+
     lines: dict[str, list[int]] = {}
     for key, _ in node.value:
         lines.setdefault(str(key.value), []).append(key.start_mark.line + 1)
-    found = [*_names(lines), *_values(stated, path.parent)]
-    return [(lines.get(key, [1])[-1], key, message) for key, message in found]
+
+    faults = [*_names(lines), *_values(entries, path.parent)]
+    return [(lines.get(key, [1])[-1], key, message) for key, message in faults]
 
 
 def _line(text: str, wrong: yaml.MarkedYAMLError) -> int:
     """Give the line to look at: where a colon is full-width, where what does not end began, else where it stuck."""
     if wide := next((number for number, line in enumerate(text.splitlines(), 1) if WIDE_COLON.match(line)), None):
         return wide
-    begun = wrong.context_mark if (wrong.context or "").startswith("while scanning") else None
-    mark = begun or wrong.problem_mark
+
+    beginning = wrong.context_mark if (wrong.context or "").startswith("while scanning") else None
+    mark = beginning or wrong.problem_mark
     return mark.line + 1 if mark else 1
 
 
 def _names(lines: dict[str, list[int]]) -> Iterator[tuple[str, str]]:
     yield from ((key, f"is missing; {EXPECTED_KEYS}") for key in AREA_KEYS if key not in lines)
     yield from ((key, "is there twice; expected one value") for key, places in lines.items() if len(places) > 1)
-    unknown = [key for key in lines if key not in KNOWN]
-    yield from ((key, f"is no key{did_you_mean(key, KNOWN) or f'; {EXPECTED_KEYS}'}") for key in unknown)
+    unknown = [key for key in lines if key not in KEYS]
+    yield from ((key, f"is no key{did_you_mean(key, KEYS) or f'; {EXPECTED_KEYS}'}") for key in unknown)
 
 
-def _values(stated: dict[str, Any], folder: Path) -> Iterator[tuple[str, str]]:
-    words = [key for key in AREA_KEYS if key in stated and not isinstance(stated[key], str)]
-    yield from ((key, f"{stated[key]!r} is no text; expected one value") for key in words)
-    yield from ((key, "is empty") for key in ("code", "name_en", "name_zh") if stated.get(key, "x") in NOTHING)
+def _values(entries: Entries, folder: Path) -> Iterator[tuple[str, str]]:
+    yield from _words(entries)
+    yield from _parts(entries, folder)
+
+    if (reach := entries.get("reach", REACHES[0])) not in REACHES:
+        yield "reach", f"{reach!r} is not how far pages were read; expected {' or '.join(REACHES)}"
+
+    yield from _areas(entries, folder)
+
+
+def _words(entries: Entries) -> Iterator[tuple[str, str]]:
+    """Say what is wrong with the code, the names and the day, each one value."""
+    words = [key for key in AREA_KEYS if key in entries and not isinstance(entries[key], str)]
+    yield from ((key, f"{entries[key]!r} is no text; expected one value") for key in words)
+    yield from ((key, "is empty") for key in ("code", "name_en", "name_zh") if entries.get(key, "x") in NOTHING)
+
     for key in ("name_en", "name_zh"):
-        if isinstance(name := stated.get(key), str) and name not in NOTHING and not NAME.fullmatch(name):
+        if isinstance(name := entries.get(key), str) and name not in NOTHING and not NAME.fullmatch(name):
             yield key, f"{name[:40]!r} is no name; expected letters, digits, blanks, points, hyphens and brackets"
-    code, day = (stated.get(key) for key in ("code", "record_date"))
+
+    code = entries.get("code")
     if isinstance(code, str) and code and not CODE.fullmatch(code):
         yield "code", f"{code!r} is not six digits; expected a code of GB/T 2260, like 440105"
+
+    day = entries.get("record_date")
     if isinstance(day, str) and not _is_day(day):
         yield "record_date", f"{day!r} is not a day; expected one like 2026-11-23"
-    yield from _parts(stated, folder)
-    if (reach := stated.get("reach", REACHES[0])) not in REACHES:
-        yield "reach", f"{reach!r} is not how far pages were read; expected {' or '.join(REACHES)}"
-    peers = stated.get("peers") or []
+
+
+def _areas(entries: Entries, folder: Path) -> Iterator[tuple[str, str]]:
+    """Say which of the areas above and beside this one are none."""
+    peers = entries.get("peers") or []
     if not isinstance(peers, list):
         yield "peers", f"{peers!r} is no list; expected areas, like [springfield, shelbyville]"
         return
-    for key, area in [("parent", stated.get("parent")), *(("peers", peer) for peer in peers)]:
+
+    for key, area in [("parent", entries.get("parent")), *(("peers", peer) for peer in peers)]:
         if isinstance(area, str) and area not in NOTHING and not _is_beside(folder, area):
             yield key, f"no area {area!r} beside this one"
 
 
-def _parts(stated: dict[str, Any], folder: Path) -> Iterator[tuple[str, str]]:
+def _parts(entries: Entries, folder: Path) -> Iterator[tuple[str, str]]:
     """Say what is wrong with the number of areas below one, which is optional and needs a source of the area's own."""
-    parts, source = stated.get("parts"), stated.get("parts_source")
+    parts = entries.get("parts")
+    source = entries.get("parts_source")
+
     if parts is not None and not COUNT.fullmatch(str(parts)):
         yield "parts", f"{parts!r} is no number of areas; expected a whole number above 0"
+
     if (parts is None) is not (source is None):
         yield ("parts_source" if source is None else "parts"), "is missing; expected parts and parts_source together"
     elif source is not None and str(source) not in _sources(folder / "sources.csv"):
         yield "parts_source", f"no source {str(source)!r} in sources.csv of this area"
-    absent = stated.get("parts_not_held", [])
+
+    absent = entries.get("parts_not_held", [])
     if not isinstance(absent, list) or not all(map(_are_names, absent)):
-        yield (
-            "parts_not_held",
-            "is no list of names; expected pairs of English and Chinese, like [[Springfield, 春田区]]",
-        )
+        yield "parts_not_held", NO_PAIRS
     elif absent and parts is None:
         yield "parts_not_held", "stands without parts; expected the number of all parts beside it"
 

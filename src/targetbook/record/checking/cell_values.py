@@ -22,6 +22,7 @@ def plain_number(text: str) -> str:
         raise ValueError(f"{text[:SHOWN]!r} has more than {MOST_DIGITS} digits; expected a figure as published")
     if text.startswith("-") and not text.strip("-0."):
         raise ValueError(f"{text!r} is minus nothing; expected 0")
+
     return text
 
 
@@ -70,7 +71,7 @@ READERS: dict[str, dict[str, Callable[[str], object]]] = {
 
 
 def unreadable(table: str, row: Any) -> Iterator[tuple[str, str]]:
-    """Give the column and the fault of each cell of a row that cannot be read as what it should be."""
+    """Give the column and the fault of each unreadable cell of a row."""
     for column, read in READERS.get(table, {}).items():
         try:
             if text := getattr(row, column):

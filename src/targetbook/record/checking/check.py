@@ -22,22 +22,26 @@ def check_folder(data: Path, area: str | None = None) -> list[Finding]:
         contract = read_contract(data)
     except WrongContract as wrong:
         return [Finding(f"{data.name}/{PACKAGE}", wrong.line, "-", str(wrong))]
+
     names = area_names(data)
     unfit = [*check_tree(contract, names), *check_shape(contract, names)]
     if area and not unfit:
         require_area(read_areas(data), area)
+
     readable = [name for name in names if area in (None, name) and not _of(name, unfit, data)]
     shared = all(finding.file.count("/") > 1 for finding in unfit)
-    found = check_schema(contract, readable) if shared else []
-    whole = not unfit and all(finding.column != "-" for finding in found)
-    return sorted([*unfit, *found, *(_beyond(data, readable, found) if whole else [])])
+    findings = check_schema(contract, readable) if shared else []
+
+    whole = not unfit and all(finding.column != "-" for finding in findings)
+    further = _beyond(data, readable, findings) if whole else []
+    return sorted([*unfit, *findings, *further])
 
 
-def _of(area: str, found: list[Finding], data: Path) -> list[Finding]:
-    return [finding for finding in found if finding.file.startswith(f"{data.name}/{area}/")]
+def _of(area: str, findings: list[Finding], data: Path) -> list[Finding]:
+    return [finding for finding in findings if finding.file.startswith(f"{data.name}/{area}/")]
 
 
-def _beyond(data: Path, areas: list[str], found: list[Finding]) -> list[Finding]:
+def _beyond(data: Path, areas: list[str], findings: list[Finding]) -> list[Finding]:
     """Run the rules beyond the schema over the rows in which it found nothing: only those can be read.
 
     Where every row holds by itself, they are set against each other.
@@ -46,10 +50,12 @@ def _beyond(data: Path, areas: list[str], found: list[Finding]) -> list[Finding]
         record = read_record(data)
     except ParserError:  # a table of another area
         return check_folder(data)
-    faulty = {(finding.file, finding.row) for finding in found}
+
+    faulty = {(finding.file, finding.row) for finding in findings}
     places = {name: f"{data.name}/{name}" for name in areas}
     broken = [finding for name, place in places.items() for finding in check_rules(record, name, place, faulty)]
     broken += publisher_faults(record, data.name)
-    if found or broken:
+
+    if findings or broken:
         return broken
     return [finding for name, place in places.items() for finding in contradictions(record, name, place)]

@@ -11,6 +11,7 @@ from targetbook.record.checking.findings import Finding
 from targetbook.record.checking.neighbours import RATES, Cells, Neighbour, Neighbourhood, Neighbours
 from targetbook.record.periods import parse_period
 from targetbook.record.reading import Record
+from targetbook.record.vocabulary import FINAL, Bound, FigureStatus, Measure
 from targetbook.record.withdrawals import standing_rows
 
 AMISS = Decimal("1.5")  # times another source's level of the same period: no revision went so far
@@ -20,7 +21,6 @@ ROUND = Decimal("0.01")  # of a figure called about: so near to it is the same
 STRANGERS = 3  # contradictions of one source, if they are most of what can be compared: it speaks of something else
 YEARS = 5  # in more, a series may well grow tenfold
 REMEDY = "expected a figure of the same order, or a note that says why it is not"
-SETTLED = ("published", "revised")
 
 
 @dataclass(frozen=True)
@@ -33,18 +33,18 @@ class Figure:
     @property
     def is_silent(self) -> bool:
         """Whether the row has nothing to say of itself: published as it is, without a word on how it differs."""
-        return self.cells["status"] == "published" and not self.cells["note"]
+        return self.cells["status"] == FigureStatus.PUBLISHED and not self.cells["note"]
 
     @property
     def is_level(self) -> bool:
         """Whether it tells how much there was."""
-        return bool(self.cells["measure"] == "level")
+        return bool(self.cells["measure"] == Measure.LEVEL)
 
     @cached_property
     def others(self) -> tuple[Neighbour, ...]:
         """Give what other sources published for the same period."""
-        own = self.cells["source"]
-        return tuple(row for row in self.beside.same if row.source != own and row.status in SETTLED)
+        source = self.cells["source"]
+        return tuple(row for row in self.beside.same if row.source != source and row.status in FINAL)
 
     @cached_property
     def is_contradicted(self) -> bool:
@@ -56,6 +56,7 @@ def contradictions(record: Record, area: str, place: str) -> list[Finding]:
     """Give the figures of an area that are all but surely slips; a note on a row, or its status, acknowledges it."""
     figures = [figure for figure in _figures(record, area) if figure.is_silent]
     strangers = _strangers(figures)
+
     return [
         Finding(f"{place}/observations.csv", int(figure.cells["line"]), "value", message)
         for figure in figures
@@ -77,16 +78,18 @@ def doubts(record: Record, area: str, place: str) -> list[Finding]:
 
 def agree(cells: Cells, row: Neighbour) -> bool:
     """Whether two rows may tell one figure, by their decimals, or by what they call at least, at most or about."""
-    value, other = Decimal(cells["value"]), Decimal(row.value)
+    value = Decimal(cells["value"])
+    other = Decimal(row.value)
     bounds = (str(cells["bound"]), row.bound)
-    if bounds in (("lower", "lower"), ("upper", "upper")):
+    if bounds in ((Bound.LOWER, Bound.LOWER), (Bound.UPPER, Bound.UPPER)):
         return True
-    slack = ROUND * max(abs(value), abs(other)) if set(bounds) != {"exact"} else _coarser(value, other) / 2
+
+    slack = ROUND * max(abs(value), abs(other)) if set(bounds) != {Bound.EXACT} else _coarser(value, other) / 2
     if abs(value - other) <= slack:
         return True
-    floor = value if bounds[0] == "lower" else other if bounds[1] == "lower" else None
-    ceiling = value if bounds[0] == "upper" else other if bounds[1] == "upper" else None
-    return floor == min(value, other) or ceiling == max(value, other)
+
+    low, high = sorted(zip((value, other), bounds, strict=True))
+    return low[1] == Bound.LOWER or high[1] == Bound.UPPER
 
 
 def _coarser(value: Decimal, other: Decimal) -> Decimal:
@@ -97,6 +100,7 @@ def _figures(record: Record, area: str) -> list[Figure]:
     tables = record.tables()
     rows = standing_rows(tables["observations"], tables["withdrawals"], date.max)
     rows = rows[rows["area"] == area]
+
     neighbourhood = Neighbourhood(rows, tables["indicators"])
     return [Figure(cells, neighbourhood.of(cells)) for cells in map(_with_names, rows.to_dict("records"))]
 
@@ -109,12 +113,14 @@ def _slips(figure: Figure) -> Iterator[str]:
     """Say which levels a figure leaves too far behind to be right."""
     if not figure.is_level:
         return
+
     line = int(figure.cells["line"])
     older = [row for row in figure.others if row.line < line]
     if older and all(row.is_far(AMISS) for row in older):
         yield f"{_beside(figure, older)}; {REMEDY}"
 
-    earlier, later = figure.beside.earlier, figure.beside.later
+    earlier = figure.beside.earlier
+    later = figure.beside.later
     if earlier and later and {*earlier, *later} <= {*figure.beside.far(TRIPLE)}:
         yield f"{_beside(figure, [*earlier, *later])}; {REMEDY}"
 
@@ -134,6 +140,7 @@ def _strangers(figures: list[Figure]) -> dict[str, str]:
     for figure in figures:
         if figure.is_level and figure.others:
             compared.setdefault(figure.cells["source"], []).append(figure.is_contradicted)
+
     return {
         source: f"{sum(against)} of {len(against)}"
         for source, against in compared.items()
@@ -152,7 +159,7 @@ def _estranged(figure: Figure, strangers: dict[str, str]) -> Iterator[str]:
 def _questions(figure: Figure) -> Iterator[str]:
     if figure.cells["measure"] in RATES and abs(Decimal(figure.cells["value"])) > 100:
         yield f"{figure.cells['value']} % is more than a doubling, or than all there was; is it a rate?"
-    if figure.is_contradicted and figure.cells["status"] in SETTLED:
+    if figure.is_contradicted and figure.cells["status"] in FINAL:
         yield _dispute(figure)
     if apart := [row for row in figure.beside.far(TRIPLE) if row in figure.beside.earlier and _is_near(figure, row)]:
         yield f"{_beside(figure, apart)}; is the unit, the point or the period right?"

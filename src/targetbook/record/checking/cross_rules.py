@@ -7,13 +7,14 @@ from decimal import Decimal
 from targetbook.record.checking.cell_values import unreadable
 from targetbook.record.checking.findings import Finding
 from targetbook.record.checking.plausible import foreign, impossible
-from targetbook.record.checking.rule_folder import Folder, Found, Row, Rule
+from targetbook.record.checking.rule_folder import Faults, Folder, Row, Rule
 from targetbook.record.checking.target_rules import (
     announcement_agrees,
     example_is_counted,
     kind_has_its_fields,
     links_return,
     partial_due_has_note,
+    state_goes_with_kind,
     theme_in_catalogue,
     upper_only_between,
     year_ends_period,
@@ -22,17 +23,17 @@ from targetbook.record.dates import first_day, last_day
 from targetbook.record.folder import did_you_mean
 from targetbook.record.periods import parse_period
 from targetbook.record.reading import Record
+from targetbook.record.vocabulary import FINAL, FigureStatus, Measure
 
 Place = tuple[str, int]  # a file and the line of a row in it
 RATIOS = {
-    "growth": "%",
-    "average_growth": "%",
-    "share": "%",
-    "share_of_city": "%",
-    "rank": "rank",
-    "growth_rank": "rank",
+    Measure.GROWTH: "%",
+    Measure.AVERAGE_GROWTH: "%",
+    Measure.SHARE: "%",
+    Measure.SHARE_OF_CITY: "%",
+    Measure.RANK: "rank",
+    Measure.GROWTH_RANK: "rank",
 }
-SETTLED = ("published", "revised")
 
 
 def check_rules(record: Record, area: str, place: str, faulty: Collection[Place] = ()) -> list[Finding]:
@@ -40,6 +41,7 @@ def check_rules(record: Record, area: str, place: str, faulty: Collection[Place]
     folder = Folder(area, record)
     faults = [("parent", message) for message in parents_end(record, area)] + [*names_are_own(record, area)]
     findings = [Finding(f"{place}/area.yml", 1, column, message) for column, message in faults]
+
     return findings + [
         Finding(file, line, column, message)
         for table in folder.tables
@@ -50,13 +52,15 @@ def check_rules(record: Record, area: str, place: str, faulty: Collection[Place]
 
 
 def _rows(table: str, folder: Folder, place: str) -> Iterator[tuple[str, int, Row]]:
-    """Give a table's rows with the file and the line in which each stands."""
+    """Give a table's rows, each with its file and line."""
     return ((f"{place}/{table}.csv", int(str(row.line)), row) for row in folder.tables[table].itertuples())
 
 
 def parents_end(record: Record, area: str) -> Iterator[str]:
     """Give what is wrong where the areas above an area lead back to it."""
-    above, parent = [area], record.areas[area].parent
+    above = [area]
+    parent = record.areas[area].parent
+
     while parent:
         if parent in above:
             yield f"{' -> '.join([*above, parent])} is a circle; expected parents that end"
@@ -65,7 +69,7 @@ def parents_end(record: Record, area: str) -> Iterator[str]:
         parent = record.areas[parent].parent
 
 
-def names_are_own(record: Record, area: str) -> Found:
+def names_are_own(record: Record, area: str) -> Faults:
     """Give what an area calls itself that another one does too."""
     for key in ("code", "name_en", "name_zh"):
         name = getattr(record.areas[area], key)
@@ -75,78 +79,84 @@ def names_are_own(record: Record, area: str) -> Found:
 
 
 def _faults(table: str, row: Row, folder: Folder) -> list[tuple[str, str]]:
-    """Run the rules of a table over a row, once each of its cells can be read."""
+    """Run a table's rules over a row whose cells can be read."""
     rules = (text_is_in_its_language, *RULES.get(table, ()))
     return list(unreadable(table, row)) or [fault for rule in rules for fault in rule(row, folder)]
 
 
-def text_is_in_its_language(row: Row, folder: Folder) -> Found:
-    """A Chinese text has a Chinese character, an English one a letter: else two cells were exchanged."""
+def text_is_in_its_language(row: Row, folder: Folder) -> Faults:
+    """A Chinese text has a Chinese character, an English one a letter."""
     yield from ((column, message) for column, text in row._asdict().items() for message in foreign(column, str(text)))
 
 
-def sources_exist(row: Row, folder: Folder) -> Found:
-    """Each source of a target or an announcement is in the area's sources."""
-    known = set(folder.tables["sources"]["source"])
-    yield from (("sources", f"no source {name!r} in sources.csv") for name in row.sources.split() if name not in known)
+def sources_exist(row: Row, folder: Folder) -> Faults:
+    """Each source of a row is in the area's sources."""
+    names = set(folder.tables["sources"]["source"])
+    for name in row.sources.split():
+        if name not in names:
+            yield "sources", f"no source {name!r} in sources.csv"
 
 
-def publication_was_read(row: Row, folder: Folder) -> Found:
+def publication_was_read(row: Row, folder: Folder) -> Faults:
     """A publication that was read names its source, one that was not seen names none, and what it holds is known."""
     if (row.reach == "not_seen") == bool(row.source):
         yield "source", f"{row.source or 'nothing'!r} does not go with {row.reach}; a source is where it was read"
     if row.source and row.source not in set(folder.tables["sources"]["source"]):
         yield "source", f"no source {row.source!r} in sources.csv"
-    known = {*folder.units, *folder.themes}
+
+    names = {*folder.units, *folder.themes}
     yield from (
-        ("holds", f"no indicator or theme {name!r}{did_you_mean(name, known)}")
+        ("holds", f"no indicator or theme {name!r}{did_you_mean(name, names)}")
         for name in row.holds.split()
-        if name not in known
+        if name not in names
     )
 
 
-def queries_are_counted(row: Row, folder: Folder) -> Found:
-    """No row of searches stands for a search that was not made."""
+def queries_are_counted(row: Row, folder: Folder) -> Faults:
+    """A row of searches stands for a search."""
     if row.queries and int(row.queries) < 1:
         yield "queries", f"{row.queries} searches were made; expected no row without a search"
 
 
-def indicator_in_catalogue(row: Row, folder: Folder) -> Found:
-    """Each indicator named is in the catalogue, or in the area's own."""
-    named = [name for name in row.indicator.split("+") if name]
-    yield from (("indicator", f"no indicator {name!r} in indicators.csv") for name in named if name not in folder.units)
+def indicator_in_catalogue(row: Row, folder: Folder) -> Faults:
+    """Each indicator is in the catalogue, or in the area's own."""
+    for name in row.indicator.split("+"):
+        if name and name not in folder.units:
+            yield "indicator", f"no indicator {name!r} in indicators.csv"
 
 
-def unit_fits_measure(row: Row, folder: Folder) -> Found:
+def unit_fits_measure(row: Row, folder: Folder) -> Faults:
     """A level carries the indicator's unit of measure; a rate is in %, a place is a rank."""
     if not row.indicator or row.indicator not in folder.units:
         return
+
     expected = RATIOS.get(row.measure, folder.units[row.indicator])
     if row.unit and row.unit != expected:
-        wanted = repr(expected) if expected else "no level of it: the catalogue gives it no unit"
-        yield "unit", f"{row.unit!r} for the {row.measure} of {row.indicator}; expected {wanted}"
+        unit = repr(expected) if expected else "no level of it: the catalogue gives it no unit"
+        yield "unit", f"{row.unit!r} for the {row.measure} of {row.indicator}; expected {unit}"
 
 
-def value_is_possible(row: Row, folder: Folder) -> Found:
+def value_is_possible(row: Row, folder: Folder) -> Faults:
     """A place is a whole number, a share part of a hundred, and nothing shrinks by more than all there was."""
     for column in ("value", "upper"):
         if text := getattr(row, column, ""):
-            value, unit = Decimal(text), RATIOS.get(row.measure, folder.units.get(row.indicator, ""))
-            yield from ((column, f"{text} {message}") for message in impossible(row.measure, unit, value))
+            unit = RATIOS.get(row.measure, folder.units.get(row.indicator, ""))
+            messages = impossible(row.measure, unit, Decimal(text))
+            yield from ((column, f"{text} {message}") for message in messages)
 
 
-def released_in_time(row: Row, folder: Folder) -> Found:
+def released_in_time(row: Row, folder: Folder) -> Faults:
     """No figure is published before its period is over, nor estimated before it begins.
 
     A figure without a day of its own was told when its page was published.
     """
-    day = row.released or folder.published.get(row.source, "")
-    if not day or row.status == "forecast":
+    day = row.released or folder.publication_days.get(row.source, "")
+    if not day or row.status == FigureStatus.FORECAST:
         return
 
     period = parse_period(row.period)
     place = day if row.released else f"is empty, and {row.source} of {day}"
-    if row.status in SETTLED and last_day(day) < period.end:
+    if row.status in FINAL and last_day(day) < period.end:
         remedy = "expected the status forecast or estimated, or another period"
         yield "released", f"{place} is before {row.period} is over; {remedy}"
     elif last_day(day) < period.start:
@@ -156,28 +166,29 @@ def released_in_time(row: Row, folder: Folder) -> Found:
 def told_by_record_date(column: str) -> Rule:
     """Make the rule that a day on which something was told, or looked for, is not after the record's own."""
 
-    def told_by(row: Row, folder: Folder) -> Found:
-        day, until = getattr(row, column), folder.record.areas[folder.area].record_date
+    def told_by(row: Row, folder: Folder) -> Faults:
+        day = getattr(row, column)
+        until = folder.record.areas[folder.area].record_date
         if day and first_day(day) > until:
             yield column, f"{day} is later than the area's record_date {until}"
 
     return told_by
 
 
-def summed_units_agree(row: Row, folder: Folder) -> Found:
+def summed_units_agree(row: Row, folder: Folder) -> Faults:
     """Indicators joined by + share one unit of measure."""
     units = {folder.units.get(name, "") for name in row.indicator.split("+")}
     if len(units) > 1:
         yield "indicator", f"{row.indicator} sums {' and '.join(sorted(units))}; expected one unit of measure"
 
 
-def deed_told_after_it_happened(row: Row, folder: Folder) -> Found:
+def deed_told_after_it_happened(row: Row, folder: Folder) -> Faults:
     """A deed is not told before it happens."""
     if last_day(row.released) < first_day(row.occurred):
         yield "released", f"{row.released} is before {row.occurred}, when it happened"
 
 
-def withdrawn_in_time(row: Row, folder: Folder) -> Found:
+def withdrawn_in_time(row: Row, folder: Folder) -> Faults:
     """A figure is not withdrawn before it was told, nor after the record was last searched."""
     if row.withdrawn > folder.record.areas[folder.area].record_date.isoformat():
         yield "withdrawn", f"{row.withdrawn} is later than the area's record_date"
@@ -185,7 +196,7 @@ def withdrawn_in_time(row: Row, folder: Folder) -> Found:
         yield "withdrawn", f"{row.withdrawn} is before {row.released}, when the figure was told"
 
 
-def corrected_row_is_there(row: Row, folder: Folder) -> Found:
+def corrected_row_is_there(row: Row, folder: Folder) -> Faults:
     """A correction names a row of the table it corrects, unless the row was taken out."""
     names = folder.tables[row.table].iloc[:, 0]
     if row.row and row.stands and row.row not in set(names):
@@ -193,9 +204,9 @@ def corrected_row_is_there(row: Row, folder: Folder) -> Found:
         yield "row", f"no row {row.row!r} in {row.table}.csv{near}; a row taken out has nothing that stands there now"
 
 
-def indicator_is_own(row: Row, folder: Folder) -> Found:
+def indicator_is_own(row: Row, folder: Folder) -> Faults:
     """An area's own indicator has a name that the shared catalogue has not."""
-    catalogue = folder.record.indicators
+    catalogue = folder.record.table("indicators")
     if row.indicator in set(catalogue.loc[catalogue["area"] == "", "indicator"]):
         yield "indicator", f"{row.indicator!r} is in the shared indicators.csv; expected a name of its own"
 
@@ -208,6 +219,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
         told_by_record_date("announced"),
         year_ends_period,
         kind_has_its_fields,
+        state_goes_with_kind,
         upper_only_between,
         partial_due_has_note,
         announcement_agrees,

@@ -18,13 +18,14 @@ UNSEEN = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u2
 def check_shape(contract: Contract, areas: list[str]) -> list[Finding]:
     """Look at every file of these areas and at the shared catalogue, before any cell is read."""
     data = contract.data
-    shared = [(table["path"], table) for table in contract.descriptor["resources"]]
-    own = [(f"{area}/{table['path']}", table) for area in areas for table in contract.tables.values()]
-    found = [(path, fault) for path, table in [*shared, *own] for fault in _table_faults(data / path, table)]
-    found += [(f"{area}/area.yml", fault) for area in areas for fault in _area_faults(data / area / "area.yml")]
+    tables = [(table["path"], table) for table in contract.descriptor["resources"]]
+    tables += [(f"{area}/{table['path']}", table) for area in areas for table in contract.tables.values()]
     remarks = [path for area in areas for path in sorted((data / area / REMARKS).glob("*.md"))]
-    found += [(path.relative_to(data).as_posix(), fault) for path in remarks for fault in text_faults(path)]
-    return [Finding(f"{data.name}/{path}", *fault) for path, fault in found]
+
+    faults = [(path, fault) for path, table in tables for fault in _table_faults(data / path, table)]
+    faults += [(f"{area}/area.yml", fault) for area in areas for fault in _area_faults(data / area / "area.yml")]
+    faults += [(path.relative_to(data).as_posix(), fault) for path in remarks for fault in text_faults(path)]
+    return [Finding(f"{data.name}/{path}", *fault) for path, fault in faults]
 
 
 def _table_faults(path: Path, table: Descriptor) -> list[Fault]:
@@ -37,20 +38,23 @@ def text_faults(path: Path) -> list[Fault]:
     """Say why a file is no text in UTF-8, and on which line."""
     if faults := file_faults(path):
         return faults
+
     content = path.read_bytes()
     if not content.strip():
         return [(1, "-", "is empty; expected at least a first line")]
     if content.startswith(b"\xef\xbb\xbf"):
         return [(1, "-", "begins with a byte-order mark; save it as UTF-8 without one")]
+
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as wrong:
         return [(content[: wrong.start].count(b"\n") + 1, "-", "is not in UTF-8 from here on; save it again as UTF-8")]
+
     if b"\0" in content:
         return [(content.split(b"\0")[0].count(b"\n") + 1, "-", "holds a zero byte; expected plain text in UTF-8")]
     if hidden := UNSEEN.search(text):
-        told = f"holds an invisible character (U+{ord(hidden[0]):04X}); expected plain text"
-        return [(text.count("\n", 0, hidden.start()) + 1, "-", told)]
+        message = f"holds an invisible character (U+{ord(hidden[0]):04X}); expected plain text"
+        return [(text.count("\n", 0, hidden.start()) + 1, "-", message)]
     return []
 
 
@@ -59,6 +63,7 @@ def _header_faults(path: Path, table: Descriptor) -> Iterator[Fault]:
     names = [field["name"] for field in fields]
     needed = [field["name"] for field in fields if not field.get("optional")]
     header = _header(path)
+
     missing = [(1, name, "this column is missing") for name in needed if name not in header]
     extra = [
         (1, name or "-", f"{name!r} is no column of this table; expected {', '.join(names)}")
@@ -66,7 +71,8 @@ def _header_faults(path: Path, table: Descriptor) -> Iterator[Fault]:
         if name not in names
     ]
     twice = [(1, name, "this column is there twice") for name in names if header.count(name) > 1]
-    yield from (faults := missing + extra + twice)
+    faults = missing + extra + twice
+    yield from faults
     if not faults and header != [name for name in names if name in header]:
         yield 1, "-", f"the columns are in another order; expected {', '.join(names)}"
 
@@ -78,7 +84,9 @@ def _header(path: Path) -> list[str]:
 
 def _row_faults(path: Path) -> Iterator[Fault]:
     """Say from which row on quotation marks do not close, and which cells do not keep to one line."""
-    row, header = 0, _header(path)
+    header = _header(path)
+    row = 0
+
     with path.open(encoding="utf-8", newline="") as file:
         try:
             for cells in csv.reader(file, strict=True):

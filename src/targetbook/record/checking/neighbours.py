@@ -8,11 +8,16 @@ from typing import Any
 import pandas as pd
 
 from targetbook.record.periods import MOMENTS, Period, may_be_one_date, parse_period
+from targetbook.record.vocabulary import Accrual, FigureStatus, Measure
 from targetbook.record.withdrawals import KEY
 
-RATES = ("growth", "average_growth")
+RATES = (Measure.GROWTH, Measure.AVERAGE_GROWTH)
+RANKS = (Measure.RANK, Measure.GROWTH_RANK)
 APART = 30  # points: rates of one series that lie nearer to each other are no surprise, whatever their ratio
-SURPRISES = {measure: Decimal(APART) for measure in RATES} | dict.fromkeys(("rank", "growth_rank"), Decimal("Infinity"))
+SURPRISES: dict[str, Decimal] = {
+    **{measure: Decimal(APART) for measure in RATES},
+    **{measure: Decimal("Infinity") for measure in RANKS},
+}
 MOMENT = ("moment", 0)  # the stretch of a stock, which counts no part of a year
 Cells = Mapping[str, Any]
 
@@ -51,7 +56,7 @@ class Neighbours:
     later: tuple[Neighbour, ...] = ()
 
     def far(self, factor: Decimal) -> tuple[Neighbour, ...]:
-        """Give the rows of each period from all of whose figures this one is so far."""
+        """Give the rows of each period that lies so far off with all its figures."""
         periods = (self.same, self.earlier, self.later)
         return tuple(row for rows in periods if all(row.is_far(factor) for row in rows) for row in rows)
 
@@ -76,15 +81,17 @@ class Neighbourhood:
             (str(row["area"]), str(row["indicator"])): str(row["accrual"]) for row in indicators.to_dict("records")
         }
         self._series: dict[tuple[str, ...], list[_Member]] = {}
+
         for record in observations.to_dict("records"):
             row = {str(name): cell for name, cell in record.items()}
-            if row["status"] != "forecast":
+            if row["status"] != FigureStatus.FORECAST:
                 self._series.setdefault(_place(row), []).append(self._member(row))
 
     def of(self, row: Cells) -> Neighbours:
         """Give the neighbours of a row, which names at least its area and what an observation's key does."""
         figure = self._member(row)
         others = [other for other in self._series.get(_place(row), []) if _on_one_basis(other, figure)]
+
         same = [other for other in others if _of_one_date(other, figure)]
         apart = [other for other in others if other.stretch == figure.stretch and not _of_one_date(other, figure)]
         before = [other for other in apart if other.period.end < figure.period.end]
@@ -102,8 +109,9 @@ class Neighbourhood:
     def _member(self, row: Cells) -> _Member:
         period = parse_period(str(row["period"]))
         stretch = period.span.value, period.months if period.in_year else 0
-        if self._accrual(row) == "stock" and period.span in MOMENTS:
+        if self._accrual(row) == Accrual.STOCK and period.span in MOMENTS:
             stretch = MOMENT
+
         return _Member(
             cells=row,
             key=tuple(str(row[name]) for name in KEY),

@@ -6,8 +6,9 @@ from decimal import Decimal
 
 from targetbook.record.checking.cell_values import SHOWN
 from targetbook.record.checking.neighbours import RATES
+from targetbook.record.vocabulary import Measure
 
-SHARES = ("share", "share_of_city")
+SHARES = (Measure.SHARE, Measure.SHARE_OF_CITY)
 WHOLE = ("count", "persons", "rank", "TEU")
 SYNONYMS = "synonyms_zh"  # GDP is one
 CHINESE = re.compile("[\u3400-\u9fff]")
@@ -24,7 +25,7 @@ def impossible(measure: str, unit: str, value: Decimal) -> Iterator[str]:
         yield "is no share; expected 0 to 100"
     if measure in RATES and value <= -100:
         yield "is a fall by more than all there was; expected more than -100"
-    if measure == "level" and value < 0:
+    if measure == Measure.LEVEL and value < 0:
         yield "is a level below nothing; expected 0 or more"
 
 

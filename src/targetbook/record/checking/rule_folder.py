@@ -27,30 +27,34 @@ class Folder:
         return {name: frame[frame["area"] == self.area] for name, frame in self.record.tables().items()}
 
     @cached_property
+    def catalogue(self) -> pd.DataFrame:
+        """Give the indicators that the area may use."""
+        indicators = self.record.table("indicators")
+        return indicators[indicators["area"].isin(["", self.area])]
+
+    @cached_property
     def units(self) -> dict[str, str]:
-        """Give the unit of measure of each indicator that the area may use."""
-        catalogue = self.record.indicators[self.record.indicators["area"].isin(["", self.area])]
-        return dict(zip(catalogue["indicator"], catalogue["unit"], strict=True))
+        """Give the unit of measure of each of its indicators."""
+        return dict(zip(self.catalogue["indicator"], self.catalogue["unit"], strict=True))
 
     @cached_property
     def themes(self) -> set[str]:
-        """Give the themes that the area's targets may have: those of the catalogue, and the one for all others."""
-        catalogue = self.record.indicators[self.record.indicators["area"].isin(["", self.area])]
-        return {*catalogue["theme"], OTHER}
+        """Give the themes that the area's targets may have."""
+        return {*self.catalogue["theme"], OTHER}
 
     @cached_property
-    def announced(self) -> dict[str, str]:
+    def announcement_days(self) -> dict[str, str]:
         """Give the day of each of the area's announcements."""
         announcements = self.tables["announcements"]
         return dict(zip(announcements["announcement"], announcements["day"], strict=True))
 
     @cached_property
-    def published(self) -> dict[str, str]:
-        """Give the day on which each of the area's sources was published, where one is readable."""
+    def publication_days(self) -> dict[str, str]:
+        """Give the day of each of the area's sources, where it is readable."""
         sources = self.tables["sources"]
         days = zip(sources["source"], sources["published"], strict=True)
         return {name: day for name, day in days if PARTIAL_DATE.fullmatch(day)}
 
 
-Found = Iterator[tuple[str, str]]
-Rule = Callable[[Row, Folder], Found]
+Faults = Iterator[tuple[str, str]]
+Rule = Callable[[Row, Folder], Faults]

@@ -15,14 +15,20 @@ def check_schema(contract: Contract, areas: list[str]) -> list[Finding]:
     """Validate every table of these areas against the contract."""
     with system.use_context(trusted=True):
         report = Package.from_descriptor(contract.expanded(areas), basepath=str(contract.data)).validate()
-    found = {_finding(contract, task.place, error) for task in report.tasks for error in _told(task.errors)}
-    return sorted(found | {_finding(contract, "datapackage.json", error) for error in report.errors})
+
+    pairs = [("datapackage.json", error) for error in report.errors]
+    pairs += [(task.place, error) for task in report.tasks for error in _without_blank_rows(task.errors)]
+    return sorted({_finding(contract, place, error) for place, error in pairs})
 
 
-def _told(found: list[Any]) -> list[Any]:
+def _without_blank_rows(task_errors: list[Any]) -> list[Any]:
     """Leave out what else is wrong with a row that is blank."""
-    blank = {error.row_number for error in found if isinstance(error, errors.BlankRowError)}
-    return [one for one in found if isinstance(one, errors.BlankRowError) or getattr(one, "row_number", 0) not in blank]
+    blank = {error.row_number for error in task_errors if isinstance(error, errors.BlankRowError)}
+    return [
+        error
+        for error in task_errors
+        if isinstance(error, errors.BlankRowError) or getattr(error, "row_number", 0) not in blank
+    ]
 
 
 def _finding(contract: Contract, place: str, error: Any) -> Finding:
@@ -52,18 +58,18 @@ def _message(error: Any, schema: Descriptor) -> str:
         case errors.MissingCellError():
             return "has fewer cells than the header"
         case errors.CellError():
-            return f"{_shown(error.cell)}; expected {_expected(error.field_name, schema)}"
+            return f"{_complaint(error.cell)}; expected {_expected(error.field_name, schema)}"
     return f"{error.title.lower()}: {error.note}"
 
 
 def _no_such_row(names: list[str], cells: list[str]) -> str:
     if len(names) == 1:
         return f"no {names[0]} {cells[0]!r} in {names[0]}s.csv"
-    told = ", ".join(f"{name} {cell}" for name, cell in zip(names, cells, strict=True))
-    return f"no row in observations.csv with {told}"
+    key = ", ".join(f"{name} {cell}" for name, cell in zip(names, cells, strict=True))
+    return f"no row in observations.csv with {key}"
 
 
-def _shown(cell: str) -> str:
+def _complaint(cell: str) -> str:
     return f"{cell!r} does not fit" if cell else "is empty"
 
 

@@ -1,86 +1,88 @@
 """What a schema cannot say of targets."""
 
-from targetbook.record.checking.rule_folder import Folder, Found, Row
+from targetbook.record.checking.rule_folder import Faults, Folder, Row
 from targetbook.record.contents import OTHER
 from targetbook.record.folder import did_you_mean
 from targetbook.record.periods import parse_period
+from targetbook.record.vocabulary import ClaimKind, Comparator
+
+NUMERIC = ("indicator", "measure", "value", "unit")
 
 
-def year_ends_period(row: Row, folder: Folder) -> Found:
-    """A target is judged in the year in which its period ends."""
-    ends = parse_period(row.period).year
-    if str(ends) != row.year:
-        yield "year", f"{row.year} is not the year in which {row.period} ends; expected {ends}"
+def year_ends_period(row: Row, folder: Folder) -> Faults:
+    """A target is judged when its period ends."""
+    year = parse_period(row.period).year
+    if str(year) != row.year:
+        yield "year", f"{row.year} is not the year in which {row.period} ends; expected {year}"
 
 
-def kind_has_its_fields(row: Row, folder: Folder) -> Found:
+def kind_has_its_fields(row: Row, folder: Folder) -> Faults:
     """A number needs indicator, measure, value and unit; a deed needs none of them, and `done`."""
-    numeric = ("indicator", "measure", "value", "unit")
-    if row.kind == "quantitative":
-        yield from (
-            (name, f"is empty; a quantitative target needs {', '.join(numeric)}")
-            for name in numeric
-            if not getattr(row, name)
-        )
-    else:
-        yield from (
-            (name, f"{getattr(row, name)!r} in a {row.kind} commitment; expected an empty cell")
-            for name in numeric
-            if getattr(row, name)
-        )
-    if (row.comparator == "done") == (row.kind == "quantitative"):
+    for name in NUMERIC:
+        cell = getattr(row, name)
+        if row.kind == ClaimKind.QUANTITATIVE and not cell:
+            yield name, f"is empty; a quantitative target needs {', '.join(NUMERIC)}"
+        elif row.kind != ClaimKind.QUANTITATIVE and cell:
+            yield name, f"{cell!r} in a {row.kind} commitment; expected an empty cell"
+
+    if (row.comparator == Comparator.DONE) == (row.kind == ClaimKind.QUANTITATIVE):
         yield "comparator", f"{row.comparator!r} does not go with kind {row.kind}; done is for deeds alone"
-    if row.kind == "milestone" and not row.counts_as_done:
+    if row.kind == ClaimKind.MILESTONE and not row.counts_as_done:
         yield "counts_as_done", "is empty; a milestone needs the sentence that says what would settle it"
-    if row.kind == "quantitative" and row.names_state:
+
+
+def state_goes_with_kind(row: Row, folder: Folder) -> Faults:
+    """A number names no state; a deed that names none is a wish, and nothing settles it."""
+    if row.kind == ClaimKind.QUANTITATIVE and row.names_state:
         yield "names_state", f"{row.names_state!r} in a quantitative target; expected an empty cell"
-    if row.names_state == "no" and (row.kind == "milestone" or row.counts_as_done):
+    if row.names_state == "no" and (row.kind == ClaimKind.MILESTONE or row.counts_as_done):
         yield "names_state", "is no beside a state to reach; expected kind qualitative without counts_as_done"
 
 
-def upper_only_between(row: Row, folder: Folder) -> Found:
+def upper_only_between(row: Row, folder: Folder) -> Faults:
     """An upper end goes with `between` alone, above the lower one."""
-    if (row.comparator == "between") != bool(row.upper):
-        yield (
-            "upper",
-            "expected an upper end with comparator between, and with no other",
-        )
+    if (row.comparator == Comparator.BETWEEN) != bool(row.upper):
+        yield "upper", "expected an upper end with comparator between, and with no other"
     elif row.upper and row.value and float(row.upper) <= float(row.value):
         yield "upper", f"{row.upper} is not above the lower end {row.value}"
 
 
-def partial_due_has_note(row: Row, folder: Folder) -> Found:
-    """A due date that is no day needs a note."""
+def partial_due_has_note(row: Row, folder: Folder) -> Faults:
+    """A due date without a day needs a note."""
     if row.due and len(row.due) < 10 and not row.note:
         yield "due", f"{row.due} is not a day; expected a day, or a note saying why it is not known"
 
 
-def announcement_agrees(row: Row, folder: Folder) -> Found:
+def announcement_agrees(row: Row, folder: Folder) -> Faults:
     """The announcement of a target is in the area's announcements, and both were made on one day."""
     if not row.announcement:
         return
-    if row.announcement not in folder.announced:
-        near = did_you_mean(row.announcement, folder.announced)
+
+    days = folder.announcement_days
+    day = days.get(row.announcement)
+    if day is None:
+        near = did_you_mean(row.announcement, days)
         yield "announcement", f"no announcement {row.announcement!r} in announcements.csv{near}"
-    elif folder.announced[row.announcement] != row.announced:
-        day = folder.announced[row.announcement]
+    elif day != row.announced:
         yield "announced", f"{row.announced or 'nothing'} is not {day}, the day of {row.announcement}"
 
 
-def example_is_counted(row: Row, folder: Folder) -> Found:
+def example_is_counted(row: Row, folder: Folder) -> Faults:
     """An example belongs to another target of the same year that is counted itself."""
     if not row.example_of:
         return
+
     targets = folder.tables["targets"].drop_duplicates("target").set_index("target")  # a doubled name is told elsewhere
     if row.example_of not in targets.index or row.example_of == row.target:
         yield "example_of", f"no other target {row.example_of!r} in targets.csv"
         return
-    counted = targets.loc[row.example_of]
-    if counted["example_of"] or counted["year"] != row.year:
+
+    target = targets.loc[row.example_of]
+    if target["example_of"] or target["year"] != row.year:
         yield "example_of", f"{row.example_of!r} is no counted target of {row.year}; expected the one it is named under"
 
 
-def links_return(row: Row, folder: Folder) -> Found:
+def links_return(row: Row, folder: Folder) -> Faults:
     """A linked target exists and links back."""
     targets = folder.tables["targets"].set_index("target")["linked"]
     for name in row.linked.split():
@@ -90,7 +92,7 @@ def links_return(row: Row, folder: Folder) -> Found:
             yield "linked", f"{name!r} does not link back to {row.target!r}"
 
 
-def theme_in_catalogue(row: Row, folder: Folder) -> Found:
+def theme_in_catalogue(row: Row, folder: Folder) -> Faults:
     """A target's theme is one that an indicator has; an area names themes of its own by indicators of its own."""
     if row.theme not in folder.themes:
         near = did_you_mean(row.theme, folder.themes)

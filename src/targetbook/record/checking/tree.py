@@ -20,10 +20,8 @@ def check_tree(contract: Contract, areas: list[str]) -> list[Finding]:
 
 
 def visible(folder: Path) -> Iterator[Path]:
-    """Yield what lies below a folder, hidden names and what is behind links left out."""
-    for path in sorted(folder.iterdir()):
-        if path.name.startswith("."):
-            continue
+    """Yield what lies below a folder, but hidden files and links' ends."""
+    for path in sorted(path for path in folder.iterdir() if not path.name.startswith(".")):
         yield path
         if path.is_dir() and not path.is_symlink():
             yield from visible(path)
@@ -46,10 +44,10 @@ def _printable(path: Path) -> str:
 
 def _beside_areas(data: Path, areas: list[str], contract: Contract) -> Iterator[tuple[Path, str]]:
     """Yield what lies beside the areas' folders and is no part of the record: it would be published with it."""
-    known = [PACKAGE, "README.md", "LICENSE", *(str(table["path"]) for table in contract.descriptor["resources"])]
+    names = [PACKAGE, "README.md", "LICENSE", *(str(table["path"]) for table in contract.descriptor["resources"])]
     for path in sorted(data.iterdir()):
-        if not path.name.startswith(".") and path.name not in (*known, *areas):
-            yield path, f"is no part of the record, and would be published with it; expected {', '.join(known)}"
+        if not path.name.startswith(".") and path.name not in (*names, *areas):
+            yield path, f"is no part of the record, and would be published with it; expected {', '.join(names)}"
 
 
 def _misnamed(data: Path, areas: list[str]) -> Iterator[tuple[Path, str]]:
@@ -60,11 +58,11 @@ def _misnamed(data: Path, areas: list[str]) -> Iterator[tuple[Path, str]]:
 
 def _stray(folder: Path, contract: Contract) -> Iterator[tuple[Path, str]]:
     """Yield what is in an area's folder under a name that nothing reads."""
-    known = ["area.yml", *(str(table["path"]) for table in contract.tables.values()), REMARKS]
+    names = ["area.yml", *(str(table["path"]) for table in contract.tables.values()), REMARKS]
     for path in visible(folder):
         inside = path.parent == folder
-        if inside and path.name not in known:
-            hint = did_you_mean(path.name, known)
-            yield path, f"is no file of an area{hint or '; expected ' + ', '.join(known)}"
+        if inside and path.name not in names:
+            hint = did_you_mean(path.name, names)
+            yield path, f"is no file of an area{hint or '; expected ' + ', '.join(names)}"
         elif not inside and path.parent.parent == folder and path.suffix != ".md":
             yield path, "is no remark; expected a file named after a theme, like growth.md or growth.zh.md"

@@ -17,6 +17,7 @@ def write_whole(path: Path, content: str | bytes) -> None:
     except OSError:
         new.unlink(missing_ok=True)
         raise
+
     settle_names(path.parent)
 
 

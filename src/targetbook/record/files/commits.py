@@ -22,6 +22,7 @@ def data_at(data: Path, commit: str, into: Path) -> Path:
     packed = _git(data, "archive", "--format=zip", commit, ".")
     if not packed:
         raise NotInRecord(f"commit {commit} holds no {data.name}/")
+
     with ZipFile(io.BytesIO(packed)) as files:
         files.extractall(into / data.name)
     copyfile(data / PACKAGE, into / data.name / PACKAGE)
@@ -34,8 +35,9 @@ def text_at(data: Path, commit: str, path: Path) -> str | None:
     root = Path(top.decode().strip()) if top else None
     if root is None or not path.resolve().is_relative_to(root.resolve()):
         return None
-    told = _git(data, "show", f"{commit}:{path.resolve().relative_to(root.resolve()).as_posix()}")
-    return told.decode("utf-8") if told is not None else None
+
+    content = _git(data, "show", f"{commit}:{path.resolve().relative_to(root.resolve()).as_posix()}")
+    return content.decode("utf-8") if content is not None else None
 
 
 def _git(folder: Path, *words: str) -> bytes | None:

@@ -2,7 +2,9 @@
 
 import codecs
 
-UTF_8, UTF_16, GB_18030 = "UTF-8", "UTF-16", "GB 18030"
+UTF_8 = "UTF-8"
+UTF_16 = "UTF-16"
+GB_18030 = "GB 18030"
 MIXED = 10  # more than so many Chinese characters for each byte that is none in UTF-8: the rest of the text is UTF-8
 
 
@@ -22,6 +24,7 @@ def decode(content: bytes) -> tuple[str, str]:
         return content.decode("utf-8-sig"), UTF_8
     except UnicodeDecodeError as wrong:
         _require_other_encoding(content, wrong)
+
     return _decoded(content, "gb18030"), GB_18030
 
 

@@ -9,10 +9,10 @@ from filelock import FileLock, Timeout
 
 @contextmanager
 def alone(lock: Path, otherwise: Exception) -> Iterator[None]:
-    """Hold a lock file until the work ends, however it ends; where another process holds it, raise what is given."""
+    """Hold a lock file until the work ends; raise `otherwise` where another process holds it."""
     try:
-        held = FileLock(lock).acquire(timeout=0)
+        hold = FileLock(lock).acquire(timeout=0)
     except Timeout:
         raise otherwise from None
-    with held:
+    with hold:
         yield

@@ -27,6 +27,7 @@ def file_faults(path: Path) -> list[Fault]:
         path.open("rb").close()
     except OSError as wrong:
         return [(1, "-", f"cannot be opened: {wrong.strerror}; expected a file that may be read")]
+
     return []
 
 

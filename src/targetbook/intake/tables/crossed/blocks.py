@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from targetbook.intake.tables.cells import Cell, Kind, Sheet
+from targetbook.intake.tables.cells import CellKind, Sheet, SheetCell
 from targetbook.intake.tables.figures import PLAIN
 from targetbook.intake.tables.heads import NAME_HEADS, UNIT_HEADS, squeezed
 
@@ -21,32 +21,32 @@ def blocks_of(sheet: Sheet) -> list[Sheet]:
     return [replace(sheet, rows=sheet.rows[start:end]) for start, end in zip(starts, ends, strict=True)]
 
 
-def is_figure(cell: Cell) -> bool:
+def holds_number(cell: SheetCell) -> bool:
     """Whether a cell holds a number, or would if it were calculated or without its mark."""
-    if cell.kind in (Kind.NUMBER, Kind.TROUBLE):
+    if cell.kind in (CellKind.NUMBER, CellKind.TROUBLE):
         return True
-    text = cell.shown.removesuffix("%").replace(" ", "")
-    return cell.kind is Kind.TEXT and PLAIN.fullmatch(text) is not None
+    text = cell.plain.removesuffix("%").replace(" ", "")
+    return cell.kind is CellKind.TEXT and PLAIN.fullmatch(text) is not None
 
 
-def has_figures(row: list[Cell]) -> bool:
+def has_figures(row: list[SheetCell]) -> bool:
     """Whether a row holds figures beside its first cell that are not all years."""
-    figures = [cell for cell in row[1:] if is_figure(cell)]
-    return bool(figures) and not all(YEAR.fullmatch(cell.shown) for cell in figures)
+    figures = [cell for cell in row[1:] if holds_number(cell)]
+    return bool(figures) and not all(YEAR.fullmatch(cell.plain) for cell in figures)
 
 
-def texts_of(row: list[Cell]) -> list[str]:
+def texts_of(row: list[SheetCell]) -> list[str]:
     """Give the different texts of a row; a merged cell counts once."""
-    return list(dict.fromkeys(squeezed(cell.text) for cell in row if cell.shown))
+    return list(dict.fromkeys(squeezed(cell.text) for cell in row if cell.plain))
 
 
-def is_note(row: list[Cell]) -> bool:
+def is_note(row: list[SheetCell]) -> bool:
     """Whether a row is a note on the table: one text that says of itself that it is one."""
     texts = texts_of(row)
     return len(texts) == 1 and NOTE.match(texts[0]) is not None
 
 
-def _starts(rows: list[list[Cell]]) -> Iterator[int]:
+def _starts(rows: list[list[SheetCell]]) -> Iterator[int]:
     """Give the rows where another table begins: its title, or its head where it has none."""
     after_figures = False
     for number, row in enumerate(rows):
@@ -57,7 +57,7 @@ def _starts(rows: list[list[Cell]]) -> Iterator[int]:
             yield number
 
 
-def _begins(rows: list[list[Cell]], number: int) -> bool:
+def _begins(rows: list[list[SheetCell]], number: int) -> bool:
     if _is_head(rows[number]):
         return True
     if len(texts_of(rows[number])) != 1 or is_note(rows[number]):
@@ -67,6 +67,6 @@ def _begins(rows: list[list[Cell]], number: int) -> bool:
     return bool(heads) and not has_figures(heads[0]) and len(below) > 1
 
 
-def _is_head(row: list[Cell]) -> bool:
+def _is_head(row: list[SheetCell]) -> bool:
     texts = texts_of(row)
     return len(texts) > 1 and any(text in NAME_HEADS | UNIT_HEADS for text in texts) and not has_figures(row)

@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 
 from targetbook.intake.entering.candidates import Remark
-from targetbook.intake.tables.answers import ColumnAnswer, Option, Question, ask
-from targetbook.intake.tables.cells import Cell
-from targetbook.intake.tables.crossed.frame import Frame
-from targetbook.intake.tables.crossed.labels import Label, Reader, merged
-from targetbook.intake.tables.crossed.sides import Line
-from targetbook.intake.tables.crossed.subject import Subject
+from targetbook.intake.tables.answers import ColumnAnswer, Option, TableQuestion, ask
+from targetbook.intake.tables.cells import SheetCell
+from targetbook.intake.tables.crossed.frame import TableFrame
+from targetbook.intake.tables.crossed.labels import Label, LabelReader, merge_labels
+from targetbook.intake.tables.crossed.sides import TableLine
+from targetbook.intake.tables.crossed.subject import TableSubject
 from targetbook.intake.tables.names import Entry
 from targetbook.intake.tables.times import Unclear
-from targetbook.intake.tables.vocabulary import Kind
+from targetbook.intake.tables.vocabulary import WordKind
 
 
 class Skipped(Exception):
@@ -25,7 +25,7 @@ class Skipped(Exception):
 class Unsure(Exception):
     """A figure that a person must be asked about."""
 
-    def __init__(self, question: Question) -> None:
+    def __init__(self, question: TableQuestion) -> None:
         super().__init__(str(question))
         self.question = question
 
@@ -34,37 +34,37 @@ class Unsure(Exception):
 class Context:
     """What holds for all figures of a table."""
 
-    frame: Frame
-    reader: Reader
-    subject: Subject
+    frame: TableFrame
+    reader: LabelReader
+    subject: TableSubject
 
-    def remark(self, name: str, line: Line, **words: str) -> Remark:
+    def remark(self, name: str, line: TableLine, **words: str) -> Remark:
         """Say something of a row or column."""
         side = "row" if line.is_row else "column"
         place = {"place": self.frame.sheet.place, "line": f"{side} {line.place}", "head": line.label.text}
         return Remark(name, {**place, **words})
 
-    def unsure(self, line: Line, why: str, words: str, *options: str) -> Unsure:
+    def unsure(self, line: TableLine, why: str, words: str, *options: str) -> Unsure:
         """Ask about a row or column."""
-        return Unsure(ask(self.frame.sheet, line.cell.row, line.cell.letter, why, words, *options))
+        return Unsure(ask(self.frame.sheet, line.cell, why, words, *options))
 
 
 @dataclass(frozen=True)
-class Figure:
+class CrossedFigure:
     """A figure at the crossing of a row and a column; `of_name` is the one of them that names the indicator."""
 
     context: Context
-    row: Line
-    column: Line
-    cell: Cell
+    row: TableLine
+    column: TableLine
+    cell: SheetCell
     entry: Entry
-    of_name: Line
+    of_name: TableLine
 
     @property
     def label(self) -> Label:
         """What row and column say together."""
         try:
-            return merged(self.row.label, self.column.label)
+            return merge_labels(self.row.label, self.column.label)
         except Unclear as unclear:
             raise self.context.unsure(self.column, str(unclear), "", by_column(self.column)) from None
 
@@ -74,7 +74,7 @@ class Figure:
         answers = self.context.reader.answers.columns
         return answers.get(self.column.cell.letter) or answers.get(str(self.row.cell.row))
 
-    def line_of(self, kind: Kind) -> Line:
+    def line_of(self, kind: WordKind) -> TableLine:
         """Give the row or column that names a kind, the one with the indicator's name first."""
         return self.of_name if kind in self.of_name.label.kinds else self.column
 
@@ -92,16 +92,16 @@ class Figure:
                 raise self.context.unsure(line, why, strange, *options_of(line), f"{Option.IGNORE} {strange}")
 
 
-def leave_out(line: Line) -> str:
+def leave_out(line: TableLine) -> str:
     """Give the option that leaves a row or column out."""
     return f"{Option.LEAVE_OUT} {line.place}"
 
 
-def by_column(line: Line) -> str:
+def by_column(line: TableLine) -> str:
     """Give the option that says what a row or column holds."""
     return f"{Option.COLUMN} {line.place}=level,PERIOD"
 
 
-def options_of(line: Line) -> tuple[str, ...]:
+def options_of(line: TableLine) -> tuple[str, ...]:
     """Give the options that answer what a row or column is."""
     return by_column(line), leave_out(line)

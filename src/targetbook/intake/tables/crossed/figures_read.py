@@ -3,24 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from targetbook.intake.entering.candidates import Candidate, Remark
-from targetbook.intake.tables.cells import Cell
+from targetbook.intake.entering.candidates import Remark
+from targetbook.intake.tables.cells import SheetCell
 from targetbook.intake.tables.columns import Column
-from targetbook.intake.tables.crossed.figure import Context, Figure, Skipped, Unsure
+from targetbook.intake.tables.crossed.figure import Context, CrossedFigure, Skipped, Unsure
 from targetbook.intake.tables.crossed.indicators import Indicators
 from targetbook.intake.tables.crossed.labels import Label
-from targetbook.intake.tables.crossed.measures import measure_of, status_of
-from targetbook.intake.tables.crossed.sides import Line
+from targetbook.intake.tables.crossed.measures import figure_measure, status_of
+from targetbook.intake.tables.crossed.sides import TableLine
 from targetbook.intake.tables.crossed.spans import span_of
 from targetbook.intake.tables.heads import Head
-from targetbook.intake.tables.names import Named
+from targetbook.intake.tables.names import RowName
 from targetbook.intake.tables.vocabulary import UNFIT
-from targetbook.intake.tables.wide import Line as WideLine
-from targetbook.intake.tables.wide import Table as WideTable
-from targetbook.intake.tables.wide import holds_figure, read_figure
-from targetbook.record.checking.findings import Finding
-
-Outcome = Candidate | Finding | Remark
+from targetbook.intake.tables.wide import Line, LineResult, WideTable, holds_figure, read_figure
 
 
 def strange_subject(context: Context, label: Label) -> Remark:
@@ -32,14 +27,14 @@ def strange_subject(context: Context, label: Label) -> Remark:
 
 
 @dataclass(frozen=True)
-class Table:
+class CrossedTable:
     """A table with those of its rows and columns that are the area's."""
 
     context: Context
-    rows: list[Line]
-    columns: list[Line]
+    rows: list[TableLine]
+    columns: list[TableLine]
 
-    def outcomes(self) -> Iterator[Outcome]:
+    def outcomes(self) -> Iterator[LineResult]:
         """Give what comes of each figure."""
         indicators = Indicators(self.context, self.rows, self.columns)
         for row in self.rows:
@@ -48,21 +43,23 @@ class Table:
                 if holds_figure(cell, row.cell):
                     yield from self._outcome(indicators, row, column, cell)
 
-    def _outcome(self, indicators: Indicators, row: Line, column: Line, cell: Cell) -> Iterator[Outcome]:
+    def _outcome(
+        self, indicators: Indicators, row: TableLine, column: TableLine, cell: SheetCell
+    ) -> Iterator[LineResult]:
         try:
-            self._require_not_left_out(row, column)
+            self._require_in_use(row, column)
             entry, of_name = indicators.of(row, column)
-            figure = Figure(self.context, row, column, cell, entry, of_name)
+            figure = CrossedFigure(self.context, row, column, cell, entry, of_name)
             figure.require_whole()
-            read_as = self._column(figure)
+            column_words = self._column(figure)
         except Skipped as skipped:
             yield skipped.remark
         except Unsure as unsure:
             yield unsure.question
         else:
-            yield from self._read(figure, read_as)
+            yield from self._read(figure, column_words)
 
-    def _require_not_left_out(self, row: Line, column: Line) -> None:
+    def _require_in_use(self, row: TableLine, column: TableLine) -> None:
         answers = self.context.reader.answers
         place = {"place": self.context.frame.sheet.place}
         if column.cell.letter in answers.left_out_columns:
@@ -73,9 +70,9 @@ class Table:
                 raise Skipped(Remark("answered_out", {**place, "row": line.cell.row, "name": line.label.text}))
 
     @staticmethod
-    def _column(figure: Figure) -> Column:
+    def _column(figure: CrossedFigure) -> Column:
         """Say of a figure what the plain reader says of a column."""
-        measure, basis = measure_of(figure)
+        measure, basis = figure_measure(figure)
         label = figure.column.label
         return Column(
             place=figure.column.number,
@@ -85,14 +82,15 @@ class Table:
             unit=label.unit,
             status=status_of(figure),
             basis=basis,
-            answered=figure.answer is not None,
+            is_answered=figure.answer is not None,
         )
 
-    def _read(self, figure: Figure, column: Column) -> Iterator[Outcome]:
-        frame, reader, subject = self.context.frame, self.context.reader, self.context.subject
-        head = Head(frame.first - 1, frame.name_column, frame.units, (), (), subject.title)
+    def _read(self, figure: CrossedFigure, column: Column) -> Iterator[LineResult]:
+        frame = self.context.frame
+        reader = self.context.reader
+        head = Head(frame.first - 1, frame.name_column, frame.units, (), (), self.context.subject.title)
         table = WideTable(frame.sheet, head, reader.catalogue, reader.names, reader.answers)
         label = figure.row.label
         cells = frame.sheet.rows[figure.row.number]
-        line = WideLine(cells, Named(label.text, label.unit), figure.entry)
+        line = Line(cells, RowName(label.text, label.unit), figure.entry)
         yield from read_figure(table, line, column)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from targetbook.intake.tables.cells import Cell, Sheet
-from targetbook.intake.tables.crossed.blocks import has_figures, is_figure, is_note, texts_of
+from targetbook.intake.tables.cells import Sheet, SheetCell
+from targetbook.intake.tables.crossed.blocks import has_figures, holds_number, is_note, texts_of
 from targetbook.intake.tables.figures import read_unit
 from targetbook.intake.tables.heads import NAME_HEADS, UNIT_HEADS, squeezed
 
@@ -69,7 +69,7 @@ MONTH = re.compile(r"(?:1[0-2]|0?[1-9])月?")
 
 
 @dataclass(frozen=True)
-class Frame:
+class TableFrame:
     """A table's parts: rows of the head, the first row of figures, and the columns by what they are for."""
 
     sheet: Sheet
@@ -105,20 +105,20 @@ class Frame:
                 parts.append(text)
         return parts
 
-    def _group(self, row: list[Cell], place: int) -> str:
+    def _group(self, row: list[SheetCell], place: int) -> str:
         for cell in reversed(row[:place]):
             text = squeezed(cell.text)
             if text:
                 return "" if text in SIDE_HEADS else text
         return ""
 
-    def row_cells(self, number: int) -> list[Cell]:
+    def row_cells(self, number: int) -> list[SheetCell]:
         """Give the cells that name a row."""
         row = self.sheet.rows[number]
         return [row[place] for place in self.names]
 
 
-def frame_of(sheet: Sheet) -> Frame | None:
+def frame_of(sheet: Sheet) -> TableFrame | None:
     """Find the parts of a table; None where the sheet has no figures under a head."""
     rows = sheet.rows
     first = next((number for number, row in enumerate(rows) if has_figures(row)), None)
@@ -139,7 +139,7 @@ def frame_of(sheet: Sheet) -> Frame | None:
         return None
     names = tuple(place for place, kind in enumerate(kinds) if kind == "names" and place < max(figures))
     units = next((place for place, kind in enumerate(kinds) if kind == "units"), None)
-    return Frame(sheet, head, first, last, names, units, figures)
+    return TableFrame(sheet, head, first, last, names, units, figures)
 
 
 def describes_series(sheet: Sheet) -> bool:
@@ -147,30 +147,30 @@ def describes_series(sheet: Sheet) -> bool:
     return any(len(SERIES_HEADS & set(texts_of(row))) >= 4 for row in sheet.rows[:10])
 
 
-def _first_head(rows: list[list[Cell]], first: int) -> int | None:
+def _first_head(rows: list[list[SheetCell]], first: int) -> int | None:
     """Find the first row of the head: with several texts, and not a line of remarks such as 表号:1 | 单位:亿元."""
     for number in range(first):
         texts = texts_of(rows[number])
         if len(texts) > 1 and not all(":" in text for text in texts):
             return number
-    beside = [number for number in range(first) if texts_of(rows[number]) and not rows[number][0].shown]
+    beside = [number for number in range(first) if texts_of(rows[number]) and not rows[number][0].plain]
     return beside[-1] if beside else None
 
 
-def _first_of_body(rows: list[list[Cell]], head: int, first: int) -> int:
+def _first_of_body(rows: list[list[SheetCell]], head: int, first: int) -> int:
     """Find the first row of the body: a heading that stands alone below the head belongs to it."""
     while first - 1 > head and _is_heading(rows[first - 1]):
         first -= 1
     return first
 
 
-def _is_heading(row: list[Cell]) -> bool:
+def _is_heading(row: list[SheetCell]) -> bool:
     """Whether a row has one text, in its first column alone."""
-    full = [cell for cell in row if cell.shown]
+    full = [cell for cell in row if cell.plain]
     return len(full) == 1 and full[0] is row[0] and squeezed(row[0].text) not in SIDE_HEADS | TIME_HEADS
 
 
-def _last_row(rows: list[list[Cell]], first: int) -> int:
+def _last_row(rows: list[list[SheetCell]], first: int) -> int:
     """Find the last row of the body: a note ends it."""
     last = first
     for number in range(first, len(rows)):
@@ -180,27 +180,27 @@ def _last_row(rows: list[list[Cell]], first: int) -> int:
     return last
 
 
-def _kind(head: str, cells: list[Cell], place: int) -> str:
+def _kind(head: str, cells: list[SheetCell], place: int) -> str:
     """Tell what a column is for by its head and by what its cells hold."""
-    full = [cell for cell in cells if cell.shown]
+    full = [cell for cell in cells if cell.plain]
     if not full:
         return "empty"
-    if head in UNIT_HEADS or _mostly(full, lambda cell: read_unit(cell.shown) is not None and not is_figure(cell)):
+    if head in UNIT_HEADS or _mostly(full, lambda cell: read_unit(cell.plain) is not None and not holds_number(cell)):
         return "units"
     if head in NUMBER_HEADS:
         return "numbers"
     if head in TIME_HEADS | AREA_HEADS | NAME_HEADS:
         return "names"
-    if place == 0 and all(PERIOD.fullmatch(cell.shown) for cell in full):
+    if place == 0 and all(PERIOD.fullmatch(cell.plain) for cell in full):
         return "names"
-    figures = [cell for cell in full if is_figure(cell)]
-    if place == 0 and not _mostly(full, is_figure):
+    figures = [cell for cell in full if holds_number(cell)]
+    if place == 0 and not _mostly(full, holds_number):
         return "names"
     if figures:
-        texts = [cell for cell in full if not is_figure(cell) and not cell.holds_no_figure]
+        texts = [cell for cell in full if not holds_number(cell) and not cell.holds_no_figure]
         return "figures" if len(figures) >= len(texts) else "names"
     return "names" if any(not cell.holds_no_figure for cell in full) else "empty"
 
 
-def _mostly(cells: list[Cell], fits: Callable[[Cell], bool]) -> bool:
+def _mostly(cells: list[SheetCell], fits: Callable[[SheetCell], bool]) -> bool:
     return sum(map(fits, cells)) * 2 > len(cells)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from targetbook.intake.tables.answers import Option, ask
 from targetbook.intake.tables.crossed.figure import Context, Skipped, Unsure, leave_out
-from targetbook.intake.tables.crossed.sides import Line
+from targetbook.intake.tables.crossed.sides import TableLine
 from targetbook.intake.tables.names import Entry
 from targetbook.intake.tables.vocabulary import UNFIT
 
@@ -16,8 +16,8 @@ class Indicators:
     """Where a table names its indicators."""
 
     context: Context
-    rows: list[Line]
-    columns: list[Line]
+    rows: list[TableLine]
+    columns: list[TableLine]
 
     @property
     def in_columns(self) -> bool:
@@ -31,7 +31,7 @@ class Indicators:
             return True
         return not self.in_columns and any(line.label.leftover for line in self.rows)
 
-    def of(self, row: Line, column: Line) -> tuple[Entry, Line]:
+    def of(self, row: TableLine, column: TableLine) -> tuple[Entry, TableLine]:
         """Give the indicator of a figure and the line that names it; Skipped or Unsure where there is none."""
         if row.label.entry and column.label.entry and row.label.entry != column.label.entry:
             why = f"{row.label.text!r} and {column.label.text!r} name two indicators"
@@ -44,7 +44,7 @@ class Indicators:
             raise self._strange(line)
         return self._of_title(), row
 
-    def _of_scope(self, entry: Entry, line: Line) -> Entry:
+    def _of_scope(self, entry: Entry, line: TableLine) -> Entry:
         """Ask where notes speak of firms above a size and a row does not: the catalogue keeps both apart."""
         reader = self.context.reader
         above = f"{entry.indicator}_above_scale"
@@ -56,7 +56,7 @@ class Indicators:
             raise self.context.unsure(line, why, SCOPE, *options)
         return entry
 
-    def _strange(self, line: Line) -> Skipped | Unsure:
+    def _strange(self, line: TableLine) -> Skipped | Unsure:
         """A name that may be a slip is asked about; any other is left out, and that is said."""
         label = line.label
         unfit = [UNFIT[kind] for kind in label.kinds if kind in UNFIT]
@@ -89,4 +89,4 @@ class Indicators:
         same = f"{Option.SAME} {name or 'NAME'}={entry.indicator if entry else 'INDICATOR'}"
         where = f"only the sheet's name {name!r} does" if name else "and no title does"
         why = f"no row or column names an indicator of the catalogue, {where}: what are these figures?"
-        raise Unsure(ask(frame.sheet, head.row, head.letter, why, name, same))
+        raise Unsure(ask(frame.sheet, head, why, name, same))

@@ -4,14 +4,14 @@ import re
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from targetbook.intake.tables.answers import Answers
+from targetbook.intake.tables.answers import TableAnswers
 from targetbook.intake.tables.columns import unit_in
 from targetbook.intake.tables.divisions import Names
-from targetbook.intake.tables.figures import Unit
+from targetbook.intake.tables.figures import PrintedUnit
 from targetbook.intake.tables.heads import squeezed
-from targetbook.intake.tables.names import NUMBERED, PART, Catalogue, Entry, plain_name
-from targetbook.intake.tables.times import GAP, NO_PERIOD, TRIM, PeriodWords, Unclear, joined, read_times
-from targetbook.intake.tables.vocabulary import Kind, read_words
+from targetbook.intake.tables.names import NUMBERED, PART, Entry, IndicatorIndex, plain_name
+from targetbook.intake.tables.times import GAP, NO_PERIOD, TRIM, PeriodWords, Unclear, join_periods, read_times
+from targetbook.intake.tables.vocabulary import WordKind, read_words
 
 HAN = re.compile("[一-龥]")
 TRANSLATION = re.compile(r"(?!PFLOPS|TEU)[A-Za-z][A-Za-z.,'’&/()\s-]{2,}[A-Za-z.)]")
@@ -32,9 +32,9 @@ BY_RESIDENTS = re.compile(r"按(?:年平均)?常住(?:平均)?人口(?:计算)?�
 HEADLESS = re.compile(r"[(\[【]\s*[)\]】]")
 TOTALS = {"总计", "合计", "全部", "总数", "Total"}
 # Kinds that words beside a name state even where a person has said which indicator the whole name is.
-OF_PRICES = {Kind.REAL, Kind.NOMINAL}
-OF_FIRMNESS = {Kind.ESTIMATE, Kind.FORECAST}
-BESIDE_A_NAME = {Kind.GROWTH, Kind.POINTS, Kind.INDEX, Kind.MONTHLY} | OF_PRICES | OF_FIRMNESS
+OF_PRICES = {WordKind.REAL, WordKind.NOMINAL}
+OF_FIRMNESS = {WordKind.ESTIMATE, WordKind.FORECAST}
+BESIDE_A_NAME = {WordKind.GROWTH, WordKind.POINTS, WordKind.INDEX, WordKind.MONTHLY} | OF_PRICES | OF_FIRMNESS
 VALUE_ADDED = ("生产总值", "增加值")
 
 
@@ -57,11 +57,11 @@ class Label:
     area: str = ""
     entry: Entry | None = None
     name: str = ""
-    kinds: dict[Kind, str] = field(default_factory=dict)
+    kinds: dict[WordKind, str] = field(default_factory=dict)
     period: PeriodWords = NO_PERIOD
     quarter: int = 0
     single: bool = False
-    unit: Unit | None = None
+    unit: PrintedUnit | None = None
     part: bool = False
     leftover: str = ""
     fault: str = ""
@@ -72,7 +72,7 @@ class Label:
         return self.period.says_when or self.quarter > 0
 
 
-def merged(first: Label, second: Label) -> Label:
+def merge_labels(first: Label, second: Label) -> Label:
     """Put two labels of one figure together; Unclear where they name different periods."""
     text = " ".join(text for text in (first.text, second.text) if text)
     return replace(
@@ -83,7 +83,7 @@ def merged(first: Label, second: Label) -> Label:
         entry=first.entry or second.entry,
         name=first.name or second.name,
         kinds={**second.kinds, **first.kinds},
-        period=joined(first.period, second.period, text),
+        period=join_periods(first.period, second.period, text),
         quarter=first.quarter or second.quarter,
         single=first.single or second.single,
         unit=first.unit or second.unit,
@@ -94,12 +94,12 @@ def merged(first: Label, second: Label) -> Label:
 
 
 @dataclass(frozen=True)
-class Reader:
+class LabelReader:
     """What labels are read with: the catalogue, the names of areas, what a person answered."""
 
-    catalogue: Catalogue
+    catalogue: IndicatorIndex
     names: Names
-    answers: Answers
+    answers: TableAnswers
 
     def read(self, printed: str, above: str = "") -> Label:
         """Take a label apart; `above` is the name of the row that it may be a part of."""
@@ -115,7 +115,7 @@ class Reader:
         label = Label(text=bare, unit=unit, part=part)
         if of_gdp := OF_GDP.search(text):
             words = self._of_words(label, OF_GDP.sub(GAP, text))
-            return replace(words, kinds={**words.kinds, Kind.SHARE: of_gdp[0]})
+            return replace(words, kinds={**words.kinds, WordKind.SHARE: of_gdp[0]})
         if same := self._answered(rest, text, bare):
             words = self._of_words(label, rest)
             kinds = {kind: word for kind, word in words.kinds.items() if kind in BESIDE_A_NAME}
@@ -168,11 +168,11 @@ class Reader:
         plain = plain_name(BY_RESIDENTS.sub("", text) if "人均" in text else text)
         if above and (entry := self.catalogue.find(plain, above)):
             return replace(label, entry=entry, name=plain)
-        for known_name in sorted((name for name in self.indicators if name in plain), key=len, reverse=True):
-            before, _, after = plain.partition(known_name)
-            read = self._of_words(label, f"{before}|{after}")
-            if not read.leftover and not read.fault:
-                return replace(read, entry=self.catalogue.entries[self.indicators[known_name]], name=known_name)
+        for name in sorted((name for name in self.indicators if name in plain), key=len, reverse=True):
+            before, _, after = plain.partition(name)
+            words = self._of_words(label, f"{before}|{after}")
+            if not words.leftover and not words.fault:
+                return replace(words, entry=self.catalogue.entries[self.indicators[name]], name=name)
         return None
 
     def _of_words(self, label: Label, text: str) -> Label:

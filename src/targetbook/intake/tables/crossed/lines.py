@@ -4,33 +4,34 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from targetbook.intake.tables.cells import Cell
+from targetbook.intake.tables.cells import SheetCell
 from targetbook.intake.tables.columns import Column
-from targetbook.intake.tables.crossed.blocks import YEAR, is_figure, is_note
+from targetbook.intake.tables.crossed.blocks import YEAR, holds_number, is_note
 from targetbook.intake.tables.crossed.frame import (
-    AREA_HEADS,
     FREQUENCY_HEADS,
     MONTH,
     ORIGIN_HEADS,
-    TIME_HEADS,
-    Frame,
+    TableFrame,
 )
-from targetbook.intake.tables.crossed.labels import HAN, Label, Reader, Side, is_run, merged
-from targetbook.intake.tables.crossed.sides import Line
+from targetbook.intake.tables.crossed.labels import HAN, Label, LabelReader, Side, is_run, merge_labels
+from targetbook.intake.tables.crossed.sides import TableLine
+from targetbook.intake.tables.figures import PrintedUnit
 from targetbook.intake.tables.heads import UNIT_HEADS, HeadRow, squeezed, with_periods_of_growth
 from targetbook.intake.tables.times import TRIM, PeriodWords, Unclear
-from targetbook.intake.tables.vocabulary import TITLE_WORDS, UNFIT, Kind
+from targetbook.intake.tables.vocabulary import TITLE_WORDS, UNFIT, WordKind
 
 NARROWING = re.compile("规模以上|限额以上|规上|限上|其中|人均|城镇|农村|民营|国有|外商")
 SHORTENED = re.compile(r"(?:19|20)\d\d\.1")  # January, or October of which a number has lost its nought
 NO_LABEL = Label("")
 
 
-def rows_of(frame: Frame, reader: Reader) -> list[Line]:
+def row_lines(frame: TableFrame, reader: LabelReader) -> list[TableLine]:
     """Give the rows that hold figures, each with its label, the heading it stands under and the year above it."""
-    lines: list[Line] = []
-    heading, indent = NO_LABEL, 0
-    above, unit = "", None
+    lines: list[TableLine] = []
+    heading = NO_LABEL
+    indent = 0
+    above = ""
+    unit: PrintedUnit | None = None
     texts: list[str] = [""] * len(frame.names)
     for number in range(frame.first, frame.last + 1):
         row = frame.sheet.rows[number]
@@ -42,32 +43,34 @@ def rows_of(frame: Frame, reader: Reader) -> list[Line]:
         label = _row_label(frame, texts, reader, above)
         if label.unit is None and frame.units is None and (label.part or is_run(above, label.text)):
             label = replace(label, unit=unit)
-        if not any(is_figure(figure) for figure in figures):
+        if not any(holds_number(figure) for figure in figures):
             if any(text.strip() for text in texts):
-                heading, indent = label, _indent(cell)
+                heading = label
+                indent = _indent(cell)
                 above = label.name or label.text
             continue
         if (label.entry or label.leftover) and not label.part and not is_run(above, label.text):
-            above, unit = label.name or label.text, label.unit
+            above = label.name or label.text
+            unit = label.unit
         if not _is_under(heading, indent, cell):
             heading = NO_LABEL
-        lines.append(Line(number, cell, _under(heading, label), is_row=True))
+        lines.append(TableLine(number, cell, _under(heading, label), is_row=True))
     return _dated([*_with_names_above(lines)])
 
 
-def _is_under(heading: Label, indent: int, cell: Cell) -> bool:
+def _is_under(heading: Label, indent: int, cell: SheetCell) -> bool:
     """Whether a row stands under a heading: one that was understood holds on, any other for rows that are indented."""
     return not heading.leftover or _indent(cell) > indent
 
 
 def _under(heading: Label, label: Label) -> Label:
     try:
-        joined = merged(label, replace(heading, text="", part=False))
+        both = merge_labels(label, replace(heading, text="", part=False))
     except Unclear:
         return label
     if label.entry and heading.leftover and not _is_harmless(heading.text):
         return replace(label, fault=f"it stands under {heading.text!r}, which may turn it")
-    return replace(joined, text=label.text, leftover=label.leftover, name=label.name or heading.name)
+    return replace(both, text=label.text, leftover=label.leftover, name=label.name or heading.name)
 
 
 def _is_harmless(heading: str) -> bool:
@@ -75,33 +78,33 @@ def _is_harmless(heading: str) -> bool:
     return not NARROWING.search(heading) and not TITLE_WORDS.sub("", heading).translate(TRIM)
 
 
-def _indent(cell: Cell) -> int:
+def _indent(cell: SheetCell) -> int:
     return len(cell.text) - len(cell.text.lstrip())
 
 
-def _filled_down(frame: Frame, number: int, before: list[str]) -> list[str]:
+def _filled_down(frame: TableFrame, number: int, before: list[str]) -> list[str]:
     """Give the texts that name a row; an empty cell before a full one says what the cell above it says."""
     texts = [cell.text for cell in frame.row_cells(number)]
     last = max((place for place, text in enumerate(texts) if text.strip()), default=-1)
     return [before[place] if place < last and not text.strip() else text for place, text in enumerate(texts)]
 
 
-def _row_label(frame: Frame, texts: list[str], reader: Reader, above: str) -> Label:
+def _row_label(frame: TableFrame, texts: list[str], reader: LabelReader, above: str) -> Label:
     """Read the cells that name a row; a translation beside a name in Chinese is passed over."""
     in_chinese = any(HAN.search(text) for text in texts)
     label = NO_LABEL
     for place, text in zip(frame.names, texts, strict=True):
         if not text.strip() or (in_chinese and not HAN.search(text) and not any(char.isdigit() for char in text)):
             continue
-        read = reader.read(_with_unit_of_time(frame, place, text), above)
+        cell_label = reader.read(_with_unit_of_time(frame, place, text), above)
         try:
-            label = read if label is NO_LABEL else merged(label, read)
+            label = cell_label if label is NO_LABEL else merge_labels(label, cell_label)
         except Unclear as unclear:
             label = replace(label, fault=str(unclear))
     return label
 
 
-def _with_unit_of_time(frame: Frame, place: int, text: str) -> str:
+def _with_unit_of_time(frame: TableFrame, place: int, text: str) -> str:
     """Write 9 under the head 月 as 9月, and 2024 under 年 as 2024年."""
     head = squeezed(frame.sheet.rows[frame.first - 1][place].text)
     digits = squeezed(text)
@@ -115,13 +118,13 @@ def _with_unit_of_time(frame: Frame, place: int, text: str) -> str:
     return f"{digits}年" if YEAR.fullmatch(digits) else text
 
 
-def _with_names_above(lines: list[Line]) -> Iterator[Line]:
+def _with_names_above(lines: list[TableLine]) -> Iterator[TableLine]:
     """Give a row or column that names a kind alone (增速, 同比) the indicator before it."""
     before = NO_LABEL
     for line in lines:
         label = line.label
         bare = label.entry is None and not label.leftover and label.side is Side.NONE and not label.fault
-        turns = Kind.GROWTH in label.kinds or any(kind in UNFIT for kind in label.kinds)
+        turns = WordKind.GROWTH in label.kinds or any(kind in UNFIT for kind in label.kinds)
         if bare and turns and not label.says_when and before is not NO_LABEL:
             leftover = "" if before.entry else before.leftover
             label = replace(label, entry=before.entry, name=before.name, leftover=leftover, unit=label.unit)
@@ -130,16 +133,17 @@ def _with_names_above(lines: list[Line]) -> Iterator[Line]:
         yield replace(line, label=label)
 
 
-def _dated(lines: list[Line]) -> list[Line]:
+def _dated(lines: list[TableLine]) -> list[TableLine]:
     """Give rows that name a month alone the year of the row above; a month before the one above is a question."""
     year: int | None = None
     month = 0
-    dated: list[Line] = []
+    dated: list[TableLine] = []
     for line in lines:
         period = line.label.period
         label = line.label
         if period.year:
-            year, month = period.year, period.month or 0
+            year = period.year
+            month = period.month or 0
         elif (period.month or label.quarter) and year:
             if (period.month or 3 * label.quarter) < month:
                 label = replace(
@@ -151,15 +155,17 @@ def _dated(lines: list[Line]) -> list[Line]:
     return dated
 
 
-def columns_of(frame: Frame, reader: Reader) -> list[Line]:
+def column_lines(frame: TableFrame, reader: LabelReader) -> list[TableLine]:
     """Give the columns of figures with their labels; a growth without a period has that of the level beside it."""
     last = frame.sheet.rows[frame.first - 1]
     labels = [_column_label(frame, place, reader) for place in frame.figures]
-    lines = [Line(place, last[place], label, is_row=False) for place, label in zip(frame.figures, labels, strict=True)]
+    lines = [
+        TableLine(place, last[place], label, is_row=False) for place, label in zip(frame.figures, labels, strict=True)
+    ]
     return _with_periods_beside(frame, list(_with_names_above(lines)))
 
 
-def _column_label(frame: Frame, place: int, reader: Reader) -> Label:
+def _column_label(frame: TableFrame, place: int, reader: LabelReader) -> Label:
     if frame.labelled:
         return _labelled(frame, place, reader)
     parts = frame.head_parts(place)
@@ -171,34 +177,36 @@ def _column_label(frame: Frame, place: int, reader: Reader) -> Label:
     apart = NO_LABEL
     try:
         for part in parts:
-            read = reader.read(part)
-            apart = read if apart is NO_LABEL else merged(apart, read)
+            part_label = reader.read(part)
+            apart = part_label if apart is NO_LABEL else merge_labels(apart, part_label)
     except Unclear:
         return whole
     return whole if apart.leftover or apart.fault else apart
 
 
-def _labelled(frame: Frame, place: int, reader: Reader) -> Label:
+def _labelled(frame: TableFrame, place: int, reader: LabelReader) -> Label:
     """Read a column whose head has a row for each thing: the series, its area, how often it comes, its unit."""
     label = NO_LABEL
     for name, number in frame.labelled.items():
         text = squeezed(frame.sheet.rows[number][place].text)
         if not text or name in ORIGIN_HEADS:
             continue
-        if name in UNIT_HEADS:
-            read = reader.read(f"({text})")
-            read = replace(read, leftover="", text=text)
-        elif name in FREQUENCY_HEADS:
-            read = Label(text, quarter=-1 if text in ("季", "季度") else 0)
-        elif name in AREA_HEADS | TIME_HEADS:
-            read = reader.read(text)
-        else:
-            read = reader.read(text)
-        label = read if label is NO_LABEL else merged(label, read)
+        cell_label = _label_under(name, text, reader)
+        label = cell_label if label is NO_LABEL else merge_labels(label, cell_label)
+
     return replace(label, text="".join(frame.head_parts(place)[:1]))
 
 
-def _with_periods_beside(frame: Frame, lines: list[Line]) -> list[Line]:
+def _label_under(head: str, text: str, reader: LabelReader) -> Label:
+    """Read a cell of the head by the name of its row."""
+    if head in UNIT_HEADS:
+        return replace(reader.read(f"({text})"), leftover="", text=text)
+    if head in FREQUENCY_HEADS:
+        return Label(text, quarter=-1 if text in ("季", "季度") else 0)
+    return reader.read(text)
+
+
+def _with_periods_beside(frame: TableFrame, lines: list[TableLine]) -> list[TableLine]:
     if any(line.label.entry for line in lines) or not any(line.label.says_when for line in lines):
         return lines
     columns = [_as_column(line) for line in lines]
@@ -212,15 +220,15 @@ def _with_periods_beside(frame: Frame, lines: list[Line]) -> list[Line]:
 
 def _may_be_share(label: Label) -> bool:
     """Whether a column holds shares, which are of the period of the level beside them, as growth is."""
-    return Kind.SHARE in label.kinds and sum(kind in UNFIT for kind in label.kinds) == 1
+    return WordKind.SHARE in label.kinds and sum(kind in UNFIT for kind in label.kinds) == 1
 
 
-def _as_column(line: Line) -> Column | None:
+def _as_column(line: TableLine) -> Column | None:
     """Give a column as its neighbours see it; one that holds neither a level nor a growth is none."""
     label = line.label
     unfit = any(kind in UNFIT for kind in label.kinds) and not _may_be_share(label)
     if unfit or label.quarter or label.single or label.side is Side.OTHER or label.fault:
         return None
-    measure = "growth" if Kind.GROWTH in label.kinds or _may_be_share(label) else "level"
+    measure = "growth" if WordKind.GROWTH in label.kinds or _may_be_share(label) else "level"
     words = label.period if label.period.says_when or measure == "growth" else PeriodWords()
     return Column(line.number, label.text, measure, words if words.says_when else label.period)

@@ -4,22 +4,22 @@ import re
 
 from targetbook.intake.tables.cells import Sheet
 from targetbook.intake.tables.crossed.blocks import blocks_of
-from targetbook.intake.tables.crossed.frame import Frame, describes_series, frame_of
-from targetbook.intake.tables.crossed.labels import Reader, Side
-from targetbook.intake.tables.crossed.lines import columns_of, rows_of
+from targetbook.intake.tables.crossed.frame import TableFrame, describes_series, frame_of
+from targetbook.intake.tables.crossed.labels import LabelReader, Side
+from targetbook.intake.tables.crossed.lines import column_lines, row_lines
 from targetbook.intake.tables.heads import NAME_HEADS, squeezed
 from targetbook.intake.tables.names import read_name
 
 
-def _in_percent(frame: Frame) -> bool:
+def _in_percent(frame: TableFrame) -> bool:
     """Whether a unit line says % alone, or a column of units says it of some rows: their figures may be growth."""
     rows = frame.sheet.rows
-    above = {re.sub(r"\s|[()]", "", cell.shown) for row in rows[: frame.head] for cell in row}
-    units = {row[frame.units].shown for row in rows[frame.first :]} if frame.units is not None else set()
+    above = {re.sub(r"\s|[()]", "", cell.plain) for row in rows[: frame.head] for cell in row}
+    units = {row[frame.units].plain for row in rows[frame.first :]} if frame.units is not None else set()
     return bool(above & {"单位:%", "计量单位:%"}) or "%" in units
 
 
-def is_crossed(sheet: Sheet, reader: Reader) -> bool:
+def is_crossed(sheet: Sheet, reader: LabelReader) -> bool:
     """Whether a sheet holds several tables, areas, or names with words beside them that the plain reader lacks."""
     heads = [row for row in sheet.rows if any(squeezed(cell.text) in NAME_HEADS for cell in row)]
     blocks = blocks_of(sheet)
@@ -32,8 +32,8 @@ def is_crossed(sheet: Sheet, reader: Reader) -> bool:
         return frame is not None or not heads
     if _in_percent(frame):
         return True
-    rows = rows_of(frame, reader)
-    if any(line.label.side in (Side.OWN, Side.OTHER) for line in [*rows, *columns_of(frame, reader)]):
+    rows = row_lines(frame, reader)
+    if any(line.label.side in (Side.OWN, Side.OTHER) for line in [*rows, *column_lines(frame, reader)]):
         return True
     if any(line.label.entry and line.label.fault for line in rows):
         return True

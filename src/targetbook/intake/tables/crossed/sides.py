@@ -5,18 +5,18 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from targetbook.intake.tables.answers import Option, Question, ask
-from targetbook.intake.tables.cells import Cell, Sheet
-from targetbook.intake.tables.crossed.labels import Label, Reader, Side
+from targetbook.intake.tables.answers import Option, TableQuestion, ask
+from targetbook.intake.tables.cells import Sheet, SheetCell
+from targetbook.intake.tables.crossed.labels import Label, LabelReader, Side
 from targetbook.intake.tables.divisions import Names, short_name
 
 
 @dataclass(frozen=True)
-class Line:
+class TableLine:
     """A row or a column of a table: its number in the block, the cell that names it, what its label says."""
 
     number: int
-    cell: Cell
+    cell: SheetCell
     label: Label
     is_row: bool
 
@@ -26,16 +26,19 @@ class Line:
         return str(self.cell.row) if self.is_row else self.cell.letter
 
 
-def has_areas(lines: Sequence[Line]) -> bool:
+def has_areas(lines: Sequence[TableLine]) -> bool:
     """Whether rows or columns stand for different areas."""
     areas = {line.label.area for line in lines if line.label.side in (Side.OWN, Side.OTHER)}
     others = any(line.label.side in (Side.SELF, Side.TOTAL) for line in lines)
     return len(areas) > 1 or (bool(areas) and (others or len(lines) > 1))
 
 
-def lines_of_area(sheet: Sheet, lines: list[Line], reader: Reader, texts: Sequence[str]) -> list[Line] | Question:
+def lines_of_area(
+    sheet: Sheet, lines: list[TableLine], reader: LabelReader, texts: Sequence[str]
+) -> list[TableLine] | TableQuestion:
     """Choose the area's own lines; a question where it is not sure that they are."""
-    names, answers = reader.names, reader.answers
+    names = reader.names
+    answers = reader.answers
     if answers.area_lines:
         chosen = [line for line in lines if line.place in answers.area_lines]
         if chosen:
@@ -56,12 +59,10 @@ def lines_of_area(sheet: Sheet, lines: list[Line], reader: Reader, texts: Sequen
     side = "row" if lines[0].is_row else "column"
     first = lines[0].cell
     why = f"no {side} is that of {names.area[0]}; the areas are {_shortened(areas)}"
-    return ask(
-        sheet, first.row, first.letter, why, "", f"{Option.AREA_ROW} {side.upper()} (only if it is the same area)"
-    )
+    return ask(sheet, first, why, "", f"{Option.AREA_ROW} {side.upper()} (only if it is the same area)")
 
 
-def _whole(lines: list[Line]) -> list[Line]:
+def _whole(lines: list[TableLine]) -> list[TableLine]:
     """Give the lines that stand for the whole of which the others are parts."""
     for side in (Side.SELF, Side.TOTAL, Side.NONE):
         chosen = [line for line in lines if line.label.side is side and _may_hold(line.label)]
@@ -74,7 +75,7 @@ def _may_hold(label: Label) -> bool:
     return label.side is not Side.NONE or bool(label.kinds) or label.says_when or label.entry is not None
 
 
-def _is_of_area(lines: list[Line], names: Names, texts: Sequence[str]) -> bool:
+def _is_of_area(lines: list[TableLine], names: Names, texts: Sequence[str]) -> bool:
     """Whether the table says that it is of the area or its city: in its title, or by areas below or beside it."""
     others = {line.label.area for line in lines if line.label.side is Side.OTHER}
     if others & names.related:
@@ -83,11 +84,11 @@ def _is_of_area(lines: list[Line], names: Names, texts: Sequence[str]) -> bool:
     return any(name in text for text in texts for name in own_words)
 
 
-def _unsure(sheet: Sheet, lines: list[Line], names: Names, why: str) -> Question:
+def _unsure(sheet: Sheet, lines: list[TableLine], names: Names, why: str) -> TableQuestion:
     first = lines[0]
     options = [f"{Option.AREA_ROW} {line.place}" for line in lines[:1]]
-    label = first.label.text or first.cell.shown
-    return ask(sheet, first.cell.row, first.cell.letter, f"{label!r} {why}: is it {names.area[0]}?", "", *options)
+    label = first.label.text or first.cell.plain
+    return ask(sheet, first.cell, f"{label!r} {why}: is it {names.area[0]}?", "", *options)
 
 
 def _shortened(text: str) -> str:

@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-from targetbook.intake.tables.answers import Option, Question, ask
-from targetbook.intake.tables.crossed.figure import Context, Figure, Skipped, Unsure, by_column, leave_out
+from targetbook.intake.tables.answers import Option, TableQuestion, ask
+from targetbook.intake.tables.crossed.figure import Context, CrossedFigure, Skipped, Unsure, by_column, leave_out
 from targetbook.intake.tables.times import PeriodWords
 
 SINGLE_QUARTER = "is a quarter alone, which is no period of the record"
 
 
-def span_of(figure: Figure) -> PeriodWords:
+def span_of(figure: CrossedFigure) -> PeriodWords:
     """Give what is said of a figure's period; Skipped where it is none of the record, Unsure where it may be two."""
     words = _words(figure)
     title = figure.context.subject.title.period
@@ -24,7 +24,7 @@ def span_of(figure: Figure) -> PeriodWords:
     return words
 
 
-def _words(figure: Figure) -> PeriodWords:
+def _words(figure: CrossedFigure) -> PeriodWords:
     answer = figure.answer
     if answer and answer.period.says_when:
         return answer.period
@@ -39,7 +39,7 @@ def _words(figure: Figure) -> PeriodWords:
     return period
 
 
-def _of_quarter(figure: Figure, period: PeriodWords) -> PeriodWords:
+def _of_quarter(figure: CrossedFigure, period: PeriodWords) -> PeriodWords:
     """A quarter is a period of the record where it is the first, or where the figure counts from January on."""
     label = figure.label
     if figure.entry.accrual == "stock":
@@ -54,9 +54,9 @@ def _of_quarter(figure: Figure, period: PeriodWords) -> PeriodWords:
     raise figure.context.unsure(line, why, "", by_column(line), leave_out(line))
 
 
-def _which_year(context: Context) -> Question:
+def _which_year(context: Context) -> TableQuestion:
     frame = context.frame
     head = frame.sheet.rows[frame.first - 1][frame.figures[0]]
     spans = " (its title spans several)" if context.subject.title.period.spans else ""
     why = f"the table does not say of which year it is{spans}"
-    return ask(frame.sheet, head.row, head.letter, why, "", f"{Option.PERIOD} (such as 2025-01/2025-09)")
+    return ask(frame.sheet, head, why, "", f"{Option.PERIOD} (such as 2025-01/2025-09)")

@@ -7,15 +7,15 @@ from importlib.resources import files
 
 from targetbook.intake.tables.cells import Sheet, tidy
 from targetbook.intake.tables.columns import unit_in
-from targetbook.intake.tables.crossed.frame import Frame
-from targetbook.intake.tables.crossed.labels import Label, Reader
+from targetbook.intake.tables.crossed.frame import TableFrame
+from targetbook.intake.tables.crossed.labels import Label, LabelReader
 from targetbook.intake.tables.divisions import Names, short_name
-from targetbook.intake.tables.figures import Unit, read_unit
+from targetbook.intake.tables.figures import PrintedUnit, read_unit
 from targetbook.intake.tables.heads import squeezed
 from targetbook.intake.tables.names import Entry, plain_name
-from targetbook.intake.tables.times import TRIM, PeriodWords, Unclear, joined, read_times
+from targetbook.intake.tables.times import TRIM, PeriodWords, Unclear, join_periods, read_times
 from targetbook.intake.tables.titles import SHEET_NUMBER, Title, read_title
-from targetbook.intake.tables.vocabulary import TABLE_NUMBER, UNFIT, Kind
+from targetbook.intake.tables.vocabulary import TABLE_NUMBER, UNFIT, WordKind
 
 # Words of a title that turn no figure; 规模以上 and 限额以上 do.
 HARMLESS = re.compile(
@@ -26,7 +26,7 @@ COUNTS = re.compile(r"\(?(?:单位|计量单位):.*$")
 
 
 @dataclass(frozen=True)
-class Subject:
+class TableSubject:
     """A table's title with the indicator it names; `strange` is one that the catalogue lacks, `notes` what is below."""
 
     title: Title
@@ -41,29 +41,29 @@ class Subject:
     @property
     def grows(self) -> bool:
         """Whether the title says of all figures that they are growth, in %."""
-        return Kind.GROWTH in self.title.turning and self.in_percent and self.title.unit is None
+        return WordKind.GROWTH in self.title.turning and self.in_percent and self.title.unit is None
 
     @property
-    def unfit(self) -> set[Kind]:
+    def unfit(self) -> set[WordKind]:
         """What the title says of figures that the record keeps no measure for."""
         return set(self.title.turning) & set(UNFIT)
 
 
-def read_subject(frame: Frame, reader: Reader, by_area: bool) -> Subject:
+def read_subject(frame: TableFrame, reader: LabelReader, by_area: bool) -> TableSubject:
     """Read the lines above a table; Unreadable carries a question for each word of time, area or kind left over."""
     sheet = frame.sheet
     above = sheet.rows[: frame.head]
-    texts = tuple(dict.fromkeys(cell.shown for row in above for cell in row if cell.shown))
+    texts = tuple(dict.fromkeys(cell.plain for row in above for cell in row if cell.plain))
     answers = reader.answers
     if by_area:
         answers = replace(answers, ignored=(*answers.ignored, *_collective(reader.names)))
     title = read_title(sheet, frame.head, reader.names, answers)
     title = replace(title, unit=title.unit or _corner_unit(frame) or _unit_behind(texts, reader))
-    if not title.period.year and not title.answered:
+    if not title.period.year and not title.is_answered:
         title = replace(title, period=_of_sheet_name(sheet, title.period))
     entry, strange = _indicator(texts, replace(reader, answers=answers))
-    notes = "".join(cell.shown for row in [*above, *sheet.rows[frame.last + 1 :]] for cell in row if cell.shown)
-    return Subject(
+    notes = "".join(cell.plain for row in [*above, *sheet.rows[frame.last + 1 :]] for cell in row if cell.plain)
+    return TableSubject(
         title=title,
         entry=entry,
         strange=strange,
@@ -79,13 +79,13 @@ def _of_sheet_name(sheet: Sheet, period: PeriodWords) -> PeriodWords:
     """Give the period that a sheet's name states, where the lines in it name no year and the name says nothing else."""
     name = re.sub(r"\s+", "", tidy(sheet.name))
     try:
-        stated_period, rest = read_times(name)
-        return joined(period, stated_period, name) if stated_period.year and not rest.translate(TRIM) else period
+        name_period, rest = read_times(name)
+        return join_periods(period, name_period, name) if name_period.year and not rest.translate(TRIM) else period
     except Unclear:
         return period
 
 
-def _unit_behind(texts: tuple[str, ...], reader: Reader) -> Unit | None:
+def _unit_behind(texts: tuple[str, ...], reader: LabelReader) -> PrintedUnit | None:
     """Give the unit behind the one indicator that the title names: 社会消费品零售总额（亿元）."""
     units = {
         unit
@@ -95,7 +95,7 @@ def _unit_behind(texts: tuple[str, ...], reader: Reader) -> Unit | None:
     return units.pop() if len(units) == 1 else None
 
 
-def _corner_unit(frame: Frame) -> Unit | None:
+def _corner_unit(frame: TableFrame) -> PrintedUnit | None:
     """Give the unit that stands in the corner of a head, as in 指标（亿元） or 单位：亿元."""
     for number in range(frame.head, frame.first):
         for place in frame.names:
@@ -118,7 +118,7 @@ def _collective_words() -> tuple[str, ...]:
     return tuple(line for line in lines if line and not line.startswith("#"))
 
 
-def _indicator(texts: tuple[str, ...], reader: Reader) -> tuple[Entry | None, Label | None]:
+def _indicator(texts: tuple[str, ...], reader: LabelReader) -> tuple[Entry | None, Label | None]:
     """Give the one indicator that the title names with nothing left over, and one in a line 指标: that is not kept."""
     entries: dict[str, Entry] = {}
     for text in texts:
@@ -128,12 +128,12 @@ def _indicator(texts: tuple[str, ...], reader: Reader) -> tuple[Entry | None, La
             if label.entry is None or set(label.kinds) & set(UNFIT):
                 return None, label
             entries[label.entry.indicator] = label.entry
-        elif entry := _named(line, reader):
+        elif entry := _indicator_in(line, reader):
             entries[entry.indicator] = entry
     return (next(iter(entries.values())), None) if len(entries) == 1 else (None, None)
 
 
-def _named(line: str, reader: Reader) -> Entry | None:
+def _indicator_in(line: str, reader: LabelReader) -> Entry | None:
     text = reader.answers.without_ignored(COUNTS.sub("", TABLE_NUMBER.sub("", line)))
     plain = plain_name(reader.names.without(text))
     indicators = reader.indicators
@@ -147,7 +147,7 @@ def _named(line: str, reader: Reader) -> Entry | None:
     return None
 
 
-def _hint(sheet: Sheet, reader: Reader) -> tuple[str, Entry | None]:
+def _hint(sheet: Sheet, reader: LabelReader) -> tuple[str, Entry | None]:
     """Give the indicator that only the sheet's name names: a person must say that it is meant."""
     name = re.sub(r"\s+", "", tidy(sheet.name))
     if not name or SHEET_NUMBER.fullmatch(name):

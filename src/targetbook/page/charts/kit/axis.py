@@ -5,7 +5,10 @@ from collections.abc import Sequence
 
 import altair as alt
 
-ROOM, PAD, WIDE, DECADE = 2.2, 0.15, 2.5, 10
+ROOM = 2.2
+PAD = 0.15
+WIDE = 2.5
+DECADE = 10
 
 
 def is_logarithmic(numbers: Sequence[float], unit: str) -> bool:
@@ -35,6 +38,7 @@ class ValueAxis:
         axis = (
             alt.Axis(format=",~f", values=self._ticks(), grid=False) if self.log else alt.Axis(tickCount=5, grid=False)
         )
+
         return alt.X("number:Q", title=unit, scale=scale, axis=axis)
 
     def _ticks(self) -> list[float]:

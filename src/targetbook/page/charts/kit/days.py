@@ -13,13 +13,13 @@ def midnight(day: date) -> pd.Timestamp:
 
 def scale(first: pd.Timestamp, last: pd.Timestamp) -> alt.Scale:
     """Give a scale of time from the one day to the other."""
-    return alt.Scale(type="utc", domain=[_stated(first), _stated(last)], nice=False)
+    return alt.Scale(type="utc", domain=[_date_time(first), _date_time(last)], nice=False)
 
 
 def ticks(days: list[pd.Timestamp]) -> list[alt.DateTime]:
     """Give the values of an axis that names these days."""
-    return [_stated(day) for day in days]
+    return [_date_time(day) for day in days]
 
 
-def _stated(day: pd.Timestamp) -> alt.DateTime:
+def _date_time(day: pd.Timestamp) -> alt.DateTime:
     return alt.DateTime(year=day.year, month=day.month, date=day.day, utc=True)

@@ -8,14 +8,19 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from targetbook.page.charts.kit.encodings import numbers_axis
 from targetbook.page.charts.kit.style import EARLIER, HEIGHT, QUIET, TARGET, WIDTH, breadth
+from targetbook.record.vocabulary import Bound
 
-FIGURES = ("exact", "approximate")  # every other bound names where a figure lies and not what it is
-SHAPES = {"exact": "circle", "approximate": "circle", "lower": "triangle-up", "upper": "triangle-down"}
-LEFT, LABEL, LETTER = 26, 13, 6.6  # px: room left of the first year, height of a label, width of a letter
+FIGURES = (Bound.EXACT, Bound.APPROXIMATE)  # every other bound names where a figure lies and not what it is
+
+LEFT = 26  # px: room left of the first year
+LABEL = 13  # px: height of a label
+LETTER = 6.6  # px: width of a letter
 SMALL = 5.5  # px: width of a letter in the smallest type
 CLOSE = 24  # px that a label needs above or below its point
-TOUCH, BESIDE = 4, 30  # px: a bar nearer than this lies on the point; a bar this far to the side may still be met
+TOUCH = 4  # px: a bar nearer than this lies on the point
+BESIDE = 30  # px: a bar this far to the side may still be met
 
 
 @dataclass(frozen=True)
@@ -41,14 +46,13 @@ class Frame:
         ticks = list(range(self.last, self.first - 1, -step))
         domain = [self.first - LEFT / self.a_year, self.last + self.room / self.a_year]
         axis = alt.Axis(format="d", values=ticks)
+
         return alt.X("year:Q", title=None, axis=axis, scale=alt.Scale(domain=domain, nice=False))
 
     @property
     def y(self) -> alt.Y:
         """Give the axis of numbers, its unit written above it."""
-        axis = alt.Axis(titleAngle=0, titleAlign="left", titleY=-10, titleX=-24, tickCount=5)
-        scale = alt.Scale(domain=[self.low, self.high], nice=False)
-        return alt.Y("number:Q", title=self.unit, axis=axis, scale=scale)
+        return numbers_axis(self.unit, self.low, self.high)
 
     def pixels(self, distance: float) -> float:
         """Turn a distance in numbers into px."""
@@ -62,52 +66,61 @@ class Frame:
 def frame(points: pd.DataFrame, marks: pd.DataFrame, unit: str) -> Frame:
     """Span published `points` and announced `marks`; the axis of numbers holds 0."""
     every = pd.concat([points[["year", "number"]], *([marks[["year", "number"]]] if len(marks) else [])])
-    low, high = min(0.0, float(every["number"].min())), max(0.0, float(every["number"].max()))
+    low, high = _span(every["number"])
+    labels = end_labels(points, marks)["label"]
+    room = max(breadth(text) for text in labels) * LETTER + 12
+
+    return Frame(int(every["year"].min()), int(every["year"].max()), low, high, unit, room)
+
+
+def _span(numbers: pd.Series) -> tuple[float, float]:
+    """Hold 0 and every number, with room for a label at either end where one may stand there."""
+    low = min(0.0, float(numbers.min()))
+    high = max(0.0, float(numbers.max()))
     pad = (high - low or 1.0) * CLOSE / HEIGHT
-    room = max(breadth(text) for text in end_labels(points, marks)["label"]) * LETTER + 12
-    first, last = int(every["year"].min()), int(every["year"].max())
-    return Frame(first, last, low - (pad if low < 0 else 0), high + pad, unit, room)
+    return low - (pad if low < 0 else 0), high + pad
 
 
 def end_labels(points: pd.DataFrame, marks: pd.DataFrame) -> pd.DataFrame:
     """Give what is named right of the last year: label, year, number, kind (published or announced)."""
     last = max(points["year"].max(), marks["year"].max() if len(marks) else 0)
-    published = points.loc[points["year"] == last].assign(label=lambda own: own["short"], kind="published")
-    announced = marks.loc[(marks["year"] == last) & (marks["label"] != "")] if len(marks) else marks
     columns = ["year", "number", "label", "kind"]
-    parts = [published[columns], *([announced.assign(kind="announced")[columns]] if len(announced) else [])]
-    named: pd.DataFrame = pd.concat(parts, ignore_index=True).drop_duplicates()
-    return named
+    figures = points.loc[points["year"] == last].assign(label=lambda table: table["short"], kind="published")
+    bars = marks.loc[(marks["year"] == last) & (marks["label"] != "")] if len(marks) else marks
+    parts = [figures[columns], *([bars.assign(kind="announced")[columns]] if len(bars) else [])]
+
+    labels: pd.DataFrame = pd.concat(parts, ignore_index=True).drop_duplicates()
+    return labels
 
 
 def break_rules(breaks: pd.DataFrame, at: Frame) -> list[alt.LayerChart]:
     """Draw a dashed rule before each year of `breaks` (year, text), its text at the top where there is room for it."""
-    shown = breaks[(breaks["year"] > at.first) & (breaks["year"] <= at.last)].sort_values("year")
-    placed = shown.assign(year=shown["year"] - 0.5)
-    return [_break(part, named) for part, named in _with_room(placed, at)]
+    rules = breaks[(breaks["year"] > at.first) & (breaks["year"] <= at.last)].sort_values("year")
+    positions = rules.assign(year=rules["year"] - 0.5)
+    return [_break(part, has_text) for part, has_text in _with_room(positions, at)]
 
 
-def _with_room(placed: pd.DataFrame, at: Frame) -> Iterator[tuple[pd.DataFrame, bool]]:
+def _with_room(rules: pd.DataFrame, at: Frame) -> Iterator[tuple[pd.DataFrame, bool]]:
     """Tell of each rule whether its text fits between it and the rule before it; the newest is always named."""
-    left = at.first - LEFT / at.a_year
-    for row in placed.to_dict("records"):
-        room = (row["year"] - left) * at.a_year
-        yield pd.DataFrame([row]), row["year"] == placed["year"].max() or room > breadth(row["text"]) * SMALL
-        left = row["year"]
+    start = at.first - LEFT / at.a_year
+    for row in rules.to_dict("records"):
+        room = (row["year"] - start) * at.a_year
+        yield pd.DataFrame([row]), row["year"] == rules["year"].max() or room > breadth(row["text"]) * SMALL
+        start = row["year"]
 
 
-def _break(row: pd.DataFrame, named: bool) -> alt.LayerChart:
+def _break(row: pd.DataFrame, has_text: bool) -> alt.LayerChart:
     base = alt.Chart(row).encode(x=alt.X("year:Q"))
     rule = base.mark_rule(color=EARLIER, strokeDash=[2, 3])
     text = base.mark_text(color=QUIET, fontSize=10, align="right", dx=-3, baseline="top")
-    return alt.layer(rule, *([text.encode(y=alt.value(0), text=alt.Text("text:N"))] if named else []))
+    return alt.layer(rule, *([text.encode(y=alt.value(0), text=alt.Text("text:N"))] if has_text else []))
 
 
-def joined(points: pd.DataFrame, begins: pd.Series) -> pd.DataFrame:
+def joinable(points: pd.DataFrame, begins: pd.Series) -> pd.DataFrame:
     """Give the figures that lines may join, with their `run`: none through a bound, none across a break of a series."""
-    bounded = ~points["bound"].isin(FIGURES)
-    runs = (begins | points["breaks"] | bounded).cumsum()
-    return points.assign(run=runs)[~bounded]
+    is_bound = ~points["bound"].isin(FIGURES)
+    runs = (begins | points["breaks"] | is_bound).cumsum()
+    return points.assign(run=runs)[~is_bound]
 
 
 def target_bars(marks: pd.DataFrame) -> alt.Chart:
@@ -119,9 +132,9 @@ def target_bars(marks: pd.DataFrame) -> alt.Chart:
     )
 
 
-def halo_text(named: pd.DataFrame, color: str, dy: float = 0, dx: float = 0, align: str = "center") -> alt.LayerChart:
+def halo_text(labels: pd.DataFrame, color: str, dy: float = 0, dx: float = 0, align: str = "center") -> alt.LayerChart:
     """Write `label` at year and number, on a white halo so that lines behind do not cross it."""
-    base = alt.Chart(named).encode(x=alt.X("year:Q"), y=alt.Y("number:Q"), text=alt.Text("label:N"))
+    base = alt.Chart(labels).encode(x=alt.X("year:Q"), y=alt.Y("number:Q"), text=alt.Text("label:N"))
     style = {"dy": dy, "dx": dx, "align": align, "baseline": "middle", "fontWeight": 600}
     halo = base.mark_text(stroke="white", strokeWidth=4, strokeJoin="round", **style)
     return alt.layer(halo, base.mark_text(color=color, **style))
@@ -130,47 +143,60 @@ def halo_text(named: pd.DataFrame, color: str, dy: float = 0, dx: float = 0, ali
 def end_texts(labels: pd.DataFrame, at: Frame, colors: dict[str, str]) -> list[alt.LayerChart]:
     """Write the labels right of the last year, moved apart where they would meet."""
     heights = spread([at.pixels(number) for number in labels["number"]], LABEL)
-    placed = labels.assign(number=[at.numbers(height) for height in heights])
-    return [halo_text(part, colors[str(kind)], dx=10, align="left") for kind, part in placed.groupby("kind")]
+    positions = labels.assign(number=[at.numbers(height) for height in heights])
+    return [halo_text(part, colors[str(kind)], dx=10, align="left") for kind, part in positions.groupby("kind")]
 
 
 def spread(heights: list[float], gap: float) -> list[float]:
     """Move heights apart until no two lie nearer than `gap`, each as little as needed; ties keep their order."""
     order = sorted(range(len(heights)), key=lambda index: heights[index])
-    moved = list(heights)
+    places = list(heights)
+
     for _ in range(50):
         for lower, upper in pairwise(order):
-            lack = gap - (moved[upper] - moved[lower])
+            lack = gap - (places[upper] - places[lower])
             if lack > 0.01:
-                moved[lower] -= lack / 2
-                moved[upper] += lack / 2
-    return moved
+                places[lower] -= lack / 2
+                places[upper] += lack / 2
+
+    return places
 
 
 def side_texts(
-    named: pd.DataFrame, points: pd.DataFrame, marks: pd.DataFrame, at: Frame, color: str
+    labels: pd.DataFrame, points: pd.DataFrame, marks: pd.DataFrame, at: Frame, color: str
 ) -> list[alt.LayerChart]:
     """Write labels above their points, or below where the line rises to both sides or a bar is in the way."""
-    below = [_below(row, points, marks, at) for row in named.to_dict("records")]
-    parts = ((named[[not one for one in below]], -12), (named[below], 13))
+    is_below = pd.Series([_below(row, points, marks, at) for row in labels.to_dict("records")], dtype=bool).to_numpy()
+    parts = ((labels[~is_below], -12), (labels[is_below], 13))
     return [halo_text(part, color, dy=dy) for part, dy in parts if len(part)]
 
 
 def _below(row: dict[Any, Any], points: pd.DataFrame, marks: pd.DataFrame, at: Frame) -> bool:
-    year, own = int(row["year"]), float(row["number"])
-    beside = points.loc[points["year"].isin([year - 1, year + 1]), "number"]
-    prefers = bool(len(beside)) and own < float(beside.mean())
-    bars = _bars_near(year, own, marks, at)
-    above = any(TOUCH < height < CLOSE for height, _ in bars) or any(
-        -TOUCH <= height < CLOSE + LABEL and label for height, label in bars
-    )
-    under = any(-CLOSE < height < -TOUCH for height, _ in bars)
-    return above if above != under else prefers
+    """Whether a label stands below its point: away from a bar, else where the line rises to both sides."""
+    year = int(row["year"])
+    number = float(row["number"])
+    bars = _bars_near(year, number, marks, at)
+    is_over = any(_is_above(height, has_label) for height, has_label in bars)
+    is_under = any(-CLOSE < height < -TOUCH for height, _ in bars)
+
+    return is_over if is_over != is_under else _lies_low(year, number, points)
 
 
-def _bars_near(year: int, own: float, marks: pd.DataFrame, at: Frame) -> list[tuple[float, bool]]:
+def _is_above(height: float, has_label: bool) -> bool:
+    """Whether a bar, or the name above it, stands where a label above the point would."""
+    return TOUCH < height < CLOSE or (has_label and -TOUCH <= height < CLOSE + LABEL)
+
+
+def _lies_low(year: int, number: float, points: pd.DataFrame) -> bool:
+    neighbours = points.loc[points["year"].isin([year - 1, year + 1]), "number"]
+    return bool(len(neighbours)) and number < float(neighbours.mean())
+
+
+def _bars_near(year: int, number: float, marks: pd.DataFrame, at: Frame) -> list[tuple[float, bool]]:
     """Give the bars that a label here may meet: how many px above the point, and whether named above themselves."""
-    near = [row for row in marks.to_dict("records") if abs(row["year"] - year) * at.a_year < BESIDE]
-    return [
-        (at.pixels(row["number"] - own), bool(row["label"]) and row["year"] == year and year != at.last) for row in near
-    ]
+    bars = [row for row in marks.to_dict("records") if abs(row["year"] - year) * at.a_year < BESIDE]
+    return [(at.pixels(row["number"] - number), _has_name(row, year, at)) for row in bars]
+
+
+def _has_name(row: dict[Any, Any], year: int, at: Frame) -> bool:
+    return bool(row["label"]) and row["year"] == year and year != at.last

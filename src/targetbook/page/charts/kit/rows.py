@@ -7,7 +7,9 @@ import pandas as pd
 
 from targetbook.page.charts.kit.style import INK, QUIET
 
-WIDTH, LINE, GAP = 370, 14, 10
+WIDTH = 370
+LINE = 14
+GAP = 10
 HALO = {"stroke": "white", "strokeWidth": 4, "strokeJoin": "round"}
 
 
@@ -22,7 +24,7 @@ class Rows:
         """Place a mark by one of the rows' places."""
         return alt.Y(f"{column}:Q", axis=None, scale=alt.Scale(domain=[self.height, 0], nice=False, zero=False))
 
-    def placed(self, table: pd.DataFrame) -> pd.DataFrame:
+    def with_places(self, table: pd.DataFrame) -> pd.DataFrame:
         """Give the places of its `row` to each line of a table."""
         return table.merge(self.table[["row", "top", "below", "middle"]], on="row")
 
@@ -33,34 +35,37 @@ def rows(table: pd.DataFrame) -> Rows:
     abouts = (table["about"].str.count("\n") + (table["about"] != "")) * LINE
     heights = heads + abouts + table["band"] + GAP
     top = heights.cumsum() - heights
-    placed = table.assign(top=top, below=top + heads, middle=top + heads + abouts + table["band"] / 2)
-    return Rows(placed, int(heights.sum()))
+    places = table.assign(top=top, below=top + heads, middle=top + heads + abouts + table["band"] / 2)
+
+    return Rows(places, int(heights.sum()))
 
 
-def headings(placed: Rows) -> alt.LayerChart:
+def headings(layout: Rows) -> alt.LayerChart:
     """Write each row's heading and, under it, what it is about."""
-    base = alt.Chart(placed.table).encode(x=alt.value(0))
+    base = alt.Chart(layout.table).encode(x=alt.value(0))
     return alt.layer(
-        *_text(base.encode(y=placed.y("top"), text=alt.Text("head:N")), INK, 600),
-        *_text(base.encode(y=placed.y("below"), text=alt.Text("about:N")), QUIET, 400),
+        *_text(base.encode(y=layout.y("top"), text=alt.Text("head:N")), INK, 600),
+        *_text(base.encode(y=layout.y("below"), text=alt.Text("about:N")), QUIET, 400),
     )
 
 
-def labels(table: pd.DataFrame, placed: Rows, dy: int, color: str) -> list[alt.Chart]:
+def labels(table: pd.DataFrame, layout: Rows, dy: int, color: str) -> list[alt.Chart]:
     """Write `text` above or below the marks of a table (number, side: left, center or right), inside the plot."""
-    drawn = []
-    for side, part in table.groupby("side"):
-        base = alt.Chart(part).encode(
-            x=alt.X("number:Q") if "number" in part else "day:T", y=placed.y(), text=alt.Text("text:N")
-        )
-        look = {"dy": dy, "align": str(side), "lineBreak": "\n", "fontWeight": 600}
-        drawn += [base.mark_text(**look, **HALO), base.mark_text(**look, color=color)]
-    return drawn
+    return [text for name, part in table.groupby("side") for text in _side_labels(part, str(name), layout, dy, color)]
+
+
+def _side_labels(part: pd.DataFrame, align: str, layout: Rows, dy: int, color: str) -> tuple[alt.Chart, alt.Chart]:
+    x = alt.X("number:Q") if "number" in part else "day:T"
+    base = alt.Chart(part).encode(x=x, y=layout.y(), text=alt.Text("text:N"))
+    look = {"dy": dy, "align": align, "lineBreak": "\n", "fontWeight": 600}
+    return base.mark_text(**look, **HALO), base.mark_text(**look, color=color)
 
 
 def side(part: float) -> str:
     """Choose how a label stands to its mark, by how far along the plot that is (0 to 1)."""
-    return "left" if part < 0.3 else "right" if part > 0.7 else "center"
+    if part < 0.3:
+        return "left"
+    return "right" if part > 0.7 else "center"
 
 
 def _text(base: alt.Chart, color: str, weight: int) -> tuple[alt.Chart, alt.Chart]:

@@ -6,20 +6,30 @@ from unicodedata import east_asian_width
 
 import altair as alt
 
-INK, QUIET, GRID = "#1f2933", "#52606d", "#d9dee4"
-PUBLISHED, TARGET, EARLIER, NEIGHBOUR, ACCENT = "#0b5fa5", "#c2410c", "#8a97a6", "#9aa5b1", "#7a3e9d"
-STATUS = {  # as the badges of _static/book.css
-    "met": "#0072b2",
-    "met_provisional": "#7fb8dc",
-    "missed": "#d55e00",
-    "missed_provisional": "#f0a877",
-    "on_pace": "#009e73",
-    "behind": "#b57d00",
-    "open": "#9aa3af",
-    "cannot_be_judged": "#c3cad2",
+from targetbook.judgement.words import Status
+
+INK = "#1f2933"
+QUIET = "#52606d"
+GRID = "#d9dee4"
+PUBLISHED = "#0b5fa5"
+TARGET = "#c2410c"
+EARLIER = "#8a97a6"
+NEIGHBOUR = "#9aa5b1"
+ACCENT = "#7a3e9d"
+STATUS: dict[str, str] = {  # as the badges of _static/book.css
+    Status.MET: "#0072b2",
+    Status.MET_PROVISIONAL: "#7fb8dc",
+    Status.MISSED: "#d55e00",
+    Status.MISSED_PROVISIONAL: "#f0a877",
+    Status.ON_PACE: "#009e73",
+    Status.BEHIND: "#b57d00",
+    Status.OPEN: "#9aa3af",
+    Status.UNJUDGED: "#c3cad2",
 }
+DARK = (Status.MET, Status.MISSED, Status.ON_PACE, Status.BEHIND)  # white is read on them
 # Pictures are drawn in the package's own family, which no machine has: a page falls to what its reader has.
-LATIN_FAMILY, CHINESE_FAMILY = "Targetbook Sans", "Targetbook Sans SC"
+LATIN_FAMILY = "Targetbook Sans"
+CHINESE_FAMILY = "Targetbook Sans SC"
 LATIN_FONTS = '"Noto Sans", "Helvetica Neue", Arial'
 CHINESE_FONTS = '"PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC"'
 FONT = {
@@ -27,7 +37,9 @@ FONT = {
     "zh": f'"{CHINESE_FAMILY}", {CHINESE_FONTS}, {LATIN_FONTS}, sans-serif',
 }
 # A phone shows a chart at about this width, so that type keeps its size there; a desk enlarges it.
-WIDTH, HEIGHT, LINE = 330, 200, 52
+WIDTH = 330
+HEIGHT = 200
+LINE = 52
 MONTH = "%x"  # how an axis of time writes a month: as the locale of the framed chart says
 
 STOPS = "、。，；：！？）》」"
@@ -48,19 +60,39 @@ def styled(chart: alt.TopLevelMixin, title: str, subtitle: str, source: str, lan
     """
     spec: dict[str, Any] = chart.to_dict(validate=False)
     outer = {name: spec.pop(name) for name in ("$schema", "config", "datasets")}
-    heading = {
-        "text": lines(title), "subtitle": lines(subtitle, LINE + 6), "anchor": "start", "frame": "group",
-        "fontSize": 14, "color": INK, "subtitleColor": QUIET, "subtitleFontSize": 11.5, "offset": 12,
+    base_look = look(lang)
+    config = {**base_look, "view": outer["config"]["view"] | base_look["view"]}
+    body = [{"vconcat": [spec], "title": _heading(title, subtitle)}]
+
+    return {**outer, "config": config, "vconcat": body, "title": _foot(source), "padding": 4}
+
+
+def _heading(title: str, subtitle: str) -> dict[str, object]:
+    return {
+        "text": lines(title),
+        "subtitle": lines(subtitle, LINE + 6),
+        "anchor": "start",
+        "frame": "group",
+        "fontSize": 14,
+        "color": INK,
+        "subtitleColor": QUIET,
+        "subtitleFontSize": 11.5,
+        "offset": 12,
         "fontWeight": 600,
-    }  # fmt: skip
-    foot = {
-        "text": lines(source, LINE + 10), "orient": "bottom", "anchor": "start", "frame": "group", "fontSize": 10,
-        "color": QUIET, "fontWeight": "normal", "offset": 10,
-    }  # fmt: skip
-    shared = look(lang)
-    config = {**shared, "view": outer["config"]["view"] | shared["view"]}
-    framed = [{"vconcat": [spec], "title": heading}]
-    return {**outer, "config": config, "vconcat": framed, "title": foot, "padding": 4}
+    }
+
+
+def _foot(source: str) -> dict[str, object]:
+    return {
+        "text": lines(source, LINE + 10),
+        "orient": "bottom",
+        "anchor": "start",
+        "frame": "group",
+        "fontSize": 10,
+        "color": QUIET,
+        "fontWeight": "normal",
+        "offset": 10,
+    }
 
 
 def look(lang: str) -> dict[str, Any]:
@@ -71,35 +103,44 @@ def look(lang: str) -> dict[str, Any]:
         "background": "white",
         "view": {"stroke": None},
         "axis": {
-            "labelColor": QUIET, "titleColor": QUIET, "labelFontSize": 11, "titleFontSize": 11,
-            "titleFontWeight": "normal", "gridColor": GRID, "domainColor": EARLIER, "tickColor": EARLIER,
+            "labelColor": QUIET,
+            "titleColor": QUIET,
+            "labelFontSize": 11,
+            "titleFontSize": 11,
+            "titleFontWeight": "normal",
+            "gridColor": GRID,
+            "domainColor": EARLIER,
+            "tickColor": EARLIER,
         },
         "axisX": {"grid": False},
         "legend": {"labelFontSize": 11, "titleFontSize": 11, "orient": "top", "labelColor": INK, "title": None},
         "text": {"fontSize": 11, "color": INK},
         "concat": {"spacing": 8},
-    }  # fmt: skip
+    }
 
 
 def lines(text: str, width: int = LINE) -> list[str]:
     """Break a text into lines of about `width` Latin characters; a Chinese one counts for two."""
-    broken = [""]
+    pieces = [""]
     for piece in PIECE.findall(text):
-        if breadth(broken[-1] + piece.rstrip()) > width and broken[-1]:
-            broken.append("")
-        broken[-1] += piece
-    return [line.rstrip() for line in _at_stops(broken, width)]
+        if breadth(pieces[-1] + piece.rstrip()) > width and pieces[-1]:
+            pieces.append("")
+        pieces[-1] += piece
+
+    return [line.rstrip() for line in _at_stops(pieces, width)]
 
 
-def _at_stops(broken: list[str], width: int) -> list[str]:
+def _at_stops(rows: list[str], width: int) -> list[str]:
     """Move the words after a line's last Chinese stop, or from a bracket on, to the next line where there is room."""
-    mended = broken[-1:]
-    for line in reversed(broken[:-1]):
-        torn = TORN.fullmatch(line)
-        if torn and breadth(torn[1]) > width / 2 and breadth(torn[2] + mended[0].rstrip()) <= width:
-            line, mended[0] = torn[1], torn[2] + mended[0]
-        mended.insert(0, line)
-    return mended
+    result = rows[-1:]
+    for line in reversed(rows[:-1]):
+        match = TORN.fullmatch(line)
+        if match and breadth(match[1]) > width / 2 and breadth(match[2] + result[0].rstrip()) <= width:
+            line = match[1]
+            result[0] = match[2] + result[0]
+        result.insert(0, line)
+
+    return result
 
 
 def breadth(text: str) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from targetbook.intake.entering.candidates import Remark
-from targetbook.intake.tables.cells import Cell, Sheet, Unreadable
+from targetbook.intake.tables.cells import Sheet, SheetCell, Unreadable
 from targetbook.intake.tables.weight import MOST_CELLS
 from targetbook.record.checking.findings import Finding
 
@@ -20,7 +20,7 @@ class Paragraph:
 
 
 @dataclass(frozen=True)
-class Document:
+class FileContents:
     """A file as a person sees it; `remarks` say what is to be known of how it was read."""
 
     sheets: tuple[Sheet, ...] = ()
@@ -36,7 +36,7 @@ class Document:
 Part = str | list[list[str]]
 
 
-def document_of(name: str, parts: Iterable[Part], remarks: tuple[Remark, ...] = ()) -> Document:
+def contents_of(name: str, parts: Iterable[Part], remarks: tuple[Remark, ...] = ()) -> FileContents:
     """Make a document of texts and grids in the order of the file; a short text right above a grid is its title."""
     sheets: list[tuple[str, list[list[str]]]] = []
     texts: list[str] = []
@@ -55,7 +55,7 @@ def document_of(name: str, parts: Iterable[Part], remarks: tuple[Remark, ...] = 
         sheet_of(f"{name}[table {number}]" if several else name, title, rows)
         for number, (title, rows) in enumerate(sheets, 1)
     )
-    return Document(at_places, paragraphs, remarks)
+    return FileContents(at_places, paragraphs, remarks)
 
 
 def sheet_of(place: str, title: str, rows: list[list[str]]) -> Sheet:
@@ -73,7 +73,7 @@ def require_small(place: str, rows: int, columns: int) -> None:
         raise Unreadable(Finding(place, 1, "-", message))
 
 
-def _cells(lines: list[list[str]], width: int) -> Iterator[list[Cell]]:
+def _cells(lines: list[list[str]], width: int) -> Iterator[list[SheetCell]]:
     for row, line in enumerate(lines, 1):
         texts = [*line, *[""] * (width - len(line))]
-        yield [Cell(row, column, text) for column, text in enumerate(texts, 1)]
+        yield [SheetCell(row, column, text) for column, text in enumerate(texts, 1)]

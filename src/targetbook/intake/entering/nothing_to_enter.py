@@ -1,25 +1,25 @@
 """A file of which nothing can be taken in and nothing is asked: what was seen in it is said as the reason."""
 
-from targetbook.intake.entering.candidates import Reading, Remark
+from targetbook.intake.entering.candidates import Remark, SheetReading
 from targetbook.record.checking.findings import Finding
 
 MOST_REASONS = 4
 
 
-def nothing_kept(name: str, reading: Reading) -> Reading:
-    """Give the finding that nothing of a file is kept, with the reasons; an empty reading where anything is."""
+def nothing_to_enter(name: str, reading: SheetReading) -> SheetReading:
+    """Give the finding that nothing of a file is entered, with the reasons; an empty reading where anything is."""
     if reading.candidates or reading.rejected:
-        return Reading()
+        return SheetReading()
     reasons = list(dict.fromkeys(reason for remark in reading.remarks if (reason := _reason(remark))))
     if not reasons:
-        return Reading()
+        return SheetReading()
     more = f" and {len(reasons) - MOST_REASONS} more" if len(reasons) > MOST_REASONS else ""
     reasons_text = "; ".join(reasons[:MOST_REASONS]) + more
-    return Reading(rejected=(Finding(name, 1, "-", f"holds nothing that the record keeps: {reasons_text}"),))
+    return SheetReading(rejected=(Finding(name, 1, "-", f"holds nothing that the record keeps: {reasons_text}"),))
 
 
 def _reason(remark: Remark) -> str:
-    words = remark.told
+    words = remark.values
     if remark.name == "unfit":
         return f"{words['head']} {words['what']}"
     if remark.name == "not_kept":

@@ -1,0 +1,80 @@
+"""What figures read from a text bear on: the targets on the same quantity, and the verdicts that they would change."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from targetbook.press.edition import Edition
+
+if TYPE_CHECKING:
+    from targetbook.intake.prose.columns import Row
+    from targetbook.intake.prose.deeds import NamedDeed
+    from targetbook.judgement.days.challenge import Imagined
+    from targetbook.page.chapter import Chapter
+    from targetbook.record.reading import Record
+
+
+def bearing_lines(data: Path, area: str, rows: "list[Row]", lang: str) -> Iterator[str]:
+    """Name each target that a row without a question bears on, how it stands, and how it would stand with the row."""
+    from targetbook.record.reading import read_record
+
+    record = read_record(data)
+    sure = [row for row in rows if row["area"] == area and not row["review"]]
+    for year, imagined in _by_year(record, area, sure).items():
+        chapter = _overview(data, record, Edition(area, year, None, lang))
+        yield from _of_chapter(chapter, imagined)
+
+
+def named_deeds(data: Path, area: str, text: str) -> "list[NamedDeed]":
+    """Find the sentences that name a deed which nothing has settled, and the state that they seem to tell."""
+    from targetbook.intake.prose.deeds import find_named_deeds
+    from targetbook.judgement.claims import claims
+    from targetbook.record.reading import read_record
+
+    record = read_record(data)
+    settled = {row["target"] for row in record.rows("milestones", area=area) if row["state"] in ("done", "dropped")}
+    deeds = [
+        (claim.target, claim.text_zh or "")
+        for claim in claims(record, area)
+        if claim.kind != "quantitative" and claim.target not in settled
+    ]
+    return list(find_named_deeds(text, deeds))
+
+
+def _by_year(record: "Record", area: str, rows: "list[Row]") -> "dict[int, list[Imagined]]":
+    """Sort the rows by the years of the targets on their quantity; those on none are left out."""
+    from targetbook.judgement.claims import claims
+    from targetbook.judgement.days.challenge import Imagined
+    from targetbook.record.periods import parse_period
+
+    by_year: dict[int, list[Imagined]] = {}
+    for row in rows:
+        quantity = (row["indicator"], row["measure"], parse_period(row["period"]).year)
+        figure = Imagined(area, row["indicator"], row["measure"], row["period"], row["value"])
+        for claim in claims(record, area):
+            if (claim.indicator, claim.measure, claim.period.year) == quantity:
+                figures = by_year.setdefault(claim.year, [])
+                figures += [] if figure in figures else [figure]
+    return dict(sorted(by_year.items()))
+
+
+def _of_chapter(chapter: "Chapter", imagined: "list[Imagined]") -> Iterator[str]:
+    from targetbook.judgement.days.changes import essence
+    from targetbook.page.sentences.standing import compared_text
+    from targetbook.page.terminal.imagined import imagined_chapter
+
+    quantities = {(each.indicator, each.measure) for each in imagined}
+    with_rows = imagined_chapter(chapter, imagined)
+    for old, new in zip(chapter.all_verdicts, with_rows.all_verdicts, strict=True):
+        if (old.claim.indicator, old.claim.measure) not in quantities:
+            continue
+        now, then = compared_text(old, chapter), compared_text(new, with_rows)
+        key = "read.bears" if essence(old) == essence(new) else "read.changes"
+        yield chapter.words(key, target=old.claim.target, now=now, then=then)
+
+
+def _overview(data: Path, record: "Record", edition: Edition) -> "Chapter":
+    from targetbook.cli.judgement import overview_of
+    from targetbook.judgement.rules.standard import standard_rules
+
+    return overview_of(data, record, edition, standard_rules())

@@ -1,0 +1,80 @@
+"""The command that reads the figures told in prose: `read`."""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from targetbook.cli.choices import places_or_exit, require_day, require_one_of, stop
+from targetbook.cli.options import Area, Lang
+from targetbook.record.folder import area_folders
+
+if TYPE_CHECKING:
+    from targetbook.intake.prose.columns import Row
+    from targetbook.intake.prose.documents import Document
+    from targetbook.intake.prose.reading import TextReading
+
+FORMS = ("csv", "table", "json")
+
+
+def read(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A text, or a page saved from a site.")],
+    area: Area = "haizhu",
+    published: Annotated[str, typer.Option(help="The day it was published, YYYY-MM-DD.")] = "",
+    title: Annotated[str, typer.Option(help="Its title, which often says the period; a page may have its own.")] = "",
+    source: Annotated[str, typer.Option(help="The name of its row in sources.csv.")] = "",
+    form: Annotated[str, typer.Option("--format", help="csv, table or json.")] = "csv",
+    lang: Lang = "en",
+) -> None:
+    """Read the figures that a report or a newspaper tells as rows to look through; say what became of every number."""
+    from targetbook.cli.bearing import bearing_lines, named_deeds
+    from targetbook.cli.reading_text import reading_text, table_text
+    from targetbook.intake.prose.columns import make_rows, write_rows
+    from targetbook.intake.prose.documents import read_document
+    from targetbook.intake.prose.library import read_library
+    from targetbook.intake.prose.reading import Text, read_figures
+    from targetbook.intake.speech.speech_file import UnreadableSpeech
+    from targetbook.page.voice.words import Words
+    from targetbook.record.contract import read_contract
+    from targetbook.record.languages import LANGUAGES
+
+    data = places_or_exit().data
+    require_one_of("area", area, [folder.name for folder in area_folders(data)])
+    require_one_of("format", form, FORMS)
+    require_one_of("language", lang, LANGUAGES)
+    if published:
+        require_day(published)
+    try:
+        document = read_document(file)
+    except UnreadableSpeech as wrong:
+        stop(str(wrong), code=1 if file.is_file() else 2)
+    library = read_library(data, area)
+    reading = read_figures(Text(document.words, title or document.title, published), library.places, library.book)
+    rows = make_rows(reading.readings, library, published, source)
+    if form == "json":
+        _print_object(data, area, rows, reading, document, lang)
+        return
+    words = Words(lang)
+    columns = read_contract(data).columns("observations")
+    typer.echo(write_rows(rows, columns) if form == "csv" else table_text(rows, words), nl=form == "table")
+    typer.echo(reading_text(rows, reading, document, words), err=True)
+    for line in bearing_lines(data, area, rows, lang):
+        typer.echo(line, err=True)
+    for deed in named_deeds(data, area, document.words):
+        typer.echo(words("read.deed", target=deed.target, state=deed.state, sentence=deed.sentence), err=True)
+
+
+def _print_object(
+    data: Path, area: str, rows: "list[Row]", reading: "TextReading", document: "Document", lang: str
+) -> None:
+    from targetbook.cli.bearing import bearing_lines, named_deeds
+
+    answer = {
+        "rows": rows,
+        "unused": [{"number": each.words, "clause": each.clause, "reason": each.reason} for each in reading.unused],
+        "bears": list(bearing_lines(data, area, rows, lang)),
+        "deeds": [asdict(each) for each in named_deeds(data, area, document.words)],
+    }
+    typer.echo(json.dumps(answer, ensure_ascii=False, indent=1))

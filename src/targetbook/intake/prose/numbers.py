@@ -1,0 +1,164 @@
+"""One number of a sentence: what it is of, whose, when, how much; or why it is in no row."""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from targetbook.intake.prose.carrying import Subject
+from targetbook.intake.prose.items import Parsed
+from targetbook.intake.prose.rows import Reading, Reason, Unused
+from targetbook.intake.prose.section import Section
+from targetbook.intake.prose.timing import Timed
+from targetbook.intake.prose.words.indicators import Mention, Names
+from targetbook.intake.prose.words.measures import IN_SCALE, UP_TO, Measured, bound_of
+from targetbook.intake.prose.words.places import Place
+from targetbook.intake.prose.words.vocabulary import names, words
+from targetbook.intake.wording.quantity import Quantity
+from targetbook.intake.wording.values import value_of
+
+PRINTED = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+DOLLARS = "USD 100m"
+MONEY = ("CNY", "CNY 100m")
+REDUCTIONS = ("energy_intensity_reduction",)
+FORECAST = re.compile("预计|预测|估计")
+
+
+@dataclass(frozen=True)
+class Book:
+    """What the reading of a text rests on: the names of indicators, and which of them are stocks."""
+
+    names: Names
+    stocks: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number with what was understood of it so far."""
+
+    quantity: Quantity
+    before: str
+    after: str
+    subject: Subject
+    places: tuple[Place, ...]
+    timed: Timed
+    measured: Measured
+    doubts: tuple[str, ...] = ()
+
+
+def write_readings(number: Number, parsed: Parsed, clause: str, book: Book, section: Section) -> list[Reading | Unused]:
+    """Give a number as rows: one for each indicator and each area that it holds for."""
+    return [
+        _write(number, mention, place, parsed, clause, book, section)
+        for mention in number.subject.mentions
+        for place in number.places
+    ]
+
+
+def _write(
+    number: Number, mention: Mention, place: Place, parsed: Parsed, clause: str, book: Book, section: Section
+) -> Reading | Unused:
+    quantity, measure = number.quantity, number.measured.measure
+    span = (quantity.start, quantity.end)
+    fitting = fitting_indicators(mention, quantity, measure, book.names)
+    if not fitting:
+        return Unused(span, Reason.UNIT)
+    indicator = fitting[0]
+    valued = value_of(replace(quantity, unit=quantity.unit), measure, book.names.unit(indicator), number.before)
+    period, period_doubt = _period(number.timed, measure, indicator in book.stocks, section, number.before)
+    if not period and not period_doubt:
+        return Unused(span, Reason.NO_PERIOD)
+    doubts = [
+        *number.doubts,
+        number.subject.doubt,
+        number.measured.doubt,
+        number.timed.doubt,
+        period_doubt,
+        f"which: {' or '.join(fitting)}?" if len(fitting) > 1 else "",
+        _of_name(mention, measure),
+        _of_taxes(mention, parsed, number),
+        valued.doubt,
+    ]
+    return Reading(
+        place=place,
+        indicator=indicator,
+        measure=measure,
+        period=period,
+        value=_value(valued.value, parsed.text[quantity.start : quantity.end], _turned(indicator, number.measured)),
+        unit=valued.unit or ("rank" if "rank" in measure else ""),
+        bound=_bound(number, parsed),
+        status="estimated" if FORECAST.search(number.before) else "published",
+        clause=clause,
+        number=span,
+        dated=((number.timed.dating.start, number.timed.dating.end),) if number.timed.dating else (),
+        review=tuple(dict.fromkeys(doubt for doubt in doubts if doubt)),
+    )
+
+
+def fitting_indicators(mention: Mention, quantity: Quantity, measure: str, of_catalogue: Names) -> list[str]:
+    """Give the indicators of a name that a quantity may be of, by its unit."""
+    if measure != "level":
+        yuan = [each for each in mention.indicators if of_catalogue.unit(each) != DOLLARS]
+        return yuan or list(mention.indicators)
+    return [each for each in mention.indicators if _fits(quantity, of_catalogue.unit(each))]
+
+
+def _fits(quantity: Quantity, unit: str) -> bool:
+    kind = quantity.unit.kind
+    if kind in ("money", "sum"):
+        return unit in MONEY or not unit
+    if kind == "none":
+        return unit not in ("%",) and not quantity.unit.name
+    return not unit or unit == quantity.unit.name
+
+
+def _of_name(mention: Mention, measure: str) -> str:
+    if mention.name in names("grown") and measure == "level":
+        return f"{mention.name}: its value added?"
+    if mention.name in words("doubtful"):
+        return f"{mention.name}: is its value added meant?"
+    return ""
+
+
+def _of_taxes(mention: Mention, parsed: Parsed, number: Number) -> str:
+    """Ask which taxes are meant where they are told as a part of the budget."""
+    before = parsed.plain[: number.quantity.start]
+    part = "其中" in before or "非税" in parsed.plain or "share" in number.measured.measure
+    within = part or "预算" in before
+    return "all taxes, or those of the budget?" if within and mention.name.startswith("税收") else ""
+
+
+def _period(timed: Timed, measure: str, is_stock: bool, section: Section, before: str) -> tuple[str, str]:
+    """Write the period of a figure, and what to ask of it; neither where the contract has no form for it."""
+    stretch = timed.stretch
+    published = section.clock.published
+    if stretch and stretch.day and not is_stock:
+        return (section.period.write() if section.period else ""), "of which period? a day is named"
+    if is_stock and measure == "level":
+        if stretch and stretch.year and (timed.dating or timed.doubt == ""):
+            return stretch.write_stock(), ""
+        return (published.isoformat() if published else ""), "as of which day?"
+    if stretch is None or not stretch.year:
+        return "", "of which period?"
+    if stretch.is_plan and measure == "level" and UP_TO.search(before):
+        return str(stretch.year), "in the last of these years?"
+    if stretch.is_plan and measure != "average_growth":
+        return stretch.write(), "over several years?"
+    return stretch.write(), ""
+
+
+def _turned(indicator: str, measured: Measured) -> Measured:
+    """A reduction is kept as such: a fall of it is its positive value."""
+    return replace(measured, negative=not measured.negative) if indicator in REDUCTIONS else measured
+
+
+def _value(value: str, printed: str, measured: Measured) -> str:
+    """Write a value with the digits that were printed, and below nought where it fell."""
+    match = PRINTED.search(printed)
+    digits = match[0] if match and value and Decimal(match[0]) == Decimal(value) else value
+    return f"-{digits}" if measured.negative and digits and not digits.startswith("-") and Decimal(digits) else digits
+
+
+def _bound(number: Number, parsed: Parsed) -> str:
+    bound = bound_of(number.quantity, number.before, number.after)
+    rounded = IN_SCALE.search(parsed.text[number.quantity.start : number.quantity.end])
+    return "approximate" if bound == "exact" and rounded else bound

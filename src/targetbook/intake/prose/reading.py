@@ -1,0 +1,76 @@
+"""A text in, the figures that it tells out; and of every number of it, where it went."""
+
+from dataclasses import dataclass, replace
+
+from targetbook.intake.prose.accounting import Account, account
+from targetbook.intake.prose.carrying import Carried, Subject
+from targetbook.intake.prose.items import parse
+from targetbook.intake.prose.numbers import Book
+from targetbook.intake.prose.occasion import Occasion, read_occasion
+from targetbook.intake.prose.rows import Reading, Reason, Unused, settle
+from targetbook.intake.prose.section import first_section
+from targetbook.intake.prose.sentence_reading import SentenceReader, Sheet
+from targetbook.intake.prose.words.indicators import Names
+from targetbook.intake.prose.words.places import Places
+from targetbook.intake.wording.script import clean_script
+from targetbook.intake.wording.sentences import Sentence, split_sentences
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text to be read, and what is known of it beside its words."""
+
+    words: str
+    title: str = ""
+    published: str = ""
+
+
+@dataclass(frozen=True)
+class TextReading:
+    """The figures read from a text, and what became of each of its numbers."""
+
+    readings: list[Reading]
+    accounts: list[Account]
+
+    @property
+    def unused(self) -> list[Account]:
+        """Give the numbers that are in no row."""
+        return [each for each in self.accounts if each.reason not in (Reason.ROW, Reason.PERIOD)]
+
+
+def read_figures(text: Text, places: Places, book: Book) -> TextReading:
+    """Read every figure that a text tells, in the order in which it tells them."""
+    cleaned = clean_script(text.words)
+    occasion = read_occasion(clean_script(text.title), text.published, places)
+    readings: list[Reading] = []
+    unused: list[Unused] = []
+    sentences = split_sentences(cleaned)
+    section = first_section(occasion)
+    carried = Carried(subject=_subject_of_title(occasion, book.names))
+    reader = SentenceReader(book, places, occasion.place, occasion.place_doubt)
+    paragraph = 0
+    for sentence in sentences:
+        section = section.under(sentence.text)
+        carried = carried.into_sentence(sentence.paragraph == paragraph, occasion.place)
+        paragraph = sentence.paragraph
+        sheet = Sheet()
+        parsed = parse(sentence.text, book.names, places, section.clock, carried.year)
+        carried = reader.read(parsed, carried, section, sheet)
+        readings += [_in_text(each, sentence) for each in sheet.readings]
+        unused += [replace(each, number=sentence.span(*each.number)) for each in sheet.unused]
+    distinct, repeated = settle(readings)
+    return TextReading(distinct, account(cleaned, distinct, [*unused, *repeated]))
+
+
+def _in_text(reading: Reading, sentence: Sentence) -> Reading:
+    dated = tuple(sentence.span(*each) for each in reading.dated)
+    return replace(reading, number=sentence.span(*reading.number), dated=dated)
+
+
+def _subject_of_title(occasion: Occasion, names: Names) -> Subject | None:
+    """Give the one indicator that a title names, which a sentence without a name may be on."""
+    mentions = [each for each in names.find(occasion.title) if each.indicators]
+    indicators = {each.indicators for each in mentions}
+    if len(indicators) != 1:
+        return None
+    return Subject((mentions[0],), "which indicator? only the title names one")

@@ -1,0 +1,304 @@
+"""A sentence in, the figures it tells out, with what it leaves to the next one."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from targetbook.intake.prose.carrying import FOREIGN, Carried, Subject, is_cause, places_run, subject_run
+from targetbook.intake.prose.dealing import RESPECTIVELY, Dealt, deal
+from targetbook.intake.prose.items import Clause, Parsed, residue
+from targetbook.intake.prose.lead import Lead, with_time
+from targetbook.intake.prose.numbers import Book, Number, write_readings
+from targetbook.intake.prose.occasion import Outlook
+from targetbook.intake.prose.rows import Reading, Reason, Unused
+from targetbook.intake.prose.section import Section
+from targetbook.intake.prose.tenses import Tense, tense_at
+from targetbook.intake.prose.timing import Timed, plan_of, time_at
+from targetbook.intake.prose.words.indicators import Mention
+from targetbook.intake.prose.words.measures import SOME_YEARS_MEAN, UP_TO, Measured, is_from, measure_of
+from targetbook.intake.prose.words.places import Place, Places
+
+INVESTED = re.compile("^[、,]?(?:计划|协议|涉及)?总?投资(?:总额|额|规模)?(?:合计|共|达到?|超过?|约|近|为|逾)*$")
+MEAN = SOME_YEARS_MEAN
+JOINED = re.compile("^[、和及与以(]*$")
+REVISED_AFTER = re.compile("^,?(?:调整|修订|修正|核定)[为到至]")
+ALL_OF_THEM = re.compile("均|都|各|双双|同步|分别")
+UP_TO_LATER = re.compile("[到至为]")
+RESTATED = re.compile("^[^()]*(?:实际|名义|扣除|可比|剔除|同口径)[^()]*$")
+ORDER = re.compile("第")
+
+
+@dataclass
+class Sheet:
+    """What has been read of a text so far."""
+
+    readings: list[Reading] = field(default_factory=list)
+    unused: list[Unused] = field(default_factory=list)
+
+    def put(self, entry: Reading | Unused) -> None:
+        """Add a row, or a number that is in none."""
+        if isinstance(entry, Reading):
+            self.readings.append(entry)
+        else:
+            self.unused.append(entry)
+
+
+@dataclass(frozen=True)
+class SentenceReader:
+    """Reads the sentences of one text."""
+
+    book: Book
+    places: Places
+    home: Place
+    home_doubt: str = ""
+
+    def read(self, parsed: Parsed, carried: Carried, section: Section, sheet: Sheet) -> Carried:
+        """Read a sentence onto a sheet; give what it leaves to the next one."""
+        for clause in parsed.clauses:
+            carried = self._read_clause(parsed, clause, carried, section, sheet)
+        return carried
+
+    def _read_clause(self, parsed: Parsed, clause: Clause, carried: Carried, section: Section, sheet: Sheet) -> Carried:
+        edge = clause.start
+        dealt = deal(parsed, clause, carried)
+        for number, quantity in enumerate(clause.quantities):
+            later = clause.quantities[number + 1 :]
+            lead = Lead(parsed, edge, quantity, later[0].start if later else clause.end)
+            carried, entries = self._read_number(lead, clause, carried, section, dealt.get(number))
+            _put(entries, clause, sheet)
+            edge = lead.resumes_at
+        return _leave_clause(parsed, clause, edge, carried)
+
+    def _read_number(
+        self, lead: Lead, clause: Clause, carried: Carried, section: Section, dealt: Dealt | None
+    ) -> tuple[Carried, list[Reading | Unused]]:
+        carried = lead.carry(carried)
+        goes_on = _goes_on(lead, carried) or (lead.start > clause.start and UP_TO.search(lead.before))
+        before = carried.measured if goes_on or dealt else None
+        measured = measure_of(lead.quantity, lead.before, lead.after, before)
+        if measured.measure == "growth_rank" or measured.measure == "rank":
+            measured = _rank(lead, carried, measured)
+        onward = replace(carried, measured=measured) if measured.measure in MEASURES else carried
+        clause_text = lead.parsed.text[clause.start : clause.end]
+        number = self._number(lead, clause_text, carried, section, measured, dealt)
+        span = (lead.quantity.start, lead.quantity.end)
+        outlook = Outlook.BACK if carried.is_past and section.outlook is Outlook.BOTH else section.outlook
+        tense = _tense(number, lead, replace(section, outlook=outlook))
+        if reason := _excluded(number, lead, self.home) or UNTIMELY.get(tense):
+            return onward, [Unused(span, reason)]
+        onward = replace(onward, is_past=onward.is_past or tense is Tense.RESULT)
+        if tense in ASKED:
+            number = replace(number, doubts=(*number.doubts, ASKED[tense]))
+        return onward, write_readings(number, lead.parsed, clause_text, self.book, section)
+
+    def _whose(self, lead: Lead, carried: Carried, subject: Subject) -> str:
+        """Ask whose figure it is where another's stands beside it, or no area is named."""
+        if lead.set_against:
+            return "a figure told beside another's: whose?"
+        nation = any(each.name == "国内生产总值" for each in subject.mentions) and self.home.level != "nation"
+        if not carried.places and nation:
+            return f"of the nation or of {self.home.name}?"
+        return carried.place_doubt if carried.places else self.home_doubt
+
+    def _subject(self, lead: Lead, carried: Carried, measured: Measured) -> Subject:
+        """Give what a number is of: what is named, its investment, or the economy where nothing is."""
+        subject = carried.subject
+        if subject and INVESTED.search(lead.before) and lead.quantity.unit.kind in ("money", "sum"):
+            return _invested(subject, self.book) or FOREIGN
+        if subject is None and measured.measure in ("growth", "average_growth"):
+            return ECONOMY
+        return subject or FOREIGN
+
+    def _number(
+        self, lead: Lead, clause: str, carried: Carried, section: Section, measured: Measured, dealt: Dealt | None
+    ) -> Number:
+        timed = time_at(carried, section)
+        if measured.measure == "average_growth" and not MEAN.search(clause):
+            timed = plan_of(lead.parsed, timed, carried)
+        places = lead.places(carried) or (self.home,)
+        subject = self._subject(lead, carried, measured)
+        if dealt:
+            subject, places, timed = dealt.over(subject, places, timed)
+        mean = (
+            "an average of two or three years" if measured.measure == "average_growth" and MEAN.search(clause) else ""
+        )
+        doubts = (
+            mean,
+            self._whose(lead, carried, subject),
+            _alike(lead, len(subject.mentions), len(places)),
+            _of_itself(lead, places),
+        )
+        return Number(lead.quantity, lead.before, lead.after, subject, places, timed, measured, doubts)
+
+
+UNTIMELY = {Tense.TARGET: Reason.TARGET, Tense.OPEN: Reason.OPEN}
+ASKED = {
+    Tense.LIKELY_RESULT: "a result or a target?",
+    Tense.RUNNING: "a result or a target? the period was not over",
+}
+MEASURES = ("level", "growth", "average_growth", "share", "share_of_city")
+
+
+ECONOMY = Subject((Mention(0, 0, "经济", ("gdp",)),), "which indicator? none is named; the economy as a whole?")
+
+
+def _invested(subject: Subject, book: Book) -> Subject | None:
+    """Give the investment in the projects just counted, where the catalogue has it."""
+    if all(each.endswith("_investment") for mention in subject.mentions for each in mention.indicators):
+        return replace(subject, doubt=subject.doubt or "the whole of it, or of a part?")
+    partners = {each: f"{each}_investment" for mention in subject.mentions for each in mention.indicators}
+    invested = [partner for partner in partners.values() if partner in book.names.units]
+    return Subject((Mention(0, 0, "总投资", tuple(invested)),)) if invested else None
+
+
+def _put(entries: list[Reading | Unused], clause: Clause, sheet: Sheet) -> None:
+    """Put rows on the sheet; of two unlike figures for one thing in a clause the first may be what was planned."""
+    for entry in entries:
+        if isinstance(entry, Reading):
+            entry = _beside_a_plan(entry, clause, sheet)
+        sheet.put(entry)
+
+
+def _beside_a_plan(reading: Reading, clause: Clause, sheet: Sheet) -> Reading:
+    before = sheet.readings[-1] if sheet.readings else None
+    is_pair = before and before.key == reading.key and before.value != reading.value and before.clause == reading.clause
+    if not before or not is_pair or "growth" not in reading.measure or RESPECTIVELY.search(reading.clause):
+        return reading
+    sheet.readings.pop()
+    sheet.put(Unused(before.number, Reason.OPEN))
+    return reading.ask(f"is {before.value} beside it what was planned?")
+
+
+def _of_itself(lead: Lead, places: tuple[Place, ...]) -> str:
+    """Ask about a share of the area's own whole: it is of a part of the area, and not of the area."""
+    whole = {"district": "占全区", "city": "占全市", "province": "占全省", "nation": "占全国"}
+    is_own = any(whole.get(place.level, "-") in lead.before for place in places)
+    return "a share of the area's own whole: of which part of it?" if is_own else ""
+
+
+def _goes_on(lead: Lead, carried: Carried) -> bool:
+    """Whether a number is measured like the one before it: by a joint alone, or for another area: 而临江区为9.1%."""
+    if JOINED.match(lead.before):
+        return True
+    falls = bool(carried.measured and carried.measured.negative)
+    bare = lead.parsed.bare(lead.start, lead.quantity.start)
+    return bare != lead.before and not falls and not residue(bare)
+
+
+def _leave_clause(parsed: Parsed, clause: Clause, edge: int, carried: Carried) -> Carried:
+    """Carry on what the words behind the last number of a clause name."""
+    at = places_run(parsed, edge, clause.end)
+    run = subject_run(parsed, edge, clause.end)
+    around = residue(parsed.bare(clause.start, clause.end)) and not run and not clause.quantities
+    names = "、".join(place.name for place in at)
+    doubt = f"of {names} or of another area? it is named in another clause" if around else ""
+    carried = replace(carried, places=at, place_doubt=doubt) if at else carried
+    carried = with_time(parsed, edge, clause.end, carried)
+    if clause.quantities:
+        return carried
+    if run and not run.is_foreign and run.mentions and not is_cause(parsed, run.mentions[-1].end, clause.end):
+        return replace(carried, subject=run, measured=None)
+    if carried.subject and carried.subject.mentions and residue(parsed.bare(clause.start, clause.end)):
+        doubtful = replace(carried.subject, doubt="of which indicator? other things are named in between")
+        return replace(carried, subject=doubtful)
+    return carried
+
+
+def _alike(lead: Lead, subjects: int, places: int) -> str:
+    """Ask whether one number holds for several things, unless a word says that it does."""
+    if (subjects > 1 or places > 1) and not ALL_OF_THEM.search(lead.before):
+        return "does it hold for each of them?"
+    return ""
+
+
+def _rank(lead: Lead, carried: Carried, measured: Measured) -> Measured:
+    """Tell a place by growth from a place by size, by the figure told before it where no word says."""
+    if measured.measure == "growth_rank" or "总量" in lead.before or "规模" in lead.before:
+        return measured
+    if carried.measured and carried.measured.measure == "growth":
+        return Measured("growth_rank", doubt="a place by growth, or by size?")
+    return Measured("rank")
+
+
+def _excluded(number: Number, lead: Lead, home: Place) -> Reason | None:
+    """Say why a number is no figure of the record, None if it may be one."""
+    measured = number.measured
+    if number.subject.is_foreign or not number.subject.mentions:
+        return Reason.NO_INDICATOR
+    if measured.reason:
+        return Reason(measured.reason)
+    if lead.trailing and lead.quantity.unit.kind == "percent" and measured.doubt:
+        return Reason.COMPARED
+    if _is_over_years(number, lead):
+        return Reason.COMPARED
+    if number.quantity.size_class and re.match("[一-龥]", number.after) and not number.after.startswith("以"):
+        return Reason.VAGUE
+    if number.quantity.comparator and number.quantity.measure != "rank":
+        return Reason.VAGUE
+    if number.quantity.value is None or number.quantity.upper is not None:
+        return Reason.VAGUE
+    if "rank" in measured.measure and not _is_among_peers(lead, home):
+        return Reason.COMPARED
+    if REVISED_AFTER.match(lead.parsed.plain[lead.quantity.end :]):
+        return Reason.REVISED
+    if _is_aside(lead, number):
+        return Reason.ASIDE
+    dating = number.timed.dating
+    bare = lead.parsed.bare(lead.start, lead.quantity.start)
+    if is_from(bare) and (dating is None or dating.stretch.is_plan or not UP_TO_LATER.search(lead.parsed.plain)):
+        return Reason.CHANGE
+    return None
+
+
+def _is_aside(lead: Lead, number: Number) -> bool:
+    """Whether a number only restates, in brackets, the one before it: 名义增长9%(实际增长8%)."""
+    inside = lead.parsed.plain[: lead.quantity.start].rpartition("(")[2]
+    return bool(
+        RESTATED.search(inside) and "(" in lead.before and not lead.parsed.mentions_in(lead.start, lead.quantity.start)
+    )
+
+
+def _is_over_years(number: Number, lead: Lead) -> bool:
+    """Whether a growth is told over several years: 比2020年增长三成."""
+    stretch = number.timed.stretch
+    start = max(lead.parsed.plain.rfind(stop, 0, lead.quantity.start) for stop in ",;")
+    years = [
+        each.stretch.year
+        for each in lead.parsed.datings_in(max(start, 0), lead.quantity.start)
+        if each.compared and each.explicit and not lead.parsed.plain[: each.start].endswith("按")
+    ]
+    return bool(years and number.measured.measure == "growth" and stretch and years[-1] < stretch.year - 1)
+
+
+def _is_among_peers(lead: Lead, home: Place) -> bool:
+    """Whether a place is one among the parts of the same city or province, and an exact one."""
+    around = lead.parsed.plain[max(0, lead.quantity.start - 12) : lead.quantity.start]
+    scope = {"district": "市", "city": "省", "province": "国"}.get(home.level, "-")
+    exact = ORDER.match(lead.parsed.plain[lead.quantity.start :])
+    return bool(exact and re.search(f"{scope}(?:各?[区市])?(?:总量|增速|中)?$|{scope}[^,;]{{0,4}}$", around))
+
+
+def _tense(number: Number, lead: Lead, section: Section) -> Tense:
+    quantity, clock = number.quantity, section.clock
+    return tense_at(
+        lead.parsed.plain,
+        quantity.start,
+        quantity.end,
+        _past_from(number.timed, section),
+        section.outlook,
+        number.timed.end,
+        clock.published,
+        bool(number.timed.stretch and clock.is_running(number.timed.stretch)),
+    )
+
+
+def _past_from(timed: Timed, section: Section) -> int:
+    """Give where the sentence names a time gone by, -1 where it does not."""
+    dating = timed.dating
+    if dating is None or not dating.stretch.year or (timed.stretch and not timed.stretch.year):
+        return -1
+    if not dating.explicit and dating.stretch.is_whole_year:
+        return -1
+    if not dating.explicit and section.outlook is Outlook.AHEAD:
+        return -1
+    end, published = timed.end, section.clock.published
+    return dating.start if end and (published is None or end <= published) else -1

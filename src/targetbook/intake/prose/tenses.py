@@ -1,0 +1,78 @@
+"""Is a number a result or a target? Where neither its words nor its text say so, it is asked."""
+
+import re
+from datetime import date
+from enum import StrEnum
+
+from targetbook.intake.prose.occasion import Outlook
+from targetbook.intake.prose.words.vocabulary import any_of
+
+TARGET = re.compile(any_of("target"))
+RESULT = re.compile(any_of("result"))
+NO_TARGET = re.compile(
+    "(?:超额?完成|完成|实现|高于|超过|快于|好于|低于|超|比)(?:了)?(?:全年|年度|年初|预期|预定|既定|发展|年)*$"
+)
+AIM_AFTER = re.compile(r"^(?:%|亿元|左右|以上|的|年度|全年|预期|增长|增速|发展|主要|约束性|~|-|[0-9.])*(?:目标|任务)")
+AIMING = re.compile("^(?:以上|左右|及以上|以内|或以上)")
+DECIMAL_LEVEL = re.compile(r"[0-9]+\.[0-9]+万?亿|[0-9]{5,}(?:\.[0-9]+)?[万亿]")
+ROUND = re.compile(r"[0-9]{1,2}(?:\.5)?|[0-9]*[05]0+|[0-9]{1,3}0")
+
+
+class Tense(StrEnum):
+    """What a number is."""
+
+    RESULT = "result"
+    TARGET = "target"
+    LIKELY_RESULT = "likely_result"
+    RUNNING = "running"
+    OPEN = "open"
+
+
+def tense_at(
+    text: str,
+    start: int,
+    end: int,
+    past_from: int,
+    section: Outlook,
+    period_end: date | None,
+    published: date | None,
+    running: bool = False,
+) -> Tense:
+    """Tell the tense of the number between two places; `past_from` is where a time gone by was named, -1 for none."""
+    if period_end and published and period_end > published:
+        aims = section is Outlook.AHEAD or _aim_before(text, start) >= 0 or AIMING.match(text[end:])
+        return Tense.RUNNING if running and not aims else Tense.TARGET
+    if AIM_AFTER.match(text[end:]):
+        return Tense.TARGET
+    aim = _aim_before(text, start)
+    if aim >= 0 and (aim > past_from or not re.search("[,;:]", text[aim:start])):
+        result = max((match.start() for match in RESULT.finditer(text, 0, start)), default=-1)
+        return Tense.RESULT if result > aim else Tense.TARGET
+    if past_from >= 0:
+        return Tense.RESULT
+    if AIMING.match(text[end:]):
+        return Tense.TARGET
+    return _by_sentence(text, start, end, section)
+
+
+def _aim_before(text: str, start: int) -> int:
+    """Give where the last word of aiming before a number stands, -1 for none."""
+    aims = [match for match in TARGET.finditer(text, 0, start) if not NO_TARGET.search(text[: match.start()])]
+    return aims[-1].start() if aims else -1
+
+
+def _by_sentence(text: str, start: int, end: int, section: Outlook) -> Tense:
+    if RESULT.search(text):
+        return Tense.RESULT
+    if section is Outlook.BACK:
+        return Tense.RESULT
+    if re.search("%(?:以上|左右)|[0-9](?:亿元?|万元?)?(?:以上|左右)", text) or _aim_before(text, len(text)) >= 0:
+        return Tense.TARGET
+    if DECIMAL_LEVEL.search(text):
+        return Tense.RESULT
+    if section is Outlook.AHEAD:
+        return Tense.TARGET
+    number = re.search(r"[0-9.]+", text[start:end])
+    if number and not ROUND.fullmatch(number[0]):
+        return Tense.LIKELY_RESULT
+    return Tense.OPEN

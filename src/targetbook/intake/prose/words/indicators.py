@@ -1,0 +1,112 @@
+"""Where a text names an indicator: the longest name of the catalogue or of everyday use, seen with its left edge."""
+
+import re
+from dataclasses import dataclass
+
+from targetbook.intake.prose.words.vocabulary import names
+from targetbook.intake.speech.indicators import GAP, Catalogue, standard
+
+SHORT = {"规上": "规模以上", "限上": "限额以上"}
+TAIL = re.compile("(?:增加值|营业收入|营收|工业总产值|总产值|产值|收入|支出)$")
+DEED = re.compile("(?:集中|已|顺利|正式)?(?P<deed>开工建设|动工建设|开工|动工|竣工|投产|封顶)")
+SHARED_TAIL = re.compile("[、和与](?P<tail>总产值|产值|增加值|营业收入|营收)(?![一-龥]{0,3}产业)")
+INSERTED = "(?:企业)?(?:实现|完成)?"
+
+
+@dataclass(frozen=True)
+class Mention:
+    """Where a text names something, and the indicators it may be: none for a thing the catalogue does not hold."""
+
+    start: int
+    end: int
+    name: str
+    indicators: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Names:
+    """Every name of an indicator, and the pattern that finds the longest of them."""
+
+    pattern: re.Pattern[str]
+    indicators: dict[str, tuple[str, ...]]
+    units: dict[str, str]
+
+    def find(self, text: str) -> list[Mention]:
+        """Find the names in a text, from left to right."""
+        mentions = [
+            Mention(match.start(), match.end(), match[0], self.indicators[_plain(match[0])])
+            for match in self.pattern.finditer(text)
+        ]
+        mentions_with_deeds = [self._with_deed(each, text) for each in mentions]
+        return sorted([*mentions_with_deeds, *self._shortened(mentions_with_deeds, text)], key=lambda each: each.start)
+
+    def _with_deed(self, mention: Mention, text: str) -> Mention:
+        """Give what is counted where a deed stands behind things: 重点项目开工 counts starts, not projects."""
+        deed = DEED.match(text, mention.end)
+        if not deed or not mention.name.endswith("项目"):
+            return mention
+        name = f"项目{deed['deed']}"
+        return Mention(mention.start, deed.end(), name, self.indicators.get(_plain(name), ()))
+
+    def _shortened(self, mentions: list[Mention], text: str) -> list[Mention]:
+        """Give the names of a list that leave out what they share: 规上工业总产值、增加值."""
+        shortened = []
+        for each in mentions:
+            match = SHARED_TAIL.match(text, each.end)
+            tail = TAIL.search(each.name)
+            if match and tail:
+                name = each.name[: tail.start()] + match["tail"]
+                shortened.append(Mention(match.start("tail"), match.end(), name, self.indicators.get(_plain(name), ())))
+        return shortened
+
+    def unit(self, indicator: str) -> str:
+        """Give the unit of an indicator's level."""
+        return self.units.get(indicator, "")
+
+
+def make_names(catalogue: Catalogue) -> Names:
+    """Gather the names that a catalogue and everyday use have for indicators."""
+    indicators: dict[str, set[str]] = {}
+    written_names: set[str] = set()
+    for each in catalogue.indicators:
+        for form in each.forms:
+            for name in _written(form):
+                indicators.setdefault(_plain(name), set()).add(each.indicator)
+                written_names.add(name)
+    of_record = {each.indicator for each in catalogue.indicators}
+    for name, indicator in names("everyday").items():
+        for written in _written(standard(name)) | {name}:
+            if not indicator or indicator in of_record:
+                indicators.setdefault(_plain(written), {indicator} if indicator else set())
+                written_names.add(written)
+    written_names = {each for each in written_names if not (each[0] in "区市" and each[1:] in written_names)}
+    ordered = sorted(written_names, key=len, reverse=True)
+    pattern = re.compile("|".join(map(_loosely, ordered)))
+    units = {each.indicator: each.unit for each in catalogue.indicators}
+    return Names(pattern, {name: tuple(sorted(each)) for name, each in indicators.items()}, units)
+
+
+def _loosely(name: str) -> str:
+    """Give a pattern of a name into which a verb may be put: 第二产业(实现)增加值."""
+    match = TAIL.search(name)
+    if not match or match.start() < 2:
+        return re.escape(name).replace("四上", "“?四上”?")
+    return f"{re.escape(name[: match.start()])}{INSERTED}{re.escape(match[0])}"
+
+
+def _plain(written: str) -> str:
+    """Give a name as the catalogue has it, without what was put into it."""
+    match = TAIL.search(written)
+    if not match:
+        return re.sub("[“”]", "", written)
+    return re.sub(f"{INSERTED}$", "", written[: match.start()]) + match[0]
+
+
+def _written(form: str) -> set[str]:
+    """Give a name as texts write it, in long and in short form; a name with a gap has no single form."""
+    if GAP in form or "(" in form or "(" in form or "/" in form:
+        return set()
+    forms = {form, form.replace("营业收入", "营收"), form.replace("营收", "营业收入")}
+    for short, full in SHORT.items():
+        forms |= {each.replace(full, short) for each in forms}
+    return forms

@@ -1,0 +1,84 @@
+"""The command `read`: rows to look through, the account beside them, and refusals in one line."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from conftest import CHECKOUT
+from targetbook.cli import app
+
+REPORT = """2025年虚构河滨区政府工作报告
+一、2024年工作回顾
+全区地区生产总值1556.2亿元，增长5.1%；一般公共预算收入62.4亿元，其中税收收入增长2%。全市地区生产总值增长4.2%。
+二、2025年工作安排
+今年主要预期目标：地区生产总值增长6.5%以上。
+"""
+
+
+@pytest.fixture(autouse=True)
+def among_the_invented(own_copy: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(CHECKOUT)
+    monkeypatch.setenv("TARGETBOOK_DATA", str(own_copy))
+    return own_copy
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> str:
+    path = tmp_path / "report.txt"
+    path.write_text(REPORT, encoding="utf-8")
+    return str(path)
+
+
+def run(*arguments: str) -> tuple[int, str, str]:
+    result = CliRunner().invoke(app, ["read", *arguments, "--area", "riverside"])
+    return result.exit_code, result.stdout, result.stderr
+
+
+def test_rows_are_csv_and_the_account_stands_beside_them(report: str) -> None:
+    code, out, err = run(report, "--published", "2025-01-18", "--source", "report")
+    rows = list(csv.DictReader(io.StringIO(out)))
+    assert code == 0
+    assert [(row["indicator"], row["measure"], row["period"], row["value"]) for row in rows[:2]] == [
+        ("gdp", "level", "2024", "1556.2"),
+        ("gdp", "growth", "2024", "5.1"),
+    ]
+    assert {(row["released"], row["source"]) for row in rows} == {("2025-01-18", "report")}
+    assert [row["basis"] for row in rows[:2]] == ["current", "constant"]
+    assert "6.5" in err
+    assert "1 of targets" in err
+
+
+def test_json_holds_rows_and_what_was_not_used(report: str) -> None:
+    code, out, _ = run(report, "--published", "2025-01-18", "--format", "json")
+    given = json.loads(out)
+    assert code == 0
+    assert given["rows"][0]["clause"] == "全区地区生产总值1556.2亿元"
+    assert {"number": "6.5", "clause": "地区生产总值增长6.5%以上", "reason": "target"} in given["unused"]
+
+
+def test_a_table_shows_each_question(report: str) -> None:
+    code, out, err = run(report, "--published", "2025-01-18", "--format", "table", "--lang", "zh")
+    assert code == 0
+    assert "？" in out
+    assert "行须人工核对" in err
+
+
+@pytest.mark.parametrize("name", ["nothing.txt", "table.xlsx"])
+def test_what_cannot_be_read_ends_in_one_line(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    if name.endswith("xlsx"):
+        path.write_bytes(b"PK\x03\x04")
+    code, out, err = run(str(path))
+    assert code in (1, 2)
+    assert out == ""
+    assert len(err.strip().splitlines()) == 1
+
+
+def test_a_day_that_is_none_is_refused(report: str) -> None:
+    code, out, _ = run(report, "--published", "2025-13-40")
+    assert code == 2
+    assert out == ""
