@@ -87,7 +87,7 @@ def test_a_bare_number_missed_as_a_point_depends_on_the_rule() -> None:
 
 
 def test_another_rule_file_decides_what_is_shown_and_what_counts() -> None:
-    other = replace(RULES, robustness=replace(RULES.robustness, qualifier=[], shown=["strict"]))
+    other = replace(RULES, robustness=replace(RULES.robustness, qualifier=[], order=["strict"]))
     small_record = record(targets=[promise(">=", "5")], observations=[figure("5", basis="constant")])
     (judged,) = judge(small_record, "place", 2025, RECORD_DATE, other)
     assert [alternative.rule for alternative in judged.robustness] == ["ours", "strict"]

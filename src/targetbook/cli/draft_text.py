@@ -21,6 +21,13 @@ class RowCounts:
     review: int
 
 
+def count_rows(rows: list[dict[str, str]]) -> RowCounts:
+    """Count the rows of a draft."""
+    deeds = sum(row["comparator"] == "done" for row in rows)
+    review = sum(bool(row["review"]) for row in rows)
+    return RowCounts(len(rows), deeds, review)
+
+
 def draft_text(counts: RowCounts, figures: list[SpokenNumber], words: Words) -> str:
     """List each number that is in no row, with the reason and its clause, and end with a summary."""
     out = [figure for figure in figures if not figure.fate.in_row]

@@ -40,7 +40,7 @@ def draft(
     lang: Lang = "en",
 ) -> None:
     """Draft targets.csv from a speech on standard output; say beside it what became of every number in the text."""
-    from targetbook.cli.draft_text import RowCounts, draft_text
+    from targetbook.cli.draft_text import count_rows, draft_text
     from targetbook.intake.speech.assembling import draft_speech
     from targetbook.intake.speech.catalogue import read_area_catalogue
     from targetbook.intake.speech.rows import SpeechDetails, make_rows, write_rows
@@ -70,12 +70,7 @@ def draft(
 
     if encoding != UTF_8:
         typer.echo(words("intake.encoding", encoding=encoding).strip(), err=True)
-    counts = RowCounts(
-        rows=len(rows),
-        deeds=sum(row["comparator"] == "done" for row in rows),
-        review=sum(bool(row["review"]) for row in rows),
-    )
-    typer.echo(draft_text(counts, drafting.figures, words), err=True)
+    typer.echo(draft_text(count_rows(rows), drafting.figures, words), err=True)
 
 
 def _progress(words: "Words") -> Callable[[int, int], None]:

@@ -9,6 +9,7 @@ from typing import Any
 from targetbook.judgement.across.robustness import Alternative, depends_on_rule, panel
 from targetbook.judgement.claims import Claim, claims
 from targetbook.judgement.deeds import Deed, Milestone, judge_deed, judge_quality, milestones_of
+from targetbook.judgement.documents import quantity_of, with_documents
 from targetbook.judgement.evidence import Archive, Evidence
 from targetbook.judgement.flips import Flips, flips_of
 from targetbook.judgement.means.averages import Mean
@@ -100,9 +101,9 @@ def judge(record: Record, area: str, year: int | None, day: date, rules: Rules) 
 
 def judge_some(some: list[Claim], claims_of_area: list[Claim], day: date, archive: Archive) -> list[Verdict]:
     """Judge some of the claims told of an area; the others only where they are on the same quantities."""
-    quantities = {_quantity(claim) for claim in some}
-    alike = [claim for claim in claims_of_area if _quantity(claim) in quantities]
-    verdicts = _with_documents([judge_claim(claim, day, archive) for claim in alike])
+    quantities = {quantity_of(claim) for claim in some}
+    alike = [claim for claim in claims_of_area if quantity_of(claim) in quantities]
+    verdicts = with_documents([judge_claim(claim, day, archive) for claim in alike])
     return [verdict for verdict in verdicts if verdict.claim in some]
 
 
@@ -313,34 +314,3 @@ def _searches(claim: Claim, record: Record) -> tuple[Search, ...]:
 def _search(row: dict[Any, Any]) -> Search:
     queries = int(row["queries"]) if row["queries"] else None
     return Search(row["searched"], row["where"], row["where_zh"], queries)
-
-
-def _with_documents(verdicts: list[Verdict]) -> list[Verdict]:
-    """Mark the claims on one quantity and period of which one document's is met and another's missed."""
-    outcomes: dict[tuple[object, ...], dict[str, set[str]]] = {}
-    for verdict in verdicts:
-        if _tells_documents_apart(verdict):
-            by_document = outcomes.setdefault(_quantity(verdict.claim), {})
-            by_document.setdefault(verdict.claim.document, set()).add(verdict.outcome or "")
-
-    split = {quantity for quantity, by_document in outcomes.items() if _differ(by_document)}
-    return [_with_document(verdict) if _quantity(verdict.claim) in split else verdict for verdict in verdicts]
-
-
-def _tells_documents_apart(verdict: Verdict) -> bool:
-    return verdict.outcome is not None and verdict.claim.firmness != Firmness.STRETCH
-
-
-def _differ(by_document: dict[str, set[str]]) -> bool:
-    """Whether more than one outcome stands in more than one document."""
-    return len(set.union(*by_document.values())) > 1 < len(by_document)
-
-
-def _with_document(verdict: Verdict) -> Verdict:
-    if not _tells_documents_apart(verdict):
-        return verdict
-    return replace(verdict, qualifiers=(*verdict.qualifiers, Qualifier.DEPENDS_ON_DOCUMENT))
-
-
-def _quantity(claim: Claim) -> tuple[object, ...]:
-    return claim.indicator, claim.measure, claim.period.text

@@ -29,7 +29,8 @@ from targetbook.page.across.consistency import (
     target_checks,
 )
 from targetbook.page.across.first_and_latest import first_and_latest_table
-from targetbook.page.across.growth_targets import against_targets, met_share, neighbours_lead
+from targetbook.page.across.growth_targets import against_targets, neighbours_lead
+from targetbook.page.across.met_share import met_share
 from targetbook.page.across.replay import replayed
 from targetbook.page.across.revisions import (
     contradictions_table,

@@ -38,7 +38,7 @@ def panel(claim: Claim, evidence: Evidence, outcome: str | None, archive: Archiv
     if claim.value is None or claim.size_class:
         return ()
 
-    order = archive.rules.robustness.shown
+    order = archive.rules.robustness.order
     mark = threshold(claim.comparator, claim.value, claim.measure or "", archive.rules)
     alternatives = [
         *_comparators(claim, mark, evidence.best),

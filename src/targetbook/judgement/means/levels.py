@@ -20,7 +20,7 @@ def census_of(row: Row, rules: Rules) -> int | None:
 
 def census_at(day: date, rules: Rules) -> int:
     """Give the last census that was told by a day; 0 before the first."""
-    return max((census.year for census in rules.censuses if census.told <= day), default=0)
+    return max((census.year for census in rules.censuses if census.release <= day), default=0)
 
 
 def year_before(period: Period) -> Period | None:

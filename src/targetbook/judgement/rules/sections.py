@@ -47,7 +47,7 @@ class Census:
     """An economic census and the day on which it was told."""
 
     year: int
-    told: date
+    release: date
 
 
 @dataclass(frozen=True)
@@ -114,7 +114,7 @@ class AmbitionRules:
 class RobustnessRules:
     """The other rules, in their order; those a verdict may depend on; and the steps of two published scales."""
 
-    shown: list[str]
+    order: list[str]
     qualifier: list[str]
     without_doubt: dict[str, list[str]]
     statcan: Steps

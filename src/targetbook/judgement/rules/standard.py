@@ -48,7 +48,7 @@ class Rules:
     @property
     def base_years(self) -> list[int]:
         """Give the years whose totals are the first on a new base: those in which a census was told."""
-        return [census.told.year for census in self.censuses]
+        return [census.release.year for census in self.censuses]
 
 
 @cache
@@ -85,12 +85,17 @@ def _rules(entries: dict[str, Any]) -> Rules:
         about=AboutRules(**entries["about"]),
         evidence=EvidenceRules(**{**evidence, "firm_publishers": firm_publishers}),
         stock_window_days=entries["stock_window_days"],
-        censuses=[Census(**census) for census in entries["censuses"]],
+        censuses=[Census(census["year"], release=census["told"]) for census in entries["censuses"]],
         shares=ShareRules(**entries["shares"]),
         pace=PaceRules(**entries["pace"]),
         audit=AuditRules(**entries["audit"]),
         revisions=RevisionRules(**entries["revisions"]),
         base_rates=BaseRateRules(**entries["base_rates"]),
         ambition=AmbitionRules(**entries["ambition"]),
-        robustness=RobustnessRules(**entries["robustness"]),
+        robustness=_robustness(entries["robustness"]),
     )
+
+
+def _robustness(entries: dict[str, Any]) -> RobustnessRules:
+    others = {key: value for key, value in entries.items() if key != "shown"}
+    return RobustnessRules(order=entries["shown"], **others)

@@ -201,7 +201,7 @@ def _accounts(rules: Rules, chapter: Chapter) -> HtmlTable:
     audit = rules.audit
     comma = chapter.words("general.comma")
     censuses = (
-        chapter.words("rulebook.census", year=census.year, day=chapter.say_date(str(census.told)))
+        chapter.words("rulebook.census", year=census.year, day=chapter.say_date(str(census.release)))
         for census in rules.censuses
     )
     values = {

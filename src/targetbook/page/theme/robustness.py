@@ -45,7 +45,7 @@ def other_rules_table(chapter: Chapter) -> Block:
     rules = chapter.rules
     rows = [
         [escape(words(f"robust.rule_{name}")), _meaning(name, rules, chapter), _counts(name, rules, chapter)]
-        for name in rules.robustness.shown
+        for name in rules.robustness.order
     ]
     heads = [words("robust.head_rule"), words("robust.rules_meaning"), words("robust.head_counts")]
 

@@ -1,0 +1,136 @@
+"""Which share of the growth targets for GDP was reached: a square for each, year by year."""
+
+from collections import Counter
+
+import pandas as pd
+
+from targetbook.judgement.verdicts import Verdict
+from targetbook.judgement.words import Status
+from targetbook.page.across.growth_targets import (
+    ABOUT,
+    ENOUGH,
+    INDICATOR,
+    count_met,
+    count_words,
+    evidence_of,
+    growth_targets,
+    in_series_order,
+    item_text,
+)
+from targetbook.page.across.target_outcomes import outcomes_twin
+from targetbook.page.blocks.chart_table import Twin, text_cell
+from targetbook.page.blocks.credits import evidence_credit
+from targetbook.page.blocks.exhibit import Exhibit, shown
+from targetbook.page.blocks.output import Block, Text
+from targetbook.page.blocks.series_notes import runs
+from targetbook.page.chapter import Chapter
+from targetbook.page.charts.kit.style import lines
+from targetbook.page.charts.squares import squares_chart
+from targetbook.page.theme.descriptions import describe
+from targetbook.page.voice import numbers
+
+
+def met_share(chapter: Chapter) -> Block:
+    """Draw every growth target of the area's family as a square, a row each year with enough, one for the others."""
+    targets = growth_targets(chapter)
+    if len({verdict.claim.year for verdict in targets}) < ENOUGH:
+        return Text(chapter.words("neighbours.few_share"))
+    return shown(_share_exhibit(_year_groups(targets), chapter), chapter)
+
+
+def _share_exhibit(groups: list[list[Verdict]], chapter: Chapter) -> Exhibit:
+    words = chapter.words
+    head = chapter.family[0]
+    members = [verdict for group in groups for verdict in group]
+    outcomes = [verdict for verdict in members if verdict.outcome]
+    rows = pd.DataFrame([_year_row(row, group, chapter) for row, group in enumerate(groups)])
+
+    return Exhibit(
+        anchor="met-share",
+        question=words("neighbours.question_share", label=chapter.label(INDICATOR)),
+        finding=words("neighbours.title_share", met=count_met(outcomes), n=len(outcomes)),
+        basis=words("neighbours.subtitle_share", head=chapter.name_of(head), parts=chapter.parts_of(head)),
+        drawing=squares_chart(rows, pd.DataFrame(_squares(groups, chapter))),
+        credit=evidence_credit(evidence_of(outcomes), chapter),
+        description=describe(rows, chapter, "about"),
+        table=_share_twin(members, chapter),
+        reading=_reading(groups, chapter),
+    )
+
+
+def _squares(groups: list[list[Verdict]], chapter: Chapter) -> list[dict[str, object]]:
+    return [
+        {"row": row, "status": verdict.status, "text": item_text(verdict, chapter)}
+        for row, group in enumerate(groups)
+        for verdict in group
+    ]
+
+
+def _share_twin(verdicts: list[Verdict], chapter: Chapter) -> Twin:
+    verdicts = sorted(verdicts, key=lambda verdict: -verdict.claim.year)
+    twin = outcomes_twin(verdicts, chapter)
+    years = [text_cell(numbers.period(verdict.claim.period, chapter.words)) for verdict in verdicts]
+    rows = [[year, *row] for year, row in zip(years, twin.rows, strict=True)]
+
+    return Twin([chapter.words("twin.period"), *twin.heads], rows)
+
+
+def _year_groups(targets: list[Verdict]) -> list[list[Verdict]]:
+    """Group targets by year, the newest first; years with fewer than three make one group at the end."""
+    sizes = Counter(verdict.claim.year for verdict in targets)
+    large = sorted((year for year, n in sizes.items() if n >= ENOUGH), reverse=True)
+    groups = [[verdict for verdict in targets if verdict.claim.year == year] for year in large]
+    small = [verdict for verdict in targets if verdict.claim.year not in large]
+
+    return [in_series_order(group) for group in [*groups, small] if group]
+
+
+def _year_row(row: int, group: list[Verdict], chapter: Chapter) -> dict[str, object]:
+    parts = [_areas(group, outcome, chapter) for outcome in (Status.MET, Status.MISSED, None)]
+    about = chapter.words("general.next").join(part for part in parts if part)
+    head = _years(group, chapter)
+    return {"row": row, "head": "\n".join(lines(head)), "about": "\n".join(lines(about, ABOUT))}
+
+
+def _years(group: list[Verdict], chapter: Chapter) -> str:
+    """Name a group by its year, or by its years where each has few targets, with the number of its targets."""
+    years = sorted({verdict.claim.year for verdict in group})
+    n = len(group)
+    if len(years) == 1:
+        return chapter.words("neighbours.row_year", year=years[0], n=n)
+
+    return chapter.words("neighbours.row_years", years=runs(years, chapter), n=n)
+
+
+def _areas(group: list[Verdict], outcome: str | None, chapter: Chapter) -> str:
+    """Name the areas of one outcome; an area with two targets bears their number."""
+    words = chapter.words
+    has_years = len({verdict.claim.year for verdict in group}) > 1
+    verdicts = [verdict for verdict in group if verdict.outcome == outcome]
+    counts = Counter(_area_name(verdict, has_years, chapter) for verdict in verdicts)
+    if not counts:
+        return ""
+
+    names = [name if n == 1 else words("neighbours.times", area=name, n=n) for name, n in counts.items()]
+    word = words(f"neighbours.word_{outcome or 'none'}")
+
+    return words("neighbours.about_areas", word=word, areas=words("general.comma").join(names))
+
+
+def _area_name(verdict: Verdict, has_years: bool, chapter: Chapter) -> str:
+    name = chapter.name_of(verdict.claim.area)
+    return chapter.words("neighbours.in_year", area=name, year=verdict.claim.year) if has_years else name
+
+
+def _reading(groups: list[list[Verdict]], chapter: Chapter) -> str:
+    """Say year by year how many of the targets with an outcome were met."""
+    words = chapter.words
+    sentences = [_group_text(group, chapter) for group in groups if any(verdict.outcome for verdict in group)]
+    return words("neighbours.reading_share", told=words("general.next").join(sentences)) if sentences else ""
+
+
+def _group_text(group: list[Verdict], chapter: Chapter) -> str:
+    outcomes = [verdict for verdict in group if verdict.outcome]
+    years = runs(sorted({verdict.claim.year for verdict in group}), chapter)
+    met = count_words(count_met(outcomes), chapter)
+    return chapter.words("neighbours.told_year", years=years, met=met, n=count_words(len(outcomes), chapter))
