@@ -41,6 +41,7 @@ def contents_of(name: str, parts: Iterable[Part], remarks: tuple[Remark, ...] = 
     sheets: list[tuple[str, list[list[str]]]] = []
     texts: list[str] = []
     above = ""
+
     for part in parts:
         if isinstance(part, str):
             texts.append(part)
@@ -49,12 +50,14 @@ def contents_of(name: str, parts: Iterable[Part], remarks: tuple[Remark, ...] = 
             title = above if len(above) <= LONGEST_TITLE else ""
             sheets.append((title, part))
             above = ""
+
     paragraphs = tuple(Paragraph(number, text) for number, text in enumerate(texts, 1))
     several = len(sheets) > 1
     at_places = tuple(
         sheet_of(f"{name}[table {number}]" if several else name, title, rows)
         for number, (title, rows) in enumerate(sheets, 1)
     )
+
     return FileContents(at_places, paragraphs, remarks)
 
 

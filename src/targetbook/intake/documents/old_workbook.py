@@ -23,14 +23,17 @@ def read_old_workbook(path: Path) -> FileContents:
     """Read the sheets that show anything; Unreadable where the file is no workbook."""
     book = _opened(path)
     sheets = [book.sheet_by_index(number) for number in range(book.nsheets)]
+
     for sheet in sheets:
         _require_light(path, sheet)
+
     hidden = [sheet.name for sheet in sheets if sheet.visibility]
     visible = [sheet for sheet in sheets if not sheet.visibility and _holds_anything(sheet)]
     if not visible:
         raise Unreadable(Finding(path.name, 1, "-", "has no sheet to be seen with anything in it; expected a table"))
     remarks = (Remark("hidden_sheets", {"hidden": "、".join(hidden)}),) if hidden else ()
     alone = len(visible) == 1
+
     return FileContents(tuple(_sheet(path, book, sheet, alone) for sheet in visible), remarks=remarks)
 
 
@@ -103,6 +106,7 @@ def _cell(book: Any, sheet: Any, row: int, column: int) -> SheetCell:
     place = (row + 1, column + 1)
     if column >= sheet.row_len(row):
         return SheetCell(*place)
+
     kind = sheet.cell_type(row, column)
     value = sheet.cell_value(row, column)
     look = book.xf_list[sheet.cell_xf_index(row, column)]
@@ -112,11 +116,13 @@ def _cell(book: Any, sheet: Any, row: int, column: int) -> SheetCell:
         return SheetCell(*place)
     if book.font_list[look.font_index].struck_out:
         return SheetCell(*place, f"is struck through ({value}); expected a figure that holds", CellKind.TROUBLE)
+
     number_format = book.format_map[look.format_key].format_str
     if kind == xlrd.XL_CELL_DATE:
         return _date(book, place, value, number_format)
     if kind == xlrd.XL_CELL_NUMBER:
         return _number(place, value, number_format)
+
     return SheetCell(*place, str(value))
 
 

@@ -36,6 +36,7 @@ def read_open_sheets(path: Path) -> FileContents:
         raise Unreadable(Finding(path.name, 1, "-", "has no sheet to be seen with anything in it; expected a table"))
     alone = len(full) == 1
     sheets = tuple(_sheet(path.name if alone else f"{path.name}[{_name(table)}]", table, grid) for table, grid in full)
+
     return FileContents(sheets, remarks=(Remark("hidden_sheets", {"hidden": "、".join(hidden)}),) if hidden else ())
 
 
@@ -122,9 +123,11 @@ def _sheet(place: str, table: etree._Element, grid: Grid) -> Sheet:
         [cell for cell in row if cell.column not in hidden_columns] for row in grid if row[0].row not in hidden_rows
     ]
     names = [f"row {row[0].row}" for row in grid if row[0].row in hidden_rows and any(cell.plain for cell in row)]
+
     for column in sorted(hidden_columns):
         if any(row[column - 1].plain for row in grid if len(row) >= column):
             names.append(f"column {get_column_letter(column)}")
+
     return Sheet(place, [row for row in visible_rows if row], _name(table), tuple(names))
 
 

@@ -61,6 +61,7 @@ def read_contents(path: Path) -> FileContents:
     if path.suffix.lower() in NAMES[kind]:
         return document
     misnamed = Remark("read_as", {"file": path.name, "kind": kind})
+
     return FileContents(document.sheets, document.paragraphs, (misnamed, *document.remarks))
 
 
@@ -79,6 +80,7 @@ def _kind(path: Path) -> str:
     """Tell what a file is by how it begins; what begins like nothing that is known is text, or of its name's kind."""
     with path.open("rb") as file:
         raw = file.read(BEGINS)
+
     begins = raw.removeprefix(b"\xef\xbb\xbf").replace(b"\x00", b"").removeprefix(b"\xff\xfe").lstrip().lower()
     if raw.startswith(b"PK"):
         return _kind_of_packed(path)
@@ -94,6 +96,7 @@ def _kind(path: Path) -> str:
         return "MHTML"
     if b"\x00" in raw and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "binary"
+
     return "text"
 
 
@@ -107,8 +110,10 @@ def _kind_of_packed(path: Path) -> str:
             mimetype = packed.read("mimetype")[:100] if "mimetype" in parts else b""
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         return ".xlsx" if path.suffix.lower() == ".xlsx" else "damaged"
+
     if b"opendocument.spreadsheet" in mimetype:
         return ".ods"
+
     return ".xlsx" if path.suffix.lower() == ".xlsx" else "packed"
 
 
@@ -121,6 +126,7 @@ def _how_to_save(path: Path, kind: str) -> str:
         return f"is a packed file (zip) without a workbook or a text in it; unpack it; {EXPECTED}"
     if kind == "damaged":
         return f"is a damaged packed file; fetch it anew; {EXPECTED}"
+
     return f"is a {path.suffix.lower() or 'nameless'} file of a kind that is not read; {EXPECTED}"
 
 

@@ -19,6 +19,7 @@ PICTURES = "shows pictures and no text; read it with a text recognition (OCR), l
 def read_pdf(path: Path) -> FileContents:
     """Read a PDF's tables and prose; Unreadable where it is locked, damaged, too long or without text."""
     logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of fonts and colours, which are not read
+
     try:
         with pdfplumber.open(path) as opened:
             if len(opened.pages) > MOST_PAGES:
@@ -36,11 +37,14 @@ def read_pdf(path: Path) -> FileContents:
         raise
     except Exception as wrong:  # a damaged file fails in as many ways as pdfminer has
         raise Unreadable(Finding(path.name, 1, "-", _reason(wrong))) from None
+
     if not parts:
         raise Unreadable(
             Finding(path.name, 1, "-", PICTURES if unread else "shows nothing; expected a table or a text")
         )
+
     remarks = (Remark("pages_of_pictures", {"pages": ", ".join(unread)}),) if unread else ()
+
     return contents_of(path.name, parts, remarks)
 
 
@@ -58,11 +62,13 @@ def _parts(page: Any) -> Iterator[Part]:
         return
     tables = sorted(page.find_tables(), key=lambda table: table.bbox[1])
     top = 0.0
+
     for table in tables:
         _, above, _, below = table.bbox
         yield from _lines(page, top, above)
         yield [[cell or "" for cell in row] for row in table.extract()]
         top = max(top, below)
+
     yield from _lines(page, top, float(page.height))
 
 

@@ -19,17 +19,22 @@ def read_text(path: Path) -> FileContents:
     text, remarks = decode_file(path)
     if not text.strip():
         raise Unreadable(Finding(path.name, 1, "-", "is empty; expected a table"))
+
     separator = _separator(text)
     if path.suffix.lower() in PROSE and not _is_table(text, separator):
         return contents_of(path.name, (line.strip() for line in text.splitlines() if line.strip()), remarks)
+
     try:
         lines = list(csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=separator))
     except csv.Error as wrong:
         raise Unreadable(Finding(path.name, 1, "-", f"is not CSV: {wrong}")) from None
+
     sheet = sheet_of(path.name, "", lines)
     if not any(cell.plain for row in sheet.rows for cell in row):
         raise Unreadable(Finding(path.name, 1, "-", "is empty; expected a table"))
+
     separated = (Remark("separator", {"separator": SEPARATORS[separator]}),) if separator != "," else ()
+
     return FileContents((sheet,), remarks=(*remarks, *separated))
 
 
@@ -45,11 +50,13 @@ def decode_file(path: Path) -> tuple[str, tuple[Remark, ...]]:
 def _separator(text: str) -> str:
     """Give the sign that separates the cells: a comma, unless more lines than not have another and fewer a comma."""
     lines = [line for line in text.splitlines() if line.strip()]
+
     for separator in ("\t", ";"):
         with_separator = sum(separator in line for line in lines)
         with_comma = sum("," in line for line in lines)
         if with_separator * 2 > len(lines) and with_separator > with_comma:
             return separator
+
     return ","
 
 

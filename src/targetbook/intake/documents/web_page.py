@@ -60,6 +60,7 @@ def read_web_archive(path: Path) -> FileContents:
         raise Unreadable(
             Finding(path.name, 1, "-", "is a web archive of an unknown encoding; save it as .html")
         ) from None
+
     return _document(path, text, ())
 
 
@@ -74,6 +75,7 @@ def _text(path: Path) -> tuple[str, tuple[Remark, ...]]:
             return content.decode(encoding), ()
         except (LookupError, UnicodeDecodeError):
             pass
+
     return decode_file(path)
 
 
@@ -82,9 +84,11 @@ def _document(path: Path, text: str, remarks: tuple[Remark, ...]) -> FileContent
         root = lxml.html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text))
     except (etree.ParserError, ValueError) as wrong:
         raise Unreadable(Finding(path.name, 1, "-", f"is a web page (HTML) that cannot be read: {wrong}")) from None
+
     document = contents_of(path.name, _parts(path, root), remarks)
     if not document.sheets and not document.paragraphs:
         raise Unreadable(Finding(path.name, 1, "-", "is a web page (HTML) that shows neither a table nor a text"))
+
     return document
 
 
@@ -105,13 +109,17 @@ def _walk(path: Path, element: Element, pending: list[str]) -> Iterator[Part]:
             yield _visible_text(caption)
         yield _grid(path, element)
         return
+
     flows = element.tag in FLOWING
     if not flows:
         yield from _flushed(pending)
+
     pending.append(element.text or "")
+
     for child in element.iterchildren(tag=etree.Element):
         yield from _walk(path, child, pending)
         pending.append(child.tail or "")
+
     if not flows:
         yield from _flushed(pending)
 
@@ -132,16 +140,19 @@ def _unseen(element: Element) -> bool:
 def _visible_text(element: Element) -> str:
     """Give what a reader sees of a cell; a line break within it stays one."""
     parts = [element.text or ""]
+
     for child in element.iterchildren():
         if child.tag == "br":
             parts.append("\n")
         elif not _unseen(child):
             parts.append(_visible_text(child))
         parts.append(child.tail or "")
+
     text = "".join(parts)
     indent = re.match(r"[ \u00a0\u3000\u2002\u2003]*", text.lstrip("\r\n\t"))
     lines = [" ".join(line.split()) for line in text.split("\n")]
     lines_text = "\n".join(line for line in lines if line)
+
     return (" " if indent and indent[0] else "") + lines_text if lines_text else ""
 
 
@@ -149,6 +160,7 @@ def _grid(path: Path, table: Element) -> list[list[str]]:
     """Lay a table out; a cell that spans others fills them."""
     cells: dict[tuple[int, int], str] = {}
     rows = [row for row in table.iter("tr") if not _unseen(row)]
+
     for number, row in enumerate(rows):
         place = 0
         for cell in row.iterchildren("td", "th"):
@@ -166,8 +178,10 @@ def _grid(path: Path, table: Element) -> list[list[str]]:
             }
             place += wide
             require_small(path.name, 1, len(cells))
+
     width = max((column for _, column in cells), default=-1) + 1
     require_small(path.name, len(rows), width)
+
     return [[cells.get((row, column), "") for column in range(width)] for row in range(len(rows))]
 
 

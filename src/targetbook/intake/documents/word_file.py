@@ -33,8 +33,10 @@ def read_word_file(path: Path) -> FileContents:
         reason = " ".join(str(wrong).split()) or type(wrong).__name__
         message = f"cannot be read as a Word file ({reason}); open it and save it anew as .docx"
         raise Unreadable(Finding(path.name, 1, "-", message)) from None
+
     if not document.sheets and not document.paragraphs:
         raise Unreadable(Finding(path.name, 1, "-", "shows neither a table nor a text"))
+
     return document
 
 
@@ -53,6 +55,7 @@ def _cell_text(cell: Any) -> str:
 def _text(paragraph: Paragraph) -> str:
     """Give what a paragraph shows; words inserted as a tracked change are shown, words deleted are not."""
     parts: list[str] = []
+
     for run in paragraph._p.iter(f"{WORD}r"):
         properties = run.find(f"{WORD}rPr")
         if properties is not None and properties.find(f"{WORD}vanish") is not None:
@@ -62,4 +65,5 @@ def _text(paragraph: Paragraph) -> str:
                 parts.append(element.text or "")
             else:
                 parts.append(BREAKS.get(str(element.tag), ""))
+
     return "".join(parts)

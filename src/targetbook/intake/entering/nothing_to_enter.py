@@ -15,6 +15,7 @@ def nothing_to_enter(name: str, reading: SheetReading) -> SheetReading:
         return SheetReading()
     more = f" and {len(reasons) - MOST_REASONS} more" if len(reasons) > MOST_REASONS else ""
     reasons_text = "; ".join(reasons[:MOST_REASONS]) + more
+
     return SheetReading(rejected=(Finding(name, 1, "-", f"holds nothing that the record keeps: {reasons_text}"),))
 
 
@@ -30,4 +31,5 @@ def _reason(remark: Remark) -> str:
         return f"{words['place']} lists series without their figures"
     if remark.name == "no_figures":
         return f"{words['place']} has no figures under a head"
+
     return ""

@@ -26,12 +26,15 @@ def ask_whose(reading: SheetReading, origin: Origin | None, names: Names) -> Ite
     """Ask once a sheet that names the area nowhere, whose publisher is of an area above and whose title is silent."""
     if origin is None or "全国" in names.area:
         return
+
     publisher = str(origin.row["publisher"])
     title = str(origin.row["title"])
     above = _office_above(publisher, names)
     if not above or _names_area(title, names):
         return
+
     places: set[str] = set()
+
     for candidate in reading.candidates:
         sheet = candidate.sheet
         if sheet.place in places or _sheet_names_area(sheet, names):

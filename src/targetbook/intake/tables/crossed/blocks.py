@@ -49,6 +49,7 @@ def is_note(row: list[SheetCell]) -> bool:
 def _starts(rows: list[list[SheetCell]]) -> Iterator[int]:
     """Give the rows where another table begins: its title, or its head where it has none."""
     after_figures = False
+
     for number, row in enumerate(rows):
         if has_figures(row):
             after_figures = True
@@ -64,6 +65,7 @@ def _begins(rows: list[list[SheetCell]], number: int) -> bool:
         return False
     below = [row for row in rows[number + 1 : number + 6] if texts_of(row) and not is_note(row)]
     heads = [row for row in below if len(texts_of(row)) > 1]
+
     return bool(heads) and not has_figures(heads[0]) and len(below) > 1
 
 

@@ -32,10 +32,13 @@ def read_crossed(sheet: Sheet, catalogue: IndicatorIndex, names: Names, answers:
     blocks = blocks_of(sheet)
     shared = _shared_title(blocks)
     reading = SheetReading()
+
     for number, block in enumerate(blocks):
         above = shared if number else []
         reading += _read_block(replace(block, rows=[*above, *block.rows]), reader)
+
     hidden = (Remark("hidden", {"place": sheet.place, "hidden": ", ".join(sheet.hidden)}),) if sheet.hidden else ()
+
     return SheetReading(
         reading.candidates, reading.rejected, (*hidden, *reading.remarks, *count_changes(reading.candidates))
     )
@@ -55,11 +58,14 @@ def _read_block(sheet: Sheet, reader: LabelReader) -> SheetReading:
         return SheetReading(remarks=(Remark("describes_series", {"place": sheet.place}),))
     if frame is None:
         return SheetReading(remarks=(Remark("no_figures", {"place": sheet.place}),))
+
     try:
         outcomes = list(_different(_outcomes(frame, reader)))
     except Unreadable as wrong:
         return SheetReading(rejected=wrong.findings)
+
     candidates = tuple(outcome for outcome in outcomes if isinstance(outcome, Candidate))
+
     return SheetReading(
         candidates,
         tuple(outcome for outcome in outcomes if isinstance(outcome, Finding)),
@@ -88,6 +94,7 @@ def _outcomes(frame: TableFrame, reader: LabelReader) -> Iterator[LineResult]:
     if subject.strange is not None:
         yield strange_subject(context, subject.strange)
         return
+
     for by_area, lines in ((by_rows, rows), (by_columns, columns)):
         if not by_area:
             continue
@@ -97,6 +104,7 @@ def _outcomes(frame: TableFrame, reader: LabelReader) -> Iterator[LineResult]:
             return
         yield _of_area(frame.sheet, chosen, reader)
         lines[:] = chosen
+
     _account_for_kinds(frame, subject, rows, columns)
     yield from CrossedTable(context, rows, columns).outcomes()
 
@@ -123,6 +131,7 @@ def _account_for_kinds(
 def _series(sheet: Sheet, candidates: tuple[Candidate, ...]) -> Iterator[Remark]:
     """Say which series were read, and over which periods."""
     keys = Counter((candidate.row["indicator"], candidate.row["measure"]) for candidate in candidates)
+
     for (indicator, measure), count in keys.items():
         periods = sorted(
             candidate.row["period"]

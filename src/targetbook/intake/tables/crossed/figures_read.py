@@ -74,6 +74,7 @@ class CrossedTable:
         """Say of a figure what the plain reader says of a column."""
         measure, basis = figure_measure(figure)
         label = figure.column.label
+
         return Column(
             place=figure.column.number,
             head=label.text,

@@ -96,6 +96,7 @@ class TableFrame:
         """Give the different texts above a column from top to bottom; a group's head reaches to its right."""
         parts: list[str] = []
         last = self.first - 1
+
         for number in range(self.head, self.first):
             row = self.sheet.rows[number]
             text = squeezed(row[place].text)
@@ -103,6 +104,7 @@ class TableFrame:
                 text = self._group(row, place)
             if text and text not in parts:
                 parts.append(text)
+
         return parts
 
     def _group(self, row: list[SheetCell], place: int) -> str:
@@ -124,9 +126,11 @@ def frame_of(sheet: Sheet) -> TableFrame | None:
     first = next((number for number, row in enumerate(rows) if has_figures(row)), None)
     if first is None:
         return None
+
     head = _first_head(rows, first)
     if head is None:
         return None
+
     last = _last_row(rows, first)
     first = _first_of_body(rows, head, first)
     body = rows[first : last + 1]
@@ -137,8 +141,10 @@ def frame_of(sheet: Sheet) -> TableFrame | None:
     figures = tuple(place for place, kind in enumerate(kinds) if kind == "figures")
     if not figures:
         return None
+
     names = tuple(place for place, kind in enumerate(kinds) if kind == "names" and place < max(figures))
     units = next((place for place, kind in enumerate(kinds) if kind == "units"), None)
+
     return TableFrame(sheet, head, first, last, names, units, figures)
 
 
@@ -193,12 +199,14 @@ def _kind(head: str, cells: list[SheetCell], place: int) -> str:
         return "names"
     if place == 0 and all(PERIOD.fullmatch(cell.plain) for cell in full):
         return "names"
+
     figures = [cell for cell in full if holds_number(cell)]
     if place == 0 and not _mostly(full, holds_number):
         return "names"
     if figures:
         texts = [cell for cell in full if not holds_number(cell) and not cell.holds_no_figure]
         return "figures" if len(figures) >= len(texts) else "names"
+
     return "names" if any(not cell.holds_no_figure for cell in full) else "empty"
 
 

@@ -42,6 +42,7 @@ class Indicators:
         line = row if self.in_rows else column
         if self.in_rows or self.in_columns or line.label.leftover:
             raise self._strange(line)
+
         return self._of_title(), row
 
     def _of_scope(self, entry: Entry, line: TableLine) -> Entry:
@@ -54,6 +55,7 @@ class Indicators:
             why = f"the notes speak of {SCOPE}: is {name!r} that of firms above designated size?"
             options = [f"{Option.SAME} {name}={indicator}" for indicator in (above, entry.indicator)]
             raise self.context.unsure(line, why, SCOPE, *options)
+
         return entry
 
     def _strange(self, line: TableLine) -> Skipped | Unsure:
@@ -67,14 +69,17 @@ class Indicators:
         if not label.text:
             why = "is empty beside a figure; expected the indicator's name"
             return self.context.unsure(line, why, "", leave_out(line))
+
         catalogue = self.context.reader.catalogue
         slip = catalogue.slip_of(label.text) or (catalogue.slip_of(label.leftover) if label.leftover else None)
         if slip is None or label.part:
             return Skipped(self.context.remark("not_kept", line))
+
         entry = catalogue.find(slip)
         indicator = entry.indicator if entry else "INDICATOR"
         same = f"{Option.SAME} {label.text}={indicator} (only if it is the same thing)"
         why = f"no indicator {label.text!r} in the catalogue; did you mean {slip!r}?"
+
         return self.context.unsure(line, why, label.leftover or label.text, same, leave_out(line))
 
     def _of_title(self) -> Entry:

@@ -75,6 +75,7 @@ class Label:
 def merge_labels(first: Label, second: Label) -> Label:
     """Put two labels of one figure together; Unclear where they name different periods."""
     text = " ".join(text for text in (first.text, second.text) if text)
+
     return replace(
         first,
         text=text,
@@ -111,6 +112,7 @@ class LabelReader:
             return replace(series, text=bare, side=side, area=prefixed[1]) if series.side is Side.NONE else series
         if HAN.search(text):
             text = HEADLESS.sub("", TRANSLATION.sub("", text))
+
         unit, rest = unit_in(text)
         label = Label(text=bare, unit=unit, part=part)
         if of_gdp := OF_GDP.search(text):
@@ -122,6 +124,7 @@ class LabelReader:
             return replace(words, entry=same, name=rest, kinds=kinds, leftover="", fault="")
         if label_of_area := self._of_area(label, rest):
             return label_of_area
+
         return self._of_indicator(label, rest, above if part or is_run(above, rest) else "") or self._of_words(
             label, rest
         )
@@ -137,6 +140,7 @@ class LabelReader:
         others = self.names.others(name)
         if others and max(map(len, others)) >= len(name) - 1:
             return Side.OTHER
+
         return None
 
     @property
@@ -156,11 +160,13 @@ class LabelReader:
             period, rest = read_times(text)
         except Unclear:
             return None
+
         name = rest.translate(TRIM)
         if not name or self.catalogue.find(name):
             return None
         if side := self.side_of(name):
             return replace(label, side=side, area=name, period=period)
+
         return None
 
     def _of_indicator(self, label: Label, text: str, above: str) -> Label | None:
@@ -173,6 +179,7 @@ class LabelReader:
             words = self._of_words(label, f"{before}|{after}")
             if not words.leftover and not words.fault:
                 return replace(words, entry=self.catalogue.entries[self.indicators[name]], name=name)
+
         return None
 
     def _of_words(self, label: Label, text: str) -> Label:
@@ -182,12 +189,15 @@ class LabelReader:
         cumulative = TO_DATE.search(rest) is not None
         quarter, year, rest = _quarter(TO_DATE.sub(GAP, SINGLE.sub(GAP, rest)))
         words = read_words(self.names.without(rest))
+
         try:
             period, rest_words = read_times(words.rest)
         except Unclear as unclear:
             return replace(label, kinds=words.kinds, single=single, fault=str(unclear))
+
         to_date = period.cumulative or cumulative
         alone = period.alone and not to_date
+
         return replace(
             label,
             kinds=words.kinds,
@@ -217,4 +227,5 @@ def _quarter(text: str) -> tuple[int, int | None, str]:
         return 0, None, text
     digit = match[2] or match[3] or match[4]
     number = QUARTERS.find(digit) % 4 + 1
+
     return number, int(match[1]) if match[1] else None, trimmed[: match.start()]

@@ -33,6 +33,7 @@ def row_lines(frame: TableFrame, reader: LabelReader) -> list[TableLine]:
     above = ""
     unit: PrintedUnit | None = None
     texts: list[str] = [""] * len(frame.names)
+
     for number in range(frame.first, frame.last + 1):
         row = frame.sheet.rows[number]
         if is_note(row):
@@ -55,6 +56,7 @@ def row_lines(frame: TableFrame, reader: LabelReader) -> list[TableLine]:
         if not _is_under(heading, indent, cell):
             heading = NO_LABEL
         lines.append(TableLine(number, cell, _under(heading, label), is_row=True))
+
     return _dated([*_with_names_above(lines)])
 
 
@@ -68,8 +70,10 @@ def _under(heading: Label, label: Label) -> Label:
         both = merge_labels(label, replace(heading, text="", part=False))
     except Unclear:
         return label
+
     if label.entry and heading.leftover and not _is_harmless(heading.text):
         return replace(label, fault=f"it stands under {heading.text!r}, which may turn it")
+
     return replace(both, text=label.text, leftover=label.leftover, name=label.name or heading.name)
 
 
@@ -93,6 +97,7 @@ def _row_label(frame: TableFrame, texts: list[str], reader: LabelReader, above: 
     """Read the cells that name a row; a translation beside a name in Chinese is passed over."""
     in_chinese = any(HAN.search(text) for text in texts)
     label = NO_LABEL
+
     for place, text in zip(frame.names, texts, strict=True):
         if not text.strip() or (in_chinese and not HAN.search(text) and not any(char.isdigit() for char in text)):
             continue
@@ -101,6 +106,7 @@ def _row_label(frame: TableFrame, texts: list[str], reader: LabelReader, above: 
             label = cell_label if label is NO_LABEL else merge_labels(label, cell_label)
         except Unclear as unclear:
             label = replace(label, fault=str(unclear))
+
     return label
 
 
@@ -115,12 +121,14 @@ def _with_unit_of_time(frame: TableFrame, place: int, text: str) -> str:
         return digits.replace(".1", "年10月") if october else f"{digits}0?"
     if head in ("月", "月份") and MONTH.fullmatch(digits):
         return f"{digits.rstrip('月')}月"
+
     return f"{digits}年" if YEAR.fullmatch(digits) else text
 
 
 def _with_names_above(lines: list[TableLine]) -> Iterator[TableLine]:
     """Give a row or column that names a kind alone (增速, 同比) the indicator before it."""
     before = NO_LABEL
+
     for line in lines:
         label = line.label
         bare = label.entry is None and not label.leftover and label.side is Side.NONE and not label.fault
@@ -138,6 +146,7 @@ def _dated(lines: list[TableLine]) -> list[TableLine]:
     year: int | None = None
     month = 0
     dated: list[TableLine] = []
+
     for line in lines:
         period = line.label.period
         label = line.label
@@ -152,6 +161,7 @@ def _dated(lines: list[TableLine]) -> list[TableLine]:
             label = replace(label, period=replace(period, year=year))
             month = period.month or 3 * label.quarter
         dated.append(replace(line, label=label))
+
     return dated
 
 
@@ -168,19 +178,24 @@ def column_lines(frame: TableFrame, reader: LabelReader) -> list[TableLine]:
 def _column_label(frame: TableFrame, place: int, reader: LabelReader) -> Label:
     if frame.labelled:
         return _labelled(frame, place, reader)
+
     parts = frame.head_parts(place)
     if not parts:
         return Label("", fault="the column has figures and no head")
+
     whole = reader.read("".join(parts))
     if len(parts) < 2 or (whole.entry and not whole.leftover) or not (whole.leftover or whole.fault):
         return whole
+
     apart = NO_LABEL
+
     try:
         for part in parts:
             part_label = reader.read(part)
             apart = part_label if apart is NO_LABEL else merge_labels(apart, part_label)
     except Unclear:
         return whole
+
     return whole if apart.leftover or apart.fault else apart
 
 
@@ -213,6 +228,7 @@ def _with_periods_beside(frame: TableFrame, lines: list[TableLine]) -> list[Tabl
     row = HeadRow(frame.sheet, frame.first - 1)
     fit = [column for column in columns if column is not None]
     dated = {column.place: column.words for column in with_periods_of_growth(row, fit)}
+
     return [
         replace(line, label=replace(line.label, period=dated.get(line.number, line.label.period))) for line in lines
     ]
@@ -231,4 +247,5 @@ def _as_column(line: TableLine) -> Column | None:
         return None
     measure = "growth" if WordKind.GROWTH in label.kinds or _may_be_share(label) else "level"
     words = label.period if label.period.says_when or measure == "growth" else PeriodWords()
+
     return Column(line.number, label.text, measure, words if words.says_when else label.period)

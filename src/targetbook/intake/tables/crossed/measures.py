@@ -15,20 +15,26 @@ def figure_measure(figure: CrossedFigure) -> tuple[str, str]:
         return answer.measure, answer.basis
     if _is_share(figure):
         return "share", "current"
+
     context = figure.context
     kinds = figure.label.kinds
     if WordKind.SHARE in context.subject.unfit and not kinds:
         raise Skipped(context.remark("unfit", figure.of_name, what=UNFIT[WordKind.SHARE]))
+
     for kind, what in UNFIT.items():
         if kind in kinds:
             raise Skipped(context.remark("unfit", figure.line_of(kind), what=what))
+
     grows = WordKind.GROWTH in kinds or (context.subject.grows and not kinds)
     if WordKind.LEFT_OUT in kinds and not grows:
         raise Skipped(context.remark("unfit", figure.line_of(WordKind.LEFT_OUT), what="is no figure of the period"))
+
     _require_unit(figure, grows)
     if not grows and WordKind.REAL in kinds:
         raise Skipped(context.remark("unfit", figure.line_of(WordKind.REAL), what=CONSTANT))
+
     _require_price_base(figure, grows)
+
     return ("growth" if grows else "level"), ""
 
 
@@ -88,4 +94,5 @@ def _is_share(figure: CrossedFigure) -> bool:
         return False
     of_product = of_title or any(word in label.text for word in ("生产总值", "GDP"))
     others = [kind for kind in label.kinds if kind in UNFIT and kind is not WordKind.SHARE]
+
     return of_product and not others and figure.entry.label_zh.endswith(VALUE_ADDED[1])

@@ -32,11 +32,13 @@ def is_crossed(sheet: Sheet, reader: LabelReader) -> bool:
         return frame is not None or not heads
     if _in_percent(frame):
         return True
+
     rows = row_lines(frame, reader)
     if any(line.label.side in (Side.OWN, Side.OTHER) for line in [*rows, *column_lines(frame, reader)]):
         return True
     if any(line.label.entry and line.label.fault for line in rows):
         return True
+
     for line in rows:
         name = read_name(line.cell.text)
         if (
@@ -48,4 +50,5 @@ def is_crossed(sheet: Sheet, reader: LabelReader) -> bool:
             return True
         if line.label.entry and (line.label.kinds or line.label.says_when):
             return True
+
     return False

@@ -43,6 +43,7 @@ def lines_of_area(
         chosen = [line for line in lines if line.place in answers.area_lines]
         if chosen:
             return chosen
+
     of_area = [line for line in lines if line.label.side is Side.OWN]
     evidence = _is_of_area(lines, names, texts)
     if of_area:
@@ -50,15 +51,18 @@ def lines_of_area(
         return (
             of_area if evidence or not shared else _unsure(sheet, of_area, names, "is a name that several cities have")
         )
+
     whole = _whole(lines)
     if whole and evidence:
         return whole
     if whole:
         return _unsure(sheet, whole, names, f"stands for a whole that may not be {names.area[0]}")
+
     areas = "、".join(dict.fromkeys(line.label.area for line in lines if line.label.area))
     side = "row" if lines[0].is_row else "column"
     first = lines[0].cell
     why = f"no {side} is that of {names.area[0]}; the areas are {_shortened(areas)}"
+
     return ask(sheet, first, why, "", f"{Option.AREA_ROW} {side.upper()} (only if it is the same area)")
 
 

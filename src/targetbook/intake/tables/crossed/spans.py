@@ -21,6 +21,7 @@ def span_of(figure: CrossedFigure) -> PeriodWords:
         why = f"may be all of {words.year} or its months to {title.month}, as the title has them"
         line = figure.row if figure.row.label.period.year else figure.column
         raise figure.context.unsure(line, why, "", by_column(line))
+
     return words
 
 
@@ -36,6 +37,7 @@ def _words(figure: CrossedFigure) -> PeriodWords:
         return _of_quarter(figure, period)
     if label.single and not period.cumulative:
         return replace(period, alone=True)
+
     return period
 
 

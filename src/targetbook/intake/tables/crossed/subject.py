@@ -57,12 +57,15 @@ def read_subject(frame: TableFrame, reader: LabelReader, by_area: bool) -> Table
     answers = reader.answers
     if by_area:
         answers = replace(answers, ignored=(*answers.ignored, *_collective(reader.names)))
+
     title = read_title(sheet, frame.head, reader.names, answers)
     title = replace(title, unit=title.unit or _corner_unit(frame) or _unit_behind(texts, reader))
     if not title.period.year and not title.is_answered:
         title = replace(title, period=_of_sheet_name(sheet, title.period))
+
     entry, strange = _indicator(texts, replace(reader, answers=answers))
     notes = "".join(cell.plain for row in [*above, *sheet.rows[frame.last + 1 :]] for cell in row if cell.plain)
+
     return TableSubject(
         title=title,
         entry=entry,
@@ -103,6 +106,7 @@ def _corner_unit(frame: TableFrame) -> PrintedUnit | None:
             unit, _ = unit_in(re.sub(r"(?:计量)?单位:?", "", text))
             if unit := unit or read_unit(re.sub(r".*单位:", "", text)):
                 return unit if unit.unit != "%" else None
+
     return None
 
 
@@ -121,6 +125,7 @@ def _collective_words() -> tuple[str, ...]:
 def _indicator(texts: tuple[str, ...], reader: LabelReader) -> tuple[Entry | None, Label | None]:
     """Give the one indicator that the title names with nothing left over, and one in a line 指标: that is not kept."""
     entries: dict[str, Entry] = {}
+
     for text in texts:
         line = re.sub(r"\s+", "", tidy(text))
         if subject := SUBJECT.search(line):
@@ -130,6 +135,7 @@ def _indicator(texts: tuple[str, ...], reader: LabelReader) -> tuple[Entry | Non
             entries[label.entry.indicator] = label.entry
         elif entry := _indicator_in(line, reader):
             entries[entry.indicator] = entry
+
     return (next(iter(entries.values())), None) if len(entries) == 1 else (None, None)
 
 
@@ -137,6 +143,7 @@ def _indicator_in(line: str, reader: LabelReader) -> Entry | None:
     text = reader.answers.without_ignored(COUNTS.sub("", TABLE_NUMBER.sub("", line)))
     plain = plain_name(reader.names.without(text))
     indicators = reader.indicators
+
     for name in sorted((name for name in indicators if name in plain), key=len, reverse=True):
         before, _, after = plain.partition(name)
         if any(other in part for other in indicators for part in (before, after)):
@@ -144,6 +151,7 @@ def _indicator_in(line: str, reader: LabelReader) -> Entry | None:
         rest = reader.read(f"{HARMLESS.sub('|', before)}|{HARMLESS.sub('|', after)}")
         if rest.entry is None and not rest.leftover.translate(TRIM) and not rest.fault:
             return reader.catalogue.entries[indicators[name]]
+
     return None
 
 
