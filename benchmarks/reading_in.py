@@ -23,7 +23,7 @@ COLUMNS = "| {what} | figures | right | | asked | wrong, asked | wrong | |\n|---
 def line(name: str, one: Score) -> str:
     """Write a score as one line of a table."""
     return (
-        f"| {name} | {one.expected} | {one.right} | {one.share_right:.3f} | {one.asked}"
+        f"| {name} | {one.expected} | {one.right} | {one.share_right:.3f} | {one.right_asked}"
         f" | {one.wrong_asked} | {one.wrong_sure} | {one.share_wrong:.3f} |"
     )
 

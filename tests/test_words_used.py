@@ -8,14 +8,13 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+import yaml
 
 from conftest import CHECKOUT
-from targetbook.judgement.rules.standard import standard_rules
-from targetbook.judgement.verdicts import RUNNING, SETTLED, UNJUDGED
-from targetbook.judgement.words import Reason, Uncounted
-from targetbook.page.about.rulebook import QUALIFIERS
+from targetbook.judgement.words import RUNNING, SETTLED, Qualifier, Reason, Status, Uncounted
 from targetbook.page.voice.numbers import COMPARATORS, unit_key
-from targetbook.page.voice.words import LANGUAGES, phrases
+from targetbook.page.voice.words import phrases
+from targetbook.record.languages import LANGUAGES
 from targetbook.record.publishers import read_attribution
 from targetbook.record.reading import Record
 
@@ -115,26 +114,26 @@ def chapters() -> list[str]:
 def closed() -> dict[str, list[str]]:
     """The families that hold a phrase for each of a closed list, by their prefix."""
     columns = contract_names()
-    rules = standard_rules()
-    statuses = [*SETTLED, *RUNNING, UNJUDGED]
+    rules = yaml.safe_load((PACKAGE / "judgement" / "rules" / "rules.yml").read_text(encoding="utf-8"))
+    statuses = [*SETTLED, *RUNNING, Status.UNJUDGED]
     units = [unit_key(unit) for unit in columns["targets.unit"] if unit != "rank"]
     firmness = columns["targets.firmness"]
 
     return {
-        "verdict.": [*statuses, *Reason, *QUALIFIERS],
+        "verdict.": [*statuses, *Reason, *Qualifier],
         "rulebook.status_is_": statuses,
         "rulebook.reason_is_": [*Reason],
-        "rulebook.qualifier_is_": [*QUALIFIERS],
+        "rulebook.qualifier_is_": [*Qualifier],
         "rulebook.relation_is_": columns["readings.relation"],
         "rulebook.firmness_": [*firmness, *(f"is_{name}" for name in firmness)],
         "rulebook.said_": list(COMPARATORS.values()),
         "rulebook.read_": list(COMPARATORS.values()),
-        "rulebook.on_": rules.pace["tested_on"],
-        "rulebook.by_": rules.evidence["order"],
-        "robust.ambition_": list(rules.ambition),
-        "robust.rule_": rules.robustness["shown"],
-        "robust.means_": rules.robustness["shown"],
-        "robust.result_": [*rules.robustness["statcan"], *rules.robustness["eustat"]],
+        "rulebook.on_": rules["pace"]["tested_on"],
+        "rulebook.by_": rules["evidence"]["order"],
+        "robust.ambition_": list(rules["ambition"]),
+        "robust.rule_": rules["robustness"]["shown"],
+        "robust.means_": rules["robustness"]["shown"],
+        "robust.result_": [*rules["robustness"]["statcan"], *rules["robustness"]["eustat"]],
         "document.": columns["announcements.kind"],
         "document.short_": columns["announcements.kind"],
         "listed.kind_": list(Uncounted),
@@ -176,28 +175,30 @@ def filled(family: list[str | None], near: frozenset[str]) -> Iterator[str]:
     if prefix.partition(".")[0] not in subjects() or "." not in prefix:
         return
 
-    known = near | named_in(NAMED_ELSEWHERE[prefix]) if prefix in NAMED_ELSEWHERE else near
-    yield from (key for key in phrases("en") if fits(key, family, known))
+    vocabulary = near | named_in(NAMED_ELSEWHERE[prefix]) if prefix in NAMED_ELSEWHERE else near
+    yield from (key for key in phrases("en") if fits(key, family, vocabulary))
 
 
-def fits(text: str, family: list[str | None], known: frozenset[str]) -> bool:
-    """Whether a text is the pieces of a family, one after the other, each gap a known name."""
+def fits(text: str, family: list[str | None], vocabulary: frozenset[str]) -> bool:
+    """Whether a text is the pieces of a family, one after the other, each gap a name of the vocabulary."""
     if not family:
         return not text
 
     piece, *rest = family
     if piece is not GAP:
-        return text.startswith(piece) and fits(text.removeprefix(piece), rest, known)
+        return text.startswith(piece) and fits(text.removeprefix(piece), rest, vocabulary)
 
-    return any(text[:end] in known and fits(text[end:], rest, known) for end in range(len(text) + 1))
+    return any(text[:end] in vocabulary and fits(text[end:], rest, vocabulary) for end in range(len(text) + 1))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_phrase_that_the_source_names_is_there(lang: str) -> None:
     literal = {text for path in modules() for text in literals(path) if KEY.fullmatch(text) and not is_prefix(text)}
-    counted = {"_".join(str(p) for p in family[:1])[:-1] for path in modules() for family in families(path) if family}
-    named = {text for text in literal if text.partition(".")[0] in subjects()}
-    assert named - counted - set(phrases(lang)) == set()
+    counted_parts = {
+        "_".join(str(p) for p in family[:1])[:-1] for path in modules() for family in families(path) if family
+    }
+    keys = {text for text in literal if text.partition(".")[0] in subjects()}
+    assert keys - counted_parts - set(phrases(lang)) == set()
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -214,7 +215,7 @@ def manners(record: Record) -> set[str]:
 
 def test_every_phrase_is_asked_for(real: Record) -> None:
     literal = frozenset().union(*(literals(path) for path in modules()))
-    made = frozenset().union(*(keys_made(path) for path in modules()))
-    listed = {prefix + name for prefix, names_of in closed().items() for name in names_of}
-    listed |= {f"publisher.seen_{manner}" for manner in manners(real)}
-    assert sorted(set(phrases("en")) - literal - made - listed) == []
+    filled_keys = frozenset().union(*(keys_made(path) for path in modules()))
+    closed_keys = {prefix + name for prefix, names_of in closed().items() for name in names_of}
+    closed_keys |= {f"publisher.seen_{manner}" for manner in manners(real)}
+    assert sorted(set(phrases("en")) - literal - filled_keys - closed_keys) == []

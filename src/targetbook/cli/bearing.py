@@ -68,7 +68,8 @@ def _of_chapter(chapter: "Chapter", imagined: "list[Imagined]") -> Iterator[str]
     for old, new in zip(chapter.all_verdicts, with_rows.all_verdicts, strict=True):
         if (old.claim.indicator, old.claim.measure) not in quantities:
             continue
-        now, then = compared_text(old, chapter), compared_text(new, with_rows)
+        now = compared_text(old, chapter)
+        then = compared_text(new, with_rows)
         key = "read.bears" if essence(old) == essence(new) else "read.changes"
         yield chapter.words(key, target=old.claim.target, now=now, then=then)
 

@@ -31,10 +31,10 @@ def read(
     """Read the figures that a report or a newspaper tells as rows to look through; say what became of every number."""
     from targetbook.cli.bearing import bearing_lines, named_deeds
     from targetbook.cli.reading_text import reading_text, table_text
-    from targetbook.intake.prose.columns import make_rows, write_rows
+    from targetbook.intake.prose.columns import figure_rows, figures_csv
     from targetbook.intake.prose.documents import read_document
     from targetbook.intake.prose.library import read_library
-    from targetbook.intake.prose.reading import Text, read_figures
+    from targetbook.intake.prose.reading import ProseText, read_figures
     from targetbook.intake.speech.speech_file import UnreadableSpeech
     from targetbook.page.voice.words import Words
     from targetbook.record.contract import read_contract
@@ -51,14 +51,14 @@ def read(
     except UnreadableSpeech as wrong:
         stop(str(wrong), code=1 if file.is_file() else 2)
     library = read_library(data, area)
-    reading = read_figures(Text(document.words, title or document.title, published), library.places, library.book)
-    rows = make_rows(reading.readings, library, published, source)
+    reading = read_figures(ProseText(document.words, title or document.title, published), library.places, library.book)
+    rows = figure_rows(reading.readings, library, published, source)
     if form == "json":
         _print_object(data, area, rows, reading, document, lang)
         return
     words = Words(lang)
     columns = read_contract(data).columns("observations")
-    typer.echo(write_rows(rows, columns) if form == "csv" else table_text(rows, words), nl=form == "table")
+    typer.echo(figures_csv(rows, columns) if form == "csv" else table_text(rows, words), nl=form == "table")
     typer.echo(reading_text(rows, reading, document, words), err=True)
     for line in bearing_lines(data, area, rows, lang):
         typer.echo(line, err=True)

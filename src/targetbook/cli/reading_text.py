@@ -8,20 +8,29 @@ from targetbook.intake.prose.accounting import Account
 from targetbook.intake.prose.columns import Row
 from targetbook.intake.prose.documents import Document
 from targetbook.intake.prose.reading import TextReading
-from targetbook.intake.prose.rows import Reason
+from targetbook.intake.prose.rows import OmissionReason
 from targetbook.page.voice.words import Words
 
 # A date, a name or an item's number says enough by itself, and comes again and again.
-SAID_BY_ITSELF = frozenset({Reason.NOTE, Reason.ITEM, Reason.DATE, Reason.PHRASE, Reason.NAME, Reason.NO_CHINESE})
-SHOWN = ("area", "indicator", "measure", "period", "value", "unit")
+SAID_BY_ITSELF = frozenset(
+    {
+        OmissionReason.NOTE,
+        OmissionReason.ITEM,
+        OmissionReason.DATE,
+        OmissionReason.PHRASE,
+        OmissionReason.NAME,
+        OmissionReason.NO_CHINESE,
+    }
+)
+TABLE_COLUMNS = ("area", "indicator", "measure", "period", "value", "unit")
 
 
 def table_text(rows: list[Row], words: Words) -> str:
     """Set the rows in columns, each with its clause below it, and the question where there is one."""
-    widths = [max((len(row[column]) for row in rows), default=0) for column in SHOWN]
+    widths = [max((len(row[column]) for row in rows), default=0) for column in TABLE_COLUMNS]
     lines = []
     for row in rows:
-        cells = (row[column].ljust(width) for column, width in zip(SHOWN, widths, strict=True))
+        cells = (row[column].ljust(width) for column, width in zip(TABLE_COLUMNS, widths, strict=True))
         lines.append("  ".join(cells).rstrip())
         lines.append(f"    {row['clause']}")
         lines += [words("read.question", question=row["review"])] if row["review"] else []
@@ -31,7 +40,7 @@ def table_text(rows: list[Row], words: Words) -> str:
 def reading_text(rows: list[Row], reading: TextReading, document: Document, words: Words) -> str:
     """Tell how many rows were read and list each number that is in none, with the reason and its clause."""
     asked_of = sum(bool(row["review"]) for row in rows)
-    targets = sum(each.reason is Reason.TARGET for each in reading.unused)
+    targets = sum(each.reason is OmissionReason.TARGET for each in reading.unused)
     lines = [
         words("read.lead", n=len(rows), review=asked_of),
         words(
@@ -47,7 +56,7 @@ def reading_text(rows: list[Row], reading: TextReading, document: Document, word
 
 
 def _left_out(unused: list[Account], words: Words) -> Iterator[str]:
-    for reason in Reason:
+    for reason in OmissionReason:
         of_reason = [each for each in unused if each.reason is reason]
         if not of_reason:
             continue

@@ -8,8 +8,8 @@ from itertools import groupby
 from pathlib import Path
 
 from targetbook.intake.prose.library import Library, make_library
-from targetbook.intake.prose.reading import Text, read_figures
-from targetbook.intake.prose.rows import Reading
+from targetbook.intake.prose.reading import ProseText, read_figures
+from targetbook.intake.prose.rows import FigureReading
 
 HERE = Path(__file__).parent
 GOLD = HERE / "gold.csv"
@@ -34,7 +34,7 @@ class Score:
 
     expected: int = 0
     right: int = 0
-    asked: int = 0
+    right_asked: int = 0
     read: int = 0
     sure: int = 0
     wrong_asked: int = 0
@@ -75,9 +75,9 @@ def invented_library() -> Library:
         return make_library(list(csv.DictReader(file)), "linjiang", AREAS)
 
 
-def readings_of(text: str, title: str, published: str, library: Library) -> list[Reading]:
+def readings_of(text: str, title: str, published: str, library: Library) -> list[FigureReading]:
     """Read the figures of a text."""
-    return read_figures(Text(text, title, published), library.places, library.book).readings
+    return read_figures(ProseText(text, title, published), library.places, library.book).readings
 
 
 def score(sentences: list[list[Expected]], library: Library) -> Marks:
@@ -85,7 +85,7 @@ def score(sentences: list[list[Expected]], library: Library) -> Marks:
     marks = Marks()
     for rows in sentences:
         reading = read_figures(
-            Text(rows[0]["text"], rows[0]["title"], rows[0]["published"]), library.places, library.book
+            ProseText(rows[0]["text"], rows[0]["title"], rows[0]["published"]), library.places, library.book
         )
         expected = {_cells(row) for row in rows if row["indicator"]}
         marks.numbers += len(reading.accounts)
@@ -94,10 +94,10 @@ def score(sentences: list[list[Expected]], library: Library) -> Marks:
     return marks
 
 
-def _compare(readings: list[Reading], expected: set[Cells], sentence: Expected, marks: Marks) -> None:
+def _compare(readings: list[FigureReading], expected: set[Cells], sentence: Expected, marks: Marks) -> None:
     read = {_read_cells(each): bool(each.review) for each in readings}
     for cells in expected:
-        _count(marks, sentence, cells, lambda one: _add(one, expected=1))
+        _count(marks, sentence, cells, lambda tally: _add(tally, expected=1))
         if cells not in read:
             marks.wrong.append(f"{sentence['sentence']} not read: {cells}")
     for cells, is_asked in read.items():
@@ -108,40 +108,40 @@ def _compare(readings: list[Reading], expected: set[Cells], sentence: Expected, 
 
 
 def _counted(right: bool, is_asked: bool) -> Callable[[Score], None]:
-    return lambda one: _add(
-        one,
+    return lambda tally: _add(
+        tally,
         read=1,
         sure=int(not is_asked),
         right=int(right),
-        asked=int(right and is_asked),
+        right_asked=int(right and is_asked),
         wrong_asked=int(not right and is_asked),
         wrong_sure=int(not right and not is_asked),
     )
 
 
-def _add(one: Score, **counts: int) -> None:
+def _add(tally: Score, **counts: int) -> None:
     for name, count in counts.items():
-        setattr(one, name, getattr(one, name) + count)
+        setattr(tally, name, getattr(tally, name) + count)
 
 
 def _count(marks: Marks, sentence: Expected, cells: Cells, add: Callable[[Score], None]) -> None:
-    for one in (
+    for tally in (
         marks.whole,
         marks.kinds[sentence["kind"]],
         marks.measures[cells[2]],
         marks.indicators[cells[1]],
     ):
-        add(one)
+        add(tally)
 
 
 def _cells(row: Expected) -> Cells:
     return (*(row[cell] for cell in CELLS[:4]), _number(row["value"]), row["unit"])
 
 
-def _read_cells(reading: Reading) -> Cells:
+def _read_cells(reading: FigureReading) -> Cells:
     value = _number(reading.value)
     return reading.place.area, reading.indicator, reading.measure, reading.period, value, reading.unit
 
 
-def _number(written: str) -> str:
-    return str(float(written)) if written else ""
+def _number(value: str) -> str:
+    return str(float(value)) if value else ""

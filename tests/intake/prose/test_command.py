@@ -54,10 +54,10 @@ def test_rows_are_csv_and_the_account_stands_beside_them(report: str) -> None:
 
 def test_json_holds_rows_and_what_was_not_used(report: str) -> None:
     code, out, _ = run(report, "--published", "2025-01-18", "--format", "json")
-    given = json.loads(out)
+    answer = json.loads(out)
     assert code == 0
-    assert given["rows"][0]["clause"] == "全区地区生产总值1556.2亿元"
-    assert {"number": "6.5", "clause": "地区生产总值增长6.5%以上", "reason": "target"} in given["unused"]
+    assert answer["rows"][0]["clause"] == "全区地区生产总值1556.2亿元"
+    assert {"number": "6.5", "clause": "地区生产总值增长6.5%以上", "reason": "target"} in answer["unused"]
 
 
 def test_a_table_shows_each_question(report: str) -> None:

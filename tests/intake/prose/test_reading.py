@@ -6,8 +6,8 @@ import pytest
 
 from intake.prose.scoring import invented_library
 from targetbook.intake.prose.occasion import Outlook, read_occasion
-from targetbook.intake.prose.reading import Text, TextReading, read_figures
-from targetbook.intake.prose.rows import Reason
+from targetbook.intake.prose.reading import ProseText, TextReading, read_figures
+from targetbook.intake.prose.rows import OmissionReason
 
 LIBRARY = invented_library()
 BULLETIN = "临江区2024年经济运行情况"
@@ -16,7 +16,7 @@ DAY = "2025-02-11"
 
 
 def read(words: str, title: str = BULLETIN, published: str = DAY) -> TextReading:
-    return read_figures(Text(words, title, published), LIBRARY.places, LIBRARY.book)
+    return read_figures(ProseText(words, title, published), LIBRARY.places, LIBRARY.book)
 
 
 def cells(reading: TextReading) -> list[str]:
@@ -25,7 +25,7 @@ def cells(reading: TextReading) -> list[str]:
     ]
 
 
-def reason(reading: TextReading, words: str) -> Reason:
+def reason(reading: TextReading, words: str) -> OmissionReason:
     return next(each.reason for each in reading.accounts if each.words == words)
 
 
@@ -47,7 +47,7 @@ def test_a_rank_among_all_districts_names_no_other_area() -> None:
 def test_a_difference_is_no_level(words: str) -> None:
     reading = read(f"全区GDP实现1556.2亿元，{words}。")
     assert cells(reading) == ["linjiang gdp level 2024 1556.2"]
-    assert reason(reading, "12.3亿") is Reason.CHANGE
+    assert reason(reading, "12.3亿") is OmissionReason.CHANGE
 
 
 def test_growth_over_several_years_is_no_yearly_growth() -> None:
@@ -61,7 +61,7 @@ def test_a_base_year_of_prices_is_no_period() -> None:
 def test_a_figure_before_its_revision_is_none_of_the_record() -> None:
     reading = read("2023年地区生产总值由1482.4亿元调整为1490.2亿元。")
     assert cells(reading) == ["linjiang gdp level 2023 1490.2"]
-    assert reason(reading, "1482.4亿") is Reason.REVISED
+    assert reason(reading, "1482.4亿") is OmissionReason.REVISED
 
 
 def test_a_narrower_thing_is_not_the_whole() -> None:
@@ -85,13 +85,13 @@ def test_a_fall_is_negative_and_a_reduction_of_energy_use_is_not() -> None:
 def test_targets_are_left_to_draft() -> None:
     reading = read("今年力争地区生产总值增长6%，固定资产投资增长9%以上。", REPORT, "2025-01-18")
     assert not reading.readings
-    assert reason(reading, "6") is reason(reading, "9") is Reason.TARGET
+    assert reason(reading, "6") is reason(reading, "9") is OmissionReason.TARGET
 
 
 def test_a_round_growth_that_may_be_either_is_offered_as_neither() -> None:
     reading = read("固定资产投资增长9%。", REPORT, "2025-01-18")
     assert not reading.readings
-    assert reason(reading, "9") is Reason.OPEN
+    assert reason(reading, "9") is OmissionReason.OPEN
 
 
 def test_a_figure_of_a_year_that_is_not_over_is_none() -> None:
@@ -111,7 +111,7 @@ def test_one_figure_with_two_values_is_asked_about() -> None:
 def test_a_quarter_by_itself_has_no_form_in_the_record() -> None:
     reading = read("三季度，地区生产总值增长4.8%。")
     assert not reading.readings
-    assert reason(reading, "4.8") is Reason.NO_PERIOD
+    assert reason(reading, "4.8") is OmissionReason.NO_PERIOD
 
 
 def test_months_without_a_year_are_those_of_the_last_that_was_over() -> None:

@@ -5,14 +5,14 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from targetbook.intake.prose.rows import Reading, Reason, Span, Unused
+from targetbook.intake.prose.rows import FigureReading, OmissionReason, Span, Unused
 from targetbook.intake.wording.counting import number_spans
 from targetbook.intake.wording.masks import names_in
 from targetbook.intake.wording.sentences import HAN, hide_endless, item_numbers, note_marks
 
 STOP = re.compile("[,;:。!?\n]")
 REACH = 18
-ORDER = {reason: rank for rank, reason in enumerate(Reason)}
+ORDER = {reason: rank for rank, reason in enumerate(OmissionReason)}
 
 
 @dataclass(frozen=True)
@@ -22,14 +22,14 @@ class Account:
     start: int
     words: str
     clause: str
-    reason: Reason
+    reason: OmissionReason
 
 
-def account(text: str, readings: Iterable[Reading], unused: Iterable[Unused]) -> list[Account]:
+def account_for_numbers(text: str, readings: Iterable[FigureReading], unused: Iterable[Unused]) -> list[Account]:
     """Say of every number of a cleaned text where it went; what nothing claims was not understood."""
     claims = [
-        *(Unused(each.number, Reason.ROW) for each in readings),
-        *(Unused(date, Reason.PERIOD) for each in readings for date in each.dated),
+        *(Unused(each.number, OmissionReason.ROW) for each in readings),
+        *(Unused(date, OmissionReason.PERIOD) for each in readings for date in each.dated),
         *unused,
         *_by_themselves(text),
     ]
@@ -39,12 +39,12 @@ def account(text: str, readings: Iterable[Reading], unused: Iterable[Unused]) ->
     return [_account(text, span, _over(span, claims, starts, longest)) for span in number_spans(text)]
 
 
-def _over(span: Span, claims: list[Unused], starts: list[int], longest: int) -> Reason:
+def _over(span: Span, claims: list[Unused], starts: list[int], longest: int) -> OmissionReason:
     """Give the reason that counts among those over a number."""
     first = bisect_right(starts, span[0] - longest - 1)
     last = bisect_right(starts, span[1] - 1)
     over = [each.reason for each in claims[first:last] if each.number[1] > span[0]]
-    return min(over, key=lambda reason: ORDER[reason], default=Reason.UNREAD)
+    return min(over, key=lambda reason: ORDER[reason], default=OmissionReason.UNREAD)
 
 
 def _by_themselves(text: str) -> Iterator[Unused]:
@@ -52,21 +52,24 @@ def _by_themselves(text: str) -> Iterator[Unused]:
     start = 0
     for line in text.split("\n"):
         if not HAN.search(line):
-            yield Unused((start, start + len(line)), Reason.NO_CHINESE)
-        yield from (Unused((start + each.start(), start + each.end()), Reason.NOTE) for each in note_marks(line))
-        yield from (Unused((start + first, start + last), Reason.ITEM) for first, last in item_numbers(line))
+            yield Unused((start, start + len(line)), OmissionReason.NO_CHINESE)
+        yield from (
+            Unused((start + each.start(), start + each.end()), OmissionReason.NOTE) for each in note_marks(line)
+        )
+        yield from (Unused((start + first, start + last), OmissionReason.ITEM) for first, last in item_numbers(line))
         for claim in names_in(hide_endless(line)):
-            yield Unused((start + claim.start, start + claim.end), Reason(claim.fate.value))
+            yield Unused((start + claim.start, start + claim.end), OmissionReason(claim.fate.value))
         start += len(line) + 1
 
 
-def _account(text: str, span: Span, reason: Reason) -> Account:
+def _account(text: str, span: Span, reason: OmissionReason) -> Account:
     return Account(span[0], text[span[0] : span[1]], clause_at(text, *span), reason)
 
 
 def clause_at(text: str, start: int, end: int) -> str:
     """Give the clause that a number stands in, or as much of it as is easily read."""
-    floor, ceiling = max(0, start - REACH), min(len(text), end + REACH)
+    floor = max(0, start - REACH)
+    ceiling = min(len(text), end + REACH)
     first = max((match.end() for match in STOP.finditer(text, floor, start)), default=floor)
     stop = STOP.search(text, end, ceiling)
     return text[first : stop.start() if stop else ceiling].strip()

@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass, replace
 
-from targetbook.intake.prose.items import Parsed, is_edge, nouns, residue
+from targetbook.intake.prose.items import Parsed, may_begin_after, nouns, residue
 from targetbook.intake.prose.words.indicators import Mention
 from targetbook.intake.prose.words.measures import SHARE, Measured
-from targetbook.intake.prose.words.periods import Dating, Stretch
+from targetbook.intake.prose.words.periods import Dating, TimeStretch
 from targetbook.intake.prose.words.places import Naming, Place
 
 JOINT = re.compile(r"^[\s(]*(?:、|和|及|与|以及|/|,)?[\s)]*$")
@@ -41,23 +41,23 @@ FOREIGN = Subject()
 
 
 @dataclass(frozen=True)
-class Carried:
+class NumberContext:
     """What holds for the next number unless it is said anew."""
 
     subject: Subject | None = None
     places: tuple[Place, ...] = ()
     place_doubt: str = ""
     dating: Dating | None = None
-    stretch: Stretch | None = None
+    stretch: TimeStretch | None = None
     stretch_doubt: str = ""
-    plan: Stretch | None = None
+    plan: TimeStretch | None = None
     is_plan_of_sentence: bool = False
     datings: tuple[Dating, ...] = ()
     measured: Measured | None = None
     year: int = 0
     is_past: bool = False
 
-    def into_sentence(self, same_paragraph: bool, home: Place) -> "Carried":
+    def into_sentence(self, same_paragraph: bool, home: Place) -> "NumberContext":
         """Give what holds in the next sentence: its subject must be said again, its area unless it is the text's."""
         abroad = same_paragraph and self.places and self.places != (home,)
         doubt = f"of {'、'.join(place.name for place in self.places)} or of {home.name}?" if abroad else ""
@@ -121,7 +121,7 @@ def subject_run(parsed: Parsed, start: int, end: int) -> Subject | None:
             break
         run.insert(0, each)
     before = parsed.bare(mentions[-len(run) - 1].end if len(mentions) > len(run) else start, run[0].start)
-    if not is_edge(before):
+    if not may_begin_after(before):
         return _narrowed(tuple(run), residue(before), before)
     distinct = {each.indicators: each for each in run}
     return Subject(tuple(distinct.values()))

@@ -4,14 +4,14 @@ import csv
 import io
 
 from targetbook.intake.prose.library import Library
-from targetbook.intake.prose.rows import Reading
+from targetbook.intake.prose.rows import FigureReading
 
 BESIDES = ("area", "clause", "review")
 ORIGIN = ("released", "source")
 Row = dict[str, str]
 
 
-def make_rows(readings: list[Reading], library: Library, released: str = "", source: str = "") -> list[Row]:
+def figure_rows(readings: list[FigureReading], library: Library, released: str = "", source: str = "") -> list[Row]:
     """Write the figures as rows, in the order of the text."""
     return [
         {
@@ -33,7 +33,7 @@ def make_rows(readings: list[Reading], library: Library, released: str = "", sou
     ]
 
 
-def write_rows(rows: list[Row], columns: list[str]) -> str:
+def figures_csv(rows: list[Row], columns: list[str]) -> str:
     """Write rows as CSV with these columns of the contract, then the area, the clause and the question."""
     text = io.StringIO()
     writer = csv.DictWriter(text, [*columns, *BESIDES], restval="", extrasaction="raise", lineterminator="\n")
@@ -42,7 +42,7 @@ def write_rows(rows: list[Row], columns: list[str]) -> str:
     return text.getvalue()
 
 
-def _basis(reading: Reading, library: Library) -> str:
+def _basis(reading: FigureReading, library: Library) -> str:
     """Name the prices a figure is at: growth as its indicator is reckoned, money at those of the day."""
     if "growth" in reading.measure and reading.measure != "growth_rank":
         return "constant" if reading.indicator in library.constant else ""

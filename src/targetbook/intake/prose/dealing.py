@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass, replace
 
-from targetbook.intake.prose.carrying import Carried, Subject, datings_run, places_run, subject_run
-from targetbook.intake.prose.items import Clause, Parsed
+from targetbook.intake.prose.carrying import NumberContext, Subject, datings_run, places_run, subject_run
+from targetbook.intake.prose.items import Parsed, ParsedClause
 from targetbook.intake.prose.timing import Timed
 from targetbook.intake.prose.words.periods import Dating
 from targetbook.intake.prose.words.places import Place
@@ -32,7 +32,7 @@ class Dealt:
         return subject, (self.place,) if self.place else places, timed
 
 
-def deal(parsed: Parsed, clause: Clause, carried: Carried) -> dict[int, Dealt]:
+def deal(parsed: Parsed, clause: ParsedClause, carried: NumberContext) -> dict[int, Dealt]:
     """Deal the listed things out to the numbers of a clause, by the number's place among them."""
     numbers = _listed_numbers(parsed, clause)
     if len(numbers) < 2:
@@ -65,7 +65,7 @@ def _own(each: object) -> Dealt:
     return Dealt(subject=Subject((each,)))  # type: ignore[arg-type]
 
 
-def _listed_numbers(parsed: Parsed, clause: Clause) -> list[int]:
+def _listed_numbers(parsed: Parsed, clause: ParsedClause) -> list[int]:
     """Give the places of the numbers that stand in one list, or all behind 分别 that are of one kind."""
     word = RESPECTIVELY.search(parsed.plain, clause.start, clause.end)
     behind = [place for place, each in enumerate(clause.quantities) if not word or each.start > word.start()]

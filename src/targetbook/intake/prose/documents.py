@@ -89,13 +89,13 @@ def _read_page(path: Path) -> Document:
 def _encoding(content: bytes) -> str:
     """Name the encoding that a page says it is in; GB 18030 holds all that pages in GB 2312 or GBK do."""
     match = CHARSET.search(content[:4000])
-    named = match[1].decode("ascii").lower() if match else ""
-    if named.startswith("gb"):
+    charset = match[1].decode("ascii").lower() if match else ""
+    if charset.startswith("gb"):
         return "gb18030"
     try:
         content.decode("utf-8")
     except UnicodeDecodeError:
-        return "utf-8" if named in ("utf-8", "utf8") else "gb18030"
+        return "utf-8" if charset in ("utf-8", "utf8") else "gb18030"
     return "utf-8"
 
 

@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from targetbook.intake.prose.words.indicators import Mention, Names
+from targetbook.intake.prose.words.indicators import IndicatorNames, Mention
 from targetbook.intake.prose.words.periods import Clock, Dating, find_datings
-from targetbook.intake.prose.words.places import Naming, Places
-from targetbook.intake.prose.words.vocabulary import any_of, words
+from targetbook.intake.prose.words.places import AreasAround, Naming
+from targetbook.intake.prose.words.vocabulary import any_word, words
 from targetbook.intake.wording.clauses import split_clauses
 from targetbook.intake.wording.quantities import find_quantities
 from targetbook.intake.wording.quantity import Quantity
@@ -20,7 +20,7 @@ HOW_LONG = re.compile(
 )
 NUMERAL = re.compile("[0-9]|[一二三四五六七八九十][成倍]")
 NEGATIVE = re.compile(r"-(?P<digits>[0-9]+(?:\.[0-9]+)?)%")
-LIGHT = re.compile(any_of("light"))
+LIGHT = re.compile(any_word("light"))
 LONG_LIGHT = re.compile("|".join(re.escape(word) for word in words("light") if len(word) > 1))
 HAN = re.compile("[一-龥A-Za-z]")
 OPENING = re.compile(f"(?:{'|'.join(map(re.escape, words('opening')))})$")
@@ -28,7 +28,7 @@ BLANK = " "
 
 
 @dataclass(frozen=True)
-class Clause:
+class ParsedClause:
     """A clause of a sentence, by its place in it, and the quantities that it states."""
 
     start: int
@@ -42,7 +42,7 @@ class Parsed:
 
     text: str
     plain: str
-    clauses: tuple[Clause, ...]
+    clauses: tuple[ParsedClause, ...]
     mentions: tuple[Mention, ...]
     namings: tuple[Naming, ...]
     datings: tuple[Dating, ...]
@@ -64,13 +64,14 @@ class Parsed:
         signs = list(self.plain[start:end])
         spans = [*((each.start, each.end) for each in self.namings), *((each.start, each.end) for each in self.datings)]
         for begins, ends in spans:
-            first, last = max(begins, start), min(ends, end)
+            first = max(begins, start)
+            last = min(ends, end)
             if first < last:
                 signs[first - start : last - start] = BLANK * (last - first)
         return "".join(signs)
 
 
-def parse(sentence: str, names: Names, places: Places, clock: Clock, year_before: int) -> Parsed:
+def parse_sentence(sentence: str, names: IndicatorNames, places: AreasAround, clock: Clock, year_before: int) -> Parsed:
     """Take a sentence apart."""
     plain = HOW_LONG.sub(lambda match: BLANK * len(match[0]), ASIDE.sub(_without_words, sentence))
     datings = find_datings(plain, clock, year_before)
@@ -90,7 +91,7 @@ def nouns(text: str) -> str:
     return "".join(HAN.findall(LONG_LIGHT.sub("", text.replace(BLANK, ""))))
 
 
-def is_edge(text: str) -> bool:
+def may_begin_after(text: str) -> bool:
     """Whether a name may begin after some words: nothing in them narrows it."""
     rest = text.strip()
     return not rest or bool(OPENING.search(rest)) or not residue(rest)
@@ -105,12 +106,12 @@ def _overlaps(each: Naming, others: list[Mention]) -> bool:
     return any(each.start < other.end and other.start < each.end for other in others)
 
 
-def _clause(text: str, start: int, plain: str) -> Clause:
+def _clause(text: str, start: int, plain: str) -> ParsedClause:
     quantities = [
         replace(_signed(each, text), start=each.start + start, end=each.end + start)
         for each in find_quantities(plain[start : start + len(text)])
     ]
-    return Clause(start, start + len(text), tuple(quantities))
+    return ParsedClause(start, start + len(text), tuple(quantities))
 
 
 def _signed(quantity: Quantity, text: str) -> Quantity:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from targetbook.intake.prose.carrying import FOREIGN, Carried, Subject, datings_run, places_run, subject_before
+from targetbook.intake.prose.carrying import FOREIGN, NumberContext, Subject, datings_run, places_run, subject_before
 from targetbook.intake.prose.items import Parsed
 from targetbook.intake.prose.words.indicators import Mention
 from targetbook.intake.prose.words.measures import FALL_AFTER, GROWTH_AFTER, OF_A_PLAN
@@ -22,7 +22,7 @@ ASIDES = ("points", "relative", "rank")
 
 
 @dataclass(frozen=True)
-class Lead:
+class NumberWords:
     """A number of a clause and the words around it, as far as the numbers beside it."""
 
     parsed: Parsed
@@ -85,7 +85,7 @@ class Lead:
         compared = any(SET_AGAINST.search(self.parsed.plain[: each.start]) for each in namings)
         return last if near and compared else None
 
-    def carry(self, carried: Carried) -> Carried:
+    def carry(self, carried: NumberContext) -> NumberContext:
         """Give what holds at the number."""
         at = () if self._lists_members else places_run(self.parsed, self.start, self.quantity.start)
         if at and not self.set_against:
@@ -103,12 +103,12 @@ class Lead:
             return replace(carried, subject=replace(before, doubt=self.subject.doubt) if before else FOREIGN)
         return replace(carried, subject=self.subject)
 
-    def places(self, carried: Carried) -> tuple[Place, ...]:
+    def places(self, carried: NumberContext) -> tuple[Place, ...]:
         """Give the areas whose figure it is, as far as they are named."""
         return (self.set_against.place,) if self.set_against else carried.places
 
 
-def with_time(parsed: Parsed, start: int, end: int, carried: Carried) -> Carried:
+def with_time(parsed: Parsed, start: int, end: int, carried: NumberContext) -> NumberContext:
     """Carry on the time that is named last between two places."""
     run = datings_run(parsed, start, end)
     if not run:

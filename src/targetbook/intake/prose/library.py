@@ -8,7 +8,7 @@ import pandas as pd
 
 from targetbook.intake.prose.numbers import Book
 from targetbook.intake.prose.words.indicators import make_names
-from targetbook.intake.prose.words.places import Places, make_places
+from targetbook.intake.prose.words.places import AreasAround, make_places
 from targetbook.intake.speech.catalogue import read_area_catalogue
 from targetbook.intake.speech.indicators import make_catalogue
 from targetbook.record.contract import read_contract
@@ -22,7 +22,7 @@ Rows = list[dict[str, str]]
 class Library:
     """The areas and the names that a text on an area is read with, and which growth is at constant prices."""
 
-    places: Places
+    places: AreasAround
     book: Book
     constant: frozenset[str]
 

@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from targetbook.intake.prose.carrying import Subject
 from targetbook.intake.prose.items import Parsed
-from targetbook.intake.prose.rows import Reading, Reason, Unused
-from targetbook.intake.prose.section import Section
+from targetbook.intake.prose.rows import FigureReading, OmissionReason, Unused
+from targetbook.intake.prose.section import TextSection
 from targetbook.intake.prose.timing import Timed
-from targetbook.intake.prose.words.indicators import Mention, Names
+from targetbook.intake.prose.words.indicators import IndicatorNames, Mention
 from targetbook.intake.prose.words.measures import IN_SCALE, UP_TO, Measured, bound_of
 from targetbook.intake.prose.words.places import Place
 from targetbook.intake.prose.words.vocabulary import names, words
@@ -27,7 +27,7 @@ FORECAST = re.compile("预计|预测|估计")
 class Book:
     """What the reading of a text rests on: the names of indicators, and which of them are stocks."""
 
-    names: Names
+    names: IndicatorNames
     stocks: frozenset[str]
 
 
@@ -45,7 +45,9 @@ class Number:
     doubts: tuple[str, ...] = ()
 
 
-def write_readings(number: Number, parsed: Parsed, clause: str, book: Book, section: Section) -> list[Reading | Unused]:
+def write_readings(
+    number: Number, parsed: Parsed, clause: str, book: Book, section: TextSection
+) -> list[FigureReading | Unused]:
     """Give a number as rows: one for each indicator and each area that it holds for."""
     return [
         _write(number, mention, place, parsed, clause, book, section)
@@ -55,18 +57,19 @@ def write_readings(number: Number, parsed: Parsed, clause: str, book: Book, sect
 
 
 def _write(
-    number: Number, mention: Mention, place: Place, parsed: Parsed, clause: str, book: Book, section: Section
-) -> Reading | Unused:
-    quantity, measure = number.quantity, number.measured.measure
+    number: Number, mention: Mention, place: Place, parsed: Parsed, clause: str, book: Book, section: TextSection
+) -> FigureReading | Unused:
+    quantity = number.quantity
+    measure = number.measured.measure
     span = (quantity.start, quantity.end)
     fitting = fitting_indicators(mention, quantity, measure, book.names)
     if not fitting:
-        return Unused(span, Reason.UNIT)
+        return Unused(span, OmissionReason.UNIT)
     indicator = fitting[0]
     valued = value_of(replace(quantity, unit=quantity.unit), measure, book.names.unit(indicator), number.before)
     period, period_doubt = _period(number.timed, measure, indicator in book.stocks, section, number.before)
     if not period and not period_doubt:
-        return Unused(span, Reason.NO_PERIOD)
+        return Unused(span, OmissionReason.NO_PERIOD)
     doubts = [
         *number.doubts,
         number.subject.doubt,
@@ -78,7 +81,7 @@ def _write(
         _of_taxes(mention, parsed, number),
         valued.doubt,
     ]
-    return Reading(
+    return FigureReading(
         place=place,
         indicator=indicator,
         measure=measure,
@@ -94,7 +97,7 @@ def _write(
     )
 
 
-def fitting_indicators(mention: Mention, quantity: Quantity, measure: str, of_catalogue: Names) -> list[str]:
+def fitting_indicators(mention: Mention, quantity: Quantity, measure: str, of_catalogue: IndicatorNames) -> list[str]:
     """Give the indicators of a name that a quantity may be of, by its unit."""
     if measure != "level":
         yuan = [each for each in mention.indicators if of_catalogue.unit(each) != DOLLARS]
@@ -127,7 +130,7 @@ def _of_taxes(mention: Mention, parsed: Parsed, number: Number) -> str:
     return "all taxes, or those of the budget?" if within and mention.name.startswith("税收") else ""
 
 
-def _period(timed: Timed, measure: str, is_stock: bool, section: Section, before: str) -> tuple[str, str]:
+def _period(timed: Timed, measure: str, is_stock: bool, section: TextSection, before: str) -> tuple[str, str]:
     """Write the period of a figure, and what to ask of it; neither where the contract has no form for it."""
     stretch = timed.stretch
     published = section.clock.published

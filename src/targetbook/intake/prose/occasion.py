@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from targetbook.intake.prose.words.periods import Clock, Stretch, find_datings, publication_day
-from targetbook.intake.prose.words.places import Place, Places
-from targetbook.intake.prose.words.vocabulary import any_of
+from targetbook.intake.prose.words.periods import Clock, TimeStretch, find_datings, publication_day
+from targetbook.intake.prose.words.places import AreasAround, Place
+from targetbook.intake.prose.words.vocabulary import any_word
 
-PAST, FUTURE, REPORT = (re.compile(any_of(f"{name}_title")) for name in ("past", "future", "report"))
+PAST = re.compile(any_word("past_title"))
+FUTURE = re.compile(any_word("future_title"))
+REPORT = re.compile(any_word("report_title"))
 PLAN_REPORT = re.compile("执行情况.*?计划草案|执行情况.*?计划(?:的|安排)")
 YEAR_IN_TITLE = re.compile("(?:19|20)[0-9]{2}")
 
@@ -29,7 +31,7 @@ class Occasion:
     clock: Clock
     outlook: Outlook
     place: Place
-    period: Stretch | None = None
+    period: TimeStretch | None = None
     is_sure: bool = False
     title: str = ""
     place_doubt: str = ""
@@ -40,7 +42,7 @@ class Occasion:
         return self.clock.published
 
 
-def read_occasion(title: str, published: str, places: Places) -> Occasion:
+def read_occasion(title: str, published: str, places: AreasAround) -> Occasion:
     """Read what a title and a day of publication say."""
     day = publication_day(published)
     occasion = _of_title(title, day, _outlook(title), _place(title, places))
@@ -73,33 +75,34 @@ def _of_report(title: str, day: date | None, outlook: Outlook, place: Place) -> 
     """A report of a government, given early in a year, tells of the year before."""
     years = [int(match[0]) for match in YEAR_IN_TITLE.finditer(title)]
     if PLAN_REPORT.search(title) and len(years) > 1:
-        return Occasion(Clock(day, years[0]), Outlook.BOTH, place, Stretch(years[0]), True, title)
+        return Occasion(Clock(day, years[0]), Outlook.BOTH, place, TimeStretch(years[0]), True, title)
     partial = [each.stretch for each in find_datings(title, Clock(day, 0), 0) if each.stretch.last_month < 12]
     if partial and partial[0].day == 0:
         return Occasion(Clock(day, partial[0].year), outlook, place, partial[0], True, title)
     year = years[-1] if years else day.year if day else 0
     if re.search("执行情况|年[^,。]{0,4}(?:成绩|回顾)", title) and years:
-        return Occasion(Clock(day, year), outlook, place, Stretch(year), True, title)
+        return Occasion(Clock(day, year), outlook, place, TimeStretch(year), True, title)
     if not year:
         return Occasion(Clock(day, 0), Outlook.BOTH, place, title=title)
-    return Occasion(Clock(day or date(year, 12, 31), year - 1), Outlook.BOTH, place, Stretch(year - 1), True, title)
+    return Occasion(Clock(day or date(year, 12, 31), year - 1), Outlook.BOTH, place, TimeStretch(year - 1), True, title)
 
 
-def _by_custom(title: str, day: date | None) -> tuple[Stretch | None, bool]:
+def _by_custom(title: str, day: date | None) -> tuple[TimeStretch | None, bool]:
     """Guess the period where a title says none: offices publish a quarter's figures in the month after it."""
     year = _year_in(title, day)
     if year and (not day or year < day.year):
-        return Stretch(year), False
+        return TimeStretch(year), False
     if not day:
         return None, False
     months = max((last for last in (3, 6, 9) if (day.month, day.day) > (last + 1, 14)), default=0)
     return (
-        Stretch(day.year, 1, months) if months and (day.month, day.day) != (12, 31) else Stretch(day.year - 1)
+        TimeStretch(day.year, 1, months) if months and (day.month, day.day) != (12, 31) else TimeStretch(day.year - 1)
     ), False
 
 
 def _outlook(title: str) -> Outlook:
-    past, future = PAST.search(title), FUTURE.search(title)
+    past = PAST.search(title)
+    future = FUTURE.search(title)
     if REPORT.search(title) or (past and future) or PLAN_REPORT.search(title):
         if re.search("执行情况", title) and not PLAN_REPORT.search(title):
             return Outlook.BACK
@@ -109,7 +112,7 @@ def _outlook(title: str) -> Outlook:
     return Outlook.BACK if past else Outlook.BOTH
 
 
-def _place_doubt(title: str, places: Places) -> str:
+def _place_doubt(title: str, places: AreasAround) -> str:
     """Ask whose figures a text tells where its title names another area and not the one it was read for."""
     at = [naming.place for naming in places.find(title)]
     if not at or places.home in at:
@@ -117,7 +120,7 @@ def _place_doubt(title: str, places: Places) -> str:
     return f"of {at[0].name} or of {places.home.name}?"
 
 
-def _place(title: str, places: Places) -> Place:
+def _place(title: str, places: AreasAround) -> Place:
     """Give the area a title is on: the home area where it is named or none is, else the one that is."""
     at = [naming.place for naming in places.find(title)]
     if not at or places.home in at:

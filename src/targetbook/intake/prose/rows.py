@@ -12,7 +12,7 @@ Span = tuple[int, int]
 MOST_NAMED = 5
 
 
-class Reason(StrEnum):
+class OmissionReason(StrEnum):
     """Why a number is in no row."""
 
     ROW = "row"
@@ -38,7 +38,7 @@ class Reason(StrEnum):
 
 
 @dataclass(frozen=True)
-class Reading:
+class FigureReading:
     """One figure that a text tells; an empty cell is one that nothing tells, and `review` asks for it."""
 
     place: Place
@@ -59,7 +59,7 @@ class Reading:
         """What it is a figure of."""
         return self.place.area, self.indicator, self.measure, self.period
 
-    def ask(self, question: str) -> "Reading":
+    def ask(self, question: str) -> "FigureReading":
         """Give it with a question more."""
         return self if question in self.review else replace(self, review=(*self.review, question))
 
@@ -69,36 +69,36 @@ class Unused:
     """A number in no row, where it stands and why."""
 
     number: Span
-    reason: Reason
+    reason: OmissionReason
 
 
-def settle(readings: list[Reading]) -> tuple[list[Reading], list[Unused]]:
+def settle(readings: list[FigureReading]) -> tuple[list[FigureReading], list[Unused]]:
     """Drop what is told again alike, and ask where one figure is told twice with another value."""
-    first: dict[tuple[str, ...], Reading] = {}
+    first: dict[tuple[str, ...], FigureReading] = {}
     repeated: list[Unused] = []
     for each in readings:
         key: tuple[str, ...] = (*each.key, str(Decimal(each.value).normalize()) if each.value else "")
         if key in first and each.indicator:
             if first[key].review and not each.review:
-                repeated.append(Unused(first[key].number, Reason.REPEATED))
+                repeated.append(Unused(first[key].number, OmissionReason.REPEATED))
                 first[key] = each
             elif each.number != first[key].number:
-                repeated.append(Unused(each.number, Reason.REPEATED))
+                repeated.append(Unused(each.number, OmissionReason.REPEATED))
             continue
         first[key] = each
-    alike: dict[tuple[str, ...], list[Reading]] = defaultdict(list)
+    alike: dict[tuple[str, ...], list[FigureReading]] = defaultdict(list)
     for each in first.values():
         alike[each.key].append(each)
-    distinct: list[Reading] = []
+    distinct: list[FigureReading] = []
     for group in alike.values():
         exceeded = [each for each in group if each.bound == "lower" and _is_exact_elsewhere(each, group)]
-        repeated += [Unused(each.number, Reason.REPEATED) for each in exceeded]
+        repeated += [Unused(each.number, OmissionReason.REPEATED) for each in exceeded]
         others = [each for each in group if each not in exceeded]
         distinct += [_with_others(each, others) for each in others]
     return sorted(distinct, key=lambda each: each.number), repeated
 
 
-def _is_exact_elsewhere(reading: Reading, readings: Iterable[Reading]) -> bool:
+def _is_exact_elsewhere(reading: FigureReading, readings: Iterable[FigureReading]) -> bool:
     """Whether a text that says 突破1000亿元 also tells the figure itself."""
     return any(
         each.bound == "exact" and Decimal(each.value) >= Decimal(reading.value)
@@ -107,7 +107,7 @@ def _is_exact_elsewhere(reading: Reading, readings: Iterable[Reading]) -> bool:
     )
 
 
-def _with_others(reading: Reading, readings: list[Reading]) -> Reading:
+def _with_others(reading: FigureReading, readings: list[FigureReading]) -> FigureReading:
     """Ask where the same figure is also told with a value that rounding does not explain."""
     values = dict.fromkeys(each.value for each in readings if each.value != reading.value and each.period)
     unlike = [value for value in values if not _rounds_to(reading.value, value)]
@@ -118,7 +118,8 @@ def _with_others(reading: Reading, readings: list[Reading]) -> Reading:
 
 
 def _rounds_to(value: str, other: str) -> bool:
-    first, second = Decimal(value), Decimal(other)
+    first = Decimal(value)
+    second = Decimal(other)
     if not first or not second:
         return False
     return abs(first - second) <= max(abs(first), abs(second)) * Decimal("0.005") and abs(first) > 1000

@@ -4,39 +4,44 @@ import re
 from dataclasses import dataclass, replace
 
 from targetbook.intake.prose.occasion import Occasion, Outlook
-from targetbook.intake.prose.words.periods import Clock, Stretch, find_datings
-from targetbook.intake.prose.words.vocabulary import any_of
+from targetbook.intake.prose.words.periods import Clock, TimeStretch, find_datings
+from targetbook.intake.prose.words.vocabulary import any_word
 
-PAST, FUTURE = re.compile(any_of("past_heading")), re.compile(any_of("future_heading"))
+PAST = re.compile(any_word("past_heading"))
+FUTURE = re.compile(any_word("future_heading"))
 EXECUTED = re.compile("计划(?:的)?(?:执行|完成)情况")
 LONGEST_HEADING = 30
 
 
 @dataclass(frozen=True)
-class Section:
+class TextSection:
     """The outlook, the clock and the period of a part of a text; `is_sure` if a title or heading says the period."""
 
     outlook: Outlook
     clock: Clock
-    period: Stretch | None
+    period: TimeStretch | None
     is_sure: bool
 
-    def under(self, heading: str) -> "Section":
+    def under(self, heading: str) -> "TextSection":
         """Give the section that a line opens; a line that is no heading changes nothing."""
         if len(heading) > LONGEST_HEADING or re.search("[,;]|[0-9]%", heading):
             return self
-        back, ahead = PAST.search(heading), FUTURE.search(EXECUTED.sub("", heading))
+        back = PAST.search(heading)
+        ahead = FUTURE.search(EXECUTED.sub("", heading))
         stretches = [each.stretch for each in find_datings(heading, self.clock, 0) if _is_period(each.stretch)]
         if back and not ahead:
             return self._looking(Outlook.BACK, stretches)
         return self._looking(Outlook.AHEAD, stretches) if ahead and not back else self
 
-    def _looking(self, outlook: Outlook, stretches: list[Stretch]) -> "Section":
+    def _looking(self, outlook: Outlook, stretches: list[TimeStretch]) -> "TextSection":
         period = stretches[0] if stretches else self.period
         if outlook is Outlook.AHEAD:
             year = stretches[0].year if stretches else self.clock.current
             return replace(
-                self, outlook=outlook, clock=Clock(self.clock.published, year), period=Stretch(year) if year else None
+                self,
+                outlook=outlook,
+                clock=Clock(self.clock.published, year),
+                period=TimeStretch(year) if year else None,
             )
         year = period.year if period else self.clock.about
         return replace(
@@ -48,11 +53,11 @@ class Section:
         )
 
 
-def _is_period(stretch: Stretch) -> bool:
+def _is_period(stretch: TimeStretch) -> bool:
     """Whether a heading's time is one that figures are of, and not the day or month of a meeting."""
     return bool(stretch.year and not stretch.day and (stretch.is_plan or stretch.last_month > stretch.first_month))
 
 
-def first_section(occasion: Occasion) -> Section:
+def first_section(occasion: Occasion) -> TextSection:
     """Give what holds at the beginning of a text."""
-    return Section(occasion.outlook, occasion.clock, occasion.period, occasion.is_sure)
+    return TextSection(occasion.outlook, occasion.clock, occasion.period, occasion.is_sure)

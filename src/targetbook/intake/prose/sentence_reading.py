@@ -3,19 +3,19 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from targetbook.intake.prose.carrying import FOREIGN, Carried, Subject, is_cause, places_run, subject_run
+from targetbook.intake.prose.carrying import FOREIGN, NumberContext, Subject, is_cause, places_run, subject_run
 from targetbook.intake.prose.dealing import RESPECTIVELY, Dealt, deal
-from targetbook.intake.prose.items import Clause, Parsed, residue
-from targetbook.intake.prose.lead import Lead, with_time
+from targetbook.intake.prose.items import Parsed, ParsedClause, residue
+from targetbook.intake.prose.lead import NumberWords, with_time
 from targetbook.intake.prose.numbers import Book, Number, write_readings
 from targetbook.intake.prose.occasion import Outlook
-from targetbook.intake.prose.rows import Reading, Reason, Unused
-from targetbook.intake.prose.section import Section
-from targetbook.intake.prose.tenses import Tense, tense_at
+from targetbook.intake.prose.rows import FigureReading, OmissionReason, Unused
+from targetbook.intake.prose.section import TextSection
+from targetbook.intake.prose.tenses import NumberTense, tense_of_number
 from targetbook.intake.prose.timing import Timed, plan_of, time_at
 from targetbook.intake.prose.words.indicators import Mention
 from targetbook.intake.prose.words.measures import SOME_YEARS_MEAN, UP_TO, Measured, is_from, measure_of
-from targetbook.intake.prose.words.places import Place, Places
+from targetbook.intake.prose.words.places import AreasAround, Place
 
 INVESTED = re.compile("^[、,]?(?:计划|协议|涉及)?总?投资(?:总额|额|规模)?(?:合计|共|达到?|超过?|约|近|为|逾)*$")
 MEAN = SOME_YEARS_MEAN
@@ -28,15 +28,15 @@ ORDER = re.compile("第")
 
 
 @dataclass
-class Sheet:
+class ReadingSheet:
     """What has been read of a text so far."""
 
-    readings: list[Reading] = field(default_factory=list)
+    readings: list[FigureReading] = field(default_factory=list)
     unused: list[Unused] = field(default_factory=list)
 
-    def put(self, entry: Reading | Unused) -> None:
+    def put(self, entry: FigureReading | Unused) -> None:
         """Add a row, or a number that is in none."""
-        if isinstance(entry, Reading):
+        if isinstance(entry, FigureReading):
             self.readings.append(entry)
         else:
             self.unused.append(entry)
@@ -47,30 +47,32 @@ class SentenceReader:
     """Reads the sentences of one text."""
 
     book: Book
-    places: Places
+    places: AreasAround
     home: Place
     home_doubt: str = ""
 
-    def read(self, parsed: Parsed, carried: Carried, section: Section, sheet: Sheet) -> Carried:
+    def read(self, parsed: Parsed, carried: NumberContext, section: TextSection, sheet: ReadingSheet) -> NumberContext:
         """Read a sentence onto a sheet; give what it leaves to the next one."""
         for clause in parsed.clauses:
             carried = self._read_clause(parsed, clause, carried, section, sheet)
         return carried
 
-    def _read_clause(self, parsed: Parsed, clause: Clause, carried: Carried, section: Section, sheet: Sheet) -> Carried:
+    def _read_clause(
+        self, parsed: Parsed, clause: ParsedClause, carried: NumberContext, section: TextSection, sheet: ReadingSheet
+    ) -> NumberContext:
         edge = clause.start
         dealt = deal(parsed, clause, carried)
         for number, quantity in enumerate(clause.quantities):
             later = clause.quantities[number + 1 :]
-            lead = Lead(parsed, edge, quantity, later[0].start if later else clause.end)
+            lead = NumberWords(parsed, edge, quantity, later[0].start if later else clause.end)
             carried, entries = self._read_number(lead, clause, carried, section, dealt.get(number))
             _put(entries, clause, sheet)
             edge = lead.resumes_at
         return _leave_clause(parsed, clause, edge, carried)
 
     def _read_number(
-        self, lead: Lead, clause: Clause, carried: Carried, section: Section, dealt: Dealt | None
-    ) -> tuple[Carried, list[Reading | Unused]]:
+        self, lead: NumberWords, clause: ParsedClause, carried: NumberContext, section: TextSection, dealt: Dealt | None
+    ) -> tuple[NumberContext, list[FigureReading | Unused]]:
         carried = lead.carry(carried)
         goes_on = _goes_on(lead, carried) or (lead.start > clause.start and UP_TO.search(lead.before))
         before = carried.measured if goes_on or dealt else None
@@ -85,12 +87,12 @@ class SentenceReader:
         tense = _tense(number, lead, replace(section, outlook=outlook))
         if reason := _excluded(number, lead, self.home) or UNTIMELY.get(tense):
             return onward, [Unused(span, reason)]
-        onward = replace(onward, is_past=onward.is_past or tense is Tense.RESULT)
-        if tense in ASKED:
-            number = replace(number, doubts=(*number.doubts, ASKED[tense]))
+        onward = replace(onward, is_past=onward.is_past or tense is NumberTense.RESULT)
+        if tense in QUESTIONS:
+            number = replace(number, doubts=(*number.doubts, QUESTIONS[tense]))
         return onward, write_readings(number, lead.parsed, clause_text, self.book, section)
 
-    def _whose(self, lead: Lead, carried: Carried, subject: Subject) -> str:
+    def _whose(self, lead: NumberWords, carried: NumberContext, subject: Subject) -> str:
         """Ask whose figure it is where another's stands beside it, or no area is named."""
         if lead.set_against:
             return "a figure told beside another's: whose?"
@@ -99,7 +101,7 @@ class SentenceReader:
             return f"of the nation or of {self.home.name}?"
         return carried.place_doubt if carried.places else self.home_doubt
 
-    def _subject(self, lead: Lead, carried: Carried, measured: Measured) -> Subject:
+    def _subject(self, lead: NumberWords, carried: NumberContext, measured: Measured) -> Subject:
         """Give what a number is of: what is named, its investment, or the economy where nothing is."""
         subject = carried.subject
         if subject and INVESTED.search(lead.before) and lead.quantity.unit.kind in ("money", "sum"):
@@ -109,7 +111,13 @@ class SentenceReader:
         return subject or FOREIGN
 
     def _number(
-        self, lead: Lead, clause: str, carried: Carried, section: Section, measured: Measured, dealt: Dealt | None
+        self,
+        lead: NumberWords,
+        clause: str,
+        carried: NumberContext,
+        section: TextSection,
+        measured: Measured,
+        dealt: Dealt | None,
     ) -> Number:
         timed = time_at(carried, section)
         if measured.measure == "average_growth" and not MEAN.search(clause):
@@ -130,10 +138,10 @@ class SentenceReader:
         return Number(lead.quantity, lead.before, lead.after, subject, places, timed, measured, doubts)
 
 
-UNTIMELY = {Tense.TARGET: Reason.TARGET, Tense.OPEN: Reason.OPEN}
-ASKED = {
-    Tense.LIKELY_RESULT: "a result or a target?",
-    Tense.RUNNING: "a result or a target? the period was not over",
+UNTIMELY = {NumberTense.TARGET: OmissionReason.TARGET, NumberTense.OPEN: OmissionReason.OPEN}
+QUESTIONS = {
+    NumberTense.LIKELY_RESULT: "a result or a target?",
+    NumberTense.RUNNING: "a result or a target? the period was not over",
 }
 MEASURES = ("level", "growth", "average_growth", "share", "share_of_city")
 
@@ -150,32 +158,32 @@ def _invested(subject: Subject, book: Book) -> Subject | None:
     return Subject((Mention(0, 0, "总投资", tuple(invested)),)) if invested else None
 
 
-def _put(entries: list[Reading | Unused], clause: Clause, sheet: Sheet) -> None:
+def _put(entries: list[FigureReading | Unused], clause: ParsedClause, sheet: ReadingSheet) -> None:
     """Put rows on the sheet; of two unlike figures for one thing in a clause the first may be what was planned."""
     for entry in entries:
-        if isinstance(entry, Reading):
+        if isinstance(entry, FigureReading):
             entry = _beside_a_plan(entry, clause, sheet)
         sheet.put(entry)
 
 
-def _beside_a_plan(reading: Reading, clause: Clause, sheet: Sheet) -> Reading:
+def _beside_a_plan(reading: FigureReading, clause: ParsedClause, sheet: ReadingSheet) -> FigureReading:
     before = sheet.readings[-1] if sheet.readings else None
     is_pair = before and before.key == reading.key and before.value != reading.value and before.clause == reading.clause
     if not before or not is_pair or "growth" not in reading.measure or RESPECTIVELY.search(reading.clause):
         return reading
     sheet.readings.pop()
-    sheet.put(Unused(before.number, Reason.OPEN))
+    sheet.put(Unused(before.number, OmissionReason.OPEN))
     return reading.ask(f"is {before.value} beside it what was planned?")
 
 
-def _of_itself(lead: Lead, places: tuple[Place, ...]) -> str:
+def _of_itself(lead: NumberWords, places: tuple[Place, ...]) -> str:
     """Ask about a share of the area's own whole: it is of a part of the area, and not of the area."""
     whole = {"district": "占全区", "city": "占全市", "province": "占全省", "nation": "占全国"}
     is_own = any(whole.get(place.level, "-") in lead.before for place in places)
     return "a share of the area's own whole: of which part of it?" if is_own else ""
 
 
-def _goes_on(lead: Lead, carried: Carried) -> bool:
+def _goes_on(lead: NumberWords, carried: NumberContext) -> bool:
     """Whether a number is measured like the one before it: by a joint alone, or for another area: 而临江区为9.1%."""
     if JOINED.match(lead.before):
         return True
@@ -184,7 +192,7 @@ def _goes_on(lead: Lead, carried: Carried) -> bool:
     return bare != lead.before and not falls and not residue(bare)
 
 
-def _leave_clause(parsed: Parsed, clause: Clause, edge: int, carried: Carried) -> Carried:
+def _leave_clause(parsed: Parsed, clause: ParsedClause, edge: int, carried: NumberContext) -> NumberContext:
     """Carry on what the words behind the last number of a clause name."""
     at = places_run(parsed, edge, clause.end)
     run = subject_run(parsed, edge, clause.end)
@@ -203,14 +211,14 @@ def _leave_clause(parsed: Parsed, clause: Clause, edge: int, carried: Carried) -
     return carried
 
 
-def _alike(lead: Lead, subjects: int, places: int) -> str:
+def _alike(lead: NumberWords, subjects: int, places: int) -> str:
     """Ask whether one number holds for several things, unless a word says that it does."""
     if (subjects > 1 or places > 1) and not ALL_OF_THEM.search(lead.before):
         return "does it hold for each of them?"
     return ""
 
 
-def _rank(lead: Lead, carried: Carried, measured: Measured) -> Measured:
+def _rank(lead: NumberWords, carried: NumberContext, measured: Measured) -> Measured:
     """Tell a place by growth from a place by size, by the figure told before it where no word says."""
     if measured.measure == "growth_rank" or "总量" in lead.before or "规模" in lead.before:
         return measured
@@ -219,37 +227,37 @@ def _rank(lead: Lead, carried: Carried, measured: Measured) -> Measured:
     return Measured("rank")
 
 
-def _excluded(number: Number, lead: Lead, home: Place) -> Reason | None:
+def _excluded(number: Number, lead: NumberWords, home: Place) -> OmissionReason | None:
     """Say why a number is no figure of the record, None if it may be one."""
     measured = number.measured
     if number.subject.is_foreign or not number.subject.mentions:
-        return Reason.NO_INDICATOR
+        return OmissionReason.NO_INDICATOR
     if measured.reason:
-        return Reason(measured.reason)
+        return OmissionReason(measured.reason)
     if lead.trailing and lead.quantity.unit.kind == "percent" and measured.doubt:
-        return Reason.COMPARED
+        return OmissionReason.COMPARED
     if _is_over_years(number, lead):
-        return Reason.COMPARED
+        return OmissionReason.COMPARED
     if number.quantity.size_class and re.match("[一-龥]", number.after) and not number.after.startswith("以"):
-        return Reason.VAGUE
+        return OmissionReason.VAGUE
     if number.quantity.comparator and number.quantity.measure != "rank":
-        return Reason.VAGUE
+        return OmissionReason.VAGUE
     if number.quantity.value is None or number.quantity.upper is not None:
-        return Reason.VAGUE
+        return OmissionReason.VAGUE
     if "rank" in measured.measure and not _is_among_peers(lead, home):
-        return Reason.COMPARED
+        return OmissionReason.COMPARED
     if REVISED_AFTER.match(lead.parsed.plain[lead.quantity.end :]):
-        return Reason.REVISED
+        return OmissionReason.REVISED
     if _is_aside(lead, number):
-        return Reason.ASIDE
+        return OmissionReason.ASIDE
     dating = number.timed.dating
     bare = lead.parsed.bare(lead.start, lead.quantity.start)
     if is_from(bare) and (dating is None or dating.stretch.is_plan or not UP_TO_LATER.search(lead.parsed.plain)):
-        return Reason.CHANGE
+        return OmissionReason.CHANGE
     return None
 
 
-def _is_aside(lead: Lead, number: Number) -> bool:
+def _is_aside(lead: NumberWords, number: Number) -> bool:
     """Whether a number only restates, in brackets, the one before it: 名义增长9%(实际增长8%)."""
     inside = lead.parsed.plain[: lead.quantity.start].rpartition("(")[2]
     return bool(
@@ -257,7 +265,7 @@ def _is_aside(lead: Lead, number: Number) -> bool:
     )
 
 
-def _is_over_years(number: Number, lead: Lead) -> bool:
+def _is_over_years(number: Number, lead: NumberWords) -> bool:
     """Whether a growth is told over several years: 比2020年增长三成."""
     stretch = number.timed.stretch
     start = max(lead.parsed.plain.rfind(stop, 0, lead.quantity.start) for stop in ",;")
@@ -269,7 +277,7 @@ def _is_over_years(number: Number, lead: Lead) -> bool:
     return bool(years and number.measured.measure == "growth" and stretch and years[-1] < stretch.year - 1)
 
 
-def _is_among_peers(lead: Lead, home: Place) -> bool:
+def _is_among_peers(lead: NumberWords, home: Place) -> bool:
     """Whether a place is one among the parts of the same city or province, and an exact one."""
     around = lead.parsed.plain[max(0, lead.quantity.start - 12) : lead.quantity.start]
     scope = {"district": "市", "city": "省", "province": "国"}.get(home.level, "-")
@@ -277,9 +285,10 @@ def _is_among_peers(lead: Lead, home: Place) -> bool:
     return bool(exact and re.search(f"{scope}(?:各?[区市])?(?:总量|增速|中)?$|{scope}[^,;]{{0,4}}$", around))
 
 
-def _tense(number: Number, lead: Lead, section: Section) -> Tense:
-    quantity, clock = number.quantity, section.clock
-    return tense_at(
+def _tense(number: Number, lead: NumberWords, section: TextSection) -> NumberTense:
+    quantity = number.quantity
+    clock = section.clock
+    return tense_of_number(
         lead.parsed.plain,
         quantity.start,
         quantity.end,
@@ -291,7 +300,7 @@ def _tense(number: Number, lead: Lead, section: Section) -> Tense:
     )
 
 
-def _past_from(timed: Timed, section: Section) -> int:
+def _past_from(timed: Timed, section: TextSection) -> int:
     """Give where the sentence names a time gone by, -1 where it does not."""
     dating = timed.dating
     if dating is None or not dating.stretch.year or (timed.stretch and not timed.stretch.year):
@@ -300,5 +309,6 @@ def _past_from(timed: Timed, section: Section) -> int:
         return -1
     if not dating.explicit and section.outlook is Outlook.AHEAD:
         return -1
-    end, published = timed.end, section.clock.published
+    end = timed.end
+    published = section.clock.published
     return dating.start if end and (published is None or end <= published) else -1

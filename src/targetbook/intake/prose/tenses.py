@@ -5,10 +5,10 @@ from datetime import date
 from enum import StrEnum
 
 from targetbook.intake.prose.occasion import Outlook
-from targetbook.intake.prose.words.vocabulary import any_of
+from targetbook.intake.prose.words.vocabulary import any_word
 
-TARGET = re.compile(any_of("target"))
-RESULT = re.compile(any_of("result"))
+TARGET = re.compile(any_word("target"))
+RESULT = re.compile(any_word("result"))
 NO_TARGET = re.compile(
     "(?:超额?完成|完成|实现|高于|超过|快于|好于|低于|超|比)(?:了)?(?:全年|年度|年初|预期|预定|既定|发展|年)*$"
 )
@@ -18,7 +18,7 @@ DECIMAL_LEVEL = re.compile(r"[0-9]+\.[0-9]+万?亿|[0-9]{5,}(?:\.[0-9]+)?[万亿
 ROUND = re.compile(r"[0-9]{1,2}(?:\.5)?|[0-9]*[05]0+|[0-9]{1,3}0")
 
 
-class Tense(StrEnum):
+class NumberTense(StrEnum):
     """What a number is."""
 
     RESULT = "result"
@@ -28,7 +28,7 @@ class Tense(StrEnum):
     OPEN = "open"
 
 
-def tense_at(
+def tense_of_number(
     text: str,
     start: int,
     end: int,
@@ -37,21 +37,21 @@ def tense_at(
     period_end: date | None,
     published: date | None,
     running: bool = False,
-) -> Tense:
+) -> NumberTense:
     """Tell the tense of the number between two places; `past_from` is where a time gone by was named, -1 for none."""
     if period_end and published and period_end > published:
         aims = section is Outlook.AHEAD or _aim_before(text, start) >= 0 or AIMING.match(text[end:])
-        return Tense.RUNNING if running and not aims else Tense.TARGET
+        return NumberTense.RUNNING if running and not aims else NumberTense.TARGET
     if AIM_AFTER.match(text[end:]):
-        return Tense.TARGET
+        return NumberTense.TARGET
     aim = _aim_before(text, start)
     if aim >= 0 and (aim > past_from or not re.search("[,;:]", text[aim:start])):
         result = max((match.start() for match in RESULT.finditer(text, 0, start)), default=-1)
-        return Tense.RESULT if result > aim else Tense.TARGET
+        return NumberTense.RESULT if result > aim else NumberTense.TARGET
     if past_from >= 0:
-        return Tense.RESULT
+        return NumberTense.RESULT
     if AIMING.match(text[end:]):
-        return Tense.TARGET
+        return NumberTense.TARGET
     return _by_sentence(text, start, end, section)
 
 
@@ -61,18 +61,18 @@ def _aim_before(text: str, start: int) -> int:
     return aims[-1].start() if aims else -1
 
 
-def _by_sentence(text: str, start: int, end: int, section: Outlook) -> Tense:
+def _by_sentence(text: str, start: int, end: int, section: Outlook) -> NumberTense:
     if RESULT.search(text):
-        return Tense.RESULT
+        return NumberTense.RESULT
     if section is Outlook.BACK:
-        return Tense.RESULT
+        return NumberTense.RESULT
     if re.search("%(?:以上|左右)|[0-9](?:亿元?|万元?)?(?:以上|左右)", text) or _aim_before(text, len(text)) >= 0:
-        return Tense.TARGET
+        return NumberTense.TARGET
     if DECIMAL_LEVEL.search(text):
-        return Tense.RESULT
+        return NumberTense.RESULT
     if section is Outlook.AHEAD:
-        return Tense.TARGET
+        return NumberTense.TARGET
     number = re.search(r"[0-9.]+", text[start:end])
     if number and not ROUND.fullmatch(number[0]):
-        return Tense.LIKELY_RESULT
-    return Tense.OPEN
+        return NumberTense.LIKELY_RESULT
+    return NumberTense.OPEN

@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from targetbook.intake.prose.carrying import Carried
+from targetbook.intake.prose.carrying import NumberContext
 from targetbook.intake.prose.items import Parsed
-from targetbook.intake.prose.section import Section
-from targetbook.intake.prose.words.periods import Dating, Stretch
+from targetbook.intake.prose.section import TextSection
+from targetbook.intake.prose.words.periods import Dating, TimeStretch
 
 FROM_TO = re.compile("[由从]((?:19|20)[0-9]{2})年.*?[到至为]((?:19|20)[0-9]{2})年")
 PLAN_YEARS = 5
@@ -18,7 +18,7 @@ NO_PERIOD = "of which period? neither text nor title says"
 class Timed:
     """The period of a number, where it is named, and what is to be asked of it."""
 
-    stretch: Stretch | None
+    stretch: TimeStretch | None
     dating: Dating | None = None
     doubt: str = ""
 
@@ -28,12 +28,12 @@ class Timed:
         return self.stretch.end if self.stretch and self.stretch.year else None
 
 
-def time_at(carried: Carried, section: Section) -> Timed:
+def time_at(carried: NumberContext, section: TextSection) -> Timed:
     """Give the period that governs a number."""
     if carried.dating and not _is_bare_year(carried.dating, section):
         return _of_dating(carried.dating, section)
     if carried.dating and carried.year and not section.is_sure:
-        return Timed(Stretch(carried.year), carried.dating)
+        return Timed(TimeStretch(carried.year), carried.dating)
     if carried.dating and section.period:
         return Timed(section.period, carried.dating, "" if section.is_sure else NO_PERIOD)
     if carried.stretch and not _agrees(carried.stretch, section):
@@ -45,18 +45,18 @@ def time_at(carried: Carried, section: Section) -> Timed:
     return Timed(carried.stretch, doubt="" if carried.stretch else NO_PERIOD)
 
 
-def _is_bare_year(dating: Dating, section: Section) -> bool:
+def _is_bare_year(dating: Dating, section: TextSection) -> bool:
     """Whether 全年 only says that the year is meant which a title or a heading names."""
     of_year = section.period is None or section.period.is_whole_year
     return not dating.explicit and dating.stretch.is_whole_year and not dating.stretch.is_plan and of_year
 
 
-def _agrees(stretch: Stretch, section: Section) -> bool:
+def _agrees(stretch: TimeStretch, section: TextSection) -> bool:
     """Whether the sentence before is of the title's period; a month, or another year, may hold for it alone."""
     return section.period is None or not section.is_sure or stretch.write() == section.period.write()
 
 
-def _of_dating(dating: Dating, section: Section) -> Timed:
+def _of_dating(dating: Dating, section: TextSection) -> Timed:
     stretch = dating.stretch
     published = section.clock.published
     if not stretch.year:
@@ -67,10 +67,10 @@ def _of_dating(dating: Dating, section: Section) -> Timed:
     return Timed(stretch, dating)
 
 
-def plan_of(parsed: Parsed, timed: Timed, carried: Carried) -> Timed:
+def plan_of(parsed: Parsed, timed: Timed, carried: NumberContext) -> Timed:
     """Give the years that an average growth is over."""
     if match := FROM_TO.search(parsed.plain):
-        return Timed(Stretch(int(match[2]), first_year=int(match[1]) + 1), timed.dating)
+        return Timed(TimeStretch(int(match[2]), first_year=int(match[1]) + 1), timed.dating)
     if timed.stretch and timed.stretch.is_plan:
         return timed
     if carried.plan:
@@ -78,4 +78,4 @@ def plan_of(parsed: Parsed, timed: Timed, carried: Carried) -> Timed:
     if not timed.stretch or not timed.stretch.year:
         return replace(timed, doubt="an average over which years?")
     last = timed.stretch.year - timed.stretch.year % PLAN_YEARS
-    return Timed(Stretch(last, first_year=last - PLAN_YEARS + 1), timed.dating, "an average over which years?")
+    return Timed(TimeStretch(last, first_year=last - PLAN_YEARS + 1), timed.dating, "an average over which years?")

@@ -34,7 +34,7 @@ def reason_to_run(report: ExecutionReport, labels: dict[str, str]) -> str:
         return "runs: for the first time"
 
     nodes = {node.name: node for node in nodes_of(report)}
-    changes = [change_text(nodes[reason.node_name], reason.node_type, reason.reason) for reason in reasons]
+    changes = [node_change(nodes[reason.node_name], reason.node_type, reason.reason) for reason in reasons]
     return f"runs: {'; '.join(changes)}"
 
 
@@ -44,7 +44,7 @@ def nodes_of(report: ExecutionReport) -> list[PNode]:
     return [node for tree in trees for nodes in tree.values() for node in nodes]
 
 
-def change_text(node: PNode, kind: str, reason: str) -> str:
+def node_change(node: PNode, kind: str, reason: str) -> str:
     """Say what is different about something a task needs or makes."""
     if isinstance(node, AnswersNode) and node.path.is_file():
         return row_changes(node)

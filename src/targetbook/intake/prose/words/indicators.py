@@ -24,7 +24,7 @@ class Mention:
 
 
 @dataclass(frozen=True)
-class Names:
+class IndicatorNames:
     """Every name of an indicator, and the pattern that finds the longest of them."""
 
     pattern: re.Pattern[str]
@@ -64,26 +64,26 @@ class Names:
         return self.units.get(indicator, "")
 
 
-def make_names(catalogue: Catalogue) -> Names:
+def make_names(catalogue: Catalogue) -> IndicatorNames:
     """Gather the names that a catalogue and everyday use have for indicators."""
     indicators: dict[str, set[str]] = {}
-    written_names: set[str] = set()
+    spellings: set[str] = set()
     for each in catalogue.indicators:
         for form in each.forms:
-            for name in _written(form):
+            for name in _spellings(form):
                 indicators.setdefault(_plain(name), set()).add(each.indicator)
-                written_names.add(name)
+                spellings.add(name)
     of_record = {each.indicator for each in catalogue.indicators}
     for name, indicator in names("everyday").items():
-        for written in _written(standard(name)) | {name}:
+        for spelling in _spellings(standard(name)) | {name}:
             if not indicator or indicator in of_record:
-                indicators.setdefault(_plain(written), {indicator} if indicator else set())
-                written_names.add(written)
-    written_names = {each for each in written_names if not (each[0] in "区市" and each[1:] in written_names)}
-    ordered = sorted(written_names, key=len, reverse=True)
+                indicators.setdefault(_plain(spelling), {indicator} if indicator else set())
+                spellings.add(spelling)
+    spellings = {each for each in spellings if not (each[0] in "区市" and each[1:] in spellings)}
+    ordered = sorted(spellings, key=len, reverse=True)
     pattern = re.compile("|".join(map(_loosely, ordered)))
     units = {each.indicator: each.unit for each in catalogue.indicators}
-    return Names(pattern, {name: tuple(sorted(each)) for name, each in indicators.items()}, units)
+    return IndicatorNames(pattern, {name: tuple(sorted(each)) for name, each in indicators.items()}, units)
 
 
 def _loosely(name: str) -> str:
@@ -94,15 +94,15 @@ def _loosely(name: str) -> str:
     return f"{re.escape(name[: match.start()])}{INSERTED}{re.escape(match[0])}"
 
 
-def _plain(written: str) -> str:
+def _plain(spelling: str) -> str:
     """Give a name as the catalogue has it, without what was put into it."""
-    match = TAIL.search(written)
+    match = TAIL.search(spelling)
     if not match:
-        return re.sub("[“”]", "", written)
-    return re.sub(f"{INSERTED}$", "", written[: match.start()]) + match[0]
+        return re.sub("[“”]", "", spelling)
+    return re.sub(f"{INSERTED}$", "", spelling[: match.start()]) + match[0]
 
 
-def _written(form: str) -> set[str]:
+def _spellings(form: str) -> set[str]:
     """Give a name as texts write it, in long and in short form; a name with a gap has no single form."""
     if GAP in form or "(" in form or "(" in form or "/" in form:
         return set()

@@ -3,11 +3,12 @@
 import re
 from dataclasses import dataclass
 
-from targetbook.intake.prose.words.vocabulary import any_of
+from targetbook.intake.prose.words.vocabulary import any_word
 from targetbook.intake.wording.quantity import Quantity
 
 GROWTH_NAMED = re.compile("增速|增幅|涨幅|增长率|增长速度")
-RISE, FALL = re.compile(any_of("rise")), re.compile(any_of("fall"))
+RISE = re.compile(any_word("rise"))
+FALL = re.compile(any_word("fall"))
 AVERAGE = re.compile("年均|年平均|平均每年|复合增长|[两二三四五]年平均|平均增速|平均增长")
 SOME_YEARS_MEAN = re.compile("[两二2三]年平均")
 GROWTH_AFTER = re.compile("^的?(?:较快|高速|快速|稳定|正)?(?:同比|名义|可比)?(?:增长|增速|增幅|速度)")
@@ -80,7 +81,8 @@ def _of_percent(quantity: Quantity, before: str, after: str, carried: Measured |
     steps = UP_TO.sub("", before)
     if steps != before and carried and carried.measure:
         return Measured(carried.measure, carried.negative, carried.doubt)
-    rise, fall = _last(RISE, steps), _last(FALL, steps)
+    rise = _last(RISE, steps)
+    fall = _last(FALL, steps)
     if max(rise, fall) >= 0 or AVERAGE.search(before):
         return Measured("average_growth" if AVERAGE.search(before) else "growth", fall > rise)
     if carried and carried.measure in ("growth", "average_growth"):

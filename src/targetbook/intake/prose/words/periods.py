@@ -23,7 +23,7 @@ LONGEST_QUARTER = 3
 
 
 @dataclass(frozen=True)
-class Stretch:
+class TimeStretch:
     """A stretch of time: months of a year, one day of it, or several years; `year` 0 where it is not said."""
 
     year: int = 0
@@ -75,7 +75,7 @@ class Dating:
 
     start: int
     end: int
-    stretch: Stretch
+    stretch: TimeStretch
     compared: bool = False
     explicit: bool = False
 
@@ -92,21 +92,21 @@ class Clock:
         """Give the year that 今年 stands for, 0 where nothing says."""
         return self.published.year if self.published else self.about
 
-    def place(self, stretch: Stretch, year_before: int) -> Stretch:
+    def place(self, stretch: TimeStretch, year_before: int) -> TimeStretch:
         """Give a stretch its year: the one said, the one the text is about, or the last that was then over."""
         if stretch.year:
             return stretch
         year = year_before or self.about or self._latest(stretch)
         return replace(stretch, year=year) if year else stretch
 
-    def is_running(self, stretch: Stretch) -> bool:
+    def is_running(self, stretch: TimeStretch) -> bool:
         """Whether a part of a year had begun and was not over on the day of publication."""
         if not self.published or not stretch.year or stretch.is_plan:
             return False
         began = date(stretch.year, stretch.first_month, 1)
         return began <= self.published < stretch.end and stretch.last_month < LONGEST_SPAN
 
-    def _latest(self, stretch: Stretch) -> int:
+    def _latest(self, stretch: TimeStretch) -> int:
         if not self.published:
             return 0
         begun = date(self.published.year, stretch.first_month, 1) <= self.published
@@ -140,37 +140,37 @@ def _is_list(text: str, match: re.Match[str], datings: list[Dating]) -> bool:
     return bool(datings and re.fullmatch("[、和与]", text[datings[-1].end : match.start()]))
 
 
-def year_of(written: str, clock: Clock, base: int) -> int:
+def year_of(word: str, clock: Clock, base: int) -> int:
     """Give the year that a word stands for, 0 where nothing says."""
-    if not written:
+    if not word:
         return 0
     current = clock.current
     relative = {"今": current, "本": current, "当": base or current, "去": current - 1, "上": current - 1}
     relative |= {"前": current - 2, "明": current + 1}
-    if written[0] in relative:
-        return relative[written[0]] if current else 0
-    digits = "".join(sign if sign.isascii() else str(DIGITS.get(sign, "")) for sign in re.sub("[年度]", "", written))
+    if word[0] in relative:
+        return relative[word[0]] if current else 0
+    digits = "".join(sign if sign.isascii() else str(DIGITS.get(sign, "")) for sign in re.sub("[年度]", "", word))
     year = int(digits)
     return year if year > 100 else 2000 + year
 
 
-def _whole_year(match: re.Match[str], clock: Clock, base: int) -> Stretch | None:
+def _whole_year(match: re.Match[str], clock: Clock, base: int) -> TimeStretch | None:
     year = year_of(match["y_year"], clock, base)
     at_end = bool(match["y_end"])
     relative = match["y_year"][0] if match["y_year"][0] in "今本当去上前明" else ""
-    return Stretch(year, at_end=at_end, relative=relative) if year else None
+    return TimeStretch(year, at_end=at_end, relative=relative) if year else None
 
 
-def _all_year(match: re.Match[str], clock: Clock, base: int) -> Stretch:
-    return Stretch(at_end=match[0] != "全年")
+def _all_year(match: re.Match[str], clock: Clock, base: int) -> TimeStretch:
+    return TimeStretch(at_end=match[0] != "全年")
 
 
-def _from_january(match: re.Match[str], clock: Clock, base: int) -> Stretch | None:
+def _from_january(match: re.Match[str], clock: Clock, base: int) -> TimeStretch | None:
     year = year_of(match["c_year"] or "", clock, base)
     months = _months(match["c_span"])
     if not 0 < months <= LONGEST_SPAN:
         return None
-    return Stretch(year, 1, months, at_end=bool(match["c_end"]))
+    return TimeStretch(year, 1, months, at_end=bool(match["c_end"]))
 
 
 def _months(span: str) -> int:
@@ -181,15 +181,15 @@ def _months(span: str) -> int:
     return last * 3 if "季" in span else last
 
 
-def _one_quarter(match: re.Match[str], clock: Clock, base: int) -> Stretch:
+def _one_quarter(match: re.Match[str], clock: Clock, base: int) -> TimeStretch:
     quarter = 4 if "半年" in match["q_span"] else QUARTERS[match["q_span"].removeprefix("第")[0]]
     year = year_of(match["q_year"] or "", clock, base)
     if match["q_end"] or match["q_until"]:
-        return Stretch(year, 1, quarter * 3, at_end=True)
-    return Stretch(year, 7 if "半年" in match["q_span"] else quarter * 3 - 2, quarter * 3)
+        return TimeStretch(year, 1, quarter * 3, at_end=True)
+    return TimeStretch(year, 7 if "半年" in match["q_span"] else quarter * 3 - 2, quarter * 3)
 
 
-def _month(match: re.Match[str], clock: Clock, base: int) -> Stretch | None:
+def _month(match: re.Match[str], clock: Clock, base: int) -> TimeStretch | None:
     year = year_of(match["m_year"] or "", clock, base)
     month = int(read_numeral(match["m_month"]) or 0)
     day = int(read_numeral(match["m_day"]) or 0) if match["m_day"] else 0
@@ -198,26 +198,27 @@ def _month(match: re.Match[str], clock: Clock, base: int) -> Stretch | None:
     first = int(read_numeral(match["m_from"]) or 0) if match["m_from"] else month
     if first > month or (day and day > monthrange(year or 2024, month)[1]):
         return None
-    return Stretch(year, first, month, day, at_end=bool(match["m_end"]))
+    return TimeStretch(year, first, month, day, at_end=bool(match["m_end"]))
 
 
-def _plan(match: re.Match[str], clock: Clock, base: int) -> Stretch:
+def _plan(match: re.Match[str], clock: Clock, base: int) -> TimeStretch:
     first = PLANS[match["plan"]]
     years = int(read_numeral(match["so_many"]) or 0) if match["so_many"] else 5
-    return Stretch(first + years - 1, first_year=first)
+    return TimeStretch(first + years - 1, first_year=first)
 
 
-def _between_years(match: re.Match[str], clock: Clock, base: int) -> Stretch | None:
-    first, last = int(match["b_first"]), int(match["b_last"])
-    return Stretch(last, first_year=first) if first < last else None
+def _between_years(match: re.Match[str], clock: Clock, base: int) -> TimeStretch | None:
+    first = int(match["b_first"])
+    last = int(match["b_last"])
+    return TimeStretch(last, first_year=first) if first < last else None
 
 
-def _some_years(match: re.Match[str], clock: Clock, base: int) -> Stretch | None:
+def _some_years(match: re.Match[str], clock: Clock, base: int) -> TimeStretch | None:
     years = int(read_numeral(match["years"] or match["some_years"]) or 0)
-    return Stretch(base or clock.about, years=years) if 1 < years < 31 else None
+    return TimeStretch(base or clock.about, years=years) if 1 < years < 31 else None
 
 
-Reader = Callable[[re.Match[str], Clock, int], Stretch | None]
+Reader = Callable[[re.Match[str], Clock, int], TimeStretch | None]
 READERS: dict[str, Reader] = {
     "mean": lambda match, clock, base: None,
     "between": _between_years,
@@ -254,9 +255,9 @@ PATTERNS = {
 ANY = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in PATTERNS.items()))
 
 
-def publication_day(written: str) -> date | None:
+def publication_day(publication: str) -> date | None:
     """Give the last day that a day, month or year of publication may be, None where it is not said."""
-    parts = [int(part) for part in re.findall("[0-9]+", written)]
+    parts = [int(part) for part in re.findall("[0-9]+", publication)]
     if not parts:
         return None
     year = parts[0]

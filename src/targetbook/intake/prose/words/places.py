@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from targetbook.intake.prose.words.vocabulary import any_of, words
+from targetbook.intake.prose.words.vocabulary import any_word, words
 
 HIDDEN = "\N{WHITE SQUARE}"
 NATION = ("全国", "我国", "中国", "国内")
@@ -42,7 +42,7 @@ class Naming:
 
 
 @dataclass(frozen=True)
-class Places:
+class AreasAround:
     """The areas of a record around one of them."""
 
     home: Place
@@ -82,11 +82,11 @@ class Places:
         by_name = {name: place for place in self.of_record for name in forms_of(place.name)}
         fixed = [*by_name, *OF_CITY, *OF_PROVINCE, *OF_WHOLE, *NATION]
         ordered = "|".join(map(re.escape, sorted(fixed, key=len, reverse=True)))
-        elsewhere = f"(?:{any_of('provinces')}|{any_of('cities')})(?:省|市)?"
+        elsewhere = f"(?:{any_word('provinces')}|{any_word('cities')})(?:省|市)?"
         return re.compile(f"{ordered}|{elsewhere}"), by_name
 
 
-def make_places(home: str, areas: Iterable[tuple[str, str, str]]) -> Places:
+def make_places(home: str, areas: Iterable[tuple[str, str, str]]) -> AreasAround:
     """Make the places around an area of the record of folder names, codes and Chinese names."""
     of_record = tuple(Place(area, name, _level(code)) for area, code, name in areas)
     codes = {area: code for area, code, _ in areas}
@@ -96,7 +96,7 @@ def make_places(home: str, areas: Iterable[tuple[str, str, str]]) -> Places:
     city = at.get(f"{code[:4]}00") if here.level == "district" else None
     province = at.get(f"{code[:2]}0000") if here.level in ("district", "city") else None
     nation = next((place for place in of_record if place.level == "nation"), Place("全国", "全国", "nation"))
-    return Places(here, of_record, city, province, nation)
+    return AreasAround(here, of_record, city, province, nation)
 
 
 def forms_of(name: str) -> list[str]:

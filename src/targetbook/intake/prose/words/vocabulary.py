@@ -19,7 +19,7 @@ def names(name: str) -> dict[str, str]:
     return pairs
 
 
-def any_of(name: str) -> str:
+def any_word(name: str) -> str:
     """Give a pattern that matches any word of an entry."""
     return f"(?:{'|'.join(map(re.escape, words(name)))})"
 
