@@ -56,10 +56,17 @@ def test_a_few_bytes_of_another_encoding_are_named_with_their_line(tmp_path: Pat
 
 
 @pytest.mark.parametrize("name", ["t.xls", "t.xlsx", "t.csv", "t.txt"])
-@pytest.mark.parametrize("begins", ["<html><body>", "\ufeff<table border=0>", "\n <!DOCTYPE html>"])
-def test_a_web_page_is_told_whatever_its_name(tmp_path: Path, name: str, begins: str) -> None:
-    (tmp_path / name).write_text(f"{begins}<tr><td>地区生产总值</td></tr>", encoding="utf-8")
-    assert "is a web page (HTML), whatever its name says" in refusal(tmp_path / name)
+@pytest.mark.parametrize("begins", ["<html><body>", "\ufeff<table border=0></table>", "\n <!DOCTYPE html>"])
+def test_a_web_page_is_read_whatever_its_name(tmp_path: Path, name: str, begins: str) -> None:
+    (tmp_path / name).write_text(f"{begins}<table><tr><td>地区生产总值</td></tr></table>", encoding="utf-8")
+    (sheet,), remarks = read_sheets(tmp_path / name)
+    assert sheet.rows[0][0].text == "地区生产总值"
+    assert [(remark.name, remark.values["kind"]) for remark in remarks] == [("read_as", "HTML")]
+
+
+def test_a_web_page_without_a_table_is_told(tmp_path: Path) -> None:
+    (tmp_path / "t.html").write_text("<html><body><p>全区经济平稳运行。</p></body></html>", encoding="utf-8")
+    assert "holds 1 paragraphs of text and no table" in refusal(tmp_path / "t.html")
 
 
 def sheet_xml(

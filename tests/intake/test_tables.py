@@ -240,7 +240,7 @@ def test_a_second_value_from_one_page_is_refused_with_the_way_out(own_copy: Path
         (["指标", "总量", "占比"], "3:C", "is a share, neither a level nor its growth"),
         (["指标", "字样", "增速"], "3:B", "cannot be read"),
         (["指标", "三季度", "增速"], "3:B", "may be that stretch alone or all months to its end"),
-        (["名字", "总量"], "1:-", "has neither the record's columns nor a bureau's"),
+        (["名字", "总量"], "3:C", "the column has figures and no head"),
     ],
 )
 def test_a_head_that_cannot_be_read(own_copy: Path, tmp_path: Path, head: list[str], place: str, message: str) -> None:
@@ -274,11 +274,11 @@ def test_a_figure_told_after_the_record_date(own_copy: Path, tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("name", "content", "message"),
     [
-        ("t.xls", b"\xd0\xcf\x11\xe0", "is a .xls file; open it and save it as an Excel workbook (.xlsx)"),
-        ("t.xlsx", b"\xd0\xcf\x11\xe0 and so on", "is an old .xls or locked by a password"),
-        ("t.xlsx", b"indicator,value\n", "is no Excel workbook, whatever its name says"),
+        ("t.xls", b"\xd0\xcf\x11\xe0", "cannot be read as a workbook"),
+        ("t.xlsx", b"\xd0\xcf\x11\xe0 and so on", "save it anew as .xlsx"),
+        ("t.bin", b"\x00\x01\x02", "is a .bin file of a kind that is not read; expected .xlsx, .xls"),
         ("t.xlsx", b"PK\x05\x06" + bytes(18), "cannot be read as a workbook"),
-        ("t.docx", b"", "is a .docx file; expected .csv or .xlsx"),
+        ("t.docx", b"", "is empty; expected a table"),
         ("t.csv", b"", "is empty; expected a table"),
         ("t.csv", b"\xff\xff\xff\xff", "is not in UTF-8 from here on, nor in GB 18030"),
     ],

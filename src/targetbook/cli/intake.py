@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Answer = list[str] | None
 FORMS = ("table", "json")
 
-FigureFile = Annotated[Path | None, typer.Argument(help="A CSV file or an Excel workbook (.xlsx).")]
+FigureFile = Annotated[Path | None, typer.Argument(help="A table: .xlsx, .xls, .ods, .csv, .html, .docx, .pdf.")]
 Form = Annotated[str, typer.Option("--format", help="table or json.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would be done; write nothing.")]
 Searched = Annotated[str | None, typer.Option(help="The day you last looked for figures; moves record_date.")]
@@ -41,6 +41,7 @@ LeaveOut = Annotated[Answer, typer.Option(help="Answer: a row (7, 7-9 or its nam
 Same = Annotated[Answer, typer.Option(help="Answer: a name is that of an indicator, NAME=indicator.")]
 Ignore = Annotated[Answer, typer.Option(help="Answer: a word that turns no figure.")]
 Confirm = Annotated[Answer, typer.Option(help="Answer: a cell that is right as it stands, B3 or B3=WHY.")]
+AreaRow = Annotated[Answer, typer.Option(help="Answer: the row or column of the area, like 7 or H.")]
 
 Withdraw = Annotated[str, typer.Option(metavar="KEY", help="Withdraw a row, like gdp/growth/2025=5@page.")]
 Why = Annotated[str, typer.Option(help="Why a row is withdrawn.")]
@@ -69,6 +70,7 @@ class Typed:
     same: list[str]
     ignore: list[str]
     confirm: list[str]
+    area_row: list[str]
 
 
 def add(
@@ -89,6 +91,7 @@ def add(
     same: Same = None,
     ignore: Ignore = None,
     confirm: Confirm = None,
+    area_row: AreaRow = None,
     withdraw: Withdraw = "",
     why: Why = "",
     form: Form = "table",
@@ -100,7 +103,9 @@ def add(
     if bool(withdraw) == bool(file) or bool(withdraw) != bool(why.strip()):
         stop("give a FILE of figures to enter, or --withdraw KEY with --why", code=2)
 
-    answers = Typed(period, unit, column or [], leave_out or [], same or [], ignore or [], confirm or [])
+    answers = Typed(
+        period, unit, column or [], leave_out or [], same or [], ignore or [], confirm or [], area_row or []
+    )
     try:
         with entering(job.data / area):
             if file:

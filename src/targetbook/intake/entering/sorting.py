@@ -9,7 +9,7 @@ import pandas as pd
 
 from targetbook.intake.entering.candidates import Candidate, Key
 from targetbook.intake.entering.surprises import same_figure, surprise
-from targetbook.intake.tables.answers import TableAnswers
+from targetbook.intake.tables.answers import Option, TableAnswers, ask
 from targetbook.record.checking.findings import Finding
 from targetbook.record.checking.neighbours import Neighbourhood
 from targetbook.record.dates import last_day
@@ -154,11 +154,19 @@ def _once(candidates: tuple[Candidate, ...]) -> Iterator[Candidate | Repeat | Fi
         elif Decimal(candidate.row["value"]) == Decimal(first_of[key].row["value"]):
             yield Repeat(candidate)
         else:
-            first = first_of[key]
-            other = f"{first.row['value']} in {first.cell.place}"
-            yield candidate.finding(
-                "value", f"is {candidate.row['value']} here and {other}; one table says one thing of a figure"
-            )
+            yield _ask_which(candidate, first_of[key])
+
+
+def _ask_which(candidate: Candidate, first: Candidate) -> Finding:
+    """Ask which of two values holds that one file has of a figure."""
+    sheet = candidate.sheet
+    is_elsewhere = first.sheet.place != sheet.place
+    where = first.cell.place + (f" of {first.sheet.place}" if is_elsewhere else "")
+    values = f"is {candidate.row['value']} here and {first.row['value']} in {where}"
+
+    part = sheet.name if is_elsewhere and sheet.name else candidate.cell.row
+    why = f"{values}; one table says one thing of a figure"
+    return ask(sheet, candidate.cell, why, "", f"{Option.LEAVE_OUT} {part}")
 
 
 def _place(candidate: Candidate | Repeat | Finding, area_rows: AreaRows) -> FigureState:

@@ -7,11 +7,16 @@ from pathlib import Path
 
 from targetbook.intake.entering.area_files import with_record_date, with_rows
 from targetbook.intake.entering.candidates import Candidate, Remark, SheetReading
+from targetbook.intake.entering.nothing_to_enter import nothing_to_enter
 from targetbook.intake.entering.origin import Origin, StatedSource, WrongOrigin, find_origin
 from targetbook.intake.entering.sorting import SortedFigures, sort_out
 from targetbook.intake.entering.staging import Texts, check_changed
+from targetbook.intake.entering.whose_table import ask_whose
 from targetbook.intake.tables.answers import NO_ANSWERS, TableAnswers, require_used
 from targetbook.intake.tables.cells import Sheet, Unreadable
+from targetbook.intake.tables.crossed.crossed import read_crossed
+from targetbook.intake.tables.crossed.labels import LabelReader
+from targetbook.intake.tables.crossed.routing import is_crossed
 from targetbook.intake.tables.divisions import Names, names_of
 from targetbook.intake.tables.files import read_sheets
 from targetbook.intake.tables.listed import is_listed, read_listed
@@ -57,12 +62,13 @@ def prepare(
     origin = find_origin(statement, record, area)
 
     columns = contract.columns("observations")
-    reading = read_file(path, columns, indicator_index(record, area), names_of(record.areas, area), answers)
+    names = names_of(record.areas, area)
+    reading = read_file(path, columns, indicator_index(record, area), names, answers)
     candidates = _with_sources(reading.candidates, origin, record, area)
     figures = sort_out(candidates, record, area, answers)
 
     texts = _texts(contract, area, figures, origin, searched)
-    rejected = tuple(sorted({*reading.rejected, *figures.rejected}))
+    rejected = tuple(sorted({*reading.rejected, *figures.rejected, *ask_whose(reading, origin, names)}))
     if not rejected and figures.accepted:
         rejected = _faults_of(data, area, texts, figures.accepted)
 
@@ -91,7 +97,7 @@ def read_file(
         if plain_name(sheet.name) not in answers.left_out_names:
             whole += _read_sheet(sheet, columns, catalogue, names, answers)
 
-    return whole
+    return whole + nothing_to_enter(path.name, whole)
 
 
 def _read_sheet(
@@ -100,6 +106,8 @@ def _read_sheet(
     try:
         if is_listed(sheet):
             return read_listed(sheet, columns, catalogue)
+        if is_crossed(sheet, LabelReader(catalogue, names, answers)):
+            return read_crossed(sheet, catalogue, names, answers)
         return read_wide(sheet, catalogue, names, answers)
     except Unreadable as wrong:
         return SheetReading(rejected=wrong.findings)

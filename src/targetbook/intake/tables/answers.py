@@ -31,6 +31,7 @@ class Option(StrEnum):
     SAME = "--same"
     IGNORE = "--ignore"
     CONFIRM = "--confirm"
+    AREA_ROW = "--area-row"
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,7 @@ class TableAnswers:
     same: Mapping[str, str] = field(default_factory=dict)
     ignored: tuple[str, ...] = ()
     confirmed: Mapping[str, str] = field(default_factory=dict)
+    area_lines: frozenset[str] = frozenset()
 
     def leaves_out(self, row: int, name: str) -> bool:
         """Whether a row is left out, by its number or its name."""
@@ -97,6 +99,7 @@ def read_answers(
     same: Iterable[str],
     ignore: Iterable[str],
     confirm: Iterable[str],
+    area_row: Iterable[str] = (),
 ) -> TableAnswers:
     """Read the options as they were typed; WrongAnswer says which one cannot be read."""
     left_out = list(leave_out)
@@ -114,6 +117,7 @@ def read_answers(
         same=dict(map(_same, same)),
         ignored=tuple(sorted((tidy(word) for word in ignore if tidy(word)), key=len, reverse=True)),
         confirmed={cell: reason for text in confirm for cell, reason in _cells(text)},
+        area_lines=frozenset(map(_line, area_row)),
     )
 
 
@@ -130,7 +134,9 @@ def require_used(answers: TableAnswers, sheets: Iterable[Sheet], catalogue: Indi
     names = {plain_name(part) for text in texts for part in (text, read_name(text).name)}
 
     _require_places(answers, letters, rows)
-    for name in sorted((answers.left_out_names | set(answers.same)) - names):
+    for name in sorted({name for name in answers.same if not any(name in text for text in names)}):
+        raise WrongAnswer(f"no cell of the file has the name {name!r}{did_you_mean(name, names)}")
+    for name in sorted(answers.left_out_names - names):
         raise WrongAnswer(f"no cell of the file has the name {name!r}{did_you_mean(name, names)}")
 
     _require_words(answers, texts)
@@ -141,17 +147,29 @@ def require_used(answers: TableAnswers, sheets: Iterable[Sheet], catalogue: Indi
 
 
 def _require_places(answers: TableAnswers, letters: set[str], rows: set[int]) -> None:
-    for letter in sorted({*answers.columns, *answers.left_out_columns} - letters):
+    lines = letters | set(map(str, rows))
+    for letter in sorted({*answers.columns, *answers.left_out_columns} - lines):
         raise WrongAnswer(f"there is no column {letter} in the file")
 
     for row in sorted(answers.left_out_rows - rows):
         raise WrongAnswer(f"{Option.LEAVE_OUT} {row}: there is no row {row} to be seen in the file")
+
+    for line in sorted(answers.area_lines - lines):
+        raise WrongAnswer(f"{Option.AREA_ROW} {line}: there is no such row or column to be seen in the file")
 
 
 def _require_words(answers: TableAnswers, texts: set[str]) -> None:
     for word in answers.ignored:
         if not any(word in text.replace(" ", "") or word in text for text in texts):
             raise WrongAnswer(f"{Option.IGNORE} {word}: no cell of the file has that word")
+
+
+def _line(text: str) -> str:
+    """Read the row or column of the area: `7` or `H`."""
+    line = text.strip().upper()
+    if not (line.isdecimal() or LETTERS.fullmatch(line)):
+        raise WrongAnswer(f"{Option.AREA_ROW} {text!r}: expected the number of a row or the letters of a column")
+    return line
 
 
 def _period(text: str) -> PeriodWords:
@@ -169,12 +187,13 @@ def _unit(text: str) -> PrintedUnit:
 
 
 def _column(text: str) -> tuple[str, ColumnAnswer]:
-    """Read `C=level,2025-01/2025-09,estimated`: measure first, then period, status and basis in any order."""
+    """Read `C=level,2025-01/2025-09,estimated`, or of a row `7=growth`: measure first, the others in any order."""
     letter, _, words = text.partition("=")
     measure, *others = [word.strip() for word in words.split(",")]
     expected = "expected like C=level,2025-01/2025-09 or D=growth,2025,estimated"
+    line = letter.strip()
 
-    if not LETTERS.fullmatch(letter.strip()) or measure not in ("level", "growth"):
+    if not (LETTERS.fullmatch(line) or line.isdecimal()) or measure not in ("level", "growth"):
         raise WrongAnswer(f"{Option.COLUMN} {text!r}: {expected}")
 
     period = NO_PERIOD

@@ -44,7 +44,7 @@ class Column:
 
 def read_column(place: int, text: str, letter: str, names: Names, answers: TableAnswers) -> Column | Doubt | None:
     """Read a squeezed head: a column, None where it holds no figure of the period, else a doubt."""
-    unit, rest = _unit_in(answers.without_ignored(text))
+    unit, rest = unit_in(answers.without_ignored(text))
     if answer := answers.columns.get(letter):
         return Column(place, text, answer.measure, answer.period, unit, answer.status, answer.basis, is_answered=True)
 
@@ -103,14 +103,14 @@ def _of_prices(text: str, letter: str, words: KindWords) -> Doubt | None:
     return None
 
 
-def _unit_in(text: str) -> tuple[PrintedUnit | None, str]:
+def unit_in(text: str) -> tuple[PrintedUnit | None, str]:
     """Take the unit out of a head, in brackets or at its end; what else is in brackets stays."""
-    for part in BRACKETED.findall(text):
-        units = [read_unit(word) for word in re.split("[、,;]", part)]
+    for part in BRACKETED.finditer(text):
+        units = [read_unit(word) for word in re.split("[、,;]", part[1])]
         levels = [unit for unit in units if unit]
         if levels and len(levels) == len(units):
             unit = next((unit for unit in levels if unit.unit != "%"), levels[0])
-            return unit, text.replace(part, "", 1)
+            return unit, text[: part.start()] + text[part.end() :]
 
     if (end := UNIT_AT_END.search(text)) and end.start() and not re.search(r"[\d±+-]$", text[: end.start()]):
         return read_unit(end[0]), text[: end.start()]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 from targetbook.record.folder import Area
@@ -22,6 +22,18 @@ class Names:
     area: tuple[str, ...]
     above: tuple[str, ...]
     rank: str
+    below: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+
+    @cached_property
+    def own_names(self) -> frozenset[str]:
+        """The names of the area itself, whole and short."""
+        return frozenset(self._whole_and_short(self.area))
+
+    @cached_property
+    def related(self) -> frozenset[str]:
+        """The names of the areas right below it and beside it, whole and short."""
+        return frozenset(self._whole_and_short((*self.below, *self.beside)))
 
     def others(self, text: str) -> list[str]:
         """Give the names of other areas in a text that is without the area's own."""
@@ -64,7 +76,15 @@ def names_of(areas: dict[str, Area], area: str) -> Names:
         parent = areas[parent].parent
 
     name = areas[area].name_zh
-    return Names((name,), tuple(above), "国" if name == "全国" else name[-1])
+    rank = "国" if name == "全国" else name[-1]
+    below = tuple(other.name_zh for other in areas.values() if other.parent == area)
+    beside = tuple(
+        other.name_zh
+        for key, other in areas.items()
+        if key != area and other.parent and other.parent == areas[area].parent
+    )
+    area_names = (name, "中国") if name == "全国" else (name,)
+    return Names(area_names, tuple(above), rank, below, beside)
 
 
 def short_name(name: str) -> str:

@@ -31,7 +31,7 @@ class Head:
 
 
 @dataclass(frozen=True)
-class _Row:
+class HeadRow:
     """The row of the head in which every column's text ends."""
 
     sheet: Sheet
@@ -50,7 +50,7 @@ class _Row:
 def read_head(sheet: Sheet, names: Names, answers: TableAnswers) -> Head:
     """Read the head; Unreadable carries a question for every word that was not understood."""
     first, names_place = _head_cell(sheet)
-    row = _Row(sheet, _last_row(sheet, first, names_place))
+    row = HeadRow(sheet, _last_row(sheet, first, names_place))
     title = read_title(sheet, first, names, answers)
     texts = [_text_of(sheet, first, row.number, place) for place in range(len(sheet.rows[0]))]
 
@@ -59,8 +59,8 @@ def read_head(sheet: Sheet, names: Names, answers: TableAnswers) -> Head:
     if not columns:
         raise Unreadable(sheet.finding(sheet.rows[first][names_place], f"no column of figures beside it; {EXPECTED}"))
 
-    figure_columns = _with_periods_of_growth(row, columns)
-    _account_for_title(sheet, title, figure_columns)
+    figure_columns = with_periods_of_growth(row, columns)
+    account_for_title(sheet, title, figure_columns)
     left_out = [texts[place] for place, reading in readings.items() if reading is None and texts[place]]
     units = next((place for place, text in enumerate(texts) if text in UNIT_HEADS), None)
 
@@ -68,7 +68,7 @@ def read_head(sheet: Sheet, names: Names, answers: TableAnswers) -> Head:
 
 
 def _readings(
-    row: _Row, texts: list[str], names_place: int, names: Names, answers: TableAnswers
+    row: HeadRow, texts: list[str], names_place: int, names: Names, answers: TableAnswers
 ) -> dict[int, Column | None]:
     """Read the text of each column but those of names and units; ask of all that cannot be read at once."""
     readings = {
@@ -83,7 +83,7 @@ def _readings(
     return {place: reading for place, reading in readings.items() if not isinstance(reading, Doubt)}
 
 
-def _reading(row: _Row, place: int, text: str, names: Names, answers: TableAnswers) -> Column | Doubt | None:
+def _reading(row: HeadRow, place: int, text: str, names: Names, answers: TableAnswers) -> Column | Doubt | None:
     """Read one column's text; None where it is left out or holds nothing."""
     letter = row.cell(place).letter
     if letter in answers.left_out_columns:
@@ -106,24 +106,8 @@ def _head_cell(sheet: Sheet) -> tuple[int, int]:
             if squeezed(cell.text) in NAME_HEADS and len(texts) > 1:
                 return number, place
 
-    message = (
-        f"has neither the record's columns nor a bureau's; {EXPECTED}, and 指标 above the names{_layout_hint(sheet)}"
-    )
+    message = f"has neither the record's columns nor a bureau's; {EXPECTED}, and 指标 above the names"
     raise Unreadable(Finding(sheet.place, 1, "-", message))
-
-
-def _layout_hint(sheet: Sheet) -> str:
-    """Say what stands in the first column where that tells which layout the table has."""
-    first = [squeezed(row[0].text) for row in sheet.rows if row and row[0].plain]
-    years = sum(re.fullmatch(r"(?:19|20)\d\d年?", text) is not None for text in first)
-    months = sum(re.fullmatch(r"(?:19|20)\d\d[年./-]\d{1,2}月?|\d{1,2}月", text) is not None for text in first)
-    areas = sum(re.fullmatch(r"[一-龥]{2,8}[省市区县旗]", text) is not None for text in first)
-
-    for count, rows in ((years, "years"), (months, "months"), (areas, "areas")):
-        if count >= 3 and count * 2 > len(first):
-            return f"; its rows are {rows}, and such a table is not read yet"
-
-    return ""
 
 
 def _last_row(sheet: Sheet, first: int, names: int) -> int:
@@ -157,7 +141,7 @@ def _group(row: list[SheetCell], place: int) -> str:
     return "" if text in NAME_HEADS | UNIT_HEADS else text
 
 
-def _with_periods_of_growth(row: _Row, columns: list[Column]) -> list[Column]:
+def with_periods_of_growth(row: HeadRow, columns: list[Column]) -> list[Column]:
     """Give a growth without a period of its own that of the newest level beside it."""
     dated: list[Column] = []
     beside: list[Column] = []
@@ -173,7 +157,7 @@ def _with_periods_of_growth(row: _Row, columns: list[Column]) -> list[Column]:
     return dated
 
 
-def _newest(row: _Row, growth: Column, beside: list[Column]) -> PeriodWords:
+def _newest(row: HeadRow, growth: Column, beside: list[Column]) -> PeriodWords:
     periods = [column.words for column in beside if _goes_with(growth.words, column.words)]
     if not periods:
         return growth.words
@@ -195,7 +179,7 @@ def _goes_with(growth: PeriodWords, level: PeriodWords) -> bool:
     return (not growth.alone or level.alone) and (not growth.cumulative or not level.alone)
 
 
-def _account_for_title(sheet: Sheet, title: Title, columns: list[Column]) -> None:
+def account_for_title(sheet: Sheet, title: Title, columns: list[Column]) -> None:
     """Ask about words of the title that turn figures where no column's head takes them up."""
     taken_up = {
         WordKind.GROWTH: any(column.measure == "growth" for column in columns),

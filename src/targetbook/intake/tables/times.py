@@ -91,7 +91,7 @@ def read_times(text: str) -> tuple[PeriodWords, str]:
 
     for form in FORMS:
         while match := form.pattern.search(rest):
-            words = _join(words, form.read(match), text)
+            words = join_periods(words, form.read(match), text)
             rest = rest[: match.start()] + GAP + rest[match.end() :]
 
     return words, rest
@@ -132,7 +132,7 @@ def period_words(period: str) -> PeriodWords:
     raise ValueError(f"{period!r} is no period of a table; expected 2024, 2024-01/2024-09, 2024-08 or 2024-12-31")
 
 
-def _join(before: PeriodWords, new: PeriodWords, text: str) -> PeriodWords:
+def join_periods(before: PeriodWords, new: PeriodWords, text: str) -> PeriodWords:
     """Put the words of one text together; two years or two months in it are a question."""
     if before.year and new.year and before.year != new.year:
         raise Unclear(f"{text!r} names {before.year} and {new.year}")

@@ -55,7 +55,7 @@ def read_wide(sheet: Sheet, catalogue: IndicatorIndex, names: Names, answers: Ta
     remarks = tuple(outcome for outcome in outcomes if isinstance(outcome, Remark))
     hidden = (Remark("hidden", {"place": sheet.place, "hidden": ", ".join(sheet.hidden)}),) if sheet.hidden else ()
 
-    return SheetReading(candidates, rejected, (*_of_head(sheet, head), *hidden, *remarks, *_summary(candidates)))
+    return SheetReading(candidates, rejected, (*_of_head(sheet, head), *hidden, *remarks, *count_changes(candidates)))
 
 
 def _outcomes(table: WideTable) -> Iterator[LineResult]:
@@ -63,7 +63,7 @@ def _outcomes(table: WideTable) -> Iterator[LineResult]:
     for number in range(table.head.last_row + 1, len(table.sheet.rows)):
         cells = table.sheet.rows[number]
         cell = cells[table.head.names]
-        columns = [column for column in table.head.columns if _holds_figure(cells[column.place], cell)]
+        columns = [column for column in table.head.columns if holds_figure(cells[column.place], cell)]
 
         if NOTE.match(cell.plain) and not columns:
             yield Remark("notes", {"place": table.sheet.place, "row": cell.row})
@@ -95,10 +95,10 @@ def _of_row(
         if row_name.mark:
             yield Remark("mark", {"mark": row_name.mark, "text": cell.plain, "cell": cell.place})
         for column in columns:
-            yield from _figure(table, Line(cells, row_name, entry), column)
+            yield from read_figure(table, Line(cells, row_name, entry), column)
 
 
-def _holds_figure(cell: SheetCell, name: SheetCell) -> bool:
+def holds_figure(cell: SheetCell, name: SheetCell) -> bool:
     """Whether a cell holds anything of its own; a note merged over the columns stands in each of them."""
     return not cell.holds_no_figure and (cell.kind is not CellKind.TEXT or cell.plain != name.plain)
 
@@ -135,7 +135,8 @@ def _unknown(table: WideTable, cell: SheetCell, name: str) -> Finding | Remark:
     return ask(table.sheet, cell, why, name, f"{same} (only if it is the same thing)", leave_out)
 
 
-def _figure(table: WideTable, line: Line, column: Column) -> Iterator[LineResult]:
+def read_figure(table: WideTable, line: Line, column: Column) -> Iterator[LineResult]:
+    """Read one figure: its number, unit and period; a question where one of them is not sure."""
     cell = line.cells[column.place]
     try:
         number, mark = read_number(cell)
@@ -207,7 +208,7 @@ def basis_of(entry: Entry, measure: str) -> str:
 
 def _unit(table: WideTable, line: Line, column: Column) -> PrintedUnit | None:
     """Give the unit printed for a figure; None where the catalogue keeps no level of it."""
-    if column.measure == "growth":
+    if column.measure in ("growth", "share"):
         return PrintedUnit("%", "%", 0)
     if not line.entry.unit:
         return None
@@ -247,7 +248,7 @@ def _of_head(sheet: Sheet, head: Head) -> Iterator[Remark]:
         yield Remark("left_out", {"place": sheet.place, "head": text})
 
 
-def _summary(candidates: tuple[Candidate, ...]) -> Iterator[Remark]:
+def count_changes(candidates: tuple[Candidate, ...]) -> Iterator[Remark]:
     """Say what was converted and what was rounded to what the sheet shows."""
     conversions = Counter(
         (candidate.cells["printed"].text, candidate.row["unit"])

@@ -1,0 +1,1 @@
+"""Opens whatever an office publishes: sheets of cells as a person sees them, and paragraphs of prose."""
