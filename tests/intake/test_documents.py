@@ -1,5 +1,6 @@
 """Files of every kind that offices publish: what is seen is read, what is hidden is named, what is none is told."""
 
+import sys
 import zipfile
 from pathlib import Path
 
@@ -200,6 +201,11 @@ def test_a_pdf_of_pictures_is_told(tmp_path: Path) -> None:
     assert "shows pictures and no text; read it with a text recognition (OCR)" in refusal(
         pdf(tmp_path / "t.pdf", "q 300 0 0 300 0 0 cm /I Do Q")
     )
+
+
+def test_without_its_package_a_pdf_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pdfplumber", None)
+    assert "pip install pdfplumber" in refusal(pdf(tmp_path / "t.pdf", "BT ET"))
 
 
 def test_a_text_is_prose(tmp_path: Path) -> None:

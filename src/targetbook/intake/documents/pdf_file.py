@@ -5,21 +5,24 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pdfplumber
-
 from targetbook.intake.documents.contents import FileContents, Part, contents_of
 from targetbook.intake.entering.candidates import Remark
 from targetbook.intake.tables.cells import Unreadable
 from targetbook.record.checking.findings import Finding
 
+WITHOUT_READER = "is a PDF, which takes one more package: run .venv/bin/python -m pip install pdfplumber"
 MOST_PAGES = 200  # a statistical bulletin has some thirty
 PICTURES = "shows pictures and no text; read it with a text recognition (OCR), look through the text, and save that"
 
 
 def read_pdf(path: Path) -> FileContents:
     """Read a PDF's tables and prose; Unreadable where it is locked, damaged, too long or without text."""
-    logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of fonts and colours, which are not read
+    try:
+        import pdfplumber
+    except ImportError:
+        raise Unreadable(Finding(path.name, 1, "-", WITHOUT_READER)) from None
 
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of fonts and colours, which are not read
     try:
         with pdfplumber.open(path) as opened:
             if len(opened.pages) > MOST_PAGES:
