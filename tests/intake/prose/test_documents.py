@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import docx
 import pytest
 
 from targetbook.intake.prose.documents import read_document
@@ -35,11 +36,19 @@ def test_a_text_in_gb_18030_is_read(tmp_path: Path) -> None:
     assert read_document(path).words == "全区地区生产总值增长5.1%。"
 
 
+def test_a_word_file_gives_its_prose(tmp_path: Path) -> None:
+    report = docx.Document()
+    report.add_paragraph("全区地区生产总值增长5.1%。")
+    report.save(str(tmp_path / "report.docx"))
+    assert read_document(tmp_path / "report.docx").words == "全区地区生产总值增长5.1%。"
+
+
 @pytest.mark.parametrize(
     ("name", "content", "message"),
     [
         ("table.xlsx", b"PK", "expected text"),
-        ("report.pdf", b"%PDF-1.4", "expected text"),
+        ("report.pdf", b"%PDF-1.4", "cannot be read as a PDF"),
+        ("report.docx", b"PK", "report.docx:1"),
         ("empty.txt", b"", "is empty"),
         ("empty.html", b"<html><body><script>1</script></body></html>", "shows no text"),
         ("page.html", b'<html><meta charset="utf-8"><body>\xff\xfe\xb1</body></html>', "is not in utf-8"),

@@ -11,7 +11,7 @@ from targetbook.intake.speech.speech_file import UnreadableSpeech, read_speech
 PAGES = (".html", ".htm", ".mhtml", ".shtml")
 BEGINS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<meta", b"<div", b"<?xml")
 LARGEST = 5_000_000  # bytes of a page; the longest report has some hundred thousand characters
-OTHERS = (".docx", ".doc", ".pdf", ".wps", ".rtf", ".xlsx", ".xls", ".ods", ".csv")
+OTHERS = (".doc", ".wps", ".rtf", ".xlsx", ".xls", ".ods", ".csv")
 DROPPED = ("script", "style", "noscript", "nav", "header", "footer", "form", "select", "button", "iframe", "svg")
 BLOCKS = frozenset(
     [
@@ -52,7 +52,7 @@ class Document:
 def read_document(path: Path) -> Document:
     """Read a file of prose; UnreadableSpeech says why it is none."""
     if path.suffix.lower() in OTHERS:
-        expected = "expected text (.txt) or a saved page (.html): open it, copy the text and save it as .txt"
+        expected = "expected text (.txt), a saved page (.html), .docx or .pdf: open it and save it as one of these"
         raise UnreadableSpeech(f"{path}:1:-: is a {path.suffix.lower()} file; {expected}")
     if path.is_file() and _is_page(path):
         return _read_page(path)

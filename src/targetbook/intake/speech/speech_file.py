@@ -1,10 +1,13 @@
-"""The file of a speech: plain text in UTF-8 or GB 18030, or one line saying why it cannot be read."""
+"""The file of a speech: plain text, a Word file or a PDF with text, or one line saying why it cannot be read."""
 
 from pathlib import Path
 
-from targetbook.record.files.decoding import GB_18030, Undecodable, decode, first_fault
+from targetbook.intake.documents.opening import read_contents
+from targetbook.intake.tables.cells import Unreadable
+from targetbook.record.files.decoding import GB_18030, UTF_8, Undecodable, decode, first_fault
 from targetbook.record.files.readable import file_faults
 
+OFFICE = (".docx", ".pdf")
 LARGEST = 2_000_000  # bytes; the longest report of a government has a tenth of that
 MOSTLY = 0.9
 FIRST_HAN = "一"
@@ -17,6 +20,8 @@ class UnreadableSpeech(ValueError):
 
 def read_speech(path: Path) -> tuple[str, str]:
     """Read the text of a speech and name its encoding; UnreadableSpeech says why it is none."""
+    if path.suffix.lower() in OFFICE and path.is_file():
+        return _office_text(path), UTF_8
     for row, column, message in file_faults(path) if path.exists() else [(1, "-", "no such file")]:
         raise UnreadableSpeech(f"{path}:{row}:{column}: {message}; expected a text file in UTF-8")
 
@@ -32,6 +37,18 @@ def read_speech(path: Path) -> tuple[str, str]:
 
     _require_speech(path, content, text, encoding)
     return text, encoding
+
+
+def _office_text(path: Path) -> str:
+    """Give the prose of a Word file or a PDF; its tables of figures are left to `add`."""
+    try:
+        prose = read_contents(path).prose
+    except Unreadable as wrong:
+        raise UnreadableSpeech("\n".join(map(str, wrong.findings))) from None
+
+    if not prose.strip():
+        raise UnreadableSpeech(f"{path}:1:-: holds tables and no prose; targetbook add reads tables")
+    return prose
 
 
 def _require_speech(path: Path, content: bytes, text: str, encoding: str) -> None:
