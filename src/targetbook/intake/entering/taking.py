@@ -70,7 +70,7 @@ def prepare(
     texts = _texts(contract, area, figures, origin, searched)
     rejected = tuple(sorted({*reading.rejected, *figures.rejected, *ask_whose(reading, origin, names)}))
     if not rejected and figures.accepted:
-        rejected = _faults_of(data, area, texts, figures.accepted)
+        rejected = tuple(sorted(_faults_of(data, area, texts, figures.accepted)))
 
     return Intake(origin, figures, rejected, reading.remarks, texts)
 
