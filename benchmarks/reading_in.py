@@ -1,12 +1,16 @@
-"""Scores the reading of told figures on the gold sentences: prints the tables and writes them beside this file.
+"""Scores the reading of prose and of tables made for it: prints the scores and writes them beside this file.
 
-Run by `make bench`; the gold sentences and their scorer lie with the tests.
+Run by `make bench`; the sentences, the tables and what must be read from them lie with the tests.
 """
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from conftest import lay_out
 from intake.prose.scoring import Score, invented_library, read_gold, score
+from intake.test_layouts import LAYOUTS, TRAPS, Layout, Trap, csv_file, offered_figures, read
+from targetbook.record.reading import Record, read_record
 
 HEAD = """# Reading figures from prose
 
@@ -36,13 +40,43 @@ def parts() -> Iterator[str]:
     yield table("all", {"all": marks.whole})
     yield table("kind of sentence", marks.kinds)
     yield table("measure", marks.measures)
-    yield table("indicator", dict(sorted(marks.indicators.items(), key=lambda pair: -pair[1].expected)))
+    by_number = sorted(marks.indicators.items(), key=lambda pair: (-pair[1].expected, pair[0]))
+    yield table("indicator", dict(by_number))
+    yield from table_parts()
 
 
 def table(what: str, scores: Mapping[str, Score]) -> str:
     """Write some scores as a table."""
     lines = [COLUMNS.format(what=what), *(line(name, one) for name, one in scores.items())]
     return "\n".join([*lines, ""])
+
+
+TABLES = """# Reading tables
+
+`targetbook add` on {layouts} tables in the layouts that offices print and {traps} of which nothing may be taken without
+a question (`tests/intake/test_layouts.py`, invented). A figure is right if its indicator, measure, period and value are.
+
+| table | figures | right | wrong | asked about |
+|---|--:|--:|--:|--:|"""
+
+
+def table_parts() -> Iterator[str]:
+    """Score the tables, those first from which something is to be read."""
+    yield TABLES.format(layouts=len(LAYOUTS), traps=len(TRAPS))
+    with TemporaryDirectory() as folder:
+        record = read_record(lay_out(Path(folder)))
+        for table in (*LAYOUTS, *TRAPS):
+            yield table_line(table, record, Path(folder))
+
+
+def table_line(table: Layout | Trap, record: Record, folder: Path) -> str:
+    """Read a table and write what came of it as one line."""
+    expected = table.figures if isinstance(table, Layout) else {}
+    reading = read(record, csv_file(folder, table.text), table.area)
+    offered = offered_figures(reading)
+
+    right = sum(expected.get(key) == value for key, value in offered.items())
+    return f"| {table.name} | {len(expected)} | {right} | {len(offered) - right} | {len(reading.rejected)} |"
 
 
 report = "\n".join(parts())

@@ -294,6 +294,40 @@ LAYOUTS = [
             "fiscal_revenue/level/2015-01/2015-10": "100",
         },
     ),
+    Layout(
+        "a part under 其中, the unit in a line",
+        "rivertown",
+        """
+2024年虚构河城市投资情况,,
+单位：亿元,,
+指标,总量,增长（%）
+固定资产投资,320.5,3.1
+其中：房地产开发投资,80.2,-12.5
+""",
+        {
+            "fixed_asset_investment/level/2024": "320.5",
+            "fixed_asset_investment/growth/2024": "3.1",
+            "real_estate_investment/level/2024": "80.2",
+            "real_estate_investment/growth/2024": "-12.5",
+        },
+    ),
+    Layout(
+        "marks of notes, signs of per cent in the cells",
+        "rivertown",
+        """
+2024年虚构河城市主要指标,,
+指标,总量（亿元）,增速
+地区生产总值①,1240.5,4.9%
+社会消费品零售总额,510.2,-1.2%
+注：①增速按不变价格计算。,,
+""",
+        {
+            "gdp/level/2024": "1240.5",
+            "gdp/growth/2024": "4.9",
+            "retail_sales/level/2024": "510.2",
+            "retail_sales/growth/2024": "-1.2",
+        },
+    ),
 ]
 
 
