@@ -40,7 +40,7 @@ MOST_NAMESAKES = 10
 # Participles that say of any value at all that something was done to it: a name says what the value is.
 VAGUE = re.compile(
     "_*(told|one|found|own|shown|kept|asked|said|given|made|seen|taken|left|named|held|counted|got|gone|done|wanted|known"
-    "|meant|tried|drawn|stated|listed|placed|spoken|written)_*"
+    "|meant|tried|drawn|stated|listed|placed|spoken|written|noted)_*"
 )
 FOLDERS = sorted(path.parent.name for path in word_files("en"))
 # Chinese counts by ten thousands; the record's notes are in English; a Chinese question need not say where.

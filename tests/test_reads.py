@@ -60,13 +60,13 @@ def test_a_chapter_rests_on_what_it_asked_for_and_on_nothing_else(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     data = lay_out(tmp_path)
-    noted = tmp_path / "noted.jsonl"
+    reads = tmp_path / "noted.jsonl"
     monkeypatch.setenv("TARGETBOOK_DATA", str(data))
-    monkeypatch.setenv(READS, str(noted))
+    monkeypatch.setenv(READS, str(reads))
     chapter = CHECKOUT / "chapters" / f"{name}.ipynb"
     edition = {"area": "riverside", "year": 2025}
     before = [block._repr_mimebundle_() for block in show(chapter, **edition)]
-    questions = read_questions(noted)
+    questions = read_questions(reads)
     answers = Answers(data)
     digests = {question: answers.digest(question) for question in questions}
 

@@ -31,16 +31,16 @@ def test_rows_are_found_by_their_cells_in_the_records_order(invented_data: Path)
 
 
 def test_what_is_asked_is_noted_once_and_kept_at_once(invented_data: Path, tmp_path: Path) -> None:
-    noted = tmp_path / "noted.jsonl"
-    record = read_record(invented_data, Reads(noted))
+    reads = tmp_path / "noted.jsonl"
+    record = read_record(invented_data, Reads(reads))
     whole = {Question(FILE, (("path", "datapackage.json"),)), Question(AREAS), Question("withdrawals")}
 
-    assert set(read_questions(noted)) == whole
+    assert set(read_questions(reads)) == whole
     for _ in range(2):
         record.rows("observations", area="riverside", indicator="gdp")
-    assert read_questions(noted)[3:] == [GDP]
+    assert read_questions(reads)[3:] == [GDP]
     assert record.table("targets") is not None
-    assert read_questions(noted)[4:] == [Question("targets")]
+    assert read_questions(reads)[4:] == [Question("targets")]
 
 
 def test_a_record_made_of_another_notes_in_the_same_place(invented_data: Path) -> None:

@@ -208,8 +208,8 @@ class VoicedChapter(Chapter):
 def open_chapter(theme: str, namespace: dict[str, Any]) -> Chapter:
     """Open a chapter with the parameters in its notebook's namespace (pass `globals()`)."""
     data = find_data()
-    noted = os.environ.get(READS)
-    record = read_record(data, Reads(Path(noted) if noted else None))
+    reads_path = os.environ.get(READS)
+    record = read_record(data, Reads(Path(reads_path) if reads_path else None))
     parameters = read_parameters(namespace, record.areas)
     return make_chapter(theme, parameters, data, record)
 

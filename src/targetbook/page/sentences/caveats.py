@@ -10,8 +10,8 @@ from targetbook.page.chapter import Chapter
 
 def caveats(verdict: Verdict, chapter: Chapter) -> str:
     """Say in HTML what the record notes on the figure gone by, and that no page telling it can be cited, or nothing."""
-    noted = note(verdict.evidence.best, chapter) if verdict.evidence else ""
-    remarks = [remark for remark in (noted, no_address(verdict, chapter)) if remark]
+    of_figure = note(verdict.evidence.best, chapter) if verdict.evidence else ""
+    remarks = [remark for remark in (of_figure, no_address(verdict, chapter)) if remark]
     return " ".join(f'<span class="qualifiers caveat">{remark}</span>' for remark in remarks)
 
 
