@@ -54,7 +54,8 @@ def table(what: str, scores: Mapping[str, Score]) -> str:
 TABLES = """# Reading tables
 
 `targetbook add` on {layouts} tables in the layouts that offices print and {traps} of which nothing may be taken without
-a question (`tests/intake/test_layouts.py`, invented). A figure is right if its indicator, measure, period and value are.
+a question (`tests/intake/test_layouts.py`, invented). A figure is right if its indicator, measure, period and value
+are.
 
 | table | figures | right | wrong | asked about |
 |---|--:|--:|--:|--:|"""
