@@ -34,13 +34,13 @@ def covers(question: Question, row: dict[str, str]) -> bool:
     return all(row.get(column) == cell for column, cell in question.where)
 
 
-def spoil(data: Path, table_questions: Iterable[Question]) -> int:
+def spoil(data: Path, questions: Iterable[Question]) -> int:
     """Spoil every row that no question covers, in every table; tell how many there were."""
     spoilt = 0
     for path in sorted(data.glob("**/*.csv")):
         area = "" if path.parent == data else path.parent.name
         column, cell = SPOILT[path.stem]
-        table_questions = [question for question in table_questions if question.table == path.stem]
+        table_questions = [question for question in questions if question.table == path.stem]
         with path.open(encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file))
         free = [row for row in rows if not any(covers(question, {**row, "area": area}) for question in table_questions)]
