@@ -50,7 +50,7 @@ def outcome(mutation: Mutation, base: Sound) -> str:
         record = read_record(base.data)
         if cells(record) == base.cells:
             return READ_ALIKE
-        return JUDGED_ALIKE if verdict_text(record, base.data) == base.verdicts else "missed"
+        return JUDGED_ALIKE if verdict_text(record, base.data) == base.verdict_text else "missed"
 
 
 @contextmanager
