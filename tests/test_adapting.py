@@ -5,6 +5,7 @@ import re
 import shutil
 from pathlib import Path
 
+from targetbook.judgement.rules.standard import standard_rules
 from targetbook.judgement.verdicts import judge
 from targetbook.record.checking.check import check_folder
 from targetbook.record.reading import read_record
@@ -28,6 +29,6 @@ def test_the_example_is_sound_and_is_judged(tmp_path: Path) -> None:
     assert check_folder(data) == []
 
     record = read_record(data)
-    (verdict,) = judge(record, "springfield", 2024, record.areas["springfield"].record_date)
+    (verdict,) = judge(record, "springfield", 2024, record.areas["springfield"].record_date, standard_rules())
 
     assert verdict.status == "missed"
