@@ -1,27 +1,12 @@
 """What was read of a text, and what became of its numbers, in plain text for the command line."""
 
-from collections import Counter
-from collections.abc import Iterator
-from itertools import groupby
-
-from targetbook.intake.prose.accounting import Account
+from targetbook.cli.left_out import LeftOut, left_out_lines
 from targetbook.intake.prose.columns import Row
 from targetbook.intake.prose.documents import Document
 from targetbook.intake.prose.reading import TextReading
 from targetbook.intake.prose.rows import OmissionReason
 from targetbook.page.voice.words import Words
 
-# A date, a name or an item's number says enough by itself, and comes again and again.
-SAID_BY_ITSELF = frozenset(
-    {
-        OmissionReason.NOTE,
-        OmissionReason.ITEM,
-        OmissionReason.DATE,
-        OmissionReason.PHRASE,
-        OmissionReason.NAME,
-        OmissionReason.NO_CHINESE,
-    }
-)
 TABLE_COLUMNS = ("area", "indicator", "measure", "period", "value", "unit")
 
 
@@ -52,24 +37,6 @@ def reading_text(rows: list[Row], reading: TextReading, document: Document, word
         ),
     ]
     lines += [words("read.tables", n=document.tables)] if document.tables else []
-    return "\n".join([*_left_out(reading.unused, words), *lines])
-
-
-def _left_out(unused: list[Account], words: Words) -> Iterator[str]:
-    for reason in OmissionReason:
-        of_reason = [each for each in unused if each.reason is reason]
-        if not of_reason:
-            continue
-        yield words("draft.reason", reason=words(f"read.{reason}"), n=len(of_reason))
-        if reason in SAID_BY_ITSELF:
-            yield words("draft.bare", numbers=_numbers(of_reason, words))
-            continue
-        for clause, group in groupby(of_reason, key=lambda each: each.clause):
-            yield words("draft.clause", numbers=_numbers(list(group), words), clause=clause)
-
-
-def _numbers(accounts: list[Account], words: Words) -> str:
-    """List numbers in the order of the text, those that come again with how often."""
-    counts = Counter(each.words for each in accounts)
-    often = (words("draft.often", words=each, n=n) if n > 1 else each for each, n in counts.items())
-    return words("draft.comma").join(often)
+    numbers = [LeftOut(account.words, account.clause, account.reason) for account in reading.unused]
+    labels = {reason.value: words(f"read.{reason}") for reason in OmissionReason if not reason.in_row}
+    return "\n".join([*left_out_lines(numbers, labels, words), *lines])

@@ -7,7 +7,7 @@ from targetbook.intake.prose.carrying import NumberContext, Subject
 from targetbook.intake.prose.items import parse_sentence
 from targetbook.intake.prose.numbers import Book
 from targetbook.intake.prose.occasion import Occasion, read_occasion
-from targetbook.intake.prose.rows import FigureReading, OmissionReason, Unused, settle
+from targetbook.intake.prose.rows import FigureReading, Unused, settle
 from targetbook.intake.prose.section import first_section
 from targetbook.intake.prose.sentence_reading import ReadingSheet, SentenceReader
 from targetbook.intake.prose.words.indicators import IndicatorNames
@@ -35,7 +35,7 @@ class TextReading:
     @property
     def unused(self) -> list[Account]:
         """Give the numbers that are in no row."""
-        return [each for each in self.accounts if each.reason not in (OmissionReason.ROW, OmissionReason.PERIOD)]
+        return [each for each in self.accounts if not each.reason.in_row]
 
 
 def read_figures(text: ProseText, places: AreasAround, book: Book) -> TextReading:

@@ -36,6 +36,11 @@ class OmissionReason(StrEnum):
     NO_CHINESE = "no_chinese"
     UNREAD = "unread"
 
+    @property
+    def in_row(self) -> bool:
+        """Whether a number that went there stands in a row after all."""
+        return self in (OmissionReason.ROW, OmissionReason.PERIOD)
+
 
 @dataclass(frozen=True)
 class FigureReading:
