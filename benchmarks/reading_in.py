@@ -5,10 +5,13 @@ Run by `make bench`; the sentences, the tables and what must be read from them l
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from statistics import median
 from tempfile import TemporaryDirectory
+from time import process_time
 
 from conftest import lay_out
 from intake.prose.scoring import Score, invented_library, read_gold, score
+from intake.prose.test_reading import read as read_prose
 from intake.test_layouts import LAYOUTS, TRAPS, Layout, Trap, csv_file, offered_figures, read
 from targetbook.record.reading import Record, read_record
 
@@ -37,12 +40,28 @@ def parts() -> Iterator[str]:
     sentences = read_gold()
     marks = score(sentences, invented_library())
     yield HEAD.format(sentences=len(sentences), numbers=marks.numbers)
+    yield long_report()
     yield table("all", {"all": marks.whole})
     yield table("kind of sentence", marks.kinds)
     yield table("measure", marks.measures)
     by_number = sorted(marks.indicators.items(), key=lambda pair: (-pair[1].expected, pair[0]))
     yield table("indicator", dict(by_number))
     yield from table_parts()
+
+
+def long_report() -> str:
+    """Read a report of many paragraphs, and say how long that takes."""
+    paragraph = "全区实现地区生产总值{n}.5亿元，增长5.1%；固定资产投资{n}.7亿元，其中工业投资增长{n}%。改造小区12个。\n"
+    report = "".join(paragraph.format(n=1000 + n) for n in range(400))
+    seconds = median(seconds_to_read(report) for _ in range(3))
+    return f"A report of {len(report):,} characters takes {seconds:.1f} s of a processor (median of three).\n"
+
+
+def seconds_to_read(report: str) -> float:
+    """Read a report and give the processor's seconds."""
+    begin = process_time()
+    read_prose(report)
+    return process_time() - begin
 
 
 def table(what: str, scores: Mapping[str, Score]) -> str:

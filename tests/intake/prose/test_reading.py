@@ -1,6 +1,5 @@
 """What is read of a sentence, and what is not: one test for each kind of mistake that must not be made."""
 
-import time
 
 import pytest
 
@@ -144,11 +143,9 @@ def test_titles_say_whether_a_text_looks_back() -> None:
     assert list(looks.values()) == [Outlook.BACK, Outlook.BOTH, Outlook.AHEAD]
 
 
-def test_a_long_report_takes_seconds() -> None:
+def test_every_number_of_a_long_report_is_accounted_for() -> None:
     paragraph = "全区实现地区生产总值{n}.5亿元，增长5.1%；固定资产投资{n}.7亿元，其中工业投资增长{n}%。改造小区12个。\n"
-    report = "".join(paragraph.format(n=1000 + n) for n in range(400))
-    started = time.perf_counter()
-    reading = read(report)
-    assert len(report) > 20_000
-    assert time.perf_counter() - started < 10
-    assert all(each.reason for each in reading.accounts)
+    accounts = read(paragraph.format(n=1000)).accounts
+    reading = read("".join(paragraph.format(n=1000 + n) for n in range(400)))
+    assert len(reading.accounts) == 400 * len(accounts)
+    assert all(account.reason for account in reading.accounts)
