@@ -197,8 +197,8 @@ def test_haizhu_2024_stands_as_its_probability_says(
 
     assert pace is not None and pace.probability is not None and pace.projection is not None
     assert low < pace.probability < high, "as the earlier years in the record have it"
-    assert (growth.status == "open") is (cuts["behind"] < pace.probability < cuts["on_pace"])
-    assert len(pace.projection.cases) >= cuts["least_class"]
+    assert (growth.status == "open") is (cuts.behind < pace.probability < cuts.on_pace)
+    assert len(pace.projection.cases) >= cuts.least_class
     assert {case.year for case in pace.projection.cases} <= set(range(2014, 2024))
     assert pace.linear is not None and pace.linear.reached is linear, "time-progress called it on track at half-year"
     assert pace.tested is not None and pace.tested.brier < pace.tested.brier_base

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 
 from targetbook.intake.wording.script import clean_script
 from targetbook.intake.wording.sentences import split_sentences
-from targetbook.intake.wording.vocabulary import any_of
+from targetbook.intake.wording.vocabulary import WORDING
 
 LEADS = re.compile(
-    f"^(?:{any_of('leads_of_a_deed')}|{any_of('leading_deeds')}|{any_of('endeavours')}|精准招商|落地|筹建|高标准)+"
+    f"^(?:{WORDING.pattern('leads_of_a_deed')}|{WORDING.pattern('leading_deeds')}|{WORDING.pattern('endeavours')}|精准招商|落地|筹建|高标准)+"
 )
-ENDS = re.compile(f"(?:{any_of('states_reached')}|建设|改造|项目|落地|工程)+$")
+ENDS = re.compile(f"(?:{WORDING.pattern('states_reached')}|建设|改造|项目|落地|工程)+$")
 TO_COME = re.compile("将|计划|拟|预计|力争|争取|确保|即将|有望")
 UNDER_WAY = re.compile("推进|加快|正在|施工|建设中|进展|有序|抓紧")
-STATES = re.compile(any_of("states_reached"))
+STATES = re.compile(WORDING.pattern("states_reached"))
 SOME = re.compile("更多|一批|若干|各类")
 SHORTEST_NAME = 4
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from targetbook.intake.prose.words.indicators import IndicatorNames, Mention
 from targetbook.intake.prose.words.periods import Clock, Dating, find_datings
 from targetbook.intake.prose.words.places import AreasAround, Naming
-from targetbook.intake.prose.words.vocabulary import any_word, words
+from targetbook.intake.prose.words.vocabulary import PROSE
 from targetbook.intake.wording.clauses import split_clauses
 from targetbook.intake.wording.quantities import find_quantities
 from targetbook.intake.wording.quantity import Quantity
@@ -20,10 +20,10 @@ HOW_LONG = re.compile(
 )
 NUMERAL = re.compile("[0-9]|[一二三四五六七八九十][成倍]")
 NEGATIVE = re.compile(r"-(?P<digits>[0-9]+(?:\.[0-9]+)?)%")
-LIGHT = re.compile(any_word("light"))
-LONG_LIGHT = re.compile("|".join(re.escape(word) for word in words("light") if len(word) > 1))
+LIGHT = re.compile(PROSE.pattern("light"))
+LONG_LIGHT = re.compile("|".join(re.escape(word) for word in PROSE.words("light") if len(word) > 1))
 HAN = re.compile("[一-龥A-Za-z]")
-OPENING = re.compile(f"(?:{'|'.join(map(re.escape, words('opening')))})$")
+OPENING = re.compile(f"(?:{'|'.join(map(re.escape, PROSE.words('opening')))})$")
 BLANK = " "
 
 

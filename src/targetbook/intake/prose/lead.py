@@ -9,11 +9,11 @@ from targetbook.intake.prose.items import Parsed
 from targetbook.intake.prose.words.indicators import Mention
 from targetbook.intake.prose.words.measures import FALL_AFTER, GROWTH_AFTER, OF_A_PLAN
 from targetbook.intake.prose.words.places import Naming, Place
-from targetbook.intake.prose.words.vocabulary import words
+from targetbook.intake.prose.words.vocabulary import PROSE
 from targetbook.intake.wording.quantity import Quantity
 
 OF = re.compile("(?:以上|左右)?的?")
-SET_AGAINST = re.compile(f"(?:{'|'.join(words('compared'))})$")
+SET_AGAINST = re.compile(f"(?:{'|'.join(PROSE.words('compared'))})$")
 TO_NUMBER = re.compile("^(?:的|平均|水平|程度|增速|增幅|均值|整体|\\()*$")
 
 

@@ -12,7 +12,7 @@ from targetbook.intake.prose.timing import Timed
 from targetbook.intake.prose.words.indicators import IndicatorNames, Mention
 from targetbook.intake.prose.words.measures import IN_SCALE, UP_TO, Measured, bound_of
 from targetbook.intake.prose.words.places import Place
-from targetbook.intake.prose.words.vocabulary import names, words
+from targetbook.intake.prose.words.vocabulary import PROSE
 from targetbook.intake.wording.quantity import Quantity
 from targetbook.intake.wording.values import value_of
 
@@ -115,9 +115,9 @@ def _fits(quantity: Quantity, unit: str) -> bool:
 
 
 def _of_name(mention: Mention, measure: str) -> str:
-    if mention.name in names("grown") and measure == "level":
+    if mention.name in PROSE.names("grown") and measure == "level":
         return f"{mention.name}: its value added?"
-    if mention.name in words("doubtful"):
+    if mention.name in PROSE.words("doubtful"):
         return f"{mention.name}: is its value added meant?"
     return ""
 

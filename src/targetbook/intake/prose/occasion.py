@@ -7,11 +7,11 @@ from enum import StrEnum
 
 from targetbook.intake.prose.words.periods import Clock, TimeStretch, find_datings, publication_day
 from targetbook.intake.prose.words.places import AreasAround, Place
-from targetbook.intake.prose.words.vocabulary import any_word
+from targetbook.intake.prose.words.vocabulary import PROSE
 
-PAST = re.compile(any_word("past_title"))
-FUTURE = re.compile(any_word("future_title"))
-REPORT = re.compile(any_word("report_title"))
+PAST = re.compile(PROSE.pattern("past_title"))
+FUTURE = re.compile(PROSE.pattern("future_title"))
+REPORT = re.compile(PROSE.pattern("report_title"))
 PLAN_REPORT = re.compile("执行情况.*?计划草案|执行情况.*?计划(?:的|安排)")
 YEAR_IN_TITLE = re.compile("(?:19|20)[0-9]{2}")
 

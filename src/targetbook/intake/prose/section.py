@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 from targetbook.intake.prose.occasion import Occasion, Outlook
 from targetbook.intake.prose.words.periods import Clock, TimeStretch, find_datings
-from targetbook.intake.prose.words.vocabulary import any_word
+from targetbook.intake.prose.words.vocabulary import PROSE
 
-PAST = re.compile(any_word("past_heading"))
-FUTURE = re.compile(any_word("future_heading"))
+PAST = re.compile(PROSE.pattern("past_heading"))
+FUTURE = re.compile(PROSE.pattern("future_heading"))
 EXECUTED = re.compile("计划(?:的)?(?:执行|完成)情况")
 LONGEST_HEADING = 30
 

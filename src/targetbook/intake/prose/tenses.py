@@ -5,10 +5,10 @@ from datetime import date
 from enum import StrEnum
 
 from targetbook.intake.prose.occasion import Outlook
-from targetbook.intake.prose.words.vocabulary import any_word
+from targetbook.intake.prose.words.vocabulary import PROSE
 
-TARGET = re.compile(any_word("target"))
-RESULT = re.compile(any_word("result"))
+TARGET = re.compile(PROSE.pattern("target"))
+RESULT = re.compile(PROSE.pattern("result"))
 NO_TARGET = re.compile(
     "(?:超额?完成|完成|实现|高于|超过|快于|好于|低于|超|比)(?:了)?(?:全年|年度|年初|预期|预定|既定|发展|年)*$"
 )

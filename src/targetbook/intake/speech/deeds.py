@@ -6,16 +6,16 @@ from itertools import pairwise
 
 from targetbook.intake.speech.draft import Span
 from targetbook.intake.wording.clauses import Clause, Stretch
-from targetbook.intake.wording.vocabulary import any_of, word_list
+from targetbook.intake.wording.vocabulary import WORDING
 
-REACHED = word_list("states_reached")
+REACHED = WORDING.words("states_reached")
 # 医院二期 in 人民医院二期
-FACILITY = re.compile(f"{any_of('facilities')}(?:[一二三四]期)?$")
+FACILITY = re.compile(f"{WORDING.pattern('facilities')}(?:[一二三四]期)?$")
 # 以全运会为契机
 FRAME = re.compile("以(?P<inner>[^,;。]+?)为(?:契机|抓手|牵引|突破口)")
 # 旧村改造
 HASTENED = re.compile("^(?P<body>.+?)(?:建设|改造|开发)$")
-LEAD_WORDS = any_of("leads_of_a_deed")
+LEAD_WORDS = WORDING.pattern("leads_of_a_deed")
 OWN_NAME = "[一-龥]{2,6}(?=加快|推动|推进|加速)|[一-龥]{2,3}区(?=[将要力建打举设开推加高拓还])"
 LEAD_TIMES = (
     "[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:底|末)?前?|第?[一二三四]季度(?:底前|末前|底|末|前)?"
@@ -28,13 +28,13 @@ ACTOR_OR_LEAD = re.compile(f"(?:{LEAD_WORDS}|{OWN_NAME}|{LEAD_TIMES})")
 # 加快 in 加快建设
 URGING = re.compile("加快|推进|加速|推动|抓好")
 # Words that say how something is urged on belong to what was said, those of time and place do not.
-HOW = re.compile(f"(?:{any_of('manners_of_urging')})+$")
+HOW = re.compile(f"(?:{WORDING.pattern('manners_of_urging')})+$")
 # 人民医院竣工
-ENDS = re.compile(f"^(?P<body>.{{2,}}?)(?P<verb>{any_of('states_reached')})$")
+ENDS = re.compile(f"^(?P<body>.{{2,}}?)(?P<verb>{WORDING.pattern('states_reached')})$")
 # 建成人民医院
-BEGINS = re.compile(f"^(?P<verb>{any_of('leading_deeds')})(?P<body>.{{2,}})$")
+BEGINS = re.compile(f"^(?P<verb>{WORDING.pattern('leading_deeds')})(?P<body>.{{2,}})$")
 # 打造创新高地
-STRIVES = re.compile(f"^(?P<verb>{any_of('endeavours')})(?P<body>.{{3,}})$")
+STRIVES = re.compile(f"^(?P<verb>{WORDING.pattern('endeavours')})(?P<body>.{{3,}})$")
 # 医院、学校等项目
 LIST_OF_NAMES = re.compile("^(?P<names>.+?)等(?P<noun>[一-龥A-Za-z]*)$")
 # 和 in 医院和学校

@@ -19,10 +19,10 @@ from targetbook.intake.wording.nouns import is_light, nouns_of
 from targetbook.intake.wording.quantity import Quantity
 from targetbook.intake.wording.units import BARE_MONEY, RELATIVE
 from targetbook.intake.wording.values import value_of
-from targetbook.intake.wording.vocabulary import any_of
+from targetbook.intake.wording.vocabulary import WORDING
 
 # 引进 in 引进企业
-DEED = re.compile(any_of("pledging_verbs"))
+DEED = re.compile(WORDING.pattern("pledging_verbs"))
 # 占地面积约
 DESCRIBING = re.compile("(?:占地|全长|总长|下辖|辖)(?:面积)?(?:约|达|超|近)?$")
 # 龙头引领作用 in 发挥千亿级园区龙头引领作用
@@ -32,7 +32,7 @@ DONE_AFTER = re.compile("(?:全部|均已|均|已|超额|顺利|如期)(?:超额
 # 建设一座
 OBJECT_VERB = re.compile("(?:建设|打造|建成|新建|开建|构建|启用)[^,;、]{0,12}$")
 # 中心 in 文化中心
-ONE_THING = re.compile(f"{any_of('single_things')}$")
+ONE_THING = re.compile(f"{WORDING.pattern('single_things')}$")
 # 加快推进
 HASTENED = re.compile("(?:加快|推进|加速|抓好|推动)[^,;]*$")
 OBJECT_KINDS = ("area", "land", "money")

@@ -9,7 +9,7 @@ from targetbook.intake.speech.fates import Fate, NumberClaim
 from targetbook.intake.wording.comparators import TRAILING
 from targetbook.intake.wording.quantities import find_quantities
 from targetbook.intake.wording.quantity import Quantity
-from targetbook.intake.wording.vocabulary import any_of
+from targetbook.intake.wording.vocabulary import WORDING
 
 # , in 增长5%,投资增长8%
 CLAUSE_END = re.compile(r"[,;:](?![0-9]{2}\b)|[,;:](?=$)")
@@ -17,7 +17,7 @@ CLAUSE_END = re.compile(r"[,;:](?![0-9]{2}\b)|[,;:](?=$)")
 HAN = re.compile("[一-龥]")
 # 和 in 工业和投资
 JOINT = re.compile("、|以及|和|及|与|并|且|同时")
-HEADS = any_of("counted_things")
+HEADS = WORDING.pattern("counted_things")
 # 从去年的
 STARTING_POINT = re.compile("[从由](?:[^,;、]{0,6}的)?$")
 # 稳步提 in 稳步提高

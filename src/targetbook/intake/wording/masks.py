@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from targetbook.intake.speech.fates import Fate, NumberClaim
-from targetbook.intake.wording.vocabulary import any_of
+from targetbook.intake.wording.vocabulary import WORDING
 
 HIDDEN = "\N{WHITE SQUARE}"
 SIGNS = "零〇一二两三四五六七八九十百千万"
@@ -30,7 +30,7 @@ DATES = (
 NAMES = (
     r"https?://[A-Za-z0-9./_?=&%:-]+",
     NAMED_PLACE,
-    any_of("names_with_numerals"),
+    WORDING.pattern("names_with_numerals"),
     rf"第{NUMERAL}(?=[^位名,。;!])",
     rf"(?<![0-9.]){NUMERAL}(?:届|号|期|岁(?=以[上下]|[一-龥]?[儿童婴])|级(?=[^数])|强|线|楼|层|℃|五(?=规划|时期|期间))",
     rf"党的{NUMERAL}大|{NUMERAL}[次中]全会|中央八项规定",
@@ -42,7 +42,7 @@ PHRASES = (
     r"“[^“”,。;:!?]{0,14}”",
     r"[0-9]+(?:[+×x][0-9A-Za-z]+)+",
     r"每[百千万亿]+(?=[一-龥])",
-    any_of("words_with_numerals"),
+    WORDING.pattern("words_with_numerals"),
     r"两个(?=确保|毫不动摇|维护|确立|结合|一百年)|[三四五]个(?=一批|全面|意识|自信|维度)",
     rf"{NUMERAL}(?:个|大|项|类|条|种)(?=(?:方面|领域|阶段|导向|环节|维度|原则|关键|步骤|层面|问题|突出|坚持|攻坚|抓手"
     r"|重点任务|重点工作|任务|工作|行动|举措|措施|战略|优势|定位|思维|理念|统筹))",

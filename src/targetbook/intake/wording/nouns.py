@@ -3,18 +3,22 @@
 import re
 
 from targetbook.intake.wording.moments import without_moments
-from targetbook.intake.wording.vocabulary import any_of, word_list
+from targetbook.intake.wording.vocabulary import WORDING
 
-OPENING = word_list("opening_words")
-LIGHT = tuple(sorted({*word_list("verbs_before_a_noun"), *word_list("fillers"), *OPENING}, key=len, reverse=True))
+OPENING = WORDING.words("opening_words")
+LIGHT = tuple(
+    sorted({*WORDING.words("verbs_before_a_noun"), *WORDING.words("fillers"), *OPENING}, key=len, reverse=True)
+)
 # 围绕 in 围绕产业
-PREPOSITION = re.compile(any_of("prepositions"))
+PREPOSITION = re.compile(WORDING.pattern("prepositions"))
 COMPARED = (
     r"(?:比|较|与|同)(?:上一年)?(?:相比)?|[从由][0-9一二两三四五六七八九十][^,;]*|的?[高较低]?(?:基数|基础)之?上|"
     r"(?:高于|快于|低于|好于|优于|高出)[^,;]*?(?:平均|全市|全省|全国|水平|增速)+"
 )
 # 增长 in 工业投资增长
-PREDICATE = re.compile(f"(?:{any_of('amounts')}|{any_of('predicates')}|{any_of('adverbs')}|{COMPARED})$")
+PREDICATE = re.compile(
+    f"(?:{WORDING.pattern('amounts')}|{WORDING.pattern('predicates')}|{WORDING.pattern('adverbs')}|{COMPARED})$"
+)
 # 的增速目标
 NO_NOUN = re.compile(
     r"^(?:的?(?:年均)?(?:正|高速|稳定|较快)?(?:增长|增速|增幅|速度增长|速度|水平|目标|大关|台阶|规模|总量)(?:目标)?"

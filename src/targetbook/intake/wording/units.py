@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from targetbook.intake.wording.vocabulary import word_list
+from targetbook.intake.wording.vocabulary import WORDING
 
 
 @dataclass(frozen=True)
@@ -48,9 +48,9 @@ UNITS: dict[str, Unit] = {
     "ug/m3": Unit("air", "ug/m3"),
     "年": Unit("other", ""),
     "岁": Unit("other", ""),
-    **{word: Unit("count", "count") for word in word_list("classifiers")},
-    **{word: Unit("persons", "persons") for word in word_list("persons")},
-    **{word: Unit("other", "") for word in word_list("other_units")},
+    **{word: Unit("count", "count") for word in WORDING.words("classifiers")},
+    **{word: Unit("persons", "persons") for word in WORDING.words("persons")},
+    **{word: Unit("other", "") for word in WORDING.words("other_units")},
 }
 BARE_MONEY = Unit("sum", "CNY 100m", 1 / HUNDRED_MILLION)
 NO_UNIT = Unit("none", "")

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from targetbook.intake.prose.words.vocabulary import names
+from targetbook.intake.prose.words.vocabulary import PROSE
 from targetbook.intake.speech.indicators import GAP, Catalogue, standard
 
 SHORT = {"规上": "规模以上", "限上": "限额以上"}
@@ -74,7 +74,7 @@ def make_names(catalogue: Catalogue) -> IndicatorNames:
                 indicators.setdefault(_plain(name), set()).add(each.indicator)
                 spellings.add(name)
     of_record = {each.indicator for each in catalogue.indicators}
-    for name, indicator in names("everyday").items():
+    for name, indicator in PROSE.names("everyday").items():
         for spelling in _spellings(standard(name)) | {name}:
             if not indicator or indicator in of_record:
                 indicators.setdefault(_plain(spelling), {indicator} if indicator else set())

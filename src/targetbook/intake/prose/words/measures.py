@@ -3,12 +3,12 @@
 import re
 from dataclasses import dataclass
 
-from targetbook.intake.prose.words.vocabulary import any_word
+from targetbook.intake.prose.words.vocabulary import PROSE
 from targetbook.intake.wording.quantity import Quantity
 
 GROWTH_NAMED = re.compile("增速|增幅|涨幅|增长率|增长速度")
-RISE = re.compile(any_word("rise"))
-FALL = re.compile(any_word("fall"))
+RISE = re.compile(PROSE.pattern("rise"))
+FALL = re.compile(PROSE.pattern("fall"))
 AVERAGE = re.compile("年均|年平均|平均每年|复合增长|[两二三四五]年平均|平均增速|平均增长")
 SOME_YEARS_MEAN = re.compile("[两二2三]年平均")
 GROWTH_AFTER = re.compile("^的?(?:较快|高速|快速|稳定|正)?(?:同比|名义|可比)?(?:增长|增速|增幅|速度)")

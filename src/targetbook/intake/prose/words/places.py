@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from targetbook.intake.prose.words.vocabulary import any_word, words
+from targetbook.intake.prose.words.vocabulary import PROSE
 
 HIDDEN = "\N{WHITE SQUARE}"
 NATION = ("全国", "我国", "中国", "国内")
@@ -13,9 +13,9 @@ OF_CITY = {"全市", "我市", "本市", "该市"}
 OF_PROVINCE = {"全省", "我省", "本省", "该省"}
 ANY_DISTRICT = re.compile("(?:^|(?<=[,;:、和与及“( ])|(?<=其中))[一-龥]{2,3}(?:区|县)(?![域间块位级别长委政])")
 JOINING = ("与", "同", "跟", "和", "低", "高", "快")
-MEASURED_BY = [word for word in words("compared") if word not in JOINING]
+MEASURED_BY = [word for word in PROSE.words("compared") if word not in JOINING]
 COMPARED = re.compile(f"(?:{'|'.join(MEASURED_BY)}|占|居|于|超|领跑|位列|列|名列|排|独占)$")
-RANKED = re.compile(f"(?:市|省|区)?(?:[0-9]+个|{'|'.join(words('ranked_among'))})")
+RANKED = re.compile(f"(?:市|省|区)?(?:[0-9]+个|{'|'.join(PROSE.words('ranked_among'))})")
 NO_DISTRICT_AT_ALL = re.compile("[片城园街社地景学厂小库矿山市郊辖老新]区$|^[一二两三四五六七八九十]")
 NO_DISTRICT = re.compile(
     "^(?:全|我|本|该|各|两|城|市|辖|园|片|老|新|山|地|社|郊|主城|中心城|建成|行政|示范|开发|试验|保税|景|校|小|街|多|个|等|的|和|与|及|在|以|是|为|有|其中|核心|经济|功能|自贸|合作|厂|库|湾|特|居|前)"
@@ -82,7 +82,7 @@ class AreasAround:
         by_name = {name: place for place in self.of_record for name in forms_of(place.name)}
         fixed = [*by_name, *OF_CITY, *OF_PROVINCE, *OF_WHOLE, *NATION]
         ordered = "|".join(map(re.escape, sorted(fixed, key=len, reverse=True)))
-        elsewhere = f"(?:{any_word('provinces')}|{any_word('cities')})(?:省|市)?"
+        elsewhere = f"(?:{PROSE.pattern('provinces')}|{PROSE.pattern('cities')})(?:省|市)?"
         return re.compile(f"{ordered}|{elsewhere}"), by_name
 
 
