@@ -1,6 +1,5 @@
 """What is read of a sentence, and what is not: one test for each kind of mistake that must not be made."""
 
-
 import pytest
 
 from intake.prose.scoring import invented_library
