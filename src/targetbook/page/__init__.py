@@ -43,13 +43,12 @@ from targetbook.page.across.what_changed import change_log
 from targetbook.page.cards.groups import cards
 from targetbook.page.chapter import open_chapter
 from targetbook.page.commentary.remarks import commentary
-from targetbook.page.overview.leads import overview_lead, selection
+from targetbook.page.overview.leads import counting, overview_lead
 from targetbook.page.overview.listing import promise_list
 from targetbook.page.overview.news import headline, news
 from targetbook.page.overview.scorecard import scorecard
 from targetbook.page.overview.tables import other_claims_table, who_could_answer
 from targetbook.page.sentences.binding import binding
-from targetbook.page.sentences.reach import plans_not_read
 from targetbook.page.theme.ambition import ambition
 from targetbook.page.theme.dated_figures import dated
 from targetbook.page.theme.definitions import definitions
@@ -89,6 +88,7 @@ __all__ = [
     "contradictions_table",
     "corrected_rows",
     "correction_reports",
+    "counting",
     "dated",
     "definitions",
     "documents",
@@ -113,7 +113,6 @@ __all__ = [
     "other_series",
     "overview_lead",
     "own_checks",
-    "plans_not_read",
     "price_checks",
     "promise_list",
     "promise_over_time",
@@ -126,7 +125,6 @@ __all__ = [
     "right_of_reply",
     "rules_tables",
     "scorecard",
-    "selection",
     "sources_chart",
     "sources_summary",
     "sources_table",

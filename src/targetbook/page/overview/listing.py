@@ -1,16 +1,17 @@
-"""Every promise of an edition in a list: the answered, the traced with a sentence each, the others by name alone."""
+"""Every promise of an edition in a list: the answered and the traced in a few words, the others by name alone."""
 
 from targetbook.judgement.knowledge import Knowledge, by_knowledge
 from targetbook.judgement.tally import promised
 from targetbook.judgement.verdicts import Verdict
+from targetbook.judgement.words import Status
 from targetbook.page.blocks.output import Block, HtmlTable, Text
-from targetbook.page.cards.card import verdict_badge
 from targetbook.page.cards.groups import group_name
 from targetbook.page.chapter import Chapter
 from targetbook.page.overview.filters import Filters
 from targetbook.page.overview.scorecard import by_theme, theme_name
 from targetbook.page.overview.tables import claim_link
-from targetbook.page.sentences.verdict import known
+from targetbook.page.sentences.brief import in_brief
+from targetbook.page.theme.verdicts import status_cell
 from targetbook.page.voice.escaping import Html
 
 GROUP = Html('<section class="promises"><h3>{}</h3>{}{}</section>')
@@ -50,10 +51,11 @@ def _theme(theme: str, verdicts: list[Verdict], filters: Filters) -> Html:
 
 
 def _entry(verdict: Verdict, filters: Filters) -> Html:
-    """Give a promise with its verdict, and a sentence on what is known."""
+    """Give a promise with its verdict where there is one, and in a few words what is known."""
     chapter = filters.chapter
-    sentence = Html("<span>{}</span>").format(Html(known(verdict, chapter)))
-    text = Html("{} {} {}").format(_link(verdict, filters), verdict_badge(verdict, chapter), sentence)
+    mark = status_cell(verdict, chapter) if verdict.status is not Status.UNJUDGED else Html("")
+    brief = Html("<span>{}</span>").format(Html(in_brief(verdict, chapter)))
+    text = Html(" ").join(part for part in (_link(verdict, filters), mark, brief) if part)
     return _item(verdict, text, filters)
 
 

@@ -160,7 +160,8 @@ def _spoken_and_written(chapter: Chapter) -> str:
         return ""
 
     values = {f"{kind}_{name}": number for kind, group in counts.items() for name, number in _shares(group, chapter)}
-    return chapter.words("news.spoken", parts=chapter.parts_of(chapter.family[0]), **values)
+    head = chapter.family[0]
+    return chapter.words("news.spoken", head=chapter.name_of(head), parts=chapter.parts_of(head), **values)
 
 
 def _shares(group: Count, chapter: Chapter) -> list[tuple[str, object]]:

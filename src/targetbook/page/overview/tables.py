@@ -3,7 +3,7 @@
 from targetbook.judgement.tally import by_publisher, has_speech, listed_only, promised, unspoken
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.blocks.output import Block, Text
-from targetbook.page.blocks.tables import table
+from targetbook.page.blocks.tables import folded, table
 from targetbook.page.cards.card import verdict_badge
 from targetbook.page.chapter import Chapter
 from targetbook.page.overview.scorecard import count
@@ -23,7 +23,8 @@ def other_claims_table(chapter: Chapter) -> Block:
     caption = words("overview.others_caption", place=chapter.place, year=chapter.year)
     heads = [words("head.commitment"), words("head.verdict"), words("overview.head_document")]
 
-    return table(caption, heads, [_row(verdict, chapter) for verdict in others], "verdicts")
+    rows = [_row(verdict, chapter) for verdict in others]
+    return folded(caption, table(caption, heads, rows, "verdicts"))
 
 
 def who_could_answer(chapter: Chapter) -> Text:

@@ -2,7 +2,6 @@
 
 from targetbook.judgement.knowledge import NOTHING_FOUND, related_figure
 from targetbook.judgement.verdicts import Verdict
-from targetbook.page.blocks.output import Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import escape
@@ -61,15 +60,6 @@ def _title(publication: Publication, chapter: Chapter, html: bool = True) -> str
     """Write a title as the language marks it."""
     title = publication.title(chapter.lang)
     return chapter.words("reach.title", title=f"<cite>{plain(title)}</cite>" if html else title)
-
-
-def plans_not_read(chapter: Chapter) -> Text:
-    """Say of which papers of the year itself nothing, or only the opening, was read: they may set more targets."""
-    words = chapter.words
-    year = chapter.year
-    papers = [publication for publication in chapter.reach.publications if publication.came_out_in(year)]
-    state = publications_by_reach(papers, chapter)
-    return Text(words("reach.plans", year=year, state=state) if state else words("reach.plans_none", year=year))
 
 
 def where_to_look(verdict: Verdict, chapter: Chapter) -> str:
