@@ -39,11 +39,11 @@ def _figures(verdict: Verdict, chapter: Chapter) -> str:
     """List the figures of the readings, else give the newest of the series promised."""
     of_readings = [result.evidence for result in verdict.readings if result.evidence]
     related = related_figure(verdict, chapter.archive)
-    found = of_readings or ([related] if related else [])
-    if not found:
+    figures = of_readings or ([related] if related else [])
+    if not figures:
         return ""
 
-    entries = chapter.words("general.next").join(_dated(evidence, chapter) for evidence in found)
+    entries = chapter.words("general.next").join(_dated(figure, chapter) for figure in figures)
     return chapter.words("brief.related", figures=entries)
 
 
