@@ -6,6 +6,7 @@ from targetbook.page.about.corrected import corrected_rows
 from targetbook.page.about.corrections import correction_reports, how_to_report, right_of_reply
 from targetbook.page.about.dictionary import catalogue_summary, catalogue_tables, contract_tables, folder_state
 from targetbook.page.about.edition import book_title, citation
+from targetbook.page.about.frames_explained import frame_columns
 from targetbook.page.about.rulebook import (
     comparators_table,
     firmness_table,
@@ -42,6 +43,8 @@ from targetbook.page.across.speech_against_plan import documents
 from targetbook.page.across.what_changed import change_log
 from targetbook.page.chapter import open_chapter
 from targetbook.page.commentary.remarks import commentary
+from targetbook.page.frames.drawing import dots_of, line_of
+from targetbook.page.frames.showing import show
 from targetbook.page.overview.findings import findings, headline
 from targetbook.page.overview.leads import overview_lead, selection
 from targetbook.page.overview.scorecard import reasons, scorecard
@@ -99,18 +102,21 @@ __all__ = [
     "deeds_table",
     "definitions",
     "documents",
+    "dots_of",
     "evidence_table",
     "findings",
     "firmness",
     "firmness_table",
     "first_and_latest_table",
     "folder_state",
+    "frame_columns",
     "headline",
     "history",
     "how_to_report",
     "implied_growth",
     "level_and_growth",
     "levels",
+    "line_of",
     "met_share",
     "neighbours",
     "neighbours_lead",
@@ -140,6 +146,7 @@ __all__ = [
     "scorecard_table",
     "search_note",
     "selection",
+    "show",
     "sources_chart",
     "sources_summary",
     "sources_table",
