@@ -95,11 +95,12 @@ class TestChapter:
         assert levels.count(1) == 1 and levels[0] == 1
         assert all(after <= before + 1 for before, after in pairwise(levels))
 
-    def test_takes_the_four_parameters_each_with_a_comment(self, name: str) -> None:
+    def test_takes_the_four_parameters_each_with_its_type_and_a_comment(self, name: str) -> None:
         (cell,) = [cell for cell in cells_of_kind(name, "code") if "parameters" in tags(cell)]
-        lines = [re.fullmatch(r"(\w+) = (.+?)  # .+", line) for line in source(cell).splitlines()]
+        lines = [re.fullmatch(r"(\w+): (str|int) = (.+?)  # .+", line) for line in source(cell).splitlines()]
         assert [line and line[1] for line in lines] == PARAMETERS
-        assert [line and line[2] for line in lines] == ['"haizhu"', "2025", "None", '"en"']
+        assert [line and line[2] for line in lines] == ["str", "int", "str", "str"]
+        assert [line and line[3] for line in lines] == ['"haizhu"', "2025", "None", '"en"']
 
     def test_calls_and_does_nothing_else(self, name: str) -> None:
         for code in calls(name):

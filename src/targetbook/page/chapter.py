@@ -25,11 +25,12 @@ from targetbook.record.asking.questions import FILE, Reads
 from targetbook.record.asof import as_of_day, known_on
 from targetbook.record.contents import OTHER
 from targetbook.record.dates import last_day
-from targetbook.record.folder import Area, find_data, kin
+from targetbook.record.folder import Area, NotInRecord, did_you_mean, find_data, kin, read_areas
 from targetbook.record.reach import Reach, reach_of
 from targetbook.record.reading import Record, read_record
 from targetbook.record.vocabulary import Comparator
 
+WITHOUT_THEME = {"overview", "analyse", "scratch"}  # chapters that open where the book's own are not at hand
 READS = "TARGETBOOK_READS"  # names the file in which the press wants to find what a chapter asked of the record
 
 
@@ -101,8 +102,8 @@ class Chapter:
     @property
     def is_on_theme(self) -> bool:
         """Whether the chapter is on a theme of its own, and not on the edition as a whole."""
-        themes = self.record.distinct("indicators", "theme") | self.record.distinct("targets", "theme")
-        return self.theme == OTHER or (self.theme,) in themes
+        promised = self.record.distinct("targets", "theme", area=self.area.area)
+        return self.theme == OTHER or (self.theme,) in self.record.distinct("indicators", "theme") | promised
 
     # --- frames, for whoever analyses further: each module of `frames/` takes a chapter, so that none is imported above
 
@@ -279,10 +280,30 @@ class VoicedChapter(Chapter):
 def open_chapter(theme: str, namespace: dict[str, Any]) -> Chapter:
     """Open a chapter with the parameters in its notebook's namespace (pass `globals()`)."""
     data = find_data()
+    areas = read_areas(data)
+    parameters = read_parameters(namespace, areas)
+
     reads_path = os.environ.get(READS)
     record = read_record(data, Reads(Path(reads_path) if reads_path else None))
-    parameters = read_parameters(namespace, record.areas)
+    _require_theme(theme, data, record)
+
     return make_chapter(theme, parameters, data, record)
+
+
+def _require_theme(theme: str, data: Path, record: Record) -> None:
+    """Stop at a theme that no indicator, no target and no chapter of the book is on."""
+    if (theme,) in record.distinct("indicators", "theme"):
+        return
+
+    record.reads.note(FILE, path=f"../chapters/{theme}.ipynb")
+    chapters = {path.stem for path in (data.parent / "chapters").glob("*.ipynb")} or WITHOUT_THEME
+    if theme in chapters:
+        return
+
+    themes = {name for table in ("indicators", "targets") for (name,) in record.distinct(table, "theme")}
+    if theme not in themes:
+        hint = did_you_mean(theme, themes | chapters)
+        raise NotInRecord(f"no chapter, no indicator and no target is on a theme {theme!r}{hint}")
 
 
 def make_chapter(theme: str, parameters: Parameters, data: Path, record: Record, rules: Rules | None = None) -> Chapter:
