@@ -17,25 +17,26 @@ from targetbook.page.voice.escaping import escape
 
 
 def show(
-    chapter: Chapter, picture: alt.TopLevelMixin | pd.DataFrame, question: str, finding: str = "", source: str = ""
+    chapter: Chapter, picture: alt.TopLevelMixin | pd.DataFrame, question: str = "", finding: str = "", source: str = ""
 ) -> Block:
     """Show a chart, or a frame as a table, under the question it answers; say so where it has no rows.
 
-    Without a finding the question is the title. Without a source the chart says that it was worked out on the page.
+    The title is the finding, else the question. Without a source it says that it was worked out on the page.
     """
     rows = picture if isinstance(picture, pd.DataFrame) else rows_of(picture)
     if rows.empty:
-        return Text(chapter.words("frame.empty", question=question))
+        return Text(chapter.words("frame.empty"))
+    title = finding or question or chapter.words("frame.untitled")
     if isinstance(picture, pd.DataFrame):
-        return _table(picture, question)
+        return _table(picture, title)
 
     credit = chapter.words("chart.source", names=source) if source else chapter.words("frame.worked_out")
 
     return shown(
         Exhibit(
-            anchor=f"own-{hashlib.sha256((question + finding).encode()).hexdigest()[:8]}",
+            anchor=f"own-{hashlib.sha256(rows.to_json().encode()).hexdigest()[:8]}",
             question=question if finding else "",
-            finding=finding or question,
+            finding=title,
             basis="",
             drawing=picture,
             credit=Credit(credit, escape(credit)),
