@@ -34,7 +34,7 @@ def dots_of(peers: pd.DataFrame) -> alt.LayerChart:
     points = _with_texts(peers).assign(is_self=peers["relation"].astype(object) == "self")
     rows = alt.Y("area:N", sort=None, title=None, scale=alt.Scale(domain=list(points["area"])))
     color = alt.condition("datum.is_self", alt.value(PUBLISHED), alt.value(NEIGHBOUR))
-    base = alt.Chart(points).encode(x=alt.X("value:Q", title=_unit(points), scale=alt.Scale(padding=30)), y=rows)
+    base = alt.Chart(points).encode(x=alt.X("value:Q", title=_unit(points)), y=rows)
     dots = base.encode(color=color, tooltip=TIP)
 
     return alt.layer(
@@ -100,6 +100,6 @@ def _values(points: pd.DataFrame) -> alt.Y:
 
 def _color(points: pd.DataFrame) -> alt.Color:
     names = list(points["area"].unique())
-    legend = alt.Legend(title=None) if len(names) > 1 else None
+    legend = alt.Legend(title=None, orient="bottom") if len(names) > 1 else None
     colors = [LINES[at % len(LINES)] for at in range(len(names))]
     return alt.Color("area:N", scale=alt.Scale(domain=names, range=colors), legend=legend)
