@@ -6,6 +6,7 @@ from targetbook.page.about.corrected import corrected_rows
 from targetbook.page.about.corrections import correction_reports, how_to_report, right_of_reply
 from targetbook.page.about.dictionary import catalogue_summary, catalogue_tables, contract_tables, folder_state
 from targetbook.page.about.edition import book_title, citation
+from targetbook.page.about.frames_explained import frame_columns
 from targetbook.page.about.rulebook import (
     comparators_table,
     firmness_table,
@@ -43,6 +44,8 @@ from targetbook.page.across.what_changed import change_log
 from targetbook.page.cards.groups import cards
 from targetbook.page.chapter import open_chapter
 from targetbook.page.commentary.remarks import commentary
+from targetbook.page.frames.drawing import dots_of, line_of
+from targetbook.page.frames.showing import show
 from targetbook.page.overview.leads import counting, overview_lead
 from targetbook.page.overview.listing import promise_list
 from targetbook.page.overview.news import headline, news
@@ -92,16 +95,19 @@ __all__ = [
     "dated",
     "definitions",
     "documents",
+    "dots_of",
     "firmness",
     "firmness_table",
     "first_and_latest_table",
     "folder_state",
+    "frame_columns",
     "headline",
     "history",
     "how_to_report",
     "implied_growth",
     "level_and_growth",
     "levels",
+    "line_of",
     "met_share",
     "neighbours",
     "neighbours_lead",
@@ -125,6 +131,7 @@ __all__ = [
     "right_of_reply",
     "rules_tables",
     "scorecard",
+    "show",
     "sources_chart",
     "sources_summary",
     "sources_table",
