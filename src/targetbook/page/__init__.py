@@ -16,6 +16,7 @@ from targetbook.page.about.rulebook import (
     statuses_table,
 )
 from targetbook.page.about.withdrawn import withdrawals
+from targetbook.page.about.word_list import word_list
 from targetbook.page.about.worked_example import worked_example
 from targetbook.page.across.base_rates import base_rates_table
 from targetbook.page.across.census import rebased_years
@@ -153,6 +154,7 @@ __all__ = [
     "vintage_chart",
     "vintage_table",
     "withdrawals",
+    "word_list",
     "worked_example",
     "year_path",
 ]

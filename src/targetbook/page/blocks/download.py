@@ -1,4 +1,4 @@
-"""A list too long to print, as a file that a reader takes away: its rows are a table's, their figures keep their keys."""
+"""A list too long to print, as a file that a reader takes away: its figures keep unit, bound and key."""
 
 from base64 import b64encode
 from dataclasses import dataclass
