@@ -32,12 +32,11 @@ from targetbook.page.across.consistency import (
 from targetbook.page.across.first_and_latest import first_and_latest_table
 from targetbook.page.across.growth_targets import against_targets, neighbours_lead
 from targetbook.page.across.met_share import met_share
-from targetbook.page.across.replay import replayed
+from targetbook.page.across.replay import replay_summary, replayed
 from targetbook.page.across.revisions import (
     contradictions_table,
     revisions_lead,
     vintage_chart,
-    vintage_table,
 )
 from targetbook.page.across.speech_against_plan import documents
 from targetbook.page.across.what_changed import change_log
@@ -132,6 +131,7 @@ __all__ = [
     "reasons_table",
     "rebased_years",
     "relations_table",
+    "replay_summary",
     "replayed",
     "revisions_lead",
     "right_of_reply",
@@ -152,7 +152,6 @@ __all__ = [
     "verdict_summary",
     "verdict_table",
     "vintage_chart",
-    "vintage_table",
     "withdrawals",
     "word_list",
     "worked_example",
