@@ -20,15 +20,7 @@ from targetbook.page.about.word_list import word_list
 from targetbook.page.about.worked_example import worked_example
 from targetbook.page.across.base_rates import base_rates_table
 from targetbook.page.across.census import rebased_years
-from targetbook.page.across.consistency import (
-    check_counts,
-    consistency_lead,
-    implied_growth,
-    other_checks,
-    own_checks,
-    price_checks,
-    target_checks,
-)
+from targetbook.page.across.consistency import consistency_lead, other_checks, own_checks, target_checks
 from targetbook.page.across.first_and_latest import first_and_latest_table
 from targetbook.page.across.growth_targets import against_targets, neighbours_lead
 from targetbook.page.across.met_share import met_share
@@ -86,7 +78,6 @@ __all__ = [
     "catalogue_tables",
     "change_log",
     "chapter_sources",
-    "check_counts",
     "citation",
     "commentary",
     "comparators_table",
@@ -108,7 +99,6 @@ __all__ = [
     "headline",
     "history",
     "how_to_report",
-    "implied_growth",
     "level_and_growth",
     "levels",
     "met_share",
@@ -122,7 +112,6 @@ __all__ = [
     "overview_lead",
     "own_checks",
     "plans_not_read",
-    "price_checks",
     "promise_over_time",
     "publishers_table",
     "qualifiers_table",
