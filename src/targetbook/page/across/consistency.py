@@ -7,7 +7,7 @@ from targetbook.judgement.consistency.arithmetic import audit
 from targetbook.judgement.consistency.audit import CONSISTENT, IMPOSSIBLE, IN_TENSION, Check
 from targetbook.page.blocks.chart_table import Cell, Datum, Twin, sentence_cell, text_cell, unit_name
 from targetbook.page.blocks.download import download
-from targetbook.page.blocks.output import Block, Blocks, Text
+from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
 from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
 from targetbook.page.sentences.check import arithmetic, notes, place
@@ -93,7 +93,7 @@ def _count(number: int, chapter: Chapter) -> Counted:
     return chapter.figures.counted(number, chapter.words("consistency.how"))
 
 
-def _table(checks: list[Check], name: str, chapter: Chapter) -> Block:
+def _table(checks: list[Check], name: str, chapter: Chapter) -> Text | HtmlTable:
     words = chapter.words
     if not checks:
         return Text(words(f"consistency.none_{name}", place=chapter.place))
