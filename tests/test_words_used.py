@@ -133,7 +133,6 @@ def closed() -> dict[str, list[str]]:
         "robust.ambition_": list(rules["ambition"]),
         "robust.rule_": rules["robustness"]["shown"],
         "robust.means_": rules["robustness"]["shown"],
-        "robust.result_": [*rules["robustness"]["statcan"], *rules["robustness"]["eustat"]],
         "document.": columns["announcements.kind"],
         "document.short_": columns["announcements.kind"],
         "listed.kind_": list(Uncounted),
@@ -154,7 +153,6 @@ def closed() -> dict[str, list[str]]:
 # Families that are filled by names of another part of the house, by their prefix.
 NAMED_ELSEWHERE = {
     "intake.": "intake",
-    "robust.result_": "judgement/running",
     "subtitle.": "page/theme",
     "tip.": "page/charts",
     "twin.": "page",

@@ -32,17 +32,17 @@ from targetbook.page.across.revisions import (
 )
 from targetbook.page.across.speech_against_plan import documents
 from targetbook.page.across.what_changed import change_log
+from targetbook.page.cards.groups import cards
 from targetbook.page.chapter import open_chapter
 from targetbook.page.commentary.remarks import commentary
-from targetbook.page.overview.findings import findings, headline
-from targetbook.page.overview.leads import overview_lead, selection
-from targetbook.page.overview.scorecard import reasons, scorecard
-from targetbook.page.overview.tables import evidence_table, other_claims_table, publishers_table, scorecard_table
+from targetbook.page.overview.leads import counting, overview_lead
+from targetbook.page.overview.listing import promise_list
+from targetbook.page.overview.news import headline, news
+from targetbook.page.overview.scorecard import scorecard
+from targetbook.page.overview.tables import other_claims_table, who_could_answer
 from targetbook.page.sentences.binding import binding
-from targetbook.page.sentences.reach import plans_not_read
 from targetbook.page.theme.ambition import ambition
 from targetbook.page.theme.dated_figures import dated
-from targetbook.page.theme.deeds import deeds_table
 from targetbook.page.theme.definitions import definitions
 from targetbook.page.theme.firmness import firmness
 from targetbook.page.theme.further_charts import other_series
@@ -51,29 +51,22 @@ from targetbook.page.theme.level_growth import level_and_growth
 from targetbook.page.theme.levels import levels
 from targetbook.page.theme.peers import neighbours
 from targetbook.page.theme.promise import promise_over_time
-from targetbook.page.theme.robustness import other_rules_table, robustness_table
+from targetbook.page.theme.robustness import other_rules_table
 from targetbook.page.theme.sources import chapter_sources
 from targetbook.page.theme.timeline import timeline
 from targetbook.page.theme.undrawn_figures import theme_series_table
-from targetbook.page.theme.verdicts import (
-    announced_table,
-    readings_table,
-    search_note,
-    unjudged_table,
-    verdict_summary,
-    verdict_table,
-)
+from targetbook.page.theme.verdicts import verdict_summary
 from targetbook.page.theme.year_path import year_path
 
 __all__ = [
     "against_targets",
     "ambition",
-    "announced_table",
     "backtest_table",
     "base_rates_table",
     "binding",
     "book_title",
     "calibration",
+    "cards",
     "catalogue_summary",
     "catalogue_tables",
     "change_log",
@@ -86,12 +79,10 @@ __all__ = [
     "contradictions_table",
     "corrected_rows",
     "correction_reports",
+    "counting",
     "dated",
-    "deeds_table",
     "definitions",
     "documents",
-    "evidence_table",
-    "findings",
     "firmness",
     "firmness_table",
     "first_and_latest_table",
@@ -104,6 +95,7 @@ __all__ = [
     "met_share",
     "neighbours",
     "neighbours_lead",
+    "news",
     "open_chapter",
     "other_checks",
     "other_claims_table",
@@ -111,12 +103,9 @@ __all__ = [
     "other_series",
     "overview_lead",
     "own_checks",
-    "plans_not_read",
+    "promise_list",
     "promise_over_time",
-    "publishers_table",
     "qualifiers_table",
-    "readings_table",
-    "reasons",
     "reasons_table",
     "rebased_years",
     "relations_table",
@@ -124,12 +113,8 @@ __all__ = [
     "replayed",
     "revisions_lead",
     "right_of_reply",
-    "robustness_table",
     "rules_tables",
     "scorecard",
-    "scorecard_table",
-    "search_note",
-    "selection",
     "sources_chart",
     "sources_summary",
     "sources_table",
@@ -137,10 +122,9 @@ __all__ = [
     "target_checks",
     "theme_series_table",
     "timeline",
-    "unjudged_table",
     "verdict_summary",
-    "verdict_table",
     "vintage_chart",
+    "who_could_answer",
     "withdrawals",
     "word_list",
     "worked_example",

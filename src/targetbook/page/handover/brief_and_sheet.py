@@ -4,8 +4,8 @@ from targetbook.judgement.tally import in_order, promised, standing
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.blocks.tables import badge
 from targetbook.page.chapter import Chapter
-from targetbook.page.overview.findings import tally, what_stands_out
 from targetbook.page.overview.leads import lead_paragraphs
+from targetbook.page.overview.news import news_items, tally
 from targetbook.page.overview.scorecard import by_theme, theme_name
 from targetbook.page.voice.escaping import escape
 
@@ -16,7 +16,7 @@ def brief(edition: Chapter, chapters: str) -> str:
     `chapters` is the folder of the book's chapters, seen from the page where it will stand.
     """
     chapter = edition.linked_from(chapters)
-    items = "".join(f"<li>{item}</li>" for item in what_stands_out(chapter))
+    items = "".join(f"<li>{item}</li>" for item in news_items(chapter))
     numbers = tally(chapter) if promised(chapter.all_verdicts) else ""
     findings = f"<ul>{items}</ul>" if items else ""
     return f"{_paragraphs(lead_paragraphs(chapter))}{numbers}{findings}"

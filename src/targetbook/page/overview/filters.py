@@ -1,4 +1,4 @@
-"""Filters beside a table that need no script: radio buttons whose values the rows carry, and a style sheet."""
+"""Filters above a list that need no script: radio buttons whose values the entries carry, and a style sheet."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -20,7 +20,7 @@ NONE = "none"
 class Filters:
     """The three filters of a list of verdicts: by theme, by verdict, by evidence.
 
-    A row is kept by a slot such as `theme-2`, its theme's place in the list: the style sheet knows only slots.
+    An entry is kept by a slot such as `theme-2`, its theme's place in the list: the style sheet knows only slots.
     """
 
     def __init__(self, verdicts: Iterable[Verdict], chapter: Chapter) -> None:
@@ -32,18 +32,19 @@ class Filters:
             "evidence": sorted(map(strength, self.verdicts), key=(FIRM, WEAK, PART, NONE).index),
         }
 
-    def marked(self, verdict: Verdict, cell: str) -> str:
-        """Give a cell of the verdict's row that says by which slots the row is kept."""
+    def slots(self, verdict: Verdict) -> str:
+        """Name the slots by which a verdict is kept."""
         values = {"theme": verdict.claim.theme, "status": standing(verdict), "evidence": strength(verdict)}
-        slots = " ".join(f"{axis}-{_distinct(self.axes[axis]).index(value) + 1}" for axis, value in values.items())
-        return f'<span data-slots="{slots}">{cell}</span>'
+        return " ".join(f"{axis}-{_distinct(self.axes[axis]).index(value) + 1}" for axis, value in values.items())
 
-    def around(self, table: HtmlTable) -> HtmlTable:
-        """Put the filters above a table, and the number of rows shown below it."""
+    def around(self, listing: HtmlTable) -> HtmlTable:
+        """Fold the filters above a list, and put the number of entries shown below it."""
+        words = self.chapter.words
         groups = "".join(self._group(axis, values) for axis, values in self.axes.items())
-        filters = f'<div class="filters">{groups}</div>'
-        row_count = f'<p class="shown">{escape(self.chapter.words("filter.shown"))}</p>'
-        return HtmlTable(f'<div class="filtered">{filters}{table.html}{row_count}</div>')
+        summary = f"<summary>{escape(words('filter.choose'))}</summary>"
+        filters = f'<details class="filters">{summary}{groups}</details>'
+        number = f'<p class="shown">{escape(words("filter.shown"))}</p>'
+        return HtmlTable(f'<div class="filtered">{filters}{listing.html}{number}</div>')
 
     def _group(self, axis: str, values: list[str]) -> str:
         choices_in_order = _distinct(values)

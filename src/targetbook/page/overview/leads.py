@@ -2,12 +2,13 @@
 
 from targetbook.judgement.tally import listed_only, promised, quantities
 from targetbook.judgement.verdicts import Verdict
-from targetbook.page.blocks.output import Text
+from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
+from targetbook.page.blocks.tables import folded
 from targetbook.page.chapter import Chapter
 from targetbook.page.overview.scorecard import count
 from targetbook.page.sentences.reach import reach_note
 from targetbook.page.sentences.uncounted import kinds_text
-from targetbook.page.voice.escaping import escape
+from targetbook.page.voice.escaping import Html, escape
 from targetbook.page.voice.figures import plain
 from targetbook.record.announcements import Announcement
 from targetbook.record.dates import last_day
@@ -26,12 +27,7 @@ def lead_paragraphs(chapter: Chapter) -> list[str]:
         nothing = chapter.words("overview.nothing", place=chapter.place, year=chapter.year)
         return [nothing, reach_note(chapter)]
 
-    parts = (
-        _announcement_sentence(verdicts, chapter),
-        _number(verdicts, chapter),
-        _beside(chapter),
-        _words_read(verdicts, chapter),
-    )
+    parts = (_announcement_sentence(verdicts, chapter), _number(verdicts, chapter))
     return [chapter.words("general.space").join(filter(None, parts)), reach_note(chapter)]
 
 
@@ -49,11 +45,18 @@ def _beside(chapter: Chapter) -> str:
     return "".join(chapter.words.parts("lead.also", counts, kinds=kinds_text(verdicts, chapter)))
 
 
-def selection(chapter: Chapter) -> Text:
-    """Say which clauses of the speech are listed as targets and which are not, as the record has it."""
+def counting(chapter: Chapter) -> Block:
+    """Say where the words were read and what is listed only; folded, which clauses count as targets and which not."""
     verdicts = promised(chapter.all_verdicts)
+    if not verdicts:
+        return Text("")
+
+    paragraphs = filter(None, [_words_read(verdicts, chapter), _beside(chapter)])
     texts = [plain(announcement.selection[chapter.lang]) for announcement in _announcements(verdicts, chapter)]
-    return Text("\n\n".join(text for text in texts if text))
+    clauses = [HtmlTable(Html("<p>{}</p>").format(Html(text))) for text in texts if text]
+    rule = [folded(chapter.words("lead.selection"), *clauses)] if clauses else []
+
+    return Blocks((Text("\n\n".join(paragraphs)), *rule))
 
 
 def place_within(chapter: Chapter) -> str:

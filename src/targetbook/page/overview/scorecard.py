@@ -1,4 +1,4 @@
-"""The overview: the scorecard drawn, and why so little can be judged."""
+"""The overview: the scorecard drawn, theme by theme."""
 
 from collections import Counter
 
@@ -6,20 +6,16 @@ import pandas as pd
 
 from targetbook.judgement.tally import in_order, promised, standing
 from targetbook.judgement.verdicts import Verdict
-from targetbook.judgement.words import RUNNING, SETTLED, Status
-from targetbook.page.blocks.chart_table import Twin, claim_words_cell, derived_cell, text_cell
+from targetbook.judgement.words import RUNNING, SETTLED
+from targetbook.page.blocks.chart_table import Twin, claim_words_cell, text_cell
 from targetbook.page.blocks.credits import own_work
 from targetbook.page.blocks.exhibit import Exhibit, shown
 from targetbook.page.blocks.output import Block, Text
 from targetbook.page.chapter import Chapter
-from targetbook.page.charts.bars import bars_chart
-from targetbook.page.charts.kit.style import EARLIER, lines
+from targetbook.page.charts.kit.style import lines
 from targetbook.page.charts.squares import squares_chart
-from targetbook.page.sentences.reach import NOTHING_FOUND, read_up_to
 from targetbook.page.voice.words import Counted
 
-ENOUGH = 3
-HEAD = 54
 ABOUT = 62
 
 
@@ -73,52 +69,6 @@ def _twin(groups: list[list[Verdict]], chapter: Chapter) -> Twin:
     return Twin([chapter.words(name) for name in ("head.theme", "head.commitment", "head.verdict")], rows)
 
 
-def reasons(chapter: Chapter) -> Block:
-    """Draw how many commitments cannot be judged for each reason; say so where there is little to draw."""
-    words = chapter.words
-    verdicts = promised(chapter.all_verdicts)
-    unjudged = [verdict for verdict in verdicts if verdict.status == Status.UNJUDGED]
-    counts = Counter(standing(verdict) for verdict in unjudged).most_common()
-
-    if not counts:
-        return Text(words("overview.reasons_none") if verdicts else "")
-    if len(counts) < ENOUGH:
-        sentence = words("overview.parts").join(_part(reason, count(n, chapter), chapter) for reason, n in counts)
-        return Text(words("overview.reasons_few", told=sentence))
-
-    return shown(_reasons_exhibit(counts, unjudged, chapter), chapter)
-
-
-def _reasons_exhibit(counts: list[tuple[str, int]], unjudged: list[Verdict], chapter: Chapter) -> Exhibit:
-    """Exhibit a bar for each reason, the most frequent first."""
-    words = chapter.words
-    reason, most = counts[0]
-    total = sum(n for _, n in counts)
-    bars = [{"row": row, "head": words(f"verdict.{name}"), "number": n} for row, (name, n) in enumerate(counts)]
-
-    return Exhibit(
-        anchor="reasons",
-        question=words("overview.reasons_question"),
-        finding=words("overview.reasons_title", n=most, total=total, reason=words(f"verdict.{reason}")),
-        basis=words("overview.reasons_subtitle"),
-        drawing=bars_chart(pd.DataFrame(bars), EARLIER),
-        credit=own_work(words("overview.source"), chapter),
-        description=words("general.next").join(_part(name, n, chapter) for name, n in counts),
-        table=_reasons_twin(counts, chapter),
-        reading=_reading(unjudged, chapter),
-    )
-
-
-def _reasons_twin(counts: list[tuple[str, int]], chapter: Chapter) -> Twin:
-    words = chapter.words
-    rows = [
-        [text_cell(words(f"verdict.{name}")), derived_cell(str(n), words("overview.how"), chapter)]
-        for name, n in counts
-    ]
-
-    return Twin([words("overview.head_reason"), words("overview.head_count")], rows)
-
-
 def count(number: int, chapter: Chapter) -> Counted:
     """Write a number counted from the scorecard."""
     return chapter.figures.counted(number, chapter.words("overview.how"))
@@ -163,29 +113,3 @@ def _head(row: int, group: list[Verdict], chapter: Chapter) -> dict[str, object]
 
 def _part(name: str, n: int | str, chapter: Chapter) -> str:
     return chapter.words("overview.part", n=n, what=chapter.words(f"verdict.{name}"))
-
-
-def _reading(unjudged: list[Verdict], chapter: Chapter) -> str:
-    """Say how often and how far was searched for what was not found, and for how many targets nobody searched."""
-    words = chapter.words
-    absent = [verdict for verdict in unjudged if verdict.reason in NOTHING_FOUND]
-    missing = [verdict for verdict in absent if verdict.searches]
-    unsought = "".join(words.parts("overview.reasons", {"unsought": count(len(absent) - len(missing), chapter)}))
-
-    if not missing:
-        return words("overview.reasons_reading_other", n=count(len(unjudged), chapter)) + unsought
-
-    return words(
-        "overview.reasons_reading",
-        missing=count(len(missing), chapter),
-        counted=_queries(missing, chapter),
-        unsought=unsought,
-        reach=read_up_to(chapter),
-    )
-
-
-def _queries(verdicts: list[Verdict], chapter: Chapter) -> str:
-    """Say for how many targets the queries were counted, and how many these were."""
-    queries = [sum(search.queries or 0 for search in verdict.searches) for verdict in verdicts]
-    searches = count(sum(map(bool, queries)), chapter)
-    return chapter.words("overview.reasons_counted", n=searches, queries=count(sum(queries), chapter))

@@ -1,19 +1,15 @@
 """How far the record was read, in words: said before any date, beside what was not found, and above the count."""
 
-from targetbook.judgement.claims import Claim
-from targetbook.judgement.evidence import Evidence
+from targetbook.judgement.knowledge import NOTHING_FOUND, related_figure
 from targetbook.judgement.verdicts import Verdict
-from targetbook.page.blocks.output import Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import escape
 from targetbook.page.voice.figures import plain
-from targetbook.record.periods import Span
 from targetbook.record.reach import NOT_SEEN, OPENING_READ, Publication, Reach, reach_of
-from targetbook.record.vocabulary import Bound, Relation
+from targetbook.record.vocabulary import Relation
 
 REACHES = (NOT_SEEN, OPENING_READ, "read")
-NOTHING_FOUND = ("not_found", "not_searched")
 
 
 def read_up_to(chapter: Chapter) -> str:
@@ -66,15 +62,6 @@ def _title(publication: Publication, chapter: Chapter, html: bool = True) -> str
     return chapter.words("reach.title", title=f"<cite>{plain(title)}</cite>" if html else title)
 
 
-def plans_not_read(chapter: Chapter) -> Text:
-    """Say of which papers of the year itself nothing, or only the opening, was read: they may set more targets."""
-    words = chapter.words
-    year = chapter.year
-    papers = [publication for publication in chapter.reach.publications if publication.came_out_in(year)]
-    state = publications_by_reach(papers, chapter)
-    return Text(words("reach.plans", year=year, state=state) if state else words("reach.plans_none", year=year))
-
-
 def where_to_look(verdict: Verdict, chapter: Chapter) -> str:
     """Name in HTML the publication that holds, or may hold, what was not found, and how far it was read; '' if none."""
     claim = verdict.claim
@@ -98,10 +85,7 @@ def _reach_of(verdict: Verdict, chapter: Chapter) -> Reach:
 
 def newest_of_series(verdict: Verdict, chapter: Chapter) -> str:
     """Give in HTML the newest figure of the promised series up to its period's end, where that itself was not found."""
-    if verdict.reason not in NOTHING_FOUND or verdict.claim.period.span is Span.PLAN:
-        return ""  # an average over other years says nothing of a plan's
-
-    evidence = _newest_figure(verdict.claim, chapter)
+    evidence = related_figure(verdict, chapter.archive)
     if evidence is None:
         return ""
 
@@ -109,18 +93,6 @@ def newest_of_series(verdict: Verdict, chapter: Chapter) -> str:
     period = numbers.period(evidence.best.period, chapter.words)
 
     return chapter.words(f"reach.{key}", figure=chapter.figures.row(evidence.best), period=period)
-
-
-def _newest_figure(claim: Claim, chapter: Chapter) -> Evidence | None:
-    """Give the newest figure of a claim's series up to its period's end; no size class."""
-    if claim.indicator is None or claim.measure is None:
-        return None
-
-    series = chapter.archive.series(claim.area, claim.indicator, claim.measure)
-    rows = [row for row in series if row.bound != Bound.SIZE_CLASS and row.period.end <= claim.period.end]
-    newest = max((row.period.end for row in rows), default=None)
-
-    return chapter.archive.best([row for row in rows if row.period.end == newest])
 
 
 def _is_promised(verdict: Verdict) -> bool:

@@ -10,7 +10,7 @@ from targetbook.judgement.readings import Result
 from targetbook.judgement.running.pace import Pace
 from targetbook.judgement.running.shares import Share
 from targetbook.judgement.verdicts import Verdict
-from targetbook.judgement.words import RUNNING, Reason
+from targetbook.judgement.words import RUNNING, Qualifier, Reason, Status
 from targetbook.page.chapter import Chapter
 from targetbook.page.sentences.mean import mean_note
 from targetbook.page.sentences.projection import heading
@@ -181,15 +181,21 @@ def _progress(verdict: Verdict, chapter: Chapter) -> str:
     return so_far + pace(verdict.pace, verdict, chapter) + heading(verdict.pace, row.unit, chapter)
 
 
-def _unjudged(verdict: Verdict, chapter: Chapter) -> str:
-    """Say why a claim cannot be judged, what its readings gave, and what was reported last."""
-    space = chapter.words("general.space")
-    rows = milestones_of(verdict.claim, chapter.archive)
-    series = _readings(verdict, chapter) or newest_of_series(verdict, chapter)
-    mean = space + mean_note(verdict.mean, chapter) if verdict.mean else ""
-    report = space + last_known(verdict, rows, chapter) if rows else ""
+def known(verdict: Verdict, chapter: Chapter) -> str:
+    """Say in HTML what is known of a claim: its outcome, or what was found beside; '' where nothing was."""
+    return traces(verdict, chapter) if verdict.status is Status.UNJUDGED else outcome(verdict, chapter)
 
-    return unanswered(verdict, chapter) + series + mean + report
+
+def traces(verdict: Verdict, chapter: Chapter) -> str:
+    """Say in HTML what was found on a claim that cannot be judged: figures of its readings, a mean, the last report."""
+    rows = milestones_of(verdict.claim, chapter.archive)
+    sentences = [
+        chapter.words("reason.readings_differ") if Qualifier.DEPENDS_ON_DEFINITION in verdict.qualifiers else "",
+        _readings(verdict, chapter) or newest_of_series(verdict, chapter),
+        mean_note(verdict.mean, chapter) if verdict.mean else "",
+        last_known(verdict, rows, chapter) if rows else "",
+    ]
+    return chapter.words("general.space").join(filter(None, sentences))
 
 
 def _readings(verdict: Verdict, chapter: Chapter) -> str:
@@ -215,15 +221,14 @@ def _is_answer(result: Result) -> bool:
     return result.reading.relation != Relation.PROXY or kind_of(result.evidence.best).is_result
 
 
-def unanswered(verdict: Verdict, chapter: Chapter) -> str:
-    """Say in HTML why a claim cannot be judged, and where what was not found usually stands."""
-    return why(verdict, chapter) + where_to_look(verdict, chapter)
+def _unjudged(verdict: Verdict, chapter: Chapter) -> str:
+    """Say in HTML why a claim cannot be judged, where what was not found usually stands, and what was found."""
+    reason = "" if Qualifier.DEPENDS_ON_DEFINITION in verdict.qualifiers else _why(verdict, chapter)
+    sentences = [reason, where_to_look(verdict, chapter), traces(verdict, chapter)]
+    return chapter.words("general.space").join(filter(None, sentences))
 
 
-def why(verdict: Verdict, chapter: Chapter) -> str:
-    """Say why a claim cannot be judged."""
-    if "depends_on_definition" in verdict.qualifiers:
-        return chapter.words("reason.readings_differ")
+def _why(verdict: Verdict, chapter: Chapter) -> str:
     if verdict.reason is Reason.NOT_FOUND and not verdict.searches:
         return chapter.words("reason.not_sought")
     return chapter.words(f"reason.{verdict.reason}")
@@ -254,19 +259,19 @@ def report_of(milestone: Milestone, key: str, chapter: Chapter) -> str:
 
 
 def _deed(verdict: Verdict, chapter: Chapter) -> str:
-    if not verdict.milestones:
-        return unanswered(verdict, chapter)
-    space = chapter.words("general.space")
+    if not verdict.outcome:
+        return _unjudged(verdict, chapter)
+
     report = last_known(verdict, list(verdict.milestones), chapter)
-    return report + _test(verdict, chapter) if verdict.outcome else unanswered(verdict, chapter) + space + report
+    test = criterion(verdict, chapter)
+    return chapter.words("general.space").join(filter(None, [report, test]))
 
 
-def _test(verdict: Verdict, chapter: Chapter) -> str:
+def criterion(verdict: Verdict, chapter: Chapter) -> str:
     """Say what counts as done, which a report of a first step does not reach; '' where the record does not say."""
     claim = verdict.claim
-    criterion = claim.counts_as_done_zh if chapter.lang == "zh" else claim.counts_as_done
-    if not criterion:
+    state = claim.counts_as_done_zh if chapter.lang == "zh" else claim.counts_as_done
+    if not state:
         return ""
 
-    test = chapter.figures.quotation(claim, criterion)
-    return chapter.words("general.space") + chapter.words("state.counts", test=test)
+    return chapter.words("state.counts", test=chapter.figures.quotation(claim, state))

@@ -1,0 +1,65 @@
+"""How much is known of a target, whether or not that settles it: an answer, a trace, or nothing."""
+
+from enum import StrEnum
+
+from targetbook.judgement.claims import Claim
+from targetbook.judgement.deeds import milestones_of
+from targetbook.judgement.evidence import Archive, Evidence
+from targetbook.judgement.verdicts import Verdict
+from targetbook.judgement.words import RUNNING, SETTLED, Reason
+from targetbook.record.periods import Span
+from targetbook.record.vocabulary import Bound
+
+NOTHING_FOUND = (Reason.NOT_FOUND, Reason.NOT_SEARCHED)
+
+
+class Knowledge(StrEnum):
+    """What is known of a target, in the order in which targets are listed."""
+
+    ANSWERED = "answered"
+    RUNNING = "running"
+    TRACED = "traced"
+    NOTHING = "nothing"
+
+
+def knowledge_of(verdict: Verdict, archive: Archive) -> Knowledge:
+    """Say how much is known: a trace is a dated report, a figure of a reading, or a figure of the series promised."""
+    if verdict.status in SETTLED:
+        return Knowledge.ANSWERED
+    if verdict.status in RUNNING:
+        return Knowledge.RUNNING
+
+    has_figure = any(result.evidence for result in verdict.readings) or verdict.mean is not None
+    has_report = bool(milestones_of(verdict.claim, archive))
+    is_traced = has_figure or has_report or related_figure(verdict, archive) is not None
+
+    return Knowledge.TRACED if is_traced else Knowledge.NOTHING
+
+
+def by_knowledge(verdicts: list[Verdict], archive: Archive) -> dict[Knowledge, list[Verdict]]:
+    """Group verdicts by how much is known; each group keeps the order of the list, and none is empty."""
+    levels = [(knowledge_of(verdict, archive), verdict) for verdict in verdicts]
+    groups = {level: [verdict for known, verdict in levels if known is level] for level in Knowledge}
+    return {level: group for level, group in groups.items() if group}
+
+
+def related_figure(verdict: Verdict, archive: Archive) -> Evidence | None:
+    """Give the newest figure of the promised series up to its period's end, where the promised one was not found.
+
+    An average over other years says nothing of a plan's, so a plan has none.
+    """
+    if verdict.reason not in NOTHING_FOUND or verdict.claim.period.span is Span.PLAN:
+        return None
+    return _newest_figure(verdict.claim, archive)
+
+
+def _newest_figure(claim: Claim, archive: Archive) -> Evidence | None:
+    """Give the newest figure of a claim's series up to its period's end; no size class."""
+    if claim.indicator is None or claim.measure is None:
+        return None
+
+    series = archive.series(claim.area, claim.indicator, claim.measure)
+    rows = [row for row in series if row.bound != Bound.SIZE_CLASS and row.period.end <= claim.period.end]
+    newest = max((row.period.end for row in rows), default=None)
+
+    return archive.best([row for row in rows if row.period.end == newest])

@@ -1,0 +1,97 @@
+"""One promise as a card: its words in both languages, the verdict, what is known, and how that was looked for."""
+
+from targetbook.judgement.claims import Claim
+from targetbook.judgement.verdicts import Verdict
+from targetbook.judgement.words import Status
+from targetbook.page.about.corrections import correction_link
+from targetbook.page.blocks.tables import badge
+from targetbook.page.chapter import Chapter
+from targetbook.page.sentences.caveats import caveats
+from targetbook.page.sentences.flips import flip_values
+from targetbook.page.sentences.mean import missing_note
+from targetbook.page.sentences.reach import searches_made, where_to_look
+from targetbook.page.sentences.verdict import criterion, known, settles_html
+from targetbook.page.theme.verdicts import claim_text, qualifiers_html
+from targetbook.page.voice.escaping import Html, escape
+from targetbook.page.voice.figures import OTHER_LANGUAGE, in_order_of
+
+CARD = Html(
+    '<article class="promise" id="{target}"><h4>{text} <a class="card-link" href="#{target}" title="{link}">#</a></h4>'
+    "{original}<p>{verdict}</p>{body}{details}</article>"
+)
+DETAILS = Html("<details><summary>{}</summary><ul>{}</ul></details>")
+
+
+def card(verdict: Verdict, chapter: Chapter) -> Html:
+    """Lay out a promise, with an anchor of its own to send on."""
+    return CARD.format(
+        target=verdict.claim.target,
+        text=Html(claim_text(verdict, chapter)),
+        link=chapter.words("cards.link"),
+        original=_original(verdict.claim, chapter),
+        verdict=verdict_badge(verdict, chapter),
+        body=_known(verdict, chapter),
+        details=_details(verdict, chapter),
+    )
+
+
+def verdict_badge(verdict: Verdict, chapter: Chapter) -> Html:
+    """Give a verdict as a badge, or the reason why there is none, with its qualifiers beside it."""
+    words = chapter.words
+    name = verdict.reason or verdict.status if verdict.status is Status.UNJUDGED else verdict.status
+    mark = badge(verdict.status, words(f"verdict.{name}"))
+    notes = qualifiers_html(verdict, chapter)
+    return mark + words("general.space") + notes if notes else mark
+
+
+def _original(claim: Claim, chapter: Chapter) -> Html:
+    """Give a promise's words in the other language."""
+    clause, other_clause = in_order_of(chapter.lang, claim)
+    if not clause or not other_clause:
+        return Html("")
+    return Html('<p class="original" lang="{}">{}</p>').format(OTHER_LANGUAGE[chapter.lang], other_clause)
+
+
+def _known(verdict: Verdict, chapter: Chapter) -> Html:
+    """Say what is known, and what limits it; nothing where nothing is."""
+    parts = [known(verdict, chapter), caveats(verdict, chapter), flip_values(verdict, chapter)]
+    text = " ".join(filter(None, parts))
+    return Html("<p>{}</p>").format(Html(text)) if text else Html("")
+
+
+def _details(verdict: Verdict, chapter: Chapter) -> Html:
+    """Fold what few look up: where it was announced, how it was looked for, what would settle it, who could say so."""
+    search = searches_made(verdict, chapter) if verdict.searches else ""
+    items = [
+        _announced(verdict.claim, chapter),
+        criterion(verdict, chapter) if verdict.outcome is None else "",
+        chapter.words("general.space").join(filter(None, [search, where_to_look(verdict, chapter)])),
+        _settles(verdict, chapter),
+        correction_link(verdict, chapter),
+    ]
+    listing = Html().join(Html("<li>{}</li>").format(Html(item)) for item in items if item)
+
+    return DETAILS.format(chapter.words("cards.more"), listing)
+
+
+def _announced(claim: Claim, chapter: Chapter) -> str:
+    """Say where a promise was announced and who reports that; its due day where that is not the end of its period."""
+    words = chapter.words
+    names = (chapter.figures.source(claim.area, source) for source in claim.sources)
+    ends_with_period = claim.due == claim.period.end
+    due = "" if ends_with_period else words("cards.due", day=chapter.say_date(claim.due.isoformat()))
+
+    return words(
+        "cards.announced",
+        document=escape(words(f"document.{claim.announcement_kind}")),
+        day=escape(chapter.announced_on(claim)),
+        sources=words("general.comma").join(dict.fromkeys(names)),
+        due=due,
+    )
+
+
+def _settles(verdict: Verdict, chapter: Chapter) -> str:
+    needed = settles_html(verdict, chapter)
+    if not needed:
+        return ""
+    return chapter.words("cards.settles", needed=needed) + missing_note(verdict.claim, chapter)

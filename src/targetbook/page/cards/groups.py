@@ -1,0 +1,39 @@
+"""The cards of a chapter: the answered first, then those of which something is known, then the others."""
+
+from targetbook.judgement.knowledge import Knowledge, by_knowledge
+from targetbook.judgement.verdicts import Verdict
+from targetbook.page.blocks.output import Block, HtmlTable, Text
+from targetbook.page.cards.card import card
+from targetbook.page.chapter import Chapter
+from targetbook.page.voice.escaping import Html
+from targetbook.record.vocabulary import DocumentKind
+
+GROUP = Html('<section class="promises"><h3>{}</h3>{}</section>')
+
+
+def cards(chapter: Chapter) -> Block:
+    """Show each target of the theme as a card, grouped by how much is known of it."""
+    if not chapter.verdicts:
+        return Text("")
+
+    verdicts = sorted(chapter.verdicts, key=_order)
+    groups = by_knowledge(verdicts, chapter.archive).items()
+
+    return HtmlTable(Html().join(_group(level, members, chapter) for level, members in groups))
+
+
+def group_name(level: Knowledge, verdicts: list[Verdict], chapter: Chapter) -> Html:
+    """Name a group with the number of its promises."""
+    count = chapter.figures.counted(len(verdicts), chapter.words("cards.how"))
+    return chapter.words.html(f"cards.{level}", n=count)
+
+
+def _group(level: Knowledge, verdicts: list[Verdict], chapter: Chapter) -> Html:
+    members = Html().join(card(verdict, chapter) for verdict in verdicts)
+    return GROUP.format(group_name(level, verdicts, chapter), members)
+
+
+def _order(verdict: Verdict) -> tuple[bool, bool]:
+    """Put targets that count before what is only listed, and those of the speech before others."""
+    claim = verdict.claim
+    return not claim.counts, claim.document != DocumentKind.SPEECH

@@ -1,0 +1,67 @@
+"""Every promise of an edition in a list: the answered and the traced in a few words, the others by name alone."""
+
+from targetbook.judgement.knowledge import Knowledge, by_knowledge
+from targetbook.judgement.tally import promised
+from targetbook.judgement.verdicts import Verdict
+from targetbook.judgement.words import Status
+from targetbook.page.blocks.output import Block, HtmlTable, Text
+from targetbook.page.cards.groups import group_name
+from targetbook.page.chapter import Chapter
+from targetbook.page.overview.filters import Filters
+from targetbook.page.overview.scorecard import by_theme, theme_name
+from targetbook.page.overview.tables import claim_link
+from targetbook.page.sentences.brief import in_brief
+from targetbook.page.theme.verdicts import status_cell
+from targetbook.page.voice.escaping import Html
+
+GROUP = Html('<section class="promises"><h3>{}</h3>{}{}</section>')
+ITEM = Html('<li id="{}" data-slots="{}">{}</li>')
+LIST = Html('<ul class="promise-list">{}</ul>')
+BY_THEME = Html('<div class="of-theme"><h4>{}</h4>{}</div>')
+
+
+def promise_list(chapter: Chapter) -> Block:
+    """List every promise that counts by how much is known of it, to be filtered."""
+    verdicts = by_theme(promised(chapter.all_verdicts), chapter)
+    if not verdicts:
+        return Text("")
+
+    filters = Filters(verdicts, chapter)
+    groups = by_knowledge(verdicts, chapter.archive).items()
+
+    return filters.around(HtmlTable(Html().join(_group(level, members, filters) for level, members in groups)))
+
+
+def _group(level: Knowledge, verdicts: list[Verdict], filters: Filters) -> Html:
+    chapter = filters.chapter
+    head = group_name(level, verdicts, chapter)
+    if level is not Knowledge.NOTHING:
+        return GROUP.format(head, "", LIST.format(Html().join(_entry(verdict, filters) for verdict in verdicts)))
+
+    themes = dict.fromkeys(verdict.claim.theme for verdict in verdicts)
+    names = Html().join(_theme(theme, verdicts, filters) for theme in themes)
+    return GROUP.format(head, Html("<p>{}</p>").format(chapter.words.html("overview.nothing_found")), names)
+
+
+def _theme(theme: str, verdicts: list[Verdict], filters: Filters) -> Html:
+    """List the promises of a theme by name alone."""
+    members = [verdict for verdict in verdicts if verdict.claim.theme == theme]
+    names = Html().join(_item(verdict, _link(verdict, filters), filters) for verdict in members)
+    return BY_THEME.format(theme_name(theme, filters.chapter), LIST.format(names))
+
+
+def _entry(verdict: Verdict, filters: Filters) -> Html:
+    """Give a promise with its verdict where there is one, and in a few words what is known."""
+    chapter = filters.chapter
+    mark = status_cell(verdict, chapter) if verdict.status is not Status.UNJUDGED else Html("")
+    brief = Html("<span>{}</span>").format(Html(in_brief(verdict, chapter)))
+    text = Html(" ").join(part for part in (_link(verdict, filters), mark, brief) if part)
+    return _item(verdict, text, filters)
+
+
+def _item(verdict: Verdict, text: Html, filters: Filters) -> Html:
+    return ITEM.format(verdict.claim.target, filters.slots(verdict), text)
+
+
+def _link(verdict: Verdict, filters: Filters) -> Html:
+    return Html(claim_link(verdict, filters.chapter))
