@@ -6,9 +6,9 @@ from targetbook.page.about.corrected import corrected_rows
 from targetbook.page.about.corrections import correction_reports, how_to_report, right_of_reply
 from targetbook.page.about.dictionary import catalogue_summary, catalogue_tables, contract_tables, folder_state
 from targetbook.page.about.edition import book_title, citation
+from targetbook.page.about.other_rules import other_rules
 from targetbook.page.about.rulebook import (
     comparators_table,
-    firmness_table,
     qualifiers_table,
     reasons_table,
     relations_table,
@@ -51,7 +51,6 @@ from targetbook.page.theme.level_growth import level_and_growth
 from targetbook.page.theme.levels import levels
 from targetbook.page.theme.peers import neighbours
 from targetbook.page.theme.promise import promise_over_time
-from targetbook.page.theme.robustness import other_rules_table
 from targetbook.page.theme.sources import chapter_sources
 from targetbook.page.theme.timeline import timeline
 from targetbook.page.theme.undrawn_figures import theme_series_table
@@ -84,7 +83,6 @@ __all__ = [
     "definitions",
     "documents",
     "firmness",
-    "firmness_table",
     "first_and_latest_table",
     "folder_state",
     "headline",
@@ -99,7 +97,7 @@ __all__ = [
     "open_chapter",
     "other_checks",
     "other_claims_table",
-    "other_rules_table",
+    "other_rules",
     "other_series",
     "overview_lead",
     "own_checks",
