@@ -16,6 +16,7 @@ from targetbook.page.across.growth_targets import (
 from targetbook.page.across.target_outcomes import outcomes_twin
 from targetbook.page.blocks.chart_table import Cell, Datum, Twin, claim_data, row_datum, text_cell
 from targetbook.page.blocks.credits import evidence_credit
+from targetbook.page.blocks.download import download
 from targetbook.page.blocks.exhibit import Exhibit, shown
 from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
 from targetbook.page.blocks.tables import table
@@ -38,7 +39,7 @@ def documents(chapter: Chapter) -> Block:
     is_drawn = min(map(len, groups.values())) >= ENOUGH
     chart = shown(_exhibit(groups, chapter), chapter) if is_drawn else [Text(_few(groups, chapter))]
 
-    return Blocks((*chart, *([_table(pairs, chapter)] if pairs else [])))
+    return Blocks((*chart, *(_listing(pairs, chapter) if pairs else [])))
 
 
 def _with_outcome(verdicts: list[Verdict], kinds: tuple[str, ...], chapter: Chapter) -> list[Verdict]:
@@ -123,10 +124,13 @@ def _targets_twin(groups: Groups, chapter: Chapter) -> Twin:
     return Twin([chapter.words("twin.period"), *twin.heads], rows)
 
 
-def _table(pairs: list[Pair], chapter: Chapter) -> HtmlTable:
+def _listing(pairs: list[Pair], chapter: Chapter) -> list[HtmlTable]:
+    """Print the quantities on which both name a number, with a file that has their documents and days."""
     heads = [chapter.words(f"neighbours.head_{name}") for name in ("quantity", "said", "planned", "outcome")]
     twin = Twin(heads, [_cells(pair, chapter) for pair in pairs])
-    return table(chapter.words("neighbours.caption_documents"), twin.heads, twin.cells())
+    printed = table(chapter.words("neighbours.caption_documents"), twin.heads, twin.cells())
+
+    return [printed, download("speech-and-plan", chapter.words("neighbours.file_pairs"), twin, chapter)]
 
 
 def _cells(pair: Pair, chapter: Chapter) -> list[Cell]:
@@ -149,7 +153,10 @@ def _claim_cell(verdict: Verdict, chapter: Chapter) -> Cell:
     claim = verdict.claim
     word = chapter.words(f"neighbours.word_{verdict.outcome or 'none'}")
     html = chapter.words("neighbours.said", number=chapter.figures.target(claim), word=escape(word))
-    return Cell(html, (*claim_data(claim, chapter), Datum(word, "verdict")))
+    document = chapter.words(f"document.{claim.announcement_kind}")
+    about = (Datum(document, "document"), Datum(chapter.announced_on(claim), "announced_day"), Datum(word, "verdict"))
+
+    return Cell(html, (*claim_data(claim, chapter), *about))
 
 
 def _outcome(pair: Pair, chapter: Chapter) -> Cell:
