@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from targetbook.judgement.across.neighbours import PLANNED, SPOKEN, Pair, document_pairs, targets_on
+from targetbook.judgement.across.neighbours import PLANNED, SPOKEN, Pair, document_pairs, sayings, targets_on
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.across.growth_targets import (
     INDICATOR,
@@ -39,7 +39,7 @@ def documents(chapter: Chapter) -> Block:
     is_drawn = min(map(len, groups.values())) >= ENOUGH
     chart = shown(_exhibit(groups, chapter), chapter) if is_drawn else [Text(_few(groups, chapter))]
 
-    return Blocks((*chart, *(_listing(pairs, chapter) if pairs else [])))
+    return Blocks((*chart, *(_listing(pairs, sayings(verdicts), chapter) if pairs else [])))
 
 
 def _with_outcome(verdicts: list[Verdict], kinds: tuple[str, ...], chapter: Chapter) -> list[Verdict]:
@@ -124,11 +124,12 @@ def _targets_twin(groups: Groups, chapter: Chapter) -> Twin:
     return Twin([chapter.words("twin.period"), *twin.heads], rows)
 
 
-def _listing(pairs: list[Pair], chapter: Chapter) -> list[HtmlTable]:
+def _listing(pairs: list[Pair], both: int, chapter: Chapter) -> list[HtmlTable]:
     """Print the quantities on which both name a number, with a file that has their documents and days."""
     heads = [chapter.words(f"neighbours.head_{name}") for name in ("quantity", "said", "planned", "outcome")]
     twin = Twin(heads, [_cells(pair, chapter) for pair in pairs])
-    printed = table(chapter.words("neighbours.caption_documents"), twin.heads, twin.cells())
+    caption = chapter.words("neighbours.caption_documents", both=both, n=len(pairs))
+    printed = table(caption, twin.heads, twin.cells())
 
     return [printed, download("speech-and-plan", chapter.words("neighbours.file_pairs"), twin, chapter)]
 
