@@ -6,8 +6,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Route
 
+from conftest import CHECKOUT
+from targetbook.record.languages import LANGUAGES
+
 pytestmark = pytest.mark.xdist_group("book")
 PHONE = {"width": 320, "height": 640}
+SCREEN = {"width": 390, "height": 844}  # what most phones show at once
 DESK = {"width": 1280, "height": 900}
 DRAWN = """figures => figures.filter(figure => {
     const box = figure.querySelector('svg.marks')?.getBoundingClientRect();
@@ -95,15 +99,15 @@ def test_charts_and_verdicts_stand_without_javascript(browser: Browser, address:
     page = context.new_page()
     page.goto(f"{address}/haizhu-2025/en/chapters/growth.html")
 
-    assert page.locator("figure.chart svg.marks").count() >= 3
-    assert page.locator("table.verdicts .status").count() >= 1
+    assert page.locator("figure.chart svg.marks").count() >= 2
+    assert page.locator(".promise .status").count() >= 1
     context.close()
 
 
 def test_a_figure_leads_to_its_source(browser: Browser, address: str) -> None:
     page = browser.new_page(viewport=DESK)
     page.goto(f"{address}/haizhu-2025/en/chapters/growth.html")
-    page.locator("table.verdicts td a.figure").first.click()
+    page.locator(".promise p > a.figure").first.click()
     page.wait_for_url("**/sources.html#s-*")
     anchor = page.url.rpartition("#")[2]
 
@@ -111,21 +115,75 @@ def test_a_figure_leads_to_its_source(browser: Browser, address: str) -> None:
     page.close()
 
 
-def test_the_scorecard_is_filtered_by_keyboard_and_without_a_script(browser: Browser, address: str) -> None:
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_overview_is_at_most_seven_phone_screens(browser: Browser, address: str, lang: str) -> None:
+    page = browser.new_page(viewport=SCREEN)
+    page.goto(f"{address}/haizhu-2025/{lang}/chapters/overview.html")
+    height = page.evaluate("document.querySelector('.bd-article').getBoundingClientRect().height")
+    page.close()
+
+    assert height <= 7 * SCREEN["height"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_who_spoke_and_how_far_was_read_stand_on_the_first_phone_screen(
+    browser: Browser, address: str, lang: str
+) -> None:
+    page = browser.new_page(viewport=SCREEN)
+    page.goto(f"{address}/haizhu-2025/{lang}/chapters/overview.html")
+    bottoms = page.eval_on_selector_all(
+        ".bd-article p", "paragraphs => paragraphs.slice(0, 2).map(p => p.getBoundingClientRect().bottom)"
+    )
+    first, second = page.locator(".bd-article p").all_inner_texts()[:2]
+    page.close()
+
+    assert {"en": "Cai Shu", "zh": "蔡澍"}[lang] in first and {"en": "were read", "zh": "所查网页"}[lang] in second
+    assert max(bottoms) <= SCREEN["height"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_first_phone_screen_of_a_theme_shows_a_finding(browser: Browser, address: str, lang: str) -> None:
+    page = browser.new_page(viewport=SCREEN)
+    themes = [path.stem for path in (CHECKOUT / "data" / "haizhu" / "commentary").glob("*.zh.md")]
+    later = []
+    for theme in (name.removesuffix(".zh") for name in themes):
+        page.goto(f"{address}/haizhu-2025/{lang}/chapters/{theme}.html")
+        tops = page.eval_on_selector_all(
+            ".bd-article p, .promise", "parts => parts.map(part => part.getBoundingClientRect().top)"
+        )
+        if len([top for top in tops if top < SCREEN["height"] - 100]) < 2:
+            later.append(theme)
+    page.close()
+
+    assert themes and later == []
+
+
+def test_a_card_has_an_address_of_its_own_and_stands_out_when_it_is_sent(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport=SCREEN)
+    page.goto(f"{address}/haizhu-2025/en/chapters/growth.html#2025-gdp-growth-speech")
+    target = page.locator("article.promise:target")
+
+    assert target.is_visible() and "5.5" in target.inner_text()
+    assert page.evaluate("document.querySelector('.promise:target').getBoundingClientRect().top") < SCREEN["height"]
+    page.close()
+
+
+def test_the_list_of_promises_is_filtered_by_keyboard_and_without_a_script(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False, viewport=PHONE)
     page = context.new_page()
     page.goto(f"{address}/haizhu-2025/en/chapters/overview.html")
-    rows = page.locator(".filtered tr:has([data-slots])")
+    page.locator(".filters > summary").press("Enter")
+    rows = page.locator(".filtered [data-slots]")
     visible = rows.locator("visible=true")
     whole = visible.count()
 
     assert whole == rows.count() > 0
     page.locator('input[name="filter-status"][value="status-0"]').focus()
     page.keyboard.press("ArrowRight")
-    first = page.locator('.filtered tr:has([data-slots~="status-1"])')
+    first = page.locator('.filtered [data-slots~="status-1"]')
     assert visible.count() == first.count() < whole
 
     page.locator('input[name="filter-theme"][value="theme-1"]').check(force=True)
-    both = page.locator('.filtered tr:has([data-slots~="status-1"]):has([data-slots~="theme-1"])')
+    both = page.locator('.filtered [data-slots~="status-1"][data-slots~="theme-1"]')
     assert visible.count() == both.count()
     context.close()

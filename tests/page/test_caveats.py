@@ -10,13 +10,13 @@ import pytest
 from targetbook.judgement.verdicts import Search
 from targetbook.judgement.words import Reason
 from targetbook.page.blocks.output import HtmlTable
+from targetbook.page.cards.groups import cards
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.parameters import Parameters
 from targetbook.page.sentences.caveats import caveats, no_address
 from targetbook.page.sentences.flips import flip_values
-from targetbook.page.sentences.verdict import outcome, settles, why
+from targetbook.page.sentences.verdict import outcome, settles
 from targetbook.page.theme.definitions import definitions
-from targetbook.page.theme.verdicts import announced_table, readings_table, unjudged_table, verdict_table
 from targetbook.record.reading import Record, read_record
 
 
@@ -46,20 +46,20 @@ def with_notes(record: Record, note: str, note_zh: str = "") -> Record:
 
 def test_a_verdict_shows_the_note_on_its_figure(invented: Record, invented_data: Path) -> None:
     growth = theme_chapter(invented_data, with_notes(invented, "as a reader recalls it"), "growth")
-    assert "as a reader recalls it" in visible_text(verdict_table(growth))
+    assert "as a reader recalls it" in visible_text(cards(growth))
 
 
 def test_a_chinese_page_shows_the_note_in_chinese_or_says_that_it_is_not(invented: Record, invented_data: Path) -> None:
     parameters = Parameters("riverside", 2025, None, "zh")
     both = with_notes(invented, "as a reader recalls it", "据读者回忆")
-    text = visible_text(verdict_table(make_chapter("growth", parameters, invented_data, both)))
+    text = visible_text(cards(make_chapter("growth", parameters, invented_data, both)))
 
     assert "据读者回忆" in text and "reader recalls" not in text and "原文为英文" not in text
 
     english = with_notes(invented, "as a reader recalls it")
     bare = make_chapter("growth", parameters, invented_data, english)
 
-    assert "（原文为英文）as a reader recalls it" in visible_text(verdict_table(bare))
+    assert "（原文为英文）as a reader recalls it" in visible_text(cards(bare))
 
 
 def test_a_page_with_an_address_is_not_called_uncitable(own_copy: Path) -> None:
@@ -84,11 +84,11 @@ def test_a_mean_of_several_years_names_the_pages_of_the_years_behind_it(
     bare = make_chapter("growth", Parameters("haizhu", 2025, None, lang), real_data, real.with_tables(sources=sources))
 
     assert "s-haizhu-" in no_address(chained, bare)
-    assert not re.search(r"\(\s*\)|（\s*）", visible_text(verdict_table(bare)))
+    assert not re.search(r"\(\s*\)|（\s*）", visible_text(cards(bare)))
 
 
 def test_a_provisional_verdict_says_what_would_settle_it(invented: Record, invented_data: Path) -> None:
-    text = visible_text(unjudged_table(theme_chapter(invented_data, invented, "investment")))
+    text = visible_text(cards(theme_chapter(invented_data, invented, "investment")))
     assert "met, provisional" in text and "papers of two independent publishers, that give it for 2025" in text
 
 
@@ -97,16 +97,14 @@ def test_a_claim_never_searched_for_says_so(real: Record, real_data: Path) -> No
     verdicts = {verdict.claim.target: verdict for verdict in growth.all_verdicts}
     revenue = verdicts["2025-pazhou-revenue-level-five-year-plan"]
 
-    assert revenue.reason == "not_searched" and "searched for it yet" in why(revenue, growth)
+    assert revenue.reason == "not_searched" and "searched for it yet" in outcome(revenue, growth)
 
     sought = replace(revenue, reason=Reason.NOT_FOUND, searches=(Search("2026-11-23", "somewhere", ""),))
-    assert "was found" in why(sought, growth)
+    assert "was found" in outcome(sought, growth)
 
 
-def test_a_reading_without_an_answer_is_not_called_open(real: Record, real_data: Path) -> None:
+def test_readings_that_differ_are_settled_by_figures_of_the_promised_count(real: Record, real_data: Path) -> None:
     ai = theme_chapter(real_data, real, "artificial_intelligence", "haizhu")
-    text = visible_text(readings_table(ai))
-    assert "no answer" in text and "open" not in text
     filings = next(verdict for verdict in ai.verdicts if verdict.claim.target == "2025-llm-and-algorithm-filings")
     assert settles(filings, ai).startswith("The figures of “Large models and algorithms filed” at the end of 2025")
 
@@ -117,7 +115,7 @@ def test_a_sum_is_worked_out_and_has_no_key_of_a_row(invented: Record, invented_
 
     assert isinstance(blocks, tuple)
 
-    parts = (verdict_table(ai), readings_table(ai), *blocks)
+    parts = (cards(ai), *blocks)
     page = " ".join(getattr(part, "html", "") + getattr(part, "markdown", "") for part in parts)
 
     assert '<span class="figure" data-key="derived" title="18 + 30">48</span>' in page
@@ -141,15 +139,15 @@ def test_the_values_that_flip_a_verdict_are_told_for_gross_domestic_product_alon
 
 
 def test_a_stretch_is_not_called_aspirational(real: Record, real_data: Path) -> None:
-    text = visible_text(announced_table(theme_chapter(real_data, real, "growth", "haizhu", 2023)))
+    text = visible_text(cards(theme_chapter(real_data, real, "growth", "haizhu", 2023)))
     assert "Speech (stretch)" in text
 
 
 def test_a_number_known_from_a_reprint_has_the_day_of_the_reprint(real: Record, real_data: Path) -> None:
-    text = visible_text(announced_table(theme_chapter(real_data, real, "growth", "baiyun", 2024)))
+    text = visible_text(cards(theme_chapter(real_data, real, "growth", "baiyun", 2024)))
     assert "day not known, as printed on 9 August 2024" in text
     assert "as printed on 21 January 2022" in visible_text(
-        announced_table(theme_chapter(real_data, real, "growth", "huangpu", 2021))
+        cards(theme_chapter(real_data, real, "growth", "huangpu", 2021))
     )
 
 

@@ -12,11 +12,12 @@ from targetbook.judgement.deeds import milestones_of
 from targetbook.judgement.newest import newest_figure
 from targetbook.judgement.readings import Reading
 from targetbook.page.blocks.output import Block, Blocks, Chart, HtmlTable, Text
+from targetbook.page.cards.groups import cards
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.charts.kit.axis import ValueAxis
 from targetbook.page.charts.kit.rows import rows
 from targetbook.page.parameters import Parameters
-from targetbook.page.theme.deeds import count_standings, deeds, deeds_table
+from targetbook.page.theme.deeds import count_standings, deeds
 from targetbook.page.theme.definitions import definitions, figures_of
 from targetbook.page.theme.promise import promise_over_time, repeated
 from targetbook.page.theme.timeline import timeline
@@ -111,18 +112,17 @@ def test_deeds_without_a_report_stay_on_the_time_line(own_copy: Path) -> None:
 
 def test_what_counts_as_done_is_told_in_both_languages(open_deeds: Open) -> None:
     assert "The opening of the riverside park is reported by the due day." in deeds_text(
-        deeds_table(open_deeds("urban_renewal"))
+        cards(open_deeds("urban_renewal"))
     )
-    assert "到期日前有报道显示滨江公园开放。" in deeds_text(deeds_table(open_deeds("urban_renewal", "zh")))
+    assert "到期日前有报道显示滨江公园开放。" in deeds_text(cards(open_deeds("urban_renewal", "zh")))
 
 
-def test_the_deeds_table_links_the_last_report_and_says_where_there_is_none(open_deeds: Open) -> None:
-    table = deeds_table(open_deeds("project_construction"))
-    assert isinstance(table, HtmlTable)
-    assert 'data-key="riverside:2025-tram-opened/under_way=2025-12-01@government-2026-01"' in table.html
-    effort = deeds_text(deeds_table(open_deeds("investment_attraction")))
-    assert "The words name no state to reach." in effort and "no report found" in effort
-    assert "its commitments are numbers" in deeds_text(deeds_table(open_deeds("growth")))
+def test_a_card_links_the_last_report_and_calls_an_effort_one(open_deeds: Open) -> None:
+    projects = cards(open_deeds("project_construction"))
+    assert isinstance(projects, HtmlTable)
+    assert 'data-key="riverside:2025-tram-opened/under_way=2025-12-01@government-2026-01"' in projects.html
+    effort = deeds_text(cards(open_deeds("investment_attraction")))
+    assert "an effort without a state to reach" in effort and "Nothing found" in effort
 
 
 def test_nothing_told_of_an_effort_is_called_done(own_copy: Path) -> None:
@@ -130,12 +130,12 @@ def test_nothing_told_of_an_effort_is_called_done(own_copy: Path) -> None:
         own_copy, "milestones", "2025-business-climate,done,2025-06-01,2025-06-02,government-2025-07,a counter opened"
     )
     assert "Reported ( 1 June 2025 ). a counter opened." in deeds_text(
-        deeds_table(reopened(own_copy, "investment_attraction"))
+        cards(reopened(own_copy, "investment_attraction"))
     )
 
 
 def test_a_report_is_not_known_before_it_was_told(open_deeds: Open) -> None:
-    assert "15 October 2025" not in deeds_text(deeds_table(open_deeds("project_construction", as_of="2025-12-31")))
+    assert "15 October 2025" not in deeds_text(cards(open_deeds("project_construction", as_of="2025-12-31")))
 
 
 def test_readings_that_differ_make_the_title(open_deeds: Open) -> None:
@@ -261,7 +261,7 @@ def test_texts_are_there_in_both_languages(open_deeds: Open) -> None:
     for lang in ("en", "zh"):
         for theme in ("project_construction", "artificial_intelligence", "growth", "urban_renewal"):
             chapter = open_deeds(theme, lang)
-            for block in (timeline, definitions, deeds_table, promise_over_time, theme_series_table):
+            for block in (timeline, definitions, cards, promise_over_time, theme_series_table):
                 assert isinstance(block(chapter), Text | HtmlTable | Blocks)
 
 
@@ -286,5 +286,4 @@ def test_a_deed_without_an_answer_stands_as_last_reported(states: tuple[str, ...
 
 def test_an_occasion_is_not_called_a_quantity_to_compare(real: Record, real_data: Path) -> None:
     edition = make_chapter("digital_industry", Parameters("haizhu", 2025, None, "en"), real_data, real)
-    text = deeds_text(deeds_table(edition))
-    assert "Named as an occasion; not judged." in text
+    assert "named as an occasion, not promised" in deeds_text(cards(edition))

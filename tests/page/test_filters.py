@@ -8,7 +8,7 @@ import pytest
 
 from conftest import CHECKOUT
 from targetbook.judgement.tally import promised, standing
-from targetbook.page.blocks.tables import table
+from targetbook.page.blocks.output import HtmlTable
 from targetbook.page.chapter import make_chapter
 from targetbook.page.overview.filters import Filters
 from targetbook.page.parameters import Parameters
@@ -23,23 +23,19 @@ def filters(real_data: Path, real: Record) -> Filters:
     return Filters(promised(chapter.all_verdicts), chapter)
 
 
-def slots(html: str) -> list[set[str]]:
-    return [set(marks.split()) for marks in re.findall(r'data-slots="([^"]+)"', html)]
-
-
 def test_each_axis_offers_all_and_what_there_is_with_its_number(filters: Filters) -> None:
-    html = filters.around(table("caption", ["head"], [])).html
+    html = filters.around(HtmlTable("")).html
     offered = re.findall(r'value="status-(\d+)"( checked="checked")?/>', html)
     assert offered[0] == ("0", ' checked="checked"') and not any(checked for _, checked in offered[1:])
     assert len(offered) - 1 == len({standing(verdict) for verdict in filters.verdicts})
 
 
 def test_a_row_carries_one_slot_of_each_axis_and_the_buttons_count_them(filters: Filters) -> None:
-    marked = slots("".join(filters.marked(verdict, "") for verdict in filters.verdicts))
+    marked = [set(filters.slots(verdict).split()) for verdict in filters.verdicts]
     assert all(sorted(slot.split("-")[0] for slot in row) == ["evidence", "status", "theme"] for row in marked)
 
     counts = Counter(slot for row in marked for slot in row)
-    html = re.sub(r'<span class="figure"[^>]*>', "", filters.around(table("caption", ["head"], [])).html)
+    html = re.sub(r'<span class="figure"[^>]*>', "", filters.around(HtmlTable("")).html)
     on_buttons = {slot: int(n) for slot, n in re.findall(r'value="([a-z]+-[1-9]\d*)"/><span>[^<]*?(\d+)</span>', html)}
 
     assert on_buttons == counts

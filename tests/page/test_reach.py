@@ -11,13 +11,13 @@ import pytest
 from targetbook import page
 from targetbook.judgement.tally import promised
 from targetbook.page.blocks.output import Block, Blocks, Chart, HtmlTable, Text
+from targetbook.page.cards.groups import cards
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.handover.brief_and_sheet import brief, sheet
 from targetbook.page.handover.feed import feed
 from targetbook.page.overview.leads import lead_paragraphs
 from targetbook.page.parameters import Parameters
 from targetbook.page.terminal.readiness import readiness_text
-from targetbook.page.theme.verdicts import search_note, unjudged_table, verdict_table
 from targetbook.record.languages import LANGUAGES
 from targetbook.record.reading import read_record
 from targetbook.record.vocabulary import DocumentKind
@@ -127,7 +127,7 @@ def test_without_a_speech_other_papers_are_named(invented_data: Path) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_words_of_the_speech_are_as_firm_as_their_pages(own_copy: Path, lang: str) -> None:
     bare = {"en": "no address that can be cited", "zh": "无可引用的网址"}[lang]
-    firm = TAG.sub("", lead_paragraphs(edition_chapter(own_copy, "riverside", 2025, lang))[0])
+    firm = text_of_block(page.counting(edition_chapter(own_copy, "riverside", 2025, lang)))
 
     assert bare not in firm and {"en": "(press)", "zh": "（报刊）"}[lang] in firm
     for name, column, cells in [
@@ -139,7 +139,7 @@ def test_the_words_of_the_speech_are_as_firm_as_their_pages(own_copy: Path, lang
         table.loc[table[column] == "speech-2025", list(cells)] = list(cells.values())
         table.to_csv(path, index=False)
 
-    weak = TAG.sub("", lead_paragraphs(edition_chapter(own_copy, "riverside", 2025, lang))[0])
+    weak = text_of_block(page.counting(edition_chapter(own_copy, "riverside", 2025, lang)))
     assert bare in weak and {"en": "Only 2 copies were read.", "zh": "仅见2份转载。"}[lang] in weak
 
 
@@ -147,7 +147,7 @@ def test_the_words_of_the_speech_are_as_firm_as_their_pages(own_copy: Path, lang
 def test_what_is_counted_and_what_is_only_listed_are_all_that_the_speech_names(invented_data: Path, lang: str) -> None:
     chapter = edition_chapter(invented_data, "riverside", 2025, lang)
     speech_claims = [verdict for verdict in chapter.all_verdicts if verdict.claim.document == DocumentKind.SPEECH]
-    text = TAG.sub("", lead_paragraphs(chapter)[0])
+    text = TAG.sub("", lead_paragraphs(chapter)[0]) + text_of_block(page.counting(chapter))
     promises = re.search({"en": r"The book counts (\d+)", "zh": r"计数目标任务(\d+)项"}[lang], text)
     beside = re.search({"en": r"(\d+) more (?:is|are) listed", "zh": r"另有(\d+)项仅列示"}[lang], text)
 
@@ -157,12 +157,10 @@ def test_what_is_counted_and_what_is_only_listed_are_all_that_the_speech_names(i
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_what_was_not_found_names_where_it_usually_stands(invented_data: Path, lang: str) -> None:
-    tram = text_of_block(verdict_table(edition_chapter(invented_data, "riverside", 2025, lang, "project_construction")))
+    tram = text_of_block(cards(edition_chapter(invented_data, "riverside", 2025, lang, "project_construction")))
     assert WHERE_TO_LOOK[lang] in tram
 
-    unlisted = text_of_block(
-        verdict_table(edition_chapter(invented_data, "riverside", 2025, lang, "low_altitude_economy"))
-    )
+    unlisted = text_of_block(cards(edition_chapter(invented_data, "riverside", 2025, lang, "low_altitude_economy")))
 
     assert not re.search({"en": "(usually|may) stand in", "zh": "(通常|可能)见于"}[lang], unlisted)
 
@@ -173,35 +171,21 @@ def test_a_series_without_a_figure_of_the_year_shows_its_newest(own_copy: Path) 
     series = (table["indicator"] == "gdp") & (table["measure"] == "growth")
     of_year = series & (table["period"] >= "2025")
     table[~of_year].to_csv(path, index=False)
-    text = text_of_block(verdict_table(edition_chapter(own_copy, "riverside", 2025, "en", "growth")))
+    text = text_of_block(cards(edition_chapter(own_copy, "riverside", 2025, "en", "growth")))
 
     assert re.search(r"newest figure of this series in the record: \S+ \(2024\)", text)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_a_search_says_how_often_when_and_where(invented_data: Path, lang: str) -> None:
+def test_a_search_says_how_often_and_when(invented_data: Path, lang: str) -> None:
     digital = edition_chapter(invented_data, "riverside", 2025, lang, "digital_industry")
     often = {"en": "3 searches, the last on 30 September 2026", "zh": "检索3次，最近为2026年9月30日"}[lang]
 
-    assert often in text_of_block(unjudged_table(digital))
+    assert often in text_of_block(cards(digital))
 
-    note = text_of_block(search_note(digital))
-    assert READ[lang][0] in note and ("invented pages" in note or lang == "zh")
-
-    brand = text_of_block(
-        unjudged_table(edition_chapter(invented_data, "riverside", 2025, lang, "exhibitions_consumption"))
-    )
+    brand = text_of_block(cards(edition_chapter(invented_data, "riverside", 2025, lang, "exhibitions_consumption")))
 
     assert {"en": "how often was not counted", "zh": "次数未计"}[lang] in brand
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_plans_of_the_year_that_were_not_read_are_named(invented_data: Path, lang: str) -> None:
-    text = text_of_block(page.plans_not_read(edition_chapter(invented_data, "riverside", 2025, lang)))
-    assert {"en": "Invented list of projects of 2025", "zh": "虚构的2025年重点项目名单"}[lang] in text
-    assert "2026" not in text
-    unknown = text_of_block(page.plans_not_read(edition_chapter(invented_data, "hillside", 2025, lang)))
-    assert {"en": "is not known", "zh": "尚不清楚"}[lang] in unknown
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -232,7 +216,7 @@ def test_no_reply_is_promised_where_no_address_is_set(invented_data: Path, tmp_p
     promise = {"en": "is entered in the record", "zh": "同样录入"}[lang]
 
     assert promise not in text_of_block(page.right_of_reply(chapter))
-    assert "correct" not in verdict_table(chapter).html  # type: ignore[union-attr]
+    assert "correct" not in cards(chapter).html  # type: ignore[union-attr]
 
     (tmp_path / "_config.yml").write_text("repository:\n  url: https://example.org/book\n", encoding="utf-8")
     there = replace(chapter, data=tmp_path / "data")

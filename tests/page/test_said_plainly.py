@@ -10,10 +10,10 @@ from targetbook.page.across.consistency import consistency_lead, own_checks, pri
 from targetbook.page.across.growth_targets import against_targets, neighbours_lead
 from targetbook.page.across.replay import replayed
 from targetbook.page.blocks.output import Block, Blocks, Chart, HtmlTable, Text
+from targetbook.page.cards.groups import cards
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.parameters import Parameters
 from targetbook.page.theme.ambition import ambition
-from targetbook.page.theme.verdicts import unjudged_table
 from targetbook.page.theme.year_path import year_path
 from targetbook.record.languages import LANGUAGES
 from targetbook.record.reading import Record
@@ -74,7 +74,7 @@ def test_a_mean_that_lacks_one_year_says_what_that_year_would_need(lang: str, re
     is_growth = (table["area"] == "haizhu") & (table["indicator"] == "gdp") & (table["measure"] == "growth")
     later = is_growth & (table["period"] == "2025") & (table["source"] != "zhongli-information-2026-02-07")
     record = real.with_tables(observations=table[~later])
-    text = text_of(unjudged_table(haizhu_chapter("growth", lang, record, real_data)))
+    text = text_of(cards(haizhu_chapter("growth", lang, record, real_data)))
     assert "9.3%" in text and "7.8%" in text
 
 

@@ -10,11 +10,11 @@ from targetbook import page
 from targetbook.page.about.bibliography import listed_areas
 from targetbook.page.across.base_rates import base_rates_table
 from targetbook.page.blocks.output import Block, Blocks, Chart, HtmlTable, Text
+from targetbook.page.cards.groups import cards
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.handover.brief_and_sheet import sheet
 from targetbook.page.parameters import Parameters
 from targetbook.page.terminal.readiness import readiness_text
-from targetbook.page.theme.verdicts import verdict_table
 from targetbook.record.reading import Record, read_record
 
 Open = Callable[..., Chapter]
@@ -61,12 +61,11 @@ def test_a_deed_that_is_told_in_chinese_alone_keeps_its_words_and_says_so(opened
     english = opened("other_commitments", "lakeside")
     marked = re.compile(r'<(?:a|span)[^>]* lang="zh"[^>]*>建成湖畔实验学校</(?:a|span)>')
 
-    for html in (block_html(verdict_table(english)), sheet(english, "chapters")):
+    for html in (block_html(cards(english)), sheet(english, "chapters")):
         assert marked.search(html)
         assert "2025-school<" not in html
 
-    assert block_html(verdict_table(english)).count('lang="zh"') == 1, "the other deed has English words"
-    assert "lang=" not in block_html(verdict_table(opened("other_commitments", "lakeside", "zh")))
+    assert not marked.search(block_html(cards(opened("other_commitments", "lakeside", "zh"))))
 
 
 def test_the_chapter_on_other_commitments_holds_those_that_bear_its_name(opened: Open) -> None:
@@ -142,12 +141,11 @@ def test_an_overview_without_a_claim_says_that_and_nothing_else(opened: Open) ->
     assert "was last searched on" in lead
     others = (
         page.headline,
-        page.findings,
+        page.news,
         page.scorecard,
-        page.reasons,
-        page.publishers_table,
-        page.evidence_table,
-        page.scorecard_table,
+        page.promise_list,
+        page.counting,
+        page.who_could_answer,
         page.other_claims_table,
     )
     assert [block_html(block(chapter)) for block in others] == [""] * len(others)

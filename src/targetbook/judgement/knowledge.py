@@ -39,7 +39,7 @@ def knowledge_of(verdict: Verdict, archive: Archive) -> Knowledge:
 def by_knowledge(verdicts: list[Verdict], archive: Archive) -> dict[Knowledge, list[Verdict]]:
     """Group verdicts by how much is known; each group keeps the order of the list, and none is empty."""
     levels = [(knowledge_of(verdict, archive), verdict) for verdict in verdicts]
-    groups = {level: [verdict for known, verdict in levels if known is level] for level in Knowledge}
+    groups = {level: [verdict for knowledge, verdict in levels if knowledge is level] for level in Knowledge}
     return {level: group for level, group in groups.items() if group}
 
 

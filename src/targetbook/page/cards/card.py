@@ -11,7 +11,7 @@ from targetbook.page.sentences.flips import flip_values
 from targetbook.page.sentences.mean import missing_note
 from targetbook.page.sentences.reach import searches_made, where_to_look
 from targetbook.page.sentences.verdict import criterion, known, settles_html
-from targetbook.page.theme.verdicts import claim_text, qualifiers_html
+from targetbook.page.theme.verdicts import claim_text, qualifiers_html, tone
 from targetbook.page.voice.escaping import Html, escape
 from targetbook.page.voice.figures import OTHER_LANGUAGE, in_order_of
 
@@ -83,7 +83,7 @@ def _announced(claim: Claim, chapter: Chapter) -> str:
 
     return words(
         "cards.announced",
-        document=escape(words(f"document.{claim.announcement_kind}")),
+        document=escape(words(f"document.{claim.announcement_kind}") + tone(claim, words)),
         day=escape(chapter.announced_on(claim)),
         sources=words("general.comma").join(dict.fromkeys(names)),
         due=due,

@@ -7,6 +7,7 @@ from targetbook.page.chapter import Chapter
 from targetbook.page.overview.leads import lead_paragraphs
 from targetbook.page.overview.news import news_items, tally
 from targetbook.page.overview.scorecard import by_theme, theme_name
+from targetbook.page.overview.tables import claim_link
 from targetbook.page.voice.escaping import escape
 
 
@@ -60,4 +61,4 @@ def _theme(theme: str, verdicts: list[Verdict], chapter: Chapter) -> str:
 
 def _line(verdict: Verdict, chapter: Chapter) -> str:
     mark = badge(verdict.status, chapter.words(f"verdict.{standing(verdict)}"))
-    return f"<li>{chapter.figures.clause(verdict.claim, chapter.text_of(verdict.claim))} {mark}</li>"
+    return f"<li>{claim_link(verdict, chapter)} {mark}</li>"

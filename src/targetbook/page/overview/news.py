@@ -64,6 +64,9 @@ def news(chapter: Chapter) -> Text:
 
 def news_items(chapter: Chapter) -> list[str]:
     """Say by rule what is new; what the record does not hold is left out."""
+    if not promised(chapter.all_verdicts):
+        return []
+
     items: tuple[Item, ...] = (_answers, _year_before, _peers, _spoken_and_written, _harder_number, _undefined)
     return [text for item in items if (text := item(chapter))]
 

@@ -19,32 +19,32 @@ def in_brief(verdict: Verdict, chapter: Chapter) -> str:
     if verdict.evidence is not None and verdict.gap is not None:
         return _compared(verdict, verdict.evidence, chapter)
     if verdict.mean is not None:
-        return chapter.words("brief.sentence", text=mean_figure(verdict.mean, chapter))
+        return chapter.words("glance.sentence", text=mean_figure(verdict.mean, chapter))
     if Qualifier.DEPENDS_ON_DEFINITION in verdict.qualifiers:
-        return chapter.words("brief.readings")
+        return chapter.words("glance.readings")
     return _report(verdict, reports[-1], chapter) if reports else _figures(verdict, chapter)
 
 
 def _compared(verdict: Verdict, evidence: Evidence, chapter: Chapter) -> str:
     figure = chapter.figures.evidence(evidence)
-    return chapter.words("brief.compared", figure=figure, gap=gap(verdict, chapter))
+    return chapter.words("glance.compared", figure=figure, gap=gap(verdict, chapter))
 
 
 def _report(verdict: Verdict, report: Milestone, chapter: Chapter) -> str:
     day = chapter.figures.milestone(report, chapter.say_date(report.occurred))
-    return chapter.words(f"brief.{state_of(verdict, report)}", day=day)
+    return chapter.words(f"glance.{state_of(verdict, report)}", day=day)
 
 
 def _figures(verdict: Verdict, chapter: Chapter) -> str:
     """List the figures of the readings, else give the newest of the series promised."""
     of_readings = [result.evidence for result in verdict.readings if result.evidence]
     related = related_figure(verdict, chapter.archive)
-    found = of_readings or ([related] if related else [])
-    if not found:
+    figures = of_readings or ([related] if related else [])
+    if not figures:
         return ""
 
-    entries = chapter.words("general.next").join(_dated(evidence, chapter) for evidence in found)
-    return chapter.words("brief.related", figures=entries)
+    entries = chapter.words("general.next").join(_dated(figure, chapter) for figure in figures)
+    return chapter.words("glance.related", figures=entries)
 
 
 def _dated(evidence: Evidence, chapter: Chapter) -> str:

@@ -4,13 +4,11 @@ from collections import Counter
 
 from targetbook.judgement.days.vintages import with_other_dates
 from targetbook.judgement.evidence import Evidence, Row, coincide
-from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
+from targetbook.page.blocks.output import Text
 from targetbook.page.blocks.plotted import evidence_by_period, results_by_period
-from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
 from targetbook.page.theme.further_charts import theme_series
 from targetbook.page.voice import numbers
-from targetbook.page.voice.escaping import escape
 from targetbook.page.voice.words import Counted
 from targetbook.record.vocabulary import Channel, FigureStatus, Measure
 
@@ -18,8 +16,8 @@ SHOWN = 6
 GROUNDS = ("official", "papers", "weak")
 
 
-def firmness(chapter: Chapter) -> Block:
-    """Count the figures behind settled verdicts and all on the theme by channel; list what contradicts them."""
+def firmness(chapter: Chapter) -> Text:
+    """Count the figures on the theme by what they rest on, and list what contradicts them."""
     basis = verdict_evidence(chapter)
     series = theme_evidence(chapter)
     if not basis and not series:
@@ -32,7 +30,7 @@ def firmness(chapter: Chapter) -> Block:
         _left_out(chapter),
     ]
 
-    return Blocks([Text(chapter.words("general.space").join(parts).strip()), _counts(chapter, basis, series)])
+    return Text(chapter.words("general.space").join(filter(None, parts)))
 
 
 def verdict_evidence(chapter: Chapter) -> list[Evidence]:
@@ -71,24 +69,6 @@ def _ground(evidence: Evidence) -> str:
     if evidence.best.channel == Channel.OFFICIAL:
         return "official"
     return "papers" if evidence.firm else "weak"
-
-
-def _counts(chapter: Chapter, basis: list[Evidence], series: list[Evidence]) -> HtmlTable:
-    words = chapter.words
-    by_verdicts = _by_channel(basis)
-    by_series = _by_channel(series)
-    rows = [
-        [escape(words(f"source.{name}")), _derived(by_verdicts[name], chapter), _derived(by_series[name], chapter)]
-        for name in map(str, chapter.archive.rules.evidence.channel)
-        if by_verdicts[name] or by_series[name]
-    ]
-    heads = [words(f"firm.{name}") for name in ("channel", "verdicts", "series")]
-
-    return table(words("firm.caption"), heads, rows)
-
-
-def _by_channel(evidence: list[Evidence]) -> Counter[str]:
-    return Counter(observation.best.channel for observation in evidence)
 
 
 def _contradictions(chapter: Chapter, every: list[Evidence]) -> str:
