@@ -117,7 +117,6 @@ def closed() -> dict[str, list[str]]:
     rules = yaml.safe_load((PACKAGE / "judgement" / "rules" / "rules.yml").read_text(encoding="utf-8"))
     statuses = [*SETTLED, *RUNNING, Status.UNJUDGED]
     units = [unit_key(unit) for unit in columns["targets.unit"] if unit != "rank"]
-    firmness = columns["targets.firmness"]
 
     return {
         "verdict.": [*statuses, *Reason, *Qualifier],
@@ -125,12 +124,11 @@ def closed() -> dict[str, list[str]]:
         "rulebook.reason_is_": [*Reason],
         "rulebook.qualifier_is_": [*Qualifier],
         "rulebook.relation_is_": columns["readings.relation"],
-        "rulebook.firmness_": [*firmness, *(f"is_{name}" for name in firmness)],
         "rulebook.said_": list(COMPARATORS.values()),
         "rulebook.read_": list(COMPARATORS.values()),
         "rulebook.on_": rules["pace"]["tested_on"],
         "rulebook.by_": rules["evidence"]["order"],
-        "robust.ambition_": list(rules["ambition"]),
+        "rulebook.rule_ambition_": list(rules["ambition"]),
         "robust.rule_": rules["robustness"]["shown"],
         "robust.means_": rules["robustness"]["shown"],
         "document.": columns["announcements.kind"],

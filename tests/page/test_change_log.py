@@ -7,7 +7,7 @@ from xml.etree import ElementTree as Xml
 import pytest
 
 from targetbook.judgement.tally import promised
-from targetbook.page.across.replay import replayed
+from targetbook.page.across.replay import replay_summary
 from targetbook.page.across.what_changed import change_log, overdue, overdue_text, turns
 from targetbook.page.blocks.output import Blocks, HtmlTable, Text
 from targetbook.page.chapter import Chapter, make_chapter
@@ -59,7 +59,7 @@ def test_the_page_lists_every_turn_with_its_sources(invented: Record, invented_d
 def test_before_anything_turned_the_page_says_so(invented: Record, invented_data: Path) -> None:
     early = log_chapter(invented, invented_data, "2025-02-11")
     block = change_log(early)
-    assert isinstance(block, Text) and "no figure or report has changed a verdict" in block.markdown
+    assert isinstance(block, Text) and "No figure or report has changed a verdict" in block.markdown
     assert feed_entries(feed(early)) == []
 
 
@@ -71,8 +71,8 @@ def test_targets_that_fell_due_without_an_answer_are_a_sentence_for_the_speech_a
     documents = {turn.after.claim.document == "speech" for turn in past_due}
     assert len(past_due) > 1
     lead, _ = list(change_log(edition))
-    assert isinstance(lead, Text) and lead.markdown.count("passed without a figure or report") == len(documents)
-    due = [entry for entry in feed_entries(feed(edition)) if "passed without a figure or report" in entry["title"]]
+    assert isinstance(lead, Text) and lead.markdown.count("fell due without a figure or report") == len(documents)
+    due = [entry for entry in feed_entries(feed(edition)) if "fell due without a figure or report" in entry["title"]]
     assert len(due) == len({turn.after.claim.due for turn in past_due})
 
 
@@ -92,8 +92,8 @@ def test_the_days_gone_by_less_the_answers_since_are_the_targets_of_the_overview
     answered = {verdict.claim.target for verdict in promises if verdict.outcome}
     assert past_due - answered == unanswered
     assert "of them has an answer since" in overdue_text(edition)
-    lead = replayed(edition)
-    assert f">{len(unanswered)}</span> the deadline passed" in str(lead)
+    lead = replay_summary(edition)
+    assert f">{len(unanswered)}</span> fell due without news" in str(lead)
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
@@ -104,7 +104,7 @@ def test_a_verdict_by_the_mean_of_its_years_shows_the_mean(real: Record, real_da
     mean = mean_text(turn.after.mean, edition)
     assert "%" in mean and mean in state_text(turn.after, edition)
     assert f">{mean}</span>" in str(change_log(edition)) and mean in feed(edition)
-    assert mean in str(replayed(edition))
+    assert mean in str(replay_summary(edition))
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from targetbook.page.blocks.download import CSV_FILE
 from targetbook.press.book.stage import run_jupyter_book
 from targetbook.press.errors import BookError
 from targetbook.press.places import Places
@@ -15,12 +16,15 @@ from .conftest import SPEC, notebook_content
 
 def print_chart(places: Places, folder: Path, spec: dict[str, Any]) -> Path:
     """Print a book of one executed notebook that shows one chart."""
+    return print_output(places, folder, {"application/vnd.vegalite.v6+json": spec})
+
+
+def print_output(places: Places, folder: Path, data: dict[str, Any]) -> Path:
+    """Print a book of one executed notebook with one output."""
     book = folder / "book"
     book.mkdir()
     content = notebook_content("Growth", "chart")
-    content["cells"][-1]["outputs"] = [
-        {"output_type": "display_data", "metadata": {}, "data": {"application/vnd.vegalite.v6+json": spec}}
-    ]
+    content["cells"][-1]["outputs"] = [{"output_type": "display_data", "metadata": {}, "data": data}]
     config = places.config.read_text(encoding="utf-8").replace("notebooks: force", 'notebooks: "off"')
     (book / "_config.yml").write_text(config, encoding="utf-8")
     (book / "_toc.yml").write_text("format: jb-book\nroot: growth\n", encoding="utf-8")
@@ -41,6 +45,14 @@ def test_a_chart_s_links_lead_to_its_files(places: Places, tmp_path: Path) -> No
     assert 'data-chart="growth/gdp-growth"' in page
     assert (site / "_static" / "charts" / "growth" / "gdp-growth.js").is_file()
     assert (site / "_static" / "vega.js").stat().st_size > 500_000
+
+
+def test_a_list_s_link_leads_to_its_file(places: Places, tmp_path: Path) -> None:
+    file = {"anchor": "checks", "label": "All <checks>", "csv": "a,b\n区,2\n"}
+    site = print_output(places, tmp_path, {CSV_FILE: file, "text/html": "<p>never this</p>", "text/plain": "checks"})
+    page = (site / "growth.html").read_text(encoding="utf-8")
+    assert 'href="_static/charts/growth/checks.csv">All &lt;checks&gt;</a>' in page and "never this" not in page
+    assert (site / "_static" / "charts" / "growth" / "checks.csv").read_bytes() == "\ufeffa,b\n区,2\n".encode()
 
 
 def test_a_character_that_the_fonts_lack_stops_the_book(places: Places, tmp_path: Path) -> None:

@@ -7,9 +7,9 @@ from targetbook.page.about.corrections import correction_reports, how_to_report,
 from targetbook.page.about.dictionary import catalogue_summary, catalogue_tables, contract_tables, folder_state
 from targetbook.page.about.edition import book_title, citation
 from targetbook.page.about.frames_explained import frame_columns
+from targetbook.page.about.other_rules import other_rules
 from targetbook.page.about.rulebook import (
     comparators_table,
-    firmness_table,
     qualifiers_table,
     reasons_table,
     relations_table,
@@ -17,27 +17,19 @@ from targetbook.page.about.rulebook import (
     statuses_table,
 )
 from targetbook.page.about.withdrawn import withdrawals
+from targetbook.page.about.word_list import word_list
 from targetbook.page.about.worked_example import worked_example
 from targetbook.page.across.base_rates import base_rates_table
 from targetbook.page.across.census import rebased_years
-from targetbook.page.across.consistency import (
-    check_counts,
-    consistency_lead,
-    implied_growth,
-    other_checks,
-    own_checks,
-    price_checks,
-    target_checks,
-)
+from targetbook.page.across.consistency import consistency_lead, other_checks, own_checks, target_checks
 from targetbook.page.across.first_and_latest import first_and_latest_table
 from targetbook.page.across.growth_targets import against_targets, neighbours_lead
 from targetbook.page.across.met_share import met_share
-from targetbook.page.across.replay import replayed
+from targetbook.page.across.replay import replay_summary, replayed
 from targetbook.page.across.revisions import (
     contradictions_table,
     revisions_lead,
     vintage_chart,
-    vintage_table,
 )
 from targetbook.page.across.speech_against_plan import documents
 from targetbook.page.across.what_changed import change_log
@@ -62,7 +54,6 @@ from targetbook.page.theme.level_growth import level_and_growth
 from targetbook.page.theme.levels import levels
 from targetbook.page.theme.peers import neighbours
 from targetbook.page.theme.promise import promise_over_time
-from targetbook.page.theme.robustness import other_rules_table
 from targetbook.page.theme.sources import chapter_sources
 from targetbook.page.theme.timeline import timeline
 from targetbook.page.theme.undrawn_figures import theme_series_table
@@ -82,7 +73,6 @@ __all__ = [
     "catalogue_tables",
     "change_log",
     "chapter_sources",
-    "check_counts",
     "citation",
     "commentary",
     "comparators_table",
@@ -97,14 +87,12 @@ __all__ = [
     "documents",
     "dots_of",
     "firmness",
-    "firmness_table",
     "first_and_latest_table",
     "folder_state",
     "frame_columns",
     "headline",
     "history",
     "how_to_report",
-    "implied_growth",
     "level_and_growth",
     "levels",
     "line_of",
@@ -115,17 +103,17 @@ __all__ = [
     "open_chapter",
     "other_checks",
     "other_claims_table",
-    "other_rules_table",
+    "other_rules",
     "other_series",
     "overview_lead",
     "own_checks",
-    "price_checks",
     "promise_list",
     "promise_over_time",
     "qualifiers_table",
     "reasons_table",
     "rebased_years",
     "relations_table",
+    "replay_summary",
     "replayed",
     "revisions_lead",
     "right_of_reply",
@@ -141,9 +129,9 @@ __all__ = [
     "timeline",
     "verdict_summary",
     "vintage_chart",
-    "vintage_table",
     "who_could_answer",
     "withdrawals",
+    "word_list",
     "worked_example",
     "year_path",
 ]

@@ -1,5 +1,8 @@
 """How well the rule for running years did on years that are over: scores, intervals, calibration."""
 
+import re
+from html import unescape
+
 import pandas as pd
 
 from targetbook.judgement.running.area_years import past_years
@@ -13,11 +16,13 @@ from targetbook.judgement.running.backtest import (
     on_common_ground,
     together,
 )
-from targetbook.page.blocks.chart_table import Twin, derived_cell, name_cell
+from targetbook.page.blocks.chart_table import Cell as TwinCell
+from targetbook.page.blocks.chart_table import Datum, Twin, derived_cell, name_cell
 from targetbook.page.blocks.credits import own_work
+from targetbook.page.blocks.download import download
 from targetbook.page.blocks.exhibit import Exhibit, shown
 from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
-from targetbook.page.blocks.tables import Cell, folded, grouped_table, table
+from targetbook.page.blocks.tables import Cell, table
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.calibration import calibration_chart
 from targetbook.page.sentences.projection import score
@@ -27,28 +32,53 @@ from targetbook.page.voice.words import Counted
 from targetbook.record.vocabulary import Measure
 
 ENOUGH = 3
+TAG = re.compile("<[^>]*>")
 Series = tuple[str, str]
 SCORES = ("predictions", "targets", "years", "brier", "base", "skill")
 MONTHS = ("months", "n", "coverage", "error", "width", "predictions", "brier", "base", "skill")
 
 
 def backtest_table(chapter: Chapter) -> Block:
-    """Print the test of the rule: a sentence, who was tested, less to learn from, and, folded, months by months."""
+    """Say how the rule did on years that are over, in a sentence and a line a series; give the whole test as files."""
     words = chapter.words
     tests = _tests(chapter, YEAR)
     if not tests:
         return Text(words("backtest.none"))
 
-    groups = [(_series_name(series, chapter), _of_series(series, chapter)) for series in _backtested(chapter)]
-    series_table = grouped_table(words("backtest.caption"), _heads(chapter, "tried", *SCORES), groups)
-    months = folded(words("backtest.folded"), _months_table(tests, chapter))
+    heads = _heads(chapter, "series", "predictions", "years", "brier", "base")
+    rows = [[_series_name(series, chapter), *_short_scores(test, chapter)] for series, test in tests.items()]
+    by_area = {series: _of_series(series, chapter) for series in _backtested(chapter)}
+    by_months = {series: _by_months(test, chapter) for series, test in tests.items()}
+    files = {
+        "series": _file(chapter, "tried", SCORES, by_area),
+        "months": _file(chapter, "months", MONTHS[1:], by_months),
+        "schemes": _schemes(chapter),
+    }
+    downloads = [
+        download(f"backtest-{name}", words(f"backtest.file_{name}"), rows_of_file, chapter)
+        for name, rows_of_file in files.items()
+    ]
 
-    return Blocks((Text(_lead(tests, chapter)), series_table, _schemes(chapter), months))
+    return Blocks((Text(_lead(tests, chapter)), table(words("backtest.caption"), heads, rows, "counts"), *downloads))
 
 
-def _months_table(tests: dict[Series, Backtest], chapter: Chapter) -> HtmlTable:
-    groups = [(_series_name(series, chapter), _by_months(test, chapter)) for series, test in tests.items()]
-    return grouped_table(chapter.words("backtest.caption_months"), _heads(chapter, *MONTHS), groups, "counts")
+def _short_scores(test: Backtest, chapter: Chapter) -> list[str]:
+    """Give how many predictions had a target, of how many years, and both scores."""
+    predictions, _, years, brier, base, _ = _scores(test, chapter)
+    return [predictions, years, brier, base]
+
+
+def _file(chapter: Chapter, first: str, names: tuple[str, ...], groups: dict[Series, list[list[str]]]) -> Twin:
+    """Lay out rows of series as a file."""
+    rows = [
+        [_plain(_series_name(series, chapter)), *map(_plain, row)] for series, group in groups.items() for row in group
+    ]
+    return Twin(_heads(chapter, "series", first, *names), rows)
+
+
+def _plain(html: str) -> TwinCell:
+    text = unescape(TAG.sub("", html)).replace("\u2212", "-")
+    return TwinCell(html, (Datum(text),))
 
 
 def calibration(chapter: Chapter) -> Block:
@@ -60,11 +90,10 @@ def calibration(chapter: Chapter) -> Block:
     if not bins:
         return Text("")
 
-    bin_table = _calibration_table(bins, chapter)
     if len(bins) < ENOUGH:
-        return Blocks((Text(words("backtest.few", n=ENOUGH)), bin_table))
+        return Blocks((Text(words("backtest.few", n=ENOUGH)), _calibration_table(bins, chapter)))
 
-    return Blocks((*shown(_calibration_exhibit(test, bins, chapter), chapter), bin_table))
+    return shown(_calibration_exhibit(test, bins, chapter), chapter)
 
 
 def _calibration_exhibit(test: Backtest, bins: list[Bin], chapter: Chapter) -> Exhibit:
@@ -73,9 +102,8 @@ def _calibration_exhibit(test: Backtest, bins: list[Bin], chapter: Chapter) -> E
 
     return Exhibit(
         anchor="calibration",
-        question=words("backtest.question"),
-        finding=_calibration_title(test, chapter),
-        basis=words("backtest.subtitle"),
+        finding=_calibration_title(bins, chapter),
+        basis=_calibration_basis(test, chapter),
         drawing=calibration_chart(_points(bins, chapter), words("backtest.axis_said"), words("backtest.axis_met")),
         credit=own_work(words("backtest.source"), chapter),
         description=words("general.next").join(items),
@@ -83,11 +111,20 @@ def _calibration_exhibit(test: Backtest, bins: list[Bin], chapter: Chapter) -> E
     )
 
 
-def _calibration_title(test: Backtest, chapter: Chapter) -> str:
+def _calibration_title(bins: list[Bin], chapter: Chapter) -> str:
+    """Name the group whose probabilities were furthest from what happened."""
+    worst = max(bins, key=lambda group: abs(group.met - group.mean))
+    return chapter.words("backtest.title", mean=_percent(worst.mean), met=_percent(worst.met), n=worst.n)
+
+
+def _calibration_basis(test: Backtest, chapter: Chapter) -> str:
+    """Say how many predictions these are, and how well they did against the base rate."""
+    better = "better" if test.brier < test.brier_base else "worse"
     return chapter.words(
-        f"backtest.title_{'better' if test.brier < test.brier_base else 'worse'}",
+        "backtest.subtitle",
         brier=score(test.brier),
         base=score(test.brier_base),
+        result=chapter.words(f"backtest.{better}"),
         n=len(test.forecasts),
         targets=test.targets,
         years=test.years,
@@ -119,7 +156,7 @@ def _of_series(series: Series, chapter: Chapter) -> list[list[Cell]]:
     return [[escape(words(f"backtest.on_{name}")), *_scores(test, chapter)] for name, test in tests.items()]
 
 
-def _schemes(chapter: Chapter) -> HtmlTable:
+def _schemes(chapter: Chapter) -> Twin:
     """Set what is left with less to learn from beside the test itself, on the area-years and targets common to all."""
     words = chapter.words
     tests = [_tests(chapter, name) for name in SCHEMES]
@@ -131,7 +168,8 @@ def _schemes(chapter: Chapter) -> HtmlTable:
         if test.trials
     ]
 
-    return table(words("backtest.caption_schemes"), _heads(chapter, "scheme", "n", "coverage", *SCORES), rows, "counts")
+    heads = _heads(chapter, "scheme", "n", "coverage", *SCORES)
+    return Twin(heads, [[_plain(cell) for cell in row] for row in rows])
 
 
 def _lead(tests: dict[Series, Backtest], chapter: Chapter) -> str:

@@ -1,5 +1,12 @@
 """Rows corrected where they stand: what each said, what it says now, and why."""
 
+import re
+from collections import Counter
+from collections.abc import Iterator
+from html import unescape
+
+from targetbook.page.blocks.chart_table import Cell, Datum, Twin, text_cell
+from targetbook.page.blocks.download import download
 from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
 from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
@@ -9,6 +16,8 @@ from targetbook.record.reading import Cells
 
 OF_TARGETS = ("targets", "milestones", "readings", "searches")
 OF_INDICATORS = ("observations", "indicators")
+MOST = 5  # more are counted by kind, and the newest printed
+TAG = re.compile("<[^>]*>")
 HEADS = ("day", "row", "stood", "stands", "why")
 
 
@@ -20,34 +29,52 @@ def corrected_rows(chapter: Chapter) -> Block:
         return Text(words("corrected.none", place=chapter.place))
 
     count = chapter.figures.counted(len(corrections), words("corrected.how"))
-    lead = Text(words("corrected.some", n=len(corrections), count=count, place=chapter.place))
-
-    return Blocks((lead, _table(corrections, chapter)))
-
-
-def _table(corrections: list[Cells], chapter: Chapter) -> HtmlTable:
-    words = chapter.words
+    lead = words("corrected.some", n=len(corrections), count=count, place=chapter.place)
     latest_first = sorted(corrections, key=lambda correction: correction["corrected"], reverse=True)
-    heads = [words(f"corrected.head_{name}") for name in HEADS]
-    rows = [_row(correction, chapter) for correction in latest_first]
-    return table(words("corrected.caption", place=chapter.place), heads, rows)
+    if len(corrections) <= MOST:
+        return Blocks((Text(lead), _table("corrected.caption", latest_first, chapter)))
+
+    kinds = words("corrected.kinds", kinds=words("general.next").join(_kinds(corrections, chapter)))
+    printed = _table("corrected.caption_newest", latest_first[:MOST], chapter)
+    file = download("corrections", words("corrected.file"), _twin(latest_first, chapter), chapter)
+
+    return Blocks((Text(words("general.space").join([lead, kinds])), printed, file))
 
 
-def _row(correction: Cells, chapter: Chapter) -> list[str]:
+def _kinds(corrections: list[Cells], chapter: Chapter) -> Iterator[str]:
+    """Count the corrections by what was corrected, the most first."""
+    words = chapter.words
+    for name, number in Counter(correction["table"] for correction in corrections).most_common():
+        count = chapter.figures.counted(number, words("corrected.how"))
+        yield words("corrected.kind", kind=escape(words(f"corrected.table_{name}")), count=count)
+
+
+def _table(caption: str, corrections: list[Cells], chapter: Chapter) -> HtmlTable:
+    twin = _twin(corrections, chapter)
+    return table(chapter.words(caption, place=chapter.place), twin.heads, twin.cells())
+
+
+def _twin(corrections: list[Cells], chapter: Chapter) -> Twin:
+    heads = [chapter.words(f"corrected.head_{name}") for name in HEADS]
+    return Twin(heads, [_row(correction, chapter) for correction in corrections])
+
+
+def _row(correction: Cells, chapter: Chapter) -> list[Cell]:
     suffix = "_zh" if chapter.lang == "zh" else ""
     stands = correction[f"stands{suffix}"]
+    name = _name(correction, chapter)
 
     return [
-        escape(chapter.say_date(correction["corrected"])),
-        _name(correction, chapter),
+        text_cell(chapter.say_date(correction["corrected"])),
+        Cell(name, (Datum(unescape(TAG.sub(" ", name))),)),
         _quoted(correction[f"stood{suffix}"]),
-        _quoted(stands) if stands else escape(chapter.words("corrected.taken_out")),
-        escape(correction[f"why{suffix}"]),
+        _quoted(stands) if stands else text_cell(chapter.words("corrected.taken_out")),
+        text_cell(correction[f"why{suffix}"]),
     ]
 
 
-def _quoted(text: str) -> str:
-    return f"<q>{escape(text)}</q>"
+def _quoted(text: str) -> Cell:
+    return Cell(f"<q>{escape(text)}</q>", (Datum(text),))
 
 
 def _name(correction: Cells, chapter: Chapter) -> str:

@@ -2,28 +2,53 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from typing import Any
 
 from targetbook.judgement.rules.standard import Rules
-from targetbook.judgement.tally import countable, has_speech
+from targetbook.judgement.tally import countable
 from targetbook.judgement.words import Qualifier, Reason, Status
+from targetbook.page.blocks.chart_table import Twin, text_cell
+from targetbook.page.blocks.download import download
 from targetbook.page.blocks.output import Block, Blocks, HtmlTable
-from targetbook.page.blocks.tables import badge, folded, table
+from targetbook.page.blocks.tables import badge, table
 from targetbook.page.chapter import Chapter
 from targetbook.page.voice.escaping import escape
 from targetbook.page.voice.figures import name_html
 from targetbook.page.voice.numbers import COMPARATORS
 from targetbook.page.voice.words import Counted
 from targetbook.record.publishers import houses
-from targetbook.record.vocabulary import Comparator, Firmness, Relation
+from targetbook.record.vocabulary import Comparator, Relation
+
+PRINTED = ("version", "firm", "publishers", "about_points", "about_level", "about_most", "on_pace", "behind")
 
 
 def rules_tables(chapter: Chapter) -> Block:
-    """Print the rule file: the order of evidence, tolerances and windows, what the consistency checks take as given."""
-    rules = chapter.rules
-    parts = (_numbers, _audit, _accounts)
-    rest = folded(chapter.words("rulebook.folded"), *(part(rules, chapter) for part in parts))
-    return Blocks((_evidence(rules, chapter), rest))
+    """Print the order of evidence and the numbers that matter most; give every rule as a file."""
+    words = chapter.words
+    sections = {
+        "numbers": {**_numbers(chapter.rules, chapter), **_others(chapter.rules)},
+        "audit": _audit(chapter.rules, chapter),
+        "accounts": _accounts(chapter.rules, chapter),
+    }
+    printed = {name: value for name, value in sections["numbers"].items() if name in PRINTED}
+    rules = _rules({**printed, **sections["audit"]}, chapter)
+    file = download("rules", words("rulebook.whole_file"), _twin(sections, chapter), chapter)
+
+    return Blocks((_evidence(chapter.rules, chapter), rules, file))
+
+
+def _twin(sections: Mapping[str, Mapping[str, str]], chapter: Chapter) -> Twin:
+    """List every rule of the rule file with its section."""
+    words = chapter.words
+    heads = [words(f"rulebook.head_{name}") for name in ("section", "rule", "value")]
+    rows = [
+        [text_cell(words(f"rulebook.{section}")), text_cell(words(f"rulebook.rule_{name}")), text_cell(value)]
+        for section, values in sections.items()
+        for name, value in values.items()
+    ]
+
+    return Twin(heads, rows)
 
 
 def statuses_table(chapter: Chapter) -> Block:
@@ -71,12 +96,6 @@ def comparators_table(chapter: Chapter) -> Block:
     return table(words("rulebook.comparators"), heads, rows)
 
 
-def firmness_table(chapter: Chapter) -> Block:
-    """Say how the tone of an announcement is read."""
-    counts = Counter(str(verdict.claim.firmness) for verdict in countable(chapter.all_verdicts))
-    return _meanings("firmness", _plain(Firmness, "rulebook.firmness_", chapter), counts, chapter)
-
-
 def _meanings(kind: str, cells: Mapping[str, str], counts: Counter[str], chapter: Chapter) -> HtmlTable:
     words = chapter.words
     rows = [
@@ -84,10 +103,8 @@ def _meanings(kind: str, cells: Mapping[str, str], counts: Counter[str], chapter
         for name, cell in cells.items()
     ]
     heads = [words(f"rulebook.head_{kind}"), words("rulebook.head_meaning"), words("rulebook.head_n")]
-    whose = words("rulebook.which_spoken" if has_speech(chapter.all_verdicts) else "rulebook.which")
-    caption = words(f"rulebook.{kind}", place=chapter.place, year=chapter.year) + whose
 
-    return table(caption, heads, rows, "meanings")
+    return table(words(f"rulebook.{kind}"), heads, rows, "meanings")
 
 
 def _meaning(key: str, chapter: Chapter) -> str:
@@ -127,8 +144,8 @@ def _orders(rules: Rules, chapter: Chapter) -> dict[str, str]:
     }
 
 
-def _numbers(rules: Rules, chapter: Chapter) -> HtmlTable:
-    values = {
+def _numbers(rules: Rules, chapter: Chapter) -> dict[str, str]:
+    return {
         "version": rules.version,
         **_firm_values(rules, chapter),
         **_about_values(rules, chapter),
@@ -136,7 +153,17 @@ def _numbers(rules: Rules, chapter: Chapter) -> HtmlTable:
         **_pace_values(rules, chapter),
         "revision_window": chapter.words("rulebook.days", n=rules.revisions.window_days),
     }
-    return _rules("numbers", values, chapter)
+
+
+def _others(rules: Rules) -> dict[str, str]:
+    """Write what base rates and the comparison with earlier results go by."""
+    ambition = asdict(rules.ambition)
+    return {
+        "confidence": _part(rules.base_rates.confidence),
+        **{f"ambition_{name}": str(number) for name, number in ambition.items()},
+        "backtested": ", ".join(name for names in rules.pace.backtested.values() for name in names),
+        "calibration": ", ".join(f"{edge:g}" for edge in rules.pace.calibration),
+    }
 
 
 def _firm_values(rules: Rules, chapter: Chapter) -> dict[str, str]:
@@ -183,9 +210,9 @@ def _pace_values(rules: Rules, chapter: Chapter) -> dict[str, str]:
     }
 
 
-def _audit(rules: Rules, chapter: Chapter) -> HtmlTable:
+def _audit(rules: Rules, chapter: Chapter) -> dict[str, str]:
     audit = rules.audit
-    values = {
+    return {
         "growth_points": _points(audit.growth_points, chapter),
         "mean_points": _points(audit.mean_points, chapter),
         "part_of_level": _part(audit.part_of_level),
@@ -194,23 +221,19 @@ def _audit(rules: Rules, chapter: Chapter) -> HtmlTable:
         "deflator_points": _points(audit.deflator_points, chapter),
     }
 
-    return _rules("audit", values, chapter)
 
-
-def _accounts(rules: Rules, chapter: Chapter) -> HtmlTable:
+def _accounts(rules: Rules, chapter: Chapter) -> dict[str, str]:
     audit = rules.audit
     comma = chapter.words("general.comma")
     censuses = (
         chapter.words("rulebook.census", year=census.year, day=chapter.say_date(str(census.release)))
         for census in rules.censuses
     )
-    values = {
+    return {
         "censuses": comma.join(censuses),
         "sums": _parts(audit.sums, " = ", " + ", chapter),
         "within": _parts(audit.within, " ≥ ", comma, chapter),
     }
-
-    return _rules("accounts", values, chapter)
 
 
 def _houses(chapter: Chapter) -> list[list[str]]:
@@ -227,14 +250,14 @@ def _houses(chapter: Chapter) -> list[list[str]]:
     return [names for names in distinct if len(names) > 1]
 
 
-def _rules(kind: str, values: dict[str, str], chapter: Chapter) -> HtmlTable:
+def _rules(values: dict[str, str], chapter: Chapter) -> HtmlTable:
     words = chapter.words
     rows = [
         [escape(words(f"rulebook.rule_{name}")), chapter.figures.derived(text, words("rulebook.file"))]
         for name, text in values.items()
     ]
 
-    return table(words(f"rulebook.{kind}"), [words("rulebook.head_rule"), words("rulebook.head_value")], rows)
+    return table(words("rulebook.main"), [words("rulebook.head_rule"), words("rulebook.head_value")], rows)
 
 
 def _parts(wholes: dict[str, list[str]], sign: str, joint: str, chapter: Chapter) -> str:

@@ -13,14 +13,14 @@ from targetbook.record.vocabulary import Measure
 
 
 def rebased_years(chapter: Chapter) -> Text:
-    """Tell each year of GDP whose level was replaced after a census, and what must not be set against it."""
+    """Tell the newest year of GDP whose level was replaced after a census, and what must not be set against it."""
     replacements = vintages(chapter.archive, chapter.area.area)
     rebasings = [vintage for vintage in replacements if vintage.cause == REBASED and vintage.first.indicator == "gdp"]
     if not rebasings:
         return Text(chapter.words("revisions.rebased_none", place=chapter.place))
 
-    newest_first = sorted(rebasings, key=lambda vintage: -vintage.first.period.year)
-    return Text("\n\n".join(_rebasing_text(vintage, chapter) for vintage in newest_first))
+    newest = max(rebasings, key=lambda vintage: vintage.first.period.year)
+    return Text(_rebasing_text(newest, chapter))
 
 
 def _rebasing_text(vintage: Vintage, chapter: Chapter) -> str:

@@ -4,6 +4,8 @@ from targetbook.judgement.days.vintage_verdicts import VintageVerdict, settled_n
 from targetbook.judgement.days.vintages import REBASED
 from targetbook.judgement.evidence import Row
 from targetbook.judgement.verdicts import Verdict
+from targetbook.page.blocks.chart_table import Cell, Datum, Twin, row_datum, text_cell
+from targetbook.page.blocks.download import download
 from targetbook.page.blocks.output import Block, Blocks, Text
 from targetbook.page.blocks.tables import badge, table
 from targetbook.page.chapter import Chapter
@@ -21,10 +23,19 @@ def first_and_latest_table(chapter: Chapter) -> Block:
     if not pairs:
         return lead
 
-    heads = [words(f"revisions.head_{name}") for name in ("claim", "by_first", "by_latest", "cause", "flips")]
-    rows = [_row(pair, chapter) for pair in pairs]
+    telling = [pair for pair in pairs if pair.flips or pair.verdict.claim.area == chapter.area.area]
+    rows = _twin(pairs, chapter)
+    file = download("verdicts-by-release", words("revisions.file_verdicts"), rows, chapter)
+    if not telling:
+        return Blocks((lead, file))
 
-    return Blocks((lead, table(words("revisions.verdicts"), heads, rows)))
+    printed = _twin(telling, chapter)
+    return Blocks((lead, table(words("revisions.verdicts"), printed.heads, printed.cells()), file))
+
+
+def _twin(pairs: list[VintageVerdict], chapter: Chapter) -> Twin:
+    heads = [chapter.words(f"revisions.head_{name}") for name in ("claim", "by_first", "by_latest", "cause", "flips")]
+    return Twin(heads, [_row(pair, chapter) for pair in pairs])
 
 
 def _lead(verdicts: list[Verdict], pairs: list[VintageVerdict], chapter: Chapter) -> str:
@@ -56,22 +67,25 @@ def _count(number: int, chapter: Chapter) -> Counted:
     return chapter.figures.counted(number, chapter.words("revisions.how_verdicts"))
 
 
-def _row(pair: VintageVerdict, chapter: Chapter) -> list[str]:
+def _row(pair: VintageVerdict, chapter: Chapter) -> list[Cell]:
     claim = pair.verdict.claim
     words = chapter.words
     name = words("revisions.claim", area=chapter.name_of(claim.area), year=claim.year, text=chapter.text_of(claim))
 
     return [
-        chapter.figures.target(claim, name),
+        Cell(chapter.figures.target(claim, name), (Datum(name, key=f"{claim.area}:{claim.target}"),)),
         _by(pair.vintage.first, pair.first, chapter),
         _by(pair.vintage.latest, pair.latest, chapter),
-        escape(words(f"revisions.{pair.vintage.cause}")),
-        escape(words("revisions.flips" if pair.flips else "revisions.stays")),
+        text_cell(words(f"revisions.{pair.vintage.cause}")),
+        text_cell(words("revisions.flips" if pair.flips else "revisions.stays")),
     ]
 
 
-def _by(row: Row, verdict: Verdict, chapter: Chapter) -> str:
+def _by(row: Row, verdict: Verdict, chapter: Chapter) -> Cell:
     """Give a release with its day and the verdict by it."""
     day = chapter.say_date(row.released) if row.released else chapter.words("revisions.undated")
     figure = chapter.words("revisions.told", figure=chapter.figures.row(row), day=escape(day))
-    return f"{badge(verdict.status, chapter.words(f'verdict.{verdict.status}'))} {figure}"
+    status = chapter.words(f"verdict.{verdict.status}")
+    data = (Datum(status), row_datum(row, chapter, "figure"), Datum(day, "day"))
+
+    return Cell(f"{badge(verdict.status, status)} {figure}", data)

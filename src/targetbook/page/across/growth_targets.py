@@ -1,17 +1,16 @@
 """The neighbours: who reached the growth announced for GDP, year by year and area by area."""
 
-from collections import Counter
-
 import pandas as pd
 
 from targetbook.judgement.across.neighbours import one_per_area, targets_on
+from targetbook.judgement.comparison import threshold
 from targetbook.judgement.evidence import Evidence, Row
 from targetbook.judgement.verdicts import Verdict
 from targetbook.judgement.words import Status
 from targetbook.page.across.target_outcomes import outcomes_twin
 from targetbook.page.blocks.credits import evidence_credit
 from targetbook.page.blocks.exhibit import Exhibit, shown
-from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
+from targetbook.page.blocks.output import Block, HtmlTable, Text
 from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.kit.style import lines
@@ -22,7 +21,7 @@ from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import escape
 from targetbook.page.voice.figure_kinds import with_doubt
 from targetbook.page.voice.words import Counted
-from targetbook.record.vocabulary import Measure
+from targetbook.record.vocabulary import Comparator, Measure
 
 INDICATOR = "gdp"
 MEASURE = Measure.GROWTH
@@ -35,38 +34,35 @@ def neighbours_lead(chapter: Chapter) -> Text:
     words = chapter.words
     targets = growth_targets(chapter)
     head = chapter.family[0]
-    names = {"head": chapter.name_of(head), "parts": chapter.parts_of(head), "label": escape(chapter.label(INDICATOR))}
-    if not targets:
-        return Text(words("neighbours.lead_none", **names))
+    names = {"head": chapter.name_of(head), "parts": chapter.parts_of(head)}
+    outcomes = [verdict for verdict in targets if verdict.outcome]
+    if not outcomes:
+        lead = words("neighbours.lead_none", n=count_words(len(targets), chapter), **names)
+        return Text(words("general.space").join([lead, parts_coverage(chapter)]))
 
-    total = count_words(len(targets), chapter)
-    outcomes = _outcomes(targets, chapter)
-    lead = words("neighbours.lead", n=total, outcomes=outcomes, shared=_shared(targets, chapter), **names)
+    met = count_met(outcomes)
+    lead = words(
+        "neighbours.lead",
+        n=count_words(len(outcomes), chapter),
+        reached=words("neighbours.reached", n=count_words(met, chapter)),
+        provisional=words("neighbours.lead_provisional", n=count_words(len(_provisional(outcomes)), chapter)),
+        word=words("neighbours.word_met" if met else "neighbours.word_missed"),
+        **names,
+    )
+    waiting = words("neighbours.lead_open", n=count_words(len(targets) - len(outcomes), chapter))
+    sentences = [lead, waiting, _shared(outcomes, chapter), parts_coverage(chapter)]
 
-    return Text(lead + words("general.space") + parts_coverage(chapter))
-
-
-def _outcomes(targets: list[Verdict], chapter: Chapter) -> str:
-    """Say how many were met, provisional ones among them, missed, or are open."""
-    words = chapter.words
-    tally = Counter(verdict.outcome or Status.OPEN for verdict in targets)
-    counts: dict[str, Counted | int] = {
-        name: count_words(tally[name], chapter) for name in (Status.MET, Status.MISSED, Status.OPEN)
-    }
-    provisional = words("neighbours.lead_provisional", n=count_words(len(_provisional(targets)), chapter))
-
-    return words("general.clause").join(words.parts("neighbours.lead", counts, provisional=provisional))
+    return Text(words("general.space").join(filter(None, sentences)))
 
 
-def _shared(targets: list[Verdict], chapter: Chapter) -> str:
+def _shared(outcomes: list[Verdict], chapter: Chapter) -> str:
     """Say how many years the outcomes come from; '' where each year has one at most, so that none is shared."""
-    years = [verdict.claim.year for verdict in targets if verdict.outcome]
+    years = [verdict.claim.year for verdict in outcomes]
     if len(set(years)) == len(years):
         return ""
 
-    outcomes = count_words(len(years), chapter)
     cases = count_words(len(set(years)), chapter)
-    return chapter.words("neighbours.lead_shared", n=cases, known=outcomes)
+    return chapter.words("neighbours.lead_shared", n=cases, known=count_words(len(years), chapter))
 
 
 def against_targets(chapter: Chapter, back: int = 0) -> Block:
@@ -78,20 +74,17 @@ def against_targets(chapter: Chapter, back: int = 0) -> Block:
     if not targets:
         return Text(words("neighbours.none_year", year=year, label=escape(label)))
 
-    listing = _year_table(targets, year, chapter)
     outcomes = [verdict for verdict in targets if verdict.outcome]
     if len(outcomes) < ENOUGH:
-        count = count_words(len(targets), chapter)
-        return Blocks((Text(words("neighbours.few_year", year=year, label=escape(label), n=count)), listing))
+        return _year_table(targets, year, chapter)
 
-    return Blocks((*shown(_year_exhibit(targets, outcomes, year, chapter), chapter), listing))
+    return shown(_year_exhibit(targets, outcomes, year, chapter), chapter)
 
 
 def _year_exhibit(targets: list[Verdict], outcomes: list[Verdict], year: int, chapter: Chapter) -> Exhibit:
     rows = pd.DataFrame([_pair(row, verdict, chapter) for row, verdict in enumerate(targets)])
     return Exhibit(
         anchor=f"against-targets-{year}",
-        question=chapter.words("neighbours.question_year", year=year, label=chapter.label(INDICATOR)),
         finding=_year_title(outcomes, year, chapter),
         basis=chapter.words("neighbours.subtitle_year"),
         drawing=pairs_chart(rows, axis_unit(chapter, "%")),
@@ -127,26 +120,18 @@ def _is_within(verdict: Verdict) -> bool:
 
 
 def _year_reading(outcomes: list[Verdict], chapter: Chapter) -> str:
-    """Say how firm the outcomes met are, and which of them lie below the number announced."""
-    met = [verdict for verdict in outcomes if verdict.outcome is Status.MET]
-    if not met:
-        return ""
-
+    """Say how many of the outcomes met are provisional; '' where none is."""
     words = chapter.words
-    lead = words("neighbours.reading_year", met=count_words(len(met), chapter), provisional=_weakness(met, chapter))
-    below = [chapter.name_of(verdict.claim.area) for verdict in met if _is_within(verdict)]
-    if not below:
-        return lead
-
-    return lead + words("neighbours.below", n=len(below), areas=escape(words.list(below)))
-
-
-def _weakness(met: list[Verdict], chapter: Chapter) -> str:
-    """Say how many outcomes rest on provisional evidence, and on how many pages."""
+    met = [verdict for verdict in outcomes if verdict.outcome is Status.MET]
     provisional = _provisional(met)
     pages = {_page(observation.best, chapter) for observation in evidence_of(provisional)}
-    count = count_words(len(provisional), chapter)
-    return chapter.words("neighbours.reading_provisional", n=count, pages=count_words(len(pages), chapter))
+
+    return words(
+        "neighbours.reading_year",
+        n=count_words(len(provisional), chapter),
+        met=count_words(len(met), chapter),
+        pages=words("neighbours.pages", n=count_words(len(pages), chapter)),
+    )
 
 
 def growth_targets(chapter: Chapter) -> list[Verdict]:
@@ -197,16 +182,32 @@ def _pair(row: int, verdict: Verdict, chapter: Chapter) -> dict[str, object]:
     words = chapter.words
     assert claim.value is not None
     best = verdict.evidence.best if verdict.evidence and verdict.outcome else None
+    name = chapter.name_of(claim.area)
+    result = with_doubt(best, words) if best else None
 
     return {
         "row": row,
-        "head": chapter.name_of(claim.area),
+        "head": name,
         "about": "\n".join(lines(_about(verdict, chapter), ABOUT)),
         "start": float(claim.value),
         "start_text": numbers.value(claim.value, "%", words),
+        "start_tip": words("neighbours.tip_target", area=name, number=numbers.of_claim(claim, words)),
         "end": float(best.value) if best else None,
-        "end_text": with_doubt(best, words) if best else None,
+        "end_text": result,
+        "end_tip": words("neighbours.tip_result", area=name, figure=result) if best else None,
+        **_tolerance(verdict, name, chapter),
     }
+
+
+def _tolerance(verdict: Verdict, name: str, chapter: Chapter) -> dict[str, object]:
+    """Give from what number on a target announced with “about” is met; nothing for other targets."""
+    claim = verdict.claim
+    if claim.comparator != Comparator.ABOUT or claim.value is None:
+        return {"least": None, "least_tip": None}
+
+    least = threshold(claim.comparator, claim.value, claim.measure or "", chapter.rules).value
+    text = numbers.value(least.normalize(), "%", chapter.words)
+    return {"least": float(least), "least_tip": chapter.words("neighbours.tip_least", area=name, number=text)}
 
 
 def _about(verdict: Verdict, chapter: Chapter) -> str:

@@ -9,16 +9,14 @@ from targetbook.judgement.words import Status
 from targetbook.page.across.growth_targets import (
     ABOUT,
     ENOUGH,
-    INDICATOR,
     count_met,
-    count_words,
     evidence_of,
     growth_targets,
     in_series_order,
     item_text,
 )
 from targetbook.page.across.target_outcomes import outcomes_twin
-from targetbook.page.blocks.chart_table import Twin, text_cell
+from targetbook.page.blocks.chart_table import Twin, name_cell, text_cell
 from targetbook.page.blocks.credits import evidence_credit
 from targetbook.page.blocks.exhibit import Exhibit, shown
 from targetbook.page.blocks.output import Block, Text
@@ -41,20 +39,20 @@ def met_share(chapter: Chapter) -> Block:
 def _share_exhibit(groups: list[list[Verdict]], chapter: Chapter) -> Exhibit:
     words = chapter.words
     head = chapter.family[0]
+    names = {"head": chapter.name_of(head), "parts": chapter.parts_of(head)}
     members = [verdict for group in groups for verdict in group]
     outcomes = [verdict for verdict in members if verdict.outcome]
     rows = pd.DataFrame([_year_row(row, group, chapter) for row, group in enumerate(groups)])
 
     return Exhibit(
         anchor="met-share",
-        question=words("neighbours.question_share", label=chapter.label(INDICATOR)),
-        finding=words("neighbours.title_share", met=count_met(outcomes), n=len(outcomes)),
-        basis=words("neighbours.subtitle_share", head=chapter.name_of(head), parts=chapter.parts_of(head)),
-        drawing=squares_chart(rows, pd.DataFrame(_squares(groups, chapter))),
+        finding=words("neighbours.title_share", met=count_met(outcomes), n=len(outcomes), **names),
+        basis=words("neighbours.subtitle_share"),
+        drawing=squares_chart(rows[["row", "head", "about"]], pd.DataFrame(_squares(groups, chapter))),
         credit=evidence_credit(evidence_of(outcomes), chapter),
         description=describe(rows, chapter, "about"),
-        table=_share_twin(members, chapter),
-        reading=_reading(groups, chapter),
+        table=_year_twin(rows, chapter),
+        file=_share_twin(members, chapter),
     )
 
 
@@ -64,6 +62,15 @@ def _squares(groups: list[list[Verdict]], chapter: Chapter) -> list[dict[str, ob
         for row, group in enumerate(groups)
         for verdict in group
     ]
+
+
+def _year_twin(rows: pd.DataFrame, chapter: Chapter) -> Twin:
+    """Name, year by year, the areas that met their target, missed it, or have no outcome."""
+    heads = [chapter.words(f"neighbours.head_{name}") for name in ("years", "areas")]
+    return Twin(
+        heads,
+        [[name_cell(str(row["years"]), chapter), text_cell(str(row["areas"]))] for row in rows.to_dict("records")],
+    )
 
 
 def _share_twin(verdicts: list[Verdict], chapter: Chapter) -> Twin:
@@ -89,7 +96,13 @@ def _year_row(row: int, group: list[Verdict], chapter: Chapter) -> dict[str, obj
     parts = [_areas(group, outcome, chapter) for outcome in (Status.MET, Status.MISSED, None)]
     about = chapter.words("general.next").join(part for part in parts if part)
     head = _years(group, chapter)
-    return {"row": row, "head": "\n".join(lines(head)), "about": "\n".join(lines(about, ABOUT))}
+    return {
+        "row": row,
+        "head": "\n".join(lines(head)),
+        "about": "\n".join(lines(about, ABOUT)),
+        "years": head,
+        "areas": about,
+    }
 
 
 def _years(group: list[Verdict], chapter: Chapter) -> str:
@@ -120,17 +133,3 @@ def _areas(group: list[Verdict], outcome: str | None, chapter: Chapter) -> str:
 def _area_name(verdict: Verdict, has_years: bool, chapter: Chapter) -> str:
     name = chapter.name_of(verdict.claim.area)
     return chapter.words("neighbours.in_year", area=name, year=verdict.claim.year) if has_years else name
-
-
-def _reading(groups: list[list[Verdict]], chapter: Chapter) -> str:
-    """Say year by year how many of the targets with an outcome were met."""
-    words = chapter.words
-    sentences = [_group_text(group, chapter) for group in groups if any(verdict.outcome for verdict in group)]
-    return words("neighbours.reading_share", told=words("general.next").join(sentences)) if sentences else ""
-
-
-def _group_text(group: list[Verdict], chapter: Chapter) -> str:
-    outcomes = [verdict for verdict in group if verdict.outcome]
-    years = runs(sorted({verdict.claim.year for verdict in group}), chapter)
-    met = count_words(count_met(outcomes), chapter)
-    return chapter.words("neighbours.told_year", years=years, met=met, n=count_words(len(outcomes), chapter))

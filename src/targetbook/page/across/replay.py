@@ -1,30 +1,25 @@
 """How verdicts came about, drawn over time and listed with what moved them."""
 
 from datetime import date, timedelta
-from functools import partial
 
 import pandas as pd
 
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.days.replay import Moment, changed_by_figures, replay
 from targetbook.judgement.verdicts import Verdict
-from targetbook.judgement.words import OF_WORDS, RUNNING
-from targetbook.page.blocks.chart_table import Cell, Datum, Twin, claim_words_cell, row_datum, sentence_cell, text_cell
+from targetbook.judgement.words import OF_WORDS
+from targetbook.page.across.replay_tables import Replay, brief_basis, brief_twin, replay_twin
 from targetbook.page.blocks.credits import own_work
+from targetbook.page.blocks.download import download
 from targetbook.page.blocks.exhibit import Exhibit, shown
-from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
-from targetbook.page.blocks.tables import grouped_table
+from targetbook.page.blocks.output import Block, Blocks, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.kit.days import midnight
 from targetbook.page.charts.kit.rows import WIDTH
 from targetbook.page.charts.kit.style import breadth, lines
 from targetbook.page.charts.replay import replay_chart
 from targetbook.page.charts.squares import SIGNS
-from targetbook.page.sentences.mean import mean_figure
 from targetbook.page.sentences.standing import basis_text, state_text
-from targetbook.page.sentences.verdict import outcome, report_of, state_of
-from targetbook.page.theme.verdicts import of_verdict
-from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import escape
 from targetbook.page.voice.words import Counted
 from targetbook.record.vocabulary import DocumentKind
@@ -34,26 +29,45 @@ LETTER = 6.4
 TAIL = 0.5
 MOST = 12
 CUT = "\u25c2 "  # a bar that begins before the chart does
-Replay = dict[str, list[Moment]]
 Groups = list[list[list[Moment]]]
+
+
+def replay_summary(chapter: Chapter) -> Block:
+    """Say how many verdicts of the edition's year moved by news, and offer how each came about as a file."""
+    words = chapter.words
+    replays = _replays(chapter, chapter.year)
+    if not replays:
+        return Text(words("replay.nothing", year=chapter.year, place=chapter.place))
+
+    changes = _moved(replays)
+    lead = Text(_lead(replays, changes, chapter.year, chapter))
+    rows = replay_twin(replays, chapter)
+
+    return Blocks((lead, download(f"replay-{chapter.year}", words("replay.file"), rows, chapter)))
 
 
 def replayed(chapter: Chapter, back: int = 0) -> Block:
     """Show how the verdicts of the edition's year, or of `back` years before, came about."""
     words = chapter.words
     year = chapter.year - back
-    every = replay(chapter.record, chapter.area.area, year, chapter.day, chapter.rules)
-    replays = {target: moments for target, moments in every.items() if _claim_of(moments).counts}
+    replays = _replays(chapter, year)
     if not replays:
         return Text(words("replay.nothing", year=year, place=chapter.place))
 
-    changes = {target: moments for target, moments in replays.items() if changed_by_figures(moments)}
-    lead = Text(_lead(replays, changes, year, chapter))
+    changes = _moved(replays)
     if not changes:
-        return lead
+        return Text(_lead(replays, changes, year, chapter))
 
-    exhibit = shown(_exhibit(replays, changes, year, chapter), chapter)
-    return Blocks((*exhibit, lead, _table(changes, year, chapter)))
+    return shown(_exhibit(replays, changes, year, chapter), chapter)
+
+
+def _replays(chapter: Chapter, year: int) -> Replay:
+    every = replay(chapter.record, chapter.area.area, year, chapter.day, chapter.rules)
+    return {target: moments for target, moments in every.items() if _claim_of(moments).counts}
+
+
+def _moved(replays: Replay) -> Replay:
+    return {target: moments for target, moments in replays.items() if changed_by_figures(moments)}
 
 
 def _lead(replays: Replay, changes: Replay, year: int, chapter: Chapter) -> str:
@@ -104,13 +118,30 @@ def _exhibit(replays: Replay, changes: Replay, year: int, chapter: Chapter) -> E
 
     return Exhibit(
         anchor=f"replay-{year}",
-        question=words("replay.question", year=year),
         finding=words("replay.title", year=year, n=len(changes), total=len(replays)),
         basis=_subtitle(changes, groups, start, chapter),
         drawing=replay_chart(claims, stretches),
         credit=own_work(words("replay.source"), chapter),
         description=words("general.next").join(_description(moments, chapter) for moments in changes.values()),
-        table=_twin(changes, chapter),
+        table=brief_twin(changes, chapter),
+        file=replay_twin(changes, chapter),
+        reading=_reading(changes, chapter),
+    )
+
+
+def _reading(changes: Replay, chapter: Chapter) -> str:
+    """Say how the verdicts that have an outcome ended, on which day and by what."""
+    words = chapter.words
+    ends = [moments[-1] for moments in changes.values() if moments[-1].verdict.outcome]
+    return words("general.space").join(
+        words(
+            "replay.end",
+            text=chapter.figures.clause(moment.verdict.claim, chapter.text_of(moment.verdict.claim)),
+            status=words(f"verdict.{moment.verdict.status}"),
+            day=escape(chapter.say_date(moment.day.isoformat())),
+            basis=brief_basis(moment.verdict, chapter),
+        )
+        for moment in ends
     )
 
 
@@ -138,20 +169,6 @@ def _stretches(groups: Groups, start: date, end: date, chapter: Chapter) -> list
         for row, (moments, *_) in enumerate(groups)
         for moment, following in zip(moments, [*(moment.day for moment in moments[1:]), end], strict=True)
     ]
-
-
-def _twin(changes: Replay, chapter: Chapter) -> Twin:
-    rows = [
-        [claim_words_cell(moment.verdict.claim, chapter), *_row(moment, moment is moments[0], chapter)]
-        for moments in changes.values()
-        for moment in moments
-    ]
-
-    return Twin([chapter.words("head.commitment"), *_heads(chapter)], rows)
-
-
-def _heads(chapter: Chapter) -> list[str]:
-    return [chapter.words(name) for name in ("replay.head_day", "head.verdict", "head.record", "replay.head_cause")]
 
 
 def _description(moments: list[Moment], chapter: Chapter) -> str:
@@ -217,65 +234,3 @@ def _texts(verdict: Verdict, chapter: Chapter) -> list[str]:
     reason = [chapter.words(f"verdict.{verdict.reason}")] if verdict.reason else []
 
     return [f"{word} {figure}", f"{sign} {figure}", word, figure, sign] if figure else [*reason, word, sign]
-
-
-def _table(changes: Replay, year: int, chapter: Chapter) -> HtmlTable:
-    caption = chapter.words("replay.caption", place=chapter.place, year=year)
-    groups = [_group(moments, chapter) for moments in changes.values()]
-    return grouped_table(caption, _heads(chapter), groups)
-
-
-def _group(moments: list[Moment], chapter: Chapter) -> tuple[str, list[list[str]]]:
-    claim = _claim_of(moments)
-    rows = [_row(moment, moment is moments[0], chapter) for moment in moments]
-    return chapter.figures.words_of_claim(claim, chapter.text_of(claim)), [[cell.html for cell in row] for row in rows]
-
-
-def _row(moment: Moment, first: bool, chapter: Chapter) -> list[Cell]:
-    words = chapter.words
-    return [
-        text_cell(chapter.say_date(moment.day.isoformat())),
-        of_verdict(moment.verdict, chapter),
-        _evidence(moment.verdict, chapter),
-        text_cell(words("replay.announced" if first else f"replay.{moment.cause}")),
-    ]
-
-
-def _evidence(verdict: Verdict, chapter: Chapter) -> Cell:
-    """Give what a verdict rests on: a figure with its period, or words."""
-    if verdict.evidence is None or (verdict.status in RUNNING and verdict.pace):
-        return sentence_cell(partial(_basis, verdict), chapter, "notes")
-
-    best = verdict.evidence.best
-    period = Datum(numbers.period(best.period, chapter.words), "period")
-    return Cell(_basis(verdict, chapter), (row_datum(best, chapter), period))
-
-
-def _basis(verdict: Verdict, chapter: Chapter) -> str:
-    """Give how a running year stood, the figure gone by, the day of the deed, or the reason for no verdict."""
-    if verdict.status in RUNNING and verdict.pace:
-        return outcome(verdict, chapter)
-    if verdict.evidence or verdict.mean:
-        return _figure_with_period(verdict, chapter)
-    if verdict.deciding:
-        return _reports(verdict, chapter)
-
-    return escape(chapter.words(f"verdict.{verdict.reason}" if verdict.reason else "general.none"))
-
-
-def _figure_with_period(verdict: Verdict, chapter: Chapter) -> str:
-    """Write the figure a verdict rests on, or else the mean of its years."""
-    words = chapter.words
-    if verdict.evidence:
-        figure = chapter.figures.row(verdict.evidence.best)
-        return words("history.one", figure=figure, period=escape(numbers.period(verdict.evidence.best.period, words)))
-
-    assert verdict.mean is not None
-    period = escape(numbers.period(verdict.claim.period, words))
-
-    return words("history.one", figure=mean_figure(verdict.mean, chapter), period=period)
-
-
-def _reports(verdict: Verdict, chapter: Chapter) -> str:
-    reports = (report_of(report, f"state.{state_of(verdict, report)}", chapter) for report in verdict.deciding)
-    return chapter.words("general.space").join(reports)

@@ -15,6 +15,7 @@ from targetbook.judgement.evidence import Evidence, Row
 from targetbook.judgement.means.levels import HUNDRED
 from targetbook.page.blocks.chart_table import Cell, Datum, Twin, row_datum, text_cell, unit_name
 from targetbook.page.blocks.credits import evidence_credit
+from targetbook.page.blocks.download import download
 from targetbook.page.blocks.exhibit import Exhibit, shown
 from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
 from targetbook.page.blocks.tables import table
@@ -27,7 +28,6 @@ from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import escape
 from targetbook.page.voice.figure_kinds import kind_name
 from targetbook.page.voice.words import Counted
-from targetbook.record.dates import last_day
 from targetbook.record.vocabulary import Measure
 
 ENOUGH = 3
@@ -54,12 +54,21 @@ def revisions_lead(chapter: Chapter) -> Text:
 
 
 def vintage_chart(chapter: Chapter) -> Block:
-    """Draw the latest figure of each replaced level in % of its first print, the area's own first."""
-    levels = [vintage for vintage in _ordered(chapter) if _is_revised_level(vintage)]
-    if len(levels) < ENOUGH:
-        return Text(chapter.words("revisions.few"))
+    """Draw the latest figure of each replaced level of the area in % of its first print, or list what was replaced."""
+    words = chapter.words
+    replacements = _ordered(chapter)
+    of_area = [vintage for vintage in replacements if vintage.first.area == chapter.area.area]
+    levels = [vintage for vintage in of_area if _is_revised_level(vintage)]
+    if not replacements:
+        return Text("")
 
-    return shown(_exhibit(levels, chapter), chapter)
+    file = download("all-vintages", words("revisions.file"), _twin(replacements, chapter), chapter)
+    if len(levels) >= ENOUGH:
+        return Blocks((*shown(_exhibit(levels, chapter), chapter), file))
+
+    listing = _twin(of_area, chapter)
+    caption = words("revisions.caption", place=chapter.place)
+    return Blocks((*([table(caption, listing.heads, listing.cells())] if of_area else []), file))
 
 
 def _is_revised_level(vintage: Vintage) -> bool:
@@ -72,7 +81,6 @@ def _exhibit(levels: list[Vintage], chapter: Chapter) -> Exhibit:
 
     return Exhibit(
         anchor="vintages",
-        question=chapter.words("revisions.question"),
         finding=_title(levels, chapter),
         basis=chapter.words("revisions.subtitle"),
         drawing=pairs_chart(rows, "", ("earlier", "published")),
@@ -80,17 +88,6 @@ def _exhibit(levels: list[Vintage], chapter: Chapter) -> Exhibit:
         description=describe(rows, chapter, "about"),
         table=_twin(levels, chapter),
     )
-
-
-def vintage_table(chapter: Chapter) -> Block:
-    """List the figures that were replaced later, the area's own first, with both sources."""
-    words = chapter.words
-    replacements = _ordered(chapter)
-    if not replacements:
-        return Text("")
-
-    twin = _twin(replacements, chapter)
-    return table(words("revisions.caption", place=chapter.place), twin.heads, twin.cells())
 
 
 def _twin(replacements: list[Vintage], chapter: Chapter) -> Twin:
@@ -206,11 +203,6 @@ def _release(row: Row, chapter: Chapter) -> str:
     return chapter.words("revisions.told", figure=chapter.figures.row(row), day=escape(_day(row, chapter)))
 
 
-def _other_releases(observation: Evidence, chapter: Chapter) -> str:
-    releases = (_other_release(row, observation.best, chapter) for row in observation.opposing)
-    return chapter.words("general.next").join(releases)
-
-
 def _other_release(row: Row, best: Row, chapter: Chapter) -> str:
     """Write a figure with its day, and with its own date where that is written otherwise than another's."""
     if row.period.text == best.period.text:
@@ -219,14 +211,6 @@ def _other_release(row: Row, best: Row, chapter: Chapter) -> str:
     period = escape(numbers.period(row.period, chapter.words))
     day = escape(_day(row, chapter))
     return chapter.words("revisions.told_of", figure=chapter.figures.row(row), period=period, day=day)
-
-
-def _first(vintage: Vintage, chapter: Chapter) -> str:
-    """Write the first exact figure with the day on which it was public, rounded or not."""
-    if last_day(vintage.since) >= last_day(vintage.first.released):
-        return _release(vintage.first, chapter)
-    days = {"since": escape(chapter.say_date(vintage.since)), "day": escape(_day(vintage.first, chapter))}
-    return chapter.words("revisions.told_rounded", figure=chapter.figures.row(vintage.first), **days)
 
 
 def change_text(vintage: Vintage, chapter: Chapter) -> str:
@@ -244,14 +228,10 @@ def change_text(vintage: Vintage, chapter: Chapter) -> str:
 
 
 def _title(levels: list[Vintage], chapter: Chapter) -> str:
-    """Name the area's furthest revision where it has one, else the furthest of all."""
-    of_area = [vintage for vintage in levels if vintage.first.area == chapter.area.area]
-    furthest = max(of_area or levels, key=lambda vintage: abs(vintage.percent))
-    if not of_area:
-        return chapter.words("revisions.title", n=len(levels), change=numbers.percent_change(furthest.percent))
-
+    """Name the furthest revision."""
+    furthest = max(levels, key=lambda vintage: abs(vintage.percent))
     return chapter.words(
-        "revisions.title_own",
+        "revisions.title",
         label=chapter.label(furthest.first.indicator),
         year=furthest.first.period.year,
         first=_value(furthest.first, chapter),
@@ -274,6 +254,8 @@ def _pair(row: int, vintage: Vintage, chapter: Chapter) -> dict[str, object]:
         "about": "\n".join(lines(about, ABOUT)),
         "start": 100.0,
         "start_text": "100",
+        "start_tip": chapter.words("revisions.tip_first", figure=_value(vintage.first, chapter)),
         "end": float(vintage.percent + HUNDRED),
         "end_text": f"{vintage.percent + HUNDRED:.1f}",
+        "end_tip": chapter.words("revisions.tip_latest", figure=_value(vintage.latest, chapter)),
     }

@@ -1,93 +1,137 @@
-"""Speech against plan: quantities for which two documents name different numbers."""
+"""Speech against plan: how many spoken and written targets were met, and where the two name different numbers."""
 
 import pandas as pd
 
-from targetbook.judgement.across.neighbours import Pair, document_pairs, sayings
+from targetbook.judgement.across.neighbours import PLANNED, SPOKEN, Pair, document_pairs, sayings, targets_on
 from targetbook.judgement.verdicts import Verdict
+from targetbook.page.across.growth_targets import (
+    INDICATOR,
+    MEASURE,
+    count_met,
+    count_words,
+    evidence_of,
+    in_series_order,
+    item_text,
+)
+from targetbook.page.across.target_outcomes import outcomes_twin
 from targetbook.page.blocks.chart_table import Cell, Datum, Twin, claim_data, row_datum, text_cell
-from targetbook.page.blocks.credits import claims_credit
+from targetbook.page.blocks.credits import evidence_credit
+from targetbook.page.blocks.download import download
 from targetbook.page.blocks.exhibit import Exhibit, shown
 from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
 from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
-from targetbook.page.charts.kit.style import lines
-from targetbook.page.charts.pairs import pairs_chart
+from targetbook.page.charts.squares import squares_chart
 from targetbook.page.theme.descriptions import describe
-from targetbook.page.theme.history import axis_unit
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import escape
-from targetbook.page.voice.words import Counted
 
+KINDS = {"spoken": SPOKEN, "planned": PLANNED}
 ENOUGH = 3
-HEAD = 54
-DEPENDS = "depends_on_document"
+Groups = dict[str, list[Verdict]]
 
 
 def documents(chapter: Chapter) -> Block:
-    """Show the quantities on which a speech and a plan of the area's family differ: counted, drawn, listed."""
-    words = chapter.words
+    """Draw which spoken and which written growth targets were met; list quantities on which both name a number."""
     verdicts = [verdict for verdict in chapter.family_verdicts if verdict.claim.year <= chapter.year]
+    groups = {name: _with_outcome(verdicts, kinds, chapter) for name, kinds in KINDS.items()}
     pairs = document_pairs(verdicts, chapter.rules)
-    if not pairs:
-        return Text(words("neighbours.none_documents"))
+    is_drawn = min(map(len, groups.values())) >= ENOUGH
+    chart = shown(_exhibit(groups, chapter), chapter) if is_drawn else [Text(_few(groups, chapter))]
 
-    lead = words("neighbours.lead_documents", both=_count(sayings(verdicts), chapter), n=_count(len(pairs), chapter))
-    rates = [pair for pair in pairs if pair.speech.claim.unit == "%"]
-    few = Text(words("neighbours.few_documents"))
-    chart = shown(_exhibit(rates, chapter), chapter) if len(rates) >= ENOUGH else [few]
-
-    return Blocks((Text(f"**{words('neighbours.question_documents')}**"), Text(lead), *chart, _table(pairs, chapter)))
+    return Blocks((*chart, *(_listing(pairs, sayings(verdicts), chapter) if pairs else [])))
 
 
-def _exhibit(pairs: list[Pair], chapter: Chapter) -> Exhibit:
+def _with_outcome(verdicts: list[Verdict], kinds: tuple[str, ...], chapter: Chapter) -> list[Verdict]:
+    """Keep the growth targets that these kinds of announcement named and whose outcome is known, met ones first."""
+    of_kind = [verdict for verdict in verdicts if verdict.claim.document in kinds]
+    targets = targets_on(of_kind, INDICATOR, MEASURE, chapter.rules)
+    return in_series_order([verdict for verdict in targets if verdict.outcome])
+
+
+def _few(groups: Groups, chapter: Chapter) -> str:
+    """Say how many of each kind were met where there are too few to draw."""
     words = chapter.words
-    split_count = sum(DEPENDS in pair.speech.qualifiers for pair in pairs)
-    rows = pd.DataFrame([_pair(row, pair, chapter) for row, pair in enumerate(pairs)])
-    claims = (verdict.claim for pair in pairs for verdict in (pair.speech, pair.plan))
+    sentences = [
+        words(f"neighbours.few_{name}", n=count_words(len(group), chapter), met=count_words(count_met(group), chapter))
+        for name, group in groups.items()
+    ]
+
+    return words("general.space").join(sentences)
+
+
+def _exhibit(groups: Groups, chapter: Chapter) -> Exhibit:
+    words = chapter.words
+    rows = pd.DataFrame([_row(row, name, group, chapter) for row, (name, group) in enumerate(groups.items())])
+    squares = pd.DataFrame(
+        [
+            {"row": row, "status": verdict.status, "text": _square_text(verdict, chapter)}
+            for row, group in enumerate(groups.values())
+            for verdict in group
+        ]
+    )
+    members = [verdict for group in groups.values() for verdict in group]
+    counts = {name: count_met(group) for name, group in groups.items()}
 
     return Exhibit(
         anchor="documents",
-        finding=words("neighbours.title_documents", pairs=len(pairs), n=split_count),
+        finding=words(
+            "neighbours.title_documents",
+            **counts,
+            of_spoken=len(groups["spoken"]),
+            of_planned=len(groups["planned"]),
+        ),
         basis=words("neighbours.subtitle_documents"),
-        drawing=pairs_chart(rows, axis_unit(chapter, "%"), ("target", "plan")),
-        credit=claims_credit(claims, chapter),
-        description=describe(rows, chapter, "start_text", "end_text"),
-        table=_twin(pairs, chapter),
+        drawing=squares_chart(rows[["row", "head", "about"]], squares),
+        credit=evidence_credit(evidence_of(members), chapter),
+        description=describe(rows, chapter, "counts"),
+        table=Twin(_heads(chapter), [_counts(name, group, chapter) for name, group in groups.items()]),
+        file=_targets_twin(groups, chapter),
     )
 
 
-def _pair(row: int, pair: Pair, chapter: Chapter) -> dict[str, object]:
-    speech = pair.speech.claim
-    plan = pair.plan.claim
-    assert speech.value is not None and plan.value is not None
-    turns = "turns" if DEPENDS in pair.speech.qualifiers else "same"
-
-    return {
-        "row": row,
-        "head": "\n".join(lines(_place(pair, chapter), HEAD)),
-        "about": chapter.words(f"neighbours.{turns}") if pair.speech.outcome else "",
-        "start": float(speech.value),
-        "start_text": numbers.value(speech.value, "%", chapter.words),
-        "end": float(plan.value),
-        "end_text": numbers.value(plan.value, "%", chapter.words),
-    }
+def _heads(chapter: Chapter) -> list[str]:
+    return [chapter.words(f"neighbours.head_{name}") for name in ("document", "known", "met")]
 
 
-def _place(pair: Pair, chapter: Chapter) -> str:
-    claim = pair.speech.claim
-    period = numbers.period(claim.period, chapter.words)
-    label = chapter.label(claim.indicator or "", claim.area)
-    return chapter.words("consistency.place", area=chapter.name_of(claim.area), period=period, label=label)
+def _counts(name: str, group: list[Verdict], chapter: Chapter) -> list[Cell]:
+    numbers_of_group = (len(group), count_met(group))
+    cells = [Cell(count_words(number, chapter), (Datum(str(number)),)) for number in numbers_of_group]
+    return [text_cell(chapter.words(f"base_rates.document_{name}")), *cells]
 
 
-def _table(pairs: list[Pair], chapter: Chapter) -> HtmlTable:
-    twin = _twin(pairs, chapter)
-    return table(chapter.words("neighbours.caption_documents"), twin.heads, twin.cells())
+def _row(row: int, name: str, group: list[Verdict], chapter: Chapter) -> dict[str, object]:
+    counts = chapter.words("neighbours.met_of", met=count_met(group), n=len(group))
+    head = chapter.words(f"base_rates.document_{name}")
+    return {"row": row, "head": f"{head}{chapter.words('general.colon')}{counts}", "about": "", "counts": counts}
 
 
-def _twin(pairs: list[Pair], chapter: Chapter) -> Twin:
+def _square_text(verdict: Verdict, chapter: Chapter) -> str:
+    period = numbers.period(verdict.claim.period, chapter.words)
+    number = numbers.of_claim(verdict.claim, chapter.words)
+    return chapter.words("neighbours.square", item=item_text(verdict, chapter), period=period, number=number)
+
+
+def _targets_twin(groups: Groups, chapter: Chapter) -> Twin:
+    """List every target behind the squares with its outcome."""
+    members = [verdict for group in groups.values() for verdict in group]
+    twin = outcomes_twin(members, chapter)
+    rows = [
+        [text_cell(numbers.period(verdict.claim.period, chapter.words)), *row]
+        for verdict, row in zip(members, twin.rows, strict=True)
+    ]
+
+    return Twin([chapter.words("twin.period"), *twin.heads], rows)
+
+
+def _listing(pairs: list[Pair], both: int, chapter: Chapter) -> list[HtmlTable]:
+    """Print the quantities on which both name a number, with a file that has their documents and days."""
     heads = [chapter.words(f"neighbours.head_{name}") for name in ("quantity", "said", "planned", "outcome")]
-    return Twin(heads, [_cells(pair, chapter) for pair in pairs])
+    twin = Twin(heads, [_cells(pair, chapter) for pair in pairs])
+    caption = chapter.words("neighbours.caption_documents", both=both, n=len(pairs))
+    printed = table(caption, twin.heads, twin.cells())
+
+    return [printed, download("speech-and-plan", chapter.words("neighbours.file_pairs"), twin, chapter)]
 
 
 def _cells(pair: Pair, chapter: Chapter) -> list[Cell]:
@@ -99,19 +143,19 @@ def _cells(pair: Pair, chapter: Chapter) -> list[Cell]:
     ]
 
 
+def _place(pair: Pair, chapter: Chapter) -> str:
+    claim = pair.speech.claim
+    period = numbers.period(claim.period, chapter.words)
+    label = chapter.label(claim.indicator or "", claim.area)
+    return chapter.words("consistency.place", area=chapter.name_of(claim.area), period=period, label=label)
+
+
 def _claim_cell(verdict: Verdict, chapter: Chapter) -> Cell:
     claim = verdict.claim
+    word = chapter.words(f"neighbours.word_{verdict.outcome or 'none'}")
+    html = chapter.words("neighbours.said", number=chapter.figures.target(claim), word=escape(word))
     document = chapter.words(f"document.{claim.announcement_kind}")
-    day = chapter.announced_on(claim)
-    status = chapter.words(f"verdict.{verdict.status}")
-    html = chapter.words(
-        "neighbours.said",
-        number=chapter.figures.target(claim),
-        document=escape(document),
-        day=escape(day),
-        verdict=escape(status),
-    )
-    about = (Datum(document, "document"), Datum(day, "announced_day"), Datum(status, "verdict"))
+    about = (Datum(document, "document"), Datum(chapter.announced_on(claim), "announced_day"), Datum(word, "verdict"))
 
     return Cell(html, (*claim_data(claim, chapter), *about))
 
@@ -121,11 +165,4 @@ def _outcome(pair: Pair, chapter: Chapter) -> Cell:
         return text_cell(chapter.words("neighbours.no_outcome"))
 
     best = pair.speech.evidence.best
-    turns = chapter.words("neighbours.turns" if DEPENDS in pair.speech.qualifiers else "neighbours.same")
-    html = chapter.words("general.next").join([chapter.figures.row(best), escape(turns)])
-
-    return Cell(html, (row_datum(best, chapter), Datum(turns, "result")))
-
-
-def _count(number: int, chapter: Chapter) -> Counted:
-    return chapter.figures.counted(number, chapter.words("neighbours.how"))
+    return Cell(chapter.figures.row(best), (row_datum(best, chapter),))

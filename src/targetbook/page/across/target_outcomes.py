@@ -3,10 +3,12 @@
 from decimal import Decimal
 
 from targetbook.judgement.verdicts import Verdict
+from targetbook.judgement.words import Status
 from targetbook.page.blocks.chart_table import Cell, Datum, Twin, claim_cell, row_datum, text_cell, unit_name
+from targetbook.page.blocks.tables import badge
 from targetbook.page.chapter import Chapter
-from targetbook.page.theme.verdicts import of_verdict
 from targetbook.page.voice import numbers
+from targetbook.page.voice.escaping import Html, escape
 from targetbook.page.voice.figure_kinds import kind_name
 
 
@@ -25,8 +27,22 @@ def _cells(verdict: Verdict, chapter: Chapter) -> list[Cell]:
         text_cell(chapter.words(f"document.{claim.announcement_kind}")),
         _outcome(verdict, chapter),
         _gap(verdict, chapter),
-        of_verdict(verdict, chapter),
+        verdict_cell(verdict, chapter),
     ]
+
+
+def verdict_cell(verdict: Verdict, chapter: Chapter) -> Cell:
+    """Give a verdict and what is added to it; a dash where there is none, since the outcome beside it says why."""
+    words = chapter.words
+    if verdict.status is Status.UNJUDGED:
+        return text_cell(words("general.none"))
+
+    status = words(f"verdict.{verdict.status}")
+    notes = words("general.next").join(words(f"verdict.{name}") for name in verdict.qualifiers)
+    added = f'<span class="qualifiers">{escape(notes)}</span>' if notes else ""
+    data = (Datum(status), *([Datum(notes, "notes")] if notes else []))
+
+    return Cell(badge(verdict.status, status) + Html(added), data)
 
 
 def _outcome(verdict: Verdict, chapter: Chapter) -> Cell:

@@ -126,7 +126,7 @@ def change_log(chapter: Chapter) -> Block:
         return Text(words("general.space").join(filter(None, notes)))
 
     news = words("log.lead", **_newest(changes, chapter), feed=_feed(chapter), **terms)
-    lead = words("general.space").join(filter(None, [read_up_to(chapter), news, overdue_text(chapter)]))
+    lead = words("general.space").join(filter(None, [news, overdue_text(chapter), read_up_to(chapter)]))
     heads = [words(f"log.head_{name}") for name in HEADS]
     groups = ((_day(day, chapter), [_row(turn, chapter) for turn in group]) for day, group in _by_day(changes))
 

@@ -17,7 +17,10 @@ NUMBERS: dict[str, Any] = {"decimal": ".", "grouping": [3], "currency": ["", ""]
 
 @dataclass(frozen=True, kw_only=True)
 class Exhibit:
-    """A chart with all that stands around it; `description` says its figures in one sentence, for those who hear it."""
+    """A chart with all that stands around it; `description` says its figures in one sentence, for those who hear it.
+
+    `file` has the rows of the CSV file where the page's table only sums them up.
+    """
 
     anchor: str
     question: str = ""
@@ -27,6 +30,7 @@ class Exhibit:
     credit: Credit
     description: str
     table: Twin
+    file: Twin | None = None
     reading: str = ""
 
 
@@ -53,7 +57,7 @@ def _chart(exhibit: Exhibit, chapter: Chapter) -> Chart:
         lang=chapter.lang,
         caption=exhibit.credit.html,
         table=exhibit.table.html(words("chart.figures")),
-        csv=exhibit.table.csv(chapter),
+        csv=(exhibit.file or exhibit.table).csv(chapter),
     )
 
 

@@ -14,9 +14,10 @@ GAP = 9
 
 
 def pairs_chart(pairs: pd.DataFrame, unit: str, looks: tuple[str, str] = ("target", "published")) -> alt.LayerChart:
-    """Draw each pair (row, head, about, start, start_text, end, end_text) as two marks joined by a line.
+    """Draw each pair (row, head, about, start, end, with a _text and a _tip of each) as two marks joined by a line.
 
-    `end` may be absent; `looks` names how start and end are drawn; `unit` names the axis of numbers.
+    `end` may be absent; `least`, where a target is met already below its number, is drawn as a pale bar up to it;
+    `looks` names how start and end are drawn; `unit` names the axis of numbers.
     """
     layout = rows(pairs.assign(band=BAND))
     both = layout.table.dropna(subset=["end"])
@@ -27,6 +28,7 @@ def pairs_chart(pairs: pd.DataFrame, unit: str, looks: tuple[str, str] = ("targe
         alt.Chart(both)
         .mark_rule(color=EARLIER, strokeWidth=2)
         .encode(x=alt.X("start:Q", **_axis(pairs, unit)), x2=alt.X2("end:Q"), y=layout.y()),
+        *_tolerances(layout),
         _marks(layout.table, "start", looks[0], layout),
         _marks(both, "end", looks[1], layout),
         *_labels(layout.table, "start", looks[0], layout),
@@ -53,8 +55,19 @@ def _marks(table: pd.DataFrame, column: str, look: str, layout: Rows) -> alt.Cha
             opacity=1,
             **hollow,
         )
-        .encode(x=f"{column}:Q", y=layout.y(), tooltip=["head:N", f"{column}_text:N"])
+        .encode(x=f"{column}:Q", y=layout.y(), tooltip=[f"{column}_tip:N"])
     )
+
+
+def _tolerances(layout: Rows) -> list[alt.Chart]:
+    """Draw how far below its number a target still counts as met."""
+    if "least" not in layout.table:
+        return []
+
+    table = layout.table.dropna(subset=["least"])
+    bar = alt.Chart(table).mark_rule(color=TARGET, opacity=0.35, strokeWidth=10)
+
+    return [bar.encode(x="least:Q", x2="start:Q", y=layout.y(), tooltip=["least_tip:N"])] if len(table) else []
 
 
 def _labels(table: pd.DataFrame, column: str, look: str, layout: Rows) -> list[alt.Chart]:
@@ -78,7 +91,7 @@ def _text(part: pd.DataFrame, column: str, layout: Rows, align: str, dx: int, pa
 
 def _axis(pairs: pd.DataFrame, unit: str) -> dict[str, object]:
     """Span the numbers with room for the labels at both ends."""
-    numbers = pd.concat([pairs["start"], pairs["end"]]).dropna()
+    numbers = pd.concat([pairs[name] for name in ("start", "end", "least") if name in pairs]).dropna()
     texts = [*pairs["start_text"], *pairs["end_text"].dropna()]
     room = max(breadth(str(text)) for text in texts) * LETTER + 2 * GAP
     low = float(numbers.min())

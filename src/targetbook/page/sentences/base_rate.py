@@ -34,32 +34,11 @@ def class_name(reference: ReferenceClass, first: bool, chapter: Chapter) -> str:
     return chapter.words(f"base_rates.{key}_{reference.kind}", place=chapter.place, **_areas(reference, chapter))
 
 
-def whose(reference: ReferenceClass, chapter: Chapter) -> str:
-    """Name whose claims a class holds, within a sentence."""
-    return chapter.words(f"base_rates.whose_{reference.kind}", place=chapter.place, **_areas(reference, chapter))
-
-
 def _areas(reference: ReferenceClass, chapter: Chapter) -> dict[str, str]:
     """Name a class's area and those below it; '' for every area."""
     if not reference.area:
         return {"area": "", "parts": ""}
     return {"area": chapter.name_of(reference.area), "parts": chapter.parts_of(reference.area)}
-
-
-def class_counts(rate: Rate, chapter: Chapter) -> dict[str, Counted]:
-    """Write the counts of a class: of quantities, and of the claims on them."""
-    quantities = rate.quantities
-    claims = rate.claims
-    numbers = {
-        "quantities": quantities.every,
-        "known": quantities.outcomes,
-        "met": quantities.met,
-        "claims": claims.every,
-        "claims_known": claims.outcomes,
-        "claims_met": claims.met,
-    }
-
-    return {name: claim_count(number, chapter) for name, number in numbers.items()}
 
 
 def claim_count(number: int, chapter: Chapter) -> Counted:

@@ -10,6 +10,7 @@ from targetbook.press.pictures.chart_files import PageChart, write_charts
 from targetbook.press.pictures.drawing import svg_text
 from targetbook.press.pictures.glyphs import complaint, missing
 from targetbook.press.pictures.html_figure import FILES
+from targetbook.press.pictures.list_files import lists_of_pages, merge_lists, write_lists
 from targetbook.press.pictures.mime_renderer import ChartTools, charts_of_pages, drawings_folder
 from targetbook.press.pictures.vega_bundle import write_bundle
 
@@ -20,7 +21,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Register the extension; Sphinx calls this for `targetbook.press.pictures.extension` among its extensions."""
     app.add_config_value("chart_cache", "", "")
     app.add_node(ChartTools, html=(_tools, _nothing), epub=(_table, _nothing), latex=(_skip, None), text=(_skip, None))
-    app.connect("env-purge-doc", lambda _, env, page: charts_of_pages(env).pop(page, None))
+    app.connect("env-purge-doc", _purge)
     app.connect("env-merge-info", _merge)
     app.connect("env-check-consistency", look_for_boxes)
     app.connect("build-finished", finish)
@@ -40,8 +41,12 @@ def look_for_boxes(app: Sphinx, env: Any) -> None:
 
 def finish(app: Sphinx, failure: Exception | None) -> None:
     """Write the charts' files and the bundle once the pages stand."""
+    if failure is not None or app.builder.name not in WEBSITES:
+        return
+
+    write_lists(app.env, Path(app.outdir, FILES))
     charts = charts_of(app)
-    if failure is not None or app.builder.name not in WEBSITES or not charts:
+    if not charts:
         return
 
     cache = drawings_folder(app.env)
@@ -56,7 +61,13 @@ def charts_of(app: Sphinx) -> list[PageChart]:
     ]
 
 
+def _purge(_: Sphinx, env: Any, page: str) -> None:
+    charts_of_pages(env).pop(page, None)
+    lists_of_pages(env).pop(page, None)
+
+
 def _merge(_: Sphinx, env: Any, pages: set[str], other: Any) -> None:
+    merge_lists(env, pages, other)
     charts = charts_of_pages(env)
     charts |= {page: others for page, others in charts_of_pages(other).items() if page in pages}
 
