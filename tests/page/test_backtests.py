@@ -8,6 +8,7 @@ import pytest
 from targetbook.judgement.rules.standard import standard_rules
 from targetbook.judgement.running.backtest import EARLIER, Backtest, backtest
 from targetbook.page.about.backtest import backtest_table, calibration
+from targetbook.page.blocks.download import Download
 from targetbook.page.blocks.output import Block, Blocks, Chart, HtmlTable, Text
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.handover.verdict_objects import verdict_objects
@@ -100,33 +101,30 @@ def test_the_file_of_verdicts_has_the_projection(real: Record, real_data: Path) 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_test_of_the_rule_is_printed_as_computed(real: Record, real_data: Path, lang: str) -> None:
     methods = methods_chapter(real, real_data, None, lang)
-    lead, series, schemes, months = flat_blocks(backtest_table(methods))
+    lead, series, *files = flat_blocks(backtest_table(methods))
 
     assert isinstance(lead, Text) and isinstance(series, HtmlTable)
-    assert isinstance(schemes, HtmlTable) and isinstance(months, HtmlTable)
+    of_series, months, schemes = (file.csv for file in files if isinstance(file, Download))
 
     test = backtest(methods.archive, "gdp", "growth")
     for number in (test.brier, test.brier_base):
-        assert f">{number:.3f}<" in series.html
-    assert f">{test.n}<" in months.html and f">{test.coverage * 100:.0f}%<" in months.html
-    assert f">{test.targets}<" in series.html and len(test.forecasts) > test.targets
+        assert f">{number:.3f}<" in series.html and f",{number:.3f}," in of_series
+    assert f",{test.n},{test.coverage * 100:.0f}%," in months
+    assert f",{len(test.forecasts)},{test.targets}," in of_series and len(test.forecasts) > test.targets
 
     poor = backtest(methods.archive, "retail_sales", "growth").of_months(9)
     assert poor.skill is not None and poor.skill < 0
-    assert f">\u2212{-poor.skill:.2f}<" in months.html, "a poor result is printed like a good one"
-    assert schemes.html.count("<tr>") == 1 + 3
+    assert f",-{-poor.skill:.2f}\n" in months, "a poor result is told like a good one"
 
-    predictions = re.findall(r">(\d+)<", schemes.html)
-    assert predictions[:4] == predictions[4:8] == predictions[8:], "all three on the same targets"
+    predictions = [line.split(",")[3:6] for line in schemes.splitlines()[1:]]
+    assert len(predictions) == 3
+    assert predictions[0] == predictions[1] == predictions[2], "all three on the same targets"
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_test_says_whose_targets_it_is_of(real: Record, real_data: Path, lang: str) -> None:
     methods = methods_chapter(real, real_data, None, lang)
-    _, series, *_ = flat_blocks(backtest_table(methods))
-
-    assert isinstance(series, HtmlTable)
-
+    series = next(file.csv for file in flat_blocks(backtest_table(methods)) if isinstance(file, Download))
     districts = [name for name, area in real.areas.items() if area.is_district]
     assert districts and not {"guangzhou", "guangdong", "china"} & set(districts)
 
@@ -135,13 +133,13 @@ def test_the_test_says_whose_targets_it_is_of(real: Record, real_data: Path, lan
 
     assert 0 < len(below.forecasts) < len(whole.forecasts) / 2, "most predictions are not of districts"
     for test in (below, backtest(methods.archive, "gdp", "growth", EARLIER)):
-        assert f">{len(test.forecasts)}<" in series.html and f">{test.brier:.3f}<" in series.html
+        assert f",{len(test.forecasts)}," in series and f",{test.brier:.3f}," in series
     for measure, indicators in methods.rules.pace.backtested.items():
         for indicator in indicators:
             name = methods.words(
                 "backtest.series", label=methods.label(indicator), measure=methods.words(f"measure.{measure}")
             )
-            assert name in series.html, "no series that the rules name is left out in silence"
+            assert name in series, "no series that the rules name is left out in silence"
 
 
 def test_the_interval_of_the_skill_is_drawn_from_whole_years(real: Record, real_data: Path) -> None:
@@ -161,10 +159,15 @@ def test_the_interval_of_the_skill_is_drawn_from_whole_years(real: Record, real_
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_calibration_has_a_dot_and_a_row_for_each_group(real: Record, real_data: Path, lang: str) -> None:
     methods = methods_chapter(real, real_data, None, lang)
-    question, chart, bins = flat_blocks(calibration(methods))
-    assert isinstance(question, Text) and isinstance(chart, Chart) and isinstance(bins, HtmlTable)
-    assert bins.html.count("<tr>") == 1 + len(methods.rules.pace.calibration) - 1
-    assert chart.alt.count("n = ") == bins.html.count("<tr>") - 1
+    (chart,) = flat_blocks(calibration(methods))
+    assert isinstance(chart, Chart)
+    assert chart.table.count("<tr>") == 1 + len(methods.rules.pace.calibration) - 1
+    assert chart.alt.count("n = ") == chart.table.count("<tr>") - 1
+
+    test = backtest(methods.archive, "gdp", "growth")
+    assert test.targets and re.search(
+        {"en": r"chance of \d+%.* met in \d+%", "zh": r"平均\d+%.*达到\d+%"}[lang], chart.title
+    )
 
 
 def test_before_anything_can_be_tried_that_is_said(real: Record, real_data: Path) -> None:

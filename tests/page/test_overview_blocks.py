@@ -38,17 +38,19 @@ BLOCKS: dict[str, Callable[[Chapter], Block]] = {
     "documents": page.documents,
     "revisions": page.revisions_lead,
     "vintages": page.vintage_chart,
-    "vintage table": page.vintage_table,
     "rebased": page.rebased_years,
     "contradictions": page.contradictions_table,
     "replayed": page.replayed,
     "consistency": page.consistency_lead,
-    "implied": page.implied_growth,
     "own": page.own_checks,
     "targets": page.target_checks,
-    "prices": page.price_checks,
     "elsewhere": page.other_checks,
-    "counts": page.check_counts,
+    "base rates": page.base_rates_table,
+    "replay": page.replay_summary,
+    "first and latest": page.first_and_latest_table,
+    "changes": page.change_log,
+    "words": page.word_list,
+    "other rules": page.other_rules,
 }
 
 

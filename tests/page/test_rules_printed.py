@@ -12,6 +12,7 @@ import yaml
 
 from conftest import CHECKOUT
 from showing import show
+from targetbook.page.blocks.download import Download
 from targetbook.page.blocks.output import HtmlTable
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.parameters import Parameters
@@ -79,8 +80,9 @@ def test_every_leaf_of_the_rules_is_printed_in_the_methods(
     monkeypatch.chdir(CHECKOUT)
     blocks = show(CHECKOUT / "chapters" / "methods.ipynb", area="haizhu", year=2025, lang=haizhu_methods.lang)
     html = unescape(" ".join(block.html for block in blocks if isinstance(block, HtmlTable)))
-    printed = re.sub("<[^>]+>", " ", html)
-    from_the_file = " ".join(re.findall(rf'title="{re.escape(haizhu_methods.words("rulebook.file"))}">([^<]*)<', html))
+    files = {block.anchor: block.csv for block in blocks if isinstance(block, Download)}
+    printed = re.sub("<[^>]+>", " ", html) + "\n".join(files.values())
+    from_the_file = files["rules"] + files["other-rules"]
 
     assert len(list(leaves(RULES))) > 100
     for path, leaf in leaves(RULES):

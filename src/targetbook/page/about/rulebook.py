@@ -27,7 +27,7 @@ def rules_tables(chapter: Chapter) -> Block:
     """Print the order of evidence and the numbers that matter most; give every rule as a file."""
     words = chapter.words
     sections = {
-        "numbers": {**_numbers(chapter.rules, chapter), **_others(chapter.rules)},
+        "numbers": {**_numbers(chapter.rules, chapter), **_others(chapter.rules, chapter)},
         "audit": _audit(chapter.rules, chapter),
         "accounts": _accounts(chapter.rules, chapter),
     }
@@ -155,14 +155,15 @@ def _numbers(rules: Rules, chapter: Chapter) -> dict[str, str]:
     }
 
 
-def _others(rules: Rules) -> dict[str, str]:
+def _others(rules: Rules, chapter: Chapter) -> dict[str, str]:
     """Write what base rates and the comparison with earlier results go by."""
     ambition = asdict(rules.ambition)
+    comma = chapter.words("general.comma")
     return {
         "confidence": _part(rules.base_rates.confidence),
         **{f"ambition_{name}": str(number) for name, number in ambition.items()},
-        "backtested": ", ".join(name for names in rules.pace.backtested.values() for name in names),
-        "calibration": ", ".join(f"{edge:g}" for edge in rules.pace.calibration),
+        "backtested": comma.join(chapter.label(name) for names in rules.pace.backtested.values() for name in names),
+        "calibration": comma.join(map(_part, rules.pace.calibration)),
     }
 
 

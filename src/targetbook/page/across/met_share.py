@@ -16,7 +16,7 @@ from targetbook.page.across.growth_targets import (
     item_text,
 )
 from targetbook.page.across.target_outcomes import outcomes_twin
-from targetbook.page.blocks.chart_table import Twin, name_cell, text_cell
+from targetbook.page.blocks.chart_table import Twin, derived_cell, name_cell, text_cell
 from targetbook.page.blocks.credits import evidence_credit
 from targetbook.page.blocks.exhibit import Exhibit, shown
 from targetbook.page.blocks.output import Block, Text
@@ -66,11 +66,18 @@ def _squares(groups: list[list[Verdict]], chapter: Chapter) -> list[dict[str, ob
 
 def _year_twin(rows: pd.DataFrame, chapter: Chapter) -> Twin:
     """Name, year by year, the areas that met their target, missed it, or have no outcome."""
-    heads = [chapter.words(f"neighbours.head_{name}") for name in ("years", "areas")]
-    return Twin(
-        heads,
-        [[name_cell(str(row["years"]), chapter), text_cell(str(row["areas"]))] for row in rows.to_dict("records")],
-    )
+    heads = [chapter.words(f"neighbours.head_{name}") for name in ("years", "met", "areas")]
+    how = chapter.words("neighbours.how")
+    cells = [
+        [
+            name_cell(str(row["years"]), chapter),
+            derived_cell(str(row["met"]), how, chapter),
+            text_cell(str(row["areas"])),
+        ]
+        for row in rows.to_dict("records")
+    ]
+
+    return Twin(heads, cells)
 
 
 def _share_twin(verdicts: list[Verdict], chapter: Chapter) -> Twin:
@@ -101,6 +108,7 @@ def _year_row(row: int, group: list[Verdict], chapter: Chapter) -> dict[str, obj
         "head": "\n".join(lines(head)),
         "about": "\n".join(lines(about, ABOUT)),
         "years": head,
+        "met": count_met(group),
         "areas": about,
     }
 

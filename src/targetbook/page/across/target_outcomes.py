@@ -34,10 +34,10 @@ def _cells(verdict: Verdict, chapter: Chapter) -> list[Cell]:
 def verdict_cell(verdict: Verdict, chapter: Chapter) -> Cell:
     """Give a verdict and what is added to it; a dash where there is none, since the outcome beside it says why."""
     words = chapter.words
-    if verdict.status is Status.UNJUDGED:
-        return text_cell(words("general.none"))
-
     status = words(f"verdict.{verdict.status}")
+    if verdict.status is Status.UNJUDGED:
+        return Cell(escape(words("general.none")), (Datum(status),))
+
     notes = words("general.next").join(words(f"verdict.{name}") for name in verdict.qualifiers)
     added = f'<span class="qualifiers">{escape(notes)}</span>' if notes else ""
     data = (Datum(status), *([Datum(notes, "notes")] if notes else []))
