@@ -85,7 +85,14 @@ class TestChapter:
             assert cell["outputs"] == [] and cell["execution_count"] is None
         metadata = read_notebook(name)["metadata"]
         assert set(metadata) - {"mystnb"} <= {"kernelspec", "language_info"}
-        assert metadata.get("mystnb", {}) == ({"remove_code_source": False} if name in OPEN else {})
+        has_code_to_read = name in OPEN or any("hide-cell" in tags(cell) for cell in cells_of_kind(name, "code"))
+        assert metadata.get("mystnb", {}) == ({"remove_code_source": False} if has_code_to_read else {})
+
+    def test_shows_no_code_but_behind_a_fold(self, name: str) -> None:
+        labels = [
+            set(tags(cell)) & {"remove-cell", "remove-input", "hide-cell"} for cell in cells_of_kind(name, "code")
+        ]
+        assert name in OPEN or all(labels)
 
     def test_begins_with_its_title_its_parameters_and_the_open_chapter(self, name: str) -> None:
         first, parameters, opening = read_notebook(name)["cells"][:3]
