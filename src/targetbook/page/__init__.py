@@ -48,8 +48,6 @@ from targetbook.page.overview.scorecard import reasons, scorecard
 from targetbook.page.overview.tables import evidence_table, other_claims_table, publishers_table, scorecard_table
 from targetbook.page.sentences.binding import binding
 from targetbook.page.sentences.reach import plans_not_read
-from targetbook.page.theme.ambition import ambition
-from targetbook.page.theme.dated_figures import dated
 from targetbook.page.theme.deeds import deeds_table
 from targetbook.page.theme.definitions import definitions
 from targetbook.page.theme.firmness import firmness
@@ -58,10 +56,10 @@ from targetbook.page.theme.history import history
 from targetbook.page.theme.level_growth import level_and_growth
 from targetbook.page.theme.levels import levels
 from targetbook.page.theme.peers import neighbours
-from targetbook.page.theme.promise import promise_over_time
+from targetbook.page.theme.publication_calendar import publication_calendar
 from targetbook.page.theme.robustness import other_rules_table, robustness_table
 from targetbook.page.theme.sources import chapter_sources
-from targetbook.page.theme.timeline import timeline
+from targetbook.page.theme.timeline import deeds_timeline, timeline
 from targetbook.page.theme.undrawn_figures import theme_series_table
 from targetbook.page.theme.verdicts import (
     announced_table,
@@ -75,7 +73,6 @@ from targetbook.page.theme.year_path import year_path
 
 __all__ = [
     "against_targets",
-    "ambition",
     "announced_table",
     "backtest_table",
     "base_rates_table",
@@ -95,8 +92,8 @@ __all__ = [
     "contradictions_table",
     "corrected_rows",
     "correction_reports",
-    "dated",
     "deeds_table",
+    "deeds_timeline",
     "definitions",
     "documents",
     "evidence_table",
@@ -123,7 +120,7 @@ __all__ = [
     "own_checks",
     "plans_not_read",
     "price_checks",
-    "promise_over_time",
+    "publication_calendar",
     "publishers_table",
     "qualifiers_table",
     "readings_table",

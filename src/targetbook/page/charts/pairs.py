@@ -9,7 +9,7 @@ from targetbook.page.charts.kit.rows import HALO, WIDTH, Rows, headings, rows
 from targetbook.page.charts.kit.style import EARLIER, GRID, PUBLISHED, TARGET, breadth
 
 BAND = 18
-LETTER = 6.6
+LETTER = 7.0
 GAP = 9
 
 
@@ -35,6 +35,8 @@ def pairs_chart(pairs: pd.DataFrame, unit: str, looks: tuple[str, str] = ("targe
 
 
 COLORS = {"target": TARGET, "published": PUBLISHED, "earlier": "#5d6b7a", "plan": "#7a3e9d"}
+# what a tooltip calls a number: the words of `tip.` have a name for each
+TIPS = {"target": "target_text", "published": "published_text", "earlier": "earlier_text", "plan": "plan_text"}
 SHAPES = {"target": "stroke", "published": "circle", "earlier": "circle", "plan": "diamond"}
 
 
@@ -43,7 +45,7 @@ def _marks(table: pd.DataFrame, column: str, look: str, layout: Rows) -> alt.Cha
     hollow = {"fill": "white"} if look == "earlier" else {"fill": COLORS[look]}
 
     return (
-        alt.Chart(table)
+        alt.Chart(table.rename(columns={f"{column}_text": TIPS[look]}))
         .mark_point(
             shape=SHAPES[look],
             stroke=COLORS[look],
@@ -53,7 +55,7 @@ def _marks(table: pd.DataFrame, column: str, look: str, layout: Rows) -> alt.Cha
             opacity=1,
             **hollow,
         )
-        .encode(x=f"{column}:Q", y=layout.y(), tooltip=["head:N", f"{column}_text:N"])
+        .encode(x=f"{column}:Q", y=layout.y(), tooltip=["head:N", f"{TIPS[look]}:N"])
     )
 
 
