@@ -129,8 +129,8 @@ def with_level_target(data: Path, number: int) -> Chapter:
     """Open growth after a level target was added that was announced before the census."""
     with (data / "riverside" / "targets.csv").open("a", encoding="utf-8") as file:
         file.write(
-            f"2025-gdp-level-five-years,2025,growth,quantitative,gdp,level,2025,>,{number},,CNY 100m,,plain,five_year_plan,"
-            "2021-05-10,,,,,,speech-2023,,,,,,\n"
+            f"2025-gdp-level-five-years,2025,growth,quantitative,gdp,level,2025,>,{number},,CNY 100m,,plain,"
+            "five_year_plan,2021-05-10,,,,,,speech-2023,,,,,,\n"
         )
     return with_observations(data, "growth")
 

@@ -1,5 +1,6 @@
 """Charts of series: from a told little table, the marks and data they must have."""
 
+from itertools import pairwise
 from typing import Any
 
 import altair as alt
@@ -177,7 +178,7 @@ def test_the_ends_of_levels_never_meet() -> None:
     numbers = sorted({row["number"] for row in ends})
     low, high = chart.to_dict()["layer"][0]["encoding"]["y"]["scale"]["domain"]
     assert {row["label"] for row in ends} == {"313.6", "298.3", "target 300"}
-    assert all((b - a) / (high - low) * 200 > 13 for a, b in zip(numbers, numbers[1:], strict=False))
+    assert all((b - a) / (high - low) * 200 > 13 for a, b in pairwise(numbers))
 
 
 def test_a_year_path_draws_the_year_against_its_target() -> None:
