@@ -135,7 +135,7 @@ def closed() -> dict[str, list[str]]:
         "document.short_": columns["announcements.kind"],
         "listed.kind_": list(Uncounted),
         "listed.": list(Uncounted),
-        "subtitle.near_": ["growth", "level", "share"],
+        "subtitle.near_": ["growth"],
         "theme.": [name for name in chapters() if f"theme.{name}" in phrases("en")],
         "measure.": columns["targets.measure"],
         "source.": columns["sources.channel"],
@@ -145,6 +145,7 @@ def closed() -> dict[str, list[str]]:
         "unit.data_": units,
         "month.m": [str(month) for month in range(1, 13)],
         "year_path.m": ["3", "6", "9", "12"],
+        "year_path.axis_m": ["3", "6", "9", "12"],
     }
 
 

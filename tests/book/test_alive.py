@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route
 
+from targetbook.page.charts.kit.style import PHONE
+
 from .test_browser import DESK, DRAWN, Heard, listen
 
 pytestmark = pytest.mark.xdist_group("book")
@@ -110,7 +112,7 @@ def test_a_tip_names_its_parts_in_the_language_of_the_page(browser: Browser, add
     figure.locator(".mark-symbol path").first.hover()
     tip = page.locator("#vg-tooltip-element")
 
-    assert "Period" in tip.inner_text() and "%" in tip.inner_text()
+    assert "%" in tip.inner_text() and not {"First", "Second", "Item"} & set(tip.inner_text().split())
     page.close()
 
 
@@ -183,6 +185,14 @@ def test_the_first_tap_shows_a_figure_s_source_and_its_link_goes_to_the_row(brow
     row.tap()
     page.wait_for_url("**/sources.html#s-*")
     context.close()
+
+
+def test_a_phone_gives_a_drawing_the_room_that_its_type_is_reckoned_for(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto(f"{address}/haizhu-2025/en/chapters/growth.html", wait_until="load")
+    widths = page.eval_on_selector_all(".drawing svg", "all => all.map(svg => svg.getBoundingClientRect().width)")
+    assert widths and min(widths) >= PHONE - 1
+    page.close()
 
 
 @pytest.mark.parametrize("zone", ["America/Los_Angeles", "Pacific/Kiritimati"])

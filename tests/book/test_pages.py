@@ -8,7 +8,12 @@ import pytest
 import yaml
 from tests.book.conftest import ROOT
 
+from targetbook.page.charts.kit.style import PHONE
+
 pytestmark = pytest.mark.xdist_group("book")
+READABLE = 11  # px: the smallest type of a drawing on a phone 390 px wide
+DRAWING = re.compile(r'<svg class="marks"[^>]*? width="([\d.]+)"(.*?)</svg>', re.S)
+TYPE = re.compile(r'font-size="([\d.]+)px"')
 LOADED = {"script": "src", "link": "href", "img": "src", "iframe": "src", "source": "src", "object": "data"}
 
 
@@ -49,6 +54,18 @@ def test_every_listed_chapter_with_content_is_there(pages: list[Path]) -> None:
 
 def test_at_least_ten_charts(read: dict[str, Page]) -> None:
     assert sum(page.charts for page in read.values()) >= 10
+
+
+def smallest_type(width: str, drawing: str) -> float:
+    """Give the size of a drawing's smallest type where a phone shows it."""
+    return min(map(float, TYPE.findall(drawing))) * min(1.0, PHONE / float(width))
+
+
+def test_every_drawing_is_readable_on_a_phone(every_page: list[Path]) -> None:
+    drawings = {path: DRAWING.findall(path.read_text(encoding="utf-8")) for path in every_page}
+    sizes = {path: [smallest_type(*drawing) for drawing in of_page] for path, of_page in drawings.items()}
+    assert sum(map(len, sizes.values())) >= 40
+    assert {path.name: min(of_page) for path, of_page in sizes.items() if of_page and min(of_page) < READABLE} == {}
 
 
 def test_nothing_is_loaded_from_another_host(read: dict[str, Page], site: Path) -> None:

@@ -8,16 +8,18 @@ import pytest
 
 from targetbook.judgement.consistency.level_growth import level_growth
 from targetbook.page.blocks.output import Block, Blocks, Chart, HtmlTable, Text
+from targetbook.page.blocks.plotted import evidence_by_period, whole_years
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.parameters import Parameters
 from targetbook.page.sentences.binding import binding
-from targetbook.page.theme.dated_figures import dated
+from targetbook.page.theme.answers import years_of
 from targetbook.page.theme.firmness import firmness
 from targetbook.page.theme.further_charts import drawable, other_series, theme_series
-from targetbook.page.theme.history import history, reached, yearly_claims
+from targetbook.page.theme.history import history, yearly_claims
 from targetbook.page.theme.level_growth import level_and_growth
 from targetbook.page.theme.levels import levels
 from targetbook.page.theme.peers import neighbours
+from targetbook.page.theme.publication_calendar import publication_calendar
 from targetbook.page.theme.sources import chapter_sources
 from targetbook.page.theme.year_path import path_evidence, year_path
 from targetbook.record.reading import Record, read_record
@@ -61,27 +63,60 @@ def series_text(block: Block) -> str:
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", " ".join(texts)))
 
 
-def test_a_history_tells_the_chapters_year_and_how_many_numbers_were_reached(open_theme: Open) -> None:
+def test_a_history_says_how_many_targets_were_reached_and_names_each_year(open_theme: Open) -> None:
     block = history(open_theme("growth"), "gdp", "growth")
-    assert "5.2% growth in 2025" in series_charts(block)[0].title
-    assert "can be held against a result" in series_text(block)
-    assert "5.2%" in series_charts(block)[0].alt
+    (chart,) = series_charts(block)
+    assert chart.title == "Gross domestic product: Invented Riverside has reached 2 of its 4 growth targets since 2023"
+    assert "2024: target more than 5%, result 4.9%" in chart.alt
+    assert "2025: target 5% or more (report), 5.5% or more (speech), stretch 6%, result 5.2%" in chart.alt
 
 
-def test_only_targets_of_years_before_the_chapters_count_among_those_of_earlier_years(open_theme: Open) -> None:
+def test_the_title_counts_what_the_picture_shows(open_theme: Open) -> None:
     chapter = open_theme("growth")
-    claims = yearly_claims(chapter, "gdp", "growth")
-    earlier = [claim for claim in claims if claim.year < chapter.year]
-    assert len(earlier) < len(claims)
-    assert reached([claim for claim in claims if claim.year >= chapter.year], chapter) == ""
-    assert reached(claims, chapter) == reached(earlier, chapter) != ""
+    targets = yearly_claims(chapter, "gdp", "growth")
+    evidence = whole_years(evidence_by_period(chapter, "riverside", "gdp", "growth"))
+    years = years_of(evidence, targets, chapter)
+    pairs = [
+        (claim.value, year.result.best.value, claim.comparator)
+        for year in years
+        for claim in year.claims
+        if claim.firmness != "stretch" and year.result
+    ]
+    reached = sum(result > value if comparator == ">" else result >= value for value, result, comparator in pairs)
+    title = series_charts(history(chapter, "gdp", "growth"))[0].title
+    assert f"reached {reached} of its {len(pairs)} growth targets since {years[0].year}" in title
+
+
+def test_a_year_that_still_runs_has_a_target_and_no_answer(open_theme: Open) -> None:
+    (chart,) = series_charts(history(open_theme("growth", as_of="2025-11-01"), "gdp", "growth"))
+    assert "reached 1 of its 2 growth targets" in chart.title and "comparable" not in chart.title
+    assert "still running" in chart.alt
+
+
+def test_one_answer_among_several_targets_is_called_so(open_theme: Open) -> None:
+    chapter = open_theme("investment", as_of="2025-12-01")
+    (chart,) = series_charts(history(chapter, "fixed_asset_investment", "growth"))
+    assert "only one of Invented Riverside’s 2 growth targets since 2024 can be checked; it was reached" in chart.title
+
+
+def test_an_estimate_is_never_drawn_as_a_result(own_copy: Path) -> None:
+    table = own_copy / "riverside" / "observations.csv"
+    rows = table.read_text(encoding="utf-8")
+    table.write_text(
+        rows.replace(
+            "gdp,growth,2025,5.2,%,exact,constant,published", "gdp,growth,2025,5.2,%,exact,constant,estimated"
+        ),
+        encoding="utf-8",
+    )
+    (chart,) = series_charts(history(with_observations(own_copy, "growth"), "gdp", "growth"))
+    assert "stretch 6%, no figure found" in chart.alt and "2 more have no comparable figure" in chart.title
 
 
 def test_a_history_without_announced_numbers_does_not_speak_of_them(own_copy: Path) -> None:
-    lines = [f"goods_sales,growth,{year},4,%,exact,,published,2025-03-20,bulletin-2024," for year in (2022, 2023, 2024)]
+    lines = [f"goods_sales,growth,{year},4,%,exact,,published,2025-03-20,bulletin-2024," for year in range(2020, 2025)]
     block = history(with_observations(own_copy, "growth", *lines), "goods_sales", "growth")
     assert "4% growth in 2024, the newest found" in series_charts(block)[0].title
-    assert "announced" not in series_text(block) + series_charts(block)[0].title
+    assert "target" not in series_text(block) + series_charts(block)[0].title
 
 
 def test_too_short_a_series_is_told_in_words(open_theme: Open) -> None:
@@ -90,31 +125,52 @@ def test_too_short_a_series_is_told_in_words(open_theme: Open) -> None:
     assert "CNY 18.5 bn" in series_text(block)
 
 
-def test_levels_show_the_first_print_and_name_the_revision(open_theme: Open) -> None:
-    block = levels(open_theme("growth"), "gdp")
-    assert "later given as CNY 106.25 bn" in series_charts(block)[0].title
-    assert "CNY 100.00 bn" in series_text(block)
-    assert "From 2024 on, levels probably stand on the base of a new economic census" in series_text(block)
+def with_level_target(data: Path, number: int) -> Chapter:
+    """Open growth after a level target was added that was announced before the census."""
+    with (data / "riverside" / "targets.csv").open("a", encoding="utf-8") as file:
+        file.write(
+            f"2025-gdp-level-five-years,2025,growth,quantitative,gdp,level,2025,>,{number},,CNY 100m,,plain,"
+            "five_year_plan,2021-05-10,,,,,,speech-2023,,,,,,\n"
+        )
+    return with_observations(data, "growth")
 
 
-def test_before_the_census_levels_have_no_revision(open_theme: Open) -> None:
-    block = levels(open_theme("growth", 2023, as_of="2024-06-30"), "gdp")
-    assert "revised" not in series_charts(block)[0].title
-    assert "base" not in series_text(block)
+@pytest.mark.parametrize(
+    ("number", "finding"),
+    [(1150, "on the new census base only"), (1100, "on either census base"), (1200, "fell short of its target")],
+)
+def test_a_level_target_is_held_against_both_census_bases(own_copy: Path, number: int, finding: str) -> None:
+    (chart,) = series_charts(levels(with_level_target(own_copy, number), "gdp"))
+    assert finding in chart.title
+    assert "CNY 117.52 bn as published, CNY 110.6 bn carried back" in chart.title  # 1175.20 × 1000.00 / 1062.50
+    assert "2023: CNY 106.25 bn (revised)" in chart.alt
 
 
-def test_the_year_unfolds_from_its_first_quarter_to_its_end(open_theme: Open) -> None:
-    block = year_path(open_theme("growth"), "gdp", "growth")
-    assert "5.6% (Q1), then 5.4% (first half), then 5.3% (9 months), then 5.2% (year)" in series_charts(block)[0].title
+def test_a_level_without_a_target_before_a_census_has_no_chart_of_bases(open_theme: Open) -> None:
+    assert not series_charts(levels(open_theme("growth"), "gdp"))
+    assert series_text(levels(open_theme("investment"), "retail_sales")) == ""
+
+
+def test_a_running_year_unfolds_against_its_target(open_theme: Open) -> None:
+    (chart,) = series_charts(year_path(open_theme("growth", as_of="2025-11-01"), "gdp", "growth"))
+    assert "growth in 2025 so far is up to its target" in chart.title
+    assert "5.6% (Q1), 5.4% (first half), 5.3% (9 months)" in chart.title
+
+
+def test_a_year_that_began_above_its_target_and_ended_below_it_is_drawn(own_copy: Path) -> None:
+    table = own_copy / "riverside" / "targets.csv"
+    rows = table.read_text(encoding="utf-8").splitlines(keepends=True)
+    table.write_text("".join(row for row in rows if "2025-gdp-growth-work-report" not in row), encoding="utf-8")
+    block = year_path(with_observations(own_copy, "growth"), "gdp", "growth")
+    assert "began above its target of 5.5% or more and ended below it" in series_charts(block)[0].title
     assert "0.4 points lower" in series_text(block)
 
 
-def test_a_year_without_in_year_figures_says_so_and_shows_an_earlier_one(open_theme: Open) -> None:
-    chapter = open_theme("growth", 2024)
-    assert path_evidence(chapter, "gdp", "growth") == []
-    assert "too few figures from within a year" in series_text(year_path(chapter, "gdp", "growth"))
-    later = open_theme("growth", 2027)
-    assert series_charts(year_path(later, "gdp", "growth"))[0].title.startswith("No in-year figure for 2027 found.")
+def test_a_year_that_is_over_and_crossed_no_target_has_no_path(open_theme: Open) -> None:
+    chapter = open_theme("growth")
+    assert len(path_evidence(chapter, "gdp", "growth")) == 4
+    assert series_text(year_path(chapter, "gdp", "growth")) == ""
+    assert path_evidence(open_theme("growth", 2024), "gdp", "growth") == []
 
 
 def test_nothing_is_said_twice_of_a_series_without_figures(open_theme: Open) -> None:
@@ -137,40 +193,31 @@ def test_neighbours_rank_the_area_among_its_kind_and_list_what_is_missing(own_co
 
     chapter = make_chapter("growth", Parameters("riverside", 2025, None, "en"), own_copy, read_record(own_copy))
     block = neighbours(chapter, "gdp", "growth")
-    assert "no. 2 of the 4 areas" in series_charts(block)[0].title
+    assert "grew 5.2% in 2025, no. 2 of the 4 areas" in series_charts(block)[0].title
     assert "No figure for 2025 was found for Invented Farside." in series_text(block)
 
 
-def test_too_few_neighbours_are_told_in_words(open_theme: Open) -> None:
-    assert not series_charts(neighbours(open_theme("industry"), "industrial_output_above_scale", "growth"))
+def test_too_few_neighbours_and_levels_are_not_compared(open_theme: Open) -> None:
+    assert series_text(neighbours(open_theme("industry"), "industrial_output_above_scale", "growth")) == ""
+    assert series_text(neighbours(open_theme("growth"), "gdp", "level")) == ""
 
 
-def test_further_series_are_drawn_once_in_the_catalogues_order(open_theme: Open) -> None:
+def test_further_charts_are_those_with_targets_that_the_chapter_does_not_draw(open_theme: Open) -> None:
     chapter = open_theme("growth")
-    every = series_charts(other_series(chapter))
-    rest = series_charts(other_series(chapter, elsewhere=[("gdp", "growth"), ("gdp", "level")]))
-    assert [chart.anchor for chart in every] == [
-        "gdp-level-history",
-        "gdp-growth-history",
-        "retail-sales-growth-history",
-    ]
-    assert [chart.anchor for chart in rest] == ["retail-sales-growth-history"]
+    assert [chart.anchor for chart in series_charts(other_series(chapter))] == ["gdp-growth-history"]
+    assert not series_charts(other_series(chapter, elsewhere=[("gdp", "growth")]))
     assert set(drawable(chapter)) < set(theme_series(chapter))
 
 
-def test_a_series_that_ended_years_ago_is_listed_and_not_drawn(own_copy: Path) -> None:
-    lines = [f"goods_sales,growth,{year},4,%,exact,,published,2020-03-20,bulletin-2019," for year in range(2016, 2020)]
+def test_a_series_without_a_target_is_listed_and_not_drawn(own_copy: Path) -> None:
+    lines = [f"goods_sales,growth,{year},4,%,exact,,published,2025-03-20,bulletin-2024," for year in range(2019, 2025)]
     chapter = with_observations(own_copy, "growth", *lines)
     assert ("goods_sales", "growth") in theme_series(chapter)
     assert ("goods_sales", "growth") not in drawable(chapter)
-    later = with_observations(
-        own_copy, "growth", "goods_sales,growth,2020,4,%,exact,,published,2021-03-20,bulletin-2020,"
-    )
-    assert ("goods_sales", "growth") in drawable(later)
 
 
 def test_a_change_of_scope_breaks_the_line_and_is_told(own_copy: Path) -> None:
-    breaks = {2023: "", 2024: "scope", 2025: ""}
+    breaks = {2021: "", 2022: "", 2023: "", 2024: "scope", 2025: ""}
     lines = [
         f"goods_sales,level,{year},4,CNY 100m,exact,,published,2025-03-20,bulletin-2024,,,{change}"
         for year, change in breaks.items()
@@ -205,39 +252,29 @@ def test_neighbours_are_not_drawn_without_the_area_itself(own_copy: Path) -> Non
     rows = table.read_text(encoding="utf-8").splitlines(keepends=True)
     table.write_text("".join(row for row in rows if not row.startswith("gdp,growth,")), encoding="utf-8")
     block = neighbours(with_observations(own_copy, "growth"), "gdp", "growth")
-    assert not series_charts(block) and "no figure for Invented Riverside was found" in series_text(block)
+    assert series_text(block) == ""
 
 
-def test_ranks_are_drawn_from_four_years_on(own_copy: Path) -> None:
-    lines = [
-        f"gdp,growth_rank,{year},{year - 2020},rank,exact,,published,2025-03-20,bulletin-2024," for year in (2022, 2023)
-    ]
-    assert ("gdp", "growth_rank") not in drawable(with_observations(own_copy, "growth", *lines))
-    more = with_observations(
-        own_copy, "growth", "gdp,growth_rank,2024,3,rank,exact,,published,2025-03-20,bulletin-2024,"
+def test_ranks_are_drawn_from_four_years_on_and_not_across_a_break(own_copy: Path) -> None:
+    line = "gdp,growth_rank,{},{},rank,exact,,published,2025-03-20,bulletin-2024,,,{}"
+    few = with_observations(own_copy, "growth", *(line.format(year, 2, "") for year in (2022, 2023)))
+    assert ("gdp", "growth_rank") not in drawable(few)
+    more = with_observations(own_copy, "growth", line.format(2024, 2, ""))
+    (chart,) = [chart for chart in series_charts(other_series(more)) if "ranks" in chart.anchor]
+    assert "no. 2 by growth in 2025, 4 years running" in chart.title
+    broken = (own_copy / "riverside" / "observations.csv").read_text(encoding="utf-8")
+    (own_copy / "riverside" / "observations.csv").write_text(
+        broken.replace(line.format(2024, 2, ""), line.format(2024, 2, "scope")), encoding="utf-8"
     )
-    assert any("ranks" in chart.anchor for chart in series_charts(other_series(more)))
+    assert ("gdp", "growth_rank") not in drawable(with_observations(own_copy, "growth"))
 
 
-def test_sector_shares_make_one_chart(own_copy: Path) -> None:
-    lines = [
-        f"{sector},share,{year},{share},%,exact,,published,2025-03-20,bulletin-2024,"
-        for sector, share in (("gdp_primary", 1), ("gdp_secondary", 20), ("gdp_tertiary", 79))
-        for year in (2022, 2023, 2024)
-    ]
-    drawings = series_charts(other_series(with_observations(own_copy, "growth", *lines)))
-    assert [chart.anchor for chart in drawings].count("gdp-sectors-share") == 1
-    assert not any("share-history" in chart.anchor for chart in drawings)
-
-
-def test_dated_figures_say_which_are_bounds(own_copy: Path) -> None:
-    lines = [
-        "algorithm_filings,level,2024-06-30,9,count,exact,,published,2024-07-12,government-2025-07,",
-        "algorithm_filings,level,2024-12-31,15,count,lower,,published,2025-01-12,government-2025-07,",
-    ]
-    block = dated(with_observations(own_copy, "artificial_intelligence", *lines), "algorithm_filings", "level")
-    assert series_charts(block)[0].anchor == "algorithm-filings-level-dated"
-    assert "1 figure was given as a bound" in series_text(block)
+def test_the_calendar_says_what_was_not_seen_and_where_the_record_stops(open_theme: Open) -> None:
+    chapter = open_theme("growth")
+    (chart,) = series_charts(publication_calendar(chapter))
+    assert "1 of the 3 publications that report on 2025" in chart.title
+    assert chapter.say_date(chapter.reach.newest) in chart.title
+    assert "Invented list of projects of 2025: April 2025: not seen" in chart.alt
 
 
 def test_firmness_counts_by_channel_and_lists_what_contradicts(open_theme: Open) -> None:

@@ -1,29 +1,24 @@
 """Charts of series: from a told little table, the marks and data they must have."""
 
+from itertools import pairwise
 from typing import Any
 
 import altair as alt
 import pandas as pd
 import pytest
 
-from targetbook.page.charts.dated import dated_chart
+from targetbook.page.charts.answers import answers_chart
+from targetbook.page.charts.calendar import calendar_chart
 from targetbook.page.charts.history import history_chart
-from targetbook.page.charts.kit.parts import end_labels, frame, spread
+from targetbook.page.charts.kit.parts import end_labels, frame, halo_text, spread
 from targetbook.page.charts.level_growth import level_growth_chart
 from targetbook.page.charts.levels import levels_chart
 from targetbook.page.charts.neighbours import neighbours_chart
 from targetbook.page.charts.ranks import ranks_chart
-from targetbook.page.charts.shares import shares_chart
 from targetbook.page.charts.year_path import year_path_chart
 
-NO_MARKS = pd.DataFrame()
 NO_BREAKS = pd.DataFrame({"year": [], "text": []})
-MARKS = pd.DataFrame(
-    [
-        {"year": 2024, "number": 6.0, "text": "6%", "short": "6%", "label": "", "period": "2024"},
-        {"year": 2025, "number": 5.5, "text": "5.5%", "short": "5.5%", "label": "5.5%", "period": "2025"},
-    ]
-).assign(document="Speech")
+TARGET = pd.DataFrame([{"start": 2021, "year": 2025, "number": 300.0, "label": "target 300", "text": "more than 300"}])
 
 
 def points(*pairs: tuple[int, float]) -> pd.DataFrame:
@@ -36,6 +31,7 @@ def points(*pairs: tuple[int, float]) -> pd.DataFrame:
                 "short": f"{number:g}",
                 "text": f"{number:g}",
                 "bound": "exact",
+                "firm": True,
                 "breaks": False,
                 "period": str(year),
                 "source": "Bulletin",
@@ -75,18 +71,16 @@ def texts_of(chart: alt.LayerChart, field: str = "label") -> set[str]:
 
 
 def test_a_history_breaks_its_line_at_missing_years_and_names_the_ends() -> None:
-    chart = history_chart(points((2020, 2.0), (2021, 8.0), (2024, 5.0), (2025, 5.5)), MARKS, NO_BREAKS, "%")
+    chart = history_chart(points((2020, 2.0), (2021, 8.0), (2024, 5.0), (2025, 5.5)), NO_BREAKS, "%")
     (line,) = of_type(chart, "line")
     assert len({row["run"] for row in line["rows"]}) == 2
-    assert {"2", "8", "5.5", "5.5%"} <= texts_of(chart)
-    (bars,) = of_type(chart, "point", shape="stroke")
-    assert [row["number"] for row in bars["rows"]] == [6.0, 5.5]
+    assert {"2", "8", "5.5"} <= texts_of(chart)
 
 
 def test_a_history_draws_no_line_across_a_change_of_scope() -> None:
     breaks = pd.DataFrame({"year": [2021], "text": ["other scope"]})
     table = points((2020, 2.0), (2021, 8.0), (2022, 5.0))
-    chart = history_chart(table.assign(breaks=table["year"] == 2021), NO_MARKS, breaks, "%")
+    chart = history_chart(table.assign(breaks=table["year"] == 2021), breaks, "%")
     (line,) = of_type(chart, "line")
     runs = {row["year"]: row["run"] for row in line["rows"]}
     assert runs[2020] != runs[2021] == runs[2022]
@@ -97,13 +91,11 @@ def test_a_history_draws_no_line_across_a_change_of_scope() -> None:
 def test_no_line_of_any_chart_goes_through_a_bound_or_across_a_break(bound: str) -> None:
     table = points((2020, 2.0), (2021, 8.0), (2022, 5.0), (2023, 6.0), (2024, 7.0))
     table = table.assign(bound=["exact", "exact", bound, "exact", "exact"], breaks=table["year"] == 2024)
-    months = table.assign(year=2025, months=[3, 5, 6, 9, 12], focus=True)
+    marks = pd.DataFrame([{"number": 6.0, "text": "6%", "label": "target"}])
     pictures = [
-        history_chart(table, NO_MARKS, NO_BREAKS, "%"),
-        dated_chart(table, "number", line=True),
+        history_chart(table, NO_BREAKS, "%"),
         ranks_chart(table),
-        shares_chart(table.assign(part="Services"), "%"),
-        year_path_chart(months, NO_MARKS, ["Q1", "half", "9 months", "year"], "%"),
+        year_path_chart(table.assign(months=[3, 5, 6, 9, 12]), marks, ["Q1", "half", "9 months", "year"], "%"),
     ]
 
     for chart in pictures:
@@ -113,10 +105,41 @@ def test_no_line_of_any_chart_goes_through_a_bound_or_across_a_break(bound: str)
         assert runs[2.0] == runs[8.0] and len(set(runs.values())) == 3
 
 
+def test_what_is_not_firm_is_drawn_hollow_in_every_chart() -> None:
+    table = points((2023, 8.6), (2024, 5.4), (2025, 5.5)).assign(firm=[True, True, False])
+    marks = pd.DataFrame([{"number": 6.0, "text": "6%", "label": "target"}])
+    years = pd.DataFrame([{"row": year, "head": str(year)} for year in table["year"]])
+    targets = pd.DataFrame([{"row": 2025, "number": 5.5, "text": "5.5%"}])
+    pictures = [
+        history_chart(table, NO_BREAKS, "%"),
+        ranks_chart(table),
+        year_path_chart(table.assign(months=[6, 9, 12]), marks, ["Q1", "half", "9 months", "year"], "%"),
+        answers_chart(years, targets, table.assign(row=table["year"]), "%"),
+    ]
+
+    for chart in pictures:
+        hollow = [row["number"] for layer in of_type(chart, "point", fill="white") for row in layer["rows"]]
+        assert hollow == [5.5]
+
+
+def test_each_year_joins_its_target_to_its_result_and_a_bound_is_not_joined() -> None:
+    years = pd.DataFrame([{"row": year, "head": f"{year}: both"} for year in (2023, 2024, 2025)])
+    targets = pd.DataFrame([{"row": year, "number": 6.0, "text": "6%"} for year in (2023, 2024, 2025)])
+    results = points((2023, 8.6), (2024, 7.0)).assign(row=[2023, 2024], bound=["exact", "lower"])
+    chart = answers_chart(years, targets, results, "%")
+    (bars,) = of_type(chart, "point", shape="stroke")
+    assert [row["row"] for row in bars["rows"]] == [2023, 2024, 2025]
+    joins = [
+        layer for layer in of_type(chart, "rule") if "x2" in layer["encoding"] and "field" in layer["encoding"]["x2"]
+    ]
+    assert [row["row"] for layer in joins for row in layer["rows"]] == [2023]
+    assert {row["head"] for layer in of_type(chart, "text") for row in layer["rows"]} == set(years["head"])
+
+
 def test_labels_at_the_end_are_moved_apart_and_the_axis_leaves_room_for_them() -> None:
     table = points((2024, 5.0), (2025, 5.5))
-    at = frame(table, MARKS, "%")
-    assert list(end_labels(table, MARKS)["label"]) == ["5.5", "5.5%"]
+    at = frame(table, "%")
+    assert list(end_labels(table)["label"]) == ["5.5"]
     first, last = at.x.to_dict()["scale"]["domain"]
     assert first < 2024 < 2025 < last
     low, high = spread([50.0, 50.0], 13)
@@ -124,33 +147,65 @@ def test_labels_at_the_end_are_moved_apart_and_the_axis_leaves_room_for_them() -
     assert spread([10.0, 90.0], 13) == [10.0, 90.0]
 
 
-def test_levels_join_only_linked_years_and_show_revisions_hollow() -> None:
-    links = pd.DataFrame(
-        [{"link": 2024, "year": year, "number": number} for year, number in ((2023, 106.0), (2024, 112.0))]
-    )
-    revisions = pd.DataFrame([{"year": 2023, "number": 106.0, "first": 100.0, "text": "106", "source": "Census"}])
-    breaks = pd.DataFrame([{"year": 2024, "text": "new base"}])
-    chart = levels_chart(points((2022, 94.0), (2023, 100.0), (2024, 112.0)), links, revisions, NO_MARKS, breaks, "bn")
-    (line,) = of_type(chart, "line")
-    assert [row["number"] for row in line["rows"]] == [106.0, 112.0]
-    (diamond,) = of_type(chart, "point", shape="diamond")
-    assert diamond["mark"]["fill"] == "white"
-    rules = of_type(chart, "rule")
-    assert any(row.get("year") == 2023.5 for rule in rules for row in rule["rows"])
-    assert any(rule["encoding"].get("y2", {}).get("field") == "first" for rule in rules)
+def on_bases() -> pd.DataFrame:
+    """Lay out levels on two census bases, and the last carried back."""
+    rows = [
+        (2022, 250.0, "earlier", "printed", "", "below", 0),
+        (2023, 272.0, "earlier", "printed", "272", "below", 0),
+        (2023, 286.0, "later", "revised", "286", "above", 100),
+        (2025, 313.6, "later", "printed", "313.6", "end", 101),
+        (2025, 298.3, "carried", "carried", "298.3", "end", 200),
+    ]
+    table = pd.DataFrame(rows, columns=["year", "number", "base", "kind", "label", "side", "run"])
+    return table.assign(firm=table["kind"] == "printed", text="")
 
 
-def test_a_year_path_draws_the_year_looked_at_over_the_others_and_names_each() -> None:
-    table = pd.DataFrame({"year": [2023, 2023, 2024, 2024, 2024], "months": [6, 12, 6, 9, 12]})
-    table = table.assign(number=[8.2, 8.6, 6.5, 5.3, 5.4], text="", period="", source="", focus=table["year"] == 2024)
-    table = table.assign(short=[f"{number}%" for number in table["number"]], bound="exact", breaks=False)
-    marks = pd.DataFrame([{"number": 6.0, "text": "more than 6%", "label": "announced 6%"}])
+def test_levels_stand_on_their_bases_and_what_was_revised_or_carried_back_has_a_shape_of_its_own() -> None:
+    chart = levels_chart(on_bases(), TARGET, "bn")
+    shapes = {
+        layer["mark"]["shape"]: [row["number"] for row in layer["rows"]]
+        for layer in of_type(chart, "point", fill="white")
+    }
+    assert shapes == {"diamond": [286.0], "square": [298.3]}
+    assert {layer["encoding"]["detail"]["field"] for layer in of_type(chart, "line")} == {"run"}
+    (target,) = of_type(chart, "rule")
+    assert target["rows"][0]["number"] == 300.0 and target["rows"][0]["year"] == 2022
+
+
+def test_the_ends_of_levels_never_meet() -> None:
+    chart = levels_chart(on_bases(), TARGET, "bn")
+    ends = [row for layer in of_type(chart, "text", align="left") for row in layer["rows"]]
+    numbers = sorted({row["number"] for row in ends})
+    low, high = chart.to_dict()["layer"][0]["encoding"]["y"]["scale"]["domain"]
+    assert {row["label"] for row in ends} == {"313.6", "298.3", "target 300"}
+    assert all((b - a) / (high - low) * 200 > 13 for a, b in pairwise(numbers))
+
+
+def test_a_year_path_draws_the_year_against_its_target() -> None:
+    table = points((2024, 6.5), (2024, 5.3), (2024, 5.4)).assign(months=[6, 9, 12])
+    marks = pd.DataFrame([{"number": 6.0, "text": "more than 6%", "label": "target 6%"}])
     chart = year_path_chart(table, marks, ["Q1", "half", "9 months", "year"], "%")
-    assert [len(line["rows"]) for line in of_type(chart, "line")] == [2, 3]
+    (line,) = of_type(chart, "line")
+    assert [row["number"] for row in line["rows"]] == [6.5, 5.3, 5.4]
     (bar,) = of_type(chart, "rule")
     assert bar["rows"][0]["number"] == 6.0
-    assert {"2023", "2024", "announced 6%"} <= texts_of(chart, "name")
-    assert {"6.5%", "5.3%", "5.4%"} <= texts_of(chart, "short")
+    assert {"target 6%", "6.5", "5.3", "5.4"} <= texts_of(chart)
+
+
+def test_a_publication_that_was_not_seen_is_hollow_and_one_without_a_month_has_no_mark() -> None:
+    days = [pd.Timestamp(2025, 3, 6, tz="UTC"), pd.Timestamp(2026, 3, 31, tz="UTC"), pd.NaT]
+    table = pd.DataFrame({"row": [0, 1, 2], "head": ["Report", "Next report", "List"], "day": days})
+    table = table.assign(about="", read=[True, False, False], text="")
+    chart = calendar_chart(table, pd.Timestamp(2026, 3, 5, tz="UTC"))
+    marks = {layer["mark"]["fill"]: [row["head"] for row in layer["rows"]] for layer in of_type(chart, "point")}
+    assert marks.pop("white") == ["Next report"] and list(marks.values()) == [["Report"]]
+    (stop,) = of_type(chart, "tick")
+    assert len(stop["rows"]) == 3
+
+
+def test_a_label_of_two_lines_is_broken_where_it_says() -> None:
+    chart = halo_text(pd.DataFrame([{"year": 2025, "number": 1.0, "label": "target\n6%"}]), "black")
+    assert all(layer["mark"]["lineBreak"] == "\n" for layer in of_type(chart, "text"))
 
 
 def test_level_and_growth_are_two_marks_a_year() -> None:
@@ -166,7 +221,15 @@ def test_level_and_growth_are_two_marks_a_year() -> None:
 def test_neighbours_keep_their_order_and_mark_announced_numbers() -> None:
     areas = pd.DataFrame(
         [
-            {"area": name, "number": number, "short": f"{number}%", "text": "", "source": "", "own": is_own}
+            {
+                "area": name,
+                "number": number,
+                "short": f"{number}%",
+                "text": "",
+                "source": "",
+                "firm": True,
+                "own": is_own,
+            }
             for name, number, is_own in (("Riverside", 5.2, True), ("Hillside", 4.8, False))
         ]
     )
@@ -180,29 +243,9 @@ def test_neighbours_keep_their_order_and_mark_announced_numbers() -> None:
     assert sides == {"Riverside": "left", "Hillside": "right"}
 
 
-def test_dated_figures_stand_on_time_and_bounds_are_not_joined() -> None:
-    table = points((2020, 28000), (2022, 33000), (2026, 38000)).assign(bound=["lower", "exact", "exact"])
-    chart = dated_chart(table, "number", line=True)
-    (line,) = of_type(chart, "line")
-    assert [row["number"] for row in line["rows"]] == [33000, 38000]
-    (dots,) = of_type(chart, "point")
-    assert dots["encoding"]["x"]["type"] == "temporal"
-    assert not of_type(dated_chart(table, "number", line=False), "line")
-
-
 def test_ranks_have_the_first_place_at_the_top() -> None:
     chart = ranks_chart(points((2019, 4), (2020, 6), (2021, 3), (2023, 1)))
     (dots,) = of_type(chart, "point")
     top, bottom = dots["encoding"]["y"]["scale"]["domain"][::-1]
     assert top < 1 < 6 < bottom
     assert texts_of(chart, "place") == {"4", "6", "3", "1"}
-
-
-def test_shares_name_each_part_at_its_end() -> None:
-    services = points((2019, 79.4), (2020, 83.5)).assign(part="Services")
-    industry = points((2019, 20.5), (2020, 16.4)).assign(part="Industry")
-    table = pd.concat([services, industry], ignore_index=True)
-    chart = shares_chart(table, "%")
-    labels = [row["label"] for layer in of_type(chart, "text") for row in layer["rows"]]
-    assert ["Services", "83.5"] in labels
-    assert len({(row["part"], row["run"]) for layer in of_type(chart, "line") for row in layer["rows"]}) == 2

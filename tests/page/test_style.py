@@ -1,6 +1,14 @@
 """Lines of a chart's title and labels: where Chinese may be broken."""
 
-from targetbook.page.charts.kit.style import lines
+import re
+
+import pandas as pd
+import pytest
+
+from targetbook.page.charts.answers import answers_chart
+from targetbook.page.charts.kit.style import BROADEST, PHONE, lines, styled
+from targetbook.press.pictures.drawing import chart_svg
+from targetbook.record.languages import LANGUAGES
 
 
 def test_chinese_breaks_after_a_stop_where_the_rest_has_room() -> None:
@@ -27,3 +35,15 @@ def test_latin_text_fills_its_lines_word_by_word() -> None:
         "“exactly” the announced",
         "number",
     ]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_text_makes_a_drawing_broader_than_a_phone_can_show(lang: str) -> None:
+    text = {"en": "many words of a long heading that goes on " * 4, "zh": "很长的标题一直写下去，" * 12}[lang]
+    table = pd.DataFrame([{"row": 2025, "head": text, "number": 5.0, "text": text, "bound": "exact", "firm": True}])
+    chart = answers_chart(table[["row", "head"]], table, table.assign(source=""), "%")
+    svg = chart_svg(styled(chart, text, text, text, lang))
+    width = re.search(r'width="([\d.]+)"', svg)
+    sizes = [float(size) for size in re.findall(r'font-size="([\d.]+)px"', svg)]
+    assert width and float(width[1]) <= BROADEST
+    assert min(sizes) * PHONE / float(width[1]) >= 11

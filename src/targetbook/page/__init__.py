@@ -44,8 +44,6 @@ from targetbook.page.overview.news import headline, news
 from targetbook.page.overview.scorecard import scorecard
 from targetbook.page.overview.tables import other_claims_table, who_could_answer
 from targetbook.page.sentences.binding import binding
-from targetbook.page.theme.ambition import ambition
-from targetbook.page.theme.dated_figures import dated
 from targetbook.page.theme.definitions import definitions
 from targetbook.page.theme.firmness import firmness
 from targetbook.page.theme.further_charts import other_series
@@ -53,16 +51,15 @@ from targetbook.page.theme.history import history
 from targetbook.page.theme.level_growth import level_and_growth
 from targetbook.page.theme.levels import levels
 from targetbook.page.theme.peers import neighbours
-from targetbook.page.theme.promise import promise_over_time
+from targetbook.page.theme.publication_calendar import publication_calendar
 from targetbook.page.theme.sources import chapter_sources
-from targetbook.page.theme.timeline import timeline
+from targetbook.page.theme.timeline import deeds_timeline, timeline
 from targetbook.page.theme.undrawn_figures import theme_series_table
 from targetbook.page.theme.verdicts import verdict_summary
 from targetbook.page.theme.year_path import year_path
 
 __all__ = [
     "against_targets",
-    "ambition",
     "backtest_table",
     "base_rates_table",
     "binding",
@@ -82,7 +79,7 @@ __all__ = [
     "corrected_rows",
     "correction_reports",
     "counting",
-    "dated",
+    "deeds_timeline",
     "definitions",
     "documents",
     "dots_of",
@@ -108,7 +105,7 @@ __all__ = [
     "overview_lead",
     "own_checks",
     "promise_list",
-    "promise_over_time",
+    "publication_calendar",
     "qualifiers_table",
     "reasons_table",
     "rebased_years",

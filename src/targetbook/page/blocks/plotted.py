@@ -1,6 +1,5 @@
 """Series of the record laid out for charts: one best figure a period, with its claims beside it."""
 
-from collections import Counter
 from decimal import Decimal
 
 import pandas as pd
@@ -15,7 +14,6 @@ from targetbook.page.voice.publishers import attribution
 from targetbook.record.periods import Span
 
 BILLION = {"CNY 100m", "USD 100m"}
-Key = tuple[int, Decimal | None]  # year, value
 
 
 def evidence_by_period(chapter: Chapter, area: str, indicator: str, measure: str) -> list[Evidence]:
@@ -58,58 +56,18 @@ def claims_of_series(chapter: Chapter, area: str, indicator: str, measure: str) 
 
 
 def marks(claims: list[Claim], chapter: Chapter) -> pd.DataFrame:
-    """Lay claims out as a table: period, end, year, number (as plotted), text, short, document, label.
-
-    `label` names the numbers of the chapter's year and of the newest one, with their documents where they differ.
-    """
-    labels = _labels(claims, chapter)
-    return pd.DataFrame([_mark(claim, labels, chapter) for claim in claims])
+    """Lay numbers announced for one year out: period, number (as plotted), text, document."""
+    return pd.DataFrame([_mark(claim, chapter) for claim in claims])
 
 
-def _mark(claim: Claim, labels: dict[Key, str], chapter: Chapter) -> dict[str, object]:
-    value = claim.value or Decimal()
-    unit = claim.unit or ""
-
+def _mark(claim: Claim, chapter: Chapter) -> dict[str, object]:
+    assert claim.value is not None
     return {
         "period": numbers.period(claim.period, chapter.words),
-        "end": midnight(claim.period.end),
-        "year": claim.year,
-        "number": plotted(value, unit, chapter.lang),
+        "number": plotted(claim.value, claim.unit or "", chapter.lang),
         "text": numbers.of_claim(claim, chapter.words),
-        "short": short(value, unit, chapter),
         "document": chapter.words(f"document.{claim.announcement_kind}"),
-        "label": labels.get((claim.year, claim.value), ""),
     }
-
-
-def _labels(claims: list[Claim], chapter: Chapter) -> dict[Key, str]:
-    documents = _documents(claims, chapter)
-    several = {year for year, n in Counter(year for year, _ in documents).items() if n > 1}
-    labels = {}
-
-    for (year, value), names in documents.items():
-        number = short(value or Decimal(), unit_of(claims), chapter)
-        labels[year, value] = f"{number} {'/'.join(dict.fromkeys(names))}" if year in several else number
-
-    return labels
-
-
-def _documents(claims: list[Claim], chapter: Chapter) -> dict[Key, list[str]]:
-    """Name the documents of each number of the chapter's year and of the newest one."""
-    newest = max((claim.year for claim in claims), default=0)
-    documents: dict[Key, list[str]] = {}
-
-    for claim in claims:
-        if claim.year in (newest, chapter.year):
-            name = chapter.words(f"document.short_{claim.announcement_kind}")
-            documents.setdefault((claim.year, claim.value), []).append(name)
-
-    return documents
-
-
-def unit_of(claims: list[Claim]) -> str:
-    """Give the unit of claims on one series."""
-    return claims[0].unit or ""
 
 
 def plotted(number: Decimal, unit: str, lang: str) -> float:

@@ -5,78 +5,54 @@ import pandas as pd
 
 from targetbook.page.charts.kit.axis import ValueAxis
 from targetbook.page.charts.kit.encodings import shape_of
-from targetbook.page.charts.kit.rows import HALO, WIDTH, Rows, headings, labels, rows, side
-from targetbook.page.charts.kit.style import EARLIER, GRID, PUBLISHED, QUIET, TARGET
-from targetbook.record.vocabulary import Bound
+from targetbook.page.charts.kit.rows import WIDTH, Rows, headings, rows
+from targetbook.page.charts.kit.style import EARLIER, GRID, PUBLISHED, TARGET
 
-BAND = 56
-EMPTY_BAND = 22
-SHAPES = {"exact": "circle", "approximate": "circle", "lower": "triangle-right", "upper": "triangle-left"}
+BAND = 18
+OUTSIDE = "outside"
+SHAPES = {
+    "exact": "circle",
+    "approximate": "circle",
+    "lower": "triangle-right",
+    "upper": "triangle-left",
+    OUTSIDE: "square",
+}
 
 
 def definitions_chart(readings: pd.DataFrame, figures: pd.DataFrame, mark: pd.DataFrame, unit: str) -> alt.LayerChart:
-    """Draw the figures of each reading as dots under its heading, and the announced number as a rule through all.
+    """Draw the figures of each reading under its heading, with the announced number as a bar in each band.
 
-    `readings` has row, head, about, empty (what stands where there is no figure); `figures` has row, number, text,
-    bound, judged (whether it falls into the judged period); `mark` has number, text, one line; `unit` names the axis.
+    `readings` has row, head, about (its figures in words), empty (whether it has none, and so no band); `figures` has
+    row, number, text, bound, firm (else hollow), judged (else a square: it is dated outside the judged period); `mark`
+    has number, text, one line; `unit` names the axis.
     """
-    layout = rows(readings.assign(band=[EMPTY_BAND if empty else BAND for empty in readings["empty"]]))
+    layout = rows(readings.assign(band=[0 if is_empty else BAND for is_empty in readings["empty"]]))
     axis = ValueAxis([*figures["number"], *mark["number"]], unit)
-    table = layout.with_places(figures.assign(side=[side(axis.part(number)) for number in figures["number"]]))
+    shapes = figures["bound"].where(figures["judged"], OUTSIDE)
+    bands = layout.table[~layout.table["empty"]]
 
     return alt.layer(
-        _guides(layout),
-        *_announced(mark, layout, axis.x),
+        alt.Chart(bands).mark_rule(color=GRID).encode(x=alt.value(0), x2=alt.value(WIDTH), y=layout.y()),
         headings(layout),
-        _empty(layout),
-        *_dots(table, layout),
-        *labels(table[table["judged"]], layout, -15, PUBLISHED),
-        *labels(table[~table["judged"]], layout, 16, QUIET),
-        _rule_label(mark, side(axis.part(mark["number"].iloc[0]))),
+        _announced(bands, mark, layout, axis.x),
+        *_dots(layout.with_places(figures.assign(shape=shapes)), layout),
     ).properties(width=WIDTH, height=layout.height)
 
 
-def _guides(layout: Rows) -> alt.Chart:
-    return alt.Chart(layout.table).mark_rule(color=GRID).encode(x=alt.value(0), x2=alt.value(WIDTH), y=layout.y())
-
-
-def _empty(layout: Rows) -> alt.LayerChart:
-    base = alt.Chart(layout.table).encode(x=alt.value(0), y=layout.y(), text=alt.Text("empty:N"))
-    return alt.layer(
-        base.mark_text(align="left", fontStyle="italic", **HALO),
-        base.mark_text(align="left", fontStyle="italic", color=QUIET),
-    )
-
-
-def _announced(mark: pd.DataFrame, layout: Rows, x: alt.X) -> list[alt.Chart]:
-    """Draw the rule faintly through each band, stopping at the headings, and firmly where figures may stand."""
-    bands = layout.table[layout.table["empty"] == ""].merge(mark[["number"]], how="cross")
-    bands = bands.assign(begin=bands["middle"] - bands["band"] / 2, end=bands["middle"] + bands["band"] / 2)
-    through = alt.Chart(bands).mark_rule(color=TARGET, opacity=0.3).encode(x=x, y=layout.y("begin"), y2=alt.Y2("end:Q"))
-    firm = alt.Chart(bands).mark_tick(color=TARGET, thickness=2.5, size=30)
-
-    return [through, firm.encode(x=alt.X("number:Q"), y=layout.y())]
-
-
-def _rule_label(mark: pd.DataFrame, align: str) -> alt.Chart:
-    return (
-        alt.Chart(mark)
-        .mark_text(align=align, color=TARGET, fontWeight=600)
-        .encode(x=alt.X("number:Q"), y=alt.value(-9), text=alt.Text("text:N"))
-    )
+def _announced(bands: pd.DataFrame, mark: pd.DataFrame, layout: Rows, x: alt.X) -> alt.Chart:
+    bars = alt.Chart(bands.merge(mark, how="cross")).mark_tick(orient="vertical", color=TARGET, thickness=3.5, size=20)
+    return bars.encode(x=x, y=layout.y(), tooltip=alt.Tooltip(["text:N"]))
 
 
 def _dots(table: pd.DataFrame, layout: Rows) -> list[alt.Chart]:
-    """Draw approximate figures hollow, and those outside the judged period in grey."""
-    groups = table.groupby([table["judged"], table["bound"] == Bound.APPROXIMATE])
-    return [_part_dots(part, layout, bool(is_judged), bool(is_hollow)) for (is_judged, is_hollow), part in groups]
+    groups = table.groupby(["judged", "firm"])
+    return [_part_dots(part, layout, bool(is_judged), bool(is_firm)) for (is_judged, is_firm), part in groups]
 
 
-def _part_dots(part: pd.DataFrame, layout: Rows, is_judged: bool, is_hollow: bool) -> alt.Chart:
+def _part_dots(part: pd.DataFrame, layout: Rows, is_judged: bool, is_firm: bool) -> alt.Chart:
     color = PUBLISHED if is_judged else EARLIER
-    fill = "white" if is_hollow else color
-    shape = shape_of("bound", SHAPES)
-    tooltip = alt.Tooltip(["text:N"])
-    base = alt.Chart(part).encode(x=alt.X("number:Q"), y=layout.y(), shape=shape, tooltip=tooltip)
-
-    return base.mark_point(size=80, stroke=color, fill=fill, opacity=1, strokeWidth=2)
+    base = alt.Chart(part).mark_point(
+        size=75, stroke=color, fill=color if is_firm else "white", opacity=1, strokeWidth=2
+    )
+    shape = shape_of("shape", SHAPES)
+    return base.encode(x=alt.X("number:Q"), y=layout.y(), shape=shape, tooltip=alt.Tooltip(["text:N"]))

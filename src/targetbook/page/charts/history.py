@@ -1,4 +1,4 @@
-"""A series over the years, with what was announced for each."""
+"""A series over the years for which nothing was announced."""
 
 import altair as alt
 import pandas as pd
@@ -10,47 +10,33 @@ from targetbook.page.charts.kit.parts import (
     end_labels,
     end_texts,
     frame,
-    halo_text,
     joinable,
     side_texts,
-    target_bars,
 )
-from targetbook.page.charts.kit.style import HEIGHT, PUBLISHED, TARGET, WIDTH
-
-COLORS = {"published": PUBLISHED, "announced": TARGET}
+from targetbook.page.charts.kit.style import HEIGHT, PUBLISHED, WIDTH
 
 
-def history_chart(points: pd.DataFrame, marks: pd.DataFrame, breaks: pd.DataFrame, unit: str) -> alt.LayerChart:
-    """Draw published figures by `year` (a line only between neighbouring years) and announced ones as short bars.
+def history_chart(points: pd.DataFrame, breaks: pd.DataFrame, unit: str) -> alt.LayerChart:
+    """Draw published figures by `year`, a line only between neighbouring years.
 
-    `points` has year, number, text, short, bound, breaks; `marks` has year, number, text, label ('' for none); `breaks`
-    has year, text: from that year on figures count something else, which a rule marks; `unit` names the value axis.
+    `points` has year, number, text, short, bound, firm, breaks; `breaks` has year, text: from that year on figures
+    count something else, which a rule marks; `unit` names the value axis.
     """
-    at = frame(points, marks, unit)
-    targets = [target_bars(marks), *earlier_targets(marks, at)] if len(marks) else []
-
+    at = frame(points, unit)
     return alt.layer(
         _line(points, at),
         *break_rules(breaks, at),
-        series_dots(points, PUBLISHED, 55),
-        *targets,
-        *side_texts(points_to_name(points, marks, at), points, marks, at, PUBLISHED),
-        *end_texts(end_labels(points, marks), at, COLORS),
+        *series_dots(points, 55),
+        *side_texts(_points_to_name(points, at), points),
+        *end_texts(end_labels(points), at),
     ).properties(width=WIDTH, height=HEIGHT)
 
 
-def points_to_name(points: pd.DataFrame, marks: pd.DataFrame, at: Frame) -> pd.DataFrame:
-    """Choose the figures to name: first, highest, lowest, newest, and where a number is named; not the last year's."""
-    ends = {points["year"].idxmax(), points["year"].idxmin(), points["number"].idxmax(), points["number"].idxmin()}
-    years = set(marks.loc[marks["label"] != "", "year"]) if len(marks) else set()
-    rows = points.loc[points.index.isin(ends) | points["year"].isin(years)]
+def _points_to_name(points: pd.DataFrame, at: Frame) -> pd.DataFrame:
+    """Choose the figures to name: first, highest and lowest; the last year's are named beside it."""
+    ends = {points["year"].idxmin(), points["number"].idxmax(), points["number"].idxmin()}
+    rows = points.loc[points.index.isin(ends)]
     return rows.loc[rows["year"] != at.last].assign(label=lambda table: table["short"])
-
-
-def earlier_targets(marks: pd.DataFrame, at: Frame) -> list[alt.LayerChart]:
-    """Name the bars that are to be named and do not stand in the last year, above them."""
-    bars = marks.loc[(marks["label"] != "") & (marks["year"] != at.last)]
-    return [halo_text(bars.assign(label=bars["short"]), TARGET, dy=-11)] if len(bars) else []
 
 
 def _line(points: pd.DataFrame, at: Frame) -> alt.Chart:

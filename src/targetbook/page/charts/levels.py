@@ -1,63 +1,113 @@
-"""A level over the years with its vintages and the bases they stand on."""
+"""A level against a target that was set before a census: as published, and carried back to the base of its day."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 import altair as alt
 import pandas as pd
 
-from targetbook.page.charts.history import COLORS, earlier_targets, points_to_name
-from targetbook.page.charts.kit.encodings import series_dots
-from targetbook.page.charts.kit.parts import (
-    Frame,
-    break_rules,
-    end_labels,
-    end_texts,
-    frame,
-    side_texts,
-    target_bars,
-)
-from targetbook.page.charts.kit.style import HEIGHT, PUBLISHED, WIDTH
+from targetbook.page.charts.kit.encodings import numbers_axis
+from targetbook.page.charts.kit.parts import LABEL, LETTER, halo_text, spread
+from targetbook.page.charts.kit.style import HEIGHT, PUBLISHED, QUIET, TARGET, WIDTH, breadth
+
+LEFT = 30  # px: room left of the first year for half of its label
+COLORS = {"earlier": QUIET, "later": PUBLISHED, "carried": QUIET, "target": TARGET}
+SHAPES = {"printed": "circle", "revised": "diamond", "carried": "square"}
 
 
-def levels_chart(
-    points: pd.DataFrame,
-    links: pd.DataFrame,
-    revisions: pd.DataFrame,
-    marks: pd.DataFrame,
-    breaks: pd.DataFrame,
-    unit: str,
-) -> alt.LayerChart:
-    """Draw first prints filled and revised values hollow, lines only within `links`.
+@dataclass(frozen=True)
+class Plane:
+    """The years and numbers that the chart spans; both axes begin where the figures do, as marks have no length."""
 
-    `points` and `marks` are those of a history; `links` has link, year, number (two rows a link); `revisions` has year,
-    number, first, text; `breaks` has year, text: from that year on figures stand on a new base; `unit` names the axis.
+    first: int
+    last: int
+    low: float
+    high: float
+    room: float
+    unit: str
+
+    @property
+    def x(self) -> alt.X:
+        """Give the axis of years, with room for labels at both ends."""
+        a_year = (WIDTH - LEFT - self.room) / max(1, self.last - self.first)
+        domain = [self.first - LEFT / a_year, self.last + self.room / a_year]
+        axis = alt.Axis(format="d", values=list(range(self.first, self.last + 1)))
+        return alt.X("year:Q", title=None, axis=axis, scale=alt.Scale(domain=domain, nice=False))
+
+    @property
+    def y(self) -> alt.Y:
+        """Give the axis of numbers."""
+        return numbers_axis(self.unit, self.low, self.high)
+
+    @property
+    def a_pixel(self) -> float:
+        """Give how much of the number a px stands for."""
+        return (self.high - self.low) / HEIGHT
+
+
+def levels_chart(points: pd.DataFrame, target: pd.DataFrame, unit: str) -> alt.LayerChart:
+    """Draw levels by `year`, a line a `base` (earlier, later, carried), and the target as a rule over its years.
+
+    `points` has year, number, base, kind (printed, revised, carried), firm, label ('' for none), side (above, below,
+    end), run (which figures a line may join), text; `target` has start, year, number, label, text, one line.
     """
-    at = frame(pd.concat([points, revisions]) if len(revisions) else points, marks, unit)
+    plane = _plane(points, target, unit)
     return alt.layer(
-        _links(points, links, at),
-        *break_rules(breaks, at),
-        *_revisions(revisions),
-        series_dots(points, PUBLISHED, 45),
-        *([target_bars(marks), *earlier_targets(marks, at)] if len(marks) else []),
-        *side_texts(points_to_name(points, marks, at), points, marks, at, PUBLISHED),
-        *end_texts(end_labels(points, marks), at, COLORS),
+        _target(target, plane),
+        *_lines(points, plane),
+        *_marks(points, plane),
+        *_labels(points),
+        *_ends(points, target, plane),
     ).properties(width=WIDTH, height=HEIGHT)
 
 
-def _links(points: pd.DataFrame, links: pd.DataFrame, at: Frame) -> alt.Chart:
-    segments = links if len(links) else points.assign(link=points["year"])
-    return (
-        alt.Chart(segments)
-        .mark_line(color=PUBLISHED, strokeWidth=2)
-        .encode(x=at.x, y=at.y, detail=alt.Detail("link:N"))
-    )
+def _plane(points: pd.DataFrame, target: pd.DataFrame, unit: str) -> Plane:
+    numbers = [*points["number"], *target["number"]]
+    pad = (max(numbers) - min(numbers)) * 0.15
+    ends = [*points.loc[points["side"] == "end", "label"], *target["label"]]
+    room = max(breadth(str(label)) for label in ends) * LETTER + 14
+    years = points["year"]
+
+    return Plane(int(years.min()), int(years.max()), min(numbers) - pad, max(numbers) + pad, room, unit)
 
 
-def _revisions(revisions: pd.DataFrame) -> list[alt.Chart]:
-    """Draw each revised value as a hollow diamond, joined to its first print by a thin rule."""
-    if not len(revisions):
-        return []
+def _target(target: pd.DataFrame, plane: Plane) -> alt.Chart:
+    table = target.assign(end=plane.last + 0.15, year=target["start"].clip(lower=plane.first))
+    base = alt.Chart(table).mark_rule(color=TARGET, strokeWidth=2.5)
+    return base.encode(x=plane.x, x2=alt.X2("end:Q"), y=plane.y, tooltip=alt.Tooltip(["text:N"]))
 
-    base = alt.Chart(revisions).encode(x=alt.X("year:Q"), y=alt.Y("number:Q"))
-    rule = base.mark_rule(color=PUBLISHED, strokeWidth=1).encode(y2=alt.Y2("first:Q"))
-    diamond = base.mark_point(shape="diamond", color=PUBLISHED, fill="white", size=70, strokeWidth=2, opacity=1)
 
-    return [rule, diamond.encode(tooltip=alt.Tooltip(["year:Q", "text:N", "source:N"]))]
+def _lines(points: pd.DataFrame, plane: Plane) -> Iterator[alt.Chart]:
+    for base, part in points.groupby("base"):
+        dash = [4, 3] if base == "carried" else [1, 0]
+        line = alt.Chart(part).mark_line(color=COLORS[str(base)], strokeWidth=2, strokeDash=dash)
+        yield line.encode(x=plane.x, y=plane.y, detail=alt.Detail("run:N"))
+
+
+def _marks(points: pd.DataFrame, plane: Plane) -> Iterator[alt.Chart]:
+    """Draw first prints as dots, revised values as diamonds, carried ones as squares; hollow what is not firm."""
+    for (base, kind, is_firm), part in points.groupby(["base", "kind", "firm"]):
+        color = COLORS[str(base)]
+        fill = color if is_firm else "white"
+        marks = alt.Chart(part).mark_point(
+            shape=SHAPES[str(kind)], size=70, stroke=color, fill=fill, strokeWidth=2, opacity=1
+        )
+        yield marks.encode(x=plane.x, y=plane.y, tooltip=alt.Tooltip(["text:N"]))
+
+
+def _labels(points: pd.DataFrame) -> Iterator[alt.LayerChart]:
+    """Name figures above or below their marks."""
+    named_points = points[(points["label"] != "") & (points["side"] != "end")]
+    for (base, side), part in named_points.groupby(["base", "side"]):
+        yield halo_text(part, COLORS[str(base)], dy=-14 if side == "above" else 15)
+
+
+def _ends(points: pd.DataFrame, target: pd.DataFrame, plane: Plane) -> Iterator[alt.LayerChart]:
+    """Name the last figures and the target right of the last year, moved apart where they would meet."""
+    figures = points.loc[points["side"] == "end", ["year", "number", "label", "base"]]
+    labels = pd.concat([figures, target[["number", "label"]].assign(year=plane.last, base="target")])
+    heights = spread([number / plane.a_pixel for number in labels["number"]], LABEL)
+    places = labels.assign(number=[height * plane.a_pixel for height in heights])
+
+    for base, part in places.groupby("base"):
+        yield halo_text(part, COLORS[str(base)], dx=12, align="left")

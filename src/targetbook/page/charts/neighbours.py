@@ -5,27 +5,35 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from targetbook.page.charts.kit.style import INK, NEIGHBOUR, PUBLISHED, QUIET, TARGET, WIDTH
+from targetbook.page.charts.kit.style import INK, NEIGHBOUR, PUBLISHED, QUIET, TARGET
 
 ROW = 24  # px: height of an area
 SIDE = 60  # px: room for a figure beside its dot
-BROAD = WIDTH - 40  # px: the names of the areas stand beside the plot
+BROAD = 240  # px: the names of the areas stand beside the plot, no longer than NAME
+NAME = 92
 
 
 def neighbours_chart(areas: pd.DataFrame, marks: pd.DataFrame, unit: str) -> alt.LayerChart:
-    """Draw a dot for each area in the order of the table, its own area in blue, announced numbers as orange bars.
+    """Draw a dot for each area in the order of the table, hollow on weak evidence, and announced numbers as bars.
 
-    `areas` has area, number, text, short, source, own (whether it is the chapter's); `marks` has area, number, text.
+    `areas` has area, number, text, short, source, firm, own (whether it is the chapter's); `marks` has area, number,
+    text.
     """
     order = list(areas["area"])
-    base = alt.Chart(areas).encode(y=_area(areas), x=_x(areas, marks, unit))
-    color = alt.condition("datum.own", alt.value(PUBLISHED), alt.value(NEIGHBOUR))
-    dots = base.mark_point(filled=True, size=80, opacity=1).encode(
-        color=color, tooltip=alt.Tooltip(["area:N", "text:N", "source:N"])
-    )
+    strokes = [PUBLISHED if is_own else NEIGHBOUR for is_own in areas["own"]]
+    fills = [stroke if is_firm else "white" for stroke, is_firm in zip(strokes, areas["firm"], strict=True)]
+    table = areas.assign(stroke=strokes, fill=fills)
+    dots = alt.Chart(table).mark_point(size=75, strokeWidth=2, opacity=1)
+    looks = {
+        "stroke": alt.Stroke("stroke:N", scale=None, legend=None),
+        "fill": alt.Fill("fill:N", scale=None, legend=None),
+        "tooltip": alt.Tooltip(["area:N", "text:N", "source:N"]),
+    }
     bars = [_targets(marks, order)] if len(marks) else []
 
-    return alt.layer(*bars, dots, *_labels(areas, marks)).properties(width=BROAD, height=ROW * len(areas))
+    points = dots.encode(y=_area(areas), x=_x(areas, marks, unit), **looks)
+
+    return alt.layer(*bars, points, *_labels(areas, marks)).properties(width=BROAD, height=ROW * len(areas))
 
 
 def _labels(areas: pd.DataFrame, marks: pd.DataFrame) -> list[alt.LayerChart]:
@@ -62,7 +70,7 @@ def _targets(marks: pd.DataFrame, order: list[str]) -> alt.Chart:
 def _area(areas: pd.DataFrame) -> alt.Y:
     names = areas.loc[areas["own"], "area"].tolist()
     color = alt.condition(f"indexof({names}, datum.value) >= 0", alt.value(PUBLISHED), alt.value(INK))
-    axis = alt.Axis(ticks=False, domain=False, grid=True, labelFontSize=12, labelColor=color, labelLimit=120)
+    axis = alt.Axis(ticks=False, domain=False, grid=True, labelColor=color, labelLimit=NAME)
     return alt.Y("area:N", title=None, sort=None, scale=alt.Scale(domain=list(areas["area"])), axis=axis)
 
 

@@ -9,7 +9,7 @@ from targetbook.page.charts.kit.rows import HALO, WIDTH, Rows, headings, rows
 from targetbook.page.charts.kit.style import EARLIER, GRID, PUBLISHED, TARGET, breadth
 
 BAND = 18
-LETTER = 6.6
+LETTER = 7.0
 GAP = 9
 
 
@@ -37,6 +37,7 @@ def pairs_chart(pairs: pd.DataFrame, unit: str, looks: tuple[str, str] = ("targe
 
 
 COLORS = {"target": TARGET, "published": PUBLISHED, "earlier": "#5d6b7a", "plan": "#7a3e9d"}
+# what a tooltip calls a number: the words of `tip.` have a name for each
 SHAPES = {"target": "stroke", "published": "circle", "earlier": "circle", "plan": "diamond"}
 
 

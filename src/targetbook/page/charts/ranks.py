@@ -8,17 +8,23 @@ from targetbook.page.charts.kit.style import HEIGHT, PUBLISHED, WIDTH
 
 
 def ranks_chart(points: pd.DataFrame) -> alt.LayerChart:
-    """Draw `points` (year, number, text, bound, breaks) with 1 at the top, a line only between neighbouring years."""
+    """Draw `points` (year, number, text, bound, firm, breaks) with 1 at the top, a line between neighbouring years."""
     table = points.assign(place=points["number"].map("{:.0f}".format))
-    base = alt.Chart(table).encode(x=_year(points), y=_place(points))
     lines = alt.Chart(joinable(points, points["year"].diff() != 1)).encode(x=_year(points), y=_place(points))
     line = lines.mark_line(color=PUBLISHED, strokeWidth=2).encode(detail=alt.Detail("run:N"))
-    discs = base.mark_point(filled=True, color=PUBLISHED, size=330, opacity=1)
-    numbers = base.mark_text(color="white", fontWeight=600).encode(text=alt.Text("place:N"))
+    discs = [layer for is_firm, part in table.groupby("firm") for layer in _discs(part, points, bool(is_firm))]
 
-    return alt.layer(line, discs.encode(tooltip=alt.Tooltip(["period:N", "text:N", "source:N"])), numbers).properties(
-        width=WIDTH, height=HEIGHT - 50
-    )
+    return alt.layer(line, *discs).properties(width=WIDTH, height=HEIGHT - 50)
+
+
+def _discs(part: pd.DataFrame, points: pd.DataFrame, is_firm: bool) -> tuple[alt.Chart, alt.Chart]:
+    """Draw each place as a disc with its number, hollow on weak evidence."""
+    fill, ink = (PUBLISHED, "white") if is_firm else ("white", PUBLISHED)
+    base = alt.Chart(part).encode(x=_year(points), y=_place(points))
+    disc = base.mark_point(fill=fill, stroke=PUBLISHED, strokeWidth=2, size=330, opacity=1)
+    number = base.mark_text(color=ink, fontWeight=600).encode(text=alt.Text("place:N"))
+
+    return disc.encode(tooltip=alt.Tooltip(["period:N", "text:N", "source:N"])), number
 
 
 def _year(points: pd.DataFrame) -> alt.X:

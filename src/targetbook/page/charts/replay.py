@@ -30,7 +30,7 @@ def _x(first: pd.Timestamp, last: pd.Timestamp) -> alt.X:
     """Give an axis of time that names a few of the quarters' first months."""
     quarters = list(pd.date_range(first, last, freq="QS"))
     names = quarters[:: max(1, ceil(len(quarters) / MOST))]
-    axis = alt.Axis(format=MONTH, values=ticks(names), grid=False)
+    axis = alt.Axis(format=MONTH, values=ticks(names), grid=False, labelBound=True)
     return alt.X("start:T", title=None, axis=axis, scale=scale(first, last))
 
 

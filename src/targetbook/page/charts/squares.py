@@ -49,7 +49,7 @@ def _placed(table: pd.DataFrame) -> pd.DataFrame:
 def _signs(base: alt.Chart, table: pd.DataFrame) -> list[alt.Chart]:
     parts = ((table[table["status"].isin(DARK)], "white"), (table[~table["status"].isin(DARK)], INK))
     return [
-        base.properties(data=part).mark_text(color=color, fontWeight=700, fontSize=12).encode(text=alt.Text("sign:N"))
+        base.properties(data=part).mark_text(color=color, fontWeight=700).encode(text=alt.Text("sign:N"))
         for part, color in parts
         if len(part)
     ]

@@ -1,65 +1,44 @@
-"""Deeds on a time line: when each was promised, when it was due, and what was told of it."""
+"""Deeds on a time line: when each was promised, when it was due, and what was reported of it."""
 
 import altair as alt
 import pandas as pd
 
 from targetbook.judgement.words import Status
 from targetbook.page.charts.kit.days import scale
-from targetbook.page.charts.kit.encodings import color_of, shape_of
-from targetbook.page.charts.kit.rows import HALO, WIDTH, Rows, headings, labels, rows, side
-from targetbook.page.charts.kit.style import EARLIER, GRID, MONTH, PUBLISHED, QUIET, STATUS, TARGET
+from targetbook.page.charts.kit.encodings import shape_of
+from targetbook.page.charts.kit.rows import WIDTH, Rows, headings, rows
+from targetbook.page.charts.kit.style import GRID, MONTH, PUBLISHED, QUIET, STATUS, TARGET
 from targetbook.record.vocabulary import MilestoneState
 
-BAND = 46
-EMPTY_BAND = 22
-SHAPES = {
-    MilestoneState.DONE: "circle",
-    MilestoneState.UNDER_WAY: "triangle-right",
-    MilestoneState.PLANNED: "triangle-up",
-    MilestoneState.MENTIONED: "diamond",
-    "reported": "diamond",
-    MilestoneState.NOT_STARTED: "square",
-    MilestoneState.DROPPED: "cross",
+BAND = 14
+SHAPES = {"done": "circle", "other": "circle", "not": "cross"}
+LOOKS = {
+    "done": {"stroke": PUBLISHED, "fill": PUBLISHED},
+    "other": {"stroke": PUBLISHED, "fill": "white"},
+    "not": {"stroke": STATUS[Status.MISSED], "fill": STATUS[Status.MISSED]},
 }
-COLORS = {
-    MilestoneState.DONE: STATUS[Status.MET],
-    MilestoneState.UNDER_WAY: PUBLISHED,
-    MilestoneState.PLANNED: PUBLISHED,
-    MilestoneState.MENTIONED: PUBLISHED,
-    "reported": PUBLISHED,
-    MilestoneState.NOT_STARTED: STATUS[Status.MISSED],
-    MilestoneState.DROPPED: STATUS[Status.MISSED],
-}
-MARGIN = 0.06
+KINDS = {MilestoneState.DONE: "done", MilestoneState.NOT_STARTED: "not", MilestoneState.DROPPED: "not"}
+MARGIN = 0.04
 
 
-def timeline_chart(deeds: pd.DataFrame, reports: pd.DataFrame, rules: pd.DataFrame) -> alt.LayerChart:
-    """Draw each deed as a row from its announcement to its due day, with what was told of it.
+def timeline_chart(deeds: pd.DataFrame, reports: pd.DataFrame) -> alt.LayerChart:
+    """Draw each deed as a row from its announcement to its due day, with a mark for each report.
 
-    `deeds` has row, head, about, empty (what stands where nothing was told), announced, due. `reports` has row, day,
-    first (of the time it may stand for), state, text, last (named above its point, others below). `rules` has day,
-    text, kind (announced or due), one line a day.
+    `deeds` has row, head, about (due day and last report in words), announced, due, silent (without a report, which
+    needs no band). `reports` has row, day, first (of the time it may stand for), state, text.
     """
-    layout = rows(deeds.assign(band=[EMPTY_BAND if empty else BAND for empty in deeds["empty"]]))
+    layout = rows(deeds.assign(band=[0 if is_silent else BAND for is_silent in deeds["silent"]]))
     start, end = _domain(deeds, reports)
-    table = layout.with_places(_with_sides(reports, start, end))
+    table = layout.with_places(reports.assign(kind=[KINDS.get(state, "other") for state in reports["state"]]))
+    bands = Rows(layout.table[~layout.table["silent"]], layout.height)
 
     return alt.layer(
-        _promise(layout, _time(start, end)),
-        *_rules(_with_sides(rules, start, end)),
+        _promise(bands, _time(start, end)),
         headings(layout),
-        _due(layout),
-        _empty(layout),
+        _due(bands),
         _spread(table, layout),
-        _points(table, layout),
-        *labels(table[table["last"]], layout, -13, QUIET),
-        *labels(table[~table["last"]], layout, 15, QUIET),
+        *[_points(part, layout, str(kind)) for kind, part in table.groupby("kind")],
     ).properties(width=WIDTH, height=layout.height)
-
-
-def _with_sides(table: pd.DataFrame, start: pd.Timestamp, end: pd.Timestamp) -> pd.DataFrame:
-    """Say on which side of its day a label stands."""
-    return table.assign(side=[side((day - start) / (end - start)) for day in table["day"]])
 
 
 def _domain(deeds: pd.DataFrame, reports: pd.DataFrame) -> tuple[pd.Timestamp, pd.Timestamp]:
@@ -69,7 +48,7 @@ def _domain(deeds: pd.DataFrame, reports: pd.DataFrame) -> tuple[pd.Timestamp, p
 
 
 def _time(start: pd.Timestamp, end: pd.Timestamp) -> alt.X:
-    axis = alt.Axis(format=MONTH, tickCount=5, labelOverlap=True)
+    axis = alt.Axis(format=MONTH, tickCount=4, labelOverlap=True, labelBound=True, orient="top")
     return alt.X("day:T", title=None, scale=scale(start, end), axis=axis)
 
 
@@ -79,48 +58,19 @@ def _promise(layout: Rows, x: alt.X) -> alt.Chart:
     return alt.Chart(table).mark_rule(color=GRID, strokeWidth=5).encode(x=x, x2=alt.X2("due:T"), y=layout.y())
 
 
-def _rules(rules: pd.DataFrame) -> list[alt.Chart]:
-    """Draw a rule at each announcement and due day, named above the plot."""
-    groups = rules.groupby(["kind", "side"])
-    return [layer for (kind, align), part in groups for layer in _rule(part, str(kind), str(align))]
-
-
-def _rule(part: pd.DataFrame, kind: str, align: str) -> tuple[alt.Chart, alt.Chart]:
-    color, text_color, height = (TARGET, TARGET, -9) if kind == "due" else (EARLIER, QUIET, -23)
-    x = alt.X("day:T")
-    rule = alt.Chart(part).mark_rule(color=color, opacity=0.5).encode(x=x)
-    text = alt.Chart(part).mark_text(align=align, color=text_color, fontWeight=600)
-
-    return rule, text.encode(x=x, y=alt.value(height), text=alt.Text("text:N"))
-
-
 def _due(layout: Rows) -> alt.Chart:
     table = layout.table.assign(day=layout.table["due"])
-    return (
-        alt.Chart(table)
-        .mark_tick(orient="vertical", color=TARGET, thickness=3, size=16)
-        .encode(x=alt.X("day:T"), y=layout.y())
-    )
-
-
-def _empty(layout: Rows) -> alt.LayerChart:
-    base = alt.Chart(layout.table).encode(x=alt.value(0), y=layout.y(), text=alt.Text("empty:N"))
-    return alt.layer(base.mark_text(align="left", **HALO), base.mark_text(align="left", color=QUIET))
+    bar = alt.Chart(table).mark_tick(orient="vertical", color=TARGET, thickness=3, size=16)
+    return bar.encode(x=alt.X("day:T"), y=layout.y())
 
 
 def _spread(table: pd.DataFrame, layout: Rows) -> alt.Chart:
     """Draw how much time a date known only to the month or year may stand for."""
-    return (
-        alt.Chart(table)
-        .mark_rule(color=QUIET, strokeWidth=1.5)
-        .encode(x=alt.X("first:T"), x2=alt.X2("day:T"), y=layout.y())
-    )
+    line = alt.Chart(table).mark_rule(color=QUIET, strokeWidth=1.5)
+    return line.encode(x=alt.X("first:T"), x2=alt.X2("day:T"), y=layout.y())
 
 
-def _points(table: pd.DataFrame, layout: Rows) -> alt.Chart:
-    shape = shape_of("state", SHAPES)
-    color = color_of("state", COLORS)
+def _points(table: pd.DataFrame, layout: Rows, kind: str) -> alt.Chart:
+    base = alt.Chart(table).mark_point(size=75, strokeWidth=2, opacity=1, **LOOKS[kind])
     tooltip = alt.Tooltip(["text:N"])
-    base = alt.Chart(table).encode(x=alt.X("day:T"), y=layout.y(), shape=shape, color=color, tooltip=tooltip)
-
-    return base.mark_point(size=85, filled=True, opacity=1)
+    return base.encode(x=alt.X("day:T"), y=layout.y(), shape=shape_of("kind", SHAPES), tooltip=tooltip)

@@ -17,7 +17,6 @@ from targetbook.page.blocks.plotted import plotted
 from targetbook.page.blocks.series_notes import axis_unit, scale_name
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.definitions import definitions_chart
-from targetbook.page.charts.kit.style import lines
 from targetbook.page.theme.verdicts import accrual_name, answer
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import escape
@@ -25,7 +24,6 @@ from targetbook.page.voice.figure_kinds import kind_of, with_doubt
 from targetbook.record.vocabulary import Bound, Relation
 
 ENOUGH = 2
-HEAD = 54
 ANSWERS = ("would_be_met", "would_be_missed")
 BESIDE = ("beside_met", "beside_missed")
 
@@ -78,7 +76,8 @@ def _exhibit(verdict: Verdict, figures: list[ReadingFigure], chapter: Chapter) -
         anchor=f"{claim.target}-definitions",
         question=chapter.words("definitions.question", text=link),
         finding=_title(verdict, chapter),
-        basis=scale + _legend(figures, chapter),
+        basis=chapter.words("definitions.basis", number=numbers.of_claim(claim, chapter.words), scale=scale)
+        + _legend(figures, chapter),
         drawing=definitions_chart(readings, table, mark, axis_unit(chapter, claim.unit or "", claim.counter)),
         credit=evidence_credit([figure.evidence for figure in figures], chapter),
         description=chapter.words("general.clause").join(_plain_figure(figure, chapter) for figure in figures),
@@ -105,13 +104,13 @@ def _cells(figure: ReadingFigure, chapter: Chapter) -> list[Cell]:
 
 
 def _legend(figures: list[ReadingFigure], chapter: Chapter) -> str:
-    """Say what the shapes and colours that are drawn mean."""
+    """Say what the shapes that are drawn mean."""
     bounds = {figure.evidence.best.bound for figure in figures}
     shapes = {
         "lower": Bound.LOWER in bounds,
         "upper": Bound.UPPER in bounds,
-        "hollow": "approximate" in bounds,
-        "grey": any(figure.when != "judged" for figure in figures),
+        "hollow": any(not figure.evidence.firm for figure in figures),
+        "square": any(figure.when != "judged" for figure in figures),
     }
     names = [chapter.words(f"definitions.{name}") for name, occurs in shapes.items() if occurs]
 
@@ -152,19 +151,22 @@ def words_first(text: str) -> str:
 
 
 def _reading_rows(verdict: Verdict, figures: list[ReadingFigure], chapter: Chapter) -> pd.DataFrame:
-    with_figure = {id(figure.result) for figure in figures}
     results = enumerate(verdict.readings)
-    return pd.DataFrame(
-        [_reading_row(row, verdict, result, id(result) in with_figure, chapter) for row, result in results]
-    )
+    return pd.DataFrame([_reading_row(row, verdict, result, figures, chapter) for row, result in results])
 
 
-def _reading_row(row: int, verdict: Verdict, result: Result, has_figure: bool, chapter: Chapter) -> dict[str, object]:
+def _reading_row(
+    row: int, verdict: Verdict, result: Result, figures: list[ReadingFigure], chapter: Chapter
+) -> dict[str, object]:
+    of_reading = [figure for figure in figures if figure.result is result]
+    texts = [_figure(figure, chapter, with_doubt(figure.evidence.best, chapter.words)) for figure in of_reading]
+    what = "\n".join(texts) or chapter.words("definitions.none")
+
     return {
         "row": row,
-        "head": "\n".join(lines(chapter.label(result.reading.indicator, verdict.claim.area), HEAD)),
-        "about": _about(verdict, result, chapter),
-        "empty": "" if has_figure else chapter.words("definitions.none"),
+        "head": chapter.label(result.reading.indicator, verdict.claim.area),
+        "about": f"{_about(verdict, result, chapter)}\n{what}",
+        "empty": not of_reading,
     }
 
 
@@ -190,6 +192,7 @@ def _figure_row(row: int, figure: ReadingFigure, chapter: Chapter) -> dict[str, 
         "number": plotted(best.value, best.unit, chapter.lang),
         "text": _figure(figure, chapter, with_doubt(best, chapter.words)),
         "bound": best.bound,
+        "firm": figure.evidence.firm,
         "judged": figure.when == "judged",
     }
 

@@ -1,65 +1,74 @@
-"""Every further series of a chapter's theme that is long enough to draw, each once, in the catalogue's order."""
+"""The further charts of a theme: each series with targets that no cell of its chapter draws, and ranks beside them."""
 
 from collections.abc import Iterator, Sequence
 
-import pandas as pd
-
+from targetbook.judgement.claims import claims
 from targetbook.judgement.evidence import Evidence
 from targetbook.page.blocks.chart_table import series_twin
 from targetbook.page.blocks.credits import evidence_credit
 from targetbook.page.blocks.exhibit import Exhibit, shown
 from targetbook.page.blocks.output import Block, Blocks, Chart, HtmlTable, Text
 from targetbook.page.blocks.plotted import evidence_by_period, points, whole_years
-from targetbook.page.blocks.series_notes import axis_unit, broken, evidence_sentence, gaps, source_links, subtitle
+from targetbook.page.blocks.series_notes import broken, evidence_sentence, gaps, source_links
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.ranks import ranks_chart
-from targetbook.page.charts.shares import shares_chart
-from targetbook.page.theme.dated_figures import dated, dated_evidence
-from targetbook.page.theme.history import ENOUGH, focus, history
-from targetbook.page.theme.year_path import path_evidence, year_path
+from targetbook.page.theme.answers import can_be_drawn
+from targetbook.page.theme.history import history, yearly_claims
+from targetbook.page.theme.levels import on_both_bases
 from targetbook.page.voice.figure_kinds import with_doubt
-from targetbook.record.periods import Span
 from targetbook.record.vocabulary import Measure
 
 Series = tuple[str, str]
-DRAWN = (Measure.LEVEL, Measure.GROWTH, Measure.SHARE)
+ANNOUNCED = (Measure.LEVEL, Measure.GROWTH)
 RANKS = (Measure.RANK, Measure.GROWTH_RANK)
 ENOUGH_RANKS = 4
-LATEST = 5  # a series whose newest figure is this many years older than the chapter's year has ended
-SECTORS = ("gdp_primary", "gdp_secondary", "gdp_tertiary")
+LATEST = 3  # a series whose newest figure is this many years older than the chapter's year has ended
 
 
 def other_series(chapter: Chapter, elsewhere: Sequence[Series] = ()) -> Block:
-    """Draw the theme's series that are not drawn `elsewhere` in the chapter (indicator and measure)."""
-    series = [pair for pair in drawable(chapter) if pair not in elsewhere]
-    if not series:
-        return Text("")
-
-    count = chapter.figures.counted(len(series), chapter.words("others.how"))
-    blocks: list[Text | HtmlTable | Chart] = [Text(chapter.words("others.start", n=len(series), count=count))]
-
-    for block in _series_blocks(series, chapter):
-        blocks += block if isinstance(block, Blocks) else [block]
-
-    return Blocks(blocks)
+    """Draw the theme's series that carry a finding and are not drawn `elsewhere` in the chapter."""
+    return Blocks(_parts([pair for pair in drawable(chapter) if pair not in elsewhere], chapter))
 
 
-def _series_blocks(series: list[Series], chapter: Chapter) -> Iterator[Block]:
-    """Give a block for each series; where there are several sectors, one for all of them, in the first one's place."""
-    sectors = [
-        (indicator, measure) for indicator, measure in series if indicator in SECTORS and measure == Measure.SHARE
-    ]
-    for pair in series:
-        if len(sectors) < 2 or pair not in sectors:
-            yield _series_block(chapter, *pair)
-        elif pair == sectors[0]:
-            yield _sectors(chapter, sectors)
+def _parts(series: list[Series], chapter: Chapter) -> Iterator[Text | HtmlTable | Chart]:
+    for indicator, measure in series:
+        show = _ranks if measure in RANKS else history
+        block = show(chapter, indicator, measure)
+        yield from block if isinstance(block, Blocks) else [block]
 
 
 def drawable(chapter: Chapter) -> list[Series]:
-    """List the theme's series of the area that have enough whole years, dated or in-year figures and go on to now."""
-    candidates = [series for series in theme_series(chapter) if series[1] in (*DRAWN, *RANKS)]
-    return [series for series in candidates if _goes_on(chapter, *series) and _long_enough(chapter, *series)]
+    """List the theme's series that a chart of the chapter shows: those with targets, and ranks of what has targets."""
+    return [series for series in theme_series(chapter) if _carries_a_finding(chapter, *series)]
+
+
+def _carries_a_finding(chapter: Chapter, indicator: str, measure: str) -> bool:
+    if measure in RANKS:
+        return _ranks_go_on(chapter, indicator, measure)
+    if measure not in ANNOUNCED:
+        return False
+
+    evidence = whole_years(evidence_by_period(chapter, chapter.area.area, indicator, measure))
+    targets = yearly_claims(chapter, indicator, measure)
+    is_answered = can_be_drawn(evidence, targets, chapter)
+
+    return is_answered or any(on_both_bases(claim, chapter) for claim in targets)
+
+
+def _ranks_go_on(chapter: Chapter, indicator: str, measure: str) -> bool:
+    """Whether enough ranks reach to the last years, of something for which a target was announced."""
+    evidence = _comparable_ranks(chapter, indicator, measure)
+    is_touched = any(claim.indicator == indicator for claim in claims(chapter.record, chapter.area.area))
+    goes_on = bool(evidence) and evidence[-1].best.period.year > chapter.year - LATEST
+
+    return is_touched and goes_on and len(evidence) >= ENOUGH_RANKS
+
+
+def _comparable_ranks(chapter: Chapter, indicator: str, measure: str) -> list[Evidence]:
+    """Give the ranks of whole years since the last break of the series."""
+    evidence = whole_years(evidence_by_period(chapter, chapter.area.area, indicator, measure))
+    breaks = [at for at, observation in enumerate(evidence) if observation.series_break]
+    return evidence[breaks[-1] :] if breaks else evidence
 
 
 def theme_series(chapter: Chapter) -> list[Series]:
@@ -68,7 +77,7 @@ def theme_series(chapter: Chapter) -> list[Series]:
 
 
 def _measures(chapter: Chapter, indicator: str) -> list[str]:
-    order = (*DRAWN, Measure.AVERAGE_GROWTH, Measure.SHARE_OF_CITY, *RANKS)
+    order = (*ANNOUNCED, Measure.SHARE, Measure.AVERAGE_GROWTH, Measure.SHARE_OF_CITY, *RANKS)
     return sorted({row.measure for row in chapter.archive.all_rows(chapter.area.area, indicator)}, key=order.index)
 
 
@@ -78,55 +87,17 @@ def theme_indicators(chapter: Chapter) -> list[str]:
     return list(dict.fromkeys(row["indicator"] for row in rows if row["area"] in ("", chapter.area.area)))
 
 
-def chart_evidence(chapter: Chapter, indicator: str, measure: str) -> list[Evidence]:
-    """Give the figures a series is drawn from: its whole years, or its dated figures where these are more."""
-    years = whole_years(evidence_by_period(chapter, chapter.area.area, indicator, measure))
-    days = dated_evidence(chapter, indicator, measure)
-    return days if len(days) > len(years) and measure not in RANKS else years
-
-
-def _goes_on(chapter: Chapter, indicator: str, measure: str) -> bool:
-    """Whether a series has a figure of the last years before the chapter's; one that ended is listed, not drawn."""
-    every = evidence_by_period(chapter, chapter.area.area, indicator, measure)
-    return bool(every) and every[-1].best.period.year >= chapter.year - LATEST
-
-
-def _long_enough(chapter: Chapter, indicator: str, measure: str) -> bool:
-    if len(chart_evidence(chapter, indicator, measure)) >= (ENOUGH_RANKS if measure in RANKS else ENOUGH):
-        return True
-
-    path = path_evidence(chapter, indicator, measure) if measure == Measure.GROWTH else []
-    years = [observation.best.period.year for observation in path]
-    return len(path) >= ENOUGH and years.count(years[-1]) > 1
-
-
-def _series_block(chapter: Chapter, indicator: str, measure: str) -> Block:
-    if measure in RANKS:
-        return _ranks(chapter, indicator, measure)
-
-    evidence = chart_evidence(chapter, indicator, measure)
-    if len(evidence) < ENOUGH:
-        return year_path(chapter, indicator, measure)
-    if any(observation.best.period.span is not Span.YEAR for observation in evidence):
-        return dated(chapter, indicator, measure)
-
-    return history(chapter, indicator, measure)
-
-
 def _ranks(chapter: Chapter, indicator: str, measure: str) -> Block:
     """Show the places of whole years, the first at the top."""
-    evidence = chart_evidence(chapter, indicator, measure)
+    evidence = _comparable_ranks(chapter, indicator, measure)
     words = chapter.words
-    label = chapter.label(indicator)
-    last = focus(evidence, chapter).best
-    place = with_doubt(last, words)
 
     return shown(
         Exhibit(
             anchor=f"{indicator}-{measure}-ranks",
-            question=words(f"history.question_{measure}", label=label, place=chapter.place),
-            finding=words(f"history.last_{measure}", label=label, figure=place, year=last.period.year),
-            basis=subtitle(chapter, indicator, measure, last.unit) + words("others.ranks"),
+            question=words(f"ranks.question_{measure}", label=chapter.label(indicator), place=chapter.place),
+            finding=_ranks_finding(evidence, chapter),
+            basis=words(f"ranks.subtitle_{measure}"),
             drawing=ranks_chart(points(evidence, chapter)),
             credit=evidence_credit(evidence, chapter),
             description=evidence_sentence(evidence, chapter),
@@ -137,32 +108,32 @@ def _ranks(chapter: Chapter, indicator: str, measure: str) -> Block:
     )
 
 
-def _sectors(chapter: Chapter, series: list[Series]) -> Block:
-    """Show the sectors' shares of GDP in one chart."""
-    shares = [chart_evidence(chapter, *pair) for pair in series]
-    tables = [points(part, chapter).assign(part=chapter.words(f"others.{part[0].best.indicator}")) for part in shares]
-    longest = max(shares, key=len)
+def _ranks_finding(evidence: list[Evidence], chapter: Chapter) -> str:
+    """Say the newest place, and for how many years running it has been held or since when it was last as good."""
+    words = chapter.words
+    last = evidence[-1].best
+    streak = _streak(evidence)
+    key = "streak" if streak > 1 else "newest"
+    place = with_doubt(last, words)
 
-    return shown(
-        Exhibit(
-            anchor="gdp-sectors-share",
-            question=chapter.words("others.sectors", place=chapter.place),
-            finding=_largest_share(shares, chapter),
-            basis=chapter.words("others.sectors_subtitle"),
-            drawing=shares_chart(pd.concat(tables, ignore_index=True), axis_unit(chapter, "%")),
-            credit=evidence_credit([observation for part in shares for observation in part], chapter),
-            description=evidence_sentence([observation for part in shares for observation in part], chapter),
-            table=series_twin([observation for part in shares for observation in part], (), chapter),
-            reading=broken(longest, chapter) + source_links(longest, chapter),
-        ),
-        chapter,
+    return words(
+        f"ranks.{key}_{last.measure}",
+        place=chapter.place,
+        label=chapter.label(last.indicator),
+        rank=place,
+        n=streak,
+        year=last.period.year,
+        before=with_doubt(evidence[-2].best, words),
+        earlier=evidence[-2].best.period.year,
     )
 
 
-def _largest_share(shares: list[list[Evidence]], chapter: Chapter) -> str:
-    newest = [part[-1].best for part in shares]
-    largest = max(newest, key=lambda row: row.value)
-    figure = with_doubt(largest, chapter.words)
-    label = chapter.label(largest.indicator)
+def _streak(evidence: list[Evidence]) -> int:
+    """Count the years without a gap up to the newest in which the place was the same."""
+    last = evidence[-1].best
+    years = {observation.best.period.year: observation.best.value for observation in evidence}
+    count = 0
+    while years.get(last.period.year - count) == last.value:
+        count += 1
 
-    return chapter.words("history.last_share", label=label, figure=figure, year=largest.period.year)
+    return count

@@ -1,185 +1,268 @@
-"""A level over the years as a chapter shows it: first prints, revised values, and the bases they stand on."""
+"""A level target set before a census: the figures as published, and carried back to the base of its day."""
 
-from dataclasses import replace
-from itertools import product
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
 
-import altair as alt
 import pandas as pd
 
 from targetbook.judgement.claims import Claim
-from targetbook.judgement.days.vintages import CORRECTED, REBASED, Vintage, vintages
 from targetbook.judgement.evidence import Evidence, Row
-from targetbook.judgement.means.levels import census_of, is_real
-from targetbook.page.blocks.chart_table import series_twin
+from targetbook.judgement.means.bases import Carried, carried_back, crosses_bases
+from targetbook.judgement.means.levels import census_at, census_of, exact_levels
+from targetbook.judgement.readings import judge_reading, own_reading
+from targetbook.page.blocks.chart_table import (
+    Cell,
+    Twin,
+    claim_cell,
+    derived_cell,
+    evidence_cell,
+    source_cell,
+    text_cell,
+)
 from targetbook.page.blocks.credits import evidence_credit
 from targetbook.page.blocks.exhibit import Exhibit, shown
 from targetbook.page.blocks.output import Block, Text
-from targetbook.page.blocks.plotted import evidence_by_period, marks, plotted, points, whole_years
-from targetbook.page.blocks.series_notes import axis_unit, evidence_sentence, gaps, source_links, subtitle
+from targetbook.page.blocks.plotted import plotted, short
+from targetbook.page.blocks.series_notes import axis_unit, source_links
 from targetbook.page.chapter import Chapter
-from targetbook.page.charts.kit.parts import FIGURES
 from targetbook.page.charts.levels import levels_chart
-from targetbook.page.theme.history import ENOUGH, newest_text, reached, too_few, yearly_claims
+from targetbook.page.theme.history import history, yearly_claims
 from targetbook.page.voice import numbers
-from targetbook.page.voice.figure_kinds import with_doubt
-from targetbook.page.voice.publishers import attribution
-from targetbook.record.periods import Span
+from targetbook.page.voice.figure_kinds import FigureKind, kind_name, kind_of, with_doubt
+from targetbook.record.dates import last_day
+from targetbook.record.periods import parse_period
 from targetbook.record.vocabulary import Measure
+
+# what the published figure says of the target, and what the one carried back does
+FINDINGS: dict[tuple[bool | None, bool | None], str] = {
+    (True, False): "levels.reached_short",
+    (True, True): "levels.reached_reached",
+    (False, False): "levels.short_short",
+}
+EARLIER = "earlier"
+LATER = "later"
+
+
+@dataclass(frozen=True)
+class Level:
+    """A year's level on one census's base, or carried back from the later base to the earlier."""
+
+    year: int
+    base: str
+    evidence: Evidence
+    carried: Carried | None = None
+
+
+@dataclass(frozen=True)
+class OnBothBases:
+    """A target, the result of its period as published and carried back, and the levels of the years about it."""
+
+    claim: Claim
+    result: Evidence
+    is_reached: bool | None
+    carried: Carried
+    levels: tuple[Level, ...]
 
 
 def levels(chapter: Chapter, indicator: str) -> Block:
-    """Show a level over whole years with its vintages; the line joins neighbouring years on one base only."""
-    evidence = whole_years(evidence_by_period(chapter, chapter.area.area, indicator, Measure.LEVEL))
-    if len(evidence) < ENOUGH:
-        return Text(too_few(chapter, indicator, Measure.LEVEL, evidence))
+    """Show a level target on both census bases where one lies between; else each year's target beside its level."""
+    targets = yearly_claims(chapter, indicator, Measure.LEVEL)
+    both = next((case for claim in reversed(targets) if (case := on_both_bases(claim, chapter))), None)
+    if both:
+        return shown(_exhibit(both, chapter), chapter)
+    return history(chapter, indicator, Measure.LEVEL) if targets else Text("")
 
-    revisions = _revised(chapter, indicator)
-    first = [_first(observation, revisions) for observation in evidence]
-    claims = yearly_claims(chapter, indicator, Measure.LEVEL)
-    legend = _legend(first, revisions, chapter, indicator)
-    notes = reached(claims, chapter) + gaps(first, chapter) + source_links(first, chapter)
 
-    return shown(
-        Exhibit(
-            anchor=f"{indicator}-level-vintages",
-            question=chapter.words("levels.question", label=chapter.label(indicator)),
-            finding=newest_text(chapter, indicator, "level", first, claims) + _revision_words(revisions, chapter),
-            basis=subtitle(chapter, indicator, "level", first[0].best.unit) + legend,
-            drawing=_chart(first, revisions, claims, chapter),
-            credit=evidence_credit([*first, *(Evidence(vintage.latest) for vintage in revisions)], chapter),
-            description=evidence_sentence([*first, *(Evidence(vintage.latest) for vintage in revisions)], chapter),
-            table=series_twin([*first, *(Evidence(vintage.latest) for vintage in revisions)], claims, chapter),
-            reading=_reading(first, revisions, chapter, indicator) + notes,
+def on_both_bases(claim: Claim, chapter: Chapter) -> OnBothBases | None:
+    """Hold a target against its year's figure and against that figure carried back; None where none can be."""
+    archive = chapter.archive
+    rows = exact_levels(archive, claim.area, claim.indicator or "", claim.period)
+    result = archive.best(rows)
+    if result is None or not crosses_bases(claim, result.best, archive):
+        return None
+
+    carried = carried_back(claim, result.best, archive)
+    if carried is None:
+        return None
+
+    answer = judge_reading(claim, own_reading(claim, archive), archive)
+    return OnBothBases(claim, result, answer.reached, carried, tuple(_levels(claim, chapter)))
+
+
+def _levels(claim: Claim, chapter: Chapter) -> Iterator[Level]:
+    """Give the levels from the year before the announcement to the target's, on either base and carried back."""
+    assert claim.announced is not None
+    rules = chapter.archive.rules
+    start = last_day(claim.announced)
+    earlier_base = census_at(start, rules)
+
+    for year in range(start.year - 1, claim.year + 1):
+        rows = exact_levels(chapter.archive, claim.area, claim.indicator or "", parse_period(str(year)))
+        by_base = {
+            EARLIER: [row for row in rows if census_of(row, rules) == earlier_base],
+            LATER: [row for row in rows if crosses_bases(claim, row, chapter.archive)],
+        }
+        for base, prints in by_base.items():
+            evidence = chapter.archive.best(prints)
+            if evidence:
+                yield Level(year, base, evidence)
+                yield from _carried(claim, year, evidence, chapter) if not by_base[EARLIER] else ()
+
+
+def _carried(claim: Claim, year: int, evidence: Evidence, chapter: Chapter) -> Iterator[Level]:
+    carried = carried_back(claim, evidence.best, chapter.archive)
+    if carried:
+        yield Level(year, "carried", evidence, carried)
+
+
+def _exhibit(both: OnBothBases, chapter: Chapter) -> Exhibit:
+    claim = both.claim
+    row = both.result.best
+    words = chapter.words
+    evidence = [level.evidence for level in both.levels if level.carried is None]
+    label = chapter.label(row.indicator)
+
+    return Exhibit(
+        anchor=f"{row.indicator}-level-bases",
+        question=words("levels.question", label=label),
+        finding=_finding(both, chapter),
+        basis=words("levels.subtitle", unit=axis_unit(chapter, row.unit, row.counter)),
+        drawing=levels_chart(
+            _points(both, chapter), _target(claim, chapter), axis_unit(chapter, row.unit, row.counter)
         ),
-        chapter,
+        credit=evidence_credit(evidence, chapter),
+        description=words("general.next").join(_level_text(level, chapter) for level in both.levels),
+        table=_twin(both, chapter),
+        reading=_reading(both, chapter) + source_links(evidence, chapter),
     )
 
 
-def _chart(first: list[Evidence], revisions: list[Vintage], claims: list[Claim], chapter: Chapter) -> alt.LayerChart:
-    row = first[0].best
-    return levels_chart(
-        points(first, chapter),
-        _links(first, revisions, chapter),
-        _revisions(revisions, chapter),
-        marks(claims, chapter),
-        _breaks(chapter, row.indicator),
-        axis_unit(chapter, row.unit, row.counter),
+def _finding(both: OnBothBases, chapter: Chapter) -> str:
+    """Say what the published figure and the figure carried back say of the target."""
+    words = chapter.words
+    return words(
+        FINDINGS.get((both.is_reached, both.carried.reached), "levels.undecided"),
+        place=chapter.place,
+        target=numbers.of_claim(both.claim, words),
+        published=with_doubt(both.result.best, words),
+        carried=_carried_text(both.carried, both.result.best, chapter),
     )
 
 
-def has_bases(chapter: Chapter, indicator: str) -> bool:
-    """Whether an indicator's levels are put on a new base by each economic census."""
-    return is_real(chapter.archive, chapter.area.area, indicator)
+def _carried_text(carried: Carried, row: Row, chapter: Chapter) -> str:
+    """Write a figure carried back, no finer than its target's own unit is printed."""
+    return numbers.value(carried.value.quantize(Decimal(1)), row.unit, chapter.words)
 
 
-def _revised(chapter: Chapter, indicator: str) -> list[Vintage]:
-    """Give the whole years whose level was later replaced; an estimate that was replaced is no revision."""
-    candidates = vintages(chapter.archive, chapter.area.area, indicator)
-    return [
-        vintage
-        for vintage in candidates
-        if (vintage.first.indicator, vintage.first.measure) == (indicator, Measure.LEVEL)
-        and vintage.first.period.span is Span.YEAR
-        and vintage.cause in (CORRECTED, REBASED)
-    ]
+def _points(both: OnBothBases, chapter: Chapter) -> pd.DataFrame:
+    table = pd.DataFrame([_point(level, both, chapter) for level in both.levels])
+    return table.assign(run=[run for _, run in _runs(list(both.levels), chapter)])
 
 
-def _first(observation: Evidence, revisions: list[Vintage]) -> Evidence:
-    """Put the first print in the place of a figure that was later replaced."""
-    prints = [vintage.first for vintage in revisions if vintage.first.period == observation.best.period]
-    return replace(observation, best=prints[0]) if prints else observation
+def _runs(every: list[Level], chapter: Chapter) -> list[tuple[Level, int]]:
+    """Number the stretches that a line may join: neighbouring years of one base without a break between them."""
+    numbered: dict[int, int] = {}
+    for base in dict.fromkeys(level.base for level in every):
+        of_base = [level for level in every if level.base == base]
+        run = len(numbered) * 100
+        numbered[id(of_base[0])] = run
+        for before, after in pairwise(of_base):
+            is_broken = chapter.archive.is_broken(before.evidence.best, after.evidence.best)
+            run += after.year - before.year != 1 or is_broken
+            numbered[id(after)] = run
+
+    return [(level, numbered[id(level)]) for level in every]
 
 
-def _links(first: list[Evidence], revisions: list[Vintage], chapter: Chapter) -> pd.DataFrame:
-    """Pair neighbouring years on one base, by first prints where they are, else by the revised value."""
-    figures: dict[int, list[Row]] = {}
-    for row in [*(observation.best for observation in first), *(vintage.latest for vintage in revisions)]:
-        figures.setdefault(row.period.year, []).append(row)
+def _point(level: Level, both: OnBothBases, chapter: Chapter) -> dict[str, object]:
+    row = level.evidence.best
+    value = level.carried.value if level.carried else row.value
+    kind = "carried" if level.carried else "revised" if kind_of(row) is FigureKind.REVISED else "printed"
+    is_last = level.year == both.claim.year
 
-    pairs = [_pair(figures[year - 1], figures[year], chapter) for year in figures if year - 1 in figures]
-    return pd.DataFrame([_end(row, pair, chapter) for pair in pairs if pair for row in pair])
-
-
-def _pair(before: list[Row], after: list[Row], chapter: Chapter) -> tuple[Row, Row] | None:
-    """Choose the first figures of two neighbouring years that a line may join."""
-    pairs = ((old, new) for new, old in product(after, before))
-    return next((pair for pair in pairs if _joined(*pair, chapter)), None)
-
-
-def _end(row: Row, pair: tuple[Row, Row], chapter: Chapter) -> dict[str, object]:
-    number = plotted(row.value, row.unit, chapter.lang)
-    return {"link": pair[1].period.year, "year": row.period.year, "number": number}
-
-
-def _joined(old: Row, new: Row, chapter: Chapter) -> bool:
-    if chapter.archive.is_broken(old, new) or not {old.bound, new.bound} <= set(FIGURES):
-        return False
-    if not has_bases(chapter, old.indicator):
-        return True
-
-    bases = {census_of(row, chapter.archive.rules) for row in (old, new)}
-    return len(bases) == 1 and bases != {None}
-
-
-def _revisions(revisions: list[Vintage], chapter: Chapter) -> pd.DataFrame:
-    return pd.DataFrame([_revision_point(vintage, chapter) for vintage in revisions])
-
-
-def _revision_point(vintage: Vintage, chapter: Chapter) -> dict[str, object]:
-    first = vintage.first
-    latest = vintage.latest
     return {
-        "year": latest.period.year,
-        "number": plotted(latest.value, latest.unit, chapter.lang),
-        "first": plotted(first.value, first.unit, chapter.lang),
-        "text": numbers.of_row(latest, chapter.words),
-        "source": attribution(latest.publisher, chapter.record, chapter.words),
+        "year": level.year,
+        "number": plotted(value, row.unit, chapter.lang),
+        "base": level.base,
+        "kind": kind,
+        "firm": level.carried is None and level.evidence.firm,
+        "label": short(value.quantize(Decimal(1)), row.unit, chapter) if is_last or _is_pair(level, both) else "",
+        "side": "end" if is_last else "above" if level.base == LATER else "below",
+        "text": _level_text(level, chapter),
     }
 
 
-def _breaks(chapter: Chapter, indicator: str) -> pd.DataFrame:
-    years = chapter.archive.rules.base_years if has_bases(chapter, indicator) else []
-    return pd.DataFrame({"year": years, "text": [chapter.words("levels.new_base")] * len(years)})
+def _is_pair(level: Level, both: OnBothBases) -> bool:
+    """Whether a level is one of the two, of one year on both bases, by which others are carried back."""
+    return level.year == both.carried.old.period.year
 
 
-def _legend(first: list[Evidence], revisions: list[Vintage], chapter: Chapter, indicator: str) -> str:
-    """Say what diamonds and dashed lines mean where there are any."""
-    years = [observation.best.period.year for observation in first]
-    has_break = has_bases(chapter, indicator) and any(
-        min(years) < year <= max(years) for year in chapter.archive.rules.base_years
-    )
+def _level_text(level: Level, chapter: Chapter) -> str:
     words = chapter.words
-
-    return (words("levels.diamonds") if revisions else "") + (words("levels.dashed") if has_break else "")
-
-
-def _revision_words(revisions: list[Vintage], chapter: Chapter) -> str:
-    """Say the newest revision in the title."""
-    if not revisions:
-        return ""
-
-    latest = revisions[-1].latest
-    figure = with_doubt(latest, chapter.words)
-    return chapter.words("levels.title_revised", year=latest.period.year, figure=figure)
+    row = level.evidence.best
+    if level.carried:
+        return words("levels.tip_carried", year=level.year, figure=_carried_text(level.carried, row, chapter))
+    return words("levels.tip", year=level.year, figure=with_doubt(row, words), kind=kind_name(row, words))
 
 
-def _reading(first: list[Evidence], revisions: list[Vintage], chapter: Chapter, indicator: str) -> str:
-    sentences = "".join(_revision(vintage, chapter) for vintage in revisions)
-    years = {observation.best.period.year for observation in first}
-    base_years = [year for year in chapter.archive.rules.base_years if year - 1 in years and year in years]
-    if not has_bases(chapter, indicator) or not base_years:
-        return sentences
+def _target(claim: Claim, chapter: Chapter) -> pd.DataFrame:
+    assert claim.value is not None and claim.announced is not None
+    unit = claim.unit or ""
+    words = chapter.words
+    line = {
+        "start": last_day(claim.announced).year,
+        "year": claim.year,
+        "number": plotted(claim.value, unit, chapter.lang),
+        "label": words("levels.target", number=short(claim.value, unit, chapter)),
+        "text": words("levels.tip_target", number=numbers.of_claim(claim, words)),
+    }
+    return pd.DataFrame([line])
 
-    return sentences + chapter.words("levels.break", years=chapter.words.list([str(year) for year in base_years]))
 
+def _reading(both: OnBothBases, chapter: Chapter) -> str:
+    """Say how the figure was carried back, and by which year."""
+    carried = both.carried
+    row = both.result.best
+    how = f"{row.value} × {carried.old.value} / {carried.new.value}"
 
-def _revision(vintage: Vintage, chapter: Chapter) -> str:
-    how = f"{vintage.latest.value} / {vintage.first.value} − 1"
     return chapter.words(
-        "levels.revised",
-        year=vintage.first.period.year,
-        first=chapter.figures.row(vintage.first),
-        latest=chapter.figures.row(vintage.latest),
-        percent=chapter.figures.derived(numbers.percent_change(vintage.percent), how),
-        told=chapter.say_date(vintage.latest.released),
+        "levels.how",
+        year=row.period.year,
+        figure=chapter.figures.row(row),
+        pair=carried.old.period.year,
+        old=chapter.figures.row(carried.old),
+        new=chapter.figures.row(carried.new),
+        carried=chapter.figures.derived(_carried_text(carried, row, chapter), how),
     )
+
+
+def _twin(both: OnBothBases, chapter: Chapter) -> Twin:
+    """List the target and the levels, each with what it is and its source."""
+    words = chapter.words
+    claim = both.claim
+    announcement = words("twin.announced", document=words(f"document.{claim.announcement_kind}"))
+    target = [
+        text_cell(numbers.period(claim.period, words)),
+        text_cell(announcement),
+        claim_cell(claim, chapter),
+        source_cell(claim.area, claim.sources, chapter),
+    ]
+    heads = [words(f"twin.{name}") for name in ("period", "kind", "figure", "source")]
+
+    return Twin(heads, [target, *(_cells(level, chapter) for level in both.levels)])
+
+
+def _cells(level: Level, chapter: Chapter) -> list[Cell]:
+    row = level.evidence.best
+    year = text_cell(numbers.period(row.period, chapter.words))
+    source = source_cell(row.area, [row.source], chapter)
+    if level.carried is None:
+        return [year, text_cell(kind_name(row, chapter.words)), evidence_cell(level.evidence, chapter), source]
+
+    carried = level.carried
+    how = f"{row.value} × {carried.old.value} / {carried.new.value}"
+    figure = derived_cell(_carried_text(carried, row, chapter), how, chapter)
+
+    return [year, text_cell(chapter.words("levels.kind_carried")), figure, source]

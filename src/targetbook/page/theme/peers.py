@@ -20,36 +20,35 @@ from targetbook.record.periods import parse_period
 from targetbook.record.vocabulary import Bound, Firmness, Measure
 
 ENOUGH = 4
-BACK = 6
+PART = 0.5  # of the areas compared
+BACK = 2  # years: an older comparison is no news
 
 
 def neighbours(chapter: Chapter, indicator: str, measure: str) -> Block:
-    """Show the figure of the chapter's year, or of the newest before it that enough areas have, area by area."""
-    words = chapter.words
-    label = chapter.label(indicator)
-    name = words(f"measure.{measure}")
+    """Show the growth of the chapter's year, or of the year before, area by area, where enough areas have a figure.
+
+    A level says how large an area is and nothing of a promise.
+    """
     year, evidence = _newest(chapter, indicator, measure)
-    if len(evidence) < ENOUGH:
-        return Text(words("near.few", label=label, measure=name))
+    if measure != Measure.GROWTH or not _is_comparison(evidence, chapter):
+        return Text("")
 
-    terms = {"label": label, "measure": name, "place": chapter.place, "parts": chapter.peers_name}
-    if evidence[0].best.area != chapter.area.area:
-        return Text(words("near.without", **terms))
-
+    label = chapter.label(indicator)
+    question = chapter.words("near.question", label=label, place=chapter.place, parts=chapter.peers_name)
     evidence.sort(key=lambda observation: observation.best.value, reverse=True)
     claims = _claims(chapter, indicator, measure, year, evidence)
 
     return shown(
         Exhibit(
             anchor=f"{indicator}-{measure}-neighbours",
-            question=words("near.question", **terms),
-            finding=_finding(chapter, indicator, measure, year, evidence),
+            question=question,
+            finding=_finding(chapter, indicator, year, evidence),
             basis=subtitle(chapter, indicator, f"near_{measure}", evidence[0].best.unit),
             drawing=_chart(evidence, claims, chapter),
             credit=evidence_credit(evidence, chapter),
             description=evidence_sentence(evidence, chapter),
             table=series_twin(evidence, claims, chapter),
-            reading=_reading(chapter, measure, year, evidence),
+            reading=_reading(chapter, year, evidence),
         ),
         chapter,
     )
@@ -62,9 +61,15 @@ def _chart(evidence: list[Evidence], claims: list[Claim], chapter: Chapter) -> a
     return neighbours_chart(areas.assign(own=areas["area"] == chapter.place), _marks(claims, chapter), unit)
 
 
-def compared(chapter: Chapter, measure: str) -> list[str]:
-    """Give the areas compared: the chapter's own, its peers, and the one above, whose level would dwarf theirs."""
-    above = [chapter.area.parent] if chapter.area.parent and measure != Measure.LEVEL else []
+def _is_comparison(evidence: list[Evidence], chapter: Chapter) -> bool:
+    """Whether the chapter's area and enough of the others have a figure."""
+    is_enough = len(evidence) >= max(ENOUGH, PART * len(compared(chapter)))
+    return is_enough and evidence[0].best.area == chapter.area.area
+
+
+def compared(chapter: Chapter) -> list[str]:
+    """Give the areas compared: the chapter's own, its peers, and the one above."""
+    above = [chapter.area.parent] if chapter.area.parent else []
     return [area for area in (chapter.area.area, *chapter.area.peers, *above) if area in chapter.record.areas]
 
 
@@ -79,7 +84,7 @@ def _newest(chapter: Chapter, indicator: str, measure: str) -> tuple[int, list[E
 def _results(chapter: Chapter, indicator: str, measure: str, year: int) -> list[Evidence]:
     """Give the results of a year that are no mere bounds, the chapter's area first."""
     period = parse_period(str(year))
-    candidates = [chapter.archive.of_period(area, indicator, measure, period) for area in compared(chapter, measure)]
+    candidates = [chapter.archive.of_period(area, indicator, measure, period) for area in compared(chapter)]
     results = [
         observation for observation in candidates if observation is not None and kind_of(observation.best).is_result
     ]
@@ -98,23 +103,26 @@ def _marks(claims: list[Claim], chapter: Chapter) -> pd.DataFrame:
     return table.assign(area=[chapter.name_of(claim.area) for claim in claims]) if len(table) else table
 
 
-def _finding(chapter: Chapter, indicator: str, measure: str, year: int, evidence: list[Evidence]) -> str:
-    """Give the area's figure and its rank among its peers; the area above is not ranked."""
+def _finding(chapter: Chapter, indicator: str, year: int, evidence: list[Evidence]) -> str:
+    """Say how fast the area grew among its peers; the area above is not ranked."""
     rows = [observation.best for observation in evidence if observation.best.area != chapter.area.parent]
     best = next(row for row in rows if row.area == chapter.area.area)
+    faster = sum(row.value > best.value for row in rows)
+    slower = sum(row.value < best.value for row in rows)
+    key = "first" if slower == len(rows) - 1 else "last" if faster == len(rows) - 1 else "between"
 
     return chapter.words(
-        f"near.finding_{measure}",
+        f"near.{key}",
         label=chapter.label(indicator),
         year=year,
         place=chapter.place,
         figure=with_doubt(best, chapter.words),
-        rank=1 + sum(row.value > best.value for row in rows),
+        rank=1 + faster,
         n=len(rows),
     )
 
 
-def _reading(chapter: Chapter, measure: str, year: int, evidence: list[Evidence]) -> str:
+def _reading(chapter: Chapter, year: int, evidence: list[Evidence]) -> str:
     words = chapter.words
     links = [
         words("near.one", area=chapter.name_of(observation.best.area), figure=chapter.figures.row(observation.best))
@@ -122,13 +130,13 @@ def _reading(chapter: Chapter, measure: str, year: int, evidence: list[Evidence]
     ]
     figures = words("near.figures", links=words("general.comma").join(links))
 
-    return figures + _missing(chapter, measure, year, evidence) + _absent(chapter)
+    return figures + _missing(chapter, year, evidence) + _absent(chapter)
 
 
-def _missing(chapter: Chapter, measure: str, year: int, evidence: list[Evidence]) -> str:
+def _missing(chapter: Chapter, year: int, evidence: list[Evidence]) -> str:
     """Name the areas of the record without a figure."""
     present = {observation.best.area for observation in evidence}
-    names = [chapter.name_of(area) for area in compared(chapter, measure) if area not in present]
+    names = [chapter.name_of(area) for area in compared(chapter) if area not in present]
     return chapter.words("near.missing", n=len(names), areas=chapter.words.list(names), year=year) if names else ""
 
 

@@ -1,10 +1,8 @@
-"""The deeds of a chapter on a time line."""
-
-from datetime import date
+"""Deeds on a time line: those of a theme, and those of the whole edition."""
 
 import pandas as pd
 
-from targetbook.judgement.deeds import Milestone
+from targetbook.judgement.deeds import Milestone, milestones_of
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.blocks.chart_table import Cell, Twin, claim_words_cell, milestone_cell, source_cell, text_cell
 from targetbook.page.blocks.credits import credit
@@ -12,39 +10,51 @@ from targetbook.page.blocks.exhibit import Exhibit, shown
 from targetbook.page.blocks.output import Block, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.kit.days import midnight
-from targetbook.page.charts.kit.style import lines
 from targetbook.page.charts.timeline import timeline_chart
 from targetbook.page.sentences.verdict import state_of
 from targetbook.page.theme.deeds import STANDINGS, count_standings, deeds, is_deed
 from targetbook.record.dates import first_day, last_day
-from targetbook.record.vocabulary import ClaimKind, MilestoneState
+from targetbook.record.vocabulary import ClaimKind
 
 ENOUGH = 3
-HEAD = 54
-SETTLED = (MilestoneState.DONE, MilestoneState.DROPPED)
 Commitments = list[tuple[Verdict, list[Milestone]]]
 
 
 def timeline(chapter: Chapter) -> Block:
-    """Show the chapter's deeds between announcement and due day; say so where too few dated reports were found."""
+    """Show the chapter's deeds between announcement and due day; nothing where too few dated reports were found."""
     commitments = sorted(deeds(chapter), key=_order)
+    if sum(len(reports) for _, reports in commitments) < ENOUGH:
+        return Text("")
+
+    return shown(_exhibit(commitments, f"{chapter.theme}-timeline", chapter), chapter)
+
+
+def deeds_timeline(chapter: Chapter) -> Block:
+    """Show every deed of the edition that counts on one time line, those with the newest reports first."""
+    verdicts = [verdict for verdict in chapter.all_verdicts if verdict.claim.counts]
+    of_claims = [(verdict, milestones_of(verdict.claim, chapter.archive)) for verdict in verdicts]
+    commitments = [pair for pair in of_claims if _is_followed(*pair, chapter)]
+    if not any(reports for _, reports in commitments):
+        return Text("")
+
+    return shown(_exhibit(sorted(commitments, key=_newest_first), "deeds-timeline", chapter), chapter)
+
+
+def _is_followed(verdict: Verdict, reports: list[Milestone], chapter: Chapter) -> bool:
+    """Whether a commitment is a deed, or a number of the year that was reported on like one; a plan of years is not."""
+    announced = verdict.claim.announced
+    is_recent = announced is not None and last_day(announced).year >= chapter.year - 1
+    return verdict.claim.kind != ClaimKind.QUANTITATIVE or (bool(reports) and is_recent)
+
+
+def _exhibit(commitments: Commitments, anchor: str, chapter: Chapter) -> Exhibit:
     reports = [report for _, rows in commitments for report in rows]
-    if len(reports) < ENOUGH:
-        return Text(chapter.words("deeds.too_few") if commitments else "")
-
-    return shown(_exhibit(commitments, reports, chapter), chapter)
-
-
-def _exhibit(commitments: Commitments, reports: list[Milestone], chapter: Chapter) -> Exhibit:
-    deed_rows = _deed_rows(commitments, chapter)
-    report_rows = _report_rows(commitments, chapter)
-
     return Exhibit(
-        anchor=f"{chapter.theme}-timeline",
+        anchor=anchor,
         question=chapter.words("deeds.question"),
         finding=deeds_finding(commitments, chapter),
-        basis=_subtitle(commitments, chapter),
-        drawing=timeline_chart(deed_rows, report_rows, _rules(commitments, chapter)),
+        basis=chapter.words("deeds.subtitle"),
+        drawing=timeline_chart(_deed_rows(commitments, chapter), _report_rows(commitments, chapter)),
         credit=credit(((report.area, report.source) for report in reports), chapter),
         description=_description(commitments, chapter),
         table=_twin(commitments, chapter),
@@ -72,86 +82,63 @@ def deeds_finding(commitments: Commitments, chapter: Chapter) -> str:
     return start + (words("deeds.efforts", n=efforts) if efforts else "")
 
 
-def _subtitle(commitments: Commitments, chapter: Chapter) -> str:
-    """Say what the bars and the shapes that are drawn mean."""
-    states = dict.fromkeys(state_of(verdict, report) for verdict, reports in commitments for report in reports)
-    shapes = chapter.words("general.next").join(chapter.words(f"deeds.shape_{state}") for state in states)
-    return chapter.words("deeds.subtitle", shapes=shapes)
-
-
 def _order(deed: tuple[Verdict, list[Milestone]]) -> tuple[bool, str, str]:
     verdict, rows = deed
     return not rows, rows[0].occurred if rows else "", verdict.claim.target
 
 
+def _newest_first(deed: tuple[Verdict, list[Milestone]]) -> tuple[int, str]:
+    verdict, rows = deed
+    return -last_day(rows[-1].occurred).toordinal() if rows else 0, verdict.claim.target
+
+
 def _deed_rows(commitments: Commitments, chapter: Chapter) -> pd.DataFrame:
-    last = max(verdict.claim.due for verdict, _ in commitments)
     rows = enumerate(commitments)
-    return pd.DataFrame([_deed_row(row, verdict, bool(reports), last, chapter) for row, (verdict, reports) in rows])
+    return pd.DataFrame([_deed_row(row, verdict, reports, chapter) for row, (verdict, reports) in rows])
 
 
-def _deed_row(row: int, verdict: Verdict, has_reports: bool, last: date, chapter: Chapter) -> dict[str, object]:
+def _deed_row(row: int, verdict: Verdict, reports: list[Milestone], chapter: Chapter) -> dict[str, object]:
     claim = verdict.claim
     return {
         "row": row,
-        "head": "\n".join(lines(chapter.text_of(claim), HEAD)),
-        "about": _about(verdict, last, chapter),
-        "empty": "" if has_reports else chapter.words("deeds.none"),
+        "head": chapter.text_of(claim),
+        "about": _about(verdict, reports, chapter),
+        "silent": not reports,
         "announced": midnight(last_day(claim.announced)) if claim.announced else pd.NaT,
         "due": midnight(claim.due),
     }
 
 
-def _about(verdict: Verdict, last: date, chapter: Chapter) -> str:
-    """Name a due day of its own, and say where the words name no state to reach."""
-    due = verdict.claim.due
-    due_text = [chapter.words("deeds.due", day=chapter.say_date(due.isoformat()))] if due < last else []
-    return " · ".join(
-        [*due_text, *([chapter.words("deeds.effort")] if verdict.claim.kind == ClaimKind.QUALITATIVE else [])]
+def _about(verdict: Verdict, reports: list[Milestone], chapter: Chapter) -> str:
+    """Say the due day, or that the words name no state to reach, and the last report."""
+    words = chapter.words
+    is_effort = verdict.claim.kind == ClaimKind.QUALITATIVE
+    due = (
+        words("deeds.effort") if is_effort else words("deeds.due", day=chapter.say_date(verdict.claim.due.isoformat()))
     )
+    newest = _report_text(verdict, reports[-1], chapter) if reports else words("deeds.none")
+
+    return words("deeds.about", due=due, report=newest)
 
 
 def _report_rows(commitments: Commitments, chapter: Chapter) -> pd.DataFrame:
     return pd.DataFrame(
         [
-            _report_row(row, verdict, report, reports, chapter)
+            _report_row(row, verdict, report, chapter)
             for row, (verdict, reports) in enumerate(commitments)
             for report in reports
         ]
     )
 
 
-def _report_row(
-    row: int, verdict: Verdict, report: Milestone, reports: list[Milestone], chapter: Chapter
-) -> dict[str, object]:
+def _report_row(row: int, verdict: Verdict, report: Milestone, chapter: Chapter) -> dict[str, object]:
     return {
         "row": row,
         "day": midnight(last_day(report.occurred)),
         "first": midnight(first_day(report.occurred)),
         "state": state_of(verdict, report),
-        "text": _report_text(verdict, report, chapter) if report in _reports_to_name(reports) else "",
-        "last": report.state == reports[-1].state,
+        "text": _report_text(verdict, report, chapter),
     }
-
-
-def _rules(commitments: Commitments, chapter: Chapter) -> pd.DataFrame:
-    """Give the first announcement and the last due day: those between are marked on their own rows."""
-    announcements = sorted(verdict.claim.announced for verdict, _ in commitments if verdict.claim.announced)
-    days = [("announced", day) for day in announcements[:1]]
-    days.append(("due", max(verdict.claim.due for verdict, _ in commitments).isoformat()))
-    return pd.DataFrame([_rule(kind, day, chapter) for kind, day in days])
-
-
-def _rule(kind: str, day: str, chapter: Chapter) -> dict[str, object]:
-    text = chapter.words(f"deeds.{kind}", day=chapter.say_date(day))
-    return {"kind": kind, "day": midnight(last_day(day)), "text": text}
-
-
-def _reports_to_name(reports: list[Milestone]) -> list[Milestone]:
-    """Choose the reports to name: the first that a deed is done or dropped, the last of any other state."""
-    first = {report.state: report for report in reversed(reports) if report.state in SETTLED}
-    last = {report.state: report for report in reports if report.state not in SETTLED}
-    return [*first.values(), *last.values()]
 
 
 def _report_text(verdict: Verdict, report: Milestone, chapter: Chapter) -> str:

@@ -3,6 +3,8 @@
 import altair as alt
 import pandas as pd
 
+from targetbook.page.charts.kit.style import PUBLISHED
+
 SHAPES = {"exact": "circle", "approximate": "circle", "lower": "triangle-up", "upper": "triangle-down"}
 
 
@@ -22,9 +24,13 @@ def numbers_axis(unit: str, low: float, high: float) -> alt.Y:
     return alt.Y("number:Q", title=unit, axis=axis, scale=alt.Scale(domain=[low, high], nice=False))
 
 
-def series_dots(points: pd.DataFrame, color: str, size: int) -> alt.Chart:
-    """Draw figures by year as dots, with a shape for each kind of bound."""
-    base = alt.Chart(points).mark_point(filled=True, color=color, size=size, opacity=1)
+def series_dots(points: pd.DataFrame, size: int) -> list[alt.Chart]:
+    """Draw figures by year as dots, hollow where the evidence is weak, with a shape for each kind of bound."""
+    return [_dots(part, size, PUBLISHED if is_firm else "white") for is_firm, part in points.groupby("firm")]
+
+
+def _dots(part: pd.DataFrame, size: int, fill: str) -> alt.Chart:
+    base = alt.Chart(part).mark_point(stroke=PUBLISHED, strokeWidth=2, fill=fill, size=size, opacity=1)
     tooltip = alt.Tooltip(["period:N", "text:N", "source:N"])
     return base.encode(x=alt.X("year:Q"), y=alt.Y("number:Q"), shape=shape_of("bound", SHAPES), tooltip=tooltip)
 

@@ -1,4 +1,4 @@
-"""What charts over the years share: a frame that knows where things stand, bars, labels that do not meet."""
+"""What charts over the years share: a frame that knows where things stand, and labels that do not meet."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,18 +9,16 @@ import altair as alt
 import pandas as pd
 
 from targetbook.page.charts.kit.encodings import numbers_axis
-from targetbook.page.charts.kit.style import EARLIER, HEIGHT, QUIET, TARGET, WIDTH, breadth
+from targetbook.page.charts.kit.style import EARLIER, HEIGHT, PUBLISHED, QUIET, WIDTH, breadth
 from targetbook.record.vocabulary import Bound
 
 FIGURES = (Bound.EXACT, Bound.APPROXIMATE)  # every other bound names where a figure lies and not what it is
 
 LEFT = 26  # px: room left of the first year
-LABEL = 13  # px: height of a label
-LETTER = 6.6  # px: width of a letter
-SMALL = 5.5  # px: width of a letter in the smallest type
+LABEL = 14  # px: height of a label
+LETTER = 7.0  # px: width of a letter
+SMALL = 6.2  # px: width of a letter that is not bold
 CLOSE = 24  # px that a label needs above or below its point
-TOUCH = 4  # px: a bar nearer than this lies on the point
-BESIDE = 30  # px: a bar this far to the side may still be met
 
 
 @dataclass(frozen=True)
@@ -63,14 +61,11 @@ class Frame:
         return pixels / HEIGHT * (self.high - self.low)
 
 
-def frame(points: pd.DataFrame, marks: pd.DataFrame, unit: str) -> Frame:
-    """Span published `points` and announced `marks`; the axis of numbers holds 0."""
-    every = pd.concat([points[["year", "number"]], *([marks[["year", "number"]]] if len(marks) else [])])
-    low, high = _span(every["number"])
-    labels = end_labels(points, marks)["label"]
-    room = max(breadth(text) for text in labels) * LETTER + 12
-
-    return Frame(int(every["year"].min()), int(every["year"].max()), low, high, unit, room)
+def frame(points: pd.DataFrame, unit: str) -> Frame:
+    """Span published `points`; the axis of numbers holds 0."""
+    low, high = _span(points["number"])
+    room = max(breadth(text) for text in end_labels(points)["label"]) * LETTER + 12
+    return Frame(int(points["year"].min()), int(points["year"].max()), low, high, unit, room)
 
 
 def _span(numbers: pd.Series) -> tuple[float, float]:
@@ -81,15 +76,10 @@ def _span(numbers: pd.Series) -> tuple[float, float]:
     return low - (pad if low < 0 else 0), high + pad
 
 
-def end_labels(points: pd.DataFrame, marks: pd.DataFrame) -> pd.DataFrame:
-    """Give what is named right of the last year: label, year, number, kind (published or announced)."""
-    last = max(points["year"].max(), marks["year"].max() if len(marks) else 0)
-    columns = ["year", "number", "label", "kind"]
-    figures = points.loc[points["year"] == last].assign(label=lambda table: table["short"], kind="published")
-    bars = marks.loc[(marks["year"] == last) & (marks["label"] != "")] if len(marks) else marks
-    parts = [figures[columns], *([bars.assign(kind="announced")[columns]] if len(bars) else [])]
-
-    labels: pd.DataFrame = pd.concat(parts, ignore_index=True).drop_duplicates()
+def end_labels(points: pd.DataFrame) -> pd.DataFrame:
+    """Give what is named right of the last year: label, year, number."""
+    last = points.loc[points["year"] == points["year"].max()]
+    labels: pd.DataFrame = last.assign(label=last["short"])[["year", "number", "label"]].drop_duplicates()
     return labels
 
 
@@ -112,7 +102,7 @@ def _with_room(rules: pd.DataFrame, at: Frame) -> Iterator[tuple[pd.DataFrame, b
 def _break(row: pd.DataFrame, has_text: bool) -> alt.LayerChart:
     base = alt.Chart(row).encode(x=alt.X("year:Q"))
     rule = base.mark_rule(color=EARLIER, strokeDash=[2, 3])
-    text = base.mark_text(color=QUIET, fontSize=10, align="right", dx=-3, baseline="top")
+    text = base.mark_text(color=QUIET, align="right", dx=-3, baseline="top")
     return alt.layer(rule, *([text.encode(y=alt.value(0), text=alt.Text("text:N"))] if has_text else []))
 
 
@@ -123,28 +113,21 @@ def joinable(points: pd.DataFrame, begins: pd.Series) -> pd.DataFrame:
     return points.assign(run=runs)[~is_bound]
 
 
-def target_bars(marks: pd.DataFrame) -> alt.Chart:
-    """Draw announced numbers as short orange bars."""
-    return (
-        alt.Chart(marks)
-        .mark_point(shape="stroke", color=TARGET, size=190, strokeWidth=3, opacity=1)
-        .encode(x=alt.X("year:Q"), y=alt.Y("number:Q"), tooltip=alt.Tooltip(["period:N", "text:N", "document:N"]))
-    )
-
-
-def halo_text(labels: pd.DataFrame, color: str, dy: float = 0, dx: float = 0, align: str = "center") -> alt.LayerChart:
-    """Write `label` at year and number, on a white halo so that lines behind do not cross it."""
-    base = alt.Chart(labels).encode(x=alt.X("year:Q"), y=alt.Y("number:Q"), text=alt.Text("label:N"))
-    style = {"dy": dy, "dx": dx, "align": align, "baseline": "middle", "fontWeight": 600}
+def halo_text(
+    labels: pd.DataFrame, color: str, dy: float = 0, dx: float = 0, align: str = "center", x: str = "year"
+) -> alt.LayerChart:
+    """Write `label` at `x` and number, on a white halo so that lines behind do not cross it."""
+    base = alt.Chart(labels).encode(x=alt.X(f"{x}:Q"), y=alt.Y("number:Q"), text=alt.Text("label:N"))
+    style = {"dy": dy, "dx": dx, "align": align, "baseline": "middle", "fontWeight": 600, "lineBreak": "\n"}
     halo = base.mark_text(stroke="white", strokeWidth=4, strokeJoin="round", **style)
     return alt.layer(halo, base.mark_text(color=color, **style))
 
 
-def end_texts(labels: pd.DataFrame, at: Frame, colors: dict[str, str]) -> list[alt.LayerChart]:
+def end_texts(labels: pd.DataFrame, at: Frame) -> list[alt.LayerChart]:
     """Write the labels right of the last year, moved apart where they would meet."""
     heights = spread([at.pixels(number) for number in labels["number"]], LABEL)
     positions = labels.assign(number=[at.numbers(height) for height in heights])
-    return [halo_text(part, colors[str(kind)], dx=10, align="left") for kind, part in positions.groupby("kind")]
+    return [halo_text(positions, PUBLISHED, dx=10, align="left")]
 
 
 def spread(heights: list[float], gap: float) -> list[float]:
@@ -162,41 +145,14 @@ def spread(heights: list[float], gap: float) -> list[float]:
     return places
 
 
-def side_texts(
-    labels: pd.DataFrame, points: pd.DataFrame, marks: pd.DataFrame, at: Frame, color: str
-) -> list[alt.LayerChart]:
-    """Write labels above their points, or below where the line rises to both sides or a bar is in the way."""
-    is_below = pd.Series([_below(row, points, marks, at) for row in labels.to_dict("records")], dtype=bool).to_numpy()
+def side_texts(labels: pd.DataFrame, points: pd.DataFrame) -> list[alt.LayerChart]:
+    """Write labels above their points, or below where the line rises to both sides."""
+    is_below = pd.Series([_lies_low(row, points) for row in labels.to_dict("records")], dtype=bool).to_numpy()
     parts = ((labels[~is_below], -12), (labels[is_below], 13))
-    return [halo_text(part, color, dy=dy) for part, dy in parts if len(part)]
+    return [halo_text(part, PUBLISHED, dy=dy) for part, dy in parts if len(part)]
 
 
-def _below(row: dict[Any, Any], points: pd.DataFrame, marks: pd.DataFrame, at: Frame) -> bool:
-    """Whether a label stands below its point: away from a bar, else where the line rises to both sides."""
+def _lies_low(row: dict[Any, Any], points: pd.DataFrame) -> bool:
     year = int(row["year"])
-    number = float(row["number"])
-    bars = _bars_near(year, number, marks, at)
-    is_over = any(_is_above(height, has_label) for height, has_label in bars)
-    is_under = any(-CLOSE < height < -TOUCH for height, _ in bars)
-
-    return is_over if is_over != is_under else _lies_low(year, number, points)
-
-
-def _is_above(height: float, has_label: bool) -> bool:
-    """Whether a bar, or the name above it, stands where a label above the point would."""
-    return TOUCH < height < CLOSE or (has_label and -TOUCH <= height < CLOSE + LABEL)
-
-
-def _lies_low(year: int, number: float, points: pd.DataFrame) -> bool:
     neighbours = points.loc[points["year"].isin([year - 1, year + 1]), "number"]
-    return bool(len(neighbours)) and number < float(neighbours.mean())
-
-
-def _bars_near(year: int, number: float, marks: pd.DataFrame, at: Frame) -> list[tuple[float, bool]]:
-    """Give the bars that a label here may meet: how many px above the point, and whether named above themselves."""
-    bars = [row for row in marks.to_dict("records") if abs(row["year"] - year) * at.a_year < BESIDE]
-    return [(at.pixels(row["number"] - number), _has_name(row, year, at)) for row in bars]
-
-
-def _has_name(row: dict[Any, Any], year: int, at: Frame) -> bool:
-    return bool(row["label"]) and row["year"] == year and year != at.last
+    return bool(len(neighbours)) and float(row["number"]) < float(neighbours.mean())

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 import altair as alt
 import pandas as pd
 
-from targetbook.page.charts.kit.style import INK, QUIET
+from targetbook.page.charts.kit.style import INK, QUIET, lines
 
-WIDTH = 370
-LINE = 14
+WIDTH = 340
+LINE = 15
+LETTERS = 52  # of a line of a heading
 GAP = 10
 HALO = {"stroke": "white", "strokeWidth": 4, "strokeJoin": "round"}
 
@@ -30,7 +31,8 @@ class Rows:
 
 
 def rows(table: pd.DataFrame) -> Rows:
-    """Place rows (row; head and about: texts with a newline between their lines; band: px) one under the other."""
+    """Place rows (row, head, about; band: px) one under the other, their texts broken into lines that fit the plot."""
+    table = table.assign(head=table["head"].map(_in_lines), about=table["about"].map(_in_lines))
     heads = table["head"].str.count("\n").add(1) * LINE
     abouts = (table["about"].str.count("\n") + (table["about"] != "")) * LINE
     heights = heads + abouts + table["band"] + GAP
@@ -38,6 +40,10 @@ def rows(table: pd.DataFrame) -> Rows:
     places = table.assign(top=top, below=top + heads, middle=top + heads + abouts + table["band"] / 2)
 
     return Rows(places, int(heights.sum()))
+
+
+def _in_lines(text: str) -> str:
+    return "\n".join(part for line in text.split("\n") for part in lines(line, LETTERS))
 
 
 def headings(layout: Rows) -> alt.LayerChart:

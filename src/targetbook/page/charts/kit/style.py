@@ -36,10 +36,14 @@ FONT = {
     "en": f'"{LATIN_FAMILY}", {LATIN_FONTS}, {CHINESE_FONTS}, sans-serif',
     "zh": f'"{CHINESE_FAMILY}", {CHINESE_FONTS}, {LATIN_FONTS}, sans-serif',
 }
-# A phone shows a chart at about this width, so that type keeps its size there; a desk enlarges it.
-WIDTH = 330
+# A phone of 390 px leaves a drawing PHONE px; drawn no wider than BROADEST, its smallest type, of TYPE px, is
+# still 11 px there. A desk enlarges it.
+PHONE = 340
+BROADEST = 370
+TYPE = 12
+WIDTH = 300
 HEIGHT = 200
-LINE = 52
+LINE = 46
 MONTH = "%x"  # how an axis of time writes a month: as the locale of the framed chart says
 
 STOPS = "、。，；：！？）》」"
@@ -70,13 +74,13 @@ def styled(chart: alt.TopLevelMixin, title: str, subtitle: str, source: str, lan
 def _heading(title: str, subtitle: str) -> dict[str, object]:
     return {
         "text": lines(title),
-        "subtitle": lines(subtitle, LINE + 6),
+        "subtitle": lines(subtitle, LINE + 8),
         "anchor": "start",
-        "frame": "group",
+        "frame": "bounds",
         "fontSize": 14,
         "color": INK,
         "subtitleColor": QUIET,
-        "subtitleFontSize": 11.5,
+        "subtitleFontSize": TYPE,
         "offset": 12,
         "fontWeight": 600,
     }
@@ -84,11 +88,11 @@ def _heading(title: str, subtitle: str) -> dict[str, object]:
 
 def _foot(source: str) -> dict[str, object]:
     return {
-        "text": lines(source, LINE + 10),
+        "text": lines(source, LINE + 8),
         "orient": "bottom",
         "anchor": "start",
-        "frame": "group",
-        "fontSize": 10,
+        "frame": "bounds",
+        "fontSize": TYPE,
         "color": QUIET,
         "fontWeight": "normal",
         "offset": 10,
@@ -105,16 +109,16 @@ def look(lang: str) -> dict[str, Any]:
         "axis": {
             "labelColor": QUIET,
             "titleColor": QUIET,
-            "labelFontSize": 11,
-            "titleFontSize": 11,
+            "labelFontSize": TYPE,
+            "titleFontSize": TYPE,
             "titleFontWeight": "normal",
             "gridColor": GRID,
             "domainColor": EARLIER,
             "tickColor": EARLIER,
         },
         "axisX": {"grid": False},
-        "legend": {"labelFontSize": 11, "titleFontSize": 11, "orient": "top", "labelColor": INK, "title": None},
-        "text": {"fontSize": 11, "color": INK},
+        "legend": {"labelFontSize": TYPE, "titleFontSize": TYPE, "orient": "top", "labelColor": INK, "title": None},
+        "text": {"fontSize": TYPE, "color": INK},
         "concat": {"spacing": 8},
     }
 

@@ -1,0 +1,205 @@
+"""The targets of a series year by year, each beside what came of it, and how many of them were reached."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import altair as alt
+import pandas as pd
+
+from targetbook.judgement.claims import Claim
+from targetbook.judgement.evidence import Evidence
+from targetbook.judgement.means.bases import crosses_bases
+from targetbook.judgement.readings import Result, judge_reading, own_reading
+from targetbook.page.blocks.chart_table import series_twin
+from targetbook.page.blocks.credits import evidence_credit
+from targetbook.page.blocks.exhibit import Exhibit
+from targetbook.page.blocks.plotted import plotted
+from targetbook.page.blocks.series_notes import axis_unit, bounds, broken, remarks, source_links, subtitle
+from targetbook.page.chapter import Chapter
+from targetbook.page.charts.answers import answers_chart
+from targetbook.page.voice import numbers
+from targetbook.page.voice.figure_kinds import kind_of, with_doubt
+from targetbook.page.voice.publishers import attribution
+from targetbook.record.vocabulary import Firmness
+
+ENOUGH = 2
+MOST = 9  # rows: with more, years without a target are left out
+
+
+@dataclass(frozen=True)
+class Year:
+    """A year with the numbers announced for it and the result that the record holds."""
+
+    year: int
+    claims: tuple[Claim, ...]
+    result: Evidence | None
+
+
+def can_be_drawn(evidence: list[Evidence], claims: list[Claim], chapter: Chapter) -> bool:
+    """Whether there are targets of two years or more and a result for one of them."""
+    with_target = [year for year in years_of(evidence, claims, chapter) if year.claims]
+    return len(with_target) >= ENOUGH and any(year.result for year in with_target)
+
+
+def years_of(evidence: list[Evidence], claims: list[Claim], chapter: Chapter) -> list[Year]:
+    """Lay out the years from the first target to the chapter's that have a target or a result, oldest first."""
+    results = {observation.best.period.year: observation for observation in evidence}
+    announced = {claim.year for claim in claims if claim.year <= chapter.year}
+    if not announced:
+        return []
+
+    span = sorted(year for year in announced | set(results) if min(announced) <= year <= chapter.year)
+    chosen = span if len(span) <= MOST else sorted(announced)[-MOST:]
+
+    return [Year(year, _of_year(year, claims), results.get(year)) for year in chosen]
+
+
+def _of_year(year: int, claims: list[Claim]) -> tuple[Claim, ...]:
+    return tuple(claim for claim in claims if claim.year == year)
+
+
+def answers_exhibit(evidence: list[Evidence], claims: list[Claim], chapter: Chapter) -> Exhibit:
+    """Show each year's target beside its result; the title says how many were reached."""
+    first = evidence[0].best
+    years = years_of(evidence, claims, chapter)
+    results = [year.result for year in years if year.result]
+    label = chapter.label(first.indicator)
+    has_stretch = any(_is_stretch(claim) for year in years for claim in year.claims)
+
+    return Exhibit(
+        anchor=f"{first.indicator}-{first.measure}-history",
+        question=chapter.words(f"answers.question_{first.measure}", label=label, place=chapter.place),
+        finding=answers_finding(years, chapter),
+        basis=subtitle(chapter, first.indicator, first.measure, first.unit) + _legend(results, chapter),
+        drawing=_chart(years, chapter),
+        credit=evidence_credit(results, chapter),
+        description=chapter.words("general.next").join(_head(year, chapter) for year in years),
+        table=series_twin(evidence, claims, chapter),
+        reading=(chapter.words("answers.stretch") if has_stretch else "") + _notes(results, chapter),
+    )
+
+
+def _notes(results: list[Evidence], chapter: Chapter) -> str:
+    return "".join(note(results, chapter) for note in (bounds, broken, remarks, source_links))
+
+
+def _legend(results: list[Evidence], chapter: Chapter) -> str:
+    """Say what hollow marks mean, where one is results."""
+    return "" if all(observation.firm for observation in results) else chapter.words("answers.hollow")
+
+
+def answers_finding(years: list[Year], chapter: Chapter) -> str:
+    """Say how many of the targets were reached of those with a result, how many rest on weak evidence or lack one."""
+    claims = list(_different(years))
+    outcomes = [_answer(claim, chapter) for claim in claims]
+    results = [answer for answer in outcomes if answer is not None]
+    due = sum(claim.due < chapter.day for claim in claims)
+    words = chapter.words
+    first = claims[0]
+    about = {"place": chapter.place, "label": chapter.label(first.indicator or ""), "first": first.year}
+    if not results:
+        return words(f"answers.none_{first.measure}", n=len(claims), **about)
+
+    if len(results) == 1:
+        return words(f"answers.single_{first.measure}", all=len(claims), answer=_single(results[0], chapter), **about)
+
+    reached = sum(bool(answer.reached) for answer in results)
+    weak = sum(not answer.firm for answer in results)
+    missing = due - len(results)
+    title = words(f"answers.finding_{first.measure}", n=len(results), reached=reached, **about)
+    parts = [words("answers.weak", n=weak)] if weak else []
+    parts += [words("answers.missing", n=missing)] if missing > 0 else []
+
+    return words("general.next").join([title, *parts])
+
+
+def _single(result: Result, chapter: Chapter) -> str:
+    """Say the only answer."""
+    answer = chapter.words("answers.single_reached" if result.reached else "answers.single_missed")
+    return answer + ("" if result.firm else chapter.words("answers.single_weak"))
+
+
+def _different(years: list[Year]) -> Iterable[Claim]:
+    """Give the different numbers announced, each once; a stretch goal beside a floor is none."""
+    every = (claim for year in years for claim in year.claims if not _is_stretch(claim))
+    return {(claim.year, claim.comparator, claim.value): claim for claim in every}.values()
+
+
+def _is_stretch(claim: Claim) -> bool:
+    return claim.firmness == Firmness.STRETCH
+
+
+def _answer(claim: Claim, chapter: Chapter) -> Result | None:
+    """Hold a number against its own series; None where no result settles it, or only across a change of base."""
+    archive = chapter.archive
+    result = judge_reading(claim, own_reading(claim, archive), archive)
+    if result.reached is None or result.evidence is None or not kind_of(result.evidence.best).is_result:
+        return None
+    return None if crosses_bases(claim, result.evidence.best, archive) else result
+
+
+def _chart(years: list[Year], chapter: Chapter) -> alt.LayerChart:
+    first = next(year.result.best for year in years if year.result)
+    heads = pd.DataFrame([{"row": year.year, "head": _head(year, chapter)} for year in years])
+    targets = [_target(claim, chapter) for year in years for claim in year.claims]
+    results = [_result(year.result, chapter) for year in years if year.result]
+    unit = axis_unit(chapter, first.unit, first.counter)
+
+    return answers_chart(heads, pd.DataFrame(targets), pd.DataFrame(results), unit)
+
+
+def _target(claim: Claim, chapter: Chapter) -> dict[str, object]:
+    assert claim.value is not None
+    words = chapter.words
+    document = words(f"document.{claim.announcement_kind}")
+    number = numbers.of_claim(claim, words)
+
+    return {
+        "row": claim.year,
+        "number": plotted(claim.value, claim.unit or "", chapter.lang),
+        "text": words("answers.tip_target", year=claim.year, number=number, document=document),
+    }
+
+
+def _result(observation: Evidence, chapter: Chapter) -> dict[str, object]:
+    row = observation.best
+    return {
+        "row": row.period.year,
+        "number": plotted(row.value, row.unit, chapter.lang),
+        "text": chapter.words("answers.tip_result", year=row.period.year, number=with_doubt(row, chapter.words)),
+        "source": attribution(row.publisher, chapter.record, chapter.words),
+        "bound": row.bound,
+        "firm": observation.firm,
+    }
+
+
+def _head(year: Year, chapter: Chapter) -> str:
+    """Write a year's target and result."""
+    words = chapter.words
+    result = with_doubt(year.result.best, words) if year.result else ""
+    if not year.claims:
+        return words("answers.head_result", year=year.year, result=result)
+
+    key = "both" if result else "target" if max(claim.due for claim in year.claims) < chapter.day else "running"
+    return words(f"answers.head_{key}", year=year.year, targets=_targets(year.claims, chapter), result=result)
+
+
+def _targets(claims: tuple[Claim, ...], chapter: Chapter) -> str:
+    """Write the numbers announced for a year, each once; with their documents where these name different numbers."""
+    words = chapter.words
+    documents: dict[tuple[str, bool], list[str]] = {}
+    for claim in sorted(claims, key=lambda claim: (_is_stretch(claim), claim.value)):
+        name = words(f"document.short_{claim.announcement_kind}")
+        documents.setdefault((numbers.of_claim(claim, words), _is_stretch(claim)), []).append(name)
+
+    floors = [number for number, is_stretch in documents if not is_stretch]
+    texts = [
+        words("answers.stretch_number", number=number)
+        if is_stretch and floors
+        else words("history.in_document", number=number, document="/".join(dict.fromkeys(names)))
+        if len(floors) > 1
+        else number
+        for (number, is_stretch), names in documents.items()
+    ]
+
+    return words("general.comma").join(texts)
