@@ -20,7 +20,6 @@ from targetbook.page.parameters import Parameters
 from targetbook.page.theme.deeds import count_standings, deeds
 from targetbook.page.theme.definitions import definitions, figures_of
 from targetbook.page.theme.timeline import deeds_timeline, timeline
-from targetbook.page.theme.undrawn_figures import theme_series_table
 from targetbook.record.reading import Record, read_record
 
 Open = Callable[..., Chapter]
@@ -215,23 +214,6 @@ def test_a_figure_that_is_judged_is_not_told_twice(open_deeds: Open) -> None:
     assert moments["2025-model-firms-speech"] == ["judged", "judged"]
 
 
-def test_short_series_are_listed_newest_first_with_their_channel(open_deeds: Open) -> None:
-    text = deeds_text(theme_series_table(open_deeds("low_altitude_economy")))
-    assert text.index("December 2025") < text.index("31 December 2024")
-    assert "too few to chart" in text and "(official site, 12 January 2026)" in text
-    assert "No figure" in deeds_text(theme_series_table(open_deeds("project_construction")))
-
-
-def test_a_plan_is_listed_as_planned(own_copy: Path) -> None:
-    add_lines(
-        own_copy, "observations", "drone_routes,level,2026,4,count,exact,,forecast,2026-01-12,government-2026-01,"
-    )
-    text = deeds_text(theme_series_table(reopened(own_copy, "low_altitude_economy")))
-    assert "(forecast or planned)" in text and "1 of them is an estimate, a forecast or a plan" in text.replace(
-        "  ", " "
-    )
-
-
 def test_rows_stand_under_one_another() -> None:
     table = pd.DataFrame(
         [{"row": 0, "head": "a\nb", "about": "", "band": 20}, {"row": 1, "head": "c", "about": "d", "band": 40}]
@@ -255,7 +237,7 @@ def test_texts_are_there_in_both_languages(open_deeds: Open) -> None:
     for lang in ("en", "zh"):
         for theme in ("project_construction", "artificial_intelligence", "growth", "urban_renewal"):
             chapter = open_deeds(theme, lang)
-            for block in (timeline, deeds_timeline, definitions, cards, theme_series_table):
+            for block in (timeline, deeds_timeline, definitions, cards):
                 assert isinstance(block(chapter), Text | HtmlTable | Blocks)
 
 

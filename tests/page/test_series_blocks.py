@@ -16,7 +16,6 @@ from targetbook.page.theme.answers import years_of
 from targetbook.page.theme.firmness import firmness
 from targetbook.page.theme.further_charts import drawable, other_series, theme_series
 from targetbook.page.theme.history import history, yearly_claims
-from targetbook.page.theme.level_growth import level_and_growth
 from targetbook.page.theme.levels import levels
 from targetbook.page.theme.peers import neighbours
 from targetbook.page.theme.publication_calendar import publication_calendar
@@ -177,14 +176,11 @@ def test_nothing_is_said_twice_of_a_series_without_figures(open_theme: Open) -> 
     assert series_text(year_path(open_theme("growth"), "foreign_investment_used", "growth")) == ""
 
 
-def test_levels_are_compared_on_one_base_and_the_other_ratio_is_only_told(open_theme: Open) -> None:
+def test_levels_are_compared_on_one_base(open_theme: Open) -> None:
     chapter = open_theme("growth")
     of_2024 = next(pair for pair in level_growth(chapter.archive, "riverside", "gdp") if pair.year == 2024)
     assert of_2024.before is not None and of_2024.across is not None
     assert (str(of_2024.before.value), str(of_2024.across.value)) == ("1062.50", "1000.00")
-    block = level_and_growth(chapter, "gdp")
-    assert "11.8%" in series_text(block) and "no growth rate" in series_text(block)
-    assert "11.8%" not in series_charts(block)[0].alt
 
 
 def test_neighbours_rank_the_area_among_its_kind_and_list_what_is_missing(own_copy: Path) -> None:

@@ -11,7 +11,6 @@ from targetbook.page.charts.answers import answers_chart
 from targetbook.page.charts.calendar import calendar_chart
 from targetbook.page.charts.history import history_chart
 from targetbook.page.charts.kit.parts import end_labels, frame, halo_text, spread
-from targetbook.page.charts.level_growth import level_growth_chart
 from targetbook.page.charts.levels import levels_chart
 from targetbook.page.charts.neighbours import neighbours_chart
 from targetbook.page.charts.ranks import ranks_chart
@@ -206,16 +205,6 @@ def test_a_publication_that_was_not_seen_is_hollow_and_one_without_a_month_has_n
 def test_a_label_of_two_lines_is_broken_where_it_says() -> None:
     chart = halo_text(pd.DataFrame([{"year": 2025, "number": 1.0, "label": "target\n6%"}]), "black")
     assert all(layer["mark"]["lineBreak"] == "\n" for layer in of_type(chart, "text"))
-
-
-def test_level_and_growth_are_two_marks_a_year() -> None:
-    pairs = pd.DataFrame(
-        [{"year": "2025", "official": 5.5, "ratio": 4.2, "official_text": "5.5%", "ratio_text": "4.2%"}]
-    )
-    chart = level_growth_chart(pairs, "%")
-    assert len(of_type(chart, "point")) == 2
-    texts = {layer["encoding"]["x"]["field"]: layer["mark"]["align"] for layer in of_type(chart, "text")}
-    assert texts == {"official": "left", "ratio": "right"}
 
 
 def test_neighbours_keep_their_order_and_mark_announced_numbers() -> None:

@@ -146,7 +146,6 @@ def test_an_overview_without_a_claim_says_that_and_nothing_else(opened: Open) ->
     others = (
         page.headline,
         page.news,
-        page.scorecard,
         page.promise_list,
         page.counting,
         page.who_could_answer,

@@ -41,20 +41,17 @@ from targetbook.page.frames.showing import show
 from targetbook.page.overview.leads import counting, overview_lead
 from targetbook.page.overview.listing import promise_list
 from targetbook.page.overview.news import headline, news
-from targetbook.page.overview.scorecard import scorecard
 from targetbook.page.overview.tables import other_claims_table, who_could_answer
 from targetbook.page.sentences.binding import binding
 from targetbook.page.theme.definitions import definitions
 from targetbook.page.theme.firmness import firmness
 from targetbook.page.theme.further_charts import other_series
 from targetbook.page.theme.history import history
-from targetbook.page.theme.level_growth import level_and_growth
 from targetbook.page.theme.levels import levels
 from targetbook.page.theme.peers import neighbours
 from targetbook.page.theme.publication_calendar import publication_calendar
 from targetbook.page.theme.sources import chapter_sources
 from targetbook.page.theme.timeline import deeds_timeline, timeline
-from targetbook.page.theme.undrawn_figures import theme_series_table
 from targetbook.page.theme.verdicts import verdict_summary
 from targetbook.page.theme.year_path import year_path
 
@@ -90,7 +87,6 @@ __all__ = [
     "headline",
     "history",
     "how_to_report",
-    "level_and_growth",
     "levels",
     "line_of",
     "met_share",
@@ -115,14 +111,12 @@ __all__ = [
     "revisions_lead",
     "right_of_reply",
     "rules_tables",
-    "scorecard",
     "show",
     "sources_chart",
     "sources_summary",
     "sources_table",
     "statuses_table",
     "target_checks",
-    "theme_series_table",
     "timeline",
     "verdict_summary",
     "vintage_chart",

@@ -6,7 +6,7 @@ from targetbook.judgement.verdicts import Verdict
 from targetbook.page.blocks.output import Block, Text
 from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
-from targetbook.page.overview.scorecard import by_theme
+from targetbook.page.overview.themes import by_theme
 from targetbook.page.sentences.standing import compared_text
 from targetbook.page.voice.escaping import escape
 

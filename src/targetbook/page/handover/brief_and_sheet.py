@@ -6,8 +6,8 @@ from targetbook.page.blocks.tables import badge
 from targetbook.page.chapter import Chapter
 from targetbook.page.overview.leads import lead_paragraphs
 from targetbook.page.overview.news import news_items, tally
-from targetbook.page.overview.scorecard import by_theme, theme_name
 from targetbook.page.overview.tables import claim_link
+from targetbook.page.overview.themes import by_theme, theme_name
 from targetbook.page.voice.escaping import escape
 
 

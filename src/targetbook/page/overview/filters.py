@@ -8,7 +8,7 @@ from targetbook.judgement.verdicts import Verdict
 from targetbook.judgement.words import RUNNING, SETTLED
 from targetbook.page.blocks.output import HtmlTable
 from targetbook.page.chapter import Chapter
-from targetbook.page.overview.scorecard import by_theme, count, theme_name
+from targetbook.page.overview.themes import by_theme, count, theme_name
 from targetbook.page.voice.escaping import escape
 
 FIRM = "firm"

@@ -5,7 +5,7 @@ from targetbook.judgement.verdicts import Verdict
 from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
 from targetbook.page.blocks.tables import folded
 from targetbook.page.chapter import Chapter
-from targetbook.page.overview.scorecard import count
+from targetbook.page.overview.themes import count
 from targetbook.page.sentences.reach import reach_note
 from targetbook.page.sentences.uncounted import kinds_text
 from targetbook.page.voice.escaping import Html, escape

@@ -8,8 +8,8 @@ from targetbook.page.blocks.output import Block, HtmlTable, Text
 from targetbook.page.cards.groups import group_name
 from targetbook.page.chapter import Chapter
 from targetbook.page.overview.filters import Filters
-from targetbook.page.overview.scorecard import by_theme, theme_name
 from targetbook.page.overview.tables import claim_link
+from targetbook.page.overview.themes import by_theme, theme_name
 from targetbook.page.sentences.brief import in_brief
 from targetbook.page.theme.verdicts import status_cell
 from targetbook.page.voice.escaping import Html

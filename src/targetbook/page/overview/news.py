@@ -12,8 +12,8 @@ from targetbook.judgement.verdicts import Verdict, judge
 from targetbook.judgement.words import SETTLED, Qualifier, Reason, Status
 from targetbook.page.blocks.output import Block, HtmlTable, Text
 from targetbook.page.chapter import Chapter
-from targetbook.page.overview.scorecard import count
 from targetbook.page.overview.tables import claim_link
+from targetbook.page.overview.themes import count
 from targetbook.page.sentences.check import arithmetic
 from targetbook.page.sentences.mean import mean_figure
 from targetbook.page.voice.escaping import escape

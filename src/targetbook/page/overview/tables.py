@@ -6,7 +6,7 @@ from targetbook.page.blocks.output import Block, Text
 from targetbook.page.blocks.tables import folded, table
 from targetbook.page.cards.card import verdict_badge
 from targetbook.page.chapter import Chapter
-from targetbook.page.overview.scorecard import count
+from targetbook.page.overview.themes import count
 from targetbook.page.sentences.verdict import body
 from targetbook.page.voice.escaping import escape
 from targetbook.record.contents import OTHER

@@ -5,7 +5,7 @@ from collections import Counter
 from targetbook.judgement.verdicts import Verdict
 from targetbook.judgement.words import Uncounted
 from targetbook.page.chapter import Chapter
-from targetbook.page.overview.scorecard import count
+from targetbook.page.overview.themes import count
 
 
 def kinds_text(verdicts: list[Verdict], chapter: Chapter) -> str:
