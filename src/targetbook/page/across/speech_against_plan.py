@@ -52,12 +52,15 @@ def _with_outcome(verdicts: list[Verdict], kinds: tuple[str, ...], chapter: Chap
 def _few(groups: Groups, chapter: Chapter) -> str:
     """Say how many of each kind were met where there are too few to draw."""
     words = chapter.words
-    sentences = [
-        words(f"neighbours.few_{name}", n=count_words(len(group), chapter), met=count_words(count_met(group), chapter))
-        for name, group in groups.items()
-    ]
+    return words("general.space").join(_few_of(name, group, chapter) for name, group in groups.items())
 
-    return words("general.space").join(sentences)
+
+def _few_of(name: str, group: list[Verdict], chapter: Chapter) -> str:
+    words = chapter.words
+    met = count_met(group)
+    word = words("neighbours.word_met" if met else "neighbours.word_missed")
+    result = words("neighbours.result", n=count_words(met, chapter))
+    return words(f"neighbours.few_{name}", n=count_words(len(group), chapter), word=word, result=result)
 
 
 def _exhibit(groups: Groups, chapter: Chapter) -> Exhibit:
