@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import altair as alt
+import pandas as pd
+
 from targetbook.page.blocks.output import Block, Blocks, Chart, HtmlTable, Text
 
 Shown = Text | HtmlTable | Chart
@@ -33,10 +36,15 @@ def _value(code: str, namespace: dict[str, Any]) -> Any:
     return eval(compile(ast.Expression(last.value), "<cell>", "eval"), namespace) if last else None
 
 
-def _flat(value: Block | None) -> Iterator[Shown]:
+def _flat(value: Block | pd.DataFrame | alt.TopLevelMixin | None) -> Iterator[Shown]:
+    """Give the blocks of a value; a frame as the table that a notebook makes of it, and of a bare chart none."""
     if isinstance(value, Blocks):
         for block in value:
             yield from _flat(block)
+    elif isinstance(value, pd.DataFrame):
+        yield HtmlTable(value.to_html())
+    elif isinstance(value, alt.TopLevelMixin):
+        alt.Chart.from_dict(value.to_dict())
     elif value is not None:
         assert isinstance(value, (Text, HtmlTable, Chart)), f"a cell shows {value!r}"
         yield value

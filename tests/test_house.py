@@ -145,7 +145,7 @@ def test_every_file_of_words_is_in_a_language_of_the_book() -> None:
 
 
 # The command's and the chapters' parameter, with its default and the comment that papermill shows.
-DEFAULT = re.compile(r'area(?:: Area)? = \\?"\w+\\?"(?:  # [^"]*)?')
+DEFAULT = re.compile(r'area(?:: (?:Area|str))? = \\?"\w+\\?"(?:  # [^"]*)?')
 
 
 def names_of_areas() -> dict[str, re.Pattern[str]]:

@@ -19,6 +19,9 @@ CODE_WORDS = re.compile(r"`[^`]*`")
 NUMBERED = re.compile(r"^\s*\d+\. ", re.MULTILINE)
 COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}\b|\b(?:rgb|hsl)a?\(|colou?r|scheme|style", re.IGNORECASE)
 PATH = re.compile(r"[/\\~]|\.(?:csv|yml|json|md|png|svg|ipynb|py)\b|\bopen\(|\bPath\b")
+OUTSIDE = {"scratch"}  # a notebook to begin from is part of no book
+# Those whose cells are read: they show how an analysis is written, with its imports, its keys and its colours.
+OPEN = {"analyse", "scratch"}
 TOO_MUCH = (
     ast.FunctionDef,
     ast.AsyncFunctionDef,
@@ -72,7 +75,7 @@ def prose_of_chapter(name: str) -> str:
 def test_the_contents_list_exactly_the_chapters() -> None:
     contents = yaml.safe_load((CHECKOUT / "_toc.yml").read_text(encoding="utf-8"))
     files = [contents["root"], *(entry["file"] for part in contents["parts"] for entry in part["chapters"])]
-    assert sorted(files) == [f"chapters/{name}" for name in CHAPTERS]
+    assert sorted(files) == [f"chapters/{name}" for name in CHAPTERS if name not in OUTSIDE]
 
 
 @pytest.mark.parametrize("name", CHAPTERS)
@@ -80,8 +83,9 @@ class TestChapter:
     def test_is_stripped(self, name: str) -> None:
         for cell in cells_of_kind(name, "code"):
             assert cell["outputs"] == [] and cell["execution_count"] is None
-        metadata = set(read_notebook(name)["metadata"])
-        assert metadata <= {"kernelspec", "language_info"}
+        metadata = read_notebook(name)["metadata"]
+        assert set(metadata) - {"mystnb"} <= {"kernelspec", "language_info"}
+        assert metadata.get("mystnb", {}) == ({"remove_code_source": False} if name in OPEN else {})
 
     def test_begins_with_its_title_its_parameters_and_the_open_chapter(self, name: str) -> None:
         first, parameters, opening = read_notebook(name)["cells"][:3]
@@ -95,22 +99,26 @@ class TestChapter:
         assert levels.count(1) == 1 and levels[0] == 1
         assert all(after <= before + 1 for before, after in pairwise(levels))
 
-    def test_takes_the_four_parameters_each_with_a_comment(self, name: str) -> None:
+    def test_takes_the_four_parameters_each_with_its_type_and_a_comment(self, name: str) -> None:
         (cell,) = [cell for cell in cells_of_kind(name, "code") if "parameters" in tags(cell)]
-        lines = [re.fullmatch(r"(\w+) = (.+?)  # .+", line) for line in source(cell).splitlines()]
+        lines = [re.fullmatch(r"(\w+): (str|int) = (.+?)  # .+", line) for line in source(cell).splitlines()]
         assert [line and line[1] for line in lines] == PARAMETERS
-        assert [line and line[2] for line in lines] == ['"haizhu"', "2025", "None", '"en"']
+        assert [line and line[2] for line in lines] == ["str", "int", "str", "str"]
+        assert [line and line[3] for line in lines] == ['"haizhu"', "2025", "None", '"en"']
 
     def test_calls_and_does_nothing_else(self, name: str) -> None:
+        allowed = (ast.Import, ast.ImportFrom) if name in OPEN else ()
         for code in calls(name):
-            nodes = [node for node in ast.walk(ast.parse(code)) if isinstance(node, TOO_MUCH)]
+            walk = (node for node in ast.walk(ast.parse(code)) if not isinstance(node, allowed))
+            nodes = [node for node in walk if isinstance(node, TOO_MUCH)]
             assert nodes == [], code
 
-    def test_has_cells_of_at_most_three_lines(self, name: str) -> None:
-        assert [code for code in calls(name) if len(code.strip().splitlines()) > 3] == []
+    def test_has_cells_of_few_lines(self, name: str) -> None:
+        most = 5 if name in OPEN else 3
+        assert [code for code in calls(name) if len(code.strip().splitlines()) > most] == []
 
     def test_names_no_path_and_no_colour(self, name: str) -> None:
-        for code in calls(name):
+        for code in calls(name) if name not in OPEN else []:
             assert not PATH.search(code), code
             assert not COLOUR.search(code), code
 

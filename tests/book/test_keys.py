@@ -8,7 +8,8 @@ number stand without a key only
   that holds a number (`.name`: an indicator, a comparator's wording, a licence, a version) and the head of a column
   (`th scope=col`);
 - in the sources table's rows, which are what the keys lead to, and in the tables of the data contract and the catalogue
-  (`.fields`, `.meanings`, `.catalogue`), which define figures and report none.
+  (`.fields`, `.meanings`, `.catalogue`), which define figures and report none;
+- in a data frame behind a fold (`.dataframe`), each row of which names its source.
 """
 
 import re
@@ -25,7 +26,7 @@ WHEN = re.compile(
 )
 OUTSIDE = {"svg", "script", "style", "time", "cite", "code", "q"}
 NAMES = {"name"}
-TABLES = {"fields", "meanings", "catalogue"}
+TABLES = {"fields", "meanings", "catalogue", "dataframe"}
 CLOSES = {"td": ("td", "th"), "th": ("td", "th"), "tr": ("td", "th", "tr")}  # end tags that HTML lets out
 VOID = {"br", "img", "hr", "input", "meta", "link", "source", "wbr", "path", "rect"}
 
@@ -87,6 +88,15 @@ class Orphans(HTMLParser):
 )
 def test_the_scanner_knows_a_figure_from_a_date_and_a_name(html: str, orphans: int) -> None:
     assert len(Orphans(f'<div class="cell_output">{html}</div><p>8 % of static prose</p>').found) == orphans
+
+
+def test_every_data_frame_stands_behind_a_fold_and_names_the_source_of_its_rows(site: Path) -> None:
+    pages = [path.read_text(encoding="utf-8") for path in sorted((site / "haizhu-2025").glob("*/chapters/*.html"))]
+    frames = [frame for page in pages for frame in re.findall(r'<table[^>]*class="dataframe".*?</thead>', page, re.S)]
+    folded = [fold for page in pages for fold in re.findall(r"<details class=\"hide[^>]*>.*?</details>", page, re.S)]
+
+    assert frames and all(re.search("<th[^>]*>(?:source|evidence)</th>", frame) for frame in frames)
+    assert len(frames) == sum(fold.count('class="dataframe"') for fold in folded)
 
 
 def test_no_page_of_any_language_has_a_figure_without_a_key(site: Path) -> None:

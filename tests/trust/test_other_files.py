@@ -179,7 +179,7 @@ def test_a_chapter_that_is_no_notebook(checkout: Places, kind: str, words: str) 
     ("old", "new", "words"),
     [
         ('"parameters"', '"parameter"', "has 0 cells tagged parameters; expected one"),
-        ("area = ", "aera = ", "is no parameter of this chapter; expected area, year, as_of, lang"),
+        ("area: ", "aera: ", "is no parameter of this chapter; expected area, year, as_of, lang"),
         ('"cells"', '"cell"', "it holds no cells"),
         ("\n  {", "\n  ", "is not JSON"),
     ],

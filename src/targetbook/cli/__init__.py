@@ -11,7 +11,7 @@ from targetbook.cli.choices import record_findings, stop
 from targetbook.cli.drafting import draft
 from targetbook.cli.intake import add
 from targetbook.cli.judgement import list_changes, verdicts
-from targetbook.cli.press import build, paper, serve_book, verify
+from targetbook.cli.press import build, new_chapter, paper, serve_book, verify
 from targetbook.cli.reading import read
 from targetbook.cli.record import check, new
 from targetbook.press.errors import is_refusal, refusal
@@ -52,6 +52,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "changes": list_changes,
     "add": add,
     "new": new,
+    "new-chapter": new_chapter,
     "build": build,
     "paper": paper,
     "serve": serve_book,

@@ -23,9 +23,19 @@ Explain = Annotated[bool, typer.Option("--explain", help="Only say why each chap
 All = Annotated[bool, typer.Option("--all", help="Every area and year that has targets.")]
 Cluster = Annotated[str | None, typer.Option(help="Print on the Dask cluster at this address, tcp://host:8786.")]
 Workers = Annotated[int | None, typer.Option(help="Print on a Dask cluster of this many processes, made here.", min=1)]
+ThemeName = Annotated[str, typer.Argument(help="The theme's name in the tables, like health.")]
+TitleEn = Annotated[str, typer.Option(help="The chapter's title in English.")]
+TitleZh = Annotated[str, typer.Option(help="The chapter's title in Chinese.")]
 Port = Annotated[int, typer.Option(help="The port; 0 takes any free one.", min=0, max=65535)]
 Site = Annotated[Path | None, typer.Argument(help="A built site; _build/site if not given.")]
 
+STILL_TO_WRITE = (
+    "the book builds; still to be written:",
+    "- indicators with the theme {name}: data/AREA/indicators.csv, or data/indicators.csv for every area",
+    "- targets with the theme {name}: data/AREA/targets.csv; figures: targetbook add FILE --area AREA",
+    "- what only this theme has to say: the second paragraph of chapters/{name}.ipynb, then make i18n",
+    "- what the figures mean in an area: data/AREA/commentary/{name}.md and {name}.zh.md",
+)
 NO_ADDRESS = "no address for corrections is set (repository.url in _config.yml): the pages promise no reply"
 
 
@@ -98,6 +108,21 @@ def chosen_editions(places: "Places", area: str, year: str, as_of: str | None, l
     """Return the edition in one language, or in every one."""
     langs = [lang] if lang else LANGUAGES
     return [chosen_edition(places.data, area, year, as_of, name) for name in langs]
+
+
+def new_chapter(name: ThemeName, title_en: TitleEn, title_zh: TitleZh) -> None:
+    """Make a chapter on a new theme: its notebook, its place in the contents, its title in both languages."""
+    from targetbook.press.book.new_chapter import NewChapter, WrongChapter, make_chapter_on
+
+    places = places_or_exit()
+    try:
+        paths = make_chapter_on(places, NewChapter(name, title_en, title_zh))
+    except WrongChapter as wrong:
+        stop(str(wrong), code=2)
+
+    for path in paths:
+        typer.echo(f"wrote {short_path(path)}")
+    typer.echo("\n".join(STILL_TO_WRITE).format(name=name))
 
 
 def serve_book(port: Port = 8000) -> None:

@@ -6,6 +6,7 @@ from targetbook.page.about.corrected import corrected_rows
 from targetbook.page.about.corrections import correction_reports, how_to_report, right_of_reply
 from targetbook.page.about.dictionary import catalogue_summary, catalogue_tables, contract_tables, folder_state
 from targetbook.page.about.edition import book_title, citation
+from targetbook.page.about.frames_explained import frame_columns
 from targetbook.page.about.other_rules import other_rules
 from targetbook.page.about.rulebook import (
     comparators_table,
@@ -35,6 +36,8 @@ from targetbook.page.across.what_changed import change_log
 from targetbook.page.cards.groups import cards
 from targetbook.page.chapter import open_chapter
 from targetbook.page.commentary.remarks import commentary
+from targetbook.page.frames.drawing import dots_of, line_of
+from targetbook.page.frames.showing import show
 from targetbook.page.overview.leads import counting, overview_lead
 from targetbook.page.overview.listing import promise_list
 from targetbook.page.overview.news import headline, news
@@ -82,14 +85,17 @@ __all__ = [
     "dated",
     "definitions",
     "documents",
+    "dots_of",
     "firmness",
     "first_and_latest_table",
     "folder_state",
+    "frame_columns",
     "headline",
     "history",
     "how_to_report",
     "level_and_growth",
     "levels",
+    "line_of",
     "met_share",
     "neighbours",
     "neighbours_lead",
@@ -113,6 +119,7 @@ __all__ = [
     "right_of_reply",
     "rules_tables",
     "scorecard",
+    "show",
     "sources_chart",
     "sources_summary",
     "sources_table",

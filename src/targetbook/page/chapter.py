@@ -1,11 +1,14 @@
 """An open chapter: the edition, the record as known on its day, and what every part of the page needs of both."""
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+
+import pandas as pd
 
 from targetbook.judgement.across.neighbours import circle, judge_all
 from targetbook.judgement.claims import Claim, claims
@@ -22,11 +25,12 @@ from targetbook.record.asking.questions import FILE, Reads
 from targetbook.record.asof import as_of_day, known_on
 from targetbook.record.contents import OTHER
 from targetbook.record.dates import last_day
-from targetbook.record.folder import Area, find_data, kin
+from targetbook.record.folder import Area, NotInRecord, did_you_mean, find_data, kin, read_areas
 from targetbook.record.reach import Reach, reach_of
 from targetbook.record.reading import Record, read_record
 from targetbook.record.vocabulary import Comparator
 
+WITHOUT_THEME = {"overview", "analyse", "scratch"}  # chapters that open where the book's own are not at hand
 READS = "TARGETBOOK_READS"  # names the file in which the press wants to find what a chapter asked of the record
 
 
@@ -94,6 +98,74 @@ class Chapter:
 
     def _is_mine(self, claim: Claim) -> bool:
         return claim.theme == self.theme or (self.theme == OTHER and not self.has_chapter(claim.theme))
+
+    @property
+    def is_on_theme(self) -> bool:
+        """Whether the chapter is on a theme of its own, and not on the edition as a whole."""
+        promised = self.record.distinct("targets", "theme", area=self.area.area)
+        return self.theme == OTHER or (self.theme,) in self.record.distinct("indicators", "theme") | promised
+
+    # --- frames, for whoever analyses further: each module of `frames/` takes a chapter, so that none is imported above
+
+    @property
+    def targets(self) -> pd.DataFrame:
+        """What was announced on the theme, a row a target; on every theme in a chapter that is on none."""
+        from targetbook.page.frames.targets import targets_frame
+
+        return targets_frame(self)
+
+    @property
+    def verdict_frame(self) -> pd.DataFrame:
+        """What became of these targets, a row a target."""
+        from targetbook.page.frames.targets import verdicts_frame
+
+        return verdicts_frame(self)
+
+    def evidence(self, target: str) -> pd.DataFrame:
+        """The figures and reports on a target, by its name in `targets`."""
+        from targetbook.page.frames.targets import evidence_frame
+
+        return evidence_frame(self, target)
+
+    def series(self, indicator: str, measure: str, area: str | Sequence[str] | None = None) -> pd.DataFrame:
+        """The best figure of each period of a series, of the chapter's area unless another or several are named."""
+        from targetbook.page.frames.figures import series_frame
+
+        return series_frame(self, indicator, measure, area)
+
+    def peers(
+        self, indicator: str, measure: str, year: int | None = None, areas: Sequence[str] | None = None
+    ) -> pd.DataFrame:
+        """One year's figure of the area and of its peers and the area above, or of the areas named."""
+        from targetbook.page.frames.figures import peers_frame
+
+        return peers_frame(self, indicator, measure, year, areas)
+
+    @property
+    def areas(self) -> pd.DataFrame:
+        """The areas that the record holds."""
+        from targetbook.page.frames.figures import areas_frame
+
+        return areas_frame(self)
+
+    @property
+    def sources(self) -> pd.DataFrame:
+        """The pages that figures were taken from, to be merged with a frame on `area` and `source`."""
+        from targetbook.page.frames.figures import sources_frame
+
+        return sources_frame(self)
+
+    def what_if(self, *figures: str) -> "Chapter":
+        """Give the chapter as if official figures such as `gdp/growth/2025=5.44` had been published."""
+        from targetbook.page.frames.supposing import supposed
+
+        return supposed(self, figures)
+
+    def with_comparator(self, comparator: str) -> "Chapter":
+        """Give the chapter as if every single number had been announced with this comparator."""
+        from targetbook.page.frames.supposing import reworded
+
+        return reworded(self, comparator)
 
     def has_chapter(self, theme: str) -> bool:
         """Whether the book has a chapter on a theme."""
@@ -208,10 +280,30 @@ class VoicedChapter(Chapter):
 def open_chapter(theme: str, namespace: dict[str, Any]) -> Chapter:
     """Open a chapter with the parameters in its notebook's namespace (pass `globals()`)."""
     data = find_data()
+    areas = read_areas(data)
+    parameters = read_parameters(namespace, areas)
+
     reads_path = os.environ.get(READS)
     record = read_record(data, Reads(Path(reads_path) if reads_path else None))
-    parameters = read_parameters(namespace, record.areas)
+    _require_theme(theme, data, record)
+
     return make_chapter(theme, parameters, data, record)
+
+
+def _require_theme(theme: str, data: Path, record: Record) -> None:
+    """Stop at a theme that no indicator, no target and no chapter of the book is on."""
+    if (theme,) in record.distinct("indicators", "theme"):
+        return
+
+    record.reads.note(FILE, path=f"../chapters/{theme}.ipynb")
+    chapters = {path.stem for path in (data.parent / "chapters").glob("*.ipynb")} or WITHOUT_THEME
+    if theme in chapters:
+        return
+
+    themes = {name for table in ("indicators", "targets") for (name,) in record.distinct(table, "theme")}
+    if theme not in themes:
+        hint = did_you_mean(theme, themes | chapters)
+        raise NotInRecord(f"no chapter, no indicator and no target is on a theme {theme!r}{hint}")
 
 
 def make_chapter(theme: str, parameters: Parameters, data: Path, record: Record, rules: Rules | None = None) -> Chapter:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from types import ModuleType
 from typing import Any
 
 from targetbook.record.dates import last_day
@@ -10,11 +11,16 @@ from targetbook.record.languages import LANGUAGES
 
 KNOWN = ("area", "year", "as_of", "lang")
 # What a notebook's kernel and its first lines put into the namespace beside the parameters.
-FURNITURE = frozenset({"In", "Out", "exit", "quit", "get_ipython", "open", "page", "chapter"})
+FURNITURE = frozenset({"In", "Out", "exit", "quit", "get_ipython", "open", "page"})
+OPENED = "chapter"  # the name of the open chapter: where it is there, the cells below it have named things of their own
 
 
 class WrongParameter(ValueError):
     """A parameter that no chapter has, or a value that it cannot take; the message says what was probably meant."""
+
+    def _render_traceback_(self) -> list[str]:
+        """Say it in one line of a notebook, where the way to it tells a reader nothing."""
+        return [f"{type(self).__name__}: {self}"]
 
 
 @dataclass(frozen=True)
@@ -29,18 +35,33 @@ class Parameters:
 
 def read_parameters(namespace: dict[str, Any], areas: dict[str, Area]) -> Parameters:
     """Read and check the parameters in a notebook's namespace."""
-    for name in namespace:
-        if name not in KNOWN and not name.startswith("_") and name not in FURNITURE:
+    if OPENED not in namespace:
+        _require_known(namespace)
+
+    for name in ("area", "year"):
+        if name not in namespace:
+            raise WrongParameter(f"{name} is not set; the cell above states {', '.join(KNOWN)}")
+
+    year = _year(namespace["year"])
+    as_of = _as_of(namespace.get("as_of"))
+    lang = _lang(namespace.get("lang", LANGUAGES[0]))
+
+    return Parameters(require_area(areas, str(namespace["area"])).area, year, as_of, lang)
+
+
+def _require_known(namespace: dict[str, Any]) -> None:
+    """Stop at a value that is no parameter; what was imported or defined is none."""
+    for name, value in namespace.items():
+        is_furniture = name.startswith("_") or name in FURNITURE or isinstance(value, ModuleType) or callable(value)
+        if name not in KNOWN and not is_furniture:
             raise WrongParameter(
                 f"no parameter {name!r}{did_you_mean(name, KNOWN)}; a chapter takes {', '.join(KNOWN)}"
             )
 
-    area = require_area(areas, str(namespace["area"])).area
-
-    return Parameters(area, _year(namespace["year"]), _as_of(namespace["as_of"]), _lang(namespace["lang"]))
-
 
 def _year(value: object) -> int:
+    if isinstance(value, float) and value.is_integer():
+        return _year(int(value))
     if re.fullmatch(r"\d{4}", str(value)) is None:
         raise WrongParameter(f"year={value!r} is not a year; expected 4 digits such as 2025 (a date goes into as_of)")
     return int(str(value))

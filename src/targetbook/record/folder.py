@@ -20,6 +20,10 @@ FOLDER_NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")  # it stands in addresses, in 
 class NotInRecord(LookupError):
     """Something asked for that the record does not hold; the message says what is near."""
 
+    def _render_traceback_(self) -> list[str]:
+        """Say it in one line of a notebook, where the way to it tells a reader nothing."""
+        return [f"{type(self).__name__}: {self}"]
+
 
 @dataclass(frozen=True)
 class Area:

@@ -87,4 +87,10 @@ def _tip(tip: Any, words: Words) -> Any:
         return tip
     if len(tip) == 1:
         return tip[0]
-    return [{**field, "title": words(f"tip.{field['field']}")} for field in tip]
+    return [_named(field, words) for field in tip]
+
+
+def _named(field: dict[str, Any], words: Words) -> dict[str, Any]:
+    """Name a field that the book has a name for; a chart of a reader's own may have others."""
+    key = f"tip.{field['field']}"
+    return {**field, "title": words(key)} if words.has(key) else field

@@ -7,7 +7,7 @@ from targetbook.judgement.verdicts import Verdict
 from targetbook.judgement.words import RUNNING, Qualifier
 from targetbook.page.chapter import Chapter
 from targetbook.page.sentences.mean import mean_figure
-from targetbook.page.sentences.verdict import gap, outcome, state_of
+from targetbook.page.sentences.verdict import gap, is_answer, outcome, state_of
 from targetbook.page.voice import numbers
 
 
@@ -37,7 +37,7 @@ def _report(verdict: Verdict, report: Milestone, chapter: Chapter) -> str:
 
 def _figures(verdict: Verdict, chapter: Chapter) -> str:
     """List the figures of the readings, else give the newest of the series promised."""
-    of_readings = [result.evidence for result in verdict.readings if result.evidence]
+    of_readings = [result.evidence for result in verdict.readings if result.evidence and is_answer(result)]
     related = related_figure(verdict, chapter.archive)
     figures = of_readings or ([related] if related else [])
     if not figures:

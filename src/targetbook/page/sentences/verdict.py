@@ -200,7 +200,7 @@ def traces(verdict: Verdict, chapter: Chapter) -> str:
 
 def _readings(verdict: Verdict, chapter: Chapter) -> str:
     """List the figures that the readings of a claim gave; '' where none gave any."""
-    answers = [result for result in verdict.readings if _is_answer(result)]
+    answers = [result for result in verdict.readings if is_answer(result)]
     texts = [_answer(result, result.evidence, verdict, chapter) for result in answers if result.evidence]
     return chapter.words("outcome.readings", told=chapter.words("general.next").join(texts)) if texts else ""
 
@@ -214,7 +214,7 @@ def _answer(result: Result, evidence: Evidence, verdict: Verdict, chapter: Chapt
     )
 
 
-def _is_answer(result: Result) -> bool:
+def is_answer(result: Result) -> bool:
     """Whether a reading has a figure: no estimate nor forecast of a proxy."""
     if result.evidence is None:
         return False

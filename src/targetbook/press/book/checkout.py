@@ -129,7 +129,7 @@ def _cell_faults(cells: list[dict[str, Any]]) -> Iterator[Fault]:
         yield 1, "-", f"has {len(sources)} cells tagged {PARAMETERS}; expected one"
         return
 
-    names = {line.split("=")[0].strip() for line in sources[0].splitlines() if "=" in line.split("#")[0]}
+    names = {line.split("=")[0].split(":")[0].strip() for line in sources[0].splitlines() if "=" in line.split("#")[0]}
     for field in fields(Edition):
         if field.name not in names:
             expected = ", ".join(field.name for field in fields(Edition))

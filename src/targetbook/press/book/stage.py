@@ -20,6 +20,8 @@ from targetbook.press.places import Places
 from targetbook.record.folder import read_areas
 
 TITLE = {"en": "Said and Done: {name} {year}{past}", "zh": "言必有数：{name}{year}年目标{past}"}
+SHOW_CODE = {"en": "Show the code and its table", "zh": "查看代码和数据表"}
+HIDE_CODE = {"en": "Hide them", "zh": "收起"}
 PAST = {"en": ", as known on {day}", "zh": "（截至{day}）"}
 ABOUT = {
     "en": "What {name}’s leader announced for {year}, held against the public record{past}.",
@@ -118,6 +120,8 @@ def staged_config(config: Config, edition: Edition, name: str) -> Config:
     staged["execute"] = {**staged.get("execute", {}), "execute_notebooks": "off"}
     sphinx = staged.setdefault("sphinx", {}).setdefault("config", {})
     sphinx["language"] = SPHINX_LANGUAGE[edition.lang]
+    sphinx["nb_code_prompt_show"] = SHOW_CODE[edition.lang]
+    sphinx["nb_code_prompt_hide"] = HIDE_CODE[edition.lang]
     html = staged.setdefault("html", {})
     if html.get("baseurl"):
         html["baseurl"] = f"{html['baseurl'].rstrip('/')}/{edition.path}/"

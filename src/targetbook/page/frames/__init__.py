@@ -1,0 +1,1 @@
+"""The record and its verdicts as data frames, for whoever analyses further; `columns.py` says what each column is."""

@@ -1,0 +1,73 @@
+"""Sets a chart or a frame that somebody made into the book's frame: question, finding, source, figures as a table."""
+
+import hashlib
+from datetime import datetime
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from targetbook.page.blocks.chart_table import Twin, text_cell
+from targetbook.page.blocks.credits import Credit
+from targetbook.page.blocks.exhibit import Exhibit, shown
+from targetbook.page.blocks.output import Block, HtmlTable, Text
+from targetbook.page.blocks.tables import table
+from targetbook.page.chapter import Chapter
+from targetbook.page.voice.escaping import escape
+
+
+def show(
+    chapter: Chapter, picture: alt.TopLevelMixin | pd.DataFrame, question: str = "", finding: str = "", source: str = ""
+) -> Block:
+    """Show a chart, or a frame as a table, under the question it answers; say so where it has no rows.
+
+    The title is the finding, else the question. Without a source it says that it was worked out on the page.
+    """
+    rows = picture if isinstance(picture, pd.DataFrame) else rows_of(picture)
+    if rows.empty:
+        return Text(chapter.words("frame.empty"))
+    title = finding or question or chapter.words("frame.untitled")
+    if isinstance(picture, pd.DataFrame):
+        return _table(picture, title)
+
+    credit = chapter.words("chart.source", names=source) if source else chapter.words("frame.worked_out")
+
+    return shown(
+        Exhibit(
+            anchor=f"own-{hashlib.sha256(rows.to_json().encode()).hexdigest()[:8]}",
+            question=question if finding else "",
+            finding=title,
+            basis="",
+            drawing=picture,
+            credit=Credit(credit, escape(credit)),
+            description=chapter.words("frame.described", n=len(rows)),
+            table=_twin(rows),
+        ),
+        chapter,
+    )
+
+
+def rows_of(chart: alt.TopLevelMixin) -> pd.DataFrame:
+    """Give the rows that a chart draws; of several tables the longest."""
+    spec: dict[str, Any] = chart.to_dict(validate=False)
+    tables = [pd.DataFrame(rows) for rows in spec.get("datasets", {}).values()]
+    return max(tables, key=len, default=pd.DataFrame())
+
+
+def _table(frame: pd.DataFrame, caption: str) -> HtmlTable:
+    rows = [[escape(plain(value)) for value in row] for row in frame.itertuples(index=False)]
+    return table(caption, [str(name) for name in frame.columns], rows)
+
+
+def _twin(rows: pd.DataFrame) -> Twin:
+    cells = [[text_cell(plain(value)) for value in row] for row in rows.itertuples(index=False)]
+    return Twin([str(name) for name in rows.columns], cells)
+
+
+def plain(value: object) -> str:
+    """Write a value of a frame; '' where it is missing."""
+    if pd.isna(value):  # type: ignore[call-overload]  # one value, of any kind
+        return ""
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    return f"{value:g}" if isinstance(value, float) else str(value)

@@ -1,0 +1,127 @@
+"""Targets and verdicts as frames: a row a target."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+import pandas as pd
+
+from targetbook.judgement.claims import Claim
+from targetbook.judgement.deeds import Milestone
+from targetbook.judgement.verdicts import Verdict
+from targetbook.page.chapter import Chapter
+from targetbook.page.frames.columns import Role, frame_of
+from targetbook.page.frames.figures import figure, last_of
+from targetbook.record.folder import NotInRecord, did_you_mean
+
+
+def targets_frame(chapter: Chapter) -> pd.DataFrame:
+    """Lay out what was announced."""
+    return frame_of("targets", [_target(verdict.claim, chapter) for verdict in verdicts_of(chapter)])
+
+
+def verdicts_frame(chapter: Chapter) -> pd.DataFrame:
+    """Lay out what became of it."""
+    return frame_of("verdicts", [_verdict(verdict, chapter) for verdict in verdicts_of(chapter)])
+
+
+def evidence_frame(chapter: Chapter, target: str) -> pd.DataFrame:
+    """Lay out the figures and reports on a target, those that a verdict goes by first."""
+    verdict = _require_verdict(chapter, target)
+    best = verdict.evidence
+    roles = [(Role.FOR, row) for row in (best.rows if best else ()) if "+" not in row.indicator]
+    roles += [(Role.AGAINST, row) for row in (best.contradicting if best else ())]
+    roles += [(Role.FOR, row) for row in (verdict.mean.rows if verdict.mean and not best else ())]
+    rows = [{**figure(row, chapter), "role": role} for role, row in roles]
+
+    return frame_of("evidence", [*rows, *(_report(report, chapter) for report in verdict.milestones)])
+
+
+def verdicts_of(chapter: Chapter) -> list[Verdict]:
+    """Give the verdicts of the chapter's theme; of the whole edition in a chapter that is on no theme."""
+    return chapter.verdicts if chapter.is_on_theme else chapter.all_verdicts
+
+
+def _target(claim: Claim, chapter: Chapter) -> dict[str, Any]:
+    return {
+        "target": claim.target,
+        "year": claim.year,
+        "theme": claim.theme,
+        "words": chapter.text_of(claim),
+        "kind": claim.kind,
+        "indicator": claim.indicator,
+        "measure": claim.measure,
+        "period": claim.period.text,
+        "due": claim.due,
+        "comparator": claim.comparator,
+        "announced": number(claim.value),
+        "upper": number(claim.upper),
+        "unit": claim.unit,
+        "announced_on": last_of(claim.announced),
+        "document": claim.announcement_kind,
+        "firmness": claim.firmness,
+        "counted": claim.counts,
+    }
+
+
+def _verdict(verdict: Verdict, chapter: Chapter) -> dict[str, Any]:
+    claim = verdict.claim
+    best = verdict.evidence.best if verdict.evidence else None
+    source = best.source if best else next((report.source for report in verdict.deciding), None)
+
+    return {
+        "target": claim.target,
+        "theme": claim.theme,
+        "words": chapter.text_of(claim),
+        "comparator": claim.comparator,
+        "announced": number(claim.value),
+        "unit": claim.unit,
+        "period": claim.period.text,
+        "observed": number(verdict.observed),
+        "gap": number(verdict.gap),
+        "status": verdict.status,
+        "reason": verdict.reason,
+        "qualifiers": " ".join(verdict.qualifiers),
+        "firm": _is_firm(verdict),
+        "evidence": best.key if best else None,
+        "area": best.area if best else claim.area,
+        "source": source,
+    }
+
+
+def _is_firm(verdict: Verdict) -> bool | None:
+    """Whether an outcome, or the figure beside an open target, rests on firm evidence; None where there is neither."""
+    if verdict.outcome:
+        return not verdict.status.is_provisional
+    return verdict.evidence.firm if verdict.evidence else None
+
+
+def _report(report: Milestone, chapter: Chapter) -> dict[str, Any]:
+    return {
+        "area": report.area,
+        "name": chapter.name_of(report.area),
+        "period": report.occurred,
+        "period_end": last_of(report.occurred),
+        "channel": report.channel,
+        "released": last_of(report.released),
+        "source": report.source,
+        "key": report.key,
+        "role": Role.REPORT,
+        "state": report.state,
+    }
+
+
+def _require_verdict(chapter: Chapter, target: str) -> Verdict:
+    by_name = {verdict.claim.target: verdict for verdict in chapter.all_verdicts}
+    if target not in by_name:
+        raise NotInRecord(f"no target {target!r} of {chapter.year}{_hint(target, by_name)}")
+    return by_name[target]
+
+
+def _hint(target: str, names: Iterable[str]) -> str:
+    return did_you_mean(target, names) or "; chapter.targets lists them"
+
+
+def number(value: Decimal | None) -> float | None:
+    """Give a number of the record as a float."""
+    return None if value is None else float(value)

@@ -1,0 +1,107 @@
+"""A promise is a card: its words in both languages, its verdict, what is known, and a list of all by what is known."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from targetbook.judgement.knowledge import Knowledge, by_knowledge, knowledge_of
+from targetbook.judgement.tally import promised
+from targetbook.judgement.words import Status
+from targetbook.page.cards.groups import cards
+from targetbook.page.chapter import Chapter, make_chapter
+from targetbook.page.overview.listing import promise_list
+from targetbook.page.parameters import Parameters
+from targetbook.record.languages import LANGUAGES
+from targetbook.record.reading import Record, read_record
+
+THEMES = ("growth", "project_construction", "urban_renewal", "artificial_intelligence", "investment_attraction")
+
+
+def riverside(data: Path, record: Record, theme: str, lang: str = "en") -> Chapter:
+    return make_chapter(theme, Parameters("riverside", 2025, None, lang), data, record)
+
+
+def cards_html(chapter: Chapter) -> str:
+    return str(cards(chapter).html)  # type: ignore[union-attr]
+
+
+def card_of(html: str, target: str) -> str:
+    start = html.index(f'<article class="promise" id="{target}">')
+    return html[start : html.index("</article>", start)]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("theme", THEMES)
+def test_each_target_of_a_theme_has_one_card_at_an_address_of_its_own(
+    invented: Record, invented_data: Path, theme: str, lang: str
+) -> None:
+    chapter = riverside(invented_data, invented, theme, lang)
+    html = cards_html(chapter)
+    anchors = re.findall(r'<article class="promise" id="([^"]+)">', html)
+
+    assert sorted(anchors) == sorted(verdict.claim.target for verdict in chapter.verdicts)
+    assert all(f'href="#{anchor}"' in html for anchor in anchors)
+
+
+def test_a_card_holds_the_words_of_both_languages(invented: Record, invented_data: Path) -> None:
+    for lang, other in (("en", "zh"), ("zh", "en")):
+        chapter = riverside(invented_data, invented, "growth", lang)
+        claims = [verdict.claim for verdict in chapter.verdicts if verdict.claim.text_en and verdict.claim.text_zh]
+        html = cards_html(chapter)
+        assert claims
+        for claim in claims:
+            words = {"en": claim.text_en, "zh": claim.text_zh}
+            card = card_of(html, claim.target)
+            assert f'lang="{other}"' in card and str(words[lang])[:12] in card and str(words[other])[:6] in card
+
+
+def test_the_answered_stand_before_the_traced_and_these_before_the_others(
+    invented: Record, invented_data: Path
+) -> None:
+    chapter = riverside(invented_data, invented, "project_construction")
+    html = cards_html(chapter)
+    levels = list(by_knowledge(chapter.verdicts, chapter.archive).items())
+    places = [html.index(f'id="{verdict.claim.target}"') for _, group in levels for verdict in group[:1]]
+
+    assert len(levels) >= 2 and places == sorted(places)
+
+
+def test_an_unjudged_card_says_the_reason_once_and_no_verdict(invented: Record, invented_data: Path) -> None:
+    chapter = riverside(invented_data, invented, "investment_attraction")
+    html = cards_html(chapter)
+    unjudged = [verdict for verdict in chapter.verdicts if verdict.status is Status.UNJUDGED]
+
+    assert unjudged and "cannot be judged" not in html
+    for verdict in unjudged:
+        reason = chapter.words(f"verdict.{verdict.reason}")
+        assert card_of(html, verdict.claim.target).count(reason) == 1
+
+
+def test_what_is_only_found_beside_a_promise_is_a_trace_and_no_answer(own_copy: Path) -> None:
+    line = "2025-business-climate,under_way,2025-06-01,2025-06-02,government-2025-07,a counter opened\n"
+    before = read_record(own_copy)
+    with (own_copy / "riverside" / "milestones.csv").open("a", encoding="utf-8") as file:
+        file.write(line)
+    after = read_record(own_copy)
+    levels = []
+    for record in (before, after):
+        chapter = riverside(own_copy, record, "investment_attraction")
+        verdict = next(item for item in chapter.verdicts if item.claim.target == "2025-business-climate")
+        levels.append(knowledge_of(verdict, chapter.archive))
+
+    assert levels == [Knowledge.NOTHING, Knowledge.TRACED]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_list_of_an_edition_holds_what_counts_once_and_tells_the_unknown_by_name_alone(
+    invented: Record, invented_data: Path, lang: str
+) -> None:
+    chapter = riverside(invented_data, invented, "overview", lang)
+    verdicts = promised(chapter.all_verdicts)
+    html = str(promise_list(chapter).html)  # type: ignore[union-attr]
+    entries = dict(re.findall(r'<li id="([^"]+)" data-slots="[^"]+">(.*?)</li>', html))
+    unknown = by_knowledge(verdicts, chapter.archive)[Knowledge.NOTHING]
+
+    assert sorted(entries) == sorted(verdict.claim.target for verdict in verdicts)
+    assert unknown and all(re.fullmatch(r"<a [^>]*>[^<]*</a>", entries[verdict.claim.target]) for verdict in unknown)
