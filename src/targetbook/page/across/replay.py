@@ -151,7 +151,7 @@ def _reading(changes: Replay, chapter: Chapter) -> str:
     return words("general.space").join(
         words(
             "replay.end",
-            text=chapter.figures.clause(moment.verdict.claim, chapter.text_of(moment.verdict.claim)),
+            text=chapter.figures.words_of_claim(moment.verdict.claim, chapter.text_of(moment.verdict.claim)),
             status=words(f"verdict.{moment.verdict.status}"),
             day=escape(chapter.say_date(moment.day.isoformat())),
             basis=brief_basis(moment.verdict, chapter),

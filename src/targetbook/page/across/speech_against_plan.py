@@ -127,14 +127,15 @@ def _targets_twin(groups: Groups, chapter: Chapter) -> Twin:
     return Twin([chapter.words("twin.period"), *twin.heads], rows)
 
 
-def _listing(pairs: list[Pair], both: int, chapter: Chapter) -> list[HtmlTable]:
+def _listing(pairs: list[Pair], both: int, chapter: Chapter) -> list[Text | HtmlTable]:
     """Print the quantities on which both name a number, with a file that has their documents and days."""
     heads = [chapter.words(f"neighbours.head_{name}") for name in ("quantity", "said", "planned", "outcome")]
     twin = Twin(heads, [_cells(pair, chapter) for pair in pairs])
-    caption = chapter.words("neighbours.caption_documents", both=both, n=len(pairs))
-    printed = table(caption, twin.heads, twin.cells())
+    words = chapter.words
+    lead = words("neighbours.lead_documents", both=count_words(both, chapter), n=count_words(len(pairs), chapter))
+    printed = table(words("neighbours.caption_documents"), twin.heads, twin.cells())
 
-    return [printed, download("speech-and-plan", chapter.words("neighbours.file_pairs"), twin, chapter)]
+    return [Text(lead), printed, download("speech-and-plan", chapter.words("neighbours.file_pairs"), twin, chapter)]
 
 
 def _cells(pair: Pair, chapter: Chapter) -> list[Cell]:
