@@ -45,9 +45,9 @@ def other_checks(chapter: Chapter) -> Block:
     amiss = _amiss(_others(every, chapter))
     published = [check for check in amiss if check.kind not in ANNOUNCED]
     printed = _table(published[:OTHERS_PRINTED], "others", chapter)
-    listed = [*_own(every, chapter), *amiss]
+    checks_for_file = [*_own(every, chapter), *amiss]
     label = chapter.words("consistency.file_checks", place=chapter.place)
-    files = [download("checks", label, _twin(listed, chapter), chapter)] if listed else []
+    files = [download("checks", label, _twin(checks_for_file, chapter), chapter)] if checks_for_file else []
     if every:
         label = chapter.words("consistency.file_counts")
         files.append(download("checks-by-kind", label, _counts(every, chapter), chapter))
