@@ -1,10 +1,13 @@
 """A word that nobody explains is explained where it first stands, and in a list of the words that an edition uses."""
 
 import re
+from importlib.resources import files
 
 import pytest
 from markupsafe import Markup
+from playwright.sync_api import Browser, ViewportSize
 
+from conftest import CHECKOUT
 from targetbook.page.voice.escaping import Html
 from targetbook.page.voice.glossary import glossary, glossary_marked, terms_of
 from targetbook.record.languages import LANGUAGES
@@ -68,3 +71,41 @@ def test_an_edition_lists_the_words_that_it_uses() -> None:
     using = {term.term for term in terms_of(["Push for the tower to be topped out"], "en")}
     assert "provisional" in without and "topped out" not in without
     assert using - without == {"topped out"}
+
+
+HEAD = '<!doctype html><html lang="en"><head><title>t</title>'
+PAGE = HEAD + "<style>{css}</style></head><body><main><h1>t</h1>{html}</main>"
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+ASK = "async () => (await axe.run(document)).violations.flatMap(rule => rule.nodes.map(node => rule.id + node.html))"
+SHOWN = "node => getComputedStyle(node, '::after').content"
+DESK = {"width": 1366, "height": 860}
+PHONE = {"width": 390, "height": 844}
+
+
+@pytest.mark.xdist_group("browser")
+@pytest.mark.parametrize("viewport", [DESK, PHONE], ids=["desk", "phone"])
+def test_a_meaning_is_shown_without_a_script_by_pointing_by_keyboard_and_by_a_tap(
+    browser: Browser, viewport: ViewportSize
+) -> None:
+    css = (CHECKOUT / "_static" / "reading.css").read_text(encoding="utf-8")
+    marked = glossary_marked(Html("<p>The hall was topped out in May.</p>"), "en")
+    context = browser.new_context(viewport=viewport, has_touch=True)
+    page = context.new_page()
+    page.set_content(PAGE.format(css=css, html=marked))
+    term = page.locator("dfn.term")
+    other = page.locator("h1")
+    meaning = next(term.meaning for term in glossary("en") if term.term == "topped out")
+
+    assert term.evaluate(SHOWN) == "none"
+    for show in (term.hover, term.focus, term.tap):
+        show()
+        assert meaning in str(term.evaluate(SHOWN))
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        page.evaluate("document.activeElement.blur()")
+        other.hover()
+        assert term.evaluate(SHOWN) == "none"
+
+    term.focus()
+    page.evaluate(AXE)
+    assert page.evaluate(ASK) == []
+    context.close()

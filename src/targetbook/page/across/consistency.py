@@ -45,14 +45,14 @@ def other_checks(chapter: Chapter) -> Block:
     amiss = _amiss(_others(every, chapter))
     published = [check for check in amiss if check.kind not in ANNOUNCED]
     printed = _table(published[:OTHERS_PRINTED], "others", chapter)
-    if not every:
-        return printed
+    checks_for_file = [*_own(every, chapter), *amiss]
+    label = chapter.words("consistency.file_checks", place=chapter.place)
+    files = [download("checks", label, _twin(checks_for_file, chapter), chapter)] if checks_for_file else []
+    if every:
+        label = chapter.words("consistency.file_counts")
+        files.append(download("checks-by-kind", label, _counts(every, chapter), chapter))
 
-    rows = _twin([*_own(every, chapter), *amiss], chapter)
-    checks = download("checks", chapter.words("consistency.file_checks", place=chapter.place), rows, chapter)
-    counts = download("checks-by-kind", chapter.words("consistency.file_counts"), _counts(every, chapter), chapter)
-
-    return Blocks((printed, checks, counts))
+    return Blocks((printed, *files))
 
 
 def _every(chapter: Chapter) -> list[Check]:

@@ -213,7 +213,8 @@ def _tolerance(verdict: Verdict, name: str, chapter: Chapter) -> dict[str, objec
 def _about(verdict: Verdict, chapter: Chapter) -> str:
     words = chapter.words
     document = words(f"document.{verdict.claim.announcement_kind}")
-    status = words(f"verdict.{verdict.status}")
+    is_unjudged = verdict.status is Status.UNJUDGED
+    status = words("neighbours.word_none" if is_unjudged else f"verdict.{verdict.status}")
     return words("neighbours.about", number=numbers.of_claim(verdict.claim, words), document=document, verdict=status)
 
 

@@ -72,7 +72,7 @@ def _year_twin(rows: pd.DataFrame, chapter: Chapter) -> Twin:
         [
             name_cell(str(row["years"]), chapter),
             derived_cell(str(row["met"]), how, chapter),
-            text_cell(str(row["areas"])),
+            name_cell(str(row["areas"]), chapter),
         ]
         for row in rows.to_dict("records")
     ]

@@ -28,6 +28,7 @@ HEAD = 54
 LETTER = 6.4
 TAIL = 0.5
 MOST = 12
+NAMED = 3
 CUT = "\u25c2 "  # a bar that begins before the chart does
 Groups = list[list[list[Moment]]]
 
@@ -118,7 +119,7 @@ def _exhibit(replays: Replay, changes: Replay, year: int, chapter: Chapter) -> E
 
     return Exhibit(
         anchor=f"replay-{year}",
-        finding=words("replay.title", year=year, n=len(changes), total=len(replays)),
+        finding=_title(replays, changes, year, chapter),
         basis=_subtitle(changes, groups, start, chapter),
         drawing=replay_chart(claims, stretches),
         credit=own_work(words("replay.source"), chapter),
@@ -129,6 +130,20 @@ def _exhibit(replays: Replay, changes: Replay, year: int, chapter: Chapter) -> E
     )
 
 
+def _title(replays: Replay, changes: Replay, year: int, chapter: Chapter) -> str:
+    """Say how the few that have an outcome ended; of more, how many verdicts news moved."""
+    words = chapter.words
+    ends = [moments[-1].verdict for moments in changes.values() if moments[-1].verdict.outcome]
+    if not 0 < len(ends) <= NAMED:
+        return words("replay.title", year=year, n=len(changes), total=len(replays))
+
+    items = (
+        words("replay.ended", text=chapter.text_of(verdict.claim), status=words(f"verdict.{verdict.status}"))
+        for verdict in ends
+    )
+    return words("replay.title_ends", year=year, ends=words("general.next").join(items))
+
+
 def _reading(changes: Replay, chapter: Chapter) -> str:
     """Say how the verdicts that have an outcome ended, on which day and by what."""
     words = chapter.words
@@ -136,7 +151,7 @@ def _reading(changes: Replay, chapter: Chapter) -> str:
     return words("general.space").join(
         words(
             "replay.end",
-            text=chapter.figures.clause(moment.verdict.claim, chapter.text_of(moment.verdict.claim)),
+            text=chapter.figures.words_of_claim(moment.verdict.claim, chapter.text_of(moment.verdict.claim)),
             status=words(f"verdict.{moment.verdict.status}"),
             day=escape(chapter.say_date(moment.day.isoformat())),
             basis=brief_basis(moment.verdict, chapter),

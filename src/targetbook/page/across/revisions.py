@@ -40,8 +40,9 @@ def revisions_lead(chapter: Chapter) -> Text:
     words = chapter.words
     area = chapter.area.area
     replacements = vintages(chapter.archive, area)
-    count = _count(sum(vintage.cause == REBASED for vintage in replacements), chapter)
-    rebasing = words("revisions.lead_rebased", n=count)
+    rebasing_count = sum(vintage.cause == REBASED for vintage in replacements)
+    key = "lead_rebased_all" if rebasing_count == len(replacements) else "lead_rebased"
+    rebasing = words(f"revisions.{key}", n=_count(rebasing_count, chapter))
     lead = words("revisions.lead", n=_count(len(replacements), chapter), place=chapter.place, rebased=rebasing)
 
     others = {

@@ -52,12 +52,15 @@ def _with_outcome(verdicts: list[Verdict], kinds: tuple[str, ...], chapter: Chap
 def _few(groups: Groups, chapter: Chapter) -> str:
     """Say how many of each kind were met where there are too few to draw."""
     words = chapter.words
-    sentences = [
-        words(f"neighbours.few_{name}", n=count_words(len(group), chapter), met=count_words(count_met(group), chapter))
-        for name, group in groups.items()
-    ]
+    return words("general.space").join(_few_of(name, group, chapter) for name, group in groups.items())
 
-    return words("general.space").join(sentences)
+
+def _few_of(name: str, group: list[Verdict], chapter: Chapter) -> str:
+    words = chapter.words
+    met = count_met(group)
+    word = words("neighbours.word_met" if met else "neighbours.word_missed")
+    result = words("neighbours.result", n=count_words(met, chapter))
+    return words(f"neighbours.few_{name}", n=count_words(len(group), chapter), word=word, result=result)
 
 
 def _exhibit(groups: Groups, chapter: Chapter) -> Exhibit:
@@ -124,14 +127,15 @@ def _targets_twin(groups: Groups, chapter: Chapter) -> Twin:
     return Twin([chapter.words("twin.period"), *twin.heads], rows)
 
 
-def _listing(pairs: list[Pair], both: int, chapter: Chapter) -> list[HtmlTable]:
+def _listing(pairs: list[Pair], both: int, chapter: Chapter) -> list[Text | HtmlTable]:
     """Print the quantities on which both name a number, with a file that has their documents and days."""
     heads = [chapter.words(f"neighbours.head_{name}") for name in ("quantity", "said", "planned", "outcome")]
     twin = Twin(heads, [_cells(pair, chapter) for pair in pairs])
-    caption = chapter.words("neighbours.caption_documents", both=both, n=len(pairs))
-    printed = table(caption, twin.heads, twin.cells())
+    words = chapter.words
+    lead = words("neighbours.lead_documents", both=count_words(both, chapter), n=count_words(len(pairs), chapter))
+    printed = table(words("neighbours.caption_documents"), twin.heads, twin.cells())
 
-    return [printed, download("speech-and-plan", chapter.words("neighbours.file_pairs"), twin, chapter)]
+    return [Text(lead), printed, download("speech-and-plan", chapter.words("neighbours.file_pairs"), twin, chapter)]
 
 
 def _cells(pair: Pair, chapter: Chapter) -> list[Cell]:
