@@ -11,6 +11,7 @@ from targetbook.press.edition import Edition
 from targetbook.press.pictures.vega_bundle import SHARED, bundle_path, make_bundle, shared_place
 from targetbook.press.places import BRIEF, FEED, SHEET, VERDICTS, VERDICTS_TABLE, Places
 from targetbook.press.site.provenance import state
+from targetbook.press.site.sitemap import site_address
 from targetbook.press.site.swap_folders import exchange
 from targetbook.record.files.atomic import settle_names, write_whole
 from targetbook.record.folder import read_areas
@@ -36,6 +37,8 @@ def scorecard_page(places: Places, edition: Edition) -> str:
     """Frame the edition's sheet: every commitment on a page of its own, to print."""
     config = read_config(places.config)
     name = area_name(places.data, edition)
+    base = site_address(places.config)
+
     return render(
         "scorecard.html.jinja",
         lang=edition.lang,
@@ -43,6 +46,7 @@ def scorecard_page(places: Places, edition: Edition) -> str:
         about=in_words(ABOUT, edition, name),
         sheet=(places.work(edition) / SHEET).read_text(encoding="utf-8"),
         author=author(edition, config),
+        address=f"{base}/{edition.path}/{SCORECARD}" if base else "",
         commit=places.commit.read_text(encoding="utf-8") if places.commit.is_file() else "",
     )
 
