@@ -5,22 +5,22 @@ import yaml
 
 from targetbook.press.pictures import html_figure
 from targetbook.press.shell.page import day_text
-from targetbook.press.shell.search import Passage, index_script, read_page
+from targetbook.press.shell.search import LIST, PROMISE, Passage, index_script, read_page
 from targetbook.press.shell.summary import shorten
 
-PAGE = """<header><p>Masthead</p></header><article><section id="growth"><h1>Growth<a class="headerlink">#</a></h1>
+PAGE = """<html lang="en"><header><p>Masthead</p></header><article><section id="growth"><h1>Growth<a class="headerlink">#</a></h1>
 <p>How much was it to grow?</p>
 <figure class="chart" id="gdp"><svg><title>Growth: 5.5%</title><text>5.5</text></svg><figcaption>Source: A</figcaption></figure>
 <div class="chart-tools"><p class="take">Download <a>CSV</a> <a class="here">Link</a></p></div>
 <article class="promise" id="2025-boats"><h3>Float the boats <a class="here" href="#2025-boats">Link</a></h3>
-<p>Two boats float. <a class="correct">Correct this</a></p></article>
+<p lang="zh-CN">放船下水</p><p>Two boats float, says <cite lang="zh-CN">船报</cite>. <a class="correct">Correct this</a></p></article>
 <section id="record"><h2>What the record says<a class="headerlink">#</a></h2>
 <p><strong>固定资产投资规模如何？</strong>2024年为<span class="figure">630.04</span>亿元<br>below</p>
 <table><caption>Targets</caption><thead><tr><th>Head</th></tr></thead>
 <tbody><tr><th>Boats</th><td>met<span class="qualifiers">late</span></td></tr></tbody></table>
 <table class="sources"><tbody><tr id="s-a"><th>Gazette</th><td>Boats afloat</td><td>2024</td></tr></tbody></table>
 <table class="verdicts"><tbody><tr><th><span id="2025-mast">Raise the mast</span></th><td>missed</td></tr></tbody></table>
-</section></section></article>"""
+</section><section id="sources"><h2>Sources</h2><p>Gazette: Boats</p></section></section></article></html>"""
 
 
 def passages_of(page: str) -> dict[str, Passage]:
@@ -38,12 +38,12 @@ def test_the_index_holds_words_by_where_they_stand_and_keeps_phrases_whole() -> 
 
 def test_cards_rows_and_charts_are_passages_of_their_own_under_what_they_are_about() -> None:
     passages = passages_of(PAGE)
-    assert set(passages) == {"", "gdp", "2025-boats", "record", "s-a", "2025-mast"}
+    assert set(passages) == {"", "gdp", "2025-boats", "record", "s-a", "2025-mast", "sources"}
     assert passages["gdp"].words() == ["Growth: 5.5%", "", "Source: A", ""]
     assert passages["s-a"].words() == ["Gazette", "", "", "Boats afloat · 2024"]
-    assert passages["2025-boats"].words() == ["Float the boats", "", "Two boats float.", ""]
+    assert passages["2025-boats"].words() == ["Float the boats", "放船下水", "Two boats float, says 船报.", ""]
     assert passages["2025-mast"].heading == "Raise the mast"
-    assert {anchor for anchor, passage in passages.items() if passage.is_promise} == {"2025-boats", "2025-mast"}
+    assert {anchor for anchor, passage in passages.items() if passage.kind == PROMISE} == {"2025-boats", "2025-mast"}
 
 
 def test_the_index_leaves_out_the_tables_behind_charts() -> None:
@@ -52,9 +52,11 @@ def test_the_index_leaves_out_the_tables_behind_charts() -> None:
     assert passages_of(page)[""].words() == ["", "", "before after", ""]
 
 
-def test_lists_of_sources_are_told_from_chapters() -> None:
-    is_list = [read_page(PAGE, f"chapters/{name}.html").fields()[1] for name in ("growth", "sources", "data_dictionary")]
-    assert is_list == [0, 1, 1]
+def test_lists_of_sources_are_told_from_what_they_support() -> None:
+    assert {anchor for anchor, passage in passages_of(PAGE).items() if passage.kind == LIST} == {"sources"}
+    for name, lists in (("growth", 1), ("sources", 7), ("data_dictionary", 7)):
+        _, passages = read_page(PAGE, f"chapters/{name}.html").fields()
+        assert [kind for _, kind, *_ in passages].count(LIST) == lists
 
 
 def test_the_day_of_the_record_is_written_as_the_chapters_write_dates() -> None:

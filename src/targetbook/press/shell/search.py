@@ -8,13 +8,15 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml.etree import HTMLParser
 from sphinx.application import Sphinx
 
 INDEX = "_static/search-index.js"
 LISTS = ("sources", "data_dictionary")  # pages that every word leads to: they are shown after all others
+SOURCES = "sources"  # the section of a chapter that lists what it rests on
+PLAIN, PROMISE, LIST = range(3)  # kinds of passages, as the script has them
 UNREAD = {"script", "style", "button", "svg", "fieldset", "thead"}
 # What serves the reader and says nothing: downloads and the table behind a chart, links to oneself, to correct, to filter.
 FURNITURE = {"chart-tools", "twin", "take", "here", "correct", "headerlink", "filters", "shown"}
@@ -31,7 +33,7 @@ class Passage:
     """What an address leads to: its heading and the words in it: stressed ones, running text, cells of tables."""
 
     anchor: str = ""
-    is_promise: bool = False
+    kind: int = PLAIN
     heading: str = ""
     stressed: str = ""
     text: str = ""
@@ -60,7 +62,15 @@ class IndexPage:
         first, *others = self.passages
         parts = [first, *(part for part in others if any(part.words()))]
         is_list = PurePosixPath(self.href).stem in LISTS
-        return [self.href, int(is_list), [[part.anchor, int(part.is_promise), *part.words()] for part in parts]]
+        return [self.href, [[part.anchor, LIST if is_list else part.kind, *part.words()] for part in parts]]
+
+
+class OpenTag(NamedTuple):
+    """An element that the reading is in: its tag, whether its words are left unread, and whether they weigh more."""
+
+    tag: str
+    is_unread: bool
+    is_stressed: bool
 
 
 class Reader:
@@ -68,10 +78,11 @@ class Reader:
 
     def __init__(self, href: str) -> None:
         self.page = IndexPage(href)
-        self.open: list[tuple[str, bool]] = []  # tags, and whether what is in them is left unread
+        self.open: list[OpenTag] = []
         self.within: list[tuple[int, Passage]] = [(0, self.page.passages[0])]  # how deep each open passage began
         self.is_heading = False
         self.of_promises = False
+        self.tongue = ""  # of the page
 
     @property
     def passage(self) -> Passage:
@@ -81,10 +92,16 @@ class Reader:
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Remember where the reading stands; a section, a card, a chart and a row with an address are passages."""
         classes = set(attributes.get("class", "").split())
+        if tag == "html":
+            self.tongue = attributes.get("lang", "")
         if not self.open and tag != "article":
             return
         if tag not in VOID:
-            self.open.append((tag, tag in UNREAD or bool(classes & FURNITURE)))
+            is_unread = tag in UNREAD or bool(classes & FURNITURE)
+            # The words of a promise in the other language are its name there; the title of a source is none.
+            is_foreign = tag != "cite" and attributes.get("lang", self.tongue) != self.tongue
+            is_stressed = tag in STRESSED or (is_foreign and self.passage.kind == PROMISE)
+            self.open.append(OpenTag(tag, is_unread, is_stressed))
 
         if tag == "table":
             self.of_promises = "verdicts" in classes
@@ -99,14 +116,14 @@ class Reader:
     def _open_passage(self, tag: str, classes: set[str], anchor: str) -> None:
         is_card = tag == "article" and "promise" in classes
         if tag == "tr":
-            self._begin(Passage(anchor, self.of_promises and bool(anchor)))
+            self._begin(Passage(anchor, PROMISE if self.of_promises and anchor else PLAIN))
         elif tag in ("section", "figure") or is_card:
             is_title = tag == "section" and not self.passage.anchor and not any(self.passage.words())
             if anchor and not is_title:
-                self._begin(Passage(anchor, is_card))
+                self._begin(Passage(anchor, PROMISE if is_card else LIST if anchor == SOURCES else PLAIN))
         elif anchor and "tr" in self._tags() and not self.passage.anchor:
             self.passage.anchor = anchor
-            self.passage.is_promise = self.of_promises
+            self.passage.kind = PROMISE if self.of_promises else PLAIN
 
     def _begin(self, passage: Passage) -> None:
         self.within.append((len(self.open), passage))
@@ -130,7 +147,7 @@ class Reader:
     def data(self, data: str) -> None:
         """Put words that a reader sees where they belong; of a drawing only its title."""
         tags = self._tags()
-        if not tags or (any(unread for _, unread in self.open) and tags[-2:] != ["svg", "title"]):
+        if not tags or (any(part.is_unread for part in self.open) and tags[-2:] != ["svg", "title"]):
             return
 
         passage = self.passage
@@ -138,7 +155,7 @@ class Reader:
             passage.heading += data
         elif self._is_row_head(tags):
             passage.heading += data
-        elif STRESSED & {*tags} or tags[-1] == "title":
+        elif tags[-1] == "title" or any(part.is_stressed for part in self.open):
             passage.stressed += data
         elif CELLS & {*tags}:
             passage.cells += data
@@ -150,7 +167,7 @@ class Reader:
         return "th" in tags and "tr" in tags and "tbody" in tags
 
     def _tags(self) -> list[str]:
-        return [tag for tag, _ in self.open]
+        return [part.tag for part in self.open]
 
     def close(self) -> IndexPage:
         """Give what was read."""

@@ -6,6 +6,7 @@
   const status = document.getElementById("found");
   const results = document.getElementById("results");
   const PROMISES = 6, PASSAGES = 3, AROUND = 60, LONGEST_NAME = 8;
+  const PROMISE = 1, LIST = 2; // kinds of passages
   const HEADING = 0, STRESSED = 1, TEXT = 2, CELLS = 3;
 
   /* What a question says around the thing that it asks for. */
@@ -22,12 +23,11 @@
   });
   const prepare = ({ pages, names }, folder) => ({
     names: synonyms(names),
-    pages: pages.map(([href, last, passages]) => ({
+    pages: pages.map(([href, passages]) => ({
       address: new URL(href, folder),
-      last,
       title: passages[0][2],
       size: passages.flat().join("").length,
-      passages: passages.map(([anchor, promise, ...kinds]) => ({ anchor, promise, kinds, folded: kinds.map(fold) })),
+      passages: passages.map(([anchor, kind, ...parts]) => ({ anchor, kind, parts, folded: parts.map(fold) })),
     })),
   });
 
@@ -84,14 +84,14 @@
   const pairs = term => CJK.test(term[0]) && term[0].length > 2 ? [...term[0]].slice(1).map((sign, at) => [term[0][at] + sign]) : [term];
 
   /* What hits count in a title, in a heading, in questions and captions, in running text, in cells of tables. */
-  const TITLE = 20, WEIGHTS = [count => 4 * count, count => 3 * count, count => count, Math.sqrt];
-  const weigh = (passage, find, first) => passage.folded.reduce((sum, text, kind) => {
+  const TITLE = 20, LITTLE = 0.1, WEIGHTS = [count => 4 * count, count => 3 * count, count => count, count => Math.sqrt(count) / 2];
+  const weigh = (passage, find, first) => passage.folded.reduce((sum, text, part) => {
     const count = text.match(find)?.length ?? 0;
-    return sum + (first && kind === HEADING ? TITLE * count : WEIGHTS[kind](count));
-  }, 0);
+    return sum + (first && part === HEADING ? TITLE * count : WEIGHTS[part](count));
+  }, 0) * (passage.kind === LIST ? LITTLE : 1);
 
   /* Each term counts by its rarity among pages and, less and less, by how often it stands in one (BM25). */
-  const rank = (pages, looked) => {
+  const rank = (pages, looked, needs = "every") => {
     const mean = pages.reduce((sum, page) => sum + page.size, 0) / pages.length;
     const tables = looked.map(find => pages.map(page => page.passages.map((part, at) => weigh(part, find, at === 0))));
     const hits = pages.map((page, at) => {
@@ -105,11 +105,13 @@
         const weights = tables.map(table => table[at][number]);
         return { passage, page, whole: weights.every(Boolean), score: weights.reduce((sum, weight) => sum + weight, 0) };
       });
-      return { page, score: counts.every(Boolean) ? score : 0, parts: parts.filter(part => part.score) };
+      const hits = parts.filter(part => part.score);
+      const last = hits.every(part => part.passage.kind === LIST);
+      return { page, last, score: counts[needs](Boolean) ? score : 0, parts: hits };
     });
     return inOrder(hits.filter(hit => hit.score));
   };
-  const inOrder = hits => hits.sort((one, two) => one.page.last - two.page.last || two.score - one.score);
+  const inOrder = hits => hits.sort((one, two) => one.last - two.last || two.score - one.score);
 
   /* A page found in two ways counts by both, and is shown by the first. */
   const merge = (mine, theirs) => {
@@ -128,21 +130,24 @@
       const strict = rank(pages, group.map(pattern));
       if (!strict.length) continue;
       const hits = whole.length > 1 ? merge(strict, rank(pages, [pattern([cut(query).join(" ")])])) : strict;
-      return { hits, words: group.flat() };
+      return { hits, terms: group };
     }
-    return { hits: [], words: whole.flat() };
+    return { hits: [], terms: whole };
   };
 
-  /* Where no page has it all: Chinese by pairs of signs. */
+  /* Where no page has it all: Chinese by pairs of signs; pages that have a part of it, if each part stands somewhere. */
   const nearest = ({ pages, names }, query) => {
-    const group = terms(query, names).flatMap(pairs);
-    return { hits: rank(pages, group.map(pattern)), words: group.flat() };
+    const whole = terms(query, names);
+    const group = whole.flatMap(pairs);
+    const hits = rank(pages, group.map(pattern));
+    const known = whole.every(term => rank(pages, [pattern(term)]).length);
+    return { hits: hits.length || !known ? hits : rank(pages, whole.map(pattern), "some"), terms: group };
   };
 
   /* Words around the first hit, in running text where there is one, the hits marked. */
   const excerpt = (passage, find) => {
-    const kind = [TEXT, STRESSED, CELLS].find(one => passage.folded[one].search(find) >= 0);
-    const [words, at] = kind ? [passage.kinds[kind], passage.folded[kind].search(find)] : [passage.kinds[TEXT] || passage.kinds[CELLS], 0];
+    const part = [TEXT, STRESSED, CELLS].find(one => passage.folded[one].search(find) >= 0);
+    const [words, at] = part ? [passage.parts[part], passage.folded[part].search(find)] : [passage.parts[TEXT] || passage.parts[CELLS], 0];
     const from = Math.max(0, at - AROUND), to = Math.min(words.length, at + 2 * AROUND);
     return [from ? "…" : "", ...marked(words.slice(from, to), find), to < words.length ? "…" : ""];
   };
@@ -154,18 +159,21 @@
   };
   const address = (page, anchor, words) => {
     const url = new URL(page.address);
-    url.searchParams.set("find", words.join("|"));
+    const there = words.filter(word => page.passages.some(passage => passage.folded.some(text => text.search(pattern([word])) >= 0)));
+    url.searchParams.set("find", there.join("|"));
     url.hash = anchor;
     return url.href;
   };
   const link = (page, anchor, words, text, find) => element("a", { href: address(page, anchor, words) }, ...marked(text, find));
-  const nameOf = ({ passage, page }) => passage.kinds[HEADING] || page.title;
+  const nameOf = ({ passage, page }) => passage.parts[HEADING] || page.title;
 
-  /* A promise stands on the overview too: it is shown once, by the chapter that has fewer of them. */
-  const promises = hits => {
+  /* Promises that are named so, in either language. One stands on the overview too: it is shown by its own chapter, which
+     has fewer of them. */
+  const promises = (hits, words) => {
     const known = new Map();
-    const fewest = page => page.passages.filter(passage => passage.promise).length;
-    for (const part of hits.flatMap(hit => hit.parts.filter(part => part.whole && part.passage.promise))) {
+    const fewest = page => page.passages.filter(passage => passage.kind === PROMISE).length;
+    const named = part => words.every(term => [HEADING, STRESSED].some(at => part.passage.folded[at].search(pattern(term)) >= 0));
+    for (const part of hits.flatMap(hit => hit.parts.filter(part => part.passage.kind === PROMISE && named(part)))) {
       const before = known.get(part.passage.anchor);
       if (!before || fewest(part.page) < fewest(before.page)) known.set(part.passage.anchor, part);
     }
@@ -177,7 +185,7 @@
     element("p", {}, element("span", { className: "of" }, part.page.title), " ", ...excerpt(part.passage, find)));
 
   const pageItem = (hit, words, find, known) => {
-    const parts = hit.parts.filter(part => !known.has(part.passage.anchor) || !part.passage.promise)
+    const parts = hit.parts.filter(part => !known.has(part.passage.anchor) || part.passage.kind !== PROMISE)
       .sort((one, two) => two.whole - one.whole || two.score - one.score).slice(0, PASSAGES);
     const lines = parts.map(part => element("p", {},
       ...(part.passage.anchor ? [link(part.page, part.passage.anchor, words, nameOf(part), find), " "] : []),
@@ -190,9 +198,10 @@
     status.textContent = status.dataset[key].replace(/\{(\w+)\}/g, (_, name) => ({ q: query, n })[name]);
   };
 
-  const list = ({ hits, words }, lang) => {
+  const list = ({ hits, terms }, lang) => {
+    const words = terms.flat();
     const find = pattern(words);
-    const first = promises(hits);
+    const first = promises(hits, terms);
     const known = new Set(first.map(part => part.passage.anchor));
     const items = [...first.map(part => promiseItem(part, words, find)), ...hits.map(hit => pageItem(hit, words, find, known))];
     for (const item of items) if (lang) item.lang = lang;
@@ -203,25 +212,27 @@
   const search = async query => {
     say("searching", query);
     results.replaceChildren();
+    results.ariaBusy = "true";
     try {
       const mine = await load(root);
       const here = answer(mine, query);
-      list(here);
-      if (here.hits.length) return say(here.hits.length === 1 ? "one" : "many", query, here.hits.length);
-
-      for (const anchor of document.querySelectorAll("a.language")) {
+      const tells = ({ hits }) => hits.some(hit => !hit.last);
+      for (const anchor of tells(here) ? [] : document.querySelectorAll("a.language")) {
         const theirs = await load(new URL(".", anchor.href)).catch(() => null);
         const there = theirs && answer(theirs, query);
-        if (!there?.hits.length) continue;
+        if (!there || !tells(there)) continue;
         list(there, anchor.lang);
         return say("other", query, there.hits.length);
       }
 
-      const near = nearest(mine, query);
+      const near = here.hits.length ? here : nearest(mine, query);
       list(near);
-      say(near.hits.length ? "near" : "none", query, near.hits.length);
+      const count = near.hits.length;
+      say(near === here ? (count === 1 ? "one" : "many") : count ? "near" : "none", query, count);
     } catch {
       say("missing", query);
+    } finally {
+      results.ariaBusy = "false";
     }
   };
 
