@@ -1,4 +1,4 @@
-"""What a reader takes along: an address, a chart as a picture, a page on paper; under the strict policy and from a disk."""
+"""What a reader takes along: an address, a chart as a picture, a page on paper, the verdicts as data."""
 
 from pathlib import Path
 
@@ -56,7 +56,9 @@ def test_a_chart_is_painted_on_demand_with_its_source_below_asleep_and_awake(
 
     figure = page.locator("figure.chart").first
     figure.focus()
-    page.wait_for_function("id => document.getElementById(id).dataset.state === 'alive'", arg=figure.get_attribute("id"))
+    page.wait_for_function(
+        "id => document.getElementById(id).dataset.state === 'alive'", arg=figure.get_attribute("id")
+    )
     awake = size_of(picture_of(page, tmp_path))
     assert (awake[0], awake[1]) == (width, height)
     assert heard == Heard()

@@ -90,7 +90,9 @@ def test_an_entry_leads_to_the_card_of_its_promise(invented: Record, invented_da
     root = Xml.fromstring(feed(edition))
     hrefs = {entry.findtext(f"{ATOM}title"): entry.find(f"{ATOM}link") for entry in root.iter(f"{ATOM}entry")}
     for turn in turns(edition):
-        link = next(link for title, link in hrefs.items() if (title or "").startswith(edition.text_of(turn.after.claim)))
+        link = next(
+            link for title, link in hrefs.items() if (title or "").startswith(edition.text_of(turn.after.claim))
+        )
         assert link is not None
         page, _, anchor = link.get("href", "").partition("#")
         assert page.startswith("chapters/") and anchor.startswith("2025-")

@@ -8,19 +8,23 @@ from targetbook.press.shell.page import day_text
 from targetbook.press.shell.search import LIST, PROMISE, Passage, index_script, read_page
 from targetbook.press.shell.summary import shorten
 
-PAGE = """<html lang="en"><header><p>Masthead</p></header><article><section id="growth"><h1>Growth<a class="headerlink">#</a></h1>
+PAGE = """<html lang="en"><header><p>Masthead</p></header>
+<article><section id="growth"><h1>Growth<a class="headerlink">#</a></h1>
 <p>How much was it to grow?</p>
-<figure class="chart" id="gdp"><svg><title>Growth: 5.5%</title><text>5.5</text></svg><figcaption>Source: A</figcaption></figure>
+<figure class="chart" id="gdp"><svg><title>Growth: 5.5%</title><text>5.5</text></svg>
+<figcaption>Source: A</figcaption></figure>
 <div class="chart-tools"><p class="take">Download <a>CSV</a> <a class="here">Link</a></p></div>
 <article class="promise" id="2025-boats"><h3>Float the boats <a class="here" href="#2025-boats">Link</a></h3>
-<p lang="zh-CN">放船下水</p><p>Two boats float, says <cite lang="zh-CN">船报</cite>. <a class="correct">Correct this</a></p></article>
+<p lang="zh-CN">放船下水</p>
+<p>Two boats float, says <cite lang="zh-CN">船报</cite>. <a class="correct">Correct this</a></p></article>
 <section id="record"><h2>What the record says<a class="headerlink">#</a></h2>
 <p><strong>固定资产投资规模如何？</strong>2024年为<span class="figure">630.04</span>亿元<br>below</p>
 <table><caption>Targets</caption><thead><tr><th>Head</th></tr></thead>
 <tbody><tr><th>Boats</th><td>met<span class="qualifiers">late</span></td></tr></tbody></table>
 <table class="sources"><tbody><tr id="s-a"><th>Gazette</th><td>Boats afloat</td><td>2024</td></tr></tbody></table>
 <table class="verdicts"><tbody><tr><th><span id="2025-mast">Raise the mast</span></th><td>missed</td></tr></tbody></table>
-</section><section id="sources"><h2>Sources</h2><p>Gazette: Boats</p></section></section></article></html>"""
+</section>
+<section id="sources"><h2>Sources</h2><p>Gazette: Boats</p></section></section></article></html>"""
 
 
 def passages_of(page: str) -> dict[str, Passage]:

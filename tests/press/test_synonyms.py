@@ -1,4 +1,4 @@
-"""The names by which the search finds a thing: those of places, speakers, indicators, publishers, and what readers say."""
+"""The names by which the search finds a thing: of places, speakers, indicators, publishers, and what readers say."""
 
 from pathlib import Path
 

@@ -27,7 +27,9 @@ Port = Annotated[int, typer.Option(help="The port; 0 takes any free one.", min=0
 Site = Annotated[Path | None, typer.Argument(help="A built site; _build/site if not given.")]
 
 NO_ADDRESS = "no address for corrections is set (repository.url in _config.yml): the pages promise no reply"
-NO_SITE = "no address of the site is set (html.baseurl in _config.yml): its pages have no pictures for those who share them"
+NO_SITE = (
+    "no address of the site is set (html.baseurl in _config.yml): its pages have no pictures for those who share them"
+)
 
 
 def build(

@@ -25,12 +25,12 @@ MOST_NAMES = 3  # publishers named; a mean of many years rests on many more
 
 
 def feed(chapter: Chapter) -> str:
-    """Write the feed of an edition: an entry for each change of a verdict that is news, and one for all that was none."""
+    """Write the feed of an edition: an entry a verdict changed by news, and one for all without."""
     entries = [(turn.day, _entry(turn, chapter)) for turn in turns(chapter)]
     if past_due := overdue(chapter):
         newest = max(turn.after.claim.due for turn in past_due) + NEXT
         text = due_text(past_due, chapter, int)
-        title = chapter.words("feed.due", n=len(past_due))
+        title = chapter.words("atom.due", n=len(past_due))
         entries.append((newest, _entry_of(DUE, title, newest, text, PAGE, chapter)))
 
     root = _head(max((day for day, _ in entries), default=chapter.day), chapter)
@@ -44,23 +44,23 @@ def _head(newest: date, chapter: Chapter) -> Xml.Element:
     """Begin a feed with its title, its subtitle, the day of its newest entry, its links and its author."""
     words = chapter.words
     place = {"place": chapter.place, "year": chapter.year}
-    about = words("feed.about", **place) + words("general.space") + reach_note(chapter, html=False)
+    about = words("atom.about", **place) + words("general.space") + reach_note(chapter, html=False)
 
     root = Xml.Element("feed", {"xmlns": ATOM, "xml:lang": TAGS[chapter.lang]})
     _add(root, "id", _name(chapter, "feed"))
-    _add(root, "title", words("feed.title", **place))
+    _add(root, "title", words("atom.title", **place))
     _add(root, "subtitle", about)
     _add(root, "updated", newest.isoformat() + MIDNIGHT)
     _add(root, "link", rel="self", type="application/atom+xml", href=SELF)
     _add(root, "link", rel="alternate", type="text/html", href=PAGE)
-    _add(Xml.SubElement(root, "author"), "name", words("feed.author"))
+    _add(Xml.SubElement(root, "author"), "name", words("atom.author"))
 
     return root
 
 
 def _entry(turn: Turn, chapter: Chapter) -> Xml.Element:
     claim = turn.after.claim
-    title = chapter.words("feed.entry", text=chapter.text_of(claim), new=state_text(turn.after, chapter))
+    title = chapter.words("atom.entry", text=chapter.text_of(claim), new=state_text(turn.after, chapter))
     page = claim.theme if chapter.has_chapter(claim.theme) else OTHER
     href = f"chapters/{page}.html#{claim.target}"
     return _entry_of(f"{claim.target}/{turn.day}", title, turn.day, _summary(turn, chapter), href, chapter)
@@ -70,14 +70,14 @@ def _summary(turn: Turn, chapter: Chapter) -> str:
     """Say what stood before, why the verdict turned, and who published the figure."""
     words = chapter.words
     before = state_text(turn.before, chapter)
-    sentences = [words("feed.before", old=before, cause=cause_text(turn, chapter))]
+    sentences = [words("atom.before", old=before, cause=cause_text(turn, chapter))]
     publishers = [attribution(name, chapter.record, words) for name in _publishers(turn)]
 
     if len(publishers) > MOST_NAMES:
         more = len(publishers) - MOST_NAMES + 1
-        sentences.append(words("feed.sources", publisher=words("general.comma").join(publishers[: 1 - more]), n=more))
+        sentences.append(words("atom.sources", publisher=words("general.comma").join(publishers[: 1 - more]), n=more))
     elif publishers:
-        sentences.append(words("feed.source", publisher=words.list(publishers)))
+        sentences.append(words("atom.source", publisher=words.list(publishers)))
 
     return words("general.space").join(sentences)
 

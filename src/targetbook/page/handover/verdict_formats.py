@@ -36,17 +36,17 @@ def _csv(objects: list[dict[str, Any]]) -> str:
 
 def _flat(row: dict[str, Any]) -> dict[str, Any]:
     """Give what a verdict rests on by keys and days, in the place of what is nested."""
-    evidence, searched = row["evidence"], row["searched"]
+    evidence = row["evidence"]
     plain = {name: value for name, value in row.items() if name not in NESTED}
     return plain | {
         "evidence": [item["key"] for item in evidence],
         "evidence_released": [item["released"] for item in evidence if item["released"]],
-        "searched": sorted({search["date"] for search in searched}),
+        "searched": sorted({search["date"] for search in row["searched"]}),
     }
 
 
 def _cell(value: Any) -> Any:
-    """Write a list of names with spaces between, true and false as JSON has them, and no text that a sheet would run."""
+    """Write a list of names with spaces between, true and false as in JSON, and no text that a sheet would run."""
     if isinstance(value, list):
         value = " ".join(map(str, value))
     if isinstance(value, bool):

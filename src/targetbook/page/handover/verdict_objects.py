@@ -26,7 +26,7 @@ BYTE_ORDER_MARK = "\ufeff"  # tells spreadsheets that the text is UTF-8
 
 
 def save_edition(data: Path, folder: Path, place: str, area: str, year: int, as_of: str | None, lang: str) -> None:
-    """Write for the press an edition's verdicts as JSON and CSV, what the front page says of it, its sheet and its feed.
+    """Write for the press an edition's verdicts (JSON and CSV), what the front page says of it, its sheet and feed.
 
     `place` is the edition's own below the site, where the front page stands; the sheet stands in that place.
     """

@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from targetbook.press.book.synonyms import names_of_things
 from targetbook.press.book.translations import SPHINX_LANGUAGE, catalogue_of, in_language
 from targetbook.press.chapters.machine import can_fork
 from targetbook.press.contents import chapter_files, read_toc
@@ -18,7 +19,6 @@ from targetbook.press.edition import Edition
 from targetbook.press.errors import BookError
 from targetbook.press.pictures.vega_bundle import shared_place
 from targetbook.press.places import Places
-from targetbook.press.book.synonyms import names_of_things
 from targetbook.record.folder import read_areas
 
 TITLE = {"en": "Said and Done: {name} {year}{past}", "zh": "言必有数：{name}{year}年目标{past}"}

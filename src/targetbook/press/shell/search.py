@@ -18,10 +18,26 @@ LISTS = ("sources", "data_dictionary")  # pages that every word leads to: they a
 SOURCES = "sources"  # the section of a chapter that lists what it rests on
 PLAIN, PROMISE, LIST = range(3)  # kinds of passages, as the script has them
 UNREAD = {"script", "style", "button", "svg", "fieldset", "thead"}
-# What serves the reader and says nothing: downloads and the table behind a chart, links to oneself, to correct, to filter.
+# What serves the reader and says nothing: downloads, the table behind a chart, links to oneself or to correct, filters.
 FURNITURE = {"chart-tools", "twin", "take", "here", "correct", "headerlink", "filters", "shown"}
 VOID = {"br", "hr", "img", "input", "col", "wbr"}
-BREAKS = {"p", "li", "div", "figure", "figcaption", "summary", "caption", "dt", "dd", "pre", "br", "h1", "h2", "h3", "h4"}
+BREAKS = {
+    "p",
+    "li",
+    "div",
+    "figure",
+    "figcaption",
+    "summary",
+    "caption",
+    "dt",
+    "dd",
+    "pre",
+    "br",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+}
 HEADINGS = {"h1", "h2", "h3", "h4"}
 STRESSED = {"strong", "caption"}
 CELLS = {"td", "th"}
@@ -151,9 +167,7 @@ class Reader:
             return
 
         passage = self.passage
-        if (self.is_heading and HEADINGS & {*tags}) or (tags[-1] == "title" and not passage.heading):
-            passage.heading += data
-        elif self._is_row_head(tags):
+        if self._is_name(tags):
             passage.heading += data
         elif tags[-1] == "title" or any(part.is_stressed for part in self.open):
             passage.stressed += data
@@ -162,9 +176,11 @@ class Reader:
         else:
             passage.text += data
 
-    def _is_row_head(self, tags: list[str]) -> bool:
-        """Whether this stands in the head of a row, which names what the row is about."""
-        return "th" in tags and "tr" in tags and "tbody" in tags
+    def _is_name(self, tags: list[str]) -> bool:
+        """Whether this names the passage: a heading, the title of a drawing, or the head of a row."""
+        is_heading = self.is_heading and bool(HEADINGS & {*tags})
+        is_title = tags[-1] == "title" and not self.passage.heading
+        return is_heading or is_title or {"tbody", "tr", "th"} <= {*tags}
 
     def _tags(self) -> list[str]:
         return [part.tag for part in self.open]

@@ -44,6 +44,13 @@
     return rows.map(row => row.trim());
   };
 
+  /* What the caption says of its sources; that the others stand on another page of the book is no use to a picture. */
+  const source = figure => {
+    const caption = figure.querySelector("figcaption");
+    const text = caption?.textContent ?? "";
+    return caption?.querySelector("a[href='sources.html']") ? text.replace(/[;；][^;；]*$/, "") : text;
+  };
+
   const image = svg => new Promise((done, failed) => {
     const made = new Image();
     made.onload = () => done(made);
@@ -62,7 +69,7 @@
     const pen = canvas.getContext("2d");
     const font = `${TYPE}px ${getComputedStyle(document.body).fontFamily}`;
     pen.font = font;
-    const texts = [figure.querySelector("figcaption"), document.querySelector(".citation")].map(part => part?.textContent ?? "");
+    const texts = [source(figure), document.querySelector(".citation")?.textContent ?? ""];
     const place = new URL(`#${figure.id}`, document.querySelector("link[rel=canonical]")?.href ?? location.href.split(/[?#]/)[0]).href;
     const foot = [...texts, place.startsWith("http") ? place : ""].filter(Boolean).flatMap(text => lines(text, width, pen));
 
