@@ -13,8 +13,8 @@ from targetbook.press.places import Places
 from .conftest import SPEC, notebook_content
 
 
-def print_chart(places: Places, folder: Path, spec: dict[str, Any]) -> Path:
-    """Print a book of one executed notebook that shows one chart."""
+def print_chart(places: Places, folder: Path, spec: dict[str, Any], address: str = "") -> Path:
+    """Print a book of one executed notebook that shows one chart, for a site with that address."""
     book = folder / "book"
     book.mkdir()
     content = notebook_content("Growth", "chart")
@@ -22,6 +22,7 @@ def print_chart(places: Places, folder: Path, spec: dict[str, Any]) -> Path:
         {"output_type": "display_data", "metadata": {}, "data": {"application/vnd.vegalite.v6+json": spec}}
     ]
     config = places.config.read_text(encoding="utf-8").replace("notebooks: force", 'notebooks: "off"')
+    config = config.replace('baseurl: ""', f'baseurl: "{address}"')
     (book / "_config.yml").write_text(config, encoding="utf-8")
     (book / "_toc.yml").write_text("format: jb-book\nroot: growth\n", encoding="utf-8")
     (book / "growth.ipynb").write_text(json.dumps(content), encoding="utf-8")
@@ -39,8 +40,17 @@ def test_a_chart_s_links_lead_to_its_files(places: Places, tmp_path: Path) -> No
         assert f'href="{file}"' in page and (site / file).stat().st_size
 
     assert 'data-chart="growth/gdp-growth"' in page
+    assert "og:image" not in page and not (site / "_static" / "preview").exists()
     assert (site / "_static" / "charts" / "growth" / "gdp-growth.js").is_file()
     assert (site / "_static" / "vega.js").stat().st_size > 500_000
+
+
+def test_a_page_of_a_site_with_an_address_has_a_picture_for_those_who_share_it(places: Places, tmp_path: Path) -> None:
+    site = print_chart(places, tmp_path, SPEC, "https://example.org/book/")
+    page = (site / "growth.html").read_text(encoding="utf-8")
+    assert '<meta property="og:image" content="https://example.org/book/_static/preview/growth.jpg">' in page
+    assert '<meta property="og:url" content="https://example.org/book/growth.html">' in page
+    assert (site / "_static" / "preview" / "growth.jpg").read_bytes().startswith(b"\xff\xd8")
 
 
 def test_a_character_that_the_fonts_lack_stops_the_book(places: Places, tmp_path: Path) -> None:

@@ -2,11 +2,13 @@ from importlib.resources import files
 
 import pytest
 import yaml
+from docutils import nodes  # type: ignore[import-untyped]
+from docutils.utils import new_document  # type: ignore[import-untyped]
 
 from targetbook.press.pictures import html_figure
 from targetbook.press.shell.page import day_text
 from targetbook.press.shell.search import LIST, PROMISE, Passage, index_script, read_page
-from targetbook.press.shell.summary import shorten
+from targetbook.press.shell.summary import finding, shorten
 
 PAGE = """<html lang="en"><header><p>Masthead</p></header>
 <article><section id="growth"><h1>Growth<a class="headerlink">#</a></h1>
@@ -22,7 +24,8 @@ PAGE = """<html lang="en"><header><p>Masthead</p></header>
 <table><caption>Targets</caption><thead><tr><th>Head</th></tr></thead>
 <tbody><tr><th>Boats</th><td>met<span class="qualifiers">late</span></td></tr></tbody></table>
 <table class="sources"><tbody><tr id="s-a"><th>Gazette</th><td>Boats afloat</td><td>2024</td></tr></tbody></table>
-<table class="verdicts"><tbody><tr><th><span id="2025-mast">Raise the mast</span></th><td>missed</td></tr></tbody></table>
+<table class="verdicts"><tbody>
+<tr><th><span id="2025-mast">Raise the mast</span></th><td>missed</td></tr></tbody></table>
 </section>
 <section id="sources"><h2>Sources</h2><p>Gazette: Boats</p></section></section></article></html>"""
 
@@ -85,6 +88,15 @@ def test_the_index_is_a_script_that_no_word_can_end() -> None:
 )
 def test_a_page_is_summed_up_in_whole_sentences_where_they_fit(text: str, length: int, short: str) -> None:
     assert shorten(text, length) == short
+
+
+def test_a_finding_is_the_first_number_that_the_record_gives_and_else_the_summary() -> None:
+    document = new_document("page")
+    question, answer = nodes.paragraph(text="How many of 9 boats float?"), nodes.paragraph(text="Three of 9 float.")
+    document += question
+    assert finding(document, "en") == "How many of 9 boats float?"
+    document += nodes.container("", nodes.paragraph(text="Boats float."), answer, classes=["cell_output"])
+    assert finding(document, "en") == "Three of 9 float."
 
 
 def test_the_shell_has_the_same_words_in_both_languages() -> None:
