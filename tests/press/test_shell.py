@@ -64,6 +64,8 @@ def test_lists_of_sources_are_told_from_what_they_support() -> None:
     for name, lists in (("growth", 1), ("sources", 7), ("data_dictionary", 7)):
         _, passages = read_page(PAGE, f"chapters/{name}.html").fields()
         assert [kind for _, kind, *_ in passages].count(LIST) == lists
+        rows = [cells for anchor, *_, cells in passages if anchor == "s-a"]
+        assert rows == ["Boats afloat · 2024" if name == "growth" else "Boats afloat"]
 
 
 def test_the_day_of_the_record_is_written_as_the_chapters_write_dates() -> None:

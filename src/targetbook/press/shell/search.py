@@ -59,6 +59,12 @@ class Passage:
         """Return its words by where they stand, with single spaces."""
         return [spaced(part) for part in (self.heading, self.stressed, self.text, self.cells)]
 
+    def words_of_row(self) -> list[str]:
+        """Return its words, of cells the first alone where it is a row: who published a source, and its title."""
+        heading, stressed, text, cells = self.words()
+        is_row = not stressed and not text
+        return [heading, stressed, text, cells.split(BETWEEN)[0] if is_row else cells]
+
     def take_in(self, other: "Passage") -> None:
         """Take in the words of a part that has no address of its own."""
         self.stressed += f" {other.stressed}"
@@ -77,8 +83,9 @@ class IndexPage:
         """Return all that the index keeps of the page."""
         first, *others = self.passages
         parts = [first, *(part for part in others if any(part.words()))]
-        is_list = PurePosixPath(self.href).stem in LISTS
-        return [self.href, [[part.anchor, LIST if is_list else part.kind, *part.words()] for part in parts]]
+        if PurePosixPath(self.href).stem not in LISTS:
+            return [self.href, [[part.anchor, part.kind, *part.words()] for part in parts]]
+        return [self.href, [[part.anchor, LIST, *part.words_of_row()] for part in parts]]
 
 
 class OpenTag(NamedTuple):
