@@ -3,6 +3,8 @@
 (() => {
   "use strict";
   const here = document.currentScript.src;
+  const shared = document.documentElement.dataset.vega; // where the site has one Vega for all its books
+  const vega = shared ? new URL(shared, document.baseURI).href : "vega.js";
   const loading = new Map();
   const options = {
     mode: "vega",
@@ -43,7 +45,7 @@
     const still = figure.querySelector("svg.marks");
     const name = figure.dataset.chart;
     try {
-      await Promise.all([load("vega.js"), load(`charts/${name}.js`)]);
+      await Promise.all([load(vega), load(`charts/${name}.js`)]);
       const box = document.createElement("div");
       await window.vegaEmbed(box, window.bookCharts[name], options);
       const live = box.querySelector("svg.marks");

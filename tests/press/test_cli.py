@@ -5,7 +5,7 @@ from typer.testing import CliRunner
 
 from targetbook.cli import app
 from targetbook.cli.choices import chosen_edition
-from targetbook.cli.press import missing_address
+from targetbook.cli.press import missing_addresses
 from targetbook.press.edition import Edition
 from targetbook.press.places import Places
 
@@ -35,10 +35,12 @@ def test_a_right_call_names_its_edition(places: Places) -> None:
     assert chosen_edition(places.data, "haizhu", "2024", "2024-09-01", "en") == Edition("haizhu", 2024, "2024-09-01")
 
 
-def test_a_book_without_an_address_for_corrections_is_told_of(tmp_path: Path) -> None:
+def test_a_book_is_told_which_addresses_it_lacks(tmp_path: Path) -> None:
     config = tmp_path / "_config.yml"
-    assert "no address for corrections" in missing_address(config)
-    config.write_text("repository:\n  url: ''\n", encoding="utf-8")
-    assert "no address for corrections" in missing_address(config)
+    corrections, site = missing_addresses(config)
+    assert "no address for corrections" in corrections and "no address of the site" in site
+
     config.write_text("repository:\n  url: https://example.org/book\n", encoding="utf-8")
-    assert missing_address(config) == ""
+    assert missing_addresses(config) == [site]
+    config.write_text("html:\n  baseurl: https://example.org/site\n", encoding="utf-8")
+    assert missing_addresses(config) == [corrections]

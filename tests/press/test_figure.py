@@ -40,7 +40,7 @@ def test_downloads_and_link_stand_in_the_chart_s_language_and_point_into_the_sit
     assert "".join(html.itertext()).startswith("下载")
     hrefs = {link.get("download"): link.get("href") for link in html.iter("a") if link.get("download")}
     assert hrefs == {
-        f"gdp-growth.{kind}": f"../_static/charts/growth/gdp-growth.{kind}" for kind in ("csv", "svg", "png", "json")
+        f"gdp-growth.{kind}": f"../_static/charts/growth/gdp-growth.{kind}" for kind in ("csv", "svg", "json")
     }
     assert [link.get("href") for link in html.iter("a")][-1] == "#gdp-growth"
     assert "数据表" in folded_table(CHART) and "<td>1</td>" in folded_table(CHART)
@@ -62,15 +62,13 @@ def chart_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_every_download_is_written_and_whole(chart_folder: Path) -> None:
     files = {path.suffix: path for path in (chart_folder / "growth").iterdir()}
-    assert set(files) == {".csv", ".svg", ".png", ".json", ".js"}
+    assert set(files) == {".csv", ".svg", ".json", ".js"}
 
     with files[".csv"].open(encoding="utf-8-sig", newline="") as file:
         assert list(csv.reader(file)) == [["时期", "数值"], ["2024", "5.4"]]
 
     assert files[".csv"].read_bytes().startswith(b"\xef\xbb\xbf")
     assert ElementTree.parse(files[".svg"]).getroot().get("class") == "marks"
-    picture = files[".png"].read_bytes()
-    assert picture.startswith(b"\x89PNG") and int.from_bytes(picture[16:20], "big") > 400
     spec = json.loads(files[".json"].read_text(encoding="utf-8"))
     assert spec["mark"] == SPEC["mark"] and "usermeta" not in spec
 
@@ -79,13 +77,6 @@ def test_the_script_hands_over_the_chart_without_anything_run_from_a_string(char
     script = (chart_folder / "growth" / "gdp-growth.js").read_text(encoding="utf-8")
     match = re.fullmatch(r'\(window\.bookCharts \?\?= \{\}\)\["growth/gdp-growth"\] = (\{.*\});\n', script)
     assert match and any(data.get("values") == SPEC["data"]["values"] for data in json.loads(match[1])["data"])
-
-
-def test_a_picture_drawn_before_is_not_drawn_again(chart_folder: Path) -> None:
-    (picture,) = (chart_folder / "cache").glob("*.png")
-    picture.write_bytes(b"kept")
-    write_charts([PageChart(PAGE, CHART, chart_svg(CHART))], chart_folder / "again", chart_folder / "cache")
-    assert (chart_folder / "again" / "growth" / "gdp-growth.png").read_bytes() == b"kept"
 
 
 def test_the_bundle_keeps_its_names_to_itself(tmp_path: Path) -> None:

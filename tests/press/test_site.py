@@ -47,7 +47,7 @@ def test_the_front_page_tells_each_edition_in_brief_in_its_languages(places: Pla
         edition = Edition("haizhu", 2025, None, lang)
         brief = f'<p><a href="{edition.path}/chapters/growth.html#gdp">{count}</a></p>'
         write_file(places.published(edition) / front_page.BRIEF, brief)
-        write_file(places.published(edition) / publish.CARD, publish.edition_card(places.data, edition))
+        write_file(places.published(edition) / publish.CARD, publish.edition_card(places, edition))
         write_file(places.published(edition) / front_page.PROVENANCE, json.dumps({"data": "0123456789abcdef0123"}))
 
     front_page.write_front_page(places.site)
@@ -56,6 +56,9 @@ def test_the_front_page_tells_each_edition_in_brief_in_its_languages(places: Pla
     assert 'href="haizhu-2025/en/index.html"' in page and 'href="haizhu-2025/zh/chapters/growth.html#gdp"' in page
     assert 'href="data/0123456789abcdef.zip"' in page
     assert "<script" not in page
+    assert page.index('href="#zh"') < page.index("<header") and 'id="zh"' in page and 'id="en"' in page
+    assert 'href="haizhu-2025/en/verdicts.csv"' in page and 'href="haizhu-2025/zh/verdicts.json"' in page
+    assert "og:url" not in page
 
 
 def test_the_links_of_the_front_page_and_of_the_one_page_scorecard_lead_to_pages(
@@ -64,9 +67,10 @@ def test_the_links_of_the_front_page_and_of_the_one_page_scorecard_lead_to_pages
     sheet = '<p><a href="chapters/sources.html#s-one">5.4%</a></p>'
     folder = places.published(edition)
     write_file(folder / "index.html", "")
-    write_file(folder / "chapters" / "sources.html", "")
+    for name in ("chapters/sources.html", "verdicts.csv", "verdicts.json"):
+        write_file(folder / name, "")
     write_file(folder / front_page.BRIEF, f'<p><a href="{edition.path}/chapters/sources.html#s-one">5.4%</a></p>')
-    write_file(folder / publish.CARD, publish.edition_card(places.data, edition))
+    write_file(folder / publish.CARD, publish.edition_card(places, edition))
     write_file(folder / front_page.PROVENANCE, json.dumps({"data": "0123456789abcdef0123"}))
     write_file(places.site / "data" / "0123456789abcdef.zip", "")
     write_file(places.work(edition) / publish.SHEET, sheet)
@@ -85,6 +89,25 @@ def test_the_front_page_of_an_empty_site_says_so(places: Places) -> None:
     assert "No edition has been built yet" in (places.site / "index.html").read_text(encoding="utf-8")
 
 
+def test_a_site_with_an_address_states_it_on_its_front_page(places: Places) -> None:
+    front_page.write_front_page(places.site, "https://example.org/book")
+    page = (places.site / "index.html").read_text(encoding="utf-8")
+    assert '<meta property="og:url" content="https://example.org/book/index.html">' in page
+
+
+def test_the_script_of_the_charts_lies_on_the_site_once_and_goes_with_the_last_edition_that_names_it(
+    places: Places, edition: Edition
+) -> None:
+    write_file(places.published(edition) / publish.CARD, publish.edition_card(places, edition))
+    publish.share_script(places)
+    (script,) = (places.site / "shared").iterdir()
+    assert script.stat().st_size > 500_000 and "window.vegaEmbed=" in script.read_text(encoding="utf-8")
+
+    write_file(places.site / "shared" / "vega-of-old.js", "old")
+    publish.drop_unused_scripts(places.site)
+    assert [path.name for path in (places.site / "shared").iterdir()] == [script.name]
+
+
 @pytest.mark.filterwarnings("default")
 def test_a_book_is_printed_once_and_outlives_a_failing_chapter(places: Places, edition: Edition) -> None:
     write_file(places.work(edition) / "_toc.yml", places.toc.read_text(encoding="utf-8"))
@@ -95,12 +118,15 @@ def test_a_book_is_printed_once_and_outlives_a_failing_chapter(places: Places, e
 
     first = build()
     assert first.failures == ()
-    assert first.ran == 9
+    assert first.ran == 8
     page = places.published(edition) / "chapters" / "growth.html"
     printed = page.read_text(encoding="utf-8")
     assert 'class="marks"' in printed
     assert "<title>Growth — Said and Done: Haizhu 2025</title>" in printed
     assert 'src="http' not in printed
+    script = re.search(r'data-vega="([^"]+)"', printed)
+    assert script and (page.parent / script[1]).is_file() and "og:image" not in printed
+    assert not (places.published(edition) / "_static" / "vega.js").exists()
     assert build().ran == 0
 
     write_notebook(places.root / "chapters" / "growth.ipynb", "Growth", "1 / 0")

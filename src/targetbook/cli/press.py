@@ -37,6 +37,9 @@ STILL_TO_WRITE = (
     "- what the figures mean in an area: data/AREA/commentary/{name}.md and {name}.zh.md",
 )
 NO_ADDRESS = "no address for corrections is set (repository.url in _config.yml): the pages promise no reply"
+NO_SITE = (
+    "no address of the site is set (html.baseurl in _config.yml): its pages have no pictures for those who share them"
+)
 
 
 def build(
@@ -64,14 +67,16 @@ def build(
         work = partial(on_cluster, places, editions, cluster, workers)
     work_off(work, otherwise)
 
-    if missing := missing_address(places.config):
+    for missing in missing_addresses(places.config):
         typer.echo(missing)
     typer.echo(f"open {short_path(places.site / 'index.html')}")
 
 
-def missing_address(config: Path) -> str:
-    """Say that a configuration has no address for corrections; '' where it has one."""
-    return "" if corrections_address(config) else NO_ADDRESS
+def missing_addresses(config: Path) -> list[str]:
+    """Say which addresses a configuration lacks that a public book needs: for corrections, and its own."""
+    from targetbook.press.site.sitemap import site_address
+
+    return [*([] if corrections_address(config) else [NO_ADDRESS]), *([] if site_address(config) else [NO_SITE])]
 
 
 def on_cluster(places: "Places", editions: list[Edition], address: str | None, workers: int | None) -> "BuildResult":

@@ -11,6 +11,7 @@ from targetbook.record.folder import find_data
 MARK = "_toc.yml"
 # What the page writes of an edition.
 VERDICTS = "verdicts.json"
+VERDICTS_TABLE = "verdicts.csv"
 BRIEF = "brief.txt"
 SHEET = "sheet.txt"
 FEED = "feed.xml"

@@ -1,4 +1,7 @@
-"""An edition's changes of verdict as an Atom feed, dated by what was told and never by the clock."""
+"""An edition's news as an Atom feed: verdicts changed by figures or reports, and in one entry what fell due without.
+
+The record does not say on which day a figure came into it: an entry is dated by what was published, never by the clock.
+"""
 
 from datetime import date, timedelta
 from uuid import NAMESPACE_URL, uuid5
@@ -9,6 +12,7 @@ from targetbook.page.chapter import Chapter
 from targetbook.page.sentences.reach import reach_note
 from targetbook.page.sentences.standing import state_text
 from targetbook.page.voice.publishers import attribution
+from targetbook.record.contents import OTHER
 
 ATOM = "http://www.w3.org/2005/Atom"
 NEXT = timedelta(days=1)
@@ -16,12 +20,19 @@ MIDNIGHT = "T00:00:00+08:00"  # the record's days are days in China
 TAGS = {"en": "en", "zh": "zh-CN"}
 PAGE = "chapters/what_changed.html"
 SELF = "feed.xml"  # as seen from the edition's folder
+DUE = "due"  # the one entry on all that fell due without news keeps its name
+MOST_NAMES = 3  # publishers named; a mean of many years rests on many more
 
 
 def feed(chapter: Chapter) -> str:
-    """Write the feed of an edition: an entry for each change of a verdict that is news, and one for each due day."""
+    """Write the feed of an edition: an entry a verdict changed by news, and one for all without."""
     entries = [(turn.day, _entry(turn, chapter)) for turn in turns(chapter)]
-    entries += [(due + NEXT, _due_entry(due, passed, chapter)) for due, passed in _by_due_day(chapter).items()]
+    if past_due := overdue(chapter):
+        newest = max(turn.after.claim.due for turn in past_due) + NEXT
+        text = due_text(past_due, chapter, int)
+        title = chapter.words("atom.due", n=len(past_due))
+        entries.append((newest, _entry_of(DUE, title, newest, text, PAGE, chapter)))
+
     root = _head(max((day for day, _ in entries), default=chapter.day), chapter)
     root.extend(entry for _, entry in sorted(entries, key=lambda dated: dated[0], reverse=True))
     Xml.indent(root)
@@ -33,59 +44,50 @@ def _head(newest: date, chapter: Chapter) -> Xml.Element:
     """Begin a feed with its title, its subtitle, the day of its newest entry, its links and its author."""
     words = chapter.words
     place = {"place": chapter.place, "year": chapter.year}
-    about = words("log.feed_about", **place) + words("general.space") + reach_note(chapter, html=False)
+    about = words("atom.about", **place) + words("general.space") + reach_note(chapter, html=False)
 
     root = Xml.Element("feed", {"xmlns": ATOM, "xml:lang": TAGS[chapter.lang]})
     _add(root, "id", _name(chapter, "feed"))
-    _add(root, "title", words("log.feed_title", **place))
+    _add(root, "title", words("atom.title", **place))
     _add(root, "subtitle", about)
     _add(root, "updated", newest.isoformat() + MIDNIGHT)
     _add(root, "link", rel="self", type="application/atom+xml", href=SELF)
     _add(root, "link", rel="alternate", type="text/html", href=PAGE)
-    _add(Xml.SubElement(root, "author"), "name", words("log.author"))
+    _add(Xml.SubElement(root, "author"), "name", words("atom.author"))
 
     return root
 
 
 def _entry(turn: Turn, chapter: Chapter) -> Xml.Element:
     claim = turn.after.claim
-    states = {"old": state_text(turn.before, chapter), "new": state_text(turn.after, chapter)}
-    title = chapter.words("log.entry", text=chapter.text_of(claim), **states)
-    return _entry_of(f"{claim.target}/{turn.day}", title, turn.day, _summary(turn, chapter), chapter)
+    title = chapter.words("atom.entry", text=chapter.text_of(claim), new=state_text(turn.after, chapter))
+    page = claim.theme if chapter.has_chapter(claim.theme) else OTHER
+    href = f"chapters/{page}.html#{claim.target}"
+    return _entry_of(f"{claim.target}/{turn.day}", title, turn.day, _summary(turn, chapter), href, chapter)
 
 
 def _summary(turn: Turn, chapter: Chapter) -> str:
-    """Say why a verdict turned, and who published the figure."""
+    """Say what stood before, why the verdict turned, and who published the figure."""
     words = chapter.words
-    sentences = [words("log.because", cause=cause_text(turn, chapter))]
+    before = state_text(turn.before, chapter)
+    sentences = [words("atom.before", old=before, cause=cause_text(turn, chapter))]
     publishers = [attribution(name, chapter.record, words) for name in _publishers(turn)]
 
-    if publishers:
-        sentences.append(words("log.source", publisher=words.list(publishers)))
+    if len(publishers) > MOST_NAMES:
+        more = len(publishers) - MOST_NAMES + 1
+        sentences.append(words("atom.sources", publisher=words("general.comma").join(publishers[: 1 - more]), n=more))
+    elif publishers:
+        sentences.append(words("atom.source", publisher=words.list(publishers)))
 
     return words("general.space").join(sentences)
 
 
-def _by_due_day(chapter: Chapter) -> dict[date, list[Turn]]:
-    """Group the targets that fell due without an answer by their due day."""
-    groups: dict[date, list[Turn]] = {}
-    for turn in overdue(chapter):
-        groups.setdefault(turn.after.claim.due, []).append(turn)
-    return groups
-
-
-def _due_entry(due: date, passed: list[Turn], chapter: Chapter) -> Xml.Element:
-    """Write one entry for all targets that fell due on a day without an answer."""
-    text = due_text(passed, chapter, int)
-    return _entry_of(f"due/{due}", text, due + NEXT, text, chapter)
-
-
-def _entry_of(event: str, title: str, day: date, summary: str, chapter: Chapter) -> Xml.Element:
+def _entry_of(event: str, title: str, day: date, summary: str, href: str, chapter: Chapter) -> Xml.Element:
     entry = Xml.Element("entry")
     _add(entry, "id", _name(chapter, event))
     _add(entry, "title", title)
     _add(entry, "updated", day.isoformat() + MIDNIGHT)
-    _add(entry, "link", rel="alternate", type="text/html", href=PAGE)
+    _add(entry, "link", rel="alternate", type="text/html", href=href)
     _add(entry, "summary", summary)
 
     return entry

@@ -22,15 +22,18 @@ from targetbook.record.files.atomic import write_whole
 from targetbook.record.reading import read_record
 
 CHAPTERS = "chapters"
+BYTE_ORDER_MARK = "\ufeff"  # tells spreadsheets that the text is UTF-8
 
 
 def save_edition(data: Path, folder: Path, place: str, area: str, year: int, as_of: str | None, lang: str) -> None:
-    """Write for the press an edition's verdicts as JSON, what the front page says of it, its sheet and its feed.
+    """Write for the press an edition's verdicts (JSON and CSV), what the front page says of it, its sheet and feed.
 
     `place` is the edition's own below the site, where the front page stands; the sheet stands in that place.
     """
     chapter = make_chapter("overview", Parameters(area, year, as_of, lang), data, read_record(data))
-    write_whole(folder / "verdicts.json", format_verdicts(verdict_objects(chapter), "json") + "\n")
+    objects = verdict_objects(chapter)
+    write_whole(folder / "verdicts.json", format_verdicts(objects, "json") + "\n")
+    write_whole(folder / "verdicts.csv", BYTE_ORDER_MARK + format_verdicts(objects, "csv") + "\n")
     write_whole(folder / "brief.txt", brief(chapter, f"{place}/{CHAPTERS}") + "\n")
     write_whole(folder / "feed.xml", feed(chapter))
     write_whole(folder / "sheet.txt", sheet(chapter, CHAPTERS) + "\n")

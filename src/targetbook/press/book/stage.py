@@ -11,11 +11,13 @@ from typing import Any
 
 import yaml
 
+from targetbook.press.book.synonyms import names_of_things
 from targetbook.press.book.translations import SPHINX_LANGUAGE, catalogue_of, in_language
 from targetbook.press.chapters.machine import can_fork
 from targetbook.press.contents import chapter_files, read_toc
 from targetbook.press.edition import Edition
 from targetbook.press.errors import BookError
+from targetbook.press.pictures.vega_bundle import shared_place
 from targetbook.press.places import Places
 from targetbook.record.folder import read_areas
 
@@ -73,9 +75,11 @@ def extension_settings(places: Places, edition: Edition) -> Config:
     """Give what the shell and the charts ask of an edition."""
     return {
         "chart_cache": str(places.drawings),
+        "chart_script": "../" * len(edition.path.parts) + shared_place(places.drawings),
         "edition_languages": [twin.lang for twin in places.twins(edition)],
         "edition_day": edition.as_of or str(read_areas(places.data)[edition.area].record_date),
         "edition_read": newest_of(places.data, edition),
+        "search_names": names_of_things(places.data, edition.area),
         "edition_commit": places.commit.read_text(encoding="utf-8") if places.commit.is_file() else "",
     }
 

@@ -1,4 +1,4 @@
-"""The build as a graph: check the data -> contents -> remarks, verdicts, chapters -> book, pictures -> front page."""
+"""The build as a graph: check the data -> contents -> remarks, verdicts, chapters -> book -> front page."""
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
@@ -13,13 +13,13 @@ from targetbook.press.edition import Edition
 from targetbook.press.graph.soundness import check_data, look_at_remarks, report_path, translating
 from targetbook.press.graph.tasks import FilesNode, PressTask, files_below, task
 from targetbook.press.paper.forms import FORMS, paper_of
-from targetbook.press.pictures.vega_bundle import bundle_path, make_bundle
-from targetbook.press.places import BRIEF, FEED, SHEET, VERDICTS, Places
+from targetbook.press.pictures.vega_bundle import bundle_path, make_bundle, shared_place
+from targetbook.press.places import BRIEF, FEED, SHEET, VERDICTS, VERDICTS_TABLE, Places
 from targetbook.press.site.commit import note_commit
 from targetbook.press.site.front_page import cards, write_front_page
 from targetbook.press.site.provenance import PROVENANCE, data_offer, drop_unused_data, offer_data
-from targetbook.press.site.publish import CARD, publish_book
-from targetbook.press.site.sitemap import SITEMAP, write_sitemap
+from targetbook.press.site.publish import CARD, drop_unused_scripts, publish_book, share_script
+from targetbook.press.site.sitemap import SITEMAP, site_address, write_sitemap
 from targetbook.record.asking.answers import Answers
 
 ROOMS_OF_A_CHAPTER = ("record", "judgement", "page")
@@ -82,7 +82,6 @@ def books(places: Places, editions: Sequence[Edition]) -> Iterator[PressTask]:
         yield judging(places, edition)
         yield from executing(places, edition, files)
         yield printing(places, edition, files)
-        yield painting(places, edition, files)
 
 
 def lists(places: Places, editions: Sequence[Edition]) -> Iterator[PressTask]:
@@ -112,7 +111,7 @@ def judging(places: Places, edition: Edition) -> PressTask:
 
 def handover(places: Places, edition: Edition) -> list[Path]:
     """List what the page writes of an edition."""
-    return [places.work(edition) / name for name in (VERDICTS, BRIEF, SHEET, FEED)]
+    return [places.work(edition) / name for name in (VERDICTS, VERDICTS_TABLE, BRIEF, SHEET, FEED)]
 
 
 def write_verdicts(data: Path, edition: Edition, folder: Path) -> None:
@@ -167,20 +166,6 @@ def needs_of_a_book(places: Places, edition: Edition) -> Needs:
     ]
 
 
-def painting(places: Places, edition: Edition, files: list[str]) -> PressTask:
-    """Make the task that paints the edition's charts while its book is printed, which takes them as it ends."""
-    chapters = executed_chapters(places, edition, files)
-    paint = partial(paint_pictures, chapters, places.drawings)
-    return task(f"{edition} pictures", f"pictures {edition.lang}", paint, [*chapters, press_node(places)], [])
-
-
-def paint_pictures(chapters: Sequence[Path], drawings: Path) -> None:
-    """Paint the charts of executed chapters."""
-    from targetbook.press.pictures.draw_early import paint_ahead  # it brings pandas
-
-    paint_ahead(chapters, drawings)
-
-
 def on_paper(places: Places, edition: Edition) -> Iterator[PressTask]:
     """Yield the edition's chapters, and a task for each form of paper made of them."""
     toc = places.contents(edition)
@@ -199,17 +184,20 @@ def shelving(places: Places, editions: Sequence[Edition]) -> PressTask:
     """Make the task that lists every edition on the site, these included."""
     shelf = all_cards(places, editions)
     beside = sorted(card.with_name(name) for card in shelf for name in (BRIEF, PROVENANCE))
-    refresh = partial(refresh_front_page, places.site)
+    refresh = partial(refresh_front_page, places)
 
-    return task(
-        "front page", "front page", refresh, [*shelf, *beside, press_node(places)], [places.site / "index.html"]
-    )
+    makes = [places.site / "index.html", places.site / shared_place(places.drawings)]
+    needs: Needs = [*shelf, *beside, looks_node(places), press_node(places)]
+
+    return task("front page", "front page", refresh, needs, makes)
 
 
-def refresh_front_page(site: Path) -> None:
-    """Write the library's front page, and clear away data that it no longer offers."""
-    write_front_page(site)
-    drop_unused_data(site)
+def refresh_front_page(places: Places) -> None:
+    """Write the library's front page, and clear away data and scripts that nothing on the site leads to any more."""
+    write_front_page(places.site, site_address(places.config))
+    share_script(places)
+    drop_unused_data(places.site)
+    drop_unused_scripts(places.site)
 
 
 def mapping(places: Places, editions: Sequence[Edition]) -> PressTask:

@@ -20,6 +20,7 @@ WEBSITES = ("html", "dirhtml", "singlehtml")
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the extension; Sphinx calls this for `targetbook.press.pictures.extension` among its extensions."""
     app.add_config_value("chart_cache", "", "")
+    app.add_config_value("chart_script", "", "html")
     app.add_node(ChartTools, html=(_tools, _nothing), epub=(_table, _nothing), latex=(_skip, None), text=(_skip, None))
     app.connect("env-purge-doc", _purge)
     app.connect("env-merge-info", _merge)
@@ -51,7 +52,8 @@ def finish(app: Sphinx, failure: Exception | None) -> None:
 
     cache = drawings_folder(app.env)
     write_charts(charts, Path(app.outdir, FILES), cache)
-    write_bundle(Path(app.outdir, "_static", "vega.js"), cache)
+    if not app.config.chart_script:  # a book that stands alone has the bundle; on a site its editions share one
+        write_bundle(Path(app.outdir, "_static", "vega.js"), cache)
 
 
 def charts_of(app: Sphinx) -> list[PageChart]:

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from targetbook.page.voice.words import Words
 from targetbook.press.pictures.drawing import Spec, anchor, usermeta
 
-DOWNLOADS = {"csv": "CSV", "svg": "SVG", "png": "PNG", "json": "Vega-Lite"}
+DOWNLOADS = {"csv": "CSV", "svg": "SVG", "json": "Vega-Lite"}  # and PNG, which a script of the shell offers
 FILES = "_static/charts"
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from targetbook.press.pictures.cache import cache_path, keep
 
 BUNDLE = "window.vegaEmbed = vegaEmbed;"
+SHARED = "shared"  # the folder of the site for what its editions share
 ENCLOSED = "(() => {{{}\n}})();\n"  # the bundle's own names stay out of the page's
 
 
@@ -13,6 +14,11 @@ def bundle_path(cache: Path) -> Path:
     path = cache_path(cache, ENCLOSED.format(BUNDLE), "js")
     assert path is not None
     return path
+
+
+def shared_place(cache: Path) -> str:
+    """Say where below a site its editions find the bundle: once for all, under a name that follows from its content."""
+    return f"{SHARED}/vega-{bundle_path(cache).stem[:16]}.js"
 
 
 def make_bundle(cache: Path) -> None:

@@ -55,7 +55,7 @@ def of_page(app: Sphinx, pagename: str, context: Context, doctree: nodes.documen
         "sections": section_list(doctree),
         "editions": editions(app, pagename, context),
         "body": context.get("body", "").replace("<pre>", '<pre tabindex="0">'),  # wide code is scrolled by keyboard
-        "picture": preview_address(app, pagename, context),
+        "picture": preview_address(app, pagename),
     }
 
 
@@ -68,6 +68,7 @@ def of_book(app: Sphinx, lang: str) -> Context:
         "day": day_text(app.config.edition_day, lang),
         "read": day_text(app.config.edition_read, lang),
         "commit": app.config.edition_commit,
+        "vega": getattr(app.config, "chart_script", ""),
     }
 
 
@@ -108,13 +109,12 @@ def editions(app: Sphinx, pagename: str, context: Context) -> list[dict[str, str
     ]
 
 
-def preview_address(app: Sphinx, pagename: str, context: Context) -> str:
-    """Return the address of the page's preview picture; only chapters have one."""
-    if pagename not in app.env.titles:
-        return ""
-    file = FOLDER / f"{Path(pagename).name}.png"
+def preview_address(app: Sphinx, pagename: str) -> str:
+    """Return the whole address of the page's preview picture; '' of a site without one, and of what is no chapter."""
     base = str(app.config.html_baseurl).rstrip("/")
-    return f"{base}/{file.as_posix()}" if base else str(context["content_root"]) + file.as_posix()
+    if not base or pagename not in app.env.titles:
+        return ""
+    return f"{base}/{(FOLDER / f'{Path(pagename).name}.jpg').as_posix()}"
 
 
 def file_names(files: list[Any]) -> list[str]:

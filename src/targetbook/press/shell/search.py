@@ -1,108 +1,220 @@
-"""The search's index: each chapter's words, section by section, in one script that is fetched at the first search.
+"""The search's index: each page's words, passage by passage, in one script that is fetched at the first search.
 
 A script and not a data file, so that a book opened from a disk can be searched too. The words stand in it as they
 are read: Chinese phrases are found as they stand, whichever way a dictionary would cut them.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from typing import Any, NamedTuple
 
 from lxml.etree import HTMLParser
 from sphinx.application import Sphinx
 
 INDEX = "_static/search-index.js"
-PERMALINK = "#"  # the sign beside a heading, set in `_config.yml`
-TWIN = "twin"  # a chart's figures as a table: what it lists stands in the text or a table of the section as well
-UNREAD = {"script", "style", "button", "svg", TWIN}
+LISTS = ("sources", "data_dictionary")  # pages that every word leads to: they are shown after all others
+SOURCES = "sources"  # the section of a chapter that lists what it rests on
+PLAIN, PROMISE, LIST = range(3)  # kinds of passages, as the script has them
+UNREAD = {"script", "style", "button", "svg", "fieldset", "thead"}
+# What serves the reader and says nothing: downloads, the table behind a chart, links to oneself or to correct, filters.
+FURNITURE = {"chart-tools", "twin", "take", "here", "correct", "headerlink", "filters", "shown"}
 VOID = {"br", "hr", "img", "input", "col", "wbr"}
-BREAKS = {"p", "li", "td", "th", "tr", "div", "figure", "figcaption", "summary", "caption", "dt", "dd", "pre", "br"}
-HEADINGS = {"h1", "h2"}
-STRESSED = {"h3", "strong", "caption", "title"}
+BREAKS = {
+    "p",
+    "li",
+    "div",
+    "figure",
+    "figcaption",
+    "summary",
+    "caption",
+    "dt",
+    "dd",
+    "pre",
+    "br",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+}
+HEADINGS = {"h1", "h2", "h3", "h4"}
+STRESSED = {"strong", "caption"}
 CELLS = {"td", "th"}
+BETWEEN = " · "  # two cells of a table are not one phrase
 
 
 @dataclass
-class Section:
-    """A heading, the anchor that leads to it, and the words below it: stressed ones, running text, cells of tables."""
+class Passage:
+    """What an address leads to: its heading and the words in it: stressed ones, running text, cells of tables."""
 
     anchor: str = ""
+    kind: int = PLAIN
     heading: str = ""
     stressed: str = ""
     text: str = ""
     cells: str = ""
 
-    def fields(self) -> list[str]:
-        """Return all that the index keeps, with single spaces."""
-        return [self.anchor, *(" ".join(part.split()) for part in (self.heading, self.stressed, self.text, self.cells))]
+    def words(self) -> list[str]:
+        """Return its words by where they stand, with single spaces."""
+        return [spaced(part) for part in (self.heading, self.stressed, self.text, self.cells)]
+
+    def words_of_row(self) -> list[str]:
+        """Return its words, of cells the first alone where it is a row: who published a source, and its title."""
+        heading, stressed, text, cells = self.words()
+        is_row = not stressed and not text
+        return [heading, stressed, text, cells.split(BETWEEN)[0] if is_row else cells]
+
+    def take_in(self, other: "Passage") -> None:
+        """Take in the words of a part that has no address of its own."""
+        self.stressed += f" {other.stressed}"
+        self.text += f" {other.text}"
+        self.cells += BETWEEN.join(["", *filter(None, (other.heading, other.cells))])
 
 
 @dataclass
-class IndexChapter:
-    """A page's address and sections; what stands before the first second-level heading is under the title."""
+class IndexPage:
+    """A page's address and passages; what stands before the first one with an address is under the title."""
 
     href: str
-    sections: list[Section] = field(default_factory=lambda: [Section()])
+    passages: list[Passage] = field(default_factory=lambda: [Passage()])
+
+    def fields(self) -> list[Any]:
+        """Return all that the index keeps of the page."""
+        first, *others = self.passages
+        parts = [first, *(part for part in others if any(part.words()))]
+        if PurePosixPath(self.href).stem not in LISTS:
+            return [self.href, [[part.anchor, part.kind, *part.words()] for part in parts]]
+        return [self.href, [[part.anchor, LIST, *part.words_of_row()] for part in parts]]
+
+
+class OpenTag(NamedTuple):
+    """An element that the reading is in: its tag, whether its words are left unread, and whether they weigh more."""
+
+    tag: str
+    is_unread: bool
+    is_stressed: bool
 
 
 class Reader:
-    """Reads a page's article into sections, as the target of lxml's parser, which is faster than Python's own."""
+    """Reads a page's article into passages, as the target of lxml's parser, which is faster than Python's own."""
 
     def __init__(self, href: str) -> None:
-        self.chapter = IndexChapter(href)
-        self.open: list[str] = []
-        self.anchor = ""
+        self.page = IndexPage(href)
+        self.open: list[OpenTag] = []
+        self.within: list[tuple[int, Passage]] = [(0, self.page.passages[0])]  # how deep each open passage began
+        self.is_heading = False
+        self.of_promises = False
+        self.tongue = ""  # of the page
+
+    @property
+    def passage(self) -> Passage:
+        """The innermost open passage."""
+        return self.within[-1][1]
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        """Remember where the reading stands; a second-level heading begins a section."""
-        if tag == "article" or (self.open and tag not in VOID):
-            self.open += [tag, TWIN] if attributes.get("class") == TWIN else [tag]
-        if tag == "section":
-            self.anchor = attributes.get("id", "")
-        if tag == "h2" and self.open:
-            self.chapter.sections.append(Section(self.anchor))
-        if tag in BREAKS or "qualifiers" in attributes.get("class", ""):
+        """Remember where the reading stands; a section, a card, a chart and a row with an address are passages."""
+        classes = set(attributes.get("class", "").split())
+        if tag == "html":
+            self.tongue = attributes.get("lang", "")
+        if not self.open and tag != "article":
+            return
+        if tag not in VOID:
+            is_unread = tag in UNREAD or bool(classes & FURNITURE)
+            # The words of a promise in the other language are its name there; the title of a source is none.
+            is_foreign = tag != "cite" and attributes.get("lang", self.tongue) != self.tongue
+            is_stressed = tag in STRESSED or (is_foreign and self.passage.kind == PROMISE)
+            self.open.append(OpenTag(tag, is_unread, is_stressed))
+
+        if tag == "table":
+            self.of_promises = "verdicts" in classes
+        self._open_passage(tag, classes, attributes.get("id", ""))
+        if tag in HEADINGS:
+            self.is_heading = not self.passage.heading.strip()
+        if tag in CELLS and self.passage.cells.strip():
+            self.passage.cells += BETWEEN
+        if tag in BREAKS or "qualifiers" in classes:
             self.data(" ")
+
+    def _open_passage(self, tag: str, classes: set[str], anchor: str) -> None:
+        is_card = tag == "article" and "promise" in classes
+        if tag == "tr":
+            self._begin(Passage(anchor, PROMISE if self.of_promises and anchor else PLAIN))
+        elif tag in ("section", "figure") or is_card:
+            is_title = tag == "section" and not self.passage.anchor and not any(self.passage.words())
+            if anchor and not is_title:
+                self._begin(Passage(anchor, PROMISE if is_card else LIST if anchor == SOURCES else PLAIN))
+        elif anchor and "tr" in self._tags() and not self.passage.anchor:
+            self.passage.anchor = anchor
+            self.passage.kind = PROMISE if self.of_promises else PLAIN
+
+    def _begin(self, passage: Passage) -> None:
+        self.within.append((len(self.open), passage))
 
     def end(self, tag: str) -> None:
         """Step out of the element, and of those in it that were never closed."""
-        if tag in self.open:
-            del self.open[len(self.open) - 1 - self.open[::-1].index(tag) :]
+        tags = self._tags()
+        if tag not in tags:
+            return
+
+        del self.open[len(tags) - 1 - tags[::-1].index(tag) :]
+        if tag in HEADINGS:
+            self.is_heading = False
+        while len(self.within) > 1 and self.within[-1][0] > len(self.open):
+            _, passage = self.within.pop()
+            if passage.anchor:
+                self.page.passages.append(passage)
+            else:
+                self.passage.take_in(passage)
 
     def data(self, data: str) -> None:
         """Put words that a reader sees where they belong; of a drawing only its title."""
-        within = set(self.open)
-        if not within or (UNREAD & within and self.open[-2:] != ["svg", "title"]):
+        tags = self._tags()
+        if not tags or (any(part.is_unread for part in self.open) and tags[-2:] != ["svg", "title"]):
             return
 
-        section = self.chapter.sections[-1]
-        if HEADINGS & within:
-            section.heading += data if data != PERMALINK else ""
-        elif STRESSED & within:
-            section.stressed += data
-        elif CELLS & within:
-            section.cells += data
+        passage = self.passage
+        if self._is_name(tags):
+            passage.heading += data
+        elif tags[-1] == "title" or any(part.is_stressed for part in self.open):
+            passage.stressed += data
+        elif CELLS & {*tags}:
+            passage.cells += data
         else:
-            section.text += data
+            passage.text += data
 
-    def close(self) -> IndexChapter:
+    def _is_name(self, tags: list[str]) -> bool:
+        """Whether this names the passage: a heading, the title of a drawing, or the head of a row."""
+        is_heading = self.is_heading and bool(HEADINGS & {*tags})
+        is_title = tags[-1] == "title" and not self.passage.heading
+        return is_heading or is_title or {"tbody", "tr", "th"} <= {*tags}
+
+    def _tags(self) -> list[str]:
+        return [part.tag for part in self.open]
+
+    def close(self) -> IndexPage:
         """Give what was read."""
-        return self.chapter
+        return self.page
 
 
-def read_page(text: str, href: str) -> IndexChapter:
-    """Read one page's sections from its HTML."""
+def spaced(text: str) -> str:
+    """Return a text with single spaces, and no sign between cells that are not there."""
+    cells = (" ".join(cell.split()) for cell in text.split(BETWEEN))
+    return BETWEEN.join(filter(None, cells))
+
+
+def read_page(text: str, href: str) -> IndexPage:
+    """Read one page's passages from its HTML."""
     parser = HTMLParser(target=Reader(href), huge_tree=True)
     parser.feed(text)
-    chapter: IndexChapter = parser.close()
-    return chapter
+    page: IndexPage = parser.close()
+    return page
 
 
-def index_script(chapters: list[IndexChapter]) -> str:
-    """Write the index as a script."""
-    plain = [[chapter.href, [section.fields() for section in chapter.sections]] for chapter in chapters]
-    return f"globalThis.searchIndex = {json.dumps(plain, ensure_ascii=False, separators=(',', ':'))};\n"
+def index_script(pages: Sequence[IndexPage], names: Sequence[Sequence[str]] = ()) -> str:
+    """Write the index as a script: every page, and the names that are of one thing."""
+    index = {"pages": [page.fields() for page in pages], "names": names}
+    return f"globalThis.searchIndex = {json.dumps(index, ensure_ascii=False, separators=(',', ':'))};\n"
 
 
 def write_index(app: Sphinx, failure: Exception | None) -> None:
@@ -112,5 +224,5 @@ def write_index(app: Sphinx, failure: Exception | None) -> None:
 
     out = Path(app.outdir)
     hrefs = [app.builder.get_target_uri(name) for name in sorted(app.env.found_docs)]
-    chapters = [read_page((out / href).read_text(encoding="utf-8"), href) for href in hrefs]
-    (out / INDEX).write_text(index_script(chapters), encoding="utf-8")
+    pages = [read_page((out / href).read_text(encoding="utf-8"), href) for href in hrefs]
+    (out / INDEX).write_text(index_script(pages, app.config.search_names), encoding="utf-8")

@@ -5,6 +5,8 @@ import re
 from docutils import nodes  # type: ignore[import-untyped]
 
 LENGTH = {"en": 160, "zh": 80}
+LONGER = {"en": 220, "zh": 100}
+NUMBER = re.compile(r"\d")
 SENTENCE = re.compile(r"[^.!?。！？]+[.!?。！？]+[\s”’]*")
 
 
@@ -12,6 +14,14 @@ def summary(doctree: nodes.document, lang: str) -> str:
     """Shorten the first paragraph."""
     paragraphs = (" ".join(node.astext().split()) for node in doctree.findall(nodes.paragraph))
     return shorten(next(filter(None, paragraphs), ""), LENGTH[lang])
+
+
+def finding(doctree: nodes.document, lang: str) -> str:
+    """Shorten the first paragraph that was worked out from the record and has a number; else the page's summary."""
+    outputs = (box for box in doctree.findall(nodes.container) if "cell_output" in box["classes"])
+    paragraphs = (" ".join(node.astext().split()) for box in outputs for node in box.findall(nodes.paragraph))
+    numbered = next((text for text in paragraphs if NUMBER.search(text)), "")
+    return shorten(numbered, LONGER[lang]) if numbered else summary(doctree, lang)
 
 
 def shorten(text: str, length: int) -> str:

@@ -53,6 +53,6 @@ def shelves(site: Path) -> Iterator[list[Shelf]]:
         yield [*group]
 
 
-def write_front_page(site: Path) -> None:
-    """Write the site's `index.html` over every edition that is on it."""
-    write_whole(site / "index.html", render("front.html.jinja", groups=[*shelves(site)]))
+def write_front_page(site: Path, address: str = "") -> None:
+    """Write the site's `index.html` over every edition that is on it; it states the address of a site that has one."""
+    write_whole(site / "index.html", render("front.html.jinja", groups=[*shelves(site)], address=address))

@@ -8,10 +8,12 @@ from pathlib import Path
 from targetbook.press.book.stage import ABOUT, TITLE, area_name, author, in_words, print_book, read_config
 from targetbook.press.book.templates import render
 from targetbook.press.edition import Edition
-from targetbook.press.places import BRIEF, FEED, SHEET, VERDICTS, Places
+from targetbook.press.pictures.vega_bundle import SHARED, bundle_path, make_bundle, shared_place
+from targetbook.press.places import BRIEF, FEED, SHEET, VERDICTS, VERDICTS_TABLE, Places
 from targetbook.press.site.provenance import state
+from targetbook.press.site.sitemap import site_address
 from targetbook.press.site.swap_folders import exchange
-from targetbook.record.files.atomic import settle_names
+from targetbook.record.files.atomic import settle_names, write_whole
 from targetbook.record.folder import read_areas
 
 CARD = "edition.json"
@@ -21,12 +23,13 @@ SCORECARD = "scorecard.html"
 def publish_book(places: Places, edition: Edition) -> None:
     """Print the edition's book and swap it into the site; the last good one stays if printing fails."""
     pages = print_book(places, edition)
-    for name in (VERDICTS, BRIEF, FEED):
+    for name in (VERDICTS, VERDICTS_TABLE, BRIEF, FEED):
         shutil.copyfile(places.work(edition) / name, pages / name)
 
     (pages / SCORECARD).write_text(scorecard_page(places, edition), encoding="utf-8")
-    (pages / CARD).write_text(edition_card(places.data, edition), encoding="utf-8")
+    (pages / CARD).write_text(edition_card(places, edition), encoding="utf-8")
     state(pages, places, edition)
+    share_script(places)
     swap_in(pages, places.published(edition), places.work(edition) / "aside")
 
 
@@ -34,6 +37,8 @@ def scorecard_page(places: Places, edition: Edition) -> str:
     """Frame the edition's sheet: every commitment on a page of its own, to print."""
     config = read_config(places.config)
     name = area_name(places.data, edition)
+    base = site_address(places.config)
+
     return render(
         "scorecard.html.jinja",
         lang=edition.lang,
@@ -41,21 +46,40 @@ def scorecard_page(places: Places, edition: Edition) -> str:
         about=in_words(ABOUT, edition, name),
         sheet=(places.work(edition) / SHEET).read_text(encoding="utf-8"),
         author=author(edition, config),
+        address=f"{base}/{edition.path}/{SCORECARD}" if base else "",
         commit=places.commit.read_text(encoding="utf-8") if places.commit.is_file() else "",
     )
 
 
-def edition_card(data: Path, edition: Edition) -> str:
-    """Write what the front page tells of an edition."""
-    area = read_areas(data)[edition.area]
+def edition_card(places: Places, edition: Edition) -> str:
+    """Write what the front page tells of an edition, and which script on the site its charts wake by."""
+    area = read_areas(places.data)[edition.area]
     card = {
         **edition.parameters(),
         "name_en": area.name_en,
         "name_zh": area.name_zh,
         "record_date": str(area.record_date),
+        "script": shared_place(places.drawings),
     }
 
     return json.dumps(card, ensure_ascii=False, indent=2) + "\n"
+
+
+def share_script(places: Places) -> None:
+    """Put the script of the charts on the site, where all its editions find it."""
+    target = places.site / shared_place(places.drawings)
+    if not target.is_file():
+        make_bundle(places.drawings)
+        write_whole(target, bundle_path(places.drawings).read_bytes())
+
+
+def drop_unused_scripts(site: Path) -> None:
+    """Remove scripts that no edition on the site wakes its charts by."""
+    cards = (json.loads(path.read_text(encoding="utf-8")) for path in site.glob(f"*/*/{CARD}"))
+    used = {site / card["script"] for card in cards if "script" in card}
+    for path in (site / SHARED).glob("*.js"):
+        if path not in used:
+            path.unlink()
 
 
 def swap_in(pages: Path, target: Path, aside: Path) -> None:

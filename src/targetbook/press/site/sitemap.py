@@ -11,9 +11,15 @@ FRAME = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitem
 SITEMAP = "sitemap.xml"
 
 
+def site_address(config: Path) -> str:
+    """Give the address at which the site is published, as `_config.yml` states it; '' where it states none."""
+    settings = yaml.safe_load(config.read_text(encoding="utf-8")) if config.is_file() else {}
+    return str(settings.get("html", {}).get("baseurl") or "").rstrip("/")
+
+
 def write_sitemap(site: Path, config: Path) -> None:
     """List the front page and every chapter under the published address; relative to the site where none is set."""
-    base = str(yaml.safe_load(config.read_text(encoding="utf-8")).get("html", {}).get("baseurl") or "").rstrip("/")
+    base = site_address(config)
     pages = [site / "index.html", *sorted(site.glob("*/*/chapters/*.html"))]
     places = (page.relative_to(site).as_posix() for page in pages)
     entries = (f"<url><loc>{escape(f'{base}/{place}' if base else place)}</loc></url>\n" for place in places)

@@ -1,154 +1,238 @@
-/* The search page: fetches the index once there is a question, and lists the chapters that answer it, nearest first. */
+/* The search page: fetches the index once there is a question, and lists the passages that answer it: promises first,
+   then chapters, then lists of sources. Each link leads to the passage and has the words marked there. */
 (() => {
-  const CJK = /[\u3400-\u9fff\uf900-\ufaff]/;
+  const { CJK, fold, pattern, marked } = globalThis.finding;
   const root = new URL(document.documentElement.dataset.content_root, location.href);
-  const found = document.getElementById("found");
+  const status = document.getElementById("found");
   const results = document.getElementById("results");
-  const SHOWN = 3, AROUND = 60;
+  const PROMISES = 6, PASSAGES = 3, AROUND = 60, LONGEST_NAME = 8;
+  const PROMISE = 1, LIST = 2; // kinds of passages
+  const HEADING = 0, STRESSED = 1, TEXT = 2, CELLS = 3;
 
-  /* One form for what readers write in several ways: full-width letters, capitals, large-model and large model. */
-  const fold = text => [...text].map(sign => {
-    const plain = sign.normalize("NFKC").toLowerCase();
-    return plain.length !== sign.length ? sign : /[-\u2010-\u2015_/\s]/.test(plain) ? " " : plain === "’" ? "'" : plain;
-  }).join("");
-
-  /* A term is a run of Chinese, a word, or whatever stands in quotation marks; a plural finds its singular. */
-  const terms = query => {
-    const quoted = [...query.matchAll(/["“”]([^"“”]+)["“”]/g)].map(match => match[1]);
-    const rest = query.replace(/["“”][^"“”]*["“”]/g, " ").split(/[\s,，。、;；:：?？!！()（）《》]+/).filter(Boolean);
-    return [...quoted, ...rest.flatMap(part => part.match(/[\u3400-\u9fff\uf900-\ufaff]+|[^\u3400-\u9fff\uf900-\ufaff]+/g))]
-      .map(term => fold(term).trim()).filter(Boolean);
-  };
-  const stem = term => CJK.test(term) || term.length < 4 ? term : term.replace(/(ies|es|s)$/, "");
-  const pattern = term => {
-    const safe = stem(term).replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-    return new RegExp(CJK.test(term) ? safe : `(?<![a-z0-9])${safe}[a-z]*`, "g");
-  };
-  const pairs = term => CJK.test(term) && term.length > 2 ? [...term].slice(1).map((sign, at) => term[at] + sign) : [term];
+  /* What a question says around the thing that it asks for. */
+  const ASIDE = new Set(("a about an and are at by can did do does for from has have how in is it many much of on or that the "
+    + "their there to was were what when where which who whose why will with").split(" "));
+  const ASKING = /是谁|谁是|是什么|什么|是多少|多少|怎么样|怎样|如何|有没有|是不是|吗|呢/g;
 
   const load = folder => new Promise((done, failed) => {
     const script = document.createElement("script");
     script.src = new URL("_static/search-index.js", folder);
-    script.onload = () => done(prepare(globalThis.searchIndex));
+    script.onload = () => done(prepare(globalThis.searchIndex, folder));
     script.onerror = failed;
     document.head.append(script);
   });
-  const prepare = index => index.map(([href, sections]) => {
-    const parts = sections.map(([anchor, ...kinds]) => ({ anchor, kinds, folded: kinds.map(fold) }));
-    return { href, title: sections[0][1], parts, size: sections.flat().join("").length };
+  const prepare = ({ pages, names }, folder) => ({
+    names: synonyms(names),
+    pages: pages.map(([href, passages]) => ({
+      address: new URL(href, folder),
+      title: passages[0][2],
+      size: passages.flat().join("").length,
+      passages: passages.map(([anchor, kind, ...parts]) => ({ anchor, kind, parts, folded: parts.map(fold) })),
+    })),
   });
 
+  /* Every name leads to all names of the same thing. */
+  const synonyms = groups => {
+    const known = new Map();
+    for (const group of groups) {
+      const names = group.map(name => fold(name).trim());
+      for (const name of names) known.set(name, [...new Set([...known.get(name) ?? [], ...names])]);
+    }
+    return known;
+  };
+
+  /* A query in words: what stands in quotation marks, runs of Chinese, and other words, without the question around them. */
+  const cut = query => {
+    const quoted = [...query.matchAll(/["“”]([^"“”]+)["“”]/g)].map(match => match[1]);
+    const rest = query.replace(/["“”][^"“”]*["“”]/g, " ");
+    const split = text => text.split(/[\s,，。、;；:：?？!！()（）《》]+/).filter(Boolean)
+      .flatMap(part => part.match(/[\u3400-\u9fff\uf900-\ufaff]+|[^\u3400-\u9fff\uf900-\ufaff]+/g)).map(word => fold(word).trim());
+    const bare = split(rest.replace(ASKING, " ")).filter(word => !ASIDE.has(word));
+    return [...quoted.map(word => fold(word).trim()), ...(bare.length || quoted.length ? bare : split(rest))].filter(Boolean);
+  };
+
+  /* A term is a word or a known name of several words, with every other name of the same thing. */
+  const terms = (query, names) => {
+    const words = cut(query);
+    const made = [];
+    while (words.length) {
+      let length = Math.min(LONGEST_NAME, words.length);
+      while (length > 1 && !names.has(words.slice(0, length).join(" "))) length--;
+      const name = words.splice(0, length).join(" ");
+      made.push(names.get(name) ?? [name]);
+    }
+    return made;
+  };
+
+  /* A run of Chinese taken apart at the names that it holds, the longest first. */
+  const apart = (term, names) => {
+    const run = term[0];
+    if (term.length > 1 || !CJK.test(run)) return [term];
+    const parts = [];
+    let rest = "";
+    for (let at = 0; at < run.length;) {
+      let to = run.length;
+      while (to > at + 1 && !names.has(run.slice(at, to))) to--;
+      const name = to > at + 1 ? run.slice(at, to) : "";
+      if (name && rest) parts.push([rest]);
+      if (name) parts.push(names.get(name));
+      rest = name ? "" : rest + run[at];
+      at = name ? to : at + 1;
+    }
+    return rest ? [...parts, [rest]] : parts;
+  };
+  const pairs = term => CJK.test(term[0]) && term[0].length > 2 ? [...term[0]].slice(1).map((sign, at) => [term[0][at] + sign]) : [term];
+
   /* What hits count in a title, in a heading, in questions and captions, in running text, in cells of tables. */
-  const TITLE = 20, WEIGHTS = [count => 4 * count, count => 3 * count, count => count, Math.sqrt];
-  const weigh = (part, find, first) => part.folded.reduce((sum, text, kind) => {
+  const TITLE = 20, LITTLE = 0.1, WEIGHTS = [count => 4 * count, count => 3 * count, count => count, count => Math.sqrt(count) / 2];
+  const weigh = (passage, find, first) => passage.folded.reduce((sum, text, part) => {
     const count = text.match(find)?.length ?? 0;
-    return sum + (first && kind === 0 ? TITLE * count : WEIGHTS[kind](count));
-  }, 0);
+    return sum + (first && part === HEADING ? TITLE * count : WEIGHTS[part](count));
+  }, 0) * (passage.kind === LIST ? LITTLE : 1);
 
-  /* Each term counts by its rarity among chapters and, less and less, by how often it stands in one (BM25). */
-  const rank = (chapters, looked) => {
-    const mean = chapters.reduce((sum, chapter) => sum + chapter.size, 0) / chapters.length;
-    const tables = looked.map(find => chapters.map(chapter => chapter.parts.map((part, at) => weigh(part, find, at === 0))));
-    const hits = chapters.map((chapter, at) => {
-      const counts = tables.map(table => table[at].reduce((sum, one) => sum + one, 0));
-      const score = counts.reduce((sum, one, term) => {
+  /* Each term counts by its rarity among pages and, less and less, by how often it stands in one (BM25). */
+  const rank = (pages, looked, needs = "every") => {
+    const mean = pages.reduce((sum, page) => sum + page.size, 0) / pages.length;
+    const tables = looked.map(find => pages.map(page => page.passages.map((part, at) => weigh(part, find, at === 0))));
+    const hits = pages.map((page, at) => {
+      const counts = tables.map(table => table[at].reduce((sum, weight) => sum + weight, 0));
+      const score = counts.reduce((sum, count, term) => {
         const known = tables[term].filter(row => row.some(Boolean)).length;
-        const rarity = Math.log(1 + (chapters.length - known + 0.5) / (known + 0.5));
-        return sum + rarity * one / (one + 20 * (0.75 + 0.25 * chapter.size / mean));
+        const rarity = Math.log(1 + (pages.length - known + 0.5) / (known + 0.5));
+        return sum + rarity * count / (count + 20 * (0.75 + 0.25 * page.size / mean));
       }, 0);
-      const parts = chapter.parts.map((part, one) => ({ part, score: tables.reduce((sum, table) => sum + table[at][one], 0) }));
-      return { chapter, score: counts.every(Boolean) ? score : 0, parts: parts.filter(one => one.score) };
+      const parts = page.passages.map((passage, number) => {
+        const weights = tables.map(table => table[at][number]);
+        return { passage, page, whole: weights.every(Boolean), score: weights.reduce((sum, weight) => sum + weight, 0) };
+      });
+      const hits = parts.filter(part => part.score);
+      const last = hits.every(part => part.passage.kind === LIST);
+      return { page, last, score: counts[needs](Boolean) ? score : 0, parts: hits };
     });
-    return hits.filter(hit => hit.score).sort((one, two) => two.score - one.score);
+    return inOrder(hits.filter(hit => hit.score));
   };
+  const inOrder = hits => hits.sort((one, two) => one.last - two.last || two.score - one.score);
 
-  /* A chapter found in two ways counts by both, and is shown by the first. */
+  /* A page found in two ways counts by both, and is shown by the first. */
   const merge = (mine, theirs) => {
-    const known = new Map(mine.map(hit => [hit.chapter.href, hit]));
+    const known = new Map(mine.map(hit => [hit.page, hit]));
     for (const hit of theirs) {
-      const own = known.get(hit.chapter.href);
-      known.set(hit.chapter.href, own ? { ...own, score: own.score + hit.score } : hit);
+      const before = known.get(hit.page);
+      known.set(hit.page, before ? { ...before, score: before.score + hit.score } : hit);
     }
-    return [...known.values()].sort((one, two) => two.score - one.score);
+    return inOrder([...known.values()]);
   };
 
-  /* Every term must stand in the chapter, best in one phrase; where none has all, Chinese is looked for by pairs. */
-  const answer = (chapters, query) => {
-    const whole = terms(query);
-    const strict = rank(chapters, whole.map(pattern));
-    if (!strict.length) return rank(chapters, whole.flatMap(pairs).map(pattern));
-    return whole.length > 1 ? merge(strict, rank(chapters, [pattern(fold(query).trim())])) : strict;
-  };
-
-  /* Words around the first hit, in running text where there is one, the hit marked. */
-  const excerpt = (part, looked) => {
-    const kind = [2, 1, 3].find(one => looked.some(find => part.folded[one].search(find) >= 0));
-    if (!kind) return null;
-    const [words, folded] = [part.kinds[kind], part.folded[kind]];
-    const at = Math.min(...looked.map(find => folded.search(find)).filter(place => place >= 0));
-    const from = Math.max(0, at - AROUND), to = Math.min(words.length, at + 2 * AROUND), text = words.slice(from, to);
-    const marks = looked.flatMap(find => [...folded.slice(from, to).matchAll(find)].map(hit => [hit.index, hit[0].length]));
-    const line = document.createElement("p");
-    let done = 0;
-    line.append(from ? "…" : "");
-    for (const [start, length] of marks.sort((one, two) => one[0] - two[0])) {
-      if (start < done) continue;
-      const mark = Object.assign(document.createElement("mark"), { textContent: text.slice(start, start + length) });
-      line.append(text.slice(done, start), mark);
-      done = start + length;
+  /* Every term must stand on the page, best in one phrase; a run of Chinese may be taken apart at the names in it. */
+  const answer = ({ pages, names }, query) => {
+    const whole = terms(query, names);
+    for (const group of [whole, whole.flatMap(term => apart(term, names))]) {
+      const strict = rank(pages, group.map(pattern));
+      if (!strict.length) continue;
+      const hits = whole.length > 1 ? merge(strict, rank(pages, [pattern([cut(query).join(" ")])])) : strict;
+      return { hits, terms: group };
     }
-    line.append(text.slice(done), to < words.length ? "…" : "");
-    return line;
+    return { hits: [], terms: whole };
   };
 
-  const link = (href, text) => Object.assign(document.createElement("a"), { href, textContent: text });
+  /* Where no page has it all: Chinese by pairs of signs; pages that have a part of it, if each part stands somewhere. */
+  const nearest = ({ pages, names }, query) => {
+    const whole = terms(query, names);
+    const group = whole.flatMap(pairs);
+    const hits = rank(pages, group.map(pattern));
+    const known = whole.every(term => rank(pages, [pattern(term)]).length);
+    return { hits: hits.length || !known ? hits : rank(pages, whole.map(pattern), "some"), terms: group };
+  };
 
-  const item = (hit, looked) => {
-    const one = document.createElement("li");
-    const heading = document.createElement("h2");
-    heading.append(link(new URL(hit.chapter.href, root), hit.chapter.title));
-    one.append(heading);
-    for (const { part } of hit.parts.sort((one, two) => two.score - one.score).slice(0, SHOWN)) {
-      const line = excerpt(part, looked);
-      if (!line) continue;
-      if (hit.chapter.lang) line.lang = hit.chapter.lang;
-      else if (part.anchor) line.prepend(link(new URL(`${hit.chapter.href}#${part.anchor}`, root), part.kinds[0]), " ");
-      one.append(line);
+  /* Words around the first hit, in running text where there is one, the hits marked. */
+  const excerpt = (passage, find) => {
+    const part = [TEXT, STRESSED, CELLS].find(one => passage.folded[one].search(find) >= 0);
+    const [words, at] = part ? [passage.parts[part], passage.folded[part].search(find)] : [passage.parts[TEXT] || passage.parts[CELLS], 0];
+    const from = Math.max(0, at - AROUND), to = Math.min(words.length, at + 2 * AROUND);
+    return [from ? "…" : "", ...marked(words.slice(from, to), find), to < words.length ? "…" : ""];
+  };
+
+  const element = (name, values, ...inside) => {
+    const made = Object.assign(document.createElement(name), values);
+    made.append(...inside);
+    return made;
+  };
+  const address = (page, anchor, words) => {
+    const url = new URL(page.address);
+    const there = words.filter(word => page.passages.some(passage => passage.folded.some(text => text.search(pattern([word])) >= 0)));
+    url.searchParams.set("find", there.join("|"));
+    url.hash = anchor;
+    return url.href;
+  };
+  const link = (page, anchor, words, text, find) => element("a", { href: address(page, anchor, words) }, ...marked(text, find));
+  const nameOf = ({ passage, page }) => passage.parts[HEADING] || page.title;
+
+  /* Promises that are named so, in either language. One stands on the overview too: it is shown by its own chapter, which
+     has fewer of them. */
+  const promises = (hits, words) => {
+    const known = new Map();
+    const fewest = page => page.passages.filter(passage => passage.kind === PROMISE).length;
+    const named = part => words.every(term => [HEADING, STRESSED].some(at => part.passage.folded[at].search(pattern(term)) >= 0));
+    for (const part of hits.flatMap(hit => hit.parts.filter(part => part.passage.kind === PROMISE && named(part)))) {
+      const before = known.get(part.passage.anchor);
+      if (!before || fewest(part.page) < fewest(before.page)) known.set(part.passage.anchor, part);
     }
-    return one;
+    return [...known.values()].slice(0, PROMISES);
   };
 
-  const tell = (words, values = {}) => { found.textContent = words.replace(/\{(\w+)\}/g, (_, key) => values[key]); };
+  const promiseItem = (part, words, find) => element("li", { className: "of-promise" },
+    element("h2", {}, link(part.page, part.passage.anchor, words, nameOf(part), find)),
+    element("p", {}, element("span", { className: "of" }, part.page.title), " ", ...excerpt(part.passage, find)));
 
-  /* The other edition's words lead to this edition's chapters: a Chinese phrase finds its English chapter. */
-  let index, foreign;
-  const own = () => index ??= load(root);
-  const other = () => foreign ??= Promise.all([own(), ...[...document.querySelectorAll("a.language")].map(async anchor => {
-    const theirs = await load(new URL(".", anchor.href)).catch(() => []);
-    const titles = new Map((await own()).map(chapter => [chapter.href, chapter.title]));
-    return theirs.filter(chapter => titles.has(chapter.href))
-      .map(chapter => ({ ...chapter, title: titles.get(chapter.href), lang: anchor.lang }));
-  })]).then(([, ...theirs]) => theirs.flat());
-
-  /* Words of the other language: its edition says which chapter is nearest; this one's own words are shown if it has them. */
-  const led = (theirs, mine) => {
-    const own = new Map(mine.map(hit => [hit.chapter.href, hit]));
-    const known = new Set(theirs.map(hit => hit.chapter.href));
-    return [...theirs.map(hit => own.get(hit.chapter.href) ?? hit), ...mine.filter(hit => !known.has(hit.chapter.href))];
+  const pageItem = (hit, words, find, known) => {
+    const parts = hit.parts.filter(part => !known.has(part.passage.anchor) || part.passage.kind !== PROMISE)
+      .sort((one, two) => two.whole - one.whole || two.score - one.score).slice(0, PASSAGES);
+    const lines = parts.map(part => element("p", {},
+      ...(part.passage.anchor ? [link(part.page, part.passage.anchor, words, nameOf(part), find), " "] : []),
+      ...excerpt(part.passage, find)));
+    const anchor = parts.length ? parts[0].passage.anchor : hit.parts[0].passage.anchor;
+    return element("li", {}, element("h2", {}, link(hit.page, anchor, words, hit.page.title, find)), ...lines);
   };
 
+  const say = (key, query, n) => {
+    status.textContent = status.dataset[key].replace(/\{(\w+)\}/g, (_, name) => ({ q: query, n })[name]);
+  };
+
+  const list = ({ hits, terms }, lang) => {
+    const words = terms.flat();
+    const find = pattern(words);
+    const first = promises(hits, terms);
+    const known = new Set(first.map(part => part.passage.anchor));
+    const items = [...first.map(part => promiseItem(part, words, find)), ...hits.map(hit => pageItem(hit, words, find, known))];
+    for (const item of items) if (lang) item.lang = lang;
+    results.replaceChildren(...items);
+  };
+
+  /* This edition first, with every name that it knows; then the other edition, whose own pages are shown; then the nearest. */
   const search = async query => {
-    tell(found.dataset.searching);
+    say("searching", query);
     results.replaceChildren();
+    results.ariaBusy = "true";
     try {
-      const foreignScript = CJK.test(query) !== document.documentElement.lang.startsWith("zh");
-      const mine = answer(await own(), query);
-      const hits = foreignScript ? led(answer(await other(), query), mine) : mine;
-      const looked = terms(query).map(pattern);
-      tell(found.dataset[hits.length === 0 ? "none" : hits.length === 1 ? "one" : "many"], { n: hits.length, q: query });
-      results.append(...hits.map(hit => item(hit, looked)));
+      const mine = await load(root);
+      const here = answer(mine, query);
+      const tells = ({ hits }) => hits.some(hit => !hit.last);
+      for (const anchor of tells(here) ? [] : document.querySelectorAll("a.language")) {
+        const theirs = await load(new URL(".", anchor.href)).catch(() => null);
+        const there = theirs && answer(theirs, query);
+        if (!there || !tells(there)) continue;
+        list(there, anchor.lang);
+        return say("other", query, there.hits.length);
+      }
+
+      const near = here.hits.length ? here : nearest(mine, query);
+      list(near);
+      const count = near.hits.length;
+      say(near === here ? (count === 1 ? "one" : "many") : count ? "near" : "none", query, count);
     } catch {
-      tell(found.dataset.missing);
+      say("missing", query);
+    } finally {
+      results.ariaBusy = "false";
     }
   };
 

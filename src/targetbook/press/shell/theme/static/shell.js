@@ -1,4 +1,5 @@
-/* The shell's script: light or dark as the reader chose, before the page is painted; and a key to the search field. */
+/* The shell's script: light or dark as the reader chose, before the page is painted; a key to the search field;
+   and nothing folded on paper. */
 (() => {
   const root = document.documentElement;
   const dark = matchMedia("(prefers-color-scheme: dark)");
@@ -22,6 +23,17 @@
     target.scrollIntoView();
   };
   addEventListener("hashchange", unfold);
+
+  /* On paper nothing can be unfolded: all is open while it is printed. */
+  let shut = [];
+  addEventListener("beforeprint", () => {
+    shut = [...document.querySelectorAll("details:not([open])")];
+    for (const fold of shut) fold.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const fold of shut) fold.open = false;
+    shut = [];
+  });
 
   addEventListener("DOMContentLoaded", () => {
     unfold();
