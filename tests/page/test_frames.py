@@ -1,5 +1,6 @@
 """The record as data frames: whole, typed, the same that the book's pages are made of, and drawn by plain charts."""
 
+import json
 from io import BytesIO, StringIO
 from pathlib import Path
 
@@ -139,6 +140,7 @@ def test_charts_are_altairs_own(english: Chapter) -> None:
     both.save(drawing, format="svg")
     assert drawing.getvalue().startswith("<svg")
     alt.Chart.from_dict(both.to_dict())
+    assert "T00:00" not in json.dumps(both.to_dict()), "a day that a reader west of here would see as the one before"
 
 
 def test_a_line_takes_a_frame_of_ones_own(english: Chapter) -> None:
