@@ -32,7 +32,7 @@ def english(invented: Record, invented_data: Path) -> Chapter:
 
 def frames_of(chapter: Chapter) -> dict[str, pd.DataFrame]:
     """Give every frame of a chapter, by its name in the dictionary."""
-    verdicts = chapter.verdict_frame
+    verdicts = chapter.verdicts
     evidence = [chapter.evidence(target) for target in verdicts["target"]]
     return {
         "targets": chapter.targets,
@@ -63,7 +63,7 @@ def test_the_dictionary_says_what_each_column_is_and_where_it_stands(edition: Ch
 
 
 def test_verdicts_are_those_of_the_book(english: Chapter) -> None:
-    frame = english.verdict_frame.set_index("target")
+    frame = english.verdicts.set_index("target")
     assert list(frame.index) == [verdict.claim.target for verdict in english.all_verdicts]
     for verdict in english.all_verdicts:
         row = frame.loc[verdict.claim.target]
@@ -75,7 +75,7 @@ def test_verdicts_are_those_of_the_book(english: Chapter) -> None:
 def test_a_theme_has_its_own_targets(english: Chapter, invented: Record, invented_data: Path) -> None:
     growth = make_chapter("growth", Parameters("riverside", 2025, None, "en"), invented_data, invented)
     assert set(growth.targets["theme"]) == {"growth"} < set(english.targets["theme"])
-    assert list(growth.targets["target"]) == list(growth.verdict_frame["target"])
+    assert list(growth.targets["target"]) == list(growth.verdicts["target"])
 
 
 def test_a_series_of_two_areas_has_their_figures_and_sources(english: Chapter) -> None:
@@ -123,11 +123,11 @@ def test_a_wrong_name_is_answered_in_one_line(ask: object, hint: str, english: C
 
 
 def test_another_comparator_and_another_figure_give_other_verdicts(english: Chapter) -> None:
-    as_said = english.verdict_frame.set_index("target")["status"].astype(str)
-    higher = english.with_comparator("<").verdict_frame.set_index("target")["status"].astype(str)
+    as_said = english.verdicts.set_index("target")["status"].astype(str)
+    higher = english.with_comparator("<").verdicts.set_index("target")["status"].astype(str)
     assert (as_said != higher).any()
 
-    imagined = english.what_if("gdp/growth/2025=0.123").verdict_frame.set_index("target")
+    imagined = english.what_if("gdp/growth/2025=0.123").verdicts.set_index("target")
     growth = english.targets.query("indicator == 'gdp' and measure == 'growth' and period == '2025'")["target"]
     assert len(growth) and (imagined.loc[growth, "observed"].dropna() == 0.123).all()
 
@@ -176,7 +176,7 @@ def test_what_is_shown_stands_in_the_frame_of_the_book(edition: Chapter) -> None
 
 
 def test_a_frame_is_shown_as_a_table_without_marks_of_absence(edition: Chapter) -> None:
-    frame = edition.verdict_frame[["words", "announced", "observed", "reason", "firm"]]
+    frame = edition.verdicts[["words", "announced", "observed", "reason", "firm"]]
     block = page.show(edition, frame, question="What became of it?")
     assert isinstance(block, HtmlTable)
     assert "<caption>What became of it?</caption>" in block.html
@@ -192,7 +192,7 @@ def test_nothing_to_show_is_said(edition: Chapter) -> None:
 
 def test_frames_are_written_to_a_workbook_and_read_again(english: Chapter) -> None:
     file = BytesIO()
-    english.verdict_frame.to_excel(file, index=False)
+    english.verdicts.to_excel(file, index=False)
     again = pd.read_excel(file, keep_default_na=False)
-    assert list(again["status"]) == list(english.verdict_frame["status"].astype(str))
-    assert list(again["comparator"]) == list(english.verdict_frame["comparator"].astype(str))
+    assert list(again["status"]) == list(english.verdicts["status"].astype(str))
+    assert list(again["comparator"]) == list(english.verdicts["comparator"].astype(str))

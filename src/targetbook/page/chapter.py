@@ -91,7 +91,7 @@ class Chapter:
         return claims(self.record, self.area.area)
 
     @cached_property
-    def verdicts(self) -> list[Verdict]:
+    def theme_verdicts(self) -> list[Verdict]:
         """The verdicts of the theme; on other commitments, of every theme without a chapter."""
         claims_of_theme = [claim for claim in self.claims if claim.year == self.year and self._is_mine(claim)]
         return judge_some(claims_of_theme, self.claims, self.day, self.archive)
@@ -115,7 +115,7 @@ class Chapter:
         return targets_frame(self)
 
     @property
-    def verdict_frame(self) -> pd.DataFrame:
+    def verdicts(self) -> pd.DataFrame:
         """What became of these targets, a row a target."""
         from targetbook.page.frames.targets import verdicts_frame
 

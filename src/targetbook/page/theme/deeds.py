@@ -24,7 +24,7 @@ BY_LAST_STATE = {
 
 def deeds(chapter: Chapter) -> list[tuple[Verdict, list[Milestone]]]:
     """Give the chapter's deeds and every other commitment of which a milestone was told, each with its milestones."""
-    commitments = [(verdict, milestones_of(verdict.claim, chapter.archive)) for verdict in chapter.verdicts]
+    commitments = [(verdict, milestones_of(verdict.claim, chapter.archive)) for verdict in chapter.theme_verdicts]
     return [(verdict, rows) for verdict, rows in commitments if verdict.claim.kind != ClaimKind.QUANTITATIVE or rows]
 
 
@@ -32,7 +32,7 @@ def deeds_table(chapter: Chapter) -> Block:
     """List each deed with what would count as done, the last thing known of it and its verdict."""
     commitments = deeds(chapter)
     if not commitments:
-        return Text(chapter.words("deeds.no_deeds" if chapter.verdicts else "deeds.no_commitments"))
+        return Text(chapter.words("deeds.no_deeds" if chapter.theme_verdicts else "deeds.no_commitments"))
 
     words = chapter.words
     heads = [

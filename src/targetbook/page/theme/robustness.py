@@ -22,7 +22,7 @@ SCALES = {"statcan": "pace", "eustat": "way", "linear": "line"}
 def robustness_table(chapter: Chapter) -> Block:
     """List each settled target of the chapter with what every other rule would say of it."""
     words = chapter.words
-    verdicts = [verdict for verdict in chapter.verdicts if verdict.status in SETTLED and verdict.robustness]
+    verdicts = [verdict for verdict in chapter.theme_verdicts if verdict.status in SETTLED and verdict.robustness]
     if not verdicts:
         return Text(words("robust.none"))
 

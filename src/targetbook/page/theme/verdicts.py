@@ -33,11 +33,11 @@ GROUPS = ("settled", "running", "unjudged")
 def verdict_summary(chapter: Chapter) -> Text:
     """Say in a sentence or two how the chapter's commitments stand."""
     words = chapter.words
-    if not chapter.verdicts:
+    if not chapter.theme_verdicts:
         key = "summary.nothing_other" if chapter.theme == OTHER else "summary.nothing"
         return Text(words(key, place=chapter.place, year=chapter.year))
 
-    targets = countable(chapter.verdicts)
+    targets = countable(chapter.theme_verdicts)
     total = len(targets)
     start = words("summary.start", n=total, count=_count(total, chapter), place=chapter.place, year=chapter.year)
     groups = words("general.clause").join(_group_texts(targets, chapter))
@@ -61,7 +61,7 @@ def _beside_text(chapter: Chapter) -> str:
 
 def _uncounted_text(chapter: Chapter) -> str:
     """Say how many commitments are only listed, and of what kinds."""
-    verdicts = [verdict for verdict in chapter.verdicts if not verdict.claim.counts]
+    verdicts = [verdict for verdict in chapter.theme_verdicts if not verdict.claim.counts]
     if not verdicts:
         return ""
     return chapter.words("summary.listed", count=_count(len(verdicts), chapter), kinds=kinds_text(verdicts, chapter))
@@ -70,25 +70,27 @@ def _uncounted_text(chapter: Chapter) -> str:
 def beside_the_speech(chapter: Chapter) -> int:
     """Count the chapter's targets that the year's speech does not name; none where no speech is in the record."""
     has_speech = any(claim.document == DocumentKind.SPEECH for claim in chapter.claims if claim.year == chapter.year)
-    return sum(has_speech and verdict.claim.document != DocumentKind.SPEECH for verdict in countable(chapter.verdicts))
+    return sum(
+        has_speech and verdict.claim.document != DocumentKind.SPEECH for verdict in countable(chapter.theme_verdicts)
+    )
 
 
 def verdict_table(chapter: Chapter) -> Block:
     """List the chapter's commitments with their verdicts and what the record says."""
-    if not chapter.verdicts:
+    if not chapter.theme_verdicts:
         return Text("")
 
-    rows = [_verdict_row(verdict, chapter) for verdict in sorted(chapter.verdicts, key=_order)]
+    rows = [_verdict_row(verdict, chapter) for verdict in sorted(chapter.theme_verdicts, key=_order)]
     heads = [chapter.words(f"head.{name}") for name in ("commitment", "verdict", "record")]
     return table(chapter.words("caption.verdicts", place=chapter.place, year=chapter.year), heads, rows, "verdicts")
 
 
 def announced_table(chapter: Chapter) -> Block:
     """List what was announced: the words, the number, the document, the day and who reports it."""
-    if not chapter.verdicts:
+    if not chapter.theme_verdicts:
         return Text(chapter.words("summary.none_announced", year=chapter.year))
 
-    rows = [_announced_row(verdict, chapter) for verdict in chapter.verdicts]
+    rows = [_announced_row(verdict, chapter) for verdict in chapter.theme_verdicts]
     heads = [
         chapter.words(f"head.{name}") for name in ("commitment", "number", "document", "announced", "due", "source")
     ]
@@ -98,7 +100,7 @@ def announced_table(chapter: Chapter) -> Block:
 
 def readings_table(chapter: Chapter) -> Block:
     """List, for each target that several series could stand for, what each would say."""
-    ambiguous = [verdict for verdict in chapter.verdicts if len(verdict.readings) > 1]
+    ambiguous = [verdict for verdict in chapter.theme_verdicts if len(verdict.readings) > 1]
     if not ambiguous:
         return Text("")
 
@@ -109,10 +111,10 @@ def readings_table(chapter: Chapter) -> Block:
 
 def unjudged_table(chapter: Chapter) -> Block:
     """List what cannot be judged or rests on weak evidence, why, and what would settle it."""
-    if not chapter.verdicts:
+    if not chapter.theme_verdicts:
         return Text(chapter.words("summary.none_to_judge"))
 
-    verdicts = [verdict for verdict in chapter.verdicts if verdict.settles and verdict.status not in RUNNING]
+    verdicts = [verdict for verdict in chapter.theme_verdicts if verdict.settles and verdict.status not in RUNNING]
     if not verdicts:
         return Text(chapter.words("summary.all_judged"))
 
@@ -124,7 +126,9 @@ def unjudged_table(chapter: Chapter) -> Block:
 
 def search_note(chapter: Chapter) -> Text:
     """Say when and where was searched for what was not found, and how far pages were read."""
-    notes = {last_search(verdict, chapter) for verdict in chapter.verdicts if verdict.status == Status.UNJUDGED} - {""}
+    notes = {
+        last_search(verdict, chapter) for verdict in chapter.theme_verdicts if verdict.status == Status.UNJUDGED
+    } - {""}
     return Text("\n\n".join([*sorted(escape(note) for note in notes), read_up_to(chapter)]) if notes else "")
 
 
