@@ -64,14 +64,14 @@ def test_the_package_that_runs_is_the_installed_one(installed: Path, tmp_path: P
 
 def test_verdicts_on_data_of_its_own_are_those_of_the_checkout(installed: Path, outside: Path, tmp_path: Path) -> None:
     words = ("verdicts", "--area", "riverside", "--year", "2025", "--format", "json")
-    stated = run(installed, tmp_path, "--data", str(outside), *words)
-    assert stated.returncode == 0, stated.stderr
+    answer = run(installed, tmp_path, "--data", str(outside), *words)
+    assert answer.returncode == 0, answer.stderr
     chapter = make_chapter("overview", Parameters("riverside", 2025, None, "en"), outside, read_record(outside))
-    assert json.loads(stated.stdout) == json.loads(json.dumps(verdict_objects(chapter)))
+    assert json.loads(answer.stdout) == json.loads(json.dumps(verdict_objects(chapter)))
 
     by_variable = run(installed, tmp_path, *words, TARGETBOOK_DATA=str(outside))
     beside_it = run(installed, outside.parent, *words)
-    assert stated.stdout == by_variable.stdout == beside_it.stdout
+    assert answer.stdout == by_variable.stdout == beside_it.stdout
 
 
 def test_the_record_is_checked_and_what_is_not_looked_at_is_said(installed: Path, outside: Path) -> None:

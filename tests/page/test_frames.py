@@ -83,9 +83,9 @@ def test_a_series_of_two_areas_has_their_figures_and_sources(english: Chapter) -
     assert list(frame["area"].unique()) == ["riverside", "hillside"]
     rows = english.archive.series("riverside", "gdp", "growth")
     published = {(row.period.text, f"{row.value:f}") for row in rows}
-    own = frame[frame["area"] == "riverside"]
-    assert set(zip(own["period"], own["value_text"], strict=True)) <= published
-    assert own["period"].is_unique and own["period_end"].is_monotonic_increasing
+    figures = frame[frame["area"] == "riverside"]
+    assert set(zip(figures["period"], figures["value_text"], strict=True)) <= published
+    assert figures["period"].is_unique and figures["period_end"].is_monotonic_increasing
 
     joined = frame.merge(english.sources, on=["area", "source"], suffixes=("", "_of_source"))
     assert len(joined) == len(frame) and joined["publisher"].notna().all()
@@ -144,16 +144,20 @@ def test_charts_are_altairs_own(english: Chapter) -> None:
 
 
 def test_a_line_takes_a_frame_of_ones_own(english: Chapter) -> None:
-    own = pd.DataFrame({"name": "my guess", "period_end": pd.to_datetime(["2031-12-31", "2032-12-31"]), "value": 3.0})
-    chart = page.line_of(pd.concat([english.series("gdp", "growth"), own]))
+    figures = pd.DataFrame(
+        {"name": "my guess", "period_end": pd.to_datetime(["2031-12-31", "2032-12-31"]), "value": 3.0}
+    )
+    chart = page.line_of(pd.concat([english.series("gdp", "growth"), figures]))
     rows = [row for table in chart.to_dict()["datasets"].values() for row in table]
     assert {row["year"] for row in rows if row["area"] == "my guess"} == {2031, 2032}
 
 
 def test_a_line_is_joined_within_whole_years_that_may_be_compared() -> None:
     ends = pd.to_datetime([f"{year}-12-31" for year in (2018, 2019, 2021, 2022, 2023)])
-    own = pd.DataFrame({"name": "a", "period_end": ends, "value": 1.0, "breaks": [False, False, False, True, False]})
-    chart = page.line_of(own.assign(bound=["exact"] * 4 + ["lower"]))
+    figures = pd.DataFrame(
+        {"name": "a", "period_end": ends, "value": 1.0, "breaks": [False, False, False, True, False]}
+    )
+    chart = page.line_of(figures.assign(bound=["exact"] * 4 + ["lower"]))
     (rows,) = chart.to_dict()["datasets"].values()
     runs = {row["year"]: row["run"] for row in rows}
     assert runs[2018] == runs[2019]
