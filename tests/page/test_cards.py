@@ -40,14 +40,16 @@ def test_each_target_of_a_theme_has_one_card_at_an_address_of_its_own(
     html = cards_html(chapter)
     anchors = re.findall(r'<article class="promise" id="([^"]+)">', html)
 
-    assert sorted(anchors) == sorted(verdict.claim.target for verdict in chapter.verdicts)
+    assert sorted(anchors) == sorted(verdict.claim.target for verdict in chapter.theme_verdicts)
     assert all(f'href="#{anchor}"' in html for anchor in anchors)
 
 
 def test_a_card_holds_the_words_of_both_languages(invented: Record, invented_data: Path) -> None:
     for lang, other in (("en", "zh"), ("zh", "en")):
         chapter = riverside(invented_data, invented, "growth", lang)
-        claims = [verdict.claim for verdict in chapter.verdicts if verdict.claim.text_en and verdict.claim.text_zh]
+        claims = [
+            verdict.claim for verdict in chapter.theme_verdicts if verdict.claim.text_en and verdict.claim.text_zh
+        ]
         html = cards_html(chapter)
         assert claims
         for claim in claims:
@@ -61,7 +63,7 @@ def test_the_answered_stand_before_the_traced_and_these_before_the_others(
 ) -> None:
     chapter = riverside(invented_data, invented, "project_construction")
     html = cards_html(chapter)
-    levels = list(by_knowledge(chapter.verdicts, chapter.archive).items())
+    levels = list(by_knowledge(chapter.theme_verdicts, chapter.archive).items())
     places = [html.index(f'id="{verdict.claim.target}"') for _, group in levels for verdict in group[:1]]
 
     assert len(levels) >= 2 and places == sorted(places)
@@ -70,7 +72,7 @@ def test_the_answered_stand_before_the_traced_and_these_before_the_others(
 def test_an_unjudged_card_says_the_reason_once_and_no_verdict(invented: Record, invented_data: Path) -> None:
     chapter = riverside(invented_data, invented, "investment_attraction")
     html = cards_html(chapter)
-    unjudged = [verdict for verdict in chapter.verdicts if verdict.status is Status.UNJUDGED]
+    unjudged = [verdict for verdict in chapter.theme_verdicts if verdict.status is Status.UNJUDGED]
 
     assert unjudged and "cannot be judged" not in html
     for verdict in unjudged:
@@ -87,7 +89,7 @@ def test_what_is_only_found_beside_a_promise_is_a_trace_and_no_answer(own_copy: 
     levels = []
     for record in (before, after):
         chapter = riverside(own_copy, record, "investment_attraction")
-        verdict = next(item for item in chapter.verdicts if item.claim.target == "2025-business-climate")
+        verdict = next(item for item in chapter.theme_verdicts if item.claim.target == "2025-business-climate")
         levels.append(knowledge_of(verdict, chapter.archive))
 
     assert levels == [Knowledge.NOTHING, Knowledge.TRACED]

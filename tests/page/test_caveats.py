@@ -64,14 +64,14 @@ def test_a_chinese_page_shows_the_note_in_chinese_or_says_that_it_is_not(invente
 
 def test_a_page_with_an_address_is_not_called_uncitable(own_copy: Path) -> None:
     growth = theme_chapter(own_copy, read_record(own_copy), "growth")
-    settled = [verdict for verdict in growth.verdicts if verdict.outcome]
+    settled = [verdict for verdict in growth.theme_verdicts if verdict.outcome]
 
     assert settled and not any("cited" in caveats(verdict, growth) for verdict in settled)
 
     without_addresses(own_copy)
     bare = theme_chapter(own_copy, read_record(own_copy), "growth")
 
-    assert all("cited" in caveats(verdict, bare) for verdict in bare.verdicts if verdict.outcome)
+    assert all("cited" in caveats(verdict, bare) for verdict in bare.theme_verdicts if verdict.outcome)
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
@@ -105,7 +105,7 @@ def test_a_claim_never_searched_for_says_so(real: Record, real_data: Path) -> No
 
 def test_readings_that_differ_are_settled_by_figures_of_the_promised_count(real: Record, real_data: Path) -> None:
     ai = theme_chapter(real_data, real, "artificial_intelligence", "haizhu")
-    filings = next(verdict for verdict in ai.verdicts if verdict.claim.target == "2025-llm-and-algorithm-filings")
+    filings = next(verdict for verdict in ai.theme_verdicts if verdict.claim.target == "2025-llm-and-algorithm-filings")
     assert settles(filings, ai).startswith("The figures of “Large models and algorithms filed” at the end of 2025")
 
 
@@ -153,7 +153,7 @@ def test_a_number_known_from_a_reprint_has_the_day_of_the_reprint(real: Record, 
 
 def test_a_deed_said_not_begun_says_what_would_have_counted(invented: Record, invented_data: Path) -> None:
     projects = theme_chapter(invented_data, invented, "project_construction")
-    library = next(verdict for verdict in projects.verdicts if verdict.claim.target == "2025-library-started")
+    library = next(verdict for verdict in projects.theme_verdicts if verdict.claim.target == "2025-library-started")
     text = visible_text(outcome(library, projects))
     assert "What counts as done: A ground-breaking of the library is reported by the due day." in text
 

@@ -36,14 +36,14 @@ def test_every_verdict_has_a_link_and_a_folded_report_deeds_too(published: Chapt
     assert all("example.org/book/issues/new" in link for link in links)
 
     (deed, *_) = [verdict for verdict in published.all_verdicts if verdict.claim.value is None]
-    assert report(deed, published).count("\n") == report(published.verdicts[0], published).count("\n")
-    assert report(deed, published) != report(published.verdicts[0], published)
+    assert report(deed, published).count("\n") == report(published.theme_verdicts[0], published).count("\n")
+    assert report(deed, published) != report(published.theme_verdicts[0], published)
 
 
 def test_a_copy_without_an_address_promises_nothing(growth_page: Chapter, published: Chapter) -> None:
     silent = [
         how_to_report(growth_page).markdown,
-        *(correction_link(verdict, growth_page) for verdict in growth_page.verdicts),
+        *(correction_link(verdict, growth_page) for verdict in growth_page.theme_verdicts),
     ]
     assert silent[0].count("。" if growth_page.lang == "zh" else ". ") <= 1 and not any(silent[1:])
     assert correction_reports(growth_page) == Text("")
@@ -51,11 +51,11 @@ def test_a_copy_without_an_address_promises_nothing(growth_page: Chapter, publis
 
 
 def test_a_stated_repository_gets_a_filled_in_issue(published: Chapter) -> None:
-    link = correction_link(published.verdicts[0], published)
+    link = correction_link(published.theme_verdicts[0], published)
     href = re.search(r'href="([^"]+)"', link)
 
     assert href is not None
 
     address = urlsplit(href[1].replace("&amp;", "&"))
     assert (address.netloc, address.path) == ("example.org", "/book/issues/new")
-    assert published.verdicts[0].claim.target in parse_qs(address.query)["body"][0]
+    assert published.theme_verdicts[0].claim.target in parse_qs(address.query)["body"][0]

@@ -209,7 +209,7 @@ def test_the_newest_figure_of_a_sum_is_of_a_day_both_were_told(open_deeds: Open)
 def test_a_figure_that_is_judged_is_not_told_twice(open_deeds: Open) -> None:
     moments = {
         verdict.claim.target: [figure.when for figure in figures_of(verdict, open_deeds("artificial_intelligence"))]
-        for verdict in open_deeds("artificial_intelligence").verdicts
+        for verdict in open_deeds("artificial_intelligence").theme_verdicts
     }
     assert moments["2025-model-firms-speech"] == ["judged", "judged"]
 

@@ -1,5 +1,6 @@
 """The record as data frames: whole, typed, the same that the book's pages are made of, and drawn by plain charts."""
 
+import json
 from io import BytesIO, StringIO
 from pathlib import Path
 
@@ -31,7 +32,7 @@ def english(invented: Record, invented_data: Path) -> Chapter:
 
 def frames_of(chapter: Chapter) -> dict[str, pd.DataFrame]:
     """Give every frame of a chapter, by its name in the dictionary."""
-    verdicts = chapter.verdict_frame
+    verdicts = chapter.verdicts
     evidence = [chapter.evidence(target) for target in verdicts["target"]]
     return {
         "targets": chapter.targets,
@@ -62,7 +63,7 @@ def test_the_dictionary_says_what_each_column_is_and_where_it_stands(edition: Ch
 
 
 def test_verdicts_are_those_of_the_book(english: Chapter) -> None:
-    frame = english.verdict_frame.set_index("target")
+    frame = english.verdicts.set_index("target")
     assert list(frame.index) == [verdict.claim.target for verdict in english.all_verdicts]
     for verdict in english.all_verdicts:
         row = frame.loc[verdict.claim.target]
@@ -74,7 +75,7 @@ def test_verdicts_are_those_of_the_book(english: Chapter) -> None:
 def test_a_theme_has_its_own_targets(english: Chapter, invented: Record, invented_data: Path) -> None:
     growth = make_chapter("growth", Parameters("riverside", 2025, None, "en"), invented_data, invented)
     assert set(growth.targets["theme"]) == {"growth"} < set(english.targets["theme"])
-    assert list(growth.targets["target"]) == list(growth.verdict_frame["target"])
+    assert list(growth.targets["target"]) == list(growth.verdicts["target"])
 
 
 def test_a_series_of_two_areas_has_their_figures_and_sources(english: Chapter) -> None:
@@ -82,9 +83,9 @@ def test_a_series_of_two_areas_has_their_figures_and_sources(english: Chapter) -
     assert list(frame["area"].unique()) == ["riverside", "hillside"]
     rows = english.archive.series("riverside", "gdp", "growth")
     published = {(row.period.text, f"{row.value:f}") for row in rows}
-    own = frame[frame["area"] == "riverside"]
-    assert set(zip(own["period"], own["value_text"], strict=True)) <= published
-    assert own["period"].is_unique and own["period_end"].is_monotonic_increasing
+    figures = frame[frame["area"] == "riverside"]
+    assert set(zip(figures["period"], figures["value_text"], strict=True)) <= published
+    assert figures["period"].is_unique and figures["period_end"].is_monotonic_increasing
 
     joined = frame.merge(english.sources, on=["area", "source"], suffixes=("", "_of_source"))
     assert len(joined) == len(frame) and joined["publisher"].notna().all()
@@ -122,11 +123,11 @@ def test_a_wrong_name_is_answered_in_one_line(ask: object, hint: str, english: C
 
 
 def test_another_comparator_and_another_figure_give_other_verdicts(english: Chapter) -> None:
-    as_said = english.verdict_frame.set_index("target")["status"].astype(str)
-    higher = english.with_comparator("<").verdict_frame.set_index("target")["status"].astype(str)
+    as_said = english.verdicts.set_index("target")["status"].astype(str)
+    higher = english.with_comparator("<").verdicts.set_index("target")["status"].astype(str)
     assert (as_said != higher).any()
 
-    imagined = english.what_if("gdp/growth/2025=0.123").verdict_frame.set_index("target")
+    imagined = english.what_if("gdp/growth/2025=0.123").verdicts.set_index("target")
     growth = english.targets.query("indicator == 'gdp' and measure == 'growth' and period == '2025'")["target"]
     assert len(growth) and (imagined.loc[growth, "observed"].dropna() == 0.123).all()
 
@@ -139,19 +140,24 @@ def test_charts_are_altairs_own(english: Chapter) -> None:
     both.save(drawing, format="svg")
     assert drawing.getvalue().startswith("<svg")
     alt.Chart.from_dict(both.to_dict())
+    assert "T00:00" not in json.dumps(both.to_dict()), "a day that a reader west of here would see as the one before"
 
 
 def test_a_line_takes_a_frame_of_ones_own(english: Chapter) -> None:
-    own = pd.DataFrame({"name": "my guess", "period_end": pd.to_datetime(["2031-12-31", "2032-12-31"]), "value": 3.0})
-    chart = page.line_of(pd.concat([english.series("gdp", "growth"), own]))
+    figures = pd.DataFrame(
+        {"name": "my guess", "period_end": pd.to_datetime(["2031-12-31", "2032-12-31"]), "value": 3.0}
+    )
+    chart = page.line_of(pd.concat([english.series("gdp", "growth"), figures]))
     rows = [row for table in chart.to_dict()["datasets"].values() for row in table]
     assert {row["year"] for row in rows if row["area"] == "my guess"} == {2031, 2032}
 
 
 def test_a_line_is_joined_within_whole_years_that_may_be_compared() -> None:
     ends = pd.to_datetime([f"{year}-12-31" for year in (2018, 2019, 2021, 2022, 2023)])
-    own = pd.DataFrame({"name": "a", "period_end": ends, "value": 1.0, "breaks": [False, False, False, True, False]})
-    chart = page.line_of(own.assign(bound=["exact"] * 4 + ["lower"]))
+    figures = pd.DataFrame(
+        {"name": "a", "period_end": ends, "value": 1.0, "breaks": [False, False, False, True, False]}
+    )
+    chart = page.line_of(figures.assign(bound=["exact"] * 4 + ["lower"]))
     (rows,) = chart.to_dict()["datasets"].values()
     runs = {row["year"]: row["run"] for row in rows}
     assert runs[2018] == runs[2019]
@@ -174,7 +180,7 @@ def test_what_is_shown_stands_in_the_frame_of_the_book(edition: Chapter) -> None
 
 
 def test_a_frame_is_shown_as_a_table_without_marks_of_absence(edition: Chapter) -> None:
-    frame = edition.verdict_frame[["words", "announced", "observed", "reason", "firm"]]
+    frame = edition.verdicts[["words", "announced", "observed", "reason", "firm"]]
     block = page.show(edition, frame, question="What became of it?")
     assert isinstance(block, HtmlTable)
     assert "<caption>What became of it?</caption>" in block.html
@@ -190,7 +196,7 @@ def test_nothing_to_show_is_said(edition: Chapter) -> None:
 
 def test_frames_are_written_to_a_workbook_and_read_again(english: Chapter) -> None:
     file = BytesIO()
-    english.verdict_frame.to_excel(file, index=False)
+    english.verdicts.to_excel(file, index=False)
     again = pd.read_excel(file, keep_default_na=False)
-    assert list(again["status"]) == list(english.verdict_frame["status"].astype(str))
-    assert list(again["comparator"]) == list(english.verdict_frame["comparator"].astype(str))
+    assert list(again["status"]) == list(english.verdicts["status"].astype(str))
+    assert list(again["comparator"]) == list(english.verdicts["comparator"].astype(str))

@@ -76,7 +76,7 @@ def test_a_deed_that_is_told_in_chinese_alone_keeps_its_words_and_says_so(opened
 
 
 def test_the_chapter_on_other_commitments_holds_those_that_bear_its_name(opened: Open) -> None:
-    targets = {verdict.claim.target for verdict in opened("other_commitments", "lakeside").verdicts}
+    targets = {verdict.claim.target for verdict in opened("other_commitments", "lakeside").theme_verdicts}
     assert targets == {"2025-school", "2025-clinics"}
 
 

@@ -20,12 +20,12 @@ def test_a_stated_data_folder_goes_first(own_copy: Path, real_data: Path, monkey
 
 def test_a_stated_folder_without_a_contract_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TARGETBOOK_DATA", str(tmp_path))
-    with pytest.raises(NotInRecord, match=r"TARGETBOOK_DATA is .*no datapackage\.json"):
+    with pytest.raises(NotInRecord, match=r"TARGETBOOK_DATA\) is .*no datapackage\.json"):
         find_data()
 
 
 def test_without_a_data_folder_the_message_says_what_to_do(tmp_path: Path) -> None:
-    with pytest.raises(NotInRecord, match="set TARGETBOOK_DATA or go to the checkout"):
+    with pytest.raises(NotInRecord, match="state --data DIR, set TARGETBOOK_DATA or go"):
         find_data(tmp_path)
 
 

@@ -1,7 +1,9 @@
 """The `targetbook` command: beside the rooms, and the one place that may use them all."""
 
+import os
 from collections.abc import Callable
-from typing import Any
+from pathlib import Path
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
@@ -39,11 +41,20 @@ class Refusing(TyperGroup):
 
 app = typer.Typer(
     cls=Refusing,
-    help="Hold announced targets against the public record.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+DataFolder = Annotated[Path | None, typer.Option("--data", help="The data folder, also by TARGETBOOK_DATA.")]
+
+
+@app.callback()
+def choose_data(data: DataFolder = None) -> None:
+    """Hold announced targets against the public record."""
+    if data is not None:
+        os.environ["TARGETBOOK_DATA"] = str(data.resolve())  # kernels and workers are told by it, too
+
+
 COMMANDS: dict[str, Callable[..., None]] = {
     "check": check,
     "draft": draft,

@@ -9,7 +9,7 @@ import typer
 
 from targetbook.press.edition import Edition
 from targetbook.press.errors import PressError
-from targetbook.press.places import Places, find_places
+from targetbook.press.places import Places, find_places, find_record
 from targetbook.record.dates import is_day
 from targetbook.record.files.readable import file_faults
 from targetbook.record.folder import NotInRecord, area_folders, did_you_mean
@@ -79,13 +79,21 @@ def places_or_exit() -> Places:
         stop(str(wrong), code=2)
 
 
+def record_or_exit() -> Places:
+    """Find the data, with or without a checkout around them, or stop with what to do."""
+    try:
+        return find_record()
+    except NotInRecord as wrong:
+        stop(str(wrong), code=2)
+
+
 def record_findings() -> "list[Finding]":
     """Give what `check` finds in the record, if there is one."""
     from targetbook.record.checking.check import check_folder
 
     try:
-        return check_folder(find_places().data)
-    except (PressError, NotInRecord):
+        return check_folder(find_record().data)
+    except NotInRecord:
         return []
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from targetbook.cli.choices import places_or_exit, require_one_of, require_year, stop
+from targetbook.cli.choices import record_or_exit, require_one_of, require_year, stop
 from targetbook.cli.options import Lang
 from targetbook.record.contract import Contract, read_contract
 from targetbook.record.dates import last_day
@@ -48,7 +48,7 @@ def draft(
     from targetbook.page.voice.words import Words
     from targetbook.record.languages import LANGUAGES
 
-    data = places_or_exit().data
+    data = record_or_exit().data
     contract = read_contract(data)
 
     require_one_of("document", document, _constraints(contract, "targets", "document")["enum"])

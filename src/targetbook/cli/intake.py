@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from targetbook.cli.choices import places_or_exit, require_day, require_one_of, stop
+from targetbook.cli.choices import record_or_exit, require_day, require_one_of, stop
 from targetbook.cli.options import Area, Lang
 from targetbook.intake.entering.area_files import Busy, entering
 from targetbook.intake.entering.origin import StatedSource, WrongOrigin
@@ -98,7 +98,7 @@ def add(
     lang: Lang = "en",
 ) -> None:
     """Enter the figures of a file, whole or not at all, or withdraw a row; say which verdicts change."""
-    job = Job(places_or_exit().data, area, searched, dry_run, lang, form)
+    job = Job(record_or_exit().data, area, searched, dry_run, lang, form)
     _require_usage(job)
     if bool(withdraw) == bool(file) or bool(withdraw) != bool(why.strip()):
         stop("give a FILE of figures to enter, or --withdraw KEY with --why", code=2)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from targetbook.cli.choices import chosen_edition, chosen_rules, places_or_exit, require_one_of, stop
+from targetbook.cli.choices import chosen_edition, chosen_rules, record_or_exit, require_one_of, stop
 from targetbook.cli.options import Area, AsOf, Lang, Year
 from targetbook.cli.states import Printed, State, chosen_side
 from targetbook.press.edition import Edition
@@ -43,7 +43,7 @@ def verdicts(
     from targetbook.page.terminal.imagined import challenge_text, imagined_chapter
     from targetbook.record.reading import read_record
 
-    data = places_or_exit().data
+    data = record_or_exit().data
     edition = chosen_edition(data, area, year, as_of, lang)
     require_one_of("format", form, tuple(FORMATS))
 
@@ -59,7 +59,7 @@ def list_changes(
     first: FirstSide, second: SecondSide, area: Area = "haizhu", year: Year = "2025", lang: Lang = "en"
 ) -> None:
     """List what differs between A and B, verdicts first, with the cause and the rows responsible."""
-    places = places_or_exit()
+    places = record_or_exit()
     edition = chosen_edition(places.data, area, year, None, lang)
     before = chosen_side(first, places, lang)
     after = chosen_side(second, places, lang)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from targetbook.cli.choices import places_or_exit, require_day, require_one_of, stop
+from targetbook.cli.choices import record_or_exit, require_day, require_one_of, stop
 from targetbook.cli.options import Area, Lang
 from targetbook.record.folder import area_folders
 
@@ -40,7 +40,7 @@ def read(
     from targetbook.record.contract import read_contract
     from targetbook.record.languages import LANGUAGES
 
-    data = places_or_exit().data
+    data = record_or_exit().data
     require_one_of("area", area, [folder.name for folder in area_folders(data)])
     require_one_of("format", form, FORMS)
     require_one_of("language", lang, LANGUAGES)

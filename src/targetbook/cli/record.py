@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from targetbook.cli.choices import places_or_exit, require_day, require_one_of, short_path, stop
+from targetbook.cli.choices import record_or_exit, require_day, require_one_of, short_path, stop
 from targetbook.cli.options import Lang
+from targetbook.press.places import MARK
 from targetbook.record.folder import area_folders
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ SearchDay = Annotated[str, typer.Option(help="The day you looked for figures; th
 
 def check(area: OneArea = None, readiness: Readiness = False, questions: Doubts = False, lang: Lang = "en") -> None:
     """Check the record, remarks, chapters, translations and settings: one line `file:row:column: message` a finding."""
-    places = places_or_exit()
+    places = record_or_exit()
     data = places.data
     if area is not None:
         require_one_of("area", area, [folder.name for folder in area_folders(data)])
@@ -44,6 +45,8 @@ def check(area: OneArea = None, readiness: Readiness = False, questions: Doubts 
         stop(f"{len(findings)} found wrong")
 
     typer.echo(f"{area or 'every area'}: nothing found wrong")
+    if not places.toc.is_file():
+        typer.echo(f"no {MARK} here: chapters, translations and settings were not looked at")
     if questions:
         for doubt in doubts_about(data, area):
             typer.echo(doubt)
@@ -80,8 +83,9 @@ def everything_wrong(places: "Places", area: str | None) -> "list[Finding]":
     from targetbook.record.checking.check import check_folder
     from targetbook.record.reading import read_record
 
-    checkout = check_checkout(places)
-    translations = [] if checkout else check_catalogues(places)
+    is_checkout = places.toc.is_file()
+    checkout = check_checkout(places) if is_checkout else []
+    translations = check_catalogues(places) if is_checkout and not checkout else []
 
     findings = check_folder(places.data, area)
     remarks = [] if findings else check_remarks(places.data, read_record(places.data))
@@ -105,7 +109,7 @@ def new(
     if searched:
         require_day(searched)
     try:
-        folder = set_up(places_or_exit().data, NewArea(area, code, name_en, name_zh, parent, searched))
+        folder = set_up(record_or_exit().data, NewArea(area, code, name_en, name_zh, parent, searched))
     except WrongArea as wrong:
         stop(str(wrong), code=2)
     typer.echo(f"{short_path(folder)} is set up; next: its targets, then targetbook add FILE --area {area}")

@@ -15,7 +15,7 @@ from targetbook.judgement.claims import Claim, claims
 from targetbook.judgement.evidence import Archive
 from targetbook.judgement.rules.standard import Rules, standard_rules
 from targetbook.judgement.verdicts import Verdict, judge, judge_some
-from targetbook.page.parameters import Parameters, read_parameters
+from targetbook.page.parameters import Parameters, read_parameters, require_theme
 from targetbook.page.voice import numbers
 from targetbook.page.voice.figures import BareFigures, Figures, in_order_of
 from targetbook.page.voice.words import Words
@@ -25,12 +25,11 @@ from targetbook.record.asking.questions import FILE, Reads
 from targetbook.record.asof import as_of_day, known_on
 from targetbook.record.contents import OTHER
 from targetbook.record.dates import last_day
-from targetbook.record.folder import Area, NotInRecord, did_you_mean, find_data, kin, read_areas
+from targetbook.record.folder import Area, find_data, kin, read_areas
 from targetbook.record.reach import Reach, reach_of
 from targetbook.record.reading import Record, read_record
 from targetbook.record.vocabulary import Comparator
 
-WITHOUT_THEME = {"overview", "analyse", "scratch"}  # chapters that open where the book's own are not at hand
 READS = "TARGETBOOK_READS"  # names the file in which the press wants to find what a chapter asked of the record
 
 
@@ -91,7 +90,7 @@ class Chapter:
         return claims(self.record, self.area.area)
 
     @cached_property
-    def verdicts(self) -> list[Verdict]:
+    def theme_verdicts(self) -> list[Verdict]:
         """The verdicts of the theme; on other commitments, of every theme without a chapter."""
         claims_of_theme = [claim for claim in self.claims if claim.year == self.year and self._is_mine(claim)]
         return judge_some(claims_of_theme, self.claims, self.day, self.archive)
@@ -115,7 +114,7 @@ class Chapter:
         return targets_frame(self)
 
     @property
-    def verdict_frame(self) -> pd.DataFrame:
+    def verdicts(self) -> pd.DataFrame:
         """What became of these targets, a row a target."""
         from targetbook.page.frames.targets import verdicts_frame
 
@@ -211,6 +210,11 @@ class Chapter:
         entries = [self.archive.indicator(area or self.area.area, name) for name in indicator.split("+")]
         return self.words("general.plus").join(str(getattr(entry, f"label_{self.lang}")) for entry in entries)
 
+    def series_name(self, indicator: str, measure: str) -> str:
+        """Give a series' name in the chapter's language: its indicator and what of that it measures."""
+        terms = {"label": self.label(indicator), "measure": self.words(f"measure.{measure}")}
+        return self.words("backtest.series", **terms)
+
     def text_of(self, claim: Claim) -> str:
         """Give a claim's clause in the chapter's language, else one made of its number, else the clause as spoken."""
         clause, other_clause = in_order_of(self.lang, claim)
@@ -285,25 +289,9 @@ def open_chapter(theme: str, namespace: dict[str, Any]) -> Chapter:
 
     reads_path = os.environ.get(READS)
     record = read_record(data, Reads(Path(reads_path) if reads_path else None))
-    _require_theme(theme, data, record)
+    require_theme(theme, data, record)
 
     return make_chapter(theme, parameters, data, record)
-
-
-def _require_theme(theme: str, data: Path, record: Record) -> None:
-    """Stop at a theme that no indicator, no target and no chapter of the book is on."""
-    if (theme,) in record.distinct("indicators", "theme"):
-        return
-
-    record.reads.note(FILE, path=f"../chapters/{theme}.ipynb")
-    chapters = {path.stem for path in (data.parent / "chapters").glob("*.ipynb")} or WITHOUT_THEME
-    if theme in chapters:
-        return
-
-    themes = {name for table in ("indicators", "targets") for (name,) in record.distinct(table, "theme")}
-    if theme not in themes:
-        hint = did_you_mean(theme, themes | chapters)
-        raise NotInRecord(f"no chapter, no indicator and no target is on a theme {theme!r}{hint}")
 
 
 def make_chapter(theme: str, parameters: Parameters, data: Path, record: Record, rules: Rules | None = None) -> Chapter:

@@ -1,17 +1,21 @@
-"""The four parameters of a notebook, checked before anything is read with them."""
+"""The four parameters of a notebook, checked before anything is read with them, and the theme that it names."""
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from targetbook.record.asking.questions import FILE
 from targetbook.record.dates import last_day
-from targetbook.record.folder import Area, did_you_mean, require_area
+from targetbook.record.folder import Area, NotInRecord, did_you_mean, require_area
 from targetbook.record.languages import LANGUAGES
+from targetbook.record.reading import Record
 
 KNOWN = ("area", "year", "as_of", "lang")
 # What a notebook's kernel and its first lines put into the namespace beside the parameters.
 FURNITURE = frozenset({"In", "Out", "exit", "quit", "get_ipython", "open", "page"})
+WITHOUT_THEME = {"overview", "analyse", "scratch"}  # chapters that open where the book's own are not at hand
 OPENED = "chapter"  # the name of the open chapter: where it is there, the cells below it have named things of their own
 
 
@@ -47,6 +51,22 @@ def read_parameters(namespace: dict[str, Any], areas: dict[str, Area]) -> Parame
     lang = _lang(namespace.get("lang", LANGUAGES[0]))
 
     return Parameters(require_area(areas, str(namespace["area"])).area, year, as_of, lang)
+
+
+def require_theme(theme: str, data: Path, record: Record) -> None:
+    """Stop at a theme that no indicator, no target and no chapter of the book is on."""
+    if (theme,) in record.distinct("indicators", "theme"):
+        return
+
+    record.reads.note(FILE, path=f"../chapters/{theme}.ipynb")
+    chapters = {path.stem for path in (data.parent / "chapters").glob("*.ipynb")} or WITHOUT_THEME
+    if theme in chapters:
+        return
+
+    themes = {name for table in ("indicators", "targets") for (name,) in record.distinct(table, "theme")}
+    if theme not in themes:
+        hint = did_you_mean(theme, themes | chapters)
+        raise NotInRecord(f"no chapter, no indicator and no target is on a theme {theme!r}{hint}")
 
 
 def _require_known(namespace: dict[str, Any]) -> None:

@@ -89,7 +89,22 @@ class Places:
 def find_places(start: Path | None = None) -> Places:
     """Find the checkout here or in a folder above, and its data."""
     here = (start or Path.cwd()).resolve()
-    for folder in (here, *here.parents):
-        if (folder / MARK).is_file():
-            return Places(root=folder, data=find_data(folder).resolve())
-    raise PressError(f"no {MARK} in {here} or above: go to the checkout of the book")
+    folder = _checkout(here)
+    if folder is None:
+        raise PressError(
+            f"no {MARK} in {here} or above: go to the checkout of the book; this command needs its chapters"
+        )
+
+    return Places(root=folder, data=find_data(folder).resolve())
+
+
+def find_record(start: Path | None = None) -> Places:
+    """Find the data, in a checkout or by themselves; what needs no chapters needs no more."""
+    here = (start or Path.cwd()).resolve()
+    folder = _checkout(here)
+    data = find_data(folder or here).resolve()
+    return Places(root=folder or data.parent, data=data)
+
+
+def _checkout(here: Path) -> Path | None:
+    return next((folder for folder in (here, *here.parents) if (folder / MARK).is_file()), None)

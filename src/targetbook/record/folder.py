@@ -66,13 +66,15 @@ def find_data(start: Path | None = None) -> Path:
     if path := os.environ.get("TARGETBOOK_DATA"):
         if (Path(path) / PACKAGE).is_file():
             return Path(path)
-        raise NotInRecord(f"TARGETBOOK_DATA is {path}, where there is no {PACKAGE}")
+        raise NotInRecord(f"the data folder (--data or TARGETBOOK_DATA) is {path}, where there is no {PACKAGE}")
 
     here = (start or Path.cwd()).resolve()
     for folder in (here, *here.parents):
         if (folder / "data" / PACKAGE).is_file():
             return folder / "data"
-    raise NotInRecord(f"no data/{PACKAGE} in {here} or above; set TARGETBOOK_DATA or go to the checkout")
+    raise NotInRecord(
+        f"no data/{PACKAGE} in {here} or above; state --data DIR, set TARGETBOOK_DATA or go to the checkout"
+    )
 
 
 def area_folders(data: Path) -> list[Path]:

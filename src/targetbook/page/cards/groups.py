@@ -13,10 +13,10 @@ GROUP = Html('<section class="promises"><h3>{}</h3>{}</section>')
 
 def cards(chapter: Chapter) -> Block:
     """Show each target of the theme as a card, grouped by how much is known of it."""
-    if not chapter.verdicts:
+    if not chapter.theme_verdicts:
         return Text("")
 
-    verdicts = sorted(chapter.verdicts, key=_order)
+    verdicts = sorted(chapter.theme_verdicts, key=_order)
     groups = by_knowledge(verdicts, chapter.archive).items()
 
     return HtmlTable(Html().join(_group(level, members, chapter) for level, members in groups))

@@ -10,6 +10,14 @@ from targetbook.record.vocabulary import Bound
 ROW = 24  # px: height of an area
 LINES = (PUBLISHED, TARGET, ACCENT, EARLIER, INK)
 POINTS = (Bound.EXACT, Bound.APPROXIMATE)  # every other bound names where a figure lies and not what it is
+DRAWN = [
+    "area",
+    "period",
+    "text",
+    "value",
+    "unit_name",
+    "firm",
+]  # days are left behind: a chart would read them as local
 TIP = ["area:N", "period:N", "text:N"]
 
 
@@ -31,7 +39,8 @@ def line_of(series: pd.DataFrame) -> alt.LayerChart:
 
 def dots_of(peers: pd.DataFrame) -> alt.LayerChart:
     """Draw one figure an area as a dot, in the order of the frame, the chapter's area in the colour of its figures."""
-    points = _with_texts(peers).assign(is_self=peers["relation"].astype(object) == "self")
+    relations = peers["relation"].astype(object).reset_index(drop=True)
+    points = _with_texts(peers).assign(is_self=relations == "self")[[*DRAWN, "value_text", "is_self"]]
     rows = alt.Y("area:N", sort=None, title=None, scale=alt.Scale(domain=list(points["area"])))
     color = alt.condition("datum.is_self", alt.value(PUBLISHED), alt.value(NEIGHBOUR))
     base = alt.Chart(points).encode(x=alt.X("value:Q", title=_unit(points)), y=rows)
@@ -57,7 +66,7 @@ def _points(series: pd.DataFrame) -> pd.DataFrame:
     starts = (points["area"] != points["area"].shift()) | (points["year"].diff() != 1) | points["breaks"]
     starts |= ~is_point | ~is_point.shift(fill_value=True)
 
-    return points.assign(run=starts.cumsum())[["area", "period", "text", "year", "value", "unit_name", "firm", "run"]]
+    return points.assign(run=starts.cumsum())[[*DRAWN, "year", "run"]]
 
 
 def _with_texts(figures: pd.DataFrame) -> pd.DataFrame:

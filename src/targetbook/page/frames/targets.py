@@ -39,7 +39,7 @@ def evidence_frame(chapter: Chapter, target: str) -> pd.DataFrame:
 
 def verdicts_of(chapter: Chapter) -> list[Verdict]:
     """Give the verdicts of the chapter's theme; of the whole edition in a chapter that is on no theme."""
-    return chapter.verdicts if chapter.is_on_theme else chapter.all_verdicts
+    return chapter.theme_verdicts if chapter.is_on_theme else chapter.all_verdicts
 
 
 def _target(claim: Claim, chapter: Chapter) -> dict[str, Any]:

@@ -19,7 +19,7 @@ BY_LAST_STATE = {
 
 def deeds(chapter: Chapter) -> list[tuple[Verdict, list[Milestone]]]:
     """Give the chapter's deeds and every other commitment of which a milestone was told, each with its milestones."""
-    commitments = [(verdict, milestones_of(verdict.claim, chapter.archive)) for verdict in chapter.verdicts]
+    commitments = [(verdict, milestones_of(verdict.claim, chapter.archive)) for verdict in chapter.theme_verdicts]
     return [(verdict, rows) for verdict, rows in commitments if verdict.claim.kind != ClaimKind.QUANTITATIVE or rows]
 
 

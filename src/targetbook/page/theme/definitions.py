@@ -39,7 +39,7 @@ class ReadingFigure:
 
 def definitions(chapter: Chapter) -> Block:
     """Show what each reading says, for each target with two readings or more that have a figure."""
-    pairs = [(verdict, figures) for verdict in chapter.verdicts if (figures := figures_of(verdict, chapter))]
+    pairs = [(verdict, figures) for verdict in chapter.theme_verdicts if (figures := figures_of(verdict, chapter))]
     comparable = [pair for pair in pairs if len({id(figure.result) for figure in pair[1]}) >= ENOUGH]
     blocks = [block for verdict, figures in comparable for block in shown(_exhibit(verdict, figures, chapter), chapter)]
     return Blocks(blocks)

@@ -35,7 +35,7 @@ def firmness(chapter: Chapter) -> Text:
 
 def verdict_evidence(chapter: Chapter) -> list[Evidence]:
     """Give the evidence behind the chapter's settled verdicts on numbers."""
-    verdicts = [verdict for verdict in chapter.verdicts if verdict.outcome]
+    verdicts = [verdict for verdict in chapter.theme_verdicts if verdict.outcome]
     figures = [verdict.evidence for verdict in verdicts if verdict.evidence]
     means = [verdict.mean for verdict in verdicts if verdict.mean]
     return _once([*figures, *(observation for mean in means for link in mean.links for observation in link.evidence)])

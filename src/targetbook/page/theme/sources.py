@@ -44,7 +44,7 @@ def _citations(chapter: Chapter) -> Iterator[str]:
         if claim.theme == chapter.theme:
             yield from claim.sources
 
-    for verdict in chapter.verdicts:
+    for verdict in chapter.theme_verdicts:
         yield from (milestone.source for milestone in verdict.milestones)
 
     for entry in chapter.record.rows("indicators", theme=chapter.theme):

@@ -29,11 +29,11 @@ RATES = (Measure.GROWTH, Measure.AVERAGE_GROWTH)
 def verdict_summary(chapter: Chapter) -> Text:
     """Say in a sentence or two how the chapter's commitments stand."""
     words = chapter.words
-    if not chapter.verdicts:
+    if not chapter.theme_verdicts:
         key = "summary.nothing_other" if chapter.theme == OTHER else "summary.nothing"
         return Text(words(key, place=chapter.place, year=chapter.year))
 
-    targets = countable(chapter.verdicts)
+    targets = countable(chapter.theme_verdicts)
     total = len(targets)
     start = words("summary.start", n=total, count=_count(total, chapter), place=chapter.place, year=chapter.year)
     groups = words("general.clause").join(_group_texts(targets, chapter))
@@ -53,7 +53,7 @@ def _beside_text(chapter: Chapter) -> str:
 
 def _uncounted_text(chapter: Chapter) -> str:
     """Say how many commitments are only listed, and of what kinds."""
-    verdicts = [verdict for verdict in chapter.verdicts if not verdict.claim.counts]
+    verdicts = [verdict for verdict in chapter.theme_verdicts if not verdict.claim.counts]
     if not verdicts:
         return ""
     return chapter.words("summary.listed", count=_count(len(verdicts), chapter), kinds=kinds_text(verdicts, chapter))
@@ -62,7 +62,9 @@ def _uncounted_text(chapter: Chapter) -> str:
 def beside_the_speech(chapter: Chapter) -> int:
     """Count the chapter's targets that the year's speech does not name; none where no speech is in the record."""
     has_speech = any(claim.document == DocumentKind.SPEECH for claim in chapter.claims if claim.year == chapter.year)
-    return sum(has_speech and verdict.claim.document != DocumentKind.SPEECH for verdict in countable(chapter.verdicts))
+    return sum(
+        has_speech and verdict.claim.document != DocumentKind.SPEECH for verdict in countable(chapter.theme_verdicts)
+    )
 
 
 def status_cell(verdict: Verdict, chapter: Chapter) -> Html:

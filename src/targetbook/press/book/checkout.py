@@ -22,8 +22,9 @@ NOTEBOOK = 4
 SECTIONS: dict[str, dict[str, type]] = {
     "execute": {},
     "html": {"baseurl": str},
+    "launch_buttons": {"binderhub_url": str, "colab_url": str, "jupyterhub_url": str},
     "parse": {},
-    "repository": {"url": str},
+    "repository": {"url": str, "branch": str},
     "sphinx": {"config": dict, "extra_extensions": list},
 }
 
