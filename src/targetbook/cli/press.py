@@ -17,6 +17,7 @@ from targetbook.record.languages import LANGUAGES
 if TYPE_CHECKING:
     from targetbook.press.graph.runner import BuildResult
     from targetbook.press.places import Places
+    from targetbook.press.site.verify import Reprint
 
 Tongue = Annotated[str | None, typer.Option("--lang", help="en or zh; both if not given.")]
 Explain = Annotated[bool, typer.Option("--explain", help="Only say why each chapter would run, or that it rests.")]
@@ -25,6 +26,10 @@ Cluster = Annotated[str | None, typer.Option(help="Print on the Dask cluster at 
 Workers = Annotated[int | None, typer.Option(help="Print on a Dask cluster of this many processes, made here.", min=1)]
 Port = Annotated[int, typer.Option(help="The port; 0 takes any free one.", min=0, max=65535)]
 Site = Annotated[Path | None, typer.Argument(help="A built site; _build/site if not given.")]
+Key = Annotated[Path | None, typer.Option(help="The publisher's public key, by which SHA256SUMS is to be signed.")]
+Rebuild = Annotated[
+    bool, typer.Option("--rebuild", help="Print every edition anew with this checkout, and compare all.")
+]
 
 NO_ADDRESS = "no address for corrections is set (repository.url in _config.yml): the pages promise no reply"
 
@@ -110,25 +115,33 @@ def serve_book(port: Port = 8000) -> None:
         stop(str(wrong))
 
 
-def verify(site: Site = None) -> None:
-    """Rebuild the verdicts of a built site from its own data and compare; check that no file was changed."""
-    from targetbook.press.site.verify import editions_of, faults
+def verify(site: Site = None, key: Key = None, rebuild: Rebuild = False) -> None:
+    """Hold a built site to its own data: its files to their sums, its pages to the verdicts and figures they state."""
+    from targetbook.press.site.verify import is_signed, verify_site
 
     folder = site or places_or_exit().site
     try:
-        faults_by_pages = {pages: faults(folder, pages) for pages in editions_of(folder)}
+        faults_by_place = verify_site(folder, key, reprinting() if rebuild else None)
     except PressError as wrong:
         stop(str(wrong))
 
-    for pages, messages in faults_by_pages.items():
-        place = pages.relative_to(folder)
+    for place, messages in faults_by_place.items():
         for message in messages:
-            typer.echo(f"{place}/{message}")
-        if not messages:
+            typer.echo(message if place == "." else f"{place}/{message}")
+        if not messages and place != ".":
             typer.echo(f"{place}: as made; its data give the verdicts it shows")
 
-    if count := sum(map(len, faults_by_pages.values())):
+    if is_signed(folder) and key is None:
+        typer.echo("signed; whether by its publisher is seen with --key and the publisher's public key")
+    if count := sum(map(len, faults_by_place.values())):
         stop(f"{count} found wrong")
+
+
+def reprinting() -> "Reprint":
+    """Return what prints an edition anew with this checkout and compares."""
+    from targetbook.press.site.reprint import reprint_faults
+
+    return partial(reprint_faults, places_or_exit().root)
 
 
 def work_off(work: Callable[[], "BuildResult"], otherwise: str) -> None:

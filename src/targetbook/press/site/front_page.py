@@ -54,5 +54,10 @@ def shelves(site: Path) -> Iterator[list[Shelf]]:
 
 
 def write_front_page(site: Path) -> None:
-    """Write the site's `index.html` over every edition that is on it."""
-    write_whole(site / "index.html", render("front.html.jinja", groups=[*shelves(site)]))
+    """Write the site's `index.html`."""
+    write_whole(site / "index.html", front_page(site))
+
+
+def front_page(site: Path) -> str:
+    """Give the page over every edition that is on the site."""
+    return render("front.html.jinja", groups=[*shelves(site)])

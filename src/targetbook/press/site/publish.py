@@ -32,16 +32,22 @@ def publish_book(places: Places, edition: Edition) -> None:
 
 def scorecard_page(places: Places, edition: Edition) -> str:
     """Frame the edition's sheet: every commitment on a page of its own, to print."""
-    config = read_config(places.config)
-    name = area_name(places.data, edition)
+    makers = author(edition, read_config(places.config))
+    commit = places.commit.read_text(encoding="utf-8") if places.commit.is_file() else ""
+    return framed_sheet(places.data, places.work(edition) / SHEET, edition, makers, commit)
+
+
+def framed_sheet(data: Path, sheet: Path, edition: Edition, makers: str, commit: str) -> str:
+    """Frame a sheet."""
+    name = area_name(data, edition)
     return render(
         "scorecard.html.jinja",
         lang=edition.lang,
         title=in_words(TITLE, edition, name),
         about=in_words(ABOUT, edition, name),
-        sheet=(places.work(edition) / SHEET).read_text(encoding="utf-8"),
-        author=author(edition, config),
-        commit=places.commit.read_text(encoding="utf-8") if places.commit.is_file() else "",
+        sheet=sheet.read_text(encoding="utf-8"),
+        author=makers,
+        commit=commit,
     )
 
 

@@ -1,5 +1,6 @@
 """The list of the site's pages for those who index it."""
 
+import re
 from html import escape
 from pathlib import Path
 
@@ -10,11 +11,18 @@ from targetbook.record.files.atomic import write_whole
 FRAME = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
 SITEMAP = "sitemap.xml"
 
+LOCATION = re.compile("<loc>(?P<address>[^<]*)</loc>")
+
+
+def listed_pages(site: Path) -> list[str]:
+    """Name the front page and every chapter on a site."""
+    pages = [site / "index.html", *sorted(site.glob("*/*/chapters/*.html"))]
+    return [page.relative_to(site).as_posix() for page in pages]
+
 
 def write_sitemap(site: Path, config: Path) -> None:
     """List the front page and every chapter under the published address; relative to the site where none is set."""
     base = str(yaml.safe_load(config.read_text(encoding="utf-8")).get("html", {}).get("baseurl") or "").rstrip("/")
-    pages = [site / "index.html", *sorted(site.glob("*/*/chapters/*.html"))]
-    places = (page.relative_to(site).as_posix() for page in pages)
+    places = listed_pages(site)
     entries = (f"<url><loc>{escape(f'{base}/{place}' if base else place)}</loc></url>\n" for place in places)
     write_whole(site / SITEMAP, f"{FRAME}{''.join(entries)}</urlset>\n")
