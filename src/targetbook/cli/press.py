@@ -22,8 +22,11 @@ if TYPE_CHECKING:
 Tongue = Annotated[str | None, typer.Option("--lang", help="en or zh; both if not given.")]
 Explain = Annotated[bool, typer.Option("--explain", help="Only say why each chapter would run, or that it rests.")]
 All = Annotated[bool, typer.Option("--all", help="Every area and year that has targets.")]
-Cluster = Annotated[str | None, typer.Option(help="Print on the Dask cluster at this address, tcp://host:8786.")]
+Cluster = Annotated[str | None, typer.Option(help="Print on the Dask cluster at this address, tls://host:8786.")]
 Workers = Annotated[int | None, typer.Option(help="Print on a Dask cluster of this many processes, made here.", min=1)]
+Authority = Annotated[Path | None, typer.Option(help="Whose certificates to trust at a tls:// address, as for Dask.")]
+Certificate = Annotated[Path | None, typer.Option(help="The certificate to show at a tls:// address.")]
+PrivateKey = Annotated[Path | None, typer.Option(help="The key of that certificate.")]
 Port = Annotated[int, typer.Option(help="The port; 0 takes any free one.", min=0, max=65535)]
 Site = Annotated[Path | None, typer.Argument(help="A built site; _build/site if not given.")]
 Key = Annotated[Path | None, typer.Option(help="The publisher's public key, by which SHA256SUMS is to be signed.")]
@@ -43,6 +46,9 @@ def build(
     every: All = False,
     cluster: Cluster = None,
     workers: Workers = None,
+    tls_ca_file: Authority = None,
+    tls_cert: Certificate = None,
+    tls_key: PrivateKey = None,
 ) -> None:
     """Build the book of one edition, in both languages or one, and the library's front page into _build/site/."""
     places = places_or_exit()
@@ -56,7 +62,7 @@ def build(
     otherwise = f"not every book was made; what stood in {short_path(places.site)} before still stands"
     work = partial(build_editions, places, editions)
     if cluster or workers:
-        work = partial(on_cluster, places, editions, cluster, workers)
+        work = partial(on_cluster, places, editions, cluster, workers, tls_files(tls_ca_file, tls_cert, tls_key))
     work_off(work, otherwise)
 
     if missing := missing_address(places.config):
@@ -69,12 +75,27 @@ def missing_address(config: Path) -> str:
     return "" if corrections_address(config) else NO_ADDRESS
 
 
-def on_cluster(places: "Places", editions: list[Edition], address: str | None, workers: int | None) -> "BuildResult":
+def tls_files(authority: Path | None, certificate: Path | None, key: Path | None) -> tuple[Path, Path, Path] | None:
+    """Give the three files of an encrypted connection; None where no option names one."""
+    if authority and certificate and key:
+        return authority, certificate, key
+    if authority or certificate or key:
+        stop("an encrypted connection needs --tls-ca-file, --tls-cert and --tls-key together", code=2)
+    return None
+
+
+def on_cluster(
+    places: "Places",
+    editions: list[Edition],
+    address: str | None,
+    workers: int | None,
+    files: tuple[Path, Path, Path] | None = None,
+) -> "BuildResult":
     """Print the editions on a cluster, which is left or taken down afterwards."""
-    from targetbook.press.cluster.scheduler import cluster
+    from targetbook.press.cluster.scheduler import Certificates, cluster
     from targetbook.press.graph.builds import build_on_cluster
 
-    with cluster(address, workers) as client:
+    with cluster(address, workers, Certificates(*files) if files else None) as client:
         return build_on_cluster(client, places, editions)
 
 

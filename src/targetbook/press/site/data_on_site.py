@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from os import SEEK_END
 from pathlib import Path, PurePosixPath
 from zipfile import BadZipFile, ZipFile
 
@@ -11,6 +12,8 @@ MOST_FILES = 100_000
 LARGEST = 2_000_000_000  # bytes unpacked; the record of a hundred areas has some ten million
 DATA_FOLDER = "data"
 LOCAL_HEADER = b"PK\x03\x04"
+END = b"PK\x05\x06"
+END_LENGTH = 22  # of a package without a comment
 
 
 class WrongData(ValueError):
@@ -47,7 +50,9 @@ def _package_faults(package: Path, archive: ZipFile) -> Iterator[str]:
     yield from (f"holds {name!r}, which is no file of a record" for name in names if not _is_of_a_record(name))
 
     with package.open("rb") as file:
-        if archive.comment or file.read(len(LOCAL_HEADER)) != LOCAL_HEADER:
+        begins = file.read(len(LOCAL_HEADER)) == LOCAL_HEADER
+        file.seek(-END_LENGTH, SEEK_END)
+        if not (begins and file.read(len(END)) == END):
             yield "holds bytes that are in none of its files"
 
 

@@ -153,7 +153,7 @@ def _figure_faults(element: Any, claims: PageClaims) -> Iterator[str]:
     origin = claims.origins.get(key)
     if origin is not None:
         if origin != Origin(text, element.get("title", ""), element.get("data-address")):
-            yield f"names the source {key} {_short(text)}; its data name {_short(origin.publisher)}"
+            yield f"names the source {key} {_short(text)} ({_short(element.get('title'))}), not as its data do"
         return
 
     allowed = claims.texts.get(key)
