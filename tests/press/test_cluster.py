@@ -254,6 +254,14 @@ def listening_ports(process: psutil.Process) -> set[int]:
     return {connection.laddr.port for connection in connections if connection.status == psutil.CONN_LISTEN}
 
 
+def answer_of(connection: socket.socket) -> bytes:
+    """Give the beginning of an answer; nothing where the other side hangs up."""
+    try:
+        return connection.recv(1000)
+    except ConnectionResetError:
+        return b""
+
+
 def test_a_cluster_made_here_listens_by_nothing_but_certificates() -> None:
     before = listening_ports(psutil.Process())
     with cluster(None, 1):
@@ -262,16 +270,15 @@ def test_a_cluster_made_here_listens_by_nothing_but_certificates() -> None:
         for port in ports:
             with socket.create_connection(("127.0.0.1", port), timeout=10) as plain:
                 plain.sendall(b"GET /info/main/workers.html HTTP/1.1\r\nHost: x\r\n\r\n")
-                assert b"HTTP/1.1 200" not in plain.recv(1000)
+                assert b"HTTP/1.1 200" not in answer_of(plain)
 
 
 def certificate_files(folder: Path) -> list[Path]:
     """Write a temporary certificate and its key; whoever trusts it alone trusts whoever has the key."""
     security = Security.temporary()
-    paths = [folder / "ca.pem", folder / "cert.pem", folder / "key.pem"]
-    for path, content in zip(
-        paths, [security.tls_ca_file, security.tls_client_cert, security.tls_client_key], strict=True
-    ):
+    paths = [folder / f"{name}.pem" for name in ("ca", "cert", "key")]
+    texts = [security.tls_ca_file, security.tls_client_cert, security.tls_client_key]
+    for path, content in zip(paths, texts, strict=True):
         path.write_text(content, encoding="utf-8")
     return paths
 
@@ -303,7 +310,7 @@ def test_certificates_that_are_of_no_use_are_told(tmp_path: Path) -> None:
         pass
 
     absent = Certificates(tmp_path / "absent.pem", files.certificate, files.key)
-    with pytest.raises(PressError, match="absent.pem: no such file"), cluster("tls://127.0.0.1:1", None, absent):
+    with pytest.raises(PressError, match=r"absent\.pem: no such file"), cluster("tls://127.0.0.1:1", None, absent):
         pass
 
 
