@@ -123,7 +123,8 @@ def _origins(chapter: Chapter) -> dict[str, Origin]:
     """Give each source's key with how a page names it."""
     origins = {}
     for row in chapter.record.table("sources").to_dict("records"):
-        area, source = str(row["area"]), str(row["source"])
+        area = str(row["area"])
+        source = str(row["source"])
         cite = html.fromstring(chapter.figures.source(area, source))
         origins[f"{area}:{source}"] = Origin(cite.text_content(), cite.get("title", ""), cite.get("data-address"))
 

@@ -13,7 +13,7 @@ from targetbook.press.site.page_claims import Origin, PageClaims
 DIGIT = re.compile(r"\d")
 CONTAINERS = ("tr", "li", "article")
 DERIVED = "derived"
-PAST = ("revisions.html", "what_changed.html")  # chapters that show verdicts of earlier days beside those of today
+PAST = ("revisions", "what_changed")  # chapters that show verdicts of earlier days beside those of today
 REFRESH = re.compile(r"0; ?url=(?P<address>[^;]+)")
 # Quotation marks and dashes as pages set them, and as the record has them.
 TYPED = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "..."})
@@ -35,7 +35,7 @@ def page_faults(path: Path, site: Path, claims: PageClaims) -> list[str]:
     faults += [*_policy_faults(elements), *_foreign_faults(elements, path, site, claims)]
     faults += [fault for element in elements for fault in _badge_faults(element, claims)]
     faults += [fault for element in elements for fault in _figure_faults(element, claims)]
-    faults += [] if path.name in PAST else _verdict_faults(page, claims)
+    faults += [] if path.stem in PAST else _verdict_faults(page, claims)
     return list(dict.fromkeys(faults))
 
 

@@ -63,7 +63,8 @@ class Host(SimpleHTTPRequestHandler):
             return None
 
         size = path.stat().st_size
-        first, last = match["first"], match["last"]
+        first = match["first"]
+        last = match["last"]
         if not first:
             return range(max(0, size - int(last)), size) if last else None
         return range(int(first), min(size, int(last) + 1) if last else size)
