@@ -39,6 +39,7 @@ TOOLS = {
     "chromium": Tool(lambda: browser.first_browser() is not None, browser.INSTALL),
     "faketime": Tool(partial(runs, "faketime", "1999-01-01 00:00:00", "true"), "on Debian: apt-get install faketime"),
     "git": Tool(partial(runs, "git", "--version"), "on Debian: apt-get install git"),
+    "gpg": Tool(partial(runs, "gpg", "--version"), "on Debian: apt-get install gnupg"),
     "mount": Tool(partial(runs, "unshare", "--mount", "true"), "on Linux, as root: make test"),
     "strace": Tool(partial(runs, "strace", "-o", "/dev/null", "true"), "on Debian: apt-get install strace"),
 }

@@ -3,6 +3,8 @@
 import json
 import os
 import signal
+import socket
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,9 +18,11 @@ import dask
 import psutil
 import pytest
 from distributed import LocalCluster
+from distributed.security import Security
 
+from conftest import CHECKOUT, run_cli
 from targetbook.press.cluster.deterministic_zip import pack, unpack
-from targetbook.press.cluster.scheduler import cluster, is_printed, orders, pack_checkout, print_on
+from targetbook.press.cluster.scheduler import Certificates, cluster, is_printed, orders, pack_checkout, print_on
 from targetbook.press.cluster.worker import print_edition
 from targetbook.press.contents import read_once, write_toc
 from targetbook.press.edition import Edition
@@ -216,3 +220,102 @@ def test_an_edition_that_takes_its_workers_along_is_named(places: Places) -> Non
         outcome = print_on(client, places, EDITIONS[:1])
 
     assert outcome.failures == (f"{EDITIONS[0]}: every worker that began to print it was lost",)
+
+
+ORDER = """
+import os, ssl, sys
+from distributed import Client
+from distributed.security import Security
+address, way = sys.argv[1:]
+if way == "plain":
+    client = Client(address.replace("tls://", "tcp://"), timeout=3)
+else:
+    client = Client(address, timeout=3, security=Security.temporary())
+print("ran by", client.submit(os.getpid).result())
+"""
+
+
+@pytest.mark.parametrize("way", ["plain", "by a certificate of its own"])
+def test_another_process_gives_no_orders_to_a_cluster_made_here(way: str) -> None:
+    with cluster(None, 1) as client:
+        assert client.submit(os.getpid).result() > 0
+        address = client.scheduler_info()["address"]
+        assert address.startswith("tls://127.0.0.1:")
+        order = subprocess.run([sys.executable, "-c", ORDER, address, way], capture_output=True, text=True, check=False)
+
+    assert order.returncode != 0
+    assert "ran by" not in order.stdout
+
+
+def listening_ports(process: psutil.Process) -> set[int]:
+    """Give the ports at which a process and its children listen."""
+    processes = [process, *process.children(recursive=True)]
+    connections = [connection for each in processes for connection in each.net_connections(kind="tcp")]
+    return {connection.laddr.port for connection in connections if connection.status == psutil.CONN_LISTEN}
+
+
+def answer_of(connection: socket.socket) -> bytes:
+    """Give the beginning of an answer; nothing where the other side hangs up."""
+    try:
+        return connection.recv(1000)
+    except ConnectionResetError:
+        return b""
+
+
+def test_a_cluster_made_here_listens_by_nothing_but_certificates() -> None:
+    before = listening_ports(psutil.Process())
+    with cluster(None, 1):
+        ports = listening_ports(psutil.Process()) - before
+        assert ports
+        for port in ports:
+            with socket.create_connection(("127.0.0.1", port), timeout=10) as plain:
+                plain.sendall(b"GET /info/main/workers.html HTTP/1.1\r\nHost: x\r\n\r\n")
+                assert b"HTTP/1.1 200" not in answer_of(plain)
+
+
+def certificate_files(folder: Path) -> list[Path]:
+    """Write a temporary certificate and its key; whoever trusts it alone trusts whoever has the key."""
+    security = Security.temporary()
+    paths = [folder / f"{name}.pem" for name in ("ca", "cert", "key")]
+    texts = [security.tls_ca_file, security.tls_client_cert, security.tls_client_key]
+    for path, content in zip(paths, texts, strict=True):
+        path.write_text(content, encoding="utf-8")
+    return paths
+
+
+def test_a_scheduler_with_certificates_is_joined_by_them(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    authority, certificate, key = certificate_files(tmp_path)
+    files = {"tls_ca_file": authority, "require_encryption": True}
+    roles = [f"tls_{role}_{part}" for role in ("scheduler", "worker", "client") for part in ("cert", "key")]
+    files |= {role: certificate if role.endswith("cert") else key for role in roles}
+    security = Security(**{name: str(value) if isinstance(value, Path) else value for name, value in files.items()})
+
+    with (
+        LocalCluster(n_workers=0, dashboard_address=None, protocol="tls://", security=security) as local,
+        cluster(local.scheduler_address, None, Certificates(authority, certificate, key)) as client,
+    ):
+        assert client.scheduler_info()["workers"] == {}
+    assert "is not encrypted" not in capfd.readouterr().out
+
+
+def test_an_open_scheduler_is_warned_of(capfd: pytest.CaptureFixture[str]) -> None:
+    with LocalCluster(n_workers=0, dashboard_address=None) as local, cluster(local.scheduler_address, None):
+        pass
+    assert f"{local.scheduler_address} is not encrypted and knows nobody" in capfd.readouterr().out
+
+
+def test_certificates_that_are_of_no_use_are_told(tmp_path: Path) -> None:
+    files = Certificates(*certificate_files(tmp_path))
+    with pytest.raises(PressError, match="expected an address like tls://"), cluster("tcp://127.0.0.1:1", None, files):
+        pass
+
+    absent = Certificates(tmp_path / "absent.pem", files.certificate, files.key)
+    with pytest.raises(PressError, match=r"absent\.pem: no such file"), cluster("tls://127.0.0.1:1", None, absent):
+        pass
+
+
+def test_certificates_are_named_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(CHECKOUT)
+    code, output = run_cli("build", "--cluster", "tls://127.0.0.1:1", "--tls-cert", "cert.pem")
+    assert code == 2
+    assert "needs --tls-ca-file, --tls-cert and --tls-key together" in output

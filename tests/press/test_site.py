@@ -7,6 +7,7 @@ import pytest
 from targetbook.press.edition import Edition
 from targetbook.press.errors import BookError
 from targetbook.press.graph import graph, runner
+from targetbook.press.pictures.vega_bundle import shared_place
 from targetbook.press.places import Places
 from targetbook.press.site import front_page, publish
 
@@ -47,7 +48,10 @@ def test_the_front_page_tells_each_edition_in_brief_in_its_languages(places: Pla
         edition = Edition("haizhu", 2025, None, lang)
         brief = f'<p><a href="{edition.path}/chapters/growth.html#gdp">{count}</a></p>'
         write_file(places.published(edition) / front_page.BRIEF, brief)
-        write_file(places.published(edition) / publish.CARD, publish.edition_card(places, edition))
+        write_file(
+            places.published(edition) / publish.CARD,
+            publish.edition_card(places.data, edition, shared_place(places.drawings)),
+        )
         write_file(places.published(edition) / front_page.PROVENANCE, json.dumps({"data": "0123456789abcdef0123"}))
 
     front_page.write_front_page(places.site)
@@ -70,7 +74,7 @@ def test_the_links_of_the_front_page_and_of_the_one_page_scorecard_lead_to_pages
     for name in ("chapters/sources.html", "verdicts.csv", "verdicts.json"):
         write_file(folder / name, "")
     write_file(folder / front_page.BRIEF, f'<p><a href="{edition.path}/chapters/sources.html#s-one">5.4%</a></p>')
-    write_file(folder / publish.CARD, publish.edition_card(places, edition))
+    write_file(folder / publish.CARD, publish.edition_card(places.data, edition, shared_place(places.drawings)))
     write_file(folder / front_page.PROVENANCE, json.dumps({"data": "0123456789abcdef0123"}))
     write_file(places.site / "data" / "0123456789abcdef.zip", "")
     write_file(places.work(edition) / publish.SHEET, sheet)
@@ -98,7 +102,10 @@ def test_a_site_with_an_address_states_it_on_its_front_page(places: Places) -> N
 def test_the_script_of_the_charts_lies_on_the_site_once_and_goes_with_the_last_edition_that_names_it(
     places: Places, edition: Edition
 ) -> None:
-    write_file(places.published(edition) / publish.CARD, publish.edition_card(places, edition))
+    write_file(
+        places.published(edition) / publish.CARD,
+        publish.edition_card(places.data, edition, shared_place(places.drawings)),
+    )
     publish.share_script(places)
     (script,) = (places.site / "shared").iterdir()
     assert script.stat().st_size > 500_000 and "window.vegaEmbed=" in script.read_text(encoding="utf-8")

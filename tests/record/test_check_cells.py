@@ -142,6 +142,10 @@ LANGUAGE_CASES: tuple[Case, ...] = (
     ("targets", PM25, {"text_en": "细颗粒物不高于24"}, "text_en", "has no letter; expected the text in English"),
     ("searches", {"target": "2025-culture-brand"}, {"where_zh": "the bulletin"}, "where_zh", "in Chinese"),
     ("indicators", {"indicator": "lantern_boats"}, {"label_zh": "Lantern boats"}, "label_zh", "in Chinese"),
+    ("targets", PM25, {"text_en": "=HYPERLINK(0)"}, "text_en", "is a formula to a spreadsheet"),
+    ("targets", PM25, {"text_en": "@SUM(1) of dust"}, "text_en", "is a formula to a spreadsheet"),
+    ("targets", PM25, {"text_zh": "＝cmd|细颗粒物"}, "text_zh", "is a formula to a spreadsheet"),
+    ("targets", PM25, {"text_zh": "－细颗粒物!A1"}, "text_zh", "is a formula to a spreadsheet"),
 )
 FORM_CASES: tuple[Case, ...] = (
     ("targets", PM25, {"due": "2025-02-30"}, "due", "'2025-02-30' is not in the calendar"),

@@ -1,5 +1,6 @@
 """Lays out an invented area whose every text is hostile, and prints small books of it in both languages."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -80,8 +81,8 @@ def spell_addresses(path: Path, port: int) -> None:
     write_rows(path, [header, *rows])
 
 
-def print_books(root: Path, data: Path, chapters: list[str]) -> Places:
-    """Run these chapters in this process, print them in both languages and put them on a site."""
+def lay_out_beside(root: Path, data: Path, chapters: list[str]) -> Places:
+    """Lay out beside a data folder what else a checkout has, and a table of these chapters."""
     places = Places(root, data)
     for name in ("_config.yml", "_static", "locale", "chapters"):
         if not (root / name).exists():
@@ -90,7 +91,14 @@ def print_books(root: Path, data: Path, chapters: list[str]) -> Places:
     files = [f"chapters/{name}" for name in chapters]
     parts = [{"caption": "All", "chapters": [{"file": file} for file in files[1:]]}]
     places.toc.write_text(yaml.safe_dump({"format": "jb-book", "root": files[0], "parts": parts}), encoding="utf-8")
-    editions = [Edition(AREA, YEAR, None, lang) for lang in LANGUAGES]
+
+    return places
+
+
+def print_books(root: Path, data: Path, chapters: list[str], langs: Sequence[str] = LANGUAGES) -> Places:
+    """Run these chapters in this process, print them in these languages and put them on a site."""
+    places = lay_out_beside(root, data, chapters)
+    editions = [Edition(AREA, YEAR, None, lang) for lang in langs]
     for edition in editions:
         write_toc(places.toc, read_once(data), edition, places.work(edition) / "_toc.yml")
         write_verdicts(data, edition, places.work(edition))

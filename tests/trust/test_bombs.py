@@ -15,6 +15,7 @@ from targetbook.judgement.rules.standard import WrongRules, read_rules
 from targetbook.press.book.checkout import check_checkout
 from targetbook.press.places import Places
 from targetbook.record.checking.check import check_folder
+from targetbook.record.checking.slow_patterns import is_slow
 
 LAUGHS = "a: &a [x, x]\n" + "".join(
     f"{name}: &{name} [*{before}, *{before}]\n" for before, name in zip("abcdefgh", "bcdefghi", strict=True)
@@ -121,3 +122,22 @@ def test_rules_that_never_end_are_not_read(tmp_path: Path, monkeypatch: pytest.M
         result = CliRunner().invoke(app, ["verdicts", "--rules", str(path)])
         assert result.exit_code == 2
         assert f"rules {path} cannot be read: it is no plain file" in result.output
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    ["^(([a-zA-Z .-]+)+)+$!", "(a+)+", "(a*)*b", "(a|a)*", "( ?[a-z]+)*", "(([0-9]+),?)*", "(.*)*", r"(?:\w+\s?)+$"],
+)
+def test_a_contract_whose_pattern_would_take_for_ever_is_told(own_copy: Path, pattern: str) -> None:
+    path = own_copy / "datapackage.json"
+    change = with_field(constraints={"pattern": pattern})
+    path.write_text(json.dumps(change(json.loads(path.read_text(encoding="utf-8")))), encoding="utf-8")
+    (finding,) = check_folder(own_copy)
+    assert "repeats what repeats already" in finding.message
+
+
+@pytest.mark.parametrize(
+    "pattern", ["[a-z]+(-[a-z0-9]+)*", "^[a-z0-9]+([_-][a-z0-9]+)*$", "([^/]+/)+", "(?:x|y)+", r"(\(a+)*"]
+)
+def test_a_pattern_whose_rounds_are_kept_apart_is_none_of_these(pattern: str) -> None:
+    assert not is_slow(pattern)

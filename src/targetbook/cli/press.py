@@ -17,17 +17,25 @@ from targetbook.record.languages import LANGUAGES
 if TYPE_CHECKING:
     from targetbook.press.graph.runner import BuildResult
     from targetbook.press.places import Places
+    from targetbook.press.site.verify import Reprint
 
 Tongue = Annotated[str | None, typer.Option("--lang", help="en or zh; both if not given.")]
 Explain = Annotated[bool, typer.Option("--explain", help="Only say why each chapter would run, or that it rests.")]
 All = Annotated[bool, typer.Option("--all", help="Every area and year that has targets.")]
-Cluster = Annotated[str | None, typer.Option(help="Print on the Dask cluster at this address, tcp://host:8786.")]
+Cluster = Annotated[str | None, typer.Option(help="Print on the Dask cluster at this address, tls://host:8786.")]
 Workers = Annotated[int | None, typer.Option(help="Print on a Dask cluster of this many processes, made here.", min=1)]
 ThemeName = Annotated[str, typer.Argument(help="The theme's name in the tables, like health.")]
 TitleEn = Annotated[str, typer.Option(help="The chapter's title in English.")]
 TitleZh = Annotated[str, typer.Option(help="The chapter's title in Chinese.")]
+Authority = Annotated[Path | None, typer.Option(help="Whose certificates to trust at a tls:// address, as for Dask.")]
+Certificate = Annotated[Path | None, typer.Option(help="The certificate to show at a tls:// address.")]
+PrivateKey = Annotated[Path | None, typer.Option(help="The key of that certificate.")]
 Port = Annotated[int, typer.Option(help="The port; 0 takes any free one.", min=0, max=65535)]
 Site = Annotated[Path | None, typer.Argument(help="A built site; _build/site if not given.")]
+Key = Annotated[Path | None, typer.Option(help="The publisher's public key, by which SHA256SUMS is to be signed.")]
+Rebuild = Annotated[
+    bool, typer.Option("--rebuild", help="Print every edition anew with this checkout, and compare all.")
+]
 
 STILL_TO_WRITE = (
     "the book builds; still to be written:",
@@ -51,6 +59,9 @@ def build(
     every: All = False,
     cluster: Cluster = None,
     workers: Workers = None,
+    tls_ca_file: Authority = None,
+    tls_cert: Certificate = None,
+    tls_key: PrivateKey = None,
 ) -> None:
     """Build the book of one edition, in both languages or one, and the library's front page into _build/site/."""
     places = places_or_exit()
@@ -64,7 +75,7 @@ def build(
     otherwise = f"not every book was made; what stood in {short_path(places.site)} before still stands"
     work = partial(build_editions, places, editions)
     if cluster or workers:
-        work = partial(on_cluster, places, editions, cluster, workers)
+        work = partial(on_cluster, places, editions, cluster, workers, tls_files(tls_ca_file, tls_cert, tls_key))
     work_off(work, otherwise)
 
     for missing in missing_addresses(places.config):
@@ -79,12 +90,27 @@ def missing_addresses(config: Path) -> list[str]:
     return [*([] if corrections_address(config) else [NO_ADDRESS]), *([] if site_address(config) else [NO_SITE])]
 
 
-def on_cluster(places: "Places", editions: list[Edition], address: str | None, workers: int | None) -> "BuildResult":
+def tls_files(authority: Path | None, certificate: Path | None, key: Path | None) -> tuple[Path, Path, Path] | None:
+    """Give the three files of an encrypted connection; None where no option names one."""
+    if authority and certificate and key:
+        return authority, certificate, key
+    if authority or certificate or key:
+        stop("an encrypted connection needs --tls-ca-file, --tls-cert and --tls-key together", code=2)
+    return None
+
+
+def on_cluster(
+    places: "Places",
+    editions: list[Edition],
+    address: str | None,
+    workers: int | None,
+    files: tuple[Path, Path, Path] | None = None,
+) -> "BuildResult":
     """Print the editions on a cluster, which is left or taken down afterwards."""
-    from targetbook.press.cluster.scheduler import cluster
+    from targetbook.press.cluster.scheduler import Certificates, cluster
     from targetbook.press.graph.builds import build_on_cluster
 
-    with cluster(address, workers) as client:
+    with cluster(address, workers, Certificates(*files) if files else None) as client:
         return build_on_cluster(client, places, editions)
 
 
@@ -140,25 +166,33 @@ def serve_book(port: Port = 8000) -> None:
         stop(str(wrong))
 
 
-def verify(site: Site = None) -> None:
-    """Rebuild the verdicts of a built site from its own data and compare; check that no file was changed."""
-    from targetbook.press.site.verify import editions_of, faults
+def verify(site: Site = None, key: Key = None, rebuild: Rebuild = False) -> None:
+    """Hold a built site to its own data: its files to their sums, its pages to the verdicts and figures they state."""
+    from targetbook.press.site.verify import is_signed, verify_site
 
     folder = site or places_or_exit().site
     try:
-        faults_by_pages = {pages: faults(folder, pages) for pages in editions_of(folder)}
+        faults_by_place = verify_site(folder, key, reprinting() if rebuild else None)
     except PressError as wrong:
         stop(str(wrong))
 
-    for pages, messages in faults_by_pages.items():
-        place = pages.relative_to(folder)
+    for place, messages in faults_by_place.items():
         for message in messages:
-            typer.echo(f"{place}/{message}")
-        if not messages:
+            typer.echo(message if place == "." else f"{place}/{message}")
+        if not messages and place != ".":
             typer.echo(f"{place}: as made; its data give the verdicts it shows")
 
-    if count := sum(map(len, faults_by_pages.values())):
+    if is_signed(folder) and key is None:
+        typer.echo("signed; whether by its publisher is seen with --key and the publisher's public key")
+    if count := sum(map(len, faults_by_place.values())):
         stop(f"{count} found wrong")
+
+
+def reprinting() -> "Reprint":
+    """Return what prints an edition anew with this checkout and compares."""
+    from targetbook.press.site.reprint import reprint_faults
+
+    return partial(reprint_faults, places_or_exit().root)
 
 
 def work_off(work: Callable[[], "BuildResult"], otherwise: str) -> None:

@@ -16,7 +16,7 @@ from targetbook.page.voice.escaping import Html, escape
 from targetbook.page.voice.figures import OTHER_LANGUAGE, in_order_of
 
 CARD = Html(
-    '<article class="promise" id="{target}"><h4>{text} <a class="card-link" href="#{target}" title="{link}">#</a></h4>'
+    '<article class="promise" id="{target}"><h4>{text} <a class="here" href="#{target}" title="{link}">#</a></h4>'
     "{original}<p>{verdict}</p>{body}{details}</article>"
 )
 DETAILS = Html("<details><summary>{}</summary><ul>{}</ul></details>")

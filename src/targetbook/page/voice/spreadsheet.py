@@ -2,8 +2,9 @@
 
 import re
 
+# Chinese and Japanese spreadsheets take the full-width signs for the others.
 NUMBER = re.compile(r"[+-]?[0-9][0-9,]*(\.[0-9]+)?%?")
-FORMULA = re.compile(r"\s*[=+\-@|\t].")
+FORMULA = re.compile(r"\s*[=+\-@|\t＝＋－＠].")
 
 
 def harmless(cell: str) -> str:

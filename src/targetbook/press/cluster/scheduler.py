@@ -7,6 +7,7 @@ work there, whose hundred files need not pass the scheduler one by one.
 from collections.abc import Iterator, Sequence
 from concurrent.futures import CancelledError
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -27,28 +28,53 @@ if TYPE_CHECKING:
 TRAVELLING = ("_toc.yml", "_config.yml", "requirements.lock", "chapters", "data", "_static", "locale")
 PATIENCE = 60.0  # seconds until a scheduler must have a worker
 LOST = "what came back stands on the site; start the scheduler and its workers, and build again"
-MISSING = "a cluster needs one more package: pip install 'targetbook[cluster]'"
+MISSING = "a cluster needs more packages: pip install 'targetbook[cluster]'"
+ENCRYPTED = "tls://"
+LOCAL = {
+    # A daemon may not have the children that kernels are; theirs is another guard against orphans.
+    "distributed.worker.daemon": False,
+    # Pages about tasks, call stacks and logs, which know nobody.
+    "distributed.scheduler.http.routes": [],
+    "distributed.worker.http.routes": [],
+}
+OPEN = (
+    "is not encrypted and knows nobody: whoever reaches it runs code on its workers, and what they return is published"
+)
+
+
+@dataclass(frozen=True)
+class Certificates:
+    """Files by which a client, a scheduler and its workers know each other: an authority's and the client's two."""
+
+    authority: Path
+    certificate: Path
+    key: Path
 
 
 @contextmanager
-def cluster(address: str | None, workers: int | None) -> Iterator["Client"]:
+def cluster(address: str | None, workers: int | None, certificates: Certificates | None = None) -> Iterator["Client"]:
     """Join the cluster at an address, or make one of this many worker processes on this machine."""
     try:
+        import cryptography  # noqa: F401
         import dask  # noqa: F401
         import distributed  # noqa: F401
     except ImportError:
         raise PressError(MISSING) from None
-    with local_cluster(workers) if address is None else distant_cluster(address) as client:
+    with local_cluster(workers) if address is None else distant_cluster(address, certificates) as client:
         yield client
 
 
 @contextmanager
-def distant_cluster(address: str) -> Iterator["Client"]:
+def distant_cluster(address: str, certificates: Certificates | None = None) -> Iterator["Client"]:
     """Join the cluster at an address; PressError where it is lost meanwhile."""
     from distributed import Client
     from distributed.comm.core import CommClosedError
 
-    with _joined(Client, address) as client:
+    security = _security(address, certificates)
+    if not address.startswith(ENCRYPTED):
+        tell(f"  the scheduler at {address} {OPEN}")
+
+    with _joined(Client, address, security) as client:
         try:
             yield client
         except (CancelledError, CommClosedError):
@@ -57,15 +83,20 @@ def distant_cluster(address: str) -> Iterator["Client"]:
 
 @contextmanager
 def local_cluster(workers: int | None) -> Iterator["Client"]:
-    """Make a cluster of this many worker processes."""
+    """Make a cluster of this many worker processes, which listen to nobody but this process and each other."""
     import dask
     from distributed import Client, LocalCluster
+    from distributed.security import Security
 
-    # A daemon may not have the children that kernels are; theirs is another guard against orphans.
+    # Certificates in memory: without them any user of the machine could give orders.
+    security = Security.temporary()  # type: ignore[no-untyped-call]
+
     with (
-        dask.config.set({"distributed.worker.daemon": False}),
-        LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None) as local,  # type: ignore[no-untyped-call]
-        Client(local) as client,  # type: ignore[no-untyped-call]
+        dask.config.set(LOCAL),
+        LocalCluster(  # type: ignore[no-untyped-call]
+            n_workers=workers, threads_per_worker=1, dashboard_address=None, protocol=ENCRYPTED, security=security
+        ) as local,
+        Client(local, security=security) as client,  # type: ignore[no-untyped-call]
     ):
         yield client
 
@@ -169,8 +200,28 @@ def _stamp(places: Places, order: Order) -> Path:
     return places.work(order.edition) / "cluster.txt"
 
 
-def _joined(client: Any, address: str) -> Any:
+def _security(address: str, certificates: Certificates | None) -> Any:
+    """Give what encrypts a connection; None where Dask's own settings do, or nothing does."""
+    from distributed.security import Security
+
+    if certificates is None:
+        return None
+    if not address.startswith(ENCRYPTED):
+        raise PressError(f"certificates are of no use at {address}; expected an address like {ENCRYPTED}host:8786")
+
+    for path in (certificates.authority, certificates.certificate, certificates.key):
+        if not path.is_file():
+            raise PressError(f"{path}: no such file; expected a certificate or key as PEM")
+    return Security(  # type: ignore[no-untyped-call]
+        require_encryption=True,
+        tls_ca_file=str(certificates.authority),
+        tls_client_cert=str(certificates.certificate),
+        tls_client_key=str(certificates.key),
+    )
+
+
+def _joined(client: Any, address: str, security: Any) -> Any:
     try:
-        return client(address, timeout=10)
+        return client(address, timeout=10, security=security)
     except (OSError, ValueError) as reason:
         raise PressError(f"no Dask scheduler at {address}: {reason}") from None

@@ -17,7 +17,8 @@ from targetbook.press.pictures.vega_bundle import bundle_path, make_bundle, shar
 from targetbook.press.places import BRIEF, FEED, SHEET, VERDICTS, VERDICTS_TABLE, Places
 from targetbook.press.site.commit import note_commit
 from targetbook.press.site.front_page import cards, write_front_page
-from targetbook.press.site.provenance import PROVENANCE, data_offer, drop_unused_data, offer_data
+from targetbook.press.site.manifest import BESIDE, FRONT, write_site_sums
+from targetbook.press.site.provenance import PROVENANCE, SUMS, data_offer, drop_unused_data, offer_data
 from targetbook.press.site.publish import CARD, drop_unused_scripts, publish_book, share_script
 from targetbook.press.site.sitemap import SITEMAP, site_address, write_sitemap
 from targetbook.record.asking.answers import Answers
@@ -88,6 +89,7 @@ def lists(places: Places, editions: Sequence[Edition]) -> Iterator[PressTask]:
     """Yield what lists every edition on the site."""
     yield shelving(places, editions)
     yield mapping(places, editions)
+    yield summing(places, editions)
 
 
 def bundling(places: Places) -> PressTask:
@@ -143,7 +145,7 @@ def executed_chapters(places: Places, edition: Edition, files: list[str]) -> lis
 
 def printing(places: Places, edition: Edition, files: list[str]) -> PressTask:
     """Make the task that prints the edition and swaps it into the site."""
-    pages = (*(CARD, BRIEF, FEED, PROVENANCE), *(f"{file}.html" for file in files))
+    pages = (*(CARD, BRIEF, FEED, PROVENANCE, SUMS), *(f"{file}.html" for file in files))
     makes = [places.published(edition) / page for page in pages]
     needs: Needs = [*executed_chapters(places, edition, files), *needs_of_a_book(places, edition)]
     return task(f"{edition} book", f"book {edition}", partial(publish_book, places, edition), needs, makes)
@@ -207,6 +209,15 @@ def mapping(places: Places, editions: Sequence[Edition]) -> PressTask:
     write = partial(write_sitemap, places.site, places.config)
     needs = [*pages, looks_node(places), press_node(places)]
     return task("site map", "site map", write, needs, [places.site / SITEMAP])
+
+
+def summing(places: Places, editions: Sequence[Edition]) -> PressTask:
+    """Make the task that sums up the site: its lists, its editions, and what was laid beside them."""
+    editions_sums = [card.with_name(SUMS) for card in all_cards(places, editions)]
+    beside = files_below("beside the editions", *(places.site / name for name in BESIDE))
+    write = partial(write_site_sums, places.site)
+    needs: Needs = [places.site / FRONT, places.site / SITEMAP, *editions_sums, beside, press_node(places)]
+    return task("site sums", "sums of the site", write, needs, [places.site / SUMS])
 
 
 def all_cards(places: Places, editions: Sequence[Edition]) -> list[Path]:

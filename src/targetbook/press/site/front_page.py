@@ -54,5 +54,10 @@ def shelves(site: Path) -> Iterator[list[Shelf]]:
 
 
 def write_front_page(site: Path, address: str = "") -> None:
-    """Write the site's `index.html` over every edition that is on it; it states the address of a site that has one."""
-    write_whole(site / "index.html", render("front.html.jinja", groups=[*shelves(site)], address=address))
+    """Write the site's `index.html`."""
+    write_whole(site / "index.html", front_page(site, address))
+
+
+def front_page(site: Path, address: str = "") -> str:
+    """Give the page over every edition that is on the site; it states the address of a site that has one."""
+    return render("front.html.jinja", groups=[*shelves(site)], address=address)

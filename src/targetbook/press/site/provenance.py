@@ -7,10 +7,12 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from targetbook.press.book.stage import read_config
 from targetbook.press.contents import chapter_files, read_toc
 from targetbook.press.edition import Edition
 from targetbook.press.places import VERDICTS, Places
 from targetbook.press.reproducible_zip import write_zip
+from targetbook.record.address import corrections_address
 from targetbook.record.files.atomic import write_whole
 
 PROVENANCE = "provenance.json"
@@ -22,17 +24,29 @@ def provenance(places: Places, edition: Edition) -> dict[str, Any]:
     """State what the edition is made from; `data` names the zip file on the site that holds the whole record."""
     verdicts = json.loads((places.work(edition) / VERDICTS).read_text(encoding="utf-8"))
     files = chapter_files(read_toc(places.contents(edition)))
-    past = f" --as-of {edition.as_of}" if edition.as_of else ""
 
     return {
         "parameters": edition.parameters(),
-        "command": f"targetbook build --area {edition.area} --year {edition.year}{past} --lang {edition.lang}",
+        "command": command_of(edition),
         "commit": places.commit.read_text(encoding="utf-8") if places.commit.is_file() else "",
         "data": data_digest(places.data),
         "rules": verdicts[0]["rules"] if verdicts else None,
+        "addresses": addresses(places.config),
         "lock": file_digest(places.root / "requirements.lock"),
         "notebooks": {file: notebook_sums(places, edition, file) for file in files},
     }
+
+
+def command_of(edition: Edition) -> str:
+    """Give the command that makes an edition."""
+    past = f" --as-of {edition.as_of}" if edition.as_of else ""
+    return f"targetbook build --area {edition.area} --year {edition.year}{past} --lang {edition.lang}"
+
+
+def addresses(config: Path) -> list[str]:
+    """List what pages lead to beside sources: where the book is published, and its repository."""
+    base = read_config(config).get("html", {}).get("baseurl") or ""
+    return [address for address in (str(base).rstrip("/"), corrections_address(config)) if address]
 
 
 def notebook_sums(places: Places, edition: Edition, file: str) -> dict[str, str | None]:
@@ -102,7 +116,7 @@ def state(pages: Path, places: Places, edition: Edition) -> None:
 
 def sums(pages: Path) -> str:
     """List sums as `sha256sum` reads them."""
-    paths = sorted(path for path in pages.rglob("*") if path.is_file() and path.name != SUMS)
+    paths = sorted(path for path in pages.rglob("*") if path.is_file() and path != pages / SUMS)
     return "".join(sum_line(path, pages) for path in paths)
 
 

@@ -27,7 +27,7 @@ def publish_book(places: Places, edition: Edition) -> None:
         shutil.copyfile(places.work(edition) / name, pages / name)
 
     (pages / SCORECARD).write_text(scorecard_page(places, edition), encoding="utf-8")
-    (pages / CARD).write_text(edition_card(places, edition), encoding="utf-8")
+    (pages / CARD).write_text(edition_card(places.data, edition, shared_place(places.drawings)), encoding="utf-8")
     state(pages, places, edition)
     share_script(places)
     swap_in(pages, places.published(edition), places.work(edition) / "aside")
@@ -35,31 +35,37 @@ def publish_book(places: Places, edition: Edition) -> None:
 
 def scorecard_page(places: Places, edition: Edition) -> str:
     """Frame the edition's sheet: every commitment on a page of its own, to print."""
-    config = read_config(places.config)
-    name = area_name(places.data, edition)
-    base = site_address(places.config)
+    makers = author(edition, read_config(places.config))
+    commit = places.commit.read_text(encoding="utf-8") if places.commit.is_file() else ""
+    return framed_sheet(
+        places.data, places.work(edition) / SHEET, edition, makers, commit, base=site_address(places.config)
+    )
 
+
+def framed_sheet(data: Path, sheet: Path, edition: Edition, makers: str, commit: str, *, base: str) -> str:
+    """Frame a sheet; `base` is the address of the site, '' where it has none."""
+    name = area_name(data, edition)
     return render(
         "scorecard.html.jinja",
         lang=edition.lang,
         title=in_words(TITLE, edition, name),
         about=in_words(ABOUT, edition, name),
-        sheet=(places.work(edition) / SHEET).read_text(encoding="utf-8"),
-        author=author(edition, config),
+        sheet=sheet.read_text(encoding="utf-8"),
+        author=makers,
         address=f"{base}/{edition.path}/{SCORECARD}" if base else "",
-        commit=places.commit.read_text(encoding="utf-8") if places.commit.is_file() else "",
+        commit=commit,
     )
 
 
-def edition_card(places: Places, edition: Edition) -> str:
+def edition_card(data: Path, edition: Edition, script: str) -> str:
     """Write what the front page tells of an edition, and which script on the site its charts wake by."""
-    area = read_areas(places.data)[edition.area]
+    area = read_areas(data)[edition.area]
     card = {
         **edition.parameters(),
         "name_en": area.name_en,
         "name_zh": area.name_zh,
         "record_date": str(area.record_date),
-        "script": shared_place(places.drawings),
+        "script": script,
     }
 
     return json.dumps(card, ensure_ascii=False, indent=2) + "\n"

@@ -1,6 +1,7 @@
 """The list of the site's pages for those who index it."""
 
-from html import escape
+import re
+from html import escape, unescape
 from pathlib import Path
 
 import yaml
@@ -9,6 +10,21 @@ from targetbook.record.files.atomic import write_whole
 
 FRAME = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
 SITEMAP = "sitemap.xml"
+
+LOCATION = re.compile("<loc>(?P<address>[^<]*)</loc>")
+
+
+def listed_pages(site: Path) -> list[str]:
+    """Name the front page and every chapter on a site."""
+    pages = [site / "index.html", *sorted(site.glob("*/*/chapters/*.html"))]
+    return [page.relative_to(site).as_posix() for page in pages]
+
+
+def stated_address(site: Path) -> str:
+    """Give the address under which a site's map lists its pages; '' where it lists them by their places alone."""
+    text = (site / SITEMAP).read_text(encoding="utf-8", errors="replace") if (site / SITEMAP).is_file() else ""
+    first = LOCATION.search(text)
+    return unescape(first["address"]).removesuffix("index.html").rstrip("/") if first else ""
 
 
 def site_address(config: Path) -> str:
@@ -20,7 +36,6 @@ def site_address(config: Path) -> str:
 def write_sitemap(site: Path, config: Path) -> None:
     """List the front page and every chapter under the published address; relative to the site where none is set."""
     base = site_address(config)
-    pages = [site / "index.html", *sorted(site.glob("*/*/chapters/*.html"))]
-    places = (page.relative_to(site).as_posix() for page in pages)
+    places = listed_pages(site)
     entries = (f"<url><loc>{escape(f'{base}/{place}' if base else place)}</loc></url>\n" for place in places)
     write_whole(site / SITEMAP, f"{FRAME}{''.join(entries)}</urlset>\n")

@@ -1,94 +1,127 @@
-"""Holds a built site to its own record: are its files what was made, and do its data give the verdicts it shows?"""
+"""Holds a built site to its own record: are its files what was made, and do its pages say what its data give?"""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
-from zipfile import BadZipFile, ZipFile
+from xml.sax.saxutils import unescape
 
 from targetbook.press.edition import Edition
 from targetbook.press.errors import PressError
 from targetbook.press.places import VERDICTS
-from targetbook.press.site.provenance import DATA, PROVENANCE, SUMS, data_digest, data_zip, sums
+from targetbook.press.site.data_on_site import WrongData, unpack_data
+from targetbook.press.site.front_page import front_page
+from targetbook.press.site.manifest import FRONT, SIGNATURE, changed_files, edition_folders, site_faults
+from targetbook.press.site.page_claims import page_claims
+from targetbook.press.site.provenance import DATA, PROVENANCE, command_of, data_zip
+from targetbook.press.site.rejudging import OTHERWISE, chapter_faults, save_anew, text_faults
+from targetbook.press.site.signature import signature_faults
+from targetbook.press.site.sitemap import LOCATION, SITEMAP, listed_pages, stated_address
+from targetbook.record.files.readable import plain_json
+
+SITE = "."  # the place of what is wrong with the site as a whole
+Reprint = Callable[[Path, Path, Edition, str], Iterator[str]]
 
 
-def editions_of(site: Path) -> list[Path]:
-    """List a site's editions."""
-    folders = sorted(path.parent for path in site.glob(f"*/*/{PROVENANCE}"))
-    if not folders:
+@dataclass(frozen=True)
+class Basis:
+    """What an edition says that it was made from."""
+
+    edition: Edition
+    data: str
+    commit: str
+    rules: object
+    chapters: list[str]
+    addresses: tuple[str, ...]
+
+
+def verify_site(site: Path, key: Path | None = None, reprint: Reprint | None = None) -> dict[str, list[str]]:
+    """Say what is wrong with the site, and with each of its editions; `reprint` prints one anew and compares."""
+    if not any(site.glob(f"*/*/{PROVENANCE}")):
         raise PressError(f"{site} holds no edition with a {PROVENANCE}; expected a site made by `targetbook build`")
-    return folders
+
+    editions = {pages.relative_to(site).as_posix(): faults(site, pages, reprint) for pages in edition_folders(site)}
+    whole = [*site_faults(site), *signature_faults(site, key), *list_faults(site)]
+    return {SITE: whole} | editions
 
 
-def faults(site: Path, pages: Path) -> list[str]:
-    """Say what is wrong with an edition: files that changed, data that are not its own, verdicts that do not follow."""
+def is_signed(site: Path) -> bool:
+    """Whether a signature lies beside the sums, anybody's."""
+    return (site / SIGNATURE).is_file()
+
+
+def list_faults(site: Path) -> Iterator[str]:
+    """Compare the front page and the site map with the editions that are there."""
     try:
-        provenance = json.loads((pages / PROVENANCE).read_text(encoding="utf-8"))
-        edition = Edition(**provenance["parameters"])
-    except (ValueError, TypeError, KeyError):
-        return [f"{PROVENANCE}:1:1: this does not say what the edition was made from"]
-    return [*changed_files(pages), *wrong_verdicts(site, pages, provenance, edition)]
+        if (site / FRONT).read_text(encoding="utf-8") != front_page(site, stated_address(site)):
+            yield f"{FRONT}: not what its editions give"
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        yield f"{FRONT}: cannot be made anew from its editions"
+
+    if (site / SITEMAP).is_file():
+        text = (site / SITEMAP).read_text(encoding="utf-8", errors="replace")
+        addresses = [unescape(match["address"]) for match in LOCATION.finditer(text)]
+        pages = listed_pages(site)
+        bases = {address.removesuffix(page) for address, page in zip(addresses, pages, strict=False)}
+        if len(addresses) != len(pages) or len(bases) != 1:
+            yield f"{SITEMAP}: not the pages that are there"
 
 
-def changed_files(pages: Path) -> Iterator[str]:
-    """Name the files that are not those the edition was made with."""
-    path = pages / SUMS
-    record = by_name(path.read_text(encoding="utf-8")) if path.is_file() else {}
-    actual = by_name(sums(pages))
+def faults(site: Path, pages: Path, reprint: Reprint | None = None) -> list[str]:
+    """Say what is wrong with an edition: files that changed, data that are not its own, pages that do not follow."""
+    try:
+        basis = read_provenance(pages)
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return [f"{PROVENANCE}:1:-: does not say what the edition was made from", *changed_files(pages)]
 
-    for name in sorted({*record, *actual}):
-        if name not in record:
-            yield f"{name}: not among the files that were made"
-        elif name not in actual:
-            yield f"{name}: missing"
-        elif record[name] != actual[name]:
-            yield f"{name}: changed since it was made"
+    if str(basis.edition) != pages.relative_to(site).as_posix():
+        return [f"{PROVENANCE}:1:-: is of {basis.edition}; expected this edition's", *changed_files(pages)]
+    return [*changed_files(pages), *data_faults(site, pages, basis, reprint)]
 
 
-def by_name(lines: str) -> dict[str, str]:
-    """Read a list of sums."""
-    pairs = (line.split("  ", 1) for line in lines.splitlines() if "  " in line)
-    return {name: total for total, name in pairs}
+def read_provenance(pages: Path) -> Basis:
+    """Read what an edition was made from; ValueError and its like where that is not said."""
+    provenance: dict[str, Any] = plain_json((pages / PROVENANCE).read_text(encoding="utf-8"))
+    edition = Edition(**provenance["parameters"])
+    if provenance["command"] != command_of(edition):
+        raise ValueError(PROVENANCE)
+
+    return Basis(
+        edition,
+        data=str(provenance["data"]),
+        commit=str(provenance["commit"]),
+        rules=provenance["rules"],
+        chapters=[str(name) for name in provenance["notebooks"]],
+        addresses=tuple(str(address) for address in provenance["addresses"]),
+    )
 
 
-def wrong_verdicts(site: Path, pages: Path, provenance: dict[str, Any], edition: Edition) -> Iterator[str]:
-    """Judge anew from the data on the site, and say where the verdicts differ from those shown."""
-    package = data_zip(site, str(provenance["data"]))
-    if not package.is_file():
-        yield f"{DATA}/{package.name}: missing, so the verdicts cannot be judged anew"
-        return
-
+def data_faults(site: Path, pages: Path, basis: Basis, reprint: Reprint | None) -> Iterator[str]:
+    """Judge anew from the data on the site, and say where the edition says otherwise."""
+    package = data_zip(site, basis.data)
     with TemporaryDirectory() as folder:
         try:
-            with ZipFile(package) as archive:
-                archive.extractall(folder)
-            if data_digest(Path(folder, "data")) != provenance["data"]:
-                yield f"{DATA}/{package.name}: not the data that the edition was made from"
-                return
-            yield from verdict_differences(judge_anew(Path(folder), edition), pages / VERDICTS)
-        except BadZipFile:
-            yield f"{DATA}/{package.name}: not a zip file"
+            data = unpack_data(package, basis.data, Path(folder))
+        except WrongData as wrong:
+            yield f"{DATA}/{package.name}: {wrong}"
+            return
+
+        try:
+            anew = save_anew(Path(folder), basis.edition, basis.chapters)
+            base = stated_address(site)
+            yield from text_faults(pages, anew, data, basis.edition, commit=basis.commit, base=base)
+            yield from chapter_faults(pages, site, page_claims(data, basis.edition, basis.addresses))
+            yield from _other_rules(anew, basis)
+        except (ArithmeticError, AttributeError, LookupError, OSError, TypeError, ValueError) as wrong:
+            yield f"{DATA}/{package.name}: cannot be judged anew: {type(wrong).__name__}: {wrong}"
+            return
+        if reprint:
+            yield from reprint(Path(folder), pages, basis.edition, basis.commit)
 
 
-def judge_anew(folder: Path, edition: Edition) -> list[dict[str, Any]]:
-    """Judge an edition from an unpacked record."""
-    from targetbook.page.handover.verdict_objects import save_edition
-
-    save_edition(folder / "data", folder / "anew", str(edition.path), **edition.parameters())
-    verdicts: list[dict[str, Any]] = json.loads((folder / "anew" / VERDICTS).read_text(encoding="utf-8"))
-    return verdicts
-
-
-def verdict_differences(anew: list[dict[str, Any]], path: Path) -> Iterator[str]:
-    """Compare verdicts judged anew with those that an edition shows."""
-    before = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else []
-    rules = {str(verdict["rules"]) for verdict in (*before, *anew)}
-    if len(rules) > 1:
-        yield f"{VERDICTS}: judged by rules {before[0]['rules']}, but this package has {anew[0]['rules']}"
-
-    old, new = ({verdict["target"]: verdict for verdict in verdicts} for verdicts in (before, anew))
-    for target in sorted({*old, *new}):
-        if old.get(target) != new.get(target):
-            first, second = (str(verdicts.get(target, {}).get("status", "absent")) for verdicts in (old, new))
-            yield f"{VERDICTS}: {target}: the edition shows {first}, its data give {second}"
+def _other_rules(anew: Path, basis: Basis) -> Iterator[str]:
+    verdicts = json.loads((anew / VERDICTS).read_text(encoding="utf-8"))
+    if basis.rules != (verdicts[0]["rules"] if verdicts else None):
+        yield f"{PROVENANCE}: rules {basis.rules}: {OTHERWISE}"

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from targetbook.record.checking.slow_patterns import is_slow
+
 SHARED = ("indicators",)
 OF_AN_AREA = (
     "targets",
@@ -78,6 +80,8 @@ def _field_faults(field: dict[str, Any]) -> Iterator[str]:
         yield f"the constraints of column {name!r} are no keys; expected required, enum, unique or pattern"
     elif not _compiles(limits.get("pattern", "")):
         yield f"the pattern of column {name!r} is no regular expression"
+    elif is_slow(limits.get("pattern", "")):
+        yield f"the pattern of column {name!r} repeats what repeats already: it may take for ever"
 
 
 def _compiles(pattern: Any) -> bool:

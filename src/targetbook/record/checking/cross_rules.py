@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from targetbook.record.checking.cell_values import unreadable
 from targetbook.record.checking.findings import Finding
-from targetbook.record.checking.plausible import foreign, impossible
+from targetbook.record.checking.plausible import foreign, formula, impossible
 from targetbook.record.checking.rule_folder import Faults, Folder, Row, Rule
 from targetbook.record.checking.target_rules import (
     announcement_agrees,
@@ -80,13 +80,18 @@ def names_are_own(record: Record, area: str) -> Faults:
 
 def _faults(table: str, row: Row, folder: Folder) -> list[tuple[str, str]]:
     """Run a table's rules over a row whose cells can be read."""
-    rules = (text_is_in_its_language, *RULES.get(table, ()))
+    rules = (text_is_in_its_language, text_is_no_formula, *RULES.get(table, ()))
     return list(unreadable(table, row)) or [fault for rule in rules for fault in rule(row, folder)]
 
 
 def text_is_in_its_language(row: Row, folder: Folder) -> Faults:
     """A Chinese text has a Chinese character, an English one a letter."""
     yield from ((column, message) for column, text in row._asdict().items() for message in foreign(column, str(text)))
+
+
+def text_is_no_formula(row: Row, folder: Folder) -> Faults:
+    """No cell is one that a spreadsheet would reckon with."""
+    yield from ((column, message) for column, text in row._asdict().items() for message in formula(str(text)))
 
 
 def sources_exist(row: Row, folder: Folder) -> Faults:

@@ -12,6 +12,7 @@ SHARES = (Measure.SHARE, Measure.SHARE_OF_CITY)
 WHOLE = ("count", "persons", "rank", "TEU")
 SYNONYMS = "synonyms_zh"  # GDP is one
 CHINESE = re.compile("[\u3400-\u9fff]")
+FORMULA = re.compile(r"\s*(?:[=＝]\S|[+＋\-－][^0-9]*[(|!]|[@＠][A-Za-z.]+\()")
 LETTER = re.compile("[A-Za-z]")
 
 
@@ -27,6 +28,12 @@ def impossible(measure: str, unit: str, value: Decimal) -> Iterator[str]:
         yield "is a fall by more than all there was; expected more than -100"
     if measure == Measure.LEVEL and value < 0:
         yield "is a level below nothing; expected 0 or more"
+
+
+def formula(text: str) -> Iterator[str]:
+    """Say what would make a spreadsheet reckon with a text, where somebody opens the table in one."""
+    if FORMULA.match(text):
+        yield f"{text[:SHOWN]!r} is a formula to a spreadsheet; expected a text that begins with a word"
 
 
 def foreign(column: str, text: str) -> Iterator[str]:

@@ -48,12 +48,21 @@ def _knotted(problem: str, event: yaml.Event) -> Knotted:
 
 
 def plain_json(text: str) -> Any:
-    """Read JSON; JSONDecodeError also where it is nested without end, or holds what JSON has no word for."""
+    """Read JSON; JSONDecodeError also where it is nested without end, has a key twice, or what JSON has no word for."""
 
     def refuse(word: str) -> NoReturn:
         raise json.JSONDecodeError(f"{word} is no number of JSON", text, text.index(word))
 
+    def only_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        keys = dict(pairs)
+        if len(keys) < len(pairs):
+            twice = next(name for place, (name, _) in enumerate(pairs) if name in dict(pairs[:place]))
+            raise json.JSONDecodeError(
+                f"the key {twice!r} is there twice", text, text.rfind(json.dumps(twice)) % len(text)
+            )
+        return keys
+
     try:
-        return json.loads(text, parse_constant=refuse)
+        return json.loads(text, parse_constant=refuse, object_pairs_hook=only_once)
     except RecursionError:
         raise json.JSONDecodeError("nested too deep", text, 0) from None
