@@ -17,7 +17,7 @@ from targetbook.press.pictures.vega_bundle import bundle_path, make_bundle, shar
 from targetbook.press.places import BRIEF, FEED, SHEET, VERDICTS, VERDICTS_TABLE, Places
 from targetbook.press.site.commit import note_commit
 from targetbook.press.site.front_page import cards, write_front_page
-from targetbook.press.site.manifest import BESIDE, FRONT, write_site_sums
+from targetbook.press.site.manifest import FRONT, LAID_BESIDE, write_site_sums
 from targetbook.press.site.provenance import PROVENANCE, SUMS, data_offer, drop_unused_data, offer_data
 from targetbook.press.site.publish import CARD, drop_unused_scripts, publish_book, share_script
 from targetbook.press.site.sitemap import SITEMAP, site_address, write_sitemap
@@ -214,9 +214,10 @@ def mapping(places: Places, editions: Sequence[Edition]) -> PressTask:
 def summing(places: Places, editions: Sequence[Edition]) -> PressTask:
     """Make the task that sums up the site: its lists, its editions, and what was laid beside them."""
     editions_sums = [card.with_name(SUMS) for card in all_cards(places, editions)]
-    beside = files_below("beside the editions", *(places.site / name for name in BESIDE))
+    made_here = [places.site / FRONT, places.site / SITEMAP, places.site / shared_place(places.drawings)]
+    beside = files_below("beside the editions", *(places.site / name for name in LAID_BESIDE))
     write = partial(write_site_sums, places.site)
-    needs: Needs = [places.site / FRONT, places.site / SITEMAP, *editions_sums, beside, press_node(places)]
+    needs: Needs = [*made_here, *editions_sums, data_offer(places), beside, press_node(places)]
     return task("site sums", "sums of the site", write, needs, [places.site / SUMS])
 
 

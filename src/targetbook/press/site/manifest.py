@@ -16,6 +16,7 @@ SIGNATURE = f"{SUMS}.asc"
 FRONT = "index.html"
 # Folders of the site that are no edition's, and what is theirs.
 BESIDE = {DATA: "*.zip", SHARED: "*.js", "paper": "*", "release": "*"}
+LAID_BESIDE = ("paper", "release")  # those among them that are laid there by other commands than `build`
 LINE = re.compile(r"(?P<total>[0-9a-f]{64})  (?P<name>\S.*)")
 
 
