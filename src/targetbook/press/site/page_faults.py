@@ -114,7 +114,7 @@ def _verdict_faults(page: Any, claims: PageClaims) -> Iterator[str]:
     """Say where the place of a target shows another verdict than its data give."""
     for target, status in claims.statuses.items():
         for anchor in page.xpath("//*[@id=$name]", name=target):
-            badges = next(filter(None, map(_badges_in, (anchor, *anchor.iterancestors(*CONTAINERS)))), [])
+            badges = _badges_in(_container_of(anchor))
             if badges and badges[0] != status:
                 yield f"shows {badges[0]} at {target}; its data give {status}"
 
@@ -125,6 +125,11 @@ def _verdict_faults(page: Any, claims: PageClaims) -> Iterator[str]:
             (target,) = targets
             if badges[0] != claims.statuses[target]:
                 yield f"shows {badges[0]} at {target}; its data give {claims.statuses[target]}"
+
+
+def _container_of(anchor: Any) -> Any:
+    """Give the row, entry or card in which an anchor stands, itself where it is one or stands in none."""
+    return anchor if anchor.tag in CONTAINERS else next(anchor.iterancestors(*CONTAINERS), anchor)
 
 
 def _badges_in(element: Any) -> list[str]:
