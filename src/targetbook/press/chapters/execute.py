@@ -62,7 +62,7 @@ def chapter_text(chapter: Any, label: str, most: int) -> str:
     """Write an executed notebook down; ChapterError where that takes too many characters."""
     from nbformat import writes
 
-    text = str(writes(without_clock(chapter)))  # type: ignore[no-untyped-call]
+    text = str(writes(without_clock(without_injected_cell(chapter))))  # type: ignore[no-untyped-call]
     if len(text) > most:
         raise ChapterError(f"{label}\n  {len(text):,} characters with its outputs, more than {most:,}")
 
@@ -165,6 +165,15 @@ def cell_number(notebook: Path, index: int) -> int:
     tags = [cell["metadata"].get("tags", []) for cell in cells]
     injected = next((number + 1 for number, names in enumerate(tags) if "parameters" in names), 0)
     return index if index > injected else index + 1
+
+
+def without_injected_cell(chapter: Any) -> Any:
+    """Keep the cell that papermill adds out of the pages: what it sets is what the edition is."""
+    for cell in chapter.cells:
+        if "injected-parameters" in cell.metadata.get("tags", []):
+            cell.metadata["tags"].append("remove-cell")
+
+    return chapter
 
 
 def without_clock(chapter: Any) -> Any:
