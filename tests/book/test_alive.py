@@ -76,7 +76,7 @@ def test_every_chart_wakes_in_its_box_under_a_strict_policy(
     page.close()
 
     assert (wrong, heard) == ([], Heard())
-    assert count >= 40 or not (site / "haizhu-2025" / lang).exists()
+    assert count >= 20 or not (site / "haizhu-2025" / lang).exists()
 
 
 def test_nothing_of_vega_is_loaded_before_a_chart_is_touched(browser: Browser, address: str) -> None:
@@ -111,7 +111,7 @@ def test_a_tip_names_its_parts_in_the_language_of_the_page(browser: Browser, add
     figure = page.locator("#gdp-growth-history")
     figure.focus()
     page.wait_for_function(STATE, arg="gdp-growth-history")
-    figure.locator(".mark-symbol path").first.hover()
+    figure.locator(".vega-embed .mark-symbol path").first.hover()
     tip = page.locator("#vg-tooltip-element")
 
     assert "%" in tip.inner_text() and not {"First", "Second", "Item"} & set(tip.inner_text().split())
@@ -139,7 +139,7 @@ def test_without_javascript_a_chart_has_its_drawing_table_source_and_downloads(
     figures = page.locator("figure.chart")
     tools = page.locator(".chart-tools")
 
-    assert figures.count() == tools.count() >= 10
+    assert figures.count() == tools.count() >= 3
     assert page.locator("figure.chart figcaption a[href^='sources.html']").count() >= figures.count()
 
     tools.first.locator("summary").click()
@@ -180,7 +180,7 @@ def test_the_first_tap_shows_a_figure_s_source_and_its_link_goes_to_the_row(brow
     context = browser.new_context(viewport={"width": 390, "height": 800}, has_touch=True)
     page = context.new_page()
     page.goto(f"{address}/haizhu-2025/en/chapters/growth.html", wait_until="load")
-    page.locator("table.verdicts td a.figure").first.tap()
+    page.locator(".promise p > a.figure").first.tap()
     row = page.locator(".figure-note a[href*='sources.html#s-']")
 
     assert row.is_visible() and page.url.endswith("growth.html")
@@ -203,12 +203,12 @@ def test_a_chart_names_the_same_months_alive_as_drawn_whatever_the_reader_s_zone
 ) -> None:
     context = browser.new_context(viewport=DESK, timezone_id=zone)
     page = context.new_page()
-    page.goto(f"{address}/haizhu-2025/en/chapters/revisions.html")
-    figure = page.locator("figure.chart#replay-2025")
+    page.goto(f"{address}/haizhu-2025/en/chapters/what_changed.html")
+    figure = page.locator("figure.chart#deeds-timeline")
     months = figure.evaluate(MONTHS)
     figure.scroll_into_view_if_needed()
     figure.hover()
-    page.wait_for_function(STATE, arg="replay-2025")
+    page.wait_for_function(STATE, arg="deeds-timeline")
 
     assert figure.evaluate(LIVE)
     assert figure.evaluate(MONTHS) == months

@@ -26,6 +26,7 @@ WHEN = re.compile(
 )
 OUTSIDE = {"svg", "script", "style", "time", "cite", "code", "q"}
 NAMES = {"name"}
+FOLD = re.compile(r'<details class="[^"]*\bhide\b.*?</details>', re.S)
 TABLES = {"fields", "meanings", "catalogue", "dataframe"}
 CLOSES = {"td": ("td", "th"), "th": ("td", "th"), "tr": ("td", "th", "tr")}  # end tags that HTML lets out
 VOID = {"br", "img", "hr", "input", "meta", "link", "source", "wbr", "path", "rect"}
@@ -93,7 +94,9 @@ def test_the_scanner_knows_a_figure_from_a_date_and_a_name(html: str, orphans: i
 def test_every_data_frame_stands_behind_a_fold_and_names_the_source_of_its_rows(site: Path) -> None:
     pages = [path.read_text(encoding="utf-8") for path in sorted((site / "haizhu-2025").glob("*/chapters/*.html"))]
     frames = [frame for page in pages for frame in re.findall(r'<table[^>]*class="dataframe".*?</thead>', page, re.S)]
-    folded = [fold for page in pages for fold in re.findall(r"<details class=\"hide[^>]*>.*?</details>", page, re.S)]
+    folded = [
+        fold for page in pages for fold in re.findall(r"<details class=\"[^\"]*\\bhide\\b.*?</details>", page, re.S)
+    ]
 
     assert frames and all(re.search("<th[^>]*>(?:source|evidence)</th>", frame) for frame in frames)
     assert len(frames) == sum(fold.count('class="dataframe"') for fold in folded)

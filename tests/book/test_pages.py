@@ -12,7 +12,7 @@ from targetbook.page.charts.kit.style import PHONE
 
 pytestmark = pytest.mark.xdist_group("book")
 READABLE = 11  # px: the smallest type of a drawing on a phone 390 px wide
-DRAWING = re.compile(r'<svg class="marks"[^>]*? width="([\d.]+)"(.*?)</svg>', re.S)
+DRAWING = re.compile(r'<svg [^>]*class="marks"[^>]*? width="([\d.]+)"(.*?)</svg>', re.S)
 TYPE = re.compile(r'font-size="([\d.]+)px"')
 LOADED = {"script": "src", "link": "href", "img": "src", "iframe": "src", "source": "src", "object": "data"}
 

@@ -2,7 +2,11 @@
 
 from pathlib import Path
 
+import pytest
+
 from conftest import run_cli
+
+pytestmark = pytest.mark.xdist_group("book")
 
 
 def test_the_site_is_confirmed(site: Path) -> None:

@@ -8,9 +8,10 @@ from targetbook.page.voice.escaping import Html
 Cell = str
 Rows = Iterable[Sequence[Cell]]
 FRAME = Html(
-    '<div class="scroll"><table class="{kinds}"><caption>{caption}</caption>'
+    '<div class="scroll"{focus}><table class="{kinds}"><caption>{caption}</caption>'
     "<thead><tr>{head}</tr></thead>{bodies}</table></div>"
 )
+WIDE = "frame"  # a table of any width, which whoever uses the keyboard must be able to move in
 GROUP = Html('<tbody><tr><th class="group" scope="rowgroup" colspan="{}">{}</th></tr>{}</tbody>')
 
 
@@ -39,7 +40,8 @@ def badge(status: str, text: str) -> Html:
 def _lay_out(caption: str, heads: Sequence[str], bodies: Html, kind: str) -> HtmlTable:
     head = Html().join(Html('<th scope="col">{}</th>').format(text) for text in heads)
     kinds = f"record cards {kind}".strip()
-    return HtmlTable(FRAME.format(kinds=kinds, caption=caption, head=head, bodies=bodies))
+    focus = Html(' tabindex="0"') if kind == WIDE else ""
+    return HtmlTable(FRAME.format(focus=focus, kinds=kinds, caption=caption, head=head, bodies=bodies))
 
 
 def _body(heads: Sequence[str], rows: Rows) -> Html:

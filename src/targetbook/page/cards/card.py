@@ -49,7 +49,8 @@ def _original(claim: Claim, chapter: Chapter) -> Html:
     clause, other_clause = in_order_of(chapter.lang, claim)
     if not clause or not other_clause:
         return Html("")
-    return Html('<p class="original" lang="{}">{}</p>').format(OTHER_LANGUAGE[chapter.lang], other_clause)
+    words_keyed = Html(chapter.figures.quotation(claim, other_clause))
+    return Html('<p class="original" lang="{}">{}</p>').format(OTHER_LANGUAGE[chapter.lang], words_keyed)
 
 
 def _known(verdict: Verdict, chapter: Chapter) -> Html:

@@ -7,13 +7,14 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from targetbook.page.blocks.chart_table import Twin, text_cell
+from targetbook.page.blocks.chart_table import Cell, Twin, derived_cell, text_cell
 from targetbook.page.blocks.credits import Credit
 from targetbook.page.blocks.exhibit import Exhibit, shown
 from targetbook.page.blocks.output import Block, HtmlTable, Text
 from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
 from targetbook.page.voice.escaping import escape
+from targetbook.page.voice.figures import NUMBER
 
 
 def show(
@@ -28,7 +29,7 @@ def show(
         return Text(chapter.words("frame.empty"))
     title = finding or question or chapter.words("frame.untitled")
     if isinstance(picture, pd.DataFrame):
-        return _table(picture, title)
+        return _table(picture, title, chapter)
 
     credit = chapter.words("chart.source", names=source) if source else chapter.words("frame.worked_out")
 
@@ -41,7 +42,7 @@ def show(
             drawing=picture,
             credit=Credit(credit, escape(credit)),
             description=chapter.words("frame.described", n=len(rows)),
-            table=_twin(rows),
+            table=_twin(rows, chapter),
         ),
         chapter,
     )
@@ -54,14 +55,19 @@ def rows_of(chart: alt.TopLevelMixin) -> pd.DataFrame:
     return max(tables, key=len, default=pd.DataFrame())
 
 
-def _table(frame: pd.DataFrame, caption: str) -> HtmlTable:
-    rows = [[escape(plain(value)) for value in row] for row in frame.itertuples(index=False)]
-    return table(caption, [str(name) for name in frame.columns], rows)
+def _table(frame: pd.DataFrame, caption: str, chapter: Chapter) -> HtmlTable:
+    twin = _twin(frame, chapter)
+    return table(caption, twin.heads, twin.cells(), "frame")
 
 
-def _twin(rows: pd.DataFrame) -> Twin:
-    cells = [[text_cell(plain(value)) for value in row] for row in rows.itertuples(index=False)]
+def _twin(rows: pd.DataFrame, chapter: Chapter) -> Twin:
+    cells = [[_cell(plain(value), chapter) for value in row] for row in rows.itertuples(index=False)]
     return Twin([str(name) for name in rows.columns], cells)
+
+
+def _cell(text: str, chapter: Chapter) -> Cell:
+    """Write a value; one with a number says that it was worked out on the page."""
+    return derived_cell(text, chapter.words("frame.worked_out"), chapter) if NUMBER.search(text) else text_cell(text)
 
 
 def plain(value: object) -> str:
