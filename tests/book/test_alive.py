@@ -111,7 +111,7 @@ def test_a_tip_names_its_parts_in_the_language_of_the_page(browser: Browser, add
     figure = page.locator("#gdp-growth-history")
     figure.focus()
     page.wait_for_function(STATE, arg="gdp-growth-history")
-    figure.locator(".vega-embed .mark-symbol path").first.hover()
+    figure.locator(".vega-embed .mark-symbol path:not([fill='transparent'])").first.hover()
     tip = page.locator("#vg-tooltip-element")
 
     assert "%" in tip.inner_text() and not {"First", "Second", "Item"} & set(tip.inner_text().split())

@@ -94,9 +94,7 @@ def test_the_scanner_knows_a_figure_from_a_date_and_a_name(html: str, orphans: i
 def test_every_data_frame_stands_behind_a_fold_and_names_the_source_of_its_rows(site: Path) -> None:
     pages = [path.read_text(encoding="utf-8") for path in sorted((site / "haizhu-2025").glob("*/chapters/*.html"))]
     frames = [frame for page in pages for frame in re.findall(r'<table[^>]*class="dataframe".*?</thead>', page, re.S)]
-    folded = [
-        fold for page in pages for fold in re.findall(r"<details class=\"[^\"]*\\bhide\\b.*?</details>", page, re.S)
-    ]
+    folded = [fold for page in pages for fold in FOLD.findall(page)]
 
     assert frames and all(re.search("<th[^>]*>(?:source|evidence)</th>", frame) for frame in frames)
     assert len(frames) == sum(fold.count('class="dataframe"') for fold in folded)

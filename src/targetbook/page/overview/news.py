@@ -81,7 +81,13 @@ def _answers(chapter: Chapter) -> str:
 
     entries = words("general.next").join(_answer(verdict, chapter) for verdict in settled[:NAMED])
     rest = {"more": count(len(settled) - NAMED, chapter)} if len(settled) > NAMED else {}
-    return words("news.answers", n=len(settled), entries=entries, more="".join(words.parts("news.answers", rest)))
+    return words(
+        "news.answers",
+        n=len(settled),
+        count=count(len(settled), chapter),
+        entries=entries,
+        more="".join(words.parts("news.answers", rest)),
+    )
 
 
 def _answer(verdict: Verdict, chapter: Chapter) -> str:
