@@ -18,7 +18,7 @@ WORDS = {
     "investment": "investment",
     "large-model": "artificial_intelligence",
     "Large models": "artificial_intelligence",
-    "landing": "low_altitude_economy",
+    "landing": "digital_industry",
     "gross domestic product": "growth",
     "textile": "industry",
     # Names that the pages write otherwise, in one language or in both.
@@ -30,7 +30,6 @@ WORDS = {
     "中大布匹市场": "industry",
     "花都区": "neighbours",
     "Huadu": "neighbours",
-    "没完成": "neighbours",
     "拆迁": "urban_renewal",
     "旧改": "investment_attraction",
     "低空": "low_altitude_economy",
@@ -111,7 +110,7 @@ def test_the_words_stand_marked_in_view_where_a_link_leads_until_escape(
 
     assert all(any(name in text.casefold() for name in words) for text in texts)
     assert note.is_visible() and str(marks.count()) in note.inner_text()
-    assert page.evaluate(IN_VIEW)
+    page.wait_for_function(IN_VIEW)
     text = page.locator("main").inner_text()
 
     page.keyboard.press("Escape")
@@ -169,7 +168,7 @@ def test_words_of_the_other_language_lead_to_its_pages_where_this_edition_has_no
     browser: Browser, site: Path
 ) -> None:
     page = browser.new_page()
-    ask(page, site / "haizhu-2025" / "zh", "empowerment")
+    ask(page, site / "haizhu-2025" / "zh", "yardstick")
     assert page.locator("#results li").first.get_attribute("lang") == "en"
-    assert "/en/chapters/industry.html" in (page.locator("#results h2 a").first.get_attribute("href") or "")
+    assert "/en/chapters/" in (page.locator("#results h2 a").first.get_attribute("href") or "")
     page.close()

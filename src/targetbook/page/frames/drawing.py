@@ -8,6 +8,7 @@ from targetbook.record.periods import Span
 from targetbook.record.vocabulary import Bound
 
 ROW = 24  # px: height of an area
+NAMES = 60  # what the names of areas beside the dots take of the width
 LINES = (PUBLISHED, TARGET, ACCENT, EARLIER, INK)
 POINTS = (Bound.EXACT, Bound.APPROXIMATE)  # every other bound names where a figure lies and not what it is
 DRAWN = [
@@ -50,7 +51,7 @@ def dots_of(peers: pd.DataFrame) -> alt.LayerChart:
         dots.transform_filter("datum.firm").mark_point(filled=True, size=80, opacity=1),
         dots.transform_filter("!datum.firm").mark_point(fill="white", size=80, opacity=1),
         base.mark_text(align="left", dx=8).encode(text="value_text:N"),
-    ).properties(width=WIDTH, height=ROW * max(1, len(points)))
+    ).properties(width=WIDTH - NAMES, height=ROW * max(1, len(points)))
 
 
 def _points(series: pd.DataFrame) -> pd.DataFrame:

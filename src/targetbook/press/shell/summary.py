@@ -1,27 +1,36 @@
 """A page in one or two sentences, for those who find it elsewhere."""
 
 import re
+from html import unescape
 
 from docutils import nodes  # type: ignore[import-untyped]
 
 LENGTH = {"en": 160, "zh": 80}
 LONGER = {"en": 220, "zh": 100}
+TITLED = {"en": "{title}: {text}", "zh": "{title}：{text}"}
+TAG = re.compile(r"<[^>]*>")
 NUMBER = re.compile(r"\d")
 SENTENCE = re.compile(r"[^.!?。！？]+[.!?。！？]+[\s”’]*")
 
 
 def summary(doctree: nodes.document, lang: str) -> str:
-    """Shorten the first paragraph."""
-    paragraphs = (" ".join(node.astext().split()) for node in doctree.findall(nodes.paragraph))
-    return shorten(next(filter(None, paragraphs), ""), LENGTH[lang])
+    """Name the page and shorten its first paragraph."""
+    title = next((node.astext() for node in doctree.findall(nodes.title)), "")
+    text = next(filter(None, map(words_of, doctree.findall(nodes.paragraph))), "")
+    return shorten(TITLED[lang].format(title=title, text=text), LENGTH[lang])
 
 
 def finding(doctree: nodes.document, lang: str) -> str:
     """Shorten the first paragraph that was worked out from the record and has a number; else the page's summary."""
     outputs = (box for box in doctree.findall(nodes.container) if "cell_output" in box["classes"])
-    paragraphs = (" ".join(node.astext().split()) for box in outputs for node in box.findall(nodes.paragraph))
+    paragraphs = (words_of(node) for box in outputs for node in box.findall(nodes.paragraph))
     numbered = next((text for text in paragraphs if NUMBER.search(text)), "")
     return shorten(numbered, LONGER[lang]) if numbered else summary(doctree, lang)
+
+
+def words_of(paragraph: nodes.Node) -> str:
+    """Give what is read of a paragraph, which may hold HTML of its own."""
+    return " ".join(unescape(TAG.sub("", str(paragraph.astext()))).split())
 
 
 def shorten(text: str, length: int) -> str:

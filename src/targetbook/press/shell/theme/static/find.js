@@ -39,7 +39,7 @@
   const mark = root => {
     const find = pattern(words);
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT, node => {
-      const deaf = node.parentElement.closest("svg, script, style, mark, button, .headerlink, .take");
+      const deaf = node.parentElement.closest("svg, script, style, mark, button, details.hide, .headerlink, .take");
       return deaf ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT;
     });
     const texts = [];
