@@ -63,4 +63,4 @@ def test_a_listed_chapter_that_nobody_wrote_is_named(tmp_path: Path) -> None:
 
 def test_the_books_own_contents_name_each_chapter_once() -> None:
     files = contents.chapter_files(contents.read_toc(CHECKOUT / "_toc.yml"))
-    assert len(files) == len(set(files)) == 22
+    assert len(files) == len(set(files)) == 23

@@ -14,7 +14,8 @@ import yaml
 from conftest import CHECKOUT
 
 pytestmark = pytest.mark.xdist_group("kernels")
-CHAPTERS = ("overview", "industry", "revisions", "sources")  # verdicts, charts, an axis of time, all of the record
+# verdicts, charts, an axis of time, all of the record, and the page that one of them links to
+CHAPTERS = ("overview", "industry", "revisions", "sources", "what_changed")
 
 
 @dataclass(frozen=True)

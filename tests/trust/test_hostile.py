@@ -17,7 +17,7 @@ from .hostile import TEXTS, hostile_data, print_books
 from .payloads import PAYLOADS
 
 CHAPTERS = ["overview", "growth", "artificial_intelligence", "other_commitments", "neighbours", "what_changed"]
-CHAPTERS += ["consistency", "sources", "data_dictionary", "corrections", "methods", "about", "adapting"]
+CHAPTERS += ["consistency", "sources", "data_dictionary", "corrections", "methods", "about", "adapting", "analyse"]
 MARKUP = [payload for payload in PAYLOADS if any(sign in payload for sign in "<>{}[]`$|=\n")]
 pytestmark = pytest.mark.xdist_group("hostile")
 ONWARD = re.compile(r'<meta http-equiv="refresh"[^>]*>')  # an edition's own page leads on to its first chapter

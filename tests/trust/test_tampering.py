@@ -120,7 +120,7 @@ def test_another_key_no_signature_and_no_key_are_told(signed_site: Path, signer:
 
 
 PROSE = [
-    page("How much was the economy to grow", "How well did the economy grow"),
+    page("Promise by promise", "Every promise kept"),
     edit(f"{EDITION}/_static/shell.js", "\n", "\n// another script\n"),
     edit(f"{EDITION}/provenance.json", '"commit": "', '"commit": "0'),
 ]

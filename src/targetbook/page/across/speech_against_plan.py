@@ -33,13 +33,22 @@ Groups = dict[str, list[Verdict]]
 
 def documents(chapter: Chapter) -> Block:
     """Draw which spoken and which written growth targets were met; list quantities on which both name a number."""
-    verdicts = [verdict for verdict in chapter.family_verdicts if verdict.claim.year <= chapter.year]
-    groups = {name: _with_outcome(verdicts, kinds, chapter) for name, kinds in KINDS.items()}
+    verdicts = _up_to_the_year(chapter)
+    groups = by_occasion(chapter)
     pairs = document_pairs(verdicts, chapter.rules)
     is_drawn = min(map(len, groups.values())) >= ENOUGH
     chart = shown(_exhibit(groups, chapter), chapter) if is_drawn else [Text(_few(groups, chapter))]
 
     return Blocks((*chart, *(_listing(pairs, sayings(verdicts), chapter) if pairs else [])))
+
+
+def by_occasion(chapter: Chapter) -> Groups:
+    """Give the spoken and the written growth targets of the area's family whose outcome is known."""
+    return {name: _with_outcome(_up_to_the_year(chapter), kinds, chapter) for name, kinds in KINDS.items()}
+
+
+def _up_to_the_year(chapter: Chapter) -> list[Verdict]:
+    return [verdict for verdict in chapter.family_verdicts if verdict.claim.year <= chapter.year]
 
 
 def _with_outcome(verdicts: list[Verdict], kinds: tuple[str, ...], chapter: Chapter) -> list[Verdict]:

@@ -3,13 +3,13 @@
 from collections import Counter
 from collections.abc import Callable
 
-from targetbook.judgement.across.base_rates import Count, by_document, is_over
 from targetbook.judgement.across.neighbours import targets_on
 from targetbook.judgement.consistency.audit import Check, audit_targets
 from targetbook.judgement.knowledge import Knowledge, by_knowledge
 from targetbook.judgement.tally import in_order, promised
 from targetbook.judgement.verdicts import Verdict, judge
 from targetbook.judgement.words import SETTLED, Qualifier, Reason, Status
+from targetbook.page.across.speech_against_plan import ENOUGH, by_occasion
 from targetbook.page.blocks.output import Block, HtmlTable, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.overview.tables import claim_link
@@ -161,20 +161,17 @@ def _met(verdicts: list[Verdict]) -> int:
 
 
 def _spoken_and_written(chapter: Chapter) -> str:
-    """Hold numbers named in speeches against those of written plans, by how often they were reached."""
-    over = [verdict for verdict in chapter.family_verdicts if is_over(verdict.claim, chapter.day)]
-    rates = by_document(over, chapter.rules)
-    counts = {kind: rates[kind].claims for kind in ("spoken", "planned") if kind in rates}
-    if len(counts) < 2 or not all(group.outcomes for group in counts.values()):
+    """Hold growth targets named in speeches against those of written plans, by how often they were reached."""
+    groups = by_occasion(chapter)
+    if min(map(len, groups.values())) < ENOUGH:
         return ""
 
-    values = {f"{kind}_{name}": number for kind, group in counts.items() for name, number in _shares(group, chapter)}
-    head = chapter.family[0]
-    return chapter.words("news.spoken", head=chapter.name_of(head), parts=chapter.parts_of(head), **values)
+    values = {f"{kind}_{name}": number for kind, group in groups.items() for name, number in _shares(group, chapter)}
+    return chapter.words("news.spoken", **values)
 
 
-def _shares(group: Count, chapter: Chapter) -> list[tuple[str, object]]:
-    return [("met", count(group.met, chapter)), ("n", count(group.outcomes, chapter))]
+def _shares(group: list[Verdict], chapter: Chapter) -> list[tuple[str, object]]:
+    return [("met", count(_met(group), chapter)), ("n", count(len(group), chapter))]
 
 
 def _harder_number(chapter: Chapter) -> str:
