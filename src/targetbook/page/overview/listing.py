@@ -53,10 +53,11 @@ def _theme(theme: str, verdicts: list[Verdict], filters: Filters) -> Html:
 def _entry(verdict: Verdict, filters: Filters) -> Html:
     """Give a promise with its verdict where there is one, and in a few words what is known."""
     chapter = filters.chapter
-    mark = status_cell(verdict, chapter) if verdict.status is not Status.UNJUDGED else Html("")
-    brief = Html("<span>{}</span>").format(Html(in_brief(verdict, chapter)))
-    text = Html(" ").join(part for part in (_link(verdict, filters), mark, brief) if part)
-    return _item(verdict, text, filters)
+    words = chapter.words
+    values = {"promise": _link(verdict, filters), "brief": Html(in_brief(verdict, chapter))}
+    if verdict.status is Status.UNJUDGED:
+        return _item(verdict, words.html("overview.entry", **values), filters)
+    return _item(verdict, words.html("overview.entry_judged", mark=status_cell(verdict, chapter), **values), filters)
 
 
 def _item(verdict: Verdict, text: Html, filters: Filters) -> Html:
