@@ -91,7 +91,7 @@ def test_every_block_speaks_in_every_edition(
     for block in blocks_of(BLOCKS[name](open_edition(*edition))):
         assert (
             "{" not in words_of_block(block)
-            and not re.search(r"\bNone\b(?! of the)", words_of_block(block))
+            and "None" not in words_of_block(block)
             and "nan" not in words_of_block(block).split()
         )
         if isinstance(block, Chart):
