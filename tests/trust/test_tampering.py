@@ -156,4 +156,4 @@ def test_what_no_data_tell_is_found_by_printing_it_anew(tmp_path: Path, monkeypa
     renew_sums(places.site)
     output = run_cli("verify", "--rebuild")[1]
     assert f"{EDITION}/_static/shell.js: not what this checkout prints of its data" in output
-    assert f"{EDITION}/provenance.json: not what this checkout prints of its data" in output
+    assert f"{EDITION}/scorecard.html: not what this checkout prints of its data" in output, "it states the commit"
