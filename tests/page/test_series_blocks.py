@@ -12,7 +12,7 @@ from targetbook.page.blocks.plotted import evidence_by_period, whole_years
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.parameters import Parameters
 from targetbook.page.sentences.binding import binding
-from targetbook.page.theme.answers import years_of
+from targetbook.page.theme.answers import years_drawn
 from targetbook.page.theme.firmness import firmness
 from targetbook.page.theme.further_charts import drawable, other_series, theme_series
 from targetbook.page.theme.history import history, yearly_claims
@@ -74,7 +74,7 @@ def test_the_title_counts_what_the_picture_shows(open_theme: Open) -> None:
     chapter = open_theme("growth")
     targets = yearly_claims(chapter, "gdp", "growth")
     evidence = whole_years(evidence_by_period(chapter, "riverside", "gdp", "growth"))
-    years = years_of(evidence, targets, chapter)
+    years = years_drawn(evidence, targets, chapter)
     pairs = [
         (claim.value, year.result.best.value, claim.comparator)
         for year in years

@@ -145,7 +145,7 @@ COLUMNS: dict[str, Columns] = {
 }
 
 
-def frame_of(name: str, rows: Iterable[dict[str, Any]]) -> pd.DataFrame:
+def typed_frame(name: str, rows: Iterable[dict[str, Any]]) -> pd.DataFrame:
     """Make the frame of that name of rows that have its columns."""
     columns = COLUMNS[name]
     return pd.DataFrame(list(rows), columns=list(columns)).astype(columns)

@@ -10,7 +10,7 @@ from targetbook.judgement.evidence import Evidence, Row
 from targetbook.page.blocks.plotted import evidence_by_period
 from targetbook.page.blocks.series_notes import axis_unit
 from targetbook.page.chapter import Chapter
-from targetbook.page.frames.columns import AreaRelation, Tier, frame_of
+from targetbook.page.frames.columns import AreaRelation, Tier, typed_frame
 from targetbook.page.voice.publishers import publisher_name
 from targetbook.record.dates import last_day
 from targetbook.record.folder import Area, NotInRecord, did_you_mean, require_area
@@ -22,7 +22,7 @@ Areas = str | Sequence[str] | None
 
 def series_frame(chapter: Chapter, indicator: str, measure: str, area: Areas = None) -> pd.DataFrame:
     """Lay out a series of an area or several, the best figure of each period, oldest first."""
-    return frame_of("series", _rows(chapter, indicator, measure, _areas(chapter, area)))
+    return typed_frame("series", _rows(chapter, indicator, measure, _areas(chapter, area)))
 
 
 def peers_frame(chapter: Chapter, indicator: str, measure: str, year: int | None, areas: Areas) -> pd.DataFrame:
@@ -36,18 +36,18 @@ def peers_frame(chapter: Chapter, indicator: str, measure: str, year: int | None
     newest = year or _newest(rows, chapter)
     chosen = [{**row, "relation": relation(row["area"], chapter)} for row in rows if row["period"] == str(newest)]
 
-    return frame_of("peers", sorted(chosen, key=lambda row: row["value"], reverse=True))
+    return typed_frame("peers", sorted(chosen, key=lambda row: row["value"], reverse=True))
 
 
 def areas_frame(chapter: Chapter) -> pd.DataFrame:
     """List the areas that the record holds."""
-    return frame_of("areas", [_area(area, chapter) for area in chapter.record.areas.values()])
+    return typed_frame("areas", [_area(area, chapter) for area in chapter.record.areas.values()])
 
 
 def sources_frame(chapter: Chapter) -> pd.DataFrame:
     """List the pages that figures were taken from, to be joined to a frame by `area` and `source`."""
     table = chapter.record.table("sources").drop_duplicates(["area", "source"], keep="last")
-    return frame_of("sources", [_source(row, chapter) for row in table.to_dict("records")])
+    return typed_frame("sources", [_source(row, chapter) for row in table.to_dict("records")])
 
 
 def figure(row: Row, chapter: Chapter) -> dict[str, Any]:

@@ -10,19 +10,19 @@ from targetbook.judgement.claims import Claim
 from targetbook.judgement.deeds import Milestone
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.chapter import Chapter
-from targetbook.page.frames.columns import Role, frame_of
+from targetbook.page.frames.columns import Role, typed_frame
 from targetbook.page.frames.figures import figure, last_of
 from targetbook.record.folder import NotInRecord, did_you_mean
 
 
 def targets_frame(chapter: Chapter) -> pd.DataFrame:
     """Lay out what was announced."""
-    return frame_of("targets", [_target(verdict.claim, chapter) for verdict in verdicts_of(chapter)])
+    return typed_frame("targets", [_target(verdict.claim, chapter) for verdict in verdicts_of(chapter)])
 
 
 def verdicts_frame(chapter: Chapter) -> pd.DataFrame:
     """Lay out what became of it."""
-    return frame_of("verdicts", [_verdict(verdict, chapter) for verdict in verdicts_of(chapter)])
+    return typed_frame("verdicts", [_verdict(verdict, chapter) for verdict in verdicts_of(chapter)])
 
 
 def evidence_frame(chapter: Chapter, target: str) -> pd.DataFrame:
@@ -34,7 +34,7 @@ def evidence_frame(chapter: Chapter, target: str) -> pd.DataFrame:
     roles += [(Role.FOR, row) for row in (verdict.mean.rows if verdict.mean and not best else ())]
     rows = [{**figure(row, chapter), "role": role} for role, row in roles]
 
-    return frame_of("evidence", [*rows, *(_report(report, chapter) for report in verdict.milestones)])
+    return typed_frame("evidence", [*rows, *(_report(report, chapter) for report in verdict.milestones)])
 
 
 def verdicts_of(chapter: Chapter) -> list[Verdict]:

@@ -37,11 +37,11 @@ class Year:
 
 def can_be_drawn(evidence: list[Evidence], claims: list[Claim], chapter: Chapter) -> bool:
     """Whether there are targets of two years or more and a result for one of them."""
-    with_target = [year for year in years_of(evidence, claims, chapter) if year.claims]
+    with_target = [year for year in years_drawn(evidence, claims, chapter) if year.claims]
     return len(with_target) >= ENOUGH and any(year.result for year in with_target)
 
 
-def years_of(evidence: list[Evidence], claims: list[Claim], chapter: Chapter) -> list[Year]:
+def years_drawn(evidence: list[Evidence], claims: list[Claim], chapter: Chapter) -> list[Year]:
     """Lay out the years from the first target to the chapter's that have a target or a result, oldest first."""
     results = {observation.best.period.year: observation for observation in evidence}
     announced = {claim.year for claim in claims if claim.year <= chapter.year}
@@ -61,7 +61,7 @@ def _of_year(year: int, claims: list[Claim]) -> tuple[Claim, ...]:
 def answers_exhibit(evidence: list[Evidence], claims: list[Claim], chapter: Chapter) -> Exhibit:
     """Show each year's target beside its result; the title says how many were reached."""
     first = evidence[0].best
-    years = years_of(evidence, claims, chapter)
+    years = years_drawn(evidence, claims, chapter)
     results = [year.result for year in years if year.result]
     label = chapter.label(first.indicator)
     has_stretch = any(_is_stretch(claim) for year in years for claim in year.claims)

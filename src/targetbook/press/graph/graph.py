@@ -16,7 +16,7 @@ from targetbook.press.paper.forms import FORMS, paper_of
 from targetbook.press.pictures.vega_bundle import bundle_path, make_bundle, shared_place
 from targetbook.press.places import BRIEF, FEED, SHEET, VERDICTS, VERDICTS_TABLE, Places
 from targetbook.press.site.commit import note_commit
-from targetbook.press.site.front_page import cards, write_front_page
+from targetbook.press.site.front_page import edition_cards, write_front_page
 from targetbook.press.site.manifest import FRONT, LAID_BESIDE, write_site_sums
 from targetbook.press.site.provenance import PROVENANCE, SUMS, data_offer, drop_unused_data, offer_data
 from targetbook.press.site.publish import CARD, drop_unused_scripts, publish_book, share_script
@@ -223,7 +223,7 @@ def summing(places: Places, editions: Sequence[Edition]) -> PressTask:
 
 def all_cards(places: Places, editions: Sequence[Edition]) -> list[Path]:
     """List the cards on the site, these editions' included."""
-    return sorted({*cards(places.site), *(places.published(edition) / CARD for edition in editions)})
+    return sorted({*edition_cards(places.site), *(places.published(edition) / CARD for edition in editions)})
 
 
 def record_nodes(places: Places) -> Needs:

@@ -24,7 +24,7 @@ class Shelf:
     data: str
 
 
-def cards(site: Path) -> list[Path]:
+def edition_cards(site: Path) -> list[Path]:
     """List the cards of the editions on the site."""
     return sorted(site.glob(f"*/*/{CARD}"))
 
@@ -48,7 +48,7 @@ def shelf_order(shelf: Shelf) -> tuple[str, int, str, str]:
 
 def shelves(site: Path) -> Iterator[list[Shelf]]:
     """Yield each edition, by language."""
-    every = sorted((shelve(site, path) for path in cards(site)), key=shelf_order)
+    every = sorted((shelve(site, path) for path in edition_cards(site)), key=shelf_order)
     for _, group in groupby(every, key=lambda shelf: shelf_order(shelf)[:3]):
         yield [*group]
 
