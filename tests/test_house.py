@@ -31,6 +31,17 @@ ALLOWED = {
 SOURCES = sorted(PACKAGE.rglob("*.py"))
 TESTS = sorted((CHECKOUT / "tests").rglob("*.py"))
 BENCHMARKS = sorted((CHECKOUT / "benchmarks").rglob("*.py"))
+# Where the package is asked for: notebooks, the pages' frames, benchmarks, settings.
+ASKING = [
+    *sorted((CHECKOUT / "chapters").glob("*.ipynb")),
+    *sorted(PACKAGE.rglob("*.ipynb")),
+    *sorted(PACKAGE.rglob("*.jinja")),
+    *BENCHMARKS,
+    *(CHECKOUT / name for name in ("pyproject.toml", "_config.yml")),
+]
+CALLED_BY_NAME = re.compile("__|visit_|depart_|_repr_|_ipython_")
+# Myst-NB calls the one, papermill's client the other, and the score of reading the third.
+ASKED_BY_OTHERS = {"handle_mime", "send_signal", "make_library"}
 LONGEST_MODULE = 320
 LONGEST_FUNCTION = 45
 MOST_IN_A_FOLDER = 20
@@ -270,6 +281,15 @@ def test_the_formatter_lays_out_every_line() -> None:
 def test_a_public_name_stands_in_one_module() -> None:
     modules = Counter(name for path in SOURCES for name in public_names(path))
     assert len([name for name, count in modules.items() if count > 1]) <= MOST_NAMESAKES
+
+
+def test_every_function_is_asked_for() -> None:
+    words = Counter(word for path in [*SOURCES, *ASKING] for word in re.findall(r"\w+", path.read_text("utf-8")))
+    functions = (node for path in SOURCES for node in nodes(path) if isinstance(node, ast.FunctionDef))
+    # what a call decorates, such as a command, is handed over there
+    plain = [node for node in functions if not any(isinstance(mark, ast.Call) for mark in node.decorator_list)]
+    names = {node.name for node in plain if not CALLED_BY_NAME.match(node.name)}
+    assert sorted(name for name in names - ASKED_BY_OTHERS if words[name] < 2) == []
 
 
 def test_the_page_on_the_house_names_files_that_are_there() -> None:

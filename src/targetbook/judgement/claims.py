@@ -95,11 +95,6 @@ def claims_on(record: Record, indicator: str, measure: str) -> list[Claim]:
     return [_claim(row, record) for row in record.rows("targets", indicator=indicator, measure=measure)]
 
 
-def counted_claims(record: Record, area: str | None = None) -> list[Claim]:
-    """Give the claims of a record that count among the targets of their areas, of one area where stated."""
-    return [claim for claim in claims(record, area) if claim.counts]
-
-
 def _claim(row: dict[Any, Any], record: Record) -> Claim:
     cells: dict[str, Any] = {name: row.get(name) or None for name in Claim.__dataclass_fields__}
     period = parse_period(row["period"])

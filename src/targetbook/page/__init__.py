@@ -43,10 +43,13 @@ from targetbook.page.overview.listing import promise_list
 from targetbook.page.overview.news import headline, news
 from targetbook.page.overview.tables import other_claims_table, who_could_answer
 from targetbook.page.sentences.binding import binding
+from targetbook.page.sentences.first_due import first_due_days
+from targetbook.page.theme.ambition import ambition
 from targetbook.page.theme.definitions import definitions
 from targetbook.page.theme.firmness import firmness
 from targetbook.page.theme.further_charts import other_series
 from targetbook.page.theme.history import history
+from targetbook.page.theme.level_growth import level_and_growth
 from targetbook.page.theme.levels import levels
 from targetbook.page.theme.peers import neighbours
 from targetbook.page.theme.publication_calendar import publication_calendar
@@ -57,6 +60,7 @@ from targetbook.page.theme.year_path import year_path
 
 __all__ = [
     "against_targets",
+    "ambition",
     "backtest_table",
     "base_rates_table",
     "binding",
@@ -82,11 +86,13 @@ __all__ = [
     "dots_of",
     "firmness",
     "first_and_latest_table",
+    "first_due_days",
     "folder_state",
     "frame_columns",
     "headline",
     "history",
     "how_to_report",
+    "level_and_growth",
     "levels",
     "line_of",
     "met_share",

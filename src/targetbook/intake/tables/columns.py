@@ -36,11 +36,6 @@ class Column:
     basis: str = ""
     is_answered: bool = False
 
-    @property
-    def has_period(self) -> bool:
-        """Whether its own head says anything of a period."""
-        return self.words != PeriodWords()
-
 
 def read_column(place: int, text: str, letter: str, names: Names, answers: TableAnswers) -> Column | Doubt | None:
     """Read a squeezed head: a column, None where it holds no figure of the period, else a doubt."""

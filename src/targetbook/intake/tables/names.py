@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 from targetbook.intake.tables.cells import tidy
@@ -45,11 +44,6 @@ class IndicatorIndex:
 
     entries: dict[str, Entry]
     names: dict[str, str]
-
-    @cached_property
-    def names_in_order(self) -> list[str]:
-        """The names as they are compared."""
-        return list(self.names)
 
     def find(self, name: str, above: str = "") -> Entry | None:
         """Find an indicator by its name; a part of a row is looked for with the name of that row first."""

@@ -7,7 +7,7 @@ from targetbook.judgement.claims import Claim, claims
 from targetbook.judgement.evidence import Archive, Row
 from targetbook.record.asof import known_by
 from targetbook.record.dates import last_day
-from targetbook.record.periods import Span, parse_period
+from targetbook.record.periods import Span
 from targetbook.record.vocabulary import Bound, Firmness, Measure
 
 GROWTH = Measure.GROWTH
@@ -111,23 +111,6 @@ def _past_rows(claim: Claim, archive: Archive) -> dict[int, list[Row]]:
             by_year.setdefault(row.period.year, []).append(row)
 
     return by_year
-
-
-def passed_over(ambition: Ambition, archive: Archive) -> list[Row]:
-    """Give the figures of years between the last one known and the target's that the record holds and left out.
-
-    They were told after the announcement, or the day on which they were told is unknown.
-    """
-    claim = ambition.claim
-    first = ambition.last.period.year + 1 if ambition.last else claim.year
-    evidences = (
-        archive.of_period(claim.area, claim.indicator or "", claim.measure or "", parse_period(str(year)))
-        for year in range(first, claim.period.start.year)
-    )
-
-    return [
-        evidence.best for evidence in evidences if evidence and evidence.best.bound in (Bound.EXACT, Bound.APPROXIMATE)
-    ]
 
 
 def raised(targets: list[Ambition]) -> list[Ambition]:

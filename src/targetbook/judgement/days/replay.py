@@ -34,11 +34,6 @@ def replay(record: Record, area: str, year: int, day: date, rules: Rules) -> dic
     return _replays(record, claims(record, area, year), day, rules)
 
 
-def replay_claim(record: Record, claim: Claim, day: date, rules: Rules) -> list[Moment]:
-    """Give the verdicts that one claim has had by `day`, oldest first."""
-    return _replays(record, [claim], day, rules)[claim.target]
-
-
 def _replays(record: Record, group: list[Claim], day: date, rules: Rules) -> dict[str, list[Moment]]:
     small = _about(record, group)
     whole = Archive(small, rules)

@@ -134,12 +134,6 @@ def audit_bounds(archive: Archive, areas: Collection[str]) -> list[Check]:
     ]
 
 
-def _with_levels(archive: Archive, area: str) -> list[str]:
-    """Name the indicators of which an area's levels are told."""
-    rows = archive.record.distinct("observations", "indicator", area=area, measure=Measure.LEVEL)
-    return sorted(indicator for (indicator,) in rows)
-
-
 def _bounds(archive: Archive, area: str, indicator: str) -> Iterator[Row]:
     """Give the mere bounds of whole years of which nothing exact is known."""
     for row in archive.series(area, indicator, Measure.LEVEL):

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from targetbook.judgement.claims import Claim
 from targetbook.judgement.evidence import Evidence
 from targetbook.page.chapter import Chapter
 from targetbook.page.voice.escaping import escape
@@ -45,11 +44,6 @@ def _others(more: int, n: object, chapter: Chapter) -> str:
 def evidence_credit(evidence: Iterable[Evidence], chapter: Chapter) -> Credit:
     """Credit the sources of published figures."""
     return credit(((item.best.area, item.best.source) for item in evidence), chapter)
-
-
-def claims_credit(claims: Iterable[Claim], chapter: Chapter) -> Credit:
-    """Credit the first source that reports each claim."""
-    return credit(((claim.area, claim.sources[0]) for claim in claims), chapter)
 
 
 def own_work(text: str, chapter: Chapter) -> Credit:

@@ -14,6 +14,7 @@ from targetbook.page.sentences.verdict import criterion, known, settles_html
 from targetbook.page.theme.verdicts import claim_text, qualifiers_html, tone
 from targetbook.page.voice.escaping import Html, escape
 from targetbook.page.voice.figures import OTHER_LANGUAGE, in_order_of
+from targetbook.page.voice.glossary import glossary_marked
 
 CARD = Html(
     '<article class="promise" id="{target}"><h4>{text} <a class="here" href="#{target}" title="{link}">#</a></h4>'
@@ -57,7 +58,7 @@ def _known(verdict: Verdict, chapter: Chapter) -> Html:
     """Say what is known, and what limits it; nothing where nothing is."""
     parts = [known(verdict, chapter), caveats(verdict, chapter), flip_values(verdict, chapter)]
     text = " ".join(filter(None, parts))
-    return Html("<p>{}</p>").format(Html(text)) if text else Html("")
+    return Html("<p>{}</p>").format(glossary_marked(Html(text), chapter.lang)) if text else Html("")
 
 
 def _details(verdict: Verdict, chapter: Chapter) -> Html:

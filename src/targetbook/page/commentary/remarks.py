@@ -15,6 +15,8 @@ from targetbook.page.blocks.output import Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.commentary.citation_keys import FigureKey, GrownKey, Key, NotAKey, parse_key
 from targetbook.page.voice import numbers
+from targetbook.page.voice.escaping import Html
+from targetbook.page.voice.glossary import glossary_marked
 from targetbook.record.asking.questions import FILE
 from targetbook.record.dates import last_day
 from targetbook.record.folder import did_you_mean
@@ -104,7 +106,9 @@ class Lookup:
 def commentary(chapter: Chapter) -> Text:
     """Give the area's remarks on the chapter's theme; '' where there are none."""
     path = _remarks(chapter.theme, chapter)
-    return Text(resolve(path, chapter) if path.is_file() else "")
+    if not path.is_file():
+        return Text("")
+    return Text(glossary_marked(Html(resolve(path, chapter)), chapter.lang))
 
 
 def cited_areas(chapter: Chapter) -> set[str]:

@@ -7,12 +7,12 @@ from targetbook.page.chapter import Chapter
 from targetbook.page.voice.escaping import escape
 
 
-def first_dues(chapter: Chapter) -> Text | None:
-    """Say, of each promise of the theme stated again with another due day, when it was first due; None of none."""
+def first_due_days(chapter: Chapter) -> Text:
+    """Say, of each promise of the theme stated again with another due day, when it was first due."""
     theme_claims = [claim for claim in claims(chapter.record, chapter.area.area) if claim.theme == chapter.theme]
     due_chains = chains(theme_claims, chapter.archive)
     if not due_chains:
-        return None
+        return Text("")
     return Text("\n\n".join([*(_paragraph(chain, chapter) for chain in due_chains), chapter.words("due.stays")]))
 
 

@@ -79,18 +79,6 @@ def body(publisher: str, chapter: Chapter) -> str:
     return chapter.words(f"body.{publisher}", place=chapter.place)
 
 
-def last_search(verdict: Verdict, chapter: Chapter) -> str:
-    """Say when and where the record was searched for a claim; '' where no search is recorded."""
-    if not verdict.searches:
-        return ""
-
-    last = max(verdict.searches, key=lambda search: search.searched)
-    where = last.where_zh if chapter.lang == "zh" else last.where
-    key = "settle.searched" if where else "settle.searched_on"
-
-    return chapter.words(key, day=chapter.say_date(last.searched), where=where)
-
-
 def gap(verdict: Verdict, chapter: Chapter) -> str:
     """Say in HTML by how much a number was missed or passed."""
     claim = verdict.claim

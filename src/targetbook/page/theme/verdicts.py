@@ -6,7 +6,6 @@ from targetbook.judgement.readings import Reading, Result
 from targetbook.judgement.tally import countable
 from targetbook.judgement.verdicts import Verdict
 from targetbook.judgement.words import SETTLED, Status
-from targetbook.page.blocks.chart_table import Cell, Datum
 from targetbook.page.blocks.output import Text
 from targetbook.page.blocks.tables import badge
 from targetbook.page.chapter import Chapter
@@ -79,14 +78,6 @@ def qualifiers_html(verdict: Verdict, chapter: Chapter) -> Html:
     words = chapter.words
     notes = words("general.tag").join(words(f"verdict.{name}") for name in verdict.qualifiers)
     return Html('<span class="qualifiers">{}</span>').format(notes) if notes else Html("")
-
-
-def of_verdict(verdict: Verdict, chapter: Chapter) -> Cell:
-    """Give a verdict for a table: its word, and its qualifiers apart from it."""
-    words = chapter.words
-    notes = words("general.next").join(words(f"verdict.{name}") for name in verdict.qualifiers)
-    data = [Datum(words(f"verdict.{verdict.status}")), *([Datum(notes, "notes")] if notes else [])]
-    return Cell(status_cell(verdict, chapter), tuple(data))
 
 
 def tone(claim: Claim, words: Words) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -263,11 +263,3 @@ def publication_day(publication: str) -> date | None:
     year = parts[0]
     month = parts[1] if len(parts) > 1 else 12
     return date(year, month, parts[2] if len(parts) > 2 else monthrange(year, month)[1])
-
-
-def hide_datings(text: str, datings: Iterator[Dating] | list[Dating]) -> str:
-    """Give the text with its expressions of time blanked out, at the same length."""
-    signs = list(text)
-    for dating in datings:
-        signs[dating.start : dating.end] = " " * (dating.end - dating.start)
-    return "".join(signs)

@@ -1,0 +1,82 @@
+"""How much the year's growth target asks, beside the results that were known when it was announced."""
+
+from decimal import Decimal
+
+from targetbook.judgement.across.ambition import Ambition, ambitions
+from targetbook.page.blocks.output import Text
+from targetbook.page.chapter import Chapter
+from targetbook.page.voice import numbers
+from targetbook.page.voice.escaping import escape
+
+STEP = Decimal("0.1")
+
+
+def ambition(chapter: Chapter, indicator: str) -> Text:
+    """Say how far the year's growth target lay from the mean of the results then known, and what the area above asked.
+
+    Of several targets for the year the first announced is told; nothing where too few results were known.
+    """
+    targets = ambitions(chapter.archive, chapter.area.area, indicator)
+    of_year = next((target for target in targets if target.claim.year == chapter.year), None)
+    if of_year is None or of_year.mean is None or of_year.over_mean is None:
+        return Text("")
+
+    sentence = _sentence(of_year, of_year.mean, _rounded(of_year.over_mean), chapter)
+    return Text(sentence + _best_and_last(of_year, chapter) + _above(of_year, chapter))
+
+
+def _sentence(target: Ambition, mean: Decimal, gap: Decimal, chapter: Chapter) -> str:
+    words = chapter.words
+    claim = target.claim
+    unit = claim.unit or ""
+    years = words("general.comma").join(str(row.period.year) for row in target.past)
+    how = words("ambition.how_gap", value=claim.value)
+
+    return words(
+        f"ambition.{_side(gap)}",
+        label=escape(chapter.label(claim.indicator or "", claim.area)),
+        year=claim.year,
+        target=chapter.figures.target(claim),
+        size=chapter.figures.difference(abs(gap), unit, how, claim.counter),
+        n=chapter.figures.counted(len(target.past), words("ambition.how_mean", years=years)),
+        mean=chapter.figures.derived(
+            numbers.value(_rounded(mean), unit, words), words("ambition.how_mean", years=years)
+        ),
+    )
+
+
+def _best_and_last(target: Ambition, chapter: Chapter) -> str:
+    """Say how the target compares with the best and with the last of the results then known."""
+    words = chapter.words
+    claim = target.claim
+    rows = {"best": (target.best, target.over_best), "last": (target.last, target.over_last)}
+    parts = {
+        name: words(
+            f"ambition.compared_{_side(gap)}",
+            figure=chapter.figures.row(row),
+            gap=chapter.figures.difference(abs(gap), claim.unit or "", words("ambition.how_gap_of", value=claim.value)),
+        )
+        for name, (row, gap) in rows.items()
+        if row is not None and gap is not None
+    }
+    return words("ambition.best_and_last", **parts)
+
+
+def _rounded(number: Decimal) -> Decimal:
+    """Round to one decimal, without a zero that says nothing."""
+    rounded = number.quantize(STEP)
+    return rounded.quantize(Decimal(1)) if rounded == rounded.to_integral_value() else rounded
+
+
+def _side(gap: Decimal) -> str:
+    if not gap:
+        return "level"
+    return "above" if gap > 0 else "below"
+
+
+def _above(target: Ambition, chapter: Chapter) -> str:
+    """Say what the area above asked of itself for the same year; '' where that is not known."""
+    if target.above is None:
+        return ""
+    name = escape(chapter.name_of(target.above.area))
+    return chapter.words("ambition.of_above", area=name, number=chapter.figures.target(target.above))

@@ -1,0 +1,64 @@
+"""How much a target asks is said beside what was known when it was announced, and its first due day stays."""
+
+import re
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from targetbook.page.chapter import Chapter, make_chapter
+from targetbook.page.parameters import Parameters
+from targetbook.page.sentences.first_due import first_due_days
+from targetbook.page.theme.ambition import ambition
+from targetbook.record.reading import Record, read_record
+
+
+def growth(data: Path, record: Record, lang: str = "en") -> Chapter:
+    return make_chapter("growth", Parameters("riverside", 2025, None, lang), data, record)
+
+
+def with_past(data: Path, *values: float) -> Record:
+    """Let the invented district's growth of the years before 2025 be these, all known before the target."""
+    path = data / "riverside" / "observations.csv"
+    table = pd.read_csv(path, dtype=str, keep_default_na=False)
+    is_growth = (table["indicator"] == "gdp") & (table["measure"] == "growth")
+    template = table[is_growth & table["period"].str.fullmatch(r"\d{4}")].iloc[0].to_dict()
+    rows = [
+        template | {"period": str(2024 - place), "value": str(value), "released": "2025-01-15"}
+        for place, value in enumerate(values)
+    ]
+    pd.concat([table[~is_growth], pd.DataFrame(rows)]).to_csv(path, index=False)
+    return read_record(data)
+
+
+def words_of(markdown: str) -> str:
+    return re.sub(r"<[^>]+>", "", markdown)
+
+
+@pytest.mark.parametrize(
+    ("past", "lang", "sentence"),
+    [
+        ((6, 7, 8, 9, 5), "en", "2 points below the mean of the 5 results then known (7%)"),
+        ((4, 4, 3, 5, 4), "en", "1 point above the mean of the 5 results then known (4%)"),
+        ((6, 7, 8, 9, 5), "zh", "比提出时已公布的5个年度结果的均值（7%）低2个百分点"),
+        ((6, 7, 8, 9, 5), "en", "The best of them was 9% (the target was 4 points lower)"),
+        ((4, 4, 3, 5, 4), "en", "the last 4% (the target was 1 point higher)"),
+    ],
+)
+def test_a_target_is_set_beside_the_results_then_known(
+    own_copy: Path, past: tuple[float, ...], lang: str, sentence: str
+) -> None:
+    assert sentence in words_of(ambition(growth(own_copy, with_past(own_copy, *past), lang), "gdp").markdown)
+
+
+def test_nothing_is_said_where_too_few_results_were_known(own_copy: Path) -> None:
+    assert ambition(growth(own_copy, with_past(own_copy, 6)), "gdp").markdown == ""
+
+
+def test_a_later_due_day_leaves_the_first_on_record(invented_data: Path, invented: Record) -> None:
+    parameters = Parameters("riverside", 2025, None, "en")
+    text = words_of(first_due_days(make_chapter("low_altitude_economy", parameters, invented_data, invented)).markdown)
+
+    assert "first announced with more than 50, due 31 December 2025" in text
+    assert "more than 70, due 31 December 2026, later and asking more" in text
+    assert text.endswith("A new date does not cancel an old one.")
