@@ -146,7 +146,6 @@ def _peers(chapter: Chapter) -> str:
         "news.peers",
         head=chapter.name_of(head),
         parts=chapter.parts_of(head),
-        label=escape(chapter.label(GROWTH[0])),
         first=years[0],
         year=years[-1],
         met=count(_met(outcomes), chapter),

@@ -1,7 +1,7 @@
 """A chapter's verdicts in words: how many stand how, and each as a badge."""
 
 from targetbook.judgement.claims import Claim
-from targetbook.judgement.knowledge import Knowledge, by_knowledge
+from targetbook.judgement.knowledge import by_knowledge
 from targetbook.judgement.readings import Reading, Result
 from targetbook.judgement.tally import countable
 from targetbook.judgement.verdicts import Verdict
@@ -16,12 +16,6 @@ from targetbook.page.voice.words import Counted, Words
 from targetbook.record.contents import OTHER
 from targetbook.record.vocabulary import DocumentKind, Firmness, Measure, Relation
 
-SUMMARIES = {
-    Knowledge.ANSWERED: "answered",
-    Knowledge.RUNNING: "running",
-    Knowledge.TRACED: "traced",
-    Knowledge.NOTHING: "nothing_found",
-}
 RATES = (Measure.GROWTH, Measure.AVERAGE_GROWTH)
 
 
@@ -29,7 +23,7 @@ def verdict_summary(chapter: Chapter) -> Text:
     """Say in a sentence or two how the chapter's commitments stand."""
     words = chapter.words
     if not chapter.theme_verdicts:
-        key = "summary.nothing_other" if chapter.theme == OTHER else "summary.nothing"
+        key = "summary.no_other_target" if chapter.theme == OTHER else "summary.no_target"
         return Text(words(key, place=chapter.place, year=chapter.year))
 
     targets = countable(chapter.theme_verdicts)
@@ -42,7 +36,7 @@ def verdict_summary(chapter: Chapter) -> Text:
 
 def _group_texts(verdicts: list[Verdict], chapter: Chapter) -> list[str]:
     sizes = {level: len(group) for level, group in by_knowledge(verdicts, chapter.archive).items()}
-    return [chapter.words(f"summary.{SUMMARIES[level]}", n=n, count=_count(n, chapter)) for level, n in sizes.items()]
+    return [chapter.words(f"summary.{level}", n=n, count=_count(n, chapter)) for level, n in sizes.items()]
 
 
 def _beside_text(chapter: Chapter) -> str:
