@@ -22,6 +22,8 @@ KEY = re.compile(r'data-key="([^"]+)"')
 ROW = re.compile(r"<tr>.*?</tr>|<caption>.*?</caption>|<li>.*?</li>", re.DOTALL)
 SENTENCE = re.compile(r"[^。！？\n]+?(?:[。！？\n]|(?<=[^\d\W])\. |$)")
 TAG = re.compile(r"<[^>]*>")
+# What a term means is read apart from the sentence in which the term stands.
+MEANING = re.compile(r' data-meaning="[^"]*"')
 # What a body could publish, and that no official page has a figure, are no words on the figure beside them.
 COULD = re.compile(r"可由[^。；]*公布|可公布|[^.;]* could publish \w+|未查到官方|未见官方|no official (?:page|figure)")
 
@@ -45,7 +47,7 @@ def passages(block: Shown) -> Iterator[str]:
         yield from _table_rows(block.table)
         return
 
-    text = block.html if isinstance(block, HtmlTable) else block.markdown
+    text = MEANING.sub("", block.html if isinstance(block, HtmlTable) else block.markdown)
     yield from _table_rows(text)
     yield from SENTENCE.findall(ROW.sub("\n", text))
 
@@ -111,7 +113,7 @@ def test_no_chapter_calls_an_unverified_figure_published(
     ("key", "word", "chapter"),
     [
         ("subtitle.growth", "同比增速，{unit}，{basis}。蓝色为公布数，橙色短线为目标数", "growth"),
-        ("history.last_growth", "{year}年{label}官方增速{figure}", "growth"),
+        ("reach.related", "同一指标最近的官方数为{figure}（{period}）。", "investment"),
         ("figure.unverified", "公布数", "neighbours"),
         ("outcome.compared", "官方数{figure}（{period}），{gap}", "growth"),
     ],

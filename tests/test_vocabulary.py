@@ -52,8 +52,6 @@ IN_WORDS: list[tuple[type[StrEnum], str]] = [
     (Qualifier, "verdict."),
     (Qualifier, "rulebook.qualifier_is_"),
     (Measure, "measure."),
-    (Firmness, "rulebook.firmness_"),
-    (Firmness, "rulebook.firmness_is_"),
     (Channel, "source."),
     (Relation, "relation."),
     (Relation, "rulebook.relation_is_"),
@@ -97,3 +95,9 @@ def test_a_status_is_settled_running_or_unjudged() -> None:
 def test_no_word_is_a_reason_and_a_status() -> None:
     assert not {*Status} & {*Reason}
     assert {*Uncounted} & {*Reason} == {"premise"}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_each_weaker_wording_is_said(lang: str) -> None:
+    weaker = [firmness for firmness in Firmness if firmness != Firmness.PLAIN]
+    assert {f"document.{firmness}" for firmness in weaker} <= set(phrases(lang))

@@ -51,8 +51,10 @@ CONTRACTS: dict[str, tuple[Change, str]] = {
     "no tables": (without("area_tables"), "area_tables: is no list of tables"),
     "no catalogue": (without("resources"), "resources: is no list of tables"),
     "a table dropped": (
-        lambda contract: contract | {"area_tables": contract["area_tables"][:-1]},
-        "has no table 'indicators'",
+        lambda contract: (
+            contract | {"area_tables": [table for table in contract["area_tables"] if table["name"] != "readings"]}
+        ),
+        "has no table 'readings'",
     ),
     "a path out of the folder": (with_table(path="../../../etc/passwd"), "expected a file's name, like targets.csv"),
     "a profile elsewhere": (
