@@ -42,8 +42,9 @@ LIGHTHOUSE := benchmarks/lighthouse/node_modules/.package-lock.json
 $(LIGHTHOUSE): benchmarks/lighthouse/package-lock.json
 	npm ci --prefix benchmarks/lighthouse --no-audit --no-fund --loglevel=error
 
-audit: $(DEV) browser $(LIGHTHOUSE)  ## measure every page with Lighthouse, three times, into benchmarks/reading.md
+audit: $(DEV) browser $(LIGHTHOUSE)  ## measure every page with Lighthouse, three times, into benchmarks/reading.md; try builds after changes
 	$(BIN)/python benchmarks/audit.py
+	PYTHONPATH=tests $(BIN)/python benchmarks/increments.py
 
 audit-five: $(DEV) browser $(LIGHTHOUSE)  ## measure five pages once
 	$(BIN)/python benchmarks/audit.py --five

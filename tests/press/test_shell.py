@@ -74,7 +74,7 @@ def test_the_day_of_the_record_is_written_as_the_chapters_write_dates() -> None:
 
 
 def test_the_index_is_a_script_that_no_word_can_end() -> None:
-    script = index_script([read_page('<article><p>a " b \\ c &lt;/script&gt;</p></article>', "a.html")])
+    script = index_script([read_page('<article><p>a " b \\ c &lt;/script&gt;</p></article>', "a.html").fields()])
     assert script.startswith("globalThis.searchIndex = {")
     assert r"a \" b \\ c" in script
 

@@ -1,5 +1,6 @@
 """Lays out an edition's book and has Jupyter Book print it, with warnings as errors."""
 
+import json
 import os
 import re
 import shutil
@@ -11,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from targetbook.press.book.renewal import NAMES, begin, end, note_makers, renew
 from targetbook.press.book.synonyms import names_of_things
 from targetbook.press.book.translations import SPHINX_LANGUAGE, catalogue_of, in_language
 from targetbook.press.chapters.machine import can_fork
@@ -40,16 +42,20 @@ Config = dict[str, Any]
 
 
 def print_book(places: Places, edition: Edition) -> Path:
-    """Stage the edition's executed chapters, build them and return the folder of finished pages."""
+    """Stage the edition's executed chapters, bring its pages up to date and return the folder in which they lie."""
     work = places.work(edition)
     book = work / "book"
-    shutil.rmtree(book, ignore_errors=True)
-    lay_out(places, edition, book)
-    run_jupyter_book(book, work / "book.log")
-    pages = book / "_build" / "html"
-    sweep(pages)
+    fresh = work / "fresh"
+    shutil.rmtree(fresh, ignore_errors=True)
+    lay_out(places, edition, fresh)
+    note_makers(places, fresh)
+    renew(fresh, book)
 
-    return pages
+    begin(book)
+    run_jupyter_book(book, work / "book.log")
+    end(book)
+
+    return book / "_build" / "html"
 
 
 def lay_out(places: Places, edition: Edition, book: Path) -> None:
@@ -62,9 +68,13 @@ def lay_out(places: Places, edition: Edition, book: Path) -> None:
 
     (book / "_toc.yml").write_text(staged_toc(places, edition), encoding="utf-8")
 
-    for folder in ("_static", places.locale.name):
+    prose = Path(places.locale.name, SPHINX_LANGUAGE[edition.lang])
+    for folder in (Path("_static"), prose):
         if (places.root / folder).is_dir():
             shutil.copytree(places.root / folder, book / folder)
+
+    names = names_of_things(places.data, edition.area)
+    (book / NAMES).write_text(json.dumps(names, ensure_ascii=False), encoding="utf-8")
 
     config = staged_config(read_config(places.config), edition, area_name(places.data, edition))
     config["sphinx"]["config"] |= extension_settings(places, edition)
@@ -79,7 +89,7 @@ def extension_settings(places: Places, edition: Edition) -> Config:
         "edition_languages": [twin.lang for twin in places.twins(edition)],
         "edition_day": edition.as_of or str(read_areas(places.data)[edition.area].record_date),
         "edition_read": newest_of(places.data, edition),
-        "search_names": names_of_things(places.data, edition.area),
+        "search_names": NAMES,
         "edition_commit": places.commit.read_text(encoding="utf-8") if places.commit.is_file() else "",
     }
 
@@ -186,8 +196,10 @@ def complaints(log: Path, book: Path) -> str:
     return f"Jupyter Book refused the book (whole log: {log})\n{text}"
 
 
-def sweep(pages: Path) -> None:
-    """Remove what no reader needs."""
+def copy_swept(pages: Path, target: Path) -> None:
+    """Copy finished pages without what no reader needs."""
+    shutil.rmtree(target, ignore_errors=True)
+    shutil.copytree(pages, target, copy_function=shutil.copyfile)
     for pattern in CLUTTER:
-        for path in pages.glob(pattern):
+        for path in target.glob(pattern):
             shutil.rmtree(path) if path.is_dir() else path.unlink()

@@ -5,6 +5,7 @@ Nothing here may start a thread, open a socket or wake V8: a fork copies one thr
 # ruff: noqa: E402, F401, I001  # imported for what they load, in this order
 
 import gc
+from importlib import import_module
 
 gc.disable()  # nothing of what is loaded goes away again
 
@@ -36,15 +37,27 @@ import jupyter_book.cli.main
 import jupyter_book.sphinx
 import myst_nb.sphinx_ext
 import sphinx.builders.html
+import sphinx.jinja2glue
+import sphinx.writers.latex
+import sphinx.writers.manpage
+import sphinx.writers.texinfo
+import sphinx.writers.text
+import sphinx.writers.xml
 import sphinx_book_theme
 import sphinx_comments
 import sphinx_external_toc
+import sphinx_jupyterbook_latex.transforms
 
+import targetbook.press.book.launch
 import targetbook.press.pictures.extension
 import targetbook.press.shell
+from sphinx.application import builtin_extensions
+
 from targetbook.page.voice.words import phrases
 from targetbook.record.languages import LANGUAGES
 
+for name in builtin_extensions:
+    import_module(name)
 for lang in LANGUAGES:
     phrases(lang)
 gc.collect()

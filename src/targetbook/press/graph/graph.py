@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from targetbook.press.book.translations import WRITTEN_IN
+from targetbook.press.book.translations import SPHINX_LANGUAGE, WRITTEN_IN
 from targetbook.press.chapters.execute import ANSWERS, execute_chapter, slow_chapters
 from targetbook.press.chapters.machine import can_fork
 from targetbook.press.chapters.rows_read import AnswersNode
@@ -22,6 +22,7 @@ from targetbook.press.site.provenance import PROVENANCE, SUMS, data_offer, drop_
 from targetbook.press.site.publish import CARD, drop_unused_scripts, publish_book, share_script
 from targetbook.press.site.sitemap import SITEMAP, site_address, write_sitemap
 from targetbook.record.asking.answers import Answers
+from targetbook.record.languages import LANGUAGES
 
 ROOMS_OF_A_CHAPTER = ("record", "judgement", "page")
 Needs = list[Path | FilesNode]
@@ -69,7 +70,8 @@ def remarking(places: Places) -> PressTask:
     """Make the task that checks the remarks: it takes the page, so a warm process."""
     report = report_path(places, "remarks")
     look = partial(look_at_remarks, places.data, report)
-    return task("remarks", "check the remarks", look, [data_node(places), chapter_node(places)], [report])
+    needs: Needs = [data_node(places), chapter_node(places, *LANGUAGES)]
+    return task("remarks", "check the remarks", look, needs, [report])
 
 
 def books(places: Places, editions: Sequence[Edition]) -> Iterator[PressTask]:
@@ -107,7 +109,7 @@ def offering(places: Places) -> PressTask:
 def judging(places: Places, edition: Edition) -> PressTask:
     """Make the task that has the page write the edition's verdicts as a file."""
     write = partial(write_verdicts, places.data, edition, places.work(edition))
-    needs: Needs = [chapter_node(places), data_node(places)]
+    needs: Needs = [chapter_node(places, edition.lang), data_node(places)]
     return task(f"{edition} verdicts", f"verdicts {edition.lang}", write, needs, handover(places, edition))
 
 
@@ -125,7 +127,7 @@ def write_verdicts(data: Path, edition: Edition, folder: Path) -> None:
 
 def executing(places: Places, edition: Edition, files: list[str]) -> Iterator[PressTask]:
     """Yield a task a chapter."""
-    code = chapter_node(places)
+    code = chapter_node(places, edition.lang)
     answers = Answers(places.data)
     slow = slow_chapters(places.work(edition), files)
 
@@ -161,6 +163,7 @@ def needs_of_a_book(places: Places, edition: Edition) -> Needs:
         *handover(places, edition),
         places.commit,
         looks_node(places),
+        locale_node(places, edition),
         files_below("areas", *places.data.glob("*/area.yml")),
         data_node(places),  # the pages state which data they were made from, and under which lock
         files_below("lock", places.root / "requirements.lock"),
@@ -175,7 +178,8 @@ def on_paper(places: Places, edition: Edition) -> Iterator[PressTask]:
     yield from executing(places, edition, files)
 
     chapters = executed_chapters(places, edition, files)
-    needs: Needs = [*chapters, report_path(places, "remarks"), toc, looks_node(places), press_node(places)]
+    needs: Needs = [*chapters, report_path(places, "remarks"), toc, looks_node(places), locale_node(places, edition)]
+    needs.append(press_node(places))
 
     for form, make in FORMS.items():
         target = paper_of(places, edition, form)
@@ -236,15 +240,23 @@ def data_node(places: Places) -> FilesNode:
     return files_below("data", places.data)
 
 
-def chapter_node(places: Places) -> FilesNode:
-    """Take what a chapter runs on as one."""
+def chapter_node(places: Places, *langs: str) -> FilesNode:
+    """Take what a chapter runs on in these languages as one."""
     rooms = [places.package / room for room in ROOMS_OF_A_CHAPTER]
-    return files_below("package", *rooms, places.package / "press" / "chapters", places.config)
+    everything = files_below("package", *rooms, places.package / "press" / "chapters", places.config)
+    others = tuple(f".{lang}.yml" for lang in LANGUAGES if lang not in langs)
+    paths = tuple(path for path in everything.paths if not path.name.endswith(others))
+    return FilesNode(name=f"package {' '.join(langs)}", paths=paths)
 
 
 def looks_node(places: Places) -> FilesNode:
-    """Take what the pages look like as one: configuration, static files, translations."""
-    return files_below("looks", places.config, places.root / "_static", places.locale)
+    """Take what the pages look like as one: configuration, static files."""
+    return files_below("looks", places.config, places.root / "_static")
+
+
+def locale_node(places: Places, edition: Edition) -> FilesNode:
+    """Take the translations of the chapters' prose into the edition's language as one."""
+    return files_below(f"prose {edition.lang}", places.locale / SPHINX_LANGUAGE[edition.lang])
 
 
 def press_node(places: Places) -> FilesNode:

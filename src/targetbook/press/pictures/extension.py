@@ -1,5 +1,6 @@
 """The Sphinx extension behind the charts of the book: what stands below them, and their files."""
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +46,7 @@ def finish(app: Sphinx, failure: Exception | None) -> None:
     if failure is not None or app.builder.name not in WEBSITES:
         return
 
+    shutil.rmtree(Path(app.outdir, FILES), ignore_errors=True)  # of a chart that went nothing stays
     write_lists(app.env, Path(app.outdir, FILES))
     charts = charts_of(app)
     if not charts:

@@ -19,7 +19,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("edition_day", "", "html", str)
     app.add_config_value("edition_read", "", "html", str)
     app.add_config_value("edition_commit", "", "html", str)
-    app.add_config_value("search_names", [], "html", list)
+    app.add_config_value("search_names", "", "", str)
     app.connect("builder-inited", without_stock_search)
     app.connect("doctree-resolved", let_tables_scroll)
     app.connect("html-collect-pages", extra_pages)

@@ -7,6 +7,7 @@ are read: Chinese phrases are found as they stand, whichever way a dictionary wo
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
@@ -14,6 +15,7 @@ from lxml.etree import HTMLParser
 from sphinx.application import Sphinx
 
 INDEX = "_static/search-index.js"
+READ = "passages.json"  # beside the doctrees
 LISTS = ("sources", "data_dictionary")  # pages that every word leads to: they are shown after all others
 SOURCES = "sources"  # the section of a chapter that lists what it rests on
 PLAIN, PROMISE, LIST = range(3)  # kinds of passages, as the script has them
@@ -42,6 +44,8 @@ HEADINGS = {"h1", "h2", "h3", "h4"}
 STRESSED = {"strong", "caption"}
 CELLS = {"td", "th"}
 BETWEEN = " · "  # two cells of a table are not one phrase
+
+Fields = list[Any]  # of a page, as the script has them: address, passages
 
 
 @dataclass
@@ -79,7 +83,7 @@ class IndexPage:
     href: str
     passages: list[Passage] = field(default_factory=lambda: [Passage()])
 
-    def fields(self) -> list[Any]:
+    def fields(self) -> Fields:
         """Return all that the index keeps of the page."""
         first, *others = self.passages
         parts = [first, *(part for part in others if any(part.words()))]
@@ -211,18 +215,33 @@ def read_page(text: str, href: str) -> IndexPage:
     return page
 
 
-def index_script(pages: Sequence[IndexPage], names: Sequence[Sequence[str]] = ()) -> str:
+def index_script(pages: Sequence[Fields], names: Sequence[Sequence[str]] = ()) -> str:
     """Write the index as a script: every page, and the names that are of one thing."""
-    index = {"pages": [page.fields() for page in pages], "names": names}
+    index = {"pages": pages, "names": names}
     return f"globalThis.searchIndex = {json.dumps(index, ensure_ascii=False, separators=(',', ':'))};\n"
 
 
 def write_index(app: Sphinx, failure: Exception | None) -> None:
-    """Write the index over every finished page."""
+    """Write the index over every finished page; a page that is as it was is not read again."""
     if failure or app.builder.name != "html":
         return
 
-    out = Path(app.outdir)
     hrefs = [app.builder.get_target_uri(name) for name in sorted(app.env.found_docs)]
-    pages = [read_page((out / href).read_text(encoding="utf-8"), href) for href in hrefs]
-    (out / INDEX).write_text(index_script(pages, app.config.search_names), encoding="utf-8")
+    pages = fields_of_pages(Path(app.outdir), hrefs, Path(app.doctreedir, READ))
+    names = Path(app.srcdir, app.config.search_names)
+    synonyms = json.loads(names.read_text(encoding="utf-8")) if names.is_file() else []
+    Path(app.outdir, INDEX).write_text(index_script(pages, synonyms), encoding="utf-8")
+
+
+def fields_of_pages(out: Path, hrefs: Sequence[str], cache: Path) -> list[Fields]:
+    """Read pages by their addresses; what was read stays in the cache under the sum of its address and page."""
+    earlier = json.loads(cache.read_text(encoding="utf-8")) if cache.is_file() else {}
+    pages = {}
+
+    for href in hrefs:
+        html = (out / href).read_bytes()
+        digest = sha256(href.encode() + html).hexdigest()
+        pages[digest] = earlier.get(digest) or read_page(html.decode(), href).fields()
+
+    cache.write_text(json.dumps(pages, ensure_ascii=False), encoding="utf-8")
+    return list(pages.values())

@@ -5,7 +5,7 @@ import os
 import shutil
 from pathlib import Path
 
-from targetbook.press.book.stage import ABOUT, TITLE, area_name, author, in_words, print_book, read_config
+from targetbook.press.book.stage import ABOUT, TITLE, area_name, author, copy_swept, in_words, print_book, read_config
 from targetbook.press.book.templates import render
 from targetbook.press.edition import Edition
 from targetbook.press.pictures.vega_bundle import SHARED, bundle_path, make_bundle, shared_place
@@ -22,7 +22,8 @@ SCORECARD = "scorecard.html"
 
 def publish_book(places: Places, edition: Edition) -> None:
     """Print the edition's book and swap it into the site; the last good one stays if printing fails."""
-    pages = print_book(places, edition)
+    pages = places.work(edition) / "pages"
+    copy_swept(print_book(places, edition), pages)
     for name in (VERDICTS, VERDICTS_TABLE, BRIEF, FEED):
         shutil.copyfile(places.work(edition) / name, pages / name)
 
@@ -31,6 +32,7 @@ def publish_book(places: Places, edition: Edition) -> None:
     state(pages, places, edition)
     share_script(places)
     swap_in(pages, places.published(edition), places.work(edition) / "aside")
+    shutil.rmtree(pages)
 
 
 def scorecard_page(places: Places, edition: Edition) -> str:
