@@ -1,4 +1,4 @@
-"""Brings a book up to date after each of many changes and builds it from nothing: are they the same bytes (`make audit`)?"""
+"""Brings a book up to date after each of many changes and builds it from nothing: the same bytes? (`make audit`)"""
 
 import shutil
 import sys
@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from press.increments import CHANGES, differing, lay_out_book, site_files
+from rebuilding import CHANGES, differing, lay_out_book, site_files
 from targetbook.press.places import Places
 from targetbook.record.files.atomic import write_whole
 
@@ -15,7 +15,7 @@ REPORT = Path(__file__).with_name("increments.md")
 HEAD = """# A book brought up to date
 
 Written by `make audit`. A small book of the invented district, in Chinese, goes through the changes of
-`tests/press/increments.py`, one after the other. After each it is brought up to date, then built from nothing; *alike*
+`tests/rebuilding.py`, one after the other. After each it is brought up to date, then built from nothing; *alike*
 means: the same files, byte for byte.
 
 | change | brought up to date, seconds | from nothing, seconds | alike |

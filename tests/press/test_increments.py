@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from .increments import CHANGES, differing, lay_out_book, site_files
+from rebuilding import CHANGES, differing, lay_out_book, site_files
 
 pytestmark = [
     pytest.mark.filterwarnings("default"),  # kernels and papermill warn of their own affairs
