@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 Tongue = Annotated[str | None, typer.Option("--lang", help="en or zh; both if not given.")]
 Explain = Annotated[bool, typer.Option("--explain", help="Only say why each chapter would run, or that it rests.")]
+Watch = Annotated[
+    bool, typer.Option("--watch", help="Then show it at 127.0.0.1, and print again what changes while it is written.")
+]
 All = Annotated[bool, typer.Option("--all", help="Every area and year that has targets.")]
 Cluster = Annotated[str | None, typer.Option(help="Print on the Dask cluster at this address, tls://host:8786.")]
 Workers = Annotated[int | None, typer.Option(help="Print on a Dask cluster of this many processes, made here.", min=1)]
@@ -62,6 +65,8 @@ def build(
     tls_ca_file: Authority = None,
     tls_cert: Certificate = None,
     tls_key: PrivateKey = None,
+    watch: Watch = False,
+    port: Port = 8000,
 ) -> None:
     """Build the book of one edition, in both languages or one, and the library's front page into _build/site/."""
     places = places_or_exit()
@@ -81,6 +86,20 @@ def build(
     for missing in missing_addresses(places.config):
         typer.echo(missing)
     typer.echo(f"open {short_path(places.site / 'index.html')}")
+    if watch:
+        named = {"--area": area, "--year": year, "--as-of": as_of}
+        options = ["--all"] if every else [word for name, text in named.items() if text for word in (name, text)]
+        show_while_written(places, [*options, *(["--lang", lang] if lang else [])], port)
+
+
+def show_while_written(places: "Places", options: list[str], port: int) -> None:
+    """Serve the editions that these options of `build` name, and print them again as their sources change."""
+    from targetbook.press.site.live import show_live
+
+    try:
+        show_live(places, options, port)
+    except PressError as wrong:
+        stop(str(wrong))
 
 
 def missing_addresses(config: Path) -> list[str]:
