@@ -87,8 +87,8 @@ def build(
         typer.echo(missing)
     typer.echo(f"open {short_path(places.site / 'index.html')}")
     if watch:
-        named = {"--area": area, "--year": year, "--as-of": as_of}
-        options = ["--all"] if every else [word for name, text in named.items() if text for word in (name, text)]
+        values = {"--area": area, "--year": year, "--as-of": as_of}
+        options = ["--all"] if every else [word for name, text in values.items() if text for word in (name, text)]
         show_while_written(places, [*options, *(["--lang", lang] if lang else [])], port)
 
 

@@ -12,6 +12,7 @@ import pandas as pd
 
 from targetbook.judgement.across.neighbours import circle, judge_all
 from targetbook.judgement.claims import Claim, claims
+from targetbook.judgement.days.replay import Moment, replay
 from targetbook.judgement.evidence import Archive
 from targetbook.judgement.rules.standard import Rules, standard_rules
 from targetbook.judgement.verdicts import Verdict, judge, judge_some
@@ -94,6 +95,16 @@ class Chapter:
         """The verdicts of the theme; on other commitments, of every theme without a chapter."""
         claims_of_theme = [claim for claim in self.claims if claim.year == self.year and self._is_mine(claim)]
         return judge_some(claims_of_theme, self.claims, self.day, self.archive)
+
+    def replays(self, year: int) -> dict[str, list[Moment]]:
+        """Give the verdicts that each claim of a year has had up to the chapter's day."""
+        if year not in self._replays:
+            self._replays[year] = replay(self.record, self.area.area, year, self.day, self.rules)
+        return self._replays[year]
+
+    @cached_property
+    def _replays(self) -> dict[int, dict[str, list[Moment]]]:
+        return {}
 
     def _is_mine(self, claim: Claim) -> bool:
         return claim.theme == self.theme or (self.theme == OTHER and not self.has_chapter(claim.theme))

@@ -1,14 +1,17 @@
 """The record as it was known on a date."""
 
+from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from targetbook.record.asking.questions import DAY_COLUMNS
 from targetbook.record.dates import last_day
 from targetbook.record.folder import Area
 from targetbook.record.reading import Record
-from targetbook.record.withdrawals import standing_rows
+from targetbook.record.withdrawals import with_withdrawn, withdrawal_days
 
 
 def as_of_day(area: Area, as_of: str | None) -> date:
@@ -16,13 +19,37 @@ def as_of_day(area: Area, as_of: str | None) -> date:
     return last_day(as_of) if as_of else area.record_date
 
 
-def known_on(record: Record, day: date) -> Record:
-    """Keep what was told and not withdrawn by that day; a row without a date counts only from the record date on."""
-    tables = record.tables()
-    tables["observations"] = standing_rows(tables["observations"], tables["withdrawals"], day)
+@dataclass(frozen=True)
+class Past:
+    """A record laid out to be asked for many of its days; days are ordinals."""
 
-    past = {name: _known_rows(tables[name], column, day, record.areas) for name, column in DAY_COLUMNS.items()}
-    return record.with_tables(**past)
+    record: Record
+    tables: dict[str, pd.DataFrame]  # those with a day of telling, of observations the withdrawn ones too
+    first_days: dict[str, NDArray[np.int64]]  # by table: from which day on each row is known
+    withdrawal_days: NDArray[np.int64]  # of each observation
+
+    def known_on(self, day: date) -> Record:
+        """Keep what was known and not withdrawn by that day; a row without a date counts from the record date on."""
+        ordinal = day.toordinal()
+        masks = {name: days <= ordinal for name, days in self.first_days.items()}
+        masks["observations"] &= self.withdrawal_days > ordinal
+        return self.record.with_tables(**{name: self.tables[name][mask] for name, mask in masks.items()})
+
+
+def past_of(record: Record) -> Past:
+    """Lay out a record by the days on which its rows were told and withdrawn."""
+    tables = record.tables()
+    withdrawals = tables["withdrawals"]
+    observations = with_withdrawn(tables["observations"], withdrawals)
+    dated = {name: tables[name] for name in DAY_COLUMNS} | {"observations": observations}
+
+    first_days = {name: _first_days(frame, DAY_COLUMNS[name], record.areas) for name, frame in dated.items()}
+    return Past(record, dated, first_days, withdrawal_days(observations, withdrawals))
+
+
+def known_on(record: Record, day: date) -> Record:
+    """Give the record as it was known on a day; who asks for many days lays out its past once."""
+    return past_of(record).known_on(day)
 
 
 def known_by(date_text: str, day: date, record_date: date) -> bool:
@@ -30,7 +57,7 @@ def known_by(date_text: str, day: date, record_date: date) -> bool:
     return last_day(date_text) <= day if date_text else day >= record_date
 
 
-def _known_rows(frame: pd.DataFrame, column: str, day: date, areas: dict[str, Area]) -> pd.DataFrame:
+def _first_days(frame: pd.DataFrame, column: str, areas: dict[str, Area]) -> NDArray[np.int64]:
     pairs = zip(frame[column], frame["area"], strict=True)
-    mask = [known_by(date_text, day, areas[area].record_date) for date_text, area in pairs]
-    return frame[pd.Series(mask, index=frame.index, dtype=bool)]
+    days = [last_day(text) if text else areas[area].record_date for text, area in pairs]
+    return np.array([day.toordinal() for day in days], dtype=np.int64)

@@ -14,7 +14,7 @@ from targetbook.judgement.means.averages import chained_mean
 from targetbook.judgement.readings import readings_of
 from targetbook.judgement.rules.standard import Rules
 from targetbook.judgement.verdicts import Verdict, judge_claim
-from targetbook.record.asof import known_on
+from targetbook.record.asof import past_of
 from targetbook.record.dates import last_day
 from targetbook.record.reading import Record
 from targetbook.record.vocabulary import ClaimKind
@@ -57,11 +57,12 @@ def _about(record: Record, group: list[Claim]) -> Record:
 
 
 def _archives(record: Record, rules: Rules) -> Callable[[date], Archive]:
+    past = past_of(record)
     archives: dict[date, Archive] = {}
 
     def archive_on(day: date) -> Archive:
         if day not in archives:
-            archives[day] = Archive(known_on(record, day), rules)
+            archives[day] = Archive(past.known_on(day), rules)
         return archives[day]
 
     return archive_on

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pandas as pd
 
 from targetbook.judgement.claims import Claim
-from targetbook.judgement.days.replay import Moment, changed_by_figures, replay
+from targetbook.judgement.days.replay import Moment, changed_by_figures
 from targetbook.judgement.verdicts import Verdict
 from targetbook.judgement.words import OF_WORDS
 from targetbook.page.across.replay_tables import Replay, brief_basis, brief_twin, replay_twin
@@ -63,8 +63,7 @@ def replayed(chapter: Chapter, back: int = 0) -> Block:
 
 
 def _replays(chapter: Chapter, year: int) -> Replay:
-    every = replay(chapter.record, chapter.area.area, year, chapter.day, chapter.rules)
-    return {target: moments for target, moments in every.items() if _claim_of(moments).counts}
+    return {target: moments for target, moments in chapter.replays(year).items() if _claim_of(moments).counts}
 
 
 def _moved(replays: Replay) -> Replay:

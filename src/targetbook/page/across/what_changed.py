@@ -8,7 +8,7 @@ from functools import partial
 from itertools import groupby, pairwise
 
 from targetbook.judgement.days.changes import TIME
-from targetbook.judgement.days.replay import Moment, replay
+from targetbook.judgement.days.replay import Moment
 from targetbook.judgement.tally import has_speech
 from targetbook.judgement.verdicts import Verdict
 from targetbook.judgement.words import OF_WORDS
@@ -100,8 +100,8 @@ def _due_sentence(key: str, group: list[Turn], chapter: Chapter, write: Callable
 
 
 def _every_turn(chapter: Chapter) -> list[Turn]:
-    replays = replay(chapter.record, chapter.area.area, chapter.year, chapter.day, chapter.rules)
-    pairs = [Turn(before.verdict, moment) for moments in replays.values() for before, moment in pairwise(moments)]
+    histories = chapter.replays(chapter.year).values()
+    pairs = [Turn(before.verdict, moment) for moments in histories for before, moment in pairwise(moments)]
     among_targets = [turn for turn in pairs if turn.after.claim.counts]
     return sorted(among_targets, key=lambda turn: (-turn.day.toordinal(), turn.after.claim.target))
 

@@ -86,8 +86,8 @@ def _files(book: Path) -> set[Path]:
     return {path for path in paths if path.parts[0] != BUILD}
 
 
-def _is_same(one: Path, other: Path) -> bool:
-    return one.stat().st_size == other.stat().st_size and one.read_bytes() == other.read_bytes()
+def _is_same(first: Path, second: Path) -> bool:
+    return first.stat().st_size == second.stat().st_size and first.read_bytes() == second.read_bytes()
 
 
 def _take_over(source: Path, target: Path) -> None:
