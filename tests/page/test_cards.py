@@ -7,7 +7,8 @@ import pytest
 
 from targetbook.judgement.knowledge import Knowledge, by_knowledge, knowledge_of
 from targetbook.judgement.tally import promised
-from targetbook.judgement.words import Status
+from targetbook.judgement.words import Reason, Status
+from targetbook.page.cards.card import verdict_badge
 from targetbook.page.cards.groups import cards
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.overview.listing import promise_list
@@ -93,6 +94,18 @@ def test_what_is_only_found_beside_a_promise_is_a_trace_and_no_answer(own_copy: 
         levels.append(knowledge_of(verdict, chapter.archive))
 
     assert levels == [Knowledge.NOTHING, Knowledge.TRACED]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_badge_denies_the_figures_and_reports_that_stand_below_it(
+    invented: Record, invented_data: Path, lang: str
+) -> None:
+    chapter = riverside(invented_data, invented, "overview", lang)
+    traced = by_knowledge(chapter.all_verdicts, chapter.archive)[Knowledge.TRACED]
+    sought = [verdict for verdict in traced if verdict.reason is Reason.NOT_FOUND]
+    denied = {"en": ("figure", "report", "evidence"), "zh": ("数据", "报道", "证据")}[lang]
+
+    assert sought and not any(word in verdict_badge(verdict, chapter) for verdict in sought for word in denied)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
