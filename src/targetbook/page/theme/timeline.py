@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from targetbook.judgement.deeds import Milestone, milestones_of
+from targetbook.judgement.deeds import Milestone, milestones_of, telling_report
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.blocks.chart_table import Cell, Twin, claim_words_cell, milestone_cell, source_cell, text_cell
 from targetbook.page.blocks.credits import credit
@@ -110,15 +110,15 @@ def _deed_row(row: int, verdict: Verdict, reports: list[Milestone], chapter: Cha
 
 
 def _about(verdict: Verdict, reports: list[Milestone], chapter: Chapter) -> str:
-    """Say the due day, or that the words name no state to reach, and the last report."""
+    """Say the due day, or that the words name no state to reach, and the report that says most."""
     words = chapter.words
     is_effort = verdict.claim.kind == ClaimKind.QUALITATIVE
     due = (
         words("deeds.effort") if is_effort else words("deeds.due", day=chapter.say_date(verdict.claim.due.isoformat()))
     )
-    newest = _report_text(verdict, reports[-1], chapter) if reports else words("deeds.none")
+    report = _report_text(verdict, telling_report(reports), chapter) if reports else words("deeds.none")
 
-    return words("deeds.about", due=due, report=newest)
+    return words("deeds.about", due=due, report=report)
 
 
 def _report_rows(commitments: Commitments, chapter: Chapter) -> pd.DataFrame:
