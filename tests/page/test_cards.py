@@ -7,8 +7,8 @@ import pytest
 
 from targetbook.judgement.knowledge import Knowledge, by_knowledge, knowledge_of
 from targetbook.judgement.tally import promised
-from targetbook.judgement.words import Reason, Status
-from targetbook.page.cards.card import verdict_badge
+from targetbook.judgement.words import Qualifier, Reason, Status
+from targetbook.page.cards.card import card, verdict_badge
 from targetbook.page.cards.groups import cards
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.overview.listing import promise_list
@@ -55,8 +55,9 @@ def test_a_card_holds_the_words_of_both_languages(invented: Record, invented_dat
         assert claims
         for claim in claims:
             words = {"en": claim.text_en, "zh": claim.text_zh}
-            card = card_of(html, claim.target)
-            assert f'lang="{other}"' in card and str(words[lang])[:12] in card and str(words[other])[:6] in card
+            of_claim = card_of(html, claim.target)
+            assert f'lang="{other}"' in of_claim
+            assert str(words[lang])[:12] in of_claim and str(words[other])[:6] in of_claim
 
 
 def test_the_answered_stand_before_the_traced_and_these_before_the_others(
@@ -94,6 +95,17 @@ def test_what_is_only_found_beside_a_promise_is_a_trace_and_no_answer(own_copy: 
         levels.append(knowledge_of(verdict, chapter.archive))
 
     assert levels == [Knowledge.NOTHING, Knowledge.TRACED]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_number_hit_exactly_is_said_once(invented: Record, invented_data: Path, lang: str) -> None:
+    chapter = riverside(invented_data, invented, "overview", lang)
+    exact = [verdict for verdict in chapter.all_verdicts if Qualifier.EXACTLY_AT_THRESHOLD in verdict.qualifiers]
+    said = {"en": "exactly", "zh": "刚好等于"}[lang]
+
+    assert exact
+    for verdict in exact:
+        assert str(card(verdict, chapter)).count(said) == 1
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

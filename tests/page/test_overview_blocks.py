@@ -126,7 +126,7 @@ def test_what_is_listed_only_is_named_by_the_kinds_that_occur(
 
 def test_the_news_follows_from_the_verdicts(open_edition: Open) -> None:
     text = words_of_block(page.news(open_edition("haizhu", 2025)))
-    assert "Gross domestic product grows by 5.5 percent or more (met, provisional; 5.5% (unverified))" in text
+    assert "Gross domestic product grows by 5.5 percent or more: met, provisional, 5.5% (unverified)" in text
     assert "target more than 6%, result 5.4%: missed" in text, "the year before"
     assert "the districts of Guangzhou and Guangzhou itself have reached" in text
     assert re.search(r"named in speeches \d+ of \d+ were reached, of those in written plans \d+ of \d+", text)
