@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from targetbook.judgement.knowledge import Knowledge, by_knowledge, knowledge_of
-from targetbook.judgement.tally import promised
+from targetbook.judgement.tally import countable, promised
 from targetbook.judgement.words import Qualifier, Reason, Status
 from targetbook.page.cards.card import card, verdict_badge
 from targetbook.page.cards.groups import cards
@@ -95,6 +95,20 @@ def test_what_is_only_found_beside_a_promise_is_a_trace_and_no_answer(own_copy: 
         levels.append(knowledge_of(verdict, chapter.archive))
 
     assert levels == [Knowledge.NOTHING, Knowledge.TRACED]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_heads_of_the_groups_count_what_counts_and_tell_the_rest_apart(
+    invented: Record, invented_data: Path, theme: str, lang: str
+) -> None:
+    chapter = riverside(invented_data, invented, theme, lang)
+    heads = [re.sub(r"<[^>]+>", "", head) for head in re.findall(r"<h3>(.*?)</h3>", cards_html(chapter))]
+    counts = [[int(number) for number in re.findall(r"\d+", head)] for head in heads]
+    targets = countable(chapter.theme_verdicts)
+
+    assert sum(count[0] for count in counts) == len(targets)
+    assert sum(sum(count) for count in counts) == len(chapter.theme_verdicts)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -134,6 +134,19 @@ def test_the_news_follows_from_the_verdicts(open_edition: Open) -> None:
     assert "could" not in text  # no body is named ahead of the others
 
 
+def test_the_growth_targets_of_speeches_and_of_plans_add_up_to_those_counted_above(open_edition: Open) -> None:
+    text = words_of_block(page.news(open_edition("haizhu", 2025)))
+    total = re.search(r"of the (\d+) GDP growth targets", text)
+    groups = re.search(r"speeches \d+ of (\d+) were reached, of those in written plans \d+ of (\d+)", text)
+    both = re.search(r"(\d+) (?:is|are) named in both", text)
+    neither = re.search(r"(\d+) more (?:stands|stand) in other papers", text)
+
+    assert total and groups
+    spoken, planned = map(int, groups.groups())
+    twice, beside = (int(match[1]) if match else 0 for match in (both, neither))
+    assert spoken + planned - twice + beside == int(total[1])
+
+
 def test_news_that_the_record_does_not_hold_is_left_out(open_edition: Open) -> None:
     assert words_of_block(page.news(open_edition("huangpu", 2030))).count("- ") <= 2
 
