@@ -87,6 +87,25 @@ def test_the_time_line_says_how_many_deeds_are_done(open_deeds: Open) -> None:
     assert "Begin the library: not started, 10 July 2025" in chart.alt
 
 
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_only_a_day_that_was_stated_is_marked_as_one(open_deeds: Open, lang: str) -> None:
+    (chart,) = deeds_charts(timeline(open_deeds("project_construction", lang)))
+    lines = [line for lines in chart.spec["datasets"].values() for line in lines if "open" in line]
+    marked = mark_lines(chart, "tick")
+    due = {"en": "due ", "zh": "到期"}[lang]
+
+    assert {line["open"] for line in lines} == {True, False}
+    assert marked and not any(line["open"] for line in marked)
+    assert all((due in line["about"]) is not line["open"] for line in lines)
+
+
+def mark_lines(chart: Chart, mark: str) -> list[dict[str, object]]:
+    """Give the data behind the marks of a kind."""
+    (drawing,) = chart.spec["vconcat"][0]["vconcat"]
+    names = [layer["data"]["name"] for layer in drawing["layer"] if layer.get("mark", {}).get("type") == mark]
+    return [line for name in names for line in chart.spec["datasets"][name]]
+
+
 def test_a_time_line_needs_three_dated_reports(open_deeds: Open) -> None:
     assert deeds_text(timeline(open_deeds("industry"))) == ""
     assert deeds_text(timeline(open_deeds("artificial_intelligence"))) == ""

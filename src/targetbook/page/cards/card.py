@@ -91,8 +91,7 @@ def _announced(claim: Claim, chapter: Chapter) -> str:
     """Say where a promise was announced and who reports that; its due day where that is not the end of its period."""
     words = chapter.words
     names = (chapter.figures.source(claim.area, source) for source in claim.sources)
-    ends_with_period = claim.due == claim.period.end
-    due = "" if ends_with_period else words("cards.due", day=chapter.say_date(claim.due.isoformat()))
+    due = words("cards.due", day=chapter.say_date(claim.due.isoformat())) if claim.states_day else ""
 
     return words(
         "cards.announced",
