@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from targetbook.judgement.knowledge import Knowledge, by_knowledge, knowledge_of
@@ -109,6 +110,18 @@ def test_the_heads_of_the_groups_count_what_counts_and_tell_the_rest_apart(
 
     assert sum(count[0] for count in counts) == len(targets)
     assert sum(sum(count) for count in counts) == len(chapter.theme_verdicts)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_source_without_an_address_says_so_where_it_is_named(own_copy: Path, lang: str) -> None:
+    bare = {"en": "(no address)", "zh": "（无网址）"}[lang]
+    assert bare not in cards_html(riverside(own_copy, read_record(own_copy), "urban_renewal", lang))
+
+    path = own_copy / "riverside" / "sources.csv"
+    table = pd.read_csv(path, dtype=str, keep_default_na=False)
+    table.loc[table["source"] == "speech-2025", "url"] = ""
+    table.to_csv(path, index=False)
+    assert bare in cards_html(riverside(own_copy, read_record(own_copy), "urban_renewal", lang))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
