@@ -128,11 +128,11 @@ def test_a_source_without_an_address_says_so_where_it_is_named(own_copy: Path, l
 def test_a_number_hit_exactly_is_said_once(invented: Record, invented_data: Path, lang: str) -> None:
     chapter = riverside(invented_data, invented, "overview", lang)
     exact = [verdict for verdict in chapter.all_verdicts if Qualifier.EXACTLY_AT_THRESHOLD in verdict.qualifiers]
-    said = {"en": "exactly", "zh": "刚好等于"}[lang]
+    phrase = {"en": "exactly", "zh": "刚好等于"}[lang]
 
     assert exact
     for verdict in exact:
-        assert str(card(verdict, chapter)).count(said) == 1
+        assert str(card(verdict, chapter)).count(phrase) == 1
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -142,9 +142,9 @@ def test_the_growth_targets_of_speeches_and_of_plans_add_up_to_those_counted_abo
     neither = re.search(r"(\d+) more (?:stands|stand) in other papers", text)
 
     assert total and groups
-    spoken, planned = map(int, groups.groups())
+    of_speeches, of_plans = map(int, groups.groups())
     twice, beside = (int(match[1]) if match else 0 for match in (both, neither))
-    assert spoken + planned - twice + beside == int(total[1])
+    assert of_speeches + of_plans - twice + beside == int(total[1])
 
 
 def test_news_that_the_record_does_not_hold_is_left_out(open_edition: Open) -> None:

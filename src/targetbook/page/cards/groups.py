@@ -28,8 +28,8 @@ def group_name(level: Knowledge, verdicts: list[Verdict], chapter: Chapter) -> H
     words = chapter.words
     number = len(countable(verdicts))
     count = chapter.figures.counted(number, words("cards.how"))
-    listed = len(verdicts) - number
-    beside = words.html("cards.listed", n=chapter.figures.counted(listed, words("cards.how"))) if listed else Html("")
+    rest = len(verdicts) - number
+    beside = words.html("cards.listed", n=chapter.figures.counted(rest, words("cards.how"))) if rest else Html("")
 
     return words.html(f"cards.{level}", n=count, listed=beside)
 

@@ -167,10 +167,10 @@ def _spoken_and_written(chapter: Chapter) -> str:
         return ""
 
     values = {f"{kind}_{name}": number for kind, group in groups.items() for name, number in _shares(group, chapter)}
-    spoken, planned = (_keys(group, chapter) for group in groups.values())
+    spoken_keys, planned_keys = (_keys(group, chapter) for group in groups.values())
     sizes = {
-        "both": len(spoken & planned),
-        "neither": len(_keys(growth_outcomes(chapter), chapter) - spoken - planned),
+        "both": len(spoken_keys & planned_keys),
+        "neither": len(_keys(growth_outcomes(chapter), chapter) - spoken_keys - planned_keys),
     }
     beside = words.parts("news.spoken", {name: count(size, chapter) for name, size in sizes.items()})
 
