@@ -1,4 +1,5 @@
 // Shows who told a figure, when and where, on hover, focus or tap; a click, or a second tap, goes to its source's row.
+// A link to anywhere else, such as a promise's card, is followed at the first tap.
 (() => {
   "use strict";
   const note = document.createElement("div");
@@ -59,6 +60,7 @@
   }
 
   const keyed = (event) => event.target instanceof Element && event.target.closest(".figure[data-key]");
+  const leadsElsewhere = (figure) => Boolean(figure.href) && !figure.hash.startsWith("#s-");
   let touched = false;
   document.addEventListener("pointerdown", (event) => { touched = event.pointerType !== "mouse"; }, true);
   document.addEventListener("pointerover", (event) => {
@@ -77,7 +79,7 @@
     const figure = keyed(event);
     if (!figure) {
       if (!note.contains(event.target)) hide();
-    } else if (touched && shown !== figure) {
+    } else if (touched && shown !== figure && !leadsElsewhere(figure)) {
       event.preventDefault();
       show(figure);
     }

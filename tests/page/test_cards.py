@@ -3,11 +3,13 @@
 import re
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from targetbook.judgement.knowledge import Knowledge, by_knowledge, knowledge_of
-from targetbook.judgement.tally import promised
-from targetbook.judgement.words import Status
+from targetbook.judgement.tally import countable, promised
+from targetbook.judgement.words import Qualifier, Reason, Status
+from targetbook.page.cards.card import card, verdict_badge
 from targetbook.page.cards.groups import cards
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.overview.listing import promise_list
@@ -54,8 +56,9 @@ def test_a_card_holds_the_words_of_both_languages(invented: Record, invented_dat
         assert claims
         for claim in claims:
             words = {"en": claim.text_en, "zh": claim.text_zh}
-            card = card_of(html, claim.target)
-            assert f'lang="{other}"' in card and str(words[lang])[:12] in card and str(words[other])[:6] in card
+            of_claim = card_of(html, claim.target)
+            assert f'lang="{other}"' in of_claim
+            assert str(words[lang])[:12] in of_claim and str(words[other])[:6] in of_claim
 
 
 def test_the_answered_stand_before_the_traced_and_these_before_the_others(
@@ -93,6 +96,55 @@ def test_what_is_only_found_beside_a_promise_is_a_trace_and_no_answer(own_copy: 
         levels.append(knowledge_of(verdict, chapter.archive))
 
     assert levels == [Knowledge.NOTHING, Knowledge.TRACED]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_heads_of_the_groups_count_what_counts_and_tell_the_rest_apart(
+    invented: Record, invented_data: Path, theme: str, lang: str
+) -> None:
+    chapter = riverside(invented_data, invented, theme, lang)
+    heads = [re.sub(r"<[^>]+>", "", head) for head in re.findall(r"<h3>(.*?)</h3>", cards_html(chapter))]
+    counts = [[int(number) for number in re.findall(r"\d+", head)] for head in heads]
+    targets = countable(chapter.theme_verdicts)
+
+    assert sum(count[0] for count in counts) == len(targets)
+    assert sum(sum(count) for count in counts) == len(chapter.theme_verdicts)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_source_without_an_address_says_so_where_it_is_named(own_copy: Path, lang: str) -> None:
+    bare = {"en": "(no address)", "zh": "（无网址）"}[lang]
+    assert bare not in cards_html(riverside(own_copy, read_record(own_copy), "urban_renewal", lang))
+
+    path = own_copy / "riverside" / "sources.csv"
+    table = pd.read_csv(path, dtype=str, keep_default_na=False)
+    table.loc[table["source"] == "speech-2025", "url"] = ""
+    table.to_csv(path, index=False)
+    assert bare in cards_html(riverside(own_copy, read_record(own_copy), "urban_renewal", lang))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_number_hit_exactly_is_said_once(invented: Record, invented_data: Path, lang: str) -> None:
+    chapter = riverside(invented_data, invented, "overview", lang)
+    exact = [verdict for verdict in chapter.all_verdicts if Qualifier.EXACTLY_AT_THRESHOLD in verdict.qualifiers]
+    phrase = {"en": "exactly", "zh": "刚好等于"}[lang]
+
+    assert exact
+    for verdict in exact:
+        assert str(card(verdict, chapter)).count(phrase) == 1
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_badge_denies_the_figures_and_reports_that_stand_below_it(
+    invented: Record, invented_data: Path, lang: str
+) -> None:
+    chapter = riverside(invented_data, invented, "overview", lang)
+    traced = by_knowledge(chapter.all_verdicts, chapter.archive)[Knowledge.TRACED]
+    sought = [verdict for verdict in traced if verdict.reason is Reason.NOT_FOUND]
+    denied = {"en": ("figure", "report", "evidence"), "zh": ("数据", "报道", "证据")}[lang]
+
+    assert sought and not any(word in verdict_badge(verdict, chapter) for verdict in sought for word in denied)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -16,6 +16,7 @@ from targetbook.page.cards.groups import cards
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.charts.kit.axis import ValueAxis
 from targetbook.page.charts.kit.rows import rows
+from targetbook.page.overview.listing import promise_list
 from targetbook.page.parameters import Parameters
 from targetbook.page.theme.deeds import count_standings, deeds
 from targetbook.page.theme.definitions import definitions, figures_of
@@ -86,6 +87,25 @@ def test_the_time_line_says_how_many_deeds_are_done(open_deeds: Open) -> None:
     assert "Begin the library: not started, 10 July 2025" in chart.alt
 
 
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_only_a_day_that_was_stated_is_marked_as_one(open_deeds: Open, lang: str) -> None:
+    (chart,) = deeds_charts(timeline(open_deeds("project_construction", lang)))
+    lines = [line for lines in chart.spec["datasets"].values() for line in lines if "open" in line]
+    marked = mark_lines(chart, "tick")
+    due = {"en": "due ", "zh": "到期"}[lang]
+
+    assert {line["open"] for line in lines} == {True, False}
+    assert marked and not any(line["open"] for line in marked)
+    assert all((due in line["about"]) is not line["open"] for line in lines)
+
+
+def mark_lines(chart: Chart, mark: str) -> list[dict[str, object]]:
+    """Give the data behind the marks of a kind."""
+    (drawing,) = chart.spec["vconcat"][0]["vconcat"]
+    names = [layer["data"]["name"] for layer in drawing["layer"] if layer.get("mark", {}).get("type") == mark]
+    return [line for name in names for line in chart.spec["datasets"][name]]
+
+
 def test_a_time_line_needs_three_dated_reports(open_deeds: Open) -> None:
     assert deeds_text(timeline(open_deeds("industry"))) == ""
     assert deeds_text(timeline(open_deeds("artificial_intelligence"))) == ""
@@ -151,6 +171,30 @@ def test_nothing_told_of_an_effort_is_called_done(own_copy: Path) -> None:
     assert "Reported ( 1 June 2025 ). a counter opened." in deeds_text(
         cards(reopened(own_copy, "investment_attraction"))
     )
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_start_is_told_after_a_later_report_that_only_names_the_deed(own_copy: Path, lang: str) -> None:
+    add_lines(own_copy, "milestones", "2025-tram-opened,mentioned,2025-12-20,2025-12-21,government-2026-01,seen")
+    listing = deeds_text(promise_list(reopened(own_copy, "overview", lang)))
+    card = deeds_text(cards(reopened(own_copy, "project_construction", lang)))
+    start, name = {"en": ("Under way", "Mentioned"), "zh": ("推进中", "仅提及")}[lang]
+
+    assert re.search(rf"{start}\W+(1 December 2025|2025年12月1日)", listing)
+    assert re.search(rf"{start}.*(1 December 2025|2025年12月1日).*{name}.*(20 December 2025|2025年12月20日)", card)
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_report_from_before_the_promise_says_so(own_copy: Path, lang: str) -> None:
+    add_lines(
+        own_copy, "milestones", "2025-business-climate,under_way,2024-06-01,2024-06-02,government-2025-07,a counter"
+    )
+    before = {"en": "before the speech", "zh": "发言前"}[lang]
+    for block in (
+        promise_list(reopened(own_copy, "overview", lang)),
+        cards(reopened(own_copy, "investment_attraction", lang)),
+    ):
+        assert before in deeds_text(block)
 
 
 def test_a_report_is_not_known_before_it_was_told(open_deeds: Open) -> None:
@@ -246,12 +290,15 @@ def test_texts_are_there_in_both_languages(open_deeds: Open) -> None:
     [
         (("under_way",), "partly"),
         (("under_way", "not_started"), "unbegun"),
-        (("under_way", "mentioned"), "intended"),
+        (("under_way", "mentioned"), "partly"),
+        (("mentioned", "planned", "mentioned"), "intended"),
         (("planned", "under_way"), "partly"),
         ((), "silent"),
     ],
 )
-def test_a_deed_without_an_answer_stands_as_last_reported(states: tuple[str, ...], expected: str) -> None:
+def test_a_deed_without_an_answer_stands_as_the_newest_report_that_tells_of_it(
+    states: tuple[str, ...], expected: str
+) -> None:
     rows = [news(state, f"2025-0{month}-01") for month, state in enumerate(states, 2)]
     target = deed()
     box = archive(targets=[target], milestones=rows)

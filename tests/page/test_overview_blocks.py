@@ -126,12 +126,25 @@ def test_what_is_listed_only_is_named_by_the_kinds_that_occur(
 
 def test_the_news_follows_from_the_verdicts(open_edition: Open) -> None:
     text = words_of_block(page.news(open_edition("haizhu", 2025)))
-    assert "Gross domestic product grows by 5.5 percent or more (met, provisional; 5.5% (unverified))" in text
+    assert "Gross domestic product grows by 5.5 percent or more: met, provisional, 5.5% (unverified)" in text
     assert "target more than 6%, result 5.4%: missed" in text, "the year before"
     assert "the districts of Guangzhou and Guangzhou itself have reached" in text
     assert re.search(r"named in speeches \d+ of \d+ were reached, of those in written plans \d+ of \d+", text)
     assert "at most CNY 63.64 bn" in text and "means 11.1% growth" in text and "No result for 2025" in text
     assert "could" not in text  # no body is named ahead of the others
+
+
+def test_the_growth_targets_of_speeches_and_of_plans_add_up_to_those_counted_above(open_edition: Open) -> None:
+    text = words_of_block(page.news(open_edition("haizhu", 2025)))
+    total = re.search(r"of the (\d+) GDP growth targets", text)
+    groups = re.search(r"speeches \d+ of (\d+) were reached, of those in written plans \d+ of (\d+)", text)
+    both = re.search(r"(\d+) (?:is|are) named in both", text)
+    neither = re.search(r"(\d+) more (?:stands|stand) in other papers", text)
+
+    assert total and groups
+    of_speeches, of_plans = map(int, groups.groups())
+    twice, beside = (int(match[1]) if match else 0 for match in (both, neither))
+    assert of_speeches + of_plans - twice + beside == int(total[1])
 
 
 def test_news_that_the_record_does_not_hold_is_left_out(open_edition: Open) -> None:

@@ -173,7 +173,20 @@ def test_a_series_without_a_figure_of_the_year_shows_its_newest(own_copy: Path) 
     table[~of_year].to_csv(path, index=False)
     text = text_of_block(cards(edition_chapter(own_copy, "riverside", 2025, "en", "growth")))
 
-    assert re.search(r"newest figure of this series in the record: \S+ \(2024\)", text)
+    assert re.search(r"newest figure of this series in the record: \S+ \(2024, before the speech\)", text)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_figure_from_before_the_promise_says_so(own_copy: Path, lang: str) -> None:
+    path = own_copy / "riverside" / "observations.csv"
+    table = pd.read_csv(path, dtype=str, keep_default_na=False)
+    series = (table["indicator"] == "gdp") & (table["measure"] == "growth")
+    table[~(series & (table["period"] >= "2025"))].to_csv(path, index=False)
+    before = {"en": "(2024, before the speech)", "zh": "（2024年，发言前）"}[lang]
+    listing = page.promise_list(edition_chapter(own_copy, "riverside", 2025, lang))
+
+    assert before in text_of_block(cards(edition_chapter(own_copy, "riverside", 2025, lang, "growth")))
+    assert before in text_of_block(listing)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

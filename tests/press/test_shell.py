@@ -59,6 +59,13 @@ def test_the_index_leaves_out_the_tables_behind_charts() -> None:
     assert passages_of(page)[""].words() == ["", "", "before after", ""]
 
 
+def test_the_index_leaves_out_folded_code_and_the_frame_that_it_gives() -> None:
+    code = '<details class="hide"><summary>Show the code</summary><pre>columns = ["period"]</pre></details>'
+    frame = '<table class="dataframe"><tbody><tr><th>0</th><td>NaN</td><td>cannot_be_judged</td></tr></tbody></table>'
+    page = f'<article><p>before</p><div class="cell tag_hide-cell">{code}{frame}</div><p>after</p></article>'
+    assert read_page(page, "growth.html").fields() == ["growth.html", [["", 0, "", "", "before after", ""]]]
+
+
 def test_lists_of_sources_are_told_from_what_they_support() -> None:
     assert {anchor for anchor, passage in passages_of(PAGE).items() if passage.kind == LIST} == {"sources"}
     for name, lists in (("growth", 1), ("sources", 7), ("data_dictionary", 7)):

@@ -68,6 +68,11 @@ class Claim:
         return self.listed_because is None
 
     @property
+    def states_day(self) -> bool:
+        """Whether a day within its period is stated by which it is due; else it is due as the period ends."""
+        return self.due != self.period.end
+
+    @property
     def size_class(self) -> bool:
         """Whether what is promised, or what counts towards it, is a size class without a number where it begins."""
         return self.comparator == Comparator.SIZE_CLASS or SIZE in self.words

@@ -1,5 +1,6 @@
 """Deeds and qualitative commitments: what the milestones told of them amount to."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,6 +10,9 @@ from targetbook.judgement.evidence import Archive
 from targetbook.judgement.words import Reason
 from targetbook.record.dates import first_day, last_day
 from targetbook.record.vocabulary import MilestoneState
+
+WEIGHT = {MilestoneState.MENTIONED: 0, MilestoneState.PLANNED: 1}  # what says less of a deed than every other state
+WEIGHTY = 2
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,11 @@ def milestones_of(claim: Claim, archive: Archive) -> list[Milestone]:
     milestones = archive.record.rows("milestones", area=claim.area, target=claim.target)
     rows = [_milestone(row | archive.source(row["area"], row["source"])) for row in milestones]
     return sorted(rows, key=lambda row: (last_day(row.occurred), row.released))
+
+
+def telling_report(reports: Sequence[Milestone]) -> Milestone:
+    """Give the newest of the reports that say most: a later one that only names a deed takes no start of it back."""
+    return max(reversed(reports), key=lambda report: WEIGHT.get(report.state, WEIGHTY))
 
 
 def judge_deed(claim: Claim, day: date, archive: Archive) -> Deed:

@@ -42,8 +42,13 @@ def targets_on(verdicts: list[Verdict], indicator: str, measure: str, rules: Rul
     for verdict in verdicts:
         claim = verdict.claim
         if (claim.indicator, claim.measure) == (indicator, measure) and _counts(claim):
-            targets.setdefault((claim.area, claim.year, _mark(claim, rules)), verdict)
+            targets.setdefault(target_key(claim, rules), verdict)
     return list(targets.values())
+
+
+def target_key(claim: Claim, rules: Rules) -> tuple[object, ...]:
+    """Give what makes two targets on one series the same: their area, their year and the threshold that they set."""
+    return claim.area, claim.year, _mark(claim, rules)
 
 
 def document_pairs(verdicts: list[Verdict], rules: Rules) -> list[Pair]:

@@ -111,5 +111,6 @@ def _figure_with_period(verdict: Verdict, chapter: Chapter) -> str:
 
 
 def _reports(verdict: Verdict, chapter: Chapter) -> str:
-    reports = (report_of(report, f"state.{state_of(verdict, report)}", chapter) for report in verdict.deciding)
+    claim = verdict.claim
+    reports = (report_of(report, f"state.{state_of(verdict, report)}", claim, chapter) for report in verdict.deciding)
     return chapter.words("general.space").join(reports)

@@ -2,7 +2,14 @@
 
 import pandas as pd
 
-from targetbook.judgement.across.neighbours import PLANNED, SPOKEN, Pair, document_pairs, sayings, targets_on
+from targetbook.judgement.across.neighbours import (
+    PLANNED,
+    SPOKEN,
+    Pair,
+    document_pairs,
+    sayings,
+    targets_on,
+)
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.across.growth_targets import (
     INDICATOR,
@@ -45,6 +52,12 @@ def documents(chapter: Chapter) -> Block:
 def by_occasion(chapter: Chapter) -> Groups:
     """Give the spoken and the written growth targets of the area's family whose outcome is known."""
     return {name: _with_outcome(_up_to_the_year(chapter), kinds, chapter) for name, kinds in KINDS.items()}
+
+
+def growth_outcomes(chapter: Chapter) -> list[Verdict]:
+    """Give the growth targets of the area's family whose outcome is known, whatever named them, each number once."""
+    targets = targets_on(_up_to_the_year(chapter), INDICATOR, MEASURE, chapter.rules)
+    return [verdict for verdict in targets if verdict.outcome]
 
 
 def _up_to_the_year(chapter: Chapter) -> list[Verdict]:

@@ -1,8 +1,10 @@
 """One promise as a card: its words in both languages, the verdict, what is known, and how that was looked for."""
 
+from collections.abc import Iterable
+
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.verdicts import Verdict
-from targetbook.judgement.words import Status
+from targetbook.judgement.words import Qualifier, Status
 from targetbook.page.about.corrections import correction_link
 from targetbook.page.blocks.tables import badge
 from targetbook.page.chapter import Chapter
@@ -20,6 +22,7 @@ CARD = Html(
     '<article class="promise" id="{target}"><h4>{text} <a class="here" href="#{target}" title="{link}">#</a></h4>'
     "{original}<p>{verdict}</p>{body}{details}</article>"
 )
+SAID_BY_GAP = Qualifier.EXACTLY_AT_THRESHOLD
 DETAILS = Html("<details><summary>{}</summary><ul>{}</ul></details>")
 
 
@@ -30,7 +33,7 @@ def card(verdict: Verdict, chapter: Chapter) -> Html:
         text=Html(claim_text(verdict, chapter)),
         link=chapter.words("cards.link"),
         original=_original(verdict.claim, chapter),
-        verdict=verdict_badge(verdict, chapter),
+        verdict=badge_beside_text(verdict, chapter),
         body=_known(verdict, chapter),
         details=_details(verdict, chapter),
     )
@@ -38,11 +41,19 @@ def card(verdict: Verdict, chapter: Chapter) -> Html:
 
 def verdict_badge(verdict: Verdict, chapter: Chapter) -> Html:
     """Give a verdict as a badge, or the reason why there is none, with its qualifiers beside it."""
-    words = chapter.words
+    return _badge(verdict, verdict.qualifiers, chapter)
+
+
+def badge_beside_text(verdict: Verdict, chapter: Chapter) -> Html:
+    """Give the badge for a place where a sentence tells the gap, which says whether a number was hit exactly."""
+    return _badge(verdict, [name for name in verdict.qualifiers if name is not SAID_BY_GAP], chapter)
+
+
+def _badge(verdict: Verdict, qualifiers: Iterable[Qualifier], chapter: Chapter) -> Html:
     name = verdict.reason or verdict.status if verdict.status is Status.UNJUDGED else verdict.status
-    mark = badge(verdict.status, words(f"verdict.{name}"))
-    notes = qualifiers_html(verdict, chapter)
-    return mark + words("general.space") + notes if notes else mark
+    mark = badge(verdict.status, chapter.words(f"verdict.{name}"))
+    notes = qualifiers_html(qualifiers, chapter)
+    return mark + " " + notes if notes else mark  # in Chinese too, for a badge is no word
 
 
 def _original(claim: Claim, chapter: Chapter) -> Html:
@@ -79,9 +90,8 @@ def _details(verdict: Verdict, chapter: Chapter) -> Html:
 def _announced(claim: Claim, chapter: Chapter) -> str:
     """Say where a promise was announced and who reports that; its due day where that is not the end of its period."""
     words = chapter.words
-    names = (chapter.figures.source(claim.area, source) for source in claim.sources)
-    ends_with_period = claim.due == claim.period.end
-    due = "" if ends_with_period else words("cards.due", day=chapter.say_date(claim.due.isoformat()))
+    names = (chapter.figures.mention(claim.area, source) for source in claim.sources)
+    due = words("cards.due", day=chapter.say_date(claim.due.isoformat())) if claim.states_day else ""
 
     return words(
         "cards.announced",

@@ -1,6 +1,7 @@
 """The cards of a chapter: the answered first, then those of which something is known, then the others."""
 
 from targetbook.judgement.knowledge import Knowledge, by_knowledge
+from targetbook.judgement.tally import countable
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.blocks.output import Block, HtmlTable, Text
 from targetbook.page.cards.card import card
@@ -23,9 +24,14 @@ def cards(chapter: Chapter) -> Block:
 
 
 def group_name(level: Knowledge, verdicts: list[Verdict], chapter: Chapter) -> Html:
-    """Name a group with the number of its promises."""
-    count = chapter.figures.counted(len(verdicts), chapter.words("cards.how"))
-    return chapter.words.html(f"cards.{level}", n=count)
+    """Name a group with the number of its promises, and of those that are listed and do not count."""
+    words = chapter.words
+    number = len(countable(verdicts))
+    count = chapter.figures.counted(number, words("cards.how"))
+    rest = len(verdicts) - number
+    beside = words.html("cards.listed", n=chapter.figures.counted(rest, words("cards.how"))) if rest else Html("")
+
+    return words.html(f"cards.{level}", n=count, listed=beside)
 
 
 def _group(level: Knowledge, verdicts: list[Verdict], chapter: Chapter) -> Html:

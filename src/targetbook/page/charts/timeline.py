@@ -1,4 +1,4 @@
-"""Deeds on a time line: when each was promised, when it was due, and what was reported of it."""
+"""Deeds on a time line: when each was promised, by which day it was due if one was stated, what was reported of it."""
 
 import altair as alt
 import pandas as pd
@@ -19,13 +19,16 @@ LOOKS = {
 }
 KINDS = {MilestoneState.DONE: "done", MilestoneState.NOT_STARTED: "not", MilestoneState.DROPPED: "not"}
 MARGIN = 0.04
+APART = 8
+DASH = (4, 3)
 
 
 def timeline_chart(deeds: pd.DataFrame, reports: pd.DataFrame) -> alt.LayerChart:
     """Draw each deed as a row from its announcement to its due day, with a mark for each report.
 
-    `deeds` has row, head, about (due day and last report in words), announced, due, silent (without a report, which
-    needs no band). `reports` has row, day, first (of the time it may stand for), state, text.
+    `deeds` has row, head, about (due day and report in words), announced, due, open (no day was stated: the bar is
+    dashed and ends without a mark) and silent (without a report, which needs no band). `reports` has row, day, first
+    (of the time it may stand for), state, text.
     """
     layout = rows(deeds.assign(band=[0 if is_silent else BAND for is_silent in deeds["silent"]]))
     start, end = _domain(deeds, reports)
@@ -33,7 +36,7 @@ def timeline_chart(deeds: pd.DataFrame, reports: pd.DataFrame) -> alt.LayerChart
     bands = Rows(layout.table[~layout.table["silent"]], layout.height)
 
     return alt.layer(
-        _promise(bands, _time(start, end)),
+        *_promises(bands, _time(start, end)),
         headings(layout),
         _due(bands),
         _spread(table, layout),
@@ -48,18 +51,33 @@ def _domain(deeds: pd.DataFrame, reports: pd.DataFrame) -> tuple[pd.Timestamp, p
 
 
 def _time(start: pd.Timestamp, end: pd.Timestamp) -> alt.X:
-    axis = alt.Axis(format=MONTH, tickCount=4, labelOverlap=True, labelBound=True, orient="top")
+    axis = alt.Axis(
+        format=MONTH,
+        tickCount=4,
+        labelOverlap=True,
+        labelSeparation=APART,
+        labelBound=True,
+        orient="top",
+        offset=APART,  # or the first row's heading would stand in the ticks
+    )
     return alt.X("day:T", title=None, scale=scale(start, end), axis=axis)
 
 
-def _promise(layout: Rows, x: alt.X) -> alt.Chart:
-    """Draw the time between announcement and due day."""
+def _promises(layout: Rows, x: alt.X) -> list[alt.Chart]:
+    """Draw the time between announcement and due day, dashed where the due day is the end of the period alone."""
     table = layout.table.assign(day=layout.table["announced"])
-    return alt.Chart(table).mark_rule(color=GRID, strokeWidth=5).encode(x=x, x2=alt.X2("due:T"), y=layout.y())
+    dashes = {True: {"strokeDash": DASH}, False: {}}
+    place = {"x": x, "x2": alt.X2("due:T"), "y": layout.y()}
+    return [
+        alt.Chart(part).mark_rule(color=GRID, strokeWidth=5, **dashes[bool(is_open)]).encode(**place)
+        for is_open, part in table.groupby("open")
+    ]
 
 
 def _due(layout: Rows) -> alt.Chart:
-    table = layout.table.assign(day=layout.table["due"])
+    """Mark the days that were stated."""
+    table = layout.table[~layout.table["open"]]
+    table = table.assign(day=table["due"])
     bar = alt.Chart(table).mark_tick(orient="vertical", color=TARGET, thickness=3, size=16)
     return bar.encode(x=alt.X("day:T"), y=layout.y())
 

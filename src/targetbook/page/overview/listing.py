@@ -5,13 +5,13 @@ from targetbook.judgement.tally import promised
 from targetbook.judgement.verdicts import Verdict
 from targetbook.judgement.words import Status
 from targetbook.page.blocks.output import Block, HtmlTable, Text
+from targetbook.page.cards.card import badge_beside_text
 from targetbook.page.cards.groups import group_name
 from targetbook.page.chapter import Chapter
 from targetbook.page.overview.filters import Filters
 from targetbook.page.overview.tables import claim_link
 from targetbook.page.overview.themes import by_theme, theme_name
 from targetbook.page.sentences.brief import in_brief
-from targetbook.page.theme.verdicts import status_cell
 from targetbook.page.voice.escaping import Html
 
 GROUP = Html('<section class="promises"><h3>{}</h3>{}{}</section>')
@@ -57,7 +57,9 @@ def _entry(verdict: Verdict, filters: Filters) -> Html:
     values = {"promise": _link(verdict, filters), "brief": Html(in_brief(verdict, chapter))}
     if verdict.status is Status.UNJUDGED:
         return _item(verdict, words.html("overview.entry", **values), filters)
-    return _item(verdict, words.html("overview.entry_judged", mark=status_cell(verdict, chapter), **values), filters)
+    return _item(
+        verdict, words.html("overview.entry_judged", mark=badge_beside_text(verdict, chapter), **values), filters
+    )
 
 
 def _item(verdict: Verdict, text: Html, filters: Filters) -> Html:

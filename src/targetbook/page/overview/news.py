@@ -3,13 +3,13 @@
 from collections import Counter
 from collections.abc import Callable
 
-from targetbook.judgement.across.neighbours import targets_on
+from targetbook.judgement.across.neighbours import target_key
 from targetbook.judgement.consistency.audit import Check, audit_targets
 from targetbook.judgement.knowledge import Knowledge, by_knowledge
 from targetbook.judgement.tally import in_order, promised
 from targetbook.judgement.verdicts import Verdict, judge
 from targetbook.judgement.words import SETTLED, Qualifier, Reason, Status
-from targetbook.page.across.speech_against_plan import ENOUGH, by_occasion
+from targetbook.page.across.speech_against_plan import ENOUGH, by_occasion, growth_outcomes
 from targetbook.page.blocks.output import Block, HtmlTable, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.overview.tables import claim_link
@@ -17,9 +17,7 @@ from targetbook.page.overview.themes import count
 from targetbook.page.sentences.check import arithmetic
 from targetbook.page.sentences.mean import mean_figure
 from targetbook.page.voice.escaping import escape
-from targetbook.record.vocabulary import Measure
 
-GROWTH = ("gdp", Measure.GROWTH)
 NAMED = 4  # answers told by name before the rest is only counted
 Item = Callable[[Chapter], str]
 
@@ -133,8 +131,7 @@ def _result(verdict: Verdict, chapter: Chapter) -> str:
 
 def _peers(chapter: Chapter) -> str:
     """Tell how many growth targets of the area's family were reached, over the years and in the last year with some."""
-    targets = targets_on(chapter.family_verdicts, *GROWTH, chapter.rules)
-    outcomes = [verdict for verdict in targets if verdict.outcome]
+    outcomes = growth_outcomes(chapter)
     years = sorted({verdict.claim.year for verdict in outcomes})
     if len(years) < 2:
         return ""
@@ -160,13 +157,28 @@ def _met(verdicts: list[Verdict]) -> int:
 
 
 def _spoken_and_written(chapter: Chapter) -> str:
-    """Hold growth targets named in speeches against those of written plans, by how often they were reached."""
+    """Hold growth targets named in speeches against those of written plans, by how often they were reached.
+
+    A target named in both is in both groups: their number is told, and that of targets named in other papers alone.
+    """
+    words = chapter.words
     groups = by_occasion(chapter)
     if min(map(len, groups.values())) < ENOUGH:
         return ""
 
     values = {f"{kind}_{name}": number for kind, group in groups.items() for name, number in _shares(group, chapter)}
-    return chapter.words("news.spoken", **values)
+    spoken_keys, planned_keys = (_keys(group, chapter) for group in groups.values())
+    sizes = {
+        "both": len(spoken_keys & planned_keys),
+        "neither": len(_keys(growth_outcomes(chapter), chapter) - spoken_keys - planned_keys),
+    }
+    beside = words.parts("news.spoken", {name: count(size, chapter) for name, size in sizes.items()})
+
+    return words("news.spoken", beside="".join(beside), **values)
+
+
+def _keys(verdicts: list[Verdict], chapter: Chapter) -> set[tuple[object, ...]]:
+    return {target_key(verdict.claim, chapter.rules) for verdict in verdicts}
 
 
 def _shares(group: list[Verdict], chapter: Chapter) -> list[tuple[str, object]]:

@@ -1,18 +1,23 @@
 """What is known of a promise in a few words, for a list in which each has a line or two."""
 
-from targetbook.judgement.deeds import Milestone, milestones_of
+from targetbook.judgement.deeds import Milestone, milestones_of, telling_report
 from targetbook.judgement.evidence import Evidence
 from targetbook.judgement.knowledge import related_figure
+from targetbook.judgement.readings import Result
 from targetbook.judgement.verdicts import Verdict
 from targetbook.judgement.words import RUNNING, Qualifier
 from targetbook.page.chapter import Chapter
+from targetbook.page.sentences.before import dated
 from targetbook.page.sentences.mean import mean_figure
+from targetbook.page.sentences.reach import is_promised
 from targetbook.page.sentences.verdict import gap, is_answer, outcome, state_of
 from targetbook.page.voice import numbers
+from targetbook.record.dates import last_day
+from targetbook.record.vocabulary import Relation
 
 
 def in_brief(verdict: Verdict, chapter: Chapter) -> str:
-    """Say in HTML the figure and its gap, the last report with its day, or the figures found; '' of nothing."""
+    """Say in HTML the figure and its gap, the report that says most, or the figures found; '' of nothing."""
     reports = milestones_of(verdict.claim, chapter.archive)
     if verdict.status in RUNNING:
         return outcome(verdict, chapter)
@@ -22,7 +27,7 @@ def in_brief(verdict: Verdict, chapter: Chapter) -> str:
         return chapter.words("glance.sentence", text=mean_figure(verdict.mean, chapter))
     if Qualifier.DEPENDS_ON_DEFINITION in verdict.qualifiers:
         return chapter.words("glance.readings")
-    return _report(verdict, reports[-1], chapter) if reports else _figures(verdict, chapter)
+    return _report(verdict, telling_report(reports), chapter) if reports else _figures(verdict, chapter)
 
 
 def _compared(verdict: Verdict, evidence: Evidence, chapter: Chapter) -> str:
@@ -31,22 +36,38 @@ def _compared(verdict: Verdict, evidence: Evidence, chapter: Chapter) -> str:
 
 
 def _report(verdict: Verdict, report: Milestone, chapter: Chapter) -> str:
-    day = chapter.figures.milestone(report, chapter.say_date(report.occurred))
+    occurred = chapter.figures.milestone(report, chapter.say_date(report.occurred))
+    day = dated(occurred, last_day(report.occurred), verdict.claim, chapter)
     return chapter.words(f"glance.{state_of(verdict, report)}", day=day)
 
 
 def _figures(verdict: Verdict, chapter: Chapter) -> str:
-    """List the figures of the readings, else give the newest of the series promised."""
-    of_readings = [result.evidence for result in verdict.readings if result.evidence and is_answer(result)]
+    """List the figures of the readings, else give the newest of the series promised; each with its scope and period."""
+    words = chapter.words
     related = related_figure(verdict, chapter.archive)
-    figures = of_readings or ([related] if related else [])
-    if not figures:
-        return ""
+    figures = [
+        _figure(result.evidence, _scope(result, chapter), verdict, chapter)
+        for result in verdict.readings
+        if result.evidence and is_answer(result)
+    ]
 
-    entries = chapter.words("general.next").join(_dated(figure, chapter) for figure in figures)
-    return chapter.words("glance.related", figures=entries)
+    if not figures and related:
+        scope = "" if is_promised(verdict) else words("glance.other_scope")
+        figures = [_figure(related, scope, verdict, chapter)]
+
+    return words("glance.related", figures=words("general.next").join(figures)) if figures else ""
 
 
-def _dated(evidence: Evidence, chapter: Chapter) -> str:
-    period = numbers.period(evidence.best.period, chapter.words)
-    return chapter.words("definitions.judged", figure=chapter.figures.evidence(evidence), period=period)
+def _scope(result: Result, chapter: Chapter) -> str:
+    """Say how what a reading counts differs from what was promised, as the record says; '' where it does not."""
+    relation = result.reading.relation
+    return "" if relation == Relation.SAME else chapter.words(f"glance.{relation}")
+
+
+def _figure(evidence: Evidence, scope: str, verdict: Verdict, chapter: Chapter) -> str:
+    words = chapter.words
+    period = evidence.best.period
+    when = dated(numbers.period(period, words), period.end, verdict.claim, chapter)
+    about = words("general.clause").join(filter(None, [when, scope]))
+
+    return words("glance.figure", figure=chapter.figures.evidence(evidence), about=about)

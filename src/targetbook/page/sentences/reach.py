@@ -3,6 +3,7 @@
 from targetbook.judgement.knowledge import NOTHING_FOUND, related_figure
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.chapter import Chapter
+from targetbook.page.sentences.before import dated
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import escape
 from targetbook.page.voice.figures import plain
@@ -89,13 +90,14 @@ def newest_of_series(verdict: Verdict, chapter: Chapter) -> str:
     if evidence is None:
         return ""
 
-    key = "related" if _is_promised(verdict) else "beside"
-    period = numbers.period(evidence.best.period, chapter.words)
+    key = "related" if is_promised(verdict) else "beside"
+    period = evidence.best.period
+    when = dated(numbers.period(period, chapter.words), period.end, verdict.claim, chapter)
 
-    return chapter.words(f"reach.{key}", figure=chapter.figures.row(evidence.best), period=period)
+    return chapter.words(f"reach.{key}", figure=chapter.figures.row(evidence.best), period=when)
 
 
-def _is_promised(verdict: Verdict) -> bool:
+def is_promised(verdict: Verdict) -> bool:
     """Whether the series of a claim's own indicator is what is promised, by the readings that the record names."""
     indicator = verdict.claim.indicator or ""
     relations = {result.reading.relation for result in verdict.readings if indicator in result.reading.indicators}

@@ -1,9 +1,10 @@
 """Sentences on a verdict: what became of a claim, why it cannot be judged, what would settle it, who could."""
 
+from collections.abc import Sequence
 from html import unescape
 
 from targetbook.judgement.claims import Claim
-from targetbook.judgement.deeds import Milestone, milestones_of
+from targetbook.judgement.deeds import Milestone, milestones_of, telling_report
 from targetbook.judgement.evidence import Evidence, Row
 from targetbook.judgement.means.bases import Carried
 from targetbook.judgement.readings import Result
@@ -12,12 +13,14 @@ from targetbook.judgement.running.shares import Share
 from targetbook.judgement.verdicts import Verdict
 from targetbook.judgement.words import RUNNING, Qualifier, Reason, Status
 from targetbook.page.chapter import Chapter
+from targetbook.page.sentences.before import dated
 from targetbook.page.sentences.mean import mean_note
 from targetbook.page.sentences.projection import heading
 from targetbook.page.sentences.reach import newest_of_series, where_to_look
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import Html
 from targetbook.page.voice.figure_kinds import kind_of
+from targetbook.record.dates import last_day
 from targetbook.record.periods import parse_period
 from targetbook.record.vocabulary import ClaimKind, Measure, MilestoneState, Relation
 
@@ -132,7 +135,7 @@ def _comparison(verdict: Verdict, chapter: Chapter) -> str:
     period = numbers.period(verdict.evidence.best.period, chapter.words)
     sentence = chapter.words("outcome.compared", figure=figure, period=period, gap=gap(verdict, chapter))
     further = [_carried(verdict.carried, verdict.evidence.best, chapter)] if verdict.carried else []
-    further += [last_known(verdict, list(verdict.milestones), chapter)] if verdict.milestones else []
+    further += [reports_known(verdict, verdict.milestones, chapter)] if verdict.milestones else []
 
     if not further:
         return sentence
@@ -175,13 +178,13 @@ def known(verdict: Verdict, chapter: Chapter) -> str:
 
 
 def traces(verdict: Verdict, chapter: Chapter) -> str:
-    """Say in HTML what was found on a claim that cannot be judged: figures of its readings, a mean, the last report."""
+    """Say in HTML what was found on a claim that cannot be judged: figures of its readings, a mean, reports."""
     rows = milestones_of(verdict.claim, chapter.archive)
     sentences = [
         chapter.words("reason.readings_differ") if Qualifier.DEPENDS_ON_DEFINITION in verdict.qualifiers else "",
         _readings(verdict, chapter) or newest_of_series(verdict, chapter),
         mean_note(verdict.mean, chapter) if verdict.mean else "",
-        last_known(verdict, rows, chapter) if rows else "",
+        reports_known(verdict, rows, chapter) if rows else "",
     ]
     return chapter.words("general.space").join(filter(None, sentences))
 
@@ -194,11 +197,13 @@ def _readings(verdict: Verdict, chapter: Chapter) -> str:
 
 
 def _answer(result: Result, evidence: Evidence, verdict: Verdict, chapter: Chapter) -> str:
+    claim = verdict.claim
+    period = evidence.best.period
     return chapter.words(
         "outcome.reading_rate" if result.reading.measure == Measure.GROWTH else "outcome.reading",
-        label=chapter.figures.name(chapter.label(result.reading.indicator, verdict.claim.area)),
+        label=chapter.figures.name(chapter.label(result.reading.indicator, claim.area)),
         figure=chapter.figures.evidence(evidence),
-        period=numbers.period(evidence.best.period, chapter.words),
+        period=dated(numbers.period(period, chapter.words), period.end, claim, chapter),
     )
 
 
@@ -222,11 +227,16 @@ def _why(verdict: Verdict, chapter: Chapter) -> str:
     return chapter.words(f"reason.{verdict.reason}")
 
 
-def last_known(verdict: Verdict, rows: list[Milestone], chapter: Chapter) -> str:
-    """Write in HTML the last milestone."""
-    last = rows[-1]
-    state = state_of(verdict, last)
-    return report_of(last, "deeds.reported_note" if state == "reported" else f"state.{state}", chapter)
+def reports_known(verdict: Verdict, reports: Sequence[Milestone], chapter: Chapter) -> str:
+    """Write in HTML the report that says most, and the last one where it is another."""
+    distinct = dict.fromkeys([telling_report(reports), reports[-1]])
+    return chapter.words("general.space").join(_report(verdict, report, chapter) for report in distinct)
+
+
+def _report(verdict: Verdict, report: Milestone, chapter: Chapter) -> str:
+    state = state_of(verdict, report)
+    key = "deeds.reported_note" if state == "reported" else f"state.{state}"
+    return report_of(report, key, verdict.claim, chapter)
 
 
 def state_of(verdict: Verdict, milestone: Milestone) -> str:
@@ -238,9 +248,10 @@ def state_of(verdict: Verdict, milestone: Milestone) -> str:
     )
 
 
-def report_of(milestone: Milestone, key: str, chapter: Chapter) -> str:
+def report_of(milestone: Milestone, key: str, claim: Claim, chapter: Chapter) -> str:
     """Write in HTML, by a phrase with a day and a note, what was told of a deed."""
-    day = chapter.figures.milestone(milestone, chapter.say_date(milestone.occurred))
+    occurred = chapter.figures.milestone(milestone, chapter.say_date(milestone.occurred))
+    day = dated(occurred, last_day(milestone.occurred), claim, chapter)
     note = milestone.note_zh if chapter.lang == "zh" else milestone.note
     suffix = chapter.words("state.note", note=chapter.figures.quotation(milestone, note)) if note else ""
     return chapter.words(key, day=day) + suffix
@@ -250,7 +261,7 @@ def _deed(verdict: Verdict, chapter: Chapter) -> str:
     if not verdict.outcome:
         return _unjudged(verdict, chapter)
 
-    report = last_known(verdict, list(verdict.milestones), chapter)
+    report = reports_known(verdict, verdict.milestones, chapter)
     test = criterion(verdict, chapter)
     return chapter.words("general.space").join(filter(None, [report, test]))
 

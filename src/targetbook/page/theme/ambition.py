@@ -59,7 +59,10 @@ def _best_and_last(target: Ambition, chapter: Chapter) -> str:
         for name, (row, gap) in rows.items()
         if row is not None and gap is not None
     }
-    return words("ambition.best_and_last", **parts)
+    years = {f"{name}_year": numbers.period(row.period, words) for name, (row, _) in rows.items() if row is not None}
+    key = "best_is_last" if target.best == target.last else "best_and_last"
+
+    return words(f"ambition.{key}", **parts, **years)
 
 
 def _rounded(number: Decimal) -> Decimal:

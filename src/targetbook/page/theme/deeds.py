@@ -1,15 +1,15 @@
-"""Deeds and efforts of a theme, and how they stand by the last thing known of each."""
+"""Deeds and efforts of a theme, and how they stand by the report of each that says most."""
 
 from collections import Counter
 
-from targetbook.judgement.deeds import Milestone, milestones_of
+from targetbook.judgement.deeds import Milestone, milestones_of, telling_report
 from targetbook.judgement.verdicts import Verdict
 from targetbook.judgement.words import Qualifier, Reason, Status
 from targetbook.page.chapter import Chapter
 from targetbook.record.vocabulary import ClaimKind, MilestoneState
 
 STANDINGS = ("kept", "late", "broken", "claimed", "partly", "unbegun", "intended", "silent")
-BY_LAST_STATE = {
+BY_STATE = {
     MilestoneState.UNDER_WAY: "partly",
     MilestoneState.NOT_STARTED: "unbegun",
     MilestoneState.PLANNED: "intended",
@@ -41,4 +41,4 @@ def _standing(verdict: Verdict, rows: list[Milestone]) -> str:
     if verdict.reason is Reason.SELF_REPORTED:
         return "claimed"
 
-    return BY_LAST_STATE.get(rows[-1].state, "intended") if rows else "silent"
+    return BY_STATE.get(telling_report(rows).state, "intended") if rows else "silent"

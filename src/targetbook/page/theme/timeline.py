@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from targetbook.judgement.deeds import Milestone, milestones_of
+from targetbook.judgement.claims import Claim
+from targetbook.judgement.deeds import Milestone, milestones_of, telling_report
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.blocks.chart_table import Cell, Twin, claim_words_cell, milestone_cell, source_cell, text_cell
 from targetbook.page.blocks.credits import credit
@@ -13,6 +14,7 @@ from targetbook.page.charts.kit.days import midnight
 from targetbook.page.charts.timeline import timeline_chart
 from targetbook.page.sentences.verdict import state_of
 from targetbook.page.theme.deeds import STANDINGS, count_standings, deeds, is_deed
+from targetbook.page.voice import numbers
 from targetbook.record.dates import first_day, last_day
 from targetbook.record.vocabulary import ClaimKind
 
@@ -53,13 +55,24 @@ def _exhibit(commitments: Commitments, anchor: str, chapter: Chapter) -> Exhibit
         anchor=anchor,
         question=chapter.words("deeds.question"),
         finding=deeds_finding(commitments, chapter),
-        basis=chapter.words("deeds.subtitle"),
+        basis=_key(commitments, chapter),
         drawing=timeline_chart(_deed_rows(commitments, chapter), _report_rows(commitments, chapter)),
         credit=credit(((report.area, report.source) for report in reports), chapter),
         description=_description(commitments, chapter),
         table=_twin(commitments, chapter),
         reading=_links(reports, chapter),
     )
+
+
+def _key(commitments: Commitments, chapter: Chapter) -> str:
+    """Say what the bars and the marks are; of the two kinds of bars only what is drawn."""
+    words = chapter.words
+    reported = [verdict.claim for verdict, reports in commitments if reports]
+    bars = {"bar_day": any(claim.states_day for claim in reported)}
+    bars["bar_open"] = not all(claim.states_day for claim in reported)
+    names = [*(name for name, is_drawn in bars.items() if is_drawn), "dots"]
+
+    return words("general.stop").join(words(f"deeds.{name}") for name in names)
 
 
 def _links(reports: list[Milestone], chapter: Chapter) -> str:
@@ -106,19 +119,26 @@ def _deed_row(row: int, verdict: Verdict, reports: list[Milestone], chapter: Cha
         "silent": not reports,
         "announced": midnight(last_day(claim.announced)) if claim.announced else pd.NaT,
         "due": midnight(claim.due),
+        "open": not claim.states_day,
     }
 
 
 def _about(verdict: Verdict, reports: list[Milestone], chapter: Chapter) -> str:
-    """Say the due day, or that the words name no state to reach, and the last report."""
+    """Say the due day where one is stated, or that the words name no state to reach, and the report that says most."""
     words = chapter.words
-    is_effort = verdict.claim.kind == ClaimKind.QUALITATIVE
-    due = (
-        words("deeds.effort") if is_effort else words("deeds.due", day=chapter.say_date(verdict.claim.due.isoformat()))
-    )
-    newest = _report_text(verdict, reports[-1], chapter) if reports else words("deeds.none")
+    due = _due(verdict.claim, chapter)
+    report = _report_text(verdict, telling_report(reports), chapter) if reports else words("deeds.none")
 
-    return words("deeds.about", due=due, report=newest)
+    return words("deeds.about", due=due, report=report)
+
+
+def _due(claim: Claim, chapter: Chapter) -> str:
+    words = chapter.words
+    if claim.kind == ClaimKind.QUALITATIVE:
+        return words("deeds.effort")
+    if not claim.states_day:
+        return words("deeds.no_day", period=numbers.period(claim.period, words))
+    return words("deeds.due", day=chapter.say_date(claim.due.isoformat()))
 
 
 def _report_rows(commitments: Commitments, chapter: Chapter) -> pd.DataFrame:

@@ -1,13 +1,14 @@
-"""A chapter's verdicts in words: how many stand how, and each as a badge."""
+"""A chapter's verdicts in words: how many stand how, and what is added to each."""
+
+from collections.abc import Iterable
 
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.knowledge import by_knowledge
 from targetbook.judgement.readings import Reading, Result
 from targetbook.judgement.tally import countable
 from targetbook.judgement.verdicts import Verdict
-from targetbook.judgement.words import SETTLED, Status
+from targetbook.judgement.words import SETTLED, Qualifier, Status
 from targetbook.page.blocks.output import Text
-from targetbook.page.blocks.tables import badge
 from targetbook.page.chapter import Chapter
 from targetbook.page.sentences.uncounted import kinds_text
 from targetbook.page.voice.escaping import Html
@@ -60,17 +61,10 @@ def beside_the_speech(chapter: Chapter) -> int:
     )
 
 
-def status_cell(verdict: Verdict, chapter: Chapter) -> Html:
-    """Give a verdict as a badge with its qualifiers in words."""
-    mark = badge(verdict.status, chapter.words(f"verdict.{verdict.status}"))
-    notes = qualifiers_html(verdict, chapter)
-    return mark + chapter.words("general.space") + notes if notes else mark
-
-
-def qualifiers_html(verdict: Verdict, chapter: Chapter) -> Html:
+def qualifiers_html(qualifiers: Iterable[Qualifier], chapter: Chapter) -> Html:
     """Write what is added to a verdict; empty where nothing is."""
     words = chapter.words
-    notes = words("general.tag").join(words(f"verdict.{name}") for name in verdict.qualifiers)
+    notes = words("general.tag").join(words(f"verdict.{name}") for name in qualifiers)
     return Html('<span class="qualifiers">{}</span>').format(notes) if notes else Html("")
 
 

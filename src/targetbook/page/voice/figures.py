@@ -107,6 +107,11 @@ class Figures:
         """Name a source by its publisher, linked to its row."""
         return self._link(self.publisher(area, source), f"{area}:{source}", area, source, "cite")
 
+    def mention(self, area: str, source: str) -> str:
+        """Name a source where its page is looked for, and say so where it has no address."""
+        name = self.source(area, source)
+        return name if self.address(area, source) else self.words("source.no_address", source=name)
+
     def publisher(self, area: str, source: str) -> str:
         """Name the publisher of a source."""
         entry = self._entry(area, source)

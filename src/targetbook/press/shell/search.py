@@ -20,8 +20,9 @@ LISTS = ("sources", "data_dictionary")  # pages that every word leads to: they a
 SOURCES = "sources"  # the section of a chapter that lists what it rests on
 PLAIN, PROMISE, LIST = range(3)  # kinds of passages, as the script has them
 UNREAD = {"script", "style", "button", "svg", "fieldset", "thead"}
-# What serves the reader and says nothing: downloads, the table behind a chart, links to oneself or to correct, filters.
-FURNITURE = {"chart-tools", "twin", "take", "here", "correct", "headerlink", "filters", "shown"}
+# What serves the reader and says nothing: downloads, the table behind a chart, links to oneself or to correct, filters,
+# and the folded code with the frame that it gives.
+FURNITURE = {"chart-tools", "twin", "take", "here", "correct", "headerlink", "filters", "shown", "tag_hide-cell"}
 VOID = {"br", "hr", "img", "input", "col", "wbr"}
 BREAKS = {
     "p",
