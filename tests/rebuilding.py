@@ -168,7 +168,7 @@ CHANGES: dict[str, Change] = {
     "a script": added("_static/figures.js", "// the end"),
     "the label of an indicator": replaced("data/indicators.csv", "Gross domestic product", "Domestic product"),
     "the name of an area": replaced(f"data/{AREA}/area.yml", "Invented Riverside", "Invented Brookside"),
-    "the day of the record": replaced(f"data/{AREA}/area.yml", "2026-09-30", "2026-09-29"),
+    "the day of the record": replaced(f"data/{AREA}/area.yml", "2026-09-30", "2026-10-01"),
     "a figure": replaced(OBSERVATIONS, "gdp,growth,2019,6.5", "gdp,growth,2019,6.6"),
     "a row of a neighbour": replaced("data/hillside/observations.csv", "gdp,growth,2024,4.4", "gdp,growth,2024,4.3"),
     "a row deleted": replaced(

@@ -40,8 +40,8 @@ ASKING = [
     *(CHECKOUT / name for name in ("pyproject.toml", "_config.yml")),
 ]
 CALLED_BY_NAME = re.compile("__|visit_|depart_|_repr_|_ipython_")
-# Myst-NB calls the one, papermill's client the other, and the score of reading the third.
-ASKED_BY_OTHERS = {"handle_mime", "send_signal", "make_library"}
+# Myst-NB, papermill's client, the standard library's host and the score of reading call them, in this order.
+ASKED_BY_OTHERS = {"handle_mime", "send_signal", "log_request", "make_library"}
 LONGEST_MODULE = 320
 LONGEST_FUNCTION = 45
 MOST_IN_A_FOLDER = 20

@@ -19,11 +19,6 @@ def with_their_rows(withdrawals: pd.DataFrame, observations: pd.DataFrame) -> pd
     return withdrawals.merge(rows, how="left", on=["area", *KEY]).fillna("")
 
 
-def withdrawn_by(withdrawals: pd.DataFrame, day: date) -> pd.DataFrame:
-    """Keep the withdrawals made by that day."""
-    return withdrawals[withdrawals["withdrawn"] <= day.isoformat()]
-
-
 def standing_rows(observations: pd.DataFrame, withdrawals: pd.DataFrame, day: date) -> pd.DataFrame:
     """Give the observations that were not withdrawn by a day, those withdrawn only later among them."""
     rows = with_withdrawn(observations, withdrawals)
