@@ -102,7 +102,7 @@ def _figure(verdict: Verdict, chapter: Chapter) -> str:
     """Write in HTML the figure or the mean that a verdict goes by; '' where reports decide."""
     if verdict.evidence is not None:
         return chapter.figures.evidence(verdict.evidence)
-    return mean_figure(verdict.mean, chapter) if verdict.mean is not None else ""
+    return mean_figure(verdict, chapter) if verdict.mean is not None else ""
 
 
 def _year_before(chapter: Chapter) -> str:

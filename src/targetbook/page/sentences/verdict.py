@@ -29,7 +29,7 @@ def outcome(verdict: Verdict, chapter: Chapter) -> str:
     if verdict.status in RUNNING:
         return _progress(verdict, chapter)
     if verdict.outcome and verdict.mean is not None:
-        return mean_note(verdict.mean, chapter)
+        return mean_note(verdict, chapter)
     if verdict.evidence is None or verdict.observed is None:
         return _unjudged(verdict, chapter)
 
@@ -180,7 +180,7 @@ def traces(verdict: Verdict, chapter: Chapter) -> str:
     sentences = [
         chapter.words("reason.readings_differ") if Qualifier.DEPENDS_ON_DEFINITION in verdict.qualifiers else "",
         _readings(verdict, chapter) or newest_of_series(verdict, chapter),
-        mean_note(verdict.mean, chapter) if verdict.mean else "",
+        mean_note(verdict, chapter) if verdict.mean else "",
         last_known(verdict, rows, chapter) if rows else "",
     ]
     return chapter.words("general.space").join(filter(None, sentences))
