@@ -83,8 +83,6 @@ def _answers(chapter: Chapter) -> str:
     rest = {"more": count(len(settled) - NAMED, chapter)} if len(settled) > NAMED else {}
     return words(
         "news.answers",
-        n=len(settled),
-        count=count(len(settled), chapter),
         entries=entries,
         more="".join(words.parts("news.answers", rest)),
     )
