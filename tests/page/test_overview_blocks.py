@@ -174,7 +174,10 @@ def test_the_others_stand_apart(open_edition: Open) -> None:
 def test_a_body_is_named_only_for_commitments_for_which_the_record_names_one(open_edition: Open) -> None:
     edition = open_edition("haizhu", 2025)
     waiting = [verdict for verdict in promised(edition.all_verdicts) if verdict.publisher and verdict.outcome is None]
-    counts = re.findall(r"\((\d+)\)", words_of_block(page.who_could_answer(edition)))
+    block = page.who_could_answer(edition)
+    assert isinstance(block, Blocks)
+    sentence, promises = block
+    counts = re.findall(r"\((\d+)\)", words_of_block(sentence))
     assert sum(map(int, counts)) == len(waiting) and 0 < len(waiting) < 45
 
 
