@@ -11,6 +11,7 @@ from targetbook.page.overview.filters import Filters
 from targetbook.page.overview.tables import claim_link
 from targetbook.page.overview.themes import by_theme, theme_name
 from targetbook.page.sentences.brief import in_brief
+from targetbook.page.sentences.verdict import report_caveat
 from targetbook.page.theme.verdicts import status_cell
 from targetbook.page.voice.escaping import Html
 
@@ -57,7 +58,9 @@ def _entry(verdict: Verdict, filters: Filters) -> Html:
     values = {"promise": _link(verdict, filters), "brief": Html(in_brief(verdict, chapter))}
     if verdict.status is Status.UNJUDGED:
         return _item(verdict, words.html("overview.entry", **values), filters)
-    return _item(verdict, words.html("overview.entry_judged", mark=status_cell(verdict, chapter), **values), filters)
+    entry = words.html("overview.entry_judged", mark=status_cell(verdict, chapter), **values)
+    note = report_caveat(verdict, chapter)
+    return _item(verdict, entry + words.html("overview.entry_noted", note=Html(note)) if note else entry, filters)
 
 
 def _item(verdict: Verdict, text: Html, filters: Filters) -> Html:

@@ -16,6 +16,7 @@ from targetbook.page.overview.tables import claim_link
 from targetbook.page.overview.themes import count
 from targetbook.page.sentences.check import arithmetic
 from targetbook.page.sentences.mean import mean_figure
+from targetbook.page.sentences.verdict import report_caveat
 from targetbook.page.voice.escaping import escape
 from targetbook.record.vocabulary import Measure
 
@@ -92,8 +93,9 @@ def _answer(verdict: Verdict, chapter: Chapter) -> str:
     """Name a promise with its verdict and, of a number, the figure."""
     status = chapter.words(f"verdict.{verdict.status}")
     figure = _figure(verdict, chapter)
-    key = "answer_figure" if figure else "answer"
-    return chapter.words(f"news.{key}", promise=claim_link(verdict, chapter), status=status, figure=figure)
+    note = report_caveat(verdict, chapter)
+    key = "answer_figure" if figure else "answer_noted" if note else "answer"
+    return chapter.words(f"news.{key}", promise=claim_link(verdict, chapter), status=status, figure=figure, note=note)
 
 
 def _figure(verdict: Verdict, chapter: Chapter) -> str:

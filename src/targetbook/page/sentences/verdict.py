@@ -246,6 +246,21 @@ def report_of(milestone: Milestone, key: str, chapter: Chapter) -> str:
     return chapter.words(key, day=day) + suffix
 
 
+def report_caveat(verdict: Verdict, chapter: Chapter) -> str:
+    """Quote in HTML what the note on the report that settled a deed adds after its first sentence; '' of nothing.
+
+    The first sentence tells what was done, what follows limits it.
+    """
+    if not verdict.outcome or not verdict.deciding:
+        return ""
+
+    last = verdict.deciding[-1]
+    note = last.note_zh if chapter.lang == "zh" else last.note
+    _, _, limits = note.partition("。" if chapter.lang == "zh" else ". ")
+
+    return chapter.figures.quotation(last, limits) if limits else ""
+
+
 def _deed(verdict: Verdict, chapter: Chapter) -> str:
     if not verdict.outcome:
         return _unjudged(verdict, chapter)
