@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from targetbook import page
+from targetbook.judgement.knowledge import Knowledge, by_knowledge, is_from_before
 from targetbook.judgement.tally import promised
 from targetbook.page.blocks.output import Block, Blocks, Chart, HtmlTable, Text
 from targetbook.page.chapter import Chapter, make_chapter
+from targetbook.page.overview.news import UNMARKED
 from targetbook.page.parameters import Parameters
 from targetbook.record.reading import Record
 
@@ -110,6 +112,41 @@ def test_the_headline_counts_the_speech(open_edition: Open) -> None:
 
 
 @pytest.mark.parametrize(
+    ("lang", "early", "nothing"),
+    [
+        (
+            "en",
+            r"traced, not settled: of (\d+) only what dates from before the announcement",
+            "on which nothing was found",
+        ),
+        ("zh", r"尚无定论：其中(\d+)项只查到提出之前的情况", "项没有查到资料"),
+    ],
+)
+def test_the_headline_counts_what_is_only_known_from_before_the_speech(
+    open_edition: Open, lang: str, early: str, nothing: str
+) -> None:
+    chapter = open_edition("haizhu", 2025, None, lang)
+    headline = words_of_block(page.headline(chapter))
+    traced = by_knowledge(promised(chapter.all_verdicts), chapter.archive)[Knowledge.TRACED]
+    found = re.search(early, headline)
+
+    assert found is not None and nothing in headline
+    assert int(found[1]) == sum(is_from_before(verdict, chapter.archive) for verdict in traced) > 0
+    sanjiao = next(verdict for verdict in traced if verdict.claim.target == "2025-sanjiao-resettlement")
+    assert is_from_before(sanjiao, chapter.archive), "begun before the speech, and nothing later"
+
+
+@pytest.mark.parametrize(
+    ("lang", "note"), [("en", "the names are alike, not the same"), ("zh", "两者名称相近而不相同")]
+)
+def test_what_limits_the_report_of_a_deed_stands_wherever_the_overview_calls_it_done(
+    open_edition: Open, lang: str, note: str
+) -> None:
+    chapter = open_edition("haizhu", 2025, None, lang)
+    assert note in words_of_block(page.news(chapter)) and note in words_of_block(page.promise_list(chapter))
+
+
+@pytest.mark.parametrize(
     ("lang", "kinds"),
     [
         ("en", "2 named as occasions, 3 as examples of a counted number."),
@@ -131,7 +168,11 @@ def test_the_news_follows_from_the_verdicts(open_edition: Open) -> None:
     assert "the districts of Guangzhou and Guangzhou itself have reached" in text
     assert re.search(r"named in speeches \d+ of \d+ were reached, of those in written plans \d+ of \d+", text)
     assert "at most CNY 63.64 bn" in text and "means 11.1% growth" in text and "No result for 2025" in text
-    assert "could" not in text  # no body is named ahead of the others
+    unmarked = [
+        verdict for verdict in promised(open_edition("haizhu", 2025).all_verdicts) if verdict.reason in UNMARKED
+    ]
+    assert f"{len(unmarked)} of the 48 named no mark that a figure could settle" in text
+    assert "who could" not in text.lower()  # no body is named ahead of the others
 
 
 def test_news_that_the_record_does_not_hold_is_left_out(open_edition: Open) -> None:
@@ -179,6 +220,12 @@ def test_a_body_is_named_only_for_commitments_for_which_the_record_names_one(ope
     sentence, promises = block
     counts = re.findall(r"\((\d+)\)", words_of_block(sentence))
     assert sum(map(int, counts)) == len(waiting) and 0 < len(waiting) < 45
+
+    open_count = sum(verdict.outcome is None for verdict in promised(edition.all_verdicts))
+    assert f"For the other {open_count - len(waiting)} the record names nobody" in words_of_block(sentence)
+    assert isinstance(promises, HtmlTable) and promises.html.count("<li>") == len(waiting)
+    assert all(f"#{verdict.claim.target}" in promises.html for verdict in waiting)
+    assert "named in the catalogue" in promises.html
 
 
 def test_the_arithmetic_is_told_in_words(open_edition: Open) -> None:
