@@ -59,8 +59,8 @@ def _entry(verdict: Verdict, filters: Filters) -> Html:
     if verdict.status is Status.UNJUDGED:
         return _item(verdict, words.html("overview.entry", **values), filters)
     entry = words.html("overview.entry_judged", mark=status_cell(verdict, chapter), **values)
-    note = report_caveat(verdict, chapter)
-    return _item(verdict, entry + words.html("overview.entry_noted", note=Html(note)) if note else entry, filters)
+    limited = entry + words.html("overview.entry_noted") if report_caveat(verdict, chapter) else entry
+    return _item(verdict, limited, filters)
 
 
 def _item(verdict: Verdict, text: Html, filters: Filters) -> Html:

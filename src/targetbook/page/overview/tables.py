@@ -3,7 +3,7 @@
 from targetbook.judgement.tally import by_publisher, has_speech, listed_only, promised, unspoken
 from targetbook.judgement.verdicts import Verdict
 from targetbook.judgement.words import SETTLED
-from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
+from targetbook.page.blocks.output import Block, HtmlTable, Text
 from targetbook.page.blocks.tables import folded, table
 from targetbook.page.cards.card import verdict_badge
 from targetbook.page.chapter import Chapter
@@ -29,21 +29,21 @@ def other_claims_table(chapter: Chapter) -> Block:
 
 
 def who_could_answer(chapter: Chapter) -> Block:
-    """Name the bodies that could publish what the promises without an answer want; folded, the promises of each."""
+    """Count the open promises for which the record names a body that could answer; folded, each body's promises."""
     words = chapter.words
     open_promises = [verdict for verdict in promised(chapter.all_verdicts) if verdict.status not in SETTLED]
     waiting = by_publisher(open_promises)
     if not waiting:
         return Text("")
 
-    names = (_body_name(publisher, verdicts, chapter) for publisher, verdicts in waiting.items())
-    unnamed = len(open_promises) - sum(map(len, waiting.values()))
-    others = words.parts("overview.bodies", {"unnamed": count(unnamed, chapter)})
-    sentence = words("overview.bodies", bodies=words("general.next").join(names))
+    named = sum(map(len, waiting.values()))
+    others = words.parts("overview.bodies", {"unnamed": count(len(open_promises) - named, chapter)})
+    every = count(len(open_promises), chapter)
+    summary = words("overview.bodies", named=count(named, chapter), every=every, others="".join(others))
+    origin = HtmlTable(Html("<p>{}</p>").format(words("overview.bodies_origin")))
     promises = [_promises_of(publisher, verdicts, chapter) for publisher, verdicts in waiting.items()]
-    text = Text(words("general.space").join([sentence, *others]))
 
-    return Blocks((text, folded(words("overview.bodies_promises"), *promises)))
+    return folded(Html(summary), origin, *promises)
 
 
 def _promises_of(publisher: str, verdicts: list[Verdict], chapter: Chapter) -> HtmlTable:
