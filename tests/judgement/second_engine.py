@@ -176,7 +176,7 @@ def _left_for(year: int, target: Row, record: Record, rules: Rules) -> list[tupl
         row = _own(target, str(single), record, rules)
         if row and single != year:
             singles[single] = (*_ends(row, 1), [_place(row, "channel", rules.evidence)])
-    found = []
+    rests = []
     for period, row in best.items():
         if year not in _span(period):
             continue
@@ -189,8 +189,8 @@ def _left_for(year: int, target: Row, record: Record, rules: Rules) -> list[tupl
             if block[0] and block[0] <= rest[0] - {year}:
                 rest = _take(rest, block)
         if rest[0] == {year}:
-            found.append((100 * (rest[1] - 1), 100 * (rest[2] - 1), rest[3]))
-    return found
+            rests.append((100 * (rest[1] - 1), 100 * (rest[2] - 1), rest[3]))
+    return rests
 
 
 Block = tuple[set[int], Decimal, Decimal, list[int]]
@@ -236,7 +236,7 @@ def _bracket_channels(target: Row, year: str, record: Record, rules: Rules) -> l
     """Give the places of the channels of the own rank and of the growth and rank of the areas on either side."""
     areas = record.areas
     city = areas[target["area"]].parent
-    found = {}
+    pairs = {}
     for area in (name for name in areas if areas[name].parent == city):
         pair = []
         for measure, unit in (("growth_rank", "rank"), ("growth", "%")):
@@ -244,14 +244,14 @@ def _bracket_channels(target: Row, year: str, record: Record, rules: Rules) -> l
             rows = _series(cells, cells, target["indicator"], record, rules)
             rows.sort(key=lambda row: _rank(row, rules.evidence))
             pair += rows[:1]
-        found[area] = pair
-    own = found.pop(target["area"])[0]
-    whole = [pair for pair in found.values() if len(pair) == 2 and pair[0]["value"] != own["value"]]
-    over = [pair for pair in whole if Decimal(pair[0]["value"]) < Decimal(own["value"])]
-    under = [pair for pair in whole if Decimal(pair[0]["value"]) > Decimal(own["value"])]
+        pairs[area] = pair
+    rank = pairs.pop(target["area"])[0]
+    whole = [pair for pair in pairs.values() if len(pair) == 2 and pair[0]["value"] != rank["value"]]
+    over = [pair for pair in whole if Decimal(pair[0]["value"]) < Decimal(rank["value"])]
+    under = [pair for pair in whole if Decimal(pair[0]["value"]) > Decimal(rank["value"])]
     above = max(over, key=lambda pair: Decimal(pair[0]["value"]))
     below = min(under, key=lambda pair: Decimal(pair[0]["value"]))
-    return [_place(row, "channel", rules.evidence) for row in (own, *above, *below)]
+    return [_place(row, "channel", rules.evidence) for row in (rank, *above, *below)]
 
 
 def _year(target: Row, year: str, record: Record, rules: Rules) -> tuple[Decimal | None, Decimal | None, bool]:

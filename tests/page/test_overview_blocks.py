@@ -128,10 +128,10 @@ def test_the_headline_counts_what_is_only_known_from_before_the_speech(
     chapter = open_edition("haizhu", 2025, None, lang)
     headline = words_of_block(page.headline(chapter))
     traced = by_knowledge(promised(chapter.all_verdicts), chapter.archive)[Knowledge.TRACED]
-    found = re.search(early, headline)
+    match = re.search(early, headline)
 
-    assert found is not None and nothing in headline
-    assert int(found[1]) == sum(is_from_before(verdict, chapter.archive) for verdict in traced) > 0
+    assert match is not None and nothing in headline
+    assert int(match[1]) == sum(is_from_before(verdict, chapter.archive) for verdict in traced) > 0
     sanjiao = next(verdict for verdict in traced if verdict.claim.target == "2025-sanjiao-resettlement")
     assert is_from_before(sanjiao, chapter.archive), "begun before the speech, and nothing later"
 

@@ -15,6 +15,7 @@ from targetbook.page.blocks.output import Block, Blocks, Chart, HtmlTable, Text
 from targetbook.page.cards.groups import cards
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.parameters import Parameters
+from targetbook.page.sentences.mean import mean_note
 from targetbook.record.languages import LANGUAGES
 from targetbook.record.reading import Record
 
@@ -65,6 +66,20 @@ def test_a_mean_that_lacks_one_year_says_what_that_year_would_need(lang: str, re
     record = real.with_tables(observations=table[~later])
     text = text_of(cards(haizhu_chapter("growth", lang, record, real_data)))
     assert "9.3%" in text and "7.8%" in text
+
+
+def test_no_end_of_a_mean_is_printed_on_the_other_side_of_the_target_nor_off_by_more_than_rounding(
+    lang: str, real: Record, real_data: Path
+) -> None:
+    edition = haizhu_chapter("growth", lang, real, real_data)
+    verdict = next(verdict for verdict in edition.theme_verdicts if verdict.mean)
+    assert verdict.mean is not None
+    places = [verdict.mean.interval, *(place for item in verdict.mean.disputes for place in (item.rest, item.mean))]
+    ends = {f"{end:.2f}%" for place in places for end in (place.low, place.high)}
+    printed = re.sub("<[^>]*>", "", mean_note(verdict, edition))
+    assert all(end in printed for end in ends), (
+        "5.69, which is rounded to the 5.7 that would meet it, takes two decimals"
+    )
 
 
 def test_districts_and_their_city_are_counted_apart(lang: str, real: Record, real_data: Path) -> None:

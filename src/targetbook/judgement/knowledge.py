@@ -56,11 +56,11 @@ def _days_known(verdict: Verdict, archive: Archive) -> list[date]:
     """Give the last day of each figure and report that a target is traced by; a mean is of its last year."""
     figures = [result.evidence for result in verdict.readings if result.evidence]
     related = related_figure(verdict, archive)
-    found = [*figures, *([related] if related else [])]
+    every = [*figures, *([related] if related else [])]
     years = [row.period.end for row in verdict.mean.rows] if verdict.mean else []
     reports = [last_day(report.occurred or report.released) for report in milestones_of(verdict.claim, archive)]
 
-    return [*(evidence.best.period.end for evidence in found), *years, *reports]
+    return [*(evidence.best.period.end for evidence in every), *years, *reports]
 
 
 def related_figure(verdict: Verdict, archive: Archive) -> Evidence | None:

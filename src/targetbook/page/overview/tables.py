@@ -36,10 +36,10 @@ def who_could_answer(chapter: Chapter) -> Block:
     if not waiting:
         return Text("")
 
-    named = sum(map(len, waiting.values()))
-    others = words.parts("overview.bodies", {"unnamed": count(len(open_promises) - named, chapter)})
+    with_body = sum(map(len, waiting.values()))
+    others = words.parts("overview.bodies", {"unnamed": count(len(open_promises) - with_body, chapter)})
     every = count(len(open_promises), chapter)
-    summary = words("overview.bodies", named=count(named, chapter), every=every, others="".join(others))
+    summary = words("overview.bodies", named=count(with_body, chapter), every=every, others="".join(others))
     origin = HtmlTable(Html("<p>{}</p>").format(words("overview.bodies_origin")))
     promises = [_promises_of(publisher, verdicts, chapter) for publisher, verdicts in waiting.items()]
 

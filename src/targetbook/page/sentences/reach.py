@@ -38,8 +38,8 @@ def _where_alone(places: Sequence[str], chapter: Chapter, html: bool) -> str:
     """Say where alone was searched, or that the record does not say where."""
     if not places:
         return chapter.words("reach.where_unsaid")
-    named = in_short(places, chapter)
-    return chapter.words("reach.where", where=plain(named) if html else named)
+    names = in_short(places, chapter)
+    return chapter.words("reach.where", where=plain(names) if html else names)
 
 
 def in_short(places: Sequence[str], chapter: Chapter) -> str:
