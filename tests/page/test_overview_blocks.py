@@ -116,7 +116,7 @@ def test_the_headline_counts_the_speech(open_edition: Open) -> None:
     [
         (
             "en",
-            r"traced, not settled: (\d+) only from before the promise",
+            r"traced, not settled: (\d+) only by what is older than the promise",
             "with nothing found",
         ),
         ("zh", r"尚无定论：其中(\d+)项只查到提出之前的情况", "项没有查到资料"),
