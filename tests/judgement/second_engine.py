@@ -130,7 +130,128 @@ def _chain(target: Row, record: Record, rules: Rules) -> Answer:
     ends = [_passes(target, {"value": str(100 * (end**root - 1)), "bound": "exact"}, rules) for end in (low, high)]
     if ends[0] != ends[1]:
         return NOT_FOUND
+    if _is_doubted(target, bool(ends[0]), record, rules):
+        return "cannot_be_judged", "contradicted"
     return ("met" if ends[0] else "missed") + ("" if sure else "_provisional"), ""
+
+
+def _is_doubted(target: Row, ok: bool, record: Record, rules: Rules) -> bool:
+    """Whether a printed mean, of channels no lower than a bracket's, leaves its year elsewhere and turns the answer."""
+    first, last = (int(year) for year in target["period"].split("/"))
+    span = range(first, last + 1)
+    years = {year: _year(target, str(year), record, rules)[:2] for year in span}
+    bracketed = [year for year in span if not _own(target, str(year), record, rules)]
+    for year in bracketed:
+        for low, high, channels in _left_for(year, target, record, rules):
+            bottom, top = years[year]
+            assert bottom is not None and top is not None
+            if low <= top and high >= bottom:
+                continue
+            ends = []
+            for rest, side in ((low, 0), (high, 1)):
+                grown = Decimal(1)
+                for other in span:
+                    grown *= (100 + (rest if other == year else years[other][side] or Decimal())) / 100
+                mean = 100 * (grown ** (Decimal(1) / len(span)) - 1)
+                ends.append(_passes(target, {"value": str(mean), "bound": "exact"}, rules))
+            if ends != [ok, ok] and max(channels) <= max(_bracket_channels(target, str(year), record, rules)):
+                return True
+    return False
+
+
+def _left_for(year: int, target: Row, record: Record, rules: Rules) -> list[tuple[Decimal, Decimal, list[int]]]:
+    """Give what each printed mean leaves of one of its years, in %, where all the others can be taken out."""
+    cells = target | {"measure": "average_growth"}
+    rows = _matching(record.table("observations"), area=target["area"], indicator=target["indicator"])
+    rows = [
+        row for row in rows if row["measure"] == "average_growth" and "/" in row["period"] and "-" not in row["period"]
+    ]
+    rows = [row for row in rows if (row["bound"], row["status"] == "estimated") == ("exact", False)]
+    best = {}
+    for period in dict.fromkeys(row["period"] for row in rows):
+        series = _series(cells | {"period": period}, cells, target["indicator"], record, rules)
+        best[period] = min(series, key=lambda row: _rank(row, rules.evidence))
+    singles = {}
+    for single in {single for period in best for single in _span(period)}:
+        row = _own(target, str(single), record, rules)
+        if row and single != year:
+            singles[single] = (*_ends(row, 1), [_place(row, "channel", rules.evidence)])
+    rests = []
+    for period, row in best.items():
+        if year not in _span(period):
+            continue
+        blocks = [({single}, *factor) for single, factor in singles.items()]
+        for other, mean in best.items():
+            if other != period:
+                blocks.append(_without(_block(other, mean, rules), singles))
+        rest = _block(period, row, rules)
+        for block in blocks:
+            if block[0] and block[0] <= rest[0] - {year}:
+                rest = _take(rest, block)
+        if rest[0] == {year}:
+            rests.append((100 * (rest[1] - 1), 100 * (rest[2] - 1), rest[3]))
+    return rests
+
+
+Block = tuple[set[int], Decimal, Decimal, list[int]]
+
+
+def _block(period: str, row: Row, rules: Rules) -> Block:
+    years = _span(period)
+    return (set(years), *_ends(row, len(years)), [_place(row, "channel", rules.evidence)])
+
+
+def _without(block: Block, singles: dict[int, tuple[Decimal, Decimal, list[int]]]) -> Block:
+    for year, factor in singles.items():
+        if year in block[0]:
+            block = _take(block, ({year}, *factor))
+    return block
+
+
+def _take(block: Block, part: Block) -> Block:
+    return block[0] - part[0], block[1] / part[2], block[2] / part[1], [*block[3], *part[3]]
+
+
+def _span(period: str) -> range:
+    first, last = (int(year) for year in period.split("/"))
+    return range(first, last + 1)
+
+
+def _ends(row: Row, years: int) -> tuple[Decimal, Decimal]:
+    """Give the factors between which a rate as printed lies."""
+    half = Decimal(1).scaleb(-_decimals(row)) / 2
+    value = Decimal(row["value"])
+    return (1 + (value - half) / 100) ** years, (1 + (value + half) / 100) ** years
+
+
+def _own(target: Row, year: str, record: Record, rules: Rules) -> Row | None:
+    """Give the best published growth of a year, where it is exact and no estimate."""
+    cells = target | {"measure": "growth", "period": year, "unit": "%"}
+    rows = _series(cells, cells, target["indicator"], record, rules)
+    best = min(rows, key=lambda row: _rank(row, rules.evidence), default=None)
+    return best if best and best["bound"] == "exact" and best["status"] != "estimated" else None
+
+
+def _bracket_channels(target: Row, year: str, record: Record, rules: Rules) -> list[int]:
+    """Give the places of the channels of the own rank and of the growth and rank of the areas on either side."""
+    areas = record.areas
+    city = areas[target["area"]].parent
+    pairs = {}
+    for area in (name for name in areas if areas[name].parent == city):
+        pair = []
+        for measure, unit in (("growth_rank", "rank"), ("growth", "%")):
+            cells = target | {"area": area, "measure": measure, "unit": unit, "period": year}
+            rows = _series(cells, cells, target["indicator"], record, rules)
+            rows.sort(key=lambda row: _rank(row, rules.evidence))
+            pair += rows[:1]
+        pairs[area] = pair
+    rank = pairs.pop(target["area"])[0]
+    whole = [pair for pair in pairs.values() if len(pair) == 2 and pair[0]["value"] != rank["value"]]
+    over = [pair for pair in whole if Decimal(pair[0]["value"]) < Decimal(rank["value"])]
+    under = [pair for pair in whole if Decimal(pair[0]["value"]) > Decimal(rank["value"])]
+    above = max(over, key=lambda pair: Decimal(pair[0]["value"]))
+    below = min(under, key=lambda pair: Decimal(pair[0]["value"]))
+    return [_place(row, "channel", rules.evidence) for row in (rank, *above, *below)]
 
 
 def _year(target: Row, year: str, record: Record, rules: Rules) -> tuple[Decimal | None, Decimal | None, bool]:

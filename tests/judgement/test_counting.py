@@ -6,10 +6,12 @@ from datetime import date
 
 import pytest
 
-from judgement.tiny_record import Row, claim, deed, figure, promise, record
+from judgement.tiny_record import Row, claim, deed, figure, news, promise, record
 from targetbook.judgement.across.base_rates import is_over
 from targetbook.judgement.across.neighbours import targets_on
 from targetbook.judgement.claims import claims
+from targetbook.judgement.evidence import Archive
+from targetbook.judgement.knowledge import is_from_before
 from targetbook.judgement.rules.standard import standard_rules
 from targetbook.judgement.tally import countable, listed_only, promised, unspoken
 from targetbook.judgement.verdicts import Verdict, judge
@@ -89,3 +91,26 @@ def test_the_verdict_file_says_what_counts_and_why_the_rest_does_not(
     assert Counter(target["listed_because"] for target in speech_targets) == counts
     assert all(target["counted"] is (target["listed_because"] is None) for target in objects)
     assert sum(target["counted"] for target in speech_targets) == len(promised(chapter.all_verdicts))
+
+
+@pytest.mark.parametrize(
+    ("periods", "days", "early"),
+    [
+        (["2024"], [], True),
+        (["2024", "2025-01/2025-06"], [], False),
+        ([], ["2024-12-20"], True),
+        ([], ["2024-12-20", "2025-05-01"], False),
+        ([], [], False),
+    ],
+)
+def test_what_is_known_is_from_before_where_no_figure_and_no_report_is_of_a_later_day(
+    periods: list[str], days: list[str], early: bool
+) -> None:
+    target = (deed(due="2025-12-31") if days else promise()) | {"announced": "2025-02-10"}
+    whole = record(
+        targets=[target],
+        observations=[figure("4", period=period) for period in periods],
+        milestones=[news("under_way", day) for day in days],
+    )
+    verdict = judge(whole, "place", 2025, date(2026, 9, 30), standard_rules())[0]
+    assert is_from_before(verdict, Archive(whole, standard_rules())) is early

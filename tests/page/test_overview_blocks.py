@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from targetbook import page
+from targetbook.judgement.knowledge import Knowledge, by_knowledge, is_from_before
 from targetbook.judgement.tally import promised
 from targetbook.page.blocks.output import Block, Blocks, Chart, HtmlTable, Text
 from targetbook.page.chapter import Chapter, make_chapter
+from targetbook.page.overview.news import UNMARKED
 from targetbook.page.parameters import Parameters
 from targetbook.record.reading import Record
 
@@ -110,6 +112,42 @@ def test_the_headline_counts_the_speech(open_edition: Open) -> None:
 
 
 @pytest.mark.parametrize(
+    ("lang", "early", "nothing"),
+    [
+        (
+            "en",
+            r"traced, not settled: (\d+) only by what is older than the promise",
+            "with nothing found",
+        ),
+        ("zh", r"尚无定论：其中(\d+)项只查到提出之前的情况", "项没有查到资料"),
+    ],
+)
+def test_the_headline_counts_what_is_only_known_from_before_the_speech(
+    open_edition: Open, lang: str, early: str, nothing: str
+) -> None:
+    chapter = open_edition("haizhu", 2025, None, lang)
+    headline = words_of_block(page.headline(chapter))
+    traced = by_knowledge(promised(chapter.all_verdicts), chapter.archive)[Knowledge.TRACED]
+    match = re.search(early, headline)
+
+    assert match is not None and nothing in headline
+    assert int(match[1]) == sum(is_from_before(verdict, chapter.archive) for verdict in traced) > 0
+    sanjiao = next(verdict for verdict in traced if verdict.claim.target == "2025-sanjiao-resettlement")
+    assert is_from_before(sanjiao, chapter.archive), "begun before the speech, and nothing later"
+
+
+@pytest.mark.parametrize(
+    ("lang", "note"), [("en", "the names are alike, not the same"), ("zh", "两者名称相近而不相同")]
+)
+def test_what_limits_the_report_of_a_deed_stands_wherever_the_overview_calls_it_done(
+    open_edition: Open, lang: str, note: str
+) -> None:
+    chapter = open_edition("haizhu", 2025, None, lang)
+    limit = {"en": "Its card says what limits this", "zh": "局限见该项说明"}[lang]
+    assert note in words_of_block(page.news(chapter)) and words_of_block(page.promise_list(chapter)).count(limit) == 1
+
+
+@pytest.mark.parametrize(
     ("lang", "kinds"),
     [
         ("en", "2 named as occasions, 3 as examples of a counted number."),
@@ -131,7 +169,11 @@ def test_the_news_follows_from_the_verdicts(open_edition: Open) -> None:
     assert "the districts of Guangzhou and Guangzhou itself have reached" in text
     assert re.search(r"named in speeches \d+ of \d+ were reached, of those in written plans \d+ of \d+", text)
     assert "at most CNY 63.64 bn" in text and "means 11.1% growth" in text and "No result for 2025" in text
-    assert "could" not in text  # no body is named ahead of the others
+    unmarked = [
+        verdict for verdict in promised(open_edition("haizhu", 2025).all_verdicts) if verdict.reason in UNMARKED
+    ]
+    assert f"{len(unmarked)} of the 48 named no mark that a figure could settle" in text
+    assert "who could" not in text.lower()  # no body is named ahead of the others
 
 
 def test_the_growth_targets_of_speeches_and_of_plans_add_up_to_those_counted_above(open_edition: Open) -> None:
@@ -187,8 +229,16 @@ def test_the_others_stand_apart(open_edition: Open) -> None:
 def test_a_body_is_named_only_for_commitments_for_which_the_record_names_one(open_edition: Open) -> None:
     edition = open_edition("haizhu", 2025)
     waiting = [verdict for verdict in promised(edition.all_verdicts) if verdict.publisher and verdict.outcome is None]
-    counts = re.findall(r"\((\d+)\)", words_of_block(page.who_could_answer(edition)))
-    assert sum(map(int, counts)) == len(waiting) and 0 < len(waiting) < 45
+    block = page.who_could_answer(edition)
+    open_count = sum(verdict.outcome is None for verdict in promised(edition.all_verdicts))
+    text = words_of_block(block)
+
+    assert 0 < len(waiting) < 45 and isinstance(block, HtmlTable) and block.html.count("<li>") == len(waiting)
+    assert f"for {len(waiting)} of the {open_count} promises without an answer the record names a body" in text
+    assert f"for the other {open_count - len(waiting)} nobody" in text
+    assert all(f"#{verdict.claim.target}" in block.html for verdict in waiting)
+    assert sum(map(int, re.findall(r"\((\d+)\)", text))) == len(waiting)
+    assert "named in the catalogue" in text
 
 
 def test_the_arithmetic_is_told_in_words(open_edition: Open) -> None:

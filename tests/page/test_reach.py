@@ -73,6 +73,16 @@ def test_the_first_lines_say_how_far_was_read(invented_data: Path, area: str, ye
     assert first_count is None or text.index(READ[lang][0]) < first_count.start()
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("place", FIRST)
+def test_they_say_where_was_searched_in_the_words_of_the_record(invented_data: Path, lang: str, place: str) -> None:
+    searched = FIRST[place](edition_chapter(invented_data, "riverside", 2025, lang))
+    assert {"en": "in invented pages alone", "zh": "仅限虚构网页"}[lang] in TAG.sub("", searched)
+
+    unsaid = FIRST[place](edition_chapter(invented_data, "hillside", 2025, lang))
+    assert {"en": "where it does not say", "zh": "检索范围未注明"}[lang] in TAG.sub("", unsaid)
+
+
 @pytest.mark.parametrize("write", [brief, sheet])
 def test_links_lead_from_the_page_where_a_text_stands(invented_data: Path, write: Callable[..., str]) -> None:
     links = LINK.findall(write(edition_chapter(invented_data, "riverside", 2025, "en"), "riverside-2025/en/chapters"))
@@ -192,7 +202,9 @@ def test_a_figure_from_before_the_promise_says_so(own_copy: Path, lang: str) -> 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_search_says_how_often_and_when(invented_data: Path, lang: str) -> None:
     digital = edition_chapter(invented_data, "riverside", 2025, lang, "digital_industry")
-    often = {"en": "3 searches, the last on 30 September 2026", "zh": "检索3次，最近为2026年9月30日"}[lang]
+    often = {"en": "3 searches of invented pages, the last on 30 September 2026", "zh": "检索3次，最近为2026年9月30日"}[
+        lang
+    ]
 
     assert often in text_of_block(cards(digital))
 
@@ -249,6 +261,8 @@ def test_readiness_lists_what_was_not_read(invented_data: Path, lang: str) -> No
 def test_areas_without_a_folder_are_named_where_areas_are_counted_or_ranked(real_data: Path, lang: str) -> None:
     name = {"en": "Huadu", "zh": "花都区"}[lang]
     across = edition_chapter(real_data, "haizhu", 2025, lang, "neighbours")
-    assert all(name in text_of_block(block) for block in (page.neighbours_lead(across), page.against_targets(across)))
+    of_year = (page.against_targets(across), page.against_targets(across, back=1))
+    assert name in text_of_block(page.neighbours_lead(across))
+    assert not any(name in text_of_block(block) for block in of_year), "once a page"
     ranked = page.neighbours(edition_chapter(real_data, "haizhu", 2025, lang, "growth"), "gdp", "growth")
     assert name in text_of_block(ranked)

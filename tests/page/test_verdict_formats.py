@@ -6,6 +6,7 @@ import re
 from io import StringIO
 from pathlib import Path
 
+from targetbook.judgement.tally import promised
 from targetbook.page.chapter import make_chapter
 from targetbook.page.handover.verdict_formats import format_verdicts
 from targetbook.page.handover.verdict_objects import save_edition, verdict_objects
@@ -31,6 +32,14 @@ def test_a_row_a_verdict_has_data_in_its_cells(invented: Record, invented_data: 
             DAY.fullmatch(day) for day in (row["due"], *row["evidence_released"].split(), *row["searched"].split())
         )
         assert row["evidence"].split() == [evidence["key"] for evidence in item["evidence"]]
+
+
+def test_the_table_says_which_verdicts_the_overview_counts(real: Record, real_data: Path) -> None:
+    chapter = make_chapter("overview", Parameters("haizhu", 2025, None, "en"), real_data, real)
+    rows = list(csv.DictReader(StringIO(format_verdicts(verdict_objects(chapter), "csv"))))
+    in_overview = {row["target"] for row in rows if row["in_overview"] == "true"}
+    assert in_overview == {verdict.claim.target for verdict in promised(chapter.all_verdicts)}
+    assert in_overview < {row["target"] for row in rows if row["counted"] == "true"}, "other documents name targets too"
 
 
 def test_an_edition_has_its_table_beside_its_json_as_a_sheet_reads_it(invented_data: Path, tmp_path: Path) -> None:

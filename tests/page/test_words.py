@@ -11,6 +11,7 @@ from targetbook.record.languages import LANGUAGES
 PHRASES = yaml.safe_load(
     """
     trees: {zero: "no tree", one: "{n} tree", other: "{n} trees"}
+    pair: {one: "it", two: "both", other: "all {n}"}
     fallen: {zero: "", other: "{n} fallen"}
     inline: "{trees} {trees:tree|trees} in {gardens} {gardens:garden|gardens}"
     part_felled: "{n} felled {when}"
@@ -31,6 +32,11 @@ def words(monkeypatch: pytest.MonkeyPatch) -> Words:
 @pytest.mark.parametrize(("n", "phrase"), [(0, "no tree"), (1, "1 tree"), (2, "2 trees"), (11, "11 trees")])
 def test_a_phrase_has_a_form_for_none_one_and_more(words: Words, n: int, phrase: str) -> None:
     assert words("garden.trees", n=n) == phrase
+
+
+@pytest.mark.parametrize(("n", "phrase"), [(0, "all 0"), (1, "it"), (2, "both"), (3, "all 3")])
+def test_a_phrase_may_have_a_form_for_two(words: Words, n: int, phrase: str) -> None:
+    assert words("garden.pair", n=n) == phrase
 
 
 @pytest.mark.parametrize(("n", "phrase"), [(0, ""), (1, "1 fallen"), (2, "2 fallen")])
@@ -61,7 +67,7 @@ def test_of_several_counts_what_counts_none_is_left_out(words: Words) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_forms_bear_the_names_of_the_mechanism(lang: str) -> None:
     forms = {form for phrase in module.phrases(lang).values() if isinstance(phrase, dict) for form in phrase}
-    assert forms <= {"zero", "one", "other"}
+    assert forms <= {"zero", "one", "two", "other"}
     assert all("other" in phrase for phrase in module.phrases(lang).values() if isinstance(phrase, dict))
 
 

@@ -1,5 +1,6 @@
 """How much is known of a target, whether or not that settles it: an answer, a trace, or nothing."""
 
+from datetime import date
 from enum import StrEnum
 
 from targetbook.judgement.claims import Claim
@@ -7,6 +8,7 @@ from targetbook.judgement.deeds import milestones_of
 from targetbook.judgement.evidence import Archive, Evidence
 from targetbook.judgement.verdicts import Verdict
 from targetbook.judgement.words import RUNNING, SETTLED, Reason
+from targetbook.record.dates import last_day
 from targetbook.record.periods import Span
 from targetbook.record.vocabulary import Bound
 
@@ -41,6 +43,24 @@ def by_knowledge(verdicts: list[Verdict], archive: Archive) -> dict[Knowledge, l
     levels = [(knowledge_of(verdict, archive), verdict) for verdict in verdicts]
     groups = {level: [verdict for knowledge, verdict in levels if knowledge is level] for level in Knowledge}
     return {level: group for level, group in groups.items() if group}
+
+
+def is_from_before(verdict: Verdict, archive: Archive) -> bool:
+    """Whether all that is known of a traced target is of the time before the day it was announced."""
+    days = _days_known(verdict, archive)
+    announced = verdict.claim.announced
+    return bool(days) and announced is not None and max(days) < last_day(announced)
+
+
+def _days_known(verdict: Verdict, archive: Archive) -> list[date]:
+    """Give the last day of each figure and report that a target is traced by; a mean is of its last year."""
+    figures = [result.evidence for result in verdict.readings if result.evidence]
+    related = related_figure(verdict, archive)
+    every = [*figures, *([related] if related else [])]
+    years = [row.period.end for row in verdict.mean.rows] if verdict.mean else []
+    reports = [last_day(report.occurred or report.released) for report in milestones_of(verdict.claim, archive)]
+
+    return [*(evidence.best.period.end for evidence in every), *years, *reports]
 
 
 def related_figure(verdict: Verdict, archive: Archive) -> Evidence | None:

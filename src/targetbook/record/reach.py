@@ -41,10 +41,14 @@ class Publication:
 
 @dataclass(frozen=True)
 class Reach:
-    """How far an area's record was read by a day; `newest` is the date of its newest page, '' where none is dated."""
+    """How far an area's record was read by a day; `newest` is the date of its newest page, '' where none is dated.
+
+    `places` are where the last searches for single targets looked, by language, as far as somebody wrote it.
+    """
 
     newest: str
     searched: date
+    places: dict[str, tuple[str, ...]]
     mostly_openings: bool
     publications: tuple[Publication, ...]
 
@@ -69,9 +73,20 @@ def reach_of(record: Record, area: str, day: date) -> Reach:
     return Reach(
         newest=newest_page(published, place, day),
         searched=place.record_date,
+        places=_places_searched(record, area),
         mostly_openings=place.reach == OPENING_READ,
         publications=tuple(paper for paper in expected if paper.due is None or paper.due <= day),
     )
+
+
+def _places_searched(record: Record, area: str) -> dict[str, tuple[str, ...]]:
+    """Give in each language where was looked on the newest day with a search, each place once."""
+    rows = record.rows("searches", area=area)
+    newest = max((row["searched"] for row in rows), default="")
+    last = [row for row in rows if row["searched"] == newest]
+    columns = {"en": "where", "zh": "where_zh"}
+
+    return {lang: tuple(dict.fromkeys(row[name] for row in last if row[name])) for lang, name in columns.items()}
 
 
 def newest_page(published: Iterable[str], area: Area, day: date) -> str:

@@ -15,7 +15,7 @@ from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.kit.style import lines
 from targetbook.page.charts.pairs import pairs_chart
-from targetbook.page.overview.parts_held import missing_parts, parts_coverage
+from targetbook.page.overview.parts_held import parts_coverage
 from targetbook.page.theme.history import axis_unit
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import escape
@@ -91,7 +91,7 @@ def _year_exhibit(targets: list[Verdict], outcomes: list[Verdict], year: int, ch
         credit=evidence_credit(evidence_of(outcomes), chapter),
         description=chapter.words("general.next").join(_description(verdict, chapter) for verdict in targets),
         table=outcomes_twin(targets, chapter),
-        reading=_year_reading(outcomes, chapter) + missing_parts(chapter.family[0], chapter),
+        reading=_year_reading(outcomes, chapter),
     )
 
 
@@ -126,8 +126,10 @@ def _year_reading(outcomes: list[Verdict], chapter: Chapter) -> str:
     provisional = _provisional(met)
     pages = {_page(observation.best, chapter) for observation in evidence_of(provisional)}
 
+    key = "reading_year_all" if met and len(provisional) == len(met) else "reading_year"
+
     return words(
-        "neighbours.reading_year",
+        f"neighbours.{key}",
         n=count_words(len(provisional), chapter),
         met=count_words(len(met), chapter),
         pages=words("neighbours.pages", n=count_words(len(pages), chapter)),

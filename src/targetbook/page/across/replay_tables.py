@@ -107,7 +107,7 @@ def _figure_with_period(verdict: Verdict, chapter: Chapter) -> str:
     assert verdict.mean is not None
     period = escape(numbers.period(verdict.claim.period, words))
 
-    return words("history.one", figure=mean_figure(verdict.mean, chapter), period=period)
+    return words("history.one", figure=mean_figure(verdict, chapter), period=period)
 
 
 def _reports(verdict: Verdict, chapter: Chapter) -> str:

@@ -183,7 +183,7 @@ def _rows(verdict: Verdict, chapter: Chapter) -> Iterator[str]:
         best = verdict.evidence.best
         yield _figure(chapter.figures.row(best), best.period, chapter)
     elif verdict.mean:
-        yield _figure(mean_figure(verdict.mean, chapter), verdict.claim.period, chapter)
+        yield _figure(mean_figure(verdict, chapter), verdict.claim.period, chapter)
     else:
         for milestone in verdict.deciding:
             yield chapter.figures.milestone(milestone, chapter.say_date(milestone.occurred))

@@ -78,6 +78,7 @@ TARGETS: Columns = {
     "document": closed(AnnouncementKind),
     "firmness": closed(Firmness),
     "counted": YES_OR_NO,
+    "in_overview": YES_OR_NO,
 }
 VERDICTS: Columns = {
     "target": TEXT,

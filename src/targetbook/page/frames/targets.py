@@ -8,6 +8,7 @@ import pandas as pd
 
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.deeds import Milestone
+from targetbook.judgement.tally import promised
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.chapter import Chapter
 from targetbook.page.frames.columns import Role, typed_frame
@@ -17,7 +18,9 @@ from targetbook.record.folder import NotInRecord, did_you_mean
 
 def targets_frame(chapter: Chapter) -> pd.DataFrame:
     """Lay out what was announced."""
-    return typed_frame("targets", [_target(verdict.claim, chapter) for verdict in verdicts_of(chapter)])
+    in_overview = {verdict.claim.target for verdict in promised(chapter.all_verdicts)}
+    rows = [_target(verdict.claim, chapter) for verdict in verdicts_of(chapter)]
+    return typed_frame("targets", [{**row, "in_overview": row["target"] in in_overview} for row in rows])
 
 
 def verdicts_frame(chapter: Chapter) -> pd.DataFrame:

@@ -11,6 +11,7 @@ from targetbook.judgement.means.bases import Carried
 from targetbook.judgement.readings import Result
 from targetbook.judgement.running.backtest import Backtest
 from targetbook.judgement.running.pace import Pace
+from targetbook.judgement.tally import promised
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.handover.brief_and_sheet import brief, sheet
@@ -41,12 +42,14 @@ def save_edition(data: Path, folder: Path, place: str, area: str, year: int, as_
 
 def verdict_objects(chapter: Chapter) -> list[dict[str, Any]]:
     """Give every verdict of the edition as an object of plain values; numbers are decimals as published."""
-    return [_object(verdict, chapter) for verdict in chapter.all_verdicts]
+    in_overview = promised(chapter.all_verdicts)
+    return [_object(verdict, verdict in in_overview, chapter) for verdict in chapter.all_verdicts]
 
 
-def _object(verdict: Verdict, chapter: Chapter) -> dict[str, Any]:
+def _object(verdict: Verdict, in_overview: bool, chapter: Chapter) -> dict[str, Any]:
     return {
         **_claim(verdict.claim),
+        "in_overview": in_overview,  # `counted` is of every document, this of what the overview counts
         **_outcome(verdict),
         "would_settle": settles(verdict, chapter) or None,
         "settled_by": [str(key) for key in verdict.settled_by],

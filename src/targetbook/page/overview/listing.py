@@ -12,6 +12,7 @@ from targetbook.page.overview.filters import Filters
 from targetbook.page.overview.tables import claim_link
 from targetbook.page.overview.themes import by_theme, theme_name
 from targetbook.page.sentences.brief import in_brief
+from targetbook.page.sentences.verdict import report_caveat
 from targetbook.page.voice.escaping import Html
 
 GROUP = Html('<section class="promises"><h3>{}</h3>{}{}</section>')
@@ -57,9 +58,9 @@ def _entry(verdict: Verdict, filters: Filters) -> Html:
     values = {"promise": _link(verdict, filters), "brief": Html(in_brief(verdict, chapter))}
     if verdict.status is Status.UNJUDGED:
         return _item(verdict, words.html("overview.entry", **values), filters)
-    return _item(
-        verdict, words.html("overview.entry_judged", mark=badge_beside_text(verdict, chapter), **values), filters
-    )
+    entry = words.html("overview.entry_judged", mark=badge_beside_text(verdict, chapter), **values)
+    limited = entry + words.html("overview.entry_noted") if report_caveat(verdict, chapter) else entry
+    return _item(verdict, limited, filters)
 
 
 def _item(verdict: Verdict, text: Html, filters: Filters) -> Html:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from targetbook.judgement.across.neighbours import target_key
 from targetbook.judgement.consistency.audit import Check, audit_targets
-from targetbook.judgement.knowledge import Knowledge, by_knowledge
+from targetbook.judgement.knowledge import Knowledge, by_knowledge, is_from_before
 from targetbook.judgement.tally import in_order, promised
 from targetbook.judgement.verdicts import Verdict, judge
 from targetbook.judgement.words import SETTLED, Qualifier, Reason, Status
@@ -16,8 +16,10 @@ from targetbook.page.overview.tables import claim_link
 from targetbook.page.overview.themes import count
 from targetbook.page.sentences.check import arithmetic
 from targetbook.page.sentences.mean import mean_figure
+from targetbook.page.sentences.verdict import report_caveat
 from targetbook.page.voice.escaping import escape
 
+UNMARKED = (Reason.SIZE_CLASS, Reason.EFFORT_ONLY)  # a number would not settle them, whatever it is
 NAMED = 4  # answers told by name before the rest is only counted
 Item = Callable[[Chapter], str]
 
@@ -28,7 +30,7 @@ def headline(chapter: Chapter) -> Block:
 
 
 def tally(chapter: Chapter) -> str:
-    """Give as HTML the number of promises that are answered, still running, traced, and without a trace."""
+    """Give as HTML the number of promises that are answered, still running, traced, and found nothing on."""
     groups = by_knowledge(promised(chapter.all_verdicts), chapter.archive)
     items = [_tally_item(level, verdicts, chapter) for level, verdicts in groups.items()]
     return f'<ul class="headline">{"".join(items)}</ul>'
@@ -36,8 +38,16 @@ def tally(chapter: Chapter) -> str:
 
 def _tally_item(level: Knowledge, verdicts: list[Verdict], chapter: Chapter) -> str:
     words = chapter.words
-    outcomes = _outcomes(verdicts, chapter) if level is Knowledge.ANSWERED else ""
-    return f"<li><strong>{count(len(verdicts), chapter)}</strong> {words(f'overview.tally_{level}')}{outcomes}</li>"
+    more = {Knowledge.ANSWERED: _outcomes, Knowledge.TRACED: _from_before}.get(level)
+    added = more(verdicts, chapter) if more else ""
+    return f"<li><strong>{count(len(verdicts), chapter)}</strong> {words(f'overview.tally_{level}')}{added}</li>"
+
+
+def _from_before(traced: list[Verdict], chapter: Chapter) -> str:
+    """Count those of which only something from before their announcement is known; '' where there are none."""
+    early = sum(is_from_before(verdict, chapter.archive) for verdict in traced)
+    parts = chapter.words.parts("overview.traced", {"before": count(early, chapter)})
+    return chapter.words("overview.tally_parts", parts="".join(parts)) if parts else ""
 
 
 def _outcomes(settled: list[Verdict], chapter: Chapter) -> str:
@@ -65,7 +75,15 @@ def news_items(chapter: Chapter) -> list[str]:
     if not promised(chapter.all_verdicts):
         return []
 
-    items: tuple[Item, ...] = (_answers, _year_before, _peers, _spoken_and_written, _harder_number, _undefined)
+    items: tuple[Item, ...] = (
+        _answers,
+        _unmarked,
+        _year_before,
+        _peers,
+        _spoken_and_written,
+        _harder_number,
+        _undefined,
+    )
     return [text for item in items if (text := item(chapter))]
 
 
@@ -81,26 +99,39 @@ def _answers(chapter: Chapter) -> str:
     rest = {"more": count(len(settled) - NAMED, chapter)} if len(settled) > NAMED else {}
     return words(
         "news.answers",
-        n=len(settled),
-        count=count(len(settled), chapter),
         entries=entries,
         more="".join(words.parts("news.answers", rest)),
     )
 
 
 def _answer(verdict: Verdict, chapter: Chapter) -> str:
-    """Name a promise with its verdict and, of a number, the figure."""
+    """Name a promise with its verdict and, of a number, the figure, of a deed what limits its report."""
     status = chapter.words(f"verdict.{verdict.status}")
     figure = _figure(verdict, chapter)
-    key = "answer_figure" if figure else "answer"
-    return chapter.words(f"news.{key}", promise=claim_link(verdict, chapter), status=status, figure=figure)
+    note = report_caveat(verdict, chapter)
+    key = "answer_figure" if figure else "answer_noted" if note else "answer"
+    return chapter.words(f"news.{key}", promise=claim_link(verdict, chapter), status=status, figure=figure, note=note)
 
 
 def _figure(verdict: Verdict, chapter: Chapter) -> str:
     """Write in HTML the figure or the mean that a verdict goes by; '' where reports decide."""
     if verdict.evidence is not None:
         return chapter.figures.evidence(verdict.evidence)
-    return mean_figure(verdict.mean, chapter) if verdict.mean is not None else ""
+    return mean_figure(verdict, chapter) if verdict.mean is not None else ""
+
+
+def _unmarked(chapter: Chapter) -> str:
+    """Count the promises that named no mark which a figure could settle, by what they named instead."""
+    verdicts = promised(chapter.all_verdicts)
+    reasons = Counter(verdict.reason for verdict in verdicts)
+    counts = {str(reason): count(reasons[reason], chapter) for reason in UNMARKED}
+    parts = chapter.words.parts("news.unmarked", counts)
+    if not parts:
+        return ""
+
+    without = count(sum(reasons[reason] for reason in UNMARKED), chapter)
+    every = count(len(verdicts), chapter)
+    return chapter.words("news.unmarked", n=without, every=every, parts=chapter.words.list(parts))
 
 
 def _year_before(chapter: Chapter) -> str:

@@ -12,7 +12,7 @@ def parts_coverage(chapter: Chapter) -> str:
     number = chapter.figures.counted(len(chapter.family) - 1, words("neighbours.how"))
     values = {"n": number, "parts_name": escape(chapter.parts_of(head))}
     area = chapter.record.areas[head]
-    absent = missing_parts(head, chapter)
+    absent = _missing_parts(head, chapter)
 
     if area.parts is None:
         return words("neighbours.held_unknown", **values) + absent
@@ -23,7 +23,7 @@ def parts_coverage(chapter: Chapter) -> str:
     return words("neighbours.held", parts=parts, source=source, **values) + absent
 
 
-def missing_parts(head: str, chapter: Chapter) -> str:
+def _missing_parts(head: str, chapter: Chapter) -> str:
     """Name the parts of an area without a record."""
     names = parts_without_folder(chapter.record.areas, head, chapter.lang)
     return chapter.words("neighbours.not_held", areas=escape(chapter.words.list(names))) if names else ""

@@ -2,13 +2,14 @@
 
 from targetbook.judgement.tally import by_publisher, has_speech, listed_only, promised, unspoken
 from targetbook.judgement.verdicts import Verdict
-from targetbook.page.blocks.output import Block, Text
+from targetbook.judgement.words import SETTLED
+from targetbook.page.blocks.output import Block, HtmlTable, Text
 from targetbook.page.blocks.tables import folded, table
 from targetbook.page.cards.card import verdict_badge
 from targetbook.page.chapter import Chapter
 from targetbook.page.overview.themes import count
 from targetbook.page.sentences.verdict import body
-from targetbook.page.voice.escaping import escape
+from targetbook.page.voice.escaping import Html, escape
 from targetbook.record.contents import OTHER
 
 
@@ -27,15 +28,40 @@ def other_claims_table(chapter: Chapter) -> Block:
     return folded(caption, table(caption, heads, rows, "verdicts"))
 
 
-def who_could_answer(chapter: Chapter) -> Text:
-    """Name the bodies that could publish what the promises without an answer want, with the number of promises."""
+def who_could_answer(chapter: Chapter) -> Block:
+    """Count the open promises for which the record names a body that could answer; folded, each body's promises."""
     words = chapter.words
-    waiting = by_publisher(promised(chapter.all_verdicts)).items()
-    bodies = [
-        words("overview.body", body=escape(body(publisher, chapter)), n=count(len(verdicts), chapter))
-        for publisher, verdicts in waiting
-    ]
-    return Text(words("overview.bodies", bodies=words("general.next").join(bodies)) if bodies else "")
+    open_promises = [verdict for verdict in promised(chapter.all_verdicts) if verdict.status not in SETTLED]
+    waiting = by_publisher(open_promises)
+    if not waiting:
+        return Text("")
+
+    with_body = sum(map(len, waiting.values()))
+    others = words.parts("overview.bodies", {"unnamed": count(len(open_promises) - with_body, chapter)})
+    every = count(len(open_promises), chapter)
+    summary = words("overview.bodies", named=count(with_body, chapter), every=every, others="".join(others))
+    origin = HtmlTable(Html("<p>{}</p>").format(words("overview.bodies_origin")))
+    promises = [_promises_of(publisher, verdicts, chapter) for publisher, verdicts in waiting.items()]
+
+    return folded(Html(summary), origin, *promises)
+
+
+def _promises_of(publisher: str, verdicts: list[Verdict], chapter: Chapter) -> HtmlTable:
+    """List the promises that a body could answer, each with where the record names the body."""
+    entries = (Html(_named_promise(verdict, chapter)) for verdict in verdicts)
+    listing = Html().join(Html("<li>{}</li>").format(entry) for entry in entries)
+    return HtmlTable(Html("<p>{}</p><ul>{}</ul>").format(Html(_body_name(publisher, verdicts, chapter)), listing))
+
+
+def _body_name(publisher: str, verdicts: list[Verdict], chapter: Chapter) -> str:
+    name = escape(body(publisher, chapter))
+    return chapter.words("overview.body", body=name, n=count(len(verdicts), chapter))
+
+
+def _named_promise(verdict: Verdict, chapter: Chapter) -> str:
+    """Link a promise, and say whether the target or the catalogue names the body."""
+    key = "named_by_target" if verdict.claim.publisher else "named_by_catalogue"
+    return chapter.words(f"overview.{key}", promise=claim_link(verdict, chapter))
 
 
 def claim_link(verdict: Verdict, chapter: Chapter) -> str:

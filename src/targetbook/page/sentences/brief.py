@@ -24,7 +24,7 @@ def in_brief(verdict: Verdict, chapter: Chapter) -> str:
     if verdict.evidence is not None and verdict.gap is not None:
         return _compared(verdict, verdict.evidence, chapter)
     if verdict.mean is not None:
-        return chapter.words("glance.sentence", text=mean_figure(verdict.mean, chapter))
+        return chapter.words("glance.sentence", text=mean_figure(verdict, chapter))
     if Qualifier.DEPENDS_ON_DEFINITION in verdict.qualifiers:
         return chapter.words("glance.readings")
     return _report(verdict, telling_report(reports), chapter) if reports else _figures(verdict, chapter)

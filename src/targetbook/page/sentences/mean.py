@@ -1,69 +1,88 @@
 """A mean growth that nobody published, in words: chained from its years, and what a missing one would have to bring."""
 
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from decimal import ROUND_CEILING, Decimal
 
 from targetbook.judgement.claims import Claim
-from targetbook.judgement.comparison import Interval
+from targetbook.judgement.comparison import Interval, Threshold, threshold
 from targetbook.judgement.means.averages import Dispute, Link, Mean, missing_year
 from targetbook.judgement.means.brackets import Bracket
+from targetbook.judgement.verdicts import Verdict
 from targetbook.page.chapter import Chapter
 from targetbook.page.voice import numbers
 
 STEP = Decimal("0.1")
+FINEST = 4  # decimals beyond which no end is told apart
 
 
-def mean_note(mean: Mean, chapter: Chapter) -> str:
-    """Say in HTML what the years of a mean growth give, year by year."""
+def mean_note(verdict: Verdict, chapter: Chapter) -> str:
+    """Say in HTML what the years of the mean growth behind a verdict give, year by year."""
+    mean = _mean(verdict)
     words = chapter.words
+    step = _step(verdict, chapter)
     years = words("general.next").join(_year(link, chapter) for link in mean.links)
     how = words("outcome.how_mean")
-    low, high = _ends(mean)
+    low, high = (_derived(end.quantize(step), how, chapter) for end in (mean.low, mean.high))
 
     if mean.low == mean.high:
-        return words("outcome.mean", mean=_derived(low, how, chapter), years=years)
+        return words("outcome.mean", mean=low, years=years)
 
-    ends = {"low": _derived(low, how, chapter), "high": _derived(high, how, chapter)}
-    disputes = (_dispute(dispute, chapter) for dispute in mean.disputes)
+    between = words("outcome.mean_between", years=years, low=low, high=high)
+    disputes = (_dispute(dispute, step, chapter) for dispute in mean.disputes)
 
-    return words("general.space").join([words("outcome.mean_between", years=years, **ends), *disputes])
+    return words("general.space").join([between, *disputes])
 
 
-def _dispute(dispute: Dispute, chapter: Chapter) -> str:
+def _dispute(dispute: Dispute, step: Decimal, chapter: Chapter) -> str:
     """Say in HTML what a printed mean leaves for a bracketed year, and what the years would then give."""
     period = numbers.period(dispute.row.period, chapter.words)
     how = chapter.words("outcome.how_left", period=period)
-    ends = {**_named_ends("left", dispute.rest, how, chapter), **_named_ends("mean", dispute.mean, how, chapter)}
+    places = {"left": dispute.rest, "mean": dispute.mean}
+    ends = {
+        f"{name}_{side}": _derived(getattr(place, side).quantize(step), how, chapter)
+        for name, place in places.items()
+        for side in ("low", "high")
+    }
     figure = chapter.figures.row(dispute.row)
     return chapter.words("outcome.mean_disputed", year=dispute.year, period=period, figure=figure, **ends)
 
 
-def _named_ends(name: str, interval: Interval, how: str, chapter: Chapter) -> dict[str, str]:
-    low, high = _outwards(interval)
-    return {f"{name}_low": _derived(low, how, chapter), f"{name}_high": _derived(high, how, chapter)}
-
-
-def mean_text(mean: Mean, chapter: Chapter) -> str:
-    """Write between which rates a mean growth lies, and of what it is worked out."""
-    low, high = (numbers.value(end, "%", chapter.words) for end in _ends(mean))
+def mean_text(verdict: Verdict, chapter: Chapter) -> str:
+    """Write between which rates the mean growth behind a verdict lies, and of what it is worked out."""
+    mean = _mean(verdict)
+    step = _step(verdict, chapter)
+    low, high = (numbers.value(end.quantize(step), "%", chapter.words) for end in (mean.low, mean.high))
     if low == high:
         return chapter.words("outcome.mean_alone", mean=low)
     return chapter.words("outcome.mean_ends", low=low, high=high)
 
 
-def mean_figure(mean: Mean, chapter: Chapter) -> str:
-    """Write in HTML between which rates a mean growth lies, as a figure worked out here."""
-    return chapter.figures.derived(mean_text(mean, chapter), chapter.words("outcome.how_mean"))
+def mean_figure(verdict: Verdict, chapter: Chapter) -> str:
+    """Write in HTML between which rates the mean growth behind a verdict lies, as a figure worked out here."""
+    return chapter.figures.derived(mean_text(verdict, chapter), chapter.words("outcome.how_mean"))
 
 
-def _ends(mean: Mean) -> tuple[Decimal, Decimal]:
-    """Give the ends at one decimal, rounded outwards where they differ."""
-    if mean.low == mean.high:
-        return mean.low.quantize(STEP), mean.high.quantize(STEP)
-    return _outwards(mean.interval)
+def _mean(verdict: Verdict) -> Mean:
+    assert verdict.mean is not None
+    return verdict.mean
 
 
-def _outwards(place: Interval) -> tuple[Decimal, Decimal]:
-    return place.low.quantize(STEP, ROUND_FLOOR), place.high.quantize(STEP, ROUND_CEILING)
+def _step(verdict: Verdict, chapter: Chapter) -> Decimal:
+    """Give the last decimal to print: the first, or as far as it takes for no end to be rounded past the target."""
+    claim = verdict.claim
+    mean = _mean(verdict)
+    assert claim.value is not None
+    mark = threshold(claim.comparator, claim.value, claim.measure or "", chapter.rules)
+    places = [mean.interval, *(dispute.mean for dispute in mean.disputes)]
+    ends = [end for place in places for end in (place.low, place.high)]
+    steps = (STEP.scaleb(-further) for further in range(FINEST))
+
+    return next((step for step in steps if all(_keeps_side(end, step, mark) for end in ends)), STEP.scaleb(1 - FINEST))
+
+
+def _keeps_side(end: Decimal, step: Decimal, mark: Threshold) -> bool:
+    """Whether a number rounded to its last printed decimal says the same of a threshold."""
+    rounded = end.quantize(step)
+    return Interval(rounded, rounded).reaches(mark) is Interval(end, end).reaches(mark)
 
 
 def _year(link: Link, chapter: Chapter) -> str:

@@ -1,7 +1,10 @@
 """How far the record was read, in words: said before any date, beside what was not found, and above the count."""
 
+import re
+from collections.abc import Sequence
+
 from targetbook.judgement.knowledge import NOTHING_FOUND, related_figure
-from targetbook.judgement.verdicts import Verdict
+from targetbook.judgement.verdicts import Search, Verdict
 from targetbook.page.chapter import Chapter
 from targetbook.page.sentences.before import dated
 from targetbook.page.voice import numbers
@@ -10,17 +13,19 @@ from targetbook.page.voice.figures import plain
 from targetbook.record.reach import NOT_SEEN, OPENING_READ, Publication, Reach, reach_of
 from targetbook.record.vocabulary import Relation
 
+BRACKET = re.compile("[(（]")
 REACHES = (NOT_SEEN, OPENING_READ, "read")
 
 
-def read_up_to(chapter: Chapter) -> str:
-    """Say up to when pages were read, how far most of them were, and when the record was last searched."""
+def read_up_to(chapter: Chapter, html: bool = True) -> str:
+    """Say up to when pages were read, how far most of them were, and when and where the record was last searched."""
     words = chapter.words
     reach = chapter.reach
     searched = chapter.say_date(reach.searched.isoformat())
     opening = words("reach.opening") if reach.mostly_openings else ""
     key = "reach.read_up_to" if reach.newest else "reach.undated"
-    sentence = words(key, newest=newest_page_date(chapter), opening=opening, searched=searched)
+    where = _where_alone(reach.places[chapter.lang], chapter, html)
+    sentence = words(key, newest=newest_page_date(chapter), opening=opening, searched=searched, where=where)
 
     if chapter.day == reach.searched:
         return sentence
@@ -28,6 +33,20 @@ def read_up_to(chapter: Chapter) -> str:
     past = words("reach.past", day=chapter.say_date(chapter.day.isoformat()))
 
     return sentence + words("general.space") + past
+
+
+def _where_alone(places: Sequence[str], chapter: Chapter, html: bool) -> str:
+    """Say where alone was searched, or that the record does not say where."""
+    if not places:
+        return chapter.words("reach.where_unsaid")
+    names = in_short(places, chapter)
+    return chapter.words("reach.where", where=plain(names) if html else names)
+
+
+def in_short(places: Sequence[str], chapter: Chapter) -> str:
+    """Name the places of a search without what the record lists of them in brackets."""
+    names = (BRACKET.split(place)[0].strip() for place in places)
+    return chapter.words.list(list(dict.fromkeys(names)))
 
 
 def newest_page_date(chapter: Chapter) -> str:
@@ -39,7 +58,7 @@ def reach_note(chapter: Chapter, html: bool = True) -> str:
     """Say up to when pages were read, and which publications of and on the year were not seen, or only begun."""
     expected = publications_by_reach(chapter.reach.of_year(chapter.year), chapter, html)
     publications = expected or chapter.words("reach.none", year=chapter.year)
-    return read_up_to(chapter) + chapter.words("general.space") + publications
+    return read_up_to(chapter, html) + chapter.words("general.space") + publications
 
 
 def publications_by_reach(publications: list[Publication], chapter: Chapter, html: bool = True) -> str:
@@ -105,12 +124,20 @@ def is_promised(verdict: Verdict) -> bool:
 
 
 def searches_made(verdict: Verdict, chapter: Chapter) -> str:
-    """Say in HTML how often a target was searched for, and when last; its record must hold a search."""
+    """Say in HTML how often and where a target was searched for, and when last; its record must hold a search."""
     words = chapter.words
     day = chapter.say_date(max(search.searched for search in verdict.searches))
     queries = [search.queries for search in verdict.searches if search.queries]
 
-    if not queries:
-        return escape(words("reach.searched_uncounted", day=day))
+    places = [place for search in verdict.searches if (place := _place_of(search, chapter.lang))]
+    among = words("reach.among", where=plain(in_short(places, chapter))) if places else ""
 
-    return words("reach.searched_times", n=chapter.figures.counted(sum(queries), words("reach.how")), day=day)
+    if not queries:
+        return words("reach.searched_uncounted", day=escape(day), where=among)
+
+    number = chapter.figures.counted(sum(queries), words("reach.how"))
+    return words("reach.searched_times", n=number, day=day, where=among)
+
+
+def _place_of(search: Search, lang: str) -> str:
+    return search.where_zh if lang == "zh" else search.where

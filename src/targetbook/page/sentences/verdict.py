@@ -32,7 +32,7 @@ def outcome(verdict: Verdict, chapter: Chapter) -> str:
     if verdict.status in RUNNING:
         return _progress(verdict, chapter)
     if verdict.outcome and verdict.mean is not None:
-        return mean_note(verdict.mean, chapter)
+        return mean_note(verdict, chapter)
     if verdict.evidence is None or verdict.observed is None:
         return _unjudged(verdict, chapter)
 
@@ -183,7 +183,7 @@ def traces(verdict: Verdict, chapter: Chapter) -> str:
     sentences = [
         chapter.words("reason.readings_differ") if Qualifier.DEPENDS_ON_DEFINITION in verdict.qualifiers else "",
         _readings(verdict, chapter) or newest_of_series(verdict, chapter),
-        mean_note(verdict.mean, chapter) if verdict.mean else "",
+        mean_note(verdict, chapter) if verdict.mean else "",
         reports_known(verdict, rows, chapter) if rows else "",
     ]
     return chapter.words("general.space").join(filter(None, sentences))
@@ -255,6 +255,21 @@ def report_of(milestone: Milestone, key: str, claim: Claim, chapter: Chapter) ->
     note = milestone.note_zh if chapter.lang == "zh" else milestone.note
     suffix = chapter.words("state.note", note=chapter.figures.quotation(milestone, note)) if note else ""
     return chapter.words(key, day=day) + suffix
+
+
+def report_caveat(verdict: Verdict, chapter: Chapter) -> str:
+    """Quote in HTML what the note on the report that settled a deed adds after its first sentence; '' of nothing.
+
+    The first sentence tells what was done, what follows limits it.
+    """
+    if not verdict.outcome or not verdict.deciding:
+        return ""
+
+    last = verdict.deciding[-1]
+    note = last.note_zh if chapter.lang == "zh" else last.note
+    _, _, limits = note.partition("。" if chapter.lang == "zh" else ". ")
+
+    return chapter.figures.quotation(last, limits) if limits else ""
 
 
 def _deed(verdict: Verdict, chapter: Chapter) -> str:

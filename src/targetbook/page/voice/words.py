@@ -12,7 +12,7 @@ from targetbook.page.voice.escaping import Html
 
 PAGE = Path(__file__).parents[1]
 OTHER = "other"
-FORMS: dict[object, str] = {0: "zero", 1: "one"}
+FORMS: dict[object, str] = {0: "zero", 1: "one", 2: "two"}
 LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader  # the first is ten times as fast
 
 
@@ -44,7 +44,7 @@ class Filler(Formatter):
 
 
 class Words:
-    """Looks up and fills the phrases of one language; by `n` it chooses among the forms `zero`, `one` and `other`."""
+    """Looks up and fills the phrases of one language; `n` chooses the form: `zero`, `one`, `two` or `other`."""
 
     def __init__(self, lang: str) -> None:
         self.lang = lang
