@@ -16,7 +16,7 @@ from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.frames.columns import COLUMNS
 from targetbook.page.parameters import Parameters
 from targetbook.record.folder import NotInRecord
-from targetbook.record.reading import Record
+from targetbook.record.reading import Record, read_record
 
 
 @pytest.fixture(scope="module", params=["en", "zh"])
@@ -76,6 +76,19 @@ def test_a_theme_has_its_own_targets(english: Chapter, invented: Record, invente
     growth = make_chapter("growth", Parameters("riverside", 2025, None, "en"), invented_data, invented)
     assert set(growth.targets["theme"]) == {"growth"} < set(english.targets["theme"])
     assert list(growth.targets["target"]) == list(growth.verdicts["target"])
+
+
+def test_a_theme_that_the_record_does_not_know_has_empty_frames(own_copy: Path) -> None:
+    toc = "root: chapters/overview\nparts:\n- chapters: [{file: chapters/health}]\n- chapters: [{file: chapters/about}]\n"
+    (own_copy.parent / "_toc.yml").write_text(toc, encoding="utf-8")
+    record = read_record(own_copy)
+    parameters = Parameters("riverside", 2025, None, "en")
+    health = make_chapter("health", parameters, own_copy, record)
+    for name, frame in (("targets", health.targets), ("verdicts", health.verdicts)):
+        assert frame.empty and list(frame.columns) == list(COLUMNS[name])
+
+    about = make_chapter("about", parameters, own_copy, record)
+    assert len(about.verdicts) == len(about.all_verdicts)
 
 
 def test_a_series_of_two_areas_has_their_figures_and_sources(english: Chapter) -> None:

@@ -23,7 +23,7 @@ from targetbook.record.address import corrections_address
 from targetbook.record.announcements import Announcement, announcement_of
 from targetbook.record.asking.questions import FILE, Reads
 from targetbook.record.asof import as_of_day, known_on
-from targetbook.record.contents import OTHER
+from targetbook.record.contents import OTHER, listed_themes
 from targetbook.record.dates import last_day
 from targetbook.record.folder import Area, find_data, kin, read_areas
 from targetbook.record.reach import Reach, reach_of
@@ -100,9 +100,13 @@ class Chapter:
 
     @property
     def is_on_theme(self) -> bool:
-        """Whether the chapter is on a theme of its own, and not on the edition as a whole."""
+        """Whether the chapter is on a theme, though nothing is known of it, and not on the edition as a whole."""
         promised = self.record.distinct("targets", "theme", area=self.area.area)
-        return self.theme == OTHER or (self.theme,) in self.record.distinct("indicators", "theme") | promised
+        if self.theme == OTHER or (self.theme,) in self.record.distinct("indicators", "theme") | promised:
+            return True
+
+        self.record.reads.note(FILE, path="../_toc.yml")
+        return self.theme in listed_themes(self.data.parent / "_toc.yml")
 
     # --- frames, for whoever analyses further: each module of `frames/` takes a chapter, so that none is imported above
 

@@ -14,10 +14,9 @@ from babel.messages.pofile import write_po
 from targetbook.page.voice.words import phrases, word_files
 from targetbook.press.book.catalogue_check import form_faults
 from targetbook.press.book.translations import DOMAIN, SPHINX_LANGUAGE, WIDTH, catalogue_of, read_catalogue
-from targetbook.press.contents import chapter_files, read_toc
 from targetbook.press.errors import PressError
 from targetbook.press.places import Places
-from targetbook.record.contents import OTHER
+from targetbook.record.contents import OTHER, listed_themes
 from targetbook.record.files.atomic import write_whole
 from targetbook.record.folder import FOLDER_NAME
 
@@ -88,8 +87,7 @@ def _require_free(places: Places, new: NewChapter) -> None:
 
 def _listed(path: Path, name: str) -> str:
     """List the chapter among the themes, before the one on other commitments, which gathers what has no chapter."""
-    themes = chapter_files({"root": "", "chapters": [], "parts": read_toc(path)["parts"][:1]})[1:]
-    names = [Path(file).name for file in themes]
+    names = listed_themes(path)
     after = OTHER not in names
     beside = names[-1] if after else OTHER
 
