@@ -79,7 +79,7 @@ def test_a_theme_has_its_own_targets(english: Chapter, invented: Record, invente
 
 
 def test_a_theme_that_the_record_does_not_know_has_empty_frames(own_copy: Path) -> None:
-    toc = "root: chapters/overview\nparts:\n- chapters: [{file: chapters/health}]\n- chapters: [{file: chapters/about}]\n"
+    toc = "root: overview\nparts:\n- chapters: [{file: chapters/health}]\n- chapters: [{file: chapters/about}]\n"
     (own_copy.parent / "_toc.yml").write_text(toc, encoding="utf-8")
     record = read_record(own_copy)
     parameters = Parameters("riverside", 2025, None, "en")
@@ -122,7 +122,19 @@ def test_evidence_says_which_rows_speak_for_a_figure(english: Chapter) -> None:
     ("ask", "hint"),
     [
         (lambda chapter: chapter.series("gpd", "growth"), "did you mean 'gdp'"),
+        (lambda chapter: chapter.series("GDP", "growth"), "no indicator 'GDP' in the catalogue; did you mean 'gdp'"),
         (lambda chapter: chapter.series("gdp", "grwth"), "did you mean 'growth'"),
+        (lambda chapter: chapter.series_name("gpd", "growth"), "did you mean 'gdp'"),
+        (lambda chapter: page.history(chapter, "gdp", "grow"), "no measure 'grow'; did you mean 'growth'"),
+        (lambda chapter: page.history(chapter, "gpd", "growth"), "did you mean 'gdp'"),
+        (lambda chapter: page.neighbours(chapter, "gpd", "growth"), "did you mean 'gdp'"),
+        (lambda chapter: page.neighbours(chapter, "gdp", "grow"), "did you mean 'growth'"),
+        (lambda chapter: page.year_path(chapter, "gpd", "growth"), "did you mean 'gdp'"),
+        (lambda chapter: page.year_path(chapter, "gdp", "grow"), "did you mean 'growth'"),
+        (lambda chapter: page.levels(chapter, "gpd"), "did you mean 'gdp'"),
+        (lambda chapter: page.ambition(chapter, "gpd"), "did you mean 'gdp'"),
+        (lambda chapter: page.level_and_growth(chapter, "gpd"), "did you mean 'gdp'"),
+        (lambda chapter: page.other_series(chapter, [("gpd", "growth")]), "did you mean 'gdp'"),
         (lambda chapter: chapter.series("gdp", "growth", "rivrside"), "did you mean 'riverside'"),
         (lambda chapter: chapter.evidence("nothing-such"), "no target 'nothing-such' of 2025"),
         (lambda chapter: chapter.with_comparator("=<"), "no comparator '=<'"),

@@ -16,6 +16,7 @@ from targetbook.judgement.evidence import Archive
 from targetbook.judgement.rules.standard import Rules, standard_rules
 from targetbook.judgement.verdicts import Verdict, judge, judge_some
 from targetbook.page.parameters import Parameters, read_parameters, require_theme
+from targetbook.page.series_names import require_series
 from targetbook.page.voice import numbers
 from targetbook.page.voice.figures import BareFigures, Figures, in_order_of
 from targetbook.page.voice.words import Words
@@ -214,8 +215,13 @@ class Chapter:
         entries = [self.archive.indicator(area or self.area.area, name) for name in indicator.split("+")]
         return self.words("general.plus").join(str(getattr(entry, f"label_{self.lang}")) for entry in entries)
 
+    def require_series(self, indicator: str, measure: str) -> None:
+        """Stop at a name that no indicator of the area and no measure has."""
+        require_series(self.archive, [self.area.area], indicator, measure)
+
     def series_name(self, indicator: str, measure: str) -> str:
         """Give a series' name in the chapter's language: its indicator and what of that it measures."""
+        self.require_series(indicator, measure)
         terms = {"label": self.label(indicator), "measure": self.words(f"measure.{measure}")}
         return self.words("backtest.series", **terms)
 

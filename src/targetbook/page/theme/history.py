@@ -34,10 +34,11 @@ ANNOUNCED = (Measure.LEVEL, Measure.GROWTH)
 
 
 def history(chapter: Chapter, indicator: str, measure: str) -> Block:
-    """Show what was announced for each year beside what came of it; with too few targets for that, the series as a line.
+    """Show what was announced for each year beside what came of it; with too few targets, the series as a line.
 
     Where there are too few figures to draw, what the record holds is said in words.
     """
+    chapter.require_series(indicator, measure)
     evidence = whole_years(evidence_by_period(chapter, chapter.area.area, indicator, measure))
     targets = yearly_claims(chapter, indicator, measure)
     if can_be_drawn(evidence, targets, chapter):
