@@ -14,6 +14,7 @@ from targetbook.page.about.frames_explained import frame_columns
 from targetbook.page.blocks.output import VEGA_LITE, Blocks, Chart, HtmlTable, Text
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.frames.columns import COLUMNS
+from targetbook.page.frames.showing import WrongPicture
 from targetbook.page.parameters import Parameters
 from targetbook.record.folder import NotInRecord
 from targetbook.record.reading import Record, read_record
@@ -202,6 +203,42 @@ def test_what_is_shown_stands_in_the_frame_of_the_book(edition: Chapter) -> None
 
     untitled = page.show(edition, page.dots_of(edition.peers("gdp", "growth")), question="Who is ahead?")
     assert [block.title for block in untitled if isinstance(block, Chart)] == ["Who is ahead?"]  # type: ignore[union-attr]
+
+
+def shown_chart(chapter: Chapter, **named: str) -> Chart:
+    """Show the same points under another title or source."""
+    title = alt.TitleParams(named.pop("title"), subtitle="In %") if "title" in named else alt.TitleParams("")
+    points = alt.Chart(chapter.series("gdp", "growth")[["period", "value"]]).mark_point().encode(x="period", y="value")
+    blocks = page.show(chapter, points.properties(title=title), **named)
+    assert isinstance(blocks, Blocks)
+    (chart,) = [block for block in blocks if isinstance(block, Chart)]
+    return chart
+
+
+def test_a_source_is_vouched_for_only_where_the_record_has_it(edition: Chapter) -> None:
+    row = edition.sources.query("area == 'riverside'").iloc[0]
+    for source in (row["source"], row["publisher"]):
+        caption = shown_chart(edition, source=source).caption
+        assert "sources.html" in caption and row["publisher"] in caption
+
+    caption = shown_chart(edition, source="My <own> count").caption
+    assert "My &lt;own&gt; count" in caption and "sources.html" not in caption
+    assert "sources page" not in caption and "below" not in shown_chart(edition).alt
+
+
+def test_a_title_is_said_once_and_the_finding_before_others(edition: Chapter) -> None:
+    both = shown_chart(edition, title="Mine", finding="It grew", question="How fast?")
+    assert both.title == "It grew" and "Mine" not in json.dumps(both.spec) and "In %" in json.dumps(both.spec)
+
+    titled = shown_chart(edition, title="Mine", question="How fast?")
+    assert titled.title == "Mine" and json.dumps(titled.spec).count("Mine") == 1
+
+
+@pytest.mark.parametrize("thing", [[1, 2], "a chart", None])
+def test_what_is_no_chart_is_answered_in_one_line(thing: object, edition: Chapter) -> None:
+    with pytest.raises(WrongPicture, match=f"a data frame of pandas, and no {type(thing).__name__}") as failure:
+        page.show(edition, thing)  # type: ignore[arg-type]
+    assert failure.value._render_traceback_() == [f"WrongPicture: {failure.value}"]
 
 
 def test_a_frame_is_shown_as_a_table_without_marks_of_absence(edition: Chapter) -> None:
