@@ -33,14 +33,12 @@ def english(invented: Record, invented_data: Path) -> Chapter:
 
 def frames_of(chapter: Chapter) -> dict[str, pd.DataFrame]:
     """Give every frame of a chapter, by its name in the dictionary."""
-    verdicts = chapter.verdicts
-    evidence = [chapter.evidence(target) for target in verdicts["target"]]
     return {
         "targets": chapter.targets,
-        "verdicts": verdicts,
+        "verdicts": chapter.verdicts,
         "series": chapter.series("gdp", "growth"),
         "peers": chapter.peers("gdp", "growth"),
-        "evidence": max(evidence, key=len),
+        "evidence": chapter.evidence(),
         "sources": chapter.sources,
         "areas": chapter.areas,
     }
@@ -101,8 +99,17 @@ def test_a_series_of_two_areas_has_their_figures_and_sources(english: Chapter) -
     assert set(zip(figures["period"], figures["value_text"], strict=True)) <= published
     assert figures["period"].is_unique and figures["period_end"].is_monotonic_increasing
 
-    joined = frame.merge(english.sources, on=["area", "source"], suffixes=("", "_of_source"))
-    assert len(joined) == len(frame) and joined["publisher"].notna().all()
+
+def test_frames_are_merged_with_their_sources_without_a_loss_or_a_clash(english: Chapter) -> None:
+    figures = [english.series("gdp", "growth", ["riverside", "hillside"]), english.peers("gdp", "growth")]
+    for frame in (*figures, english.evidence()):
+        joined = frame.merge(english.sources, on=["area", "source"])
+        assert len(joined) == len(frame) and joined["publisher"].notna().all()
+        assert list(joined.columns) == list(dict.fromkeys([*frame.columns, *english.sources.columns]))
+
+    verdicts = english.verdicts.merge(english.sources, on=["area", "source"], how="left")
+    assert list(verdicts["target"]) == list(english.verdicts["target"])
+    assert verdicts["publisher"].isna().equals(verdicts["source"].isna())
 
 
 def test_peers_are_the_areas_around_or_those_named(english: Chapter) -> None:
@@ -117,6 +124,23 @@ def test_evidence_says_which_rows_speak_for_a_figure(english: Chapter) -> None:
     frame = english.evidence(verdict.claim.target)
     assert verdict.evidence is not None
     assert list(frame.loc[frame["role"] == "for", "key"]) == [row.key for row in verdict.evidence.rows]
+
+
+def test_evidence_is_given_of_all_targets_or_of_those_named(english: Chapter) -> None:
+    targets = english.targets["target"]
+    whole = english.evidence()
+    single = pd.concat([english.evidence(target) for target in targets], ignore_index=True)
+    pd.testing.assert_frame_equal(whole, single.astype(whole.dtypes))
+    assert set(whole["target"]) < set(targets), "some have none"
+
+    few = list(whole["target"].unique()[:2])
+    assert list(english.evidence(few)["target"].unique()) == few
+    assert english.evidence([]).empty
+
+
+def test_a_verdict_without_a_source_has_no_one_figure_or_report(english: Chapter) -> None:
+    for verdict, row in zip(english.all_verdicts, english.verdicts.to_dict("records"), strict=True):
+        assert pd.isna(row["source"]) == (verdict.evidence is None and not verdict.deciding)
 
 
 @pytest.mark.parametrize(
@@ -258,7 +282,11 @@ def test_nothing_to_show_is_said(edition: Chapter) -> None:
 
 def test_frames_are_written_to_a_workbook_and_read_again(english: Chapter) -> None:
     file = BytesIO()
-    english.verdicts.to_excel(file, index=False)
-    again = pd.read_excel(file, keep_default_na=False)
+    with pd.ExcelWriter(file) as book:
+        english.verdicts.to_excel(book, sheet_name="verdicts", index=False)
+        english.evidence().to_excel(book, sheet_name="evidence", index=False)
+    sheets = pd.read_excel(file, sheet_name=None, keep_default_na=False)
+    assert list(sheets["evidence"]["key"]) == list(english.evidence()["key"])
+    again = sheets["verdicts"]
     assert list(again["status"]) == list(english.verdicts["status"].astype(str))
     assert list(again["comparator"]) == list(english.verdicts["comparator"].astype(str))

@@ -1,7 +1,7 @@
 """An open chapter: the edition, the record as known on its day, and what every part of the page needs of both."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import cached_property
@@ -125,8 +125,8 @@ class Chapter:
 
         return verdicts_frame(self)
 
-    def evidence(self, target: str) -> pd.DataFrame:
-        """The figures and reports on a target, by its name in `targets`."""
+    def evidence(self, target: str | Iterable[str] | None = None) -> pd.DataFrame:
+        """The figures and reports on a target or several, by their names in `targets`; on all of these by default."""
         from targetbook.page.frames.targets import evidence_frame
 
         return evidence_frame(self, target)

@@ -138,6 +138,6 @@ def _source(row: dict[Any, Any], chapter: Chapter) -> dict[str, Any]:
         "publisher": publisher_name(row["publisher"], chapter.record, chapter.words),
         "title": row["title"],
         "published": last_of(row["published"]),
-        "channel": row["channel"],
+        "source_channel": row["channel"],
         "url": row["url"] or None,
     }
