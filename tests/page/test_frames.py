@@ -112,6 +112,11 @@ def test_frames_are_merged_with_their_sources_without_a_loss_or_a_clash(english:
     assert verdicts["publisher"].isna().equals(verdicts["source"].isna())
 
 
+def test_a_unit_is_that_of_the_value_beside_it(english: Chapter) -> None:
+    levels = english.series("gdp", "level").set_index("period")
+    assert levels.loc["2025", "value"] == 1175.2 and levels.loc["2025", "unit_name"] == "CNY 100 million"
+
+
 def test_peers_are_the_areas_around_or_those_named(english: Chapter) -> None:
     around = english.peers("gdp", "growth")
     assert (around["relation"] == "self").sum() == 1 and around["period"].nunique() == 1

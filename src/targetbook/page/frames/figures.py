@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 
 from targetbook.judgement.evidence import Evidence, Row
+from targetbook.page.blocks.chart_table import unit_name
 from targetbook.page.blocks.plotted import evidence_by_period
-from targetbook.page.blocks.series_notes import axis_unit
 from targetbook.page.chapter import Chapter
 from targetbook.page.frames.columns import AreaRelation, Tier, typed_frame
 from targetbook.page.series_names import require_series
@@ -65,7 +65,7 @@ def figure(row: Row, chapter: Chapter) -> dict[str, Any]:
         "value": float(row.value),
         "value_text": f"{row.value:f}",
         "unit": row.unit,
-        "unit_name": axis_unit(chapter, row.unit, row.counter),
+        "unit_name": unit_name(row.unit, chapter.words, row.counter),
         "bound": row.bound,
         "figure_status": row.status,
         "channel": row.channel or None,
