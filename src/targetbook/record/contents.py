@@ -16,8 +16,8 @@ OTHER = "other_commitments"
 def listed_themes(toc: Path) -> list[str]:
     """Name the chapters of the first part of a `_toc.yml`, each of which is on a theme; none where there is no file."""
     contents = yaml.safe_load(toc.read_text(encoding="utf-8")) if toc.is_file() else {}
-    themes = next((part["chapters"] for part in contents.get("parts", [])), [])
-    return [PurePosixPath(entry["file"]).name for entry in themes]
+    parts = contents.get("parts", [])
+    return [PurePosixPath(entry["file"]).name for part in parts[:1] for entry in part["chapters"]]
 
 
 def empty_chapters(record: Record, area: str, year: int, as_of: str | None, chapters: Iterable[str]) -> set[str]:

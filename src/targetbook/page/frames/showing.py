@@ -82,9 +82,9 @@ def title_of(spec: Spec, chapter: Chapter) -> tuple[str, str]:
 
 def _untitled(picture: alt.TopLevelMixin) -> alt.TopLevelMixin:
     """Give the chart without its own title, which the frame around it says."""
-    copy: Any = picture.copy(deep=False)  # type: ignore[attr-defined]  # every chart of Altair has it
+    copy: Any = picture.copy(deep=False)
     copy.title = alt.Undefined
-    return copy  # type: ignore[no-any-return]
+    return copy
 
 
 def _credit(source: str, chapter: Chapter) -> Credit:
