@@ -156,6 +156,7 @@ def test_a_verdict_without_a_source_has_no_one_figure_or_report(english: Chapter
         (lambda chapter: chapter.series("gdp", "grwth"), "did you mean 'growth'"),
         (lambda chapter: chapter.series_name("gpd", "growth"), "did you mean 'gdp'"),
         (lambda chapter: page.history(chapter, "gdp", "grow"), "no measure 'grow'; did you mean 'growth'"),
+        (lambda chapter: page.history(chapter, "gdp", "speed"), "no measure 'speed'; there are level, growth, "),
         (lambda chapter: page.history(chapter, "gpd", "growth"), "did you mean 'gdp'"),
         (lambda chapter: page.neighbours(chapter, "gpd", "growth"), "did you mean 'gdp'"),
         (lambda chapter: page.neighbours(chapter, "gdp", "grow"), "did you mean 'growth'"),

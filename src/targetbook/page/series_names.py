@@ -13,8 +13,8 @@ def require_series(archive: Archive, areas: Iterable[str], indicator: str, measu
 
     measures = [str(name) for name in Measure]
     if measure not in measures:
-        near = did_you_mean(str(measure), measures)
-        raise NotInRecord(f"no measure {measure!r}{near}; there are {', '.join(measures)}")
+        hint = did_you_mean(str(measure), measures) or f"; there are {', '.join(measures)}"
+        raise NotInRecord(f"no measure {measure!r}{hint}")
 
 
 def require_indicator(archive: Archive, areas: Iterable[str], indicator: str) -> None:
