@@ -235,11 +235,11 @@ def test_what_is_shown_stands_in_the_frame_of_the_book(edition: Chapter) -> None
     assert [block.title for block in untitled if isinstance(block, Chart)] == ["Who is ahead?"]  # type: ignore[union-attr]
 
 
-def shown_chart(chapter: Chapter, **named: str) -> Chart:
+def shown_chart(chapter: Chapter, **texts: str) -> Chart:
     """Show the same points under another title or source."""
-    title = alt.TitleParams(named.pop("title"), subtitle="In %") if "title" in named else alt.TitleParams("")
+    title = alt.TitleParams(texts.pop("title"), subtitle="In %") if "title" in texts else alt.TitleParams("")
     points = alt.Chart(chapter.series("gdp", "growth")[["period", "value"]]).mark_point().encode(x="period", y="value")
-    blocks = page.show(chapter, points.properties(title=title), **named)
+    blocks = page.show(chapter, points.properties(title=title), **texts)
     assert isinstance(blocks, Blocks)
     (chart,) = [block for block in blocks if isinstance(block, Chart)]
     return chart
