@@ -97,7 +97,7 @@ def test_the_first_cells_run_again_below_others(real: Record) -> None:
     first = read_parameters(names, real.areas)
     again = read_parameters({**names, "chapter": first, "series": [1], "yaer": 2024}, real.areas)
     assert first == again
-    with pytest.raises(WrongParameter, match="no parameter 'series'"):
+    with pytest.raises(WrongParameter, match="no parameter 'series'; a variable of your own comes below open_chapter"):
         read_parameters({**names, "series": [1]}, real.areas)
 
 

@@ -14,9 +14,10 @@ from targetbook.page.about.frames_explained import frame_columns
 from targetbook.page.blocks.output import VEGA_LITE, Blocks, Chart, HtmlTable, Text
 from targetbook.page.chapter import Chapter, make_chapter
 from targetbook.page.frames.columns import COLUMNS
+from targetbook.page.frames.showing import WrongPicture
 from targetbook.page.parameters import Parameters
 from targetbook.record.folder import NotInRecord
-from targetbook.record.reading import Record
+from targetbook.record.reading import Record, read_record
 
 
 @pytest.fixture(scope="module", params=["en", "zh"])
@@ -32,14 +33,12 @@ def english(invented: Record, invented_data: Path) -> Chapter:
 
 def frames_of(chapter: Chapter) -> dict[str, pd.DataFrame]:
     """Give every frame of a chapter, by its name in the dictionary."""
-    verdicts = chapter.verdicts
-    evidence = [chapter.evidence(target) for target in verdicts["target"]]
     return {
         "targets": chapter.targets,
-        "verdicts": verdicts,
+        "verdicts": chapter.verdicts,
         "series": chapter.series("gdp", "growth"),
         "peers": chapter.peers("gdp", "growth"),
-        "evidence": max(evidence, key=len),
+        "evidence": chapter.evidence(),
         "sources": chapter.sources,
         "areas": chapter.areas,
     }
@@ -78,6 +77,19 @@ def test_a_theme_has_its_own_targets(english: Chapter, invented: Record, invente
     assert list(growth.targets["target"]) == list(growth.verdicts["target"])
 
 
+def test_a_theme_that_the_record_does_not_know_has_empty_frames(own_copy: Path) -> None:
+    toc = "root: overview\nparts:\n- chapters: [{file: chapters/health}]\n- chapters: [{file: chapters/about}]\n"
+    (own_copy.parent / "_toc.yml").write_text(toc, encoding="utf-8")
+    record = read_record(own_copy)
+    parameters = Parameters("riverside", 2025, None, "en")
+    health = make_chapter("health", parameters, own_copy, record)
+    for name, frame in (("targets", health.targets), ("verdicts", health.verdicts)):
+        assert frame.empty and list(frame.columns) == list(COLUMNS[name])
+
+    about = make_chapter("about", parameters, own_copy, record)
+    assert len(about.verdicts) == len(about.all_verdicts)
+
+
 def test_a_series_of_two_areas_has_their_figures_and_sources(english: Chapter) -> None:
     frame = english.series("gdp", "growth", ["riverside", "hillside"])
     assert list(frame["area"].unique()) == ["riverside", "hillside"]
@@ -87,8 +99,22 @@ def test_a_series_of_two_areas_has_their_figures_and_sources(english: Chapter) -
     assert set(zip(figures["period"], figures["value_text"], strict=True)) <= published
     assert figures["period"].is_unique and figures["period_end"].is_monotonic_increasing
 
-    joined = frame.merge(english.sources, on=["area", "source"], suffixes=("", "_of_source"))
-    assert len(joined) == len(frame) and joined["publisher"].notna().all()
+
+def test_frames_are_merged_with_their_sources_without_a_loss_or_a_clash(english: Chapter) -> None:
+    figures = [english.series("gdp", "growth", ["riverside", "hillside"]), english.peers("gdp", "growth")]
+    for frame in (*figures, english.evidence()):
+        joined = frame.merge(english.sources, on=["area", "source"])
+        assert len(joined) == len(frame) and joined["publisher"].notna().all()
+        assert list(joined.columns) == list(dict.fromkeys([*frame.columns, *english.sources.columns]))
+
+    verdicts = english.verdicts.merge(english.sources, on=["area", "source"], how="left")
+    assert list(verdicts["target"]) == list(english.verdicts["target"])
+    assert verdicts["publisher"].isna().equals(verdicts["source"].isna())
+
+
+def test_a_unit_is_that_of_the_value_beside_it(english: Chapter) -> None:
+    levels = english.series("gdp", "level").set_index("period")
+    assert levels.loc["2025", "value"] == 1175.2 and levels.loc["2025", "unit_name"] == "CNY 100 million"
 
 
 def test_peers_are_the_areas_around_or_those_named(english: Chapter) -> None:
@@ -105,11 +131,41 @@ def test_evidence_says_which_rows_speak_for_a_figure(english: Chapter) -> None:
     assert list(frame.loc[frame["role"] == "for", "key"]) == [row.key for row in verdict.evidence.rows]
 
 
+def test_evidence_is_given_of_all_targets_or_of_those_named(english: Chapter) -> None:
+    targets = english.targets["target"]
+    whole = english.evidence()
+    single = pd.concat([english.evidence(target) for target in targets], ignore_index=True)
+    pd.testing.assert_frame_equal(whole, single.astype(whole.dtypes))
+    assert set(whole["target"]) < set(targets), "some have none"
+
+    few = list(whole["target"].unique()[:2])
+    assert list(english.evidence(few)["target"].unique()) == few
+    assert english.evidence([]).empty
+
+
+def test_a_verdict_without_a_source_has_no_one_figure_or_report(english: Chapter) -> None:
+    for verdict, row in zip(english.all_verdicts, english.verdicts.to_dict("records"), strict=True):
+        assert pd.isna(row["source"]) == (verdict.evidence is None and not verdict.deciding)
+
+
 @pytest.mark.parametrize(
     ("ask", "hint"),
     [
         (lambda chapter: chapter.series("gpd", "growth"), "did you mean 'gdp'"),
+        (lambda chapter: chapter.series("GDP", "growth"), "no indicator 'GDP' in the catalogue; did you mean 'gdp'"),
         (lambda chapter: chapter.series("gdp", "grwth"), "did you mean 'growth'"),
+        (lambda chapter: chapter.series_name("gpd", "growth"), "did you mean 'gdp'"),
+        (lambda chapter: page.history(chapter, "gdp", "grow"), "no measure 'grow'; did you mean 'growth'"),
+        (lambda chapter: page.history(chapter, "gdp", "speed"), "no measure 'speed'; there are level, growth, "),
+        (lambda chapter: page.history(chapter, "gpd", "growth"), "did you mean 'gdp'"),
+        (lambda chapter: page.neighbours(chapter, "gpd", "growth"), "did you mean 'gdp'"),
+        (lambda chapter: page.neighbours(chapter, "gdp", "grow"), "did you mean 'growth'"),
+        (lambda chapter: page.year_path(chapter, "gpd", "growth"), "did you mean 'gdp'"),
+        (lambda chapter: page.year_path(chapter, "gdp", "grow"), "did you mean 'growth'"),
+        (lambda chapter: page.levels(chapter, "gpd"), "did you mean 'gdp'"),
+        (lambda chapter: page.ambition(chapter, "gpd"), "did you mean 'gdp'"),
+        (lambda chapter: page.level_and_growth(chapter, "gpd"), "did you mean 'gdp'"),
+        (lambda chapter: page.other_series(chapter, [("gpd", "growth")]), "did you mean 'gdp'"),
         (lambda chapter: chapter.series("gdp", "growth", "rivrside"), "did you mean 'riverside'"),
         (lambda chapter: chapter.evidence("nothing-such"), "no target 'nothing-such' of 2025"),
         (lambda chapter: chapter.with_comparator("=<"), "no comparator '=<'"),
@@ -179,6 +235,42 @@ def test_what_is_shown_stands_in_the_frame_of_the_book(edition: Chapter) -> None
     assert [block.title for block in untitled if isinstance(block, Chart)] == ["Who is ahead?"]  # type: ignore[union-attr]
 
 
+def shown_chart(chapter: Chapter, **texts: str) -> Chart:
+    """Show the same points under another title or source."""
+    title = alt.TitleParams(texts.pop("title"), subtitle="In %") if "title" in texts else alt.TitleParams("")
+    points = alt.Chart(chapter.series("gdp", "growth")[["period", "value"]]).mark_point().encode(x="period", y="value")
+    blocks = page.show(chapter, points.properties(title=title), **texts)
+    assert isinstance(blocks, Blocks)
+    (chart,) = [block for block in blocks if isinstance(block, Chart)]
+    return chart
+
+
+def test_a_source_is_vouched_for_only_where_the_record_has_it(edition: Chapter) -> None:
+    row = edition.sources.query("area == 'riverside'").iloc[0]
+    for source in (row["source"], row["publisher"]):
+        caption = shown_chart(edition, source=source).caption
+        assert "sources.html" in caption and row["publisher"] in caption
+
+    caption = shown_chart(edition, source="My <own> count").caption
+    assert "My &lt;own&gt; count" in caption and "sources.html" not in caption
+    assert "sources page" not in caption and "below" not in shown_chart(edition).alt
+
+
+def test_a_title_is_said_once_and_the_finding_before_others(edition: Chapter) -> None:
+    both = shown_chart(edition, title="Mine", finding="It grew", question="How fast?")
+    assert both.title == "It grew" and "Mine" not in json.dumps(both.spec) and "In %" in json.dumps(both.spec)
+
+    titled = shown_chart(edition, title="Mine", question="How fast?")
+    assert titled.title == "Mine" and json.dumps(titled.spec).count("Mine") == 1
+
+
+@pytest.mark.parametrize("thing", [[1, 2], "a chart", None])
+def test_what_is_no_chart_is_answered_in_one_line(thing: object, edition: Chapter) -> None:
+    with pytest.raises(WrongPicture, match=f"a data frame of pandas, and no {type(thing).__name__}") as failure:
+        page.show(edition, thing)  # type: ignore[arg-type]
+    assert failure.value._render_traceback_() == [f"WrongPicture: {failure.value}"]
+
+
 def test_a_frame_is_shown_as_a_table_without_marks_of_absence(edition: Chapter) -> None:
     frame = edition.verdicts[["words", "announced", "observed", "reason", "firm"]]
     block = page.show(edition, frame, question="What became of it?")
@@ -196,7 +288,11 @@ def test_nothing_to_show_is_said(edition: Chapter) -> None:
 
 def test_frames_are_written_to_a_workbook_and_read_again(english: Chapter) -> None:
     file = BytesIO()
-    english.verdicts.to_excel(file, index=False)
-    again = pd.read_excel(file, keep_default_na=False)
+    with pd.ExcelWriter(file) as book:
+        english.verdicts.to_excel(book, sheet_name="verdicts", index=False)
+        english.evidence().to_excel(book, sheet_name="evidence", index=False)
+    sheets = pd.read_excel(file, sheet_name=None, keep_default_na=False)
+    assert list(sheets["evidence"]["key"]) == list(english.evidence()["key"])
+    again = sheets["verdicts"]
     assert list(again["status"]) == list(english.verdicts["status"].astype(str))
     assert list(again["comparator"]) == list(english.verdicts["comparator"].astype(str))

@@ -70,6 +70,14 @@ def test_a_history_says_how_many_targets_were_reached_and_names_each_year(open_t
     assert "2025: target 5% or more (report), 5.5% or more (speech), stretch 6%, result 5.2%" in chart.alt
 
 
+def test_figures_enough_for_a_line_are_drawn_beside_a_single_target(open_theme: Open) -> None:
+    block = history(open_theme("growth", year=2023), "gdp", "growth")
+    (chart,) = series_charts(block)
+    assert chart.title == "Gross domestic product: 6.3% growth in 2023"
+    assert "Announced, too seldom to be drawn beside the figures: 6% or more for 2023 (" in series_text(block)
+    assert "for 2024" not in series_text(block) and "too few" not in series_text(block)
+
+
 def test_the_title_counts_what_the_picture_shows(open_theme: Open) -> None:
     chapter = open_theme("growth")
     targets = yearly_claims(chapter, "gdp", "growth")
@@ -146,7 +154,8 @@ def test_a_level_target_is_held_against_both_census_bases(own_copy: Path, number
 
 
 def test_a_level_without_a_target_before_a_census_has_no_chart_of_bases(open_theme: Open) -> None:
-    assert not series_charts(levels(open_theme("growth"), "gdp"))
+    (chart,) = series_charts(levels(open_theme("growth"), "gdp"))
+    assert chart.anchor == "gdp-level-history"
     assert series_text(levels(open_theme("investment"), "retail_sales")) == ""
 
 

@@ -55,6 +55,9 @@ def sources(cells: list[dict[str, Any]]) -> list[str]:
 def test_the_command_makes_a_sound_chapter_and_says_what_is_still_to_be_written(checkout: Places) -> None:
     answer = run(checkout, "new-chapter", "health", "--title-en", HEALTH.title_en, "--title-zh", HEALTH.title_zh)
     assert answer.returncode == 0, answer.stderr
+    steps = re.findall(r"^(\d)\. (\w+)", answer.stdout, re.MULTILINE)
+    assert steps[:3] == [("1", "indicators"), ("2", "targets"), ("3", "figures")]
+    assert answer.stdout.count("with health in the column theme") == 2
     for words in ("wrote chapters/health.ipynb", "wrote _toc.yml", "data/AREA/targets.csv", "commentary/health.md"):
         assert words in answer.stdout
 
@@ -85,7 +88,9 @@ def test_a_new_chapter_runs(lang: str, checkout: Places, monkeypatch: pytest.Mon
         (NewChapter("../health", "Health", "卫生"), "is no theme's name"),
         (NewChapter("health", " ", "卫生"), "--title-en ' ' is no title"),
         (NewChapter("health", "Health", "卫生\n健康"), "--title-zh '卫生\\n健康' is no title"),
-        (NewChapter("health", "Industry", "卫生"), "is in the catalogue already"),
+        (NewChapter("health", "Every promise", "卫生"), "--title-en 'Every promise' is in the catalogue already"),
+        (NewChapter("health", "industry ", "卫生"), "--title-en 'industry ' is the title of chapters/industry.ipynb"),
+        (NewChapter("health", "Health", "工业"), "--title-zh '工业' is the title of chapters/industry.ipynb already"),
     ],
 )
 def test_what_cannot_be_made_is_refused_and_nothing_written(new: NewChapter, message: str, checkout: Places) -> None:
@@ -93,6 +98,13 @@ def test_what_cannot_be_made_is_refused_and_nothing_written(new: NewChapter, mes
     with pytest.raises(WrongChapter, match=re.escape(message)):
         make_chapter_on(checkout, new)
     assert {path: path.read_bytes() for path in checkout.root.rglob("*") if path.is_file()} == before
+
+
+def test_a_second_chapter_of_the_same_titles_is_refused(checkout: Places) -> None:
+    make_chapter_on(checkout, HEALTH)
+    with pytest.raises(WrongChapter, match=r"is the title of chapters/health.ipynb already; choose another"):
+        make_chapter_on(checkout, NewChapter("wellbeing", HEALTH.title_en, HEALTH.title_zh))
+    assert not (checkout.root / "chapters" / "wellbeing.ipynb").exists()
 
 
 def test_the_skeleton_is_what_the_chapters_on_themes_share() -> None:

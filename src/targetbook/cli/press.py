@@ -41,11 +41,12 @@ Rebuild = Annotated[
 ]
 
 STILL_TO_WRITE = (
-    "the book builds; still to be written:",
-    "- indicators with the theme {name}: data/AREA/indicators.csv, or data/indicators.csv for every area",
-    "- targets with the theme {name}: data/AREA/targets.csv; figures: targetbook add FILE --area AREA",
-    "- what only this theme has to say: the second paragraph of chapters/{name}.ipynb, then make i18n",
-    "- what the figures mean in an area: data/AREA/commentary/{name}.md and {name}.zh.md",
+    "the book builds; still to be written, in this order:",
+    "1. indicators, with {name} in the column theme: data/AREA/indicators.csv, or data/indicators.csv for every area",
+    "2. targets, with {name} in the column theme, known once an indicator has it: data/AREA/targets.csv",
+    "3. figures of these indicators: targetbook add FILE --area AREA, then targetbook check",
+    "4. what only this theme has to say: the second paragraph of chapters/{name}.ipynb, then make i18n",
+    "5. what the figures mean in an area: data/AREA/commentary/{name}.md and {name}.zh.md",
 )
 NO_ADDRESS = "no address for corrections is set (repository.url in _config.yml): the pages promise no reply"
 NO_SITE = (

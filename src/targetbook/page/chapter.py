@@ -1,7 +1,7 @@
 """An open chapter: the edition, the record as known on its day, and what every part of the page needs of both."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import cached_property
@@ -17,6 +17,7 @@ from targetbook.judgement.evidence import Archive
 from targetbook.judgement.rules.standard import Rules, standard_rules
 from targetbook.judgement.verdicts import Verdict, judge, judge_some
 from targetbook.page.parameters import Parameters, read_parameters, require_theme
+from targetbook.page.series_names import require_series
 from targetbook.page.voice import numbers
 from targetbook.page.voice.figures import BareFigures, Figures, in_order_of
 from targetbook.page.voice.words import Words
@@ -24,7 +25,7 @@ from targetbook.record.address import corrections_address
 from targetbook.record.announcements import Announcement, announcement_of
 from targetbook.record.asking.questions import FILE, Reads
 from targetbook.record.asof import as_of_day, known_on
-from targetbook.record.contents import OTHER
+from targetbook.record.contents import OTHER, listed_themes
 from targetbook.record.dates import last_day
 from targetbook.record.folder import Area, find_data, kin, read_areas
 from targetbook.record.reach import Reach, reach_of
@@ -111,9 +112,13 @@ class Chapter:
 
     @property
     def is_on_theme(self) -> bool:
-        """Whether the chapter is on a theme of its own, and not on the edition as a whole."""
+        """Whether the chapter is on a theme, though nothing is known of it, and not on the edition as a whole."""
         promised = self.record.distinct("targets", "theme", area=self.area.area)
-        return self.theme == OTHER or (self.theme,) in self.record.distinct("indicators", "theme") | promised
+        if self.theme == OTHER or (self.theme,) in self.record.distinct("indicators", "theme") | promised:
+            return True
+
+        self.record.reads.note(FILE, path="../_toc.yml")
+        return self.theme in listed_themes(self.data.parent / "_toc.yml")
 
     # --- frames, for whoever analyses further: each module of `frames/` takes a chapter, so that none is imported above
 
@@ -131,8 +136,8 @@ class Chapter:
 
         return verdicts_frame(self)
 
-    def evidence(self, target: str) -> pd.DataFrame:
-        """The figures and reports on a target, by its name in `targets`."""
+    def evidence(self, target: str | Iterable[str] | None = None) -> pd.DataFrame:
+        """The figures and reports on a target or several, by their names in `targets`; on all of these by default."""
         from targetbook.page.frames.targets import evidence_frame
 
         return evidence_frame(self, target)
@@ -221,8 +226,13 @@ class Chapter:
         entries = [self.archive.indicator(area or self.area.area, name) for name in indicator.split("+")]
         return self.words("general.plus").join(str(getattr(entry, f"label_{self.lang}")) for entry in entries)
 
+    def require_series(self, indicator: str, measure: str) -> None:
+        """Stop at a name that no indicator of the area and no measure has."""
+        require_series(self.archive, [self.area.area], indicator, measure)
+
     def series_name(self, indicator: str, measure: str) -> str:
         """Give a series' name in the chapter's language: its indicator and what of that it measures."""
+        self.require_series(indicator, measure)
         terms = {"label": self.label(indicator), "measure": self.words(f"measure.{measure}")}
         return self.words("backtest.series", **terms)
 

@@ -74,9 +74,8 @@ def _require_known(namespace: dict[str, Any]) -> None:
     for name, value in namespace.items():
         is_furniture = name.startswith("_") or name in FURNITURE or isinstance(value, ModuleType) or callable(value)
         if name not in KNOWN and not is_furniture:
-            raise WrongParameter(
-                f"no parameter {name!r}{did_you_mean(name, KNOWN)}; a chapter takes {', '.join(KNOWN)}"
-            )
+            hint = did_you_mean(name, KNOWN) or "; a variable of your own comes below open_chapter"
+            raise WrongParameter(f"no parameter {name!r}{hint}; a chapter takes {', '.join(KNOWN)}")
 
 
 def _year(value: object) -> int:

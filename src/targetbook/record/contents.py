@@ -1,14 +1,23 @@
 """Which themes an area's record has anything to say about."""
 
 from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
 
 import pandas as pd
+import yaml
 
 from targetbook.record.asof import as_of_day, known_on
 from targetbook.record.folder import require_area
 from targetbook.record.reading import Record
 
 OTHER = "other_commitments"
+
+
+def listed_themes(toc: Path) -> list[str]:
+    """Name the chapters of the first part of a `_toc.yml`, each of which is on a theme; none where there is no file."""
+    contents = yaml.safe_load(toc.read_text(encoding="utf-8")) if toc.is_file() else {}
+    parts = contents.get("parts", [])
+    return [PurePosixPath(entry["file"]).name for part in parts[:1] for entry in part["chapters"]]
 
 
 def empty_chapters(record: Record, area: str, year: int, as_of: str | None, chapters: Iterable[str]) -> set[str]:

@@ -117,9 +117,10 @@ def _above(areas: dict[str, Area], area: Area) -> Iterator[str]:
 
 
 def did_you_mean(word: str, words: Iterable[str]) -> str:
-    """Give `; did you mean ...?` for the known word nearest to this one, or nothing."""
-    near = get_close_matches(word, list(words), n=1)
-    return f"; did you mean {near[0]!r}?" if near else ""
+    """Give `; did you mean ...?` for the known word nearest to this one, in capitals or not, or nothing."""
+    by_small_letters = {name.lower(): name for name in words}
+    near = get_close_matches(word.lower(), list(by_small_letters), n=1)
+    return f"; did you mean {by_small_letters[near[0]]!r}?" if near else ""
 
 
 def _area_yml(path: Path) -> dict[str, object]:

@@ -124,14 +124,14 @@ COLUMNS: dict[str, Columns] = {
     "verdicts": VERDICTS,
     "series": {**FIGURES, "firm": YES_OR_NO, "breaks": YES_OR_NO},
     "peers": {**FIGURES, "firm": YES_OR_NO, "breaks": YES_OR_NO, "relation": closed(AreaRelation)},
-    "evidence": {**FIGURES, "role": closed(Role), "state": closed(MilestoneState)},
+    "evidence": {"target": TEXT, **FIGURES, "role": closed(Role), "state": closed(MilestoneState)},
     "sources": {
         "area": TEXT,
         "source": TEXT,
         "publisher": TEXT,
         "title": TEXT,
         "published": DAY,
-        "channel": closed(Channel),
+        "source_channel": closed(Channel),  # not `channel`, which a figure has too: the two are merged
         "url": TEXT,
     },
     "areas": {

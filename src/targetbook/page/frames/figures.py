@@ -7,15 +7,15 @@ from typing import Any
 import pandas as pd
 
 from targetbook.judgement.evidence import Evidence, Row
+from targetbook.page.blocks.chart_table import unit_name
 from targetbook.page.blocks.plotted import evidence_by_period
-from targetbook.page.blocks.series_notes import axis_unit
 from targetbook.page.chapter import Chapter
 from targetbook.page.frames.columns import AreaRelation, Tier, typed_frame
+from targetbook.page.series_names import require_series
 from targetbook.page.voice.publishers import publisher_name
 from targetbook.record.dates import last_day
-from targetbook.record.folder import Area, NotInRecord, did_you_mean, require_area
+from targetbook.record.folder import Area, require_area
 from targetbook.record.periods import Span
-from targetbook.record.vocabulary import Measure
 
 Areas = str | Sequence[str] | None
 
@@ -65,7 +65,7 @@ def figure(row: Row, chapter: Chapter) -> dict[str, Any]:
         "value": float(row.value),
         "value_text": f"{row.value:f}",
         "unit": row.unit,
-        "unit_name": axis_unit(chapter, row.unit, row.counter),
+        "unit_name": unit_name(row.unit, chapter.words, row.counter),
         "bound": row.bound,
         "figure_status": row.status,
         "channel": row.channel or None,
@@ -90,7 +90,7 @@ def relation(area: str, chapter: Chapter) -> AreaRelation:
 
 
 def _rows(chapter: Chapter, indicator: str, measure: str, names: Iterable[str]) -> list[dict[str, Any]]:
-    _require_series(chapter, indicator, measure)
+    require_series(chapter.archive, chapter.record.areas, indicator, measure)
     return [
         _best(evidence, chapter) for area in names for evidence in evidence_by_period(chapter, area, indicator, measure)
     ]
@@ -118,17 +118,6 @@ def _newest(rows: Iterable[dict[str, Any]], chapter: Chapter) -> int:
     return max((year for year in years if year <= chapter.year), default=chapter.year)
 
 
-def _require_series(chapter: Chapter, indicator: str, measure: str) -> None:
-    """Stop at a name that is none, with the one that was probably meant."""
-    names = {name for (name,) in chapter.record.distinct("indicators", "indicator")}
-    for part in indicator.split("+"):
-        if part not in names:
-            raise NotInRecord(f"no indicator {part!r} in the catalogue{did_you_mean(part, names)}")
-    measures = [str(name) for name in Measure]
-    if measure not in measures:
-        raise NotInRecord(f"no measure {measure!r}{did_you_mean(measure, measures)}; there are {', '.join(measures)}")
-
-
 def _area(area: Area, chapter: Chapter) -> dict[str, Any]:
     tier = Tier.DISTRICT if area.is_district else Tier.CITY if area.is_city else Tier.WIDER
     return {
@@ -149,6 +138,6 @@ def _source(row: dict[Any, Any], chapter: Chapter) -> dict[str, Any]:
         "publisher": publisher_name(row["publisher"], chapter.record, chapter.words),
         "title": row["title"],
         "published": last_of(row["published"]),
-        "channel": row["channel"],
+        "source_channel": row["channel"],
         "url": row["url"] or None,
     }

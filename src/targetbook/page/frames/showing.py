@@ -8,13 +8,24 @@ import altair as alt
 import pandas as pd
 
 from targetbook.page.blocks.chart_table import Cell, Twin, derived_cell, text_cell
-from targetbook.page.blocks.credits import Credit
+from targetbook.page.blocks.credits import Credit, Source, credit
 from targetbook.page.blocks.exhibit import Exhibit, shown
 from targetbook.page.blocks.output import Block, HtmlTable, Text
 from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
 from targetbook.page.voice.escaping import escape
 from targetbook.page.voice.figures import NUMBER
+from targetbook.page.voice.publishers import publisher_name
+
+Spec = dict[str, Any]
+
+
+class WrongPicture(TypeError):
+    """Something to be shown that is neither a chart nor a frame; the message says what was expected."""
+
+    def _render_traceback_(self) -> list[str]:
+        """Say it in one line of a notebook, where the way to it tells a reader nothing."""
+        return [f"{type(self).__name__}: {self}"]
 
 
 def show(
@@ -22,25 +33,31 @@ def show(
 ) -> Block:
     """Show a chart, or a frame as a table, under the question it answers; say so where it has no rows.
 
-    The title is the finding, else the question. Without a source it says that it was worked out on the page.
+    The title is the finding, else the chart's own title, else the question; a chart's own subtitle stays. Without a
+    source it says that it was worked out on the page.
     """
-    rows = picture if isinstance(picture, pd.DataFrame) else rows_of(picture)
+    if isinstance(picture, pd.DataFrame):
+        return _shown_frame(picture, finding or question, chapter)
+    if not isinstance(picture, alt.TopLevelMixin):
+        kind = type(picture).__name__
+        raise WrongPicture(f"page.show takes a chart of Altair or a data frame of pandas, and no {kind}")
+
+    spec: Spec = picture.to_dict(validate=False)
+    rows = rows_of(spec)
     if rows.empty:
         return Text(chapter.words("frame.empty"))
-    title = finding or question or chapter.words("frame.untitled")
-    if isinstance(picture, pd.DataFrame):
-        return _table(picture, title, chapter)
 
-    credit = chapter.words("chart.source", names=source) if source else chapter.words("frame.worked_out")
+    title, subtitle = title_of(spec, chapter)
+    name = finding or title
 
     return shown(
         Exhibit(
             anchor=f"own-{hashlib.sha256(rows.to_json().encode()).hexdigest()[:8]}",
-            question=question if finding else "",
-            finding=title,
-            basis="",
-            drawing=picture,
-            credit=Credit(credit, escape(credit)),
+            question=question if name else "",
+            finding=name or question or chapter.words("frame.untitled"),
+            basis=subtitle,
+            drawing=_untitled(picture),
+            credit=_credit(source, chapter),
             description=chapter.words("frame.described", n=len(rows)),
             table=_twin(rows, chapter),
         ),
@@ -48,11 +65,57 @@ def show(
     )
 
 
-def rows_of(chart: alt.TopLevelMixin) -> pd.DataFrame:
+def rows_of(spec: Spec) -> pd.DataFrame:
     """Give the rows that a chart draws; of several tables the longest."""
-    spec: dict[str, Any] = chart.to_dict(validate=False)
     tables = [pd.DataFrame(rows) for rows in spec.get("datasets", {}).values()]
     return max(tables, key=len, default=pd.DataFrame())
+
+
+def title_of(spec: Spec, chapter: Chapter) -> tuple[str, str]:
+    """Give a chart's own title and subtitle, '' where it has none."""
+    title = spec.get("title", "")
+    parts = title if isinstance(title, dict) else {"text": title}
+    texts = (parts.get(name, "") for name in ("text", "subtitle"))
+    first, second = (chapter.words("general.space").join([text] if isinstance(text, str) else text) for text in texts)
+    return first, second
+
+
+def _untitled(picture: alt.TopLevelMixin) -> alt.TopLevelMixin:
+    """Give the chart without its own title, which the frame around it says."""
+    copy: Any = picture.copy(deep=False)
+    copy.title = alt.Undefined
+    return copy
+
+
+def _credit(source: str, chapter: Chapter) -> Credit:
+    """Credit a source or publisher of the record, linked to its row; any other as it was stated."""
+    if pages := _pages(source, chapter):
+        return credit(pages, chapter)
+
+    words = chapter.words
+    text = words("frame.source", names=source) if source else words("frame.worked_out")
+    return Credit(text, escape(text))
+
+
+def _pages(source: str, chapter: Chapter) -> list[Source]:
+    """Give the pages of the areas that the book lists which have this name, else those of this publisher."""
+    if not source:
+        return []
+
+    rows = [row for area in chapter.kin for row in chapter.record.rows("sources", area=area)]
+    of_name = [(row["area"], row["source"]) for row in rows if row["source"] == source]
+    of_publisher = [
+        (row["area"], row["source"])
+        for row in rows
+        if source in (row["publisher"], publisher_name(row["publisher"], chapter.record, chapter.words))
+    ]
+    return of_name[:1] or of_publisher
+
+
+def _shown_frame(frame: pd.DataFrame, caption: str, chapter: Chapter) -> Block:
+    if frame.empty:
+        return Text(chapter.words("frame.empty"))
+    return _table(frame, caption or chapter.words("frame.untitled"), chapter)
 
 
 def _table(frame: pd.DataFrame, caption: str, chapter: Chapter) -> HtmlTable:

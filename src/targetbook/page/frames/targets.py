@@ -1,6 +1,6 @@
 """Targets and verdicts as frames: a row a target."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -28,16 +28,25 @@ def verdicts_frame(chapter: Chapter) -> pd.DataFrame:
     return typed_frame("verdicts", [_verdict(verdict, chapter) for verdict in verdicts_of(chapter)])
 
 
-def evidence_frame(chapter: Chapter, target: str) -> pd.DataFrame:
-    """Lay out the figures and reports on a target, those that a verdict goes by first."""
-    verdict = _require_verdict(chapter, target)
+def evidence_frame(chapter: Chapter, targets: str | Iterable[str] | None) -> pd.DataFrame:
+    """Lay out the figures and reports on a target or several, those that a verdict goes by first; else on all."""
+    if targets is None:
+        verdicts = verdicts_of(chapter)
+    else:
+        verdicts = _require_verdicts(chapter, [targets] if isinstance(targets, str) else list(targets))
+
+    return typed_frame("evidence", [row for verdict in verdicts for row in _evidence(verdict, chapter)])
+
+
+def _evidence(verdict: Verdict, chapter: Chapter) -> Iterator[dict[str, Any]]:
     best = verdict.evidence
     roles = [(Role.FOR, row) for row in (best.rows if best else ()) if "+" not in row.indicator]
     roles += [(Role.AGAINST, row) for row in (best.contradicting if best else ())]
     roles += [(Role.FOR, row) for row in (verdict.mean.rows if verdict.mean and not best else ())]
     rows = [{**figure(row, chapter), "role": role} for role, row in roles]
 
-    return typed_frame("evidence", [*rows, *(_report(report, chapter) for report in verdict.milestones)])
+    for row in (*rows, *(_report(report, chapter) for report in verdict.milestones)):
+        yield {**row, "target": verdict.claim.target}
 
 
 def verdicts_of(chapter: Chapter) -> list[Verdict]:
@@ -114,15 +123,13 @@ def _report(report: Milestone, chapter: Chapter) -> dict[str, Any]:
     }
 
 
-def _require_verdict(chapter: Chapter, target: str) -> Verdict:
+def _require_verdicts(chapter: Chapter, targets: list[str]) -> list[Verdict]:
     by_name = {verdict.claim.target: verdict for verdict in chapter.all_verdicts}
-    if target not in by_name:
-        raise NotInRecord(f"no target {target!r} of {chapter.year}{_hint(target, by_name)}")
-    return by_name[target]
-
-
-def _hint(target: str, names: Iterable[str]) -> str:
-    return did_you_mean(target, names) or "; chapter.targets lists them"
+    for target in targets:
+        if target not in by_name:
+            hint = did_you_mean(str(target), by_name) or "; chapter.targets lists them"
+            raise NotInRecord(f"no target {target!r} of {chapter.year}{hint}")
+    return [by_name[target] for target in targets]
 
 
 def number(value: Decimal | None) -> float | None:

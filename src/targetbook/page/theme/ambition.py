@@ -7,6 +7,7 @@ from targetbook.page.blocks.output import Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import escape
+from targetbook.record.vocabulary import Measure
 
 STEP = Decimal("0.1")
 
@@ -16,6 +17,7 @@ def ambition(chapter: Chapter, indicator: str) -> Text:
 
     Of several targets for the year the first announced is told; nothing where too few results were known.
     """
+    chapter.require_series(indicator, Measure.GROWTH)
     targets = ambitions(chapter.archive, chapter.area.area, indicator)
     of_year = next((target for target in targets if target.claim.year == chapter.year), None)
     if of_year is None or of_year.mean is None or of_year.over_mean is None:

@@ -27,6 +27,9 @@ LATEST = 3  # a series whose newest figure is this many years older than the cha
 
 def other_series(chapter: Chapter, elsewhere: Sequence[Series] = ()) -> Block:
     """Draw the theme's series that carry a finding and are not drawn `elsewhere` in the chapter."""
+    for pair in elsewhere:
+        chapter.require_series(*pair)
+
     return Blocks(_parts([pair for pair in drawable(chapter) if pair not in elsewhere], chapter))
 
 

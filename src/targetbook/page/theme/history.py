@@ -34,39 +34,57 @@ ANNOUNCED = (Measure.LEVEL, Measure.GROWTH)
 
 
 def history(chapter: Chapter, indicator: str, measure: str) -> Block:
-    """Show what was announced for each year beside what came of it; a series without targets as a line.
+    """Show what was announced for each year beside what came of it; with too few targets, the series as a line.
 
-    Where there is too little to draw, what the record holds is said in words.
+    Where there are too few figures to draw, what the record holds is said in words.
     """
+    chapter.require_series(indicator, measure)
     evidence = whole_years(evidence_by_period(chapter, chapter.area.area, indicator, measure))
     targets = yearly_claims(chapter, indicator, measure)
     if can_be_drawn(evidence, targets, chapter):
         return shown(answers_exhibit(evidence, targets, chapter), chapter)
-    if targets or len(evidence) < ENOUGH:
+    if len(evidence) < ENOUGH:
         return Text(too_few(chapter, indicator, measure, evidence))
 
-    return shown(_plain_exhibit(evidence, chapter), chapter)
+    return shown(_plain_exhibit(evidence, [claim for claim in targets if claim.year <= chapter.year], chapter), chapter)
 
 
-def _plain_exhibit(evidence: list[Evidence], chapter: Chapter) -> Exhibit:
-    """Show a series for which nothing was announced."""
+def _plain_exhibit(evidence: list[Evidence], targets: list[Claim], chapter: Chapter) -> Exhibit:
+    """Show a series for which nothing was announced, or too little to be drawn beside it."""
     row = focus(evidence, chapter).best
     is_announced = row.measure in ANNOUNCED
     kind = "count" if row.measure == Measure.LEVEL and row.unit in COUNTED else row.measure
     plain = "plain_" if is_announced else ""
+    aside = "" if targets else plain
     label = chapter.label(row.indicator)
 
     return Exhibit(
         anchor=f"{row.indicator}-{row.measure}-history",
-        question=chapter.words(f"history.question_{plain}{kind}", label=label, place=chapter.place),
-        finding=newest_text(row, chapter),
+        question=chapter.words(f"history.question_{aside}{kind}", label=label, place=chapter.place),
+        finding=newest_text(row, chapter, is_newest=row == evidence[-1].best),
         basis=subtitle(chapter, row.indicator, row.measure, row.unit, plain),
         drawing=_chart(evidence, chapter),
         credit=evidence_credit(evidence, chapter),
         description=evidence_sentence(evidence, chapter),
-        table=series_twin(evidence, (), chapter),
-        reading="".join(note(evidence, chapter) for note in (bounds, broken, remarks, gaps, source_links)),
+        table=series_twin(evidence, targets, chapter),
+        reading=_announced(targets, chapter)
+        + "".join(note(evidence, chapter) for note in (bounds, broken, remarks, gaps, source_links)),
     )
+
+
+def _announced(targets: list[Claim], chapter: Chapter) -> str:
+    """Say what was announced and is not drawn; '' where nothing was."""
+    words = chapter.words
+    texts = [
+        words(
+            "history.target",
+            number=chapter.figures.target(claim),
+            period=numbers.period(claim.period, words),
+            document=words(f"document.{claim.announcement_kind}"),
+        )
+        for claim in targets
+    ]
+    return words("history.announced", told=words("general.comma").join(texts)) if texts else ""
 
 
 def _chart(evidence: list[Evidence], chapter: Chapter) -> alt.LayerChart:
@@ -88,12 +106,12 @@ def yearly_claims(chapter: Chapter, indicator: str, measure: str) -> list[Claim]
     return [claim for claim in claims if claim.period.text == str(claim.year) and not claim.size_class]
 
 
-def newest_text(row: Row, chapter: Chapter) -> str:
-    """Say a series' newest figure, and that it is the newest where it is not of the chapter's year."""
+def newest_text(row: Row, chapter: Chapter, *, is_newest: bool) -> str:
+    """Say a figure of a series, and that it is the newest found where it is so and not of the chapter's year."""
     figure = with_doubt(row, chapter.words)
     label = chapter.label(row.indicator)
     sentence = chapter.words(f"history.last_{row.measure}", label=label, figure=figure, year=row.period.year)
-    return sentence + ("" if row.period.year == chapter.year else chapter.words("history.newest"))
+    return sentence + (chapter.words("history.newest") if is_newest and row.period.year != chapter.year else "")
 
 
 def focus(evidence: list[Evidence], chapter: Chapter) -> Evidence:

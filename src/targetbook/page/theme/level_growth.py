@@ -18,10 +18,12 @@ from targetbook.page.charts.level_growth import level_growth_chart
 from targetbook.page.theme.history import ENOUGH
 from targetbook.page.voice import numbers
 from targetbook.page.voice.figure_kinds import kind_name, with_doubt
+from targetbook.record.vocabulary import Measure
 
 
 def level_and_growth(chapter: Chapter, indicator: str) -> Block:
     """Show the ratio of published levels beside official growth; say which ratios cross two bases and are not drawn."""
+    chapter.require_series(indicator, Measure.GROWTH)
     years = [pair for pair in level_growth(chapter.archive, chapter.area.area, indicator) if pair.year <= chapter.year]
     pairs = [pair for pair in years if _is_sharp(pair, chapter)]
     warnings = _warnings(years, pairs, chapter)

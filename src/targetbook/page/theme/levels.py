@@ -68,6 +68,7 @@ class OnBothBases:
 
 def levels(chapter: Chapter, indicator: str) -> Block:
     """Show a level target on both census bases where one lies between; else each year's target beside its level."""
+    chapter.require_series(indicator, Measure.LEVEL)
     targets = yearly_claims(chapter, indicator, Measure.LEVEL)
     both = next((case for claim in reversed(targets) if (case := on_both_bases(claim, chapter))), None)
     if both:

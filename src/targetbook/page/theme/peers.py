@@ -29,6 +29,7 @@ def neighbours(chapter: Chapter, indicator: str, measure: str) -> Block:
 
     A level says how large an area is and nothing of a promise.
     """
+    chapter.require_series(indicator, measure)
     year, evidence = _newest(chapter, indicator, measure)
     if measure != Measure.GROWTH or not _is_comparison(evidence, chapter):
         return Text("")

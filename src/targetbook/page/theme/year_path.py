@@ -24,6 +24,7 @@ BACK = 3  # an older year is no news
 
 def year_path(chapter: Chapter, indicator: str, measure: str) -> Block:
     """Show the newest year with figures from within it, where it still runs or its growth crossed its target."""
+    chapter.require_series(indicator, measure)
     evidence = path_evidence(chapter, indicator, measure)
     targets = _targets(evidence, chapter)
     key = _course(evidence, targets, chapter) if targets else ""

@@ -14,10 +14,9 @@ from babel.messages.pofile import write_po
 from targetbook.page.voice.words import phrases, word_files
 from targetbook.press.book.catalogue_check import form_faults
 from targetbook.press.book.translations import DOMAIN, SPHINX_LANGUAGE, WIDTH, catalogue_of, read_catalogue
-from targetbook.press.contents import chapter_files, read_toc
 from targetbook.press.errors import PressError
 from targetbook.press.places import Places
-from targetbook.record.contents import OTHER
+from targetbook.record.contents import OTHER, listed_themes
 from targetbook.record.files.atomic import write_whole
 from targetbook.record.folder import FOLDER_NAME
 
@@ -44,14 +43,17 @@ class NewChapter:
 def make_chapter_on(places: Places, new: NewChapter) -> list[Path]:
     """Write the notebook, its place in the contents, its translation and the theme's name; give the files written."""
     _require_free(places, new)
+    path_zh = catalogue_of(places.locale, SPHINX_LANGUAGE["zh"])
+    catalogue = _sound_catalogue(path_zh)
+    _require_own_titles(places, new, catalogue)
+
     notebook = skeleton_text(new)
     opening = paragraphs(notebook)[1]
-    catalogue = catalogue_of(places.locale, SPHINX_LANGUAGE["zh"])
     messages = _translated(catalogue, new, opening)
 
     texts: dict[Path, str | bytes] = {
         places.toc: _listed(places.toc, new.name),
-        catalogue: messages,
+        path_zh: messages,
         **dict(_with_theme(places, new)),
         places.root / "chapters" / f"{new.name}.ipynb": notebook,
     }
@@ -86,10 +88,21 @@ def _require_free(places: Places, new: NewChapter) -> None:
             raise WrongChapter(f"{option} {title!r} is no title; expected a line of words")
 
 
+def _require_own_titles(places: Places, new: NewChapter, catalogue: Catalog) -> None:
+    """Stop at a title that another chapter has, in capitals or not: a reader could not tell the two apart."""
+    for path in sorted((places.root / "chapters").glob("*.ipynb")):
+        title = paragraphs(path.read_text(encoding="utf-8"))[0]
+        message = catalogue.get(title)
+        title_zh = str(message.string) if message else ""
+        pairs = (("--title-en", new.title_en, title), ("--title-zh", new.title_zh, title_zh))
+        for option, chosen, other in pairs:
+            if chosen.strip().casefold() == other.casefold():
+                raise WrongChapter(f"{option} {chosen!r} is the title of chapters/{path.name} already; choose another")
+
+
 def _listed(path: Path, name: str) -> str:
     """List the chapter among the themes, before the one on other commitments, which gathers what has no chapter."""
-    themes = chapter_files({"root": "", "chapters": [], "parts": read_toc(path)["parts"][:1]})[1:]
-    names = [Path(file).name for file in themes]
+    names = listed_themes(path)
     after = OTHER not in names
     beside = names[-1] if after else OTHER
 
@@ -101,12 +114,15 @@ def _listed(path: Path, name: str) -> str:
     return "".join(lines)
 
 
-def _translated(path: Path, new: NewChapter, opening: str) -> bytes:
-    """Add the title and the opening to the Chinese catalogue."""
+def _sound_catalogue(path: Path) -> Catalog:
+    """Read a catalogue, or stop where its text is not understood."""
     if faults := form_faults(path):
         raise WrongChapter(f"{path.name}:{faults[0][0]}: {faults[0][2]}")
+    return read_catalogue(path)
 
-    catalogue = read_catalogue(path)
+
+def _translated(catalogue: Catalog, new: NewChapter, opening: str) -> bytes:
+    """Add the title and the opening to the Chinese catalogue."""
     title = new.title_en.strip()
     present = catalogue.get(title)
     if present is not None and present.string != new.title_zh.strip():
