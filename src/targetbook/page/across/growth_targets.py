@@ -13,7 +13,6 @@ from targetbook.page.blocks.exhibit import Exhibit, shown
 from targetbook.page.blocks.output import Block, HtmlTable, Text
 from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
-from targetbook.page.charts.kit.style import lines
 from targetbook.page.charts.pairs import pairs_chart
 from targetbook.page.overview.parts_held import missing_parts, parts_coverage
 from targetbook.page.theme.history import axis_unit
@@ -26,7 +25,6 @@ from targetbook.record.vocabulary import Comparator, Measure
 INDICATOR = "gdp"
 MEASURE = Measure.GROWTH
 ENOUGH = 3
-ABOUT = 62
 
 
 def neighbours_lead(chapter: Chapter) -> Text:
@@ -188,7 +186,7 @@ def _pair(row: int, verdict: Verdict, chapter: Chapter) -> dict[str, object]:
     return {
         "row": row,
         "head": name,
-        "about": "\n".join(lines(_about(verdict, chapter), ABOUT)),
+        "about": _about(verdict, chapter),
         "start": float(claim.value),
         "start_text": numbers.value(claim.value, "%", words),
         "start_tip": words("neighbours.tip_target", area=name, number=numbers.of_claim(claim, words)),

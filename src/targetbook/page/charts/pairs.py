@@ -23,7 +23,7 @@ def pairs_chart(pairs: pd.DataFrame, unit: str, looks: tuple[str, str] = ("targe
     both = layout.table.dropna(subset=["end"])
 
     return alt.layer(
-        alt.Chart(layout.table).mark_rule(color=GRID).encode(x=alt.value(0), x2=alt.value(WIDTH), y=layout.y()),
+        alt.Chart(layout.table).mark_rule(color=GRID).encode(x=alt.value(0), x2=alt.value("width"), y=layout.y()),
         headings(layout),
         alt.Chart(both)
         .mark_rule(color=EARLIER, strokeWidth=2)

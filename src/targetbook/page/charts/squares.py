@@ -28,7 +28,7 @@ def squares_chart(groups: pd.DataFrame, squares: pd.DataFrame) -> alt.LayerChart
     counts = squares.groupby("row").size().reindex(groups["row"]).tolist()
     layout = rows(groups.assign(band=[-(-count // A_LINE) * STEP for count in counts]))
     table = _placed(layout.with_places(squares.assign(place=squares.groupby("row").cumcount())))
-    x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, WIDTH], nice=False))
+    x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, WIDTH], range=[0, WIDTH], nice=False))
     base = alt.Chart(table).encode(x=x, y=layout.y(), tooltip=alt.Tooltip(["text:N"]))
     boxes = base.mark_square(size=SIDE**2, opacity=1).encode(color=color_of("status", STATUS))
 
