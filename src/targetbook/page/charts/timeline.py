@@ -7,7 +7,7 @@ from targetbook.judgement.words import Status
 from targetbook.page.charts.kit.days import scale
 from targetbook.page.charts.kit.encodings import shape_of
 from targetbook.page.charts.kit.rows import WIDTH, Rows, headings, rows
-from targetbook.page.charts.kit.style import GRID, MONTH, PUBLISHED, QUIET, STATUS, TARGET
+from targetbook.page.charts.kit.style import EARLIER, MONTH, PUBLISHED, QUIET, STATUS, TARGET
 from targetbook.record.vocabulary import MilestoneState
 
 BAND = 14
@@ -55,7 +55,7 @@ def _time(start: pd.Timestamp, end: pd.Timestamp) -> alt.X:
 def _promise(layout: Rows, x: alt.X) -> alt.Chart:
     """Draw the time between announcement and due day."""
     table = layout.table.assign(day=layout.table["announced"])
-    return alt.Chart(table).mark_rule(color=GRID, strokeWidth=5).encode(x=x, x2=alt.X2("due:T"), y=layout.y())
+    return alt.Chart(table).mark_rule(color=EARLIER, strokeWidth=4).encode(x=x, x2=alt.X2("due:T"), y=layout.y())
 
 
 def _due(layout: Rows) -> alt.Chart:
