@@ -1,5 +1,6 @@
 """Charts of series: from a told little table, the marks and data they must have."""
 
+from collections import Counter
 from itertools import pairwise
 from typing import Any
 
@@ -7,12 +8,14 @@ import altair as alt
 import pandas as pd
 import pytest
 
+from targetbook.judgement.words import Status
 from targetbook.page.charts.answers import answers_chart
 from targetbook.page.charts.calendar import calendar_chart
 from targetbook.page.charts.history import history_chart
 from targetbook.page.charts.kit.parts import end_labels, frame, halo_text, spread
 from targetbook.page.charts.levels import levels_chart
 from targetbook.page.charts.neighbours import neighbours_chart
+from targetbook.page.charts.pairs import pairs_chart
 from targetbook.page.charts.ranks import ranks_chart
 from targetbook.page.charts.year_path import year_path_chart
 
@@ -122,6 +125,26 @@ def test_what_is_not_firm_is_drawn_hollow_in_every_chart() -> None:
 
 
 def test_each_year_joins_its_target_to_its_result_and_a_bound_is_not_joined() -> None:
+def test_of_two_numbers_on_one_line_the_result_is_hollow_where_it_is_not_firm() -> None:
+    rows = [
+        {"row": row, "head": "A", "about": "", "start": 5.0, "start_text": "5%", "start_tip": "", "end": 4.0 + row}
+        | {"end_text": "4%", "end_tip": "", "firm": row == 0}
+        for row in range(2)
+    ]
+    chart = pairs_chart(pd.DataFrame(rows), "%")
+    assert [row["end"] for layer in of_type(chart, "point", fill="white") for row in layer["rows"]] == [5.0]
+
+
+def test_squares_of_a_group_fill_their_lines_alike_and_are_hollow_where_provisional() -> None:
+    statuses = [Status.MET, Status.MET_PROVISIONAL, *[Status.MISSED] * 20]
+    squares = pd.DataFrame([{"row": 0, "status": status, "text": ""} for status in statuses])
+    chart = squares_chart(pd.DataFrame([{"row": 0, "head": "2025", "about": ""}]), squares)
+    (boxes,) = of_type(chart, "square")
+    lines = Counter(row["middle"] for row in boxes["rows"])
+    assert list(lines.values()) == [11, 11]
+    assert [row["sign"] for row in boxes["rows"] if row["paper"] == "white"] == ["✓"]
+
+
     years = pd.DataFrame([{"row": year, "head": f"{year}: both"} for year in (2023, 2024, 2025)])
     targets = pd.DataFrame([{"row": year, "number": 6.0, "text": "6%"} for year in (2023, 2024, 2025)])
     results = points((2023, 8.6), (2024, 7.0)).assign(row=[2023, 2024], bound=["exact", "lower"])
