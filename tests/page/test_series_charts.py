@@ -17,6 +17,7 @@ from targetbook.page.charts.levels import levels_chart
 from targetbook.page.charts.neighbours import neighbours_chart
 from targetbook.page.charts.pairs import pairs_chart
 from targetbook.page.charts.ranks import ranks_chart
+from targetbook.page.charts.squares import squares_chart
 from targetbook.page.charts.year_path import year_path_chart
 
 NO_BREAKS = pd.DataFrame({"year": [], "text": []})
@@ -96,7 +97,7 @@ def test_no_line_of_any_chart_goes_through_a_bound_or_across_a_break(bound: str)
     marks = pd.DataFrame([{"number": 6.0, "text": "6%", "label": "target"}])
     pictures = [
         history_chart(table, NO_BREAKS, "%"),
-        ranks_chart(table),
+        ranks_chart(table, 11),
         year_path_chart(table.assign(months=[3, 5, 6, 9, 12]), marks, ["Q1", "half", "9 months", "year"], "%"),
     ]
 
@@ -114,7 +115,7 @@ def test_what_is_not_firm_is_drawn_hollow_in_every_chart() -> None:
     targets = pd.DataFrame([{"row": 2025, "number": 5.5, "text": "5.5%"}])
     pictures = [
         history_chart(table, NO_BREAKS, "%"),
-        ranks_chart(table),
+        ranks_chart(table, 11),
         year_path_chart(table.assign(months=[6, 9, 12]), marks, ["Q1", "half", "9 months", "year"], "%"),
         answers_chart(years, targets, table.assign(row=table["year"]), "%"),
     ]
@@ -124,7 +125,6 @@ def test_what_is_not_firm_is_drawn_hollow_in_every_chart() -> None:
         assert hollow == [5.5]
 
 
-def test_each_year_joins_its_target_to_its_result_and_a_bound_is_not_joined() -> None:
 def test_of_two_numbers_on_one_line_the_result_is_hollow_where_it_is_not_firm() -> None:
     rows = [
         {"row": row, "head": "A", "about": "", "start": 5.0, "start_text": "5%", "start_tip": "", "end": 4.0 + row}
@@ -145,6 +145,7 @@ def test_squares_of_a_group_fill_their_lines_alike_and_are_hollow_where_provisio
     assert [row["sign"] for row in boxes["rows"] if row["paper"] == "white"] == ["✓"]
 
 
+def test_each_year_joins_its_target_to_its_result_and_a_bound_is_not_joined() -> None:
     years = pd.DataFrame([{"row": year, "head": f"{year}: both"} for year in (2023, 2024, 2025)])
     targets = pd.DataFrame([{"row": year, "number": 6.0, "text": "6%"} for year in (2023, 2024, 2025)])
     results = points((2023, 8.6), (2024, 7.0)).assign(row=[2023, 2024], bound=["exact", "lower"])
@@ -256,8 +257,10 @@ def test_neighbours_keep_their_order_and_mark_announced_numbers() -> None:
 
 
 def test_ranks_have_the_first_place_at_the_top() -> None:
-    chart = ranks_chart(points((2019, 4), (2020, 6), (2021, 3), (2023, 1)))
+    chart = ranks_chart(points((2019, 4), (2020, 6), (2021, 3), (2023, 1)), None)
     (dots,) = of_type(chart, "point")
     top, bottom = dots["encoding"]["y"]["scale"]["domain"][::-1]
     assert top < 1 < 6 < bottom
     assert texts_of(chart, "place") == {"4", "6", "3", "1"}
+    (dots,) = of_type(ranks_chart(points((2019, 4), (2020, 6)), 11), "point")
+    assert max(dots["encoding"]["y"]["scale"]["domain"]) > 11 and dots["encoding"]["y"]["axis"]["values"] == [1, 11]
