@@ -161,13 +161,25 @@ def test_a_running_year_unfolds_against_its_target(open_theme: Open) -> None:
     assert "5.6% (Q1), 5.4% (first half), 5.3% (9 months)" in chart.title
 
 
-def test_a_year_that_began_above_its_target_and_ended_below_it_is_drawn(own_copy: Path) -> None:
+def test_a_year_that_fell_from_above_its_target_to_below_it_is_drawn(own_copy: Path) -> None:
     table = own_copy / "riverside" / "targets.csv"
     rows = table.read_text(encoding="utf-8").splitlines(keepends=True)
     table.write_text("".join(row for row in rows if "2025-gdp-growth-work-report" not in row), encoding="utf-8")
     block = year_path(with_observations(own_copy, "growth"), "gdp", "growth")
-    assert "began above its target of 5.5% or more and ended below it" in series_charts(block)[0].title
-    assert "0.4 points lower" in series_text(block)
+    assert "fell from above its target of 5.5% or more to below it" in series_charts(block)[0].title
+    assert "0.4 points lower" in series_text(block) and "Not found" not in series_text(block)
+
+
+def test_a_quarter_s_end_without_a_figure_is_named(own_copy: Path) -> None:
+    for name, part in (
+        ("targets.csv", "2025-gdp-growth-work-report"),
+        ("observations.csv", "gdp,growth,2025-01/2025-06"),
+    ):
+        table = own_copy / "riverside" / name
+        rows = table.read_text(encoding="utf-8").splitlines(keepends=True)
+        table.write_text("".join(row for row in rows if part not in row), encoding="utf-8")
+
+    assert "Not found: first half." in series_text(year_path(with_observations(own_copy, "growth"), "gdp", "growth"))
 
 
 def test_a_year_that_is_over_and_crossed_no_target_has_no_path(open_theme: Open) -> None:
