@@ -13,16 +13,22 @@ from targetbook.page.blocks.exhibit import Exhibit, shown
 from targetbook.page.blocks.output import Block, HtmlTable, Text
 from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
+from targetbook.page.frames.finding import credit_of
 from targetbook.page.voice.escaping import escape
 from targetbook.page.voice.figures import NUMBER
 
 
 def show(
-    chapter: Chapter, picture: alt.TopLevelMixin | pd.DataFrame, question: str = "", finding: str = "", source: str = ""
+    chapter: Chapter,
+    picture: alt.TopLevelMixin | pd.DataFrame,
+    question: str = "",
+    finding: str = "",
+    source: str | pd.DataFrame = "",
 ) -> Block:
     """Show a chart, or a frame as a table, under the question it answers; say so where it has no rows.
 
-    The title is the finding, else the question. Without a source it says that it was worked out on the page.
+    The title is the finding, else the question. A source is a text, or figures of the record whose sources are named;
+    without one it says that it was worked out on the page.
     """
     rows = picture if isinstance(picture, pd.DataFrame) else rows_of(picture)
     if rows.empty:
@@ -31,21 +37,28 @@ def show(
     if isinstance(picture, pd.DataFrame):
         return _table(picture, title, chapter)
 
-    credit = chapter.words("chart.source", names=source) if source else chapter.words("frame.worked_out")
+    is_weak = "firm" in rows and not rows["firm"].astype(bool).all()
 
     return shown(
         Exhibit(
             anchor=f"own-{hashlib.sha256(rows.to_json().encode()).hexdigest()[:8]}",
             question=question if finding else "",
             finding=title,
-            basis="",
+            basis=chapter.words("frame.hollow") if is_weak else "",
             drawing=picture,
-            credit=Credit(credit, escape(credit)),
+            credit=_credit(source, chapter),
             description=chapter.words("frame.described", n=len(rows)),
             table=_twin(rows, chapter),
         ),
         chapter,
     )
+
+
+def _credit(source: str | pd.DataFrame, chapter: Chapter) -> Credit:
+    if isinstance(source, pd.DataFrame):
+        return credit_of(chapter, source)
+    text = chapter.words("chart.source", names=source) if source else chapter.words("frame.worked_out")
+    return Credit(text, escape(text))
 
 
 def rows_of(chart: alt.TopLevelMixin) -> pd.DataFrame:
