@@ -13,7 +13,7 @@ from targetbook.page.charts.kit.days import midnight
 from targetbook.page.charts.timeline import timeline_chart
 from targetbook.page.sentences.verdict import state_of
 from targetbook.page.theme.deeds import STANDINGS, count_standings, deeds, is_deed
-from targetbook.page.voice.escaping import Html, escape
+from targetbook.page.voice.escaping import Html
 from targetbook.record.dates import first_day, last_day
 from targetbook.record.vocabulary import ClaimKind
 
@@ -72,7 +72,7 @@ def _links(commitments: Commitments, chapter: Chapter) -> str:
 
 def _report_links(verdict: Verdict, reports: list[Milestone], chapter: Chapter) -> str:
     links = [chapter.figures.milestone(report, chapter.say_date(report.occurred)) for report in reports]
-    text = escape(chapter.text_of(verdict.claim))
+    text = chapter.figures.words_of_claim(verdict.claim, chapter.text_of(verdict.claim))
     return chapter.words("general.item", what=text, told=chapter.words("general.comma").join(links))
 
 

@@ -132,7 +132,9 @@ def _missing(evidence: list[Evidence], chapter: Chapter) -> str:
     words = chapter.words
     found = {observation.best.period.months for observation in evidence}
     missing = [words(f"year_path.m{end}") for end in ENDS if end not in found and end < max(found)]
-    return words("year_path.missing", months=words.list(missing)) if missing else ""
+    months = chapter.figures.name(words.list(missing))
+
+    return words("year_path.missing", months=months) if missing else ""
 
 
 def _difference(first: Row, last: Row, chapter: Chapter) -> str:
