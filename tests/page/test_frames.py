@@ -184,19 +184,21 @@ def test_a_finding_says_the_extremes_what_is_weak_and_what_is_missing(english: C
     series = pd.DataFrame({"period_end": ends, "period": ["2020", "2022", "2023"], "value": [2.0, 5.0, 4.0]})
     series = series.assign(indicator="gdp", measure="growth", span="year", bound="exact", unit_name="%")
     series = series.assign(value_text=["2", "5", "4"], firm=[True, True, False], area="riverside", name="Riverside")
-    told = page.finding_of(english, series)
-    assert told.endswith(": highest 5% (2022), lowest 2% (2020), newest 4% (2023, weak evidence); none found for 2021")
+    sentence = page.finding_of(english, series)
+    assert sentence.endswith(
+        ": highest 5% (2022), lowest 2% (2020), newest 4% (2023, weak evidence); none found for 2021"
+    )
 
     peers = series.assign(relation="peer", period="2025", name=["A", "B", "C"])
-    told = page.finding_of(english, peers, asked=["riverside", "hillside"])
-    assert ", 2025: B highest of 3, 5%; A lowest, 2%; none found for " in told
+    sentence = page.finding_of(english, peers, areas=["riverside", "hillside"])
+    assert ", 2025: B highest of 3, 5%; A lowest, 2%; none found for " in sentence
     assert page.finding_of(english, series.iloc[:0]) == ""
 
 
 def test_figures_of_the_record_are_credited_to_their_pages(edition: Chapter) -> None:
     series = edition.series("gdp", "growth")
-    own = pd.DataFrame({"name": "mine", "period_end": series["period_end"].tail(1), "value": 1.0})
-    for figures in (series, pd.concat([series, own])):
+    guess = pd.DataFrame({"name": "mine", "period_end": series["period_end"].tail(1), "value": 1.0})
+    for figures in (series, pd.concat([series, guess])):
         blocks = page.show(edition, page.line_of(figures), question="Growth", source=figures)
         (chart,) = [block for block in blocks if isinstance(block, Chart)]  # type: ignore[union-attr]
         assert "sources.html#" in chart.caption

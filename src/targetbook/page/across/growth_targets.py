@@ -101,8 +101,8 @@ def _year_title(outcomes: list[Verdict], year: int, chapter: Chapter) -> str:
     within_count = sum(map(_is_within, parts))
     met_count = count_met(parts)
     counts = {"reached": met_count - within_count, "within": within_count, "missed": len(parts) - met_count}
-    told = _listed(words.parts("neighbours.title", counts), chapter)
-    title = words("neighbours.title_year", year=year, n=len(parts), parts=chapter.parts_of(head), told=told)
+    clauses = _listed(words.parts("neighbours.title", counts), chapter)
+    title = words("neighbours.title_year", year=year, n=len(parts), parts=chapter.parts_of(head), told=clauses)
     above = next((verdict.outcome for verdict in outcomes if verdict not in parts), None)
 
     return title + (words(f"neighbours.above_{above}", head=chapter.name_of(head)) if above else "")

@@ -14,10 +14,10 @@ from targetbook.record.vocabulary import Bound
 POINTS = (Bound.EXACT, Bound.APPROXIMATE)  # every other bound names where a figure lies and not what it is
 
 
-def finding_of(chapter: Chapter, figures: pd.DataFrame, asked: Iterable[str] = ()) -> str:
+def finding_of(chapter: Chapter, figures: pd.DataFrame, areas: Iterable[str] = ()) -> str:
     """Say the extremes of a series or of several areas' figures and what is missing; '' of no figures.
 
-    `asked` are the areas that figures were asked of.
+    `areas` are those that figures were asked of.
     """
     rows = figures[(figures["span"] == Span.YEAR) & figures["bound"].isin(POINTS)]
     if rows.empty:
@@ -25,14 +25,14 @@ def finding_of(chapter: Chapter, figures: pd.DataFrame, asked: Iterable[str] = (
 
     ranked = rows.sort_values("value", ascending=False, kind="stable")
     name = chapter.series_name(rows["indicator"].iloc[0], rows["measure"].iloc[0])
-    return _of_areas(ranked, name, asked, chapter) if "relation" in rows else _of_years(rows, ranked, name, chapter)
+    return _of_areas(ranked, name, areas, chapter) if "relation" in rows else _of_years(rows, ranked, name, chapter)
 
 
-def _of_areas(ranked: pd.DataFrame, name: str, asked: Iterable[str], chapter: Chapter) -> str:
+def _of_areas(ranked: pd.DataFrame, name: str, areas: Iterable[str], chapter: Chapter) -> str:
     words = chapter.words
     first = ranked.iloc[0]
     last = ranked.iloc[-1]
-    missing = [chapter.name_of(area) for area in asked if area not in set(ranked["area"])]
+    missing = [chapter.name_of(area) for area in areas if area not in set(ranked["area"])]
     finding = words(
         "frame.of_areas",
         n=len(ranked),
@@ -77,12 +77,12 @@ def _figure(row: pd.Series) -> str:
 def credit_of(chapter: Chapter, figures: pd.DataFrame) -> Credit:
     """Name the sources of the figures that come from the record, and say where others stand beside them."""
     of_record = figures.dropna(subset=["area", "source"])
-    named = credit(zip(of_record["area"], of_record["source"], strict=True), chapter)
+    known_sources = credit(zip(of_record["area"], of_record["source"], strict=True), chapter)
     if len(of_record) == len(figures):
-        return named
+        return known_sources
 
-    own = chapter.words("frame.and_own")
-    return Credit(named.text + own, named.html + escape(own))
+    addition = chapter.words("frame.and_own")
+    return Credit(known_sources.text + addition, known_sources.html + escape(addition))
 
 
 def own_name(chapter: Chapter) -> str:

@@ -48,9 +48,9 @@ def years_drawn(evidence: list[Evidence], claims: list[Claim], chapter: Chapter)
     if not announced:
         return []
 
-    held = sorted(year for year in announced | set(results) if min(announced) <= year <= chapter.year)
-    every = list(range(held[0], held[-1] + 1))
-    chosen = next((years for years in (every, held) if len(years) <= MOST), sorted(announced)[-MOST:])
+    known_years = sorted(year for year in announced | set(results) if min(announced) <= year <= chapter.year)
+    every = list(range(known_years[0], known_years[-1] + 1))
+    chosen = next((years for years in (every, known_years) if len(years) <= MOST), sorted(announced)[-MOST:])
 
     return [Year(year, _of_year(year, claims), results.get(year)) for year in chosen]
 
@@ -84,8 +84,8 @@ def answers_exhibit(evidence: list[Evidence], claims: list[Claim], chapter: Chap
 
 def _left_out(years: list[Year], chapter: Chapter) -> str:
     """Name the years between the first and the last that are not drawn; '' where all are."""
-    drawn = [year.year for year in years]
-    missing = [year for year in range(drawn[0], drawn[-1]) if year not in drawn]
+    shown_years = [year.year for year in years]
+    missing = [year for year in range(shown_years[0], shown_years[-1]) if year not in shown_years]
     return chapter.words("answers.left_out", years=runs(missing, chapter)) if missing else ""
 
 

@@ -240,7 +240,7 @@ def _reading(both: OnBothBases, chapter: Chapter) -> str:
     row = both.result.best
     basis = both.rests_on
     how = f"{row.value} × {carried.old.value} / {carried.new.value}"
-    told = chapter.words(
+    explanation = chapter.words(
         "levels.how",
         year=row.period.year,
         figure=chapter.figures.row(row),
@@ -250,8 +250,8 @@ def _reading(both: OnBothBases, chapter: Chapter) -> str:
         carried=chapter.figures.derived(_carried_text(carried, row, chapter), how),
     )
     if basis is None:
-        return told
-    return told + chapter.words("levels.rests", figure=chapter.figures.row(basis), year=basis.period.year)
+        return explanation
+    return explanation + chapter.words("levels.rests", figure=chapter.figures.row(basis), year=basis.period.year)
 
 
 def _twin(both: OnBothBases, chapter: Chapter) -> Twin:

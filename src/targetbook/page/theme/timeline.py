@@ -65,8 +65,8 @@ def _exhibit(commitments: Commitments, anchor: str, chapter: Chapter) -> Exhibit
 
 def _links(commitments: Commitments, chapter: Chapter) -> str:
     """List each deed's reports with their sources, behind a line that opens the list."""
-    told = [_report_links(*commitment, chapter) for commitment in commitments if commitment[1]]
-    items = Html().join(Html("<li>{}</li>").format(Html(text)) for text in told)
+    entries = [_report_links(*commitment, chapter) for commitment in commitments if commitment[1]]
+    items = Html().join(Html("<li>{}</li>").format(Html(text)) for text in entries)
     return Html("<details><summary>{}</summary><ul>{}</ul></details>").format(chapter.words("deeds.sources"), items)
 
 

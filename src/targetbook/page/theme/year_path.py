@@ -130,8 +130,8 @@ def _reading(evidence: list[Evidence], chapter: Chapter) -> str:
 
 def _missing(evidence: list[Evidence], chapter: Chapter) -> str:
     words = chapter.words
-    found = {observation.best.period.months for observation in evidence}
-    missing = [words(f"year_path.m{end}") for end in ENDS if end not in found and end < max(found)]
+    month_counts = {observation.best.period.months for observation in evidence}
+    missing = [words(f"year_path.m{end}") for end in ENDS if end not in month_counts and end < max(month_counts)]
     months = chapter.figures.name(words.list(missing))
 
     return words("year_path.missing", months=months) if missing else ""
