@@ -39,11 +39,16 @@
     live.removeAttribute("aria-roledescription");
   }
 
+  // Of the drawings for a phone and a desk the one that is shown.
+  const shown = figure => [...figure.querySelectorAll(".drawing")].find(drawing => drawing.getClientRects().length);
+
   async function wake(figure) {
-    if (figure.dataset.state === "waking" || figure.dataset.state === "alive") return;
-    figure.dataset.state = "waking";
-    const still = figure.querySelector("svg.marks");
-    const name = figure.dataset.chart;
+    const drawing = shown(figure);
+    if (!drawing || drawing.dataset.state === "waking" || drawing.dataset.state === "alive") return;
+    const tell = state => { figure.dataset.state = drawing.dataset.state = state; };
+    tell("waking");
+    const still = drawing.querySelector("svg.marks");
+    const name = drawing.dataset.chart ?? figure.dataset.chart;
     try {
       await Promise.all([load(vega), load(`charts/${name}.js`)]);
       const box = document.createElement("div");
@@ -51,9 +56,9 @@
       const live = box.querySelector("svg.marks");
       fit(live, still);
       still.replaceWith(box);
-      figure.dataset.state = "alive";
+      tell("alive");
     } catch {
-      figure.dataset.state = "still";
+      tell("still");
     }
   }
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route
 
-from targetbook.page.charts.kit.style import PHONE
+from targetbook.page.charts.kit.style import PHONE, TYPE
 
 from .test_browser import DESK, DRAWN, Heard, listen
 
@@ -192,8 +192,24 @@ def test_the_first_tap_shows_a_figure_s_source_and_its_link_goes_to_the_row(brow
 def test_a_phone_gives_a_drawing_the_room_that_its_type_is_reckoned_for(browser: Browser, address: str) -> None:
     page = browser.new_page(viewport={"width": 390, "height": 844})
     page.goto(f"{address}/haizhu-2025/en/chapters/growth.html", wait_until="load")
-    widths = page.eval_on_selector_all(".drawing svg", "all => all.map(svg => svg.getBoundingClientRect().width)")
+    widths = page.eval_on_selector_all(
+        ".drawing:not(.wide) svg", "all => all.map(svg => svg.getBoundingClientRect().width)"
+    )
     assert widths and min(widths) >= PHONE - 1
+    page.close()
+
+
+def test_a_desk_shows_a_drawing_made_for_the_column_with_type_no_larger_than_its_text(
+    browser: Browser, address: str
+) -> None:
+    page = browser.new_page(viewport=DESK)
+    page.goto(f"{address}/haizhu-2025/en/chapters/growth.html", wait_until="load")
+    scales = page.eval_on_selector_all(
+        ".drawing.wide svg", "all => all.map(svg => svg.getBoundingClientRect().width / svg.viewBox.baseVal.width)"
+    )
+    hidden = page.eval_on_selector_all(".drawing.narrow", "all => all.map(drawing => drawing.getClientRects().length)")
+    assert scales and min(scales) >= 1 and max(scales) * TYPE <= 16
+    assert set(hidden) == {0}
     page.close()
 
 

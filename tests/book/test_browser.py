@@ -14,7 +14,8 @@ PHONE = {"width": 320, "height": 640}
 SCREEN = {"width": 390, "height": 844}  # what most phones show at once
 DESK = {"width": 1280, "height": 900}
 DRAWN = """figures => figures.filter(figure => {
-    const box = figure.querySelector('svg.marks')?.getBoundingClientRect();
+    const drawings = [...figure.querySelectorAll('svg.marks')];
+    const box = drawings.find(svg => svg.getClientRects().length)?.getBoundingClientRect();
     return !box || box.width < 100 || box.height < 50 || figure.querySelectorAll("svg path, svg rect").length < 3;
 }).map(figure => figure.id)"""
 

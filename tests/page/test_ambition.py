@@ -38,8 +38,8 @@ def words_of(markdown: str) -> str:
 @pytest.mark.parametrize(
     ("past", "lang", "sentence"),
     [
-        ((6, 7, 8, 9, 5), "en", "2 points below the mean of the 5 results then known (7%)"),
-        ((4, 4, 3, 5, 4), "en", "1 point above the mean of the 5 results then known (4%)"),
+        ((6, 7, 8, 9, 5), "en", "2 points below the mean of the 5 annual results then known (7%)"),
+        ((4, 4, 3, 5, 4), "en", "1 point above the mean of the 5 annual results then known (4%)"),
         ((6, 7, 8, 9, 5), "zh", "比提出时已公布的5个年度结果的均值（7%）低2个百分点"),
         ((6, 7, 8, 9, 5), "en", "The best of them was that of 2021, 9% (the target was 4 points lower)"),
         ((4, 4, 3, 5, 4), "en", "the last then known that of 2024, 4% (the target was 1 point higher)"),

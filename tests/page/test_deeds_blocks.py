@@ -80,11 +80,13 @@ def test_deeds_are_counted_by_how_they_stand(open_deeds: Open) -> None:
 
 
 def test_the_time_line_says_how_many_deeds_are_done(open_deeds: Open) -> None:
-    (chart,) = deeds_charts(timeline(open_deeds("project_construction")))
+    block = timeline(open_deeds("project_construction"))
+    (chart,) = deeds_charts(block)
     assert chart.title.startswith("Of 5 deeds due by 31 December 2025, 1 is reported done, 1 is reported done late")
     assert {"under way, 1 May 2025", "done, 15 October 2025", "dropped, 1 August 2025"} <= set(drawn_texts(chart))
     assert "due 31 October 2025; done, 15 October 2025" in str(chart.spec["datasets"])
     assert "Begin the library: not started, 10 July 2025" in chart.alt
+    assert re.search(r"Source of each report.*Begin the library ?: +10 July 2025", deeds_text(block))
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])

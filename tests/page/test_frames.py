@@ -271,6 +271,32 @@ def test_what_is_no_chart_is_answered_in_one_line(thing: object, edition: Chapte
     assert failure.value._render_traceback_() == [f"WrongPicture: {failure.value}"]
 
 
+def test_a_finding_says_the_extremes_what_is_weak_and_what_is_missing(english: Chapter) -> None:
+    ends = pd.to_datetime([f"{year}-12-31" for year in (2020, 2022, 2023)])
+    series = pd.DataFrame({"period_end": ends, "period": ["2020", "2022", "2023"], "value": [2.0, 5.0, 4.0]})
+    series = series.assign(indicator="gdp", measure="growth", span="year", bound="exact", unit_name="%")
+    series = series.assign(value_text=["2", "5", "4"], firm=[True, True, False], area="riverside", name="Riverside")
+    sentence = page.finding_of(english, series)
+    assert sentence.endswith(
+        ": highest 5% (2022), lowest 2% (2020), newest 4% (2023, weak evidence); none found for 2021"
+    )
+
+    peers = series.assign(relation="peer", period="2025", name=["A", "B", "C"])
+    sentence = page.finding_of(english, peers, areas=["riverside", "hillside"])
+    assert ", 2025: B highest of 3, 5%; A lowest, 2%; none found for " in sentence
+    assert page.finding_of(english, series.iloc[:0]) == ""
+
+
+def test_figures_of_the_record_are_credited_to_their_pages(edition: Chapter) -> None:
+    series = edition.series("gdp", "growth")
+    guess = pd.DataFrame({"name": "mine", "period_end": series["period_end"].tail(1), "value": 1.0})
+    for figures in (series, pd.concat([series, guess])):
+        blocks = page.show(edition, page.line_of(figures), question="Growth", source=figures)
+        (chart,) = [block for block in blocks if isinstance(block, Chart)]  # type: ignore[union-attr]
+        assert "sources.html#" in chart.caption
+        assert chart.caption.endswith(edition.words("frame.and_own")) == (len(figures) > len(series))
+
+
 def test_a_frame_is_shown_as_a_table_without_marks_of_absence(edition: Chapter) -> None:
     frame = edition.verdicts[["words", "announced", "observed", "reason", "firm"]]
     block = page.show(edition, frame, question="What became of it?")

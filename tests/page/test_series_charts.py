@@ -1,5 +1,6 @@
 """Charts of series: from a told little table, the marks and data they must have."""
 
+from collections import Counter
 from itertools import pairwise
 from typing import Any
 
@@ -7,13 +8,16 @@ import altair as alt
 import pandas as pd
 import pytest
 
+from targetbook.judgement.words import Status
 from targetbook.page.charts.answers import answers_chart
 from targetbook.page.charts.calendar import calendar_chart
 from targetbook.page.charts.history import history_chart
 from targetbook.page.charts.kit.parts import end_labels, frame, halo_text, spread
 from targetbook.page.charts.levels import levels_chart
 from targetbook.page.charts.neighbours import neighbours_chart
+from targetbook.page.charts.pairs import pairs_chart
 from targetbook.page.charts.ranks import ranks_chart
+from targetbook.page.charts.squares import squares_chart
 from targetbook.page.charts.year_path import year_path_chart
 
 NO_BREAKS = pd.DataFrame({"year": [], "text": []})
@@ -93,7 +97,7 @@ def test_no_line_of_any_chart_goes_through_a_bound_or_across_a_break(bound: str)
     marks = pd.DataFrame([{"number": 6.0, "text": "6%", "label": "target"}])
     pictures = [
         history_chart(table, NO_BREAKS, "%"),
-        ranks_chart(table),
+        ranks_chart(table, 11),
         year_path_chart(table.assign(months=[3, 5, 6, 9, 12]), marks, ["Q1", "half", "9 months", "year"], "%"),
     ]
 
@@ -111,7 +115,7 @@ def test_what_is_not_firm_is_drawn_hollow_in_every_chart() -> None:
     targets = pd.DataFrame([{"row": 2025, "number": 5.5, "text": "5.5%"}])
     pictures = [
         history_chart(table, NO_BREAKS, "%"),
-        ranks_chart(table),
+        ranks_chart(table, 11),
         year_path_chart(table.assign(months=[6, 9, 12]), marks, ["Q1", "half", "9 months", "year"], "%"),
         answers_chart(years, targets, table.assign(row=table["year"]), "%"),
     ]
@@ -119,6 +123,26 @@ def test_what_is_not_firm_is_drawn_hollow_in_every_chart() -> None:
     for chart in pictures:
         hollow = [row["number"] for layer in of_type(chart, "point", fill="white") for row in layer["rows"]]
         assert hollow == [5.5]
+
+
+def test_of_two_numbers_on_one_line_the_result_is_hollow_where_it_is_not_firm() -> None:
+    rows = [
+        {"row": row, "head": "A", "about": "", "start": 5.0, "start_text": "5%", "start_tip": "", "end": 4.0 + row}
+        | {"end_text": "4%", "end_tip": "", "firm": row == 0}
+        for row in range(2)
+    ]
+    chart = pairs_chart(pd.DataFrame(rows), "%")
+    assert [row["end"] for layer in of_type(chart, "point", fill="white") for row in layer["rows"]] == [5.0]
+
+
+def test_squares_of_a_group_fill_their_lines_alike_and_are_hollow_where_provisional() -> None:
+    statuses = [Status.MET, Status.MET_PROVISIONAL, *[Status.MISSED] * 20]
+    squares = pd.DataFrame([{"row": 0, "status": status, "text": ""} for status in statuses])
+    chart = squares_chart(pd.DataFrame([{"row": 0, "head": "2025", "about": ""}]), squares)
+    (boxes,) = of_type(chart, "square")
+    lines = Counter(row["middle"] for row in boxes["rows"])
+    assert list(lines.values()) == [11, 11]
+    assert [row["sign"] for row in boxes["rows"] if row["paper"] == "white"] == ["✓"]
 
 
 def test_each_year_joins_its_target_to_its_result_and_a_bound_is_not_joined() -> None:
@@ -233,8 +257,10 @@ def test_neighbours_keep_their_order_and_mark_announced_numbers() -> None:
 
 
 def test_ranks_have_the_first_place_at_the_top() -> None:
-    chart = ranks_chart(points((2019, 4), (2020, 6), (2021, 3), (2023, 1)))
+    chart = ranks_chart(points((2019, 4), (2020, 6), (2021, 3), (2023, 1)), None)
     (dots,) = of_type(chart, "point")
     top, bottom = dots["encoding"]["y"]["scale"]["domain"][::-1]
     assert top < 1 < 6 < bottom
     assert texts_of(chart, "place") == {"4", "6", "3", "1"}
+    (dots,) = of_type(ranks_chart(points((2019, 4), (2020, 6)), 11), "point")
+    assert max(dots["encoding"]["y"]["scale"]["domain"]) > 11 and dots["encoding"]["y"]["axis"]["values"] == [1, 11]

@@ -2,11 +2,12 @@
 
 import re
 
+import altair as alt
 import pandas as pd
 import pytest
 
 from targetbook.page.charts.answers import answers_chart
-from targetbook.page.charts.kit.style import BROADEST, PHONE, lines, styled
+from targetbook.page.charts.kit.style import BROADER, BROADEST, PHONE, lines, styled, widened
 from targetbook.press.pictures.drawing import chart_svg
 from targetbook.record.languages import LANGUAGES
 
@@ -47,3 +48,22 @@ def test_no_text_makes_a_drawing_broader_than_a_phone_can_show(lang: str) -> Non
     sizes = [float(size) for size in re.findall(r'font-size="([\d.]+)px"', svg)]
     assert width and float(width[1]) <= BROADEST
     assert min(sizes) * PHONE / float(width[1]) >= 11
+
+
+def test_a_desk_has_the_same_chart_broader_with_its_title_in_fewer_lines() -> None:
+    title = "Haizhu has reached 2 of its 4 growth targets since 2018; 1 answer rests on weak evidence; 1 has no figure"
+    table = pd.DataFrame([{"row": 2025, "head": "2025", "number": 5.0, "text": "5%", "bound": "exact", "firm": True}])
+    chart = answers_chart(table[["row", "head"]], table, table.assign(source=""), "%")
+    narrow = styled(chart, title, "%", "", "en")
+    wide = widened(narrow, title, "%")
+    assert wide is not None
+
+    drawings = [spec["vconcat"][0]["vconcat"][0] for spec in (narrow, wide)]
+    heads = [spec["vconcat"][0]["title"]["text"] for spec in (narrow, wide)]
+    assert drawings[1]["width"] - drawings[0]["width"] == BROADER
+    assert len(heads[0]) > len(heads[1]) <= 2 and " ".join(heads[1]) == title
+
+
+def test_a_chart_of_several_parts_is_drawn_once() -> None:
+    part = alt.Chart(pd.DataFrame({"a": [1]})).mark_point()
+    assert widened(styled(part | part, "title", "", "", "en"), "title", "") is None

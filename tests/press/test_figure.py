@@ -35,6 +35,12 @@ def test_a_figure_can_be_focused_linked_and_woken() -> None:
     assert caption is not None and caption.get("href") == "sources.html#s-a-b"
 
 
+def test_a_drawing_for_a_desk_stands_beside_the_one_for_a_phone_and_wakes_by_itself() -> None:
+    html = ElementTree.fromstring(chart_figure(CHART, chart_svg(CHART), PAGE, chart_svg(CHART)))
+    assert [drawing.get("class") for drawing in html.findall("div")] == ["drawing narrow", "drawing wide"]
+    assert html.findall("div")[1].get("data-chart") == "growth/gdp-growth-wide"
+
+
 def test_downloads_and_link_stand_in_the_chart_s_language_and_point_into_the_site() -> None:
     html = ElementTree.fromstring(chart_links(CHART, PAGE))
     assert "".join(html.itertext()).startswith("下载")

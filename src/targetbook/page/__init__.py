@@ -37,6 +37,7 @@ from targetbook.page.cards.groups import cards
 from targetbook.page.chapter import open_chapter
 from targetbook.page.commentary.remarks import commentary
 from targetbook.page.frames.drawing import dots_of, line_of
+from targetbook.page.frames.finding import finding_of, own_name
 from targetbook.page.frames.showing import show
 from targetbook.page.overview.leads import counting, overview_lead
 from targetbook.page.overview.listing import promise_list
@@ -84,6 +85,7 @@ __all__ = [
     "definitions",
     "documents",
     "dots_of",
+    "finding_of",
     "firmness",
     "first_and_latest_table",
     "first_due_days",
@@ -106,6 +108,7 @@ __all__ = [
     "other_series",
     "overview_lead",
     "own_checks",
+    "own_name",
     "promise_list",
     "publication_calendar",
     "qualifiers_table",

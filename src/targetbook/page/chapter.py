@@ -217,6 +217,12 @@ class Chapter:
         """Name the area and its peers: the parts of the area above where the record has it."""
         return self.parts_of(self.area.parent) if self.area.parent else self.words("general.peers")
 
+    def count_of_peers(self, n: int) -> str:
+        """Name some of the area and its peers by their number."""
+        parent = self.area.parent
+        kind = "peers" if not parent else "city" if self.record.areas[parent].is_city else "wider"
+        return self.words(f"general.counted_{kind}", n=n, area=self.name_of(parent) if parent else "")
+
     def name_of(self, area: str) -> str:
         """Give an area's name in the chapter's language."""
         return self.record.areas[area].name(self.lang)

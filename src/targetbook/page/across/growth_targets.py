@@ -13,7 +13,6 @@ from targetbook.page.blocks.exhibit import Exhibit, shown
 from targetbook.page.blocks.output import Block, HtmlTable, Text
 from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
-from targetbook.page.charts.kit.style import lines
 from targetbook.page.charts.pairs import pairs_chart
 from targetbook.page.overview.parts_held import parts_coverage
 from targetbook.page.theme.history import axis_unit
@@ -26,7 +25,6 @@ from targetbook.record.vocabulary import Comparator, Measure
 INDICATOR = "gdp"
 MEASURE = Measure.GROWTH
 ENOUGH = 3
-ABOUT = 62
 
 
 def neighbours_lead(chapter: Chapter) -> Text:
@@ -96,22 +94,23 @@ def _year_exhibit(targets: list[Verdict], outcomes: list[Verdict], year: int, ch
 
 
 def _year_title(outcomes: list[Verdict], year: int, chapter: Chapter) -> str:
-    """Count the parts that reached their target; the area above, which contains them, is named apart."""
+    """Count the parts that reached their target, fell within its tolerance or missed it; the area above is apart."""
     words = chapter.words
     head = chapter.family[0]
     parts = [verdict for verdict in outcomes if verdict.claim.area != head]
     within_count = sum(map(_is_within, parts))
-    title = words(
-        "neighbours.title_year",
-        year=year,
-        n=count_met(parts) - within_count,
-        total=len(parts),
-        parts=chapter.parts_of(head),
-        within="".join(words.parts("neighbours.title", {"within": within_count})),
-    )
+    met_count = count_met(parts)
+    counts = {"reached": met_count - within_count, "within": within_count, "missed": len(parts) - met_count}
+    clauses = _listed(words.parts("neighbours.title", counts), chapter)
+    title = words("neighbours.title_year", year=year, n=len(parts), parts=chapter.parts_of(head), told=clauses)
     above = next((verdict.outcome for verdict in outcomes if verdict not in parts), None)
 
     return title + (words(f"neighbours.above_{above}", head=chapter.name_of(head)) if above else "")
+
+
+def _listed(parts: list[str], chapter: Chapter) -> str:
+    """Join what is told of several counts as the language joins clauses."""
+    return parts[0] if len(parts) == 1 else chapter.words("general.clause").join(parts)
 
 
 def _is_within(verdict: Verdict) -> bool:
@@ -190,11 +189,12 @@ def _pair(row: int, verdict: Verdict, chapter: Chapter) -> dict[str, object]:
     return {
         "row": row,
         "head": name,
-        "about": "\n".join(lines(_about(verdict, chapter), ABOUT)),
+        "about": _about(verdict, chapter),
         "start": float(claim.value),
         "start_text": numbers.value(claim.value, "%", words),
         "start_tip": words("neighbours.tip_target", area=name, number=numbers.of_claim(claim, words)),
         "end": float(best.value) if best else None,
+        "firm": verdict.evidence is not None and verdict.evidence.firm,
         "end_text": result,
         "end_tip": words("neighbours.tip_result", area=name, figure=result) if best else None,
         **_tolerance(verdict, name, chapter),

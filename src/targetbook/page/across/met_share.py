@@ -7,7 +7,6 @@ import pandas as pd
 from targetbook.judgement.verdicts import Verdict
 from targetbook.judgement.words import Status
 from targetbook.page.across.growth_targets import (
-    ABOUT,
     ENOUGH,
     count_met,
     evidence_of,
@@ -22,7 +21,6 @@ from targetbook.page.blocks.exhibit import Exhibit, shown
 from targetbook.page.blocks.output import Block, Text
 from targetbook.page.blocks.series_notes import runs
 from targetbook.page.chapter import Chapter
-from targetbook.page.charts.kit.style import lines
 from targetbook.page.charts.squares import squares_chart
 from targetbook.page.theme.descriptions import describe
 from targetbook.page.voice import numbers
@@ -105,8 +103,8 @@ def _year_row(row: int, group: list[Verdict], chapter: Chapter) -> dict[str, obj
     head = _years(group, chapter)
     return {
         "row": row,
-        "head": "\n".join(lines(head)),
-        "about": "\n".join(lines(about, ABOUT)),
+        "head": head,
+        "about": about,
         "years": head,
         "met": count_met(group),
         "areas": about,

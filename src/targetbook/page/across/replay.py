@@ -16,7 +16,7 @@ from targetbook.page.blocks.output import Block, Blocks, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.kit.days import midnight
 from targetbook.page.charts.kit.rows import WIDTH
-from targetbook.page.charts.kit.style import breadth, lines
+from targetbook.page.charts.kit.style import breadth
 from targetbook.page.charts.replay import replay_chart
 from targetbook.page.charts.squares import SIGNS
 from targetbook.page.sentences.standing import basis_text, state_text
@@ -24,7 +24,6 @@ from targetbook.page.voice.escaping import escape
 from targetbook.page.voice.words import Counted
 from targetbook.record.vocabulary import DocumentKind
 
-HEAD = 54
 LETTER = 6.4
 TAIL = 0.5
 MOST = 12
@@ -219,7 +218,7 @@ def _claim(row: int, group: list[list[Moment]], chapter: Chapter) -> dict[str, o
     text = words("general.next").join(dict.fromkeys(chapter.text_of(claim) for claim in claims))
     documents = dict.fromkeys(words(f"document.{claim.announcement_kind}") for claim in claims)
 
-    return {"row": row, "head": "\n".join(lines(text, HEAD)), "about": words("general.comma").join(documents)}
+    return {"row": row, "head": text, "about": words("general.comma").join(documents)}
 
 
 def _stretch(

@@ -20,7 +20,6 @@ from targetbook.page.blocks.exhibit import Exhibit, shown
 from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
 from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
-from targetbook.page.charts.kit.style import lines
 from targetbook.page.charts.pairs import pairs_chart
 from targetbook.page.sentences.caveats import note
 from targetbook.page.theme.descriptions import describe
@@ -31,8 +30,6 @@ from targetbook.page.voice.words import Counted
 from targetbook.record.vocabulary import Measure
 
 ENOUGH = 3
-HEAD = 54
-ABOUT = 64
 
 
 def revisions_lead(chapter: Chapter) -> Text:
@@ -251,8 +248,8 @@ def _pair(row: int, vintage: Vintage, chapter: Chapter) -> dict[str, object]:
 
     return {
         "row": row,
-        "head": "\n".join(lines(_name(vintage.first, chapter), HEAD)),
-        "about": "\n".join(lines(about, ABOUT)),
+        "head": _name(vintage.first, chapter),
+        "about": about,
         "start": 100.0,
         "start_text": "100",
         "start_tip": chapter.words("revisions.tip_first", figure=_value(vintage.first, chapter)),

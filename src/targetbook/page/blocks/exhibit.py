@@ -53,6 +53,7 @@ def _chart(exhibit: Exhibit, chapter: Chapter) -> Chart:
         spec=spec,
         anchor=exhibit.anchor.replace("_", "-"),
         title=exhibit.finding,
+        basis=exhibit.basis,
         alt=alt_text.replace("\n", words("general.space")),
         lang=chapter.lang,
         caption=exhibit.credit.html,

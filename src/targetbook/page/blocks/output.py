@@ -41,6 +41,7 @@ class Chart:
     spec: dict[str, Any]
     anchor: str
     title: str
+    basis: str
     alt: str
     lang: str
     caption: str

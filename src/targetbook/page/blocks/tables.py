@@ -38,10 +38,15 @@ def badge(status: str, text: str) -> Html:
 
 
 def _lay_out(caption: str, heads: Sequence[str], bodies: Html, kind: str) -> HtmlTable:
-    head = Html().join(Html('<th scope="col">{}</th>').format(text) for text in heads)
+    head = Html().join(Html('<th scope="col">{}</th>').format(_breakable(text)) for text in heads)
     kinds = f"record cards {kind}".strip()
     focus = Html(' tabindex="0"') if kind == WIDE else ""
     return HtmlTable(FRAME.format(focus=focus, kinds=kinds, caption=caption, head=head, bodies=bodies))
+
+
+def _breakable(head: str) -> Html:
+    """Let a head break after an underscore: the name of a frame's column has no space to break at."""
+    return Html("_<wbr/>").join(head.split("_"))
 
 
 def _body(heads: Sequence[str], rows: Rows) -> Html:

@@ -19,7 +19,7 @@ def answers_chart(years: pd.DataFrame, targets: pd.DataFrame, results: pd.DataFr
     """
     layout = rows(years.assign(about="", band=BAND))
     axis = ValueAxis([*targets["number"], *results["number"]], unit)
-    guides = alt.Chart(layout.table).mark_rule(color=GRID).encode(x=alt.value(0), x2=alt.value(WIDTH), y=layout.y())
+    guides = alt.Chart(layout.table).mark_rule(color=GRID).encode(x=alt.value(0), x2=alt.value("width"), y=layout.y())
 
     return alt.layer(
         guides,

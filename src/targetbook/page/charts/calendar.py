@@ -19,7 +19,7 @@ def calendar_chart(publications: pd.DataFrame, stop: pd.Timestamp) -> alt.LayerC
     layout = rows(publications.assign(band=BAND))
     days = pd.concat([publications["day"], pd.Series([stop])]).dropna()
     margin = (days.max() - days.min()) * MARGIN
-    guides = alt.Chart(layout.table).mark_rule(color=GRID).encode(x=alt.value(0), x2=alt.value(WIDTH), y=layout.y())
+    guides = alt.Chart(layout.table).mark_rule(color=GRID).encode(x=alt.value(0), x2=alt.value("width"), y=layout.y())
 
     return alt.layer(
         guides,

@@ -32,7 +32,7 @@ def definitions_chart(readings: pd.DataFrame, figures: pd.DataFrame, mark: pd.Da
     bands = layout.table[~layout.table["empty"]]
 
     return alt.layer(
-        alt.Chart(bands).mark_rule(color=GRID).encode(x=alt.value(0), x2=alt.value(WIDTH), y=layout.y()),
+        alt.Chart(bands).mark_rule(color=GRID).encode(x=alt.value(0), x2=alt.value("width"), y=layout.y()),
         headings(layout),
         _announced(bands, mark, layout, axis.x),
         *_dots(layout.with_places(figures.assign(shape=shapes)), layout),

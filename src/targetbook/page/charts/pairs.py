@@ -16,21 +16,23 @@ GAP = 9
 def pairs_chart(pairs: pd.DataFrame, unit: str, looks: tuple[str, str] = ("target", "published")) -> alt.LayerChart:
     """Draw each pair (row, head, about, start, end, with a _text and a _tip of each) as two marks joined by a line.
 
-    `end` may be absent; `least`, where a target is met already below its number, is drawn as a pale bar up to it;
-    `looks` names how start and end are drawn; `unit` names the axis of numbers.
+    `end` may be absent, and hollow where it is not `firm`; `least`, where a target is met already below its number, is
+    drawn as a broad band up to it; `looks` names how start and end are drawn; `unit` names the axis of numbers.
     """
     layout = rows(pairs.assign(band=BAND))
     both = layout.table.dropna(subset=["end"])
+    is_firm = both["firm"].astype(bool) if "firm" in both else pd.Series(True, index=both.index)
 
     return alt.layer(
-        alt.Chart(layout.table).mark_rule(color=GRID).encode(x=alt.value(0), x2=alt.value(WIDTH), y=layout.y()),
+        alt.Chart(layout.table).mark_rule(color=GRID).encode(x=alt.value(0), x2=alt.value("width"), y=layout.y()),
         headings(layout),
         alt.Chart(both)
         .mark_rule(color=EARLIER, strokeWidth=2)
         .encode(x=alt.X("start:Q", **_axis(pairs, unit)), x2=alt.X2("end:Q"), y=layout.y()),
         *_tolerances(layout),
         _marks(layout.table, "start", looks[0], layout),
-        _marks(both, "end", looks[1], layout),
+        *[_marks(part, "end", looks[1], layout) for part in (both[is_firm],) if len(part)],
+        *[_marks(part, "end", looks[1], layout, "white") for part in (both[~is_firm],) if len(part)],
         *_labels(layout.table, "start", looks[0], layout),
         *_labels(both, "end", looks[1], layout),
     ).properties(width=WIDTH, height=layout.height)
@@ -41,9 +43,8 @@ COLORS = {"target": TARGET, "published": PUBLISHED, "earlier": "#5d6b7a", "plan"
 SHAPES = {"target": "stroke", "published": "circle", "earlier": "circle", "plan": "diamond"}
 
 
-def _marks(table: pd.DataFrame, column: str, look: str, layout: Rows) -> alt.Chart:
+def _marks(table: pd.DataFrame, column: str, look: str, layout: Rows, fill: str = "") -> alt.Chart:
     tall = SHAPES[look] == "stroke"
-    hollow = {"fill": "white"} if look == "earlier" else {"fill": COLORS[look]}
 
     return (
         alt.Chart(table)
@@ -54,7 +55,7 @@ def _marks(table: pd.DataFrame, column: str, look: str, layout: Rows) -> alt.Cha
             strokeWidth=3 if tall else 2,
             angle=90 if tall else 0,
             opacity=1,
-            **hollow,
+            fill=fill or ("white" if look == "earlier" else COLORS[look]),
         )
         .encode(x=f"{column}:Q", y=layout.y(), tooltip=[f"{column}_tip:N"])
     )
@@ -66,7 +67,7 @@ def _tolerances(layout: Rows) -> list[alt.Chart]:
         return []
 
     table = layout.table.dropna(subset=["least"])
-    bar = alt.Chart(table).mark_rule(color=TARGET, opacity=0.35, strokeWidth=10)
+    bar = alt.Chart(table).mark_rule(color=TARGET, opacity=0.35, strokeWidth=BAND)
 
     return [bar.encode(x="least:Q", x2="start:Q", y=layout.y(), tooltip=["least_tip:N"])] if len(table) else []
 

@@ -7,20 +7,23 @@ from targetbook.page.charts.kit.parts import joinable
 from targetbook.page.charts.kit.style import HEIGHT, PUBLISHED, WIDTH
 
 
-def ranks_chart(points: pd.DataFrame) -> alt.LayerChart:
-    """Draw `points` (year, number, text, bound, firm, breaks) with 1 at the top, a line between neighbouring years."""
+def ranks_chart(points: pd.DataFrame, last: int | None) -> alt.LayerChart:
+    """Draw `points` (year, number, text, bound, firm, breaks) with 1 at the top and the last place at the foot.
+
+    A line joins neighbouring years.
+    """
     table = points.assign(place=points["number"].map("{:.0f}".format))
-    lines = alt.Chart(joinable(points, points["year"].diff() != 1)).encode(x=_year(points), y=_place(points))
+    lines = alt.Chart(joinable(points, points["year"].diff() != 1)).encode(x=_year(points), y=_place(points, last))
     line = lines.mark_line(color=PUBLISHED, strokeWidth=2).encode(detail=alt.Detail("run:N"))
-    discs = [layer for is_firm, part in table.groupby("firm") for layer in _discs(part, points, bool(is_firm))]
+    discs = [layer for is_firm, part in table.groupby("firm") for layer in _discs(part, points, last, bool(is_firm))]
 
     return alt.layer(line, *discs).properties(width=WIDTH, height=HEIGHT - 50)
 
 
-def _discs(part: pd.DataFrame, points: pd.DataFrame, is_firm: bool) -> tuple[alt.Chart, alt.Chart]:
+def _discs(part: pd.DataFrame, points: pd.DataFrame, last: int | None, is_firm: bool) -> tuple[alt.Chart, alt.Chart]:
     """Draw each place as a disc with its number, hollow on weak evidence."""
     fill, ink = (PUBLISHED, "white") if is_firm else ("white", PUBLISHED)
-    base = alt.Chart(part).encode(x=_year(points), y=_place(points))
+    base = alt.Chart(part).encode(x=_year(points), y=_place(points, last))
     disc = base.mark_point(fill=fill, stroke=PUBLISHED, strokeWidth=2, size=330, opacity=1)
     number = base.mark_text(color=ink, fontWeight=600).encode(text=alt.Text("place:N"))
 
@@ -36,9 +39,11 @@ def _year(points: pd.DataFrame) -> alt.X:
     return alt.X("year:Q", title=None, axis=axis, scale=alt.Scale(domain=[first - 0.5, last + 0.5], nice=False))
 
 
-def _place(points: pd.DataFrame) -> alt.Y:
-    worst = float(points["number"].max())
+def _place(points: pd.DataFrame, last: int | None) -> alt.Y:
+    """Give the axis of places, down to the last that there is."""
+    worst = max(int(points["number"].max()), last or 0)
+    ticks = [1, worst] if last else []
     scale = alt.Scale(domain=[worst + 0.7, 0.3], nice=False)
-    return alt.Y(
-        "number:Q", title=None, scale=scale, axis=alt.Axis(labels=False, ticks=False, domain=False, grid=False)
-    )
+    axis = alt.Axis(values=ticks, format="d", ticks=False, domain=False, grid=bool(ticks), gridDash=[2, 3])
+
+    return alt.Y("number:Q", title=None, scale=scale, axis=axis)

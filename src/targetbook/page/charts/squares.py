@@ -4,12 +4,12 @@ import altair as alt
 import pandas as pd
 
 from targetbook.judgement.words import Status
-from targetbook.page.charts.kit.encodings import color_of
 from targetbook.page.charts.kit.rows import WIDTH, headings, rows
 from targetbook.page.charts.kit.style import DARK, INK, STATUS
 
-SIDE = 17
-STEP = 20
+SIDE = 13
+EDGE = 2
+STEP = 17
 A_LINE = WIDTH // STEP
 SIGNS = {
     Status.MET: "✓",
@@ -21,35 +21,55 @@ SIGNS = {
     Status.OPEN: "○",
     Status.UNJUDGED: "?",
 }
+FIRM = {Status.MET_PROVISIONAL: Status.MET, Status.MISSED_PROVISIONAL: Status.MISSED}
 
 
 def squares_chart(groups: pd.DataFrame, squares: pd.DataFrame) -> alt.LayerChart:
-    """Draw `squares` (row, status, text) from left to right under the heading of their group (row, head, about)."""
-    counts = squares.groupby("row").size().reindex(groups["row"]).tolist()
-    layout = rows(groups.assign(band=[-(-count // A_LINE) * STEP for count in counts]))
-    table = _placed(layout.with_places(squares.assign(place=squares.groupby("row").cumcount())))
-    x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, WIDTH], nice=False))
-    base = alt.Chart(table).encode(x=x, y=layout.y(), tooltip=alt.Tooltip(["text:N"]))
-    boxes = base.mark_square(size=SIDE**2, opacity=1).encode(color=color_of("status", STATUS))
+    """Draw `squares` (row, status, text) from left to right under the heading of their group (row, head, about).
 
-    return alt.layer(headings(layout), boxes, *_signs(base, table)).properties(width=WIDTH, height=layout.height)
+    A provisional standing is drawn hollow, which it is on a light page and on a dark one.
+    """
+    counts = squares.groupby("row").size().reindex(groups["row"])
+    lengths = {row: _in_a_line(count) for row, count in counts.items()}
+    layout = rows(groups.assign(band=[-(-count // lengths[row]) * STEP for row, count in counts.items()]))
+    table = _placed(layout.with_places(squares.assign(length=squares["row"].map(lengths))))
+    x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, WIDTH], range=[0, WIDTH], nice=False))
+    base = alt.Chart(table).encode(x=x, y=layout.y(), tooltip=alt.Tooltip(["text:N"]))
+    boxes = base.mark_square(size=SIDE**2, strokeWidth=EDGE, opacity=1)
+    signs = base.mark_text(fontWeight=700)
+    looks = {"fill": alt.Fill("paper:N", scale=None), "stroke": alt.Stroke("edge:N", scale=None)}
+
+    return alt.layer(
+        headings(layout),
+        boxes.encode(**looks),
+        signs.encode(text=alt.Text("sign:N"), color=alt.Color("ink:N", scale=None)),
+    ).properties(width=WIDTH, height=layout.height)
+
+
+def _in_a_line(count: int) -> int:
+    """Give how many squares of a group stand in a line, so that none of its lines is much shorter than the others."""
+    line_count = -(-count // A_LINE)
+    return -(-count // line_count)
 
 
 def _placed(table: pd.DataFrame) -> pd.DataFrame:
-    """Set the squares of a group side by side, in as many lines as they need, each with its sign."""
-    line = table["place"] // A_LINE
-    last = table.groupby("row")["place"].transform("max") // A_LINE
+    """Set the squares of a group side by side, in as many lines as they need, each with its sign and colours."""
+    place = table.groupby("row").cumcount()
+    line = place // table["length"]
+    last = line.groupby(table["row"]).transform("max")
+    looks = pd.DataFrame([_look(Status(status)) for status in table["status"]], index=table.index)
+
     return table.assign(
-        x=table["place"] % A_LINE * STEP + SIDE / 2,
+        x=place % table["length"] * STEP + STEP / 2,
         middle=table["middle"] + (line - last / 2) * STEP,
         sign=table["status"].map(SIGNS),
+        **looks,
     )
 
 
-def _signs(base: alt.Chart, table: pd.DataFrame) -> list[alt.Chart]:
-    parts = ((table[table["status"].isin(DARK)], "white"), (table[~table["status"].isin(DARK)], INK))
-    return [
-        base.properties(data=part).mark_text(color=color, fontWeight=700).encode(text=alt.Text("sign:N"))
-        for part, color in parts
-        if len(part)
-    ]
+def _look(status: Status) -> dict[str, str]:
+    """Give the colours of a square: its paper, its edge and the ink of its sign."""
+    color = STATUS[FIRM.get(status, status)]
+    if status in FIRM:
+        return {"paper": "white", "edge": color, "ink": color}
+    return {"paper": color, "edge": color, "ink": "white" if status in DARK else INK}

@@ -4,10 +4,10 @@ import altair as alt
 import pandas as pd
 
 from targetbook.judgement.words import Status
-from targetbook.page.charts.kit.days import scale
+from targetbook.page.charts.kit.days import scale, ticks
 from targetbook.page.charts.kit.encodings import shape_of
 from targetbook.page.charts.kit.rows import WIDTH, Rows, headings, rows
-from targetbook.page.charts.kit.style import GRID, MONTH, PUBLISHED, QUIET, STATUS, TARGET
+from targetbook.page.charts.kit.style import EARLIER, GRID, MONTH, PUBLISHED, QUIET, STATUS, TARGET
 from targetbook.record.vocabulary import MilestoneState
 
 BAND = 14
@@ -21,6 +21,8 @@ KINDS = {MilestoneState.DONE: "done", MilestoneState.NOT_STARTED: "not", Milesto
 MARGIN = 0.04
 APART = 8
 DASH = (4, 3)
+EDGE = 0.08  # of the time at either end: the name of a month there would stand out of the chart
+MOST = 4  # months named: a Chinese one is long
 
 
 def timeline_chart(deeds: pd.DataFrame, reports: pd.DataFrame) -> alt.LayerChart:
@@ -36,11 +38,13 @@ def timeline_chart(deeds: pd.DataFrame, reports: pd.DataFrame) -> alt.LayerChart
     bands = Rows(layout.table[~layout.table["silent"]], layout.height)
 
     return alt.layer(
+        _guides(start, end),
         *_promises(bands, _time(start, end)),
         headings(layout),
         _due(bands),
         _spread(table, layout),
         *[_points(part, layout, str(kind)) for kind, part in table.groupby("kind")],
+        _foot(start, end, layout.height),
     ).properties(width=WIDTH, height=layout.height)
 
 
@@ -53,14 +57,38 @@ def _domain(deeds: pd.DataFrame, reports: pd.DataFrame) -> tuple[pd.Timestamp, p
 def _time(start: pd.Timestamp, end: pd.Timestamp) -> alt.X:
     axis = alt.Axis(
         format=MONTH,
-        tickCount=4,
-        labelOverlap=True,
-        labelSeparation=APART,
-        labelBound=True,
+        values=ticks(_months(start, end)),
         orient="top",
         offset=APART,  # or the first row's heading would stand in the ticks
     )
     return alt.X("day:T", title=None, scale=scale(start, end), axis=axis)
+
+
+def _months(start: pd.Timestamp, end: pd.Timestamp) -> list[pd.Timestamp]:
+    """Give the months that the chart names: of every quarter, half-year or year, whichever are few enough."""
+    margin = (end - start) * EDGE
+    quarters = [day for day in pd.date_range(start, end, freq="QS", normalize=True) if start + margin < day]
+    inside = [day for day in quarters if day < end - margin]
+    return next(
+        (days for step in (3, 6) if len(days := [day for day in inside if not (day.month - 1) % step]) <= MOST),
+        [day for day in inside if day.month == 1],
+    )
+
+
+def _guides(start: pd.Timestamp, end: pd.Timestamp) -> alt.Chart:
+    """Lead each month that is named down through all rows."""
+    return alt.Chart(_days(start, end)).mark_rule(color=GRID).encode(x=alt.X("day:T"))
+
+
+def _foot(start: pd.Timestamp, end: pd.Timestamp, height: int) -> alt.Chart:
+    """Name the months below the last row too: of many rows no screen shows both ends."""
+    months = alt.Chart(_days(start, end)).transform_calculate(month=f"utcFormat(datum.day, '{MONTH}')")
+    text = months.mark_text(baseline="top", color=QUIET)
+    return text.encode(x=alt.X("day:T"), y=alt.value(height + 4), text=alt.Text("month:N"))
+
+
+def _days(start: pd.Timestamp, end: pd.Timestamp) -> pd.DataFrame:
+    return pd.DataFrame({"day": _months(start, end)})
 
 
 def _promises(layout: Rows, x: alt.X) -> list[alt.Chart]:
@@ -69,7 +97,7 @@ def _promises(layout: Rows, x: alt.X) -> list[alt.Chart]:
     dashes = {True: {"strokeDash": DASH}, False: {}}
     place = {"x": x, "x2": alt.X2("due:T"), "y": layout.y()}
     return [
-        alt.Chart(part).mark_rule(color=GRID, strokeWidth=5, **dashes[bool(is_open)]).encode(**place)
+        alt.Chart(part).mark_rule(color=EARLIER, strokeWidth=4, **dashes[bool(is_open)]).encode(**place)
         for is_open, part in table.groupby("open")
     ]
 

@@ -13,6 +13,7 @@ from targetbook.page.blocks.exhibit import Exhibit, shown
 from targetbook.page.blocks.output import Block, HtmlTable, Text
 from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
+from targetbook.page.frames.finding import credit_of
 from targetbook.page.voice.escaping import escape
 from targetbook.page.voice.figures import NUMBER
 from targetbook.page.voice.publishers import publisher_name
@@ -29,12 +30,16 @@ class WrongPicture(TypeError):
 
 
 def show(
-    chapter: Chapter, picture: alt.TopLevelMixin | pd.DataFrame, question: str = "", finding: str = "", source: str = ""
+    chapter: Chapter,
+    picture: alt.TopLevelMixin | pd.DataFrame,
+    question: str = "",
+    finding: str = "",
+    source: str | pd.DataFrame = "",
 ) -> Block:
     """Show a chart, or a frame as a table, under the question it answers; say so where it has no rows.
 
-    The title is the finding, else the chart's own title, else the question; a chart's own subtitle stays. Without a
-    source it says that it was worked out on the page.
+    The title is the finding, else the chart's own title, else the question; a chart's own subtitle stays. A source is
+    a text, or figures of the record whose pages are named; without one it says that it was worked out on the page.
     """
     if isinstance(picture, pd.DataFrame):
         return _shown_frame(picture, finding or question, chapter)
@@ -49,13 +54,15 @@ def show(
 
     title, subtitle = title_of(spec, chapter)
     name = finding or title
+    is_weak = "firm" in rows and not rows["firm"].astype(bool).all()
+    notes = [subtitle, chapter.words("frame.hollow") if is_weak else ""]
 
     return shown(
         Exhibit(
             anchor=f"own-{hashlib.sha256(rows.to_json().encode()).hexdigest()[:8]}",
             question=question if name else "",
             finding=name or question or chapter.words("frame.untitled"),
-            basis=subtitle,
+            basis=chapter.words("general.stop").join(filter(None, notes)),
             drawing=_untitled(picture),
             credit=_credit(source, chapter),
             description=chapter.words("frame.described", n=len(rows)),
@@ -87,8 +94,10 @@ def _untitled(picture: alt.TopLevelMixin) -> alt.TopLevelMixin:
     return copy
 
 
-def _credit(source: str, chapter: Chapter) -> Credit:
-    """Credit a source or publisher of the record, linked to its row; any other as it was stated."""
+def _credit(source: str | pd.DataFrame, chapter: Chapter) -> Credit:
+    """Credit the pages of figures, or a source or publisher of the record, linked to its row; any other as stated."""
+    if isinstance(source, pd.DataFrame):
+        return credit_of(chapter, source)
     if pages := _pages(source, chapter):
         return credit(pages, chapter)
 

@@ -14,7 +14,7 @@ from targetbook.page.blocks.chart_table import series_twin
 from targetbook.page.blocks.credits import evidence_credit
 from targetbook.page.blocks.exhibit import Exhibit
 from targetbook.page.blocks.plotted import plotted
-from targetbook.page.blocks.series_notes import axis_unit, bounds, broken, remarks, source_links, subtitle
+from targetbook.page.blocks.series_notes import axis_unit, bounds, broken, remarks, runs, source_links, subtitle
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.answers import answers_chart
 from targetbook.page.voice import numbers
@@ -42,14 +42,15 @@ def can_be_drawn(evidence: list[Evidence], claims: list[Claim], chapter: Chapter
 
 
 def years_drawn(evidence: list[Evidence], claims: list[Claim], chapter: Chapter) -> list[Year]:
-    """Lay out the years from the first target to the chapter's that have a target or a result, oldest first."""
+    """Lay out the years from the first target to the chapter's, oldest first; of too many those with a target."""
     results = {observation.best.period.year: observation for observation in evidence}
     announced = {claim.year for claim in claims if claim.year <= chapter.year}
     if not announced:
         return []
 
-    span = sorted(year for year in announced | set(results) if min(announced) <= year <= chapter.year)
-    chosen = span if len(span) <= MOST else sorted(announced)[-MOST:]
+    known_years = sorted(year for year in announced | set(results) if min(announced) <= year <= chapter.year)
+    every = list(range(known_years[0], known_years[-1] + 1))
+    chosen = next((years for years in (every, known_years) if len(years) <= MOST), sorted(announced)[-MOST:])
 
     return [Year(year, _of_year(year, claims), results.get(year)) for year in chosen]
 
@@ -75,8 +76,17 @@ def answers_exhibit(evidence: list[Evidence], claims: list[Claim], chapter: Chap
         credit=evidence_credit(results, chapter),
         description=chapter.words("general.next").join(_head(year, chapter) for year in years),
         table=series_twin(evidence, claims, chapter),
-        reading=(chapter.words("answers.stretch") if has_stretch else "") + _notes(results, chapter),
+        reading=(chapter.words("answers.stretch") if has_stretch else "")
+        + _left_out(years, chapter)
+        + _notes(results, chapter),
     )
+
+
+def _left_out(years: list[Year], chapter: Chapter) -> str:
+    """Name the years between the first and the last that are not drawn; '' where all are."""
+    shown_years = [year.year for year in years]
+    missing = [year for year in range(shown_years[0], shown_years[-1]) if year not in shown_years]
+    return chapter.words("answers.left_out", years=runs(missing, chapter)) if missing else ""
 
 
 def _notes(results: list[Evidence], chapter: Chapter) -> str:
@@ -177,6 +187,8 @@ def _head(year: Year, chapter: Chapter) -> str:
     """Write a year's target and result."""
     words = chapter.words
     result = with_doubt(year.result.best, words) if year.result else ""
+    if not year.claims and not result:
+        return words("answers.head_none", year=year.year)
     if not year.claims:
         return words("answers.head_result", year=year.year, result=result)
 

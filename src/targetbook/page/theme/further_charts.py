@@ -94,14 +94,16 @@ def _ranks(chapter: Chapter, indicator: str, measure: str) -> Block:
     """Show the places of whole years, the first at the top."""
     evidence = _comparable_ranks(chapter, indicator, measure)
     words = chapter.words
+    last = _last_place(chapter)
+    among = words("ranks.among", parts=chapter.count_of_peers(last)) if last else ""
 
     return shown(
         Exhibit(
             anchor=f"{indicator}-{measure}-ranks",
             question=words(f"ranks.question_{measure}", label=chapter.label(indicator), place=chapter.place),
             finding=_ranks_finding(evidence, chapter),
-            basis=words(f"ranks.subtitle_{measure}"),
-            drawing=ranks_chart(points(evidence, chapter)),
+            basis=words(f"ranks.subtitle_{measure}", among=among),
+            drawing=ranks_chart(points(evidence, chapter), last),
             credit=evidence_credit(evidence, chapter),
             description=evidence_sentence(evidence, chapter),
             table=series_twin(evidence, (), chapter),
@@ -109,6 +111,12 @@ def _ranks(chapter: Chapter, indicator: str, measure: str) -> Block:
         ),
         chapter,
     )
+
+
+def _last_place(chapter: Chapter) -> int | None:
+    """Give the last place that there is among the parts of the area above; None where their number is not known."""
+    parent = chapter.area.parent
+    return chapter.record.areas[parent].parts if parent else None
 
 
 def _ranks_finding(evidence: list[Evidence], chapter: Chapter) -> str:

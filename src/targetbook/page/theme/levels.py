@@ -57,13 +57,17 @@ class Level:
 
 @dataclass(frozen=True)
 class OnBothBases:
-    """A target, the result of its period as published and carried back, and the levels of the years about it."""
+    """A target, the result of its period as published and carried back, and the levels of the years about it.
+
+    `rests_on` is the level that the verdict on the target rests on, which may be that of an earlier year.
+    """
 
     claim: Claim
     result: Evidence
     is_reached: bool | None
     carried: Carried
     levels: tuple[Level, ...]
+    rests_on: Row | None = None
 
 
 def levels(chapter: Chapter, indicator: str) -> Block:
@@ -89,7 +93,14 @@ def on_both_bases(claim: Claim, chapter: Chapter) -> OnBothBases | None:
         return None
 
     answer = judge_reading(claim, own_reading(claim, archive), archive)
-    return OnBothBases(claim, result, answer.reached, carried, tuple(_levels(claim, chapter)))
+    levels = tuple(_levels(claim, chapter))
+    return OnBothBases(claim, result, answer.reached, carried, levels, _basis_of_verdict(claim, chapter))
+
+
+def _basis_of_verdict(claim: Claim, chapter: Chapter) -> Row | None:
+    """Give the level that the edition's verdict on a target rests on; None where it has no such verdict."""
+    verdict = next((verdict for verdict in chapter.all_verdicts if verdict.claim.target == claim.target), None)
+    return verdict.evidence.best if verdict and verdict.outcome and verdict.evidence else None
 
 
 def _levels(claim: Claim, chapter: Chapter) -> Iterator[Level]:
@@ -148,6 +159,7 @@ def _finding(both: OnBothBases, chapter: Chapter) -> str:
         place=chapter.place,
         target=numbers.of_claim(both.claim, words),
         published=with_doubt(both.result.best, words),
+        year=both.claim.year,
         carried=_carried_text(both.carried, both.result.best, chapter),
     )
 
@@ -189,15 +201,16 @@ def _point(level: Level, both: OnBothBases, chapter: Chapter) -> dict[str, objec
         "base": level.base,
         "kind": kind,
         "firm": level.carried is None and level.evidence.firm,
-        "label": short(value.quantize(Decimal(1)), row.unit, chapter) if is_last or _is_pair(level, both) else "",
+        "label": short(value.quantize(Decimal(1)), row.unit, chapter) if is_last or _is_named(level, both) else "",
         "side": "end" if is_last else "above" if level.base == LATER else "below",
         "text": _level_text(level, chapter),
     }
 
 
-def _is_pair(level: Level, both: OnBothBases) -> bool:
-    """Whether a level is one of the two, of one year on both bases, by which others are carried back."""
-    return level.year == both.carried.old.period.year
+def _is_named(level: Level, both: OnBothBases) -> bool:
+    """Whether a level is of the year by which others are carried back, or of the one that the verdict rests on."""
+    is_basis = both.rests_on is not None and level.year == both.rests_on.period.year
+    return is_basis or level.year == both.carried.old.period.year
 
 
 def _level_text(level: Level, chapter: Chapter) -> str:
@@ -223,12 +236,12 @@ def _target(claim: Claim, chapter: Chapter) -> pd.DataFrame:
 
 
 def _reading(both: OnBothBases, chapter: Chapter) -> str:
-    """Say how the figure was carried back, and by which year."""
+    """Say how the figure was carried back, by which year, and what the verdict rests on."""
     carried = both.carried
     row = both.result.best
+    basis = both.rests_on
     how = f"{row.value} × {carried.old.value} / {carried.new.value}"
-
-    return chapter.words(
+    explanation = chapter.words(
         "levels.how",
         year=row.period.year,
         figure=chapter.figures.row(row),
@@ -237,6 +250,9 @@ def _reading(both: OnBothBases, chapter: Chapter) -> str:
         new=chapter.figures.row(carried.new),
         carried=chapter.figures.derived(_carried_text(carried, row, chapter), how),
     )
+    if basis is None:
+        return explanation
+    return explanation + chapter.words("levels.rests", figure=chapter.figures.row(basis), year=basis.period.year)
 
 
 def _twin(both: OnBothBases, chapter: Chapter) -> Twin:

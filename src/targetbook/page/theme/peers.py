@@ -119,7 +119,7 @@ def _finding(chapter: Chapter, indicator: str, year: int, evidence: list[Evidenc
         place=chapter.place,
         figure=with_doubt(best, chapter.words),
         rank=1 + faster,
-        n=len(rows),
+        among=chapter.count_of_peers(len(rows)),
     )
 
 
@@ -131,7 +131,14 @@ def _reading(chapter: Chapter, year: int, evidence: list[Evidence]) -> str:
     ]
     figures = words("near.figures", links=words("general.comma").join(links))
 
-    return figures + _missing(chapter, year, evidence) + _absent(chapter)
+    return figures + _above(chapter, evidence) + _missing(chapter, year, evidence) + _absent(chapter)
+
+
+def _above(chapter: Chapter, evidence: list[Evidence]) -> str:
+    """Say that the area above is drawn and has no rank among its parts; '' where it has no figure."""
+    parent = chapter.area.parent
+    is_drawn = any(observation.best.area == parent for observation in evidence)
+    return chapter.words("near.above", area=chapter.name_of(parent)) if parent and is_drawn else ""
 
 
 def _missing(chapter: Chapter, year: int, evidence: list[Evidence]) -> str:

@@ -15,6 +15,7 @@ from targetbook.page.charts.timeline import timeline_chart
 from targetbook.page.sentences.verdict import state_of
 from targetbook.page.theme.deeds import STANDINGS, count_standings, deeds, is_deed
 from targetbook.page.voice import numbers
+from targetbook.page.voice.escaping import Html
 from targetbook.record.dates import first_day, last_day
 from targetbook.record.vocabulary import ClaimKind
 
@@ -60,7 +61,7 @@ def _exhibit(commitments: Commitments, anchor: str, chapter: Chapter) -> Exhibit
         credit=credit(((report.area, report.source) for report in reports), chapter),
         description=_description(commitments, chapter),
         table=_twin(commitments, chapter),
-        reading=_links(reports, chapter),
+        reading=_links(commitments, chapter),
     )
 
 
@@ -75,9 +76,17 @@ def _key(commitments: Commitments, chapter: Chapter) -> str:
     return words("general.stop").join(words(f"deeds.{name}") for name in names)
 
 
-def _links(reports: list[Milestone], chapter: Chapter) -> str:
+def _links(commitments: Commitments, chapter: Chapter) -> str:
+    """List each deed's reports with their sources, behind a line that opens the list."""
+    entries = [_report_links(*commitment, chapter) for commitment in commitments if commitment[1]]
+    items = Html().join(Html("<li>{}</li>").format(Html(text)) for text in entries)
+    return Html("<details><summary>{}</summary><ul>{}</ul></details>").format(chapter.words("deeds.sources"), items)
+
+
+def _report_links(verdict: Verdict, reports: list[Milestone], chapter: Chapter) -> str:
     links = [chapter.figures.milestone(report, chapter.say_date(report.occurred)) for report in reports]
-    return chapter.words("deeds.sources", links=chapter.words("general.comma").join(links))
+    text = chapter.figures.words_of_claim(verdict.claim, chapter.text_of(verdict.claim))
+    return chapter.words("general.item", what=text, told=chapter.words("general.comma").join(links))
 
 
 def deeds_finding(commitments: Commitments, chapter: Chapter) -> str:

@@ -12,7 +12,7 @@ from targetbook.page.blocks.output import Block, Text
 from targetbook.page.blocks.plotted import evidence_by_period, in_year, marks, points, whole_years
 from targetbook.page.blocks.series_notes import axis_unit, evidence_sentence, source_links, subtitle
 from targetbook.page.chapter import Chapter
-from targetbook.page.charts.year_path import year_path_chart
+from targetbook.page.charts.year_path import ENDS, year_path_chart
 from targetbook.page.theme.history import yearly_claims
 from targetbook.page.voice import numbers
 from targetbook.page.voice.figure_kinds import with_doubt
@@ -125,8 +125,17 @@ def _figure_by(observation: Evidence, chapter: Chapter) -> str:
 
 
 def _reading(evidence: list[Evidence], chapter: Chapter) -> str:
-    """Set the first figure of the year beside its last."""
-    return _difference(evidence[0].best, evidence[-1].best, chapter)
+    """Set the first figure of the year beside its last, and name the quarters' ends before the last without one."""
+    return _difference(evidence[0].best, evidence[-1].best, chapter) + _missing(evidence, chapter)
+
+
+def _missing(evidence: list[Evidence], chapter: Chapter) -> str:
+    words = chapter.words
+    month_counts = {observation.best.period.months for observation in evidence}
+    missing = [words(f"year_path.m{end}") for end in ENDS if end not in month_counts and end < max(month_counts)]
+    months = chapter.figures.name(words.list(missing))
+
+    return words("year_path.missing", months=months) if missing else ""
 
 
 def _difference(first: Row, last: Row, chapter: Chapter) -> str:

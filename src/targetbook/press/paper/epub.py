@@ -18,6 +18,7 @@ PAGE_LINK = re.compile(r'href="([\w./-]+)\.html(#[^"]*)?"')
 STYLE_LINK = re.compile(r'<link rel="stylesheet"[^>]*href="(?:\.\./)*([^"?]+)[^>]*>')
 PLAIN_PAGE = re.compile(r'<item (?![^>]*properties=)[^>]*href="([^"]+\.xhtml)"[^>]*>')
 MOMENT = re.compile(r'(<dc:date>|<meta property="dcterms:modified">)[^<]*')  # Sphinx states the time of making
+WIDE_DRAWING = re.compile(r'<div class="drawing wide".*?</div>', re.S)
 LOOKS = "_static/book.css"
 OTHER_LOOKS = ("_static/filters.css",)
 
@@ -63,7 +64,8 @@ def content(folder: Path, name: str, members: list[str], day: str) -> bytes:
     if not name.endswith(".xhtml"):
         return (folder / name).read_bytes()
 
-    page = PAGE_LINK.sub(r'href="\1.xhtml\2"', (folder / name).read_text(encoding="utf-8"))
+    text = WIDE_DRAWING.sub("", (folder / name).read_text(encoding="utf-8"))
+    page = PAGE_LINK.sub(r'href="\1.xhtml\2"', text)
     return STYLE_LINK.sub(lambda link: link[0] if link[1] in members else "", page).encode()
 
 

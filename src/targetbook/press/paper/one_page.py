@@ -31,9 +31,9 @@ def one_page(html: str, title: str, about: str, lang: str) -> str:
 
 
 def unfold(body: Tag) -> None:
-    """Open what is folded; charts stand for their tables."""
-    for twin in body.select("details.twin"):
-        twin.decompose()
+    """Open what is folded; charts stand for their tables, the drawing for a narrow column for the one for a desk."""
+    for double in body.select("details.twin, .drawing.wide"):
+        double.decompose()
     for fold in body.find_all("details"):
         fold["open"] = ""
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from targetbook.press.pictures.drawing import Spec, anchor, usermeta, vega_json, whole, with_source
-from targetbook.press.pictures.html_figure import chart_path
+from targetbook.press.pictures.drawing import Spec, anchor, usermeta, vega_json, whole, wide_spec, with_source
+from targetbook.press.pictures.html_figure import WIDE, chart_path
 
 
 @dataclass(frozen=True)
@@ -33,18 +33,27 @@ def write_charts(charts: Iterable[PageChart], folder: Path, cache: Path) -> None
         for suffix, text in texts(chart, svg, vega_json(chart.spec, cache)).items():
             write(folder / f"{chart.place}.{suffix}", text)
 
+        wide = wide_spec(chart.spec)
+        if wide:
+            place = f"{chart.place}{WIDE}"
+            write(folder / f"{place}.js", live_script(place, vega_json(wide, cache)))
+
 
 def texts(chart: PageChart, svg: str, live: str) -> dict[str, str]:
     """Return the chart's files of text by their endings; the script hands the page the chart that comes alive."""
-    name = json.dumps(chart.place)
     files = {
         "svg": svg,
         "json": json.dumps(whole(chart.spec), ensure_ascii=False, separators=(",", ":")) + "\n",
-        "js": f"(window.bookCharts ??= {{}})[{name}] = {live};\n",
+        "js": live_script(chart.place, live),
     }
     csv = usermeta(chart.spec).get("csv")
 
     return files if csv is None else {**files, "csv": csv}
+
+
+def live_script(place: str, live: str) -> str:
+    """Return the script that hands the page a chart."""
+    return f"(window.bookCharts ??= {{}})[{json.dumps(place)}] = {live};\n"
 
 
 def write(path: Path, text: str) -> None:

@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from targetbook.press.pictures.drawing import Spec, chart_svg
+from targetbook.press.pictures.drawing import Spec, chart_svg, wide_svg
 from targetbook.press.pictures.mime_renderer import MIME
 
 
 def draw_ahead(notebook: Any, drawings: Path) -> None:
-    """Draw every chart of an executed notebook as SVG, unless it was drawn before."""
+    """Draw every chart of an executed notebook as SVG, for a phone and a desk, unless it was drawn before."""
     for spec in charts_in(notebook):
         chart_svg(spec, drawings)
+        wide_svg(spec, drawings)
 
 
 def charts_in(notebook: Any) -> Iterator[Spec]:

@@ -7,7 +7,7 @@ from html import escape, unescape
 from pathlib import Path
 from typing import Any
 
-from targetbook.page.charts.kit.style import FONT
+from targetbook.page.charts.kit.style import FONT, widened
 from targetbook.press.pictures.cache import cache_path, keep
 from targetbook.press.pictures.painter import painter
 
@@ -47,6 +47,23 @@ def chart_svg(spec: Spec, cache: Path | None = None) -> str:
     svg = prefix_ids(PART_ROLES.sub("", raw_svg(spec, cache)), anchor(spec))
     meta = usermeta(spec)
     return name_for_readers(svg, str(meta.get("title", "")), str(meta.get("alt", "")))
+
+
+def wide_spec(spec: Spec) -> Spec | None:
+    """Return a chart as a desk shows it; None where it is the same there as on a phone."""
+    meta = usermeta(spec)
+    return widened(spec, str(meta["title"]), str(meta["basis"])) if "basis" in meta else None
+
+
+def wide_svg(spec: Spec, cache: Path | None = None) -> str:
+    """Draw a chart for a desk, named by a label alone: title and description stand in the drawing for a phone."""
+    wide = wide_spec(spec)
+    if wide is None:
+        return ""
+    svg = prefix_ids(PART_ROLES.sub("", raw_svg(wide, cache)), f"{anchor(spec)}-wide")
+    label = escape(str(usermeta(spec)["alt"]))
+
+    return svg.replace(">", f' role="img" aria-label="{label}">', 1)
 
 
 def raw_svg(spec: Spec, cache: Path | None) -> str:

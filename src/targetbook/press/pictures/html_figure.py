@@ -8,18 +8,24 @@ from targetbook.press.pictures.drawing import Spec, anchor, usermeta
 
 DOWNLOADS = {"csv": "CSV", "svg": "SVG", "json": "Vega-Lite"}  # and PNG, which a script of the shell offers
 FILES = "_static/charts"
+WIDE = "-wide"  # the script of the chart that a desk brings to life
 
 
-def chart_figure(spec: Spec, svg: str, page: str) -> str:
-    """Return the HTML figure of a chart on a page: its SVG, its anchor as id, its source line as caption."""
+def chart_figure(spec: Spec, svg: str, page: str, wide: str = "") -> str:
+    """Return the HTML figure of a chart on a page: its SVG, its anchor as id, its source line as caption.
+
+    With a drawing for a desk it has both, of which a style sheet shows the one that there is room for.
+    """
     name = anchor(spec)
     caption = str(usermeta(spec).get("caption", ""))
     foot = f"<figcaption>{caption}</figcaption>" if caption else ""
+    path = escape(chart_path(page, name))
+    drawings = f'<div class="drawing">{svg}</div>'
+    if wide:
+        broad = f'<div class="drawing wide" data-chart="{path}{WIDE}">{wide}</div>'
+        drawings = f'<div class="drawing narrow">{svg}</div>{broad}'
 
-    return (
-        f'<figure class="chart" id="{name}" tabindex="0" data-chart="{escape(chart_path(page, name))}">'
-        f'<div class="drawing">{svg}</div>{foot}</figure>'
-    )
+    return f'<figure class="chart" id="{name}" tabindex="0" data-chart="{path}">{drawings}{foot}</figure>'
 
 
 def folded_table(spec: Spec) -> str:

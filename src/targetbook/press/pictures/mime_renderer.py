@@ -10,7 +10,7 @@ from myst_nb.core.render import MimeData, MimeRenderPlugin, NbElementRenderer
 
 from targetbook.page.blocks.download import CSV_FILE
 from targetbook.press.pictures import html_figure
-from targetbook.press.pictures.drawing import Spec, anchor, chart_svg
+from targetbook.press.pictures.drawing import Spec, anchor, chart_svg, wide_svg
 from targetbook.press.pictures.list_files import list_link, lists_of_pages
 
 MIME = "application/vnd.vegalite.v6+json"
@@ -37,12 +37,14 @@ class VegaLiteRenderer(MimeRenderPlugin):  # type: ignore[misc]  # myst_nb ships
         spec = data.content if isinstance(data.content, dict) else json.loads(data.content)
         env = renderer.renderer.sphinx_env
         page = env.docname if env else Path(str(renderer.source)).stem
-        svg = chart_svg(spec, drawings_folder(env) if env else None)
+        cache = drawings_folder(env) if env else None
+        svg = chart_svg(spec, cache)
         if env:
             remember(env, page, spec, svg)
 
         tools = ChartTools(table=html_figure.folded_table(spec), links=html_figure.chart_links(spec, page))
-        return [nodes.raw("", html_figure.chart_figure(spec, svg, page), format="html"), tools]
+        figure = html_figure.chart_figure(spec, svg, page, wide_svg(spec, cache))
+        return [nodes.raw("", figure, format="html"), tools]
 
 
 def _list_tools(renderer: NbElementRenderer, data: MimeData) -> ChartTools:

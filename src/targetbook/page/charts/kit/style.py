@@ -37,13 +37,16 @@ FONT = {
     "zh": f'"{CHINESE_FAMILY}", {CHINESE_FONTS}, {LATIN_FONTS}, sans-serif',
 }
 # A phone of 390 px leaves a drawing PHONE px; drawn no wider than BROADEST, its smallest type, of TYPE px, is
-# still 11 px there. A desk enlarges it.
+# still 11 px there. A desk shows the same chart drawn wider by BROADER px, in place of larger type.
 PHONE = 340
 BROADEST = 370
+BROADER = 260
 TYPE = 12
 WIDTH = 300
 HEIGHT = 200
 LINE = 46
+WIDE_LINE = 84
+BASIS = 8  # letters more than a line of the title has, as its type is smaller
 MONTH = "%x"  # how an axis of time writes a month: as the locale of the framed chart says
 
 STOPS = "、。，；：！？）》」"
@@ -71,10 +74,25 @@ def styled(chart: alt.TopLevelMixin, title: str, subtitle: str, source: str, lan
     return {**outer, "config": config, "vconcat": body, "title": _foot(source), "padding": 4}
 
 
-def _heading(title: str, subtitle: str) -> dict[str, object]:
+def widened(spec: dict[str, Any], title: str, subtitle: str) -> dict[str, Any] | None:
+    """Give a styled chart drawn wider, for a desk; None where the chart itself is of several parts or states no width.
+
+    A chart reserves room for its labels in px, which is enough in a wider one too.
+    """
+    body = spec["vconcat"][0] if "vconcat" in spec else {}
+    drawing = body["vconcat"][0] if "vconcat" in body else {}
+    width = drawing.get("width")
+    if not isinstance(width, int | float):
+        return None
+
+    heading = _heading(title, subtitle, WIDE_LINE)
+    return {**spec, "vconcat": [{"vconcat": [{**drawing, "width": width + BROADER}], "title": heading}]}
+
+
+def _heading(title: str, subtitle: str, width: int = LINE) -> dict[str, object]:
     return {
-        "text": lines(title),
-        "subtitle": lines(subtitle, LINE + 8),
+        "text": lines(title, width),
+        "subtitle": lines(subtitle, round(width * (LINE + BASIS) / LINE)),
         "anchor": "start",
         "frame": "bounds",
         "fontSize": 14,
@@ -88,7 +106,7 @@ def _heading(title: str, subtitle: str) -> dict[str, object]:
 
 def _foot(source: str) -> dict[str, object]:
     return {
-        "text": lines(source, LINE + 8),
+        "text": lines(source, LINE + BASIS),
         "orient": "bottom",
         "anchor": "start",
         "frame": "bounds",

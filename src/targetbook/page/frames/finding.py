@@ -1,0 +1,90 @@
+"""Says in a sentence what a frame of figures tells, and which page each of them was taken from."""
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from targetbook.page.blocks.credits import Credit, credit
+from targetbook.page.blocks.series_notes import runs
+from targetbook.page.chapter import Chapter
+from targetbook.page.voice.escaping import escape
+from targetbook.record.periods import Span
+from targetbook.record.vocabulary import Bound
+
+POINTS = (Bound.EXACT, Bound.APPROXIMATE)  # every other bound names where a figure lies and not what it is
+
+
+def finding_of(chapter: Chapter, figures: pd.DataFrame, areas: Iterable[str] = ()) -> str:
+    """Say the extremes of a series or of several areas' figures and what is missing; '' of no figures.
+
+    `areas` are those that figures were asked of.
+    """
+    rows = figures[(figures["span"] == Span.YEAR) & figures["bound"].isin(POINTS)]
+    if rows.empty:
+        return ""
+
+    ranked = rows.sort_values("value", ascending=False, kind="stable")
+    name = chapter.series_name(rows["indicator"].iloc[0], rows["measure"].iloc[0])
+    return _of_areas(ranked, name, areas, chapter) if "relation" in rows else _of_years(rows, ranked, name, chapter)
+
+
+def _of_areas(ranked: pd.DataFrame, name: str, areas: Iterable[str], chapter: Chapter) -> str:
+    words = chapter.words
+    first = ranked.iloc[0]
+    last = ranked.iloc[-1]
+    missing = [chapter.name_of(area) for area in areas if area not in set(ranked["area"])]
+    finding = words(
+        "frame.of_areas",
+        n=len(ranked),
+        name=name,
+        period=first["period"],
+        first=first["name"],
+        high=_in_area(first, chapter),
+        last=last["name"],
+        low=_in_area(last, chapter),
+    )
+    return finding + (words("frame.lacking", names=words.list(missing)) if missing else "")
+
+
+def _of_years(rows: pd.DataFrame, ranked: pd.DataFrame, name: str, chapter: Chapter) -> str:
+    words = chapter.words
+    years = sorted(rows["period_end"].dt.year)
+    missing = [year for year in range(years[0], years[-1]) if year not in years]
+    finding = words(
+        "frame.of_years",
+        name=name,
+        high=_in_year(ranked.iloc[0], chapter),
+        low=_in_year(ranked.iloc[-1], chapter),
+        newest=_in_year(rows.sort_values("period_end").iloc[-1], chapter),
+    )
+    return finding + (words("frame.lacking_years", years=runs(missing, chapter)) if missing else "")
+
+
+def _in_year(row: pd.Series, chapter: Chapter) -> str:
+    key = "frame.in_year" if row["firm"] else "frame.in_year_weak"
+    return chapter.words(key, figure=_figure(row), year=row["period"])
+
+
+def _in_area(row: pd.Series, chapter: Chapter) -> str:
+    return _figure(row) if row["firm"] else chapter.words("frame.weak", figure=_figure(row))
+
+
+def _figure(row: pd.Series) -> str:
+    unit = row["unit_name"]
+    return f"{row['value_text']}{unit if unit == '%' else f' {unit}'}"
+
+
+def credit_of(chapter: Chapter, figures: pd.DataFrame) -> Credit:
+    """Name the sources of the figures that come from the record, and say where others stand beside them."""
+    of_record = figures.dropna(subset=["area", "source"])
+    known_sources = credit(zip(of_record["area"], of_record["source"], strict=True), chapter)
+    if len(of_record) == len(figures):
+        return known_sources
+
+    addition = chapter.words("frame.and_own")
+    return Credit(known_sources.text + addition, known_sources.html + escape(addition))
+
+
+def own_name(chapter: Chapter) -> str:
+    """Name the figures of a reader's own that stand beside those of the record."""
+    return chapter.words("frame.yours")
