@@ -12,7 +12,7 @@ import pandas as pd
 
 from targetbook.judgement.across.neighbours import circle, judge_all
 from targetbook.judgement.claims import Claim, claims
-from targetbook.judgement.days.replay import Moment, replay
+from targetbook.judgement.days.replay import Replays
 from targetbook.judgement.evidence import Archive
 from targetbook.judgement.rules.standard import Rules, standard_rules
 from targetbook.judgement.verdicts import Verdict, judge, judge_some
@@ -97,15 +97,10 @@ class Chapter:
         claims_of_theme = [claim for claim in self.claims if claim.year == self.year and self._is_mine(claim)]
         return judge_some(claims_of_theme, self.claims, self.day, self.archive)
 
-    def replays(self, year: int) -> dict[str, list[Moment]]:
-        """Give the verdicts that each claim of a year has had up to the chapter's day."""
-        if year not in self._replays:
-            self._replays[year] = replay(self.record, self.area.area, year, self.day, self.rules)
-        return self._replays[year]
-
     @cached_property
-    def _replays(self) -> dict[int, dict[str, list[Moment]]]:
-        return {}
+    def replays(self) -> Replays:
+        """The verdicts that each claim of a year has had up to the chapter's day, by year."""
+        return Replays(self.record, self.area.area, self.day, self.rules)
 
     def _is_mine(self, claim: Claim) -> bool:
         return claim.theme == self.theme or (self.theme == OTHER and not self.has_chapter(claim.theme))
@@ -116,16 +111,13 @@ class Chapter:
         promised = self.record.distinct("targets", "theme", area=self.area.area)
         if self.theme == OTHER or (self.theme,) in self.record.distinct("indicators", "theme") | promised:
             return True
-
         self.record.reads.note(FILE, path="../_toc.yml")
         return self.theme in listed_themes(self.data.parent / "_toc.yml")
-
-    # --- frames, for whoever analyses further: each module of `frames/` takes a chapter, so that none is imported above
 
     @property
     def targets(self) -> pd.DataFrame:
         """What was announced on the theme, a row a target; on every theme in a chapter that is on none."""
-        from targetbook.page.frames.targets import targets_frame
+        from targetbook.page.frames.targets import targets_frame  # each module of `frames/` takes a chapter
 
         return targets_frame(self)
 
@@ -250,12 +242,11 @@ class Chapter:
 
         number = numbers.of_claim(claim, self.words)
         label = self.label(claim.indicator, claim.area)
-        steady = claim.value if claim.comparator == Comparator.ABOUT else None
-        wording = self.words(f"claim.{claim.measure}", n=steady, label=label, number=number)
+        n = claim.value if claim.comparator == Comparator.ABOUT else None
+        wording = self.words(f"claim.{claim.measure}", n=n, label=label, number=number)
 
         if claim.period.text == str(claim.year):
             return wording
-
         return self.words("claim.of_period", clause=wording, period=numbers.period(claim.period, self.words))
 
     def announcement_of(self, claim: Claim) -> Announcement | None:
@@ -325,5 +316,5 @@ def make_chapter(theme: str, parameters: Parameters, data: Path, record: Record,
     """Give a chapter of an edition from a record already read, judged by the book's rules unless others are given."""
     area = record.areas[parameters.area]
     day = as_of_day(area, parameters.as_of)
-    record_of_day = known_on(record, day)
-    return Chapter(theme, area, parameters.year, day, parameters.lang, data, record_of_day, rules or standard_rules())
+    then = known_on(record, day)
+    return Chapter(theme, area, parameters.year, day, parameters.lang, data, then, rules or standard_rules())

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 
 import pandas as pd
 
@@ -27,6 +28,19 @@ class Moment:
     day: date
     verdict: Verdict
     cause: str
+
+
+class Replays(dict[int, dict[str, list[Moment]]]):
+    """The verdicts that each claim of an area has had by a day, by year; each year is judged when first asked for."""
+
+    def __init__(self, record: Record, area: str, day: date, rules: Rules) -> None:
+        super().__init__()
+        self.of_year = partial(replay, record, area, day=day, rules=rules)
+
+    def __missing__(self, year: int) -> dict[str, list[Moment]]:
+        """Judge the claims of a year."""
+        self[year] = self.of_year(year)
+        return self[year]
 
 
 def replay(record: Record, area: str, year: int, day: date, rules: Rules) -> dict[str, list[Moment]]:

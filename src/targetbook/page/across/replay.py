@@ -62,7 +62,7 @@ def replayed(chapter: Chapter, back: int = 0) -> Block:
 
 
 def _replays(chapter: Chapter, year: int) -> Replay:
-    return {target: moments for target, moments in chapter.replays(year).items() if _claim_of(moments).counts}
+    return {target: moments for target, moments in chapter.replays[year].items() if _claim_of(moments).counts}
 
 
 def _moved(replays: Replay) -> Replay:

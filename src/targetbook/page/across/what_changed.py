@@ -100,7 +100,7 @@ def _due_sentence(key: str, group: list[Turn], chapter: Chapter, write: Callable
 
 
 def _every_turn(chapter: Chapter) -> list[Turn]:
-    histories = chapter.replays(chapter.year).values()
+    histories = chapter.replays[chapter.year].values()
     pairs = [Turn(before.verdict, moment) for moments in histories for before, moment in pairwise(moments)]
     among_targets = [turn for turn in pairs if turn.after.claim.counts]
     return sorted(among_targets, key=lambda turn: (-turn.day.toordinal(), turn.after.claim.target))
