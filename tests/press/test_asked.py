@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from targetbook.press.chapters.execute import ANSWERS
 from targetbook.press.edition import Edition
 from targetbook.press.graph import graph, runner
 from targetbook.press.graph.explain import explain
 from targetbook.press.graph.tasks import PressTask
 from targetbook.press.places import Places
+from targetbook.record.asking.answers import Answers
 
 from .conftest import write_notebook
 
@@ -43,13 +45,13 @@ def asking(places: Places) -> Places:
 
 
 def run_chapters(places: Places, edition: Edition) -> int:
-    outcome = runner.run([*graph.executing(places, edition, FILES)], places.ledger, workers=2)
+    outcome = runner.run([*graph.executing(places, edition, FILES, Answers(places.data))], places.ledger, workers=2)
     assert outcome.failures == ()
     return outcome.ran
 
 
 def reasons_to_run(places: Places, edition: Edition) -> dict[str, str]:
-    lines = explain([*graph.executing(places, edition, FILES)], places.ledger)
+    lines = explain([*graph.executing(places, edition, FILES, Answers(places.data))], places.ledger)
     return {label: reason.strip() for line in lines for label, _, reason in [line.strip().partition(" en ")]}
 
 
@@ -100,15 +102,15 @@ def test_a_row_changed_while_a_chapter_ran_runs_it_again(asking: Places, edition
 
 def test_what_was_asked_lies_beside_the_chapter(asking: Places, edition: Edition) -> None:
     run_chapters(asking, edition)
-    path: Path = asking.work(edition) / "chapters" / "growth.answers.json"
-    rows = json.loads(path.read_text(encoding="utf-8"))
+    path: Path = asking.work(edition) / "chapters" / f"growth{ANSWERS}"
+    rows = json.loads(path.read_text(encoding="utf-8"))["rows"]
     questions = {(table, *(cell for _, cell in where)) for table, where, *_ in rows}
     assert {("areas",), ("observations", "haizhu", "gdp", "growth"), ("sources", "haizhu", "source")} <= questions
 
 
 def test_looking_at_the_remarks_again_is_no_chapters_reason_to_run(asking: Places, edition: Edition) -> None:
     def all_tasks() -> list[PressTask]:
-        return [graph.remarking(asking), *graph.executing(asking, edition, FILES)]
+        return [graph.remarking(asking), *graph.executing(asking, edition, FILES, Answers(asking.data))]
 
     assert runner.run(all_tasks(), asking.ledger, workers=2).ran == 4
     tell(asking, "haizhu", observation("gdp", "5.4"), observation("retail_sales", "1.1"))

@@ -21,9 +21,11 @@ from pathlib import Path
 from targetbook.press.graph import graph, runner
 from targetbook.press.edition import Edition
 from targetbook.press.places import Places
+from targetbook.record.asking.answers import Answers
 
 places = Places(Path(sys.argv[1]), Path(sys.argv[1]) / "data")
-tasks = graph.executing(places, Edition("haizhu", 2025), ["chapters/overview", "chapters/growth", "chapters/methods"])
+files = ["chapters/overview", "chapters/growth", "chapters/methods"]
+tasks = graph.executing(places, Edition("haizhu", 2025), files, Answers(places.data))
 print(runner.run([*tasks], places.ledger, workers=2))
 """
 BUSY = "while True: pass"

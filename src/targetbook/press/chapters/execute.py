@@ -22,7 +22,7 @@ WARM = "targetbook-warm"  # how a kernel is started: as a fork
 COLD = "local-provisioner"  # or as Jupyter always does
 # beside a chapter: what it asks as it runs, what it was answered, and how long it ran
 READS = ".reads.jsonl"
-ANSWERS = ".answers.json"
+ANSWERS = ".answered.json"
 SECONDS = ".seconds"
 
 

@@ -13,18 +13,25 @@ from targetbook.record.files.atomic import write_whole
 
 
 def keep_answers(reads: Path, answers: Answers, target: Path) -> None:
-    """Write each question that a chapter noted beside the digest of its answer before the chapter ran."""
+    """Write each question that a chapter noted beside the digest of its answer before the chapter ran.
+
+    The digest of all answers stands first: as long as it is the same none has to be looked at.
+    """
     rows = [
         [question.table, question.where, question.columns, answers.digest(question)]
         for question in read_questions(reads)
     ]
-    write_whole(target, json.dumps(sorted(rows), ensure_ascii=False, indent=0) + "\n")
+    content = {"all": answers.digest_of_all, "rows": sorted(rows)}
+    write_whole(target, json.dumps(content, ensure_ascii=False, indent=0) + "\n")
 
 
 def other_answers(path: Path, answers: Answers) -> list[Question]:
     """List the questions whose answers changed."""
-    rows = json.loads(path.read_text(encoding="utf-8"))
-    questions = ((Question.read(*question), digest) for *question, digest in rows)
+    content = json.loads(path.read_text(encoding="utf-8"))
+    if content["all"] == answers.digest_of_all:
+        return []
+
+    questions = ((Question.read(*question), digest) for *question, digest in content["rows"])
     return [question for question, digest in questions if answers.digest(question) != digest]
 
 

@@ -79,11 +79,12 @@ def books(places: Places, editions: Sequence[Edition]) -> Iterator[PressTask]:
     yield remarking(places)
     yield bundling(places)
     yield offering(places)
+    answers = Answers(places.data)
 
     for edition in editions:
         files = chapter_files(read_toc(places.contents(edition)))
         yield judging(places, edition)
-        yield from executing(places, edition, files)
+        yield from executing(places, edition, files, answers)
         yield printing(places, edition, files)
 
 
@@ -125,10 +126,9 @@ def write_verdicts(data: Path, edition: Edition, folder: Path) -> None:
     save_edition(data, folder, str(edition.path), **edition.parameters())
 
 
-def executing(places: Places, edition: Edition, files: list[str]) -> Iterator[PressTask]:
-    """Yield a task a chapter."""
+def executing(places: Places, edition: Edition, files: list[str], answers: Answers) -> Iterator[PressTask]:
+    """Yield a task a chapter, which rests as long as the record answers it the same."""
     code = chapter_node(places, edition.lang)
-    answers = Answers(places.data)
     slow = slow_chapters(places.work(edition), files)
 
     for file, executed in zip(files, executed_chapters(places, edition, files), strict=True):
@@ -175,7 +175,7 @@ def on_paper(places: Places, edition: Edition) -> Iterator[PressTask]:
     """Yield the edition's chapters, and a task for each form of paper made of them."""
     toc = places.contents(edition)
     files = chapter_files(read_toc(toc))
-    yield from executing(places, edition, files)
+    yield from executing(places, edition, files, Answers(places.data))
 
     chapters = executed_chapters(places, edition, files)
     needs: Needs = [*chapters, report_path(places, "remarks"), toc, looks_node(places), locale_node(places, edition)]

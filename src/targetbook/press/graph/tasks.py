@@ -11,7 +11,7 @@ from typing import Any
 
 from pytask import Mark, PathNode, PNode, TaskWithoutPath
 
-PLAN = "1"  # raise it to have every task run again
+PLAN = "2"  # raise it to have every task run again
 
 
 @dataclass(kw_only=True)

@@ -7,7 +7,7 @@ import json
 import os
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from targetbook.record.asking.questions import AREAS, FILE, Question
@@ -24,12 +24,19 @@ class Answers:
         self.data = data
         self.folders = area_folders(data)
 
-        paths = (path for folder in (data, data.parent / "chapters") for path in folder.rglob("*") if path.is_file())
-        self._contents = {os.path.normpath(path): path.read_bytes() for path in paths}
+        below = (path for folder in (data, data.parent / "chapters") for path in folder.rglob("*"))
+        paths = [path for path in (*below, data.parent / "_toc.yml") if path.is_file()]
+        self._contents = {os.path.normpath(path): path.read_bytes() for path in sorted(paths)}
 
         self.digest = cache(self._digest)
         self._grouped = cache(self._group)
         self._rows = cache(self._read)
+
+    @cached_property
+    def digest_of_all(self) -> str:
+        """Digest every file that may answer a question."""
+        digests = [(os.path.relpath(path, self.data), _digest(content)) for path, content in self._contents.items()]
+        return _digest(json.dumps(digests).encode())
 
     def _digest(self, question: Question) -> str:
         """Digest the answer to a question: rows in the record's order, different cells, or whole files."""
