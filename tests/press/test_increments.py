@@ -16,12 +16,10 @@ SAMPLE = [
     "a word of a chapter",
     "a title",
     "a colour",
-    "the name of an area",
     "a row deleted",
     "a chapter more",
     "a clock that is wrong",
     "a build killed as it printed",
-    "a chart that went",
 ]
 
 
