@@ -75,9 +75,14 @@ def _figure(row: pd.Series) -> str:
 
 
 def credit_of(chapter: Chapter, figures: pd.DataFrame) -> Credit:
-    """Name the sources of the figures that come from the record, and say where others stand beside them."""
+    """Name the sources of the figures that come from the record, and say where others stand beside them.
+
+    They are linked where the sources page lists them all: it has those of the areas that the book speaks of.
+    """
     of_record = figures.dropna(subset=["area", "source"])
     known_sources = credit(zip(of_record["area"], of_record["source"], strict=True), chapter)
+    if not set(of_record["area"]) <= set(chapter.kin):
+        known_sources = Credit(known_sources.text, escape(known_sources.text))
     if len(of_record) == len(figures):
         return known_sources
 
