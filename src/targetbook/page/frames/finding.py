@@ -80,6 +80,10 @@ def credit_of(chapter: Chapter, figures: pd.DataFrame) -> Credit:
     They are linked where the sources page lists them all: it has those of the areas that the book speaks of.
     """
     of_record = figures.dropna(subset=["area", "source"])
+    if of_record.empty:
+        text = chapter.words("frame.worked_out")
+        return Credit(text, escape(text))
+
     known_sources = credit(zip(of_record["area"], of_record["source"], strict=True), chapter)
     if not set(of_record["area"]) <= set(chapter.kin):
         known_sources = Credit(known_sources.text, escape(known_sources.text))

@@ -39,7 +39,7 @@ def who_could_answer(chapter: Chapter) -> Block:
     with_body = sum(map(len, waiting.values()))
     others = words.parts("overview.bodies", {"unnamed": count(len(open_promises) - with_body, chapter)})
     every = count(len(open_promises), chapter)
-    summary = words("overview.bodies", named=count(with_body, chapter), every=every, others="".join(others))
+    summary = words("overview.bodies", n=every, named=count(with_body, chapter), others="".join(others))
     origin = HtmlTable(Html("<p>{}</p>").format(words("overview.bodies_origin")))
     promises = [_promises_of(publisher, verdicts, chapter) for publisher, verdicts in waiting.items()]
 
