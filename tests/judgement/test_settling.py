@@ -47,9 +47,7 @@ def test_the_figures_that_would_settle_a_target_settle_it(name: str, area: str, 
         for value, outcome in _trials(judged):
             assert settled(judged, value, record, archive).status == outcome, (judged.claim.target, value)
     for judged in verdicts:
-        # a mean that was printed and does not fit its years gives way to one that an official page prints
-        torn = judged.reason is Reason.CONTRADICTED and judged.mean is None
-        wordy = torn or judged.reason in (Reason.SIZE_CLASS, Reason.UNDEFINED)
+        wordy = judged.reason in (Reason.SIZE_CLASS, Reason.UNDEFINED, Reason.CONTRADICTED)
         firm = judged.outcome is not None and not judged.status.endswith("_provisional")
         assert bool(judged.settled_by) is not (wordy or firm or judged.as_of <= judged.claim.due), judged.claim.target
     assert len(open_ones) > 10

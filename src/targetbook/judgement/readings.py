@@ -7,7 +7,7 @@ from decimal import Decimal
 from targetbook.judgement.claims import Claim
 from targetbook.judgement.comparison import Threshold, threshold
 from targetbook.judgement.evidence import Archive, Evidence, Row, coincide
-from targetbook.judgement.means.averages import Dispute, Mean, chained_mean
+from targetbook.judgement.means.averages import Mean, chained_mean
 from targetbook.judgement.words import Reason
 from targetbook.record.dates import last_day
 from targetbook.record.periods import Period, parse_period
@@ -127,33 +127,16 @@ def _judge_period(claim: Claim, reading: Reading, period: Period, archive: Archi
     mark = threshold(claim.comparator, claim.value, claim.measure or "", archive.rules)
     if evidence is None:
         mean = _mean(claim, reading, archive)
-        return unanswered if mean is None else _by_mean(reading, mean, mark, archive)
+        return unanswered if mean is None else _by_mean(reading, mean, mark)
     if evidence.best.unit != claim.unit:
         return unanswered
 
     return _by_figure(reading, evidence, mark, claim.value, archive)
 
 
-def _by_mean(reading: Reading, mean: Mean, mark: Threshold, archive: Archive) -> Result:
-    """Hold a threshold against a chained mean; a printed one that is no weaker may leave it open."""
+def _by_mean(reading: Reading, mean: Mean, mark: Threshold) -> Result:
     reached = mean.interval.reaches(mark)
-    outcome = Result(reading, reached=reached, reason=_reason(reached), mean=mean)
-    turning = [dispute for dispute in mean.disputes if dispute.mean.reaches(mark) is not reached]
-
-    if reached is not None and any(_is_no_weaker(dispute, archive) for dispute in turning):
-        return replace(outcome, reached=None, reason=Reason.CONTRADICTED)
-
-    return outcome
-
-
-def _is_no_weaker(dispute: Dispute, archive: Archive) -> bool:
-    """Whether a printed mean rests on no lower channel than the bracket that it does not fit."""
-    return _weakest(dispute.rows, archive) <= _weakest(dispute.against, archive)
-
-
-def _weakest(rows: tuple[Row, ...], archive: Archive) -> int:
-    """Give the place of the lowest channel among rows, the best being 0."""
-    return max(archive.rules.evidence.rank("channel", row.channel) for row in rows)
+    return Result(reading, reached=reached, reason=_reason(reached), mean=mean)
 
 
 def _by_figure(reading: Reading, evidence: Evidence, mark: Threshold, number: Decimal, archive: Archive) -> Result:

@@ -12,7 +12,6 @@ from targetbook.judgement.means.brackets import Bracket, bracket_of, growth_of
 from targetbook.judgement.means.levels import HUNDRED
 from targetbook.judgement.means.stretches import (
     MEAN,
-    Growth,
     breaks_within,
     composition,
     of_mean,
@@ -50,16 +49,13 @@ class Link:
 class Dispute:
     """A printed mean that does not fit the bracket around a year: what it leaves for that year, in %.
 
-    `mean` is where the mean of the claim's years would lie by it; `rows` are the printed mean and the figures of its
-    other years, `against` those of the bracket.
+    `mean` is where the mean of the claim's years would lie by it.
     """
 
     row: Row
     year: int
     rest: Interval
     mean: Interval
-    rows: tuple[Row, ...]
-    against: tuple[Row, ...]
 
 
 @dataclass(frozen=True)
@@ -150,19 +146,14 @@ def _disputes(claim: Claim, link: Link, links: list[Link], archive: Archive) -> 
 
     bracket = link.bracket.interval
     for row in printed_means(archive, claim.area, claim.indicator or "").values():
-        growth = _rest_for(link.year, row, archive)
-        if growth is None:
-            continue
-
-        rest = Interval(yearly_rate(growth.low, 1), yearly_rate(growth.high, 1))
-        if not rest.overlaps(bracket):
+        rest = _rest_for(link.year, row, archive)
+        if rest is not None and not rest.overlaps(bracket):
             others = [other.interval for other in links if other is not link and other.interval is not None]
-            against = tuple(evidence.best for evidence in link.evidence)
-            yield Dispute(row, link.year, rest, _between([*others, rest]), growth.rows, against)
+            yield Dispute(row, link.year, rest, _between([*others, rest]))
 
 
-def _rest_for(year: int, mean: Row, archive: Archive) -> Growth | None:
-    """Give what a printed mean leaves for one of its years, where the others are known without ranks."""
+def _rest_for(year: int, mean: Row, archive: Archive) -> Interval | None:
+    """Give what a printed mean leaves for one of its years, in %, where the others are known without ranks."""
     years = frozenset(years_of(mean.period))
     parts, missing = composition(mean, years - {year}, archive)
     if year not in years or missing or breaks_within(mean.period, mean.area, mean.indicator, archive):
@@ -172,7 +163,7 @@ def _rest_for(year: int, mean: Row, archive: Archive) -> Growth | None:
     for part in parts:
         rest = rest.without(part)
 
-    return rest
+    return Interval(yearly_rate(rest.low, 1), yearly_rate(rest.high, 1))
 
 
 def _between(years: list[Interval]) -> Interval:
