@@ -16,7 +16,7 @@ HEAD = """# A book brought up to date
 
 Written by `make audit`. A small book of the invented district, in Chinese, goes through the changes of
 `tests/rebuilding.py`, one after the other. After each it is brought up to date, then built from nothing; *alike*
-means: the same files, byte for byte.
+means: the same files, byte for byte. The seconds are of one run, whatever else the machine was doing.
 
 | change | brought up to date, seconds | from nothing, seconds | alike |
 |---|---:|---:|---|
