@@ -60,7 +60,9 @@ def word(root: Path, number: int) -> None:
     """Change the prose of a chapter."""
     path = root / "chapters" / "methods.ipynb"
     notebook = json.loads(path.read_text(encoding="utf-8"))
-    cell = next(cell for cell in notebook["cells"] if cell["cell_type"] == "markdown" and len(cell["source"]) > 80)
+    cell = next(
+        cell for cell in notebook["cells"] if cell["cell_type"] == "markdown" and len("".join(cell["source"])) > 80
+    )
     cell["source"] = "".join(cell["source"]) + f" And more ({number})."
     path.write_text(json.dumps(notebook, ensure_ascii=False), encoding="utf-8")
 
