@@ -109,7 +109,7 @@ def test_twenty_random_kills_each_leave_the_old_site_or_the_new(small: Places) -
     code, output = build(small)
     assert (code, version(small)) == (0, "99"), output
     assert list(small.site.rglob(".*")) == []
-    assert not (small.work(EDITION) / "aside").exists()
+    assert not (small.work(EDITION) / "pages").exists()
 
 
 def kill_within(places: Places, seconds: float) -> None:

@@ -22,10 +22,10 @@ def write_file(path: Path, text: str) -> None:
 def test_a_new_edition_takes_the_old_ones_place_whole(tmp_path: Path) -> None:
     write_file(tmp_path / "site" / "en" / "old.html", "old")
     write_file(tmp_path / "new" / "index.html", "new")
-    publish.swap_in(tmp_path / "new", tmp_path / "site" / "en", tmp_path / "aside")
+    publish.swap_in(tmp_path / "new", tmp_path / "site" / "en")
     assert [path.name for path in (tmp_path / "site" / "en").iterdir()] == ["index.html"]
     assert [path.name for path in (tmp_path / "site").iterdir()] == ["en"]
-    assert not (tmp_path / "aside").exists()
+    assert [path.name for path in (tmp_path / "new").iterdir()] == ["old.html"]
 
 
 def test_the_last_good_site_stays_when_printing_fails(

@@ -185,10 +185,9 @@ def is_printed(places: Places, order: Order) -> bool:
 
 def put_on_site(places: Places, order: Order, pages: bytes) -> None:
     """Swap an edition's pages into the site."""
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory(dir=places.build) as folder:  # in the file system of the site
         unpack(pages, Path(folder))
-        aside = places.work(order.edition) / "aside"
-        publish.swap_in(Path(folder, order.edition.lang), places.published(order.edition), aside)
+        publish.swap_in(Path(folder, order.edition.lang), places.published(order.edition))
 
     offer_data(places)
     stamp = _stamp(places, order)

@@ -23,16 +23,23 @@ SCORECARD = "scorecard.html"
 def publish_book(places: Places, edition: Edition) -> None:
     """Print the edition's book and swap it into the site; the last good one stays if printing fails."""
     pages = places.work(edition) / "pages"
-    copy_swept(print_book(places, edition), pages)
+    try:
+        copy_swept(print_book(places, edition), pages)
+        complete(pages, places, edition)
+        share_script(places)
+        swap_in(pages, places.published(edition))
+    finally:
+        shutil.rmtree(pages, ignore_errors=True)
+
+
+def complete(pages: Path, places: Places, edition: Edition) -> None:
+    """Lay beside the pages what else an edition has: verdicts, feed, scorecard, card, what it was made from."""
     for name in (VERDICTS, VERDICTS_TABLE, BRIEF, FEED):
         shutil.copyfile(places.work(edition) / name, pages / name)
 
     (pages / SCORECARD).write_text(scorecard_page(places, edition), encoding="utf-8")
     (pages / CARD).write_text(edition_card(places.data, edition, shared_place(places.drawings)), encoding="utf-8")
     state(pages, places, edition)
-    share_script(places)
-    swap_in(pages, places.published(edition), places.work(edition) / "aside")
-    shutil.rmtree(pages)
 
 
 def scorecard_page(places: Places, edition: Edition) -> str:
@@ -90,16 +97,12 @@ def drop_unused_scripts(site: Path) -> None:
             path.unlink()
 
 
-def swap_in(pages: Path, target: Path, aside: Path) -> None:
-    """Replace the target by a copy of the pages, laid out aside and exchanged only once it is whole on the disk."""
-    shutil.rmtree(aside, ignore_errors=True)
+def swap_in(pages: Path, target: Path) -> None:
+    """Put pages in the target's place once they are whole on the disk; what stood there is in theirs then, if anything.
+
+    Both lie in one file system.
+    """
     target.parent.mkdir(parents=True, exist_ok=True)
-
-    try:
-        shutil.copytree(pages, aside, copy_function=shutil.copyfile)  # as files of the site: open to all
-        os.sync()
-        exchange(aside, target) if target.exists() else aside.rename(target)
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
-
+    os.sync()
+    exchange(pages, target) if target.exists() else pages.rename(target)
     settle_names(target.parent)
