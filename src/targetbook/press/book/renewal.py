@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from targetbook.press.graph.tasks import files_below
 from targetbook.press.places import Places
+from targetbook.press.source_files import digest_of, source_files
 
 BUILD = "_build"
 UNFINISHED = "unfinished"  # stands in the build's folder while Jupyter Book is at work
@@ -29,12 +29,12 @@ COMPILED = ".mo"  # what Sphinx makes of a translation, beside it
 
 def note_makers(places: Places, book: Path) -> None:
     """Write into a laid-out book what its pages follow from beside their chapters."""
-    looks = [places.package / "press" / folder for folder in ("leaves", "shell/theme")]
-    code = [path for path in files_below("code", places.package).paths if not _is_below(path, looks)]
+    looks = source_files(*(places.package / "press" / folder for folder in ("leaves", "shell/theme")))
     lock = [path for path in [places.root / "requirements.lock"] if path.is_file()]
+    code = [path for path in source_files(places.package, *lock) if path not in looks]
 
-    (book / LOOKS).write_text(files_below("looks", *looks).digest, encoding="utf-8")
-    (book / READ_BY).write_text(files_below("code", *code, *lock).digest + sys.version, encoding="utf-8")
+    (book / LOOKS).write_text(digest_of(looks), encoding="utf-8")
+    (book / READ_BY).write_text(digest_of(code) + sys.version, encoding="utf-8")
     (book / HEADINGS).write_text(json.dumps(dict(_headings(book)), ensure_ascii=False), encoding="utf-8")
 
 
@@ -96,10 +96,6 @@ def _take_over(source: Path, target: Path) -> None:
         source.replace(target)
     else:
         target.unlink()
-
-
-def _is_below(path: Path, folders: list[Path]) -> bool:
-    return any(path.is_relative_to(folder) for folder in folders)
 
 
 def _headings(book: Path) -> Iterator[tuple[str, list[str]]]:

@@ -20,9 +20,9 @@ from targetbook.press.cluster.deterministic_zip import pack, parcel_digest, unpa
 from targetbook.press.contents import chapter_files, read_once, read_toc, write_toc
 from targetbook.press.edition import Edition
 from targetbook.press.errors import PressError
-from targetbook.press.graph.tasks import files_below
 from targetbook.press.places import Places
 from targetbook.press.site import publish
+from targetbook.press.source_files import digest_of, source_files
 
 WITH_CHILDREN = "DASK_DISTRIBUTED__WORKER__DAEMON=False"
 
@@ -64,7 +64,7 @@ def print_edition(order: Order, parcel: bytes) -> bytes:
 @cache
 def code_digest() -> str:
     """Digest the package as it is installed here."""
-    return files_below("package", Path(__file__).parents[2]).digest
+    return digest_of(source_files(Path(__file__).parents[2]))
 
 
 def unpack_once(parcel: bytes) -> Path:

@@ -11,6 +11,8 @@ from typing import Any
 
 from pytask import Mark, PathNode, PNode, TaskWithoutPath
 
+from targetbook.press.source_files import digest_of, source_files
+
 PLAN = "2"  # raise it to have every task run again
 
 
@@ -30,10 +32,7 @@ class FilesNode:
     @cached_property
     def digest(self) -> str:
         """Digest the files, once a build."""
-        total = hashlib.sha256()
-        for path in self.paths:
-            total.update(f"{path.name}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
-        return total.hexdigest()
+        return digest_of(self.paths)
 
     def state(self) -> str | None:
         """Return the digest of all files."""
@@ -77,14 +76,8 @@ def tell(line: str) -> None:
 
 
 def files_below(name: str, *folders: Path, suffix: str = "") -> FilesNode:
-    """Gather the files below these folders (or the files themselves), leaving out caches and hidden ones."""
-    paths = {path for folder in folders for path in ([folder] if folder.is_file() else folder.rglob(f"*{suffix}"))}
-    return FilesNode(name=name, paths=tuple(sorted(filter(is_source, paths))))
-
-
-def is_source(path: Path) -> bool:
-    """Whether this is a file of the sources, no cache and not hidden."""
-    return path.is_file() and "__pycache__" not in path.parts and not path.name.startswith(".")
+    """Take the files below these folders (or the files themselves) as one."""
+    return FilesNode(name=name, paths=source_files(*folders, suffix=suffix))
 
 
 def task(

@@ -1,29 +1,23 @@
 """Shows a book while it is written: what changes in the checkout is printed again, and open pages load anew."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from http import HTTPStatus
+from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
 from subprocess import run
 from threading import Event, Thread
 from typing import BinaryIO
 
-from targetbook.press.graph.tasks import is_source, tell
+from targetbook.press.graph.tasks import tell
 from targetbook.press.places import Places
 from targetbook.press.site.serve import LOOPBACK, Host, open_server
+from targetbook.press.source_files import source_files
 
 SCRIPT = "/.live.js"
-COUNT = "/.prints"  # how often the book was printed since
+COUNT = "/.prints"  # how often the book was printed since, as live.js asks it
 PAUSE = 0.5  # seconds between two looks at the files
-RELOAD = f"""
-let first;
-setInterval(async () => {{
-  const count = await fetch("{COUNT}").then((answer) => answer.text(), () => first);
-  first ??= count;
-  if (count !== first) location.reload();
-}}, 500);
-"""
 
 States = dict[Path, tuple[int, int]]
 
@@ -36,7 +30,7 @@ class LiveHost(Host):
     def send_head(self) -> BytesIO | BinaryIO | None:
         """Answer with a page and the script in it, with the script, with the count, or as the site's host does."""
         if self.path == SCRIPT:
-            return self._text("text/javascript", RELOAD.encode())
+            return self._text("text/javascript", (files("targetbook.press") / "leaves" / "live.js").read_bytes())
         if self.path == COUNT:
             return self._text("text/plain", str(type(self).prints).encode())
 
@@ -98,11 +92,10 @@ def building_anew(options: Sequence[str]) -> Callable[[], bool]:
     return lambda: run(command, check=False).returncode == 0
 
 
-def sources(places: Places) -> Iterator[Path]:
-    """Yield the files that a book is made of."""
-    for folder in (places.root / "chapters", places.data, places.locale, places.root / "_static", places.package):
-        yield from filter(is_source, folder.rglob("*"))
-    yield from (path for path in (places.toc, places.config) if path.is_file())
+def sources(places: Places) -> tuple[Path, ...]:
+    """List the files that a book is made of."""
+    folders = (places.root / "chapters", places.data, places.locale, places.root / "_static", places.package)
+    return source_files(*folders, *(path for path in (places.toc, places.config) if path.is_file()))
 
 
 def states(paths: Iterable[Path]) -> States:
