@@ -53,11 +53,16 @@ def known_on(record: Record, day: date) -> Record:
 
 
 def known_by(date_text: str, day: date, record_date: date) -> bool:
-    """Whether something told on a date (to its last day; unknown: ever) was known by that day."""
-    return last_day(date_text) <= day if date_text else day >= record_date
+    """Whether something told on a date was known by that day."""
+    return first_day_known(date_text, record_date) <= day
+
+
+def first_day_known(date_text: str, record_date: date) -> date:
+    """Give the day from which on something told on a date is known: its last day; without a date, the record's."""
+    return last_day(date_text) if date_text else record_date
 
 
 def _first_days(frame: pd.DataFrame, column: str, areas: dict[str, Area]) -> NDArray[np.int64]:
     pairs = zip(frame[column], frame["area"], strict=True)
-    days = [last_day(text) if text else areas[area].record_date for text, area in pairs]
+    days = [first_day_known(text, areas[area].record_date) for text, area in pairs]
     return np.array([day.toordinal() for day in days], dtype=np.int64)
