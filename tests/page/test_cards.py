@@ -24,6 +24,12 @@ def riverside(data: Path, record: Record, theme: str, lang: str = "en") -> Chapt
     return make_chapter(theme, Parameters("riverside", 2025, None, lang), data, record)
 
 
+@pytest.fixture(params=[(theme, lang) for theme in THEMES for lang in LANGUAGES], ids="-".join)
+def themed(request: pytest.FixtureRequest, invented: Record, invented_data: Path) -> Chapter:
+    """A chapter on one of the themes, in each language."""
+    return riverside(invented_data, invented, *request.param)
+
+
 def cards_html(chapter: Chapter) -> str:
     return str(cards(chapter).html)  # type: ignore[union-attr]
 
@@ -33,16 +39,11 @@ def card_of(html: str, target: str) -> str:
     return html[start : html.index("</article>", start)]
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("theme", THEMES)
-def test_each_target_of_a_theme_has_one_card_at_an_address_of_its_own(
-    invented: Record, invented_data: Path, theme: str, lang: str
-) -> None:
-    chapter = riverside(invented_data, invented, theme, lang)
-    html = cards_html(chapter)
+def test_each_target_of_a_theme_has_one_card_at_an_address_of_its_own(themed: Chapter) -> None:
+    html = cards_html(themed)
     anchors = re.findall(r'<article class="promise" id="([^"]+)">', html)
 
-    assert sorted(anchors) == sorted(verdict.claim.target for verdict in chapter.theme_verdicts)
+    assert sorted(anchors) == sorted(verdict.claim.target for verdict in themed.theme_verdicts)
     assert all(f'href="#{anchor}"' in html for anchor in anchors)
 
 
@@ -98,18 +99,13 @@ def test_what_is_only_found_beside_a_promise_is_a_trace_and_no_answer(own_copy: 
     assert levels == [Knowledge.NOTHING, Knowledge.TRACED]
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("theme", THEMES)
-def test_the_heads_of_the_groups_count_what_counts_and_tell_the_rest_apart(
-    invented: Record, invented_data: Path, theme: str, lang: str
-) -> None:
-    chapter = riverside(invented_data, invented, theme, lang)
-    heads = [re.sub(r"<[^>]+>", "", head) for head in re.findall(r"<h3>(.*?)</h3>", cards_html(chapter))]
+def test_the_heads_of_the_groups_count_what_counts_and_tell_the_rest_apart(themed: Chapter) -> None:
+    heads = [re.sub(r"<[^>]+>", "", head) for head in re.findall(r"<h3>(.*?)</h3>", cards_html(themed))]
     counts = [[int(number) for number in re.findall(r"\d+", head)] for head in heads]
-    targets = countable(chapter.theme_verdicts)
+    targets = countable(themed.theme_verdicts)
 
     assert sum(count[0] for count in counts) == len(targets)
-    assert sum(sum(count) for count in counts) == len(chapter.theme_verdicts)
+    assert sum(sum(count) for count in counts) == len(themed.theme_verdicts)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -39,6 +39,7 @@ def test_the_name_of_a_promise_is_followed_at_the_first_tap(listing: Page) -> No
     href = link.get_attribute("href") or ""
     link.tap()
     listing.wait_for_url(f"**/{href}")
+    assert ".html#" in href and listing.url.endswith(href)
 
 
 def test_the_first_tap_on_a_figure_shows_its_source(listing: Page) -> None:

@@ -316,5 +316,5 @@ def make_chapter(theme: str, parameters: Parameters, data: Path, record: Record,
     """Give a chapter of an edition from a record already read, judged by the book's rules unless others are given."""
     area = record.areas[parameters.area]
     day = as_of_day(area, parameters.as_of)
-    then = known_on(record, day)
-    return Chapter(theme, area, parameters.year, day, parameters.lang, data, then, rules or standard_rules())
+    record_of_day = known_on(record, day)
+    return Chapter(theme, area, parameters.year, day, parameters.lang, data, record_of_day, rules or standard_rules())

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pandas as pd
 
 from targetbook.page.blocks.chart_table import Twin, derived_cell, text_cell
-from targetbook.page.blocks.credits import Credit
+from targetbook.page.blocks.credits import plain_credit
 from targetbook.page.blocks.exhibit import Exhibit, shown
 from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
 from targetbook.page.chapter import Chapter
@@ -61,7 +61,7 @@ def _channels_exhibit(pages: pd.DataFrame, counts: pd.DataFrame, chapter: Chapte
         finding=words("bibliography.finding", place=chapter.place, n=len(pages), official=official),
         basis=words("bibliography.subtitle") + (words("bibliography.undated", n=undated) if undated else ""),
         drawing=channels_chart(counts, [words(f"bibliography.row_{channel}") for channel in Channel]),
-        credit=Credit(foot, escape(foot)),
+        credit=plain_credit(foot),
         description=words("general.comma").join(_channel_counts(pages, chapter, str)),
         table=_channels_twin(counts, chapter),
         reading=words("bibliography.reading"),

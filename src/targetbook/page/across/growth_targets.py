@@ -101,16 +101,11 @@ def _year_title(outcomes: list[Verdict], year: int, chapter: Chapter) -> str:
     within_count = sum(map(_is_within, parts))
     met_count = count_met(parts)
     counts = {"reached": met_count - within_count, "within": within_count, "missed": len(parts) - met_count}
-    clauses = _listed(words.parts("neighbours.title", counts), chapter)
-    title = words("neighbours.title_year", year=year, n=len(parts), parts=chapter.parts_of(head), told=clauses)
+    clauses = words("general.clause").join(words.parts("neighbours.title", counts))
+    title = words("neighbours.title_year", year=year, n=len(parts), parts=chapter.parts_of(head), counts=clauses)
     above = next((verdict.outcome for verdict in outcomes if verdict not in parts), None)
 
     return title + (words(f"neighbours.above_{above}", head=chapter.name_of(head)) if above else "")
-
-
-def _listed(parts: list[str], chapter: Chapter) -> str:
-    """Join what is told of several counts as the language joins clauses."""
-    return parts[0] if len(parts) == 1 else chapter.words("general.clause").join(parts)
 
 
 def _is_within(verdict: Verdict) -> bool:
@@ -124,7 +119,6 @@ def _year_reading(outcomes: list[Verdict], chapter: Chapter) -> str:
     met = [verdict for verdict in outcomes if verdict.outcome is Status.MET]
     provisional = _provisional(met)
     pages = {_page(observation.best, chapter) for observation in evidence_of(provisional)}
-
     key = "reading_year_all" if met and len(provisional) == len(met) else "reading_year"
 
     return words(

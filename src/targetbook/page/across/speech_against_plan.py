@@ -2,14 +2,7 @@
 
 import pandas as pd
 
-from targetbook.judgement.across.neighbours import (
-    PLANNED,
-    SPOKEN,
-    Pair,
-    document_pairs,
-    sayings,
-    targets_on,
-)
+from targetbook.judgement.across.neighbours import PLANNED, SPOKEN, Pair, document_pairs, sayings, targets_on
 from targetbook.judgement.verdicts import Verdict
 from targetbook.page.across.growth_targets import (
     INDICATOR,

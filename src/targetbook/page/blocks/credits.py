@@ -36,6 +36,11 @@ def credit(sources: Iterable[Source], chapter: Chapter) -> Credit:
     return Credit(words("chart.source", names=text), html)
 
 
+def plain_credit(text: str) -> Credit:
+    """Give a source line without links."""
+    return Credit(text, escape(text))
+
+
 def _others(more: int, n: object, chapter: Chapter) -> str:
     """Say how many more publishers there are, as a plain number or a counted one; '' of none."""
     return chapter.words("chart.and_more", n=n) if more > 0 else ""

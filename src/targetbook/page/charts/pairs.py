@@ -22,6 +22,7 @@ def pairs_chart(pairs: pd.DataFrame, unit: str, looks: tuple[str, str] = ("targe
     layout = rows(pairs.assign(band=BAND))
     both = layout.table.dropna(subset=["end"])
     is_firm = both["firm"].astype(bool) if "firm" in both else pd.Series(True, index=both.index)
+    ends = ((both[is_firm], ""), (both[~is_firm], "white"))
 
     return alt.layer(
         alt.Chart(layout.table).mark_rule(color=GRID).encode(x=alt.value(0), x2=alt.value("width"), y=layout.y()),
@@ -31,8 +32,7 @@ def pairs_chart(pairs: pd.DataFrame, unit: str, looks: tuple[str, str] = ("targe
         .encode(x=alt.X("start:Q", **_axis(pairs, unit)), x2=alt.X2("end:Q"), y=layout.y()),
         *_tolerances(layout),
         _marks(layout.table, "start", looks[0], layout),
-        *[_marks(part, "end", looks[1], layout) for part in (both[is_firm],) if len(part)],
-        *[_marks(part, "end", looks[1], layout, "white") for part in (both[~is_firm],) if len(part)],
+        *[_marks(part, "end", looks[1], layout, fill) for part, fill in ends if len(part)],
         *_labels(layout.table, "start", looks[0], layout),
         *_labels(both, "end", looks[1], layout),
     ).properties(width=WIDTH, height=layout.height)

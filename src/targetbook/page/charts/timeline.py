@@ -69,10 +69,10 @@ def _months(start: pd.Timestamp, end: pd.Timestamp) -> list[pd.Timestamp]:
     margin = (end - start) * EDGE
     quarters = [day for day in pd.date_range(start, end, freq="QS", normalize=True) if start + margin < day]
     inside = [day for day in quarters if day < end - margin]
-    return next(
-        (days for step in (3, 6) if len(days := [day for day in inside if not (day.month - 1) % step]) <= MOST),
-        [day for day in inside if day.month == 1],
-    )
+    halves = [day for day in inside if day.month in (1, 7)]
+    years = [day for day in inside if day.month == 1]
+
+    return next((days for days in (inside, halves) if len(days) <= MOST), years)
 
 
 def _guides(start: pd.Timestamp, end: pd.Timestamp) -> alt.Chart:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from targetbook.page.blocks.credits import Credit, credit
+from targetbook.page.blocks.credits import Credit, credit, plain_credit
 from targetbook.page.blocks.series_notes import runs
 from targetbook.page.chapter import Chapter
 from targetbook.page.voice.escaping import escape
@@ -81,12 +81,11 @@ def credit_of(chapter: Chapter, figures: pd.DataFrame) -> Credit:
     """
     of_record = figures.dropna(subset=["area", "source"])
     if of_record.empty:
-        text = chapter.words("frame.worked_out")
-        return Credit(text, escape(text))
+        return plain_credit(chapter.words("frame.worked_out"))
 
     known_sources = credit(zip(of_record["area"], of_record["source"], strict=True), chapter)
     if not set(of_record["area"]) <= set(chapter.kin):
-        known_sources = Credit(known_sources.text, escape(known_sources.text))
+        known_sources = plain_credit(known_sources.text)
     if len(of_record) == len(figures):
         return known_sources
 

@@ -8,13 +8,12 @@ import altair as alt
 import pandas as pd
 
 from targetbook.page.blocks.chart_table import Cell, Twin, derived_cell, text_cell
-from targetbook.page.blocks.credits import Credit, Source, credit
+from targetbook.page.blocks.credits import Credit, Source, credit, plain_credit
 from targetbook.page.blocks.exhibit import Exhibit, shown
 from targetbook.page.blocks.output import Block, HtmlTable, Text
 from targetbook.page.blocks.tables import table
 from targetbook.page.chapter import Chapter
 from targetbook.page.frames.finding import credit_of
-from targetbook.page.voice.escaping import escape
 from targetbook.page.voice.figures import NUMBER
 from targetbook.page.voice.publishers import publisher_name
 
@@ -102,8 +101,7 @@ def _credit(source: str | pd.DataFrame, chapter: Chapter) -> Credit:
         return credit(pages, chapter)
 
     words = chapter.words
-    text = words("frame.source", names=source) if source else words("frame.worked_out")
-    return Credit(text, escape(text))
+    return plain_credit(words("frame.source", names=source) if source else words("frame.worked_out"))
 
 
 def _pages(source: str, chapter: Chapter) -> list[Source]:
