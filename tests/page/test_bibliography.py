@@ -113,3 +113,14 @@ def test_addresses_without_an_answer_are_said_to_be_so(own_copy: Path) -> None:
 
     assert "(no answer on 2 March 2025, last on 1 February 2025)" in sources_page(edition)
     assert "asked up to 2 March 2025" in sources_summary(edition).markdown
+
+
+@pytest.mark.parametrize(("lang", "mark"), [("en", "our description"), ("zh", "内容概括")])
+def test_a_title_that_is_our_own_words_says_so(own_copy: Path, lang: str, mark: str) -> None:
+    assert mark not in sources_page(sources_chapter(own_copy, read_record(own_copy), "riverside", lang=lang))
+
+    path = own_copy / "riverside" / "sources.csv"
+    table = pd.read_csv(path, dtype=str, keep_default_na=False).assign(title_is="")
+    table.loc[table["source"] == "bulletin-2019", "title_is"] = "description"
+    table.to_csv(path, index=False)
+    assert sources_page(sources_chapter(own_copy, read_record(own_copy), "riverside", lang=lang)).count(mark) == 1

@@ -202,7 +202,8 @@ def _table(rows: pd.DataFrame, chapter: Chapter) -> HtmlTable:
 
 def _row(row: dict[Any, Any], chapter: Chapter) -> str:
     published = chapter.say_date(row["published"]) if row["published"] else chapter.words("source.undated")
-    cells = (escape(row["title"]), escape(published), escape(chapter.words(f"source.{row['channel']}")))
+    title = chapter.words("bibliography.described", title=row["title"]) if row["title_is"] else row["title"]
+    cells = (escape(title), escape(published), escape(chapter.words(f"source.{row['channel']}")))
     publisher = attribution(row["publisher"], chapter.record, chapter.words)
     first = f'<tr id="{escape(source_anchor(row["area"], row["source"]))}"><th scope="row">{escape(publisher)}</th>'
 
