@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from judgement.tiny_record import Row, archive, figure, promise, record
@@ -107,7 +107,11 @@ def printed_rows(prints: list[tuple[str, str, str]]) -> list[Row]:
     return [printed_level(value, day, status=status) for value, day, status in prints]
 
 
+MOVED_WINDOW = [*[("100.4", "2024-01-01", "published")] * 3, ("105.2", "2025-07-01", "published")]
+
+
 @given(st.lists(PRINTS, min_size=1, max_size=5), DAYS)
+@example([*MOVED_WINDOW, ("100.4", "2025-10-01", "published")], "2026-01-01")
 def test_a_later_reprint_of_the_latest_value_changes_nothing(prints: list[tuple[str, str, str]], day: str) -> None:
     before = vintages(archive(observations=printed_rows(prints)))
     for vintage in before:

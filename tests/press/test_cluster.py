@@ -184,6 +184,30 @@ def test_a_cluster_that_loses_a_worker_prints_what_is_printed_here(places: Place
     assert published_pages(places) == here
 
 
+def test_a_worker_of_two_threads_prints_two_editions_at_once(places: Places) -> None:
+    begun = places.root / "begun"
+    begun.mkdir()
+    meet = (
+        "import os, time\n"
+        "from pathlib import Path\n"
+        f"begun = Path('{begun}')\n"
+        "(begun / str(os.getpid())).touch()\n"
+        "while len(list(begun.iterdir())) < 2:\n"
+        "    time.sleep(0.1)"
+    )
+    write_notebook(places.root / "chapters" / "overview.ipynb", "Overview", meet)
+
+    with (
+        dask.config.set({"distributed.worker.daemon": False}),
+        LocalCluster(n_workers=1, threads_per_worker=2, dashboard_address=None) as local,
+        cluster(local.scheduler_address, None) as client,
+    ):
+        outcome = print_on(client, places, EDITIONS)
+
+    assert outcome.failures == ()
+    assert published_pages(places) == printed_here(places)
+
+
 def test_a_chapter_that_fails_on_a_worker_is_named(places: Places) -> None:
     write_notebook(places.root / "chapters" / "methods.ipynb", "Methods", "1 / 0")
     with cluster(None, 1) as client:

@@ -186,7 +186,7 @@ class Archive:
         if not rows:
             return None
 
-        best = min(rows, key=self._order)
+        best = min(rows, key=self.order)
         others = [row for row in rows if row is not best]
         agreeing = tuple(row for row in others if coincide(row, best))
         contradicting = tuple(row for row in others if not coincide(row, best) and not _revision(row, best))
@@ -205,7 +205,8 @@ class Archive:
         newest = max((row.period.end for row in rows), default=None)
         return self.best([row for row in rows if row.period.end == newest])
 
-    def _order(self, row: Row) -> tuple[object, ...]:
+    def order(self, row: Row) -> tuple[object, ...]:
+        """Rank a row by the rules of evidence, the best first."""
         rank = self.rules.evidence.rank
         places = {
             "provisional": row.status in self.rules.evidence.provisional_status,

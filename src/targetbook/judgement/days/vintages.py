@@ -155,10 +155,20 @@ def _first_release(newest: Row, rows: Iterable[Row]) -> Row:
 
 
 def _newest(rows: list[Row], archive: Archive) -> Row:
-    """Choose the best of the rows released last; a row within the window of the last counts as such."""
-    last = max(rows, key=_by_release)
-    evidence = archive.best([row for row in rows if _one_window(row, last, archive)])
-    return evidence.best if evidence else last
+    """Choose the best of the rows released last; a row within the window of the last release counts as such.
+
+    Who prints again the value that is the newest by then releases nothing: a window would move along with its copies.
+    """
+    chronology = sorted(rows, key=_by_release)
+    release = newest = chronology[0]
+
+    for number, row in enumerate(chronology, start=1):
+        if not coincide(row, newest):
+            release = row
+        window = [other for other in chronology[:number] if _one_window(other, release, archive)]
+        newest = min(window, key=archive.order)
+
+    return newest
 
 
 def _cause(first: Row, latest: Row, newest: Row, archive: Archive) -> str:

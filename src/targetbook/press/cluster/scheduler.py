@@ -185,6 +185,8 @@ def is_printed(places: Places, order: Order) -> bool:
 
 def put_on_site(places: Places, order: Order, pages: bytes) -> None:
     """Swap an edition's pages into the site."""
+    places.build.mkdir(parents=True, exist_ok=True)
+
     with TemporaryDirectory(dir=places.build) as folder:  # in the file system of the site
         unpack(pages, Path(folder))
         publish.swap_in(Path(folder, order.edition.lang), places.published(order.edition))

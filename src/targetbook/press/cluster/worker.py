@@ -4,14 +4,13 @@ Each edition is printed in a fork of the warm process, as chapters are here: the
 nothing, and answers its scheduler meanwhile.
 """
 
-import shutil
 from collections.abc import Callable
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import cache
 from multiprocessing import current_process
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from targetbook.press.chapters.execute import execute_chapter
@@ -47,35 +46,25 @@ def print_edition(order: Order, parcel: bytes) -> bytes:
     if code_digest() != order.code:
         raise PressError(f"{order.edition}: a worker has another version of targetbook than the checkout")
 
-    root = unpack_once(parcel)
-    places = Places(root, root / "data")
+    # A folder for each order: threads of a worker share its process, and must not clear away each other's work.
+    with TemporaryDirectory(prefix="targetbook-") as desk:
+        root = Path(desk)
+        unpack(parcel, root)
+        places = Places(root, root / "data")
 
-    try:
-        call_in_fork(print_order, places, order)
+        try:
+            call_in_fork(print_order, places, order)
+        except BrokenProcessPool:
+            raise PressError(f"{order.edition}: the process that printed it ended before it was done") from None
+
         pages = places.published(order.edition)
         return pack(pages.parent, [pages.name])
-    except BrokenProcessPool:
-        raise PressError(f"{order.edition}: the process that printed it ended before it was done") from None
-    finally:
-        for folder in (*map(places.work, order.twins), places.published(order.edition)):
-            shutil.rmtree(folder, ignore_errors=True)
 
 
 @cache
 def code_digest() -> str:
     """Digest the package as it is installed here."""
     return digest_of(source_files(Path(__file__).parents[2]))
-
-
-def unpack_once(parcel: bytes) -> Path:
-    """Unpack a checkout on this worker, once."""
-    root = _desk() / parcel_digest(parcel)
-    if not root.is_dir():
-        part = Path(mkdtemp(dir=_desk()))
-        unpack(parcel, part)
-        part.rename(root)
-
-    return root
 
 
 def call_in_fork(function: Callable[..., None], *arguments: Any) -> None:
@@ -109,8 +98,3 @@ def print_order(places: Places, order: Order) -> None:
         execute_chapter(places.root / f"{file}.ipynb", work, places.data, edition, places.drawings)
 
     publish.publish_book(places, edition)
-
-
-@cache
-def _desk() -> Path:
-    return Path(mkdtemp(prefix="targetbook-"))
