@@ -10,7 +10,7 @@ from targetbook.judgement.comparison import interval, last_digit, printed, thres
 from targetbook.judgement.rules.standard import standard_rules
 
 RULES = standard_rules()
-BOUNDS = ("exact", "lower", "upper", "approximate")
+BOUNDS = ("exact", "lower", "upper", "nearly", "approximate")
 FIRM_BOUNDS = ("exact", "lower", "upper")
 AT_LEAST = (">=", ">", "=", "~", "between")
 AT_MOST = ("<=", "<")
@@ -26,30 +26,37 @@ TOLD = {
     (">=", "exact"): (NO, YES, YES),
     (">=", "lower"): (OPEN, YES, YES),
     (">=", "upper"): (NO, OPEN, OPEN),
+    (">=", "nearly"): (NO, OPEN, YES),
     (">=", "approximate"): (NO, OPEN, YES),
     (">", "exact"): (NO, NO, YES),
     (">", "lower"): (OPEN, YES, YES),
     (">", "upper"): (NO, NO, OPEN),
+    (">", "nearly"): (NO, NO, YES),
     (">", "approximate"): (NO, OPEN, YES),
     ("=", "exact"): (NO, YES, YES),
     ("=", "lower"): (OPEN, YES, YES),
     ("=", "upper"): (NO, OPEN, OPEN),
+    ("=", "nearly"): (NO, OPEN, YES),
     ("=", "approximate"): (NO, OPEN, YES),
     ("between", "exact"): (NO, YES, YES),
     ("between", "lower"): (OPEN, YES, YES),
     ("between", "upper"): (NO, OPEN, OPEN),
+    ("between", "nearly"): (NO, OPEN, YES),
     ("between", "approximate"): (NO, OPEN, YES),
     ("~", "exact"): (NO, YES, YES),
     ("~", "lower"): (OPEN, YES, YES),
     ("~", "upper"): (NO, OPEN, OPEN),
+    ("~", "nearly"): (NO, OPEN, YES),
     ("~", "approximate"): (NO, OPEN, YES),
     ("<=", "exact"): (YES, YES, NO),
     ("<=", "lower"): (OPEN, NO, NO),
     ("<=", "upper"): (YES, YES, OPEN),
+    ("<=", "nearly"): (YES, YES, NO),
     ("<=", "approximate"): (YES, OPEN, NO),
     ("<", "exact"): (YES, NO, NO),
     ("<", "lower"): (OPEN, NO, NO),
     ("<", "upper"): (YES, OPEN, OPEN),
+    ("<", "nearly"): (YES, OPEN, NO),
     ("<", "approximate"): (YES, OPEN, NO),
 }
 

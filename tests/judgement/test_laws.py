@@ -30,7 +30,7 @@ SERIES = [
 ]
 STATUSES = ["published"] * 5 + ["revised", "estimated", "forecast"]
 BASES = ["", "constant", "current"]
-BOUNDS = ["exact"] * 5 + ["lower", "upper", "approximate"]
+BOUNDS = ["exact"] * 5 + ["lower", "upper", "nearly", "approximate"]
 WHERE = list(product(["place"] * 5 + ["city"], CHANNELS))
 FLOORS = [">=", ">", "=", "~", "between"]
 CEILINGS = ["<=", "<"]

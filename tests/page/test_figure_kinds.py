@@ -22,6 +22,7 @@ from targetbook.page.voice.words import Words
 from targetbook.record.languages import LANGUAGES
 from targetbook.record.periods import parse_period
 from targetbook.record.reading import Record
+from targetbook.record.vocabulary import Bound
 
 CALLED = re.compile("官方|公布|official|published")
 ROW = Row(
@@ -45,7 +46,7 @@ ROW = Row(
 )
 VERDICTS = (*SETTLED, Status.UNJUDGED)
 STATUSES = some.sampled_from(["published", "revised", "estimated", "forecast"])
-BOUNDS = some.sampled_from(["exact", "lower", "upper", "approximate", "class"])
+BOUNDS = some.sampled_from(list(Bound))
 
 
 @given(status=STATUSES, bound=BOUNDS, lang=some.sampled_from(LANGUAGES))

@@ -19,7 +19,7 @@ from targetbook.page.overview.leads import lead_paragraphs
 from targetbook.page.parameters import Parameters
 from targetbook.page.terminal.readiness import readiness_text
 from targetbook.record.languages import LANGUAGES
-from targetbook.record.reading import read_record
+from targetbook.record.reading import Record, read_record
 from targetbook.record.vocabulary import DocumentKind
 
 TAG = re.compile(r"<[^>]*>")
@@ -200,11 +200,23 @@ def test_a_figure_from_before_the_promise_says_so(own_copy: Path, lang: str) -> 
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+def test_each_search_of_the_real_record_says_how_far_pages_were_read(real: Record, real_data: Path, lang: str) -> None:
+    growth = make_chapter("growth", Parameters("haizhu", 2025, None, lang), real_data, real)
+    sentence = {
+        "en": "searches of stored public web pages, most of them read only in their opening",
+        "zh": "在已存公开网页（多数只读到开头）中检索",
+    }
+
+    assert sentence[lang] in text_of_block(cards(growth))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_search_says_how_often_and_when(invented_data: Path, lang: str) -> None:
     digital = edition_chapter(invented_data, "riverside", 2025, lang, "digital_industry")
-    often = {"en": "3 searches of invented pages, the last on 30 September 2026", "zh": "检索3次，最近为2026年9月30日"}[
-        lang
-    ]
+    often = {
+        "en": "3 searches of invented pages, most of them read only in their opening, the last on 30 September 2026",
+        "zh": "检索3次，最近为2026年9月30日",
+    }[lang]
 
     assert often in text_of_block(cards(digital))
 

@@ -206,6 +206,7 @@ def test_settings_that_are_none(checkout: Places, name: str, text: str) -> None:
         ("_config.yml", "author: The", "writer: The", "author", "is missing or no text"),
         ("_config.yml", "\nhtml:\n", "\nhtml:\nmore:\n", "html", "is no section; expected keys below it"),
         ("_config.yml", "\nsphinx:\n", "\nsphinx: 5\nmore:\n", "sphinx", "'5' is no section"),
+        ("_config.yml", 'baseurl: ""', "baseurl: https://book.example.org", "url", "a public book names can answer"),
         ("_toc.yml", "format: jb-book", "format: jb-article", "format", "is 'jb-article'; expected jb-book"),
         ("_toc.yml", "format: jb-book", "# none", "format", "is None; expected jb-book"),
         ("_toc.yml", "file: chapters/growth\n", "file: chapters/about\n", "-", "lists chapters/about twice"),

@@ -70,6 +70,8 @@ def tolerance(value: Decimal, measure: str, rules: Rules) -> Decimal:
 def interval(value: Decimal, bound: str) -> Interval:
     """Give where the true figure lies; an approximate one may be off by half its last digit that is not 0.
 
+    One that is nearly reached may fall short by as much.
+
     A size class says nothing of it: where the class begins is stated nowhere.
     """
     if bound == Bound.SIZE_CLASS:
@@ -78,9 +80,13 @@ def interval(value: Decimal, bound: str) -> Interval:
         return Interval(value, INFINITY, low_open=True)
     if bound == Bound.UPPER:
         return Interval(-INFINITY, value)
+
+    half = last_digit(value) / 2
     if bound == Bound.APPROXIMATE:
-        half = last_digit(value) / 2
         return Interval(value - half, value + half)
+    if bound == Bound.NEARLY:
+        short = value - half if value > 0 else value + half
+        return Interval(min(short, value), max(short, value))
 
     return Interval(value, value)
 

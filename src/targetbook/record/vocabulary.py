@@ -77,8 +77,12 @@ class Bound(StrEnum):
     EXACT = "exact"
     LOWER = "lower"
     UPPER = "upper"
+    NEARLY = "nearly"  # just under (近)
     APPROXIMATE = "approximate"
     SIZE_CLASS = "class"
+
+
+POINTS = (Bound.EXACT, Bound.NEARLY, Bound.APPROXIMATE)  # the others say where a figure lies, not what it is
 
 
 class FigureStatus(StrEnum):

@@ -130,8 +130,10 @@ def test_the_taxes_of_a_budget_are_asked_about() -> None:
 
 
 def test_bounds_are_those_of_the_words() -> None:
-    readings = read("固定资产投资突破400亿元，工业总产值近390亿元，商品销售总额2210亿元。").readings
-    assert [each.bound for each in readings] == ["lower", "approximate", "exact"]
+    readings = read(
+        "固定资产投资突破400亿元，工业总产值近390亿元，社会消费品零售总额约210亿元，商品销售总额2210亿元。"
+    ).readings
+    assert [each.bound for each in readings] == ["lower", "nearly", "approximate", "exact"]
 
 
 def test_titles_say_whether_a_text_looks_back() -> None:

@@ -8,7 +8,7 @@ from targetbook.judgement.evidence import Archive, Row
 from targetbook.record.asof import known_by
 from targetbook.record.dates import last_day
 from targetbook.record.periods import Span
-from targetbook.record.vocabulary import Bound, Firmness, Measure
+from targetbook.record.vocabulary import POINTS, Firmness, Measure
 
 GROWTH = Measure.GROWTH
 
@@ -121,7 +121,7 @@ def raised(targets: list[Ambition]) -> list[Ambition]:
 def _is_past(row: Row, claim: Claim, archive: Archive) -> bool:
     """Whether a row tells a whole year before a claim's, within the years that count, on a day that is known."""
     age = claim.period.start.year - row.period.year
-    plain = row.period.span is Span.YEAR and row.bound in (Bound.EXACT, Bound.APPROXIMATE)
+    plain = row.period.span is Span.YEAR and row.bound in POINTS
     return plain and bool(row.released) and 0 < age <= archive.rules.ambition.oldest
 
 

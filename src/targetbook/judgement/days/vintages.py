@@ -9,7 +9,7 @@ from targetbook.judgement.evidence import Archive, Evidence, Row, coincide
 from targetbook.judgement.means.levels import HUNDRED, census_of, is_real
 from targetbook.record.dates import first_day, last_day
 from targetbook.record.periods import may_be_one_date
-from targetbook.record.vocabulary import Bound, FigureStatus, Measure
+from targetbook.record.vocabulary import POINTS, Bound, FigureStatus, Measure
 
 REBASED = "rebased"
 CORRECTED = "corrected"
@@ -122,7 +122,7 @@ def _by_release(row: Row) -> tuple[object, ...]:
 
 def _vintage(rows: list[Row], archive: Archive) -> Vintage | None:
     """Compare the first exact figure with the latest; an estimate is first only where no other came before."""
-    dated = [row for row in rows if row.released and row.bound in (Bound.EXACT, Bound.APPROXIMATE)]
+    dated = [row for row in rows if row.released and row.bound in POINTS]
     prints = [row for row in dated if row.status != FigureStatus.REVISED] or dated
     first = _first_exact(prints)
     if first is None or not first.value:

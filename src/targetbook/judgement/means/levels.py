@@ -8,7 +8,7 @@ from targetbook.judgement.evidence import Archive, Row
 from targetbook.judgement.rules.standard import Rules
 from targetbook.record.dates import first_day
 from targetbook.record.periods import Period, Span, parse_period
-from targetbook.record.vocabulary import Bound, FigureStatus, Measure
+from targetbook.record.vocabulary import POINTS, Bound, FigureStatus, Measure
 
 HUNDRED = Decimal(100)
 
@@ -57,9 +57,7 @@ def exact_levels(archive: Archive, area: str, indicator: str, period: Period) ->
     return [
         row
         for row in rows
-        if row.period.text == period.text
-        and row.bound in (Bound.EXACT, Bound.APPROXIMATE)
-        and row.status != FigureStatus.ESTIMATED
+        if row.period.text == period.text and row.bound in POINTS and row.status != FigureStatus.ESTIMATED
     ]
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from targetbook.judgement.evidence import Archive, Row
 from targetbook.judgement.running.shares import seasonal_share
 from targetbook.record.folder import Area
-from targetbook.record.vocabulary import Bound, FigureStatus, Measure
+from targetbook.record.vocabulary import POINTS, FigureStatus, Measure
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class AreaYear:
 
 def is_figure(row: Row) -> bool:
     """Whether a row tells a figure to reckon with: no mere bound and no estimate."""
-    return row.bound in (Bound.EXACT, Bound.APPROXIMATE) and row.status != FigureStatus.ESTIMATED
+    return row.bound in POINTS and row.status != FigureStatus.ESTIMATED
 
 
 def past_years(archive: Archive, indicator: str, measure: str) -> tuple[AreaYear, ...]:

@@ -15,7 +15,7 @@ from targetbook.judgement.comparison import AT_LEAST
 from targetbook.judgement.evidence import Archive, Evidence, Row
 from targetbook.judgement.means.levels import HUNDRED, exact_levels, on_one_base
 from targetbook.record.periods import Period, Span, parse_period
-from targetbook.record.vocabulary import Accrual, Bound, Measure
+from targetbook.record.vocabulary import POINTS, Accrual, Measure
 
 GROWTHS = (Measure.GROWTH, Measure.AVERAGE_GROWTH)
 LEVELS = (Measure.LEVEL, Measure.SHARE)
@@ -117,7 +117,7 @@ def _base(row: Row, period: Period, archive: Archive) -> Row | None:
         evidence = archive.stock_at_end(row.area, row.indicator, row.measure, before)
     else:
         evidence = archive.of_period(row.area, row.indicator, row.measure, before)
-    if evidence is None or evidence.best.bound not in (Bound.EXACT, Bound.APPROXIMATE):
+    if evidence is None or evidence.best.bound not in POINTS:
         return None
 
     return None if archive.is_broken(evidence.best, row) else evidence.best

@@ -14,6 +14,7 @@ from targetbook.page.blocks.output import Block, Blocks, HtmlTable, Text
 from targetbook.page.chapter import Chapter
 from targetbook.page.charts.channels import channels_chart
 from targetbook.page.commentary.remarks import cited_areas
+from targetbook.page.sentences.reach import read_up_to
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import escape
 from targetbook.page.voice.figures import source_anchor
@@ -27,11 +28,12 @@ ENOUGH = 3
 
 
 def sources_summary(chapter: Chapter) -> Text:
-    """Say how many pages the edition lists, by channel, and how many have no address; the area's own apart."""
+    """Say how many pages the edition and its area list, how far they were read and how many addresses still answer."""
     everything = listed_sources(chapter)
     area_pages = distinct_pages(everything[everything["area"] == chapter.area.area])
     everything = distinct_pages(everything)
-    parts = [_counts(everything, "all", chapter), _counts(area_pages, "own", chapter), _answers(chapter)]
+    counts = [_counts(everything, "all", chapter), _counts(area_pages, "own", chapter)]
+    parts = [*counts, read_up_to(chapter), _answers(chapter)]
     return Text(chapter.words("general.space").join(parts))
 
 

@@ -106,4 +106,6 @@ def _settles(verdict: Verdict, chapter: Chapter) -> str:
     needed = settles_html(verdict, chapter)
     if not needed:
         return ""
-    return chapter.words("cards.settles", needed=needed) + missing_note(verdict.claim, chapter)
+
+    open_year = missing_note(verdict.claim, chapter) if verdict.outcome is None else ""
+    return chapter.words("cards.settles", needed=needed) + open_year

@@ -7,16 +7,11 @@ from targetbook.page.charts.kit.axis import ValueAxis
 from targetbook.page.charts.kit.encodings import shape_of
 from targetbook.page.charts.kit.rows import WIDTH, Rows, headings, rows
 from targetbook.page.charts.kit.style import EARLIER, GRID, PUBLISHED, TARGET
+from targetbook.record.vocabulary import POINTS
 
 BAND = 18
 OUTSIDE = "outside"
-SHAPES = {
-    "exact": "circle",
-    "approximate": "circle",
-    "lower": "triangle-right",
-    "upper": "triangle-left",
-    OUTSIDE: "square",
-}
+SHAPES = dict.fromkeys(POINTS, "circle") | {"lower": "triangle-right", "upper": "triangle-left", OUTSIDE: "square"}
 
 
 def definitions_chart(readings: pd.DataFrame, figures: pd.DataFrame, mark: pd.DataFrame, unit: str) -> alt.LayerChart:

@@ -5,12 +5,11 @@ import pandas as pd
 
 from targetbook.page.charts.kit.style import ACCENT, EARLIER, HEIGHT, INK, NEIGHBOUR, PUBLISHED, TARGET, WIDTH
 from targetbook.record.periods import Span
-from targetbook.record.vocabulary import Bound
+from targetbook.record.vocabulary import POINTS, Bound
 
 ROW = 24  # px: height of an area
 NAMES = 60  # what the names of areas beside the dots take of the width
 LINES = (PUBLISHED, TARGET, ACCENT, EARLIER, INK)
-POINTS = (Bound.EXACT, Bound.APPROXIMATE)  # every other bound names where a figure lies and not what it is
 DRAWN = [
     "area",
     "period",

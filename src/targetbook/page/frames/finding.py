@@ -9,9 +9,7 @@ from targetbook.page.blocks.series_notes import runs
 from targetbook.page.chapter import Chapter
 from targetbook.page.voice.escaping import escape
 from targetbook.record.periods import Span
-from targetbook.record.vocabulary import Bound
-
-POINTS = (Bound.EXACT, Bound.APPROXIMATE)  # every other bound names where a figure lies and not what it is
+from targetbook.record.vocabulary import POINTS
 
 
 def finding_of(chapter: Chapter, figures: pd.DataFrame, areas: Iterable[str] = ()) -> str:

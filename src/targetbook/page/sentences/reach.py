@@ -130,7 +130,8 @@ def searches_made(verdict: Verdict, chapter: Chapter) -> str:
     queries = [search.queries for search in verdict.searches if search.queries]
 
     places = [place for search in verdict.searches if (place := _place_of(search, chapter.lang))]
-    among = words("reach.among", where=plain(in_short(places, chapter))) if places else ""
+    key = "reach.among_openings" if _reach_of(verdict, chapter).mostly_openings else "reach.among"
+    among = words(key, where=plain(in_short(places, chapter))) if places else ""
 
     if not queries:
         return words("reach.searched_uncounted", day=escape(day), where=among)

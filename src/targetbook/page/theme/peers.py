@@ -17,7 +17,7 @@ from targetbook.page.voice.escaping import escape
 from targetbook.page.voice.figure_kinds import kind_of, with_doubt
 from targetbook.record.folder import parts_without_folder
 from targetbook.record.periods import parse_period
-from targetbook.record.vocabulary import Bound, Firmness, Measure
+from targetbook.record.vocabulary import POINTS, Firmness, Measure
 
 ENOUGH = 4
 PART = 0.5  # of the areas compared
@@ -90,7 +90,7 @@ def _results(chapter: Chapter, indicator: str, measure: str, year: int) -> list[
         observation for observation in candidates if observation is not None and kind_of(observation.best).is_result
     ]
 
-    return [observation for observation in results if observation.best.bound in (Bound.EXACT, Bound.APPROXIMATE)]
+    return [observation for observation in results if observation.best.bound in POINTS]
 
 
 def _claims(chapter: Chapter, indicator: str, measure: str, year: int, evidence: list[Evidence]) -> list[Claim]:

@@ -89,6 +89,13 @@ def _config_faults(config: dict[str, Any]) -> Iterator[tuple[str, str]]:
         yield "author", "is missing or no text; expected who makes the book"
     for section, parts in SECTIONS.items():
         yield from _section_faults(section, config.get(section, {}), parts)
+    if _setting(config, "html", "baseurl") and not _setting(config, "repository", "url"):
+        yield "url", "is empty in repository, html.baseurl is not; expected where those a public book names can answer"
+
+
+def _setting(config: dict[str, Any], section: str, key: str) -> Any:
+    keys = config.get(section)
+    return keys.get(key) if isinstance(keys, dict) else None
 
 
 def _section_faults(section: str, keys: Any, parts: dict[str, type]) -> Iterator[tuple[str, str]]:

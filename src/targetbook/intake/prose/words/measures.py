@@ -27,7 +27,8 @@ OF_A_PLAN = re.compile("(?:预算|计划|目标|任务|进度)(?:数|值)?的$|(
 OF_CITY = re.compile("占(?:全市|[一-龥]{2,3}市)|全市(?:的)?(?:比重|占比|份额)")
 FROM = re.compile("[由从][的约近 ]*$")
 IN_SCALE = re.compile("万亿")
-LESS = re.compile("(?:近|接近|将近|约|大约|约为|大概)(?:[为达了到])*$")
+NEARLY = re.compile("(?:近|接近|将近)(?:[为达了到])*$")
+ABOUT = re.compile("(?:约|大约|约为|大概)(?:[为达了到])*$")
 MORE = re.compile(
     "(?:超过?|突破了?|逾|首超|首破|不低于|超了|站上|跨上|迈上|迈过|跨过|破|高于|多于|大于|至少|不少于|冲破)$"
 )
@@ -98,7 +99,9 @@ def bound_of(quantity: Quantity, before: str, after: str) -> str:
         return "lower"
     if UNDER.search(before):
         return "upper"
-    return "approximate" if LESS.search(before) or re.match("左右|上下", after) else "exact"
+    if NEARLY.search(before):
+        return "nearly"
+    return "approximate" if ABOUT.search(before) or re.match("左右|上下", after) else "exact"
 
 
 def is_from(before: str) -> bool:

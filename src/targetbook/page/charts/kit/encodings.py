@@ -4,8 +4,9 @@ import altair as alt
 import pandas as pd
 
 from targetbook.page.charts.kit.style import PUBLISHED
+from targetbook.record.vocabulary import POINTS
 
-SHAPES = {"exact": "circle", "approximate": "circle", "lower": "triangle-up", "upper": "triangle-down"}
+SHAPES = dict.fromkeys(POINTS, "circle") | {"lower": "triangle-up", "upper": "triangle-down"}
 
 
 def shape_of(column: str, shapes: dict[str, str]) -> alt.Shape:

@@ -10,9 +10,7 @@ import pandas as pd
 
 from targetbook.page.charts.kit.encodings import numbers_axis
 from targetbook.page.charts.kit.style import EARLIER, HEIGHT, PUBLISHED, QUIET, WIDTH, breadth
-from targetbook.record.vocabulary import Bound
-
-FIGURES = (Bound.EXACT, Bound.APPROXIMATE)  # every other bound names where a figure lies and not what it is
+from targetbook.record.vocabulary import POINTS
 
 LEFT = 26  # px: room left of the first year
 LABEL = 14  # px: height of a label
@@ -108,7 +106,7 @@ def _break(row: pd.DataFrame, has_text: bool) -> alt.LayerChart:
 
 def joinable(points: pd.DataFrame, begins: pd.Series) -> pd.DataFrame:
     """Give the figures that lines may join, with their `run`: none through a bound, none across a break of a series."""
-    is_bound = ~points["bound"].isin(FIGURES)
+    is_bound = ~points["bound"].isin(POINTS)
     runs = (begins | points["breaks"] | is_bound).cumsum()
     return points.assign(run=runs)[~is_bound]
 
