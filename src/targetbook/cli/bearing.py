@@ -1,4 +1,4 @@
-"""What figures read from a text bear on: the targets on the same quantity, and the verdicts that they would change."""
+"""What rows read from a text bear on: figures on the targets of their quantity, targets on the figures there are."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from targetbook.press.edition import Edition
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from targetbook.intake.prose.columns import Row
     from targetbook.intake.prose.deeds import NamedDeed
     from targetbook.judgement.days.challenge import Imagined
@@ -23,6 +25,39 @@ def bearing_lines(data: Path, area: str, rows: "list[Row]", lang: str) -> Iterat
     for year, imagined in _by_year(record, area, sure).items():
         chapter = _overview(data, record, Edition(area, year, None, lang))
         yield from _of_chapter(chapter, imagined)
+
+
+def drafted_lines(data: Path, area: str, year: int, rows: list[dict[str, str]], lang: str) -> Iterator[str]:
+    """Tell how each sure number drafted for a year stands by the figures there are, or that it is there already."""
+    from targetbook.page.sentences.standing import compared_text
+    from targetbook.record.reading import read_record
+
+    record = read_record(data)
+    sure = {row["target"]: row for row in rows if row["value"] and not row["review"]}
+    if area not in record.areas or not sure:
+        return
+
+    there = {row["target"] for row in record.rows("targets", area=area)}
+    with_rows = record.with_tables(targets=_with_drafts(record, area, [*sure.values()]))
+    chapter = _overview(data, with_rows, Edition(area, year, None, lang))
+
+    for verdict in chapter.all_verdicts:
+        target = verdict.claim.target
+        if target in sure:
+            key = "draft.there" if target in there else "draft.stands"
+            yield chapter.words(key, target=target, now=compared_text(verdict, chapter))
+
+
+def _with_drafts(record: "Record", area: str, drafts: list[dict[str, str]]) -> "pd.DataFrame":
+    """Lay drafted rows below the targets that are there; of two of one name the one that is there is taken."""
+    import pandas as pd
+
+    table = record.table("targets")
+    there = set(table.loc[table["area"] == area, "target"])
+    new = [{"area": area, **draft} for draft in drafts if draft["target"] not in there]
+    added = [{column: draft.get(column, "") for column in table.columns} for draft in new]
+
+    return pd.concat([table, pd.DataFrame(added, columns=table.columns)], ignore_index=True)
 
 
 def named_deeds(data: Path, area: str, text: str) -> "list[NamedDeed]":

@@ -40,6 +40,7 @@ def draft(
     lang: Lang = "en",
 ) -> None:
     """Draft targets.csv from a speech on standard output; say beside it what became of every number in the text."""
+    from targetbook.cli.bearing import drafted_lines
     from targetbook.cli.draft_text import count_rows, draft_text
     from targetbook.intake.speech.assembling import draft_speech
     from targetbook.intake.speech.catalogue import read_area_catalogue
@@ -70,6 +71,8 @@ def draft(
 
     if encoding != UTF_8:
         typer.echo(words("intake.encoding", encoding=encoding).strip(), err=True)
+    for line in drafted_lines(data, area, number, rows, lang):
+        typer.echo(line, err=True)
     typer.echo(draft_text(count_rows(rows), drafting.figures, words), err=True)
 
 

@@ -56,6 +56,23 @@ def test_a_long_report_takes_seconds_and_shows_that_it_is_at_work(
     assert "numbers in the text: 1000 in these rows" in result.stderr
 
 
+def test_a_draft_says_how_each_sure_number_stands_by_the_figures_that_are_there() -> None:
+    options = ["--area", "riverside", "--year", "2025", "--announced", "2025-02-10"]
+    result = CliRunner().invoke(app, ["draft", SPEECH, *options])
+    assert result.exit_code == 0, repr(result.exception)
+    rows = csv.DictReader(io.StringIO(result.stdout))
+    sure = {row["target"] for row in rows if row["value"] and not row["review"] and row["year"] == "2025"}
+    stands = re.findall(r"^(\S+), with the figures that are there: ", result.stderr, re.M)
+    there = re.findall(r"^(\S+) is there already: ", result.stderr, re.M)
+
+    assert sure == {*stands, *there} and there
+
+
+def test_a_draft_for_an_area_to_come_says_nothing_of_figures() -> None:
+    result = CliRunner().invoke(app, ["draft", SPEECH, "--area", "linjiang", "--year", "2025"])
+    assert "figures that are there" not in result.stderr
+
+
 def test_the_account_is_told_in_chinese_too() -> None:
     result = CliRunner().invoke(app, ["draft", SPEECH, "--area", "linjiang", "--year", "2025", "--lang", "zh"])
     assert "  5.8%：去年全区地区生产总值增长5.8%" in result.stderr.splitlines()

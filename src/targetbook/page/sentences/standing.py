@@ -1,9 +1,11 @@
 """How a claim stands, in plain text for the command line and for issues."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from targetbook.judgement.evidence import Row
 from targetbook.judgement.verdicts import Verdict
+from targetbook.judgement.words import Qualifier
 from targetbook.page.chapter import Chapter
 from targetbook.page.sentences.mean import mean_text
 from targetbook.page.voice import numbers
@@ -24,10 +26,11 @@ def standing_text(verdict: Verdict | None, chapter: Chapter) -> str:
 
 def compared_text(verdict: Verdict | None, chapter: Chapter) -> str:
     """Name a verdict and say by which figure, and how far that lies from the number announced."""
-    standing = standing_text(verdict, chapter)
     if verdict is None or verdict.evidence is None or verdict.gap is None:
-        return _by_mean(verdict, standing, chapter)
+        return _by_mean(verdict, standing_text(verdict, chapter), chapter)
 
+    others = tuple(name for name in verdict.qualifiers if name != Qualifier.EXACTLY_AT_THRESHOLD)  # the gap says that
+    standing = standing_text(replace(verdict, qualifiers=others), chapter)
     best = verdict.evidence.best
     return chapter.words(
         "challenge.compared",
