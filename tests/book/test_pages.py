@@ -112,3 +112,13 @@ def test_every_figure_with_a_key_names_who_told_it(pages: list[Path]) -> None:
 def test_no_cell_leaves_an_empty_box(pages: list[Path]) -> None:
     empty = re.compile(r"<pre>(?:<span></span>)?\s*</pre>")
     assert [path.name for path in pages if empty.search(path.read_text(encoding="utf-8"))] == []
+
+
+def test_labels_that_are_only_heard_are_in_the_language_of_the_page(every_page: list[Path]) -> None:
+    label = re.compile(r'(?:aria-label|title|alt|placeholder)="([^"]*)"')
+    chinese = re.compile("[\u4e00-\u9fff]|^[^A-Za-z]*$")
+    pages = [path for path in every_page if path.parent.name == "chapters" and path.parts[-3] == "zh"]
+    labels = {text for path in pages for text in label.findall(path.read_text(encoding="utf-8"))}
+
+    assert labels
+    assert [text for text in sorted(labels) if not chinese.search(text)] == []

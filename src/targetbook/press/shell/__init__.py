@@ -5,6 +5,7 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
+from targetbook.press.shell.fold import fold_code
 from targetbook.press.shell.page import extra_pages, furnish, let_tables_scroll
 from targetbook.press.shell.preview import draw_previews
 from targetbook.press.shell.search import write_index
@@ -20,6 +21,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("edition_read", "", "html", str)
     app.add_config_value("edition_commit", "", "html", str)
     app.add_config_value("search_names", "", "", str)
+    fold_code(app)
     app.connect("builder-inited", without_stock_search)
     app.connect("doctree-resolved", let_tables_scroll)
     app.connect("html-collect-pages", extra_pages)
