@@ -23,6 +23,7 @@ DIFFERENCES: list[tuple[dict[str, Any], tuple[str, ...]]] = [
     ({"status": "missed", "rules": "2"}, ("rule",)),
     ({"status": "missed", "evidence": []}, ("withdrawal",)),
     ({"status": "missed", "as_of": "2026-10-30"}, ("another_claim",)),
+    ({"status": "missed", "value": 9}, ("altered_target",)),
     ({"observed": 4, "evidence": [PRESS_ROW]}, ("new_figure",)),
     ({"observed": 4, "evidence": [OFFICIAL_ROW]}, ("revision",)),
 ]

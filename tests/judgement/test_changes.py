@@ -119,6 +119,21 @@ def test_another_documents_verdict_may_be_the_cause() -> None:
     assert causes == {"promise": ("another_claim",), "plan": ("announced",)}
 
 
+@pytest.mark.parametrize(
+    ("row", "causes"),
+    [
+        pytest.param(promise(">=", "6"), ("altered_target",), id="another number"),
+        pytest.param(promise() | {"text_en": "Grow by 5.5 percent", "note": "reworded"}, (), id="other words"),
+    ],
+)
+def test_an_altered_target_is_the_cause_and_its_words_are_not(row: Row, causes: tuple[str, ...]) -> None:
+    tables = {"observations": [figure("5.4")]}
+    before = verdicts_on_day("2026-06-01", targets=[promise()], **tables)
+    after = verdicts_on_day("2026-06-01", targets=[row], **tables)
+
+    assert [change.causes for change in changes(before, after, after, RULES)] == ([causes] if causes else [])
+
+
 def test_the_rows_of_a_sum_are_those_that_were_published() -> None:
     targets = [promise(">", "20", indicator="firms", measure="level", unit="count")]
     base = {"measure": "level", "unit": "count", "period": "2025-12-31", "released": "2026-07-01"}

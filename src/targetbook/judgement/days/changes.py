@@ -1,7 +1,7 @@
 """Two lists of verdicts compared: which claims stand differently, and whether figures, time or rules did it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from targetbook.judgement.claims import Claim
@@ -22,6 +22,7 @@ ANNOUNCED = "announced"
 RULE = "rule"
 LINKED = "another_claim"
 WITHDRAWAL = "withdrawal"
+ALTERED = "altered_target"
 RecordRow = Row | Milestone
 
 
@@ -99,7 +100,9 @@ def _change(when: When, before: Verdict | None, between: Verdict | None, after: 
     if essence(before) != essence(between):
         earlier, later = _in_time(before, between)
         cause = cause_of(earlier, later, when)
-        causes.append(cause)
+        altered = _is_altered(earlier, later)
+        causes += [ALTERED] if altered else []
+        causes += [cause] if cause != LINKED or not altered else []
         rows = _rows_behind(cause, earlier, later, when)
 
     if essence(between) != essence(after):
@@ -107,6 +110,18 @@ def _change(when: When, before: Verdict | None, between: Verdict | None, after: 
         rows = rows or rows_of(after)
 
     return Change(before, after, tuple(causes), tuple(rows.values()))
+
+
+def _is_altered(earlier: Verdict | None, later: Verdict | None) -> bool:
+    """Whether two verdicts are on claims of one name that differ in what claims are judged by."""
+    if earlier is None or later is None:
+        return False
+    return _as_judged(earlier.claim) != _as_judged(later.claim)
+
+
+def _as_judged(claim: Claim) -> Claim:
+    """Give a claim without the words that say it and say where it was found."""
+    return replace(claim, text_en=None, text_zh=None, note=None, sources=(), publisher=None)
 
 
 def _rows_behind(cause: str, earlier: Verdict | None, later: Verdict | None, when: When) -> dict[str, RecordRow]:

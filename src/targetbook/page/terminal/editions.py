@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from targetbook.judgement.days.changes import ANNOUNCED, FIGURE, LINKED, REVISION, RULE, TIME, WITHDRAWAL
+from targetbook.judgement.days.changes import ALTERED, ANNOUNCED, FIGURE, LINKED, REVISION, RULE, TIME, WITHDRAWAL
 from targetbook.page.voice import numbers
 from targetbook.page.voice.words import Words
 from targetbook.record.periods import parse_period
@@ -12,6 +12,7 @@ from targetbook.record.vocabulary import FigureStatus
 
 CODE = "code"
 STANDING = ("status", "reason", "qualifiers", "observed")
+TARGET = ("kind", "indicator", "measure", "period", "comparator", "value", "upper", "unit", "due", "firmness")
 VerdictObject = dict[str, Any]
 
 
@@ -67,7 +68,9 @@ def _change(before: VerdictObject | None, after: VerdictObject | None) -> Editio
     came = [row for key, row in new.items() if key not in old]
     went = [row for key, row in old.items() if key not in new]
     rules = (RULE,) if before["rules"] != after["rules"] else ()
-    causes = (*_by_record(before, after, came, went), *rules)
+    altered = (ALTERED,) if any(before.get(name) != after.get(name) for name in TARGET) else ()
+    by_record = _by_record(before, after, came, went)
+    causes = (*altered, *(cause for cause in by_record if cause != LINKED or not altered), *rules)
 
     return EditionChange(before, after, causes or (CODE,), tuple(came or went))
 
