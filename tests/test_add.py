@@ -1,7 +1,6 @@
 """The command that takes figures in: what it prints, and that no moment leaves the record between two states."""
 
 import json
-import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -16,17 +15,41 @@ from targetbook.intake.entering.area_files import entering
 from targetbook.intake.entering.origin import StatedSource
 from targetbook.intake.entering.taking import ORDER, prepare
 from targetbook.record.checking.check import check_folder
-from tools import needs
+from targetbook.record.folder import visible
 
 NEW_PAGE = ["--publisher", "Invented Daily", "--title", "Invented", "--published", "2026-09-30"]
-# Enters texts prepared before, by the very function that the command calls.
-ENTER = """
-import json, sys
+# Enters texts prepared before, by the function that the command calls, in children that are killed at their first,
+# fourth, seventh ... step in the file system; names the folders that they left and, last, that of a whole run.
+ENTER_KILLED = """
+import json, os, shutil, signal, sys
 from pathlib import Path
 from targetbook.intake.entering.sorting import SortedFigures
 from targetbook.intake.entering.taking import Intake, enter
-texts = json.loads(Path(sys.argv[2]).read_text(encoding="utf-8"))
-enter(Path(sys.argv[1]), "riverside", Intake(None, SortedFigures((), (), (), ()), (), (), texts))
+
+data, work = map(Path, sys.argv[1:])
+texts = json.loads((work / "texts.json").read_text(encoding="utf-8"))
+
+def enter_in_child(copy, step):
+    events = iter(range(step))
+    def count(event, _):
+        if event.startswith(("open", "os.", "shutil.", "ctypes.")) and next(events, None) is None:
+            os.kill(os.getpid(), signal.SIGKILL)
+    sys.addaudithook(count)
+    enter(copy, "riverside", Intake(None, SortedFigures((), (), (), ()), (), (), texts))
+    os._exit(0)
+
+step = 0
+while True:
+    copy = work / f"copy-{step}"
+    shutil.copytree(data, copy)
+    child = os.fork()
+    if not child:
+        enter_in_child(copy, step)
+    ended = os.waitpid(child, 0)[1] == 0
+    print(copy, flush=True)
+    if ended:
+        break
+    step += 3
 """
 
 
@@ -148,35 +171,40 @@ def test_a_file_that_may_not_be_read_is_told_in_a_line(record_folder: Path, tmp_
     assert code == 1 and "loop.csv" in text and "Traceback" not in text
 
 
-@needs("strace")
-@pytest.mark.parametrize("call", ["openat", "write", "fsync", "rename"])
-def test_a_kill_at_any_moment_leaves_the_record_as_before_or_as_after(
-    record_folder: Path, tmp_path: Path, call: str
+def test_a_kill_at_any_step_leaves_every_file_as_before_or_every_file_as_after(
+    record_folder: Path, tmp_path: Path
 ) -> None:
     page = StatedSource(publisher="Invented Daily", title="Invented", published="2026-09-30")
-    after = prepare(record_folder, "riverside", monthly(tmp_path / "t.xlsx"), page, None).texts
-    (tmp_path / "texts.json").write_text(json.dumps(after), encoding="utf-8")
-    before = file_texts(record_folder)
-    killed = 0
-    while enter_killed(record_folder, tmp_path, call, killed + 1):
-        killed += 1
-        texts = file_texts(record_folder)
-        assert texts["observations.csv"] in (before["observations.csv"], after["observations.csv"])
-        assert texts["sources.csv"] in (before["sources.csv"], after["sources.csv"])
-        assert check_folder(record_folder) == []
-        for name, text in before.items():
-            (record_folder / "riverside" / name).write_text(text, encoding="utf-8")
-    assert killed >= len(after)
-    assert file_texts(record_folder) == before | after
+    texts = prepare(record_folder, "riverside", monthly(tmp_path / "t.xlsx"), page, None).texts
+    (tmp_path / "texts.json").write_text(json.dumps(texts), encoding="utf-8")
+
+    command = [sys.executable, "-c", ENTER_KILLED, str(record_folder), str(tmp_path)]
+    output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    *killed, whole = (Path(line) for line in output.splitlines())
+    before = visible_files(record_folder)
+    after = visible_files(whole)
+
+    assert len(killed) > len(texts)
+    assert after == before | {f"riverside/{name}": text for name, text in texts.items()}
+    assert {"before" if visible_files(copy) == before else "after" for copy in killed} == {"before", "after"}
+    assert all(visible_files(copy) in (before, after) for copy in killed)
+    assert check_folder(killed[-1]) == []
 
 
-def enter_killed(data: Path, work: Path, call: str, number: int) -> bool:
-    """Enter figures in a process killed at its call of that number in the folder, if it comes so far."""
-    folder = data / "riverside"
-    watched = [folder, *(path for name in ORDER for path in (folder / name, folder / f".{name}.new"))]
-    trace = ["strace", "-f", "-qq", "-o", str(work / "trace"), *(f"--trace-path={path}" for path in watched)]
-    inject = ["-e", f"inject={call}:signal=KILL:when={number}"]
-    enter = [sys.executable, "-c", ENTER, str(data), str(work / "texts.json")]
-    process = subprocess.run([*trace, *inject, *enter], check=False)
-    assert process.returncode in (0, -signal.SIGKILL), "neither ended well nor killed"
-    return process.returncode != 0
+def test_what_a_killed_process_left_is_gone_after_the_next(record_folder: Path, tmp_path: Path) -> None:
+    (record_folder / ".riverside.abc.new").mkdir()
+    assert run_add("add", str(monthly(tmp_path / "t.xlsx")), "--area", "riverside", *NEW_PAGE)[0] == 0
+    assert [path.name for path in record_folder.iterdir() if path.name.startswith(".riverside")] == []
+
+
+def test_who_stands_in_the_folder_stays_in_it(
+    record_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(record_folder / "riverside")
+    assert run_add("add", str(monthly(tmp_path / "t.xlsx")), "--area", "riverside", *NEW_PAGE)[0] == 0
+    assert "invented-daily-2026-09-30" in Path("observations.csv").read_text(encoding="utf-8")
+
+
+def visible_files(data: Path) -> dict[str, str]:
+    """Give what each file of a data folder holds, hidden ones apart."""
+    return {path.relative_to(data).as_posix(): path.read_text("utf-8") for path in visible(data) if path.is_file()}

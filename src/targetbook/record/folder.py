@@ -82,6 +82,14 @@ def area_folders(data: Path) -> list[Path]:
     return sorted(path for path in data.iterdir() if path.is_dir() and not path.name.startswith((".", "_")))
 
 
+def visible(folder: Path) -> Iterator[Path]:
+    """Yield what lies below a folder, but hidden files and links' ends."""
+    for path in sorted(path for path in folder.iterdir() if not path.name.startswith(".")):
+        yield path
+        if path.is_dir() and not path.is_symlink():
+            yield from visible(path)
+
+
 def read_areas(data: Path) -> dict[str, Area]:
     """Read every area's `area.yml`."""
     area_ymls = {folder.name: _area_yml(folder / "area.yml") for folder in area_folders(data)}

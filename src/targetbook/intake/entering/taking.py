@@ -24,7 +24,7 @@ from targetbook.intake.tables.names import IndicatorIndex, indicator_index, plai
 from targetbook.intake.tables.wide import read_wide
 from targetbook.record.checking.findings import Finding
 from targetbook.record.contract import Contract, read_contract
-from targetbook.record.files.atomic import write_whole
+from targetbook.record.files.together import write_together
 from targetbook.record.reading import Record, read_record
 
 OBSERVATIONS = "observations.csv"
@@ -76,10 +76,8 @@ def prepare(
 
 
 def enter(data: Path, area: str, intake: Intake) -> None:
-    """Write what was prepared, a file at a time, each state in between sound."""
-    for name in ORDER:
-        if name in intake.texts:
-            write_whole(data / area / name, intake.texts[name])
+    """Write what was prepared, all at once; where the system cannot, in an order whose every state is sound."""
+    write_together(data / area, {name: intake.texts[name] for name in ORDER if name in intake.texts})
 
 
 def read_file(

@@ -7,7 +7,7 @@ from targetbook.intake.entering.area_files import with_record_date, with_rows
 from targetbook.intake.entering.staging import Texts, check_changed
 from targetbook.record.checking.findings import Finding
 from targetbook.record.contract import read_contract
-from targetbook.record.files.atomic import write_whole
+from targetbook.record.files.together import write_together
 from targetbook.record.folder import did_you_mean, require_area
 from targetbook.record.reading import Record, read_record
 from targetbook.record.series_key import SeriesKey
@@ -49,9 +49,9 @@ def prepare_withdrawal(data: Path, area: str, key: str, why: str, searched: str 
 
 def withdraw(data: Path, area: str, withdrawal: Withdrawal) -> None:
     """Write what was prepared; the record date first, since a withdrawal may not be later than that."""
-    for name in (AREA, WITHDRAWALS):
-        if name in withdrawal.texts:
-            write_whole(data / area / name, withdrawal.texts[name])
+    write_together(
+        data / area, {name: withdrawal.texts[name] for name in (AREA, WITHDRAWALS) if name in withdrawal.texts}
+    )
 
 
 def _row(record: Record, area: str, key: str) -> dict[str, str]:

@@ -22,6 +22,7 @@ from targetbook.press.site.provenance import PROVENANCE, SUMS, data_offer, drop_
 from targetbook.press.site.publish import CARD, drop_unused_scripts, publish_book, share_script
 from targetbook.press.site.sitemap import SITEMAP, site_address, write_sitemap
 from targetbook.record.asking.answers import Answers
+from targetbook.record.folder import area_folders
 from targetbook.record.languages import LANGUAGES
 
 ROOMS_OF_A_CHAPTER = ("record", "judgement", "page")
@@ -164,7 +165,7 @@ def needs_of_a_book(places: Places, edition: Edition) -> Needs:
         places.commit,
         looks_node(places),
         locale_node(places, edition),
-        files_below("areas", *places.data.glob("*/area.yml")),
+        files_below("areas", *(folder / "area.yml" for folder in area_folders(places.data))),
         data_node(places),  # the pages state which data they were made from, and under which lock
         files_below("lock", places.root / "requirements.lock"),
         press_node(places),

@@ -12,8 +12,8 @@ from targetbook.press.pictures.vega_bundle import SHARED, bundle_path, make_bund
 from targetbook.press.places import BRIEF, FEED, SHEET, VERDICTS, VERDICTS_TABLE, Places
 from targetbook.press.site.provenance import state
 from targetbook.press.site.sitemap import site_address
-from targetbook.press.site.swap_folders import exchange
 from targetbook.record.files.atomic import settle_names, write_whole
+from targetbook.record.files.swap_folders import exchange
 from targetbook.record.folder import read_areas
 
 CARD = "edition.json"

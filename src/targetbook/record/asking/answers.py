@@ -11,7 +11,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from targetbook.record.asking.questions import AREAS, FILE, Question
-from targetbook.record.folder import area_folders
+from targetbook.record.folder import area_folders, visible
 
 Cells = dict[str, str]
 SHARED = ("indicators", "publishers")  # tables that all areas share, beside what some have of their own
@@ -24,7 +24,7 @@ class Answers:
         self.data = data
         self.folders = area_folders(data)
 
-        below = (path for folder in (data, data.parent / "chapters") for path in folder.rglob("*"))
+        below = (path for folder in (data, data.parent / "chapters") if folder.is_dir() for path in visible(folder))
         paths = [path for path in (*below, data.parent / "_toc.yml") if path.is_file()]
         self._contents = {os.path.normpath(path): path.read_bytes() for path in sorted(paths)}
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from targetbook.record.checking.findings import Finding
 from targetbook.record.contract import Contract
-from targetbook.record.folder import FOLDER_NAME, PACKAGE, did_you_mean
+from targetbook.record.folder import FOLDER_NAME, PACKAGE, did_you_mean, visible
 
 REMARKS = "commentary"
 
@@ -17,14 +17,6 @@ def check_tree(contract: Contract, areas: list[str]) -> list[Finding]:
     faults += [*_beside_areas(data, areas, contract), *_misnamed(data, areas)]
     faults += [fault for area in areas for fault in _stray(data / area, contract)]
     return [Finding(f"{data.name}/{_printable(path.relative_to(data))}", 1, "-", message) for path, message in faults]
-
-
-def visible(folder: Path) -> Iterator[Path]:
-    """Yield what lies below a folder, but hidden files and links' ends."""
-    for path in sorted(path for path in folder.iterdir() if not path.name.startswith(".")):
-        yield path
-        if path.is_dir() and not path.is_symlink():
-            yield from visible(path)
 
 
 def _link_faults(path: Path, data: Path) -> Iterator[str]:
