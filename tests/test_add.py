@@ -90,6 +90,18 @@ def test_figures_go_in_and_the_verdicts_that_turn_are_named(
     assert check_folder(record_folder) == []
 
 
+@pytest.mark.parametrize("options", [["--dry-run"], []])
+def test_a_remark_that_a_figure_makes_untrue_is_named(record_folder: Path, tmp_path: Path, options: list[str]) -> None:
+    remarks = record_folder / "riverside" / "commentary" / "growth.md"
+    remarks.parent.mkdir(exist_ok=True)
+    remarks.write_text("No growth of 2018 was found{absent:gdp/growth/2018}.", encoding="utf-8")
+    table = record_table(tmp_path / "t.xlsx", [["gdp", "growth", "2018", 6.4, "%", "exact", None]])
+    code, text = run_add("add", str(table), "--area", "riverside", *NEW_PAGE, *options)
+
+    assert code == 0, text
+    assert "riverside/commentary/growth.md:1:" in text and "the record holds gdp/growth/2018 now" in text
+
+
 def test_a_dry_run_and_a_rejected_row_write_nothing(record_folder: Path, tmp_path: Path) -> None:
     before = file_texts(record_folder)
     code, text = run_add("add", str(monthly(tmp_path / "t.xlsx")), "--area", "riverside", *NEW_PAGE, "--dry-run")

@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from targetbook.page.chapter import Chapter, make_chapter
-from targetbook.page.commentary.citation_keys import FigureKey, NotAKey, TargetKey, parse_key
+from targetbook.page.commentary.check import check_remarks
+from targetbook.page.commentary.citation_keys import AbsentKey, FigureKey, NotAKey, TargetKey, parse_key
 from targetbook.page.commentary.remarks import UnknownKey, commentary
 from targetbook.page.parameters import Parameters
 from targetbook.record.reading import read_record
@@ -35,9 +36,13 @@ def fill_commentary(data: Path, text: str, as_of: str | None = None) -> str:
         ("gdp/level/2023@first", FigureKey("gdp/level/2023@first", SeriesKey("gdp", "level", "2023"), "first")),
         ("target:2025-gdp", TargetKey("target:2025-gdp", "2025-gdp", False)),
         ("milestone:2025-bridge", TargetKey("milestone:2025-bridge", "2025-bridge", True)),
+        (
+            "absent:milestone:2025-bridge",
+            AbsentKey("absent:milestone:2025-bridge", TargetKey("milestone:2025-bridge", "2025-bridge", True)),
+        ),
     ],
 )
-def test_a_key_is_read(text: str, key: FigureKey | TargetKey) -> None:
+def test_a_key_is_read(text: str, key: FigureKey | TargetKey | AbsentKey) -> None:
     assert parse_key(text) == key
 
 
@@ -49,6 +54,7 @@ def test_a_key_is_read(text: str, key: FigureKey | TargetKey) -> None:
         ("raw", "a key is"),
         ("", "a key is"),
         ("target:", "names no target"),
+        ("absent:target:2025-gdp", "absent:KEY for what a sentence supposes"),
         ("gdp/growth/Q3", "is not a period"),
         ("gdp/growth/2024@newest", "@first or @latest"),
     ],
@@ -124,3 +130,28 @@ def test_the_chinese_text_is_its_own(own_copy: Path) -> None:
 
 def test_the_day_is_the_record_date_where_none_is_given(own_copy: Path) -> None:
     assert growth_chapter(own_copy).day == date(2026, 9, 30)
+
+
+def test_a_sentence_on_what_is_missing_stands_while_it_is(own_copy: Path) -> None:
+    text = "No figure of 2031 was found{absent:gdp/level/2031}."
+    assert fill_commentary(own_copy, text) == "No figure of 2031 was found."
+
+
+@pytest.mark.parametrize(
+    ("key", "message"),
+    [
+        ("absent:gdp/growth/2024", "the record holds gdp/growth/2024 now"),
+        ("absent:gpd/growth/2031", "could not hold gpd/growth/2031"),
+        ("absent:milestone:2025-nothing", "could not hold milestone:2025-nothing"),
+    ],
+)
+def test_check_names_a_sentence_that_supposes_what_is_not_so(own_copy: Path, key: str, message: str) -> None:
+    path = own_copy / "riverside" / "commentary" / "growth.md"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(f"None was found{{{key}}}.", encoding="utf-8")
+    findings = [finding for finding in check_remarks(own_copy, read_record(own_copy)) if "absent" in finding.message]
+
+    assert [(finding.file, finding.row, finding.column) for finding in findings] == [
+        ("data/riverside/commentary/growth.md", 1, "15")
+    ]
+    assert message in findings[0].message

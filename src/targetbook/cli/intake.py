@@ -187,7 +187,9 @@ def _print_rehearsal(job: Job, before: "Chapter", intake: "Intake") -> None:
     from targetbook.page.terminal.changes import changed_by_intake
 
     with changed_copy(job.data, job.area, intake.texts) as copy:
-        typer.echo(changed_by_intake(before, overview(copy, job.area, job.lang), dry=True))
+        after = overview(copy, job.area, job.lang)
+        typer.echo(changed_by_intake(before, after, dry=True))
+        _print_overtaken(job, after)
     typer.echo(before.words("intake.dry"))
 
 
@@ -221,6 +223,15 @@ def _print_changes(job: Job, before: "Chapter") -> None:
     if job.searched:
         typer.echo(after.words("intake.searched", day=job.searched))
     typer.echo(changed_by_intake(before, after))
+    _print_overtaken(job, after)
+
+
+def _print_overtaken(job: Job, after: "Chapter") -> None:
+    """Name the remarks of the area that figures now, or in a dry run would, make untrue."""
+    from targetbook.page.commentary.check import overtaken_remarks
+
+    for finding in overtaken_remarks(job.data, after.record, job.area):
+        typer.echo(finding)
 
 
 def overview(data: Path, area: str, lang: str) -> "Chapter":

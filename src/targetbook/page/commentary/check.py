@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from targetbook.judgement.rules.standard import Rules, standard_rules
+from targetbook.page.commentary.citation_keys import ABSENT
 from targetbook.page.commentary.remarks import BRACES, Lookup, unresolved
 from targetbook.record.checking.findings import Finding
 from targetbook.record.checking.tree import REMARKS
@@ -25,6 +26,18 @@ def check_remarks(data: Path, record: Record, rules: Rules | None = None) -> lis
             findings += [Finding(place, *fault) for fault in _faults(path, whole, themes)]
 
     return sorted(findings)
+
+
+def overtaken_remarks(data: Path, record: Record, area: str) -> list[Finding]:
+    """Give the remarks of an area that suppose something to be missing which a record holds."""
+    whole = Lookup(record, area, standard_rules())
+    return [
+        Finding(f"{data.name}/{path.relative_to(data).as_posix()}", *_place(text, match.start()), message)
+        for path in sorted((data / area / REMARKS).glob("*.md"))
+        for text in [path.read_text(encoding="utf-8")]
+        for match in BRACES.finditer(text)
+        if (match[1] or "").startswith(ABSENT) and (message := unresolved(match[1], whole))
+    ]
 
 
 def _faults(path: Path, whole: Lookup, themes: set[str]) -> Iterator[tuple[int, str, str]]:

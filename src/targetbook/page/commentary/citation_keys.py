@@ -1,4 +1,7 @@
-"""Keys by which a commentary cites figures: {gdp/growth/2024}, {target:2025-gdp-growth}, {milestone:2025-bridge}."""
+"""Keys by which a commentary cites figures: {gdp/growth/2024}, {target:2025-gdp-growth}, {milestone:2025-bridge}.
+
+A sentence that supposes a figure to be missing says so with {absent:gdp/level/2023}, which prints nothing.
+"""
 
 from dataclasses import dataclass
 
@@ -7,10 +10,12 @@ from targetbook.record.series_key import NoSeriesKey, SeriesKey
 
 VINTAGES = ("first", "latest")
 NUMBER = "number"
+ABSENT = "absent"
 FORMS = (
     "a key is indicator/measure/period like gdp/growth/2024, with an area before it (AREA:gdp/growth/2024) or "
     "@first or @latest behind it, or target:NAME (@number behind it for the bare number), or milestone:NAME, or "
-    "grown:KEY+NAME for a level grown by a target's rate"
+    "grown:KEY+NAME for a level grown by a target's rate, or absent:KEY for what a sentence supposes to be missing: a "
+    "figure, or milestone:NAME for a deed that is done"
 )
 
 
@@ -46,7 +51,15 @@ class GrownKey:
     rate: TargetKey
 
 
-Key = FigureKey | TargetKey | GrownKey
+@dataclass(frozen=True)
+class AbsentKey:
+    """A figure, or the report that a deed is done, which a remark supposes not to be in the record."""
+
+    text: str
+    of: FigureKey | TargetKey
+
+
+Key = FigureKey | TargetKey | GrownKey | AbsentKey
 
 
 def parse_key(text: str) -> Key:
@@ -54,6 +67,8 @@ def parse_key(text: str) -> Key:
     kind, colon, name = text.partition(":")
     if colon and kind == "grown":
         return _grown(text, name)
+    if colon and kind == ABSENT:
+        return _absent(text, name)
     if colon and kind in ("target", "milestone"):
         claim, at, form = name.partition("@")
         if not claim or (at and (kind, form) != ("target", NUMBER)):
@@ -61,6 +76,13 @@ def parse_key(text: str) -> Key:
         return TargetKey(text, claim, kind == "milestone", bool(at))
 
     return _figure(text, text)
+
+
+def _absent(text: str, name: str) -> AbsentKey:
+    key = parse_key(name)
+    if isinstance(key, FigureKey) or (isinstance(key, TargetKey) and key.milestone):
+        return AbsentKey(text, key)
+    raise NotAKey(f"{{{text}}} is no key; {FORMS}")
 
 
 def _grown(text: str, name: str) -> GrownKey:

@@ -13,7 +13,7 @@ from targetbook.judgement.means.levels import HUNDRED
 from targetbook.judgement.rules.standard import Rules
 from targetbook.page.blocks.output import Text
 from targetbook.page.chapter import Chapter
-from targetbook.page.commentary.citation_keys import FigureKey, GrownKey, Key, NotAKey, parse_key
+from targetbook.page.commentary.citation_keys import AbsentKey, FigureKey, GrownKey, Key, NotAKey, TargetKey, parse_key
 from targetbook.page.voice import numbers
 from targetbook.page.voice.escaping import Html
 from targetbook.page.voice.glossary import glossary_marked
@@ -22,6 +22,7 @@ from targetbook.record.dates import last_day
 from targetbook.record.folder import did_you_mean
 from targetbook.record.reading import Record, read_record
 from targetbook.record.series_key import SeriesKey
+from targetbook.record.vocabulary import MilestoneState
 
 BRACES = re.compile(r"\{([^{}]*)\}|[{}]")
 
@@ -41,7 +42,12 @@ class Grown:
     rate: Claim
 
 
-Citation = Evidence | Claim | Milestone | Bare | Grown
+@dataclass(frozen=True)
+class Absence:
+    """What a remark supposes to be missing, and is."""
+
+
+Citation = Evidence | Claim | Milestone | Bare | Grown | Absence
 
 
 class UnknownKey(LookupError):
@@ -70,6 +76,8 @@ class Lookup:
         """Give what a key names: evidence, a claim with a number, the last milestone of a claim; None if not there."""
         if isinstance(key, FigureKey):
             return self._evidence(key)
+        if isinstance(key, AbsentKey):
+            return None if self.holds(key.of) else Absence()
         if isinstance(key, GrownKey):
             level = self._evidence(key.level)
             rate = self.find(key.rate)
@@ -82,6 +90,20 @@ class Lookup:
             return None
 
         return Bare(claim) if key.bare else claim
+
+    def holds(self, key: FigureKey | TargetKey) -> bool:
+        """Whether the record holds a figure, or a report that a deed is done."""
+        if isinstance(key, FigureKey):
+            return self._evidence(key) is not None
+        claim = self.claims.get(key.target)
+        reports = milestones_of(claim, self.archive) if claim else []
+        return any(report.state == MilestoneState.DONE for report in reports)
+
+    def names(self, key: FigureKey | TargetKey) -> bool:
+        """Whether the record could hold it: it knows the indicator, or the target."""
+        if isinstance(key, TargetKey):
+            return key.target in self.claims
+        return self.archive.indicator(key.series.area or self.area, key.series.indicator) is not None
 
     def keys(self) -> list[str]:
         """List every key that would be found, as a commentary of the area writes it."""
@@ -142,7 +164,7 @@ def resolve(path: Path, chapter: Chapter) -> str:
 
 
 def _fill(paragraph: str, citations: dict[Key, Citation | None], chapter: Chapter) -> str | None:
-    """Write a paragraph with its figures and without HTML of its own; None where one of them is not known."""
+    """Write a paragraph with its figures and without HTML of its own; None where one of them is not as supposed."""
     if any(citations[parse_key(match[1])] is None for match in BRACES.finditer(paragraph)):
         return None
     safe = paragraph.replace("&", "&amp;").replace("<", "&lt;").replace("![", "&#33;[")  # a picture is fetched
@@ -150,6 +172,8 @@ def _fill(paragraph: str, citations: dict[Key, Citation | None], chapter: Chapte
 
 
 def _citation_text(citation: Citation | None, chapter: Chapter) -> str:
+    if isinstance(citation, Absence):
+        return ""
     if isinstance(citation, Evidence):
         return chapter.figures.row(citation.best, numbers.of_row(citation.best, chapter.words))
     if isinstance(citation, Claim):
@@ -194,10 +218,22 @@ def unresolved(text: str, whole: Lookup) -> str:
     except NotAKey as wrong:
         return str(wrong)
 
+    if isinstance(key, AbsentKey):
+        return _as_supposed(key, whole)
     if whole.find(key) is not None:
         return ""
 
     return f"nothing in the record for {{{key.text}}}{did_you_mean(key.text, whole.keys())}"
+
+
+def _as_supposed(key: AbsentKey, whole: Lookup) -> str:
+    """Say that something supposed to be missing is there, or could never be; '' where it is missing."""
+    supposed = key.text.partition(":")[2]
+    if whole.holds(key.of):
+        return f"{{{key.text}}}: the record holds {supposed} now; expected a sentence that does not suppose it missing"
+    if whole.names(key.of):
+        return ""
+    return f"{{{key.text}}}: the record could not hold {supposed}; expected an indicator or a target that it knows"
 
 
 def _require(keys: list[Key], path: Path, text: str, whole: Lookup) -> None:
