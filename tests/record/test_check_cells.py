@@ -30,6 +30,9 @@ RULE_CASES: dict[str, tuple[Case, ...]] = {
         ("targets", BRIDGE, {"comparator": ">="}, "comparator", "does not go with kind milestone"),
         ("targets", BRIDGE, {"counts_as_done": ""}, "counts_as_done", "what would settle it"),
     ),
+    "deed_has_words": (
+        ("targets", BRIDGE, {"text_zh": "", "text_en": ""}, "text_zh", "in which the deed was promised"),
+    ),
     "state_goes_with_kind": (
         ("targets", BRIDGE, {"names_state": "no"}, "names_state", "expected kind qualitative without counts_as_done"),
         ("targets", PM25, {"names_state": "yes"}, "names_state", "expected an empty cell"),

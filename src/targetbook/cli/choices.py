@@ -68,7 +68,7 @@ def require_year(text: str) -> int:
 def require_day(text: str) -> None:
     """Stop unless the text is a day such as 2024-09-01."""
     if not is_day(text):
-        raise typer.BadParameter(f"as-of {text!r} is not a day, such as 2024-09-01")
+        raise typer.BadParameter(f"{text!r} is not a day, such as 2024-09-01")
 
 
 def places_or_exit() -> Places:

@@ -132,6 +132,11 @@ def did_you_mean(word: str, words: Iterable[str]) -> str:
 
 
 def _area_yml(path: Path) -> dict[str, object]:
+    if not path.is_file():
+        raise NotInRecord(
+            f"{path}: no such file; expected one in every folder of an area, as `targetbook new` makes it"
+        )
+
     text = path.read_text(encoding="utf-8")
     require_plain_yaml(text)
     entries = yaml.load(text, Loader=yaml.BaseLoader)  # values are text

@@ -10,6 +10,7 @@ from targetbook.record.checking.plausible import foreign, formula, impossible
 from targetbook.record.checking.rule_folder import Faults, Folder, Row, Rule
 from targetbook.record.checking.target_rules import (
     announcement_agrees,
+    deed_has_words,
     example_is_counted,
     kind_has_its_fields,
     links_return,
@@ -224,6 +225,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
         told_by_record_date("announced"),
         year_ends_period,
         kind_has_its_fields,
+        deed_has_words,
         state_goes_with_kind,
         upper_only_between,
         partial_due_has_note,

@@ -31,6 +31,12 @@ def kind_has_its_fields(row: Row, folder: Folder) -> Faults:
         yield "counts_as_done", "is empty; a milestone needs the sentence that says what would settle it"
 
 
+def deed_has_words(row: Row, folder: Folder) -> Faults:
+    """A deed is known by the words of its promise, in one language at least."""
+    if row.kind != ClaimKind.QUANTITATIVE and not (row.text_zh or row.text_en):
+        yield "text_zh", "is empty, and text_en is; expected the words in which the deed was promised"
+
+
 def state_goes_with_kind(row: Row, folder: Folder) -> Faults:
     """A number names no state; a deed that names none is a wish, and nothing settles it."""
     if row.kind == ClaimKind.QUANTITATIVE and row.names_state:
