@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,20 @@ def test_a_clause_that_the_page_makes_names_a_period_that_is_not_the_year(opened
     chapter = opened("investment", "lakeside", lang)
     assert clause(chapter, "2025-first-quarter-investment-work-report") == text
     assert "2025" not in clause(chapter, "2025-gdp-growth-work-report")
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("固定资产投资增长6%以上", "固定资产投资增长6%以上（2025年一季度）"),
+        ("一季度固定资产投资增长6%以上", "一季度固定资产投资增长6%以上"),
+    ],
+)
+def test_a_clause_as_spoken_names_a_period_that_its_sentence_held(opened: Open, words: str, text: str) -> None:
+    chapter = opened("investment", "lakeside", "zh")
+    claims = {claim.target: claim for claim in chapter.claims}
+    quotation = replace(claims["2025-first-quarter-investment-work-report"], text_zh=words)
+    assert chapter.text_of(quotation) == text
 
 
 def test_a_deed_that_is_told_in_chinese_alone_keeps_its_words_and_says_so(opened: Open) -> None:

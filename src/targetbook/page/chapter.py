@@ -19,7 +19,8 @@ from targetbook.judgement.verdicts import Verdict, judge, judge_some
 from targetbook.page.parameters import Parameters, read_parameters, require_theme
 from targetbook.page.series_names import require_series
 from targetbook.page.voice import numbers
-from targetbook.page.voice.figures import BareFigures, Figures, in_order_of
+from targetbook.page.voice.clauses import clause_text
+from targetbook.page.voice.figures import BareFigures, Figures
 from targetbook.page.voice.words import Words
 from targetbook.record.address import corrections_address
 from targetbook.record.announcements import Announcement, announcement_of
@@ -30,7 +31,6 @@ from targetbook.record.dates import last_day
 from targetbook.record.folder import Area, find_data, kin, read_areas
 from targetbook.record.reach import Reach, reach_of
 from targetbook.record.reading import Record, read_record
-from targetbook.record.vocabulary import Comparator
 
 READS = "TARGETBOOK_READS"  # names the file in which the press wants to find what a chapter asked of the record
 
@@ -236,18 +236,8 @@ class Chapter:
 
     def text_of(self, claim: Claim) -> str:
         """Give a claim's clause in the chapter's language, else one made of its number, else the clause as spoken."""
-        clause, other_clause = in_order_of(self.lang, claim)
-        if clause or claim.value is None or claim.indicator is None:
-            return clause or other_clause or claim.target
-
-        number = numbers.of_claim(claim, self.words)
-        label = self.label(claim.indicator, claim.area)
-        n = claim.value if claim.comparator == Comparator.ABOUT else None
-        wording = self.words(f"claim.{claim.measure}", n=n, label=label, number=number)
-
-        if claim.period.text == str(claim.year):
-            return wording
-        return self.words("claim.of_period", clause=wording, period=numbers.period(claim.period, self.words))
+        label = self.label(claim.indicator, claim.area) if claim.indicator else ""
+        return clause_text(claim, label, self.words)
 
     def announcement_of(self, claim: Claim) -> Announcement | None:
         """Give the announcement that a claim points to; None where it points to none."""
