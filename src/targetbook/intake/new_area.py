@@ -68,7 +68,7 @@ def _parent(new: NewArea, areas: dict[str, Area]) -> Area | None:
         return None
     if new.parent not in areas:
         hint = did_you_mean(new.parent, areas) or f"; areas: {', '.join(areas)}"
-        raise WrongArea(f"no area {new.parent!r} to be its parent{hint}")
+        raise WrongArea(f"no area {new.parent!r} to be its parent{hint}; one that is not there yet is set up first")
     return areas[new.parent]
 
 

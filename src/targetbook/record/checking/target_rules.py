@@ -21,7 +21,10 @@ def kind_has_its_fields(row: Row, folder: Folder) -> Faults:
     for name in NUMERIC:
         cell = getattr(row, name)
         if row.kind == ClaimKind.QUANTITATIVE and not cell:
-            yield name, f"is empty; a quantitative target needs {', '.join(NUMERIC)}"
+            yield (
+                name,
+                f"is empty; a quantitative target needs {', '.join(NUMERIC)}: enter the indicator, or make it qualitative",
+            )
         elif row.kind != ClaimKind.QUANTITATIVE and cell:
             yield name, f"{cell!r} in a {row.kind} commitment; expected an empty cell"
 
@@ -102,4 +105,7 @@ def theme_in_catalogue(row: Row, folder: Folder) -> Faults:
     """A target's theme is one that an indicator has; an area names themes of its own by indicators of its own."""
     if row.theme not in folder.themes:
         near = did_you_mean(row.theme, folder.themes)
-        yield "theme", f"no indicator has the theme {row.theme!r}{near or f'; expected a known one, or {OTHER}'}"
+        known = (
+            f"; expected {', '.join(sorted({*folder.themes, OTHER}))}, or an indicator of the area's own that has it"
+        )
+        yield "theme", f"no indicator has the theme {row.theme!r}{near or known}"
