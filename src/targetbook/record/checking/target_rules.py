@@ -21,10 +21,7 @@ def kind_has_its_fields(row: Row, folder: Folder) -> Faults:
     for name in NUMERIC:
         cell = getattr(row, name)
         if row.kind == ClaimKind.QUANTITATIVE and not cell:
-            yield (
-                name,
-                f"is empty; a quantitative target needs {', '.join(NUMERIC)}: enter the indicator, or make it qualitative",
-            )
+            yield name, f"is empty; a quantitative target needs {', '.join(NUMERIC)} (else it is qualitative)"
         elif row.kind != ClaimKind.QUANTITATIVE and cell:
             yield name, f"{cell!r} in a {row.kind} commitment; expected an empty cell"
 
