@@ -156,8 +156,8 @@ def _narrower(parsed: Parsed, first: Naming, second: Naming) -> Naming:
 
 
 def datings_run(parsed: Parsed, start: int, end: int) -> tuple[Dating, ...]:
-    """Give the times that stand together last between two places, those of comparisons apart."""
-    datings = [each for each in parsed.datings_in(start, end) if not each.compared]
+    """Give the times that stand together last between two places, those of comparisons and of one number apart."""
+    datings = [each for each in parsed.datings_in(start, end) if not (each.compared or each.passing)]
     if not datings:
         return ()
     run = [datings[-1]]

@@ -13,11 +13,12 @@ from targetbook.intake.prose.words.indicators import IndicatorNames, Mention
 from targetbook.intake.prose.words.measures import IN_SCALE, UP_TO, Measured, bound_of
 from targetbook.intake.prose.words.places import Place
 from targetbook.intake.prose.words.vocabulary import PROSE
+from targetbook.intake.speech.indicators import DOLLARS
+from targetbook.intake.wording.arrivals import NEWLY_COME, counts_arrivals
 from targetbook.intake.wording.quantity import Quantity
 from targetbook.intake.wording.values import value_of
 
 PRINTED = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
-DOLLARS = "USD 100m"
 MONEY = ("CNY", "CNY 100m")
 REDUCTIONS = ("energy_intensity_reduction",)
 FORECAST = re.compile("预计|预测|估计")
@@ -79,6 +80,7 @@ def _write(
         f"which: {' or '.join(fitting)}?" if len(fitting) > 1 else "",
         _of_name(mention, measure),
         _of_taxes(mention, parsed, number),
+        _of_arrivals(mention, parsed, number) if measure == "level" and indicator in book.stocks else "",
         valued.doubt,
     ]
     return FigureReading(
@@ -95,6 +97,21 @@ def _write(
         dated=((number.timed.dating.start, number.timed.dating.end),) if number.timed.dating else (),
         review=tuple(dict.fromkeys(doubt for doubt in doubts if doubt)),
     )
+
+
+def beside_their_levels(readings: list[FigureReading], book: Book) -> list[FigureReading]:
+    """Give each growth of a sentence to the series that the level nearest to it was given to: dollars or yuan."""
+    return [_beside_its_level(each, readings, book) for each in readings]
+
+
+def _beside_its_level(reading: FigureReading, readings: list[FigureReading], book: Book) -> FigureReading:
+    series = {reading.indicator, *book.names.in_dollars(reading.indicator)}
+    levels = [each for each in readings if each.measure == "level" and each.place == reading.place]
+    beside = [each for each in levels if each.indicator in series]
+    if "growth" not in reading.measure or len(series) == 1 or not beside:
+        return reading
+    before = [each for each in beside if each.number < reading.number]
+    return replace(reading, indicator=before[-1].indicator if before else beside[0].indicator)
 
 
 def fitting_indicators(mention: Mention, quantity: Quantity, measure: str, of_catalogue: IndicatorNames) -> list[str]:
@@ -128,6 +145,12 @@ def _of_taxes(mention: Mention, parsed: Parsed, number: Number) -> str:
     part = "其中" in before or "非税" in parsed.plain or "share" in number.measured.measure
     within = part or "预算" in before
     return "all taxes, or those of the budget?" if within and mention.name.startswith("税收") else ""
+
+
+def _of_arrivals(mention: Mention, parsed: Parsed, number: Number) -> str:
+    """Ask of a stock told by a word of arrival whether it is what came, or what there is."""
+    start = number.quantity.start - len(number.before)
+    return NEWLY_COME if counts_arrivals(parsed.plain, start, mention.start, number.quantity.start) else ""
 
 
 def _period(timed: Timed, measure: str, is_stock: bool, section: TextSection, before: str) -> tuple[str, str]:

@@ -45,6 +45,15 @@ def time_at(carried: NumberContext, section: TextSection) -> Timed:
     return Timed(carried.stretch, doubt="" if carried.stretch else NO_PERIOD)
 
 
+def time_in_passing(dating: Dating, timed: Timed, section: TextSection) -> Timed:
+    """Give the period that is said for one number alone, from the one that governs those around it."""
+    if not dating.same_months or not dating.stretch.is_whole_year:
+        return _of_dating(dating, section)
+    if timed.stretch is None or not timed.stretch.year:
+        return Timed(None, dating, "of which months of that year?")
+    return Timed(replace(timed.stretch, year=dating.stretch.year), dating, timed.doubt)
+
+
 def _is_bare_year(dating: Dating, section: TextSection) -> bool:
     """Whether 全年 only says that the year is meant which a title or a heading names."""
     of_year = section.period is None or section.period.is_whole_year
