@@ -19,12 +19,6 @@ def whose(lead: NumberWords, carried: NumberContext, subject: Subject, home: Pla
     return carried.place_doubt if carried.places else home_doubt
 
 
-def of_a_known_area(places: tuple[Place, ...], home: Place) -> str:
-    """Ask whose figure it is where what is named only looks like an area."""
-    unknown = "、".join(place.name for place in places if not place.is_known)
-    return f"of {unknown} or of {home.name}? no area of that name is known" if unknown else ""
-
-
 def of_each(lead: NumberWords, subjects: int, places: int) -> str:
     """Ask whether one number holds for several things, unless a word says that it does."""
     if (subjects > 1 or places > 1) and not ALL_OF_THEM.search(lead.before):

@@ -17,11 +17,14 @@ from targetbook.intake.speech.indicators import DOLLARS
 from targetbook.intake.wording.arrivals import NEWLY_COME, counts_arrivals
 from targetbook.intake.wording.quantity import Quantity
 from targetbook.intake.wording.values import value_of
+from targetbook.record.vocabulary import FigureStatus
 
 PRINTED = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 MONEY = ("CNY", "CNY 100m")
 REDUCTIONS = ("energy_intensity_reduction",)
-FORECAST = re.compile("预计|预测|估计")
+# 1086.4亿元(最终核实数), and in the words before a number: 经最终核实, 修订后的.
+REVISED_BEFORE = re.compile("(?:最终核实|核实后|修订后|修正后|核定后|经修订|经修正)(?:[^;0-9]|[0-9]{4}年)*$")
+REVISED_BEHIND = re.compile(r"^[^,;。()]{0,4}\((?:为)?(?:最终核实|最终|修订|修正|核实)数?(?:据)?\)")
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,7 @@ class Number:
     timed: Timed
     measured: Measured
     doubts: tuple[str, ...] = ()
+    is_estimated: bool = False
 
 
 def write_readings(
@@ -73,6 +77,7 @@ def _write(
         return Unused(span, OmissionReason.NO_PERIOD)
     doubts = [
         *number.doubts,
+        "" if place.is_known else f"{place.name}: of an area? none of that name is known",
         number.subject.doubt,
         number.measured.doubt,
         number.timed.doubt,
@@ -91,7 +96,7 @@ def _write(
         value=_value(valued.value, parsed.text[quantity.start : quantity.end], _turned(indicator, number.measured)),
         unit=valued.unit or ("rank" if "rank" in measure else ""),
         bound=_bound(number, parsed),
-        status="estimated" if FORECAST.search(number.before) else "published",
+        status=_status(number, parsed),
         clause=clause,
         number=span,
         dated=((number.timed.dating.start, number.timed.dating.end),) if number.timed.dating else (),
@@ -129,6 +134,16 @@ def _fits(quantity: Quantity, unit: str) -> bool:
     if kind == "none":
         return unit not in ("%",) and not quantity.unit.name
     return not unit or unit == quantity.unit.name
+
+
+def _status(number: Number, parsed: Parsed) -> FigureStatus:
+    """Tell how final a figure is: foreseen, revised since, or simply published."""
+    if number.is_estimated:
+        return FigureStatus.ESTIMATED
+    quantity = number.quantity
+    before = REVISED_BEFORE.search(parsed.text[: quantity.start])
+    is_revised = before or REVISED_BEHIND.match(parsed.text[quantity.end :])
+    return FigureStatus.REVISED if is_revised else FigureStatus.PUBLISHED
 
 
 def _of_name(mention: Mention, measure: str) -> str:

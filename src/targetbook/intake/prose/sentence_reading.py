@@ -5,15 +5,15 @@ from dataclasses import dataclass, field, replace
 
 from targetbook.intake.prose.carrying import FOREIGN, NumberContext, Subject, is_cause, places_run, subject_run
 from targetbook.intake.prose.dealing import RESPECTIVELY, Dealt, deal
-from targetbook.intake.prose.doubts import of_a_known_area, of_each, of_itself, whose
+from targetbook.intake.prose.doubts import of_each, of_itself, whose
 from targetbook.intake.prose.items import Parsed, ParsedClause, residue
 from targetbook.intake.prose.lead import NumberWords, with_time
 from targetbook.intake.prose.numbers import Book, Number, write_readings
 from targetbook.intake.prose.occasion import Outlook
 from targetbook.intake.prose.rows import FigureReading, OmissionReason, Unused
 from targetbook.intake.prose.section import TextSection
-from targetbook.intake.prose.tenses import NumberTense, tense_of_number
-from targetbook.intake.prose.timing import Timed, plan_of, time_at, time_in_passing
+from targetbook.intake.prose.tenses import NumberTense, forecast_before, tense_of_number
+from targetbook.intake.prose.timing import Timed, mark_aside, plan_of, time_at, time_in_passing
 from targetbook.intake.prose.words.indicators import Mention
 from targetbook.intake.prose.words.measures import SOME_YEARS_MEAN, UP_TO, Measured, is_from, measure_of
 from targetbook.intake.prose.words.places import AreasAround, Place
@@ -73,7 +73,7 @@ class SentenceReader:
     def _read_number(
         self, lead: NumberWords, clause: ParsedClause, carried: NumberContext, section: TextSection, dealt: Dealt | None
     ) -> tuple[NumberContext, list[FigureReading | Unused]]:
-        carried = lead.carry(carried)
+        carried = mark_aside(lead, carried, lead.carry(carried), section)
         goes_on = _goes_on(lead, carried) or (lead.start > clause.start and UP_TO.search(lead.before))
         before = carried.measured if goes_on or dealt else None
         measured = measure_of(lead.quantity, lead.before, lead.after, before)
@@ -124,11 +124,14 @@ class SentenceReader:
         doubts = (
             mean,
             whose(lead, carried, subject, self.home, self.home_doubt),
-            of_a_known_area(places, self.home),
             of_each(lead, len(subject.mentions), len(places)),
             of_itself(lead, places),
         )
-        return Number(lead.quantity, lead.before, lead.after, subject, places, timed, measured, doubts)
+        forecast = forecast_before(lead.parsed.plain, lead.quantity.start, lead.parsed.datings, section.clock.published)
+        doubt = "an estimate as well, as the number before it?" if 0 <= forecast < lead.start else ""
+        return Number(
+            lead.quantity, lead.before, lead.after, subject, places, timed, measured, (*doubts, doubt), forecast >= 0
+        )
 
 
 UNTIMELY = {NumberTense.TARGET: OmissionReason.TARGET, NumberTense.OPEN: OmissionReason.OPEN}

@@ -1,10 +1,12 @@
 """Is a number a result or a target? Where neither its words nor its text say so, it is asked."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
 from targetbook.intake.prose.occasion import Outlook
+from targetbook.intake.prose.words.periods import Dating
 from targetbook.intake.prose.words.vocabulary import PROSE
 
 TARGET = re.compile(PROSE.pattern("target"))
@@ -16,6 +18,9 @@ AIM_AFTER = re.compile(r"^(?:%|亿元|左右|以上|的|年度|全年|预期|增
 AIMING = re.compile("^(?:以上|左右|及以上|以内|或以上)")
 DECIMAL_LEVEL = re.compile(r"[0-9]+\.[0-9]+万?亿|[0-9]{5,}(?:\.[0-9]+)?[万亿]")
 ROUND = re.compile(r"[0-9]{1,2}(?:\.5)?|[0-9]*[05]0+|[0-9]{1,3}0")
+
+
+FORECAST = re.compile("预计|预测|估计")
 
 
 class NumberTense(StrEnum):
@@ -53,6 +58,27 @@ def tense_of_number(
     if AIMING.match(text[end:]):
         return NumberTense.TARGET
     return _by_sentence(text, start, end, section)
+
+
+def forecast_before(text: str, start: int, datings: Iterable[Dating], published: date | None) -> int:
+    """Give where the word stands that makes a number at `start` an estimate, -1 for none; it holds for its sentence.
+
+    A clause that says a time of its own which was over when the text appeared is one of fact again.
+    """
+    place = max((match.start() for match in FORECAST.finditer(text, 0, start)), default=-1)
+    facts = [
+        each
+        for each in datings
+        if place < each.start < start and "," in text[place : each.start] and _is_over(each, published)
+    ]
+    return -1 if facts else place
+
+
+def _is_over(dating: Dating, published: date | None) -> bool:
+    """Whether a time that was said itself had passed: 1-11月, not 全年."""
+    stretch = dating.stretch
+    is_said = dating.explicit or not stretch.is_whole_year
+    return bool(is_said and not dating.compared and stretch.year and published and stretch.end <= published)
 
 
 def _aim_before(text: str, start: int) -> int:

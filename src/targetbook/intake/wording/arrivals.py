@@ -10,6 +10,7 @@ STANDING = f"{WORDING.pattern('standing')}{WORDING.pattern('arrivals')}?"
 WORD = re.compile(f"(?P<standing>{STANDING})|{WORDING.pattern('arrivals')}")
 # 其中 in 新增高新技术企业31家,其中人工智能企业22家
 LISTED = re.compile("[、,和及与]*(?:以及|其中)?")
+OTHER_VERB = re.compile(WORDING.pattern("pledging_verbs"))
 STATED = re.compile("[达为有]")
 
 
@@ -24,4 +25,6 @@ def counts_arrivals(text: str, start: int, name: int, end: int) -> bool:
         return False
 
     earlier = [*WORD.finditer(text, text.rfind(";", 0, start) + 1, start)]
-    return bool(earlier) and not earlier[-1]["standing"]
+    if not earlier or OTHER_VERB.match(text, name) or OTHER_VERB.search(text, earlier[-1].end(), start):
+        return False
+    return not earlier[-1]["standing"]
