@@ -1,4 +1,4 @@
-"""What must not be offered without a question: arrivals told of stocks, times in passing, forecasts, areas by their look."""
+"""What must not be offered without a question: arrivals, times in passing, forecasts, areas by their look."""
 
 import pytest
 
