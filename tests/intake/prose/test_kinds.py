@@ -131,3 +131,16 @@ def test_what_only_looks_like_an_area_is_asked_about() -> None:
 def test_what_was_settled_later_is_revised(words: str) -> None:
     reading = read(f"{words}2024年地区生产总值1020.6亿元。")
     assert [each.status for each in reading.readings] == ["revised", "published"]
+
+
+def test_a_number_is_told_again_only_where_a_sure_row_has_it() -> None:
+    reading = read("规模以上工业总产值突破600亿元，达617.3亿元。")
+    assert [account.reason.value for account in reading.unused] == ["repeated"]
+    steps = read("过去三年，地区生产总值先后跨过700亿元、800亿元、900亿元。")
+    assert "repeated" not in [account.reason.value for account in steps.unused]
+
+
+def test_the_planned_size_of_what_was_signed_is_a_result() -> None:
+    assert cells(read("全年新引进项目38个、计划投资总额245亿元。", "2025年临江区政府工作报告"))[1:] == [
+        "linjiang projects_signed_investment level 2024 245"
+    ]

@@ -9,7 +9,8 @@ from targetbook.intake.prose.occasion import Outlook
 from targetbook.intake.prose.words.periods import Dating
 from targetbook.intake.prose.words.vocabulary import PROSE
 
-TARGET = re.compile(PROSE.pattern("target"))
+# 计划投资总额 is the size of what was signed, and no aim.
+TARGET = re.compile(f"{PROSE.pattern('target')}(?!(?<=计划投资)(?:总额|额|规模))")
 RESULT = re.compile(PROSE.pattern("result"))
 NO_TARGET = re.compile(
     "(?:超额?完成|完成|实现|高于|超过|快于|好于|低于|超|比)(?:了)?(?:全年|年度|年初|预期|预定|既定|发展|年)*$"
