@@ -78,6 +78,11 @@ def test_the_same_months_are_those_of_the_figure_beside() -> None:
     ]
 
 
+def test_the_same_months_of_the_year_before_are_before_those_told_of() -> None:
+    words = "2024年一季度，外贸进出口总额61.7亿元，上年同期为59.2亿元。"
+    assert cells(read(words, QUARTER, SPRING))[1:] == ["linjiang foreign_trade level 2023-01/2023-03 59.2"]
+
+
 def test_the_time_a_change_began_at_ends_with_it() -> None:
     assert cells(read("地区生产总值由2019年的980.5亿元增加到1420.6亿元，增长5.3%。")) == [
         "linjiang gdp level 2019 980.5",
@@ -141,6 +146,5 @@ def test_a_number_is_told_again_only_where_a_sure_row_has_it() -> None:
 
 
 def test_the_planned_size_of_what_was_signed_is_a_result() -> None:
-    assert cells(read("全年新引进项目38个、计划投资总额245亿元。", "2025年临江区政府工作报告"))[1:] == [
-        "linjiang projects_signed_investment level 2024 245"
-    ]
+    words = "一、2024年工作回顾\n全年新引进项目38个、计划投资总额245亿元。"
+    assert cells(read(words, "2025年临江区政府工作报告"))[1:] == ["linjiang projects_signed_investment level 2024 245"]

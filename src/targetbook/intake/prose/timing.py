@@ -47,12 +47,13 @@ def time_at(carried: NumberContext, section: TextSection) -> Timed:
 
 
 def time_in_passing(dating: Dating, timed: Timed, section: TextSection) -> Timed:
-    """Give the period that is said for one number alone, from the one that governs those around it."""
+    """Give the period that is said for one number alone; 上年同期 counts from the year that governs those around it."""
     if not dating.same_months or not dating.stretch.is_whole_year:
         return _of_dating(dating, section)
     if timed.stretch is None or not timed.stretch.year:
         return Timed(None, dating, "of which months of that year?")
-    return Timed(replace(timed.stretch, year=dating.stretch.year), dating, timed.doubt)
+    year = timed.stretch.year - 1 if dating.stretch.relative in ("上", "去") else dating.stretch.year
+    return Timed(replace(timed.stretch, year=year), dating, timed.doubt)
 
 
 def mark_aside(lead: NumberWords, before: NumberContext, carried: NumberContext, section: TextSection) -> NumberContext:
