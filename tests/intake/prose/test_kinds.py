@@ -54,6 +54,10 @@ def test_a_growth_goes_with_the_level_beside_it() -> None:
     ]
 
 
+def test_a_growth_beside_both_is_asked_about() -> None:
+    assert questions("实际使用外资3.15亿美元（折合人民币22.4亿元），增长7.4%。") == [False, False, True]
+
+
 def test_a_growth_alone_is_of_the_figure_in_yuan() -> None:
     assert cells(read("实际使用外资增长7.4%。")) == ["linjiang foreign_investment_used growth 2024 7.4"]
 
@@ -112,6 +116,11 @@ def test_a_forecast_holds_for_its_sentence() -> None:
     reading = read("预计全年固定资产投资增长2.7%，社会消费品零售总额增长3.9%。外贸进出口总额增长1.4%。")
     assert [each.status for each in reading.readings] == ["estimated", "estimated", "published"]
     assert [bool(each.review) for each in reading.readings] == [False, True, False]
+
+
+def test_a_time_gone_by_is_foreseen_where_the_word_stands_before_it() -> None:
+    reading = read("据预计，2024年外贸进出口总额增长1.4%；2023年增长2.2%。")
+    assert [each.status for each in reading.readings] == ["estimated", "published"]
 
 
 def test_months_that_were_over_are_no_forecast() -> None:

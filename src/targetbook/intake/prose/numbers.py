@@ -116,7 +116,11 @@ def _beside_its_level(reading: FigureReading, readings: list[FigureReading], boo
     if "growth" not in reading.measure or len(series) == 1 or not beside:
         return reading
     before = [each for each in beside if each.number < reading.number]
-    return replace(reading, indicator=before[-1].indicator if before else beside[0].indicator)
+    nearest = replace(reading, indicator=before[-1].indicator if before else beside[0].indicator)
+    told_in_both = len(before) > 1 and before[-2].indicator != before[-1].indicator
+    between = before[-2].number if told_in_both else reading.number
+    has_growth = any(between < each.number < before[-1].number for each in readings if "growth" in each.measure)
+    return nearest.ask("of the figure in dollars or in yuan?") if told_in_both and not has_growth else nearest
 
 
 def fitting_indicators(mention: Mention, quantity: Quantity, measure: str, of_catalogue: IndicatorNames) -> list[str]:

@@ -127,8 +127,9 @@ class SentenceReader:
             of_each(lead, len(subject.mentions), len(places)),
             of_itself(lead, places),
         )
-        forecast = forecast_before(lead.parsed.plain, lead.quantity.start, lead.parsed.datings, section.clock.published)
-        doubt = "an estimate as well, as the number before it?" if 0 <= forecast < lead.start else ""
+        forecast = forecast_before(lead.parsed, lead.quantity.start, section.clock.published)
+        is_later = forecast >= 0 and bool(lead.parsed.quantities_in(forecast, lead.start))
+        doubt = "an estimate as well, as the number before it?" if is_later else ""
         return Number(
             lead.quantity, lead.before, lead.after, subject, places, timed, measured, (*doubts, doubt), forecast >= 0
         )

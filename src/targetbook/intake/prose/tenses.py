@@ -1,10 +1,10 @@
 """Is a number a result or a target? Where neither its words nor its text say so, it is asked."""
 
 import re
-from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
+from targetbook.intake.prose.items import Parsed
 from targetbook.intake.prose.occasion import Outlook
 from targetbook.intake.prose.words.periods import Dating
 from targetbook.intake.prose.words.vocabulary import PROSE
@@ -61,17 +61,15 @@ def tense_of_number(
     return _by_sentence(text, start, end, section)
 
 
-def forecast_before(text: str, start: int, datings: Iterable[Dating], published: date | None) -> int:
+def forecast_before(parsed: Parsed, start: int, published: date | None) -> int:
     """Give where the word stands that makes a number at `start` an estimate, -1 for none; it holds for its sentence.
 
-    A clause that says a time of its own which was over when the text appeared is one of fact again.
+    A later clause that says a time of its own, over when the text appeared, is one of fact again.
     """
-    place = max((match.start() for match in FORECAST.finditer(text, 0, start)), default=-1)
-    facts = [
-        each
-        for each in datings
-        if place < each.start < start and "," in text[place : each.start] and _is_over(each, published)
-    ]
+    place = max((match.start() for match in FORECAST.finditer(parsed.plain, 0, start)), default=-1)
+    foreseen = parsed.quantities_in(max(place, 0), start)
+    later = parsed.datings_in(foreseen[0].end, start) if foreseen else []
+    facts = [each for each in later if _is_over(each, published)]
     return -1 if facts else place
 
 
