@@ -3,6 +3,7 @@
 import pytest
 
 from intake.prose.test_reading import cells, read
+from targetbook.intake.prose.words.places import make_places
 from targetbook.intake.wording.arrivals import NEWLY_COME
 
 QUARTER = "2025年一季度临江区经济运行情况"
@@ -157,3 +158,8 @@ def test_a_number_is_told_again_only_where_a_sure_row_has_it() -> None:
 def test_the_planned_size_of_what_was_signed_is_a_result() -> None:
     words = "一、2024年工作回顾\n全年新引进项目38个、计划投资总额245亿元。"
     assert cells(read(words, "2025年临江区政府工作报告"))[1:] == ["linjiang projects_signed_investment level 2024 245"]
+
+
+def test_the_end_of_an_area_s_whole_name_is_that_area() -> None:
+    places = make_places("lake", [("lake", "990104", "虚构北湖区"), ("city", "990100", "云泽市")])
+    assert [naming.place.area for naming in places.find("北湖区出口增长2%")] == ["lake"]

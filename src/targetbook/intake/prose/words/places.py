@@ -71,7 +71,12 @@ class AreasAround:
             yield match.start(), match.end(), place or Place(match[0], match[0], "elsewhere")
         for match in ANY_DISTRICT.finditer("".join(rest)):
             if not NO_DISTRICT.match(match[0]) and not NO_DISTRICT_AT_ALL.search(match[0]):
-                yield match.start(), match.end(), Place(match[0], match[0], "district", is_known=False)
+                yield match.start(), match.end(), self._by_its_look(match[0])
+
+    def _by_its_look(self, name: str) -> Place:
+        """Give the area whose whole name ends in this one: 河滨区 for 虚构河滨区; else one that nobody knows."""
+        whole = next((place for place in self.of_record if place.name.endswith(name)), None)
+        return whole or Place(name, name, "district", is_known=False)
 
     def _whole(self, name: str) -> Place | None:
         if name in OF_CITY:
