@@ -58,6 +58,10 @@ def test_a_thing_is_named_without_its_deadline_and_its_deed(words: str, name: st
         ("西湾枢纽主体结构年内封顶", "西湾枢纽主体结构封顶。", "done"),
         ("举办首届云帆灯会博览会", "首届云帆灯会博览会于10月3日开幕。", "done"),
         ("建成北岸艺术中心并对外开放", "北岸艺术中心建成并对外开放。", "done"),
+        ("建成北岸艺术中心并对外开放", "建成南湖图书馆、北岸艺术中心。", "done"),
+        ("建成北岸艺术中心并对外开放", "北岸艺术中心、南湖图书馆建成投用。", "done"),
+        ("建成北岸艺术中心并对外开放", "北岸艺术中心开工、南湖图书馆建成投用。", "under_way"),
+        ("建成北岸艺术中心并对外开放", "南湖图书馆建成投用、北岸艺术中心封顶。", "under_way"),
     ],
 )
 def test_the_state_is_that_of_the_verb_beside_what_was_aimed_at(words: str, sentence: str, state: str) -> None:

@@ -27,6 +27,9 @@ BESIDE = re.compile(
 SHORTEST_NAME = 4
 STEPS = ("deed_starts", "deed_toppings", "deed_completions")
 STATE = re.compile(STATES)
+# 建成 in 建成甲馆、乙馆; the joints in 甲馆、乙馆建成
+LISTING = re.compile(f"^(?:{STATES})+")
+JOINT = re.compile("[、和及与等]")
 
 
 @dataclass(frozen=True)
@@ -62,7 +65,7 @@ def _with_outlooks(text: str, title: str, published: str) -> Iterator[tuple[str,
 def _state(sentence: str, name: str, words: str, outlook: Outlook) -> str:
     """Tell the state of a deed by the words of the clause that names it; a mere mention where they tell none."""
     start = sentence.index(name)
-    before = re.split("[,;、]", sentence[:start])[-1]
+    before = re.split("[,;]", sentence[:start])[-1]
     behind = re.split("[,;]", sentence[start + len(name) :])[0]
     around = f"{before}{name}{behind}"
     if _is_pledged(sentence[:start], before, behind, outlook):
@@ -90,9 +93,13 @@ def _is_pledged(earlier: str, before: str, behind: str, outlook: Outlook) -> boo
 
 def _verbs(before: str, behind: str) -> set[str]:
     """Give what is told of a deed: the verbs that lead up to its name, or behind it with no other noun between."""
-    leading = {match[0] for match in STATE.finditer(before)}
-    beside = BESIDE.match(behind)
-    return leading | {match[0] for match in STATE.finditer(behind) if beside and STATE.match(behind, beside.end())}
+    head, *rest = re.split("、", before)
+    leading = {match[0] for match in STATE.finditer(rest[-1] if rest else head)}
+    leading |= {match[0] for match in LISTING.finditer(head)}
+    first = STATE.search(behind)
+    if not first or not (BESIDE.fullmatch(behind, 0, first.start()) or JOINT.match(behind)):
+        return leading
+    return leading | {match[0] for match in STATE.finditer(behind.partition("、")[0])} | {first[0]}
 
 
 def _is_reached(reached: set[str], aimed_at: set[str]) -> bool:
