@@ -1,6 +1,7 @@
 """What rows read from a text bear on: figures on the targets of their quantity, targets on the figures there are."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
 
     from targetbook.intake.prose.columns import Row
     from targetbook.intake.prose.deeds import NamedDeed
+    from targetbook.intake.prose.reading import ProseText
+    from targetbook.judgement.claims import Claim
     from targetbook.judgement.days.challenge import Imagined
     from targetbook.page.chapter import Chapter
     from targetbook.record.reading import Record
@@ -60,20 +63,32 @@ def _with_drafts(record: "Record", area: str, drafts: list[dict[str, str]]) -> "
     return pd.concat([table, pd.DataFrame(added, columns=table.columns)], ignore_index=True)
 
 
-def named_deeds(data: Path, area: str, text: str) -> "list[NamedDeed]":
-    """Find the sentences that name a deed which nothing has settled, and the state that they seem to tell."""
+def named_deeds(data: Path, area: str, text: "ProseText") -> "list[NamedDeed]":
+    """Find the sentences that name a deed which nothing has settled, and the state that they seem to tell.
+
+    A text that appeared no later than the pledge itself tells of no deed that it is done.
+    """
     from targetbook.intake.prose.deeds import find_named_deeds
     from targetbook.judgement.claims import claims
     from targetbook.record.reading import read_record
 
     record = read_record(data)
     settled = {row["target"] for row in record.rows("milestones", area=area) if row["state"] in ("done", "dropped")}
-    deeds = [
-        (claim.target, claim.text_zh or "")
+    open_claims = {
+        claim.target: claim
         for claim in claims(record, area)
         if claim.kind != "quantitative" and claim.target not in settled
+    }
+    deeds = [(target, claim.text_zh or "") for target, claim in open_claims.items()]
+    return [
+        replace(deed, state="planned") if _is_announced_after(open_claims[deed.target], text.published) else deed
+        for deed in find_named_deeds(text.words, deeds, text.title, text.published)
     ]
-    return list(find_named_deeds(text, deeds))
+
+
+def _is_announced_after(claim: "Claim", published: str) -> bool:
+    announced = claim.announced or ""
+    return bool(published and announced and published[: len(announced)] <= announced)
 
 
 def _by_year(record: "Record", area: str, rows: "list[Row]") -> "dict[int, list[Imagined]]":

@@ -13,8 +13,7 @@ from targetbook.record.folder import area_folders
 
 if TYPE_CHECKING:
     from targetbook.intake.prose.columns import Row
-    from targetbook.intake.prose.documents import Document
-    from targetbook.intake.prose.reading import TextReading
+    from targetbook.intake.prose.reading import ProseText, TextReading
 
 FORMS = ("csv", "table", "json")
 
@@ -29,7 +28,6 @@ def read(
     lang: Lang = "en",
 ) -> None:
     """Read the figures that a report or a newspaper tells as rows to look through; say what became of every number."""
-    from targetbook.cli.bearing import bearing_lines, named_deeds
     from targetbook.cli.reading_text import reading_text, table_text
     from targetbook.intake.prose.columns import figure_rows, figures_csv
     from targetbook.intake.prose.documents import read_document
@@ -51,23 +49,32 @@ def read(
     except UnreadableSpeech as wrong:
         stop(str(wrong), code=1 if file.is_file() else 2)
     library = read_library(data, area)
-    reading = read_figures(ProseText(document.words, title or document.title, published), library.places, library.book)
+    text = ProseText(document.words, title or document.title, published)
+    reading = read_figures(text, library.places, library.book)
     rows = figure_rows(reading.readings, library, published, source)
     if form == "json":
-        _print_object(data, area, rows, reading, document, lang)
+        _print_object(data, area, rows, reading, text, lang)
         return
     words = Words(lang)
     columns = read_contract(data).columns("observations")
     typer.echo(figures_csv(rows, columns) if form == "csv" else table_text(rows, words), nl=form == "table")
     typer.echo(reading_text(rows, reading, document, words), err=True)
+    _print_bearing(data, area, rows, text, lang)
+
+
+def _print_bearing(data: Path, area: str, rows: "list[Row]", text: "ProseText", lang: str) -> None:
+    from targetbook.cli.bearing import bearing_lines, named_deeds
+    from targetbook.page.voice.words import Words
+
+    words = Words(lang)
     for line in bearing_lines(data, area, rows, lang):
         typer.echo(line, err=True)
-    for deed in named_deeds(data, area, document.words):
+    for deed in named_deeds(data, area, text):
         typer.echo(words("read.deed", target=deed.target, state=deed.state, sentence=deed.sentence), err=True)
 
 
 def _print_object(
-    data: Path, area: str, rows: "list[Row]", reading: "TextReading", document: "Document", lang: str
+    data: Path, area: str, rows: "list[Row]", reading: "TextReading", text: "ProseText", lang: str
 ) -> None:
     from targetbook.cli.bearing import bearing_lines, named_deeds
 
@@ -75,6 +82,6 @@ def _print_object(
         "rows": rows,
         "unused": [{"number": each.words, "clause": each.clause, "reason": each.reason} for each in reading.unused],
         "bears": list(bearing_lines(data, area, rows, lang)),
-        "deeds": [asdict(each) for each in named_deeds(data, area, document.words)],
+        "deeds": [asdict(each) for each in named_deeds(data, area, text)],
     }
     typer.echo(json.dumps(answer, ensure_ascii=False, indent=1))

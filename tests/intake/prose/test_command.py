@@ -67,6 +67,16 @@ def test_a_table_shows_each_question(report: str) -> None:
     assert "行须人工核对" in err
 
 
+@pytest.mark.parametrize(("published", "state"), [("2025-02-10", "planned"), ("2025-11-20", "done")])
+def test_no_deed_is_done_on_the_day_it_is_pledged(tmp_path: Path, published: str, state: str) -> None:
+    path = tmp_path / "news.txt"
+    path.write_text("有轨电车正式开通。", encoding="utf-8")
+    code, out, _ = run(str(path), "--published", published, "--format", "json")
+    assert code == 0
+    states = {deed["target"]: deed["state"] for deed in json.loads(out)["deeds"]}
+    assert states["2025-tram-opened"] == state
+
+
 @pytest.mark.parametrize("name", ["nothing.txt", "table.xlsx"])
 def test_what_cannot_be_read_ends_in_one_line(tmp_path: Path, name: str) -> None:
     path = tmp_path / name

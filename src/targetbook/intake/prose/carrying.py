@@ -56,6 +56,15 @@ class NumberContext:
     measured: Measured | None = None
     year: int = 0
     is_past: bool = False
+    before_aside: "NumberContext | None" = None
+
+    def after_aside(self) -> "NumberContext":
+        """Give what holds again once another thing is named behind an earlier time: 去年为5.1%."""
+        main = self.before_aside
+        if main is None:
+            return self
+        times = replace(self, dating=main.dating, datings=main.datings, stretch=main.stretch, year=main.year)
+        return replace(times, before_aside=None)
 
     def into_sentence(self, same_paragraph: bool, home: Place) -> "NumberContext":
         """Give what holds in the next sentence: its subject must be said again, its area unless it is the text's."""
@@ -76,7 +85,9 @@ class NumberContext:
             is_plan_of_sentence=False,
             datings=(),
             measured=None,
-            stretch=self.stretch if same_paragraph else None,
+            stretch=self.after_aside().stretch if same_paragraph else None,
+            year=self.after_aside().year,
+            before_aside=None,
             is_past=self.is_past and same_paragraph,
         )
 
@@ -156,8 +167,8 @@ def _narrower(parsed: Parsed, first: Naming, second: Naming) -> Naming:
 
 
 def datings_run(parsed: Parsed, start: int, end: int) -> tuple[Dating, ...]:
-    """Give the times that stand together last between two places, those of comparisons apart."""
-    datings = [each for each in parsed.datings_in(start, end) if not each.compared]
+    """Give the times that stand together last between two places, those of comparisons and of one number apart."""
+    datings = [each for each in parsed.datings_in(start, end) if not (each.compared or each.passing)]
     if not datings:
         return ()
     run = [datings[-1]]

@@ -59,6 +59,12 @@ class Parsed:
         """Give the times named between two places."""
         return [each for each in self.datings if start <= each.start and each.end <= end]
 
+    def quantities_in(self, start: int, end: int) -> list[Quantity]:
+        """Give the quantities stated between two places."""
+        return [
+            each for clause in self.clauses for each in clause.quantities if start <= each.start and each.end <= end
+        ]
+
     def bare(self, start: int, end: int) -> str:
         """Give a run of the sentence with names of areas and times blanked out."""
         signs = list(self.plain[start:end])

@@ -8,6 +8,7 @@ from targetbook.intake.prose.carrying import FOREIGN, NumberContext, Subject, da
 from targetbook.intake.prose.items import Parsed
 from targetbook.intake.prose.words.indicators import Mention
 from targetbook.intake.prose.words.measures import FALL_AFTER, GROWTH_AFTER, OF_A_PLAN
+from targetbook.intake.prose.words.periods import Dating
 from targetbook.intake.prose.words.places import Naming, Place
 from targetbook.intake.prose.words.vocabulary import PROSE
 from targetbook.intake.wording.quantity import Quantity
@@ -73,6 +74,11 @@ class NumberWords:
     def _lists_members(self) -> bool:
         """Whether the areas before a number only belong to what is counted: 甲区A村、乙区B村等25个项目."""
         return bool(self.trailing and re.search("等[^,;]{0,4}$", self.before))
+
+    @cached_property
+    def passing_time(self) -> Dating | None:
+        """The time that holds for this number alone, None where there is none: 由上年同期下降2%."""
+        return next((each for each in self.parsed.datings_in(self.start, self.quantity.start) if each.passing), None)
 
     @cached_property
     def set_against(self) -> Naming | None:

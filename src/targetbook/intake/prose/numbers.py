@@ -13,14 +13,18 @@ from targetbook.intake.prose.words.indicators import IndicatorNames, Mention
 from targetbook.intake.prose.words.measures import IN_SCALE, UP_TO, Measured, bound_of
 from targetbook.intake.prose.words.places import Place
 from targetbook.intake.prose.words.vocabulary import PROSE
+from targetbook.intake.speech.indicators import DOLLARS
+from targetbook.intake.wording.arrivals import NEWLY_COME, counts_arrivals
 from targetbook.intake.wording.quantity import Quantity
 from targetbook.intake.wording.values import value_of
+from targetbook.record.vocabulary import FigureStatus
 
 PRINTED = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
-DOLLARS = "USD 100m"
 MONEY = ("CNY", "CNY 100m")
 REDUCTIONS = ("energy_intensity_reduction",)
-FORECAST = re.compile("预计|预测|估计")
+# 1086.4亿元(最终核实数), and in the words before a number: 经最终核实, 修订后的.
+REVISED_BEFORE = re.compile("(?:最终核实|核实后|修订后|修正后|核定后|经修订|经修正)(?:[^;0-9]|[0-9]{4}年)*$")
+REVISED_BEHIND = re.compile(r"^[^,;。()]{0,4}\((?:为)?(?:最终核实|最终|修订|修正|核实)数?(?:据)?\)")
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,7 @@ class Number:
     timed: Timed
     measured: Measured
     doubts: tuple[str, ...] = ()
+    is_estimated: bool = False
 
 
 def write_readings(
@@ -72,6 +77,7 @@ def _write(
         return Unused(span, OmissionReason.NO_PERIOD)
     doubts = [
         *number.doubts,
+        "" if place.is_known else f"{place.name}: of an area? none of that name is known",
         number.subject.doubt,
         number.measured.doubt,
         number.timed.doubt,
@@ -79,6 +85,7 @@ def _write(
         f"which: {' or '.join(fitting)}?" if len(fitting) > 1 else "",
         _of_name(mention, measure),
         _of_taxes(mention, parsed, number),
+        _of_arrivals(mention, parsed, number) if measure == "level" and indicator in book.stocks else "",
         valued.doubt,
     ]
     return FigureReading(
@@ -89,12 +96,31 @@ def _write(
         value=_value(valued.value, parsed.text[quantity.start : quantity.end], _turned(indicator, number.measured)),
         unit=valued.unit or ("rank" if "rank" in measure else ""),
         bound=_bound(number, parsed),
-        status="estimated" if FORECAST.search(number.before) else "published",
+        status=_status(number, parsed),
         clause=clause,
         number=span,
         dated=((number.timed.dating.start, number.timed.dating.end),) if number.timed.dating else (),
         review=tuple(dict.fromkeys(doubt for doubt in doubts if doubt)),
     )
+
+
+def beside_their_levels(readings: list[FigureReading], book: Book) -> list[FigureReading]:
+    """Give each growth of a sentence to the series that the level nearest to it was given to: dollars or yuan."""
+    return [_beside_its_level(each, readings, book) for each in readings]
+
+
+def _beside_its_level(reading: FigureReading, readings: list[FigureReading], book: Book) -> FigureReading:
+    series = {reading.indicator, *book.names.in_dollars(reading.indicator)}
+    levels = [each for each in readings if each.measure == "level" and each.place == reading.place]
+    beside = [each for each in levels if each.indicator in series]
+    if "growth" not in reading.measure or len(series) == 1 or not beside:
+        return reading
+    before = [each for each in beside if each.number < reading.number]
+    nearest = replace(reading, indicator=before[-1].indicator if before else beside[0].indicator)
+    told_in_both = len(before) > 1 and before[-2].indicator != before[-1].indicator
+    between = before[-2].number if told_in_both else reading.number
+    has_growth = any(between < each.number < before[-1].number for each in readings if "growth" in each.measure)
+    return nearest.ask("of the figure in dollars or in yuan?") if told_in_both and not has_growth else nearest
 
 
 def fitting_indicators(mention: Mention, quantity: Quantity, measure: str, of_catalogue: IndicatorNames) -> list[str]:
@@ -114,6 +140,16 @@ def _fits(quantity: Quantity, unit: str) -> bool:
     return not unit or unit == quantity.unit.name
 
 
+def _status(number: Number, parsed: Parsed) -> FigureStatus:
+    """Tell how final a figure is: foreseen, revised since, or simply published."""
+    if number.is_estimated:
+        return FigureStatus.ESTIMATED
+    quantity = number.quantity
+    before = REVISED_BEFORE.search(parsed.text[: quantity.start])
+    is_revised = before or REVISED_BEHIND.match(parsed.text[quantity.end :])
+    return FigureStatus.REVISED if is_revised else FigureStatus.PUBLISHED
+
+
 def _of_name(mention: Mention, measure: str) -> str:
     if mention.name in PROSE.names("grown") and measure == "level":
         return f"{mention.name}: its value added?"
@@ -128,6 +164,12 @@ def _of_taxes(mention: Mention, parsed: Parsed, number: Number) -> str:
     part = "其中" in before or "非税" in parsed.plain or "share" in number.measured.measure
     within = part or "预算" in before
     return "all taxes, or those of the budget?" if within and mention.name.startswith("税收") else ""
+
+
+def _of_arrivals(mention: Mention, parsed: Parsed, number: Number) -> str:
+    """Ask of a stock told by a word of arrival whether it is what came, or what there is."""
+    start = number.quantity.start - len(number.before)
+    return NEWLY_COME if counts_arrivals(parsed.plain, start, mention.start, number.quantity.start) else ""
 
 
 def _period(timed: Timed, measure: str, is_stock: bool, section: TextSection, before: str) -> tuple[str, str]:

@@ -45,7 +45,7 @@ class Occasion:
 def read_occasion(title: str, published: str, places: AreasAround) -> Occasion:
     """Read what a title and a day of publication say."""
     day = publication_day(published)
-    occasion = _of_title(title, day, _outlook(title), _place(title, places))
+    occasion = _of_title(title, day, outlook_of(title), _place(title, places))
     return replace(occasion, place_doubt=_place_doubt(title, places))
 
 
@@ -100,7 +100,8 @@ def _by_custom(title: str, day: date | None) -> tuple[TimeStretch | None, bool]:
     ), False
 
 
-def _outlook(title: str) -> Outlook:
+def outlook_of(title: str) -> Outlook:
+    """Say whether a text of that title looks back or ahead, or may do either."""
     past = PAST.search(title)
     future = FUTURE.search(title)
     if REPORT.search(title) or (past and future) or PLAN_REPORT.search(title):

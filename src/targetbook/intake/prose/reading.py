@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from targetbook.intake.prose.accounting import Account, account_for_numbers
 from targetbook.intake.prose.carrying import NumberContext, Subject
 from targetbook.intake.prose.items import parse_sentence
-from targetbook.intake.prose.numbers import Book
+from targetbook.intake.prose.numbers import Book, beside_their_levels
 from targetbook.intake.prose.occasion import Occasion, read_occasion
 from targetbook.intake.prose.rows import FigureReading, Unused, settle
 from targetbook.intake.prose.section import first_section
@@ -56,7 +56,7 @@ def read_figures(text: ProseText, places: AreasAround, book: Book) -> TextReadin
         sheet = ReadingSheet()
         parsed = parse_sentence(sentence.text, book.names, places, section.clock, carried.year)
         carried = reader.read(parsed, carried, section, sheet)
-        readings += [_in_text(each, sentence) for each in sheet.readings]
+        readings += [_in_text(each, sentence) for each in beside_their_levels(sheet.readings, book)]
         unused += [replace(each, number=sentence.span(*each.number)) for each in sheet.unused]
     distinct, repeated = settle(readings)
     return TextReading(distinct, account_for_numbers(cleaned, distinct, [*unused, *repeated]))

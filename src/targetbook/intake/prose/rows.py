@@ -104,9 +104,9 @@ def settle(readings: list[FigureReading]) -> tuple[list[FigureReading], list[Unu
 
 
 def _is_exact_elsewhere(reading: FigureReading, readings: Iterable[FigureReading]) -> bool:
-    """Whether a text that says 突破1000亿元 also tells the figure itself."""
+    """Whether a text that says 突破1000亿元 also tells the figure itself, of which nothing is asked."""
     return any(
-        each.bound == "exact" and Decimal(each.value) >= Decimal(reading.value)
+        each.bound == "exact" and not each.review and Decimal(each.value) >= Decimal(reading.value)
         for each in readings
         if each.value and reading.value
     )

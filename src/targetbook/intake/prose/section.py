@@ -11,6 +11,8 @@ PAST = re.compile(PROSE.pattern("past_heading"))
 FUTURE = re.compile(PROSE.pattern("future_heading"))
 EXECUTED = re.compile("计划(?:的)?(?:执行|完成)情况")
 LONGEST_HEADING = 30
+# 38个 in 新引进项目38个、计划投资245亿元: what states a quantity is a sentence.
+NO_HEADING = re.compile("[,;]|[0-9](?:[%个家项户件宗条元人公吨平]|[万亿][^一-龥]?[元个家户人平])")
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,7 @@ class TextSection:
 
     def under(self, heading: str) -> "TextSection":
         """Give the section that a line opens; a line that is no heading changes nothing."""
-        if len(heading) > LONGEST_HEADING or re.search("[,;]|[0-9]%", heading):
+        if len(heading) > LONGEST_HEADING or NO_HEADING.search(heading):
             return self
         back = PAST.search(heading)
         ahead = FUTURE.search(EXECUTED.sub("", heading))

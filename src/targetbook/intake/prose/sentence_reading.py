@@ -5,14 +5,15 @@ from dataclasses import dataclass, field, replace
 
 from targetbook.intake.prose.carrying import FOREIGN, NumberContext, Subject, is_cause, places_run, subject_run
 from targetbook.intake.prose.dealing import RESPECTIVELY, Dealt, deal
+from targetbook.intake.prose.doubts import of_each, of_itself, whose
 from targetbook.intake.prose.items import Parsed, ParsedClause, residue
 from targetbook.intake.prose.lead import NumberWords, with_time
 from targetbook.intake.prose.numbers import Book, Number, write_readings
 from targetbook.intake.prose.occasion import Outlook
 from targetbook.intake.prose.rows import FigureReading, OmissionReason, Unused
 from targetbook.intake.prose.section import TextSection
-from targetbook.intake.prose.tenses import NumberTense, tense_of_number
-from targetbook.intake.prose.timing import Timed, plan_of, time_at
+from targetbook.intake.prose.tenses import NumberTense, forecast_before, tense_of_number
+from targetbook.intake.prose.timing import Timed, mark_aside, plan_of, time_at, time_in_passing
 from targetbook.intake.prose.words.indicators import Mention
 from targetbook.intake.prose.words.measures import SOME_YEARS_MEAN, UP_TO, Measured, is_from, measure_of
 from targetbook.intake.prose.words.places import AreasAround, Place
@@ -21,7 +22,6 @@ INVESTED = re.compile("^[、,]?(?:计划|协议|涉及)?总?投资(?:总额|额|
 MEAN = SOME_YEARS_MEAN
 JOINED = re.compile("^[、和及与以(]*$")
 REVISED_AFTER = re.compile("^,?(?:调整|修订|修正|核定)[为到至]")
-ALL_OF_THEM = re.compile("均|都|各|双双|同步|分别")
 UP_TO_LATER = re.compile("[到至为]")
 RESTATED = re.compile("^[^()]*(?:实际|名义|扣除|可比|剔除|同口径)[^()]*$")
 ORDER = re.compile("第")
@@ -73,7 +73,7 @@ class SentenceReader:
     def _read_number(
         self, lead: NumberWords, clause: ParsedClause, carried: NumberContext, section: TextSection, dealt: Dealt | None
     ) -> tuple[NumberContext, list[FigureReading | Unused]]:
-        carried = lead.carry(carried)
+        carried = mark_aside(lead, carried, lead.carry(carried), section)
         goes_on = _goes_on(lead, carried) or (lead.start > clause.start and UP_TO.search(lead.before))
         before = carried.measured if goes_on or dealt else None
         measured = measure_of(lead.quantity, lead.before, lead.after, before)
@@ -91,15 +91,6 @@ class SentenceReader:
         if tense in QUESTIONS:
             number = replace(number, doubts=(*number.doubts, QUESTIONS[tense]))
         return onward, write_readings(number, lead.parsed, clause_text, self.book, section)
-
-    def _whose(self, lead: NumberWords, carried: NumberContext, subject: Subject) -> str:
-        """Ask whose figure it is where another's stands beside it, or no area is named."""
-        if lead.set_against:
-            return "a figure told beside another's: whose?"
-        nation = any(each.name == "国内生产总值" for each in subject.mentions) and self.home.level != "nation"
-        if not carried.places and nation:
-            return f"of the nation or of {self.home.name}?"
-        return carried.place_doubt if carried.places else self.home_doubt
 
     def _subject(self, lead: NumberWords, carried: NumberContext, measured: Measured) -> Subject:
         """Give what a number is of: what is named, its investment, or the economy where nothing is."""
@@ -120,6 +111,7 @@ class SentenceReader:
         dealt: Dealt | None,
     ) -> Number:
         timed = time_at(carried, section)
+        timed = time_in_passing(lead.passing_time, timed, section) if lead.passing_time else timed
         if measured.measure == "average_growth" and not MEAN.search(clause):
             timed = plan_of(lead.parsed, timed, carried)
         places = lead.places(carried) or (self.home,)
@@ -131,11 +123,16 @@ class SentenceReader:
         )
         doubts = (
             mean,
-            self._whose(lead, carried, subject),
-            _alike(lead, len(subject.mentions), len(places)),
-            _of_itself(lead, places),
+            whose(lead, carried, subject, self.home, self.home_doubt),
+            of_each(lead, len(subject.mentions), len(places)),
+            of_itself(lead, places),
         )
-        return Number(lead.quantity, lead.before, lead.after, subject, places, timed, measured, doubts)
+        forecast = forecast_before(lead.parsed, lead.quantity.start, section.clock.published)
+        is_later = forecast >= 0 and bool(lead.parsed.quantities_in(forecast, lead.start))
+        doubt = "an estimate as well, as the number before it?" if is_later else ""
+        return Number(
+            lead.quantity, lead.before, lead.after, subject, places, timed, measured, (*doubts, doubt), forecast >= 0
+        )
 
 
 UNTIMELY = {NumberTense.TARGET: OmissionReason.TARGET, NumberTense.OPEN: OmissionReason.OPEN}
@@ -176,13 +173,6 @@ def _beside_a_plan(reading: FigureReading, clause: ParsedClause, sheet: ReadingS
     return reading.ask(f"is {before.value} beside it what was planned?")
 
 
-def _of_itself(lead: NumberWords, places: tuple[Place, ...]) -> str:
-    """Ask about a share of the area's own whole: it is of a part of the area, and not of the area."""
-    whole = {"district": "占全区", "city": "占全市", "province": "占全省", "nation": "占全国"}
-    is_own = any(whole.get(place.level, "-") in lead.before for place in places)
-    return "a share of the area's own whole: of which part of it?" if is_own else ""
-
-
 def _goes_on(lead: NumberWords, carried: NumberContext) -> bool:
     """Whether a number is measured like the one before it: by a joint alone, or for another area: 而临江区为9.1%."""
     if JOINED.match(lead.before):
@@ -209,13 +199,6 @@ def _leave_clause(parsed: Parsed, clause: ParsedClause, edge: int, carried: Numb
         doubtful = replace(carried.subject, doubt="of which indicator? other things are named in between")
         return replace(carried, subject=doubtful)
     return carried
-
-
-def _alike(lead: NumberWords, subjects: int, places: int) -> str:
-    """Ask whether one number holds for several things, unless a word says that it does."""
-    if (subjects > 1 or places > 1) and not ALL_OF_THEM.search(lead.before):
-        return "does it hold for each of them?"
-    return ""
 
 
 def _rank(lead: NumberWords, carried: NumberContext, measured: Measured) -> Measured:

@@ -4,10 +4,13 @@ import re
 from datetime import date
 from enum import StrEnum
 
+from targetbook.intake.prose.items import Parsed
 from targetbook.intake.prose.occasion import Outlook
+from targetbook.intake.prose.words.periods import Dating
 from targetbook.intake.prose.words.vocabulary import PROSE
 
-TARGET = re.compile(PROSE.pattern("target"))
+# 计划投资总额 is the size of what was signed, and no aim.
+TARGET = re.compile(f"{PROSE.pattern('target')}(?!(?<=计划投资)(?:总额|额|规模))")
 RESULT = re.compile(PROSE.pattern("result"))
 NO_TARGET = re.compile(
     "(?:超额?完成|完成|实现|高于|超过|快于|好于|低于|超|比)(?:了)?(?:全年|年度|年初|预期|预定|既定|发展|年)*$"
@@ -16,6 +19,9 @@ AIM_AFTER = re.compile(r"^(?:%|亿元|左右|以上|的|年度|全年|预期|增
 AIMING = re.compile("^(?:以上|左右|及以上|以内|或以上)")
 DECIMAL_LEVEL = re.compile(r"[0-9]+\.[0-9]+万?亿|[0-9]{5,}(?:\.[0-9]+)?[万亿]")
 ROUND = re.compile(r"[0-9]{1,2}(?:\.5)?|[0-9]*[05]0+|[0-9]{1,3}0")
+
+
+FORECAST = re.compile("预计|预测|估计")
 
 
 class NumberTense(StrEnum):
@@ -53,6 +59,25 @@ def tense_of_number(
     if AIMING.match(text[end:]):
         return NumberTense.TARGET
     return _by_sentence(text, start, end, section)
+
+
+def forecast_before(parsed: Parsed, start: int, published: date | None) -> int:
+    """Give where the word stands that makes a number at `start` an estimate, -1 for none; it holds for its sentence.
+
+    A later clause that says a time of its own, over when the text appeared, is one of fact again.
+    """
+    place = max((match.start() for match in FORECAST.finditer(parsed.plain, 0, start)), default=-1)
+    foreseen = parsed.quantities_in(max(place, 0), start)
+    later = parsed.datings_in(foreseen[0].end, start) if foreseen else []
+    facts = [each for each in later if _is_over(each, published)]
+    return -1 if facts else place
+
+
+def _is_over(dating: Dating, published: date | None) -> bool:
+    """Whether a time that was said itself had passed: 1-11月, not 全年."""
+    stretch = dating.stretch
+    is_said = dating.explicit or not stretch.is_whole_year
+    return bool(is_said and not dating.compared and stretch.year and published and stretch.end <= published)
 
 
 def _aim_before(text: str, start: int) -> int:

@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from targetbook.intake.prose.carrying import NumberContext
+from targetbook.intake.prose.carrying import NumberContext, datings_run
 from targetbook.intake.prose.items import Parsed
+from targetbook.intake.prose.lead import NumberWords
 from targetbook.intake.prose.section import TextSection
 from targetbook.intake.prose.words.periods import Dating, TimeStretch
 
@@ -43,6 +44,28 @@ def time_at(carried: NumberContext, section: TextSection) -> Timed:
     if section.period:
         return Timed(section.period, doubt="" if section.is_sure else NO_PERIOD)
     return Timed(carried.stretch, doubt="" if carried.stretch else NO_PERIOD)
+
+
+def time_in_passing(dating: Dating, timed: Timed, section: TextSection) -> Timed:
+    """Give the period that is said for one number alone; 上年同期 counts from the year that governs those around it."""
+    if not dating.same_months or not dating.stretch.is_whole_year:
+        return _of_dating(dating, section)
+    if timed.stretch is None or not timed.stretch.year:
+        return Timed(None, dating, "of which months of that year?")
+    year = timed.stretch.year - 1 if dating.stretch.relative in ("上", "去") else dating.stretch.year
+    return Timed(replace(timed.stretch, year=year), dating, timed.doubt)
+
+
+def mark_aside(lead: NumberWords, before: NumberContext, carried: NumberContext, section: TextSection) -> NumberContext:
+    """Let an earlier time, said of a thing already told of, hold until another thing is named."""
+    run = datings_run(lead.parsed, lead.start, lead.quantity.start)
+    if not run:
+        return carried.after_aside() if lead.subject else carried
+    main = before.before_aside or before
+    governing = time_at(main, section).end
+    is_told_again = lead.subject is None and before.subject is not None
+    is_earlier = bool(governing and run[-1].stretch.year and run[-1].stretch.end < governing)
+    return replace(carried, before_aside=main if is_told_again and is_earlier else None)
 
 
 def _is_bare_year(dating: Dating, section: TextSection) -> bool:

@@ -5,6 +5,8 @@ from collections import defaultdict
 from dataclasses import replace
 
 from targetbook.intake.speech.draft import Draft
+from targetbook.intake.speech.indicators import Catalogue
+from targetbook.intake.wording.arrivals import NEWLY_COME, counts_arrivals
 
 TWO_VALUES = "another number of the text says something else of this indicator"
 # 全市 in 全市地区生产总值增长5%, not in 居全市前列
@@ -22,6 +24,14 @@ def ask_of_scope(draft: Draft, before: str, places: tuple[str, ...]) -> Draft:
     if match is None or not match["scope"].endswith(wider):
         return draft
     return replace(draft, review=(*draft.review, f"{match['scope']}: a figure of a wider area?"))
+
+
+def ask_of_arrivals(draft: Draft, text: str, start: int, name: int, catalogue: Catalogue) -> Draft:
+    """Ask of a draft that counts what newly comes, where its indicator counts all that is there."""
+    is_level_of_stock = draft.measure == "level" and catalogue.is_stock(draft.indicator)
+    if not is_level_of_stock or not counts_arrivals(text, start, name, draft.position):
+        return draft
+    return replace(draft, review=(*draft.review, NEWLY_COME))
 
 
 def ask_of_contradictions(drafts: list[Draft]) -> list[Draft]:

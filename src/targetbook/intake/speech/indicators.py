@@ -34,6 +34,7 @@ class CatalogueEntry:
     theme: str
     unit: str
     forms: tuple[str, ...]
+    is_stock: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,10 @@ class Catalogue:
     def unit(self, indicator: str) -> str:
         """Give the unit of measure of an indicator's level."""
         return next(entry.unit for entry in self.indicators if entry.indicator == indicator)
+
+    def is_stock(self, indicator: str) -> bool:
+        """Whether an indicator counts what is there at a time, and not what comes in the course of one."""
+        return any(entry.is_stock for entry in self.indicators if entry.indicator == indicator)
 
     def is_name(self, noun: str) -> bool:
         """Whether a noun is surely an indicator's name, and only one's."""
@@ -120,7 +125,8 @@ def make_catalogue(rows: Iterable[dict[str, str]], places: tuple[str, ...]) -> C
 
 def _indicator(row: dict[str, str]) -> CatalogueEntry:
     words = [row["label_zh"], *row.get("synonyms_zh", "").split()]
-    return CatalogueEntry(row["indicator"], row["theme"], row["unit"], tuple(standard(word) for word in words if word))
+    forms = tuple(standard(word) for word in words if word)
+    return CatalogueEntry(row["indicator"], row["theme"], row["unit"], forms, row.get("accrual") == "stock")
 
 
 def _fits(indicator_unit: str, unit: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from targetbook.intake.speech.deeds import find_lead
-from targetbook.intake.speech.doubts import ask_of_scope
+from targetbook.intake.speech.doubts import ask_of_arrivals, ask_of_scope
 from targetbook.intake.speech.draft import Draft, Span
 from targetbook.intake.speech.fates import Fate
 from targetbook.intake.speech.firmness import firmness_at, is_floor
@@ -95,6 +95,7 @@ def draft_number(
         measure=measure,
         review=_reasons(tense_doubt, measure_doubt, *draft.review),
     )
+    draft = ask_of_arrivals(draft, situation.text, stretch.clause.start + stretch.run[0], noun_span[0], catalogue)
 
     dated = _with_moment(draft, situation.moment_at(stretch.position), words, situation.year)
     return _as_object(_with_value(dated, stretch.quantity, words, catalogue), stretch, words), passed_on

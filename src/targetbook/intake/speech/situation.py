@@ -6,9 +6,15 @@ from functools import cached_property
 
 from targetbook.intake.speech.outcomes import Tense, tense_at
 from targetbook.intake.wording.moments import TimeExpression, find_moments, last_day_of
+from targetbook.intake.wording.vocabulary import WORDING
 
 # A clause that a month or quarter was said for, before the next one begins. As in 上半年完成投资,.
-CLAUSE_OF_ITS_OWN = re.compile("[^,;:、]{4,}[,:]")
+CLAUSE_OF_ITS_OWN = re.compile(f"[^,;:、]{{4,}}[,:]|{WORDING.pattern('states_reached')}[,:]")
+END_OF_PART = re.compile("[,;:、]")
+LEADS = re.compile(f"^{WORDING.pattern('leads_of_a_deed')}+")
+# 大道 in 推动云江大道6月底前通车
+THING = re.compile("[一-龥]{2}$")
+REACHED = WORDING.words("states_reached")
 
 
 @dataclass(frozen=True)
@@ -35,6 +41,8 @@ class Situation:
         earlier = [moment for moment in self.moments if moment.end <= position and moment.year >= self.year]
         while earlier and earlier[-1].is_partial and ";" in self.text[earlier[-1].end : position]:
             earlier.pop()
+        while earlier and self._is_of_a_deed(earlier[-1], position):
+            earlier.pop()
 
         if earlier:
             return self._across_parts(earlier[-1], position)
@@ -47,6 +55,15 @@ class Situation:
             return self._plan_of_heading()
         doubt = f"the sentence before speaks of {self.earlier_period}" if self.earlier_period else ""
         return TimeExpression(0, 0, self.year, doubt=doubt)
+
+    def _is_of_a_deed(self, moment: TimeExpression, position: int) -> bool:
+        """Whether a day or month was only said for a deed told in full before: 推动大桥6月底前通车,新开工项目80个."""
+        behind = END_OF_PART.search(self.text, moment.end, position)
+        if not moment.is_partial or not behind:
+            return False
+        before = END_OF_PART.split(self.text[: moment.start])[-1]
+        deed = self.text[moment.end : behind.start()]
+        return bool(THING.search(LEADS.sub("", before)) and deed.endswith(REACHED) and not re.search("[0-9]", deed))
 
     def _plan_of_heading(self) -> TimeExpression:
         """Take the years of a plan from the heading, as a question: its aims are for its end unless they say more."""

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from targetbook.intake.prose.words.vocabulary import PROSE
-from targetbook.intake.speech.indicators import GAP, Catalogue, standard
+from targetbook.intake.speech.indicators import DOLLARS, GAP, Catalogue, standard
 
 SHORT = {"规上": "规模以上", "限上": "限额以上"}
 TAIL = re.compile("(?:增加值|营业收入|营收|工业总产值|总产值|产值|收入|支出)$")
@@ -58,6 +58,11 @@ class IndicatorNames:
                 name = each.name[: tail.start()] + match["tail"]
                 shortened.append(Mention(match.start("tail"), match.end(), name, self.indicators.get(_plain(name), ())))
         return shortened
+
+    def in_dollars(self, indicator: str) -> set[str]:
+        """Give the indicators in dollars that go by a name of another one."""
+        shared = (each for each in self.indicators.values() if indicator in each)
+        return {other for each in shared for other in each if self.unit(other) == DOLLARS}
 
     def unit(self, indicator: str) -> str:
         """Give the unit of an indicator's level."""

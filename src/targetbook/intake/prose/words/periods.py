@@ -18,6 +18,10 @@ YEAR = (
 )
 PLANS = {"九": 1996, "十": 2001, "十一": 2006, "十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026}
 AGAINST = re.compile(r"(?:比|较|与|同|跟|和|于|比较|按)$")
+# 的289家增加到428家 in 由2020年的289家增加到428家
+CHANGED = re.compile(
+    "[^,;]*?[0-9][^,;]*?,?(?:转|[增提上回]?升|增|提高|扩大|发展|收窄|回落|[下缩]?[降减]|到|至|变)[^,;]*?[0-9]"
+)
 LONGEST_SPAN = 12
 LONGEST_QUARTER = 3
 
@@ -71,13 +75,18 @@ class TimeStretch:
 
 @dataclass(frozen=True)
 class Dating:
-    """Where a text names a time: `explicit` with its year, `compared` where a figure is only set against it."""
+    """Where a text names a time: `explicit` with its year, `compared` where a figure is only set against it.
+
+    A `passing` one holds for the number behind it alone, `same_months` if it only says of which year: 上年同期.
+    """
 
     start: int
     end: int
     stretch: TimeStretch
     compared: bool = False
     explicit: bool = False
+    passing: bool = False
+    same_months: bool = False
 
 
 @dataclass(frozen=True)
@@ -129,10 +138,18 @@ def find_datings(text: str, clock: Clock, year_before: int) -> list[Dating]:
         compared = (
             bool(against) and not _is_list(text, match, datings) and not re.match("年?以?来", text[match.end() :])
         )
-        datings.append(Dating(match.start(), match.end(), clock.place(stretch, base), compared, bool(stretch.year)))
-        if stretch.year and not compared and not stretch.is_plan:
+        dating = Dating(match.start(), match.end(), clock.place(stretch, base), compared, bool(stretch.year))
+        datings.append(dating if compared else _passing(dating, text))
+        if stretch.year and not (datings[-1].compared or datings[-1].passing) and not stretch.is_plan:
             base = stretch.year
     return datings
+
+
+def _passing(dating: Dating, text: str) -> Dating:
+    """Mark a time that only says where a change began, or of which year the same months are told."""
+    same_months = text.startswith("同期", dating.end)
+    begins = text[: dating.start].endswith(("由", "从")) and CHANGED.match(text, dating.end)
+    return replace(dating, passing=same_months or bool(begins), same_months=same_months)
 
 
 def _is_list(text: str, match: re.Match[str], datings: list[Dating]) -> bool:

@@ -16,7 +16,10 @@ JOINING = ("与", "同", "跟", "和", "低", "高", "快")
 MEASURED_BY = [word for word in PROSE.words("compared") if word not in JOINING]
 COMPARED = re.compile(f"(?:{'|'.join(MEASURED_BY)}|占|居|于|超|领跑|位列|列|名列|排|独占)$")
 RANKED = re.compile(f"(?:市|省|区)?(?:[0-9]+个|{'|'.join(PROSE.words('ranked_among'))})")
-NO_DISTRICT_AT_ALL = re.compile("[片城园街社地景学厂小库矿山市郊辖老新]区$|^[一二两三四五六七八九十]")
+# 工业立区 is a slogan; a district of three signs, such as 大兴区, may end like one.
+NO_DISTRICT_AT_ALL = re.compile(
+    "[片城园街社地景学厂小库矿山市郊辖老新]区$|^[一二两三四五六七八九十]|^..[立兴强活富美建治靓旺惠护稳优塑靠促][区县]$"
+)
 NO_DISTRICT = re.compile(
     "^(?:全|我|本|该|各|两|城|市|辖|园|片|老|新|山|地|社|郊|主城|中心城|建成|行政|示范|开发|试验|保税|景|校|小|街|多|个|等|的|和|与|及|在|以|是|为|有|其中|核心|经济|功能|自贸|合作|厂|库|湾|特|居|前)"
 )
@@ -24,11 +27,12 @@ NO_DISTRICT = re.compile(
 
 @dataclass(frozen=True)
 class Place:
-    """An area that a text may speak of: what it is called in the record, or by its name where it has no folder."""
+    """An area that a text may speak of, by its folder or else its name; not `is_known` where it only looks like one."""
 
     area: str
     name: str
     level: str
+    is_known: bool = True
 
 
 @dataclass(frozen=True)
@@ -67,7 +71,12 @@ class AreasAround:
             yield match.start(), match.end(), place or Place(match[0], match[0], "elsewhere")
         for match in ANY_DISTRICT.finditer("".join(rest)):
             if not NO_DISTRICT.match(match[0]) and not NO_DISTRICT_AT_ALL.search(match[0]):
-                yield match.start(), match.end(), Place(match[0], match[0], "district")
+                yield match.start(), match.end(), self._by_its_look(match[0])
+
+    def _by_its_look(self, name: str) -> Place:
+        """Give the area whose whole name ends in this one: 河滨区 for 虚构河滨区; else one that nobody knows."""
+        whole = next((place for place in self.of_record if place.name.endswith(name)), None)
+        return whole or Place(name, name, "district", is_known=False)
 
     def _whole(self, name: str) -> Place | None:
         if name in OF_CITY:
