@@ -105,7 +105,7 @@ def _read_sheet(
 ) -> SheetReading:
     try:
         if is_listed(sheet):
-            return read_listed(sheet, columns, catalogue)
+            return read_listed(sheet, columns, catalogue, names, answers)
         if is_crossed(sheet, LabelReader(catalogue, names, answers)):
             return read_crossed(sheet, catalogue, names, answers)
         return read_wide(sheet, catalogue, names, answers)

@@ -37,7 +37,7 @@ def ask_whose(reading: SheetReading, origin: Origin | None, names: Names) -> Ite
 
     for candidate in reading.candidates:
         sheet = candidate.sheet
-        if sheet.place in places or _sheet_names_area(sheet, names):
+        if sheet.place in places or "area" in candidate.cells or _sheet_names_area(sheet, names):
             continue
         places.add(sheet.place)
         why = f"the table names no area, and {publisher} is an office of {above}: is it of {names.area[0]}?"
