@@ -23,7 +23,7 @@ def rows_file(folder: Path, *rows: list[str], head: list[str] = HEAD) -> Path:
 
 
 def intake_of(data: Path, path: Path, **options: list[str]) -> Intake:
-    empty: dict[str, list[str]] = dict.fromkeys(("columns", "leave_out", "same", "ignore", "confirm"), [])
+    empty: dict[str, list[str]] = {name: [] for name in ("columns", "leave_out", "same", "ignore", "confirm")}
     return prepare(data, "riverside", path, PAGE, None, read_answers(period="", unit="", **(empty | options)))
 
 

@@ -1,6 +1,7 @@
 """Numbers and units as tables print them, brought to the record's own."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -61,6 +62,22 @@ def read_unit(text: str) -> PrintedUnit | None:
     """Read a unit as printed; None if it is none that is known."""
     entry = UNITS.get(text)
     return PrintedUnit(text, *entry) if entry else None
+
+
+def read_units(text: str) -> PrintedUnit | None:
+    """Read the units of a level and its growth, as in 亿元、%, and give the level's; None where one is not known."""
+    units = [read_unit(word.strip()) for word in re.split(r"[、,;]", text)]
+    if None in units:
+        return None
+
+    readable = [unit for unit in units if unit]
+    return next((unit for unit in readable if unit.unit != "%"), readable[0])
+
+
+def unit_of_levels(units: Iterable[PrintedUnit | None]) -> PrintedUnit | None:
+    """Give the last unit of a level in the heads before a figure: its growth is that of the level beside it."""
+    levels = [unit for unit in units if unit and unit.unit != "%"]
+    return levels[-1] if levels else None
 
 
 def read_number(cell: SheetCell) -> tuple[str, str]:
