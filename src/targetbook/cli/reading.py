@@ -31,6 +31,7 @@ def read(
     """Read the figures that a report or a newspaper tells as rows to look through; say what became of every number."""
     from targetbook.cli.bearing import bearing_lines, named_deeds
     from targetbook.cli.reading_text import reading_text, table_text
+    from targetbook.intake.entering.refusals import with_refusals
     from targetbook.intake.prose.columns import figure_rows, figures_csv
     from targetbook.intake.prose.documents import read_document
     from targetbook.intake.prose.library import read_library
@@ -39,6 +40,7 @@ def read(
     from targetbook.page.voice.words import Words
     from targetbook.record.contract import read_contract
     from targetbook.record.languages import LANGUAGES
+    from targetbook.record.reading import read_record
 
     data = record_or_exit().data
     require_one_of("area", area, [folder.name for folder in area_folders(data)])
@@ -52,7 +54,7 @@ def read(
         stop(str(wrong), code=1 if file.is_file() else 2)
     library = read_library(data, area)
     reading = read_figures(ProseText(document.words, title or document.title, published), library.places, library.book)
-    rows = figure_rows(reading.readings, library, published, source)
+    rows = with_refusals(figure_rows(reading.readings, library, published, source), read_record(data), area)
     if form == "json":
         _print_object(data, area, rows, reading, document, lang)
         return
