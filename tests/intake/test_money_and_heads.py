@@ -101,3 +101,12 @@ def test_the_line_that_a_person_named_is_the_areas_under_its_citys_title(
     answers = read_answers(period="", unit="", area_row=[line], **EMPTY)
     assert offered_figures(reading) == {"fiscal_expenditure/level/2025": "61.4"}
     assert not list(ask_whose(reading, Origin(row, new=True), names, answers))
+
+
+def test_a_series_without_a_unit_can_be_left_out_by_its_own_column(invented: Record, tmp_path: Path) -> None:
+    lines = ["年份,常住人口（万人）,居民人均可支配收入", "2023,52.1,48100", "2024,52.3,50300"]
+    path = csv_file(tmp_path, "虚构河滨区主要指标,,\n" + "\n".join(lines))
+    questions = read(invented, path, "riverside").rejected
+    assert [question.message.partition("answer with ")[2] for question in questions] == ["--leave-out C"] * 2
+    reading = read(invented, path, "riverside", leave_out=["C"])
+    assert not reading.rejected and len(reading.candidates) == 2

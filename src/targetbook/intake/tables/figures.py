@@ -41,6 +41,10 @@ class WrongFigure(ValueError):
     """A cell that holds no number, or one in a unit that does not fit; the message says what was expected."""
 
 
+class WrongUnit(WrongFigure):
+    """A figure without a unit, or in one that its indicator is not kept in: so are all of its series."""
+
+
 @dataclass(frozen=True)
 class PrintedUnit:
     """A unit as printed: the record's unit and by how many places the point moves to it."""
@@ -72,6 +76,12 @@ def read_units(text: str) -> PrintedUnit | None:
 
     readable = [unit for unit in units if unit]
     return next((unit for unit in readable if unit.unit != "%"), readable[0])
+
+
+def moves_point(printed: str) -> bool:
+    """Whether a figure in a printed unit has its point moved in the record."""
+    unit = read_unit(printed)
+    return unit is not None and unit.places != 0
 
 
 def unit_of_levels(units: Iterable[PrintedUnit | None]) -> PrintedUnit | None:

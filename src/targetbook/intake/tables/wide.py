@@ -16,8 +16,9 @@ from targetbook.intake.tables.figures import (
     YUAN,
     PrintedUnit,
     WrongFigure,
+    WrongUnit,
+    moves_point,
     read_number,
-    read_unit,
     read_units,
     unit_of_levels,
 )
@@ -40,7 +41,7 @@ class Line:
     cells: list[SheetCell]
     row_name: RowName
     entry: Entry
-    place: str = ""
+    place: str
     head_unit: PrintedUnit | None = None
 
 
@@ -164,7 +165,8 @@ def read_figure(table: WideTable, line: Line, column: Column) -> Iterator[LineRe
         unit = _unit(table, line, column)
         period = period_of_figure(column, table.head.title, line.entry)
     except WrongFigure as wrong:
-        yield ask(table.sheet, cell, str(wrong), "", f"{Option.LEAVE_OUT} {cell.row}")
+        place = line.place if isinstance(wrong, WrongUnit) else cell.row
+        yield ask(table.sheet, cell, str(wrong), "", f"{Option.LEAVE_OUT} {place}")
         return
 
     if unit is None:
@@ -270,12 +272,12 @@ def _unit(table: WideTable, line: Line, column: Column) -> PrintedUnit | None:
     unit = in_row or line.row_name.unit or column.unit or table.head.title.unit
 
     if cell and in_row is None:
-        raise WrongFigure(f"is in {cell.plain!r}, which is no known unit; expected one like 亿元, 万元, %, 人, 个")
+        raise WrongUnit(f"is in {cell.plain!r}, which is no known unit; expected one like 亿元, 万元, %, 人, 个")
     if unit is None:
         expected = "expected one in the head, behind the name, in a line such as 单位:亿元, or by --unit 亿元"
-        raise WrongFigure(f"has no unit; {expected}")
+        raise WrongUnit(f"has no unit; {expected}")
     if unit.unit != line.entry.unit:
-        raise WrongFigure(f"is in {unit.printed}; {line.entry.label_zh} is kept in {line.entry.unit}")
+        raise WrongUnit(f"is in {unit.printed}; {line.entry.label_zh} is kept in {line.entry.unit}")
 
     return unit
 
@@ -306,15 +308,10 @@ def count_changes(candidates: tuple[Candidate, ...]) -> Iterator[Remark]:
     conversions = Counter(
         (candidate.cells["printed"].text, candidate.row["unit"])
         for candidate in candidates
-        if candidate.row["measure"] == "level" and _moves_point(candidate.cells["printed"].text)
+        if candidate.row["measure"] == "level" and moves_point(candidate.cells["printed"].text)
     )
     for (printed, unit), count in conversions.items():
         yield Remark("converted", {"n": count, "printed": printed, "unit": unit})
 
     if rounded := sum(candidate.cell.rounded for candidate in candidates):
         yield Remark("rounded", {"n": rounded})
-
-
-def _moves_point(printed: str) -> bool:
-    unit = read_unit(printed)
-    return unit is not None and unit.places != 0
