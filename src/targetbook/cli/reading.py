@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from targetbook.intake.prose.columns import Row
     from targetbook.intake.prose.documents import Document
     from targetbook.intake.prose.reading import TextReading
+    from targetbook.page.voice.words import Words
 
 FORMS = ("csv", "table", "json")
 
@@ -29,7 +30,6 @@ def read(
     lang: Lang = "en",
 ) -> None:
     """Read the figures that a report or a newspaper tells as rows to look through; say what became of every number."""
-    from targetbook.cli.bearing import bearing_lines, named_deeds
     from targetbook.cli.reading_text import reading_text, table_text
     from targetbook.intake.entering.refusals import with_refusals
     from targetbook.intake.prose.columns import figure_rows, figures_csv
@@ -40,7 +40,6 @@ def read(
     from targetbook.page.voice.words import Words
     from targetbook.record.contract import read_contract
     from targetbook.record.languages import LANGUAGES
-    from targetbook.record.reading import read_record
 
     data = record_or_exit().data
     require_one_of("area", area, [folder.name for folder in area_folders(data)])
@@ -54,7 +53,7 @@ def read(
         stop(str(wrong), code=1 if file.is_file() else 2)
     library = read_library(data, area)
     reading = read_figures(ProseText(document.words, title or document.title, published), library.places, library.book)
-    rows = with_refusals(figure_rows(reading.readings, library, published, source), read_record(data), area)
+    rows = with_refusals(figure_rows(reading.readings, library, published, source), data, area)
     if form == "json":
         _print_object(data, area, rows, reading, document, lang)
         return
@@ -62,7 +61,14 @@ def read(
     columns = read_contract(data).columns("observations")
     typer.echo(figures_csv(rows, columns) if form == "csv" else table_text(rows, words), nl=form == "table")
     typer.echo(reading_text(rows, reading, document, words), err=True)
-    for line in bearing_lines(data, area, rows, lang):
+    _print_targets(data, area, rows, document, words)
+
+
+def _print_targets(data: Path, area: str, rows: "list[Row]", document: "Document", words: "Words") -> None:
+    """Tell which targets the rows bear on, and which deeds the text names."""
+    from targetbook.cli.bearing import bearing_lines, named_deeds
+
+    for line in bearing_lines(data, area, rows, words.lang):
         typer.echo(line, err=True)
     for deed in named_deeds(data, area, document.words):
         typer.echo(words("read.deed", target=deed.target, state=deed.state, sentence=deed.sentence), err=True)

@@ -1,18 +1,20 @@
 """What `add` would refuse of a row that a text was read for, so that `read` asks it first."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from types import SimpleNamespace
 
 from targetbook.record.checking.cross_rules import released_in_time, unit_fits_measure, value_is_possible
 from targetbook.record.checking.rule_folder import Folder
-from targetbook.record.reading import Record
+from targetbook.record.reading import read_record
 
 Row = dict[str, str]
 RULES = (unit_fits_measure, value_is_possible, released_in_time)
 
 
-def with_refusals(rows: list[Row], record: Record, area: str) -> list[Row]:
+def with_refusals(rows: list[Row], data: Path, area: str) -> list[Row]:
     """Put what the record's own rules have against a row beside what is asked of it already."""
+    record = read_record(data)
     folders = {name: Folder(name, record) for name in record.areas}
     return [_with_refusals(row, folders.get(row["area"], folders[area])) for row in rows]
 
