@@ -15,7 +15,7 @@ from targetbook.intake.entering.candidates import SheetReading
 from targetbook.intake.entering.origin import Origin
 from targetbook.intake.entering.taking import read_file
 from targetbook.intake.entering.whose_table import ask_whose
-from targetbook.intake.tables.answers import read_answers
+from targetbook.intake.tables.answers import NO_ANSWERS, read_answers
 from targetbook.intake.tables.divisions import names_of
 from targetbook.intake.tables.names import indicator_index
 from targetbook.record.reading import Record
@@ -518,5 +518,5 @@ def test_a_table_of_a_higher_office_that_names_no_area_is_asked_about(
 ) -> None:
     reading = read(record, csv_file(tmp_path, "指标,2024年\n社会消费品零售总额(亿元),900"), "rivertown")
     origin = Origin({"publisher": publisher, "title": title}, new=True)
-    questions = list(ask_whose(reading, origin, names_of(record.areas, "rivertown")))
+    questions = list(ask_whose(reading, origin, names_of(record.areas, "rivertown"), NO_ANSWERS))
     assert len(questions) == number and len(reading.candidates) == 1

@@ -302,3 +302,9 @@ def test_an_own_indicator_does_not_take_a_shared_ones_name(own_copy: Path) -> No
     ]
 
     assert messages == ["'gdp' is in the shared indicators.csv; expected a name of its own"]
+
+
+def test_a_count_for_so_many_people_may_have_decimals(own_copy: Path) -> None:
+    path = own_copy / "riverside" / "observations.csv"
+    spoil(path, line_of(path, **FILINGS), indicator="invention_patents_per_10k", unit="count", value="18.5")
+    assert check_folder(own_copy) == []

@@ -14,6 +14,7 @@ from targetbook.record.folder import area_folders
 if TYPE_CHECKING:
     from targetbook.intake.prose.columns import Row
     from targetbook.intake.prose.reading import ProseText, TextReading
+    from targetbook.page.voice.words import Words
 
 FORMS = ("csv", "table", "json")
 
@@ -29,6 +30,7 @@ def read(
 ) -> None:
     """Read the figures that a report or a newspaper tells as rows to look through; say what became of every number."""
     from targetbook.cli.reading_text import reading_text, table_text
+    from targetbook.intake.entering.refusals import with_refusals
     from targetbook.intake.prose.columns import figure_rows, figures_csv
     from targetbook.intake.prose.documents import read_document
     from targetbook.intake.prose.library import read_library
@@ -51,7 +53,7 @@ def read(
     library = read_library(data, area)
     text = ProseText(document.words, title or document.title, published)
     reading = read_figures(text, library.places, library.book)
-    rows = figure_rows(reading.readings, library, published, source)
+    rows = with_refusals(figure_rows(reading.readings, library, published, source), data, area)
     if form == "json":
         _print_object(data, area, rows, reading, text, lang)
         return
@@ -59,15 +61,14 @@ def read(
     columns = read_contract(data).columns("observations")
     typer.echo(figures_csv(rows, columns) if form == "csv" else table_text(rows, words), nl=form == "table")
     typer.echo(reading_text(rows, reading, document, words), err=True)
-    _print_bearing(data, area, rows, text, lang)
+    _print_targets(data, area, rows, text, words)
 
 
-def _print_bearing(data: Path, area: str, rows: "list[Row]", text: "ProseText", lang: str) -> None:
+def _print_targets(data: Path, area: str, rows: "list[Row]", text: "ProseText", words: "Words") -> None:
+    """Tell which targets the rows bear on, and which deeds the text names."""
     from targetbook.cli.bearing import bearing_lines, named_deeds
-    from targetbook.page.voice.words import Words
 
-    words = Words(lang)
-    for line in bearing_lines(data, area, rows, lang):
+    for line in bearing_lines(data, area, rows, words.lang):
         typer.echo(line, err=True)
     for deed in named_deeds(data, area, text):
         typer.echo(words("read.deed", target=deed.target, state=deed.state, sentence=deed.sentence), err=True)

@@ -37,6 +37,7 @@ def reading_text(rows: list[Row], reading: TextReading, document: Document, word
         ),
     ]
     lines += [words("read.tables", n=document.tables)] if document.tables else []
+    lines += [words("read.links", n=document.links)] if document.links else []
     numbers = [LeftOut(account.words, account.clause, account.reason) for account in reading.unused]
     labels = {reason.value: words(f"read.{reason}") for reason in OmissionReason if not reason.in_row}
     return "\n".join([*left_out_lines(numbers, labels, words), *lines])

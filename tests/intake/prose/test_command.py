@@ -92,3 +92,31 @@ def test_a_day_that_is_none_is_refused(report: str) -> None:
     code, out, _ = run(report, "--published", "2025-13-40")
     assert code == 2
     assert out == ""
+
+
+def test_what_add_would_refuse_is_asked_first_and_what_offices_publish_is_not(
+    among_the_invented: Path, tmp_path: Path
+) -> None:
+    sentences = (
+        "2025年，全区每万人口发明专利拥有量41.7件。",
+        "全年城镇居民人均可支配收入51280元，比上年增长4.8%。",
+        "全年全部工业增加值88.6亿元。",
+        "年末全区高新技术企业215.5家。",
+    )
+    path = tmp_path / "text.txt"
+    path.write_text("\n".join(sentences), encoding="utf-8")
+    code, out, _ = run(str(path), "--published", "2026-02-20")
+    rows = list(csv.DictReader(io.StringIO(out)))
+    questions = {row["indicator"]: row["review"] for row in rows if row["review"]}
+    assert code == 0 and set(questions) == {"industrial_value_added", "high_tech_firms"}
+    assert "no level of it" in questions["industrial_value_added"] and "no whole number" in questions["high_tech_firms"]
+
+    (tmp_path / "read.csv").write_text(out, encoding="utf-8")
+    page = ["--publisher", "Invented Daily", "--title", "Invented", "--published", "2026-02-20"]
+    add = ["add", str(tmp_path / "read.csv"), "--area", "riverside", *page, "--dry-run"]
+    refused = CliRunner().invoke(app, add)
+    assert refused.exit_code == 1 and refused.output.count("still asked about") == 2
+
+    lines = [number for number, row in enumerate(rows, 2) if row["review"]]
+    entered = CliRunner().invoke(app, [*add, *(word for line in lines for word in ("--leave-out", str(line)))])
+    assert entered.exit_code == 0 and f"{len(rows) - 2} new" in entered.output

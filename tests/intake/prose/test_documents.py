@@ -61,3 +61,43 @@ def test_what_is_no_text_says_what_was_seen_and_expected(
     path.write_bytes(content)
     with pytest.raises(UnreadableSpeech, match=message):
         read_document(path)
+
+
+NEWS = "上半年全区外贸进出口增长3.3%"
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        f"<ul><li><a href='b.html'>{NEWS}</a> 2025-07-29</li><li><a>{NEWS}</a><span>[07-29]</span></li></ul>",
+        f"<p>上一篇：<a href='/x/1.html'>{NEWS}</a></p>",
+        f"<a href='c.html'><div><p>{NEWS}</p><span>2025年7月29日 阅读：318次</span></div></a>",
+        f"<div><a href='1.html'>{NEWS}</a> | <a href='2.html'>全区商品房销售额下降4%</a></div>",
+        f"<aside><p>{NEWS}。</p></aside>",
+        f"<div role='complementary'><p>{NEWS}。</p></div>",
+    ],
+)
+@pytest.mark.parametrize("page", ["{beside}{text}", "{text}{beside}", "<div>{text}<div>{beside}</div></div>"])
+def test_links_to_other_pages_are_no_text_of_a_page(tmp_path: Path, page: str, beside: str) -> None:
+    path = tmp_path / "page.html"
+    text = "<p>全区地区生产总值增长5.1%。</p>"
+    path.write_text(f"<html><body>{page.format(beside=beside, text=text)}</body></html>", encoding="utf-8")
+    assert read_document(path).words == "全区地区生产总值增长5.1%。"
+    assert "<a " not in beside or read_document(path).links
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "按照<a href='plan.html'>《临江区2025年外贸工作方案》</a>，全区外贸进出口增长3.3%。",
+        "<a href='trade.html'>全区外贸进出口</a>增长3.3%。",
+        "<a name='_Toc1'>全区外贸进出口增长3.3%。</a>",
+        "<a href='#note'>全区外贸进出口增长3.3%。</a>",
+        "全区外贸进出口增长3.3%<a href='#_ftn1'>[1]</a>。",
+    ],
+)
+def test_a_sentence_with_a_link_in_it_is_text(tmp_path: Path, sentence: str) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(f"<html><body><p>{sentence}</p></body></html>", encoding="utf-8")
+    document = read_document(path)
+    assert "增长3.3%" in document.words and document.links == 0

@@ -27,6 +27,8 @@ def _reason(remark: Remark) -> str:
         return f"{words['head']} is no indicator of the catalogue"
     if remark.name == "not_in_catalogue":
         return f"{words['name']} is no indicator of the catalogue"
+    if remark.name == "of_another_area":
+        return f"{words['n']} of the rows of {words['place']} are of {words['area']}"
     if remark.name == "describes_series":
         return f"{words['place']} lists series without their figures"
     if remark.name == "no_figures":

@@ -1,5 +1,6 @@
 """New figures set against the record: which are new, which revise one, which it has already."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -19,6 +20,7 @@ from targetbook.record.series_key import SeriesKey
 from targetbook.record.vocabulary import FINAL
 from targetbook.record.withdrawals import KEY
 
+HAN = re.compile("[一-龥]")
 SERIES = ("indicator", "measure", "period")
 Row = dict[str, Any]
 
@@ -87,8 +89,10 @@ def _beside(outcome: "FigureState", neighbourhood: Neighbourhood, area: str, ans
     if question and candidate.place not in answers.confirmed:
         return question
 
-    reason = answers.confirmed.get(candidate.place) or candidate.row.get("note", "")
-    figure = replace(candidate, neighbours=neighbours, row={**candidate.row, "note": reason})
+    reason = answers.confirmed.get(candidate.place, "")
+    column = "note_zh" if HAN.search(reason) else "note"
+    row = {**candidate.row, column: reason} if reason else candidate.row
+    figure = replace(candidate, neighbours=neighbours, row=row)
     return replace(outcome, candidate=figure) if isinstance(outcome, Revision) else figure
 
 

@@ -68,7 +68,7 @@ def prepare(
     figures = sort_out(candidates, record, area, answers)
 
     texts = _texts(contract, area, figures, origin, searched)
-    rejected = tuple(sorted({*reading.rejected, *figures.rejected, *ask_whose(reading, origin, names)}))
+    rejected = tuple(sorted({*reading.rejected, *figures.rejected, *ask_whose(reading, origin, names, answers)}))
     if not rejected and figures.accepted:
         rejected = tuple(sorted(_faults_of(data, area, texts, figures.accepted)))
 
@@ -103,7 +103,7 @@ def _read_sheet(
 ) -> SheetReading:
     try:
         if is_listed(sheet):
-            return read_listed(sheet, columns, catalogue)
+            return read_listed(sheet, columns, catalogue, names, answers)
         if is_crossed(sheet, LabelReader(catalogue, names, answers)):
             return read_crossed(sheet, catalogue, names, answers)
         return read_wide(sheet, catalogue, names, answers)

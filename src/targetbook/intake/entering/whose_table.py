@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from targetbook.intake.entering.candidates import SheetReading
 from targetbook.intake.entering.origin import Origin
-from targetbook.intake.tables.answers import TableQuestion, ask
+from targetbook.intake.tables.answers import TableAnswers, TableQuestion, ask
 from targetbook.intake.tables.cells import Sheet
 from targetbook.intake.tables.divisions import Names, short_name
 
@@ -22,7 +22,9 @@ NATIONAL = (
 )
 
 
-def ask_whose(reading: SheetReading, origin: Origin | None, names: Names) -> Iterator[TableQuestion]:
+def ask_whose(
+    reading: SheetReading, origin: Origin | None, names: Names, answers: TableAnswers
+) -> Iterator[TableQuestion]:
     """Ask once a sheet that names the area nowhere, whose publisher is of an area above and whose title is silent."""
     if origin is None or "全国" in names.area:
         return
@@ -37,7 +39,8 @@ def ask_whose(reading: SheetReading, origin: Origin | None, names: Names) -> Ite
 
     for candidate in reading.candidates:
         sheet = candidate.sheet
-        if sheet.place in places or _sheet_names_area(sheet, names):
+        is_answered = bool(answers.area_lines & {str(candidate.cell.row), candidate.cell.letter})
+        if sheet.place in places or is_answered or "area" in candidate.cells or _sheet_names_area(sheet, names):
             continue
         places.add(sheet.place)
         why = f"the table names no area, and {publisher} is an office of {above}: is it of {names.area[0]}?"

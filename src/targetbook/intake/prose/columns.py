@@ -5,8 +5,8 @@ import io
 
 from targetbook.intake.prose.library import Library
 from targetbook.intake.prose.rows import FigureReading
+from targetbook.intake.tables.listed import BESIDES
 
-BESIDES = ("area", "clause", "review")
 ORIGIN = ("released", "source")
 Row = dict[str, str]
 

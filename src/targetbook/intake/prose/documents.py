@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from targetbook.intake.documents.navigation import as_linked, is_beside, leads_elsewhere, without_links_alone
 from targetbook.intake.speech.speech_file import UnreadableSpeech, read_speech
 
 PAGES = (".html", ".htm", ".mhtml", ".shtml")
 BEGINS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<meta", b"<div", b"<?xml")
 LARGEST = 5_000_000  # bytes of a page; the longest report has some hundred thousand characters
 OTHERS = (".doc", ".wps", ".rtf", ".xlsx", ".xls", ".ods", ".csv")
-DROPPED = ("script", "style", "noscript", "nav", "header", "footer", "form", "select", "button", "iframe", "svg")
+DROPPED = ("script", "style", "noscript", "form", "select", "button", "iframe", "svg")
 BLOCKS = frozenset(
     [
         "p",
@@ -41,12 +42,13 @@ CHARSET = re.compile(rb"charset=[\"']?([A-Za-z0-9_-]+)")
 
 @dataclass(frozen=True)
 class Document:
-    """The words of a file, the title it gives itself, its encoding, and how many tables were left out of it."""
+    """The words of a file, its own title, its encoding, and how many tables and lines of links were left out of it."""
 
     words: str
     title: str = ""
     encoding: str = ""
     tables: int = 0
+    links: int = 0
 
 
 def read_document(path: Path) -> Document:
@@ -80,10 +82,11 @@ def _read_page(path: Path) -> Document:
         raise UnreadableSpeech(f"{path}:1:-: is not in {encoding}, as it says; save it again as UTF-8") from None
     root = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text) or "<p></p>")
     tables = _drop_what_is_no_prose(root)
-    words = re.sub(r"[ \t\xa0]+", " ", "".join(_lines(root.find("body") if root.find("body") is not None else root)))
+    lines = "".join(_lines(root.find("body") if root.find("body") is not None else root))
+    words, links = without_links_alone(re.sub(r"[ \t\xa0]+", " ", lines))
     if not words.strip():
         raise UnreadableSpeech(f"{path}:1:-: shows no text; expected a page with sentences")
-    return Document(re.sub(r"\s*\n\s*", "\n", words).strip(), _title(root), encoding, tables)
+    return Document(re.sub(r"\s*\n\s*", "\n", words).strip(), _title(root), encoding, tables, links)
 
 
 def _encoding(content: bytes) -> str:
@@ -101,7 +104,7 @@ def _encoding(content: bytes) -> str:
 
 def _drop_what_is_no_prose(root: Any) -> int:
     """Take out scripts, menus and tables of figures, which `add` reads; say how many tables these were."""
-    for element in root.xpath("|".join(f"//{name}" for name in DROPPED)):
+    for element in [each for each in root.iter("*") if each.tag in DROPPED or is_beside(each)]:
         element.drop_tree()
     tables = [each for each in root.xpath("//table") if not each.xpath(".//table") and len(each.xpath(".//tr")) > 1]
     figures = [each for each in tables if len(re.findall("[0-9]", each.text_content())) >= 8]
@@ -110,19 +113,25 @@ def _drop_what_is_no_prose(root: Any) -> int:
     return len(figures)
 
 
-def _lines(element: Any) -> Iterator[str]:
+def _lines(element: Any, in_link: bool = False) -> Iterator[str]:
     if not isinstance(element.tag, str):
-        yield element.tail or ""
+        yield _run(element.tail, in_link)
         return
     is_block = element.tag in BLOCKS
     if is_block:
         yield "\n"
-    yield re.sub(r"\s+", " ", element.text or "")
+    is_linked = in_link or leads_elsewhere(element)
+    yield _run(element.text, is_linked)
     for child in element:
-        yield from _lines(child)
-        yield re.sub(r"\s+", " ", child.tail or "") if isinstance(child.tag, str) else ""
+        yield from _lines(child, is_linked)
+        yield _run(child.tail, is_linked) if isinstance(child.tag, str) else ""
     if is_block:
         yield "\n"
+
+
+def _run(text: str | None, is_linked: bool) -> str:
+    run = re.sub(r"\s+", " ", text or "")
+    return as_linked(run) if is_linked else run
 
 
 def _title(root: Any) -> str:

@@ -24,6 +24,7 @@ class Names:
     rank: str
     below: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
+    folder: str = ""
 
     @cached_property
     def own_names(self) -> frozenset[str]:
@@ -84,7 +85,7 @@ def names_of(areas: dict[str, Area], area: str) -> Names:
         if key != area and other.parent and other.parent == areas[area].parent
     )
     area_names = (name, "中国") if name == "全国" else (name,)
-    return Names(area_names, tuple(above), rank, below, beside)
+    return Names(area_names, tuple(above), rank, below, beside, area)
 
 
 def short_name(name: str) -> str:

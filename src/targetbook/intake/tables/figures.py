@@ -1,6 +1,7 @@
 """Numbers and units as tables print them, brought to the record's own."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -40,6 +41,10 @@ class WrongFigure(ValueError):
     """A cell that holds no number, or one in a unit that does not fit; the message says what was expected."""
 
 
+class WrongUnit(WrongFigure):
+    """A figure without a unit, or in one that its indicator is not kept in: so are all of its series."""
+
+
 @dataclass(frozen=True)
 class PrintedUnit:
     """A unit as printed: the record's unit and by how many places the point moves to it."""
@@ -61,6 +66,28 @@ def read_unit(text: str) -> PrintedUnit | None:
     """Read a unit as printed; None if it is none that is known."""
     entry = UNITS.get(text)
     return PrintedUnit(text, *entry) if entry else None
+
+
+def read_units(text: str) -> PrintedUnit | None:
+    """Read the units of a level and its growth, as in 亿元、%, and give the level's; None where one is not known."""
+    units = [read_unit(word.strip()) for word in re.split(r"[、,;]", text)]
+    if None in units:
+        return None
+
+    readable = [unit for unit in units if unit]
+    return next((unit for unit in readable if unit.unit != "%"), readable[0])
+
+
+def moves_point(printed: str) -> bool:
+    """Whether a figure in a printed unit has its point moved in the record."""
+    unit = read_unit(printed)
+    return unit is not None and unit.places != 0
+
+
+def unit_of_levels(units: Iterable[PrintedUnit | None]) -> PrintedUnit | None:
+    """Give the last unit of a level in the heads before a figure: its growth is that of the level beside it."""
+    levels = [unit for unit in units if unit and unit.unit != "%"]
+    return levels[-1] if levels else None
 
 
 def read_number(cell: SheetCell) -> tuple[str, str]:

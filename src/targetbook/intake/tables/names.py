@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from targetbook.intake.tables.cells import tidy
-from targetbook.intake.tables.figures import PrintedUnit, read_unit
+from targetbook.intake.tables.figures import DOLLARS, PrintedUnit, read_unit
 from targetbook.intake.tables.marks import without_mark
 from targetbook.record.reading import Record
 
@@ -14,6 +14,7 @@ NUMBERED = re.compile(r"^\s*(?:[一二三四五六七八九十]+[、.]|\(?[一�
 PART = re.compile(r"^(?:其中[::,]?|[#＃*＊]|-|—)\s*")
 BRACKETED = re.compile(r"[(\[【]([^()\[\]【】]*)[)\]】]")
 ABBREVIATION = re.compile(r"[A-Za-z0-9.+ ]+")
+IN_DOLLARS = "(美元)"
 NOT_OF_A_NAME = re.compile(r"[\s“”\"'‘’·、,。:;]+")
 
 
@@ -55,6 +56,12 @@ class IndicatorIndex:
                 return self.entries[indicator]
 
         return None
+
+    def in_currency(self, entry: Entry, unit: str) -> Entry | None:
+        """Find the indicator that is this one in another currency; the name of the one in dollars ends with that."""
+        yuan = plain_name(entry.label_zh).removesuffix(IN_DOLLARS)
+        indicator = self.names.get(yuan + IN_DOLLARS if unit == DOLLARS else yuan)
+        return self.entries[indicator] if indicator and self.entries[indicator].unit == unit else None
 
     def slip_of(self, name: str) -> str | None:
         """Give the name that this one may be a slip of, as the catalogue writes it.

@@ -11,7 +11,7 @@ from targetbook.intake.tables.figures import PrintedUnit, read_unit
 from targetbook.intake.tables.times import PeriodWords, Unclear, read_times, words_of_time
 from targetbook.intake.tables.vocabulary import TABLE_NUMBER, TITLE_WORDS, TURNING, KindWords, WordKind, read_words
 
-UNITS_LINE = re.compile(r"(?:计量)?单位:([^:]+)$")
+UNITS_LINE = re.compile(r"[\[(【]?(?:计量|货币|金额)?单位:([^:]+)$")
 LABELLED = re.compile(r"(地区|区域|地域|行政区划|区县|省份|城市|统计范围|范围):(.+)$")
 FREQUENCY = re.compile(
     r"(?:频度|频率|更新时间|时间范围|数据库|数据来源|资料来源|来源|制表人?|填报人|联系人|电话)(?::|$)"
@@ -42,7 +42,7 @@ def read_title(sheet: Sheet, head_row: int, names: Names, answers: TableAnswers)
     turning: dict[WordKind, tuple[SheetCell, str]] = {}
 
     for cell in lines:
-        text = _open_words(cell.plain, answers)
+        text = _without_units(_open_words(cell.plain, answers))
         questions += _of_area(sheet, cell, text, names)
         if _says_nothing_of_figures(text):
             continue
@@ -80,9 +80,18 @@ def _open_words(text: str, answers: TableAnswers) -> str:
 
 
 def _says_nothing_of_figures(text: str) -> bool:
-    """Whether a line is a unit, a day of printing, or who made the table."""
-    is_unit = UNITS_LINE.search(text) is not None and bool(_units(text))
-    return is_unit or any(pattern.match(text) for pattern in (PRINTED, OFFICE_DATE, FREQUENCY))
+    """Whether a line, without its unit, is empty, a day of printing, or who made the table."""
+    return not text or any(pattern.match(text) for pattern in (PRINTED, OFFICE_DATE, FREQUENCY))
+
+
+def is_line_of_units(text: str) -> bool:
+    """Whether a text states units and nothing else, as 单位:亿元、% does."""
+    return bool(text) and not _without_units(re.sub(r"\s+", "", text))
+
+
+def _without_units(text: str) -> str:
+    """Give a squeezed line without the units that it ends with: 2025年12月 of 2025年12月单位:万元."""
+    return UNITS_LINE.sub("", text) if _units(text) else text
 
 
 def _of_area(sheet: Sheet, cell: SheetCell, text: str, names: Names) -> Iterator[TableQuestion]:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from targetbook.intake.entering.candidates import Candidate, Remark, SheetReading
@@ -11,7 +11,17 @@ from targetbook.intake.tables.answers import Option, TableAnswers, TableQuestion
 from targetbook.intake.tables.cells import CellKind, Sheet, SheetCell, tidy
 from targetbook.intake.tables.columns import Column
 from targetbook.intake.tables.divisions import Names
-from targetbook.intake.tables.figures import DOLLARS, YUAN, PrintedUnit, WrongFigure, read_number, read_unit
+from targetbook.intake.tables.figures import (
+    DOLLARS,
+    YUAN,
+    PrintedUnit,
+    WrongFigure,
+    WrongUnit,
+    moves_point,
+    read_number,
+    read_units,
+    unit_of_levels,
+)
 from targetbook.intake.tables.heads import Head, read_head
 from targetbook.intake.tables.names import Entry, IndicatorIndex, RowName, plain_name, read_name
 from targetbook.intake.tables.periods import period_of_figure, period_of_flows, require_periods
@@ -23,11 +33,16 @@ FRACTION_DECIMALS = 3  # growth is printed with one or two decimals: a number be
 
 @dataclass(frozen=True)
 class Line:
-    """A row of the table with its name taken apart and the indicator it speaks of."""
+    """A row of the table with its name taken apart and the indicator it speaks of.
+
+    `place` is the row or column that a person would leave out, `head_unit` the unit that a head states of its levels.
+    """
 
     cells: list[SheetCell]
     row_name: RowName
     entry: Entry
+    place: str
+    head_unit: PrintedUnit | None = None
 
 
 LineResult = Candidate | Finding | Remark
@@ -95,7 +110,9 @@ def _of_row(
         if row_name.mark:
             yield Remark("mark", {"mark": row_name.mark, "text": cell.plain, "cell": cell.place})
         for column in columns:
-            yield from read_figure(table, Line(cells, row_name, entry), column)
+            head_unit = unit_of_levels(other.unit for other in table.head.columns if other.place <= column.place)
+            line = Line(cells, row_name, entry, str(cell.row), head_unit)
+            yield from read_figure(table, line, column)
 
 
 def holds_figure(cell: SheetCell, name: SheetCell) -> bool:
@@ -138,12 +155,18 @@ def _unknown(table: WideTable, cell: SheetCell, name: str) -> Finding | Remark:
 def read_figure(table: WideTable, line: Line, column: Column) -> Iterator[LineResult]:
     """Read one figure: its number, unit and period; a question where one of them is not sure."""
     cell = line.cells[column.place]
+    line = _in_currency(table, line)
+    if question := _question_of_currency(table, line, cell):
+        yield question
+        return
+
     try:
         number, mark = read_number(cell)
         unit = _unit(table, line, column)
         period = period_of_figure(column, table.head.title, line.entry)
     except WrongFigure as wrong:
-        yield ask(table.sheet, cell, str(wrong), "", f"{Option.LEAVE_OUT} {cell.row}")
+        place = line.place if isinstance(wrong, WrongUnit) else cell.row
+        yield ask(table.sheet, cell, str(wrong), "", f"{Option.LEAVE_OUT} {place}")
         return
 
     if unit is None:
@@ -172,6 +195,37 @@ def _fault(table: WideTable, cell: SheetCell, number: str, unit: PrintedUnit, co
     if _may_be_fraction(cell, number, column) and not is_confirmed:
         return _ask_of_fraction(table.sheet, cell, number)
     return None
+
+
+def _in_currency(table: WideTable, line: Line) -> Line:
+    """Take a row printed in dollars for the series in dollars where the catalogue has one, levels and growth alike."""
+    twin = _twin(table, line)
+    is_answered = line.entry.indicator in table.answers.same.values()
+    return replace(line, entry=twin) if twin and not is_answered else line
+
+
+def _twin(table: WideTable, line: Line) -> Entry | None:
+    unit = _currency(table, line)
+    return table.catalogue.in_currency(line.entry, unit.unit) if unit else None
+
+
+def _currency(table: WideTable, line: Line) -> PrintedUnit | None:
+    """Give the money that a row is printed in, where its indicator is kept in another."""
+    unit = _unit_in_row(table, line) or line.row_name.unit or line.head_unit or table.head.title.unit
+    in_money = unit is not None and {unit.unit, line.entry.unit} == {YUAN, DOLLARS}
+    return unit if in_money else None
+
+
+def _question_of_currency(table: WideTable, line: Line, cell: SheetCell) -> TableQuestion | None:
+    """Ask about a figure of a row in another currency than its indicator's: its growth is another number too."""
+    unit = _currency(table, line)
+    if unit is None:
+        return None
+
+    twin = _twin(table, line)
+    same = (f"{Option.SAME} {line.row_name.name}={twin.indicator}",) if twin else ()
+    why = f"is of a row in {unit.printed}; {line.entry.label_zh} is kept in {line.entry.unit}"
+    return ask(table.sheet, cell, why, "", *same, f"{Option.LEAVE_OUT} {line.place}")
 
 
 def _observation(entry: Entry, column: Column) -> dict[str, str]:
@@ -213,29 +267,30 @@ def _unit(table: WideTable, line: Line, column: Column) -> PrintedUnit | None:
     if not line.entry.unit:
         return None
 
-    units = table.head.units
-    cell = line.cells[units] if units is not None else None
-    in_row = _units_in(cell.plain) if cell and not cell.holds_no_figure else None
+    cell = _unit_cell(table, line)
+    in_row = _unit_in_row(table, line)
     unit = in_row or line.row_name.unit or column.unit or table.head.title.unit
 
-    if cell and not cell.holds_no_figure and in_row is None:
-        raise WrongFigure(f"is in {cell.plain!r}, which is no known unit; expected one like 亿元, 万元, %, 人, 个")
+    if cell and in_row is None:
+        raise WrongUnit(f"is in {cell.plain!r}, which is no known unit; expected one like 亿元, 万元, %, 人, 个")
     if unit is None:
         expected = "expected one in the head, behind the name, in a line such as 单位:亿元, or by --unit 亿元"
-        raise WrongFigure(f"has no unit; {expected}")
+        raise WrongUnit(f"has no unit; {expected}")
     if unit.unit != line.entry.unit:
-        raise WrongFigure(f"is in {unit.printed}; {line.entry.label_zh} is kept in {line.entry.unit}")
+        raise WrongUnit(f"is in {unit.printed}; {line.entry.label_zh} is kept in {line.entry.unit}")
 
     return unit
 
 
-def _units_in(text: str) -> PrintedUnit | None:
-    units = [read_unit(word.strip()) for word in re.split(r"[、,;]", text)]
-    if None in units:
-        return None
+def _unit_cell(table: WideTable, line: Line) -> SheetCell | None:
+    """Give the cell that states a row's unit, where the table has a column of units and it is not empty there."""
+    cell = line.cells[table.head.units] if table.head.units is not None else None
+    return cell if cell and not cell.holds_no_figure else None
 
-    readable = [unit for unit in units if unit]
-    return next((unit for unit in readable if unit.unit != "%"), readable[0])
+
+def _unit_in_row(table: WideTable, line: Line) -> PrintedUnit | None:
+    cell = _unit_cell(table, line)
+    return read_units(cell.plain) if cell else None
 
 
 def _of_head(sheet: Sheet, head: Head) -> Iterator[Remark]:
@@ -253,15 +308,10 @@ def count_changes(candidates: tuple[Candidate, ...]) -> Iterator[Remark]:
     conversions = Counter(
         (candidate.cells["printed"].text, candidate.row["unit"])
         for candidate in candidates
-        if candidate.row["measure"] == "level" and _moves_point(candidate.cells["printed"].text)
+        if candidate.row["measure"] == "level" and moves_point(candidate.cells["printed"].text)
     )
     for (printed, unit), count in conversions.items():
         yield Remark("converted", {"n": count, "printed": printed, "unit": unit})
 
     if rounded := sum(candidate.cell.rounded for candidate in candidates):
         yield Remark("rounded", {"n": rounded})
-
-
-def _moves_point(printed: str) -> bool:
-    unit = read_unit(printed)
-    return unit is not None and unit.places != 0

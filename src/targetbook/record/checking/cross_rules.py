@@ -147,7 +147,8 @@ def value_is_possible(row: Row, folder: Folder) -> Faults:
     for column in ("value", "upper"):
         if text := getattr(row, column, ""):
             unit = RATIOS.get(row.measure, folder.units.get(row.indicator, ""))
-            messages = impossible(row.measure, unit, Decimal(text))
+            decimals = folder.decimals.get(row.indicator, 0) if row.measure == Measure.LEVEL else 0
+            messages = impossible(row.measure, unit, Decimal(text), decimals)
             yield from ((column, f"{text} {message}") for message in messages)
 
 

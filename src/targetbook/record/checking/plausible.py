@@ -16,9 +16,9 @@ FORMULA = re.compile(r"\s*(?:[=＝]\S|[+＋\-－][^0-9]*[(|!]|[@＠][A-Za-z.]+\(
 LETTER = re.compile("[A-Za-z]")
 
 
-def impossible(measure: str, unit: str, value: Decimal) -> Iterator[str]:
-    """Say what keeps a number from being of its measure and unit."""
-    if unit in WHOLE and value % 1:
+def impossible(measure: str, unit: str, value: Decimal, decimals: int = 0) -> Iterator[str]:
+    """Say what keeps a number from being of its measure and unit; a count for so many people may have decimals."""
+    if unit in WHOLE and not decimals and value % 1:
         yield f"is no whole number of {unit}; expected one"
     if unit == "rank" and value < 1:
         yield "is no place; expected 1 or more"

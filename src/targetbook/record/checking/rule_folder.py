@@ -38,6 +38,12 @@ class Folder:
         return dict(zip(self.catalogue["indicator"], self.catalogue["unit"], strict=True))
 
     @cached_property
+    def decimals(self) -> dict[str, int]:
+        """Give the decimals with which each of its indicators is published."""
+        pairs = zip(self.catalogue["indicator"], self.catalogue["decimals"], strict=True)
+        return {name: int(text) for name, text in pairs if text.isdecimal()}
+
+    @cached_property
     def themes(self) -> set[str]:
         """Give the themes that the area's targets may have."""
         return {*self.catalogue["theme"], OTHER}

@@ -102,7 +102,7 @@ def theme_in_catalogue(row: Row, folder: Folder) -> Faults:
     """A target's theme is one that an indicator has; an area names themes of its own by indicators of its own."""
     if row.theme not in folder.themes:
         near = did_you_mean(row.theme, folder.themes)
-        known = (
+        themes = (
             f"; expected {', '.join(sorted({*folder.themes, OTHER}))}, or an indicator of the area's own that has it"
         )
-        yield "theme", f"no indicator has the theme {row.theme!r}{near or known}"
+        yield "theme", f"no indicator has the theme {row.theme!r}{near or themes}"

@@ -12,6 +12,7 @@ from targetbook.intake.tables.crossed.labels import Label
 from targetbook.intake.tables.crossed.measures import figure_measure, status_of
 from targetbook.intake.tables.crossed.sides import TableLine
 from targetbook.intake.tables.crossed.spans import span_of
+from targetbook.intake.tables.figures import PrintedUnit, unit_of_levels
 from targetbook.intake.tables.heads import Head
 from targetbook.intake.tables.names import RowName
 from targetbook.intake.tables.vocabulary import UNFIT
@@ -91,7 +92,21 @@ class CrossedTable:
         reader = self.context.reader
         head = Head(frame.first - 1, frame.name_column, frame.units, (), (), self.context.subject.title)
         table = WideTable(frame.sheet, head, reader.catalogue, reader.names, reader.answers)
-        label = figure.row.label
         cells = frame.sheet.rows[figure.row.number]
-        line = Line(cells, RowName(label.text, label.unit), figure.entry)
+        naming = figure.of_name
+        name = RowName(naming.label.name or naming.label.text, figure.row.label.unit)
+        line = Line(cells, name, figure.entry, naming.place, self._head_unit(figure))
         yield from read_figure(table, line, column)
+
+    def _head_unit(self, figure: CrossedFigure) -> PrintedUnit | None:
+        """Give the unit of the level that a figure stands beside, by the rows above it or the columns before it."""
+        beside = [
+            unit_of_levels(other.label.unit for other in lines if _is_beside(other, line))
+            for lines, line in ((self.rows, figure.row), (self.columns, figure.column))
+        ]
+        return beside[0] or beside[1]
+
+
+def _is_beside(other: TableLine, line: TableLine) -> bool:
+    """Whether a line is the one of a figure, or stands before it and speaks of the same indicator."""
+    return other.number <= line.number and other.label.entry == line.label.entry

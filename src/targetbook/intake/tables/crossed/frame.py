@@ -8,6 +8,7 @@ from targetbook.intake.tables.cells import Sheet, SheetCell
 from targetbook.intake.tables.crossed.blocks import has_figures, holds_number, is_note, texts_of
 from targetbook.intake.tables.figures import read_unit
 from targetbook.intake.tables.heads import NAME_HEADS, UNIT_HEADS, squeezed
+from targetbook.intake.tables.titles import is_line_of_units
 
 TIME_HEADS = {"年", "年份", "年度", "月", "月份", "时间", "日期", "季度", "期间", "时期", "报告期"}
 AREA_HEADS = {
@@ -155,12 +156,20 @@ def describes_series(sheet: Sheet) -> bool:
 
 def _first_head(rows: list[list[SheetCell]], first: int) -> int | None:
     """Find the first row of the head: with several texts, and not a line of remarks such as 表号:1 | 单位:亿元."""
-    for number in range(first):
+    several = [number for number in range(first) if len(texts_of(rows[number])) > 1]
+    for number in several:
         texts = texts_of(rows[number])
-        if len(texts) > 1 and not all(":" in text for text in texts):
+        is_above = number < several[-1] and _states_unit(texts)
+        if not is_above and not all(":" in text for text in texts):
             return number
     beside = [number for number in range(first) if texts_of(rows[number]) and not rows[number][0].plain]
     return beside[-1] if beside else None
+
+
+def _states_unit(texts: list[str]) -> bool:
+    """Whether a row states the unit of the table beneath it, in whichever of its cells, and heads no column."""
+    is_head = any(squeezed(text) in SIDE_HEADS | TIME_HEADS | NUMBER_HEADS for text in texts)
+    return not is_head and any(is_line_of_units(text) for text in texts)
 
 
 def _first_of_body(rows: list[list[SheetCell]], head: int, first: int) -> int:

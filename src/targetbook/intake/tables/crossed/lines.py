@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from targetbook.intake.tables.answers import TableAnswers
 from targetbook.intake.tables.cells import SheetCell
 from targetbook.intake.tables.columns import Column
 from targetbook.intake.tables.crossed.blocks import YEAR, holds_number, is_note
@@ -172,7 +173,7 @@ def column_lines(frame: TableFrame, reader: LabelReader) -> list[TableLine]:
     lines = [
         TableLine(place, last[place], label, is_row=False) for place, label in zip(frame.figures, labels, strict=True)
     ]
-    return _with_periods_beside(frame, list(_with_names_above(lines)))
+    return _with_periods_beside(frame, list(_with_names_above(lines)), reader.answers)
 
 
 def _column_label(frame: TableFrame, place: int, reader: LabelReader) -> Label:
@@ -221,10 +222,10 @@ def _label_under(head: str, text: str, reader: LabelReader) -> Label:
     return reader.read(text)
 
 
-def _with_periods_beside(frame: TableFrame, lines: list[TableLine]) -> list[TableLine]:
+def _with_periods_beside(frame: TableFrame, lines: list[TableLine], answers: TableAnswers) -> list[TableLine]:
     if any(line.label.entry for line in lines) or not any(line.label.says_when for line in lines):
         return lines
-    columns = [_as_column(line) for line in lines]
+    columns = [_as_column(line, answers) for line in lines if line.cell.letter not in answers.left_out_columns]
     row = HeadRow(frame.sheet, frame.first - 1)
     fit = [column for column in columns if column is not None]
     dated = {column.place: column.words for column in with_periods_of_growth(row, fit)}
@@ -239,9 +240,12 @@ def _may_be_share(label: Label) -> bool:
     return WordKind.SHARE in label.kinds and sum(kind in UNFIT for kind in label.kinds) == 1
 
 
-def _as_column(line: TableLine) -> Column | None:
+def _as_column(line: TableLine, answers: TableAnswers) -> Column | None:
     """Give a column as its neighbours see it; one that holds neither a level nor a growth is none."""
     label = line.label
+    if answer := answers.columns.get(line.cell.letter):
+        return Column(line.number, label.text, answer.measure, answer.period, is_answered=True)
+
     unfit = any(kind in UNFIT for kind in label.kinds) and not _may_be_share(label)
     if unfit or label.quarter or label.single or label.side is Side.OTHER or label.fault:
         return None
