@@ -203,7 +203,7 @@ def test_a_figure_from_before_the_promise_says_so(own_copy: Path, lang: str) -> 
 def test_each_search_of_the_real_record_says_how_far_pages_were_read(real: Record, real_data: Path, lang: str) -> None:
     growth = make_chapter("growth", Parameters("haizhu", 2025, None, lang), real_data, real)
     sentence = {
-        "en": "searches of stored public web pages, most of them read only in their opening",
+        "en": "searches of stored public web pages (mostly openings)",
         "zh": "在已存公开网页（多数只读到开头）中检索",
     }
 
@@ -214,7 +214,7 @@ def test_each_search_of_the_real_record_says_how_far_pages_were_read(real: Recor
 def test_a_search_says_how_often_and_when(invented_data: Path, lang: str) -> None:
     digital = edition_chapter(invented_data, "riverside", 2025, lang, "digital_industry")
     often = {
-        "en": "3 searches of invented pages, most of them read only in their opening, the last on 30 September 2026",
+        "en": "3 searches of invented pages (mostly openings), the last on 30 September 2026",
         "zh": "检索3次，最近为2026年9月30日",
     }[lang]
 
