@@ -15,6 +15,7 @@ from targetbook.intake.entering.area_files import entering
 from targetbook.intake.entering.origin import StatedSource
 from targetbook.intake.entering.taking import ORDER, prepare
 from targetbook.record.checking.check import check_folder
+from targetbook.record.files import together
 from targetbook.record.folder import visible
 
 NEW_PAGE = ["--publisher", "Invented Daily", "--title", "Invented", "--published", "2026-09-30"]
@@ -207,6 +208,15 @@ def test_what_a_killed_process_left_is_gone_after_the_next(record_folder: Path, 
     (record_folder / ".riverside.abc.new").mkdir()
     assert run_add("add", str(monthly(tmp_path / "t.xlsx")), "--area", "riverside", *NEW_PAGE)[0] == 0
     assert [path.name for path in record_folder.iterdir() if path.name.startswith(".riverside")] == []
+
+
+def test_a_system_that_exchanges_no_folders_gets_its_files_one_by_one(
+    record_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(together, "exchange_at_once", lambda first, second: False)
+    inode = (record_folder / "riverside").stat().st_ino
+    assert run_add("add", str(monthly(tmp_path / "t.xlsx")), "--area", "riverside", *NEW_PAGE)[0] == 0
+    assert check_folder(record_folder) == [] and (record_folder / "riverside").stat().st_ino == inode
 
 
 def test_who_stands_in_the_folder_stays_in_it(

@@ -19,8 +19,6 @@ AIM_AFTER = re.compile(r"^(?:%|亿元|左右|以上|的|年度|全年|预期|增
 AIMING = re.compile("^(?:以上|左右|及以上|以内|或以上)")
 DECIMAL_LEVEL = re.compile(r"[0-9]+\.[0-9]+万?亿|[0-9]{5,}(?:\.[0-9]+)?[万亿]")
 ROUND = re.compile(r"[0-9]{1,2}(?:\.5)?|[0-9]*[05]0+|[0-9]{1,3}0")
-
-
 FORECAST = re.compile("预计|预测|估计")
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from targetbook.record.files.atomic import settle_names, write_whole
-from targetbook.record.files.swap_folders import exchange
+from targetbook.record.files.swap_folders import exchange_at_once
 
 SUFFIX = ".new"
 
@@ -15,8 +15,8 @@ SUFFIX = ".new"
 def write_together(folder: Path, texts: Mapping[str, str]) -> None:
     """Write files of a folder in one step, whenever the writing stops: a copy that holds them takes its place.
 
-    Where that cannot be, they are written one after the other in the order given: where the system cannot rename the
-    folder, and where this process stands in it, whose shell would be left in a folder that is gone.
+    Where that cannot be, they are written one after the other in the order given: where the system exchanges no
+    folders, and where this process stands in it, whose shell would be left in a folder that is gone.
     """
     folder = folder.resolve()
     _clear_away(folder)
@@ -28,26 +28,18 @@ def write_together(folder: Path, texts: Mapping[str, str]) -> None:
 
 
 def _swap(folder: Path, texts: Mapping[str, str]) -> bool:
-    """Let a copy of the folder with these texts take its place; False where the system renames no such folder."""
+    """Let a copy of the folder with these texts take its place; False where the system exchanges none."""
     copy = Path(mkdtemp(prefix=f".{folder.name}.", suffix=SUFFIX, dir=folder.parent))
     try:
         shutil.copytree(folder, copy, symlinks=True, dirs_exist_ok=True)
         for name, text in texts.items():
             write_whole(copy / name, text)
         _settle(copy)
-        return _exchanged(copy, folder)
+        is_swapped = exchange_at_once(copy, folder)
+        settle_names(folder.parent)
+        return is_swapped
     finally:
         shutil.rmtree(copy, ignore_errors=True)
-
-
-def _exchanged(copy: Path, folder: Path) -> bool:
-    try:
-        exchange(copy, folder)
-    except OSError:
-        return False
-
-    settle_names(folder.parent)
-    return True
 
 
 def _settle(folder: Path) -> None:
